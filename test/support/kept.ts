@@ -51,8 +51,9 @@ export function keptFiles(cache: string): string[] {
 export function forge(cache: string, change: (part: never) => unknown): void {
   for (const file of keptFiles(cache)) {
     const [head = '', ...body] = readFileSync(file, 'utf8').split('\n');
-    const [rules] = head.split(/ (?=[^ ]*$)/);
-    const forged = body.map((part) => JSON.stringify(change(JSON.parse(part) as never))).join('\n');
-    writeFileSync(file, `${rules} ${createHash('sha256').update(forged).digest('base64url')}\n${forged}`);
+    const [rules] = JSON.parse(head) as string[];
+    const forged = body.map((part) => JSON.stringify(change(JSON.parse(part) as never)));
+    const digests = forged.map((part) => createHash('sha256').update(part).digest('base64url'));
+    writeFileSync(file, [JSON.stringify([rules, ...digests]), ...forged].join('\n'));
   }
 }

@@ -23,8 +23,25 @@ interface Rules {
 /** The rules that hold in a folder, the nearest folder's last. */
 export type RuleChain = readonly Rules[];
 
+export function isIgnoreFile({ name }: { name: string }): boolean {
+  return IGNORE_FILES.includes(name);
+}
+
 /** The rules of the folders above a folder, up to the root of its Git repository. */
 export function rulesAbove(folder: string): RuleChain {
+  return foldersAbove(folder).reduce<RuleChain>((rules, parent) => withRulesOf(parent, null, rules), []);
+}
+
+/** What they are made of, as it is written. */
+export function writtenAbove(folder: string): readonly (readonly [folder: string, patterns: string[]])[] {
+  return foldersAbove(folder).map((parent) => [
+    parent,
+    IGNORE_FILES.flatMap((name) => readPatterns(parent, name)),
+  ]);
+}
+
+/** Up to the root of its Git repository, that first; none outside of any. */
+function foldersAbove(folder: string): string[] {
   const above: string[] = [];
   for (let current = folder; !existsSync(path.join(current, '.git'));) {
     const parent = path.dirname(current);
@@ -32,7 +49,7 @@ export function rulesAbove(folder: string): RuleChain {
     above.unshift(parent);
     current = parent;
   }
-  return above.reduce<RuleChain>((rules, parent) => withRulesOf(parent, null, rules), []);
+  return above;
 }
 
 /** Adds a folder's own rules; `entries` are what is in it, null when that is not known. */

@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import { isIgnored, rulesAbove, withRulesOf } from './ignore-rules.ts';
+import { isIgnored, isIgnoreFile, rulesAbove, withRulesOf } from './ignore-rules.ts';
 import type { RuleChain } from './ignore-rules.ts';
 
 /** Made by tools: never anybody's own code. */
@@ -51,6 +51,18 @@ export interface WalkOptions {
   /** False names also what ignore files exclude. */
   ignoreFiles: boolean;
   report: (problem: Problem) => void;
+  /** Told what decides which files there are. */
+  listener?: WalkListener;
+}
+
+/** Where the same folders and ignore files are as they were, a walk names the same files. */
+export interface WalkListener {
+  /** A folder, before it is listed. @param prefix what its files' names begin with */
+  onFolder(prefix: string, absolute: string): void;
+  /** An ignore file in a folder, before it is read. */
+  onIgnoreFile(file: string, absolute: string): void;
+  /** A link in a folder that leads to no file: it may, without a change of the folder. */
+  onLooseLink(prefix: string): void;
 }
 
 /**
@@ -136,8 +148,14 @@ function isNeverFile(name: string): boolean {
 
 /** Yields a folder's wanted files and returns the folders in it. */
 function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile, Folder[]> {
+  const { listener } = options;
+  listener?.onFolder(folder.prefix, folder.absolute);
   const entries = entriesOf(folder.absolute, options);
   if (isVendored(folder.absolute, entries)) return [];
+  if (options.ignoreFiles && listener !== undefined) {
+    for (const { name } of entries.filter(isIgnoreFile))
+      listener.onIgnoreFile(folder.prefix + name, path.join(folder.absolute, name));
+  }
   const rules = options.ignoreFiles ? withRulesOf(folder.absolute, entries, folder.rules) : [];
   const inFolder = folder.absolute.endsWith(path.sep) ? folder.absolute : folder.absolute + path.sep;
   const folders: Folder[] = [];
@@ -152,6 +170,7 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
     }
     if (isNeverFile(name) || !options.isWanted(file) || isIgnored(absolute, false, rules)) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute))) yield { file, absolute };
+    else if (entry.isSymbolicLink()) listener?.onLooseLink(folder.prefix);
   }
   return folders;
 }

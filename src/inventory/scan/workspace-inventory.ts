@@ -128,6 +128,7 @@ export class WorkspaceInventory {
       isWanted: (file) => files.isClaimed(file),
       ignoreFiles,
       report: (problem) => this.walkProblems.push(problem),
+      ...(kept === null ? {} : { listener: kept.walked }),
     });
     const readers = new Readers({
       formats: this.formats,

@@ -5,12 +5,14 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
+import { FORMATS } from '../../../src/inventory/formats/formats.ts';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
 import { unchangedInventory } from '../../../src/inventory/scan/kept/unchanged.ts';
@@ -45,7 +47,7 @@ function folders(t: TestContext): Folders {
 /** What is known without reading; null where anything has changed. */
 function atOnce(folder: string, cache: string): Inventory | null {
   return unchangedInventory(
-    { folder: cache, rules: RULES },
+    { folder: cache, rules: RULES, now: () => Date.now() + 3_600_000 },
     { base: folder, paths: [folder], ignoreFiles: true },
   );
 }
@@ -165,6 +167,59 @@ new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: pr
     assert.notEqual(JSON.stringify(after.inventory), JSON.stringify(before.inventory));
   });
 
+  describe('knows without listing folders that there are the same files', () => {
+    const scanned = async (t: TestContext, files: Record<string, string>): Promise<Folders> => {
+      const folder = temporaryFolder(t, { ...FILES, ...files });
+      const cache = temporaryFolder(t);
+      await scanKeeping(folder, cache);
+      return { folder, cache };
+    };
+    const isKnown = async (folder: string, cache: string): Promise<boolean> => {
+      const known = atOnce(folder, cache);
+      if (known !== null) assert.equal(JSON.stringify(known), JSON.stringify(await fresh(folder)));
+      return known !== null;
+    };
+
+    test('also where a file came that no scan reads, which is then not listed again', async (t) => {
+      const { folder, cache } = await scanned(t, {});
+      const [file = ''] = keptFiles(cache);
+      writeFiles(folder, { 'infra/notes.md': 'nothing' });
+      const inode = statSync(file).ino;
+      assert.ok(await isKnown(folder, cache));
+      assert.notEqual(statSync(file).ino, inode, 'the folder as it is now was written down');
+      const again = statSync(file).ino;
+      assert.ok(await isKnown(folder, cache));
+      assert.equal(statSync(file).ino, again);
+    });
+
+    test('not where an ignore file changed, in its folder or above', async (t) => {
+      const { folder, cache } = await scanned(t, { '.gitignore': 'none.tf\n' });
+      assert.ok(await isKnown(folder, cache));
+      writeFileSync(path.join(folder, '.gitignore'), 'inner/\n#\n');
+      assert.ok(!(await isKnown(folder, cache)));
+
+      const below = await scanned(t, {});
+      const scan = { base: path.join(below.folder, 'inner'), paths: [path.join(below.folder, 'inner')] };
+      const keep = { folder: below.cache, rules: RULES, now: () => Date.now() + 3_600_000 };
+      mkdirSync(path.join(below.folder, '.git'));
+      const cold = await scanWorkspace(scan.paths, { formats: FORMATS, keep });
+      const known = (): Inventory | null => unchangedInventory(keep, { ...scan, ignoreFiles: true });
+      assert.equal(JSON.stringify(known()), JSON.stringify(cold));
+      writeFileSync(path.join(below.folder, '.ignore'), 'launch.tf\n');
+      assert.equal(known(), null);
+    });
+
+    test('not where a link leads to a file that it did not lead to', async (t) => {
+      const { folder, cache } = await scanned(t, {});
+      const target = path.join(temporaryFolder(t), 'later.tf');
+      symlinkSync(target, path.join(folder, 'infra/link.tf'));
+      await scanKeeping(folder, cache);
+      assert.ok(await isKnown(folder, cache));
+      writeFileSync(target, cluster('8.0.mysql_aurora.3.04.3'));
+      assert.ok(!(await isKnown(folder, cache)));
+    });
+  });
+
   test('trusts no file that was changed in the moment of the scan', async (t) => {
     const { folder, cache } = folders(t);
     const now = Date.now;
@@ -202,16 +257,18 @@ describe('what is kept counts only for', () => {
     const damages: ((file: string) => void)[] = [
       (file) => truncateSync(file, statSync(file).size - 10),
       (file) => truncateSync(file, 0),
-      (file) => writeFileSync(file, readFileSync(file, 'utf8').replace('3.04.1', '3.04.9')),
+      (file) => writeFileSync(file, readFileSync(file, 'utf8').replaceAll('3.04.1', '3.04.9')),
       (file) => writeFileSync(file, Buffer.alloc(100_000, 0xff)),
       (file) => {
         rmSync(file);
         mkdirSync(file);
       },
     ];
-    for (const damage of damages) {
+    for (const [nth, damage] of damages.entries()) {
       keptFiles(cache).forEach(damage);
-      assert.equal(atOnce(folder, cache), null);
+      // Of the part that was cut off, what is known at once needs nothing.
+      const known = nth === 0 ? cold.inventory : null;
+      assert.equal(JSON.stringify(atOnce(folder, cache)), JSON.stringify(known));
       const after = await scanKeeping(folder, cache);
       assert.deepEqual(after.read, cold.read);
       assert.equal(JSON.stringify(after.inventory), JSON.stringify(cold.inventory));

@@ -8,9 +8,10 @@ import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUn
 import type { WalkedFile } from '../walk.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
 import { isOfFile, KeptLines, type KeptLook, type KeptUnit } from './layout.ts';
-import { filesOfStamps, foldersOfStamps } from './stamps.ts';
+import { eachStamp, foldersOfStamps } from './stamps.ts';
 import { isSame, isSettled, stampOf, type Stamp } from './stamp.ts';
 import { digestOf, type Store } from './store.ts';
+import { Walked } from './walked.ts';
 
 /** No more secret than the code that they are part of. */
 const START_SCRIPTS: ReadonlySet<string> = new Set(['userData', 'userDataBase64']);
@@ -21,6 +22,9 @@ const START_SCRIPTS: ReadonlySet<string> = new Set(['userData', 'userDataBase64'
  */
 export class KeptScan {
   readonly #store: Store;
+  readonly #subject: ScanSubject;
+  /** What the walk of this scan depends on: to be told by it. */
+  readonly walked = new Walked();
   readonly #formats: ReadonlyMap<string, Format>;
   /** When this scan began. */
   readonly #at: number;
@@ -42,20 +46,20 @@ export class KeptScan {
     formats: readonly Format[],
   ): KeptScan | null {
     const store = openStore(keep, subject);
-    return store === null ? null : new KeptScan(store, formats, (keep?.now ?? Date.now)());
+    return store === null ? null : new KeptScan(store, subject, formats, (keep?.now ?? Date.now)());
   }
 
-  private constructor(store: Store, formats: readonly Format[], at: number) {
+  private constructor(store: Store, subject: ScanSubject, formats: readonly Format[], at: number) {
     this.#store = store;
     this.#formats = new Map(formats.map((format) => [format.id, format]));
     this.#at = at;
-    const body = store.load();
-    const lines = body === null ? null : new KeptLines(body);
+    this.#subject = subject;
+    const lines = KeptLines.load(store);
     const stamps = lines?.stamps() ?? null;
     const readings = lines?.readings() ?? null;
     if (stamps === null || readings === null) return;
     this.#wasWhole = lines?.isWhole ?? false;
-    this.#before = filesOfStamps(stamps);
+    this.#before = new Map(eachStamp(stamps.files));
     for (const [file, stamp] of stamps.beside) if (stamp !== null) this.#before.set(file, stamp);
     this.#looks = new Map(readings.looks);
     this.#units = new Map(readings.units.map((unit) => [keyOf(unit.format, unit.unit), unit]));
@@ -105,25 +109,24 @@ export class KeptScan {
     const isWhole = kept.length === all.length && stamps.size === files.size && beside.isSettled;
     const isAsBefore = !this.#isNew && kept.length === this.#units.size && isWhole === this.#wasWhole;
     if (isAsBefore) return;
-    this.#store.save(
-      KeptLines.write({
-        stamps: foldersOfStamps(stamps),
-        beside: [...beside.stamps],
-        inventory: isWhole ? inventory : null,
-        looks: [...stamps.keys()].flatMap((file) => {
-          const looked = files.get(file)?.looked ?? NOTHING_SEEN;
-          return looked === NOTHING_SEEN ? [] : [[file, written(looked)]];
-        }),
-        units: kept.map(({ format, files: read, folders, times, ...declared }) => ({
-          ...{ format: format.id, unit: declared.unit },
-          ...{ assets: declared.assets, problems: declared.problems },
-          ...{ includes: declared.includes, replaces: declared.replaces },
-          files: [...read],
-          times: [...times],
-          folders: [...folders].map((folder) => [folder, this.#listing(folder, files)]),
-        })),
+    KeptLines.save(this.#store, {
+      files: foldersOfStamps(stamps),
+      beside: [...beside.stamps],
+      walk: this.walked.kept(this.#subject, this.#at),
+      inventory: isWhole ? inventory : null,
+      looks: [...stamps.keys()].flatMap((file) => {
+        const looked = files.get(file)?.looked ?? NOTHING_SEEN;
+        return looked === NOTHING_SEEN ? [] : [[file, written(looked)]];
       }),
-    );
+      units: kept.map(({ format, files: read, folders, times, ...declared }) => ({
+        ...{ format: format.id, unit: declared.unit },
+        ...{ assets: declared.assets, problems: declared.problems },
+        ...{ includes: declared.includes, replaces: declared.replaces },
+        files: [...read],
+        times: [...times],
+        folders: [...folders].map((folder) => [folder, this.#listing(folder, files)]),
+      })),
+    });
   }
 
   #named({ matching, refersTo, suppressions, problem }: KeptLook): Looked | null {

@@ -15,6 +15,8 @@ import {
 } from './guards.ts';
 import { isOutside } from '../named-paths.ts';
 import type { Stamp } from './stamp.ts';
+import { namesIn } from './stamps.ts';
+import type { Store, StoredLines } from './store.ts';
 
 /** What a file told, with formats by their names. */
 export interface KeptLook {
@@ -39,12 +41,27 @@ export interface KeptUnit {
   times: readonly (readonly [file: string, time: number | null])[];
 }
 
+/** A path with what it was like; null where that says too little, or where there is nothing. */
+type Stamped = readonly [name: string, stamp: Stamp | null];
+
+/** What decides which files there are. */
+export interface KeptWalk {
+  /** Every folder that was listed; its name ends with a slash, but for the scanned folder, which is empty. */
+  folders: readonly Stamped[];
+  ignoreFiles: readonly Stamped[];
+  /** The digest of the ignore files above what is scanned. */
+  above: string;
+}
+
+/** Of every file that was read, folder by folder: the names, with slashes between them, and the numbers of their stamps. */
+export type KeptFiles = readonly (readonly [folder: string, names: string, numbers: readonly number[]])[];
+
 /** What tells whether files are as they were. */
 export interface KeptStamps {
-  /** Of every file that was read, folder by folder; a folder's path ends with a slash. */
-  stamps: readonly (readonly [folder: string, files: readonly (readonly [name: string, stamp: Stamp])[]])[];
-  /** Of files beside these that code names; null where there is none. */
-  beside: readonly (readonly [file: string, stamp: Stamp | null])[];
+  files: KeptFiles;
+  /** Files beside these that code names. */
+  beside: readonly Stamped[];
+  walk: KeptWalk;
 }
 
 /** What files told, of the few that have anything to tell, and what units declared. */
@@ -85,9 +102,19 @@ const isUnitShape: Guard<KeptUnit> = shape<KeptUnit>({
   times: listOf(pairOf(isReached, orNull(isNumber))),
 });
 
+const isStamped: Guard<Stamped> = pairOf(isInside, orNull(isStamp));
+
+const isFolder: Guard<KeptFiles[number]> = (value): value is KeptFiles[number] => {
+  if (!Array.isArray(value) || value.length !== 3) return false;
+  const [folder, names, numbers] = value as unknown[];
+  if (!isInside(folder) || !isString(names) || !Array.isArray(numbers)) return false;
+  return numbers.every(isNumber) && numbers.length === namesIn(names).length * 3;
+};
+
 const isStamps: Guard<KeptStamps> = shape<KeptStamps>({
-  stamps: listOf(pairOf(isString, listOf(pairOf(isString, isStamp)))),
-  beside: listOf(pairOf(isInside, orNull(isStamp))),
+  files: listOf(isFolder),
+  beside: listOf(isStamped),
+  walk: shape<KeptWalk>({ folders: listOf(isStamped), ignoreFiles: listOf(isStamped), above: isString }),
 });
 
 const isReadings: Guard<KeptReadings> = shape<KeptReadings>({
@@ -103,31 +130,41 @@ const isInventory = shape<Required<Omit<Inventory, 'unreadable'>>>({
 
 /** The lines of a kept scan, not looked at yet. */
 export class KeptLines {
-  readonly #stamps: string;
-  readonly #inventory: string;
-  readonly #readings: string;
+  readonly #lines: StoredLines;
 
-  constructor(body: string) {
-    [this.#stamps = '', this.#inventory = '', this.#readings = ''] = body.split('\n');
+  private constructor(lines: StoredLines) {
+    this.#lines = lines;
   }
 
-  static write({ stamps, beside, inventory, looks, units }: KeptData): string {
-    return [{ stamps, beside }, inventory, { looks, units }].map((line) => JSON.stringify(line)).join('\n');
+  /** Null where nothing is kept. */
+  static load(store: Store): KeptLines | null {
+    const lines = store.load();
+    return lines?.length === 3 ? new KeptLines(lines) : null;
+  }
+
+  static save(store: Store, { files, beside, walk, inventory, looks, units }: KeptData): void {
+    store.save([{ files, beside, walk }, inventory, { looks, units }].map((line) => JSON.stringify(line)));
+  }
+
+  /** Writes down the same with other stamps. */
+  saveWith(store: Store, stamps: KeptStamps): void {
+    const others = [this.#lines.bytes(1), this.#lines.bytes(2)];
+    store.save([JSON.stringify(stamps), ...others]);
   }
 
   /** Whether all that was read can count again. */
   get isWhole(): boolean {
-    return this.#inventory !== 'null';
+    return !this.#lines.bytes(1).equals(NOTHING);
   }
 
   /** Null, as of the others, for anything that a scan has not written. */
   stamps(): KeptStamps | null {
-    return parsed(this.#stamps, isStamps);
+    return parsed(this.#lines.text(0), isStamps);
   }
 
   /** @param isRead whether a file is among those that the scan read: all places are in such files */
   inventory(isRead: (file: string) => boolean): Inventory | null {
-    const inventory = parsed(this.#inventory, isInventory);
+    const inventory = parsed(this.#lines.text(1), isInventory);
     if (inventory === null) return null;
     const { assets, suppressions } = inventory;
     const files = [...assets.flatMap(filesOf), ...suppressions.flatMap(filesOfSuppression)];
@@ -135,13 +172,17 @@ export class KeptLines {
   }
 
   readings(): KeptReadings | null {
-    const readings = parsed(this.#readings, isReadings);
+    const readings = parsed(this.#lines.text(2), isReadings);
     if (readings === null) return null;
     return readings.units.every(namesItsFiles) && readings.looks.every(speaksOfItself) ? readings : null;
   }
 }
 
-function parsed<T>(line: string, guard: Guard<T>): T | null {
+/** What stands for no inventory. */
+const NOTHING = Buffer.from('null');
+
+function parsed<T>(line: string | null, guard: Guard<T>): T | null {
+  if (line === null) return null;
   try {
     const value: unknown = JSON.parse(line);
     return guard(value) ? value : null;

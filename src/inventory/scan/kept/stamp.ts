@@ -16,6 +16,16 @@ export function stampOf(absolute: string): Stamp | null {
   }
 }
 
+/** Whether a file has a stamp now. */
+export function isAsThen(absolute: string, size?: number, modified?: number, changed?: number): boolean {
+  try {
+    const stats = statSync(absolute, { throwIfNoEntry: false });
+    return stats?.size === size && stats?.mtimeMs === modified && stats?.ctimeMs === changed;
+  } catch {
+    return false;
+  }
+}
+
 export function isSame(a: Stamp, b: Stamp): boolean {
   return a[0] === b[0] && a[1] === b[1] && a[2] === b[2];
 }

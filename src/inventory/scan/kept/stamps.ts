@@ -1,26 +1,30 @@
-import type { KeptStamps } from './layout.ts';
+import type { KeptFiles } from './layout.ts';
 import type { Stamp } from './stamp.ts';
 
-/** Stamps by file. */
-export function filesOfStamps({ stamps }: KeptStamps): Map<string, Stamp> {
-  const files = new Map<string, Stamp>();
-  for (const [folder, inFolder] of stamps) {
-    for (const [name, stamp] of inFolder) files.set(folder + name, stamp);
+/** Each file with its stamp, without a list of them all. */
+export function* eachStamp(files: KeptFiles): Generator<readonly [file: string, stamp: Stamp]> {
+  for (const [folder, names, numbers] of files) {
+    let nth = 0;
+    for (const name of namesIn(names)) {
+      yield [folder + name, [numbers[nth] ?? 0, numbers[nth + 1] ?? 0, numbers[nth + 2] ?? 0]];
+      nth += 3;
+    }
   }
-  return files;
 }
 
-/** The same, folder by folder: names are shorter than paths. */
-export function foldersOfStamps(
-  files: Iterable<readonly [file: string, stamp: Stamp]>,
-): KeptStamps['stamps'] {
-  const folders = new Map<string, (readonly [string, Stamp])[]>();
+/** Stamps folder by folder: names are shorter than paths, and few lists are read faster than many. */
+export function foldersOfStamps(files: Iterable<readonly [file: string, stamp: Stamp]>): KeptFiles {
+  const folders = new Map<string, { names: string[]; numbers: number[] }>();
   for (const [file, stamp] of files) {
     const folder = file.slice(0, file.lastIndexOf('/') + 1);
-    const row = [file.slice(folder.length), stamp] as const;
-    const rows = folders.get(folder);
-    if (rows === undefined) folders.set(folder, [row]);
-    else rows.push(row);
+    let row = folders.get(folder);
+    if (row === undefined) folders.set(folder, (row = { names: [], numbers: [] }));
+    row.names.push(file.slice(folder.length));
+    row.numbers.push(...stamp);
   }
-  return [...folders];
+  return [...folders].map(([folder, { names, numbers }]) => [folder, names.join('/'), numbers]);
+}
+
+export function namesIn(names: string): string[] {
+  return names === '' ? [] : names.split('/');
 }

@@ -11,8 +11,10 @@ const LEFTOVER_AGE = 60 * 60_000;
 const ENDING = '.scan';
 const UNFINISHED = '.tmp';
 
+const LINE_END = Buffer.from('\n');
+
 /** SHA-256. */
-export function digestOf(text: string): string {
+export function digestOf(text: string | Buffer): string {
   return hash('sha256', text, 'base64url');
 }
 
@@ -23,36 +25,39 @@ export function digestOf(text: string): string {
 export class Store {
   readonly #file: string;
   readonly #folder: string;
-  /** The first line: what the rest must have been written by, and be. */
-  readonly #head: (body: string) => string;
+  /** What the rest must have been written by. */
+  readonly #rules: string;
 
   /** @param key of what is kept, and @param rules that it was made by */
   constructor(folder: string, key: string, rules: string) {
     this.#folder = folder;
     this.#file = path.join(folder, `${digestOf(key)}${ENDING}`);
-    this.#head = (body) => `${rules} ${digestOf(body)}\n`;
+    this.#rules = rules;
   }
 
   /** Null where nothing was kept, or not by these rules, or something else became of it. */
-  load(): string | null {
+  load(): StoredLines | null {
     const bytes = readRegularFile(this.#file, LARGEST);
     if (!Buffer.isBuffer(bytes)) return null;
-    const written = bytes.toString('utf8');
-    const end = written.indexOf('\n') + 1;
-    const body = written.slice(end);
-    if (written.slice(0, end) !== this.#head(body)) return null;
+    const [head, ...lines] = linesIn(bytes);
+    const [rules, ...digests] = headIn(head);
+    if (rules !== this.#rules || digests.length !== lines.length) return null;
     attempt(() => {
       const now = new Date();
       utimesSync(this.#file, now, now);
     });
-    return body;
+    return new StoredLines(lines, digests);
   }
 
-  save(body: string): void {
+  /** @param lines none of which has a line's end in it */
+  save(lines: readonly (string | Buffer)[]): void {
     attempt(() => {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const written = this.#head(body) + body;
-      if (Buffer.byteLength(written) > LARGEST) return;
+      const head = JSON.stringify([this.#rules, ...lines.map(digestOf)]);
+      const written = Buffer.concat(
+        [head, ...lines].flatMap((line, nth) => [...(nth === 0 ? [] : [LINE_END]), Buffer.from(line)]),
+      );
+      if (written.length > LARGEST) return;
       const unfinished = `${this.#file}.${randomUUID()}${UNFINISHED}`;
       try {
         writeFileSync(unfinished, written, { mode: 0o600 });
@@ -79,6 +84,52 @@ export class Store {
       if (isLeft || bytes > MOST_BYTES) rmSync(kept.file, { force: true });
     }
   }
+}
+
+/** Lines that were kept. What became of one since then is looked at when it is asked for. */
+export class StoredLines {
+  readonly #lines: readonly Buffer[];
+  readonly #digests: readonly unknown[];
+
+  constructor(lines: readonly Buffer[], digests: readonly unknown[]) {
+    this.#lines = lines;
+    this.#digests = digests;
+  }
+
+  get length(): number {
+    return this.#lines.length;
+  }
+
+  bytes(nth: number): Buffer {
+    return this.#lines[nth] ?? Buffer.alloc(0);
+  }
+
+  /** Null where it is not what was written. */
+  text(nth: number): string | null {
+    const bytes = this.bytes(nth);
+    return digestOf(bytes) === this.#digests[nth] ? bytes.toString('utf8') : null;
+  }
+}
+
+/** The rules and a digest for each line; empty where it is none of ours. */
+function headIn(line: Buffer | undefined): readonly unknown[] {
+  try {
+    const head: unknown = JSON.parse(line?.toString('utf8') ?? '');
+    return Array.isArray(head) ? head : [];
+  } catch {
+    return [];
+  }
+}
+
+function linesIn(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
+    lines.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  lines.push(bytes.subarray(start));
+  return lines;
 }
 
 /** Of what only saves time: a full disk, a folder that is closed, another process that was faster. */

@@ -2,37 +2,59 @@ import path from 'node:path';
 import type { Inventory, Problem } from '../../../model/index.ts';
 import { isClaimed } from '../../formats/claims.ts';
 import { walk } from '../walk.ts';
-import { filesOfStamps } from './stamps.ts';
+import { eachStamp, namesIn } from './stamps.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
-import { KeptLines } from './layout.ts';
-import { isSame, stampOf } from './stamp.ts';
+import { KeptLines, type KeptStamps } from './layout.ts';
+import { isAsThen, isSame, stampOf } from './stamp.ts';
+import { isWalkedAlike, Walked } from './walked.ts';
 
 /**
- * What an earlier scan found, where every file is as it was then. Files are only listed, and asked for their sizes and times,
- * as far as the first that is not: no format is loaded for it.
+ * What an earlier scan found, where every file is as it was then. Files are only asked for their sizes and times, as far as the
+ * first that is not, and folders are listed only where one of them has changed: no format is loaded for it.
  */
 export function unchangedInventory(keep: KeepOptions | undefined, subject: ScanSubject): Inventory | null {
-  const body = openStore(keep, subject)?.load() ?? null;
-  if (body === null) return null;
-  const lines = new KeptLines(body);
-  const kept = lines.isWhole ? lines.stamps() : null;
-  if (kept === null) return null;
-  const before = filesOfStamps(kept);
+  const at = (keep?.now ?? Date.now)();
+  const store = openStore(keep, subject);
+  const lines = store === null ? null : KeptLines.load(store);
+  const kept = lines?.isWhole === true ? lines.stamps() : null;
+  if (store === null || lines === null || kept === null) return null;
+  const isAlike = isWalkedAlike(kept.walk, subject);
+  if (!areSame(kept, subject.base)) return null;
+  const known = new Set<string>();
+  for (const [file] of eachStamp(kept.files)) known.add(file);
+  const walked = new Walked();
+  if (!isAlike && !namesTheSame(known, subject, walked)) return null;
+  const beside = new Map(kept.beside);
+  const inventory = lines.inventory((file) => known.has(file) || beside.has(file));
+  // So that the next time nothing has to be listed.
+  if (!isAlike && inventory !== null) lines.saveWith(store, { ...kept, walk: walked.kept(subject, at) });
+  return inventory;
+}
+
+/** Whether all files are as they were. This is most of the work of a scan that finds nothing new. */
+function areSame({ files, beside }: KeptStamps, base: string): boolean {
+  for (const [folder, names, numbers] of files) {
+    const inFolder = `${base}/${folder}`;
+    let nth = 0;
+    for (const name of namesIn(names)) {
+      if (!isAsThen(inFolder + name, numbers[nth++], numbers[nth++], numbers[nth++])) return false;
+    }
+  }
+  return beside.every(([file, then]) => {
+    const now = stampOf(path.join(base, file));
+    return now === null || then === null ? now === then : isSame(now, then);
+  });
+}
+
+/** Whether there are the same files. */
+function namesTheSame(known: ReadonlySet<string>, subject: ScanSubject, listener: Walked): boolean {
   const { base, paths, ignoreFiles } = subject;
   const unread: Problem[] = [];
   const report = (problem: Problem): void => void unread.push(problem);
   let count = 0;
-  for (const { file, absolute } of walk(paths, { base, isWanted: isClaimed, ignoreFiles, report })) {
-    const then = before.get(file);
-    const now = then === undefined ? null : stampOf(absolute);
-    if (then === undefined || now === null || !isSame(now, then)) return null;
+  for (const { file } of walk(paths, { base, isWanted: isClaimed, ignoreFiles, report, listener })) {
+    if (!known.has(file)) return false;
     count++;
   }
-  if (unread.length > 0 || count !== before.size) return null;
-  const beside = new Map(kept.beside);
-  for (const [file, then] of beside) {
-    const now = stampOf(path.join(base, file));
-    if (now === null || then === null ? now !== then : !isSame(now, then)) return null;
-  }
-  return lines.inventory((file) => before.has(file) || beside.has(file));
+  return unread.length === 0 && count === known.size;
 }

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { writtenAbove } from '../ignore-rules.ts';
+import type { WalkListener } from '../walk.ts';
+import type { ScanSubject } from './keep-options.ts';
+import type { KeptWalk } from './layout.ts';
+import { isAsThen, isSettled, stampOf, type Stamp } from './stamp.ts';
+import { digestOf } from './store.ts';
+
+/** Folders of some file systems of Windows keep their time when files come and go. */
+const FOLDERS_TELL = process.platform !== 'win32';
+
+/** What a walk depended on, taken while it goes on. */
+export class Walked implements WalkListener {
+  /** By what the names of a folder's files begin with; null where its stamp says too little. */
+  readonly #folders = new Map<string, Stamp | null>();
+  readonly #ignoreFiles = new Map<string, Stamp | null>();
+
+  onFolder(prefix: string, absolute: string): void {
+    this.#folders.set(prefix, FOLDERS_TELL ? stampOf(absolute) : null);
+  }
+
+  onIgnoreFile(file: string, absolute: string): void {
+    this.#ignoreFiles.set(file, stampOf(absolute));
+  }
+
+  onLooseLink(prefix: string): void {
+    this.#folders.set(prefix, null);
+  }
+
+  /** As it is kept. @param at when the walk began */
+  kept(subject: ScanSubject, at: number): KeptWalk {
+    const settled = (stamp: Stamp | null): Stamp | null =>
+      stamp !== null && isSettled(stamp, at) ? stamp : null;
+    return {
+      folders: [...this.#folders].map(([prefix, stamp]) => [prefix, settled(stamp)]),
+      ignoreFiles: [...this.#ignoreFiles].map(([file, stamp]) => [file, settled(stamp)]),
+      above: digestAbove(subject),
+    };
+  }
+}
+
+/** Whether a walk would name the same files as the one that was kept, as far as that can be told without walking. */
+export function isWalkedAlike({ folders, ignoreFiles, above }: KeptWalk, subject: ScanSubject): boolean {
+  const isAlike = ([name, then]: readonly [string, Stamp | null]): boolean =>
+    then !== null && isAsThen(`${subject.base}/${name}`, ...then);
+  const isEmpty = folders.length === 0;
+  return !isEmpty && digestAbove(subject) === above && ignoreFiles.every(isAlike) && folders.every(isAlike);
+}
+
+/** Of the ignore files above what is scanned. */
+function digestAbove({ paths, ignoreFiles }: ScanSubject): string {
+  return ignoreFiles ? digestOf(JSON.stringify(paths.map((root) => writtenAbove(path.resolve(root))))) : '';
+}
