@@ -7,10 +7,16 @@ import { LOOP_RULE } from './replacement-loop.ts';
  * the sentence names the others. Asked after what the team left out, so that one of them can be left out by itself.
  */
 export function oneForEachGroup(findings: readonly Finding[]): Finding[] {
-  const alike = Map.groupBy(findings.filter(isLoop), keyOf);
+  // Mostly a place has one, and nothing is to be compared.
+  const byPlace = Map.groupBy(findings.filter(isLoop), ({ location }) => locationKey(location));
+  const keys = new Map<Finding, string>();
+  for (const those of byPlace.values())
+    if (those.length > 1) for (const finding of those) keys.set(finding, keyOf(finding));
+  const alike = Map.groupBy(keys.keys(), (finding) => keys.get(finding));
   return findings.flatMap((finding) => {
-    if (!isLoop(finding)) return [finding];
-    const [first, ...others] = alike.get(keyOf(finding)) ?? [];
+    const key = keys.get(finding);
+    if (key === undefined) return [finding];
+    const [first, ...others] = alike.get(key) ?? [];
     return first === finding ? [joined(finding, others)] : [];
   });
 }

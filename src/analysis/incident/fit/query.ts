@@ -28,6 +28,14 @@ export interface SymptomQuery {
 
 /** Reads a log line, an error, a name or a sentence in English or Japanese. */
 export function readSymptom(symptom: string): SymptomQuery {
+  if (latest?.symptom !== symptom) latest = { symptom, query: queryOf(symptom) };
+  return latest.query;
+}
+
+/** One is asked of many versions. */
+let latest: { symptom: string; query: SymptomQuery } | null = null;
+
+function queryOf(symptom: string): SymptomQuery {
   const lower = symptom.toLowerCase();
   const errors = errorNumbers(symptom);
   return {

@@ -85,12 +85,22 @@ const isWritten: Guard<Text> = shape<Text>({ key: isString, args: recordOf(isTex
 /** A sentence that can be said: of a key that there is, with the arguments that it needs. */
 export const isText: Guard<Text> = (value): value is Text => {
   if (!isWritten(value) || !Object.hasOwn(en, value.key) || !Object.hasOwn(ja, value.key)) return false;
+  const written = JSON.stringify(value);
+  const known = sayable.get(written) ?? canBeSaid(value);
+  sayable.set(written, known);
+  return known;
+};
+
+/** Hundreds of assets say the same. */
+const sayable = new Map<string, boolean>();
+
+function canBeSaid(message: Text): boolean {
   try {
-    return say(value, 'en') !== '' && say(value, 'ja') !== '';
+    return say(message, 'en') !== '' && say(message, 'ja') !== '';
   } catch {
     return false;
   }
-};
+}
 
 /** A path below the scanned folder, with forward slashes. */
 export const isInside: Guard<string> = (value): value is string =>

@@ -15,7 +15,7 @@ import {
 } from './guards.ts';
 import { isOutside } from '../named-paths.ts';
 import type { Stamp } from './stamp.ts';
-import { namesIn } from './stamps.ts';
+import { namesIn, type KeptFiles } from './stamps.ts';
 import type { Store, StoredLines } from './store.ts';
 
 /** What a file told, with formats by their names. */
@@ -52,9 +52,6 @@ export interface KeptWalk {
   /** The digest of the ignore files above what is scanned. */
   above: string;
 }
-
-/** Of every file that was read, folder by folder: the names, with slashes between them, and the numbers of their stamps. */
-export type KeptFiles = readonly (readonly [folder: string, names: string, numbers: readonly number[]])[];
 
 /** What tells whether files are as they were. */
 export interface KeptStamps {

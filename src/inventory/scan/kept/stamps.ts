@@ -1,5 +1,7 @@
-import type { KeptFiles } from './layout.ts';
 import type { Stamp } from './stamp.ts';
+
+/** Of every file that was read, folder by folder: the names, with slashes between them, and the numbers of their stamps. */
+export type KeptFiles = readonly (readonly [folder: string, names: string, numbers: readonly number[]])[];
 
 /** Each file with its stamp, without a list of them all. */
 export function* eachStamp(files: KeptFiles): Generator<readonly [file: string, stamp: Stamp]> {
