@@ -15,7 +15,7 @@ export {
   readEngineVersion,
   versionNumberRange,
   type Engine,
-} from './engines.ts';
+} from './engine/engines.ts';
 export type {
   EnginePages,
   EngineLog,
@@ -23,6 +23,7 @@ export type {
   Observability,
   ParameterDemand,
 } from './engine/observability.ts';
+export { uncoveredEngine } from './engine/uncovered.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
 export { mayNameImage, readOsImage, readPin } from './images.ts';
 export type { Lexicon, Pattern } from './lexicon.ts';

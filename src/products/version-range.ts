@@ -1,5 +1,5 @@
 import Range from 'semver/classes/range.js';
-import { engineWriting, readEngineVersion } from './engines.ts';
+import { engineWriting, readEngineVersion } from './engine/engines.ts';
 import { parseVersion, remembered } from '../model/index.ts';
 
 /*

@@ -3,6 +3,7 @@ import { text } from '../../l10n/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
 import { doing, doingAsync, endSpoiledThread } from '../../threads/index.ts';
 import { buildAssets } from '../resources/assets.ts';
+import { uncoveredIn } from './uncovered.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format, WorkspaceView } from '../formats/format.ts';
 import { givenUpProblem, readTask } from './given-up.ts';
@@ -106,7 +107,7 @@ export function digestOfSource(source: SourceFile | null): string | null {
 
 function declaredBy(format: Format, unit: string, view: WorkspaceView): Declared {
   const { drafts, problems, includes, replaces = [] } = format.read(unit, view);
-  return { assets: buildAssets(drafts), problems, includes, replaces };
+  return { assets: buildAssets(drafts), problems: [...problems, ...uncoveredIn(drafts)], includes, replaces };
 }
 
 /** A unit that could not be read: it is tried again when its own file, or a file in its folder, changes on the disk. */

@@ -3,6 +3,7 @@ import type { Asset, Problem } from '../../model/index.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format } from '../formats/format.ts';
 import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
+import { countUncovered } from './uncovered.ts';
 import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
 
@@ -93,7 +94,7 @@ export class Units {
     for (const unit of this.units.values()) {
       for (const problem of unit.problems) found.set(JSON.stringify(problem), problem);
     }
-    return [...found.values()];
+    return countUncovered([...found.values()]);
   }
 
   /** Whether a unit is part of one that it includes itself: of such a circle, the first stands at the top. */

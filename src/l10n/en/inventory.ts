@@ -1,4 +1,4 @@
-import type { Message } from '../say.ts';
+import { plural, type Message } from '../say.ts';
 
 export const inventory = {
   'problem.tooLarge': (a: { limitMb: number }) =>
@@ -36,6 +36,10 @@ export const inventory = {
   'inventory.notAVersion': () => 'The engine version is not a text.',
   'inventory.partial': (a: { written: string }) =>
     `${a.written} names no single release: AWS resolves it when the database is created.`,
+  'inventory.engineNotCovered': (a: { name: string; line: number }) =>
+    `line ${a.line}: ${a.name} is not covered yet.`,
+  'inventory.enginesNotCovered': (a: { name: string; count: number }) =>
+    `${a.name} is not covered yet: nothing is said about ${plural(a.count, 'database')}.`,
   'inventory.notUnderstood': (a: { written: string; product: string | null }) =>
     a.product === null
       ? `${a.written} is not a version that is known.`

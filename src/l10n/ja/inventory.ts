@@ -38,6 +38,9 @@ export const inventory: Translated<typeof english> = {
   'inventory.notAVersion': () => 'エンジンバージョンが文字列ではありません。',
   'inventory.partial': (a) =>
     `${a.written} は特定のリリースを指しません。データベース作成時に AWS が決定します。`,
+  'inventory.engineNotCovered': (a) => `${a.line} 行目: ${a.name} にはまだ対応していません。`,
+  'inventory.enginesNotCovered': (a) =>
+    `${a.name} にはまだ対応していません。データベース ${a.count} 件については判定していません。`,
   'inventory.notUnderstood': (a) =>
     a.product === null
       ? `${a.written} は既知のバージョンではありません。`

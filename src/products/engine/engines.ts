@@ -1,7 +1,7 @@
-import type { Feature, ProductId } from '../model/index.ts';
-import type { Observability } from './engine/observability.ts';
-import type { EngineNames, Product, VersionReading } from './product.ts';
-import { products } from './registry.ts';
+import type { Feature, ProductId } from '../../model/index.ts';
+import type { Observability } from './observability.ts';
+import type { EngineNames, Product, VersionReading } from '../product.ts';
+import { products } from '../registry.ts';
 
 /** A product that infrastructure code and accounts declare as a database engine. */
 export type Engine = Product & { engine: EngineNames };

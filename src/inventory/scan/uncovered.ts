@@ -1,0 +1,29 @@
+import { text } from '../../l10n/index.ts';
+import type { Problem } from '../../model/index.ts';
+import { uncoveredEngine } from '../../products/index.ts';
+import type { AssetDraft } from '../resources/draft.ts';
+
+const ONE = 'inventory.engineNotCovered';
+
+/** A problem for each database of an engine that is recognised and whose notes nobody reads yet. */
+export function uncoveredIn(drafts: readonly AssetDraft[]): Problem[] {
+  return drafts.flatMap(({ kind, engine, at }) => {
+    const written = kind === 'db-instance' && engine?.state === 'known' ? engine.value : null;
+    const name = typeof written === 'string' ? uncoveredEngine(written) : null;
+    return name === null ? [] : [{ source: at.file, text: text(ONE, { name, line: at.line }) }];
+  });
+}
+
+/** Says once of each such engine how many databases it has, where its first stands. */
+export function countUncovered(problems: readonly Problem[]): Problem[] {
+  const others = problems.filter(({ text: { key } }) => key !== ONE);
+  const byName = Map.groupBy(
+    problems.filter(({ text: { key } }) => key === ONE),
+    ({ text: { args } }) => (typeof args['name'] === 'string' ? args['name'] : ''),
+  );
+  const counted = [...byName].map(([name, each]) => ({
+    source: each[0]?.source ?? '',
+    text: text('inventory.enginesNotCovered', { name, count: each.length }),
+  }));
+  return [...others, ...counted];
+}

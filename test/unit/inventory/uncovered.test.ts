@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { scanWorkspace } from '../../../src/inventory/index.ts';
+import { say } from '../../../src/l10n/index.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+
+const rds = (name: string, engine: string): string =>
+  `resource "aws_db_instance" "${name}" {\n  engine = "${engine}"\n  engine_version = "15.4"\n}\n`;
+
+test('engines that are recognised and not covered are said once, with their count', async (t) => {
+  const root = temporaryFolder(t, {
+    'a/main.tf': rds('a', 'postgres') + rds('b', 'postgres') + rds('c', 'mysql'),
+    'b/main.tf': rds('d', 'postgres') + rds('e', 'oracle-ee'),
+    'b/stack.yaml':
+      'Resources:\n  Db:\n    Type: AWS::RDS::DBInstance\n    Properties: { Engine: postgres }\n',
+  });
+  const { assets, problems } = await scanWorkspace([root]);
+  assert.deepEqual(assets, []);
+  assert.deepEqual(
+    problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`),
+    [
+      'a/main.tf: RDS for PostgreSQL is not covered yet: nothing is said about 4 databases.',
+      'a/main.tf: RDS for MySQL is not covered yet: nothing is said about 1 database.',
+    ],
+  );
+});
