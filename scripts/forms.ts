@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { measure, ratesOf, readExamples, type Score, type Subject } from '../test/support/forms.ts';
 
 const { values } = parseArgs({ options: { verbose: { type: 'boolean', short: 'v', default: false } } });
-const SUBJECTS: Readonly<Record<Subject, string>> = { aurora: 'Aurora MySQL', image: 'images' };
+const SUBJECTS: Readonly<Record<Subject, string>> = { aurora: 'Aurora', image: 'images' };
 
 const scores = new Map<string, Record<Subject, Score[]>>();
 let examples = 0;

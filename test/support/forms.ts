@@ -6,7 +6,7 @@ import { scanWorkspace } from '../../src/inventory/index.ts';
 import { isFileLocation, type Asset } from '../../src/model/index.ts';
 import { writeFiles } from './workspace.ts';
 
-// Ways to write versions, with the truth in the files themselves: `«8.0.mysql_aurora.3.04.0»` is a version of Aurora MySQL
+// Ways to write versions, with the truth in the files themselves: `«8.0.mysql_aurora.3.04.0»` is a version of Aurora
 // that has to be found exactly there, `‹2023.6.20241010.0›` one of an operating system image; nothing else may be found.
 // A fixture is a list of examples: `=== name [crlf] [bom]`, then for each file `-- path --` and its text.
 
@@ -92,7 +92,7 @@ export async function measure({ files, truth }: Example): Promise<Record<Subject
 }
 
 function isAurora({ kind, product, engineVersion }: Asset): boolean {
-  return DATABASES.has(kind) && product === 'aurora-mysql' && engineVersion !== null;
+  return DATABASES.has(kind) && product !== null && engineVersion !== null;
 }
 
 function isImage({ kind, product, engineVersion }: Asset): boolean {

@@ -28,6 +28,8 @@ import { putTogether } from '../flow/texts.ts';
 const CONSTANT =
   /Aurora(?:Mysql|Postgres)?EngineVersion\s*(?:[._]\s*|\[\s*["'`])(VER_\w+)(?:["'`]\s*\])?\s*(?:\(\s*\))?$/;
 const OF = /Aurora(?:Mysql|Postgres)?EngineVersion\s*[._]\s*of\s*$/i;
+/** The argument of `of` that is the whole version, where it is given by its name; without names it is the first. */
+const FULL_VERSION = /^\w*_?full_?version\s*[=:]/i;
 const maxNamesToCaller = 3;
 const ENGINE = /DatabaseClusterEngine\s*[._]\s*aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
 const ENGINE_TYPE = /EngineType[._]?aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
@@ -60,9 +62,10 @@ function versionsAt({ node, how, uses }: Target, user: string): Version[] {
     return [{ state: 'known', value: constant.name, at, how: 'constant', uses }];
   }
   const callee = calleeOf(node);
-  const [first] = argumentsOf(node);
-  if (callee !== null && first !== undefined && OF.test(calleeCode(node, callee))) {
-    return versionsOf(first, user).map((value) =>
+  const given = argumentsOf(node);
+  const full = given.find((each) => FULL_VERSION.test(codeOf(each).slice(0, 60))) ?? given[0];
+  if (callee !== null && full !== undefined && OF.test(calleeCode(node, callee))) {
+    return versionsOf(full.childForFieldName('value') ?? full, user).map((value) =>
       value.state === 'known' ? { ...value, uses: [...value.uses, ...uses] } : value,
     );
   }
