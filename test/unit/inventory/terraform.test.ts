@@ -487,7 +487,8 @@ resource "aws_db_instance" "mysql" {
 for (const [name, { files, expected }] of Object.entries(EXAMPLES)) {
   test(`Terraform: ${name}`, async (t) => {
     const { assets, problems } = await scanFiles(t, files);
-    assert.deepEqual(problems, []);
+    const failures = problems.filter(({ text }) => text.key !== 'inventory.enginesNotCovered');
+    assert.deepEqual(failures, []);
     const own = assets.filter(({ source }) => source === 'terraform');
     assert.deepEqual(pins(files, own), expected);
   });
