@@ -55,6 +55,12 @@ export function isUnknownSetting(
   return unknownSettings.includes(OTHER_SETTINGS) && !isSet(settings, name);
 }
 
+/** The id of the cluster that an instance is a member of; null of everything else. */
+export function clusterOfInstance({ kind, links }: Pick<Asset, 'kind' | 'links'>): string | null {
+  if (kind !== 'db-instance') return null;
+  return links.find(({ role }) => role === 'member-of')?.assetId ?? null;
+}
+
 /** As {@link isUnknownSetting}, of an engine's parameter. */
 export function isUnknownParameter(
   asset: Pick<Asset, 'settings' | 'unknownSettings'>,

@@ -60,11 +60,11 @@ export function diff(before: Seen, now: Seen, { sameRules }: DiffOptions): News 
   return {
     ...news,
     withdrawn: newlyWithdrawn(before, now),
-    fixes: sameRules ? newFixes(before, now) : new Set(),
+    fixes: sameRules ? freshFixes(before, now) : new Set(),
   };
 }
 
-function newFixes(before: Seen, now: Seen): ReadonlySet<string> {
+function freshFixes(before: Seen, now: Seen): ReadonlySet<string> {
   const isFirstFeed = before.unread.some((url) => FEED.test(url) && !now.unread.includes(url));
   if (before.fixes === null || isFirstFeed) return new Set();
   return new Set(now.fixes).difference(new Set(before.fixes));

@@ -56,12 +56,12 @@ const SHOWN = 5;
 
 function assetLines({ assetIds }: Alert, language: Language): string[] {
   if (assetIds.length === 0) return [];
-  const names = assetIds.slice(0, SHOWN).map(nameOf);
+  const names = assetIds.slice(0, SHOWN).map(shortName);
   return [`  ${say(text('watch.yours', { names, more: assetIds.length - names.length }), language)}`];
 }
 
 /** `main.tf#aws_rds_cluster.shop` as it is; of an ARN the name and Region, because accounts do not go everywhere. */
-function nameOf(assetId: string): string {
+function shortName(assetId: string): string {
   const [scheme, , , region = '', , ...resource] = assetId.split(':');
   if (scheme !== 'arn') return assetId;
   const name = resource.join(':').split(/[:/]/).at(-1) ?? assetId;

@@ -35,10 +35,10 @@ export function bugsOfVersion(
 
 /** The most urgent first. */
 function applying(matches: readonly Unjudged[], states: FeatureStates): readonly BugMatch[] {
-  return matches.map((match) => judged(match, states)).sort(compareMatches);
+  return matches.map((match) => withUrgency(match, states)).sort(compareMatches);
 }
 
-function judged(match: Unjudged, states: FeatureStates): BugMatch {
+function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
   const { bug, confidence, reason, fixedIn, nearestFix, url, inVersions } = match;
   const known = kept(VERDICTS, bug, () => new Map<string, Verdict>());
   const { applies, urgency } = kept(known, keyOfNeeds(match, states), () => ({
@@ -141,7 +141,7 @@ export function bugsInUpgradingTo(catalogue: Catalogue, product: ProductId, vers
     .flatMap(
       (bug) => matchBug(lineage, { ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }, version) ?? [],
     )
-    .map((match) => judged(match, new Map()))
+    .map((match) => withUrgency(match, new Map()))
     .filter(isReported)
     .sort(compareMatches);
 }

@@ -28,7 +28,7 @@ export function bugsListedLater(
   if (own === undefined) return null;
   return catalogue.bugs
     .filter((bug) => bug.product === product)
-    .flatMap((bug) => matchOf(bug, own, releases) ?? [])
+    .flatMap((bug) => laterMatch(bug, own, releases) ?? [])
     .sort((a, b) => compareSeverity(a.bug.severity, b.bug.severity) || compareText(a.bug.id, b.bug.id));
 }
 
@@ -42,7 +42,7 @@ function compareReleases(a: Release, b: Release): number {
 }
 
 /** Null where a release that was published by then lists the fix, or only patches of older branches do. */
-function matchOf(bug: KnownBug, own: Release, releases: readonly Release[]): BugMatch | null {
+function laterMatch(bug: KnownBug, own: Release, releases: readonly Release[]): BugMatch | null {
   const listed = releases.filter(({ version }) =>
     bug.listings.some((listing) => listing.version === version),
   );

@@ -35,7 +35,7 @@ export function versionAnswer(
   return {
     covered,
     name: `${productName(product)} ${covered.version}`,
-    standing: standingOf(catalogue, product, written, today) ?? (why === null ? [] : [why]),
+    standing: standingTexts(catalogue, product, written, today) ?? (why === null ? [] : [why]),
     matches: matchesOf(catalogue, covered, written, states),
     asOf: catalogue.asOf.slice(0, 10),
   };
@@ -48,7 +48,12 @@ export function isCounted({ covered, standing, matches }: VersionAnswer): boolea
 }
 
 /** Of an operating system more is known than its fixes; null for all else, and where the text names no release. */
-function standingOf(catalogue: Catalogue, product: ProductId, written: string, today: string): Text[] | null {
+function standingTexts(
+  catalogue: Catalogue,
+  product: ProductId,
+  written: string,
+  today: string,
+): Text[] | null {
   const pinned = readPin(product, written);
   return pinned && osStanding(catalogue, pinned, today, flavoursIn(written));
 }

@@ -100,24 +100,24 @@ export function worseThan(now: readonly Finding[], before: readonly EarlierFindi
       const earlier = known.get(assetId) ?? [];
       const ofRule = (rule: string): EarlierFinding[] => earlier.filter((each) => speaksOf(each, rule));
       const bugs = new Set(
-        rulesOf(finding)
+        ruleIds(finding)
           .flatMap(ofRule)
           .flatMap(({ bugIds }) => bugIds),
       );
       const wasAsBad = ofRule(finding.ruleId).some(
         ({ severity }) => compareSeverity(severity, finding.severity) <= 0,
       );
-      const isNew = rulesOf(finding).some((rule) => ofRule(rule).length === 0);
+      const isNew = ruleIds(finding).some((rule) => ofRule(rule).length === 0);
       return !wasAsBad || isNew || finding.bugIds.some((id) => !bugs.has(id));
     }),
   );
 }
 
-function rulesOf({ ruleId, alsoRules = [] }: Pick<EarlierFinding, 'ruleId' | 'alsoRules'>): string[] {
+function ruleIds({ ruleId, alsoRules = [] }: Pick<EarlierFinding, 'ruleId' | 'alsoRules'>): string[] {
   return [ruleId, ...alsoRules];
 }
 
 /** Whether a finding is of a rule, or speaks of it beside its own. */
 export function speaksOf(finding: Pick<EarlierFinding, 'ruleId' | 'alsoRules'>, rule: string): boolean {
-  return rulesOf(finding).includes(rule);
+  return ruleIds(finding).includes(rule);
 }

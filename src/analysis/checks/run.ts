@@ -46,7 +46,7 @@ export function runChecks(
     return inventory.assets
       .filter((asset) => isAsked(check, asset))
       .sort((a, b) => compareLocations(a.location, b.location))
-      .map((asset) => rowOf(check, asset, context, config));
+      .map((asset) => checkRow(check, asset, context, config));
   });
 }
 
@@ -71,7 +71,7 @@ function isAsked(check: Check, asset: Asset): boolean {
   return asset.kind !== 'aurora-cluster' || asset.product === null || isChecked(asset.product);
 }
 
-function rowOf(
+function checkRow(
   check: Check,
   asset: Asset,
   context: CheckContext,

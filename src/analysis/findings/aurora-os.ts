@@ -1,5 +1,11 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Finding, Inventory, SettingValue } from '../../model/index.ts';
+import {
+  clusterOfInstance,
+  type Asset,
+  type Finding,
+  type Inventory,
+  type SettingValue,
+} from '../../model/index.ts';
 
 /** Actions of maintenance that update the operating system of an instance (RDS User Guide, "pending maintenance"). */
 const SYSTEM_UPDATES: ReadonlySet<string> = new Set(['system-update', 'os-upgrade']);
@@ -24,10 +30,8 @@ export function withSystemUpdates(findings: readonly Finding[], { assets }: Inve
 }
 
 /** The cluster that an asset is, or is an instance of. */
-function clusterOf({ kind, id, links }: Asset): string | null {
-  if (kind === 'aurora-cluster') return id;
-  if (kind !== 'db-instance') return null;
-  return links.find(({ role }) => role === 'member-of')?.assetId ?? null;
+function clusterOf(asset: Asset): string | null {
+  return asset.kind === 'aurora-cluster' ? asset.id : clusterOfInstance(asset);
 }
 
 function systemUpdatesOf({ settings, name, location }: Asset): Finding['related'][number][] {

@@ -54,7 +54,7 @@ export function bugFinding(catalogue: Catalogue, written: WrittenVersion, today:
     ruleId: 'known-bugs',
     ...placeOf(assets),
     severity: summary.severity,
-    level: levelOf(catalogue, lineage, written, summary, today),
+    level: levelOfBugs(catalogue, lineage, written, summary, today),
     applies: summary.applies,
     message: bugMessage(written, reported, details.advice),
     bugIds: summary.bugIds,
@@ -155,7 +155,7 @@ function detailsFrom(
     version,
     ...counted,
     top,
-    ...notesOf(lineage, version),
+    ...pageOfNotes(lineage, version),
     advice: next && { ...next, fixes: fixedBy(lineage, reported, next.version) },
     ...(support?.standardEnds && {
       support: text(support.phase === 'standard' ? 'upgrade.support.until' : 'upgrade.support.ended', {
@@ -165,7 +165,7 @@ function detailsFrom(
   };
 }
 
-function notesOf(lineage: Lineage, version: string): Pick<BugDetails, 'notes'> {
+function pageOfNotes(lineage: Lineage, version: string): Pick<BugDetails, 'notes'> {
   const url = lineage.release(version)?.url;
   return url === undefined ? {} : { notes: url };
 }
@@ -175,7 +175,7 @@ function worst(matches: readonly BugMatch[]): FindingSeverity {
 }
 
 /** Warning when an urgent bug applies; the newest patch of a branch in support is information at the most. */
-function levelOf(
+function levelOfBugs(
   catalogue: Catalogue,
   lineage: Lineage,
   { product, version }: WrittenVersion,

@@ -4,6 +4,7 @@ import {
   compareLocations,
   compareSeverity,
   locationKey,
+  clusterOfInstance,
   type Asset,
   type BugMatch,
   type Catalogue,
@@ -16,6 +17,7 @@ import {
 import { lineageOf, productOf, hasLineage } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
+import { replacesByLoadBalancer } from '../checks/scaling/groups.ts';
 import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding } from './bug-finding.ts';
 import { LOOP_RULE, loopFindings, oneForEachGroup } from '../checks/index.ts';
@@ -38,7 +40,9 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
   const { today, config = EMPTY_CONFIG } = options;
   const context: Context = {
     catalogue: withKnownIssues(catalogue, config.knownIssues),
-    exposedToLoop: inventory.assets.some(replacesByLoadBalancer),
+    exposedToLoop: inventory.assets.some(
+      (asset) => asset.kind === 'auto-scaling-group' && replacesByLoadBalancer(asset) === true,
+    ),
     suppressor: createSuppressor(inventory.suppressions, config.ignore, today),
     today,
     config,
@@ -200,14 +204,7 @@ function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] 
 
 /** In an account every instance has a place of its own; what runs its cluster's version is said there, once. */
 function clusterOfMember(asset: Asset, clusters: ReadonlyMap<string, Asset>): Asset | undefined {
-  if (asset.kind !== 'db-instance' || asset.source !== 'api') return undefined;
-  const owner = asset.links.find(({ role }) => role === 'member-of');
-  return owner === undefined ? undefined : clusters.get(owner.assetId);
-}
-
-function replacesByLoadBalancer(asset: Asset): boolean {
-  const type = asset.kind === 'auto-scaling-group' ? asset.settings.healthCheckType : undefined;
-  return typeof type === 'string' && type.split(',').includes('ELB');
+  return asset.source === 'api' ? clusters.get(clusterOfInstance(asset) ?? '') : undefined;
 }
 
 /** What a reader wants to know first, where several findings stand in one place. */

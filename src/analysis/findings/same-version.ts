@@ -16,7 +16,7 @@ export function placesOfSameVersion(
   assetIds: readonly string[],
 ): FileLocation[] {
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
-  const members = Map.groupBy(assets, ownerOf);
+  const members = Map.groupBy(assets, ownerId);
   const [first] = assetIds.flatMap((id) => byId.get(id) ?? []);
   if (first === undefined || first.version === null) return [];
   const found = new Set<Asset>();
@@ -24,7 +24,7 @@ export function placesOfSameVersion(
   for (let asset = open.shift(); asset !== undefined; asset = open.shift()) {
     if (found.has(asset) || asset.product !== first.product || asset.version !== first.version) continue;
     found.add(asset);
-    const owner = byId.get(ownerOf(asset) ?? '');
+    const owner = byId.get(ownerId(asset) ?? '');
     open.push(...(owner === undefined ? [] : [owner]), ...(members.get(asset.id) ?? []));
   }
   const places = new Map<string, FileLocation>();
@@ -34,6 +34,6 @@ export function placesOfSameVersion(
   return [...places.values()];
 }
 
-function ownerOf({ links }: Asset): string | undefined {
+function ownerId({ links }: Asset): string | undefined {
   return links.find(({ role }) => role === 'member-of')?.assetId;
 }

@@ -74,7 +74,7 @@ function findingOf(
     ruleId: 'end-of-support',
     ...placeOf(assets),
     severity: severityOf(status),
-    level: levelOf(status),
+    level: levelOfSupport(status),
     applies: 'on',
     message,
     bugIds: [],
@@ -88,7 +88,7 @@ function severityOf(status: SupportStatus): FindingSeverity {
   return (status.daysLeft ?? SHOWN_DAYS) <= WARN_DAYS ? 'medium' : 'low';
 }
 
-function levelOf(status: SupportStatus): EditorLevel {
+function levelOfSupport(status: SupportStatus): EditorLevel {
   if (status.phase !== 'standard') return 'warning';
   return (status.daysLeft ?? SHOWN_DAYS) <= WARN_DAYS ? 'warning' : 'information';
 }

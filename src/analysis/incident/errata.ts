@@ -95,7 +95,7 @@ export function ofVersion(
     .sort(compareMatches);
   const status = supportOf(catalogue, product, version, today);
   const says = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
-  return { name, assets, says, answer: answerOf(symptom, listed, catalogue), listed };
+  return { name, assets, says, answer: symptomAnswer(symptom, listed, catalogue), listed };
 }
 
 function runs(version: string): (asset: Asset) => boolean {
@@ -150,12 +150,16 @@ function ofImage(
     name: `${name} ${pinned.byDate ? (osDay(pinned) ?? version) : version}`,
     assets,
     says: [told, ...dates],
-    answer: answerOf(symptom, behind.matches, catalogue),
+    answer: symptomAnswer(symptom, behind.matches, catalogue),
     listed: inRounds(behind.matches),
   };
 }
 
-function answerOf(symptom: string, listed: readonly BugMatch[], { bugs }: Catalogue): SymptomAnswer | null {
+function symptomAnswer(
+  symptom: string,
+  listed: readonly BugMatch[],
+  { bugs }: Catalogue,
+): SymptomAnswer | null {
   return symptom === '' || listed.length === 0 ? null : answerSymptom(symptom, listed, bugs);
 }
 

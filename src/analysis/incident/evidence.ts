@@ -27,11 +27,11 @@ export function evidenceOf(
       `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventSource,AttributeValue=autoscaling.amazonaws.com`,
     ]),
   ];
-  return all.sort((a, b) => rankOf(a) - rankOf(b) || compareText(a.expires ?? '', b.expires ?? ''));
+  return all.sort((a, b) => orderOf(a) - orderOf(b) || compareText(a.expires ?? '', b.expires ?? ''));
 }
 
 /** `days` and `about-days` are one row of dates. */
-function rankOf({ lasts }: Evidence): number {
+function orderOf({ lasts }: Evidence): number {
   return LASTING.indexOf(lasts === 'about-days' ? 'days' : lasts);
 }
 

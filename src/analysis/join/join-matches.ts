@@ -18,7 +18,7 @@ export function matchByIdentifier(declared: readonly Asset[], running: readonly 
   const imported = byKey(declared, ({ settings }) => settings.importId);
   const named = byKey(declared, identifierOf);
   return running.flatMap((asset): Match[] => {
-    const key = keyOf(asset.kind, asset.name);
+    const key = nameKey(asset.kind, asset.name);
     const byImport = imported.get(key);
     if (byImport !== undefined) return [{ running: asset, candidates: byImport, by: 'import' }];
     const byName = named.get(key);
@@ -36,13 +36,13 @@ function byKey(assets: readonly Asset[], identifier: (asset: Asset) => unknown):
   for (const asset of assets) {
     const name = identifier(asset);
     if (typeof name !== 'string' || name === '') continue;
-    const key = keyOf(asset.kind, name);
+    const key = nameKey(asset.kind, name);
     found.set(key, [...(found.get(key) ?? []), asset]);
   }
   return found;
 }
 
-function keyOf(kind: Asset['kind'], name: string): string {
+function nameKey(kind: Asset['kind'], name: string): string {
   return `${kind} ${name.toLowerCase()}`;
 }
 
@@ -76,8 +76,8 @@ function isNamedAfter({ location }: Asset, stack: string): boolean {
   if (!isFileLocation(location)) return false;
   const [file = '', folder = ''] = location.file.split('/').reverse();
   const names = [file.split('.')[0] ?? '', folder].filter((name) => name !== '');
-  const words = wordsOf(stack);
-  return names.some((name) => isWithin(wordsOf(name), words));
+  const words = nameWords(stack);
+  return names.some((name) => isWithin(nameWords(name), words));
 }
 
 /** Words that say what a thing is and not which one. */
@@ -97,7 +97,7 @@ export function matchByName(
   joined: ReadonlySet<string>,
 ): Match[] {
   const free = declared.filter((asset) => !joined.has(asset.id) && !hasIdentifier(asset));
-  const candidates = new Map(running.map((asset) => [asset, free.filter((each) => mayBe(each, asset))]));
+  const candidates = new Map(running.map((asset) => [asset, free.filter((each) => mayBeSame(each, asset))]));
   const names = new Map(free.map((each) => [each, new Set<string>()]));
   for (const [asset, own] of candidates) for (const each of own) names.get(each)?.add(asset.name);
   return [...candidates].flatMap(([asset, own]): Match[] => {
@@ -113,10 +113,10 @@ function hasIdentifier(asset: Asset): boolean {
   return typeof asset.settings.importId === 'string' || typeof identifierOf(asset) === 'string';
 }
 
-function mayBe(declared: Asset, running: Asset): boolean {
+function mayBeSame(declared: Asset, running: Asset): boolean {
   if (declared.kind !== running.kind || !isSameLine(declared, running)) return false;
-  const telling = wordsOf(declared.name).filter((word) => !GENERIC.has(word));
-  return isWithin(telling, wordsOf(running.name));
+  const telling = nameWords(declared.name).filter((word) => !GENERIC.has(word));
+  return isWithin(telling, nameWords(running.name));
 }
 
 /** An upgrade of the major version is no drift of this declaration as long as nothing else says so. */
@@ -129,7 +129,7 @@ function isSameLine(declared: Asset, running: Asset): boolean {
 }
 
 /** `module.ordersDb.aws_rds_cluster.this[0]` → module, orders, db, … */
-function wordsOf(name: string): string[] {
+function nameWords(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

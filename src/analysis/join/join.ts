@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
+  clusterOfInstance,
   compareVersions,
   locationKey,
   type Asset,
@@ -56,7 +57,7 @@ export function joinInventories(workspace: Inventory, accounts: Inventory): Join
     return first === undefined
       ? []
       : [
-          rowOf(
+          joinRow(
             first.declared,
             group.map(({ running }) => running),
             first.by,
@@ -79,7 +80,7 @@ function onePlace({ candidates }: Match): readonly Asset[] {
   return isOne ? candidates.slice(0, 1) : candidates;
 }
 
-function rowOf(declared: Asset, running: readonly Asset[], by: MatchedBy): JoinRow {
+function joinRow(declared: Asset, running: readonly Asset[], by: MatchedBy): JoinRow {
   const counts = countVersions(running);
   const wanted = declared.version;
   const same = wanted === null ? 0 : (counts.get(wanted) ?? 0);
@@ -123,7 +124,7 @@ function countVersions(running: readonly Asset[]): Map<string, number> {
 export function withDeclaredVersions(accounts: readonly Asset[], { rows }: Join): Asset[] {
   const declared = new Map(rows.flatMap((row) => row.running.map(({ id }) => [id, row.declared] as const)));
   return accounts.map((asset) => {
-    const own = declared.get(asset.id) ?? declared.get(ownerOf(asset) ?? '');
+    const own = declared.get(asset.id) ?? declared.get(clusterOfInstance(asset) ?? '');
     const version = own?.version ?? own?.versionPrefix;
     return version === undefined || version === null
       ? asset
@@ -139,7 +140,7 @@ export function withRunningVersions(workspace: readonly Asset[], { rows }: Join)
   const known = new Map(rows.map((row) => [row.declared.id, versionsOf(row)]));
   const byId = new Map(workspace.map((asset) => [asset.id, asset]));
   return workspace.map((asset) => {
-    const cluster = byId.get(ownerOf(asset) ?? '');
+    const cluster = byId.get(clusterOfInstance(asset) ?? '');
     const follows = cluster !== undefined && locationKey(cluster.location) === locationKey(asset.location);
     const versions = known.get(asset.id) ?? (follows ? known.get(cluster.id) : undefined);
     return versions === undefined ? asset : { ...asset, versions, mayRunNewer: null };
@@ -150,10 +151,4 @@ function versionsOf({ declared, running }: JoinRow): Asset['versions'] {
   const lowest = (of: 'running' | 'pending'): string | null =>
     running.flatMap(({ versions }) => versions[of] ?? []).sort(compareVersions)[0] ?? null;
   return { ...declared.versions, running: lowest('running'), pending: lowest('pending') };
-}
-
-function ownerOf(asset: Asset): string | undefined {
-  return asset.kind === 'db-instance'
-    ? asset.links.find(({ role }) => role === 'member-of')?.assetId
-    : undefined;
 }

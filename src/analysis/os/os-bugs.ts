@@ -35,7 +35,7 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
       .at(-1);
     const release = byVersion.get(fixing ?? '');
     if (release === undefined || isOlderAdvisory(bug, at)) continue;
-    matches.push(matchOf(bug, release));
+    matches.push(systemMatch(bug, release));
   }
   return matches.sort(compareOsMatches);
 }
@@ -54,7 +54,7 @@ function isOlderAdvisory(bug: KnownBug, pinned: PinnedOs): boolean {
   return bug.os.date <= (osDay(pinned) ?? '');
 }
 
-function matchOf(bug: KnownBug, release: Release): BugMatch {
+function systemMatch(bug: KnownBug, release: Release): BugMatch {
   const { version, url } = release;
   const byDate = bug.os?.assigned === 'by date';
   const confidence = byDate ? 'medium' : 'high';

@@ -1,41 +1,31 @@
 import { text } from '../../l10n/index.ts';
 import {
-  compareSeverity,
-  isSerious,
   locationKey,
   type Asset,
-  type BugDetails,
-  type BugMatch,
   type Catalogue,
-  type EditorLevel,
   type Finding,
-  type FindingSeverity,
   type Inventory,
   type KnownBug,
-  type Text,
-  type ProductId,
   type OsImage,
+  type ProductId,
+  type Text,
 } from '../../model/index.ts';
-import { pinnedAs, productOf, type PinnedOs, productName, isSystem } from '../../products/index.ts';
-import { countsOf } from '../bugs/known-here.ts';
-import { countOf, placeOf } from '../findings/finding-parts.ts';
+import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../../products/index.ts';
+import { placeOf } from '../findings/finding-parts.ts';
 import { aboutTheRest, type Suppressor } from '../suppress/suppress.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { flavoursOf, imageOf } from './image-of.ts';
-import { osBehindMessage, osNewerMessage, osNotCovered } from './os-messages.ts';
+import { osNotCovered } from './os-messages.ts';
 import { osSupportMessage, osSupportOf, supportLoudness } from './os-support.ts';
-import { warningText } from './release-notices.ts';
 import { osReleases } from './releases.ts';
-
-type Assets = readonly [Asset, ...Asset[]];
-
-/** Bugs that a hover shows. */
-const SHOWN = 5;
+import { informing, type Assets } from './informing.ts';
+import { behindFinding } from './behind-finding.ts';
 
 /** What the team wants to hear of. */
 interface Heard extends Pick<Suppressor, 'rest'> {
   isHeard: (bug: KnownBug, assets: Assets) => boolean;
 }
+
 const ALL: Heard = { rest: (_, assets) => assets, isHeard: () => true };
 
 /**
@@ -61,7 +51,7 @@ export function osFindings(
   return groupByImage(inventory.assets).flatMap(([product, group]) =>
     aboutTheRest(heard, group, (assets) => {
       const version = versionFinding(catalogue, product, assets, behindOf, today);
-      const support = supportFinding(catalogue, product, assets, today);
+      const support = systemSupportFinding(catalogue, product, assets, today);
       const told = [version, support].filter((finding) => finding !== null);
       return assets.every(({ isUnselected }) => isUnselected === true) ? told.map(onlyPossible) : told;
     }),
@@ -113,13 +103,13 @@ function versionFinding(
           assets,
           floatingMessage(catalogue, product, image, asset),
         )
-      : informing('partial-version', catalogue, product, assets, text('os.generation', nameOf(product)));
+      : informing('partial-version', catalogue, product, assets, text('os.generation', named(product)));
   }
   const behind = behindOf(pinnedAs(product, version, image), assets);
   return behind === null ? null : behindFinding(catalogue, behind, assets, today);
 }
 
-function nameOf(product: ProductId): { name: string } {
+function named(product: ProductId): { name: string } {
   return { name: productName(product) };
 }
 
@@ -130,117 +120,13 @@ function floatingMessage(catalogue: Catalogue, product: ProductId, image: OsImag
       )
     : undefined;
   return text('os.floating', {
-    ...nameOf(product),
+    ...named(product),
     how: image.floating ?? 'latest-parameter',
     kernelNotice: kernel?.version ?? null,
   });
 }
 
-function informing(
-  ruleId: string,
-  catalogue: Catalogue,
-  product: ProductId,
-  assets: Assets,
-  message: Text,
-): Finding {
-  return {
-    ruleId,
-    ...placeOf(assets),
-    severity: 'info',
-    level: 'hint',
-    applies: 'possible',
-    message,
-    bugIds: [],
-    bugs: null,
-    helpUri: pageOf(catalogue, product),
-  };
-}
-
-/** The newest notes; where there are none, the page of its support. */
-function pageOf(catalogue: Catalogue, product: ProductId): string {
-  const newest = osReleases(catalogue, product).at(-1);
-  return (newest ?? catalogue.support.find((period) => period.product === product))?.url ?? '';
-}
-
-function behindFinding(
-  catalogue: Catalogue,
-  behind: OsBehind,
-  assets: Assets,
-  today: string,
-): Finding | null {
-  const { pinned, releases, isNewer, warnings, ownIssues, coverage } = behind;
-  if (isNewer) {
-    const message = osNewerMessage(catalogue, behind);
-    return {
-      ...informing('unknown-version', catalogue, pinned.product, assets, message),
-      level: 'information',
-      coverage,
-    };
-  }
-  if (releases === 0 && warnings.length === 0 && ownIssues.length === 0) return null;
-  return {
-    ruleId: 'known-bugs',
-    ...placeOf(assets),
-    severity: severityOf(behind),
-    level: levelOf(behind),
-    applies: 'possible',
-    message: osBehindMessage(catalogue, behind, countOf(assets)),
-    bugIds: toldOf(behind).map(({ bug }) => bug.id),
-    bugs: detailsOf(catalogue, behind, today),
-    coverage,
-    helpUri: behind.newest.url,
-  };
-}
-
-/** What is counted; where nothing is, what the team itself recorded. */
-function toldOf({ matches, ownIssues }: OsBehind): readonly BugMatch[] {
-  return matches.length > 0 ? matches : ownIssues;
-}
-
-function severityOf(behind: OsBehind): FindingSeverity {
-  const { warnings, days } = behind;
-  const isRecalled = warnings.some(({ topic }) => topic === 'recalled');
-  const byNotes = isRecalled ? 'high' : days > 90 || warnings.length > 0 ? 'medium' : 'low';
-  return worstOf(byNotes, toldOf(behind)[0]?.bug.severity);
-}
-
-function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeverity {
-  return compareSeverity(a, b) <= 0 ? a : b;
-}
-
-/** What the notes say against the release itself is as loud as a serious fix that it lacks. */
-function levelOf(behind: OsBehind): EditorLevel {
-  const { warnings } = behind;
-  const [worst] = toldOf(behind);
-  const isLoud = (worst !== undefined && isSerious(worst.bug.severity)) || warnings.length > 0;
-  return isLoud ? 'warning' : 'information';
-}
-
-function detailsOf(catalogue: Catalogue, behind: OsBehind, today: string): BugDetails {
-  const { pinned, matches, newest, releases, warnings } = behind;
-  const support = osSupportOf(catalogue, pinned.product, today);
-  return {
-    product: pinned.product,
-    version: productOf(pinned.product).system?.pinName(pinned) ?? pinned.version,
-    ...countsOf(matches),
-    top: matches.slice(0, SHOWN),
-    ...(support !== null && {
-      support: text(support.phase === 'ended' ? 'upgrade.support.ended' : 'upgrade.support.until', {
-        date: support.ends,
-      }),
-    }),
-    ...(warnings.length > 0 && { notices: warnings.map(warningText) }),
-    advice:
-      releases === 0
-        ? null
-        : {
-            version: newest.version,
-            reason: text('os.advice.newest', { version: newest.version, date: newest.date }),
-          },
-  };
-}
-
-function supportFinding(
+function systemSupportFinding(
   catalogue: Catalogue,
   product: ProductId,
   assets: Assets,

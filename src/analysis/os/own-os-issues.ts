@@ -14,7 +14,7 @@ export function ownIssuesOf(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] 
   const at = builtFrom(catalogue, pinned);
   const base = at.byDate ? ownRelease(osReleases(catalogue, at.product), at) : null;
   const version = base?.version ?? at.version;
-  return own.filter((bug) => isOwnIssueOf(bug, version)).map(matchOf);
+  return own.filter((bug) => isOwnIssueOf(bug, version)).map(ownMatch);
 }
 
 /** Whether one of the team's own issues names a release. */
@@ -22,7 +22,7 @@ export function isOwnIssueOf({ bounds }: KnownBug, version: string): boolean {
   return isInRanges(version, bounds.names);
 }
 
-function matchOf(bug: KnownBug): BugMatch {
+function ownMatch(bug: KnownBug): BugMatch {
   const match = ownIssueMatch(bug);
   return { ...match, applies: 'possible', urgency: urgencyOf(match, new Map()) };
 }

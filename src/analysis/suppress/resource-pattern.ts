@@ -12,13 +12,13 @@ const BOUNDARIES = ['.', '[', '@', '~', '/'];
 export function resourcePattern(resource: string): (asset: Named) => boolean {
   const pattern = resource.trim();
   const patterns = [pattern, ...BOUNDARIES.map((boundary) => `${pattern}${boundary}*`)];
-  return (asset) => namesOf(asset).some((known) => patterns.some((each) => matchesWildcards(each, known)));
+  return (asset) => ownNames(asset).some((known) => patterns.some((each) => matchesWildcards(each, known)));
 }
 
 type Named = Pick<Asset, 'id' | 'name' | 'source'>;
 
 /** An id is a file, `#`, the address, and what tells alike addresses apart. */
-function namesOf({ id, name, source }: Named): string[] {
+function ownNames({ id, name, source }: Named): string[] {
   const names = [name, id.slice(id.indexOf('#') + 1), id];
   // Programs call a construct by its id; its class comes before it in the address.
   return source === 'cdk' || source === 'pulumi' ? [...names, name.slice(name.indexOf('.') + 1)] : names;

@@ -1,6 +1,7 @@
 import type { Ignore, Written } from '../../config/index.ts';
 import { CONFIG_FILE } from '../../config/index.ts';
 import {
+  clusterOfInstance,
   isFileLocation,
   locationKey,
   type Asset,
@@ -78,7 +79,7 @@ export function createSuppressor(
       const covered = new Set(
         subjectsOf(assets).flatMap((asset) => (ignores.some(({ names }) => names?.(asset)) ? asset.id : [])),
       );
-      return assets.filter((asset) => !covered.has(asset.id) && !covered.has(clusterOf(asset) ?? ''));
+      return assets.filter((asset) => !covered.has(asset.id) && !covered.has(clusterOfInstance(asset) ?? ''));
     },
     problems: [...inComments.problems, ...inConfig.problems],
   };
@@ -185,11 +186,7 @@ function sameFile(a: string, b: string): boolean {
 /** Members stand and fall with their cluster where it is among the assets. */
 function subjectsOf(assets: readonly Asset[]): readonly Asset[] {
   const ids = new Set(assets.map(({ id }) => id));
-  return assets.filter((asset) => !ids.has(clusterOf(asset) ?? ''));
-}
-
-function clusterOf({ kind, links }: Asset): string | undefined {
-  return kind === 'db-instance' ? links.find(({ role }) => role === 'member-of')?.assetId : undefined;
+  return assets.filter((asset) => !ids.has(clusterOfInstance(asset) ?? ''));
 }
 
 function whereOf({ location }: Suppression): string {

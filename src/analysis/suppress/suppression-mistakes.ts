@@ -82,14 +82,14 @@ export function unknownNames(
   for (const { rule, resource, line } of ignores) {
     check(CONFIG_FILE, rule, line);
     if (resource === undefined || resources === null || resources.some(resourcePattern(resource))) continue;
-    const like = nearest(resource, namesOf(resources));
+    const like = nearest(resource, shownNames(resources));
     if (like !== null || isAddress(resource))
       problems.add(CONFIG_FILE, text('suppression.unknownResource', { resource, like, line }));
   }
   return problems.list();
 }
 
-function namesOf(resources: readonly Asset[]): string[] {
+function shownNames(resources: readonly Asset[]): string[] {
   return [...new Set(resources.map(({ name }) => name))];
 }
 

@@ -55,7 +55,7 @@ export function adviceFrom(
     recommended: target?.version ?? (choice.recommended === 'stay' ? 'stay' : null),
     reason: choice.reason,
     interim: choice.interim?.version ?? null,
-    notes: notesOf(ground, choice, here),
+    notes: noteTexts(ground, choice, here),
     sourceSupport: source,
     creatable: creatableOf(ground, ground.version),
     cost: costOf(ground, source),
@@ -76,7 +76,11 @@ export function settableTargets(advice: UpgradeAdvice | null): readonly UpgradeT
   );
 }
 
-function notesOf(ground: Ground, { recommended, interim, young }: Choice, here: readonly BugMatch[]): Text[] {
+function noteTexts(
+  ground: Ground,
+  { recommended, interim, young }: Choice,
+  here: readonly BugMatch[],
+): Text[] {
   const { catalogue, product, version, day, soakDays } = ground;
   const notes: Text[] = [];
   if (interim !== null) {

@@ -26,7 +26,7 @@ export type Unjudged = Pick<BugMatch, 'bug' | 'confidence'>;
  * what its words tell of when it bites. What is known to be off is never more than minor.
  */
 export function urgencyOf({ bug, confidence }: Unjudged, states: FeatureStates): UrgencyJudgement {
-  const parts = partsOf(bug, states);
+  const parts = factorsOf(bug, states);
   const certainty: Part[] =
     confidence === 'low' ? [{ factor: CONFIDENCE_FACTORS.low, reason: text('urgency.unsure') }] : [];
   const worst = weightOfConsequence(bug);
@@ -34,13 +34,13 @@ export function urgencyOf({ bug, confidence }: Unjudged, states: FeatureStates):
   const factors = [...parts, ...certainty];
   const score = factors.reduce((product, { factor }) => product * factor, worst * sure);
   return {
-    level: levelOf(score),
+    level: levelOfScore(score),
     score: Math.round(score * 1000) / 1000,
     why: [consequenceReason(bug), ...factors.toSorted(byWeight).map(({ reason }) => reason)],
   };
 }
 
-function levelOf(score: number): UrgencyJudgement['level'] {
+function levelOfScore(score: number): UrgencyJudgement['level'] {
   if (score >= THRESHOLDS.urgent) return 'urgent';
   return score >= THRESHOLDS.ordinary ? 'ordinary' : 'minor';
 }
@@ -54,7 +54,7 @@ function distance({ factor }: Part): number {
   return factor === 0 ? Infinity : Math.abs(Math.log(factor));
 }
 
-function partsOf(bug: KnownBug, states: FeatureStates): Part[] {
+function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
   const { needs, communityBugs } = bug;
   const { community } = productOf(bug.product);
   // Around an event ordinary traffic makes nothing likelier.

@@ -28,7 +28,7 @@ interface Mention {
 export function needsOf(text: string, features: readonly Feature[], lexicon: Lexicon | null = null): Needs {
   if (features.length === 0) return [];
   const words = text.replace(EITHER_FORWARDING, (found) => ' '.repeat(found.length));
-  const mentions = features.flatMap((feature) => mentionsOf(words, feature, lexicon)).sort(inOrder);
+  const mentions = features.flatMap((feature) => mentionsOf(words, feature, lexicon)).sort(byPosition);
   const found = new Set(mentions.map(({ feature }) => feature));
   // What only the whole bullet or its heading told is one more condition, but for the form of a feature that was blanked out.
   const others = features.filter(
@@ -92,7 +92,7 @@ function wordsOf(pattern: Pattern): RegExp {
   return pattern instanceof RegExp ? pattern : pattern.when;
 }
 
-function inOrder(a: Mention, b: Mention): number {
+function byPosition(a: Mention, b: Mention): number {
   return a.start - b.start || b.end - a.end;
 }
 

@@ -10,7 +10,7 @@ import {
   type Trait,
   type ProductId,
 } from '../../model/index.ts';
-import { signatureOf } from '../symptoms/index.ts';
+import { signTerms } from '../symptoms/index.ts';
 import { either } from '../classify/needs.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
 import type { Bullet } from './open-group.ts';
@@ -69,7 +69,7 @@ export function buildBug(group: readonly Bullet[], context: BugContext): KnownBu
     consequences,
     features: unique(bullets.flatMap(({ item }) => item.features)),
     needs: fixes.reduce<Needs>((needs, { item }) => either(needs, item.needs), []),
-    traits: traitsOf(fixes),
+    traits: mergedTraits(fixes),
     cves: unique(bullets.flatMap(({ cves }) => cves)).sort(),
     communityBugs: unique(bullets.flatMap(({ item }) => item.communityBugs)).sort(),
     listings: bullets
@@ -91,7 +91,7 @@ function idOf({ digest, release }: Bullet, isTaken: boolean): string {
 }
 
 /** What any wording tells, but that only a reader suffers where every one says so. */
-function traitsOf(fixes: readonly Bullet[]): Trait[] {
+function mergedTraits(fixes: readonly Bullet[]): Trait[] {
   const isTold = (trait: Trait): boolean => fixes.some(({ item }) => item.traits.includes(trait));
   const isAlways = (trait: Trait): boolean => fixes.every(({ item }) => item.traits.includes(trait));
   return TRAITS.filter((trait) => (trait === 'reader' ? isAlways(trait) : isTold(trait)));
@@ -159,7 +159,7 @@ function signatureOfWording(words: string): readonly string[] {
   const read = signatures.get(words);
   if (read !== undefined) return read;
   if (signatures.size >= mostSignatures) signatures.clear();
-  const terms = signatureOf(words);
+  const terms = signTerms(words);
   signatures.set(words, terms);
   return terms;
 }

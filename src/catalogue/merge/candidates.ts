@@ -16,10 +16,10 @@ export class Candidates {
   readonly #byErratum = new Map<string, Set<OpenGroup>>();
 
   add(bullet: Bullet, group: OpenGroup): void {
-    for (const erratum of bullet.errata) addTo(this.#byErratum, erratum, group);
+    for (const erratum of bullet.errata) addUnder(this.#byErratum, erratum, group);
     const known = this.#byDigest.get(bullet.digest);
     if (known?.has(group)) return;
-    addTo(this.#byDigest, bullet.digest, group);
+    addUnder(this.#byDigest, bullet.digest, group);
     if (bullet.cves.length > 0) return; // a CVE is known by its number
     const entry = { group, signature: bullet.signature };
     for (const stem of bullet.signature.words.keys()) {
@@ -53,7 +53,7 @@ export class Candidates {
   }
 }
 
-function addTo(map: Map<string, Set<OpenGroup>>, key: string, group: OpenGroup): void {
+function addUnder(map: Map<string, Set<OpenGroup>>, key: string, group: OpenGroup): void {
   const groups = map.get(key);
   if (groups) groups.add(group);
   else map.set(key, new Set([group]));

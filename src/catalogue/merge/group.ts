@@ -30,7 +30,7 @@ export function groupBullets(releases: readonly Release[], links: LinkIndex): Bu
   const groups: OpenGroup[] = [];
   const candidates = new Candidates();
   const begun = new Map<string, number>();
-  for (const release of inOrder(releases)) {
+  for (const release of byPublication(releases)) {
     const bullets = bulletsOf(release, begun);
     const joined = assign(bullets, candidates, links);
     for (const bullet of bullets) {
@@ -46,7 +46,7 @@ export function groupBullets(releases: readonly Release[], links: LinkIndex): Bu
   return joinByNumber(groups.map(({ bullets }) => bullets));
 }
 
-function inOrder(releases: readonly Release[]): Release[] {
+function byPublication(releases: readonly Release[]): Release[] {
   return [...releases].sort(
     (a, b) =>
       a.date.localeCompare(b.date) || compareVersions(a.version, b.version) || a.url.localeCompare(b.url),

@@ -72,18 +72,19 @@ function asHalf({ bug, bullets }: ToldBug, joint: Bullet): Half | null {
 
 function isMostlyIn(half: Signature, joint: Signature): boolean {
   return (
-    half.weight > 0 && weightOf(half, (stem) => joint.words.has(stem)) >= LEAST_SHARE.ofHalf * half.weight
+    half.weight > 0 &&
+    weightOfWords(half, (stem) => joint.words.has(stem)) >= LEAST_SHARE.ofHalf * half.weight
   );
 }
 
 function shareOfBoth(joint: Signature, a: Signature, b: Signature): number {
-  const ownOfA = weightOf(joint, (stem) => a.words.has(stem) && !b.words.has(stem));
-  const ownOfB = weightOf(joint, (stem) => b.words.has(stem) && !a.words.has(stem));
+  const ownOfA = weightOfWords(joint, (stem) => a.words.has(stem) && !b.words.has(stem));
+  const ownOfB = weightOfWords(joint, (stem) => b.words.has(stem) && !a.words.has(stem));
   if (Math.min(ownOfA, ownOfB) < LEAST_OWN) return 0;
-  return weightOf(joint, (stem) => a.words.has(stem) || b.words.has(stem)) / joint.weight;
+  return weightOfWords(joint, (stem) => a.words.has(stem) || b.words.has(stem)) / joint.weight;
 }
 
-function weightOf({ words }: Signature, counts: (stem: string) => boolean): number {
+function weightOfWords({ words }: Signature, counts: (stem: string) => boolean): number {
   let sum = 0;
   for (const [stem, { weight }] of words) if (counts(stem)) sum += weight;
   return sum;

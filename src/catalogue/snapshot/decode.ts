@@ -17,6 +17,7 @@ import {
   type SnapshotRelease,
 } from './format.ts';
 import { unpackTerms } from './term-table.ts';
+import { tableRow } from './table-row.ts';
 
 const NO_BOUNDS: KnownBug['bounds'] = {
   introducedIn: null,
@@ -53,29 +54,30 @@ export function decodeSnapshot(file: SnapshotFile): Catalogue {
 
 function decodeBug(row: SnapshotBug, file: SnapshotFile, terms: readonly string[]): KnownBug {
   const [id, title, impact, severity, features, rows, why, traits, more] = row;
-  const named = features.map((feature) => entry(FEATURES, feature));
+  const named = features.map((feature) => tableRow(FEATURES, feature));
   const listings = rows.map(([release, digest]) => ({
-    version: entry(file.releases, release).version,
+    version: tableRow(file.releases, release).version,
     digest,
   }));
   return {
     id,
-    product: entry(file.releases, rows[0]?.[0] ?? -1).product,
+    product: tableRow(file.releases, rows[0]?.[0] ?? -1).product,
     title,
     ...(more?.ja !== undefined && { titleIn: { ja: more.ja } }),
-    impact: entry(IMPACTS, impact),
-    severity: entry(SEVERITIES, severity),
-    consequences: [impact, ...(more?.consequences ?? [])].map((each) => entry(IMPACTS, each)),
+    impact: tableRow(IMPACTS, impact),
+    severity: tableRow(SEVERITIES, severity),
+    consequences: [impact, ...(more?.consequences ?? [])].map((each) => tableRow(IMPACTS, each)),
     features: named,
-    needs: more?.needs?.map((list) => list.map((feature) => entry(FEATURES, feature))) ?? usualNeeds(named),
-    traits: traits.map((trait) => entry(TRAITS, trait)),
+    needs:
+      more?.needs?.map((list) => list.map((feature) => tableRow(FEATURES, feature))) ?? usualNeeds(named),
+    traits: traits.map((trait) => tableRow(TRAITS, trait)),
     cves: more?.cves ?? [],
     communityBugs: more?.communityBugs ?? [],
     listings,
     ...(more?.listedJointly !== undefined && { listedJointly: more.listedJointly }),
     aliases: more?.aliases ?? usualAliases({ id, listings }),
     bounds: more?.bounds ?? NO_BOUNDS,
-    why: why.map((word) => entry(file.words, word)),
+    why: why.map((word) => tableRow(file.words, word)),
     text: null,
     ...(more?.signature !== undefined && { signature: unpackTerms(more.signature, terms) }),
     origin: 'notes',
@@ -105,8 +107,8 @@ function decodeRelease(
       const [bug] = told;
       return {
         digest,
-        section: entry(words, section),
-        kind: entry(KINDS, kind),
+        section: tableRow(words, section),
+        kind: tableRow(KINDS, kind),
         impact: bug?.impact ?? null,
         severity: bug?.severity ?? null,
         consequences: bug?.consequences ?? [],
@@ -120,11 +122,4 @@ function decodeRelease(
       };
     }),
   };
-}
-
-function entry<T>(table: readonly T[], index: number): T {
-  const found = table[index];
-  if (found === undefined)
-    throw new RangeError(`The snapshot names row ${index} of a table of ${table.length}.`);
-  return found;
 }

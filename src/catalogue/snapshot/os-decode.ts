@@ -18,6 +18,7 @@ import type {
   OsSnapshotPackage,
   OsSnapshotRelease,
 } from './os-format.ts';
+import { tableRow } from './table-row.ts';
 
 /** What the snapshot knows of operating systems. Notices have no text: the snapshot carries none. */
 export function decodeOsSnapshot(
@@ -25,7 +26,7 @@ export function decodeOsSnapshot(
 ): Pick<Catalogue, 'asOf' | 'releases' | 'bugs' | 'support' | 'imageBases'> {
   const cves = file.cves.map((number) => `CVE-${number}`);
   const arches = file.arches.map((joined) => joined.split(' ').filter(Boolean));
-  const releases = file.releases.map((row) => decodeRelease(row, file, arches, cves));
+  const releases = file.releases.map((row) => decodeOsRelease(row, file, arches, cves));
   const placed = Map.groupBy(
     file.advisories.map((row) => decodeAdvisory(row, file, cves)),
     ({ product }) => product,
@@ -41,24 +42,24 @@ function decodeAdvisory(
   file: OsSnapshotFile,
   cves: readonly string[],
 ): PlacedAdvisory & { product: ProductId } {
-  const [product, version] = entry(file.releases, row);
+  const [product, version] = tableRow(file.releases, row);
   const fixed = numbers.flatMap((number, i) =>
     i % 2 === 0
-      ? [{ name: entry(file.names, number), version: entry(file.versions, numbers[i + 1] ?? -1) }]
+      ? [{ name: tableRow(file.names, number), version: tableRow(file.versions, numbers[i + 1] ?? -1) }]
       : [],
   );
   const advisory = {
     id,
-    severity: entry(SEVERITIES, severity),
-    package: entry(file.names, name),
-    cves: named.map((cve) => entry(cves, cve)),
-    date: dayOf(day),
+    severity: tableRow(SEVERITIES, severity),
+    package: tableRow(file.names, name),
+    cves: named.map((cve) => tableRow(cves, cve)),
+    date: dayText(day),
     url: '',
     fixed,
-    channel: channel === 0 ? null : entry(file.channels, channel),
+    channel: channel === 0 ? null : tableRow(file.channels, channel),
   };
   return {
-    product: entry(notedSystems(), product).id,
+    product: tableRow(notedSystems(), product).id,
     advisory,
     version,
     how: byDay === 1 ? 'by date' : 'by version',
@@ -67,26 +68,26 @@ function decodeAdvisory(
 
 function decodeImage([publisher, product, day, version, isWithdrawn]: OsSnapshotImage): ImageBase {
   return {
-    publisher: entry(IMAGE_PUBLISHERS, publisher),
-    product: entry(notedSystems(), product).id,
-    day: dayOf(day),
+    publisher: tableRow(IMAGE_PUBLISHERS, publisher),
+    product: tableRow(notedSystems(), product).id,
+    day: dayText(day),
     version,
     isWithdrawn: isWithdrawn === 1,
   };
 }
 
 /** YYYY-MM-DD of YYYYMMDD. */
-function dayOf(number: number): string {
+function dayText(number: number): string {
   return String(number).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 }
 
-function decodeRelease(
+function decodeOsRelease(
   [product, version, date, page, packages, notices]: OsSnapshotRelease,
   file: OsSnapshotFile,
   arches: readonly (readonly string[])[],
   cves: readonly string[],
 ): Release {
-  const { id, notes, versions: own } = entry(notedSystems(), product);
+  const { id, notes, versions: own } = tableRow(notedSystems(), product);
   const url = page.startsWith('https:') ? page : `${notes.guide}${page}`;
   const items = notices.map((row) => decodeNotice(row, file.sections, cves));
   const release = {
@@ -114,11 +115,11 @@ function decodePackage(
   cves: readonly string[],
 ): PackageUpdate {
   return {
-    name: entry(file.names, name),
-    version: entry(file.versions, version),
-    arches: entry(arches, arch),
-    cves: fixed.map((cve) => entry(cves, cve)),
-    channel: channel === 0 ? null : entry(file.channels, channel),
+    name: tableRow(file.names, name),
+    version: tableRow(file.versions, version),
+    arches: tableRow(arches, arch),
+    cves: fixed.map((cve) => tableRow(cves, cve)),
+    channel: channel === 0 ? null : tableRow(file.channels, channel),
   };
 }
 
@@ -129,19 +130,12 @@ function decodeNotice(
 ): Item {
   return {
     digest,
-    section: entry(sections, section),
+    section: tableRow(sections, section),
     text: null,
-    cves: named.map((cve) => entry(cves, cve)),
+    cves: named.map((cve) => tableRow(cves, cve)),
     communityBugs: [],
     ...NOTICE_LABELS,
     why: [],
-    topic: entry(NOTICE_TOPICS, topic),
+    topic: tableRow(NOTICE_TOPICS, topic),
   };
-}
-
-function entry<T>(table: readonly T[], index: number): T {
-  const found = table[index];
-  if (found === undefined)
-    throw new RangeError(`The snapshot names row ${index} of a table of ${table.length}.`);
-  return found;
 }

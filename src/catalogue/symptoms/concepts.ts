@@ -414,7 +414,7 @@ export function isConcept(code: string): code is Concept {
   return TABLE.has(code as Concept);
 }
 
-export function kindOf(concept: Concept): ConceptKind {
+export function kindOfConcept(concept: Concept): ConceptKind {
   return CONCEPTS[concept][0];
 }
 

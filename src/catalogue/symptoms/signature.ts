@@ -21,7 +21,7 @@ const LEAST_WEIGHT = 0.45;
 const LONGEST = 4000;
 
 /** What a release note, or somebody's description of a trouble, speaks of. Sorted. */
-export function signatureOf(text: string): Term[] {
+export function signTerms(text: string): Term[] {
   const plain = withoutValues(text.slice(0, LONGEST));
   const terms = new Set<Term>([
     ...conceptsIn(plain).map(conceptTerm),

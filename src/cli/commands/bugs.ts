@@ -20,7 +20,7 @@ import {
   cveJson,
   cveText,
 } from '../../report/index.ts';
-import { catalogueFor, isOtherProduct, productOf } from '../read/catalogue.ts';
+import { catalogueFor, isOtherProduct, productNamed } from '../read/catalogue.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { printSymptom } from '../print/print-symptom.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
@@ -39,11 +39,11 @@ export async function bugs(
     if (productName !== undefined) throw new UsageError(text('cli.cveAlone'));
     return bugsOfCve(options.cve, options);
   }
-  const product = isOtherProduct(productName) ? productName : productOf(productName);
+  const product = isOtherProduct(productName) ? productName : productNamed(productName);
   if (written === undefined || written.trim() === '') throw new UsageError(text('cli.noVersion'));
   const terminal = createTerminal(options.lang);
   const catalogue = await catalogueFor(options, terminal);
-  if (isOtherProduct(product) && releasesByDay(catalogue, product).length === 0) productOf(product);
+  if (isOtherProduct(product) && releasesByDay(catalogue, product).length === 0) productNamed(product);
   const answer = versionAnswer(catalogue, product, written, todayOf(options));
   const behind = behindOf(catalogue, product, written);
   const { symptom } = options;

@@ -1,6 +1,6 @@
 import { SOAK_DAYS, upgradeAnswer } from '../../analysis/index.ts';
 import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../../report/index.ts';
-import { catalogueFor, isOtherProduct, noAdvice, productOf } from '../read/catalogue.ts';
+import { catalogueFor, isOtherProduct, noAdvice, productNamed } from '../read/catalogue.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { warnOf } from '../print/problems.ts';
@@ -20,7 +20,7 @@ export async function upgrade(
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   if (isOtherProduct(productName)) throw noAdvice(productName);
-  const product = productOf(productName);
+  const product = productNamed(productName);
   const catalogue = await catalogueFor(options, terminal);
   const { config, problems } = await loadConfig(options, '.');
   warnOf(problems, terminal);

@@ -52,7 +52,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
   const signal = stopSignal();
   if (options.once === true) {
     try {
-      return exitCodeOf(await look(signal), options);
+      return exitCodeOfRun(await look(signal), options);
     } catch (error) {
       if (signal.aborted) throw new UsageError(text('watch.stopped'));
       throw error instanceof StoreUnreachable ? new UsageError(error.text) : error;
@@ -116,7 +116,7 @@ function alertReaches({ severity, bugs }: Alert, failOn: FailOn): boolean {
 }
 
 /** Exit 2 for what a schedule must not take for a quiet day: nothing could be read, or nobody got what there was to tell. */
-function exitCodeOf(run: WatchRun, { failOn, channel }: WatchCommandOptions): ExitCode {
+function exitCodeOfRun(run: WatchRun, { failOn, channel }: WatchCommandOptions): ExitCode {
   if (run.outcome === 'refused' || run.outcome === 'unread') return 2;
   const nobodyGotIt = run.refused.length > 0 && run.taken.length === 0 && !channel.includes('stdout');
   if (nobodyGotIt) return 2;

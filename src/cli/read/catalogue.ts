@@ -41,7 +41,7 @@ export function isOtherProduct(name: string | undefined): name is ProductId {
 }
 
 /** @throws {UsageError} naming the products */
-export function productOf(name: string | undefined): ProductId {
+export function productNamed(name: string | undefined): ProductId {
   const found = covered().find((product) => product === name);
   if (found !== undefined) return found;
   throw new UsageError(text('cli.unknownProduct', { name: name ?? '', products: covered() }));

@@ -4,7 +4,7 @@ import { text } from '../../l10n/index.ts';
 import type { AssetDraft } from './draft.ts';
 import { linked, withEffectiveParameters } from './parameters.ts';
 import type { KnownSettings } from './parameters.ts';
-import { OTHER, productOf, understandVersion } from './understand.ts';
+import { OTHER, productOfDraft, understandVersion } from './understand.ts';
 
 /** A draft on its way to an asset, and the drafts that it names. */
 interface Entry {
@@ -29,7 +29,7 @@ interface Unit {
  */
 export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
   const entries = connect(inEachEnvironment(drafts));
-  for (const entry of entries) entry.product = productOf(entry.draft);
+  for (const entry of entries) entry.product = productOfDraft(entry.draft);
   for (const entry of entries) inheritProduct(entry);
   const ours = entries.filter(isOurs);
   const unit: Unit = {

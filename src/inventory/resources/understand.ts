@@ -30,7 +30,7 @@ export const OTHER = Symbol('another engine');
  * Whether a draft is about the product that we know, about something else (`other`: another database engine), or
  * cannot be told (null: also everything that is no database).
  */
-export function productOf(draft: AssetDraft): ProductId | typeof OTHER | null {
+export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER | null {
   if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings.dbParameterGroupFamily));
   if (draft.kind === 'os-image') return imageOf(draft)?.product ?? null;
   if (!CARRIES_VERSION.has(draft.kind)) return null;
@@ -66,7 +66,7 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
   if (written === null) return { ...unknownAt(version.at), reason: text('inventory.notAVersion') };
   if (written.trim() === '') return { ...unknownAt(version.at), reason: text('inventory.notWritten') };
   const facts = { engineVersion: written, location: version.at, uses: version.uses };
-  const own = productOf(draft);
+  const own = productOfDraft(draft);
   const understood = readEngineVersion(written, own === OTHER ? null : own);
   switch (understood.form) {
     case 'release':

@@ -36,7 +36,7 @@ function releaseJson(
     line,
     lts,
     status: status.length > 0 ? status.join(' ') : 'available',
-    ...supportJson(release, catalogue, day),
+    ...releaseSupportJson(release, catalogue, day),
     communityVersion,
     comparedTo,
     url,
@@ -55,7 +55,7 @@ function releaseJson(
   };
 }
 
-function supportJson(release: Release, catalogue: Catalogue, day: string): object {
+function releaseSupportJson(release: Release, catalogue: Catalogue, day: string): object {
   if (!hasLineage(release.product)) {
     return { supportEnds: minorPeriodOf(catalogue.support, release)?.standardEnds ?? null };
   }

@@ -51,12 +51,12 @@ function sourcesTable(
       id: source.id,
       mark: source.isIndispensable ? words(text('overview.indispensable')) : null,
       cells: [
-        plain(words(text(`source.${source.id}`))),
+        plainCell(words(text(`source.${source.id}`))),
         judged(source.written, source.isIndispensable, words),
         source.exported === null
           ? { state: 'none', text: words(text('overview.notNeeded')), detail: null }
           : exportedCell(source.exported, source.isIndispensable, words),
-        plain(words(source.kept)),
+        plainCell(words(source.kept)),
       ],
     })),
   };
@@ -74,13 +74,13 @@ function triggersTable(assetId: string, triggers: readonly ReplacementTrigger[],
       id,
       mark: null,
       cells: [
-        plain(words(text(`trigger.${id}`))),
+        plainCell(words(text(`trigger.${id}`))),
         {
           state: state === 'unknown' ? 'unknown' : state === 'acts' ? 'plain' : 'none',
           text: words(state === 'unknown' ? text('overview.state.unknown') : text(`overview.state.${state}`)),
           detail: words(evidence),
         },
-        plain(words(text(`trigger.${id}.replaces`))),
+        plainCell(words(text(`trigger.${id}.replaces`))),
       ],
     })),
   };
@@ -97,9 +97,9 @@ function waysTable(assetId: string, ways: readonly LogWay[], words: Say): Overvi
       id,
       mark: null,
       cells: [
-        plain(words(text(`logWay.${id}`))),
+        plainCell(words(text(`logWay.${id}`))),
         judged(isPresent, false, words),
-        plain(words(text(`logWay.${id}.saves`))),
+        plainCell(words(text(`logWay.${id}.saves`))),
       ],
     })),
   };
@@ -124,6 +124,6 @@ function exportedCell(link: ClusterSource['written'], isNeeded: boolean, words: 
   return link.evidence.key === 'evidence.notExported' ? { ...cell, detail: null } : cell;
 }
 
-function plain(words: string): OverviewCell {
+function plainCell(words: string): OverviewCell {
   return { state: 'plain', text: words, detail: null };
 }

@@ -32,7 +32,7 @@ export function supportPackMarkdown(pack: SupportPack, style: IncidentStyle): st
     `## ${plain(text('pack.version'))}`,
     versionLines(pack, style),
     `## ${plain(text('pack.bugs', { count: pack.bugs.length }))}`,
-    ...bugLines(pack, style),
+    ...packBugLines(pack, style),
     ...systemParts(pack, style),
     `## ${plain(text('pack.logs'))}`,
     pack.evidence.map((evidence) => `- ${evidenceLine(evidence, style)}`).join('\n'),
@@ -71,7 +71,7 @@ function versionLines(pack: SupportPack, style: IncidentStyle): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
-function bugLines({ bugs, answers }: SupportPack, { language }: IncidentStyle): string[] {
+function packBugLines({ bugs, answers }: SupportPack, { language }: IncidentStyle): string[] {
   if (answers.length > 0) return answers.flatMap((answer) => answerMarkdown(answer, bugs.length, language));
   const shown = bugs.slice(0, SHOWN_BUGS).map((match) => bugLine(match, language));
   const more = bugs.length - shown.length;

@@ -16,9 +16,9 @@ export function scanMarkdown(
     words(text(`report.column.${name}`)),
   );
   const table = [
-    row(head),
-    row(head.map(() => '---')),
-    ...shown.map((finding) => row(cells(finding, language))),
+    tableRow(head),
+    tableRow(head.map(() => '---')),
+    ...shown.map((finding) => tableRow(cells(finding, language))),
   ];
   const problems = result.problems.map((problem) => `- ${escapeMarkdown(problemText(problem, language))}`);
   const parts = [
@@ -41,6 +41,6 @@ function cells(finding: Finding, language: Language): string[] {
   ];
 }
 
-function row(columns: readonly string[]): string {
+function tableRow(columns: readonly string[]): string {
   return `| ${columns.join(' | ')} |`;
 }

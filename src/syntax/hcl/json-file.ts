@@ -36,7 +36,7 @@ export function parseJsonCode(source: SourceFile): HclFile {
   const { root, errors } = readJson(source);
   const blocks = entriesOf(root).flatMap(({ key, keySpan, value }) => {
     const labels = LABELS[key];
-    return labels === undefined ? [] : blocksOf(key, keySpan, value, labels, []);
+    return labels === undefined ? [] : blocksInJson(key, keySpan, value, labels, []);
   });
   return fileOf(source, { attributes: [], blocks }, errors);
 }
@@ -56,7 +56,7 @@ function fileOf(
   return { file: source.file, body, errors: errors.map(({ line, message }) => ({ line, near: message })) };
 }
 
-function blocksOf(
+function blocksInJson(
   type: string,
   typeSpan: Span,
   node: Node,
@@ -64,13 +64,13 @@ function blocksOf(
   above: readonly Label[],
 ): Block[] {
   if (node.kind === 'list') {
-    return itemsOf(node).flatMap((item) => blocksOf(type, typeSpan, item, labels, above));
+    return itemsOf(node).flatMap((item) => blocksInJson(type, typeSpan, item, labels, above));
   }
   if (node.kind !== 'map') return [];
   if (labels === 0)
     return [{ type, typeSpan, labels: above, body: bodyOf(node, !VALUES_ONLY.has(type)), unread: null }];
   return entriesOf(node).flatMap(({ key, keySpan, value }) =>
-    blocksOf(type, typeSpan, value, labels - 1, [...above, { text: key, ...onlySpan(keySpan) }]),
+    blocksInJson(type, typeSpan, value, labels - 1, [...above, { text: key, ...onlySpan(keySpan) }]),
   );
 }
 
@@ -107,7 +107,7 @@ function bodyOf(node: MapNode, hasBlocks: boolean): Body {
   const blocks: Block[] = [];
   for (const { key, keySpan, value } of node.entries) {
     if (!hasBlocks || MAPS.has(key) || !isBlock(value)) attributes.push(attribute(key, keySpan, value));
-    else blocks.push(...blocksOf(key, keySpan, value, key === 'dynamic' ? 1 : 0, []));
+    else blocks.push(...blocksInJson(key, keySpan, value, key === 'dynamic' ? 1 : 0, []));
   }
   return { attributes, blocks };
 }

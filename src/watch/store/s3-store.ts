@@ -62,7 +62,7 @@ export function createS3Store({ bucket, prefix }: S3Place): Store {
         const bytes = (await found.Body?.transformToByteArray()) ?? new Uint8Array();
         return { bytes, tag: found.ETag ?? '' };
       } catch (error) {
-        if (nameOf(error) === 'NoSuchKey') return null;
+        if (errorName(error) === 'NoSuchKey') return null;
         throw error;
       }
     });
@@ -129,7 +129,7 @@ function conditionOf(condition: { ifMatch: string | null } | undefined): {
 
 /** Another one is there (412), is being written (409), or it was taken away (404). */
 function isConflict(error: unknown): boolean {
-  return nameOf(error) === 'NoSuchKey' || [409, 412].includes(statusOf(error) ?? 0);
+  return errorName(error) === 'NoSuchKey' || [409, 412].includes(statusOf(error) ?? 0);
 }
 
 function statusOf(error: unknown): number | undefined {
@@ -142,7 +142,7 @@ function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
-function nameOf(error: unknown): string {
+function errorName(error: unknown): string {
   return error instanceof Error ? error.name : '';
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { conceptsIn, errorNumbers, signatureOf } from '../../../src/catalogue/index.ts';
+import { conceptsIn, errorNumbers, signTerms } from '../../../src/catalogue/index.ts';
 import { packTerms, termTable, unpackTerms } from '../../../src/catalogue/snapshot/term-table.ts';
 
 describe('what a text speaks of', () => {
@@ -47,7 +47,7 @@ describe('what a text speaks of', () => {
   });
 
   test('names of the user’s own objects, addresses and times are no part of it', () => {
-    const terms = signatureOf(
+    const terms = signTerms(
       "2026-11-24T01:02:03.4Z 12 [Note] Aborted connection 12 to db: 'memory_leak' user: 'restart' host: '10.0.1.2'",
     );
     assert.ok(terms.includes('@connection-lost'));
@@ -55,16 +55,14 @@ describe('what a text speaks of', () => {
       terms.filter((term) => /memory|restart|10\.0/.test(term)),
       [],
     );
-    assert.ok(signatureOf("Table 'mysql.slow_log_backup' is missing").includes('#slow_log_backup'));
-    assert.ok(
-      !signatureOf("Table 'shop.order_items' is missing").some((term) => term.includes('order_items')),
-    );
+    assert.ok(signTerms("Table 'mysql.slow_log_backup' is missing").includes('#slow_log_backup'));
+    assert.ok(!signTerms("Table 'shop.order_items' is missing").some((term) => term.includes('order_items')));
   });
 
   test('is a sorted set: the order of the words is not kept', () => {
-    const terms = signatureOf('KILL of a query on a view restarts the reader');
+    const terms = signTerms('KILL of a query on a view restarts the reader');
     assert.deepEqual(terms, [...new Set(terms)].sort());
-    assert.deepEqual(terms, signatureOf('The reader restarts: on a view KILL of a query'));
+    assert.deepEqual(terms, signTerms('The reader restarts: on a view KILL of a query'));
   });
 });
 

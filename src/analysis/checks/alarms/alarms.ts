@@ -27,7 +27,7 @@ export function alarmLink(
       evidence: text('evidence.alarm', { alarm: found.name, metrics: [...metrics] }),
     };
   }
-  const possible = alarms.find((alarm) => mayBe(alarm, metrics, subjects));
+  const possible = alarms.find((alarm) => mayWatch(alarm, metrics, subjects));
   if (possible !== undefined) {
     return {
       outcome: 'unknown',
@@ -101,7 +101,7 @@ export function alarmFix(
 }
 
 /** An alarm's own metric, or those inside its metric math. */
-function metricsOf(alarm: Asset): string[] {
+function watchedMetrics(alarm: Asset): string[] {
   const own = textOf(alarm.settings.metricName);
   const inMath = listOf(alarm.settings.metrics).flatMap((query) => [
     textOf(fieldOf(query, 'metricStat', 'metric', 'metricName')) ?? [],
@@ -110,7 +110,7 @@ function metricsOf(alarm: Asset): string[] {
 }
 
 function looksAt(alarm: Asset, metrics: readonly string[]): boolean {
-  return metricsOf(alarm).some((metric) => metrics.includes(metric));
+  return watchedMetrics(alarm).some((metric) => metrics.includes(metric));
 }
 
 function watches(alarm: Asset, subjects: readonly Asset[]): 'yes' | 'no' | 'unknown' {
@@ -150,7 +150,7 @@ export function arnEnd(asset: Asset | undefined): string | undefined {
 }
 
 /** An alarm whose metric or dimensions are not known could be the one that is looked for. */
-function mayBe(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): boolean {
+function mayWatch(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): boolean {
   const isUnknown =
     ['metricName', 'metrics'].some((name) => isUnknownSetting(alarm, name)) ||
     listOf(alarm.settings.metrics).some((query) => isHidden(query, 'metricStat', 'metric', 'metricName'));

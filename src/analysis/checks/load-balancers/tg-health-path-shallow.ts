@@ -17,7 +17,7 @@ export const tgHealthPathShallow: Check = {
     const drives = drivesReplacement(target, graph);
     if (drives === false) return notApplicable(text('evidence.noReplacement', { target: target.name }));
     const { risk, evidence } = pathRisk(target, clues);
-    const answer = answerOf(risk, evidence);
+    const answer = answerOfRisk(risk, evidence);
     if (drives === null && answer.answer === 'fail') {
       return unknown(text('evidence.mayReplace', { target: target.name }));
     }
@@ -34,7 +34,7 @@ export const tgHealthPathShallow: Check = {
 };
 
 /** No fix: a path that the application does not serve starts the loop. */
-function answerOf(risk: 'reaches' | 'shallow' | 'unclear', evidence: Answer['evidence']): Answer {
+function answerOfRisk(risk: 'reaches' | 'shallow' | 'unclear', evidence: Answer['evidence']): Answer {
   switch (risk) {
     case 'reaches':
       return fail(evidence);

@@ -11,13 +11,13 @@ export function oneForEachGroup(findings: readonly Finding[]): Finding[] {
   const byPlace = Map.groupBy(findings.filter(isLoop), ({ location }) => locationKey(location));
   const keys = new Map<Finding, string>();
   for (const those of byPlace.values())
-    if (those.length > 1) for (const finding of those) keys.set(finding, keyOf(finding));
+    if (those.length > 1) for (const finding of those) keys.set(finding, sameLoopKey(finding));
   const alike = Map.groupBy(keys.keys(), (finding) => keys.get(finding));
   return findings.flatMap((finding) => {
     const key = keys.get(finding);
     if (key === undefined) return [finding];
     const [first, ...others] = alike.get(key) ?? [];
-    return first === finding ? [joined(finding, others)] : [];
+    return first === finding ? [forAllGroups(finding, others)] : [];
   });
 }
 
@@ -26,12 +26,12 @@ function isLoop({ ruleId }: Finding): boolean {
 }
 
 /** Everything but which of the groups it is. */
-function keyOf({ location, message, severity, suppressed, isExample }: Finding): string {
+function sameLoopKey({ location, message, severity, suppressed, isExample }: Finding): string {
   const said = { ...message.args, group: null };
   return JSON.stringify([locationKey(location), said, severity, suppressed, isExample]);
 }
 
-function joined(finding: Finding, others: readonly Finding[]): Finding {
+function forAllGroups(finding: Finding, others: readonly Finding[]): Finding {
   if (others.length === 0) return finding;
   const all = [finding, ...others];
   const related = new Map(all.flatMap((each) => each.related.map((part) => [JSON.stringify(part), part])));

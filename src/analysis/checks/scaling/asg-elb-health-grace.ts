@@ -40,7 +40,7 @@ export const asgElbHealthGrace: Check = {
     const seconds = numberOf(grace.value);
     if (seconds === null) return unknown(grace.evidence);
     return remarked(
-      judged(group, seconds, grace.evidence, context),
+      answerOfGrace(group, seconds, grace.evidence, context),
       seconds > LONGEST ? text('evidence.longGrace') : null,
     );
   },
@@ -56,7 +56,12 @@ export const asgElbHealthGrace: Check = {
   notes: [applicationChecks],
 };
 
-function judged(group: Asset, seconds: number, evidence: Answer['evidence'], context: CheckContext): Answer {
+function answerOfGrace(
+  group: Asset,
+  seconds: number,
+  evidence: Answer['evidence'],
+  context: CheckContext,
+): Answer {
   if (seconds > 0) {
     const needed = neededGrace(group, context);
     if (seconds >= needed) return pass(evidence);

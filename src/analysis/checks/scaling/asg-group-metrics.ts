@@ -25,7 +25,7 @@ export const asgGroupMetrics: Check = {
     if (collected.state === 'unknown' || listOf(collected.value).some((each) => isHidden(each, 'metrics'))) {
       return unknown(collected.evidence);
     }
-    const metrics = metricsOf(group);
+    const metrics = reportedMetrics(group);
     if (metrics === 'all') return pass(text('evidence.allMetrics'));
     const missing = WANTED.filter((metric) => !metrics.includes(metric));
     if (missing.length === 0) return pass(text('evidence.groupMetrics', { group: group.name }));
@@ -38,7 +38,7 @@ export const asgGroupMetrics: Check = {
 };
 
 /** A collection that names no metrics collects all; the API answers with `enabledMetrics`. */
-function metricsOf({ settings }: Asset): readonly string[] | 'all' {
+function reportedMetrics({ settings }: Asset): readonly string[] | 'all' {
   const collections = listOf(settings.metricsCollection);
   const named = collections.flatMap((collection) => textsOf(fieldOf(collection, 'metrics')));
   const isAll = collections.some((collection) => fieldOf(collection, 'metrics') === undefined);

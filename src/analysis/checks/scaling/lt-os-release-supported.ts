@@ -23,14 +23,18 @@ export const ltOsReleaseSupported: Check = {
     // Whose support nobody dates is another system here.
     if (!isSystem(image.product) || productOf(image.product).support === null)
       return notApplicable(text('evidence.otherSystem', { image: image.name }));
-    return ofImage(image, image.product, context);
+    return answerOfImage(image, image.product, context);
   },
   care: text('check.lt-os-release-supported.care'),
   helpUri: 'https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html',
   mappings: maps({ wellArchitected: ['OPS05-BP05'] }),
 };
 
-function ofImage(image: Asset, system: ProductId, { catalogue, today, threshold }: CheckContext): Answer {
+function answerOfImage(
+  image: Asset,
+  system: ProductId,
+  { catalogue, today, threshold }: CheckContext,
+): Answer {
   const name = productName(system);
   const period = catalogue.support.find(({ product }) => product === system);
   const ends = period?.standardEnds ?? null;

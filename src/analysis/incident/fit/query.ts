@@ -5,9 +5,9 @@ import {
   errorNumbers,
   ERRORS,
   isConcept,
-  kindOf,
+  kindOfConcept,
   nameTerm,
-  signatureOf,
+  signTerms,
   type Concept,
   type Ordinary,
   type Term,
@@ -39,7 +39,7 @@ function queryOf(symptom: string): SymptomQuery {
   const lower = symptom.toLowerCase();
   const errors = errorNumbers(symptom);
   return {
-    terms: signatureOf(symptom),
+    terms: signTerms(symptom),
     concepts: conceptsIn(symptom),
     errors,
     causes: CAUSES.flatMap(([cause, words]) => (words.test(lower) ? [cause] : [])),
@@ -59,7 +59,7 @@ export type TermKind = 'effect' | 'role' | 'thing' | 'circumstance' | 'name' | '
 export function termKind(term: Term): TermKind {
   if (term.startsWith('#')) return 'name';
   const concept = conceptOf(term);
-  return concept === null ? 'word' : kindOf(concept);
+  return concept === null ? 'word' : kindOfConcept(concept);
 }
 
 export function conceptOf(term: Term): Concept | null {

@@ -1,4 +1,4 @@
-import { signatureOf, type Term } from '../../../catalogue/index.ts';
+import { signTerms, type Term } from '../../../catalogue/index.ts';
 import type { KnownBug, ProductId } from '../../../model/index.ts';
 import { kept } from '../../kept.ts';
 import { termKind, type TermKind } from './query.ts';
@@ -19,8 +19,8 @@ const signatures = new WeakMap<KnownBug, ReadonlySet<Term>>();
 export function termsOf(bug: KnownBug): ReadonlySet<Term> {
   return kept(signatures, bug, () => {
     if (bug.signature !== undefined) return new Set(bug.signature);
-    if (bug.text === null && CVE.test(bug.title)) return (ofCve ??= new Set(signatureOf(bug.title)));
-    return new Set(signatureOf(bug.text === null ? bug.title : `${bug.title}. ${bug.text}`));
+    if (bug.text === null && CVE.test(bug.title)) return (ofCve ??= new Set(signTerms(bug.title)));
+    return new Set(signTerms(bug.text === null ? bug.title : `${bug.title}. ${bug.text}`));
   });
 }
 

@@ -172,7 +172,7 @@ function versionOf(
   if (named !== undefined) {
     return { ...unknown, product: named.id, reason: text('account.imageUnknown', { name }) };
   }
-  const product = managed.map(productOf).find((each) => each !== null);
+  const product = managed.map(productOfHost).find((each) => each !== null);
   if (product !== undefined) {
     const reason = text('account.generation', { name });
     return { ...unknown, product, resolution: 'partial', reason };
@@ -183,7 +183,7 @@ function versionOf(
 }
 
 /** By what Systems Manager calls a system. */
-function productOf({ PlatformName = '', PlatformVersion = '' }: InstanceInformation): ProductId | null {
+function productOfHost({ PlatformName = '', PlatformVersion = '' }: InstanceInformation): ProductId | null {
   return products().find(({ host }) => host?.isPlatform(PlatformName, PlatformVersion) === true)?.id ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { OsImage } from '../../../model/index.ts';
-import { floatingImage, productOf } from './parts.ts';
+import { floatingImage, generationNamed } from './parts.ts';
 
 const STANDARD =
   /aws\/codebuild\/amazonlinux2?-(?<arch>x86_64|aarch64)-standard:(?<name>(?<number>\d+)(?:\.\d+)*(?:-[\d.]+)?)(?![\w.-])/d;
@@ -49,5 +49,5 @@ function managed(match: RegExpExecArray, number: number, arch: keyof typeof FIRS
 
 function image(match: RegExpExecArray, generation: string): OsImage {
   const [start, end] = match.indices?.groups?.['name'] ?? [match.index, match.index + match[0].length];
-  return floatingImage(productOf(generation), 'codebuild', 'managed', { start, end });
+  return floatingImage(generationNamed(generation), 'codebuild', 'managed', { start, end });
 }

@@ -6,7 +6,7 @@ import {
   generationImage,
   HOLE,
   isPattern,
-  productOf,
+  generationNamed,
   rangeOf,
   releaseIn,
 } from './parts.ts';
@@ -91,7 +91,7 @@ function readSsmParameter(text: string): OsImage | null {
   const isOneVersion = VERSION_OF_PARAMETER.test(text.slice(match.index + path.length));
   const at = { range: { start, end }, isOneVersion };
   if (ami !== undefined) return ofParameter(productOfName(ami), 'ami', at);
-  const product = productOf(ecsOf ?? eksOf);
+  const product = generationNamed(ecsOf ?? eksOf);
   const flavour = eks === undefined ? 'ecs-optimized' : 'eks-optimized';
   const release = readEksImage(path) ?? releaseIn(path, 0, product, flavour);
   return release?.form === 'release' ? shifted(release, match.index) : ofParameter(product, flavour, at);
@@ -113,7 +113,7 @@ function readCloud9(text: string): OsImage | null {
   const groups = CLOUD9.exec(text);
   const range = groups?.indices?.groups?.['name'];
   if (range === undefined) return null;
-  const product = productOf(groups?.groups?.['generation']);
+  const product = generationNamed(groups?.groups?.['generation']);
   return floatingImage(product, 'ami', 'latest-parameter', { start: range[0], end: range[1] });
 }
 
@@ -149,7 +149,7 @@ function readElasticBeanstalk(text: string): OsImage | null {
   const match = PLATFORM.exec(text);
   if (match === null) return null;
   const [start, end] = match.indices?.groups?.['system'] ?? [match.index, match.index + match[0].length];
-  const product = productOf(match.groups?.['generation']);
+  const product = generationNamed(match.groups?.['generation']);
   return isPattern(text)
     ? floatingImage(product, 'elastic-beanstalk', 'newest-match', { start, end })
     : generationImage(product, 'elastic-beanstalk', { start, end });
@@ -165,7 +165,7 @@ function readEksImage(text: string): OsImage | null {
   const match = EKS_IMAGE.exec(text);
   if (match === null) return null;
   const { name = '', alias } = match.groups ?? {};
-  const product = alias === undefined ? productOfEksName(name) : productOf(alias.slice('al'.length));
+  const product = alias === undefined ? productOfEksName(name) : generationNamed(alias.slice('al'.length));
   if (!hasNotes(product)) return null;
   const dated = /v(\d{8})(?!\d)/.exec(match[0]);
   if (dated !== null) {
@@ -218,7 +218,7 @@ function readAmiType(text: string): OsImage | null {
   const match = AMI_TYPE.exec(text);
   if (match === null) return null;
   const flavour = /^ECS_/i.test(match[0]) ? 'ecs-optimized' : 'eks-optimized';
-  const product = productOf(match.groups?.['generation'] ?? match.groups?.['plain']);
+  const product = generationNamed(match.groups?.['generation'] ?? match.groups?.['plain']);
   return generationImage(product, flavour, rangeOf(match[0], match.index));
 }
 
@@ -227,7 +227,7 @@ function readAmiFamily(text: string, context: OsImageContext): OsImage | null {
   const match = /^\s*(?:AL|amazon[-_ ]?linux[-_ ]?)(2023|2)\s*$/i.exec(text);
   if (match === null) return null;
   const written = match[0].trim();
-  return generationImage(productOf(match[1]), 'eks-optimized', rangeOf(written, text.indexOf(written)));
+  return generationImage(generationNamed(match[1]), 'eks-optimized', rangeOf(written, text.indexOf(written)));
 }
 
 /** Other people's images only contain such a word (`fck-nat-al2023-…`), so nothing but a pattern may stand before it. */
@@ -266,7 +266,7 @@ function readImageBuilder(text: string): OsImage | null {
   const match = IMAGE_BUILDER.exec(text);
   const [whole, number] = [match?.indices?.[1], match?.indices?.[3]];
   if (match === null || whole === undefined) return null;
-  const product = productOf(match[2]);
+  const product = generationNamed(match[2]);
   const version = match[3] ?? 'x';
   if (/[x*]/.test(version))
     return floatingImage(product, 'ami', 'newest-match', { start: whole[0], end: whole[1] });
@@ -335,7 +335,7 @@ function readLambdaImage(text: string): OsImage | null {
   const indices = match?.indices?.[1];
   if (match === null || indices === undefined) return null;
   const range = { start: indices[0], end: indices[1] };
-  return floatingImage(productOf(match[2]), 'lambda', 'moving-tag', range);
+  return floatingImage(generationNamed(match[2]), 'lambda', 'moving-tag', range);
 }
 
 const CDK_IMAGE = new RegExp(
@@ -352,7 +352,7 @@ function readCdk(text: string): OsImage | null {
   const match = CDK_IMAGE.exec(text);
   if (match === null) return null;
   const flavour = match.groups?.['ecs'] === undefined ? 'ami' : 'ecs-optimized';
-  const product = productOf(match.groups?.['generation'] ?? match.groups?.['parameter']);
+  const product = generationNamed(match.groups?.['generation'] ?? match.groups?.['parameter']);
   return floatingImage(product, flavour, 'latest-at-deployment', rangeOf(match[0], match.index));
 }
 

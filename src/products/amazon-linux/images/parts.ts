@@ -17,7 +17,7 @@ export function isPattern(name: string): boolean {
 }
 
 /** `2`, `2023`, or what stands there of the first generation, which had no number when it was named. */
-export function productOf(generation: string | undefined): AmazonLinux {
+export function generationNamed(generation: string | undefined): AmazonLinux {
   if (generation === '2023') return 'amazon-linux-2023';
   return generation === '2' ? 'amazon-linux-2' : 'amazon-linux-1';
 }

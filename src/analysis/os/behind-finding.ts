@@ -1,0 +1,101 @@
+import { text } from '../../l10n/index.ts';
+import {
+  compareSeverity,
+  isSerious,
+  type BugDetails,
+  type BugMatch,
+  type Catalogue,
+  type EditorLevel,
+  type Finding,
+  type FindingSeverity,
+} from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
+import { countsOf } from '../bugs/known-here.ts';
+import { countOf, placeOf } from '../findings/finding-parts.ts';
+import type { OsBehind } from './os-behind.ts';
+import { osBehindMessage, osNewerMessage } from './os-messages.ts';
+import { osSupportOf } from './os-support.ts';
+import { warningText } from './release-notices.ts';
+import { informing, type Assets } from './informing.ts';
+
+/** Bugs that a hover shows. */
+const SHOWN = 5;
+
+/** What later releases fix of one image; null where there is nothing to tell. */
+export function behindFinding(
+  catalogue: Catalogue,
+  behind: OsBehind,
+  assets: Assets,
+  today: string,
+): Finding | null {
+  const { pinned, releases, isNewer, warnings, ownIssues, coverage } = behind;
+  if (isNewer) {
+    const message = osNewerMessage(catalogue, behind);
+    return {
+      ...informing('unknown-version', catalogue, pinned.product, assets, message),
+      level: 'information',
+      coverage,
+    };
+  }
+  if (releases === 0 && warnings.length === 0 && ownIssues.length === 0) return null;
+  return {
+    ruleId: 'known-bugs',
+    ...placeOf(assets),
+    severity: severityOfBehind(behind),
+    level: levelOfBehind(behind),
+    applies: 'possible',
+    message: osBehindMessage(catalogue, behind, countOf(assets)),
+    bugIds: toldOf(behind).map(({ bug }) => bug.id),
+    bugs: detailsOf(catalogue, behind, today),
+    coverage,
+    helpUri: behind.newest.url,
+  };
+}
+
+/** What is counted; where nothing is, what the team itself recorded. */
+function toldOf({ matches, ownIssues }: OsBehind): readonly BugMatch[] {
+  return matches.length > 0 ? matches : ownIssues;
+}
+
+function severityOfBehind(behind: OsBehind): FindingSeverity {
+  const { warnings, days } = behind;
+  const isRecalled = warnings.some(({ topic }) => topic === 'recalled');
+  const byNotes = isRecalled ? 'high' : days > 90 || warnings.length > 0 ? 'medium' : 'low';
+  return worstOf(byNotes, toldOf(behind)[0]?.bug.severity);
+}
+
+function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeverity {
+  return compareSeverity(a, b) <= 0 ? a : b;
+}
+
+/** What the notes say against the release itself is as loud as a serious fix that it lacks. */
+function levelOfBehind(behind: OsBehind): EditorLevel {
+  const { warnings } = behind;
+  const [worst] = toldOf(behind);
+  const isLoud = (worst !== undefined && isSerious(worst.bug.severity)) || warnings.length > 0;
+  return isLoud ? 'warning' : 'information';
+}
+
+function detailsOf(catalogue: Catalogue, behind: OsBehind, today: string): BugDetails {
+  const { pinned, matches, newest, releases, warnings } = behind;
+  const support = osSupportOf(catalogue, pinned.product, today);
+  return {
+    product: pinned.product,
+    version: productOf(pinned.product).system?.pinName(pinned) ?? pinned.version,
+    ...countsOf(matches),
+    top: matches.slice(0, SHOWN),
+    ...(support !== null && {
+      support: text(support.phase === 'ended' ? 'upgrade.support.ended' : 'upgrade.support.until', {
+        date: support.ends,
+      }),
+    }),
+    ...(warnings.length > 0 && { notices: warnings.map(warningText) }),
+    advice:
+      releases === 0
+        ? null
+        : {
+            version: newest.version,
+            reason: text('os.advice.newest', { version: newest.version, date: newest.date }),
+          },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Asset, Catalogue, Finding, ProductId, Text } from '../../model/index.ts';
+import { placeOf } from '../findings/finding-parts.ts';
+import { osReleases } from './releases.ts';
+
+/** Assets of one image. */
+export type Assets = readonly [Asset, ...Asset[]];
+
+/** A finding that only says something, and counts as nothing. */
+export function informing(
+  ruleId: string,
+  catalogue: Catalogue,
+  product: ProductId,
+  assets: Assets,
+  message: Text,
+): Finding {
+  return {
+    ruleId,
+    ...placeOf(assets),
+    severity: 'info',
+    level: 'hint',
+    applies: 'possible',
+    message,
+    bugIds: [],
+    bugs: null,
+    helpUri: pageOf(catalogue, product),
+  };
+}
+
+/** The newest notes; where there are none, the page of its support. */
+function pageOf(catalogue: Catalogue, product: ProductId): string {
+  const newest = osReleases(catalogue, product).at(-1);
+  return (newest ?? catalogue.support.find((period) => period.product === product))?.url ?? '';
+}
