@@ -546,7 +546,7 @@ describe('the account scan', { skip: needsMoto }, () => {
         ['a/main.tf', 'b/main.tf'].map((file) => path.relative(folder, path.join(code, file))),
       );
       for (const format of ['text', 'markdown']) {
-        assert.match(await ask(format), /orders.{1,2}0: Which declaration it is of stays open/);
+        assert.match(await ask(format), /orders.{1,2}0: Matches more than one declaration/);
       }
     });
 

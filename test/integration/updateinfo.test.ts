@@ -172,7 +172,7 @@ describe('advisories as package managers read them', () => {
     ]);
     assert.match(
       toldOf(alone),
-      /^The package repository of Amazon Linux 2023 gives no advisories: The index of the repository names no advisories\. They are read from the feed of the security center, which names no fixed versions\. Known ones stay\.$/m,
+      /^The package repository of Amazon Linux 2023 provides no advisories: The index of the repository names no advisories\. They are read from the feed of the security center, which names no fixed versions\. Known ones stay\.$/m,
     );
     const after = await buildCatalogue({ docsOrigin: mirror.origin, previous: before });
     assert.deepEqual(advisoriesIn(after), advisoriesIn(before));
@@ -195,7 +195,7 @@ describe('advisories as package managers read them', () => {
     assert.deepEqual(advisoriesIn(after), advisoriesIn(before));
     assert.match(
       toldOf(after),
-      /^The repositories kernel-livepatch of Amazon Linux 2023 give no advisories: .*HTTP 404/,
+      /^The repositories kernel-livepatch of Amazon Linux 2023 provide no advisories: .*HTTP 404/,
     );
     const fresh = await buildCatalogue({ docsOrigin: mirror.origin });
     assert.equal(toldOf(fresh), '', 'nobody knows of one that is not there');

@@ -134,7 +134,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     },
   },
   {
-    name: 'lines that are continued for ever',
+    name: 'lines that are continued forever',
     reader: 'commands: continued lines, also of Python',
     files: {
       'app.py': `engine = "aurora-mysql"\nx = ${'\\\n'.repeat(100_000)}`,

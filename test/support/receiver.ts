@@ -17,7 +17,7 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** A server that takes webhooks. `answers` are given in turn, then 200 for ever. */
+/** A server that takes webhooks. `answers` are given in turn, then 200 forever. */
 export async function startReceiver(answers: readonly number[] = []): Promise<Receiver> {
   const left = [...answers];
   const received: Received[] = [];

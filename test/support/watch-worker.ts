@@ -1,6 +1,6 @@
 /**
  * A watcher for tests to kill: `STAGE CACHE WORKSPACE ORIGIN WEBHOOK DAY` looks once, delivers to the webhook, and stops
- * for ever at a stage, which it prints: `fetching`, `fetched`, `recorded`, `delivering`, `delivered` or `never`. CACHE is a folder or a
+ * forever at a stage, which it prints: `fetching`, `fetched`, `recorded`, `delivering`, `delivered` or `never`. CACHE is a folder or a
  * bucket.
  */
 import path from 'node:path';

@@ -18,7 +18,7 @@ export const account = {
   'account.unlocks.aggregator': () => 'a whole organisation through an AWS Config aggregator (--aggregator)',
   'account.unlocks.clusterParameters': () => 'parameters that users set in cluster parameter groups',
   'account.unlocks.parameters': () => 'parameters that users set in instance parameter groups',
-  'account.unlocks.subscriptions': () => 'who is told of RDS events',
+  'account.unlocks.subscriptions': () => 'recipients of RDS event notifications',
   'account.unlocks.recommendations': () => 'what RDS itself recommends',
   'account.unlocks.databaseEvents': () => 'restarts and failovers of the last 14 days',
   'account.unlocks.proxies': () => 'RDS proxies',
@@ -26,7 +26,7 @@ export const account = {
   'account.unlocks.proxyTargets': () => 'which databases a proxy serves',
   'account.unlocks.hooks': () => 'lifecycle hooks',
   'account.unlocks.activities': () => 'instances replaced lately, and why: the signs of a loop',
-  'account.unlocks.notifications': () => 'who is told of launches and terminations',
+  'account.unlocks.notifications': () => 'recipients of launch and termination notifications',
   'account.unlocks.targetGroups': () => 'health checks of target groups',
   'account.unlocks.targetAttributes': () => 'when a target group fails open, and its deregistration delay',
   'account.unlocks.targetHealth': () => 'which targets are unhealthy now, and why',
@@ -72,7 +72,7 @@ export const account = {
   'account.renew': (a: { command: string; profiles: string[] }, say: Say) =>
     `The SSO session of ${say(a.profiles)} has expired. Renew it with: ${a.command}`,
   'account.noCredentials': (a: { profile: string }) =>
-    `No credentials for ${a.profile}: its source gave none. “aws sts get-caller-identity --profile ${a.profile}” says more.`,
+    `Credentials of ${a.profile} could not be loaded; run \`aws sts get-caller-identity --profile ${a.profile}\` for details.`,
   'account.mfaNeeded': (a: { profile: string }) =>
     `Profile ${a.profile} needs a code of its MFA device: run the scan where it can be typed in.`,
   'account.mfaRefused': (a: { profile: string }) =>
@@ -117,7 +117,7 @@ export const account = {
   'join.declaredHere': (a: { name: string; version: string | null }) =>
     `${a.name} declares ${a.version === null ? 'it' : a.version} here`,
   'join.ambiguous': (a: { names: string[] }, say: Say) =>
-    `Which declaration it is of stays open: ${say(a.names)} fit.`,
+    `Matches more than one declaration: ${say(a.names)}.`,
 
   'account.aggregator.rows': (a: { count: number }) =>
     `${plural(a.count, 'row')} of the aggregator’s answer could not be understood.`,

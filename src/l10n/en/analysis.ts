@@ -4,8 +4,7 @@ import type { Text } from '../../model/index.ts';
 export const analysis = {
   'bug.reason.ownBranch': (a: { branch: string }) => `fixed later on ${a.branch}`,
   'bug.reason.named': (a: { version: string }) => `the notes name ${a.version}`,
-  'bug.reason.laterBranch': (a: { branch: string }) =>
-    `fixed on ${a.branch}; the notes do not say since when it exists`,
+  'bug.reason.laterBranch': (a: { branch: string }) => `fixed on ${a.branch}; introduced in: unknown`,
   'bug.reason.olderBranch': (a: { fix: string; branch: string }) =>
     `fixed in ${a.fix}; not listed for ${a.branch}`,
   'bug.reason.neverListedLater': (a: { fix: string; branch: string }) =>
@@ -15,11 +14,11 @@ export const analysis = {
   'bug.reason.communityOlderBranch': (a: { branch: string }) =>
     `fixed on ${a.branch}; the newer community base of this branch may already hold it`,
   'bug.reason.laterLine': (a: { branch: string }) =>
-    `fixed on ${a.branch}, which continues this version; the notes do not say since when it exists`,
+    `fixed on ${a.branch}, which continues this version; introduced in: unknown`,
   'bug.reason.pendingPatch': (a: { fix: string; branch: string }) =>
     `fixed in ${a.fix}: a cluster on ${a.branch} has it unless that patch was applied`,
   'bug.reason.silent': (a: { fix: string; branch: string }) =>
-    `fixed in ${a.fix}; the notes do not say whether ${a.branch} has it`,
+    `fixed in ${a.fix}; whether ${a.branch} has it is undetermined`,
   'bug.reason.olderNeeded': (a: { fix: string; version: string }) =>
     `older than the fix, which ${a.fix} needed too; ${a.version} came before both`,
   'bug.reason.ownIssue': () => 'recorded by your team in .errata-lens.yaml',
@@ -32,9 +31,9 @@ export const analysis = {
   'finding.instances': (a: { count: number }) => plural(a.count, 'instance'),
   'finding.usedBy': (a: { name: string }) => `Used by ${a.name}`,
   'finding.systemUpdate': (a: { name: string; due: string | null }) =>
-    `${a.name}: an update of the operating system waits${a.due === null ? ', without a date' : ` (${a.due})`}; applying it takes the instance offline for a while`,
+    `${a.name}: an operating system update is pending (${a.due ?? 'no date'}); applying it takes the instance offline briefly`,
   'finding.osUpgradeNoted': (a: { version: string }) =>
-    `The notes of ${a.version} tell of an operating system upgrade of the instances that go to it`,
+    `Upgrading to ${a.version} also upgrades the instance OS`,
   'finding.bugs': (
     a: {
       name: string;
@@ -65,7 +64,7 @@ export const analysis = {
   'suppression.noReason': (a: { line: number }) =>
     `Line ${a.line}: this suppression has no effect without a reason; add “-- why”.`,
   'suppression.noRule': (a: { line: number }) =>
-    `Line ${a.line}: this suppression names nothing; write “errata-lens:ignore known-bugs -- why”, or another rule or a bug's id.`,
+    `Line ${a.line}: this suppression names no rule; write “errata-lens:ignore known-bugs -- why”, or another rule or a bug's id.`,
   'suppression.unknownRule': (a: { target: string; like: string | null; line: number }) =>
     a.like === null
       ? `Line ${a.line}: there is no rule “${a.target}” to suppress; docs/configuration.md lists the rules.`
@@ -105,9 +104,9 @@ export const analysis = {
   },
 
   'version.partial': (a: { name: string; written: string; prefix: string; asOf: string }) =>
-    `${a.name} “${a.written}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be told from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
+    `${a.name} “${a.written}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be determined from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
   'version.unwritten': (a: { name: string }) =>
-    `${a.name} without a version: AWS chooses its default when the cluster is created, and which one is not known, so known bugs cannot be told. Write a version, or scan the account.`,
+    `${a.name} has no version: AWS chooses its default at creation, so known bugs cannot be determined. Set a version, or scan the account.`,
   'version.newer': (a: { name: string; version: string; newest: string; asOf: string }) =>
     `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Its known bugs are not listed yet. Refresh the catalogue: errata-lens catalogue update.`,
   'version.notCovered': (a: { name: string; version: string; asOf: string }) =>

@@ -18,7 +18,7 @@ export const cli = {
   'cli.unsupportedFormat': (a: { format: string; command: string }) =>
     `“${a.command}” has no ${a.format} format. Try --format text or --format json.`,
   'cli.noAdvice': (a: { name: string; products: string[] }, say: Say) =>
-    `There is no upgrade advice for ${a.name}: its notes do not tell which way leads on. Known: ${say(a.products)}.`,
+    `There is no upgrade advice for ${a.name}: its release notes name no upgrade paths. Known: ${say(a.products)}.`,
   'cli.unknownRelease': (a: { name: string; version: string; newest: string }) =>
     `No release “${a.version}” of ${a.name} is in the catalogue (newest there: ${a.newest}). Refresh the catalogue, or name another one.`,
   'cli.unknownProduct': (a: { name: string; products: string[] }, say: Say) =>
@@ -28,7 +28,7 @@ export const cli = {
   'cli.notARelease': (a: { written: string }) =>
     a.written === ''
       ? 'Name a version, for example 2.11.1.'
-      : `“${a.written}” is not one release. Write it in full, for example 2.11.1 or 3.04.0.`,
+      : `${a.written} is not a release. Enter it in full, for example 2.11.1 or 3.04.0.`,
   'cli.noVersion': () => 'Name a version, for example 2.11.1.',
   'cli.notDays': () => 'Write a number of days, for example 14.',
   'cli.notACve': (a: { written: string }) =>

@@ -3,7 +3,7 @@ import { plural, type Message, type Say } from '../say.ts';
 
 export const os = {
   'os.page.noRelease': () =>
-    'No release is named in the title. What this page tells is not in the catalogue.',
+    'No release is named in the title. The content of this page is not in the catalogue.',
   'os.page.cvesWithoutPackage': (a: { cves: readonly string[] }, say: Say) =>
     `No package could be found for ${say(a.cves)}. These are not in the catalogue.`,
   'os.page.namelessPackages': (a: { names: readonly string[] }, say: Say) =>
@@ -21,9 +21,9 @@ export const os = {
   'os.feed.brokenOff': () =>
     'The feed breaks off before its end. What came before is read, the advisories that were known stay.',
   'os.updateinfo.unread': (a: { name: string; cause: Text; count: number }, say: Say) =>
-    `The package repository of ${a.name} gives no advisories${a.count > 1 ? ` (${a.count} attempts)` : ''}: ${say(a.cause)} They are read from the feed of the security center, which names no fixed versions. Known ones stay.`,
+    `The package repository of ${a.name} provides no advisories${a.count > 1 ? ` (${a.count} attempts)` : ''}: ${say(a.cause)} They are read from the feed of the security center, which names no fixed versions. Known ones stay.`,
   'os.updateinfo.otherUnread': (a: { name: string; channels: readonly string[]; cause: Text }, say: Say) =>
-    `The repositories ${say(a.channels)} of ${a.name} give no advisories: ${say(a.cause)} Known ones stay; the core is not affected.`,
+    `The repositories ${say(a.channels)} of ${a.name} provide no advisories: ${say(a.cause)} Known ones stay; the core is not affected.`,
   'os.updateinfo.noMirror': () => 'The list names no copy of the repository.',
   'os.updateinfo.noEntry': () => 'The index of the repository names no advisories.',
   'os.updateinfo.otherDigest': () => 'The file is not the one that the index of the repository describes.',
@@ -59,7 +59,7 @@ export const os = {
     const own =
       a.ownIssues.length === 0
         ? ''
-        : ` ${plural(a.ownIssues.length, 'own known issue')} of your team: ${say(a.ownIssues)}.`;
+        : ` ${plural(a.ownIssues.length, 'issue')} recorded by your team: ${say(a.ownIssues)}.`;
     return `${what}${images}: ${warnings}${behind}.${own}${fixes(a, say)} Notes as of ${a.asOf}.`;
   },
   'os.recalled': (a: { url: string }) => `recalled by the vendor, do not use it (${a.url}).`,
@@ -77,9 +77,9 @@ export const os = {
     return `${a.name === null ? 'Its bugs' : `The bugs of ${a.name}`} are not in the catalogue: missing fixes are unknown.${next}`;
   },
   'os.notARelease': (a: { written: string }) =>
-    `“${a.written}” is not one release. Give a number such as 2023.4.20240416 or 2.0.20230307.0, or a name that holds one.`,
+    `${a.written} is not a release. Enter a number such as 2023.4.20240416 or 2.0.20230307.0, or a name that holds one.`,
   'os.generation': (a: { name: string | null }) =>
-    `${a.name === null ? 'Which release of it this is cannot be told' : `${a.name}, but not which release of it`}: what it lacks cannot be told from the code. Scan the account, or look at /etc/os-release.`,
+    `${a.name === null ? 'The release is unknown' : `${a.name}, but not which release of it`}: missing fixes cannot be determined from the code. Scan the account, or check /etc/os-release.`,
   'os.floating': (a: { name: string | null; how: OsFloating; kernelNotice: string | null }) => {
     const kernel =
       a.kernelNotice === null
@@ -88,7 +88,7 @@ export const os = {
     const open =
       a.how === 'managed'
         ? ''
-        : ' Not pinned: deployments may get different images; what runs now cannot be told from here.';
+        : ' Not pinned: deployments may get different images; what runs now is unknown.';
     return `${named(a.name, FLOATING[a.how])}${open}${kernel}`;
   },
   'os.support.ended': (a: { name: string | null; date: string; days: number; source: Text }, say: Say) =>
@@ -121,11 +121,11 @@ export const os = {
       : `${a.byVersion} placed by the fixed version, ${a.byDate} by the day of their advisory`;
   },
   'os.upgrade.generation': (a: { from: string; name: string; date: string }) =>
-    `Newest release of ${a.name} (${a.date}), a later generation than ${a.from}. Which of today’s fixes it has cannot be told: the two generations have advisories of their own.`,
+    `Newest release of ${a.name} (${a.date}), a later generation than ${a.from}. Which fixes it has is unknown: each generation has its own advisories.`,
   'os.upgrade.way.dnf': (a: { version: string }) =>
-    `Reachable in place: the image or tag of ${a.version}, or dnf upgrade --releasever=${a.version} on a host.`,
+    `In-place upgrade supported: use the image or tag of ${a.version}, or run dnf upgrade --releasever=${a.version} on a host.`,
   'os.upgrade.way.yum': (a: { version: string }) =>
-    `Reachable in place: the image or tag of ${a.version}; on a host, yum update goes to the newest packages, not to one release.`,
+    `In-place upgrade supported: use the image or tag of ${a.version}; on a host, yum update installs the newest packages, not one release.`,
   'os.upgrade.way.byDate': (a: { version: string; date: string }) =>
     `Take an image of the same kind from ${a.date} or later whose notes name ${a.version} or a newer release as its source.`,
   'os.upgrade.way.image': (a: { day: string; base: string; publisher: string }) =>
@@ -133,7 +133,7 @@ export const os = {
   'os.upgrade.way.wholeImage': (a: { version: string }) =>
     `Take the image of ${a.version} for the same variant; a host updates itself as a whole, by its update operator or updater.`,
   'os.upgrade.way.replace': (a: { name: string }) =>
-    `Not reachable in place: new instances or containers from an image of ${a.name}.`,
+    `No in-place upgrade: replace instances or containers with ones from an image of ${a.name}.`,
   'os.upgrade.effect': () =>
     'A new kernel, glibc or openssl takes effect after a restart; from an image, when instances or containers are replaced.',
   'os.upgrade.effect.generation': () =>

@@ -80,11 +80,11 @@ export const report = {
   'bug.title': (a: { title: string; ja: string | null }) => a.title,
   'bugs.fixedIn': () => 'fixed in',
   'bugs.honesty': () =>
-    'Listed by the vendor as fixed in a later release. Whether a cluster meets one depends on what it uses; absence here proves nothing.',
+    'The vendor lists these as fixed in later releases. Whether they affect a cluster depends on what it uses; unlisted bugs can exist too.',
 
   'cve.heading': (a: { cve: string; asOf: string }) => `${a.cve}. Notes as of ${a.asOf}.`,
   'cve.notListed': (a: { cve: string; asOf: string }) =>
-    `${a.cve} is not listed in the release notes as of ${a.asOf}. That proves nothing: not every CVE is announced there.`,
+    `${a.cve} is not listed in the release notes as of ${a.asOf}. It may still affect a version: not every CVE is announced there.`,
   'cve.fixedIn': (a: { branches: readonly string[]; version: string }) =>
     `${span(a.branches)}: fixed in ${a.version}`,
   'cve.inherited': (a: { branches: readonly string[] }) =>
@@ -127,7 +127,7 @@ export const report = {
   'rule.end-of-support': () => 'End of support of the version that is written here',
   'rule.end-of-support.help': () =>
     'The vendor’s standard support of this version ends or has ended. Plan the upgrade, or the cost of Extended Support.',
-  'rule.partial-version': () => 'Version that is not one release',
+  'rule.partial-version': () => 'Version range instead of one release',
   'rule.partial-version.help': () => 'What is created from it is known at creation time only. Pin a release.',
   'rule.unknown-version': () => 'Version that the catalogue does not know',
   'rule.unknown-version.help': () => 'Refresh the catalogue: errata-lens catalogue update.',
@@ -138,7 +138,7 @@ export const report = {
   'rule.check.help': () => 'See errata-lens checklist for the evidence and the fix.',
   'report.cves': (a: { count: number; cves: readonly string[] }, say: Say) =>
     `${plural(a.count, 'CVE')} known for this version: ${say(a.cves)}.`,
-  'report.nothing': () => 'Nothing is known to be wrong. Absence proves nothing.',
+  'report.nothing': () => 'No known problems. Unlisted bugs can exist too.',
   'report.column.place': () => 'Place',
   'report.column.severity': () => 'Severity',
   'report.column.finding': () => 'Finding',

@@ -11,13 +11,13 @@ export const symptom = {
   'symptom.none.next': () =>
     'Look next at the error log and the RDS events of that minute, the load by statement and wait event, and what was deployed or changed.',
   'symptom.none.system': () =>
-    'No listed fix is of a package that this names or passes through. Advisories tell no symptoms: look at the journal and the kernel log of the instance.',
+    'No listed fix is in a package that this names or involves. Advisories describe no symptoms: check the journal and the kernel log of the instance.',
   'symptom.why': (a: { things: readonly (Text | string)[] }, say: Say) => `Both name ${say(a.things)}.`,
   'symptom.why.packageNamed': (a: { name: string }) => `It names the package ${a.name}.`,
   'symptom.why.package': (a: { name: string }) =>
-    `Such a trouble passes through ${a.name}; advisories tell no symptoms.`,
+    `Such problems involve ${a.name}; advisories describe no symptoms.`,
   'symptom.check': (a: { things: readonly (Text | string)[] }, say: Say) =>
-    `To tell it apart, check: ${say(a.things)}. Where these play no part, it is another problem.`,
+    `To tell it apart, check: ${say(a.things)}. If none of these is involved, it is another problem.`,
   'symptom.check.any': () =>
     'The notes name no condition: compare the time and the error log of the instance.',
   'symptom.tooBroad': (a: { missing: readonly Text[] }, say: Say) =>

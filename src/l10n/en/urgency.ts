@@ -22,9 +22,9 @@ export const urgency = {
   'urgency.consequence': (a: { worst: Text; others: readonly Text[] }, say: Say) =>
     `${say(a.worst)}${a.others.length === 0 ? '' : `; also ${say(a.others)}`}`,
   'urgency.rated': (a: { severity: Text }, say: Say) => `rated ${say(a.severity)}`,
-  'urgency.unrated': () => 'not rated by anyone',
+  'urgency.unrated': () => 'unrated',
 
-  'urgency.reach.any': () => 'any cluster can meet it',
+  'urgency.reach.any': () => 'can affect any cluster',
   'urgency.reach.on': (a: { features: readonly string[] }, say: Say) => `in use here: ${say(a.features)}`,
   'urgency.reach.off': (a: { feature: string }) => `off here: ${a.feature}`,
   'urgency.reach.everyday': (a: { features: readonly string[] }, say: Say) =>
@@ -34,15 +34,15 @@ export const urgency = {
   'urgency.reach.seldom': (a: { features: readonly string[] }, say: Say) =>
     `only with ${say(a.features)}, which few clusters use`,
 
-  'urgency.trait.rare': () => 'rare, say the notes',
-  'urgency.trait.load': () => 'bites under load',
+  'urgency.trait.rare': () => 'rare, according to the notes',
+  'urgency.trait.load': () => 'occurs under load',
   'urgency.trait.everyday': () => 'ordinary traffic is enough',
-  'urgency.trait.narrow': () => 'takes an unusual statement or value',
+  'urgency.trait.narrow': () => 'needs an unusual statement or value',
   'urgency.trait.event': () => 'only around a restart, failover, patch or shortage',
-  'urgency.trait.reader': () => 'only readers suffer',
-  'urgency.trait.privileged': () => 'takes an unusual step by an administrator',
+  'urgency.trait.reader': () => 'affects readers only',
+  'urgency.trait.privileged': () => 'needs an unusual administrator action',
   'urgency.community': (a: { engine: string }) =>
-    `a ${a.engine} community bug, which often takes one kind of statement`,
-  'urgency.noTrigger': () => 'the notes name no trigger',
-  'urgency.unsure': () => 'not certain that this version has it',
+    `a ${a.engine} community bug, often triggered by one kind of statement`,
+  'urgency.noTrigger': () => 'trigger not documented',
+  'urgency.unsure': () => 'may not affect this version',
 } satisfies Record<string, Message>;

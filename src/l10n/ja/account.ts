@@ -4,28 +4,28 @@ import type { Translated } from '../say.ts';
 export const account: Translated<typeof english> = {
   'account.unlocks.identity': () => '使うアカウントとロール',
   'account.unlocks.regions': () => 'アカウントで有効なリージョン',
-  'account.unlocks.clusters': () => 'Auroraクラスター: 実行中と保留中のバージョン、設定',
-  'account.unlocks.instances': () => 'DBインスタンス: 個別のバージョン、クラス、設定',
+  'account.unlocks.clusters': () => 'Aurora クラスター: 実行中と保留中のバージョン、設定',
+  'account.unlocks.instances': () => 'DB インスタンス: 個別のバージョン、クラス、設定',
   'account.unlocks.globalClusters': () => 'グローバルデータベースとそのメンバー',
   'account.unlocks.engineVersions': () => '可能なアップグレード先と、バージョンがエクスポートできるログ',
   'account.unlocks.majorEngineVersions': () => 'サービスが示す標準サポートと延長サポートの日付',
   'account.unlocks.maintenance': () => '保留中のメンテナンスと強制適用日',
-  'account.unlocks.scalingGroups': () => 'Auto Scalingグループとヘルスチェック',
-  'account.unlocks.machines': () => '各EC2インスタンスのイメージ(ユーザーデータは含まない)',
-  'account.unlocks.images': () => 'イメージのAmazon Linuxリリース',
+  'account.unlocks.scalingGroups': () => 'Auto Scaling グループとヘルスチェック',
+  'account.unlocks.machines': () => '各 EC2 インスタンスのイメージ（ユーザーデータは含まない）',
+  'account.unlocks.images': () => 'イメージの Amazon Linux リリース',
   'account.unlocks.managedInstances': () =>
-    'Systems Managerが報告するプラットフォーム、バージョン、エージェント',
-  'account.unlocks.aggregator': () => 'AWS Configアグリゲーターによる組織全体(--aggregator)',
+    'Systems Manager が報告するプラットフォーム、バージョン、エージェント',
+  'account.unlocks.aggregator': () => 'AWS Config アグリゲーターによる組織全体（--aggregator）',
   'account.unlocks.clusterParameters': () => 'クラスターパラメータグループでユーザーが設定した値',
   'account.unlocks.parameters': () => 'インスタンスのパラメータグループでユーザーが設定した値',
-  'account.unlocks.subscriptions': () => 'RDSイベントの通知先',
-  'account.unlocks.recommendations': () => 'RDS自身の推奨事項',
-  'account.unlocks.databaseEvents': () => '直近14日の再起動とフェイルオーバー',
+  'account.unlocks.subscriptions': () => 'RDS イベントの通知先',
+  'account.unlocks.recommendations': () => 'RDS 自身の推奨事項',
+  'account.unlocks.databaseEvents': () => '直近 14 日の再起動とフェイルオーバー',
   'account.unlocks.proxies': () => 'RDS Proxy',
   'account.unlocks.proxyPools': () => 'プロキシが開ける接続数',
   'account.unlocks.proxyTargets': () => 'プロキシの接続先データベース',
   'account.unlocks.hooks': () => 'ライフサイクルフック',
-  'account.unlocks.activities': () => '最近入れ替えられたインスタンスとその理由(ループの兆候)',
+  'account.unlocks.activities': () => '最近入れ替えられたインスタンスとその理由（ループの兆候）',
   'account.unlocks.notifications': () => '起動と終了の通知先',
   'account.unlocks.targetGroups': () => 'ターゲットグループのヘルスチェック',
   'account.unlocks.targetAttributes': () => 'フェイルオープンの条件と登録解除の遅延',
@@ -34,9 +34,9 @@ export const account: Translated<typeof english> = {
   'account.unlocks.balancerAttributes': () => 'アクセスログとヘルスチェックログ',
   'account.unlocks.alarms': () => 'アラーム、その監視対象と通知先',
   'account.unlocks.logGroups': () => 'ロググループと保持期間',
-  'account.unlocks.rules': () => 'RDSとAuto ScalingのイベントのEventBridgeルール',
+  'account.unlocks.rules': () => 'RDS と Auto Scaling のイベントの EventBridge ルール',
   'account.unlocks.ruleTargets': () => 'そのルールが起動するもの',
-  'account.unlocks.trails': () => 'CloudTrailの証跡',
+  'account.unlocks.trails': () => 'CloudTrail の証跡',
   'account.unlocks.trailStatus': () => '証跡が記録しているか',
   'account.unlocks.launchTemplates': () =>
     '起動テンプレートのイメージとログ送信。応答にはユーザーデータが含まれ、秘密情報がありうる',
@@ -48,68 +48,68 @@ export const account: Translated<typeof english> = {
   'account.tier.evidence': () => 'インスタンスが起動時に行うこと。ユーザーデータが見える場合がある',
 
   'account.notReadable': (a, say) =>
-    `読み取れません: ${a.operation} (${a.reason})${a.places.length > 0 ? ` — ${say(a.places)}` : ''}`,
+    `読み取れません: ${a.operation}（${a.reason}）${a.places.length > 0 ? ` — ${say(a.places)}` : ''}`,
   'account.endless': (a, say) =>
-    `最後まで読み取れません: ${a.operation} (ページトークンが終わりません。${a.pages}ページを使用) — ${say(a.places)}`,
+    `最後まで読み取れません: ${a.operation}（ページトークンが終わりません。${a.pages} ページを使用）— ${say(a.places)}`,
   'account.foreign': (a, say) =>
-    `読み取れません: ${a.operation}に応答したのはAWSではありません(プロキシやログインのページの可能性があります) — ${say(a.places)}`,
+    `読み取れません: ${a.operation} に応答したのは AWS ではありません（プロキシやログインのページの可能性があります）— ${say(a.places)}`,
   'account.oversized': (a, say) =>
-    `読み取れません: ${a.operation}の応答が${a.megabytes} MBを超えています — ${say(a.places)}`,
-  'account.regionOff': (a) => `${a.region}はアカウント${a.account}で有効ではないため、読みません。`,
-  'account.noSuchRegion': (a) => `アカウント${a.account}にリージョン${a.region}はないため、読みません。`,
+    `読み取れません: ${a.operation} の応答が ${a.megabytes} MB を超えています — ${say(a.places)}`,
+  'account.regionOff': (a) => `${a.region} はアカウント ${a.account} で有効ではないため、読みません。`,
+  'account.noSuchRegion': (a) => `アカウント ${a.account} にリージョン ${a.region} はないため、読みません。`,
   'account.otherPartition': (a) =>
-    `${a.region}はアカウント${a.account}とは別のパーティションにあるため、読みません。`,
+    `${a.region} はアカウント ${a.account} とは別のパーティションにあるため、読みません。`,
   'account.regionsUnknown': (a) =>
-    `アカウント${a.account}のリージョンが分かりません(ec2:DescribeRegionsに応答なし)。${a.region}だけを読みます。`,
+    `アカウント ${a.account} のリージョンが分かりません（ec2:DescribeRegions に応答なし）。${a.region} だけを読みます。`,
   'account.noRegion': (a) =>
-    `プロファイル${a.profile}にリージョンがありません。--regionで指定するか、プロファイルに書いてください。`,
+    `プロファイル ${a.profile} にリージョンがありません。--region で指定するか、プロファイルに書いてください。`,
   'account.unknownProfile': (a, say) =>
     a.known.length === 0
-      ? `プロファイル${a.profile}はありません。共有AWS設定ファイルにプロファイルがありません。`
-      : `プロファイル${a.profile}はありません。あるもの: ${say(a.known)}。`,
+      ? `プロファイル ${a.profile} はありません。共有 AWS 設定ファイルにプロファイルがありません。`
+      : `プロファイル ${a.profile} はありません。あるもの: ${say(a.known)}。`,
   'account.renew': (a, say) =>
-    `${say(a.profiles)}のSSOセッションの期限が切れています。次のコマンドで更新してください: ${a.command}`,
+    `${say(a.profiles)} の SSO セッションの期限が切れています。次のコマンドで更新してください: ${a.command}`,
   'account.noCredentials': (a) =>
-    `${a.profile}の認証情報が得られません。詳しくは「aws sts get-caller-identity --profile ${a.profile}」で確かめてください。`,
+    `${a.profile} の認証情報が得られません。詳しくは「aws sts get-caller-identity --profile ${a.profile}」で確かめてください。`,
   'account.mfaNeeded': (a) =>
-    `プロファイル${a.profile}にはMFAコードが必要です。入力できる端末で実行してください。`,
+    `プロファイル ${a.profile} には MFA コードが必要です。入力できる端末で実行してください。`,
   'account.mfaRefused': (a) =>
-    `プロファイル${a.profile}のMFAコードが受け付けられなかったか、入力されませんでした。もう一度スキャンしてください。`,
-  'account.refused': (a) => `${a.profile}の認証情報は拒否されました(${a.reason})。`,
-  'account.timedOut': (a) => `${a.profile}の認証情報が時間内に得られませんでした。`,
+    `プロファイル ${a.profile} の MFA コードが受け付けられなかったか、入力されませんでした。もう一度スキャンしてください。`,
+  'account.refused': (a) => `${a.profile} の認証情報は拒否されました（${a.reason}）。`,
+  'account.timedOut': (a) => `${a.profile} の認証情報が時間内に得られませんでした。`,
   'account.sameAccount': (a) =>
-    `プロファイル${a.profile}も、${a.first}で読むアカウント${a.account}に達します。同じリージョンは二度読みません。`,
+    `プロファイル ${a.profile} も、${a.first} で読むアカウント ${a.account} に達します。同じリージョンは二度読みません。`,
   'account.cancelled': () => '何も読み取らないうちに中止したため、結果はありません。',
   'account.stopped': (a) => `途中で中止したため、${a.count} 個のリージョンは読み取っていません。`,
   'account.unread': (a, say) => `中止したため読み取っていません: ${say(a.places)}`,
   'account.allRefused': (a, say) =>
     `何も読み取れませんでした。${a.reasons.map((reason) => say(reason)).join('')}`,
-  'account.identity': (a) => `${a.profile}: アカウント${a.account}、${a.arn}`,
-  'account.progress': (a) => `${a.total}リージョン中${a.done}を読みました(${a.account} ${a.region})`,
+  'account.identity': (a) => `${a.profile}: アカウント ${a.account}、${a.arn}`,
+  'account.progress': (a) => `${a.total} リージョン中 ${a.done} を読みました（${a.account} ${a.region}）`,
   'account.calls': (a) =>
-    `API呼び出し${a.calls}回、クラスター${a.clusters}個(1クラスターあたり${a.each}回)。`,
-  'account.mfaPrompt': (a) => `${a.device}のMFAコード: `,
-  'account.imageUnknown': (a) => `イメージ${a.name}からはAmazon Linuxのリリースが分かりません。`,
+    `API 呼び出し ${a.calls} 回、クラスター ${a.clusters} 個（1 クラスターあたり ${a.each} 回）。`,
+  'account.mfaPrompt': (a) => `${a.device} の MFA コード: `,
+  'account.imageUnknown': (a) => `イメージ ${a.name} からは Amazon Linux のリリースが分かりません。`,
   'account.imageGone': (a) =>
-    `イメージ${a.id}は読み取れません(登録解除されたか、このアカウントに共有されていません)。`,
-  'account.generation': (a) => `${a.name}: Amazon Linuxの世代だけが分かります。`,
+    `イメージ ${a.id} は読み取れません（登録解除されたか、このアカウントに共有されていません）。`,
+  'account.generation': (a) => `${a.name}: Amazon Linux の世代だけが分かります。`,
   'account.noVersion': () => 'サービスがエンジンバージョンを示していません。',
 
   'join.row': (a, say) => {
-    const declared = a.declared === null ? '宣言にバージョンなし' : `宣言は${a.declared}`;
-    const same = a.same > 0 ? [`${a.same}クラスターがそのまま実行中`] : [];
+    const declared = a.declared === null ? '宣言にバージョンなし' : `宣言は ${a.declared}`;
+    const same = a.same > 0 ? [`${a.same} クラスターがそのまま実行中`] : [];
     const running = [...same, ...a.others.map((other) => say(other))];
     const pending = a.pending.length > 0 ? `。保留中: ${say(a.pending)}` : '';
     return `${declared}。${running.length > 0 ? running.join('、') : '実行中のものは読み取れません'}${pending}`;
   },
-  'join.runs': (a) => `${a.count}個は${a.version}を実行中`,
+  'join.runs': (a) => `${a.count} 個は ${a.version} を実行中`,
   'join.drift': (a, say) => `${a.name}: ${say(a.row)}。`,
   'join.runsHere': (a) =>
-    `${a.name}は${a.version ?? '不明なバージョン'}を実行中${a.pending === null ? '' : `(${a.pending}が保留中)`}`,
-  'join.declaredHere': (a) => `${a.name}の宣言${a.version === null ? '' : `(${a.version})`}`,
+    `${a.name} は ${a.version ?? '不明なバージョン'} を実行中${a.pending === null ? '' : `（${a.pending} が保留中）`}`,
+  'join.declaredHere': (a) => `${a.name} の宣言${a.version === null ? '' : `（${a.version}）`}`,
   'join.ambiguous': (a, say) => `どの宣言のものかは決められません。候補: ${say(a.names)}`,
 
-  'account.aggregator.rows': (a) => `アグリゲーターの応答のうち${a.count}行を理解できませんでした。`,
+  'account.aggregator.rows': (a) => `アグリゲーターの応答のうち ${a.count} 行を理解できませんでした。`,
   'account.aggregator.parameters': () =>
-    'AWS Configはパラメータの値を記録しません。プロファイルが届かないアカウントでは不明です。',
+    'AWS Config はパラメータの値を記録しません。プロファイルが届かないアカウントでは不明です。',
 };

@@ -4,7 +4,7 @@ import type { Translated } from '../say.ts';
 export const analysis: Translated<typeof english> = {
   'bug.reason.ownBranch': (a) => `${a.branch} 系の後続リリースで修正`,
   'bug.reason.named': (a) => `リリースノートに ${a.version} と明記`,
-  'bug.reason.laterBranch': (a) => `${a.branch} 系で修正。いつからある不具合かはノートに記載なし`,
+  'bug.reason.laterBranch': (a) => `${a.branch} 系で修正。混入時期: 不明`,
   'bug.reason.olderBranch': (a) => `${a.fix} で修正。${a.branch} 系には記載なし`,
   'bug.reason.neverListedLater': (a) =>
     `${a.fix} で修正。${a.branch} 系にも以降のマイナーバージョンにも記載なし`,
@@ -12,11 +12,10 @@ export const analysis: Translated<typeof english> = {
     `${a.branch} 系のベース（${a.base}）より後の ${a.fix} で修正。${a.branch} 系には記載なし`,
   'bug.reason.communityOlderBranch': (a) =>
     `${a.branch} 系で修正。この系列のより新しいコミュニティ版には既に含まれている可能性あり`,
-  'bug.reason.laterLine': (a) =>
-    `このバージョンを引き継ぐ ${a.branch} 系で修正。いつからある不具合かはノートに記載なし`,
+  'bug.reason.laterLine': (a) => `このバージョンを引き継ぐ ${a.branch} 系で修正。混入時期: 不明`,
   'bug.reason.pendingPatch': (a) =>
     `${a.fix} で修正。${a.branch} のクラスターは、このパッチが適用されていなければ該当`,
-  'bug.reason.silent': (a) => `${a.fix} で修正。${a.branch} 系に該当するかはノートに記載なし`,
+  'bug.reason.silent': (a) => `${a.fix} で修正。${a.branch} 系に該当するかは判定不可`,
   'bug.reason.olderNeeded': (a) =>
     `修正より前のリリース。さらに古い系列の ${a.fix} でも修正が必要だったため、${a.version} にも存在`,
   'bug.reason.ownIssue': () => 'チームが .errata-lens.yaml に記録',
@@ -30,8 +29,7 @@ export const analysis: Translated<typeof english> = {
   'finding.usedBy': (a) => `${a.name} で使用`,
   'finding.systemUpdate': (a) =>
     `${a.name}: オペレーティングシステムの更新が保留中${a.due === null ? '（期日なし）' : `（${a.due}）`}。適用中はインスタンスが一時的に停止します`,
-  'finding.osUpgradeNoted': (a) =>
-    `${a.version} のリリースノートによれば、このリリースへの移行時にインスタンスのオペレーティングシステムも更新されます`,
+  'finding.osUpgradeNoted': (a) => `${a.version} へのアップグレードではインスタンスの OS も更新されます`,
   'finding.bugs': (a, say) => {
     const kinds = a.kinds === null ? '' : `（${say(a.kinds)}）`;
     const urgent = a.urgent === 0 ? '緊急の既知の不具合なし' : `緊急の既知の不具合 ${a.urgent} 件`;

@@ -61,8 +61,8 @@ test('waiting updates of the operating system stand with the cluster, its own an
   );
   const told = related(cluster, instance);
   assert.equal(told.length, 2);
-  assert.match(told[0] ?? '', /^The notes of 2\.11\.1 tell of an operating system upgrade/);
-  assert.match(told[1] ?? '', /^db-1: an update of the operating system waits \(2026-12-05\)/);
+  assert.match(told[0] ?? '', /^Upgrading to 2\.11\.1 also upgrades the instance OS/);
+  assert.match(told[1] ?? '', /^db-1: an operating system update is pending \(2026-12-05\)/);
 });
 
 test('what the notes of a target say of the operating system is part of the advice', () => {

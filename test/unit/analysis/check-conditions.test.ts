@@ -229,10 +229,7 @@ test('rds-event-subscription and alarm-actions: what else a night needs is told'
     subscription('db-instance', []),
   ]);
   assert.equal(row.answer, 'pass');
-  assert.match(
-    evidence,
-    /no subscription tells of db-cluster: maintenance, notification; db-parameter-group/,
-  );
+  assert.match(evidence, /no subscription covers db-cluster: maintenance, notification; db-parameter-group/);
   const alarm = (settings: Settings) =>
     told('alarm-actions', [
       apiAsset('alarm', 'up', {

@@ -55,7 +55,7 @@ test('from the group it finds the database, ranks its bugs, and says what expire
   assert.deepEqual(clusters, [cluster]);
   assert.equal(databases[0]?.answer?.fits[0]?.match.bug.id, 'surge');
   const told = evidence.map(({ kept }) => say(kept, 'en')).join('\n');
-  assert.match(told, /instances of shop-web: gone with each instance/);
+  assert.match(told, /instances of shop-web: lost with each replaced instance/);
   assert.match(told, /“audit” is not written: server_audit_logging is off/);
   assert.match(told, /RDS events of shop: 14 days/);
 });

@@ -209,7 +209,7 @@ test('what is ambiguous is said, with the places of all declarations that fit', 
   assert.equal(problem?.source, 'orders');
   assert.equal(
     say(problem.text, 'en'),
-    'Which declaration it is of stays open: aws_rds_cluster.x (a/main.tf:3), aws_rds_cluster.x (b/main.tf:3) fit.',
+    'Matches more than one declaration: aws_rds_cluster.x (a/main.tf:3), aws_rds_cluster.x (b/main.tf:3).',
   );
 });
 

@@ -36,7 +36,7 @@ test('a product with nothing but a source: what later releases list as fixed, by
     );
   assert.deepEqual(told('1.91.1')?.sort(), [
     '1.91.2 high fixed later on 1.91',
-    '1.92.0 medium fixed on 1.92; the notes do not say since when it exists',
+    '1.92.0 medium fixed on 1.92; introduced in: unknown',
   ]);
   assert.deepEqual(told('1.92.0'), []);
   assert.equal(told('1.90.8')?.length, 4);

@@ -89,11 +89,11 @@ ${days}`,
   const group = (retention: string): string =>
     `resource "aws_cloudwatch_log_group" "a" {\n  name = "/aws/rds/cluster/shop/error"\n${retention}}\n`;
   assert.equal(sourceOf(exporting(group('  retention_in_days = 90\n')), 'error')[2], '90 days');
-  assert.equal(sourceOf(exporting(group('')), 'error')[2], 'for ever');
-  assert.match(sourceOf(exporting(''), 'error')[2], /^for ever, unless/);
+  assert.equal(sourceOf(exporting(group('')), 'error')[2], 'forever');
+  assert.match(sourceOf(exporting(''), 'error')[2], /^forever, unless/);
   assert.match(
     sourceOf(exporting(group('  retention_in_days = var.days\n')), 'error')[2],
-    /known only when deployed/,
+    /known only at deployment/,
   );
 });
 

@@ -62,7 +62,7 @@ describe("a team's own known issues of Amazon Linux", () => {
     assert.equal(inside.severity, 'high');
     assert.match(
       say(inside.message, 'en'),
-      / 1 own known issue of your team: Our NFS mounts hang after a resume\./,
+      / 1 issue recorded by your team: Our NFS mounts hang after a resume\./,
     );
     assert.match(say(inside.message, 'ja'), /チームで把握している既知の問題 1 件: Our NFS mounts/);
     const first = await findingAbout(t, '2.0.20260105.0');

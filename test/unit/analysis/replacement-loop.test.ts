@@ -84,7 +84,10 @@ test('hooks, grace and logs save evidence but end no loop', () => {
   assert.ok(loop);
   const message = say(loop.message, 'en');
   assert.match(message, /grace 300 s, long enough to boot\./);
-  assert.match(message, /In place: termination hook, log shipping: they save evidence but end no loop\./);
+  assert.match(
+    message,
+    /In place: termination hook, log shipping: they save evidence but do not stop the loop\./,
+  );
   assert.match(message, /What remains: a health check path that does not touch the database\.$/);
   assert.doesNotMatch(message, /would be lost/);
 });
@@ -225,6 +228,6 @@ test('a group that several stacks deploy is one finding, and names each of them'
     assert.ok(loop);
     assert.deepEqual(more, []);
     assert.deepEqual(loop.assetIds, ['one.yaml#site.Web', 'two.yaml#site.Web']);
-    assert.match(say(loop.message, 'en'), / The same holds for two\.yaml#site\.Web\.$/);
+    assert.match(say(loop.message, 'en'), / The same applies to two\.yaml#site\.Web\.$/);
   }
 });

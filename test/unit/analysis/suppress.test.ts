@@ -91,7 +91,7 @@ describe('mistakes in requests are told once, with what to write', () => {
         '',
       ).map((words) => words.replace(/^Line 4: /, '').slice(0, 62)),
       [
-        'this suppression names nothing; write “errata-lens:ignore known',
+        'this suppression names no rule; write “errata-lens:ignore known',
         'this suppression has no effect without a reason; add “-- why”.',
         '“until 2027-01-01” is not a day; write until=YYYY-MM-DD.',
         'there is no rule “knwon-bugs” to suppress; write “known-bugs”.',

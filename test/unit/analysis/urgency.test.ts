@@ -64,7 +64,7 @@ describe('the urgency of a bug', () => {
     );
     assert.deepEqual(levels, ['urgent', 'ordinary', 'ordinary', 'ordinary', 'minor']);
     assert.deepEqual(words(judge({ impact: 'security', severity: 'unrated', cves: ['CVE-2030-1'] })), [
-      'not rated by anyone',
+      'unrated',
     ]);
   });
 
@@ -77,9 +77,9 @@ describe('the urgency of a bug', () => {
     });
     assert.deepEqual(words(judged), [
       'an instance restarts, fails over or hangs; also memory',
-      'rare, say the notes',
+      'rare, according to the notes',
       'nearly every cluster uses ddl',
-      'bites under load',
+      'occurs under load',
     ]);
     assert.equal(
       words(judged, 'ja')[0],

@@ -71,7 +71,10 @@ for (const kind of ['tf', 'cfn'] as const) {
 
     const shipping = text.replace('yum install -y httpd', 'yum install -y amazon-cloudwatch-agent httpd');
     const [kept = ''] = loopsOf(inventoryOf(kind, shipping));
-    assert.match(kept, /In place: termination hook, log shipping: they save evidence but end no loop\./);
+    assert.match(
+      kept,
+      /In place: termination hook, log shipping: they save evidence but do not stop the loop\./,
+    );
     assert.match(kept, /What remains: a health check path/);
 
     assert.deepEqual(

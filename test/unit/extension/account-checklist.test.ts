@@ -150,7 +150,7 @@ test('incident and support case know what runs, and say how old that is', async 
     [['2026-11-20T03:00:00.000Z', '2026-12-04T03:00:00.000Z']],
   );
   const written = supportPackMarkdown(pack, { language: 'en', timeZone: 'Asia/Tokyo' });
-  assert.match(written, /The account was read 2026-11-20 04:05.* What happened since is not here\./);
+  assert.match(written, /The account was read 2026-11-20 04:05.* Later events are not included\./);
   const [declared] = await worker.incidentSubjects(folder);
   const ofCode = await worker.supportPackOf(folder, declared?.assetId ?? '', '');
   assert.equal(ofCode?.readAt, null);

@@ -24,7 +24,7 @@ test('a crash fails the questions under way, and what the thread has to know is 
   assert.equal(await client.call('accountRows'), 2);
 });
 
-test('what crashes every thread is not told for ever; the next question is still answered', async (t) => {
+test('what crashes every thread is not told forever; the next question is still answered', async (t) => {
   const client = clientOf(t);
   let recoveries = 0;
   client.onCrash(() => (recoveries += 1));

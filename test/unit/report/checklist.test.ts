@@ -66,13 +66,13 @@ test('a note says what is demanded, then what was found or is not known', () => 
   assert.deepEqual(
     noteTexts({ notes }).map((told) => say(told, 'en')),
     [
-      'Deletion protection should be on. Found: main: deletion_protection is not written (Terraform default: false)',
-      'Deletion protection should be on. Not known: main: deletion_protection is not written (Terraform default: false)',
+      'Deletion protection should be on. Found: main: deletion_protection is not set (Terraform default: false)',
+      'Deletion protection should be on. Unknown: main: deletion_protection is not set (Terraform default: false)',
     ],
   );
   assert.match(
     checklistMarkdown(result, 'en'),
-    /Group should have several zones and a launch template\. Not known: /,
+    /Group should have several zones and a launch template\. Unknown: /,
   );
 });
 

@@ -195,7 +195,7 @@ describe('the incident in a window', async () => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(NIGHT);
       await workbench.runCommand('Errata Lens: Prepare Support Case…');
-      await choose(workbench, 'Not known');
+      await choose(workbench, 'Unknown: show');
       await choose(workbench, '日本語');
       await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
       const lines = workbench.page.locator('.monaco-editor .view-lines').first();

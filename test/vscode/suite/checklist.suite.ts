@@ -45,10 +45,10 @@ export const cases: Case[] = [
       const titles = actions.map(({ title }) => title);
       assert.ok(titles.includes('Open checklist for aws_autoscaling_group.web'), titles.join('\n'));
       assert.deepEqual(
-        titles.filter((title) => title.includes('ends no loop')),
+        titles.filter((title) => title.includes('does not stop the loop')),
         [
-          'Give new instances 300 s of grace (preview; it saves evidence and ends no loop)',
-          'Add a termination hook that saves logs (preview; it saves evidence and ends no loop)',
+          'Set the grace period to 300 s (preview; saves evidence, does not stop the loop)',
+          'Add a termination hook that saves logs (preview; saves evidence, does not stop the loop)',
         ],
       );
       assert.equal(

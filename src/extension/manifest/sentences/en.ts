@@ -65,7 +65,7 @@ export const ENGLISH = {
   'walkthrough.read.title': 'Read a finding',
   'walkthrough.read.text': `Point at an underlined version: the hover tells the next step and the bugs that matter most; the light bulb sets the version.\n[Scan Workspace](${commandLink('scanWorkspace')})`,
   'walkthrough.accounts.title': 'Scan an account',
-  'walkthrough.accounts.text': `See what really runs beside the code that declares it. Every call only reads.\n[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
+  'walkthrough.accounts.text': `See what runs in AWS beside the code that declares it. Every call only reads.\n[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
   'walkthrough.checklist.title': 'Open the checklist',
   'walkthrough.checklist.text': `Check logs, alarms and health checks before the next incident.\n[Open Checklist](command:${idOf('openChecklist')})`,
   'walkthrough.watch.title': 'Let it watch',
@@ -84,7 +84,7 @@ export const ENGLISH = {
   'welcome.newsOff': `The watch is off: no release notes are fetched.\n[Open Settings](${settingsLink('watch')})`,
   'welcome.restrictedNews':
     'In Restricted Mode nothing is asked of the network. Trust the workspace to be told what is new.\n[Manage Workspace Trust](command:workbench.trust.manage)',
-  'welcome.accounts': `What really runs, joined with the code that declares it. Credentials of the AWS profiles of this machine are used for the scan and never kept; every call only reads.\n[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
+  'welcome.accounts': `Running in AWS, joined with the code that declares it. Credentials of the AWS profiles of this machine are used for the scan and never kept; every call only reads.\n[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
 } as const;
 
 /** A sentence of package.json, by its key. */

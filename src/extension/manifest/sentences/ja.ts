@@ -85,5 +85,5 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
   'welcome.newsOff': `監視はオフです。リリースノートは取得しません。\n[設定を開く](${settingsLink('watch')})`,
   'welcome.restrictedNews':
     '制限モードではネットワークに問い合わせません。新着を受け取るにはワークスペースを信頼してください。\n[ワークスペースの信頼を管理](command:workbench.trust.manage)',
-  'welcome.accounts': `実際に動いているものを、宣言しているコードと結び付けて表示します。このマシンの AWS プロファイルの資格情報をスキャンの間だけ使い、保存しません。すべて読み取り専用の呼び出しです。\n[AWS アカウントをスキャン…](${commandLink('scanAccounts')})`,
+  'welcome.accounts': `AWS で実行中のものを、宣言しているコードと結び付けて表示します。このマシンの AWS プロファイルの資格情報をスキャンの間だけ使い、保存しません。すべて読み取り専用の呼び出しです。\n[AWS アカウントをスキャン…](${commandLink('scanAccounts')})`,
 };

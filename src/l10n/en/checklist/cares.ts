@@ -38,11 +38,12 @@ export const cares = {
   'check.aurora-custom-parameter-group.care': () => 'Another group takes effect only after a restart.',
   'check.asg-elb-health-grace.care': () =>
     'Other tools demand ELB health checks without looking at grace or path: keep them shallow and with a brake.',
-  'check.asg-termination-hook.care': () => 'Scale-in takes longer. The hook saves evidence; it ends no loop.',
+  'check.asg-termination-hook.care': () =>
+    'Scale-in takes longer. The hook saves evidence but does not stop the loop.',
   'check.asg-retain-on-abandon.care': () =>
     'Kept instances are charged and count against quotas: watch their number.',
   'check.asg-instance-maintenance-policy.care': () =>
-    'More instances run at once, and open more connections. It ends no loop.',
+    'More instances run at once, and open more connections. It does not stop the loop.',
   'check.asg-emergency-brake-documented.care': () =>
     'Suspending Launch or Terminate has wider effects than ReplaceUnhealthy.',
   'check.asg-no-forgotten-suspension.care': () => 'Resume only when the cause is gone.',

@@ -5,20 +5,19 @@ export const evidence = {
   'evidence.setting': (a: { asset: string; name: string; value: string }) =>
     `${a.asset}: ${a.name} = ${a.value}`,
   'evidence.default': (a: { asset: string; name: string; tool: string; value: string }) =>
-    `${a.asset}: ${a.name} is not written (${a.tool} default: ${a.value})`,
+    `${a.asset}: ${a.name} is not set (${a.tool} default: ${a.value})`,
   'evidence.notWritten': (a: { asset: string; name: string; tool: string }) =>
-    `${a.asset}: ${a.name} is not written, and what ${a.tool} then does is not known`,
+    `${a.asset}: ${a.name} is not set, and what ${a.tool} does then is unknown`,
   'evidence.unknownSetting': (a: { asset: string; name: string }) =>
-    `${a.asset}: ${a.name} is known only when it is deployed`,
+    `${a.asset}: ${a.name} is known only at deployment`,
   'evidence.notSeen': (a: { asset: string; name: string }) =>
-    `${a.asset}: whether ${a.name} is written cannot be told from the code that was read`,
+    `${a.asset}: whether ${a.name} is set cannot be determined from the code`,
   'evidence.settingNotRead': (a: { asset: string; name: string }) => `${a.asset}: ${a.name} is not readable`,
   'evidence.assetNotRead': (a: { asset: string }) => `${a.asset}: not readable`,
   'evidence.nothingKnown': () => 'nothing is known about it',
   'evidence.switchedOff': (a: { reason: string }) => `switched off in .errata-lens.yaml: ${a.reason}`,
   'evidence.declaresNone': (a: { asset: string }) => `${a.asset} declares no instance`,
-  'evidence.engineUnknown': (a: { asset: string }) =>
-    `${a.asset}: the engine is known only when it is deployed`,
+  'evidence.engineUnknown': (a: { asset: string }) => `${a.asset}: the engine is known only at deployment`,
   'evidence.refused': (a: { operation: string }) => `${a.operation} is not readable`,
   'evidence.liveOnly': () => 'only a scan of the account can tell',
   'evidence.versionUnknown': () => 'the version is not known',
@@ -27,11 +26,11 @@ export const evidence = {
     `${a.asset} is Aurora Serverless v1, which has no such setting`,
   'evidence.noInstances': (a: { asset: string }) => `no instance of ${a.asset} is found here`,
   'evidence.instanceCountUnknown': (a: { asset: string }) =>
-    `how many instances ${a.asset} has is known only when it is deployed`,
+    `how many instances ${a.asset} has is known only at deployment`,
   'evidence.parameter': (a: { name: string; value: string; group: string }) =>
     `${a.name} = ${a.value} in ${a.group}`,
   'evidence.unknownParameter': (a: { name: string; group: string }) =>
-    `${a.name} in ${a.group} is known only when it is deployed`,
+    `${a.name} in ${a.group} is known only at deployment`,
   'evidence.groupNotHere': (a: { group: string; name: string }) =>
     `parameter group ${a.group} is not declared here, so ${a.name} is not known`,
   'evidence.groupNotRead': (a: { group: string; name: string }) =>
@@ -44,7 +43,7 @@ export const evidence = {
   'evidence.alarm': (a: { alarm: string; metrics: string[] }, say: Say) =>
     `${a.alarm} watches ${say(a.metrics)}`,
   'evidence.alarmUnclear': (a: { alarm: string; metrics: string[] }, say: Say) =>
-    `${a.alarm} may watch ${say(a.metrics)}; of what is known only when it is deployed`,
+    `${a.alarm} may watch ${say(a.metrics)}; of what is known only at deployment`,
   'evidence.noAlarm': (a: { metrics: string[] }, say: Say) => `no alarm on ${say(a.metrics)} is found`,
   'evidence.notExported': (a: { asset: string; type: string }) =>
     `${a.asset} does not export the log “${a.type}”`,
@@ -59,7 +58,7 @@ export const evidence = {
   'evidence.wrongExports': (a: { names: string[]; allowed: string[]; engine: string }, say: Say) =>
     `not names of ${a.engine} logs: ${say(a.names)}; allowed: ${say(a.allowed)}`,
   'evidence.logGroupUnclear': (a: { group: string; type: string }) =>
-    `${a.group} may be the log group of “${a.type}”; its name is known only when it is deployed`,
+    `${a.group} may be the log group of “${a.type}”; its name is known only at deployment`,
   'evidence.noLogGroup': (a: { type: string }) =>
     `no log group for “${a.type}”: Aurora makes one that never expires`,
   'evidence.neverExpires': (a: { group: string }) => `${a.group} never expires`,
@@ -116,7 +115,7 @@ export const evidence = {
     `${a.action} is applied by force on ${a.date}`,
   'evidence.windowSet': (a: { window: string }) => `window ${a.window}`,
   'evidence.windowRandom': () => 'no window is written: AWS picks one at random',
-  'evidence.windowUnknown': () => 'the window is known only when it is deployed',
+  'evidence.windowUnknown': () => 'the window is known only at deployment',
   'evidence.oldCertificate': (a: { authority: string }) =>
     `${a.authority} is no current certificate authority`,
   'evidence.certificate': (a: { authority: string }) => a.authority,
@@ -124,7 +123,7 @@ export const evidence = {
     "not written: the account's default applies; a scan of the account tells which",
   'evidence.group': (a: { group: string }) => `own parameter group ${a.group}`,
   'evidence.groupHidden': (a: { asset: string }) =>
-    `${a.asset}: which parameter group it uses is known only when it is deployed`,
+    `${a.asset}: which parameter group it uses is known only at deployment`,
   'evidence.defaultGroup': (a: { asset: string }) =>
     `${a.asset} uses the default parameter group, which cannot be changed`,
   'evidence.family': (a: { group: string; family: string }) => `${a.group} is of family ${a.family}`,
@@ -157,8 +156,7 @@ export const evidence = {
   'evidence.hookScript': () => 'a script on the instance polls for its termination',
   'evidence.hookWithoutConsumer': (a: { hook: string }) =>
     `nothing reacts to ${a.hook}: it only delays each termination`,
-  'evidence.ruleUnclear': (a: { rule: string }) =>
-    `what ${a.rule} reacts to is known only when it is deployed`,
+  'evidence.ruleUnclear': (a: { rule: string }) => `what ${a.rule} reacts to is known only at deployment`,
   'evidence.heartbeat': (a: { seconds: number; least: number; most: number }) =>
     `a heartbeat of ${a.seconds} s; ${a.least} to ${a.most} s suit the saving of logs`,
   'evidence.noWarmPool': () => 'no warm pool',
@@ -167,19 +165,19 @@ export const evidence = {
   'evidence.notRetained': (a: { group: string }) => `${a.group} keeps no instance whose hook is abandoned`,
   'evidence.retained': (a: { group: string }) => `${a.group} keeps an instance whose hook is abandoned`,
   'evidence.retainUnknown': (a: { group: string }) =>
-    `the lifecycle policy of ${a.group} is known only when it is deployed`,
+    `the lifecycle policy of ${a.group} is known only at deployment`,
   'evidence.hookAbandons': () => 'a termination hook abandons by default',
   'evidence.noAbandon': () => 'no termination hook abandons by default, so nothing is kept',
   'evidence.launchFirst': (a: { percent: number }) =>
     `at least ${a.percent} % stay in service: a new instance comes first`,
   'evidence.terminateFirst': (a: { group: string }) => `${a.group} terminates before it launches`,
   'evidence.policyUnknown': (a: { group: string }) =>
-    `the maintenance policy of ${a.group} is known only when it is deployed`,
+    `the maintenance policy of ${a.group} is known only at deployment`,
   'evidence.launchConfiguration': (a: { name: string }) =>
     `${a.name} is a launch configuration, which AWS has frozen`,
   'evidence.severalZones': () => 'several subnets or zones',
   'evidence.oneSubnet': () => 'a single subnet or zone',
-  'evidence.zonesUnknown': () => 'subnets are known only when it is deployed',
+  'evidence.zonesUnknown': () => 'subnets are known only at deployment',
   'evidence.scaleInProtection': () =>
     'scale-in protection does not stop the replacement of unhealthy instances',
   'evidence.filesNotRead': () => 'documents and scripts were not read',
@@ -192,7 +190,7 @@ export const evidence = {
   'evidence.missingMetrics': (a: { group: string; metrics: string[] }, say: Say) =>
     `${a.group} does not report ${say(a.metrics)}`,
   'evidence.noNotifications': (a: { group: string }) =>
-    `nobody is told what ${a.group} launches and terminates`,
+    `no notifications of launches and terminations of ${a.group}`,
   'evidence.eventRule': (a: { rule: string }) => `rule ${a.rule} gets these events`,
   'evidence.shipper': (a: { template: string; shipper: string }) => `${a.template}: ${a.shipper}`,
   'evidence.noShipper': (a: { template: string }) =>
@@ -202,10 +200,10 @@ export const evidence = {
   'evidence.imageMayShip': (a: { template: string }) =>
     `the image of ${a.template} is not a known one and may ship logs itself`,
   'evidence.userDataUnknown': (a: { template: string }) =>
-    `the user data of ${a.template} are known only when it is deployed`,
+    `the user data of ${a.template} are known only at deployment`,
   'evidence.onlyMessages': () => 'only /var/log/messages is named, which Amazon Linux 2023 does not write',
   'evidence.bottlerocket': () => 'Bottlerocket has neither user data scripts nor log files of this kind',
-  'evidence.volumesUnknown': () => 'volumes are known only when it is deployed',
+  'evidence.volumesUnknown': () => 'volumes are known only at deployment',
   'evidence.volumesByImage': () => "volumes are the image's",
   'evidence.volumeKept': () => 'a volume outlives its instance',
   'evidence.volumeDeleted': () => 'volumes die with their instance, and the logs on them',
@@ -229,7 +227,7 @@ export const evidence = {
   'evidence.noReplacement': (a: { target: string }) =>
     `no group replaces instances by the health check of ${a.target}`,
   'evidence.mayReplace': (a: { target: string }) =>
-    `whether a group replaces by the health check of ${a.target} is known only when it is deployed`,
+    `whether a group replaces by the health check of ${a.target} is known only at deployment`,
   'evidence.tcpCheck': (a: { target: string }) =>
     `${a.target} is probed by TCP, which asks the application nothing`,
   'evidence.handlerReaches': (a: { path: string; file: string; line: number }) =>
@@ -244,7 +242,7 @@ export const evidence = {
   'evidence.pathStatic': (a: { path: string }) =>
     `${a.path} is a static file: it proves the web server and nothing behind it`,
   'evidence.pathUnclear': (a: { path: string }) =>
-    `whether ${a.path} reaches the database cannot be told from its name`,
+    `whether ${a.path} reaches the database cannot be determined from its name`,
   'evidence.wideCodes': (a: { codes: string }) => `codes ${a.codes} count as healthy: failures stay hidden`,
   'evidence.patience': (a: { seconds: number; failures: number; interval: number }) =>
     `unhealthy after ${a.seconds} s (${a.failures} failures, one each ${a.interval} s)`,
@@ -256,11 +254,12 @@ export const evidence = {
   'evidence.failOpenDefault': (a: { target: string }) =>
     `${a.target} fails open only when no healthy target is left; instances are replaced all the same`,
   'evidence.failOpenUnknown': (a: { target: string }) =>
-    `the thresholds of ${a.target} are known only when it is deployed`,
+    `the thresholds of ${a.target} are known only at deployment`,
   'evidence.otherBalancer': (a: { balancer: string; type: string }) => `${a.balancer} is of type ${a.type}`,
-  'evidence.subscription': (a: { name: string; type: string }) => `subscription ${a.name} tells of ${a.type}`,
+  'evidence.subscription': (a: { name: string; type: string }) =>
+    `subscription ${a.name} covers ${a.type} events`,
   'evidence.subscriptionUnclear': (a: { name: string; type: string }) =>
-    `what subscription ${a.name} tells of ${a.type} is known only when it is deployed`,
+    `whether subscription ${a.name} covers ${a.type} events is known only at deployment`,
   'evidence.noSubscription': (a: { type: string; categories: string[] }, say: Say) =>
     `no subscription to ${a.type} events (${say(a.categories)}) is found`,
   'evidence.noEventRule': () => 'no event rule gets RDS events',
@@ -268,7 +267,7 @@ export const evidence = {
   'evidence.trailElsewhere': () =>
     'no trail is declared here; trails usually are elsewhere, a scan of the account tells',
   'evidence.noTrail': () => 'no trail records management events',
-  'evidence.trailHere': (a: { trail: string }) => `told at ${a.trail}`,
+  'evidence.trailHere': (a: { trail: string }) => `reported at ${a.trail}`,
   'evidence.trail': (a: { trail: string }) => `${a.trail} records management events`,
   'evidence.dataEventsOnly': (a: { trail: string }) => `${a.trail} leaves management events out`,
   'evidence.uploadWithoutRole': (a: { parameter: string }) =>
@@ -299,7 +298,7 @@ export const evidence = {
     `Systems Manager manages ${a.count} instances of the image of ${a.template}`,
   'evidence.delayBeyondHook': (a: { seconds: number; heartbeat: number }) =>
     `${a.seconds} s of deregistration outlast the hook's heartbeat of ${a.heartbeat} s`,
-  'evidence.moreCategories': (a: { parts: string[] }) => `no subscription tells of ${a.parts.join('; ')}`,
+  'evidence.moreCategories': (a: { parts: string[] }) => `no subscription covers ${a.parts.join('; ')}`,
   'evidence.silentDeath': (a: { metric: string }) =>
     `${a.metric} stops when its source is dead: let missing data count as breaching`,
   'evidence.readInPart': (a: { tool: string }) => `only a part of ${a.tool} code is read`,

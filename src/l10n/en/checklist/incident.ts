@@ -10,41 +10,40 @@ export const incident = {
   'symptom.replication': () => 'Replication or readers lag',
 
   'incident.command': () => 'Incident',
-  'incident.pick.subject': () => 'Which group or cluster?',
+  'incident.pick.subject': () => 'Group or cluster',
   'incident.pick.version': () => 'Another database version…',
-  'incident.pick.symptom': () => 'What is wrong?',
+  'incident.pick.symptom': () => 'Symptom',
   'incident.pick.words': () => 'Describe it, or paste a log line…',
   'incident.pick.wordsPrompt': () => 'Words or a log line; it stays on this machine',
   'incident.pick.more': () =>
-    'What else is known? An error or log line, writer or reader, the statement; empty: nothing',
-  'incident.pick.none': () => 'Not known: the worst bugs first',
+    'More details: an error or log line, writer or reader, the statement (empty: none)',
+  'incident.pick.none': () => 'Unknown: show the worst bugs first',
   'incident.kind.group': () => 'Auto Scaling group',
   'incident.kind.cluster': (a: { engine: string; version: string | null }) =>
     `${a.engine} ${a.version ?? '(version not known)'}`,
-  'incident.askAgain': () => 'This page is not kept: run “Errata Lens: Incident…” again.',
-  'incident.gone': (a: { name: string }) => `${a.name} is not in the code any more.`,
+  'incident.askAgain': () => 'This page is not saved: run “Errata Lens: Incident…” again.',
+  'incident.gone': (a: { name: string }) => `${a.name} is no longer in the code.`,
   'incident.title': (a: { name: string }) => `Incident: ${a.name}`,
   'incident.asked': (a: { when: string; notes: string; symptom: Text | string | null }, say: Say) => {
     const symptom = a.symptom === null ? '' : ` Symptom: ${say(a.symptom)}.`;
-    return `As of ${a.when}; release notes of ${a.notes}.${symptom} Nothing was asked of AWS: commands are yours to run.`;
+    return `As of ${a.when}; release notes of ${a.notes}.${symptom} AWS was not called: run the commands yourself.`;
   },
   'incident.brake': () => '1. Stop the replacement',
-  'incident.brake.none': () =>
-    'No Auto Scaling group is known beside it: put the name of yours in the place of GROUP.',
+  'incident.brake.none': () => 'No related Auto Scaling group found: replace GROUP with the name of yours.',
   'incident.placeholder': (a: { word: string; asset: string }) =>
-    `${a.word} stands for the name of ${a.asset}, which AWS has chosen. It is found by:`,
-  'incident.save': () => '2. Save what is about to be gone',
+    `Replace ${a.word} with the name that AWS gave ${a.asset}. Find it with:`,
+  'incident.save': () => '2. Save what is about to be lost',
   'incident.bugs': () => '3. Listed bugs that fit',
   'incident.bugs.none': () =>
-    'Neither a database nor an image whose version is known is beside it: run “Show Known Bugs of a Version”.',
+    'No related database or image with a known version: run “Show Known Bugs of a Version”.',
   'incident.worst': (a: { total: number }) => `${a.total} are listed, the worst first.`,
   'incident.more': (a: { count: number }) => `${a.count} more are listed.`,
-  'incident.after': () => '4. What remains to be changed',
+  'incident.after': () => '4. What to change afterwards',
 
   'incident.suspend': (a: { group: string }) =>
     `Suspend the replacement of unhealthy instances in ${a.group}`,
   'incident.suspend.effect': () =>
-    'Unhealthy instances stay and can be looked at. Really broken ones are not replaced either, until it is resumed.',
+    'Unhealthy instances stay and can be examined. Broken instances are not replaced either until you resume it.',
   'incident.standby': () => 'Put one instance into standby',
   'incident.standby.effect': () =>
     'It leaves the load balancer and gets no health check; it keeps running, is charged, and keeps its logs. The group has one instance less until it is back.',
@@ -53,7 +52,7 @@ export const incident = {
     'Ends the loop: only a failed host is replaced, a broken application no longer is. The next apply of the code reverts it.',
 
   'incident.evidence.replaced': (a: { group: string }) =>
-    `Logs on the instances of ${a.group}: gone with each instance that is replaced.`,
+    `Logs on the instances of ${a.group}: lost with each replaced instance.`,
   'incident.evidence.shipped': (a: { group: string }) =>
     `Logs on the instances of ${a.group} leave them as they are written.`,
   'incident.evidence.targetHealth': (a: { group: string }) =>
@@ -98,8 +97,8 @@ export const incident = {
   'lasting.oldest': (a: { at: string; when: string }) => `The oldest, of ${a.at}, goes ${a.when}.`,
 
   'pack.command': () => 'Prepare a support case',
-  'pack.pick.cluster': () => 'Which cluster?',
-  'pack.pick.language': () => 'In which language?',
+  'pack.pick.cluster': () => 'Cluster',
+  'pack.pick.language': () => 'Language of the document',
   'pack.noCluster': () =>
     'Errata Lens: no Aurora cluster is declared in the open folders. From an account: errata-lens support-pack CLUSTER --profile NAME.',
   'pack.title': (a: { cluster: string }) => `Support case: ${a.cluster}`,
@@ -118,8 +117,8 @@ export const incident = {
   'pack.collect': () => 'Commands that collect the rest',
   'pack.timeline': () => 'Timeline (UTC and local time)',
   'pack.timelineNone': () =>
-    'No events are known from code alone; an account tells them (errata-lens support-pack CLUSTER --profile NAME).',
-  'pack.readAt': (a: { when: string }) => `The account was read ${a.when}. What happened since is not here.`,
+    'Code alone has no events; an account scan does (errata-lens support-pack CLUSTER --profile NAME).',
+  'pack.readAt': (a: { when: string }) => `The account was read ${a.when}. Later events are not included.`,
   'pack.timelineEmpty': () => 'The account has no event of the cluster and no scaling activity beside it.',
   'pack.expires': (a: { date: string }) => `expires ${a.date}`,
   'pack.expiresAbout': (a: { date: string }) => `expires about ${a.date}`,

@@ -40,7 +40,7 @@ export const loop = {
     const lost = a.lost.length > 0 ? ` Logs would be lost: ${say(a.lost)}.` : '';
     const kept =
       a.kept.length > 0 && a.lost.length === 0
-        ? ` In place: ${say(a.kept)}: they save evidence but end no loop.`
+        ? ` In place: ${say(a.kept)}: they save evidence but do not stop the loop.`
         : '';
     const version = a.version === null ? '' : ` ${capitalised(say(a.version))}.`;
     const open = a.open.length > 0 ? ` Not known here: ${say(a.open)}.` : '';
@@ -51,7 +51,7 @@ export const loop = {
     return `${cause}${lost}${kept}${version}${open} ${verb}: ${first}.`;
   },
   'loop.several': (a: { message: Text; others: string[] }, say: Say) =>
-    `${say(a.message)} The same holds for ${say(a.others)}.`,
+    `${say(a.message)} The same applies to ${say(a.others)}.`,
   'loop.related.path': (a: { evidence: Text }, say: Say) => `The check that drives it: ${say(a.evidence)}`,
   'loop.related.shipping': (a: { evidence: Text }, say: Say) => `Logs: ${say(a.evidence)}`,
   'loop.related.database': (a: { evidence: Text }, say: Say) => `The database behind it: ${say(a.evidence)}`,

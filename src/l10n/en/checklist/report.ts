@@ -10,7 +10,7 @@ export const report = {
   'checkLevel.should': () => 'should',
   'checkLevel.could': () => 'could',
   'checklist.title': () => 'Observability checklist',
-  'checklist.none': () => 'Nothing here that the checklist asks about.',
+  'checklist.none': () => 'No clusters or Auto Scaling groups found.',
   'checklist.summary': (a: {
     pass: number;
     fail: number;
@@ -27,10 +27,10 @@ export const report = {
   'checklist.why': () => 'Why',
   'checklist.found': () => 'Found',
   'checklist.fix': () => 'Fix',
-  'checklist.care': () => 'Mind',
+  'checklist.care': () => 'Caveats',
   'checklist.note': () => 'Note',
   'checklist.note.found': (a: { demand: Text; isKnown: boolean; evidence: Text }, say: Say) =>
-    `${say(a.demand)}. ${a.isKnown ? 'Found' : 'Not known'}: ${say(a.evidence)}`,
+    `${say(a.demand)}. ${a.isKnown ? 'Found' : 'Unknown'}: ${say(a.evidence)}`,
   'checklist.loop': () => 'The replacement loop',
   'checklist.column.check': () => 'Check',
   'checklist.column.level': () => 'Level',

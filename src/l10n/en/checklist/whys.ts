@@ -14,7 +14,7 @@ export const whys = {
   'check.aurora-iam-auth-error-export.why': () =>
     'A failing token looks to the application as if the database were down.',
   'check.aurora-log-group-retention.why': () =>
-    'A week is over before the second occurrence proves a pattern; logs that are kept for ever cost money until somebody switches them off.',
+    'A week is over before the second occurrence proves a pattern; logs that are kept forever cost money until somebody switches them off.',
   'check.aurora-log-export-names-valid.why': () =>
     'A misspelt name breaks the deployment or exports nothing, and nobody notices before the incident.',
   'check.aurora-database-insights.why': () =>

@@ -23,12 +23,11 @@ export const extension = {
   'suppress.until': () => 'Last day, YYYY-MM-DD (empty: no end)',
   'suppress.needsDay': () => 'Enter a date as YYYY-MM-DD, or leave it empty.',
   'suppress.byHand': (a: { file: string }) =>
-    `${a.file} cannot be continued safely. Add the entry by hand; docs/configuration.md shows how.`,
+    `${a.file} cannot be edited safely. Add the entry by hand; docs/configuration.md shows how.`,
   'action.showUpgrade': () => 'Compare upgrade targets',
 
-  'command.untrusted': () =>
-    'Restricted Mode only reads: this needs a trusted workspace. Trust the workspace first.',
-  'command.noFolder': () => 'Open a folder first: Errata Lens scans the folders of a workspace.',
+  'command.untrusted': () => 'This command needs a trusted workspace.',
+  'command.noFolder': () => 'Open a folder to scan.',
   'command.scanning': () => 'Errata Lens: scanning',
   'command.scanned': (a: { findings: number; assets: number; problems: number }) =>
     `Errata Lens: ${plural(a.findings, 'finding')} on ${plural(a.assets, 'asset')}${a.problems > 0 ? `, ${plural(a.problems, 'file')} not understood` : ''}.`,

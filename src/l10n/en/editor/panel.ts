@@ -1,5 +1,5 @@
 import type { Text } from '../../../model/index.ts';
-import type { Message, Say } from '../../say.ts';
+import { plural, type Message, type Say } from '../../say.ts';
 
 /** The checklist panel. */
 export const panel = {
@@ -8,7 +8,7 @@ export const panel = {
   'panel.allResources': () => 'All resources',
   'panel.checks': () => 'Checks',
   'panel.score': (a: { pass: number; asked: number }) => `${a.pass} of ${a.asked} pass`,
-  'panel.mustFail': (a: { must: number }) => `${a.must} must fail`,
+  'panel.mustFail': (a: { must: number }) => `${plural(a.must, 'required check')} failed`,
   'panel.none': () => 'No check matches the filters.',
   'panel.filter.level': () => 'Levels shown',
   'panel.filter.answer': () => 'Answers shown',
@@ -22,17 +22,17 @@ export const panel = {
   'panel.fix': () => 'Fix…',
   'panel.fix.label': (a: { fix: Text; check: Text; resource: string }, say: Say) =>
     `Fix: ${say(a.fix)} (${say(a.check)}, ${a.resource})`,
-  'panel.fix.question': () => 'The comparison beside shows what would change.',
+  'panel.fix.question': () => 'Apply the change shown in the comparison?',
   'panel.fix.apply': (a: { files: string[] }, say: Say) => `Apply to ${say(a.files)}`,
-  'panel.fix.discard': () => 'Leave the code as it is',
+  'panel.fix.discard': () => 'Discard',
   'panel.fix.applied': (a: { fix: Text }, say: Say) => `Done: ${say(a.fix)}`,
-  'panel.fix.refused': () => 'The editor did not take the change; nothing was changed.',
-  'panel.fix.none': () => 'There is nothing to mend any more.',
+  'panel.fix.refused': () => 'The editor rejected the change; nothing was changed.',
+  'panel.fix.none': () => 'Nothing left to fix.',
   'panel.fix.changed': (a: { file: string }) =>
-    `${a.file} has changed since it was analysed, so the fix was not prepared. Wait a moment and try again.`,
+    `${a.file} changed since it was analysed. Try again in a moment.`,
   'panel.openFor': (a: { resource: string }) => `Open checklist for ${a.resource}`,
   'panel.fixAction': (a: { fix: Text }, say: Say) =>
-    `${say(a.fix)} (preview; it saves evidence and ends no loop)`,
+    `${say(a.fix)} (preview; saves evidence, does not stop the loop)`,
   'panel.copied': () => 'The command was copied.',
   'panel.documentation': () => 'Documentation',
   'panel.open': (a: { place: string }) => `Open ${a.place}`,
@@ -47,7 +47,7 @@ export const panel = {
   'panel.accept.date': () => 'Since which day (YYYY-MM-DD)?',
   'panel.accept.needsDate': () => 'Write a day as YYYY-MM-DD.',
   'panel.accept.byHand': (a: { file: string }) =>
-    `${a.file} cannot be continued safely. Add the entry under “accepted” by hand; docs/configuration.md shows how.`,
+    `${a.file} cannot be edited safely. Add the entry under “accepted” by hand; docs/configuration.md shows how.`,
   'panel.accepted': (a: { check: Text; file: string }, say: Say) =>
     `The failure of “${say(a.check)}” is accepted; the entry is in ${a.file}.`,
   'panel.updated': () => 'The checklist was updated.',

@@ -15,15 +15,14 @@ export const tree = {
   'tree.notReadable': () => 'Could not be read',
   'tree.filter.all': () => 'Everything',
   'tree.filter.worse': (a: { severity: Text }, say: Say) => `${say(a.severity)} or worse`,
-  'tree.filter.title': () => 'Show only what has findings this bad',
-  'tree.filtered': (a: { shown: Text }, say: Say) => `Only what is ${say(a.shown)} is shown.`,
+  'tree.filter.title': () => 'Minimum severity to show',
+  'tree.filtered': (a: { shown: Text }, say: Say) => `Showing only ${say(a.shown)}.`,
   'tree.copied': () => 'The ARN was copied.',
   'tree.noCode': (a: { name: string }) =>
-    `No code in the open folders is known to declare ${a.name}. The tooltip says why where it is ambiguous.`,
-  'tree.noConsole': (a: { name: string }) =>
-    `The management console has no page that is known for ${a.name}.`,
+    `No code in the open folders declares ${a.name}. If several places match, the tooltip lists them.`,
+  'tree.noConsole': (a: { name: string }) => `No AWS console page is known for ${a.name}.`,
   'tree.exported': (a: { file: string }) => `The result was written to ${a.file}.`,
-  'tree.nothingKept': () => 'There is no result of an account scan. Scan AWS accounts first.',
+  'tree.nothingKept': () => 'No account scan is stored. Scan AWS accounts first.',
 
   'accounts.outcome': (a: { clusters: number; urgent: number; drifts: number; unknown: number }) => {
     const told = [
@@ -55,16 +54,15 @@ export const tree = {
   'accounts.setName': () => 'Name of the set. Only names of profiles and Regions are kept, no credentials.',
   'accounts.step.confirm': () => 'Read these accounts?',
   'accounts.step.confirmHint': (a: { tier: string }) =>
-    `Nothing but who they are was asked so far. Tier: ${a.tier}; every call only reads.`,
+    `Only caller identities have been requested. Tier: ${a.tier}; every call is read-only.`,
   'accounts.copyCommand': () => 'Copy command',
   'accounts.runInTerminal': () => 'Run in terminal',
   'accounts.mfa': (a: { device: string }) => `MFA code for ${a.device}`,
   'accounts.incomplete': () => 'incomplete',
-  'accounts.damaged': () =>
-    'The kept result of the last account scan cannot be understood. It is not shown; scan again to replace it.',
-  'accounts.notKept': () => 'The result is shown but could not be kept for the next session.',
+  'accounts.damaged': () => 'The saved account scan is damaged and not shown. Scan again to replace it.',
+  'accounts.notKept': () => 'The result is shown but could not be saved for the next session.',
   'accounts.delete': (a: { at: string }) =>
-    `Delete the kept result of ${a.at}? AWS accounts are not touched.`,
+    `Delete the scan result of ${a.at}? AWS accounts are not changed.`,
   'accounts.deleteButton': () => 'Delete',
   'action.setRunning': (a: { version: string }) => `Set to the running version ${a.version}`,
 } satisfies Record<string, Message>;

@@ -34,13 +34,13 @@ export const news = {
   'news.section.muted': () => 'Muted products',
   'news.until': (a: { until: string }) => `comes back ${a.until}`,
   'news.since': (a: { day: string }) => `Found ${a.day}`,
-  'news.resources': () => 'Which of yours',
+  'news.resources': () => 'Your resources',
   'news.place': (a: { where: string; scannedOn: string | null }) =>
     a.scannedOn === null ? a.where : `${a.where}, as scanned on ${a.scannedOn}`,
-  'news.noResources': () => 'It is no longer among what Errata Lens finds here.',
+  'news.noResources': () => 'No longer found here.',
   'news.moreResources': (a: { count: number }) => `and ${a.count} more`,
   'news.next': () => 'What to do',
-  'news.page': () => 'The vendor’s page',
+  'news.page': () => 'Vendor page',
   'news.openCode': (a: { name: string; where: string }) => `Open ${a.name} (${a.where})`,
   'news.actions': () => 'Actions',
 
@@ -63,7 +63,7 @@ export const news = {
   'news.action.read': () => 'Mark as read',
   'news.action.unread': () => 'Mark as new',
   'news.action.snooze': () => 'Snooze…',
-  'news.action.wake': () => 'Wake up',
+  'news.action.wake': () => 'Unsnooze',
   'news.action.mute': (a: { product: string }) => `Mute ${a.product}`,
   'news.mute.question': (a: { product: string }) =>
     `Mute ${a.product}? No alerts about it appear until you unmute it.`,
@@ -84,7 +84,7 @@ export const news = {
   'news.until.prompt': () => 'Until which day (YYYY-MM-DD)? The alert comes back as new on it.',
   'news.until.wrong': (a: { tomorrow: string }) => `Write a day as YYYY-MM-DD, ${a.tomorrow} or later.`,
   'news.noCode': (a: { name: string }) => `${a.name} is not in a file: it was found in an account.`,
-  'news.gone': (a: { file: string }) => `${a.file} is not there any more.`,
+  'news.gone': (a: { file: string }) => `${a.file} no longer exists.`,
 
   'news.status.looked': (a: { ago: Text; fresh: number }, say: Say) =>
     `Errata Lens: checked ${say(a.ago)}${a.fresh > 0 ? ` · ${a.fresh} new` : ''}`,

@@ -58,7 +58,7 @@ export const watch = {
     a: { name: string; version: string; date: string; total: number; urgent: number; runs: readonly Text[] },
     say: Say,
   ) =>
-    `${a.name} ${a.version} (${a.date}): the vendor now tells of ${plural(a.total, 'more fix', 'more fixes')} for bugs in ${a.runs.map(say).join('; ')}; ${a.urgent} urgent. Next: read, plan the update, or snooze.`,
+    `${a.name} ${a.version} (${a.date}): the vendor now lists ${plural(a.total, 'more fix', 'more fixes')} for bugs in ${a.runs.map(say).join('; ')}; ${a.urgent} urgent. Next: read, plan the update, or snooze.`,
   'watch.run': (a: RunArgs & { fixes: number }) => `${a.version}, which ${run(a)}`,
   'watch.newBug': (
     a: {
@@ -120,7 +120,7 @@ export const watch = {
     `First look: the release notes as of ${a.asOf} UTC are the baseline. The notes of ${say(a.products)} could not be read; their first reading will be their baseline.`,
   'watch.unreached': (a: { products: readonly string[]; lastRead: string | null }, say: Say) =>
     `The release notes${a.products.length === 0 ? '' : ` of ${say(a.products)}`} could not be reached: whether something is new is not known. ${a.lastRead === null ? 'They have not been read yet.' : `They were last read ${a.lastRead} UTC.`}`,
-  'watch.busy': () => 'Another watch is at work with this state; nothing was done.',
+  'watch.busy': () => 'Another watch is using this state; nothing was done.',
   'watch.next': (a: { when: string }) => `Next look: ${a.when}.`,
   'watch.stopped': () => 'Stopped.',
   'watch.failed': (a: { error: string }) =>
@@ -141,7 +141,7 @@ export const watch = {
   'watch.channelAddress': (a: { channel: string; variable: string }) =>
     `The channel ${a.channel} needs an https address in ${a.variable}.`,
   'watch.badState': (a: { state: string }) =>
-    `“${a.state}” is no place for the state. For example: s3://my-bucket/errata-lens; without --state it is kept in --cache-dir.`,
+    `${a.state} is not a valid state location. For example: s3://my-bucket/errata-lens; without --state it is kept in --cache-dir.`,
   'watch.storeUnreachable': (a: { where: string; error: string }) =>
     `The state in ${a.where} could not be read or written (${a.error}). Nothing new is recorded, so the next look tells what this one missed. Check the bucket’s name, the credentials, and s3:GetObject, s3:PutObject and s3:ListBucket.`,
   'watch.undelivered': (a: { error: string }) => `Not delivered (${a.error}). The next run tries again.`,

@@ -57,7 +57,7 @@ export const tree: Translated<typeof english> = {
     'セットの名前。保存するのはプロファイルとリージョンの名前だけで、資格情報は保存しません。',
   'accounts.step.confirm': () => 'これらのアカウントを読み取りますか',
   'accounts.step.confirmHint': (a) =>
-    `ここまでは本人確認だけです。段階: ${a.tier}。すべて読み取り専用の呼び出しです。`,
+    `これまでに取得したのは呼び出し元の ID だけです。段階: ${a.tier}。呼び出しはすべて読み取り専用です。`,
   'accounts.copyCommand': () => 'コマンドをコピー',
   'accounts.runInTerminal': () => 'ターミナルで実行',
   'accounts.mfa': (a) => `${a.device} の MFA コード`,

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** Phrases that read as translated, and what says it better: docs/terms.md has the terms. */
+const BETTER: readonly (readonly [old: RegExp, better: string])[] = [
+  [/\bmust fail\b/, 'N required checks failed'],
+  [/\bLeave [“"].*out here\b/, 'Suppress … on this line'],
+  [/\bwho they are was asked\b/, 'Only caller identities have been requested'],
+  [/\bsince when it exists\b/, 'introduced in: unknown'],
+  [/\bafter this branch began\b/, 'fixed in X; not listed for Y'],
+  [/\btells? of an operating system upgrade\b/, 'also upgrades the instance OS'],
+  [/\bown known issues?\b.*\byour team\b/, 'issues recorded by your team'],
+  [/\bas near as can be\b/, 'fixes the most urgent bugs'],
+  [/\bthe notes do not tell\b/, 'undetermined'],
+  [/\breachable in place\b/i, 'In-place upgrade supported'],
+  [/\bwhat it lacks\b/, 'missing fixes unknown'],
+  [/\bdoes not mean nothing\b/, 'unknown'],
+  [/\bnot behind by itself\b/, 'Not pinned: deployments may get different images'],
+  [/\bGo to Amazon Linux\b/, 'Migrate to Amazon Linux'],
+  [/\bis past its end of support\b/, 'reached end of support on …'],
+  [/\bit is of stays open\b/, 'Matches more than one declaration'],
+  [/\breally runs\b/i, 'Running in AWS'],
+  [/\blooked just now\b/, 'checked just now'],
+  [/\bnearness\b/i, 'a match does not prove the cause'],
+  [/\bis not one release\b/, 'is not a release'],
+  [/\bNothing here that\b/, 'No clusters or Auto Scaling groups found'],
+  [/'Mind'/, 'Caveats'],
+  [/\bdrawn once\b/, 'a random minute, fixed per machine'],
+  [/\bits source gave none\b/, 'could not be loaded'],
+  [/\bcannot be told\b/, 'cannot be determined'],
+  [/\bknown only when (?:it is )?deployed\b/, 'known only at deployment'],
+  [/\bproves? nothing\b/, 'unlisted bugs can exist too'],
+  [/\bends? no loop\b/, 'does not stop the loop'],
+  [/\bis not there any more\b/, 'no longer exists'],
+  [/残存が最も少ない最も近い/, '残る不具合が最も少ない最寄りのリリース'],
+  [/(?<!リリース)ノート(?!ブック)/, 'リリースノート'],
+];
+
+/** What people read: sentences, and the documents. */
+function readTexts(): [file: string, text: string][] {
+  const sources = ['src/l10n', 'src/extension/manifest/sentences'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `${folder}/${file}`),
+  );
+  const documents = readdirSync(path.join(ROOT, 'docs'))
+    .filter((file) => file.endsWith('.md') && file !== 'terms.md')
+    .map((file) => `docs/${file}`);
+  return [...sources, ...documents, 'README.md'].map((file) => [
+    file,
+    readFileSync(path.join(ROOT, file), 'utf8'),
+  ]);
+}
+
+test('no sentence goes back to a phrase that reads as translated', () => {
+  const found = readTexts().flatMap(([file, text]) =>
+    text
+      .split('\n')
+      .flatMap((line, index) =>
+        BETTER.filter(([old]) => old.test(line)).map(
+          ([old, better]) => `${file}:${index + 1}: ${String(old)}: rather “${better}”`,
+        ),
+      ),
+  );
+  assert.deepEqual(found, []);
+});
