@@ -72,7 +72,7 @@ export const site = {
     `${plural(a.all, 'known bug')}: ${a.urgent} urgent, ${a.ordinary} ordinary, ${a.minor} minor.`,
   'site.release.noneListed': (a: { asOf: string }) =>
     `No later release lists a bug of it as fixed, as of ${a.asOf}. That is not the same as none.`,
-  'site.release.notCounted': () => 'Known bugs: not counted, because the notes do not tell which it has.',
+  'site.release.notCounted': () => 'Known bugs: undetermined from the notes, so not counted.',
   'site.release.where': () => 'Where to go',
   'site.release.bugs': (a: { level: Text; count: number }, say: Say) =>
     `Known bugs: ${say(a.level)} (${a.count})`,
