@@ -30,9 +30,9 @@ export function tuneEngine(): void {
 }
 
 /**
- * Where Node keeps this version's code as it compiled it. Whoever can write there decides what this program does, so it is in
- * the user's own folder for caches, never in a folder that was named, which may come from somebody else. Null where it cannot
- * be had for this user alone.
+ * Where Node keeps this version's code as it compiled it. Whoever can write there decides what this program does, so it is
+ * in the user's own folder for caches, never in a folder that was named, which may come from somebody else. Null where it
+ * cannot be had for this user alone.
  */
 function codeFolder(): string | null {
   try {

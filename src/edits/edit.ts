@@ -21,7 +21,7 @@ export function toEdits(source: SourceFile, changes: readonly Change[]): TextEdi
   return changes.map(({ start, end, text }) => ({ range: placeOf(lines, start, end), newText: text }));
 }
 
-/** Lines that several wishes insert at one place: those of one block together, in the order of the wishes, then whole blocks. */
+/** Joins what several wishes insert at one place: lines of one block in the order of the wishes, then whole blocks. */
 export function inOneParagraph({ text: whole }: SourceFile, changes: readonly Change[]): Change[] {
   const eol = lineEnding(whole);
   const isInsert = ({ start, end, text }: Change): boolean => start === end && text.startsWith(eol);

@@ -4,7 +4,7 @@ import { endOfLine, indentAt, indented, lineEnding, type Change } from './edit.t
 
 type Attribute = Block['body']['attributes'][number];
 
-/** Sets an argument of a block to a number, boolean or list of texts. Null where something else than a literal is written. */
+/** Sets an argument to a number, boolean or list of texts. Null where the present value is not a literal. */
 export function setArgument(
   source: SourceFile,
   block: Block,

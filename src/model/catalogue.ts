@@ -82,7 +82,7 @@ export interface Release {
   branch: string;
   lts: boolean;
   status: readonly ReleaseStatus[];
-  /** Version of the community edition that the release is compatible with, e.g. `8.0.28`; null when the page does not say. */
+  /** Community version that the release is compatible with, e.g. `8.0.28`; null when the page does not say. */
   communityVersion: string | null;
   /** The release of another line whose fixes this one contains, as its page states ("compared to 3.12.0"). */
   comparedTo: string | null;
@@ -171,7 +171,7 @@ export interface KnownBug {
   why: readonly string[];
   /** The vendor's words (live only). */
   text: string | null;
-  /** What its wordings speak of, as terms (catalogue/symptoms): by it a symptom finds the bug. Absent: read from title and text. */
+  /** Terms of its wordings (catalogue/symptoms), by which a symptom finds it. Absent: read from title and text. */
   signature?: readonly string[];
   /** The vendor's notes, or the team's own `.errata-lens.yaml` (then `listings` is empty and `bounds.names` decides). */
   origin: 'notes' | 'team';

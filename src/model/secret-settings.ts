@@ -1,8 +1,9 @@
 import type { Settings, SettingValue } from './asset.ts';
 
 /**
- * Settings that can hold a secret, by the names that assets have them under, wherever in a setting: start scripts, statements that
- * a server runs for each connection or at its start, and what is named so. Their values are for the analysis alone.
+ * Settings that can hold a secret, by the names that assets have them under, wherever in a setting: start scripts,
+ * statements that a server runs for each connection or at its start, and what is named so. Their values are for the
+ * analysis alone.
  */
 export const SECRET_SETTINGS: readonly string[] = [
   'userData',

@@ -4,8 +4,8 @@ import type { Feature, Impact, Kind, Severity, Trait } from '../model/index.ts';
 export type Pattern = RegExp | { when: RegExp; unless: RegExp };
 
 /**
- * How the notes of one product speak, where that is not how notes of databases speak at large. Patterns are asked of a bullet in
- * lower case, with plain quotes and single blanks.
+ * How the notes of one product speak, where that is not how notes of databases speak at large. Patterns are asked of a
+ * bullet in lower case, with plain quotes and single blanks.
  */
 export interface Lexicon {
   /** How its notes name a feature; an empty list where it has none of that name. */

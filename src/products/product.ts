@@ -19,9 +19,9 @@ import type { PlacedAdvisory } from './advisory.ts';
 import type { Classify, ReleaseNoteSource } from './source.ts';
 
 /**
- * All that is special about one product. A product is a folder of this room and a line of the registry; every other room knows
- * this interface and asks the registry. A part that a product does not have is null, and what would follow from it is not
- * claimed: without a lineage only what every set of notes tells, without advice no way from here to there.
+ * All that is special about one product. A product is a folder of this room and a line of the registry; every other room
+ * knows this interface and asks the registry. A part that a product does not have is null, and what would follow from it
+ * is not claimed: without a lineage only what every set of notes tells, without advice no way from here to there.
  */
 export interface Product {
   readonly id: ProductId;
@@ -95,8 +95,8 @@ export interface ProductVersions {
   /** Whether a release is one that a partial version can become: `3.10.1` of `3.10`, never of `3.1`. */
   readonly isUnder: (version: string, prefix: string) => boolean;
   /**
-   * A written version changed to another release, in the form in which it is written. Null where that is never one edit (over a
-   * major version), and where the text does not hold the version.
+   * A written version changed to another release, in the form in which it is written. Null where that is never one edit
+   * (over a major version), and where the text does not hold the version.
    */
   readonly rewrite: (written: string, from: string, to: string) => string | null;
 }

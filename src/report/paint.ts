@@ -2,8 +2,8 @@ import { styleText } from 'node:util';
 import { visible, type EditorLevel, type FindingSeverity, type Urgency } from '../model/index.ts';
 
 /**
- * Colours for a terminal, or none. Colour never carries meaning alone: every word stands without it. What is painted comes from
- * outside: it stays in its line.
+ * Colours for a terminal, or none. Colour never carries meaning alone: every word stands without it. What is painted comes
+ * from outside: it stays in its line.
  */
 export interface Paint {
   bold(text: string): string;

@@ -13,7 +13,7 @@ export interface Doing {
   task: string | null;
 }
 
-/** Says what a thread is doing, in memory that it shares with whoever watches it: a thread that hangs answers no question. */
+/** Shares in memory what a thread is doing: a thread that hangs answers no question. */
 export class Beacon {
   readonly memory: SharedArrayBuffer;
   readonly #numbers: Int32Array;

@@ -9,7 +9,7 @@ type TypedTool = Exclude<Tool, 'shell'> | 'cdktf';
 
 const byTool = new Map<TypedTool, ReadonlyMap<string, Resource>>();
 
-/** The resource of a tool's type: `aws_rds_cluster`, `AWS::RDS::DBCluster`, `CfnDBCluster`, `rds:Cluster`; null for all others. */
+/** The resource of a tool's type (`aws_rds_cluster`, `AWS::RDS::DBCluster`, `CfnDBCluster`); null for all others. */
 export function resourceOf(tool: TypedTool, type: string): Resource | null {
   return typesOf(tool).get(type) ?? null;
 }
@@ -50,7 +50,7 @@ function cloudControl(resource: Resource): (readonly [string, Resource])[] {
 
 const byPlainName = new Map<AssetKind, ReadonlyMap<string, string>>();
 
-/** The setting that a property becomes, whichever tool's name it is and however it is spelled; null for what is not looked at. */
+/** The setting that a property names, in any tool's spelling; null for what is not looked at. */
 export function settingNamed(kind: AssetKind, property: string): string | null {
   const known =
     byPlainName.get(kind) ??

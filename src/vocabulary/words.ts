@@ -14,13 +14,13 @@ export type Tool = 'terraform' | 'cloudformation' | 'cdk' | 'pulumi' | 'kubernet
 export type SettingType =
   'text' | 'part' | 'number' | 'boolean' | 'structure' | 'verbatim' | 'attribute' | 'answer';
 
-/** How a tool writes a setting, as a path (`health_check.path`); of several names the first is the one to write; null for not at all. */
+/** A tool's paths of a setting (`health_check.path`), the one to write first; null where it has none. */
 type Names = string | readonly string[] | null;
 
 /** A setting of a resource. Where a tool's names are not given, its naming rule gives them (`spelling.ts`). */
 export interface Setting {
   type: SettingType;
-  /** The field of a request, where the field of an answer has another name: tools other than Terraform follow the request. */
+  /** The request's field where the answer's is named otherwise: all tools but Terraform follow the request. */
   request?: string;
   terraform?: Names;
   cloudformation?: Names;
@@ -56,7 +56,7 @@ interface Types {
   /** Of Terraform's provider that follows CloudFormation: its arguments are CloudFormation's properties. */
   awscc?: readonly string[];
   cloudformation?: string;
-  /** The CDK's own constructs, with what each gives by itself. Those that pass on CloudFormation's properties go by its type. */
+  /** The CDK's own constructs, with the defaults of each; `Cfn…` constructs go by CloudFormation's type. */
   cdk?: Readonly<Record<string, Readonly<Record<string, SettingValue>>>>;
   /** Pulumi's provider, and Crossplane's that follow Terraform: a class of the service. */
   pulumi?: readonly string[];
@@ -66,8 +66,8 @@ interface Types {
 }
 
 /**
- * What AWS Config records of a resource: settings that every such resource has, others, and those that it never records. What of
- * the first and the last has no record is unknown, not absent. `spelled`: names that are not the setting's.
+ * What AWS Config records of a resource: settings that every such resource has, others, and those that it never records.
+ * What of the first and the last has no record is unknown, not absent. `spelled`: names that are not the setting's.
  */
 interface Recorded {
   always: readonly string[];

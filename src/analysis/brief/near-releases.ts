@@ -11,7 +11,7 @@ export interface NearRelease {
   broughtBugs: readonly KnownBug[];
 }
 
-/** Of the minor versions of both ends, and of an operating system of its generation: the releases above `from` to keep away from. */
+/** Releases above `from` to keep away from: of both minor versions, or of the system's generation. */
 export function nearReleases(
   catalogue: Catalogue,
   product: ProductId,

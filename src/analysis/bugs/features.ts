@@ -51,7 +51,7 @@ export function keyOfStates(states: FeatureStates): string {
   );
 }
 
-/** `off` when one of the bug's needs cannot be met, `on` when every one is; a bug that needs nothing is possible everywhere. */
+/** `off` when one need of the bug cannot be met, `on` when every need is; without needs it is possible everywhere. */
 export function appliesTo({ needs }: Pick<KnownBug, 'needs'>, states: FeatureStates): Applies {
   if (needs.length === 0) return 'possible';
   if (needs.some((either) => either.every((feature) => states.get(feature) === 'off'))) return 'off';

@@ -16,8 +16,8 @@ import { kept } from '../kept.ts';
 import { urgencyOf } from '../urgency/urgency.ts';
 
 /**
- * The known bugs of a version of a product with a lineage, the most urgent first. Bugs of `low` confidence are included: callers choose.
- * A version that the notes do not cover has no answer: ask `coverageOf` first.
+ * The known bugs of a version of a product with a lineage, the most urgent first. Bugs of `low` confidence are included:
+ * callers choose. A version that the notes do not cover has no answer: ask `coverageOf` first.
  */
 export function bugsOfVersion(
   catalogue: Catalogue,

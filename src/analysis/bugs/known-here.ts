@@ -17,7 +17,7 @@ import { withoutMembers } from '../findings/finding-parts.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 
-/** What there is to know for some assets that share a version, and what their settings say: asked with these, all surfaces count the same. */
+/** What is known for assets that share a version, and what their settings say. Every surface counts with these. */
 export interface KnownHere {
   /** With the team's own issues, without what it left out. */
   catalogue: Catalogue;

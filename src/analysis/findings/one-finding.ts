@@ -14,8 +14,8 @@ const CONTINUES = /^os\.(?:support|floating|generation|behind|newer|notCovered)/
 
 /**
  * One finding for a written version: its bugs and the end of its support are told together, by the rule of what is louder,
- * which is told first; so is an end that is near or past of an image. Asked after what the team left out, so that each of the two can
- * be left out by its own rule and the other one stays.
+ * which is told first; so is an end that is near or past of an image. Asked after what the team left out, so that each of
+ * the two can be left out by its own rule and the other one stays.
  */
 export function oneForEachVersion(findings: readonly Finding[]): Finding[] {
   const told = findings.filter(({ suppressed }) => suppressed === null);

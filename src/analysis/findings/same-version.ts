@@ -7,9 +7,9 @@ import {
 } from '../../model/index.ts';
 
 /**
- * Where the declared version of some assets is written: with them, and with all that belongs to them and has to have the same one
- * (the instances of a cluster, the clusters of a global cluster). Each place once, that of the first asset first; some only refer
- * to another one: whoever changes them looks at what is written there.
+ * Where the declared version of some assets is written: with them, and with all that belongs to them and has to have the
+ * same one (the instances of a cluster, the clusters of a global cluster). Each place once, that of the first asset first;
+ * some only refer to another one: whoever changes them looks at what is written there.
  */
 export function placesOfSameVersion(
   { assets }: Pick<Inventory, 'assets'>,

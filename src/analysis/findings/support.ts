@@ -17,9 +17,9 @@ export interface SupportStatus {
 }
 
 /**
- * Support of a version on a day, by its minor version and its line. A minor version that has left the calendar is `unlisted`: its support has
- * ended, but the calendar no longer says when. Null when the calendar knows neither the minor version nor its line, or is older
- * than the version.
+ * Support of a version on a day, by its minor version and its line. A minor version that has left the calendar is
+ * `unlisted`: its support has ended, but the calendar no longer says when. Null when the calendar knows neither the minor
+ * version nor its line, or is older than the version.
  * @param day YYYY-MM-DD
  */
 export function supportOf(
@@ -125,7 +125,7 @@ export function isForNewClusters(catalogue: Catalogue, release: Release, day: st
   return phase !== 'ended';
 }
 
-/** Minor versions that are long-term support releases, by the calendar or their pages, in standard support on a day, newest first. */
+/** Long-term support minor versions in standard support on a day, newest first, by the calendar or their pages. */
 export function supportedLtsBranches(catalogue: Catalogue, product: ProductId, day: string): string[] {
   const own = catalogue.releases.filter((release) => release.product === product);
   const designated = new Set(own.filter(({ lts }) => lts).map(({ branch }) => branch));

@@ -8,7 +8,11 @@ import { instancesToKeep } from './brake.ts';
 import { ofCluster, ofUnknownCluster } from './database-evidence.ts';
 import { KEPT_DAYS, lasting, LASTING, lastingDays, oldestOf, type Evidence } from './lasting.ts';
 
-/** What tells of an incident of some groups and clusters, what is lost first in front. @param now ISO 8601 @param product of a database that is not known */
+/**
+ * What tells of an incident of some groups and clusters, what is lost first in front.
+ * @param now ISO 8601
+ * @param product of a database that is not known
+ */
 export function evidenceOf(
   groups: readonly Asset[],
   clusters: readonly Asset[],

@@ -46,7 +46,7 @@ function nameKey(kind: Asset['kind'], name: string): string {
   return `${kind} ${name.toLowerCase()}`;
 }
 
-/** By the logical id that CloudFormation writes on what it makes; of several templates, the one that the stack is named after. */
+/** By the logical id that CloudFormation tags; of several templates, the one that the stack is named after. */
 export function matchByStack(declared: readonly Asset[], running: readonly Asset[]): Match[] {
   const templates = declared.filter(({ source }) => source === 'cloudformation');
   const byLogicalId = Map.groupBy(templates, (asset) => `${asset.kind} ${logicalIdOf(asset)}`);

@@ -115,8 +115,8 @@ function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): Upgr
 }
 
 /**
- * A system without packages of its own is replaced as a whole. An image of its own numbering is chosen by its day, the first that its publisher built from the release; `dnf` takes a
- * release of 2023 by its number, `yum` of 2 does not.
+ * A system without packages of its own is replaced as a whole. An image of its own numbering is chosen by its day, the
+ * first that its publisher built from the release; `dnf` takes a release of 2023 by its number, `yum` of 2 does not.
  */
 function wayTo({ version, date, product }: Release, { pinned, images }: OsBehind): Text {
   if (pinned.byDate) {

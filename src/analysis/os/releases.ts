@@ -74,8 +74,8 @@ export function ownRelease(releases: readonly Release[], pinned: PinnedOs): Rele
 }
 
 /**
- * Whether releases are missing between the pinned one and the day on which the notes were read, as far as their days tell. What
- * came after that day is not counted, and the day is told.
+ * Whether releases are missing between the pinned one and the day on which the notes were read, as far as their days tell.
+ * What came after that day is not counted, and the day is told.
  * @param readOn YYYY-MM-DD
  */
 export function hasGaps(own: Release | null, later: readonly Release[], readOn: string): boolean {

@@ -1,7 +1,7 @@
 import type { Asset } from '../../model/index.ts';
 import { matchesWildcards } from './wildcards.ts';
 
-/** What may begin after the address of something that another asset is a part of: its key, its environment, its resources. */
+/** What may follow the address of an asset's parent: its key, its environment, its resources. */
 const BOUNDARIES = ['.', '[', '@', '~', '/'];
 
 /**

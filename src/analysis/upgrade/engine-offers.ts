@@ -52,7 +52,7 @@ function offeredTo({ product, settings }: Asset): ReadonlySet<string> | null {
   return new Set(versions);
 }
 
-/** The list of engine versions was read to its end and does not name this one. What AWS Config tells has no such list, and no maintenance. */
+/** The engine versions were read in full and lack this one. AWS Config has no such list, and no maintenance. */
 function isListComplete({ settings, unknownSettings, kind }: Asset): boolean {
   return (
     kind === 'aurora-cluster' &&

@@ -19,8 +19,8 @@ interface NextStep {
 const NEXT_STEPS = new WeakMap<Catalogue, Map<string, NextStep | null>>();
 
 /**
- * The recommended release of the present major version, which one edit can set: where the way leads over a major version, the
- * one that helps until then. Null where staying is right, or only a major version upgrade helps.
+ * The recommended release of the present major version, which one edit can set: where the way leads over a major version,
+ * the one that helps until then. Null where staying is right, or only a major version upgrade helps.
  */
 export function nextStepInLine(
   catalogue: Catalogue,

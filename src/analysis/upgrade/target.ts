@@ -10,7 +10,10 @@ import { effectOf, reachableBy, stepsTo } from './upgrade-path.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import type { TargetRole, UpgradeTarget } from './advice.ts';
 
-/** A release to go to, with what changes by going there. @param reason why it is chosen; null for the usual words of its role */
+/**
+ * A release to go to, with what changes by going there.
+ * @param reason why it is chosen; null for the usual words of its role
+ */
 export function describeTarget(
   ground: Ground,
   here: readonly BugMatch[],

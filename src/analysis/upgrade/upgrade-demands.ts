@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { Catalogue, ProductId } from '../../model/index.ts';
 import { lineageOf, productOf, type Demand } from '../../products/index.ts';
 
-/** What a path demands: for each major version that it enters, and of releases whose notes tell of an operating system upgrade. */
+/** What each major version on the path demands, and which releases upgrade the operating system. */
 export function demandsOf(
   catalogue: Catalogue,
   product: ProductId,

@@ -27,8 +27,8 @@ export function rangeOf(
 }
 
 /**
- * Advice for a written range: the release to pin. The lowest that it can become decides the way, and a bug counts that any of
- * them has.
+ * Advice for a written range: the release to pin. The lowest that it can become decides the way, and a bug counts that any
+ * of them has.
  * @param written as the user wrote it
  */
 export function rangeAdvice(

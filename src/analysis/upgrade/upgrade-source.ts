@@ -47,7 +47,7 @@ export function creatableOf({ catalogue, lineage, day, offers }: Terrain, versio
   return { answer, source: answer === null ? null : 'calendar' };
 }
 
-/** How the price of Extended Support is counted, where it is paid: prices differ by year and Region and are not kept here. */
+/** How Extended Support is charged. Prices differ by year and Region and are not kept here. */
 export function costOf({ product, version, day }: Ground, source: SourceSupport | null): Demand | null {
   if (source?.status !== 'extended' || source.extended === null) return null;
   const { year3Starts } = source.extended;

@@ -22,7 +22,7 @@ export function upgradeAdvice(
   return adviceFrom(ground, choose(ground), ground.bugsAt(version).filter(isReported), [version]);
 }
 
-/** A release that somebody chose as a target, whether or not the advice names it; null where the notes have none above the version. */
+/** A target that somebody chose, whether or not it is advised; null where no such release lies above the version. */
 export function upgradeTargetAt(
   catalogue: Catalogue,
   product: ProductId,
@@ -66,8 +66,8 @@ export function adviceFrom(
 }
 
 /**
- * Targets that an editor offers to write, the recommended one first: none where staying is right, and of those out of support
- * only what helps until a move over a major version is done.
+ * Targets that an editor offers to write, the recommended one first: none where staying is right, and of those out of
+ * support only what helps until a move over a major version is done.
  */
 export function settableTargets(advice: UpgradeAdvice | null): readonly UpgradeTarget[] {
   if (advice === null || advice.recommended === 'stay') return [];

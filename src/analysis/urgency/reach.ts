@@ -2,8 +2,8 @@ import type { Feature, Needs } from '../../model/index.ts';
 import type { FeatureStates } from '../bugs/features.ts';
 
 /**
- * How likely a feature is in use in a typical production cluster of a web service where nothing is known of it: a writer, two
- * readers, no parallel query, no binary log consumer, no Global Database, no serverless capacity. From 0 to 1.
+ * How likely a feature is in use in a typical production cluster of a web service where nothing is known of it: a writer,
+ * two readers, no parallel query, no binary log consumer, no Global Database, no serverless capacity. From 0 to 1.
  */
 const LIKELIHOOD: Readonly<Record<Feature, number>> = {
   // Every cluster has them.
@@ -89,7 +89,7 @@ const LIKELIHOOD: Readonly<Record<Feature, number>> = {
 export const SELDOM = 0.35;
 export const EVERYDAY = 0.8;
 
-/** How likely the needs of a bug are met, from 0 to 1: of alternatives the likeliest counts, all of a conjunction have to. */
+/** How likely a bug's needs are met, 0 to 1: the likeliest of alternatives, all of a conjunction. */
 export function reachOf(needs: Needs, states: FeatureStates): number {
   return needs.reduce(
     (reach, either) => reach * Math.max(...either.map((feature) => likelihood(feature, states))),

@@ -30,7 +30,8 @@ export function needsOf(text: string, features: readonly Feature[], lexicon: Lex
   const words = text.replace(EITHER_FORWARDING, (found) => ' '.repeat(found.length));
   const mentions = features.flatMap((feature) => mentionsOf(words, feature, lexicon)).sort(byPosition);
   const found = new Set(mentions.map(({ feature }) => feature));
-  // What only the whole bullet or its heading told is one more condition, but for the form of a feature that was blanked out.
+  // What only the whole bullet or its heading told is one more condition, but for the form of a feature that was blanked
+  // out.
   const others = features.filter(
     (feature) => !found.has(feature) && !(words !== text && feature === 'global-database'),
   );

@@ -21,10 +21,10 @@ const LEAST_WEIGHT_AGAIN = 0.9;
 const AFFINITY = { none: 0, erratum: 2, sameWords: 4, byHand: 5 };
 
 /**
- * Puts the bullets that tell of one bug together, two bullets of one release only where they name one number of the community's
- * bug database; in each group the earliest stands first. Releases are taken by date, then by version, and each bullet joins the earlier group that it is most like, or
- * starts its own. So the order of reading does not matter, and a release that is added later leaves the groups of the
- * earlier ones as they were.
+ * Puts the bullets that tell of one bug together, two bullets of one release only where they name one number of the
+ * community's bug database; in each group the earliest stands first. Releases are taken by date, then by version, and each
+ * bullet joins the earlier group that it is most like, or starts its own. So the order of reading does not matter, and a
+ * release that is added later leaves the groups of the earlier ones as they were.
  */
 export function groupBullets(releases: readonly Release[], links: LinkIndex): Bullet[][] {
   const groups: OpenGroup[] = [];

@@ -28,7 +28,8 @@ const NO_LINKS: Links = { same: [], different: [] };
  *
  * - The id is the digest of the earliest bullet (by date, then version). Later releases never change it: a bullet only
  *   ever joins a bug that was there before. The other bullets' digests are aliases.
- * - Two bullets of one release are never one bug, unless they name one number of the community's bug database. A bullet that a
+ * - Two bullets of one release are never one bug, unless they name one number of the community's bug database. A bullet
+ *   that a
  *   release repeats word for word counts once.
  * - A shared CVE or community bug number is one erratum. A bullet that lists several CVEs is taken apart, one bug for
  *   each CVE: that is what "which versions fix this CVE?" needs.

@@ -2,7 +2,7 @@ import { compareVersions, type JoinedBug, type KnownBug } from '../../model/inde
 import type { Bullet } from './open-group.ts';
 import type { Signature } from './signature.ts';
 
-/** Of a half's weight, how much the joint wording has to say, and of the joint one how much its halves have to say together. */
+/** Shares of weight: what the joint wording says of each half, and what both halves say of the joint one. */
 const LEAST_SHARE = { ofHalf: 0.8, ofWhole: 0.7 };
 /** Each half says something of the joint wording that the other does not, by weight. */
 const LEAST_OWN = 0.4;

@@ -2,8 +2,8 @@ import { compareVersions } from '../../model/index.ts';
 import type { Bullet } from './open-group.ts';
 
 /**
- * Joins groups that share a number of the community's bug database: it stands for one bug, however its bullets are worded, and
- * also where one page lists it twice. A joined group stands where the first of its parts stood.
+ * Joins groups that share a number of the community's bug database: it stands for one bug, however its bullets are worded,
+ * and also where one page lists it twice. A joined group stands where the first of its parts stood.
  */
 export function joinByNumber(groups: readonly Bullet[][]): Bullet[][] {
   const joined = new Map<Bullet[], Bullet[]>(groups.map((group) => [group, group]));

@@ -21,8 +21,8 @@ import type {
 } from './os-format.ts';
 
 /**
- * The releases of operating systems, oldest first, their advisories, and the images that were built from them. Fixes that are
- * bullets are left out: they have no words here.
+ * The releases of operating systems, oldest first, their advisories, and the images that were built from them. Fixes that
+ * are bullets are left out: they have no words here.
  */
 export function encodeOsSnapshot(
   catalogue: Pick<Catalogue, 'asOf' | 'releases' | 'imageBases'> & Partial<Pick<Catalogue, 'bugs'>>,

@@ -1,11 +1,11 @@
 /**
- * Signatures in few bytes: every term stands once in a table, the most frequent first, and a signature is a row of two-letter
- * numbers into it, in rising order.
+ * Signatures in few bytes: every term stands once in a table, the most frequent first, and a signature is a row of
+ * two-letter numbers into it, in rising order.
  */
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const MOST_TERMS = DIGITS.length ** 2;
 
-/** The terms of all signatures by frequency, then by the alphabet. Terms of the least frequency that have no number are left out. */
+/** All terms by frequency, then by the alphabet; the least frequent are left out when numbers run out. */
 export function termTable(signatures: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>();
   for (const term of signatures.flat()) counts.set(term, (counts.get(term) ?? 0) + 1);

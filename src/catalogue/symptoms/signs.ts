@@ -1,8 +1,8 @@
 import type { Concept } from './concepts.ts';
 
 /**
- * What error numbers, states, wait events, metrics and fixed phrases of logs mean: data, in our own words. Facts are those of
- * the MySQL error reference, of performance_schema and of CloudWatch.
+ * What error numbers, states, wait events, metrics and fixed phrases of logs mean: data, in our own words. Facts are those
+ * of the MySQL error reference, of performance_schema and of CloudWatch.
  */
 
 /** Where such an error usually comes from when no bug is behind it (`ordinary.…` in l10n says what to look at). */

@@ -12,8 +12,8 @@ export interface SiteCommandOptions extends CommonOptions {
 }
 
 /**
- * `site DIR`: the catalogue as a static site. It is made of the embedded snapshot alone: a refreshed catalogue can have titles
- * that are cut from the vendor's words.
+ * `site DIR`: the catalogue as a static site. It is made of the embedded snapshot alone: a refreshed catalogue can have
+ * titles that are cut from the vendor's words.
  */
 export async function site(folder: string, options: SiteCommandOptions): Promise<ExitCode> {
   const address = readAddress(options.url ?? PUBLISHED_AT);

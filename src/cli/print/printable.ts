@@ -12,8 +12,8 @@ const ESCAPE: Record<Notation, (character: string) => string> = {
 /** What styleText writes: nothing else that begins with ESC is ours. */
 const COLOUR = /\u001b\[\d{1,3}m/g;
 /**
- * Where GitHub's runner finds a command: `::` at the beginning of a line, whatever blanks are before it, and the older `##[` anywhere,
- * which runners of other services read too, with a word between.
+ * Where GitHub's runner finds a command: `::` at the beginning of a line, whatever blanks are before it, and the older
+ * `##[` anywhere, which runners of other services read too, with a word between.
  */
 const COMMAND = /:(?=:)(?<=^[^\S\n]*:)|#(?=[\w.-]{0,40}\[)(?<=##)/gm;
 

@@ -45,8 +45,8 @@ async function readScan(file: string, idRoot: string | null): Promise<EarlierSca
 }
 
 /**
- * Findings that count for `--fail-on`: with `--against`, what is worse than that scan found, and than today's catalogue finds
- * there. Its JSON does not hold all that some findings follow from: links between resources, clues in files.
+ * Findings that count for `--fail-on`: with `--against`, what is worse than that scan found, and than today's catalogue
+ * finds there. Its JSON does not hold all that some findings follow from: links between resources, clues in files.
  */
 export function countedFindings(
   findings: readonly Finding[],

@@ -1,6 +1,6 @@
 import type { ListChange } from '../webview/checklist/messages.ts';
 
-/** What a page has of a list, so that of the next state only what is new has to be sent: of thousands, an edit changes a few. */
+/** What a page already has of a list, so that an update sends only what changed. */
 export class SentList<T extends { key: string }> {
   #known = new Map<string, string>();
 

@@ -21,9 +21,10 @@ import { suppressActions } from './suppress.ts';
 import { versionEdit } from './version-edit.ts';
 
 /**
- * Quick fixes of a version, in the order in which somebody wants them: what runs where that is another one, the recommended release
- * of its major version in every place that has to have it, a release for a range; then what to read, and leaving out at the end.
- * Over a major version there is advice only: such a step is never one edit. Where staying is right there is none.
+ * Quick fixes of a version, in the order in which somebody wants them: what runs where that is another one, the
+ * recommended release of its major version in every place that has to have it, a release for a range; then what to read,
+ * and leaving out at the end. Over a major version there is advice only: such a step is never one edit. Where staying is
+ * right there is none.
  */
 export function registerCodeActions(analysis: WorkspaceAnalysis, worker: WorkerClient): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(

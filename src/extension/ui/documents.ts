@@ -11,7 +11,7 @@ import type { WorkerClient } from '../worker-client.ts';
 
 const VERSION_SCHEME = 'errata-lens';
 
-/** Pages about a version, and the same as read-only text: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/Amazon Linux 2 …`. */
+/** Pages about a version, also as read-only text: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/…`. */
 export interface Documents extends Disposable {
   show(subject: VersionSubject, product: ProductId, version: string, place: AssetPlace | null): Promise<void>;
 }

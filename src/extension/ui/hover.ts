@@ -16,8 +16,8 @@ const NAMED_BUGS = 3;
 const REASONS = 2;
 
 /**
- * One block on one screen over a version, in the order in which it is decided: the next step, the bugs that matter most, support,
- * counts, links, the date of the notes. The sentence itself is the diagnostic's: the editor shows it above this.
+ * One block on one screen over a version, in the order in which it is decided: the next step, the bugs that matter most,
+ * support, counts, links, the date of the notes. The sentence itself is the diagnostic's: the editor shows it above this.
  */
 export function registerHover(analysis: WorkspaceAnalysis): vscode.Disposable {
   return vscode.languages.registerHoverProvider(

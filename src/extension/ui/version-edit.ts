@@ -11,8 +11,8 @@ export interface VersionEdit {
 }
 
 /**
- * Sets a version where another one is written, in the form of each place. Null where the first place cannot be changed so; another
- * one that no longer holds the version is left as it is.
+ * Sets a version where another one is written, in the form of each place. Null where the first place cannot be changed so;
+ * another one that no longer holds the version is left as it is.
  */
 export async function versionEdit(
   folder: vscode.Uri,

@@ -15,7 +15,7 @@ interface NeedSources {
   watch: Watch;
 }
 
-/** Tells the watch whether this window has something to watch for, and all windows which folders do. Reads no scan for it. */
+/** Tells the watch whether this window has something to watch, and every window which folders. Reads no scan for it. */
 export function followNeed({ analysis, accounts, folders, watch }: NeedSources, log: Log): vscode.Disposable {
   const need = new WatchNeed({
     folders,

@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../../catalogue/index.ts';
 import type { Catalogue } from '../../model/index.ts';
 
-/** The catalogue of this machine: the embedded snapshot until the first refresh. Loaded once, until something refreshed it. */
+/** This machine's catalogue: the snapshot until the first refresh. Loaded once, and again after each refresh. */
 export class CurrentCatalogue {
   readonly #cacheFolder: string;
   #loaded: Promise<Catalogue> | null = null;

@@ -92,7 +92,7 @@ export interface WorkerApi {
   ): Promise<VersionAnswer>;
   /** The exact versions that these folders declare and accounts run, the most pressing first. */
   usedVersions(folders: readonly string[]): Promise<readonly UsedVersion[]>;
-  /** The change brief of an upgrade, of whatever in these folders and accounts has the version; to the recommended release where no target is named. */
+  /** The change brief of an upgrade for all that has the version; without a target, to the recommended release. */
   briefOf(
     folders: readonly string[],
     product: ProductId,

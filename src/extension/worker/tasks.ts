@@ -1,6 +1,6 @@
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 
-/** What is worked out for a folder as a task that can be given up: a rule that hangs on what it declares costs that alone. */
+/** Work for a folder that can be given up: a rule that hangs costs only that folder's result. */
 export class FolderTasks {
   readonly #givenUp: ReadonlyMap<string, GivenUpWhy>;
 

@@ -5,7 +5,7 @@ import type { Fact } from '../../values/index.ts';
 export interface AssetDraft {
   kind: AssetKind;
   source: Asset['source'];
-  /** Resource address, e.g. `aws_rds_cluster.main` or `module.db.aws_rds_cluster.this[0]`; unique in its unit and environment. */
+  /** Address, e.g. `aws_rds_cluster.main`, `module.db.aws_rds_cluster.this[0]`; unique in its unit and environment. */
   name: string;
   /** The file that the address starts in: of the outermost module call or parent stack, else of the resource itself. */
   file: string;

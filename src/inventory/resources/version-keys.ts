@@ -6,7 +6,7 @@ import { engineNamed, engineReading, engineWriting } from '../../products/index.
 /** Names of engine versions in the wild: `engine_version`, `db_engine_version`, `engine_version_mysql`, `dbVersion`. */
 const VERSION_KEY =
   /(?:^|_)engine_version(?:_|$)|(?:^|_)(?:db|aurora|mysql|rds|database|cluster)_version$|^version$/;
-/** Versions that option groups go by, that something comes from, may have (also by a JSON schema) or must not be below, instead of what it is. */
+/** Keys of versions that say what something comes from, may be or must not be below, not what it is. */
 const OTHER_KEY =
   /(?:^|_)(?:source|from|old|previous|allowed|allowlist|whitelist|approved|permitted|deprecated|valid|supported|expected|example|examples|min|minimum|max|maximum|major|description)(?:_|$)|^(?:one_of|any_of|all_of|enum)(?:\[|$)/;
 /** A row of a table that has a version for every version, of which somebody chooses. */
@@ -47,7 +47,7 @@ export function isOtherVersionKey(key: string): boolean {
   return OTHER_KEY.test(snakeCase(key));
 }
 
-/** Whether a row goes by a version, an engine or a system: one of a table to choose from, not one that an environment has. */
+/** Whether a row is one of a table to choose from, keyed by a version, an engine or a system, not by an environment. */
 export function isOptionKey(key: string): boolean {
   return OPTION_KEY.test(key);
 }
@@ -65,9 +65,10 @@ export function engineKeys(versionKey: string): readonly string[] {
 }
 
 /**
- * Whether a text under a key is a version of an engine. One in full (`8.0.mysql_aurora.3.04.0`) is by itself, whatever stands
- * beside it as engine, as long as a key above it, or the file's name, says what it is about; any other needs a key of a version and the engine beside
- * it. `names` lead to the text, its own key last; `engine` is null when none is written.
+ * Whether a text under a key is a version of an engine. One in full (`8.0.mysql_aurora.3.04.0`) is by itself, whatever
+ * stands beside it as engine, as long as a key above it, or the file's name, says what it is about; any other needs a key
+ * of a version and the engine beside it. `names` lead to the text, its own key last; `engine` is null when none is
+ * written.
  */
 export function isVersionPin(names: readonly string[], written: string, engine: string | null): boolean {
   const keys = names.map(snakeCase);

@@ -12,7 +12,7 @@ export function parseVersion(text: string): VersionParts | null {
   return NUMBERS.test(text) ? text.split('.').map(Number) : null;
 }
 
-/** Negative, zero or positive as `a` is below, equal to or above `b`. A missing part is below any part: 3.05.0 < 3.05.0.1. */
+/** Negative, zero or positive as `a` is below, equal to or above `b`. Missing parts are lowest: 3.05.0 < 3.05.0.1. */
 export function compareVersions(a: string, b: string): number {
   const left = numbersOf(a);
   const right = numbersOf(b);

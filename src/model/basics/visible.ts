@@ -1,6 +1,6 @@
 /**
- * Characters that a terminal, an editor or a log obeys instead of showing: C0 and C1 controls, line and paragraph separators,
- * marks and overrides of the writing direction, the byte order mark.
+ * Characters that a terminal, an editor or a log obeys instead of showing: C0 and C1 controls, line and paragraph
+ * separators, marks and overrides of the writing direction, the byte order mark.
  */
 const CONTROLS = '\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff';
 const CONTROL = new RegExp(`[${CONTROLS}]`, 'g');

@@ -2,15 +2,17 @@ import { digestOf, type KnownBug, type PackageUpdate, type Release } from '../..
 import { cvesInShort, osBug } from '../os-bug.ts';
 import type { RawItem } from '../source.ts';
 
-/** `Patch glibc to address CVE-…`, `Apply patches to docker and containerd for CVE-…`, `Update kernel-5.4 to patch CVE-…`. */
+/**
+ * `Patch glibc to address CVE-…`, `Apply patches to docker and containerd for CVE-…`, `Update kernel-5.4 to patch CVE-…`.
+ */
 const FIX =
   /^(?:apply (?:a )?patch(?:es)? to|patch|update|upgrade) (?:the )?(?<what>.{1,80}?)(?: (?:to|against|for|with)\b|,|$)/i;
 /** Kernels are named with their series behind or before: `5.10 and 5.15 kernels`. */
 const KERNELS = /^[\d. ,and]+kernels?$/i;
 
 /**
- * What bullets say that a release mends, with the CVEs. A part of the system has no number of its own here: it goes by that of
- * the release.
+ * What bullets say that a release mends, with the CVEs. A part of the system has no number of its own here: it goes by
+ * that of the release.
  */
 export function fixedPackages(version: string, items: readonly RawItem[]): PackageUpdate[] {
   return items.flatMap(({ text, cves }) => {

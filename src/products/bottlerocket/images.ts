@@ -7,9 +7,10 @@ const NUMBER = 'v?(?<release>\\d+\\.\\d+\\.\\d+)(?:-(?!20\\d{6})[0-9a-f]{8})?(?!
 type Reader = (text: string, context: OsImageContext) => OsImage | null;
 
 /**
- * Reads a Bottlerocket image as people write it: AMI names and filters (`bottlerocket-aws-k8s-1.33-x86_64-v1.64.0-ad9d4847`),
- * public parameters, Karpenter's aliases and family, AMI types and release versions of EKS node groups, CDK's images. Null for all else.
- * Forms: https://bottlerocket.dev/en/os/latest/ (AMI names, public parameters), EKS "eks-optimized-ami-bottlerocket".
+ * Reads a Bottlerocket image as people write it: AMI names and filters
+ * (`bottlerocket-aws-k8s-1.33-x86_64-v1.64.0-ad9d4847`), public parameters, Karpenter's aliases and family, AMI types and
+ * release versions of EKS node groups, CDK's images. Null for all else. Forms: https://bottlerocket.dev/en/os/latest/ (AMI
+ * names, public parameters), EKS "eks-optimized-ami-bottlerocket".
  */
 export function readBottlerocketImage(text: string, context: OsImageContext = {}): OsImage | null {
   for (const read of READERS) {

@@ -4,8 +4,8 @@ import { readBottlerocketImage } from './images.ts';
 import { BOTTLEROCKET_RELEASES, bottlerocketVersions, readBottlerocketPin } from './versions.ts';
 
 /**
- * Bottlerocket: an operating system whose releases are whole images, for one orchestrator each. Its notes are a changelog, which
- * names few CVEs; how long it is supported nobody says, but when a variant is dropped.
+ * Bottlerocket: an operating system whose releases are whole images, for one orchestrator each. Its notes are a changelog,
+ * which names few CVEs; how long it is supported nobody says, but when a variant is dropped.
  */
 export const bottlerocket: Product = {
   id: 'bottlerocket',

@@ -1,8 +1,8 @@
 import type { ControlMappings, Text } from '../../model/index.ts';
 
 /**
- * What tells afterwards what an engine did, by the engine's own names. The checklist and the incident ask it; where a part is
- * null, the engine has no such thing, and the questions about it are not applicable.
+ * What tells afterwards what an engine did, by the engine's own names. The checklist and the incident ask it; where a part
+ * is null, the engine has no such thing, and the questions about it are not applicable.
  */
 export interface Observability {
   /** The logs that go to CloudWatch Logs (RDS API, EnableCloudwatchLogsExports), in the order in which they are told. */

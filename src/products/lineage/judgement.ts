@@ -6,7 +6,7 @@ import type { Judgement, Lineage } from './lineage.ts';
 /** What the descent by branches needs to know of a product. */
 export interface BranchRules {
   versions: ProductVersions;
-  /** The line whose code another continues: of what either fixed after that, the notes of the one tell something about the other. */
+  /** The line that another continues: its notes also tell of what the other lacks. */
   continues: Readonly<Record<string, string>>;
   /** Whether a feature could not yet, or never, be used in a version: a bug that needs it is not one of the version. */
   isFeatureNewerThan: (feature: Feature, version: string) => boolean;
@@ -102,8 +102,8 @@ function confidenceOf(descent: Descent, rules: BranchRules, bug: KnownBug, versi
 
 /**
  * A fix that only an older branch lists, after this one began. A community fix or a CVE may already be in the newer
- * community base of this one. Any other is doubtful where branches that began later do not list it either: half of such fixes
- * never turn up again.
+ * community base of this one. Any other is doubtful where branches that began later do not list it either: half of such
+ * fixes never turn up again.
  */
 function onOlderBranch(bug: KnownBug, branch: string, reason: Text, isForgotten: boolean): Judgement {
   if (bug.communityBugs.length > 0 || bug.cves.length > 0) {

@@ -29,11 +29,11 @@ export interface Lineage {
    * CVE the first, because a page that lists it again takes nothing back.
    */
   fixes(bug: KnownBug): ReadonlyMap<string, string>;
-  /** How sure it is that a version has a bug, and why; null where it does not: it contains the fix, or is out of the bug's bounds. */
+  /** How sure it is that a version has a bug, and why; null where it contains the fix or is out of the bug's bounds. */
   judge(bug: KnownBug, version: string): Judgement | null;
   /**
-   * As {@link judge}, of a version as somebody pins it: where the vendor applies patches by itself, it may run any of them, and
-   * `inVersions` are those that have the bug where not all do.
+   * As {@link judge}, of a version as somebody pins it: where the vendor applies patches by itself, it may run any of
+   * them, and `inVersions` are those that have the bug where not all do.
    */
   judgePin(bug: KnownBug, version: string): Judgement | null;
   /** Whether a release's fixes concern a version: on its own line, or on one whose code continues the other's. */

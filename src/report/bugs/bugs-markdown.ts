@@ -28,7 +28,7 @@ export function bugHeadline({ bug, nearestFix, url }: BugMatch, language: Langua
   return `- **${escapeMarkdown(say(bugTitle(bug), language))}**${fix}`;
 }
 
-/** What is told of a bug beside its title and why it is urgent: severity, impact, how sure the match is, numbers of others. */
+/** A bug's details: severity, impact, how sure the match is, numbers of others. */
 export function bugDetails({ bug, reason, inVersions }: BugMatch, language: Language): string[] {
   return [
     say(text(`severity.${bug.severity}`), language),

@@ -4,7 +4,7 @@ import { bugsHeading, inVersionsText } from './bugs-heading.ts';
 import { communityBugs } from './community-bugs.ts';
 import type { Paint } from '../paint.ts';
 
-/** The first known bugs of one version as text, in the order given, and how many more there are; where they cannot be told, why, and never a count. */
+/** The first known bugs of a version as text, and how many more; where they are unknown, why, and no count. */
 export function bugsText(answer: VersionAnswer, language: Language, paint: Paint, limit: number): string {
   const { standing, matches } = answer;
   const told = standing.map((sentence) => say(sentence, language));

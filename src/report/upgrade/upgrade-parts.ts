@@ -55,7 +55,7 @@ export function upgradeTable(advice: UpgradeAdvice, language: Language): string[
   return [columns.map((column) => say(column, language)), ...rows];
 }
 
-/** The bugs that decide. Advisories rate packages; how urgent one is on a host nobody tells: there the serious ones count. */
+/** The bugs that decide. Nobody tells how urgent a package's bug is on a host: there the serious ones count. */
 export function weightyAmong(matches: readonly BugMatch[], isDatabase: boolean): readonly BugMatch[] {
   return isDatabase ? urgentAmong(matches) : matches.filter(({ bug }) => isSerious(bug.severity));
 }

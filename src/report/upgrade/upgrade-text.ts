@@ -15,7 +15,7 @@ import {
 /** How many newly known bugs are named. */
 const NAMED_BUGS = 5;
 
-/** Where to go from a version, as text: the advice, its reason, a table of the targets, and what the recommended one demands. */
+/** Upgrade advice as text: the advice, its reason, a table of targets, and what the recommended one demands. */
 export function upgradeText(answer: UpgradeAnswer, language: Language, paint: Paint): string {
   const { advice, standing, asOf } = answer;
   const told = standing.map((sentence) => say(sentence, language));

@@ -22,7 +22,7 @@ export class Parts {
   }
 }
 
-/** What reaches from one part into another (as an empty key), or makes indentation tell nothing: such a file is parsed as a whole. */
+/** What crosses parts (an empty key) or makes indentation meaningless: such a file is parsed as a whole. */
 const ENTANGLED =
   /(?:^|[\s[{,])&[^\s&]|<<["']?[ ]*:|\t|\uFEFF|\r(?!\n)|^ *\?(?: |$)|^[ -]*:(?=\s|$)|^(?:%|\.\.\.)|^---[ ]*[^\s#]/m;
 const DOCUMENT = /^---/;

@@ -1,4 +1,4 @@
-/** How scripts are written: those of shells, what makefiles, PowerShell and Dockerfiles are as such, and scripts in other files. */
+/** The syntax of scripts: shells, makefiles, PowerShell, Dockerfiles, and scripts inside other files. */
 export { asShell } from './dialects.ts';
 export { type Instruction, instructionsIn } from './dockerfile.ts';
 export { parseShell } from './parse.ts';

@@ -6,7 +6,7 @@ import { observed } from '../engine.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { isServerless, membersOf } from '../databases/members.ts';
 
-/** What has to be watched of every engine, and when to call; only the 90 % are AWS's figure, the others depend on the class (our choice). */
+/** What every engine needs an alarm on. Only the 90 % are AWS's figure; the others depend on the class (our choice). */
 const METRICS: Readonly<Record<string, string>> = {
   CPUUtilization: '--comparison-operator GreaterThanThreshold --threshold 90 --evaluation-periods 5',
   FreeableMemory: '--comparison-operator LessThanThreshold --threshold 1600000000 --evaluation-periods 15',

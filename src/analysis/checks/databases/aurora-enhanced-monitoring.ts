@@ -68,7 +68,7 @@ function roleLink(cluster: Asset, { graph }: CheckContext): Link {
   return { outcome: 'pass', evidence: text('evidence.monitoringRole', { asset: cluster.name }) };
 }
 
-/** The Aurora module of the registry and CDK's constructs make the role themselves; those that only pass on (`Cfn…`) do not. */
+/** Whether the construct makes the role itself: the registry's Aurora module and the CDK's own (not `Cfn…`) do. */
 function makesRole({ name, source }: Asset): boolean {
   return name.startsWith('module.') || (source === 'cdk' && !name.startsWith('Cfn'));
 }

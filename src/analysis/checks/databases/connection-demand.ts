@@ -6,7 +6,7 @@ import { instanceClasses } from './members.ts';
 import { readParameter } from '../parameters.ts';
 import { numberOf } from '../readings.ts';
 
-/** Of the connections that a database takes (our choice): what all web servers together may take, and from where it is time to call. */
+/** The share of its connections that web servers may take together, and from which an alarm rings (our choice). */
 export const SHARE_PERCENT = 80;
 
 /** How many connections a cluster takes, by hand or by the smallest class of its instances; null where it is unknown. */

@@ -19,7 +19,7 @@ const PASSES_THROUGH: readonly (readonly [readonly Concept[], readonly string[]]
   [['semaphore-wait', 'lock-wait', 'local-storage'], ['kernel']],
 ];
 
-/** The bugs of packages that the symptom names, else of those that it may pass through; each package once before any twice. */
+/** Bugs of the packages that the symptom names, else of those it may involve; each package once before any twice. */
 export function fittingPackages(symptom: string, query: SymptomQuery, matches: readonly BugMatch[]): Fit[] {
   const words = new Set(symptom.toLowerCase().split(/[^a-z0-9.+-]+/));
   const listed = matches.filter(({ applies }) => applies !== 'off');

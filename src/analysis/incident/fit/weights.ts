@@ -36,7 +36,7 @@ const UNKNOWN = 0.3;
 
 const weights = new WeakMap<readonly KnownBug[], Map<ProductId, Weights>>();
 
-/** Weights by all listed bugs of a product, not by those of one version: a version with few bugs has no idea of what is rare. */
+/** Weights from all bugs of a product: one version alone may have too few to tell what is rare. */
 export function weightsOf(bugs: readonly KnownBug[], of: ProductId): Weights {
   const ofProducts = kept(weights, bugs, () => new Map<ProductId, Weights>());
   return kept(ofProducts, of, () => {

@@ -1,4 +1,4 @@
-/** The services as variables and configuration files name them. Source: AWS SDKs and Tools Reference, “Service-specific endpoints”. */
+/** Services as variables and configuration files name them (SDKs and Tools Reference, “Service-specific endpoints”). */
 const NAMES = {
   autoscaling: 'auto_scaling',
   cloudtrail: 'cloudtrail',

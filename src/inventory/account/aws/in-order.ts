@@ -3,7 +3,7 @@ import { compareText, type Asset, type Settings, type SettingValue } from '../..
 /** Lists whose order says something: what came first, or what is preferred. */
 const ORDERED: ReadonlySet<string> = new Set(['recentEvents', 'scalingActivities', 'terminationPolicies']);
 
-/** The same asset, whatever order the services list things in: the result of a scan does not depend on who answered first. */
+/** An asset with its lists sorted, so that the result does not depend on which service answered first. */
 export function inOrder(asset: Asset): Asset {
   return {
     ...asset,

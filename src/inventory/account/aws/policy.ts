@@ -13,7 +13,7 @@ const SIDS: Record<Tier, string> = {
   evidence: 'ErrataLensEvidence',
 };
 
-/** The read-only policy of a tier: one statement for each tier that it holds. None of these actions can be limited to resources throughout. */
+/** The read-only policy of a tier, a statement for each tier in it. None of its actions can name resources throughout. */
 export function policyOf(tier: Tier): PolicyDocument {
   return {
     Version: '2012-10-17',

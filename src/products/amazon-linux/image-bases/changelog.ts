@@ -22,16 +22,19 @@ interface Section {
 const HEADING = /^#{1,3} [^#]{0,300}?(?<![\d.])v?(?<day>20\d{5,6})(?!\d)/;
 const SOURCE =
   /\b(?:al2023-ami|amzn2-ami)-[a-z-]{0,40}(?<release>(?:2023|2)\.\d{1,2}\.20\d{6}(?:\.\d{1,3})?)(?!\d)/g;
-/** `- al2, al2023 ami version: 20260820`, `amazon-eks-gpu-node-1.25-v20230211`, `amazon-eks-node-al2023-x86_64-standard-1.36-v20260714`. */
+/**
+ * `- al2, al2023 ami version: 20260820`, `amazon-eks-gpu-node-1.25-v20230211`,
+ * `amazon-eks-node-al2023-x86_64-standard-1.36-v20260714`.
+ */
 const BUILT: Record<NotedAmazonLinux, RegExp> = {
   'amazon-linux-2': /^- (?:al\d+, )*al2(?:, al\d+)* ami version:|\bamazon-eks-(?:gpu-|arm64-)?node-1\./,
   'amazon-linux-2023': /^- (?:al\d+, )*al2023(?:, al\d+)* ami version:|\bamazon-eks-node-al2023-/,
 };
 
 /**
- * The release that each image was built from, as the changelog of its publisher says: its section names the source images. One
- * that names none for a system which it has images of was built from the source of the one before. Where a section names
- * several, the oldest counts: all of its images have what that one has. Newest first.
+ * The release that each image was built from, as the changelog of its publisher says: its section names the source images.
+ * One that names none for a system which it has images of was built from the source of the one before. Where a section
+ * names several, the oldest counts: all of its images have what that one has. Newest first.
  */
 export function imageBasesIn(changelog: string, publisher: ImagePublisher): ImageBase[] {
   const bases: ImageBase[] = [];

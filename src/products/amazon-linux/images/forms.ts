@@ -160,7 +160,10 @@ const EKS_IMAGE = new RegExp(
     `(?<![\\w-])(?<alias>al2023|al2)@(?:${HOLE}|[\\w*.])+`,
 );
 
-/** `amazon-eks-node-1.27-v20230703`, `amazon-eks-node-al2023-x86_64-standard-1.31-v20241011`, Karpenter's `al2023@v20240807`. */
+/**
+ * `amazon-eks-node-1.27-v20230703`, `amazon-eks-node-al2023-x86_64-standard-1.31-v20241011`, Karpenter's
+ * `al2023@v20240807`.
+ */
 function readEksImage(text: string): OsImage | null {
   const match = EKS_IMAGE.exec(text);
   if (match === null) return null;
@@ -239,8 +242,8 @@ const AMI_NAME = new RegExp(
 const OPEN_GENERATION = /amzn\*(?!.*201[0-8])/;
 
 /**
- * `amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2`, `al2023-ami-ecs-hvm-2023.0.20240409-…`, `amzn-ami-2018.03.i-amazon-ecs-optimized`,
- * and filters such as `al2023-ami-*` or `*amzn2*`.
+ * `amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2`, `al2023-ami-ecs-hvm-2023.0.20240409-…`,
+ * `amzn-ami-2018.03.i-amazon-ecs-optimized`, and filters such as `al2023-ami-*` or `*amzn2*`.
  */
 function readAmiName(text: string): OsImage | null {
   const match = AMI_NAME.exec(text);
@@ -261,7 +264,9 @@ const IMAGE_BUILDER = new RegExp(
   'd',
 );
 
-/** Amazon's own images in EC2 Image Builder: `…:aws:image/amazon-linux-2023-x86/x.x.x`, `…/amazon-linux-2-arm64/2024.5.7`. */
+/**
+ * Amazon's own images in EC2 Image Builder: `…:aws:image/amazon-linux-2023-x86/x.x.x`, `…/amazon-linux-2-arm64/2024.5.7`.
+ */
 function readImageBuilder(text: string): OsImage | null {
   const match = IMAGE_BUILDER.exec(text);
   const [whole, number] = [match?.indices?.[1], match?.indices?.[3]];

@@ -4,8 +4,8 @@ import { OS_RELEASE, readOsVersion, type NotedAmazonLinux, type AmazonLinux } fr
 // What the readers of names (os-image-forms.ts) have in common.
 
 /**
- * A part of a name that is filled in elsewhere: `${var.arch}`, `{{ arch }}`, `{arch}`, `$(uname -m)`, `$ARCH`, `%s`. Every text
- * is one in one way only, so that a long one which nearly fits is not tried in all ways.
+ * A part of a name that is filled in elsewhere: `${var.arch}`, `{{ arch }}`, `{arch}`, `$(uname -m)`, `$ARCH`, `%s`. Every
+ * text is one in one way only, so that a long one which nearly fits is not tried in all ways.
  */
 export const HOLE = String.raw`(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+(?!\w)|%\w)`;
 

@@ -11,7 +11,7 @@ const EMPTY =
 /** Sections that are one notice, whatever number of paragraphs they have. */
 const ONE_NOTICE = /known issue|important|recall|advisory/i;
 
-/** The points of a section that tells about the release as a whole: bullets, and paragraphs with the list that they introduce. */
+/** The points of a section about the whole release: bullets, and paragraphs with the list that they introduce. */
 export function readNotices(section: string, blocks: readonly Block[]): RawItem[] {
   if (ONE_NOTICE.test(section))
     return [rawItem(section, [`${section}.`, ...blocks.flatMap(textsOf)].join(' '))];

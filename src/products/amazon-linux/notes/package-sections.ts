@@ -19,9 +19,9 @@ interface Place {
 }
 
 /**
- * Reads the blocks of a section that lists packages, in all forms that the pages have had since 2018: paragraphs, bullets and
- * table cells with one package or many; `name: old → new`; a comparison of two releases as nested bullets; a package or
- * several as a bold label or heading, and the CVEs that they fix below it.
+ * Reads the blocks of a section that lists packages, in all forms that the pages have had since 2018: paragraphs, bullets
+ * and table cells with one package or many; `name: old → new`; a comparison of two releases as nested bullets; a package
+ * or several as a bold label or heading, and the CVEs that they fix below it.
  */
 export function readPackageSection(title: string, blocks: readonly Block[], packages: PackageList): void {
   const isExtras = /\bextras\b/i.test(title);
@@ -34,7 +34,9 @@ export function readPackageSection(title: string, blocks: readonly Block[], pack
   }
 }
 
-/** `[AL2 Extras] Kernel-5.10 Updated Packages`, `Nvidia New Packages`, `Default Kernel 6.1 AMI`, an extras topic, packages. */
+/**
+ * `[AL2 Extras] Kernel-5.10 Updated Packages`, `Nvidia New Packages`, `Default Kernel 6.1 AMI`, an extras topic, packages.
+ */
 function enterHeading(text: string, isExtras: boolean, place: Place): void {
   place.holders = rpmsIn(text);
   if (place.holders.length > 0) return;

@@ -41,9 +41,9 @@ function htmlUrl(url: string): string {
 }
 
 /**
- * The version of a page. Until mid-2020 titles have a day only (`09/25/2018`): those releases go by it. Where a title names no day
- * that exists (`2.0.202200419.0`), the page's address does. The day of publication is the one in the address, unless it is
- * before the packages were frozen.
+ * The version of a page. Until mid-2020 titles have a day only (`09/25/2018`): those releases go by it. Where a title
+ * names no day that exists (`2.0.202200419.0`), the page's address does. The day of publication is the one in the address,
+ * unless it is before the packages were frozen.
  */
 function releaseOf(
   product: NotedAmazonLinux,

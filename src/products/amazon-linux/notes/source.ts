@@ -32,7 +32,7 @@ export interface Guide {
 /** More than the years and quarters that there can be, so that a page that links in circles ends. */
 const MOST_INDEXES = 60;
 
-/** The source of one generation of Amazon Linux: release pages for packages and notices, the security center for advisories. */
+/** One generation of Amazon Linux: release pages for packages and notices, the security center for advisories. */
 export function amazonLinuxSource(guide: Guide): ReleaseNoteSource {
   const { product } = guide;
   const url = OS_GUIDES[product];

@@ -1,6 +1,6 @@
 import type { NotedAmazonLinux } from '../versions.ts';
 
-/** Where package managers of Amazon Linux read, from anywhere. The hosts of single regions have the same and are not asked. */
+/** The repositories that Amazon Linux reads from anywhere. Regional hosts have the same and are not asked. */
 export const REPOSITORY_HOST = 'cdn.amazonlinux.com';
 
 /** One repository of packages, and of the advisories about them. */
@@ -22,7 +22,8 @@ const maxTopics = 100;
 const TOPIC = /^[a-z][\w.+-]{0,60}$/;
 
 /**
- * The other repositories of a generation; their advisories are of packages that a system has only where somebody wanted them.
+ * The other repositories of a generation; their advisories are of packages that a system has only where somebody wanted
+ * them.
  * @param topics extras topics of Amazon Linux 2 that release notes name: the others are asked by nobody
  */
 export function othersOf(product: NotedAmazonLinux, topics: readonly string[]): Repository[] {

@@ -8,8 +8,8 @@ import { FetchFailure } from '../../pages/failure.ts';
 const maxUnpackedBytes = 128_000_000;
 
 /**
- * The text of a file that the fetcher gave in base64, piece by piece as far as it was unpacked. A server may have unpacked it
- * already.
+ * The text of a file that the fetcher gave in base64, piece by piece as far as it was unpacked. A server may have unpacked
+ * it already.
  * @throws {FetchFailure} for a file that breaks off, is damaged, or grows beyond the limit
  */
 export async function* unpacked(body: string, limit = maxUnpackedBytes): AsyncGenerator<string> {

@@ -21,9 +21,9 @@ export interface Updates {
 }
 
 /**
- * Reads `updateinfo.xml`: every security advisory of a repository with its severity, CVEs, packages and day. Other kinds of
- * update are left out; the text of a description is not kept. An advisory that comes twice is one, with all that either says.
- * Form: https://github.com/rpm-software-management/createrepo_c (updateinfo), as dnf reads it.
+ * Reads `updateinfo.xml`: every security advisory of a repository with its severity, CVEs, packages and day. Other kinds
+ * of update are left out; the text of a description is not kept. An advisory that comes twice is one, with all that either
+ * says. Form: https://github.com/rpm-software-management/createrepo_c (updateinfo), as dnf reads it.
  * @throws {FetchFailure} for what is no such file
  */
 export async function readUpdates(

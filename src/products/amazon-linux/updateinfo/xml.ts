@@ -17,7 +17,8 @@ const maxTextLength = 1_000_000;
 /**
  * Reads a document piece by piece, so that it is never in memory as a whole. Entities that a document declares are not
  * known, so none can grow.
- * @throws {FetchFailure} for elements that are not closed in their order, and for a document that is too deep or has no element
+ * @throws {FetchFailure} for elements that are not closed in their order, and for a document that is too deep or has no
+ * element
  */
 export async function readXml(
   pieces: AsyncIterable<string> | Iterable<string>,

@@ -11,8 +11,8 @@ interface Listing {
 }
 
 /**
- * The first known release with the fix of each advisory. One that is younger than every release, and in none of them, is left out: no
- * release is known to have its fix.
+ * The first known release with the fix of each advisory. One that is younger than every release, and in none of them, is
+ * left out: no release is known to have its fix.
  */
 export function placeAdvisories(
   releases: readonly Release[],
@@ -39,9 +39,10 @@ export function compareReleases(a: Release, b: Release): number {
 type Place = { at: number; how: OsFix['assigned'] } | null;
 
 /**
- * The first release whose notes list a fixed package in the fixed version or a later one, and after which none lists an older
- * one: that would have taken the fix back. An advisory may reach back to releases before its day. Where the notes only list a
- * later version, and never the package before, they do not say when the fix came: it may have been in the first release of all.
+ * The first release whose notes list a fixed package in the fixed version or a later one, and after which none lists an
+ * older one: that would have taken the fix back. An advisory may reach back to releases before its day. Where the notes
+ * only list a later version, and never the package before, they do not say when the fix came: it may have been in the
+ * first release of all.
  */
 function placeByVersion(
   advisory: Advisory,

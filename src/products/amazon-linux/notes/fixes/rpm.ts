@@ -41,8 +41,8 @@ export function withoutEpoch(version: string): string {
 
 /**
  * Negative, zero or positive as `a` is older than, as old as or newer than `b`, by the rules of rpmvercmp: runs of digits
- * as numbers, runs of letters as text, a number above a letter, `~` below everything, `^` above the end. The epoch decides first
- * where both give one.
+ * as numbers, runs of letters as text, a number above a letter, `~` below everything, `^` above the end. The epoch decides
+ * first where both give one.
  */
 export function compareRpmVersions(a: string, b: string): number {
   const [epochA, restA] = splitEpoch(a);
