@@ -13,7 +13,11 @@ import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
 /** `scan [PATH…]`: assets and findings of folders and files. */
 export async function scan(paths: readonly string[], options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  const { config, isWhole, catalogue, inventory, problems, ...read } = await readFolders(paths, options);
+  const { config, isWhole, catalogue, inventory, problems, ...read } = await readFolders(
+    paths,
+    options,
+    terminal,
+  );
   const { scannedPath } = read.paths;
   const today = todayOf(options);
   const analysis = { today, config, scannedPath };

@@ -24,6 +24,8 @@ export interface Terminal {
   readonly canAsk: boolean;
   /** What somebody types in answer. */
   ask(question: Text): Promise<string>;
+  /** Whether somebody sees progress lines. */
+  readonly showsProgress: boolean;
   /** Replaces the last progress line; nothing where standard error is not a terminal. */
   progress(message: Text): void;
 }
@@ -34,6 +36,7 @@ export function createTerminal(language: Language): Terminal {
     if (showsProgress) process.stderr.write('\r\u001b[K');
     showsProgress = false;
   };
+  const isWatched = process.stderr.isTTY && !process.env.NO_COLOR;
   const colour = process.stdout.isTTY && !process.env.NO_COLOR;
   const line = (text: string): void => {
     clear();
@@ -69,8 +72,9 @@ export function createTerminal(language: Language): Terminal {
       input.close();
       return answer.trim();
     },
+    showsProgress: isWatched,
     progress(message) {
-      if (!process.stderr.isTTY || process.env.NO_COLOR) return;
+      if (!isWatched) return;
       clear();
       process.stderr.write(styleText('dim', printable(say(message, language))));
       showsProgress = true;

@@ -1,11 +1,14 @@
 import { isAllScanned, type Config } from '../../config/index.ts';
-import { scanFolders } from '../../inventory/index.ts';
+import { scanFolders, type ScanOptions } from '../../inventory/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { Catalogue, Inventory, Problem } from '../../model/index.ts';
 import { openCatalogue } from './catalogue.ts';
 import { checkPaths } from './check-paths.ts';
 import { scanPathsOf, type ScanPaths } from './paths.ts';
 import { loadConfig } from './config-file.ts';
 import { scanOptionsOf, type CommonOptions } from '../options/options.ts';
+import { lateProgress } from '../print/late-progress.ts';
+import type { Terminal } from '../print/terminal.ts';
 
 /** What every command about folders starts from, and what could not be read of it. */
 export interface ReadFolders {
@@ -22,13 +25,17 @@ export interface ReadFolders {
  * Reads the configuration, then the catalogue and the folders at the same time.
  * @throws {UsageError} when a path does not exist
  */
-export async function readFolders(paths: readonly string[], options: CommonOptions): Promise<ReadFolders> {
+export async function readFolders(
+  paths: readonly string[],
+  options: CommonOptions,
+  terminal: Terminal,
+): Promise<ReadFolders> {
   checkPaths(paths);
   const { config, file, problems } = await loadConfig(options, paths[0] ?? '.');
   const scanPaths = scanPathsOf(paths);
   const [opened, scanned] = await Promise.all([
     openCatalogue(options),
-    scanFolders(paths, scanOptionsOf(options)),
+    scanWithProgress(paths, scanOptionsOf(options), terminal),
   ]);
   const inventory = scanPaths.inventory(scanned);
   return {
@@ -39,4 +46,21 @@ export async function readFolders(paths: readonly string[], options: CommonOptio
     paths: scanPaths,
     problems: [...problems, ...opened.problems, ...inventory.problems],
   };
+}
+
+/** Reads folders and tells how far it is, where somebody waits at a terminal. */
+export async function scanWithProgress(
+  paths: readonly string[],
+  options: ScanOptions,
+  terminal: Terminal,
+): Promise<Inventory> {
+  const progress = lateProgress(terminal, (files) => text('scan.reading', { files }));
+  try {
+    return await scanFolders(
+      paths,
+      progress.tell === null ? options : { ...options, onProgress: progress.tell },
+    );
+  } finally {
+    progress.end();
+  }
 }

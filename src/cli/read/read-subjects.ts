@@ -25,7 +25,7 @@ export async function readSubjects(
   const asksAccounts = namesAccount(options);
   const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
   const [read, accounts] = await Promise.all([
-    readFolders(folders, options),
+    readFolders(folders, options, terminal),
     asksAccounts ? readAccounts(options, terminal) : null,
   ]);
   if (accounts === null) return { ...read, folders, isStopped: false };

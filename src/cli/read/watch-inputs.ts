@@ -1,6 +1,5 @@
 import { catalogueAsOf, whatRuns } from '../../analysis/index.ts';
 import { loadCatalogue, refreshCatalogue, type Store } from '../../catalogue/index.ts';
-import { scanFolders } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import { EMPTY_INVENTORY, type Inventory } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
@@ -16,6 +15,7 @@ import { namesAccount } from '../options/account-options.ts';
 import { scanOptionsOf, todayOf } from '../options/options.ts';
 import { scanPathsOf } from './paths.ts';
 import { readAccounts } from './read-accounts.ts';
+import { scanWithProgress } from './read-folders.ts';
 import type { Terminal } from '../print/terminal.ts';
 import { UsageError } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
@@ -32,7 +32,9 @@ export async function readInventory(
   const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
   const [declared, running] = await Promise.all([
     folders.length > 0
-      ? scanFolders(folders, { ...scanOptionsOf(options), signal }).then(scanPathsOf(folders).inventory)
+      ? scanWithProgress(folders, { ...scanOptionsOf(options), signal }, terminal).then(
+          scanPathsOf(folders).inventory,
+        )
       : EMPTY_INVENTORY,
     asksAccounts ? readAccounts(options, terminal) : null,
   ]);

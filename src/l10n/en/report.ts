@@ -46,7 +46,7 @@ export const report = {
   'scan.verbose': () => 'Each bug, its page and the next step: --verbose.',
   'scan.failed': (a: { count: number; level: string }) =>
     `Failed: ${plural(a.count, 'finding')} ${a.count === 1 ? 'reaches' : 'reach'} --fail-on ${a.level}.`,
-  'scan.reading': () => 'Reading files…',
+  'scan.reading': (a: { files: number }) => `Reading files: ${a.files}`,
   'scan.problems': () => 'Could not be read or understood:',
   'scan.inUse': () => '(feature in use)',
   'scan.counts': (a: Record<'urgent' | 'ordinary' | 'minor' | 'matching', number>) => {

@@ -46,7 +46,7 @@ export const report: Translated<typeof english> = {
   'scan.verbose': () => '各不具合とそのページ、次の手順は --verbose で表示します。',
   'scan.failed': (a: { count: number; level: string }) =>
     `失敗: --fail-on ${a.level} に達した検出が ${a.count} 件あります。`,
-  'scan.reading': () => 'ファイルを読み取っています…',
+  'scan.reading': (a) => `ファイルを読み取り中: ${a.files}`,
   'scan.problems': () => '読み取れなかった、または解釈できなかったもの:',
   'scan.inUse': () => '（使用中の機能）',
   'scan.counts': (a) => {

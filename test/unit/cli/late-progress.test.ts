@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { test } from 'node:test';
+import { lateProgress } from '../../../src/cli/print/late-progress.ts';
+import { say, text } from '../../../src/l10n/index.ts';
+import type { Text } from '../../../src/model/index.ts';
+
+function terminal(showsProgress: boolean): {
+  lines: string[];
+  showsProgress: boolean;
+  progress(message: Text): void;
+} {
+  const lines: string[] = [];
+  return { lines, showsProgress, progress: (message) => lines.push(say(message, 'en')) };
+}
+const reading = (files: number): Text => text('scan.reading', { files });
+
+test('a progress line appears only when the work takes long, and then follows it', async () => {
+  const quick = terminal(true);
+  const done = lateProgress(quick, reading, 20);
+  done.tell?.(3);
+  done.end();
+  await pause(40);
+  assert.deepEqual(quick.lines, []);
+
+  const slow = terminal(true);
+  const going = lateProgress(slow, reading, 10);
+  going.tell?.(5);
+  await pause(40);
+  going.tell?.(900);
+  going.end();
+  assert.deepEqual(slow.lines, ['Reading files: 5', 'Reading files: 900']);
+});
+
+test('where nobody sees it nothing is counted', () => {
+  assert.equal(lateProgress(terminal(false), reading).tell, null);
+});
