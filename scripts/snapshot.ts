@@ -9,6 +9,7 @@ import { buildCatalogue } from '../src/catalogue/index.ts';
 import { writtenTitle } from '../src/catalogue/merge/index.ts';
 import { encodeOsSnapshot, encodeSnapshot } from '../src/catalogue/snapshot/index.ts';
 import type { ProductId } from '../src/model/index.ts';
+import { defaultProduct, engines } from '../src/products/index.ts';
 import { composeTitle } from './lib/compose-title.ts';
 import { serveFolder } from './lib/serve-folder.ts';
 import { readTitles } from './lib/titles.ts';
@@ -31,22 +32,23 @@ await served?.close();
 for (const { source, text } of catalogue.problems) console.warn(source, text.key, JSON.stringify(text.args));
 
 const asOf = values['as-of'] ?? catalogue.asOf;
-const isAurora = ({ product }: { product: ProductId }): boolean => product === 'aurora-mysql';
 
 /** Only titles in our own words are embedded: the catalogue's own are cut from the vendor's text. */
-const bugs = catalogue.bugs.filter(isAurora).map((bug) => {
-  const digests = [bug.id, ...bug.aliases];
-  return { ...bug, ...(writtenTitle(digests, bug.consequences, titles) ?? { title: composeTitle(bug) }) };
-});
-
-const databases = {
-  ...catalogue,
-  asOf,
-  bugs,
-  releases: catalogue.releases.filter(isAurora),
-  support: catalogue.support.filter(isAurora),
-};
-write('aurora-mysql.json', encodeSnapshot(databases));
+for (const { id, names } of engines().filter(({ notes }) => notes !== null)) {
+  const isOwn = ({ product }: { product: ProductId }): boolean => product === id;
+  const bugs = catalogue.bugs.filter(isOwn).map((bug) => {
+    const digests = [bug.id, ...bug.aliases];
+    return { ...bug, ...(writtenTitle(digests, bug.consequences, titles) ?? composeTitle(bug)) };
+  });
+  const file = `${names.display.split(' ').at(-1)?.toLowerCase() ?? id}.json`;
+  const own = {
+    releases: catalogue.releases.filter(isOwn),
+    support: catalogue.support.filter(isOwn),
+    // Only one guide has a table of its own.
+    cveDifferences: id === defaultProduct() ? catalogue.cveDifferences : [],
+  };
+  write(file, encodeSnapshot({ ...catalogue, asOf, bugs, ...own }));
+}
 write('amazon-linux.json', encodeOsSnapshot({ ...catalogue, asOf }));
 
 function write(name: string, file: { releases: readonly unknown[] }): void {

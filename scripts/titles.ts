@@ -12,7 +12,7 @@ import { faultsOf, LONGEST_RUN, reportTitles } from './titles/report.ts';
 const { values } = parseArgs({ options: { 'docs-folder': { type: 'string' } } });
 const folder = values['docs-folder'];
 const vendorRuns = folder === undefined ? null : runsOfPages(folder, LONGEST_RUN + 1);
-const titles = readTitles();
+const titles = readTitles('titles');
 const { bugs } = await loadSnapshot();
 const report = reportTitles(
   titles,

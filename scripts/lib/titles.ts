@@ -4,20 +4,26 @@ import type { WrittenTitle } from '../../src/catalogue/merge/index.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../src/catalogue/curation');
 
+/** Files of titles; those of an engine that came later have its name. */
+export type TitleFile = 'titles' | 'titles.postgresql';
+
 /** Titles in our own words, by the digest of a bullet. */
-export function readTitles(): ReadonlyMap<string, WrittenTitle> {
-  const japanese = read('titles.ja.json');
+export function readTitles(...files: readonly TitleFile[]): ReadonlyMap<string, WrittenTitle> {
+  const titles = files.length > 0 ? files : (['titles', 'titles.postgresql'] as const);
   return new Map(
-    [...read('titles.json')].map(([digest, en]) => {
-      const ja = japanese.get(digest);
-      return [digest, ja === undefined ? { en } : { en, ja }];
+    titles.flatMap((file) => {
+      const japanese = readJapaneseTitles(file);
+      return [...read(`${file}.json`)].map(([digest, en]) => {
+        const ja = japanese.get(digest);
+        return [digest, ja === undefined ? { en } : { en, ja }] as const;
+      });
     }),
   );
 }
 
 /** Titles in Japanese, by the digest of a bullet, also where nobody wrote an English one. */
-export function readJapaneseTitles(): ReadonlyMap<string, string> {
-  return read('titles.ja.json');
+export function readJapaneseTitles(file: TitleFile): ReadonlyMap<string, string> {
+  return read(`${file}.ja.json`);
 }
 
 function read(name: string): Map<string, string> {

@@ -12,6 +12,8 @@ export interface Lexicon {
   features: Partial<Record<Feature, readonly Pattern[]>>;
   /** A feature that another one says in other words where both are named: only the other counts. */
   covers: readonly (readonly [feature: Feature, by: readonly Feature[]])[];
+  /** What a section is about, by the beginning of its heading: all of its bullets need it. */
+  sections: readonly (readonly [heading: string, Feature])[];
   /** Asked before the common rules. */
   kinds: readonly (readonly [Kind, readonly Pattern[]])[];
   impacts: readonly (readonly [Impact, readonly Pattern[]])[];

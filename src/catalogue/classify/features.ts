@@ -1,7 +1,7 @@
 import { FEATURES, type Feature } from '../../model/index.ts';
 import type { Lexicon } from '../../products/index.ts';
 import { NAMES } from './feature-names.ts';
-import { firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
+import { byHeading, firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
 
 /** Names of settings and tables that speak of replicas are no replicas in use. */
@@ -47,6 +47,8 @@ export function featuresOf({ section, text }: Reading, lexicon: Lexicon | null =
       ? null
       : firstMatch(BARE_REPLICA, withoutIdentifiers);
   if (inferred !== null && !found.has(inferred.label)) found.set(inferred.label, inferred);
+  for (const [heading, feature] of lexicon?.sections ?? [])
+    if (section.startsWith(heading)) found.set(feature, byHeading(feature, section));
   if (found.has('enhanced-binlog')) found.delete('binlog');
   for (const [feature, others] of lexicon?.covers ?? [])
     if (others.some((other) => found.has(other))) found.delete(feature);

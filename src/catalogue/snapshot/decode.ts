@@ -5,11 +5,13 @@ import {
   SEVERITIES,
   TRAITS,
   type Catalogue,
+  type ExtensionVersion,
   type Item,
   type KnownBug,
   type Release,
 } from '../../model/index.ts';
 import {
+  USUAL_RELEASE,
   usualAliases,
   usualNeeds,
   type SnapshotBug,
@@ -29,9 +31,10 @@ const NO_BOUNDS: KnownBug['bounds'] = {
 /** The catalogue that a snapshot holds. Items have no text: the snapshot carries none. */
 export function decodeSnapshot(file: SnapshotFile): Catalogue {
   const terms = file.terms.split(' ');
+  const digests = file.digests.split(' ');
   const bugs = withJoined(
     file,
-    file.bugs.map((row) => decodeBug(row, file, terms)),
+    file.bugs.map((row) => decodeBug(row, file, terms, digests)),
   );
   const bugsOfListing = Map.groupBy(
     bugs.flatMap((bug) => bug.listings.map((listing) => ({ bug, ...listing }))),
@@ -40,7 +43,7 @@ export function decodeSnapshot(file: SnapshotFile): Catalogue {
   return {
     asOf: file.asOf,
     source: 'snapshot',
-    releases: file.releases.map((release) => decodeRelease(release, file.words, bugsOfListing)),
+    releases: file.releases.map((release) => decodeRelease(release, file, digests, bugsOfListing)),
     bugs,
     support: file.support,
     cveDifferences: file.cveDifferences.map(([cve, versionsOnlyInTable, versionsOnlyInPages]) => ({
@@ -52,16 +55,21 @@ export function decodeSnapshot(file: SnapshotFile): Catalogue {
   };
 }
 
-function decodeBug(row: SnapshotBug, file: SnapshotFile, terms: readonly string[]): KnownBug {
+function decodeBug(
+  row: SnapshotBug,
+  file: SnapshotFile,
+  terms: readonly string[],
+  digests: readonly string[],
+): KnownBug {
   const [id, title, impact, severity, features, rows, why, traits, more] = row;
   const named = features.map((feature) => tableRow(FEATURES, feature));
-  const listings = rows.map(([release, digest]) => ({
+  const listings = pairs(rows).map(([release, digest]) => ({
     version: tableRow(file.releases, release).version,
-    digest,
+    digest: tableRow(digests, digest),
   }));
   return {
     id,
-    product: tableRow(file.releases, rows[0]?.[0] ?? -1).product,
+    product: file.product,
     title,
     ...(more?.ja !== undefined && { titleIn: { ja: more.ja } }),
     impact: tableRow(IMPACTS, impact),
@@ -95,15 +103,22 @@ function withJoined(file: SnapshotFile, bugs: readonly KnownBug[]): KnownBug[] {
 }
 
 function decodeRelease(
-  release: SnapshotRelease,
-  words: readonly string[],
+  { url, items, extensions, ...facts }: SnapshotRelease,
+  { product, words }: SnapshotFile,
+  digests: readonly string[],
   bugsOfListing: ReadonlyMap<string, readonly { bug: KnownBug }[]>,
 ): Release {
   return {
-    ...release,
-    items: release.items.map(([digest, section, kind]): Item => {
+    product,
+    ...USUAL_RELEASE,
+    ...facts,
+    url: tableRow(words, url),
+    ...(extensions && { extensions: extensions.map((number) => extensionOf(tableRow(words, number))) }),
+    items: pairs(items).map(([number, label]): Item => {
+      const digest = tableRow(digests, number);
+      const [section, kind] = [Math.floor(label / KINDS.length), label % KINDS.length];
       // A bullet that lists several CVEs tells of one bug for each.
-      const told = bugsOfListing.get(`${release.version} ${digest}`)?.map(({ bug }) => bug) ?? [];
+      const told = bugsOfListing.get(`${facts.version} ${digest}`)?.map(({ bug }) => bug) ?? [];
       const [bug] = told;
       return {
         digest,
@@ -122,4 +137,17 @@ function decodeRelease(
       };
     }),
   };
+}
+
+function extensionOf(named: string): ExtensionVersion {
+  const [name = '', version = ''] = named.split(' ', 2);
+  return { name, version };
+}
+
+/** Two numbers each of a flat row. */
+function pairs(row: readonly number[]): (readonly [number, number])[] {
+  return Array.from(
+    { length: row.length / 2 },
+    (_, index) => [row[2 * index] ?? -1, row[2 * index + 1] ?? -1] as const,
+  );
 }

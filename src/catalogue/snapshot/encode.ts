@@ -10,6 +10,7 @@ import {
   type Release,
 } from '../../model/index.ts';
 import {
+  USUAL_RELEASE,
   usualAliases,
   usualNeeds,
   type SnapshotBug,
@@ -18,17 +19,22 @@ import {
 } from './format.ts';
 import { packTerms, termTable } from './term-table.ts';
 
-/** Leaves the vendor's words out and numbers what repeats. The order of releases and bugs is kept. */
+/**
+ * Leaves the vendor's words out and numbers what repeats. The order of releases and bugs is kept.
+ * @param catalogue of one product
+ */
 export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
   const words = new WordTable();
+  const digests = new WordTable();
   const terms = termTable(catalogue.bugs.map(({ signature }) => signature ?? []));
   const termNumbers = new Map(terms.map((term, number) => [term, number]));
   const position = new Map(catalogue.releases.map(({ version }, index) => [version, index]));
   return {
-    format: 1,
+    format: 2,
     asOf: catalogue.asOf,
-    releases: catalogue.releases.map((release) => encodeRelease(release, words)),
-    bugs: catalogue.bugs.map((bug) => encodeBug(bug, position, words, termNumbers)),
+    product: catalogue.releases[0]?.product ?? '',
+    releases: catalogue.releases.map((release) => encodeRelease(release, words, digests)),
+    bugs: catalogue.bugs.map((bug) => encodeBug(bug, { position, words, digests, terms: termNumbers })),
     support: catalogue.support,
     cveDifferences: catalogue.cveDifferences.map(({ cve, versionsOnlyInTable, versionsOnlyInPages }) => [
       cve,
@@ -36,27 +42,44 @@ export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
       versionsOnlyInPages,
     ]),
     words: words.all,
+    digests: digests.all.join(' '),
     terms: terms.join(' '),
   };
 }
 
-function encodeRelease(release: Release, words: WordTable): SnapshotRelease {
+/** What a release has that is a number in its row, or follows from the file. */
+const WRITTEN_APART = new Set(['product', 'version', 'date', 'line', 'branch', 'url', 'extensions', 'items']);
+
+function encodeRelease(release: Release, words: WordTable, digests: WordTable): SnapshotRelease {
+  const { version, date, line, branch, url, extensions, items } = release;
+  const unusual = Object.entries(release).filter(
+    ([name, value]) =>
+      !WRITTEN_APART.has(name) &&
+      !isDeepStrictEqual(value, Object.entries(USUAL_RELEASE).find(([key]) => key === name)?.[1]),
+  );
   return {
-    ...release,
-    items: release.items.map(({ digest, section, kind }) => [
-      digest,
-      words.number(section),
-      KINDS.indexOf(kind),
+    version,
+    date,
+    line,
+    branch,
+    ...Object.fromEntries(unusual),
+    url: words.number(url),
+    ...(extensions && { extensions: extensions.map((each) => words.number(`${each.name} ${each.version}`)) }),
+    items: items.flatMap(({ digest, section, kind }) => [
+      digests.number(digest),
+      words.number(section) * KINDS.length + KINDS.indexOf(kind),
     ]),
   };
 }
 
-function encodeBug(
-  bug: KnownBug,
-  position: ReadonlyMap<string, number>,
-  words: WordTable,
-  terms: ReadonlyMap<string, number>,
-): SnapshotBug {
+interface Tables {
+  position: ReadonlyMap<string, number>;
+  words: WordTable;
+  digests: WordTable;
+  terms: ReadonlyMap<string, number>;
+}
+
+function encodeBug(bug: KnownBug, { position, words, digests, terms }: Tables): SnapshotBug {
   const { introducedIn, introducedInCommunity, names, upgradeOnly } = bug.bounds;
   const isBounded =
     introducedIn !== null || introducedInCommunity !== null || names.length > 0 || upgradeOnly;
@@ -82,7 +105,7 @@ function encodeBug(
     IMPACTS.indexOf(bug.impact),
     SEVERITIES.indexOf(bug.severity),
     bug.features.map((feature) => FEATURES.indexOf(feature)),
-    bug.listings.map(({ version, digest }) => [position.get(version) ?? -1, digest] as const),
+    bug.listings.flatMap(({ version, digest }) => [position.get(version) ?? -1, digests.number(digest)]),
     bug.why.map((reason) => words.number(reason)),
     bug.traits.map((trait) => TRAITS.indexOf(trait)),
   ] as const;

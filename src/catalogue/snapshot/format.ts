@@ -4,6 +4,7 @@ import type {
   Feature,
   KnownBug,
   Needs,
+  ProductId,
   Release,
   SupportPeriod,
 } from '../../model/index.ts';
@@ -13,10 +14,14 @@ import type {
  * words are numbers into a table, so that it stays small and loads fast. It is written by scripts/snapshot.ts only.
  */
 export interface SnapshotFile {
-  format: 1;
+  format: 2;
   asOf: string;
-  /** Section names and reasons of labels, by number. */
+  /** Of everything in it: a file a product. */
+  product: ProductId;
+  /** Section names, reasons of labels, addresses and extensions, by number. */
   words: readonly string[];
+  /** Digests of bullets, by number, a blank between. */
+  digests: string;
   /** Terms of signatures, by number, a blank between (term-table.ts). */
   terms: string;
   releases: readonly SnapshotRelease[];
@@ -31,10 +36,24 @@ export type SnapshotCveDifference = readonly [
   onlyInPages: CveDifference['versionsOnlyInPages'],
 ];
 
-export type SnapshotRelease = Omit<Release, 'items'> & { items: readonly SnapshotItem[] };
+/** Without what follows from the file and from {@link USUAL_RELEASE}. */
+export type SnapshotRelease = Pick<Release, 'version' | 'date' | 'line' | 'branch'> &
+  Partial<Omit<Release, 'items' | 'product' | 'url' | 'extensions'>> & {
+    /** Number of the address. */
+    url: number;
+    /** `name version`, by number. */
+    extensions?: readonly number[];
+    /** For each item the number of its digest, and that of its section times the number of kinds plus that of its kind. */
+    items: readonly number[];
+  };
 
-/** Digest, number of the section's name, number of the kind. */
-export type SnapshotItem = readonly [digest: string, section: number, kind: number];
+/** What most releases are; only what differs is written. */
+export const USUAL_RELEASE = {
+  lts: false,
+  status: [],
+  communityVersion: null,
+  comparedTo: null,
+} satisfies Partial<Release>;
 
 export type SnapshotBug = readonly [
   id: string,
@@ -42,8 +61,8 @@ export type SnapshotBug = readonly [
   impact: number,
   severity: number,
   features: readonly number[],
-  /** Number of the release and digest of the bullet. */
-  listings: readonly (readonly [release: number, digest: string])[],
+  /** For each listing the number of the release and that of the bullet's digest. */
+  listings: readonly number[],
   why: readonly number[],
   /** Numbers of the traits. */
   traits: readonly number[],

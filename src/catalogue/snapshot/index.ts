@@ -9,19 +9,24 @@ export { encodeSnapshot } from './encode.ts';
 export type { SnapshotFile } from './format.ts';
 export { decodeOsSnapshot } from './os-decode.ts';
 export { encodeOsSnapshot } from './os-encode.ts';
+
 /** The catalogue that ships with the product. Loaded when first needed. */
 export async function loadSnapshot(): Promise<Catalogue> {
-  const [aurora, os] = await Promise.all([
-    import('./aurora-mysql.json', { with: { type: 'json' } }),
+  const [systems, ...engines] = await Promise.all([
     import('./amazon-linux.json', { with: { type: 'json' } }),
+    import('./mysql.json', { with: { type: 'json' } }),
+    import('./postgresql.json', { with: { type: 'json' } }),
   ]);
-  const databases = decodeSnapshot(aurora.default as SnapshotFile);
-  const systems = decodeOsSnapshot(os.default as OsSnapshotFile);
+  const databases = engines.map((file) => decodeSnapshot(file.default as SnapshotFile));
+  const parts = [...databases, decodeOsSnapshot(systems.default as OsSnapshotFile)];
   return {
-    ...databases,
-    releases: [...databases.releases, ...systems.releases],
-    bugs: [...databases.bugs, ...systems.bugs],
-    support: [...databases.support, ...systems.support],
-    imageBases: systems.imageBases ?? [],
+    asOf: databases[0]?.asOf ?? new Date(0).toISOString(),
+    source: 'snapshot',
+    releases: parts.flatMap(({ releases }) => releases),
+    bugs: parts.flatMap(({ bugs }) => bugs),
+    support: parts.flatMap(({ support }) => support),
+    cveDifferences: databases.flatMap(({ cveDifferences }) => cveDifferences),
+    imageBases: parts.flatMap(({ imageBases = [] }) => imageBases),
+    problems: [],
   };
 }

@@ -20,7 +20,7 @@ describe('the titles in our own words', () => {
 
   before(async () => {
     bugs = (await loadSnapshot()).bugs.filter(({ product }) => product === 'aurora-mysql');
-    report = reportTitles(readTitles(), bugs, null);
+    report = reportTitles(readTitles('titles'), bugs, null);
   });
 
   test('cover every bug that the notes describe in words', () => {
@@ -33,7 +33,7 @@ describe('the titles in our own words', () => {
       report.softened.map(({ title }) => title),
       [],
     );
-    const generic = bugs.filter((bug) => bug.cves.length === 0 && bug.title === composeTitle(bug));
+    const generic = bugs.filter((bug) => bug.cves.length === 0 && bug.title === composeTitle(bug).title);
     assert.deepEqual(generic, []);
   });
 
@@ -52,8 +52,8 @@ describe('the titles in our own words', () => {
   });
 
   test('are in Japanese as short, each of one bug, and name the outage too', () => {
-    const english = readTitles();
-    const japanese = readJapaneseTitles();
+    const english = readTitles('titles');
+    const japanese = readJapaneseTitles('titles');
     assert.equal(new Set(japanese.values()).size, japanese.size);
     for (const [digest, ja] of japanese) {
       assert.ok(english.has(digest), digest);
@@ -75,7 +75,7 @@ describe('the titles in our own words', () => {
   });
 
   test('are those that the snapshot shows', () => {
-    const titles = readTitles();
+    const titles = readTitles('titles');
     for (const { id, title, titleIn, consequences, aliases } of bugs) {
       const written = writtenTitle([id, ...aliases], consequences, titles);
       if (written !== undefined) assert.deepEqual({ title, ...(titleIn && { titleIn }) }, written, id);
@@ -162,4 +162,26 @@ describe('of the titles of the wordings of one bug', () => {
     assert.deepEqual(leftOut('Wrong results, or a restart', ['data', 'unavailability']), []);
     assert.deepEqual(leftOut('Slow joins', ['memory', 'performance']), []);
   });
+});
+
+test('titles of Aurora PostgreSQL: every bug outside of its parts has one, in both languages', async () => {
+  const { bugs } = await loadSnapshot();
+  const english = readTitles('titles.postgresql');
+  const isPart = ({ features, listings }: KnownBug): boolean =>
+    features.includes('babelfish') || listings.every(({ version }) => /\.1\d\d$|-limitless$/.test(version));
+  const described = bugs.filter(
+    (bug) => bug.product === 'aurora-postgresql' && bug.cves.length === 0 && !isPart(bug),
+  );
+  assert.ok(described.length > 500);
+  const titles = new Map([...readTitles(), ...english]);
+  const untitled = described.filter(
+    (bug) => writtenTitle([bug.id, ...bug.aliases], [], titles) === undefined,
+  );
+  assert.deepEqual(
+    untitled.map(({ id, title }) => `${id} ${title}`),
+    [],
+  );
+  assert.deepEqual([...readJapaneseTitles('titles.postgresql').keys()].sort(), [...english.keys()].sort());
+  assert.ok(described.every((bug) => leftOut(bug.title, bug.consequences).length === 0));
+  assert.ok(described.every(({ titleIn }) => titleIn !== undefined));
 });

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../lexicon.ts';
+import { PARTS } from '../notes/parts.ts';
 import { FEATURES } from './features.ts';
 import { IMPACTS, SEVERITIES } from './impacts.ts';
 import { KINDS } from './kinds.ts';
@@ -15,6 +16,10 @@ export const LEXICON: Lexicon = {
       ['postgis', 'pgvector', 'pg-cron', 'foreign-data-wrappers', 'query-plan-management', 'babelfish'],
     ],
     ['replicas', ['inbound-replication']],
+  ],
+  sections: [
+    [PARTS.babelfish.toLowerCase(), 'babelfish'],
+    [PARTS.plans.toLowerCase(), 'query-plan-management'],
   ],
   kinds: KINDS,
   impacts: IMPACTS,

@@ -6,10 +6,8 @@ import { readDocument } from '../../pages/read.ts';
 import type { Addition, Page, ParsedPage, RawItem } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 import { readItems } from './items.ts';
+import { PARTS } from './parts.ts';
 import { sectionsOf } from './page.ts';
-
-/** What one part of the engine, of its own numbering, has new in a release: its section begins with the name of the part. */
-export const PARTS = { babelfish: 'Babelfish', plans: 'Query plan management' } as const;
 
 /** `Aurora Babelfish release 5.5.0, April 6, 2026`, `Babelfish for Aurora PostgreSQL release 1.3.0, June 9, 2022`. */
 const BABELFISH_RELEASE = /\bbabelfish\b.*\brelease \d+\.\d+\.\d+/i;

@@ -138,9 +138,11 @@ function isLabel(item: ListItem): boolean {
   return text.startsWith('**') || (own.length > 0 && own.every(({ bold }) => bold) && !CVE.test(text));
 }
 
-/** `High priority enhancements` of `**High priority enhancements.:`. */
+/** `High priority enhancements` of `**High priority enhancements.:` and of `High priority enhancements for 13.18`. */
 function sectionName(label: string): string {
-  return withoutEnd(label.replace(/^[\s*]+/, ''), ' :.*');
+  const name = withoutEnd(label.replace(/^[\s*]+/, ''), ' :.*');
+  const [words = name] = name.split(/ (?:for|in the preview version of) (?=[\w ]*\d[\d.]*$)/i, 1);
+  return words;
 }
 
 function wordsOf(list: List): string[] {
