@@ -141,7 +141,7 @@ function isLabel(item: ListItem): boolean {
 /** `High priority enhancements` of `**High priority enhancements.:` and of `High priority enhancements for 13.18`. */
 function sectionName(label: string): string {
   const name = withoutEnd(label.replace(/^[\s*]+/, ''), ' :.*');
-  const [words = name] = name.split(/ (?:for|in the preview version of) (?=[\w ]*\d[\d.]*$)/i, 1);
+  const [words = name] = name.split(/ (?:for|in the preview version of) (?=(?:[a-z]+ )*\d[\d.]*$)/i, 1);
   return words;
 }
 
