@@ -50,15 +50,20 @@ export function gatherReleases(
   const missing = before.filter((known) => !found.has(known.version) && !isReadNow(known, found.values()));
   for (const release of missing) found.set(release.version, release);
 
+  const isListed = ({ version }: Release): boolean =>
+    index.listed.some((listed) => listed.version === version);
+  const isTold = isOnePageOfAll(index, before)
+    ? (release: Release) => !isListed(release)
+    : ({ url }: Release, page: string) => url === page;
   for (const outcome of outcomes) {
-    const lost = missing.filter(({ url }) => url === outcome.url);
+    const lost = missing.filter((release) => isTold(release, outcome.url));
     const versions = lost.map(({ version }) => version);
     kept.push(...lost.map(({ version, url }) => ({ product, version, url, reason: lossReason(outcome) })));
     problems.push(...pageProblems(outcome, versions));
   }
-  const unlisted = missing.filter(({ url, version }) => {
-    return !index.pages.includes(url) && !index.listed.some((listed) => listed.version === version);
-  });
+  const unlisted = missing.filter(
+    (release) => !index.pages.some((page) => isTold(release, page)) && !isListed(release),
+  );
   const reason = index.problems.length === 0 ? 'unlisted' : 'unreadable';
   kept.push(...unlisted.map(({ version, url }) => ({ product, version, url, reason }) as const));
   if (unlisted.length > 0) {
@@ -70,6 +75,11 @@ export function gatherReleases(
     else found.set(own.version, withIndexed(own, classifyItems(listed, source)));
   }
   return { releases: [...found.values()], kept, problems };
+}
+
+/** Whether one page tells of all releases, while each goes by an address of its own: a changelog. */
+function isOnePageOfAll({ pages }: Index, before: readonly Release[]): boolean {
+  return pages.length === 1 && !before.some(({ url }) => pages.includes(url));
 }
 
 /** Pages name the day of their contents, an index the day of publication; and it can mark a release as recalled. */

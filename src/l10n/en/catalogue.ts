@@ -2,6 +2,9 @@ import type { Text } from '../../model/index.ts';
 import { plural } from '../say.ts';
 import type { Message, Say } from '../say.ts';
 
+/** Releases that a sentence names. */
+export const MOST_NAMED = 10;
+
 export const catalogue = {
   'catalogue.fetch.hostRefused': (a: { host: string }) =>
     `Not asked: ${a.host} is not a host of this source's release notes.`,
@@ -70,13 +73,13 @@ export const catalogue = {
   'catalogue.update.unread': (a: { cause: Text }, say: Say) =>
     `${say(a.cause)} The content of this page is not in the catalogue.`,
   'catalogue.update.unreadKept': (a: { cause: Text; versions: readonly string[] }, say: Say) =>
-    `${say(a.cause)} What was known of ${say(a.versions)} before is kept.`,
+    `${say(a.cause)} What was known of ${someOf(a.versions, say)} before is kept.`,
   'catalogue.update.lost': (a: { versions: readonly string[] }, say: Say) =>
-    `The page no longer tells of ${say(a.versions)}; it may have changed its form. What was known before is kept.`,
+    `The page no longer tells of ${someOf(a.versions, say)}; it may have changed its form. What was known before is kept.`,
   'catalogue.update.shrunk': (a: { version: string; before: number; now: number }) =>
     `Only ${plural(a.now, 'item')} found for ${a.version}, where ${a.before} were known; the page may have changed its form. What was known before is kept.`,
   'catalogue.update.unlisted': (a: { product: string; versions: readonly string[] }, say: Say) =>
-    `The release notes of ${a.product} that could be read do not list ${say(a.versions)}. What was known before is kept.`,
+    `The release notes of ${a.product} that could be read do not list ${someOf(a.versions, say)}. What was known before is kept.`,
   'catalogue.update.nothingListed': (a: { product: string; count: number }) =>
     `No page of release notes of ${a.product} was found. The ${plural(a.count, 'release')} known before ${a.count === 1 ? 'is' : 'are'} kept.`,
   'catalogue.update.clock': (a: { now: string; notes: string }) =>
@@ -91,3 +94,8 @@ export const catalogue = {
     a.element === null ? 'Not an XML document.' : `Not a whole XML document: “${a.element}” has no end.`,
   'catalogue.update.twin': () => 'The page could not be understood; its Markdown version was read instead.',
 } satisfies Record<string, Message>;
+
+/** A page can tell of hundreds of releases: then their number says more than their names. */
+function someOf(versions: readonly string[], say: Say): string {
+  return versions.length > MOST_NAMED ? plural(versions.length, 'release') : say(versions);
+}

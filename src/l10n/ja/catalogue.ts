@@ -1,5 +1,5 @@
-import type { catalogue as english } from '../en/catalogue.ts';
-import type { Translated } from '../say.ts';
+import { MOST_NAMED, type catalogue as english } from '../en/catalogue.ts';
+import type { Say, Translated } from '../say.ts';
 
 export const catalogue: Translated<typeof english> = {
   'catalogue.fetch.hostRefused': (a) =>
@@ -65,13 +65,14 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.update.supportKept': (a, say) =>
     `${say(a.scopes)} のサポート期間が見つかりませんでした。これまでの内容を残します。`,
   'catalogue.update.unread': (a, say) => `${say(a.cause)}このページの内容はカタログに含まれていません。`,
-  'catalogue.update.unreadKept': (a, say) => `${say(a.cause)}${say(a.versions)} のこれまでの内容を残します。`,
+  'catalogue.update.unreadKept': (a, say) =>
+    `${say(a.cause)}${someOf(a.versions, say)} のこれまでの内容を残します。`,
   'catalogue.update.lost': (a, say) =>
-    `ページから ${say(a.versions)} を読み取れなくなりました。ページの形式が変わった可能性があります。これまでの内容を残します。`,
+    `ページから ${someOf(a.versions, say)} を読み取れなくなりました。ページの形式が変わった可能性があります。これまでの内容を残します。`,
   'catalogue.update.shrunk': (a) =>
     `${a.version} の項目は ${a.before} 件あったのに、${a.now} 件しか見つかりませんでした。ページの形式が変わった可能性があります。これまでの内容を残します。`,
   'catalogue.update.unlisted': (a, say) =>
-    `読み取れた ${a.product} のリリースノートの一覧に ${say(a.versions)} がありません。これまでの内容を残します。`,
+    `読み取れた ${a.product} のリリースノートの一覧に ${someOf(a.versions, say)} がありません。これまでの内容を残します。`,
   'catalogue.update.nothingListed': (a) =>
     `${a.product} のリリースノートのページが見つかりませんでした。これまでの ${a.count} 件のリリースを残します。`,
   'catalogue.update.clock': (a) =>
@@ -86,3 +87,7 @@ export const catalogue: Translated<typeof english> = {
       : `XML 文書が途中で切れています（「${a.element}」の終わりがありません）。`,
   'catalogue.update.twin': () => 'ページを理解できなかったため、Markdown 版を読みました。',
 };
+
+function someOf(versions: readonly string[], say: Say): string {
+  return versions.length > MOST_NAMED ? `${versions.length} 件のリリース` : say(versions);
+}

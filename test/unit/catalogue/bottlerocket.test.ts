@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { classify } from '../../../src/catalogue/classify/index.ts';
+import { say } from '../../../src/l10n/index.ts';
 import { bottlerocketSource } from '../../../src/products/bottlerocket/notes.ts';
 import { updateCatalogue } from '../../../src/catalogue/update.ts';
 
@@ -49,6 +50,36 @@ test('a product from a changelog of another vendor goes through the same door', 
   );
   assert.deepEqual(releases[0].items[1]?.cves, ['CVE-2031-0001', 'CVE-2031-0002']);
   assert.equal(releases[0].items[0]?.kind, 'fix');
+});
+
+test('a changelog that cannot be read costs nothing, and says how much of it is kept', async () => {
+  const { releases } = await readChangelog(CHANGELOG);
+  const [first] = releases;
+  assert.ok(first);
+  const older = Array.from({ length: 20 }, (_, minor) => ({
+    ...first,
+    version: `1.${minor}.0`,
+    url: `${first.url.slice(0, first.url.lastIndexOf('v'))}v1.${minor}.0`,
+  }));
+  const previous = { releases: [...releases, ...older], support: [], bugs: [], cveDifferences: [] };
+  const again = async (read: Parameters<typeof updateCatalogue>[0]['read']) => {
+    const update = await updateCatalogue({ sources: [bottlerocketSource(classify)], read, previous });
+    assert.equal(update.releases.length, 22);
+    return { ...update, said: update.problems.map(({ text: told }) => say(told, 'en')) };
+  };
+  const unread = await again(() => Promise.reject(new Error('no answer')));
+  assert.deepEqual([...new Set(unread.kept.map(({ reason }) => reason))], ['unreadable']);
+  assert.deepEqual(unread.said, [
+    'Cannot be read (no answer). What was known of 22 releases before is kept.',
+  ]);
+  const changed = await again((url) =>
+    Promise.resolve({ url, body: '# Moved\n', contentType: 'text/plain' }),
+  );
+  assert.deepEqual([...new Set(changed.kept.map(({ reason }) => reason))], ['not-understood']);
+  assert.match(
+    changed.said.join(' '),
+    /The page no longer tells of 22 releases; it may have changed its form\./,
+  );
 });
 
 test('a changelog without releases is a problem with its address', async () => {
