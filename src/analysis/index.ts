@@ -28,7 +28,14 @@ export {
   type JoinRow,
 } from './join/join.ts';
 export { bugsInUpgradingTo, bugsOfVersion, isReported } from './bugs/known-bugs.ts';
-export { countsOf, hearing, knownHere, sharedStates, type KnownHere } from './bugs/known-here.ts';
+export {
+  countsOf,
+  hearing,
+  knownHere,
+  knownToTeam,
+  sharedStates,
+  type KnownHere,
+} from './bugs/known-here.ts';
 export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
 export { daysBetween, isForNewClusters, supportOf } from './findings/support.ts';
 export { supportMessage } from './findings/support-finding.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { textOfRegularFile } from '../files/index.ts';
+import { isInside, textOfRegularFile } from '../files/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Problem } from '../model/index.ts';
 import { EMPTY_CONFIG, type Config } from './empty.ts';
@@ -32,10 +32,7 @@ export async function readConfigAbove(start: string): Promise<FoundConfig> {
 /** Whether all was scanned that a configuration can be about: its own folder, or one above it. */
 export function isAllScanned(file: string | null, paths: readonly string[]): boolean {
   if (file === null) return false;
-  return paths.some((scanned) => {
-    const way = path.relative(path.resolve(scanned), path.dirname(file));
-    return way === '' || !(way.startsWith('..') || path.isAbsolute(way));
-  });
+  return paths.some((scanned) => isInside(path.dirname(path.resolve(file)), path.resolve(scanned)));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { EMPTY_CONFIG } from '../../config/index.ts';
+import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import {
   compareSeverity,
   type Asset,
@@ -35,6 +35,14 @@ export function knownHere(
   const isHeardHere = hearing(inventory, { today, config });
   const bugs = known.bugs.filter((bug) => isHeardHere(bug, assets));
   return { catalogue: { ...known, bugs }, states: sharedStates(assets, config.features) };
+}
+
+/** What is known where no asset says more: the team's own issues too, and the features that it knows to be in use. */
+export function knownToTeam(
+  catalogue: Catalogue,
+  { knownIssues, features }: Pick<Config, 'knownIssues' | 'features'>,
+): KnownHere {
+  return { catalogue: withKnownIssues(catalogue, knownIssues), states: sharedStates([], features) };
 }
 
 /** Answers whether the team wants to hear of a bug at some assets of an inventory. */

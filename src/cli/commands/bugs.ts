@@ -1,6 +1,7 @@
 import {
   cveAnswer,
   isReported,
+  knownToTeam,
   osBehind,
   releasesByDay,
   versionAnswer,
@@ -20,6 +21,8 @@ import {
   cveJson,
   cveText,
 } from '../../report/index.ts';
+import { warnOf } from '../print/problems.ts';
+import { loadConfig } from '../read/config-file.ts';
 import { catalogueFor, isOtherProduct, productNamed } from '../read/catalogue.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { printSymptom } from '../print/print-symptom.ts';
@@ -44,15 +47,18 @@ export async function bugs(
   const terminal = createTerminal(options.lang);
   const catalogue = await catalogueFor(options, terminal);
   if (isOtherProduct(product) && releasesByDay(catalogue, product).length === 0) productNamed(product);
-  const answer = versionAnswer(catalogue, product, written, todayOf(options));
-  const behind = behindOf(catalogue, product, written);
+  const { config, problems } = await loadConfig(options, '.');
+  warnOf(problems, terminal);
+  const known = knownToTeam(catalogue, config);
+  const answer = versionAnswer(known.catalogue, product, written, todayOf(options), known.states);
+  const behind = behindOf(known.catalogue, product, written);
   const { symptom } = options;
   if (symptom === undefined) {
     await printBugs(answer, behind, options, terminal);
   } else {
     const asked = { ...answer, matches: select(answer.matches, options) };
     const more = behind === null ? {} : { behind: behindJson(behind) };
-    await printSymptom(symptom, asked, catalogue, options, terminal, more);
+    await printSymptom(symptom, asked, known.catalogue, options, terminal, more);
   }
   return answer.covered.coverage === 'no-release' ? 2 : 0;
 }

@@ -1,4 +1,4 @@
-import { SOAK_DAYS, upgradeAnswer } from '../../analysis/index.ts';
+import { knownToTeam, SOAK_DAYS, upgradeAnswer } from '../../analysis/index.ts';
 import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../../report/index.ts';
 import { catalogueFor, isOtherProduct, noAdvice, productNamed } from '../read/catalogue.ts';
 import { loadConfig } from '../read/config-file.ts';
@@ -25,7 +25,12 @@ export async function upgrade(
   const { config, problems } = await loadConfig(options, '.');
   warnOf(problems, terminal);
   const soakDays = options.soakDays ?? config.soakDays ?? SOAK_DAYS;
-  const answer = upgradeAnswer(catalogue, product, written, { day: todayOf(options), soakDays });
+  const known = knownToTeam(catalogue, config);
+  const answer = upgradeAnswer(known.catalogue, product, written, {
+    day: todayOf(options),
+    states: known.states,
+    soakDays,
+  });
   const isNoRelease = answer.covered.coverage === 'no-release';
   switch (options.format) {
     case 'text':
