@@ -37,6 +37,7 @@ const MAY_IMPORT = {
     'watch',
   ],
   extension: [
+    'mcp',
     'model',
     'l10n',
     'products',

@@ -38,6 +38,7 @@ export const HOST_BUNDLE = {
     extension: 'src/extension/extension.ts',
     worker: 'src/extension/worker/main.ts',
     look: 'src/extension/watch/look/look-thread.ts',
+    ask: 'src/extension/assistants/ask-thread.ts',
     cli: 'src/cli/main.ts',
     'scan-thread': 'src/inventory/scan/threads/scan-thread-entry.ts',
     'reading-thread': 'src/inventory/scan/threads/reading-thread-entry.ts',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { text } from '../l10n/index.ts';
 import { registerAccounts } from './accounts/index.ts';
+import { registerAssistants } from './assistants/index.ts';
 import { registerCommands, type CommandHandlers } from './contributions/commands.ts';
 import { readingBudget } from './contributions/settings.ts';
 import { registerChecklist } from './checklist/index.ts';
@@ -58,6 +59,11 @@ export function activate(context: vscode.ExtensionContext): void {
     incident,
     checklist,
     watch,
+    registerAssistants({
+      thread: new URL('./ask.js', import.meta.url),
+      cli: new URL('./cli.js', import.meta.url),
+      cacheFolder,
+    }),
     ...registerCommands(vscode, handlers, tellUntrusted),
   );
   scanAtStart(analysis).catch((error: unknown) => log.error(error));

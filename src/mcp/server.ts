@@ -3,13 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Desk } from './desk.ts';
 import { offerCatalogue } from './resources.ts';
 import { offer } from './tool.ts';
-import { checklist } from './tools/checklist.ts';
-import { isThisMyBug } from './tools/is-this-my-bug.ts';
-import { knownBugs } from './tools/known-bugs.ts';
-import { scanAccounts } from './tools/scan-accounts.ts';
-import { scanWorkspace } from './tools/scan-workspace.ts';
-import { adviceOnUpgrade } from './tools/upgrade-advice.ts';
-import { whatsNew } from './tools/whats-new.ts';
+import { eachTool } from './toolbox.ts';
 
 const INSTRUCTIONS =
   'Known bugs of versions of Amazon Aurora, Amazon Linux and Bottlerocket, from the release notes of the vendor. Only a version whose coverage is "known" or "partial" has a count; say so for all others instead of "no bugs". Cite the url of each claim and the day asOf.';
@@ -22,13 +16,7 @@ export function createServer(desk: Desk): McpServer {
   );
   const own: Desk = { ...desk, folders: desk.folders.forClient(() => rootsOf(server)) };
   const { language } = desk;
-  offer(server, scanWorkspace(own), language);
-  offer(server, knownBugs(own), language);
-  offer(server, isThisMyBug(own), language);
-  offer(server, adviceOnUpgrade(own), language);
-  offer(server, checklist(own), language);
-  offer(server, whatsNew(own), language);
-  if (desk.readAccounts !== null) offer(server, scanAccounts(own, desk.readAccounts), language);
+  eachTool(own, (tool) => offer(server, tool, language));
   offerCatalogue(server, own);
   return server;
 }

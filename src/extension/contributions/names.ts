@@ -65,6 +65,25 @@ export function idOf<N extends CommandName | ViewName | keyof ContextValues>(
   return `${PREFIX}.${name}`;
 }
 
+/** The tools that assistants may be allowed to use, as `mcp/` calls them. */
+export const ASSISTANT_TOOLS = [
+  'scan_workspace',
+  'known_bugs',
+  'is_this_my_bug',
+  'upgrade_advice',
+  'checklist',
+  'whats_new',
+] as const;
+export type AssistantTool = (typeof ASSISTANT_TOOLS)[number];
+
+/** A tool as the editor knows it. */
+export function toolId(name: string): string {
+  return `errata-lens_${name}`;
+}
+
+/** The server for assistants, as the editor knows it. */
+export const MCP_PROVIDER = `${PREFIX}.mcp`;
+
 /** Whether a command only reads, so that a restricted workspace has it too. */
 export function isReading(name: CommandName): boolean {
   return READING_COMMANDS.some((reading) => reading === name);

@@ -21,6 +21,7 @@ export interface SettingValues {
   'accounts.tier': Tier;
   'accounts.aggregator': string;
   'accounts.endpoint': string;
+  'assistants.enabled': boolean;
 }
 export type SettingName = keyof SettingValues;
 
@@ -38,6 +39,7 @@ export const SETTING_DEFAULTS: Readonly<SettingValues> = {
   'accounts.tier': 'checklist',
   'accounts.aggregator': '',
   'accounts.endpoint': '',
+  'assistants.enabled': false,
 };
 
 /** The seconds that `readingBudget` may be. */
@@ -126,6 +128,11 @@ export function accountSettings(settings: Settings): AccountSettings {
     endpoint: readText(settings, 'accounts.endpoint'),
     aggregator: readText(settings, 'accounts.aggregator'),
   };
+}
+
+/** Whether assistants may ask: only where the user says so. */
+export function assistantsEnabled(settings: Settings): boolean {
+  return readSetting(settings, 'assistants.enabled') === true;
 }
 
 export function affectsSettings(event: vscode.ConfigurationChangeEvent): boolean {

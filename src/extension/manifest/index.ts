@@ -1,3 +1,4 @@
+import { languageModelTools, mcpServerDefinitionProviders } from './assistants.ts';
 import { commandEntries } from './commands.ts';
 import { menus } from './menus.ts';
 import { ENGLISH } from './sentences/en.ts';
@@ -17,6 +18,8 @@ export function contributes(): object {
     ...viewEntries(),
     configuration: configuration(),
     walkthroughs: walkthroughs(),
+    languageModelTools: languageModelTools(),
+    mcpServerDefinitionProviders: mcpServerDefinitionProviders(),
   };
 }
 

@@ -46,6 +46,7 @@ const SETTINGS: Readonly<Record<SettingName, SettingDescription>> = {
   },
   'accounts.aggregator': { scope: 'machine' },
   'accounts.endpoint': { scope: 'machine' },
+  'assistants.enabled': { scope: 'machine' },
 };
 
 /** `contributes.configuration` */

@@ -7,6 +7,7 @@ export const mcp = {
     `“${a.path}” is not in a folder that may be read. Those are: ${say(a.folders)}.`,
   'mcp.cursor': (a: { cursor: string }) =>
     `“${a.cursor}” is not a cursor of this answer. Ask again without it, then go on with nextCursor.`,
+  'mcp.question': (a: { reason: string }) => `The question is not complete: ${a.reason}`,
   'mcp.day': (a: { written: string }) => `“${a.written}” is not a day. Write it as YYYY-MM-DD.`,
   'mcp.accounts': (a: { reason: string }) =>
     `The accounts could not be read: ${a.reason}. Nothing is known of what runs there.`,

@@ -7,6 +7,7 @@ export const mcp = {
     `「${a.path}」は読み取りを許されたフォルダーの中にありません。許されているのは ${say(a.folders)} です。`,
   'mcp.cursor': (a: { cursor: string }) =>
     `「${a.cursor}」はこの回答のカーソルではありません。カーソルなしでもう一度質問し、続きは nextCursor を使ってください。`,
+  'mcp.question': (a: { reason: string }) => `質問の形式が正しくありません: ${a.reason}`,
   'mcp.day': (a: { written: string }) =>
     `「${a.written}」は日付ではありません。YYYY-MM-DD の形で書いてください。`,
   'mcp.accounts': (a: { reason: string }) =>

@@ -57,6 +57,14 @@ export const ENGLISH = {
     'Name of an AWS Config aggregator, to scan the whole organisation through the first profile.',
   'setting.accounts.endpoint':
     'Endpoint to use instead of those of the AWS services, for example of a proxy or a test server.',
+  'setting.assistants.enabled':
+    'Let assistants in this editor ask Errata Lens: as tools of its language models, and as a server of the Model Context Protocol. They read the open folders and the catalogue on this machine; what they are told may go to the assistant’s provider.',
+  'tool.scan_workspace': 'Known bugs of what a folder pins',
+  'tool.known_bugs': 'Known bugs of a version',
+  'tool.is_this_my_bug': 'Is this a listed bug?',
+  'tool.upgrade_advice': 'Upgrade advice for a version',
+  'tool.checklist': 'Observability checklist of a folder',
+  'tool.whats_new': 'What is new about what a folder pins',
   'walkthrough.title': 'Get Started with Errata Lens',
   'walkthrough.text': 'Find the known bugs of the versions that you run.',
   'walkthrough.folder.title': 'Open a folder',

@@ -58,6 +58,14 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
   'setting.accounts.aggregator':
     '最初のプロファイルから組織全体をスキャンするための AWS Config アグリゲーター名。',
   'setting.accounts.endpoint': 'AWS サービスの代わりに使うエンドポイント（プロキシやテストサーバーなど）。',
+  'setting.assistants.enabled':
+    'このエディターのアシスタントに Errata Lens への質問を許可します（言語モデルのツール、および Model Context Protocol のサーバーとして）。読むのは開いているフォルダーとこのマシンのカタログだけですが、回答はアシスタントの提供元に渡ることがあります。',
+  'tool.scan_workspace': 'フォルダーで固定しているバージョンの既知の不具合',
+  'tool.known_bugs': 'バージョンの既知の不具合',
+  'tool.is_this_my_bug': '既知の不具合かどうか',
+  'tool.upgrade_advice': 'バージョンのアップグレード先',
+  'tool.checklist': 'フォルダーの可観測性チェックリスト',
+  'tool.whats_new': 'フォルダーで固定しているものの新着情報',
   'walkthrough.title': 'Errata Lens を始める',
   'walkthrough.text': '使用中のバージョンの既知の不具合を見つけます。',
   'walkthrough.folder.title': 'フォルダーを開く',

@@ -1,0 +1,26 @@
+/** The thread of one question: what answers it is loaded when somebody asks, and goes with it. */
+import { loadCatalogue } from '../../catalogue/index.ts';
+import { today } from '../../model/index.ts';
+import { askTool, ReadableFolders, refusalIn } from '../../mcp/index.ts';
+import { serveThread } from '../../threads/index.ts';
+import type { Answer, AskApi, Question } from './protocol.ts';
+
+serveThread<object, AskApi>({ ask });
+
+async function ask({ tool, input, folders, cacheFolder, language }: Question): Promise<Answer> {
+  const desk = {
+    version: '',
+    language,
+    catalogue: () => loadCatalogue(cacheFolder),
+    today,
+    folders: new ReadableFolders(folders),
+    readAccounts: null,
+  };
+  try {
+    return { json: await askTool(desk, tool, input) };
+  } catch (error) {
+    const refusal = refusalIn(error, language);
+    if (refusal === null) throw error;
+    return { refusal };
+  }
+}
