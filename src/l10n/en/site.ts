@@ -78,7 +78,6 @@ export const site = {
     `Known bugs: ${say(a.level)} (${a.count})`,
   'site.release.more': (a: { count: number }) => `All ${a.count} known bugs`,
   'site.release.fixes': (a: { count: number }) => `What it fixes (${a.count})`,
-  'site.release.compare': (a: { from: string; to: string }) => `What changes from ${a.from} to ${a.to}`,
   'site.release.allTitle': (a: { name: string }) => `${a.name}: all known bugs`,
 
   'site.bug.product': () => 'Product',

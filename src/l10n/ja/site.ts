@@ -73,7 +73,6 @@ export const site: Translated<typeof english> = {
   'site.release.bugs': (a, say) => `既知の不具合: ${say(a.level)}（${a.count} 件）`,
   'site.release.more': (a) => `既知の不具合 全 ${a.count} 件`,
   'site.release.fixes': (a) => `このリリースでの修正（${a.count} 件）`,
-  'site.release.compare': (a) => `${a.from} から ${a.to} への違い`,
   'site.release.allTitle': (a) => `${a.name}: 既知の不具合（全件）`,
 
   'site.bug.product': () => '製品',

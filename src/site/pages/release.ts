@@ -90,8 +90,10 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
   const linked = rows.map((row, index) => {
     const target = advice.targets[index]?.version ?? '';
     if (!compared.includes(target)) return [...row, '–'];
-    const sentence = words(text('site.release.compare', { from: version, to: target }));
-    return [...row, html`<a href="${links.to(places.change(product, version, target))}">${sentence}</a>`];
+    return [
+      ...row,
+      html`<a href="${links.to(places.change(product, version, target))}">${version} → ${target}</a>`,
+    ];
   });
   return html`<h2>${title}</h2>
     <p><strong>${words(upgradeHeadline(answer, advice))}</strong> ${words(advice.reason)}</p>
