@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { manifestFiles } from '../../../scripts/lib/manifest.ts';
 import {
   accountSettings,
+  assistantsEnabled,
   isEnabled,
   readingBudget,
   shownLevel,
@@ -47,6 +48,7 @@ function readAll(from: Settings) {
     levels: (['warning', 'information', 'hint'] as const).map((level) => shownLevel(from, level, undefined)),
     watch: watchSettings(from),
     accounts: accountSettings(from),
+    assistants: assistantsEnabled(from),
   };
 }
 
@@ -71,6 +73,14 @@ describe('package.json', () => {
     assert.deepEqual([...asked].sort(), Object.keys(settings).sort());
   });
 
+  test('offers assistants nothing before the user allows it', () => {
+    const { languageModelTools: tools } = z
+      .object({ languageModelTools: z.array(z.object({ when: z.string(), inputSchema: z.looseObject({}) })) })
+      .parse((JSON.parse(read('package.json')) as { contributes: unknown }).contributes);
+    assert.equal(tools.length, 6);
+    for (const { when } of tools) assert.equal(when, 'config.errataLens.assistants.enabled');
+  });
+
   test('states the defaults that the code has', () => {
     const unset = readAll(fakeSettings(() => undefined).settings);
     assert.deepEqual(readAll(fakeSettings((name) => settings[name]?.default).settings), unset);
@@ -87,16 +97,18 @@ describe('package.json', () => {
         docsOrigin: undefined,
       },
       accounts: { tier: 'checklist', endpoint: undefined, aggregator: undefined },
+      assistants: false,
     });
   });
 
   test('a setting that cannot be understood asks no network, shows no message, and costs no reading', () => {
     const { watch: unset } = readAll(fakeSettings(() => undefined).settings);
     for (const odd of [7_000, [], { warning: 'loud' }, true, '  ']) {
-      const { budget, levels, accounts, watch } = readAll(fakeSettings(() => odd).settings);
+      const { budget, levels, accounts, watch, assistants } = readAll(fakeSettings(() => odd).settings);
       assert.equal(budget, 2000);
       assert.deepEqual(levels, ['warning', 'information', 'hint']);
       assert.deepEqual(accounts, { tier: 'checklist', endpoint: undefined, aggregator: undefined });
+      assert.equal(assistants, odd === true);
       assert.deepEqual(watch, { ...unset, enabled: odd === true, notify: odd === true });
     }
   });
