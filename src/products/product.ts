@@ -145,8 +145,10 @@ export interface Demand {
 }
 
 export interface AdviceRules {
-  /** Major versions in the order in which they are upgraded: none is ever skipped. */
+  /** Major versions in the order in which they are upgraded. */
   lines: readonly string[];
+  /** Whether one upgrade may pass over major versions; where it may not, each of them is a step. */
+  mayPassOverLines: boolean;
   /** What a step into a major version demands, what stops the upgrade first. */
   readonly demandsOf: (line: string) => readonly Demand[];
   /** What a blue/green deployment needs of a cluster, the commonest obstacle first; empty where there is no such way. */

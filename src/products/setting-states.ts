@@ -52,9 +52,10 @@ export function eitherOn(a: FeatureState, b: FeatureState): FeatureState {
 }
 
 /** A role makes a feature possible; that no role is written proves nothing, because roles can be added elsewhere. */
-export function role(asset: Asset, parameterName: string, featureName: string): FeatureState {
+export function role(asset: Asset, featureName: string, parameterName?: string): FeatureState {
   const names = listOf(asset.settings.associatedRoles).map(featureNameOf);
   if (names.includes(featureName)) return 'on';
+  if (parameterName === undefined) return 'unknown';
   return parameter(asset, parameterName, (value) => value !== '', 'unknown') === 'on' ? 'on' : 'unknown';
 }
 
@@ -74,9 +75,16 @@ export function globalDatabase(asset: Asset): FeatureState {
 /** Serverless v1 is an engine mode, v2 an instance class. */
 export function serverless(asset: Asset): FeatureState {
   if (asset.settings.engineMode === 'serverless') return 'on';
-  const classes = listOf(asset.settings.instanceClasses);
-  if (isUnknownSetting(asset, 'instanceClasses') || classes.length === 0) return 'unknown';
+  const classes = instanceClasses(asset);
+  if (classes === null) return 'unknown';
   return classes.includes('db.serverless') ? 'on' : 'off';
+}
+
+/** The classes of the instances of a cluster; null where they are not known, or there are none. */
+export function instanceClasses(asset: Asset): readonly string[] | null {
+  const classes = listOf(asset.settings.instanceClasses);
+  if (isUnknownSetting(asset, 'instanceClasses') || classes.length === 0) return null;
+  return classes.filter((each) => typeof each === 'string');
 }
 
 /** A single-instance cluster has no readers. That no instance was found is no proof of a single one. */

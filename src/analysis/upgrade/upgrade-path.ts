@@ -32,8 +32,9 @@ export interface Terrain {
  * releases and this one is none, the path goes by a supported release of its own line first.
  */
 export function stepsTo(terrain: Terrain, from: string, to: string): UpgradeStep[] {
-  const lines = linesOf(terrain.product);
-  const lineOf = productOf(terrain.product).versions.line;
+  const { advice, versions } = productOf(terrain.product);
+  const lines = advice?.mayPassOverLines === true ? [] : linesOf(terrain.product);
+  const lineOf = versions.line;
   const start = lines.indexOf(lineOf(from));
   const end = lines.indexOf(lineOf(to));
   const stops: string[] = [];

@@ -196,6 +196,19 @@ export const upgrade = {
     'SHOW SLAVE STATUS, CHANGE MASTER TO and their like are syntax errors: scripts need the REPLICA and SOURCE forms.',
   'upgrade.demand.84.foreign-keys': () =>
     'New foreign keys must refer to a unique key (restrict_fk_on_non_standard_key).',
+  'upgrade.demand.pg.targets': () =>
+    'AWS lists the major versions that each release can be upgraded to: aws rds describe-db-engine-versions, ValidUpgradeTarget.',
+  'upgrade.demand.pg.slots': () =>
+    'Logical replication slots, publications and subscriptions must be dropped first: a publisher or subscriber is not upgraded.',
+  'upgrade.demand.pg.prepared': () => 'Open prepared transactions must be committed or rolled back first.',
+  'upgrade.demand.pg.types': () =>
+    'Columns of reg* types other than regclass, regrole and regtype stop the upgrade, and so does the type unknown of 9.6.',
+  'upgrade.demand.pg.extensions': () =>
+    'Update extensions to the newest version of the running release first, PostGIS before all; drop those that the new version lacks.',
+  'upgrade.demand.pg.babelfish': () =>
+    'With Babelfish, upgrade one major version at a time, with the Babelfish version that the target takes.',
+  'upgrade.demand.pg.statistics': () =>
+    'Run ANALYZE in every database after the upgrade: statistics are not carried over, and plans are bad without them.',
   'upgrade.demand.family': () =>
     'Custom parameter groups must be created again for the new family. In code, allow_major_version_upgrade is needed.',
   'upgrade.demand.no-way-back': () =>
@@ -204,6 +217,12 @@ export const upgrade = {
 
   'upgrade.blueGreen.binlog': () =>
     'Needs the binary log: binlog_format in a custom cluster parameter group, best ROW, and a reboot of the writer.',
+  'upgrade.blueGreen.pg.logical': () =>
+    'Needs logical replication: rds.logical_replication = 1 in a custom cluster parameter group, and a reboot of the writer.',
+  'upgrade.blueGreen.pg.keys': () =>
+    'Tables without a primary key or a replica identity do not receive updates and deletes.',
+  'upgrade.blueGreen.pg.ddl': () =>
+    'DDL, large objects and materialized views are not replicated: change no schema until the switchover.',
   'upgrade.blueGreen.unsupported': () =>
     'Not possible with RDS Proxy, cross-Region replicas, Serverless v1, or where CloudFormation manages the change.',
   'upgrade.blueGreen.replica': () => 'The cluster must not be a replica of an external MySQL server.',

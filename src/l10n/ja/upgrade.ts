@@ -176,6 +176,20 @@ export const upgrade: Translated<typeof english> = {
     'SHOW SLAVE STATUS や CHANGE MASTER TO などは構文エラーになります。スクリプトを REPLICA、SOURCE の形に直してください。',
   'upgrade.demand.84.foreign-keys': () =>
     '新しい外部キーは一意キーを参照する必要があります（restrict_fk_on_non_standard_key）。',
+  'upgrade.demand.pg.targets': () =>
+    '各リリースからアップグレードできるメジャーバージョンは AWS が示します: aws rds describe-db-engine-versions の ValidUpgradeTarget。',
+  'upgrade.demand.pg.slots': () =>
+    '論理レプリケーションスロット、パブリケーション、サブスクリプションは事前に削除が必要です。パブリッシャーやサブスクライバーのままではアップグレードできません。',
+  'upgrade.demand.pg.prepared': () =>
+    '未完了のプリペアドトランザクションは、事前にコミットまたはロールバックが必要です。',
+  'upgrade.demand.pg.types': () =>
+    'regclass、regrole、regtype 以外の reg* 型の列があるとアップグレードは失敗します。9.6 の unknown 型も同様です。',
+  'upgrade.demand.pg.extensions': () =>
+    '先に拡張機能を現在のリリースの最新版へ更新してください（特に PostGIS）。新しいバージョンにない拡張機能は削除してください。',
+  'upgrade.demand.pg.babelfish': () =>
+    'Babelfish を使う場合は、対応する Babelfish のバージョンとともに、メジャーバージョンを 1 つずつアップグレードしてください。',
+  'upgrade.demand.pg.statistics': () =>
+    'アップグレード後、すべてのデータベースで ANALYZE を実行してください。統計情報は引き継がれず、ないままでは実行計画が悪化します。',
   'upgrade.demand.family': () =>
     'カスタムパラメータグループは新しいファミリーで作り直す必要があります。コードには allow_major_version_upgrade が必要です。',
   'upgrade.demand.no-way-back': () =>
@@ -184,6 +198,12 @@ export const upgrade: Translated<typeof english> = {
 
   'upgrade.blueGreen.binlog': () =>
     'バイナリログが必要です。カスタムクラスターパラメータグループで binlog_format（ROW を推奨）を設定し、ライターを再起動してください。',
+  'upgrade.blueGreen.pg.logical': () =>
+    '論理レプリケーションが必要です。カスタムのクラスターパラメータグループで rds.logical_replication = 1 とし、ライターを再起動してください。',
+  'upgrade.blueGreen.pg.keys': () =>
+    '主キーまたはレプリカアイデンティティのないテーブルには、更新と削除が反映されません。',
+  'upgrade.blueGreen.pg.ddl': () =>
+    'DDL、ラージオブジェクト、マテリアライズドビューは複製されません。スイッチオーバーまでスキーマを変更しないでください。',
   'upgrade.blueGreen.unsupported': () =>
     'RDS Proxy、クロスリージョンレプリカ、Serverless v1、または CloudFormation で変更を管理する場合は使えません。',
   'upgrade.blueGreen.replica': () => '外部の MySQL サーバーのレプリカであるクラスターでは使えません。',

@@ -52,6 +52,7 @@ function demand([key, url]: readonly [Keyed<'demand'> | Keyed<'blueGreen'>, url:
 
 export const ADVICE: AdviceRules = {
   lines: ['1', '2', '3', '8.4'],
+  mayPassOverLines: false,
   demandsOf: (line) => [...(INTO_LINE[line] ?? []), ...INTO_ANY_LINE].map(demand),
   blueGreen: BLUE_GREEN.map(demand),
   pages: {

@@ -1,5 +1,7 @@
 import type { Product } from '../product.ts';
+import { ADVICE } from './advice.ts';
 import { ENGINE } from './engine.ts';
+import { FEATURES } from './features.ts';
 import { LINEAGE } from './lineage/index.ts';
 import { NOTES } from './notes/urls.ts';
 import { OBSERVABILITY } from './observability.ts';
@@ -18,8 +20,8 @@ export const auroraPostgresql = {
   },
   lineage: LINEAGE,
   support: { fixed: [], minorScopes: (version) => [VERSIONS.branch(version)] },
-  features: null,
-  advice: null,
+  features: FEATURES,
+  advice: ADVICE,
   engine: ENGINE,
   observability: OBSERVABILITY,
   host: null,

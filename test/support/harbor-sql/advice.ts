@@ -5,6 +5,7 @@ const GUIDE = 'https://docs.harbor.example/';
 
 export const ADVICE: AdviceRules = {
   lines: ['7', '8'],
+  mayPassOverLines: false,
   demandsOf: () => [{ id: 'family', text: text('upgrade.demand.family'), url: `${GUIDE}upgrade` }],
   blueGreen: [],
   pages: {

@@ -1,0 +1,65 @@
+import type { Asset } from '../../model/index.ts';
+import type { FeatureRules, FeatureState } from '../product.ts';
+import {
+  eitherOn,
+  globalDatabase,
+  instanceClasses,
+  isSwitchedOn,
+  parameter,
+  replicas,
+  role,
+  serverless,
+  setting,
+} from '../setting-states.ts';
+
+/** Classes with a local disk, on which Optimized Reads keeps what does not fit into memory: `db.r6gd.xlarge`. */
+const LOCAL_DISK = /^db\.r\d\w*d\./;
+
+/**
+ * What the settings of a cluster tell about one feature. Defaults are Aurora's own and equal in every tool; an engine
+ * default applies only where it is known which parameter groups the cluster uses.
+ */
+const STATES: FeatureRules['states'] = {
+  'logical-replication': (a) => parameter(a, 'rds.logical_replication', isSwitchedOn, 'off'),
+  babelfish: (a) => parameter(a, 'rds.babelfish_status', isSwitchedOn, 'off'),
+  'query-plan-management': (a) => parameter(a, 'rds.enable_plan_management', isSwitchedOn, 'off'),
+  'two-phase-commit': (a) => parameter(a, 'max_prepared_transactions', (value) => Number(value) > 0, 'off'),
+  'parallel-query': (a) =>
+    parameter(a, 'max_parallel_workers_per_gather', (value) => Number(value) > 0, 'on'),
+  'pg-cron': (a) => library(a, 'pg_cron'),
+  'audit-log': (a) => library(a, 'pgaudit'),
+  limitless: (a) => (a.version === null ? 'unknown' : a.version.endsWith('-limitless') ? 'on' : 'off'),
+  'optimized-reads': (a) => {
+    const classes = instanceClasses(a);
+    if (classes === null) return 'unknown';
+    return classes.some((name) => LOCAL_DISK.test(name)) ? 'on' : 'off';
+  },
+  lambda: (a) => role(a, 'Lambda'),
+  'machine-learning': (a) => eitherOn(role(a, 'SageMaker'), role(a, 'Comprehend')),
+  's3-import-export': (a) => eitherOn(role(a, 's3Import'), role(a, 's3Export')),
+  'performance-insights': (a) => setting(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
+  'iam-auth': (a) => setting(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
+  'rds-data-api': (a) => setting(a, 'httpEndpointEnabled', isSwitchedOn, 'off'),
+  'database-activity-streams': (a) =>
+    setting(a, 'activityStreamStatus', (value) => value === 'started', 'unknown'),
+  'global-database': globalDatabase,
+  'write-forwarding': (a) =>
+    eitherOn(
+      setting(a, 'enableLocalWriteForwarding', isSwitchedOn, 'off'),
+      setting(a, 'enableGlobalWriteForwarding', isSwitchedOn, 'off'),
+    ),
+  serverless: serverless,
+  replicas: replicas,
+};
+
+export const FEATURES: FeatureRules = { states: STATES };
+
+/** A library is loaded where the parameter names it; neither of these is among the engine's own. */
+function library(asset: Asset, name: string): FeatureState {
+  const isNamed = (value: string): boolean =>
+    value
+      .split(',')
+      .map((each) => each.trim())
+      .includes(name);
+  return parameter(asset, 'shared_preload_libraries', isNamed, 'off');
+}
