@@ -40,7 +40,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     await proxy.stop();
   });
 
-  /** A prefix of its own forevery test. */
+  /** A prefix of its own for every test. */
   function place(): { url: string; store: ReturnType<typeof createS3Store> } {
     proxy.reset();
     const url = `s3://${BUCKET}/${randomUUID()}`;

@@ -41,7 +41,7 @@ function recommendedOf({ recommended }: UpgradeAdvice): string | null {
   return recommended === null || recommended === 'stay' ? null : recommended;
 }
 
-describe('the advice forevery release of the embedded catalogue', () => {
+describe('the advice for every release of the embedded catalogue', () => {
   test('is in standard support, no beta, and not withdrawn', () => {
     everyAdvice((from, advice, day) => {
       const to = recommendedOf(advice);

@@ -98,7 +98,7 @@ describe('whether to move, and where to', () => {
     assert.equal(advise('2.12.6').interim, null);
   });
 
-  test('the newest patch of the long-term support version, forevery older minor version out of support', () => {
+  test('the newest patch of the long-term support version, for every older minor version out of support', () => {
     for (const from of ['3.01.0', '3.04.0', '3.04.6']) assert.equal(advise(from).recommended, '3.10.5', from);
     assert.equal(
       english(advise('3.04.6').reason),

@@ -37,7 +37,7 @@ describe('the titles in our own words', () => {
     assert.deepEqual(generic, []);
   });
 
-  test('are in Japanese too forevery bug that is urgent in any version', async () => {
+  test('are in Japanese too for every bug that is urgent in any version', async () => {
     const catalogue = await loadSnapshot();
     const urgent = catalogue.releases
       .filter(({ product }) => product === 'aurora-mysql')

@@ -67,7 +67,7 @@ describe('package.json', () => {
     );
   });
 
-  test('offers a setting foreverything that is read, and nothing beside', () => {
+  test('offers a setting for everything that is read, and nothing beside', () => {
     const { settings: none, asked } = fakeSettings(() => undefined);
     readAll(none);
     assert.deepEqual([...asked].sort(), Object.keys(settings).sort());

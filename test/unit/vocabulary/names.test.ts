@@ -15,7 +15,7 @@ import {
 import { RESOURCES } from '../../../src/vocabulary/resources.ts';
 import { assetsOf } from '../../support/format.ts';
 
-// What is written for a setting is read as that setting, forevery setting and every tool that writes it.
+// What is written for a setting is read as that setting, for every setting and every tool that writes it.
 
 const location = { file: 'app.ts', line: 1, column: 1, endLine: 1, endColumn: 2 };
 

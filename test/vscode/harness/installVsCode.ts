@@ -56,7 +56,7 @@ interface ProjectNode {
   headers: string;
 }
 
-/** The Node that the project's `node` dependency brings, with its headers: one version forevery machine. */
+/** The Node that the project's `node` dependency brings, with its headers: one version for every machine. */
 function findProjectNode(): ProjectNode {
   const system = `node-${process.platform}-${process.arch}`;
   const headers = join(projectFolder, 'node_modules/node/node_modules', system);
