@@ -6,6 +6,7 @@ import type { UnreadableCall } from '../../src/model/index.ts';
 import { PLAYED } from '../support/aws-answers.ts';
 import { on, type AwsProxy, type Play } from '../support/aws-proxy.ts';
 import { runCli } from '../support/cli.ts';
+import { askCli } from '../support/one-cli.ts';
 import { REGIONS } from '../support/fleet.ts';
 import { needsMoto } from '../support/moto.ts';
 import { signInToFleet } from '../support/signed-in.ts';
@@ -34,11 +35,16 @@ describe('what answers an account scan', { skip: needsMoto }, () => {
   });
   after(() => signOut());
 
-  const account = (...args: string[]) =>
-    runCli(['account', '--profile', 'one', '--cache-dir', folder, ...args], {
+  /** Only the first runs in a process of its own. */
+  let run = runCli;
+  const account = (...args: string[]) => {
+    const answer = run(['account', '--profile', 'one', '--cache-dir', folder, ...args], {
       cwd: folder,
       env: environment,
     });
+    run = askCli;
+    return answer;
+  };
 
   for (const [name, play] of [
     ['a page of a login', LOGIN],

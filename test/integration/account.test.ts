@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -9,8 +8,10 @@ import { say } from '../../src/l10n/index.ts';
 import { TIERS, type Asset } from '../../src/model/index.ts';
 import { PLAYED } from '../support/aws-answers.ts';
 import { json, on, paged, xml, xmlError, type AwsProxy, type Rule } from '../support/aws-proxy.ts';
+import { runCli } from '../support/cli.ts';
 import { ACCOUNTS, CLUSTERS, MFA_DEVICE, PROFILES, REGIONS, SECRET, versionOf } from '../support/fleet.ts';
 import { needsMoto } from '../support/moto.ts';
+import { askCli } from '../support/one-cli.ts';
 import { signInToFleet } from '../support/signed-in.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
@@ -440,21 +441,15 @@ describe('the account scan', { skip: needsMoto }, () => {
   });
 
   describe('on the command line', () => {
-    async function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-      proxy.reset(...PAGES, ...PLAYED);
-      return await runCli(args);
+    async function told(ask: typeof runCli, args: readonly string[]) {
+      const env = { ...environment, LANG: 'en_US.UTF-8', LC_ALL: undefined, XDG_CACHE_HOME: folder };
+      const { code, stdout, stderr } = await ask(args, { cwd: folder, env });
+      return { code, out: stdout, err: stderr };
     }
 
-    async function runCli(
-      args: readonly string[],
-    ): Promise<{ code: number | null; out: string; err: string }> {
-      const cli = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...args], {
-        cwd: folder,
-        env: { ...process.env, ...environment, LANG: 'en_US.UTF-8', XDG_CACHE_HOME: folder },
-      });
-      const [out, err] = [cli.stdout, cli.stderr].map((stream) => stream.setEncoding('utf8').toArray());
-      const code = await new Promise<number | null>((resolve) => cli.once('close', resolve));
-      return { code, out: ((await out) ?? []).join(''), err: ((await err) ?? []).join('') };
+    function run(...args: string[]): ReturnType<typeof told> {
+      proxy.reset(...PAGES, ...PLAYED);
+      return told(askCli, args);
     }
 
     test('account --format json follows the contract', async () => {
@@ -564,7 +559,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       );
       assert.equal(failing.code, 1);
       proxy.reset(() => xmlError('AccessDenied', 403));
-      const refused = await runCli(['account', '--profile', 'one', '--region', HOME]);
+      const refused = await told(runCli, ['account', '--profile', 'one', '--region', HOME]);
       assert.equal(refused.code, 2);
       assert.match(refused.err, /^Nothing could be read\..*\n$/m);
       const unknown = await run('account', '--profile', 'nobody');

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { PLAYED } from '../support/aws-answers.ts';
 import { on, xml, type AwsProxy } from '../support/aws-proxy.ts';
 import { runCli } from '../support/cli.ts';
+import { askCli } from '../support/one-cli.ts';
 import { REGIONS, SECRET } from '../support/fleet.ts';
 import { needsMoto } from '../support/moto.ts';
 import { signInToFleet } from '../support/signed-in.ts';
@@ -58,7 +59,7 @@ describe('the checklist and a support case of an account', { skip: needsMoto }, 
 
   test('SARIF names what runs by its ARN', async () => {
     for (const command of ['account', 'checklist']) {
-      const { stdout, stderr } = await runCli(
+      const { stdout, stderr } = await askCli(
         [command, ...ACCOUNT, '--cache-dir', folder, '--offline', '--format', 'sarif'],
         { env },
       );

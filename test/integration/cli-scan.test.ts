@@ -3,6 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { runCli, temporaryFolder } from '../support/cli.ts';
+import { askCli } from '../support/one-cli.ts';
 import { assertSchema } from '../support/schema.ts';
 
 const INCIDENT = 'test/workspaces/incident';
@@ -30,7 +31,7 @@ async function scan(t: TestContext, target: string, ...more: string[]): Promise<
   const cache = await temporaryFolder(t);
   const [cwd, named] = path.isAbsolute(target) ? [target, '.'] : [process.cwd(), target];
   const args = ['scan', named, '--format', 'json', '--cache-dir', cache, ...more];
-  const { code, stdout, stderr } = await runCli(args, { cwd });
+  const { code, stdout, stderr } = await askCli(args, { cwd });
   assert.equal(code, 0, stderr);
   return JSON.parse(stdout) as Scan;
 }
@@ -89,7 +90,7 @@ describe('scan of the incident', () => {
   test('--limit, --group-by and --severity make it shorter, and what is left out is counted', async (t) => {
     const cache = await temporaryFolder(t);
     const run = async (...more: string[]) =>
-      (await runCli(['scan', INCIDENT, '--offline', '--cache-dir', cache, ...more])).stdout;
+      (await askCli(['scan', INCIDENT, '--offline', '--cache-dir', cache, ...more])).stdout;
     assert.match(await run('--limit', '1'), /1 more version: --limit or --verbose shows them\./);
     assert.match(
       await run('--group-by', 'file'),
@@ -123,7 +124,7 @@ describe('scan of the incident', () => {
   test('--fail-on urgent fails for urgent bugs only', async (t) => {
     const cache = await temporaryFolder(t);
     const run = (folder: string) =>
-      runCli(['scan', folder, '--offline', '--cache-dir', cache, '--fail-on', 'urgent']);
+      askCli(['scan', folder, '--offline', '--cache-dir', cache, '--fail-on', 'urgent']);
     assert.equal((await run(INCIDENT)).code, 1);
     assert.equal((await run(cache)).code, 0);
   });
@@ -207,7 +208,7 @@ describe('wrong usage is one line and exit code 2', () => {
     ['a configuration that is not there', ['scan', INCIDENT, '--config', 'nowhere.yaml']],
   ] as const) {
     test(name, async () => {
-      const { code, stdout, stderr } = await runCli(args);
+      const { code, stdout, stderr } = await (name === 'an unknown option' ? runCli : askCli)(args);
       assert.equal(code, 2);
       assert.equal(stdout, '');
       assert.equal(stderr.trim().split('\n').length, 1, stderr);
@@ -219,7 +220,7 @@ test('a path that does not exist is wrong usage, in one line that names it', asy
   const cache = await temporaryFolder(t);
   const gone = path.join(cache, 'gone');
   for (const command of ['scan', 'checklist', 'watch']) {
-    const { code, stdout, stderr } = await runCli([command, gone, '--offline', '--cache-dir', cache]);
+    const { code, stdout, stderr } = await askCli([command, gone, '--offline', '--cache-dir', cache]);
     assert.equal(code, 2, command);
     assert.equal(stdout, '');
     assert.match(stderr, /^\S+gone does not exist[^\n]*\n$/);

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { test, type TestContext } from 'node:test';
 import { auroraSite, type SiteDay, type SiteRelease } from '../support/aurora-site.ts';
 import { runCli } from '../support/cli.ts';
+import { askCli } from '../support/one-cli.ts';
 import { startMirror, type Fault } from '../support/mirror.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { assertSchema } from '../support/schema.ts';
@@ -32,7 +33,7 @@ async function setUp(t: TestContext) {
   const folder = temporaryFolder(t, { 'main.tf': MAIN });
   const cache = temporaryFolder(t);
   const args = ['watch', folder, '--cache-dir', cache, '--docs-origin', mirror.origin];
-  const once = (...more: string[]) => runCli([...args, '--once', ...more]);
+  const once = (...more: string[]) => askCli([...args, '--once', ...more]);
   return { mirror, cache, args, once };
 }
 
@@ -48,7 +49,8 @@ interface Output {
 }
 
 test('watch --once tells what is new since the last run, in the form of its schema', async (t) => {
-  const { mirror, once: look } = await setUp(t);
+  const { mirror, args } = await setUp(t);
+  const look = (...more: string[]) => runCli([...args, '--once', ...more]);
   const first = await look('--format', 'json');
   assert.equal(first.code, 0, first.stderr);
   assert.deepEqual((JSON.parse(first.stdout) as Output).alerts, []);
@@ -135,7 +137,7 @@ test('when no channel takes what there is to tell, the exit code is 2', async (t
   const receiver = await startReceiver([403, 403]);
   t.after(() => receiver.close());
   const env = { ERRATA_LENS_WEBHOOK_URL: receiver.url };
-  const look = (...more: string[]) => runCli([...args, '--once', '--channel', 'webhook', ...more], { env });
+  const look = (...more: string[]) => askCli([...args, '--once', '--channel', 'webhook', ...more], { env });
   const quiet = await look();
   assert.equal(quiet.code, 0, quiet.stderr);
   mirror.moveTo('2031-02-10');
@@ -172,7 +174,7 @@ test('wrong usage ends with one clear line', async (t) => {
     [['--once', '--channel', 'pigeon'], /not a channel/],
     [['--once', '--format', 'sarif'], /'sarif' is invalid\. Allowed choices are text, json, jsonl/],
   ] as const) {
-    const { code, stderr } = await runCli([...args, ...more]);
+    const { code, stderr } = await askCli([...args, ...more]);
     assert.equal(code, 2, more.join(' '));
     assert.match(stderr, words);
     assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);

@@ -8,8 +8,8 @@ import { runCli, temporaryFolder } from '../support/cli.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const WORKSPACES = path.join(ROOT, 'test/workspaces');
-/** Enough files for a second thread. */
-const COPIES = 12;
+/** With the small files enough for a second thread. */
+const COPIES = 5;
 
 async function workspace(t: TestContext): Promise<string> {
   const folder = await temporaryFolder(t);
@@ -61,7 +61,7 @@ describe('the command line prints byte by byte what it prints without anything k
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
     const plain = await scan(folder, cache, '--no-cache');
-    for (const wait of [300, 600, 1000, 1500]) {
+    for (const wait of [250, 400, 600, 900]) {
       const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...argsOf(folder, cache)], {
         stdio: 'ignore',
       });

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { PLAYED } from '../support/aws-answers.ts';
 import { on, startAwsProxy, xml } from '../support/aws-proxy.ts';
 import { runCli } from '../support/cli.ts';
+import { askCli } from '../support/one-cli.ts';
 import { createFleet, REGIONS, writeProfiles } from '../support/fleet.ts';
 import { moto, needsMoto } from '../support/moto.ts';
 import { temporaryFolder } from '../support/workspace.ts';
@@ -52,8 +53,10 @@ test('nothing that a file keeps secret is in any format', async (t) => {
     ['scan', '.', '--format', 'jsonl'],
     ['support-pack', 'shop', '.'],
   ];
-  for (const args of runs) {
-    const { code, stdout, stderr } = await runCli([...args, '--cache-dir', temporaryFolder(t)], { cwd });
+  for (const [nth, args] of runs.entries()) {
+    // One as a user starts it.
+    const run = nth === 0 ? runCli : askCli;
+    const { code, stdout, stderr } = await run([...args, '--cache-dir', temporaryFolder(t)], { cwd });
     assert.equal(code, 0, stderr);
     assert.notEqual(stdout, '');
     assert.ok(!(stdout + stderr).includes(CANARY), args.join(' '));
@@ -80,9 +83,10 @@ test('nothing that an account keeps secret is in any format', { skip: needsMoto 
     ['checklist', ...account, '--format', 'json'],
     ['support-pack', 'orders-0', ...account],
   ];
-  for (const args of runs) {
+  for (const [nth, args] of runs.entries()) {
     proxy.reset(parameters, ...PLAYED);
-    const { code, stdout, stderr } = await runCli(args, { cwd: folder, env });
+    const run = nth === 0 ? runCli : askCli;
+    const { code, stdout, stderr } = await run(args, { cwd: folder, env });
     assert.equal(code, 0, stderr);
     assert.ok(!(stdout + stderr).includes(CANARY), args.join(' '));
     if (args[0] === 'account' && args.at(-1) === 'json')

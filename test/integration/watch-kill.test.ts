@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
 import { startMirror } from '../support/mirror.ts';
 import { startReceiver } from '../support/receiver.ts';
-import { runWatcher } from '../support/run-watcher.ts';
+import { killWatcher } from '../support/run-watcher.ts';
+import { watchOnce } from '../support/watcher.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const OLD: SiteRelease = { date: '2030-06-01', fixes: ['Corrected how quoting of alpha names works.'] };
@@ -20,7 +21,7 @@ for (const { stage, deliveries } of [
   { stage: 'delivering', deliveries: 1 },
   // It arrived and could not be recorded: it comes again, and its id says so.
   { stage: 'delivered', deliveries: 2 },
-]) {
+] as const) {
   test(`a watcher that is killed when it has ${stage} tells one id, and nothing after`, async (t) => {
     const days = { '2031-01-10': { '2.31.0': OLD }, '2031-02-10': { '2.31.0': OLD, '2.31.1': NEW } };
     const mirror = await startMirror(
@@ -28,15 +29,15 @@ for (const { stage, deliveries } of [
     );
     const receiver = await startReceiver();
     t.after(() => Promise.all([mirror.close(), receiver.close()]));
-    const folders = [temporaryFolder(t), temporaryFolder(t, { 'main.tf': MAIN })];
-    const args = [...folders, mirror.origin, receiver.url];
+    const [cache, code] = [temporaryFolder(t), temporaryFolder(t, { 'main.tf': MAIN })];
+    const args = [cache, code, mirror.origin, receiver.url] as const;
+    const lookOn = (day: string) => watchOnce([...args, day]);
 
     mirror.moveTo('2031-01-10');
-    assert.equal(await runWatcher('never', [...args, '2031-01-10']), 0);
+    assert.equal((await lookOn('2031-01-10')).outcome, 'baseline');
     mirror.moveTo('2031-02-10');
-    assert.equal(await runWatcher(stage, [...args, '2031-02-10']), null, 'killed');
-    for (const day of ['2031-02-10', '2031-02-11'])
-      assert.equal(await runWatcher('never', [...args, day]), 0);
+    assert.equal(await killWatcher(stage, [...args, '2031-02-10']), null, 'killed');
+    for (const day of ['2031-02-10', '2031-02-11']) assert.equal((await lookOn(day)).outcome, 'looked');
 
     assert.equal(receiver.received.length, deliveries);
     const ids = receiver.received.map(({ headers }) => headers['idempotency-key']);

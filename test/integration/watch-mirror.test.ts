@@ -13,9 +13,10 @@ import { mirrorDays, type LaterDate } from '../support/mirror-days.ts';
 import { mirrorOracle, type Cluster } from '../support/mirror-oracle.ts';
 import { startMirror } from '../support/mirror.ts';
 import { startReceiver, type Received } from '../support/receiver.ts';
-import { runWatcher } from '../support/run-watcher.ts';
+import { killWatcher } from '../support/run-watcher.ts';
 import { needsShared } from '../support/shared.ts';
 import { look } from '../support/watch.ts';
+import type { Stage, WatcherArgs } from '../support/watcher.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const FIRST = '2023-03-31';
@@ -74,7 +75,7 @@ async function withStates(clusters: readonly Cluster[], workspace: string): Prom
 const DAY_MS = 86_400_000;
 const SECRET = 'for tests';
 const ZONES = ['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kolkata'];
-const STAGES = ['fetching', 'fetched', 'recorded', 'delivering', 'delivered'];
+const STAGES: Stage[] = ['fetching', 'fetched', 'recorded', 'delivering', 'delivered'];
 const KINDS = ['changed-notes', 'new-bug', 'new-release', 'source-unreadable', 'support-date', 'withdrawn'];
 const UNAVAILABLE = { kind: 'status', status: 503, retryAfter: '3600' } as const;
 
@@ -122,8 +123,8 @@ test(
     async function dieOn(day: string): Promise<void> {
       const [stage] = stages;
       if (stage === undefined) return;
-      const args = [setup.cache, setup.workspace, setup.docsOrigin, receiver.url, day];
-      if ((await runWatcher(stage, args)) === null) stages.shift();
+      const args: WatcherArgs = [setup.cache, setup.workspace, setup.docsOrigin, receiver.url, day];
+      if ((await killWatcher(stage, args)) === null) stages.shift();
     }
 
     mirror.moveTo(FIRST);

@@ -10,7 +10,8 @@ import { startMirror } from '../support/mirror.ts';
 import { moto, needsMoto } from '../support/moto.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { createBucket, useAws } from '../support/s3.ts';
-import { runWatcher } from '../support/run-watcher.ts';
+import { killWatcher } from '../support/run-watcher.ts';
+import { watchOnce } from '../support/watcher.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const OLD: SiteRelease = { date: '2030-06-01', fixes: ['Corrected how quoting of alpha names works.'] };
@@ -151,18 +152,18 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     { stage: 'recorded', deliveries: 1 },
     { stage: 'delivering', deliveries: 1 },
     { stage: 'delivered', deliveries: 2 },
-  ]) {
+  ] as const) {
     test(`a run that is killed when it has ${stage} leaves the rest to the next one, under the same id`, async (t) => {
       const { url } = place();
       const mirror = await site(t);
       const receiver = await startReceiver();
       t.after(() => receiver.close());
-      const args = [url, temporaryFolder(t, { 'main.tf': MAIN }), mirror.origin, receiver.url];
-      assert.equal(await runWatcher('never', [...args, '2031-01-10']), 0);
+      const args = [url, temporaryFolder(t, { 'main.tf': MAIN }), mirror.origin, receiver.url] as const;
+      const lookOn = (day: string) => watchOnce([...args, day]);
+      assert.equal((await lookOn('2031-01-10')).outcome, 'baseline');
       mirror.moveTo('2031-02-10');
-      assert.equal(await runWatcher(stage, [...args, '2031-02-10']), null, 'killed');
-      for (const day of ['2031-02-10', '2031-02-11'])
-        assert.equal(await runWatcher('never', [...args, day]), 0);
+      assert.equal(await killWatcher(stage, [...args, '2031-02-10']), null, 'killed');
+      for (const day of ['2031-02-10', '2031-02-11']) assert.equal((await lookOn(day)).outcome, 'looked');
       const ids = receiver.received.map(({ headers }) => headers['idempotency-key']);
       assert.deepEqual([ids.length, new Set(ids).size], [deliveries, 1]);
     });
