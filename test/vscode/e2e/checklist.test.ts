@@ -66,15 +66,19 @@ async function looked(workbench: Workbench, name: string): Promise<void> {
 }
 
 describe('the checklist of the incident', async () => {
-  const inWindow = sharedWindow({
-    settings: { 'workbench.colorTheme': 'Default Light Modern' },
-    viewport: VIEWPORT,
-    workspace: await incident(),
-  });
+  const inWindow = sharedWindow({ viewport: VIEWPORT, workspace: await incident() });
 
-  test('the checklist shows the incident, and everybody can read it (light)', async (t) => {
-    await inWindow(t, ({ workbench }) => looked(workbench, 'light'));
-  });
+  for (const [name, theme] of [
+    ['dark', 'Dark Modern'],
+    ['light', 'Light Modern'],
+  ] as const) {
+    test(`the checklist shows the incident, and everybody can read it (${name})`, async (t) => {
+      await inWindow(t, async ({ workbench }) => {
+        await workbench.chooseTheme(theme);
+        await looked(workbench, name);
+      });
+    });
+  }
 
   test('the keyboard alone leads to a check and to the file that is its evidence', async (t) => {
     await inWindow(t, async ({ workbench }) => {
@@ -171,13 +175,8 @@ describe('the checklist of the incident', async () => {
   });
 });
 
-for (const [name, theme] of [
-  ['dark', 'Default Dark Modern'],
-  ['contrast', 'Default High Contrast'],
-] as const) {
-  test(`the checklist shows the incident, and everybody can read it (${name})`, async (t) => {
-    const settings = { 'workbench.colorTheme': theme };
-    const options = { settings, viewport: VIEWPORT, workspace: await incident() };
-    await inWorkbench(t, options, ({ workbench }) => looked(workbench, name));
-  });
-}
+test('the checklist shows the incident, and everybody can read it (contrast)', async (t) => {
+  const settings = { 'workbench.colorTheme': 'Default High Contrast' };
+  const options = { settings, viewport: VIEWPORT, workspace: await incident() };
+  await inWorkbench(t, options, ({ workbench }) => looked(workbench, 'contrast'));
+});

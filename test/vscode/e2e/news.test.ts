@@ -116,7 +116,7 @@ test('a snoozed alert stays away over a restart, and comes back by hand', async 
     await status(workbench, /checked just now$/).waitFor();
     assert.equal(await badge(workbench).count(), 0);
     await workbench.openFolder(folder);
-    await status(workbench, /looked (just now|\d+ min ago)$/).waitFor();
+    await status(workbench, /checked (just now|\d+ min ago)$/).waitFor();
     await workbench.runCommand(WHATS_NEW);
     const page = workbench.webview();
     await page.getByRole('heading', { name: 'Snoozed' }).waitFor();
@@ -188,7 +188,7 @@ test('without code the watch starts for a kept account scan, and a vendor that c
   mirror.misbehave(/./, { kind: 'status', status: 403 });
   const options = { ...watching(mirror), workspace: { 'README.md': 'Notes\n' }, storage: SCANNED };
   await inWorkbench(t, options, async ({ workbench }) => {
-    const item = status(workbench, 'release notes not reached');
+    const item = status(workbench, 'release notes unreachable');
     await item.waitFor();
     assert.match((await item.getAttribute('aria-label')) ?? '', /could not be reached.*HTTP 403/s);
   });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { atExit } from '../../support/clean-up.ts';
@@ -61,7 +61,17 @@ const QUIET_SETTINGS = {
   'update.mode': 'none',
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.startupPrompt': 'never',
+  // What moves is drawn again and again by the processor, and what listens is looked for in all processes.
+  'workbench.reduceMotion': 'on',
+  'remote.autoForwardPorts': false,
 };
+
+/**
+ * Extensions of VS Code itself that no window of the tests has: AI, sign-in, debuggers, version control, and tools of languages.
+ * Each window would read them, tell its extension host of them and start some: half of what opening it costs.
+ */
+const LEFT_OUT =
+  /^(?:copilot|mermaid-|ms-vscode\.|microsoft-auth|git|npm$|grunt$|gulp$|jake$|emmet$|ipynb$|notebook-|debug-|terminal-|tunnel-|simple-browser$|(?:css|html|php|typescript)-language-|merge-conflict$|media-preview$|extension-editing$|references-view$|prompt-)/;
 
 /** Installs packaged extensions as a user would, without starting a window. */
 export async function installExtensions(
@@ -78,10 +88,14 @@ export async function installExtensions(
 /** Starts the workbench's server on a free port of this machine and returns when it listens. */
 export async function startServer(vscode: BrowserVsCode, options: ServerOptions): Promise<WorkbenchServer> {
   await prepareWindow(options.dataFolder, {});
+  const ownExtensions = await chooseOwnExtensions(vscode, options.dataFolder);
   const child = spawn(
     vscode.node,
     [
       ...serverArguments(vscode, options),
+      `--builtin-extensions-dir=${ownExtensions}`,
+      // The environment is this process's; a shell that starts as the user's would add to it what the user's machine has.
+      '--force-disable-user-env',
       '--host',
       '127.0.0.1',
       '--port',
@@ -122,6 +136,17 @@ function serverArguments(vscode: BrowserVsCode, folders: ServerFolders): string[
     `--server-data-dir=${folders.dataFolder}`,
     `--extensions-dir=${folders.extensionsFolder}`,
   ];
+}
+
+/** A folder with the extensions of VS Code itself that the tests' windows have. */
+async function chooseOwnExtensions(vscode: BrowserVsCode, dataFolder: string): Promise<string> {
+  const all = join(vscode.serverFolder, 'extensions');
+  const chosen = join(dataFolder, 'own-extensions');
+  await mkdir(chosen, { recursive: true });
+  for (const name of await readdir(all)) {
+    if (!LEFT_OUT.test(name)) await symlink(join(all, name), join(chosen, name));
+  }
+  return chosen;
 }
 
 /** The environment without what an outer VS Code, or node:test, tells its own children. */

@@ -1,6 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { chromium, errors, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import {
+  chromium,
+  errors,
+  type Browser,
+  type BrowserContext,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 
 const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
@@ -29,6 +37,8 @@ export interface Workbench extends AsyncDisposable {
   openFolder: (path: string) => Promise<void>;
   /** Runs the command with this exact title (with its category, if it has one) from the command palette. */
   runCommand: (title: string) => Promise<void>;
+  /** Changes the colours of the window to those of the theme with this label. */
+  chooseTheme: (label: string) => Promise<void>;
   /** Types an answer into the input box that a command opened. */
   answerInput: (text: string) => Promise<void>;
   /** Opens a file of the folder and puts the cursor there. Lines and columns count from 1. */
@@ -57,27 +67,38 @@ export async function openWorkbench(
   serverUrl: string,
   options: WorkbenchOptions = {},
 ): Promise<Workbench> {
-  const context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+  // All windows have one context: what the browser has compiled for one of them it keeps for the others.
+  const context = browser.contexts()[0] ?? (await browser.newContext());
   const page = await context.newPage();
+  await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 });
+  await forget(page, new URL(serverUrl).origin);
   page.setDefaultTimeout(PATIENCE);
   // Otherwise a window that is gone looks like a product that does not answer.
   page.on('crash', () => console.log('The page of the workbench crashed.'));
   // The workbench takes its language from here, and hands it to the extension host and to package.nls.
   const language = JSON.stringify(options.locale ?? 'en');
   await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${language};`);
-  return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => closeWindows(browser) };
+  return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => closeWindows(context) };
+}
+
+/** What earlier windows left in the storage of the browser. */
+async function forget(page: Page, origin: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Storage.clearDataForOrigin', {
+    origin,
+    storageTypes: 'cookies,file_systems,indexeddb,local_storage',
+  });
+  await devTools.detach();
 }
 
 /** Closes every window: also those that a test has opened beside its own. */
-async function closeWindows(browser: Browser): Promise<void> {
-  await Promise.all(browser.contexts().map((context) => context.close()));
+async function closeWindows(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.close()));
 }
 
 /** Another window beside one, in the same browser. */
-export async function windowBeside(page: Page): Promise<Page> {
-  const browser = page.context().browser();
-  if (browser === null) throw new Error('the window has no browser');
-  return browser.newPage();
+export function windowBeside(page: Page): Promise<Page> {
+  return page.context().newPage();
 }
 
 /** Whether a step came to its end before its time was over. */
@@ -125,6 +146,19 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
   async function runCommand(title: string): Promise<void> {
     // The palette finds nothing for a title that is typed with its ellipsis.
     await askQuickInput(`>${title.replace(/…$/, '')}`, quickInputRow(title));
+  }
+
+  async function chooseTheme(label: string): Promise<void> {
+    // At the start it lacks the themes too.
+    const patience = AbortSignal.timeout(PATIENCE);
+    for (;;) {
+      patience.throwIfAborted();
+      await runCommand('Preferences: Color Theme');
+      await quickInput.fill(label);
+      if (await inTime(quickInputRow(label).click({ timeout: A_MOMENT }))) break;
+      await page.keyboard.press('Escape');
+    }
+    await quickInput.waitFor({ state: 'hidden' });
   }
 
   async function answerInput(text: string): Promise<void> {
@@ -190,6 +224,7 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     page,
     openFolder,
     runCommand,
+    chooseTheme,
     answerInput,
     openFile,
     placeCursor,

@@ -81,7 +81,7 @@ export const cases: Case[] = [
           document.uri,
           drift.range,
         );
-        const fix = actions.find(({ title }) => title.includes('running one: 3.04.2'));
+        const fix = actions.find(({ title }) => title.includes('running version 3.04.2'));
         assert.ok(fix?.edit);
         assert.ok(await api.workspace.applyEdit(fix.edit));
         assert.match(document.getText(), /"8\.0\.mysql_aurora\.3\.04\.2"/);
