@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
+/** Of the unit tests, half of the work: what is found in code, and what edits it. */
+const FOUND_IN_CODE = /^(?:edits|inventory|threads|vocabulary)\b/;
 /** Of the integration tests, those that ask the stand-in for AWS, of which there is one, and those that watch: half of the work. */
 const ACCOUNTS_AND_WATCH = /account|^(?:watch|deploy|secrets)/;
 /** Of the tests in VS Code, half of the work in windows. */
@@ -14,7 +16,21 @@ const NEWS_AND_INCIDENTS = /^e2e.(?:news|incident)/;
  * before it begins: nothing, its bundles, or its package.
  */
 export const SUITES = [
-  { name: 'unit', folder: 'test/unit', lane: 'first', product: 'nothing' },
+  {
+    name: 'unit',
+    folder: 'test/unit',
+    takes: (file) => !FOUND_IN_CODE.test(file),
+    lane: 'first',
+    product: 'nothing',
+  },
+  {
+    name: 'unit',
+    label: 'unit, what is found in code',
+    folder: 'test/unit',
+    takes: (file) => FOUND_IN_CODE.test(file),
+    lane: 'second',
+    product: 'nothing',
+  },
   { name: 'fuzz', folder: 'test/fuzz', lane: 'second', product: 'nothing' },
   {
     name: 'integration',

@@ -52,7 +52,7 @@ type Edit = (text: string, seeds: readonly string[]) => string;
 
 const AT = fc.double({ min: 0, max: 1, noNaN: true });
 /** Whatever a file can hold. Not the string of fast-check: it needs a second and a table of all of Unicode to begin with. */
-const ANY_TEXT = fc
+export const ANY_TEXT = fc
   .array(
     fc.oneof(
       { weight: 6, arbitrary: fc.integer({ min: 0, max: 127 }) },

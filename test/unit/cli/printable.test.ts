@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { jsonParts } from '../../../src/cli/print/json-parts.ts';
 import { printable } from '../../../src/cli/print/printable.ts';
 import { LazyList, visible, visiblePath } from '../../../src/model/index.ts';
+import { ANY_TEXT } from '../../support/mutations.ts';
 import { commandsIn, controlsIn } from '../../support/printed.ts';
 
 /** Text in which what matters here is likely. */
@@ -24,7 +25,7 @@ const hostile = fc
         '\u202e',
         '\u0085',
       ),
-      fc.string({ unit: 'binary', maxLength: 4 }),
+      ANY_TEXT,
     ),
     { maxLength: 12 },
   )

@@ -5,24 +5,39 @@ import { readExamples } from '../../support/forms.ts';
 import { holdsVersion, textOf, written } from '../../support/ranges.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
+/** Examples by what is scanned together: those of one file, in folders of their own, by their format; others alone. */
+function workspaces(): Map<string, Record<string, string>> {
+  const scanned = new Map<string, Record<string, string>>();
+  for (const [nth, { format, name, files }] of readExamples().entries()) {
+    const isAlone = Object.keys(files).length > 1;
+    const together = scanned.get(isAlone ? `${format} / ${name}` : format) ?? {};
+    scanned.set(isAlone ? `${format} / ${name}` : format, together);
+    for (const [file, text] of Object.entries(files)) together[isAlone ? file : `${nth}/${file}`] = text;
+  }
+  return scanned;
+}
+
 describe('every range is in its file and holds what is written', () => {
   for (const end of ['\n', '\r\n']) {
     test(`in all forms, with ${JSON.stringify(end)} at the ends of lines`, async (t) => {
-      for (const { format, name, files: example } of readExamples()) {
+      let count = 0;
+      for (const [name, examples] of workspaces()) {
         const files = Object.fromEntries(
-          Object.entries(example).map(([file, text]) => [file, text.replaceAll(/\r?\n/g, end)]),
+          Object.entries(examples).map(([file, text]) => [file, text.replaceAll(/\r?\n/g, end)]),
         );
         const { assets } = await scanFiles(t, files);
+        count += assets.length;
         for (const asset of assets) {
           for (const location of [asset.location, ...asset.uses.map((use) => use.location)]) {
             if (!isFileLocation(location)) continue;
-            const at = `${format} / ${name}: ${asset.name} ${JSON.stringify(location)}`;
+            const at = `${name}: ${asset.name} ${JSON.stringify(location)}`;
             const text = textOf(written(files[location.file] ?? ''), location, at);
             if (location === asset.location)
               assert.ok(holdsVersion(text, asset), `${at}: ${JSON.stringify(text)}`);
           }
         }
       }
+      assert.ok(count >= 800, `${count} assets`);
     });
   }
 });

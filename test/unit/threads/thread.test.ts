@@ -9,7 +9,7 @@ const AMPLE = 60_000;
 
 function started(t: TestContext, onEnd?: (reason: ThreadEnded) => void, budget = BUDGET): Thread<HostileApi> {
   const entry = new URL('../../support/hostile-thread.ts', import.meta.url);
-  const thread = new Thread<HostileApi>({ entry, budget, mostMemory: 64 }, onEnd);
+  const thread = new Thread<HostileApi>({ entry, budget, mostMemory: 32 }, onEnd);
   t.after(() => thread.close());
   return thread;
 }
@@ -45,7 +45,7 @@ test('an error costs its question, not the thread', async (t) => {
 
 test('many tasks that are each within their budget are not one that is not', async (t) => {
   const thread = started(t, () => assert.fail('it ended'));
-  assert.equal(await thread.call('runInTurn', 10, BUDGET / 2), 10);
+  assert.equal(await thread.call('runInTurn', 5, BUDGET / 2), 5);
 });
 
 test('a closed thread is nobody’s crash', async (t) => {
