@@ -88,7 +88,8 @@ function changesFor(
         ? appendBlocks(source, hookInTerraform(asset.name))
         : addResources(source, declaration, hookInTemplate(asset.name));
     case 'log-group':
-      if (isRepeated(declaration)) return null;
+      // The rest of a fix does not wait for it.
+      if (isRepeated(declaration)) return [];
       return declaration.tool === 'terraform'
         ? appendBlocks(source, logGroupInTerraform(asset, wish))
         : addResources(source, declaration, logGroupInTemplate(asset, wish));

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { shellWord, type Asset, type ProductId } from '../../model/index.ts';
 import { observabilityOf, type LogSource } from '../../products/index.ts';
-import { logGroupOf } from '../checks/database-logs/aurora-log-group-retention.ts';
+import { logGroupOf } from '../checks/database-logs/log-groups.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { clusterName } from '../checks/database-logs/exports.ts';
 import { judge } from '../checks/judge.ts';

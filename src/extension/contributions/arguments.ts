@@ -17,8 +17,12 @@ export function readAssetPlace(given: unknown): AssetPlace | null {
 /** A row of a tree, or the resource of a diagnostic. */
 export const ResourceArgument = z.object({ assetId: z.string(), folder: z.string().nullish() });
 
-/** One failed check of one resource. */
-export const FixArgument = z.object({ folder: z.string(), assetId: z.string(), check: z.string() });
+/** One failed check of one resource; all of them where none is named. */
+export const FixArgument = z.object({
+  folder: z.string(),
+  assetId: z.string(),
+  check: z.string().nullable(),
+});
 export type FixArgument = z.infer<typeof FixArgument>;
 
 /** A finding that is to be left out, and where that is to be written. */

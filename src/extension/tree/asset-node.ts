@@ -74,8 +74,11 @@ export function withMembers(rows: readonly AssetRow[]): {
   };
 }
 
-/** `2.11.1 · 1 critical, 12 high · support ended` */
-function descriptionOf({ version, versions, counts, support }: AssetRow, language: Language): string {
+/** `2.11.1 · 9 urgent · support ended · database.tf:5` */
+function descriptionOf(
+  { version, versions, counts, support, location }: AssetRow,
+  language: Language,
+): string {
   const { declared, running, pending } = versions;
   const parts: string[] = [];
   if (version !== null) parts.push(version);
@@ -88,6 +91,7 @@ function descriptionOf({ version, versions, counts, support }: AssetRow, languag
     parts.push(say(words, language));
   }
   if (support?.hasEnded === true) parts.push(say(text('tree.supportEnded'), language));
+  if (isFileLocation(location)) parts.push(`${location.file}:${location.line}`);
   return parts.join(' · ');
 }
 

@@ -29,10 +29,19 @@ export async function checklistActions(
   const subject = loop ?? findings.find(({ bugs }) => isChecked(bugs?.product ?? null));
   if (subject === undefined) return fixes;
   const resource = subject.assetId.split('#').at(-1) ?? subject.assetId;
+  const mendable = subject === loop ? choices : await worker.call('fixesOf', path, subject.assetId);
+  const all =
+    mendable.length < 2
+      ? []
+      : [
+          quickFix(text('panel.fixAll', { resource, count: mendable.length }), (words) =>
+            commandOf('applyFix', words, { folder: path, assetId: subject.assetId, check: null }),
+          ),
+        ];
   const open = quickFix(text('panel.openFor', { resource }), (words) =>
     commandOf('openChecklist', words, { folder: path, assetId: subject.assetId }),
   );
-  return [...fixes, open];
+  return [...fixes, ...all, open];
 }
 
 /** Of a loop only what its message asks for. */

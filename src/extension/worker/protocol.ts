@@ -72,8 +72,8 @@ export interface WorkerApi {
   checklistOf(folder: string): Promise<PanelChecklist>;
   /** The checklist of what runs, as the last scan found it. Null without a scan. */
   accountChecklist(): Promise<PanelChecklist | null>;
-  /** The fix of a failed check of a resource, with what it changes; null when there is nothing to mend. */
-  fixOf(folder: string, assetId: string, check: string): Promise<PreparedFix | null>;
+  /** The fix of a failed check of a resource, of all of them where none is named; null when there is nothing to mend. */
+  fixOf(folder: string, assetId: string, check: string | null): Promise<PreparedFix | null>;
   /** The failed checks of a resource that an edit of the code mends. */
   fixesOf(folder: string, assetId: string): Promise<readonly FixChoice[]>;
   /** What an incident can be about in a folder; null for what runs in accounts, here and below. */

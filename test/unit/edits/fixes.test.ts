@@ -80,9 +80,8 @@ for (const kind of ['tf', 'cfn'] as const) {
     });
   }
 
-  test(`in ${FILE[kind]} retention is repaired by a log group, and where one is`, () => {
-    const exporting = mend(kind, INCIDENT[kind], 'aurora-log-export-error');
-    const kept = mend(kind, exporting, 'aurora-log-group-retention');
+  test(`in ${FILE[kind]} an export comes with its log group, and retention is repaired where one is`, () => {
+    const kept = mend(kind, INCIDENT[kind], 'aurora-log-export-error');
     assert.equal(rowOf(inventoryOf(kind, kept), 'aurora-log-group-retention').answer, 'pass');
     const short = kept.replace(/(retention_in_days = |RetentionInDays: )90/, '$17');
     const longer = mend(kind, short, 'aurora-log-group-retention');
@@ -109,7 +108,18 @@ const cluster = (exports: string): string => `resource "aws_rds_cluster" "a" {
   tags = { a = "b" }
 }
 `;
-const errorIn = (text: string): string => mend('tf', text, 'aurora-log-export-error');
+const ERROR_GROUP = `
+resource "aws_cloudwatch_log_group" "a_error" {
+  name              = "/aws/rds/cluster/\${aws_rds_cluster.a.cluster_identifier}/error"
+  retention_in_days = 90
+}
+`;
+/** The text with the export; its new log group stands behind it. */
+function errorIn(text: string): string {
+  const mended = mend('tf', text, 'aurora-log-export-error');
+  assert.ok(mended.endsWith(ERROR_GROUP), mended);
+  return mended.slice(0, -ERROR_GROUP.length);
+}
 
 test('a list keeps its style', () => {
   assert.equal(
@@ -164,8 +174,8 @@ test('a row without a fix offers nothing', () => {
   assert.equal(offerFor(rowOf(inventory, 'aurora-readers-multi-az'), inventory, 'tf', INCIDENT.tf), null);
 });
 
-/** Each of these needs one line of code; what is around it stays. */
-const SMALL: Record<string, Record<Kind, { before: string; was: string; is: string }>> = {
+/** Each of these needs one line of code, and some a new resource behind; what is around it stays. */
+const SMALL: Record<string, Record<Kind, { before: string; was: string; is: string; behind?: string }>> = {
   'aurora-iam-auth-error-export': {
     tf: {
       before: `resource "aws_rds_cluster" "a" {
@@ -176,6 +186,12 @@ const SMALL: Record<string, Record<Kind, { before: string; was: string; is: stri
 `,
       was: '["error"]',
       is: '["error", "iam-db-auth-error"]',
+      behind: `
+resource "aws_cloudwatch_log_group" "a_iam_db_auth_error" {
+  name              = "/aws/rds/cluster/\${aws_rds_cluster.a.cluster_identifier}/iam-db-auth-error"
+  retention_in_days = 90
+}
+`,
     },
     cfn: {
       before: `Resources:
@@ -190,6 +206,14 @@ const SMALL: Record<string, Record<Kind, { before: string; was: string; is: stri
 `,
       was: '        - error # first\n',
       is: '        - error # first\n        - iam-db-auth-error\n',
+      behind: `
+  DbIamDbAuthErrorLog:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      LogGroupName:
+        Fn::Sub: /aws/rds/cluster/\${Db}/iam-db-auth-error
+      RetentionInDays: 90
+`,
     },
   },
   'aurora-general-log-not-permanent': {
@@ -326,10 +350,10 @@ for (const [id, kinds] of Object.entries(SMALL)) {
   for (const kind of ['tf', 'cfn'] as const) {
     for (const eol of ['\n', '\r\n']) {
       test(`in ${FILE[kind]} with ${JSON.stringify(eol)} ${id} is mended by one change`, () => {
-        const { before, was, is } = kinds[kind];
+        const { before, was, is, behind = '' } = kinds[kind];
         const lines = (text: string): string => text.replaceAll('\n', eol);
         const mended = mend(kind, lines(before), id);
-        assert.equal(mended, lines(before).replace(lines(was), lines(is)));
+        assert.equal(mended, lines(before).replace(lines(was), lines(is)) + lines(behind));
         assert.equal(rowOf(inventoryOf(kind, mended), id).answer, 'pass');
       });
     }

@@ -34,7 +34,7 @@ test('the workspace tree shows the worst first, with its version, its serious bu
   const rows = await rowsOf(t, OLD);
   const [first, second] = workspaceNodes([{ folder: '/w', name: 'w', rows }], 'all', 'en');
   assert.equal(first?.label, 'aws_rds_cluster.shop');
-  assert.match(first.description, /^2\.11\.1 · .*\d+ urgent · support ended$/);
+  assert.match(first.description, /^2\.11\.1 · .*\d+ urgent · support ended · main\.tf:3$/);
   assert.equal(first.folder, '/w');
   assert.equal(first.assetId, rows[0]?.id);
   assert.match(first.spoken, /^Aurora cluster, aws_rds_cluster\.shop, 2\.11\.1/);
@@ -42,7 +42,11 @@ test('the workspace tree shows the worst first, with its version, its serious bu
     first.children?.().map(({ kind, label }) => [kind, label]),
     [['instance', 'aws_rds_cluster_instance.shop']],
   );
-  assert.equal(second?.description, '3', 'a partial version is shown as far as it is known, without a count');
+  assert.equal(
+    second?.description,
+    '3 · main.tf:13',
+    'a partial version is shown as far as it is known, without a count',
+  );
 });
 
 test('names from files cannot mark up a tooltip', async (t) => {

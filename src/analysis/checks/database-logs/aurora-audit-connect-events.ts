@@ -19,7 +19,8 @@ export const auroraAuditConnectEvents: Check = {
   why: text('check.aurora-audit-connect-events.why'),
   level: 'should',
   appliesTo: ['aurora-cluster'],
-  evaluate(cluster, { graph }) {
+  evaluate(cluster, context) {
+    const { graph } = context;
     const { audit } = observed(cluster);
     if (audit === null) return notOfEngine(cluster);
     const written = audit.needs.map((need) => demandLink(cluster, need, graph));
@@ -27,13 +28,13 @@ export const auroraAuditConnectEvents: Check = {
     const uploads = uploadLink(cluster, audit, graph);
     const needsParameters = written.some(({ outcome }) => outcome === 'fail');
     const needsExport = exported.outcome === 'fail' && (uploads === null || uploads.outcome === 'fail');
-    const more = needsExport ? exportFix(cluster, [audit.type]) : null;
+    const more = needsExport ? exportFix(cluster, [audit.type], context) : null;
     const answer = allOf([...written, wayOut(exported, uploads)], {
       // Whoever is outside can be anybody: then these records are indispensable.
       level: isReachable(cluster, graph) ? 'must' : null,
       fix: needsParameters
         ? parameterFix(cluster, valuesOf(audit.needs), graph, more)
-        : exportFix(cluster, [audit.type]),
+        : exportFix(cluster, [audit.type], context),
     });
     const isDouble = exported.outcome === 'pass' && uploads?.outcome === 'pass';
     return remarked(answer, isDouble ? text('evidence.auditTwice') : null);

@@ -14,13 +14,13 @@ export const auroraIamAuthErrorExport: Check = {
   why: text('check.aurora-iam-auth-error-export.why'),
   level: 'should',
   appliesTo: ['aurora-cluster'],
-  evaluate(cluster) {
+  evaluate(cluster, context) {
     if (!logTypes(cluster).includes(TOKEN_ERRORS)) return notOfEngine(cluster);
     const iam = read(cluster, 'iamDatabaseAuthenticationEnabled');
     if (iam.state === 'unknown') return unknown(iam.evidence);
     if (!isOn(iam.value)) return notApplicable(iam.evidence);
     return allOf([exportLink(cluster, TOKEN_ERRORS)], {
-      fix: exportFix(cluster, [TOKEN_ERRORS]),
+      fix: exportFix(cluster, [TOKEN_ERRORS], context),
     });
   },
   helpUri: auroraGuide('UsingWithRDS.IAMDBAuth.Troubleshooting'),

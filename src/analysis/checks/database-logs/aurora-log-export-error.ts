@@ -36,9 +36,10 @@ export const auroraLogExportError: Check = {
   why: text('check.aurora-log-export-error.why'),
   level: 'must',
   appliesTo: ['aurora-cluster'],
-  evaluate(cluster, { graph }) {
+  evaluate(cluster, context) {
+    const { graph } = context;
     const { type } = observed(cluster).error;
-    const answer = allOf([exportLink(cluster, type)], { fix: exportFix(cluster, [type]) });
+    const answer = allOf([exportLink(cluster, type)], { fix: exportFix(cluster, [type], context) });
     const misplaced = membersOf(cluster, graph).find(
       (member) => isWritten(member, 'enabledCloudwatchLogsExports') === true,
     );

@@ -4,11 +4,11 @@ import { absent } from '../alarms/alarms.ts';
 import { allOf, bad, linkOf, notApplicable, unknown, type Link } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';
 import { clusterName, logTypes } from './exports.ts';
+import { logGroupOf, OFFERED_DAYS } from './log-groups.ts';
 import { isWritten, numberOf, read, textOf, textsOf } from '../readings.ts';
 
 /** Days (our choice): long enough for the second occurrence to prove a pattern. */
 const SHORTEST = 30;
-const OFFERED = 90;
 
 export const auroraLogGroupRetention: Check = {
   id: 'aurora-log-group-retention',
@@ -98,28 +98,22 @@ function longEnough(group: Asset, setting: string, context: CheckContext): Link 
   );
 }
 
-/** The group that Aurora writes a log to: `/aws/rds/cluster/<cluster>/<log>`. */
-export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asset | undefined {
-  const name = textOf(cluster.settings.dbClusterIdentifier);
-  return graph.around(cluster, 'log-group').find((group) => {
-    const written = textOf(group.settings.logGroupName);
-    if (written === null) return false;
-    if (name !== null && written === `/aws/rds/cluster/${name}/${type}`) return true;
-    const isLinked = graph.linked(group, 'watches').some(({ id }) => id === cluster.id);
-    return isLinked && written.startsWith('/aws/rds/cluster/') && written.endsWith(`/${type}`);
-  });
-}
-
 function fixFor(cluster: Asset, type: string, group: Asset | undefined): Fix {
   const written = textOf(group?.settings.logGroupName);
   const name = written === null ? `/aws/rds/cluster/${clusterName(cluster)}/${type}` : shellWord(written);
   return {
-    title: text('fix.retention', { group: name, days: OFFERED }),
+    title: text('fix.retention', { group: name, days: OFFERED_DAYS }),
     changes: [
       group === undefined
-        ? { kind: 'log-group', assetId: cluster.id, logType: type, retentionInDays: OFFERED }
-        : { kind: 'setting', assetId: group.id, setting: 'retentionInDays', value: OFFERED, mode: 'set' },
+        ? { kind: 'log-group', assetId: cluster.id, logType: type, retentionInDays: OFFERED_DAYS }
+        : {
+            kind: 'setting',
+            assetId: group.id,
+            setting: 'retentionInDays',
+            value: OFFERED_DAYS,
+            mode: 'set',
+          },
     ],
-    command: `aws logs put-retention-policy --log-group-name ${name} --retention-in-days ${OFFERED}`,
+    command: `aws logs put-retention-policy --log-group-name ${name} --retention-in-days ${OFFERED_DAYS}`,
   };
 }

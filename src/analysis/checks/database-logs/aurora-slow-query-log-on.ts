@@ -65,11 +65,11 @@ function hiddenRows(cluster: Asset, name: string, { graph }: CheckContext): Text
 function fixFor(
   cluster: Asset,
   type: string,
-  { graph }: CheckContext,
+  context: CheckContext,
   parameters: Readonly<Record<string, string>>,
   needsExport: boolean,
 ): Fix {
-  if (Object.keys(parameters).length === 0) return exportFix(cluster, [type]);
-  const more = needsExport ? exportFix(cluster, [type]) : null;
-  return parameterFix(cluster, parameters, graph, more);
+  if (Object.keys(parameters).length === 0) return exportFix(cluster, [type], context);
+  const more = needsExport ? exportFix(cluster, [type], context) : null;
+  return parameterFix(cluster, parameters, context.graph, more);
 }

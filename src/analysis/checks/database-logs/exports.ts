@@ -1,8 +1,10 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { linkOf, type Link } from '../answers.ts';
+import type { CheckContext } from '../check.ts';
 import { observed } from '../engine.ts';
-import { read, textOf, textsOf } from '../readings.ts';
+import { logGroupOf, OFFERED_DAYS } from './log-groups.ts';
+import { isWritten, read, textOf, textsOf } from '../readings.ts';
 
 /** The logs that a cluster's engine can send to CloudWatch Logs. */
 export function logTypes(cluster: Asset): string[] {
@@ -19,12 +21,16 @@ export function exportLink(cluster: Asset, type: string): Link {
   );
 }
 
-/** Adds logs to a cluster's exports; nothing restarts. */
-export function exportFix(cluster: Asset, types: readonly string[]): Fix {
+/**
+ * Adds logs to a cluster's exports, and before them the log groups that Aurora would otherwise make without an end; nothing
+ * restarts.
+ */
+export function exportFix(cluster: Asset, types: readonly string[], context: CheckContext): Fix {
   const list = types.map((type) => `"${type}"`).join(',');
   return {
     title: text('fix.exports', { types: [...types] }),
     changes: [
+      ...newLogGroups(cluster, types, context),
       {
         kind: 'setting',
         assetId: cluster.id,
@@ -35,6 +41,19 @@ export function exportFix(cluster: Asset, types: readonly string[]): Fix {
     ],
     command: `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --cloudwatch-logs-export-configuration '{"EnableLogTypes":[${list}]}'`,
   };
+}
+
+/** CDK's cluster takes the retention of all its logs itself. */
+function newLogGroups(cluster: Asset, types: readonly string[], context: CheckContext): Fix['changes'] {
+  if (isWritten(cluster, 'cloudwatchLogsRetention') !== false) return [];
+  return types
+    .filter((type) => logGroupOf(cluster, type, context) === undefined)
+    .map((logType) => ({
+      kind: 'log-group' as const,
+      assetId: cluster.id,
+      logType,
+      retentionInDays: OFFERED_DAYS,
+    }));
 }
 
 /** A cluster's identifier as a word of a command, or a word to be replaced. */

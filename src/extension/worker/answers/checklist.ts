@@ -1,4 +1,4 @@
-import { fixChoices, panelChecklist, preparedFix } from '../checklist/panel-checklist.ts';
+import { fixChoices, panelChecklist, preparedFix, preparedFixOfAll } from '../checklist/panel-checklist.ts';
 import type { ChecklistQuestions } from '../checklist/questions.ts';
 import type { WorkerApi } from '../protocol.ts';
 import type { FolderTasks } from '../tasks.ts';
@@ -18,7 +18,9 @@ export function checklistAnswers(questions: ChecklistQuestions, tasks: FolderTas
     },
     async fixOf(folder, assetId, check) {
       const question = await questions.ofFolder(folder);
-      return tasks.run('fix in', folder, () => preparedFix(question, assetId, check));
+      return tasks.run('fix in', folder, () =>
+        check === null ? preparedFixOfAll(question, assetId) : preparedFix(question, assetId, check),
+      );
     },
     async fixesOf(folder, assetId) {
       const question = await questions.ofCode(folder);

@@ -7,7 +7,8 @@ import {
   withKnownIssues,
   type Checklist,
 } from '../../../analysis/index.ts';
-import { fixFor } from '../../../edits/index.ts';
+import { fixFor, fixForAll, type FixOffer } from '../../../edits/index.ts';
+import { text } from '../../../l10n/index.ts';
 import type { CheckRow } from '../../../model/index.ts';
 import { idRootOf } from '../../../inventory/index.ts';
 import { NO_PATHS } from '../../../report/index.ts';
@@ -57,15 +58,24 @@ export function preparedFix(question: ChecklistQuestion, assetId: string, check:
   const offer = row === undefined ? null : fixFor(row, inventory.assets, read);
   if (row?.fix === undefined || row.fix === null || offer === null) return null;
   const { title, command } = row.fix;
-  const files = 'edits' in offer ? offer.edits : [];
-  return {
-    title,
-    command,
-    files: files.flatMap(({ file, edits }) => {
-      const source = read(file);
-      return source === null ? [] : [{ file, edits, text: source.text }];
-    }),
-  };
+  return { title, command, files: filesOf(offer, read) };
+}
+
+/** All failed checks of a resource that code can mend, as one fix; null where there is nothing to mend. */
+export function preparedFixOfAll(question: ChecklistQuestion, assetId: string): PreparedFix | null {
+  const { inventory, read } = question;
+  const rows = evaluated(question).rows.filter((row) => row.assetId === assetId && row.answer === 'fail');
+  const resource = assetId.split('#').at(-1) ?? assetId;
+  const title = text('fix.all', { resource });
+  const offer = fixForAll(rows, title, inventory.assets, read);
+  return offer && { title, command: '', files: filesOf(offer, read) };
+}
+
+function filesOf(offer: FixOffer, read: ChecklistQuestion['read']): PreparedFix['files'] {
+  return ('edits' in offer ? offer.edits : []).flatMap(({ file, edits }) => {
+    const source = read(file);
+    return source === null ? [] : [{ file, edits, text: source.text }];
+  });
 }
 
 function evaluated({ inventory, catalogue, config, options }: ChecklistQuestion): Checklist {

@@ -1,6 +1,7 @@
 import type { Message, Say } from '../../say.ts';
 
 export const fixes = {
+  'fix.all': (a: { resource: string }) => `Fix all failed checks of ${a.resource}`,
   'fix.parameters': (a: { names: string[]; group: string }, say: Say) => `Set ${say(a.names)} in ${a.group}`,
   'fix.exports': (a: { types: string[] }, say: Say) => `Export ${say(a.types)} to CloudWatch Logs`,
   'fix.retention': (a: { group: string; days: number }) => `Keep ${a.group} for ${a.days} days`,

@@ -33,6 +33,8 @@ export const panel = {
   'panel.openFor': (a: { resource: string }) => `Open checklist for ${a.resource}`,
   'panel.fixAction': (a: { fix: Text }, say: Say) =>
     `${say(a.fix)} (preview; saves evidence, does not stop the loop)`,
+  'panel.fixAll': (a: { resource: string; count: number }) =>
+    `Fix all of ${a.resource}: ${a.count} checks (preview)`,
   'panel.copied': () => 'The command was copied.',
   'panel.documentation': () => 'Documentation',
   'panel.open': (a: { place: string }) => `Open ${a.place}`,

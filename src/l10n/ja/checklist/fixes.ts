@@ -2,6 +2,7 @@ import type { fixes as english } from '../../en/checklist/fixes.ts';
 import type { Translated } from '../../say.ts';
 
 export const fixes: Translated<typeof english> = {
+  'fix.all': (a) => `${a.resource} の不適合をまとめて修正`,
   'fix.parameters': (a, say) => `${a.group} に ${say(a.names)} を設定`,
   'fix.exports': (a, say) => `${say(a.types)} を CloudWatch Logs に出力`,
   'fix.retention': (a) => `${a.group} を ${a.days} 日間保持`,

@@ -1,0 +1,68 @@
+import type { Asset, Change as Wish, CheckRow, Fix, SettingValue, Text } from '../model/index.ts';
+import { fixFor, type FixOffer, type ReadFile } from './fixes.ts';
+
+/**
+ * All failed checks of a resource that code can mend, as one fix: what several want of one place is written once. Null where
+ * nothing can be written.
+ */
+export function fixForAll(
+  rows: readonly Pick<CheckRow, 'fix'>[],
+  title: Text,
+  assets: readonly Asset[],
+  read: ReadFile,
+): Extract<FixOffer, { edits: object }> | null {
+  const mendable = rows.flatMap(({ fix }) => {
+    const offer = fix === null || fix.changes.length === 0 ? null : fixFor({ fix }, assets, read);
+    return fix !== null && offer !== null && 'edits' in offer ? [fix] : [];
+  });
+  if (mendable.length === 0) return null;
+  const fix: Fix = { title, changes: together(mendable.flatMap(({ changes }) => changes)), command: '' };
+  const offer = fixFor({ fix }, assets, read);
+  return offer !== null && 'edits' in offer && !offer.edits.some(({ edits }) => overlap(edits))
+    ? offer
+    : null;
+}
+
+/** Wishes for one place become one wish. */
+function together(wishes: readonly Wish[]): Wish[] {
+  const byPlace = new Map<string, Wish>();
+  for (const wish of wishes) {
+    const key = placeOf(wish);
+    const known = byPlace.get(key);
+    byPlace.set(key, known === undefined ? wish : merged(known, wish));
+  }
+  return [...byPlace.values()];
+}
+
+function placeOf(wish: Wish): string {
+  const more = wish.kind === 'setting' ? wish.setting : wish.kind === 'log-group' ? wish.logType : '';
+  return [wish.kind, wish.assetId, more].join(' ');
+}
+
+/** The first one decides where two want something else. */
+function merged(first: Wish, second: Wish): Wish {
+  if (first.kind === 'parameters' && second.kind === 'parameters')
+    return { ...first, parameters: { ...second.parameters, ...first.parameters } };
+  if (first.kind === 'parameter-group' && second.kind === 'parameter-group')
+    return { ...first, parameters: { ...second.parameters, ...first.parameters } };
+  if (first.kind === 'setting' && second.kind === 'setting' && first.mode === 'add')
+    return { ...first, value: [...new Set([...listOf(first.value), ...listOf(second.value)])] };
+  return first;
+}
+
+function listOf(value: SettingValue): readonly SettingValue[] {
+  return Array.isArray(value) ? (value as readonly SettingValue[]) : [value];
+}
+
+function overlap(
+  edits: readonly { range: { line: number; column: number; endLine: number; endColumn: number } }[],
+): boolean {
+  const sorted = edits.map(({ range }) => range).sort((a, b) => a.line - b.line || a.column - b.column);
+  return sorted.some((range, index) => {
+    const next = sorted[index + 1];
+    return (
+      next !== undefined &&
+      (next.line < range.endLine || (next.line === range.endLine && next.column < range.endColumn))
+    );
+  });
+}
