@@ -22,6 +22,7 @@ export type {
   LogSource,
   Observability,
   ParameterDemand,
+  SlowLog,
 } from './engine/observability.ts';
 export { uncoveredEngine } from './engine/uncovered.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';

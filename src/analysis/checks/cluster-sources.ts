@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Text } from '../../model/index.ts';
-import type { LogSource } from '../../products/index.ts';
+import type { LogSource, ParameterDemand, SlowLog } from '../../products/index.ts';
 import { allOf, good, linkOf, open, type Answer, type Link } from './answers.ts';
 import { measurementsOf } from './database-logs/aurora-log-group-retention.ts';
 import { logGroupOf } from './database-logs/log-groups.ts';
@@ -70,7 +70,7 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
   return [
     log('error', true, error.type, good(text('source.error.written'))),
     ...needed('deadlocks', false, deadlocks),
-    ...needed('slowquery', true, slow),
+    ...needed('slowquery', true, slow === null ? null : { ...slow, needs: writingSlow(slow) }),
     ...needed('audit', true, audit),
     ...needed('general', false, general),
     ...(isOffered('iam-db-auth-error')
@@ -80,6 +80,13 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
       ? [log('instance', false, 'instance', open(text('source.instance.written')))]
       : []),
   ];
+}
+
+/** What makes slow statements be written: a switch, or a threshold that is not switched off. */
+function writingSlow({ needs, threshold }: SlowLog): readonly ParameterDemand[] {
+  if (needs.length > 0) return needs;
+  const { name, seconds, good } = threshold;
+  return [{ name, isGood: (value) => Number.isFinite(seconds(value)), good }];
 }
 
 /** Written only where the engine is given all that this needs; what fails or is unknown is said. */

@@ -3,18 +3,15 @@ import { test } from 'node:test';
 import { answerSymptom, bugsOfVersion, checklistOf } from '../../../../src/analysis/index.ts';
 import { EMPTY_CONFIG } from '../../../../src/config/index.ts';
 import { say } from '../../../../src/l10n/index.ts';
-import type { CheckRow } from '../../../../src/model/index.ts';
+import type { CheckRow, Inventory } from '../../../../src/model/index.ts';
 import { bugOf } from '../../../support/catalogue.ts';
 import { CATALOGUE, inventoryOf, TODAY } from '../../../support/checklist.ts';
 
-function rowsOf(
-  parameters: Readonly<Record<string, string>>,
-  logs: readonly string[],
-): Map<string, CheckRow> {
+function inventoryWith(parameters: Readonly<Record<string, string>>, logs: readonly string[]): Inventory {
   const written = Object.entries(parameters).map(
     ([name, value]) => `  parameter {\n    name  = "${name}"\n    value = "${value}"\n  }`,
   );
-  const inventory = inventoryOf(
+  return inventoryOf(
     'tf',
     `
 resource "aws_rds_cluster_parameter_group" "orders" {
@@ -38,6 +35,13 @@ resource "aws_rds_cluster_instance" "orders" {
 }
 `,
   );
+}
+
+function rowsOf(
+  parameters: Readonly<Record<string, string>>,
+  logs: readonly string[],
+): Map<string, CheckRow> {
+  const inventory = inventoryWith(parameters, logs);
   const { rows } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY });
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -120,4 +124,13 @@ test('its own messages are no other engine’s', () => {
   assert.match(heard('aurora-mysql', message), /other-engine/);
   assert.doesNotMatch(heard('aurora-postgresql', message), /other-engine/);
   assert.match(heard('aurora-postgresql', 'ORA-01555 snapshot too old'), /other-engine/);
+});
+
+test('the overview says that slow statements are written only where a threshold is set', () => {
+  const slow = (value: string | null): string | undefined => {
+    const inventory = inventoryWith(value === null ? {} : { log_min_duration_statement: value }, []);
+    const { overview } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY });
+    return overview.clusters[0]?.sources.find(({ id }) => id === 'slowquery')?.written.outcome;
+  };
+  assert.deepEqual([null, '-1', '500', '0'].map(slow), ['fail', 'fail', 'pass', 'pass']);
 });
