@@ -1,6 +1,6 @@
 import type { Item, Release } from '../model/index.ts';
 
-/** What a page adds to the releases that another page tells of, its items labelled. */
+/** Items, labelled, that a page adds to the releases of another page. */
 export interface LabelledAddition {
   branch: string;
   date: string | null;

@@ -19,7 +19,7 @@ import {
 import { updateCatalogue } from './update.ts';
 import type { KeptRelease, UpdateProgress, UpdateStats } from './update-types.ts';
 
-/** The sources in the order in which they are read. */
+/** The sources in reading order. */
 async function allSources(): Promise<ReleaseNoteSource[]> {
   return Promise.all(products().flatMap(({ notes }) => notes?.source(classifyCurated) ?? []));
 }
@@ -27,7 +27,7 @@ async function allSources(): Promise<ReleaseNoteSource[]> {
 export interface BuildOptions {
   /** Stands in for https://docs.aws.amazon.com, and for every other host of the sources: their paths are other ones. */
   docsOrigin?: string | undefined;
-  /** What is known so far; nothing of it disappears. */
+  /** The catalogue so far; all of it is kept. */
   previous?: Catalogue | null;
   /** Titles in our own words, by the digest of a bullet. */
   titles?: ReadonlyMap<string, WrittenTitle>;
@@ -113,7 +113,7 @@ export interface RefreshOptions {
   onProgress?: ((progress: UpdateProgress) => void) | undefined;
 }
 
-/** What a refresh gave, and of every page that it read or found unchanged a digest of its bytes, by URL. */
+/** The result of a refresh, and by URL a digest of every page that was read or unchanged. */
 export interface RefreshedCatalogue extends BuiltCatalogue {
   pages: ReadonlyMap<string, string>;
   /** Whether the next run will find it. */

@@ -77,7 +77,7 @@ export function gatherReleases(
   return { releases: [...found.values()], kept, problems };
 }
 
-/** Whether one page tells of all releases, while each goes by an address of its own: a changelog. */
+/** Whether one page holds all releases and each has its own address: a changelog. */
 function isOnePageOfAll({ pages }: Index, before: readonly Release[]): boolean {
   return pages.length === 1 && !before.some(({ url }) => pages.includes(url));
 }
@@ -113,7 +113,7 @@ function lossReason(outcome: PageOutcome): KeptReason {
   return outcome.error instanceof FetchFailure && outcome.error.reason === 'gone' ? 'gone' : 'unreadable';
 }
 
-/** What to say of a page, and of the versions that it told of before and does not tell of now. */
+/** The problems of a page, and of versions that it no longer has. */
 function pageProblems(outcome: PageOutcome, versions: readonly string[]): readonly Problem[] {
   const { url: source } = outcome;
   if (outcome.state === 'read') {

@@ -14,7 +14,7 @@ export interface UpdateOptions {
   sources: readonly ReleaseNoteSource[];
   /** Bounds by itself how many pages are read at a time. */
   read: ReadPage;
-  /** What is known so far; nothing of it disappears. */
+  /** The catalogue so far; all of it is kept. */
   previous: Pick<Catalogue, 'releases' | 'support' | 'bugs' | 'cveDifferences' | 'imageBases'> | null;
   /** The one that `read` obeys too. */
   signal?: AbortSignal | undefined;

@@ -34,7 +34,7 @@ const RULE_OF: Partial<Record<AlertKind, string>> = {
   'support-date': 'end-of-support',
 };
 
-/** Decides what is not told, by the rules by which a scan suppresses findings. */
+/** Decides what is not sent, by the rules for suppressing findings. */
 export interface Muter {
   hearsOf: (match: BugMatch, asset: Asset) => boolean;
   /** What runs, without the assets whose owners do not want to hear of a kind. */

@@ -4,11 +4,11 @@ import { readableProducts, type FreshCatalogue, type Seen } from './seen.ts';
 
 /** How far a look reached: which release notes it could read, of those that matter to what is run. */
 export interface Reach {
-  /** Products of which something could be read. */
+  /** Products with at least one page that could be read. */
   readable: readonly ProductId[];
-  /** Nothing of what is run could be read (where nothing is run: nothing at all). Such a look is not a look. */
+  /** No product that you run could be read (where you run none: no product at all). Such a look does not count. */
   isUnread: boolean;
-  /** Nothing of what is run was read before: what is read now is the baseline. */
+  /** No product that you run was read before: this reading is the baseline. */
   isFirst: boolean;
 }
 

@@ -35,7 +35,7 @@ export interface Withdrawal {
   reason: WithdrawalReason;
 }
 
-/** What the vendor had published at one look: facts only, so that two looks compare by them and by nothing of our own. */
+/** What the vendor had published at one look: facts only, so that two looks never differ by anything of ours. */
 export interface Seen {
   /** Products that could be read at least once: news can only follow a first look. */
   products: readonly ProductId[];
@@ -60,13 +60,13 @@ export const NOTHING_SEEN: Seen = {
   fixes: null,
 };
 
-/** What one refresh brought, as far as the watch needs it: `refreshCatalogue` gives it. */
+/** The part of a refresh that the watch needs, from `refreshCatalogue`. */
 export interface FreshCatalogue extends Catalogue {
   kept: readonly { product: ProductId; version: string; url: string; reason: string }[];
   pages: ReadonlyMap<string, string>;
 }
 
-/** Products of which something could be read; whatever else fails is a page. */
+/** Products with something that could be read; any other failure is one page. */
 export function readableProducts(fresh: FreshCatalogue): ProductId[] {
   return [...new Set(withoutKept(fresh).map(({ product }) => product))];
 }

@@ -54,7 +54,7 @@ export interface WatchRun {
   /**
    * - `looked`: the notes were read and compared.
    * - `baseline`: read for the first time: nothing to compare with.
-   * - `unread`: nothing of what is run could be read. It counts as no look; the next one that can read tells what it missed.
+   * - `unread`: no product that you run could be read. Such a look does not count; the next one tells what it missed.
    * - `busy`: another watcher has the state, or changed it meanwhile. It tells what there is to tell.
    * - `refused`: the state was written by a newer version.
    */

@@ -22,7 +22,7 @@ import { SOAK_DAYS, type UpgradeAdvice, type UpgradeOptions, type UpgradeTarget 
 import { upgradeTargetAt } from '../upgrade/upgrade.ts';
 import { nearReleases, type NearRelease } from './near-releases.ts';
 
-/** What whoever approves an upgrade has to know of it, from code, settings and the notes. */
+/** What an approver has to know about an upgrade, from code, settings and the notes. */
 export interface ChangeBrief {
   product: ProductId;
   from: string;

@@ -24,7 +24,7 @@ export interface KnownHere {
   states: FeatureStates;
 }
 
-/** What a finding about some assets counts, for whoever asks about the same version afterwards. */
+/** What a finding about some assets counts, for later questions about the same version. */
 export function knownHere(
   catalogue: Catalogue,
   inventory: Inventory,

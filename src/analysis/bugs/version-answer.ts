@@ -6,7 +6,7 @@ import { bugsOfVersion, compareMatches } from './known-bugs.ts';
 import { bugsListedLater } from './listed-later.ts';
 import { flavoursIn, osBugsOfVersion, osStanding } from '../os/index.ts';
 
-/** What is known of one version that somebody asks for, in every surface: `bugs PRODUCT VERSION`, the document. */
+/** What is known of one version, the same in every surface: `bugs PRODUCT VERSION`, the document. */
 export interface VersionAnswer {
   covered: Covered;
   /** `Aurora MySQL 2.11.1` */
@@ -21,7 +21,7 @@ export interface VersionAnswer {
 
 /**
  * @param today YYYY-MM-DD, for dates of support
- * @param states what settings are known of whoever asks; with what `knownHere` gives, the count is that of the finding
+ * @param states the asker's settings, as far as they are known; with those of `knownHere` the count is the finding's
  */
 export function versionAnswer(
   catalogue: Catalogue,
@@ -41,13 +41,13 @@ export function versionAnswer(
   };
 }
 
-/** Whether a number of known bugs may be said: of a version that is not covered, and of none after a reason, it may not. */
+/** Whether a number may be given: not for an uncovered version, nor a zero after a reason. */
 export function isCounted({ covered, standing, matches }: VersionAnswer): boolean {
   if (covered.coverage !== 'known' && covered.coverage !== 'partial') return false;
   return standing.length === 0 || matches.length > 0;
 }
 
-/** Of an operating system more is known than its fixes; null for all else, and where the text names no release. */
+/** For an operating system, what is known besides fixes; null for all else, and where the text names no release. */
 function standingTexts(
   catalogue: Catalogue,
   product: ProductId,

@@ -76,7 +76,7 @@ export function effectBetween(here: readonly BugMatch[], there: readonly BugMatc
   };
 }
 
-/** A finding of an earlier scan, as far as it is compared. */
+/** The parts of an earlier finding that are compared. */
 export interface EarlierFinding {
   ruleId: string;
   alsoRules?: readonly string[];

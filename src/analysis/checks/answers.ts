@@ -53,7 +53,7 @@ export function allOf(links: readonly Link[], more: More = {}): Answer {
   );
 }
 
-/** The link that decides for several things of which one is enough: the first that holds, else what is unknown. */
+/** Of several links one of which is enough, the one that decides: the first that holds, else an unknown one. */
 export function anyOf(links: readonly [Link, ...Link[]]): Link {
   return (
     links.find(({ outcome }) => outcome === 'pass') ??

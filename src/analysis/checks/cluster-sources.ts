@@ -37,12 +37,12 @@ export interface ClusterSource {
   /** Without it nobody can tell afterwards what happened. */
   isIndispensable: boolean;
   written: Link;
-  /** Whether it leaves the database's host or reaches people; null where it never was only there. */
+  /** Whether it leaves the database's host or reaches people; null where it is kept elsewhere anyway. */
   exported: Link | null;
   kept: Text;
 }
 
-/** Every log and source of metrics that a cluster's version offers, in the order in which they are looked at. */
+/** Every log and source of metrics that a cluster's version offers, in reading order. */
 export function clusterSources(cluster: Asset, context: CheckContext): ClusterSource[] {
   const sources = [...logSources(cluster, context), ...metricSources(cluster, context)];
   return sources.map((source) =>

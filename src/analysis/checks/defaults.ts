@@ -25,7 +25,7 @@ export function isReadInFull(asset: Asset): boolean {
   return READ_IN_FULL.has(asset.source) && !isSeenInPart(asset);
 }
 
-/** Whether something that is not seen makes a part of an asset: the module behind a call, a program's other files. */
+/** Whether a part of an asset is made by something unseen: the module behind a call, a program's other files. */
 export function isSeenInPart({ unknownSettings }: Asset): boolean {
   return unknownSettings.includes(OTHER_SETTINGS);
 }

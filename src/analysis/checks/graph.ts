@@ -55,7 +55,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
   };
 }
 
-/** What is made when it is first asked for: a scan without groups of instances asks for nothing. */
+/** Makes its value on first use: a scan without Auto Scaling groups needs none. */
 function once<T extends object>(make: () => T): () => T {
   let made: T | null = null;
   return () => (made ??= make());

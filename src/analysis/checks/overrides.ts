@@ -17,7 +17,7 @@ export const THRESHOLDS: Readonly<Record<string, readonly string[]>> = {
   'tg-health-thresholds': ['seconds'],
 };
 
-/** What `.errata-lens.yaml` says of checks and thresholds that there are not: it has no effect, and says so. */
+/** Problems with checks and thresholds in `.errata-lens.yaml` that do not exist and so have no effect. */
 export function overrideProblems({ checks, accepted }: Pick<Config, 'checks' | 'accepted'>): Problem[] {
   const isCheck = (id: string): boolean => CHECKS.some((check) => check.id === id);
   const unknownCheck = (id: string, line: number): Problem => ({

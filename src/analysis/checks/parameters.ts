@@ -108,7 +108,7 @@ function withoutGroup(owner: Asset, setting: string, name: string): ParameterRea
     const key = owner.source === 'api' ? 'evidence.groupNotRead' : 'evidence.groupNotHere';
     return { state: 'unknown', evidence: text(key, { group: written, name }) };
   }
-  // A tool of which only databases are read may well use a group that is declared as a resource; the CDK's are read.
+  // Where only databases are read, the group may be declared as a resource that is not seen; the CDK's are read.
   const isUnknown = isWritten(owner, setting) === null || !(isReadInFull(owner) || owner.source === 'cdk');
   return isUnknown
     ? { state: 'unknown', evidence: text('evidence.groupUnknown', { asset: owner.name, name }) }

@@ -35,7 +35,7 @@ export function nameOf(asset: Asset, setting: string): string {
   return writtenName(asset, setting) ?? setting;
 }
 
-/** Why something is not known: a deployment tells it of code, while of what runs the scan could not read it. */
+/** Why something is unknown: of code only a deployment tells it; of what runs the scan could not read it. */
 export function unreadable({ source, name: asset }: Asset, inCode: Text, name?: string): Text {
   if (source !== 'api') return inCode;
   return name === undefined
@@ -82,7 +82,7 @@ export function fieldOf(
   }, value);
 }
 
-/** Whether a field is written and not known: such a field is null inside an object. */
+/** Whether a field is written but unknown: inside an object that is null. */
 export function isHidden(value: SettingValue | undefined, ...path: readonly string[]): boolean {
   return fieldOf(value, ...path) === null;
 }

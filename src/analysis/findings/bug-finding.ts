@@ -38,7 +38,7 @@ export interface WrittenVersion {
   soakDays: number;
 }
 
-/** What a replacement loop looks like from the database: the trouble whose listed bugs are named first. */
+/** A replacement loop as the database sees it: bugs that fit it are named first. */
 const LOOP_SYMPTOM = 'connections aborted under many connects';
 
 /** The known bugs of a written version in one finding, or null when none is listed. */
@@ -118,7 +118,7 @@ function summaryOf(reported: readonly BugMatch[]): Summary {
   }));
 }
 
-/** Of lists that many groups share: their groups differ in nothing that these tell. */
+/** Summaries of lists that many groups share. */
 const DETAILS = new WeakMap<Catalogue, WeakMap<readonly BugMatch[], Map<string, BugDetails>>>();
 
 function detailsOf(

@@ -160,7 +160,7 @@ function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]])
   return noted ? [noted, ...found] : found;
 }
 
-/** What the release's own notes say of the operating system stands with its bugs. */
+/** Adds what the release's own notes say of the operating system to the finding about its bugs. */
 function withOsNote(finding: Finding, version: string): Finding {
   const note = { location: finding.location, message: text('finding.osUpgradeNoted', { version }) };
   return { ...finding, related: [...finding.related, note] };

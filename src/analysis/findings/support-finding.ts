@@ -41,7 +41,7 @@ export function partialSupportFinding(
   return lost && findingOf(lost.status, lost.message, assets);
 }
 
-/** What is lost with a written range whatever release it becomes, and the sentence about it. */
+/** The support that every release of a written range has lost, and the sentence about it. */
 export function partialSupportLost(
   catalogue: Catalogue,
   { product, engineVersion, versionPrefix }: Asset,

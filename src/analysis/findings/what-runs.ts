@@ -28,7 +28,7 @@ function countedOnce(declared: readonly Asset[], { rows }: Join): Asset[] {
   );
 }
 
-/** What a team asks to leave out where it declares something is left out of what runs of it, too. */
+/** Applies what a team left out of a declaration to what runs of it, too. */
 function inherited(asked: readonly Suppression[], { rows }: Join, today: string): Suppression[] {
   return asked.flatMap((suppression) => {
     // One without effect is reported once, where it is written.

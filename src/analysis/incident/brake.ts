@@ -19,7 +19,7 @@ export interface Placeholder {
   command: string;
 }
 
-/** The switches in the order in which they cost least; without a group they hold a word for its name. */
+/** The switches, the cheapest first; without a group, with a placeholder for its name. */
 export function brakeOf(group: Asset | null): BrakeStep[] {
   const name = group === null ? 'GROUP' : groupName(group);
   const shown = group === null ? 'GROUP' : shownName(group);

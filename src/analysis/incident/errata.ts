@@ -34,7 +34,7 @@ import { answerSymptom, type SymptomAnswer } from './fit/index.ts';
 /** What is asked about a version. */
 type Question = Pick<IncidentOptions, 'symptom' | 'features' | 'isHeard'>;
 
-/** What is listed of one version, and what of it may explain a symptom. */
+/** The listed bugs of one version, and those that may explain a symptom. */
 export interface Errata {
   /** `Aurora MySQL 2.11.1` */
   name: string;
@@ -102,7 +102,7 @@ function runs(version: string): (asset: Asset) => boolean {
   return (asset) => (asset.versions.running ?? asset.version) === version;
 }
 
-/** What later releases fix of the images that some groups start, an image at a time. */
+/** What later releases fix in the images that some groups start, image by image. */
 export function systemErrata(groups: readonly Asset[], symptom: string, context: CheckContext): Errata[] {
   const images = groups.flatMap((group) => {
     const template = templateOf(group, context.graph);

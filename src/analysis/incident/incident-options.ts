@@ -7,7 +7,7 @@ export interface IncidentOptions {
   symptom: string;
   /** ISO 8601: when it is asked, from which the dates count. */
   now: string;
-  /** YYYY-MM-DD: the day by which support and bugs are judged. */
+  /** YYYY-MM-DD: support and bugs are judged as of this day. */
   today: string;
   /** Features that the team knows to be in use. */
   features?: readonly Feature[];

@@ -11,14 +11,14 @@ const WORDS: Record<Symptom, string> = {
   replication: 'replication stops, replica lag',
 };
 
-/** Too broad to lead to a bug: whoever chooses one is asked for more words. */
+/** Too broad to find a bug: choosing one asks for more words. */
 const BROAD: ReadonlySet<Symptom> = new Set<Symptom>(['restart', 'cpu', 'memory', 'replication']);
 
 export function isBroad(symptom: Symptom): boolean {
   return BROAD.has(symptom);
 }
 
-/** The words by which a chosen symptom is looked for. */
+/** The words that a chosen symptom is searched by. */
 export function wordsOf(symptom: Symptom): string {
   return WORDS[symptom];
 }

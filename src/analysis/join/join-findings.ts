@@ -28,7 +28,7 @@ export function relateFindings(findings: readonly Finding[], { rows }: Join): Fi
   });
 }
 
-/** Declarations of which something runs in another version: where the code is, and what runs. */
+/** Declarations whose running version differs: where the code is, and what runs. */
 export function driftFindings({ rows }: Join, workspace: Inventory, options: AnalysisOptions): Finding[] {
   const findings = rows
     .filter(({ drifts }) => drifts)
@@ -57,7 +57,7 @@ function runsHere({ location, name, versions }: Asset): Finding['related'][numbe
   };
 }
 
-/** What runs and fits several declarations, which therefore was joined with none. */
+/** Running assets that fit several declarations, and so were joined with none. */
 export function ambiguityProblems({ ambiguous }: Join): Problem[] {
   return ambiguous.map(({ running, candidates }) => ({
     source: running.name,

@@ -68,7 +68,7 @@ function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeveri
   return compareSeverity(a, b) <= 0 ? a : b;
 }
 
-/** What the notes say against the release itself is as loud as a serious fix that it lacks. */
+/** A warning in the notes about the release itself counts like a serious fix that it lacks. */
 function levelOfBehind(behind: OsBehind): EditorLevel {
   const { warnings } = behind;
   const [worst] = toldOf(behind);

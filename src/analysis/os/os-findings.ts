@@ -58,7 +58,7 @@ export function osFindings(
   );
 }
 
-/** What is said of one of several to choose from that nothing seen takes: no more than a hint. */
+/** A finding about an option that nothing seen selects: no more than a hint. */
 function onlyPossible(finding: Finding): Finding {
   return { ...finding, level: 'hint', severity: 'info', applies: 'possible' };
 }

@@ -13,7 +13,7 @@ const NAMED_PACKAGES = 6;
  * What is known of a pinned release, and what is not, in sentences: how far behind it is, and its support. An empty list
  * of bugs alone would read as "nothing is wrong".
  * @param today YYYY-MM-DD
- * @param flavours kinds of image that it is about, as far as the written name tells
+ * @param flavours kinds of image, where the written name tells them
  */
 export function osStanding(
   catalogue: Catalogue,

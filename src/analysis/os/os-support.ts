@@ -36,7 +36,7 @@ export function osSupportOf(catalogue: Catalogue, product: ProductId, today: str
   return { phase, ends, daysLeft: daysBetween(today, ends), period };
 }
 
-/** Whether and how loudly the end of support is said; of an image that a service manages no louder than a hint. */
+/** Whether to report the end of support, and at which level; for an image that a service manages, a hint at most. */
 export function supportLoudness(
   { phase, daysLeft }: OsSupport,
   flavours: readonly OsFlavour[] = [],

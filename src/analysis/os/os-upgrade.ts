@@ -16,7 +16,7 @@ import { isOwnIssueOf } from './own-os-issues.ts';
 import { isRecalled, warningsOf, warningText } from './release-notices.ts';
 import { osReleases } from './releases.ts';
 
-/** What a notice on the way says to whoever updates; `known-issue` only of the target itself. */
+/** Notices on the way that matter for an update; `known-issue` only of the target itself. */
 const WARNED_OF = ['default-kernel', 'python', 'end-of-support'] as const satisfies readonly NoticeTopic[];
 
 /**

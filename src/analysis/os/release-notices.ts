@@ -2,10 +2,10 @@ import { text } from '../../l10n/index.ts';
 import type { ImageBase, Item, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 
-/** What the notes say against a release itself. It comes before everything else that is said of it. */
+/** Warnings in the notes about a release itself. They come first. */
 export interface ReleaseWarning {
   topic: 'recalled' | 'known-issue';
-  /** What a heading calls it: `Docker networking regression`; null where it only says that there is one. */
+  /** Its heading: `Docker networking regression`; null where the heading names no subject. */
   title: string | null;
   url: string;
 }

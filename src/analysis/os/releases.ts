@@ -36,7 +36,7 @@ export function laterReleases(releases: readonly Release[], pinned: PinnedOs): R
   );
 }
 
-/** What the publisher of an image of its own numbering says of it; null where it says nothing, or where two differ. */
+/** What the publisher says of an image with its own numbering; null where it says nothing, or two entries differ. */
 export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): ImageBase | null {
   if (!pinned.byDate) return null;
   const day = osDay(pinned);

@@ -15,7 +15,7 @@ const BUG_ID = /^(?:[0-9a-f]{10}|CVE-\d{4}-\d+|ALAS\S+)$/i;
 /** More mistakes than that are another word. */
 const MOST_MISTAKES = 3;
 
-/** Whether a request can be about this: a rule, a family of rules (`check/`), a bug's id. Which bugs there are changes. */
+/** Whether a suppression can name this: a rule, a family of rules (`check/`), a bug's id, which may be a new one. */
 export function isKnownTarget(target: string): boolean {
   return (
     BUG_ID.test(target) || target.startsWith('watch/') || target === 'check/' || ruleIds().includes(target)

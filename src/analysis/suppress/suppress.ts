@@ -22,7 +22,7 @@ export type SuppressedBy = NonNullable<Finding['suppressed']>;
 export interface Suppressor {
   finding(ruleId: string, location: Location, assets: readonly Asset[]): SuppressedBy | null;
   bug(bug: KnownBug, location: Location, assets: readonly Asset[]): SuppressedBy | null;
-  /** Whether anything is asked that can be about a place or the bugs there; false spares a question for each bug. */
+  /** Whether any suppression can be about a place or its bugs; false saves a question for each bug. */
   speaksOf(location: Location): boolean;
   /** The assets that a finding of a rule is still about where the configuration names others of them. */
   rest(ruleId: string, assets: readonly Asset[]): readonly Asset[];
@@ -135,7 +135,7 @@ class Comments {
   }
 }
 
-/** What a finding about all of some assets becomes where the configuration names a part of them: one about the rest. */
+/** A finding about several assets, reduced to those that the configuration does not leave out. */
 export function aboutTheRest(
   suppressor: Pick<Suppressor, 'rest'>,
   assets: readonly [Asset, ...Asset[]],

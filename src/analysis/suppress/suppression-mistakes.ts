@@ -93,7 +93,7 @@ function shownNames(resources: readonly Asset[]): string[] {
   return [...new Set(resources.map(({ name }) => name))];
 }
 
-/** Of code. Whatever else an entry names may run in an account that this scan did not ask. */
+/** For code only: other names of an entry may run in an account that this scan did not read. */
 function isAddress(resource: string): boolean {
   return /[.[#]/.test(resource) && !resource.startsWith('arn:');
 }

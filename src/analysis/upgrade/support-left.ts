@@ -62,7 +62,7 @@ export function standingOf({ catalogue, product, day }: Ground, { version, branc
   };
 }
 
-/** A sentence about support that is over, as far as it is. */
+/** A sentence about support that has ended; null where it has not. */
 export function leftBy(own: SupportStatus | null): Text | null {
   if (own === null || own.phase === 'standard') return null;
   return own.standardEnds === null

@@ -183,7 +183,7 @@ function beyondLine(ground: Ground, ahead: readonly Release[]): Release | null {
   return lasting?.release ?? null;
 }
 
-/** What helps until a move over a major version is done: the newest patch of the present one, where it mends anything. */
+/** The release to use until a major upgrade is done: the newest patch of the present line, where it fixes anything. */
 function interimOf(ground: Ground, recommended: Release): Release | null {
   const line = lineHere(ground);
   if (recommended.line === line) return null;

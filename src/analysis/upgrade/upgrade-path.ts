@@ -48,7 +48,7 @@ export function stepsTo(terrain: Terrain, from: string, to: string): UpgradeStep
   return path.map((next, i) => stepOf(terrain, i === 0 ? from : (path[i - 1] ?? from), next));
 }
 
-/** Major versions in the order in which they are upgraded. */
+/** Major versions in the order of upgrades. */
 export function linesOf(product: ProductId): readonly string[] {
   return productOf(product).advice?.lines ?? [];
 }

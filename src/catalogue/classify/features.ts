@@ -7,7 +7,7 @@ import type { Reading } from './words.ts';
 /** Names of settings and tables that speak of replicas are no replicas in use. */
 const IDENTIFIERS = /\b_*[^\W_]+_\w+\b/g;
 
-/** Where the binary log is spoken of, a bare "replica" is one of its replicas; elsewhere it is Aurora's own. */
+/** Beside the binary log, a bare "replica" is a binlog replica; elsewhere it is Aurora's own. */
 const BARE_REPLICA = rulesFor<Feature>('replicas', [/\breplicas?\b/]);
 const BINLOG_FEATURES: readonly Feature[] = ['binlog', 'enhanced-binlog', 'gtid'];
 const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;

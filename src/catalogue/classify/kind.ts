@@ -16,7 +16,7 @@ const REPAIRS = rulesFor<Kind>('fix', [
   /\b(?:advised|encouraged|recommended) to (?:upgrade|update|use this version)\b|\bshould (?:upgrade|be updated|consider upgrading)\b/,
 ]);
 
-/** What comes with a switch of its own is new, even where the opening speaks of an improvement. */
+/** Something with a switch of its own is new, even where the text begins as an improvement. */
 const SWITCHES = rulesFor<Kind>('feature', [
   /\b(?:feature|optimization) is controlled by\b|\bparameter for this feature is\b/,
   /\bis configurable (?:via|with|by)\b/,

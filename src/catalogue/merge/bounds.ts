@@ -9,7 +9,7 @@ const NO_BOUNDS: BugBounds = {
   upgradeOnly: false,
 };
 
-/** Since when a bug exists, as far as the words of one bullet tell. */
+/** Since when a bug exists, where the words of one bullet tell it. */
 export function boundsOf(product: ProductId, text: string): BugBounds {
   return productOf(product).lineage?.boundsIn(withoutReferences(text)) ?? NO_BOUNDS;
 }

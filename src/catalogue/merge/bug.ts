@@ -90,7 +90,7 @@ function idOf({ digest, release }: Bullet, isTaken: boolean): string {
   return isTaken ? `${digest}-${release.version}` : digest;
 }
 
-/** What any wording tells, but that only a reader suffers where every one says so. */
+/** The traits of any wording; `reader` only where every wording has it. */
 function mergedTraits(fixes: readonly Bullet[]): Trait[] {
   const isTold = (trait: Trait): boolean => fixes.some(({ item }) => item.traits.includes(trait));
   const isAlways = (trait: Trait): boolean => fixes.every(({ item }) => item.traits.includes(trait));

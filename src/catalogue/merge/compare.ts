@@ -4,7 +4,7 @@ import type { Part } from './words.ts';
 
 /** Words of less weight than this in common say too little: only nearly the same words are then one bug. */
 const LEAST_IN_COMMON = 0.9;
-/** How alike two wordings have to be where that little is in common, or where only one speaks of a repair. */
+/** How alike two wordings must be that share little, or of which only one speaks of a repair. */
 const CLOSE = { generic: 0.85, acrossOpenings: 0.6 };
 
 /**

@@ -13,7 +13,7 @@ const REQUIRED_BY_GAP: readonly (readonly [number, number])[] = [
   [450, 0.6],
   [LONGEST_GAP.otherWords, 0.8],
 ];
-/** Where the branch had the fix already, it is seldom listed again: only nearly the same words are one bug. */
+/** A branch seldom lists a fix again that it has: then only nearly the same words are one bug. */
 const REQUIRED_AGAIN = 0.85;
 const LEAST_WEIGHT_AGAIN = 0.9;
 

@@ -54,7 +54,7 @@ function mergeProduct(product: ProductId, all: readonly Release[], options: Merg
   return withJoins(told);
 }
 
-/** The group in which each digest was first seen: only there it is an id or an alias. */
+/** The group where each digest was first seen: only there is it an id or an alias. */
 function ownersOf(groups: readonly Bullet[][]): Map<string, Bullet[]> {
   const first = new Map<string, { bullet: Bullet; group: Bullet[] }>();
   for (const group of groups) {

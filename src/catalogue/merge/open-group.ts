@@ -19,7 +19,7 @@ export interface Bullet {
 
 /** The bullets that were found to tell of one bug so far, with what they have in common at hand. */
 export interface OpenGroup {
-  /** Counts the groups in the order in which they began. */
+  /** The number of the group, in the order of their beginning. */
   number: number;
   bullets: Bullet[];
   versions: Set<string>;

@@ -150,7 +150,7 @@ export const SYNONYMS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** How much a word tells apart, by stem: the more texts hold it, the less. Words that are not listed weigh most. */
+/** How well a word tells texts apart, by stem: common words less. Unlisted words weigh most. */
 const COMMON_WORDS: readonly (readonly [number, string])[] = [
   [0.2, 'restart'],
   [
@@ -199,13 +199,13 @@ export function weightOf(stem: string): number {
   return WEIGHTS.get(stem) ?? 1;
 }
 
-/** What has to be in use for the bug to bite, by stem: present on one side only, it is an added condition. */
+/** Preconditions of bugs, by stem: on one side only, such a word is an added condition. */
 export const FEATURE_WORDS: ReadonlySet<string> = new Set(
   `parallelqueri writeforward globalforward localforward globaldatabas binlog enhancedbinlog serverless hashjoin ft da zdp
   auditlog querycach xa json spatial machinelearn partition`.split(/\s+/),
 );
 
-/** What goes wrong: two bugs whose symptoms have nothing in common differ. What hangs is also said to fail. */
+/** Symptoms: bugs without a common one differ. A hang is also called a failure. */
 export const SYMPTOMS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     restart: ['restart'],

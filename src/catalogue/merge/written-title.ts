@@ -7,7 +7,7 @@ export interface WrittenTitle {
   ja?: string;
 }
 
-/** The consequences that no title may leave out, and the words by which a title names them. */
+/** Consequences that a title must name, and the words for them. */
 const NAMED_BY = {
   data: oneOf(
     'wrong(?:ly)?|incorrect|incomplete|partial|stale|outdated|uncommitted|lost|missing|miss(?:es)?|duplicate',

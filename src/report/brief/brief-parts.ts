@@ -40,7 +40,7 @@ const NAMED = 10;
 /** Of the urgent ones that decide more are named. */
 const NAMED_URGENT = 25;
 
-/** The document, in the order in which it is decided: the decision, what it is about, what it costs, how it is tried. */
+/** The document in the order of a decision: the decision, its subject, its cost, its test. */
 export function briefSections(brief: ChangeBrief, language: Language): BriefSection[] {
   const { target, advice, here } = brief;
   const isDatabase = target.more !== undefined;

@@ -94,7 +94,7 @@ export function cveText(
   return `${lines.join('\n')}\n`;
 }
 
-/** Neighbouring branches of which the same can be said, in one entry. */
+/** Neighbouring branches with the same answer, as one entry. */
 function alike(branches: readonly CveBranch[]): [CveBranch, ...CveBranch[]][] {
   const groups: [CveBranch, ...CveBranch[]][] = [];
   for (const branch of branches) {

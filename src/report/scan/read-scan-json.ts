@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ASSET_KINDS, readHidden, SEVERITIES, type Asset } from '../../model/index.ts';
 import { isProduct } from '../../products/index.ts';
 
-/** What an earlier scan found, as far as a later one compares with it. */
+/** The parts of an earlier scan that a later one compares with. */
 export interface EarlierScan {
   assets: readonly Asset[];
   findings: readonly Pick<EarlierFinding, 'ruleId' | 'alsoRules' | 'assetIds' | 'severity' | 'bugIds'>[];

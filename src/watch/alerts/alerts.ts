@@ -5,7 +5,7 @@ import { changedNotes, unreadableSources, withdrawals } from './notes-alerts.ts'
 import { newFixes, newReleases, olderReleases } from './release-alerts.ts';
 import { supportAlerts } from './support-alerts.ts';
 
-/** Alerts and the ids by which nothing of them is told again. */
+/** Alerts, and the ids that keep them from being sent again. */
 export interface Found {
   alerts: readonly Alert[];
   told: readonly string[];

@@ -8,7 +8,7 @@ export function maskAccounts(text: string): string {
   return text.replace(ARN, '(ARN)').replace(ACCOUNT_ID, '(account)');
 }
 
-/** An alert whose asset ids say the same of an asset each time, and not in which account it is. Sentences name none. */
+/** An alert with stable asset ids that hide the account. Sentences name none. */
 export function maskAlert(alert: Alert): Alert {
   return {
     ...alert,

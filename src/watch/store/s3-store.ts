@@ -68,7 +68,7 @@ export function createS3Store({ bucket, prefix }: S3Place): Store {
     });
   }
 
-  /** The tag of what is there, when a write put it there. */
+  /** The tag of the stored object, after a write. */
   async function tagOfWrite(key: string, id: string): Promise<string | null> {
     return ask(key, async ({ sdk, client }) => {
       const command = new sdk.HeadObjectCommand({ Bucket: bucket, Key: `${prefix}${key}` });

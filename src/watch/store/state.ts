@@ -34,7 +34,7 @@ export interface Batch {
 export interface WatchState {
   /** The version of Errata Lens that looked last. */
   builtBy: string;
-  /** When something of what is run was last read, ISO 8601 in UTC; null before the first such look. */
+  /** When a product that you run was last read, ISO 8601 in UTC; null before the first time. */
   lastLooked: string | null;
   /** The day that counted as today at that look, YYYY-MM-DD. */
   day: string;

@@ -42,7 +42,7 @@ export function alarmLink(
     : { outcome: 'unknown', evidence: unread };
 }
 
-/** What is not found is missing where everything is read, and unknown elsewhere. */
+/** Something that was not found: missing where everything is read, unknown elsewhere. */
 export function absent(graph: Graph, subjects: readonly Asset[], operation: string, evidence: Text): Link {
   const partial = subjects.find((subject) => !isReadInFull(subject));
   if (partial !== undefined) {

@@ -55,7 +55,7 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
   }),
 };
 
-/** Where it is written, or on the instances: one of them that is off turns the whole cluster off. */
+/** Set where it is written, else on the instances: one that is off turns the whole cluster off. */
 function fixFor(cluster: Asset, members: readonly Asset[], value: boolean): Fix {
   const written = [cluster, ...members].filter(
     (asset) => isWritten(asset, 'autoMinorVersionUpgrade') === true,

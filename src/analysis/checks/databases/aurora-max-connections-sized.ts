@@ -7,7 +7,7 @@ import { instanceClasses, isServerless } from './members.ts';
 import { parameterFix } from '../parameter-fix.ts';
 import { readParameter } from '../parameters.ts';
 
-/** Environments in which small classes are at home (our choice). */
+/** Environments that may use small classes (our choice). */
 const NOT_PRODUCTION = /\b(?:dev|development|test|testing|qa|stage|staging|sandbox|demo)\b/i;
 
 export const auroraMaxConnectionsSized: Check = {

@@ -58,7 +58,7 @@ export const auroraPendingMaintenance: Check = {
   notes: [maintenanceWindow],
 };
 
-/** Whether `sun:04:00-sun:04:30` meets `04:15-05:00`, which is every day; AWS refuses it, plans do not. */
+/** Whether `sun:04:00-sun:04:30` overlaps the daily `04:15-05:00`: AWS refuses that, a plan does not. */
 function overlap(maintenance: string, backup: string): boolean {
   const minutes = (window: string): [number, number] | null => {
     const [from, to] = [...window.matchAll(/(\d\d):(\d\d)/g)].map(([, h, m]) => Number(h) * 60 + Number(m));

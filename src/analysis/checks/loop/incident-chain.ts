@@ -4,7 +4,7 @@ import { engineName } from '../engine.ts';
 import type { Link } from '../answers.ts';
 import type { ReplacementLoop } from './replacement-loop.ts';
 
-/** The parts of the incident, in the order in which a request passes them. */
+/** The parts of the incident, in the order of a request. */
 export const CHAIN_PARTS = ['load-balancer', 'group', 'instances', 'database'] as const;
 export type ChainPart = (typeof CHAIN_PARTS)[number];
 

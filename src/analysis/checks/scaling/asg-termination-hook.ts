@@ -9,7 +9,7 @@ import { groupName, hooksOf, hooksUnread, templateOf } from './groups.ts';
 import { logShipping } from './lt-log-shipping.ts';
 import { isWritten, numberOf, read, textOf, unreadable } from '../readings.ts';
 
-/** Seconds in which logs can be saved without holding up every scale-in (our choice). */
+/** Seconds: enough to save logs, without delaying every scale-in (our choice). */
 const SENSIBLE = { least: 60, most: 900 };
 const OFFERED = 300;
 

@@ -148,7 +148,7 @@ function decoded(userData: string): string {
     : userData;
 }
 
-/** Where the system log is in the journal alone, a list of files that names only `messages` ships nothing. */
+/** Whether a list of files ships nothing: it names only `messages`, and the system log is in the journal alone. */
 function shipsOnlyMessages(template: Asset, image: Asset | undefined): boolean {
   const script = textOf(template.settings.userData) ?? '';
   if (hostOf(image)?.logsOnlyToJournal !== true || !script.includes('/var/log/messages')) return false;

@@ -72,7 +72,7 @@ function byAge(
     : pass(text('evidence.systemSupported', { name, date: ends }));
 }
 
-/** Of a release that is known, the serious fixes that came later; every release but the newest has some. */
+/** The serious fixes after a known release; every release but the newest has some. */
 function laterFixes({ product, version, resolution }: Asset, catalogue: Catalogue): Text | null {
   if (version === null || product === null || !isSystem(product) || resolution !== 'literal') return null;
   const serious = osBugsOfVersion(catalogue, { product, version, byDate: false }).filter(({ bug }) =>

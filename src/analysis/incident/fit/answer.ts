@@ -13,7 +13,7 @@ import { weightsOf, type Weights } from './weights.ts';
 export interface SymptomAnswer {
   verdict: 'fits' | 'none' | 'too-broad' | 'unknown';
   fits: readonly Fit[];
-  /** The question back, or where such a trouble usually comes from. Empty beside fits. */
+  /** A question back, or the usual cause. Empty where bugs fit. */
   says: readonly Text[];
 }
 
@@ -21,7 +21,7 @@ export const MOST_FITS = 10;
 
 /** A bug fits from this score on; found on the queries of test/fixtures/symptoms. */
 const LEAST_SCORE = 0.45;
-/** What people describe and what explains itself by an everyday cause needs better evidence. */
+/** A description with an everyday cause needs better evidence. */
 const LEAST_BESIDE_A_CAUSE = 2;
 /** An error that people mostly cause themselves needs more than itself. */
 const LEAST_OF_A_USUAL_ERROR = 0.6;
@@ -58,7 +58,7 @@ const BROAD: ReadonlySet<Concept> = new Set<Concept>([
   'rejected-statement',
 ]);
 
-/** Of a version of which nothing is known: neither a fit nor an all-clear. */
+/** The answer for a version that nothing is known about: neither a fit nor an all-clear. */
 export function unknownAnswer(reasons: readonly Text[]): SymptomAnswer {
   return { verdict: 'unknown', fits: [], says: reasons };
 }
@@ -133,7 +133,7 @@ function unexplained(query: SymptomQuery, weight: Weights): SymptomAnswer {
   return { verdict: 'none', fits: [], says: [text('symptom.none'), ...look, text('symptom.none.next')] };
 }
 
-/** Asks for what would decide, as far as it is not told yet. */
+/** Asks for the details that would decide and are still missing. */
 function tooBroad({ concepts, errors, terms }: SymptomQuery): SymptomAnswer {
   const missing = [
     ...(errors.length > 0 ? [] : [text('symptom.ask.error')]),

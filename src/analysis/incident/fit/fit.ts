@@ -5,6 +5,6 @@ export interface Fit {
   match: BugMatch;
   /** What speaks for it. */
   why: Text;
-  /** What else the bug has to do with: where that is absent, it is another trouble. Null when there is nothing. */
+  /** What else the bug involves: without it, the trouble is another one. Null when there is nothing. */
   check: Text | null;
 }

@@ -14,7 +14,7 @@ export interface Ranked {
   extra: readonly Term[];
 }
 
-/** How strongly what only the bug speaks of counts against it: it may need something that is not in use. */
+/** The weight of what only the bug mentions, against it: it may need something that is not in use. */
 const EXTRA = 0.25;
 /** What a bug is worth whose consequence is another one. */
 const OTHER_EFFECT = 0.5;

@@ -3,7 +3,7 @@ import type { KnownBug, ProductId } from '../../../model/index.ts';
 import { kept } from '../../kept.ts';
 import { termKind, type TermKind } from './query.ts';
 
-/** How much a term of each kind tells, before it is known how many bugs share it. */
+/** How much a term of each kind tells by itself, however many bugs share it. */
 const OF_KIND: Readonly<Record<TermKind, number>> = {
   name: 2,
   thing: 1.2,
@@ -15,7 +15,7 @@ const OF_KIND: Readonly<Record<TermKind, number>> = {
 
 const signatures = new WeakMap<KnownBug, ReadonlySet<Term>>();
 
-/** What a bug speaks of; of one that came without a signature, what its title and text speak of. */
+/** The terms of a bug: its signature, else those of its title and text. */
 export function termsOf(bug: KnownBug): ReadonlySet<Term> {
   return kept(signatures, bug, () => {
     if (bug.signature !== undefined) return new Set(bug.signature);
