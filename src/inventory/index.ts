@@ -5,6 +5,7 @@ export {
   type InventoryUpdate,
   type ScanOptions,
 } from './scan/workspace-inventory.ts';
+export { OpenWorkspace } from './scan/open-workspace.ts';
 export type { GivenUp } from './scan/given-up.ts';
 export { scanFolders } from './scan/threads/scan-folders.ts';
 export { baseOf } from './scan/walk.ts';

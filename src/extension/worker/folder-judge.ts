@@ -6,7 +6,7 @@ import {
   type KnownHere,
 } from '../../analysis/index.ts';
 import { isAllScanned, readConfigAbove } from '../../config/index.ts';
-import type { WorkspaceInventory } from '../../inventory/index.ts';
+import type { OpenWorkspace } from '../../inventory/index.ts';
 import { today, type Catalogue, type Finding, type Inventory, type Problem } from '../../model/index.ts';
 import type { AccountScan } from './account-scan.ts';
 import { assetRows, type AssetRow } from './asset-rows.ts';
@@ -44,7 +44,7 @@ export class FolderJudge {
   }
 
   /** What the editor shows of a folder that was read. */
-  async resultOf(folder: string, opened: WorkspaceInventory): Promise<FolderResult> {
+  async resultOf(folder: string, opened: OpenWorkspace): Promise<FolderResult> {
     const { inventory } = opened;
     const { catalogue, options, isWhole, findings, problems } = await this.#judge(folder);
     return {

@@ -1,15 +1,15 @@
 import path from 'node:path';
-import { WorkspaceInventory, type GivenUp } from '../../inventory/index.ts';
+import { OpenWorkspace, type GivenUp } from '../../inventory/index.ts';
 import type { Inventory } from '../../model/index.ts';
 
-/** Milliseconds after a scan: by then what it found is shown. */
-const KEEP_AFTER_MS = 2000;
+/** Milliseconds after a scan: by then what it found is shown, and the rest can be done. */
+const SETTLE_AFTER_MS = 2000;
 
 /** What every open workspace folder declares, by the folder's path. A folder is read with the first question about it. */
 export class Folders {
   readonly #cacheFolder: string;
   readonly #givenUp: GivenUp;
-  readonly #read = new Map<string, Promise<WorkspaceInventory>>();
+  readonly #read = new Map<string, Promise<OpenWorkspace>>();
 
   /**
    * @param cacheFolder where scans are kept: the next session starts from them
@@ -25,26 +25,26 @@ export class Folders {
     return [...this.#read.keys()];
   }
 
-  get(folder: string): Promise<WorkspaceInventory> {
+  get(folder: string): Promise<OpenWorkspace> {
     const known = this.#read.get(folder) ?? this.#open(folder);
     this.#read.set(folder, known);
     return known;
   }
 
   /** A folder as it is on the disk now. */
-  async scan(folder: string): Promise<WorkspaceInventory> {
+  async scan(folder: string): Promise<OpenWorkspace> {
     const isOpen = this.#read.has(folder);
     const inventory = await this.get(folder);
     // A folder that is opened now has just been read.
     if (isOpen) {
       await inventory.scan();
-      setTimeout(() => void inventory.keep(), KEEP_AFTER_MS).unref();
+      settleLater(inventory);
     }
     return inventory;
   }
 
   /** A folder with another text of one file; null: the disk's. */
-  async edit(folder: string, file: string, content: string | null): Promise<WorkspaceInventory> {
+  async edit(folder: string, file: string, content: string | null): Promise<OpenWorkspace> {
     const inventory = await this.get(folder);
     const absolute = path.join(folder, file);
     await inventory.update([
@@ -63,11 +63,15 @@ export class Folders {
     return new Map(await Promise.all(entries));
   }
 
-  async #open(folder: string): Promise<WorkspaceInventory> {
+  async #open(folder: string): Promise<OpenWorkspace> {
     const keep = { folder: this.#cacheFolder };
-    const inventory = new WorkspaceInventory([folder], { base: folder, givenUp: this.#givenUp, keep });
-    await inventory.scan();
-    setTimeout(() => void inventory.keep(), KEEP_AFTER_MS).unref();
+    const inventory = await OpenWorkspace.open(folder, { base: folder, givenUp: this.#givenUp, keep });
+    settleLater(inventory);
     return inventory;
   }
+}
+
+/** What goes wrong then comes again with the next question, whose answer it belongs to. */
+function settleLater(opened: OpenWorkspace): void {
+  setTimeout(() => void opened.settle().catch(() => undefined), SETTLE_AFTER_MS).unref();
 }

@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
-import { scanWorkspace } from '../../../src/inventory/index.ts';
+import { OpenWorkspace, scanWorkspace } from '../../../src/inventory/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
 import { unchangedInventory } from '../../../src/inventory/scan/kept/unchanged.ts';
 import { forge, keptFiles, RULES, scanKeeping } from '../../support/kept.ts';
@@ -400,6 +400,36 @@ describe('what is kept counts only for', () => {
     assert.equal(
       JSON.stringify((await scanKeeping(folder, cache)).inventory),
       JSON.stringify(await fresh(folder)),
+    );
+  });
+});
+
+describe('a folder that somebody works in', () => {
+  test('starts from what is known, and is read with the first change', async (t) => {
+    const { folder, cache } = folders(t);
+    const keep = { folder: cache, rules: RULES, now: () => Date.now() + 3_600_000 };
+    const options = { base: folder, keep };
+    const first = await OpenWorkspace.open(folder, options);
+    await first.settle();
+    const again = await OpenWorkspace.open(folder, options);
+    assert.equal(JSON.stringify(again.inventory), JSON.stringify(first.inventory));
+    assert.deepEqual(again.namedFiles(), first.namedFiles());
+    assert.deepEqual(again.namedFiles(), ['inner/start.txt']);
+    const text = cluster('8.0.mysql_aurora.3.04.9');
+    const edit = { kind: 'edited', absolute: path.join(folder, 'infra/main.tf'), text } as const;
+    await Promise.all([again.update([edit]), again.settle()]);
+    await first.update([edit]);
+    assert.equal(JSON.stringify(again.inventory), JSON.stringify(first.inventory));
+    assert.ok(again.inventory.assets.some(({ version }) => version === '3.04.9'));
+    writeFiles(folder, { 'other/more.tf': cluster('8.0.mysql_aurora.3.05.1').replace('main', 'more') });
+    await again.scan();
+    assert.ok(
+      again.inventory.assets.some(({ id }) => id.includes('more')),
+      'the disk counts',
+    );
+    assert.ok(
+      again.inventory.assets.some(({ version }) => version === '3.04.9'),
+      'and the edit stays',
     );
   });
 });

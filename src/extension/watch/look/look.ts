@@ -99,7 +99,7 @@ async function look(
     })),
   );
   const configs = folders.map(({ config }) => config);
-  const whatRuns = readWhatRuns(store, folders, today, signal);
+  const whatRuns = readWhatRuns(store, cacheFolder, folders, today, signal);
   whatRuns.catch(() => undefined); // awaited below
   const known = await findingsKnown(folders);
   const run = await runOnce({

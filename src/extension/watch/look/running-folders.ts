@@ -19,12 +19,17 @@ export interface FolderConfig {
 /**
  * What several folders declare, as one inventory: two folders may name files and resources alike, so files are absolute
  * paths (with forward slashes) and ids begin with the folder.
+ * @param cacheFolder where the editor keeps its scans: mostly it has read them as they are
  */
-export async function readFolders(folders: readonly FolderConfig[], signal: AbortSignal): Promise<Inventory> {
+export async function readFolders(
+  folders: readonly FolderConfig[],
+  cacheFolder: string,
+  signal: AbortSignal,
+): Promise<Inventory> {
   const inventories: Inventory[] = [];
   // One after the other: nobody waits for this, and it must not take all cores.
   for (const { folder, config } of folders) {
-    const inventory = await scanFolders([folder], { base: folder, signal });
+    const inventory = await scanFolders([folder], { base: folder, signal, keep: { folder: cacheFolder } });
     const suppressions = [...inventory.suppressions, ...ignoredIn(inventory.assets, config)];
     inventories.push(inventoryInFolder(folder, { ...inventory, suppressions }));
   }

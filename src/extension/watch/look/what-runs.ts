@@ -16,16 +16,18 @@ export interface WhatRuns {
  * declares, the declaration has the version that runs. A scan is kept until the user deletes it: after that nothing of
  * it is matched.
  *
+ * @param cacheFolder where scans of folders are kept
  * @param today YYYY-MM-DD
  */
 export async function readWhatRuns(
   store: Store,
+  cacheFolder: string,
   folders: readonly FolderConfig[],
   today: string,
   signal: AbortSignal,
 ): Promise<WhatRuns> {
   const [declared, { inventory: running, scannedOn }] = await Promise.all([
-    readFolders(folders, signal),
+    readFolders(folders, cacheFolder, signal),
     readAccounts(store),
   ]);
   return { inventory: whatRuns(declared, running, today), scannedOn };

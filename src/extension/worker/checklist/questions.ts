@@ -69,7 +69,7 @@ export class ChecklistQuestions {
   }
 
   async #ofFolder(folder: string, options: ChecklistOptions): Promise<ChecklistQuestion> {
-    const opened = await this.#of.folders.get(folder);
+    const opened = await (await this.#of.folders.get(folder)).read();
     const { config, problems } = await readConfigAbove(folder);
     return {
       folder,

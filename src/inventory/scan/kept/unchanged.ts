@@ -13,6 +13,14 @@ import { isWalkedAlike, Walked } from './walked.ts';
  * first that is not, and folders are listed only where one of them has changed: no format is loaded for it.
  */
 export function unchangedInventory(keep: KeepOptions | undefined, subject: ScanSubject): Inventory | null {
+  return knownScan(keep, subject)?.inventory ?? null;
+}
+
+/** The same, with the files beside the scanned ones that it depends on. */
+export function knownScan(
+  keep: KeepOptions | undefined,
+  subject: ScanSubject,
+): { inventory: Inventory; named: readonly string[] } | null {
   const at = (keep?.now ?? Date.now)();
   const store = openStore(keep, subject);
   const lines = store === null ? null : KeptLines.load(store);
@@ -28,7 +36,7 @@ export function unchangedInventory(keep: KeepOptions | undefined, subject: ScanS
   const inventory = lines.inventory((file) => known.has(file) || beside.has(file));
   // So that the next time nothing has to be listed.
   if (!isAlike && inventory !== null) lines.saveWith(store, { ...kept, walk: walked.kept(subject, at) });
-  return inventory;
+  return inventory && { inventory, named: [...beside.keys()] };
 }
 
 /** Whether all files are as they were. This is most of the work of a scan that finds nothing new. */
