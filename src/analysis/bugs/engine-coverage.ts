@@ -29,6 +29,9 @@ function coverageIn(lineage: Lineage, product: ProductId, written: string): Cove
   const number = understood.form === 'release' ? understood.version : understood.prefix;
   const release = releaseNamed(own, lineage, number);
   if (release !== null) return at('known', release, [release]);
+  // A minor version whose first release was never published: a cluster that pins it runs one of its patches.
+  const isMinor = understood.form === 'release' && own.versions.branch(number) === number;
+  if (isMinor && lineage.onBranch(number).length > 0) return at('known', number, [number]);
   const range = understood.form === 'partial' ? releasesUnder(own, lineage, number) : [];
   if (range.length > 0) return at('partial', number, range);
   return at(isAboveAll(own, lineage, number) ? 'newer' : 'not-covered', number);

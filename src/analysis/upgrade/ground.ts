@@ -1,7 +1,7 @@
 import type { BugMatch, Release } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { daysBetween, supportOf } from '../findings/support.ts';
-import type { Terrain } from './upgrade-path.ts';
+import { linesOf, type Terrain } from './upgrade-path.ts';
 
 /** All bugs of a version, those of low confidence too. */
 export type BugsAt = (version: string) => readonly BugMatch[];
@@ -20,18 +20,23 @@ export const LONG_NOTICE = 180;
 /** The same for an ordinary minor version. */
 export const SHORT_NOTICE = 90;
 
-/** Releases above, lowest first, that the vendor neither withdrew nor calls a beta. */
+/**
+ * Releases above, lowest first, that the vendor neither withdrew nor calls a beta. What is built apart from the lines that lead
+ * to each other has no way to them, and they have none to it.
+ */
 export function candidatesOf({
   product,
   lineage,
   version,
 }: Pick<Ground, 'product' | 'lineage' | 'version'>): Release[] {
-  const { compare } = productOf(product).versions;
+  const { compare, line } = productOf(product).versions;
+  const lines = linesOf(product);
+  const open = lines.includes(line(version)) ? lines : [line(version)];
   return lineage
     .branches()
     .flatMap((branch) => lineage.onBranch(branch))
     .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
-    .filter((release) => compare(release.version, version) > 0)
+    .filter((release) => compare(release.version, version) > 0 && open.includes(release.line))
     .sort((a, b) => compare(a.version, b.version));
 }
 

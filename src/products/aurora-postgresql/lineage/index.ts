@@ -30,7 +30,9 @@ export const LINEAGE: LineageRules = {
       judge,
       judgePin(bug, version) {
         const runs = namesMinor(version) ? plain.onBranch(VERSIONS.branch(version)) : [];
-        if (runs.length < 2 || bug.bounds.upgradeOnly) return judge(bug, version);
+        // Of some minor versions a patch is the first that was published.
+        const lowest = plain.release(version) === undefined ? (runs[0]?.version ?? version) : version;
+        if (runs.length < 2 || bug.bounds.upgradeOnly) return judge(bug, lowest);
         const verdicts = runs.map((release) => ({
           version: release.version,
           found: verdict(bug, release.version),
@@ -44,7 +46,7 @@ export const LINEAGE: LineageRules = {
             inVersions,
           };
         const unsure = verdicts.find(({ found }) => found?.is === 'unknown');
-        return unsure === undefined ? judge(bug, version) : judge(bug, unsure.version);
+        return judge(bug, unsure?.version ?? lowest);
       },
     };
   },

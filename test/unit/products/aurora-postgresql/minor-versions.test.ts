@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bugsOfVersion, coverageOf, upgradeAdvice } from '../../../../src/analysis/index.ts';
+import { loadCatalogue } from '../../../../src/catalogue/index.ts';
+import { productOf } from '../../../../src/products/index.ts';
+
+const PRODUCT = 'aurora-postgresql';
+const { versions } = productOf(PRODUCT);
+const catalogue = await loadCatalogue(null);
+const releases = catalogue.releases.filter(({ product }) => product === PRODUCT);
+const known = new Set(releases.map(({ version }) => version));
+
+test('a minor version is known by its patches where its first release was never published', () => {
+  const minors = [...new Set(releases.map(({ branch }) => branch))].filter((branch) => !known.has(branch));
+  assert.ok(minors.includes('13.10') && minors.includes('16.4-limitless'), minors.join());
+  for (const minor of minors) {
+    assert.equal(coverageOf(catalogue, PRODUCT, minor).coverage, 'known', minor);
+    const patches = releases.filter(({ branch }) => branch === minor).map(({ version }) => version);
+    const [lowest] = patches.sort(versions.compare);
+    // What the first patch fixed was in none that a cluster can run.
+    const inFirst = catalogue.bugs.filter(({ listings, cves }) => {
+      const own = listings.filter(({ version }) => versions.branch(version) === minor);
+      return cves.length === 0 && own.length > 0 && own.every(({ version }) => version === lowest);
+    });
+    const reported = new Set(bugsOfVersion(catalogue, PRODUCT, minor).map(({ bug }) => bug.id));
+    assert.deepEqual(
+      inFirst.filter(({ id }) => reported.has(id)).map(({ id }) => id),
+      [],
+      minor,
+    );
+  }
+});
+
+test('Limitless Database and the plain releases never lead to each other', () => {
+  for (const { version } of releases) {
+    const isApart = versions.line(version).includes('-');
+    const advice = upgradeAdvice(catalogue, PRODUCT, version, { day: '2026-11-27' });
+    for (const target of advice.targets)
+      assert.equal(versions.line(target.version).includes('-'), isApart, `${version} → ${target.version}`);
+  }
+});
