@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { text } from '../../l10n/index.ts';
-import { isFileLocation, locationKey, type EditorLevel, type Finding } from '../../model/index.ts';
+import { isFileLocation, type Finding } from '../../model/index.ts';
 import { isSafeLink } from '../../report/index.ts';
 import { localized } from '../language.ts';
 import { shownLevel, type ShownLevel } from '../contributions/settings.ts';
@@ -22,7 +21,7 @@ export class FolderDiagnostics {
 
   show(findings: readonly Finding[]): void {
     const byFile = new Map<string, vscode.Diagnostic[]>();
-    for (const finding of withSupportBesideBugs(findings)) {
+    for (const finding of findings) {
       const diagnostic = isFileLocation(finding.location) ? this.#diagnosticOf(finding) : null;
       if (diagnostic === null || !isFileLocation(finding.location)) continue;
       const list = byFile.get(finding.location.file) ?? [];
@@ -66,37 +65,6 @@ export class FolderDiagnostics {
     });
     return diagnostic;
   }
-}
-
-/** Where bugs and the end of support stand on one version, one diagnostic tells both. */
-export function withSupportBesideBugs(findings: readonly Finding[]): readonly Finding[] {
-  const told = findings.filter(({ suppressed }) => suppressed === null);
-  const support = new Map(
-    told.flatMap((finding) =>
-      finding.ruleId === 'end-of-support' ? [[keyOf(finding), finding] as const] : [],
-    ),
-  );
-  const beside = new Set(
-    told.flatMap((finding) => (finding.ruleId === 'known-bugs' ? (support.get(keyOf(finding)) ?? []) : [])),
-  );
-  return findings
-    .filter((finding) => !beside.has(finding))
-    .map((finding) => {
-      const ends = finding.ruleId === 'known-bugs' ? support.get(keyOf(finding)) : undefined;
-      if (ends === undefined || finding.suppressed !== null) return finding;
-      const message = text('finding.withSupport', { bugs: finding.message, support: ends.message });
-      return { ...finding, message, level: louder(finding.level, ends.level) };
-    });
-}
-
-function keyOf({ location, assetId }: Finding): string {
-  return `${locationKey(location)} ${assetId}`;
-}
-
-const LOUDNESS: readonly EditorLevel[] = ['warning', 'information', 'hint'];
-
-function louder(a: EditorLevel, b: EditorLevel): EditorLevel {
-  return LOUDNESS.find((level) => level === a || level === b) ?? a;
 }
 
 const SEVERITY: Record<Exclude<ShownLevel, 'off'>, vscode.DiagnosticSeverity> = {

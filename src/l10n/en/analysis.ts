@@ -59,8 +59,6 @@ export const analysis = {
     return `${a.name} ${a.version}${kinds}: ${urgent}, ${a.all} in all.${next}${own}${newer}`;
   },
 
-  'finding.withSupport': (a: { bugs: Text; support: Text }, say: Say) => `${say(a.bugs)} ${say(a.support)}`,
-
   'suppression.noReason': (a: { line: number }) =>
     `Line ${a.line}: this suppression has no effect without a reason; add “-- why”.`,
   'suppression.noRule': (a: { line: number }) =>

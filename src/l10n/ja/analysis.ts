@@ -41,8 +41,6 @@ export const analysis: Translated<typeof english> = {
     return `${a.name} ${a.version}${kinds}: ${urgent}（全 ${a.all} 件）。${next}${own}${newer}`;
   },
 
-  'finding.withSupport': (a, say) => `${say(a.bugs)}${say(a.support)}`,
-
   'suppression.noReason': (a) =>
     `${a.line} 行目: 理由がないため、この抑制は無効です。「-- 理由」を追記してください。`,
   'suppression.noRule': (a) =>
