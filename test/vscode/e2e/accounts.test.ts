@@ -156,7 +156,7 @@ describe('accounts in the window', { skip: needsMoto }, () => {
       await row(workbench, /^222222222222.*10 clusters · 2 more/).waitFor();
       await workbench.runCommand('Errata Lens: Filter Views by Severity…');
       await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'critical' }).click();
-      await page.getByText('Only what is critical is shown.').last().waitFor();
+      await page.getByText('Showing only critical.').last().waitFor();
       await row(workbench, /^222222222222.*10 clusters$/).waitFor();
 
       for (const [format, name] of [

@@ -1,14 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import {
-  chromium,
-  errors,
-  type Browser,
-  type BrowserContext,
-  type FrameLocator,
-  type Locator,
-  type Page,
-} from 'playwright-core';
+import { chromium, errors, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 
 const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
@@ -67,38 +59,27 @@ export async function openWorkbench(
   serverUrl: string,
   options: WorkbenchOptions = {},
 ): Promise<Workbench> {
-  // All windows have one context: what the browser has compiled for one of them it keeps for the others.
-  const context = browser.contexts()[0] ?? (await browser.newContext());
+  const context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
   const page = await context.newPage();
-  await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 });
-  await forget(page, new URL(serverUrl).origin);
   page.setDefaultTimeout(PATIENCE);
   // Otherwise a window that is gone looks like a product that does not answer.
   page.on('crash', () => console.log('The page of the workbench crashed.'));
   // The workbench takes its language from here, and hands it to the extension host and to package.nls.
   const language = JSON.stringify(options.locale ?? 'en');
   await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${language};`);
-  return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => closeWindows(context) };
-}
-
-/** What earlier windows left in the storage of the browser. */
-async function forget(page: Page, origin: string): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  await devTools.send('Storage.clearDataForOrigin', {
-    origin,
-    storageTypes: 'cookies,file_systems,indexeddb,local_storage',
-  });
-  await devTools.detach();
+  return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => closeWindows(browser) };
 }
 
 /** Closes every window: also those that a test has opened beside its own. */
-async function closeWindows(context: BrowserContext): Promise<void> {
-  await Promise.all(context.pages().map((page) => page.close()));
+async function closeWindows(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
 }
 
 /** Another window beside one, in the same browser. */
-export function windowBeside(page: Page): Promise<Page> {
-  return page.context().newPage();
+export async function windowBeside(page: Page): Promise<Page> {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('the window has no browser');
+  return browser.newPage();
 }
 
 /** Whether a step came to its end before its time was over. */
