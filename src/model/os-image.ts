@@ -42,8 +42,11 @@ export interface OsImage {
 
 /** What the place of the text tells and the text does not. */
 export interface OsImageContext {
-  /** `releasever`: the text is the value of dnf's releasever. `ami-family`: of Karpenter's `amiFamily` and the like. */
-  place?: 'releasever' | 'ami-family';
+  /**
+   * `releasever`: the text is the value of dnf's releasever. `ami-family`: of Karpenter's `amiFamily` and the like.
+   * `version-lock`: of the setting that holds a host at a release.
+   */
+  place?: 'releasever' | 'ami-family' | 'version-lock';
   /** AMI type or family of an EKS node group, for a release version such as `1.27.1-20230703`. */
   amiType?: string | null;
 }

@@ -31,6 +31,7 @@ export const CLAIMS = {
     !file.includes('.github/') &&
     !isWorkflow(file),
   docker: (file) => isCompose(path.basename(file)) || isDockerfile(path.basename(file)),
+  'host-settings': (file) => /\.toml(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$/i.test(file),
   jenkins: (file) => PIPELINE.test(file) && !TEST.test(file),
   shell: (file) => isScript(file) || isYamlOfCommands(file),
   packer: (file) => isPackerFile(file) || /\.json$/i.test(file),

@@ -2,6 +2,7 @@ import type { Format } from './format.ts';
 import { ansible } from './ansible/format.ts';
 import { cloudformation } from './cloudformation/format.ts';
 import { docker } from './docker/format.ts';
+import { hostSettings } from './host-settings/format.ts';
 import { imageSettings } from './image-settings/format.ts';
 import { jenkins } from './jenkins/format.ts';
 import { kubernetes } from './kubernetes/format.ts';
@@ -24,4 +25,5 @@ export const FORMATS: readonly Format[] = [
   pulumi,
   programs,
   imageSettings,
+  hostSettings,
 ];

@@ -30,7 +30,7 @@ export const NOTHING_SEEN: Looked = {
  * without regard to case, the engine no longer skips ahead and takes two to four times as long.
  */
 export const NAMES_OURS =
-  /[aA]urora|[aA]mazon|A[UM][RA][OZ]|[aA][lL]2|amzn|rds|releas|rocket|errata|aws[/."]|aws[-_]?(?:db|lb|im|in|ek|a[ulm]|cl|la|ec2)|AWS::(?:[ABCELR]|Im)/;
+  /[aA]urora|[aA]mazon|A[UM][RA][OZ]|[aA][lL]2|amzn|rds|releas|rocket|ersion-lock|errata|aws[/."]|aws[-_]?(?:db|lb|im|in|ek|a[ulm]|cl|la|ec2)|AWS::(?:[ABCELR]|Im)/;
 
 const patterns = new WeakMap<Format, RegExp>();
 

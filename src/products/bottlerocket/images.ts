@@ -25,6 +25,7 @@ const READERS: readonly Reader[] = [
   readName,
   readAlias,
   readReleaseVersion,
+  readVersionLock,
   readType,
   readFamily,
   readCdk,
@@ -76,8 +77,16 @@ const RELEASE_VERSION = /^\s*(?<number>(?<release>\d+\.\d+\.\d+)-(?!20\d{6})[0-9
 
 /** The release version of a node group, `1.64.0-ad9d4847`: that of Bottlerocket where the AMI type says so. */
 function readReleaseVersion(text: string, { amiType = null }: OsImageContext): OsImage | null {
-  const match = amiType !== null && /^BOTTLEROCKET_/.test(amiType) ? RELEASE_VERSION.exec(text) : null;
+  const isOurs = amiType !== null && /^BOTTLEROCKET_|^bottlerocket$/i.test(amiType);
+  const match = isOurs ? RELEASE_VERSION.exec(text) : null;
   return match === null ? null : imageOf(match, 'eks-optimized', null);
+}
+
+/** `version-lock = "1.20.0"` in the settings of a host. */
+function readVersionLock(text: string, { place }: OsImageContext): OsImage | null {
+  const match =
+    place === 'version-lock' ? /^\s*(?<number>v?(?<release>\d+\.\d+\.\d+))\s*$/d.exec(text) : null;
+  return match === null ? null : imageOf(match, 'version', null);
 }
 
 const TYPE = /(?<![A-Za-z0-9_])BOTTLEROCKET_(?:x86_64|ARM_64)(?:_[A-Z]+)*(?![A-Za-z0-9_])/d;

@@ -7,6 +7,7 @@ import {
   locate,
   mapsIn,
   pathTo,
+  textOf,
   valueOf,
   type Entry,
   type Node,
@@ -29,6 +30,8 @@ interface Image {
   entry: Entry & { value: ScalarNode };
   /** The value is the name of a family of images, such as `AL2023`. */
   isFamily: boolean;
+  /** The value is the release that a host's settings hold it at. */
+  isLock?: boolean;
   /** Says what a release version beside it means. */
   amiType?: Node | null;
   /** Another name of the same image, which says more. */
@@ -42,7 +45,7 @@ export function imagesOf(manifests: readonly Manifest[], source: SourceFile): As
   const scripts = manifests.flatMap((manifest) => scriptImagesOf(manifest, source));
   const named = manifests.flatMap((manifest) => {
     const images = imagesIn(manifest)
-      .filter(isAmazonLinux)
+      .filter(isOfKnownSystem)
       .filter(({ entry }) => !seen.has(entry.value) && seen.add(entry.value));
     const nameOf = (image: Image): string => {
       const index = images.indexOf(image);
@@ -72,22 +75,29 @@ function scriptImagesOf({ group, root, spec, name }: Manifest, source: SourceFil
   );
 }
 
-function nodeImageDraft({ entry, isFamily, amiType = null }: Image, name: string, file: string): AssetDraft {
+function nodeImageDraft(
+  { entry, isFamily, isLock = false, amiType = null }: Image,
+  name: string,
+  file: string,
+): AssetDraft {
   const version = writtenText(entry.value);
   return {
     ...imageDraft({ source: 'kubernetes', name, file, at: locate(entry.keySpan), version }),
     settings: {
       ...(isFamily ? { amiFamily: version } : {}),
+      ...(isLock ? { versionLock: version } : {}),
       ...(amiType === null ? {} : { amiType: literalText(amiType) }),
     },
   };
 }
 
 /** What stands outside of a template's expressions tells: inside, names are compared as well as chosen. */
-function isAmazonLinux({ entry, isFamily }: Image): boolean {
+function isOfKnownSystem({ entry, isFamily, isLock = false, amiType = null }: Image): boolean {
   const { text, isTemplated } = entry.value;
   const told = isTemplated ? text.replace(EXPRESSION, '${}') : text;
-  return readOsImage(told, isFamily ? { place: 'ami-family' } : {}) !== null;
+  if (isLock) return readOsImage(told, { place: 'version-lock' }) !== null;
+  const context = amiType === null ? {} : { amiType: textOf(amiType) };
+  return readOsImage(told, isFamily ? { place: 'ami-family' } : context) !== null;
 }
 
 function imagesIn({ group, root, spec }: Manifest): Image[] {
@@ -107,16 +117,21 @@ function karpenterImages(spec: Node | null): Image[] {
     ...image(term, 'name', false),
     ...image(term, 'ssmParameter', false),
   ]);
-  const told = terms.filter(isAmazonLinux);
+  const told = terms.filter(isOfKnownSystem);
   return [...told, ...image(spec, 'amiFamily', true).map((family) => ({ ...family, closer: told[0] }))];
 }
 
 function nodeGroupImages(group: Node | null): Image[] {
   const release = image(group, 'releaseVersion', false);
   const amiType = valueOf(group, 'amiType') ?? valueOf(group, 'amiFamily');
+  // Settings of the system stand under its own name.
+  const settings = group?.kind === 'map' ? group.entries.map(({ value }) => value) : [];
+  const locked = settings
+    .flatMap((own) => image(valueOf(own, 'settings', 'updates'), 'version-lock', false))
+    .map((each) => ({ ...each, isLock: true }));
   return release.length > 0
-    ? release.map((each) => ({ ...each, amiType }))
-    : [...image(group, 'amiFamily', true), ...image(group, 'amiType', false)];
+    ? [...release.map((each) => ({ ...each, amiType })), ...locked]
+    : [...image(group, 'amiFamily', true), ...image(group, 'amiType', false), ...locked];
 }
 
 function image(map: Node | null, key: string, isFamily: boolean): Image[] {

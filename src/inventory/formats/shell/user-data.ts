@@ -1,6 +1,7 @@
 import type { Span } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { KnownFact, Piece } from '../../../values/index.ts';
+import { lockedVersions } from '../host-settings/version-lock.ts';
 import { draftsOfScript, type Owner } from './read.ts';
 import type { Range, Script } from '../../../syntax/shell/index.ts';
 
@@ -34,7 +35,8 @@ export function draftsOfUserData(parts: readonly ScriptPart[], owner: Owner): As
     if (part !== undefined && 'value' in part) return part.value === null ? [] : [part.value];
     return owner.outside?.(name) ?? [];
   };
-  return draftsOfScript(whole, { ...owner, outside }).map((draft) => named(draft, owner));
+  const locked = lockedVersions(whole, owner);
+  return [...draftsOfScript(whole, { ...owner, outside }), ...locked].map((draft) => named(draft, owner));
 }
 
 /** Of whom the script is, in front of the names of what it makes. */

@@ -1,0 +1,17 @@
+import { scriptOf } from '../../../syntax/shell/index.ts';
+import { formatOfFiles } from '../of-files.ts';
+import { lockedVersions } from './version-lock.ts';
+
+/** Settings of hosts in files of TOML, which become the user data of machines. */
+export const hostSettings = formatOfFiles(
+  'host-settings',
+  ['version-lock'],
+  (source) => ({
+    drafts: lockedVersions(scriptOf(source), {
+      source: 'image',
+      file: source.file,
+      prefix: 'settings.updates.',
+    }),
+  }),
+  { givesWay: true },
+);

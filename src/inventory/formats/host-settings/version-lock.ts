@@ -1,0 +1,39 @@
+import { locate } from '../../../syntax/index.ts';
+import type { Script } from '../../../syntax/shell/index.ts';
+import type { AssetDraft, KnownFact } from '../../resources/draft.ts';
+import { imageDraft } from '../../values/pieces.ts';
+
+/** The release that a host's settings hold it at, in TOML: `[settings.updates]` and `version-lock = "1.20.0"` below it. */
+const LOCK =
+  /^(?<before>[ \t]*(?:settings\.)?(?:updates\.)?)version-lock[ \t]*=[ \t]*["'](?<value>v?\d+\.\d+\.\d+)["']/dgm;
+const SECTION = /^[ \t]*\[(?<name>[\w. -]*)\][ \t]*(?:#.*)?\r?$/gm;
+
+/** The release that settings of a host name as the only one to update to. */
+export function lockedVersions(
+  script: Script,
+  from: Pick<AssetDraft, 'source' | 'file'> & { prefix: string },
+): AssetDraft[] {
+  const { text } = script;
+  if (!text.includes('version-lock')) return [];
+  const sections = [...text.matchAll(SECTION)].map(({ index, groups }) => ({
+    index,
+    name: groups?.['name'] ?? '',
+  }));
+  return [...text.matchAll(LOCK)].flatMap(({ index, groups, indices }): AssetDraft[] => {
+    const section = sections.findLast((each) => each.index < index)?.name ?? '';
+    const path = `${section}.${groups?.['before']?.trim() ?? ''}`;
+    const range = indices?.groups?.['value'];
+    if (range === undefined || !/^\.?settings\.updates\.?$/.test(path.replace(/\.+/g, '.'))) return [];
+    const at = locate(script.span({ start: range[0], end: range[1] }));
+    const version: KnownFact = {
+      state: 'known',
+      value: groups?.['value'] ?? '',
+      at,
+      how: 'literal',
+      uses: [],
+    };
+    const { source, file, prefix } = from;
+    const draft = imageDraft({ source, name: `${prefix}version-lock`, file, at, version });
+    return [{ ...draft, settings: { versionLock: version } }];
+  });
+}
