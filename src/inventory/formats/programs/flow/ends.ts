@@ -206,12 +206,25 @@ function givenBack(around: Node, flow: Flow): End {
   const { program } = flow;
   const of = [around, ...ancestorsOf(around)].find(isFunction);
   const name = of === undefined ? null : nameOfFunction(of);
-  if (of === undefined || name === null) return selected('returned', flow);
+  if (of === undefined) return selected('returned', flow);
+  const applied = applying(of);
+  if (applied !== null) return endFrom(applied, { ...flow, names: flow.names + 1 });
+  if (name === null) return selected('returned', flow);
   return followedOnce(of, flow, () => {
     const calls = nodesNamed(name, program).flatMap((node) => callOf(node) ?? []);
     const ends = calls.map((call) => endFrom(call, { ...flow, names: flow.names + 1 }));
     return bestOf(ends) ?? selected('returned', flow);
   });
+}
+
+/** `output.apply(lambda version: f"…{version}")`: the call whose result is what a function without a name gives back. */
+function applying(of: Node): Node | null {
+  const call = ancestorsOf(of).find(({ type }) => CALLS.has(type)) ?? null;
+  const callee = call === null ? null : calleeOf(call);
+  const isGiven = call !== null && argumentsOf(call).some((argument) => isSame(argument, of));
+  return isGiven && callee !== null && /^(?:apply|then|ApplyT|applyValue)$/.test(lastName(callee))
+    ? call
+    : null;
 }
 
 /**
