@@ -220,6 +220,10 @@ export interface SystemFacts {
   readonly next: ProductId | null;
   /** Whether somebody publishes advisories of it, so that their absence means that they were not read. */
   readonly hasAdvisories: boolean;
+  /** What takes the place of an image's name in the system that continues this one; null where no name of its form does. */
+  readonly successorOf?: (written: string) => string | null;
+  /** Whether an image of a kind has a package without being asked, as far as its written name tells. */
+  readonly isDefaultPackage?: (name: string, flavour: OsFlavour, written: string) => boolean;
   /** Reads a release number, the number of an image, or a name that holds either; null for all else. */
   readonly readPin: (written: string) => PinnedOs | null;
   /** A spelling that `readPin` reads back as the same. */

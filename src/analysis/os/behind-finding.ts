@@ -11,9 +11,9 @@ import {
 } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { countsOf } from '../bugs/known-here.ts';
-import { countOf, placeOf } from '../findings/finding-parts.ts';
+import { placeOf } from '../findings/finding-parts.ts';
 import type { OsBehind } from './os-behind.ts';
-import { osBehindMessage, osNewerMessage } from './os-messages.ts';
+import { osLineMessage, osNewerMessage } from './os-messages.ts';
 import { osSupportOf } from './os-support.ts';
 import { warningText } from './release-notices.ts';
 import { informing, type Assets } from './informing.ts';
@@ -44,7 +44,7 @@ export function behindFinding(
     severity: severityOfBehind(behind),
     level: levelOfBehind(behind),
     applies: 'possible',
-    message: osBehindMessage(catalogue, behind, countOf(assets)),
+    message: osLineMessage(catalogue, behind, assets, today),
     bugIds: toldOf(behind).map(({ bug }) => bug.id),
     bugs: detailsOf(catalogue, behind, today),
     coverage,

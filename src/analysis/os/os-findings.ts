@@ -16,7 +16,7 @@ import { aboutTheRest, type Suppressor } from '../suppress/suppress.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { flavoursOf, imageOf } from './image-of.ts';
 import { osNotCovered } from './os-messages.ts';
-import { osSupportMessage, osSupportOf, supportLoudness } from './os-support.ts';
+import { osSupportLine, osSupportMessage, osSupportOf, supportLoudness } from './os-support.ts';
 import { osReleases } from './releases.ts';
 import { informing, type Assets } from './informing.ts';
 import { behindFinding } from './behind-finding.ts';
@@ -51,7 +51,7 @@ export function osFindings(
   return groupByImage(inventory.assets).flatMap(([product, group]) =>
     aboutTheRest(heard, group, (assets) => {
       const version = versionFinding(catalogue, product, assets, behindOf, today);
-      const support = systemSupportFinding(catalogue, product, assets, today);
+      const support = systemSupportFinding(catalogue, product, assets, today, version !== null);
       const told = [version, support].filter((finding) => finding !== null);
       return assets.every(({ isUnselected }) => isUnselected === true) ? told.map(onlyPossible) : told;
     }),
@@ -95,15 +95,22 @@ function versionFinding(
   const image = imageOf(asset);
   const version = image?.version ?? asset.version;
   if (version === null) {
+    const becomes = successorIn(catalogue, product, asset, today);
     return image?.form === 'floating'
       ? informing(
           'floating-version',
           catalogue,
           product,
           assets,
-          floatingMessage(catalogue, product, image, asset),
+          floatingMessage(catalogue, product, image, asset, becomes),
         )
-      : informing('partial-version', catalogue, product, assets, text('os.generation', named(product)));
+      : informing(
+          'partial-version',
+          catalogue,
+          product,
+          assets,
+          text('os.generation', { ...named(product), becomes }),
+        );
   }
   const behind = behindOf(pinnedAs(product, version, image), assets);
   return behind === null ? null : behindFinding(catalogue, behind, assets, today);
@@ -113,7 +120,26 @@ function named(product: ProductId): { name: string } {
   return { name: productName(product) };
 }
 
-function floatingMessage(catalogue: Catalogue, product: ProductId, image: OsImage, asset: Asset): Text {
+/** What is written in place of the name once its system has lost its support: the same form of the next, or the next. */
+function successorIn(
+  catalogue: Catalogue,
+  product: ProductId,
+  { engineVersion }: Asset,
+  today: string,
+): string | null {
+  const { system } = productOf(product);
+  if (system === null || osSupportOf(catalogue, product, today)?.phase !== 'ended') return null;
+  const named = system.successorOf?.(engineVersion ?? '') ?? null;
+  return named ?? (system.next === null ? null : productName(system.next));
+}
+
+function floatingMessage(
+  catalogue: Catalogue,
+  product: ProductId,
+  image: OsImage,
+  asset: Asset,
+  becomes: string | null,
+): Text {
   const kernel = /kernel-default/.test(asset.engineVersion ?? '')
     ? osReleases(catalogue, product).findLast(({ items }) =>
         items.some(({ topic }) => topic === 'default-kernel'),
@@ -123,6 +149,7 @@ function floatingMessage(catalogue: Catalogue, product: ProductId, image: OsImag
     ...named(product),
     how: image.floating ?? 'latest-parameter',
     kernelNotice: kernel?.version ?? null,
+    becomes,
   });
 }
 
@@ -131,6 +158,7 @@ function systemSupportFinding(
   product: ProductId,
   assets: Assets,
   today: string,
+  isBeside: boolean,
 ): Finding | null {
   const support = osSupportOf(catalogue, product, today);
   const flavours = flavoursOf(assets);
@@ -142,7 +170,7 @@ function systemSupportFinding(
     severity: loudness.severity,
     level: loudness.level,
     applies: 'on',
-    message: osSupportMessage(support, flavours),
+    message: (isBeside ? osSupportLine : osSupportMessage)(support, flavours),
     bugIds: [],
     bugs: null,
     helpUri: support.period.url,

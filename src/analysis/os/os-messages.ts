@@ -1,5 +1,17 @@
 import { text } from '../../l10n/index.ts';
-import type { Catalogue, Text, ProductId, OsFlavour } from '../../model/index.ts';
+import {
+  compareText,
+  familyRank,
+  isSerious,
+  packageFamily,
+  type Asset,
+  type Catalogue,
+  type OsFlavour,
+  type ProductId,
+  type Text,
+} from '../../model/index.ts';
+import { countOf } from '../findings/finding-parts.ts';
+import { imageOf } from './image-of.ts';
 import { productOf, type PinnedOs, productName } from '../../products/index.ts';
 import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
 import { warningText } from './release-notices.ts';
@@ -77,6 +89,70 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
     ownIssues: behind.ownIssues.map(({ bug }) => bug.title),
     asOf: catalogue.asOf.slice(0, 10),
   });
+}
+
+/**
+ * One line about a pinned release: how far it is behind, what is urgent of what its image has, and the next step. What it
+ * all lacks stands in its list of bugs.
+ */
+export function osLineMessage(
+  catalogue: Catalogue,
+  behind: OsBehind,
+  assets: readonly Asset[],
+  today: string,
+): Text {
+  const { pinned, newest, days, releases, isAtLeast, images } = behind;
+  const advisoryCount = severitiesOf(behind.advisories).reduce((sum, [, count]) => sum + count, 0);
+  const newer = images.find(({ day }) => day > (osDay(pinned) ?? ''))?.day ?? null;
+  return text('os.line', {
+    name: productName(pinned.product),
+    version: pinned.version,
+    imageDay: pinned.byDate ? osDay(pinned) : null,
+    base: behind.base,
+    images: countOf(assets),
+    days,
+    releases,
+    isAtLeast,
+    newest: newest.version,
+    newestDate: newest.date,
+    urgent: urgentPackages(behind, assets),
+    packages: packagesOf(behind),
+    advisoryCount,
+    cves: behind.cves,
+    isWithoutAdvisories: behind.isWithoutAdvisories,
+    hasAdvisorySource: behind.hasAdvisorySource,
+    isEmbedded: catalogue.source === 'snapshot',
+    warnings: behind.warnings.map(warningText),
+    ownIssues: behind.ownIssues.map(({ bug }) => bug.title),
+    nextImage: newer,
+    nextSystem:
+      osSupportOf(catalogue, pinned.product, today)?.phase === 'ended' ? nextSystemOf(pinned.product) : null,
+  });
+}
+
+/** Urgent advisories by package: rated critical or important, of what the image has by default. */
+function urgentPackages({ matches, pinned }: OsBehind, assets: readonly Asset[]): Text[] {
+  const isDefault = productOf(pinned.product).system?.isDefaultPackage;
+  const image = assets.map(imageOf).find((each) => each !== null);
+  const written = assets[0]?.engineVersion ?? '';
+  const urgent = matches.filter(
+    ({ bug: { os, severity } }) =>
+      os !== undefined &&
+      os.advisory !== null &&
+      isSerious(severity) &&
+      isDefault?.(os.package, image?.flavour ?? 'version', written) === true,
+  );
+  return [...Map.groupBy(urgent, ({ bug }) => packageFamily(bug.os?.package ?? ''))]
+    .sort(
+      ([a, of], [b, others]) =>
+        familyRank(a) - familyRank(b) || others.length - of.length || compareText(a, b),
+    )
+    .map(([name, group]) => text('os.packageCves', { name, cves: group.length }));
+}
+
+function nextSystemOf(product: ProductId): string | null {
+  const next = productOf(product).system?.next ?? null;
+  return next === null ? null : productName(next);
 }
 
 /** CVEs by package; those that are not named are counted. */

@@ -55,23 +55,33 @@ export function supportLoudness(
  * One sentence with the date and where it is from; where pages of the vendor differ, what the other one says.
  * @param flavours of the images that it is about: some were supported for a shorter time than the system
  */
-export function osSupportMessage(
-  { phase, ends, daysLeft, period }: OsSupport,
-  flavours: readonly OsFlavour[] = [],
-): Text {
-  const shorter = productOf(period.product).system?.shorterSupport ?? [];
-  const name = productName(period.product);
+export function osSupportMessage(support: OsSupport, flavours: readonly OsFlavour[] = []): Text {
+  const { period } = support;
   const source = text('os.support.source', {
     url: period.url,
     others: [
       ...(period.alternatives ?? []).map((other) =>
         text('os.support.other', { date: other.standardEnds, url: other.url }),
       ),
-      ...shorter
-        .filter(({ flavour }) => flavours.includes(flavour))
-        .map(({ date, url }) => text('os.support.eks', { date, url })),
+      ...shorterOf(support, flavours).map(({ date, url }) => text('os.support.eks', { date, url })),
     ],
   });
+  return sentence(support, source);
+}
+
+/** The same in a line of its own finding, whose page is the source. */
+export function osSupportLine(support: OsSupport, flavours: readonly OsFlavour[]): Text {
+  const dates = shorterOf(support, flavours).map(({ date }) => date);
+  return sentence(support, text('os.support.shorter', { dates }));
+}
+
+function shorterOf({ period }: OsSupport, flavours: readonly OsFlavour[]): { date: string; url: string }[] {
+  const shorter = productOf(period.product).system?.shorterSupport ?? [];
+  return shorter.filter(({ flavour }) => flavours.includes(flavour));
+}
+
+function sentence({ phase, ends, daysLeft, period }: OsSupport, source: Text): Text {
+  const name = productName(period.product);
   switch (phase) {
     case 'ended':
       return text('os.support.ended', { name, date: ends, days: -daysLeft, source });

@@ -62,6 +62,20 @@ export const os = {
         : ` ${plural(a.ownIssues.length, 'issue')} recorded by your team: ${say(a.ownIssues)}.`;
     return `${what}${images}: ${warnings}${behind}.${own}${fixes(a, say)} Notes as of ${a.asOf}.`;
   },
+  'os.line': (a: OsLineArgs, say: Say) => {
+    const what =
+      a.imageDay === null
+        ? `${a.name ?? 'Release'} ${a.version}`
+        : named(a.name, `image of ${a.imageDay}${a.base === null ? '' : `, built from ${a.base}`}`, ', ');
+    const images = a.images > 1 ? ` (${a.images} images)` : '';
+    const warnings = a.warnings.map((warning) => `${say(warning)} `).join('');
+    const behind = warnings === '' ? distance(a) : capitalised(distance(a));
+    const own =
+      a.ownIssues.length === 0
+        ? ''
+        : ` ${plural(a.ownIssues.length, 'issue')} recorded by your team: ${say(a.ownIssues)}.`;
+    return `${what}${images}: ${warnings}${behind}.${own}${urgentSince(a, say)}${nextStep(a)}`;
+  },
   'os.recalled': (a: { url: string }) => `recalled by the vendor, do not use it (${a.url}).`,
   'os.knownIssue': (a: { title: string | null; url: string }) =>
     a.title === null
@@ -78,9 +92,14 @@ export const os = {
   },
   'os.notARelease': (a: { written: string }) =>
     `${a.written} is not a release. Enter a number such as 2023.4.20240416 or 2.0.20230307.0, or a name that holds one.`,
-  'os.generation': (a: { name: string | null }) =>
-    `${a.name === null ? 'The release is unknown' : `${a.name}, but not which release of it`}: missing fixes cannot be determined from the code. Scan the account, or check /etc/os-release.`,
-  'os.floating': (a: { name: string | null; how: OsFloating; kernelNotice: string | null }) => {
+  'os.generation': (a: { name: string | null; becomes: string | null }) =>
+    `${a.name === null ? 'The release is unknown' : `${a.name}, but not which release of it`}: missing fixes cannot be determined from the code. Scan the account, or check /etc/os-release.${becoming(a)}`,
+  'os.floating': (a: {
+    name: string | null;
+    how: OsFloating;
+    kernelNotice: string | null;
+    becomes: string | null;
+  }) => {
     const kernel =
       a.kernelNotice === null
         ? ''
@@ -89,24 +108,26 @@ export const os = {
       a.how === 'managed'
         ? ''
         : ' Not pinned: deployments may get different images; what runs now is unknown.';
-    return `${named(a.name, FLOATING[a.how])}${open}${kernel}`;
+    return `${named(a.name, FLOATING[a.how])}${open}${kernel}${becoming(a)}`;
   },
   'os.support.ended': (a: { name: string | null; date: string; days: number; source: Text }, say: Say) =>
-    `${a.name === null ? 'It' : a.name} reached end of support on ${a.date} (${plural(a.days, 'day')} ago). ${say(a.source)}`,
+    `${a.name === null ? 'It' : a.name} reached end of support on ${a.date} (${plural(a.days, 'day')} ago).${after(a.source, say)}`,
   'os.support.maintenance': (
     a: { name: string | null; date: string; ends: string; days: number; source: Text },
     say: Say,
   ) =>
-    `${named(a.name, 'standard support')} ended ${a.date}; maintenance with security fixes until ${a.ends} (in ${plural(a.days, 'day')}). ${say(a.source)}`,
+    `${named(a.name, 'standard support')} ended ${a.date}; maintenance with security fixes until ${a.ends} (in ${plural(a.days, 'day')}).${after(a.source, say)}`,
   'os.support.standard': (
     a: { name: string | null; date: string; days: number; maintenance: string | null; source: Text },
     say: Say,
   ) => {
     const maintenance = a.maintenance === null ? '' : `, maintenance until ${a.maintenance}`;
-    return `${named(a.name, 'standard support')} ends ${a.date} (in ${plural(a.days, 'day')})${maintenance}. ${say(a.source)}`;
+    return `${named(a.name, 'standard support')} ends ${a.date} (in ${plural(a.days, 'day')})${maintenance}.${after(a.source, say)}`;
   },
   'os.support.source': (a: { url: string; others: readonly Text[] }, say: Say) =>
     `Source: ${a.url}${a.others.length > 0 ? `; ${say(a.others)}` : ''}.`,
+  'os.support.shorter': (a: { dates: readonly string[] }) =>
+    a.dates.length === 0 ? '' : `Its EKS-optimized AMIs were supported until ${a.dates[0] ?? ''} only.`,
   'os.support.other': (a: { date: string; url: string }) => `another page says ${a.date} (${a.url})`,
   'os.support.eks': (a: { date: string; url: string }) =>
     `EKS-optimized AMIs of it were supported until ${a.date} only (${a.url})`,
@@ -208,6 +229,60 @@ interface OsBehindArgs extends Record<string, TextArg> {
   asOf: string;
 }
 
+type OsLineArgs = Pick<
+  OsBehindArgs,
+  | 'name'
+  | 'version'
+  | 'imageDay'
+  | 'base'
+  | 'images'
+  | 'days'
+  | 'releases'
+  | 'isAtLeast'
+  | 'newest'
+  | 'newestDate'
+> &
+  Pick<OsBehindArgs, 'advisoryCount' | 'cves' | 'isWithoutAdvisories' | 'hasAdvisorySource' | 'isEmbedded'> &
+  Pick<OsBehindArgs, 'warnings' | 'ownIssues'> &
+  Record<string, TextArg> & {
+    /** Urgent advisories by package, of what the image has by default. */
+    urgent: readonly Text[];
+    packages: readonly Text[];
+    /** The day of the newest image of the same publisher. */
+    nextImage: string | null;
+    /** The system to go to, where this one has lost its support. */
+    nextSystem: string | null;
+  };
+
+function urgentSince(a: OsLineArgs, say: Say): string {
+  if (a.releases === 0) return '';
+  if (a.urgent.length > 0) return ` Urgent advisories since: ${say(a.urgent)}.`;
+  if (a.advisoryCount > 0)
+    return ` None of the ${plural(a.advisoryCount, 'advisory', 'advisories')} since is rated urgent for what the image has by default.`;
+  if (a.cves > 0)
+    return ` Later releases fix at least ${plural(a.cves, 'CVE')}, which the notes do not rate: ${say(a.packages)}.`;
+  if (!a.hasAdvisorySource)
+    return ' The notes name no CVE that was fixed since, which does not mean that there is none.';
+  if (!a.isWithoutAdvisories) return ' No advisory is listed for the time since.';
+  const where = a.isEmbedded ? 'embedded' : 'in the catalogue';
+  return ` No advisories are ${where}, so missing fixes are unknown. Get them: errata-lens catalogue update.`;
+}
+
+function nextStep(a: OsLineArgs): string {
+  if (a.nextSystem !== null) return ` Next: migrate to ${a.nextSystem}.`;
+  if (a.nextImage !== null) return ` Next: the image of ${a.nextImage}.`;
+  return a.releases === 0 ? '' : ` Next: ${a.newest}.`;
+}
+
+function becoming({ becomes }: { becomes: string | null }): string {
+  return becomes === null ? '' : ` Next: ${becomes}.`;
+}
+
+function after(source: Text, say: Say): string {
+  const told = say(source);
+  return told === '' ? '' : ` ${told}`;
+}
+
 const FLOATING: Record<OsFloating, string> = {
   'latest-parameter': 'this parameter gives the newest image at each deployment.',
   managed: 'CodeBuild manages this image and updates it; a later number has a later system.',
@@ -222,7 +297,9 @@ function named(name: string | null, words: string, by = ': '): string {
   return name === null ? capitalised(words) : name + by + words;
 }
 
-function distance(a: OsBehindArgs): string {
+function distance(
+  a: Pick<OsBehindArgs, 'releases' | 'isAtLeast' | 'days' | 'newest' | 'newestDate'>,
+): string {
   if (a.releases === 0) return 'the newest in the catalogue';
   const count = `${a.isAtLeast ? 'at least ' : ''}${plural(a.releases, 'release')}`;
   return `${plural(a.days, 'day')} and ${count} behind ${a.newest} (${a.newestDate})`;

@@ -59,6 +59,19 @@ export const os: Translated<typeof english> = {
         : `チームで把握している既知の問題 ${a.ownIssues.length} 件: ${say(a.ownIssues)}。`;
     return `${what}${images}: ${warnings}${distance(a)}。${own}${fixes(a, say)}リリースノート ${a.asOf} 時点。`;
   },
+  'os.line': (a, say) => {
+    const base = a.base === null ? '' : `、ベースは ${a.base}`;
+    const image =
+      a.name === null ? `${a.imageDay} のイメージ${base}` : `${a.name}（${a.imageDay} のイメージ${base}）`;
+    const what = a.imageDay === null ? `${a.name ?? 'リリース'} ${a.version}` : image;
+    const images = a.images > 1 ? `（${a.images} イメージ）` : '';
+    const warnings = a.warnings.map((warning) => say(warning)).join('');
+    const own =
+      a.ownIssues.length === 0
+        ? ''
+        : `チームで把握している既知の問題 ${a.ownIssues.length} 件: ${say(a.ownIssues)}。`;
+    return `${what}${images}: ${warnings}${distance(a)}。${own}${urgentSince(a, say)}${nextStep(a)}`;
+  },
   'os.recalled': (a) => `ベンダーが取り下げたリリースです。使用しないでください（${a.url}）。`,
   'os.knownIssue': (a) =>
     a.title === null
@@ -75,7 +88,7 @@ export const os: Translated<typeof english> = {
   'os.notARelease': (a) =>
     `「${a.written}」は単一のリリースではありません。2023.4.20240416 や 2.0.20230307.0 のような番号、またはそれを含む名前を指定してください。`,
   'os.generation': (a) =>
-    `${a.name === null ? '' : `${a.name} ですが、`}どのリリースかはコードから判断できません。アカウントをスキャンするか /etc/os-release を確認してください。`,
+    `${a.name === null ? '' : `${a.name} ですが、`}どのリリースかはコードから判断できません。アカウントをスキャンするか /etc/os-release を確認してください。${becoming(a)}`,
   'os.floating': (a) => {
     const kernel =
       a.kernelNotice === null
@@ -85,7 +98,7 @@ export const os: Translated<typeof english> = {
       a.how === 'managed'
         ? ''
         : '固定されていないため、デプロイごとに異なるイメージになる可能性があり、現在何が動いているかはここからは分かりません。';
-    return `${named(a.name)}${FLOATING[a.how]}${open}${kernel}`;
+    return `${named(a.name)}${FLOATING[a.how]}${open}${kernel}${becoming(a)}`;
   },
   'os.support.ended': (a, say) =>
     `${a.name === null ? '' : `${a.name} は`}サポートが終了しています: ${a.date} に終了（${a.days} 日前）。${say(a.source)}`,
@@ -96,6 +109,8 @@ export const os: Translated<typeof english> = {
     return `${named(a.name)}標準サポートは ${a.date} に終了（あと ${a.days} 日）${maintenance}。${say(a.source)}`;
   },
   'os.support.source': (a, say) => `出典: ${a.url}${a.others.length > 0 ? `、${say(a.others)}` : ''}。`,
+  'os.support.shorter': (a) =>
+    a.dates.length === 0 ? '' : `EKS 最適化 AMI のサポートは ${a.dates[0] ?? ''} までです。`,
   'os.support.other': (a) => `別のページでは ${a.date}（${a.url}）`,
   'os.support.eks': (a) => `EKS 最適化 AMI のサポートは ${a.date} まで（${a.url}）`,
   'os.upgrade.clears': (a, say) =>
@@ -175,10 +190,36 @@ function named(name: string | null): string {
   return name === null ? '' : `${name}: `;
 }
 
-function distance(a: BehindArgs): string {
+function distance(a: Pick<BehindArgs, 'releases' | 'isAtLeast' | 'days' | 'newest' | 'newestDate'>): string {
   if (a.releases === 0) return 'カタログ内で最新';
   const count = `${a.isAtLeast ? '少なくとも ' : ''}${a.releases} リリース`;
   return `${a.newest}（${a.newestDate}）より ${a.days} 日、${count}古い状態です`;
+}
+
+type LineArgs = Parameters<(typeof english)['os.line']>[0];
+
+function becoming({ becomes }: { becomes: string | null }): string {
+  return becomes === null ? '' : `次の一手: ${becomes}。`;
+}
+
+function urgentSince(a: LineArgs, say: Say): string {
+  if (a.releases === 0) return '';
+  if (a.urgent.length > 0) return `以降の緊急アドバイザリ: ${say(a.urgent)}。`;
+  if (a.advisoryCount > 0)
+    return `以降のアドバイザリ ${a.advisoryCount} 件に、既定のパッケージで緊急と評価されたものはありません。`;
+  if (a.cves > 0)
+    return `後続リリースで少なくとも CVE ${a.cves} 件を修正（深刻度はリリースノートに記載なし）: ${say(a.packages)}。`;
+  if (!a.hasAdvisorySource)
+    return '以降に修正された CVE はリリースノートに記載がありません（修正がないという意味ではありません）。';
+  if (!a.isWithoutAdvisories) return '以降のアドバイザリの記載はありません。';
+  const where = a.isEmbedded ? '同梱のカタログ' : 'カタログ';
+  return `${where}にアドバイザリがないため、不足している修正は不明です。取得するには: errata-lens catalogue update。`;
+}
+
+function nextStep(a: LineArgs): string {
+  if (a.nextSystem !== null) return `次の一手: ${a.nextSystem} への移行。`;
+  if (a.nextImage !== null) return `次の一手: ${a.nextImage} のイメージ。`;
+  return a.releases === 0 ? '' : `次の一手: ${a.newest}。`;
 }
 
 function fixes(a: BehindArgs, say: Say): string {

@@ -1,3 +1,5 @@
+import { successorOf } from './images/successor.ts';
+import { isDefaultPackage } from './default-packages.ts';
 import type { Product, ProductNotes } from '../product.ts';
 import { readAmazonLinuxImage } from './images/read-image.ts';
 import { AMAZON_LINUX_NAMES } from './names.ts';
@@ -75,6 +77,8 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
       takesReleaseByNumber: id === 'amazon-linux-2023',
       shorterSupport: id === 'amazon-linux-2' ? [EKS_AMIS] : [],
       hasAdvisories: true,
+      isDefaultPackage,
+      ...(id === 'amazon-linux-2' && { successorOf }),
       pinName: osPinName,
       readPin: (written) => readOsPin(id, written),
       dayOf: osVersionDay,

@@ -1,7 +1,7 @@
 import { locate } from '../../../syntax/index.ts';
 import type { Script } from '../../../syntax/shell/index.ts';
-import type { AssetDraft, KnownFact } from '../../resources/draft.ts';
-import { imageDraft } from '../../values/pieces.ts';
+import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
+import type { KnownFact } from '../../../values/index.ts';
 
 /** The release that a host's settings hold it at, in TOML: `[settings.updates]` and `version-lock = "1.20.0"` below it. */
 const LOCK =

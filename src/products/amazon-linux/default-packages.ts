@@ -1,0 +1,25 @@
+import type { OsFlavour } from '../../model/index.ts';
+
+/** What every image has, containers included: the base libraries, the shell and what installs packages. */
+const IN_EVERY_IMAGE =
+  /^(?:bash|ca-certificates|coreutils(?:-single)?|curl(?:-minimal)?|libcurl(?:-minimal)?|dnf|yum|expat|glib2|glibc(?:-.*)?|gnupg2(?:-minimal)?|krb5-libs|libarchive|libcap|libnghttp2|libxml2|libpsl|ncurses(?:-.*)?|openldap|openssl(?:-.*)?|p11-kit|pcre2?|python3|python(?:-libs)?|rpm(?:-.*)?|sqlite(?:-libs)?|xz(?:-libs)?|zlib|zstd|libzstd)$/;
+/** What a machine has besides. */
+const ON_MACHINES =
+  /^(?:amazon-ssm-agent|audit(?:-libs)?|bind-(?:libs|utils|license)|chrony|cloud-init|cronie|dracut|gnutls|grub2(?:-.*)?|iproute|less|libssh2?|openssh(?:-.*)?|pam|polkit|rsync|selinux-policy(?:-.*)?|shadow-utils|sudo|systemd(?:-.*)?|tar|tcpdump|util-linux(?:-.*)?|vim(?:-.*)?|wget)$/;
+const KERNEL = /^kernel(?<series>\d+\.\d+)?$/;
+const NO_MACHINE: ReadonlySet<OsFlavour> = new Set(['container', 'lambda', 'codebuild']);
+/** The series of the package without a number. */
+const FIRST_SERIES = '6.1';
+
+/**
+ * Whether an image has a package without being asked: of a kernel only the series that the image's name tells, for which its
+ * name must tell one.
+ */
+export function isDefaultPackage(name: string, flavour: OsFlavour, written: string): boolean {
+  if (IN_EVERY_IMAGE.test(name)) return true;
+  if (NO_MACHINE.has(flavour)) return false;
+  const kernel = KERNEL.exec(name);
+  if (kernel === null) return ON_MACHINES.test(name);
+  const running = /kernel-(\d+\.\d+)/.exec(written)?.[1];
+  return running !== undefined && running === (kernel.groups?.['series'] ?? FIRST_SERIES);
+}
