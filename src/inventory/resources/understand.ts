@@ -166,8 +166,7 @@ function imageOf({ kind, version, settings }: AssetDraft): OsImage | null {
   if (kind !== 'os-image' || written === null) return null;
   const context = { amiType: known(settings.amiType) };
   if (settings.releasever !== undefined) return readOsImage(written, { ...context, place: 'releasever' });
-  if (settings.versionLock !== undefined)
-    return readOsImage(written, { ...context, place: 'version-lock' });
+  if (settings.versionLock !== undefined) return readOsImage(written, { ...context, place: 'version-lock' });
   if (settings.amiFamily !== undefined) return readOsImage(written, { ...context, place: 'ami-family' });
   return readOsImage(written, context);
 }
