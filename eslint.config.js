@@ -11,7 +11,7 @@ const MAY_IMPORT = {
   syntax: ['model', 'l10n'],
   l10n: ['model'],
   products: ['model', 'l10n'],
-  values: ['model', 'l10n', 'syntax', 'products'],
+  values: ['model', 'vocabulary', 'l10n', 'syntax', 'products'],
   config: ['model', 'l10n', 'files', 'products'],
   catalogue: ['model', 'l10n', 'products'],
   inventory: ['model', 'vocabulary', 'l10n', 'config', 'files', 'threads', 'syntax', 'products', 'values'],
@@ -174,7 +174,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/inventory/formats/programs/**/*.ts', 'src/syntax/programs/**/*.ts'],
+    files: [
+      'src/inventory/formats/programs/**/*.ts',
+      'src/syntax/programs/**/*.ts',
+      'src/values/programs/**/*.ts',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',

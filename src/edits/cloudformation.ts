@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { type Declaration } from '../inventory/index.ts';
+import type { Declaration } from './declarations.ts';
 import { entriesOf, entryOf, itemsOf, type Entry, type Node, type SourceFile } from '../syntax/index.ts';
 import type { SettingValue } from '../model/index.ts';
 import { endOfLine, indentAt, indented, lineEnding, type Change } from './edit.ts';

@@ -1,4 +1,4 @@
-import { declarationOf, declaringFile, type Declaration } from '../inventory/index.ts';
+import { declarationOf, declaringFile, type Declaration } from './declarations.ts';
 import { AURORA_CLUSTER, LOG_GROUP, propertyToWrite, writtenName } from '../vocabulary/index.ts';
 import type { SourceFile } from '../syntax/index.ts';
 import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../model/index.ts';

@@ -1,6 +1,9 @@
 /** The only place that decides how a user's file changes. */
 export { addAcceptedEntry, type Acceptance } from './accept-edit.ts';
 export { addIgnoreEntries, suppressionComment, type SuppressionRequest } from './suppression-edit.ts';
+/** Where a resource is declared, and what is written in it. */
+export { declaringFile } from './declarations.ts';
+export { placeOfDeclaration, placeOfSetting } from './setting-place.ts';
 export { applyEdits, type TextEdit } from './edit.ts';
 export { fixForAll } from './all-fixes.ts';
 export { fixFor, type FixOffer, type ReadFile } from './fixes.ts';

@@ -1,4 +1,4 @@
-import type { Declaration } from '../inventory/index.ts';
+import type { Declaration } from './declarations.ts';
 import { CLUSTER_PARAMETER_GROUP, typeToWrite, writtenName } from '../vocabulary/index.ts';
 import type { SourceFile } from '../syntax/index.ts';
 import type { Asset, Change as Wish } from '../model/index.ts';

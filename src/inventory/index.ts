@@ -31,8 +31,5 @@ export {
   type Profile,
   type ScannedAccount,
 } from './account/index.ts';
-/** For edits: where a resource is declared, and what is written in it. */
-export { declarationOf, declaringFile, type Declaration } from './resources/declarations.ts';
-export { placeOfDeclaration, placeOfSetting } from './resources/setting-place.ts';
 export { readSuppressions } from './scan/suppressions.ts';
 export { readClues } from './scan/clues.ts';

@@ -16,7 +16,6 @@ export {
   maxAddressParts,
   maxAlternatives,
   maxBlocks,
-  maxChoices,
   maxChosenImages,
   maxDecisions,
   maxEnvironments,
@@ -34,7 +33,6 @@ export {
   maxPins,
   maxScriptDepth,
   maxServiceVariables,
-  maxShellDepth,
   maxShownDepth,
   maxStacks,
   maxTextDepth,
@@ -42,10 +40,10 @@ export {
   maxWays,
 } from './limits.ts';
 export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './pieces.ts';
+export { type Outside, toVersion, Variables } from './scripts.ts';
 export { stepsForAll } from './size.ts';
-export { piecesOf, splitText, textAt, textOfParts, type TextPart, trimmed } from './texts.ts';
+export { splitText, textAt, textOfParts, type TextPart, trimmed } from './texts.ts';
 export {
-  choice,
   type Decision,
   type How,
   joinLabels,

@@ -19,3 +19,15 @@ export { CLUSTER_PARAMETER_GROUP } from './kinds/parameter-groups.ts';
 export { propertyToWrite, typeToWrite, writtenName } from './written-name.ts';
 export { defaultOf } from './defaults.ts';
 export { apiName, camelCase, plainName, withApiNames } from './spelling.ts';
+export {
+  areAboutVersions,
+  engineKeys,
+  isAnswerKey,
+  isKeyOfTable,
+  isOptionKey,
+  isOtherVersionKey,
+  isVersionKey,
+  snakeKey,
+} from './version-keys.ts';
+export { enumeratedValue, instanceType } from './cdk-constants.ts';
+export { versionLookup, type VersionLookup } from './version-lookups.ts';

@@ -1,4 +1,4 @@
-import { declaringFile, placeOfDeclaration, placeOfSetting } from '../../../inventory/index.ts';
+import { declaringFile, placeOfDeclaration, placeOfSetting } from '../../../edits/index.ts';
 import type { ReadFile } from '../../../edits/index.ts';
 import {
   isFileLocation,

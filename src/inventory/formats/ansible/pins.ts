@@ -11,8 +11,8 @@ import {
   type Node,
 } from '../../../syntax/index.ts';
 import { isDefinition, isOfDefinition } from '../schemas.ts';
-import { couldBePin, isAnswerKey, isVersionPin } from '../../resources/version-keys.ts';
-import { engineBeside, pinDraft } from '../../resources/version-pin.ts';
+import { isAnswerKey } from '../../../vocabulary/index.ts';
+import { engineBeside, pinDraft, couldBePin, isVersionPin } from '../../resources/version-pin.ts';
 import { valueWith, type Variables } from './variables.ts';
 
 /** What the place of a file tells about the versions in it. */

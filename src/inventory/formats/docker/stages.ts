@@ -1,7 +1,7 @@
 import { readOsImage } from '../../../products/index.ts';
 import { locate, type SourceFile } from '../../../syntax/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { type Piece, scalarAt, toImageFact, type Value } from '../../../values/index.ts';
+import { type Piece, scalarAt, toImageFact, type Value, Variables } from '../../../values/index.ts';
 import {
   type Command,
   type Instruction,
@@ -13,7 +13,6 @@ import {
   scriptWithin,
 } from '../../../syntax/shell/index.ts';
 import { draftsOfScript } from '../shell/read.ts';
-import { Variables } from '../shell/values.ts';
 
 /** `--platform=linux/arm64 image AS name` */
 const FROM = /^(?:--[a-z-]+=\S+\s+)*(?<image>\S+)(?:\s+AS\s+(?<name>\S+))?/di;

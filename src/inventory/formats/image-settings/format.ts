@@ -16,7 +16,7 @@ import {
 import { formatOfFiles } from '../of-files.ts';
 import { resourcesOf } from '../pulumi/program.ts';
 import { isDefinition, isOfDefinition, propertyName } from '../schemas.ts';
-import { snakeCase } from '../../resources/version-keys.ts';
+import { snakeKey } from '../../../vocabulary/index.ts';
 import { imageContext, isAnswer, isOtherKey } from './image-text.ts';
 
 /** Plans and states of Terraform; what Errata Lens printed. */
@@ -94,10 +94,10 @@ function imagesIn(place: MapPlace, { file }: SourceFile): AssetDraft[] {
   const keys = place.map.entries.map(({ key }) => key);
   if (isOfDefinition(path) || path.some(isOtherKey) || isAnswer(keys)) return [];
   const amiType = amiTypeIn(place);
-  const isNamedCloser = keys.some((key) => CLOSER_KEY.test(snakeCase(key)));
+  const isNamedCloser = keys.some((key) => CLOSER_KEY.test(snakeKey(key)));
   return place.map.entries.flatMap(({ key, keySpan, value }) => {
     const name = propertyName([...path, key]);
-    if (isOtherKey(key) || (isNamedCloser && GENERAL_KEY.test(snakeCase(key)))) return [];
+    if (isOtherKey(key) || (isNamedCloser && GENERAL_KEY.test(snakeKey(key)))) return [];
     return scalarsOf(value).flatMap((node): AssetDraft[] => {
       const written = node.text;
       const context = imageContext(name, written, textOf(amiType));
@@ -119,7 +119,7 @@ function imagesIn(place: MapPlace, { file }: SourceFile): AssetDraft[] {
 }
 
 function amiTypeIn({ map }: MapPlace): Node | null {
-  return map.entries.find(({ key }) => /(?:^|_)ami_type$/.test(snakeCase(key)))?.value ?? null;
+  return map.entries.find(({ key }) => /(?:^|_)ami_type$/.test(snakeKey(key)))?.value ?? null;
 }
 
 function scalarsOf(value: Node): ScalarNode[] {

@@ -1,6 +1,6 @@
 import { remembered, type OsImageContext } from '../../../model/index.ts';
 import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
-import { snakeCase } from '../../resources/version-keys.ts';
+import { snakeKey } from '../../../vocabulary/index.ts';
 
 // Texts that are an image's name and nothing else: no program or resource beside them tells what they are for.
 
@@ -52,7 +52,7 @@ const ANY_IMAGE = /amazon|amzn|al2|AL1|bottlerocket|^\s*1\.\d/i;
 
 /** Whether a key on the way to a text says that it is in no use: each text asks it of all keys above. */
 export const isOtherKey = remembered((key): boolean => {
-  const name = snakeCase(key);
+  const name = snakeKey(key);
   return [OTHER_KEY, SCHEMA_KEY, ARN_KEY].some((pattern) => pattern.test(name));
 });
 
@@ -63,7 +63,7 @@ export function isAnswer(keys: readonly string[]): boolean {
 /** How a text under a key is meant as an image; null when it is none. `amiType` is written beside it. */
 export function imageContext(key: string, written: string, amiType: string | null): OsImageContext | null {
   if (!ANY_IMAGE.test(written)) return null;
-  const name = snakeCase(key);
+  const name = snakeKey(key);
   const context = contextOf(name, written.trim(), amiType);
   return context !== null && readOsImage(written, context) !== null ? context : null;
 }

@@ -5,7 +5,7 @@ import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { type Fact, imageOfPieces, textOfPieces } from '../../../values/index.ts';
 import { isOtherKey } from '../image-settings/image-text.ts';
-import { endOf } from './flow/ends.ts';
+import { endOf, putTogether, wholeText } from '../../../values/programs/index.ts';
 import {
   ancestorsOf,
   argumentsOf,
@@ -21,7 +21,6 @@ import {
   placeOfNode,
   type Program,
 } from '../../../syntax/programs/index.ts';
-import { putTogether, wholeText } from './flow/texts.ts';
 import { firstOfChain, idAmong } from './constructs/constructs.ts';
 import { draftAt } from './constructs/drafts.ts';
 import { writtenVersion } from './constructs/versions.ts';

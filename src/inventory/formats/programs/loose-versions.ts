@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { endOf } from './flow/ends.ts';
+import { endOf } from '../../../values/programs/index.ts';
 import {
   ancestorsOf,
   argumentsOf,
@@ -24,13 +24,8 @@ import {
 import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Fact } from '../../../values/index.ts';
-import {
-  couldBePin,
-  engineKeys,
-  isVersionPin,
-  isOtherVersionKey,
-  isVersionKey,
-} from '../../resources/version-keys.ts';
+import { engineKeys, isOtherVersionKey, isVersionKey } from '../../../vocabulary/index.ts';
+import { couldBePin, isVersionPin } from '../../resources/version-pin.ts';
 import { placeOfVersion } from './constructs/databases.ts';
 import { pinAt } from './constructs/drafts.ts';
 import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts';

@@ -3,7 +3,7 @@ import type { AssetKind, FileLocation, SettingValue } from '../../../model/index
 import { resourcesOfKind, settingNamed } from '../../../vocabulary/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import { newDraft, type AssetDraft } from '../../resources/draft.ts';
-import { type Fact, textIn, toFact, type Value } from '../../../values/index.ts';
+import { type Fact, textIn, toFact, toVersion, type Value, type Variables } from '../../../values/index.ts';
 import {
   type Command,
   plainText,
@@ -11,7 +11,6 @@ import {
   withoutStart,
   type Word,
 } from '../../../syntax/shell/index.ts';
-import { toVersion, type Variables } from './values.ts';
 
 /** Operations of the AWS CLI that decide about a version, and what they make or change. */
 const OPERATIONS: ReadonlyMap<string, AssetKind> = new Map([

@@ -2,7 +2,7 @@ import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
 import type { OsImageContext } from '../../../model/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { asFarAsKnown, type KnownFact, textIn, toImageFact } from '../../../values/index.ts';
+import { asFarAsKnown, type KnownFact, textIn, toImageFact, type Variables } from '../../../values/index.ts';
 import { Told } from '../../resources/told.ts';
 import {
   type Command,
@@ -12,7 +12,6 @@ import {
   type Word,
 } from '../../../syntax/shell/index.ts';
 import { commandText } from './command-texts.ts';
-import type { Variables } from './values.ts';
 
 /** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
 const ANYWHERE = new RegExp(

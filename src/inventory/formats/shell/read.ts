@@ -1,9 +1,9 @@
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { maxScriptDepth, textIn } from '../../../values/index.ts';
-import { engineKeys, isVersionPin, isVersionKey, snakeCase } from '../../resources/version-keys.ts';
+import { maxScriptDepth, type Outside, textIn, toVersion, Variables } from '../../../values/index.ts';
+import { engineKeys, isVersionKey, snakeKey } from '../../../vocabulary/index.ts';
 import { Told } from '../../resources/told.ts';
-import { pinDraft } from '../../resources/version-pin.ts';
+import { pinDraft, isVersionPin } from '../../resources/version-pin.ts';
 import { commandText } from './command-texts.ts';
 import { databasesOf } from './databases.ts';
 import { givenValues } from './given-values.ts';
@@ -16,7 +16,6 @@ import {
   type Script,
   scriptWithin,
 } from '../../../syntax/shell/index.ts';
-import { toVersion, Variables, type Outside } from './values.ts';
 
 /** Whose script it is. */
 export interface Owner {
@@ -66,7 +65,7 @@ function loosePins(
       return value === undefined || values.length > 1 ? [] : [{ name, nameRange, value }];
     }),
   );
-  const byName = new Map(assigned.map((each) => [snakeCase(each.name), each.value]));
+  const byName = new Map(assigned.map((each) => [snakeKey(each.name), each.value]));
   const engineOf = (name: string): string | null => {
     const beside = isVersionKey(name) ? engineKeys(name).flatMap((key) => byName.get(key) ?? []) : [];
     return plainText(beside[0]) ?? null;

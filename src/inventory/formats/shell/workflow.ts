@@ -18,8 +18,7 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { Told } from '../../resources/told.ts';
-import { isVersionPin } from '../../resources/version-keys.ts';
-import { pinDraft } from '../../resources/version-pin.ts';
+import { pinDraft, isVersionPin } from '../../resources/version-pin.ts';
 import { isWorkflow } from './names.ts';
 import { draftsOfScript } from './read.ts';
 import { scriptIn, scriptOfWords, type Script } from '../../../syntax/shell/index.ts';

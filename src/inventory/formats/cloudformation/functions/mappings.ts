@@ -1,6 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
-import { isOptionKey } from '../../../resources/version-keys.ts';
+import { isOptionKey } from '../../../../vocabulary/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { resolve, type Resolved, type Scope } from './scope.ts';
 import { sectionEntry } from '../templates/template.ts';

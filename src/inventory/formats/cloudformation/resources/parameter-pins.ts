@@ -10,8 +10,7 @@ import {
   type Node,
   type Span,
 } from '../../../../syntax/index.ts';
-import { isVersionPin } from '../../../resources/version-keys.ts';
-import { engineBeside, pinDraft } from '../../../resources/version-pin.ts';
+import { engineBeside, pinDraft, isVersionPin } from '../../../resources/version-pin.ts';
 import { resolve, scopeFor, type Stack } from '../functions/scope.ts';
 import type { Resource } from '../templates/template.ts';
 

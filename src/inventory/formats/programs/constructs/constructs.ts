@@ -20,7 +20,7 @@ import {
 } from '../../../../syntax/programs/index.ts';
 import type { AssetKind } from '../../../../model/index.ts';
 import { typesOf } from '../../../../vocabulary/index.ts';
-import { givenProperties, resolve } from '../flow/resolve.ts';
+import { givenProperties, resolve } from '../../../../values/programs/index.ts';
 
 /** A call that makes a resource. */
 export interface Construct {

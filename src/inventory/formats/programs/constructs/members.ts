@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import type { Fact } from '../../../../values/index.ts';
-import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
+import { givenProperties, resolve, resolvedProperties } from '../../../../values/programs/index.ts';
 import { CALLS, codeOf, find, programOf, type Property, unwrap } from '../../../../syntax/programs/index.ts';
 import type { Construct } from './constructs.ts';
 import { draftAt } from './drafts.ts';

@@ -9,7 +9,7 @@ import {
   type Program,
   programOf,
 } from '../../../../syntax/programs/index.ts';
-import { givenProperties } from '../flow/resolve.ts';
+import { givenProperties } from '../../../../values/programs/index.ts';
 import { idAmong, speaksOf, variableOf, type Construct } from './constructs.ts';
 
 /** A call of a method that says something about a construct. */

@@ -7,7 +7,7 @@ import {
   propertiesOf,
   unwrap,
 } from '../../../../syntax/programs/index.ts';
-import { resolve } from '../flow/resolve.ts';
+import { resolve } from '../../../../values/programs/index.ts';
 
 const OBJECT = /^(?:object|dictionary)$/;
 const SPREAD = /^(?:spread_element|dictionary_splat)$/;

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { OTHER_PARAMETERS, OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
 import { settingNamed } from '../../../../vocabulary/index.ts';
 import type { Fact } from '../../../../values/index.ts';
-import { resolve, resolvedProperties } from '../flow/resolve.ts';
+import { resolve, resolvedProperties } from '../../../../values/programs/index.ts';
 import {
   argumentsOf,
   calleeOf,

@@ -14,9 +14,9 @@ import {
   unwrap,
 } from '../../../../syntax/programs/index.ts';
 import { isChangedLater } from './changes.ts';
-import { enumeratedValue, instanceType } from './enumerations.ts';
+import { enumeratedValue, instanceType } from '../../../../vocabulary/index.ts';
 import { isOpen } from './open-properties.ts';
-import { resolve, resolvedProperties } from '../flow/resolve.ts';
+import { resolve, resolvedProperties } from '../../../../values/programs/index.ts';
 
 const SECONDS: Readonly<Record<string, number>> = {
   seconds: 1,

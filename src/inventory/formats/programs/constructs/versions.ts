@@ -20,9 +20,13 @@ import {
   stringIn,
   unwrap,
 } from '../../../../syntax/programs/index.ts';
-import { originalCode } from '../flow/original-names.ts';
-import { givenProperties, resolve, type Target } from '../flow/resolve.ts';
-import { putTogether } from '../flow/texts.ts';
+import {
+  givenProperties,
+  originalCode,
+  putTogether,
+  resolve,
+  type Target,
+} from '../../../../values/programs/index.ts';
 
 /** The constants and functions of the CDK that name a version. */
 const CONSTANT =

@@ -12,7 +12,7 @@ import {
   stringIn,
   unwrap,
 } from '../../../../syntax/programs/index.ts';
-import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
+import { givenProperties, resolve, resolvedProperties } from '../../../../values/programs/index.ts';
 import { knownAt, settingOf, unknownAt } from '../constructs/values.ts';
 
 /** Metrics that constructs of the CDK have methods for, by the method's name. */

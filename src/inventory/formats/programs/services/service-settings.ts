@@ -20,7 +20,7 @@ import {
   type Property,
   unwrap,
 } from '../../../../syntax/programs/index.ts';
-import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
+import { givenProperties, resolve, resolvedProperties } from '../../../../values/programs/index.ts';
 import { asText, itemsIn, knownAt, settingOf, structureOf, unknownAt } from '../constructs/values.ts';
 
 const MAINTENANCE = ['minHealthyPercentage', 'maxHealthyPercentage'] as const;

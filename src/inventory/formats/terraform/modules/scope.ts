@@ -27,7 +27,8 @@ import {
   type How,
   type Value,
 } from '../../../../values/index.ts';
-import { lookedUpVersion, versionLookup } from './version-lookups.ts';
+import { versionLookup } from '../../../../vocabulary/index.ts';
+import { lookedUpVersion } from './version-lookups.ts';
 
 const IDENTITY = /(?:^|_)(?:id|arn|name|identifier)s?$/;
 

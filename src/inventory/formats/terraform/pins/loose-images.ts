@@ -1,4 +1,4 @@
-import { snakeCase } from '../../../resources/version-keys.ts';
+import { snakeKey } from '../../../../vocabulary/index.ts';
 import { imageContext, isOtherKey } from '../../image-settings/image-text.ts';
 import { locate } from '../../../../syntax/index.ts';
 import { looseImage, type NamedImage } from './images.ts';
@@ -94,7 +94,7 @@ function imagesInOption(key: string, result: Option['result'], depth: number): F
   if (names.some((name) => TABLE_KEY.test(name))) return [];
   const amiType = result.fields.get('ami_type') ?? null;
   const isPinned = [...result.fields].some(
-    ([name, field]) => RELEASE_KEY.test(snakeCase(name)) && stringOf(field) !== null,
+    ([name, field]) => RELEASE_KEY.test(snakeKey(name)) && stringOf(field) !== null,
   );
   return [...result.fields].flatMap(([name, field]) => {
     if (isPinned && field === amiType) return [];

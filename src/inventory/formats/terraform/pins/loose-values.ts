@@ -1,7 +1,8 @@
 import { Told } from '../../../resources/told.ts';
 import { mapAt, toFact, type Value } from '../../../../values/index.ts';
 import type { Span } from '../../../../syntax/index.ts';
-import { couldBePin, engineKeys, isVersionKey } from '../../../resources/version-keys.ts';
+import { engineKeys, isVersionKey } from '../../../../vocabulary/index.ts';
+import { couldBePin } from '../../../resources/version-pin.ts';
 import { draftOfPin } from '../resources/draft-call.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { defaultsOfType, evaluate, isReplacedEverywhere } from '../../../../values/hcl/index.ts';

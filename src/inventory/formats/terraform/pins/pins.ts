@@ -1,5 +1,6 @@
 import { isEngine } from '../../../../products/index.ts';
-import { couldBePin, engineKeys, isVersionPin, snakeCase } from '../../../resources/version-keys.ts';
+import { engineKeys, snakeKey } from '../../../../vocabulary/index.ts';
+import { couldBePin, isVersionPin } from '../../../resources/version-pin.ts';
 import {
   type MapValue,
   maxPinDepth,
@@ -59,7 +60,7 @@ function couldBe(option: Value): option is Scalar {
 
 /** `byName`: the fields by their names in snake case; filled with the first question about them. */
 function engineBeside(key: string, { fields }: MapValue, byName: Map<string, Value>): Value | null {
-  if (byName.size === 0) for (const [name, field] of fields) byName.set(snakeCase(name), field);
+  if (byName.size === 0) for (const [name, field] of fields) byName.set(snakeKey(name), field);
   const name = engineKeys(key).find((candidate) => byName.has(candidate));
   return name === undefined ? null : (byName.get(name) ?? null);
 }

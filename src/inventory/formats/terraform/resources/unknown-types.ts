@@ -1,4 +1,4 @@
-import { engineKeys, isVersionKey } from '../../../resources/version-keys.ts';
+import { engineKeys, isVersionKey, resourceOf } from '../../../../vocabulary/index.ts';
 import { draftOfPin } from './draft-call.ts';
 import { evaluate } from '../../../../values/hcl/index.ts';
 import type { UsedResource } from '../modules/instances.ts';
@@ -6,7 +6,6 @@ import type { LooseDraft } from '../../../resources/links.ts';
 import { isData } from '../modules/module.ts';
 import { pinsIn } from '../pins/pins.ts';
 import { mapAt, type Value } from '../../../../values/index.ts';
-import { resourceOf } from '../../../../vocabulary/index.ts';
 import type { Body } from '../../../../syntax/index.ts';
 
 /** All of AWS's own that have such a version are known: any other is of another service. */

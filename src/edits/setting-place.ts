@@ -1,4 +1,4 @@
-import type { Asset, FileLocation } from '../../model/index.ts';
+import type { Asset, FileLocation } from '../model/index.ts';
 import {
   attributeOf,
   blocksOf,
@@ -10,7 +10,7 @@ import {
   type Node,
   type SourceFile,
   type Span,
-} from '../../syntax/index.ts';
+} from '../syntax/index.ts';
 import { declarationOf, type Declaration } from './declarations.ts';
 
 /**

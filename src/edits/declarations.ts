@@ -7,9 +7,8 @@ import {
   type Entry,
   type Node,
   type SourceFile,
-} from '../../syntax/index.ts';
-import { upTo } from '../../model/index.ts';
-import type { Asset } from '../../model/index.ts';
+} from '../syntax/index.ts';
+import { type Asset, upTo } from '../model/index.ts';
 
 /** Where a resource is declared, with the place of everything in it, for edits. */
 export type Declaration =

@@ -1,5 +1,3 @@
-import { engineNamed, engineReading, engineWriting } from '../../products/index.ts';
-
 // Versions in maps that people make up themselves (variables, values, inputs of modules): which of them are Aurora
 // MySQL's is told by the value itself, or by the engine beside it. Keys are compared in snake case.
 
@@ -21,7 +19,8 @@ const OPTION_KEY = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
 /** What a full version can be expected under. */
 const SUBJECT = /version|aurora|engine|mysql|rds|(?:^|_)db(?:_|$)|database/;
 
-export function snakeCase(key: string): string {
+/** A key as keys are compared: `dbVersion` and `db-version` are `db_version`. */
+export function snakeKey(key: string): string {
   // As most keys are; this is asked of every one that a workspace has.
   if (/^[a-z0-9_]*$/.test(key)) return key;
   return key
@@ -30,21 +29,26 @@ export function snakeCase(key: string): string {
     .toLowerCase();
 }
 
-/** Whether a text can be a version of an engine at all, whatever its key. */
-export function couldBePin(written: string): boolean {
-  return engineReading(written) !== null;
-}
-
 /** Whether a key is that of a version which is in use. */
 export function isVersionKey(key: string): boolean {
   if (!/version/i.test(key)) return false;
-  const name = snakeCase(key);
+  const name = snakeKey(key);
   return VERSION_KEY.test(name) && !OTHER_KEY.test(name) && !OTHER_SERVICE.test(name);
 }
 
 /** Whether a key says that its version is one to compare with, to come from or to choose among. */
 export function isOtherVersionKey(key: string): boolean {
-  return OTHER_KEY.test(snakeCase(key));
+  return OTHER_KEY.test(snakeKey(key));
+}
+
+/** Whether a full version can be expected under one of some keys, in snake case. */
+export function areAboutVersions(keys: readonly string[]): boolean {
+  return keys.some((key) => SUBJECT.test(key));
+}
+
+/** Whether a key is a version itself: its row is one of a table of versions. */
+export function isKeyOfTable(key: string): boolean {
+  return ROW_OF_VERSIONS.test(key);
 }
 
 /** Whether a row is one of a table to choose from, keyed by a version, an engine or a system, not by an environment. */
@@ -59,23 +63,7 @@ export function isAnswerKey(key: string): boolean {
 
 /** The keys, in snake case, under which the engine stands whose version stands under a key; the nearest first. */
 export function engineKeys(versionKey: string): readonly string[] {
-  const prefix = snakeCase(versionKey).replace(/(?:engine_)?version.*$/, '');
+  const prefix = snakeKey(versionKey).replace(/(?:engine_)?version.*$/, '');
   const names = ['engine', 'engine_type', 'engine_name', 'db_engine'];
   return [...names.map((name) => prefix + name), ...(prefix === '' ? [] : names)];
-}
-
-/**
- * Whether a text under a key is a version of an engine. One in full (`8.0.mysql_aurora.3.04.0`) is by itself, whatever
- * stands beside it as engine, as long as a key above it, or the file's name, says what it is about; any other needs a key
- * of a version and the engine beside it. `names` lead to the text, its own key last; `engine` is null when none is
- * written.
- */
-export function isVersionPin(names: readonly string[], written: string, engine: string | null): boolean {
-  const keys = names.map(snakeCase);
-  if (keys.some((key) => OTHER_KEY.test(key)) || !couldBePin(written)) return false;
-  if (ROW_OF_VERSIONS.test(names.at(-1) ?? '')) return false;
-  if (engineWriting(written) !== null) return keys.some((key) => SUBJECT.test(key));
-  const named = engine === null ? null : engineNamed(engine);
-  if (named === null || named.versions.read(written).form === 'unknown') return false;
-  return isVersionKey(names.at(-1) ?? '');
 }

@@ -1,26 +1,22 @@
-import { text } from '../../../l10n/index.ts';
-import { locate } from '../../../syntax/index.ts';
+import { text } from '../l10n/index.ts';
+import { locate } from '../syntax/index.ts';
+import type { Fact } from './fact.ts';
+import { toFact } from './facts.ts';
+import { maxChoices, maxShellDepth } from './limits.ts';
+import { type Piece, versionOfPieces } from './pieces.ts';
+import { piecesOf, textAt, textOfParts } from './texts.ts';
 import {
   choice,
-  type Fact,
   mapValue,
-  maxChoices,
-  maxShellDepth,
   type Option,
   optionsOf,
-  type Piece,
-  piecesOf,
   scalarAt,
-  textAt,
-  textOfParts,
-  toFact,
   TOO_MUCH,
   unknown,
   usedAt,
   type Value,
-  versionOfPieces,
-} from '../../../values/index.ts';
-import type { Assignment, Command, Part, Range, Script, Word } from '../../../syntax/shell/index.ts';
+} from './value.ts';
+import type { Assignment, Command, Part, Range, Script, Word } from '../syntax/shell/index.ts';
 
 /** Values that are set outside of a script: build arguments, the environment of a workflow. */
 export type Outside = (name: string) => readonly Piece[];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { placeOfDeclaration, placeOfSetting } from '../../../src/inventory/index.ts';
+import { placeOfDeclaration, placeOfSetting } from '../../../src/edits/index.ts';
 import type { Asset } from '../../../src/model/index.ts';
 import { inventoryOf } from '../../support/checklist.ts';
 

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { Use } from '../../../../model/index.ts';
-import type { KnownFact } from '../../../../values/index.ts';
+import type { Use } from '../../model/index.ts';
+import type { KnownFact } from '../index.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -29,7 +29,7 @@ import {
   rowsOf,
   stringIn,
   unwrap,
-} from '../../../../syntax/programs/index.ts';
+} from '../../syntax/programs/index.ts';
 import { isOption } from './options.ts';
 
 /** An expression that is written out, at the end of the names that lead to it. */

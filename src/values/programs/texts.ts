@@ -8,9 +8,9 @@ import {
   programOf,
   stringIn,
   unwrap,
-} from '../../../../syntax/programs/index.ts';
-import type { Span } from '../../../../syntax/index.ts';
-import type { Piece } from '../../../../values/index.ts';
+} from '../../syntax/programs/index.ts';
+import type { Span } from '../../syntax/index.ts';
+import type { Piece } from '../index.ts';
 import { resolve } from './resolve.ts';
 
 /** A text that a program puts together. */

@@ -1,11 +1,4 @@
-import {
-  allOf,
-  answeredOnce,
-  codeOf,
-  importOf,
-  isName,
-  type Program,
-} from '../../../../syntax/programs/index.ts';
+import { allOf, answeredOnce, codeOf, importOf, isName, type Program } from '../../syntax/programs/index.ts';
 
 // Programs give the CDK's enumerations names of their own: `import { AuroraMysqlEngineVersion as V }`, `using V = …`.
 

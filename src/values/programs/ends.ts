@@ -1,7 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import {
   ancestorsOf,
-  answeredOnce,
   argumentsOf,
   calleeOf,
   callOf,
@@ -9,7 +8,6 @@ import {
   codeOf,
   DECLARES,
   functionsNamed,
-  isClass,
   isFunction,
   isKeyed,
   isSame,
@@ -17,7 +15,6 @@ import {
   isWithin,
   keyOf,
   lastName,
-  lookupIn,
   mayGoOn,
   MEMBERS,
   nameDeclaredBy,
@@ -25,16 +22,20 @@ import {
   nodesNamed,
   ownerOf,
   parameterNames,
-  parentOf,
   type Program,
   programOf,
-  stringIn,
   usesOf,
-} from '../../../../syntax/programs/index.ts';
-import { isAnswerKey } from '../../../resources/version-keys.ts';
+} from '../../syntax/programs/index.ts';
+import {
+  isAnswer,
+  isCondition,
+  isMemberOfOwnType,
+  isOfEnumeration,
+  isOneOfAlike,
+  selectedFrom,
+} from './around.ts';
 import { CHECKS, HANDS_ON, plainly, TELLS } from './known-functions.ts';
 import { isOption } from './options.ts';
-import { resolve } from './resolve.ts';
 
 // Where a value goes that a program writes: outwards through the expressions around it, and from each name that keeps it to
 // where that name is used, until something takes it. Only what reaches a consumer runs.
@@ -59,16 +60,9 @@ const HANDING_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&
 /** What has a condition, or a value to choose by. */
 const DECIDES = /if_|while|conditional|ternary|switch|case|match|elif/;
 const OBJECT = /^(?:object|dictionary)$/;
-/** Ways to choose: what is compared stands before their bodies, and in the heads of their cases. */
-const CHOOSES = /switch|case|match/;
-/** What a case does, after its head. */
-const CASE_BODY = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
 const LIST = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
 const LOOP = /^(?:for_|enhanced_for|foreach_|range_clause)/;
 const STATEMENT = /block|body|program|module|source_file|_statement$/;
-
-/** Several texts like these are a choice, of which each is a row. */
-const ALIKE = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|VER_\d|mysql_aurora)\S*$/i;
 
 /** A key of a map, or `[0]` of a list, that leads to the value. */
 interface Key {
@@ -139,31 +133,6 @@ function withKey(flow: Flow, name: string, isChoice: boolean): Flow {
   return { ...flow, keys: [{ name, isChoice }, ...flow.keys] };
 }
 
-/** What is asked, instead of what then is the answer. */
-function isCondition(around: Node, inner: Node): boolean {
-  if (isSame(around.childForFieldName('condition'), inner)) return true;
-  // Of Python the condition stands between the answers.
-  if (around.type === 'conditional_expression' && around.childForFieldName('condition') === null)
-    return isSame(around.namedChild(1), inner);
-  if (!CHOOSES.test(around.type)) return false;
-  return (
-    !CASE_BODY.test(inner.type) && !(around.type.endsWith('_arm') && !isSame(around.firstNamedChild, inner))
-  );
-}
-
-/** Whether a row or an item stands among others that are of its sort. */
-function isOneOfAlike(item: Node): boolean {
-  const isAlike = (each: Node): boolean =>
-    ALIKE.test(codeOf(isKeyed(each) ? (each.lastNamedChild ?? each) : each));
-  return isAlike(item) && (parentOf(item)?.namedChildren ?? []).filter(isAlike).length > 1;
-}
-
-function isAnswer(node: Node): boolean {
-  return node.namedChildren.some(
-    (child) => child.type === 'pair' && isAnswerKey(keyOf(child.firstNamedChild)),
-  );
-}
-
 /** A call takes a value as an argument; of a method of the value the result goes on. */
 function takenBy(call: Node, inner: Node, from: Node, flow: Flow): End | Flow {
   const { program } = flow;
@@ -188,17 +157,6 @@ function takenBy(call: Node, inner: Node, from: Node, flow: Flow): End | Flow {
   return (
     bestOf(parameters.map((parameter) => endOfName(parameter, parameter, rest))) ?? selected('consumed', flow)
   );
-}
-
-/** `static readonly NEW = new Version('…')` in `class Version`, `const VersionNew = Version("…")`: an enumeration. */
-function isMemberOfOwnType(call: Node, type: string): boolean {
-  const by = ancestorsOf(call).find(
-    (each) => isFunction(each) || isClass(each) || each.type === 'const_spec',
-  );
-  const name = by?.childForFieldName('name') ?? null;
-  if (by === undefined || name === null || isFunction(by)) return false;
-  const declared = codeOf(name);
-  return by.type === 'const_spec' ? declared.startsWith(type) : declared === type;
 }
 
 /** A function gives a value to those who call it. */
@@ -250,14 +208,6 @@ function keptBy(declaring: Node, inner: Node, flow: Flow): End {
   return endOfName(name, declaring, flow);
 }
 
-/** In Python a field of a class that is one, in Go a constant of a type of its own. */
-function isOfEnumeration(declaring: Node): boolean {
-  const own = declaring.type === 'const_spec' ? declaring.childForFieldName('type') : null;
-  if (own !== null) return codeOf(own) !== 'string';
-  const bases = ancestorsOf(declaring).find(isClass)?.childForFieldName('superclasses') ?? null;
-  return bases !== null && /Enum\b/.test(codeOf(bases));
-}
-
 function endOfName(name: Node, declaring: Node, flow: Flow): End {
   return followedOnce(name, flow, () => {
     const uses = usesOf(name, declaring, flow.program).slice(0, maxUsesOfName);
@@ -280,23 +230,6 @@ function endOfUse(use: Node, flow: Flow): End {
   }
   return endFrom(at, { ...flow, keys, names: flow.names + 1 });
 }
-
-/** What is selected directly from a table; null for a key that is only known later. */
-const selectedFrom = answeredOnce(
-  (table: Node) => table.id,
-  (table): { by: Node; key: string | null } | null => {
-    const parent = parentOf(table);
-    for (const by of parent === null ? [] : [parent, parentOf(parent) ?? parent]) {
-      const lookup = lookupIn(by);
-      if (lookup === null || !isSame(lookup.table, table)) continue;
-      const node = resolve(lookup.key, '')[0]?.node ?? lookup.key;
-      const isIndex = /^\d+$/.test(codeOf(node));
-      return { by, key: isIndex ? codeOf(node) : (stringIn(node)?.text ?? null) };
-    }
-    if (parent === null || !MEMBERS.has(parent.type) || !isSame(ownerOf(parent), table)) return null;
-    return callOf(parent) === null ? { by: parent, key: lastName(parent) } : null;
-  },
-);
 
 function bestOf(ends: readonly End[]): End | undefined {
   return BEST_FIRST.find((end) => ends.includes(end));
