@@ -137,7 +137,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     const mirror = await site(t);
     const args = ['watch', temporaryFolder(t), '--once', '--docs-origin', mirror.origin, '--state'];
     for (const [state, words] of [
-      ['/some/folder', /no place for the state/],
+      ['/some/folder', /is not a valid state location/],
       ['s3://errata-lens-nowhere/x', /could not be read or written \(NoSuchBucket/],
     ] as const) {
       const { code, stderr } = await runCli([...args, state]);

@@ -176,8 +176,17 @@ export async function startMirror(options: MirrorOptions = {}): Promise<Mirror> 
   };
 }
 
+/** Pages are asked for again and again, as they are. */
+const etags = new WeakMap<Buffer, string>();
+
+function etagOf(body: Buffer): string {
+  const known = etags.get(body) ?? `"${createHash('sha1').update(body).digest('hex')}"`;
+  etags.set(body, known);
+  return known;
+}
+
 function validityOf(page: ServedPage, validators: MirrorOptions['validators']): Record<string, string> {
-  const etag = `"${createHash('sha1').update(page.body).digest('hex')}"`;
+  const etag = etagOf(page.body);
   const modified = page.modified.toUTCString();
   if (validators === 'none') return {};
   if (validators === 'etag') return { etag };
