@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { speaksOf } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
 import { engineOf, productOf } from '../../products/index.ts';
@@ -12,7 +13,7 @@ export async function pinActions(
   folder: vscode.WorkspaceFolder,
   worker: WorkerClient,
 ): Promise<vscode.CodeAction[]> {
-  const finding = findings.find(({ ruleId }) => ruleId === 'partial-version');
+  const finding = findings.find((each) => speaksOf(each, 'partial-version'));
   if (finding === undefined || !isFileLocation(finding.location)) return [];
   const pin = await worker.call('pinOf', folder.uri.fsPath, finding.assetId);
   const engine = pin === null ? null : (engineOf(pin.product)?.engine ?? null);

@@ -12,8 +12,18 @@ import { rangeOf } from './ranges.ts';
 
 /** The two ways to leave a finding out: a comment above it, or an entry in `.errata-lens.yaml`. Both ask for a reason. */
 export function suppressActions(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
-  if (!isFileLocation(finding.location)) return [];
-  const { ruleId: rule, assetIds, location } = finding;
+  // What one finding tells together can still be left out by each of its rules.
+  return [finding.ruleId, ...(finding.alsoRules ?? [])].flatMap((rule) =>
+    actionsOfRule(document, finding, rule),
+  );
+}
+
+function actionsOfRule(
+  document: vscode.TextDocument,
+  { assetIds, location }: Finding,
+  rule: string,
+): vscode.CodeAction[] {
+  if (!isFileLocation(location)) return [];
   const subject = { uri: document.uri, line: location.line, rule, assetIds };
   const example: SuppressionRequest = { rule, reason: 'why', until: null };
   const mayComment = suppressionComment(sourceOf(document), location.line, example) !== null;
