@@ -48,12 +48,13 @@ export function descentOf(plain: Plain): Descent {
     return unlisted(listings, version);
   }
 
+  const sorted = new WeakMap<KnownBug, Readonly<Record<'limitless' | 'other', readonly string[]>>>();
+
   /** Releases that list a bug, of the same build: Limitless Database apart, by version. */
-  function listingsFor({ listings, listedJointly = [] }: KnownBug, version: string): string[] {
-    const build = (name: string): boolean => VERSIONS.line(name).includes('-');
-    return [...listings.map((listing) => listing.version), ...listedJointly]
-      .filter((fix) => build(fix) === build(version))
-      .sort(VERSIONS.compare);
+  function listingsFor(bug: KnownBug, version: string): readonly string[] {
+    const found = sorted.get(bug) ?? byBuild(bug);
+    sorted.set(bug, found);
+    return found[isLimitless(version) ? 'limitless' : 'other'];
   }
 
   /** "Contains all fixes of 11.9". */
@@ -106,6 +107,15 @@ export function descentOf(plain: Plain): Descent {
   }
 
   return { verdict };
+}
+
+function byBuild({ listings, listedJointly = [] }: KnownBug): Record<'limitless' | 'other', string[]> {
+  const all = [...listings.map(({ version }) => version), ...listedJointly].sort(VERSIONS.compare);
+  return { limitless: all.filter(isLimitless), other: all.filter((version) => !isLimitless(version)) };
+}
+
+function isLimitless(version: string): boolean {
+  return VERSIONS.line(version).includes('-');
 }
 
 function isUndated({ isDayBound }: Release): boolean {
