@@ -5,44 +5,49 @@
  */
 import { parseArgs } from 'node:util';
 import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
-import { readTitles } from './lib/titles.ts';
+import type { WrittenTitle } from '../src/catalogue/merge/index.ts';
+import { productName } from '../src/products/index.ts';
+import { readTitles, TITLED } from './lib/titles.ts';
 import { runsOfPages } from './lib/vendor-words.ts';
-import { faultsOf, LONGEST_RUN, reportTitles } from './titles/report.ts';
+import { faultsOf, LONGEST_RUN, reportTitles, type TitleReport } from './titles/report.ts';
 
 const { values } = parseArgs({ options: { 'docs-folder': { type: 'string' } } });
 const folder = values['docs-folder'];
 const vendorRuns = folder === undefined ? null : runsOfPages(folder, LONGEST_RUN + 1);
-const titles = readTitles('titles');
 const { bugs } = await loadSnapshot();
-const report = reportTitles(
-  titles,
-  bugs.filter(({ product }) => product === 'aurora-mysql'),
-  vendorRuns,
-);
 
-const { tooLong, duplicates, listedTwice, unused, untitled, softened, copied } = report;
-console.log(
-  [
-    `${titles.size} titles for ${report.bugs} bugs; ${report.cves} more are CVEs, titled by their number`,
-    `in Japanese too: ${report.inJapanese}`,
-    `without a title: ${untitled.length}`,
-    ...untitled.map(
-      ({ id, severity, listings }) => `  untitled: ${id} (${severity}, ${listings[0]?.version ?? ''})`,
-    ),
-    `hide the worst: ${softened.length}`,
-    ...softened.map(({ id, title, consequences }) => `  ${id} (${consequences.join(', ')}): ${title}`),
-    `longest: ${Math.max(...[...titles.values()].map(({ en }) => en.length))} characters`,
-    ...tooLong.map((title) => `  too long: ${title}`),
-    `duplicates: ${duplicates.length}, and ${listedTwice.length} of fixes that one release lists twice`,
-    ...duplicates.map((those) => `  ${those.map(({ id }) => id).join(', ')}: ${those[0]?.title ?? ''}`),
-    ...unused.map((digest) => `  of no bug: ${digest}`),
-    copied === null
-      ? "left out: runs of the vendor's words (give its pages with --docs-folder)"
-      : `titles with more than ${LONGEST_RUN} of the vendor's words in a row: ${copied.length}`,
-    ...(copied ?? []).map(({ title, run }) => `  “${run}” in: ${title}`),
-  ].join('\n'),
-);
+for (const { product, file, isTitled } of TITLED) {
+  const own = bugs.filter((bug) => bug.product === product && isTitled(bug));
+  const titles = readTitles(file);
+  const report = reportTitles(titles, own, vendorRuns, readTitles());
+  print(productName(product), titles, report);
+  for (const fault of faultsOf(report)) {
+    console.error(`not good enough: ${fault}`);
+    process.exitCode = 1;
+  }
+}
 
-const faults = faultsOf(report);
-for (const fault of faults) console.error(`not good enough: ${fault}`);
-if (faults.length > 0) process.exitCode = 1;
+function print(name: string, titles: ReadonlyMap<string, WrittenTitle>, report: TitleReport): void {
+  const { tooLong, duplicates, listedTwice, unused, untitled, softened, copied } = report;
+  console.log(
+    [
+      `${name}: ${titles.size} titles for ${report.bugs} bugs; ${report.cves} more are CVEs, titled by their number`,
+      `in Japanese too: ${report.inJapanese}`,
+      `without a title: ${untitled.length}`,
+      ...untitled.map(
+        ({ id, severity, listings }) => `  untitled: ${id} (${severity}, ${listings[0]?.version ?? ''})`,
+      ),
+      `hide the worst: ${softened.length}`,
+      ...softened.map(({ id, title, consequences }) => `  ${id} (${consequences.join(', ')}): ${title}`),
+      `longest: ${Math.max(...[...titles.values()].map(({ en }) => en.length))} characters`,
+      ...tooLong.map((title) => `  too long: ${title}`),
+      `duplicates: ${duplicates.length}, and ${listedTwice.length} of fixes that one release lists twice`,
+      ...duplicates.map((those) => `  ${those.map(({ id }) => id).join(', ')}: ${those[0]?.title ?? ''}`),
+      ...unused.map((digest) => `  of no bug: ${digest}`),
+      copied === null
+        ? "left out: runs of the vendor's words (give its pages with --docs-folder)"
+        : `titles with more than ${LONGEST_RUN} of the vendor's words in a row: ${copied.length}`,
+      ...(copied ?? []).map(({ title, run }) => `  “${run}” in: ${title}`),
+    ].join('\n'),
+  );
+}

@@ -27,18 +27,22 @@ export interface TitleReport {
   copied: readonly { title: string; run: string }[] | null;
 }
 
-/** @param vendorRuns the vendor's runs of `LONGEST_RUN + 1` words, or null */
+/**
+ * @param vendorRuns the vendor's runs of `LONGEST_RUN + 1` words, or null
+ * @param all titles of other products too: two guides can have one bullet
+ */
 export function reportTitles(
   titles: ReadonlyMap<string, WrittenTitle>,
   bugs: readonly KnownBug[],
   vendorRuns: ReadonlySet<string> | null,
+  all = titles,
 ): TitleReport {
   const described = bugs.filter(({ cves }) => cves.length === 0);
-  const written = described.flatMap((bug) => titleOf(bug, titles) ?? []);
-  const untitled = described.filter((bug) => titleOf(bug, titles) === undefined);
+  const written = described.flatMap((bug) => titleOf(bug, all) ?? []);
+  const untitled = described.filter((bug) => titleOf(bug, all) === undefined);
   const english = [...titles.values()].map(({ en }) => en);
   const known = new Set(bugs.flatMap(({ listings }) => listings.map(({ digest }) => digest)));
-  const shared = [...Map.groupBy(described, (bug) => titleOf(bug, titles)?.title).entries()]
+  const shared = [...Map.groupBy(described, (bug) => titleOf(bug, all)?.title).entries()]
     .filter(([title, those]) => title !== undefined && those.length > 1)
     .map(([, those]) => those);
   return {
@@ -46,7 +50,7 @@ export function reportTitles(
     cves: bugs.length - described.length,
     untitled,
     softened: described.filter((bug) => {
-      const title = titleOf(bug, titles)?.title;
+      const title = titleOf(bug, all)?.title;
       return title !== undefined && leftOut(title, bug.consequences).length > 0;
     }),
     inJapanese: written.filter(({ titleIn }) => titleIn !== undefined).length,
