@@ -9,9 +9,10 @@ import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
 import { createFolderStore, readCatalogue, writeCatalogue } from '../../src/catalogue/store/index.ts';
 import { releasesOfMirror } from '../../test/support/mirror-releases.ts';
 import { needsShared } from '../../test/support/shared.ts';
-import { measure, type Measured, type Report } from './measure.ts';
+import { measure, type Figure, type Measured, type Report } from './measure.ts';
 
 const LOAD = path.join(import.meta.dirname, 'snapshot-load.ts');
+const JUDGE = path.join(import.meta.dirname, 'judging.ts');
 
 /** How long it takes until known bugs can be asked for, and to make them of the notes. */
 export async function benchCatalogue(): Promise<Report> {
@@ -26,8 +27,22 @@ export async function benchCatalogue(): Promise<Report> {
       return undefined;
     }),
   ];
-  if (needsShared !== false) return { results, leftOut: [`label and merge all bullets (${needsShared})`] };
-  return { results: [...results, ...(await benchNotes())], leftOut: [] };
+  const figures = judgingFigures();
+  if (needsShared !== false)
+    return { results, figures, leftOut: [`label and merge all bullets (${needsShared})`] };
+  return { results: [...results, ...(await benchNotes())], figures, leftOut: [] };
+}
+
+/** CPU time in a process of its own: the first time, when all is found out, and again. */
+function judgingFigures(): Figure[] {
+  const { first, again } = JSON.parse(
+    execFileSync(process.execPath, [JUDGE], { encoding: 'utf8' }),
+  ) as Record<'first' | 'again', number>;
+  const name = 'judge 10,000 assets of 50 versions';
+  return [
+    { name: `${name}, first`, value: first, unit: 'ms', goal: null, held: null },
+    { name: `${name}, again`, value: again, unit: 'ms', goal: 50, held: null },
+  ];
 }
 
 async function benchStored(): Promise<Measured> {
