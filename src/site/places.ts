@@ -19,6 +19,9 @@ export const places = {
   changes: (product: ProductId) => `${segment(product)}/changes/index.html`,
   change: (product: ProductId, from: string, to: string) =>
     `${segment(product)}/changes/${segment(from)}-to-${segment(to)}.html`,
+  /** The same made in the browser, of any two releases. */
+  anyChange: (product: ProductId, from: string, to: string) =>
+    `${segment(product)}/changes/index.html?from=${segment(from)}&to=${segment(to)}`,
   atom: (product: ProductId) => `${segment(product)}/feed.atom`,
   jsonFeed: (product: ProductId) => `${segment(product)}/feed.json`,
 } as const;
@@ -70,10 +73,20 @@ export function linksFrom(place: string, language: Language): Links {
   };
 }
 
+/** From one folder to another, for which every row of a table asks. */
+const ways = new Map<string, string>();
+
 function relative(from: string, to: string): string {
-  const here = from.split('/').slice(0, -1);
-  const there = to.split('/');
+  const here = from.slice(0, from.lastIndexOf('/') + 1);
+  const there = to.slice(0, to.lastIndexOf('/') + 1);
+  const key = `${here} ${there}`;
+  const way = ways.get(key) ?? wayBetween(here.split('/').slice(0, -1), there.split('/').slice(0, -1));
+  ways.set(key, way);
+  return way + to.slice(there.length);
+}
+
+function wayBetween(here: readonly string[], there: readonly string[]): string {
   let shared = 0;
-  while (shared < here.length && here[shared] === there[shared] && shared < there.length - 1) shared++;
-  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
+  while (shared < here.length && shared < there.length && here[shared] === there[shared]) shared++;
+  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].map((part) => `${part}/`).join('');
 }

@@ -65,15 +65,13 @@ function* pagesOf(
     for (const bug of known.bugs) yield* bugPages(known, bug);
     const made: { from: string; to: string }[] = [];
     for (const release of known.releases) {
-      const { pages, targets } = releasePages(known, release, catalogue, edition);
+      const { pages, target } = releasePages(known, release, catalogue, edition);
       yield* pages;
-      for (const target of targets) {
-        const to = known.releases.find((other) => other.release.version === target);
-        const page = to === undefined ? null : changePage(known, release, to);
-        if (page === null) continue;
-        made.push({ from: release.release.version, to: target });
-        yield page;
-      }
+      const to = known.releases.find((other) => other.release.version === target);
+      const page = to === undefined ? null : changePage(known, release, to);
+      if (to === undefined || page === null) continue;
+      made.push({ from: release.release.version, to: to.release.version });
+      yield page;
     }
     yield anyChangePage(known, made);
   }

@@ -17,7 +17,8 @@ import { builtSite, type BuiltSite } from '../support/built-site.ts';
 import { askCli } from '../support/one-cli.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
-const MOST_SECONDS = 20;
+/** 20 on a machine that does nothing else; neighbours slow the processor, too. */
+const MOST_SECONDS = 40;
 const LARGEST_RELEASE_PAGE = 100_000;
 const ADDRESS = 'https://errata-lens.github.io/errata-lens/';
 /** So many words in a row are a sentence of the vendor's, not a name. */
@@ -90,7 +91,10 @@ describe('the site of the embedded catalogue', () => {
           if (!ids.has(link.slice(1))) broken.push(`${file}: ${link}`);
           continue;
         }
-        const target = path.posix.join(path.posix.dirname(file), decodeURIComponent(link));
+        const target = path.posix.join(
+          path.posix.dirname(file),
+          decodeURIComponent(link.split('?')[0] ?? ''),
+        );
         if (!known.has(target)) broken.push(`${file}: ${link}`);
       }
     }

@@ -18,13 +18,15 @@ export function releasePages(
   { release, answer, bugs, fixes }: KnownRelease,
   catalogue: Catalogue,
   edition: Edition,
-): { pages: PageDraft[]; targets: string[] } {
+): { pages: PageDraft[]; target: string | null } {
   const { product, version } = release;
   const above = [{ title: known.product.names.display, place: places.product(product) }];
   const advice = upgradeAnswer(catalogue, product, version, { day: edition.day, soakDays: SOAK_DAYS });
   const targets = (advice.advice?.targets ?? [])
     .map((target) => target.version)
     .filter((target) => isComparable(known, target) && bugs !== null);
+  // The others are compared in the browser: a page of each would be most of the site.
+  const target = targets.find((each) => each === advice.advice?.recommended) ?? null;
   const page: PageDraft = {
     place: places.release(product, version),
     title: text('site.release.title', { name: answer.name }),
@@ -51,14 +53,14 @@ export function releasePages(
             ${fixes.length > MOST_FIXES ? html`<p>${reader.words(text('upgrade.list.more', { count: fixes.length - MOST_FIXES }))}</p>` : null}`,
     ],
   };
-  if ((bugs ?? []).length <= MOST_BUGS) return { pages: [page], targets };
+  if ((bugs ?? []).length <= MOST_BUGS) return { pages: [page], target };
   const all: PageDraft = {
     place: places.releaseBugs(product, version),
     title: text('site.release.allTitle', { name: answer.name }),
     above: [...above, { title: version, place: places.release(product, version) }],
     content: (reader) => bugTable(text('site.column.bugs'), bugs ?? [], reader),
   };
-  return { pages: [page, all], targets };
+  return { pages: [page, all], target };
 }
 
 /** Whether what a target has is known: the next system of a product, to which one moves, has its own pages. */
@@ -90,10 +92,12 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
   const linked = rows.map((row, index) => {
     const target = advice.targets[index]?.version ?? '';
     if (!compared.includes(target)) return [...row, '–'];
-    return [
-      ...row,
-      html`<a href="${links.to(places.change(product, version, target))}">${version} → ${target}</a>`,
-    ];
+    const place = (target === advice.recommended ? places.change : places.anyChange)(
+      product,
+      version,
+      target,
+    );
+    return [...row, html`<a href="${links.to(place)}">${version} → ${target}</a>`];
   });
   return html`<h2>${title}</h2>
     <p><strong>${words(upgradeHeadline(answer, advice))}</strong> ${words(advice.reason)}</p>

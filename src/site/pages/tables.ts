@@ -41,8 +41,17 @@ export function bugTable(name: Text, matches: readonly BugMatch[], reader: Reade
   );
 }
 
-export function bugLink(bug: KnownBug, { links, words }: Reader): Html {
-  return html`<a href="${links.to(places.bug(bug.product, bug.id))}">${words(bugTitle(bug))}</a>`;
+export function bugLink(bug: KnownBug, reader: Reader): Html {
+  return html`<a href="${reader.links.to(places.bug(bug.product, bug.id))}">${titleOf(bug, reader)}</a>`;
+}
+
+const titles = { en: new WeakMap<KnownBug, Html>(), ja: new WeakMap<KnownBug, Html>() };
+
+/** Said and escaped once: a bug stands on the pages of all releases that have it. */
+function titleOf(bug: KnownBug, { language, words }: Reader): Html {
+  const known = titles[language].get(bug) ?? html`${words(bugTitle(bug))}`;
+  titles[language].set(bug, known);
+  return known;
 }
 
 export function releaseLink(product: ProductId, version: string, { links }: Reader): Html {

@@ -41,6 +41,7 @@ describe('addresses of the site', () => {
     const { to, file, alternate } = linksFrom('some-product/releases/3.04.2.html', 'en');
     assert.equal(to('some-product/releases/3.10.4.html'), '3.10.4.html');
     assert.equal(to('some-product/bugs/abc.html'), '../bugs/abc.html');
+    assert.equal(to('some-product/changes/index.html?from=1&to=2'), '../changes/index.html?from=1&to=2');
     assert.equal(file('site.css'), '../../site.css');
     assert.equal(alternate('ja'), '../../ja/some-product/releases/3.04.2.html');
     assert.equal(linksFrom('some-product/index.html', 'ja').to('index.html'), '../index.html');
