@@ -54,7 +54,7 @@ const MAY_IMPORT = {
 };
 const ROOMS = Object.keys(MAY_IMPORT);
 /** Languages with words of their own have doors of their own: `syntax/shell/index.ts`. */
-const LANGUAGES = ['hcl', 'programs', 'shell'];
+const LANGUAGES = ['cloudformation', 'hcl', 'programs', 'shell'];
 
 const NETWORK = ['http', 'https', 'net', 'tls', 'dgram', 'http2', 'undici'].flatMap((name) => [
   name,

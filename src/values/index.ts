@@ -14,10 +14,8 @@ export {
 export { inCommon } from './in-common.ts';
 export {
   maxAddressParts,
-  maxAlternatives,
   maxBlocks,
   maxChosenImages,
-  maxDecisions,
   maxEnvironments,
   maxImageDepth,
   maxInstances,
@@ -26,25 +24,21 @@ export {
   maxNamedImages,
   maxOfCode,
   maxOfTemplate,
-  maxOfTemplateValue,
   maxOptions,
   maxParameterFiles,
   maxPinDepth,
   maxPins,
   maxScriptDepth,
-  maxServiceVariables,
   maxShownDepth,
   maxStacks,
   maxTextDepth,
   maxVariableFolders,
-  maxWays,
 } from './limits.ts';
-export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './pieces.ts';
+export { imageOfPieces, type Piece, textOfPieces, versionOfPieces } from './pieces.ts';
 export { type Outside, toVersion, Variables } from './scripts.ts';
 export { stepsForAll } from './size.ts';
-export { splitText, textAt, textOfParts, type TextPart, trimmed } from './texts.ts';
+export { textAt } from './texts.ts';
 export {
-  type Decision,
   type How,
   joinLabels,
   listOf,

@@ -4,9 +4,14 @@ import { hooksIn } from '../../../resources/hooks.ts';
 import type { Loose } from '../../../resources/links.ts';
 import { text } from '../../../../l10n/index.ts';
 import { locate, valueOf, type Node } from '../../../../syntax/index.ts';
-import { branchesOf } from '../functions/conditions.ts';
-import { intrinsicOf } from '../functions/intrinsic.ts';
-import { resolve, scopeFor, type Scope, type Stack } from '../functions/scope.ts';
+import {
+  branchesOf,
+  intrinsicOf,
+  resolve,
+  type Scope,
+  scopeFor,
+  type Stack,
+} from '../../../../values/cloudformation/index.ts';
 import { propertiesOf } from './properties.ts';
 
 const HOOKS = 'LifecycleHookSpecificationList';

@@ -22,11 +22,16 @@ import {
   type Node,
   type Span,
 } from '../../../../syntax/index.ts';
-import { byPlace, waysOf } from '../functions/decisions.ts';
+import {
+  type Assumptions,
+  byPlace,
+  referTo,
+  type Resource,
+  scopeFor,
+  type Stack,
+  waysOf,
+} from '../../../../values/cloudformation/index.ts';
 import { propertyOf } from './properties.ts';
-import { referTo } from '../functions/references.ts';
-import { scopeFor, type Assumptions, type Stack } from '../functions/scope.ts';
-import type { Resource } from '../templates/template.ts';
 import { scriptImagesOf } from './user-data.ts';
 
 const AMI_ID = /^ami-[0-9a-f]{8,17}$/;

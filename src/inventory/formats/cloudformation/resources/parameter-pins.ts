@@ -11,8 +11,7 @@ import {
   type Span,
 } from '../../../../syntax/index.ts';
 import { engineBeside, pinDraft, isVersionPin } from '../../../resources/version-pin.ts';
-import { resolve, scopeFor, type Stack } from '../functions/scope.ts';
-import type { Resource } from '../templates/template.ts';
+import { resolve, type Resource, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
 
 // Versions that are handed to templates which are not here: by files of parameters, and by stacks to nested ones.
 

@@ -1,8 +1,13 @@
 import type { DeclaredResource, Properties } from '../../../resources/declared.ts';
 import { notNull, usedAt, type Value } from '../../../../values/index.ts';
 import { entryOf, locate, valueOf, type Node } from '../../../../syntax/index.ts';
-import type { Resource } from '../templates/template.ts';
-import { resolve, scopeFor, type Scope, type Stack } from '../functions/scope.ts';
+import {
+  resolve,
+  type Resource,
+  type Scope,
+  scopeFor,
+  type Stack,
+} from '../../../../values/cloudformation/index.ts';
 
 /** A property's value, followed to where it is written; absent when the resource does not write it. */
 export function propertyOf(properties: Node | null, path: string, scope: Scope): Value | null {

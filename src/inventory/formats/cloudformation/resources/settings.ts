@@ -13,8 +13,13 @@ import {
 } from '../../../../syntax/index.ts';
 import type { Resource } from '../../../../vocabulary/index.ts';
 import { propertiesOf, propertyOf } from './properties.ts';
-import { decidedSettings } from '../functions/conditional-settings.ts';
-import { resolve, type Scope, scopeFor, type Stack } from '../functions/scope.ts';
+import {
+  decidedSettings,
+  resolve,
+  type Scope,
+  scopeFor,
+  type Stack,
+} from '../../../../values/cloudformation/index.ts';
 
 /** Puts in what another file holds, beside what is written. */
 const INCLUDED = 'Fn::Transform';

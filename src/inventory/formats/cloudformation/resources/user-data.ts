@@ -4,11 +4,16 @@ import { maxTextDepth, type Piece, type Value } from '../../../../values/index.t
 import type { WorkspaceView } from '../../format.ts';
 import { scriptAt, scriptIn } from '../../../../syntax/shell/index.ts';
 import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
-import { intrinsicOf } from '../functions/intrinsic.ts';
-import { referTo } from '../functions/references.ts';
-import { resolve, type Scope, scopeFor, type Stack } from '../functions/scope.ts';
+import {
+  intrinsicOf,
+  referTo,
+  resolve,
+  type Resource,
+  type Scope,
+  scopeFor,
+  type Stack,
+} from '../../../../values/cloudformation/index.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
-import type { Resource } from '../templates/template.ts';
 
 /** What the parts of a script need. */
 interface Reader {

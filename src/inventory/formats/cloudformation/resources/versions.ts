@@ -2,9 +2,15 @@ import { isEngine, readEngineVersion } from '../../../../products/index.ts';
 import { locationKey, type SettingValue } from '../../../../model/index.ts';
 import type { Node } from '../../../../syntax/index.ts';
 import { type Fact, ifWritten, toTextFact } from '../../../../values/index.ts';
-import { byPlace, waysOf } from '../functions/decisions.ts';
+import {
+  type Assumptions,
+  byPlace,
+  decisionKey,
+  scopeFor,
+  type Stack,
+  waysOf,
+} from '../../../../values/cloudformation/index.ts';
 import { propertyOf } from './properties.ts';
-import { decisionKey, scopeFor, type Assumptions, type Stack } from '../functions/scope.ts';
 
 /** The engine of a database and its version, in one of the ways in which its template can be deployed. */
 export interface WrittenVersion {

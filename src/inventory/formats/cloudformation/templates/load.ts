@@ -15,9 +15,16 @@ import type { WorkspaceView } from '../../format.ts';
 import { templatesNamed } from './nested-templates.ts';
 import { withoutOtherResources } from './other-resources.ts';
 import { parametersFor } from './parameter-files.ts';
-import { resolve, scopeFor, type ServiceVariables, type Stack } from '../functions/scope.ts';
-import { resolveNode } from '../functions/resolve.ts';
-import { templateOf, type Resource, type Template } from './template.ts';
+import {
+  resolve,
+  resolveNode,
+  type Resource,
+  scopeFor,
+  type ServiceVariables,
+  type Stack,
+  type Template,
+  templateOf,
+} from '../../../../values/cloudformation/index.ts';
 import { Budget, ifWritten, maxOfTemplate, maxStacks, toPartialFact } from '../../../../values/index.ts';
 
 /** A template with everything that it pulls in. */

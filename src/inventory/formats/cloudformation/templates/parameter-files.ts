@@ -3,8 +3,7 @@ import path from 'node:path';
 import { entryOf, readDocuments, valueOf } from '../../../../syntax/index.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { environmentOf, parametersIn } from '../resources/parameter-pins.ts';
-import type { GivenParameters } from '../functions/scope.ts';
-import type { Template } from './template.ts';
+import type { GivenParameters, Template } from '../../../../values/cloudformation/index.ts';
 import { maxParameterFiles } from '../../../../values/index.ts';
 
 const FOLDERS = ['parameters', 'params'];

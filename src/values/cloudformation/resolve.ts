@@ -1,11 +1,11 @@
-import { text } from '../../../../l10n/index.ts';
-import { type ListNode, type MapNode, type Node, type ScalarNode } from '../../../../syntax/index.ts';
+import { text } from '../../l10n/index.ts';
+import { type ListNode, type MapNode, type Node, type ScalarNode } from '../../syntax/index.ts';
 import { resolveIf } from './conditions.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf, type Intrinsic } from './intrinsic.ts';
 import { resolveFindInMap } from './mappings.ts';
 import { resolveGetAtt, resolveRef } from './references.ts';
-import { listOf, mapAt, resourcesIn, scalarAt, unknown, type Value } from '../../../../values/index.ts';
+import { listOf, mapAt, resourcesIn, scalarAt, unknown, type Value } from '../value.ts';
 import type { Resolve, Resolved, Scope } from './scope.ts';
 import { resolveServiceVariables } from './service-variables.ts';
 import { resolveBase64, resolveJoin, resolveSelect, resolveSplit, resolveSub } from './strings.ts';

@@ -1,5 +1,7 @@
-import { locationKey } from '../../../../model/index.ts';
-import { type Fact, maxDecisions, maxWays, type Value } from '../../../../values/index.ts';
+import { locationKey } from '../../model/index.ts';
+import type { Fact } from '../fact.ts';
+import { maxDecisions, maxWays } from '../limits.ts';
+import type { Value } from '../value.ts';
 import { decisionKey, type Assumptions, type Stack } from './scope.ts';
 
 /** One of the ways in which a template can be deployed. */

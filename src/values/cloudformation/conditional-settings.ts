@@ -1,9 +1,11 @@
-import { type Fact, inCommon, scalarOf } from '../../../../values/index.ts';
-import { locate, type Node } from '../../../../syntax/index.ts';
+import type { Fact } from '../fact.ts';
+import { inCommon } from '../in-common.ts';
+import { scalarOf } from '../value.ts';
+import { locate, type Node } from '../../syntax/index.ts';
 import { branchesOf } from './conditions.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { resolve, type Scope } from './scope.ts';
-import { text } from '../../../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 
 /**
  * The settings that `read` finds in a list or a map, also in one that a condition chooses. Where a function makes it, what

@@ -1,14 +1,6 @@
 import path from 'node:path';
-import {
-  entriesOf,
-  entryOf,
-  itemsOf,
-  textOf,
-  valueOf,
-  type Entry,
-  type Node,
-} from '../../../../syntax/index.ts';
-import { maxAlternatives } from '../../../../values/index.ts';
+import { entriesOf, entryOf, itemsOf, textOf, valueOf, type Entry, type Node } from '../../syntax/index.ts';
+import { maxAlternatives } from '../limits.ts';
 
 /** A CloudFormation resource, as written. */
 export interface Resource {

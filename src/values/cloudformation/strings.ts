@@ -1,21 +1,18 @@
-import { text } from '../../../../l10n/index.ts';
-import { versionNumberRange } from '../../../../products/index.ts';
+import { text } from '../../l10n/index.ts';
+import { versionNumberRange } from '../../products/index.ts';
+import { slicePieces } from '../pieces.ts';
+import { splitText, textAt, textOfParts, type TextPart } from '../texts.ts';
 import {
   listOf,
   resourcesIn,
   type Scalar,
   scalarAt,
   scalarOf,
-  slicePieces,
-  splitText,
-  textAt,
   textIn,
-  textOfParts,
-  type TextPart,
   unknown,
   type Value,
-} from '../../../../values/index.ts';
-import { itemsOf, textOf, valueOf, type Node, type ScalarNode } from '../../../../syntax/index.ts';
+} from '../value.ts';
+import { itemsOf, textOf, valueOf, type Node, type ScalarNode } from '../../syntax/index.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { attributeOf, referTo } from './references.ts';

@@ -1,6 +1,6 @@
-import { text } from '../../../../l10n/index.ts';
-import type { ScalarNode } from '../../../../syntax/index.ts';
-import { scalarAt, unknown, type Value } from '../../../../values/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { ScalarNode } from '../../syntax/index.ts';
+import { scalarAt, unknown, type Value } from '../value.ts';
 
 const REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/;
 const PUBLIC_PATH = /^\{\{resolve:ssm:(\/aws\/service\/[^:}]+(?::\d+)?)\}\}$/;

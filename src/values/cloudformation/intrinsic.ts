@@ -1,4 +1,4 @@
-import type { Node } from '../../../../syntax/index.ts';
+import type { Node } from '../../syntax/index.ts';
 
 /** A CloudFormation function call, in long form (`Fn::Sub: x`) or short (`!Sub x`). */
 export interface Intrinsic {

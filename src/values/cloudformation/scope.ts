@@ -1,6 +1,8 @@
-import type { Node } from '../../../../syntax/index.ts';
-import type { Template } from '../templates/template.ts';
-import { Budget, type Decision, maxOfTemplateValue, type Value } from '../../../../values/index.ts';
+import type { Node } from '../../syntax/index.ts';
+import type { Template } from './template.ts';
+import { Budget } from '../budget.ts';
+import { maxOfTemplateValue } from '../limits.ts';
+import type { Decision, Value } from '../value.ts';
 
 /** Follows a value to where it is written; null for `AWS::NoValue`, which is as if nothing were. */
 export type Resolve = (node: Node, scope: Scope) => Value | null;

@@ -1,10 +1,10 @@
-import { text } from '../../../../l10n/index.ts';
-import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
-import { isOptionKey } from '../../../../vocabulary/index.ts';
+import { text } from '../../l10n/index.ts';
+import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../syntax/index.ts';
+import { isOptionKey } from '../../vocabulary/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { resolve, type Resolved, type Scope } from './scope.ts';
-import { sectionEntry } from '../templates/template.ts';
-import { textIn, unknown, usedAt, type Decision, type Value } from '../../../../values/index.ts';
+import { sectionEntry } from './template.ts';
+import { textIn, unknown, usedAt, type Decision, type Value } from '../value.ts';
 
 /**
  * `Fn::FindInMap`: [mapping, row, column], and a default in newer templates. A key that is not known (`AWS::Region`)

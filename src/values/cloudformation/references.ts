@@ -1,26 +1,10 @@
-import { text } from '../../../../l10n/index.ts';
-import {
-  itemsOf,
-  locate,
-  textOf,
-  valueOf,
-  type Entry,
-  type Node,
-  type Span,
-} from '../../../../syntax/index.ts';
-import { nameProperty } from '../../../../vocabulary/index.ts';
+import { text } from '../../l10n/index.ts';
+import { itemsOf, locate, textOf, valueOf, type Entry, type Node, type Span } from '../../syntax/index.ts';
+import { nameProperty } from '../../vocabulary/index.ts';
 import { decisionKey, inStack, resolve, type Resolved, type Scope } from './scope.ts';
-import { sectionEntry, type Resource } from '../templates/template.ts';
-import {
-  listOf,
-  scalarAt,
-  splitText,
-  textAt,
-  trimmed,
-  unknown,
-  usedAt,
-  type Value,
-} from '../../../../values/index.ts';
+import { sectionEntry, type Resource } from './template.ts';
+import { splitText, textAt, trimmed } from '../texts.ts';
+import { listOf, scalarAt, unknown, usedAt, type Value } from '../value.ts';
 
 const SSM_PARAMETER = 'AWS::SSM::Parameter::Value<';
 /** Parameters that AWS publishes: their path says what they hold. */

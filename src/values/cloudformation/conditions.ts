@@ -1,9 +1,9 @@
-import { text } from '../../../../l10n/index.ts';
-import { itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
+import { text } from '../../l10n/index.ts';
+import { itemsOf, locate, textOf, valueOf, type Node } from '../../syntax/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { decisionKey, resolve, type Resolved, type Scope } from './scope.ts';
-import { sectionEntry } from '../templates/template.ts';
-import { resourcesIn, textIn, unknown, usedAt, type Value } from '../../../../values/index.ts';
+import { sectionEntry } from './template.ts';
+import { resourcesIn, textIn, unknown, usedAt, type Value } from '../value.ts';
 
 /**
  * `Fn::If`: the branch that the parameters' defaults choose. When they do not decide, the value that both branches

@@ -1,16 +1,9 @@
-import { text } from '../../../../l10n/index.ts';
-import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../../../../syntax/index.ts';
+import { text } from '../../l10n/index.ts';
+import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../../syntax/index.ts';
 import { decisionKey, resolve, type Scope, type ServiceVariables } from './scope.ts';
-import {
-  defaultIn,
-  maxServiceVariables,
-  scalarAt,
-  textIn,
-  unknown,
-  type Unknown,
-  usedAt,
-  type Value,
-} from '../../../../values/index.ts';
+import { defaultIn } from '../documents.ts';
+import { maxServiceVariables } from '../limits.ts';
+import { scalarAt, textIn, unknown, type Unknown, usedAt, type Value } from '../value.ts';
 
 const VARIABLE = /\$\{((?:self|opt|env|file|param|sls|ssm|cf|s3|aws|custom|git|strToBool)[:(][^{}]*)\}/;
 const LITERAL = /^(?:'([^']*)'|"([^"]*)"|([\d.]+))$/;

@@ -1,0 +1,18 @@
+/** What the functions of CloudFormation come to, in a template as it is deployed, and what the deployment decides. */
+export { decidedSettings } from './conditional-settings.ts';
+export { branchesOf } from './conditions.ts';
+export { byPlace, waysOf } from './decisions.ts';
+export { intrinsicOf } from './intrinsic.ts';
+export { referTo } from './references.ts';
+export { resolveNode } from './resolve.ts';
+export {
+  type Assumptions,
+  decisionKey,
+  type GivenParameters,
+  resolve,
+  type Scope,
+  scopeFor,
+  type ServiceVariables,
+  type Stack,
+} from './scope.ts';
+export { type Resource, type Template, templateOf } from './template.ts';
