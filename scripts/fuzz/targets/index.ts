@@ -3,9 +3,10 @@ import { accounts } from './accounts.ts';
 import { config } from './config.ts';
 import { forms, growth } from './forms.ts';
 import { pages } from './pages.ts';
+import { updateinfo } from './updateinfo.ts';
 
 /** Everything that is fuzzed. */
-export const TARGETS: readonly FuzzTarget[] = [forms, growth, pages, config, accounts];
+export const TARGETS: readonly FuzzTarget[] = [forms, growth, pages, updateinfo, config, accounts];
 
 /** @throws where there is no such target */
 export function targetNamed(name: string): FuzzTarget {

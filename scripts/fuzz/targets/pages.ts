@@ -178,7 +178,7 @@ function readRelease(source: ReleaseNoteSource, page: Page): void {
 /** Pages of every kind that a refresh reads, changed. */
 export const pages: FuzzTarget = {
   name: 'pages',
-  share: 16,
+  share: 12,
   inputs: fc.oneof(
     ...PAGES.map(({ what, texts }) =>
       fc
