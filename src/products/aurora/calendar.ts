@@ -1,7 +1,9 @@
 import { text } from '../../l10n/index.ts';
 import type { Problem, SupportPeriod } from '../../model/index.ts';
 import type { Inline, Table } from '../pages/blocks.ts';
+import { findDay } from '../pages/dates.ts';
 import { failureText } from '../pages/failure.ts';
+import { readDocument } from '../pages/read.ts';
 import { twinUrl } from '../pages/twin.ts';
 import type { Page, ReadPage } from '../source.ts';
 
@@ -33,23 +35,64 @@ async function tryCalendar(read: ReadPage, url: string, parse: (page: Page) => S
   }
 }
 
+/** How a calendar's tables are read: columns by what their headings say, and what a row is. */
+export interface CalendarForm<Major extends string, Minor extends string, Line> {
+  majors: Record<Major, RegExp>;
+  minors: Record<Minor, RegExp>;
+  /** Null for a row that cannot be understood. */
+  lineOf: (cells: Record<Major, string>) => Line | null;
+  /** None for a row that only heads others. */
+  minorOf: (cells: Record<Minor, string>, lines: readonly Line[]) => readonly SupportPeriod[] | null;
+}
+
+/** The tables of a release calendar. A row that cannot be understood is a problem; the others are kept. */
+export function readTables<Major extends string, Minor extends string, Line>(
+  page: Page,
+  form: CalendarForm<Major, Minor, Line>,
+): Support & { lines: readonly Line[] } {
+  const tables = readDocument(page).blocks.filter((block) => block.kind === 'table');
+  const problems: Problem[] = [];
+  const report = (row: readonly Inline[]): void => void problems.push(rowProblem(page, row));
+  const majors = rowsOf(tables, form.majors);
+  const minors = tables.flatMap((table) => rowsOf([table], form.minors) ?? []);
+  if (majors === null || minors.length === 0) {
+    problems.push({ source: page.url, text: text('catalogue.page.noCalendar') });
+  }
+  const lines = (majors ?? []).flatMap(({ row, cells }) => form.lineOf(cells) ?? (report(row), []));
+  const periods = minors.flatMap(({ row, cells }) => form.minorOf(cells, lines) ?? (report(row), []));
+  return { lines, periods, problems };
+}
+
+/** The dates of a major version. */
+export function datesOfLine(
+  cells: Record<'standardEnds' | 'year1' | 'year3' | 'extendedEnds', string>,
+): Omit<SupportPeriod, 'product' | 'scope' | 'releasedOn' | 'url'> {
+  const extendedStarts = findDay(cells.year1, 'first');
+  const extendedEnds = findDay(cells.extendedEnds, 'last');
+  return {
+    standardEnds: findDay(cells.standardEnds, 'last'),
+    extendedStarts,
+    extendedYear3Starts: findDay(cells.year3, 'first'),
+    extendedEnds,
+    lts: false,
+    extendedOffered: extendedStarts !== null || extendedEnds !== null,
+  };
+}
+
 /** A row of a calendar that cannot be understood. */
-export function rowProblem(page: Page, row: readonly Inline[]): Problem {
+function rowProblem(page: Page, row: readonly Inline[]): Problem {
   const words = row.map((cell) => cell.text).join(' | ');
   return { source: page.url, text: text('catalogue.page.calendarRow', { row: words.slice(0, 200) }) };
 }
 
-export interface Row<C extends string> {
+interface Row<C extends string> {
   row: readonly Inline[];
   /** Text by column; empty where the table has no such column. */
   cells: Record<C, string>;
 }
 
 /** Rows of the first table whose head has the two columns that matter: the version and the end of support. */
-export function rowsOf<C extends string>(
-  tables: readonly Table[],
-  columns: Record<C, RegExp>,
-): Row<C>[] | null {
+function rowsOf<C extends string>(tables: readonly Table[], columns: Record<C, RegExp>): Row<C>[] | null {
   for (const { rows } of tables) {
     const head = rows[0] ?? [];
     const positions = Object.entries<RegExp>(columns).map(

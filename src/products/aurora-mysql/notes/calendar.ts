@@ -1,11 +1,8 @@
-import { text } from '../../../l10n/index.ts';
-import { parseVersion, type Problem, type SupportPeriod } from '../../../model/index.ts';
+import { parseVersion, type SupportPeriod } from '../../../model/index.ts';
 import { auroraLine, formatAuroraVersion } from '../versions.ts';
 import type { Page, ReadPage } from '../../source.ts';
-import type { Inline } from '../../pages/blocks.ts';
 import { findDay } from '../../pages/dates.ts';
-import { readDocument } from '../../pages/read.ts';
-import { readCalendar, rowProblem, rowsOf, type Support } from '../../aurora/calendar.ts';
+import { datesOfLine, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
 import { pageUrl } from './urls.ts';
 
 const CALENDAR = pageUrl('AuroraMySQL.release-calendars.html');
@@ -32,16 +29,12 @@ export function readSupport(read: ReadPage): Promise<Support> {
 
 /** The two tables of the release calendar. A row that cannot be understood is a problem; the others are kept. */
 export function parseCalendar(page: Page): Support {
-  const tables = readDocument(page).blocks.filter((block) => block.kind === 'table');
-  const problems: Problem[] = [];
-  const report = (row: readonly Inline[]): void => void problems.push(rowProblem(page, row));
-  const majors = rowsOf(tables, MAJOR_COLUMNS);
-  const minors = rowsOf(tables, MINOR_COLUMNS);
-  if (majors === null || minors === null) {
-    problems.push({ source: page.url, text: text('catalogue.page.noCalendar') });
-  }
-  const lines = (majors ?? []).flatMap(({ row, cells }) => lineOf(cells) ?? (report(row), []));
-  const periods = (minors ?? []).flatMap(({ row, cells }) => minorOf(cells, lines) ?? (report(row), []));
+  const { lines, periods, problems } = readTables(page, {
+    majors: MAJOR_COLUMNS,
+    minors: MINOR_COLUMNS,
+    lineOf,
+    minorOf,
+  });
   return { periods: [...lines.map(({ period }) => period), ...periods], problems };
 }
 
@@ -54,21 +47,8 @@ interface Line {
 function lineOf(cells: Record<keyof typeof MAJOR_COLUMNS, string>): Line | null {
   const scope = /version (\d+(?:\.\d+)?)/i.exec(cells.version)?.[1];
   if (scope === undefined) return null;
-  const extendedStarts = findDay(cells.year1, 'first');
-  const extendedEnds = findDay(cells.extendedEnds, 'last');
   return {
-    period: {
-      product: 'aurora-mysql',
-      scope,
-      releasedOn: null,
-      standardEnds: findDay(cells.standardEnds, 'last'),
-      extendedStarts,
-      extendedYear3Starts: findDay(cells.year3, 'first'),
-      extendedEnds,
-      lts: false,
-      extendedOffered: extendedStarts !== null || extendedEnds !== null,
-      url: CALENDAR,
-    },
+    period: { product: 'aurora-mysql', scope, releasedOn: null, ...datesOfLine(cells), url: CALENDAR },
     eligible: cells.eligible.match(/(?<!\d)\d+\.\d+/g) ?? [],
   };
 }
@@ -77,24 +57,26 @@ function lineOf(cells: Record<keyof typeof MAJOR_COLUMNS, string>): Line | null 
 function minorOf(
   cells: Record<keyof typeof MINOR_COLUMNS, string>,
   lines: readonly Line[],
-): SupportPeriod | null {
+): readonly SupportPeriod[] | null {
   const scope = minorScope(cells.version);
   if (scope === null) return null;
   const line = lines.find(({ period }) => period.scope === auroraLine(scope));
   const extendedOffered = line?.eligible.includes(scope) ?? false;
   const extended = extendedOffered ? line?.period : undefined;
-  return {
-    product: 'aurora-mysql',
-    scope,
-    releasedOn: findDay(cells.released),
-    standardEnds: findDay(cells.standardEnds, 'last'),
-    extendedStarts: extended?.extendedStarts ?? null,
-    extendedYear3Starts: extended?.extendedYear3Starts ?? null,
-    extendedEnds: extended?.extendedEnds ?? null,
-    lts: /\bLTS\b/.test(cells.version),
-    extendedOffered,
-    url: CALENDAR,
-  };
+  return [
+    {
+      product: 'aurora-mysql',
+      scope,
+      releasedOn: findDay(cells.released),
+      standardEnds: findDay(cells.standardEnds, 'last'),
+      extendedStarts: extended?.extendedStarts ?? null,
+      extendedYear3Starts: extended?.extendedYear3Starts ?? null,
+      extendedEnds: extended?.extendedEnds ?? null,
+      lts: /\bLTS\b/.test(cells.version),
+      extendedOffered,
+      url: CALENDAR,
+    },
+  ];
 }
 
 /**

@@ -1,12 +1,10 @@
-import { text } from '../../../l10n/index.ts';
-import { htmlUrl } from '../../aurora/guide.ts';
 import type { Block } from '../../pages/blocks.ts';
 import { findDay } from '../../pages/dates.ts';
-import { readDocument } from '../../pages/read.ts';
 import type { Addition, Page, ParsedPage, RawItem } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 import { readItems } from './items.ts';
 import { PARTS } from './parts.ts';
+import { readPage } from './read-page.ts';
 import { sectionsOf } from './page.ts';
 
 /** `Aurora Babelfish release 5.5.0, April 6, 2026`, `Babelfish for Aurora PostgreSQL release 1.3.0, June 9, 2022`. */
@@ -68,16 +66,5 @@ function ofPart(items: readonly RawItem[], name: string): RawItem[] {
 }
 
 function parsed(page: Page, read: (blocks: readonly Block[]) => Addition[]): ParsedPage {
-  const url = htmlUrl(page.url);
-  try {
-    const additions = read(readDocument(page).blocks);
-    if (additions.length > 0) return { releases: [], additions, problems: [] };
-    return { releases: [], problems: [{ source: url, text: text('catalogue.page.noPages') }] };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      releases: [],
-      problems: [{ source: url, text: text('catalogue.page.failed', { error: reason }) }],
-    };
-  }
+  return readPage(page, (blocks) => ({ releases: [], additions: read(blocks) }));
 }

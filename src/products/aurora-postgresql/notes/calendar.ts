@@ -1,9 +1,6 @@
-import { text } from '../../../l10n/index.ts';
-import type { Problem, SupportPeriod } from '../../../model/index.ts';
-import { readCalendar, rowProblem, rowsOf, type Support } from '../../aurora/calendar.ts';
-import type { Inline } from '../../pages/blocks.ts';
+import type { SupportPeriod } from '../../../model/index.ts';
+import { datesOfLine, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
 import { findDay } from '../../pages/dates.ts';
-import { readDocument } from '../../pages/read.ts';
 import type { Page, ReadPage } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 import { CALENDAR } from './urls.ts';
@@ -30,19 +27,11 @@ export function readSupport(read: ReadPage): Promise<Support> {
 
 /** The tables of the release calendar. A row that cannot be understood is a problem; the others are kept. */
 export function parseCalendar(page: Page): Support {
-  const tables = readDocument(page).blocks.filter((block) => block.kind === 'table');
-  const problems: Problem[] = [];
-  const report = (row: readonly Inline[]): void => void problems.push(rowProblem(page, row));
-  const majors = rowsOf(tables, MAJOR_COLUMNS);
-  const minors = tables.flatMap((table) => rowsOf([table], MINOR_COLUMNS) ?? []);
-  if (majors === null || minors.length === 0) {
-    problems.push({ source: page.url, text: text('catalogue.page.noCalendar') });
-  }
-  const lines = (majors ?? []).flatMap(({ row, cells }) => lineOf(cells) ?? (report(row), []));
-  const periods = minors.flatMap(({ row, cells }) => {
-    // A major version alone heads the rows of its minor ones.
-    if (VERSIONS.read(cells.version).form === 'partial') return [];
-    return minorOf(cells, lines) ?? (report(row), []);
+  const { lines, periods, problems } = readTables(page, {
+    majors: MAJOR_COLUMNS,
+    minors: MINOR_COLUMNS,
+    lineOf,
+    minorOf,
   });
   return { periods: [...lines, ...periods], problems };
 }
@@ -50,27 +39,17 @@ export function parseCalendar(page: Page): Support {
 function lineOf(cells: Record<keyof typeof MAJOR_COLUMNS, string>): SupportPeriod | null {
   const scope = /\b(\d+(?:\.\d+)?)\b/.exec(cells.version)?.[1];
   if (scope === undefined) return null;
-  const extendedStarts = findDay(cells.year1, 'first');
-  const extendedEnds = findDay(cells.extendedEnds, 'last');
-  return {
-    product: 'aurora-postgresql',
-    scope,
-    releasedOn: findDay(cells.released, 'first'),
-    standardEnds: findDay(cells.standardEnds, 'last'),
-    extendedStarts,
-    extendedYear3Starts: findDay(cells.year3, 'first'),
-    extendedEnds,
-    lts: false,
-    extendedOffered: extendedStarts !== null || extendedEnds !== null,
-    url: CALENDAR,
-  };
+  const releasedOn = findDay(cells.released, 'first');
+  return { product: 'aurora-postgresql', scope, releasedOn, ...datesOfLine(cells), url: CALENDAR };
 }
 
 /** `17.7 (LTS)`, `13.9 (LTS)*`, `12.9* (LTS)`, `16.11-limitless`: an asterisk marks what Extended Support is offered for. */
 function minorOf(
   cells: Record<keyof typeof MINOR_COLUMNS, string>,
   lines: readonly SupportPeriod[],
-): SupportPeriod | null {
+): readonly SupportPeriod[] | null {
+  // A major version alone heads the rows of its minor ones.
+  if (VERSIONS.read(cells.version).form === 'partial') return [];
   const written = /^\W*(\d+(?:\.\d+)+(?:-limitless)?)/.exec(cells.version)?.[1];
   const understood = VERSIONS.read(written ?? '');
   if (understood.form !== 'release') return null;
@@ -78,16 +57,18 @@ function minorOf(
   const line = lines.find(({ scope }) => scope === VERSIONS.line(version));
   const extendedOffered = cells.version.includes('*');
   const extended = extendedOffered ? line : undefined;
-  return {
-    product: 'aurora-postgresql',
-    scope: version,
-    releasedOn: findDay(cells.released),
-    standardEnds: findDay(cells.standardEnds, 'last'),
-    extendedStarts: extended?.extendedStarts ?? null,
-    extendedYear3Starts: extended?.extendedYear3Starts ?? null,
-    extendedEnds: extended?.extendedEnds ?? null,
-    lts: /\bLTS\b/.test(cells.version),
-    extendedOffered,
-    url: CALENDAR,
-  };
+  return [
+    {
+      product: 'aurora-postgresql',
+      scope: version,
+      releasedOn: findDay(cells.released),
+      standardEnds: findDay(cells.standardEnds, 'last'),
+      extendedStarts: extended?.extendedStarts ?? null,
+      extendedYear3Starts: extended?.extendedYear3Starts ?? null,
+      extendedEnds: extended?.extendedEnds ?? null,
+      lts: /\bLTS\b/.test(cells.version),
+      extendedOffered,
+      url: CALENDAR,
+    },
+  ];
 }

@@ -1,14 +1,12 @@
-import { text } from '../../../l10n/index.ts';
 import type { ReleaseStatus } from '../../../model/index.ts';
-import { htmlUrl } from '../../aurora/guide.ts';
 import type { Block } from '../../pages/blocks.ts';
-import { readDocument } from '../../pages/read.ts';
 import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 import { withDays, type Undated } from './days.ts';
 import { extensionsIn } from './extensions.ts';
 import { readHeading, type PageHeading } from './headings.ts';
 import { readItems } from './items.ts';
+import { readPage } from './read-page.ts';
 
 const BASE = /\bcontains all (?:of the )?fixes\b[^.]*\bpresent in (?:aurora )?postgresql (\d+(?:\.\d+)+)/i;
 
@@ -23,18 +21,7 @@ interface Section {
 
 /** The page of all releases, or that of Limitless Database. Never throws. */
 export function parseReleases(page: Page): ParsedPage {
-  const url = htmlUrl(page.url);
-  try {
-    const releases = releasesOf(sectionsOf(readDocument(page).blocks), url);
-    if (releases.length > 0) return { releases, problems: [] };
-    return { releases: [], problems: [{ source: url, text: text('catalogue.page.noPages') }] };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      releases: [],
-      problems: [{ source: url, text: text('catalogue.page.failed', { error: reason }) }],
-    };
-  }
+  return readPage(page, (blocks, url) => ({ releases: releasesOf(sectionsOf(blocks), url) }));
 }
 
 /** What stands below each heading that names a release or a minor version, whatever the levels of headings are. */

@@ -1,0 +1,25 @@
+import { text } from '../../../l10n/index.ts';
+import { htmlUrl } from '../../aurora/guide.ts';
+import type { Block } from '../../pages/blocks.ts';
+import { readDocument } from '../../pages/read.ts';
+import type { Page, ParsedPage } from '../../source.ts';
+
+/** What a page tells; one that tells of nothing, or cannot be read, is a problem. Never throws. */
+export function readPage(
+  page: Page,
+  tell: (blocks: readonly Block[], url: string) => Pick<ParsedPage, 'releases' | 'additions'>,
+): ParsedPage {
+  const url = htmlUrl(page.url);
+  try {
+    const told = tell(readDocument(page).blocks, url);
+    const isEmpty = told.releases.length === 0 && (told.additions ?? []).length === 0;
+    const problems = isEmpty ? [{ source: url, text: text('catalogue.page.noPages') }] : [];
+    return { ...told, problems };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      releases: [],
+      problems: [{ source: url, text: text('catalogue.page.failed', { error: reason }) }],
+    };
+  }
+}
