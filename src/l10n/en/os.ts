@@ -271,7 +271,8 @@ function urgentSince(a: OsLineArgs, say: Say): string {
 function nextStep(a: OsLineArgs): string {
   if (a.nextSystem !== null) return ` Next: migrate to ${a.nextSystem}.`;
   if (a.nextImage !== null) return ` Next: the image of ${a.nextImage}.`;
-  return a.releases === 0 ? '' : ` Next: ${a.newest}.`;
+  if (a.releases === 0) return '';
+  return a.imageDay === null ? ` Next: ${a.newest}.` : ` Next: an image of ${a.newestDate} or later.`;
 }
 
 function becoming({ becomes }: { becomes: string | null }): string {

@@ -219,7 +219,8 @@ function urgentSince(a: LineArgs, say: Say): string {
 function nextStep(a: LineArgs): string {
   if (a.nextSystem !== null) return `次の一手: ${a.nextSystem} への移行。`;
   if (a.nextImage !== null) return `次の一手: ${a.nextImage} のイメージ。`;
-  return a.releases === 0 ? '' : `次の一手: ${a.newest}。`;
+  if (a.releases === 0) return '';
+  return a.imageDay === null ? `次の一手: ${a.newest}。` : `次の一手: ${a.newestDate} 以降のイメージ。`;
 }
 
 function fixes(a: BehindArgs, say: Say): string {
