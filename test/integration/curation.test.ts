@@ -6,7 +6,7 @@ import { CURATED_LABELS, classifyCurated } from '../../src/catalogue/curation/la
 import { CURATED_LINKS } from '../../src/catalogue/curation/links.ts';
 import { groupDigests } from '../../src/catalogue/merge/index.ts';
 import type { Item } from '../../src/model/index.ts';
-import { releasesOfMirror } from '../support/mirror-releases.ts';
+import { releasesOfMirror, releasesOfPostgresqlMirror } from '../support/mirror-releases.ts';
 import { needsShared } from '../support/shared.ts';
 
 describe('what is curated', { skip: needsShared }, () => {
@@ -33,14 +33,16 @@ describe('what is curated', { skip: needsShared }, () => {
     assert.ok(changed.every(([digest]) => digest in CURATED_LABELS));
   });
 
-  test('links put bullets together, or keep them apart', () => {
-    const groups = groupDigests(releasesOfMirror(), { links: CURATED_LINKS });
+  test('links put bullets together, or keep them apart', async () => {
+    const engines = [releasesOfMirror(), await releasesOfPostgresqlMirror()];
+    const groups = engines.flatMap((releases) => groupDigests(releases, { links: CURATED_LINKS }));
+    const bullets = new Set(engines.flat().flatMap(({ items }) => items.map(({ digest }) => digest)));
     const together = ([a, b]: readonly [string, string]): boolean =>
       groups.some((group) => [a, b].every((digest) => group.some((bullet) => bullet.digest === digest)));
     for (const pair of CURATED_LINKS.same) assert.ok(together(pair), pair.join(' '));
     for (const pair of CURATED_LINKS.different) assert.ok(!together(pair), pair.join(' '));
     for (const digest of [...CURATED_LINKS.same, ...CURATED_LINKS.different].flat()) {
-      assert.ok(byRules.has(digest), `${digest} is a bullet`);
+      assert.ok(bullets.has(digest), `${digest} is a bullet`);
     }
   });
 });
