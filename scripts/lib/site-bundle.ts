@@ -28,7 +28,7 @@ export const SITE_BUNDLE = {
   logLevel: 'warning',
   entryPoints: [
     { in: 'src/site/site.css', out: 'site' },
-    ...['search', 'changes', 'matrix'].map((name) => ({
+    ...['answers', 'matrix'].map((name) => ({
       in: `src/site/browser/${name}.ts`,
       out: `scripts/${name}`,
     })),

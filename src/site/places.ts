@@ -39,7 +39,7 @@ export const files = {
   renovate: (product: ProductId) => `data/renovate/${segment(product)}.json`,
 } as const;
 
-export const SCRIPTS = ['search', 'changes', 'matrix'] as const;
+export const SCRIPTS = ['answers', 'matrix'] as const;
 export type ScriptName = (typeof SCRIPTS)[number];
 
 /** One part of an address. @throws {RangeError} for what would lead elsewhere */

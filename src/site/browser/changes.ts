@@ -6,46 +6,49 @@ import { changeContent } from '../pages/changes.ts';
 import { places } from '../places.ts';
 import { catalogueOf, part, readerHere, show } from './catalogues.ts';
 
-const form = part('form.asks', HTMLFormElement);
-const product = form.dataset.product ?? '';
-const reader = readerHere(places.changes(product));
-const from = part('[name=from]', HTMLSelectElement);
-const to = part('[name=to]', HTMLSelectElement);
-const answer = part('#answer', HTMLElement);
+/** The page that compares two releases. */
+export function startChanges(): void {
+  const form = part('form.asks', HTMLFormElement);
+  const product = form.dataset.product ?? '';
+  const reader = readerHere(places.changes(product));
+  const from = part('[name=from]', HTMLSelectElement);
+  const to = part('[name=to]', HTMLSelectElement);
+  const answer = part('#answer', HTMLElement);
 
-form.hidden = false;
-const asked = new URLSearchParams(location.search);
-for (const side of [from, to]) {
-  const wanted = asked.get(side.name);
-  if (wanted !== null && [...side.options].some(({ value }) => value === wanted)) side.value = wanted;
-  side.addEventListener('change', () => void compare());
-}
-void compare();
+  form.hidden = false;
+  const asked = new URLSearchParams(location.search);
+  for (const side of [from, to]) {
+    const wanted = asked.get(side.name);
+    if (wanted !== null && [...side.options].some(({ value }) => value === wanted)) side.value = wanted;
+    side.addEventListener('change', () => void compare());
+  }
+  void compare();
 
-async function compare(): Promise<void> {
-  try {
-    const catalogue = await catalogueOf(product, reader);
-    const [here, there] = [bugsOf(catalogue, from.value), bugsOf(catalogue, to.value)];
-    const unknown = here === null ? from.value : to.value;
-    show(
-      answer,
-      here === null || there === null
-        ? html`<p>${reader.words(text('site.changes.unknown', { version: unknown }))}</p>`
-        : html`${changeContent(effectBetween(here, there), reader)}`,
-    );
-    // An address to send to somebody; a page in a folder has none.
-    if (location.protocol !== 'file:')
-      history.replaceState(
-        null,
-        '',
-        `?${new URLSearchParams({ from: from.value, to: to.value }).toString()}`,
+  async function compare(): Promise<void> {
+    try {
+      const catalogue = await catalogueOf(product, reader);
+      const [here, there] = [bugsOf(catalogue, product, from.value), bugsOf(catalogue, product, to.value)];
+      const unknown = here === null ? from.value : to.value;
+      show(
+        answer,
+        here === null || there === null
+          ? html`<p>${reader.words(text('site.changes.unknown', { version: unknown }))}</p>`
+          : html`${changeContent(effectBetween(here, there), reader)}`,
       );
-  } catch {
-    show(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);
+      // An address to send to somebody; a page in a folder has none.
+      if (location.protocol !== 'file:')
+        history.replaceState(
+          null,
+          '',
+          `?${new URLSearchParams({ from: from.value, to: to.value }).toString()}`,
+        );
+    } catch {
+      show(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);
+    }
   }
 }
 
-function bugsOf(catalogue: Catalogue, version: string) {
+function bugsOf(catalogue: Catalogue, product: string, version: string) {
   const known = versionAnswer(catalogue, product, version, today());
   return isCounted(known) ? known.matches.filter(isReported) : null;
 }

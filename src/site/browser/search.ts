@@ -7,55 +7,59 @@ import { bugLink } from '../pages/tables.ts';
 import { places } from '../places.ts';
 import { catalogueOf, part, readerHere, show } from './catalogues.ts';
 
-const reader = readerHere(places.search);
-const form = part('form.asks', HTMLFormElement);
-const version = part('[name=version]', HTMLSelectElement);
-const symptom = part('[name=symptom]', HTMLTextAreaElement);
-const answer = part('#answer', HTMLElement);
+/** The page that finds bugs by an error line. */
+export function startSearch(): void {
+  const reader = readerHere(places.search);
+  const form = part('form.asks', HTMLFormElement);
+  const version = part('[name=version]', HTMLSelectElement);
+  const symptom = part('[name=symptom]', HTMLTextAreaElement);
+  const answer = part('#answer', HTMLElement);
 
-form.hidden = false;
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  void search();
-});
-const asked = new URLSearchParams(location.search);
-if (asked.has('version')) version.value = asked.get('version') ?? '';
-if (version.selectedIndex < 0) version.selectedIndex = 0;
-symptom.value = asked.get('symptom') ?? '';
-if (symptom.value !== '') void search();
-// So that the first answer need not wait for it.
-else void prepare().catch(() => undefined);
+  form.hidden = false;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void search();
+  });
+  const asked = new URLSearchParams(location.search);
+  if (asked.has('version')) version.value = asked.get('version') ?? '';
+  if (version.selectedIndex < 0) version.selectedIndex = 0;
+  symptom.value = asked.get('symptom') ?? '';
+  if (symptom.value !== '') void search();
+  // So that the first answer need not wait for it.
+  else void prepare().catch(() => undefined);
 
-async function prepare(): Promise<{ catalogue: Catalogue; known: VersionAnswer }> {
-  const [product = '', written = ''] = version.value.split(' ');
-  const catalogue = await catalogueOf(product, reader);
-  const known = versionAnswer(catalogue, product, written, today());
-  // What the first search would have to work out.
-  answerSymptom('restart', known.matches, catalogue.bugs);
-  return { catalogue, known };
-}
+  async function prepare(): Promise<{ catalogue: Catalogue; known: VersionAnswer }> {
+    const [product = '', written = ''] = version.value.split(' ');
+    const catalogue = await catalogueOf(product, reader);
+    const known = versionAnswer(catalogue, product, written, today());
+    // What the first search would have to work out.
+    answerSymptom('restart', known.matches, catalogue.bugs);
+    return { catalogue, known };
+  }
 
-async function search(): Promise<void> {
-  try {
-    const { catalogue, known } = await prepare();
-    const start = performance.now();
-    const { fits, says } = answerSymptom(symptom.value, known.matches, catalogue.bugs);
-    show(
-      answer,
-      html`${resultOf(
-        known.name,
-        fits,
-        says.map((sentence) => reader.words(sentence)),
-        reader,
-      )}`,
-    );
-    answer.dataset.milliseconds = (performance.now() - start).toFixed(1);
-  } catch {
-    show(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);
+  async function search(): Promise<void> {
+    try {
+      const { catalogue, known } = await prepare();
+      const start = performance.now();
+      const { fits, says } = answerSymptom(symptom.value, known.matches, catalogue.bugs);
+      show(
+        answer,
+        html`${resultOf(
+          known.name,
+          fits,
+          says.map((sentence) => reader.words(sentence)),
+          reader,
+        )}`,
+      );
+      answer.dataset.milliseconds = (performance.now() - start).toFixed(1);
+    } catch {
+      show(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);
+    }
   }
 }
 
-function resultOf(name: string, fits: readonly Fit[], says: readonly string[], { words }: Reader): Part {
+function resultOf(name: string, fits: readonly Fit[], says: readonly string[], reader: Reader): Part {
+  const { words } = reader;
   if (fits.length === 0) return says.map((sentence) => html`<p>${sentence}</p>`);
   return html`<h2>${words(text('site.search.results'))}</h2>
     <p>${words(text('site.search.count', { count: fits.length, name }))}</p>

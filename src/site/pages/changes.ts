@@ -67,7 +67,7 @@ export function anyChangePage(
     place: places.changes(product.id),
     title: text('site.changes.anyTitle', { name }),
     above: [{ title: name, place: places.product(product.id) }],
-    scripts: ['changes'],
+    scripts: ['answers'],
     content: (reader) => {
       const { words, links } = reader;
       return html`<form class="asks" data-product="${product.id}" hidden>

@@ -9,7 +9,7 @@ export function searchPage(products: readonly KnownProduct[]): PageDraft {
   return {
     place: places.search,
     title: text('site.search.title'),
-    scripts: ['search'],
+    scripts: ['answers'],
     content: ({ words }) =>
       html`<p>${words(text('site.search.how'))}</p>
         <noscript><p>${words(text('site.needsScript'))}</p></noscript>
