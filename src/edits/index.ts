@@ -5,5 +5,5 @@ export { addIgnoreEntries, suppressionComment, type SuppressionRequest } from '.
 export { declaringFile } from './declarations.ts';
 export { placeOfDeclaration, placeOfSetting } from './setting-place.ts';
 export { applyEdits, type TextEdit } from './edit.ts';
-export { fixForAll } from './all-fixes.ts';
-export { fixFor, type FixOffer, type ReadFile } from './fixes.ts';
+export { fixForAll } from './fixes/all-fixes.ts';
+export { fixFor, type FixOffer, type ReadFile } from './fixes/fixes.ts';

@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
 import { doing, doingAsync, endSpoiledThread } from '../../threads/index.ts';
 import { buildAssets } from '../resources/assets.ts';
-import { uncoveredIn } from './uncovered.ts';
+import { uncoveredIn } from '../resources/uncovered.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format, WorkspaceView } from '../formats/format.ts';
 import { givenUpProblem, readTask } from './given-up.ts';

@@ -3,7 +3,7 @@ import type { Asset, Problem } from '../../model/index.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format } from '../formats/format.ts';
 import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
-import { countUncovered } from './uncovered.ts';
+import { countUncovered } from '../resources/uncovered.ts';
 import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
 

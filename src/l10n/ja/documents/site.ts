@@ -1,5 +1,5 @@
-import type { site as english } from '../en/site.ts';
-import type { Translated } from '../say.ts';
+import type { site as english } from '../../en/documents/site.ts';
+import type { Translated } from '../../say.ts';
 
 export const site: Translated<typeof english> = {
   'site.name': () => 'Errata Lens',

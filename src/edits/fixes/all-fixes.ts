@@ -1,4 +1,4 @@
-import type { Asset, Change as Wish, CheckRow, Fix, SettingValue, Text } from '../model/index.ts';
+import type { Asset, Change as Wish, CheckRow, Fix, SettingValue, Text } from '../../model/index.ts';
 import { fixFor, type FixOffer, type ReadFile } from './fixes.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { span, type report as english } from '../en/report.ts';
-import type { Translated } from '../say.ts';
+import { span, type report as english } from '../../en/documents/report.ts';
+import type { Translated } from '../../say.ts';
 
 export const report: Translated<typeof english> = {
   'level.warning': () => '警告',

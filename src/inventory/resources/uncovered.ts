@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
 import { uncoveredEngine } from '../../products/index.ts';
-import type { AssetDraft } from '../resources/draft.ts';
+import type { AssetDraft } from './draft.ts';
 
 const ONE = 'inventory.engineNotCovered';
 

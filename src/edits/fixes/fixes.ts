@@ -1,20 +1,20 @@
-import { declarationOf, declaringFile, type Declaration } from './declarations.ts';
-import { AURORA_CLUSTER, LOG_GROUP, propertyToWrite, writtenName } from '../vocabulary/index.ts';
-import type { SourceFile } from '../syntax/index.ts';
-import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../model/index.ts';
+import { declarationOf, declaringFile, type Declaration } from '../declarations.ts';
+import { AURORA_CLUSTER, LOG_GROUP, propertyToWrite, writtenName } from '../../vocabulary/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
+import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../../model/index.ts';
 import {
   addResources,
   addToProperty,
   asTemplateValue,
   setMapEntries,
   setProperty,
-} from './cloudformation.ts';
-import { inOneParagraph, toEdits, type Change, type TextEdit } from './edit.ts';
+} from '../cloudformation.ts';
+import { inOneParagraph, toEdits, type Change, type TextEdit } from '../edit.ts';
 import { monitoringChanges } from './enhanced-monitoring.ts';
-import { resourceInTemplate, resourceInTerraform } from './new-resource.ts';
+import { resourceInTemplate, resourceInTerraform } from '../new-resource.ts';
 import { parameterGroupChanges } from './parameter-group.ts';
 import { hookInTemplate, hookInTerraform } from './termination-hook.ts';
-import { addToList, appendBlocks, setArgument, setParameters } from './terraform.ts';
+import { addToList, appendBlocks, setArgument, setParameters } from '../terraform.ts';
 
 /** A fix as a preview that the user confirms, or as a command to copy where the code cannot be edited. */
 export type FixOffer =

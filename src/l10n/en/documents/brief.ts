@@ -1,5 +1,5 @@
-import type { Text } from '../../model/index.ts';
-import { plural, type Message, type Say } from '../say.ts';
+import type { Text } from '../../../model/index.ts';
+import { plural, type Message, type Say } from '../../say.ts';
 
 /** The change brief: the document for whoever approves an upgrade. */
 export const brief = {

@@ -1,11 +1,11 @@
-import type { Declaration } from './declarations.ts';
-import { writtenName } from '../vocabulary/index.ts';
-import type { SourceFile } from '../syntax/index.ts';
-import type { Asset, Change as Wish } from '../model/index.ts';
-import { addResources, hasProperty, setProperty, type TemplateObject } from './cloudformation.ts';
-import type { Change } from './edit.ts';
+import type { Declaration } from '../declarations.ts';
+import { writtenName } from '../../vocabulary/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
+import type { Asset, Change as Wish } from '../../model/index.ts';
+import { addResources, hasProperty, setProperty, type TemplateObject } from '../cloudformation.ts';
+import type { Change } from '../edit.ts';
 import { serviceRoleInTerraform } from './service-role.ts';
-import { appendBlocks, hasArgument, setExpressions } from './terraform.ts';
+import { appendBlocks, hasArgument, setExpressions } from '../terraform.ts';
 
 type EnhancedMonitoring = Extract<Wish, { kind: 'enhanced-monitoring' }>;
 

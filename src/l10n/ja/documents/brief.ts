@@ -1,5 +1,5 @@
-import type { brief as english } from '../en/brief.ts';
-import type { Translated } from '../say.ts';
+import type { brief as english } from '../../en/documents/brief.ts';
+import type { Translated } from '../../say.ts';
 
 export const brief: Translated<typeof english> = {
   'brief.command': () => '変更計画書の準備',

@@ -1,6 +1,6 @@
-import { EVENT_RULE, LIFECYCLE_HOOK, LOG_GROUP } from '../vocabulary/index.ts';
-import type { TemplateObject, TemplateValue } from './cloudformation.ts';
-import { resourceInTemplate, resourceInTerraform } from './new-resource.ts';
+import { EVENT_RULE, LIFECYCLE_HOOK, LOG_GROUP } from '../../vocabulary/index.ts';
+import type { TemplateObject, TemplateValue } from '../cloudformation.ts';
+import { resourceInTemplate, resourceInTerraform } from '../new-resource.ts';
 import { serviceRoleInTerraform } from './service-role.ts';
 
 const TRANSITION = 'autoscaling:EC2_INSTANCE_TERMINATING';

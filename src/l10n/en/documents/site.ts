@@ -1,5 +1,5 @@
-import type { Text } from '../../model/index.ts';
-import { plural, type Say } from '../say.ts';
+import type { Text } from '../../../model/index.ts';
+import { plural, type Say } from '../../say.ts';
 
 /** The pages that `errata-lens site` makes. */
 export const site = {

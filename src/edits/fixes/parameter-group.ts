@@ -1,11 +1,11 @@
-import type { Declaration } from './declarations.ts';
-import { CLUSTER_PARAMETER_GROUP, typeToWrite, writtenName } from '../vocabulary/index.ts';
-import type { SourceFile } from '../syntax/index.ts';
-import type { Asset, Change as Wish } from '../model/index.ts';
-import { addResources, setProperty } from './cloudformation.ts';
-import type { Change } from './edit.ts';
-import { resourceInTemplate } from './new-resource.ts';
-import { appendBlocks, setExpressions } from './terraform.ts';
+import type { Declaration } from '../declarations.ts';
+import { CLUSTER_PARAMETER_GROUP, typeToWrite, writtenName } from '../../vocabulary/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
+import type { Asset, Change as Wish } from '../../model/index.ts';
+import { addResources, setProperty } from '../cloudformation.ts';
+import type { Change } from '../edit.ts';
+import { resourceInTemplate } from '../new-resource.ts';
+import { appendBlocks, setExpressions } from '../terraform.ts';
 
 const TYPE = typeToWrite('terraform', CLUSTER_PARAMETER_GROUP);
 
