@@ -43,6 +43,7 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
 /** A temporary folder that goes with the test. */
 export async function temporaryFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'errata-lens-test-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  // A command line that has answered may still be keeping what it read.
+  t.after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }

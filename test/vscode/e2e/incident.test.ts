@@ -34,7 +34,7 @@ async function answer(workbench: Workbench, question: string, words: string): Pr
 }
 
 /** A person sees the incident on the version, hovers over it, and reads on. */
-async function look(workbench: Workbench, locale: string, words: string): Promise<void> {
+async function look(workbench: Workbench, locale: string, words: string, next: string): Promise<void> {
   await workbench.page.setViewportSize({ width: 1180, height: 620 });
   await workbench.openFile('database.tf', 5, 30);
   const rows = await workbench.problems(words);
@@ -42,7 +42,7 @@ async function look(workbench: Workbench, locale: string, words: string): Promis
   assert.match((await rows.first().getAttribute('aria-label')) ?? '', /Warning/);
   await workbench.runCommand('View: Toggle Panel Visibility');
   await workbench.openFile('database.tf', 5, 30);
-  const hover = await workbench.hover(5, 30, words);
+  const hover = await workbench.hover(5, 30, next);
   await hover.getByText('2.12.1').first().waitFor();
   await workbench.screenshot(path.resolve(projectFolder, pictures, `diagnostic-${locale}.png`));
   await hover.hover();
@@ -90,7 +90,7 @@ describe('the incident in a window', async () => {
   });
 
   test('a person sees the incident on the version, hovers over it, and reads on (en)', async (t) => {
-    await inWindow(t, ({ workbench }) => look(workbench, 'en', 'urgent known bugs'));
+    await inWindow(t, ({ workbench }) => look(workbench, 'en', 'urgent known bugs', 'Next: 2.12.6.'));
   });
 
   test('in the night a group and a symptom lead to the brake, what to save, and the bugs that fit', async (t) => {
@@ -209,7 +209,7 @@ describe('the incident in a Japanese window', async () => {
   const inWindow = sharedWindow({ locale: 'ja', workspace: await incident() });
 
   test('a person sees the incident on the version, hovers over it, and reads on (ja)', async (t) => {
-    await inWindow(t, ({ workbench }) => look(workbench, 'ja', '緊急の既知の不具合'));
+    await inWindow(t, ({ workbench }) => look(workbench, 'ja', '緊急の既知の不具合', '次の一手: 2.12.6。'));
   });
 
   test('the incident speaks Japanese', async (t) => {

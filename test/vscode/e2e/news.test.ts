@@ -121,7 +121,7 @@ test('a snoozed alert stays away over a restart, and comes back by hand', async 
     const page = workbench.webview();
     await page.getByRole('heading', { name: 'Snoozed' }).waitFor();
     await page.getByText(/comes back \d{4}-\d\d-\d\d/).waitFor();
-    await page.getByRole('link', { name: /^Wake up/ }).click();
+    await page.getByRole('link', { name: /^Unsnooze/ }).click();
     await status(workbench, '1 new').waitFor();
     await page.getByRole('link', { name: /^Mark as read/ }).click();
     await status(workbench, /ago$|now$/).waitFor();

@@ -14,7 +14,7 @@ interface ScanJson {
     urgent: number;
     ordinary: number;
     minor: number;
-    location: { file: string };
+    places: { location: { file: string } }[];
   }[];
 }
 
@@ -32,8 +32,10 @@ test('the incident has the same counts in the window, the terminal and JSON', as
   await inWorkbench(t, { viewport, workspace: 'incident' }, async ({ workbench, folder }) => {
     const scan = JSON.parse(await printed(folder, '--format', 'json')) as ScanJson;
     const ofRule = (rule: string, file: string) =>
-      scan.findings.find(({ ruleId, location }) => ruleId === rule && location.file.endsWith(file)) ??
-      assert.fail(`${rule} in ${file}`);
+      scan.findings.find(
+        ({ ruleId, places }) =>
+          ruleId === rule && places.some(({ location }) => location.file.endsWith(file)),
+      ) ?? assert.fail(`${rule} in ${file}`);
     const bugs = ofRule('known-bugs', 'database.tf');
     const loop = ofRule('check/replacement-loop', 'web.tf');
     const { urgent, ordinary, minor } = bugs;
