@@ -4,7 +4,6 @@ export { withBaseline, type Baseline } from './baseline.ts';
 export {
   changeBrief,
   versionsInUse,
-  type BriefOptions,
   type ChangeBrief,
   type FeatureTest,
   type NearRelease,

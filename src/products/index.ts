@@ -16,14 +16,7 @@ export {
   versionNumberRange,
   type Engine,
 } from './engine/engines.ts';
-export type {
-  EnginePages,
-  EngineLog,
-  LogSource,
-  Observability,
-  ParameterDemand,
-  SlowLog,
-} from './engine/observability.ts';
+export type { LogSource, Observability, ParameterDemand, SlowLog } from './engine/observability.ts';
 export { uncoveredEngine } from './engine/uncovered.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
 export { mayNameImage, readOsImage, readPin } from './images.ts';
@@ -47,16 +40,7 @@ export {
   products,
   registerProduct,
 } from './registry.ts';
-export type {
-  Addition,
-  CveRow,
-  Page,
-  ParsedPage,
-  ReadPage,
-  RawItem,
-  RawRelease,
-  ReleaseNoteSource,
-} from './source.ts';
+export type { CveRow, Page, ParsedPage, ReadPage, RawItem, RawRelease, ReleaseNoteSource } from './source.ts';
 export { twinUrl } from './pages/twin.ts';
 export { isInRanges, readVersionRange } from './version-range.ts';
 export { pinnedAs } from './amazon-linux/pins.ts';

@@ -26,7 +26,7 @@ export { scanText } from './scan/scan-text.ts';
 export { GROUPINGS, type Grouping, type ScanTextOptions } from './scan/text-options.ts';
 export { upgradeJson } from './upgrade/upgrade-json.ts';
 export { upgradeMarkdown } from './upgrade/upgrade-markdown.ts';
-export { upgradePage, type UpgradePage } from './upgrade/upgrade-page.ts';
+export { upgradePage } from './upgrade/upgrade-page.ts';
 export {
   sourceLines,
   upgradeHeadline,

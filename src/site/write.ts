@@ -30,7 +30,9 @@ export function builtAssets(): string | null {
   const beside = ['site', '../site', '../../dist/site'].map((folder) =>
     path.join(import.meta.dirname, folder),
   );
-  return beside.find((folder) => existsSync(path.join(folder, ...files.script('answers').split('/')))) ?? null;
+  return (
+    beside.find((folder) => existsSync(path.join(folder, ...files.script('answers').split('/')))) ?? null
+  );
 }
 
 /** @param assets the folder of `builtAssets` */
