@@ -1,4 +1,3 @@
-import type { ReadableStream } from 'node:stream/web';
 import { text } from '../../l10n/index.ts';
 import { parseRetryAfter } from './backoff.ts';
 import { FetchFailure } from '../../products/index.ts';

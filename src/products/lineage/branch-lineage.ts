@@ -73,8 +73,8 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     version: string,
     make: () => T,
   ): T {
-    let ofBug = answers.get(bug);
-    if (ofBug === undefined) answers.set(bug, (ofBug = new Map()));
+    const ofBug = answers.get(bug) ?? new Map<string, T>();
+    answers.set(bug, ofBug);
     const key = siblings(version);
     const found = ofBug.get(key) ?? make();
     ofBug.set(key, found);
