@@ -7,7 +7,7 @@ import { PARTS } from './parts.ts';
 import { readPage } from './read-page.ts';
 import { sectionsOf } from './page.ts';
 
-/** `Aurora Babelfish release 5.5.0, April 6, 2026`, `Babelfish for Aurora PostgreSQL release 1.3.0, June 9, 2022`. */
+/** `Aurora Babelfish release 5.5.0, April 6, 2026`, `Babelfish for Aurora PostgreSQL release 9.3.0, June 8, 2031`. */
 const BABELFISH_RELEASE = /\bbabelfish\b.*\brelease \d+\.\d+\.\d+/i;
 const BABELFISH_MINOR = /^babelfish for aurora postgresql \d+\.\d+(?!\.?\w)/i;
 /** "… is provided with Aurora PostgreSQL 14.3 and 14.4." */
@@ -44,7 +44,7 @@ export function parseBabelfish(page: Page): ParsedPage {
   });
 }
 
-/** The page of query plan management: `apg_plan_mgmt version 2.9 for Aurora PostgreSQL 17.9`. Never throws. */
+/** The page of query plan management: `apg_plan_mgmt version 7.7 for Aurora PostgreSQL 17.9`. Never throws. */
 export function parsePlanManagement(page: Page): ParsedPage {
   return parsed(page, (blocks) =>
     sectionsOf(blocks).flatMap(({ heading, blocks: own }) =>

@@ -21,7 +21,7 @@ const RELEASE = new RegExp(
   String.raw`^(?:amazon )?aurora postgresql (?:limitless database )?(?:release |version )?${NUMBER}(?!-)`,
   'i',
 );
-/** `apg_plan_mgmt version 2.9 for Aurora PostgreSQL 17.9, April 6, 2026`. */
+/** `apg_plan_mgmt version 7.7 for Aurora PostgreSQL 17.9, April 6, 2026`. */
 const PART_FOR = new RegExp(String.raw`^apg_plan_mgmt version [\d.]+ for aurora postgresql ${NUMBER}`, 'i');
 /** `PostgreSQL 17.7`, `PostgreSQL 12.7, Aurora PostgreSQL 4.2 (Deprecated)`. */
 const MINOR = new RegExp(

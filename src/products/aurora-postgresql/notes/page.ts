@@ -81,7 +81,7 @@ function communityVersionOf(version: string): string {
   return VERSIONS.branch(version).split('-', 1).join('');
 }
 
-/** "This release contains all fixes, features, and improvements present in Aurora PostgreSQL 2.3.5". */
+/** The release of which a bullet says that this one contains all its fixes. */
 function baseIn(items: readonly RawItem[]): string | null {
   const named = items.flatMap(({ text: words }) => BASE.exec(words)?.[1] ?? [])[0];
   const understood = VERSIONS.read(named ?? '');

@@ -2,14 +2,31 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseCalendar } from '../../../../src/products/aurora-postgresql/notes/calendar.ts';
 
+/** The heading of a table, a column a line. */
+const heading = (...columns: readonly string[]): string => `| ${columns.join(' | ')} |`;
+
 const MAJORS = `
-| PostgreSQL major version | Community release date | Aurora major version | Aurora release date | Aurora end of standard support date | Start of RDS Extended Support year 1 pricing | Start of RDS Extended Support year 3 pricing | End of RDS Extended Support date |
+${heading(
+  'PostgreSQL major version',
+  'Community release date',
+  'Aurora major version',
+  'Aurora release date',
+  'Aurora end of standard support date',
+  'Start of RDS Extended Support year 1 pricing',
+  'Start of RDS Extended Support year 3 pricing',
+  'End of RDS Extended Support date',
+)}
 | --- | --- | --- | --- | --- | --- | --- | --- |
 | PostgreSQL 31 | 5 May 2030 | Aurora PostgreSQL 31.4 and higher | 6 May 2031 | 28 February 2036 | 1 March 2036 | 1 March 2038 | 28 February 2039 |
 | PostgreSQL 30 | 5 May 2029 | Aurora PostgreSQL 30 | 6 May 2030 | February 2035 | - | - | - |
 `;
 const MINORS = `
-| PostgreSQL minor engine version | Community release date | Aurora release date | Aurora end of standard support date |
+${heading(
+  'PostgreSQL minor engine version',
+  'Community release date',
+  'Aurora release date',
+  'Aurora end of standard support date',
+)}
 | --- | --- | --- | --- |
 | **31** | | | |
 | 31.5 | 5 May 2031 | 6 June 2031 | 30 September 2032 |
@@ -17,7 +34,11 @@ const MINORS = `
 | 30.9* (LTS) | 5 May 2031 | 6 May 2031 | February 2035 |
 | nothing | | | |
 
-| PostgreSQL Limitless minor engine version | Aurora release date | Aurora end of standard support date |
+${heading(
+  'PostgreSQL Limitless minor engine version',
+  'Aurora release date',
+  'Aurora end of standard support date',
+)}
 | --- | --- | --- |
 | 31.4-limitless | May 8, 2031 | November 2032 |
 `;

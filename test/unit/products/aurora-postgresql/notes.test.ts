@@ -54,7 +54,7 @@ test('headings name a release, a minor version, a major version, or nothing', ()
     ['Aurora PostgreSQL 2.9', 'release 10.17 -'],
     ['Aurora PostgreSQL 18.1 in the Amazon RDS Preview environment', 'release 18.1 - beta'],
     ['Aurora PostgreSQL Limitless Database 16.9.102, November 21, 2025', 'release 16.9.102 2025-11-21'],
-    ['apg_plan_mgmt version 2.9 for Aurora PostgreSQL 17.9, April 6, 2026', 'release 17.9 2026-04-06'],
+    ['apg_plan_mgmt version 7.7 for Aurora PostgreSQL 17.9, April 6, 2026', 'release 17.9 2026-04-06'],
     ['PostgreSQL 17.7', 'minor 17.7'],
     ['PostgreSQL 15.2 (Deprecated)', 'minor 15.2 deprecated'],
     ['PostgreSQL 9.6.6 Aurora PostgreSQL 1.1 (Deprecated)', 'minor 9.6.6 deprecated'],
