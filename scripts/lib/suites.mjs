@@ -59,7 +59,7 @@ export const SUITES = [
     label: 'vscode, news and incidents',
     folder: 'test/vscode',
     takes: (file) => NEWS_AND_INCIDENTS.test(file),
-    lane: 'other window',
+    lane: 'window',
     product: 'package',
   },
 ];

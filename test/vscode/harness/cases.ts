@@ -40,7 +40,7 @@ export interface SuiteResults {
   cases: CaseResult[];
 }
 
-const CASE_TIMEOUT = 120_000;
+const CASE_TIMEOUT = 240_000;
 
 /**
  * Runs the cases one after another. node:test cannot be used for this: its programmatic `run` in the own process ends

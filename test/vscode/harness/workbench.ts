@@ -13,7 +13,7 @@ const CHROMIUM_ARGUMENTS = [
   // Nothing outside this machine answers: the workbench's questions to galleries fail at once instead of some time.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 /** Milliseconds in which a palette that is open answers. */
 const A_MOMENT = 2_000;
 

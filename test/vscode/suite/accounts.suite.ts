@@ -96,8 +96,10 @@ export const cases: Case[] = [
         assert.equal(started.length, 1, 'the analysis thread');
         await started[0]?.terminate();
         const other = api.Uri.file(path.join(folder, 'accounts', 'users.tf'));
-        await api.workspace.fs.writeFile(other, new TextEncoder().encode(code('users')));
-        await told(other, 'declared 3.04.0; 1 runs 3.04.2');
+        await meanwhile(
+          () => void api.workspace.fs.writeFile(other, new TextEncoder().encode(code('users'))),
+          told(other, 'declared 3.04.0; 1 runs 3.04.2'),
+        );
         await told(document.uri, 'declared 3.04.1; 1 runs 3.04.2');
         assert.equal(started.length, 2);
 

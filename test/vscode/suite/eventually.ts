@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /** Milliseconds: long for a busy machine, and shorter than the case's own deadline, so that a case still cleans up. */
-const PATIENCE = 45_000;
+const PATIENCE = 90_000;
 
 /**
  * Waits for what `look` finds: asked now, and again after each `event`.
