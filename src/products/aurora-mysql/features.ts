@@ -1,14 +1,6 @@
+import { CLUSTER_FEATURES } from '../aurora/features.ts';
 import type { FeatureRules } from '../product.ts';
-import {
-  eitherOn,
-  globalDatabase,
-  isSwitchedOn,
-  parameter,
-  replicas,
-  role,
-  serverless,
-  setting,
-} from '../setting-states.ts';
+import { isSwitchedOn, parameter, role, setting } from '../setting-states.ts';
 
 /**
  * What the settings of a cluster tell about one feature. Defaults are Aurora's own and equal in every tool; an engine
@@ -30,20 +22,8 @@ const STATES: FeatureRules['states'] = {
   lambda: (a) => role(a, 'Lambda', 'aws_default_lambda_role'),
   'machine-learning': (a) => role(a, 'SageMaker', 'aws_default_sagemaker_role'),
   's3-import-export': (a) => role(a, 's3Import', 'aws_default_s3_role'),
-  'performance-insights': (a) => setting(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
-  'iam-auth': (a) => setting(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
-  'rds-data-api': (a) => setting(a, 'httpEndpointEnabled', isSwitchedOn, 'off'),
   backtrack: (a) => setting(a, 'backtrackWindow', (value) => Number(value) > 0, 'off'),
-  'database-activity-streams': (a) =>
-    setting(a, 'activityStreamStatus', (value) => value === 'started', 'unknown'),
-  'global-database': globalDatabase,
-  'write-forwarding': (a) =>
-    eitherOn(
-      setting(a, 'enableLocalWriteForwarding', isSwitchedOn, 'off'),
-      setting(a, 'enableGlobalWriteForwarding', isSwitchedOn, 'off'),
-    ),
-  serverless: serverless,
-  replicas: replicas,
+  ...CLUSTER_FEATURES,
 };
 
 export const FEATURES: FeatureRules = { states: STATES };

@@ -1,16 +1,7 @@
 import type { Asset } from '../../model/index.ts';
+import { CLUSTER_FEATURES } from '../aurora/features.ts';
 import type { FeatureRules, FeatureState } from '../product.ts';
-import {
-  eitherOn,
-  globalDatabase,
-  instanceClasses,
-  isSwitchedOn,
-  parameter,
-  replicas,
-  role,
-  serverless,
-  setting,
-} from '../setting-states.ts';
+import { eitherOn, instanceClasses, isSwitchedOn, parameter, role } from '../setting-states.ts';
 
 /** Classes with a local disk, on which Optimized Reads keeps what does not fit into memory: `db.r6gd.xlarge`. */
 const LOCAL_DISK = /^db\.r\d\w*d\./;
@@ -37,19 +28,7 @@ const STATES: FeatureRules['states'] = {
   lambda: (a) => role(a, 'Lambda'),
   'machine-learning': (a) => eitherOn(role(a, 'SageMaker'), role(a, 'Comprehend')),
   's3-import-export': (a) => eitherOn(role(a, 's3Import'), role(a, 's3Export')),
-  'performance-insights': (a) => setting(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
-  'iam-auth': (a) => setting(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
-  'rds-data-api': (a) => setting(a, 'httpEndpointEnabled', isSwitchedOn, 'off'),
-  'database-activity-streams': (a) =>
-    setting(a, 'activityStreamStatus', (value) => value === 'started', 'unknown'),
-  'global-database': globalDatabase,
-  'write-forwarding': (a) =>
-    eitherOn(
-      setting(a, 'enableLocalWriteForwarding', isSwitchedOn, 'off'),
-      setting(a, 'enableGlobalWriteForwarding', isSwitchedOn, 'off'),
-    ),
-  serverless: serverless,
-  replicas: replicas,
+  ...CLUSTER_FEATURES,
 };
 
 export const FEATURES: FeatureRules = { states: STATES };

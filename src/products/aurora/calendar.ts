@@ -110,3 +110,25 @@ function rowsOf<C extends string>(tables: readonly Table[], columns: Record<C, R
   }
   return null;
 }
+
+/**
+ * The support of a minor version by its row of a calendar.
+ * @param extended its major version, when the calendar offers Extended Support for it: `unknown` where that one has no row; else null
+ */
+export function periodOfMinor(
+  minor: Pick<SupportPeriod, 'product' | 'scope' | 'url'>,
+  cells: Record<'version' | 'released' | 'standardEnds', string>,
+  extended: SupportPeriod | 'unknown' | null,
+): SupportPeriod {
+  const dates = extended === null || extended === 'unknown' ? null : extended;
+  return {
+    ...minor,
+    releasedOn: findDay(cells.released),
+    standardEnds: findDay(cells.standardEnds, 'last'),
+    extendedStarts: dates?.extendedStarts ?? null,
+    extendedYear3Starts: dates?.extendedYear3Starts ?? null,
+    extendedEnds: dates?.extendedEnds ?? null,
+    lts: /\bLTS\b/.test(cells.version),
+    extendedOffered: extended !== null,
+  };
+}

@@ -1,8 +1,7 @@
 import { parseVersion, type SupportPeriod } from '../../../model/index.ts';
 import { auroraLine, formatAuroraVersion } from '../versions.ts';
 import type { Page, ReadPage } from '../../source.ts';
-import { findDay } from '../../pages/dates.ts';
-import { datesOfLine, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
+import { datesOfLine, periodOfMinor, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
 import { pageUrl } from './urls.ts';
 
 const CALENDAR = pageUrl('AuroraMySQL.release-calendars.html');
@@ -61,22 +60,8 @@ function minorOf(
   const scope = minorScope(cells.version);
   if (scope === null) return null;
   const line = lines.find(({ period }) => period.scope === auroraLine(scope));
-  const extendedOffered = line?.eligible.includes(scope) ?? false;
-  const extended = extendedOffered ? line?.period : undefined;
-  return [
-    {
-      product: 'aurora-mysql',
-      scope,
-      releasedOn: findDay(cells.released),
-      standardEnds: findDay(cells.standardEnds, 'last'),
-      extendedStarts: extended?.extendedStarts ?? null,
-      extendedYear3Starts: extended?.extendedYear3Starts ?? null,
-      extendedEnds: extended?.extendedEnds ?? null,
-      lts: /\bLTS\b/.test(cells.version),
-      extendedOffered,
-      url: CALENDAR,
-    },
-  ];
+  const extended = line?.eligible.includes(scope) === true ? line.period : null;
+  return [periodOfMinor({ product: 'aurora-mysql', scope, url: CALENDAR }, cells, extended)];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SupportPeriod } from '../../../model/index.ts';
-import { datesOfLine, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
+import { datesOfLine, periodOfMinor, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
 import { findDay } from '../../pages/dates.ts';
 import type { Page, ReadPage } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
@@ -55,20 +55,6 @@ function minorOf(
   if (understood.form !== 'release') return null;
   const { version } = understood;
   const line = lines.find(({ scope }) => scope === VERSIONS.line(version));
-  const extendedOffered = cells.version.includes('*');
-  const extended = extendedOffered ? line : undefined;
-  return [
-    {
-      product: 'aurora-postgresql',
-      scope: version,
-      releasedOn: findDay(cells.released),
-      standardEnds: findDay(cells.standardEnds, 'last'),
-      extendedStarts: extended?.extendedStarts ?? null,
-      extendedYear3Starts: extended?.extendedYear3Starts ?? null,
-      extendedEnds: extended?.extendedEnds ?? null,
-      lts: /\bLTS\b/.test(cells.version),
-      extendedOffered,
-      url: CALENDAR,
-    },
-  ];
+  const extended = cells.version.includes('*') ? (line ?? 'unknown') : null;
+  return [periodOfMinor({ product: 'aurora-postgresql', scope: version, url: CALENDAR }, cells, extended)];
 }

@@ -1,0 +1,19 @@
+import type { FeatureRules } from '../product.ts';
+import { eitherOn, globalDatabase, isSwitchedOn, replicas, serverless, setting } from '../setting-states.ts';
+
+/** Features of every Aurora engine that the settings of a cluster tell, whatever its parameters. */
+export const CLUSTER_FEATURES: FeatureRules['states'] = {
+  'performance-insights': (a) => setting(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
+  'iam-auth': (a) => setting(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
+  'rds-data-api': (a) => setting(a, 'httpEndpointEnabled', isSwitchedOn, 'off'),
+  'database-activity-streams': (a) =>
+    setting(a, 'activityStreamStatus', (value) => value === 'started', 'unknown'),
+  'global-database': globalDatabase,
+  'write-forwarding': (a) =>
+    eitherOn(
+      setting(a, 'enableLocalWriteForwarding', isSwitchedOn, 'off'),
+      setting(a, 'enableGlobalWriteForwarding', isSwitchedOn, 'off'),
+    ),
+  serverless,
+  replicas,
+};
