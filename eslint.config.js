@@ -37,6 +37,7 @@ const MAY_IMPORT = {
     'watch',
   ],
   extension: [
+    'files',
     'mcp',
     'model',
     'l10n',

@@ -1,16 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-
-/** Why a file is not read: it is larger than the limit, or what the system said. */
-export type Refused = { kind: 'tooLarge' } | { kind: 'unreadable'; code: string };
+import type { Disk, Refused } from './types.ts';
 
 /** A pipe, a device or a socket: to wait for one, or to read one to its end, can take for ever. */
 const NO_FILE = 'no regular file';
 
-/**
- * The bytes of a regular file, through links. A pipe or a device is refused without waiting for it.
- * @param most the largest size that is read, in bytes
- * @param bufferOf gives the memory that the bytes are written into
- */
+/** {@link Disk.read} of this machine. */
 export function readRegularFile(
   absolute: string,
   most: number,
@@ -33,12 +27,6 @@ export function readRegularFile(
   } finally {
     if (descriptor !== null) closeSync(descriptor);
   }
-}
-
-/** As {@link readRegularFile}, as text in UTF-8. */
-export function textOfRegularFile(absolute: string, most: number): string | Refused {
-  const bytes = readRegularFile(absolute, most);
-  return Buffer.isBuffer(bytes) ? bytes.toString('utf8') : bytes;
 }
 
 function readFully(descriptor: number, buffer: Buffer, size: number): number {

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
+import { disk } from '../../files/index.ts';
 import type { Problem, Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { Parts, type SourceFile } from '../../syntax/index.ts';
@@ -173,9 +173,11 @@ export class ScannedFiles {
     const known = this.files.get(file);
     if (known?.isOpen === true) return Date.now();
     if (known === undefined && isOutside(file)) return null;
-    return (
-      statSync(known?.absolute ?? path.join(this.base, file), { throwIfNoEntry: false })?.mtimeMs ?? null
-    );
+    try {
+      return disk.factsOf(known?.absolute ?? path.join(this.base, file)).mtimeMs;
+    } catch {
+      return null;
+    }
   }
 
   /** The text of a file; null when it is not scanned or cannot be read. */

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import ignore from 'ignore';
-import { textOfRegularFile } from '../../files/index.ts';
+import { disk, textOfRegularFile } from '../../files/index.ts';
 
 /** Bytes of an ignore file, its lines, and its `*` in one part of a path: a person's have a hundredth of it, and two. */
 const LARGEST = 1024 * 1024;
@@ -43,7 +42,7 @@ export function writtenAbove(folder: string): readonly (readonly [folder: string
 /** Up to the root of its Git repository, that first; none outside of any. */
 function foldersAbove(folder: string): string[] {
   const above: string[] = [];
-  for (let current = folder; !existsSync(path.join(current, '.git'));) {
+  for (let current = folder; !disk.exists(path.join(current, '.git'));) {
     const parent = path.dirname(current);
     if (parent === current) return [];
     above.unshift(parent);

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { disk } from '../../files/index.ts';
 import {
   isFileLocation,
   type FileLocation,
@@ -65,7 +65,7 @@ function shownLocation(show: ShowFile): (location: Location) => Location {
 /** The root of the repository that a folder is in; null outside of any. A worktree and a submodule have a file `.git`. */
 export function repositoryOf(folder: string): string | null {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    if (existsSync(path.join(at, '.git'))) return at;
+    if (disk.exists(path.join(at, '.git'))) return at;
     if (at === path.dirname(at)) return null;
   }
 }

@@ -1,6 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
-import type { Dirent } from 'node:fs';
 import path from 'node:path';
+import { disk, type Entry } from '../../files/index.ts';
 import type { Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isIgnored, isIgnoreFile, rulesAbove, withRulesOf } from './ignore-rules.ts';
@@ -138,7 +137,7 @@ function isNeverFolder(name: string): boolean {
   return NEVER_FOLDERS.has(name) || name.endsWith(SNAPSHOT_FOLDER);
 }
 
-function isVendored(folder: string, entries: readonly Dirent[]): boolean {
+function isVendored(folder: string, entries: readonly Entry[]): boolean {
   return path.basename(folder) === VENDORED.folder && entries.some(({ name }) => name === VENDORED.list);
 }
 
@@ -175,9 +174,9 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
   return folders;
 }
 
-function entriesOf(folder: string, options: WalkOptions): Dirent[] {
+function entriesOf(folder: string, options: WalkOptions): Entry[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return disk.list(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     options.report(unreadable(relativeTo(options.base, folder) || '.', error));
     return [];
@@ -187,7 +186,7 @@ function entriesOf(folder: string, options: WalkOptions): Dirent[] {
 /** True for a folder, false for a file, null (reported) for anything else. */
 function kindOf(root: string, options: WalkOptions): boolean | null {
   try {
-    const stats = statSync(root);
+    const stats = disk.factsOf(root);
     if (stats.isDirectory() || stats.isFile()) return stats.isDirectory();
     throw new Error('no file');
   } catch (error) {
@@ -198,7 +197,7 @@ function kindOf(root: string, options: WalkOptions): boolean | null {
 
 function isFile(absolute: string): boolean {
   try {
-    return statSync(absolute).isFile();
+    return disk.factsOf(absolute).isFile();
   } catch {
     return false;
   }

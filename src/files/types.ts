@@ -1,0 +1,31 @@
+/** Why a file is not read: it is larger than the limit, or what the system said. */
+export type Refused = { kind: 'tooLarge' } | { kind: 'unreadable'; code: string };
+
+/** What stands in a folder. */
+export interface Entry {
+  readonly name: string;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+/** What stands at a path, through links. */
+export interface FileFacts extends Pick<Entry, 'isFile' | 'isDirectory'> {
+  /** When it was last written, in milliseconds since 1970. */
+  readonly mtimeMs: number;
+}
+
+/** All that reading code asks of where it is kept: of a disk, or of what an editor in a browser has opened. Paths are absolute. */
+export interface Disk {
+  exists(absolute: string): boolean;
+  /** @throws where it is no folder that can be listed */
+  list(folder: string): Entry[];
+  /** @throws where nothing is */
+  factsOf(absolute: string): FileFacts;
+  /**
+   * The bytes of a regular file, through links. A pipe or a device is refused without waiting for it.
+   * @param most the largest size that is read, in bytes
+   * @param bufferOf gives the memory that the bytes are written into
+   */
+  read(absolute: string, most: number, bufferOf?: (size: number) => Buffer): Buffer | Refused;
+}
