@@ -17,7 +17,7 @@ export interface Graph {
   linkedTo(asset: Asset, role: LinkRole, kind: AssetKind): readonly Asset[];
   /** The assets of a kind that can have to do with this one: of the same code, or of the same account and Region. */
   around(asset: Asset, kind: AssetKind): readonly Asset[];
-  /** Those of them in the same folder; all of them where none is. */
+  /** Those of them in the same folder; where none is, those with which it shares most of its path. */
   near(asset: Asset, kind: AssetKind): readonly Asset[];
   /** Whether an account scan has no answer to this operation where an asset is, e.g. `DescribeAlarms`. */
   wasRefused(operation: string, asset: Asset): boolean;
@@ -43,7 +43,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     linkedTo: ({ id }, role, kind) => [...(byTarget().get(`${role} ${kind} ${id}`) ?? [])],
     around,
     near: (asset, kind) =>
-      byFolder().get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ?? around(asset, kind),
+      byFolder().get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ?? nearest(asset, around(asset, kind)),
     wasRefused: (operation, { location }) =>
       !isFileLocation(location) &&
       unreadable.some(
@@ -76,6 +76,17 @@ function linkingTo(assets: readonly Asset[]): Map<string, Set<Asset>> {
 /** Names repeat in every account and Region, and in the code that declares what runs there: nothing answers for another. */
 function worldOf({ location }: Asset): string {
   return isFileLocation(location) ? 'code' : `${location.account}/${location.region}`;
+}
+
+/** The others whose folders have the most parents in common with an asset's: of one repository rather than of another. */
+function nearest(asset: Asset, others: readonly Asset[]): readonly Asset[] {
+  const own = folderOf(asset).split('/');
+  const byDepth = Map.groupBy(others, (other) => {
+    const folder = folderOf(other).split('/');
+    const parting = own.findIndex((name, depth) => name !== folder[depth]);
+    return parting < 0 ? own.length : parting;
+  });
+  return byDepth.get(Math.max(...byDepth.keys())) ?? [];
 }
 
 /** The folder of a declaration: its id begins with the file. */

@@ -19,7 +19,7 @@ import { urgentAmong } from '../bugs/urgent-among.ts';
 import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
 import { countsOf } from '../bugs/known-here.ts';
 import { kept } from '../kept.ts';
-import { supportOf } from './support.ts';
+import { supportOf, type SupportStatus } from './support.ts';
 import { answerSymptom } from '../incident/fit/index.ts';
 import { nextStepInLine } from '../upgrade/next-step.ts';
 
@@ -157,11 +157,16 @@ function detailsFrom(
     top,
     ...pageOfNotes(lineage, version),
     advice: next && { ...next, fixes: fixedBy(lineage, reported, next.version) },
-    ...(support?.standardEnds && {
-      support: text(support.phase === 'standard' ? 'upgrade.support.until' : 'upgrade.support.ended', {
-        date: support.standardEnds,
-      }),
-    }),
+    ...(support !== null && supportInWords(support)),
+  };
+}
+
+/** What has left the calendar has ended, on a day that it no longer tells. */
+function supportInWords({ phase, standardEnds: date }: SupportStatus): Pick<BugDetails, 'support'> {
+  if (phase === 'unlisted') return { support: text('upgrade.support.over') };
+  if (date === null) return {};
+  return {
+    support: text(phase === 'standard' ? 'upgrade.support.until' : 'upgrade.support.ended', { date }),
   };
 }
 

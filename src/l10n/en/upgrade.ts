@@ -116,6 +116,7 @@ export const upgrade = {
   'upgrade.fraction': (a: { part: number; whole: number }) => `${a.part} of ${a.whole}`,
   'upgrade.support.until': (a: { date: string }) => a.date,
   'upgrade.support.ended': (a: { date: string }) => `ended ${a.date}`,
+  'upgrade.support.over': () => 'ended',
   'upgrade.support.unknown': () => 'unknown',
   'upgrade.downtime.patch': () => 'restart',
   'upgrade.downtime.major': () => 'offline while it runs',

@@ -100,6 +100,7 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.fraction': (a) => `${a.whole} 件中 ${a.part} 件`,
   'upgrade.support.until': (a) => a.date,
   'upgrade.support.ended': (a) => `${a.date} に終了`,
+  'upgrade.support.over': () => '終了',
   'upgrade.support.unknown': () => '不明',
   'upgrade.downtime.patch': () => '再起動',
   'upgrade.downtime.major': () => '実行中は停止',

@@ -1,23 +1,16 @@
 import { daysBetween } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import {
-  isFileLocation,
-  isSerious,
-  locationsOf,
-  type EditorLevel,
-  type Finding,
-  type Text,
-} from '../../model/index.ts';
+import { isFileLocation, isSerious, locationsOf, type Finding } from '../../model/index.ts';
 import { problemText } from '../problem-text.ts';
 import { wrappedLines } from '../table.ts';
 import { findingDetails, locationText } from './scan-details.ts';
+import { placesOf, sentences } from './sentences.ts';
 import type { ScanResult } from './scan-json.ts';
 import type { ScanTextOptions } from './text-options.ts';
 import { hasCount, placeLines, versionRows, versionTable } from './version-rows.ts';
 
 /** Problems that are named; the others are counted. */
 const NAMED_PROBLEMS = 10;
-const LOUDNESS: readonly EditorLevel[] = ['warning', 'information', 'hint'];
 
 /** One scan as text: a table of the versions, each other finding once with its places, and a line over all. */
 export function scanText(result: ScanResult, options: ScanTextOptions): string {
@@ -55,44 +48,6 @@ function versionBlocks(shown: readonly Finding[], options: ScanTextOptions): str
   return blocks;
 }
 
-/** Each sentence once, the loudest first, with every place that it is about. */
-function sentences(findings: readonly Finding[], options: ScanTextOptions): string[] {
-  const { language, paint, width, limit } = options;
-  const byWords = Map.groupBy(
-    findings,
-    ({ level, message }) => `${level} ${say(aboutGroup(message, '…'), language)}`,
-  );
-  const groups = [...byWords.values()].sort(
-    ([a], [b]) => LOUDNESS.indexOf(a?.level ?? 'hint') - LOUDNESS.indexOf(b?.level ?? 'hint'),
-  );
-  const lines = groups.slice(0, limit).flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { level } = first;
-    const named = [...new Set(group.map(({ message }) => groupIn(message)))];
-    const message = aboutGroup(first.message, named.join(', '));
-    const word = say(text(`level.${level}`), language);
-    const [head = '', ...rest] = wrappedLines(`${word}  ${say(message, language)}`, width, '  ', '');
-    return [
-      `${paint.level(level, word)}${head.slice(word.length)}`,
-      ...rest,
-      ...placeLines([...new Set(group.flatMap(placesOf))], options),
-    ];
-  });
-  const more = groups.length - limit;
-  return more > 0 ? [...lines, say(text('scan.moreFindings', { count: more }), language)] : lines;
-}
-
-/** The Auto Scaling group that a sentence is about; empty where it is about none. */
-function groupIn({ args }: Text): string {
-  return typeof args['group'] === 'string' ? args['group'] : '';
-}
-
-/** The sentence about these Auto Scaling groups instead of its own: what holds for several is said once. */
-function aboutGroup(message: Text, group: string): Text {
-  return 'group' in message.args ? { ...message, args: { ...message.args, group } } : message;
-}
-
 /** Every finding in one line, under its file or its rule. */
 function groupBlocks(
   shown: readonly Finding[],
@@ -123,10 +78,6 @@ function groupBlocks(
       ...(more > 0 ? [`  ${say(text('scan.moreFindings', { count: more }), language)}`] : []),
     ];
   });
-}
-
-function placesOf(finding: Finding): string[] {
-  return locationsOf(finding).map(locationText);
 }
 
 function problemLines({ problems }: ScanResult, { language, verbose, width }: ScanTextOptions): string[] {

@@ -5,10 +5,10 @@ import { alignedLines, wrappedLines } from '../table.ts';
 import { locationText } from './scan-details.ts';
 import type { ScanTextOptions } from './text-options.ts';
 
-/** One version as it runs with the same settings, however many places pin it. */
+/** One version, however many places pin it; settings leave other bugs out in other places. */
 export interface VersionRow {
   name: string;
-  bugs: BugDetails;
+  bugs: [BugDetails, ...BugDetails[]];
   places: string[];
 }
 
@@ -26,14 +26,16 @@ export function versionRows(findings: readonly Finding[]): VersionRow[] {
   for (const finding of findings) {
     const { bugs } = finding;
     if (bugs === null || !hasCount(bugs)) continue;
-    const { product, version, counts } = bugs;
-    const key = [product, version, ...Object.values(counts)].join(' ');
-    const row = rows.get(key) ?? { name: `${productName(product)} ${version}`, bugs, places: [] };
-    row.places.push(...locationsOf(finding).map(locationText));
-    rows.set(key, row);
+    const places = locationsOf(finding).map(locationText);
+    const name = `${productName(bugs.product)} ${bugs.version}`;
+    const known = rows.get(name);
+    if (known === undefined) rows.set(name, { name, bugs: [bugs], places });
+    else rows.set(name, { ...known, bugs: [...known.bugs, bugs], places: [...known.places, ...places] });
   }
+  const most = (row: VersionRow, count: (bugs: BugDetails) => number): number =>
+    Math.max(...row.bugs.map(count));
   return [...rows.values()].sort(
-    (a, b) => b.bugs.counts.urgent - a.bugs.counts.urgent || total(b.bugs) - total(a.bugs),
+    (a, b) => most(b, urgent) - most(a, urgent) || most(b, total) - most(a, total),
   );
 }
 
@@ -50,10 +52,10 @@ export function versionTable(
       ),
       ...shown.map(({ name, bugs }) => [
         name,
-        String(bugs.counts.urgent),
-        String(total(bugs)),
+        span(bugs.map(urgent)),
+        span(bugs.map(total)),
         fixCell(bugs, language),
-        bugs.support === undefined ? NOTHING : say(bugs.support, language),
+        bugs[0].support === undefined ? NOTHING : say(bugs[0].support, language),
       ]),
     ],
     ['left', 'right', 'right', 'left', 'left'],
@@ -62,9 +64,9 @@ export function versionTable(
   return [
     paint.dim(head),
     ...lines.flatMap((line, index) => {
-      const { places = [], bugs } = shown[index] ?? {};
-      const told = (bugs?.counts.urgent ?? 0) > 0 ? paint.bold(line) : line;
-      const notices = (bugs?.notices ?? []).flatMap((notice) =>
+      const { places = [], bugs = [] } = shown[index] ?? {};
+      const told = bugs.some((each) => urgent(each) > 0) ? paint.bold(line) : line;
+      const notices = (bugs[0]?.notices ?? []).flatMap((notice) =>
         wrappedLines(say(notice, language), width, '  '),
       );
       return [told, ...notices, ...placeLines(places, { language, paint, width, verbose })];
@@ -90,13 +92,29 @@ export function placeLines(
 /** Stands where nothing is known. */
 const NOTHING = '–';
 
+function urgent({ counts }: BugDetails): number {
+  return counts.urgent;
+}
+
 function total({ counts }: BugDetails): number {
   return counts.urgent + counts.ordinary + counts.minor;
 }
 
-function fixCell({ advice }: BugDetails, language: ScanTextOptions['language']): string {
-  if (advice === null) return NOTHING;
-  const { version, fixes } = advice;
-  if (fixes === undefined) return version;
-  return say(text('scan.fixes', { version, ...fixes }), language);
+/** `12`, or `19–21` where places differ. */
+function span(counts: readonly number[]): string {
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? String(least) : `${least}–${most}`;
+}
+
+/** The next release, and how many of the bugs it fixes; the release alone where places differ in the number. */
+function fixCell(rows: readonly BugDetails[], language: ScanTextOptions['language']): string {
+  const cells = rows.map(({ advice }) => {
+    if (advice === null) return { version: NOTHING, cell: NOTHING };
+    const { version, fixes } = advice;
+    const cell = fixes === undefined ? version : say(text('scan.fixes', { version, ...fixes }), language);
+    return { version, cell };
+  });
+  const [same, ...others] = new Set(cells.map(({ cell }) => cell));
+  if (same !== undefined && others.length === 0) return same;
+  return [...new Set(cells.map(({ version }) => version))].join(', ');
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { checklistOf, CHECKS, findingsOf } from '../../../src/analysis/index.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
@@ -9,6 +10,7 @@ import { cloudformation } from '../../../src/inventory/formats/cloudformation/fo
 import { sourceOfCheck } from '../../support/check-source.ts';
 import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../support/checklist.ts';
 import { assetsOf } from '../../support/format.ts';
+import { scanFiles } from '../../support/workspace.ts';
 import { engines } from '../../../src/products/index.ts';
 
 const INCIDENT = 'test/workspaces/incident';
@@ -230,4 +232,20 @@ test('a group that several stacks deploy is one finding, and names each of them'
     assert.deepEqual(loop.assetIds, ['one.yaml#site.Web', 'two.yaml#site.Web']);
     assert.match(say(loop.message, 'en'), / The same applies to two\.yaml#site\.Web\.$/);
   }
+});
+
+test('the database of another repository is not told as that of a group', async (t) => {
+  const read = (file: string): string => readFileSync(`${INCIDENT}/terraform/${file}`, 'utf8');
+  const [web, database] = [read('web.tf'), read('database.tf')];
+  const newer = database.replaceAll('2.11.1', '2.11.4');
+  const saysOf = async (files: Record<string, string>): Promise<string[]> =>
+    loopsOf(await scanFiles(t, files)).map(({ message }) => say(message, 'en'));
+  const [one = ''] = await saysOf({
+    'shop/app/web.tf': web,
+    'shop/data/database.tf': database,
+    'x/d.tf': newer,
+  });
+  assert.match(one, /Aurora MySQL 2\.11\.1 has/, 'nearer than the other');
+  const [two = ''] = await saysOf({ 'a/web.tf': web, 'b/database.tf': database, 'c/database.tf': newer });
+  assert.match(two, /Not known here: .*the database version/);
 });

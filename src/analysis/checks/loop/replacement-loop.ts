@@ -15,6 +15,7 @@ import { pathRisk, type PathRisk } from '../load-balancers/health-path.ts';
 import { logShipping } from '../scaling/lt-log-shipping.ts';
 import { engineName } from '../engine.ts';
 import { numberOf, read, textOf } from '../readings.ts';
+import type { Graph } from '../graph.ts';
 import { sharedContext, type ChecklistOptions } from '../run.ts';
 
 export const LOOP_RULE = 'check/replacement-loop';
@@ -59,7 +60,7 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
   const grace = read(group, 'healthCheckGracePeriod');
   const seconds = grace.state === 'known' ? numberOf(grace.value) : null;
   const template = templateOf(group, graph) ?? null;
-  const [database = null] = graph.near(group, 'aurora-cluster').filter(({ product }) => hasLineage(product));
+  const database = databaseOf(group, graph);
   return {
     group,
     target: worst?.target ?? null,
@@ -76,6 +77,16 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
     database,
     bugs: database === null ? null : bugsThatStartIt(database, context),
   };
+}
+
+/** The cluster that a group's instances probably use; null where there are several that it may be, of different versions. */
+function databaseOf(group: Asset, graph: Graph): Asset | null {
+  const clusters = graph.near(group, 'aurora-cluster').filter(({ product }) => hasLineage(product));
+  const [first = null, ...others] = clusters;
+  const isOne = others.every(
+    ({ product, version }) => product === first?.product && version === first.version,
+  );
+  return isOne ? first : null;
 }
 
 function bugsThatStartIt(cluster: Asset, { catalogue, features }: CheckContext): number | null {

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { findingsOf, foldFindings } from '../../../src/analysis/index.ts';
+import { createPaint, NO_PATHS, scanJson, scanText } from '../../../src/report/index.ts';
+import { bugOf, catalogueOf, supportOf } from '../../support/catalogue.ts';
+import { scanFiles } from '../../support/workspace.ts';
+
+const AL2 = 'amazon-linux-2';
+const CATALOGUE = {
+  ...catalogueOf(
+    [
+      ['2.30.0', '2029-01-01'],
+      ['2.31.0', '2030-01-01'],
+      ['2.31.1', '2030-02-01'],
+    ],
+    [
+      bugOf('crash', ['2.31.1'], { severity: 'critical', impact: 'data' }),
+      bugOf('login', ['2.31.1'], { severity: 'critical', impact: 'data', features: ['iam-auth'] }),
+      bugOf('old', ['2.31.0'], { severity: 'low' }),
+    ],
+  ),
+  calendarReadOn: '2030-04-01',
+  support: [
+    supportOf('2', { standardEnds: '2030-04-30' }),
+    supportOf('2.31', { standardEnds: '2030-04-30' }),
+    supportOf('', { product: AL2, scope: AL2, standardEnds: '2030-04-01' }),
+  ],
+};
+const cluster = (version: string, more = ''): string =>
+  `resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.${version}"\n${more}}\n`;
+
+interface ScanJson {
+  findings: { ruleId: string; message: string; urgent?: number; ordinary?: number; minor?: number }[];
+}
+
+async function shown(t: TestContext, files: Record<string, string>) {
+  const inventory = await scanFiles(t, files);
+  const each = findingsOf(CATALOGUE, inventory, { today: '2030-05-01' });
+  const findings = foldFindings(each, inventory.assets);
+  const result = { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_PATHS };
+  const text = scanText(result, {
+    language: 'en',
+    paint: createPaint(false),
+    today: '2030-05-01',
+    width: null,
+    verbose: false,
+    limit: 30,
+    groupBy: 'version',
+  });
+  return {
+    lines: text.trimEnd().split('\n'),
+    json: JSON.parse(JSON.stringify(scanJson(result, 'en'))) as ScanJson,
+  };
+}
+
+/** The least and the most of a cell: `12`, `9–12`. */
+const bounds = (cell: string | undefined): number[] => {
+  const numbers = (cell ?? '').split('–').map(Number);
+  return [Math.min(...numbers), Math.max(...numbers)];
+};
+
+test('a version has one row whatever its settings, and the row has the numbers of the JSON', async (t) => {
+  const off = '  iam_database_authentication_enabled = false\n';
+  const on = '  iam_database_authentication_enabled = true\n';
+  const { lines, json } = await shown(t, {
+    'one/main.tf': cluster('2.31.0', on),
+    'two/main.tf': cluster('2.31.0', off),
+    'three/main.tf': cluster('2.30.0', on),
+  });
+  const findings = json.findings.filter(({ ruleId }) => ruleId === 'known-bugs');
+  for (const version of ['2.31.0', '2.30.0']) {
+    const rows = lines.filter((line) => line.startsWith(`Aurora MySQL ${version}`));
+    assert.equal(rows.length, 1, lines.join('\n'));
+    const [, urgent, all] = rows[0]?.split(/ {2,}/) ?? [];
+    const own = findings.filter(({ message }) => message.includes(version));
+    assert.ok(own.length > 0);
+    const counts = own.map((each) => each.urgent ?? 0);
+    const totals = own.map((each) => (each.urgent ?? 0) + (each.ordinary ?? 0) + (each.minor ?? 0));
+    assert.deepEqual(bounds(urgent), [Math.min(...counts), Math.max(...counts)]);
+    assert.deepEqual(bounds(all), [Math.min(...totals), Math.max(...totals)]);
+  }
+  assert.match(lines.find((line) => line.includes('2.31.0')) ?? '', /\d–\d/, 'the settings differ');
+});
+
+test('a version that has left the calendar has ended', async (t) => {
+  const { lines } = await shown(t, { 'main.tf': cluster('2.30.0') });
+  assert.match(lines[1] ?? '', /^Aurora MySQL 2\.30\.0 .* ended$/);
+});
+
+test('what several sentences begin with is said once', async (t) => {
+  const { lines } = await shown(t, {
+    'one/Dockerfile': 'FROM amazonlinux:2\n',
+    'two/main.tf': `data "aws_ssm_parameter" "image" {\n  name = "/aws/service/ami-amazon-linux-latest/amzn2-ami-hvm-x86_64-gp2"\n}\n`,
+  });
+  const text = lines.join('\n');
+  assert.equal(text.match(/reached end of support/g)?.length, 1, text);
+  assert.match(
+    text,
+    /^warning {2}Amazon Linux 2 reached end of support on 2030-04-01 \(30 days ago\)\.\n {2}- .*\n {4}one\/Dockerfile/m,
+  );
+  assert.match(text, /^ {2}- This parameter gives the newest image .*\n {4}two\/main\.tf/m);
+});
