@@ -134,6 +134,8 @@ export type FeatureState = 'on' | 'off' | 'unknown';
 
 export interface FeatureRules {
   states: Partial<Record<Feature, (asset: Asset) => FeatureState>>;
+  /** What every cluster of a version has in use, whatever its settings say. */
+  ofVersion?: (version: string) => readonly Feature[];
 }
 
 /** Something to prepare for, and the page that says so. */

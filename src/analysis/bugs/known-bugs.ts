@@ -28,6 +28,8 @@ export function bugsOfVersion(
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return [];
   const lineage = lineageOf(catalogue, product);
   const { bugs } = catalogue;
+  const inUse = productOf(product).features?.ofVersion?.(version) ?? [];
+  if (inUse.length > 0) states = new Map([...states, ...inUse.map((feature) => [feature, 'on'] as const)]);
   const known = kept(answersOf(lineage).applying, bugs, () => new Map<string, readonly BugMatch[]>());
   const key = [version, keyOfStates(states)].join(';');
   return kept(known, key, () => applying(matchesAt(bugs, product, version, lineage), states));

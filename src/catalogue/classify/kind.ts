@@ -44,7 +44,7 @@ const NOTICES = rulesFor<Kind>('notice', [
 
 /** Things with a name of their own, and things that can be set. */
 const NAMED =
-  '(?:parameters?|variables?|metrics?|counters?|keywords?|hints?|statements?|privileges?|users?|functions?|tables?|views?|columns?|procedures?|options?|commands?|types?|roles?)';
+  '(?:parameters?|variables?|metrics?|counters?|keywords?|hints?|statements?|privileges?|users?|functions?|tables?|views?|columns?|procedures?|options?|commands?|types?|roles?|features?)';
 
 /** Something that the user can newly name or set. */
 const FEATURES = rulesFor<Kind>('feature', [
@@ -66,7 +66,7 @@ const FEATURES = rulesFor<Kind>('feature', [
 
 /** Existing behaviour, faster, cheaper or clearer. */
 const IMPROVEMENTS = rulesFor<Kind>('improvement', [
-  /^(?:made|added|introduced|included?|includes)\b/,
+  /^(?:made|added|introduced|enabled|included?|includes)\b/,
   /\b(?:has|have) been (?:improved|enhanced|optimi[sz]ed|extended|increased|reduced)\b/,
   /\b(?:was|were|has been|have been) (?:upgraded|updated) to\b|\bhas updated\b/,
   /\bnow (?:has|implements?|shows?|uses?|recreates?|close|closes|returns?|resets?|works|writes)\b|\bcan now\b|\b(?:is|are) now \w+ed\b/,
@@ -86,9 +86,12 @@ const TROUBLE = rulesFor<Kind>('fix', [
 const CHANGES: readonly Rule<Kind>[] = [...MADE_BETTER, ...NOTICES, ...FEATURES, ...IMPROVEMENTS];
 
 const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
-const NEWS = /^new features?\b|^release highlights?\b/;
+/** What a release still has, or lacks, it does not mend. */
+const OPEN = /\b(?:known (?:issues?|limitations?)|limitations|unsupported features?)\b/;
+/** Of a part of the product, too: "Babelfish: New features". */
+const NEWS = /^(?:[\w ]+: )?(?:new )?features?\b|^release highlights?\b/;
 /** "Smart thing - what it does": how the early pages announced new features. */
-const ANNOUNCEMENT = /^[a-z][\w ()/]{2,60} - /;
+const ANNOUNCEMENT = /^[a-z][\w ()/]{2,60} - |^(?:introduced|enabled) (?!an? )/;
 
 /**
  * What the bullet is. Its words decide, not its heading: the opening sentence says what it is about, the others only
@@ -97,6 +100,7 @@ const ANNOUNCEMENT = /^[a-z][\w ()/]{2,60} - /;
  */
 export function kindOf({ section, text }: Reading, lexicon: Lexicon | null = null): Found<Kind> {
   if (COMMUNITY.test(section)) return byHeading('fix', section);
+  if (OPEN.test(section)) return byHeading('notice', section);
   const isNews = NEWS.test(section);
   if (isNews && ANNOUNCEMENT.test(text)) return byHeading('feature', section);
   const [opening = text] = text.split(/\. /, 1);

@@ -15,7 +15,7 @@ const NAMED_BY = {
   ),
   unavailability: oneOf(
     'restart\\w*|reboot\\w*|startup|boot(?:s|ing)?|crash\\w*|server exits|signal 11|assertion',
-    'hangs?|hung|freezes|stuck|stalls?|unresponsive|unstable|interrupted|dead(?:latch|lock)\\w*|endless',
+    'hangs?|hung|panics?|freezes|stuck|stalls?|unresponsive|unstable|interrupted|dead(?:latch|lock)\\w*|endless',
     'outage|downtime|unavailab\\w*|availab\\w*|fail(?:s|ed)? ?over|failovers?|database fails|fails to launch',
     'memory (?:corruption|access violation)|blocks or kills',
   ),

@@ -2,6 +2,7 @@ import type { Asset } from '../../model/index.ts';
 import { CLUSTER_FEATURES } from '../aurora/features.ts';
 import type { FeatureRules, FeatureState } from '../product.ts';
 import { eitherOn, instanceClasses, isSwitchedOn, parameter, role } from '../setting-states.ts';
+import { isLimitless } from './versions.ts';
 
 /** Classes with a local disk, on which Optimized Reads keeps what does not fit into memory: `db.r6gd.xlarge`. */
 const LOCAL_DISK = /^db\.r\d\w*d\./;
@@ -19,7 +20,7 @@ const STATES: FeatureRules['states'] = {
     parameter(a, 'max_parallel_workers_per_gather', (value) => Number(value) > 0, 'on'),
   'pg-cron': (a) => library(a, 'pg_cron'),
   'audit-log': (a) => library(a, 'pgaudit'),
-  limitless: (a) => (a.version === null ? 'unknown' : a.version.endsWith('-limitless') ? 'on' : 'off'),
+  limitless: (a) => (a.version === null ? 'unknown' : isLimitless(a.version) ? 'on' : 'off'),
   'optimized-reads': (a) => {
     const classes = instanceClasses(a);
     if (classes === null) return 'unknown';
@@ -31,7 +32,10 @@ const STATES: FeatureRules['states'] = {
   ...CLUSTER_FEATURES,
 };
 
-export const FEATURES: FeatureRules = { states: STATES };
+export const FEATURES: FeatureRules = {
+  states: STATES,
+  ofVersion: (version) => (isLimitless(version) ? ['limitless'] : []),
+};
 
 /** A library is loaded where the parameter names it; neither of these is among the engine's own. */
 function library(asset: Asset, name: string): FeatureState {

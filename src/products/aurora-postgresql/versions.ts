@@ -77,6 +77,11 @@ export const minorOf = remembered((version) => {
   return parts === null ? version : nameOf({ ...parts, patch: 0 }, parts.minor ?? parts.major);
 });
 
+/** Whether a version is one of Limitless Database, a minor one or a patch. */
+export function isLimitless(version: string): boolean {
+  return partsOf(version)?.limitless ?? false;
+}
+
 /** Whether a version names a minor one: code that pins it runs any of its patches, as the vendor applies them. */
 export function namesMinor(version: string): boolean {
   const parts = partsOf(version);

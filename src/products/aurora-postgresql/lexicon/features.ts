@@ -34,7 +34,7 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
     /\b(?:replica(?:te|ting|tion)?|target)\b[^.]*\b(?:of|for|from|to) (?:an? )?(?:amazon )?rds (?:for )?postgresql\b/,
     /\brds (?:for )?postgresql\b[^.]*\b(?:to|by) (?:an? )?aurora\b|\bexternal replica|\binbound replication\b/,
   ],
-  babelfish: [/\bbabelfish|\bt-?sql\b|\btds (?!fdw)\b/],
+  babelfish: [/\bbabelfish|\bt-?sql\b|\bpltsql\b|\btds (?!fdw)\b/],
   limitless: [/\blimitless\b|\bsharded tables?\b|\bshard\b/],
   'query-plan-management': [
     /\bapg_plan_mgmt\b|\bquery plan management\b|\bqpm\b|\bplan baselines?\b|\bevolve_plan|\bvalidate_plans\b/,
@@ -85,7 +85,7 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
     /\bparallel (?:\S+ ){0,2}?(?:quer(?:y|ies)|scans?|workers?|append|plans?|joins?|hash|aggregat\w+|execution|heap)\b|\bparallelism\b/,
     /\bparallel (?:index|bitmap|sequential|seq)\b/,
   ],
-  'temp-tables': [/\btemp(?:orary)? (?:tables?|objects?|relations?)\b/],
+  'temp-tables': [/\btemp(?:orary)? (?:tables?|objects?|relations?)\b|#te?mp\b/],
   'partitioned-tables': [/\bpartition(?:ed|s|ing)?\b(?! manager)/],
   views: [/\bmaterialized views?\b|\bcreate view\b|\balter view\b|\bviews? with\b/],
   'prepared-statements': [
@@ -115,7 +115,8 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
     /\bddls?\b|\bdata definition language\b|\bcatalog[- ]modifying\b/,
     /\b(?:alter|create|drop|rename|truncate) (?:or replace )?(?:tables?|database|index|type|schema|sequence|column|role|user|policy|domain|extension|function|rule)\b/,
     /\b(?:table|database|index) (?:drop|creation|deletion)\b|\breindex\w*\b|\btruncat(?:e|ion)(?! triggered| of undo)\b(?<!lazy truncation)|\bcreate index\b/,
-    /\bdropp?(?:ed|ing)? (?:a |an |the |multi-)?(?:table|index|column|database)/,
+    /\b(?:dropp?|creat|alter|truncat|renam)(?:ed|ing)?(?: (?:or|and) \w+ing)? (?:an? |the |multi-|new )*(?:tables?|index(?:es)?|columns?|databases?|schemas?)\b/,
+    /\b(?:users?|roles?|tables?|databases?|index(?:es)?|columns?) (?:can ?not|can|could|may) (?:not )?be (?:dropped|altered|renamed|created)\b/,
     /\bcluster command\b|\brefresh materialized\b/,
   ],
   'large-volume': [
@@ -127,7 +128,7 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
   'ssl-tls': [/\b(?:open)?ssl\b|\btls(?:v?\d|_)?|\bciphers?\b|\bcertificates?\b|\bsecure connections\b/],
   upgrade: [
     /(?<!\b(?:advised to|encouraged to|recommended to|recommend|should|before|please) )\bupgrad(?:e|es|ed|ing)\b(?! (?:to this version|your))/,
-    /\bmvu\b|\bmigrat(?:e|es|ed|ing|ions?)\b(?!ed during)|\bprechecks?\b/,
+    /\b(?:major|minor) version updates?\b|\bmvu\b|\bmigrat(?:e|es|ed|ing|ions?)\b(?!ed during)|\bprechecks?\b/,
   ],
   'time-zone': [/\btime[_ -]?zones?\b/],
   json: [/\bjsonb?\b/],

@@ -20,6 +20,7 @@ export const LEXICON: Lexicon = {
   sections: [
     [PARTS.babelfish.toLowerCase(), 'babelfish'],
     [PARTS.plans.toLowerCase(), 'query-plan-management'],
+    [PARTS.limitless.toLowerCase(), 'limitless'],
   ],
   kinds: KINDS,
   impacts: IMPACTS,

@@ -5,13 +5,21 @@ export const KINDS: Lexicon['kinds'] = [
   [
     'fix',
     [
+      /^\W*fix(?:ed|es)?\b/,
       /\bto mitigate a security issue\b|\b(?:patch|fix) for (?:\S+ ){0,3}?security issues?\b|^back-?patched\b|^corrects\b/,
       /^prevented\b[^.]*\bfail|\bpreventing (?:\S+ )?(?:stalls?|crash\w*|restarts?|fail\w*)\b|\bno longer falls behind\b|^multiple fixes\b/,
     ],
   ],
   [
+    'notice',
+    [
+      /\b(?:does|do) not (?:currently |yet )?support\b|\b(?:is|are) not (?:currently |yet )?supported\b|\bcontains all (?:of the )?fixes\b/,
+    ],
+  ],
+  [
     'feature',
     [
+      /\b(?:roles?|rds_\w+|users?) can now\b|^added (?:the )?\S+ (?:extension )?version\b/,
       /^(?:provided|added)\b (?:\S+ ){0,2}?(?:options?|configuration|parameters?)\b/,
       /^added (?:the |an? )?(?:ability|capability|option)s? to (?:configure|set|control|specify|choose|change)\b/,
       /^(?:optimizations?|support) (?:for|of)\b.*\b(?:parameter|hint)\b|\bsupport was added\b|^support for\b/,

@@ -1,11 +1,12 @@
 import type { ReleaseStatus } from '../../../model/index.ts';
 import type { Block } from '../../pages/blocks.ts';
 import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
-import { VERSIONS } from '../versions.ts';
+import { isLimitless, VERSIONS } from '../versions.ts';
 import { withDays, type Undated } from './days.ts';
 import { extensionsIn } from './extensions.ts';
 import { readHeading, type PageHeading } from './headings.ts';
 import { readItems } from './items.ts';
+import { ofPart } from './parts.ts';
 import { readPage } from './read-page.ts';
 
 const BASE = /\bcontains all (?:of the )?fixes\b[^.]*\bpresent in (?:aurora )?postgresql (\d+(?:\.\d+)+)/i;
@@ -50,7 +51,8 @@ function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
   for (const [index, section] of sections.entries()) {
     const { heading, blocks } = section;
     if (heading.kind === 'major') continue;
-    const items = readItems(blocks);
+    const read = readItems(blocks);
+    const items = isLimitless(heading.version) ? ofPart(read, 'limitless') : read;
     // Where releases follow, a minor version only has words of its own about itself.
     const isHead = heading.kind === 'minor' && sections[index + 1]?.heading.kind === 'release';
     if (isHead || (heading.kind === 'minor' && items.length === 0)) continue;

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { classify } from '../../../../src/catalogue/classify/index.ts';
+import type { Feature, Impact, Kind, Labels } from '../../../../src/model/index.ts';
+import { LEXICON } from '../../../../src/products/aurora-postgresql/lexicon/index.ts';
+
+function labels(text: string, section: string): Labels {
+  return classify({ section, text, cves: [], communityBugs: [] }, LEXICON);
+}
+
+describe('what an item of Aurora PostgreSQL is, by its words', () => {
+  const cases: readonly (readonly [Kind, string, string?])[] = [
+    ['fix', 'Fixed a hole where a guest is allowed to rename tables.'],
+    ['feature', 'Introduced Tuple Cache to keep hot rows in memory.', 'New features'],
+    ['improvement', 'Introduced a change that reduces the time of a failover.', 'New features'],
+    ['feature', 'Enabled views over a PIVOT clause.', 'Babelfish: New features'],
+    ['feature', 'Tables with a checksum column.', 'Query plan management: New features'],
+    ['feature', 'Added pg_example version 3.1.'],
+    ['feature', 'The rds_example role can now reset the statistics.'],
+    ['notice', 'Aurora PostgreSQL 31.1 does not currently support write forwarding.'],
+    [
+      'notice',
+      'A join can return rows twice when the plan has a hash node.',
+      'Limitless Database: Known issues',
+    ],
+  ];
+  for (const [kind, text, section = 'General enhancements'] of cases)
+    test(`${kind}: ${text}`, () => assert.equal(labels(text, section).kind, kind));
+});
+
+describe('the worst that a fix of Aurora PostgreSQL says happened', () => {
+  const cases: readonly (readonly [Impact, string])[] = [
+    ['data', 'Fixed EXAMPLE() to return correct results for dates before 1900.'],
+    ['data', 'Fixed a function incorrectly returning the day before.'],
+    ['functionality', 'Fixed a query that incorrectly returned the error no such block.'],
+    ['data', 'Fixed an issue where the value zero was stored in place of NULL.'],
+    ['data', 'Fixed an incorrect rollback of a savepoint.'],
+    ['unavailability', 'Fixed an issue that wrote "PANIC: no such page" to the log.'],
+    ['unavailability', 'Fixed an out-of-memory condition, which leads to a restart and higher memory usage.'],
+    ['memory', 'Fixed an issue that led to an increase in memory usage after a restart.'],
+    ['memory', 'Fixed an issue where log segments were not deleted, which led to storage bloat.'],
+    ['replication', 'Fixed an issue in logical streaming of aborted transactions.'],
+    ['replication', 'Fixed an error when replicating from another engine.'],
+    ['upgrade', 'Fixed a problem when upgrading a cluster of two Regions.'],
+    ['connectivity', 'Fixed an aggregate that led to the termination of the connection.'],
+    ['security', 'Fixed an issue where any user could call an internal function.'],
+    ['observability', 'Fixed an issue that displayed a warning about a node type.'],
+    ['observability', 'Fixed a counter that was not updated in pg_stat_example.'],
+    ['performance', 'Fixed an issue where statements of idle sessions got delayed.'],
+    ['functionality', 'Fixed deadlocks among concurrent DDL statements.'],
+  ];
+  for (const [impact, text] of cases)
+    test(`${impact}: ${text}`, () => {
+      const found = labels(text, 'General enhancements');
+      assert.deepEqual([found.kind, found.impact], ['fix', impact], found.why.join('; '));
+    });
+});
+
+describe('what has to be in use for a bug of Aurora PostgreSQL', () => {
+  const cases: readonly (readonly [readonly Feature[], string, string?])[] = [
+    [['ddl'], 'Fixed a restart when creating a database.'],
+    [['ddl', 'serverless'], 'Fixed a restart when dropping or truncating tables on serverless instances.'],
+    [['upgrade'], 'Fixed a restart that followed a minor version update.'],
+    [['babelfish', 'temp-tables'], 'Fixed access to a #tmp object.', 'Babelfish: General enhancements'],
+    [['limitless'], 'Fixed a restart.', 'Limitless Database: Bug fixes'],
+  ];
+  for (const [features, text, section = 'General enhancements'] of cases)
+    test(`${features.join(', ')}: ${text}`, () =>
+      assert.deepEqual([...labels(text, section).features].sort(), features));
+});
