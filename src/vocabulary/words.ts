@@ -48,6 +48,8 @@ export interface Link {
   terraform?: readonly string[];
   cloudformation?: readonly string[];
   cdk?: readonly string[];
+  /** The kinds that it can name in the CDK, which has one construct for several of them. */
+  cdkTo?: readonly AssetKind[];
 }
 
 /** What tools call a resource. */

@@ -37,5 +37,12 @@ export const ALARM: Resource = {
     thresholdMetricId: { type: 'text' },
     treatMissingData: { type: 'text' },
   },
-  links: [{ role: 'watches', to: [...WATCHED, 'event-rule'], settings: ['dimensions', 'metrics'] }],
+  links: [
+    {
+      role: 'watches',
+      to: [...WATCHED, 'event-rule'],
+      settings: ['dimensions', 'metrics'],
+      cdk: ['metric'],
+    },
+  ],
 };

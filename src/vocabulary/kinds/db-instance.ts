@@ -41,6 +41,8 @@ const TO_GROUP: Link = {
   role: 'parameter-group',
   to: ['parameter-group'],
   settings: ['dbParameterGroupName'],
+  cdk: ['parameterGroup'],
+  cdkTo: ['cluster-parameter-group'],
 };
 const TO_CLUSTER: Link = {
   role: 'member-of',

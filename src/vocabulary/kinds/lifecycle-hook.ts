@@ -19,5 +19,12 @@ export const LIFECYCLE_HOOK: Resource = {
     notificationTargetARN: { type: 'text', cdk: 'notificationTarget' },
     roleARN: { type: 'text' },
   },
-  links: [{ role: 'member-of', to: ['auto-scaling-group'], settings: ['autoScalingGroupName'] }],
+  links: [
+    {
+      role: 'member-of',
+      to: ['auto-scaling-group'],
+      settings: ['autoScalingGroupName'],
+      cdk: ['autoScalingGroup'],
+    },
+  ],
 };
