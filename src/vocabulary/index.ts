@@ -1,5 +1,5 @@
 /** What resources are called and what their settings are, in the API's words and in those of every tool. */
-export type { Link, Resource, Setting, SettingType } from './words.ts';
+export { isStructure, type Link, type Resource, type Setting, type SettingType } from './words.ts';
 export { linkPathsOf, pathsOf, toldSettings } from './names.ts';
 export { nameProperty, resourceOf, resourcesOfKind, settingNamed, typesOf } from './types.ts';
 export { AURORA_MODULE_CLUSTER, AURORA_MODULE_INSTANCE } from './modules.ts';

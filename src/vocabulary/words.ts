@@ -7,12 +7,21 @@ export type Tool = 'terraform' | 'cloudformation' | 'cdk' | 'pulumi' | 'kubernet
  * What a setting holds.
  * - `part`: a text that tells much even where a part of it is not known
  * - `structure`: a list or map whose keys are the API's
+ * - `pairs`: a list of names and values; a map to some tools
+ * - `queries`: queries of metrics; Terraform writes the metric of one otherwise
+ * - `collections`: metrics that are collected, with their granularity; most tools only name the metrics
  * - `verbatim`: a map whose keys are the user's own
  * - `attribute`: one of the keys and values that load balancers and target groups have: a text
  * - `answer`: what only the API tells, or what other resources make: no tool writes it
  */
 export type SettingType =
-  'text' | 'part' | 'number' | 'boolean' | 'structure' | 'verbatim' | 'attribute' | 'answer';
+  'text' | 'part' | 'number' | 'boolean' | Structure | 'verbatim' | 'attribute' | 'answer';
+type Structure = 'structure' | 'pairs' | 'queries' | 'collections';
+
+/** Whether a setting holds a list or map whose keys are the API's. */
+export function isStructure(type: SettingType | undefined): type is Structure {
+  return type === 'structure' || type === 'pairs' || type === 'queries' || type === 'collections';
+}
 
 /** A tool's paths of a setting (`health_check.path`), the one to write first; null where it has none. */
 type Names = string | readonly string[] | null;
@@ -27,6 +36,10 @@ export interface Setting {
   /** The property of the CDK's own constructs. */
   cdk?: Names;
   ansible?: Names;
+  /** Fields of it that a tool writes beside it, by the paths of these. */
+  beside?: Partial<Record<'terraform' | 'cdk', Readonly<Record<string, string>>>>;
+  /** It is the older form of another setting, which has these values for it. */
+  olderOf?: { setting: string; on: string; off: string };
   /** Names that any tool may have for it besides. */
   also?: readonly string[];
   /** What holds where it is not written, for the service and the tools that leave it to the service. */

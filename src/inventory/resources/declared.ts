@@ -1,21 +1,8 @@
-import type { FileLocation, SettingValue } from '../../model/index.ts';
-import {
-  linkPathsOf,
-  pathsOf,
-  withApiNames,
-  type Resource,
-  type SettingType,
-} from '../../vocabulary/index.ts';
-import {
-  type Fact,
-  resourcesIn,
-  scalarAt,
-  toFact,
-  toPartialFact,
-  toTextFact,
-  type Value,
-} from '../../values/index.ts';
+import type { FileLocation } from '../../model/index.ts';
+import { linkPathsOf, pathsOf, type Resource, type SettingType } from '../../vocabulary/index.ts';
+import type { Fact, Value } from '../../values/index.ts';
 import { looseLink, type LooseLink } from './links.ts';
+import { stated } from './stated.ts';
 
 type Tool = 'terraform' | 'cloudformation';
 
@@ -48,10 +35,20 @@ export function settingsOf(
   const settings: Record<string, Fact> = {};
   const paths = pathsByStart(tool, resource);
   for (const start of written ?? paths.keys()) {
-    for (const { path, setting, type } of paths.get(start) ?? []) {
+    for (const { path, setting, type, beside } of paths.get(start) ?? []) {
       const value = at(path);
-      if (value !== null) settings[setting] = (STATED[tool][type] ?? toFact)(value);
+      if (value !== null) settings[setting] = stated(tool, type, value, (field) => at(beside[field] ?? ''));
     }
+  }
+  return withNewerForms(settings, resource);
+}
+
+/** What is written in its older form is said in the newer one too, where that is not written. */
+function withNewerForms(settings: Record<string, Fact>, resource: Resource): Record<string, Fact> {
+  for (const [name, older] of Object.entries(settings)) {
+    const { setting, on, off } = resource.settings[name]?.olderOf ?? {};
+    if (setting === undefined || older.state !== 'known' || settings[setting] !== undefined) continue;
+    settings[setting] = { ...older, value: (older.value === false ? off : on) ?? null };
   }
   return settings;
 }
@@ -68,6 +65,8 @@ interface SettingPath {
   path: string;
   setting: string;
   type: SettingType;
+  /** The paths of what is written beside it, by its fields. */
+  beside: Readonly<Record<string, string>>;
 }
 
 const known = new WeakMap<Resource, Map<Tool, Map<string, SettingPath[]>>>();
@@ -79,43 +78,11 @@ function pathsByStart(tool: Tool, resource: Resource): Map<string, SettingPath[]
   let paths = byTool.get(tool);
   if (paths === undefined) {
     const all = pathsOf(tool, resource).map(([path, setting]) => {
-      return { path, setting, type: resource.settings[setting]?.type ?? 'text' };
+      const { type = 'text', beside } = resource.settings[setting] ?? {};
+      return { path, setting, type, beside: (tool === 'terraform' ? beside?.terraform : undefined) ?? {} };
     });
     paths = Map.groupBy(all, ({ path }) => path.split('.')[0] ?? '');
     byTool.set(tool, paths);
   }
   return paths;
-}
-
-type Statement = (value: Value) => Fact;
-
-const SHARED: Partial<Record<SettingType, Statement>> = { attribute: toTextFact, part: toPartialFact };
-/** How a value states a setting of a type. JSON templates and parameters write everything as text. */
-const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
-  terraform: SHARED,
-  cloudformation: {
-    ...SHARED,
-    text: toName,
-    number: (value) => converted(value, (text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text)),
-    boolean: (value) =>
-      converted(value, (text) => (/^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text)),
-    structure: (value) => {
-      const fact = toFact(value);
-      return fact.state === 'known' ? { ...fact, value: withApiNames(fact.value) } : fact;
-    },
-  },
-};
-
-function converted(value: Value, convert: (text: string) => SettingValue): Fact {
-  const fact = toFact(value);
-  if (fact.state !== 'known' || typeof fact.value !== 'string') return fact;
-  return { ...fact, value: convert(fact.value) };
-}
-
-/** A resource of the template is known by its address where AWS makes up its name. */
-function toName(value: Value): Fact {
-  const [target, ...others] = resourcesIn(value);
-  const isMadeUp = value.kind === 'unknown' && value.partial === undefined && others.length === 0;
-  if (!isMadeUp || target === undefined || value.span === null) return toTextFact(value);
-  return toFact(scalarAt(target, value.span));
 }

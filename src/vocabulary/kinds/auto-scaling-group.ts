@@ -22,7 +22,15 @@ export const AUTO_SCALING_GROUP: Resource = {
     healthCheckGracePeriod: { type: 'number', default: 0, terraformDefault: 300, cdk: 'healthCheck.grace' },
     healthCheckType: { type: 'text', default: 'EC2', cdk: 'healthCheck.type' },
     instanceLifecyclePolicy: { type: 'structure' },
-    instanceMaintenancePolicy: { type: 'structure' },
+    instanceMaintenancePolicy: {
+      type: 'structure',
+      beside: {
+        cdk: {
+          minHealthyPercentage: 'minHealthyPercentage',
+          maxHealthyPercentage: 'maxHealthyPercentage',
+        },
+      },
+    },
     instances: { type: 'answer' },
     lifecycleHooks: {
       type: 'answer',
@@ -32,7 +40,13 @@ export const AUTO_SCALING_GROUP: Resource = {
     loadBalancerNames: { type: 'structure', terraform: 'load_balancers' },
     maxInstanceLifetime: { type: 'number' },
     maxSize: { type: 'number', cdk: 'maxCapacity' },
-    metricsCollection: { type: 'structure', terraform: 'enabled_metrics', cdk: 'groupMetrics', default: [] },
+    metricsCollection: {
+      type: 'collections',
+      terraform: 'enabled_metrics',
+      cdk: 'groupMetrics',
+      beside: { terraform: { granularity: 'metrics_granularity' } },
+      default: [],
+    },
     minSize: { type: 'number', cdk: 'minCapacity' },
     newInstancesProtectedFromScaleIn: {
       type: 'boolean',

@@ -28,7 +28,11 @@ export const EVENT_RULE: Resource = {
   settings: {
     eventBusName: { type: 'text' },
     eventPattern: { type: 'verbatim' },
-    isEnabled: { type: 'boolean', cloudformation: null },
+    isEnabled: {
+      type: 'boolean',
+      cloudformation: null,
+      olderOf: { setting: 'state', on: 'ENABLED', off: 'DISABLED' },
+    },
     name: { type: 'text' },
     scheduleExpression: { type: 'text' },
     state: { type: 'text' },

@@ -1,6 +1,6 @@
 import { engineWriting } from '../../../products/index.ts';
 import type { AssetKind, FileLocation, SettingValue } from '../../../model/index.ts';
-import { resourcesOfKind, settingNamed } from '../../../vocabulary/index.ts';
+import { isStructure, resourcesOfKind, settingNamed } from '../../../vocabulary/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import { newDraft, type AssetDraft } from '../../resources/draft.ts';
 import { type Fact, textIn, toFact, toVersion, type Value, type Variables } from '../../../values/index.ts';
@@ -178,7 +178,7 @@ function flag(value: boolean, at: FileLocation): Fact {
 }
 
 function isList(kind: AssetKind, name: string): boolean {
-  return resourcesOfKind(kind).some(({ settings }) => settings[name]?.type === 'structure');
+  return resourcesOfKind(kind).some(({ settings }) => isStructure(settings[name]?.type));
 }
 
 /** Lists are written as JSON or as words, numbers as they are. */

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS, type SettingValue } from '../../../../model/index.ts';
 import {
   AUTO_SCALING_GROUP,
+  isStructure,
   pathsOf,
   TARGET_GROUP,
   type Resource,
@@ -156,7 +157,7 @@ export function plainSettings(resource: Resource, { properties }: Construct): Re
 }
 
 function valueAs(type: SettingType, node: Node): Fact {
-  if (type === 'structure' || type === 'verbatim') return structureOf(node);
+  if (isStructure(type) || type === 'verbatim') return structureOf(node);
   return type === 'number' ? asNumber(settingOf(node)) : settingOf(node);
 }
 

@@ -17,8 +17,7 @@ import { type Context, describe } from '../../../../values/hcl/index.ts';
 import type { Declared, UsedResource } from '../modules/instances.ts';
 import { linksOf, settingsOf } from '../../../resources/declared.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { propertiesOf, resultAt } from './settings.ts';
-import { specialSettings } from './special-settings.ts';
+import { parametersOf, propertiesOf, resultAt } from './settings.ts';
 
 /** The drafts of one resource block; several for the keys of `for_each` and for versions by environment. */
 export function draftsOfResource(resource: UsedResource): LooseDraft[] {
@@ -39,8 +38,11 @@ export function draftsOfBody(
   const { kind, database } = resource;
   const engine = database === undefined ? null : resultAt(body, ['engine'], context);
   const properties = propertiesOf(body, context);
-  const settings = settingsOf('terraform', resource, properties);
-  Object.assign(settings, specialSettings(kind, settings, body, context));
+  const parameters = resource.hasParameters === true ? resultAt(body, ['parameter'], context) : null;
+  const settings = {
+    ...settingsOf('terraform', resource, properties),
+    ...(parameters === null ? {} : parametersOf(parameters)),
+  };
   const shared = {
     kind,
     source: 'terraform',

@@ -133,13 +133,7 @@ function objectOfBlock({ block, context }: Nested): Value {
   return mapAt(fields, block.typeSpan);
 }
 
-/** MySQL parameters by their own names, from blocks. */
-export function parametersIn(body: Body, type: string, context: Context): Record<string, Fact> {
-  const list = resultAt(body, [type], context);
-  return list === null ? {} : parametersOf(list);
-}
-
-/** MySQL parameters by their own names, from a list of objects with `name` and `value`. */
+/** An engine's parameters by their own names, from blocks or a list of objects with `name` and `value`. */
 export function parametersOf(list: Value): Record<string, Fact> {
   if (list.kind === 'choice') return inCommon(list.options.map(({ result }) => parametersOf(result)));
   const settings: Record<string, Fact> = {};
