@@ -43,6 +43,7 @@ const ENUMERATIONS: Readonly<Record<string, (member: string) => SettingValue | u
   DefaultResult: (member) => member,
   ComparisonOperator: (member) => COMPARISONS[member],
   Protocol: (member) => member,
+  RemovalPolicy: (member) => member,
   ApplicationProtocol: (member) => member,
 };
 /** Types have no underscores, members nothing else: in Go both are one name. */
@@ -59,6 +60,19 @@ function performanceInsightDays(member: string): number | undefined {
   if (member === 'LONG_TERM') return 731;
   const months = /^MONTHS_(\d+)$/.exec(member)?.[1];
   return months === undefined ? undefined : Number(months) * 31;
+}
+
+/** Metrics that constructs of the CDK have methods for, by the methods' names in lower case. */
+const METRICS: ReadonlyMap<string, string> = new Map(
+  [
+    ...['DatabaseConnections', 'CPUUtilization', 'FreeableMemory', 'FreeLocalStorage', 'Deadlocks'],
+    ...['EngineUptime', 'HealthyHostCount', 'UnHealthyHostCount', 'TargetConnectionErrorCount'],
+  ].map((name) => [`metric${name.toLowerCase()}`, name]),
+);
+
+/** The name of the metric that a method of a construct is for; null for other methods. */
+export function metricOfMethod(method: string): string | null {
+  return METRICS.get(method.toLowerCase()) ?? null;
 }
 
 /** Families of instance classes that the CDK also names by what they are for. */

@@ -1,7 +1,9 @@
 import type { AssetKind, LinkRole } from '../model/index.ts';
-import { linkPathsOf } from './names.ts';
+import { linkPathsOf, pathsOf } from './names.ts';
+import { RESOURCES } from './resources.ts';
 import { plainName } from './spelling.ts';
 import { resourcesOfKind } from './types.ts';
+import type { Resource, Setting } from './words.ts';
 
 // How constructs of programs name other constructs, in the words of the CDK and, where they take what CloudFormation
 // takes, in those of CloudFormation.
@@ -31,4 +33,37 @@ export function namingProperties(kind: AssetKind): readonly NamingProperty[] {
       .filter(({ property }, i, all) => all.findIndex((other) => other.property === property) === i);
   naming.set(kind, known);
   return known;
+}
+
+/** A setting and its row. */
+type Row = readonly [name: string, row: Setting];
+
+const settings = new WeakMap<Resource, ReadonlyMap<string, Row>>();
+
+/** The setting that a property of the CDK's own constructs becomes; of objects in objects by its path, in lower case. */
+export function constructSetting(resource: Resource, property: string): Row | null {
+  const known =
+    settings.get(resource) ??
+    new Map(
+      pathsOf('cdk', resource).flatMap(([path, name]) => {
+        const row = resource.settings[name];
+        return row === undefined ? [] : [[plainName(path), [name, row]] as const];
+      }),
+    );
+  settings.set(resource, known);
+  return known.get(property) ?? null;
+}
+
+/** Whether an object that is the value of a property holds settings. */
+export function holdsSettings(resource: Resource, property: string): boolean {
+  return pathsOf('cdk', resource).some(([path]) => plainName(path).startsWith(`${property}.`));
+}
+
+/** What a method of the CDK's constructs makes, by its name in lower case. */
+export function madeByMethod(method: string): { resource: Resource; className: string } | null {
+  for (const resource of RESOURCES) {
+    for (const [name, className] of Object.entries(resource.types.cdkMethods ?? {}))
+      if (plainName(name) === method) return { resource, className };
+  }
+  return null;
 }

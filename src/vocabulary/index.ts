@@ -7,12 +7,12 @@ export { ALARM, WATCHED } from './kinds/alarm.ts';
 export { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
 export { CLUSTER_INSTANCE } from './kinds/db-instance.ts';
 export { AUTO_SCALING_GROUP } from './kinds/auto-scaling-group.ts';
-export { LAUNCH_TEMPLATE } from './kinds/launch-template.ts';
+export { INSTANCE_ROLE, LAUNCH_TEMPLATE, START_SCRIPT } from './kinds/launch-template.ts';
 export { LIFECYCLE_HOOK } from './kinds/lifecycle-hook.ts';
 export { LOAD_BALANCER } from './kinds/load-balancer.ts';
 export { TARGET_GROUP } from './kinds/target-group.ts';
 export { attachmentOf, type Naming } from './attachments.ts';
-export { namingProperties } from './constructs.ts';
+export { constructSetting, holdsSettings, madeByMethod, namingProperties } from './constructs.ts';
 export { imagePlaces } from './images.ts';
 export { EVENT_RULE } from './kinds/events.ts';
 export { LOG_GROUP } from './kinds/log-group.ts';
@@ -30,5 +30,5 @@ export {
   isVersionKey,
   snakeKey,
 } from './version-keys.ts';
-export { enumeratedValue, instanceType } from './cdk-constants.ts';
+export { enumeratedValue, instanceType, metricOfMethod } from './cdk-constants.ts';
 export { versionLookup, type VersionLookup } from './version-lookups.ts';

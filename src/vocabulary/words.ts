@@ -35,6 +35,12 @@ export interface Setting {
   cloudformation?: Names;
   /** The property of the CDK's own constructs. */
   cdk?: Names;
+  /** The CDK has a duration for it, the API a number of these. */
+  cdkUnit?: 'days';
+  /** The method of the CDK's own constructs that gives it what it is given, or switches it on. */
+  cdkMethod?: string;
+  /** Properties of the CDK that say it where it is not written. */
+  cdkSwitches?: readonly Switch[];
   ansible?: Names;
   /** Fields of it that a tool writes beside it, by the paths of these. */
   beside?: Partial<Record<'terraform' | 'cdk', Readonly<Record<string, string>>>>;
@@ -46,6 +52,13 @@ export interface Setting {
   default?: SettingValue;
   /** The default of the Terraform AWS provider, and of Pulumi's, where it has one of its own. */
   terraformDefault?: SettingValue;
+}
+
+/** A property that switches a setting on by being written, or by one value; any other value then leaves it, or switches it off. */
+interface Switch {
+  property: string;
+  on?: string;
+  isOffOtherwise?: true;
 }
 
 /** Something of a resource that names other assets. */
@@ -73,6 +86,8 @@ interface Types {
   cloudformation?: string;
   /** The CDK's own constructs, with the defaults of each; `Cfn…` constructs go by CloudFormation's type. */
   cdk?: Readonly<Record<string, Readonly<Record<string, SettingValue>>>>;
+  /** Methods of the CDK's constructs that make one, with the class of what they make. */
+  cdkMethods?: Readonly<Record<string, string>>;
   /** Pulumi's provider, and Crossplane's that follow Terraform: a class of the service. */
   pulumi?: readonly string[];
   /** Of controllers of Kubernetes that name it otherwise than the API and Pulumi. */

@@ -99,11 +99,12 @@ function toQueries(value: Value): Fact {
   const whole = toFact(value);
   if (value.kind !== 'list' && value.kind !== 'map') return whole;
   // How many there are is not known.
-  if (value.kind === 'list' && (value.rest !== null || value.items.length === 0)) return whole;
+  if (value.kind === 'list' && (value.rest !== undefined || value.items.length === 0)) return whole;
   const queries = (value.kind === 'list' ? value.items : [value]).map(toFact);
   const [first] = queries;
   const hidden = queries.find(({ state }) => state === 'unknown');
-  if (hidden !== undefined || first?.state !== 'known') return hidden ?? whole;
+  if (hidden !== undefined) return hidden;
+  if (first?.state !== 'known') return whole;
   return {
     ...first,
     value: queries.flatMap((query) => (query.state === 'known' ? [queryOf(query.value)] : [])),

@@ -1,5 +1,5 @@
 import type { Resource } from '../words.ts';
-import { RDS_API, SHARED } from './databases.ts';
+import { INSIGHTS, RDS_API, SHARED } from './databases.ts';
 
 export const AURORA_CLUSTER: Resource = {
   kind: 'aurora-cluster',
@@ -36,7 +36,7 @@ export const AURORA_CLUSTER: Resource = {
     },
     dbClusterInstanceClass: { type: 'text' },
     dbClusterMembers: { type: 'answer' },
-    dbClusterParameterGroupName: { type: 'text' },
+    dbClusterParameterGroupName: { type: 'text', cdk: 'parameterGroup' },
     dbInstanceParameterGroupName: { type: 'text' },
     enableGlobalWriteForwarding: { type: 'boolean' },
     enableLocalWriteForwarding: { type: 'boolean' },
@@ -50,7 +50,7 @@ export const AURORA_CLUSTER: Resource = {
     },
     iops: { type: 'number' },
     multiAZ: { type: 'answer' },
-    performanceInsightsEnabled: { type: 'boolean', cdk: 'enablePerformanceInsights', default: false },
+    performanceInsightsEnabled: INSIGHTS,
     replicationSourceIdentifier: { type: 'text' },
     restoreToPointInTime: { type: 'structure', cloudformation: null },
     restoreType: { type: 'text', terraform: null },
@@ -106,7 +106,6 @@ export const AURORA_CLUSTER: Resource = {
       role: 'cluster-parameter-group',
       to: ['cluster-parameter-group'],
       settings: ['dbClusterParameterGroupName'],
-      cdk: ['parameterGroup'],
     },
     { role: 'parameter-group', to: ['parameter-group'], settings: ['dbInstanceParameterGroupName'] },
   ],

@@ -2,15 +2,31 @@ import type { Setting } from '../words.ts';
 
 export const RDS_API = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_';
 
+/** Performance Insights are on for the CDK where anything of them is written, or Database Insights need them. */
+export const INSIGHTS = {
+  type: 'boolean',
+  cdk: 'enablePerformanceInsights',
+  cdkSwitches: [
+    { property: 'performanceInsightRetention' },
+    { property: 'performanceInsightEncryptionKey' },
+    { property: 'databaseInsightsMode', on: 'advanced' },
+  ],
+  default: false,
+} as const satisfies Setting;
+
 /** What clusters and instances have in common. */
 export const SHARED = {
   allowMajorVersionUpgrade: { type: 'boolean' },
   applyImmediately: { type: 'boolean', cloudformation: null },
   associatedRoles: { type: 'structure', terraform: null },
   autoMinorVersionUpgrade: { type: 'boolean', default: true },
-  backupRetentionPeriod: { type: 'number' },
+  backupRetentionPeriod: { type: 'number', cdk: 'backup.retention', cdkUnit: 'days' },
   databaseInsightsMode: { type: 'text', default: 'standard' },
-  deletionProtection: { type: 'boolean', default: false },
+  deletionProtection: {
+    type: 'boolean',
+    cdkSwitches: [{ property: 'removalPolicy', on: 'RETAIN', isOffOtherwise: true }],
+    default: false,
+  },
   enabledCloudwatchLogsExports: {
     type: 'structure',
     request: 'enableCloudwatchLogsExports',
@@ -28,7 +44,7 @@ export const SHARED = {
   monitoringRoleArn: { type: 'text', cdk: 'monitoringRole' },
   performanceInsightsRetentionPeriod: { type: 'number', cdk: 'performanceInsightRetention', default: 7 },
   port: { type: 'number' },
-  preferredBackupWindow: { type: 'text' },
+  preferredBackupWindow: { type: 'text', cdk: 'backup.preferredWindow' },
   preferredMaintenanceWindow: { type: 'text' },
   publiclyAccessible: { type: 'boolean' },
   storageEncrypted: { type: 'boolean' },

@@ -1,5 +1,5 @@
 import type { Link, Resource, Setting } from '../words.ts';
-import { RDS_API, SHARED } from './databases.ts';
+import { INSIGHTS, RDS_API, SHARED } from './databases.ts';
 
 const SETTINGS = {
   ...SHARED,
@@ -20,14 +20,13 @@ const SETTINGS = {
     ansible: ['db_instance_identifier', 'instance_id', 'id', 'instance_name'],
   },
   dbInstanceStatus: { type: 'answer' },
-  dbParameterGroupName: { type: 'text', ansible: ['db_parameter_group_name', 'parameter_group'] },
-  multiAZ: { type: 'boolean' },
-  performanceInsightsEnabled: {
-    type: 'boolean',
-    request: 'enablePerformanceInsights',
-    cdk: 'enablePerformanceInsights',
-    default: false,
+  dbParameterGroupName: {
+    type: 'text',
+    cdk: 'parameterGroup',
+    ansible: ['db_parameter_group_name', 'parameter_group'],
   },
+  multiAZ: { type: 'boolean' },
+  performanceInsightsEnabled: { ...INSIGHTS, request: 'enablePerformanceInsights' },
   promotionTier: { type: 'number' },
   readReplicaSourceDBInstanceIdentifier: {
     type: 'text',
@@ -41,7 +40,6 @@ const TO_GROUP: Link = {
   role: 'parameter-group',
   to: ['parameter-group'],
   settings: ['dbParameterGroupName'],
-  cdk: ['parameterGroup'],
   cdkTo: ['cluster-parameter-group'],
 };
 const TO_CLUSTER: Link = {

@@ -1,12 +1,16 @@
 import type { Link, Resource, Setting } from '../words.ts';
 import { AUTO_SCALING_API } from './auto-scaling-group.ts';
 
+/** The settings that hold the script which a machine starts with, and the role that it has. */
+export const START_SCRIPT = 'userData';
+export const INSTANCE_ROLE = 'iamInstanceProfile';
+
 const MACHINE = {
   blockDeviceMappings: { type: 'structure', cdk: 'blockDevices' },
   imageId: { type: 'text', cdk: null },
   instanceType: { type: 'text' },
   metadataOptions: { type: 'structure' },
-  userData: { type: 'part' },
+  [START_SCRIPT]: { type: 'part' },
 } as const satisfies Record<string, Setting>;
 const TO_IMAGE: Link = { role: 'image', to: ['os-image'], settings: ['imageId'] };
 
@@ -24,7 +28,7 @@ export const LAUNCH_TEMPLATE: Resource = {
   settings: {
     ...MACHINE,
     disableApiTermination: { type: 'boolean' },
-    iamInstanceProfile: { type: 'structure', cdk: ['role', 'instanceProfile'] },
+    [INSTANCE_ROLE]: { type: 'structure', cdk: ['role', 'instanceProfile'] },
     launchTemplateName: { type: 'text', terraform: 'name', cloudformation: '.LaunchTemplateName' },
     monitoring: { type: 'structure' },
     versionNumber: { type: 'answer' },
@@ -32,7 +36,7 @@ export const LAUNCH_TEMPLATE: Resource = {
   config: {
     always: [],
     often: [],
-    never: ['blockDeviceMappings', 'iamInstanceProfile', 'instanceType', 'userData'],
+    never: ['blockDeviceMappings', INSTANCE_ROLE, 'instanceType', START_SCRIPT],
   },
   links: [TO_IMAGE],
 };
@@ -48,7 +52,7 @@ export const LAUNCH_CONFIGURATION: Resource = {
   settings: {
     ...MACHINE,
     blockDeviceMappings: { type: 'structure', terraform: null },
-    iamInstanceProfile: { type: 'text' },
+    [INSTANCE_ROLE]: { type: 'text' },
     launchConfigurationName: { type: 'text', terraform: 'name' },
   },
   links: [TO_IMAGE],

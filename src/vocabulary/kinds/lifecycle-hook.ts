@@ -8,6 +8,7 @@ export const LIFECYCLE_HOOK: Resource = {
     terraform: ['aws_autoscaling_lifecycle_hook'],
     cloudformation: 'AWS::AutoScaling::LifecycleHook',
     cdk: { LifecycleHook: {} },
+    cdkMethods: { addLifecycleHook: 'LifecycleHook' },
   },
   settings: {
     autoScalingGroupName: { type: 'text', terraform: 'autoscaling_group_name', cdk: null },

@@ -21,7 +21,10 @@ export const LOAD_BALANCER: Resource = {
   attributes: 'LoadBalancerAttributes',
   settings: {
     'access_logs.s3.bucket': attribute('access_logs.bucket'),
-    'access_logs.s3.enabled': attribute('access_logs.enabled', { default: 'false' }),
+    'access_logs.s3.enabled': attribute('access_logs.enabled', {
+      cdkMethod: 'logAccessLogs',
+      default: 'false',
+    }),
     'access_logs.s3.prefix': attribute('access_logs.prefix'),
     'connection_logs.s3.enabled': attribute('connection_logs.enabled'),
     'health_check_logs.s3.bucket': attribute('health_check_logs.bucket'),

@@ -18,6 +18,7 @@ export const TARGET_GROUP: Resource = {
     terraform: ['aws_lb_target_group', 'aws_alb_target_group'],
     cloudformation: 'AWS::ElasticLoadBalancingV2::TargetGroup',
     cdk: { ApplicationTargetGroup: {}, NetworkTargetGroup: {} },
+    cdkMethods: { addTargets: 'TargetGroup' },
   },
   name: 'name',
   isReferredById: true,

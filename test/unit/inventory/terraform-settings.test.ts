@@ -456,3 +456,37 @@ resource "aws_rds_cluster_instance" "this" {
   assert.equal(cluster.settings.instanceCount, 3);
   assert.deepEqual(cluster.settings.instanceClasses, ['db.r6g.large']);
 });
+
+test('the metric of each query is where the API has it; what computes over them is as it is', async (t) => {
+  const assets = await assetsOf(t, {
+    'main.tf': `
+resource "aws_cloudwatch_metric_alarm" "rate" {
+  metric_query {
+    id          = "rate"
+    expression  = "m1 / 60"
+    return_data = true
+  }
+  metric_query {
+    id = "m1"
+    metric {
+      metric_name = "AbortedClients"
+      namespace   = "AWS/RDS"
+      stat        = "Sum"
+    }
+  }
+}
+`,
+  });
+  assert.deepEqual(assets.get('aws_cloudwatch_metric_alarm.rate')?.settings, {
+    metrics: [
+      { id: 'rate', expression: 'm1 / 60', returnData: true },
+      {
+        id: 'm1',
+        metricStat: {
+          stat: 'Sum',
+          metric: { metricName: 'AbortedClients', namespace: 'AWS/RDS', dimensions: [] },
+        },
+      },
+    ],
+  });
+});

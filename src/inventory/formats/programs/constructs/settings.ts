@@ -1,6 +1,11 @@
 import type { Node } from 'web-tree-sitter';
 import { OTHER_PARAMETERS, OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
-import { settingNamed } from '../../../../vocabulary/index.ts';
+import {
+  constructSetting,
+  holdsSettings,
+  resourcesOfKind,
+  settingNamed,
+} from '../../../../vocabulary/index.ts';
 import type { Fact } from '../../../../values/index.ts';
 import { resolve, resolvedProperties } from '../../../../values/programs/index.ts';
 import {
@@ -17,15 +22,9 @@ import {
 import { isChangedLater, isOverridden } from './changes.ts';
 import type { Construct } from './constructs.ts';
 import { callsOn } from './method-calls.ts';
+import { namedSettings, settingAs, settingsBySwitches } from './named-settings.ts';
 import { isGivenMore, isOpen } from './open-properties.ts';
-import { asText, knownAt, settingOf, unknownAt } from './values.ts';
-
-const DAY = 86_400;
-/** What switches the insights on for the CDK besides their own switch. */
-const WITH_INSIGHTS: ReadonlySet<string> = new Set([
-  'performanceinsightretention',
-  'performanceinsightencryptionkey',
-]);
+import { asText, settingOf, unknownAt } from './values.ts';
 
 /** Settings of a database's construct by the API's names, MySQL parameters by their own. */
 export function databaseSettings(construct: Construct): Record<string, Fact> {
@@ -69,31 +68,20 @@ export function keyAndValue(call: Node): [name: string | null, value: Node | und
 
 /** What a cluster or an instance is given, and the MySQL parameters that it sets itself. */
 export function instanceSettings(kind: AssetKind, properties: readonly Property[]): Record<string, Fact> {
-  const groupName = kind === 'db-instance' ? 'dbParameterGroupName' : 'dbClusterParameterGroupName';
+  const [resource] = resourcesOfKind(kind);
+  if (resource === undefined) return {};
   const settings: Record<string, Fact> = {};
   for (const { name, value } of properties) {
-    const setting = settingNamed(kind, name);
-    if (name === 'parametergroup') settings[groupName] = nameOfGroup(value);
-    else if (setting !== null) settings[setting] = settingOf(value);
+    const [own, row] = constructSetting(resource, name) ?? [];
+    const setting = own ?? settingNamed(kind, name);
+    if (setting !== null && name === 'parametergroup') settings[setting] = nameOfGroup(value);
+    else if (setting !== null)
+      settings[setting] = row === undefined ? settingOf(value) : settingAs(row, value);
     else if (name === 'parameters') Object.assign(settings, parametersIn(value));
-    else if (name === 'backup') Object.assign(settings, backupSettings(value));
-    if (WITH_INSIGHTS.has(name)) settings['performanceInsightsEnabled'] ??= knownAt(true, value);
+    else if (holdsSettings(resource, name))
+      Object.assign(settings, namedSettings(resource, resolvedProperties(value), `${name}.`));
   }
-  const mode = settings['databaseInsightsMode'];
-  if (mode?.state === 'known' && mode.value === 'advanced')
-    settings['performanceInsightsEnabled'] ??= { ...mode, value: true };
-  const removal = find(properties, 'removalpolicy');
-  if (removal !== null) settings['deletionProtection'] ??= protectionBy(removal);
-  return settings;
-}
-
-/** The CDK protects what it is told to retain, where nothing else is written. */
-function protectionBy(removal: Node): Fact {
-  const targets = resolve(removal, '').map(({ node }) => codeOf(unwrap(node)));
-  const isRetained = (code: string): boolean => /RemovalPolicy\s*[._]\s*RETAIN(?:\(\))?$/.test(code);
-  const isKnown = targets.every((code) => /RemovalPolicy\s*[._]\s*[A-Z_]+(?:\(\))?$/.test(code));
-  const all = new Set(targets.map(isRetained));
-  return isKnown && all.size === 1 ? knownAt(all.has(true), removal) : unknownAt(removal);
+  return { ...settings, ...settingsBySwitches(resource, properties, settings) };
 }
 
 /** MySQL parameters by their names, as text. */
@@ -126,20 +114,4 @@ function nameOfGroup(value: Node): Fact {
 /** The value of a keyword argument, any other argument itself. */
 function lastOf(argument: Node): Node {
   return argument.type === 'keyword_argument' ? (argument.lastNamedChild ?? argument) : argument;
-}
-
-/** `backup: { retention: Duration.days(7), preferredWindow: '03:00-04:00' }` */
-function backupSettings(value: Node): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
-  for (const { name, value: inner } of resolvedProperties(value)) {
-    const setting = settingOf(inner);
-    if (name === 'preferredwindow') settings['preferredBackupWindow'] = setting;
-    if (name === 'retention') settings['backupRetentionPeriod'] = inDays(setting);
-  }
-  return settings;
-}
-
-function inDays(duration: Fact): Fact {
-  const isSeconds = duration.state === 'known' && typeof duration.value === 'number';
-  return isSeconds ? { ...duration, value: Number(duration.value) / DAY } : duration;
 }

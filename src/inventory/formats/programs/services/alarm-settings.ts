@@ -1,27 +1,21 @@
 import type { Node } from 'web-tree-sitter';
-import type { SettingValue } from '../../../../model/index.ts';
+import { ALARM, constructSetting, metricOfMethod } from '../../../../vocabulary/index.ts';
 import type { Fact } from '../../../../values/index.ts';
 import {
   argumentsOf,
   calleeOf,
   codeOf,
-  find,
   lastName,
   plainName,
-  type Property,
   stringIn,
   unwrap,
 } from '../../../../syntax/programs/index.ts';
-import { givenProperties, resolve, resolvedProperties } from '../../../../values/programs/index.ts';
-import { knownAt, settingOf, unknownAt } from '../constructs/values.ts';
+import { givenProperties, resolve } from '../../../../values/programs/index.ts';
+import { namedSettings } from '../constructs/named-settings.ts';
+import { knownAt, unknownAt } from '../constructs/values.ts';
 
-/** Metrics that constructs of the CDK have methods for, by the method's name. */
-const METRICS: ReadonlyMap<string, string> = new Map(
-  [
-    ...['DatabaseConnections', 'CPUUtilization', 'FreeableMemory', 'FreeLocalStorage', 'Deadlocks'],
-    ...['EngineUptime', 'HealthyHostCount', 'UnHealthyHostCount', 'TargetConnectionErrorCount'],
-  ].map((name) => [`metric${name.toLowerCase()}`, name]),
-);
+/** The property that holds the metric, with all that is said of that. */
+const METRIC = 'metric.';
 
 /** What an alarm of the CDK looks at: a metric of a construct, or one that is written out. */
 export function metricSettings(metric: Node): Record<string, Fact> {
@@ -29,36 +23,22 @@ export function metricSettings(metric: Node): Record<string, Fact> {
   const node = unwrap(targets[0]?.node ?? metric);
   const callee = targets.length > 1 ? null : calleeOf(node);
   const unknown = unknownAt(metric);
-  if (callee === null) return { metricName: unknown, dimensions: unknown };
-  if (/(?<!\w)(?:New)?Metric$/.test(codeOf(callee))) return writtenMetric(givenProperties(node), unknown);
+  if (callee === null) return { ...ofMetric('metricName', unknown), ...ofMetric('dimensions', unknown) };
+  if (/(?<!\w)(?:New)?Metric$/.test(codeOf(callee)))
+    return { ...ofMetric('metricName', unknown), ...namedSettings(ALARM, givenProperties(node), METRIC) };
   const method = plainName(lastName(callee));
   const [first] = argumentsOf(node);
   const named = method === 'metric' && first !== undefined ? stringIn(unwrap(first))?.text : undefined;
-  const name = named ?? METRICS.get(method);
-  // Its dimensions are those of the construct: the link says which one that is.
-  return { metricName: name === undefined ? unknown : knownAt(name, node), dimensions: unknown };
+  const name = named ?? metricOfMethod(method);
+  return {
+    ...ofMetric('metricName', name === null ? unknown : knownAt(name, node)),
+    // Those of the construct: the link says which one that is.
+    ...ofMetric('dimensions', unknown),
+  };
 }
 
-function writtenMetric(properties: readonly Property[], unknown: Fact): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
-  const names = {
-    namespace: 'namespace',
-    metricname: 'metricName',
-    statistic: 'statistic',
-    period: 'period',
-  };
-  for (const [property, setting] of Object.entries(names)) {
-    const value = find(properties, property);
-    if (value !== null) settings[setting] = settingOf(value);
-  }
-  settings['metricName'] ??= unknown;
-  const dimensions = find(properties, 'dimensionsmap') ?? find(properties, 'dimensions');
-  if (dimensions === null) return settings;
-  const pairs = resolvedProperties(dimensions).map(({ key, value }): SettingValue => {
-    const known = settingOf(value);
-    const name = stringIn(unwrap(key))?.text ?? lastName(key);
-    return { name, value: known.state === 'known' ? known.value : null };
-  });
-  settings['dimensions'] = pairs.length === 0 ? unknownAt(dimensions) : knownAt(pairs, dimensions);
-  return settings;
+/** A fact about the metric, by the name that the CDK has for it. */
+function ofMetric(property: string, fact: Fact): Record<string, Fact> {
+  const [setting] = constructSetting(ALARM, METRIC + plainName(property)) ?? [];
+  return setting === undefined ? {} : { [setting]: fact };
 }

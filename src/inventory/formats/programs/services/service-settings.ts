@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import { OTHER_SETTINGS, type SettingValue } from '../../../../model/index.ts';
+import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import {
   AUTO_SCALING_GROUP,
+  constructSetting,
   isStructure,
   pathsOf,
   TARGET_GROUP,
@@ -10,6 +11,7 @@ import {
 } from '../../../../vocabulary/index.ts';
 import type { Fact } from '../../../../values/index.ts';
 import type { Construct } from '../constructs/constructs.ts';
+import { namedSettings } from '../constructs/named-settings.ts';
 import { isOpen } from '../constructs/open-properties.ts';
 import {
   argumentsOf,
@@ -22,59 +24,15 @@ import {
   unwrap,
 } from '../../../../syntax/programs/index.ts';
 import { givenProperties, resolve, resolvedProperties } from '../../../../values/programs/index.ts';
-import { asText, itemsIn, knownAt, settingOf, structureOf, unknownAt } from '../constructs/values.ts';
+import { itemsIn, knownAt, settingOf, structureOf, unknownAt } from '../constructs/values.ts';
 
-const MAINTENANCE = ['minHealthyPercentage', 'maxHealthyPercentage'] as const;
-
+/** The property that holds a health check, with all that is said of that. */
 const HEALTH_CHECK = 'healthcheck.';
 
-const byPlainName = new WeakMap<Resource, ReadonlyMap<string, string>>();
-
-/** The setting that a property becomes, however the language of the program spells its name. */
-function settingFor(property: string, resource: Resource): string | undefined {
-  const known =
-    byPlainName.get(resource) ??
-    new Map(pathsOf('cdk', resource).map(([path, name]) => [plainName(path), name] as const));
-  byPlainName.set(resource, known);
-  return known.get(property);
-}
-
-/** The settings that properties become by their names, which stand below `prefix`. */
-export function namedSettings(
-  resource: Resource,
-  properties: readonly Property[],
-  prefix = '',
-): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
-  for (const { name, value } of properties) {
-    const setting = settingFor(prefix + name, resource);
-    const type = resource.settings[setting ?? '']?.type;
-    const isText = type === 'attribute' || type === 'text';
-    if (setting !== undefined) settings[setting] = isText ? asText(settingOf(value)) : settingOf(value);
-  }
-  return settings;
-}
-
-/** What an Auto Scaling group of the CDK is given in a shape of its own. */
-export function groupSettings(properties: readonly Property[]): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
-  const maintenance = MAINTENANCE.flatMap((name) => {
-    const written = find(properties, plainName(name));
-    return written === null ? [] : [{ name, value: settingOf(written) }];
-  });
-  const policy: Record<string, SettingValue> = {};
-  for (const { name, value } of maintenance) policy[name] = value.state === 'known' ? value.value : null;
-  const at = find(properties, plainName(maintenance[0]?.name ?? ''));
-  if (at !== null) settings['instanceMaintenancePolicy'] = knownAt(policy, at);
-  const health = find(properties, 'healthcheck') ?? find(properties, 'healthchecks');
-  if (health !== null) Object.assign(settings, replacementSettings(health));
-  const metrics = find(properties, 'groupmetrics');
-  if (metrics !== null) settings['metricsCollection'] = metricsCollection(metrics);
-  return settings;
-}
-
 /** `HealthCheck.elb({ grace })`, `HealthChecks.withAdditionalChecks({ additionalTypes, gracePeriod })` */
-function replacementSettings(health: Node): Record<string, Fact> {
+export function replacementSettings(properties: readonly Property[]): Record<string, Fact> {
+  const health = find(properties, 'healthcheck') ?? find(properties, 'healthchecks');
+  if (health === null) return {};
   const targets = resolve(health, '');
   const node = unwrap(targets[0]?.node ?? health);
   const callee = calleeOf(node);
@@ -86,7 +44,7 @@ function replacementSettings(health: Node): Record<string, Fact> {
   const grace = find(given, 'grace') ?? find(given, 'graceperiod');
   const isKnown = type !== null && !argumentsOf(node).some((argument) => isHandedOver(argument));
   const [ofType, ofGrace] = ['type', 'grace'].map(
-    (name) => settingFor(HEALTH_CHECK + name, AUTO_SCALING_GROUP) ?? name,
+    (name) => constructSetting(AUTO_SCALING_GROUP, HEALTH_CHECK + name)?.[0] ?? name,
   ) as [string, string];
   if (!isKnown) return { [ofType]: unknown, [ofGrace]: unknown };
   return { [ofType]: knownAt(type, node), ...(grace === null ? {} : { [ofGrace]: settingOf(grace) }) };
@@ -102,29 +60,6 @@ function typeOf(way: string, additional: string | null): string | null {
 
 function isHandedOver(argument: Node): boolean {
   return argument.type !== 'keyword_argument' && isOpen(argument);
-}
-
-const ALL_METRICS = /GroupMetrics\s*[._]\s*[aA]ll\s*\(/;
-const GROUP_METRIC = /(?<=GroupMetric[._])[A-Z_]+/g;
-
-/** `[GroupMetrics.all()]`, or `new GroupMetrics(GroupMetric.IN_SERVICE_INSTANCES, …)` */
-function metricsCollection(metrics: Node): Fact {
-  const items = itemsIn(metrics);
-  if (items === null) return unknownAt(metrics);
-  const code = items.map((item) => codeOf(resolve(item, '')[0]?.node ?? item));
-  const collections = code.map((each) => {
-    const names = each.match(GROUP_METRIC) ?? [];
-    if (ALL_METRICS.test(each)) return { granularity: '1Minute' };
-    return names.length === 0 ? null : { granularity: '1Minute', metrics: names.map(metricName) };
-  });
-  const known = collections.filter((collection) => collection !== null);
-  return known.length < collections.length ? unknownAt(metrics) : knownAt(known, metrics);
-}
-
-/** `IN_SERVICE_INSTANCES` is `GroupInServiceInstances`. */
-function metricName(member: string): string {
-  const words = member.split('_').map((word) => word.charAt(0) + word.slice(1).toLowerCase());
-  return `Group${words.join('')}`;
 }
 
 /** The health check of a target group. */

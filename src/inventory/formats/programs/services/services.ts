@@ -1,10 +1,11 @@
 import type { Node } from 'web-tree-sitter';
-import { type AssetKind, type SettingValue } from '../../../../model/index.ts';
+import type { SettingValue } from '../../../../model/index.ts';
 import {
-  ALARM,
-  LIFECYCLE_HOOK,
+  INSTANCE_ROLE,
+  LAUNCH_TEMPLATE,
+  madeByMethod,
   resourceOf,
-  TARGET_GROUP,
+  START_SCRIPT,
   typesOf,
   type Resource,
 } from '../../../../vocabulary/index.ts';
@@ -14,12 +15,13 @@ import { findConstructs, patternOf, type Construct } from '../constructs/constru
 import { draftAt } from '../constructs/drafts.ts';
 import { linksOfService } from '../constructs/links.ts';
 import { callsOn, constructMadeBy, methodCallsIn } from '../constructs/method-calls.ts';
+import { namedSettings, settingsByMethods } from '../constructs/named-settings.ts';
 import { isGivenMore } from '../constructs/open-properties.ts';
-import { argumentsOf, codeOf, find, type Program } from '../../../../syntax/programs/index.ts';
+import { codeOf, find, lastName, plainName, type Program } from '../../../../syntax/programs/index.ts';
 import { keyAndValue, withOthers } from '../constructs/settings.ts';
-import { knownAt, settingOf, unknownAt } from '../constructs/values.ts';
+import { knownAt, settingOf } from '../constructs/values.ts';
 import { metricSettings } from './alarm-settings.ts';
-import { groupSettings, healthCheckSettings, plainSettings, namedSettings } from './service-settings.ts';
+import { healthCheckSettings, plainSettings, replacementSettings } from './service-settings.ts';
 import { userDataOf } from './user-data.ts';
 
 const CDK = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
@@ -30,13 +32,6 @@ const CLASSES: ReadonlyMap<string, Resource> = new Map(
 );
 const CLASS = patternOf(CLASSES.keys());
 
-/** What methods make, by their names. */
-const MAKERS: ReadonlyMap<string, readonly [kind: AssetKind, className: string]> = new Map([
-  ['addlifecyclehook', ['lifecycle-hook', 'LifecycleHook']],
-  ['addtargets', ['target-group', 'TargetGroup']],
-  ['createalarm', ['alarm', 'Alarm']],
-]);
-
 /**
  * What a program of the CDK declares besides databases and images, as far as the checklist asks of it. `databases`: what
  * alarms and log groups can be about.
@@ -44,8 +39,8 @@ const MAKERS: ReadonlyMap<string, readonly [kind: AssetKind, className: string]>
 export function servicesOf(program: Program, databases: readonly Construct[]): AssetDraft[] {
   if (!CDK.test(program.source.text)) return [];
   const made = methodCallsIn(program).flatMap((call): Construct[] => {
-    const maker = MAKERS.get(call.method);
-    return maker === undefined ? [] : [constructMadeBy(call, ...maker)];
+    const made = madeByMethod(call.method);
+    return made === null ? [] : [constructMadeBy(call, made.resource.kind, made.className)];
   });
   const services = [...findConstructs(CLASS, program, (name) => CLASSES.get(name)?.kind), ...made];
   return services.flatMap((construct) => {
@@ -59,20 +54,15 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
 }
 
 function settingsOfService(construct: Construct): Record<string, Fact> {
-  const { kind, properties, call, className } = construct;
+  const { properties, call, className } = construct;
   const name = codeOf(className).replace(/^New/, '');
-  const resource = resourceOf('cdk', name) ?? madeByMethod(construct);
+  const resource = resourceOf('cdk', name) ?? madeByMethod(plainName(lastName(className)))?.resource ?? null;
+  if (resource === null) return {};
   const given = knownFrom(resource.types.cdk?.[name] ?? {}, call);
   const settings = name.startsWith('Cfn')
     ? plainSettings(resource, construct)
-    : { ...given, ...namedSettings(resource, properties), ...more(construct) };
-  if (kind === 'load-balancer') Object.assign(settings, attributesOf(construct));
+    : { ...given, ...namedSettings(resource, properties), ...more(resource, construct) };
   return withOthers(settings, construct);
-}
-
-function madeByMethod({ kind }: Construct): Resource {
-  if (kind === 'alarm') return ALARM;
-  return kind === 'target-group' ? TARGET_GROUP : LIFECYCLE_HOOK;
 }
 
 /** Settings that a class gives by itself. */
@@ -82,43 +72,37 @@ function knownFrom(given: Readonly<Record<string, SettingValue>>, at: Node): Rec
   return settings;
 }
 
+/** What else a construct of the CDK's own says. */
+function more(resource: Resource, construct: Construct): Record<string, Fact> {
+  return {
+    ...ofKind(construct),
+    ...settingsByMethods(resource, construct),
+    ...(resource.attributes === undefined ? {} : attributesOf(construct)),
+  };
+}
+
 /** What only one kind of construct has. */
-function more(construct: Construct): Record<string, Fact> {
-  switch (construct.kind) {
+function ofKind(construct: Construct): Record<string, Fact> {
+  const { kind, properties, madeFrom } = construct;
+  switch (kind) {
     case 'auto-scaling-group':
-      return groupSettings(construct.properties);
+      return replacementSettings(properties);
     case 'launch-template':
-      return { userData: userDataOf(construct) };
+      return { [START_SCRIPT]: userDataOf(construct) };
     case 'target-group':
-      return healthCheckSettings(construct.properties);
-    case 'alarm':
-      return alarmSettings(construct);
+      return healthCheckSettings(properties);
+    case 'alarm': {
+      const metric = madeFrom ?? find(properties, 'metric');
+      return metric === null ? {} : metricSettings(metric);
+    }
     default:
       return {};
   }
 }
 
-function alarmSettings(construct: Construct): Record<string, Fact> {
-  const metric = construct.madeFrom ?? find(construct.properties, 'metric');
-  const action = callsOn(construct, 'addalarmaction')[0]?.call;
-  return {
-    ...(metric === null ? {} : metricSettings(metric)),
-    // Actions are often added to all alarms in one place.
-    alarmActions:
-      action === undefined
-        ? unknownAt(construct.call)
-        : knownAt(
-            argumentsOf(action).map((each) => codeOf(each).slice(0, 80)),
-            action,
-          ),
-  };
-}
-
-/** `alb.logAccessLogs(bucket)`, `alb.setAttribute('health_check_logs.s3.enabled', 'true')` */
+/** `alb.setAttribute('health_check_logs.s3.enabled', 'true')` */
 function attributesOf(construct: Construct): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
-  for (const { call } of callsOn(construct, 'logaccesslogs'))
-    settings['access_logs.s3.enabled'] = knownAt('true', call);
   for (const { call } of callsOn(construct, 'setattribute')) {
     const [name, value] = keyAndValue(call);
     if (name !== null && value !== undefined) settings[name] = settingOf(value);
@@ -132,11 +116,10 @@ function ownTemplate(construct: Construct): AssetDraft[] {
   const names = ['launchtemplate', 'mixedinstancespolicy'].some((each) => find(properties, each) !== null);
   const isShaped = !/Cfn/.test(codeOf(className));
   if (kind !== 'auto-scaling-group' || !isShaped || names || isGivenMore(call)) return [];
-  const type = find(properties, 'instancetype');
   const settings = {
-    userData: userDataOf(construct),
-    iamInstanceProfile: knownAt(true, call),
-    ...(type === null ? {} : { instanceType: settingOf(type) }),
+    ...namedSettings(LAUNCH_TEMPLATE, properties),
+    [START_SCRIPT]: userDataOf(construct),
+    [INSTANCE_ROLE]: knownAt(true, call),
   };
   const links = [{ role: 'image', target: `${name}.image` } as const];
   return [

@@ -1,0 +1,140 @@
+import type { Node } from 'web-tree-sitter';
+import type { SettingValue } from '../../../../model/index.ts';
+import { constructSetting, plainName, type Resource, type Setting } from '../../../../vocabulary/index.ts';
+import type { Fact } from '../../../../values/index.ts';
+import { argumentsOf, codeOf, find, keyOf, type Property } from '../../../../syntax/programs/index.ts';
+import { resolve, resolvedProperties } from '../../../../values/programs/index.ts';
+import type { Construct } from './constructs.ts';
+import { callsOn } from './method-calls.ts';
+import { asText, itemsIn, knownAt, settingOf, unknownAt } from './values.ts';
+
+const DAY = 86_400;
+
+/** The settings that properties of the CDK's constructs become by their names, which stand below `prefix`. */
+export function namedSettings(
+  resource: Resource,
+  properties: readonly Property[],
+  prefix = '',
+): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
+  for (const { name, value } of properties) {
+    const [setting, row] = constructSetting(resource, prefix + name) ?? [];
+    if (setting !== undefined && row !== undefined) settings[setting] = settingAs(row, value);
+  }
+  return prefix === '' ? { ...settings, ...besideSettings(resource, properties) } : settings;
+}
+
+/** What a value says of a setting, in the shape that the API gives it. */
+export function settingAs({ type, cdkUnit }: Setting, value: Node): Fact {
+  switch (type) {
+    case 'attribute':
+    case 'text':
+      return asText(settingOf(value));
+    case 'pairs':
+      return pairsIn(value);
+    case 'collections':
+      return collectionsIn(value);
+    default:
+      return cdkUnit === 'days' ? inDays(settingOf(value)) : settingOf(value);
+  }
+}
+
+/** Settings of which the fields are written as properties of their own; what is not known of them is null. */
+function besideSettings(resource: Resource, properties: readonly Property[]): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
+  for (const [name, { beside }] of Object.entries(resource.settings)) {
+    const written = Object.entries(beside?.cdk ?? {}).flatMap(([field, path]) => {
+      const value = find(properties, plainName(path));
+      return value === null ? [] : [{ field, value }];
+    });
+    const [first] = written;
+    if (first === undefined) continue;
+    const fields = written.map(({ field, value }) => {
+      const fact = settingOf(value);
+      return [field, fact.state === 'known' ? fact.value : null] as const;
+    });
+    settings[name] = knownAt(Object.fromEntries(fields), first.value);
+  }
+  return settings;
+}
+
+/** What methods give a construct, or switch on: `alarm.addAlarmAction(…)`, `alb.logAccessLogs(bucket)`. */
+export function settingsByMethods(resource: Resource, construct: Construct): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
+  for (const [name, { cdkMethod, type }] of Object.entries(resource.settings)) {
+    if (cdkMethod === undefined) continue;
+    const call = callsOn(construct, plainName(cdkMethod))[0]?.call;
+    if (type === 'attribute')
+      Object.assign(settings, call === undefined ? {} : { [name]: knownAt('true', call) });
+    // Actions are often added to all alarms in one place.
+    else settings[name] = call === undefined ? unknownAt(construct.call) : knownAt(argumentsIn(call), call);
+  }
+  return settings;
+}
+
+function argumentsIn(call: Node): string[] {
+  return argumentsOf(call).map((each) => codeOf(each).slice(0, 80));
+}
+
+/** What properties say of settings that are not written themselves. */
+export function settingsBySwitches(
+  resource: Resource,
+  properties: readonly Property[],
+  written: Readonly<Record<string, Fact>>,
+): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
+  for (const [name, { cdkSwitches = [] }] of Object.entries(resource.settings)) {
+    for (const { property, on, isOffOtherwise = false } of cdkSwitches) {
+      const value = find(properties, plainName(property));
+      if (value === null || name in written || name in settings) continue;
+      const state = on === undefined ? knownAt(true, value) : isValue(value, on);
+      if (isOffOtherwise || (state.state === 'known' && state.value === true)) settings[name] = state;
+    }
+  }
+  return settings;
+}
+
+/** Whether an expression comes to a value, whatever else it can come to. */
+function isValue(expression: Node, wanted: string): Fact {
+  const values = resolve(expression, '').map(({ node }) => settingOf(node));
+  const isKnown = values.every(({ state }) => state === 'known');
+  const is = new Set(values.map((each) => each.state === 'known' && each.value === wanted));
+  return isKnown && is.size === 1 ? knownAt(is.has(true), expression) : unknownAt(expression);
+}
+
+/** A map for the CDK, a list of name and value for the API; a value that is not known is null. */
+function pairsIn(expression: Node): Fact {
+  const pairs = resolvedProperties(expression).map(({ key, value }): SettingValue => {
+    const known = settingOf(value);
+    return { name: keyOf(key), value: known.state === 'known' ? known.value : null };
+  });
+  return pairs.length === 0 ? unknownAt(expression) : knownAt(pairs, expression);
+}
+
+const ALL_METRICS = /GroupMetrics\s*[._]\s*[aA]ll\s*\(/;
+const GROUP_METRIC = /(?<=GroupMetric[._])[A-Z_]+/g;
+
+/** `[GroupMetrics.all()]`, or `new GroupMetrics(GroupMetric.IN_SERVICE_INSTANCES, …)` */
+function collectionsIn(expression: Node): Fact {
+  const items = itemsIn(expression);
+  if (items === null) return unknownAt(expression);
+  const code = items.map((item) => codeOf(resolve(item, '')[0]?.node ?? item));
+  const collections = code.map((each) => {
+    const names = each.match(GROUP_METRIC) ?? [];
+    if (ALL_METRICS.test(each)) return { granularity: '1Minute' };
+    return names.length === 0 ? null : { granularity: '1Minute', metrics: names.map(groupMetric) };
+  });
+  const known = collections.filter((collection) => collection !== null);
+  return known.length < collections.length ? unknownAt(expression) : knownAt(known, expression);
+}
+
+/** `IN_SERVICE_INSTANCES` is `GroupInServiceInstances`. */
+function groupMetric(member: string): string {
+  const words = member.split('_').map((word) => word.charAt(0) + word.slice(1).toLowerCase());
+  return `Group${words.join('')}`;
+}
+
+function inDays(duration: Fact): Fact {
+  const isSeconds = duration.state === 'known' && typeof duration.value === 'number';
+  return isSeconds ? { ...duration, value: Number(duration.value) / DAY } : duration;
+}
