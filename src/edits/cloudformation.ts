@@ -1,6 +1,16 @@
 import { stringify } from 'yaml';
 import type { Declaration } from './declarations.ts';
-import { entriesOf, entryOf, itemsOf, type Entry, type Node, type SourceFile } from '../syntax/index.ts';
+import {
+  entriesOf,
+  entryOf,
+  itemsOf,
+  textOf,
+  valueOf,
+  type Entry,
+  type Node,
+  type SourceFile,
+} from '../syntax/index.ts';
+import { camelOf } from './fixes/names.ts';
 import type { SettingValue } from '../model/index.ts';
 import { endOfLine, indentAt, indented, lineEnding, type Change } from './edit.ts';
 
@@ -53,6 +63,32 @@ export function addToProperty(
   const end = endOfLine(source.text, at);
   const lines = missing.map((item) => `${eol}${indentAt(source.text, last.start)}- ${item}`);
   return [{ start: end, end, text: lines.join('') }];
+}
+
+/** Adds a key and its value to a property that is a list of them; null where the list is written in another form. */
+export function addAttribute(
+  source: SourceFile,
+  { properties }: Resource,
+  property: string,
+  key: string,
+  value: TemplateValue,
+): Change[] | null {
+  const attribute = { Key: key, Value: value };
+  const written = entryOf(properties, property);
+  if (written === null) return insertEntry(source, properties, property, [attribute]);
+  const list = written.value;
+  const [first] = itemsOf(list);
+  if (list.kind !== 'list' || list.tag !== null || written.alias !== null || first?.kind !== 'map')
+    return null;
+  if (list.items.some((item) => textOf(valueOf(item, 'Key')) === key)) return null;
+  if (source.text.charAt(list.start) === '[')
+    return [{ start: first.start, end: first.start, text: `${JSON.stringify(attribute)}, ` }];
+  const dash = source.text.lastIndexOf('-', first.start);
+  const eol = lineEnding(source.text);
+  const indent = indentAt(source.text, dash);
+  if (!source.text.slice(0, dash).endsWith(`\n${indent}`)) return null;
+  const text = `${indented(yamlLines([attribute]), indent, eol).trimStart()}${eol}${indent}`;
+  return [{ start: dash, end: dash, text }];
 }
 
 /** Sets parameters in the map of a parameter group. */
@@ -204,7 +240,8 @@ function yamlLines(value: TemplateValue): string[] {
 export function asTemplateValue(value: SettingValue): TemplateValue {
   if (value === null) return '';
   if (typeof value !== 'object') return value;
-  return Array.isArray(value)
-    ? (value as readonly SettingValue[]).map(asTemplateValue)
-    : JSON.stringify(value);
+  if (Array.isArray(value)) return (value as readonly SettingValue[]).map(asTemplateValue);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [camelOf(name), asTemplateValue(field)]),
+  );
 }

@@ -1,5 +1,5 @@
 import {
-  entryOf,
+  entriesOf,
   parseHcl,
   readDocuments,
   valueOf,
@@ -45,20 +45,29 @@ export function declarationOf(asset: Pick<Asset, 'name' | 'source'>, source: Sou
   }
 }
 
+/** The resources of a file of Terraform, in written order; none where it cannot be read. */
+export function resourceBlocks(source: SourceFile): readonly Block[] {
+  const { body, errors } = once(blocks, source, parseHcl);
+  return errors.length > 0 ? [] : body.blocks.filter(({ type }) => type === 'resource');
+}
+
+/** The resources of a template, in written order; none where it cannot be read. */
+export function templateResources(source: SourceFile): readonly Entry[] {
+  const [document] = once(documents, source, readDocuments);
+  if (document === undefined || document.errors.length > 0 || document.isTemplate) return [];
+  return entriesOf(valueOf(document.root, 'Resources'));
+}
+
 function terraformBlock(name: string, source: SourceFile): Declaration | null {
   const [type = '', label = ''] = upTo(name, '[').split('.');
-  const { body, errors } = once(blocks, source, parseHcl);
-  if (errors.length > 0) return null;
-  const block = body.blocks.find(
-    (each) => each.type === 'resource' && each.labels[0]?.text === type && each.labels[1]?.text === label,
+  const block = resourceBlocks(source).find(
+    ({ labels }) => labels[0]?.text === type && labels[1]?.text === label,
   );
   return block === undefined ? null : { tool: 'terraform', block };
 }
 
 function templateResource(name: string, source: SourceFile): Declaration | null {
-  const [document] = once(documents, source, readDocuments);
-  if (document === undefined || document.errors.length > 0 || document.isTemplate) return null;
-  const entry = entryOf(valueOf(document.root, 'Resources'), name);
+  const entry = templateResources(source).find(({ key }) => key === name);
   if (entry?.value.kind !== 'map') return null;
   const isJson = source.text.charAt(entry.value.start) === '{';
   return { tool: 'cloudformation', entry, properties: valueOf(entry.value, 'Properties'), isJson };

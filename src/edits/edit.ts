@@ -28,8 +28,11 @@ export function inOneParagraph({ text: whole }: SourceFile, changes: readonly Ch
   const merged = [...Map.groupBy(changes.filter(isInsert), ({ start }) => start)].map(([start, own]) => ({
     start,
     end: start,
-    text: joined(
-      own.map(({ text }) => text).sort((a, b) => depthOf(b) - depthOf(a)),
+    text: aligned(
+      joined(
+        own.map(({ text }) => text).sort((a, b) => depthOf(b) - depthOf(a)),
+        eol,
+      ),
       eol,
     ),
   }));
@@ -41,10 +44,33 @@ function depthOf(text: string): number {
   return /^[\r\n]*([ \t]*)/.exec(text)?.[1]?.length ?? 0;
 }
 
+/** A line that is an argument of Terraform. */
+const ARGUMENT = /^([ \t]*)([\w-]+)[ \t]+= (.*)$/;
+
+/** Arguments that a text begins with have their equals signs below each other, as `terraform fmt` has them. */
+function aligned(text: string, eol: string): string {
+  const lines = text.split(eol);
+  const first = lines.findIndex((line) => line !== '');
+  const behind = lines.findIndex((line, index) => index > first && !ARGUMENT.test(line));
+  const end = behind < 0 ? lines.length : behind;
+  const width = Math.max(0, ...lines.slice(first, end).map((line) => ARGUMENT.exec(line)?.[2]?.length ?? 0));
+  return lines
+    .map((line, index) =>
+      index < first || index >= end
+        ? line
+        : line.replace(
+            ARGUMENT,
+            (_, indent: string, name: string, value: string) => `${indent}${name.padEnd(width)} = ${value}`,
+          ),
+    )
+    .join(eol);
+}
+
 function joined(texts: readonly string[], eol: string): string {
   return texts.reduce((before, text) => {
     const body = text.replace(/^[\r\n]+/, '');
-    const isParagraph = text.startsWith(eol + eol) && !/^[ \t]*[\w-]+[ \t]+= /.test(body);
+    const isBlock = depthOf(text) === 0 || text.startsWith(eol + eol);
+    const isParagraph = isBlock && !/^[ \t]*[\w-]+[ \t]+= /.test(body);
     const isOfSameBlock = depthOf(before) === depthOf(text) && !isParagraph;
     return withoutEnd(before, '\r\n') + (isOfSameBlock ? eol : eol + eol) + body;
   });

@@ -92,13 +92,22 @@ export function setParameters(
     changes.push(...change);
   }
   if (lines.length === 0) return changes;
-  const end = blockEnd(source.text, group);
-  if (end === null) return null;
-  const before = beforeBrace(source, end);
+  const inserted = insertBeforeBrace(source, group, lines);
+  return inserted === null ? null : [...changes, ...inserted];
+}
+
+/** Lines at the end of a block; null where something else stands before its closing brace. */
+export function insertBeforeBrace(
+  source: SourceFile,
+  block: Block,
+  lines: readonly string[],
+): Change[] | null {
+  const end = blockEnd(source.text, block);
+  const before = end === null ? null : beforeBrace(source, end);
   if (before === null) return null;
   const eol = lineEnding(source.text);
   const text = indented(lines, `${before.indent}  `, eol) + eol;
-  return [...changes, { start: before.at, end: before.at, text }];
+  return [{ start: before.at, end: before.at, text }];
 }
 
 /** New blocks at the end of a file. */
@@ -117,10 +126,7 @@ function insertLines(source: SourceFile, block: Block, lines: readonly string[])
     (attribute) => attribute.nameSpan.start < firstBlock && isOneLine(source, attribute),
   );
   if (anchor === undefined) {
-    const end = blockEnd(source.text, block);
-    const before = end === null ? null : beforeBrace(source, end);
-    if (before === null) return null;
-    return [{ start: before.at, end: before.at, text: indented(lines, `${before.indent}  `, eol) + eol }];
+    return insertBeforeBrace(source, block, lines);
   }
   const indent = indentAt(source.text, anchor.nameSpan.start);
   const at = endOfLine(source.text, anchor.value.end);
@@ -171,11 +177,18 @@ function textAt(block: Block, name: string): string | null {
   return value?.kind === 'literal' ? value.text : null;
 }
 
+/** An expression as it is written, with its quotes. */
+export function sourceOf(source: SourceFile, expression: Expression): string {
+  const { start, end } = expression;
+  return isQuoted(source, expression) ? source.text.slice(start - 1, end + 1) : source.text.slice(start, end);
+}
+
 function isQuoted(source: SourceFile, { kind, start }: Expression): boolean {
   return kind === 'literal' && source.text.charAt(start - 1) === '"';
 }
 
-function literal(value: SettingValue): string {
+/** A value as HCL writes it. */
+export function literal(value: SettingValue): string {
   if (Array.isArray(value)) return `[${(value as readonly SettingValue[]).map(literal).join(', ')}]`;
   return JSON.stringify(value);
 }

@@ -29,6 +29,25 @@ export interface ControlMappings {
   wellArchitected: readonly string[];
 }
 
+/** When an alarm rings. */
+export interface AlarmRule {
+  statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
+  comparison: 'GreaterThanThreshold' | 'LessThanThreshold' | 'LessThanOrEqualToThreshold';
+  threshold: number;
+  /** Minutes that are looked at. */
+  evaluationPeriods: number;
+  /** How many of them must be over the threshold; all where it is left out. */
+  datapointsToAlarm?: number;
+  /** What is dead sends no data: an alarm on life rings then, too. */
+  treatMissingData?: 'breaching';
+}
+
+/** What a metric is of: a word, or what an asset is called. */
+export interface MetricDimension {
+  name: string;
+  value: string | { assetId: string };
+}
+
 /** One wish for how the code should say it. Only the room `edits` knows how a file changes. */
 export type Change =
   /** A setting of an asset; `add` puts the values into a list that may exist. */
@@ -46,6 +65,24 @@ export type Change =
       family: string;
       parameters: Readonly<Record<string, string>>;
     }
+  /** An alarm on a metric of an asset. */
+  | {
+      kind: 'alarm';
+      assetId: string;
+      namespace: string;
+      metric: string;
+      dimensions: readonly MetricDimension[];
+      rule: AlarmRule;
+    }
+  /** A subscription to events of every source of a type. */
+  | {
+      kind: 'event-subscription';
+      assetId: string;
+      sourceType: string;
+      categories: readonly string[];
+    }
+  /** Messages about what an Auto Scaling group does. */
+  | { kind: 'notification'; assetId: string; types: readonly string[] }
   /** Enhanced Monitoring of a cluster every so many seconds, with the role that it needs. */
   | { kind: 'enhanced-monitoring'; assetId: string; seconds: number };
 

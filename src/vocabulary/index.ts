@@ -14,10 +14,10 @@ export { TARGET_GROUP } from './kinds/target-group.ts';
 export { attachmentOf, type Naming } from './attachments.ts';
 export { constructSetting, holdsSettings, madeByMethod, namingProperties } from './constructs.ts';
 export { imagePlaces } from './images.ts';
-export { EVENT_RULE } from './kinds/events.ts';
+export { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 export { LOG_GROUP } from './kinds/log-group.ts';
 export { CLUSTER_PARAMETER_GROUP } from './kinds/parameter-groups.ts';
-export { propertyToWrite, typeToWrite, writtenName } from './written-name.ts';
+export { attributeList, propertyToWrite, typeToWrite, writtenName } from './written-name.ts';
 export { defaultOf } from './defaults.ts';
 export { apiName, camelCase, plainName, withApiNames } from './spelling.ts';
 export {

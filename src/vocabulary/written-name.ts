@@ -1,4 +1,4 @@
-import { isFileLocation, type Asset } from '../model/index.ts';
+import { isFileLocation, type Asset, type AssetKind } from '../model/index.ts';
 import { namesOf } from './names.ts';
 import { snakeCase } from './spelling.ts';
 import { resourceOf, resourcesOfKind } from './types.ts';
@@ -41,6 +41,12 @@ export function propertyToWrite(
   const name = firstName(tool, [resource], setting);
   if (name === null) throw new RangeError(`${tool} has no ${setting} of ${resource.kind}.`);
   return name;
+}
+
+/** CloudFormation's list of keys and values that holds a setting; null for one that is a property. */
+export function attributeList(kind: AssetKind, setting: string): string | null {
+  const resource = resourcesOfKind(kind).find(({ settings }) => settings[setting]?.type === 'attribute');
+  return resource?.attributes ?? null;
 }
 
 /** A tool's type of a new resource. @throws {RangeError} where the tool has none */

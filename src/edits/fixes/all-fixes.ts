@@ -35,8 +35,23 @@ function together(wishes: readonly Wish[]): Wish[] {
 }
 
 function placeOf(wish: Wish): string {
-  const more = wish.kind === 'setting' ? wish.setting : wish.kind === 'log-group' ? wish.logType : '';
-  return [wish.kind, wish.assetId, more].join(' ');
+  return [wish.kind, wish.assetId, whichOf(wish)].join(' ');
+}
+
+/** What tells a wish from others of its kind for the same asset. */
+function whichOf(wish: Wish): string {
+  switch (wish.kind) {
+    case 'setting':
+      return wish.setting;
+    case 'log-group':
+      return wish.logType;
+    case 'alarm':
+      return wish.metric;
+    case 'event-subscription':
+      return wish.sourceType;
+    default:
+      return '';
+  }
 }
 
 /** The first one decides where two want something else. */

@@ -4,6 +4,7 @@ import type { SourceFile } from '../../syntax/index.ts';
 import type { Asset, Change as Wish } from '../../model/index.ts';
 import { addResources, hasProperty, setProperty, type TemplateObject } from '../cloudformation.ts';
 import type { Change } from '../edit.ts';
+import { labelOf } from './names.ts';
 import { serviceRoleInTerraform } from './service-role.ts';
 import { appendBlocks, hasArgument, setExpressions } from '../terraform.ts';
 
@@ -31,7 +32,7 @@ export function monitoringChanges(
   const set = { [interval]: String(seconds) };
   if (hasArgument(block, role)) return setExpressions(source, block, set);
   const known = roleIn(source.text);
-  const label = `${name.split('.')[1] ?? 'cluster'}_monitoring`;
+  const label = `${labelOf(asset)}_monitoring`;
   if (known === null && source.text.includes(`"aws_iam_role" "${label}"`)) return null;
   const both = setExpressions(source, block, {
     ...set,

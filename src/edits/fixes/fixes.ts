@@ -1,8 +1,15 @@
 import { declarationOf, declaringFile, type Declaration } from '../declarations.ts';
-import { AURORA_CLUSTER, LOG_GROUP, propertyToWrite, writtenName } from '../../vocabulary/index.ts';
+import {
+  attributeList,
+  AURORA_CLUSTER,
+  LOG_GROUP,
+  propertyToWrite,
+  writtenName,
+} from '../../vocabulary/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../../model/index.ts';
 import {
+  addAttribute,
   addResources,
   addToProperty,
   asTemplateValue,
@@ -10,11 +17,15 @@ import {
   setProperty,
 } from '../cloudformation.ts';
 import { inOneParagraph, toEdits, type Change, type TextEdit } from '../edit.ts';
+import { alertsInTemplate } from './alerts-in-template.ts';
+import { alertsInTerraform } from './alerts-in-terraform.ts';
 import { monitoringChanges } from './enhanced-monitoring.ts';
 import { resourceInTemplate, resourceInTerraform } from '../new-resource.ts';
+import { camelOf, labelOf, snakeOf } from './names.ts';
 import { parameterGroupChanges } from './parameter-group.ts';
 import { hookInTemplate, hookInTerraform } from './termination-hook.ts';
-import { addToList, appendBlocks, setArgument, setParameters } from '../terraform.ts';
+import { setAtPath } from '../terraform-blocks.ts';
+import { addToList, appendBlocks, setParameters } from '../terraform.ts';
 
 /** A fix as a preview that the user confirms, or as a command to copy where the code cannot be edited. */
 export type FixOffer =
@@ -95,6 +106,13 @@ function changesFor(
         : addResources(source, declaration, logGroupInTemplate(asset, wish));
     case 'parameter-group':
       return isRepeated(declaration) ? null : parameterGroupChanges(wish, asset, source, declaration, assets);
+    case 'alarm':
+    case 'event-subscription':
+    case 'notification':
+      if (isRepeated(declaration)) return null;
+      return declaration.tool === 'terraform'
+        ? alertsInTerraform(wish, asset, source, assets)
+        : alertsInTemplate(wish, asset, source, declaration, assets);
     case 'enhanced-monitoring':
       return isRepeated(declaration) ? null : monitoringChanges(wish, asset, source, declaration);
   }
@@ -113,17 +131,39 @@ function settingChanges(
   declaration: Declaration,
 ): Change[] | null {
   const name = writtenName(asset, setting);
-  if (name === null) return null;
+  if (name === null)
+    return declaration.tool === 'cloudformation'
+      ? attributeChanges(asset, setting, value, source, declaration)
+      : null;
   if (declaration.tool === 'terraform') {
     return mode === 'add'
       ? addToList(source, declaration.block, name, textsOf(value))
-      : setArgument(source, declaration.block, name, value);
+      : setAtPath(source, declaration.block, name.split('.'), snakeKeys(value));
   }
   if (mode === 'add') return addToProperty(source, declaration, name, textsOf(value));
   if (setting === 'metricsCollection') {
     return setProperty(source, declaration, name, [{ Granularity: '1Minute', Metrics: textsOf(value) }]);
   }
   return setProperty(source, declaration, name, asTemplateValue(value));
+}
+
+/** Load balancers and target groups have some of their settings in a list of keys and values. */
+function attributeChanges(
+  { kind }: Asset,
+  setting: string,
+  value: SettingValue,
+  source: SourceFile,
+  declaration: Extract<Declaration, { tool: 'cloudformation' }>,
+): Change[] | null {
+  const property = attributeList(kind, setting);
+  return property === null
+    ? null
+    : addAttribute(source, declaration, property, setting, asTemplateValue(value));
+}
+
+function snakeKeys(value: SettingValue): SettingValue {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [snakeOf(key), snakeKeys(field)]));
 }
 
 function textsOf(value: SettingValue): string[] {
@@ -133,7 +173,7 @@ function textsOf(value: SettingValue): string[] {
 type LogGroup = Extract<Wish, { kind: 'log-group' }>;
 
 function logGroupInTerraform({ name }: Asset, { logType, retentionInDays }: LogGroup): string[] {
-  const label = `${name.split('.')[1] ?? 'cluster'}_${logType.replaceAll('-', '_')}`;
+  const label = `${labelOf({ name })}_${snakeOf(logType)}`;
   const cluster = `${name}.${propertyToWrite('terraform', AURORA_CLUSTER, 'dbClusterIdentifier')}`;
   return resourceInTerraform(LOG_GROUP, label, {
     logGroupName: `"/aws/rds/cluster/\${${cluster}}/${logType}"`,
@@ -142,12 +182,8 @@ function logGroupInTerraform({ name }: Asset, { logType, retentionInDays }: LogG
 }
 
 function logGroupInTemplate({ name }: Asset, { logType, retentionInDays }: LogGroup) {
-  const suffix = logType
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
   return {
-    [`${name}${suffix}Log`]: resourceInTemplate(LOG_GROUP, {
+    [`${name}${camelOf(logType)}Log`]: resourceInTemplate(LOG_GROUP, {
       logGroupName: { 'Fn::Sub': `/aws/rds/cluster/\${${name}}/${logType}` },
       retentionInDays,
     }),

@@ -6,6 +6,7 @@ import { addResources, setProperty } from '../cloudformation.ts';
 import type { Change } from '../edit.ts';
 import { resourceInTemplate } from '../new-resource.ts';
 import { appendBlocks, setExpressions } from '../terraform.ts';
+import { labelOf } from './names.ts';
 
 const TYPE = typeToWrite('terraform', CLUSTER_PARAMETER_GROUP);
 
@@ -24,7 +25,7 @@ export function parameterGroupChanges(
   if (property === null) return null;
   const isTaken = (made: string): boolean => assets.some((asset) => asset.name === made);
   if (declaration.tool === 'terraform') {
-    const label = [labelOf(name), `${labelOf(name)}_own`].find((each) => !isTaken(`${TYPE}.${each}`));
+    const label = [labelOf(asset), `${labelOf(asset)}_own`].find((each) => !isTaken(`${TYPE}.${each}`));
     if (label === undefined) return null;
     const uses = setExpressions(source, declaration.block, {
       [property]: `${TYPE}.${label}.name`,
@@ -40,10 +41,6 @@ export function parameterGroupChanges(
     { Parameters: wish.parameters },
   );
   return [...uses, ...addResources(source, declaration, { [made]: resource })];
-}
-
-function labelOf(address: string): string {
-  return address.split('.')[1] ?? 'cluster';
 }
 
 function inTerraform(label: string, { family, parameters }: ParameterGroup): string[] {

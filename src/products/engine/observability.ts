@@ -1,4 +1,4 @@
-import type { ControlMappings, Text } from '../../model/index.ts';
+import type { AlarmRule, ControlMappings, Text } from '../../model/index.ts';
 
 /**
  * What tells afterwards what an engine did, by the engine's own names. The checklist and the incident ask it; where a part
@@ -109,8 +109,8 @@ export interface EngineMetrics {
   besideAborted: readonly string[];
   /** What else tells of trouble around a restart. */
   besideRestart: readonly string[];
-  /** What can run out beside CPU and memory, and when to call, as options of `put-metric-alarm`. */
-  exhaustible: Readonly<Record<string, string>>;
+  /** What can run out beside CPU and memory, and when to call. */
+  exhaustible: Readonly<Record<string, AlarmRule>>;
   /** How far a cluster is behind another one that it follows by the engine's own replication. */
   followerLag: string | null;
 }

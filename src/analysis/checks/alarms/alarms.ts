@@ -1,14 +1,7 @@
 import { text } from '../../../l10n/index.ts';
-import {
-  isUnknownSetting,
-  type Asset,
-  type Fix,
-  type SettingValue,
-  type Text,
-} from '../../../model/index.ts';
+import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../../model/index.ts';
 import type { Link } from '../answers.ts';
 import { isReadInFull, isSeenInPart, TOOL_NAMES } from '../defaults.ts';
-import { clusterName } from '../database-logs/exports.ts';
 import type { Graph } from '../graph.ts';
 import { unreadMembers } from '../databases/members.ts';
 import { fieldOf, isHidden, listOf, textOf } from '../readings.ts';
@@ -57,11 +50,6 @@ export function absent(graph: Graph, subjects: readonly Asset[], operation: stri
   return { outcome: 'fail', evidence };
 }
 
-/** The dimensions of a cluster's writer: one instance, whichever it is. */
-export function writerOf(cluster: Asset): string {
-  return `Name=DBClusterIdentifier,Value=${clusterName(cluster)} Name=Role,Value=WRITER`;
-}
-
 /** The metrics among these that no alarm looks at, as a remark; null where all are watched or it is not known. */
 export function alsoWorthAnAlarm(
   graph: Graph,
@@ -70,34 +58,6 @@ export function alsoWorthAnAlarm(
 ): Text | null {
   const missing = metrics.filter((metric) => alarmLink(graph, subjects, [metric]).outcome === 'fail');
   return missing.length === 0 ? null : text('evidence.alsoWorthAnAlarm', { metrics: missing });
-}
-
-/** One fix that makes the alarms on all of these metrics; null for none. */
-export function alarmFixes(byMetric: ReadonlyMap<string, Fix>): Fix | null {
-  const [first, ...rest] = byMetric.values();
-  if (first === undefined || rest.length === 0) return first ?? null;
-  return {
-    title: text('fix.alarms', { metrics: [...byMetric.keys()] }),
-    changes: [],
-    command: [first, ...rest].map(({ command }) => command).join(' && '),
-  };
-}
-
-/** The command that makes an alarm; its threshold is a beginning, not a rule. */
-export function alarmFix(
-  name: string,
-  namespace: string,
-  metric: string,
-  dimension: string,
-  rest: string,
-): Fix {
-  return {
-    title: text('fix.alarm', { metric }),
-    changes: [],
-    command:
-      `aws cloudwatch put-metric-alarm --alarm-name ${name}-${metric} --namespace ${namespace} --metric-name ${metric} ` +
-      `--dimensions ${dimension} --period 60 ${rest} --alarm-actions SNS_TOPIC_ARN`,
-  };
 }
 
 /** An alarm's own metric, or those inside its metric math. */

@@ -1,6 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
-import { alarmFix, alarmFixes, alarmLink, arnEnd } from './alarms.ts';
+import { alarmFix, alarmFixes, dimensionOf } from './alarm-fix.ts';
+import { alarmLink, arnEnd } from './alarms.ts';
 import { allOf, open, type Link } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import type { Graph } from '../graph.ts';
@@ -50,22 +51,39 @@ function unreadTargets(group: Asset, graph: Graph): Link[] {
 
 function capacityFix(group: Asset): Fix {
   const name = groupName(group);
-  return alarmFix(
-    name,
-    'AWS/AutoScaling',
-    'GroupInServiceInstances',
-    `Name=AutoScalingGroupName,Value=${name}`,
-    `--statistic Average --comparison-operator LessThanThreshold --threshold ${numberOf(group.settings.minSize) ?? 1} --evaluation-periods 10 --datapoints-to-alarm 10`,
-  );
+  return alarmFix({
+    about: group,
+    prefix: name,
+    namespace: 'AWS/AutoScaling',
+    metric: 'GroupInServiceInstances',
+    dimensions: [dimensionOf('AutoScalingGroupName', group, name)],
+    rule: {
+      statistic: 'Average',
+      comparison: 'LessThanThreshold',
+      threshold: numberOf(group.settings.minSize) ?? 1,
+      evaluationPeriods: 10,
+      datapointsToAlarm: 10,
+      treatMissingData: 'breaching',
+    },
+  });
 }
 
-/** CloudWatch wants the ends of both ARNs; where they are not deployed yet, words to be replaced. */
+/** CloudWatch wants the ends of both ARNs; where they are not deployed yet, a command has words to be replaced. */
 function targetFix(group: Asset, target: Asset | undefined, balancer: Asset | undefined): Fix {
-  return alarmFix(
-    groupName(group),
-    'AWS/ApplicationELB',
-    'UnHealthyHostCount',
-    `Name=TargetGroup,Value=${arnEnd(target) ?? 'TARGET_GROUP'} Name=LoadBalancer,Value=${arnEnd(balancer) ?? 'LOAD_BALANCER'}`,
-    '--statistic Maximum --comparison-operator GreaterThanThreshold --threshold 0 --evaluation-periods 5',
-  );
+  return alarmFix({
+    about: group,
+    prefix: groupName(group),
+    namespace: 'AWS/ApplicationELB',
+    metric: 'UnHealthyHostCount',
+    dimensions: [
+      dimensionOf('TargetGroup', target, arnEnd(target) ?? 'TARGET_GROUP'),
+      dimensionOf('LoadBalancer', balancer, arnEnd(balancer) ?? 'LOAD_BALANCER'),
+    ],
+    rule: {
+      statistic: 'Maximum',
+      comparison: 'GreaterThanThreshold',
+      threshold: 0,
+      evaluationPeriods: 5,
+    },
+  });
 }

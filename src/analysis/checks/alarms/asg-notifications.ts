@@ -7,6 +7,13 @@ import { getsEvents } from './event-rules.ts';
 import { groupName } from '../scaling/groups.ts';
 import { fieldOf, isHidden, listOf, read, textOf } from '../readings.ts';
 
+const TYPES = [
+  'autoscaling:EC2_INSTANCE_LAUNCH',
+  'autoscaling:EC2_INSTANCE_LAUNCH_ERROR',
+  'autoscaling:EC2_INSTANCE_TERMINATE',
+  'autoscaling:EC2_INSTANCE_TERMINATE_ERROR',
+];
+
 export const asgNotifications: Check = {
   id: 'asg-notifications',
   title: text('check.asg-notifications.title'),
@@ -17,8 +24,8 @@ export const asgNotifications: Check = {
     return allOf([toldLink(group, context)], {
       fix: {
         title: text('fix.notifications'),
-        changes: [],
-        command: `aws autoscaling put-notification-configuration --auto-scaling-group-name ${groupName(group)} --topic-arn SNS_TOPIC_ARN --notification-types autoscaling:EC2_INSTANCE_LAUNCH autoscaling:EC2_INSTANCE_LAUNCH_ERROR autoscaling:EC2_INSTANCE_TERMINATE autoscaling:EC2_INSTANCE_TERMINATE_ERROR`,
+        changes: [{ kind: 'notification', assetId: group.id, types: TYPES }],
+        command: `aws autoscaling put-notification-configuration --auto-scaling-group-name ${groupName(group)} --topic-arn SNS_TOPIC_ARN --notification-types ${TYPES.join(' ')}`,
       },
     });
   },

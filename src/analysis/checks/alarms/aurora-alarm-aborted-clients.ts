@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
-import { alarmFix, alarmLink, alsoWorthAnAlarm, writerOf } from './alarms.ts';
+import { clusterAlarm } from './alarm-fix.ts';
+import { alarmLink, alsoWorthAnAlarm } from './alarms.ts';
 import { allOf, remarked } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
-import { clusterName } from '../database-logs/exports.ts';
 import { membersOf } from '../databases/members.ts';
 
 export const auroraAlarmAbortedClients: Check = {
@@ -17,13 +17,13 @@ export const auroraAlarmAbortedClients: Check = {
     if (aborted === null) return notOfEngine(cluster);
     const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     const answer = allOf([alarmLink(graph, subjects, [aborted])], {
-      fix: alarmFix(
-        clusterName(cluster),
-        'AWS/RDS',
-        aborted,
-        writerOf(cluster),
-        '--statistic Sum --comparison-operator GreaterThanThreshold --threshold 50 --evaluation-periods 5 --datapoints-to-alarm 5',
-      ),
+      fix: clusterAlarm(cluster, 'writer', aborted, {
+        statistic: 'Sum',
+        comparison: 'GreaterThanThreshold',
+        threshold: 50,
+        evaluationPeriods: 5,
+        datapointsToAlarm: 5,
+      }),
     });
     return remarked(answer, alsoWorthAnAlarm(graph, subjects, besideAborted));
   },

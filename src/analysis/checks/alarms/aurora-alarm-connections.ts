@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
-import { alarmFix, alarmLink, writerOf } from './alarms.ts';
+import { clusterAlarm } from './alarm-fix.ts';
+import { alarmLink } from './alarms.ts';
 import { allOf } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { connectionLimit, SHARE_PERCENT } from '../databases/connection-demand.ts';
-import { clusterName } from '../database-logs/exports.ts';
 import { membersOf } from '../databases/members.ts';
 
 export const auroraAlarmConnections: Check = {
@@ -18,13 +18,13 @@ export const auroraAlarmConnections: Check = {
     const threshold = Math.floor((most * SHARE_PERCENT) / 100);
     const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     return allOf([alarmLink(graph, subjects, ['DatabaseConnections'])], {
-      fix: alarmFix(
-        clusterName(cluster),
-        'AWS/RDS',
-        'DatabaseConnections',
-        writerOf(cluster),
-        `--statistic Maximum --comparison-operator GreaterThanThreshold --threshold ${threshold} --evaluation-periods 5 --datapoints-to-alarm 5`,
-      ),
+      fix: clusterAlarm(cluster, 'writer', 'DatabaseConnections', {
+        statistic: 'Maximum',
+        comparison: 'GreaterThanThreshold',
+        threshold,
+        evaluationPeriods: 5,
+        datapointsToAlarm: 5,
+      }),
     });
   },
   care: text('check.aurora-alarm-connections.care'),

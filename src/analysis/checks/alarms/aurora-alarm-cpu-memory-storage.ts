@@ -1,16 +1,32 @@
 import { text } from '../../../l10n/index.ts';
-import { alarmFix, alarmFixes, alarmLink } from './alarms.ts';
+import type { AlarmRule } from '../../../model/index.ts';
+import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
+import { alarmLink } from './alarms.ts';
 import { allOf } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
-import { clusterName } from '../database-logs/exports.ts';
 import { isServerless, membersOf } from '../databases/members.ts';
 
 /** What every engine needs an alarm on. Only the 90 % are AWS's figure; the others depend on the class (our choice). */
-const METRICS: Readonly<Record<string, string>> = {
-  CPUUtilization: '--comparison-operator GreaterThanThreshold --threshold 90 --evaluation-periods 5',
-  FreeableMemory: '--comparison-operator LessThanThreshold --threshold 1600000000 --evaluation-periods 15',
-  FreeLocalStorage: '--comparison-operator LessThanThreshold --threshold 6000000000 --evaluation-periods 5',
+const METRICS: Readonly<Record<string, AlarmRule>> = {
+  CPUUtilization: {
+    statistic: 'Average',
+    comparison: 'GreaterThanThreshold',
+    threshold: 90,
+    evaluationPeriods: 5,
+  },
+  FreeableMemory: {
+    statistic: 'Average',
+    comparison: 'LessThanThreshold',
+    threshold: 1_600_000_000,
+    evaluationPeriods: 15,
+  },
+  FreeLocalStorage: {
+    statistic: 'Average',
+    comparison: 'LessThanThreshold',
+    threshold: 6_000_000_000,
+    evaluationPeriods: 5,
+  },
 };
 
 export const auroraAlarmCpuMemoryStorage: Check = {
@@ -24,18 +40,13 @@ export const auroraAlarmCpuMemoryStorage: Check = {
     // Serverless instances have no local storage of their own.
     const isWanted = (metric: string): boolean =>
       metric !== 'FreeLocalStorage' || !isServerless(cluster, graph);
-    const options = { ...METRICS, ...observed(cluster).metrics.exhaustible };
-    const metrics = Object.keys(options).filter(isWanted);
-    const links = metrics.map((metric) => alarmLink(graph, subjects, [metric]));
-    const name = clusterName(cluster);
-    const missing = metrics.filter((_, index) => links[index]?.outcome === 'fail');
-    const fixes = missing.map((metric) => {
-      const rest = `--statistic Average ${options[metric] ?? ''}`;
-      return [
-        metric,
-        alarmFix(name, 'AWS/RDS', metric, `Name=DBClusterIdentifier,Value=${name}`, rest),
-      ] as const;
-    });
+    const wanted = Object.entries({ ...METRICS, ...observed(cluster).metrics.exhaustible }).filter(
+      ([metric]) => isWanted(metric),
+    );
+    const links = wanted.map(([metric]) => alarmLink(graph, subjects, [metric]));
+    const fixes = wanted
+      .filter((_, index) => links[index]?.outcome === 'fail')
+      .map(([metric, rule]) => [metric, clusterAlarm(cluster, 'cluster', metric, rule)] as const);
     return allOf(links, { fix: alarmFixes(new Map(fixes)) });
   },
   care: text('check.aurora-alarm-cpu-memory-storage.care'),

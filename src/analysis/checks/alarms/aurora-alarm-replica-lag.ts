@@ -1,11 +1,19 @@
 import { text } from '../../../l10n/index.ts';
-import { alarmFix, alarmLink } from './alarms.ts';
+import type { AlarmRule } from '../../../model/index.ts';
+import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
+import { alarmLink } from './alarms.ts';
 import { allOf, notApplicable, unknown } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
-import { clusterName } from '../database-logs/exports.ts';
 import { countUnknown, instanceCount, membersOf } from '../databases/members.ts';
 import { isWritten } from '../readings.ts';
+
+const RULE: AlarmRule = {
+  statistic: 'Maximum',
+  comparison: 'GreaterThanThreshold',
+  threshold: 2000,
+  evaluationPeriods: 5,
+};
 
 export const auroraAlarmReplicaLag: Check = {
   id: 'aurora-alarm-replica-lag',
@@ -21,20 +29,15 @@ export const auroraAlarmReplicaLag: Check = {
     const isFollower = followerLag !== null && isWritten(cluster, 'replicationSourceIdentifier') === true;
     if (count < 2 && !isFollower) return notApplicable(text('evidence.oneInstance', { asset: cluster.name }));
     const subjects = [cluster, ...membersOf(cluster, graph)] as const;
-    const name = clusterName(cluster);
     const wanted: [string, ...string[]][] = [
       ...(count < 2 ? [] : [['AuroraReplicaLagMaximum', 'AuroraReplicaLag'] satisfies [string, string]]),
       ...(isFollower ? [[followerLag] satisfies [string]] : []),
     ];
     const links = wanted.map((metrics) => alarmLink(graph, subjects, metrics));
-    const missing = wanted[links.findIndex(({ outcome }) => outcome === 'fail')];
+    const missing = wanted.filter((_, index) => links[index]?.outcome === 'fail');
     return allOf(links, {
-      fix: alarmFix(
-        name,
-        'AWS/RDS',
-        missing?.[0] ?? 'AuroraReplicaLagMaximum',
-        `Name=DBClusterIdentifier,Value=${name}`,
-        '--statistic Maximum --comparison-operator GreaterThanThreshold --threshold 2000 --evaluation-periods 5',
+      fix: alarmFixes(
+        new Map(missing.map(([metric]) => [metric, clusterAlarm(cluster, 'cluster', metric, RULE)])),
       ),
     });
   },

@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
-import { alarmFix, alarmLink, alsoWorthAnAlarm, writerOf } from './alarms.ts';
+import { clusterAlarm } from './alarm-fix.ts';
+import { alarmLink, alsoWorthAnAlarm } from './alarms.ts';
 import { allOf, remarked } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
-import { clusterName } from '../database-logs/exports.ts';
 import { membersOf } from '../databases/members.ts';
 
 export const auroraAlarmRestart: Check = {
@@ -15,13 +15,14 @@ export const auroraAlarmRestart: Check = {
   evaluate(cluster, { graph }) {
     const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     const answer = allOf([alarmLink(graph, subjects, ['EngineUptime'])], {
-      fix: alarmFix(
-        clusterName(cluster),
-        'AWS/RDS',
-        'EngineUptime',
-        writerOf(cluster),
-        '--statistic Minimum --comparison-operator LessThanOrEqualToThreshold --threshold 0 --evaluation-periods 2 --datapoints-to-alarm 2',
-      ),
+      fix: clusterAlarm(cluster, 'writer', 'EngineUptime', {
+        statistic: 'Minimum',
+        comparison: 'LessThanOrEqualToThreshold',
+        threshold: 0,
+        evaluationPeriods: 2,
+        datapointsToAlarm: 2,
+        treatMissingData: 'breaching',
+      }),
     });
     return remarked(answer, alsoWorthAnAlarm(graph, subjects, observed(cluster).metrics.besideRestart));
   },

@@ -34,15 +34,19 @@ export const rdsEventSubscription: Check = {
       return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     }
     const instances = subscriptionLink(cluster, 'db-instance', context);
+    const missing = (['db-cluster', 'db-instance'] as const).filter(
+      (type) => (type === 'db-cluster' ? clusters : instances).outcome === 'fail',
+    );
     const answer = allOf([anyOf([clusters, rule]), anyOf([instances, rule])], {
       fix: {
         title: text('fix.subscription'),
-        changes: [],
-        command: [clusters, instances]
-          .flatMap(({ outcome }, index) =>
-            outcome === 'fail' ? [subscribe(cluster, index === 0 ? 'db-cluster' : 'db-instance')] : [],
-          )
-          .join(' && '),
+        changes: missing.map((sourceType) => ({
+          kind: 'event-subscription',
+          assetId: cluster.id,
+          sourceType,
+          categories: categoriesFor(sourceType),
+        })),
+        command: missing.map((type) => subscribe(cluster, type)).join(' && '),
       },
     });
     return remarked(answer, rule.outcome === 'pass' ? null : untold(cluster, context));
@@ -76,8 +80,12 @@ function subscriptionLink(cluster: Asset, type: SourceType, { graph }: CheckCont
   );
 }
 
+function categoriesFor(type: SourceType): string[] {
+  return [...WANTED[type], ...(ALSO[type] ?? [])];
+}
+
 function subscribe(cluster: Asset, type: SourceType): string {
-  const categories = [...WANTED[type], ...(ALSO[type] ?? [])].map(shellWord).join(' ');
+  const categories = categoriesFor(type).map(shellWord).join(' ');
   return `aws rds create-event-subscription --subscription-name ${clusterName(cluster)}-${type} --sns-topic-arn SNS_TOPIC_ARN --source-type ${type} --event-categories ${categories}`;
 }
 

@@ -29,7 +29,15 @@ export const tgFailOpenPolicy: Check = {
     return fail(text('evidence.failOpenDefault', { target: target.name }), {
       fix: {
         title: text('fix.failOpen'),
-        changes: [],
+        changes: [
+          {
+            kind: 'setting',
+            assetId: target.id,
+            setting: `${ROUTING}.percentage`,
+            value: '50',
+            mode: 'set',
+          },
+        ],
         command: `aws elbv2 modify-target-group-attributes --target-group-arn ${targetArn(target)} --attributes Key=${ROUTING}.percentage,Value=50`,
       },
     });

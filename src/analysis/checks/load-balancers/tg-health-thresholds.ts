@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import type { Asset } from '../../../model/index.ts';
+import type { Asset, Fix } from '../../../model/index.ts';
 import {
   allOf,
   bad,
@@ -54,7 +54,7 @@ export const tgHealthThresholds: Check = {
     return allOf([patienceLink(target, context), timeoutLink(target)], {
       fix: {
         title: text('fix.thresholds'),
-        changes: [],
+        changes: [set(target, 'healthCheckIntervalSeconds', 30), set(target, 'unhealthyThresholdCount', 3)],
         command:
           `aws elbv2 modify-target-group --target-group-arn ${targetArn(target)} ` +
           '--health-check-interval-seconds 30 --unhealthy-threshold-count 3',
@@ -66,6 +66,10 @@ export const tgHealthThresholds: Check = {
   mappings: maps({ wellArchitected: ['REL11-BP01'] }),
   notes: [deregistration],
 };
+
+function set({ id }: Asset, setting: string, value: number): Fix['changes'][number] {
+  return { kind: 'setting', assetId: id, setting, value, mode: 'set' };
+}
 
 /** How long a target may fail before it counts as unhealthy. */
 function patienceLink(target: Asset, { threshold }: CheckContext): Link {

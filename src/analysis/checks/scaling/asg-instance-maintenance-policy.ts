@@ -42,7 +42,15 @@ export const asgInstanceMaintenancePolicy: Check = {
     return fail(text('evidence.terminateFirst', { group: group.name }), {
       fix: {
         title: text('fix.maintenancePolicy'),
-        changes: [],
+        changes: [
+          {
+            kind: 'setting',
+            assetId: group.id,
+            setting: 'instanceMaintenancePolicy',
+            value: { minHealthyPercentage: 100, maxHealthyPercentage: 120 },
+            mode: 'set',
+          },
+        ],
         command: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} --instance-maintenance-policy MinHealthyPercentage=100,MaxHealthyPercentage=120`,
       },
     });

@@ -91,8 +91,12 @@ export const OBSERVABILITY: Observability = {
     besideAborted: ['LoginFailures', 'ConnectionAttempts'],
     besideRestart: ['BlockedTransactions', 'RollbackSegmentHistoryListLength', 'DBLoad'],
     exhaustible: {
-      AuroraVolumeBytesLeftTotal:
-        '--comparison-operator LessThanThreshold --threshold 10995116277760 --evaluation-periods 5',
+      AuroraVolumeBytesLeftTotal: {
+        statistic: 'Average',
+        comparison: 'LessThanThreshold',
+        threshold: 10_995_116_277_760,
+        evaluationPeriods: 5,
+      },
     },
     followerLag: 'AuroraBinlogReplicaLag',
   },

@@ -1,0 +1,77 @@
+import { text } from '../../../l10n/index.ts';
+import type { AlarmRule, Asset, Fix, MetricDimension } from '../../../model/index.ts';
+import { clusterName } from '../database-logs/exports.ts';
+
+/** A dimension, and the word for it in a command: a name, or one to be replaced. */
+interface NamedDimension extends MetricDimension {
+  word: string;
+}
+
+/** An alarm that is missing; its threshold is a beginning, not a rule. */
+interface MissingAlarm {
+  about: Asset;
+  /** What the names of alarms begin with in a command. */
+  prefix: string;
+  namespace: string;
+  metric: string;
+  dimensions: readonly NamedDimension[];
+  rule: AlarmRule;
+}
+
+/** The dimension that is an asset, by the word that a command has for it. */
+export function dimensionOf(name: string, asset: Asset | undefined, word: string): NamedDimension {
+  return { name, value: asset === undefined ? word : { assetId: asset.id }, word };
+}
+
+/** An alarm on all instances of a cluster, or on its writer, whichever instance that is. */
+export function clusterAlarm(cluster: Asset, of: 'cluster' | 'writer', metric: string, rule: AlarmRule): Fix {
+  const name = clusterName(cluster);
+  const whole = dimensionOf('DBClusterIdentifier', cluster, name);
+  const role = { name: 'Role', value: 'WRITER', word: 'WRITER' };
+  return alarmFix({
+    about: cluster,
+    prefix: name,
+    namespace: 'AWS/RDS',
+    metric,
+    dimensions: of === 'writer' ? [whole, role] : [whole],
+    rule,
+  });
+}
+
+/** The resource that makes an alarm, and the command. */
+export function alarmFix({ about, prefix, namespace, metric, dimensions, rule }: MissingAlarm): Fix {
+  return {
+    title: text('fix.alarm', { metric }),
+    changes: [
+      {
+        kind: 'alarm',
+        assetId: about.id,
+        namespace,
+        metric,
+        dimensions: dimensions.map(({ name, value }) => ({ name, value })),
+        rule,
+      },
+    ],
+    command: [
+      `aws cloudwatch put-metric-alarm --alarm-name ${prefix}-${metric} --namespace ${namespace} --metric-name ${metric}`,
+      `--dimensions ${dimensions.map(({ name, word }) => `Name=${name},Value=${word}`).join(' ')}`,
+      `--period 60 --statistic ${rule.statistic} --comparison-operator ${rule.comparison}`,
+      `--threshold ${rule.threshold} --evaluation-periods ${rule.evaluationPeriods}`,
+      ...(rule.datapointsToAlarm === undefined ? [] : [`--datapoints-to-alarm ${rule.datapointsToAlarm}`]),
+      ...(rule.treatMissingData === undefined ? [] : [`--treat-missing-data ${rule.treatMissingData}`]),
+      '--alarm-actions SNS_TOPIC_ARN',
+    ].join(' '),
+  };
+}
+
+/** One fix that makes the alarms on all of these metrics; null for none. */
+export function alarmFixes(byMetric: ReadonlyMap<string, Fix>): Fix | null {
+  const [first, ...rest] = byMetric.values();
+  if (first === undefined || rest.length === 0) return first ?? null;
+  const all = [first, ...rest];
+  return {
+    title: text('fix.alarms', { metrics: [...byMetric.keys()] }),
+    changes: all.flatMap(({ changes }) => changes),
+    command: all.map(({ command }) => command).join(' && '),
+  };
+}

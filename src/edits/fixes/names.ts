@@ -1,0 +1,23 @@
+import type { Asset } from '../../model/index.ts';
+
+/** The label of a Terraform resource: `shop` of `aws_rds_cluster.shop`. */
+export function labelOf({ name }: Pick<Asset, 'name'>): string {
+  return name.split('.')[1] ?? 'main';
+}
+
+/** `database_connections` of `DatabaseConnections`. */
+export function snakeOf(words: string): string {
+  return words
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .replace(/\W+/g, '_')
+    .toLowerCase();
+}
+
+/** `IamDbAuthError` of `iam-db-auth-error`, and a name of CloudFormation of any other. */
+export function camelOf(words: string): string {
+  return words
+    .split(/[\W_]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
