@@ -1,3 +1,4 @@
+import type { ImageBase } from './os-image.ts';
 import type { ProductId } from './product.ts';
 import type { Feature, Impact, Kind, Needs, Severity, Trait } from './taxonomy.ts';
 import type { Problem } from './basics/text.ts';
@@ -209,22 +210,6 @@ export interface CveDifference {
   cve: string;
   versionsOnlyInTable: readonly string[];
   versionsOnlyInPages: readonly string[];
-}
-
-/** Who publishes images of a system under numbers of their own. */
-export const IMAGE_PUBLISHERS = ['eks', 'ecs'] as const;
-export type ImagePublisher = (typeof IMAGE_PUBLISHERS)[number];
-
-/** An image of its own numbering, and the release of the system that it was built from. */
-export interface ImageBase {
-  publisher: ImagePublisher;
-  product: ProductId;
-  /** The day in its number, YYYY-MM-DD. */
-  day: string;
-  /** Null where the changelog of its publisher does not say. */
-  version: string | null;
-  /** Its publisher took it back, or gave it up for a newer one. */
-  isWithdrawn: boolean;
 }
 
 /** All that was published, and when and from where it was read. */

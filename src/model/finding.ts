@@ -58,6 +58,8 @@ export interface BugDetails {
   notes?: string;
   /** What the vendor itself says against the release: recalled, a known issue. */
   notices?: readonly Text[];
+  /** Of an image of its own numbering: what it has and fixes, and what later ones do. */
+  facts?: readonly Text[];
 }
 
 /** Where a version is written that a finding is about, and the first asset there. */

@@ -11,7 +11,7 @@ export * from './finding.ts';
 export * from './basics/lazy-list.ts';
 export * from './location.ts';
 export * from './basics/nesting.ts';
-export type * from './os-image.ts';
+export * from './os-image.ts';
 export * from './os-package.ts';
 export * from './problem-cost.ts';
 export * from './product.ts';

@@ -36,6 +36,8 @@ export interface OsImage {
   /** The name carries the image's own number (ECS, EKS): its day bounds the release that it was built on. */
   byDate: boolean;
   floating: OsFloating | null;
+  /** The minor version of Kubernetes that the name is for (`1.33`), where it tells one. */
+  kubernetes?: string;
   /** Offsets in the given text: of the version part, or of the whole name where there is no version part. */
   range: { start: number; end: number };
 }
@@ -50,3 +52,56 @@ export interface OsImageContext {
   /** AMI type or family of an EKS node group, for a release version such as `1.27.1-20230703`. */
   amiType?: string | null;
 }
+
+/** Who publishes images of a system under numbers of their own. */
+export const IMAGE_PUBLISHERS = ['eks', 'ecs'] as const;
+export type ImagePublisher = (typeof IMAGE_PUBLISHERS)[number];
+
+/** Parts of an image that its publisher names beside the release of its system. */
+export const IMAGE_PARTS = ['kernel', 'containerd', 'runc'] as const;
+export type ImagePart = (typeof IMAGE_PARTS)[number];
+
+/** The versions of its parts that an image has, for some minor versions of Kubernetes; null where they are not told. */
+export interface ImageContents extends Readonly<Record<ImagePart, string | null>> {
+  kubernetes: readonly string[];
+}
+
+/**
+ * What the changelog says that a release of images changes.
+ *
+ * - `fix`, `revert`, `downgrade`: as its entry calls itself; `pin`: it holds a part where it is, or goes back with it.
+ * - `warning`: a warning of its publisher, in words.
+ * - `taken-back`: a later release reverts what this one has.
+ */
+export const IMAGE_CHANGES = ['fix', 'revert', 'pin', 'downgrade', 'warning', 'taken-back'] as const;
+
+export interface ImageChange {
+  kind: (typeof IMAGE_CHANGES)[number];
+  /** `kernel`, `source AMI`, `nodeadm`: what it is about; null where the entry names nothing. */
+  part: string | null;
+  /** The version that it goes to, or back to; null where none is named. */
+  version: string | null;
+  /** Number of its pull request; null where there is none. */
+  pull: number | null;
+  /** The day of the release that takes it back, YYYY-MM-DD; null of all others. */
+  by: string | null;
+}
+
+/** An image of its own numbering, and the release of the system that it was built from. */
+export interface ImageBase {
+  publisher: ImagePublisher;
+  product: ProductId;
+  /** The day in its number, YYYY-MM-DD. */
+  day: string;
+  /** Null where the changelog of its publisher does not say. */
+  version: string | null;
+  /** Its publisher took it back, or gave it up for a newer one. */
+  isWithdrawn: boolean;
+  /** Absent where the changelog has no table of its parts. */
+  contents?: readonly ImageContents[];
+  /** Absent where the changelog names none. */
+  changes?: readonly ImageChange[];
+}
+
+/** Where an entry names nothing more. */
+export const NO_CHANGE = { part: null, version: null, pull: null, by: null } as const;

@@ -200,6 +200,8 @@ export interface PinnedOs {
   byDate: boolean;
   /** Who published such an image, where its name tells. */
   publisher?: ImagePublisher;
+  /** The minor version of Kubernetes that such an image is for, where its name tells. */
+  kubernetes?: string;
 }
 
 export interface HostFacts {
@@ -238,4 +240,6 @@ export interface SystemFacts {
   readonly bugsOf: (releases: readonly Release[], placed: readonly PlacedAdvisory[]) => KnownBug[];
   /** The notes of an image that somebody publishes under a number of its own; null where nobody does. */
   readonly imageNotesUrl: ((base: Pick<ImageBase, 'publisher' | 'day'>) => string) | null;
+  /** The number of such a release as people write it. */
+  readonly imageNumber?: (base: Pick<ImageBase, 'publisher' | 'day'>) => string;
 }

@@ -65,3 +65,64 @@ export const ECS_CHANGELOG = `# Changelog
 ## 20310701
 - source al2023 ami: al2023-ami-minimal-2023.31.20310622.0-kernel-6.1-x86_64
 `;
+
+/** A changelog with entries and tables of parts: the image of 15 June was built from a source that was given up for a while. */
+export const EKS_CHANGES = `# AMI Release v20310714
+
+## What's Changed
+* fix: let some end-to-end thing work in e2e tests by @somebody in https://example.com/pull/31
+* Revert "Pin AL2023 source AMI to 2023.31.20310526.0 (#29)" by @somebody in https://example.com/pull/30
+* Revert "feat(nodeadm): count the mice (#21)" by @somebody in https://example.com/pull/32
+
+${row('AL2023_x86_64_STANDARD', 'al2023-ami-minimal-2023.32.20310710.0-kernel-6.12-x86_64')}
+${kubernetes('1.36', ['AL2023_x86_64_NVIDIA', 'AL2023_x86_64_STANDARD'], {
+  containerd: [[2, '2.2.4-1.amzn2023.0.3']],
+  'kernel6.18': [[2, '6.18.36-69.amzn2023']],
+  runc: [[2, '1.3.5-1.amzn2023']],
+})}
+${kubernetes('1.35', ['AL2023_x86_64_NVIDIA', 'AL2023_x86_64_STANDARD'], {
+  containerd: [[2, '2.2.4-1.amzn2023.0.3']],
+  kernel: [
+    [1, '—'],
+    [1, '6.1.176-221.amzn2023'],
+  ],
+  'kernel6.12': [
+    [1, '6.12.94-123.amzn2023'],
+    [1, '—'],
+  ],
+  runc: [[2, '1.3.5-1.amzn2023']],
+})}
+
+# AMI Release v20310615
+
+> [!WARNING]
+> Something else is installed.
+
+* fix(nodeadm): wait for the cat by @somebody in https://example.com/pull/23
+* fix(al2): only for the older one by @somebody in https://example.com/pull/24
+* fix(nvidia): downgrade to 570 driver by @somebody in https://example.com/pull/25
+* chore: unpin containerd minor version by @somebody in https://example.com/pull/26
+
+${row('AL2023_x86_64_STANDARD', 'al2023-ami-minimal-2023.31.20310608.0-kernel-6.12-x86_64')}
+
+# AMI Release v20310601
+
+* feat(nodeadm): count the mice by @somebody in https://example.com/pull/21
+* templates: pin the kernel to a good version by @somebody in https://example.com/pull/22
+
+${row('AL2023_x86_64_STANDARD', 'al2023-ami-minimal-2023.31.20310526.0-kernel-6.12-x86_64')}
+`;
+
+function kubernetes(
+  minor: string,
+  kinds: readonly string[],
+  packages: Readonly<Record<string, readonly (readonly [span: number, version: string])[]>>,
+): string {
+  const heads = ['Package', ...kinds].map((kind) => `      <th>${kind}</th>\n`).join('');
+  const rows = Object.entries(packages).map(([name, cells]) => {
+    const versions = cells.map(([span, version]) => `      <td colspan="${span}">${version}</td>\n`).join('');
+    return `    <tr>\n      <td>${name}</td>\n${versions}    </tr>\n`;
+  });
+  const table = `  <table>\n    <tr>\n${heads}    </tr>\n${rows.join('')}  </table>\n`;
+  return `<details>\n<summary><b>Kubernetes ${minor}</b></summary>\n${table}</details>\n`;
+}

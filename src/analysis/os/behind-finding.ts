@@ -13,7 +13,9 @@ import { productOf } from '../../products/index.ts';
 import { countsOf } from '../bugs/known-here.ts';
 import { placeOf } from '../findings/finding-parts.ts';
 import type { OsBehind } from './os-behind.ts';
-import { osLineMessage, osNewerMessage } from './os-messages.ts';
+import { cautionsOf } from './image-changes.ts';
+import { osImageFacts, osLineMessage, osNewerMessage } from './os-messages.ts';
+import { imagesAfter } from './releases.ts';
 import { osSupportOf } from './os-support.ts';
 import { warningText } from './release-notices.ts';
 import { informing, type Assets } from './informing.ts';
@@ -77,7 +79,8 @@ function levelOfBehind(behind: OsBehind): EditorLevel {
 }
 
 function detailsOf(catalogue: Catalogue, behind: OsBehind, today: string): BugDetails {
-  const { pinned, matches, newest, releases, warnings } = behind;
+  const { pinned, matches, warnings } = behind;
+  const facts = osImageFacts(behind);
   const support = osSupportOf(catalogue, pinned.product, today);
   return {
     product: pinned.product,
@@ -90,12 +93,24 @@ function detailsOf(catalogue: Catalogue, behind: OsBehind, today: string): BugDe
       }),
     }),
     ...(warnings.length > 0 && { notices: warnings.map(warningText) }),
-    advice:
-      releases === 0
-        ? null
-        : {
-            version: newest.version,
-            reason: text('os.advice.newest', { version: newest.version, date: newest.date }),
-          },
+    ...(facts.length > 0 && { facts }),
+    advice: adviceOf(behind),
   };
+}
+
+/** The newest image of the same publisher; else the newest release. */
+function adviceOf({ pinned, images, newest, releases }: OsBehind): BugDetails['advice'] {
+  const [image] = imagesAfter(images, pinned);
+  if (image !== undefined) {
+    const { publisher, version, day } = image;
+    const reason = text('os.advice.image', {
+      publisher: publisher.toUpperCase(),
+      base: version,
+      cautions: cautionsOf(image),
+    });
+    return { version: productOf(pinned.product).system?.imageNumber?.({ publisher, day }) ?? day, reason };
+  }
+  if (releases === 0) return null;
+  const { version, date } = newest;
+  return { version, reason: text('os.advice.newest', { version, date }) };
 }

@@ -15,7 +15,7 @@ import { daysBetween } from '../findings/support.ts';
 import { osBugsOfVersion } from './os-bugs.ts';
 import { hasAdvisories, osCoverage } from './os-coverage.ts';
 import { ownIssuesOf } from './own-os-issues.ts';
-import { warningsOf, withdrawalOf, type ReleaseWarning } from './release-notices.ts';
+import { warningsOf, warningsOfImage, type ReleaseWarning } from './release-notices.ts';
 import {
   builtFrom,
   hasGaps,
@@ -39,7 +39,9 @@ export interface OsBehind {
   pinned: PinnedOs;
   /** The release that an image of its own numbering was built from, as its publisher says. */
   base: string | null;
-  /** Images of the same numbering that are not withdrawn, newest first. */
+  /** The image of its own numbering itself; null where its publisher's changelog does not have it. */
+  image: ImageBase | null;
+  /** Images of the same numbering that were neither withdrawn nor taken back, newest first. */
   images: readonly ImageBase[];
   /** The release itself where the catalogue has it; for an image of its own numbering the one that it was built on. */
   own: Release | null;
@@ -110,6 +112,7 @@ export function osBehind(
       own === null &&
       productOf(at.product).versions.compare(at.version, newest.version) > 0,
     base: base?.version ?? null,
+    image: base,
     images: imagesBeside(catalogue, pinned),
     days: later.length === 0 ? 0 : Math.max(0, daysBetween(from, newest.date)),
     later,
@@ -126,7 +129,7 @@ export function osBehind(
     isWithoutAdvisories: hasAdvisorySource && !hasAdvisories(catalogue, pinned.product),
     coverage: osCoverage(catalogue, pinned),
     // An image whose publisher does not say it only may be built on that release.
-    warnings: [...withdrawalOf(base), ...(at.byDate ? [] : warningsOf(own))],
+    warnings: [...warningsOfImage(base), ...(at.byDate ? [] : warningsOf(own))],
   };
 }
 

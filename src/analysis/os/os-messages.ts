@@ -16,7 +16,8 @@ import { productOf, type PinnedOs, productName } from '../../products/index.ts';
 import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
 import { warningText } from './release-notices.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
-import { osDay } from './releases.ts';
+import { cautionsOf, cautionText, contentsOf, imageFacts, partTexts } from './image-changes.ts';
+import { imagesAfter, osDay } from './releases.ts';
 
 /** Kernel, openssl, glibc, curl, systemd and openssh come first: none of them goes unnamed. */
 const NAMED_PACKAGES = 6;
@@ -41,8 +42,20 @@ export function osStanding(
       : behind.isNewer
         ? osNewerMessage(catalogue, behind)
         : osBehindMessage(catalogue, behind, 1),
+    ...(behind === null ? [] : osImageFacts(behind)),
     ...(support === null ? [] : [osSupportMessage(support, flavours)]),
   ];
+}
+
+/** What its publisher's changelog says of an image of its own numbering, and of later ones; empty for all else. */
+export function osImageFacts({ image, images, pinned }: OsBehind): Text[] {
+  return image === null ? [] : imageFacts(image, imagesAfter(images, pinned), pinned);
+}
+
+/** What is said of the pinned release itself, before how far it is behind. */
+function saidFirst({ warnings, image }: OsBehind): Text[] {
+  const caution = cautionText(image);
+  return [...warnings.map(warningText), ...(caution === null ? [] : [caution])];
 }
 
 /** Why nothing is known of a release: its product has no notes here, or they were not read yet. */
@@ -68,6 +81,7 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
     version: pinned.version,
     imageDay: pinned.byDate ? osDay(pinned) : null,
     base: behind.base,
+    parts: partTexts(contentsOf(behind.image, pinned)),
     images,
     days,
     releases,
@@ -85,7 +99,7 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
     isWithoutAdvisories,
     hasAdvisorySource: behind.hasAdvisorySource,
     isEmbedded: catalogue.source === 'snapshot',
-    warnings: behind.warnings.map(warningText),
+    warnings: saidFirst(behind),
     ownIssues: behind.ownIssues.map(({ bug }) => bug.title),
     asOf: catalogue.asOf.slice(0, 10),
   });
@@ -103,12 +117,13 @@ export function osLineMessage(
 ): Text {
   const { pinned, newest, days, releases, isAtLeast, images } = behind;
   const advisoryCount = severitiesOf(behind.advisories).reduce((sum, [, count]) => sum + count, 0);
-  const newer = images.find(({ day }) => day > (osDay(pinned) ?? ''))?.day ?? null;
+  const newer = imagesAfter(images, pinned)[0] ?? null;
   return text('os.line', {
     name: productName(pinned.product),
     version: pinned.version,
     imageDay: pinned.byDate ? osDay(pinned) : null,
     base: behind.base,
+    parts: partTexts(contentsOf(behind.image, pinned)),
     images: countOf(assets),
     days,
     releases,
@@ -122,9 +137,10 @@ export function osLineMessage(
     isWithoutAdvisories: behind.isWithoutAdvisories,
     hasAdvisorySource: behind.hasAdvisorySource,
     isEmbedded: catalogue.source === 'snapshot',
-    warnings: behind.warnings.map(warningText),
+    warnings: saidFirst(behind),
     ownIssues: behind.ownIssues.map(({ bug }) => bug.title),
-    nextImage: newer,
+    nextImage: newer?.day ?? null,
+    nextCautions: cautionsOf(newer),
     nextSystem:
       osSupportOf(catalogue, pinned.product, today)?.phase === 'ended' ? nextSystemOf(pinned.product) : null,
   });

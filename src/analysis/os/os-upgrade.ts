@@ -3,6 +3,7 @@ import {
   isSerious,
   type BugMatch,
   type Catalogue,
+  type ImageBase,
   type NoticeTopic,
   type Release,
   type Text,
@@ -14,7 +15,8 @@ import { osBehind, type OsBehind } from './os-behind.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
 import { isOwnIssueOf } from './own-os-issues.ts';
 import { isRecalled, warningsOf, warningText } from './release-notices.ts';
-import { osReleases } from './releases.ts';
+import { cautionText } from './image-changes.ts';
+import { imagesAfter, osReleases } from './releases.ts';
 
 /** Notices on the way that matter for an update; `known-issue` only of the target itself. */
 const WARNED_OF = ['default-kernel', 'python', 'end-of-support'] as const satisfies readonly NoticeTopic[];
@@ -34,7 +36,10 @@ export function osUpgradeTargets(catalogue: Catalogue, pinned: PinnedOs, today: 
 }
 
 function withinGeneration(catalogue: Catalogue, behind: OsBehind, today: string): UpgradeTarget[] {
-  const ahead = behind.later.filter((release) => !isRecalled(release));
+  const ahead = withImages(
+    behind.later.filter((release) => !isRecalled(release)),
+    behind,
+  );
   const newest = ahead.at(-1);
   if (newest === undefined) return [];
   const nearest = nearestThatClears(ahead, behind.matches);
@@ -47,6 +52,14 @@ function withinGeneration(catalogue: Catalogue, behind: OsBehind, today: string)
   return nearest === null || nearest === newest
     ? [describe(newest, 'newest')]
     : [describe(nearest, 'clears'), describe(newest, 'newest')];
+}
+
+/** Of releases those that later images of the same publisher were built from; all where there is none. */
+function withImages(releases: readonly Release[], { pinned, images }: OsBehind): readonly Release[] {
+  const built = imagesAfter(images, pinned).flatMap(({ version }) => version ?? []);
+  const { compare } = productOf(pinned.product).versions;
+  const found = releases.filter(({ version }) => built.some((base) => compare(base, version) === 0));
+  return found.length > 0 ? found : releases;
 }
 
 /** Null when nothing serious is known to be missing. */
@@ -77,6 +90,7 @@ function changeTo(
     isWithoutAdvisories: behind.isWithoutAdvisories,
     updated: [...behind.updated],
   };
+  const [newest] = role === 'newest' ? imagesAfter(behind.images, pinned) : [];
   return {
     version: target.version,
     role,
@@ -86,9 +100,14 @@ function changeTo(
     brings: [],
     reachable: 'in-place',
     way: wayTo(target, behind),
-    reason: afterWarnings(behind, text(`os.upgrade.${role}`, amounts)),
+    reason: afterWarnings(
+      behind,
+      newest === undefined
+        ? text(`os.upgrade.${role}`, amounts)
+        : text('os.upgrade.newestImage', { ...amounts, publisher: publisherOf(newest), day: newest.day }),
+    ),
     effect: text('os.upgrade.effect'),
-    hazards: noticesUpTo(target, behind.later),
+    hazards: [...imageCautions(target, behind), ...noticesUpTo(target, behind.later)],
     certainty,
   };
 }
@@ -118,17 +137,16 @@ function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): Upgr
  * A system without packages of its own is replaced as a whole. An image of its own numbering is chosen by its day, the
  * first that its publisher built from the release; `dnf` takes a release of 2023 by its number, `yum` of 2 does not.
  */
-function wayTo({ version, date, product }: Release, { pinned, images }: OsBehind): Text {
-  if (pinned.byDate) {
-    const image = images.findLast(
-      (base) => base.version !== null && productOf(product).versions.compare(base.version, version) >= 0,
-    );
+function wayTo(target: Release, behind: OsBehind): Text {
+  const { version, date, product } = target;
+  if (behind.pinned.byDate) {
+    const image = imageFor(target, behind);
     return image === undefined
       ? text('os.upgrade.way.byDate', { date, version })
       : text('os.upgrade.way.image', {
           day: image.day,
           base: image.version ?? '',
-          publisher: image.publisher.toUpperCase(),
+          publisher: publisherOf(image),
         });
   }
   if (productOf(product).host?.installsSoftware === false)
@@ -136,6 +154,24 @@ function wayTo({ version, date, product }: Release, { pinned, images }: OsBehind
   return productOf(product).system?.takesReleaseByNumber === true
     ? text('os.upgrade.way.dnf', { version })
     : text('os.upgrade.way.yum', { version });
+}
+
+/** The first image that was built from a release or a later one. */
+function imageFor({ version, product }: Release, { images }: OsBehind): ImageBase | undefined {
+  const { compare } = productOf(product).versions;
+  return images.findLast((base) => base.version !== null && compare(base.version, version) >= 0);
+}
+
+function publisherOf({ publisher }: ImageBase): string {
+  return publisher.toUpperCase();
+}
+
+/** What the changelog says of the image that the way leads to. */
+function imageCautions(target: Release, behind: OsBehind): Text[] {
+  const image = behind.pinned.byDate ? imageFor(target, behind) : undefined;
+  const caution = image === undefined ? null : cautionText(image);
+  if (image === undefined || caution === null) return [];
+  return [text('os.image.target', { day: image.day, publisher: publisherOf(image), caution })];
 }
 
 /** Each kind of notice once, by the first release on the way that has it: later pages repeat it. */

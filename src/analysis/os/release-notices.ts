@@ -1,10 +1,12 @@
 import { text } from '../../l10n/index.ts';
 import type { ImageBase, Item, Release, Text } from '../../model/index.ts';
-import { productOf } from '../../products/index.ts';
+import { changeText, imagePage } from './image-changes.ts';
 
-/** Warnings in the notes about a release itself. They come first. */
+/** Warnings in the notes about a release itself, or in the changelog about an image. They come first. */
 export interface ReleaseWarning {
-  topic: 'recalled' | 'known-issue';
+  topic: 'recalled' | 'known-issue' | 'taken-back';
+  /** What is taken back of an image. */
+  changes?: readonly Text[];
   /** Its heading: `Docker networking regression`; null where the heading names no subject. */
   title: string | null;
   url: string;
@@ -25,15 +27,26 @@ export function warningsOf(release: Release | null): ReleaseWarning[] {
 }
 
 /** What its publisher says against an image of its own numbering. */
-export function withdrawalOf(base: ImageBase | null): ReleaseWarning[] {
-  if (base === null || !base.isWithdrawn) return [];
-  const url = productOf(base.product).system?.imageNotesUrl?.(base) ?? '';
-  return [{ topic: 'recalled', title: null, url }];
+export function warningsOfImage(base: ImageBase | null): ReleaseWarning[] {
+  if (base === null) return [];
+  const at = { title: null, url: imagePage(base) };
+  const changes = (base.changes ?? []).filter(({ kind }) => kind === 'taken-back').map(changeText);
+  return [
+    ...(base.isWithdrawn ? [{ topic: 'recalled', ...at } as const] : []),
+    ...(changes.length > 0 ? [{ topic: 'taken-back', changes, ...at } as const] : []),
+  ];
 }
 
 /** The sentence about one, without the release's name. */
-export function warningText({ topic, title, url }: ReleaseWarning): Text {
-  return topic === 'recalled' ? text('os.recalled', { url }) : text('os.knownIssue', { title, url });
+export function warningText({ topic, title, url, changes = [] }: ReleaseWarning): Text {
+  switch (topic) {
+    case 'recalled':
+      return text('os.recalled', { url });
+    case 'taken-back':
+      return text('os.image.takenBack', { changes: [...changes], url });
+    case 'known-issue':
+      return text('os.knownIssue', { title, url });
+  }
 }
 
 export function isRecalled(release: Release): boolean {

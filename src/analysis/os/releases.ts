@@ -6,6 +6,7 @@ import {
   type Release,
 } from '../../model/index.ts';
 import { type PinnedOs, productOf } from '../../products/index.ts';
+import { isTakenBack } from './image-changes.ts';
 import { daysBetween } from '../findings/support.ts';
 
 /** A longer pause between two releases means that the catalogue lacks some: both systems publish at least monthly. */
@@ -50,11 +51,11 @@ export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): I
   return first !== undefined && found.every(({ version }) => version === first.version) ? first : null;
 }
 
-/** Images of the publisher of such an image that are not withdrawn, newest first; none for any other pin. */
+/** Images of the publisher of such an image that were not taken back, newest first; none for any other pin. */
 export function imagesBeside({ imageBases = [] }: Catalogue, pinned: PinnedOs): ImageBase[] {
   if (!pinned.byDate) return [];
   return imageBases
-    .filter(({ product, isWithdrawn }) => product === pinned.product && !isWithdrawn)
+    .filter((base) => base.product === pinned.product && !base.isWithdrawn && !isTakenBack(base))
     .filter(({ publisher }) => pinned.publisher === undefined || publisher === pinned.publisher)
     .sort((a, b) => compareText(b.day, a.day));
 }
@@ -82,4 +83,10 @@ export function hasGaps(own: Release | null, later: readonly Release[], readOn: 
   if (own === null) return true;
   const days = [own, ...later].map(({ date }) => date);
   return days.some((day, i) => daysBetween(day, days[i + 1] ?? readOn) > LONGEST_PAUSE_DAYS);
+}
+
+/** Images of the same publisher that came after a pinned one and were not taken back, newest first. */
+export function imagesAfter(images: readonly ImageBase[], pinned: PinnedOs): ImageBase[] {
+  const own = osDay(pinned) ?? '';
+  return images.filter(({ day }) => day > own);
 }

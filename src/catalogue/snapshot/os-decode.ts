@@ -1,9 +1,7 @@
 import {
-  IMAGE_PUBLISHERS,
   NOTICE_TOPICS,
   SEVERITIES,
   type Catalogue,
-  type ImageBase,
   type Item,
   type PackageUpdate,
   type ProductId,
@@ -13,11 +11,11 @@ import { NOTICE_LABELS, notedSystems, products, type PlacedAdvisory } from '../.
 import type {
   OsSnapshotAdvisory,
   OsSnapshotFile,
-  OsSnapshotImage,
   OsSnapshotNotice,
   OsSnapshotPackage,
   OsSnapshotRelease,
 } from './os-format.ts';
+import { dayText, decodeImage } from './os-images.ts';
 import { tableRow } from './table-row.ts';
 
 /** What the snapshot knows of operating systems. Notices have no text: the snapshot carries none. */
@@ -33,7 +31,7 @@ export function decodeOsSnapshot(
   );
   const bugs = notedSystems().flatMap(({ id, system }) => system.bugsOf(releases, placed.get(id) ?? []));
   const support = products().flatMap((product) => product.support?.fixed ?? []);
-  const imageBases = file.images.map(decodeImage);
+  const imageBases = file.images.map((row) => decodeImage(row, file));
   return { asOf: file.asOf, releases, bugs, support, imageBases };
 }
 
@@ -64,21 +62,6 @@ function decodeAdvisory(
     version,
     how: byDay === 1 ? 'by date' : 'by version',
   };
-}
-
-function decodeImage([publisher, product, day, version, isWithdrawn]: OsSnapshotImage): ImageBase {
-  return {
-    publisher: tableRow(IMAGE_PUBLISHERS, publisher),
-    product: tableRow(notedSystems(), product).id,
-    day: dayText(day),
-    version,
-    isWithdrawn: isWithdrawn === 1,
-  };
-}
-
-/** YYYY-MM-DD of YYYYMMDD. */
-function dayText(number: number): string {
-  return String(number).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 }
 
 function decodeOsRelease(

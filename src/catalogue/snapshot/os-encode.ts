@@ -1,9 +1,7 @@
 import {
-  IMAGE_PUBLISHERS,
   NOTICE_TOPICS,
   SEVERITIES,
   type Catalogue,
-  type ImageBase,
   type Item,
   type KnownBug,
   type OsFix,
@@ -11,10 +9,11 @@ import {
   type Release,
 } from '../../model/index.ts';
 import { isSystem, notedSystems } from '../../products/index.ts';
+import { NumberedWords } from './numbered-words.ts';
+import { dayNumber, encodeImage } from './os-images.ts';
 import type {
   OsSnapshotAdvisory,
   OsSnapshotFile,
-  OsSnapshotImage,
   OsSnapshotNotice,
   OsSnapshotPackage,
   OsSnapshotRelease,
@@ -69,7 +68,7 @@ export function encodeOsSnapshot(
         os.advisory,
         SEVERITIES.indexOf(severity),
         names.number(os.package),
-        numberOf(os.date),
+        dayNumber(os.date),
         channels.number(os.channel ?? ''),
         release,
         os.assigned === 'by date' ? 1 : 0,
@@ -79,16 +78,12 @@ export function encodeOsSnapshot(
     ];
   }
 
-  function encodeImage({ publisher, product, day, version, isWithdrawn }: ImageBase): OsSnapshotImage {
-    const system = systems.findIndex(({ id }) => id === product);
-    return [IMAGE_PUBLISHERS.indexOf(publisher), system, numberOf(day), version, isWithdrawn ? 1 : 0];
-  }
-
   const ordered = catalogue.releases
     .filter(({ product }) => isSystem(product))
     .sort((a, b) => (`${a.date} ${a.version}` < `${b.date} ${b.version}` ? -1 : 1));
   const releases = ordered.map(encodeRelease);
   const advisories = (catalogue.bugs ?? []).flatMap(encodeAdvisory);
+  const images = (catalogue.imageBases ?? []).map((base) => encodeImage(base, { names, versions }));
   return {
     format: 1,
     asOf: catalogue.asOf,
@@ -100,7 +95,7 @@ export function encodeOsSnapshot(
     sections: sections.all,
     releases,
     advisories,
-    images: (catalogue.imageBases ?? []).map(encodeImage),
+    images,
   };
 }
 
@@ -111,23 +106,6 @@ function oneForEachVersion({ package: source, fixed = [] }: OsFix): NonNullable<
   );
 }
 
-/** YYYYMMDD of YYYY-MM-DD. */
-function numberOf(day: string): number {
-  return Number(day.replaceAll('-', ''));
-}
-
 function pageOf({ url }: Release, product: number): string {
   return url.replace(notedSystems()[product]?.notes.guide ?? '', '');
-}
-
-/** Words by the order of their first use. */
-class NumberedWords {
-  readonly all: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  number(word: string): number {
-    const known = this.#numbers.get(word) ?? this.all.push(word) - 1;
-    this.#numbers.set(word, known);
-    return known;
-  }
 }

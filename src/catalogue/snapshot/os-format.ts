@@ -60,6 +60,20 @@ export type OsSnapshotImage = readonly [
   day: number,
   version: string | null,
   isWithdrawn: 0 | 1,
+  contents: readonly OsSnapshotContents[],
+  changes: readonly OsSnapshotChange[],
+];
+
+/** Numbers of the versions of the parts (-1: not told), then of the names of minor versions of Kubernetes. */
+export type OsSnapshotContents = readonly number[];
+
+/** Numbers of the kind, of the name of the part and of a version, of the pull request, and the day that takes it back; -1: none. */
+export type OsSnapshotChange = readonly [
+  kind: number,
+  part: number,
+  version: number,
+  pull: number,
+  day: number,
 ];
 
 /** Digest, number of the section, number of the topic, then numbers of the CVEs. */

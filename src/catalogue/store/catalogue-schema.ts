@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   FEATURES,
+  IMAGE_CHANGES,
   IMAGE_PUBLISHERS,
   IMPACTS,
   KINDS,
@@ -13,6 +14,8 @@ import type {
   CveDifference,
   Feature,
   ImageBase,
+  ImageChange,
+  ImageContents,
   Impact,
   Item,
   KnownBug,
@@ -50,12 +53,29 @@ const cveDifference: z.ZodType<CveDifference> = z.object({
   versionsOnlyInPages: strings,
 } satisfies Fields<CveDifference>);
 
+const imageContents: z.ZodType<ImageContents> = z.object({
+  kubernetes: strings,
+  kernel: optionalString,
+  containerd: optionalString,
+  runc: optionalString,
+} satisfies Fields<ImageContents>);
+
+const imageChange: z.ZodType<ImageChange> = z.object({
+  kind: z.enum(IMAGE_CHANGES),
+  part: optionalString,
+  version: optionalString,
+  pull: z.int().positive().nullable().catch(null),
+  by: optionalDay,
+} satisfies Fields<ImageChange>);
+
 const imageBase: z.ZodType<ImageBase> = z.object({
   publisher: z.enum(IMAGE_PUBLISHERS),
   product: z.string().refine(isProduct),
   day,
   version: optionalString,
   isWithdrawn: z.boolean().catch(false),
+  contents: z.exactOptional(z.array(imageContents)),
+  changes: z.exactOptional(z.array(imageChange)),
 } satisfies Fields<ImageBase>);
 
 const support: z.ZodType<SupportPeriod> = z.object({

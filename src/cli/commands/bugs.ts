@@ -146,7 +146,14 @@ function cveOf(written: string): string {
 function behindJson(behind: OsBehind): object {
   const { isAtLeast, newest, days, releases, cves, unratedCves, advisories, packages, updated } = behind;
   const distance = { days, releases, atLeast: isAtLeast, newest: newest.version };
-  return { ...distance, cves, unratedCves, advisories, packages, updated };
+  return { ...distance, cves, unratedCves, advisories, packages, updated, ...imageJson(behind) };
+}
+
+/** An image of its own numbering, as its publisher's changelog describes it. */
+function imageJson({ image }: OsBehind): object {
+  if (image === null) return {};
+  const { publisher, day, version, isWithdrawn, contents = [], changes = [] } = image;
+  return { image: { publisher, day, builtFrom: version, withdrawn: isWithdrawn, contents, changes } };
 }
 
 function select(found: readonly BugMatch[], options: CommonOptions): BugMatch[] {

@@ -40,7 +40,7 @@ function hoverText(
   place: AssetPlace | null,
   asOf: string | null,
 ): vscode.MarkdownString {
-  const { product, version, counts, top, matching, advice, support, notes } = details;
+  const { product, version, counts, top, matching, advice, support, notes, facts = [] } = details;
   const words = (message: Text): string => escapeMarkdown(localized(message));
   const link = (command: 'showBugs' | 'showUpgrade', label: Text): string =>
     `[${words(label)}](${commandLink(command, version, product, place)})`;
@@ -55,6 +55,7 @@ function hoverText(
   const parts = [
     ...(advice ? [`**${words(text('hover.next', advice))}**`] : []),
     top.slice(0, NAMED_BUGS).map(bugText).join('\n'),
+    facts.map((fact) => `- ${words(fact)}`).join('\n'),
     [`${productName(product)} ${escapeMarkdown(version)}`, ...supported, ...counted].join(' · '),
     links.join(' · '),
     asOf === null ? '' : `*${words(text('report.asOf', { asOf }))}*`,

@@ -10,6 +10,7 @@ import { config } from './config.ts';
 import { extension } from './editor/extension.ts';
 import { account } from './account.ts';
 import { os } from './os.ts';
+import { osImages } from './os-images.ts';
 import { page } from './editor/page.ts';
 import { panel } from './editor/panel.ts';
 import { tree } from './editor/tree.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...extension,
   ...account,
   ...os,
+  ...osImages,
   ...page,
   ...panel,
   ...tree,

@@ -51,10 +51,8 @@ export const os = {
   'os.behind': (a: OsBehindArgs, say: Say) => {
     const images = a.images > 1 ? ` (${a.images} images)` : '';
     const what =
-      a.imageDay === null
-        ? `${a.name ?? 'Release'} ${a.version}`
-        : named(a.name, `image of ${a.imageDay}${a.base === null ? '' : `, built from ${a.base}`}`, ', ');
-    const warnings = a.warnings.map((warning) => `${say(warning)} `).join('');
+      a.imageDay === null ? `${a.name ?? 'Release'} ${a.version}` : named(a.name, imageOf(a, say), ', ');
+    const warnings = saidFirst(a.warnings, say);
     const behind = warnings === '' ? distance(a) : capitalised(distance(a));
     const own =
       a.ownIssues.length === 0
@@ -64,17 +62,15 @@ export const os = {
   },
   'os.line': (a: OsLineArgs, say: Say) => {
     const what =
-      a.imageDay === null
-        ? `${a.name ?? 'Release'} ${a.version}`
-        : named(a.name, `image of ${a.imageDay}${a.base === null ? '' : `, built from ${a.base}`}`, ', ');
+      a.imageDay === null ? `${a.name ?? 'Release'} ${a.version}` : named(a.name, imageOf(a, say), ', ');
     const images = a.images > 1 ? ` (${a.images} images)` : '';
-    const warnings = a.warnings.map((warning) => `${say(warning)} `).join('');
+    const warnings = saidFirst(a.warnings, say);
     const behind = warnings === '' ? distance(a) : capitalised(distance(a));
     const own =
       a.ownIssues.length === 0
         ? ''
         : ` ${plural(a.ownIssues.length, 'issue')} recorded by your team: ${say(a.ownIssues)}.`;
-    return `${what}${images}: ${warnings}${behind}.${own}${urgentSince(a, say)}${nextStep(a)}`;
+    return `${what}${images}: ${warnings}${behind}.${own}${urgentSince(a, say)}${nextStep(a, say)}`;
   },
   'os.recalled': (a: { url: string }) => `recalled by the vendor, do not use it (${a.url}).`,
   'os.knownIssue': (a: { title: string | null; url: string }) =>
@@ -135,6 +131,8 @@ export const os = {
     `Nearest known release with every critical and high fix that ${a.pinned} lacks: ${gains(a, say)}.${a.hasGaps ? ' The catalogue lacks releases in between, so an earlier one may do.' : ''}`,
   'os.upgrade.newest': (a: OsUpgradeArgs, say: Say) =>
     `Newest release in the catalogue (${a.date}), with everything of the earlier ones: ${gains(a, say)}.`,
+  'os.upgrade.newestImage': (a: OsUpgradeArgs & { publisher: string; day: string }, say: Say) =>
+    `The newest ${a.publisher}-optimized image in the catalogue, of ${a.day}, was built from it; it has everything of the earlier releases: ${gains(a, say)}.`,
   'os.upgrade.certainty': (a: { byVersion: number; byDate: number }) => {
     if (a.byDate === 0) return 'all placed by the fixed version that a page names';
     return a.byVersion === 0
@@ -205,6 +203,8 @@ interface OsBehindArgs extends Record<string, TextArg> {
   imageDay: string | null;
   /** The release that such an image was built from; null where that is not known. */
   base: string | null;
+  /** Versions of parts of such an image. */
+  parts: readonly Text[];
   images: number;
   days: number;
   releases: number;
@@ -229,12 +229,15 @@ interface OsBehindArgs extends Record<string, TextArg> {
   asOf: string;
 }
 
+type OsImageArgs = Pick<OsBehindArgs, 'imageDay' | 'base' | 'parts'>;
+
 type OsLineArgs = Pick<
   OsBehindArgs,
   | 'name'
   | 'version'
   | 'imageDay'
   | 'base'
+  | 'parts'
   | 'images'
   | 'days'
   | 'releases'
@@ -250,6 +253,8 @@ type OsLineArgs = Pick<
     packages: readonly Text[];
     /** The day of the newest image of the same publisher. */
     nextImage: string | null;
+    /** What is to be read before it is taken. */
+    nextCautions: readonly Text[];
     /** The system to go to, where this one has lost its support. */
     nextSystem: string | null;
   };
@@ -268,9 +273,13 @@ function urgentSince(a: OsLineArgs, say: Say): string {
   return ` No advisories are ${where}, so missing fixes are unknown. Get them: errata-lens catalogue update.`;
 }
 
-function nextStep(a: OsLineArgs): string {
+function nextStep(a: OsLineArgs, say: Say): string {
   if (a.nextSystem !== null) return ` Next: migrate to ${a.nextSystem}.`;
-  if (a.nextImage !== null) return ` Next: the image of ${a.nextImage}.`;
+  if (a.nextImage !== null) {
+    const cautions =
+      a.nextCautions.length === 0 ? '' : `; it ${say(a.nextCautions)}: check its changelog first`;
+    return ` Next: the image of ${a.nextImage}${cautions}.`;
+  }
   if (a.releases === 0) return '';
   return a.imageDay === null ? ` Next: ${a.newest}.` : ` Next: an image of ${a.newestDate} or later.`;
 }
@@ -292,6 +301,16 @@ const FLOATING: Record<OsFloating, string> = {
   'latest-at-deployment': 'the newest image at each deployment is taken.',
   'latest-releasever': 'the newest release is taken when the command runs.',
 };
+
+/** `image of 2026-07-14, built from 2023.12.20260710 (kernel 6.12.94, containerd 2.2.4)` */
+function imageOf({ imageDay, base, parts }: OsImageArgs, say: Say): string {
+  const has = parts.length > 0 ? ` (${say(parts)})` : '';
+  return `image of ${imageDay ?? ''}${base === null ? '' : `, built from ${base}`}${has}`;
+}
+
+function saidFirst(warnings: readonly Text[], say: Say): string {
+  return warnings.map((warning, i) => `${i === 0 ? say(warning) : capitalised(say(warning))} `).join('');
+}
 
 /** `Amazon Linux 2: standard …`, or `Standard …` after a sentence that has the name. */
 function named(name: string | null, words: string, by = ': '): string {

@@ -48,7 +48,8 @@ export const os: Translated<typeof english> = {
     `カタログ内で最新のリリース（${a.version}、${a.date}）。リリースは以前のすべての修正を含みます。`,
   'os.behind': (a, say) => {
     const images = a.images > 1 ? `（${a.images} イメージ）` : '';
-    const base = a.base === null ? '' : `、ベースは ${a.base}`;
+    const parts = a.parts.length > 0 ? `、${say(a.parts)}` : '';
+    const base = a.base === null ? '' : `、ベースは ${a.base}${parts}`;
     const image =
       a.name === null ? `${a.imageDay} のイメージ${base}` : `${a.name}（${a.imageDay} のイメージ${base}）`;
     const what = a.imageDay === null ? `${a.name ?? 'リリース'} ${a.version}` : image;
@@ -60,7 +61,8 @@ export const os: Translated<typeof english> = {
     return `${what}${images}: ${warnings}${distance(a)}。${own}${fixes(a, say)}リリースノート ${a.asOf} 時点。`;
   },
   'os.line': (a, say) => {
-    const base = a.base === null ? '' : `、ベースは ${a.base}`;
+    const parts = a.parts.length > 0 ? `、${say(a.parts)}` : '';
+    const base = a.base === null ? '' : `、ベースは ${a.base}${parts}`;
     const image =
       a.name === null ? `${a.imageDay} のイメージ${base}` : `${a.name}（${a.imageDay} のイメージ${base}）`;
     const what = a.imageDay === null ? `${a.name ?? 'リリース'} ${a.version}` : image;
@@ -70,7 +72,7 @@ export const os: Translated<typeof english> = {
       a.ownIssues.length === 0
         ? ''
         : `チームで把握している既知の問題 ${a.ownIssues.length} 件: ${say(a.ownIssues)}。`;
-    return `${what}${images}: ${warnings}${distance(a)}。${own}${urgentSince(a, say)}${nextStep(a)}`;
+    return `${what}${images}: ${warnings}${distance(a)}。${own}${urgentSince(a, say)}${nextStep(a, say)}`;
   },
   'os.recalled': (a) => `ベンダーが取り下げたリリースです。使用しないでください（${a.url}）。`,
   'os.knownIssue': (a) =>
@@ -117,6 +119,8 @@ export const os: Translated<typeof english> = {
     `${a.pinned} に欠けている重大な修正（致命的・高）をすべて含む、最も近い既知のリリース: ${gains(a, say)}。${a.hasGaps ? 'カタログにない途中のリリースでも足りる可能性があります。' : ''}`,
   'os.upgrade.newest': (a, say) =>
     `カタログ内で最新のリリース（${a.date}）。以前のリリースの修正をすべて含みます: ${gains(a, say)}。`,
+  'os.upgrade.newestImage': (a, say) =>
+    `カタログ内で最新の ${a.publisher} 最適化イメージ（${a.day}）のベース。以前のリリースの修正をすべて含みます: ${gains(a, say)}。`,
   'os.upgrade.certainty': (a) => {
     if (a.byDate === 0) return 'すべて、記載された修正バージョンから判断';
     return a.byVersion === 0
@@ -216,9 +220,13 @@ function urgentSince(a: LineArgs, say: Say): string {
   return `${where}にアドバイザリがないため、不足している修正は不明です。取得するには: errata-lens catalogue update。`;
 }
 
-function nextStep(a: LineArgs): string {
+function nextStep(a: LineArgs, say: Say): string {
   if (a.nextSystem !== null) return `次の一手: ${a.nextSystem} への移行。`;
-  if (a.nextImage !== null) return `次の一手: ${a.nextImage} のイメージ。`;
+  if (a.nextImage !== null) {
+    const cautions =
+      a.nextCautions.length === 0 ? '' : `変更点: ${say(a.nextCautions)}。先に変更履歴を確認してください。`;
+    return `次の一手: ${a.nextImage} のイメージ。${cautions}`;
+  }
   if (a.releases === 0) return '';
   return a.imageDay === null ? `次の一手: ${a.newest}。` : `次の一手: ${a.newestDate} 以降のイメージ。`;
 }

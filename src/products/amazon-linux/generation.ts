@@ -3,7 +3,7 @@ import { isDefaultPackage } from './default-packages.ts';
 import type { Product, ProductNotes } from '../product.ts';
 import { readAmazonLinuxImage } from './images/read-image.ts';
 import { AMAZON_LINUX_NAMES } from './names.ts';
-import { imageNotesUrl } from './image-bases/notes-url.ts';
+import { imageNotesUrl, imageNumber } from './image-bases/notes-url.ts';
 import { bugsOfPlaced } from './notes/fixes/os-bugs.ts';
 import { OS_SUPPORT } from './notes/support-dates.ts';
 import { osPinName, readOsPin } from './pins.ts';
@@ -90,6 +90,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
           placed,
         ),
       imageNotesUrl,
+      imageNumber,
     },
   };
 }

@@ -35,7 +35,13 @@ export function readOsPin(product: AmazonLinux, name: string): PinnedOs | null {
 export function pinnedAs(product: ProductId, version: string, image: OsImage | null): PinnedOs {
   const byDate = image?.byDate ?? false;
   const publisher = byDate ? PUBLISHERS[image?.flavour ?? 'version'] : undefined;
-  return { product, version, byDate, ...(publisher !== undefined && { publisher }) };
+  return {
+    product,
+    version,
+    byDate,
+    ...(publisher !== undefined && { publisher }),
+    ...(byDate && image?.kubernetes !== undefined && { kubernetes: image.kubernetes }),
+  };
 }
 
 const PUBLISHERS: Partial<Record<OsImage['flavour'], ImagePublisher>> = {

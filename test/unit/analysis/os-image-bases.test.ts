@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { osBehind, osFindings, osUpgradeTargets } from '../../../src/analysis/os/index.ts';
+import { osBehind, osFindings, osStanding, osUpgradeTargets } from '../../../src/analysis/os/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Asset, Catalogue, ImageBase } from '../../../src/model/index.ts';
 import { readPin } from '../../../src/products/index.ts';
@@ -109,5 +109,64 @@ test('a finding names the release, and the way leads to the first image that was
   assert.equal(
     say(target?.way ?? { key: '', args: {} }, 'en'),
     'Take the EKS-optimized image of 2031-07-20 or a later one: it was built from 2023.31.20310713.',
+  );
+});
+
+const CHANGED = {
+  ...CATALOGUE,
+  imageBases: [
+    base('2031-07-20', '2023.31.20310713', {
+      contents: [
+        { kubernetes: ['1.36'], kernel: '6.18.2-1', containerd: '2.2.4-1', runc: null },
+        { kubernetes: ['1.35'], kernel: '6.12.9-1', containerd: '2.2.4-1', runc: null },
+      ],
+      changes: [
+        { kind: 'revert', part: 'source AMI', version: '2023.30.20310601', pull: 30, by: null },
+        { kind: 'fix', part: 'nodeadm', version: null, pull: 31, by: null },
+      ],
+    }),
+    base('2031-07-02', '2023.30.20310629', {
+      changes: [
+        { kind: 'taken-back', part: 'source AMI', version: '2023.30.20310601', pull: 30, by: '2031-07-20' },
+      ],
+    }),
+    base('2031-06-10', '2023.30.20310601'),
+  ],
+} satisfies Catalogue;
+
+function standingOf(written: string, language: 'en' | 'ja'): string[] {
+  const pinned = readPin('amazon-linux-2023', written);
+  assert.ok(pinned);
+  return osStanding(CHANGED, pinned, '2031-07-25').map((sentence) => say(sentence, language));
+}
+
+test('the parts of an image, by the version of Kubernetes that its name tells', () => {
+  assert.match(standingOf('1.35.2-20310720', 'en')[0] ?? '', /\(kernel 6\.12\.9, containerd 2\.2\.4\)/);
+  assert.match(
+    standingOf('al2023@v20310720', 'en')[0] ?? '',
+    /\(kernel 6\.18\.2 or 6\.12\.9, containerd 2\.2\.4\)/,
+  );
+});
+
+test('what is taken back of an image is said first; it is no target, and one that reverts something no blind one', () => {
+  const taken = standingOf('al2023@v20310702', 'en');
+  assert.match(
+    taken[0] ?? '',
+    /^Amazon Linux 2023, image of 2031-07-02, built from 2023\.30\.20310629: its publisher went back from this source AMI to 2023\.30\.20310601 until the image of 2031-07-20 \(#30\)/,
+  );
+  assert.match(standingOf('al2023@v20310702', 'ja')[0] ?? '', /2031-07-20 のイメージが出るまで/);
+  assert.match(taken[1] ?? '', /1 later EKS-optimized image: fixed there: nodeadm \(#31\)/);
+  const pinned = readPin('amazon-linux-2023', 'al2023@v20310610');
+  assert.ok(pinned);
+  const targets = osUpgradeTargets(CHANGED, pinned, '2031-07-25');
+  assert.deepEqual(
+    targets.map(({ version }) => version),
+    ['2023.31.20310713'],
+  );
+  const [target] = targets;
+  assert.match(say(target?.way ?? { key: '', args: {} }, 'en'), /image of 2031-07-20/);
+  assert.match(
+    say(target?.hazards[0] ?? { key: '', args: {} }, 'en'),
+    /image of 2031-07-20: this image reverts a pin of the source AMI .* check its changelog first/,
   );
 });

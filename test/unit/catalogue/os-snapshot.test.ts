@@ -101,6 +101,20 @@ const IMAGES: readonly ImageBase[] = [
     isWithdrawn: false,
   },
   { publisher: 'ecs', product: 'amazon-linux-2', day: '2031-04-02', version: null, isWithdrawn: true },
+  {
+    publisher: 'eks',
+    product: 'amazon-linux-2023',
+    day: '2031-04-01',
+    version: '2023.30.20310326',
+    isWithdrawn: false,
+    contents: [
+      { kubernetes: ['1.36', '1.35'], kernel: '6.12.9-1.amzn2023', containerd: null, runc: '1.3.5-1' },
+    ],
+    changes: [
+      { kind: 'revert', part: 'source AMI', version: '2023.30.20310301', pull: 30, by: null },
+      { kind: 'taken-back', part: null, version: null, pull: null, by: '2031-05-01' },
+    ],
+  },
 ];
 
 test('advisories and images of their own numbering read back as they were known', () => {
@@ -178,7 +192,14 @@ test('the embedded images name the release that they were built from', async () 
     imageBases.find(
       (base) => base.publisher === publisher && base.day === day && base.product === 'amazon-linux-2023',
     );
-  assert.equal(of('eks', '2026-07-14')?.version, '2023.12.20260710');
+  const newest = of('eks', '2026-07-14');
+  assert.equal(newest?.version, '2023.12.20260710');
+  const contents = newest?.contents?.find(({ kubernetes }) => kubernetes.includes('1.33'));
+  assert.equal(contents?.kernel, '6.12.94-123.180.amzn2023');
+  assert.deepEqual(
+    newest?.changes?.map(({ kind, part, pull }) => [kind, part, pull]),
+    [['revert', 'source AMI', 2766]],
+  );
   assert.equal(of('eks', '2026-01-07')?.version, '2023.9.20251208', 'not the newest of its day');
   assert.equal(of('ecs', '2026-08-13')?.version, '2023.12.20260803', 'of the image before');
 });

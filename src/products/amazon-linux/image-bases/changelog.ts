@@ -1,4 +1,4 @@
-import type { ImageBase, ImagePublisher } from '../../../model/index.ts';
+import { compareText, type ImageBase, type ImagePublisher } from '../../../model/index.ts';
 import {
   compareOsVersions,
   NOTED_AMAZON_LINUX,
@@ -6,6 +6,9 @@ import {
   readOsVersion,
   type NotedAmazonLinux,
 } from '../versions.ts';
+import { entryIn } from './changes.ts';
+import { ContentsReader } from './contents.ts';
+import { TakenBack, type Entry } from './taken-back.ts';
 
 /** What one release of images says, from its heading to the next. */
 interface Section {
@@ -16,7 +19,12 @@ interface Section {
   systems: Set<NotedAmazonLinux>;
   /** The oldest release that an image of it was built from, by system. */
   sources: Map<NotedAmazonLinux, string>;
+  contents: ContentsReader;
+  entries: Entry[];
 }
+
+/** More entries than one release ever had are not kept. */
+const maxEntries = 200;
 
 /** `# AMI Release v20260714`, `# [ABANDONED] AMI Release v20260311`, `## 20260820`. */
 const HEADING = /^#{1,3} [^#]{0,300}?(?<![\d.])v?(?<day>20\d{5,6})(?!\d)/;
@@ -37,17 +45,39 @@ const BUILT: Record<NotedAmazonLinux, RegExp> = {
  * names several, the oldest counts: all of its images have what that one has. Newest first.
  */
 export function imageBasesIn(changelog: string, publisher: ImagePublisher): ImageBase[] {
-  const bases: ImageBase[] = [];
-  const latest = new Map<NotedAmazonLinux, string>();
-  for (const { day, isWithdrawn, systems, sources } of sectionsOf(changelog).reverse()) {
-    for (const [system, version] of sources) latest.set(system, version);
-    for (const product of NOTED_AMAZON_LINUX) {
-      if (!sources.has(product) && !systems.has(product)) continue;
-      const version = sources.get(product) ?? latest.get(product) ?? null;
-      if (version !== null || isWithdrawn) bases.push({ publisher, product, day, version, isWithdrawn });
-    }
-  }
-  return bases.reverse();
+  const sections = sectionsOf(changelog);
+  const bases = NOTED_AMAZON_LINUX.flatMap((product) => basesOf(product, publisher, sections));
+  return bases.sort((a, b) => compareText(b.day, a.day) || compareText(b.product, a.product));
+}
+
+function basesOf(product: NotedAmazonLinux, publisher: ImagePublisher, all: readonly Section[]): ImageBase[] {
+  const sections = all.map((section) => ({ ...section, entries: entriesOf(product, section) }));
+  const takenBack = new TakenBack(sections);
+  let latest: string | null = null;
+  return sections.toReversed().flatMap(({ day, isWithdrawn, systems, sources, contents, entries }) => {
+    latest = sources.get(product) ?? latest;
+    if (!sources.has(product) && !systems.has(product)) return [];
+    if (latest === null && !isWithdrawn) return [];
+    const parts = contents.of(product);
+    const changes = [
+      ...takenBack.of({ day, source: latest }),
+      ...entries.flatMap(({ change }) => change ?? []),
+    ];
+    return {
+      publisher,
+      product,
+      day,
+      version: latest,
+      isWithdrawn,
+      ...(parts.length > 0 && { contents: parts }),
+      ...(changes.length > 0 && { changes }),
+    };
+  });
+}
+
+/** Entries that speak of the other system alone are none of this one. */
+function entriesOf(product: NotedAmazonLinux, { entries }: Section): Entry[] {
+  return entries.filter(({ system }) => system === null || system === product);
 }
 
 function sectionsOf(changelog: string): Section[] {
@@ -68,10 +98,13 @@ function sectionsOf(changelog: string): Section[] {
 
 function newSection(day: string, heading: string): Section {
   const isWithdrawn = /\[(?:recalled|abandoned)\]/i.test(heading);
-  return { day, isWithdrawn, systems: new Set(), sources: new Map() };
+  const contents = new ContentsReader();
+  return { day, isWithdrawn, systems: new Set(), sources: new Map(), contents, entries: [] };
 }
 
-function readLine(line: string, { systems, sources }: Section): void {
+function readLine(line: string, { systems, sources, contents, entries }: Section): void {
+  contents.line(line);
+  if (/^[*>-] /.test(line) && entries.length < maxEntries) entries.push(entryIn(line));
   for (const product of NOTED_AMAZON_LINUX) if (BUILT[product].test(line)) systems.add(product);
   for (const { groups } of line.matchAll(SOURCE)) {
     for (const product of NOTED_AMAZON_LINUX) {

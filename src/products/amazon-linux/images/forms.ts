@@ -173,7 +173,8 @@ function readEksImage(text: string): OsImage | null {
   const dated = /v(\d{8})(?!\d)/.exec(match[0]);
   if (dated !== null) {
     const range = rangeOf(dated[0], match.index + dated.index);
-    const image = datedImage(product, 'eks-optimized', dated[1] ?? '', range);
+    const kubernetes = /-(1\.\d{2})-v\d{8}/.exec(match[0])?.[1];
+    const image = datedImage(product, 'eks-optimized', dated[1] ?? '', range, kubernetes);
     if (image !== null) return image;
   }
   const whole = rangeOf(match[0], match.index);
@@ -201,7 +202,8 @@ function readEksReleaseVersion(text: string, context: OsImageContext): OsImage |
   const written = match[1] ?? '';
   const product = productOfAmiType(context.amiType, Number(match[2]) >= 30);
   if (product === null) return null;
-  return datedImage(product, 'eks-optimized', match[3] ?? '', rangeOf(written, text.indexOf(written)));
+  const range = rangeOf(written, text.indexOf(written));
+  return datedImage(product, 'eks-optimized', match[3] ?? '', range, `1.${match[2] ?? ''}`);
 }
 
 function productOfAmiType(amiType: string | null | undefined, isRecent: boolean): NotedAmazonLinux | null {

@@ -85,6 +85,7 @@ export function datedImage(
   flavour: OsFlavour,
   day: string,
   range: OsImage['range'],
+  kubernetes?: string,
 ): OsImage | null {
   const version = readOsVersion('amazon-linux-2', `2.0.${day}`);
   if (version === null) return null;
@@ -95,6 +96,7 @@ export function datedImage(
     version: product === 'amazon-linux-2' ? version : `2023.${day}`,
     byDate: true,
     floating: null,
+    ...(kubernetes !== undefined && { kubernetes }),
     range,
   };
 }

@@ -1,0 +1,104 @@
+import { text } from '../../l10n/index.ts';
+import {
+  IMAGE_PARTS,
+  upTo,
+  type ImageBase,
+  type ImageChange,
+  type ImageContents,
+  type ImagePart,
+  type Text,
+} from '../../model/index.ts';
+import { productOf, type PinnedOs } from '../../products/index.ts';
+
+/** What the changelog of its publisher says of an image, and of later ones. */
+
+/** Fixes that are named; the rest is counted. */
+const NAMED_FIXES = 6;
+
+export function isTakenBack({ changes = [] }: ImageBase): boolean {
+  return changes.some(({ kind }) => kind === 'taken-back');
+}
+
+export function imagePage(base: ImageBase): string {
+  return productOf(base.product).system?.imageNotesUrl?.(base) ?? '';
+}
+
+/** What is to be read before an image is taken: what it reverts, pins or downgrades, and warnings. Each once. */
+export function cautionsOf(base: ImageBase | null): Text[] {
+  const changes = (base?.changes ?? []).filter(({ kind }) => kind !== 'fix' && kind !== 'taken-back');
+  const byWords = new Map(changes.map((change) => [`${change.kind} ${change.part ?? ''}`, change]));
+  return [...byWords.values()].map(changeText);
+}
+
+/** The sentence about what is to be read before an image is taken; null where there is nothing. */
+export function cautionText(base: ImageBase | null): Text | null {
+  const changes = cautionsOf(base);
+  return base === null || changes.length === 0
+    ? null
+    : text('os.image.cautions', { changes, url: imagePage(base) });
+}
+
+export function changeText({ kind, part, version, pull, by }: ImageChange): Text {
+  return text('os.image.change', { kind, part, version, pull, by });
+}
+
+/** Versions of its parts, for the minor version of Kubernetes that a pin tells; empty where they are not told. */
+export function contentsOf(base: ImageBase | null, { kubernetes }: PinnedOs): readonly ImageContents[] {
+  const all = base?.contents ?? [];
+  const own = all.filter((each) => kubernetes !== undefined && each.kubernetes.includes(kubernetes));
+  return own.length > 0 ? own : all;
+}
+
+/** `kernel 6.12.94, containerd 2.2.4`; several versions of a part where they differ by Kubernetes. */
+export function partTexts(contents: readonly ImageContents[]): Text[] {
+  return IMAGE_PARTS.flatMap((part) => {
+    const versions = versionsOf(contents, part);
+    return versions.length === 0 ? [] : [text('os.image.part', { part, versions })];
+  });
+}
+
+/** `6.12.94` of `6.12.94-123.180.amzn2023` */
+function versionsOf(contents: readonly ImageContents[], part: ImagePart): string[] {
+  const written = contents.flatMap((each) => each[part] ?? []);
+  return [...new Set(written.map((version) => upTo(version, '-')))];
+}
+
+/** What an image has and fixes, and what later ones of its publisher fix. @param later newest first */
+export function imageFacts(base: ImageBase, later: readonly ImageBase[], pinned: PinnedOs): Text[] {
+  const parts = exactParts(contentsOf(base, pinned));
+  const own = fixTexts([base]);
+  const others = fixTexts(later.toReversed());
+  const newest = later[0];
+  return [
+    ...(parts.length > 0 ? [text('os.image.contents', { parts })] : []),
+    ...(own.length > 0 ? [text('os.image.fixes', { fixes: own })] : []),
+    ...(newest === undefined
+      ? []
+      : [
+          text('os.image.lacks', {
+            images: later.length,
+            publisher: base.publisher.toUpperCase(),
+            fixes: others,
+            day: newest.day,
+            parts: partTexts(contentsOf(newest, pinned)),
+          }),
+        ]),
+  ];
+}
+
+function exactParts(contents: readonly ImageContents[]): Text[] {
+  return contents.map((each) => {
+    const parts = IMAGE_PARTS.flatMap((part) => {
+      const version = each[part];
+      return version === null ? [] : [text('os.image.part', { part, versions: [version] })];
+    });
+    return text('os.image.for', { kubernetes: each.kubernetes.toReversed(), parts });
+  });
+}
+
+function fixTexts(bases: readonly ImageBase[]): Text[] {
+  const fixes = bases.flatMap(({ changes = [] }) => changes.filter(({ kind }) => kind === 'fix'));
+  const named = fixes.slice(0, NAMED_FIXES).map(({ part, pull }) => text('os.image.fix', { part, pull }));
+  const others = fixes.length - named.length;
+  return others === 0 ? named : [...named, text('os.image.otherFixes', { count: others })];
+}

@@ -1,0 +1,99 @@
+import { NO_CHANGE, type ImageChange } from '../../../model/index.ts';
+import { NOTED_AMAZON_LINUX, osVersionDay, type NotedAmazonLinux } from '../versions.ts';
+import type { Entry } from './taken-back.ts';
+
+/** `* fix(nodeadm): some words by @somebody in https://github.com/…/pull/2322`, `* Reverted [some words](…)`. */
+const ENTRY = /^\* (?<words>\S.{0,400}?)(?: by @\S+)?(?: in \S{1,200}\/pull\/(?<pull>\d{1,6}))?$/;
+/** `- bug fix: some words [#437](https://github.com/…)`; `enhancement`, `feature` and a dash occur, too. */
+const LABELLED =
+  /^- (?<words>(?:bug ?fix|enhancement|feature)\b.{0,400}?)(?: ?\[#(?<pull>\d{1,6})\]\([^)]{0,200}\))?$/i;
+/** What is about the making of images, not about images. */
+const MAKING =
+  /^\w+\((?:ci|docs?|tests?|e2e|bot|CHANGELOG)\)|^(?:docs?|tests?|ci|chore\(deps)\b|\b(?:e2e|unit|integration) tests?$|\bin e2e tests\b|\bCHANGELOG\b|\bcanary\b/i;
+const FIX = /^(?:fix|bug|bug ?fix)(?:\([^)]{0,60}\))?!? ?[:-]|^fix(?:e[sd])?\b/i;
+/** What is held or taken back, from the word on that says it; the last such word of an entry. */
+const DOING =
+  /(?<does>(?<!un-?)\bpin(?:s|ned|ning)?|\bdowngrad(?:e[sd]?|ing))\b(?!.{0,20}\bclocks\b)(?!.*\b(?:pin|downgrad)\w*).*/i;
+
+/** What an entry is about, by its words; the first that occurs. */
+const PARTS: readonly [string, RegExp][] = [
+  ['source AMI', /\bsource (?:AMI|image)\b/i],
+  ['ECS agent', /\bECS agent\b|\bagent version\b/i],
+  ['containerd', /\bcontainerd\b/i],
+  ['runc', /\brunc\b/i],
+  ['kernel', /\bkernel\b/i],
+  ['NVIDIA driver', /\bnvidia\b|\bdriver\b/i],
+  ['kubelet', /\bkubelet\b/i],
+  ['Docker', /\bdocker\b/i],
+];
+/** `fix(nodeadm): …`, `feat(al2023/nvidia): …` */
+const SCOPE = /^\w+\((?<scope>[\w/,-]{2,40})\)!?:/;
+const SYSTEM_SCOPES: Record<NotedAmazonLinux, RegExp> = {
+  'amazon-linux-2': /^al2(?!\d)/,
+  'amazon-linux-2023': /^al2023/,
+};
+/** Scopes that tell the system, or how it is made, and no part of it. */
+const NO_PART = /^(?:al\d+|templates?|build)$/;
+const REVERT = /^(?:bug ?fix ?[:-] ?)?Revert(?:ed|ing)?:? ["[]?(?<what>.*)/i;
+/** `to 2023.12.20260611.0`, `to containerd 1.7.11`, `pin 6.18 kernel`. */
+const VERSION =
+  /(?:\bto (?:\w+ )?|^pin\w* )v?(?<version>\d+\.\d+(?:\.\d+){0,3}(?:-rc\d+)?|\d{3}(?= driver))(?![\w.]*\d)/i;
+
+/** One line of a changelog: what of it says that the images change for the better, or go back. */
+export function entryIn(line: string): Entry {
+  const groups = (ENTRY.exec(line.trimEnd()) ?? LABELLED.exec(line.trimEnd()))?.groups;
+  const words = groups?.['words'] ?? '';
+  const pull = groups?.['pull'] === undefined ? null : Number(groups['pull']);
+  const reverted = REVERT.exec(words)?.groups?.['what'];
+  const scope = SCOPE.exec(reverted ?? words)?.groups?.['scope'] ?? '';
+  return {
+    system: NOTED_AMAZON_LINUX.find((product) => SYSTEM_SCOPES[product].test(scope)) ?? null,
+    pull,
+    undoes: reverted === undefined ? null : numberIn(reverted),
+    change: /^> \[!WARNING\]/.test(line)
+      ? { ...NO_CHANGE, kind: 'warning' }
+      : changeIn(reverted ?? words, reverted === undefined ? kindOf(words) : 'revert', pull),
+  };
+}
+
+function changeIn(words: string, kind: ImageChange['kind'] | null, pull: number | null): ImageChange | null {
+  if (kind === null || MAKING.test(words)) return null;
+  const done = DOING.exec(words)?.[0] ?? words;
+  return {
+    kind,
+    part: partNamed(done) ?? partNamed(words) ?? scopeOf(words),
+    version: kind === 'fix' ? null : versionIn(done),
+    pull,
+    by: null,
+  };
+}
+
+function kindOf(words: string): 'downgrade' | 'pin' | 'fix' | null {
+  const done = DOING.exec(words)?.groups?.['does'] ?? '';
+  if (done.toLowerCase().startsWith('downgrad')) return 'downgrade';
+  if (done !== '' && partNamed(words) !== null) return 'pin';
+  return FIX.test(words) ? 'fix' : null;
+}
+
+function partNamed(words: string): string | null {
+  return PARTS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+function scopeOf(words: string): string | null {
+  const scopes = SCOPE.exec(words)?.groups?.['scope']?.split(/[/,]/) ?? [];
+  return scopes.find((scope) => !NO_PART.test(scope)) ?? null;
+}
+
+/** A release of Amazon Linux goes by three numbers, whatever build is written behind them. */
+function versionIn(words: string): string | null {
+  const version = VERSION.exec(words)?.groups?.['version'] ?? null;
+  return version !== null && osVersionDay(version) !== null
+    ? version.split('.').slice(0, 3).join('.')
+    : version;
+}
+
+/** `(#2578)`, `[#648]` */
+function numberIn(words: string): number | null {
+  const number = /[([]#(\d{1,6})[)\]]/.exec(words)?.[1];
+  return number === undefined ? null : Number(number);
+}
