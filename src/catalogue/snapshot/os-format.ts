@@ -67,7 +67,7 @@ export type OsSnapshotImage = readonly [
 /** Numbers of the versions of the parts (-1: not told), then of the names of minor versions of Kubernetes. */
 export type OsSnapshotContents = readonly number[];
 
-/** Numbers of the kind, of the name of the part and of a version, of the pull request, and the day that takes it back; -1: none. */
+/** Numbers of kind, part, version and pull request, and the day that takes it back; -1: none. */
 export type OsSnapshotChange = readonly [
   kind: number,
   part: number,

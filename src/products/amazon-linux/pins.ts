@@ -9,10 +9,10 @@ import {
   type AmazonLinux,
 } from './versions.ts';
 
-/** A day and its publisher, as {@link osPinName} spells an image of its own numbering. */
+/** A day, its publisher and the version of Kubernetes, as {@link osPinName} spells an image of its own numbering. */
 const DAY_ALONE: Record<NotedAmazonLinux, RegExp> = {
-  'amazon-linux-2': /^2\.(\d{8})(?:-(eks|ecs))?$/,
-  'amazon-linux-2023': /^2023\.(\d{8})(?:-(eks|ecs))?$/,
+  'amazon-linux-2': /^2\.(\d{8})(?:-(eks|ecs)(?:-(1\.\d{2}))?)?$/,
+  'amazon-linux-2023': /^2023\.(\d{8})(?:-(eks|ecs)(?:-(1\.\d{2}))?)?$/,
 };
 
 /** A release number, the day of an image of its own numbering, or any name that holds one; null for all else. */
@@ -20,11 +20,17 @@ export function readOsPin(product: AmazonLinux, name: string): PinnedOs | null {
   const text = name.trim();
   const version = readOsVersion(product, text);
   if (version !== null) return { product, version, byDate: false };
-  const [, day, written] = (hasNotes(product) ? DAY_ALONE[product].exec(text) : null) ?? [];
+  const [, day, written, kubernetes] = (hasNotes(product) ? DAY_ALONE[product].exec(text) : null) ?? [];
   if (day !== undefined && osVersionDay(day) !== null) {
     const publisher = IMAGE_PUBLISHERS.find((name) => name === written);
     const version = product === 'amazon-linux-2' ? `2.0.${day}` : `2023.${day}`;
-    return { product, version, byDate: true, ...(publisher !== undefined && { publisher }) };
+    return {
+      product,
+      version,
+      byDate: true,
+      ...(publisher !== undefined && { publisher }),
+      ...(kubernetes !== undefined && { kubernetes }),
+    };
   }
   const image = readAmazonLinuxImage(text);
   if (image?.product !== product || image.version === null) return null;
@@ -49,9 +55,9 @@ const PUBLISHERS: Partial<Record<OsImage['flavour'], ImagePublisher>> = {
   'eks-optimized': 'eks',
 };
 
-/** A spelling that {@link readOsPin} reads back as the same pin: `2023.20240807-eks`. */
-export function osPinName({ version, byDate, publisher }: Omit<PinnedOs, 'product'>): string {
+/** A spelling that {@link readOsPin} reads back as the same pin: `2023.20240807-eks-1.30`. */
+export function osPinName({ version, byDate, publisher, kubernetes }: Omit<PinnedOs, 'product'>): string {
   if (!byDate) return version;
   const day = version.replace(/^2\.0\./, '2.').replace(/^2023\.\d{1,2}\./, '2023.');
-  return publisher === undefined ? day : `${day}-${publisher}`;
+  return [day, publisher, kubernetes].filter((part) => part !== undefined).join('-');
 }

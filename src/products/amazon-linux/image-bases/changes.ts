@@ -8,8 +8,16 @@ const ENTRY = /^\* (?<words>\S.{0,400}?)(?: by @\S+)?(?: in \S{1,200}\/pull\/(?<
 const LABELLED =
   /^- (?<words>(?:bug ?fix|enhancement|feature)\b.{0,400}?)(?: ?\[#(?<pull>\d{1,6})\]\([^)]{0,200}\))?$/i;
 /** What is about the making of images, not about images. */
-const MAKING =
-  /^\w+\((?:ci|docs?|tests?|e2e|bot|CHANGELOG)\)|^(?:docs?|tests?|ci|chore\(deps)\b|\b(?:e2e|unit|integration) tests?$|\bin e2e tests\b|\bCHANGELOG\b|\bcanary\b/i;
+const MAKING = new RegExp(
+  [
+    String.raw`^\w+\((?:ci|docs?|tests?|e2e|bot|CHANGELOG)\)`,
+    String.raw`^(?:docs?|tests?|ci|chore\(deps)\b`,
+    String.raw`\b(?:e2e|unit|integration) tests?$`,
+    String.raw`\bin e2e tests\b`,
+    String.raw`\b(?:CHANGELOG|canary)\b`,
+  ].join('|'),
+  'i',
+);
 const FIX = /^(?:fix|bug|bug ?fix)(?:\([^)]{0,60}\))?!? ?[:-]|^fix(?:e[sd])?\b/i;
 /** What is held or taken back, from the word on that says it; the last such word of an entry. */
 const DOING =
