@@ -152,7 +152,7 @@ export const SECURITY = rulesFor<Impact>('security', [
 export const WRONG_FIGURES = rulesFor<Impact>('observability', [
   {
     when: /\b(?:incorrect|inaccurate|wrong|invalid) (?:\S+ ){0,2}?(?:values?|reporting|metrics?|tracking|status|counts?)\b/,
-    unless: /\bauto_increment values?\b|\binvalid value\b/,
+    unless: /\bauto_increment values?\b|\binvalid (?:\S+ )?values?\b/,
   },
   {
     when: /\b(?:incorrectly|inaccurately|wrongly) (?:reported|reports?|shows?|displays?|stat(?:es|ing)|tracked|measured)\b/,

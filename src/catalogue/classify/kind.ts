@@ -37,7 +37,7 @@ const NOTICES = rulesFor<Kind>('notice', [
   /^(?:changed|updated|the|modified)\b.{0,90}\bdefault\b.{0,90}\b(?:from|to|exclude|changed)\b/,
   /\bdefault\b.{0,90}\b(?:has|have) been (?:changed|updated)\b/,
   /^changed (?:the|two|three)\b|\b(?:has|have) been changed (?:to|from)\b/,
-  /^to (?:perform|upgrade|use|migrate)\b.*\b(?:refer to|see|you must|first)\b/,
+  /^to (?:perform|upgrade|use|migrate)\b.*\b(?:refer to|see|first)\b|^to \w+\b.*\byou must\b/,
   /\b(?:operating system|os) (?:upgrade|update) is available\b/,
   /^(?:we (?:strongly )?recommend|you must|note)\b/,
 ]);

@@ -18,6 +18,10 @@ export const CURATED_LINKS: Links = {
     ['62afc4a38d', '24a3d8c309'],
     // Names of servers that are cut off in the status of replicas.
     ['ae991cd5ba', 'efda16c5bc'],
+    // The foreign data wrapper for SQL Server cannot connect.
+    ['b8fb00f769', 'ddf96cb32b'],
+    // One function that crashes, with "aggregate" written in two ways.
+    ['0eee70e652', '1a09eff1e3'],
   ],
   different: [
     // 2.12.0 lists these two side by side, so the wording of 3.02.3 is not that of 2.11.1 and 3.03.0.
@@ -25,5 +29,24 @@ export const CURATED_LINKS: Links = {
     ['6a8e3205e1', '8fc499fcb6'],
     // Lag of readers that were deleted, not replication lag at large.
     ['b6ac4d2ab0', '0a3fbc4691'],
+    // Aurora PostgreSQL: replication that hangs, and replication that a restart leaves stuck.
+    ['4889557827', 'd7d455db60'],
+    // Imports of snapshots that have files which do not fit, and all others.
+    ['cc381d0b03', 'e080c5676d'],
+    // Scaling of Serverless v1, before there was v2.
+    ...['28fc2c86da', '4db8430701', '818c8ef778', 'a89d19be70'].flatMap((second) => [
+      [second, 'd6c3a4e535'] as const,
+      [second, 'd50412cb17'] as const,
+    ]),
+    // Readers that rejoin, and those that only replay, under many subtransactions.
+    ['d26a08259f', 'd9739efb9d'],
+    // Reconnecting readers: their metadata of subtransactions, and that they cannot reconnect.
+    ['ae37337047', 'f29c7cf1cf'],
+    // Plans of prepared statements: an outage, and plans that are not enforced.
+    ['8b92420c16', 'dbf8c5b020'],
+    // B-tree scans that crash: of readers, and in parallel.
+    ['4204a78f2a', 'f28078636c'],
+    // Metadata that does not agree, and a database that does not start for it.
+    ['812f4cecb2', 'bc18d2eed4'],
   ],
 };

@@ -34,7 +34,7 @@ export const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bauto(?: |_)increment\b/g, 'autoincrement'],
   [/\bstored (?:procedure|routine|function)s?\b/g, 'storedroutine'],
   [/\bmachine learning(?: ml)?\b/g, 'machinelearning'],
-  [/\bserverless(?: v2)?\b/g, 'serverless'],
+  [/\bserverless v([12])\b/g, 'serverless serverlessv$1'],
   [/\b(?:advanced )?audit(?:ing)? log(?:s|ging)?\b/g, 'auditlog'],
   [/\badvanced audit(?:ing)?\b/g, 'auditlog'],
   [/\b(?:query plan management(?: qpm)?|apg_plan_mgmt|qpm)(?: extension)?\b/g, 'qpm'],
@@ -152,7 +152,7 @@ export const SYNONYMS: ReadonlyMap<string, string> = new Map(
 
 /** How well a word tells texts apart, by stem: common words less. Unlisted words weigh most. */
 const COMMON_WORDS: readonly (readonly [number, string])[] = [
-  [0.2, 'restart'],
+  [0.2, 'restart serverless'],
   [
     0.3,
     'tabl queri writer reader stat incorrect error binlog enabl cluster replicat memori failur parallelqueri support',
@@ -162,14 +162,14 @@ const COMMON_WORDS: readonly (readonly [number, string])[] = [
     `valu connect transact updat operat after read index column larg innodb parameter writeforward log contain data
     commit ddl event prevent thread increas long variabl creat access chang select lock time storag manag concurrent
     storedroutin binlogreplica insert sess default performance_schema temporari recoveri system return number
-    secondari configur reduc report zdp becom row internal introduc workload volum file latenc disabl show`,
+    secondari configur reduc report zdp becom row internal introduc workload volum file latenc disabl show scal unavail qpm babelfish limitless`,
   ],
   [
     0.6,
     `restor performanc upgrad multi ft trigger cpu limit slow handl globaldatabas allow join deadlock key high writ
     request metric enhancedbinlog alter use status complet level attempt correct purg generat unexpect auditlog gtid
     hang rotat claus oom exist funct privileg stop optimiz duplicat order wait ssl clos dml larger io local previous
-    scal partition behavior command client bufferpool tak buffer excessiv freeabl timeout fil rang assert subqueri
+    partition behavior command client bufferpool tak buffer excessiv freeabl timeout fil rang assert subqueri
     s3 race messag virtual foreignkei forward expect cloudwatch serverless snapshot produc availabl network algorithm
     stal rollback page manager autoincr singl tablespac inconsistenc start globalforward localforward`,
   ],
@@ -187,7 +187,9 @@ const WEAK_WORDS =
   alwai expect over receiv get help provid show see note specif appropriat correspond automat simpl proper action
   behavior undesir unexpect function issue problem time manner way state occurrenc begin start trigger report overal
   number amount valu statu system general defin previous exist additional anew after until data sql feature own approximat
-  stat operat activ setup configur minimum defect component`.split(/\s+/);
+  stat operat activ setup configur minimum defect component brief period intermittent temporaril serverlessv1 serverlessv2`.split(
+    /\s+/,
+  );
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map([
   ...COMMON_WORDS.flatMap(([weight, words]) => words.split(/\s+/).map((word) => [word, weight] as const)),
@@ -214,6 +216,8 @@ export const SYMPTOMS: ReadonlyMap<string, readonly string[]> = new Map(
     prevent: ['failure'],
     incorrect: ['incorrect'],
     slow: ['slow'],
+    performanc: ['slow'],
+    unavail: ['restart', 'hang', 'failure'],
     leak: ['leak'],
     deadlock: ['deadlock'],
   }),
@@ -225,4 +229,5 @@ export const ALTERNATIVES: readonly (readonly string[])[] = [
   ['binlog', 'enhancedbinlog'],
   ['load', 'upload'],
   ['globalforward', 'localforward'],
+  ['serverlessv1', 'serverlessv2'],
 ];

@@ -133,7 +133,7 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
   'time-zone': [/\btime[_ -]?zones?\b/],
   json: [/\bjsonb?\b/],
   locking: [
-    /\b(?:row|row-level|table|metadata|tuple|relation|shared|exclusive|transaction|advisory|predicate)[- ]?(?:level )?locks?\b|\block (?:table|manager|wait|timeout)\b|\bserializable\b|\bfor update\b/,
+    /\b(?:row|row-level|table|metadata|tuple|relation|shared|exclusive|transaction|advisory|predicate)[- ]?(?:level )?locks?\b|\block (?:table|manager|wait|timeout)\b|\bserializable\b|\bfor update\b(?! (?:and|or|statements?)\b)/,
     /\bpg_locks\b|\block release\b|\bmultixact\w*\b/,
   ],
 };

@@ -41,7 +41,7 @@ export const IMPACTS: Lexicon['impacts'] = [
       /\bincorrectly return(?:s|ed|ing)?\b(?! (?:(?:an?|the) )?(?:errors?|warnings?)\b)|\b(?:not return|to return|returns?) (?:the )?correct (?:results?|rows)\b/,
       /\bvalues?\b[^.]{0,40}\b(?:was|were|is|are|gets?|got) (?:stored|inserted|written)\b|\b(?:incorrect|wrong) values? in\b[^.]*\b(?:columns?|outputs?|parameters?|tables?)\b/,
       /\b(?:incorrect|wrong|inconsistent) (?:query )?(?:results?|answers?|output)\b/,
-      /\bincorrect(?:ly)? roll(?:ed )?back\b|\bcorrectness issues?\b/,
+      /\blocal variables?\b[^.]*\bnot (?:be )?(?:updated|set)\b|\bincorrect(?:ly)? roll(?:ed )?back\b|\bcorrectness issues?\b/,
       /\bread results? (?:may|might|can|could) be inconsistent\b|\bdata cache\b[^.]*\binconsistent\b|\bintegrity of\b/,
       /\b(?:data|rows?|records?|changes|writes) (?:\S+ )?(?:may |might |could |can |to )?(?:be |being |are |were )?(?:lost|missed|omitted|missing)\b/,
       /\b(?:missing|lost|losing|loses?) (?:\S+ )?(?:data|rows|records|changes|writes|transactions)\b/,
@@ -126,7 +126,7 @@ export const IMPACTS: Lexicon['impacts'] = [
     'connectivity',
     [
       /\bmessages? (?:might|may|could|can) be lost\b|\battempts? to connect\b[^.]*\bfail\b|\bconnections may not be preserved\b/,
-      /\bterminat\w* (?:of )?(?:the |all |existing |client |idle )*connections?\b|\bconnections? (?:is |are |was |were |gets? |to be |being )?(?:unexpectedly )?terminat/,
+      /\bterminat(?:es?|ing|ion) (?:of )?(?:the |all |existing |client |idle )*connections?\b|\bconnections? (?:is |are |was |were |gets? |to be |being )?(?:unexpectedly )?terminat/,
     ],
   ],
 ];
