@@ -1,13 +1,21 @@
 /** What resources are called and what their settings are, in the API's words and in those of every tool. */
 export { isStructure, type Link, type Resource, type Setting, type SettingType } from './words.ts';
 export { linkPathsOf, pathsOf, toldSettings } from './names.ts';
-export { nameProperty, resourceOf, resourcesOfKind, settingNamed, typesOf } from './types.ts';
+export {
+  givenName,
+  nameProperty,
+  nameSetting,
+  resourceOf,
+  resourcesOfKind,
+  settingNamed,
+  typesOf,
+} from './types.ts';
 export { AURORA_MODULE_CLUSTER, AURORA_MODULE_INSTANCE } from './modules.ts';
 export { ALARM, WATCHED } from './kinds/alarm.ts';
 export { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
-export { CLUSTER_INSTANCE } from './kinds/db-instance.ts';
-export { AUTO_SCALING_GROUP } from './kinds/auto-scaling-group.ts';
-export { INSTANCE_ROLE, LAUNCH_TEMPLATE, START_SCRIPT } from './kinds/launch-template.ts';
+export { CLUSTER_INSTANCE, INSTANCE_CLASS } from './kinds/db-instance.ts';
+export { AUTO_SCALING_GROUP, HIDDEN_HOOKS } from './kinds/auto-scaling-group.ts';
+export { IMAGE, INSTANCE_ROLE, LAUNCH_TEMPLATE, START_SCRIPT } from './kinds/launch-template.ts';
 export { LIFECYCLE_HOOK } from './kinds/lifecycle-hook.ts';
 export { LOAD_BALANCER } from './kinds/load-balancer.ts';
 export { TARGET_GROUP } from './kinds/target-group.ts';
@@ -16,7 +24,7 @@ export { constructSetting, holdsSettings, madeByMethod, namingProperties } from 
 export { imagePlaces } from './images.ts';
 export { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 export { LOG_GROUP } from './kinds/log-group.ts';
-export { CLUSTER_PARAMETER_GROUP } from './kinds/parameter-groups.ts';
+export { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY } from './kinds/parameter-groups.ts';
 export { attributeList, propertyToWrite, typeToWrite, writtenName } from './written-name.ts';
 export { defaultOf } from './defaults.ts';
 export { apiName, camelCase, plainName, withApiNames } from './spelling.ts';

@@ -1,4 +1,4 @@
-import type { AssetKind } from '../model/index.ts';
+import type { Asset, AssetKind } from '../model/index.ts';
 import { everyName, namesOf } from './names.ts';
 import { RESOURCES } from './resources.ts';
 import { apiName, plainName, propertyName, snakeCase } from './spelling.ts';
@@ -36,6 +36,19 @@ export function nameProperty(type: string): string | null {
 /** The resources of a kind, the usual one first. */
 export function resourcesOfKind(kind: AssetKind): readonly Resource[] {
   return RESOURCES.filter((resource) => resource.kind === kind);
+}
+
+/** The setting by which a resource of a kind has a name that the user gave it. @throws {RangeError} where there is none */
+export function nameSetting(kind: AssetKind): string {
+  const name = resourcesOfKind(kind).find((resource) => resource.name !== undefined)?.name;
+  if (name === undefined) throw new RangeError(`A ${kind} has no name of its own.`);
+  return name;
+}
+
+/** The name that the user gave an asset; null where AWS makes one up, or it is not known. */
+export function givenName({ kind, settings }: Pick<Asset, 'kind' | 'settings'>): string | null {
+  const names = resourcesOfKind(kind).map(({ name }) => (name === undefined ? undefined : settings[name]));
+  return names.find((name) => typeof name === 'string') ?? null;
 }
 
 /** Types of the provider that follows CloudFormation, with arguments of its own. */

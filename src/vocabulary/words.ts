@@ -48,13 +48,20 @@ export interface Setting {
   olderOf?: { setting: string; on: string; off: string };
   /** Names that any tool may have for it besides. */
   also?: readonly string[];
+  /** The path of it in the API's answer, where that is not its name: `0` for the first of a list. */
+  answer?: string;
+  /** The call that tells it, where the description of the resource does not. */
+  call?: string;
   /** What holds where it is not written, for the service and the tools that leave it to the service. */
   default?: SettingValue;
   /** The default of the Terraform AWS provider, and of Pulumi's, where it has one of its own. */
   terraformDefault?: SettingValue;
 }
 
-/** A property that switches a setting on by being written, or by one value; any other value then leaves it, or switches it off. */
+/**
+ * A property that switches a setting on by being written, or by one value. Any other value leaves it as it is, or
+ * switches it off.
+ */
 interface Switch {
   property: string;
   on?: string;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Asset, AssetLink, Settings, UnreadableCall } from '../../model/index.ts';
+import { IMAGE, INSTANCE_CLASS, nameSetting } from '../../vocabulary/index.ts';
 import { assetOf, known, runningVersion, toSetting } from './asset.ts';
 import { QUERIES, select, type Row } from './config-queries.ts';
 import { recordedSettings, unrecorded } from './config-gaps.ts';
@@ -50,9 +51,9 @@ function clusterAsset(row: Row, instances: readonly Asset[]): Asset {
     row.resourceName ?? stringOf(configuration.dbclusterIdentifier) ?? row.arn?.split(':').at(-1) ?? '';
   const arn = arnOf(row, 'rds', `cluster:${name}`);
   const members = instances.filter(({ links }) => links.some(({ assetId }) => assetId === arn));
-  const classes = members.flatMap(({ settings }) => settings.dbInstanceClass ?? []);
+  const classes = members.flatMap(({ settings }) => settings[INSTANCE_CLASS] ?? []);
   const settings = {
-    dbClusterIdentifier: name,
+    [nameSetting('aurora-cluster')]: name,
     ...recordedSettings('aurora-cluster', configuration),
     ...known({
       instanceCount: members.length === 0 ? undefined : members.length,
@@ -78,7 +79,7 @@ function instanceAsset(row: Row): Asset {
     cluster === undefined ? [] : [{ role: 'member-of', assetId: clusterArn(row, cluster) }];
   const settings = {
     ...recordedSettings('db-instance', configuration),
-    dbInstanceIdentifier: name,
+    [nameSetting('db-instance')]: name,
   };
   return assetOf('db-instance', arnOf(row, 'rds', `db:${name}`), name, placeOf(row), settings, {
     ...runningVersion({
@@ -96,8 +97,6 @@ function groupAssets(row: Row): Asset[] {
   const name = row.resourceName ?? row.resourceId ?? '';
   const place = placeOf(row);
   const arn = arnOf(row, 'autoscaling', `autoScalingGroup::autoScalingGroupName/${name}`);
-  const metrics =
-    z.array(z.object({ metric: z.string() })).safeParse(configuration.enabledMetrics).data ?? [];
   const targets = z.array(z.string()).safeParse(configuration.targetGroupARNs).data ?? [];
   const template = templateIdOf(configuration);
   const links: AssetLink[] = targets.map((assetId) => ({ role: 'target-group', assetId }));
@@ -106,14 +105,8 @@ function groupAssets(row: Row): Asset[] {
     links.push({ role: 'launch-template', assetId });
   }
   const settings = {
-    autoScalingGroupName: name,
+    [nameSetting('auto-scaling-group')]: name,
     ...recordedSettings('auto-scaling-group', configuration),
-    ...known({
-      metricsCollection:
-        metrics.length === 0
-          ? undefined
-          : [{ granularity: '1Minute', metrics: metrics.map(({ metric }) => metric) }],
-    }),
   };
   const group = assetOf('auto-scaling-group', arn, name, place, settings, {
     links,
@@ -160,7 +153,7 @@ function templateAsset(row: Row): Asset {
   const image = imageIdOf(row);
   const links: AssetLink[] =
     image === undefined ? [] : [{ role: 'image', assetId: imageArn(image, placeOf(row)) }];
-  const settings = { launchTemplateName: name, ...known({ imageId: image }) };
+  const settings = { [nameSetting('launch-template')]: name, ...known({ [IMAGE]: image }) };
   return assetOf(
     'launch-template',
     arnOf(row, 'ec2', `launch-template/${resourceId}`),

@@ -7,7 +7,7 @@ import {
   type SettingValue,
 } from '../../model/index.ts';
 import { readEngineVersion, engineNamed, engineWriting, productName } from '../../products/index.ts';
-import { apiName, resourcesOfKind, withApiNames } from '../../vocabulary/index.ts';
+import { apiName, withApiNames } from '../../vocabulary/index.ts';
 import type { Place } from './region-reader.ts';
 
 /** An asset that runs. Its id is its ARN. */
@@ -91,16 +91,6 @@ function reasonFor(
 function releaseIn(engineVersion: string | undefined, product: ProductId | null): string | null {
   const understood = readEngineVersion(engineVersion ?? '', product);
   return understood.form === 'release' ? understood.version : null;
-}
-
-/** The fields of an answer that are settings of a kind of resource. */
-export function settingsFrom(kind: AssetKind, answer: object): Settings {
-  const known = new Set(resourcesOfKind(kind).flatMap(({ settings }) => Object.keys(settings)));
-  const entries = Object.entries(answer).flatMap(([field, inner]) => {
-    const value = known.has(apiName(field)) ? toSetting(inner) : undefined;
-    return value === undefined ? [] : [[apiName(field), value] as const];
-  });
-  return Object.fromEntries(entries);
 }
 
 /** The named fields of an answer as settings; what the service leaves out is left out. */

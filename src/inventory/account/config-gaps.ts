@@ -1,5 +1,6 @@
 import type { AssetKind, Settings, SettingValue } from '../../model/index.ts';
 import { resourcesOfKind, type Resource } from '../../vocabulary/index.ts';
+import { answeredAs } from './answers.ts';
 import { toSetting } from './asset.ts';
 
 export const NOTHING_RECORDED: NonNullable<Resource['config']> = { always: [], often: [], never: [] };
@@ -11,7 +12,9 @@ export function recordedSettings(
 ): Record<string, SettingValue> {
   const { always, often, spelled = {} } = recordOf(kind);
   const entries = [...often, ...always].flatMap((name) => {
-    const value = toSetting(configuration[spelled[name] ?? name]);
+    const row = resourcesOfKind(kind)[0]?.settings[name];
+    const recorded = toSetting(configuration[spelled[name] ?? name]);
+    const value = row === undefined ? recorded : answeredAs(row, recorded);
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });
   return Object.fromEntries(entries);

@@ -1,3 +1,4 @@
+import { nameSetting } from '../../vocabulary/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, AssetKind, UnreadableCall } from '../../model/index.ts';
 import { tellClosed, type ClosedAccount, type OpenAccount } from './account.ts';
@@ -67,7 +68,7 @@ function isUnreadable(asset: Asset, unreadable: readonly UnreadableCall[]): bool
 }
 
 function belongsTo({ name, settings }: Asset, clusters: readonly string[]): boolean {
-  const owner = settings.dbClusterIdentifier;
+  const owner = settings[nameSetting('aurora-cluster')];
   return clusters.includes(name) || (typeof owner === 'string' && clusters.includes(owner));
 }
 

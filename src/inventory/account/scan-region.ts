@@ -1,3 +1,4 @@
+import { IMAGE } from '../../vocabulary/index.ts';
 import type { Asset, AssetLink } from '../../model/index.ts';
 import { clusterAsset, globalClusterAsset, instanceAsset, readDatabases } from './read/clusters.ts';
 import { withDatabaseFacts } from './read/database-facts.ts';
@@ -55,7 +56,7 @@ async function scanFleet(reader: RegionReader): Promise<Asset[]> {
     readLoadBalancing([...new Set(groups.flatMap(({ targetGroupArns }) => targetGroupArns))], reader),
   ]);
   const named = templates.flatMap(({ settings }) =>
-    typeof settings.imageId === 'string' ? [settings.imageId] : [],
+    typeof settings[IMAGE] === 'string' ? [settings[IMAGE]] : [],
   );
   const images = await readImages(named, reader);
   return [
@@ -73,7 +74,7 @@ function imagesOfGroup({ asset }: ScalingGroup, { byGroup }: Images): string[] {
 
 /** The image that a template names, else those that the instances of its groups run. */
 function imagesOfTemplate(template: Asset, groups: readonly ScalingGroup[], images: Images): string[] {
-  const { imageId } = template.settings;
+  const imageId = template.settings[IMAGE];
   if (typeof imageId === 'string' && imageId.startsWith('ami-')) return [images.assetId(imageId)];
   const users = groups.filter(({ asset }) => asset.links.some(({ assetId }) => assetId === template.id));
   return [...new Set(users.flatMap((group) => imagesOfGroup(group, images)))];

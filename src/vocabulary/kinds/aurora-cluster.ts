@@ -25,7 +25,11 @@ export const AURORA_CLUSTER: Resource = {
     allocatedStorage: { type: 'number' },
     availabilityZones: { type: 'structure' },
     backtrackWindow: { type: 'number', default: 0 },
-    caCertificateIdentifier: { type: 'text', cdk: 'caCertificate' },
+    caCertificateIdentifier: {
+      type: 'text',
+      cdk: 'caCertificate',
+      answer: 'CertificateDetails.CAIdentifier',
+    },
     cloudwatchLogsRetention: { type: 'number', terraform: null, cloudformation: null },
     copyTagsToSnapshot: { type: 'boolean' },
     dbClusterIdentifier: {
@@ -36,10 +40,14 @@ export const AURORA_CLUSTER: Resource = {
     },
     dbClusterInstanceClass: { type: 'text' },
     dbClusterMembers: { type: 'answer' },
-    dbClusterParameterGroupName: { type: 'text', cdk: 'parameterGroup' },
+    dbClusterParameterGroupName: {
+      type: 'text',
+      cdk: 'parameterGroup',
+      answer: 'DBClusterParameterGroup',
+    },
     dbInstanceParameterGroupName: { type: 'text' },
-    enableGlobalWriteForwarding: { type: 'boolean' },
-    enableLocalWriteForwarding: { type: 'boolean' },
+    enableGlobalWriteForwarding: { type: 'boolean', answer: 'GlobalWriteForwardingRequested' },
+    enableLocalWriteForwarding: { type: 'boolean', answer: 'LocalWriteForwardingStatus' },
     engineMode: { type: 'text' },
     globalClusterIdentifier: { type: 'text' },
     httpEndpointEnabled: {

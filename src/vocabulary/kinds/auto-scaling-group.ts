@@ -2,6 +2,9 @@ import type { Resource } from '../words.ts';
 
 export const AUTO_SCALING_API = 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_';
 
+/** The setting that is only unknown, where a group can have hooks that are not seen. */
+export const HIDDEN_HOOKS = 'lifecycleHooks';
+
 export const AUTO_SCALING_GROUP: Resource = {
   kind: 'auto-scaling-group',
   page: `${AUTO_SCALING_API}CreateAutoScalingGroup.html`,
@@ -15,7 +18,7 @@ export const AUTO_SCALING_GROUP: Resource = {
     autoScalingGroupName: { type: 'text', terraform: 'name' },
     availabilityZones: { type: 'structure' },
     capacityRebalance: { type: 'boolean' },
-    cooldown: { type: 'number', terraform: 'default_cooldown' },
+    cooldown: { type: 'number', terraform: 'default_cooldown', answer: 'DefaultCooldown' },
     defaultInstanceWarmup: { type: 'number', default: 0 },
     desiredCapacity: { type: 'number' },
     // 300 s in the console and in Terraform, none through the API and CloudFormation.
@@ -32,8 +35,9 @@ export const AUTO_SCALING_GROUP: Resource = {
       },
     },
     instances: { type: 'answer' },
-    lifecycleHooks: {
+    [HIDDEN_HOOKS]: {
       type: 'answer',
+      call: 'autoscaling:DescribeLifecycleHooks',
       terraform: 'initial_lifecycle_hook',
       cloudformation: 'LifecycleHookSpecificationList',
     },
@@ -45,6 +49,7 @@ export const AUTO_SCALING_GROUP: Resource = {
       terraform: 'enabled_metrics',
       cdk: 'groupMetrics',
       beside: { terraform: { granularity: 'metrics_granularity' } },
+      answer: 'EnabledMetrics',
       default: [],
     },
     minSize: { type: 'number', cdk: 'minCapacity' },
@@ -53,20 +58,30 @@ export const AUTO_SCALING_GROUP: Resource = {
       terraform: 'protect_from_scale_in',
       default: false,
     },
-    notificationConfigurations: { type: 'structure', terraform: null, cdk: 'notifications', default: [] },
-    scalingActivities: { type: 'answer' },
+    notificationConfigurations: {
+      type: 'structure',
+      terraform: null,
+      cdk: 'notifications',
+      call: 'autoscaling:DescribeNotificationConfigurations',
+      default: [],
+    },
+    scalingActivities: { type: 'answer', call: 'autoscaling:DescribeScalingActivities' },
     suspendedProcesses: { type: 'structure', cloudformation: null, default: [] },
     targetGroupARNs: { type: 'structure' },
     terminationPolicies: { type: 'structure' },
     trafficSources: { type: 'structure', terraform: 'traffic_source' },
-    vpcZoneIdentifier: { type: 'structure' },
-    'warmPool.maxGroupPreparedCapacity': { type: 'number', cloudformation: null },
-    'warmPool.minSize': { type: 'number', cloudformation: null },
-    'warmPool.poolState': { type: 'text', cloudformation: null },
+    vpcZoneIdentifier: { type: 'structure', answer: 'VPCZoneIdentifier' },
+    'warmPool.maxGroupPreparedCapacity': {
+      type: 'number',
+      cloudformation: null,
+      answer: 'WarmPoolConfiguration.MaxGroupPreparedCapacity',
+    },
+    'warmPool.minSize': { type: 'number', cloudformation: null, answer: 'WarmPoolConfiguration.MinSize' },
+    'warmPool.poolState': { type: 'text', cloudformation: null, answer: 'WarmPoolConfiguration.PoolState' },
   },
   config: {
     always: ['desiredCapacity', 'healthCheckGracePeriod', 'healthCheckType', 'maxSize', 'minSize'],
-    often: ['defaultInstanceWarmup', 'suspendedProcesses', 'targetGroupARNs'],
+    often: ['defaultInstanceWarmup', 'metricsCollection', 'suspendedProcesses', 'targetGroupARNs'],
     never: [
       'instanceLifecyclePolicy',
       'instanceMaintenancePolicy',
@@ -74,6 +89,7 @@ export const AUTO_SCALING_GROUP: Resource = {
       'notificationConfigurations',
       'scalingActivities',
     ],
+    spelled: { metricsCollection: 'enabledMetrics' },
   },
   links: [
     {

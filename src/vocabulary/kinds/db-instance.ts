@@ -1,6 +1,9 @@
 import type { Link, Resource, Setting } from '../words.ts';
 import { INSIGHTS, RDS_API, SHARED } from './databases.ts';
 
+/** The setting that says what machine an instance is. */
+export const INSTANCE_CLASS = 'dbInstanceClass';
+
 const SETTINGS = {
   ...SHARED,
   availabilityZone: { type: 'text' },
@@ -12,7 +15,7 @@ const SETTINGS = {
     cdk: 'clusterIdentifier',
     ansible: ['db_cluster_identifier', 'cluster_id'],
   },
-  dbInstanceClass: { type: 'text', terraform: 'instance_class', cdk: 'instanceType' },
+  [INSTANCE_CLASS]: { type: 'text', terraform: 'instance_class', cdk: 'instanceType' },
   dbInstanceIdentifier: {
     type: 'text',
     terraform: 'identifier',
@@ -23,6 +26,7 @@ const SETTINGS = {
   dbParameterGroupName: {
     type: 'text',
     cdk: 'parameterGroup',
+    answer: 'DBParameterGroups.0.DBParameterGroupName',
     ansible: ['db_parameter_group_name', 'parameter_group'],
   },
   multiAZ: { type: 'boolean' },

@@ -7,7 +7,11 @@ export const DB_PROXY: Resource = {
   types: { terraform: ['aws_db_proxy'], cloudformation: 'AWS::RDS::DBProxy' },
   name: 'dbProxyName',
   settings: {
-    connectionPoolConfig: { type: 'answer' },
+    connectionPoolConfig: {
+      type: 'answer',
+      call: 'rds:DescribeDBProxyTargetGroups',
+      answer: 'TargetGroups.0.ConnectionPoolConfig',
+    },
     dbProxyName: { type: 'text', terraform: 'name' },
     debugLogging: { type: 'boolean' },
     engineFamily: { type: 'text' },

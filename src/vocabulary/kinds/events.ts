@@ -11,12 +11,12 @@ export const EVENT_SUBSCRIPTION: Resource = {
   types: { terraform: ['aws_db_event_subscription'], cloudformation: 'AWS::RDS::EventSubscription', cdk: {} },
   settings: {
     enabled: { type: 'boolean', default: true },
-    eventCategories: { type: 'structure' },
+    eventCategories: { type: 'structure', answer: 'EventCategoriesList' },
     snsTopicArn: { type: 'text', terraform: 'sns_topic' },
-    sourceIds: { type: 'structure' },
+    sourceIds: { type: 'structure', answer: 'SourceIdsList' },
     sourceType: { type: 'text' },
     status: { type: 'answer' },
-    subscriptionName: { type: 'text', terraform: 'name' },
+    subscriptionName: { type: 'text', terraform: 'name', answer: 'CustSubscriptionId' },
   },
   links: [{ role: 'watches', to: SOURCES, settings: ['sourceIds'] }],
 };
@@ -36,7 +36,7 @@ export const EVENT_RULE: Resource = {
     name: { type: 'text' },
     scheduleExpression: { type: 'text' },
     state: { type: 'text' },
-    targets: { type: 'structure', terraform: null },
+    targets: { type: 'structure', terraform: null, call: 'events:ListTargetsByRule' },
   },
   links: [{ role: 'watches', to: WATCHED, settings: ['eventPattern'] }],
 };

@@ -1,18 +1,19 @@
 import type { Link, Resource, Setting } from '../words.ts';
 import { AUTO_SCALING_API } from './auto-scaling-group.ts';
 
-/** The settings that hold the script which a machine starts with, and the role that it has. */
+/** The settings that hold the image of a machine, the script which it starts with, and the role that it has. */
+export const IMAGE = 'imageId';
 export const START_SCRIPT = 'userData';
 export const INSTANCE_ROLE = 'iamInstanceProfile';
 
 const MACHINE = {
   blockDeviceMappings: { type: 'structure', cdk: 'blockDevices' },
-  imageId: { type: 'text', cdk: null },
+  [IMAGE]: { type: 'text', cdk: null },
   instanceType: { type: 'text' },
   metadataOptions: { type: 'structure' },
   [START_SCRIPT]: { type: 'part' },
 } as const satisfies Record<string, Setting>;
-const TO_IMAGE: Link = { role: 'image', to: ['os-image'], settings: ['imageId'] };
+const TO_IMAGE: Link = { role: 'image', to: ['os-image'], settings: [IMAGE] };
 
 export const LAUNCH_TEMPLATE: Resource = {
   kind: 'launch-template',

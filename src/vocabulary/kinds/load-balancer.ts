@@ -32,7 +32,7 @@ export const LOAD_BALANCER: Resource = {
     'health_check_logs.s3.prefix': attribute('health_check_logs.prefix'),
     'idle_timeout.timeout_seconds': attribute('idle_timeout'),
     internal: { type: 'boolean', cloudformation: null },
-    name: { type: 'text', cdk: 'loadBalancerName' },
+    name: { type: 'text', cdk: 'loadBalancerName', answer: 'LoadBalancerName' },
     scheme: { type: 'text', terraform: null },
     subnets: { type: 'structure' },
     type: { type: 'text', terraform: 'load_balancer_type' },

@@ -11,7 +11,7 @@ export const LOG_GROUP: Resource = {
   },
   name: 'logGroupName',
   settings: {
-    createdAt: { type: 'answer' },
+    createdAt: { type: 'answer', answer: 'creationTime' },
     logGroupClass: { type: 'text' },
     logGroupName: { type: 'part', terraform: 'name' },
     retentionInDays: { type: 'number', cdk: 'retention', default: 0 },

@@ -1,9 +1,12 @@
 import type { Resource, Setting } from '../words.ts';
 import { RDS_API } from './databases.ts';
 
+/** The setting that says for which versions of which engine the parameters are. */
+export const GROUP_FAMILY = 'dbParameterGroupFamily';
+
 /** Settings of a group besides the parameters in it. */
 const SHARED = {
-  dbParameterGroupFamily: {
+  [GROUP_FAMILY]: {
     type: 'text',
     terraform: 'family',
     cloudformation: 'Family',
@@ -25,7 +28,7 @@ export const CLUSTER_PARAMETER_GROUP: Resource = {
   name: 'dbClusterParameterGroupName',
   settings: {
     ...SHARED,
-    dbParameterGroupFamily: { ...SHARED.dbParameterGroupFamily, also: ['dbClusterParameterGroupFamily'] },
+    [GROUP_FAMILY]: { ...SHARED[GROUP_FAMILY], also: ['dbClusterParameterGroupFamily'] },
     dbClusterParameterGroupName: { type: 'text', terraform: 'name', ansible: 'name' },
   },
   hasParameters: true,

@@ -52,9 +52,10 @@ export const TARGET_GROUP: Resource = {
       type: 'text',
       terraform: 'health_check.matcher',
       cloudformation: 'Matcher.HttpCode',
+      answer: 'Matcher.HttpCode',
       cdk: 'healthCheck.healthyHttpCodes',
     },
-    name: { type: 'text', cdk: 'targetGroupName' },
+    name: { type: 'text', cdk: 'targetGroupName', answer: 'TargetGroupName' },
     port: { type: 'number' },
     protocol: { type: 'text' },
     'slow_start.duration_seconds': attribute('slow_start', { cdk: 'slowStart' }),
@@ -62,7 +63,10 @@ export const TARGET_GROUP: Resource = {
     [`${FAILOVER}.percentage`]: attribute(`${FAILOVER}_percentage`),
     [`${ROUTING}.count`]: attribute(`${ROUTING}_count`),
     [`${ROUTING}.percentage`]: attribute(`${ROUTING}_percentage`),
-    targetHealth: { type: 'answer' },
+    targetHealth: {
+      type: 'answer',
+      call: 'elasticloadbalancing:DescribeTargetHealth',
+    },
     targetType: { type: 'text' },
     // Two failures in CloudFormation and the API, three in Terraform.
     unhealthyThresholdCount: {

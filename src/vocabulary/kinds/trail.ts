@@ -10,10 +10,15 @@ export const TRAIL: Resource = {
     eventSelectors: { type: 'structure', terraform: 'event_selector' },
     homeRegion: { type: 'answer' },
     includeGlobalServiceEvents: { type: 'boolean' },
-    isLogging: { type: 'boolean', terraform: 'enable_logging', default: true },
+    isLogging: {
+      type: 'boolean',
+      terraform: 'enable_logging',
+      call: 'cloudtrail:GetTrailStatus',
+      default: true,
+    },
     isMultiRegionTrail: { type: 'boolean', default: false },
     isOrganizationTrail: { type: 'boolean' },
     s3BucketName: { type: 'text' },
-    trailName: { type: 'text', terraform: 'name' },
+    trailName: { type: 'text', terraform: 'name', answer: 'Name' },
   },
 };

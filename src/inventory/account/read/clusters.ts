@@ -1,7 +1,9 @@
 import { engines } from '../../../products/index.ts';
 import type { DBCluster, DBInstance, GlobalCluster } from '@aws-sdk/client-rds';
 import type { Asset, AssetLink, Settings } from '../../../model/index.ts';
-import { assetOf, known, settingsFrom, runningVersion, stackTags, toSetting } from '../asset.ts';
+import { nameSetting } from '../../../vocabulary/index.ts';
+import { settingsFrom } from '../answers.ts';
+import { assetOf, known, runningVersion, stackTags } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 /** What the service answers about the databases of a Region. */
@@ -97,16 +99,9 @@ export function clusterAsset(
 }
 
 function clusterSettings(cluster: DBCluster, global: GlobalCluster | undefined): Settings {
-  const forwarding = cluster.LocalWriteForwardingStatus;
   return {
     ...settingsFrom('aurora-cluster', cluster),
-    ...known({
-      caCertificateIdentifier: cluster.CertificateDetails?.CAIdentifier,
-      dbClusterParameterGroupName: cluster.DBClusterParameterGroup,
-      enableGlobalWriteForwarding: cluster.GlobalWriteForwardingRequested,
-      enableLocalWriteForwarding: forwarding === undefined ? undefined : forwarding.startsWith('enabl'),
-      globalClusterIdentifier: global?.GlobalClusterIdentifier,
-    }),
+    ...known({ [nameSetting('global-cluster')]: global?.GlobalClusterIdentifier }),
     ...stackTags(cluster.TagList),
   };
 }
@@ -142,7 +137,6 @@ export function instanceAsset(
   const settings = {
     ...settingsFrom('db-instance', instance),
     ...known({
-      dbParameterGroupName: group?.DBParameterGroupName,
       parameterApplyStatus: group?.ParameterApplyStatus,
       dbClusterParameterGroupStatus: member?.DBClusterParameterGroupStatus,
     }),
@@ -156,10 +150,7 @@ export function instanceAsset(
 
 export function globalClusterAsset(cluster: GlobalCluster, reader: RegionReader): Asset {
   const name = cluster.GlobalClusterIdentifier ?? '';
-  const settings = {
-    ...settingsFrom('global-cluster', cluster),
-    ...known({ globalClusterMembers: toSetting(cluster.GlobalClusterMembers) }),
-  };
+  const settings = settingsFrom('global-cluster', cluster);
   const arn =
     cluster.GlobalClusterArn ??
     `arn:${reader.place.partition}:rds::${reader.place.account}:global-cluster:${name}`;

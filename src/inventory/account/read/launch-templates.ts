@@ -1,6 +1,7 @@
-import type { Asset, Settings } from '../../../model/index.ts';
+import type { Asset } from '../../../model/index.ts';
 import { LAUNCH_TEMPLATE, toldSettings } from '../../../vocabulary/index.ts';
-import { assetOf, known, settingsFrom, toSetting } from '../asset.ts';
+import { settingsFrom } from '../answers.ts';
+import { assetOf } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 import { launchArn, type LaunchReference, type ScalingGroup } from './scaling-groups.ts';
 import { wordsOf } from './user-data.ts';
@@ -66,26 +67,23 @@ function launchAsset(
   reader: RegionReader,
 ): Asset {
   const name = launch.kind === 'template' ? (launch.name ?? launch.id) : launch.name;
-  const nameSetting = launch.kind === 'template' ? 'launchTemplateName' : 'launchConfigurationName';
-  const version = launch.kind === 'template' ? { versionNumber: launch.version } : {};
+  const named =
+    launch.kind === 'template'
+      ? { LaunchTemplateName: name, VersionNumber: launch.version }
+      : { LaunchConfigurationName: name };
   return assetOf(
     'launch-template',
     arn,
     name,
     reader.place,
-    { [nameSetting]: name, ...version, ...contentOf(data) },
+    settingsFrom('launch-template', { ...named, ...contentOf(data) }),
     { unknownSettings: data === null ? toldSettings(LAUNCH_TEMPLATE) : [] },
   );
 }
 
-function contentOf(data: LaunchData | null): Settings {
+/** The script with the words of it that are looked at. */
+function contentOf(data: LaunchData | null): object {
   if (data === null) return {};
   const { UserData } = data;
-  return {
-    ...settingsFrom('launch-template', data),
-    ...known({
-      iamInstanceProfile: toSetting(data.IamInstanceProfile),
-      userData: UserData === undefined || UserData === '' ? undefined : wordsOf(UserData),
-    }),
-  };
+  return { ...data, UserData: UserData === undefined || UserData === '' ? undefined : wordsOf(UserData) };
 }

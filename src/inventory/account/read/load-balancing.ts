@@ -1,6 +1,7 @@
 import type { LoadBalancer, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Asset, SettingValue } from '../../../model/index.ts';
-import { assetOf, known, pick, settingsFrom } from '../asset.ts';
+import { settingsFrom, toldBy } from '../answers.ts';
+import { assetOf, pick } from '../asset.ts';
 import { LOAD_BALANCER, TARGET_GROUP, type Resource } from '../../../vocabulary/index.ts';
 import type { RegionReader } from '../region-reader.ts';
 
@@ -36,21 +37,23 @@ async function readTargetGroup(arn: string, group: TargetGroup, reader: RegionRe
       balancing.describeTargetHealth({ TargetGroupArn: arn }, options),
     ),
   ]);
+  const targets = health?.TargetHealthDescriptions?.map(({ Target, TargetHealth }) => ({
+    ...(Target?.Id === undefined ? {} : { id: Target.Id }),
+    ...(TargetHealth === undefined ? {} : pick(TargetHealth, ['Description', 'Reason', 'State'])),
+  }));
+  const told = toldBy(
+    'elasticloadbalancing:DescribeTargetHealth',
+    'target-group',
+    health === null ? null : { TargetHealth: targets },
+  );
   const settings = {
     ...settingsFrom('target-group', group),
-    ...known({
-      name: group.TargetGroupName,
-      'matcher.httpCode': group.Matcher?.HttpCode,
-      targetHealth: health?.TargetHealthDescriptions?.map(({ Target, TargetHealth }) => ({
-        ...(Target?.Id === undefined ? {} : { id: Target.Id }),
-        ...(TargetHealth === undefined ? {} : pick(TargetHealth, ['Description', 'Reason', 'State'])),
-      })),
-    }),
+    ...told.settings,
     ...attributesOf(attributes?.Attributes),
   };
   const unknown = attributes === null ? attributesIn(TARGET_GROUP) : [];
   return assetOf('target-group', arn, group.TargetGroupName ?? arn, reader.place, settings, {
-    unknownSettings: health === null ? [...unknown, 'targetHealth'] : unknown,
+    unknownSettings: [...unknown, ...told.unknownSettings],
     links: (group.LoadBalancerArns ?? []).map((assetId) => ({ role: 'load-balancer', assetId })),
   });
 }
@@ -82,7 +85,6 @@ async function readLoadBalancer(arn: string, balancer: LoadBalancer, reader: Reg
   );
   const settings = {
     ...settingsFrom('load-balancer', balancer),
-    ...known({ name: balancer.LoadBalancerName }),
     ...attributesOf(attributes?.Attributes),
   };
   return assetOf('load-balancer', arn, balancer.LoadBalancerName ?? arn, reader.place, settings, {

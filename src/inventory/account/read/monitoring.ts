@@ -1,6 +1,7 @@
 import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import type { Asset, AssetKind, AssetLink, SettingValue } from '../../../model/index.ts';
-import { assetOf, known, pick, settingsFrom, toSetting } from '../asset.ts';
+import { settingsFrom, toldBy } from '../answers.ts';
+import { assetOf, pick } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 const ALARMS_PAGE = 100;
@@ -40,20 +41,9 @@ function alarmAsset(alarm: MetricAlarm, watched: readonly Asset[], reader: Regio
   const names = new Set(metricsOf(alarm).flatMap(({ dimensions }) => dimensions));
   const targets = watched.filter((asset) => dimensionNames(asset).some((each) => names.has(each)));
   if (names.size > 0 && targets.length === 0) return [];
-  const settings = {
-    ...settingsFrom('alarm', { ...alarm, Dimensions: undefined, Metrics: undefined }),
-    ...known({
-      dimensions: listed(alarm.Dimensions),
-      metrics: listed(alarm.Metrics),
-    }),
-  };
   const arn = alarm.AlarmArn ?? reader.arn('cloudwatch', `alarm:${name}`);
   const links: AssetLink[] = targets.map(({ id }) => ({ role: 'watches', assetId: id }));
-  return [assetOf('alarm', arn, name, reader.place, settings, { links })];
-}
-
-function listed(list: readonly unknown[] | undefined): SettingValue | undefined {
-  return list === undefined || list.length === 0 ? undefined : toSetting(list);
+  return [assetOf('alarm', arn, name, reader.place, settingsFrom('alarm', alarm), { links })];
 }
 
 /** CloudWatch names load balancers and target groups by the end of their ARN. */
@@ -85,12 +75,8 @@ export async function readLogGroups(clusters: readonly Asset[], reader: RegionRe
     const cluster = byName.get(clusterName);
     if (cluster === undefined && name !== OS_METRICS) return [];
     const links: AssetLink[] = cluster === undefined ? [] : [{ role: 'watches', assetId: cluster.id }];
-    const settings = {
-      ...settingsFrom('log-group', group),
-      ...known({
-        createdAt: group.creationTime === undefined ? undefined : new Date(group.creationTime).toISOString(),
-      }),
-    };
+    const created = group.creationTime === undefined ? undefined : new Date(group.creationTime);
+    const settings = settingsFrom('log-group', { ...group, creationTime: created });
     const arn = group.logGroupArn ?? reader.arn('logs', `log-group:${name}`);
     return [assetOf('log-group', arn, name, reader.place, settings, { links })];
   });
@@ -105,25 +91,26 @@ export async function readEventRules(reader: RegionReader): Promise<Asset[]> {
   );
   const rules = listing.pages
     .flatMap(({ Rules = [] }) => Rules)
-    .map((rule) => ({ rule, pattern: patternOf(rule.EventPattern) }))
-    .filter(({ pattern }) => isAboutEvents(pattern));
+    .filter(({ EventPattern }) => isAboutEvents(patternOf(EventPattern)));
   return await Promise.all(
-    rules.map(async ({ rule, pattern }) => {
+    rules.map(async (rule) => {
       const targets = await reader.pages(
         'events:ListTargetsByRule',
         (events, options, NextToken) => events.listTargetsByRule({ Rule: rule.Name, NextToken }, options),
         ({ NextToken }) => NextToken,
       );
+      const told = targets.pages
+        .flatMap(({ Targets = [] }) => Targets)
+        .map((each) => pick(each, ['Arn', 'Id']));
       const settings = {
         ...settingsFrom('event-rule', rule),
-        ...(pattern === null ? {} : { eventPattern: pattern }),
-        targets: targets.pages
-          .flatMap(({ Targets = [] }) => Targets)
-          .map((each) => pick(each, ['Arn', 'Id'])),
+        ...toldBy('events:ListTargetsByRule', 'event-rule', { Targets: told }).settings,
       };
       const arn = rule.Arn ?? reader.arn('events', `rule/${rule.Name ?? ''}`);
       return assetOf('event-rule', arn, rule.Name ?? '', reader.place, settings, {
-        unknownSettings: targets.isComplete ? [] : ['targets'],
+        unknownSettings: targets.isComplete
+          ? []
+          : toldBy('events:ListTargetsByRule', 'event-rule', null).unknownSettings,
       });
     }),
   );
@@ -155,14 +142,9 @@ export async function readTrails(reader: RegionReader): Promise<Asset[]> {
       const status = await reader.ask('cloudtrail:GetTrailStatus', (trails, options) =>
         trails.getTrailStatus({ Name: arn }, options),
       );
-      const settings = {
-        trailName: name,
-        ...settingsFrom('trail', trail),
-        ...known({ isLogging: status?.IsLogging }),
-      };
-      return assetOf('trail', arn, name, reader.place, settings, {
-        unknownSettings: status === null ? ['isLogging'] : [],
-      });
+      const { settings, unknownSettings } = toldBy('cloudtrail:GetTrailStatus', 'trail', status);
+      const own = settingsFrom('trail', { ...trail, Name: name });
+      return assetOf('trail', arn, name, reader.place, { ...own, ...settings }, { unknownSettings });
     }),
   );
 }
@@ -180,14 +162,7 @@ export async function readSubscriptions(databases: readonly Asset[], reader: Reg
     .map((subscription) => {
       const name = subscription.CustSubscriptionId ?? '';
       const ids = subscription.SourceIdsList ?? [];
-      const settings = {
-        ...settingsFrom('event-subscription', subscription),
-        ...known({
-          subscriptionName: name,
-          eventCategories: listed(subscription.EventCategoriesList),
-          sourceIds: listed(ids),
-        }),
-      };
+      const settings = settingsFrom('event-subscription', { ...subscription, CustSubscriptionId: name });
       const arn = subscription.EventSubscriptionArn ?? reader.arn('rds', `es:${name}`);
       const links: AssetLink[] = databases
         .filter(
@@ -199,6 +174,6 @@ export async function readSubscriptions(databases: readonly Asset[], reader: Reg
     });
 }
 
-function sourceKind(sourceType: string | undefined): AssetKind {
-  return sourceType === 'db-cluster' ? 'aurora-cluster' : 'db-instance';
+function sourceKind(type: string | undefined): AssetKind {
+  return type === 'db-cluster' ? 'aurora-cluster' : 'db-instance';
 }

@@ -1,8 +1,11 @@
 import type { Parameter } from '@aws-sdk/client-rds';
 import type { Asset, SettingValue, ProductId } from '../../../model/index.ts';
+import { nameSetting } from '../../../vocabulary/index.ts';
 import { withEffectiveParameters } from '../../resources/parameters.ts';
 import { assetOf } from '../asset.ts';
 import type { Listing, RegionReader } from '../region-reader.ts';
+
+type GroupKind = 'cluster-parameter-group' | 'parameter-group';
 
 const RDS_PAGE = 100;
 
@@ -20,7 +23,7 @@ export async function readParameterGroups(
   databases: readonly Asset[],
   reader: RegionReader,
 ): Promise<Asset[]> {
-  const clusterGroups = groupsOf(databases, 'dbClusterParameterGroupName').map(async ([name, product]) => {
+  const clusterGroups = groupsOf(databases, 'cluster-parameter-group').map(async ([name, product]) => {
     const listing = await reader.pages(
       'rds:DescribeDBClusterParameters',
       (rds, options, Marker) =>
@@ -30,15 +33,9 @@ export async function readParameterGroups(
         ),
       ({ Marker }) => Marker,
     );
-    return groupAsset(
-      'cluster-parameter-group',
-      'dbClusterParameterGroupName',
-      { name, product },
-      listing,
-      reader,
-    );
+    return groupAsset('cluster-parameter-group', { name, product }, listing, reader);
   });
-  const groups = groupsOf(databases, 'dbParameterGroupName').map(async ([name, product]) => {
+  const groups = groupsOf(databases, 'parameter-group').map(async ([name, product]) => {
     const listing = await reader.pages(
       'rds:DescribeDBParameters',
       (rds, options, Marker) =>
@@ -48,7 +45,7 @@ export async function readParameterGroups(
         ),
       ({ Marker }) => Marker,
     );
-    return groupAsset('parameter-group', 'dbParameterGroupName', { name, product }, listing, reader);
+    return groupAsset('parameter-group', { name, product }, listing, reader);
   });
   return (await Promise.all([...clusterGroups, ...groups])).flat();
 }
@@ -82,18 +79,17 @@ export function withParameters(databases: readonly Asset[], groups: readonly Ass
   });
 }
 
-function groupsOf(databases: readonly Asset[], setting: string): [name: string, product: ProductId | null][] {
+function groupsOf(databases: readonly Asset[], kind: GroupKind): [name: string, product: ProductId | null][] {
   const own = new Map<string, ProductId | null>();
   for (const { settings, product } of databases) {
-    const name = settings[setting];
+    const name = settings[nameSetting(kind)];
     if (typeof name === 'string' && !name.startsWith('default.') && !own.has(name)) own.set(name, product);
   }
   return [...own];
 }
 
 function groupAsset(
-  kind: 'cluster-parameter-group' | 'parameter-group',
-  nameSetting: string,
+  kind: GroupKind,
   { name, product }: Pick<Asset, 'name' | 'product'>,
   { pages, isComplete }: Listing<Page>,
   reader: RegionReader,
@@ -105,5 +101,5 @@ function groupAsset(
       parameters[ParameterName] = ParameterValue;
   }
   const arn = reader.arn('rds', `${kind === 'parameter-group' ? 'pg' : 'cluster-pg'}:${name}`);
-  return [assetOf(kind, arn, name, reader.place, { [nameSetting]: name, ...parameters }, { product })];
+  return [assetOf(kind, arn, name, reader.place, { [nameSetting(kind)]: name, ...parameters }, { product })];
 }

@@ -1,7 +1,8 @@
 import type { DBProxy } from '@aws-sdk/client-rds';
 import type { Asset, AssetLink } from '../../../model/index.ts';
 import { isProxyFamily } from '../../../products/index.ts';
-import { assetOf, known, settingsFrom, toSetting } from '../asset.ts';
+import { settingsFrom, toldBy } from '../answers.ts';
+import { assetOf } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 const PAGE = 100;
@@ -37,13 +38,8 @@ async function readProxy(proxy: DBProxy, databases: readonly Asset[], reader: Re
   const links: AssetLink[] = databases
     .filter((database) => served.includes(database.name))
     .map(({ id }) => ({ role: 'watches', assetId: id }));
-  const settings = {
-    ...settingsFrom('db-proxy', proxy),
-    ...known({ connectionPoolConfig: toSetting(pools?.TargetGroups?.[0]?.ConnectionPoolConfig) }),
-  };
+  const { settings, unknownSettings } = toldBy('rds:DescribeDBProxyTargetGroups', 'db-proxy', pools);
   const arn = proxy.DBProxyArn ?? reader.arn('rds', `db-proxy:${name}`);
-  return assetOf('db-proxy', arn, name, reader.place, settings, {
-    links,
-    unknownSettings: pools === null ? ['connectionPoolConfig'] : [],
-  });
+  const own = settingsFrom('db-proxy', proxy);
+  return assetOf('db-proxy', arn, name, reader.place, { ...own, ...settings }, { links, unknownSettings });
 }

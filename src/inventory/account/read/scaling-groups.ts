@@ -1,6 +1,13 @@
 import type { Activity, AutoScalingGroup, LifecycleHook } from '@aws-sdk/client-auto-scaling';
-import { compareText, type Asset, type AssetLink, type SettingValue } from '../../../model/index.ts';
-import { assetOf, known, pick, settingsFrom, stackTags } from '../asset.ts';
+import {
+  compareText,
+  type Asset,
+  type AssetLink,
+  type Settings,
+  type SettingValue,
+} from '../../../model/index.ts';
+import { settingsFrom, toldBy } from '../answers.ts';
+import { assetOf, pick, stackTags } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 /** An Auto Scaling group and what of the answer other readers follow. */
@@ -15,6 +22,7 @@ export type LaunchReference =
   | { kind: 'template'; id: string; name: string | null; version: string }
   | { kind: 'configuration'; name: string };
 
+const KIND = 'auto-scaling-group';
 const PAGE = 100;
 /** Enough to see a loop: the newest activities of a group. */
 const ACTIVITIES = 100;
@@ -84,26 +92,28 @@ async function readGroup(
   const targetGroupArns = targetGroupsOf(group);
   const launch = launchOf(group);
   const told = notifications.of(name);
-  const settings = {
+  const isTold = notifications.isKnown || told.length > 0;
+  const others = [
+    toldBy(
+      'autoscaling:DescribeNotificationConfigurations',
+      KIND,
+      isTold ? { NotificationConfigurations: told } : null,
+    ),
+    toldBy('autoscaling:DescribeScalingActivities', KIND, activitiesIn(activities?.Activities)),
+    // The hooks themselves are assets of their own.
+    toldBy('autoscaling:DescribeLifecycleHooks', KIND, hooks === null ? null : {}),
+  ];
+  const settings = others.reduce((all, each) => ({ ...all, ...each.settings }), {
     ...groupSettings(group),
-    ...known({
-      notificationConfigurations: notifications.isKnown || told.length > 0 ? told : undefined,
-      scalingActivities: activities?.Activities?.toSorted(newestFirst).map((activity) =>
-        pick(activity, ['Cause', 'Description', 'StartTime', 'StatusCode']),
-      ),
-    }),
     ...stackTags(group.Tags),
-  };
-  const unknownSettings = ['notificationConfigurations', 'scalingActivities'].filter(
-    (each) => !(each in settings),
-  );
+  });
   const links: AssetLink[] = targetGroupArns.map((assetId) => ({ role: 'target-group', assetId }));
   if (launch !== null) links.push({ role: 'launch-template', assetId: launchArn(launch, reader) });
   return {
     group: {
-      asset: assetOf('auto-scaling-group', arn, name, reader.place, settings, {
+      asset: assetOf(KIND, arn, name, reader.place, settings, {
         links,
-        unknownSettings: hooks === null ? [...unknownSettings, 'lifecycleHooks'] : unknownSettings,
+        unknownSettings: others.flatMap(({ unknownSettings }) => unknownSettings),
       }),
       targetGroupArns,
       launch,
@@ -118,24 +128,19 @@ function newestFirst(a: Activity, b: Activity): number {
   return later || compareText(a.ActivityId ?? '', b.ActivityId ?? '');
 }
 
-function groupSettings(group: AutoScalingGroup): Record<string, SettingValue> {
-  const metrics = (group.EnabledMetrics ?? []).flatMap(({ Metric }) => Metric ?? []);
-  const granularity = group.EnabledMetrics?.[0]?.Granularity ?? '1Minute';
-  const pool = group.WarmPoolConfiguration;
-  return {
-    ...settingsFrom('auto-scaling-group', group),
-    ...known({
-      cooldown: group.DefaultCooldown,
-      metricsCollection: metrics.length === 0 ? undefined : [{ granularity, metrics }],
-      vpcZoneIdentifier: group.VPCZoneIdentifier?.split(',').filter((subnet) => subnet !== ''),
-      'warmPool.minSize': pool?.MinSize,
-      'warmPool.maxGroupPreparedCapacity': pool?.MaxGroupPreparedCapacity,
-      'warmPool.poolState': pool?.PoolState,
-      instances: group.Instances?.map((instance) =>
-        pick(instance, ['InstanceId', 'HealthStatus', 'LifecycleState']),
-      ),
-    }),
-  };
+function activitiesIn(activities: readonly Activity[] | undefined): object | null {
+  if (activities === undefined) return null;
+  const told = activities
+    .toSorted(newestFirst)
+    .map((activity) => pick(activity, ['Cause', 'Description', 'StartTime', 'StatusCode']));
+  return { ScalingActivities: told };
+}
+
+function groupSettings(group: AutoScalingGroup): Settings {
+  const Instances = group.Instances?.map((instance) =>
+    pick(instance, ['InstanceId', 'HealthStatus', 'LifecycleState']),
+  );
+  return settingsFrom(KIND, { ...group, Instances });
 }
 
 function targetGroupsOf({ TargetGroupARNs = [], TrafficSources = [] }: AutoScalingGroup): string[] {

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { AssetKind, Settings, SettingValue } from '../../model/index.ts';
+import { apiName, isStructure, resourcesOfKind, type Setting } from '../../vocabulary/index.ts';
+import { toSetting } from './asset.ts';
+
+const METRIC = z.object({ metric: z.string(), granularity: z.string().optional() });
+
+/** The settings that an answer tells of a resource of a kind; with a call, those for which that one is made. */
+export function settingsFrom(kind: AssetKind, answer: object, call?: string): Settings {
+  const fields = new Map(Object.entries(answer).map(([field, value]) => [apiName(field), value as unknown]));
+  const entries = rowsToldBy(kind, call).flatMap(([name, row]) => {
+    const written = row.answer === undefined ? fields.get(name) : valueAt(answer, row.answer);
+    const value = answeredAs(row, toSetting(written));
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What a call of its own tells of a resource; null is an answer that there was not. */
+export function toldBy(
+  call: string,
+  kind: AssetKind,
+  answer: object | null,
+): { settings: Settings; unknownSettings: string[] } {
+  if (answer !== null) return { settings: settingsFrom(kind, answer, call), unknownSettings: [] };
+  return { settings: {}, unknownSettings: rowsToldBy(kind, call).map(([name]) => name) };
+}
+
+function rowsToldBy(kind: AssetKind, call: string | undefined): (readonly [name: string, row: Setting])[] {
+  return resourcesOfKind(kind).flatMap(({ settings }) =>
+    Object.entries(settings).filter(([, row]) => row.call === call),
+  );
+}
+
+function valueAt(answer: object, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  }, answer);
+}
+
+/** An answer in the shape that a setting has for whoever writes it. */
+export function answeredAs(row: Setting, value: SettingValue | undefined): SettingValue | undefined {
+  const { type, answer } = row;
+  const isOther = answer !== undefined || (isStructure(type) && type !== 'structure');
+  if (value === undefined || (isOther && isStructure(type) && isEmpty(value))) return undefined;
+  if (type === 'collections') return collectionOf(value);
+  if (typeof value !== 'string') return value;
+  if (type === 'verbatim') return parsed(value);
+  if (!isOther) return value;
+  if (type === 'boolean') return value.startsWith('enabl');
+  // `subnet-1,subnet-2`
+  return isStructure(type) ? value.split(',').filter((each) => each !== '') : value;
+}
+
+function isEmpty(value: SettingValue): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function parsed(value: string): SettingValue {
+  try {
+    return JSON.parse(value) as SettingValue;
+  } catch {
+    return value;
+  }
+}
+
+/** One of all metrics, each of which the API answers with its granularity. */
+function collectionOf(metrics: SettingValue): SettingValue {
+  const all = z.array(METRIC).safeParse(metrics).data ?? [];
+  return [{ granularity: all[0]?.granularity ?? '1Minute', metrics: all.map(({ metric }) => metric) }];
+}
