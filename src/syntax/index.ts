@@ -26,7 +26,8 @@ export {
 export { withoutOtherDocuments } from './document/other-documents.ts';
 export { documentProblems, readDocuments, syntaxProblems } from './document/read.ts';
 export { Parts } from './document/yaml-parts.ts';
-export { readYaml } from './document/yaml.ts';
+export { readSimpleYaml } from './document/simple-yaml/read.ts';
+export { parseAnyYaml, readYaml } from './document/yaml.ts';
 export { GRAMMAR_FILES, loadGrammar, type GrammarName } from './grammars.ts';
 export { Cursor } from './hcl/cursor.ts';
 export { readOverLines } from './hcl/expression.ts';

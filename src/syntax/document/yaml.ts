@@ -4,6 +4,8 @@ import type { SourceFile } from '../source.ts';
 import { linesOf, placeOf, type Lines } from './lines.ts';
 import { hasTemplating, isMasked, maskTemplating } from './mask.ts';
 import type { Entry, Node, ParsedDocument, ScalarNode, Span } from './node.ts';
+import { scalarValue } from './scalar-value.ts';
+import { readSimpleYaml } from './simple-yaml/read.ts';
 import { readByParts } from './yaml-parts.ts';
 
 const MERGE_KEY = '<<';
@@ -39,6 +41,11 @@ const TOO_DEEP = 'nested too deeply';
 
 /** `text` is what is parsed, `original` what the file holds at the same offsets. */
 function parseYaml(text: string, original: string, lines: Lines): ParsedDocument[] {
+  return readSimpleYaml(text, original, lines) ?? parseAnyYaml(text, original, lines);
+}
+
+/** Every YAML, by the `yaml` library. */
+export function parseAnyYaml(text: string, original: string, lines: Lines): ParsedDocument[] {
   const isTemplate = text !== original;
   if (depthOfBrackets(text) > DEEPEST)
     return [{ root: null, errors: [{ line: 1, message: TOO_DEEP }], isTemplate }];
@@ -198,15 +205,6 @@ class TreeBuilder {
 /** `!Ref`; the language's own tags (`!!str`) are no tags here. */
 function tagOf(tag: string | undefined): string | null {
   return tag === undefined || tag.startsWith(DEFAULT_TAG) ? null : tag;
-}
-
-/** An unquoted scalar as YAML 1.1 types it, which is what AWS and most tools read. */
-function scalarValue(text: string): string | number | boolean | null {
-  if (/^(?:|~|null|Null|NULL)$/.test(text)) return null;
-  if (/^(?:true|True|TRUE|yes|Yes|YES|on|On|ON)$/.test(text)) return true;
-  if (/^(?:false|False|FALSE|no|No|NO|off|Off|OFF)$/.test(text)) return false;
-  if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) return Number(text);
-  return text;
 }
 
 /** The place alone: a key can be a whole tree. */

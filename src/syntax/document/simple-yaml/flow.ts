@@ -1,0 +1,124 @@
+import type { Entry, Node, ScalarNode } from '../node.ts';
+import { matchAt, notSimple, type YamlText } from './text.ts';
+
+const PLAIN =
+  /(?:[^\s,[\]{}#&*!|>'"%@`?:-]|[-?:](?=[^\s,[\]{}]))(?:[^\n\t,[\]{}:#]|:(?![\s,[\]{}]|$)|(?<! )#)*/y;
+const DEEPEST = 200;
+
+/** Lists and maps in brackets, over as many lines as they take. */
+export class FlowReader {
+  readonly #source: YamlText;
+  readonly #indent: number;
+  #at: number;
+  #depth = 0;
+
+  /** @param indent of the block that they stand in: what they are written in goes on to the right of it */
+  constructor(source: YamlText, at: number, indent: number) {
+    this.#source = source;
+    this.#at = at;
+    this.#indent = indent;
+  }
+
+  read(tag: string | null): Node {
+    if (++this.#depth > DEEPEST) notSimple();
+    const node = this.#source.is(this.#at, '[') ? this.#list(tag) : this.#map(tag);
+    this.#depth--;
+    return node;
+  }
+
+  #list(tag: string | null): Node {
+    const start = this.#at++;
+    const items: Node[] = [];
+    while (!this.#closes(']')) {
+      items.push(this.#value());
+      this.#separator(']');
+    }
+    return { kind: 'list', items, tag, lines: this.#source.lines, start, end: ++this.#at };
+  }
+
+  #map(tag: string | null): Node {
+    const start = this.#at++;
+    // What a template writes.
+    if (this.#source.original.startsWith('{{', start)) notSimple();
+    const entries: Entry[] = [];
+    while (!this.#closes('}')) {
+      const isQuoted = this.#isQuote();
+      const { text: key, lines, start: from, end } = this.#scalar(null);
+      this.#at = this.#source.skipSpaces(this.#at);
+      if (key === '<<' || !this.#source.is(this.#at, ':')) notSimple();
+      this.#at++;
+      if (!isQuoted && !this.#source.isGap(this.#at)) notSimple();
+      this.#space();
+      entries.push({ key, keySpan: { lines, start: from, end }, value: this.#value(), alias: null });
+      this.#separator('}');
+    }
+    return { kind: 'map', entries, tag, lines: this.#source.lines, start, end: ++this.#at };
+  }
+
+  #closes(bracket: string): boolean {
+    this.#space();
+    return this.#source.is(this.#at, bracket);
+  }
+
+  #separator(bracket: string): void {
+    if (this.#closes(bracket)) return;
+    if (!this.#source.is(this.#at, ',')) notSimple();
+    this.#at++;
+  }
+
+  #value(): Node {
+    let tag: string | null = null;
+    if (this.#source.is(this.#at, '!')) {
+      const read = this.#source.tag(this.#at);
+      tag = read.tag;
+      this.#at = this.#source.skipSpaces(read.end);
+    }
+    const isNested = this.#source.is(this.#at, '[') || this.#source.is(this.#at, '{');
+    return isNested ? this.read(tag) : this.#scalar(tag);
+  }
+
+  #isQuote(): boolean {
+    return this.#source.is(this.#at, '"') || this.#source.is(this.#at, "'");
+  }
+
+  #scalar(tag: string | null): ScalarNode {
+    if (this.#isQuote()) {
+      const node = this.#source.quoted(this.#at, tag);
+      this.#at = node.end + 1;
+      return node;
+    }
+    const written = matchAt(PLAIN, this.#source.text, this.#at) ?? notSimple();
+    const parsed = written.trimEnd();
+    const start = this.#at;
+    this.#at += written.length;
+    return this.#source.scalar(start, start + parsed.length, parsed, tag, 'plain');
+  }
+
+  /** Skips to the next that says something. */
+  #space(): void {
+    for (;;) {
+      const from = this.#at;
+      this.#at = this.#source.skipSpaces(from);
+      if (this.#source.is(this.#at, '#') && this.#at > from) this.#at = this.#source.lineEnd(this.#at);
+      if (!this.#source.is(this.#at, '\n')) return;
+      this.#line(++this.#at);
+    }
+  }
+
+  /** At the beginning of a line: only what ends the whole may stand below the block's own indentation. */
+  #line(start: number): void {
+    const at = this.#source.skipSpaces(start);
+    const indent = at - start;
+    if (this.#source.isLineEnd(at) || indent > this.#indent) {
+      if (this.#source.is(at, '#')) this.#at = this.#source.lineEnd(at);
+      return;
+    }
+    const isClosing = this.#source.is(at, ']') || this.#source.is(at, '}');
+    if (indent < this.#indent || this.#depth > 1 || !isClosing) notSimple();
+  }
+
+  /** After what was read. */
+  get end(): number {
+    return this.#at;
+  }
+}

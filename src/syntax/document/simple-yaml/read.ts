@@ -1,0 +1,227 @@
+import type { Lines } from '../lines.ts';
+import type { Entry, Node, ParsedDocument } from '../node.ts';
+import { FlowReader } from './flow.ts';
+import { readBlockScalar, readPlain } from './scalars.ts';
+import { matchAt, NOT_SIMPLE, notSimple, withoutSpaces, YamlText } from './text.ts';
+
+/** What the simple part leaves out wherever it stands: other ends of lines, directives, ends of documents. */
+const NEVER_SIMPLE = /\r|\uFEFF|^(?:%|\.\.\.)/m;
+/** What no key and no plain text begins with. */
+const INDICATORS = '&*!|>%@`,[]{}#\'"';
+const QUOTED_KEY = /(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*') *:(?= |\n|$)/y;
+const LONGEST_KEY = 1000;
+const DEEPEST = 200;
+const MERGE_KEY = '<<';
+/** Where a comment could belong to what stands before it or after it. */
+const UNKNOWN = -1;
+
+/**
+ * The documents of a YAML text as the `yaml` library reads them, many times faster: blocks, lists and maps in brackets, tags of
+ * tools, texts of every style. Null for everything else, and for what has an error: anchors, keys that are no words, escapes that
+ * are rare, tabs between words.
+ */
+export function readSimpleYaml(text: string, original: string, lines: Lines): ParsedDocument[] | null {
+  if (NEVER_SIMPLE.test(text)) return null;
+  try {
+    return new SimpleYaml(new YamlText(text, original, lines)).documents();
+  } catch (error) {
+    if (error === NOT_SIMPLE) return null;
+    throw error;
+  }
+}
+
+class SimpleYaml {
+  readonly #source: YamlText;
+  /** The next line that says something: where that begins, and its column; -1 at the end of a document. */
+  #at = 0;
+  #column = -1;
+  /** The column of the comment before it that stands furthest to the right. */
+  #comment = -1;
+  /** Where the latest value ends, with the rest of its line. */
+  #end = 0;
+  /** Whether comments after the latest value can be a part of it. */
+  #takesComments = false;
+  #depth = 0;
+
+  constructor(source: YamlText) {
+    this.#source = source;
+  }
+
+  documents(): ParsedDocument[] {
+    const documents: ParsedDocument[] = [];
+    const isTemplate = this.#source.text !== this.#source.original;
+    this.#next(0);
+    do {
+      if (this.#isEnd) this.#next(this.#restOfLine(this.#at + '---'.length));
+      if (this.#column !== 0) notSimple();
+      documents.push({ root: this.#block(-1, null), errors: [], isTemplate });
+      if (!this.#isEnd) notSimple();
+    } while (this.#at < this.#source.text.length);
+    return documents;
+  }
+
+  /** Of a document. */
+  get #isEnd(): boolean {
+    return this.#column < 0;
+  }
+
+  /** Goes to the next line that says something. */
+  #next(from: number): void {
+    const source = this.#source;
+    this.#comment = -1;
+    this.#column = -1;
+    for (let start = from; start < source.text.length;) {
+      this.#at = source.skipSpaces(start);
+      if (source.is(this.#at, '#')) this.#comment = Math.max(this.#comment, this.#at - start);
+      else if (source.is(this.#at, '\t')) notSimple();
+      else if (!source.isLineEnd(this.#at)) {
+        const isMark = this.#at === start && source.text.startsWith('---', start) && source.isGap(start + 3);
+        if (!isMark) this.#column = this.#at - start;
+        return;
+      }
+      start = source.lineEnd(this.#at) + 1;
+    }
+    this.#at = source.text.length;
+  }
+
+  /** After a line on which nothing may follow but a comment. */
+  #restOfLine(at: number): number {
+    const next = this.#source.skipSpaces(at);
+    const isComment = next > at && this.#source.is(next, '#');
+    if (!isComment && !this.#source.isLineEnd(next)) notSimple();
+    return Math.min(this.#source.lineEnd(next) + 1, this.#source.text.length);
+  }
+
+  /** What begins on the next line, to the right of `indent`. */
+  #block(indent: number, tag: string | null): Node {
+    if (++this.#depth > DEEPEST) notSimple();
+    const isList = this.#isItem();
+    const node = isList
+      ? this.#list(this.#column, tag)
+      : this.#keyEnd(this.#at) >= 0
+        ? this.#map(this.#column, tag)
+        : this.#inline(this.#at, indent, tag);
+    this.#depth--;
+    return node;
+  }
+
+  #isItem(): boolean {
+    return !this.#isEnd && this.#source.is(this.#at, '-') && this.#source.isGap(this.#at + 1);
+  }
+
+  #list(column: number, tag: string | null): Node {
+    const start = this.#at;
+    const items: Node[] = [];
+    do {
+      items.push(this.#value(this.#at + 1, column, 'list'));
+    } while (this.#column === column && this.#isItem());
+    return { kind: 'list', items, tag, lines: this.#source.lines, start, end: this.#endOf(column) };
+  }
+
+  #map(column: number, tag: string | null): Node {
+    const start = this.#at;
+    const entries: Entry[] = [];
+    do {
+      entries.push(this.#entry(column));
+    } while (this.#column === column);
+    return { kind: 'map', entries, tag, lines: this.#source.lines, start, end: this.#endOf(column) };
+  }
+
+  #entry(column: number): Entry {
+    const source = this.#source;
+    const colon = this.#keyEnd(this.#at);
+    if (colon < 0 || colon - this.#at > LONGEST_KEY || this.#isItem()) notSimple();
+    const isQuoted = source.is(this.#at, '"') || source.is(this.#at, "'");
+    const name = withoutSpaces(source.text.slice(this.#at, colon));
+    if (name === MERGE_KEY || (!isQuoted && name.includes('\t'))) notSimple();
+    const { text, lines, start, end } = isQuoted
+      ? source.quoted(this.#at, null)
+      : source.scalar(this.#at, this.#at + name.length, name, null, 'plain');
+    const value = this.#value(colon + 1, column, 'map');
+    return { key: text, keySpan: { lines, start, end }, value, alias: null };
+  }
+
+  /** The colon after a key, -1 where there is none. */
+  #keyEnd(at: number): number {
+    const source = this.#source;
+    const first = source.text.charAt(at);
+    if (first === '"' || first === "'") return at + (matchAt(QUOTED_KEY, source.text, at)?.length ?? -at) - 1;
+    if (INDICATORS.includes(first)) return -1;
+    if ((first === '?' || first === ':' || first === '-') && source.isGap(at + 1)) return -1;
+    const line = source.text.slice(at, source.lineEnd(at));
+    const colon = line.indexOf(': ');
+    const end = colon < 0 && line.endsWith(':') ? line.length - 1 : colon;
+    const comment = line.indexOf(' #');
+    return end < 0 || (comment >= 0 && comment < end) ? -1 : at + end;
+  }
+
+  /** What stands behind a colon or a dash, on its line or below it. */
+  #value(from: number, column: number, within: 'map' | 'list'): Node {
+    const source = this.#source;
+    const at = source.skipSpaces(from);
+    const isComment = at > from && source.is(at, '#');
+    if (source.isLineEnd(at) || isComment) return this.#below(at, column, within, null);
+    if (source.is(at, '!')) {
+      const { tag, end } = source.tag(at);
+      const next = source.skipSpaces(end);
+      if (source.isLineEnd(next)) return this.#below(next, column, within, tag);
+      if (within === 'list' && this.#keyEnd(next) >= 0) notSimple();
+      return this.#inline(next, column, tag);
+    }
+    if (within === 'map') return this.#inline(at, column, null);
+    this.#column += at - this.#at;
+    this.#at = at;
+    return this.#block(column, null);
+  }
+
+  #below(at: number, column: number, within: 'map' | 'list', tag: string | null): Node {
+    const isComment = this.#source.is(at, '#');
+    this.#next(this.#source.lineEnd(at) + 1);
+    if (this.#column > column) return this.#block(column, tag);
+    if (within === 'map' && this.#column === column && this.#isItem()) return this.#list(column, tag);
+    // Of an empty item the comments before its dash are a part, too.
+    this.#end = isComment || within === 'list' || this.#comment >= 0 ? UNKNOWN : at;
+    this.#takesComments = false;
+    return this.#source.scalar(at, at, '', tag, 'plain');
+  }
+
+  /** A scalar or what stands in brackets. */
+  #inline(at: number, column: number, tag: string | null): Node {
+    const source = this.#source;
+    if (column < 0) notSimple();
+    if (source.is(at, '[') || source.is(at, '{')) {
+      const flow = new FlowReader(source, at, column);
+      const node = flow.read(tag);
+      return this.#done(node, this.#restOfLine(flow.end), true);
+    }
+    if (source.is(at, '|') || source.is(at, '>')) {
+      const { node, end } = readBlockScalar(source, at, column, tag);
+      return this.#done(node, end, false);
+    }
+    if (source.is(at, '"') || source.is(at, "'")) {
+      const node = source.quoted(at, tag);
+      return this.#done(node, this.#restOfLine(node.end + 1), true);
+    }
+    const first = source.text.charAt(at);
+    if (INDICATORS.includes(first) || ('?:-'.includes(first) && source.isGap(at + 1))) notSimple();
+    const node = readPlain(source, at, column, tag);
+    return this.#done(node, this.#restOfLine(node.end), true);
+  }
+
+  #done(node: Node, end: number, takesComments: boolean): Node {
+    this.#next(end);
+    this.#end = end;
+    this.#takesComments = takesComments;
+    return node;
+  }
+
+  /** The end of a map or a list, which is that of its last value. Comments below it can be a part of it, or of its value. */
+  #endOf(column: number): number {
+    const end = this.#end;
+    if (end === UNKNOWN || (this.#takesComments && this.#comment > column)) notSimple();
+    if (this.#column > column) notSimple();
+    if (this.#comment >= column && column > 0) this.#end = UNKNOWN;
+    this.#takesComments = false;
+    return end;
+  }
+}

@@ -1,0 +1,110 @@
+import type { ScalarNode } from '../node.ts';
+import { matchAt, notSimple, withoutSpaces, type YamlText } from './text.ts';
+
+const HEADER = /[|>]-?(?: +#[^\n]*| *)\n/y;
+
+/**
+ * Text without quotes, with the lines to the right of `indent` that go on with it.
+ * @param at where it begins
+ */
+export function readPlain(source: YamlText, at: number, indent: number, tag: string | null): ScalarNode {
+  let line = plainLine(source, at);
+  let parsed = line.text;
+  let { end } = line;
+  while (!line.isLast) {
+    const next = nextLine(source, end);
+    if (next === null || next.indent <= indent || source.is(next.at, '#')) break;
+    line = plainLine(source, next.at);
+    parsed += (next.blanks === 0 ? ' ' : '\n'.repeat(next.blanks)) + line.text;
+    end = line.end;
+  }
+  return source.scalar(at, end, parsed, tag, 'plain');
+}
+
+/** One line of it; the last where a comment follows. */
+function plainLine(source: YamlText, at: number): { text: string; end: number; isLast: boolean } {
+  const line = source.text.slice(at, source.lineEnd(at));
+  const comment = line.indexOf(' #');
+  const text = withoutSpaces(comment < 0 ? line : line.slice(0, comment));
+  if (text.includes(': ') || text.endsWith(':') || line.includes('\t')) notSimple();
+  return { text, end: at + text.length, isLast: comment >= 0 };
+}
+
+/** The next line that is not blank, with the number of blank ones before it. */
+function nextLine(source: YamlText, from: number): { at: number; indent: number; blanks: number } | null {
+  let start = source.lineEnd(from) + 1;
+  for (let blanks = 0; start < source.text.length; blanks++) {
+    const at = source.skipSpaces(start);
+    if (!source.isLineEnd(at)) return { at, indent: at - start, blanks };
+    start = source.lineEnd(at) + 1;
+  }
+  return null;
+}
+
+/** Lines of a text as they are written (`|`), or folded (`>`); its end is after the last of them. */
+export function readBlockScalar(
+  source: YamlText,
+  at: number,
+  indent: number,
+  tag: string | null,
+): { node: ScalarNode; end: number } {
+  const header = matchAt(HEADER, source.text, at) ?? notSimple();
+  const first = at + header.length;
+  const { lines, end } = blockLines(source, first, indent);
+  const content = header.startsWith('|') ? lines.join('\n') : folded(lines);
+  const parsed = header.startsWith('|-') || header.startsWith('>-') ? content : `${content}\n`;
+  const written = source.text.slice(first, end);
+  const start = first + written.search(/\S/);
+  return { node: source.scalar(start, first + written.trimEnd().length, parsed, tag, 'quoted'), end };
+}
+
+/** Each without the indentation that all have; blank ones at the end are left out. */
+function blockLines(source: YamlText, first: number, indent: number): { lines: string[]; end: number } {
+  const width = (nextLine(source, first - 1) ?? notSimple()).indent;
+  if (width <= indent) notSimple();
+  const lines: string[] = [];
+  let count = 0;
+  let end = first;
+  for (let start = first; start < source.text.length;) {
+    const at = source.skipSpaces(start);
+    const lineEnd = source.lineEnd(at);
+    const isBlank = at === lineEnd;
+    if (source.is(at, '\t') && (count === 0 || at - start < width)) notSimple();
+    if (!isBlank && at - start < width) break;
+    // Blank lines that are longer than the text is indented say so themselves.
+    if (isBlank && at - start > width && count === 0) notSimple();
+    lines.push(source.text.slice(Math.min(start + width, lineEnd), lineEnd));
+    start = lineEnd + 1;
+    if (isBlank && at - start < width && lines.at(-1) === '') continue;
+    count = lines.length;
+    end = Math.min(start, source.text.length);
+  }
+  lines.length = count;
+  return { lines, end };
+}
+
+function folded(lines: readonly string[]): string {
+  let text = '';
+  let separator = '';
+  let wasIndented = false;
+  let isFirst = true;
+  for (const line of lines) {
+    if (line === '' && isFirst) text += '\n';
+    else if (line.startsWith(' ') || line.startsWith('\t')) {
+      if (separator === ' ') separator = '\n';
+      else if (!wasIndented && separator === '\n') separator = '\n\n';
+      text += separator + line;
+      separator = '\n';
+      wasIndented = true;
+    } else if (line === '') {
+      if (separator === '\n') text += '\n';
+      else separator = '\n';
+    } else {
+      text += separator + line;
+      separator = ' ';
+      wasIndented = false;
+    }
+    if (line !== '') isFirst = false;
+  }
+  return text;
+}

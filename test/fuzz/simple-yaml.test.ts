@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { linesOf, parseAnyYaml, readSimpleYaml } from '../../src/syntax/index.ts';
+import { FILES } from '../../scripts/bench/tree-files.ts';
+import { RUNS } from '../support/fuzz.ts';
+import { mutationsOf } from '../support/mutations.ts';
+
+const WRITTEN = `---
+# what stands before
+AWSTemplateFormatVersion: '2010-09-09'
+"quoted key": "with \\"escapes\\"\\n"
+Folded: >
+  one
+  two
+
+    indented
+  three
+
+Kept: |-
+    a
+      b # no comment
+
+    c
+# between
+Resources:   # of the stack
+  A:
+    Type: AWS::RDS::DBCluster # beside
+    Version: 8.0
+    Empty:
+    Tagged: !Sub
+      - "\${A}-x"
+      - { A: !Ref 'B', c: [ d, "e" ], }
+    # at the end
+  'B':
+  - !GetAtt A.Arn
+  - - nested
+    - list
+  - name: x
+    args: [
+      "a", # first
+      b
+    ]
+  -
+  - plain text
+    over two lines
+
+    and a third
+---
+other: document # with an end
+`;
+const SEEDS = [
+  WRITTEN,
+  ...FILES.filter((kind) => /\.ya?ml$/.test(kind.file)).map((kind) => kind.block(1) + kind.pin(1)),
+];
+const SNIPPETS = [
+  ...[
+    '---\n',
+    '...\n',
+    '- a: 1\n',
+    'b:\n',
+    '  c: |\n   d\n',
+    '  c: >-\n   d\n\n     e\n',
+    '# e\n',
+    '      # f\n',
+  ],
+  ...[' ', '  ', '\n', '\n\n', '\t', '\r\n', '&f ', '*f', '"', "'", ': ', ':', ' #', '!Ref ', '!!str ', '!'],
+  ...['{ a: b }: c\n', '[a, b]', '{{ x }}', '}', ']', '{', '[', ',', '? ', '- ', '|', '>', '<<: ', '\\', '@'],
+];
+
+/** Where it is read at all. */
+function assertSame(text: string): void {
+  const lines = linesOf({ file: 'a.yaml', text });
+  const simple = readSimpleYaml(text, text, lines);
+  if (simple !== null) assert.deepEqual(simple, parseAnyYaml(text, text, lines), JSON.stringify(text));
+}
+
+test('what most files are written in is read', () => {
+  assert.notEqual(readSimpleYaml(WRITTEN, WRITTEN, linesOf({ file: 'a.yaml', text: WRITTEN })), null);
+  for (const seed of SEEDS) assertSame(seed);
+});
+
+test('it is read as the library reads it, or not at all', () => {
+  fc.assert(fc.property(mutationsOf(SEEDS, SNIPPETS), assertSame), RUNS);
+});
+
+test('so are a few lines of anything', () => {
+  const words = [...SNIPPETS, 'a', 'b c', '1.5', 'key: ', 'x:\n  ', '- y\n'];
+  const texts = fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((parts) => parts.join(''));
+  fc.assert(fc.property(texts, assertSame), { ...RUNS, numRuns: 4 * RUNS.numRuns });
+});
