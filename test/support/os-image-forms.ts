@@ -1094,7 +1094,7 @@ const SHELL: readonly Form[] = [
   form(
     'shell: describe-images',
     'a.sh',
-    'aws ec2 describe-images --owners amazon --filters "Name=name,Values=amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2"',
+    'AMI=$(aws ec2 describe-images --owners amazon --filters "Name=name,Values=amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2")',
     '2 2.0.20230307.0 [2.0.20230307.0]',
   ),
   form(
@@ -1453,7 +1453,7 @@ const AMAZON_LINUX_1: readonly Form[] = [
   form(
     'shell: Amazon Linux 1',
     'a.sh',
-    'aws ec2 describe-images --filters Name=name,Values=amzn-ami-hvm-2018.03.0.20180811-x86_64-gp2',
+    'AMI=$(aws ec2 describe-images --filters Name=name,Values=amzn-ami-hvm-2018.03.0.20180811-x86_64-gp2)',
     '1 2018.03.0.20180811 [2018.03.0.20180811]',
   ),
   form(

@@ -16,6 +16,7 @@ interface Draft {
   assignments: Assignment[];
   targets: Word[];
   heredocs: Range[];
+  isPutIn?: boolean;
 }
 
 /**
@@ -29,7 +30,7 @@ export function parseShell(text: string): Command[] {
 }
 
 class Parser extends WordReader {
-  readonly commands: Command[] = [];
+  readonly commands: Draft[] = [];
   private nesting = 0;
   private readonly heredocs: { marker: string; command: Draft }[] = [];
 
@@ -161,6 +162,10 @@ class Parser extends WordReader {
     else this.position = this.text.length;
     this.depth--;
     this.closers.pop();
+    for (let i = this.commands.length - 1; i >= before && this.commands[i]?.isPutIn !== true; i--) {
+      const command = this.commands[i];
+      if (command !== undefined) command.isPutIn = true;
+    }
     return this.commands.length > before ? this.commands.at(-1) : undefined;
   }
 }

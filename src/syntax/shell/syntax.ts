@@ -42,6 +42,8 @@ export interface Command {
   targets: readonly Word[];
   /** The lines of its heredocs. */
   heredocs: readonly Range[];
+  /** It stands in a substitution: what it prints is put in there. */
+  isPutIn?: boolean;
 }
 
 /** The text of a word that has no variables; null otherwise. */

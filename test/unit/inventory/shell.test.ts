@@ -124,9 +124,9 @@ describe('images', () => {
   test('releases, parameters, filters and containers', () => {
     const text = `sudo dnf upgrade -y --releasever=2023.4.20240416
 P=/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64
-aws ssm get-parameter --name "$P"
-aws ec2 describe-images --filters "Name=name,Values=amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2" Name=state,Values=available
-aws ec2 describe-images --filters 'Name=name,Values=al2023-ami-2023.*-x86_64'
+A=$(aws ssm get-parameter --name "$P")
+B=$(aws ec2 describe-images --filters "Name=name,Values=amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2" Name=state,Values=available)
+aws ec2 describe-images --filters 'Name=name,Values=al2023-ami-2023.*-x86_64' | xargs ./start.sh
 docker run --rm amazonlinux:2 true
 printf '%s' 2023.5.20240708 | sudo tee /etc/dnf/vars/releasever
 `;
@@ -198,7 +198,7 @@ jobs:
 
 test('an image is named by the command, after its own options, and written without the filter', () => {
   const text =
-    'aws --region eu-west-1 ec2 describe-images --filters "Name=name,Values=amazon-eks-node-$V-*"\n';
+    'ID=$(aws --region eu-west-1 ec2 describe-images --filters "Name=name,Values=amazon-eks-node-$V-*")\n';
   const [image] = buildAssets(readUnit(shell, 'a.sh', { 'a.sh': text }).drafts);
   assert.equal(image?.name, 'aws ec2 describe-images');
   assert.equal(image.engineVersion, 'amazon-eks-node-${V}-*');

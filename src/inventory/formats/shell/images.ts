@@ -12,6 +12,7 @@ import {
   type Word,
 } from '../../../syntax/shell/index.ts';
 import { commandText } from './command-texts.ts';
+import { Answers } from './questions.ts';
 
 /** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
 const ANYWHERE = new RegExp(
@@ -22,13 +23,6 @@ const CONTAINER = /(?:^|[/=])amazonlinux(?::|@|$)|lambda\/provided:/;
 /** A name in full, in a variable whose name says that it is an image: what takes it is not always seen. */
 const WHOLE_CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+$/;
 const NAMES_IMAGE = /image|container|distro|platform/i;
-const PACKAGE_MANAGER = /^(?:micro)?(?:dnf|yum)\d?$|^repoquery$/;
-/** What only asks a package manager. */
-const INSTALLS: ReadonlySet<string> = new Set(['install', 'update', 'upgrade', 'distro-sync', 'downgrade']);
-const ASKS: ReadonlySet<string> = new Set([
-  ...['repoquery', 'list', 'info', 'search', 'provides', 'whatprovides', 'deplist', 'repolist', 'repoinfo'],
-  ...['check', 'check-update', 'check-release-update', 'updateinfo', 'history', 'makecache', 'clean', 'help'],
-]);
 export const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
 /** Options of the AWS CLI with a value that may stand before the service. */
 const GLOBAL_OPTION = /^--(?:region|profile|output|endpoint-url|query|color|ca-bundle)(?:=|$)/;
@@ -51,8 +45,9 @@ export function imagesOf(
   from: Pick<AssetDraft, 'source' | 'file'> & { prefix: string },
 ): AssetDraft[] {
   const told = new Told();
+  const answers = new Answers(commands, script.text);
   return commands
-    .flatMap((command, i) => namedIn(command, commands[i + 1]))
+    .flatMap((command, i) => namedIn(command, commands[i + 1], answers))
     .flatMap(({ word, user, context, pattern }) =>
       variables.resolve(word, user).flatMap((value) => {
         const named = asFarAsKnown(value, context);
@@ -74,7 +69,7 @@ function settingsOf({ place, amiType = null }: OsImageContext, version: KnownFac
   return amiType === null ? {} : { amiType: { ...version, value: amiType } };
 }
 
-function namedIn(command: Command, next: Command | undefined): Named[] {
+function namedIn(command: Command, next: Command | undefined, answers: Answers): Named[] {
   const { words, assignments } = command;
   const tool = toolOf(words);
   const assigned = assignments.flatMap(({ name, values }) =>
@@ -82,7 +77,7 @@ function namedIn(command: Command, next: Command | undefined): Named[] {
   );
   if (PRINTS.has(tool)) return [...assigned, ...writtenRelease(command, next)];
   const user = userOf(tool, words);
-  if (isQuestion(tool, words)) return [];
+  if (answers.isIdle(command, next)) return [];
   const named = words.flatMap((word, i): Named[] => {
     if (isQuery(word, words[i - 1]) || commandText(word) !== null) return [];
     if (i > 0 && plainText(words[i - 1]) === '--releasever')
@@ -98,13 +93,6 @@ function namedIn(command: Command, next: Command | undefined): Named[] {
     ...nodeGroup(tool, user, words),
     ...cloud9(tool, user, words),
   ];
-}
-
-/** `dnf repoquery`, `yum list`: nothing is installed. */
-function isQuestion(tool: string, words: readonly Word[]): boolean {
-  if (!PACKAGE_MANAGER.test(tool)) return false;
-  const verbs = words.map((word) => plainText(word) ?? '').filter((text) => /^[a-z][a-z-]*$/.test(text));
-  return verbs.some((verb) => ASKS.has(verb)) && !verbs.some((verb) => INSTALLS.has(verb));
 }
 
 function isKept(word: Word, name: string): boolean {

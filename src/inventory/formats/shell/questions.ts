@@ -1,0 +1,118 @@
+import { plainText, type Command, type Word } from '../../../syntax/shell/index.ts';
+
+// Commands that only ask: what they name runs nowhere, unless something is made of their answer.
+
+/** Tools, and what they only ask; `unless`: a word beside it that does something after all. */
+const QUESTIONS: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
+  {
+    tool: /^(?:micro)?(?:dnf|yum)\d?$|^repoquery$/,
+    asks: /^(?:repoquery|list|info|search|(?:what)?provides|deplist|repolist|repoinfo|check(?:-update|-release-update)?|updateinfo|history|makecache|clean|help)$/,
+    unless: /^(?:install|update|upgrade|distro-sync|downgrade)$/,
+  },
+  { tool: /^aws$/, asks: /^(?:describe|list|get|search|filter|help)(?:-|$)/ },
+  {
+    tool: /^(?:docker|podman|nerdctl|finch)$/,
+    asks: /^(?:images|inspect|search|history|ls|rmi|rm|manifest|scout)$/,
+  },
+  { tool: /^(?:crane|skopeo|regctl)$/, asks: /^(?:digest|manifest|config|ls|list-tags|inspect)$/ },
+  { tool: /^(?:eksctl|kubectl)$/, asks: /^(?:get|describe|explain|info)$/ },
+];
+/** Tools whose answers are told to people, and so are no use of a value. */
+const TELLS = /^(?:echo|printf|log|info|\[|\[\[|test|if|unset|jq|grep)$/;
+/** How many words a question may stand behind: a service, options with values. */
+const FIRST_WORDS = 12;
+/** What takes the answer of the command before it from a pipe and does something with it. */
+const TAKES = /^(?:xargs|read|while|parallel|tee|source)$/;
+/** Whose script is longer is taken to use what it asks: following every answer takes a look at every command. */
+const maxCommands = 3_000;
+const NOWHERE = /^(?:\/dev\/(?:null|stdout|stderr|tty)|&?[12])$/;
+
+/** What a script does with the answers of its questions. */
+export class Answers {
+  readonly #commands: readonly Command[];
+  readonly #text: string;
+
+  constructor(commands: readonly Command[], text: string) {
+    this.#commands = commands;
+    this.#text = text;
+  }
+
+  /** Whether a command only asks, and nothing is made of the answer. */
+  isIdle(command: Command, next: Command | undefined): boolean {
+    if (this.#commands.length > maxCommands || !isQuestion(command.words)) return false;
+    if (command.isPutIn === true) return this.#isOnlyTold(command);
+    if (command.targets.some((target) => !NOWHERE.test(plainText(target) ?? ''))) return false;
+    return !TAKES.test(firstOf(next)) && !this.#isOfFunctionInUse(command);
+  }
+
+  /** Of a variable that the answer is put into: every use of it in this script only tells it. Without any, others use it. */
+  #isOnlyTold(command: Command): boolean {
+    const at = command.words[0]?.start ?? -1;
+    const names = this.#commands
+      .flatMap(({ assignments }) => assignments)
+      .filter(({ values }) => values.some(({ start, end }) => start <= at && at < end))
+      .map(({ name }) => name);
+    const [name] = names;
+    if (name === undefined) return this.#isInside(command, (other) => TELLS.test(firstOf(other)));
+    const users = this.#commands.filter((other) => uses(other, name));
+    const isToldOnly = users.length > 0 && users.every((other) => TELLS.test(firstOf(other)));
+    return isToldOnly && !this.#isUsedInText(name);
+  }
+
+  /** Whether the command around a substitution is one of a kind. */
+  #isInside(command: Command, isKind: (other: Command) => boolean): boolean {
+    const at = command.words[0]?.start ?? -1;
+    const around = this.#commands.filter(
+      (other) => other !== command && other.words.some(({ start, end }) => start <= at && at < end),
+    );
+    return around.length > 0 && around.every(isKind);
+  }
+
+  /** In a heredoc, or in another assignment. */
+  #isUsedInText(name: string): boolean {
+    const reference = new RegExp(`\\$\\{?${name}\\b`);
+    return this.#commands.some(
+      ({ heredocs, assignments }) =>
+        heredocs.some(({ start, end }) => reference.test(this.#text.slice(start, end))) ||
+        assignments.some(({ values }) => values.some((value) => names(value, name))),
+    );
+  }
+
+  /** A function prints the answer for whoever calls it in a substitution. */
+  #isOfFunctionInUse({ words }: Command): boolean {
+    const before = this.#text.slice(0, words[0]?.start ?? 0);
+    const opened = [
+      ...before.matchAll(/^[ \t]*(?:function[ \t]+)?([\w-]{1,80})[ \t]*(?:\(\)[ \t]*)?\{/gm),
+    ].at(-1);
+    if (opened === undefined || /^\}/m.test(before.slice(opened.index))) return false;
+    const name = opened[1] ?? '';
+    return (
+      this.#text.includes(`$(${name}`) || this.#text.includes(`\`${name}`) || this.#text.includes(`<(${name}`)
+    );
+  }
+}
+
+function isQuestion(words: readonly Word[]): boolean {
+  const plain = words.slice(0, FIRST_WORDS).map((word) => plainText(word) ?? '');
+  const [first = ''] = plain;
+  const tool = first.replace(/^.*\//, '');
+  const question = QUESTIONS.find((each) => each.tool.test(tool));
+  if (question === undefined) return false;
+  const verbs = tool === 'repoquery' ? plain : plain.slice(1);
+  return (
+    verbs.some((verb) => question.asks.test(verb)) &&
+    !words.some((word) => question.unless?.test(plainText(word) ?? '') === true)
+  );
+}
+
+function firstOf(command: Command | undefined): string {
+  return (plainText(command?.words[0]) ?? '').replace(/^.*\//, '');
+}
+
+function uses({ words, targets }: Command, name: string): boolean {
+  return [...words, ...targets].some((word) => names(word, name));
+}
+
+function names({ parts }: Word, name: string): boolean {
+  return parts.some((part) => part.kind === 'variable' && part.name === name);
+}
