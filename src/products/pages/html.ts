@@ -81,6 +81,12 @@ function readBlock(element: Element, inNote: boolean, blocks: Block[]): void {
     blocks.push({ kind: 'list', ordered: false, inNote, items: [readListItem(element, inNote)] });
     return;
   }
+  if (element.name === 'dt' && !element.children.some(isBlock)) {
+    // A term is a label, as words in bold are.
+    const inline = readInline(element.children);
+    if (inline.text !== '') blocks.push({ kind: 'paragraph', inline: { ...inline, bold: true } });
+    return;
+  }
   if (element.name === 'table') {
     blocks.push({ kind: 'table', rows: rowsOf(element) });
     return;

@@ -18,7 +18,7 @@ export type PageHeading =
 const NUMBER = String.raw`(\d+(?:\.\d+){1,3})(?![\d.]*\d)`;
 /** `Aurora PostgreSQL 17.9, …`, `Aurora PostgreSQL release 3.3.2`, `Aurora PostgreSQL Limitless Database 16.9.102, …`. */
 const RELEASE = new RegExp(
-  String.raw`^(?:amazon )?aurora postgresql (?:limitless database )?(?:release |version )?${NUMBER}(?!-)`,
+  String.raw`^(?:amazon )?aurora postgresql(?:-compatible edition)? (?:limitless database )?(?:patch |minor |engine )?(?:release |version )?${NUMBER}(?!-)`,
   'i',
 );
 /** `apg_plan_mgmt version 7.7 for Aurora PostgreSQL 17.9, April 6, 2026`. */

@@ -11,6 +11,7 @@ import {
   type Link,
   type List,
   type ListItem,
+  type Table,
 } from '../../pages/blocks.ts';
 import type { RawItem } from '../../source.ts';
 
@@ -57,6 +58,7 @@ class Reader {
     else if (block.kind === 'paragraph')
       this.#paragraph(block.inline.text, block.inline.bold, block.inline.links);
     else if (block.kind === 'list') this.#list(block);
+    else if (!this.#isOut) this.#table(block);
   }
 
   #label(text: string): void {
@@ -76,6 +78,15 @@ class Reader {
   #list(list: List): void {
     if (list.inNote || this.#isOut || isNavigation(list)) return;
     for (const item of list.items) this.#item(item);
+  }
+
+  /** Rows of one cell are bullets. Beside other cells, names and numbers, only what reads as one is. */
+  #table({ rows }: Table): void {
+    for (const row of rows)
+      for (const { text, links } of row) {
+        const isBullet = OWN_BULLET.test(text) || CVE.test(text);
+        if (isBullet || (row.length === 1 && / \S+ /.test(text))) this.#take(text, links);
+      }
   }
 
   #item(item: ListItem): void {

@@ -1,5 +1,6 @@
 import type { ReleaseStatus } from '../../../model/index.ts';
 import type { Block } from '../../pages/blocks.ts';
+import { findDay } from '../../pages/dates.ts';
 import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
 import { isLimitless, VERSIONS } from '../versions.ts';
 import { withDays, type Undated } from './days.ts';
@@ -61,7 +62,7 @@ function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
     found.set(version, {
       product: 'aurora-postgresql',
       version,
-      date: before?.date ?? (heading.kind === 'release' ? heading.date : null),
+      date: before?.date ?? (heading.kind === 'release' ? (heading.date ?? dayBelow(blocks)) : null),
       line: VERSIONS.line(version),
       branch: VERSIONS.branch(version),
       lts: false,
@@ -76,6 +77,12 @@ function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
     const extensions = extensionsIn(release.items);
     return extensions.length > 0 ? { ...release, extensions } : release;
   });
+}
+
+/** `Release date: March 20, 2031`, right below the heading. */
+function dayBelow([first]: readonly Block[]): string | null {
+  if (first?.kind !== 'paragraph' || !/^released?\b.{0,40}$/i.test(first.inline.text)) return null;
+  return findDay(first.inline.text);
 }
 
 /** A minor version has the number of the community's. */

@@ -51,6 +51,8 @@ test('headings name a release, a minor version, a major version, or nothing', ()
     ['Aurora PostgreSQL 12.17.6, February 5 2025', 'release 12.17.6 2025-02-05'],
     ['Aurora PostgreSQL 12.17.0, December 21, 2023', 'release 12.17 2023-12-21'],
     ['Aurora PostgreSQL release 3.3.2', 'release 11.8.2 -'],
+    ['Amazon Aurora PostgreSQL-Compatible Edition 31.4, May 6, 2031', 'release 31.4 2031-05-06'],
+    ['Aurora PostgreSQL patch version 31.4.1 (released 6 May 2031)', 'release 31.4.1 2031-05-06'],
     ['Aurora PostgreSQL 2.9', 'release 10.17 -'],
     ['Aurora PostgreSQL 18.1 in the Amazon RDS Preview environment', 'release 18.1 - beta'],
     ['Aurora PostgreSQL Limitless Database 16.9.102, November 21, 2025', 'release 16.9.102 2025-11-21'],
@@ -108,6 +110,22 @@ You can find what is new below.
     releases.map(({ items }) => items.map(({ section }) => section)),
     [['Critical stability enhancements'], ['General enhancements'], ['', '']],
   );
+});
+
+test('a day below the title, and items in a table', () => {
+  const [release] = releasesOf(`
+#### Aurora PostgreSQL 31.4
+
+Release date: May 6, 2031
+
+**General enhancements**
+
+| Area | Change |
+| --- | --- |
+| Storage | Fixed a crash in made-up code. |
+| Memory | Fixed a leak in made-up code. |
+`);
+  assert.deepEqual(inShort(release === undefined ? [] : [release]), ['31.4 2031-05-06 2 items']);
 });
 
 const PARTS = `**High priority enhancements**
