@@ -8,14 +8,20 @@ import {
   type Node,
   type SourceFile,
 } from '../syntax/index.ts';
+import { prepareLanguages, writtenConstructs, type WrittenConstruct } from '../inventory/index.ts';
 import { type Asset, upTo } from '../model/index.ts';
 
 /** Where a resource is declared, with the place of everything in it, for edits. */
 export type Declaration =
   | { tool: 'terraform'; block: Block }
-  | { tool: 'cloudformation'; entry: Entry; properties: Node | null; isJson: boolean };
+  | { tool: 'cloudformation'; entry: Entry; properties: Node | null; isJson: boolean }
+  | { tool: 'cdk'; construct: WrittenConstruct };
+
+/** One in a document, which new resources can come behind. */
+export type DocumentDeclaration = Exclude<Declaration, { tool: 'cdk' }>;
 
 const blocks = new WeakMap<SourceFile, ReturnType<typeof parseHcl>>();
+const programs = new WeakMap<SourceFile, readonly WrittenConstruct[]>();
 const documents = new WeakMap<SourceFile, ReturnType<typeof readDocuments>>();
 
 /** Many resources are declared in one file: it is parsed once. */
@@ -34,15 +40,30 @@ export function declaringFile({ id }: Pick<Asset, 'id'>): string {
  * The declaration of an asset in the text of its file. Null where it is not written there as one resource: made by a
  * module, in another file of its module, in a language that is not edited.
  */
-export function declarationOf(asset: Pick<Asset, 'name' | 'source'>, source: SourceFile): Declaration | null {
+export function declarationOf(
+  asset: Pick<Asset, 'name' | 'source' | 'kind'>,
+  source: SourceFile,
+): Declaration | null {
   switch (asset.source) {
     case 'terraform':
       return /\.(?:tf|tofu)$/.test(source.file) ? terraformBlock(asset.name, source) : null;
     case 'cloudformation':
       return templateResource(asset.name, source);
+    case 'cdk': {
+      const [construct, ...others] = once(programs, source, writtenConstructs).filter(
+        ({ kind, name }) => kind === asset.kind && name === asset.name,
+      );
+      return construct === undefined || others.length > 0 ? null : { tool: 'cdk', construct };
+    }
     default:
       return null;
   }
+}
+
+/** Loads what is needed to find the declarations of assets in programs. */
+export async function prepareDeclarations(assets: readonly Asset[]): Promise<void> {
+  const files = assets.filter(({ source }) => source === 'cdk').map(declaringFile);
+  await prepareLanguages([...new Set(files)]);
 }
 
 /** The resources of a file of Terraform, in written order; none where it cannot be read. */

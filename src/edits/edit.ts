@@ -80,13 +80,14 @@ function joined(texts: readonly string[], eol: string): string {
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const offset = (line: number, column: number): number => (starts[line - 1] ?? text.length) + column - 1;
-  // From the last to the first, so that the places before stay where they are.
+  // From the last to the first, so that the places before stay where they are; those of one place in their order.
   return edits
     .map(({ range, newText }) => ({
       start: offset(range.line, range.column),
       end: offset(range.endLine, range.endColumn),
       newText,
     }))
+    .toReversed()
     .sort((a, b) => b.start - a.start)
     .reduce((before, { start, end, newText }) => before.slice(0, start) + newText + before.slice(end), text);
 }

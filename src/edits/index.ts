@@ -2,7 +2,7 @@
 export { addAcceptedEntry, type Acceptance } from './accept-edit.ts';
 export { addIgnoreEntries, suppressionComment, type SuppressionRequest } from './suppression-edit.ts';
 /** Where a resource is declared, and what is written in it. */
-export { declaringFile } from './declarations.ts';
+export { declaringFile, prepareDeclarations } from './declarations.ts';
 export { placeOfDeclaration, placeOfSetting } from './setting-place.ts';
 export { applyEdits, type TextEdit } from './edit.ts';
 export { fixForAll } from './fixes/all-fixes.ts';

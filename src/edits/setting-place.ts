@@ -20,8 +20,7 @@ import { declarationOf, type Declaration } from './declarations.ts';
 export function placeOfSetting(asset: Asset, name: string, source: SourceFile): FileLocation | null {
   const declaration = declarationOf(asset, source);
   if (declaration === null) return null;
-  const span =
-    declaration.tool === 'terraform' ? inBlock(declaration.block, name) : inTemplate(declaration, name);
+  const span = spanOfSetting(declaration, name);
   return span === null ? null : lineOf(source, span);
 }
 
@@ -29,11 +28,31 @@ export function placeOfSetting(asset: Asset, name: string, source: SourceFile): 
 export function placeOfDeclaration(asset: Asset, source: SourceFile): FileLocation | null {
   const declaration = declarationOf(asset, source);
   if (declaration === null) return null;
-  const span =
-    declaration.tool === 'terraform'
-      ? (declaration.block.labels.at(-1) ?? declaration.block.typeSpan)
-      : declaration.entry.keySpan;
-  return lineOf(source, span);
+  return lineOf(source, spanOf(declaration));
+}
+
+function spanOf(declaration: Declaration): Pick<Span, 'start' | 'end'> {
+  switch (declaration.tool) {
+    case 'terraform':
+      return declaration.block.labels.at(-1) ?? declaration.block.typeSpan;
+    case 'cloudformation':
+      return declaration.entry.keySpan;
+    case 'cdk':
+      return declaration.construct;
+  }
+}
+
+function spanOfSetting(declaration: Declaration, name: string): Pick<Span, 'start' | 'end'> | null {
+  switch (declaration.tool) {
+    case 'terraform':
+      return inBlock(declaration.block, name);
+    case 'cloudformation':
+      return inTemplate(declaration, name);
+    case 'cdk': {
+      const plain = name.replaceAll('_', '').toLowerCase();
+      return declaration.construct.properties.parts.find(({ key }) => key === plain) ?? null;
+    }
+  }
 }
 
 function lineOf(source: SourceFile, { start, end }: Pick<Span, 'start' | 'end'>): FileLocation {

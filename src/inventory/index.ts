@@ -33,3 +33,9 @@ export {
 } from './account/index.ts';
 export { readSuppressions } from './scan/suppressions.ts';
 export { readClues } from './scan/clues.ts';
+export { prepareLanguages } from './formats/programs/languages.ts';
+export {
+  writtenConstructs,
+  type WrittenConstruct,
+  type WrittenGroup,
+} from './formats/programs/written-constructs.ts';

@@ -49,6 +49,11 @@ const ENUMERATIONS: Readonly<Record<string, (member: string) => SettingValue | u
 /** Types have no underscores, members nothing else: in Go both are one name. */
 const MEMBER = /(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)\s*[._]\s*([A-Z][A-Z0-9_]*)(?:\(\))?$/;
 
+/** The CDK's constant for days of log retention; null where it has none. */
+export function retentionConstant(days: number): string | null {
+  return Object.entries(RETENTION_DAYS).find(([, each]) => each === days)?.[0] ?? null;
+}
+
 /** The value of `logs.RetentionDays.ONE_MONTH` and the like; undefined for any other code. */
 export function enumeratedValue(code: string): SettingValue | undefined {
   const [, type = '', member = ''] = MEMBER.exec(code.length > 200 ? '' : code) ?? [];

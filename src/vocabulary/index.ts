@@ -25,7 +25,13 @@ export { imagePlaces } from './images.ts';
 export { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 export { LOG_GROUP } from './kinds/log-group.ts';
 export { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY } from './kinds/parameter-groups.ts';
-export { attributeList, propertyToWrite, typeToWrite, writtenName } from './written-name.ts';
+export {
+  attributeList,
+  constructProperty,
+  propertyToWrite,
+  typeToWrite,
+  writtenName,
+} from './written-name.ts';
 export { defaultOf } from './defaults.ts';
 export { apiName, camelCase, plainName, withApiNames } from './spelling.ts';
 export {
@@ -38,5 +44,5 @@ export {
   isVersionKey,
   snakeKey,
 } from './version-keys.ts';
-export { enumeratedValue, instanceType, metricOfMethod } from './cdk-constants.ts';
+export { enumeratedValue, instanceType, metricOfMethod, retentionConstant } from './cdk-constants.ts';
 export { versionLookup, type VersionLookup } from './version-lookups.ts';

@@ -1,6 +1,6 @@
 import { isFileLocation, type Asset, type AssetKind } from '../model/index.ts';
 import { namesOf } from './names.ts';
-import { snakeCase } from './spelling.ts';
+import { apiName, camelCase, snakeCase, wordsOf } from './spelling.ts';
 import { resourceOf, resourcesOfKind } from './types.ts';
 import type { Resource, Tool } from './words.ts';
 
@@ -41,6 +41,19 @@ export function propertyToWrite(
   const name = firstName(tool, [resource], setting);
   if (name === null) throw new RangeError(`${tool} has no ${setting} of ${resource.kind}.`);
   return name;
+}
+
+/** A setting as a construct of the CDK writes it: of its own ones, and of those that have CloudFormation's properties. */
+export function constructProperty(
+  asset: Pick<Asset, 'source' | 'kind' | 'name' | 'location'>,
+  setting: string,
+  className: string,
+): string | null {
+  if (!className.startsWith('Cfn')) return writtenName(asset, setting);
+  const [name = null] = resourcesOfKind(asset.kind).flatMap((each) =>
+    namesOf('cloudformation', each, setting),
+  );
+  return name === null ? null : inLanguage(camelCase(wordsOf(apiName(name)).join('_')), asset.location);
 }
 
 /** CloudFormation's list of keys and values that holds a setting; null for one that is a property. */

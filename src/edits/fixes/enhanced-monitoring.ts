@@ -1,4 +1,4 @@
-import type { Declaration } from '../declarations.ts';
+import type { DocumentDeclaration } from '../declarations.ts';
 import { writtenName } from '../../vocabulary/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import type { Asset, Change as Wish } from '../../model/index.ts';
@@ -19,7 +19,7 @@ export function monitoringChanges(
   { seconds }: EnhancedMonitoring,
   asset: Asset,
   source: SourceFile,
-  declaration: Declaration,
+  declaration: DocumentDeclaration,
 ): Change[] | null {
   const { name } = asset;
   const [interval, role] = ['monitoringInterval', 'monitoringRoleArn'].map((each) =>
@@ -65,7 +65,7 @@ function inTemplate(
   role: string,
   name: string,
   source: SourceFile,
-  declaration: Extract<Declaration, { tool: 'cloudformation' }>,
+  declaration: Extract<DocumentDeclaration, { tool: 'cloudformation' }>,
 ): Change[] | null {
   const changes = setProperty(source, declaration, interval, seconds);
   if (changes === null || hasProperty(declaration, role)) return changes;

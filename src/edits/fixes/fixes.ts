@@ -1,4 +1,4 @@
-import { declarationOf, declaringFile, type Declaration } from '../declarations.ts';
+import { declarationOf, declaringFile, type Declaration, type DocumentDeclaration } from '../declarations.ts';
 import {
   attributeList,
   AURORA_CLUSTER,
@@ -25,6 +25,7 @@ import { camelOf, labelOf, snakeOf } from './names.ts';
 import { parameterGroupChanges } from './parameter-group.ts';
 import { hookInTemplate, hookInTerraform } from './termination-hook.ts';
 import { setAtPath } from '../terraform-blocks.ts';
+import { constructChanges } from '../programs/construct-changes.ts';
 import { addToList, appendBlocks, setParameters } from '../terraform.ts';
 
 /** A fix as a preview that the user confirms, or as a command to copy where the code cannot be edited. */
@@ -86,6 +87,7 @@ function changesFor(
   { source, declaration }: Place,
   assets: readonly Asset[],
 ): Change[] | null {
+  if (declaration.tool === 'cdk') return constructChanges(wish, asset, source, declaration.construct);
   switch (wish.kind) {
     case 'setting':
       return settingChanges(wish, asset, source, declaration);
@@ -128,7 +130,7 @@ function settingChanges(
   { setting, value, mode }: Extract<Wish, { kind: 'setting' }>,
   asset: Asset,
   source: SourceFile,
-  declaration: Declaration,
+  declaration: DocumentDeclaration,
 ): Change[] | null {
   const name = writtenName(asset, setting);
   if (name === null)

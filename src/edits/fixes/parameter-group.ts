@@ -1,4 +1,4 @@
-import type { Declaration } from '../declarations.ts';
+import type { DocumentDeclaration } from '../declarations.ts';
 import { CLUSTER_PARAMETER_GROUP, typeToWrite, writtenName } from '../../vocabulary/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import type { Asset, Change as Wish } from '../../model/index.ts';
@@ -17,7 +17,7 @@ export function parameterGroupChanges(
   wish: ParameterGroup,
   asset: Asset,
   source: SourceFile,
-  declaration: Declaration,
+  declaration: DocumentDeclaration,
   assets: readonly Asset[],
 ): Change[] | null {
   const { name } = asset;

@@ -23,7 +23,11 @@ export async function offerFix(
     tellInStatusBar(text('panel.fix.none'));
     return;
   }
-  if (fix.files.length === 0) return copyCommand(fix.command);
+  if (fix.files.length === 0) {
+    await vscode.env.clipboard.writeText(fix.command);
+    void vscode.window.showInformationMessage(localized(text('panel.fix.byCommand')));
+    return;
+  }
   const edit = new vscode.WorkspaceEdit();
   const changes = [];
   for (const { file, edits, text: expected } of fix.files) {

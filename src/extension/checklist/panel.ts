@@ -19,7 +19,7 @@ import { copyCommand, offerFix } from './fix.ts';
 import { FromPageMessage } from './message-schema.ts';
 import { OneAtATime } from './repeat.ts';
 import { SentList } from './sent-list.ts';
-import { joinChecklists, rowWithKey } from './shown.ts';
+import { joinChecklists, resourceWithKey, rowWithKey } from './shown.ts';
 import { placesOf, viewOf, type RowSource } from './view.ts';
 
 export interface PanelServices {
@@ -126,6 +126,13 @@ export class ChecklistPanel implements Disposable {
       case 'open': {
         const source = rowWithKey(this.#checklists, message.key);
         return source === null ? undefined : openPlace(source, message.place);
+      }
+      case 'fixAll': {
+        const resource = resourceWithKey(this.#checklists, message.key);
+        const { worker, previews } = this.#services;
+        if (resource !== null && vscode.workspace.isTrusted)
+          await offerFix(worker, previews, { ...resource, check: null });
+        return;
       }
       case 'accept':
       case 'copy':

@@ -1,6 +1,6 @@
 import { NO_PATHS, type ChecklistResult } from '../../report/index.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
-import { rowKey, type RowSource } from './view.ts';
+import { resourceKey, rowKey, type RowSource } from './view.ts';
 
 /** All checklists as one, to be exported. */
 export function joinChecklists(checklists: readonly PanelChecklist[]): ChecklistResult {
@@ -16,6 +16,18 @@ export function joinChecklists(checklists: readonly PanelChecklist[]): Checklist
     asOf: first?.asOf ?? '',
     paths: first === undefined || others.length > 0 ? NO_PATHS : first.paths,
   };
+}
+
+/** The resource of a folder that a key of the page stands for; null for what runs, and when it is not there any more. */
+export function resourceWithKey(
+  checklists: readonly PanelChecklist[],
+  key: string,
+): { folder: string; assetId: string } | null {
+  for (const { folder, resources } of checklists) {
+    const found = resources.find(({ id }) => resourceKey(folder, id) === key);
+    if (found !== undefined) return folder === null ? null : { folder, assetId: found.id };
+  }
+  return null;
 }
 
 /** The row that a key of the page stands for; null when it is not there any more. */

@@ -55,7 +55,7 @@ export function viewOf(
     mayWrite,
     summary: checklistSummary(checklists, words),
     loops: checklists.flatMap((checklist) => loopViews(checklist, words)),
-    resources: checklists.flatMap((checklist) => resourceViews(checklist, words)),
+    resources: checklists.flatMap((checklist) => resourceViews(checklist, words, mayWrite)),
     tables: checklists.flatMap(({ folder, overview }) =>
       overviewTables(overview, language).map(({ assetId, kind, ...table }) => ({
         key: `${resourceKey(folder, assetId)} ${kind}`,
@@ -109,7 +109,11 @@ function checklistSummary(checklists: readonly PanelChecklist[], words: Say): st
   );
 }
 
-function resourceViews({ folder, resources, rows }: PanelChecklist, words: Say): ResourceView[] {
+function resourceViews(
+  { folder, resources, rows, mendable }: PanelChecklist,
+  words: Say,
+  mayWrite: boolean,
+): ResourceView[] {
   const rank = (kind: AssetKind): number => (KINDS.includes(kind) ? KINDS.indexOf(kind) : KINDS.length);
   return [...resources]
     .sort((a, b) => rank(a.kind) - rank(b.kind))
@@ -117,6 +121,7 @@ function resourceViews({ folder, resources, rows }: PanelChecklist, words: Say):
       const own = rows.filter(({ assetId }) => assetId === id);
       const pass = own.filter(({ answer }) => answer === 'pass').length;
       const must = own.filter((row) => isOpen(row) && row.level === 'must').length;
+      const fixable = mendable.filter(({ assetId }) => assetId === id).length;
       const asked = own.filter(({ answer }) => answer === 'pass' || answer === 'fail').length;
       return {
         key: resourceKey(folder, id),
@@ -126,6 +131,8 @@ function resourceViews({ folder, resources, rows }: PanelChecklist, words: Say):
         pass,
         asked,
         mustFail: must === 0 ? null : words(text('panel.mustFail', { must })),
+        fixAll:
+          fixable < 2 || !mayWrite ? null : words(text('panel.fixAll', { resource: name, count: fixable })),
       };
     });
 }

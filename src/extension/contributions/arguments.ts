@@ -53,6 +53,7 @@ interface CommandArguments extends Record<NewsCommand, [about: NewsArgument]> {
   showBugs: VersionArguments;
   showUpgrade: VersionArguments;
   openChecklist: [resource: z.infer<typeof ResourceArgument>];
+  fixResource: [resource: z.infer<typeof ResourceArgument>];
   applyFix: [fix: FixArgument];
   suppress: [finding: SuppressionArgument];
   'tree.open': [row: TreeNode];

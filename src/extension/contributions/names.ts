@@ -26,6 +26,7 @@ export type NewsCommand =
 type TrustedCommand =
   | QuickFixCommand
   | 'changeBrief'
+  | 'fixResource'
   | 'whatsNew'
   | 'checkForNews'
   | NewsCommand

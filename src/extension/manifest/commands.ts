@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<OfferedCommand, CommandDescription>> = {
   showBugs: {},
   showUpgrade: {},
   openChecklist: { icon: 'checklist' },
+  fixResource: { icon: 'wand' },
   incident: {},
   supportCase: {},
   changeBrief: {},

@@ -43,6 +43,7 @@ export function menus(): Record<string, object[]> {
     ],
     'view/item/context': [
       ...entries('openChecklist', all(inView(), onRow(...subjects)), 'inline@1', 'navigation@1'),
+      ...entries('fixResource', all(workspace, onRow(...subjects)), 'navigation@4'),
       ...entries('news.markRead', onFresh, 'inline@1', '2_mark@1'),
       ...entries('news.markUnread', onKnown, 'inline@1', '2_mark@1'),
       ...entries('news.snooze', onAlert, 'inline@2', '2_mark@2'),

@@ -12,6 +12,7 @@ export const ENGLISH = {
   'command.scanWorkspace': 'Scan Workspace',
   'command.showBugs': 'Show Known Bugs of a Version…',
   'command.openChecklist': 'Open Checklist',
+  'command.fixResource': 'Fix Failed Checks of a Resource…',
   'command.incident': 'Incident…',
   'command.supportCase': 'Prepare Support Case…',
   'command.changeBrief': 'Prepare Change Brief…',

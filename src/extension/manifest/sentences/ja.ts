@@ -13,6 +13,7 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
   'command.scanWorkspace': 'ワークスペースをスキャン',
   'command.showBugs': 'バージョンの既知の不具合を表示…',
   'command.openChecklist': 'チェックリストを開く',
+  'command.fixResource': 'リソースの不適合をまとめて修正…',
   'command.incident': '障害対応…',
   'command.supportCase': 'サポートケースの準備…',
   'command.changeBrief': '変更計画書の準備…',

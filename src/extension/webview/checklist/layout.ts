@@ -42,11 +42,12 @@ export function createPage(
   const loopSection = make('section', { 'aria-labelledby': 'loop' });
   const loopList = make('div');
   loopSection.append(make('h2', { id: 'loop' }, words.loop), loopList);
+  const together = make('div', { class: 'actions' });
   const tableList = make('div', { class: 'tables' });
   const none = make('p', { class: 'none' }, words.none);
   const main = make('main', { 'aria-label': words.checks }, loopSection);
   const levels = LEVELS.map((level) => levelSection(level, words, send));
-  main.append(tableList, ...levels.map(({ element }) => element), none);
+  main.append(together, tableList, ...levels.map(({ element }) => element), none);
   document.body.append(
     make('header', {}, make('h1', {}, words.title), summary, toolbar(words, initial, choose, exports)),
     make('div', { class: 'columns' }, nav, main),
@@ -82,6 +83,7 @@ export function createPage(
           pass: 0,
           asked: 0,
           mustFail: null,
+          fixAll: null,
         };
         resources.show(
           [all, ...view.resources].map((item) => ({
@@ -89,6 +91,8 @@ export function createPage(
             isChosen: item.key === (filters.resource ?? ''),
           })),
         );
+        const chosen = view.resources.find(({ key }) => key === filters.resource);
+        showFixAll(together, chosen, send);
         for (const section of levels) section.show(rows);
         none.hidden = rows.length > 0;
       });
@@ -99,6 +103,21 @@ export function createPage(
       document.documentElement.scrollTop = 0;
     },
   };
+}
+
+/** What mends all failed checks of the chosen resource; of all resources at once nobody could read the change. */
+function showFixAll(
+  place: HTMLElement,
+  chosen: ResourceView | undefined,
+  send: (message: FromPage) => void,
+): void {
+  const { fixAll = null, key = '' } = chosen ?? {};
+  place.hidden = fixAll === null;
+  if (place.dataset['of'] === `${key} ${fixAll ?? ''}`) return;
+  place.dataset['of'] = `${key} ${fixAll ?? ''}`;
+  place.replaceChildren(
+    ...(fixAll === null ? [] : [button(fixAll, `${key} fix all`, () => send({ type: 'fixAll', key }))]),
+  );
 }
 
 function levelSection(

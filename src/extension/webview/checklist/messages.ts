@@ -55,6 +55,8 @@ export interface ResourceView {
   asked: number;
   /** Null when no check of level must fails. */
   mustFail: string | null;
+  /** The button that fixes all of them at once; null where the code can mend fewer than two. */
+  fixAll: string | null;
 }
 
 /** What a resource has at all. */
@@ -144,7 +146,7 @@ export interface ToPage {
 export type FromPage =
   | { type: 'ready' }
   | { type: 'open'; key: string; place: number }
-  | { type: 'accept' | 'copy' | 'fix'; key: string }
+  | { type: 'accept' | 'copy' | 'fix' | 'fixAll'; key: string }
   | { type: 'export'; format: ExportFormat };
 
 export type ExportFormat = 'markdown' | 'csv';

@@ -1,6 +1,6 @@
 import type { ChecklistOptions } from '../../../analysis/index.ts';
 import { readConfigAbove, type Config } from '../../../config/index.ts';
-import type { ReadFile } from '../../../edits/index.ts';
+import { prepareDeclarations, type ReadFile } from '../../../edits/index.ts';
 import { readClues } from '../../../inventory/index.ts';
 import { today, type Catalogue, type Inventory, type Problem } from '../../../model/index.ts';
 import { readAccountTerms } from '../account-terms.ts';
@@ -71,6 +71,7 @@ export class ChecklistQuestions {
   async #ofFolder(folder: string, options: ChecklistOptions): Promise<ChecklistQuestion> {
     const opened = await (await this.#of.folders.get(folder)).read();
     const { config, problems } = await readConfigAbove(folder);
+    await prepareDeclarations(opened.inventory.assets);
     return {
       folder,
       readAt: null,

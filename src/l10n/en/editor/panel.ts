@@ -35,6 +35,11 @@ export const panel = {
     `${say(a.fix)} (preview; saves evidence, does not stop the loop)`,
   'panel.fixAll': (a: { resource: string; count: number }) =>
     `Fix all of ${a.resource}: ${a.count} checks (preview)`,
+  'panel.fixable': (a: { count: number }) => `${plural(a.count, 'failed check')} can be fixed in the code`,
+  'panel.fixable.title': () => 'Fix failed checks of a resource',
+  'panel.fixable.none': () => 'No failed check of this workspace can be fixed in the code.',
+  'panel.fix.byCommand': () =>
+    'The code cannot be changed with certainty here, so the AWS CLI command was copied instead.',
   'panel.copied': () => 'The command was copied.',
   'panel.documentation': () => 'Documentation',
   'panel.open': (a: { place: string }) => `Open ${a.place}`,

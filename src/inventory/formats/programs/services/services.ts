@@ -42,7 +42,7 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
     const made = madeByMethod(call.method);
     return made === null ? [] : [constructMadeBy(call, made.resource.kind, made.className)];
   });
-  const services = [...findConstructs(CLASS, program, (name) => CLASSES.get(name)?.kind), ...made];
+  const services = [...serviceConstructs(program), ...made];
   return services.flatMap((construct) => {
     const { kind, name, className } = construct;
     const own = ownTemplate(construct);
@@ -51,6 +51,12 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
     const settings = settingsOfService(construct);
     return [draftAt(kind, name, className, { source: 'cdk', settings, links }), ...own];
   });
+}
+
+/** The constructs of a program of the CDK besides databases, as far as the checklist asks of them. */
+export function serviceConstructs(program: Program): Construct[] {
+  if (!CDK.test(program.source.text)) return [];
+  return findConstructs(CLASS, program, (name) => CLASSES.get(name)?.kind);
 }
 
 function settingsOfService(construct: Construct): Record<string, Fact> {

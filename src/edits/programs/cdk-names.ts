@@ -1,0 +1,99 @@
+import type { WrittenConstruct } from '../../inventory/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
+import { lineEnding, type Change } from '../edit.ts';
+import { quoteOf } from './group-edit.ts';
+
+/** A name of the CDK as a program can say it, and the import that it needs for that. */
+export interface CdkName {
+  code: string;
+  changes: Change[];
+}
+
+/** Modules of the CDK that fixes need something of; `core` is the library itself. */
+export type CdkModule = 'core' | 'logs' | 'autoscaling' | 'rds';
+
+/** What an import calls a name, or the module that has it; null where it gives neither. */
+type Finder = (code: string, module: CdkModule, name: string) => string | null;
+
+/** `import * as logs from 'aws-cdk-lib/aws-logs'` and the other ways of TypeScript. */
+const inTypeScript: Finder = (code, module, name) => {
+  const from = /from\s+['"]([^'"]+)['"]/.exec(code)?.[1] ?? '';
+  const [isCore, isModule] = [/^(?:aws-cdk-lib|@aws-cdk\/core)$/.test(from), from.endsWith(`/aws-${module}`)];
+  const whole = /\*\s+as\s+(\w+)/.exec(code)?.[1];
+  if (whole !== undefined) {
+    if (isModule || (isCore && module === 'core')) return `${whole}.${name}`;
+    return isCore && from === 'aws-cdk-lib' ? `${whole}.aws_${module}.${name}` : null;
+  }
+  if (isModule || (isCore && module === 'core')) return namedIn(code, name);
+  const service = isCore ? namedIn(code, `aws_${module}`) : null;
+  return service === null ? null : `${service}.${name}`;
+};
+
+/** `from aws_cdk import aws_logs as logs` and the other ways of Python. */
+const inPython: Finder = (code, module, name) => {
+  const [, plain, alias] = /^import\s+([\w.]+)(?:\s+as\s+(\w+))?/.exec(code) ?? [];
+  if (plain === 'aws_cdk') {
+    const whole = alias ?? plain;
+    return module === 'core' ? `${whole}.${name}` : `${whole}.aws_${module}.${name}`;
+  }
+  if (plain === `aws_cdk.aws_${module}`) return `${alias ?? plain}.${name}`;
+  const from = /^from\s+([\w.]+)\s+import/.exec(code)?.[1];
+  if (from === `aws_cdk.aws_${module}` || (from === 'aws_cdk.core' && module === 'core'))
+    return namedIn(code, name);
+  if (from !== 'aws_cdk') return null;
+  if (module !== 'core') return memberOf(namedIn(code, `aws_${module}`), name);
+  return namedIn(code, name) ?? memberOf(namedIn(code, 'core'), name);
+};
+
+function memberOf(owner: string | null, name: string): string | null {
+  return owner === null ? null : `${owner}.${name}`;
+}
+
+/** What `name`, or `name as other`, is called in the braces or behind `import` of a statement. */
+function namedIn(code: string, name: string): string | null {
+  const [, names = ''] = /\bimport\s+(?:type\s+)?(?:\w+\s*,\s*)?[{(]?([^{}()]*)/.exec(code) ?? [];
+  const found = new RegExp(`(?<![\\w$])${name}(?:\\s+as\\s+(\\w+))?(?![\\w$])`).exec(names);
+  return found === null ? null : (found[1] ?? name);
+}
+
+/** A name of a module of the CDK: by an import of the program, else by a new one behind its last. Null without any import. */
+export function cdkName(
+  source: SourceFile,
+  { imports, language }: WrittenConstruct,
+  module: CdkModule,
+  name: string,
+): CdkName | null {
+  const find = language === 'python' ? inPython : inTypeScript;
+  const found = imports.flatMap(({ code }) => find(code, module, name) ?? []);
+  // `cdk.aws_logs` is right, but not how a program reads that imports each service.
+  const isByService = imports.some(({ code }) => /\/aws-\w/.test(code));
+  const shortest = found.toSorted((a, b) => a.length - b.length);
+  const own = shortest.find((code) => !(isByService && code.includes('.aws_')));
+  if (own !== undefined) return { code: own, changes: [] };
+  const last = imports.at(-1);
+  const isFirst = imports.some(
+    ({ code }) => /@aws-cdk\//.test(code) || /aws_cdk\.core|import\s+core\b/.test(code),
+  );
+  const short = module === 'core' ? 'cdk' : module;
+  if (last === undefined || new RegExp(`(?<![\\w.$])${short}\\s*(?:=|:)`).test(source.text)) return null;
+  const line =
+    language === 'python'
+      ? pythonImport(module, name)
+      : `import * as ${short} from ${inQuotes(packageOf(module, isFirst), source)}${last.code.endsWith(';') ? ';' : ''}`;
+  const code = language === 'python' && module === 'core' ? name : `${short}.${name}`;
+  return { code, changes: [{ start: last.end, end: last.end, text: lineEnding(source.text) + line }] };
+}
+
+function pythonImport(module: CdkModule, name: string): string {
+  return module === 'core' ? `from aws_cdk import ${name}` : `from aws_cdk import aws_${module} as ${module}`;
+}
+
+function packageOf(module: CdkModule, isFirst: boolean): string {
+  if (module === 'core') return isFirst ? '@aws-cdk/core' : 'aws-cdk-lib';
+  return isFirst ? `@aws-cdk/aws-${module}` : `aws-cdk-lib/aws-${module}`;
+}
+
+function inQuotes(text: string, source: SourceFile): string {
+  const quote = quoteOf(source);
+  return `${quote}${text}${quote}`;
+}

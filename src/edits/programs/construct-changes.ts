@@ -1,0 +1,151 @@
+import type { WrittenConstruct, WrittenGroup } from '../../inventory/index.ts';
+import type { Asset, Change as Wish, SettingValue } from '../../model/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
+import { constructProperty, retentionConstant } from '../../vocabulary/index.ts';
+import type { Change } from '../edit.ts';
+import { cdkName, type CdkModule } from './cdk-names.ts';
+import { appendPart, quoteOf } from './group-edit.ts';
+
+/** A construct in the text of its program. */
+interface Place {
+  source: SourceFile;
+  construct: WrittenConstruct;
+}
+
+/**
+ * What a wish changes in a program of the CDK: a property of the construct's own. Null for what takes another construct, or
+ * where something else than a literal is written; then there is the command.
+ */
+export function constructChanges(
+  wish: Wish,
+  asset: Asset,
+  source: SourceFile,
+  construct: WrittenConstruct,
+): Change[] | null {
+  const place = { source, construct };
+  const isOwn = !construct.className.startsWith('Cfn');
+  switch (wish.kind) {
+    case 'setting':
+      return settingChanges(wish, asset, place);
+    case 'parameters':
+      return mapChanges(place, 'parameters', wish.parameters);
+    // Constructs of the CDK's own make the group, the log groups and the role themselves.
+    case 'parameter-group':
+      return isOwn ? mapChanges(place, 'parameters', wish.parameters) : null;
+    case 'log-group': {
+      const constant = retentionConstant(wish.retentionInDays);
+      const property = constructProperty(asset, 'cloudwatchLogsRetention', construct.className);
+      if (!isOwn || constant === null || property === null) return null;
+      return codeChanges(place, property, 'logs', 'RetentionDays', (name) => `${name}.${constant}`);
+    }
+    case 'enhanced-monitoring': {
+      const property = constructProperty(asset, 'monitoringInterval', construct.className);
+      if (!isOwn || property === null) return null;
+      return codeChanges(place, property, 'core', 'Duration', (name) => `${name}.seconds(${wish.seconds})`);
+    }
+    case 'termination-hook':
+    case 'alarm':
+    case 'event-subscription':
+    case 'notification':
+      return null;
+  }
+}
+
+type Setting = Extract<Wish, { kind: 'setting' }>;
+
+function settingChanges({ setting, value, mode }: Setting, asset: Asset, place: Place): Change[] | null {
+  const { className, language } = place.construct;
+  const property = constructProperty(asset, setting, className);
+  // A path leads into what another call makes.
+  if (property === null || property.includes('.')) return null;
+  if (mode === 'add') return listChanges(place, property, value);
+  if (setting === 'metricsCollection' && !className.startsWith('Cfn'))
+    return codeChanges(place, property, 'autoscaling', 'GroupMetrics', (name) => `[${name}.all()]`);
+  const isPlain = typeof value === 'boolean' || (typeof value === 'number' && className.startsWith('Cfn'));
+  return isPlain ? setProperty(place, property, literal(value, language)) : null;
+}
+
+function literal(value: boolean | number, language: WrittenConstruct['language']): string {
+  const text = String(value);
+  return language === 'python' && typeof value === 'boolean'
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
+}
+
+function plain(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
+}
+
+function partNamed({ parts }: WrittenGroup, name: string): WrittenGroup['parts'][number] | undefined {
+  return parts.findLast(({ key }) => key === plain(name));
+}
+
+/** Sets a property; null where something else than a literal is written. */
+function setProperty({ source, construct }: Place, property: string, code: string): Change[] | null {
+  const written = partNamed(construct.properties, property)?.value;
+  if (written === undefined)
+    return appendPart(source, construct.properties, `${property}${assignment(construct)}${code}`);
+  return written.isPlain ? [{ start: written.start, end: written.end, text: code }] : null;
+}
+
+function assignment({ language }: WrittenConstruct): string {
+  return language === 'python' ? '=' : ': ';
+}
+
+/** Sets a property to something of the CDK, with the import that this needs. */
+function codeChanges(
+  place: Place,
+  property: string,
+  module: CdkModule,
+  name: string,
+  codeOf: (name: string) => string,
+): Change[] | null {
+  if (partNamed(place.construct.properties, property) !== undefined) return [];
+  const known = cdkName(place.source, place.construct, module, name);
+  const set = known === null ? null : setProperty(place, property, codeOf(known.code));
+  return known === null || set === null ? null : [...known.changes, ...set];
+}
+
+/** Adds texts to a property that is a list. */
+function listChanges({ source, construct }: Place, property: string, value: SettingValue): Change[] | null {
+  const quote = quoteOf(source);
+  const texts = (Array.isArray(value) ? (value as readonly SettingValue[]) : [value]).map(String);
+  const written = partNamed(construct.properties, property)?.value;
+  const inQuotes = (text: string): string => `${quote}${text}${quote}`;
+  if (written === undefined) {
+    const list = `[${texts.map(inQuotes).join(', ')}]`;
+    return appendPart(source, construct.properties, `${property}${assignment(construct)}${list}`);
+  }
+  const { group } = written;
+  if (group === null || group.isOpen || source.text.charAt(group.open - 1) !== '[') return null;
+  const present = group.parts.map((part) => part.value.text);
+  const missing = texts.filter((text) => !present.includes(text));
+  return missing.length === 0 ? [] : appendPart(source, group, missing.map(inQuotes).join(', '));
+}
+
+/** Sets entries of a property that is a map of texts, such as an engine's parameters. */
+function mapChanges(
+  { source, construct }: Place,
+  property: string,
+  values: Readonly<Record<string, string>>,
+): Change[] | null {
+  const quote = quoteOf(source);
+  const key = (name: string): string => (construct.language === 'python' ? `${quote}${name}${quote}` : name);
+  const entry = ([name, value]: [string, string]): string => `${key(name)}: ${quote}${value}${quote}`;
+  const written = partNamed(construct.properties, property)?.value;
+  if (written === undefined) {
+    const map = `{ ${Object.entries(values).map(entry).join(', ')} }`;
+    const code = construct.language === 'python' ? map.replace('{ ', '{').replace(/ \}$/, '}') : map;
+    return appendPart(source, construct.properties, `${property}${assignment(construct)}${code}`);
+  }
+  const { group } = written;
+  if (group === null || group.isOpen || source.text.charAt(group.open - 1) !== '{') return null;
+  const changes: Change[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const present = group.parts.findLast((part) => part.key === plain(name))?.value;
+    if (present === undefined) changes.push(...appendPart(source, group, entry([name, value])));
+    else if (present.text === null && !present.isPlain) return null;
+    else changes.push({ start: present.start, end: present.end, text: `${quote}${value}${quote}` });
+  }
+  return changes;
+}

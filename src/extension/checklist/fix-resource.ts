@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { text } from '../../l10n/index.ts';
+import { localized } from '../language.ts';
+import { analysedFolders } from '../workspace/open-folders.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import type { FixArgument } from '../contributions/arguments.ts';
+
+/** Asks which resource of the workspace is to be fixed, of those that the code can mend; null where none is, or none is picked. */
+export async function pickFixable(worker: WorkerClient): Promise<FixArgument | null> {
+  const folders = analysedFolders(vscode.workspace).map(({ uri }) => uri.fsPath);
+  const checklists = await Promise.all(folders.map((folder) => worker.call('checklistOf', folder)));
+  const items = checklists.flatMap(({ folder, resources, mendable }) =>
+    resources.flatMap(({ id, name, kind }) => {
+      const count = mendable.filter(({ assetId }) => assetId === id).length;
+      if (folder === null || count === 0) return [];
+      return [
+        {
+          label: name,
+          description: localized(text(`panel.kind.${kind}`)),
+          detail: localized(text('panel.fixable', { count })),
+          fix: { folder, assetId: id, check: null },
+        },
+      ];
+    }),
+  );
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(localized(text('panel.fixable.none')));
+    return null;
+  }
+  const picked = await vscode.window.showQuickPick(items, {
+    title: localized(text('panel.fixable.title')),
+    matchOnDescription: true,
+  });
+  return picked?.fix ?? null;
+}

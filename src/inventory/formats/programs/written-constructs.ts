@@ -1,0 +1,141 @@
+import type { Node } from 'web-tree-sitter';
+import type { AssetKind } from '../../../model/index.ts';
+import {
+  argumentsOf,
+  codeOf,
+  isString,
+  keyOf,
+  newProgram,
+  plainName,
+  stringIn,
+  unwrap,
+  withTree,
+  type Program,
+} from '../../../syntax/programs/index.ts';
+import type { SourceFile } from '../../../syntax/index.ts';
+import { isOverridden } from './constructs/changes.ts';
+import { constructsIn, type Construct } from './constructs/constructs.ts';
+import { languageOf, parserOf } from './languages.ts';
+import { serviceConstructs } from './services/services.ts';
+
+/** A value as a program writes it. */
+export interface WrittenValue {
+  start: number;
+  end: number;
+  /** The text of a string without computed parts. */
+  text: string | null;
+  /** True, false or a number. */
+  isPlain: boolean;
+  /** What is inside of an object, a dictionary or a list. */
+  group: WrittenGroup | null;
+}
+
+/** Arguments, an object or a list: where it begins and ends behind and before its brackets, and its parts in written order. */
+export interface WrittenGroup {
+  open: number;
+  close: number;
+  parts: readonly { key: string | null; start: number; end: number; value: WrittenValue }[];
+  /** Has parts that come from elsewhere: `...props`, `**props`. */
+  isOpen: boolean;
+}
+
+/** A construct of the CDK whose properties stand at its call. */
+export interface WrittenConstruct {
+  kind: AssetKind;
+  name: string;
+  className: string;
+  language: 'typescript' | 'python';
+  /** The name of its class, for showing where it is. */
+  start: number;
+  end: number;
+  /** Where its properties are written. */
+  properties: WrittenGroup;
+  /** The statements that import something, in written order. */
+  imports: readonly { start: number; end: number; code: string }[];
+}
+
+const LANGUAGES = { typescript: 'typescript', tsx: 'typescript', python: 'python' } as const;
+const IMPORT = /^import(?:_from)?_statement$/;
+const SPREAD = /^(?:spread_element|dictionary_splat|list_splat)$/;
+const MAX_DEPTH = 5;
+
+/**
+ * The constructs of a program of the CDK in TypeScript or Python that say their properties themselves. None where the
+ * grammar is not loaded; a construct is left out whose properties come from elsewhere, or are changed afterwards.
+ */
+export function writtenConstructs(source: SourceFile): readonly WrittenConstruct[] {
+  const grammar = languageOf(source.file);
+  const parser = grammar === null ? null : parserOf(grammar);
+  const language =
+    grammar !== null && grammar in LANGUAGES ? LANGUAGES[grammar as keyof typeof LANGUAGES] : null;
+  if (parser === null || language === null) return [];
+  const reach = { programs: [], open: () => null, steps: 20_000, isCut: false };
+  // Without its parts the tree that the editor follows is left alone.
+  const plain = { file: source.file, text: source.text };
+  return (
+    withTree(plain, parser, ({ rootNode }) => {
+      const program = newProgram(plain, rootNode, reach);
+      const imports = rootNode.namedChildren.filter(({ type }) => IMPORT.test(type)).map(spanOf);
+      return [...constructsIn(program), ...serviceConstructs(program)].flatMap((construct) => {
+        const properties = isOverridden(construct) ? null : propertiesAt(construct.call, language, program);
+        if (properties === null || properties.isOpen) return [];
+        const { kind, name, className } = construct;
+        const { startIndex: start, endIndex: end } = className;
+        return [{ kind, name, className: codeOf(className), language, start, end, properties, imports }];
+      });
+    }) ?? []
+  );
+}
+
+function spanOf(node: Node): { start: number; end: number; code: string } {
+  return { start: node.startIndex, end: node.endIndex, code: codeOf(node) };
+}
+
+/** The object of a call in TypeScript, all arguments in Python; null where properties are handed over by a name. */
+function propertiesAt(
+  call: Construct['call'],
+  language: WrittenConstruct['language'],
+  { source }: Program,
+): WrittenGroup | null {
+  if (language === 'python') {
+    const list = call.childForFieldName('arguments');
+    return list === null ? null : groupOf(list, source.text, 0);
+  }
+  const last = argumentsOf(call).at(-1);
+  return last?.type === 'object' ? groupOf(last, source.text, 0) : null;
+}
+
+function groupOf(node: Node, text: string, depth: number): WrittenGroup {
+  const children = node.namedChildren.filter(({ type }) => !type.endsWith('comment'));
+  return {
+    open: node.startIndex + 1,
+    close: node.endIndex - 1,
+    isOpen: children.some(({ type }) => SPREAD.test(type)),
+    parts: children.map((child) => partOf(child, text, depth)),
+  };
+}
+
+function partOf(child: Node, text: string, depth: number): WrittenGroup['parts'][number] {
+  const { startIndex: start, endIndex: end } = child;
+  const isPair = child.type === 'pair' || child.type === 'keyword_argument';
+  const key = isPair ? child.firstNamedChild : child.type.startsWith('shorthand') ? child : null;
+  const value = isPair ? (child.lastNamedChild ?? child) : child;
+  return {
+    key: key === null ? null : plainName(isString(key) ? (stringIn(key)?.text ?? '') : keyOf(key)),
+    start,
+    end,
+    value: valueOf(value, text, depth),
+  };
+}
+
+function valueOf(written: Node, text: string, depth: number): WrittenValue {
+  const node = unwrap(written);
+  const isGroup = /^(?:object|dictionary|array|list)$/.test(node.type) && depth < MAX_DEPTH;
+  return {
+    start: written.startIndex,
+    end: written.endIndex,
+    text: isString(node) ? (stringIn(node)?.text ?? null) : null,
+    isPlain: /^(?:true|false|number|integer|float)$/i.test(node.type),
+    group: isGroup ? groupOf(node, text, depth + 1) : null,
+  };
+}
