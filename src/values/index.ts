@@ -39,6 +39,7 @@ export { type Outside, toVersion, Variables } from './scripts.ts';
 export { stepsForAll } from './size.ts';
 export { textAt } from './texts.ts';
 export {
+  choice,
   type How,
   joinLabels,
   listOf,

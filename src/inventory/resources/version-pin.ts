@@ -1,7 +1,16 @@
 import { text } from '../../l10n/index.ts';
 import { OTHER_SETTINGS, type FileLocation } from '../../model/index.ts';
 import { newDraft, type AssetDraft } from './draft.ts';
-import type { Fact } from '../../values/index.ts';
+import {
+  type Fact,
+  ifWritten,
+  type Option,
+  optionsOf,
+  scalarOf,
+  toFact,
+  toVersionFact,
+  type Value,
+} from '../../values/index.ts';
 import {
   areAboutVersions,
   engineKeys,
@@ -10,7 +19,7 @@ import {
   isVersionKey,
   snakeKey,
 } from '../../vocabulary/index.ts';
-import { engineNamed, engineReading, engineWriting } from '../../products/index.ts';
+import { engineNamed, engineReading, engineWriting, isEngine } from '../../products/index.ts';
 
 /** The settings of a database of which only the version is seen: whatever else it is given stands elsewhere. */
 export function unseenSettings(at: FileLocation): Record<string, Fact> {
@@ -24,11 +33,81 @@ export function pinDraft(
   return newDraft({ settings: unseenSettings(pin.at), ...pin, kind: 'aurora-cluster' });
 }
 
-/** What stands under the key of the engine beside a version; null where nothing does. */
-export function engineBeside<T extends { key: string }>(versionKey: string, entries: readonly T[]): T | null {
-  if (!isVersionKey(versionKey)) return null;
-  const byKey = new Map(entries.map((entry) => [snakeKey(entry.key), entry]));
-  return engineKeys(versionKey).flatMap((key) => byKey.get(key) ?? [])[0] ?? null;
+/** What is written under a key, beside others. */
+export interface Keyed {
+  key: string;
+  /** What it comes to; null where that is nothing. */
+  value: () => Value | null;
+}
+
+/** A version among what is written in one place. */
+export interface Pin<E extends Keyed = Keyed> {
+  entry: E;
+  version: Option['result'];
+  /** What stands beside it as its engine. */
+  engine: Value | null;
+  /** The row of a map that decides for an environment. */
+  environment: string | null;
+}
+
+/** Code that deploys something needs no name that says so: a version in full is a database's, whatever its key. */
+export const DATABASE = 'database';
+
+/**
+ * The versions of engines that stand in one place; `above` are the keys that lead there. Of an engine that is ours for certain
+ * also a version that is not known.
+ * @param beside where their engines can stand
+ */
+export function pinsAmong<E extends Keyed>(
+  entries: readonly E[],
+  above: readonly string[],
+  beside: readonly Keyed[] = entries,
+): Pin<E>[] {
+  let byKey: ReadonlyMap<string, Keyed> | null = null;
+  const engineOf = (key: string): Value | null => {
+    byKey ??= new Map(beside.map((each) => [snakeKey(each.key), each]));
+    const name = isVersionKey(key) ? engineKeys(key).find((each) => byKey?.has(each)) : undefined;
+    return byKey.get(name ?? '')?.value() ?? null;
+  };
+  return entries.flatMap((entry) => {
+    const value = entry.value();
+    return (value === null ? [] : optionsOf(value)).flatMap(({ label, result }): Pin<E>[] => {
+      if (!(result.kind === 'unknown' ? isUnknownVersion(entry, result, value) : couldBeVersion(result)))
+        return [];
+      const engine = engineOf(entry.key);
+      const name = nameOf(engine);
+      const isPin =
+        result.kind === 'scalar'
+          ? isVersionPin([...above, entry.key], result.text, name)
+          : name !== null && isEngine(name);
+      return isPin ? [{ entry, version: result, engine, environment: label }] : [];
+    });
+  });
+}
+
+/** The draft of a version that is written for a cluster which is not seen. */
+export function draftOfPin(
+  { version, engine, environment }: Omit<Pin, 'entry'>,
+  of: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & Partial<AssetDraft>,
+): AssetDraft {
+  return pinDraft({ environment, engine: ifWritten(engine, toFact), version: toVersionFact(version), ...of });
+}
+
+/** Under the one key that only databases have; a row of a map that lacks the key is none. */
+function isUnknownVersion({ key }: Keyed, result: Option['result'], value: Value | null): boolean {
+  return (
+    key === 'engine_version' && !(value?.kind === 'choice' && result.kind === 'unknown' && result.isMissing)
+  );
+}
+
+function couldBeVersion(result: Option['result']): boolean {
+  if (result.kind !== 'scalar' || result.value === null || typeof result.value === 'boolean') return false;
+  return couldBePin(result.text);
+}
+
+function nameOf(engine: Value | null): string | null {
+  const name = scalarOf(engine)?.value;
+  return typeof name === 'string' ? name : null;
 }
 
 /** Whether a text can be a version of an engine at all, whatever its key. */

@@ -1,18 +1,9 @@
 import type { AssetDraft } from '../../resources/draft.ts';
-import { toTextFact, writtenText } from '../../../values/index.ts';
-import {
-  locate,
-  mapsAround,
-  mapsIn,
-  pathTo,
-  textOf,
-  type Entry,
-  type MapPlace,
-  type Node,
-} from '../../../syntax/index.ts';
+import { locate, mapsAround, mapsIn, pathTo, type MapPlace, type Node } from '../../../syntax/index.ts';
+import { scalarAt } from '../../../values/index.ts';
 import { isDefinition, isOfDefinition } from '../schemas.ts';
 import { isAnswerKey } from '../../../vocabulary/index.ts';
-import { engineBeside, pinDraft, couldBePin, isVersionPin } from '../../resources/version-pin.ts';
+import { couldBePin, draftOfPin, type Pin, pinsAmong } from '../../resources/version-pin.ts';
 import { valueWith, type Variables } from './variables.ts';
 
 /** What the place of a file tells about the versions in it. */
@@ -25,30 +16,32 @@ export interface PinContext {
 /** Versions in variables and values, wherever in a document they are; `seen` are maps that others have read. */
 export function pinsIn(root: Node | null, seen: ReadonlySet<Node>, context: PinContext): AssetDraft[] {
   if (isDefinition(root)) return [];
-  return [...mapsIn(root)].flatMap((place) =>
-    place.map.entries.flatMap((entry) => pinOf(entry, place, seen, context)),
-  );
+  return [...mapsIn(root)].flatMap((place) => pinsAt(place, seen, context));
 }
 
-function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: PinContext): AssetDraft[] {
-  const { key, keySpan, value } = entry;
-  const written = textOf(value);
-  if (value.kind !== 'scalar' || written === null || !couldBePin(written)) return [];
-  if (place.map.entries.some((other) => isAnswerKey(other.key))) return [];
+function pinsAt(place: MapPlace, seen: ReadonlySet<Node>, { file, ...context }: PinContext): AssetDraft[] {
   const maps = [place.map, ...mapsAround(place)];
-  if (maps.some((map) => seen.has(map))) return [];
+  const { entries } = place.map;
+  if (maps.some((map) => seen.has(map)) || entries.some(({ key }) => isAnswerKey(key))) return [];
   const variables: Variables = { user: '', maps: maps.map((node) => ({ node, how: 'variable' })) };
-  const engineEntry = engineBeside(key, place.map.entries);
-  const engine = engineEntry === null ? null : toTextFact(valueWith(variables, engineEntry.value));
-  const engineName = engine?.state === 'known' && typeof engine.value === 'string' ? engine.value : null;
-  const path = [...pathTo(place), key];
-  if (isOfDefinition(path)) return [];
-  if (!isVersionPin([fileName(context.file), ...path], written, engineName)) return [];
-  const { file, source, environment } = context;
-  const version = writtenText(value);
-  return [
-    pinDraft({ source, name: path.join('.'), file, at: locate(keySpan), engine, version, environment }),
-  ];
+  const path = pathTo(place);
+  const written = entries.map(({ key, keySpan, value }) => ({
+    ...{ key, keySpan },
+    value: () => {
+      if (value.kind !== 'scalar') return null;
+      // A version counts as it is written, whatever tag it has.
+      return couldBePin(value.text) ? scalarAt(value.text, value) : valueWith(variables, value);
+    },
+  }));
+  // What only refers to a version is told where that is written.
+  const isHere = ({ version, entry }: Pin): boolean =>
+    version.kind === 'scalar' && version.uses.length === 0 && !isOfDefinition([...path, entry.key]);
+  return pinsAmong(written, [fileName(file), ...path])
+    .filter(isHere)
+    .map((pin) => {
+      const { key, keySpan } = pin.entry;
+      return draftOfPin(pin, { ...context, name: [...path, key].join('.'), file, at: locate(keySpan) });
+    });
 }
 
 function fileName(file: string): string {

@@ -25,11 +25,10 @@ const GIVEN =
 /** How far from its start a command names its program. */
 const FIRST_WORDS = 4;
 
-/** The values that commands hand on. */
-export function givenValues(commands: readonly Command[]): GivenValue[] {
-  return commands
-    .filter(({ words }) => words.slice(0, FIRST_WORDS).some((word) => DEPLOYS.has(plainText(word) ?? '')))
-    .flatMap(({ words }) => words.flatMap(givenBy));
+/** The values that a command hands on. */
+export function givenValues({ words }: Command): GivenValue[] {
+  const isDeployment = words.slice(0, FIRST_WORDS).some((word) => DEPLOYS.has(plainText(word) ?? ''));
+  return isDeployment ? words.flatMap(givenBy) : [];
 }
 
 function givenBy(word: Word): GivenValue[] {

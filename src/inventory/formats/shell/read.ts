@@ -1,17 +1,15 @@
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { maxScriptDepth, type Outside, textIn, toVersion, Variables } from '../../../values/index.ts';
-import { engineKeys, isVersionKey, snakeKey } from '../../../vocabulary/index.ts';
+import { choice, maxScriptDepth, type Outside, toVersion, Variables } from '../../../values/index.ts';
 import { Told } from '../../resources/told.ts';
-import { pinDraft, isVersionPin } from '../../resources/version-pin.ts';
+import { draftOfPin, pinsAmong } from '../../resources/version-pin.ts';
 import { commandText } from './command-texts.ts';
 import { databasesOf } from './databases.ts';
-import { givenValues } from './given-values.ts';
+import { type GivenValue, givenValues } from './given-values.ts';
 import { imagesOf, PRINTS, toolOf } from './images.ts';
 import {
   type Command,
   parseShell,
-  plainText,
   type Range,
   type Script,
   scriptWithin,
@@ -48,10 +46,7 @@ export function draftsOfScript(script: Script, owner: Owner, depth = 0): AssetDr
   ];
 }
 
-/**
- * Versions in variables whose use is not seen, and in what commands hand on: other programs get them. One that is not in
- * full needs the engine in a variable beside it.
- */
+/** Versions in variables whose use is not seen, and in what commands hand on: other programs get them. */
 function loosePins(
   commands: readonly Command[],
   variables: Variables,
@@ -65,20 +60,24 @@ function loosePins(
       return value === undefined || values.length > 1 ? [] : [{ name, nameRange, value }];
     }),
   );
-  const byName = new Map(assigned.map((each) => [snakeKey(each.name), each.value]));
-  const engineOf = (name: string): string | null => {
-    const beside = isVersionKey(name) ? engineKeys(name).flatMap((key) => byName.get(key) ?? []) : [];
-    return plainText(beside[0]) ?? null;
-  };
-  return [...assigned, ...givenValues(commands)].flatMap(({ name, nameRange, value }) =>
-    variables.resolve(value, name).flatMap((resolved): AssetDraft[] => {
-      const written = textIn(resolved);
-      const version = toVersion(resolved);
-      if (written === null || !isVersionPin([name], written, engineOf(name)) || !told.add(version)) return [];
-      const at = locate(script.span(nameRange));
-      return [pinDraft({ source, name: prefix + name, file, at, version })];
-    }),
-  );
+  const keyed = ({ name, nameRange, value }: GivenValue) => ({
+    key: name,
+    nameRange,
+    value: () => choice(variables.resolve(value, name).map((result) => ({ label: null, result }))),
+  });
+  const own = assigned.map(keyed);
+  const handedOn = commands.flatMap((command) => {
+    const given = givenValues(command).map(keyed);
+    return pinsAmong(given, [], [...own, ...given]);
+  });
+  return [...pinsAmong(own, []), ...handedOn].flatMap((pin): AssetDraft[] => {
+    const { key, nameRange } = pin.entry;
+    const version = toVersion(pin.version);
+    if (!told.add(version)) return [];
+    return [
+      draftOfPin(pin, { source, name: prefix + key, file, at: locate(script.span(nameRange)), version }),
+    ];
+  });
 }
 
 /** Commands in variables, and in words for other programs than those that print them. */

@@ -1,6 +1,6 @@
 import { readOsImage } from '../../../products/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { literalText, type Piece, textAt, toFact } from '../../../values/index.ts';
+import { literalText, type Piece, textAt } from '../../../values/index.ts';
 import {
   entriesOf,
   itemsOf,
@@ -18,7 +18,7 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { Told } from '../../resources/told.ts';
-import { pinDraft, isVersionPin } from '../../resources/version-pin.ts';
+import { draftOfPin, pinsAmong } from '../../resources/version-pin.ts';
 import { isWorkflow } from './names.ts';
 import { draftsOfScript } from './read.ts';
 import { scriptIn, scriptOfWords, type Script } from '../../../syntax/shell/index.ts';
@@ -161,16 +161,18 @@ function pinsIn(place: MapPlace, file: string, told: Told): AssetDraft[] {
   const path = pathTo(place);
   const isEnvironment = path.some((key) => ENVIRONMENT_KEY.test(key) || key === 'with');
   if (!isEnvironment) return [];
-  return place.map.entries.flatMap(({ key, keySpan, value }): AssetDraft[] => {
-    const isDefault = key === 'default';
-    const names = isDefault ? path.slice(-1) : [key];
-    if (value.kind !== 'scalar') return [];
-    const written = writtenIn(value);
-    if (!isVersionPin(names, written.text, null)) return [];
-    const version = written.how === 'default' ? toFact(textAt([written], written.span)) : literalText(value);
-    if (told.has(version)) return [];
-    const name = [...path, key].join('.');
-    return [pinDraft({ source: 'shell', name, file, at: locate(keySpan), version })];
+  const written = place.map.entries.map((entry) => ({
+    ...entry,
+    // The default of an input is called as the input.
+    key: entry.key === 'default' ? (path.at(-1) ?? '') : entry.key,
+    value: () => (entry.value.kind === 'scalar' ? textAt([writtenIn(entry.value)], entry.value) : null),
+  }));
+  return pinsAmong(written, []).flatMap((pin): AssetDraft[] => {
+    const { key, keySpan } = pin.entry;
+    const draft = draftOfPin(pin, {
+      ...{ source: 'shell', name: [...path, key].join('.'), file, at: locate(keySpan) },
+    });
+    return told.has(draft.version) ? [] : [draft];
   });
 }
 

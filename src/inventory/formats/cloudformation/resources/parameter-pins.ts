@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { type Fact, ifWritten, literalText, toTextFact } from '../../../../values/index.ts';
+import { valueOfNode } from '../../../../values/index.ts';
 import {
   entriesOf,
   itemsOf,
@@ -10,20 +10,16 @@ import {
   type Node,
   type Span,
 } from '../../../../syntax/index.ts';
-import { engineBeside, pinDraft, isVersionPin } from '../../../resources/version-pin.ts';
+import { DATABASE, draftOfPin, type Keyed, pinsAmong } from '../../../resources/version-pin.ts';
 import { resolve, type Resource, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
 
 // Versions that are handed to templates which are not here: by files of parameters, and by stacks to nested ones.
 
 /** A parameter and what it is set to. */
-interface Given {
-  key: string;
+interface Given extends Keyed {
   keySpan: Span;
-  value: Fact | null;
 }
 
-/** A template may be of any database: its parameters need not say more than `EngineVersion`. */
-const SUBJECT = 'database';
 /** Names that leave it to the folder to say what a file is for. */
 const NO_ENVIRONMENT = /^(?:param(?:eter)?s?|config(?:uration)?|template|cfn|inputs?|default)$/i;
 
@@ -33,7 +29,7 @@ const NO_ENVIRONMENT = /^(?:param(?:eter)?s?|config(?:uration)?|template|cfn|inp
  */
 export function pinsOfParameterFile(root: Node | null, file: string): AssetDraft[] | null {
   const given = parametersIn(root);
-  return given === null ? null : pinsAmong(given, 'parameters', file, environmentOf(file));
+  return given === null ? null : draftsOfGiven(given, 'parameters', file, environmentOf(file));
 }
 
 /** The parameters that a file sets; null when it is no file of parameters. */
@@ -57,7 +53,7 @@ export function parametersIn(root: Node | null): Given[] | null {
 }
 
 function givenBy(key: string, keySpan: Span, value: Node): Given {
-  return { key, keySpan, value: literalText(value) };
+  return { key, keySpan, value: () => valueOfNode(value) };
 }
 
 /** `parameters/prod.json`, `prod-parameters.json`, `prod/parameters.json`: `prod`. */
@@ -78,23 +74,22 @@ export function pinsOfNestedStack(resource: Resource, stack: Stack, file: string
   const given = entriesOf(valueOf(properties, 'Parameters')).map(({ key, keySpan, value }) => ({
     key,
     keySpan,
-    value: ifWritten(resolve(value, scopeFor(stack, name)), toTextFact),
+    value: () => resolve(value, scopeFor(stack, name)),
   }));
-  return pinsAmong(given, name, file, null);
+  return draftsOfGiven(given, name, file, null);
 }
 
-function pinsAmong(
+function draftsOfGiven(
   given: readonly Given[],
   name: string,
   file: string,
   environment: string | null,
 ): AssetDraft[] {
-  return given.flatMap(({ key, keySpan, value }): AssetDraft[] => {
-    if (value?.state !== 'known' || typeof value.value !== 'string') return [];
-    const engine = engineBeside(key, given)?.value ?? null;
-    const engineName = engine?.state === 'known' && typeof engine.value === 'string' ? engine.value : null;
-    if (!isVersionPin([SUBJECT, key], value.value, engineName)) return [];
-    const of = { source: 'cloudformation', name: `${name}.${key}`, file, environment } as const;
-    return [pinDraft({ ...of, at: locate(keySpan), engine, version: value })];
-  });
+  return pinsAmong(given, [DATABASE])
+    .filter(({ version }) => version.kind === 'scalar')
+    .map((pin) => {
+      const { key, keySpan } = pin.entry;
+      const of = { source: 'cloudformation', name: `${name}.${key}`, file, environment } as const;
+      return draftOfPin(pin, { ...of, at: locate(keySpan) });
+    });
 }

@@ -4,7 +4,7 @@ import { entryOf, readDocuments, valueOf } from '../../../../syntax/index.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { environmentOf, parametersIn } from '../resources/parameter-pins.ts';
 import type { GivenParameters, Template } from '../../../../values/cloudformation/index.ts';
-import { maxParameterFiles } from '../../../../values/index.ts';
+import { maxParameterFiles, textIn } from '../../../../values/index.ts';
 
 const FOLDERS = ['parameters', 'params'];
 
@@ -27,9 +27,10 @@ export function parametersFor(
   return [...beside, ...inFolders].slice(0, maxParameterFiles).flatMap((each) => {
     const source = each === file ? null : view.read(each);
     const given = source === null ? null : parametersIn(readDocuments(source)[0]?.root ?? null);
-    const values = (given ?? []).flatMap(({ key, value }) =>
-      value?.state === 'known' && typeof value.value === 'string' ? [[key, value.value] as const] : [],
-    );
+    const values = (given ?? []).flatMap(({ key, value }) => {
+      const written = textIn(value());
+      return written === null ? [] : [[key, written] as const];
+    });
     const isItsOwn = values.every(([key]) =>
       parts.some((part) => entryOf(valueOf(part, 'Parameters'), key) !== null),
     );

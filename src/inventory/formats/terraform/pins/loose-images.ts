@@ -4,7 +4,7 @@ import { locate } from '../../../../syntax/index.ts';
 import { looseImage, type NamedImage } from './images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { isReplacedEverywhere } from '../../../../values/hcl/index.ts';
-import { typesOf, valuesOf, type NamedValue } from './loose-values.ts';
+import { type NamedValue, nameWithoutKind, typesOf, valuesOf } from './loose-values.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
 import { referencesIn } from './references.ts';
 import {
@@ -59,12 +59,8 @@ export function looseImages(scope: Scope, found: readonly LooseDraft[]): LooseDr
 
 function withImages(values: readonly NamedValue[]): { value: NamedValue; images: Found[] }[] {
   return values
-    .map((value) => ({ value, images: imagesIn(keyOf(value), value.result, 0) }))
+    .map((value) => ({ value, images: imagesIn(nameWithoutKind(value), value.result, 0) }))
     .filter(({ images }) => images.length > 0);
-}
-
-function keyOf({ name }: NamedValue): string {
-  return name.slice(name.indexOf('.') + 1);
 }
 
 function lineOf({ span }: Scalar): string {

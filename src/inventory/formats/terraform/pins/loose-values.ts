@@ -1,13 +1,11 @@
 import { Told } from '../../../resources/told.ts';
 import { mapAt, toFact, type Value } from '../../../../values/index.ts';
 import type { Span } from '../../../../syntax/index.ts';
-import { engineKeys, isVersionKey } from '../../../../vocabulary/index.ts';
-import { couldBePin } from '../../../resources/version-pin.ts';
-import { draftOfPin } from '../resources/draft-call.ts';
+import { draftOfObject } from '../resources/draft-call.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { defaultsOfType, evaluate, isReplacedEverywhere } from '../../../../values/hcl/index.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
-import { type Pin, pinsIn } from './pins.ts';
+import { type ObjectPin, pinsIn } from './pins.ts';
 import { referencesIn, type References } from './references.ts';
 import type { Scope } from '../modules/scope.ts';
 
@@ -16,13 +14,18 @@ export interface NamedValue {
   name: string;
   result: Value;
   span: Span;
-  /** What is declared in the same way, by name: the engine of a version often has a name of its own. */
-  beside?: ReadonlyMap<string, Value>;
+  /** What is declared in the same way, this among it: the engine of a version often has a name of its own. */
+  beside: ReadonlyMap<string, Value>;
+}
+
+/** `engine_version` of `var.engine_version`. */
+export function nameWithoutKind({ name }: Pick<NamedValue, 'name'>): string {
+  return name.slice(name.indexOf('.') + 1);
 }
 
 /** One that holds a version. */
 interface PinnedValue extends NamedValue {
-  pins: readonly Pin[];
+  pins: readonly ObjectPin[];
 }
 
 /**
@@ -51,39 +54,26 @@ export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDr
 
 function draftsOfPins({ name, span, pins }: PinnedValue, { prefix }: Scope): LooseDraft[] {
   const declared = { name: `${prefix}${name}`, file: span.lines.file, span, count: 1 };
-  return pins.map((pin) => draftOfPin(pin, declared));
+  return pins.map((pin) => draftOfObject(pin, declared));
 }
 
+/** The values that hold a version, or are one with the engine that is declared beside it. */
 function pinnedAmong(values: readonly NamedValue[]): PinnedValue[] {
+  const found = new Map<NamedValue['beside'], ReadonlyMap<string, readonly ObjectPin[]>>();
   return values.flatMap((value) => {
-    const pins = knownPins(value);
-    return pins.length === 0 ? [] : [{ ...value, pins }];
+    const pins = found.get(value.beside) ?? pinsByName(value.beside, value.span);
+    found.set(value.beside, pins);
+    const own = pins.get(nameWithoutKind(value)) ?? [];
+    return own.length === 0 ? [] : [{ ...value, pins: own }];
   });
 }
 
-/** A version in full needs no engine; any other has the engine that is declared beside it. */
-function knownPins({ name, result, span, beside }: NamedValue): Pin[] {
-  if (result.kind === 'scalar' && !couldBePin(result.text)) return [];
-  const key = name.slice(name.indexOf('.') + 1);
-  const alone = pinsAmong([[key, result]], span);
-  if (alone.length > 0 || beside === undefined || !isVersionKey(key)) return alone;
-  const engine = engineKeys(key).find((each) => each !== key && beside.has(each));
-  const found = engine === undefined ? undefined : beside.get(engine);
-  return engine === undefined || found === undefined
-    ? []
-    : pinsAmong(
-        [
-          [key, result],
-          [engine, found],
-        ],
-        span,
-      );
-}
-
-function pinsAmong(fields: readonly (readonly [string, Value])[], span: Span): Pin[] {
-  return pinsIn(mapAt(new Map(fields), span))
-    .filter((pin) => pin.version.kind === 'scalar')
-    .map((pin) => ({ ...pin, path: pin.path.slice(1) }));
+function pinsByName(values: NamedValue['beside'], span: Span): ReadonlyMap<string, ObjectPin[]> {
+  const pins = pinsIn(mapAt(values, span)).filter(({ version }) => version.kind === 'scalar');
+  return Map.groupBy(
+    pins.map((pin) => ({ ...pin, path: pin.path.slice(1), name: pin.path[0] ?? pin.entry.key })),
+    ({ name }) => name,
+  );
 }
 
 function withoutReplaced(value: PinnedValue, references: References, scope: Scope): PinnedValue {
@@ -109,32 +99,44 @@ function isUsed({ pins }: PinnedValue, told: Told): boolean {
 /** Variables and locals, with what they come to. */
 export function valuesOf(scope: Scope): NamedValue[] {
   const { variables, locals } = scope.module;
-  const variable = new Map([...variables.keys()].map((name) => [name, scope.variable(name)]));
-  const local = new Map([...locals.keys()].map((name) => [name, scope.local(name)]));
+  const of = (declared: typeof variables | typeof locals, value: (name: string) => Value) =>
+    [...declared.values()].map(
+      ({ name, nameSpan }) => [name, { result: value(name), span: nameSpan }] as const,
+    );
   return [
-    ...[...variables.values()].flatMap(({ name, nameSpan }) => named('var', name, variable, nameSpan)),
-    ...[...locals.values()].flatMap(({ name, nameSpan }) => named('local', name, local, nameSpan)),
+    ...named(
+      'var',
+      of(variables, (name) => scope.variable(name)),
+    ),
+    ...named(
+      'local',
+      of(locals, (name) => scope.local(name)),
+    ),
   ];
-}
-
-function named(kind: string, name: string, beside: ReadonlyMap<string, Value>, span: Span): NamedValue[] {
-  const result = beside.get(name);
-  return result === undefined ? [] : [{ name: `${kind}.${name}`, result, span, beside }];
 }
 
 /** What a module that only declares gives to others. */
 function outputsOf(scope: Scope): NamedValue[] {
-  return [...scope.module.outputs].map(([name, value]) => ({
-    name: `output.${name}`,
-    result: evaluate(value, scope.context(`output.${name}`, 'constant')),
-    span: value,
-  }));
+  const outputs = [...scope.module.outputs].map(([name, value]) => {
+    const result = evaluate(value, scope.context(`output.${name}`, 'constant'));
+    return [name, { result, span: value }] as const;
+  });
+  return named('output', outputs);
 }
 
 /** Defaults inside the types of variables: what an entry gets that does not say. */
 export function typesOf(scope: Scope): NamedValue[] {
-  return [...scope.module.variables.values()].flatMap(({ name, nameSpan, type }) => {
+  const defaults = [...scope.module.variables.values()].flatMap(({ name, nameSpan, type }) => {
     const result = defaultsOfType(type, scope.context(`var.${name}`, 'default'));
-    return result === null ? [] : [{ name: `var.${name}`, result, span: nameSpan }];
+    return result === null ? [] : [[name, { result, span: nameSpan }] as const];
   });
+  return named('var', defaults);
+}
+
+function named(
+  kind: string,
+  values: readonly (readonly [name: string, value: { result: Value; span: Span }])[],
+): NamedValue[] {
+  const beside = new Map(values.map(([name, { result }]) => [name, result]));
+  return values.map(([name, value]) => ({ name: `${kind}.${name}`, ...value, beside }));
 }

@@ -5,19 +5,12 @@ import { knownModule } from './known-modules.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import type { ModuleCall } from '../modules/module.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
-import { type Pin, pinsIn } from '../pins/pins.ts';
-import {
-  mapAt,
-  type MapValue,
-  stringOf,
-  toFact,
-  toVersionFact,
-  type Value,
-} from '../../../../values/index.ts';
+import { type ObjectPin, pinsIn } from '../pins/pins.ts';
+import { mapAt, type MapValue, stringOf, type Value } from '../../../../values/index.ts';
 import type { Scope } from '../modules/scope.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
 import { AURORA_CLUSTER } from '../../../../vocabulary/index.ts';
-import { pinDraft, unseenSettings } from '../../../resources/version-pin.ts';
+import { draftOfPin, unseenSettings } from '../../../resources/version-pin.ts';
 import { settingsOf } from '../../../resources/declared.ts';
 import { propertiesIn } from './settings.ts';
 import { imagesInArguments } from '../pins/user-data.ts';
@@ -55,34 +48,21 @@ function inputsOf(body: Body, context: Context, span: Span): MapValue {
 /** Versions and images in values of which nobody here knows what becomes of them. */
 export function draftsOfInputs(inputs: Value, declared: Declared): LooseDraft[] {
   return [
-    ...pinsIn(inputs).map((pin) => draftOfPin(pin, declared)),
+    ...pinsIn(inputs).map((pin) => draftOfObject(pin, declared)),
     ...imagesIn(inputs, null).map((image) => looseImage(declared, image)),
   ];
 }
 
-export function draftOfPin(
-  { path, object, engine, version, environment }: Pin,
-  declared: Declared,
-): LooseDraft {
+/** A version in an object, as the draft of a cluster: what is called like a cluster's arguments becomes those. */
+export function draftOfObject({ path, object, ...pin }: ObjectPin, declared: Declared): LooseDraft {
   const at = locate(declared.span);
-  // Inputs that are called like a cluster's arguments become those; nobody here knows what else there is.
+  // Nobody here knows what else there is.
   const settings = {
     ...unseenSettings(at),
     ...settingsOf('terraform', AURORA_CLUSTER, propertiesIn(object)),
   };
+  const { file, count, name } = declared;
+  const of = { source: 'terraform', name: [name, ...path].join('.'), file, at, settings, count } as const;
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
-  return {
-    ...pinDraft({
-      source: 'terraform',
-      name: [declared.name, ...path].join('.'),
-      file: declared.file,
-      at,
-      engine: engine === null ? null : toFact(engine),
-      version: toVersionFact(version),
-      settings,
-      count: declared.count,
-      environment,
-    }),
-    identifier: identifier === undefined ? null : stringOf(identifier),
-  };
+  return { ...draftOfPin(pin, of), identifier: stringOf(identifier) };
 }

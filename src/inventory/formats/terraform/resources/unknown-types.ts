@@ -1,5 +1,5 @@
 import { engineKeys, isVersionKey, resourceOf } from '../../../../vocabulary/index.ts';
-import { draftOfPin } from './draft-call.ts';
+import { draftOfObject } from './draft-call.ts';
 import { evaluate } from '../../../../values/hcl/index.ts';
 import type { UsedResource } from '../modules/instances.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
@@ -26,7 +26,7 @@ export function pinsOfUnknownType(resource: UsedResource): LooseDraft[] {
     }
     return pinsIn(mapAt(fields, declared.span, false))
       .filter(({ version }) => version.kind === 'scalar')
-      .map((pin) => draftOfPin(pin, declared));
+      .map((pin) => draftOfObject(pin, declared));
   });
 }
 
