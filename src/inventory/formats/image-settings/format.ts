@@ -1,8 +1,7 @@
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { literalText, maxChosenImages, writtenText } from '../../../values/index.ts';
+import { listOf, maxChosenImages, scalarAt, toImageFact, type Value } from '../../../values/index.ts';
 import {
   entryOf,
-  itemsOf,
   locate,
   mapsIn,
   pathTo,
@@ -10,14 +9,13 @@ import {
   textOf,
   type MapPlace,
   type Node,
-  type ScalarNode,
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { resourcesOf } from '../pulumi/program.ts';
 import { isDefinition, isOfDefinition, propertyName } from '../schemas.ts';
-import { snakeKey } from '../../../vocabulary/index.ts';
-import { imageContext, isAnswer, isOtherKey } from './image-text.ts';
+import { isAnswer, isOtherKey } from './image-text.ts';
+import { imagesAmong } from './images-among.ts';
 
 /** Plans and states of Terraform; what Errata Lens printed. */
 const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
@@ -26,10 +24,6 @@ const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaV
 const CLOUDFORMATION = /^\w+::/;
 /** Groups of Kubernetes' resources of which every image is read by their own format. */
 const OTHER_GROUP = /^(?:karpenter\.k8s\.aws|eksctl\.io|eks\..*)\//;
-/** Keys of an image's type and family, and those that name the image more closely. */
-const GENERAL_KEY = /(?:^|_)ami_(?:type|family)$/;
-const CLOSER_KEY = /(?:^|_)(?:release_version|ami_selector_terms|ami_alias)$/;
-
 /**
  * Names of images in settings of one's own, in YAML and JSON: variables of Packer and Ansible, values of charts, what a
  * program or a module reads. Other formats know better what they read; this one tells what they leave.
@@ -91,38 +85,27 @@ function isOtherDocument(root: Node | null): boolean {
 
 function imagesIn(place: MapPlace, { file }: SourceFile): AssetDraft[] {
   const path = pathTo(place);
-  const keys = place.map.entries.map(({ key }) => key);
-  if (isOfDefinition(path) || path.some(isOtherKey) || isAnswer(keys)) return [];
-  const amiType = amiTypeIn(place);
-  const isNamedCloser = keys.some((key) => CLOSER_KEY.test(snakeKey(key)));
-  return place.map.entries.flatMap(({ key, keySpan, value }) => {
-    const name = propertyName([...path, key]);
-    if (isOtherKey(key) || (isNamedCloser && GENERAL_KEY.test(snakeKey(key)))) return [];
-    return scalarsOf(value).flatMap((node): AssetDraft[] => {
-      const written = node.text;
-      const context = imageContext(name, written, textOf(amiType));
-      if (context === null) return [];
-      const version = writtenText(node);
-      const draft = imageDraft({
-        source: 'image',
-        name: [...path, key].join('.'),
-        file,
-        at: locate(keySpan),
-        version,
-      });
-      if (context.place === 'ami-family') return [{ ...draft, settings: { amiFamily: version } }];
-      const beside =
-        context.amiType === undefined || amiType === null ? {} : { amiType: literalText(amiType) };
-      return [{ ...draft, settings: beside }];
-    });
-  });
+  const { entries } = place.map;
+  if (isOfDefinition(path) || path.some(isOtherKey) || isAnswer(entries.map(({ key }) => key))) return [];
+  const written = entries.map(({ key, keySpan, value }) => ({
+    key: propertyName([...path, key]),
+    ...{ name: [...path, key].join('.'), keySpan },
+    value: () => textsOf(value),
+  }));
+  return imagesAmong(written).map(({ entry: { name, keySpan }, image, settings }) => ({
+    ...imageDraft({ source: 'image', name, file, at: locate(keySpan), version: toImageFact(image) }),
+    settings,
+  }));
 }
 
-function amiTypeIn({ map }: MapPlace): Node | null {
-  return map.entries.find(({ key }) => /(?:^|_)ami_type$/.test(snakeKey(key)))?.value ?? null;
-}
-
-function scalarsOf(value: Node): ScalarNode[] {
-  const nodes = value.kind === 'list' ? itemsOf(value) : [value];
-  return nodes.flatMap((node) => (node.kind === 'scalar' && node.value !== null ? [node] : []));
+/** A text, or those of a list: maps are places of their own. */
+function textsOf(node: Node): Value | null {
+  if (node.kind === 'scalar') return node.value === null ? null : scalarAt(node.text, node);
+  return node.kind === 'list'
+    ? listOf(
+        node.items.flatMap((item) => textsOf(item) ?? []),
+        null,
+        node,
+      )
+    : null;
 }

@@ -1,5 +1,6 @@
 import { type Context, evaluate } from '../../../../values/hcl/index.ts';
-import { looseImage, imagesIn } from '../pins/images.ts';
+import { looseImage } from '../pins/images.ts';
+import { imagesAmong, keyedIn } from '../../image-settings/images-among.ts';
 import { madeBy, type Declared } from '../modules/instances.ts';
 import { knownModule } from './known-modules.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
@@ -46,10 +47,10 @@ function inputsOf(body: Body, context: Context, span: Span): MapValue {
 }
 
 /** Versions and images in values of which nobody here knows what becomes of them. */
-export function draftsOfInputs(inputs: Value, declared: Declared): LooseDraft[] {
+export function draftsOfInputs(inputs: MapValue, declared: Declared): LooseDraft[] {
   return [
     ...pinsIn(inputs).map((pin) => draftOfObject(pin, declared)),
-    ...imagesIn(inputs, null).map((image) => looseImage(declared, image)),
+    ...imagesAmong(keyedIn(inputs), true).map((image) => looseImage(declared, image)),
   ];
 }
 
