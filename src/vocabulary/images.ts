@@ -6,6 +6,8 @@ export interface ImagePlaces {
   scripts: readonly string[];
   /** It runs an image whatever that is called: one that is not known is an asset too. */
   isMachine: boolean;
+  /** The path of what says how the name is meant: the type of a node group's image says what its release is of. */
+  meaning?: string;
 }
 
 const USER_DATA = ['user_data', 'user_data_base64'];
@@ -17,13 +19,15 @@ const machine = (image: string, ...paths: string[]): ImagePlaces => ({
   isMachine: true,
 });
 
-const PLACES: Readonly<Record<'terraform' | 'cloudformation', Readonly<Record<string, ImagePlaces>>>> = {
+const PLACES: Readonly<
+  Record<'terraform' | 'cloudformation' | 'packer', Readonly<Record<string, ImagePlaces>>>
+> = {
   terraform: {
     aws_launch_template: machine('image_id', ...USER_DATA),
     aws_launch_configuration: machine('image_id', ...USER_DATA),
     aws_instance: machine('ami', ...USER_DATA),
     aws_spot_instance_request: { ...machine('ami', ...USER_DATA), isMachine: false },
-    aws_eks_node_group: images('release_version', 'ami_type'),
+    aws_eks_node_group: { ...images('release_version', 'ami_type'), meaning: 'ami_type' },
     aws_elastic_beanstalk_environment: images('solution_stack_name', 'platform_arn'),
     aws_elastic_beanstalk_configuration_template: images('solution_stack_name', 'platform_arn'),
     aws_batch_compute_environment: images('compute_resources.ec2_configuration.image_type'),
@@ -32,7 +36,7 @@ const PLACES: Readonly<Record<'terraform' | 'cloudformation', Readonly<Record<st
     aws_imagebuilder_image_recipe: images('parent_image'),
     aws_imagebuilder_container_recipe: images('parent_image'),
     aws_codebuild_project: images('environment.image'),
-    aws_ecs_task_definition: images('container_definitions'),
+    aws_ecs_task_definition: images('container_definitions.[].image'),
     'data.aws_ssm_parameter': images('name'),
     'data.aws_elastic_beanstalk_solution_stack': images('name_regex'),
     'data.aws_ami': images(),
@@ -58,7 +62,7 @@ const PLACES: Readonly<Record<'terraform' | 'cloudformation', Readonly<Record<st
     'AWS::EC2::LaunchTemplate': machine('LaunchTemplateData.ImageId', 'LaunchTemplateData.UserData'),
     'AWS::EC2::SpotFleet': images('SpotFleetRequestConfigData.LaunchSpecifications.[].ImageId'),
     'AWS::ECS::TaskDefinition': images('ContainerDefinitions.[].Image'),
-    'AWS::EKS::Nodegroup': images('ReleaseVersion', 'AmiType'),
+    'AWS::EKS::Nodegroup': { ...images('ReleaseVersion', 'AmiType'), meaning: 'AmiType' },
     'AWS::EMR::Cluster': images('OSReleaseLabel'),
     'AWS::ElasticBeanstalk::ConfigurationTemplate': images('SolutionStackName', 'PlatformArn'),
     'AWS::ElasticBeanstalk::Environment': images('SolutionStackName', 'PlatformArn'),
@@ -66,9 +70,16 @@ const PLACES: Readonly<Record<'terraform' | 'cloudformation', Readonly<Record<st
     'AWS::ImageBuilder::ContainerRecipe': images('ParentImage'),
     'AWS::ImageBuilder::ImageRecipe': images('ParentImage'),
   },
+  packer: {
+    source: images('source_ami_filter.filters.name', 'source_ami', 'image'),
+    data: images('filters.name', 'name'),
+  },
 };
 
-/** Where a type names images and holds scripts (of Terraform's data sources with `data.` before it); null for all others. */
+/**
+ * Where a type names images and holds scripts; null for all others. Of Terraform's data sources with `data.` before it, of Packer
+ * the type of the block.
+ */
 export function imagePlaces(tool: keyof typeof PLACES, type: string): ImagePlaces | null {
   const places = PLACES[tool];
   return Object.hasOwn(places, type) ? (places[type] ?? null) : null;

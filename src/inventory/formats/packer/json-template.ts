@@ -1,6 +1,7 @@
-import { readOsImage } from '../../../products/index.ts';
-import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { type Fact, toTextFact, usedAt, valueOfNode } from '../../../values/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { type ImagePlace, imagesOf } from '../../resources/images.ts';
+import { imagePlaces } from '../../../vocabulary/index.ts';
+import { usedAt, type Value, valueOfNode } from '../../../values/index.ts';
 import {
   itemsOf,
   locate,
@@ -17,12 +18,6 @@ import { draftsOfScript } from '../shell/read.ts';
 import { scriptIn } from '../../../syntax/shell/index.ts';
 
 const USER = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
-const PATHS: readonly (readonly string[])[] = [
-  ['source_ami_filter', 'filters', 'name'],
-  ['source_ami'],
-  ['image'],
-];
-
 /** Told by the text, so that other large JSON files are not parsed for this. */
 const BUILDERS = /"builders"\s*:/;
 
@@ -32,7 +27,7 @@ export function readJsonTemplate(source: SourceFile): Reading {
   const documents = readDocuments(source);
   const root = documents[0]?.root ?? null;
   const builders = itemsOf(valueOf(root, 'builders'));
-  const images = builders.flatMap((builder, i) => imagesOf(builder, i, root, source.file));
+  const images = builders.flatMap((builder, i) => imagesOfBuilder(builder, i, root, source.file));
   const commands = itemsOf(valueOf(root, 'provisioners')).flatMap((provisioner, i) => {
     const inline = valueOf(provisioner, 'inline');
     const texts = inline?.kind === 'list' ? inline.items : [inline];
@@ -50,25 +45,22 @@ export function readJsonTemplate(source: SourceFile): Reading {
   return { drafts, problems: drafts.length > 0 ? syntaxProblems(source.file, documents) : [], includes: [] };
 }
 
-function imagesOf(builder: Node, index: number, root: Node | null, file: string): AssetDraft[] {
-  for (const path of PATHS) {
-    const node = valueOf(builder, ...path);
-    const version = node === null ? null : resolve(node, root, path.join('.'));
-    if (node === null || version?.state !== 'known') continue;
-    if (typeof version.value !== 'string' || readOsImage(version.value) === null) continue;
-    const name = `builders.${textOf(valueOf(builder, 'name')) ?? textOf(valueOf(builder, 'type')) ?? index}`;
-    return [imageDraft({ source: 'image', name, file, at: locate(node), version })];
-  }
-  return [];
+function imagesOfBuilder(builder: Node, index: number, root: Node | null, file: string): AssetDraft[] {
+  const name = `builders.${textOf(valueOf(builder, 'name')) ?? textOf(valueOf(builder, 'type')) ?? index}`;
+  const places = imagePlaces('packer', 'source');
+  const placesAt = (path: string): ImagePlace[] => {
+    const node = valueOf(builder, ...path.split('.'));
+    return node === null ? [] : [{ path: '', at: locate(node), value: resolve(node, root, path) }];
+  };
+  if (places === null) return [];
+  return imagesOf({ source: 'image', name, file, count: 1, places, placesAt, listsSources: true });
 }
 
 /** Follows a user variable to its default. */
-function resolve(node: Node, root: Node | null, user: string): Fact {
-  return toTextFact(
-    valueOfNode(node, (scalar, follow) => {
-      const variable = USER.exec(scalar.text)?.[1];
-      const found = variable === undefined ? null : valueOf(root, 'variables', variable);
-      return found && usedAt(follow(found), { location: locate(scalar), name: user }, 'default');
-    }),
-  );
+function resolve(node: Node, root: Node | null, user: string): Value {
+  return valueOfNode(node, (scalar, follow) => {
+    const variable = USER.exec(scalar.text)?.[1];
+    const found = variable === undefined ? null : valueOf(root, 'variables', variable);
+    return found && usedAt(follow(found), { location: locate(scalar), name: user }, 'default');
+  });
 }

@@ -1,8 +1,9 @@
 import path from 'node:path/posix';
-import { readOsImage } from '../../../products/index.ts';
 import { locate, type Block, type HclFile } from '../../../syntax/index.ts';
-import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { asFarAsKnown, optionsOf, type Scalar, toImageFact, type Value } from '../../../values/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { type ImagePlace, imagesOf } from '../../resources/images.ts';
+import { imagePlaces } from '../../../vocabulary/index.ts';
+import { asFarAsKnown, optionsOf, type Scalar, type Value } from '../../../values/index.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
@@ -10,20 +11,11 @@ import type { Context } from '../../../values/hcl/index.ts';
 import { parseFile, problemsOf } from '../terraform/modules/file.ts';
 import { loneScope, type Given, type Scope } from '../terraform/modules/scope.ts';
 import { surroundingsOf } from '../terraform/modules/surroundings.ts';
-import { resultAt } from '../terraform/resources/settings.ts';
+import { propertiesOf, resultAt } from '../terraform/resources/settings.ts';
 import { givenBy } from '../terraform/modules/variable-files.ts';
 import { isPackerTemplate, VARIABLES } from './names.ts';
 
 const LOADED = /\.auto\.pkrvars\.hcl$/;
-/** Where sources and data sources name an image. */
-const PATHS: readonly (readonly string[])[] = [
-  ['source_ami_filter', 'filters', 'name'],
-  ['filters', 'name'],
-  ['source_ami'],
-  ['image'],
-  ['name'],
-];
-
 /** The images that the templates of a folder build on, and those that their variables files choose. */
 export function readTemplates(folder: string, view: WorkspaceView): Reading {
   const files = (isWanted: (name: string) => boolean): HclFile[] =>
@@ -65,29 +57,24 @@ function draftsOfTemplates(
 
 function imagesOfTemplate({ file, body }: HclFile, scope: Scope): AssetDraft[] {
   return body.blocks.flatMap((block) => {
-    if (block.type === 'source' || block.type === 'data') return imagesOf(block, file, scope);
+    if (block.type === 'source' || block.type === 'data') return imagesOfBlock(block, file, scope);
     if (block.type !== 'build') return [];
     return block.body.blocks.flatMap((inner) => {
-      if (inner.type === 'source') return imagesOf(inner, file, scope);
+      if (inner.type === 'source') return imagesOfBlock(inner, file, scope);
       return inner.type === 'provisioner' ? commandsOf(inner, file, scope) : [];
     });
   });
 }
 
-function imagesOf(block: Block, file: string, scope: Scope): AssetDraft[] {
-  const address = [block.type, ...block.labels.map((label) => label.text)].join('.');
-  const context = scope.context(address, 'literal');
-  for (const keys of PATHS) {
-    const result = resultAt(block.body, keys, context);
-    const images =
-      result === null ? [] : scalarsOf(result).filter((scalar) => readOsImage(scalar.text) !== null);
-    if (images.length === 0) continue;
-    const at = locate(block.labels.at(-1) ?? block.typeSpan);
-    return images.map((image) =>
-      imageDraft({ source: 'image', name: address, file, at, version: toImageFact(image) }),
-    );
-  }
-  return [];
+function imagesOfBlock(block: Block, file: string, scope: Scope): AssetDraft[] {
+  const name = [block.type, ...block.labels.map((label) => label.text)].join('.');
+  const { at: valueAt } = propertiesOf(block.body, scope.context(name, 'literal'));
+  const places = imagePlaces('packer', block.type);
+  const at = locate(block.labels.at(-1) ?? block.typeSpan);
+  const placesAt = (path: string): ImagePlace[] =>
+    [valueAt(path)].flatMap((value) => (value === null ? [] : [{ path: '', at, value }]));
+  if (places === null) return [];
+  return imagesOf({ source: 'image', name, file, count: 1, places, placesAt, listsSources: true });
 }
 
 function scalarsOf(result: Value): Scalar[] {

@@ -6,7 +6,7 @@ import { followLinks, type LooseDraft } from '../../../resources/links.ts';
 import type { WorkspaceView } from '../../format.ts';
 import type { Resource, Stack } from '../../../../values/cloudformation/index.ts';
 import { hooksOf } from './lifecycle-hooks.ts';
-import { imagesOf } from './os-images.ts';
+import { imagesOfStack } from './os-images.ts';
 import { pinsOfNestedStack } from './parameter-pins.ts';
 import { declaredBy } from './properties.ts';
 import { settingsIn } from './settings.ts';
@@ -24,7 +24,7 @@ export function draftsOfStacks(stack: Stack, file: string, read: WorkspaceView['
   const hooks = placed
     .filter(({ resource }) => resource.type === 'AWS::AutoScaling::AutoScalingGroup')
     .map((each) => hooksOf(each.declared, each.resource.properties, each.stack));
-  const images = allStacks(stack).map((each) => imagesOf(each, file, read));
+  const images = allStacks(stack).map((each) => imagesOfStack(each, file, read));
   const drafts = [
     ...placed.flatMap(draftsOfResource),
     ...placed.flatMap((each) => pinsOfNestedStack(each.resource, each.stack, file)),

@@ -2,26 +2,11 @@ import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { mayNameImage } from '../../../../products/index.ts';
 import { ASSET_KINDS } from '../../../../model/index.ts';
 import { imageDraft, type AssetDraft } from '../../../resources/draft.ts';
-import {
-  asFarAsKnown,
-  type Fact,
-  ifWritten,
-  toImageFact,
-  toTextFact,
-  type Value,
-} from '../../../../values/index.ts';
+import { asFarAsKnown, ifWritten, toImageFact, toTextFact, type Value } from '../../../../values/index.ts';
+import { type ImagePlace, imagesAt, imagesOf, type ImageUser } from '../../../resources/images.ts';
 import type { Attachment, Loose } from '../../../resources/links.ts';
 import type { WorkspaceView } from '../../format.ts';
-import {
-  entriesOf,
-  entryOf,
-  itemsOf,
-  locate,
-  textOf,
-  valueOf,
-  type Node,
-  type Span,
-} from '../../../../syntax/index.ts';
+import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import {
   type Assumptions,
   byPlace,
@@ -34,37 +19,26 @@ import {
 import { propertyOf } from './properties.ts';
 import { scriptImagesOf } from './user-data.ts';
 
-const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
-
-/** A named place of a resource. */
-interface Place {
-  path: string;
-  span: Span;
-  value: Value | null;
-  ways: readonly { value: Fact | null; environment: string }[];
+/** The images that a stack's resources use, and the links of launch templates to them. */
+export function imagesOfStack(stack: Stack, file: string, read: WorkspaceView['read']): Loose {
+  const attachments: Attachment[] = [];
+  const drafts = [...stack.template.resources.values()].flatMap((resource) => {
+    const name = stack.prefix + resource.logicalId;
+    const images = imagesOfResource(resource, stack, { source: 'cloudformation', name, file });
+    attachments.push(...images.map((image) => imageLink(name, image.name)));
+    return [...images, ...scriptImagesOf(resource, stack, file, read)];
+  });
+  return { drafts: [...drafts, ...unusedParameters(stack, file, drafts)], attachments };
 }
 
-/** The images that a stack's resources use, and the links of launch templates to them. */
-export function imagesOf(stack: Stack, file: string, read: WorkspaceView['read']): Loose {
-  const drafts: AssetDraft[] = [];
-  const attachments: Attachment[] = [];
-  for (const resource of stack.template.resources.values()) {
-    const owner = stack.prefix + resource.logicalId;
-    for (const place of placesOf(resource, stack)) {
-      const name = `${owner}.${place.path}`;
-      for (const { version, environment } of imagesAt(place, resource.type)) {
-        drafts.push({
-          ...imageDraft({ source: 'cloudformation', name, file, at: locate(place.span), version }),
-          count: resource.count,
-          settings: amiTypeOf(resource, stack),
-          environment,
-        });
-        attachments.push(imageLink(owner, name));
-      }
-    }
-    drafts.push(...scriptImagesOf(resource, stack, file, read));
-  }
-  return { drafts: [...drafts, ...unusedParameters(stack, file, drafts)], attachments };
+function imagesOfResource(
+  { type, properties, count }: Resource,
+  stack: Stack,
+  of: Pick<ImageUser, 'source' | 'name' | 'file'>,
+): AssetDraft[] {
+  const places = imagePlaces('cloudformation', type);
+  const placesAt = (path: string) => placesIn(properties, path, '', stack, of.name);
+  return places === null ? [] : imagesOf({ ...of, count, places, placesAt, listsSources: false });
 }
 
 /** Of whatever it is that runs the image, where that is an asset. */
@@ -74,67 +48,32 @@ function imageLink(owner: string, image: string): Attachment {
   return { kind: 'link', from, role: 'image', to };
 }
 
-function placesOf(resource: Resource, stack: Stack): Place[] {
-  const paths = imagePlaces('cloudformation', resource.type)?.images ?? [];
-  const places = paths.flatMap((path) => placesAt(resource.properties, path, '', resource, stack));
-  const isPinnedNodeGroup = resource.type === 'AWS::EKS::Nodegroup' && places.length > 1;
-  return isPinnedNodeGroup ? places.slice(0, 1) : places;
-}
-
-function placesAt(node: Node | null, path: string, above: string, resource: Resource, stack: Stack): Place[] {
-  const bracket = path.indexOf('.[].');
-  if (bracket >= 0) {
-    const list = path.slice(0, bracket);
-    const rest = path.slice(bracket + '.[].'.length);
+/** What is written at a path, `[]` in it going into each item of a list. */
+function placesIn(node: Node | null, path: string, above: string, stack: Stack, user: string): ImagePlace[] {
+  const [list = '', ...rest] = path.split('.[].');
+  if (rest.length > 0)
     return itemsOf(valueOf(node, ...list.split('.'))).flatMap((item, index) =>
-      placesAt(item, rest, `${above}${list}[${index}].`, resource, stack),
+      placesIn(item, rest.join('.[].'), `${above}${list}[${index}].`, stack, user),
     );
-  }
-  const keys = path.split('.');
+  const keys = list.split('.');
   const entry = entryOf(valueOf(node, ...keys.slice(0, -1)), keys.at(-1) ?? '');
-  if (entry === null) return [];
-  const read = (assumed?: Assumptions) =>
-    propertyOf(node, path, scopeFor(stack, stack.prefix + resource.logicalId, assumed));
-  const ways = waysOf(read, stack).map(({ assumed, environment }) => ({
-    value: imageText(read(assumed)),
-    environment,
-  }));
-  return [{ path: above + path, span: entry.keySpan, value: read(), ways }];
+  const value = imageAt(stack, (assumed) => propertyOf(node, path, scopeFor(stack, user, assumed)));
+  return entry === null || value === null ? [] : [{ path: above + path, at: locate(entry.keySpan), value }];
 }
 
 /** What a place names: one image, or those between which the deployment decides. */
-function imagesAt({ value, ways }: Place, type: string): { version: Fact; environment: string | null }[] {
-  const decided = byPlace(ways, (way) => way.value).flatMap(({ value: version, environment }) =>
-    version !== null && isAmazonLinux(version) ? [{ version, environment }] : [],
-  );
-  if (decided.length > 0) return decided;
-  const version = imageText(value);
-  return version !== null && isImage(version, type) ? [{ version, environment: null }] : [];
-}
-
-function imageText(value: Value | null): Fact | null {
-  return value === null || value.kind === 'choice' ? null : toImageFact(asFarAsKnown(value));
-}
-
-function isImage(version: Fact, type: string): boolean {
-  const isMachine = imagePlaces('cloudformation', type)?.isMachine === true;
-  if (version.state === 'unknown') return isMachine;
-  if (typeof version.value !== 'string') return false;
-  return isAmazonLinux(version) || (isMachine && AMI_ID.test(version.value));
-}
-
-function isAmazonLinux(version: Fact): boolean {
-  return version.state === 'known' && typeof version.value === 'string' && mayNameImage(version.value);
-}
-
-/** What the release version of a node group means depends on its AMI type. */
-function amiTypeOf(resource: Resource, stack: Stack): Record<string, Fact> {
-  if (resource.type !== 'AWS::EKS::Nodegroup') return {};
-  const amiType = ifWritten(
-    propertyOf(resource.properties, 'AmiType', scopeFor(stack, resource.logicalId)),
-    toTextFact,
-  );
-  return amiType === null ? {} : { amiType };
+function imageAt(stack: Stack, read: (assumed?: Assumptions) => Value | null): Value | null {
+  const ways = waysOf(read, stack).flatMap(({ assumed, environment }) => {
+    const result = read(assumed);
+    return result === null || result.kind === 'choice' ? [] : [{ result, environment }];
+  });
+  const decided = byPlace(ways, ({ result }) => toImageFact(asFarAsKnown(result)));
+  const images = decided.filter(({ result }) => imagesAt(result).length > 0);
+  if (images.length === 0) return read();
+  return {
+    kind: 'choice',
+    options: images.map(({ environment, result }) => ({ label: environment, result })),
+  };
 }
 
 /** Parameters that name an Amazon Linux image for something that is not read here. */
@@ -152,7 +91,7 @@ function unusedParameters(stack: Stack, file: string, used: readonly AssetDraft[
       const scope = scopeFor(stack, stack.prefix + parameter.key);
       const version = ifWritten(referTo(parameter.key, parameter.keySpan, scope), toTextFact);
       if (version?.state !== 'known' || taken.has(JSON.stringify(version.at))) return [];
-      if (!isAmazonLinux(version)) return [];
+      if (typeof version.value !== 'string' || !mayNameImage(version.value)) return [];
       const name = `${stack.prefix}${parameter.key}`;
       const at = locate(parameter.keySpan);
       return [imageDraft({ source: 'cloudformation', name, file, at, version: { ...version, uses: [] } })];

@@ -4,7 +4,7 @@ import type { DeclaredResource } from '../../../resources/declared.ts';
 import { attachingOf, hooksOf } from '../resources/declared.ts';
 import { draftsOfCall } from '../resources/draft-call.ts';
 import { draftsOfResource } from '../resources/draft-resource.ts';
-import { imagesOf } from '../pins/images.ts';
+import { imagesOfResource } from '../pins/images.ts';
 import { importsOf } from '../resources/imports.ts';
 import { followLinks } from '../../../resources/links.ts';
 import type { Attachment, LooseDraft } from '../../../resources/links.ts';
@@ -41,7 +41,7 @@ export function draftsOfModule(
         ...draftsOfResource(resource),
         ...pinsOfUnknownType(resource),
         ...hooks.flatMap((each) => each.drafts),
-        ...imagesOf(resource),
+        ...imagesOfResource(resource),
         ...scriptImagesOf(resource),
         ...appliedBy(resource),
       );

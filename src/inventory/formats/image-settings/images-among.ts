@@ -1,0 +1,93 @@
+import {
+  asFarAsKnown,
+  type Fact,
+  joinLabels,
+  type MapValue,
+  maxImageDepth,
+  type Option,
+  optionsOf,
+  type Scalar,
+  stringOf,
+  toFact,
+  type Value,
+} from '../../../values/index.ts';
+import { snakeKey } from '../../../vocabulary/index.ts';
+import type { NamedImage } from '../../resources/images.ts';
+import type { Keyed } from '../../resources/version-pin.ts';
+import { imageContext, isOtherKey } from './image-text.ts';
+
+/** An image among what is written in one place. */
+export interface FoundImage<E extends Keyed = Keyed> extends NamedImage {
+  image: Scalar;
+  entry: E;
+}
+
+/** Keys of an image's type and family, and those that name the image more closely. */
+const TYPE_KEY = /(?:^|_)ami_type$/;
+const GENERAL_KEY = /(?:^|_)ami_(?:type|family)$/;
+const CLOSER_KEY = /(?:^|_)(?:release_version|ami_selector_terms|ami_alias)$/;
+/** Keys of tables that list an image for every type there is. */
+const TABLE_KEY = /^(?:AL2|AL2023|BOTTLEROCKET|WINDOWS|ECS_AL2|ECS_AL2023)_\w+$/;
+
+/**
+ * The names of images that stand in one place, and in the maps below it.
+ * @param isInUse whether that is certain: else keys say what is only told, listed or searched
+ */
+export function imagesAmong<E extends Keyed>(
+  entries: readonly E[],
+  isInUse = false,
+  depth = 0,
+): FoundImage<E>[] {
+  if (depth > maxImageDepth || entries.some(({ key }) => TABLE_KEY.test(key))) return [];
+  const type = entries.find(({ key }) => TYPE_KEY.test(snakeKey(key)))?.value() ?? null;
+  const isNamedCloser = entries.some(
+    (each) => CLOSER_KEY.test(snakeKey(each.key)) && isWritten(each.value()),
+  );
+  return entries.flatMap((entry) => {
+    const { key } = entry;
+    const isOther = (): boolean => !isInUse && isOtherKey(key);
+    if (isNamedCloser && GENERAL_KEY.test(snakeKey(key))) return [];
+    return partsOf(entry.value()).flatMap(({ label, result }): FoundImage<E>[] => {
+      if (result.kind === 'scalar') {
+        const settings = settingsOf(key, result, type);
+        return settings === null || isOther() ? [] : [{ entry, image: result, settings, environment: label }];
+      }
+      if (result.kind !== 'map' || isOther()) return [];
+      return imagesAmong(keyedIn(result), isInUse, depth + 1).map((found) => ({
+        ...found,
+        entry,
+        environment: joinLabels(label, found.environment),
+      }));
+    });
+  });
+}
+
+/** The fields of an object. */
+export function keyedIn({ fields }: MapValue): Keyed[] {
+  return [...fields].map(([key, field]) => ({ key, value: () => field }));
+}
+
+function isWritten(value: Value | null): boolean {
+  return value !== null && (value.kind === 'list' || stringOf(value) !== null);
+}
+
+/** What a value can be, the items of lists one by one. A table of images is none. */
+function partsOf(value: Value | null, depth = 0): Option[] {
+  const options = value === null || depth > maxImageDepth ? [] : optionsOf(value);
+  if (options.some(({ label }) => label !== null && TABLE_KEY.test(label))) return [];
+  return options.flatMap(({ label, result }) =>
+    result.kind === 'list'
+      ? result.items
+          .flatMap((item) => partsOf(item, depth + 1))
+          .map((part) => ({ ...part, label: joinLabels(label, part.label) }))
+      : [{ label, result: asFarAsKnown(result) }],
+  );
+}
+
+/** What tells how the text under a key is meant as an image; null where it is none. */
+function settingsOf(key: string, image: Scalar, type: Value | null): Record<string, Fact> | null {
+  const context = imageContext(key, image.text, type === null ? null : stringOf(type));
+  if (context === null) return null;
+  if (context.place === 'ami-family') return { amiFamily: toFact(image) };
+  return context.amiType === undefined || type === null ? {} : { amiType: toFact(type) };
+}
