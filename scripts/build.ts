@@ -4,8 +4,9 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { BROWSER_BUNDLE } from './lib/browser-bundle.ts';
 import { HOST_BUNDLE, NODE_BUNDLE } from './lib/bundle.ts';
 import { SITE_BUNDLE } from './lib/site-bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText } from './lib/notices.ts';
@@ -55,8 +56,10 @@ const webview = await esbuild.build({
 
 const site = await esbuild.build({ ...SITE_BUNDLE, metafile: true });
 
+const browser = await esbuild.build({ ...BROWSER_BUNDLE, metafile: true });
+
 copyData();
-writeNotices(DIST, [host.metafile, webview.metafile, site.metafile], GRAMMAR_FILES);
+writeNotices(DIST, [host.metafile, webview.metafile, site.metafile, browser.metafile], GRAMMAR_FILES);
 writeNotices(LAMBDA, [lambda.metafile], []);
 
 /**
@@ -64,10 +67,13 @@ writeNotices(LAMBDA, [lambda.metafile], []);
  * they are unpacked in some 10 ms each, only for languages in which a workspace names a version.
  */
 function copyData(): void {
-  mkdirSync(path.join(DIST, 'grammars'), { recursive: true });
+  for (const folder of ['grammars', 'web/grammars']) mkdirSync(path.join(DIST, folder), { recursive: true });
   for (const file of GRAMMAR_FILES) {
-    const packed = brotliCompressSync(readFileSync(path.join(ROOT, 'node_modules', file)), PACKING);
-    writeFileSync(path.join(DIST, 'grammars', `${path.basename(file)}.br`), packed);
+    const grammar = readFileSync(path.join(ROOT, 'node_modules', file));
+    const name = path.basename(file);
+    writeFileSync(path.join(DIST, 'grammars', `${name}.br`), brotliCompressSync(grammar, PACKING));
+    // Browsers unpack gzip only.
+    writeFileSync(path.join(DIST, 'web/grammars', `${name}.gz`), gzipSync(grammar));
   }
 }
 

@@ -1,7 +1,17 @@
-/** Packs the built extension into errata-lens-<version>.vsix. */
+/** Packs the built extension into errata-lens-<version>.vsix, and what browsers have of it into errata-lens-web-<version>.vsix. */
+import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
+import { makeBrowserFolder } from './lib/browser-package.ts';
+import { packageVersion, ROOT } from './lib/bundle.ts';
 
+// Everything is in dist/: no dependency is packed. Pictures and links of the README lead to the repository.
+await createVSIX({ dependencies: false });
+
+const folder = path.join(ROOT, 'node_modules/.cache/browser-package');
+makeBrowserFolder(folder);
 await createVSIX({
-  // Everything is in dist/: no dependency is packed. Pictures and links of the README lead to the repository.
+  cwd: folder,
   dependencies: false,
+  target: 'web',
+  packagePath: path.join(ROOT, `errata-lens-web-${packageVersion()}.vsix`),
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type * as esbuild from 'esbuild';
 import { throughDoors } from './through-doors.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
+export const ROOT = path.resolve(import.meta.dirname, '../..');
 
 // Bundled CommonJS packages call require() for Node's own modules; ESM has none unless it is made.
 const REQUIRE_BANNER =
@@ -60,7 +60,8 @@ function rulesDigest(): string {
   return digest.digest('base64url');
 }
 
-function packageVersion(): string {
+/** The version of the product. */
+export function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
     version: string;
   };

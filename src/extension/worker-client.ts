@@ -19,15 +19,20 @@ export class WorkerClient {
   readonly #entry: URL;
   readonly #start: FirstStart;
   readonly #budget: () => number;
+  readonly #here: object;
   readonly #listeners: (() => void)[] = [];
   readonly #crashes: number[] = [];
   readonly #givenUp = new Map<string, GivenUpWhy>();
-  #thread: Thread<WorkerApi> | null = null;
+  #thread: Thread<WorkerApi, object> | null = null;
   #isDisposed = false;
 
-  /** @param budget milliseconds of CPU time for a file, a unit, or the judgement of a folder; asked when a thread starts */
-  constructor(entry: URL, start: FirstStart, budget: () => number) {
+  /**
+   * @param budget milliseconds of CPU time for a file, a unit, or the judgement of a folder; asked when a thread starts
+   * @param here what the thread may ask
+   */
+  constructor(entry: URL, start: FirstStart, budget: () => number, here: object = {}) {
     this.#entry = entry;
+    this.#here = here;
     this.#start = start;
     this.#budget = budget;
   }
@@ -51,12 +56,13 @@ export class WorkerClient {
     await this.#thread?.close();
   }
 
-  #running(): Thread<WorkerApi> {
-    this.#thread ??= new Thread<WorkerApi>(
+  #running(): Thread<WorkerApi, object> {
+    this.#thread ??= new Thread<WorkerApi, object>(
       {
         entry: this.#entry,
         data: { ...this.#start, givenUp: this.#givenUp } satisfies WorkerStart,
         budget: this.#budget(),
+        here: this.#here,
         mostMemory: MOST_HEAP_MB,
       },
       (reason) => this.#lose(reason),

@@ -1,10 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Disk, Refused } from './types.ts';
+import type { Refused } from './types.ts';
 
 /** A pipe, a device or a socket: to wait for one, or to read one to its end, can take for ever. */
 const NO_FILE = 'no regular file';
 
-/** {@link Disk.read} of this machine. */
+/** As `Disk.read` says, on this machine. */
 export function readRegularFile(
   absolute: string,
   most: number,

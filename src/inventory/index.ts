@@ -9,6 +9,8 @@ export { OpenWorkspace } from './scan/open-workspace.ts';
 export type { GivenUp } from './scan/given-up.ts';
 export { scanFolders } from './scan/threads/scan-folders.ts';
 export { baseOf } from './scan/walk.ts';
+export { isIgnoreFile } from './scan/ignore-rules.ts';
+export { isNeverFile, isNeverFolder } from './scan/never.ts';
 export { isClaimed } from './formats/claims.ts';
 export {
   idRootOf,
@@ -39,3 +41,4 @@ export {
   type WrittenConstruct,
   type WrittenGroup,
 } from './formats/programs/written-constructs.ts';
+export { LARGEST_FILE } from './scan/read-file.ts';

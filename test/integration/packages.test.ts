@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { unzipSync } from 'fflate';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { z } from 'zod';
+import { makeBrowserFolder } from '../../scripts/lib/browser-package.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const MOST_BYTES = 3_000_000;
@@ -91,9 +93,32 @@ test('the extension’s package is small, has its texts, and no pictures of the 
     files.filter((file) => /^(?:src|test|docs|scripts|node_modules)\//.test(file)),
     [],
   );
+  assert.deepEqual(
+    files.filter((file) => file.startsWith('dist/web/')),
+    [],
+  );
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const packagePath = path.join(folder, 'errata-lens.vsix');
   await createVSIX({ cwd: ROOT, dependencies: false, packagePath });
   assert.ok(statSync(packagePath).size < MOST_BYTES);
+});
+
+test('the package for browsers is small, says that it is one, and has nothing for Node', async (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  makeBrowserFolder(folder);
+  const packagePath = path.join(folder, 'web.vsix');
+  await createVSIX({ cwd: folder, dependencies: false, target: 'web', packagePath });
+  assert.ok(statSync(packagePath).size < MOST_BYTES);
+  const packed = unzipSync(readFileSync(packagePath));
+  const textOf = (name: string): string => Buffer.from(packed[name] ?? []).toString();
+  assert.match(textOf('extension.vsixmanifest'), /TargetPlatform="web"/);
+  const manifest = z.looseObject({ browser: z.string() }).parse(JSON.parse(textOf('extension/package.json')));
+  assert.equal(manifest['main'], undefined);
+  // An extension host of a browser loads one file of CommonJS, and gives it `vscode`.
+  const script = textOf(path.posix.join('extension', manifest.browser));
+  const names = [...script.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map((match) => match[1]);
+  assert.deepEqual([...new Set(names)], ['vscode']);
+  assert.ok(!/\bimport\(["'`]/.test(script + textOf('extension/dist/web/worker.js')));
 });

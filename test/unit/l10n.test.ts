@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { bugTitle, en, ja, languageOf, say, text } from '../../src/l10n/index.ts';
+import { browserManifest } from '../../src/extension/manifest/index.ts';
 
 describe('two languages', () => {
   test('have the same sentences', () => {
@@ -24,7 +25,9 @@ describe('two languages', () => {
       JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Record<string, unknown>;
     const english = Object.keys(read('package.nls.json')).sort();
     assert.deepEqual(Object.keys(read('package.nls.ja.json')).sort(), english);
-    const named = readFileSync(path.join(root, 'package.json'), 'utf8').match(/(?<="%)[^%"]+(?=%")/g) ?? [];
+    const manifests =
+      readFileSync(path.join(root, 'package.json'), 'utf8') + JSON.stringify(browserManifest());
+    const named = manifests.match(/(?<="%)[^%"]+(?=%")/g) ?? [];
     assert.deepEqual([...new Set(named)].sort(), english);
   });
 

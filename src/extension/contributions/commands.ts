@@ -19,18 +19,18 @@ export type CommandHandlers<N extends CommandName = CommandName> = Record<N, Com
 type Executing = Pick<typeof vscode.commands, 'executeCommand'>;
 
 /**
- * Registers all commands: one that nobody handles does not compile.
+ * Registers commands: where they are all, one that nobody handles does not compile.
  * @param refuse answers, in Restricted Mode, in place of each that does more than read
  */
-export function registerCommands(
+export function registerCommands<N extends CommandName>(
   editor: {
     commands: Pick<typeof vscode.commands, 'registerCommand'>;
     workspace: Pick<typeof vscode.workspace, 'isTrusted'>;
   },
-  handlers: CommandHandlers,
+  handlers: CommandHandlers<N>,
   refuse: () => unknown,
 ): Disposable[] {
-  return (Object.entries(handlers) as [CommandName, CommandHandler][]).map(([name, handle]) => {
+  return (Object.entries(handlers) as [N, CommandHandler][]).map(([name, handle]) => {
     const isFree = isReading(name);
     return editor.commands.registerCommand(idOf(name), (...given: unknown[]) =>
       isFree || editor.workspace.isTrusted ? handle(...given) : refuse(),

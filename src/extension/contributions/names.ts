@@ -16,6 +16,19 @@ export const READING_COMMANDS = [
   'showLog',
 ] as const;
 
+/** Commands that a browser has too: what they need is the files that are open, and the embedded catalogue. */
+export const BROWSER_COMMANDS = [
+  'scanWorkspace',
+  'showBugs',
+  'showUpgrade',
+  'showLog',
+] as const satisfies readonly CommandName[];
+
+/** Whether a browser has a command. */
+export function isOfBrowser(name: CommandName): boolean {
+  return BROWSER_COMMANDS.some((each) => each === name);
+}
+
 /** Commands of quick fixes: no menu and no palette has them. */
 export type QuickFixCommand = 'applyFix' | 'suppress';
 

@@ -45,6 +45,14 @@ export const SETTING_DEFAULTS: Readonly<SettingValues> = {
 /** The seconds that `readingBudget` may be. */
 export const READING_BUDGET_BOUNDS = { minimum: 0.5, maximum: 60 } as const;
 
+/** Settings that a browser has too. */
+export const BROWSER_SETTINGS = [
+  'enable',
+  'codeLens',
+  'readingBudget',
+  'levels',
+] as const satisfies readonly SettingName[];
+
 /** Where the editor keeps settings: `vscode.workspace`, or what stands in for it in a test. */
 export type Settings = Pick<typeof vscode.workspace, 'getConfiguration'>;
 

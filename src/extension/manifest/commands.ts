@@ -54,21 +54,26 @@ const COMMANDS: Readonly<Record<OfferedCommand, CommandDescription>> = {
 
 const described = Object.entries(COMMANDS) as [OfferedCommand, CommandDescription][];
 
-/** `contributes.commands` */
-export function commandEntries(): object[] {
-  return described.map(([name, { icon, needs }]) => {
-    const conditions = [
-      ...(isReading(name) ? [] : [TRUSTED]),
-      ...(needs === undefined ? [] : [whileContext(needs)]),
-    ];
-    return {
-      command: idOf(name),
-      title: sentence(`command.${name}`),
-      category: 'Errata Lens',
-      ...(icon === undefined ? {} : { icon: `$(${icon})` }),
-      ...(conditions.length === 0 ? {} : { enablement: all(...conditions) }),
-    };
-  });
+/**
+ * `contributes.commands`
+ * @param offers whether a command is there
+ */
+export function commandEntries(offers: (name: CommandName) => boolean = () => true): object[] {
+  return described
+    .filter(([name]) => offers(name))
+    .map(([name, { icon, needs }]) => {
+      const conditions = [
+        ...(isReading(name) ? [] : [TRUSTED]),
+        ...(needs === undefined ? [] : [whileContext(needs)]),
+      ];
+      return {
+        command: idOf(name),
+        title: sentence(`command.${name}`),
+        category: 'Errata Lens',
+        ...(icon === undefined ? {} : { icon: `$(${icon})` }),
+        ...(conditions.length === 0 ? {} : { enablement: all(...conditions) }),
+      };
+    });
 }
 
 /** `contributes.menus.commandPalette`: what the palette leaves out. */

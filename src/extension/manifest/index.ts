@@ -1,8 +1,11 @@
+import { isOfBrowser } from '../contributions/names.ts';
+import { BROWSER_SETTINGS } from '../contributions/settings.ts';
 import { languageModelTools, mcpServerDefinitionProviders } from './assistants.ts';
 import { commandEntries } from './commands.ts';
 import { menus } from './menus.ts';
 import { ENGLISH } from './sentences/en.ts';
 import { JAPANESE } from './sentences/ja.ts';
+import { sentence } from './sentences/refer.ts';
 import { configuration } from './settings.ts';
 import { viewEntries } from './views.ts';
 import { walkthroughs } from './walkthrough.ts';
@@ -20,6 +23,21 @@ export function contributes(): object {
     walkthroughs: walkthroughs(),
     languageModelTools: languageModelTools(),
     mcpServerDefinitionProviders: mcpServerDefinitionProviders(),
+  };
+}
+
+/** What the extension for browsers says in place of that: nothing that it cannot do there is offered. */
+export function browserManifest(): object {
+  return {
+    browser: './dist/web/extension.js',
+    capabilities: {
+      untrustedWorkspaces: { supported: 'limited', description: sentence('browser.untrusted') },
+      virtualWorkspaces: { supported: 'limited', description: sentence('browser.virtual') },
+    },
+    contributes: {
+      commands: commandEntries(isOfBrowser),
+      configuration: configuration((name) => BROWSER_SETTINGS.some((each) => each === name)),
+    },
   };
 }
 

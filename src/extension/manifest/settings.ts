@@ -49,9 +49,13 @@ const SETTINGS: Readonly<Record<SettingName, SettingDescription>> = {
   'assistants.enabled': { scope: 'machine' },
 };
 
-/** `contributes.configuration` */
-export function configuration(): object {
-  const described = Object.entries(SETTINGS) as [SettingName, SettingDescription][];
+/**
+ * `contributes.configuration`
+ * @param has whether a setting is there
+ */
+export function configuration(has: (name: SettingName) => boolean = () => true): object {
+  const all = Object.entries(SETTINGS) as [SettingName, SettingDescription][];
+  const described = all.filter(([name]) => has(name));
   return {
     title: 'Errata Lens',
     properties: Object.fromEntries(

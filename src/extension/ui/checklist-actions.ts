@@ -6,6 +6,7 @@ import { isChecked } from '../../products/index.ts';
 import { commandOf } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
+import { pathOf } from '../workspace/paths.ts';
 
 /**
  * The ways from a finding to the checklist: its page at the finding's resource, and for a replacement loop what the code
@@ -16,7 +17,7 @@ export async function checklistActions(
   folder: vscode.WorkspaceFolder,
   worker: WorkerClient,
 ): Promise<vscode.CodeAction[]> {
-  const path = folder.uri.fsPath;
+  const path = pathOf(folder.uri);
   const loop = findings.find(({ ruleId }) => ruleId === LOOP_RULE);
   const choices = loop === undefined ? [] : await worker.call('fixesOf', path, loop.assetId);
   const fixes = choices

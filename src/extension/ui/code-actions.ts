@@ -10,6 +10,7 @@ import {
 } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
+import { pathOf, READ_DOCUMENTS } from '../workspace/paths.ts';
 import type { AssetPlace } from '../contributions/arguments.ts';
 import { commandOf, onlyReads } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
@@ -25,10 +26,15 @@ import { versionEdit } from './version-edit.ts';
  * recommended release of its major version in every place that has to have it, a release for a range; then what to read,
  * and leaving out at the end. Over a major version there is advice only: such a step is never one edit. Where staying is
  * right there is none.
+ * @param offers whether a command is one of this editor's
  */
-export function registerCodeActions(analysis: WorkspaceAnalysis, worker: WorkerClient): vscode.Disposable {
+export function registerCodeActions(
+  analysis: WorkspaceAnalysis,
+  worker: WorkerClient,
+  offers: (command: vscode.Command) => boolean = () => true,
+): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
-    { scheme: 'file' },
+    READ_DOCUMENTS,
     {
       async provideCodeActions(document, range, context, token) {
         const actions = await actionsAt(document, range, token);
@@ -55,14 +61,8 @@ export function registerCodeActions(analysis: WorkspaceAnalysis, worker: WorkerC
     const pins = await pinActions(findings, folder, worker);
     const checks = await checklistActions(findings, folder, worker);
     if (token.isCancellationRequested) return [];
-    const actions = [
-      ...drift,
-      ...ofVersion,
-      ...pins,
-      ...refreshActions(findings),
-      ...checks,
-      ...suppressions,
-    ];
+    const all = [...drift, ...ofVersion, ...pins, ...refreshActions(findings), ...checks, ...suppressions];
+    const actions = all.filter(({ command }) => command === undefined || offers(command));
     const [first] = actions;
     if (first?.edit !== undefined) first.isPreferred = true;
     return actions;
@@ -75,7 +75,7 @@ export function registerCodeActions(analysis: WorkspaceAnalysis, worker: WorkerC
     const finding = findings.find(({ bugs }) => bugs !== null);
     if (!finding?.bugs || !isFileLocation(finding.location)) return [];
     const details = finding.bugs;
-    const path = folder.uri.fsPath;
+    const path = pathOf(folder.uri);
     const place = { folder: path, assetId: finding.assetId };
     const { product, version } = details;
     const [{ advice }, others] = await Promise.all([

@@ -4,6 +4,7 @@ import { commandOf } from '../contributions/commands.ts';
 import { showsCodeLens } from '../contributions/settings.ts';
 import { localized } from '../language.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
+import { pathOf, READ_DOCUMENTS } from '../workspace/paths.ts';
 import { rangeOf } from './ranges.ts';
 
 /** The sentence of a version above its line, for whoever switches it on: a click opens its known bugs. */
@@ -12,21 +13,18 @@ export function registerCodeLens(analysis: WorkspaceAnalysis): vscode.Disposable
   return vscode.Disposable.from(
     changed,
     analysis.onDidAnalyse(() => changed.fire()),
-    vscode.languages.registerCodeLensProvider(
-      { scheme: 'file' },
-      {
-        onDidChangeCodeLenses: changed.event,
-        provideCodeLenses(document) {
-          if (!showsCodeLens(vscode.workspace, document.uri)) return [];
-          const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
-          return analysis.findingsIn(document.uri).flatMap(({ bugs, location, message, assetId }) => {
-            if (bugs === null || !isFileLocation(location)) return [];
-            const place = folder === undefined ? null : { folder, assetId };
-            const show = commandOf('showBugs', localized(message), bugs.version, bugs.product, place);
-            return [new vscode.CodeLens(rangeOf(location), show)];
-          });
-        },
+    vscode.languages.registerCodeLensProvider(READ_DOCUMENTS, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses(document) {
+        if (!showsCodeLens(vscode.workspace, document.uri)) return [];
+        const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+        return analysis.findingsIn(document.uri).flatMap(({ bugs, location, message, assetId }) => {
+          if (bugs === null || !isFileLocation(location)) return [];
+          const place = folder === undefined ? null : { folder: pathOf(folder.uri), assetId };
+          const show = commandOf('showBugs', localized(message), bugs.version, bugs.product, place);
+          return [new vscode.CodeLens(rangeOf(location), show)];
+        });
       },
-    ),
+    }),
   );
 }

@@ -10,6 +10,7 @@ import { prepareChangeBrief } from '../versions/change-brief.ts';
 import { pickVersion } from '../versions/pick-version.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { analysedFolders } from '../workspace/open-folders.ts';
+import { pathOf } from '../workspace/paths.ts';
 import type { Documents } from './documents.ts';
 import type { Log } from './log.ts';
 
@@ -62,7 +63,7 @@ async function showDocument(
   place: AssetPlace | null,
 ): Promise<void> {
   if (typeof given !== 'string') {
-    const folders = analysedFolders(vscode.workspace).map(({ uri }) => uri.fsPath);
+    const folders = analysedFolders(vscode.workspace).map(({ uri }) => pathOf(uri));
     await accounts.rows();
     const used = await worker.call('usedVersions', folders);
     const picked = await pickVersion(text(`command.ask.${subject}`), used);

@@ -4,6 +4,7 @@ import { isFileLocation, type Finding } from '../../model/index.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { versionEdit } from './version-edit.ts';
+import { pathOf } from '../workspace/paths.ts';
 
 /**
  * Where something runs in another version than is declared: an edit that declares the running one, for each version that
@@ -16,7 +17,7 @@ export async function driftActions(
 ): Promise<vscode.CodeAction[]> {
   const finding = findings.find(({ ruleId }) => ruleId === 'version-drift');
   if (finding === undefined || !isFileLocation(finding.location)) return [];
-  const path = folder.uri.fsPath;
+  const path = pathOf(folder.uri);
   const [drift, others] = await Promise.all([
     worker.call('driftOf', path, finding.assetId),
     worker.call('placesOf', path, finding.assetIds),

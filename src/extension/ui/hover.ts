@@ -7,6 +7,7 @@ import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { AssetPlace } from '../contributions/arguments.ts';
 import { commandLink } from '../contributions/commands.ts';
 import { idOf } from '../contributions/names.ts';
+import { pathOf, READ_DOCUMENTS } from '../workspace/paths.ts';
 import { editorLanguage, localized } from '../language.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -20,19 +21,16 @@ const REASONS = 2;
  * support, counts, links, the date of the notes. The sentence itself is the diagnostic's: the editor shows it above this.
  */
 export function registerHover(analysis: WorkspaceAnalysis): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(
-    { scheme: 'file' },
-    {
-      provideHover(document, position) {
-        const finding = analysis.findingsAt(document.uri, position).find(({ bugs }) => bugs !== null);
-        if (!finding?.bugs || !isFileLocation(finding.location)) return null;
-        const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
-        const place = folder === undefined ? null : { folder, assetId: finding.assetId };
-        const asOf = analysis.catalogueOf(document.uri)?.asOf.slice(0, 10) ?? null;
-        return new vscode.Hover(hoverText(finding.bugs, place, asOf), rangeOf(finding.location));
-      },
+  return vscode.languages.registerHoverProvider(READ_DOCUMENTS, {
+    provideHover(document, position) {
+      const finding = analysis.findingsAt(document.uri, position).find(({ bugs }) => bugs !== null);
+      if (!finding?.bugs || !isFileLocation(finding.location)) return null;
+      const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+      const place = folder === undefined ? null : { folder: pathOf(folder.uri), assetId: finding.assetId };
+      const asOf = analysis.catalogueOf(document.uri)?.asOf.slice(0, 10) ?? null;
+      return new vscode.Hover(hoverText(finding.bugs, place, asOf), rangeOf(finding.location));
     },
-  );
+  });
 }
 
 function hoverText(

@@ -5,6 +5,7 @@ import { isFileLocation, type Finding } from '../../model/index.ts';
 import { engineOf, productOf } from '../../products/index.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
+import { pathOf } from '../workspace/paths.ts';
 import { editOf } from './version-edit.ts';
 
 /** Where a range is written: the release that is recommended for it, as the service's own interface writes it. */
@@ -15,7 +16,7 @@ export async function pinActions(
 ): Promise<vscode.CodeAction[]> {
   const finding = findings.find((each) => speaksOf(each, 'partial-version'));
   if (finding === undefined || !isFileLocation(finding.location)) return [];
-  const pin = await worker.call('pinOf', folder.uri.fsPath, finding.assetId);
+  const pin = await worker.call('pinOf', pathOf(folder.uri), finding.assetId);
   const engine = pin === null ? null : (engineOf(pin.product)?.engine ?? null);
   if (pin === null || engine === null) return [];
   const { versions } = productOf(pin.product);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type * as vscode from 'vscode';
 import type { Language } from '../../l10n/index.ts';
 
@@ -18,7 +17,7 @@ export function webviewFrame(
   folder: vscode.Uri,
   { name, title, language }: FramedPage,
 ): string {
-  const nonce = randomBytes(16).toString('base64url');
+  const nonce = crypto.randomUUID();
   const address = (file: string): string =>
     webview.asWebviewUri(folder.with({ path: `${folder.path}/${file}` })).toString();
   const policy = [

@@ -8,13 +8,20 @@ import { Baselines } from './baselines.ts';
 import { ChecklistQuestions } from './checklist/questions.ts';
 import { CurrentCatalogue } from './current-catalogue.ts';
 import { FolderJudge } from './folder-judge.ts';
+import { DISK, type FolderSource } from './folder-source.ts';
 import { Folders } from './folders.ts';
 import type { WorkerApi, WorkerStart } from './protocol.ts';
 import { FolderTasks } from './tasks.ts';
 
-/** Answers the questions of the extension from what the folders declare, what runs, and the catalogue. */
-export function createAnalyser({ cacheFolder, givenUp = new Map() }: WorkerStart): WorkerApi {
-  const folders = new Folders(cacheFolder, givenUp);
+/**
+ * Answers the questions of the extension from what the folders declare, what runs, and the catalogue.
+ * @param source brings what folders hold, where no disk has it
+ */
+export function createAnalyser(
+  { cacheFolder, givenUp = new Map() }: WorkerStart,
+  source: FolderSource = DISK,
+): WorkerApi {
+  const folders = new Folders(cacheFolder, givenUp, source);
   const accounts = new AccountScan();
   const baselines = new Baselines();
   const catalogue = new CurrentCatalogue(cacheFolder);

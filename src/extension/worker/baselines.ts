@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { modifiedAt } from '../../files/index.ts';
 import { idRootOf } from '../../inventory/index.ts';
 import { readBaseline, type ReadBaseline } from '../../report/index.ts';
 
@@ -14,10 +14,7 @@ export class Baselines {
    */
   async of(folder: string | undefined, file: string | null): Promise<ReadBaseline> {
     if (file === null) return NONE;
-    const changedAt = await stat(file).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => 0,
-    );
+    const changedAt = modifiedAt(file) ?? 0;
     const key = JSON.stringify([folder, file]);
     const known = this.#read.get(key);
     if (known?.changedAt === changedAt) return known.read;

@@ -3,10 +3,11 @@ import type { Catalogue } from '../../model/index.ts';
 
 /** This machine's catalogue: the snapshot until the first refresh. Loaded once, and again after each refresh. */
 export class CurrentCatalogue {
-  readonly #cacheFolder: string;
+  readonly #cacheFolder: string | null;
   #loaded: Promise<Catalogue> | null = null;
 
-  constructor(cacheFolder: string) {
+  /** @param cacheFolder where a refreshed one is kept; null: the snapshot alone */
+  constructor(cacheFolder: string | null) {
     this.#cacheFolder = cacheFolder;
   }
 

@@ -50,7 +50,12 @@ export class FolderJudge {
     return {
       folder,
       findings,
-      problems: [...problems, ...inventory.problems, ...suppressionProblems(inventory, options, isWhole)],
+      problems: [
+        ...problems,
+        ...this.#by.folders.unread(folder),
+        ...inventory.problems,
+        ...suppressionProblems(inventory, options, isWhole),
+      ],
       assets: inventory.assets.length,
       namedFiles: opened.namedFiles(),
       catalogue: { asOf: catalogue.asOf, source: catalogue.source },

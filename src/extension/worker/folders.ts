@@ -1,23 +1,28 @@
 import path from 'node:path';
 import { OpenWorkspace, type GivenUp } from '../../inventory/index.ts';
-import type { Inventory } from '../../model/index.ts';
+import type { Inventory, Problem } from '../../model/index.ts';
+import type { FolderSource } from './folder-source.ts';
 
 /** Milliseconds after a scan: by then what it found is shown, and the rest can be done. */
 const SETTLE_AFTER_MS = 2000;
+/** Files that name files that name files … */
+const MOST_TURNS = 5;
 
 /** What every open workspace folder declares, by the folder's path. A folder is read with the first question about it. */
 export class Folders {
-  readonly #cacheFolder: string;
+  readonly #cacheFolder: string | null;
   readonly #givenUp: GivenUp;
+  readonly #source: FolderSource;
   readonly #read = new Map<string, Promise<OpenWorkspace>>();
 
   /**
-   * @param cacheFolder where scans are kept: the next session starts from them
+   * @param cacheFolder where scans are kept: the next session starts from them; null: nowhere
    * @param givenUp files and units that ended an earlier thread: they are left out
    */
-  constructor(cacheFolder: string, givenUp: GivenUp) {
+  constructor(cacheFolder: string | null, givenUp: GivenUp, source: FolderSource) {
     this.#cacheFolder = cacheFolder;
     this.#givenUp = givenUp;
+    this.#source = source;
   }
 
   /** The paths of the folders that were read. */
@@ -37,8 +42,10 @@ export class Folders {
     const inventory = await this.get(folder);
     // A folder that is opened now has just been read.
     if (isOpen) {
+      await this.#source.fetch(folder);
       await inventory.scan();
-      settleLater(inventory);
+      await this.#addNamed(folder, inventory);
+      this.#settleLater(inventory);
     }
     return inventory;
   }
@@ -47,10 +54,16 @@ export class Folders {
   async edit(folder: string, file: string, content: string | null): Promise<OpenWorkspace> {
     const inventory = await this.get(folder);
     const absolute = path.join(folder, file);
+    if (content === null) await this.#source.fetchFile(folder, file);
     await inventory.update([
       content === null ? { absolute, kind: 'disk' } : { absolute, kind: 'edited', text: content },
     ]);
     return inventory;
+  }
+
+  /** What of a folder could not be looked at. */
+  unread(folder: string): readonly Problem[] {
+    return this.#source.problems(folder);
   }
 
   forget(folder: string): void {
@@ -64,14 +77,29 @@ export class Folders {
   }
 
   async #open(folder: string): Promise<OpenWorkspace> {
-    const keep = { folder: this.#cacheFolder };
-    const inventory = await OpenWorkspace.open(folder, { base: folder, givenUp: this.#givenUp, keep });
-    settleLater(inventory);
+    await this.#source.fetch(folder);
+    const inventory = await OpenWorkspace.open(folder, {
+      base: folder,
+      givenUp: this.#givenUp,
+      ...(this.#cacheFolder === null ? {} : { keep: { folder: this.#cacheFolder } }),
+    });
+    await this.#addNamed(folder, inventory);
+    this.#settleLater(inventory);
     return inventory;
   }
-}
 
-/** What goes wrong then comes again with the next question, whose answer it belongs to. */
-function settleLater(opened: OpenWorkspace): void {
-  setTimeout(() => void opened.settle().catch(() => undefined), SETTLE_AFTER_MS).unref();
+  /** What a file that was named names comes in the next turn. */
+  async #addNamed(folder: string, inventory: OpenWorkspace): Promise<void> {
+    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+      const came = await this.#source.fetchNamed(folder, inventory.namedFiles());
+      if (came.length === 0) return;
+      await inventory.update(came.map((file) => ({ absolute: path.join(folder, file), kind: 'disk' })));
+    }
+  }
+
+  /** What goes wrong then comes again with the next question, whose answer it belongs to. */
+  #settleLater(opened: OpenWorkspace): void {
+    if (this.#cacheFolder === null) return;
+    setTimeout(() => void opened.settle().catch(() => undefined), SETTLE_AFTER_MS).unref();
+  }
 }

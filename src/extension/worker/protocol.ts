@@ -37,8 +37,8 @@ export interface IncidentSubject extends Pick<Asset, 'location'> {
 
 /** What the worker is started with. */
 export interface WorkerStart {
-  /** Where the refreshed catalogue is kept. */
-  cacheFolder: string;
+  /** Where the refreshed catalogue and scans are kept; null: nowhere. */
+  cacheFolder: string | null;
   /** Tasks that ended an earlier thread. */
   givenUp?: GivenUp;
 }

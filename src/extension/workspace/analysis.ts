@@ -10,7 +10,7 @@ import { rangeOf } from '../ui/ranges.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { FolderResult } from '../worker/protocol.ts';
 import { AnalysedFolder } from './analysed-folder.ts';
-import { belongsTo, pathInFolder } from './paths.ts';
+import { belongsTo, isRead, pathInFolder, pathOf } from './paths.ts';
 
 /** What a scan of all folders found. */
 export interface ScanSummary {
@@ -42,7 +42,7 @@ export class WorkspaceAnalysis implements Disposable {
 
   /** The folder of a file that can change what is found; undefined for all others: no question is asked about them. */
   folderOf(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
-    const folder = uri.scheme === 'file' ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
+    const folder = isRead(uri) ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
     if (folder === undefined) return undefined;
     const file = pathInFolder(folder, uri);
     const named = this.#folders.get(folder.uri.toString())?.result?.namedFiles ?? [];
@@ -66,7 +66,7 @@ export class WorkspaceAnalysis implements Disposable {
 
   /** Reads a folder anew; null when that failed, or nothing is done in it. */
   async scan(folder: vscode.WorkspaceFolder): Promise<FolderResult | null> {
-    if (folder.uri.scheme !== 'file') return null;
+    if (!isRead(folder.uri)) return null;
     const analysed = this.#analysedFolder(folder);
     if (!isEnabled(vscode.workspace, folder.uri)) {
       analysed.empty();
@@ -76,7 +76,7 @@ export class WorkspaceAnalysis implements Disposable {
       if (document.isDirty && belongsTo(document.uri, folder))
         void this.update(folder, document.uri, document.getText());
     }
-    return this.#ask(analysed, () => this.#worker.call('scanFolder', folder.uri.fsPath));
+    return this.#ask(analysed, () => this.#worker.call('scanFolder', pathOf(folder.uri)));
   }
 
   /** A file has another text: that of an open document, or that of the disk where it is null. */
@@ -84,7 +84,7 @@ export class WorkspaceAnalysis implements Disposable {
     if (!isEnabled(vscode.workspace, folder.uri)) return;
     const file = pathInFolder(folder, uri);
     await this.#ask(this.#analysedFolder(folder), () =>
-      this.#worker.call('setDocument', folder.uri.fsPath, file, content),
+      this.#worker.call('setDocument', pathOf(folder.uri), file, content),
     );
   }
 
@@ -101,7 +101,7 @@ export class WorkspaceAnalysis implements Disposable {
     const key = folder.uri.toString();
     this.#folders.get(key)?.empty();
     this.#folders.delete(key);
-    this.#worker.call('forgetFolder', folder.uri.fsPath).catch((error: unknown) => this.#log.error(error));
+    this.#worker.call('forgetFolder', pathOf(folder.uri)).catch((error: unknown) => this.#log.error(error));
   }
 
   /** How old the notes are that a file was judged by; undefined before its folder was. */
@@ -135,7 +135,7 @@ export class WorkspaceAnalysis implements Disposable {
   #analysedFolder({ uri }: vscode.WorkspaceFolder): AnalysedFolder {
     const key = uri.toString();
     const folder =
-      this.#folders.get(key) ?? new AnalysedFolder(uri.fsPath, new FolderDiagnostics(this.#collection, uri));
+      this.#folders.get(key) ?? new AnalysedFolder(pathOf(uri), new FolderDiagnostics(this.#collection, uri));
     this.#folders.set(key, folder);
     return folder;
   }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { disk } from '../../files/index.ts';
+import { modifiedAt } from '../../files/index.ts';
 import type { Problem, Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { Parts, type SourceFile } from '../../syntax/index.ts';
@@ -173,11 +173,7 @@ export class ScannedFiles {
     const known = this.files.get(file);
     if (known?.isOpen === true) return Date.now();
     if (known === undefined && isOutside(file)) return null;
-    try {
-      return disk.factsOf(known?.absolute ?? path.join(this.base, file)).mtimeMs;
-    } catch {
-      return null;
-    }
+    return modifiedAt(known?.absolute ?? path.join(this.base, file));
   }
 
   /** The text of a file; null when it is not scanned or cannot be read. */

@@ -4,7 +4,8 @@ import { text } from '../../l10n/index.ts';
 
 /** No person writes and no tool generates infrastructure code of this size in one file. */
 export const LARGEST_FILE_MB = 5;
-const LARGEST_FILE = LARGEST_FILE_MB * 1024 * 1024;
+/** Bytes. */
+export const LARGEST_FILE = LARGEST_FILE_MB * 1024 * 1024;
 const BINARY_SAMPLE = 8000;
 
 /** Reused for every file: a scan reads many and keeps few. */

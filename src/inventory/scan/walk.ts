@@ -4,38 +4,14 @@ import type { Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isIgnored, isIgnoreFile, rulesAbove, withRulesOf } from './ignore-rules.ts';
 import type { RuleChain } from './ignore-rules.ts';
+import { isNeverFile, isNeverFolder } from './never.ts';
 
-/** Made by tools: never anybody's own code. */
-const NEVER_FOLDERS: ReadonlySet<string> = new Set([
-  'node_modules',
-  '.git',
-  '.hg',
-  '.svn',
-  '.terraform',
-  '.terragrunt-cache',
-  '__pycache__',
-  '.venv',
-  '__snapshots__',
-]);
 /** A folder with this file in it holds copies of other people's modules, as Go makes them. */
 const VENDORED = { folder: 'vendor', list: 'modules.txt' };
 /** What the system shows as files, and makes up while it is read. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
 /** The largest repositories have a tenth of it. */
 const MOST_FOLDERS = 500_000;
-/** What integration tests of the CDK compare with. */
-const SNAPSHOT_FOLDER = '.snapshot';
-const EXPECTED_FILE = '.expected.json';
-const NEVER_FILES: ReadonlySet<string> = new Set([
-  '.terraform.lock.hcl',
-  'package-lock.json',
-  'npm-shrinkwrap.json',
-  'yarn.lock',
-  'pnpm-lock.yaml',
-  'composer.lock',
-  'cdk.context.json',
-]);
-
 export interface WalkedFile {
   /** Relative to the base folder, with forward slashes. */
   file: string;
@@ -133,16 +109,8 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
   });
 }
 
-function isNeverFolder(name: string): boolean {
-  return NEVER_FOLDERS.has(name) || name.endsWith(SNAPSHOT_FOLDER);
-}
-
 function isVendored(folder: string, entries: readonly Entry[]): boolean {
   return path.basename(folder) === VENDORED.folder && entries.some(({ name }) => name === VENDORED.list);
-}
-
-function isNeverFile(name: string): boolean {
-  return NEVER_FILES.has(name) || name.endsWith(EXPECTED_FILE);
 }
 
 /** Yields a folder's wanted files and returns the folders in it. */

@@ -5,6 +5,8 @@ export const inventory = {
     `Not read: larger than ${a.limitMb} MB. Versions in this file are not known.`,
   'problem.tooManyFolders': (a: { most: number }) =>
     `Not read to the end: more than ${a.most} folders. What is in the others is not known; scan them by themselves.`,
+  'problem.moreThanBrowserReads': (a: { files: number; limitMb: number }) =>
+    `Not read to the end: in the browser at most ${a.files} files and ${a.limitMb} MB of a folder are read. What is in the others is not known; the desktop extension reads them.`,
   'problem.unreadable': (a: { error: string }) =>
     `Cannot be read (${a.error}). Versions here are not known; check the permissions.`,
   'problem.binary': () => 'Not read: binary content under an infrastructure file name.',

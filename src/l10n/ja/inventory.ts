@@ -6,6 +6,8 @@ export const inventory: Translated<typeof english> = {
     `${a.limitMb} MB を超えるため読み取っていません。このファイル内のバージョンは不明です。`,
   'problem.tooManyFolders': (a) =>
     `フォルダーが ${a.most} を超えるため、最後まで読み取っていません。残りの内容は不明です。個別にスキャンしてください。`,
+  'problem.moreThanBrowserReads': (a) =>
+    `最後まで読み取っていません。ブラウザーで読み取るのは、1 つのフォルダーにつき ${a.files} ファイル、${a.limitMb} MB までです。残りの内容は不明です。デスクトップ版の拡張機能であれば読み取れます。`,
   'problem.unreadable': (a) =>
     `読み取れません（${a.error}）。ここにあるバージョンは不明です。アクセス権を確認してください。`,
   'problem.binary': () => 'インフラ定義のファイル名ですが、バイナリのため読み取っていません。',

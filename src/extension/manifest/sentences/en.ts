@@ -9,6 +9,12 @@ export const ENGLISH = {
     "Known bugs of the Aurora and Amazon Linux versions that your infrastructure code pins, from the vendor's own release notes.",
   untrusted:
     'In a restricted workspace Errata Lens only reads: files, and the catalogue on this machine. Diagnostics, hovers, the workspace view, the checklist, Incident, Prepare Support Case and the documents of known bugs and upgrade advice are there. Nothing is written, no network is asked and no credentials are used: no edits, no acceptance or export, no account scan, no watch.',
+  noDisk:
+    'Folders that are on no disk are read by the extension for browsers, for example in vscode.dev and github.dev.',
+  'browser.virtual':
+    'In a browser Errata Lens reads folders through the editor, up to 3,000 files and 64 MB each, and judges them by the catalogue that came with it. Diagnostics, hovers, quick fixes of versions, known bugs and upgrade advice are there. Accounts, the watch, the checklist, Incident and assistants are in the desktop extension only.',
+  'browser.untrusted':
+    'In a restricted workspace Errata Lens only reads: diagnostics, hovers, known bugs and upgrade advice are there. No edits are offered.',
   'command.scanWorkspace': 'Scan Workspace',
   'command.showBugs': 'Show Known Bugs of a Version…',
   'command.openChecklist': 'Open Checklist',

@@ -1,0 +1,78 @@
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import type * as esbuild from 'esbuild';
+import { HOST_BUNDLE, ROOT } from './bundle.ts';
+import { throughDoors } from './through-doors.ts';
+
+const WEB = path.join(ROOT, 'src/extension/web');
+
+/** Files of ours that need Node, and what stands for them in a browser. */
+const OURS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'files/disk.ts': 'disk.ts',
+    'syntax/read-wasm.ts': 'read-wasm.ts',
+    'threads/serve.ts': 'serve.ts',
+    'threads/thread.ts': 'thread.ts',
+    'extension/workspace/paths.ts': 'paths.ts',
+  }).map(([ours, standIn]) => [path.join(ROOT, 'src', ours), path.join(WEB, 'stand-ins', standIn)]),
+);
+
+/** Files of ours that nothing there reaches: a browser keeps nothing, and fetches nothing. */
+const LEFT_OUT = new Set(
+  ['catalogue/store/folder-store.ts', 'products/amazon-linux/updateinfo/unpack.ts'].map((file) =>
+    path.join(ROOT, 'src', file),
+  ),
+);
+
+/** Modules of Node that are used there. */
+const OF_NODE: Readonly<Record<string, string>> = {
+  'node:path': path.join(ROOT, 'node_modules/path-browserify/index.js'),
+  'node:path/posix': path.join(ROOT, 'node_modules/path-browserify/index.js'),
+  'node:crypto': path.join(WEB, 'stand-ins/crypto.ts'),
+  'node:util': path.join(WEB, 'stand-ins/util.ts'),
+  'node:zlib': path.join(WEB, 'stand-ins/zlib.ts'),
+};
+
+/** Puts the stand-ins in place. All else of Node is empty there. */
+const STAND_INS: esbuild.Plugin = {
+  name: 'stand-ins',
+  setup(build) {
+    build.onResolve({ filter: /\.ts$/ }, ({ path: name, resolveDir }) => {
+      const file = path.resolve(resolveDir, name);
+      if (LEFT_OUT.has(file)) return { path: 'left out', namespace: 'empty' };
+      const standIn = OURS.get(file);
+      return standIn === undefined ? undefined : { path: standIn };
+    });
+    build.onResolve({ filter: /^[a-z]/ }, ({ path: name }) => {
+      const standIn = OF_NODE[name];
+      if (standIn !== undefined) return { path: standIn };
+      return isBuiltin(name) && name !== 'buffer' ? { path: name, namespace: 'empty' } : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+const { define, minify, charset, legalComments, logLevel } = HOST_BUNDLE;
+
+/** The extension and its thread for browsers: one file each, because an extension host of a browser loads no second one. */
+export const BROWSER_BUNDLE = {
+  ...{ minify, charset, legalComments, logLevel },
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'browser',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  target: 'es2022',
+  entryPoints: { extension: 'src/extension/web/extension.ts', worker: 'src/extension/web/worker.ts' },
+  outdir: path.join(ROOT, 'dist/web'),
+  external: ['vscode'],
+  inject: [path.join(WEB, 'stand-ins/globals.ts')],
+  plugins: [throughDoors(path.join(ROOT, 'src')), STAND_INS],
+  define: {
+    ...define,
+    // One thread reads, and a page shares no memory unless its server allows it.
+    SharedArrayBuffer: 'ArrayBuffer',
+    'import.meta.dirname': '"/"',
+    'import.meta.url': '"file:///"',
+  },
+} satisfies esbuild.BuildOptions;

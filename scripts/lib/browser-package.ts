@@ -1,0 +1,39 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { browserManifest } from '../../src/extension/manifest/index.ts';
+import { ROOT } from './bundle.ts';
+
+/** What is packed for browsers, beside its manifest. */
+const PACKED = [
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'SUPPORT.md',
+  'SECURITY.md',
+  'package.nls.json',
+  'package.nls.ja.json',
+  'media/icon.png',
+  'dist/web',
+  'dist/webview/version.js',
+  'dist/webview/version.css',
+  'dist/webview/codicon.ttf',
+  'dist/THIRD_PARTY_NOTICES.txt',
+];
+/** What the package for Node says of itself, and a browser takes for its own. */
+const OF_NODE = ['main', 'bin', 'type', 'scripts', 'devDependencies', 'sideEffects'];
+
+/** Puts together, from what was built, the folder that is packed for browsers. */
+export function makeBrowserFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const name of PACKED) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
+  }
+  const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  const kept = Object.entries(manifest).filter(([name]) => !OF_NODE.includes(name));
+  const written = { ...Object.fromEntries(kept), ...browserManifest() };
+  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(written, null, 2)}\n`);
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { pathOf } from '../workspace/paths.ts';
+import type { EditorHost } from './protocol.ts';
+import { holdsAny, readNamed, readOpened, type EditorFiles } from './reading.ts';
+
+/** Whether any open folder holds a file that can matter. */
+export async function hasFiles(): Promise<boolean> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const found = await Promise.all(folders.map(({ uri }) => holdsAny(filesBelow(uri))));
+  return found.includes(true);
+}
+
+/**
+ * Gives the analysis thread what the editor has opened.
+ * @param own the extension's folder for browsers
+ */
+export function editorHost(own: vscode.Uri): EditorHost {
+  const filesOf = (path: string): EditorFiles => {
+    const folder = (vscode.workspace.workspaceFolders ?? []).find(({ uri }) => pathOf(uri) === path);
+    if (folder === undefined) throw new Error(`not an open folder: ${path}`);
+    return filesBelow(folder.uri);
+  };
+  return {
+    filesOf: (path) => readOpened(filesOf(path)),
+    filesNamed: (path, names) => readNamed(filesOf(path), names),
+    ownFile: async (name) => await vscode.workspace.fs.readFile(vscode.Uri.joinPath(own, name)),
+  };
+}
+
+function filesBelow(folder: vscode.Uri): EditorFiles {
+  const { fs } = vscode.workspace;
+  const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
+  return {
+    list: async (name) =>
+      (await fs.readDirectory(at(name))).map(([each, type]) => ({ name: each, kind: kindOf(type) })),
+    factsOf: async (name) => {
+      const { size, mtime } = await fs.stat(at(name));
+      return { size, modified: mtime };
+    },
+    read: async (name) => await fs.readFile(at(name)),
+  };
+}
+
+/** Links to folders are not followed, so that a walk always ends. */
+function kindOf(type: vscode.FileType): 'file' | 'folder' | 'other' {
+  if ((type & vscode.FileType.File) !== 0) return 'file';
+  return type === vscode.FileType.Directory ? 'folder' : 'other';
+}

@@ -1,0 +1,78 @@
+import path from 'node:path';
+import type { Disk, Entry, FileFacts } from '../../files/index.ts';
+
+/** A file as it crosses to the analysis: named from its folder, with forward slashes. */
+export interface OpenedFile {
+  file: string;
+  /** Null: too large to be read. */
+  bytes: Uint8Array | null;
+  /** In milliseconds since 1970. */
+  modified: number;
+}
+
+const held = new Map<string, OpenedFile>();
+/** What is in each folder, by its path. */
+const folders = new Map<string, Set<string>>();
+
+/** What the editor has opened, in memory: reading code takes it for a disk. */
+export const openedFolders: Disk = {
+  exists: (absolute) => held.has(absolute) || folders.has(absolute),
+  list: (folder) => [...namesIn(folder)].map((name) => entry(name, held.has(path.join(folder, name)))),
+  factsOf,
+  read(absolute, most) {
+    const found = held.get(absolute);
+    if (found === undefined) return { kind: 'unreadable', code: folders.has(absolute) ? 'EISDIR' : 'ENOENT' };
+    if (found.bytes === null || found.bytes.length > most) return { kind: 'tooLarge' };
+    return Buffer.from(found.bytes.buffer, found.bytes.byteOffset, found.bytes.length);
+  },
+};
+
+/** Holds these files of a folder, and no others. */
+export function holdAll(folder: string, files: readonly OpenedFile[]): void {
+  for (const absolute of [...held.keys()]) if (absolute.startsWith(`${folder}/`)) drop(absolute);
+  addFolder(folder);
+  for (const file of files) hold(folder, file);
+}
+
+/** Holds a file. */
+export function hold(folder: string, file: OpenedFile): void {
+  const absolute = path.join(folder, file.file);
+  held.set(absolute, file);
+  addFolder(path.dirname(absolute)).add(path.basename(absolute));
+}
+
+/** Holds a file no longer. */
+export function drop(absolute: string): void {
+  held.delete(absolute);
+  folders.get(path.dirname(absolute))?.delete(path.basename(absolute));
+}
+
+function addFolder(absolute: string): Set<string> {
+  const known = folders.get(absolute);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  folders.set(absolute, names);
+  const parent = path.dirname(absolute);
+  if (parent !== absolute) addFolder(parent).add(path.basename(absolute));
+  return names;
+}
+
+function namesIn(folder: string): ReadonlySet<string> {
+  const names = folders.get(folder);
+  if (names === undefined) throw notThere(folder);
+  return names;
+}
+
+function factsOf(absolute: string): FileFacts {
+  const found = held.get(absolute);
+  if (found === undefined && !folders.has(absolute)) throw notThere(absolute);
+  return { ...entry('', found !== undefined), mtimeMs: found?.modified ?? 0 };
+}
+
+function entry(name: string, isFile: boolean): Entry {
+  return { name, isFile: () => isFile, isDirectory: () => !isFile, isSymbolicLink: () => false };
+}
+
+function notThere(absolute: string): Error {
+  return Object.assign(new Error(`${absolute} is not there`), { code: 'ENOENT' });
+}

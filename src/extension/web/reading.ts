@@ -1,0 +1,117 @@
+import { isClaimed, isIgnoreFile, isNeverFile, isNeverFolder, LARGEST_FILE } from '../../inventory/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { Problem } from '../../model/index.ts';
+import type { OpenedFile } from './opened-folder.ts';
+import type { OpenedFiles } from './protocol.ts';
+
+/** How an editor without a disk gives what it has opened. Names begin at the folder, which is the empty one. */
+export interface EditorFiles {
+  list(folder: string): Promise<readonly { name: string; kind: 'file' | 'folder' | 'other' }[]>;
+  /** Rejects where nothing is. */
+  factsOf(file: string): Promise<{ size: number; modified: number }>;
+  read(file: string): Promise<Uint8Array>;
+}
+
+/** Of one folder. Each file is a request to a server, often: a hundredth of what a disk gives. */
+export interface ReadingLimits {
+  folders: number;
+  files: number;
+  bytes: number;
+}
+export const BROWSER_LIMITS: ReadingLimits = { folders: 5000, files: 3000, bytes: 64 * 1024 * 1024 };
+/** Requests at the same time. */
+const AT_ONCE = 16;
+
+/** What of an opened folder can matter, the upper folders first, up to the limits. What was not read is a problem. */
+export async function readOpened(files: EditorFiles, limits = BROWSER_LIMITS): Promise<OpenedFiles> {
+  const { found, problems, isWhole } = await listOpened(files, limits);
+  const { read, isCut } = await readUpTo(files, found, limits);
+  const more = text('problem.moreThanBrowserReads', {
+    files: limits.files,
+    limitMb: limits.bytes / 1024 / 1024,
+  });
+  return { files: read, problems: isWhole && !isCut ? problems : [...problems, { source: '.', text: more }] };
+}
+
+/** Whether anything in a folder can matter. */
+export async function holdsAny(files: EditorFiles): Promise<boolean> {
+  const { isWhole } = await listOpened(files, { ...BROWSER_LIMITS, files: 0 });
+  return !isWhole;
+}
+
+/** The files among these that are there, and in the folder. */
+export async function readNamed(
+  files: EditorFiles,
+  names: readonly string[],
+  limits = BROWSER_LIMITS,
+): Promise<OpenedFile[]> {
+  const inside = names.filter((name) => !name.startsWith('/') && !name.split('/').includes('..'));
+  return (await readUpTo(files, inside.slice(0, limits.files), limits)).read;
+}
+
+async function readUpTo(
+  files: EditorFiles,
+  names: readonly string[],
+  limits: ReadingLimits,
+): Promise<{ read: OpenedFile[]; isCut: boolean }> {
+  const read: OpenedFile[] = [];
+  let bytes = 0;
+  for (let at = 0; at < names.length && bytes <= limits.bytes; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE).map((file) => readOne(files, file).catch(() => null));
+    for (const file of await Promise.all(some)) {
+      bytes += file?.bytes?.length ?? 0;
+      if (file !== null && bytes <= limits.bytes) read.push(file);
+    }
+  }
+  return { read, isCut: bytes > limits.bytes };
+}
+
+async function readOne(files: EditorFiles, file: string): Promise<OpenedFile> {
+  const { size, modified } = await files.factsOf(file);
+  return { file, bytes: size > LARGEST_FILE ? null : await files.read(file), modified };
+}
+
+interface Listed {
+  found: string[];
+  problems: Problem[];
+  isWhole: boolean;
+}
+
+async function listOpened(files: EditorFiles, limits: ReadingLimits): Promise<Listed> {
+  const found: string[] = [];
+  const problems: Problem[] = [];
+  const open = [''];
+  let listed = 0;
+  while (open.length > 0 && listed < limits.folders && found.length <= limits.files) {
+    const folders = open.splice(0, Math.min(AT_ONCE, limits.folders - listed));
+    listed += folders.length;
+    const lists = await Promise.all(
+      folders.map((folder) =>
+        files.list(folder).catch((error: unknown) => {
+          problems.push({
+            source: folder || '.',
+            text: text('problem.unreadable', { error: codeOf(error) }),
+          });
+          return [];
+        }),
+      ),
+    );
+    for (const [nth, list] of lists.entries()) {
+      for (const { name, kind } of list.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+        const path = folders[nth] === '' ? name : `${folders[nth]}/${name}`;
+        if (kind === 'folder' && !isNeverFolder(name)) open.push(path);
+        if (kind === 'file' && mayMatter(path, name)) found.push(path);
+      }
+    }
+  }
+  const isWhole = open.length === 0 && found.length <= limits.files;
+  return { found: found.slice(0, limits.files), problems, isWhole };
+}
+
+function mayMatter(path: string, name: string): boolean {
+  return isIgnoreFile({ name }) || (isClaimed(path) && !isNeverFile(name));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

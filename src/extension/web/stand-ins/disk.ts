@@ -1,0 +1,2 @@
+/** For files/disk.ts. */
+export { openedFolders as disk } from '../opened-folder.ts';

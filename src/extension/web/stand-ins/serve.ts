@@ -1,0 +1,64 @@
+/** For threads/serve.ts: a worker of a browser answers, and says by messages what it is doing. */
+import { createBirpc, type BirpcReturn } from 'birpc';
+import type { BrowserStart, BrowserTask } from '../protocol.ts';
+
+/** What a worker of a browser has around it. */
+interface WorkerScope {
+  postMessage(message: unknown): void;
+  addEventListener(kind: 'message', listener: (event: { data: unknown }) => void): void;
+  close(): void;
+}
+const scope = globalThis as unknown as WorkerScope;
+let isServed = false;
+
+/** Answers the questions of whoever started this worker, from its first message on. */
+export function serveBrowserThread<There extends object, Here extends object>(
+  answers: (start: unknown, there: BirpcReturn<There, Here>) => Here,
+): void {
+  const listeners: ((message: unknown) => void)[] = [];
+  const here: { answers: Here | null } = { answers: null };
+  isServed = true;
+  scope.addEventListener('message', ({ data }) => {
+    if (here.answers !== null) {
+      for (const listener of listeners) listener(data);
+      return;
+    }
+    const functions = {} as Here;
+    const there = createBirpc<There, Here>(functions, {
+      post: (message) => scope.postMessage(message),
+      on: (listener) => void listeners.push(listener),
+      bind: 'functions',
+      timeout: -1,
+    });
+    here.answers = Object.assign(functions, answers((data as BrowserStart).data, there));
+  });
+}
+
+export function doing<T>(task: string, work: () => T): T {
+  tell(task);
+  try {
+    return work();
+  } finally {
+    tell(null);
+  }
+}
+
+export async function doingAsync<T>(task: string, work: () => Promise<T>): Promise<T> {
+  tell(task);
+  try {
+    return await work();
+  } finally {
+    tell(null);
+  }
+}
+
+/** Who started it sees that it answers no more. */
+export function endSpoiledThread(): void {
+  if (!isServed) return;
+  scope.postMessage({ hasEnded: true });
+  scope.close();
+}
+
+function tell(task: string | null): void {
+  if (isServed) scope.postMessage({ task } satisfies BrowserTask);
+}

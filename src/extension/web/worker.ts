@@ -1,0 +1,12 @@
+/** The analysis thread in a browser: what worker/ answers, of folders that the editor holds. */
+import { createAnalyser } from '../worker/analyser.ts';
+import type { WorkerApi, WorkerStart } from '../worker/protocol.ts';
+import { EditorFolders } from './editor-folders.ts';
+import type { EditorHost } from './protocol.ts';
+import { readOwnFilesBy } from './stand-ins/read-wasm.ts';
+import { serveBrowserThread } from './stand-ins/serve.ts';
+
+serveBrowserThread<EditorHost, WorkerApi>((start, host) => {
+  readOwnFilesBy(host);
+  return createAnalyser(start as WorkerStart, new EditorFolders(host));
+});

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+
+/** Where a bundle keeps the files, packed: beside its entries, which may be one folder above its chunks. */
+const BUNDLED = ['grammars', '../grammars'];
+
+const unpack = promisify(brotliDecompress);
+
+/** A file of a grammar, named by its package; a bundle for browsers has another way to its files. Rejects where there is none. */
+export async function readWasm(inPackage: string): Promise<Uint8Array> {
+  for (const folder of BUNDLED) {
+    const file = path.join(import.meta.dirname, folder, `${path.basename(inPackage)}.br`);
+    if (existsSync(file)) return await unpack(await readFile(file));
+  }
+  return await readFile(createRequire(import.meta.url).resolve(inPackage));
+}

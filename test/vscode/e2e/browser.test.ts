@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import { incident } from '../harness/incident.ts';
+import { projectFolder } from '../harness/project.ts';
+import type { Workbench } from '../harness/workbench.ts';
+import { inBrowserWorkbench } from '../web/window.ts';
+
+const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
+
+/** A program: its grammar is unpacked in the browser. */
+const PROGRAM = `import * as rds from 'aws-cdk-lib/aws-rds';
+export const engine = rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_2_11_1 });
+new rds.DatabaseCluster(undefined as never, 'shop', { engine });
+`;
+
+/** By the Explorer: a folder that is on no disk has nobody who searches it. */
+async function openFile({ page }: Workbench, name: string): Promise<void> {
+  await page.getByRole('treeitem', { name: new RegExp(`^${name}`) }).dblclick();
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+}
+
+test('in a browser the incident is underlined, the hover tells the next step, and a click the known bugs', async (t) => {
+  const files = await incident();
+  const database = files['database.tf'] ?? '';
+  await inBrowserWorkbench(t, { ...files, 'stack.ts': PROGRAM }, async (workbench) => {
+    const { page } = workbench;
+    const rows = await workbench.problems('2.11.1');
+    assert.match((await rows.first().getAttribute('aria-label')) ?? '', /Warning/);
+    for (const file of ['database.tf', 'web.tf', 'stack.ts'])
+      await page.locator('.markers-panel').getByRole('treeitem').filter({ hasText: file }).first().waitFor();
+
+    await openFile(workbench, 'database.tf');
+    const hover = await workbench.hover(5, 30, '2.12.1');
+    await hover.getByText('2.12.6').first().waitFor();
+    await workbench.screenshot(path.resolve(projectFolder, pictures, 'browser-en.png'));
+
+    await hover.getByText('All known bugs of 2.11.1').click();
+    await workbench
+      .webview()
+      .getByRole('heading', { name: /2\.11\.1/ })
+      .first()
+      .waitFor();
+
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input[type=text]').first().fill('>Errata Lens: ');
+    const offered = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Errata Lens: ' });
+    await offered.first().waitFor();
+    const titles = await offered.allTextContents();
+    assert.equal(titles.length, 4, `nothing that needs Node is offered: ${titles.join('; ')}`);
+    await page.keyboard.press('Escape');
+
+    await openFile(workbench, 'database.tf');
+    const marked = page.locator('.explorer-folders-view [aria-label^="database.tf"][aria-label*="problem"]');
+    await marked.waitFor();
+    const column = (database.split('\n')[4] ?? '').indexOf('2.11.1') + 1;
+    await workbench.replaceText(5, column, '2.11.1'.length, '2.12.6');
+    await marked.waitFor({ state: 'detached' });
+  });
+});
