@@ -10,7 +10,7 @@ export {
   settingNamed,
   typesOf,
 } from './types.ts';
-export { AURORA_MODULE_CLUSTER, AURORA_MODULE_INSTANCE } from './modules.ts';
+export { madeByModule, type MadeByModule } from './modules.ts';
 export { ALARM, WATCHED } from './kinds/alarm.ts';
 export { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
 export { CLUSTER_INSTANCE, INSTANCE_CLASS } from './kinds/db-instance.ts';

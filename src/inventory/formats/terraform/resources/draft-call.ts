@@ -2,7 +2,7 @@ import { type Context, evaluate } from '../../../../values/hcl/index.ts';
 import { looseImage } from '../pins/images.ts';
 import { imagesAmong, keyedIn } from '../../image-settings/images-among.ts';
 import { madeBy, type Declared } from '../modules/instances.ts';
-import { knownModule } from './known-modules.ts';
+import { draftsOfModule } from './known-modules.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import type { ModuleCall } from '../modules/module.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
@@ -10,7 +10,7 @@ import { type ObjectPin, pinsIn } from '../pins/pins.ts';
 import { mapAt, type MapValue, stringOf, type Value } from '../../../../values/index.ts';
 import type { Scope } from '../modules/scope.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
-import { AURORA_CLUSTER } from '../../../../vocabulary/index.ts';
+import { AURORA_CLUSTER, madeByModule } from '../../../../vocabulary/index.ts';
 import { draftOfPin, unseenSettings } from '../../../resources/version-pin.ts';
 import { settingsOf } from '../../../resources/declared.ts';
 import { propertiesIn } from './settings.ts';
@@ -19,13 +19,13 @@ import { imagesInArguments } from '../pins/user-data.ts';
 /** What a call of a module outside the workspace tells: its inputs are all that can be seen of it. */
 export function draftsOfCall(call: ModuleCall, scope: Scope): LooseDraft[] {
   const { body } = call.block;
-  const expand = call.source === null ? null : knownModule(call.source);
+  const makes = call.source === null ? null : madeByModule(call.source);
   const made = madeBy(call, scope).filter(
     ({ declared }) => declared.count !== 0 || scope.calledFrom === null,
   );
   return made.flatMap(({ context, declared }) => {
     const scripts = imagesInArguments(body, scriptInputs(body), context, declared);
-    if (expand !== null) return [...expand({ body, context, declared }), ...scripts];
+    if (makes !== null) return [...draftsOfModule(makes, { body, context, declared }), ...scripts];
     return [...draftsOfInputs(inputsOf(body, context, declared.span), declared), ...scripts];
   });
 }

@@ -1,188 +1,144 @@
-import { OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
+import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import { locate, type Body } from '../../../../syntax/index.ts';
-import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
-import { type Fact, scalarOf, stringOf, toFact, type Value } from '../../../../values/index.ts';
+import { newDraft } from '../../../resources/draft.ts';
 import {
-  AURORA_MODULE_CLUSTER,
-  AURORA_MODULE_INSTANCE,
-  AUTO_SCALING_GROUP,
-  CLUSTER_INSTANCE,
-  LAUNCH_TEMPLATE,
-  LIFECYCLE_HOOK,
-  LOAD_BALANCER,
-  TARGET_GROUP,
-} from '../../../../vocabulary/index.ts';
-import { type Context, knownRowsOf, rowsOf } from '../../../../values/hcl/index.ts';
-import { settingsOf } from '../../../resources/declared.ts';
+  type Fact,
+  ifWritten,
+  notNull,
+  scalarOf,
+  stringOf,
+  toFact,
+  type Value,
+} from '../../../../values/index.ts';
+import type { MadeByModule } from '../../../../vocabulary/index.ts';
+import { type Context, knownRowsOf } from '../../../../values/hcl/index.ts';
+import { settingsOf, type Properties } from '../../../resources/declared.ts';
 import type { Declared } from '../modules/instances.ts';
 import { draftsOfBody } from './draft-resource.ts';
-import { type LooseDraft, looseLink, type LooseLink } from '../../../resources/links.ts';
+import type { LooseDraft, LooseLink } from '../../../resources/links.ts';
 import { insideOf, parametersOf, propertiesIn, propertiesOf } from './settings.ts';
 
-// Modules of the registry whose inputs are known: what they make of them. Names of inputs: the `variables.tf` of
-// terraform-aws-modules/autoscaling 9 and /alb 9; those of /rds-aurora are in the vocabulary.
-
 /** One call of a known module; `declared.name` is the module's address. */
-export interface KnownCall {
+interface KnownCall {
   body: Body;
   context: Context;
   declared: Declared;
 }
 
-type Expand = (call: KnownCall) => LooseDraft[];
-
-const KNOWN_MODULES: readonly [source: RegExp, expand: Expand][] = [
-  [/terraform-aws-modules\/(?:terraform-aws-)?rds-aurora(?:\/aws|\.git|\?|\/\/|$)/, expandAurora],
-  [/terraform-aws-modules\/(?:terraform-aws-)?autoscaling(?:\/aws|\.git|\?|$)/, expandAutoScaling],
-  [/terraform-aws-modules\/(?:terraform-aws-)?alb(?:\/aws|\.git|\?|$)/, expandLoadBalancer],
-];
-
-/** What makes the resources of a module's source; null for modules that are not known. */
-export function knownModule(source: string): Expand | null {
-  return KNOWN_MODULES.find(([pattern]) => pattern.test(source))?.[1] ?? null;
+/** What the inputs of a call say of the resources that a known module makes. */
+export function draftsOfModule(makes: readonly MadeByModule[], call: KnownCall): LooseDraft[] {
+  const drafts = new Map(makes.map((made) => [made, isMade(made, call) ? draftsOf(made, call) : []]));
+  return makes.flatMap((made) => {
+    const owners = (made.owners ?? []).flatMap(({ role, address }) => {
+      const owner = makes.find((each) => each.address === address);
+      const own = owner === undefined ? [] : (drafts.get(owner) ?? []);
+      return own.map(({ name, kind }): LooseLink => {
+        return { role, target: { kinds: [kind], addresses: [name], names: [] }, isReverse: false };
+      });
+    });
+    const hidden = hiddenSettings(made, makes, call);
+    return (drafts.get(made) ?? []).map((draft) => ({
+      ...draft,
+      settings: { ...draft.settings, ...hidden },
+      refersTo: [...(draft.refersTo ?? []), ...owners],
+    }));
+  });
 }
 
-const TO_TARGET_GROUPS = { role: 'target-group', to: ['target-group'] } as const;
+function isMade({ onlyIf, unlessNot }: MadeByModule, call: KnownCall): boolean {
+  if (onlyIf !== undefined) return switchOf(onlyIf, call) === true;
+  return unlessNot === undefined || switchOf(unlessNot, call) !== false;
+}
 
-function expandAurora(call: KnownCall): LooseDraft[] {
-  const { name } = call.declared;
-  const clusterName = `${name}.aws_rds_cluster.this[0]`;
-  const clusterGroup = parameterGroup(
-    call,
-    'cluster-parameter-group',
-    'cluster_parameter_group',
-    'db_cluster_parameter_group',
-  );
-  const instanceGroup = parameterGroup(call, 'parameter-group', 'db_parameter_group', 'db_parameter_group');
-  const clusters = draftsOfBody(call.body, AURORA_MODULE_CLUSTER, call.context, {
+function switchOf(name: string, call: KnownCall): unknown {
+  const written = input(call, name);
+  return written === null ? null : (scalarOf(written)?.value ?? null);
+}
+
+function draftsOf(made: MadeByModule, call: KnownCall): LooseDraft[] {
+  const { resource, address, object, rows } = made;
+  if (object !== undefined) return draftsOfObject(made, object, call);
+  if (rows !== undefined) return draftsOfRows(made, rows, call);
+  return draftsOfBody(call.body, resource, call.context, {
     ...call.declared,
-    name: clusterName,
-  }).map((cluster) => ({
-    ...cluster,
-    refersTo: [
-      ...(cluster.refersTo ?? []),
-      ...clusterGroup.map((group) => toDraft('cluster-parameter-group', group)),
-    ],
-  }));
-  return [
-    ...clusters,
-    ...clusterGroup,
-    ...instanceGroup,
-    ...instancesOf(call, clusterName, instanceGroup),
-    ...logGroups(call),
-  ];
-}
-
-function instancesOf(call: KnownCall, clusterName: string, groups: readonly LooseDraft[]): LooseDraft[] {
-  const { declared, context, body } = call;
-  const shared = settingsOf('terraform', AURORA_MODULE_INSTANCE, propertiesOf(body, context));
-  const instances = input(call, 'instances');
-  const rows = instances === null ? [] : rowsOf(instances);
-  const refersTo: LooseLink[] = [
-    { role: 'member-of', target: addressed(clusterName, ['aurora-cluster']), isReverse: false },
-    ...groups.map((group) => toDraft('parameter-group', group)),
-  ];
-  const instance = (key: string, own: Record<string, Fact>, count: number | null): LooseDraft => ({
-    ...empty(call, 'db-instance', `aws_rds_cluster_instance.this${key}`),
-    ...{ refersTo, settings: { ...shared, ...own }, count },
+    name: `${call.declared.name}.${address}`,
   });
-  if (rows === null) {
-    return [instance('', instances === null ? {} : { [OTHER_SETTINGS]: toFact(instances) }, null)];
-  }
-  const perInstance = declared.count;
-  return rows.map(([key, value]) =>
-    instance(
-      `["${scalarOf(key)?.text ?? ''}"]`,
-      settingsOf('terraform', CLUSTER_INSTANCE, propertiesIn(value)),
-      perInstance,
-    ),
-  );
 }
 
-/** Version 10 takes one object, versions up to 9 took inputs with a common beginning. */
-function parameterGroup(
+/** Newer versions of a module take one object, older ones took inputs with a common beginning. */
+function draftsOfObject(
+  made: MadeByModule,
+  { input: name, older }: NonNullable<MadeByModule['object']>,
   call: KnownCall,
-  kind: 'cluster-parameter-group' | 'parameter-group',
-  objectInput: string,
-  prefix: string,
 ): LooseDraft[] {
-  const object = input(call, objectInput);
-  const inside = (name: string) => (object === null ? null : insideOf(object, [name]));
-  const family = inside('family') ?? input(call, `${prefix}_family`);
-  const parameters = inside('parameters') ?? input(call, `${prefix}_parameters`);
-  if (family === null && parameters === null) return [];
-  const type = kind === 'parameter-group' ? 'aws_db_parameter_group' : 'aws_rds_cluster_parameter_group';
-  const settings = parameters === null ? {} : parametersOf(parameters);
-  if (family !== null) settings.dbParameterGroupFamily = toFact(family);
-  return [{ ...empty(call, kind, `${type}.this[0]`), settings }];
+  const object = input(call, name);
+  const at: Properties['at'] = (path) =>
+    (object === null ? null : notNull(insideOf(object, path.split('.')))) ?? input(call, older + path);
+  const settings = settingsOf('terraform', made.resource, { at });
+  const parameters = made.resource.hasParameters === true ? at('parameters') : null;
+  if (Object.keys(settings).length === 0 && parameters === null) return [];
+  return [oneOf(made, call, '', { ...settings, ...(parameters === null ? {} : parametersOf(parameters)) })];
 }
 
-/** The log groups that the module makes for the exported logs. */
-function logGroups(call: KnownCall): LooseDraft[] {
-  const create = input(call, 'create_cloudwatch_log_group');
-  const exports = input(call, 'enabled_cloudwatch_logs_exports');
-  const cluster = input(call, 'name');
-  if (create === null || scalarOf(create)?.value !== true || exports?.kind !== 'list' || cluster === null)
-    return [];
-  const retention = input(call, 'cloudwatch_log_group_retention_in_days');
-  return exports.items.flatMap((item) => {
-    const type = scalarOf(item);
-    const name = stringOf(cluster);
-    if (type === null || name === null) return [];
-    const logGroupName = { ...toFact(type), value: `/aws/rds/cluster/${name}/${type.text}` };
-    const settings = { logGroupName, ...(retention === null ? {} : { retentionInDays: toFact(retention) }) };
-    return [{ ...empty(call, 'log-group', `aws_cloudwatch_log_group.this["${type.text}"]`), settings }];
+function draftsOfRows(
+  made: MadeByModule,
+  { input: name, key: keyed, shared, hidden, isNamedByKey, name: naming }: NonNullable<MadeByModule['rows']>,
+  call: KnownCall,
+): LooseDraft[] {
+  const written = input(call, name);
+  if (written === null) return [];
+  const common =
+    shared === undefined ? {} : settingsOf('terraform', shared, propertiesOf(call.body, call.context));
+  const { rows, rest } = knownRowsOf(written);
+  if (rest !== null && hidden === 'one')
+    return [{ ...oneOf(made, call, '', { ...common, [OTHER_SETTINGS]: toFact(written) }), count: null }];
+  if (rest !== null && hidden === undefined && naming === undefined) return [];
+  return rows.flatMap(([key, row], i) => {
+    const text = scalarOf(naming === undefined ? key : row)?.text ?? '';
+    const index = keyed === 'index' ? `[${i}]` : `["${text}"]`;
+    const own =
+      naming === undefined
+        ? settingsOf('terraform', made.resource, propertiesIn(row))
+        : named(row, naming, call);
+    if (own === null) return [];
+    const draft = oneOf(made, call, index, { ...common, ...own });
+    return [
+      isNamedByKey === true ? { ...draft, identifier: identifierOf(made, row) ?? stringOf(key) } : draft,
+    ];
   });
 }
 
-function expandAutoScaling(call: KnownCall): LooseDraft[] {
-  const { name } = call.declared;
-  const group = { ...call.declared, name: `${name}.aws_autoscaling_group.this[0]` };
-  const template = { ...call.declared, name: `${name}.aws_launch_template.this[0]` };
-  const create = input(call, 'create_launch_template');
-  const createsTemplate = create === null || scalarOf(create)?.value !== false;
-  const templates = createsTemplate ? draftsOfBody(call.body, LAUNCH_TEMPLATE, call.context, template) : [];
-  const traffic = input(call, 'traffic_source_attachments');
-  const { rest } = hooksIn(call);
-  const hidden = rest === null ? {} : { lifecycleHooks: toFact(rest) };
-  const groups = draftsOfBody(call.body, AUTO_SCALING_GROUP, call.context, group).map((loose) => ({
-    ...loose,
-    settings: { ...loose.settings, ...hidden },
-    refersTo: [
-      ...(loose.refersTo ?? []),
-      ...templates.map((each) => toDraft('launch-template', each)),
-      ...(traffic === null ? [] : [looseLink(traffic, TO_TARGET_GROUPS)]),
-    ],
-  }));
-  return [...groups, ...templates, ...hooksOf(call, group.name)];
+/** The name of what is made for a row that is a text; null where a part of it is not known. */
+function named(
+  row: Value,
+  { setting, before, input: name }: NonNullable<NonNullable<MadeByModule['rows']>['name']>,
+  call: KnownCall,
+): Record<string, Fact> | null {
+  const first = ifWritten(input(call, name), stringOf);
+  const end = scalarOf(row);
+  return first === null || end === null
+    ? null
+    : { [setting]: { ...toFact(end), value: `${before}${first}/${end.text}` } as Fact };
 }
 
-function hooksIn(call: KnownCall): ReturnType<typeof knownRowsOf> {
-  const hooks = input(call, 'initial_lifecycle_hooks');
-  return hooks === null ? { rows: [], rest: null } : knownRowsOf(hooks);
+function identifierOf({ resource }: MadeByModule, row: Value): string | null {
+  return ifWritten(insideOf(row, [resource.name ?? '']), stringOf);
 }
 
-function hooksOf(call: KnownCall, groupName: string): LooseDraft[] {
-  return hooksIn(call).rows.map(([, hook], i) => ({
-    ...empty(call, 'lifecycle-hook', `aws_autoscaling_group.this[0].initial_lifecycle_hook[${i}]`),
-    refersTo: [{ role: 'member-of', target: addressed(groupName, ['auto-scaling-group']), isReverse: false }],
-    settings: settingsOf('terraform', LIFECYCLE_HOOK, propertiesIn(hook)),
-  }));
-}
-
-function expandLoadBalancer(call: KnownCall): LooseDraft[] {
-  const balancer = { ...call.declared, name: `${call.declared.name}.aws_lb.this[0]` };
-  const balancers = draftsOfBody(call.body, LOAD_BALANCER, call.context, balancer);
-  const groups = input(call, 'target_groups');
-  const rows = groups === null ? [] : (rowsOf(groups) ?? []);
-  const refersTo = balancers.map((each) => toDraft('load-balancer', each));
-  const targetGroups = rows.map(([key, group]): LooseDraft => ({
-    ...empty(call, 'target-group', `aws_lb_target_group.this["${scalarOf(key)?.text ?? ''}"]`),
-    refersTo,
-    settings: settingsOf('terraform', TARGET_GROUP, propertiesIn(group)),
-    identifier: stringOf(insideOf(group, ['name']) ?? key),
-  }));
-  return [...balancers, ...targetGroups];
+/** What the rows that are not known leave open of the resource that they belong to. */
+function hiddenSettings(
+  { address }: MadeByModule,
+  makes: readonly MadeByModule[],
+  call: KnownCall,
+): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
+  for (const { owners = [], rows } of makes) {
+    if (typeof rows?.hidden !== 'object' || !owners.some((owner) => owner.address === address)) continue;
+    const written = input(call, rows.input);
+    const rest = written === null ? null : knownRowsOf(written).rest;
+    if (rest !== null) settings[rows.hidden.setting] = toFact(rest);
+  }
+  return settings;
 }
 
 function input(call: KnownCall, name: string): Value | null {
@@ -190,15 +146,16 @@ function input(call: KnownCall, name: string): Value | null {
 }
 
 /** A draft of something that the module makes, declared where it is called. */
-function empty({ declared }: KnownCall, kind: AssetKind, address: string): AssetDraft {
+function oneOf(
+  { resource: { kind }, address }: MadeByModule,
+  { declared }: KnownCall,
+  index: string,
+  settings: Record<string, Fact>,
+): LooseDraft {
   const { name, file, span, count } = declared;
-  return newDraft({ kind, source: 'terraform', name: `${name}.${address}`, file, at: locate(span), count });
-}
-
-function addressed(address: string, kinds: readonly AssetKind[]): LooseLink['target'] {
-  return { kinds, addresses: [address], names: [] };
-}
-
-function toDraft(role: LooseLink['role'], { name, kind }: LooseDraft): LooseLink {
-  return { role, target: addressed(name, [kind]), isReverse: false };
+  const at = locate(span);
+  return {
+    ...newDraft({ kind, source: 'terraform', name: `${name}.${address}${index}`, file, at, count }),
+    settings,
+  };
 }
