@@ -81,6 +81,7 @@ export {
   type LogWay,
   type Overview,
   type ReplacementTrigger,
+  shownName,
 } from './checks/index.ts';
 export {
   answerSymptom,

@@ -57,7 +57,7 @@ export type Change =
   /** A termination hook of an Auto Scaling group, and what saves the logs while it holds the instance. */
   | { kind: 'termination-hook'; assetId: string }
   /** A log group of one log type of a cluster, made before the export makes it. */
-  | { kind: 'log-group'; assetId: string; logType: string; retentionInDays: number }
+  | { kind: 'log-group'; assetId: string; logType: string; days: number }
   /** A parameter group of a cluster's own with these parameters, which the cluster uses from then on. */
   | {
       kind: 'parameter-group';

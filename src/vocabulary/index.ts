@@ -5,6 +5,7 @@ export {
   givenName,
   nameProperty,
   nameSetting,
+  orderedSettings,
   resourceOf,
   resourcesOfKind,
   settingNamed,
@@ -13,7 +14,8 @@ export {
 export { madeByModule, type MadeByModule } from './modules.ts';
 export { ALARM, WATCHED } from './kinds/alarm.ts';
 export { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
-export { CLUSTER_INSTANCE, INSTANCE_CLASS } from './kinds/db-instance.ts';
+export { AUTO_UPGRADE } from './kinds/databases.ts';
+export { CLUSTER_INSTANCE, INSTANCE_CLASS, REPLICA_OF } from './kinds/db-instance.ts';
 export { AUTO_SCALING_GROUP, HIDDEN_HOOKS } from './kinds/auto-scaling-group.ts';
 export { IMAGE, INSTANCE_ROLE, LAUNCH_TEMPLATE, START_SCRIPT } from './kinds/launch-template.ts';
 export { LIFECYCLE_HOOK } from './kinds/lifecycle-hook.ts';

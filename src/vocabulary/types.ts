@@ -45,10 +45,18 @@ export function nameSetting(kind: AssetKind): string {
   return name;
 }
 
+/** The settings that are lists in an order which says something. */
+export function orderedSettings(): string[] {
+  return RESOURCES.flatMap(({ settings }) =>
+    Object.keys(settings).filter((name) => settings[name]?.isOrdered === true),
+  );
+}
+
 /** The name that the user gave an asset; null where AWS makes one up, or it is not known. */
 export function givenName({ kind, settings }: Pick<Asset, 'kind' | 'settings'>): string | null {
   const names = resourcesOfKind(kind).map(({ name }) => (name === undefined ? undefined : settings[name]));
-  return names.find((name) => typeof name === 'string') ?? null;
+  const given = names.find((name) => typeof name === 'string' || typeof name === 'number');
+  return given === undefined ? null : String(given);
 }
 
 /** Types of the provider that follows CloudFormation, with arguments of its own. */

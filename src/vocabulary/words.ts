@@ -50,6 +50,8 @@ export interface Setting {
   also?: readonly string[];
   /** The path of it in the API's answer, where that is not its name: `0` for the first of a list. */
   answer?: string;
+  /** The order of its items says something: what came first, or what is preferred. */
+  isOrdered?: true;
   /** The call that tells it, where the description of the resource does not. */
   call?: string;
   /** What holds where it is not written, for the service and the tools that leave it to the service. */

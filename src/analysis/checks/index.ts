@@ -10,3 +10,4 @@ export type { CheckContext } from './check.ts';
 export { incidentChain, type ChainLink } from './loop/incident-chain.ts';
 export { LOOP_RULE, loopFinding, loopFindings, replacementLoops } from './loop/replacement-loop.ts';
 export { runChecks, sharedContext, type ChecklistOptions } from './run.ts';
+export { shownName } from './readings.ts';

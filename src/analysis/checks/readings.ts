@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../model/index.ts';
-import { defaultOf, writtenName } from '../../vocabulary/index.ts';
+import { defaultOf, givenName, writtenName } from '../../vocabulary/index.ts';
 import { TOOL_NAMES } from './defaults.ts';
 
 /** What a setting says, with the sentence that proves it. */
@@ -28,6 +28,11 @@ export function read(asset: Asset, setting: string): Reading {
   }
   const evidence = text('evidence.default', { asset: asset.name, name, tool, value: show(fallback) });
   return { state: 'known', value: fallback, isDefault: true, evidence };
+}
+
+/** What people call an asset: its own name, else what the code calls it. */
+export function shownName(asset: Asset): string {
+  return givenName(asset) ?? asset.name;
 }
 
 /** A setting as its tool writes it, else as the API names it. */

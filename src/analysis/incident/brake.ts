@@ -1,7 +1,8 @@
+import { givenName } from '../../vocabulary/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, shellWord, type Asset, type Text } from '../../model/index.ts';
-import { groupName, replacesByLoadBalancer } from '../checks/scaling/groups.ts';
-import { effectiveText, fieldOf, listOf, textOf } from '../checks/readings.ts';
+import { graceOf, groupName, replacesByLoadBalancer } from '../checks/scaling/groups.ts';
+import { fieldOf, listOf, shownName, textOf } from '../checks/readings.ts';
 
 /** One switch that stops the replacement: what it does besides, and how to undo it. */
 export interface BrakeStep {
@@ -19,13 +20,16 @@ export interface Placeholder {
   command: string;
 }
 
+/** What the undo restores where nothing tells what was there. */
+const GRACE_SECONDS = 300;
+
 /** The switches, the cheapest first; without a group, with a placeholder for its name. */
 export function brakeOf(group: Asset | null): BrakeStep[] {
   const name = group === null ? 'GROUP' : groupName(group);
   const shown = group === null ? 'GROUP' : shownName(group);
   const of = (action: string): string => `aws autoscaling ${action} --auto-scaling-group-name ${name}`;
   const instance = shellWord((group === null ? null : instancesToKeep(group)[0]) ?? 'INSTANCE_ID');
-  const grace = (group === null ? null : effectiveText(group, 'healthCheckGracePeriod')) ?? '300';
+  const grace = (group === null ? null : graceOf(group)) ?? GRACE_SECONDS;
   const steps: BrakeStep[] = [
     {
       title: text('incident.suspend', { group: shown }),
@@ -66,9 +70,7 @@ export function instancesToKeep(group: Asset): string[] {
 /** How to find a group's name where the code leaves it to AWS. */
 export function placeholdersOf(groups: readonly Asset[]): Placeholder[] {
   return groups
-    .filter(
-      ({ settings, location }) => isFileLocation(location) && textOf(settings.autoScalingGroupName) === null,
-    )
+    .filter((group) => isFileLocation(group.location) && givenName(group) === null)
     .map((group) => ({ word: 'GROUP', asset: group.name, command: lookUp(group) }));
 }
 
@@ -81,8 +83,4 @@ function lookUp({ source, name }: Asset): string {
     default:
       return 'aws autoscaling describe-auto-scaling-groups --query AutoScalingGroups[].AutoScalingGroupName --output text';
   }
-}
-
-function shownName({ name, settings }: Asset): string {
-  return textOf(settings.autoScalingGroupName) ?? name;
 }

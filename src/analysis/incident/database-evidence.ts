@@ -7,13 +7,13 @@ import { clusterName } from '../checks/database-logs/exports.ts';
 import { judge } from '../checks/judge.ts';
 import { membersOf, readMembers } from '../checks/databases/members.ts';
 import { demandLink } from '../checks/parameters.ts';
-import { isOn, numberOf, read, textOf, textsOf } from '../checks/readings.ts';
+import { isOn, numberOf, read, shownName, textOf, textsOf } from '../checks/readings.ts';
 import { KEPT_DAYS, lasting, lastingDays, oldestOf, type Evidence } from './lasting.ts';
 
 /** What tells of an incident of one cluster. */
 export function ofCluster(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
   const name = clusterName(cluster);
-  const shown = textOf(cluster.settings.dbClusterIdentifier) ?? cluster.name;
+  const shown = shownName(cluster);
   const events = lastingDays(
     text('incident.evidence.events', { cluster: shown }),
     KEPT_DAYS.events,

@@ -3,7 +3,7 @@ import { compareText, type Asset, type ProductId } from '../../model/index.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { groupName, targetArn, templateOf } from '../checks/scaling/groups.ts';
 import { logShipping } from '../checks/scaling/lt-log-shipping.ts';
-import { textOf } from '../checks/readings.ts';
+import { shownName } from '../checks/readings.ts';
 import { instancesToKeep } from './brake.ts';
 import { ofCluster, ofUnknownCluster } from './database-evidence.ts';
 import { KEPT_DAYS, lasting, LASTING, lastingDays, oldestOf, type Evidence } from './lasting.ts';
@@ -41,7 +41,7 @@ function orderOf({ lasts }: Evidence): number {
 
 function ofGroup(group: Asset, context: CheckContext, clock: number): Evidence[] {
   const name = groupName(group);
-  const shown = textOf(group.settings.autoScalingGroupName) ?? group.name;
+  const shown = shownName(group);
   const template = templateOf(group, context.graph);
   const isShipped = template !== undefined && logShipping(template, context).outcome === 'pass';
   const [instance = 'INSTANCE_ID'] = instancesToKeep(group);

@@ -7,7 +7,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { defaultProduct, engineReading, hasLineage } from '../../products/index.ts';
-import { textOf } from '../checks/readings.ts';
+import { shownName } from '../checks/readings.ts';
 import { loopFinding, replacementLoops, sharedContext, type CheckContext } from '../checks/index.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
 import { databaseErrata, ofVersion, systemErrata, type Errata } from './errata.ts';
@@ -51,10 +51,7 @@ export function incidentOf(
   const loops = replacementLoops(context).filter(({ group }) => groups.includes(group));
   return {
     ...incident(groups, clusters, defaultProduct(), options, context),
-    name:
-      textOf(subject.settings.autoScalingGroupName) ??
-      textOf(subject.settings.dbClusterIdentifier) ??
-      subject.name,
+    name: shownName(subject),
     databases: databaseErrata(clusters, options, context),
     loops: loops.map((loop) => loopFinding(loop).message),
   };

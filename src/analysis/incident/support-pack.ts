@@ -1,3 +1,4 @@
+import { givenName } from '../../vocabulary/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   isFileLocation,
@@ -60,10 +61,10 @@ const ACTIVITIES = { days: KEPT_DAYS.activities, isAbout: true };
 /** The clusters that a name can mean: an identifier, an address or an id. What runs comes first. */
 export function clustersNamed({ assets }: Inventory, name: string): Asset[] {
   const named = assets.filter(
-    ({ kind, product, id, name: address, settings }) =>
-      kind === 'aurora-cluster' &&
-      hasLineage(product) &&
-      [id, address, textOf(settings.dbClusterIdentifier)].includes(name),
+    (asset) =>
+      asset.kind === 'aurora-cluster' &&
+      hasLineage(asset.product) &&
+      [asset.id, asset.name, givenName(asset)].includes(name),
   );
   const isDeclared = ({ location }: Asset): boolean => isFileLocation(location);
   return [...named.filter((asset) => !isDeclared(asset)), ...named.filter(isDeclared)];

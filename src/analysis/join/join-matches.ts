@@ -1,3 +1,4 @@
+import { givenName } from '../../vocabulary/index.ts';
 import { isFileLocation, type Asset } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 
@@ -11,12 +12,10 @@ export interface Match {
   by: MatchedBy;
 }
 
-const IDENTIFIERS = ['dbClusterIdentifier', 'globalClusterIdentifier'] as const;
-
 /** By the identifier that an `import` block or the declaration itself names; RDS knows no capital letters in them. */
 export function matchByIdentifier(declared: readonly Asset[], running: readonly Asset[]): Match[] {
   const imported = byKey(declared, ({ settings }) => settings.importId);
-  const named = byKey(declared, identifierOf);
+  const named = byKey(declared, givenName);
   return running.flatMap((asset): Match[] => {
     const key = nameKey(asset.kind, asset.name);
     const byImport = imported.get(key);
@@ -24,11 +23,6 @@ export function matchByIdentifier(declared: readonly Asset[], running: readonly 
     const byName = named.get(key);
     return byName === undefined ? [] : [{ running: asset, candidates: byName, by: 'identifier' }];
   });
-}
-
-/** A cluster names its global cluster too: its own identifier comes first. */
-function identifierOf({ kind, settings }: Asset): unknown {
-  return settings[kind === 'global-cluster' ? IDENTIFIERS[1] : IDENTIFIERS[0]];
 }
 
 function byKey(assets: readonly Asset[], identifier: (asset: Asset) => unknown): Map<string, Asset[]> {
@@ -110,7 +104,7 @@ export function matchByName(
 }
 
 function hasIdentifier(asset: Asset): boolean {
-  return typeof asset.settings.importId === 'string' || typeof identifierOf(asset) === 'string';
+  return typeof asset.settings.importId === 'string' || givenName(asset) !== null;
 }
 
 function mayBeSame(declared: Asset, running: Asset): boolean {

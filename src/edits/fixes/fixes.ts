@@ -174,20 +174,20 @@ function textsOf(value: SettingValue): string[] {
 
 type LogGroup = Extract<Wish, { kind: 'log-group' }>;
 
-function logGroupInTerraform({ name }: Asset, { logType, retentionInDays }: LogGroup): string[] {
+function logGroupInTerraform({ name }: Asset, { logType, days }: LogGroup): string[] {
   const label = `${labelOf({ name })}_${snakeOf(logType)}`;
   const cluster = `${name}.${propertyToWrite('terraform', AURORA_CLUSTER, 'dbClusterIdentifier')}`;
   return resourceInTerraform(LOG_GROUP, label, {
     logGroupName: `"/aws/rds/cluster/\${${cluster}}/${logType}"`,
-    retentionInDays: String(retentionInDays),
+    retentionInDays: String(days),
   });
 }
 
-function logGroupInTemplate({ name }: Asset, { logType, retentionInDays }: LogGroup) {
+function logGroupInTemplate({ name }: Asset, { logType, days }: LogGroup) {
   return {
     [`${name}${camelOf(logType)}Log`]: resourceInTemplate(LOG_GROUP, {
       logGroupName: { 'Fn::Sub': `/aws/rds/cluster/\${${name}}/${logType}` },
-      retentionInDays,
+      retentionInDays: days,
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { AUTO_UPGRADE, INSTANCE_CLASS, nameSetting } from '../../vocabulary/index.ts';
 import { locationKey, type ProductId } from '../../model/index.ts';
 import type { Asset, AssetLink, SettingValue, Text, Use } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
@@ -150,12 +151,12 @@ function completeCluster(declared: Asset, unit: Unit): Asset {
   const named = withGroupName(cluster, clusterGroup);
   const { settings, unknownSettings } = withEffectiveParameters(named, clusterGroup, instanceGroups);
   const counts = members.map((member) => unit.entries.get(member.id)?.draft.count ?? null);
-  const classes = members.map((member) => member.settings.dbInstanceClass ?? null);
+  const classes = members.map((member) => member.settings[INSTANCE_CLASS] ?? null);
   const derived: Record<string, SettingValue> = {};
   const unknown: string[] = [];
   if (counts.includes(null)) unknown.push('instanceCount');
   else if (members.length > 0) derived.instanceCount = sum(counts);
-  if (members.some((member) => member.unknownSettings.includes('dbInstanceClass')))
+  if (members.some((member) => member.unknownSettings.includes(INSTANCE_CLASS)))
     unknown.push('instanceClasses');
   else if (members.length > 0)
     derived.instanceClasses = [...new Set(classes)].filter((name) => name !== null);
@@ -188,17 +189,18 @@ function membersOf({ id }: Asset, { assets, members }: Unit): Asset[] {
 
 /** Only what is written counts: automatic minor upgrades are also every tool's default. */
 function upgradedByAws(assets: readonly Asset[]): Text | null {
-  const on = assets.find((asset) => asset.settings.autoMinorVersionUpgrade === true);
+  const on = assets.find((asset) => asset.settings[AUTO_UPGRADE] === true);
   return on === undefined ? null : text('inventory.autoMinorUpgrade', { name: on.name });
 }
 
 /** A group that the unit declares is known even where AWS makes up its name. */
 function withGroupName(cluster: Asset, group: Asset | undefined): KnownSettings {
   const { settings, unknownSettings } = cluster;
-  if (group === undefined || settings.dbClusterParameterGroupName !== undefined) return cluster;
+  const setting = nameSetting('cluster-parameter-group');
+  if (group === undefined || settings[setting] !== undefined) return cluster;
   return {
-    settings: { ...settings, dbClusterParameterGroupName: group.name },
-    unknownSettings: unknownSettings.filter((name) => name !== 'dbClusterParameterGroupName'),
+    settings: { ...settings, [setting]: group.name },
+    unknownSettings: unknownSettings.filter((name) => name !== setting),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FileLocation } from '../../model/index.ts';
-import { LIFECYCLE_HOOK } from '../../vocabulary/index.ts';
+import { HIDDEN_HOOKS, LIFECYCLE_HOOK } from '../../vocabulary/index.ts';
 import { settingsOf, type DeclaredResource, type Properties } from './declared.ts';
 import { newDraft } from './draft.ts';
 import type { Fact } from '../../values/index.ts';
@@ -23,6 +23,6 @@ export function hooksIn(group: DeclaredResource, { path, known, rest }: WrittenH
     settings: settingsOf(tool, LIFECYCLE_HOOK, properties),
     refersTo: [{ role: 'member-of', target: of, isReverse: false }],
   }));
-  const hidden = { kind: 'setting', of, name: 'lifecycleHooks' } as const;
+  const hidden = { kind: 'setting', of, name: HIDDEN_HOOKS } as const;
   return { drafts, attachments: rest === null ? [] : [{ ...hidden, value: rest }] };
 }

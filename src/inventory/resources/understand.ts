@@ -1,3 +1,4 @@
+import { GROUP_FAMILY, nameSetting, REPLICA_OF } from '../../vocabulary/index.ts';
 import {
   engineNamed,
   engineOfFamily,
@@ -31,7 +32,7 @@ export const OTHER = Symbol('another engine');
  * cannot be told (null: also everything that is no database).
  */
 export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER | null {
-  if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings.dbParameterGroupFamily));
+  if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings[GROUP_FAMILY]));
   if (draft.kind === 'os-image') return imageOf(draft)?.product ?? null;
   if (!CARRIES_VERSION.has(draft.kind)) return null;
   const version = known(draft.version);
@@ -108,8 +109,8 @@ function impliedVersion(draft: AssetDraft): string | null {
 
 /** Where the version of a database comes from that writes none. */
 function reasonWithout({ kind, settings }: AssetDraft): WithoutVersion {
-  if (settings.readReplicaSourceDBInstanceIdentifier !== undefined) return 'inventory.replica';
-  const isMember = kind === 'aurora-cluster' && settings.globalClusterIdentifier !== undefined;
+  if (settings[REPLICA_OF] !== undefined) return 'inventory.replica';
+  const isMember = kind === 'aurora-cluster' && settings[nameSetting('global-cluster')] !== undefined;
   return isMember ? 'inventory.globalMember' : 'inventory.notWritten';
 }
 

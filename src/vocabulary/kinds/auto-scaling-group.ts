@@ -65,10 +65,14 @@ export const AUTO_SCALING_GROUP: Resource = {
       call: 'autoscaling:DescribeNotificationConfigurations',
       default: [],
     },
-    scalingActivities: { type: 'answer', call: 'autoscaling:DescribeScalingActivities' },
+    scalingActivities: {
+      type: 'answer',
+      call: 'autoscaling:DescribeScalingActivities',
+      isOrdered: true,
+    },
     suspendedProcesses: { type: 'structure', cloudformation: null, default: [] },
     targetGroupARNs: { type: 'structure' },
-    terminationPolicies: { type: 'structure' },
+    terminationPolicies: { type: 'structure', isOrdered: true },
     trafficSources: { type: 'structure', terraform: 'traffic_source' },
     vpcZoneIdentifier: { type: 'structure', answer: 'VPCZoneIdentifier' },
     'warmPool.maxGroupPreparedCapacity': {

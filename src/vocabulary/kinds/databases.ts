@@ -14,12 +14,15 @@ export const INSIGHTS = {
   default: false,
 } as const satisfies Setting;
 
+/** The setting by which AWS upgrades a minor version in a maintenance window. */
+export const AUTO_UPGRADE = 'autoMinorVersionUpgrade';
+
 /** What clusters and instances have in common. */
 export const SHARED = {
   allowMajorVersionUpgrade: { type: 'boolean' },
   applyImmediately: { type: 'boolean', cloudformation: null },
   associatedRoles: { type: 'structure', terraform: null },
-  autoMinorVersionUpgrade: { type: 'boolean', default: true },
+  [AUTO_UPGRADE]: { type: 'boolean', default: true },
   backupRetentionPeriod: { type: 'number', cdk: 'backup.retention', cdkUnit: 'days' },
   databaseInsightsMode: { type: 'text', default: 'standard' },
   deletionProtection: {

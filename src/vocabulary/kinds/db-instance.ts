@@ -1,6 +1,8 @@
 import type { Link, Resource, Setting } from '../words.ts';
 import { INSIGHTS, RDS_API, SHARED } from './databases.ts';
 
+/** The setting that says whose replica an instance is. */
+export const REPLICA_OF = 'readReplicaSourceDBInstanceIdentifier';
 /** The setting that says what machine an instance is. */
 export const INSTANCE_CLASS = 'dbInstanceClass';
 
@@ -32,7 +34,7 @@ const SETTINGS = {
   multiAZ: { type: 'boolean' },
   performanceInsightsEnabled: { ...INSIGHTS, request: 'enablePerformanceInsights' },
   promotionTier: { type: 'number' },
-  readReplicaSourceDBInstanceIdentifier: {
+  [REPLICA_OF]: {
     type: 'text',
     request: 'sourceDBInstanceIdentifier',
     terraform: 'replicate_source_db',

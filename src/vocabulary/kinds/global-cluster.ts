@@ -1,5 +1,5 @@
 import type { Resource } from '../words.ts';
-import { RDS_API } from './databases.ts';
+import { RDS_API, SHARED } from './databases.ts';
 
 export const GLOBAL_CLUSTER: Resource = {
   kind: 'global-cluster',
@@ -12,8 +12,8 @@ export const GLOBAL_CLUSTER: Resource = {
   name: 'globalClusterIdentifier',
   database: { impliedEngine: null },
   settings: {
-    deletionProtection: { type: 'boolean', default: false },
-    engineLifecycleSupport: { type: 'text', default: 'open-source-rds-extended-support' },
+    deletionProtection: SHARED.deletionProtection,
+    engineLifecycleSupport: SHARED.engineLifecycleSupport,
     globalClusterIdentifier: { type: 'text' },
     globalClusterMembers: { type: 'answer' },
     sourceDBClusterIdentifier: { type: 'text' },

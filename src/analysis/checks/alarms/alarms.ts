@@ -1,3 +1,4 @@
+import { givenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../../model/index.ts';
 import type { Link } from '../answers.ts';
@@ -96,11 +97,8 @@ function dimensionsOf(alarm: Asset): { value: string | null }[] {
   return lists.flat().map((dimension) => ({ value: textOf(fieldOf(dimension, 'value')) }));
 }
 
-const IDENTIFIERS = ['dbClusterIdentifier', 'dbInstanceIdentifier', 'autoScalingGroupName', 'name'] as const;
-
 function identifiersOf(asset: Asset): string[] {
-  const written = IDENTIFIERS.flatMap((setting) => textOf(asset.settings[setting]) ?? []);
-  return [asset.name, ...written, arnEnd(asset) ?? []].flat();
+  return [asset.name, givenName(asset) ?? [], arnEnd(asset) ?? []].flat();
 }
 
 /** CloudWatch names load balancers and target groups by the end of their ARN. */

@@ -105,7 +105,7 @@ function fixFor(cluster: Asset, type: string, group: Asset | undefined): Fix {
     title: text('fix.retention', { group: name, days: OFFERED_DAYS }),
     changes: [
       group === undefined
-        ? { kind: 'log-group', assetId: cluster.id, logType: type, retentionInDays: OFFERED_DAYS }
+        ? { kind: 'log-group', assetId: cluster.id, logType: type, days: OFFERED_DAYS }
         : {
             kind: 'setting',
             assetId: group.id,

@@ -1,10 +1,11 @@
+import { givenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { linkOf, type Link } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
 import { observed } from '../engine.ts';
 import { logGroupOf, OFFERED_DAYS } from './log-groups.ts';
-import { isWritten, read, textOf, textsOf } from '../readings.ts';
+import { isWritten, read, textsOf } from '../readings.ts';
 
 /** The logs that a cluster's engine can send to CloudWatch Logs. */
 export function logTypes(cluster: Asset): string[] {
@@ -52,11 +53,11 @@ function newLogGroups(cluster: Asset, types: readonly string[], context: CheckCo
       kind: 'log-group' as const,
       assetId: cluster.id,
       logType,
-      retentionInDays: OFFERED_DAYS,
+      days: OFFERED_DAYS,
     }));
 }
 
 /** A cluster's identifier as a word of a command, or a word to be replaced. */
 export function clusterName(cluster: Asset): string {
-  return shellWord(textOf(cluster.settings.dbClusterIdentifier) ?? 'CLUSTER');
+  return shellWord(givenName(cluster) ?? 'CLUSTER');
 }

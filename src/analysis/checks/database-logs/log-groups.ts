@@ -1,3 +1,4 @@
+import { givenName } from '../../../vocabulary/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import type { CheckContext } from '../check.ts';
 import { textOf } from '../readings.ts';
@@ -7,7 +8,7 @@ export const OFFERED_DAYS = 90;
 
 /** The group that Aurora writes a log to: `/aws/rds/cluster/<cluster>/<log>`. */
 export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asset | undefined {
-  const name = textOf(cluster.settings.dbClusterIdentifier);
+  const name = givenName(cluster);
   return graph.around(cluster, 'log-group').find((group) => {
     const written = textOf(group.settings.logGroupName);
     if (written === null) return false;

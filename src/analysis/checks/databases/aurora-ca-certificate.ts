@@ -1,3 +1,4 @@
+import { givenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { daysBetween } from '../../findings/support.ts';
@@ -65,10 +66,9 @@ function hasOld({ settings }: Asset): boolean {
 
 /** Wherever an old authority is written: on the cluster, on its instances, or on both. */
 function fixFor(holders: readonly Asset[]): Fix {
-  const commands = holders.map(({ kind, settings }) => {
-    const of = kind === 'db-instance' ? 'instance' : 'cluster';
-    const identifier = kind === 'db-instance' ? settings.dbInstanceIdentifier : settings.dbClusterIdentifier;
-    const name = shellWord(textOf(identifier) ?? of.toUpperCase());
+  const commands = holders.map((holder) => {
+    const of = holder.kind === 'db-instance' ? 'instance' : 'cluster';
+    const name = shellWord(givenName(holder) ?? of.toUpperCase());
     return `aws rds modify-db-${of} --db-${of}-identifier ${name} --ca-certificate-identifier ${OFFERED}`;
   });
   return {

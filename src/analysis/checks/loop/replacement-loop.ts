@@ -10,11 +10,11 @@ import { neededGrace } from '../scaling/asg-elb-health-grace.ts';
 import { retentionLinks } from '../scaling/asg-retain-on-abandon.ts';
 import { hookLinks } from '../scaling/asg-termination-hook.ts';
 import { scalingGuide, type CheckContext } from '../check.ts';
-import { replacesByLoadBalancer, templateOf } from '../scaling/groups.ts';
+import { GRACE, replacesByLoadBalancer, templateOf } from '../scaling/groups.ts';
 import { pathRisk, type PathRisk } from '../load-balancers/health-path.ts';
 import { logShipping } from '../scaling/lt-log-shipping.ts';
 import { engineName } from '../engine.ts';
-import { numberOf, read, textOf } from '../readings.ts';
+import { numberOf, read, shownName } from '../readings.ts';
 import type { Graph } from '../graph.ts';
 import { sharedContext, type ChecklistOptions } from '../run.ts';
 
@@ -57,7 +57,7 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
     risks.find(({ path }) => path.risk === 'reaches') ??
     risks.find(({ path }) => path.risk === 'unclear') ??
     risks[0];
-  const grace = read(group, 'healthCheckGracePeriod');
+  const grace = read(group, GRACE);
   const seconds = grace.state === 'known' ? numberOf(grace.value) : null;
   const template = templateOf(group, graph) ?? null;
   const database = databaseOf(group, graph);
@@ -132,7 +132,7 @@ function messageOf(loop: ReplacementLoop): Text {
   const evidence = [hookState(loop), shippingState(loop.shipping)];
   const retained = loop.isRetained ? [text('loop.retained.present')] : [];
   return text('loop.message', {
-    group: textOf(group.settings.autoScalingGroupName) ?? group.name,
+    group: shownName(group),
     path: pathText(path),
     grace:
       grace === null

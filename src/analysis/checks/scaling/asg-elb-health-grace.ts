@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { isFileLocation, type Asset, type Fix } from '../../../model/index.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
-import { groupName, hooksOf, replacesByLoadBalancer } from './groups.ts';
+import { GRACE, groupName, hooksOf, replacesByLoadBalancer } from './groups.ts';
 import { listOf, numberOf, read } from '../readings.ts';
 
 /** Seconds (our choice): the least that a boot takes; more than an hour hides broken instances. */
@@ -35,7 +35,7 @@ export const asgElbHealthGrace: Check = {
     const byLoadBalancer = replacesByLoadBalancer(group);
     if (byLoadBalancer === null) return unknown(read(group, 'healthCheckType').evidence);
     if (!byLoadBalancer) return notApplicable(text('evidence.noElbChecks', { group: group.name }));
-    const grace = read(group, 'healthCheckGracePeriod');
+    const grace = read(group, GRACE);
     if (grace.state === 'unknown') return unknown(grace.evidence);
     const seconds = numberOf(grace.value);
     if (seconds === null) return unknown(grace.evidence);
@@ -91,9 +91,7 @@ function graceFix(group: Asset, needed: number): Fix {
   const seconds = Math.max(OFFERED, needed);
   return {
     title: text('fix.grace', { seconds }),
-    changes: [
-      { kind: 'setting', assetId: group.id, setting: 'healthCheckGracePeriod', value: seconds, mode: 'set' },
-    ],
+    changes: [{ kind: 'setting', assetId: group.id, setting: GRACE, value: seconds, mode: 'set' }],
     command: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} --health-check-grace-period ${seconds}`,
   };
 }

@@ -1,8 +1,9 @@
+import { givenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, isUnknownSetting, shellWord, type Asset } from '../../../model/index.ts';
 import { open, type Link } from '../answers.ts';
 import type { Graph } from '../graph.ts';
-import { nameOf, read, textOf } from '../readings.ts';
+import { nameOf, numberOf, read, textOf } from '../readings.ts';
 
 /** Whether a group replaces instances that its load balancer calls unhealthy; null when that cannot be told. */
 export function replacesByLoadBalancer(group: Asset): boolean | null {
@@ -32,9 +33,18 @@ export function hooksUnread(group: Asset): Link {
   return open(text('evidence.unknownSetting', { asset: group.name, name }));
 }
 
+/** The setting that says how long a new instance is left alone. */
+export const GRACE = 'healthCheckGracePeriod';
+
+/** The seconds for which a group leaves a new instance alone; null where that is not known. */
+export function graceOf(group: Asset): number | null {
+  const grace = read(group, GRACE);
+  return grace.state === 'known' ? numberOf(grace.value) : null;
+}
+
 /** A group's name as a word of a command, or a word to be replaced. */
 export function groupName(group: Asset): string {
-  return shellWord(textOf(group.settings.autoScalingGroupName) ?? 'GROUP');
+  return shellWord(givenName(group) ?? 'GROUP');
 }
 
 /** The launch template or launch configuration of a group. */

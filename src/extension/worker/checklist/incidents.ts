@@ -2,13 +2,14 @@ import {
   hearing,
   incidentOf,
   incidentOfVersion,
+  shownName,
   supportPackOf,
   withKnownIssues,
   type Incident,
   type IncidentOptions,
   type SupportPack,
 } from '../../../analysis/index.ts';
-import type { Asset, Catalogue, Inventory } from '../../../model/index.ts';
+import type { Catalogue, Inventory } from '../../../model/index.ts';
 import { hasLineage } from '../../../products/index.ts';
 import type { ChecklistQuestion } from './questions.ts';
 import type { IncidentSubject } from '../protocol.ts';
@@ -19,19 +20,15 @@ export function incidentSubjects({ assets }: Inventory): IncidentSubject[] {
     assets
       .filter((asset) => asset.kind === kind && asset.count > 0)
       .filter(({ product }) => kind === 'auto-scaling-group' || hasLineage(product))
-      .map(({ id, name, product, settings, version, versions, location }) => ({
-        assetId: id,
+      .map((asset) => ({
+        assetId: asset.id,
         kind,
-        name: ownName(settings.dbClusterIdentifier) ?? ownName(settings.autoScalingGroupName) ?? name,
-        product,
-        version: versions.running ?? version,
-        location,
+        name: shownName(asset),
+        product: asset.product,
+        version: asset.versions.running ?? asset.version,
+        location: asset.location,
       })),
   );
-}
-
-function ownName(value: Asset['settings'][string] | undefined): string | null {
-  return typeof value === 'string' ? value : null;
 }
 
 /** The incident of an asset; null when it is not there any more. */

@@ -1,7 +1,8 @@
+import { orderedSettings } from '../../../vocabulary/index.ts';
 import { compareText, type Asset, type Settings, type SettingValue } from '../../../model/index.ts';
 
-/** Lists whose order says something: what came first, or what is preferred. */
-const ORDERED: ReadonlySet<string> = new Set(['recentEvents', 'scalingActivities', 'terminationPolicies']);
+/** Lists whose order says something; events are told of all that is scanned. */
+const ORDERED: ReadonlySet<string> = new Set(['recentEvents', ...orderedSettings()]);
 
 /** An asset with its lists sorted, so that the result does not depend on which service answered first. */
 export function inOrder(asset: Asset): Asset {

@@ -1,3 +1,4 @@
+import { IMAGE } from '../../../vocabulary/index.ts';
 import type { Image, Instance } from '@aws-sdk/client-ec2';
 import type { InstanceInformation } from '@aws-sdk/client-ssm';
 import { text } from '../../../l10n/index.ts';
@@ -126,7 +127,7 @@ export function imageAsset(
   const image = described.get(id);
   const facts = versionOf(id, image, described, managed);
   const settings = {
-    imageId: id,
+    [IMAGE]: id,
     instanceCount,
     ...(image === undefined
       ? {}

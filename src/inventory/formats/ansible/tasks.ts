@@ -12,7 +12,7 @@ import {
   type MapPlace,
   type Node,
 } from '../../../syntax/index.ts';
-import { resourceOf, settingNamed, type Resource } from '../../../vocabulary/index.ts';
+import { GROUP_FAMILY, resourceOf, settingNamed, type Resource } from '../../../vocabulary/index.ts';
 import { draftOfMap } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { toFact, toTextFact } from '../../../values/index.ts';
@@ -81,8 +81,7 @@ function declaring(tasks: readonly Task[]): Task[] {
 
 function saysWhat({ resource, call }: Task): boolean {
   return entriesOf(call.value).some(
-    ({ key }) =>
-      /^(?:db_)?engine$/.test(key) || settingNamed(resource.kind, key) === 'dbParameterGroupFamily',
+    ({ key }) => /^(?:db_)?engine$/.test(key) || settingNamed(resource.kind, key) === GROUP_FAMILY,
   );
 }
 

@@ -1,3 +1,4 @@
+import { GROUP_FAMILY } from '../../../../vocabulary/index.ts';
 import { engineOfFamily, engineWriting, isEngine } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import type { Fact } from '../../../../values/index.ts';
@@ -82,9 +83,7 @@ function draftsOf({ construct, engine, versions }: Database, databases: readonly
   if (kind === 'cluster-parameter-group') {
     const written = find(properties, 'family');
     const family = written === null ? familyOf(engine?.versions ?? []) : settingOf(written);
-    return [
-      family === null ? draft : { ...draft, settings: { ...draft.settings, dbParameterGroupFamily: family } },
-    ];
+    return [family === null ? draft : { ...draft, settings: { ...draft.settings, [GROUP_FAMILY]: family } }];
   }
   const engineValue = isOurEngine(engine) ? (engine?.value ?? null) : null;
   const clusters = (versions ?? [null]).map((version) => ({

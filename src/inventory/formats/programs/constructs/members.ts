@@ -1,3 +1,4 @@
+import { INSTANCE_CLASS } from '../../../../vocabulary/index.ts';
 import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
@@ -104,9 +105,9 @@ function countOf(count: Node | null): number | null {
 
 function settingsOfMember({ at, properties, other, isServerless }: Written): Record<string, Fact> {
   const settings = instanceSettings('db-instance', properties);
-  const type = settings['dbInstanceClass'];
-  if (isServerless) settings['dbInstanceClass'] = knownAt(SERVERLESS, at);
-  else if (type !== undefined) settings['dbInstanceClass'] = asDatabaseClass(type);
+  const type = settings[INSTANCE_CLASS];
+  if (isServerless) settings[INSTANCE_CLASS] = knownAt(SERVERLESS, at);
+  else if (type !== undefined) settings[INSTANCE_CLASS] = asDatabaseClass(type);
   if (other !== null) settings[OTHER_SETTINGS] = unknownAt(other);
   return settings;
 }
