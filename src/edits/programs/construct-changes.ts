@@ -33,7 +33,7 @@ export function constructChanges(
     case 'parameter-group':
       return isOwn ? mapChanges(place, 'parameters', wish.parameters) : null;
     case 'log-group': {
-      const constant = retentionConstant(wish.retentionInDays);
+      const constant = retentionConstant(wish.days);
       const property = constructProperty(asset, 'cloudwatchLogsRetention', construct.className);
       if (!isOwn || constant === null || property === null) return null;
       return codeChanges(place, property, 'logs', 'RetentionDays', (name) => `${name}.${constant}`);
