@@ -1,5 +1,5 @@
 import type { Block, Expression, SourceFile } from '../syntax/index.ts';
-import type { SettingValue } from '../model/index.ts';
+import type { ParameterValues, SettingValue } from '../model/index.ts';
 import { endOfLine, indentAt, indented, lineEnding, type Change } from './edit.ts';
 
 type Attribute = Block['body']['attributes'][number];
@@ -75,7 +75,7 @@ export function addToList(
 export function setParameters(
   source: SourceFile,
   group: Block,
-  parameters: Readonly<Record<string, string>>,
+  { parameters, lists = [] }: ParameterValues,
 ): Change[] | null {
   const changes: Change[] = [];
   const lines: string[] = [];
@@ -84,7 +84,7 @@ export function setParameters(
       (block) => block.type === 'parameter' && textAt(block, 'name') === name,
     );
     if (written === undefined) {
-      lines.push('', 'parameter {', `  name  = "${name}"`, `  value = "${value}"`, '}');
+      lines.push('', ...parameterBlock(name, value, lists.includes(name)));
       continue;
     }
     const change = setArgument(source, written, 'value', value);
@@ -94,6 +94,14 @@ export function setParameters(
   if (lines.length === 0) return changes;
   const inserted = insertBeforeBrace(source, group, lines);
   return inserted === null ? null : [...changes, ...inserted];
+}
+
+/** A parameter of a group; what a server loads when it starts is in force after a restart, which the provider has to be told. */
+export function parameterBlock(name: string, value: string, isLoaded: boolean): string[] {
+  const lines = isLoaded
+    ? [`  name         = "${name}"`, `  value        = "${value}"`, '  apply_method = "pending-reboot"']
+    : [`  name  = "${name}"`, `  value = "${value}"`];
+  return ['parameter {', ...lines, '}'];
 }
 
 /** Lines at the end of a block; null where something else stands before its closing brace. */

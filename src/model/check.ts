@@ -48,23 +48,24 @@ export interface MetricDimension {
   value: string | { assetId: string };
 }
 
+export interface ParameterValues {
+  parameters: Readonly<Record<string, string>>;
+  /** Which of them are lists of what a server loads when it starts: in force after a restart. */
+  lists?: readonly string[];
+}
+
 /** One wish for how the code should say it. Only the room `edits` knows how a file changes. */
 export type Change =
   /** A setting of an asset; `add` puts the values into a list that may exist. */
   | { kind: 'setting'; assetId: string; setting: string; value: SettingValue; mode: 'set' | 'add' }
   /** An engine's parameters in a parameter group. */
-  | { kind: 'parameters'; assetId: string; parameters: Readonly<Record<string, string>> }
+  | ({ kind: 'parameters'; assetId: string } & ParameterValues)
   /** A termination hook of an Auto Scaling group, and what saves the logs while it holds the instance. */
   | { kind: 'termination-hook'; assetId: string }
   /** A log group of one log type of a cluster, made before the export makes it. */
   | { kind: 'log-group'; assetId: string; logType: string; days: number }
   /** A parameter group of a cluster's own with these parameters, which the cluster uses from then on. */
-  | {
-      kind: 'parameter-group';
-      assetId: string;
-      family: string;
-      parameters: Readonly<Record<string, string>>;
-    }
+  | ({ kind: 'parameter-group'; assetId: string; family: string } & ParameterValues)
   /** An alarm on a metric of an asset. */
   | {
       kind: 'alarm';

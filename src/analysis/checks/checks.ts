@@ -16,6 +16,7 @@ import { auroraAlarmConnections } from './alarms/aurora-alarm-connections.ts';
 import { auroraAlarmCpuMemoryStorage } from './alarms/aurora-alarm-cpu-memory-storage.ts';
 import { auroraAlarmReplicaLag } from './alarms/aurora-alarm-replica-lag.ts';
 import { auroraAlarmRestart } from './alarms/aurora-alarm-restart.ts';
+import { auroraAuditChanges } from './database-logs/aurora-audit-changes.ts';
 import { auroraAuditConnectEvents } from './database-logs/aurora-audit-connect-events.ts';
 import { auroraAutoMinorUpgradeConsistent } from './databases/aurora-auto-minor-upgrade-consistent.ts';
 import { auroraCaCertificate } from './databases/aurora-ca-certificate.ts';
@@ -32,7 +33,9 @@ import { auroraLogGroupRetention } from './database-logs/aurora-log-group-retent
 import { auroraMaxConnectionsSized } from './databases/aurora-max-connections-sized.ts';
 import { auroraPendingMaintenance } from './databases/aurora-pending-maintenance.ts';
 import { auroraReadersMultiAz } from './databases/aurora-readers-multi-az.ts';
+import { auroraSlowPlansLogged } from './database-logs/aurora-slow-plans-logged.ts';
 import { auroraSlowQueryLogOn } from './database-logs/aurora-slow-query-log-on.ts';
+import { auroraTlsRequired } from './databases/aurora-tls-required.ts';
 import { auroraVersionErrata } from './databases/aurora-version-errata.ts';
 import { auroraVersionSupported } from './databases/aurora-version-supported.ts';
 import { cloudtrailRdsAsg } from './alarms/cloudtrail-rds-asg.ts';
@@ -49,7 +52,9 @@ import type { Check } from './check.ts';
 export const CHECKS: readonly Check[] = [
   auroraLogExportError,
   auroraSlowQueryLogOn,
+  auroraSlowPlansLogged,
   auroraAuditConnectEvents,
+  auroraAuditChanges,
   auroraGeneralLogNotPermanent,
   auroraDeadlocksToErrorLog,
   auroraIamAuthErrorExport,
@@ -70,6 +75,7 @@ export const CHECKS: readonly Check[] = [
   auroraPendingMaintenance,
   auroraReadersMultiAz,
   auroraCaCertificate,
+  auroraTlsRequired,
   auroraCustomParameterGroup,
   asgElbHealthGrace,
   asgUnhealthyLoopLive,

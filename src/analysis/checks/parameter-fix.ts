@@ -4,6 +4,7 @@ import { engineOf, type ParameterDemand } from '../../products/index.ts';
 import { clusterName } from './database-logs/exports.ts';
 import type { Graph } from './graph.ts';
 import { membersOf } from './databases/members.ts';
+import { readParameter } from './parameters.ts';
 import { isWritten, textOf } from './readings.ts';
 
 type Parameters = Readonly<Record<string, string>>;
@@ -17,6 +18,28 @@ export function familyOf({ product, version, versionPrefix }: Asset): string | u
 /** The values to set where an engine needs some parameters. */
 export function valuesOf(demands: readonly ParameterDemand[]): Parameters {
   return Object.fromEntries(demands.map(({ name, good }) => [name, good]));
+}
+
+/** The same, with what a server loads already; null where that is not known. */
+export function valuesKeeping(
+  cluster: Asset,
+  demands: readonly ParameterDemand[],
+  graph: Graph,
+): Parameters | null {
+  const values: Record<string, string> = {};
+  for (const { name, good, isLoaded, isGood } of demands) {
+    const readings = isLoaded === true ? readParameter(cluster, name, graph) : [];
+    const before = readings.map((reading) => (reading.state === 'known' ? reading.value : null));
+    const [first = ''] = before;
+    if (first === null || before.some((value) => value !== first)) return null;
+    values[name] = first === '' ? good : isGood(first) ? first : `${first},${good}`;
+  }
+  return values;
+}
+
+/** Those of some demands whose values are lists of what a server loads. */
+export function listsAmong(demands: readonly ParameterDemand[]): readonly string[] {
+  return demands.filter(({ isLoaded }) => isLoaded === true).map(({ name }) => name);
 }
 
 /** A group, and what is to be set in it; no group where the cluster has none of its own here. */
@@ -35,12 +58,13 @@ export function parameterFix(
   parameters: Parameters,
   graph: Graph,
   more: Pick<Fix, 'changes' | 'command'> | null = null,
+  lists: readonly string[] = [],
 ): Fix {
   const parts = partsOf(cluster, parameters, graph);
   const changes = parts.flatMap(({ group, parameters: own }) =>
     group === null
-      ? ownGroupChange(cluster, own)
-      : [{ kind: 'parameters', assetId: group.id, parameters: own } as const],
+      ? ownGroupChange(cluster, own, lists)
+      : [{ kind: 'parameters', assetId: group.id, parameters: own, lists } as const],
   );
   const isWritable = changes.length === parts.length;
   const named = parts.map(({ group }) => group?.name ?? ownName(cluster) ?? clusterName(cluster));
@@ -49,18 +73,22 @@ export function parameterFix(
     // Half of a fix would leave the check as it is: where a group is declared elsewhere there is only the command.
     changes: isWritable ? [...changes, ...(more?.changes ?? [])] : [],
     command: [
-      ...parts.map((part) => commandOf(cluster, part)),
+      ...parts.map((part) => commandOf(cluster, part, lists)),
       ...(more === null ? [] : [more.command]),
     ].join(' && '),
   };
 }
 
 /** A group for a cluster that has none; one that has another, or perhaps another, keeps it. */
-export function ownGroupChange(cluster: Asset, parameters: Parameters): Fix['changes'] {
+export function ownGroupChange(
+  cluster: Asset,
+  parameters: Parameters,
+  lists: readonly string[] = [],
+): Fix['changes'] {
   const family = familyOf(cluster);
   const hasNone = isWritten(cluster, 'dbClusterParameterGroupName') !== null && ownName(cluster) === null;
   return hasNone && family !== undefined
-    ? [{ kind: 'parameter-group', assetId: cluster.id, family, parameters }]
+    ? [{ kind: 'parameter-group', assetId: cluster.id, family, parameters, lists }]
     : [];
 }
 
@@ -92,9 +120,10 @@ function ownName(cluster: Asset): string | null {
   return written === null || written.startsWith('default.') ? null : shellWord(written);
 }
 
-function commandOf(cluster: Asset, { group, role, parameters }: Part): string {
+function commandOf(cluster: Asset, { group, role, parameters }: Part, lists: readonly string[]): string {
+  const applied = (name: string): string => (lists.includes(name) ? 'pending-reboot' : 'immediate');
   const list = Object.entries(parameters)
-    .map(([name, value]) => `"ParameterName=${name},ParameterValue='${value}',ApplyMethod=immediate"`)
+    .map(([name, value]) => `"ParameterName=${name},ParameterValue='${value}',ApplyMethod=${applied(name)}"`)
     .join(' ');
   if (role === 'parameter-group') {
     const name = shellWord(textOf(group?.settings.dbParameterGroupName) ?? 'GROUP');

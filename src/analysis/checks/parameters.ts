@@ -3,6 +3,7 @@ import { isUnknownParameter, OTHER_PARAMETERS, type Asset, type Text } from '../
 import { observabilityOf, type ParameterDemand } from '../../products/index.ts';
 import type { Link } from './answers.ts';
 import { isReadInFull } from './defaults.ts';
+import { engineLine } from './engine.ts';
 import type { Graph } from './graph.ts';
 import { membersOf, unreadMembers } from './databases/members.ts';
 import { isWritten, textOf } from './readings.ts';
@@ -115,8 +116,12 @@ function withoutGroup(owner: Asset, setting: string, name: string): ParameterRea
     : null;
 }
 
-function engineDefault({ product }: Asset, name: string): ParameterReading {
-  const value = observabilityOf(product)?.defaults[name];
+function engineDefault(owner: Asset, name: string): ParameterReading {
+  const { product } = owner;
+  const observability = observabilityOf(product);
+  const line = engineLine({ ...owner, version: owner.version ?? owner.versionPrefix });
+  const value =
+    observability?.defaults[name] ?? (line === null ? undefined : observability?.defaultsOf?.(line)[name]);
   if (value === undefined) {
     return { state: 'unknown', evidence: text('evidence.parameterNotSet', { name }) };
   }

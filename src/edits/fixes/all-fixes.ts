@@ -1,4 +1,12 @@
-import type { Asset, Change as Wish, CheckRow, Fix, SettingValue, Text } from '../../model/index.ts';
+import type {
+  Asset,
+  Change as Wish,
+  CheckRow,
+  Fix,
+  ParameterValues,
+  SettingValue,
+  Text,
+} from '../../model/index.ts';
 import { fixFor, type FixOffer, type ReadFile } from './fixes.ts';
 
 /**
@@ -57,12 +65,23 @@ function whichOf(wish: Wish): string {
 /** The first one decides where two want something else. */
 function merged(first: Wish, second: Wish): Wish {
   if (first.kind === 'parameters' && second.kind === 'parameters')
-    return { ...first, parameters: { ...second.parameters, ...first.parameters } };
+    return { ...first, ...mergedValues(first, second) };
   if (first.kind === 'parameter-group' && second.kind === 'parameter-group')
-    return { ...first, parameters: { ...second.parameters, ...first.parameters } };
+    return { ...first, ...mergedValues(first, second) };
   if (first.kind === 'setting' && second.kind === 'setting' && first.mode === 'add')
     return { ...first, value: [...new Set([...listOf(first.value), ...listOf(second.value)])] };
   return first;
+}
+
+/** Lists are put together, in the order of the first. */
+function mergedValues(first: ParameterValues, second: ParameterValues): ParameterValues {
+  const lists = [...new Set([...(first.lists ?? []), ...(second.lists ?? [])])];
+  const parameters: Record<string, string> = { ...second.parameters, ...first.parameters };
+  for (const name of lists) {
+    const both = [first, second].flatMap((each) => each.parameters[name]?.split(',') ?? []);
+    parameters[name] = [...new Set(both)].join(',');
+  }
+  return { parameters, lists };
 }
 
 function listOf(value: SettingValue): readonly SettingValue[] {

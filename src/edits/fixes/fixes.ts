@@ -93,7 +93,7 @@ function changesFor(
       return settingChanges(wish, asset, source, declaration);
     case 'parameters':
       return declaration.tool === 'terraform'
-        ? setParameters(source, declaration.block, wish.parameters)
+        ? setParameters(source, declaration.block, wish)
         : setMapEntries(source, declaration, 'Parameters', wish.parameters);
     case 'termination-hook':
       if (isRepeated(declaration)) return null;

@@ -5,7 +5,7 @@ import type { Asset, Change as Wish } from '../../model/index.ts';
 import { addResources, setProperty } from '../cloudformation.ts';
 import type { Change } from '../edit.ts';
 import { resourceInTemplate } from '../new-resource.ts';
-import { appendBlocks, setExpressions } from '../terraform.ts';
+import { appendBlocks, parameterBlock, setExpressions } from '../terraform.ts';
 import { labelOf } from './names.ts';
 
 const TYPE = typeToWrite('terraform', CLUSTER_PARAMETER_GROUP);
@@ -43,17 +43,14 @@ export function parameterGroupChanges(
   return [...uses, ...addResources(source, declaration, { [made]: resource })];
 }
 
-function inTerraform(label: string, { family, parameters }: ParameterGroup): string[] {
+function inTerraform(label: string, { family, parameters, lists = [] }: ParameterGroup): string[] {
   return [
     `resource "${TYPE}" "${label}" {`,
     `  name_prefix = "${label.toLowerCase().replaceAll('_', '-')}-"`,
     `  family      = "${family}"`,
     ...Object.entries(parameters).flatMap(([name, value]) => [
       '',
-      '  parameter {',
-      `    name  = "${name}"`,
-      `    value = "${value}"`,
-      '  }',
+      ...parameterBlock(name, value, lists.includes(name)).map((line) => `  ${line}`),
     ]),
     '}',
   ];

@@ -5,6 +5,9 @@ import { isSwitchedOn } from '../setting-states.ts';
 /** The one log of the engine: errors, slow statements, connections and deadlocks stand in it. */
 const LOG = 'postgresql';
 
+/** Seconds (our choice): who waits longer wants to know why. */
+const LONGEST_WITHOUT_PLAN = 10;
+
 /** Levels of messages above errors: with one of them errors are left out. */
 const TOO_HIGH = /^(?:log|fatal|panic)$/i;
 
@@ -40,13 +43,37 @@ export const OBSERVABILITY: Observability = {
   },
   // Always written.
   deadlocks: { type: LOG, needs: [] },
+  changes: {
+    type: LOG,
+    // Appendix.PostgreSQL.CommonDBATasks.pgaudit
+    needs: [loaded('pgaudit'), { name: 'pgaudit.log', isGood: namesChanges, good: 'ddl,role' }],
+    // To the engine grants are data definition, too.
+    instead: { name: 'log_statement', isGood: (value) => /^(?:ddl|mod|all)$/i.test(value), good: 'ddl' },
+  },
+  plans: {
+    type: LOG,
+    needs: [
+      loaded('auto_explain'),
+      {
+        name: 'auto_explain.log_min_duration',
+        isGood: (value) => secondsOf(value) <= LONGEST_WITHOUT_PLAN,
+        good: '1000',
+      },
+    ],
+  },
+  tls: { name: 'rds.force_ssl', isGood: isSwitchedOn, good: '1', isOfCluster: true },
   performanceSchema: null,
   defaults: {
+    'auto_explain.log_min_duration': '-1',
     log_connections: '0',
     log_disconnections: '0',
     log_min_duration_statement: '-1',
     log_statement: 'none',
+    'pgaudit.log': 'none',
+    shared_preload_libraries: 'pg_stat_statements',
   },
+  // AuroraPostgreSQL.Security: version 17 and later demand TLS unless a group says otherwise.
+  defaultsOf: (line) => ({ 'rds.force_ssl': parseInt(line, 10) >= 17 ? '1' : '0' }),
   connections: {
     parameter: 'max_connections',
     // The default is the class's memory divided by 9,531,392, and 5000 at most: all classes with 64 GB and more have that.
@@ -71,6 +98,7 @@ export const OBSERVABILITY: Observability = {
     minorUpgrades: guide('USER_UpgradeDBInstance.PostgreSQL'),
     notes: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/Welcome.html',
     parameters: guide('AuroraPostgreSQL.Reference.ParameterGroups'),
+    tls: guide('AuroraPostgreSQL.Security'),
     upgrades: guide('USER_UpgradeDBInstance.PostgreSQL'),
   },
   controls: {
@@ -78,6 +106,26 @@ export const OBSERVABILITY: Observability = {
     version: {},
   },
 };
+
+/** What the server loads when it starts. */
+function loaded(library: string): ParameterDemand {
+  return {
+    name: 'shared_preload_libraries',
+    isGood: (value) => listed(value).includes(library),
+    good: library,
+    isLoaded: true,
+  };
+}
+
+/** Classes of statements that pgaudit records: data definition and permissions, or all. */
+function namesChanges(value: string): boolean {
+  const classes = listed(value.toLowerCase());
+  return classes.includes('all') || (classes.includes('ddl') && classes.includes('role'));
+}
+
+function listed(value: string): string[] {
+  return value.split(',').map((each) => each.trim());
+}
 
 /** From version 18 on there is a list of what is written of a connection in place of a switch. */
 function on(name: string): ParameterDemand {

@@ -15,10 +15,18 @@ export interface Observability {
   /** Of every statement: wanted for an hour, not for good. */
   general: GeneralLog | null;
   deadlocks: LogSource | null;
+  /** Of changes to schemas and permissions, and who made them. */
+  changes: ChangeLog | null;
+  /** Of how slow statements were carried out. */
+  plans: LogSource | null;
+  /** Refuses clients that do not use TLS. */
+  tls: ParameterDemand | null;
   /** The parameter that collects statistics of statements, which Database Insights manage unless somebody sets it. */
   performanceSchema: ParameterDemand | null;
   /** Values of parameters that no group sets. One that is not here has a value that nobody tells. */
   defaults: Readonly<Record<string, string>>;
+  /** Those that differ from one major version to another; without it none does. */
+  readonly defaultsOf?: (line: string) => Readonly<Record<string, string>>;
   connections: ConnectionLimits;
   metrics: EngineMetrics;
   /** Whether a class is too small for Database Insights. */
@@ -57,6 +65,8 @@ export interface ParameterDemand {
   good: string;
   /** Only the cluster's group holds it. */
   isOfCluster?: boolean;
+  /** The value is a list of what a server loads when it starts; `good` is added to it, and in force after a restart. */
+  isLoaded?: boolean;
 }
 
 /** Something that is written to a log, and what it needs to be written, the switch first; nothing where it always is. */
@@ -86,6 +96,11 @@ export interface SlowLog extends LogSource {
 export interface AuditLog extends LogSource {
   /** Another way out of the host, and the role that it needs. */
   upload: { switch: ParameterDemand; role: ParameterDemand } | null;
+}
+
+export interface ChangeLog extends LogSource {
+  /** A parameter that has them written as well, whatever the others say. */
+  instead: ParameterDemand | null;
 }
 
 export interface GeneralLog extends LogSource {
@@ -124,5 +139,6 @@ export interface EnginePages {
   minorUpgrades: string;
   notes: string;
   parameters: string;
+  tls: string;
   upgrades: string;
 }

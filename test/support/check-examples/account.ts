@@ -48,6 +48,11 @@ function withParameters(parameters: Settings, settings: Settings = {}, family = 
 /** A group whose parameters the scan was not allowed to read. */
 const hiddenParameters = (settings: Settings = {}): Asset[] =>
   database({ dbClusterParameterGroupName: 'own', ...settings });
+/** The same databases, of Aurora PostgreSQL. */
+const ofPostgresql = (assets: readonly Asset[]): Asset[] =>
+  assets.map((asset) =>
+    asset.product === null ? asset : { ...asset, product: 'aurora-postgresql', version: '16.4' },
+  );
 const version = (written: string): More => ({
   version: written,
   versions: { declared: null, running: written, pending: null },
@@ -170,6 +175,41 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
       ),
     }),
     unknown: () => ({ assets: hiddenParameters({ enabledCloudwatchLogsExports: ['audit'] }) }),
+  },
+  'aurora-audit-changes': {
+    pass: () => ({
+      assets: withParameters(
+        { server_audit_logging: '1', server_audit_events: 'CONNECT,QUERY_DCL,QUERY_DDL' },
+        { enabledCloudwatchLogsExports: ['audit'] },
+      ),
+    }),
+    fail: () => ({
+      assets: withParameters(
+        { server_audit_logging: '1', server_audit_events: 'CONNECT' },
+        { enabledCloudwatchLogsExports: ['audit'] },
+      ),
+    }),
+    unknown: () => ({ assets: hiddenParameters({ enabledCloudwatchLogsExports: ['audit'] }) }),
+  },
+  'aurora-slow-plans-logged': {
+    pass: () => ({
+      assets: ofPostgresql(
+        withParameters(
+          { shared_preload_libraries: 'auto_explain', 'auto_explain.log_min_duration': '0' },
+          { enabledCloudwatchLogsExports: ['postgresql'] },
+        ),
+      ),
+    }),
+    fail: () => ({ assets: ofPostgresql(withParameters({})) }),
+    unknown: () => ({
+      assets: ofPostgresql(hiddenParameters({ enabledCloudwatchLogsExports: ['postgresql'] })),
+    }),
+    'not-applicable': () => ({ assets: database({}) }),
+  },
+  'aurora-tls-required': {
+    pass: () => ({ assets: withParameters({ require_secure_transport: '1' }) }),
+    fail: () => ({ assets: withParameters({}) }),
+    unknown: () => ({ assets: hiddenParameters() }),
   },
   'aurora-general-log-not-permanent': {
     pass: () => ({ assets: withParameters({}) }),

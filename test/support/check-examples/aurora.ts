@@ -118,6 +118,16 @@ const withGroup = (parameters: Record<string, [tf: string, cfn: string]>, more: 
     more.cfn ?? {},
   ),
 });
+/** A cluster of Aurora PostgreSQL that exports its log, with these parameters. */
+const postgresql = (parameters: Record<string, [tf: string, cfn: string]>): Written => {
+  const { tf, cfn: template } = withGroup(parameters, exporting('["postgresql"]', '[postgresql]'));
+  const family = (parts: Parts = {}): string =>
+    parts.rest?.replace('aurora-mysql8.0', 'aurora-postgresql16') ?? '';
+  return {
+    tf: { ...tf, engine: '"aurora-postgresql"', version: '"16.4"', rest: family(tf) },
+    cfn: { ...template, engine: 'aurora-postgresql', version: '16.4', rest: family(template) },
+  };
+};
 const alarms = (...metrics: string[]): Written => ({
   tf: { rest: metrics.map((metric) => tfAlarm(metric)).join('') },
   cfn: { rest: metrics.map(cfnAlarm).join('') },
@@ -157,6 +167,39 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
       { server_audit_logging: ['"1"', "'1'"], server_audit_events: ['var.later', '!Ref Later'] },
       exporting('["audit"]', '[audit]'),
     ),
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-audit-changes': {
+    pass: withGroup(
+      { server_audit_logging: ['"1"', "'1'"], server_audit_events: ['"QUERY_DCL,QUERY_DDL"', "'QUERY'"] },
+      exporting('["audit"]', '[audit]'),
+    ),
+    fail: withGroup(
+      { server_audit_logging: ['"1"', "'1'"], server_audit_events: ['"QUERY_DDL"', "'CONNECT'"] },
+      exporting('["audit"]', '[audit]'),
+    ),
+    unknown: withGroup(
+      { server_audit_logging: ['"1"', "'1'"], server_audit_events: ['var.later', '!Ref Later'] },
+      exporting('["audit"]', '[audit]'),
+    ),
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-slow-plans-logged': {
+    pass: postgresql({
+      shared_preload_libraries: ['"pg_stat_statements,auto_explain"', 'auto_explain'],
+      'auto_explain.log_min_duration': ['"1000"', "'2s'"],
+    }),
+    fail: postgresql({ shared_preload_libraries: ['"auto_explain"', 'auto_explain'] }),
+    unknown: postgresql({
+      shared_preload_libraries: ['var.later', '!Ref Later'],
+      'auto_explain.log_min_duration': ['"1000"', "'2s'"],
+    }),
+    'not-applicable': { tf: {}, cfn: {} },
+  },
+  'aurora-tls-required': {
+    pass: withGroup({ require_secure_transport: ['"ON"', "'ON'"] }),
+    fail: { tf: {}, cfn: {} },
+    unknown: withGroup({ require_secure_transport: ['var.later', '!Ref Later'] }),
     'not-applicable': NONE_DECLARED,
   },
   'aurora-general-log-not-permanent': {

@@ -6,6 +6,7 @@ const ALWAYS_APPLY = [
   'aurora-log-export-error',
   'aurora-slow-query-log-on',
   'aurora-audit-connect-events',
+  'aurora-audit-changes',
   'aurora-general-log-not-permanent',
   'aurora-deadlocks-to-error-log',
   'aurora-alarm-connections',
@@ -15,6 +16,7 @@ const ALWAYS_APPLY = [
   'aurora-version-errata',
   'aurora-version-supported',
   'aurora-auto-minor-upgrade-consistent',
+  'aurora-tls-required',
 ];
 const OF_TEMPLATES = ['lt-log-shipping', 'lt-ssm-managed', 'lt-os-release-supported'];
 /** What only an account tells. */

@@ -33,7 +33,14 @@ const template = (more: Places = {}): Places => web({ 'not-applicable': ['beside
 export const ANSWERS: Readonly<Record<string, Places>> = {
   'aurora-log-export-error': known(cluster({})),
   'aurora-slow-query-log-on': cluster({}),
+  'aurora-slow-plans-logged': {
+    pass: ['sound', 'ledger'],
+    fail: ['broken', 'bare'],
+    unknown: ['refused', 'ledger'],
+    'not-applicable': SOUND,
+  },
   'aurora-audit-connect-events': cluster({}),
+  'aurora-audit-changes': cluster({}),
   'aurora-general-log-not-permanent': cluster({}),
   'aurora-deadlocks-to-error-log': cluster({}),
   'aurora-iam-auth-error-export': cluster({ unknown: ['recorded', 'shared'], 'not-applicable': OLD }),
@@ -54,6 +61,7 @@ export const ANSWERS: Readonly<Record<string, Places>> = {
   'aurora-pending-maintenance': cluster({ fail: OLD, 'not-applicable': FIRST }),
   'aurora-readers-multi-az': cluster({ fail: OLD, unknown: ['beside', 'headless'], 'not-applicable': FIRST }),
   'aurora-ca-certificate': cluster({ unknown: BLIND, 'not-applicable': FIRST }),
+  'aurora-tls-required': cluster({}),
   'aurora-custom-parameter-group': cluster({ fail: OLD, unknown: BLIND, 'not-applicable': FIRST }),
   'asg-elb-health-grace': web({ unknown: ['recorded', 'fleet'], 'not-applicable': ['beside', 'plain'] }),
   'asg-unhealthy-loop-live': web({}),

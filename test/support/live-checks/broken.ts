@@ -16,6 +16,7 @@ export async function createBroken(config: Config): Promise<void> {
     instances: 2,
     parameters: { general_log: '1', max_connections: '20000' },
   });
+  await createDatabase(config, { name: 'bare', engine: 'aurora-postgresql', engineVersion: '16.4' });
   await createAlarm(config, 'AWS/RDS', 'Queries', ['DBClusterIdentifier', 'old'], true);
   await createWebTier(config, {
     name: 'shop',

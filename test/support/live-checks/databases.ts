@@ -10,6 +10,8 @@ const TOPIC = 'arn:aws:sns:eu-west-1:444444444444:ops';
 
 interface Wanted {
   name: string;
+  /** Aurora MySQL unless this says otherwise. */
+  engine?: 'aurora-mysql' | 'aurora-postgresql';
   /** As code writes it. */
   engineVersion: string;
   cluster?: Partial<CreateDBClusterMessage>;
@@ -19,17 +21,29 @@ interface Wanted {
   parameters?: Readonly<Record<string, string>>;
 }
 
-/** A cluster of Aurora MySQL with its instances and its parameter group. */
+function familyOf(engine: string, version: string): string {
+  if (engine === 'aurora-postgresql') return engine + version.split('.', 1).join('');
+  return version.startsWith('5.7') ? 'aurora-mysql5.7' : 'aurora-mysql8.0';
+}
+
+/** A cluster with its instances and its parameter group. */
 export async function createDatabase(
   config: Config,
-  { name, engineVersion, cluster = {}, instance = {}, instances = 0, parameters }: Wanted,
+  {
+    name,
+    engine = 'aurora-mysql',
+    engineVersion,
+    cluster = {},
+    instance = {},
+    instances = 0,
+    parameters,
+  }: Wanted,
 ): Promise<void> {
   const rds = new RDS(config);
   if (parameters !== undefined) {
-    const family = engineVersion.startsWith('5.7') ? 'aurora-mysql5.7' : 'aurora-mysql8.0';
     await rds.createDBClusterParameterGroup({
       DBClusterParameterGroupName: name,
-      DBParameterGroupFamily: family,
+      DBParameterGroupFamily: familyOf(engine, engineVersion),
       Description: name,
     });
     await rds.modifyDBClusterParameterGroup({
@@ -43,7 +57,7 @@ export async function createDatabase(
   }
   await rds.createDBCluster({
     DBClusterIdentifier: name,
-    Engine: 'aurora-mysql',
+    Engine: engine,
     EngineVersion: engineVersion,
     MasterUsername: 'admin',
     MasterUserPassword: 'not-a-secret-1',
@@ -54,7 +68,7 @@ export async function createDatabase(
     await rds.createDBInstance({
       DBInstanceIdentifier: `${name}-${index + 1}`,
       DBClusterIdentifier: name,
-      Engine: 'aurora-mysql',
+      Engine: engine,
       DBInstanceClass: 'db.r6g.large',
       AvailabilityZone: `${config.region}${'abc'.charAt(index)}`,
       ...instance,

@@ -40,6 +40,17 @@ export async function createSound(config: Config): Promise<void> {
       server_audit_logging: '1',
       server_audit_events: 'CONNECT,QUERY_DCL,QUERY_DDL',
       innodb_print_all_deadlocks: '1',
+      require_secure_transport: 'ON',
+    },
+  });
+  await createDatabase(config, {
+    name: 'ledger',
+    engine: 'aurora-postgresql',
+    engineVersion: '16.4',
+    cluster: { EnableCloudwatchLogsExports: ['postgresql'] },
+    parameters: {
+      shared_preload_libraries: 'pg_stat_statements,auto_explain',
+      'auto_explain.log_min_duration': '1000',
     },
   });
   for (const log of LOGS) await createLogGroup(config, `/aws/rds/cluster/${NAME}/${log}`, 90);

@@ -47,3 +47,57 @@ for (const kind of ['tf', 'cfn'] as const) {
     });
   }
 }
+
+const POSTGRESQL = `
+resource "aws_rds_cluster_parameter_group" "ledger" {
+  name   = "ledger"
+  family = "aurora-postgresql16"
+
+  parameter {
+    name         = "shared_preload_libraries"
+    value        = "pg_cron"
+    apply_method = "pending-reboot"
+  }
+}
+
+resource "aws_rds_cluster" "ledger" {
+  cluster_identifier = "ledger"
+  engine             = "aurora-postgresql"
+  engine_version     = "16.4"
+  GROUP
+}
+`;
+for (const [has, group, loads] of [
+  [
+    'its own group',
+    'db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.ledger.name',
+    'pg_cron',
+  ],
+  ['no group', '', 'pg_stat_statements'],
+] as const)
+  test(`all fixes at once load what each of them needs where a cluster has ${has}`, () => {
+    const code = POSTGRESQL.replace('GROUP', group);
+    const before = inventoryOf('tf', code);
+    const wanted = ['aurora-audit-changes', 'aurora-slow-plans-logged', 'aurora-tls-required'];
+    const rows = rowsOf(before).filter(({ id }) => wanted.includes(id));
+    assert.deepEqual(new Set(rows.map(({ answer }) => answer)), new Set(['fail']));
+    const offer = fixForAll(rows, text('fix.all', { resource: 'ledger' }), before.assets, (file) =>
+      file === FILE.tf ? { file, text: code } : null,
+    );
+    assert.ok(offer);
+    const whole = applyEdits(
+      code,
+      offer.edits.flatMap(({ edits }) => edits),
+    );
+    // In the order of the checklist.
+    assert.match(
+      whole,
+      new RegExp(`value += "${loads},auto_explain,pgaudit"\n +apply_method = "pending-reboot"`),
+    );
+    const after = rowsOf(inventoryOf('tf', whole)).filter(({ id }) => wanted.includes(id));
+    assert.deepEqual(
+      after.map(({ answer }) => answer),
+      ['pass', 'pass', 'pass'],
+      whole,
+    );
+  });

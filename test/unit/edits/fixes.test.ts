@@ -41,6 +41,7 @@ const BY_CODE = [
   'aurora-slow-query-log-on',
   'aurora-audit-connect-events',
   'aurora-deadlocks-to-error-log',
+  'aurora-tls-required',
   'aurora-database-insights',
   'asg-elb-health-grace',
   'asg-termination-hook',

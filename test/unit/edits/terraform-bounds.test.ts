@@ -15,7 +15,7 @@ void test('comments before the end of a block, however many', () => {
     const source = { file: 'main.tf', text };
     const [block] = parseHcl(source).body.blocks;
     assert.ok(block !== undefined);
-    const changes = setParameters(source, block, { a: 'b' });
+    const changes = setParameters(source, block, { parameters: { a: 'b' } });
     assert.equal(changes !== null, isClosed, comment.slice(0, 10));
   }
 });

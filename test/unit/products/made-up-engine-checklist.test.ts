@@ -83,6 +83,9 @@ test('the checklist asks an engine by its own logs and parameters', async (t) =>
   await t.test('what it has not is not applicable', () => {
     const none = [
       'aurora-audit-connect-events',
+      'aurora-audit-changes',
+      'aurora-slow-plans-logged',
+      'aurora-tls-required',
       'aurora-general-log-not-permanent',
       'aurora-alarm-aborted-clients',
       'aurora-connection-pooling',

@@ -1,17 +1,15 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
-import type { Observability } from '../../../products/index.ts';
-import { allOf, anyOf, bad, remarked, type Link } from '../answers.ts';
+import { allOf, remarked } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
-import { exportFix, exportLink } from './exports.ts';
+import { exportFix } from './exports.ts';
 import type { Graph } from '../graph.ts';
 import { membersOf } from '../databases/members.ts';
 import { parameterFix, valuesOf } from '../parameter-fix.ts';
 import { demandLink } from '../parameters.ts';
 import { isOn } from '../readings.ts';
-
-type AuditLog = NonNullable<Observability['audit']>;
+import { wayOut } from './way-out.ts';
 
 export const auroraAuditConnectEvents: Check = {
   id: 'aurora-audit-connect-events',
@@ -24,12 +22,11 @@ export const auroraAuditConnectEvents: Check = {
     const { audit } = observed(cluster);
     if (audit === null) return notOfEngine(cluster);
     const written = audit.needs.map((need) => demandLink(cluster, need, graph));
-    const exported = exportLink(cluster, audit.type);
-    const uploads = uploadLink(cluster, audit, graph);
+    const { exported, uploads, either } = wayOut(cluster, audit.type, graph);
     const needsParameters = written.some(({ outcome }) => outcome === 'fail');
     const needsExport = exported.outcome === 'fail' && (uploads === null || uploads.outcome === 'fail');
     const more = needsExport ? exportFix(cluster, [audit.type], context) : null;
-    const answer = allOf([...written, wayOut(exported, uploads)], {
+    const answer = allOf([...written, either], {
       // Whoever is outside can be anybody: then these records are indispensable.
       level: isReachable(cluster, graph) ? 'must' : null,
       fix: needsParameters
@@ -44,25 +41,6 @@ export const auroraAuditConnectEvents: Check = {
   mappings: maps({ checkov: ['CKV_AWS_325'], wellArchitected: ['REL06-BP05'] }),
   engineControls: 'audit',
 };
-
-/** Export or upload: an upload that was begun says what it lacks. */
-function wayOut(exported: Link, uploads: Link | null): Link {
-  if (uploads === null) return exported;
-  const isBegun = uploads.evidence.key === 'evidence.uploadWithoutRole';
-  return anyOf(isBegun ? [uploads, exported] : [exported, uploads]);
-}
-
-/** The other way out of the host, which needs a role; null where the engine has none. */
-function uploadLink(cluster: Asset, { upload }: AuditLog, graph: Graph): Link | null {
-  if (upload === null) return null;
-  const uploads = demandLink(cluster, upload.switch, graph);
-  if (uploads.outcome !== 'pass') return uploads;
-  const { role } = upload;
-  const hasRole = demandLink(cluster, role, graph);
-  return hasRole.outcome === 'fail'
-    ? bad(text('evidence.uploadWithoutRole', { parameter: role.name }))
-    : uploads;
-}
 
 function isReachable(cluster: Asset, graph: Graph): boolean {
   return [cluster, ...membersOf(cluster, graph)].some(({ settings }) => isOn(settings.publiclyAccessible));

@@ -5,8 +5,12 @@ export const cares = {
     'Ingestion and storage are charged; for the error log they are small. Nothing restarts.',
   'check.aurora-slow-query-log-on.care': () =>
     'Volume grows fast with a threshold near zero. Statements may contain personal data.',
+  'check.aurora-slow-plans-logged.care': () =>
+    'Loading the library takes a restart of each instance. A threshold near zero floods the log; leave the timing of every node off.',
   'check.aurora-audit-connect-events.care': () =>
     'A surge writes two lines per connection; QUERY events can be huge.',
+  'check.aurora-audit-changes.care': () =>
+    'A library that has to be loaded takes a restart of each instance and is then created in each database. Leave reads and writes out: they write a line per statement.',
   'check.aurora-general-log-not-permanent.care': () =>
     'Security Hub RDS.9 demands this log; suppress it there with this reason.',
   'check.aurora-deadlocks-to-error-log.care': () => 'The error log grows with every deadlock.',
@@ -26,6 +30,8 @@ export const cares = {
     'Each connection takes memory: a higher limit without a larger class makes things worse.',
   'check.aurora-connection-pooling.care': () =>
     'The proxy is charged by the hour; pinned sessions gain little.',
+  'check.aurora-tls-required.care': () =>
+    'Clients that cannot use TLS are refused at once: look for them first.',
   'check.aurora-version-errata.care': () =>
     'Try an upgrade on a clone first. Newer releases bring bugs that nobody has listed yet.',
   'check.aurora-version-supported.care': () =>

@@ -4,7 +4,9 @@ import type { Message } from '../../say.ts';
 export const titles = {
   'check.aurora-log-export-error.title': () => 'Error log should go to CloudWatch Logs',
   'check.aurora-slow-query-log-on.title': () => 'Slow query log should be on and leave the host',
+  'check.aurora-slow-plans-logged.title': () => 'Plans of slow statements should be logged',
   'check.aurora-audit-connect-events.title': () => 'Audit log should record connections',
+  'check.aurora-audit-changes.title': () => 'Changes of schemas and permissions should be audited',
   'check.aurora-general-log-not-permanent.title': () => 'General log should be off in daily operation',
   'check.aurora-deadlocks-to-error-log.title': () => 'Deadlocks should be written to the error log',
   'check.aurora-iam-auth-error-export.title': () => 'IAM authentication errors should be exported',
@@ -21,6 +23,7 @@ export const titles = {
   'check.aurora-alarm-restart.title': () => 'A writer that is down should raise an alarm',
   'check.aurora-max-connections-sized.title': () => 'Connection limit should fit class and clients',
   'check.aurora-connection-pooling.title': () => 'Connections should be pooled',
+  'check.aurora-tls-required.title': () => 'Clients should be required to use TLS',
   'check.aurora-version-errata.title': () => 'Version should have no pressing known bug',
   'check.aurora-version-supported.title': () => 'Version should be in standard support',
   'check.aurora-backtrack-note.title': () => 'The limits of backtrack should be known',

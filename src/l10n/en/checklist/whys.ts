@@ -5,8 +5,12 @@ export const whys = {
     'Crashes, restarts, refused logins and deadlocks are told in the error log alone, and that log lives on the host that fails.',
   'check.aurora-slow-query-log-on.why': () =>
     'Behind a surge of connections are often slow statements that hold them; the copy on the host is gone after a day.',
+  'check.aurora-slow-plans-logged.why': () =>
+    'A statement that turns slow overnight often runs by another plan, and afterwards nobody can look that plan up.',
   'check.aurora-audit-connect-events.why': () =>
     'Only the audit log names client, host, time and code of every connection that failed: the evidence that the incident lacked.',
+  'check.aurora-audit-changes.why': () =>
+    'Trouble often begins with a dropped index, a changed table or a new grant; only an audit log tells who did it, and when.',
   'check.aurora-general-log-not-permanent.why': () =>
     'It buries the logs that matter and adds load just when connections pile up.',
   'check.aurora-deadlocks-to-error-log.why': () =>
@@ -32,6 +36,8 @@ export const whys = {
   'check.aurora-max-connections-sized.why': () =>
     'Every replaced server connects anew, so the loop makes the next surge by itself.',
   'check.aurora-connection-pooling.why': () => 'A pool queues what the database could not take at once.',
+  'check.aurora-tls-required.why': () =>
+    'Otherwise the server takes connections in clear text too, and passwords and data can be read on their way.',
   'check.aurora-version-errata.why': () =>
     'The incident was a known fault of one version, told in the notes of a later one.',
   'check.aurora-version-supported.why': () =>

@@ -6,8 +6,12 @@ export const cares: Translated<typeof english> = {
     '取り込みと保存は有料ですが、エラーログでは少量です。再起動は不要です。',
   'check.aurora-slow-query-log-on.care': () =>
     'しきい値が 0 に近いと量が急増します。SQL 文に個人情報が含まれることがあります。',
+  'check.aurora-slow-plans-logged.care': () =>
+    'ライブラリの読み込みには各インスタンスの再起動が必要です。しきい値が 0 に近いとログがあふれます。ノードごとの時間計測は無効のままにします。',
   'check.aurora-audit-connect-events.care': () =>
     '急増時は接続ごとに 2 行を記録します。QUERY イベントは膨大になることがあります。',
+  'check.aurora-audit-changes.care': () =>
+    'ライブラリを読み込む場合は各インスタンスの再起動が必要で、その後データベースごとに作成します。読み取りと書き込みは SQL ごとに 1 行になるため対象外とします。',
   'check.aurora-general-log-not-permanent.care': () =>
     'Security Hub の RDS.9 はこのログを要求します。この理由を付けて抑制してください。',
   'check.aurora-deadlocks-to-error-log.care': () => 'デッドロックのたびにエラーログが増えます。',
@@ -28,6 +32,8 @@ export const cares: Translated<typeof english> = {
     '接続ごとにメモリを消費します。クラスを上げずに上限だけ上げると悪化します。',
   'check.aurora-connection-pooling.care': () =>
     'プロキシは時間課金です。ピン留めされたセッションでは効果が限られます。',
+  'check.aurora-tls-required.care': () =>
+    'TLS を使えないクライアントは直ちに拒否されます。先に確認してください。',
   'check.aurora-version-errata.care': () =>
     'まずクローンで検証してください。新しいリリースにも未記載の不具合があり得ます。',
   'check.aurora-version-supported.care': () =>

@@ -4,7 +4,9 @@ import type { Translated } from '../../say.ts';
 export const titles: Translated<typeof english> = {
   'check.aurora-log-export-error.title': () => 'エラーログを CloudWatch Logs に出力する',
   'check.aurora-slow-query-log-on.title': () => 'スロークエリログを有効にして出力する',
+  'check.aurora-slow-plans-logged.title': () => '遅い SQL の実行計画をログに記録する',
   'check.aurora-audit-connect-events.title': () => '監査ログで接続を記録する',
+  'check.aurora-audit-changes.title': () => 'スキーマと権限の変更を監査ログに記録する',
   'check.aurora-general-log-not-permanent.title': () => '一般ログを常用しない',
   'check.aurora-deadlocks-to-error-log.title': () => 'デッドロックをエラーログに記録する',
   'check.aurora-iam-auth-error-export.title': () => 'IAM 認証エラーログを出力する',
@@ -21,6 +23,7 @@ export const titles: Translated<typeof english> = {
   'check.aurora-alarm-restart.title': () => 'ライターの停止にアラームを設定する',
   'check.aurora-max-connections-sized.title': () => '接続数の上限をクラスとクライアントに合わせる',
   'check.aurora-connection-pooling.title': () => '接続をプールする',
+  'check.aurora-tls-required.title': () => 'クライアントに TLS 接続を必須とする',
   'check.aurora-version-errata.title': () => '差し迫った既知の不具合のないバージョンを使う',
   'check.aurora-version-supported.title': () => '標準サポート内のバージョンを使う',
   'check.aurora-backtrack-note.title': () => 'バックトラックの制約を把握する',

@@ -6,8 +6,12 @@ export const whys: Translated<typeof english> = {
     'クラッシュ・再起動・接続拒否・デッドロックはエラーログにしか残らず、そのログは障害を起こすホスト上にあります。',
   'check.aurora-slow-query-log-on.why': () =>
     '接続急増の背後には接続を占有する遅いクエリがあることが多く、ホスト上の記録は 1 日で消えます。',
+  'check.aurora-slow-plans-logged.why': () =>
+    '一晩で遅くなった SQL は実行計画が変わっていることが多く、その計画は後から調べられません。',
   'check.aurora-audit-connect-events.why': () =>
     '失敗した接続のクライアント・ホスト・時刻・コードを残すのは監査ログだけです。この障害で欠けていた証跡です。',
+  'check.aurora-audit-changes.why': () =>
+    '障害はインデックスの削除、表の変更、権限の付与から始まることが多く、誰がいつ行ったかは監査ログにしか残りません。',
   'check.aurora-general-log-not-permanent.why': () =>
     '重要なログを埋もれさせ、接続が集中するときに負荷を増やします。',
   'check.aurora-deadlocks-to-error-log.why': () =>
@@ -31,6 +35,8 @@ export const whys: Translated<typeof english> = {
   'check.aurora-max-connections-sized.why': () =>
     '入れ替わるたびにサーバーが再接続するため、ループ自体が次の急増を生みます。',
   'check.aurora-connection-pooling.why': () => 'プールは、データベースが一度に受けきれない接続を待たせます。',
+  'check.aurora-tls-required.why': () =>
+    '必須にしないと平文の接続も受け付けられ、パスワードやデータが通信経路で読まれる恐れがあります。',
   'check.aurora-version-errata.why': () =>
     'この障害は、後のリリースノートに記載された特定バージョンの既知の不具合でした。',
   'check.aurora-version-supported.why': () =>

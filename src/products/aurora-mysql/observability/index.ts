@@ -71,6 +71,21 @@ export const OBSERVABILITY: Observability = {
   },
   general: { type: 'general', needs: [on('general_log'), TO_FILE], off: '0' },
   deadlocks: { type: 'error', needs: [on('innodb_print_all_deadlocks')] },
+  changes: {
+    type: 'audit',
+    needs: [
+      { ...on('server_audit_logging'), isOfCluster: true },
+      {
+        name: 'server_audit_events',
+        isGood: recordsChanges,
+        good: 'CONNECT,QUERY_DCL,QUERY_DDL',
+        isOfCluster: true,
+      },
+    ],
+    instead: null,
+  },
+  plans: null,
+  tls: { ...on('require_secure_transport'), good: 'ON', isOfCluster: true },
   performanceSchema: on('performance_schema'),
   // Sources: Aurora User Guide, AuroraMySQL.Reference.ParameterGroups, AuroraMySQL.Auditing and USER_LogAccess.MySQL.LogFileSize.
   defaults: {
@@ -85,6 +100,8 @@ export const OBSERVABILITY: Observability = {
     server_audit_logs_upload: '0',
     slow_query_log: '0',
   },
+  // AuroraMySQL.Security: from 8.4 on TLS is demanded unless a group says otherwise.
+  defaultsOf: (line) => ({ require_secure_transport: Number(line) >= 8 ? 'ON' : 'OFF' }),
   connections: CONNECTIONS,
   metrics: {
     aborted: 'AbortedClients',
@@ -112,6 +129,7 @@ export const OBSERVABILITY: Observability = {
     minorUpgrades: guide('AuroraMySQL.Updates.AMVU'),
     notes: ADVICE.pages.notes,
     parameters: guide('AuroraMySQL.Reference.ParameterGroups'),
+    tls: guide('AuroraMySQL.Security'),
     upgrades: guide('AuroraMySQL.Updates'),
   },
   controls: {
@@ -130,9 +148,18 @@ function on(name: string): ParameterDemand {
   return { name, isGood: isSwitchedOn, good: '1' };
 }
 
-/** Events are written in upper case, with commas and without blanks; anything else is not recorded. */
 function recordsConnects(value: string): boolean {
-  return /^[A-Z_,]+$/.test(value) && value.split(',').includes('CONNECT');
+  return recorded(value).includes('CONNECT');
+}
+
+function recordsChanges(value: string): boolean {
+  const events = recorded(value);
+  return events.includes('QUERY') || (events.includes('QUERY_DDL') && events.includes('QUERY_DCL'));
+}
+
+/** Events are written in upper case, with commas and without blanks; anything else is not recorded. */
+function recorded(value: string): string[] {
+  return /^[A-Z_,]+$/.test(value) ? value.split(',') : [];
 }
 
 function guide(page: string): string {

@@ -52,6 +52,9 @@ const answers = (rows: ReadonlyMap<string, CheckRow>): Record<string, string | u
       'aurora-log-export-error',
       'aurora-slow-query-log-on',
       'aurora-audit-connect-events',
+      'aurora-audit-changes',
+      'aurora-slow-plans-logged',
+      'aurora-tls-required',
       'aurora-general-log-not-permanent',
       'aurora-deadlocks-to-error-log',
       'aurora-log-export-names-valid',
@@ -65,6 +68,9 @@ test('the checklist asks Aurora PostgreSQL by its own log and parameters', () =>
     'aurora-log-export-error': 'fail',
     'aurora-slow-query-log-on': 'fail',
     'aurora-audit-connect-events': 'fail',
+    'aurora-audit-changes': 'fail',
+    'aurora-slow-plans-logged': 'fail',
+    'aurora-tls-required': 'fail',
     'aurora-general-log-not-permanent': 'pass',
     'aurora-deadlocks-to-error-log': 'pass',
     'aurora-log-export-names-valid': 'fail',
@@ -76,6 +82,9 @@ test('the checklist asks Aurora PostgreSQL by its own log and parameters', () =>
       log_connections: '1',
       log_disconnections: 'on',
       log_statement: 'ddl',
+      shared_preload_libraries: 'pg_stat_statements, auto_explain',
+      'auto_explain.log_min_duration': '5s',
+      'rds.force_ssl': '1',
     },
     ['postgresql'],
   );
@@ -83,6 +92,9 @@ test('the checklist asks Aurora PostgreSQL by its own log and parameters', () =>
     'aurora-log-export-error': 'pass',
     'aurora-slow-query-log-on': 'pass',
     'aurora-audit-connect-events': 'pass',
+    'aurora-audit-changes': 'pass',
+    'aurora-slow-plans-logged': 'pass',
+    'aurora-tls-required': 'pass',
     'aurora-general-log-not-permanent': 'pass',
     'aurora-deadlocks-to-error-log': 'pass',
     'aurora-log-export-names-valid': 'pass',
@@ -92,6 +104,42 @@ test('the checklist asks Aurora PostgreSQL by its own log and parameters', () =>
     assert.doesNotMatch(say(row.evidence, 'en'), /mysql|innodb|slow_query_log/i, row.id);
     assert.doesNotMatch(row.fix?.command ?? '', /mysql/i, row.id);
   }
+});
+
+test('TLS is demanded by default from version 17 on', () => {
+  const answer = (version: string): string | undefined => {
+    const inventory = inventoryOf(
+      'tf',
+      `resource "aws_rds_cluster" "a" {\n  engine = "aurora-postgresql"\n  engine_version = "${version}"\n}`,
+    );
+    return checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY }).rows.find(
+      ({ id }) => id === 'aurora-tls-required',
+    )?.answer;
+  };
+  assert.deepEqual(['9.6.22', '16.4', '16.4-limitless', '17.4', '18', '17.7.2'].map(answer), [
+    'fail',
+    'fail',
+    'fail',
+    'pass',
+    'pass',
+    'pass',
+  ]);
+});
+
+test('what the server loads is kept, and the fix says that it waits for a restart', () => {
+  const row = rowsOf({ shared_preload_libraries: 'pg_cron' }, ['postgresql']).get('aurora-audit-changes');
+  assert.equal(row?.answer, 'fail');
+  assert.match(
+    row.fix?.command ?? '',
+    /ParameterName=shared_preload_libraries,ParameterValue='pg_cron,pgaudit',ApplyMethod=pending-reboot/,
+  );
+  assert.match(
+    row.fix?.command ?? '',
+    /ParameterName=pgaudit.log,ParameterValue='ddl,role',ApplyMethod=immediate/,
+  );
+  const plans = rowsOf({}, []).get('aurora-slow-plans-logged');
+  assert.match(plans?.fix?.command ?? '', /ParameterValue='pg_stat_statements,auto_explain'/);
+  assert.match(plans?.fix?.command ?? '', /"EnableLogTypes":\["postgresql"\]/);
 });
 
 test('a threshold counts in its unit, and below zero nothing is written', () => {

@@ -1,0 +1,19 @@
+import { text } from '../../../l10n/index.ts';
+import { maps, type Check } from '../check.ts';
+import { notOfEngine, observed } from '../engine.ts';
+import { writtenAndOut } from './written-and-out.ts';
+
+export const auroraSlowPlansLogged: Check = {
+  id: 'aurora-slow-plans-logged',
+  title: text('check.aurora-slow-plans-logged.title'),
+  why: text('check.aurora-slow-plans-logged.why'),
+  level: 'could',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    const { plans } = observed(cluster);
+    return plans === null ? notOfEngine(cluster) : writtenAndOut(cluster, plans, context);
+  },
+  care: text('check.aurora-slow-plans-logged.care'),
+  helpUri: ({ pages }) => pages.parameters,
+  mappings: maps({ wellArchitected: ['REL06-BP01'] }),
+};

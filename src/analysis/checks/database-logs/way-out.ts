@@ -1,0 +1,41 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset } from '../../../model/index.ts';
+import type { Observability } from '../../../products/index.ts';
+import { anyOf, bad, type Link } from '../answers.ts';
+import { observed } from '../engine.ts';
+import type { Graph } from '../graph.ts';
+import { demandLink } from '../parameters.ts';
+import { exportLink } from './exports.ts';
+
+type AuditLog = NonNullable<Observability['audit']>;
+
+/** How a log leaves the host. */
+export interface WayOut {
+  exported: Link;
+  /** The other way, which audit logs of some engines have; null for all other logs. */
+  uploads: Link | null;
+  /** Whether either of them holds: an upload that was begun says what it lacks. */
+  either: Link;
+}
+
+/** Export to CloudWatch Logs or upload by the engine itself. */
+export function wayOut(cluster: Asset, type: string, graph: Graph): WayOut {
+  const { audit } = observed(cluster);
+  const exported = exportLink(cluster, type);
+  const uploads = audit?.type === type ? uploadLink(cluster, audit, graph) : null;
+  if (uploads === null) return { exported, uploads, either: exported };
+  const isBegun = uploads.evidence.key === 'evidence.uploadWithoutRole';
+  return { exported, uploads, either: anyOf(isBegun ? [uploads, exported] : [exported, uploads]) };
+}
+
+/** The other way out of the host, which needs a role; null where the engine has none. */
+function uploadLink(cluster: Asset, { upload }: AuditLog, graph: Graph): Link | null {
+  if (upload === null) return null;
+  const uploads = demandLink(cluster, upload.switch, graph);
+  if (uploads.outcome !== 'pass') return uploads;
+  const { role } = upload;
+  const hasRole = demandLink(cluster, role, graph);
+  return hasRole.outcome === 'fail'
+    ? bad(text('evidence.uploadWithoutRole', { parameter: role.name }))
+    : uploads;
+}

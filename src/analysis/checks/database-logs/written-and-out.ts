@@ -1,0 +1,42 @@
+import type { Asset, Fix } from '../../../model/index.ts';
+import type { LogSource, ParameterDemand } from '../../../products/index.ts';
+import { allOf, type Answer } from '../answers.ts';
+import type { CheckContext } from '../check.ts';
+import { listsAmong, parameterFix, valuesKeeping } from '../parameter-fix.ts';
+import { demandLink } from '../parameters.ts';
+import { exportFix } from './exports.ts';
+import { wayOut } from './way-out.ts';
+
+/**
+ * Whether what a log is for is written and leaves the host, and what mends it.
+ * @param instead a parameter that has the same written, whatever the log's own needs say
+ */
+export function writtenAndOut(
+  cluster: Asset,
+  { type, needs }: LogSource,
+  context: CheckContext,
+  instead: ParameterDemand | null = null,
+): Answer {
+  const { graph } = context;
+  const own = needs.map((need) => demandLink(cluster, need, graph));
+  const isAllWritten = own.every(({ outcome }) => outcome === 'pass');
+  const other = instead === null || isAllWritten ? null : demandLink(cluster, instead, graph);
+  const written = other === null || other.outcome === 'fail' ? own : [other];
+  const { either } = wayOut(cluster, type, graph);
+  const exporting = either.outcome === 'fail' ? exportFix(cluster, [type], context) : null;
+  const isWritten = written.every(({ outcome }) => outcome !== 'fail');
+  return allOf([...written, either], {
+    fix: isWritten ? exporting : writingFix(cluster, needs, context, exporting),
+  });
+}
+
+/** Null where a list has to be kept that is not known. */
+function writingFix(
+  cluster: Asset,
+  needs: readonly ParameterDemand[],
+  { graph }: CheckContext,
+  exporting: Fix | null,
+): Fix | null {
+  const values = valuesKeeping(cluster, needs, graph);
+  return values === null ? null : parameterFix(cluster, values, graph, exporting, listsAmong(needs));
+}

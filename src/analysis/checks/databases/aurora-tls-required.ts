@@ -1,0 +1,24 @@
+import { text } from '../../../l10n/index.ts';
+import { allOf } from '../answers.ts';
+import { maps, type Check } from '../check.ts';
+import { notOfEngine, observed } from '../engine.ts';
+import { parameterFix, valuesOf } from '../parameter-fix.ts';
+import { demandLink } from '../parameters.ts';
+
+export const auroraTlsRequired: Check = {
+  id: 'aurora-tls-required',
+  title: text('check.aurora-tls-required.title'),
+  why: text('check.aurora-tls-required.why'),
+  level: 'should',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, { graph }) {
+    const { tls } = observed(cluster);
+    if (tls === null) return notOfEngine(cluster);
+    return allOf([demandLink(cluster, tls, graph)], {
+      fix: parameterFix(cluster, valuesOf([tls]), graph),
+    });
+  },
+  care: text('check.aurora-tls-required.care'),
+  helpUri: ({ pages }) => pages.tls,
+  mappings: maps({ wellArchitected: ['SEC09-BP02'] }),
+};
