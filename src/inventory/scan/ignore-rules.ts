@@ -17,6 +17,8 @@ interface Rules {
   /** Absolute, with forward slashes and a slash at the end. */
   folder: string;
   matcher: ignore.Ignore;
+  /** What a path has in it that a pattern can match. Most paths have nothing of it, and need no more than this one look. */
+  trace: RegExp;
 }
 
 /** The rules that hold in a folder, the nearest folder's last. */
@@ -62,22 +64,49 @@ export function withRulesOf(
     readPatterns(folder, name),
   );
   if (patterns.length === 0) return above;
+  return [...above, rulesOf(folder, patterns)];
+}
+
+export function rulesOf(folder: string, patterns: readonly string[]): Rules {
   const matcher = ignore({ allowRelativePaths: false }).add(patterns);
-  return [...above, { folder: withSlashes(folder), matcher }];
+  return { folder: withSlashes(folder), matcher, trace: traceOf(patterns) };
+}
+
+/** Characters that stand for others, with all that follows the bracket of a choice. */
+const WILD = /\[.*|\\.?|[*?/\s!]/;
+/** Patterns, and characters of each, that are looked for. */
+const MOST_TRACES = 500;
+const LONGEST_TRACE = 20;
+
+/** A part of each pattern that is written as it is: a path that the pattern matches has it somewhere. */
+function traceOf(patterns: readonly string[]): RegExp {
+  const written = patterns.filter((pattern) => pattern.trim() !== '' && !pattern.startsWith('#'));
+  if (written.length > MOST_TRACES) return /(?:)/;
+  const parts = written.map((pattern) =>
+    pattern
+      .split(WILD)
+      .reduce((a, b) => (b.length > a.length ? b : a))
+      .slice(0, LONGEST_TRACE)
+      .replace(/[.+^${}()|\]]/g, '\\$&'),
+  );
+  return new RegExp(parts.join('|'), 'i');
 }
 
 export function isIgnored(absolute: string, isFolder: boolean, rules: RuleChain): boolean {
   if (rules.length === 0) return false;
   const target = withSlashes(absolute);
-  for (const { folder, matcher } of rules.toReversed()) {
-    const { ignored, unignored } = matcher.test(target.slice(folder.length, isFolder ? undefined : -1));
+  for (const { folder, matcher, trace } of rules.toReversed()) {
+    const inFolder = target.slice(folder.length, isFolder ? undefined : -1);
+    if (!trace.test(inFolder)) continue;
+    const { ignored, unignored } = matcher.test(inFolder);
     if (ignored || unignored) return ignored;
   }
   return false;
 }
 
 function withSlashes(absolute: string): string {
-  return `${absolute.replaceAll(path.sep, '/').replace(/\/$/, '')}/`;
+  const written = path.sep === '/' ? absolute : absolute.replaceAll(path.sep, '/');
+  return written.endsWith('/') ? written : `${written}/`;
 }
 
 /** An ignore file that cannot be read excludes nothing: more is scanned, not less. */

@@ -16,9 +16,9 @@ const MERGE_KEY = '<<';
 const UNKNOWN = -1;
 
 /**
- * The documents of a YAML text as the `yaml` library reads them, many times faster: blocks, lists and maps in brackets, tags of
- * tools, texts of every style. Null for everything else, and for what has an error: anchors, keys that are no words, escapes that
- * are rare, tabs between words.
+ * The documents of a YAML text as the `yaml` library reads them, many times faster: blocks, lists and maps in brackets,
+ * tags of tools, texts of every style. Null for everything else, and for what has an error: anchors, keys that are no
+ * words, escapes that are rare, tabs between words.
  */
 export function readSimpleYaml(text: string, original: string, lines: Lines): ParsedDocument[] | null {
   if (NEVER_SIMPLE.test(text)) return null;

@@ -80,6 +80,8 @@ function blockLines(source: YamlText, first: number, indent: number): { lines: s
     end = Math.min(start, source.text.length);
   }
   lines.length = count;
+  // Spaces at the end of a file are a text of their own kind.
+  if (/^ *$/.test(lines.at(-1) ?? '')) notSimple();
   return { lines, end };
 }
 
