@@ -19,6 +19,9 @@ const machine = (image: string, ...paths: string[]): ImagePlaces => ({
   isMachine: true,
 });
 
+/** Commands of `local-exec` and `remote-exec`, which any resource of Terraform may hold. */
+export const PROVISIONER_SCRIPTS: readonly string[] = ['provisioner.command', 'provisioner.inline'];
+
 const PLACES: Readonly<
   Record<'terraform' | 'cloudformation' | 'packer', Readonly<Record<string, ImagePlaces>>>
 > = {
@@ -41,9 +44,6 @@ const PLACES: Readonly<
     'data.aws_elastic_beanstalk_solution_stack': images('name_regex'),
     'data.aws_ami': images(),
     aws_imagebuilder_component: scripts('data'),
-    // Of `local-exec`.
-    null_resource: scripts('provisioner.command'),
-    terraform_data: scripts('provisioner.command'),
     'data.cloudinit_config': scripts('part.content'),
     'data.template_cloudinit_config': scripts('part.content'),
     'data.template_file': scripts('template'),

@@ -23,7 +23,7 @@ export { LOAD_BALANCER } from './kinds/load-balancer.ts';
 export { TARGET_GROUP } from './kinds/target-group.ts';
 export { attachmentOf, type Naming } from './attachments.ts';
 export { constructSetting, holdsSettings, madeByMethod, namingProperties } from './constructs.ts';
-export { imagePlaces, type ImagePlaces } from './images.ts';
+export { imagePlaces, PROVISIONER_SCRIPTS, type ImagePlaces } from './images.ts';
 export { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 export { LOG_GROUP } from './kinds/log-group.ts';
 export { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY } from './kinds/parameter-groups.ts';

@@ -15,13 +15,16 @@ const MATTERS = new RegExp(`${OURS.source}|AWS::CloudFormation::Stack|AWS::Serve
 /** What files of parameters have, told by the text: other YAML and JSON is not parsed here. */
 const PARAMETERS = /\bParameterKey\b|(?:^|\{)[ \t]*["']?Parameters["']?[ \t]*:/m;
 
+/** Names of images that a stack gives to a nested one. */
+const IMAGE_NAMES = 'mazonLinux2|amzn2?-ami|al2023-ami|/aws/service/';
+
 /**
  * CloudFormation and SAM templates, `cdk.out`, and the resources of Serverless Framework services; also files of parameters,
  * and settings in JSON, which no other format reads.
  */
 export const cloudformation = formatOfFiles(
   'cloudformation',
-  new RegExp(`${OURS.source}|${engineWords()}`),
+  new RegExp(`${OURS.source}|${engineWords()}|${IMAGE_NAMES}`),
   readTemplate,
   { refersTo: filesReferredTo },
 );

@@ -98,14 +98,14 @@ function imagesIn(place: MapPlace, { file }: SourceFile): AssetDraft[] {
   }));
 }
 
-/** A text, or those of a list: maps are places of their own. */
+/** A text, or those of a list: maps are places of their own, of which only is told that they are there. */
 function textsOf(node: Node): Value | null {
   if (node.kind === 'scalar') return node.value === null ? null : scalarAt(node.text, node);
-  return node.kind === 'list'
-    ? listOf(
-        node.items.flatMap((item) => textsOf(item) ?? []),
-        null,
-        node,
-      )
-    : null;
+  if (node.kind !== 'list') return null;
+  const items = node.items.flatMap((item): Value[] => {
+    const text = textsOf(item);
+    if (text !== null) return [text];
+    return item.kind === 'map' ? [{ kind: 'map', fields: new Map(), isComplete: false, span: item }] : [];
+  });
+  return listOf(items, null, node);
 }

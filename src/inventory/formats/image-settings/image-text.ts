@@ -34,6 +34,10 @@ const BY_NAME: readonly RegExp[] = [
 const AMI_TYPE =
   /^(?:ECS_)?AL(?:2023|2)(?:_(?:x86_64|ARM_64)(?:_[A-Z]+)*)?$|^ECS_AL1$|^BOTTLEROCKET_(?:x86_64|ARM_64)(?:_[A-Z]+)*$/;
 const RELEASE = /^1\.\d{2}(?:\.\d{1,2})?-20\d{6}$|^\d+\.\d+\.\d+-[0-9a-f]{8}$/;
+/** A release by its number alone, under a key that names the system: `amazon_linux_2_version`, `AL2023Release`. */
+const NUMBER = /^(?:2023\.\d{1,2}|2\.0)\.20\d{6}(?:\.\d{1,3})?$/;
+const SYSTEM_KEY =
+  /(?:^|_)(?:amazon_?linux|amzn|al)_?(?:2023|2)?(?:_.*)?_?(?:version|release|releasever)$|(?:^|_)releasever$/;
 const FAMILY = /^(?:(?:AL|AmazonLinux)(?:2023|2)|[Bb]ottlerocket)$/;
 
 /** What a key says that tells, lists or searches images instead of choosing one. */
@@ -48,7 +52,7 @@ const ANSWER =
   /^(?:ImageLocation|CreationDate|OwnerId|ImageOwnerAlias|LastModifiedDate|nodegroupArn|EnvironmentId|ARN|DateCreated)$/;
 
 /** What every name of an image has, and the release of a node group: a quick question before the others. */
-const ANY_IMAGE = /amazon|amzn|al2|AL1|bottlerocket|^\s*1\.\d/i;
+const ANY_IMAGE = /amazon|amzn|al2|AL1|bottlerocket|^\s*(?:1|2\.0|2023)\.\d/i;
 
 /** Whether a key on the way to a text says that it is in no use: each text asks it of all keys above. */
 export const isOtherKey = remembered((key): boolean => {
@@ -72,6 +76,7 @@ function contextOf(name: string, written: string, amiType: string | null): OsIma
   if (BY_NAME.some((pattern) => pattern.test(written))) return {};
   if (/(?:^|_)(?:ami|image)_type(?:_|$)/.test(name) && AMI_TYPE.test(written)) return {};
   if (/(?:^|_)release_version$/.test(name) && RELEASE.test(written)) return { amiType };
+  if (NUMBER.test(written) && SYSTEM_KEY.test(name)) return {};
   if (/(?:^|_)(?:ami_family|eks_lookup_type)$/.test(name) && FAMILY.test(written))
     return { place: 'ami-family' };
   return null;

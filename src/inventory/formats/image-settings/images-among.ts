@@ -67,8 +67,10 @@ export function keyedIn({ fields }: MapValue): Keyed[] {
   return [...fields].map(([key, field]) => ({ key, value: () => field }));
 }
 
+/** An empty list leaves the image to whoever uses the settings. */
 function isWritten(value: Value | null): boolean {
-  return value !== null && (value.kind === 'list' || stringOf(value) !== null);
+  if (value?.kind === 'list') return value.items.length > 0;
+  return value !== null && stringOf(value) !== null;
 }
 
 /** What a value can be, the items of lists one by one. A table of images is none. */

@@ -3,6 +3,7 @@ import { imageAt } from '../docker/stages.ts';
 import { imageContext } from '../image-settings/image-text.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { formatOfFiles } from '../of-files.ts';
+import { readDocument } from '../shell/heredocs.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptOf, scriptWithin } from '../../../syntax/shell/index.ts';
 import { imagesNamedIn, stepsIn, stringsIn, valuesIn } from './groovy.ts';
@@ -38,7 +39,10 @@ function draftsOfPipeline(source: SourceFile): AssetDraft[] {
   const steps = commands.flatMap(({ start, end, text }, nth) => {
     const { span } = scriptWithin(script, { start, end });
     const prefix = nth === 0 ? 'sh.' : `sh.${nth + 1}.`;
-    return draftsOfScript({ text, span }, { file, source: 'shell', prefix, outside });
+    return draftsOfScript(
+      { text, span },
+      { file, source: 'shell', prefix, outside, documents: readDocument },
+    );
   });
   const named = imagesNamedIn(code);
   const taken = [...named, ...commands];

@@ -5,6 +5,7 @@ import { type ImagePlace, imagesOf } from '../../resources/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
 import { asFarAsKnown, optionsOf, type Scalar, type Value } from '../../../values/index.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
+import { readDocument } from '../shell/heredocs.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import type { Context } from '../../../values/hcl/index.ts';
@@ -91,7 +92,7 @@ function commandsOf(block: Block, file: string, scope: Scope): AssetDraft[] {
   const commands =
     inline?.kind === 'list' ? inline.items.flatMap(scalarsOf) : inline === null ? [] : scalarsOf(inline);
   return commands.flatMap((command) => {
-    const owner = { file, source: 'image', prefix: `${address}.` } as const;
+    const owner = { file, source: 'image', prefix: `${address}.`, documents: readDocument } as const;
     return draftsOfScript(scriptAt(command.text, command.span), owner).filter(
       (draft) => draft.kind === 'os-image' && (draft.version?.at?.file ?? file) === file,
     );

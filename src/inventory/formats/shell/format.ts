@@ -2,8 +2,8 @@ import { engines } from '../../../products/index.ts';
 import { readDocuments, withoutOtherDocuments, type SourceFile } from '../../../syntax/index.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
-import { draftsOfHeredocs } from './heredocs.ts';
-import { asShell, parseShell, scriptOf } from '../../../syntax/shell/index.ts';
+import { documentReader } from './heredocs.ts';
+import { asShell, scriptOf } from '../../../syntax/shell/index.ts';
 import { isWorkflow, isYamlOfCommands } from './names.ts';
 import { draftsOfScript } from './read.ts';
 import { draftsOfDocument, hasCommands, hasModules } from './workflow.ts';
@@ -49,10 +49,9 @@ export const shell = formatOfFiles(
 );
 
 function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
-  const owner = { file: source.file, source: 'shell', prefix: '' } as const;
   const script = scriptOf(asShell(source));
-  const documents = script.text.includes('<<') ? draftsOfHeredocs(parseShell(script.text), source, view) : [];
-  return { drafts: [...draftsOfScript(script, owner), ...documents] };
+  const documents = documentReader(view);
+  return { drafts: draftsOfScript(script, { file: source.file, source: 'shell', prefix: '', documents }) };
 }
 
 /** What is wrong with the file as YAML says the format that it is written for. */

@@ -16,8 +16,13 @@ import { Answers } from './questions.ts';
 
 /** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
 const ANYWHERE = new RegExp(
-  String.raw`${IMAGE_PARAMETER}|(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami)[-*]|amazon-eks-(?:\w+-)?node-|bottlerocket-aws-)|releasever=|system-release-\d|64bit Amazon Linux`,
+  [
+    IMAGE_PARAMETER,
+    String.raw`(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami)[-*]|amazon-eks-(?:\w+-)?node-|bottlerocket-aws-)`,
+    String.raw`releasever=|system-release-\d|64bit Amazon Linux|aws/codebuild/amazonlinux`,
+  ].join('|'),
 );
+const CODEBUILD = /aws\/codebuild\/amazonlinux[\w.:-]+/;
 const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
 const CONTAINER = /(?:^|[/=])amazonlinux(?::|@|$)|lambda\/provided:/;
 /** A name in full, in a variable whose name says that it is an image: what takes it is not always seen. */
@@ -147,11 +152,20 @@ function writtenRelease({ words, targets }: Command, next: Command | undefined):
   return words.slice(1, 2).map((word) => ({ word, user: 'releasever', context: { place: 'releasever' } }));
 }
 
-/** `Name=name,Values=amzn2-ami-hvm-*`: the value that a filter of `aws` searches. */
+/**
+ * What an option of `aws` names in a longer text: the value that a filter searches (`Name=name,Values=amzn2-ami-hvm-*`), an
+ * image of CodeBuild in settings.
+ */
 function filterValue(word: Word): Word {
-  const [first] = word.parts;
-  const start = first?.kind === 'text' ? (/^Name=[\w-]+,Values=/.exec(first.text)?.[0].length ?? 0) : 0;
-  return withoutStart(word, start);
+  const [first, ...others] = word.parts;
+  if (first?.kind !== 'text') return word;
+  const build = others.length === 0 ? CODEBUILD.exec(first.text) : null;
+  if (build !== null && first.end - first.start === first.text.length) {
+    const start = first.start + build.index;
+    const part = { ...first, text: build[0], start, end: start + build[0].length };
+    return { parts: [part], start, end: part.end };
+  }
+  return withoutStart(word, /^Name=[\w-]+,Values=/.exec(first.text)?.[0].length ?? 0);
 }
 
 /** Of a word with variables its written parts tell, so that a value that is only known later is none. */

@@ -1,9 +1,17 @@
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { choice, maxScriptDepth, type Outside, toVersion, Variables } from '../../../values/index.ts';
+import {
+  choice,
+  maxScriptDepth,
+  type Outside,
+  type Piece,
+  toVersion,
+  Variables,
+} from '../../../values/index.ts';
 import { Told } from '../../resources/told.ts';
 import { draftOfPin, pinsAmong } from '../../resources/version-pin.ts';
 import { commandText } from './command-texts.ts';
+import { draftsOfDocuments, type DocumentReader } from './documents.ts';
 import { databasesOf } from './databases.ts';
 import { type GivenValue, givenValues } from './given-values.ts';
 import { imagesOf, PRINTS, toolOf } from './images.ts';
@@ -22,6 +30,8 @@ export interface Owner {
   /** What names begin with: of several scripts in one file each has its own. */
   prefix: string;
   outside?: Outside;
+  /** Reads the documents in heredocs; absent where they are read elsewhere. */
+  documents?: DocumentReader;
 }
 
 /** Programs that run the lines of a heredoc. */
@@ -36,11 +46,14 @@ export function draftsOfScript(script: Script, owner: Owner, depth = 0): AssetDr
   const pins = loosePins(commands, variables, script, owner, new Told(databases));
   const inner = depth < maxScriptDepth ? innerScripts(commands, script) : [];
   const texts = depth < maxScriptDepth ? commandTexts(commands) : [];
-  const withVariables = { ...owner, outside: (name: string) => variables.forInner(name) };
+  const { documents, file } = owner;
+  const valuesOf = (name: string): readonly Piece[] => variables.forInner(name);
+  const withVariables = { ...owner, outside: valuesOf };
   return [
     ...databases,
     ...images,
     ...pins,
+    ...(documents === undefined ? [] : draftsOfDocuments(commands, script, valuesOf, file, documents)),
     ...inner.flatMap((within) => draftsOfScript(scriptWithin(script, within), owner, depth + 1)),
     ...texts.flatMap((within) => draftsOfScript(scriptWithin(script, within), withVariables, depth + 1)),
   ];

@@ -20,6 +20,7 @@ import {
 import { Told } from '../../resources/told.ts';
 import { draftOfPin, pinsAmong } from '../../resources/version-pin.ts';
 import { isWorkflow } from './names.ts';
+import { readDocument } from './heredocs.ts';
 import { draftsOfScript } from './read.ts';
 import { scriptIn, scriptOfWords, type Script } from '../../../syntax/shell/index.ts';
 
@@ -66,6 +67,7 @@ function draftsOfCommands(entry: Entry, place: MapPlace, source: SourceFile, isO
       file: source.file,
       source: 'shell',
       prefix,
+      documents: readDocument,
       ...(isOwn ? { outside: (name: string) => valuesNamed(name, maps) } : {}),
     }).map((draft) => (draft.name.startsWith(prefix) ? draft : { ...draft, name: prefix + draft.name }));
   });

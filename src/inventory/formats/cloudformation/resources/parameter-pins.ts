@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { AssetDraft } from '../../../resources/draft.ts';
-import { valueOfNode } from '../../../../values/index.ts';
+import { imageDraft, type AssetDraft } from '../../../resources/draft.ts';
+import { imagesAmong } from '../../image-settings/images-among.ts';
+import { toImageFact, valueOfNode } from '../../../../values/index.ts';
 import {
   entriesOf,
   itemsOf,
@@ -65,7 +66,7 @@ export function environmentOf(file: string): string | null {
   return folder === '.' || NO_ENVIRONMENT.test(folder) ? null : folder;
 }
 
-/** The versions that a stack gives to a nested one whose template is not in the workspace. */
+/** The versions, and the images, that a stack gives to a nested one whose template is not in the workspace. */
 export function pinsOfNestedStack(resource: Resource, stack: Stack, file: string): AssetDraft[] {
   const { logicalId, type, properties } = resource;
   const isNested = type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application';
@@ -76,7 +77,17 @@ export function pinsOfNestedStack(resource: Resource, stack: Stack, file: string
     keySpan,
     value: () => resolve(value, scopeFor(stack, name)),
   }));
-  return draftsOfGiven(given, name, file, null);
+  const images = imagesAmong(given).map(({ entry, image, settings }) => ({
+    ...imageDraft({
+      source: 'cloudformation',
+      name: `${name}.${entry.key}`,
+      file,
+      at: locate(entry.keySpan),
+      version: toImageFact(image),
+    }),
+    settings,
+  }));
+  return [...draftsOfGiven(given, name, file, null), ...images];
 }
 
 function draftsOfGiven(

@@ -1,6 +1,7 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { maxTextDepth, type Piece, type Scalar, scalarOf, type Value } from '../../../../values/index.ts';
 import { shell } from '../../shell/format.ts';
+import { readDocument } from '../../shell/heredocs.ts';
 import { scriptAt, scriptOf } from '../../../../syntax/shell/index.ts';
 import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type Expression,
 } from '../../../../syntax/index.ts';
 import { type Context, evaluate, fileNamed } from '../../../../values/hcl/index.ts';
-import { imagePlaces } from '../../../../vocabulary/index.ts';
+import { imagePlaces, PROVISIONER_SCRIPTS } from '../../../../vocabulary/index.ts';
 import type { Declared, UsedResource } from '../modules/instances.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { nestedBlocks } from '../resources/settings.ts';
@@ -26,7 +27,10 @@ const PASSES_ON: ReadonlySet<string> = new Set([
 /** The images that the scripts of a resource name: user data, parts of cloud-init, components of Image Builder. */
 export function scriptImagesOf(resource: UsedResource): LooseDraft[] {
   const { type, block } = resource;
-  const paths = imagePlaces('terraform', type)?.scripts ?? [];
+  const own = imagePlaces('terraform', type)?.scripts ?? [];
+  const paths = block.body.blocks.some((inner) => inner.type === 'provisioner')
+    ? [...own, ...PROVISIONER_SCRIPTS]
+    : own;
   if (paths.length === 0) return [];
   return resource.made.flatMap(({ context, declared }) =>
     imagesInArguments(block.body, paths, withTemplateVariables(block.body, type, context), declared),
@@ -43,7 +47,8 @@ export function imagesInArguments(
   return paths.flatMap((path) =>
     expressionsAt(body, path.split('.'), context).flatMap(({ expression, inner }) => {
       const parts = scriptPartsOf(expression, inner, 0);
-      const owner = { file, source: 'terraform', prefix: `${name}.${path}.` } as const;
+      const prefix = `${name}.${path}.`;
+      const owner = { file, source: 'terraform', prefix, documents: readDocument } as const;
       return draftsOfUserData(parts, owner).filter(isOnlyHere);
     }),
   );
@@ -91,6 +96,8 @@ function scriptPartsOf(expression: Expression, context: Context, depth: number):
       );
     case 'call':
       return partsOfCall(expression, context, depth + 1);
+    case 'list':
+      return lines(expression.items, context, depth + 1);
     case 'conditional':
       return lines([expression.yes, expression.no], context, depth + 1);
     case 'reference':

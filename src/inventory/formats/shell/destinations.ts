@@ -1,0 +1,35 @@
+import path from 'node:path/posix';
+import { plainText, type Command } from '../../../syntax/shell/index.ts';
+import { isDockerfile } from '../docker/names.ts';
+
+/** Programs that take manifests from their input. */
+const TAKES_MANIFESTS: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'eksctl', 'kustomize']);
+/** How many words a program may stand behind: `xargs`, a variable, a wrapper. */
+const FIRST_WORDS = 3;
+const DOCUMENT = /\.(?:ya?ml|json)$/i;
+const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf']);
+
+/** Where a document of a command goes: the file that is written, or a name for what a program takes; null for anything else. */
+export function destinationOf(command: Command, next: Command | undefined): string | null {
+  const takers = [command, ...(next === undefined ? [] : [next])];
+  const files = takers.flatMap(({ words, targets }) => {
+    const through = plainText(words[0]) === 'tee' ? words.slice(1) : [];
+    return [...targets, ...through].flatMap((word) => word.parts.slice(-1));
+  });
+  const file = files.map((part) => (part.kind === 'text' ? part.text : '')).find((name) => isRead(name));
+  if (file !== undefined) return path.basename(file);
+  return takers.some(takesManifests) ? 'manifest.yaml' : null;
+}
+
+/** Whether a command prints its words for the next one, which takes manifests. */
+export function isHandedOn({ words }: Command, next: Command | undefined): boolean {
+  return PRINTS.has(plainText(words[0]) ?? '') && next !== undefined && takesManifests(next);
+}
+
+function takesManifests({ words }: Command): boolean {
+  return words.slice(0, FIRST_WORDS).some((word) => TAKES_MANIFESTS.has(plainText(word) ?? ''));
+}
+
+function isRead(name: string): boolean {
+  return DOCUMENT.test(name) || isDockerfile(path.basename(name));
+}
