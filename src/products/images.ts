@@ -1,6 +1,6 @@
 import type { ProductId } from '../model/index.ts';
 import type { OsImage, OsImageContext } from '../model/index.ts';
-import type { PinnedOs } from './product.ts';
+import type { ImageWords, PinnedOs } from './product.ts';
 import { productOf, products } from './registry.ts';
 
 /**
@@ -17,6 +17,17 @@ export function readOsImage(text: string, context: OsImageContext = {}): OsImage
     before = system.readImage;
   }
   return null;
+}
+
+/** Words of which one stands in every name of an image, of some ways to name one or of all. */
+export function imageWords(...ways: readonly (keyof ImageWords)[]): string[] {
+  const words = products().flatMap(({ system }) => {
+    const own = system === null ? [] : Object.entries(system.imageWords);
+    return own.flatMap(([way, each]) =>
+      ways.length === 0 || ways.some((wanted) => wanted === way) ? each : [],
+    );
+  });
+  return [...new Set(words)];
 }
 
 /** Whether a text names an image, at least where an AMI type beside it says of which system. */

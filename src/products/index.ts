@@ -19,7 +19,7 @@ export {
 export type { LogSource, Observability, ParameterDemand, SlowLog } from './engine/observability.ts';
 export { uncoveredEngine } from './engine/uncovered.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
-export { mayNameImage, readOsImage, readPin } from './images.ts';
+export { imageWords, mayNameImage, readOsImage, readPin } from './images.ts';
 export type { Lexicon, Pattern } from './lexicon.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
 export { readNamedVersion } from './named-version.ts';

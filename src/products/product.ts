@@ -215,6 +215,14 @@ export interface HostFacts {
   logsOnlyToJournal: boolean;
 }
 
+/** What stands in names of images, by the way in which one is named. */
+export type ImageWords = Readonly<
+  Record<
+    'ami' | 'container' | 'parameter' | 'packages' | 'platform' | 'amiType' | 'alias' | 'family',
+    readonly string[]
+  >
+>;
+
 export interface SystemFacts {
   /** Whether its package manager moves to a release by its number, and not only to the newest. */
   readonly takesReleaseByNumber: boolean;
@@ -234,6 +242,8 @@ export interface SystemFacts {
   readonly pinName: (pinned: PinnedOs) => string;
   /** The day in a release number, YYYY-MM-DD; null where there is none. */
   readonly dayOf: (version: string) => string | null;
+  /** Words of which one stands in every name of an image that `readImage` reads. */
+  readonly imageWords: ImageWords;
   /** Reads the name of an image of this system, or of its other generations; null for everything else. */
   readImage: (text: string, context: OsImageContext) => OsImage | null;
   /** The bugs of advisories that were placed, and those that releases list by their packages and no advisory names. */

@@ -50,7 +50,7 @@ const LISTENER: Naming = {
   isThroughListener: true,
 };
 
-const ATTACHMENTS: readonly Attachment[] = [
+export const ATTACHMENTS: readonly Attachment[] = [
   // A listener sends what its load balancer receives to the target groups of its actions.
   {
     terraform: ['aws_lb_listener', 'aws_alb_listener'],

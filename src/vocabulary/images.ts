@@ -84,3 +84,8 @@ export function imagePlaces(tool: keyof typeof PLACES, type: string): ImagePlace
   const places = PLACES[tool];
   return Object.hasOwn(places, type) ? (places[type] ?? null) : null;
 }
+
+/** The types that name images or hold scripts. */
+export function typesWithImages(tool: keyof typeof PLACES): string[] {
+  return Object.keys(PLACES[tool]);
+}

@@ -22,7 +22,8 @@ export { LIFECYCLE_HOOK } from './kinds/lifecycle-hook.ts';
 export { LOAD_BALANCER } from './kinds/load-balancer.ts';
 export { TARGET_GROUP } from './kinds/target-group.ts';
 export { attachmentOf, type Naming } from './attachments.ts';
-export { constructSetting, holdsSettings, madeByMethod, namingProperties } from './constructs.ts';
+export { constructSetting, holdsSettings, madeByMethod, namingProperties } from './cdk/constructs.ts';
+export { CLOUDFORMATION_TYPES, terraformWords } from './type-words.ts';
 export { imagePlaces, PROVISIONER_SCRIPTS, type ImagePlaces } from './images.ts';
 export { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 export { LOG_GROUP } from './kinds/log-group.ts';
@@ -46,5 +47,5 @@ export {
   isVersionKey,
   snakeKey,
 } from './version-keys.ts';
-export { enumeratedValue, instanceType, metricOfMethod, retentionConstant } from './cdk-constants.ts';
+export { enumeratedValue, instanceType, metricOfMethod, retentionConstant } from './cdk/constants.ts';
 export { versionLookup, type VersionLookup } from './version-lookups.ts';

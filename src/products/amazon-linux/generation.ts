@@ -1,3 +1,4 @@
+import { IMAGE_WORDS } from './images/words.ts';
 import { successorOf } from './images/successor.ts';
 import { isDefaultPackage } from './default-packages.ts';
 import type { Product, ProductNotes } from '../product.ts';
@@ -82,6 +83,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
       pinName: osPinName,
       readPin: (written) => readOsPin(id, written),
       dayOf: osVersionDay,
+      imageWords: IMAGE_WORDS,
       readImage: readAmazonLinuxImage,
       bugsOf: (releases, placed) =>
         bugsOfPlaced(

@@ -1,6 +1,19 @@
+import type { ImageWords } from '../product.ts';
 import type { OsFlavour, OsFloating, OsImage, OsImageContext } from '../../model/index.ts';
 import { PARAMETER_PATHS } from '../amazon-linux/images/parameters.ts';
 import { HOLE, isPattern, rangeOf } from '../amazon-linux/images/parts.ts';
+
+/** Words of which one stands in every name of an image of Bottlerocket. */
+export const IMAGE_WORDS: ImageWords = {
+  ami: ['bottlerocket-aws-'],
+  container: [],
+  parameter: ['/aws/service/'],
+  packages: ['version-lock'],
+  platform: [],
+  amiType: ['BOTTLEROCKET_'],
+  alias: ['bottlerocket@'],
+  family: ['ottlerocket'],
+};
 
 const NUMBER = 'v?(?<release>\\d+\\.\\d+\\.\\d+)(?:-(?!20\\d{6})[0-9a-f]{8})?(?![\\w.]|-\\d)';
 

@@ -1,6 +1,6 @@
 import type { Product } from '../product.ts';
 import { bottlerocketBugs } from './fixes.ts';
-import { readBottlerocketImage } from './images.ts';
+import { IMAGE_WORDS, readBottlerocketImage } from './images.ts';
 import { BOTTLEROCKET_RELEASES, bottlerocketVersions, readBottlerocketPin } from './versions.ts';
 
 /**
@@ -38,6 +38,7 @@ export const bottlerocket: Product = {
     readPin: readBottlerocketPin,
     pinName: ({ version }) => version,
     dayOf: () => null,
+    imageWords: IMAGE_WORDS,
     readImage: readBottlerocketImage,
     bugsOf: bottlerocketBugs,
     imageNotesUrl: null,

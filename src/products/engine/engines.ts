@@ -47,10 +47,8 @@ export function versionNumberRange(written: string): { start: number; end: numbe
 }
 
 /** Words of which one stands in every file that pins an engine outside its resource, as a pattern. */
-export function engineWords(): string {
-  return engines()
-    .flatMap(({ engine }) => engine.words)
-    .join('|');
+export function engineWords(): string[] {
+  return engines().flatMap(({ engine }) => engine.words);
 }
 
 /** The engine with an id; null of what is none. */

@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { entriesOf, locate, readDocuments, textOf, valueOf, type Node } from '../../../src/syntax/index.ts';
-import {
-  OURS,
-  withoutOtherResources,
-} from '../../../src/inventory/formats/cloudformation/templates/other-resources.ts';
+import { withoutOtherResources } from '../../../src/inventory/formats/cloudformation/templates/other-resources.ts';
+import { CLOUDFORMATION_TYPES } from '../../../src/vocabulary/index.ts';
 import { RUNS } from '../../support/fuzz.ts';
 
 const kept = (text: string): string => withoutOtherResources({ file: 'a.yaml', text });
@@ -133,7 +131,7 @@ function told(text: string, shown: string): unknown {
     sections: entriesOf(root).map(({ key, value }) => [key, key === 'Resources' ? null : plain(value)]),
     resources: entriesOf(valueOf(root, 'Resources')).map(({ key, value }) => {
       const type = textOf(valueOf(value, 'Type'));
-      return [key, type, OURS.test(type ?? '') ? plain(value) : null];
+      return [key, type, CLOUDFORMATION_TYPES.test(type ?? '') ? plain(value) : null];
     }),
   };
 }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
-import { NAMES_OURS } from '../../../src/inventory/scan/look.ts';
+import { NAMES_OURS, needlesOf } from '../../../src/inventory/scan/look.ts';
+import { typesOf } from '../../../src/vocabulary/index.ts';
 import { readExamples } from '../../support/forms.ts';
 
 /** Needles that say nothing about AWS by themselves, and what stands in every file where they mean something. */
 const BESIDE: Readonly<Record<string, string>> = {
+  source_ami: 'source "amazon-ebs" "base" {',
+  '"builders"': '"type": "amazon-ebs"',
   user_data: 'resource "aws_instance" "web" {',
   ECS_AL: 'image_type = "ECS_AL2"',
   'crossplane.io/': 'apiVersion: rds.aws.crossplane.io/v1alpha1',
@@ -38,4 +41,12 @@ test('the quick search finds every file of the examples in which something is wr
     places.filter((text) => !NAMES_OURS.test(text)),
     [],
   );
+});
+
+test('every type of a resource that is read is one of the words by which its format is asked', () => {
+  const needles = (id: string) => needlesOf(FORMATS.find((format) => format.id === id) ?? assert.fail(id));
+  for (const tool of ['terraform', 'cloudformation'] as const) {
+    const missed = [...typesOf(tool).keys()].filter((type) => !needles(tool).test(type));
+    assert.deepEqual(missed, [], tool);
+  }
 });

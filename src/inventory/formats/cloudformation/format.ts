@@ -1,22 +1,24 @@
-import { engineWords } from '../../../products/index.ts';
+import { CLOUDFORMATION_TYPES } from '../../../vocabulary/index.ts';
+import { engineWords, imageWords } from '../../../products/index.ts';
 import { documentProblems, syntaxProblems, type SourceFile } from '../../../syntax/index.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { draftsOfStacks } from './resources/drafts.ts';
 import { mayHoldValues, pinsOfValues } from './templates/json-values.ts';
 import { loadTemplate } from './templates/load.ts';
-import { OURS } from './templates/other-resources.ts';
 import { pinsOfParameterFile } from './resources/parameter-pins.ts';
 import { filesReferredTo } from './templates/refers-to.ts';
 
 /** Resources that are read, or other files that may have some. */
-const MATTERS = new RegExp(`${OURS.source}|AWS::CloudFormation::Stack|AWS::Serverless::|\\$\\{file\\(`);
+const MATTERS = new RegExp(
+  `${CLOUDFORMATION_TYPES.source}|AWS::CloudFormation::Stack|AWS::Serverless::|\\$\\{file\\(`,
+);
 
 /** What files of parameters have, told by the text: other YAML and JSON is not parsed here. */
 const PARAMETERS = /\bParameterKey\b|(?:^|\{)[ \t]*["']?Parameters["']?[ \t]*:/m;
 
 /** Names of images that a stack gives to a nested one. */
-const IMAGE_NAMES = 'mazonLinux2|amzn2?-ami|al2023-ami|/aws/service/';
+const IMAGE_NAMES = imageWords('ami', 'parameter', 'family');
 
 /**
  * CloudFormation and SAM templates, `cdk.out`, and the resources of Serverless Framework services; also files of parameters,
@@ -24,7 +26,7 @@ const IMAGE_NAMES = 'mazonLinux2|amzn2?-ami|al2023-ami|/aws/service/';
  */
 export const cloudformation = formatOfFiles(
   'cloudformation',
-  new RegExp(`${OURS.source}|${engineWords()}|${IMAGE_NAMES}`),
+  new RegExp([CLOUDFORMATION_TYPES.source, ...engineWords(), ...IMAGE_NAMES].join('|')),
   readTemplate,
   { refersTo: filesReferredTo },
 );

@@ -1,3 +1,4 @@
+import { imageWords } from '../../../products/index.ts';
 import path from 'node:path/posix';
 import { formatOfFiles } from '../of-files.ts';
 import { readCompose } from './compose.ts';
@@ -7,7 +8,7 @@ import { imagesInDockerfile } from './stages.ts';
 /** Dockerfiles and Containerfiles, Compose files, development containers. */
 export const docker = formatOfFiles(
   'docker',
-  ['amazonlinux', 'releasever', 'system-release-', 'provided:al2', 'aws rds ', '/aws/service/'],
+  [...imageWords('container', 'packages', 'parameter'), 'aws rds '],
   (source) =>
     isCompose(path.basename(source.file)) ? readCompose(source) : { drafts: imagesInDockerfile(source) },
 );

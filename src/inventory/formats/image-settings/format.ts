@@ -1,3 +1,4 @@
+import { imageWords } from '../../../products/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
 import { listOf, maxChosenImages, scalarAt, toImageFact, type Value } from '../../../values/index.ts';
 import {
@@ -31,22 +32,8 @@ const OTHER_GROUP = /^(?:karpenter\.k8s\.aws|eksctl\.io|eks\..*)\//;
 export const imageSettings = formatOfFiles(
   'image-settings',
   [
-    'amzn-ami',
-    'amzn2-ami',
-    'al2023-ami',
-    'amazon-eks-',
-    '/aws/service/',
-    '64bit Amazon Linux',
-    'amazonlinux:',
-    'AL2_',
-    'AL2023',
-    'AmazonLinux2',
-    'al2@',
-    'al2023@',
-    'ottlerocket',
-    'BOTTLEROCKET_',
-    'release_version',
-    'releaseVersion',
+    ...imageWords('ami', 'parameter', 'platform', 'container', 'amiType', 'alias', 'family'),
+    ...['release_version', 'releaseVersion'],
   ],
   (source) => {
     if (OTHER_KIND.test(source.text)) return {};

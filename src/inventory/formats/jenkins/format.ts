@@ -1,3 +1,4 @@
+import { engineWords, imageWords } from '../../../products/index.ts';
 import { commentsOf, type SourceFile } from '../../../syntax/index.ts';
 import { imageAt } from '../docker/stages.ts';
 import { imageContext } from '../image-settings/image-text.ts';
@@ -11,18 +12,7 @@ import { imagesNamedIn, stepsIn, stringsIn, valuesIn } from './groovy.ts';
 /** Pipelines of Jenkins: the containers that they run in, and the commands of their `sh` steps. */
 export const jenkins = formatOfFiles(
   'jenkins',
-  [
-    'amazonlinux',
-    'provided:al2',
-    'releasever',
-    'system-release-',
-    '/aws/service/',
-    'amzn2-ami',
-    'al2023-ami',
-    '64bit Amazon Linux',
-    'aws rds ',
-    'mysql_aurora',
-  ],
+  [...imageWords('container', 'packages', 'parameter', 'ami', 'platform'), ...engineWords(), 'aws rds '],
   (source) => ({ drafts: draftsOfPipeline(source) }),
 );
 

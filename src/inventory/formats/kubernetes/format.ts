@@ -5,6 +5,7 @@ import {
   type Node,
   type SourceFile,
 } from '../../../syntax/index.ts';
+import { imageWords } from '../../../products/index.ts';
 import type { Reading } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
@@ -12,14 +13,21 @@ import { databasesOf } from './databases.ts';
 import { manifestsIn } from './manifest.ts';
 import { imagesOf, taggedImages } from './os-images.ts';
 
-/** API groups of the resources that are read, and images of containers. */
-const OURS =
-  /(?:rds|eks|database)\.(?:services\.k8s\.aws|aws\.(?:m\.)?(?:crossplane|upbound)\.io)\/|karpenter\.k8s\.aws\/|eksctl\.io\/|amazonlinux|(?:amzn2|al2023)-ami-/;
+/** The ends of API groups of the resources that are read. */
+const GROUPS = ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/'];
+/** The groups themselves, and images of containers and machines. */
+const OURS = new RegExp(
+  [
+    String.raw`(?:rds|eks|database)\.(?:services\.k8s\.aws|aws\.(?:m\.)?(?:crossplane|upbound)\.io)/`,
+    String.raw`karpenter\.k8s\.aws/|eksctl\.io/`,
+    ...imageWords('container', 'ami'),
+  ].join('|'),
+);
 
 /** AWS resources in Kubernetes manifests: AWS Controllers for Kubernetes, Crossplane, Karpenter, eksctl. */
 export const kubernetes = formatOfFiles(
   'kubernetes',
-  ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/', 'amazonlinux', 'amzn2-ami', 'al2023-ami'],
+  [...GROUPS, ...imageWords('container', 'ami')],
   readManifests,
 );
 

@@ -1,3 +1,4 @@
+import { imageWords } from '../../../products/index.ts';
 import path from 'node:path/posix';
 import { CLAIMS } from '../claims.ts';
 import type { Format } from '../format.ts';
@@ -10,7 +11,7 @@ import { readTemplates } from './sources.ts';
 export const packer: Format = {
   id: 'packer',
   claims: CLAIMS.packer,
-  needles: /source_ami|amazon-ami|amzn2?-ami|al2023-ami|amazonlinux|releasever|"builders"/,
+  needles: ['source_ami', 'amazon-ami', '"builders"', ...imageWords('ami', 'container', 'packages')],
   unitOf: (file) => (isPackerFile(file) ? path.dirname(file) : file),
   read: (unit, view) => {
     if (!/\.json$/i.test(unit)) return readTemplates(unit, view);

@@ -1,4 +1,4 @@
-import { engineWords } from '../../../products/index.ts';
+import { engineWords, imageWords } from '../../../products/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
@@ -20,11 +20,9 @@ import { isTest } from './tests.ts';
 /** One of these stands in every program that declares an asset or writes a version. */
 const NEEDLES = [
   ...['Aurora(?:Mysql)?EngineVersion', 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
-  ...['["\'`]aurora["\'`]', engineWords(), 'amzn2?-ami', 'al2023-ami', 'amazonlinux'],
+  ...['["\'`]aurora["\'`]', ...engineWords(), ...imageWords()],
   ...['[Aa]mazon_?[Ll]inux(?:_?2|Image|\\()', 'AMAZON_LINUX', 'EksOptimizedImage', 'EcsOptimizedAmi'],
-  ...['AL2_', 'AL2023_', 'al2@', 'al2023@', 'ami_?[fF]amily', 'generic_?[Ll]inux', 'releasever'],
-  ...['bottlerocket-aws-', 'bottlerocket@', 'BOTTLEROCKET_'],
-  ...['/aws/service/', '64bit Amazon', 'aws[-_]autoscaling(?![-_]\\w)', 'aws[-_]cloudwatch(?![-_]\\w)'],
+  ...['ami_?[fF]amily', 'generic_?[Ll]inux', 'aws[-_]autoscaling(?![-_]\\w)', 'aws[-_]cloudwatch(?![-_]\\w)'],
 ];
 
 /** Infrastructure that programs describe: the AWS CDK, CDK for Terraform and Pulumi in six languages. */

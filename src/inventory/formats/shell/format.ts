@@ -1,4 +1,4 @@
-import { engines } from '../../../products/index.ts';
+import { engineWords, imageWords } from '../../../products/index.ts';
 import { readDocuments, withoutOtherDocuments, type SourceFile } from '../../../syntax/index.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
@@ -10,37 +10,22 @@ import { draftsOfDocument, hasCommands, hasModules } from './workflow.ts';
 
 const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
-/** What pins an engine outside its resource. */
-const ENGINE_WORDS = engines().flatMap(({ engine }) => engine.words);
-const COMMANDS =
-  /(?:create|modify)-(?:db|global)-|restore-db-cluster|releasever|system-release-|\/aws\/service\/|amzn2?-ami|al2023-ami|bottlerocket-aws-|amazonlinux|mysql_aurora|release-version|ami-(?:type|family)|64bit Amazon Linux/;
+const COMMANDS = new RegExp(
+  [
+    ...['(?:create|modify)-(?:db|global)-', 'restore-db-cluster', 'mysql_aurora'],
+    ...['release-version', 'ami-(?:type|family)', ...imageWords('ami', 'container', 'parameter', 'packages')],
+    ...imageWords('platform'),
+  ].join('|'),
+);
 
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
 export const shell = formatOfFiles(
   'shell',
   [
-    'create-db-',
-    'modify-db-',
-    'restore-db-cluster',
-    'global-cluster',
-    ...ENGINE_WORDS,
-    'releasever',
-    'system-release-',
-    '/aws/service/',
-    'amzn-ami',
-    'amzn2-ami',
-    'al2023-ami',
-    'bottlerocket-aws-',
-    'amazonlinux',
-    '64bit Amazon Linux',
-    'release-version',
-    'ami-type',
-    'ami-family',
-    'AL2',
-    'AmazonLinux2',
-    'al2@',
-    'al2023@',
-    'releaseVersion',
+    ...['create-db-', 'modify-db-', 'restore-db-cluster', 'global-cluster'],
+    ...engineWords(),
+    ...imageWords(),
+    ...['release-version', 'releaseVersion', 'ami-type', 'ami-family'],
   ],
   (source, view) => {
     const isYaml = isYamlOfCommands(source.file) || CLOUD_CONFIG.test(source.text);

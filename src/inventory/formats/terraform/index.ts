@@ -1,4 +1,6 @@
 import path from 'node:path/posix';
+import { imageWords } from '../../../products/index.ts';
+import { terraformWords } from '../../../vocabulary/index.ts';
 import { CLAIMS } from '../claims.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
@@ -21,36 +23,9 @@ export const terraform: Format = {
   id: 'terraform',
   claims: CLAIMS.terraform,
   needles: [
-    'aurora',
-    'aws_rds_',
-    'aws_db_',
-    'aws_autoscaling_',
-    'aws_launch_',
-    'aws_lb',
-    'aws_alb',
-    'aws_cloudwatch_',
-    'aws_cloudtrail',
-    'aws_ami',
-    'aws_eks_node_group',
-    'release_version',
-    'aws_imagebuilder',
-    '/aws/service/',
-    'amzn-ami',
-    'amzn2-ami',
-    'al2023-ami',
-    'amazon-eks-',
-    'image/amazon-linux-',
-    'AL2_',
-    'AL2023',
-    'ottlerocket',
-    'BOTTLEROCKET_',
-    'Amazon Linux',
-    'amazonlinux',
-    'releasever',
-    'user_data',
-    'ECS_AL',
-    'os_release_label',
-    'k8s.aws/',
+    ...terraformWords(),
+    ...imageWords(),
+    ...['aurora', 'aws_ami', 'Amazon Linux', 'user_data', 'release_version', 'os_release_label', 'k8s.aws/'],
   ],
   unitOf,
   refersTo: localSources,

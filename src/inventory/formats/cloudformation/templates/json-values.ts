@@ -10,7 +10,7 @@ const OTHER_FILE =
 const OTHER_KIND =
   /"(?:format_version|terraform_version|\$schema|builders)"\s*:|"[Tt]ype"\s*:\s*"aws(?:-native)?:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
 
-const NAMES_ENGINE = new RegExp(engineWords());
+const NAMES_ENGINE = new RegExp(engineWords().join('|'));
 
 /** Whether a JSON file can be settings that a program deploys: `cdk.json`, `config/prod.json`. */
 export function mayHoldValues({ file, text }: SourceFile): boolean {

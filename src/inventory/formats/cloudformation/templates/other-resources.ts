@@ -1,3 +1,4 @@
+import { CLOUDFORMATION_TYPES } from '../../../../vocabulary/index.ts';
 import type { SourceFile } from '../../../../syntax/index.ts';
 
 // A template of a hundred resources holds three that are read. To parse the others takes most of a scan's time.
@@ -11,12 +12,9 @@ const ENTANGLED = /(?:^|[\s[{,])[&*][A-Za-z0-9_]|<<:|\{\{(?!resolve:)|\t|^ *\? /
 const KEY = /^ *["']?\w+["']?:[ ]*(?:#.*)?\r?\n?$/;
 const TYPE = /^\s+Type:/;
 
-/** Resource types of which something is read. */
-export const OURS =
-  /AWS::(?:AutoScaling|Batch|Cloud9|CloudTrail|CloudWatch::Alarm|CodeBuild|EC2::(?:Image|Instance|LaunchTemplate|SpotFleet)|ECS::TaskDefinition|EKS::Nodegroup|EMR|ElasticBeanstalk|ElasticLoadBalancingV2|Events::Rule|ImageBuilder|Logs::LogGroup|RDS)\b/;
 /** What makes resources of its own. */
 const NEEDED = new RegExp(
-  `${OURS.source}|AWS::CloudFormation::Stack|AWS::Serverless::|Fn::Transform|Fn::ForEach`,
+  `${CLOUDFORMATION_TYPES.source}|AWS::CloudFormation::Stack|AWS::Serverless::|Fn::Transform|Fn::ForEach`,
 );
 
 /**

@@ -1,4 +1,4 @@
-import type { SettingValue } from '../model/index.ts';
+import type { SettingValue } from '../../model/index.ts';
 
 /** Days that the CDK's constants of log retention stand for; 0 is for ever. */
 const RETENTION_DAYS: Readonly<Record<string, number>> = {

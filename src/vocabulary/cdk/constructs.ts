@@ -1,9 +1,9 @@
-import type { AssetKind, LinkRole } from '../model/index.ts';
-import { linkPathsOf, pathsOf } from './names.ts';
-import { RESOURCES } from './resources.ts';
-import { plainName } from './spelling.ts';
-import { resourcesOfKind } from './types.ts';
-import type { Resource, Setting } from './words.ts';
+import type { AssetKind, LinkRole } from '../../model/index.ts';
+import { linkPathsOf, pathsOf } from '../names.ts';
+import { RESOURCES } from '../resources.ts';
+import { plainName } from '../spelling.ts';
+import { resourcesOfKind } from '../types.ts';
+import type { Resource, Setting } from '../words.ts';
 
 // How constructs of programs name other constructs, in the words of the CDK and, where they take what CloudFormation
 // takes, in those of CloudFormation.
