@@ -9,5 +9,5 @@ export const IMAGE_WORDS: ImageWords = {
   platform: ['64bit Amazon Linux', 'image/amazon-linux-'],
   amiType: ['AL2_', 'AL2023', 'ECS_AL'],
   alias: ['al2@', 'al2023@'],
-  family: ['mazonLinux2'],
+  family: ['AmazonLinux2', 'amazonLinux2'],
 };
