@@ -48,13 +48,13 @@ export const HOST_BUNDLE = {
 } satisfies esbuild.BuildOptions;
 
 /**
- * Of everything that decides what a scan finds: our code, and the packages with their versions. A scan that was kept counts for
+ * Of everything that decides what a scan finds and prints: our code and data, and the packages with their versions. A scan that was kept counts for
  * the same digest only.
  */
 function rulesDigest(): string {
   const digest = createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json')));
   for (const file of readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!file.endsWith('.ts')) continue;
+    if (!/\.(?:ts|json)$/.test(file)) continue;
     digest.update(`\0${file.replaceAll(path.sep, '/')}\0`).update(readFileSync(path.join(ROOT, 'src', file)));
   }
   return digest.digest('base64url');

@@ -5,6 +5,7 @@ import type { BuildOptions, BuiltCatalogue, RefreshedCatalogue, RefreshOptions }
 /** What was published: releases, known bugs, support dates. */
 export { loadCatalogue } from './load.ts';
 export type { BuiltCatalogue, RefreshedCatalogue, RefreshOptions } from './build.ts';
+export { catalogueTag } from './store/catalogue-file.ts';
 export { createFolderStore } from './store/folder-store.ts';
 export { StoreConflict, type Kept, type Store } from './store/store.ts';
 export { loose } from './store/loose.ts';

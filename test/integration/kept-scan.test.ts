@@ -57,6 +57,29 @@ describe('the command line prints byte by byte what it prints without anything k
     assert.equal(await scan(folder, cache), edited);
   });
 
+  test('as text, too, which is kept with all that it is made of', async (t) => {
+    const folder = await workspace(t);
+    const cache = await temporaryFolder(t);
+    const text = ['--format', 'text'];
+    const plain = await scan(folder, cache, ...text, '--no-cache');
+    for (let nth = 0; nth < 4; nth++) assert.equal(await scan(folder, cache, ...text), plain);
+    assert.equal(kept(cache).length, 2, 'the scan, and its answer');
+
+    const failing = await runCli([...argsOf(folder, cache), ...text, '--fail-on', 'low']);
+    assert.deepEqual(await runCli([...argsOf(folder, cache), ...text, '--fail-on', 'low']), failing);
+    assert.equal(failing.code, 1);
+    const verbose = await scan(folder, cache, ...text, '--verbose', '--no-cache');
+    assert.notEqual(verbose, plain);
+    assert.equal(await scan(folder, cache, ...text, '--verbose'), verbose);
+
+    writeFileSync(path.join(folder, '.errata-lens.yaml'), 'severityFloor: critical\n');
+    const quiet = await scan(folder, cache, ...text, '--no-cache');
+    assert.notEqual(quiet, plain);
+    assert.equal(await scan(folder, cache, ...text), quiet);
+    for (const file of kept(cache)) truncateSync(file, 700);
+    assert.equal(await scan(folder, cache, ...text), quiet);
+  });
+
   test('after a kill in the middle, whenever that was', async (t) => {
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);

@@ -1,6 +1,7 @@
 import type { Catalogue, Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { CATALOGUE_MIGRATIONS, currentFormat, MARK } from './migrate.ts';
+import { createFolderStore } from './folder-store.ts';
 import type { Store } from './store.ts';
 
 /** Under which key the catalogue is kept. */
@@ -39,6 +40,11 @@ export async function readCatalogue(
   } catch (error) {
     return useless(text('catalogue.store.unreadable', { error: messageOf(error) }));
   }
+}
+
+/** Of the catalogue of the last update; null where there is none. */
+export async function catalogueTag(folder: string): Promise<string | null> {
+  return (await createFolderStore(folder).get(CATALOGUE_KEY))?.tag ?? null;
 }
 
 /** Keeps a catalogue and gives its tag. Rejects when it cannot be written, or with a StoreConflict. */

@@ -8,10 +8,23 @@ import type { Terminal } from './terminal.ts';
 /** 1 where `--fail-on` fails; a line beside the result says how many findings did it. */
 export function exitCodeOf(
   counted: readonly Finding[],
+  options: Pick<CommonOptions, 'failOn'>,
+  terminal: Terminal,
+): ExitCode {
+  return exitCodeFor(failingCount(counted, options), options, terminal);
+}
+
+/** How many findings make `--fail-on` fail. */
+export function failingCount(counted: readonly Finding[], { failOn }: Pick<CommonOptions, 'failOn'>): number {
+  return failing(counted, { ...(failOn && { failOn }) }).length;
+}
+
+/** As {@link exitCodeOf}, of findings that were counted before. */
+export function exitCodeFor(
+  count: number,
   { failOn }: Pick<CommonOptions, 'failOn'>,
   terminal: Terminal,
 ): ExitCode {
-  const { length: count } = failing(counted, { ...(failOn && { failOn }) });
   if (failOn === undefined || count === 0) return 0;
   terminal.warn(text('scan.failed', { count, level: failOn }));
   return 1;

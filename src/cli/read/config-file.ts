@@ -17,7 +17,7 @@ export async function loadConfig(
   return includeExamples === true ? { ...loaded, config: { ...loaded.config, exampleFolders: [] } } : loaded;
 }
 
-interface LoadedConfig {
+export interface LoadedConfig {
   config: Config;
   file: string | null;
   problems: Problem[];

@@ -5,7 +5,7 @@ import type { Catalogue, Inventory, Problem } from '../../model/index.ts';
 import { openCatalogue } from './catalogue.ts';
 import { checkPaths } from './check-paths.ts';
 import { scanPathsOf, type ScanPaths } from './paths.ts';
-import { loadConfig } from './config-file.ts';
+import { loadConfig, type LoadedConfig } from './config-file.ts';
 import { scanOptionsOf, type CommonOptions } from '../options/options.ts';
 import { lateProgress } from '../print/late-progress.ts';
 import type { Terminal } from '../print/terminal.ts';
@@ -23,15 +23,17 @@ export interface ReadFolders {
 
 /**
  * Reads the configuration, then the catalogue and the folders at the same time.
+ * @param loaded the configuration, where it was read before
  * @throws {UsageError} when a path does not exist
  */
 export async function readFolders(
   paths: readonly string[],
   options: CommonOptions,
   terminal: Terminal,
+  loaded?: LoadedConfig,
 ): Promise<ReadFolders> {
   checkPaths(paths);
-  const { config, file, problems } = await loadConfig(options, paths[0] ?? '.');
+  const { config, file, problems } = loaded ?? (await loadConfig(options, paths[0] ?? '.'));
   const scanPaths = scanPathsOf(paths);
   const [opened, scanned] = await Promise.all([
     openCatalogue(options),

@@ -24,7 +24,12 @@ export function openStore(
   keep: KeepOptions | undefined,
   { base, paths, ignoreFiles }: ScanSubject,
 ): Store | null {
+  return openKept(keep, [base, paths, ignoreFiles]);
+}
+
+/** Where something is kept by a name of its own, among the scans. */
+export function openKept(keep: KeepOptions | undefined, name: readonly unknown[]): Store | null {
   const rules = keep?.rules ?? RULES;
   if (keep === undefined || rules === null) return null;
-  return new Store(path.join(keep.folder, 'scans'), JSON.stringify([base, paths, ignoreFiles]), rules);
+  return new Store(path.join(keep.folder, 'scans'), JSON.stringify(name), rules);
 }

@@ -149,6 +149,11 @@ export class KeptLines {
     store.save([JSON.stringify(stamps), ...others]);
   }
 
+  /** Of what all of it came to, as it was written. */
+  get digest(): string {
+    return this.#lines.digest(1);
+  }
+
   /** Whether all that was read can count again. */
   get isWhole(): boolean {
     return !this.#lines.bytes(1).equals(NOTHING);
@@ -178,7 +183,7 @@ export class KeptLines {
 /** What stands for no inventory. */
 const NOTHING = Buffer.from('null');
 
-function parsed<T>(line: string | null, guard: Guard<T>): T | null {
+export function parsed<T>(line: string | null, guard: Guard<T>): T | null {
   if (line === null) return null;
   try {
     const value: unknown = JSON.parse(line);

@@ -104,6 +104,11 @@ export class StoredLines {
     return this.#lines[nth] ?? Buffer.alloc(0);
   }
 
+  /** As it was written, whatever became of it. */
+  digest(nth: number): string {
+    return String(this.#digests[nth]);
+  }
+
   /** Null where it is not what was written. */
   text(nth: number): string | null {
     const bytes = this.bytes(nth);

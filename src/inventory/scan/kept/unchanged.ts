@@ -39,6 +39,15 @@ export function knownScan(
   return inventory && { inventory, named: [...beside.keys()] };
 }
 
+/** The digest of what an earlier scan found, where no file and no folder has changed since then. */
+export function unchangedDigest(keep: KeepOptions | undefined, subject: ScanSubject): string | null {
+  const store = openStore(keep, subject);
+  const lines = store === null ? null : KeptLines.load(store);
+  const kept = lines?.isWhole === true ? lines.stamps() : null;
+  if (lines === null || kept === null || !isWalkedAlike(kept.walk, subject)) return null;
+  return areSame(kept, subject.base) ? lines.digest : null;
+}
+
 /** Whether all files are as they were. This is most of the work of a scan that finds nothing new. */
 function areSame({ files, beside }: KeptStamps, base: string): boolean {
   for (const [folder, names, numbers] of files) {

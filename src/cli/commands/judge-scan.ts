@@ -1,0 +1,70 @@
+import { findingsOf, foldFindings, suppressionProblems, withBaseline } from '../../analysis/index.ts';
+import { scanJson, scanText, type ScanResult } from '../../report/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
+import { exitCodeFor, failingCount } from '../print/exit-code.ts';
+import { todayOf, type CommonOptions } from '../options/options.ts';
+import { atLeast, printFindings } from '../print/print-findings.ts';
+import { textOptionsOf } from '../print/text-options.ts';
+import { readFolders } from '../read/read-folders.ts';
+import type { Terminal } from '../print/terminal.ts';
+import type { LoadedConfig } from '../read/config-file.ts';
+import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
+
+/**
+ * Reads folders and files, and prints what is known of what they declare.
+ * @param keep told what was printed as text
+ */
+export async function judgeScan(
+  paths: readonly string[],
+  options: CommonOptions,
+  loaded: LoadedConfig,
+  terminal: Terminal,
+  keep: (answer: { text: string; failing: number }) => void,
+): Promise<ExitCode> {
+  const { config, isWhole, catalogue, inventory, problems, ...read } = await readFolders(
+    paths,
+    options,
+    terminal,
+    loaded,
+  );
+  const { scannedPath } = read.paths;
+  const today = todayOf(options);
+  const analysis = { today, config, scannedPath };
+  const earlier = await readEarlierScans(options, config, read.paths.idRoot);
+  const found = atLeast(findingsOf(catalogue, inventory, analysis), options.severity);
+  const each = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
+  const findings = foldFindings(each, inventory.assets);
+  const result: ScanResult = {
+    catalogue,
+    inventory,
+    findings,
+    paths: read.paths,
+    problems: [...problems, ...earlier.problems, ...suppressionProblems(inventory, analysis, isWhole)],
+  };
+  const failing = failingCount(countedFindings(each, earlier, catalogue, analysis), options);
+  if (!(await printFindings(result, options, catalogue, earlier, config, read.paths, terminal)))
+    await printScan(result, options, terminal, (written) => keep({ text: written, failing }));
+  return exitCodeFor(failing, options, terminal);
+}
+
+async function printScan(
+  result: ScanResult,
+  options: CommonOptions,
+  terminal: Terminal,
+  keep: (text: string) => void,
+): Promise<void> {
+  switch (options.format) {
+    case 'text': {
+      const written = scanText(result, textOptionsOf(options, terminal));
+      terminal.result(written);
+      keep(written);
+      return;
+    }
+    case 'json':
+      await terminal.json(scanJson(result, options.lang));
+      return;
+    default:
+      throw unsupportedFormat(options.format, 'scan');
+  }
+}

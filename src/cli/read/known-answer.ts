@@ -1,0 +1,28 @@
+import { catalogueTag } from '../../catalogue/index.ts';
+import { baseOf, idRootOf, KeptAnswer } from '../../inventory/index.ts';
+import { cacheFolder } from '../options/cache-folder.ts';
+import { scanOptionsOf, todayOf, type CommonOptions } from '../options/options.ts';
+import type { Terminal } from '../print/terminal.ts';
+import type { LoadedConfig } from './config-file.ts';
+
+/**
+ * Where the text about these folders is kept, as long as nothing has changed of what it is made of: the files, the catalogue, the
+ * configuration, the options, the day, the terminal. Null where it cannot be.
+ */
+export async function knownAnswer(
+  paths: readonly string[],
+  options: CommonOptions,
+  loaded: LoadedConfig,
+  { colour, width }: Terminal,
+): Promise<KeptAnswer | null> {
+  const comparesFiles = [options.against, options.baseline, loaded.config.baseline].some(
+    (file) => file !== undefined && file !== null,
+  );
+  if (options.format !== 'text' || !options.cache || comparesFiles) return null;
+  const catalogue = await catalogueTag(options.cacheDir ?? cacheFolder()).catch(() => undefined);
+  if (catalogue === undefined) return null;
+  const { keep, ignoreFiles = true } = scanOptionsOf(options);
+  const place = [process.cwd(), idRootOf(baseOf(paths))];
+  const made = [catalogue, loaded, options, todayOf(options), place, colour, width];
+  return KeptAnswer.open(keep, paths, ignoreFiles, made);
+}

@@ -1,0 +1,50 @@
+import { baseOf } from '../walk.ts';
+import { isNumber, isString, shape } from './guards.ts';
+import { openKept, type KeepOptions } from './keep-options.ts';
+import { parsed } from './layout.ts';
+import type { Store } from './store.ts';
+import { unchangedDigest } from './unchanged.ts';
+
+/** What was printed of a scan, and how many findings made it fail. */
+export interface Answer {
+  text: string;
+  failing: number;
+}
+
+/** Characters; a longer answer is made again. */
+const LONGEST = 1_000_000;
+
+const isAnswer = shape<Answer>({ text: isString, failing: isNumber });
+
+/** An answer about folders in which nothing has changed since an earlier scan. It is kept beside that scan. */
+export class KeptAnswer {
+  readonly #store: Store;
+
+  private constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /**
+   * Null where something has changed, or where nothing is kept.
+   * @param made all else that the answer is made of: the same is written as the same JSON
+   */
+  static open(
+    keep: KeepOptions | undefined,
+    paths: readonly string[],
+    ignoreFiles: boolean,
+    made: unknown,
+  ): KeptAnswer | null {
+    const found = unchangedDigest(keep, { base: baseOf(paths), paths, ignoreFiles });
+    const store = found === null ? null : openKept(keep, ['answer', found, made]);
+    return store && new KeptAnswer(store);
+  }
+
+  load(): Answer | null {
+    const lines = this.#store.load();
+    return lines?.length === 1 ? parsed(lines.text(0), isAnswer) : null;
+  }
+
+  save(answer: Answer): void {
+    if (answer.text.length <= LONGEST) this.#store.save([JSON.stringify(answer)]);
+  }
+}
