@@ -3,15 +3,9 @@ import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
 import { resourceOf, type Resource } from '../../../vocabulary/index.ts';
 import { draftOfMap } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import {
-  computedHere,
-  defaultIn,
-  type Fact,
-  literalValue,
-  toTextFact,
-  valueOfNode,
-} from '../../../values/index.ts';
+import { computedHere, type Fact, literalValue, toTextFact, valueOfNode } from '../../../values/index.ts';
 import { byNames, meantBy, type NamedManifests } from './links.ts';
+import { chartDefault } from './chart-default.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Groups of custom resources for RDS, and where the fields of their resources stand in `spec`. */
@@ -59,14 +53,11 @@ function draftOf(manifest: Manifest, { kind }: Resource, named: NamedManifests, 
 
 /** What tools put in before the manifest is applied: `${ENGINE_VERSION}`, `<< .config.version >>`. */
 const PLACEHOLDER = /\$[{(]|\{\{|<<|__\w+__/;
-/** What a chart's template writes where its values say nothing. */
-const CHART_DEFAULT = /^\{\{.*\bdefault\s+(["`])(?<value>[^"`]+)\1.*\}\}$/s;
-
 function fieldText(node: Node): Fact {
   return toTextFact(
     valueOfNode(node, (scalar) => {
-      const fallback = CHART_DEFAULT.exec(scalar.text.trim())?.groups?.['value'];
-      if (fallback !== undefined) return defaultIn(scalar, fallback);
+      const fallback = chartDefault(scalar);
+      if (fallback !== null) return fallback;
       return scalar.isTemplated || !PLACEHOLDER.test(scalar.text) ? null : computedHere(scalar);
     }),
   );

@@ -1,6 +1,14 @@
 import { readOsImage } from '../../../products/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { imageOfPieces, literalText, type Piece, textOfPieces, writtenText } from '../../../values/index.ts';
+import {
+  type Fact,
+  imageOfPieces,
+  literalText,
+  type Piece,
+  textOfPieces,
+  toFact,
+  writtenText,
+} from '../../../values/index.ts';
 import {
   entryOf,
   itemsOf,
@@ -16,6 +24,7 @@ import {
 } from '../../../syntax/index.ts';
 import { scriptIn } from '../../../syntax/shell/index.ts';
 import { draftsOfUserData } from '../shell/user-data.ts';
+import { chartDefault } from './chart-default.ts';
 import type { Manifest } from './manifest.ts';
 
 const NODE_GROUPS = ['nodeGroups', 'managedNodeGroups'];
@@ -80,7 +89,7 @@ function nodeImageDraft(
   name: string,
   file: string,
 ): AssetDraft {
-  const version = writtenText(entry.value);
+  const version = versionOf(entry.value);
   return {
     ...imageDraft({ source: 'kubernetes', name, file, at: locate(entry.keySpan), version }),
     settings: {
@@ -94,10 +103,16 @@ function nodeImageDraft(
 /** What stands outside of a template's expressions tells: inside, names are compared as well as chosen. */
 function isOfKnownSystem({ entry, isFamily, isLock = false, amiType = null }: Image): boolean {
   const { text, isTemplated } = entry.value;
-  const told = isTemplated ? text.replace(EXPRESSION, '${}') : text;
+  const told = chartDefault(entry.value)?.text ?? (isTemplated ? text.replace(EXPRESSION, '${}') : text);
   if (isLock) return readOsImage(told, { place: 'version-lock' }) !== null;
   const context = amiType === null ? {} : { amiType: textOf(amiType) };
   return readOsImage(told, isFamily ? { place: 'ami-family' } : context) !== null;
+}
+
+/** As it is written, or the default that a chart falls back to. */
+function versionOf(value: ScalarNode): Fact {
+  const fallback = chartDefault(value);
+  return fallback === null ? writtenText(value) : toFact(fallback);
 }
 
 function imagesIn({ group, root, spec }: Manifest): Image[] {
