@@ -91,6 +91,8 @@ export async function startMirror(options: MirrorOptions = {}): Promise<Mirror> 
   const overlay = new Map<string, ServedPage | null>();
   const faults: { paths: RegExp; fault: Fault; left: number }[] = [];
   let requests: LoggedRequest[] = [];
+  /** Of the folder, by path. */
+  const read = new Map<string, ServedPage>();
 
   function change(pagePath: string, body: string | Buffer | null, on = FIRST_DAY): void {
     overlay.set(pagePath, body === null ? null : { body: Buffer.from(body), modified: new Date(on) });
@@ -110,7 +112,12 @@ export async function startMirror(options: MirrorOptions = {}): Promise<Mirror> 
     if (changed !== undefined) return changed;
     const file = options.folder === undefined ? '' : path.join(options.folder, path.normalize(pagePath));
     const stat = file === '' ? undefined : statSync(file, { throwIfNoEntry: false });
-    return stat?.isFile() ? { body: readFileSync(file), modified: stat.mtime } : null;
+    if (!stat?.isFile()) return null;
+    const known = read.get(file);
+    if (known?.modified.getTime() === stat.mtime.getTime()) return known;
+    const page = { body: readFileSync(file), modified: stat.mtime };
+    read.set(file, page);
+    return page;
   }
 
   function takeFault(pagePath: string): Fault | null {
@@ -130,7 +137,7 @@ export async function startMirror(options: MirrorOptions = {}): Promise<Mirror> 
       return { status: 200, headers: { ...validity, ...type }, body: page.body };
     }
     const packed = { 'content-encoding': 'gzip' };
-    return { status: 200, headers: { ...validity, ...type, ...packed }, body: gzipSync(page.body) };
+    return { status: 200, headers: { ...validity, ...type, ...packed }, body: packedOf(page.body) };
   }
 
   const server = http.createServer((request, response) => {
@@ -183,6 +190,14 @@ function etagOf(body: Buffer): string {
   const known = etags.get(body) ?? `"${createHash('sha1').update(body).digest('hex')}"`;
   etags.set(body, known);
   return known;
+}
+
+const packedBodies = new WeakMap<Buffer, Buffer>();
+
+function packedOf(body: Buffer): Buffer {
+  const packed = packedBodies.get(body) ?? gzipSync(body);
+  packedBodies.set(body, packed);
+  return packed;
 }
 
 function validityOf(page: ServedPage, validators: MirrorOptions['validators']): Record<string, string> {

@@ -1,4 +1,4 @@
-import { digestOf, type Labels } from '../../model/index.ts';
+import { digestOf, rememberedBy, type Labels } from '../../model/index.ts';
 import { classify } from '../classify/index.ts';
 import type { Lexicon, RawItem } from '../../products/index.ts';
 
@@ -17,7 +17,7 @@ export const CURATED_LABELS: Readonly<Record<string, Pick<Labels, 'impact' | 'se
 
 /** Labels by the rules, and by a reader's judgement where there is one; `why` says which. */
 export function classifyCurated(item: RawItem, lexicon: Lexicon | null = null): Labels {
-  const labels = classify(item, lexicon);
+  const labels = byRules(lexicon)(item);
   const judged = CURATED_LABELS[digestOf(item.text)];
   if (judged === undefined) return labels;
   const kept = labels.why.filter((reason) => !/^(?:impact|severity) /.test(reason));
@@ -29,4 +29,22 @@ export function classifyCurated(item: RawItem, lexicon: Lexicon | null = null): 
     consequences: [impact ?? 'functionality'],
     why: [...kept, `impact ${impact}: a reader's judgement`, `severity ${severity}: a reader's judgement`],
   };
+}
+
+const MOST_BULLETS = 20_000;
+/** One for each engine that has words of its own. */
+const labellers = new Map<Lexicon | null, (item: RawItem) => Labels>();
+
+/** Releases repeat bullets word for word, and a process that looks again and again has labelled them before. */
+function byRules(lexicon: Lexicon | null): (item: RawItem) => Labels {
+  const known = labellers.get(lexicon);
+  if (known !== undefined) return known;
+  const labeller = rememberedBy(bulletKey, MOST_BULLETS, (item: RawItem) => classify(item, lexicon));
+  labellers.set(lexicon, labeller);
+  return labeller;
+}
+
+/** All of a bullet that its labels are made of. */
+function bulletKey({ section, text, parts }: RawItem): string {
+  return JSON.stringify([section, text, parts]);
 }

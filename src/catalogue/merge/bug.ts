@@ -2,6 +2,7 @@ import {
   compareImpact,
   compareSeverity,
   compareVersions,
+  rememberedBy,
   type Impact,
   TRAITS,
   type KnownBug,
@@ -150,19 +151,11 @@ function signature(
   return { signature: unique([...terms, ...known.flatMap((bug) => bug.signature ?? [])]).sort() };
 }
 
-const signatures = new Map<string, readonly string[]>();
 /** Wordings whose signatures are kept: those of every release and title there is, three times over. */
-const mostSignatures = 20_000;
+const MOST_WORDINGS = 20_000;
 
 /** A process that looks again and again reads a wording that it has read before only once. */
-function signatureOfWording(words: string): readonly string[] {
-  const read = signatures.get(words);
-  if (read !== undefined) return read;
-  if (signatures.size >= mostSignatures) signatures.clear();
-  const terms = signTerms(words);
-  signatures.set(words, terms);
-  return terms;
-}
+const signatureOfWording = rememberedBy((words: string) => words, MOST_WORDINGS, signTerms);
 
 /** The reasons of the labels that the bug ends up with. */
 function whyOf(fixes: readonly Bullet[], impact: Impact, severity: Severity): string[] {

@@ -29,12 +29,18 @@ export class Candidates {
     }
   }
 
-  /** In no particular order. `linked` are digests that a reader found to be the same bug. */
-  of(bullet: Bullet, linked: readonly string[]): Set<OpenGroup> {
+  /** Groups that have these words, or words that a reader found to tell of the same bug (`linked`). */
+  known(bullet: Bullet, linked: readonly string[]): Set<OpenGroup> {
     const found = new Set<OpenGroup>();
     for (const digest of [bullet.digest, ...linked]) {
       for (const group of this.#byDigest.get(digest) ?? []) found.add(group);
     }
+    return found;
+  }
+
+  /** In no particular order. */
+  of(bullet: Bullet, linked: readonly string[]): Set<OpenGroup> {
+    const found = this.known(bullet, linked);
     for (const erratum of bullet.errata) {
       for (const group of this.#byErratum.get(erratum) ?? []) found.add(group);
     }

@@ -18,7 +18,7 @@ const REQUIRED_AGAIN = 0.85;
 const LEAST_WEIGHT_AGAIN = 0.9;
 
 /** Levels of certainty; a likeness from 0 to 1 is added to `erratum`, so that the nearest words win among equals. */
-const AFFINITY = { none: 0, erratum: 2, sameWords: 4, byHand: 5 };
+const AFFINITY = { none: 0, any: Number.MIN_VALUE, erratum: 2, sameWords: 4, byHand: 5 };
 
 /**
  * Puts the bullets that tell of one bug together, two bullets of one release only where they name one number of the
@@ -53,31 +53,42 @@ function byPublication(releases: readonly Release[]): Release[] {
   );
 }
 
-/** The most alike pairs first; a group takes one bullet of a release, a bullet goes to one group. */
+/**
+ * The most alike pairs first; a group takes one bullet of a release, a bullet goes to one group. Words that are known, which most
+ * are, go before all likeness: only what finds no place by them is compared with other words.
+ */
 function assign(
   bullets: readonly Bullet[],
   candidates: Candidates,
   links: LinkIndex,
 ): Map<Bullet, OpenGroup> {
-  const pairs = bullets.flatMap((bullet) =>
-    [...candidates.of(bullet, links.sameAs(bullet.digest))]
-      .map((group) => ({ bullet, group, affinity: affinity(bullet, group, links) }))
-      .filter(({ affinity }) => affinity > AFFINITY.none),
-  );
-  // Among equals the group that began first, then the lower digest.
-  pairs.sort(
-    (a, b) =>
-      b.affinity - a.affinity ||
-      a.group.number - b.group.number ||
-      (a.bullet.digest < b.bullet.digest ? -1 : 1),
-  );
   const joined = new Map<Bullet, OpenGroup>();
   const taken = new Set<OpenGroup>();
-  for (const { bullet, group } of pairs) {
-    if (joined.has(bullet) || taken.has(group)) continue;
-    joined.set(bullet, group);
-    taken.add(group);
+
+  function join(found: (bullet: Bullet, linked: readonly string[]) => Set<OpenGroup>, least: number): void {
+    const pairs = bullets
+      .filter((bullet) => !joined.has(bullet))
+      .flatMap((bullet) =>
+        [...found(bullet, links.sameAs(bullet.digest))]
+          .map((group) => ({ bullet, group, affinity: affinity(bullet, group, links) }))
+          .filter((pair) => pair.affinity >= least),
+      );
+    // Among equals the group that began first, then the lower digest.
+    pairs.sort(
+      (a, b) =>
+        b.affinity - a.affinity ||
+        a.group.number - b.group.number ||
+        (a.bullet.digest < b.bullet.digest ? -1 : 1),
+    );
+    for (const { bullet, group } of pairs) {
+      if (joined.has(bullet) || taken.has(group)) continue;
+      joined.set(bullet, group);
+      taken.add(group);
+    }
   }
+
+  join((bullet, linked) => candidates.known(bullet, linked), AFFINITY.sameWords);
+  join((bullet, linked) => candidates.of(bullet, linked), AFFINITY.any);
   return joined;
 }
 

@@ -27,13 +27,26 @@ const MOST_REMEMBERED = 5000;
 
 /** The same few hundred versions are asked about some hundred thousand times in a scan. */
 export function remembered<T>(make: (version: string) => T): (version: string) => T {
+  return rememberedBy((version: string) => version, MOST_REMEMBERED, make);
+}
+
+/**
+ * A pure function whose answers are kept under a key, so that each is made once.
+ * @param most of them; then it begins anew
+ */
+export function rememberedBy<Of, T>(
+  keyOf: (of: Of) => string,
+  most: number,
+  make: (of: Of) => T,
+): (of: Of) => T {
   const made = new Map<string, T>();
-  return (version) => {
-    const before = made.get(version);
+  return (of) => {
+    const key = keyOf(of);
+    const before = made.get(key);
     if (before !== undefined) return before;
-    const value = make(version);
-    if (made.size >= MOST_REMEMBERED) made.clear();
-    made.set(version, value);
+    const value = make(of);
+    if (made.size >= most) made.clear();
+    made.set(key, value);
     return value;
   };
 }
