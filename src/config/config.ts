@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { text } from '../l10n/index.ts';
 import { depthOfBrackets, type Problem, type Text } from '../model/index.ts';
 import { EMPTY_CONFIG, type Config, type Written } from './empty.ts';

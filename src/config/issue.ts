@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { text } from '../l10n/index.ts';
 import type { Text } from '../model/index.ts';
 

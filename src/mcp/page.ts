@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { text } from '../l10n/index.ts';
 import { Refusal } from './refusal.ts';
 

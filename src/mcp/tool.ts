@@ -1,5 +1,5 @@
 import type { McpServer } from '@modelcontextprotocol/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { say, type Language } from '../l10n/index.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { say, text, type Language } from '../l10n/index.ts';
 import type { Desk } from './desk.ts';
 import { Refusal } from './refusal.ts';

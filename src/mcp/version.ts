@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { text } from '../l10n/index.ts';
 import { COVERAGES, type Covered, type ProductId, type Text } from '../model/index.ts';
 import { isProduct, productIds } from '../products/index.ts';

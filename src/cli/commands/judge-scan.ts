@@ -6,28 +6,20 @@ import { exitCodeFor, failingCount } from '../print/exit-code.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { atLeast, printFindings } from '../print/print-findings.ts';
 import { textOptionsOf } from '../print/text-options.ts';
-import { readFolders } from '../read/read-folders.ts';
+import type { ReadFolders } from '../read/read-folders.ts';
 import type { Terminal } from '../print/terminal.ts';
-import type { LoadedConfig } from '../read/config-file.ts';
 import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
 
 /**
- * Reads folders and files, and prints what is known of what they declare.
+ * Prints what is known of what folders and files declare.
  * @param keep told what was printed as text
  */
 export async function judgeScan(
-  paths: readonly string[],
+  { config, isWhole, catalogue, inventory, problems, ...read }: ReadFolders,
   options: CommonOptions,
-  loaded: LoadedConfig,
   terminal: Terminal,
   keep: (answer: { text: string; failing: number }) => void,
 ): Promise<ExitCode> {
-  const { config, isWhole, catalogue, inventory, problems, ...read } = await readFolders(
-    paths,
-    options,
-    terminal,
-    loaded,
-  );
   const { scannedPath } = read.paths;
   const today = todayOf(options);
   const analysis = { today, config, scannedPath };

@@ -17,7 +17,11 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
     terminal.result(answer.text);
     return exitCodeFor(answer.failing, options, terminal);
   }
-  // What reads and judges is loaded where it is needed.
-  const { judgeScan } = await import('./judge-scan.ts');
-  return await judgeScan(paths, options, loaded, terminal, (made) => known?.save(made));
+  // What reads and judges is loaded where it is needed, and what judges while others read.
+  const { readFolders } = await import('../read/read-folders.ts');
+  const [read, { judgeScan }] = await Promise.all([
+    readFolders(paths, options, terminal, loaded),
+    import('./judge-scan.ts'),
+  ]);
+  return await judgeScan(read, options, terminal, (made) => known?.save(made));
 }

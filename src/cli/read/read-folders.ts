@@ -35,9 +35,10 @@ export async function readFolders(
   checkPaths(paths);
   const { config, file, problems } = loaded ?? (await loadConfig(options, paths[0] ?? '.'));
   const scanPaths = scanPathsOf(paths);
-  const [opened, scanned] = await Promise.all([
-    openCatalogue(options),
+  // First what starts a thread.
+  const [scanned, opened] = await Promise.all([
     scanWithProgress(paths, scanOptionsOf(options), terminal),
+    openCatalogue(options),
   ]);
   const inventory = scanPaths.inventory(scanned);
   return {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { StoreConflict, type Store } from '../../catalogue/index.ts';
 
 /** A small JSON file that every window of this machine reads and writes. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checklistOf } from '../../analysis/index.ts';
 import { readClues } from '../../inventory/index.ts';
 import { say } from '../../l10n/index.ts';

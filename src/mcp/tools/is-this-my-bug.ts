@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerSymptom, unknownAnswer, versionAnswer } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import type { Desk } from '../desk.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isReported, versionAnswer } from '../../analysis/index.ts';
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import { IMPACTS, SEVERITIES, URGENCIES, type BugMatch } from '../../model/index.ts';

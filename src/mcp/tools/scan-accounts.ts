@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findingsOf } from '../../analysis/index.ts';
 import type { AccountInventory } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findingsOf, foldFindings } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isReported, versionAnswer } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isDay, type BugMatch, type Catalogue, type Inventory } from '../../model/index.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { IMPACTS, SEVERITIES, TRAITS, FEATURES, type Catalogue, type KnownBug } from '../../model/index.ts';
 import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
 import type { Edition } from '../pages/page.ts';
