@@ -12,6 +12,19 @@ export const SEVERITY_FILTERS = [
   'critical',
 ] as const satisfies readonly SeverityFilter[];
 
+/**
+ * Shape and colour: neither has to be told apart alone. Nothing here is an error to the editor, so that nothing is red. A test in
+ * the window measures that these colours stand out in every built-in theme.
+ */
+export const BADGES: Readonly<Record<FindingSeverity, { icon: string; colour: string }>> = {
+  critical: { icon: 'warning', colour: 'list.warningForeground' },
+  high: { icon: 'warning', colour: 'list.warningForeground' },
+  medium: { icon: 'info', colour: 'problemsInfoIcon.foreground' },
+  unrated: { icon: 'question', colour: 'icon.foreground' },
+  low: { icon: 'info', colour: 'problemsInfoIcon.foreground' },
+  info: { icon: 'info', colour: 'descriptionForeground' },
+};
+
 export function isSeverityFilter(value: unknown): value is SeverityFilter {
   return SEVERITY_FILTERS.some((filter) => filter === value);
 }

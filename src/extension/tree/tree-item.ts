@@ -2,19 +2,7 @@ import * as vscode from 'vscode';
 import type { FindingSeverity } from '../../model/index.ts';
 import { commandOf } from '../contributions/commands.ts';
 import type { NodeKind, TreeNode } from './node.ts';
-
-/**
- * Shape and colour: neither has to be told apart alone. Nothing here is an error to the editor, so that nothing is red; these colours
- * stand out in every built-in theme.
- */
-const BADGES: Record<FindingSeverity, { icon: string; colour: string }> = {
-  critical: { icon: 'warning', colour: 'list.warningForeground' },
-  high: { icon: 'warning', colour: 'list.warningForeground' },
-  medium: { icon: 'info', colour: 'problemsInfoIcon.foreground' },
-  unrated: { icon: 'question', colour: 'icon.foreground' },
-  low: { icon: 'info', colour: 'problemsInfoIcon.foreground' },
-  info: { icon: 'info', colour: 'descriptionForeground' },
-};
+import { BADGES } from './severities.ts';
 
 const PLAIN: Record<NodeKind, string> = {
   folder: 'folder',

@@ -9,6 +9,7 @@ import { commandLink } from '../contributions/commands.ts';
 import { idOf } from '../contributions/names.ts';
 import { pathOf, READ_DOCUMENTS } from '../workspace/paths.ts';
 import { editorLanguage, localized } from '../language.ts';
+import { isNotedHere } from './noted-here.ts';
 import { rangeOf } from './ranges.ts';
 
 /** Bugs that are named: one screen has room for these, and a list for all others is a click away. */
@@ -28,13 +29,16 @@ export function registerHover(analysis: WorkspaceAnalysis): vscode.Disposable {
       const folder = vscode.workspace.getWorkspaceFolder(document.uri);
       const place = folder === undefined ? null : { folder: pathOf(folder.uri), assetId: finding.assetId };
       const asOf = analysis.catalogueOf(document.uri)?.asOf.slice(0, 10) ?? null;
-      return new vscode.Hover(hoverText(finding.bugs, place, asOf), rangeOf(finding.location));
+      const noted = finding.related.filter((part) => isNotedHere(part, finding));
+      const more = noted.map(({ message }) => message);
+      return new vscode.Hover(hoverText(finding.bugs, more, place, asOf), rangeOf(finding.location));
     },
   });
 }
 
 function hoverText(
   details: BugDetails,
+  noted: readonly Text[],
   place: AssetPlace | null,
   asOf: string | null,
 ): vscode.MarkdownString {
@@ -53,7 +57,7 @@ function hoverText(
   const parts = [
     ...(advice ? [`**${words(text('hover.next', advice))}**`] : []),
     top.slice(0, NAMED_BUGS).map(bugText).join('\n'),
-    facts.map((fact) => `- ${words(fact)}`).join('\n'),
+    [...facts, ...noted].map((fact) => `- ${words(fact)}`).join('\n'),
     [`${productName(product)} ${escapeMarkdown(version)}`, ...supported, ...counted].join(' · '),
     links.join(' · '),
     asOf === null ? '' : `*${words(text('report.asOf', { asOf }))}*`,

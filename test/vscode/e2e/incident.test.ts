@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { BADGES } from '../../../src/extension/tree/severities.ts';
 import { pageViolations, violations } from '../harness/accessibility.ts';
 import { incident } from '../harness/incident.ts';
-import { projectFolder } from '../harness/project.ts';
+import { faintColours, lookAtAll, pictures, type Surface } from '../harness/looks.ts';
 import { inWorkbench, sharedWindow } from '../harness/session.ts';
 import { windowBeside, type Workbench } from '../harness/workbench.ts';
 
-// `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the documentation.
-const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
 /** The sizes of windows: that of most tests, and those of pictures. */
 const USUAL = { width: 1280, height: 800 };
 const NIGHT = { width: 1180, height: 900 };
@@ -44,15 +43,20 @@ async function look(workbench: Workbench, locale: string, words: string, next: s
   await workbench.openFile('database.tf', 5, 30);
   const hover = await workbench.hover(5, 30, next);
   await hover.getByText('2.12.1').first().waitFor();
-  await workbench.screenshot(path.resolve(projectFolder, pictures, `diagnostic-${locale}.png`));
+  await workbench.screenshot(path.join(pictures, `diagnostic-${locale}.png`));
   await hover.hover();
   await workbench.page.mouse.wheel(0, 400);
   await hover.getByText('2.12.6').last().click({ trial: true });
-  await workbench.screenshot(path.resolve(projectFolder, pictures, `hover-${locale}.png`));
+  await workbench.screenshot(path.join(pictures, `hover-${locale}.png`));
 }
 
 /** The brief in a browser of its own: in light and dark, without a fault that axe knows, and as a PDF of few pages. */
-async function checkBrief(workbench: Workbench, file: string, locale: string): Promise<void> {
+async function checkBrief(
+  workbench: Workbench,
+  file: string,
+  locale: string,
+  timeLine: string,
+): Promise<void> {
   const page = await windowBeside(workbench.page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -60,10 +64,10 @@ async function checkBrief(workbench: Workbench, file: string, locale: string): P
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.goto(`file://${file}`);
-    await page.getByRole('img', { name: 'Support by minor version' }).waitFor();
+    await page.getByRole('img', { name: timeLine }).waitFor();
     assert.deepEqual(await pageViolations(page), [], colorScheme);
     await page.screenshot({
-      path: path.resolve(projectFolder, pictures, `brief-${colorScheme}-${locale}.png`),
+      path: path.join(pictures, `brief-${colorScheme}-${locale}.png`),
     });
   }
   assert.deepEqual(
@@ -76,6 +80,24 @@ async function checkBrief(workbench: Workbench, file: string, locale: string): P
   assert.ok(pages >= 1 && pages <= 6, `${pages} pages`);
   assert.doesNotMatch(await readFile(file, 'utf8'), /<script/i);
   await page.close();
+}
+
+/** The pages that stay open in tabs, by what their tabs and parts are called. */
+function pagesOf(bugs: string, upgrade: string, night: string, recommended: string): Surface[] {
+  return [
+    { name: 'bugs', tab: bugs, isShown: (page) => page.getByRole('status').waitFor() },
+    {
+      name: 'upgrade',
+      tab: upgrade,
+      isShown: (page) => page.getByRole('row', { name: new RegExp(recommended) }).waitFor(),
+    },
+    {
+      name: 'incident',
+      tab: 'shop-web (web.tf)',
+      isShown: (page) => page.getByRole('heading', { name: night }).waitFor(),
+      isStill: true,
+    },
+  ];
 }
 
 describe('the incident in a window', async () => {
@@ -102,11 +124,11 @@ describe('the incident in a window', async () => {
       const page = workbench.webview();
       await page.getByRole('heading', { name: 'Incident: shop-web' }).waitFor();
       await page.getByText('suspend-processes --auto-scaling-group-name shop-web').first().waitFor();
-      await workbench.screenshot(path.resolve(projectFolder, pictures, 'incident-en.png'));
+      await workbench.screenshot(path.join(pictures, 'incident-en.png'));
       const fits = page.getByText('Connections close before they are established', { exact: false });
       await fits.first().scrollIntoViewIfNeeded();
       assert.ok((await page.getByText('Amazon Linux 2 2.0.20230307', { exact: false }).count()) > 0);
-      await workbench.screenshot(path.resolve(projectFolder, pictures, 'incident-bugs-en.png'));
+      await workbench.screenshot(path.join(pictures, 'incident-bugs-en.png'));
       await page.getByRole('link', { name: 'database.tf:5' }).click();
       await workbench.page.locator('.tab.active', { hasText: 'database.tf' }).waitFor();
       await workbench.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 5' }).waitFor();
@@ -124,7 +146,7 @@ describe('the incident in a window', async () => {
       const [, all = ''] = /^(\d+) of \1 shown$/.exec(await status.innerText()) ?? [];
       await page.getByText(`${all} known bugs listed`).waitFor();
       assert.equal(await page.locator('tbody tr').count(), Number(all));
-      await workbench.screenshot(path.resolve(projectFolder, pictures, 'bugs-en.png'));
+      await workbench.screenshot(path.join(pictures, 'bugs-en.png'));
       // By the keyboard alone: words, then urgency, feature and release.
       await page.getByRole('searchbox', { name: 'Search' }).focus();
       await workbench.page.keyboard.type('max_connections');
@@ -148,7 +170,7 @@ describe('the incident in a window', async () => {
       await choose(workbench, 'Aurora MySQL 2.11.1');
       const page = workbench.webview();
       await page.getByRole('row', { name: /^3\.10\.6 \(recommended\)/ }).waitFor();
-      await workbench.screenshot(path.resolve(projectFolder, pictures, 'upgrade-en.png'));
+      await workbench.screenshot(path.join(pictures, 'upgrade-en.png'));
       await page.getByRole('combobox', { name: 'Target' }).selectOption('2.12.6');
       await page.getByRole('heading', { name: 'Way to 2.12.6' }).waitFor();
       await page.getByRole('checkbox', { name: 'fixed' }).uncheck();
@@ -172,8 +194,61 @@ describe('the incident in a window', async () => {
       await workbench.page.keyboard.press('Enter');
       const message = workbench.page.locator('.notification-toast', { hasText: 'Change brief saved' });
       const file = /(change-brief-[\w.-]+\.html)/.exec(await message.innerText())?.[1] ?? '';
-      await checkBrief(workbench, path.join(folder, file), 'en');
+      await checkBrief(workbench, path.join(folder, file), 'en', 'Support by minor version');
       await rm(path.join(folder, file));
+    });
+  });
+
+  test('from opening the incident to the recommended version in all its places: three actions', async (t) => {
+    await inWindow(t, async ({ workbench, folder }) => {
+      const { page } = workbench;
+      await page.setViewportSize(USUAL);
+      const file = path.join(folder, 'database.tf');
+      // The instances repeat what the cluster says.
+      const text = await readFile(file, 'utf8');
+      await writeFile(file, text.replace('aws_rds_cluster.shop.engine_version', '"5.7.mysql_aurora.2.11.1"'));
+      await workbench.problems('Ln 24, Col 25');
+      await workbench.openFile('database.tf');
+      const actions: string[] = [];
+      const act = async (key: string): Promise<void> => {
+        actions.push(key);
+        await page.keyboard.press(key);
+      };
+      await act('F8');
+      await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 5' }).waitFor();
+      await act('Control+.');
+      const menu = page.locator('.action-widget');
+      await menu.getByText('Set to 2.12.6 in 2 places').waitFor();
+      await act('Enter');
+      await menu.waitFor({ state: 'hidden' });
+      assert.equal(actions.length, 3);
+      await workbench.save();
+      const after = await readFile(file, 'utf8');
+      assert.equal(after.match(/"5\.7\.mysql_aurora\.2\.12\.6"/g)?.length, 2, after);
+      assert.doesNotMatch(after, /2\.11\.1/);
+    });
+  });
+
+  test('everybody can read every page, and the colours of the trees in every built-in theme (en)', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      await workbench.page.setViewportSize(NIGHT);
+      await workbench.runCommand('Errata Lens: Show Known Bugs of a Version…');
+      await workbench.answerInput('2.11.1');
+      await workbench.webview().getByRole('status').waitFor();
+      await workbench.runCommand('Errata Lens: Show Upgrade Advice for a Version…');
+      await choose(workbench, 'Aurora MySQL 2.11.1');
+      await workbench
+        .webview()
+        .getByRole('row', { name: /recommended/ })
+        .waitFor();
+      await workbench.runCommand('Errata Lens: Incident…');
+      await choose(workbench, 'shop-web');
+      await choose(workbench, 'Connections are aborted');
+      await workbench.webview().getByRole('heading', { name: 'Incident: shop-web' }).waitFor();
+      await lookAtAll(workbench, pagesOf('Known bugs', 'Upgrade', 'Incident: shop-web', 'recommended'), 'en');
+      await workbench.page.getByRole('tab', { name: /^Errata Lens/ }).click();
+      const badges = Object.values(BADGES).map(({ colour }) => colour);
+      assert.deepEqual(await faintColours(workbench, [...new Set(badges)]), []);
     });
   });
 
@@ -200,7 +275,7 @@ describe('the incident in a window', async () => {
       await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
       const lines = workbench.page.locator('.monaco-editor .view-lines').first();
       await lines.getByText('サポートケース', { exact: false }).first().waitFor();
-      await workbench.screenshot(path.resolve(projectFolder, pictures, 'support-case-ja.png'));
+      await workbench.screenshot(path.join(pictures, 'support-case-ja.png'));
     });
   });
 });
@@ -219,7 +294,41 @@ describe('the incident in a Japanese window', async () => {
       await choose(workbench, 'shop-web');
       await choose(workbench, '接続が切断される');
       await workbench.webview().getByRole('heading', { name: '障害対応: shop-web' }).waitFor();
-      await workbench.screenshot(path.resolve(projectFolder, pictures, 'incident-ja.png'));
+      await workbench.screenshot(path.join(pictures, 'incident-ja.png'));
+    });
+  });
+
+  test('the change brief speaks Japanese', async (t) => {
+    await inWindow(t, async ({ workbench, folder }) => {
+      await workbench.runCommand('Errata Lens: 変更計画書の準備…');
+      await choose(workbench, 'Aurora MySQL 2.11.1');
+      const target = workbench.page.locator('.quick-input-list .monaco-list-row').first();
+      await target.getByText('推奨').waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await choose(workbench, 'HTML ファイル');
+      await workbench.page.locator('.quick-input-widget', { hasText: '変更計画書の保存' }).waitFor();
+      await workbench.page.keyboard.press('Enter');
+      const message = workbench.page.locator('.notification-toast', { hasText: '変更計画書を保存しました' });
+      const file = /(change-brief-[\w.-]+\.html)/.exec(await message.innerText())?.[1] ?? '';
+      await checkBrief(workbench, path.join(folder, file), 'ja', 'マイナーバージョンごとのサポート');
+      await rm(path.join(folder, file));
+    });
+  });
+
+  test('everybody can read every page (ja)', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      await workbench.page.setViewportSize(NIGHT);
+      await workbench.runCommand('Errata Lens: バージョンの既知の不具合を表示…');
+      await workbench.answerInput('2.11.1');
+      await workbench.webview().getByRole('status').waitFor();
+      await workbench.runCommand('Errata Lens: バージョンの移行先を表示…');
+      await choose(workbench, 'Aurora MySQL 2.11.1');
+      await workbench.webview().getByRole('row', { name: /推奨/ }).waitFor();
+      await workbench.runCommand('Errata Lens: 障害対応…');
+      await choose(workbench, 'shop-web');
+      await choose(workbench, '接続が切断される');
+      await workbench.webview().getByRole('heading', { name: '障害対応: shop-web' }).waitFor();
+      await lookAtAll(workbench, pagesOf('既知の不具合', '移行先', '障害対応: shop-web', '推奨'), 'ja');
     });
   });
 
@@ -231,7 +340,7 @@ describe('the incident in a Japanese window', async () => {
       await page.locator('article').first().waitFor();
       await page.getByRole('heading', { level: 1, name: '可観測性チェックリスト' }).waitFor();
       assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
-      await workbench.screenshot(path.resolve(projectFolder, pictures, 'checklist-ja.png'));
+      await workbench.screenshot(path.join(pictures, 'checklist-ja.png'));
     });
   });
 });

@@ -52,8 +52,8 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
   'setting.watch.enabled':
     '使用中の製品のリリースノートを 1 日 1 回確認します（接続先は `docs.aws.amazon.com` と `alas.aws.amazon.com` のみ）。',
   'setting.watch.schedule':
-    '確認する時刻の cron 式（`30 9 * * 1-5`：平日 9:30）。空の場合は毎日、マシンごとに決まった時刻に確認します。',
-  'setting.watch.timeZone': 'スケジュールのタイムゾーン（例：`Asia/Tokyo`）。空の場合はこのマシンのもの。',
+    '確認する時刻の cron 式（`30 9 * * 1-5`: 平日 9:30）。空の場合は毎日、マシンごとに決まった時刻に確認します。',
+  'setting.watch.timeZone': 'スケジュールのタイムゾーン（例: `Asia/Tokyo`）。空の場合はこのマシンのもの。',
   'setting.watch.notify': '新着が見つかったときにメッセージを表示します。',
   'setting.docsOrigin':
     '`https://docs.aws.amazon.com` の代わりに読むミラーのアドレス。空の場合は AWS から読みます。',

@@ -5,13 +5,13 @@ export const brief: Translated<typeof english> = {
   'brief.command': () => '変更計画書の準備',
   'brief.pick.target': () => '移行先のリリース',
   'brief.pick.form': () => '形式',
-  'brief.form.html': () => 'HTML ファイル：図入り、印刷・添付用',
-  'brief.form.markdown': () => 'Markdown：チケットへの貼り付け用',
-  'brief.saved': (a) => `変更計画書を保存しました：${a.file}`,
+  'brief.form.html': () => 'HTML ファイル: 図入り、印刷・添付用',
+  'brief.form.markdown': () => 'Markdown: チケットへの貼り付け用',
+  'brief.saved': (a) => `変更計画書を保存しました: ${a.file}`,
   'brief.save': () => '変更計画書の保存',
   'brief.open': () => 'ブラウザーで開く',
   'brief.noWay': (a) => `${a.name} ${a.from} より新しいリリースはカタログにありません。`,
-  'brief.title': (a) => `変更計画書：${a.name} ${a.from} → ${a.to}`,
+  'brief.title': (a) => `変更計画書: ${a.name} ${a.from} → ${a.to}`,
   'brief.prepared': (a) => `Errata Lens が ${a.day} に作成。リリースノートは ${a.asOf} 時点。`,
   'brief.section.approve': () => '承認事項',
   'brief.section.targets': () => '移行先ごとの修正数',
@@ -34,7 +34,7 @@ export const brief: Translated<typeof english> = {
   'brief.words.serious': (a) =>
     `重大な修正 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件を含みます。`,
   'brief.words.rest': (a) => `${a.stays} 件が残り、移行先だけの既知の不具合が ${a.brings} 件あります。`,
-  'brief.words.downtime': (a, say) => `停止時間：${say(a.kinds)}。`,
+  'brief.words.downtime': (a, say) => `停止時間: ${say(a.kinds)}。`,
   'brief.recommended': () => 'Errata Lens が推奨するリリースです。',
   'brief.otherRecommended': (a) => `Errata Lens は代わりに ${a.version} を推奨します。`,
   'brief.stayRecommended': () => 'Errata Lens は現在のリリースの継続を推奨します。',
@@ -55,28 +55,28 @@ export const brief: Translated<typeof english> = {
   'brief.none': () => '既知のものはありません。',
   'brief.near.none': () =>
     '該当するマイナーバージョンに、取り下げや不具合の混入が知られたリリースはありません。',
-  'brief.near.withdrawn': (a) => `${a.version}（${a.date}）：提供元が取り下げ、または非推奨。`,
-  'brief.near.brought': (a, say) => `${a.version}（${a.date}）で混入：${say(a.titles)}。`,
+  'brief.near.withdrawn': (a) => `${a.version}（${a.date}）: 提供元が取り下げ、または非推奨。`,
+  'brief.near.brought': (a, say) => `${a.version}（${a.date}）で混入: ${say(a.titles)}。`,
   'brief.support.noCharge': (a) =>
     `${a.scope} は ${a.day} 時点で標準サポート中のため、延長サポート料金はかかりません。`,
   'brief.support.unknown': () => 'リリースカレンダーにこのバージョンがないため、サポートは不明です。',
   'brief.back.engine': () =>
-    '切り戻し：バージョンはその場で下げられません。アップグレード直前にクラスタースナップショットを取得します。戻すときは新しいクラスターとして復元し、その後の書き込みは失われます。',
-  'brief.back.system': () => '切り戻し：前のイメージのインスタンスに置き換えます。',
+    '切り戻し: バージョンはその場で下げられません。アップグレード直前にクラスタースナップショットを取得します。戻すときは新しいクラスターとして復元し、その後の書き込みは失われます。',
+  'brief.back.system': () => '切り戻し: 前のイメージのインスタンスに置き換えます。',
 
   'brief.chart.bars': (a) => `${a.from} の既知の不具合のうち、移行先ごとに修正される数`,
   'brief.chart.bar': (a) => `${a.all} 件中 ${a.fixed} 件修正、緊急 ${a.whole} 件中 ${a.part} 件`,
   'brief.chart.barPlain': (a) => `${a.all} 件中 ${a.fixed} 件修正`,
   'brief.chart.fixed': () => '修正',
   'brief.chart.stays': () => '残る',
-  'brief.chart.thick': () => '太線：すべて、細線：緊急',
+  'brief.chart.thick': () => '太線: すべて、細線: 緊急',
   'brief.chart.support': () => 'マイナーバージョンごとのサポート',
   'brief.chart.standard': () => '標準サポート',
   'brief.chart.extended': () => '延長サポート（有料）',
   'brief.chart.year3': () => '3 年目料金',
   'brief.chart.today': () => '今日',
   'brief.chart.span': (a) =>
-    `${a.scope}：標準サポートは ${a.standard} まで${a.extended === null ? '' : `、延長サポートは ${a.extended} まで`}`,
+    `${a.scope}: 標準サポートは ${a.standard} まで${a.extended === null ? '' : `、延長サポートは ${a.extended} まで`}`,
 
   'brief.test.clone': (a) => `まず本番のクローンを ${a.to} にアップグレードし、所要時間を記録します。`,
   'brief.test.prechecks': () =>
@@ -89,7 +89,7 @@ export const brief: Translated<typeof english> = {
   'brief.test.image': (a) => `${a.to} からイメージを作り、1 台起動します。`,
   'brief.test.smoke': () => 'その 1 台でサービスの確認を行い、残りを 1 台ずつ置き換えます。',
   'brief.test.feature': (a, say) =>
-    `${a.feature}：${say(a.what)}既知の不具合：修正 ${a.fixed} 件、残り ${a.stays} 件、新規 ${a.brings} 件。`,
+    `${a.feature}: ${say(a.what)}既知の不具合: 修正 ${a.fixed} 件、残り ${a.stays} 件、新規 ${a.brings} 件。`,
   'brief.test.noFeatures': () =>
     'コードや設定から使用中の機能は分かりません。アプリケーションが依存する機能を試し、.errata-lens.yaml の `features` に記載してください。',
   'brief.test.other': () => 'それを使う処理をクローンで実行します。',
@@ -117,7 +117,7 @@ export const brief: Translated<typeof english> = {
       ? `${a.name} ${a.from} に推奨できる移行先はありません。--to でリリースを指定してください。`
       : `${a.to} は ${a.from} より新しい ${a.name} のリリースではありません。`,
   'brief.nothingPinned': () =>
-    '正確なバージョンが見つかりません。--from で指定してください（例：--from 2.11.1）。',
-  'brief.otherVersions': (a, say) => `ほかに使用中：${say(a.versions)}。--from で選べます。`,
+    '正確なバージョンが見つかりません。--from で指定してください（例: --from 2.11.1）。',
+  'brief.otherVersions': (a, say) => `ほかに使用中: ${say(a.versions)}。--from で選べます。`,
   'brief.badVersion': (a) => `${a.written} はバージョンではありません。`,
 };

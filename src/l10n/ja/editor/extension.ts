@@ -10,8 +10,8 @@ export const extension: Translated<typeof english> = {
     `標準サポートは ${say(a.support)}${a.support.key === 'upgrade.support.until' ? ' まで' : ''}`,
 
   'action.setVersion': (a) =>
-    `${a.version} に変更${inPlaces(a)}：${fixed(a)}（適用時に全インスタンスが再起動）`,
-  'action.setRelease': (a) => `${a.version} に変更${inPlaces(a)}${a.all > 0 ? `：${fixed(a)}` : ''}`,
+    `${a.version} に変更${inPlaces(a)}: ${fixed(a)}（適用時に全インスタンスが再起動）`,
+  'action.setRelease': (a) => `${a.version} に変更${inPlaces(a)}${a.all > 0 ? `: ${fixed(a)}` : ''}`,
   'action.pin': (a) => `${a.version} に固定`,
   'action.refresh': () => 'リリースノートを更新',
   'action.suppressComment': (a) => `この行で「${a.rule}」を抑制…`,
@@ -33,10 +33,10 @@ export const extension: Translated<typeof english> = {
     `Errata Lens: 資産 ${a.assets} 件に指摘 ${a.findings} 件${a.problems > 0 ? `、解釈できないファイル ${a.problems} 件` : ''}。`,
   'command.ask.bugs': () => 'バージョンの既知の不具合',
   'command.ask.upgrade': () => 'バージョンからの移行先',
-  'command.ask.pick': (a, say) => `使用中のバージョンを選ぶか、入力してください（例：${say(a.examples)}）`,
+  'command.ask.pick': (a, say) => `使用中のバージョンを選ぶか、入力してください（例: ${say(a.examples)}）`,
   'command.ask.hasUrgent': () => '緊急の不具合あり',
   'command.ask.morePlaces': (a) => `ほか ${a.count} か所`,
-  'command.ask.prompt': (a, say) => `バージョンを入力してください（例：${say(a.examples)}）`,
+  'command.ask.prompt': (a, say) => `バージョンを入力してください（例: ${say(a.examples)}）`,
   'incident.ask.prompt': () => 'データベースエンジンのリリース（完全な番号またはエンジンバージョン文字列）',
   'command.noRelease': (a, say) =>
     `「${a.written}」は既知のリリースではありません。${say(a.examples)} のように指定してください。`,

@@ -2,8 +2,8 @@ import type { page as english } from '../../en/editor/page.ts';
 import type { Translated } from '../../say.ts';
 
 export const page: Translated<typeof english> = {
-  'page.title.bugs': (a) => `既知の不具合：${a.name} ${a.version}`,
-  'page.title.upgrade': (a) => `移行先：${a.name} ${a.version}`,
+  'page.title.bugs': (a) => `既知の不具合: ${a.name} ${a.version}`,
+  'page.title.upgrade': (a) => `移行先: ${a.name} ${a.version}`,
   'page.bugs': () => '既知の不具合',
   'page.search': () => '検索',
   'page.urgency': () => '緊急度',
@@ -16,7 +16,7 @@ export const page: Translated<typeof english> = {
   'page.more': () => 'すべて表示',
   'page.none': () => '条件に合う不具合はありません。',
   'page.column.bug': () => '不具合',
-  'page.command': () => 'ターミナルでは：',
+  'page.command': () => 'ターミナルでは: ',
   'page.outcome.fixed': () => '修正',
   'page.outcome.stays': () => '残る',
   'page.outcome.new': () => '新規',

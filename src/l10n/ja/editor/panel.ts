@@ -30,7 +30,7 @@ export const panel: Translated<typeof english> = {
     `${a.file} が分析後に変更されたため、修正を準備できませんでした。少し待ってからもう一度お試しください。`,
   'panel.openFor': (a) => `${a.resource} のチェックリストを開く`,
   'panel.fixAction': (a, say) => `${say(a.fix)}（プレビューあり。証跡は残せますが、ループは止まりません）`,
-  'panel.fixAll': (a) => `${a.resource} をまとめて修正：${a.count} 項目（プレビュー）`,
+  'panel.fixAll': (a) => `${a.resource} をまとめて修正: ${a.count} 項目（プレビュー）`,
   'panel.fixable': (a) => `コードで修正できる不適合: ${a.count} 件`,
   'panel.fixable.title': () => 'リソースの不適合をまとめて修正',
   'panel.fixable.none': () => 'このワークスペースに、コードで修正できる不適合はありません。',

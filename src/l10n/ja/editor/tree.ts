@@ -32,7 +32,7 @@ export const tree: Translated<typeof english> = {
     ];
     return a.clusters === 0
       ? 'クラスターは見つかりませんでした。'
-      : `クラスター ${a.clusters} 個：${told.join('、')}。`;
+      : `クラスター ${a.clusters} 個: ${told.join('、')}。`;
   },
   'accounts.scanning': () => 'Errata Lens: AWS アカウントを読み取り中',
   'accounts.asking': () => 'プロファイルの確認',

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { copyViolations, violations } from './accessibility.ts';
+import { projectFolder } from './project.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Where pictures go: `ERRATA_LENS_PICTURES=docs/images` renews those of the documentation. */
+export const pictures = path.resolve(
+  projectFolder,
+  process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures',
+);
+
+/** The colours in which everything has to be readable. */
+const THEMES = [
+  ['light', 'Light Modern'],
+  ['dark', 'Dark Modern'],
+  ['contrast', 'Dark High Contrast'],
+] as const;
+
+/** A page that is open in a tab of its own. */
+export interface Surface {
+  name: string;
+  /** What the tab's name contains. */
+  tab: string | RegExp;
+  /** Shows when the page is complete. */
+  isShown: (page: FrameLocator) => Promise<void>;
+  /** Runs no scripts, so that a copy of it is looked at. */
+  isStill?: true;
+}
+
+/** A picture of each page in light, dark and high contrast; in none of them axe finds a fault. */
+export async function lookAtAll(
+  workbench: Workbench,
+  surfaces: readonly Surface[],
+  locale: string,
+): Promise<void> {
+  const faults: string[] = [];
+  for (const [name, theme] of THEMES) {
+    await workbench.chooseTheme(theme);
+    for (const surface of surfaces) {
+      await workbench.page.locator('.tab', { hasText: surface.tab }).first().click();
+      const page = workbench.webview();
+      await surface.isShown(page);
+      await workbench.screenshot(path.join(pictures, `${surface.name}-${name}-${locale}.png`));
+      const found =
+        surface.isStill === true ? await copyViolations(page, workbench.page) : await violations(page);
+      faults.push(...found.map((fault) => `${surface.name} ${name} ${locale}: ${fault}`));
+    }
+  }
+  await workbench.chooseTheme('Light Modern');
+  assert.deepEqual(faults, []);
+}
+
+/** WCAG 2, 1.4.11: what a picture needs to be told from what is behind it. */
+const LEAST_CONTRAST = 3;
+
+/**
+ * The colours of the tree's icons that are too faint in some built-in theme, measured where the workbench draws them. A colour that a
+ * theme leaves out is the foreground of the row.
+ */
+export async function faintColours(workbench: Workbench, ids: readonly string[]): Promise<string[]> {
+  const { page } = workbench;
+  await workbench.runCommand('Preferences: Color Theme');
+  const list = page.locator('.quick-input-list');
+  await list.locator('.monaco-list-row').first().waitFor();
+  const seen = new Map<string, string[]>();
+  await page.keyboard.press('Home');
+  // The list goes round: a theme that was seen already ends it.
+  for (let theme = await themeAfter(workbench, null); !seen.has(theme);) {
+    seen.set(theme, await faintNow(workbench, ids));
+    await page.keyboard.press('ArrowDown');
+    theme = await themeAfter(workbench, theme);
+  }
+  await page.keyboard.press('Escape');
+  assert.ok(seen.size >= 15, `${seen.size} themes were looked at`);
+  return [...seen].flatMap(([theme, faint]) => faint.map((colour) => `${theme}: ${colour}`));
+}
+
+/** The theme in which the window is drawn, once it is another one than `before`. */
+async function themeAfter({ page }: Workbench, before: string | null): Promise<string> {
+  const name = `[...document.querySelector('.monaco-workbench').classList].find((name) => name.endsWith('-json'))`;
+  const handle = await page.waitForFunction(`${name} !== ${JSON.stringify(before)} && ${name}`);
+  return String(await handle.jsonValue());
+}
+
+type Colour = readonly [red: number, green: number, blue: number, opacity: number];
+
+/** Of these colours the ones that are too faint on the side bar as it is drawn now. */
+async function faintNow({ page }: Workbench, ids: readonly string[]): Promise<string[]> {
+  const variable = (id: string): string => `--vscode-${id.replaceAll('.', '-')}`;
+  const asked = [...ids, 'sideBar.background', 'editor.background', 'sideBar.foreground', 'foreground'].map(
+    variable,
+  );
+  const values = await page.evaluate<Record<string, string>>(
+    `(() => {
+      const style = getComputedStyle(document.querySelector('.monaco-workbench'));
+      return Object.fromEntries(${JSON.stringify(asked)}.map((name) => [name, style.getPropertyValue(name).trim()]));
+    })()`,
+  );
+  const colourOf = (...names: string[]): Colour =>
+    parsed(names.map((name) => values[variable(name)] ?? '').find((value) => value !== '') ?? '');
+  const behind = colourOf('sideBar.background', 'editor.background');
+  return ids.flatMap((id) => {
+    const contrast = contrastOf(colourOf(id, 'sideBar.foreground', 'foreground'), behind);
+    return contrast < LEAST_CONTRAST ? [`${id} ${contrast.toFixed(2)}`] : [];
+  });
+}
+
+/** `#rrggbb`, `#rrggbbaa`, `rgba(r, g, b, a)`. */
+function parsed(css: string): Colour {
+  const numbers = css.startsWith('#')
+    ? (css.slice(1).match(/../g) ?? []).map((pair, index) => parseInt(pair, 16) / (index === 3 ? 255 : 1))
+    : (css.match(/[\d.]+/g) ?? []).map(Number);
+  const [red, green, blue, opacity = 1] = numbers;
+  if (red === undefined || green === undefined || blue === undefined) throw new Error(`no colour: ${css}`);
+  return [red, green, blue, opacity];
+}
+
+function contrastOf(colour: Colour, behind: Colour): number {
+  const [, , , opacity] = colour;
+  const drawn = [0, 1, 2].map((i) => (colour[i] ?? 0) * opacity + (behind[i] ?? 0) * (1 - opacity));
+  const [bright = 0, dark = 0] = [luminance(drawn), luminance(behind)].sort((a, b) => b - a);
+  return (bright + 0.05) / (dark + 0.05);
+}
+
+function luminance([red = 0, green = 0, blue = 0]: readonly number[]): number {
+  const linear = (part: number): number => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
