@@ -77,7 +77,8 @@ async function printBugs(
         return;
       }
       const limit = options.all === true ? Infinity : (options.limit ?? FIRST_BUGS);
-      terminal.result(bugsText(shown, options.lang, createPaint(terminal.colour), limit));
+      const { lang: language, verbose = false } = options;
+      terminal.result(bugsText(shown, { language, paint: createPaint(terminal.colour), limit, verbose }));
       return;
     }
     case 'json': {

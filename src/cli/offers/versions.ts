@@ -8,7 +8,7 @@ import type { Finish } from '../options/usage.ts';
 
 const BUGS: CommandShape = {
   formats: ['text', 'json', 'jsonl', 'markdown', 'csv'],
-  options: ['limit', 'severity', 'asOf', 'cacheDir', 'config'],
+  options: ['limit', 'verbose', 'severity', 'asOf', 'cacheDir', 'config'],
 };
 const UPGRADE: CommandShape = {
   formats: ['text', 'json', 'markdown'],

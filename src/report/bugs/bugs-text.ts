@@ -1,30 +1,64 @@
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
+import type { BugMatch } from '../../model/index.ts';
 import { bugsHeading, inVersionsText } from './bugs-heading.ts';
 import { communityBugs } from './community-bugs.ts';
 import type { Paint } from '../paint.ts';
 
-/** The first known bugs of a version as text, and how many more; where they are unknown, why, and no count. */
-export function bugsText(answer: VersionAnswer, language: Language, paint: Paint, limit: number): string {
+interface BugsTextOptions {
+  language: Language;
+  paint: Paint;
+  limit: number;
+  /** Why each bug is judged so, and its pages. */
+  verbose: boolean;
+}
+
+/** The first known bugs of a version, two lines each, and how many more; where they are unknown, why, and no count. */
+export function bugsText(
+  answer: VersionAnswer,
+  { language, paint, limit, verbose }: BugsTextOptions,
+): string {
   const { standing, matches } = answer;
   const told = standing.map((sentence) => say(sentence, language));
   if (!isCounted(answer)) return `${told.join('\n')}\n`;
   const heading = paint.bold(say(bugsHeading(answer), language));
   const lines = [...told, ...(told.length > 0 ? [''] : []), heading, ''];
-  for (const { bug, reason, url, inVersions, urgency } of matches.slice(0, limit)) {
+  for (const match of matches.slice(0, limit)) {
+    const { bug, urgency } = match;
     const level = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
     const features = bug.features.length > 0 ? ` [${bug.features.join(', ')}]` : '';
     lines.push(`${level}  ${say(bugTitle(bug), language)}${features}`);
-    lines.push(
-      `          ${paint.dim(`${say(text(`severity.${bug.severity}`), language)} · ${say(text(`impact.${bug.impact}`), language)} · ${say(reason, language)} · ${bug.id}`)}`,
-    );
-    lines.push(`          ${paint.dim(urgency.why.map((why) => say(why, language)).join('; '))}`);
-    if (inVersions) lines.push(`          ${paint.dim(say(inVersionsText(inVersions), language))}`);
-    if (bug.cves.length > 0) lines.push(`          ${paint.dim(bug.cves.join(', '))}`);
-    for (const { url } of communityBugs(bug)) lines.push(`          ${paint.dim(url)}`);
-    for (const link of [url, bug.os?.url]) if (link) lines.push(`          ${paint.dim(link)}`);
+    const below = [factsOf(match, language), ...(verbose ? detailsOf(match, language) : [])];
+    lines.push(...below.map((line) => `          ${paint.dim(line)}`));
   }
   const more = matches.length - limit;
-  if (more > 0) lines.push('', say(text('bugs.more', { count: more }), language));
+  const isShort = !verbose && matches.length > 0;
+  if (more > 0 || isShort) lines.push('');
+  if (more > 0) lines.push(say(text('bugs.more', { count: more }), language));
+  if (isShort) lines.push(say(text('bugs.verbose'), language));
   return `${lines.join('\n')}\n`;
+}
+
+/** `high · unavailability · fixed in 2.11.4 · 8dd5a44408` */
+function factsOf({ bug, nearestFix, reason, inVersions }: BugMatch, language: Language): string {
+  const fix =
+    nearestFix === null ? say(reason, language) : `${say(text('bugs.fixedIn'), language)} ${nearestFix}`;
+  return [
+    say(text(`severity.${bug.severity}`), language),
+    say(text(`impact.${bug.impact}`), language),
+    fix,
+    ...(inVersions ? [say(inVersionsText(inVersions), language)] : []),
+    bug.id,
+  ].join(' · ');
+}
+
+/** How sure it is that the version has the bug, why it is judged so, and its pages. */
+function detailsOf({ bug, reason, url, urgency }: BugMatch, language: Language): string[] {
+  const links = [...communityBugs(bug).map((other) => other.url), url, bug.os?.url];
+  return [
+    say(reason, language),
+    urgency.why.map((why) => say(why, language)).join('; '),
+    bug.cves.join(', '),
+    ...links.map((link) => link ?? ''),
+  ].filter((line) => line !== '');
 }

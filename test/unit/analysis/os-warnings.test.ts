@@ -12,7 +12,12 @@ const DOCKER = '2023.12.20260608';
 const RECALLED = '2023.8.20250804';
 
 const bugs = (version: string): string =>
-  bugsText(versionAnswer(catalogue, 'amazon-linux-2023', version, TODAY), 'en', createPaint(false), 10);
+  bugsText(versionAnswer(catalogue, 'amazon-linux-2023', version, TODAY), {
+    language: 'en',
+    paint: createPaint(false),
+    limit: 10,
+    verbose: false,
+  });
 
 test('a known issue of a release itself is said before all else', () => {
   assert.match(
@@ -49,6 +54,9 @@ test('without advisories a release is behind by days and releases, and has no co
   );
   for (const language of LANGUAGES) {
     const answer = versionAnswer(catalogue, 'amazon-linux-2023', '2023.3.20240108', TODAY);
-    assert.doesNotMatch(bugsText(answer, language, createPaint(false), 10), /known bug|既知の不具合 \d/);
+    assert.doesNotMatch(
+      bugsText(answer, { language, paint: createPaint(false), limit: 10, verbose: false }),
+      /known bug|既知の不具合 \d/,
+    );
   }
 });

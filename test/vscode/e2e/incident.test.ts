@@ -95,7 +95,7 @@ function pagesOf(bugs: string, upgrade: string, night: string, recommended: stri
       name: 'incident',
       tab: 'shop-web (web.tf)',
       isShown: (page) => page.getByRole('heading', { name: night }).waitFor(),
-      isStill: true,
+      isPreview: true,
     },
   ];
 }
@@ -217,7 +217,7 @@ describe('the incident in a window', async () => {
       await act('F8');
       await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 5' }).waitFor();
       await act('Control+.');
-      const menu = page.locator('.action-widget');
+      const menu = page.locator('.action-widget').first();
       await menu.getByText('Set to 2.12.6 in 2 places').waitFor();
       await act('Enter');
       await menu.waitFor({ state: 'hidden' });

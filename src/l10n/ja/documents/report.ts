@@ -64,6 +64,7 @@ export const report: Translated<typeof english> = {
     `ほか ${a.count} 件: --limit N または --all で表示し、--symptom TEXT で自分の症状に合うものを探せます。`,
   'bugs.heading': (a) => `${a.name}: 既知の不具合 ${a.count} 件。リリースノート ${a.asOf} 時点。`,
   'bug.title': (a) => a.ja ?? a.title,
+  'bugs.verbose': () => '判定の理由とリリースノートのページは --verbose で表示します。',
   'bugs.fixedIn': () => '修正:',
   'bugs.honesty': () =>
     'ベンダーが後続リリースで修正済みとしている不具合です。実際に影響するかは使用する機能によります。記載がないことは安全を意味しません。',

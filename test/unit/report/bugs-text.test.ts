@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { versionAnswer } from '../../../src/analysis/index.ts';
+import { bugsText, createPaint } from '../../../src/report/index.ts';
+import { bugOf, catalogueOf } from '../../support/catalogue.ts';
+
+const NAMES = Array.from({ length: 12 }, (_, index) => `bug ${index}`);
+const CATALOGUE = catalogueOf(
+  [
+    ['2.31.0', '2030-01-01'],
+    ['2.31.1', '2030-02-01'],
+  ],
+  NAMES.map((name) => bugOf(name, ['2.31.1'])),
+);
+
+function shown(verbose: boolean): string[] {
+  const answer = versionAnswer(CATALOGUE, 'aurora-mysql', '2.31.0', '2030-05-01');
+  const options = { language: 'en', paint: createPaint(false), limit: 10, verbose } as const;
+  return bugsText(answer, options).trimEnd().split('\n');
+}
+
+test('ten bugs with the release that fixes each fit on a screen; why and where is --verbose', () => {
+  const lines = shown(false);
+  assert.ok(lines.length <= 25, lines.join('\n'));
+  assert.equal(lines.filter((line) => / · fixed in 2\.31\.1 · bug \d+$/.test(line)).length, 10);
+  assert.doesNotMatch(lines.join('\n'), /https:/);
+  assert.match(lines.slice(-2).join('\n'), /^2 more bugs: --limit N or --all .*\n.*: --verbose\.$/);
+  const whole = shown(true).join('\n');
+  assert.match(whole, /fixed later on 2\.31/);
+  assert.doesNotMatch(whole, /--verbose/);
+});
