@@ -78,7 +78,7 @@ async function printBugs(
       }
       const limit = options.all === true ? Infinity : (options.limit ?? FIRST_BUGS);
       const { lang: language, verbose = false } = options;
-      terminal.result(bugsText(shown, { language, paint: createPaint(terminal.colour), limit, verbose }));
+      terminal.words(bugsText(shown, { language, paint: createPaint(terminal.colour), limit, verbose }));
       return;
     }
     case 'json': {
@@ -127,7 +127,7 @@ async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitC
   const asOf = catalogue.asOf.slice(0, 10);
   switch (options.format) {
     case 'text':
-      terminal.result(cveText(cve, answer, asOf, options.lang, createPaint(terminal.colour)));
+      terminal.words(cveText(cve, answer, asOf, options.lang, createPaint(terminal.colour)));
       return 0;
     case 'json':
       await terminal.json(cveJson(cve, answer, asOf, options.lang));

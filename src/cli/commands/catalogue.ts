@@ -26,7 +26,7 @@ export async function status(options: CommonOptions): Promise<ExitCode> {
   const { catalogue, problems } = await openCatalogue(options);
   switch (options.format) {
     case 'text':
-      terminal.result(
+      terminal.words(
         statusText(catalogue, problems, options.lang, todayOf(options), options.verbose === true),
       );
       return 0;

@@ -63,13 +63,14 @@ export async function checklist(
 async function printChecklist(
   result: ChecklistResult,
   { inRepository }: ScanPaths,
-  { format, lang, failOn }: CommonOptions,
+  { format, lang, failOn, verbose = false }: CommonOptions,
   terminal: Terminal,
   today: string,
 ): Promise<void> {
   switch (format) {
     case 'text': {
-      terminal.result(checklistText(result, { language: lang, paint: createPaint(terminal.colour), today }));
+      const paint = createPaint(terminal.colour);
+      terminal.words(checklistText(result, { language: lang, paint, today, width: terminal.width, verbose }));
       return;
     }
     case 'json':

@@ -35,7 +35,7 @@ export async function upgrade(
   switch (options.format) {
     case 'text':
       if (isNoRelease) answer.standing.forEach((sentence) => terminal.warn(sentence));
-      else terminal.result(upgradeText(answer, options.lang, createPaint(terminal.colour)));
+      else terminal.words(upgradeText(answer, options.lang, createPaint(terminal.colour)));
       break;
     case 'json':
       // What a program does not read is said to whoever sits at the terminal.

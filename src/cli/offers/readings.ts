@@ -27,7 +27,17 @@ const SCAN: CommandShape = {
 };
 const CHECKLIST: CommandShape = {
   formats: ['text', 'json', 'sarif', 'junit', 'markdown', 'csv'],
-  options: ['failOn', 'includeExamples', 'asOf', 'cacheDir', 'config', 'ignore', 'cache', 'readingBudget'],
+  options: [
+    'verbose',
+    'failOn',
+    'includeExamples',
+    'asOf',
+    'cacheDir',
+    'config',
+    'ignore',
+    'cache',
+    'readingBudget',
+  ],
 };
 
 /** What reads code and accounts: `scan`, `checklist`, `account`, and the policy that `account` needs. */

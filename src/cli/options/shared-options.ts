@@ -35,7 +35,7 @@ const SHARED = {
       '--reading-budget <seconds>',
       'CPU time for one file before it is left out (default: 2)',
     ).argParser(parseBudget),
-  verbose: () => new Option('--verbose', 'everything about each finding or bug'),
+  verbose: () => new Option('--verbose', 'everything: each finding, bug or check with its details'),
   limit: () =>
     new Option('--limit <rows>', 'how many rows of a list; the rest is counted').argParser(parseLimit),
   groupBy: () => new Option('--group-by <what>', 'what belongs together in the text').choices(GROUPINGS),

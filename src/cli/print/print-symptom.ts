@@ -24,7 +24,7 @@ export async function printSymptom(
   const asked = { version, answer };
   switch (format) {
     case 'text':
-      terminal.result(symptomText(asked, lang, createPaint(terminal.colour)));
+      terminal.words(symptomText(asked, lang, createPaint(terminal.colour)));
       return;
     case 'markdown':
       terminal.result(symptomMarkdown(asked, lang));

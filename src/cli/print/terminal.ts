@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 import { say, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { jsonParts } from './json-parts.ts';
+import { fitted } from '../../report/index.ts';
 import { printable, type Notation } from './printable.ts';
 
 /** The only place that writes to the terminal: results to standard output, progress and warnings to standard error. */
@@ -15,6 +16,8 @@ export interface Terminal {
   readonly width: number | null;
   /** @param notation of what the text is written in; plain text when absent */
   result(text: string, notation?: Notation): void;
+  /** Words for people: on a terminal its lines end between words. */
+  words(text: string): void;
   /** A document, in parts: as fast as it is read. @param levels how deep its long lists are: {@link jsonParts} */
   json(document: object, levels?: number): Promise<void>;
   warn(message: Text): void;
@@ -50,6 +53,9 @@ export function createTerminal(language: Language): Terminal {
       clear();
       const shown = printable(text, notation, colour);
       process.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+    },
+    words(text) {
+      this.result(fitted(text, this.width));
     },
     async json(document, levels) {
       clear();

@@ -6,15 +6,25 @@ import { countRows, placeText, rowsByAsset } from './checklist-rows.ts';
 import { problemText } from '../problem-text.ts';
 import type { TextOptions } from '../scan/text-options.ts';
 
-/** The checklist as a table for each resource, failures first. */
-export function checklistText(result: ChecklistResult, options: TextOptions): string {
-  const { language, paint } = options;
+interface ChecklistTextOptions extends TextOptions {
+  /** Columns of the terminal; null where the text goes elsewhere. */
+  width: number | null;
+  /** What passes and what does not apply, too, and what each resource has at all. */
+  verbose: boolean;
+}
+
+/** The checklist for each resource, failures first; what needs nobody is counted. */
+export function checklistText(result: ChecklistResult, options: ChecklistTextOptions): string {
+  const { language, paint, verbose } = options;
   const overviews = overviewTables(result.overview, language);
   const tables = rowsByAsset(result.rows).map(([assetId, rows]) => {
     const place = rows[0] === undefined ? '' : `  ${paint.dim(placeText(rows[0].location))}`;
-    const lines = rows.flatMap((row) => rowLines(row, options));
-    const own = overviews.filter((table) => table.assetId === assetId).flatMap(overviewLines);
-    return [`${paint.bold(assetId)}${place}`, ...lines, ...own].join('\n');
+    const shown = verbose ? rows : rows.filter(({ answer }) => answer === 'fail' || answer === 'unknown');
+    const lines = shown.flatMap((row) => rowLines(row, options));
+    const own = verbose ? overviews.filter((table) => table.assetId === assetId).flatMap(overviewLines) : [];
+    const rest = rows.length - shown.length;
+    const more = rest === 0 ? [] : [`  ${paint.dim(say(text('checklist.fine', { count: rest }), language))}`];
+    return [`${paint.bold(assetId)}${place}`, ...lines, ...more, ...own].join('\n');
   });
   const loops = result.findings.map(
     ({ level, message }) =>
@@ -23,7 +33,9 @@ export function checklistText(result: ChecklistResult, options: TextOptions): st
   const problems = result.problems.map((problem) => `  ${problemText(problem, language)}`);
   const told = problems.length > 0 ? [[say(text('scan.problems'), language), ...problems].join('\n')] : [];
   const closing = result.rows.length === 0 ? text('checklist.none') : summaryOf(result);
-  return `${[...loops, ...tables, ...told, say(closing, language)].join('\n\n')}\n`;
+  const verboseHint = verbose || result.rows.length === 0 ? [] : [say(text('checklist.verbose'), language)];
+  const ending = [say(closing, language), ...verboseHint].join('\n');
+  return `${[...loops, ...tables, ...told, ending].join('\n\n')}\n`;
 }
 
 /** A line for each source, trigger or way; what it rests on is in the other formats. */
@@ -35,15 +47,19 @@ function overviewLines({ caption, columns, rows }: OverviewTable): string[] {
   return ['', `  ${caption}`, ...lines];
 }
 
-function rowLines(row: CheckRow, { language, paint }: TextOptions): string[] {
+function rowLines(row: CheckRow, { language, paint, width }: ChecklistTextOptions): string[] {
   const answer = padded(say(text(`answer.${row.answer}`), language), 8);
   const level = padded(say(text(`checkLevel.${row.level}`), language), 7);
   const mark = row.answer === 'fail' && row.level === 'must' ? paint.severity('critical', answer) : answer;
   const accepted =
     row.accepted === null ? '' : ` (${say(text('checklist.accepted', row.accepted), language)})`;
+  const evidence = `${say(row.evidence, language)}${accepted}`;
+  const below = ' '.repeat(width === null ? 19 : 11);
   return [
-    `  ${mark} ${level} ${row.id.padEnd(38)} ${say(row.evidence, language)}${accepted}`,
-    ...fixLine(row, language).map((line) => `  ${' '.repeat(17)}${paint.dim(line)}`),
+    ...(width === null
+      ? [`  ${mark} ${level} ${row.id.padEnd(38)} ${evidence}`]
+      : [`  ${mark} ${level} ${row.id}`, `${below}${evidence}`]),
+    ...fixLine(row, language).map((line) => `${below}${paint.dim(line)}`),
   ];
 }
 

@@ -12,6 +12,7 @@ import {
   checklistMarkdown,
   checklistText,
   createPaint,
+  fitted,
   NO_PATHS,
   noteTexts,
   type ChecklistResult,
@@ -77,7 +78,7 @@ test('a note says what is demanded, then what was found or is not known', () => 
 });
 
 test('text has failures first, and both languages end with the counts', () => {
-  const options = { paint: createPaint(false), showPath: (file: string) => file, today: TODAY };
+  const options = { paint: createPaint(false), today: TODAY, width: null, verbose: true };
   const english = checklistText(result, { ...options, language: 'en' });
   assert.match(
     english,
@@ -85,6 +86,22 @@ test('text has failures first, and both languages end with the counts', () => {
   );
   assert.ok(english.indexOf('fail     must') < english.indexOf('pass     should'));
   assert.match(checklistText(result, { ...options, language: 'ja' }), /リソース \d+ 件: 適合 \d+/);
+});
+
+test('what needs nobody is counted, and lines fit the terminal', () => {
+  const options = { language: 'en', paint: createPaint(false), today: TODAY, width: 80 } as const;
+  const short = checklistText(result, { ...options, verbose: false });
+  assert.doesNotMatch(short, /^ {2}(?:pass|n\/a)/m);
+  assert.match(short, /^ {2}\d+ checks passed or not applicable$/m);
+  assert.match(short, /: --verbose\.\n$/);
+  const lines = fitted(short, 80).split('\n');
+  assert.ok(
+    lines.every((line) => line.length <= 80 || !line.trim().includes(' ')),
+    lines.join('\n'),
+  );
+  const all = checklistText(result, { ...options, verbose: true });
+  assert.match(all, /^ {2}pass/m);
+  assert.ok(all.split('\n').length > short.split('\n').length);
 });
 
 test('CSV has a line for each row, and no cell that a spreadsheet would run', () => {
@@ -107,6 +124,8 @@ test('what could not be read is told where there is nothing else to tell', () =>
     language: 'en',
     paint: createPaint(false),
     today: '',
+    width: null,
+    verbose: false,
   });
   assert.match(told, /gone: documents and scripts were not read/);
 });

@@ -11,6 +11,8 @@ export const report = {
   'checkLevel.could': () => 'could',
   'checklist.title': () => 'Observability checklist',
   'checklist.none': () => 'No clusters or Auto Scaling groups found.',
+  'checklist.fine': (a: { count: number }) => `${plural(a.count, 'check')} passed or not applicable`,
+  'checklist.verbose': () => 'All checks, and what each resource logs: --verbose.',
   'checklist.summary': (a: {
     pass: number;
     fail: number;

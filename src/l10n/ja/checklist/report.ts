@@ -11,6 +11,8 @@ export const report: Translated<typeof english> = {
   'checkLevel.could': () => '任意',
   'checklist.title': () => '可観測性チェックリスト',
   'checklist.none': () => 'チェックリストの対象となるリソースはありません。',
+  'checklist.fine': (a) => `適合または対象外: ${a.count} 項目`,
+  'checklist.verbose': () => 'すべての項目とログの一覧は --verbose で表示します。',
   'checklist.summary': (a) => {
     const accepted = a.accepted > 0 ? `、容認済み ${a.accepted}` : '';
     return `リソース ${a.assets} 件: 適合 ${a.pass}、不適合 ${a.fail}（必須 ${a.must}）${accepted}、不明 ${a.unknown}。リリースノート ${a.asOf} 時点。`;
