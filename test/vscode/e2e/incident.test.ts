@@ -215,7 +215,8 @@ describe('the incident in a window', async () => {
         await page.keyboard.press(key);
       };
       await act('F8');
-      await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 5' }).waitFor();
+      await page.getByText('1 of 3 problems').waitFor();
+      await page.locator('.lightBulbWidget:visible').first().waitFor();
       await act('Control+.');
       const menu = page.locator('.action-widget').first();
       await menu.getByText('Set to 2.12.6 in 2 places').waitFor();
