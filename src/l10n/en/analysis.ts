@@ -76,12 +76,12 @@ export const analysis = {
   'suppression.badDate': (a: { until: string; line: number }) =>
     `Line ${a.line}: “${a.until}” is not a day; write until=YYYY-MM-DD.`,
 
-  'support.unlisted': (a: { name: string | null; scope: string }) =>
-    `${ofScope(a)}: no longer in the vendor's release calendar; its standard support has ended.`,
+  'support.unlisted': (a: { name: string; scope: string }) =>
+    `${a.name} ${a.scope}: no longer in the vendor's release calendar; its standard support has ended.`,
   'support.ends': (a: { name: string | null; scope: string; date: string; days: number }) =>
-    `${ofScope(a)}: standard support ends ${a.date} (in ${plural(a.days, 'day')}).`,
+    `${ofScope(a)} standard support ends ${a.date} (in ${plural(a.days, 'day')}).`,
   'support.ended': (a: { name: string | null; scope: string; date: string }) =>
-    `${ofScope(a)}: standard support ended ${a.date}.`,
+    `${ofScope(a)} standard support ended ${a.date}.`,
   'support.partial': (a: { name: string; written: string; scope: string; status: Text }, say: Say) =>
     `Every release of ${a.name} ${a.scope} that “${a.written}” can become is out of standard support. ${say(a.status)}`,
   'support.extended': (a: {
@@ -99,7 +99,7 @@ export const analysis = {
       a.year3 === null || a.year3Days === null ? '' : `, year-3 price ${yearThree(a.year3, a.year3Days)}`;
     // Behind another sentence what is near is enough.
     const ends = a.ends === null || a.name === null ? '' : `, ends ${a.ends}`;
-    return `${ofScope(a)}: standard support ended ${a.date}; ${since}${year3}${ends}.`;
+    return `${ofScope(a)} standard support ended ${a.date}; ${since}${year3}${ends}.`;
   },
 
   'version.partial': (a: { name: string; written: string; prefix: string; asOf: string }) =>
@@ -116,9 +116,9 @@ export const analysis = {
     `${a.name} ${a.version} is a range of ${plural(a.count, 'release')} (${a.first} to ${a.last}): each known bug names those that have it.`,
 } satisfies Record<string, Message>;
 
-/** `Aurora MySQL 2.11`; where the sentence before has named the product, `2.11`. */
+/** `Aurora MySQL 2.11:`; where the sentence before has named the product, `For 2.11,`. */
 function ofScope({ name, scope }: { name: string | null; scope: string }): string {
-  return name === null ? scope : `${name} ${scope}`;
+  return name === null ? `For ${scope},` : `${name} ${scope}:`;
 }
 
 function yearThree(date: string, days: number): string {

@@ -59,9 +59,9 @@ export const analysis: Translated<typeof english> = {
     `${a.line} 行目: 「${a.until}」は日付ではありません。until=YYYY-MM-DD と書いてください。`,
 
   'support.unlisted': (a) =>
-    `${ofScope(a)}: ベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
-  'support.ends': (a) => `${ofScope(a)}: 標準サポートは ${a.date} に終了します（あと ${a.days} 日）。`,
-  'support.ended': (a) => `${ofScope(a)}: 標準サポートは ${a.date} に終了。`,
+    `${a.name} ${a.scope}: ベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
+  'support.ends': (a) => `${ofScope(a)}標準サポートは ${a.date} に終了します（あと ${a.days} 日）。`,
+  'support.ended': (a) => `${ofScope(a)}標準サポートは ${a.date} に終了。`,
   'support.partial': (a, say) =>
     `「${a.written}」から解決される ${a.name} ${a.scope} のリリースは、すべて標準サポートが終了しています。${say(a.status)}`,
   'support.extended': (a) => {
@@ -71,7 +71,7 @@ export const analysis: Translated<typeof english> = {
         ? ''
         : `、3 年目の料金は ${a.year3} から${a.year3Days > 0 ? `（あと ${a.year3Days} 日）` : ''}`;
     const ends = a.ends === null || a.name === null ? '' : `、${a.ends} に終了`;
-    return `${ofScope(a)}: 標準サポートは ${a.date} に終了。${since}${year3}${ends}。`;
+    return `${ofScope(a)}標準サポートは ${a.date} に終了。${since}${year3}${ends}。`;
   },
 
   'version.partial': (a) =>
@@ -88,7 +88,7 @@ export const analysis: Translated<typeof english> = {
     `${a.name} ${a.version} は ${a.count} 件のリリース（${a.first} から ${a.last} まで）を含む範囲です。各不具合に、該当するリリースを示します。`,
 };
 
-/** `Aurora MySQL 2.11`。前の文に製品名があれば `2.11`。 */
+/** `Aurora MySQL 2.11: `; where the sentence before has named the product, `2.11 の`. */
 function ofScope({ name, scope }: { name: string | null; scope: string }): string {
-  return name === null ? scope : `${name} ${scope}`;
+  return name === null ? `${scope} の` : `${name} ${scope}: `;
 }

@@ -98,7 +98,7 @@ test('an engine is known everywhere by one folder', async (t) => {
     });
     assert.match(scan, /main\.tf:3:\d+ .*7\.2\.0.*7\.2\.1/);
     assert.match(scan, /stack\.yaml:6:\d+ .*7\.2\.0.*7\.2\.1/);
-    assert.match(scan, /Harbor SQL 7\.2: standard support ends 2031-08-01/);
+    assert.match(scan, /For 7\.2, standard support ends 2031-08-01/);
     assert.match(JSON.stringify(scanJson(result, 'en')), /"product":"harbor-sql"/);
   });
 
