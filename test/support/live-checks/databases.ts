@@ -89,10 +89,11 @@ export async function createAlarm(
   MetricName: string,
   dimension: readonly [name: string, value: string],
   isSilent = false,
+  AlarmName = MetricName,
 ): Promise<void> {
   const [Name, Value] = dimension;
   await new CloudWatch(config).putMetricAlarm({
-    AlarmName: MetricName,
+    AlarmName,
     Namespace,
     MetricName,
     Dimensions: [{ Name, Value }],
@@ -120,12 +121,16 @@ export async function createSubscription(
 }
 
 /** A proxy before a cluster. */
-export async function createProxy(config: Config, cluster: string): Promise<void> {
+export async function createProxy(
+  config: Config,
+  cluster: string,
+  EngineFamily: 'MYSQL' | 'POSTGRESQL' = 'MYSQL',
+): Promise<void> {
   const rds = new RDS(config);
   const { Subnets = [] } = await new EC2(config).describeSubnets({});
   await rds.createDBProxy({
     DBProxyName: cluster,
-    EngineFamily: 'MYSQL',
+    EngineFamily,
     Auth: [{ AuthScheme: 'SECRETS', SecretArn: 'arn:aws:secretsmanager:eu-west-1:444444444444:secret:db' }],
     RoleArn: 'arn:aws:iam::444444444444:role/proxy',
     VpcSubnetIds: Subnets.slice(0, 2).flatMap(({ SubnetId }) => SubnetId ?? []),

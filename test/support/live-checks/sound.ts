@@ -49,10 +49,32 @@ export async function createSound(config: Config): Promise<void> {
     engineVersion: '16.4',
     cluster: { EnableCloudwatchLogsExports: ['postgresql'] },
     parameters: {
-      shared_preload_libraries: 'pg_stat_statements,auto_explain',
+      shared_preload_libraries: 'pg_stat_statements,auto_explain,pgaudit',
       'auto_explain.log_min_duration': '1000',
+      log_connections: '1',
+      log_disconnections: '1',
+      log_min_duration_statement: '1000',
+      'pgaudit.log': 'ddl,role',
+      'rds.force_ssl': '1',
     },
   });
+  await createLogGroup(config, '/aws/rds/cluster/ledger/postgresql', 90);
+  for (const metric of [
+    'DatabaseConnections',
+    'CPUUtilization',
+    'FreeableMemory',
+    'FreeLocalStorage',
+    'EngineUptime',
+  ])
+    await createAlarm(
+      config,
+      'AWS/RDS',
+      metric,
+      ['DBClusterIdentifier', 'ledger'],
+      false,
+      `ledger-${metric}`,
+    );
+  await createProxy(config, 'ledger', 'POSTGRESQL');
   for (const log of LOGS) await createLogGroup(config, `/aws/rds/cluster/${NAME}/${log}`, 90);
   for (const metric of DATABASE_METRICS)
     await createAlarm(config, 'AWS/RDS', metric, ['DBClusterIdentifier', NAME]);
