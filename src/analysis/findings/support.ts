@@ -18,8 +18,8 @@ export interface SupportStatus {
 
 /**
  * Support of a version on a day, by its minor version and its line. A minor version that has left the calendar is
- * `unlisted`: its support has ended, but the calendar no longer says when. Null when the calendar knows neither the minor
- * version nor its line, or is older than the version.
+ * `unlisted`: its support has ended, but the calendar no longer says when; so is one whose major version has. Null when the
+ * calendar knows neither the minor version nor its line, or is older than the version, and for a preview.
  * @param day YYYY-MM-DD
  */
 export function supportOf(
@@ -48,7 +48,8 @@ function statusOf(
   const line = periods.find(({ scope }) => scope === versions.line(version));
   const branch = versions.branch(version);
   const minor = minorPeriodOf(periods, { product, version, branch });
-  if (!line && !minor) return null;
+  if (!line && !minor && !isOlderThanCalendar(versions, version, periods)) return null;
+  if (!minor && isPreview(catalogue, product, version)) return null;
   if (!minor && isNewerThanCalendar(versions, version, line, periods, day)) return null;
   if (!minor && mayHaveBeenListed(catalogue, line, day)) return null;
   const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
@@ -63,8 +64,26 @@ function statusOf(
     standardEnds,
     extended,
     daysLeft,
-    url: (minor ?? line)?.url ?? '',
+    url: (minor ?? line ?? periods[0])?.url ?? '',
   };
+}
+
+/** Of a major version below all that the calendar lists: it has left it. */
+function isOlderThanCalendar(
+  { compare, line: lineOf }: Product['versions'],
+  version: string,
+  periods: readonly SupportPeriod[],
+): boolean {
+  const lines = periods.filter(({ scope }) => lineOf(scope) === scope);
+  return lines.length > 0 && lines.every(({ scope }) => compare(version, scope) < 0);
+}
+
+/** What is there to be tried was never in the calendar. */
+export function isPreview({ releases }: Catalogue, product: ProductId, version: string): boolean {
+  return releases.some(
+    (release) =>
+      release.product === product && release.version === version && release.status.includes('beta'),
+  );
 }
 
 /** Above everything that the calendar lists of a line in support: not one that has left it. */

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Release, Text } from '../../model/index.ts';
-import { supportOf, type SupportStatus } from '../findings/support.ts';
+import { isPreview, supportOf, type SupportStatus } from '../findings/support.ts';
 import { linesOf } from './upgrade-path.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import {
@@ -35,6 +35,14 @@ interface Decision {
  * support; keep to a minor version in support, at its newest patch; else the supported minor version that lasts longest.
  */
 export function choose(ground: Ground): Choice {
+  const { catalogue, product, version } = ground;
+  if (isPreview(catalogue, product, version))
+    return {
+      recommended: null,
+      reason: text('upgrade.why.preview', { version }),
+      interim: null,
+      young: null,
+    };
   const ahead = candidatesOf(ground).filter((release) => !isOutOfSupport(ground, release));
   const settled = decide(
     ground,

@@ -46,6 +46,8 @@ export const upgrade = {
   'upgrade.why.stay.young': (a: { version: string; soakDays: number }) =>
     `Wait with ${a.version}: it is younger than the soak time of ${plural(a.soakDays, 'day')}.`,
   'upgrade.why.stay.os': () => 'It is the newest release in the catalogue.',
+  'upgrade.why.preview': (a: { version: string }) =>
+    `${a.version} is a preview: it is there to be tried, and the notes tell of no way from it.`,
   'upgrade.why.nothing': (a: { left: Text | null }, say: Say) =>
     `${before(a.left, say)}No newer release in the catalogue is in standard support. Refresh the catalogue: errata-lens catalogue update.`,
   'upgrade.left.ended': (a: { scope: string; date: string }) =>

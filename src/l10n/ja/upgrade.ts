@@ -38,6 +38,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.why.stay.young': (a) =>
     `${a.version} は様子見期間（${a.soakDays} 日）に達していないため、まだ移行しません。`,
   'upgrade.why.stay.os': () => 'カタログで最新のリリースです。',
+  'upgrade.why.preview': (a) =>
+    `${a.version} はプレビュー版です。試用のためのもので、ここからのアップグレードはリリースノートに記載がありません。`,
   'upgrade.why.nothing': (a, say) =>
     `${before(a.left, say)}カタログに標準サポート中の新しいリリースはありません。カタログを更新してください: errata-lens catalogue update`,
   'upgrade.left.ended': (a) => `${a.scope} の標準サポートは ${a.date} に終了しました。`,

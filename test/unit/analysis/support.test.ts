@@ -35,6 +35,13 @@ test('a version above all that the calendar lists is new, one below has left it'
   ]);
 });
 
+test('a major version below all of the calendar has left it, a preview was never in it', () => {
+  const shown = catalogueWith(releaseOf('3.05.2', '2026-01-01', { status: ['beta'] }));
+  assert.equal(supportOf(shown, 'aurora-mysql', '1.22.2', '2026-11-24')?.phase, 'unlisted');
+  assert.equal(supportOf(shown, 'aurora-mysql', '3.05.2', '2026-11-24'), null);
+  assert.equal(supportOf(catalogueOf([]), 'aurora-mysql', '1.22.2', '2026-11-24'), null);
+});
+
 describe('the minor version of a release in the calendar', () => {
   const scopeOf = (version: string) => minorPeriodOf(SUPPORT, releaseOf(version, '2026-01-01'))?.scope;
 
@@ -114,12 +121,12 @@ describe('a version that is resolved at creation', () => {
       japanese ?? '',
       /^「5\.7\.12」から解決される Aurora MySQL 2 のリリースは、すべて標準サポートが終了/,
     );
-    for (const written of ['5.7', '3.09', '3.04', '3.05'])
+    for (const written of ['5.7', '3.09', '3.04', '3.05', '5.6'])
       assert.deepEqual(rulesOf(written), ['end-of-support high warning'], written);
   });
 
-  test('has none to lose while one of them is supported, or where the calendar knows none', () => {
-    for (const written of ['8.0', '8.0.mysql_aurora.3', '3.10', '8.4', '5.6'])
+  test('has none to lose while one of them is supported', () => {
+    for (const written of ['8.0', '8.0.mysql_aurora.3', '3.10', '8.4'])
       assert.deepEqual(rulesOf(written), ['partial-version info hint'], written);
   });
 });
