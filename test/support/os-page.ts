@@ -1,4 +1,4 @@
-import { parseReleasePage } from '../../src/products/amazon-linux/notes/release-page.ts';
+import { parseAmazonLinuxPage } from '../../src/products/amazon-linux/notes/release-page.ts';
 import type { Page, ParsedPage, RawRelease } from '../../src/products/source.ts';
 import { say } from '../../src/l10n/index.ts';
 import type { PackageUpdate } from '../../src/model/index.ts';
@@ -21,7 +21,12 @@ export function parseOs(
     product === 'amazon-linux-2'
       ? `${AL2_GUIDE}relnotes-20310509.html`
       : `${AL2023_GUIDE}relnotes-2023.30.20310506.html`;
-  return parseReleasePage(product, { url, body: wrapped(content, title), contentType: 'text/html', ...page });
+  return parseAmazonLinuxPage(product, {
+    url,
+    body: wrapped(content, title),
+    contentType: 'text/html',
+    ...page,
+  });
 }
 
 /** The release that a page tells of, where nothing may be wrong with it. */

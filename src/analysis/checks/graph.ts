@@ -43,7 +43,8 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     linkedTo: ({ id }, role, kind) => [...(byTarget().get(`${role} ${kind} ${id}`) ?? [])],
     around,
     near: (asset, kind) =>
-      byFolder().get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ?? nearest(asset, around(asset, kind)),
+      byFolder().get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ??
+      nearestAssets(asset, around(asset, kind)),
     wasRefused: (operation, { location }) =>
       !isFileLocation(location) &&
       unreadable.some(
@@ -79,7 +80,7 @@ function worldOf({ location }: Asset): string {
 }
 
 /** The others whose folders have the most parents in common with an asset's: of one repository rather than of another. */
-function nearest(asset: Asset, others: readonly Asset[]): readonly Asset[] {
+function nearestAssets(asset: Asset, others: readonly Asset[]): readonly Asset[] {
   const own = folderOf(asset).split('/');
   const byDepth = Map.groupBy(others, (other) => {
     const folder = folderOf(other).split('/');

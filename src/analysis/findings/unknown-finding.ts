@@ -11,7 +11,14 @@ type Assets = readonly [Asset, ...Asset[]];
 export function uncountedFinding(catalogue: Catalogue, covered: Covered, why: Text, assets: Assets): Finding {
   const { product, coverage, newest } = covered;
   const page = coverage === 'newer' ? lineageOf(catalogue, product).release(newest)?.url : undefined;
-  return informing('unknown-version', coverage, assets, why, 'information', page ?? pageOf(product, 'notes'));
+  return findingOfUnknown(
+    'unknown-version',
+    coverage,
+    assets,
+    why,
+    'information',
+    page ?? pageOf(product, 'notes'),
+  );
 }
 
 /** A partial version is a range: the release is chosen when the cluster is created. Never a match, never an error. */
@@ -22,7 +29,7 @@ export function partialFinding(catalogue: Catalogue, { product, version }: Cover
     prefix: version,
     asOf: catalogue.asOf.slice(0, 10),
   });
-  return informing('partial-version', 'partial', assets, message, 'hint', pageOf(product, 'versions'));
+  return findingOfUnknown('partial-version', 'partial', assets, message, 'hint', pageOf(product, 'versions'));
 }
 
 /**
@@ -34,7 +41,7 @@ export function unwrittenFindings(catalogue: Catalogue, product: ProductId, asse
   if (!assets.some(({ kind }) => kind === 'aurora-cluster' || kind === 'global-cluster')) return [];
   if (reason?.key === 'inventory.notWritten') {
     return [
-      informing(
+      findingOfUnknown(
         'unknown-version',
         undefined,
         assets,
@@ -55,7 +62,7 @@ function pageOf(product: ProductId, kind: 'notes' | 'versions'): string {
   return productOf(product).advice?.pages[kind] ?? '';
 }
 
-function informing(
+function findingOfUnknown(
   ruleId: string,
   coverage: Coverage | undefined,
   assets: Assets,

@@ -62,10 +62,10 @@ function settingChanges({ setting, value, mode }: Setting, asset: Asset, place: 
   if (setting === 'metricsCollection' && !className.startsWith('Cfn'))
     return codeChanges(place, property, 'autoscaling', 'GroupMetrics', (name) => `[${name}.all()]`);
   const isPlain = typeof value === 'boolean' || (typeof value === 'number' && className.startsWith('Cfn'));
-  return isPlain ? setProperty(place, property, literal(value, language)) : null;
+  return isPlain ? propertyChanges(place, property, literalOfProgram(value, language)) : null;
 }
 
-function literal(value: boolean | number, language: WrittenConstruct['language']): string {
+function literalOfProgram(value: boolean | number, language: WrittenConstruct['language']): string {
   const text = String(value);
   return language === 'python' && typeof value === 'boolean'
     ? text.charAt(0).toUpperCase() + text.slice(1)
@@ -81,7 +81,7 @@ function partNamed({ parts }: WrittenGroup, name: string): WrittenGroup['parts']
 }
 
 /** Sets a property; null where something else than a literal is written. */
-function setProperty({ source, construct }: Place, property: string, code: string): Change[] | null {
+function propertyChanges({ source, construct }: Place, property: string, code: string): Change[] | null {
   const written = partNamed(construct.properties, property)?.value;
   if (written === undefined)
     return appendPart(source, construct.properties, `${property}${assignment(construct)}${code}`);
@@ -102,7 +102,7 @@ function codeChanges(
 ): Change[] | null {
   if (partNamed(place.construct.properties, property) !== undefined) return [];
   const known = cdkName(place.source, place.construct, module, name);
-  const set = known === null ? null : setProperty(place, property, codeOf(known.code));
+  const set = known === null ? null : propertyChanges(place, property, codeOf(known.code));
   return known === null || set === null ? null : [...known.changes, ...set];
 }
 

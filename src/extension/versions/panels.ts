@@ -49,7 +49,7 @@ export function registerVersionPages(pages: vscode.Uri, worker: WorkerClient, lo
         vscode.window.setStatusBarMessage(localized(text('panel.copied')), 5_000);
         return;
       }
-      const view = await viewOf(question, worker);
+      const view = await versionViewOf(question, worker);
       command = view.command;
       const shown: ToVersionPage = { type: 'show', view };
       await panel.webview.postMessage(shown);
@@ -84,7 +84,7 @@ export function registerVersionPages(pages: vscode.Uri, worker: WorkerClient, lo
   };
 }
 
-async function viewOf(
+async function versionViewOf(
   { subject, product, version, place }: Question,
   worker: WorkerClient,
 ): Promise<VersionView> {

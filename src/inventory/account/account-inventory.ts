@@ -14,7 +14,9 @@ export function inventoryOf(
   for (const asset of found) if (!assets.has(asset.id)) assets.set(asset.id, asset);
   const all = [...assets.values()];
   return {
-    assets: all.sort((a, b) => compareText(placeOf(a), placeOf(b)) || compareText(a.id, b.id)).map(inOrder),
+    assets: all
+      .sort((a, b) => compareText(placeOfAsset(a), placeOfAsset(b)) || compareText(a.id, b.id))
+      .map(inOrder),
     suppressions: [],
     problems: [...closed, ...sorted(run.problems), ...run.unreadProblems(), ...run.unreadableProblems()],
     accounts,
@@ -31,7 +33,7 @@ function sorted<T>(entries: readonly T[]): T[] {
 }
 
 /** `account region`; empty for what is not of an account. */
-export function placeOf({ location }: Asset): string {
+export function placeOfAsset({ location }: Asset): string {
   return 'region' in location ? `${location.account} ${location.region}` : '';
 }
 

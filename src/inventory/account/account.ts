@@ -38,12 +38,12 @@ export interface AccountRequest {
   mfaCode: ((device: string) => Promise<string>) | undefined;
 }
 
-export function isOpen(account: OpenAccount | ClosedAccount): account is OpenAccount {
+export function isOpenAccount(account: OpenAccount | ClosedAccount): account is OpenAccount {
   return 'config' in account;
 }
 
 export function isClosed(account: OpenAccount | ClosedAccount): account is ClosedAccount {
-  return !isOpen(account);
+  return !isOpenAccount(account);
 }
 
 /** Waiting for somebody to type a code. */
@@ -82,7 +82,7 @@ function homeOf(asked: readonly string[], own: string | undefined): string | und
   const named = asked.filter((region) => region !== ALL_REGIONS);
   const [first] = named;
   if (first === undefined) return own ?? (asked.length > 0 ? 'us-east-1' : undefined);
-  return own !== undefined && named.some((region) => isBeside(region, own)) ? own : first;
+  return own !== undefined && named.some((region) => isBesideManagement(region, own)) ? own : first;
 }
 
 /** Stands for every Region that an account has switched on. */
@@ -156,7 +156,7 @@ async function identify(
 const UNKNOWN_ACCOUNT = 'unknown';
 
 /** Whether two Regions are of one partition: credentials are. */
-export function isBeside(region: string, other: string): boolean {
+export function isBesideManagement(region: string, other: string): boolean {
   return partitionOf(region) === partitionOf(other);
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Asset, AssetLink, Settings, UnreadableCall } from '../../model/index.ts';
 import { IMAGE, INSTANCE_CLASS, nameSetting } from '../../vocabulary/index.ts';
-import { assetOf, known, runningVersion, toSetting } from './asset.ts';
+import { assetOf, withoutMissing, runningVersion, toSetting } from './asset.ts';
 import { QUERIES, select, type Row } from './config-queries.ts';
 import { recordedSettings, unrecorded } from './config-gaps.ts';
 import type { OpenAccount } from './account.ts';
@@ -21,9 +21,9 @@ export async function readAggregator(name: string, account: OpenAccount, run: Ru
     select(name, QUERIES.templates, reader),
     select(name, QUERIES.images, reader),
   ]);
-  const members = instances.map((row) => instanceAsset(row));
+  const members = instances.map((row) => recordedInstance(row));
   return [
-    ...clusters.map((row) => clusterAsset(row, members)),
+    ...clusters.map((row) => recordedCluster(row, members)),
     ...members,
     ...groups.flatMap(groupAssets),
     ...templates.map(templateAsset),
@@ -31,21 +31,21 @@ export async function readAggregator(name: string, account: OpenAccount, run: Ru
   ];
 }
 
-function placeOf({ accountId, awsRegion, arn }: Row): Place {
+function placeOfRow({ accountId, awsRegion, arn }: Row): Place {
   return { partition: arn?.split(':')[1] ?? 'aws', account: accountId, region: awsRegion };
 }
 
 function arnOf(row: Row, service: string, resource: string): string {
-  const { partition, account, region } = placeOf(row);
+  const { partition, account, region } = placeOfRow(row);
   return row.arn ?? `arn:${partition}:${service}:${region}:${account}:${resource}`;
 }
 
 function clusterArn(row: Row, name: string): string {
-  const { partition, account, region } = placeOf(row);
+  const { partition, account, region } = placeOfRow(row);
   return `arn:${partition}:rds:${region}:${account}:cluster:${name}`;
 }
 
-function clusterAsset(row: Row, instances: readonly Asset[]): Asset {
+function recordedCluster(row: Row, instances: readonly Asset[]): Asset {
   const { configuration } = row;
   const name =
     row.resourceName ?? stringOf(configuration.dbclusterIdentifier) ?? row.arn?.split(':').at(-1) ?? '';
@@ -55,13 +55,13 @@ function clusterAsset(row: Row, instances: readonly Asset[]): Asset {
   const settings = {
     [nameSetting('aurora-cluster')]: name,
     ...recordedSettings('aurora-cluster', configuration),
-    ...known({
+    ...withoutMissing({
       instanceCount: members.length === 0 ? undefined : members.length,
       instanceClasses: members.length === 0 ? undefined : [...new Set(classes)],
     }),
   };
   const pending = z.object({ engineVersion: z.string() }).safeParse(configuration.pendingModifiedValues);
-  return assetOf('aurora-cluster', arn, name, placeOf(row), settings, {
+  return assetOf('aurora-cluster', arn, name, placeOfRow(row), settings, {
     ...runningVersion({
       Engine: stringOf(configuration.engine),
       EngineVersion: stringOf(configuration.engineVersion),
@@ -71,7 +71,7 @@ function clusterAsset(row: Row, instances: readonly Asset[]): Asset {
   });
 }
 
-function instanceAsset(row: Row): Asset {
+function recordedInstance(row: Row): Asset {
   const { configuration } = row;
   const name = stringOf(configuration.dBInstanceIdentifier) ?? row.resourceName ?? '';
   const cluster = stringOf(configuration.dBClusterIdentifier);
@@ -81,7 +81,7 @@ function instanceAsset(row: Row): Asset {
     ...recordedSettings('db-instance', configuration),
     [nameSetting('db-instance')]: name,
   };
-  return assetOf('db-instance', arnOf(row, 'rds', `db:${name}`), name, placeOf(row), settings, {
+  return assetOf('db-instance', arnOf(row, 'rds', `db:${name}`), name, placeOfRow(row), settings, {
     ...runningVersion({
       Engine: stringOf(configuration.engine),
       EngineVersion: stringOf(configuration.engineVersion),
@@ -95,7 +95,7 @@ function instanceAsset(row: Row): Asset {
 function groupAssets(row: Row): Asset[] {
   const { configuration, supplementaryConfiguration } = row;
   const name = row.resourceName ?? row.resourceId ?? '';
-  const place = placeOf(row);
+  const place = placeOfRow(row);
   const arn = arnOf(row, 'autoscaling', `autoScalingGroup::autoScalingGroupName/${name}`);
   const targets = z.array(z.string()).safeParse(configuration.targetGroupARNs).data ?? [];
   const template = templateIdOf(configuration);
@@ -152,13 +152,13 @@ function templateAsset(row: Row): Asset {
   const name = stringOf(configuration.LaunchTemplateName) ?? row.resourceName ?? resourceId;
   const image = imageIdOf(row);
   const links: AssetLink[] =
-    image === undefined ? [] : [{ role: 'image', assetId: imageArn(image, placeOf(row)) }];
-  const settings = { [nameSetting('launch-template')]: name, ...known({ [IMAGE]: image }) };
+    image === undefined ? [] : [{ role: 'image', assetId: imageArn(image, placeOfRow(row)) }];
+  const settings = { [nameSetting('launch-template')]: name, ...withoutMissing({ [IMAGE]: image }) };
   return assetOf(
     'launch-template',
     arnOf(row, 'ec2', `launch-template/${resourceId}`),
     name,
-    placeOf(row),
+    placeOfRow(row),
     settings,
     {
       links,
@@ -190,7 +190,7 @@ async function imageAssets(rows: readonly Row[], account: OpenAccount, run: Run)
         const [row] = same;
         const id = row === undefined ? undefined : imageIdOf(row);
         if (row === undefined || id === undefined) return [];
-        const place = placeOf({ ...row, arn: undefined });
+        const place = placeOfRow({ ...row, arn: undefined });
         const partitioned = { ...place, partition: account.partition };
         const count = same.reduce((sum, each) => sum + (each['COUNT(*)'] ?? 0), 0);
         return [imageAsset(id, described, count, [], imageArn(id, partitioned), partitioned)];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AssetKind, Settings, SettingValue } from '../../model/index.ts';
 import { apiName, isStructure, resourcesOfKind, type Setting } from '../../vocabulary/index.ts';
+import { jsonIn } from '../resources/stated.ts';
 import { toSetting } from './asset.ts';
 
 const METRIC = z.object({ metric: z.string(), granularity: z.string().optional() });
@@ -45,7 +46,7 @@ export function answeredAs(row: Setting, value: SettingValue | undefined): Setti
   if (value === undefined || (isOther && isStructure(type) && isEmpty(value))) return undefined;
   if (type === 'collections') return collectionOf(value);
   if (typeof value !== 'string') return value;
-  if (type === 'verbatim') return parsed(value);
+  if (type === 'verbatim') return jsonIn(value);
   if (!isOther) return value;
   if (type === 'boolean') return value.startsWith('enabl');
   // `subnet-1,subnet-2`
@@ -54,14 +55,6 @@ export function answeredAs(row: Setting, value: SettingValue | undefined): Setti
 
 function isEmpty(value: SettingValue): boolean {
   return Array.isArray(value) && value.length === 0;
-}
-
-function parsed(value: string): SettingValue {
-  try {
-    return JSON.parse(value) as SettingValue;
-  } catch {
-    return value;
-  }
 }
 
 /** One of all metrics, each of which the API answers with its granularity. */

@@ -141,7 +141,7 @@ export function stackTags(
 }
 
 /** Without the entries that are not there. */
-export function known(settings: Readonly<Record<string, SettingValue | undefined>>): Settings {
+export function withoutMissing(settings: Readonly<Record<string, SettingValue | undefined>>): Settings {
   const entries = Object.entries(settings).filter(
     (entry): entry is [string, SettingValue] => entry[1] !== undefined,
   );

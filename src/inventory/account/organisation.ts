@@ -6,7 +6,7 @@ import type { Action } from './aws/operations.ts';
 import { readAggregator, unaskedBehind } from './aggregator.ts';
 import type { Run } from './run.ts';
 import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
-import { inventoryOf, placeOf } from './account-inventory.ts';
+import { inventoryOf, placeOfAsset } from './account-inventory.ts';
 import { scannedAccount, scanRegions, withoutRepeats } from './targets.ts';
 
 /**
@@ -35,11 +35,11 @@ export async function scanOrganisation(
   );
   const reached = new Set(asked.filter((place) => !run.unread.includes(place)));
   const isUnread = (asset: Asset): boolean => isUnreadable(asset, run.unreadable);
-  const unreached = recorded.filter((asset) => !reached.has(placeOf(asset)));
+  const unreached = recorded.filter((asset) => !reached.has(placeOfAsset(asset)));
   // What a profile reaches and may not read is still known from the aggregator.
   const behind = [
     ...unreached,
-    ...recorded.filter((asset) => reached.has(placeOf(asset)) && isUnread(asset)),
+    ...recorded.filter((asset) => reached.has(placeOfAsset(asset)) && isUnread(asset)),
   ];
   run.unreadable.push(...unaskedBehind(unreached));
   if (behind.some(({ kind }) => kind === 'aurora-cluster')) {
@@ -60,7 +60,7 @@ const LISTED_BY: Partial<Record<AssetKind, readonly Action[]>> = {
 };
 
 function isUnreadable(asset: Asset, unreadable: readonly UnreadableCall[]): boolean {
-  const place = placeOf(asset);
+  const place = placeOfAsset(asset);
   const calls: readonly string[] = LISTED_BY[asset.kind] ?? [];
   return unreadable.some(
     ({ operation, account, region }) => calls.includes(operation) && `${account} ${region}` === place,

@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { Asset } from '../../model/index.ts';
 import {
   isClosed,
-  isOpen,
+  isOpenAccount,
   openAccount,
   type AccountRequest,
   type ClosedAccount,
@@ -37,7 +37,7 @@ export async function openAccounts(
   } else {
     for (const request of requests) opened.push(await openAccount(request, known, run));
   }
-  return { open: opened.filter(isOpen), closed: opened.filter(isClosed) };
+  return { open: opened.filter(isOpenAccount), closed: opened.filter(isClosed) };
 }
 
 interface Target {

@@ -145,7 +145,7 @@ function toAsset(entry: Entry): Asset {
 /** A cluster knows its instances: how many, of which classes and parameters, and where they repeat its version. */
 function completeCluster(declared: Asset, unit: Unit): Asset {
   const cluster = ofGlobalCluster(declared, unit);
-  const members = membersOf(cluster, unit);
+  const members = instancesOfCluster(cluster, unit);
   const clusterGroup = linked(cluster, 'cluster-parameter-group', unit.assets);
   const instanceGroups = members.map((member) => linked(member, 'parameter-group', unit.assets));
   const named = withGroupName(cluster, clusterGroup);
@@ -183,7 +183,7 @@ function membersByCluster(entries: readonly Entry[]): Map<string, string[]> {
   return members;
 }
 
-function membersOf({ id }: Asset, { assets, members }: Unit): Asset[] {
+function instancesOfCluster({ id }: Asset, { assets, members }: Unit): Asset[] {
   return (members.get(id) ?? []).flatMap((member) => assets.get(member) ?? []);
 }
 

@@ -33,12 +33,15 @@ export function draftOfMap(declared: DeclaredMap): AssetDraft {
     ...{ kind, source, name, file, at, count },
     engine: text(/^(?:db)?engine$/),
     version: text(/^engineversion$/),
-    settings: settingsIn(entries, declared),
+    settings: settingsAmong(entries, declared),
     links: linksIn(entries, declared),
   });
 }
 
-function settingsIn(entries: readonly Entry[], { kind, read, readText }: DeclaredMap): Record<string, Fact> {
+function settingsAmong(
+  entries: readonly Entry[],
+  { kind, read, readText }: DeclaredMap,
+): Record<string, Fact> {
   const isGroup = resourcesOfKind(kind).some(({ hasParameters }) => hasParameters);
   const settings: Record<string, Fact> = {};
   for (const { key, value } of entries) {
@@ -47,8 +50,8 @@ function settingsIn(entries: readonly Entry[], { kind, read, readText }: Declare
     if (!isGroup || !PARAMETERS.has(plainName(key))) continue;
     for (const parameter of entriesOf(value)) settings[parameter.key] = readText(parameter.value);
     for (const item of itemsOf(value)) {
-      const parameter = textOf(fieldOf(item, 'name') ?? fieldOf(item, 'parameterName'));
-      const written = fieldOf(item, 'value') ?? fieldOf(item, 'parameterValue');
+      const parameter = textOf(fieldNamed(item, 'name') ?? fieldNamed(item, 'parameterName'));
+      const written = fieldNamed(item, 'value') ?? fieldNamed(item, 'parameterValue');
       if (parameter !== null && written !== null) settings[parameter] = readText(written);
     }
   }
@@ -56,7 +59,7 @@ function settingsIn(entries: readonly Entry[], { kind, read, readText }: Declare
 }
 
 /** A field, however its name is spelled. */
-function fieldOf(item: Node, name: string): Node | null {
+function fieldNamed(item: Node, name: string): Node | null {
   const entry = entriesOf(item).findLast(({ key }) => plainName(key) === plainName(name));
   return entry === undefined ? valueOf(item, name) : entry.value;
 }

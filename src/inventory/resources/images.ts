@@ -43,8 +43,8 @@ export interface ImageUser extends Pick<AssetDraft, 'source' | 'name' | 'file' |
 const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
 
 /** The images that something names: of several paths the first counts that names one. */
-export function imagesOf({ places, placesAt, listsSources, ...of }: ImageUser): AssetDraft[] {
-  const settings = settingsOf(places, placesAt);
+export function imagesOfDeclared({ places, placesAt, listsSources, ...of }: ImageUser): AssetDraft[] {
+  const settings = settingsOfMeaning(places, placesAt);
   for (const path of places.images) {
     const written = placesAt(path);
     if (listsSources && places.meaning !== undefined && written.some(({ value }) => isMadeElsewhere(value)))
@@ -82,7 +82,7 @@ export function draftOfImage(
 }
 
 /** What the release of a node group means depends on the type of its image. */
-function settingsOf(
+function settingsOfMeaning(
   { meaning }: ImagePlaces,
   placesAt: (path: string) => readonly ImagePlace[],
 ): Record<string, Fact> {

@@ -26,8 +26,8 @@ export function withEffectiveParameters(
   clusterGroup: Asset | undefined,
   instanceGroups: readonly (Asset | undefined)[],
 ): KnownSettings {
-  const fromCluster = clusterGroup === undefined ? NONE : parametersOf(clusterGroup);
-  const instances = instanceGroups.map((group) => (group === undefined ? NONE : parametersOf(group)));
+  const fromCluster = clusterGroup === undefined ? NONE : parametersOfGroup(clusterGroup);
+  const instances = instanceGroups.map((group) => (group === undefined ? NONE : parametersOfGroup(group)));
   const settings: Record<string, SettingValue> = {};
   const unknown = new Set<string>();
   for (const name of namesOf([fromCluster, ...instances])) {
@@ -56,7 +56,7 @@ export function linked(
 
 const NONE: KnownSettings = { settings: {}, unknownSettings: [] };
 
-function parametersOf(group: Asset): KnownSettings {
+function parametersOfGroup(group: Asset): KnownSettings {
   return {
     settings: Object.fromEntries(Object.entries(group.settings).filter(([name]) => !GROUP_FIELDS.has(name))),
     unknownSettings: group.unknownSettings.flatMap((name) =>

@@ -30,7 +30,7 @@ const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
     pairs: (value) => changed(toFact(value), pairsOf),
     queries: toQueries,
     collections: toCollection,
-    verbatim: (value) => changed(toFact(value), parsed),
+    verbatim: (value) => changed(toFact(value), jsonIn),
   },
   cloudformation: {
     ...SHARED,
@@ -75,8 +75,8 @@ function pairsOf(value: SettingValue): SettingValue {
   return isMap(value) ? Object.entries(value).map(([name, inner]) => ({ name, value: inner })) : value;
 }
 
-/** A JSON text for Terraform, what is in it for everybody else. */
-function parsed(value: SettingValue): SettingValue {
+/** What is in a text of JSON; any other text, and what is none, as it is. */
+export function jsonIn(value: SettingValue): SettingValue {
   if (typeof value !== 'string') return value;
   try {
     return JSON.parse(value) as SettingValue;

@@ -56,16 +56,16 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
   const { version } = draft;
   if (!CARRIES_VERSION.has(draft.kind)) return understandImage(draft);
   if (version === null) {
-    const facts = { ...unknownAt(draft.at), reason: text(reasonWithout(draft)) };
+    const facts = { ...noVersionAt(draft.at), reason: text(reasonWithout(draft)) };
     const versionPrefix = impliedVersion(draft);
     return versionPrefix === null ? facts : { ...facts, versionPrefix, resolution: 'partial' };
   }
   if (version.state === 'unknown') {
-    return { ...unknownAt(version.at ?? draft.at), reason: version.reason };
+    return { ...noVersionAt(version.at ?? draft.at), reason: version.reason };
   }
-  const written = asText(version.value);
-  if (written === null) return { ...unknownAt(version.at), reason: text('inventory.notAVersion') };
-  if (written.trim() === '') return { ...unknownAt(version.at), reason: text('inventory.notWritten') };
+  const written = scalarText(version.value);
+  if (written === null) return { ...noVersionAt(version.at), reason: text('inventory.notAVersion') };
+  if (written.trim() === '') return { ...noVersionAt(version.at), reason: text('inventory.notWritten') };
   const facts = { engineVersion: written, location: version.at, uses: version.uses };
   const own = productOfDraft(draft);
   const understood = readEngineVersion(written, own === OTHER ? null : own);
@@ -117,11 +117,11 @@ function reasonWithout({ kind, settings }: AssetDraft): WithoutVersion {
 /** Images of operating systems; the place is that of the version part. Anything else has no version. */
 function understandImage(draft: AssetDraft): VersionFacts {
   const { version } = draft;
-  if (version === null) return unknownAt(draft.at);
+  if (version === null) return noVersionAt(draft.at);
   if (version.state === 'unknown') {
-    return { ...unknownAt(version.at ?? draft.at), reason: version.reason };
+    return { ...noVersionAt(version.at ?? draft.at), reason: version.reason };
   }
-  const whole = asText(version.value) ?? '';
+  const whole = scalarText(version.value) ?? '';
   const image = imageOf(draft);
   const written = image === null ? whole : nameIn(whole, image);
   const facts = { engineVersion: written, location: version.at, uses: version.uses, versionPrefix: null };
@@ -193,7 +193,7 @@ function placeIn(at: FileLocation, written: string, offset: number): [line: numb
   return [at.line + before.length - 1, column + (before.length === 1 ? at.column : 1)];
 }
 
-function unknownAt(location: VersionFacts['location']): VersionFacts {
+function noVersionAt(location: VersionFacts['location']): VersionFacts {
   return {
     engineVersion: null,
     version: null,
@@ -206,10 +206,10 @@ function unknownAt(location: VersionFacts['location']): VersionFacts {
 }
 
 function known(value: Fact | null | undefined): string | null {
-  return value?.state === 'known' ? asText(value.value) : null;
+  return value?.state === 'known' ? scalarText(value.value) : null;
 }
 
-function asText(value: unknown): string | null {
+function scalarText(value: unknown): string | null {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : null;
 }

@@ -92,7 +92,7 @@ function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReadi
       return time;
     },
   };
-  return { ...declaredBy(format, unit, view), files, folders, times, isWhole: true };
+  return { ...readAnew(format, unit, view), files, folders, times, isWhole: true };
 }
 
 const digests = new WeakMap<SourceFile, string>();
@@ -105,7 +105,7 @@ export function digestOfSource(source: SourceFile | null): string | null {
   return digest;
 }
 
-function declaredBy(format: Format, unit: string, view: WorkspaceView): Declared {
+function readAnew(format: Format, unit: string, view: WorkspaceView): Declared {
   const { drafts, problems, includes, replaces = [] } = format.read(unit, view);
   return { assets: buildAssets(drafts), problems: [...problems, ...uncoveredIn(drafts)], includes, replaces };
 }

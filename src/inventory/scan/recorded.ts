@@ -23,7 +23,7 @@ const DECLARES = /AWSTemplateFormatVersion|"Resources"\s*:|^Resources\s*:/m;
 export function isRecorded(file: string, text: string): boolean {
   if (!/\.(?:json|ya?ml|snap)$/i.test(file)) return false;
   const beginning = text.slice(0, BEGINNING);
-  return RECORDER.test(beginning) || isLines(file, beginning) || isAnswer(text) || isTable(text);
+  return RECORDER.test(beginning) || isLines(file, beginning) || isRecordedAnswer(text) || isTable(text);
 }
 
 function isLines(file: string, beginning: string): boolean {
@@ -32,7 +32,7 @@ function isLines(file: string, beginning: string): boolean {
   return lines.length >= LINES && lines.slice(0, LINES).every((line) => LINE_OF_JSON.test(line));
 }
 
-function isAnswer(text: string): boolean {
+function isRecordedAnswer(text: string): boolean {
   return ANSWER.test(text) && isMore(text, DESCRIBED_IMAGE, MOST_DESCRIBED_IMAGES);
 }
 

@@ -181,7 +181,7 @@ export function unreadable(source: string, error: unknown): Problem {
  * the working folder, when they are in it, else the deepest folder that they have in common.
  */
 export function baseOf(paths: readonly string[]): string {
-  const folders = paths.map((root) => folderOf(path.resolve(root)));
+  const folders = paths.map((root) => parentFolder(path.resolve(root)));
   const [first = process.cwd(), ...others] = folders;
   if (others.length === 0) return first;
   if (folders.every((folder) => isInside(folder, process.cwd()))) return process.cwd();
@@ -195,7 +195,7 @@ function isInside(absolute: string, folder: string): boolean {
   return absolute === folder || absolute.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 }
 
-function folderOf(absolute: string): string {
+function parentFolder(absolute: string): string {
   return isFile(absolute) ? path.dirname(absolute) : absolute;
 }
 

@@ -176,7 +176,7 @@ export class WorkspaceInventory {
       this.collect();
     }
     const { assets } = this.current;
-    const changed = assets.filter((asset) => !isSame(before.get(asset.id), asset));
+    const changed = assets.filter((asset) => !isSameAsset(before.get(asset.id), asset));
     for (const asset of assets) before.delete(asset.id);
     return { inventory: this.current, changed, removed: [...before.keys()] };
   }
@@ -214,7 +214,7 @@ export async function scanWorkspace(paths: readonly string[], options: ScanOptio
 }
 
 /** Assets of units that were not read again are the same objects. */
-function isSame(before: Asset | undefined, after: Asset): boolean {
+function isSameAsset(before: Asset | undefined, after: Asset): boolean {
   return before === after || isDeepStrictEqual(before, after);
 }
 

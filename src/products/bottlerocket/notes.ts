@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Labels } from '../../model/index.ts';
-import { cvesIn } from '../amazon-linux/notes/package-list.ts';
+import { cvesOfText } from '../amazon-linux/notes/package-list.ts';
 import { bottlerocketBugs, fixedPackages } from './fixes.ts';
 import { classifyChangelogItem } from './classify.ts';
 import { BOTTLEROCKET_RELEASES } from './versions.ts';
@@ -82,5 +82,5 @@ function itemsOf(section: string, block: Block): RawItem[] {
 
 function itemOf(section: string, written: string): RawItem {
   const words = written.replace(/ ?\((?:\[#\d+\],? ?)+\)/g, '');
-  return { section, text: words, cves: cvesIn(words), communityBugs: [] };
+  return { section, text: words, cves: cvesOfText(words), communityBugs: [] };
 }

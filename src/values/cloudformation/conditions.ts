@@ -40,10 +40,10 @@ function evaluateNamed(name: Node, scope: Scope): boolean | null {
   const assumed = scope.assumed.get(decisionKey(scope.stack, 'condition', textOf(name) ?? ''));
   if (assumed !== undefined) return assumed === 'true';
   const entry = sectionEntry(scope.stack.template, 'Conditions', textOf(name) ?? '');
-  return entry === null ? null : evaluate(entry.value, scope);
+  return entry === null ? null : outcomeOf(entry.value, scope);
 }
 
-function evaluate(node: Node, scope: Scope): boolean | null {
+function outcomeOf(node: Node, scope: Scope): boolean | null {
   if (!scope.budget.enter()) return null;
   const truth = evaluateFunction(node, scope);
   scope.budget.leave();
@@ -73,7 +73,7 @@ function evaluateFunction(node: Node, scope: Scope): boolean | null {
 }
 
 function evaluateAll(operands: readonly Node[], scope: Scope): (boolean | null)[] {
-  return operands.map((operand) => evaluate(operand, scope));
+  return operands.map((operand) => outcomeOf(operand, scope));
 }
 
 function equals([left, right]: readonly Node[], scope: Scope): boolean | null {

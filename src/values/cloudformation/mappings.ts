@@ -22,7 +22,7 @@ export function resolveFindInMap(argument: Node, scope: Scope): Resolved {
   const cells = pick(mapping, row).flatMap((found) => pick(found, column));
   const values = cells.map((cell) => asMapped(resolve(cell, scope)));
   const [first] = values;
-  if (first === undefined) return missing(argument, mapName, options, scope);
+  if (first === undefined) return missingKey(argument, mapName, options, scope);
   if (first === null || first.kind === 'unknown') return first;
   if (values.some((value) => textIn(value) !== textIn(first))) {
     const open = unknown(text('inventory.cfn.mapKey', { mapping: mapName }), argument);
@@ -64,7 +64,7 @@ function asMapped(resolved: Value | null): Value | null {
   return resolved?.kind === 'scalar' ? { ...resolved, how: 'mapping' } : resolved;
 }
 
-function missing(at: Node, mapping: string, options: Node | undefined, scope: Scope): Value | null {
+function missingKey(at: Node, mapping: string, options: Node | undefined, scope: Scope): Value | null {
   const fallback = valueOf(options ?? null, DEFAULT);
   if (fallback !== null) return resolve(fallback, scope);
   const isIncluded = [mapping, TRANSFORM].some((name) => {

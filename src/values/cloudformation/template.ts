@@ -55,7 +55,7 @@ function resourcesOf(part: Node): Omit<Resource, 'alternatives'>[] {
   const declared = valueOf(part, 'Resources');
   const single = declared === null ? singleResource(part) : null;
   const entries = single === null ? entriesOf(declared ?? part) : [single];
-  return entries.flatMap((entry) => [...resourcesIn(entry, 1)]);
+  return entries.flatMap((entry) => [...resourcesOfEntry(entry, 1)]);
 }
 
 /** A file that is one resource, which goes by the file's name. */
@@ -66,12 +66,12 @@ function singleResource(part: Node): Entry | null {
   return { key: name, keySpan: type.keySpan, value: part, alias: null };
 }
 
-function* resourcesIn(entry: Entry, count: number | null): Generator<Omit<Resource, 'alternatives'>> {
+function* resourcesOfEntry(entry: Entry, count: number | null): Generator<Omit<Resource, 'alternatives'>> {
   if (entry.key.startsWith(FOR_EACH)) {
     const [, collection, body] = itemsOf(entry.value);
     const times = collection?.kind === 'list' ? collection.items.length : null;
     for (const inner of entriesOf(body ?? null)) {
-      yield* resourcesIn(inner, count === null || times === null ? null : count * times);
+      yield* resourcesOfEntry(inner, count === null || times === null ? null : count * times);
     }
     return;
   }

@@ -43,10 +43,10 @@ function defaultOfEntry(type: Expression & { kind: 'call' }, context: Context): 
   const [inner = null, fallback] = type.name === 'optional' ? type.args : [type];
   if (fallback === undefined) return defaultsOfType(inner, context);
   const result = withTypeDefaults(evaluate(fallback, context), inner, context);
-  return isEmpty(result) ? (defaultsOfType(inner, context) ?? result) : result;
+  return isEmptyValue(result) ? (defaultsOfType(inner, context) ?? result) : result;
 }
 
-function isEmpty(result: Value): boolean {
+function isEmptyValue(result: Value): boolean {
   switch (result.kind) {
     case 'list':
       return result.items.length === 0;

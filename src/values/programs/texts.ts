@@ -44,16 +44,16 @@ function joins(node: Node): boolean {
 export function putTogether(expression: Node): PutTogether | null {
   const node = unwrap(expression);
   if (!isString(node) && !joins(node)) return null;
-  const parts = partsOf(node, 0);
+  const parts = partsOfText(node, 0);
   return { pieces: parts, whole: spanOf(node), isKnown: parts.every(({ isKnown }) => isKnown) };
 }
 
-function partsOf(expression: Node, depth: number): Part[] {
+function partsOfText(expression: Node, depth: number): Part[] {
   const node = unwrap(expression);
   const written = stringIn(node);
   if (written !== null) return [literal(node, written.start, written.end)];
   if (joins(node) && depth < maxJoins)
-    return node.namedChildren.flatMap((child) => partsOf(child, depth + 1));
+    return node.namedChildren.flatMap((child) => partsOfText(child, depth + 1));
   if (isString(node)) return partsWithin(node);
   const [target] = resolve(node, lastName(node));
   const value = target === undefined ? null : stringIn(target.node);
@@ -70,7 +70,7 @@ function partsWithin(node: Node): Part[] {
   for (const computed of computedPartsOf(node)) {
     if (computed.startIndex > from) parts.push(literal(node, from, computed.startIndex));
     const [inner] = computed.namedChildren.filter(({ type }) => type !== 'interpolation_brace');
-    const known = inner === undefined ? [] : partsOf(inner, maxJoins);
+    const known = inner === undefined ? [] : partsOfText(inner, maxJoins);
     const { lines } = programOf(node);
     // Verbatim for its length: TypeScript writes it so.
     const span = { lines, start: computed.startIndex, end: computed.endIndex };

@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { ALL_REGIONS, isBeside, type OpenAccount } from '../account.ts';
+import { ALL_REGIONS, isBesideManagement, type OpenAccount } from '../account.ts';
 import { RegionReader } from '../region-reader.ts';
 import type { Run } from '../run.ts';
 
@@ -15,10 +15,11 @@ export async function regionsOf(
 ): Promise<string[]> {
   const { home } = account;
   const named = [...new Set(account.regions.filter((region) => region !== ALL_REGIONS))];
-  const asked = named.filter((region) => isBeside(region, home));
+  const asked = named.filter((region) => isBesideManagement(region, home));
   const wantsAll = account.regions.includes(ALL_REGIONS);
   for (const region of named) {
-    if (isBeside(region, home) || others.some((other) => isBeside(region, other.home))) continue;
+    if (isBesideManagement(region, home) || others.some((other) => isBesideManagement(region, other.home)))
+      continue;
     run.report(region, text('account.otherPartition', { region, account: account.account }));
   }
   // The Region that answered already is switched on: asking would cost a call and a permission.

@@ -3,7 +3,7 @@ import type { DBCluster, DBInstance, GlobalCluster } from '@aws-sdk/client-rds';
 import type { Asset, AssetLink, Settings } from '../../../model/index.ts';
 import { nameSetting } from '../../../vocabulary/index.ts';
 import { settingsFrom } from '../answers.ts';
-import { assetOf, known, runningVersion, stackTags } from '../asset.ts';
+import { assetOf, withoutMissing, runningVersion, stackTags } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 /** What the service answers about the databases of a Region. */
@@ -101,7 +101,7 @@ export function clusterAsset(
 function clusterSettings(cluster: DBCluster, global: GlobalCluster | undefined): Settings {
   return {
     ...settingsFrom('aurora-cluster', cluster),
-    ...known({ [nameSetting('global-cluster')]: global?.GlobalClusterIdentifier }),
+    ...withoutMissing({ [nameSetting('global-cluster')]: global?.GlobalClusterIdentifier }),
     ...stackTags(cluster.TagList),
   };
 }
@@ -111,7 +111,7 @@ function memberSettings({ DBClusterMembers = [] }: DBCluster, members: readonly 
   const instanceCount = Math.max(DBClusterMembers.length, members.length);
   if (instanceCount === 0) return {};
   const classes = members.flatMap(({ DBInstanceClass }) => DBInstanceClass ?? []);
-  return known({
+  return withoutMissing({
     instanceCount,
     instanceClasses: classes.length === 0 ? undefined : [...new Set(classes)],
   });
@@ -136,7 +136,7 @@ export function instanceAsset(
     links.push({ role: 'parameter-group', assetId: reader.arn('rds', `pg:${group.DBParameterGroupName}`) });
   const settings = {
     ...settingsFrom('db-instance', instance),
-    ...known({
+    ...withoutMissing({
       parameterApplyStatus: group?.ParameterApplyStatus,
       dbClusterParameterGroupStatus: member?.DBClusterParameterGroupStatus,
     }),

@@ -4,7 +4,7 @@ import type { InstanceInformation } from '@aws-sdk/client-ssm';
 import { text } from '../../../l10n/index.ts';
 import { compareText, type Asset, type SettingValue, type ProductId } from '../../../model/index.ts';
 import { products, readOsImage } from '../../../products/index.ts';
-import { assetOf, known, pick } from '../asset.ts';
+import { assetOf, withoutMissing, pick } from '../asset.ts';
 import type { Place, RegionReader } from '../region-reader.ts';
 
 /** The image of an Auto Scaling group's instances. */
@@ -132,7 +132,7 @@ export function imageAsset(
     ...(image === undefined
       ? {}
       : pick(image, ['Name', 'CreationDate', 'DeprecationTime', 'OwnerId', 'SourceImageId'])),
-    ...known({ managedInstances: managed.length === 0 ? undefined : managed.map(managedSetting) }),
+    ...withoutMissing({ managedInstances: managed.length === 0 ? undefined : managed.map(managedSetting) }),
   };
   return assetOf('os-image', arn, image?.Name ?? id, place, settings, {
     ...facts,

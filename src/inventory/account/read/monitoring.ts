@@ -91,7 +91,7 @@ export async function readEventRules(reader: RegionReader): Promise<Asset[]> {
   );
   const rules = listing.pages
     .flatMap(({ Rules = [] }) => Rules)
-    .filter(({ EventPattern }) => isAboutEvents(patternOf(EventPattern)));
+    .filter(({ EventPattern }) => isAboutEvents(eventPatternOf(EventPattern)));
   return await Promise.all(
     rules.map(async (rule) => {
       const targets = await reader.pages(
@@ -116,7 +116,7 @@ export async function readEventRules(reader: RegionReader): Promise<Asset[]> {
   );
 }
 
-function patternOf(written: string | undefined): SettingValue {
+function eventPatternOf(written: string | undefined): SettingValue {
   try {
     return JSON.parse(written ?? 'null') as SettingValue;
   } catch {

@@ -15,7 +15,7 @@ import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { manifestsIn } from '../kubernetes/manifest.ts';
 import { databaseResource } from '../kubernetes/databases.ts';
-import { pinsIn, type PinContext } from './pins.ts';
+import { pinsOfDocument, type PinContext } from './pins.ts';
 import { draftsOfTasks } from './tasks.ts';
 import { VariableFiles } from './variable-files.ts';
 
@@ -40,7 +40,7 @@ function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial
       const tasks = draftsOfTasks(root, unit, files);
       const seen = new Set([...tasks.seen, ...otherResources(root)]);
       const told = new Told(tasks.drafts);
-      const pins = pinsIn(root, seen, contextOf(unit, root, view));
+      const pins = pinsOfDocument(root, seen, contextOf(unit, root, view));
       return [...tasks.drafts, ...pins.filter(({ version }) => !told.has(version))];
     });
   return {
@@ -69,11 +69,15 @@ function contextOf(file: string, root: Node | null, view: WorkspaceView): PinCon
   const folder = path.posix.dirname(file);
   const isManifest = entryOf(root, 'apiVersion') !== null && entryOf(root, 'kind') !== null;
   const isChart = view.list(folder).some((name) => path.posix.basename(name) === 'Chart.yaml');
-  return { file, source: isManifest || isChart ? 'kubernetes' : 'ansible', environment: environmentOf(file) };
+  return {
+    file,
+    source: isManifest || isChart ? 'kubernetes' : 'ansible',
+    environment: environmentOfPath(file),
+  };
 }
 
 /** `group_vars/prod.yml`, `inventories/prod/group_vars/all.yml`, `values-prod.yaml`, `Pulumi.prod.yaml`: `prod`. */
-function environmentOf(file: string): string | null {
+function environmentOfPath(file: string): string | null {
   const names = file.split('/');
   const at = names.findIndex((name) => name === 'group_vars' || name === 'host_vars');
   const group = at < 0 ? undefined : names[at + 1]?.replace(/\.ya?ml$/, '');

@@ -14,7 +14,11 @@ export interface PinContext {
 }
 
 /** Versions in variables and values, wherever in a document they are; `seen` are maps that others have read. */
-export function pinsIn(root: Node | null, seen: ReadonlySet<Node>, context: PinContext): AssetDraft[] {
+export function pinsOfDocument(
+  root: Node | null,
+  seen: ReadonlySet<Node>,
+  context: PinContext,
+): AssetDraft[] {
   if (isDefinition(root)) return [];
   return [...mapsIn(root)].flatMap((place) => pinsAt(place, seen, context));
 }

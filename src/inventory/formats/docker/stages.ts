@@ -38,7 +38,7 @@ export function imagesInStages(script: Script, file: string): AssetDraft[] {
   for (const instruction of instructionsIn(script.text)) {
     const { keyword } = instruction;
     if (keyword === 'FROM') {
-      const from = referenceIn(FROM, instruction, script.text);
+      const from = imageReferenceIn(FROM, instruction, script.text);
       if (from === null) continue;
       const name: string = from.name ?? String(stages.size);
       stage = { name: `stage.${name}`, variables: new Map() };
@@ -48,14 +48,14 @@ export function imagesInStages(script: Script, file: string): AssetDraft[] {
     } else if (keyword === 'ARG' || keyword === 'ENV') {
       setVariables(instruction, keyword === 'ARG', stage, global, script);
     } else if (stage !== null && (keyword === 'COPY' || keyword === 'ADD')) {
-      const from = referenceIn(COPY_FROM, instruction, script.text);
+      const from = imageReferenceIn(COPY_FROM, instruction, script.text);
       if (from !== null) drafts.push(...imageAt(from.image, `${stage.name}.copy`, global, script, file));
     } else if (keyword === 'RUN') drafts.push(...draftsOfRun(instruction, stage, script, file));
   }
   return drafts;
 }
 
-function referenceIn(
+function imageReferenceIn(
   pattern: RegExp,
   { arguments: { start, end } }: Instruction,
   text: string,
@@ -88,7 +88,7 @@ export function imageAt(
   });
 }
 
-function valuesIn(variables: ReadonlyMap<string, Piece>, name: string): readonly Piece[] {
+function valuesOfVariable(variables: ReadonlyMap<string, Piece>, name: string): readonly Piece[] {
   const value = variables.get(name);
   return value === undefined ? [] : [value];
 }
@@ -98,7 +98,7 @@ function resolveAll(script: Script, variables: ReadonlyMap<string, Piece>, user:
   const [command] = parseShell(script.text);
   const [word] = command?.words ?? [];
   if (word === undefined) return [];
-  return new Variables(script, [], (name) => valuesIn(variables, name)).resolve(word, user);
+  return new Variables(script, [], (name) => valuesOfVariable(variables, name)).resolve(word, user);
 }
 
 /** `ARG NAME=value`, `ENV NAME=value OTHER=value`, and the old `ENV NAME value`. */
@@ -112,7 +112,7 @@ function setVariables(
   const within = scriptWithin(script, range);
   const commands = parseShell(within.text);
   const target = stage?.variables ?? global;
-  const outside = (name: string) => valuesIn(target, name);
+  const outside = (name: string) => valuesOfVariable(target, name);
   const variables = new Variables(within, [], outside);
   for (const { assignments, words } of commands) {
     for (const { name, values } of [...assignments, ...assignmentsAmong(words)]) {
@@ -161,7 +161,7 @@ function draftsOfRun(
   file: string,
 ): AssetDraft[] {
   const prefix = `${stage?.name ?? 'build'}.`;
-  const outside = (name: string) => (stage === null ? [] : valuesIn(stage.variables, name));
+  const outside = (name: string) => (stage === null ? [] : valuesOfVariable(stage.variables, name));
   return [range, ...heredocs].flatMap((part) => {
     const within = withoutComments(scriptWithin(script, part));
     return draftsOfScript(within, { file, source: 'image', prefix, outside }).map((draft) =>

@@ -54,7 +54,7 @@ export function imagesOfSettings(root: Node | null, source: SourceFile): AssetDr
 }
 
 function imagesBelow(root: Node | null, source: SourceFile): AssetDraft[] {
-  return [...mapsIn(root)].flatMap((place) => imagesIn(place, source));
+  return [...mapsIn(root)].flatMap((place) => imagesOfMap(place, source));
 }
 
 /** Templates of CloudFormation, which say themselves which values they use, and descriptions of what others may write. */
@@ -70,7 +70,7 @@ function isOtherDocument(root: Node | null): boolean {
   );
 }
 
-function imagesIn(place: MapPlace, { file }: SourceFile): AssetDraft[] {
+function imagesOfMap(place: MapPlace, { file }: SourceFile): AssetDraft[] {
   const path = pathTo(place);
   const { entries } = place.map;
   if (isOfDefinition(path) || path.some(isOtherKey) || isAnswer(entries.map(({ key }) => key))) return [];

@@ -49,7 +49,7 @@ export function imagesAmong<E extends Keyed>(
     if (isNamedCloser && GENERAL_KEY.test(snakeKey(key))) return [];
     return partsOf(entry.value()).flatMap(({ label, result }): FoundImage<E>[] => {
       if (result.kind === 'scalar') {
-        const settings = settingsOf(key, result, type);
+        const settings = imageSettingsOf(key, result, type);
         return settings === null || isOther() ? [] : [{ entry, image: result, settings, environment: label }];
       }
       if (result.kind !== 'map' || isOther()) return [];
@@ -87,7 +87,7 @@ function partsOf(value: Value | null, depth = 0): Option[] {
 }
 
 /** What tells how the text under a key is meant as an image; null where it is none. */
-function settingsOf(key: string, image: Scalar, type: Value | null): Record<string, Fact> | null {
+function imageSettingsOf(key: string, image: Scalar, type: Value | null): Record<string, Fact> | null {
   const context = imageContext(key, image.text, type === null ? null : stringOf(type));
   if (context === null) return null;
   if (context.place === 'ami-family') return { amiFamily: toFact(image) };

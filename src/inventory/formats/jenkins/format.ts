@@ -7,7 +7,7 @@ import { formatOfFiles } from '../of-files.ts';
 import { readDocument } from '../shell/heredocs.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptOf, scriptWithin } from '../../../syntax/shell/index.ts';
-import { imagesNamedIn, stepsIn, stringsIn, valuesIn } from './groovy.ts';
+import { imagesNamedIn, stepsIn, stringsIn, groovyVariables } from './groovy.ts';
 
 /** Pipelines of Jenkins: the containers that they run in, and the commands of their `sh` steps. */
 export const jenkins = formatOfFiles(
@@ -20,7 +20,7 @@ function draftsOfPipeline(source: SourceFile): AssetDraft[] {
   const { file } = source;
   const { code } = commentsOf(source);
   const script = { ...scriptOf(source), text: code };
-  const variables = valuesIn(script);
+  const variables = groovyVariables(script);
   const outside = (name: string) => {
     const value = variables.get(name);
     return value === undefined ? [] : [value];

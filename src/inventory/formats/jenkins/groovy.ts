@@ -60,7 +60,7 @@ function namesOf(pattern: RegExp, code: string): Range[] {
 }
 
 /** Variables of the pipeline and of its environment that have one value. */
-export function valuesIn({ text, span }: Script): Map<string, Piece> {
+export function groovyVariables({ text, span }: Script): Map<string, Piece> {
   const values = new Map<string, Piece>();
   const several = new Set<string>();
   for (const { indices, groups } of text.matchAll(VALUE)) {

@@ -25,7 +25,7 @@ export function databaseResource({ group, kind }: Pick<Manifest, 'group' | 'kind
 }
 
 /** The databases and parameter groups of a file, connected by their names in the cluster. */
-export function databasesOf(manifests: readonly Manifest[], file: string): AssetDraft[] {
+export function databasesOfManifests(manifests: readonly Manifest[], file: string): AssetDraft[] {
   const databases = manifests.flatMap((manifest) => {
     const resource = databaseResource(manifest);
     return resource === null ? [] : [{ manifest, resource }];

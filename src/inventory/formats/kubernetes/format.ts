@@ -9,9 +9,9 @@ import { imageWords } from '../../../products/index.ts';
 import type { Reading } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { databasesOf } from './databases.ts';
+import { databasesOfManifests } from './databases.ts';
 import { manifestsIn } from './manifest.ts';
-import { imagesOf, taggedImages } from './os-images.ts';
+import { imagesOfManifests, taggedImages } from './os-images.ts';
 
 /** The ends of API groups of the resources that are read. */
 const GROUPS = ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/'];
@@ -39,7 +39,7 @@ function readManifests(source: SourceFile): Partial<Reading> {
   const tagged = documents.flatMap(({ root }) => taggedImages(root, file));
   if (manifests.length === 0 && tagged.length === 0) return {};
   return {
-    drafts: [...databasesOf(manifests, file), ...imagesOf(manifests, source), ...tagged],
+    drafts: [...databasesOfManifests(manifests, file), ...imagesOfManifests(manifests, source), ...tagged],
     problems: documentProblems(file, documents),
   };
 }
@@ -47,5 +47,5 @@ function readManifests(source: SourceFile): Partial<Reading> {
 /** What the resources in a document of any other file declare: manifests that a program or a module applies. */
 export function draftsOfManifests(root: Node | null, source: SourceFile): AssetDraft[] {
   const manifests = manifestsIn(root);
-  return [...databasesOf(manifests, source.file), ...imagesOf(manifests, source)];
+  return [...databasesOfManifests(manifests, source.file), ...imagesOfManifests(manifests, source)];
 }

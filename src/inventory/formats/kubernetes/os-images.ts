@@ -48,12 +48,12 @@ interface Image {
 }
 
 /** The operating system images that resources name: of nodes (Karpenter, eksctl, node groups) and of containers. */
-export function imagesOf(manifests: readonly Manifest[], source: SourceFile): AssetDraft[] {
+export function imagesOfManifests(manifests: readonly Manifest[], source: SourceFile): AssetDraft[] {
   const seen = new Set<Node>();
   const { file } = source;
-  const scripts = manifests.flatMap((manifest) => scriptImagesOf(manifest, source));
+  const scripts = manifests.flatMap((manifest) => imagesOfBootstrap(manifest, source));
   const named = manifests.flatMap((manifest) => {
-    const images = imagesIn(manifest)
+    const images = imagesOfManifest(manifest)
       .filter(isOfKnownSystem)
       .filter(({ entry }) => !seen.has(entry.value) && seen.add(entry.value));
     const nameOf = (image: Image): string => {
@@ -69,7 +69,7 @@ export function imagesOf(manifests: readonly Manifest[], source: SourceFile): As
 }
 
 /** Scripts of Karpenter's node classes, and the commands before the bootstrap of eksctl's node groups. */
-function scriptImagesOf({ group, root, spec, name }: Manifest, source: SourceFile): AssetDraft[] {
+function imagesOfBootstrap({ group, root, spec, name }: Manifest, source: SourceFile): AssetDraft[] {
   const nodeGroups = group === 'eksctl.io' ? NODE_GROUPS.flatMap((key) => itemsOf(valueOf(root, key))) : [];
   const scripts = [
     ...(group === 'karpenter.k8s.aws' ? [valueOf(spec, 'userData')] : []),
@@ -115,7 +115,7 @@ function versionOf(value: ScalarNode): Fact {
   return fallback === null ? writtenText(value) : toFact(fallback);
 }
 
-function imagesIn({ group, root, spec }: Manifest): Image[] {
+function imagesOfManifest({ group, root, spec }: Manifest): Image[] {
   if (group === 'karpenter.k8s.aws') return karpenterImages(spec);
   if (group === 'eksctl.io') {
     return NODE_GROUPS.flatMap((key) => itemsOf(valueOf(root, key))).flatMap(nodeGroupImages);

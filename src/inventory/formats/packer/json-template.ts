@@ -1,5 +1,5 @@
 import type { AssetDraft } from '../../resources/draft.ts';
-import { type ImagePlace, imagesOf } from '../../resources/images.ts';
+import { type ImagePlace, imagesOfDeclared } from '../../resources/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
 import { usedAt, type Value, valueOfNode } from '../../../values/index.ts';
 import {
@@ -53,7 +53,7 @@ function imagesOfBuilder(builder: Node, index: number, root: Node | null, file: 
     return node === null ? [] : [{ path: '', at: locate(node), value: resolve(node, root, path) }];
   };
   if (places === null) return [];
-  return imagesOf({ source: 'image', name, file, count: 1, places, placesAt, listsSources: true });
+  return imagesOfDeclared({ source: 'image', name, file, count: 1, places, placesAt, listsSources: true });
 }
 
 /** Follows a user variable to its default. */

@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import { locate, type Block, type HclFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { type ImagePlace, imagesOf } from '../../resources/images.ts';
+import { type ImagePlace, imagesOfDeclared } from '../../resources/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
 import { asFarAsKnown, optionsOf, type Scalar, type Value } from '../../../values/index.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
@@ -32,13 +32,13 @@ export function readTemplates(folder: string, view: WorkspaceView): Reading {
   const chosen = others.flatMap((file) =>
     draftsOfTemplates(folder, templates, givenBy([...loaded, file]), view)
       .filter(({ version }) => version?.state === 'known' && version.at.file === file.file)
-      .map((draft) => ({ ...draft, environment: environmentOf(file.file) })),
+      .map((draft) => ({ ...draft, environment: environmentOfFile(file.file) })),
   );
   const problems = problemsOf([...templates, ...loaded, ...others]);
   return { drafts: [...drafts, ...chosen], problems, includes: [] };
 }
 
-function environmentOf(file: string): string {
+function environmentOfFile(file: string): string {
   return path.basename(file).replace(VARIABLES, '');
 }
 
@@ -75,7 +75,7 @@ function imagesOfBlock(block: Block, file: string, scope: Scope): AssetDraft[] {
   const placesAt = (path: string): ImagePlace[] =>
     [valueAt(path)].flatMap((value) => (value === null ? [] : [{ path: '', at, value }]));
   if (places === null) return [];
-  return imagesOf({ source: 'image', name, file, count: 1, places, placesAt, listsSources: true });
+  return imagesOfDeclared({ source: 'image', name, file, count: 1, places, placesAt, listsSources: true });
 }
 
 function scalarsOf(result: Value): Scalar[] {

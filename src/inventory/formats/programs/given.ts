@@ -29,7 +29,7 @@ export function madeWith(versions: readonly Node[]): Made {
   const [first] = calls.values();
   const most = first === undefined ? [] : atMost(maxCallsWithVersions, [...calls.values()], programOf(first));
   for (const call of most) {
-    const { drafts, files } = madeBy(call);
+    const { drafts, files } = makingOf(call);
     made.drafts.push(...drafts);
     made.files.push(...files);
   }
@@ -41,7 +41,7 @@ function callsAround(node: Node): Node[] {
   return ancestorsOf(node).filter(({ type }) => CALLS.has(type));
 }
 
-function madeBy(call: Node): Made {
+function makingOf(call: Node): Made {
   const callee = calleeOf(call);
   const name = callee?.type.endsWith('identifier') === true ? codeOf(callee) : '';
   const from = sourceOf(name, programOf(call));

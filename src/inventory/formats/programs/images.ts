@@ -62,7 +62,9 @@ export function imagesIn(program: Program): AssetDraft[] {
       const { at, version, name, settings = {} } = found;
       if (taken.has(at.startIndex)) return [];
       taken.add(at.startIndex);
-      const closer = families.includes(found) ? named.find((other) => isBeside(other.at, at)) : undefined;
+      const closer = families.includes(found)
+        ? named.find((other) => isInSameObject(other.at, at))
+        : undefined;
       const links = closer === undefined ? [] : [{ role: 'image' as const, target: closer.name }];
       return [draftAt('os-image', name, at, { version, links, settings })];
     });
@@ -153,7 +155,7 @@ function imagesById(program: Program): Named[] {
 }
 
 /** Whether one is somewhere in the object or the arguments that the other is a value of. */
-function isBeside(other: Node, value: Node): boolean {
+function isInSameObject(other: Node, value: Node): boolean {
   return isAmong(
     other,
     ancestorsOf(value).find(({ type }) => OBJECT.test(type)),

@@ -110,7 +110,7 @@ function madeBeside(unit: string, view: WorkspaceView): readonly Made[] {
     if (view.list(folder).includes(file)) {
       const output = textOf(valueOf(jsonIn(file, view), 'output')) ?? 'cdk.out';
       const templates = templatesIn(path.join(folder, output), view, 0).slice(0, maxTemplates);
-      return templates.flatMap((template) => resourcesOf(template, view));
+      return templates.flatMap((template) => resourcesOfTemplate(template, view));
     }
     if (folder === path.dirname(folder)) return [];
   }
@@ -142,7 +142,7 @@ function jsonIn(file: string, view: WorkspaceView): Node | null {
 /** Several programs of an app ask the same. */
 const resourcesBySource = new WeakMap<SourceFile, readonly Made[]>();
 
-function resourcesOf(template: string, view: WorkspaceView): readonly Made[] {
+function resourcesOfTemplate(template: string, view: WorkspaceView): readonly Made[] {
   const source = view.readNamed(template);
   const before = source === null ? [] : resourcesBySource.get(source);
   if (source === null || before !== undefined) return before ?? [];

@@ -111,11 +111,11 @@ function groupOf(node: Node, text: string, depth: number): WrittenGroup {
     open: node.startIndex + 1,
     close: node.endIndex - 1,
     isOpen: children.some(({ type }) => SPREAD.test(type)),
-    parts: children.map((child) => partOf(child, text, depth)),
+    parts: children.map((child) => writtenPartOf(child, text, depth)),
   };
 }
 
-function partOf(child: Node, text: string, depth: number): WrittenGroup['parts'][number] {
+function writtenPartOf(child: Node, text: string, depth: number): WrittenGroup['parts'][number] {
   const { startIndex: start, endIndex: end } = child;
   const isPair = child.type === 'pair' || child.type === 'keyword_argument';
   const key = isPair ? child.firstNamedChild : child.type.startsWith('shorthand') ? child : null;

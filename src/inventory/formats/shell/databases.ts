@@ -40,7 +40,7 @@ interface Call {
 }
 
 /** The databases that a script's calls of the AWS CLI make or change. */
-export function databasesOf(
+export function databasesOfCommands(
   commands: readonly Command[],
   variables: Variables,
   script: Script,
@@ -114,7 +114,7 @@ function draftsOf(
   const word = written?.at(0);
   const versions = word === undefined ? [null] : variables.resolve(word, call.name);
   if (engine === null && !versions.some(isAurora)) return [];
-  const links = linksOf(call, calls, variables);
+  const links = linksOfCall(call, calls, variables);
   return versions.map((version) =>
     newDraft({
       kind: call.kind,
@@ -124,7 +124,7 @@ function draftsOf(
       at: locate(script.span(call.word)),
       engine,
       version: version === null ? null : toVersion(version),
-      settings: settingsOf(call, variables, script),
+      settings: settingsOfOptions(call, variables, script),
       links,
     }),
   );
@@ -143,7 +143,7 @@ function valueOf(option: string, { options, name }: Call, variables: Variables):
 }
 
 /** An instance is of the cluster that another call makes, a cluster of a global one. */
-function linksOf(
+function linksOfCall(
   { kind, name, options }: Call,
   calls: readonly Call[],
   variables: Variables,
@@ -161,14 +161,14 @@ function linksOf(
   });
 }
 
-function settingsOf(call: Call, variables: Variables, script: Script): Record<string, Fact> {
+function settingsOfOptions(call: Call, variables: Variables, script: Script): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
   for (const [option, words] of call.options) {
     const name = settingNamed(call.kind, option.replace(/^no-/, ''));
     if (name === null) continue;
     const [first, ...others] = words.flatMap((word) => variables.resolve(word, call.name).slice(0, 1));
     if (first === undefined) settings[name] = flag(!option.startsWith('no-'), locate(script.span(call.word)));
-    else settings[name] = settingOf(isList(call.kind, name), toFact(first), others.map(toFact));
+    else settings[name] = settingOfOption(isList(call.kind, name), toFact(first), others.map(toFact));
   }
   return settings;
 }
@@ -182,7 +182,7 @@ function isList(kind: AssetKind, name: string): boolean {
 }
 
 /** Lists are written as JSON or as words, numbers as they are. */
-function settingOf(isListed: boolean, first: Fact, others: readonly Fact[]): Fact {
+function settingOfOption(isListed: boolean, first: Fact, others: readonly Fact[]): Fact {
   const unknown = [first, ...others].find((value) => value.state === 'unknown');
   if (unknown !== undefined || first.state === 'unknown') return unknown ?? first;
   const texts = [first, ...others].map((value) =>
@@ -194,13 +194,13 @@ function settingOf(isListed: boolean, first: Fact, others: readonly Fact[]): Fac
 function typed(isListed: boolean, texts: readonly string[]): SettingValue {
   const [only = ''] = texts;
   // Maps are written as `MinCapacity=0.5,MaxCapacity=8`.
-  if (isListed && !only.includes('=')) return listOf(texts);
+  if (isListed && !only.includes('=')) return wordsOfList(texts);
   if (texts.length > 1) return [...texts];
   if (/^-?\d+$/.test(only)) return Number(only);
   return only === 'true' || only === 'false' ? only === 'true' : only;
 }
 
-function listOf(texts: readonly string[]): SettingValue {
+function wordsOfList(texts: readonly string[]): SettingValue {
   const joined = texts.join(' ');
   return joined.split(/[\s,[\]"']+/).filter((item) => item !== '');
 }

@@ -28,10 +28,10 @@ const FIRST_WORDS = 4;
 /** The values that a command hands on. */
 export function givenValues({ words }: Command): GivenValue[] {
   const isDeployment = words.slice(0, FIRST_WORDS).some((word) => DEPLOYS.has(plainText(word) ?? ''));
-  return isDeployment ? words.flatMap(givenBy) : [];
+  return isDeployment ? words.flatMap(valuesGivenBy) : [];
 }
 
-function givenBy(word: Word): GivenValue[] {
+function valuesGivenBy(word: Word): GivenValue[] {
   const [first] = word.parts;
   const found = first?.kind === 'text' ? GIVEN.exec(first.text) : null;
   const name = found?.groups?.['pair'] ?? found?.groups?.['key'];

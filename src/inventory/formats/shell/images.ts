@@ -43,7 +43,7 @@ interface Named {
 }
 
 /** The operating system images that the commands of a script name. */
-export function imagesOf(
+export function imagesOfCommands(
   commands: readonly Command[],
   variables: Variables,
   script: Script,
@@ -62,13 +62,16 @@ export function imagesOf(
         const at = locate(script.span(word));
         const { source, file, prefix } = from;
         const draft = imageDraft({ source, name: prefix + user, file, at, version });
-        return [{ ...draft, settings: settingsOf(context, version) }];
+        return [{ ...draft, settings: settingsOfPlace(context, version) }];
       }),
     );
 }
 
 /** What the place tells, in the names that the understanding of an image knows. */
-function settingsOf({ place, amiType = null }: OsImageContext, version: KnownFact): AssetDraft['settings'] {
+function settingsOfPlace(
+  { place, amiType = null }: OsImageContext,
+  version: KnownFact,
+): AssetDraft['settings'] {
   if (place === 'releasever') return { releasever: version };
   if (place === 'ami-family') return { amiFamily: version };
   return amiType === null ? {} : { amiType: { ...version, value: amiType } };
@@ -76,7 +79,7 @@ function settingsOf({ place, amiType = null }: OsImageContext, version: KnownFac
 
 function namedIn(command: Command, next: Command | undefined, answers: Answers): Named[] {
   const { words, assignments } = command;
-  const tool = toolOf(words);
+  const tool = commandName(words);
   const assigned = assignments.flatMap(({ name, values }) =>
     values.map((word) => ({ word, user: name, context: {} })),
   );
@@ -110,7 +113,7 @@ function isQuery(word: Word, before: Word | undefined): boolean {
 }
 
 /** The program that the words of a command run, without its folder. */
-export function toolOf(words: readonly Word[]): string {
+export function commandName(words: readonly Word[]): string {
   return (plainText(words[0]) ?? '').replace(/^.*\//, '');
 }
 

@@ -12,9 +12,9 @@ import { Told } from '../../resources/told.ts';
 import { draftOfPin, pinsAmong } from '../../resources/version-pin.ts';
 import { commandText } from './command-texts.ts';
 import { draftsOfDocuments, type DocumentReader } from './documents.ts';
-import { databasesOf } from './databases.ts';
+import { databasesOfCommands } from './databases.ts';
 import { type GivenValue, givenValues } from './given-values.ts';
-import { imagesOf, PRINTS, toolOf } from './images.ts';
+import { imagesOfCommands, PRINTS, commandName } from './images.ts';
 import {
   type Command,
   parseShell,
@@ -41,8 +41,8 @@ const SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'ssh', 'su', '
 export function draftsOfScript(script: Script, owner: Owner, depth = 0): AssetDraft[] {
   const commands = parseShell(script.text);
   const variables = new Variables(script, commands, owner.outside);
-  const databases = databasesOf(commands, variables, script, owner.file);
-  const images = imagesOf(commands, variables, script, owner);
+  const databases = databasesOfCommands(commands, variables, script, owner.file);
+  const images = imagesOfCommands(commands, variables, script, owner);
   const pins = loosePins(commands, variables, script, owner, new Told(databases));
   const inner = depth < maxScriptDepth ? innerScripts(commands, script) : [];
   const texts = depth < maxScriptDepth ? commandTexts(commands) : [];
@@ -98,7 +98,7 @@ function commandTexts(commands: readonly Command[]): Range[] {
   return commands
     .flatMap(({ words, assignments }) => [
       ...assignments.flatMap(({ values }) => values),
-      ...(PRINTS.has(toolOf(words)) ? [] : words),
+      ...(PRINTS.has(commandName(words)) ? [] : words),
     ])
     .flatMap((word) => commandText(word) ?? []);
 }
@@ -107,7 +107,7 @@ function commandTexts(commands: readonly Command[]): Range[] {
 function innerScripts(commands: readonly Command[], { text }: Script): Range[] {
   return commands.flatMap(({ words, heredocs }) =>
     heredocs.filter(({ start, end }) => {
-      const tool = toolOf(words);
+      const tool = commandName(words);
       return (
         SHELLS.has(tool) || /^\s*(?:#!|#cloud-config)/.test(text.slice(start, Math.min(end, start + 200)))
       );

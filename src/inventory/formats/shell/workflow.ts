@@ -53,7 +53,7 @@ export function draftsOfDocument(document: ParsedDocument, source: SourceFile): 
     ]),
   ]);
   const told = new Told(drafts);
-  const pins = isOwn ? places.flatMap((place) => pinsIn(place, source.file, told)) : [];
+  const pins = isOwn ? places.flatMap((place) => pinsOfEnvironment(place, source.file, told)) : [];
   return [...drafts, ...pins];
 }
 
@@ -104,7 +104,7 @@ function matrixValues(matrix: Node | null, key: string): Piece[] {
 function environmentValue(name: string, maps: readonly Node[]): Piece | null {
   const [key = '', ...above] = name.split('.').reverse();
   for (const map of maps) {
-    const scopes = above.includes('inputs') ? inputsOf(map) : environmentsOf(map);
+    const scopes = above.includes('inputs') ? inputsOf(map) : environmentMaps(map);
     for (const scope of scopes) {
       const found = valueOf(scope, key);
       const value = found?.kind === 'map' ? valueOf(found, 'default') : found;
@@ -128,7 +128,7 @@ function writtenIn(value: ScalarNode): Piece {
   return { text: fallback, span, how: 'default', uses: [] };
 }
 
-function environmentsOf(map: Node): Node[] {
+function environmentMaps(map: Node): Node[] {
   return entriesOf(map).flatMap(({ key, value }) => {
     if (!ENVIRONMENT_KEY.test(key) || key === 'inputs') return [];
     const inner = valueOf(value, 'variables');
@@ -159,7 +159,7 @@ function containersIn(entry: Entry, place: MapPlace, file: string): AssetDraft[]
 }
 
 /** Versions in full in the environment of a workflow, for a program that is not seen. */
-function pinsIn(place: MapPlace, file: string, told: Told): AssetDraft[] {
+function pinsOfEnvironment(place: MapPlace, file: string, told: Told): AssetDraft[] {
   const path = pathTo(place);
   const isEnvironment = path.some((key) => ENVIRONMENT_KEY.test(key) || key === 'with');
   if (!isEnvironment) return [];

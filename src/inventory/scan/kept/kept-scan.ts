@@ -10,7 +10,7 @@ import type { WalkedFile } from '../walk.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
 import { isOfFile, KeptLines, type KeptLook, type KeptUnit } from './layout.ts';
 import { eachStamp, foldersOfStamps } from './stamps.ts';
-import { isSame, isSettled, stampOf, type Stamp } from './stamp.ts';
+import { isSameStamp, isSettled, stampOf, type Stamp } from './stamp.ts';
 import { digestOf, type Store } from './store.ts';
 import { Walked } from './walked.ts';
 
@@ -71,7 +71,7 @@ export class KeptScan {
     const stamp = stampOf(absolute);
     this.#now.set(file, stamp);
     const before = this.#before.get(file);
-    if (stamp === null || before === undefined || !isSame(stamp, before)) {
+    if (stamp === null || before === undefined || !isSameStamp(stamp, before)) {
       this.#isNew = true;
       return null;
     }
@@ -152,7 +152,7 @@ export class KeptScan {
     const before = this.#before.get(file);
     if (known?.isOpen !== true && before !== undefined) {
       const now = this.#stampNow(file, files);
-      if (now !== null && isSame(now, before)) return true;
+      if (now !== null && isSameStamp(now, before)) return true;
     }
     const source = files.readNamed(file);
     if (source !== null) this.#isNew = true;

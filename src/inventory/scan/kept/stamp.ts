@@ -26,7 +26,7 @@ export function isAsThen(absolute: string, size?: number, modified?: number, cha
   }
 }
 
-export function isSame(a: Stamp, b: Stamp): boolean {
+export function isSameStamp(a: Stamp, b: Stamp): boolean {
   return a[0] === b[0] && a[1] === b[1] && a[2] === b[2];
 }
 

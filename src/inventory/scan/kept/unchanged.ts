@@ -5,7 +5,7 @@ import { walk } from '../walk.ts';
 import { eachStamp, namesIn } from './stamps.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
 import { KeptLines, type KeptStamps } from './layout.ts';
-import { isAsThen, isSame, stampOf } from './stamp.ts';
+import { isAsThen, isSameStamp, stampOf } from './stamp.ts';
 import { isWalkedAlike, Walked } from './walked.ts';
 
 /**
@@ -59,7 +59,7 @@ function areSame({ files, beside }: KeptStamps, base: string): boolean {
   }
   return beside.every(([file, then]) => {
     const now = stampOf(path.join(base, file));
-    return now === null || then === null ? now === then : isSame(now, then);
+    return now === null || then === null ? now === then : isSameStamp(now, then);
   });
 }
 

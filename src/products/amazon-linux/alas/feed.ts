@@ -1,7 +1,7 @@
 import { load } from 'cheerio/slim';
 import { text } from '../../../l10n/index.ts';
 import { compareSeverity, type Problem } from '../../../model/index.ts';
-import { cvesIn } from '../notes/package-list.ts';
+import { cvesOfText } from '../notes/package-list.ts';
 import { checkLength, checkTree } from '../../pages/limits.ts';
 import type { Advisory } from '../../advisory.ts';
 import { severityOf } from './severity.ts';
@@ -86,7 +86,7 @@ function readEntry(title: string, description: string, url: string, published: s
     id: match[1] ?? '',
     severity,
     package: match[3] ?? '',
-    cves: cvesIn(description),
+    cves: cvesOfText(description),
     date: new Date(time).toISOString().slice(0, 10),
     url,
     fixed: [],

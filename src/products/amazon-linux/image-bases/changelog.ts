@@ -45,7 +45,7 @@ const BUILT: Record<NotedAmazonLinux, RegExp> = {
  * names several, the oldest counts: all of its images have what that one has. Newest first.
  */
 export function imageBasesIn(changelog: string, publisher: ImagePublisher): ImageBase[] {
-  const sections = sectionsOf(changelog);
+  const sections = sectionsOfChangelog(changelog);
   const bases = NOTED_AMAZON_LINUX.flatMap((product) => basesOf(product, publisher, sections));
   return bases.sort((a, b) => compareText(b.day, a.day) || compareText(b.product, a.product));
 }
@@ -80,7 +80,7 @@ function entriesOf(product: NotedAmazonLinux, { entries }: Section): Entry[] {
   return entries.filter(({ system }) => system === null || system === product);
 }
 
-function sectionsOf(changelog: string): Section[] {
+function sectionsOfChangelog(changelog: string): Section[] {
   const sections: Section[] = [];
   let section: Section | null = null;
   for (const line of changelog.split('\n')) {

@@ -69,7 +69,7 @@ function changeIn(words: string, kind: ImageChange['kind'] | null, pull: number 
   const done = DOING.exec(words)?.[0] ?? words;
   return {
     kind,
-    part: partNamed(done) ?? partNamed(words) ?? scopeOf(words),
+    part: partNamed(done) ?? partNamed(words) ?? scopeOfChange(words),
     version: kind === 'fix' ? null : versionIn(done),
     pull,
     by: null,
@@ -87,7 +87,7 @@ function partNamed(words: string): string | null {
   return PARTS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
-function scopeOf(words: string): string | null {
+function scopeOfChange(words: string): string | null {
   const scopes = SCOPE.exec(words)?.groups?.['scope']?.split(/[/,]/) ?? [];
   return scopes.find((scope) => !NO_PART.test(scope)) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../../pages/blocks.ts';
 import type { RawItem } from '../../source.ts';
 import { readNotices, textsOf } from './notices.ts';
-import { cvesIn, type PackageList } from './package-list.ts';
+import { cvesOfText, type PackageList } from './package-list.ts';
 import { readRpm, rpmsIn, type Rpm } from './fixes/rpm.ts';
 
 /**
@@ -19,7 +19,7 @@ export function readKernelSection(title: string, blocks: readonly Block[], packa
   for (const block of rest) {
     const words = textsOf(block).join(' ');
     kernel = kernelNamed(block, words, packages) ?? kernel;
-    const cves = cvesIn(words);
+    const cves = cvesOfText(words);
     if (kernel !== null && cves.length > 0) packages.fix([kernel], cves, null);
   }
   return readNotices(title, rest).filter((item) => kernel === null || item.cves.length === 0);

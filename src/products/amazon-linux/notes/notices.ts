@@ -1,7 +1,7 @@
 import type { NoticeTopic } from '../../../model/index.ts';
 import { fullText, type Block } from '../../pages/blocks.ts';
 import type { RawItem } from '../../source.ts';
-import { cvesIn } from './package-list.ts';
+import { cvesOfText } from './package-list.ts';
 
 /** Labels whose text is the same on every page, or tells nothing about the release. */
 const FURNITURE = /^(?:security updates?|contact us|topics|contents|on this page)$/i;
@@ -35,7 +35,7 @@ export function readNotices(section: string, blocks: readonly Block[]): RawItem[
 }
 
 function rawItem(section: string, text: string): RawItem {
-  return { section, text, cves: cvesIn(text), communityBugs: [] };
+  return { section, text, cves: cvesOfText(text), communityBugs: [] };
 }
 
 /** A heading, a paragraph that is all bold, or up to four words with a colon (`Other Fixes:`). */

@@ -61,6 +61,6 @@ export class PackageList {
 }
 
 /** CVE numbers of a text, each once, in order. */
-export function cvesIn(text: string): string[] {
+export function cvesOfText(text: string): string[] {
   return [...new Set(text.match(/CVE-\d{4}-\d{4,7}/g))];
 }

@@ -6,7 +6,7 @@ import {
   type List,
   type ListItem,
 } from '../../pages/blocks.ts';
-import { cvesIn, type PackageList } from './package-list.ts';
+import { cvesOfText, type PackageList } from './package-list.ts';
 import { readRpm, rpmsIn, type Rpm } from './fixes/rpm.ts';
 
 /** Where a package list stands on a page, as far as it matters for what follows. */
@@ -50,7 +50,7 @@ function readWords(inline: Inline, place: Place, packages: PackageList): void {
   const rpms = arrow
     ? [readRpm(`${arrow[1] ?? ''}-${arrow[2] ?? ''}`)].filter((rpm) => rpm !== null)
     : rpmsOf(inline);
-  const cves = cvesIn(inline.text);
+  const cves = cvesOfText(inline.text);
   if (/\bpackages? with CVEs?:?$/i.test(inline.text)) {
     place.holders = [];
     place.isGathering = true;

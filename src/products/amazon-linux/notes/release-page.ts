@@ -8,11 +8,11 @@ import { isFixTable, readFixTable } from './fixes/fix-tables.ts';
 import { readKernelSection } from './kernel-section.ts';
 import { readNotices, textsOf } from './notices.ts';
 import { osRelease } from './os-release.ts';
-import { cvesIn, PackageList } from './package-list.ts';
+import { cvesOfText, PackageList } from './package-list.ts';
 import { readPackageSection } from './package-sections.ts';
 
 /** One release page of Amazon Linux 2 or 2023, as HTML or Markdown. Never throws. */
-export function parseReleasePage(product: NotedAmazonLinux, page: Page): ParsedPage {
+export function parseAmazonLinuxPage(product: NotedAmazonLinux, page: Page): ParsedPage {
   const document = readDocument(page);
   const named = releaseOf(product, document, page.url);
   if (named === null)
@@ -29,14 +29,14 @@ export function parseReleasePage(product: NotedAmazonLinux, page: Page): ParsedP
   if (packages.length === 0 && items.length === 0)
     problems.push({ source: page.url, text: text('os.page.empty') });
   const release: RawRelease = {
-    ...osRelease(product, named.version, named.date, htmlUrl(page.url)),
+    ...osRelease(product, named.version, named.date, urlOfPage(page.url)),
     items,
     packages,
   };
   return { releases: [release], problems };
 }
 
-function htmlUrl(url: string): string {
+function urlOfPage(url: string): string {
   return url.replace(/\.md(?=[?#]|$)/, '.html');
 }
 
@@ -96,7 +96,7 @@ function readSections(document: DocumentPage): {
 } {
   const packages = new PackageList();
   const items: RawItem[] = [];
-  const sections = sectionsOf(document.blocks);
+  const sections = sectionsOfPage(document.blocks);
   for (const { title, blocks } of sections.filter(({ role }) => role === 'packages')) {
     readPackageSection(title, blocks, packages);
   }
@@ -107,12 +107,12 @@ function readSections(document: DocumentPage): {
   for (const item of items) fixNamedPackages(item, packages);
   const all = packages.all();
   const told = new Set([...all, ...items].flatMap(({ cves }) => cves));
-  const named = cvesIn(sections.flatMap(({ blocks }) => blocks.flatMap(textsOf)).join(' '));
+  const named = cvesOfText(sections.flatMap(({ blocks }) => blocks.flatMap(textsOf)).join(' '));
   const cvesWithoutPackage = named.filter((cve) => !told.has(cve));
   return { packages: all, items, cvesWithoutPackage, nameless: packages.nameless };
 }
 
-function sectionsOf(blocks: readonly Block[]): { title: string; role: Role; blocks: Block[] }[] {
+function sectionsOfPage(blocks: readonly Block[]): { title: string; role: Role; blocks: Block[] }[] {
   const sections: { title: string; role: Role; blocks: Block[] }[] = [];
   for (const block of blocks) {
     if (block.kind === 'heading' && block.level <= 2) {

@@ -13,7 +13,7 @@ import { classifyOsItem } from './classify.ts';
 import { OS_GUIDES } from './guides.ts';
 import { osBugs } from './fixes/os-bugs.ts';
 import { linkTargets, listedReleases } from './release-index.ts';
-import { parseReleasePage } from './release-page.ts';
+import { parseAmazonLinuxPage } from './release-page.ts';
 import { readDocument } from '../../pages/read.ts';
 import { OS_SUPPORT } from './support-dates.ts';
 
@@ -40,7 +40,7 @@ export function amazonLinuxSource(guide: Guide): ReleaseNoteSource {
     product,
     hosts: [new URL(url).host, REPOSITORY_HOST, ALAS_HOST, ...(guide.hasImageBases ? [CHANGELOG_HOST] : [])],
     discover: (read) => discover(guide, read),
-    parse: (page) => parseReleasePage(product, page),
+    parse: (page) => parseAmazonLinuxPage(product, page),
     support: () =>
       Promise.resolve({ periods: OS_SUPPORT.filter((period) => period.product === product), problems: [] }),
     classify: classifyOsItem,

@@ -19,14 +19,14 @@ const DROPPED_LINE = '1';
 export function parseReleasePage(page: Page): ParsedPage {
   const url = htmlUrl(page.url);
   try {
-    return readPage(readDocument(page), url);
+    return readHtmlPage(readDocument(page), url);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return failed(url, text('catalogue.page.failed', { error: reason }));
   }
 }
 
-function readPage(document: DocumentPage, url: string): ParsedPage {
+function readHtmlPage(document: DocumentPage, url: string): ParsedPage {
   const { title } = document;
   const head = readTitle(title);
   if (isOtherPage(title)) return { releases: [], problems: [] };

@@ -54,7 +54,7 @@ export function descentOf(plain: Plain): Descent {
   function listingsFor(bug: KnownBug, version: string): readonly string[] {
     const found = sorted.get(bug) ?? byBuild(bug);
     sorted.set(bug, found);
-    return found[isLimitless(version) ? 'limitless' : 'other'];
+    return found[isLimitlessRelease(version) ? 'limitless' : 'other'];
   }
 
   /** "Contains all fixes of 11.9". */
@@ -111,10 +111,13 @@ export function descentOf(plain: Plain): Descent {
 
 function byBuild({ listings, listedJointly = [] }: KnownBug): Record<'limitless' | 'other', string[]> {
   const all = [...listings.map(({ version }) => version), ...listedJointly].sort(VERSIONS.compare);
-  return { limitless: all.filter(isLimitless), other: all.filter((version) => !isLimitless(version)) };
+  return {
+    limitless: all.filter(isLimitlessRelease),
+    other: all.filter((version) => !isLimitlessRelease(version)),
+  };
 }
 
-function isLimitless(version: string): boolean {
+function isLimitlessRelease(version: string): boolean {
   return VERSIONS.line(version).includes('-');
 }
 

@@ -62,7 +62,7 @@ class Reader {
   }
 
   #label(text: string): void {
-    this.#section = sectionName(text);
+    this.#section = nameOfSection(text);
     this.#isOut = OUT.test(this.#section);
     this.#open = null;
   }
@@ -100,7 +100,7 @@ class Reader {
     }
     if (LABEL.test(text)) {
       // Its own bullets follow, and nothing tells where they end.
-      this.#section = `${this.#section.split(' – ', 1).join('')} – ${sectionName(text)}`;
+      this.#section = `${this.#section.split(' – ', 1).join('')} – ${nameOfSection(text)}`;
       this.#open = null;
       for (const list of nested) this.#list(list);
       return;
@@ -150,7 +150,7 @@ function isLabel(item: ListItem): boolean {
 }
 
 /** `High priority enhancements` of `**High priority enhancements.:` and of `High priority enhancements for 13.18`. */
-function sectionName(label: string): string {
+function nameOfSection(label: string): string {
   const name = withoutEnd(label.replace(/^[\s*]+/, ''), ' :.*');
   const [words = name] = name.split(/ (?:for|in the preview version of) (?=(?:[a-z]+ )*\d[\d.]*$)/i, 1);
   return words;

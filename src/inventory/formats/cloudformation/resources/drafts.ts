@@ -5,12 +5,12 @@ import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import { followLinks, type LooseDraft } from '../../../resources/links.ts';
 import type { WorkspaceView } from '../../format.ts';
 import type { Resource, Stack } from '../../../../values/cloudformation/index.ts';
-import { hooksOf } from './lifecycle-hooks.ts';
+import { hooksOfGroup } from './lifecycle-hooks.ts';
 import { imagesOfStack } from './os-images.ts';
 import { pinsOfNestedStack } from './parameter-pins.ts';
-import { declaredBy } from './properties.ts';
+import { declaredIn } from './properties.ts';
 import { settingsIn } from './settings.ts';
-import { versionsOf } from './versions.ts';
+import { writtenVersions } from './versions.ts';
 
 const NO_VERSION = { engine: null, version: null, environment: null };
 
@@ -18,15 +18,15 @@ const NO_VERSION = { engine: null, version: null, environment: null };
 export function draftsOfStacks(stack: Stack, file: string, read: WorkspaceView['read']): AssetDraft[] {
   const placed = allStacks(stack).flatMap((each) =>
     [...each.template.resources.values()].map((resource) => {
-      return { resource, stack: each, declared: declaredBy(resource, each, file) };
+      return { resource, stack: each, declared: declaredIn(resource, each, file) };
     }),
   );
   const hooks = placed
     .filter(({ resource }) => resource.type === 'AWS::AutoScaling::AutoScalingGroup')
-    .map((each) => hooksOf(each.declared, each.resource.properties, each.stack));
+    .map((each) => hooksOfGroup(each.declared, each.resource.properties, each.stack));
   const images = allStacks(stack).map((each) => imagesOfStack(each, file, read));
   const drafts = [
-    ...placed.flatMap(draftsOfResource),
+    ...placed.flatMap(draftsOfPlaced),
     ...placed.flatMap((each) => pinsOfNestedStack(each.resource, each.stack, file)),
     ...[...hooks, ...images].flatMap((each) => each.drafts),
   ];
@@ -45,14 +45,14 @@ interface Placed {
   declared: DeclaredResource;
 }
 
-function draftsOfResource({ resource, stack, declared }: Placed): LooseDraft[] {
+function draftsOfPlaced({ resource, stack, declared }: Placed): LooseDraft[] {
   const known = resourceOf('cloudformation', resource.type);
   if (known === null) return [];
   const { name, file, at, count } = declared;
   const { kind, database } = known;
   const refersTo = linksOf('cloudformation', known, declared.properties);
   return resource.alternatives.flatMap((properties) => {
-    const versions = database === undefined ? [NO_VERSION] : versionsOf(properties, stack, name);
+    const versions = database === undefined ? [NO_VERSION] : writtenVersions(properties, stack, name);
     return versions.map((written) => ({
       ...newDraft({ kind, source: 'cloudformation', name, file, at, count }),
       ...written,

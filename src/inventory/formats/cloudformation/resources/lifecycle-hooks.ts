@@ -12,17 +12,17 @@ import {
   scopeFor,
   type Stack,
 } from '../../../../values/cloudformation/index.ts';
-import { propertiesOf } from './properties.ts';
+import { resolvedPropertiesOf } from './properties.ts';
 
 const HOOKS = 'LifecycleHookSpecificationList';
 
 /** The hooks that an Auto Scaling group writes in itself. */
-export function hooksOf(group: DeclaredResource, properties: Node | null, stack: Stack): Loose {
+export function hooksOfGroup(group: DeclaredResource, properties: Node | null, stack: Stack): Loose {
   const { known, unknown } = nodesIn(valueOf(properties, HOOKS), scopeFor(stack, group.name));
   return hooksIn(group, {
     path: HOOKS,
     known: known.map((hook, i) => {
-      const properties = propertiesOf(hook, stack, `${group.name}.${HOOKS}[${i}]`);
+      const properties = resolvedPropertiesOf(hook, stack, `${group.name}.${HOOKS}[${i}]`);
       return { at: locate(hook), properties };
     }),
     rest: unknown,

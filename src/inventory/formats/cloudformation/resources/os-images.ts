@@ -3,7 +3,7 @@ import { mayNameImage } from '../../../../products/index.ts';
 import { ASSET_KINDS } from '../../../../model/index.ts';
 import { imageDraft, type AssetDraft } from '../../../resources/draft.ts';
 import { asFarAsKnown, ifWritten, toImageFact, toTextFact, type Value } from '../../../../values/index.ts';
-import { type ImagePlace, imagesAt, imagesOf, type ImageUser } from '../../../resources/images.ts';
+import { type ImagePlace, imagesAt, imagesOfDeclared, type ImageUser } from '../../../resources/images.ts';
 import type { Attachment, Loose } from '../../../resources/links.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
@@ -17,28 +17,28 @@ import {
   waysOf,
 } from '../../../../values/cloudformation/index.ts';
 import { propertyOf } from './properties.ts';
-import { scriptImagesOf } from './user-data.ts';
+import { imagesOfUserData } from './user-data.ts';
 
 /** The images that a stack's resources use, and the links of launch templates to them. */
 export function imagesOfStack(stack: Stack, file: string, read: WorkspaceView['read']): Loose {
   const attachments: Attachment[] = [];
   const drafts = [...stack.template.resources.values()].flatMap((resource) => {
     const name = stack.prefix + resource.logicalId;
-    const images = imagesOfResource(resource, stack, { source: 'cloudformation', name, file });
+    const images = imagesOfPlaced(resource, stack, { source: 'cloudformation', name, file });
     attachments.push(...images.map((image) => imageLink(name, image.name)));
-    return [...images, ...scriptImagesOf(resource, stack, file, read)];
+    return [...images, ...imagesOfUserData(resource, stack, file, read)];
   });
   return { drafts: [...drafts, ...unusedParameters(stack, file, drafts)], attachments };
 }
 
-function imagesOfResource(
+function imagesOfPlaced(
   { type, properties, count }: Resource,
   stack: Stack,
   of: Pick<ImageUser, 'source' | 'name' | 'file'>,
 ): AssetDraft[] {
   const places = imagePlaces('cloudformation', type);
   const placesAt = (path: string) => placesIn(properties, path, '', stack, of.name);
-  return places === null ? [] : imagesOf({ ...of, count, places, placesAt, listsSources: false });
+  return places === null ? [] : imagesOfDeclared({ ...of, count, places, placesAt, listsSources: false });
 }
 
 /** Of whatever it is that runs the image, where that is an asset. */
@@ -57,12 +57,12 @@ function placesIn(node: Node | null, path: string, above: string, stack: Stack, 
     );
   const keys = list.split('.');
   const entry = entryOf(valueOf(node, ...keys.slice(0, -1)), keys.at(-1) ?? '');
-  const value = imageAt(stack, (assumed) => propertyOf(node, path, scopeFor(stack, user, assumed)));
+  const value = imageOfProperty(stack, (assumed) => propertyOf(node, path, scopeFor(stack, user, assumed)));
   return entry === null || value === null ? [] : [{ path: above + path, at: locate(entry.keySpan), value }];
 }
 
 /** What a place names: one image, or those between which the deployment decides. */
-function imageAt(stack: Stack, read: (assumed?: Assumptions) => Value | null): Value | null {
+function imageOfProperty(stack: Stack, read: (assumed?: Assumptions) => Value | null): Value | null {
   const ways = waysOf(read, stack).flatMap(({ assumed, environment }) => {
     const result = read(assumed);
     return result === null || result.kind === 'choice' ? [] : [{ result, environment }];

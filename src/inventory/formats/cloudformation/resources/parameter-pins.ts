@@ -29,18 +29,18 @@ const NO_ENVIRONMENT = /^(?:param(?:eter)?s?|config(?:uration)?|template|cfn|inp
  * CodePipeline's template configuration. Null when the file is none.
  */
 export function pinsOfParameterFile(root: Node | null, file: string): AssetDraft[] | null {
-  const given = parametersIn(root);
+  const given = givenParameters(root);
   return given === null ? null : draftsOfGiven(given, 'parameters', file, environmentOf(file));
 }
 
 /** The parameters that a file sets; null when it is no file of parameters. */
-export function parametersIn(root: Node | null): Given[] | null {
+export function givenParameters(root: Node | null): Given[] | null {
   if (root?.kind === 'list') {
     const pairs = root.items.flatMap((item) => {
       const key = valueOf(item, 'ParameterKey');
       const name = textOf(key);
       const value = valueOf(item, 'ParameterValue');
-      return key === null || name === null || value === null ? [] : [givenBy(name, key, value)];
+      return key === null || name === null || value === null ? [] : [parameterAt(name, key, value)];
     });
     return pairs.length > 0 && pairs.length === itemsOf(root).length ? pairs : null;
   }
@@ -50,10 +50,10 @@ export function parametersIn(root: Node | null): Given[] | null {
   if (parameters?.kind !== 'map' || isTemplate) return null;
   return parameters.entries
     .filter(({ value }) => value.kind === 'scalar')
-    .map(({ key, keySpan, value }) => givenBy(key, keySpan, value));
+    .map(({ key, keySpan, value }) => parameterAt(key, keySpan, value));
 }
 
-function givenBy(key: string, keySpan: Span, value: Node): Given {
+function parameterAt(key: string, keySpan: Span, value: Node): Given {
   return { key, keySpan, value: () => valueOfNode(value) };
 }
 

@@ -21,14 +21,14 @@ export function propertyOf(properties: Node | null, path: string, scope: Scope):
 }
 
 /** What some properties write, for whoever uses it. */
-export function propertiesOf(properties: Node | null, stack: Stack, user: string): Properties {
+export function resolvedPropertiesOf(properties: Node | null, stack: Stack, user: string): Properties {
   return { at: (path) => notNull(propertyOf(properties, path, scopeFor(stack, user))) };
 }
 
 /** A resource, for what is asked of the resources of every tool; `file` is the template that is deployed. */
-export function declaredBy(resource: Resource, stack: Stack, file: string): DeclaredResource {
+export function declaredIn(resource: Resource, stack: Stack, file: string): DeclaredResource {
   const { type, logicalId, entry, count } = resource;
   const name = stack.prefix + logicalId;
-  const properties = propertiesOf(resource.properties, stack, name);
+  const properties = resolvedPropertiesOf(resource.properties, stack, name);
   return { tool: 'cloudformation', type, name, file, at: locate(entry.keySpan), count, properties };
 }

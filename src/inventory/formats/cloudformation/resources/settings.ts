@@ -12,7 +12,7 @@ import {
   type Node,
 } from '../../../../syntax/index.ts';
 import type { Resource } from '../../../../vocabulary/index.ts';
-import { propertiesOf, propertyOf } from './properties.ts';
+import { resolvedPropertiesOf, propertyOf } from './properties.ts';
 import {
   decidedSettings,
   resolve,
@@ -35,10 +35,10 @@ export function settingsIn(
   const included = entryOf(properties, INCLUDED);
   const listed = [
     ...(known.attributes === undefined ? [] : [attributesIn(valueOf(properties, known.attributes), scope)]),
-    ...(known.hasParameters === true ? [parametersIn(valueOf(properties, 'Parameters'), scope)] : []),
+    ...(known.hasParameters === true ? [engineParameters(valueOf(properties, 'Parameters'), scope)] : []),
   ];
   return Object.assign(
-    settingsOf('cloudformation', known, propertiesOf(properties, stack, user)),
+    settingsOf('cloudformation', known, resolvedPropertiesOf(properties, stack, user)),
     ...listed,
     included === null ? {} : { [OTHER_SETTINGS]: unknownIn(included) },
   ) as Record<string, Fact>;
@@ -57,7 +57,7 @@ function attributesIn(node: Node | null, scope: Scope): Record<string, Fact> {
 }
 
 /** A map of MySQL parameters. What an included file adds to it is not known. */
-function parametersIn(node: Node | null, scope: Scope): Record<string, Fact> {
+function engineParameters(node: Node | null, scope: Scope): Record<string, Fact> {
   if (node === null) return {};
   return decidedSettings(node, scope, OTHER_PARAMETERS, (map) => {
     const parameters = entriesOf(map).map((entry) =>

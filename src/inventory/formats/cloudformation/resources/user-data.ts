@@ -24,7 +24,7 @@ interface Reader {
 }
 
 /** The images that the scripts of a resource name. */
-export function scriptImagesOf(
+export function imagesOfUserData(
   resource: Resource,
   stack: Stack,
   file: string,

@@ -24,13 +24,13 @@ export interface WrittenVersion {
  * The versions that a database can be deployed with: one, or where the row of a mapping or a condition decides, each that
  * is written there. Of a database that is of another engine by default, those with which it is Aurora MySQL.
  */
-export function versionsOf(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
+export function writtenVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
   const byDefault = versionsWith(properties, stack, user, true);
   const given = byPlace(givenVersions(properties, stack, user).filter(mayBeOurs), ({ version }) => version);
   if (given.length > 0) {
     const known = byDefault.filter(({ version }) => version?.state === 'known');
-    const places = new Set(known.map(placeOf));
-    return [...known, ...given.filter((each) => !places.has(placeOf(each)))];
+    const places = new Set(known.map(writtenPlace));
+    return [...known, ...given.filter((each) => !places.has(writtenPlace(each)))];
   }
   if (byDefault.some(mayBeOurs)) return byDefault;
   const chosen = versionsWith(properties, stack, user, false).filter(
@@ -39,7 +39,7 @@ export function versionsOf(properties: Node | null, stack: Stack, user: string):
   return chosen.length > 0 ? chosen : byDefault;
 }
 
-function placeOf({ version }: WrittenVersion): string {
+function writtenPlace({ version }: WrittenVersion): string {
   return version?.state === 'known' ? locationKey(version.at) : '';
 }
 

@@ -1,5 +1,5 @@
 import { engineWords } from '../../../../products/index.ts';
-import { pinsIn } from '../../ansible/pins.ts';
+import { pinsOfDocument } from '../../ansible/pins.ts';
 import type { Node, SourceFile } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 
@@ -24,5 +24,5 @@ export function mayHoldValues({ file, text }: SourceFile): boolean {
 
 /** Versions in settings of one's own. */
 export function pinsOfValues(root: Node | null, file: string): AssetDraft[] {
-  return pinsIn(root, new Set(), { file, source: 'cdk', environment: null });
+  return pinsOfDocument(root, new Set(), { file, source: 'cdk', environment: null });
 }

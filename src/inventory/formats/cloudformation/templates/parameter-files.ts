@@ -2,7 +2,7 @@ import { upTo } from '../../../../model/index.ts';
 import path from 'node:path';
 import { entryOf, readDocuments, valueOf } from '../../../../syntax/index.ts';
 import type { WorkspaceView } from '../../format.ts';
-import { environmentOf, parametersIn } from '../resources/parameter-pins.ts';
+import { environmentOf, givenParameters } from '../resources/parameter-pins.ts';
 import type { GivenParameters, Template } from '../../../../values/cloudformation/index.ts';
 import { maxParameterFiles, textIn } from '../../../../values/index.ts';
 
@@ -26,7 +26,7 @@ export function parametersFor(
     .filter((each) => each.endsWith('.json'));
   return [...beside, ...inFolders].slice(0, maxParameterFiles).flatMap((each) => {
     const source = each === file ? null : view.read(each);
-    const given = source === null ? null : parametersIn(readDocuments(source)[0]?.root ?? null);
+    const given = source === null ? null : givenParameters(readDocuments(source)[0]?.root ?? null);
     const values = (given ?? []).flatMap(({ key, value }) => {
       const written = textIn(value());
       return written === null ? [] : [[key, written] as const];

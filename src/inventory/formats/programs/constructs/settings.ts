@@ -50,7 +50,7 @@ export function withOthers(
 /** The parameters that a group is made with, and those that are added to it later. */
 function parameterGroupSettings(construct: Construct): Record<string, Fact> {
   const written = find(construct.properties, 'parameters');
-  const settings = written === null ? {} : parametersIn(written);
+  const settings = written === null ? {} : writtenParameters(written);
   for (const { call } of callsOn(construct, 'addparameter')) {
     const [name, value] = keyAndValue(call);
     if (name === null || value === undefined) settings[OTHER_PARAMETERS] = unknownAt(call);
@@ -77,7 +77,7 @@ export function instanceSettings(kind: AssetKind, properties: readonly Property[
     if (setting !== null && name === 'parametergroup') settings[setting] = nameOfGroup(value);
     else if (setting !== null)
       settings[setting] = row === undefined ? settingOf(value) : settingAs(row, value);
-    else if (name === 'parameters') Object.assign(settings, parametersIn(value));
+    else if (name === 'parameters') Object.assign(settings, writtenParameters(value));
     else if (holdsSettings(resource, name))
       Object.assign(settings, namedSettings(resource, resolvedProperties(value), `${name}.`));
   }
@@ -85,7 +85,7 @@ export function instanceSettings(kind: AssetKind, properties: readonly Property[
 }
 
 /** MySQL parameters by their names, as text. */
-function parametersIn(value: Node): Record<string, Fact> {
+function writtenParameters(value: Node): Record<string, Fact> {
   const node = unwrap(resolve(value, '')[0]?.node ?? value);
   // `Map.of("slow_query_log", "1", …)` of Java is whole.
   const rows = node.type === 'method_invocation' ? rowsOf(node) : [];

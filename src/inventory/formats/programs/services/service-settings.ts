@@ -39,7 +39,7 @@ export function replacementSettings(properties: readonly Property[]): Record<str
   const way = callee === null || targets.length > 1 ? '' : plainName(lastName(callee));
   const given = callee === null ? [] : givenProperties(node);
   const types = find(given, 'additionaltypes');
-  const type = typeOf(way, types === null ? null : codeOf(types));
+  const type = healthCheckType(way, types === null ? null : codeOf(types));
   const unknown = unknownAt(health);
   const grace = find(given, 'grace') ?? find(given, 'graceperiod');
   const isKnown = type !== null && !argumentsOf(node).some((argument) => isHandedOver(argument));
@@ -50,7 +50,7 @@ export function replacementSettings(properties: readonly Property[]): Record<str
   return { [ofType]: knownAt(type, node), ...(grace === null ? {} : { [ofGrace]: settingOf(grace) }) };
 }
 
-function typeOf(way: string, additional: string | null): string | null {
+function healthCheckType(way: string, additional: string | null): string | null {
   if (way === 'ec2' || way === 'healthcheckec2' || way === 'healthchecksec2') return 'EC2';
   if (way === 'elb' || way === 'healthcheckelb') return 'ELB';
   if (!way.endsWith('withadditionalchecks') || additional === null) return null;

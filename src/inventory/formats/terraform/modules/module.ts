@@ -78,7 +78,7 @@ export function declarationsOf(folder: string, files: readonly HclFile[]): Modul
       const name = block.labels.map((label) => label.text).join('.');
       switch (block.type) {
         case 'variable':
-          variables.set(name, variableOf(name, block));
+          variables.set(name, declaredVariable(name, block));
           break;
         case 'locals':
           for (const attribute of block.body.attributes) locals.set(attribute.name, attribute);
@@ -117,7 +117,7 @@ function isOverride(file: string): boolean {
   return /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(file);
 }
 
-function variableOf(name: string, { body, labels, typeSpan }: Block): VariableDeclaration {
+function declaredVariable(name: string, { body, labels, typeSpan }: Block): VariableDeclaration {
   return {
     name,
     nameSpan: labels[0] ?? typeSpan,

@@ -50,12 +50,12 @@ export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {
           file: name,
           span: fileSpan(file),
           count: 1,
-        }).filter((draft) => !parents.has(placeOf(draft)))
+        }).filter((draft) => !parents.has(placeOfDraft(draft)))
       : [];
   const found: LooseDraft[] = [...given, ...deployed];
   // What other files hold is theirs, until it is used here.
   const rest = [...looseDrafts(own.scope, found), ...looseImages(own.scope, found)].filter(
-    (draft) => placeOf(draft) === name,
+    (draft) => placeOfDraft(draft) === name,
   );
   return {
     drafts: [...deployed, ...followLinks([...given, ...rest], [])],
@@ -105,6 +105,6 @@ function fieldsOf(inputs: Value | null): [string, Value][] {
   return inputs?.kind === 'map' ? [...inputs.fields] : [];
 }
 
-function placeOf({ version, file }: LooseDraft): string {
+function placeOfDraft({ version, file }: LooseDraft): string {
   return version?.at?.file ?? file;
 }

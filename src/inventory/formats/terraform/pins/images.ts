@@ -6,7 +6,7 @@ import {
   draftOfImage,
   type ImagePlace,
   imagesAt,
-  imagesOf,
+  imagesOfDeclared,
   type NamedImage,
 } from '../../../resources/images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
@@ -44,7 +44,7 @@ export function imagesOfBody(body: Body, type: string, context: Context, declare
       ...{ at, value },
       path: type.startsWith('data.') ? '' : (path.split('.[].')[0] ?? path),
     }));
-  return imagesOf({ source: 'terraform', name, file, count, places, placesAt, listsSources: true });
+  return imagesOfDeclared({ source: 'terraform', name, file, count, places, placesAt, listsSources: true });
 }
 
 /** What stands at a path, `[]` in it going into each item of a list. */

@@ -30,7 +30,7 @@ export function readShown(name: string, view: WorkspaceView): UnitDrafts {
   const source = view.read(name);
   if (source === null || !SHOWN.test(source.text)) return { drafts: [], files: [], includes: [] };
   const { root } = readJson(source);
-  const resources = resourcesOf(root, name);
+  const resources = resourcesShown(root, name);
   const ids = idsFound(resources);
   const drafts = resources.flatMap((resource) => draftsOfShown(resource, ids, source));
   return { drafts: followLinks(drafts, []), files: [], includes: [] };
@@ -45,7 +45,7 @@ interface Shown {
 }
 
 /** What was looked up before a plan stands in the state before it, what will be in the planned values. */
-function resourcesOf(root: Node | null, file: string): Shown[] {
+function resourcesShown(root: Node | null, file: string): Shown[] {
   if (textOf(valueOf(root, 'format_version')) !== null) {
     const planned = valueOf(root, 'planned_values');
     const now = ofModule(valueOf(planned ?? valueOf(root, 'values'), 'root_module'), file, 0);

@@ -2,7 +2,7 @@ import { type Context, evaluate } from '../../../../values/hcl/index.ts';
 import { looseImage } from '../pins/images.ts';
 import { imagesAmong, keyedIn } from '../../image-settings/images-among.ts';
 import { madeBy, type Declared } from '../modules/instances.ts';
-import { draftsOfModule } from './known-modules.ts';
+import { draftsOfKnownModule } from './known-modules.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import type { ModuleCall } from '../modules/module.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
@@ -25,7 +25,7 @@ export function draftsOfCall(call: ModuleCall, scope: Scope): LooseDraft[] {
   );
   return made.flatMap(({ context, declared }) => {
     const scripts = imagesInArguments(body, scriptInputs(body), context, declared);
-    if (makes !== null) return [...draftsOfModule(makes, { body, context, declared }), ...scripts];
+    if (makes !== null) return [...draftsOfKnownModule(makes, { body, context, declared }), ...scripts];
     return [...draftsOfInputs(inputsOf(body, context, declared.span), declared), ...scripts];
   });
 }

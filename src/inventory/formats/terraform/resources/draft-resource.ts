@@ -56,7 +56,7 @@ export function draftsOfBody(
   } as const;
   const refersTo = linksOf('terraform', resource, properties);
   const version = database === undefined ? null : versionAt(body, context);
-  const versions = count === 0 ? versionsOf(version).filter(isWrittenHere) : versionsOf(version);
+  const versions = count === 0 ? possibleVersions(version).filter(isWrittenHere) : possibleVersions(version);
   return versions.map((option) => ({
     ...shared,
     refersTo,
@@ -98,7 +98,7 @@ function isNull(result: Value): boolean {
 }
 
 /** The versions that are possible. Where some are known, those that are not tell nothing; nor do other engines'. */
-function versionsOf(version: Value | null): readonly (Option | null)[] {
+function possibleVersions(version: Value | null): readonly (Option | null)[] {
   if (version === null) return [null];
   const options = optionsOf(version);
   const known = options.filter((option) => option.result.kind === 'scalar' && !isNull(option.result));

@@ -26,7 +26,7 @@ interface KnownCall {
 }
 
 /** What the inputs of a call say of the resources that a known module makes. */
-export function draftsOfModule(makes: readonly MadeByModule[], call: KnownCall): LooseDraft[] {
+export function draftsOfKnownModule(makes: readonly MadeByModule[], call: KnownCall): LooseDraft[] {
   const drafts = new Map(makes.map((made) => [made, isMade(made, call) ? draftsOf(made, call) : []]));
   return makes.flatMap((made) => {
     const owners = (made.owners ?? []).flatMap(({ role, address }) => {

@@ -1,5 +1,5 @@
 import type { Block } from '../../../pages/blocks.ts';
-import { cvesIn, type PackageList } from '../package-list.ts';
+import { cvesOfText, type PackageList } from '../package-list.ts';
 import { rpmsIn } from './rpm.ts';
 
 const COLUMNS = /New Package NVR.*CVE/i;
@@ -14,7 +14,7 @@ export function isFixTable(block: Block): boolean {
 export function readFixTable(block: Block, channel: string | null, packages: PackageList): void {
   if (block.kind === 'table') {
     for (const [fresh, , ...rest] of block.rows.slice(1)) {
-      packages.fix(rpmsIn(fresh?.text ?? ''), cvesIn(rest.map(({ text }) => text).join(' ')), channel);
+      packages.fix(rpmsIn(fresh?.text ?? ''), cvesOfText(rest.map(({ text }) => text).join(' ')), channel);
     }
     return;
   }
@@ -23,6 +23,6 @@ export function readFixTable(block: Block, channel: string | null, packages: Pac
   for (const row of glued.matchAll(
     /(?<fresh>\S{1,200}?\.amzn\d+(?:\.\d+)*).{0,400}?(?<cves>CVE-[\d-]+(?:,\s*CVE-[\d-]+)*)/g,
   )) {
-    packages.fix(rpmsIn(row.groups?.fresh ?? ''), cvesIn(row.groups?.cves ?? ''), channel);
+    packages.fix(rpmsIn(row.groups?.fresh ?? ''), cvesOfText(row.groups?.cves ?? ''), channel);
   }
 }

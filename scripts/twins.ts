@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/**
+ * Functions with one name and two meanings in one room: what a file exports, and another file of the room declares with
+ * another body. For `npm run lint`.
+ */
+const ROOT = path.resolve(import.meta.dirname, '..');
+/** Folders that are rooms of their own: each answers the same questions as its neighbours, for one product or language. */
+const ROOMS = /^src\/(?:(?:products|l10n|extension\/webview)\/[^/]+(?=\/)|extension\/web(?=\/)|[^/]+)/;
+
+interface Declared {
+  file: string;
+  isExported: boolean;
+  body: string;
+}
+
+const rooms = new Map<string, Map<string, Declared[]>>();
+for (const file of ts.sys.readDirectory(path.join(ROOT, 'src'), ['.ts'])) {
+  const name = path.relative(ROOT, file).replaceAll(path.sep, '/');
+  // A door loads what is behind it when it is asked, under the same name.
+  if (name.endsWith('/index.ts')) continue;
+  const room = ROOMS.exec(name)?.[0] ?? '';
+  const names = rooms.get(room) ?? new Map<string, Declared[]>();
+  rooms.set(room, names);
+  for (const [declared, each] of functionsIn(name, readFileSync(file, 'utf8')))
+    names.set(declared, [...(names.get(declared) ?? []), each]);
+}
+
+for (const [room, names] of rooms) {
+  for (const [name, all] of names) {
+    if (!all.some(({ isExported }) => isExported) || new Set(all.map(({ body }) => body)).size < 2) continue;
+    console.error(`${room}: ${name} is declared in ${all.map(({ file }) => file).join(', ')}`);
+    process.exitCode = 1;
+  }
+}
+
+function functionsIn(file: string, text: string): [name: string, declared: Declared][] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  return source.statements.flatMap((statement) => {
+    if (!ts.isFunctionDeclaration(statement) || statement.name === undefined) return [];
+    const isExported = (ts.getCombinedModifierFlags(statement) & ts.ModifierFlags.Export) !== 0;
+    return [[statement.name.text, { file, isExported, body: statement.body?.getText() ?? '' }]];
+  });
+}
