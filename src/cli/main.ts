@@ -14,7 +14,7 @@ if (major < 22) {
   }
   try {
     const { tuneEngine } = await import('./engine.ts');
-    tuneEngine();
+    tuneEngine(process.argv[2]);
 
     const { main } = await import('./program.ts');
     process.exitCode = await main(process.argv);
