@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { incident } from '../harness/incident.ts';
+import { inWorkbench } from '../harness/session.ts';
+import type { Workbench } from '../harness/workbench.ts';
+
+/** A row of the editor's list of servers for assistants, or of what can be done with one. */
+async function listed(workbench: Workbench, words: string): Promise<Locator> {
+  const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
+  await rows.first().waitFor();
+  return rows.filter({ hasText: words }).first();
+}
+
+/** The row with these words, once there is one: the list shows what was there when it opened. */
+async function listing(workbench: Workbench, words: string): Promise<Locator> {
+  for (;;) {
+    await workbench.runCommand('MCP: List Servers');
+    const row = await listed(workbench, words);
+    if ((await row.count()) > 0) return row;
+  }
+}
+
+test("the editor's own client finds the server for assistants once it is allowed, and not before", async (t) => {
+  const settings = { 'chat.disableAIFeatures': false };
+  await inWorkbench(t, { workspace: await incident(), settings }, async ({ workbench, changeSettings }) => {
+    const { page } = workbench;
+    await workbench.runCommand('MCP: List Servers');
+    assert.equal(await (await listed(workbench, 'Errata Lens')).count(), 0);
+    await page.keyboard.press('Escape');
+
+    await changeSettings({ 'errataLens.assistants.enabled': true });
+    await (await listing(workbench, 'Errata Lens')).click();
+    await (await listed(workbench, 'Start Server')).click();
+    await (await listing(workbench, 'Running')).click();
+    await (await listed(workbench, 'Browse Resources')).waitFor();
+    await (await listed(workbench, 'Stop Server')).click();
+  });
+});
