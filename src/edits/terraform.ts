@@ -96,7 +96,10 @@ export function setParameters(
   return inserted === null ? null : [...changes, ...inserted];
 }
 
-/** A parameter of a group; what a server loads when it starts is in force after a restart, which the provider has to be told. */
+/**
+ * A parameter of a group; what a server loads when it starts is in force after a restart, which the provider has to be
+ * told.
+ */
 export function parameterBlock(name: string, value: string, isLoaded: boolean): string[] {
   const lines = isLoaded
     ? [`  name         = "${name}"`, `  value        = "${value}"`, '  apply_method = "pending-reboot"']

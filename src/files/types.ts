@@ -15,7 +15,10 @@ export interface FileFacts extends Pick<Entry, 'isFile' | 'isDirectory'> {
   readonly mtimeMs: number;
 }
 
-/** All that reading code asks of where it is kept: of a disk, or of what an editor in a browser has opened. Paths are absolute. */
+/**
+ * All that reading code asks of where it is kept: of a disk, or of what an editor in a browser has opened. Paths are
+ * absolute.
+ */
 export interface Disk {
   exists(absolute: string): boolean;
   /** @throws where it is no folder that can be listed */

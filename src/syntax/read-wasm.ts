@@ -10,7 +10,10 @@ const BUNDLED = ['grammars', '../grammars'];
 
 const unpack = promisify(brotliDecompress);
 
-/** A file of a grammar, named by its package; a bundle for browsers has another way to its files. Rejects where there is none. */
+/**
+ * A file of a grammar, named by its package; a bundle for browsers has another way to its files. Rejects where there is
+ * none.
+ */
 export async function readWasm(inPackage: string): Promise<Uint8Array> {
   for (const folder of BUNDLED) {
     const file = path.join(import.meta.dirname, folder, `${path.basename(inPackage)}.br`);

@@ -23,8 +23,8 @@ export interface TextPart {
 }
 
 /**
- * Parts as one text, or a choice of texts. Where a part is not known the text is neither; its `partial` has the part as it is
- * written. Null where a part is no text.
+ * Parts as one text, or a choice of texts. Where a part is not known the text is neither; its `partial` has the part as
+ * it is written. Null where a part is no text.
  */
 export function textOfParts(parts: readonly TextPart[], whole: Span, how: How = 'literal'): Value | null {
   const resources = resourcesIn(...parts.map(({ value }) => value));

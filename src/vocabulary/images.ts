@@ -77,8 +77,8 @@ const PLACES: Readonly<
 };
 
 /**
- * Where a type names images and holds scripts; null for all others. Of Terraform's data sources with `data.` before it, of Packer
- * the type of the block.
+ * Where a type names images and holds scripts; null for all others. Of Terraform's data sources with `data.` before it,
+ * of Packer the type of the block.
  */
 export function imagePlaces(tool: keyof typeof PLACES, type: string): ImagePlaces | null {
   const places = PLACES[tool];

@@ -21,8 +21,8 @@ export const LONG_NOTICE = 180;
 export const SHORT_NOTICE = 90;
 
 /**
- * Releases above, lowest first, that the vendor neither withdrew nor calls a beta. What is built apart from the lines that lead
- * to each other has no way to them, and they have none to it.
+ * Releases above, lowest first, that the vendor neither withdrew nor calls a beta. What is built apart from the lines
+ * that lead to each other has no way to them, and they have none to it.
  */
 export function candidatesOf({
   product,

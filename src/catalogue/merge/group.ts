@@ -54,8 +54,8 @@ function byPublication(releases: readonly Release[]): Release[] {
 }
 
 /**
- * The most alike pairs first; a group takes one bullet of a release, a bullet goes to one group. Words that are known, which most
- * are, go before all likeness: only what finds no place by them is compared with other words.
+ * The most alike pairs first; a group takes one bullet of a release, a bullet goes to one group. Words that are known,
+ * which most are, go before all likeness: only what finds no place by them is compared with other words.
  */
 function assign(
   bullets: readonly Bullet[],

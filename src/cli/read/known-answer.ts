@@ -6,8 +6,8 @@ import type { Terminal } from '../print/terminal.ts';
 import type { LoadedConfig } from './config-file.ts';
 
 /**
- * Where the text about these folders is kept, as long as nothing has changed of what it is made of: the files, the catalogue,
- * the configuration, the options, the day, the terminal. Null where it cannot be.
+ * Where the text about these folders is kept, as long as nothing has changed of what it is made of: the files, the
+ * catalogue, the configuration, the options, the day, the terminal. Null where it cannot be.
  */
 export async function knownAnswer(
   paths: readonly string[],

@@ -56,7 +56,10 @@ function namedIn(code: string, name: string): string | null {
   return found === null ? null : (found[1] ?? name);
 }
 
-/** A name of a module of the CDK: by an import of the program, else by a new one behind its last. Null without any import. */
+/**
+ * A name of a module of the CDK: by an import of the program, else by a new one behind its last. Null without any
+ * import.
+ */
 export function cdkName(
   source: SourceFile,
   { imports, language }: WrittenConstruct,

@@ -5,7 +5,10 @@ import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { FixArgument } from '../contributions/arguments.ts';
 
-/** Asks which resource of the workspace is to be fixed, of those that the code can mend; null where none is, or none is picked. */
+/**
+ * Asks which resource of the workspace is to be fixed, of those that the code can mend; null where none is, or none is
+ * picked.
+ */
 export async function pickFixable(worker: WorkerClient): Promise<FixArgument | null> {
   const folders = analysedFolders(vscode.workspace).map(({ uri }) => uri.fsPath);
   const checklists = await Promise.all(folders.map((folder) => worker.call('checklistOf', folder)));

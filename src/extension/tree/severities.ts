@@ -13,8 +13,8 @@ export const SEVERITY_FILTERS = [
 ] as const satisfies readonly SeverityFilter[];
 
 /**
- * Shape and colour: neither has to be told apart alone. Nothing here is an error to the editor, so that nothing is red. A test in
- * the window measures that these colours stand out in every built-in theme.
+ * Shape and colour: neither has to be told apart alone. Nothing here is an error to the editor, so that nothing is red.
+ * A test in the window measures that these colours stand out in every built-in theme.
  */
 export const BADGES: Readonly<Record<FindingSeverity, { icon: string; colour: string }>> = {
   critical: { icon: 'warning', colour: 'list.warningForeground' },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AssetKind, Settings, SettingValue } from '../../model/index.ts';
 import { apiName, isStructure, resourcesOfKind, type Setting } from '../../vocabulary/index.ts';
-import { jsonIn } from '../resources/stated.ts';
+import { parsedJson } from '../resources/stated.ts';
 import { toSetting } from './asset.ts';
 
 const METRIC = z.object({ metric: z.string(), granularity: z.string().optional() });
@@ -46,7 +46,7 @@ export function answeredAs(row: Setting, value: SettingValue | undefined): Setti
   if (value === undefined || (isOther && isStructure(type) && isEmpty(value))) return undefined;
   if (type === 'collections') return collectionOf(value);
   if (typeof value !== 'string') return value;
-  if (type === 'verbatim') return jsonIn(value);
+  if (type === 'verbatim') return parsedJson(value);
   if (!isOther) return value;
   if (type === 'boolean') return value.startsWith('enabl');
   // `subnet-1,subnet-2`

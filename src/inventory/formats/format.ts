@@ -48,7 +48,10 @@ export interface WorkspaceView {
    * folder and small; null otherwise.
    */
   readNamed(file: string): SourceFile | null;
-  /** When a file was last written, in milliseconds since 1970; of a document with edits never before now. Null without it. */
+  /**
+   * When a file was last written, in milliseconds since 1970; of a document with edits never before now. Null without
+   * it.
+   */
   modified(file: string): number | null;
 }
 

@@ -30,7 +30,7 @@ const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
     pairs: (value) => changed(toFact(value), pairsOf),
     queries: toQueries,
     collections: toCollection,
-    verbatim: (value) => changed(toFact(value), jsonIn),
+    verbatim: (value) => changed(toFact(value), parsedJson),
   },
   cloudformation: {
     ...SHARED,
@@ -76,7 +76,7 @@ function pairsOf(value: SettingValue): SettingValue {
 }
 
 /** What is in a text of JSON; any other text, and what is none, as it is. */
-export function jsonIn(value: SettingValue): SettingValue {
+export function parsedJson(value: SettingValue): SettingValue {
   if (typeof value !== 'string') return value;
   try {
     return JSON.parse(value) as SettingValue;

@@ -54,8 +54,8 @@ export interface Pin<E extends Keyed = Keyed> {
 export const DATABASE = 'database';
 
 /**
- * The versions of engines that stand in one place; `above` are the keys that lead there. Of an engine that is ours for certain
- * also a version that is not known.
+ * The versions of engines that stand in one place; `above` are the keys that lead there. Of an engine that is ours for
+ * certain also a version that is not known.
  * @param beside where their engines can stand
  */
 export function pinsAmong<E extends Keyed>(

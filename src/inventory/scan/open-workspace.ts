@@ -4,8 +4,8 @@ import { baseOf } from './walk.ts';
 import type { Change, ScanOptions, WorkspaceInventory } from './workspace-inventory.ts';
 
 /**
- * The inventory of a folder that somebody works in. Where an earlier scan knows it as it is now, what reads files is loaded with
- * the first change.
+ * The inventory of a folder that somebody works in. Where an earlier scan knows it as it is now, what reads files is
+ * loaded with the first change.
  */
 export class OpenWorkspace {
   readonly #folder: string;

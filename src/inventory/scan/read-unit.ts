@@ -21,8 +21,8 @@ export interface UnitReading {
   includes: readonly string[];
   replaces: readonly string[];
   /**
-   * Files that were read, with the digests of their texts (null for what cannot be read, or the words below), and folders that
-   * were listed: a change in one of these is a change of the unit.
+   * Files that were read, with the digests of their texts (null for what cannot be read, or the words below), and
+   * folders that were listed: a change in one of these is a change of the unit.
    */
   files: ReadonlyMap<string, string | null>;
   folders: ReadonlySet<string>;
@@ -39,7 +39,10 @@ export const TIME_ONLY = 'time';
 
 type Declared = Pick<UnitReading, 'assets' | 'problems' | 'includes' | 'replaces'>;
 
-/** Reads a unit, with what its format has to load before. A mistake of a format costs the unit that it was made in, not the scan. */
+/**
+ * Reads a unit, with what its format has to load before. A mistake of a format costs the unit that it was made in, not
+ * the scan.
+ */
 export async function readUnit(format: Format, unit: string, scanned: ScannedFiles): Promise<UnitReading> {
   const task = readTask(scanned.base, format, unit);
   const givenUp = scanned.givenUp.get(task);

@@ -1,5 +1,5 @@
-// What a program wrote down of its runs, or a table that a tool made, is no infrastructure, however often it names some. It is
-// known by its beginning and by what it counts, before anything is parsed: such files have megabytes.
+// What a program wrote down of its runs, or a table that a tool made, is no infrastructure, however often it names
+// some. It is known by its beginning and by what it counts, before anything is parsed: such files have megabytes.
 
 /** Characters in which what a file is shows itself. */
 const BEGINNING = 64 * 1024;

@@ -70,7 +70,10 @@ export function repositoryOf(folder: string): string | null {
   }
 }
 
-/** Where the ids of a scan begin: the folder that they are relative to, from the root of its repository; null outside of one. */
+/**
+ * Where the ids of a scan begin: the folder that they are relative to, from the root of its repository; null outside of
+ * one.
+ */
 export function idRootOf(base: string): string | null {
   const repository = repositoryOf(base);
   if (repository === null) return null;

@@ -17,7 +17,10 @@ import { Units } from './units.ts';
 import { baseOf, isWalked, walk } from './walk.ts';
 
 export interface ScanOptions {
-  /** Absolute: what files in results are relative to. Without it: the one scanned folder, or what the paths have in common. */
+  /**
+   * Absolute: what files in results are relative to. Without it: the one scanned folder, or what the paths have in
+   * common.
+   */
   base?: string;
   /** False reads also what ignore files exclude. */
   ignoreFiles?: boolean;

@@ -5,8 +5,8 @@ import { isFeatureNewerThan } from './feature-age.ts';
 import { VERSIONS } from './versions-of.ts';
 
 /**
- * Lines 3 and 8.4 both state a base, but 3.01.0 took only Aurora's own fixes of 2.10.0 onto another MySQL (5.7 → 8.0): of what
- * either line fixed after that, the notes tell nothing about the other.
+ * Lines 3 and 8.4 both state a base, but 3.01.0 took only Aurora's own fixes of 2.10.0 onto another MySQL (5.7 → 8.0):
+ * of what either line fixed after that, the notes tell nothing about the other.
  */
 const CONTINUES: Readonly<Record<string, string>> = { '8.4': '3' };
 

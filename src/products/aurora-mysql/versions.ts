@@ -22,8 +22,9 @@ const UNKNOWN: AuroraVersion = { form: 'unknown' };
 
 /**
  * Reads an engine version as people write it: `5.7.mysql_aurora.2.11.1`, `8.4.mysql_aurora.8.4.7`, a bare `3.04.0` or
- * `2.12.0.1`, a constant of the AWS CDK (`VER_3_04_0`), or a partial one (`8.0`, `5.7.12`, `3.04`, `8.0.mysql_aurora.3`). MySQL's own number says nothing about
- * the Aurora release, so `5.7.12` is partial. Source of the forms: Aurora User Guide, AuroraMySQL.Updates.Versions.
+ * `2.12.0.1`, a constant of the AWS CDK (`VER_3_04_0`), or a partial one (`8.0`, `5.7.12`, `3.04`,
+ * `8.0.mysql_aurora.3`). MySQL's own number says nothing about the Aurora release, so `5.7.12` is partial. Source of
+ * the forms: Aurora User Guide, AuroraMySQL.Updates.Versions.
  */
 export function readAuroraVersion(written: string): AuroraVersion {
   const text = plainForm(written.trim());

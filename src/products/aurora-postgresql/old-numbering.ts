@@ -1,6 +1,6 @@
 /**
- * The community version behind each minor version of Aurora's own numbering, which ended with 1.11, 2.9, 3.6 and 4.2. Patches
- * kept their number when the name changed: 3.4.8 is a patch of 11.9, and so is 11.9.9, which came after it.
+ * The community version behind each minor version of Aurora's own numbering, which ended with 1.11, 2.9, 3.6 and 4.2.
+ * Patches kept their number when the name changed: 3.4.8 is a patch of 11.9, and so is 11.9.9, which came after it.
  */
 const COMMUNITY: Readonly<Record<string, string>> = {
   '1.0': '9.6.3',

@@ -3,9 +3,10 @@ import type { ProductVersions, VersionReading } from '../product.ts';
 import { fromOldNumber, toOldNumber } from './old-numbering.ts';
 
 /*
- * A release is a patch of a minor version: 17.7.2 of 17.7. The first one has no patch number here, `17.7`, although pages and
- * `aurora_version()` also write 12.17.0, and although code that pins 17.7 may run any patch of it. The minor versions of 9.6
- * have three numbers. Limitless Database is built apart: 16.4-limitless has the patches 16.4.101, 16.4.102 …
+ * A release is a patch of a minor version: 17.7.2 of 17.7. The first one has no patch number here, `17.7`, although
+ * pages and `aurora_version()` also write 12.17.0, and although code that pins 17.7 may run any patch of it. The minor
+ * versions of 9.6 have three numbers. Limitless Database is built apart: 16.4-limitless has the patches 16.4.101,
+ * 16.4.102 …
  */
 
 /** A constant of the AWS CDK: `VER_15_4`, `VER_16_4_LIMITLESS`. */

@@ -13,8 +13,8 @@ export interface Support {
 }
 
 /**
- * Support periods from a release calendar; its Markdown twin is read when the HTML cannot be understood. Dates that are "to be
- * determined" or "not applicable" are null.
+ * Support periods from a release calendar; its Markdown twin is read when the HTML cannot be understood. Dates that are
+ * "to be determined" or "not applicable" are null.
  */
 export async function readCalendar(
   read: ReadPage,

@@ -4,8 +4,8 @@ import type { Catalogue, ProductId } from '../../model/index.ts';
 export const RECEIVER = 'errataLensCatalogue';
 
 /**
- * What of the catalogue the search and the comparison need of one product, as a script: a page that is opened from a folder may
- * read scripts, but no other files. Items are left out, which no answer is made of.
+ * What of the catalogue the search and the comparison need of one product, as a script: a page that is opened from a
+ * folder may read scripts, but no other files. Items are left out, which no answer is made of.
  */
 export function browserData(catalogue: Catalogue, product: ProductId): string {
   const isOwn = (one: { product: ProductId }): boolean => one.product === product;

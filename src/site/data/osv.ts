@@ -15,8 +15,8 @@ export function osvId({ product, id }: Pick<KnownBug, 'product' | 'id'>): string
 }
 
 /**
- * A bug in the shape of Open Source Vulnerabilities: the releases that have it one by one, because branches go their own ways.
- * No ecosystem is named, for there is none of managed databases.
+ * A bug in the shape of Open Source Vulnerabilities: the releases that have it one by one, because branches go their
+ * own ways. No ecosystem is named, for there is none of managed databases.
  */
 export function osvRecord(bug: KnownBug, { meetings, releases }: KnownProduct, edition: Edition): object {
   const listed = new Set(bug.listings.map(({ version }) => version));

@@ -13,8 +13,8 @@ import {
 } from '../value.ts';
 
 /**
- * `merge(…)`, field by field: where it is not known which row or branch is merged, a field has the value of each, and the one
- * before of those that lack it.
+ * `merge(…)`, field by field: where it is not known which row or branch is merged, a field has the value of each, and
+ * the one before of those that lack it.
  */
 export function mergeObjects(args: readonly Value[], call: Call, context: Context): MapValue {
   const fields = new Map<string, Value>();

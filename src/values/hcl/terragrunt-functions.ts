@@ -8,7 +8,10 @@ type PathFunction = (args: readonly Value[], span: Span, context: Context) => Va
 /** The files that all others include, by the names that Terragrunt looks for. */
 const ROOT_FILES = ['root.hcl', 'terragrunt.hcl'];
 
-/** Functions of Terragrunt that lead to other files. Paths are those from the scanned folder, which counts as the repository. */
+/**
+ * Functions of Terragrunt that lead to other files. Paths are those from the scanned folder, which counts as the
+ * repository.
+ */
 export const TERRAGRUNT_FUNCTIONS: Readonly<Record<string, PathFunction>> = {
   get_repo_root: (_, span) => scalarAt('.', span),
   get_terragrunt_dir: (_, span, { scope }) => scalarAt(scope.folder, span),

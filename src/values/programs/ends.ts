@@ -41,9 +41,9 @@ import { isOption } from './options.ts';
 // where that name is used, until something takes it. Only what reaches a consumer runs.
 
 /**
- * The best end of all ways that a value goes: taken by a call (a construct, a method of an SDK, a command); kept under a name
- * that this file does not use, for files that are not seen; given back by a function that this file does not call; or
- * nowhere: compared, told, expected, a member of an enumeration, a row that nothing selects.
+ * The best end of all ways that a value goes: taken by a call (a construct, a method of an SDK, a command); kept under
+ * a name that this file does not use, for files that are not seen; given back by a function that this file does not
+ * call; or nowhere: compared, told, expected, a member of an enumeration, a row that nothing selects.
  */
 export type End = 'consumed' | 'kept' | 'returned' | 'nowhere';
 
@@ -215,7 +215,10 @@ function endOfName(name: Node, declaring: Node, flow: Flow): End {
   });
 }
 
-/** Where a value goes from a use of the name that keeps it, if its row is selected there: `versions.prod`, `versions[stage]`. */
+/**
+ * Where a value goes from a use of the name that keeps it, if its row is selected there: `versions.prod`,
+ * `versions[stage]`.
+ */
 function endOfUse(use: Node, flow: Flow): End {
   let [at, keys] = [use, flow.keys];
   for (let [key] = keys; key !== undefined; [key] = keys) {

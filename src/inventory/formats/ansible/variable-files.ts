@@ -17,7 +17,10 @@ export class VariableFiles {
     this.#view = view;
   }
 
-  /** Of the plays around a task, the strongest first: `vars_files` of the play, the role's `vars`, `group_vars/all`, the role's `defaults`. */
+  /**
+   * Of the plays around a task, the strongest first: `vars_files` of the play, the role's `vars`, `group_vars/all`, the
+   * role's `defaults`.
+   */
   mapsFor(plays: readonly MapNode[]): Variables['maps'] {
     const folder = path.posix.dirname(this.#file);
     const named = plays

@@ -42,8 +42,8 @@ function namesInAws({ root, spec, metadataName }: Manifest, { kind, name }: Reso
 }
 
 /**
- * The resources that a field names: the field itself by the name in AWS, with `Ref` at its end by the one in the cluster, with
- * `Selector` by labels.
+ * The resources that a field names: the field itself by the name in AWS, with `Ref` at its end by the one in the
+ * cluster, with `Selector` by labels.
  */
 export function meantBy({ key, value }: Entry, candidates: Named | undefined): readonly string[] {
   if (candidates === undefined) return [];

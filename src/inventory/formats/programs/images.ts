@@ -95,7 +95,10 @@ function isImport(node: Node): boolean {
   return ancestorsOf(node).some(({ type }) => type.startsWith('import') || type === 'using_directive');
 }
 
-/** The generation is what the arguments say, or the default one; of arguments that are made elsewhere nothing can be told. */
+/**
+ * The generation is what the arguments say, or the default one; of arguments that are made elsewhere nothing can be
+ * told.
+ */
 function isOfDefaultGeneration(node: Node): boolean {
   const call = [node, ...ancestorsOf(node)].find(({ type }) => CALLS.has(type));
   const list = call?.childForFieldName('arguments') ?? null;

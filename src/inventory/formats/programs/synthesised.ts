@@ -7,8 +7,8 @@ import { draftsOfStacks } from '../cloudformation/resources/drafts.ts';
 import { loadTemplate } from '../cloudformation/templates/load.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 
-// What the CDK wrote of a program: the templates in the output folder of its app. They know what the program's code leaves to
-// be computed, as long as they were written after it.
+// What the CDK wrote of a program: the templates in the output folder of its app. They know what the program's code
+// leaves to be computed, as long as they were written after it.
 
 const maxStagesWithinStages = 3;
 const maxTemplates = 100;

@@ -30,7 +30,10 @@ export interface WrittenValue {
   group: WrittenGroup | null;
 }
 
-/** Arguments, an object or a list: where it begins and ends behind and before its brackets, and its parts in written order. */
+/**
+ * Arguments, an object or a list: where it begins and ends behind and before its brackets, and its parts in written
+ * order.
+ */
 export interface WrittenGroup {
   open: number;
   close: number;

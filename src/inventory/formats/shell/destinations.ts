@@ -9,7 +9,10 @@ const FIRST_WORDS = 3;
 const DOCUMENT = /\.(?:ya?ml|json)$/i;
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf']);
 
-/** Where a document of a command goes: the file that is written, or a name for what a program takes; null for anything else. */
+/**
+ * Where a document of a command goes: the file that is written, or a name for what a program takes; null for anything
+ * else.
+ */
 export function destinationOf(command: Command, next: Command | undefined): string | null {
   const takers = [command, ...(next === undefined ? [] : [next])];
   const files = takers.flatMap(({ words, targets }) => {

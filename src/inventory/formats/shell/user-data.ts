@@ -20,8 +20,8 @@ const PUT_IN_NAME = new RegExp(String.raw`\$\{${PUT_IN}\d+\}`, 'g');
 const LISTS_COMMANDS = /^\s*(?:#cloud-config|(?:name|description|version|schemaVersion|phases):)/;
 
 /**
- * The operating system images that user data names and the databases that its calls change: a script, or cloud-init's list of commands, which other code holds.
- * Values that are put in are followed to where they are written.
+ * The operating system images that user data names and the databases that its calls change: a script, or cloud-init's
+ * list of commands, which other code holds. Values that are put in are followed to where they are written.
  */
 export function draftsOfUserData(parts: readonly ScriptPart[], owner: Owner): AssetDraft[] {
   const placed = place(parts);

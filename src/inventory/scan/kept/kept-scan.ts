@@ -66,7 +66,10 @@ export class KeptScan {
     this.#units = new Map(readings.units.map((unit) => [keyOf(unit.format, unit.unit), unit]));
   }
 
-  /** What a file told when it was as it is now; null when it has to be read. To be asked of every file, before it is read. */
+  /**
+   * What a file told when it was as it is now; null when it has to be read. To be asked of every file, before it is
+   * read.
+   */
   lookOf({ file, absolute }: WalkedFile): Looked | null {
     const stamp = stampOf(absolute);
     this.#now.set(file, stamp);
@@ -100,7 +103,10 @@ export class KeptScan {
     };
   }
 
-  /** Writes down what this scan has read. @param inventory what it came to; null when something of it was not read to its end */
+  /**
+   * Writes down what this scan has read. @param inventory what it came to; null when something of it was not read to
+   * its end
+   */
   save(files: ScannedFiles, units: Iterable<WantedUnit & UnitReading>, inventory: Inventory | null): void {
     const all = [...units];
     const kept = all.filter(mayBeKept);

@@ -30,7 +30,10 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
   return a[0] === b[0] && a[1] === b[1] && a[2] === b[2];
 }
 
-/** Whether a later change would show: not where the last one was in the same tick of the clock. @param at when it was looked at */
+/**
+ * Whether a later change would show: not where the last one was in the same tick of the clock. @param at when it was
+ * looked at
+ */
 export function isSettled([, , changed]: Stamp, at: number): boolean {
   return changed < at - SLOWEST_CLOCK;
 }

@@ -9,8 +9,8 @@ import { isAsThen, isSameStamp, stampOf } from './stamp.ts';
 import { isWalkedAlike, Walked } from './walked.ts';
 
 /**
- * What an earlier scan found, where every file is as it was then. Files are only asked for their sizes and times, as far as the
- * first that is not, and folders are listed only where one of them has changed: no format is loaded for it.
+ * What an earlier scan found, where every file is as it was then. Files are only asked for their sizes and times, as
+ * far as the first that is not, and folders are listed only where one of them has changed: no format is loaded for it.
  */
 export function unchangedInventory(keep: KeepOptions | undefined, subject: ScanSubject): Inventory | null {
   return knownScan(keep, subject)?.inventory ?? null;

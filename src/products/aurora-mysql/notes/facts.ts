@@ -49,7 +49,10 @@ const UPGRADES = [
 /** A refusal, or a detour: "to X and then …". */
 const FORBIDS = /\b(?:can't|cannot|can not|don't|do not|not allow|and then)\b/i;
 
-/** Reads the paragraphs outside of lists, and lists for an upgrade of the operating system. Facts about other versions, which many pages mention, are left out. */
+/**
+ * Reads the paragraphs outside of lists, and lists for an upgrade of the operating system. Facts about other versions,
+ * which many pages mention, are left out.
+ */
 export function readFacts(version: string, blocks: readonly Block[]): PageFacts {
   const sentences = blocks
     .filter((block) => block.kind === 'paragraph')

@@ -87,7 +87,8 @@ export const OBSERVABILITY: Observability = {
   plans: null,
   tls: { ...on('require_secure_transport'), good: 'ON', isOfCluster: true },
   performanceSchema: on('performance_schema'),
-  // Sources: Aurora User Guide, AuroraMySQL.Reference.ParameterGroups, AuroraMySQL.Auditing and USER_LogAccess.MySQL.LogFileSize.
+  // Sources: Aurora User Guide, AuroraMySQL.Reference.ParameterGroups, AuroraMySQL.Auditing and
+  // USER_LogAccess.MySQL.LogFileSize.
   defaults: {
     aws_default_logs_role: '',
     general_log: '0',

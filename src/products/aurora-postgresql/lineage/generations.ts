@@ -2,8 +2,8 @@ import { remembered } from '../../../model/index.ts';
 import { VERSIONS } from '../versions.ts';
 
 /**
- * The community publishes a minor version of every major one on one day: a generation (17.7, 16.11, 15.15, 14.20, 13.23). Its
- * number is that of the minor version of 17; the others are so far above it.
+ * The community publishes a minor version of every major one on one day: a generation (17.7, 16.11, 15.15, 14.20,
+ * 13.23). Its number is that of the minor version of 17; the others are so far above it.
  */
 const ABOVE: Readonly<Record<string, number>> = {
   '18': -6,

@@ -11,8 +11,8 @@ const LAST_DAY: Readonly<Record<string, string>> = { '9.6': '2022-02-28' };
 const FIRST_DAY = '2017-10-24';
 
 /**
- * Of some hundred old releases nobody tells the day. They came out before the next one of their minor version that has a day,
- * or before the first day of the minor versions after it: that is the day that is kept, and marked as a bound.
+ * Of some hundred old releases nobody tells the day. They came out before the next one of their minor version that has
+ * a day, or before the first day of the minor versions after it: that is the day that is kept, and marked as a bound.
  */
 export function withDays(releases: readonly Undated[]): RawRelease[] {
   return releases.map((release) => {

@@ -2,7 +2,10 @@ import type { ExtensionVersion } from '../../../model/index.ts';
 import type { RawItem } from '../../source.ts';
 
 const NUMBER = String.raw`(v?\d[\w.+-]*|REL[\w-]+|Release_\w+)`;
-/** `pg_cron to version 1.6.7`, `h3-pg extension to 4.1.3`, `PostGIS extension updated to version 2.4.4`, `pgvector at version 0.8`. */
+/**
+ * `pg_cron to version 1.6.7`, `h3-pg extension to 4.1.3`, `PostGIS extension updated to version 2.4.4`, `pgvector at
+ * version 0.8`.
+ */
 const UPDATE = new RegExp(
   String.raw`\b([\w-]+(?: (?:fdw|cartridge))?)\s+(?:extensions?\s+)?(?:(?:was |is )?(?:updated|upgraded)\s+)?(?:to|at)\s+(?:to\s+)?(?:versions?\s+)?${NUMBER}`,
   'gi',

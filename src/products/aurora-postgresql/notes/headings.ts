@@ -28,7 +28,10 @@ const MINOR = new RegExp(
   String.raw`^postgresql ${NUMBER}(?:,? aurora postgresql [\d.]+)?\s*(?:\(.*\))?$`,
   'i',
 );
-/** `PostgreSQL 16 versions (includes some deprecated versions)`, `Amazon Aurora PostgreSQL Limitless Database version 16.9-limitless`. */
+/**
+ * `PostgreSQL 16 versions (includes some deprecated versions)`, `Amazon Aurora PostgreSQL Limitless Database version
+ * 16.9-limitless`.
+ */
 const MAJOR = /^(?:postgresql [\d.]+ versions\b|.*\bversion \d+\.\d+-limitless$)/i;
 
 const STATUS_WORDS: readonly [RegExp, ReleaseStatus][] = [

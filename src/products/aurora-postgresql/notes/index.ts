@@ -6,8 +6,8 @@ import { parseReleases } from './page.ts';
 import { BABELFISH, LIMITLESS, NOTES, PLAN_MANAGEMENT, UPDATES } from './urls.ts';
 
 /**
- * Release notes of Aurora PostgreSQL: one page of all releases, one of Limitless Database, and two of parts that have numbers of
- * their own and come with a release.
+ * Release notes of Aurora PostgreSQL: one page of all releases, one of Limitless Database, and two of parts that have
+ * numbers of their own and come with a release.
  */
 export function auroraPostgresqlSource(classify: Classify): ReleaseNoteSource {
   return {

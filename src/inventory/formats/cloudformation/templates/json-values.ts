@@ -6,7 +6,10 @@ import type { AssetDraft } from '../../../resources/draft.ts';
 /** Files that other formats read, that tools make, and what tests compare with. */
 const OTHER_FILE =
   /\.(?:tf|tofu|tfvars|pkr|schema|assets)\.json$|(?:^|\/)(?:package(?:-lock)?|cdk\.context|tsconfig[^/]*|composer)\.json$|(?:^|\/)(?:cdk\.out|tests?|__\w+__|fixtures?|mocks?|testdata|spec)\//i;
-/** Plans and states of Terraform, schemas, Packer templates, programs and states of Pulumi; and what Errata Lens printed, which may lie beside the code. */
+/**
+ * Plans and states of Terraform, schemas, Packer templates, programs and states of Pulumi; and what Errata Lens
+ * printed, which may lie beside the code.
+ */
 const OTHER_KIND =
   /"(?:format_version|terraform_version|\$schema|builders)"\s*:|"[Tt]ype"\s*:\s*"aws(?:-native)?:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
 

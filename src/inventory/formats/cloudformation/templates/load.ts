@@ -40,7 +40,10 @@ export interface Loaded {
 
 const INCLUDED_FILE = /^\$\{file\(([^)]+)\)(?::([\w.-]+))?\}$/;
 
-/** Reads a file and, from the same workspace, its nested stacks and the files that a Serverless Framework service includes. */
+/**
+ * Reads a file and, from the same workspace, its nested stacks and the files that a Serverless Framework service
+ * includes.
+ */
 export function loadTemplate(file: string, view: WorkspaceView): Loaded {
   const loader = new Loader(view);
   const stack = loader.stack(file, '', null);

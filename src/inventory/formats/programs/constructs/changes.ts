@@ -69,7 +69,10 @@ const CHILD = '(?:get)?default_?child';
 /** What follows the variable of a construct where its template is changed past the construct's own properties. */
 const ESCAPES = `\\s*[!?]?\\s*\\.\\s*(?:(?:get)?node(?:\\(\\))?\\s*\\.\\s*${CHILD}|${OVERRIDE}|\\w+\\s*=(?![=>]))`;
 
-/** Whether what a construct makes is changed past its arguments: `cluster.node.defaultChild`, `cfn.addPropertyOverride(…)`. */
+/**
+ * Whether what a construct makes is changed past its arguments: `cluster.node.defaultChild`,
+ * `cfn.addPropertyOverride(…)`.
+ */
 export function isOverridden({ variable, call }: { variable: string | null; call: Node }): boolean {
   if (variable === null || !/^\w+$/.test(variable)) return false;
   return new RegExp(`(?<![\\w$])${variable}${ESCAPES}`, 'i').test(programOf(call).source.text);

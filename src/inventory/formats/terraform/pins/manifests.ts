@@ -103,7 +103,10 @@ function localOf(
   return scope.locals.get(step.name)?.value;
 }
 
-/** A heredoc is read where it stands: as the only text of its file. Interpolations that YAML could not read are taken out. */
+/**
+ * A heredoc is read where it stands: as the only text of its file. Interpolations that YAML could not read are taken
+ * out.
+ */
 function rootsOfText(expression: TextExpression, context: Context): (Node | null)[] {
   const { lines, start, end } = expression;
   const source = context.scope.surroundings.readFile(lines.file);

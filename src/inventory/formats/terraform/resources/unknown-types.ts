@@ -11,7 +11,10 @@ import type { Body } from '../../../../syntax/index.ts';
 /** All of AWS's own that have such a version are known: any other is of another service. */
 const AWS_TYPE = /^aws_/;
 
-/** Versions in resources of providers that are not known here: what they make is told by the version, or by the engine beside it. */
+/**
+ * Versions in resources of providers that are not known here: what they make is told by the version, or by the engine
+ * beside it.
+ */
 export function pinsOfUnknownType(resource: UsedResource): LooseDraft[] {
   const { type, block } = resource;
   if (isData(resource) || resourceOf('terraform', type) !== null || AWS_TYPE.test(type)) return [];
