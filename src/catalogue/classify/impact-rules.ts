@@ -8,7 +8,7 @@ const BAD =
 export const DATA = rulesFor<Impact>('data', [
   {
     when: new RegExp(
-      `\\b${BAD}(?: \\S+){0,2}? (?:results?|result sets?|rows|data|groupings?|ordering|sort(?:ing)? order)\\b`,
+      `\\b${BAD}(?: \\S+){0,2}? (?:results?|result sets?|rows|data(?! ?types?\\b)|groupings?|ordering|sort(?:ing)? order)\\b`,
     ),
     unless: /\bmetrics?\b|\bstatus table|\binformation_schema \w+_status\b|\bnot affect data\b/,
   },
