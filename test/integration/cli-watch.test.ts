@@ -110,7 +110,7 @@ test('when every page answers 503 a look is not a look: exit 2, no state, and th
   mirror.behave();
   const first = await look();
   assert.equal(first.code, 0, first.stderr);
-  assert.match(first.stdout, /^First look: .* UTC are the baseline\./);
+  assert.match(first.stdout, /^First check: .* UTC are the baseline\./);
   mirror.moveTo('2031-02-10');
   mirror.misbehave(/./, DOWN_503);
   const blind = await look();
@@ -126,7 +126,7 @@ test('one page that answers 503 costs that page, and what it tells first is no n
   mirror.misbehave(/Updates\.2311\.html/, DOWN_503);
   const first = await look();
   assert.equal(first.code, 0, first.stderr);
-  assert.match(first.stdout, /^First look: /);
+  assert.match(first.stdout, /^First check: /);
   assert.match(first.stderr, /Updates\.2311\.html/);
   mirror.behave();
   assert.match((await look()).stdout, /^Nothing new/);
@@ -193,7 +193,7 @@ test(
     const lines: string[] = [];
     for await (const line of createInterface({ input: child.stderr })) {
       lines.push(line);
-      if (line.startsWith('Next look:')) child.kill('SIGTERM');
+      if (line.startsWith('Next check:')) child.kill('SIGTERM');
     }
     assert.deepEqual(await closed, [0, null]);
     assert.equal(lines.at(-1), 'Stopped.');

@@ -32,10 +32,10 @@ export const account = {
   'account.unlocks.targetHealth': () => 'which targets are unhealthy now, and why',
   'account.unlocks.loadBalancers': () => 'load balancers',
   'account.unlocks.balancerAttributes': () => 'access logs and health check logs',
-  'account.unlocks.alarms': () => 'alarms, what they watch and whom they tell',
+  'account.unlocks.alarms': () => 'alarms, what they watch and whom they notify',
   'account.unlocks.logGroups': () => 'log groups and their retention',
   'account.unlocks.rules': () => 'EventBridge rules for RDS and Auto Scaling events',
-  'account.unlocks.ruleTargets': () => 'what such a rule sets in motion',
+  'account.unlocks.ruleTargets': () => 'what such a rule triggers',
   'account.unlocks.trails': () => 'CloudTrail trails',
   'account.unlocks.trailStatus': () => 'whether a trail records',
   'account.unlocks.launchTemplates': () =>
@@ -45,7 +45,7 @@ export const account = {
 
   'account.tier.versions': () => 'what runs, in which version',
   'account.tier.checklist': () => 'what the checklist asks, and live signs of trouble',
-  'account.tier.evidence': () => 'what instances do at start; can show user data',
+  'account.tier.evidence': () => 'what instances run at start; can reveal user data',
 
   'account.notReadable': (a: { operation: string; reason: string; places: string[] }, say: Say) =>
     `not readable: ${a.operation} (${a.reason})${a.places.length > 0 ? ` in ${say(a.places)}` : ''}`,
@@ -74,12 +74,12 @@ export const account = {
   'account.noCredentials': (a: { profile: string }) =>
     `Credentials of ${a.profile} could not be loaded; run \`aws sts get-caller-identity --profile ${a.profile}\` for details.`,
   'account.mfaNeeded': (a: { profile: string }) =>
-    `Profile ${a.profile} needs a code of its MFA device: run the scan where it can be typed in.`,
+    `Profile ${a.profile} needs a code of its MFA device: run the scan where you can enter it.`,
   'account.mfaRefused': (a: { profile: string }) =>
-    `Profile ${a.profile} gave no access: its MFA code was not accepted, or none was typed in. Scan again for another try.`,
+    `Profile ${a.profile} gave no access: its MFA code was not accepted, or none was entered. Scan again to retry.`,
   'account.refused': (a: { profile: string; reason: string }) =>
     `The credentials of ${a.profile} were refused (${a.reason}).`,
-  'account.timedOut': (a: { profile: string }) => `The credentials of ${a.profile} did not come in time.`,
+  'account.timedOut': (a: { profile: string }) => `Loading the credentials of ${a.profile} timed out.`,
   'account.sameAccount': (a: { profile: string; account: string; first: string }) =>
     `Profile ${a.profile} reaches account ${a.account} too, which is read through ${a.first}: the same Regions are not read twice.`,
   'account.cancelled': () => 'Stopped before anything was read: nothing is shown.',
@@ -96,7 +96,8 @@ export const account = {
   'account.calls': (a: { calls: number; clusters: number; each: string }) =>
     `${plural(a.calls, 'API call')} for ${plural(a.clusters, 'cluster')} (${a.each} per cluster).`,
   'account.mfaPrompt': (a: { device: string }) => `MFA code for ${a.device}: `,
-  'account.imageUnknown': (a: { name: string }) => `The image ${a.name} tells no Amazon Linux release.`,
+  'account.imageUnknown': (a: { name: string }) =>
+    `The image ${a.name} does not name an Amazon Linux release.`,
   'account.imageGone': (a: { id: string }) =>
     `The image ${a.id} is not readable (deregistered, or not shared with this account).`,
   'account.generation': (a: { name: string }) => `${a.name}: only the generation of Amazon Linux is known.`,

@@ -18,7 +18,7 @@ export const catalogue = {
   'catalogue.fetch.timeout': (a: { seconds: number }) =>
     `No complete answer within ${plural(a.seconds, 'second')}.`,
   'catalogue.fetch.totalTimeout': (a: { minutes: number }) =>
-    `Not read: the time for one update (${plural(a.minutes, 'minute')}) was over.`,
+    `Not read: the time limit of one update (${plural(a.minutes, 'minute')}) was reached.`,
   'catalogue.fetch.tooLarge': (a: { limitMb: number }) => `Larger than ${a.limitMb} MB.`,
   'catalogue.fetch.contentType': (a: { contentType: string }) => `Not a page of text (${a.contentType}).`,
   'catalogue.fetch.truncated': () => 'The answer broke off before its end.',
@@ -45,9 +45,9 @@ export const catalogue = {
   'catalogue.page.noLinks': () =>
     'No link to a page of release notes was found; the page may have changed its form.',
   'catalogue.page.noPages': () => 'No page of release notes is listed here or on the index pages.',
-  'catalogue.page.noRelease': (a: { title: string }) => `Tells of no release. Its title is "${a.title}".`,
+  'catalogue.page.noRelease': (a: { title: string }) => `Names no release. Its title is "${a.title}".`,
   'catalogue.page.noTitle': () => 'Not a page of release notes: it has no title.',
-  'catalogue.page.redirect': (a: { target: string }) => `Sends its reader on to ${a.target}. Not followed.`,
+  'catalogue.page.redirect': (a: { target: string }) => `Redirects to ${a.target}. Not followed.`,
   'catalogue.page.untaken': (a: { versions: readonly string[]; section: string; count: number }, say: Say) =>
     `${plural(a.count, 'point')} of ${say(a.versions)} ${a.section === '' ? 'before any heading' : `under "${a.section}"`} ${a.count === 1 ? 'is' : 'are'} not in the catalogue: no such section is known.`,
   'catalogue.page.versionsDiffer': (a: { title: string; text: string }) =>

@@ -3,7 +3,7 @@ import { plural, type Message, type Say } from '../say.ts';
 
 export const cli = {
   'cli.notABudget': (a: { least: number; most: number }) =>
-    `Seconds from ${a.least} to ${a.most} are possible.`,
+    `Give a number of seconds from ${a.least} to ${a.most}.`,
   'cli.notAPort': () => 'A port is a number from 0 to 65535.',
   'cli.notALimit': () => 'A limit is a number from 1.',
   'cli.notADay': () => 'A day is written YYYY-MM-DD.',
@@ -34,7 +34,7 @@ export const cli = {
   'cli.notACve': (a: { written: string }) =>
     `“${a.written}” is not the number of a CVE. Write it in full, for example CVE-2024-21096.`,
   'cli.cveAlone': () => 'Ask for a product and a version, or for a CVE with --cve: not for both.',
-  'cli.offline': () => '“catalogue update” reads the vendor’s pages: leave --offline out.',
+  'cli.offline': () => '“catalogue update” reads the vendor’s pages: omit --offline.',
   'cli.interrupted': () => 'Interrupted.',
   'cli.problem': (a: { source: string; message: Text }, say: Say) => `${a.source}: ${say(a.message)}`,
   'catalogue.progress': (a: { name: string; done: number; total: number }) =>
@@ -60,7 +60,7 @@ export const cli = {
     `${a.name}: ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}; newest ${a.newest} (${a.date}).`,
   'catalogue.verbose': () => 'They are listed with --verbose.',
   'catalogue.cveDifferences': (a: { count: number }) =>
-    `CVEs: the vendor's own table and the release pages differ in ${a.count}. The table is often updated later than the pages; both are used.`,
+    `CVEs: the vendor's own table and the release pages disagree on ${a.count}. The table is often updated later than the pages; both are used.`,
   'catalogue.cveOnlyInPages': (a: { version: string; cves: readonly string[] }, say: Say) =>
     `${a.version}, named by its page only: ${say(a.cves)}`,
   'catalogue.cveOnlyInTable': (a: { version: string; cves: readonly string[] }, say: Say) =>

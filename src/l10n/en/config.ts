@@ -22,7 +22,7 @@ export const config = {
     `there is no “${say(a.names)}” in such an entry`,
   'config.issue.oneOf': (a: { name: string; values: readonly string[] }, say: Say) =>
     `${a.name === '' ? 'it' : `“${a.name}”`} must be one of ${say(a.values)}`,
-  'config.issue.day': (a: { name: string }) => `“${a.name}” must be a day that there is: YYYY-MM-DD`,
+  'config.issue.day': (a: { name: string }) => `“${a.name}” must be a valid date: YYYY-MM-DD`,
   'config.issue.link': (a: { name: string }) => `“${a.name}” must be an address that begins with https://`,
   'config.issue.tooLong': (a: { name: string; most: number }) =>
     `“${a.name}” must not be longer than ${a.most} characters`,

@@ -11,15 +11,15 @@ export const inventory = {
     `Cannot be read (${a.error}). Versions here are not known; check the permissions.`,
   'problem.binary': () => 'Not read: binary content under an infrastructure file name.',
   'problem.tookTooLong': () =>
-    'Not read: it took too long. Nothing is known of what it declares; all else was read.',
+    'Not read: it took too long. What it declares is unknown; everything else was read.',
   'problem.tookTooMuchMemory': () =>
-    'Not read: it needed too much memory. Nothing is known of what it declares; all else was read.',
+    'Not read: it needed too much memory. What it declares is unknown; everything else was read.',
   'problem.endedReader': () =>
-    'Not read: the parser stopped on it. Nothing is known of what it declares; all else was read.',
+    'Not read: the parser stopped on it. What it declares is unknown; everything else was read.',
   'problem.notFollowed': () =>
-    'Not read: no parser can follow it, for it repeats itself or has too many errors. Nothing is known of what it declares.',
+    'Not read: no parser can follow it, because it repeats itself or has too many errors. What it declares is unknown.',
   'problem.followedInPart': () =>
-    'Read in part: it writes, calls or leads to more than is followed of one program. What stands behind the rest is not known.',
+    'Read in part: it has more values, calls and references than are followed in one program. The rest is unknown.',
   'problem.staleTemplate': (a: { program: string }) =>
     `Written before ${a.program} was last changed: what the program itself says is used. Run cdk synth to bring it up to date.`,
   'problem.syntax': (a: { error: string; line: number }) =>
@@ -28,13 +28,13 @@ export const inventory = {
     `Not read: this program failed at it (${a.error}). Please report it.`,
   'problem.textTemplate': () => 'Read as a text template: what its {{ }} expressions write is not known.',
   'problem.circle': (a: { line: number; target: string }) =>
-    `Line ${a.line} leads back to ${a.target}, which leads here: the circle is cut, and that reference is not followed.`,
+    `Line ${a.line} refers back to ${a.target}, which refers to it: this circular reference is not followed.`,
   'inventory.notWritten': () =>
     'No engine version is written; AWS takes its default when the database is created.',
   'inventory.replica': () => 'No engine version is written; a replica has that of its source.',
   'inventory.globalMember': () =>
     'No engine version is written; a member of a global cluster has that of the global cluster.',
-  'inventory.onlyVersion': () => 'Only the version is written here, not what it is given to.',
+  'inventory.onlyVersion': () => 'Only the version is written here, not what uses it.',
   'inventory.notAVersion': () => 'The engine version is not a text.',
   'inventory.partial': (a: { written: string }) =>
     `${a.written} names no single release: AWS resolves it when the database is created.`,
@@ -44,7 +44,7 @@ export const inventory = {
     `${a.name} is not covered yet: nothing is said about ${plural(a.count, 'database')}.`,
   'inventory.notUnderstood': (a: { written: string; product: string | null }) =>
     a.product === null
-      ? `${a.written} is not a version that is known.`
+      ? `${a.written} is not a known version.`
       : `${a.written} is not a version of ${a.product}.`,
   'inventory.noDefault': (a: { name: string }) =>
     `${a.name} has no default; its value is given at deployment.`,

@@ -44,7 +44,7 @@ export const upgrade = {
       : `No newer release of version ${a.line} is better${support}.`;
   },
   'upgrade.why.stay.young': (a: { version: string; soakDays: number }) =>
-    `Wait with ${a.version}: it is younger than the soak time of ${plural(a.soakDays, 'day')}.`,
+    `Wait before upgrading to ${a.version}: it is younger than the soak time of ${plural(a.soakDays, 'day')}.`,
   'upgrade.why.stay.os': () => 'It is the newest release in the catalogue.',
   'upgrade.why.preview': (a: { version: string }) =>
     `${a.version} is a preview: it is there to be tried, and the notes tell of no way from it.`,
@@ -163,9 +163,9 @@ export const upgrade = {
   'upgrade.creatable.no.account': (a: { version: string }) =>
     `The scanned account can no longer create clusters of ${a.version}.`,
   'upgrade.creatable.yes.calendar': (a: { version: string }) =>
-    `New clusters of ${a.version} can be created, by the release calendar.`,
+    `New clusters of ${a.version} can be created, according to the release calendar.`,
   'upgrade.creatable.no.calendar': (a: { version: string }) =>
-    `New clusters of ${a.version} can no longer be created, by the notes and the release calendar.`,
+    `New clusters of ${a.version} can no longer be created, according to the notes and the release calendar.`,
   'upgrade.creatable.unknown': (a: { version: string }) =>
     `Whether new clusters of ${a.version} can be created is unknown.`,
 
@@ -174,7 +174,7 @@ export const upgrade = {
   'upgrade.demand.3.reserved-words': () =>
     'MySQL 8.0 reserves more words (RANK, GROUPS, SYSTEM, WINDOW …): quote or rename columns and tables that use one.',
   'upgrade.demand.3.instance-classes': () =>
-    'Version 3 does not run on db.r3, db.r4, db.t2 and db.t3.small: change the instance class before.',
+    'Version 3 does not run on db.r3, db.r4, db.t2 and db.t3.small: change the instance class first.',
   'upgrade.demand.3.serverless-v1': () =>
     'Aurora Serverless v1 ends with version 2: convert to provisioned instances or Serverless v2.',
   'upgrade.demand.3.collations': () =>
@@ -186,7 +186,7 @@ export const upgrade = {
   'upgrade.demand.3.metrics': () =>
     'CloudWatch metrics are renamed (ForwardingMaster… to ForwardingWriter…): alarms on the old names fall silent.',
   'upgrade.demand.3.undo': () =>
-    'A long history list makes the downtime long: start below 100,000, without long transactions.',
+    'A long history list prolongs the downtime: start below 100,000, without long transactions.',
   'upgrade.demand.84.prechecks': () =>
     'Prechecks run first and cancel the upgrade when an object does not fit MySQL 8.4: upgrade a clone and read upgrade-prechecks.log.',
   'upgrade.demand.84.tls': () =>
@@ -207,7 +207,7 @@ export const upgrade = {
   'upgrade.demand.pg.types': () =>
     'Columns of reg* types other than regclass, regrole and regtype stop the upgrade, and so does the type unknown of 9.6.',
   'upgrade.demand.pg.extensions': () =>
-    'Update extensions to the newest version of the running release first, PostGIS before all; drop those that the new version lacks.',
+    'Update extensions to the newest version of the running release first, PostGIS first of all; drop those that the new version lacks.',
   'upgrade.demand.pg.babelfish': () =>
     'With Babelfish, upgrade one major version at a time, with the Babelfish version that the target takes.',
   'upgrade.demand.pg.statistics': () =>
@@ -215,11 +215,11 @@ export const upgrade = {
   'upgrade.demand.family': () =>
     'Custom parameter groups must be created again for the new family. In code, allow_major_version_upgrade is needed.',
   'upgrade.demand.no-way-back': () =>
-    'There is no way back in place: only a restore of the snapshot from before.',
+    'There is no way back in place: you can only restore the snapshot taken before.',
   'upgrade.demand.os': (a: { version: string }) => `Upgrading to ${a.version} also upgrades the instance OS.`,
 
   'upgrade.blueGreen.binlog': () =>
-    'Needs the binary log: binlog_format in a custom cluster parameter group, best ROW, and a reboot of the writer.',
+    'Needs the binary log: binlog_format in a custom cluster parameter group, preferably ROW, and a reboot of the writer.',
   'upgrade.blueGreen.pg.logical': () =>
     'Needs logical replication: rds.logical_replication = 1 in a custom cluster parameter group, and a reboot of the writer.',
   'upgrade.blueGreen.pg.keys': () =>

@@ -154,7 +154,7 @@ test('dates count from the question, and an account tells what is oldest, which 
     page,
     /\*\*until 2027-02-22 18:00 UTC \(2027-02-23 03:00 GMT\+9\)\*\*: The log “error” is in CloudWatch Logs \(\/aws\/rds\/cluster\/db\/error, since 2025-02-01\)/,
   );
-  assert.match(page, /The oldest, of 2026-11-20 02:10 UTC .* goes 2026-12-04 02:10 UTC/);
+  assert.match(page, /The oldest, of 2026-11-20 02:10 UTC .* expires 2026-12-04 02:10 UTC/);
 });
 
 test('a version alone is enough: the commands hold words for the names', () => {

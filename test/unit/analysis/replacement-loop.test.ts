@@ -187,7 +187,7 @@ test('long-term support: automatic upgrades fail, and the controls that demand t
   assert.equal(row.answer, 'fail');
   assert.match(
     say(row.evidence, 'en'),
-    /3\.10 is a long-term support line.*RDS\.13, RDS\.35 and CKV_AWS_226/,
+    /3\.10 is a long-term support version.*RDS\.13, RDS\.35 and CKV_AWS_226/,
   );
 });
 

@@ -180,7 +180,10 @@ describe('whether to move, and where to', () => {
     const day = '2026-08-05';
     const advice = advise('3.10.0', { day });
     assert.equal(advice.recommended, 'stay');
-    assert.equal(english(advice.reason), 'Wait with 3.10.5: it is younger than the soak time of 14 days.');
+    assert.equal(
+      english(advice.reason),
+      'Wait before upgrading to 3.10.5: it is younger than the soak time of 14 days.',
+    );
     assert.deepEqual(advice.notes.map(english), [
       '3.10.5 is only 6 days old (2026-07-30; soak time: 14 days). It fixes 1 of 1 urgent bug.',
     ]);

@@ -244,7 +244,7 @@ describe('the document', () => {
       'orders (111111111111 eu-west-1, as scanned on 2031-02-01)',
       'Found 2031-02-10',
       'AuroraMySQL.Updates.2311.html',
-      'Where to go from 2.31.0',
+      'Compare upgrade targets for 2.31.0',
       `command:errataLens.news.snooze?${encodeURIComponent('[{"id":"a"}]')}`,
     ]) {
       assert.ok(page.includes(part), part);

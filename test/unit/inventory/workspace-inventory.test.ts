@@ -196,9 +196,9 @@ test('of modules or templates that call each other none is lost, and the circle 
     'cfn/x.yaml#Other.Db 3.10.1',
   ]);
   const told = problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`);
-  const rest = ', which leads here: the circle is cut, and that reference is not followed.';
+  const rest = ', which refers to it: this circular reference is not followed.';
   assert.deepEqual(told.sort(), [
-    `c/main.tf: Line 1 leads back to a${rest}`,
-    `cfn/y.yaml: Line 2 leads back to cfn/x.yaml${rest}`,
+    `c/main.tf: Line 1 refers back to a${rest}`,
+    `cfn/y.yaml: Line 2 refers back to cfn/x.yaml${rest}`,
   ]);
 });

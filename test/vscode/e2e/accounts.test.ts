@@ -180,7 +180,7 @@ describe('accounts in the window', { skip: needsMoto }, () => {
       await step(workbench, `MFA code for ${MFA_DEVICE}`);
       await page.keyboard.press('Escape');
       await page
-        .locator('.notification-toast', { hasText: 'its MFA code was not accepted, or none was typed in' })
+        .locator('.notification-toast', { hasText: 'its MFA code was not accepted, or none was entered' })
         .waitFor();
       await row(workbench, /^222222222222/).waitFor();
 

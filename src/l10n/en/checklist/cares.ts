@@ -15,17 +15,18 @@ export const cares = {
     'Security Hub RDS.9 demands this log; suppress it there with this reason.',
   'check.aurora-deadlocks-to-error-log.care': () => 'The error log grows with every deadlock.',
   'check.aurora-log-group-retention.care': () =>
-    'Make the group before the export, or the deployment collides with the one that Aurora makes.',
+    'Create the log group before the export, or the deployment collides with the one that Aurora creates.',
   'check.aurora-database-insights.care': () =>
     'The standard mode with seven days is free; longer retention and the advanced mode are charged.',
   'check.aurora-enhanced-monitoring.care': () => 'CloudWatch Logs ingestion rises as the interval falls.',
-  'check.aurora-alarm-connections.care': () => 'The threshold is ours: 80 % of the limit of your class.',
+  'check.aurora-alarm-connections.care': () =>
+    'The threshold is our choice: 80 % of the limit of your class.',
   'check.aurora-alarm-aborted-clients.care': () =>
     'Noisy where the application never closes its connections; then use an anomaly band.',
   'check.aurora-alarm-cpu-memory-storage.care': () =>
-    "Only the 90 % for CPU are the vendor's figure; the others depend on the class.",
-  'check.aurora-alarm-replica-lag.care': () => 'The threshold of 2 s is ours.',
-  'check.aurora-alarm-restart.care': () => 'It also rings during planned restarts.',
+    "Only the 90 % for CPU is the vendor's figure; the others depend on the class.",
+  'check.aurora-alarm-replica-lag.care': () => 'The threshold of 2 s is our choice.',
+  'check.aurora-alarm-restart.care': () => 'It also fires during planned restarts.',
   'check.aurora-max-connections-sized.care': () =>
     'Each connection takes memory: a higher limit without a larger class makes things worse.',
   'check.aurora-connection-pooling.care': () =>
@@ -53,7 +54,7 @@ export const cares = {
   'check.asg-emergency-brake-documented.care': () =>
     'Suspending Launch or Terminate has wider effects than ReplaceUnhealthy.',
   'check.asg-no-forgotten-suspension.care': () => 'Resume only when the cause is gone.',
-  'check.asg-alarms.care': () => "Those of the load balancer are ours; the first is the vendor's.",
+  'check.asg-alarms.care': () => "The load balancer's alarms are our choice; the first one is the vendor's.",
   'check.asg-notifications.care': () => 'Delivery is best effort.',
   'check.lt-log-shipping.care': () =>
     'Logs and custom metrics are charged. User data are matched, never kept.',
@@ -64,11 +65,11 @@ export const cares = {
     'No button changes this: a path that the application does not serve starts the loop. Too shallow a check misses broken servers.',
   'check.tg-health-thresholds.care': () => 'A slower verdict keeps broken servers a little longer.',
   'check.tg-fail-open-policy.care': () =>
-    'The percentage is ours: a third to a half for three servers or more.',
+    'The percentage is our choice: a third to a half for three servers or more.',
   'check.alb-access-logs.care': () => 'S3 storage is charged.',
   'check.alb-health-check-logs.care': () => 'Only S3 storage is charged.',
   'check.rds-event-subscription.care': () =>
-    'SNS delivery is best effort; notification categories can be chatty.',
+    'SNS delivery is best effort; notification categories can be noisy.',
   'check.alarm-actions.care': () =>
     'An agent that is dead sends nothing: let liveness alarms treat missing data as breaching.',
   'check.cloudtrail-rds-asg.care': () => 'The first trail of management events is free; S3 is charged.',

@@ -1,5 +1,5 @@
 import type { Text } from '../../../model/index.ts';
-import type { Message, Say } from '../../say.ts';
+import { plural, type Message, type Say } from '../../say.ts';
 
 export const evidence = {
   'evidence.setting': (a: { asset: string; name: string; value: string }) =>
@@ -19,7 +19,7 @@ export const evidence = {
   'evidence.declaresNone': (a: { asset: string }) => `${a.asset} declares no instance`,
   'evidence.engineUnknown': (a: { asset: string }) => `${a.asset}: the engine is known only at deployment`,
   'evidence.refused': (a: { operation: string }) => `${a.operation} is not readable`,
-  'evidence.liveOnly': () => 'only a scan of the account can tell',
+  'evidence.liveOnly': () => 'only an account scan can tell',
   'evidence.versionUnknown': () => 'the version is not known',
   'evidence.notInCatalogue': (a: { version: string }) => `${a.version} is not covered by the catalogue`,
   'evidence.serverlessV1': (a: { asset: string }) =>
@@ -70,16 +70,16 @@ export const evidence = {
   'evidence.standardInsights': () => 'standard mode: no execution plans, short history',
   'evidence.coarseMonitoring': (a: { seconds: number }) =>
     `every ${a.seconds} s or finer would show a surge better`,
-  'evidence.noMonitoringRole': (a: { asset: string }) => `${a.asset} has an interval and no role`,
+  'evidence.noMonitoringRole': (a: { asset: string }) => `${a.asset} has a monitoring interval but no role`,
   'evidence.monitoringRole': (a: { asset: string }) => `${a.asset} has a role`,
   'evidence.oneInstance': (a: { asset: string }) => `${a.asset} has a single instance`,
   'evidence.instances': (a: { asset: string; count: number }) => `${a.asset} has ${a.count} instances`,
   'evidence.oneZone': (a: { zone: string }) => `all instances are in ${a.zone}`,
-  'evidence.zonesByAurora': () => 'Aurora places them; a scan of the account tells where',
+  'evidence.zonesByAurora': () => 'Aurora places them; an account scan shows where',
   'evidence.serverlessConnections': (a: { asset: string }) =>
     `${a.asset} is serverless: its limit follows the capacity`,
   'evidence.overLimit': (a: { parameter: string; value: string; most: number }) =>
-    `${a.parameter} = ${a.value} is above the most that the engine takes (${a.most})`,
+    `${a.parameter} = ${a.value} exceeds the maximum of the engine (${a.most})`,
   'evidence.overClass': (
     a: { parameter: string; value: string; byClass: number; classes: string[] },
     say: Say,
@@ -89,39 +89,41 @@ export const evidence = {
     `${a.servers} servers with pools of ${a.pool} open ${a.total} connections; the limit is ${a.limit}`,
   'evidence.burstable': (a: { name: string }) => `${a.name} is meant for development and has few connections`,
   'evidence.connectionsFit': (a: { limit: number }) =>
-    `up to ${a.limit} connections; pools of the application were compared where they are known`,
-  'evidence.classUnknown': () => 'the instance class is not known, so the limit is not',
-  'evidence.proxy': (a: { proxy: string }) => `${a.proxy} stands before the database`,
+    `up to ${a.limit} connections; application pools were compared where they are known`,
+  'evidence.classUnknown': () => 'the instance class is unknown, and so is the limit',
+  'evidence.proxy': (a: { proxy: string }) => `${a.proxy} is in front of the database`,
   'evidence.ownPool': (a: { size: number; file: string }) =>
     `the application has a pool (${a.size}, ${a.file})`,
-  'evidence.proxyUnclear': (a: { proxy: string }) => `what ${a.proxy} leads to is not known`,
-  'evidence.noProxy': (a: { asset: string }) => `no RDS Proxy before ${a.asset}, no pool found`,
+  'evidence.proxyUnclear': (a: { proxy: string }) => `the targets of ${a.proxy} are unknown`,
+  'evidence.noProxy': (a: { asset: string }) =>
+    `no RDS Proxy in front of ${a.asset}, and no connection pool found`,
   'evidence.pressingBugs': (
     a: { version: string; count: number; example: Text | string; asOf: string },
     say: Say,
   ) =>
-    `${a.version}: ${a.count} serious listed bugs are fixed by a patch of its own branch, match what is in use or were met by the team, e.g. “${say(a.example)}” (notes as of ${a.asOf})`,
+    `${a.version}: ${a.count} serious known bugs are fixed in a later patch of the same branch, match a feature in use or are recorded by your team, e.g. “${say(a.example)}” (notes as of ${a.asOf})`,
   'evidence.noPressingBugs': (a: { version: string; listed: number; asOf: string }) =>
-    `${a.version}: no serious listed bug is fixed by a mere patch; ${a.listed} are listed in all (notes as of ${a.asOf})`,
+    `${a.version}: no serious known bug is fixed in a later patch of the same branch; ${a.listed} are listed in all (notes as of ${a.asOf})`,
   'evidence.supported': (a: { scope: string }) => `${a.scope} is in standard support`,
-  'evidence.forcedUpgrade': () => 'Extended Support is declined: AWS upgrades the cluster by itself',
+  'evidence.forcedUpgrade': () => 'Extended Support is declined: AWS upgrades the cluster automatically',
   'evidence.backtrackOn': () => 'backtrack is on: it cannot go back beyond a major upgrade',
-  'evidence.backtrackOff': () => 'backtrack is off; it can be turned on only when a cluster is made',
+  'evidence.backtrackOff': () => 'backtrack is off; it can be enabled only when a cluster is created',
   'evidence.ltsConflict': (a: { branch: string }) =>
-    `${a.branch} is a long-term support line: automatic upgrades would leave it, although RDS.13, RDS.35 and CKV_AWS_226 demand them: those look at the setting and not at the release line`,
+    `${a.branch} is a long-term support version, which automatic upgrades would leave; RDS.13, RDS.35 and CKV_AWS_226 require them all the same, because they look at the setting and not at the release`,
   'evidence.globalAutoUpgrade': () => 'it has no effect in a global database',
-  'evidence.pendingActions': (a: { count: number }) => `${a.count} actions pending, none forced soon`,
+  'evidence.pendingActions': (a: { count: number }) =>
+    `${plural(a.count, 'action')} pending, none forced soon`,
   'evidence.forcedMaintenance': (a: { action: string; date: string }) =>
-    `${a.action} is applied by force on ${a.date}`,
+    `AWS forces ${a.action} on ${a.date}`,
   'evidence.windowSet': (a: { window: string }) => `window ${a.window}`,
-  'evidence.windowRandom': () => 'no window is written: AWS picks one at random',
+  'evidence.windowRandom': () => 'no maintenance window is set: AWS picks one at random',
   'evidence.windowUnknown': () => 'the window is known only at deployment',
   'evidence.oldCertificate': (a: { authority: string }) =>
-    `${a.authority} is no current certificate authority`,
+    `${a.authority} is not a current certificate authority`,
   'evidence.certificate': (a: { authority: string }) => a.authority,
   'evidence.certificateByAccount': () =>
-    "not written: the account's default applies; a scan of the account tells which",
-  'evidence.group': (a: { group: string }) => `own parameter group ${a.group}`,
+    'not set: the default of the account applies, which an account scan shows',
+  'evidence.group': (a: { group: string }) => `custom parameter group ${a.group}`,
   'evidence.groupHidden': (a: { asset: string }) =>
     `${a.asset}: which parameter group it uses is known only at deployment`,
   'evidence.defaultGroup': (a: { asset: string }) =>
@@ -132,9 +134,9 @@ export const evidence = {
   'evidence.familyUnknown': (a: { group: string }) =>
     `the family of ${a.group}, or the version, is not known`,
   'evidence.pendingReboot': (a: { asset: string }) =>
-    `${a.asset} waits for a restart: its parameters are not in force`,
+    `${a.asset} is waiting for a restart: its parameters are not in effect`,
   'evidence.noElbChecks': (a: { group: string }) =>
-    `${a.group} does not replace by the load balancer's health check`,
+    `${a.group} does not use the load balancer's health check`,
   'evidence.shortGrace': (a: { seconds: number; needed: number }) =>
     `grace ${a.seconds} s, shorter than boot and probes take (${a.needed} s)`,
   'evidence.longGrace': () => 'more than an hour of grace hides broken instances',
@@ -158,12 +160,13 @@ export const evidence = {
     `nothing reacts to ${a.hook}: it only delays each termination`,
   'evidence.ruleUnclear': (a: { rule: string }) => `what ${a.rule} reacts to is known only at deployment`,
   'evidence.heartbeat': (a: { seconds: number; least: number; most: number }) =>
-    `a heartbeat of ${a.seconds} s; ${a.least} to ${a.most} s suit the saving of logs`,
+    `heartbeat ${a.seconds} s; saving logs takes ${a.least} to ${a.most} s`,
   'evidence.noWarmPool': () => 'no warm pool',
   'evidence.warmPoolHook': (a: { hook: string }) => `${a.hook} holds instances that enter the warm pool`,
   'evidence.warmPoolWithoutHook': () => 'a warm pool without a launch hook does not wait for user data',
-  'evidence.notRetained': (a: { group: string }) => `${a.group} keeps no instance whose hook is abandoned`,
-  'evidence.retained': (a: { group: string }) => `${a.group} keeps an instance whose hook is abandoned`,
+  'evidence.notRetained': (a: { group: string }) =>
+    `${a.group} does not keep instances whose hook is abandoned`,
+  'evidence.retained': (a: { group: string }) => `${a.group} keeps instances whose hook is abandoned`,
   'evidence.retainUnknown': (a: { group: string }) =>
     `the lifecycle policy of ${a.group} is known only at deployment`,
   'evidence.hookAbandons': () => 'a termination hook abandons by default',
@@ -174,7 +177,7 @@ export const evidence = {
   'evidence.policyUnknown': (a: { group: string }) =>
     `the maintenance policy of ${a.group} is known only at deployment`,
   'evidence.launchConfiguration': (a: { name: string }) =>
-    `${a.name} is a launch configuration, which AWS has frozen`,
+    `${a.name} is a launch configuration, which AWS no longer develops`,
   'evidence.severalZones': () => 'several subnets or zones',
   'evidence.oneSubnet': () => 'a single subnet or zone',
   'evidence.zonesUnknown': () => 'subnets are known only at deployment',
@@ -191,20 +194,20 @@ export const evidence = {
     `${a.group} does not report ${say(a.metrics)}`,
   'evidence.noNotifications': (a: { group: string }) =>
     `no notifications of launches and terminations of ${a.group}`,
-  'evidence.eventRule': (a: { rule: string }) => `rule ${a.rule} gets these events`,
+  'evidence.eventRule': (a: { rule: string }) => `rule ${a.rule} matches these events`,
   'evidence.shipper': (a: { template: string; shipper: string }) => `${a.template}: ${a.shipper}`,
   'evidence.noShipper': (a: { template: string }) =>
     `${a.template} starts a stock image and nothing that ships logs`,
   'evidence.fetchesMore': (a: { template: string }) =>
     `${a.template} fetches the rest of its set-up from elsewhere`,
   'evidence.imageMayShip': (a: { template: string }) =>
-    `the image of ${a.template} is not a known one and may ship logs itself`,
+    `the image of ${a.template} is unknown and may ship logs itself`,
   'evidence.userDataUnknown': (a: { template: string }) =>
     `the user data of ${a.template} are known only at deployment`,
   'evidence.onlyMessages': () => 'only /var/log/messages is named, which Amazon Linux 2023 does not write',
   'evidence.bottlerocket': () => 'Bottlerocket has neither user data scripts nor log files of this kind',
   'evidence.volumesUnknown': () => 'volumes are known only at deployment',
-  'evidence.volumesByImage': () => "volumes are the image's",
+  'evidence.volumesByImage': () => 'the volumes come from the image',
   'evidence.volumeKept': () => 'a volume outlives its instance',
   'evidence.volumeDeleted': () => 'volumes die with their instance, and the logs on them',
   'evidence.noProfile': (a: { template: string }) =>
@@ -215,8 +218,8 @@ export const evidence = {
     `whether the image of ${a.template} has the agent is not known`,
   'evidence.imageUnknown': (a: { template: string }) => `the image of ${a.template} is not known`,
   'evidence.imageNotOurs': (a: { image: string }) =>
-    `${a.image} is no image of a system that the catalogue knows`,
-  'evidence.otherSystem': (a: { image: string }) => `${a.image} is another system`,
+    `${a.image} is not an image of an operating system in the catalogue`,
+  'evidence.otherSystem': (a: { image: string }) => `${a.image} is another operating system`,
   'evidence.supportUnknown': (a: { name: string }) =>
     `the support dates of ${a.name} are not in the catalogue`,
   'evidence.systemEnded': (a: { name: string; date: string }) => `${a.name}: support ended ${a.date}`,
@@ -225,11 +228,11 @@ export const evidence = {
   'evidence.imageOld': (a: { name: string; version: string; age: number }) =>
     `${a.name} ${a.version}: the image is ${a.age} days old and marked deprecated`,
   'evidence.noReplacement': (a: { target: string }) =>
-    `no group replaces instances by the health check of ${a.target}`,
+    `no group uses the health check of ${a.target} to replace instances`,
   'evidence.mayReplace': (a: { target: string }) =>
-    `whether a group replaces by the health check of ${a.target} is known only at deployment`,
+    `whether a group uses the health check of ${a.target} to replace instances is known only at deployment`,
   'evidence.tcpCheck': (a: { target: string }) =>
-    `${a.target} is probed by TCP, which asks the application nothing`,
+    `${a.target} is probed over TCP, which does not involve the application`,
   'evidence.handlerReaches': (a: { path: string; file: string; line: number }) =>
     `${a.path}: the handler in ${a.file}:${a.line} calls the database`,
   'evidence.handlerShallow': (a: { path: string; file: string; line: number }) =>
@@ -238,14 +241,14 @@ export const evidence = {
     `${a.path} includes the database unless groups or probes are configured`,
   'evidence.pathReaches': (a: { path: string }) => `${a.path} probably reaches the database`,
   'evidence.pathShallow': (a: { path: string }) =>
-    `${a.path} is named as a check of the process alone; its code was not found`,
+    `${a.path} is named like a check of the process alone; its handler was not found`,
   'evidence.pathStatic': (a: { path: string }) =>
     `${a.path} is a static file: it proves the web server and nothing behind it`,
   'evidence.pathUnclear': (a: { path: string }) =>
     `whether ${a.path} reaches the database cannot be determined from its name`,
   'evidence.wideCodes': (a: { codes: string }) => `codes ${a.codes} count as healthy: failures stay hidden`,
   'evidence.patience': (a: { seconds: number; failures: number; interval: number }) =>
-    `unhealthy after ${a.seconds} s (${a.failures} failures, one each ${a.interval} s)`,
+    `unhealthy after ${a.seconds} s (${a.failures} failures, one every ${a.interval} s)`,
   'evidence.timeoutTooLong': (a: { timeout: number; interval: number }) =>
     `a timeout of ${a.timeout} s does not fit an interval of ${a.interval} s`,
   'evidence.timeoutFits': () => 'the timeout fits the interval',
@@ -262,36 +265,36 @@ export const evidence = {
     `whether subscription ${a.name} covers ${a.type} events is known only at deployment`,
   'evidence.noSubscription': (a: { type: string; categories: string[] }, say: Say) =>
     `no subscription to ${a.type} events (${say(a.categories)}) is found`,
-  'evidence.noEventRule': () => 'no event rule gets RDS events',
+  'evidence.noEventRule': () => 'no EventBridge rule matches RDS events',
   'evidence.otherAlarm': (a: { namespace: string }) => `an alarm in ${a.namespace}`,
   'evidence.trailElsewhere': () =>
-    'no trail is declared here; trails usually are elsewhere, a scan of the account tells',
+    'no trail is declared here; it is usually declared elsewhere, and an account scan shows it',
   'evidence.noTrail': () => 'no trail records management events',
   'evidence.trailHere': (a: { trail: string }) => `reported at ${a.trail}`,
   'evidence.trail': (a: { trail: string }) => `${a.trail} records management events`,
-  'evidence.dataEventsOnly': (a: { trail: string }) => `${a.trail} leaves management events out`,
+  'evidence.dataEventsOnly': (a: { trail: string }) => `${a.trail} excludes management events`,
   'evidence.uploadWithoutRole': (a: { parameter: string }) =>
     `the upload of audit logs needs ${a.parameter}, which is not set`,
   'evidence.notDocumented': (a: { name: string; engine: string }) =>
-    `${a.name} is no documented parameter of ${a.engine}: do not rely on it`,
+    `${a.name} is not a documented parameter of ${a.engine}: do not rely on it`,
   'evidence.paidRetention': (a: { days: number }) => `a retention of ${a.days} days is charged`,
   'evidence.mixedIntervals': (a: { seconds: string[] }, say: Say) =>
     `instances measure every ${say(a.seconds)} s: only the same interval can be managed on the cluster`,
   'evidence.alsoWorthAnAlarm': (a: { metrics: string[] }, say: Say) =>
     `also worth an alarm: ${say(a.metrics)}`,
   'evidence.patchSince': (a: { days: number }) =>
-    `an operating system patch has waited for ${a.days} days; AWS never applies it by itself`,
+    `an operating system patch has been pending for ${a.days} days; AWS never applies it automatically`,
   'evidence.patchWaits': (a: { kept: number }) =>
-    `an operating system patch waits; since when is not told, as events go back ${a.kept} days; AWS never applies it by itself`,
+    `an operating system patch is pending; since when is unknown, because events go back ${a.kept} days only; AWS never applies it automatically`,
   'evidence.windowOverlaps': (a: { window: string; backup: string }) =>
     `window ${a.window} overlaps the backup window ${a.backup}`,
   'evidence.lowTiers': (a: { tiers: string[] }, say: Say) =>
     `promotion tiers ${say(a.tiers)}: no reader is first in line for a failover`,
-  'evidence.certificateEnds': (a: { date: string }) => `the server certificate ends ${a.date}`,
-  'evidence.targetReasons': (a: { reasons: string[] }, say: Say) => `targets fail by ${say(a.reasons)}`,
+  'evidence.certificateEnds': (a: { date: string }) => `the server certificate expires ${a.date}`,
+  'evidence.targetReasons': (a: { reasons: string[] }, say: Say) => `targets fail with ${say(a.reasons)}`,
   'evidence.suspendedNow': (a: { names: string[]; day: string }, say: Say) =>
     `${say(a.names)} suspended since ${a.day}: a brake in use; resume it when the cause is gone`,
-  'evidence.suspendedByAws': () => 'AWS suspended it by itself: launches have failed for more than a day',
+  'evidence.suspendedByAws': () => 'AWS suspended it: launches have failed for more than a day',
   'evidence.shipperWithoutProfile': (a: { template: string }) =>
     `${a.template} has no instance profile: its agent may not write to AWS`,
   'evidence.managed': (a: { template: string; count: number }) =>
@@ -301,11 +304,12 @@ export const evidence = {
   'evidence.moreCategories': (a: { parts: string[] }) => `no subscription covers ${a.parts.join('; ')}`,
   'evidence.silentDeath': (a: { metric: string }) =>
     `${a.metric} stops when its source is dead: let missing data count as breaching`,
-  'evidence.readInPart': (a: { tool: string }) => `only a part of ${a.tool} code is read`,
-  'evidence.seenInPart': (a: { asset: string }) => `only a part of what makes ${a.asset} is seen here`,
+  'evidence.readInPart': (a: { tool: string }) => `only part of ${a.tool} code is read`,
+  'evidence.seenInPart': (a: { asset: string }) =>
+    `only part of the definition of ${a.asset} is visible here`,
   'evidence.laterFixes': (a: { version: string; count: number }) =>
     `${a.count} serious fixes are listed in releases after ${a.version}`,
-  'evidence.notAsked': (a: { operation: string }) => `the scan does not ask ${a.operation}`,
+  'evidence.notAsked': (a: { operation: string }) => `the scan does not call ${a.operation}`,
   'evidence.hidesSlow': (a: { name: string; rows: number }) =>
     `${a.name} leaves out slow statements that look at fewer than ${a.rows} rows`,
   'evidence.list': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),

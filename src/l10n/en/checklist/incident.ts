@@ -94,7 +94,7 @@ export const incident = {
   'lasting.unknown': () => 'not known how long',
   'lasting.kept': () => 'stays',
   'lasting.not-written': () => 'does not exist',
-  'lasting.oldest': (a: { at: string; when: string }) => `The oldest, of ${a.at}, goes ${a.when}.`,
+  'lasting.oldest': (a: { at: string; when: string }) => `The oldest, of ${a.at}, expires ${a.when}.`,
 
   'pack.command': () => 'Prepare a support case',
   'pack.pick.cluster': () => 'Cluster',
@@ -103,7 +103,7 @@ export const incident = {
     'Errata Lens: no Aurora cluster is declared in the open folders. From an account: errata-lens support-pack CLUSTER --profile NAME.',
   'pack.title': (a: { cluster: string }) => `Support case: ${a.cluster}`,
   'pack.asOf': (a: { when: string; notes: string }) =>
-    `Prepared ${a.when}; release notes as of ${a.notes}. No secret, log line or statement is in here.`,
+    `Prepared ${a.when}; release notes as of ${a.notes}. It contains no secrets, log lines or statements.`,
   'pack.version': () => 'Version',
   'pack.versionUnknown': () => 'The version is not known.',
   'pack.released': (a: { date: string }) => `published ${a.date}`,
@@ -126,6 +126,6 @@ export const incident = {
     `“${a.name}” names several clusters. This is about ${a.taken}; the others are ${a.others}.`,
   'pack.unknownCluster': (a: { name: string; clusters: string }) =>
     a.clusters === ''
-      ? `“${a.name}” is not found: no Aurora cluster is here.`
+      ? `“${a.name}” is not found: there is no Aurora cluster here.`
       : `“${a.name}” is not found. Clusters here: ${a.clusters}.`,
 } satisfies Record<string, Message>;

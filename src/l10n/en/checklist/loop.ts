@@ -5,7 +5,7 @@ export const loop = {
   'loop.path.reaches': (a: { path: string }) =>
     `ELB health check on \`${a.path}\` (probably reaches the database)`,
   'loop.path.unclear': (a: { path: string }) => `ELB health check on \`${a.path}\` (may reach the database)`,
-  'loop.path.unknown': () => 'ELB health check on a path that is not known here',
+  'loop.path.unknown': () => 'ELB health check on an unknown path',
   'loop.grace.short': (a: { seconds: number }) => `grace ${a.seconds} s`,
   'loop.grace.enough': (a: { seconds: number }) => `grace ${a.seconds} s, long enough to boot`,
   'loop.grace.unknown': () => 'the grace period',

@@ -78,7 +78,7 @@ export const report = {
   'bugs.heading': (a: { name: string; count: number; asOf: string }) =>
     `${a.name}: ${plural(a.count, 'known bug')} listed. Notes as of ${a.asOf}.`,
   'bug.title': (a: { title: string; ja: string | null }) => a.title,
-  'bugs.verbose': () => 'Why each is judged so, and its page: --verbose.',
+  'bugs.verbose': () => 'Reasons and links: --verbose.',
   'bugs.fixedIn': () => 'fixed in',
   'bugs.honesty': () =>
     'The vendor lists these as fixed in later releases. Whether they affect a cluster depends on what it uses; unlisted bugs can exist too.',

@@ -47,9 +47,9 @@ export const panel = {
   'panel.accept': () => 'Accept…',
   'panel.accept.reason': (a: { check: Text; resource: string }, say: Say) =>
     `${a.resource} fails “${say(a.check)}”. Why is that accepted? The reason is kept in .errata-lens.yaml for the team.`,
-  'panel.accept.folder': (a: { file: string }) => `Which folder’s ${a.file} is to keep it?`,
+  'panel.accept.folder': (a: { file: string }) => `In which folder’s ${a.file} should it be kept?`,
   'panel.accept.noFolder': (a: { file: string }) =>
-    `An acceptance is kept in ${a.file}. Open the folder that is to hold it first.`,
+    `Acceptances are kept in ${a.file}. Open the folder that should hold it first.`,
   'panel.accept.needsReason': () => 'An acceptance needs a reason.',
   'panel.accept.date': () => 'Since which day (YYYY-MM-DD)?',
   'panel.accept.needsDate': () => 'Write a day as YYYY-MM-DD.',

@@ -33,7 +33,7 @@ export const tree = {
     return a.clusters === 0 ? 'no clusters found.' : `${plural(a.clusters, 'cluster')}: ${told.join(', ')}.`;
   },
   'accounts.scanning': () => 'Errata Lens: reading AWS accounts',
-  'accounts.asking': () => 'who the profiles are',
+  'accounts.asking': () => 'caller identities',
   'accounts.step.set': () => 'Which accounts?',
   'accounts.step.setHint': () => 'A saved set, or profiles and Regions of your choice',
   'accounts.choose': () => 'Choose profiles and Regions…',

@@ -51,14 +51,14 @@ export const news = {
   'news.label.unreadable': (a: About) => `${a.about}: notes cannot be read`,
   'news.label.changedNotes': (a: About) => `${a.about}: notes were changed`,
 
-  'news.next.withdrawn': () => 'Read why, and plan the step to a release that is still offered.',
+  'news.next.withdrawn': () => 'Read why, and plan the upgrade to a release that is still offered.',
   'news.next.newRelease': () => 'Read the notes and plan the patch, or snooze this until you can.',
   'news.next.newBug': () =>
-    'Read whether it concerns how you use it; then plan the patch, or mark this as read.',
+    'Check whether it affects how you use it; then plan the patch, or mark this as read.',
   'news.next.supportDate': () =>
     'Plan the upgrade before that day: afterwards it costs money, or there are no patches.',
-  'news.next.unreadable': () => 'See the log for the reason; a proxy or firewall may hold back the requests.',
-  'news.next.changedNotes': () => 'Compare the words; a fix may reach further, or less far, than it did.',
+  'news.next.unreadable': () => 'See the log for the reason; a proxy or firewall may block the requests.',
+  'news.next.changedNotes': () => 'Compare the wording: a fix may cover more, or less, than before.',
 
   'news.action.read': () => 'Mark as read',
   'news.action.unread': () => 'Mark as new',
@@ -71,7 +71,7 @@ export const news = {
   'news.mute.done': (a: { product: string }) => `${a.product} is muted.`,
   'news.mute.undo': () => 'Undo',
   'news.action.unmute': (a: { product: string }) => `Unmute ${a.product}`,
-  'news.action.upgrade': (a: { version: string }) => `Where to go from ${a.version}`,
+  'news.action.upgrade': (a: { version: string }) => `Compare upgrade targets for ${a.version}`,
   'news.action.log': () => 'Show log',
 
   'news.pick.item': () => 'Which alert?',
@@ -98,11 +98,11 @@ export const news = {
   'news.status.asOf': (a: { asOf: string }) => `Release notes as of ${a.asOf}.`,
   'news.status.failed': (a: { first: Text }, say: Say) => `The last check failed: ${say(a.first)}`,
   'news.status.unreadable': (a: { products: readonly string[] }, say: Say) =>
-    `The release notes of ${say(a.products)} could not be read: news about what you run are missed until they can be.`,
+    `The release notes of ${say(a.products)} could not be read: news about what you run is missed until they can be.`,
   'news.status.problems': (a: { count: number }) =>
     `${plural(a.count, 'page')} could not be read or understood in full: see the log.`,
   'news.status.badOrigin': (a: { written: string }) =>
-    `errataLens.docsOrigin is “${a.written}”, which is no http or https address. Nothing is asked.`,
+    `errataLens.docsOrigin is “${a.written}”, which is not an http or https address. No request is made.`,
 
   'news.check.off': () =>
     'The watch is off (errataLens.watch.enabled): no release notes are fetched. Switch it on to look for new notes.',

@@ -115,18 +115,18 @@ export const watch = {
   'watch.lookedUnread': (a: Quiet, say: Say) =>
     `Nothing new in what could be read (release notes as of ${a.asOf} UTC). The notes of ${say(a.products)} could not be read.`,
   'watch.baseline': (a: Quiet) =>
-    `First look: the release notes as of ${a.asOf} UTC are the baseline. Alerts follow from the next look on.`,
+    `First check: the release notes as of ${a.asOf} UTC are the baseline. Alerts start with the next check.`,
   'watch.baselineUnread': (a: Quiet, say: Say) =>
-    `First look: the release notes as of ${a.asOf} UTC are the baseline. The notes of ${say(a.products)} could not be read; their first reading will be their baseline.`,
+    `First check: the release notes as of ${a.asOf} UTC are the baseline. The notes of ${say(a.products)} could not be read; their first reading will be their baseline.`,
   'watch.unreached': (a: { products: readonly string[]; lastRead: string | null }, say: Say) =>
     `The release notes${a.products.length === 0 ? '' : ` of ${say(a.products)}`} could not be reached: whether something is new is not known. ${a.lastRead === null ? 'They have not been read yet.' : `They were last read ${a.lastRead} UTC.`}`,
   'watch.busy': () => 'Another watch is using this state; nothing was done.',
-  'watch.next': (a: { when: string }) => `Next look: ${a.when}.`,
+  'watch.next': (a: { when: string }) => `Next check: ${a.when}.`,
   'watch.stopped': () => 'Stopped.',
   'watch.failed': (a: { error: string }) =>
-    `The look failed (${a.error}). The next one tells what this one missed.`,
+    `The check failed (${a.error}). The next one reports what this one missed.`,
   'watch.stateDamaged': (a: { error: string }) =>
-    `The state of the watch is damaged (${a.error}). This look begins anew: what is published now is the baseline.`,
+    `The state of the watch is damaged (${a.error}). This check starts over: what is published now is the baseline.`,
   'watch.stateNewer': () =>
     'The state of the watch was written by a newer Errata Lens. Nothing is done, so that nothing of it is lost.',
   'watch.badCron': (a: { expression: string }) =>
@@ -143,6 +143,6 @@ export const watch = {
   'watch.badState': (a: { state: string }) =>
     `${a.state} is not a valid state location. For example: s3://my-bucket/errata-lens; without --state it is kept in --cache-dir.`,
   'watch.storeUnreachable': (a: { where: string; error: string }) =>
-    `The state in ${a.where} could not be read or written (${a.error}). Nothing new is recorded, so the next look tells what this one missed. Check the bucket’s name, the credentials, and s3:GetObject, s3:PutObject and s3:ListBucket.`,
+    `The state in ${a.where} could not be read or written (${a.error}). Nothing new is recorded, so the next check reports what this one missed. Check the bucket’s name, the credentials, and s3:GetObject, s3:PutObject and s3:ListBucket.`,
   'watch.undelivered': (a: { error: string }) => `Not delivered (${a.error}). The next run tries again.`,
 } satisfies Record<string, Message>;
