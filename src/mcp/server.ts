@@ -6,7 +6,9 @@ import { offer } from './tool.ts';
 import { eachTool } from './toolbox.ts';
 
 const INSTRUCTIONS =
-  'Known bugs of versions of Amazon Aurora, Amazon Linux and Bottlerocket, from the release notes of the vendor. Only a version whose coverage is "known" or "partial" has a count; say so for all others instead of "no bugs". Cite the url of each claim and the day asOf.';
+  'Known bugs of versions of Amazon Aurora, Amazon Linux and Bottlerocket, from the release notes ' +
+  'of the vendor. Only a version whose coverage is "known" or "partial" has a count; say so for ' +
+  'all others instead of "no bugs". Cite the url of each claim and the day asOf.';
 
 /** A server for one client, with every tool that its desk allows. */
 export function createServer(desk: Desk): McpServer {

@@ -57,8 +57,14 @@ function rowsOfUnknownKey(fields: MapValue['fields'], key: Value): { label: stri
 }
 
 /** Keys that say what a row is, not where it counts: engines, versions, processors, answers. */
-const NO_ENVIRONMENT =
-  /^(?:(?:aurora|mysql|mariadb|postgres|oracle|sqlserver|docdb|neptune)[\w-]*|x86(?:_64)?|amd64|arm(?:_?64)?|aarch64|gpu|nvidia|cpu|true|false|v?\d.*)$/i;
+const NO_ENVIRONMENT = new RegExp(
+  `^(?:${[
+    String.raw`(?:aurora|mysql|mariadb|postgres|oracle|sqlserver|docdb|neptune)[\w-]*`,
+    ...['x86(?:_64)?', 'amd64', 'arm(?:_?64)?', 'aarch64', 'gpu', 'nvidia', 'cpu', 'true'],
+    ...['false', String.raw`v?\d.*`],
+  ].join('|')})$`,
+  'i',
+);
 
 function labelOf(key: string): string | null {
   return NO_ENVIRONMENT.test(key) ? null : key;

@@ -5,16 +5,38 @@
 const VERSION_KEY =
   /(?:^|_)engine_version(?:_|$)|(?:^|_)(?:db|aurora|mysql|rds|database|cluster)_version$|^version$/;
 /** Keys of versions that say what something comes from, may be or must not be below, not what it is. */
-const OTHER_KEY =
-  /(?:^|_)(?:source|from|old|previous|allowed|allowlist|whitelist|approved|permitted|deprecated|valid|supported|expected|example|examples|min|minimum|max|maximum|major|description)(?:_|$)|^(?:one_of|any_of|all_of|enum)(?:\[|$)/;
+const OTHER_WORDS = [
+  ...['source', 'from', 'old', 'previous', 'allowed', 'allowlist', 'whitelist', 'approved', 'permitted'],
+  ...['deprecated', 'valid', 'supported', 'expected', 'example', 'examples', 'description'],
+  ...['min', 'minimum', 'max', 'maximum', 'major'],
+];
+const OTHER_KEY = new RegExp(
+  String.raw`(?:^|_)(?:${OTHER_WORDS.join('|')})(?:_|$)|^(?:one_of|any_of|all_of|enum)(?:\[|$)`,
+);
 /** A row of a table that has a version for every version, of which somebody chooses. */
 const ROW_OF_VERSIONS = /^v?\d+(?:\.\d+)+(?:\.?mysql[-_]aurora[\w.]*)?$/;
 /** Services whose versions look like ours. */
-const OTHER_SERVICE =
-  /redis|valkey|memcached|elastic|opensearch|rabbit|activemq|(?:^|_)mq(?:_|$)|docdb|documentdb|mongo|neptune|postgres|(?:^|_)pg(?:_|$)|kafka|msk|oracle|mssql|sqlserver|mariadb|dms/;
+const OTHER_SERVICE = new RegExp(
+  [
+    ...['redis', 'valkey', 'memcached', 'elastic', 'opensearch', 'rabbit', 'activemq', '(?:^|_)mq(?:_|$)'],
+    ...['docdb', 'documentdb', 'mongo', 'neptune', 'postgres', '(?:^|_)pg(?:_|$)', 'kafka', 'msk'],
+    ...['oracle', 'mssql', 'sqlserver', 'mariadb', 'dms'],
+  ].join('|'),
+);
 /** Fields that only answers of the API and states of Terraform have: what ran once, in a mock, an example or a listing. */
-const ANSWER =
-  /^(?:DB\w+Arn|DB\w+Status|\w+CreateTime|PendingModifiedValues|Db(?:i|Cluster)ResourceId|ReaderEndpoint|ValidUpgradeTarget|DBEngine\w*Description|SupportedEngineModes|PermittedFileTypes|engine_version_actual|cluster_resource_id|hosted_zone_id)$/;
+const ANSWER = new RegExp(
+  `^(?:${[
+    ...[String.raw`DB\w+Arn`, String.raw`DB\w+Status`, String.raw`\w+CreateTime`, 'PendingModifiedValues'],
+    ...[
+      'Db(?:i|Cluster)ResourceId',
+      'ReaderEndpoint',
+      'ValidUpgradeTarget',
+      String.raw`DBEngine\w*Description`,
+    ],
+    ...['SupportedEngineModes', 'PermittedFileTypes', 'engine_version_actual', 'cluster_resource_id'],
+    'hosted_zone_id',
+  ].join('|')})$`,
+);
 const OPTION_KEY = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
 /** What a full version can be expected under. */
 const SUBJECT = /version|aurora|engine|mysql|rds|(?:^|_)db(?:_|$)|database/;

@@ -132,11 +132,17 @@ function commandOf(cluster: Asset, { group, role, parameters }: Part, lists: rea
   const declared = textOf(group?.settings.dbClusterParameterGroupName);
   const name = declared === null ? ownName(cluster) : shellWord(declared);
   if (name !== null || group !== null) {
-    return `aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name ${name ?? 'GROUP'} --parameters ${list}`;
+    return (
+      `aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name ${name ?? 'GROUP'} ` +
+      `--parameters ${list}`
+    );
   }
   const [made, attached] = ownGroupCommands(cluster);
   const own = clusterName(cluster);
-  return `${made} && aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name ${own} --parameters ${list} && ${attached}`;
+  return (
+    `${made} && aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name ${own} ` +
+    `--parameters ${list} && ${attached}`
+  );
 }
 
 /** Makes a parameter group that is named like the cluster, and lets the cluster use it. */
@@ -144,7 +150,8 @@ export function ownGroupCommands(cluster: Asset): [made: string, attached: strin
   const name = clusterName(cluster);
   const group = `--db-cluster-parameter-group-name ${name}`;
   return [
-    `aws rds create-db-cluster-parameter-group ${group} --db-parameter-group-family ${familyOf(cluster) ?? 'FAMILY'} --description "Settings of the cluster"`,
+    `aws rds create-db-cluster-parameter-group ${group} ` +
+      `--db-parameter-group-family ${familyOf(cluster) ?? 'FAMILY'} --description "Settings of the cluster"`,
     `aws rds modify-db-cluster --db-cluster-identifier ${name} ${group} --apply-immediately`,
   ];
 }

@@ -79,7 +79,10 @@ function lookUp({ source, name }: Asset): string {
     case 'terraform':
       return `terraform state show '${name.replaceAll("'", '')}'`;
     case 'cloudformation':
-      return `aws cloudformation describe-stack-resource --stack-name STACK --logical-resource-id ${name.replace(/\W/g, '')} --query StackResourceDetail.PhysicalResourceId --output text`;
+      return (
+        'aws cloudformation describe-stack-resource --stack-name STACK ' +
+        `--logical-resource-id ${name.replace(/\W/g, '')} --query StackResourceDetail.PhysicalResourceId --output text`
+      );
     default:
       return 'aws autoscaling describe-auto-scaling-groups --query AutoScalingGroups[].AutoScalingGroupName --output text';
   }

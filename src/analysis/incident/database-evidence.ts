@@ -120,7 +120,8 @@ function filesOfInstance(instance: string): string[] {
   const word = shellWord(instance);
   return [
     `aws rds describe-db-log-files --db-instance-identifier ${word}`,
-    `aws rds download-db-log-file-portion --db-instance-identifier ${word} --log-file-name LOG_FILE --starting-token 0 --output text`,
+    `aws rds download-db-log-file-portion --db-instance-identifier ${word} --log-file-name LOG_FILE ` +
+      '--starting-token 0 --output text',
   ];
 }
 

@@ -75,11 +75,22 @@ function isNamedAfter({ location }: Asset, stack: string): boolean {
 }
 
 /** Words that say what a thing is and not which one. */
-const GENERIC = new Set(
-  'aurora aws cluster clusters database databases db default global main module mysql primary rds resource template this'.split(
-    ' ',
-  ),
-);
+const GENERIC: ReadonlySet<string> = new Set([
+  ...[
+    'aurora',
+    'aws',
+    'cluster',
+    'clusters',
+    'database',
+    'databases',
+    'db',
+    'default',
+    'global',
+    'main',
+    'module',
+  ],
+  ...['mysql', 'primary', 'rds', 'resource', 'template', 'this'],
+]);
 
 /**
  * By engine and name, where there is only one way: declarations whose identifier is not known, against what is still

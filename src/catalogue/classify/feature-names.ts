@@ -37,7 +37,12 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
     /\bdropp?(?:ed|ing)? (?:a |an |the |multi-)?(?:table|index|column)/,
     /\btables? that (?:have (?:just )?been|has (?:just )?been|were) (?:dropped|deleted)\b/,
     /\binstant(?:ly)? (?:add|drop)|\binstant algorithm|\bcolumns? (?:were|was) reordered\b/,
-    /\b(?:adding|creating|create|dropping) (?:a |an |or drop |or dropping )?(?:new )?(?:index|triggers)|\bindex (?:create or drop|creation)\b/,
+    new RegExp(
+      [
+        String.raw`\b(?:adding|creating|create|dropping) (?:a |an |or drop |or dropping )?(?:new )?(?:index|triggers)`,
+        String.raw`\bindex (?:create or drop|creation)\b`,
+      ].join('|'),
+    ),
   ],
   'blue-green': [/\bblue\/?-?\s?green\b/],
   'zero-etl': [/\bzero-?etl\b/],
@@ -69,9 +74,20 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   'temp-tables': [/\btemp(?:orary)? tables?\b|\btemptable|\btemporary tablespace\b/],
   'stored-programs': [
     {
-      when: /\bstored (?:procedures?|routines?|programs?|functions?)\b|\buser[- ]defined functions?\b|\bin sp\b|\bscheduled events\b/,
-      unless:
-        /\b(?:aurora mysql|aurora specific|replication|control|rds managed)(?: \w+)? stored procedures?\b|\bmysql rds_|\blambda|\bnew stored procedures?\b/,
+      when: new RegExp(
+        [
+          String.raw`\bstored (?:procedures?|routines?|programs?|functions?)\b`,
+          ...[String.raw`\buser[- ]defined functions?\b`, String.raw`\bin sp\b`],
+          String.raw`\bscheduled events\b`,
+        ].join('|'),
+      ),
+      unless: new RegExp(
+        [
+          String.raw`\b(?:aurora mysql|aurora specific|replication|control|rds managed)(?: \w+)? stored procedures?\b`,
+          ...[String.raw`\bmysql rds_`, String.raw`\blambda`],
+          String.raw`\bnew stored procedures?\b`,
+        ].join('|'),
+      ),
     },
   ],
   triggers: [
@@ -86,8 +102,12 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   'snapshot-restore': [
     {
       when: /(?<!\bwithout )\brestor(?:e[sd]?|ing)\b|\bpoint-in-time recovery\b/,
-      unless:
-        /\b(?:zero[- ]downtime|zdp|zdr)\b|\bcursor restores\b|\bto restore (?:the )?(?:write forwarding|service|connectivity|replication|access|normal)\b/,
+      unless: new RegExp(
+        [
+          ...[String.raw`\b(?:zero[- ]downtime|zdp|zdr)\b`, String.raw`\bcursor restores\b`],
+          String.raw`\bto restore (?:the )?(?:write forwarding|service|connectivity|replication|access|normal)\b`,
+        ].join('|'),
+      ),
     },
   ],
   upgrade: [
@@ -114,7 +134,12 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   ],
   'large-volume': [
     {
-      when: /\b\d+ ?(?:gb|tb|tib|tebibytes?)\b[^.]{0,20}\b(?:volume|limit|storage)|\bmultiple of \d+ ?gb\b|\bmulti[- ]ti?b\b/,
+      when: new RegExp(
+        [
+          String.raw`\b\d+ ?(?:gb|tb|tib|tebibytes?)\b[^.]{0,20}\b(?:volume|limit|storage)`,
+          ...[String.raw`\bmultiple of \d+ ?gb\b`, String.raw`\bmulti[- ]ti?b\b`],
+        ].join('|'),
+      ),
       unless: /\binstance classes\b/,
     },
     /\b\d+ ti?b\b|\b(?:tebi|tera)bytes?\b|\bmaximum (?:allowed size|storage capacity)\b|\bcontain\w* a large amount\b/,

@@ -13,7 +13,12 @@ export const DATA = rulesFor<Impact>('data', [
     unless: /\bmetrics?\b|\bstatus table|\binformation_schema \w+_status\b|\bnot affect data\b/,
   },
   /\b(?:omitted|missing|absent) from the results?\b|\bmissing (?:rows|results)\b|\bnot find (?:\S+ )?(?:records|rows)\b/,
-  /\bdata (?:inconsistenc(?:y|ies)|corruption|loss|divergence)\b|\b(?:lose|loses|lost|losing) (?:data|rows|writes|committed)\b/,
+  new RegExp(
+    [
+      String.raw`\bdata (?:inconsistenc(?:y|ies)|corruption|loss|divergence)\b`,
+      String.raw`\b(?:lose|loses|lost|losing) (?:data|rows|writes|committed)\b`,
+    ].join('|'),
+  ),
   /\b(?:became|becomes?|gets?|be|were|was|is) corrupt(?:ed)?\b|\b(?:index|table|data|page)s? corruption\b/,
   /\bcorrupt(?:s|ed)? (?:data|index|table|page|row)/,
   { when: /\bstale\b/, unless: /\bstatistics?\b/ },
@@ -47,7 +52,13 @@ export const UNAVAILABILITY = rulesFor<Impact>('unavailability', [
   /\bassert(?:ions?|ed)?\b|\bsegfaults?\b|\bsegmentation\b|\bsigsegv\b|\bsignal \d+\b/,
   /\bbuffer overflow\b|\bmemory (?:access violation|corruption)\b|\b(?:invalid|out-of-bounds) memory\b/,
   /\bmemory (?:might|could|may) be used\b|\bdatabase failures?\b/,
-  /\b(?:in)?stability (?:issues?|problems?|bugs?)\b|\binstability\b|\bissue with stability\b|\bimprove (?:the )?availability\b/,
+  new RegExp(
+    [
+      String.raw`\b(?:in)?stability (?:issues?|problems?|bugs?)\b`,
+      ...[String.raw`\binstability\b`, String.raw`\bissue with stability\b`],
+      String.raw`\bimprove (?:the )?availability\b`,
+    ].join('|'),
+  ),
   /\blonger (?:recovery times?|than expected recovery)\b|\bnot come up\b|\binterrupted repeatedly\b/,
   {
     when: new RegExp(
@@ -81,7 +92,11 @@ export const CONNECTIVITY = rulesFor<Impact>('connectivity', [
     unless: /\bmetrics?\b|\bforwarding error\b/,
   },
   {
-    when: /\b(?:prevent|fail|unable|could not|cannot)\w*\b[^.]{0,100}\b(?:connections?(?! attempts)|connecting|connect|log ?in)\b/,
+    when: new RegExp(
+      String.raw`\b(?:prevent|fail|unable|could not|cannot)\w*\b[^.]{0,100}\b(?:${[
+        ...['connections?(?! attempts)', 'connecting', 'connect', 'log ?in'],
+      ].join('|')})\b`,
+    ),
     unless: /\bfrom closing\b[^.]{0,20}connections|\bparallel query\b/,
   },
   /\b(?:aborted|dropped|refused|lost) connections?\b|\bconnection (?:failures?|issues?|problems?)\b/,
@@ -158,10 +173,26 @@ export const WRONG_FIGURES = rulesFor<Impact>('observability', [
     when: /\b(?:incorrectly|inaccurately|wrongly) (?:reported|reports?|shows?|displays?|stat(?:es|ing)|tracked|measured)\b/,
     unless: /\bincorrectly report(?:s|ed|ing)? (?:an )?errors?\b/,
   },
-  /\bincorrectly (?:increment|decrement|count)(?:s|ed|ing)?\b|\bvalues? (?:higher|lower) than (?:the )?(?:true|actual|real)\b/,
+  new RegExp(
+    [
+      String.raw`\bincorrectly (?:increment|decrement|count)(?:s|ed|ing)?\b`,
+      String.raw`\bvalues? (?:higher|lower) than (?:the )?(?:true|actual|real)\b`,
+    ].join('|'),
+  ),
   /\breported (?:incorrectly|inaccurately|wrongly)\b|\bincorrect reported\b|\blower values than expected\b|\bin reporting\b/,
-  /\b(?:metrics?|counters?|columns?|variables?)\b[^.]{0,80}\b(?:always displayed|displayed incorrect|incorrectly|inaccurate\w*|not (?:be |being )?updated)\b/,
-  /\bincorrect (?:\S+ ){0,3}?(?:lag|information)\b|\bvalue is not updated\b|\bgarbage values?\b|\b(?:incorrect|inconsistent|wrong|missing)\b[^.]{0,40}\binformation_schema\b/,
+  new RegExp(
+    String.raw`\b(?:metrics?|counters?|columns?|variables?)\b[^.]{0,80}\b(?:${[
+      ...['always displayed', 'displayed incorrect', 'incorrectly', String.raw`inaccurate\w*`],
+      'not (?:be |being )?updated',
+    ].join('|')})\b`,
+  ),
+  new RegExp(
+    [
+      String.raw`\bincorrect (?:\S+ ){0,3}?(?:lag|information)\b`,
+      ...[String.raw`\bvalue is not updated\b`, String.raw`\bgarbage values?\b`],
+      String.raw`\b(?:incorrect|inconsistent|wrong|missing)\b[^.]{0,40}\binformation_schema\b`,
+    ].join('|'),
+  ),
   /\bnot (?:be |being |to be )?(?:measured|shown|displayed|populated|reported)\b|\bno longer written to\b/,
   /\bnot (?:be |being )?(?:recorded|logged|written)\b[^.]{0,30}\blogs?\b|\bnot generate error logs\b/,
   /\b(?:empty|misleading|unclear|generic|wrong) (?:error )?messages?\b|\bclearly return an error message\b/,

@@ -13,7 +13,12 @@ const REPAIRS = rulesFor<Kind>('fix', [
   /\b(?:experiencing|hit|affected by|encounter(?:ed|ing)?) this (?:issue|problem|bug)\b/,
   { when: /\bfix\b/, unless: /\bbug fix\b/ },
   /\bto (?:avoid|prevent) (?:\S+ ){0,2}?(?:restarts?|failovers?|crashes|outages?)\b/,
-  /\b(?:advised|encouraged|recommended) to (?:upgrade|update|use this version)\b|\bshould (?:upgrade|be updated|consider upgrading)\b/,
+  new RegExp(
+    [
+      String.raw`\b(?:advised|encouraged|recommended) to (?:upgrade|update|use this version)\b`,
+      String.raw`\bshould (?:upgrade|be updated|consider upgrading)\b`,
+    ].join('|'),
+  ),
 ]);
 
 /** Something with a switch of its own is new, even where the text begins as an improvement. */
@@ -69,7 +74,12 @@ const IMPROVEMENTS = rulesFor<Kind>('improvement', [
   /^(?:made|added|introduced|enabled|included?|includes)\b/,
   /\b(?:has|have) been (?:improved|enhanced|optimi[sz]ed|extended|increased|reduced)\b/,
   /\b(?:was|were|has been|have been) (?:upgraded|updated) to\b|\bhas updated\b/,
-  /\bnow (?:has|implements?|shows?|uses?|recreates?|close|closes|returns?|resets?|works|writes)\b|\bcan now\b|\b(?:is|are) now \w+ed\b/,
+  new RegExp(
+    [
+      String.raw`\bnow (?:has|implements?|shows?|uses?|recreates?|close|closes|returns?|resets?|works|writes)\b`,
+      ...[String.raw`\bcan now\b`, String.raw`\b(?:is|are) now \w+ed\b`],
+    ].join('|'),
+  ),
   /\bpreviously,|\bimprov(?:e|es|ed|ing|ements?)\b/,
   /^(?:automatically|updated|upgraded|masked|excluded?)\b/,
 ]);

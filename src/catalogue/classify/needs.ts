@@ -6,8 +6,14 @@ import type { Lexicon, Pattern } from '../../products/index.ts';
 const EITHER_FORWARDING =
   /\b(?:global|local)(?: write[- ]forwarding)?(?: \(\w+\))?(?:,? (?:or|and)|\/) ?(?:global|local)(?= write[- ]forward)/g;
 /** The last word that links two features; what follows "or during" is still an alternative. */
-const LINKS =
-  /\bor(?: (?:during|when|while|if|by|with|after|on|using|using the))?\b|\b(?:and|when|while|if|during|after|with|using|due|that|which|where|that|in|on|leads?|leading|causes?|causing|results?)\b/g;
+const LINKS = new RegExp(
+  String.raw`\bor(?: (?:during|when|while|if|by|with|after|on|using|using the))?\b|\b(?:${[
+    ...['and', 'when', 'while', 'if', 'during', 'after', 'with', 'using', 'due', 'that'],
+    ...['which', 'where', 'that', 'in', 'on', 'leads?', 'leading', 'causes?', 'causing'],
+    'results?',
+  ].join('|')})\b`,
+  'g',
+);
 const ALSO = /\.[^.]*\balso\b/;
 /** Items of a list: "during A, B and C", "A/B". */
 const LISTED = /^[\s()]*[,/][\s()]*(?:and [\s(]*)?$/;

@@ -12,43 +12,109 @@ const LOAD = rulesFor<Trait>('load', [
   /\b(?:i\/o|io|write|read|cpu|memory)[- ]?(?:intensive|heavy)\b|\bheavy\b|\bhigh(?:ly)?[- ]concurren\w+\b/,
   /\b(?:high|heavy|peak)[- ](?:\S+ ){0,2}?(?:loads?|workloads?|traffic|concurrency|rates?|throughput|volumes? of)\b/,
   /\bunder (?:\S+ ){0,2}?(?:load|stress)\b|\bsurges?\b|\bapproach\w* the (?:value|limit|maximum)/,
-  /\b(?:large|high) number of (?:\S+ ){0,2}?(?:connections|sessions|transactions|queries|reads|writes|clients)\b|\bat a high rate\b/,
+  new RegExp(
+    String.raw`\b(?:large|high) number of (?:\S+ ){0,2}?(?:${[
+      ...['connections', 'sessions', 'transactions', 'queries', 'reads', 'writes', 'clients'],
+    ].join('|')})\b|\bat a high rate\b`,
+  ),
 ]);
 
 /** Statements that applications send all day, sessions, and what the server does for them. */
 const EVERYDAY = rulesFor<Trait>('everyday', [
   /\b(?:select|read|write|dml|concurrent) (?:\S+ )?(?:quer(?:y|ies)|statements?|workloads?|operations?)\b/,
   /\b(?:quer(?:y|ies)|reads?|writes?|updates?|inserts?) (?:\S+ )?(?:access\w*|over|to|on|of|against) (?:\S+ )?(?:tables?|the database|rows|pages)\b/,
-  /\b(?:long[- ]running|large|concurrent|read-only|write) transactions?\b|\btransactions?\b[^.]{0,20}\b(?:commit\w*|roll\w*)\b/,
+  new RegExp(
+    [
+      String.raw`\b(?:long[- ]running|large|concurrent|read-only|write) transactions?\b`,
+      String.raw`\btransactions?\b[^.]{0,20}\b(?:commit\w*|roll\w*)\b`,
+    ].join('|'),
+  ),
   /\b(?:client|database|new|user|existing|remote) connections?\b|\bconnections\b/,
-  /\bread(?:ing)? a (?:table|database page)\b|\bpage (?:eviction|latch\w*)\b|\bbuffer (?:pool|cache)\b|\border by\b|\bgroup by\b/,
+  new RegExp(
+    [
+      String.raw`\bread(?:ing)? a (?:table|database page)\b`,
+      ...[String.raw`\bpage (?:eviction|latch\w*)\b`, String.raw`\bbuffer (?:pool|cache)\b`],
+      ...[String.raw`\border by\b`, String.raw`\bgroup by\b`],
+    ].join('|'),
+  ),
 ]);
 
 const NARROW = rulesFor<Trait>('narrow', [
   /\bof the form\b|\b[a-z_]+\.cc\b|\bassert(?:ion)?s?\b/,
   /\b(?:low|invalid|missing|negative|fractional|odd|special|specific|incorrect|excessively large) (?:\S+ ){0,3}?(?:values?|characters?|configurations?|error codes?|where clause)\b/,
-  /\bset to (?:a )?(?:low|non-default|different|\d)|\bmanually configured\b|\bset incorrectly\b|\bis missing or\b|\bdifferent from the default\b/,
-  /\bwhen the \S+ (?:parameter|variable) is (?:set|turned|enabled|disabled)\b|\b(?:larger|greater|bigger|smaller|more) than \d/,
-  /\b(?:optimize|check|checksum|analyze|repair|rename) table\b|\bexplain\b|\bhandler\b|\bflush \w+|\bload data\b|\binto outfile\b/,
-  /\b(?:alter|drop|create) (?:database|user|server|tablespace|event)\b|\breorganize partition\b|\bshow (?:binary logs|engine|create)\b/,
+  new RegExp(
+    [
+      String.raw`\bset to (?:a )?(?:low|non-default|different|\d)`,
+      ...[String.raw`\bmanually configured\b`, String.raw`\bset incorrectly\b`],
+      ...[String.raw`\bis missing or\b`, String.raw`\bdifferent from the default\b`],
+    ].join('|'),
+  ),
+  new RegExp(
+    [
+      String.raw`\bwhen the \S+ (?:parameter|variable) is (?:set|turned|enabled|disabled)\b`,
+      String.raw`\b(?:larger|greater|bigger|smaller|more) than \d`,
+    ].join('|'),
+  ),
+  new RegExp(
+    [
+      String.raw`\b(?:optimize|check|checksum|analyze|repair|rename) table\b`,
+      ...[String.raw`\bexplain\b`, String.raw`\bhandler\b`, String.raw`\bflush \w+`],
+      ...[String.raw`\bload data\b`, String.raw`\binto outfile\b`],
+    ].join('|'),
+  ),
+  new RegExp(
+    [
+      String.raw`\b(?:alter|drop|create) (?:database|user|server|tablespace|event)\b`,
+      String.raw`\breorganize partition\b`,
+      String.raw`\bshow (?:binary logs|engine|create)\b`,
+    ].join('|'),
+  ),
   /\b(?:built-in|string|date|json|geometry|window) functions?\b|\bindexed expressions?\b|\bcollation\b|\bderived table\b/,
   /\b(?:un)?install plugin\b|\bkerberos\b|\bshow volume status\b|\b\d+xl(?:arge)?\b|\blab mode\b/,
   /\b(?:lowering|raising|changing|reducing|increasing) the \S+ (?:parameter|variable)\b/,
-  /\b(?:single|first) (?:character|byte)\b|\bmaximum (?:allowed )?(?:size|storage)\b|\bexplicit \S+ annotation\b|\bduplicate\b[^.]{0,30}\bids?\b/,
+  new RegExp(
+    [
+      String.raw`\b(?:single|first) (?:character|byte)\b`,
+      String.raw`\bmaximum (?:allowed )?(?:size|storage)\b`,
+      ...[String.raw`\bexplicit \S+ annotation\b`, String.raw`\bduplicate\b[^.]{0,30}\bids?\b`],
+    ].join('|'),
+  ),
 ]);
 
 /** What a team does now and then, not what its applications do. */
 const EVENT = rulesFor<Trait>('event', [
-  /\b(?:zdp|zdr|zero[- ]downtime)\b|\bfailovers?\b(?=[^.]*(?:$|\.))(?<=\b(?:after|during|following|upon)\b[^.]{0,30}failovers?)/,
-  /\b(?:during|after|following|upon|when|while)\b[^.]{0,40}\b(?:restart\w*|startup|recovery|failovers?|switchover|scaling|patching|upgrades?|joining|launch\w*|resiz\w+)\b/,
+  new RegExp(
+    [
+      String.raw`\b(?:zdp|zdr|zero[- ]downtime)\b`,
+      String.raw`\bfailovers?\b(?=[^.]*(?:$|\.))(?<=\b(?:after|during|following|upon)\b[^.]{0,30}failovers?)`,
+    ].join('|'),
+  ),
+  new RegExp(
+    String.raw`\b(?:during|after|following|upon|when|while)\b[^.]{0,40}\b(?:${[
+      ...[String.raw`restart\w*`, 'startup', 'recovery', 'failovers?', 'switchover', 'scaling'],
+      ...['patching', 'upgrades?', 'joining', String.raw`launch\w*`, String.raw`resiz\w+`],
+    ].join('|')})\b`,
+  ),
   /\bcrash recovery\b|\brecovery progress\b|\bjoining the writer\b|\bstorage configuration change\b/,
   // A shortage that the cluster has to be in first.
-  /\boom\)? avoidance\b|\bmemory pressure\b|\block table is full\b|\blow (?:local )?storage\b|\blow[- ]memory\b|\bfull capacity\b/,
+  new RegExp(
+    [
+      ...[String.raw`\boom\)? avoidance\b`, String.raw`\bmemory pressure\b`],
+      ...[String.raw`\block table is full\b`, String.raw`\blow (?:local )?storage\b`],
+      ...[String.raw`\blow[- ]memory\b`, String.raw`\bfull capacity\b`],
+    ].join('|'),
+  ),
   /\bconnection loss\b|\bnetwork interruption\b|\bstartup routines?\b|\b(?:start|stop) replica\b|\brotat\w+\b/,
 ]);
 
 const PRIVILEGED = rulesFor<Trait>('privileged', [
-  /\bprivileged users?\b|\brdsadmin\b|\b(?:super|connection_admin|process) privileges?\b|\bprivilege-related\b|\b(?:grant|revoke)\b/,
+  new RegExp(
+    [
+      ...[String.raw`\bprivileged users?\b`, String.raw`\brdsadmin\b`],
+      String.raw`\b(?:super|connection_admin|process) privileges?\b`,
+      ...[String.raw`\bprivilege-related\b`, String.raw`\b(?:grant|revoke)\b`],
+    ].join('|'),
+  ),
 ]);
 
 const READER =

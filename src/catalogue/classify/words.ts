@@ -18,20 +18,33 @@ const POINTERS: readonly RegExp[] = [
   /^if you encounter\b.*\bcontact\b/,
   /^(?:with|after|prior to) this fix\b|^as a workaround\b|^to work around\b/,
   /^(?:for|in) (?:earlier|previous|older) versions\b/,
-  /^(?:this|the) (?:feature|improvement|enhancement|optimization|setting|[a-z -]{1,40} cache) is (?:also )?(?:enabled|turned on)\b.*\bwhen\b/,
+  new RegExp(
+    String.raw`^(?:this|the) (?:${[
+      ...['feature', 'improvement', 'enhancement', 'optimization', 'setting'],
+      '[a-z -]{1,40} cache',
+    ].join('|')}) is (?:also )?(?:enabled|turned on)\b.*\bwhen\b`,
+  ),
 ];
 
 /** A sentence that only tells when the bug bites. */
 const CONDITION =
   /(?<=^|[.!?)"] )(?:this|the|it)(?: (?:issue|problem|bug|behavior))? (?:(?:can|could|may|might|only|also|mainly|will) )*(?:occurs?|occurred|happens?|affects?|affected|is (?:more likely|limited)|applies)\b[^.]*/g;
 
-const OPENS =
-  /when|while|whenever|during|after|(?<!the )following|until|upon|once|before|unless|if|due to|because(?: of)?|caused by|as a result of|across|on (?:restart|startup)/
-    .source;
+const OPENS = new RegExp(
+  [
+    ...['when', 'while', 'whenever', 'during', 'after', '(?<!the )following', 'until'],
+    ...['upon', 'once', 'before', 'unless', 'if', 'due to', 'because(?: of)?', 'caused by'],
+    ...['as a result of', 'across', 'on (?:restart|startup)'],
+  ].join('|'),
+).source;
 /** Where a sentence turns from the circumstances to what happens. */
-const TURNS =
-  /[,;:.]|\b(?:can|could|may|might|will|would|cause[sd]?|causing|leads?|leading|led|results?|resulting|resulted|triggers?|which|that|but|and (?:results?|causes?|leads?))\b/
-    .source;
+const TURNS = new RegExp(
+  String.raw`[,;:.]|\b(?:${[
+    ...['can', 'could', 'may', 'might', 'will', 'would', 'cause[sd]?', 'causing', 'leads?'],
+    ...['leading', 'led', 'results?', 'resulting', 'resulted', 'triggers?', 'which', 'that'],
+    ...['but', 'and (?:results?|causes?|leads?)'],
+  ].join('|')})\b`,
+).source;
 const CIRCUMSTANCES = new RegExp(`\\b(?:${OPENS})\\b(?:(?!${TURNS}).)*`, 'g');
 
 /** Prepares a bullet for the rules. */

@@ -20,7 +20,13 @@ const REFERENCES: readonly RegExp[] = [
   /^(?:backport\s+(?:of\s+)?)?(?:a\s+fix\s+for\s+)?(?:community\s+)?bug\s*(?:#\s*)?\d+(?:\s*,\s*bug\s*(?:#\s*)?\d+)*(?:\s*[:–-])?/gi,
   /\b(?:community\s+)?bug(?:\s+fix)?\s*(?:#\s*)?\d{5,}/gi,
   /\(fixed in [^)]*\)/gi,
-  /(?<=^|[.;,]\s)(?:for (?:more|further) (?:information|details)|for details|more information|to learn more|thanks to|see|refer to|please (?:see|refer))\b[^.]*(?:\.(?!\s|$)[^.]*)*\.?/gi,
+  new RegExp(
+    String.raw`(?<=^|[.;,]\s)(?:${[
+      ...['for (?:more|further) (?:information|details)', 'for details', 'more information'],
+      ...['to learn more', 'thanks to', 'see', 'refer to', 'please (?:see|refer)'],
+    ].join('|')})\b[^.]*(?:\.(?!\s|$)[^.]*)*\.?`,
+    'gi',
+  ),
   /\bif you encounter this issue, contact [^.]*\./gi,
 ];
 

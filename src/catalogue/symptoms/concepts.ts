@@ -16,16 +16,42 @@ const EFFECTS = {
   ],
   repeated: [
     'circumstance',
-    /repeated(?:ly)?|again and again|(?:crash|boot|restart|reboot) ?loop|continuous(?:ly)?|over and over|keeps (?:crash|restart|reboot|dying|fail)\w*|more than once|restart(?:s|ed)? (?:multiple|several) times|(?:reboot|restart|crash) after (?:reboot|restart|crash)|(?:dies|crashes|down) again|second restart|additional restart|starts?, crashes|every (?:few|two|five|ten) minutes/,
+    new RegExp(
+      [
+        ...['repeated(?:ly)?', 'again and again', '(?:crash|boot|restart|reboot) ?loop'],
+        ...['continuous(?:ly)?', 'over and over'],
+        ...[String.raw`keeps (?:crash|restart|reboot|dying|fail)\w*`, 'more than once'],
+        'restart(?:s|ed)? (?:multiple|several) times',
+        '(?:reboot|restart|crash) after (?:reboot|restart|crash)',
+        ...['(?:dies|crashes|down) again', 'second restart', 'additional restart'],
+        ...['starts?, crashes', 'every (?:few|two|five|ten) minutes'],
+      ].join('|'),
+    ),
   ],
   assertion: ['effect', /assert(?:ion|s)?\b|\but_a\b/],
   segfault: [
     'effect',
-    /signal 1[01]\b|\bsignal 6\b|segfault|segmentation|sigsegv|invalid memory|memory access|use after free|out of bounds|(?:memory|heap) corruption|buffer overflow|accesses? memory|(?:uninitiali[sz]ed|freed) (?:memory|page|column|object)/,
+    new RegExp(
+      [
+        ...[String.raw`signal 1[01]\b`, String.raw`\bsignal 6\b`, 'segfault', 'segmentation'],
+        ...['sigsegv', 'invalid memory', 'memory access', 'use after free', 'out of bounds'],
+        ...['(?:memory|heap) corruption', 'buffer overflow', 'accesses? memory'],
+        '(?:uninitiali[sz]ed|freed) (?:memory|page|column|object)',
+      ].join('|'),
+    ),
   ],
   hang: [
     'effect',
-    /\bhang(?:s|ing)?\b|\bhung\b|unresponsive|not respond|stops? responding|\bstuck\b|freez|\bfroze(?:n)?\b|\bstall|never (?:return|come|finish|complete)|does ?n[o']t (?:return|come back|finish)|wait(?:s|ing)? forever|blocked forever|infinite loop|indefinite|locks? up|locked up|wedged|does nothing|pil(?:e|es|ing) up|loops? endlessly/,
+    new RegExp(
+      [
+        ...[String.raw`\bhang(?:s|ing)?\b`, String.raw`\bhung\b`, 'unresponsive', 'not respond'],
+        ...['stops? responding', String.raw`\bstuck\b`, 'freez', String.raw`\bfroze(?:n)?\b`],
+        ...[String.raw`\bstall`, 'never (?:return|come|finish|complete)'],
+        ...["does ?n[o']t (?:return|come back|finish)", 'wait(?:s|ing)? forever'],
+        ...['blocked forever', 'infinite loop', 'indefinite', 'locks? up', 'locked up', 'wedged'],
+        ...['does nothing', 'pil(?:e|es|ing) up', 'loops? endlessly'],
+      ].join('|'),
+    ),
   ],
   unavailable: [
     'effect',
@@ -46,7 +72,14 @@ const EFFECTS = {
   ],
   'before-established': [
     'circumstance',
-    /before (?:they are |they're |it is |being )?(?:fully )?established|initial communication packet|in the handshake|during (?:the )?handshake|handshake|clos\w* (?:\w+ ){0,3}before|establishing|establishment|unauthenticated/,
+    new RegExp(
+      [
+        "before (?:they are |they're |it is |being )?(?:fully )?established",
+        ...['initial communication packet', 'in the handshake', 'during (?:the )?handshake'],
+        ...['handshake', String.raw`clos\w* (?:\w+ ){0,3}before`, 'establishing'],
+        ...['establishment', 'unauthenticated'],
+      ].join('|'),
+    ),
   ],
   'connection-waits': [
     'effect',
@@ -58,7 +91,12 @@ const EFFECTS = {
   ],
   'connection-limit': [
     'thing',
-    /too many connections|max_connections|max_user_connections|max_connect|connection (?:limit|count)|number of (?:open )?connections/,
+    new RegExp(
+      [
+        ...['too many connections', 'max_connections', 'max_user_connections', 'max_connect'],
+        ...['connection (?:limit|count)', 'number of (?:open )?connections'],
+      ].join('|'),
+    ),
   ],
   'wrong-result': [
     'effect',
@@ -66,7 +104,12 @@ const EFFECTS = {
   ],
   'stale-data': [
     'effect',
-    /\bstale (?:data|result|read|value)|outdated (?:data|result)|old (?:data|values?) (?:is|are|on)|fail\w* to read the latest/,
+    new RegExp(
+      [
+        ...[String.raw`\bstale (?:data|result|read|value)`, 'outdated (?:data|result)'],
+        ...['old (?:data|values?) (?:is|are|on)', String.raw`fail\w* to read the latest`],
+      ].join('|'),
+    ),
   ],
   corruption: ['effect', /corrupt/],
   'data-changed': [
@@ -75,19 +118,48 @@ const EFFECTS = {
   ],
   'data-loss': [
     'effect',
-    /data loss|los(?:s|e|es|t) (?:of )?(?:data|writes?|rows?|events?)|missing (?:data|events?)|events? (?:\w+ ){0,3}?missing|loses events/,
+    new RegExp(
+      [
+        ...['data loss', 'los(?:s|e|es|t) (?:of )?(?:data|writes?|rows?|events?)'],
+        ...['missing (?:data|events?)', String.raw`events? (?:\w+ ){0,3}?missing`],
+        'loses events',
+      ].join('|'),
+    ),
   ],
   'duplicate-key': [
     'effect',
-    /duplicate[ -](?:entry|key|value)|primary key violation|unique(?: key| constraint)? violation|dupp_key|same value twice|found_dupp/,
+    new RegExp(
+      [
+        ...['duplicate[ -](?:entry|key|value)', 'primary key violation'],
+        ...['unique(?: key| constraint)? violation', 'dupp_key', 'same value twice'],
+        'found_dupp',
+      ].join('|'),
+    ),
   ],
   'table-missing': [
     'effect',
-    /table (?:\S+ )?(?:does ?n[o']t|did not|not) (?:exist|found)|missing (?:a )?tables?|table not found|(?:tables?|backup|function) (?:is |are |\S+ )?(?:does not exist|missing|absent)|no such table|cannot (?:find|locate) (?:\w+ ){0,3}?(?:table|file)/,
+    new RegExp(
+      [
+        String.raw`table (?:\S+ )?(?:does ?n[o']t|did not|not) (?:exist|found)`,
+        ...['missing (?:a )?tables?', 'table not found'],
+        String.raw`(?:tables?|backup|function) (?:is |are |\S+ )?(?:does not exist|missing|absent)`,
+        ...['no such table', String.raw`cannot (?:find|locate) (?:\w+ ){0,3}?(?:table|file)`],
+      ].join('|'),
+    ),
   ],
   slow: [
     'effect',
-    /\bslow(?!_| query log| log)|latenc|\bperformance (?:degrad|issue|problem|drop)|tak(?:e|es|ing) (?:\w+ ){0,3}?(?:long|minutes|hours|time|forever)|too long|long(?:er)? (?:time|to complete)|extended time|degrad|sluggish|drags on|wait(?:s)? (?:a )?long|hours? (?:\w+ )?to (?:finish|complete)|falls? behind|sub ?optimal|poor plan|bad plan|\bcrawl|hours? (?:instead|to)|slower/,
+    new RegExp(
+      [
+        ...[String.raw`\bslow(?!_| query log| log)`, 'latenc'],
+        String.raw`\bperformance (?:degrad|issue|problem|drop)`,
+        String.raw`tak(?:e|es|ing) (?:\w+ ){0,3}?(?:long|minutes|hours|time|forever)`,
+        ...['too long', 'long(?:er)? (?:time|to complete)', 'extended time', 'degrad'],
+        ...['sluggish', 'drags on', 'wait(?:s)? (?:a )?long'],
+        ...[String.raw`hours? (?:\w+ )?to (?:finish|complete)`, 'falls? behind', 'sub ?optimal'],
+        ...['poor plan', 'bad plan', String.raw`\bcrawl`, 'hours? (?:instead|to)', 'slower'],
+      ].join('|'),
+    ),
   ],
   cpu: ['effect', /\bcpu\b/],
   memory: [
@@ -96,15 +168,37 @@ const EFFECTS = {
   ],
   'out-of-memory': [
     'effect',
-    /out of memory|memory exhaust|excessive memory|killed by the os|\boom(?:s|ed)?\b|oom killed|(?:memory|ram) (?:\w+ ){0,3}?(?:exhaust|runs? out|ran out|deplet|drain|full)|(?:eats?|drains?|exhausts?|depletes?|uses up|use up|devours?) (?:\w+ ){0,3}?(?:memory|ram)|(?:memory|ram) (?:\w+ ){0,3}?(?:eaten|used) up|low memory|memory pressure/,
+    new RegExp(
+      [
+        ...['out of memory', 'memory exhaust', 'excessive memory', 'killed by the os'],
+        ...[String.raw`\boom(?:s|ed)?\b`, 'oom killed'],
+        String.raw`(?:memory|ram) (?:\w+ ){0,3}?(?:exhaust|runs? out|ran out|deplet|drain|full)`,
+        String.raw`(?:eats?|drains?|exhausts?|depletes?|uses up|use up|devours?) (?:\w+ ){0,3}?(?:memory|ram)`,
+        ...[String.raw`(?:memory|ram) (?:\w+ ){0,3}?(?:eaten|used) up`, 'low memory'],
+        'memory pressure',
+      ].join('|'),
+    ),
   ],
   'memory-declines': [
     'effect',
-    /memory leak|(?:freeable|free|available) ?memory|leaks? memory|memory (?:\w+ ){0,4}?(?:declin|shrink|drop|sink|fall|grow|climb|increas|decreas|creep)|never (?:given|gives) back|not (?:freed|released|given back)|grows? and so does memory|(?:memory|ram) (?:is )?never/,
+    new RegExp(
+      [
+        ...['memory leak', '(?:freeable|free|available) ?memory', 'leaks? memory'],
+        String.raw`memory (?:\w+ ){0,4}?(?:declin|shrink|drop|sink|fall|grow|climb|increas|decreas|creep)`,
+        ...['never (?:given|gives) back', 'not (?:freed|released|given back)'],
+        ...['grows? and so does memory', '(?:memory|ram) (?:is )?never'],
+      ].join('|'),
+    ),
   ],
   'local-storage': [
     'thing',
-    /local storage|freelocalstorage|local disk|temporary (?:disk )?space|disk (?:is )?full|no space left|internal logs? (?:\w+ )?(?:fill|use)/,
+    new RegExp(
+      [
+        ...['local storage', 'freelocalstorage', 'local disk', 'temporary (?:disk )?space'],
+        ...['disk (?:is )?full', 'no space left'],
+        String.raw`internal logs? (?:\w+ )?(?:fill|use)`,
+      ].join('|'),
+    ),
   ],
   'replication-stops': [
     'effect',
@@ -112,7 +206,13 @@ const EFFECTS = {
   ],
   lag: [
     'effect',
-    /\blag\b|\blags\b|lagging|replicalag|seconds_behind\w*|rpolag|integrationlag|falls? behind|behind the (?:primary|source|writer)/,
+    new RegExp(
+      [
+        ...[String.raw`\blag\b`, String.raw`\blags\b`, 'lagging', 'replicalag'],
+        ...[String.raw`seconds_behind\w*`, 'rpolag', 'integrationlag', 'falls? behind'],
+        'behind the (?:primary|source|writer)',
+      ].join('|'),
+    ),
   ],
   deadlock: ['effect', /deadlock(?!s_)/],
   latch: ['thing', /latch|rw_lock|rw lock|mutex|wait(?:s)? for each other/],
@@ -127,11 +227,24 @@ const EFFECTS = {
   ],
   'not-logged': [
     'effect',
-    /(?:not|never|miss\w*|without|stop\w*) (?:\w+ ){0,4}?(?:logged|logging|recorded|written)\b|(?:missing|absent|lost|gone) from the (?:\w+ ){0,3}?log|log (?:file )?(?:has|shows|contains) nothing|not get logged|log is empty|no errors?\b(?= )/,
+    new RegExp(
+      [
+        String.raw`(?:not|never|miss\w*|without|stop\w*) (?:\w+ ){0,4}?(?:logged|logging|recorded|written)\b`,
+        String.raw`(?:missing|absent|lost|gone) from the (?:\w+ ){0,3}?log`,
+        ...['log (?:file )?(?:has|shows|contains) nothing', 'not get logged', 'log is empty'],
+        String.raw`no errors?\b(?= )`,
+      ].join('|'),
+    ),
   ],
   'log-noise': [
     'effect',
-    /excessive (?:\w+ )?(?:log|error|message|informational)|log (?:file )?(?:floods?|grows|full of)|floods?|\bspam|too (?:many|noisy)|noisy|(?:many|too much) (?:log|message)/,
+    new RegExp(
+      [
+        String.raw`excessive (?:\w+ )?(?:log|error|message|informational)`,
+        ...['log (?:file )?(?:floods?|grows|full of)', 'floods?', String.raw`\bspam`],
+        ...['too (?:many|noisy)', 'noisy', '(?:many|too much) (?:log|message)'],
+      ].join('|'),
+    ),
   ],
   'wrong-figure': [
     'effect',
@@ -144,49 +257,112 @@ const EFFECTS = {
   ],
   'privileges-lost': [
     'effect',
-    /(?:privileges?|roles?|permissions?|grants?) (?:\w+ ){0,4}?(?:lost|gone|missing|disappear)|los\w* (?:\w+ ){0,3}?(?:privilege|role|permission)|cuts access/,
+    new RegExp(
+      [
+        String.raw`(?:privileges?|roles?|permissions?|grants?) (?:\w+ ){0,4}?(?:lost|gone|missing|disappear)`,
+        ...[String.raw`los\w* (?:\w+ ){0,3}?(?:privilege|role|permission)`, 'cuts access'],
+      ].join('|'),
+    ),
   ],
   'upgrade-fails': [
     'effect',
-    /(?:upgrade|migration|restore|patch|zdp)\w* (?:\w+ ){0,6}?(?:fail|hang|stuck|cancel|slow|take|error)|fail\w* (?:\w+ ){0,5}?(?:upgrade|migrat|restor)/,
+    new RegExp(
+      [
+        String.raw`(?:upgrade|migration|restore|patch|zdp)\w* (?:\w+ ){0,6}?(?:fail|hang|stuck|cancel|slow|take|error)`,
+        String.raw`fail\w* (?:\w+ ){0,5}?(?:upgrade|migrat|restor)`,
+      ].join('|'),
+    ),
   ],
   'log-gone': [
     'effect',
-    /(?:binlogs?|binary logs?|log files?) (?:\w+ ){0,5}?(?:gone|purged|vanish|deleted|removed|missing)|could not find first log|purged before/,
+    new RegExp(
+      [
+        String.raw`(?:binlogs?|binary logs?|log files?) (?:\w+ ){0,5}?(?:gone|purged|vanish|deleted|removed|missing)`,
+        ...['could not find first log', 'purged before'],
+      ].join('|'),
+    ),
   ],
 } as const satisfies Record<string, Row>;
 
 const ROLES = {
   reader: [
     'role',
-    /\breaders?\b|read replicas?|aurora replicas?|read(?:er)? endpoint|read only (?:endpoint|instance|node)|(?<!binlog |binary log |log |db )\breplicas?\b(?! lag)|secondar(?:y|ies)\b(?! ind| key)|on slaves?\b/,
+    new RegExp(
+      [
+        ...[String.raw`\breaders?\b`, 'read replicas?', 'aurora replicas?'],
+        ...['read(?:er)? endpoint', 'read only (?:endpoint|instance|node)'],
+        String.raw`(?<!binlog |binary log |log |db )\breplicas?\b(?! lag)`,
+        ...[String.raw`secondar(?:y|ies)\b(?! ind| key)`, String.raw`on slaves?\b`],
+      ].join('|'),
+    ),
   ],
   writer: [
     'role',
-    /\bwriters?\b|\bprimary (?:db |database )?(?:instance|writer|region|node|executed|executes|was|is|while)|\bon (?:the )?primary\b|write endpoint|\bmaster (?:instance|node)|\bprimary (?:crash|restart|hang|reboot|dies|died|went|goes|froze)\w*/,
+    new RegExp(
+      [
+        String.raw`\bwriters?\b`,
+        String.raw`\bprimary (?:db |database )?(?:instance|writer|region|node|executed|executes|was|is|while)`,
+        ...[String.raw`\bon (?:the )?primary\b`, 'write endpoint'],
+        String.raw`\bmaster (?:instance|node)`,
+        String.raw`\bprimary (?:crash|restart|hang|reboot|dies|died|went|goes|froze)\w*`,
+      ].join('|'),
+    ),
   ],
   'binlog-replica': [
     'role',
-    /(?:binlog|binary log(?:ging)?|mysql) (?:read )?(?:replica|slave)s?|stop replica|start (?:slave|replica)|show (?:slave|replica) status|replication (?:slave|applier)|\bapplier\b|\bsql thread|last_(?:sql|io)_err|slave_|replica_|multi ?threaded (?:replica|slave|binlog|replication)|relay ?log|replicates? /,
+    new RegExp(
+      [
+        ...['(?:binlog|binary log(?:ging)?|mysql) (?:read )?(?:replica|slave)s?', 'stop replica'],
+        ...['start (?:slave|replica)', 'show (?:slave|replica) status'],
+        ...['replication (?:slave|applier)', String.raw`\bapplier\b`, String.raw`\bsql thread`],
+        ...['last_(?:sql|io)_err', 'slave_', 'replica_'],
+        ...['multi ?threaded (?:replica|slave|binlog|replication)', 'relay ?log', 'replicates? '],
+      ].join('|'),
+    ),
   ],
 } as const satisfies Record<string, Row>;
 
 const STATEMENTS = {
   ddl: [
     'thing',
-    /\bddl\b|data definition|alter table|create (?:table|index|trigger|view|procedure|function|database)|drop (?:table|index|trigger|column|database|procedure)|truncate|rename table|optimize table|schema (?:change|migration)|add (?:an )?(?:index|column)|migration(?!.*(?:version|upgrade))/,
+    new RegExp(
+      [
+        ...[String.raw`\bddl\b`, 'data definition', 'alter table'],
+        'create (?:table|index|trigger|view|procedure|function|database)',
+        ...['drop (?:table|index|trigger|column|database|procedure)', 'truncate', 'rename table'],
+        ...['optimize table', 'schema (?:change|migration)', 'add (?:an )?(?:index|column)'],
+        'migration(?!.*(?:version|upgrade))',
+      ].join('|'),
+    ),
   ],
   'alter-table': [
     'thing',
-    /\balter(?:s|ing|ed)?\b|modif(?:y|ies) column|change column|(?:add|drop|rename)\w* (?:an? )?(?:column|index)|pt online schema change|gh ost/,
+    new RegExp(
+      [
+        ...[String.raw`\balter(?:s|ing|ed)?\b`, 'modif(?:y|ies) column', 'change column'],
+        String.raw`(?:add|drop|rename)\w* (?:an? )?(?:column|index)`,
+        ...['pt online schema change', 'gh ost'],
+      ].join('|'),
+    ),
   ],
   'online-ddl': [
     'thing',
-    /inplace|online (?:ddl|alter|index|dml)|instant (?:add )?(?:column|ddl)?|algorithm|create index|add(?:ing)? (?:an )?index|index build/,
+    new RegExp(
+      [
+        ...['inplace', 'online (?:ddl|alter|index|dml)', 'instant (?:add )?(?:column|ddl)?'],
+        ...['algorithm', 'create index', 'add(?:ing)? (?:an )?index', 'index build'],
+      ].join('|'),
+    ),
   ],
   'drop-table': [
     'thing',
-    /drop(?:s|ped|ping)? (?:\w+ ){0,3}?tables?\b|table (?:is|was|being) dropped|dropped table|tables? that have just been dropped|deleted table/,
+    new RegExp(
+      [
+        String.raw`drop(?:s|ped|ping)? (?:\w+ ){0,3}?tables?\b`,
+        ...['table (?:is|was|being) dropped', 'dropped table'],
+        ...['tables? that have just been dropped', 'deleted table'],
+      ].join('|'),
+    ),
   ],
   truncate: ['thing', /truncate(?!d by)/],
   'rename-table': ['thing', /renam/],
@@ -204,7 +380,13 @@ const STATEMENTS = {
   outfile: ['thing', /into outfile|outfile/],
   grant: [
     'thing',
-    /\bgrants?\b|revoke|flush privileges|\bdcl\b|data control|privileges?\b|\bacl\b|\broles?\b|create user|drop user|set password/,
+    new RegExp(
+      [
+        ...[String.raw`\bgrants?\b`, 'revoke', 'flush privileges', String.raw`\bdcl\b`],
+        ...['data control', String.raw`privileges?\b`, String.raw`\bacl\b`],
+        ...[String.raw`\broles?\b`, 'create user', 'drop user', 'set password'],
+      ].join('|'),
+    ),
   ],
   kill: [
     'thing',
@@ -228,7 +410,13 @@ const STATEMENTS = {
   trigger: ['thing', /\btriggers?\b(?! (?:a|an|the|by|restart|database)\b)/],
   'stored-program': [
     'thing',
-    /stored (?:procedure|function|routine|program)|\bprocedures?\b|\broutines?\b|\bcall\b|\bcursor|\budf\b|user defined function/,
+    new RegExp(
+      [
+        ...['stored (?:procedure|function|routine|program)', String.raw`\bprocedures?\b`],
+        ...[String.raw`\broutines?\b`, String.raw`\bcall\b`, String.raw`\bcursor`],
+        ...[String.raw`\budf\b`, 'user defined function'],
+      ].join('|'),
+    ),
   ],
   'event-scheduler': ['thing', /event[ _]scheduler|scheduled event|create event/],
   'prepared-statement': [
@@ -256,7 +444,13 @@ const COMPONENTS = {
   'enhanced-binlog': ['thing', /enhanced (?:binlog|binary)|aurora_enhanced_binlog/],
   'binlog-consumer': [
     'thing',
-    /binlog (?:consumer|reader|dump)|dump thread|\bdms\b|debezium|maxwell|connector|\bcdc\b|binlog replicas? connected|data warehouse/,
+    new RegExp(
+      [
+        ...['binlog (?:consumer|reader|dump)', 'dump thread', String.raw`\bdms\b`, 'debezium'],
+        ...['maxwell', 'connector', String.raw`\bcdc\b`, 'binlog replicas? connected'],
+        'data warehouse',
+      ].join('|'),
+    ),
   ],
   'relay-log': ['thing', /relay ?_?log/],
   gtid: ['thing', /gtid/],
@@ -296,11 +490,22 @@ const COMPONENTS = {
   'query-cache': ['thing', /query cache/],
   'range-optimizer': [
     'thing',
-    /range (?:optimi|scan|estimat|quer|comparison|predicate|access|bound)|records_in_range|loose index|index merge|index condition pushdown/,
+    new RegExp(
+      [
+        'range (?:optimi|scan|estimat|quer|comparison|predicate|access|bound)',
+        ...['records_in_range', 'loose index', 'index merge', 'index condition pushdown'],
+      ].join('|'),
+    ),
   ],
   'query-plan': [
     'thing',
-    /(?:query |execution )plan|optimizer (?:pick|choos|statistic)|bad plan|rows estimate|wrong index|innodb statistics|index statistics|table statistics|cardinality|persistent stat/,
+    new RegExp(
+      [
+        ...['(?:query |execution )plan', 'optimizer (?:pick|choos|statistic)', 'bad plan'],
+        ...['rows estimate', 'wrong index', 'innodb statistics', 'index statistics'],
+        ...['table statistics', 'cardinality', 'persistent stat'],
+      ].join('|'),
+    ),
   ],
   'undo-log': ['thing', /\bundo/],
   purge: [
@@ -346,13 +551,26 @@ const COMPONENTS = {
   ],
   'write-forwarding': [
     'thing',
-    /(?:write|global|local) ?forward|forward(?:s|ed|ing)? (?:writes|to the writer|statements|requests|dml|implicit)|replica_read_consistency|\bforwarded\b/,
+    new RegExp(
+      [
+        '(?:write|global|local) ?forward',
+        'forward(?:s|ed|ing)? (?:writes|to the writer|statements|requests|dml|implicit)',
+        ...['replica_read_consistency', String.raw`\bforwarded\b`],
+      ].join('|'),
+    ),
   ],
   'blue-green': ['thing', /blue green|\bbluegreen/],
   zdr: ['thing', /zero downtime (?:restart|patch|upgrade)\w*|\bzdr\b|\bzdp\b/],
   upgrade: [
     'thing',
-    /\bupgrad|major version|\bfrom 5\.[67]\b|5\.7 to 8|version 2 to (?:version )?3|(?:came|come|moved?|coming|moving) from (?:mysql )?\d|5\.7\b.{0,12}\b8\.0\b|migrat\w* (?:from|to)/,
+    new RegExp(
+      [
+        ...[String.raw`\bupgrad`, 'major version', String.raw`\bfrom 5\.[67]\b`],
+        ...[String.raw`5\.7 to 8`, 'version 2 to (?:version )?3'],
+        String.raw`(?:came|come|moved?|coming|moving) from (?:mysql )?\d`,
+        ...[String.raw`5\.7\b.{0,12}\b8\.0\b`, String.raw`migrat\w* (?:from|to)`],
+      ].join('|'),
+    ),
   ],
   precheck: ['thing', /pre ?check/],
   'minor-upgrade': ['thing', /minor (?:version )?upgrade|software update|\bpatching\b/],
@@ -387,7 +605,13 @@ const COMPONENTS = {
   ],
   'after-restart': [
     'circumstance',
-    /after (?:a |the |an |every )?(?:\w+ )?(?:restart|reboot)|since the (?:restart|reboot)|when (?:\w+ ){0,3}?(?:re)?start(?:s|ed|ing)?\b|survive/,
+    new RegExp(
+      [
+        String.raw`after (?:a |the |an |every )?(?:\w+ )?(?:restart|reboot)`,
+        'since the (?:restart|reboot)',
+        ...[String.raw`when (?:\w+ ){0,3}?(?:re)?start(?:s|ed|ing)?\b`, 'survive'],
+      ].join('|'),
+    ),
   ],
   concurrency: [
     'circumstance',

@@ -5,8 +5,16 @@ import { ERRORS, MESSAGES, STATES } from './signs.ts';
 const SYSTEM_SCHEMA = /^(?:mysql|sys|performance_schema|information_schema)\./;
 
 /** What every crash and every retry says: the frames of the report itself, and advice. */
-const BOILERPLATE =
-  /\bthread_stack (?:=\s*)?0x\w+|\bstack_bottom\b[^\n]{0,20}|\bmy_print_stacktrace\([^)]*\)\S*|\bhandle_fatal_signal\S*|most likely,? you have hit a bug|try restarting transaction|\b\d\d:\d\d(?::\d\d)?(?:\.\d+)? utc\b|attempting to collect some information[^.]*\./gi;
+const BOILERPLATE = new RegExp(
+  [
+    ...[String.raw`\bthread_stack (?:=\s*)?0x\w+`, String.raw`\bstack_bottom\b[^\n]{0,20}`],
+    ...[String.raw`\bmy_print_stacktrace\([^)]*\)\S*`, String.raw`\bhandle_fatal_signal\S*`],
+    ...['most likely,? you have hit a bug', 'try restarting transaction'],
+    String.raw`\b\d\d:\d\d(?::\d\d)?(?:\.\d+)? utc\b`,
+    String.raw`attempting to collect some information[^.]*\.`,
+  ].join('|'),
+  'gi',
+);
 
 /** A log line's own values: times, addresses, users, and names of the user's schema objects. */
 export function withoutValues(line: string): string {

@@ -196,7 +196,12 @@ export const MESSAGES: readonly (readonly [RegExp, number])[] = [
 export const PHRASES: readonly (readonly [RegExp, readonly Concept[]])[] = [
   // Connections, as drivers and the error log write them
   [
-    /communications link failure|server has gone away|unexpected eof|bad connection|broken pipe|connection reset by peer|packets\.go/,
+    new RegExp(
+      [
+        ...['communications link failure', 'server has gone away', 'unexpected eof'],
+        ...['bad connection', 'broken pipe', 'connection reset by peer', String.raw`packets\.go`],
+      ].join('|'),
+    ),
     ['connection-lost'],
   ],
   [/error reading communication packets/, ['connection-lost']],
@@ -271,32 +276,90 @@ export const PHRASES: readonly (readonly [RegExp, readonly Concept[]])[] = [
 export const CAUSES: readonly (readonly [Ordinary, RegExp])[] = [
   [
     'network',
-    /security group|\bnacl\b|firewall|route table|subnet|\bnat gateway|getaddrinfo|name or service not known|unknown mysql server host|no route to host|vpc peering|セキュリティグループ|ファイアウォール|サブネット|ルートテーブル|ルートがない|名前解決/,
+    new RegExp(
+      [
+        ...['security group', String.raw`\bnacl\b`, 'firewall', 'route table', 'subnet'],
+        ...[String.raw`\bnat gateway`, 'getaddrinfo', 'name or service not known'],
+        ...['unknown mysql server host', 'no route to host', 'vpc peering', 'セキュリティグループ'],
+        ...['ファイアウォール', 'サブネット', 'ルートテーブル', 'ルートがない', '名前解決'],
+      ].join('|'),
+    ),
   ],
   [
     'dns-cache',
-    /dns (?:cache|ttl)|cached? (?:the )?(?:ip|dns|address)|old writer|networkaddress\.cache|dns ?キャッシュ|キャッシュされた(?:ip|アドレス)|古い(?:ライター|ip)/,
+    new RegExp(
+      [
+        ...['dns (?:cache|ttl)', 'cached? (?:the )?(?:ip|dns|address)', 'old writer'],
+        ...[String.raw`networkaddress\.cache`, 'dns ?キャッシュ', 'キャッシュされた(?:ip|アドレス)'],
+        '古い(?:ライター|ip)',
+      ].join('|'),
+    ),
   ],
   [
     'credentials',
-    /using password: |wrong password|mistyped|(?:token|credentials?|secret) (?:has |have |is |are )?(?:expired|rotated|wrong)|expired (?:iam )?(?:token|credential)|password (?:was )?(?:changed|rotated|wrong)|public key retrieval|authentication plugin|パスワード|トークンが(?:期限|失効)|認証プラグイン/,
+    new RegExp(
+      [
+        ...['using password: ', 'wrong password', 'mistyped'],
+        '(?:token|credentials?|secret) (?:has |have |is |are )?(?:expired|rotated|wrong)',
+        'expired (?:iam )?(?:token|credential)',
+        ...['password (?:was )?(?:changed|rotated|wrong)', 'public key retrieval'],
+        ...['authentication plugin', 'パスワード', 'トークンが(?:期限|失効)', '認証プラグイン'],
+      ].join('|'),
+    ),
   ],
   [
     'certificate',
-    /certificate (?:has |is )?expired|expired certificate|rds-ca-20\d\d|self[- ]signed|unable to find valid certification|ca bundle|証明書の(?:期限|有効)|証明書が(?:古|期限)|rds-ca/,
+    new RegExp(
+      [
+        ...['certificate (?:has |is )?expired', 'expired certificate', String.raw`rds-ca-20\d\d`],
+        ...['self[- ]signed', 'unable to find valid certification', 'ca bundle', '証明書の(?:期限|有効)'],
+        ...['証明書が(?:古|期限)', 'rds-ca'],
+      ].join('|'),
+    ),
   ],
   ['syntax', /error in your sql syntax|reserved word|only_full_group_by|予約語/],
   [
     'names',
-    /unknown (?:database|column)|before the migration (?:ran|was|had|is)|before the migration$|misspel|typo\b|wrong (?:case|schema|database)|大文字と小文字|(?:カラム|テーブル|列|データベース)名を間違|存在しない(?:カラム|列)|マイグレーション(?:前|を流し忘れ|の前)|打ち間違/,
+    new RegExp(
+      [
+        ...['unknown (?:database|column)', 'before the migration (?:ran|was|had|is)'],
+        ...['before the migration$', 'misspel', String.raw`typo\b`],
+        ...[
+          'wrong (?:case|schema|database)',
+          '大文字と小文字',
+          '(?:カラム|テーブル|列|データベース)名を間違',
+        ],
+        ...['存在しない(?:カラム|列)', 'マイグレーション(?:前|を流し忘れ|の前)', '打ち間違'],
+      ].join('|'),
+    ),
   ],
   [
     'permissions',
-    /command denied to user|(?:super|definer).{0,40}privileges?\b.{0,30}(?:need|required|denied)|log_bin_trust_function_creators|super (?:privilege|権限)|権限(?:を付け忘れ|が(?:足り|不足))/,
+    new RegExp(
+      [
+        'command denied to user',
+        String.raw`(?:super|definer).{0,40}privileges?\b.{0,30}(?:need|required|denied)`,
+        ...['log_bin_trust_function_creators', 'super (?:privilege|権限)'],
+        '権限(?:を付け忘れ|が(?:足り|不足))',
+      ].join('|'),
+    ),
   ],
   [
     'pool',
-    /hikaripool|queuepool|pool (?:exhausted|is full|of \d+|size)|connection pool|sleep(?:ing)? connections|connection leak|after (?:its|the|a) (?:new )?deploy|never closes|(?:lots|many|hundreds|thousands) of "?sleep"?|コネクションプール|接続プール|プールサイズ|接続リーク|閉じ忘れ/,
+    new RegExp(
+      [
+        ...['hikaripool', 'queuepool', String.raw`pool (?:exhausted|is full|of \d+|size)`],
+        ...['connection pool', 'sleep(?:ing)? connections', 'connection leak'],
+        ...['after (?:its|the|a) (?:new )?deploy', 'never closes'],
+        ...[
+          '(?:lots|many|hundreds|thousands) of "?sleep"?',
+          'コネクションプール',
+          '接続プール',
+          'プールサイズ',
+        ],
+        ...['接続リーク', '閉じ忘れ'],
+      ].join('|'),
+    ),
   ],
   [
     'client-memory',
@@ -304,7 +367,21 @@ export const CAUSES: readonly (readonly [Ordinary, RegExp])[] = [
   ],
   [
     'open-transaction',
-    /forgot(?:ten)? to commit|waiting for table metadata lock|waits? for a metadata lock|(?:left|leaves|leaving) (?:\w+ ){0,3}(?:transaction|session) open|never commit(?:s|ted)|uncommitted session|idle in transaction|dbeaver|lunch|コミット忘れ|commit ?(?:を|し)?忘れ|トランザクションを?(?:放置|開いたまま|張ったまま)|放置/,
+    new RegExp(
+      [
+        ...['forgot(?:ten)? to commit', 'waiting for table metadata lock'],
+        'waits? for a metadata lock',
+        String.raw`(?:left|leaves|leaving) (?:\w+ ){0,3}(?:transaction|session) open`,
+        ...['never commit(?:s|ted)', 'uncommitted session', 'idle in transaction', 'dbeaver'],
+        ...[
+          'lunch',
+          'コミット忘れ',
+          'commit ?(?:を|し)?忘れ',
+          'トランザクションを?(?:放置|開いたまま|張ったまま)',
+          '放置',
+        ],
+      ].join('|'),
+    ),
   ],
   [
     'lock-order',
@@ -312,11 +389,48 @@ export const CAUSES: readonly (readonly [Ordinary, RegExp])[] = [
   ],
   [
     'missing-index',
-    /without (?:an |any )?index|missing (?:an )?index|no (?:usable )?index|forgot the index|full (?:table )?scan|type: all\b|n\+1|フルスキャン|全表スキャン|全件スキャン|索引のない|インデックスが(?:ない|無い|なく)|インデックスのない|インデックスを(?:貼り|張り|付け)忘れ/,
+    new RegExp(
+      [
+        ...['without (?:an |any )?index', 'missing (?:an )?index', 'no (?:usable )?index'],
+        ...['forgot the index', 'full (?:table )?scan', String.raw`type: all\b`],
+        ...[
+          String.raw`n\+1`,
+          'フルスキャン',
+          '全表スキャン',
+          '全件スキャン',
+          '索引のない',
+          'インデックスが(?:ない|無い|なく)',
+        ],
+        ...['インデックスのない', 'インデックスを(?:貼り|張り|付け)忘れ'],
+      ].join('|'),
+    ),
   ],
   [
     'planned',
-    /maintenance window|os patch|terraform apply|instance class|manual(?:ly)? (?:failover|fail over|failed over|reboot|rebooted|restart|restarted)|user[- ]initiated|(?:somebody|someone|i|we) (?:rebooted|restarted|failed it over)|(?:during|on) (?:every |each |a |the |our )?(?:app\w* )?(?:deploy|rollout)\w*|デプロイ(?:時|直後|のたび|中)|pending[- ]reboot|scheduled maintenance|メンテナンスウィンドウ|メンテナンスの?(?:時間|枠)|手動で|手動フェイル|手動再起動|自動マイナー|インスタンスクラスを?変更|インスタンスタイプを?変更/,
+    new RegExp(
+      [
+        ...['maintenance window', 'os patch', 'terraform apply', 'instance class'],
+        'manual(?:ly)? (?:failover|fail over|failed over|reboot|rebooted|restart|restarted)',
+        'user[- ]initiated',
+        '(?:somebody|someone|i|we) (?:rebooted|restarted|failed it over)',
+        String.raw`(?:during|on) (?:every |each |a |the |our )?(?:app\w* )?(?:deploy|rollout)\w*`,
+        ...[
+          'デプロイ(?:時|直後|のたび|中)',
+          'pending[- ]reboot',
+          'scheduled maintenance',
+          'メンテナンスウィンドウ',
+        ],
+        ...[
+          'メンテナンスの?(?:時間|枠)',
+          '手動で',
+          '手動フェイル',
+          '手動再起動',
+          '自動マイナー',
+          'インスタンスクラスを?変更',
+        ],
+        'インスタンスタイプを?変更',
+      ].join('|'),
+    ),
   ],
   [
     'read-only',
@@ -324,7 +438,13 @@ export const CAUSES: readonly (readonly [Ordinary, RegExp])[] = [
   ],
   [
     'capacity',
-    /creditbalance|cpu credits?|burst (?:balance|credits?)|lambda concurrency|concurrent executions|instance (?:is )?too small|black friday|クレジット|同時実行|インスタンスが小さ/,
+    new RegExp(
+      [
+        ...['creditbalance', 'cpu credits?', 'burst (?:balance|credits?)', 'lambda concurrency'],
+        ...['concurrent executions', 'instance (?:is )?too small', 'black friday', 'クレジット'],
+        ...['同時実行', 'インスタンスが小さ'],
+      ].join('|'),
+    ),
   ],
   [
     'cold-cache',
@@ -332,16 +452,35 @@ export const CAUSES: readonly (readonly [Ordinary, RegExp])[] = [
   ],
   [
     'own-data',
-    /constraint fails|data too long|out of range value|incorrect (?:integer|string|date\w*|decimal) value|sign-?up form|default value|row size too large|絵文字|桁あふれ|会員登録/,
+    new RegExp(
+      [
+        ...['constraint fails', 'data too long', 'out of range value'],
+        ...[String.raw`incorrect (?:integer|string|date\w*|decimal) value`, 'sign-?up form'],
+        ...['default value', 'row size too large', '絵文字', '桁あふれ', '会員登録'],
+      ].join('|'),
+    ),
   ],
   [
     'mistake',
-    /by mistake|accident(?:al|ally)\b|misconfigur|forgot\b|somebody (?:deleted|dropped|changed)|誤って|設定ミス|忘れ(?:て|た|ま)|(?:し|流し|消し)てしまっ|担当者が|開発者が|誰かが|間違えて(?:\s*(?:drop|delete|truncate|削除))/,
+    new RegExp(
+      [
+        ...['by mistake', String.raw`accident(?:al|ally)\b`, 'misconfigur', String.raw`forgot\b`],
+        ...['somebody (?:deleted|dropped|changed)', '誤って', '設定ミス', '忘れ(?:て|た|ま)'],
+        ...['(?:し|流し|消し)てしまっ', '担当者が', '開発者が', '誰かが'],
+        String.raw`間違えて(?:\s*(?:drop|delete|truncate|削除))`,
+      ].join('|'),
+    ),
   ],
   ['packet-size', /packet for query is too large|packet bigger than|max_allowed_packet/],
   [
     'idle',
-    /(?:sat|was|been|sits) idle|idle for (?:\w+ )?(?:hours|minutes)|idle (?:client|worker|session)s? (?:\w+ )?(?:overnight|hours)|アイドルのまま|放置した接続/,
+    new RegExp(
+      [
+        ...['(?:sat|was|been|sits) idle', String.raw`idle for (?:\w+ )?(?:hours|minutes)`],
+        ...[String.raw`idle (?:client|worker|session)s? (?:\w+ )?(?:overnight|hours)`, 'アイドルのまま'],
+        '放置した接続',
+      ].join('|'),
+    ),
   ],
   ['proxy', /\bpinn(?:ed|ing)\b|ピン留め|ピニング/],
   ['collation', /illegal mix of collations|incompatible collation/],

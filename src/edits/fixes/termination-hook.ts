@@ -105,7 +105,8 @@ export function hookInTerraform(address: string): string[] {
     `  role_arn = aws_iam_role.${label}.arn`,
     '',
     '  input_transformer {',
-    `    input_paths    = { instance = "${INPUT_PATHS.instance}", group = "${INPUT_PATHS.group}", hook = "${INPUT_PATHS.hook}" }`,
+    `    input_paths    = { instance = "${INPUT_PATHS.instance}", group = "${INPUT_PATHS.group}", ` +
+      `hook = "${INPUT_PATHS.hook}" }`,
     `    input_template = ${JSON.stringify(INPUT_TEMPLATE)}`,
     '  }',
     '}',

@@ -102,7 +102,9 @@ function tooltipOf(
 ): string {
   const words = (message: Text): string => escapeMarkdown(say(message, language));
   const place = isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
-  const head = `**${escapeMarkdown(name)}** · ${words(text(`panel.kind.${kind}`))}${version === null ? '' : ` ${escapeMarkdown(version)}`}`;
+  const head =
+    `**${escapeMarkdown(name)}** · ` +
+    `${words(text(`panel.kind.${kind}`))}${version === null ? '' : ` ${escapeMarkdown(version)}`}`;
   const said = [...says, ...notes].map(words);
   const supported = support === null ? [] : [words(support.text)].filter((each) => !said.includes(each));
   return [head, ...said, ...supported, escapeMarkdown(place)].join('\n\n');

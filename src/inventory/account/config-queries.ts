@@ -29,11 +29,23 @@ const COMMON = 'accountId, awsRegion, resourceId, resourceName, arn';
  * Source: AWS Config Developer Guide, "Querying resources"; awslabs/aws-config-resource-schema.
  */
 export const QUERIES = {
-  clusters: `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ${columns(AURORA_CLUSTER)}, configuration.pendingModifiedValues.engineVersion WHERE resourceType = 'AWS::RDS::DBCluster' AND ${OURS}`,
-  instances: `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ${columns(CLUSTER_INSTANCE)} WHERE resourceType = 'AWS::RDS::DBInstance' AND ${OURS}`,
-  groups: `SELECT ${COMMON}, ${columns(AUTO_SCALING_GROUP)}, configuration.launchTemplate, configuration.mixedInstancesPolicy, supplementaryConfiguration.LifeCycleHooks WHERE resourceType = 'AWS::AutoScaling::AutoScalingGroup'`,
-  templates: `SELECT ${COMMON}, configuration.LaunchTemplateName, configuration.LaunchTemplateData.ImageId WHERE resourceType = 'AWS::EC2::LaunchTemplate'`,
-  images: `SELECT accountId, awsRegion, configuration.imageId, COUNT(*) WHERE resourceType = 'AWS::EC2::Instance' GROUP BY accountId, awsRegion, configuration.imageId`,
+  clusters:
+    `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ` +
+    `${columns(AURORA_CLUSTER)}, configuration.pendingModifiedValues.engineVersion WHERE ` +
+    `resourceType = 'AWS::RDS::DBCluster' AND ${OURS}`,
+  instances:
+    `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ` +
+    `${columns(CLUSTER_INSTANCE)} WHERE resourceType = 'AWS::RDS::DBInstance' AND ${OURS}`,
+  groups:
+    `SELECT ${COMMON}, ${columns(AUTO_SCALING_GROUP)}, configuration.launchTemplate, ` +
+    'configuration.mixedInstancesPolicy, supplementaryConfiguration.LifeCycleHooks WHERE ' +
+    `resourceType = 'AWS::AutoScaling::AutoScalingGroup'`,
+  templates:
+    `SELECT ${COMMON}, configuration.LaunchTemplateName, configuration.LaunchTemplateData.ImageId ` +
+    `WHERE resourceType = 'AWS::EC2::LaunchTemplate'`,
+  images:
+    'SELECT accountId, awsRegion, configuration.imageId, COUNT(*) WHERE resourceType = ' +
+    `'AWS::EC2::Instance' GROUP BY accountId, awsRegion, configuration.imageId`,
 } as const;
 
 const lenient = z.record(z.string(), z.unknown()).catch({});

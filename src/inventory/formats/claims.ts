@@ -8,8 +8,14 @@ import { isJson, isModuleFile, isTerragrunt, isVariableFile } from './terraform/
 /** What a test has synthesised, to compare with. */
 const TEST_OUTPUT = /(?:^|\/)(?:tests?|__tests__|spec)\/(?:.*\/)?cdk\.out\//;
 /** Files that tools write, that other tools' packages go by, and what tests compare with. */
-const OTHER_FILE =
-  /\.(?:tf|tofu|schema|assets)\.json$|(?:^|\/)(?:package(?:-lock)?|cdk\.context|tsconfig[^/]*|composer|renovate)\.json5?$|(?:^|\/)(?:cdk\.out|__\w+__|snapshots?|mocks?|cassettes)\//i;
+const OTHER_FILE = new RegExp(
+  [
+    String.raw`\.(?:tf|tofu|schema|assets)\.json$`,
+    String.raw`(?:^|\/)(?:package(?:-lock)?|cdk\.context|tsconfig[^/]*|composer|renovate)\.json5?$`,
+    String.raw`(?:^|\/)(?:cdk\.out|__\w+__|snapshots?|mocks?|cassettes)\/`,
+  ].join('|'),
+  'i',
+);
 /** JSON beside tests is what they compare with; YAML there is run. */
 const TEST_DATA = /(?:^|\/)(?:tests?|fixtures?|testdata|spec)\/.*\.json$/i;
 const PIPELINE = /(?:^|\/)[\w.-]*Jenkinsfile(?:[._-](?!md$)[\w.-]+)?$|\.groovy$/i;

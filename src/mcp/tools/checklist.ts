@@ -48,7 +48,8 @@ export function checklist({ catalogue, today, language, folders }: Desk): Tool<t
     name: 'checklist',
     title: 'Observability checklist of a folder',
     description:
-      'Judges what code declares by 45 checks of logs, alarms, health checks and Auto Scaling groups, with evidence, reason and fix. What cannot be seen in the code is unknown, never passed.',
+      'Judges what code declares by 45 checks of logs, alarms, health checks and Auto Scaling groups, ' +
+      'with evidence, reason and fix. What cannot be seen in the code is unknown, never passed.',
     input,
     output,
     async answer({ path, answer, ...page }) {

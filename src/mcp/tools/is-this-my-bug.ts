@@ -33,7 +33,8 @@ export function isThisMyBug({ catalogue, today, language }: Desk): Tool<typeof i
     name: 'is_this_my_bug',
     title: 'Is this a listed bug?',
     description:
-      'Compares a symptom with the bugs that a version is known to have. Few fits with what speaks for each and how to tell it apart; says so where no listed bug explains it.',
+      'Compares a symptom with the bugs that a version is known to have. Few fits with what speaks ' +
+      'for each and how to tell it apart; says so where no listed bug explains it.',
     input,
     output,
     async answer({ product, version, symptom }) {

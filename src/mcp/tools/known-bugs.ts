@@ -41,7 +41,8 @@ export function knownBugs({ catalogue, today, language }: Desk): Tool<typeof inp
     name: 'known_bugs',
     title: 'Known bugs of a version',
     description:
-      'Bugs that later release notes list as fixed and this version has, the most urgent first, each with the release that fixes it and its page. Offline, from the embedded catalogue.',
+      'Bugs that later release notes list as fixed and this version has, the most urgent first, each ' +
+      'with the release that fixes it and its page. Offline, from the embedded catalogue.',
     input,
     output,
     async answer({ product, version, urgency, impact, ...page }) {

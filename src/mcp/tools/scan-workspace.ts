@@ -59,7 +59,9 @@ export function scanWorkspace({
     name: 'scan_workspace',
     title: 'Known bugs of what a folder pins',
     description:
-      'Finds the versions of Amazon Aurora, Amazon Linux and Bottlerocket that infrastructure code pins (Terraform, CloudFormation, CDK, Kubernetes, Ansible, scripts, …) and says what is known to be broken, with the place of each pin. Reads files only.',
+      'Finds the versions of Amazon Aurora, Amazon Linux and Bottlerocket that infrastructure code ' +
+      'pins (Terraform, CloudFormation, CDK, Kubernetes, Ansible, scripts, …) and says what is known ' +
+      'to be broken, with the place of each pin. Reads files only.',
     input,
     output,
     async answer({ path, ...page }) {

@@ -36,7 +36,8 @@ export function adviceOnUpgrade({ catalogue, today, language }: Desk): Tool<type
     name: 'upgrade_advice',
     title: 'Upgrade advice for a version',
     description:
-      'Whether to move from a version, where to and why: the recommended release first, what each target clears, leaves and newly brings in, what the step demands, with pages.',
+      'Whether to move from a version, where to and why: the recommended release first, what each ' +
+      'target clears, leaves and newly brings in, what the step demands, with pages.',
     input,
     output,
     async answer({ product, version }) {

@@ -34,7 +34,9 @@ export function whatsNew({ catalogue, today, language, folders }: Desk): Tool<ty
     name: 'whats_new',
     title: 'What is new about what a folder pins',
     description:
-      'Releases that were published since a day, of the products that the folder pins, and the bugs of its versions that became known with them. From the catalogue on this machine: `asOf` says how old it is.',
+      'Releases that were published since a day, of the products that the folder pins, and the bugs ' +
+      'of its versions that became known with them. From the catalogue on this machine: `asOf` says ' +
+      'how old it is.',
     input,
     output,
     async answer({ since, path, ...page }) {

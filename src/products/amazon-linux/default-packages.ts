@@ -1,11 +1,26 @@
 import type { OsFlavour } from '../../model/index.ts';
 
 /** What every image has, containers included: the base libraries, the shell and what installs packages. */
-const IN_EVERY_IMAGE =
-  /^(?:bash|ca-certificates|coreutils(?:-single)?|curl(?:-minimal)?|libcurl(?:-minimal)?|dnf|yum|expat|glib2|glibc(?:-.*)?|gnupg2(?:-minimal)?|krb5-libs|libarchive|libcap|libnghttp2|libxml2|libpsl|ncurses(?:-.*)?|openldap|openssl(?:-.*)?|p11-kit|pcre2?|python3|python(?:-libs)?|rpm(?:-.*)?|sqlite(?:-libs)?|xz(?:-libs)?|zlib|zstd|libzstd)$/;
+const IN_EVERY_IMAGE = new RegExp(
+  `^(?:${[
+    ...['bash', 'ca-certificates', 'coreutils(?:-single)?', 'curl(?:-minimal)?'],
+    ...['libcurl(?:-minimal)?', 'dnf', 'yum', 'expat', 'glib2', 'glibc(?:-.*)?'],
+    ...['gnupg2(?:-minimal)?', 'krb5-libs', 'libarchive', 'libcap', 'libnghttp2', 'libxml2'],
+    ...['libpsl', 'ncurses(?:-.*)?', 'openldap', 'openssl(?:-.*)?', 'p11-kit', 'pcre2?'],
+    ...['python3', 'python(?:-libs)?', 'rpm(?:-.*)?', 'sqlite(?:-libs)?', 'xz(?:-libs)?'],
+    ...['zlib', 'zstd', 'libzstd'],
+  ].join('|')})$`,
+);
 /** What a machine has besides. */
-const ON_MACHINES =
-  /^(?:amazon-ssm-agent|audit(?:-libs)?|bind-(?:libs|utils|license)|chrony|cloud-init|cronie|dracut|gnutls|grub2(?:-.*)?|iproute|less|libssh2?|openssh(?:-.*)?|pam|polkit|rsync|selinux-policy(?:-.*)?|shadow-utils|sudo|systemd(?:-.*)?|tar|tcpdump|util-linux(?:-.*)?|vim(?:-.*)?|wget)$/;
+const ON_MACHINES = new RegExp(
+  `^(?:${[
+    ...['amazon-ssm-agent', 'audit(?:-libs)?', 'bind-(?:libs|utils|license)', 'chrony'],
+    ...['cloud-init', 'cronie', 'dracut', 'gnutls', 'grub2(?:-.*)?', 'iproute', 'less'],
+    ...['libssh2?', 'openssh(?:-.*)?', 'pam', 'polkit', 'rsync', 'selinux-policy(?:-.*)?'],
+    ...['shadow-utils', 'sudo', 'systemd(?:-.*)?', 'tar', 'tcpdump', 'util-linux(?:-.*)?'],
+    ...['vim(?:-.*)?', 'wget'],
+  ].join('|')})$`,
+);
 const KERNEL = /^kernel(?<series>\d+\.\d+)?$/;
 const NO_MACHINE: ReadonlySet<OsFlavour> = new Set(['container', 'lambda', 'codebuild']);
 /** The series of the package without a number. */

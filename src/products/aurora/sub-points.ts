@@ -1,8 +1,16 @@
 const ASKS_FOR_PARTS = /\b(?:conditions?|cases?|circumstances?)\b[^:]*:$|\bwith this fix:$/i;
 const COUNTS: Record<string, number> = { two: 2, three: 3, four: 4, five: 5, six: 6 };
 /** How a bullet of its own begins. */
-export const OWN_BULLET =
-  /^(?:fix(?:ed|es|ing)?|improved?|added|adding|introduced|enabled?|disabled?|removed|resolved|changed|updated|upgraded|support(?:ed)?|optimi[sz]ed|reduced|increased|back-?port(?:ed)?|bugs?|cve|provided|prevented|made|further|enhanced|addressed|corrected|reverted|introduces)\b|^\w+:\s/i;
+export const OWN_BULLET = new RegExp(
+  String.raw`^(?:${[
+    ...['fix(?:ed|es|ing)?', 'improved?', 'added', 'adding', 'introduced', 'enabled?'],
+    ...['disabled?', 'removed', 'resolved', 'changed', 'updated', 'upgraded'],
+    ...['support(?:ed)?', 'optimi[sz]ed', 'reduced', 'increased', 'back-?port(?:ed)?'],
+    ...['bugs?', 'cve', 'provided', 'prevented', 'made', 'further', 'enhanced', 'addressed'],
+    ...['corrected', 'reverted', 'introduces'],
+  ].join('|')})\b|^\w+:\s`,
+  'i',
+);
 
 /**
  * Whether a bullet is a part of the bullet above it, on a page that lost the nesting of its lists. Only where it is

@@ -52,8 +52,12 @@ const maxNamesFollowed = 8;
 const maxUsesOfName = 60;
 
 /** What names a type or a member of one, or another module's. */
-const NAMES_ONLY =
-  /^(?:import|using_directive|decorator$|annotation|attribute_list|literal_type|enum_|comparison_operator|member_access_comparison)/;
+const NAMES_ONLY = new RegExp(
+  `^(?:${[
+    ...['import', 'using_directive', 'decorator$', 'annotation', 'attribute_list'],
+    ...['literal_type', 'enum_', 'comparison_operator', 'member_access_comparison'],
+  ].join('|')})`,
+);
 const BINARY = /^(?:binary_|boolean_operator)/;
 /** Of other operators the result is no longer the value. */
 const HANDING_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);

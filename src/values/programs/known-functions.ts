@@ -1,8 +1,13 @@
 // What functions do with a value that they are given, by their names, whatever library they are of.
 
 /** What compares in scripts, checks and policies. */
-export const CHECKS =
-  /(?<![a-z])(?:assert(?!ion)|expect|should|require(?!env)[a-z])|(?:has|have)Resource|approved|allowed|supported|deprecated/i;
+export const CHECKS = new RegExp(
+  [
+    '(?<![a-z])(?:assert(?!ion)|expect|should|require(?!env)[a-z])',
+    ...['(?:has|have)Resource', 'approved', 'allowed', 'supported', 'deprecated'],
+  ].join('|'),
+  'i',
+);
 /** Functions that tell a text, or ask about it. */
 export const TELLS =
   words(`log warn warning info debug print println printf writeline error errorf fatalf wrap exception valueerror

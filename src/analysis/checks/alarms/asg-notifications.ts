@@ -25,7 +25,9 @@ export const asgNotifications: Check = {
       fix: {
         title: text('fix.notifications'),
         changes: [{ kind: 'notification', assetId: group.id, types: TYPES }],
-        command: `aws autoscaling put-notification-configuration --auto-scaling-group-name ${groupName(group)} --topic-arn SNS_TOPIC_ARN --notification-types ${TYPES.join(' ')}`,
+        command:
+          `aws autoscaling put-notification-configuration --auto-scaling-group-name ${groupName(group)} ` +
+          `--topic-arn SNS_TOPIC_ARN --notification-types ${TYPES.join(' ')}`,
       },
     });
   },

@@ -86,7 +86,10 @@ function categoriesFor(type: SourceType): string[] {
 
 function subscribe(cluster: Asset, type: SourceType): string {
   const categories = categoriesFor(type).map(shellWord).join(' ');
-  return `aws rds create-event-subscription --subscription-name ${clusterName(cluster)}-${type} --sns-topic-arn SNS_TOPIC_ARN --source-type ${type} --event-categories ${categories}`;
+  return (
+    `aws rds create-event-subscription --subscription-name ${clusterName(cluster)}-${type} ` +
+    `--sns-topic-arn SNS_TOPIC_ARN --source-type ${type} --event-categories ${categories}`
+  );
 }
 
 /** Categories that no subscription here tells of; one that is not understood may tell of any. */

@@ -40,7 +40,9 @@ export function exportFix(cluster: Asset, types: readonly string[], context: Che
         mode: 'add',
       },
     ],
-    command: `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --cloudwatch-logs-export-configuration '{"EnableLogTypes":[${list}]}'`,
+    command:
+      `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} ` +
+      `--cloudwatch-logs-export-configuration '{"EnableLogTypes":[${list}]}'`,
   };
 }
 

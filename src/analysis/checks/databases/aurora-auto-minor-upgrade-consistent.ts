@@ -70,6 +70,8 @@ function fixFor(cluster: Asset, members: readonly Asset[], value: boolean): Fix 
       value,
       mode: 'set',
     })),
-    command: `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --${value ? '' : 'no-'}auto-minor-version-upgrade`,
+    command:
+      `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} ` +
+      `--${value ? '' : 'no-'}auto-minor-version-upgrade`,
   };
 }

@@ -43,7 +43,9 @@ export const auroraConnectionPooling: Check = {
         fix: {
           title: text('fix.proxy'),
           changes: [],
-          command: `aws rds create-db-proxy --db-proxy-name ${clusterName(cluster)} --engine-family ${family} --role-arn ROLE_ARN --vpc-subnet-ids SUBNET_IDS --auth AuthScheme=SECRETS,SecretArn=SECRET_ARN`,
+          command:
+            `aws rds create-db-proxy --db-proxy-name ${clusterName(cluster)} --engine-family ${family} ` +
+            '--role-arn ROLE_ARN --vpc-subnet-ids SUBNET_IDS --auth AuthScheme=SECRETS,SecretArn=SECRET_ARN',
         },
       },
     );

@@ -84,6 +84,8 @@ function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
       value: true,
       mode: 'set',
     })),
-    command: `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --enable-performance-insights --apply-immediately`,
+    command:
+      `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} ` +
+      '--enable-performance-insights --apply-immediately',
   };
 }

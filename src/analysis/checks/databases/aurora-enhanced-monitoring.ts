@@ -92,6 +92,8 @@ function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
         mode: 'set' as const,
       })),
     ],
-    command: `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --monitoring-interval ${FINE} --monitoring-role-arn ROLE_ARN --apply-immediately`,
+    command:
+      `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} ` +
+      `--monitoring-interval ${FINE} --monitoring-role-arn ROLE_ARN --apply-immediately`,
   };
 }

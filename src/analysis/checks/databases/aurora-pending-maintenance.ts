@@ -118,7 +118,9 @@ function maintenanceFix(database: Asset | undefined, action: string): Fix | null
   return {
     title: text('fix.maintenance', { action }),
     changes: [],
-    command: `aws rds apply-pending-maintenance-action --resource-identifier ${shellWord(arn)} --apply-action ${shellWord(action)} --opt-in-type next-maintenance`,
+    command:
+      `aws rds apply-pending-maintenance-action --resource-identifier ${shellWord(arn)} ` +
+      `--apply-action ${shellWord(action)} --opt-in-type next-maintenance`,
   };
 }
 

@@ -36,7 +36,10 @@ export const auroraReadersMultiAz: Check = {
         fix: {
           title: text('fix.reader'),
           changes: [],
-          command: `aws rds create-db-instance --db-instance-identifier ${clusterName(cluster)}-reader --db-cluster-identifier ${clusterName(cluster)} --engine ${engineOf(cluster.product)?.engine.api ?? 'ENGINE'} --db-instance-class CLASS`,
+          command:
+            `aws rds create-db-instance --db-instance-identifier ${clusterName(cluster)}-reader ` +
+            `--db-cluster-identifier ${clusterName(cluster)} ` +
+            `--engine ${engineOf(cluster.product)?.engine.api ?? 'ENGINE'} --db-instance-class CLASS`,
         },
       });
     }

@@ -46,7 +46,8 @@ export const auroraVersionErrata: Check = {
           command:
             advice === null
               ? `errata-lens upgrade ${product} ${version}`
-              : `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --engine-version ${engineOf(product)?.engine.apiVersion(advice.version) ?? advice.version}`,
+              : `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} ` +
+                `--engine-version ${engineOf(product)?.engine.apiVersion(advice.version) ?? advice.version}`,
         },
       },
     );

@@ -38,7 +38,9 @@ export const tgFailOpenPolicy: Check = {
             mode: 'set',
           },
         ],
-        command: `aws elbv2 modify-target-group-attributes --target-group-arn ${targetArn(target)} --attributes Key=${ROUTING}.percentage,Value=50`,
+        command:
+          `aws elbv2 modify-target-group-attributes --target-group-arn ${targetArn(target)} ` +
+          `--attributes Key=${ROUTING}.percentage,Value=50`,
       },
     });
   },

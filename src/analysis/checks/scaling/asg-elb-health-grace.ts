@@ -92,6 +92,8 @@ function graceFix(group: Asset, needed: number): Fix {
   return {
     title: text('fix.grace', { seconds }),
     changes: [{ kind: 'setting', assetId: group.id, setting: GRACE, value: seconds, mode: 'set' }],
-    command: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} --health-check-grace-period ${seconds}`,
+    command:
+      `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} ` +
+      `--health-check-grace-period ${seconds}`,
   };
 }

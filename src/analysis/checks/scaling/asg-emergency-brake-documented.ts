@@ -32,7 +32,9 @@ export const asgEmergencyBrakeDocumented: Check = {
       fix: {
         title: text('fix.writeBrake'),
         changes: [],
-        command: `aws autoscaling suspend-processes --auto-scaling-group-name ${groupName(group)} --scaling-processes ReplaceUnhealthy`,
+        command:
+          `aws autoscaling suspend-processes --auto-scaling-group-name ${groupName(group)} ` +
+          '--scaling-processes ReplaceUnhealthy',
       },
     });
   },

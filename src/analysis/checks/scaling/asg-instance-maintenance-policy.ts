@@ -51,7 +51,9 @@ export const asgInstanceMaintenancePolicy: Check = {
             mode: 'set',
           },
         ],
-        command: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} --instance-maintenance-policy MinHealthyPercentage=100,MaxHealthyPercentage=120`,
+        command:
+          `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} ` +
+          '--instance-maintenance-policy MinHealthyPercentage=100,MaxHealthyPercentage=120',
       },
     });
   },

@@ -31,7 +31,9 @@ export const asgNoForgottenSuspension: Check = {
       fix: {
         title: text('fix.resume', { names }),
         changes: [],
-        command: `aws autoscaling resume-processes --auto-scaling-group-name ${groupName(group)} --scaling-processes ${names.map(shellWord).join(' ')}`,
+        command:
+          `aws autoscaling resume-processes --auto-scaling-group-name ${groupName(group)} ` +
+          `--scaling-processes ${names.map(shellWord).join(' ')}`,
       },
     });
     const isByAws = reasons.some((reason) => /administrative/i.test(reason));

@@ -17,7 +17,9 @@ export const asgRetainOnAbandon: Check = {
       fix: {
         title: text('fix.retain'),
         changes: [],
-        command: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} --instance-lifecycle-policy '{"RetentionTriggers":{"TerminateHookAbandon":"retain"}}'`,
+        command:
+          `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} ` +
+          `--instance-lifecycle-policy '{"RetentionTriggers":{"TerminateHookAbandon":"retain"}}'`,
       },
     });
   },

@@ -99,8 +99,10 @@ function hookFix(group: Asset, graph: Graph): Fix {
     title: text('fix.hook'),
     changes: present === undefined ? [{ kind: 'termination-hook', assetId: group.id }] : [],
     command:
-      `aws autoscaling put-lifecycle-hook --lifecycle-hook-name ${shellWord(name)} --auto-scaling-group-name ${groupName(group)} ` +
-      `--lifecycle-transition autoscaling:EC2_INSTANCE_TERMINATING --heartbeat-timeout ${OFFERED} --default-result CONTINUE ` +
+      `aws autoscaling put-lifecycle-hook --lifecycle-hook-name ${shellWord(name)} ` +
+      `--auto-scaling-group-name ${groupName(group)} ` +
+      `--lifecycle-transition autoscaling:EC2_INSTANCE_TERMINATING --heartbeat-timeout ${OFFERED} ` +
+      '--default-result CONTINUE ' +
       '--notification-target-arn SQS_OR_SNS_ARN --role-arn ROLE_ARN',
   };
 }

@@ -40,7 +40,9 @@ export const asgUnhealthyLoopLive: Check = {
       fix: {
         title: text('fix.brake'),
         changes: [],
-        command: `aws autoscaling suspend-processes --auto-scaling-group-name ${groupName(group)} --scaling-processes ReplaceUnhealthy`,
+        command:
+          `aws autoscaling suspend-processes --auto-scaling-group-name ${groupName(group)} ` +
+          '--scaling-processes ReplaceUnhealthy',
       },
     });
     return remarked(answer, failingTargets(graph.linked(group, 'target-group')));

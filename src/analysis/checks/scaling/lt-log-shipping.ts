@@ -26,8 +26,14 @@ const AGENTS: ReadonlySet<string> = new Set(['CloudWatch agent', 'awslogs']);
 /** Those that write to a service of AWS. */
 const TO_AWS: ReadonlySet<string> = new Set([...AGENTS, 'Kinesis agent']);
 /** User data that fetches the rest from elsewhere can install anything. */
-const FETCHES_MORE =
-  /\b(?:curl|wget)\b[^\n]*\|\s*(?:sudo\s+)?(?:ba)?sh|aws\s+s3\s+(?:cp|sync)|ansible|puppet|chef|salt-|cfn-init|git\s+clone|nodeadm|bootstrap\.sh/i;
+const FETCHES_MORE = new RegExp(
+  [
+    String.raw`\b(?:curl|wget)\b[^\n]*\|\s*(?:sudo\s+)?(?:ba)?sh`,
+    ...[String.raw`aws\s+s3\s+(?:cp|sync)`, 'ansible', 'puppet', 'chef', 'salt-', 'cfn-init'],
+    ...[String.raw`git\s+clone`, 'nodeadm', String.raw`bootstrap\.sh`],
+  ].join('|'),
+  'i',
+);
 
 const rootVolume: Note = {
   id: 'lt-root-volume-kept',
@@ -65,7 +71,8 @@ export const ltLogShipping: Check = {
         title: text('fix.shipping'),
         changes: [],
         command:
-          'dnf install -y amazon-cloudwatch-agent && amazon-cloudwatch-agent-ctl -a fetch-config -m ec2 -s -c ssm:AmazonCloudWatch-CONFIG',
+          'dnf install -y amazon-cloudwatch-agent && amazon-cloudwatch-agent-ctl -a fetch-config -m ec2 ' +
+          '-s -c ssm:AmazonCloudWatch-CONFIG',
       },
     });
   },

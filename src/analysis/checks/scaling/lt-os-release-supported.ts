@@ -46,7 +46,8 @@ function answerOfImage(
         title: text('fix.image'),
         changes: [],
         command:
-          'aws ssm get-parameter --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64 --query Parameter.Value',
+          'aws ssm get-parameter ' +
+          '--name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64 --query Parameter.Value',
       },
     });
   }

@@ -111,7 +111,9 @@ function bugsOf({ kind, bugs }: NewsItem, language: Language): string {
   if (bugs.length === 0 || kind === 'changed-notes') return '';
   const rows = bugs.map(
     (bug) =>
-      `<li><span class="severity">${escapeHtml(say(text(`severity.${bug.severity}`), language))}</span> ${escapeHtml(say(bugTitle(bug), language))}</li>`,
+      '<li><span ' +
+      `class="severity">${escapeHtml(say(text(`severity.${bug.severity}`), language))}</span> ` +
+      `${escapeHtml(say(bugTitle(bug), language))}</li>`,
   );
   return `<ul>${rows.join('')}</ul>`;
 }

@@ -12,9 +12,22 @@ export function reasonOf(error: unknown): string {
   return error.name.replace(/(?:Exception|Fault)$/, '') || 'Unknown';
 }
 
+/** How the errors of a call begin that was not allowed. */
+const DENIED = new RegExp(
+  `^(?:${[
+    ...[
+      'AccessDenied',
+      'Unauthorized',
+      'AuthFailure',
+      'AuthorizationError',
+      'NotAuthorized',
+      'OptInRequired',
+    ],
+    ...['UnrecognizedClient', 'InvalidClientTokenId', 'ExpiredToken', 'InvalidToken'],
+  ].join('|')})`,
+);
+
 /** Whether asking the same again, for another resource, can only be refused again. */
 export function isRefusal(reason: string): boolean {
-  return /^(?:AccessDenied|Unauthorized|AuthFailure|AuthorizationError|NotAuthorized|OptInRequired|UnrecognizedClient|InvalidClientTokenId|ExpiredToken|InvalidToken)/.test(
-    reason,
-  );
+  return DENIED.test(reason);
 }

@@ -41,8 +41,15 @@ const SYSTEM_KEY =
 const FAMILY = /^(?:(?:AL|AmazonLinux)(?:2023|2)|[Bb]ottlerocket)$/;
 
 /** What a key says that tells, lists or searches images instead of choosing one. */
-const OTHER_KEY =
-  /(?:^|_)(?:description|desc|comments?|notes?|help|message|title|examples?|allowed|allowlist|whitelist|approved|permitted|supported|valid|enum|options|choices|any_of|one_of|all_of|old|previous|deprecated|ignore|ignored|exclude|excluded)(?:_|$)|^(?:enum|const|resources?)(?:\[|$)/;
+const OTHER_WORDS = [
+  ...['description', 'desc', 'comments?', 'notes?', 'help', 'message', 'title', 'examples?'],
+  ...['allowed', 'allowlist', 'whitelist', 'approved', 'permitted', 'supported', 'valid'],
+  ...['enum', 'options', 'choices', 'any_of', 'one_of', 'all_of'],
+  ...['old', 'previous', 'deprecated', 'ignore', 'ignored', 'exclude', 'excluded'],
+];
+const OTHER_KEY = new RegExp(
+  String.raw`(?:^|_)(?:${OTHER_WORDS.join('|')})(?:_|$)|^(?:enum|const|resources?)(?:\[|$)`,
+);
 /** Of a JSON schema. With more beside it (`ami_name_regex`), the key tells how to search for the image that is used. */
 const SCHEMA_KEY = /^(?:patterns?|regex|pattern_properties)(?:\[|$)/;
 /** ARNs that permissions are about, but not what a platform or an image is chosen by. */

@@ -7,8 +7,12 @@ import type { Range, Script } from '../../../syntax/shell/index.ts';
 const STEP =
   /(?<![\w.$'"])sh\b\s{0,9}\(?\s{0,99}(?:\w+\s{0,9}:\s{0,9}(?:'[^'\n]*'|"[^"\n]*"|\w+)\s{0,9},\s{0,99}){0,3}(?:script\s{0,9}:\s{0,9})?(?<open>'''|"""|'|")/g;
 /** `image 'name'` and `docker 'name'` of an agent, `docker.image('name')`, `containerTemplate(image: 'name')`. */
-const IMAGE =
-  /(?<![\w.$-])(?:docker\s{0,9}\.\s{0,9}image|withDockerContainer|docker|image)\s{0,9}[(:=]?\s{0,9}(?<quote>["'])(?<name>[^"'\s\\]+)\k<quote>/dg;
+const IMAGE = new RegExp(
+  String.raw`(?<![\w.$-])(?:${[
+    ...[String.raw`docker\s{0,9}\.\s{0,9}image`, 'withDockerContainer', 'docker', 'image'],
+  ].join('|')})\s{0,9}[(:=]?\s{0,9}(?<quote>["'])(?<name>[^"'\s\\]+)\k<quote>`,
+  'dg',
+);
 /** The same in a pod's manifest, which is a text of the pipeline. */
 const MANIFEST_IMAGE = /^[ \t]*(?:-[ \t]+)?image:[ \t]*(?<name>[^"'\s\\]+)[ \t]*\r?$/dgm;
 /** The same in a Dockerfile that is a text of the pipeline. */

@@ -4,8 +4,15 @@ import type { SourceFile } from '../../../syntax/index.ts';
 // make a test: people name environments and stacks so.
 
 /** Names by which test runners find their files, and folders that hold what tests use. */
-const NAME =
-  /\.(?:test|spec)\.[cm]?[jt]sx?$|(?:^|\/)__(?:tests|mocks|fixtures|snapshots)__\/|\.snapshot\/|_test\.(?:go|py)$|(?:^|\/)(?:test_[^/]*|conftest)\.py$|Tests?\.(?:java|cs)$|(?:^|\/)(?:tests?|spec)\/(?:.*\/)?(?:fixtures?|mocks?|snapshots?|testdata|unit)\//;
+const NAME = new RegExp(
+  [
+    String.raw`\.(?:test|spec)\.[cm]?[jt]sx?$`,
+    ...['(?:^|/)__(?:tests|mocks|fixtures|snapshots)__/', String.raw`\.snapshot/`],
+    ...[String.raw`_test\.(?:go|py)$`, String.raw`(?:^|/)(?:test_[^/]*|conftest)\.py$`],
+    String.raw`Tests?\.(?:java|cs)$`,
+    '(?:^|/)(?:tests?|spec)/(?:.*/)?(?:fixtures?|mocks?|snapshots?|testdata|unit)/',
+  ].join('|'),
+);
 const FOLDER = /(?:^|\/)(?:tests?|spec)\//;
 /** How tests are written in each language; integration tests, which are deployed, are not. */
 const WRITES_TESTS =

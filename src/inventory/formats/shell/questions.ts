@@ -6,7 +6,13 @@ import { plainText, type Command, type Word } from '../../../syntax/shell/index.
 const QUESTIONS: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
   {
     tool: /^(?:micro)?(?:dnf|yum)\d?$|^repoquery$/,
-    asks: /^(?:repoquery|list|info|search|(?:what)?provides|deplist|repolist|repoinfo|check(?:-update|-release-update)?|updateinfo|history|makecache|clean|help)$/,
+    asks: new RegExp(
+      `^(?:${[
+        ...['repoquery', 'list', 'info', 'search', '(?:what)?provides', 'deplist', 'repolist'],
+        ...['repoinfo', 'check(?:-update|-release-update)?', 'updateinfo', 'history'],
+        ...['makecache', 'clean', 'help'],
+      ].join('|')})$`,
+    ),
     unless: /^(?:install|update|upgrade|distro-sync|downgrade)$/,
   },
   { tool: /^aws$/, asks: /^(?:describe|list|get|search|filter|help)(?:-|$)/ },

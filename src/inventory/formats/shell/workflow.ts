@@ -25,8 +25,12 @@ import { draftsOfScript } from './read.ts';
 import { scriptIn, scriptOfWords, type Script } from '../../../syntax/shell/index.ts';
 
 /** Keys under which commands stand: GitHub, CodeBuild, GitLab, cloud-init, Ansible, SSM documents, Image Builder. */
-const COMMAND_KEY =
-  /^(?:run|runcmd|bootcmd|commands?|script|before_script|after_script|runCommand|shell|cmds?|(?:ansible\.builtin\.)?(?:shell|command))$/;
+const COMMAND_KEY = new RegExp(
+  `^(?:${[
+    ...['run', 'runcmd', 'bootcmd', 'commands?', 'script', 'before_script', 'after_script'],
+    ...['runCommand', 'shell', 'cmds?', String.raw`(?:ansible\.builtin\.)?(?:shell|command)`],
+  ].join('|')})$`,
+);
 const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
 /** Keys under which images of containers stand. */
 const IMAGE_KEY = /^(?:image|container)$/;

@@ -6,8 +6,14 @@ import { cvesOfText } from './package-list.ts';
 /** Labels whose text is the same on every page, or tells nothing about the release. */
 const FURNITURE = /^(?:security updates?|contact us|topics|contents|on this page)$/i;
 /** Sentences that only introduce a list, or say that there is nothing to say. */
-const EMPTY =
-  /^none\.?$|Linux Security Center|^This release represents|latest security updates\.$|following (?:\w+ ){0,2}updates[.:]?$/i;
+const EMPTY = new RegExp(
+  [
+    ...[String.raw`^none\.?$`, 'Linux Security Center', '^This release represents'],
+    String.raw`latest security updates\.$`,
+    String.raw`following (?:\w+ ){0,2}updates[.:]?$`,
+  ].join('|'),
+  'i',
+);
 /** Sections that are one notice, whatever number of paragraphs they have. */
 const ONE_NOTICE = /known issue|important|recall|advisory/i;
 
@@ -64,12 +70,26 @@ const TOPICS: readonly [NoticeTopic, RegExp][] = [
   ['known-issue', /\bknown issues?\b/i],
   [
     'end-of-support',
-    /\bend[- ]of[- ](?:life|support)\b|\b(?:end(?:s|ed)?|stop(?:s|ped)?) (?:support|live patching|evaluating)|\bdiscontinued?\b|\bno longer supported/i,
+    new RegExp(
+      [
+        String.raw`\bend[- ]of[- ](?:life|support)\b`,
+        String.raw`\b(?:end(?:s|ed)?|stop(?:s|ped)?) (?:support|live patching|evaluating)`,
+        ...[String.raw`\bdiscontinued?\b`, String.raw`\bno longer supported`],
+      ].join('|'),
+      'i',
+    ),
   ],
   // Only a change: notes also explain what a parameter named `kernel-default` means, or recommend one.
   [
     'default-kernel',
-    /\bdefault kernel (?:change|switch|update)|\bdefault kernel\b[^.]{0,60}\b(?:change[sd]?|switch(?:es|ed)?|becomes?|became|will be|is now)\b|\b(?:change[sd]?|switch(?:es|ed)?|now uses?)\b[^.]{0,60}\bdefault kernel\b/i,
+    new RegExp(
+      [
+        String.raw`\bdefault kernel (?:change|switch|update)`,
+        String.raw`\bdefault kernel\b[^.]{0,60}\b(?:change[sd]?|switch(?:es|ed)?|becomes?|became|will be|is now)\b`,
+        String.raw`\b(?:change[sd]?|switch(?:es|ed)?|now uses?)\b[^.]{0,60}\bdefault kernel\b`,
+      ].join('|'),
+      'i',
+    ),
   ],
   ['python', /\bpython[\d.]*\b.*\b(?:symlink|(?:symbolic )?link|virtualenv)\b/i],
 ];

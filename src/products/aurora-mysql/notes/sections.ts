@@ -14,8 +14,16 @@ const MAIN =
   /^(?:improvements?|(?:new )?features?|(?:bug )?fixes|(?:release )?highlights?|integration of (?:mysql|community)\b.*)$/i;
 const OUT =
   /not (?:currently )?supported|unsupported|\bcomparison\b|\bcompatibility\b|\bdifferences\b|\blimitations?\b/i;
-const IN =
-  /improve|\bfeatures?\b|\bfix(?:es|ed)?\b|highlight|integration|enhance|security|\bCVEs?\b|upgrade|migration|incompatible changes|additional information|stability|availability|performance|replication|global database|parallel query|connection|restart/i;
+const IN = new RegExp(
+  [
+    ...['improve', String.raw`\bfeatures?\b`, String.raw`\bfix(?:es|ed)?\b`, 'highlight'],
+    ...['integration', 'enhance', 'security', String.raw`\bCVEs?\b`, 'upgrade', 'migration'],
+    ...['incompatible changes', 'additional information', 'stability', 'availability'],
+    ...['performance', 'replication', 'global database', 'parallel query', 'connection'],
+    'restart',
+  ].join('|'),
+  'i',
+);
 const COMMUNITY = /^integration of\b|\bcommunity edition bug fixes\b|\bmysql bug fixes\b/i;
 
 export function scopeOf(label: string): Scope {

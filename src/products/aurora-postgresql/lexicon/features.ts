@@ -26,9 +26,26 @@ const OWN_FEATURES =
 export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
   ...NONE,
   'logical-replication': [
-    /\blogical(?:ly)? (?:\S+ )?(?:replicat\w*|decod\w*|stream\w*|slots?)\b|\breplication slots?\b|\bslot (?:creation|advance)/,
-    /\bwal ?senders?\b|\bpublisher\b|\bpublications?\b|\bsubscri(?:ber|ption)s?\b|\bpglogical\b|\bwal2json\b|\btest_decoding\b/,
-    /\bcdc\b|\bchange data capture\b|\bwrite-?through cache\b|\benhanced_logical_replication\b|\brds\.logical_replication\b|\bpgoutput\b/,
+    new RegExp(
+      [
+        String.raw`\blogical(?:ly)? (?:\S+ )?(?:replicat\w*|decod\w*|stream\w*|slots?)\b`,
+        ...[String.raw`\breplication slots?\b`, String.raw`\bslot (?:creation|advance)`],
+      ].join('|'),
+    ),
+    new RegExp(
+      [
+        ...[String.raw`\bwal ?senders?\b`, String.raw`\bpublisher\b`],
+        ...[String.raw`\bpublications?\b`, String.raw`\bsubscri(?:ber|ption)s?\b`],
+        ...[String.raw`\bpglogical\b`, String.raw`\bwal2json\b`, String.raw`\btest_decoding\b`],
+      ].join('|'),
+    ),
+    new RegExp(
+      [
+        ...[String.raw`\bcdc\b`, String.raw`\bchange data capture\b`],
+        ...[String.raw`\bwrite-?through cache\b`, String.raw`\benhanced_logical_replication\b`],
+        ...[String.raw`\brds\.logical_replication\b`, String.raw`\bpgoutput\b`],
+      ].join('|'),
+    ),
   ],
   'inbound-replication': [
     /\b(?:replica(?:te|ting|tion)?|target)\b[^.]*\b(?:of|for|from|to) (?:an? )?(?:amazon )?rds (?:for )?postgresql\b/,
@@ -62,13 +79,29 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
     new RegExp(
       `\\b(?!(?:${OWN_FEATURES})\\b)\\w+ (?:\\(\\w+\\) )?extensions?\\b(?<!\\b(?:index|the following|postgresql|these|all|of|an?|the|following|other|some|new|trusted|delegated|pg_tle|lsn|plans|plan) extensions?)`,
     ),
-    /\b(?:orafce|pg_repack|pg_partman|plv8|pg_hint_plan|pg_stat_statements|pg_tle|hll|rdkit|ip4r|plrust|pg_bigm|pg_prewarm|pgrowlocks|pageinspect|pg_proctab|pgtap|hypopg|log_fdw|pg_similarity|h3-pg|lo|pltcl|plperl|rds_tools|pg_trgm|hstore|ltree|intarray|pg_visibility|pgstattuple|auto_explain|aurora_stat_utils|pgcrypto|tsm_system_rows|bool_plperl|pg_buffercache|pgrouting|sslinfo|pg_freespacemap|amcheck|flow_control|prefix)\b/,
+    new RegExp(
+      String.raw`\b(?:${[
+        ...['orafce', 'pg_repack', 'pg_partman', 'plv8', 'pg_hint_plan', 'pg_stat_statements'],
+        ...['pg_tle', 'hll', 'rdkit', 'ip4r', 'plrust', 'pg_bigm', 'pg_prewarm', 'pgrowlocks'],
+        ...['pageinspect', 'pg_proctab', 'pgtap', 'hypopg', 'log_fdw', 'pg_similarity', 'h3-pg'],
+        ...['lo', 'pltcl', 'plperl', 'rds_tools', 'pg_trgm', 'hstore', 'ltree', 'intarray'],
+        ...['pg_visibility', 'pgstattuple', 'auto_explain', 'aurora_stat_utils', 'pgcrypto'],
+        ...['tsm_system_rows', 'bool_plperl', 'pg_buffercache', 'pgrouting', 'sslinfo'],
+        ...['pg_freespacemap', 'amcheck', 'flow_control', 'prefix'],
+      ].join('|')})\b`,
+    ),
   ],
   'dynamic-data-masking': [
     /\bpg_columnmask\b|\bdynamic data masking\b|\bmask(?:ed|ing) (?:columns?|polic|data)/,
   ],
   'instance-class': [
-    /\b\d+xl(?:arge)?\b|\bgraviton\b|\bdb[. ][a-z]\d\w*[. ]\w+|\br\d\w* (?:instances?|large)\b|\binstance (?:class|type)(?:es|s)?\b/,
+    new RegExp(
+      [
+        ...[String.raw`\b\d+xl(?:arge)?\b`, String.raw`\bgraviton\b`],
+        ...[String.raw`\bdb[. ][a-z]\d\w*[. ]\w+`, String.raw`\br\d\w* (?:instances?|large)\b`],
+        String.raw`\binstance (?:class|type)(?:es|s)?\b`,
+      ].join('|'),
+    ),
     /\b(?:high-end|larger?|small) instances\b/,
   ],
   'audit-log': [/\bpg_?audit\b|\baudit logs?\b/],
@@ -82,7 +115,12 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
     /(?<!\b(?:can|could|may|might|would|will|to|also|not|properly) )\btriggers?\b(?! (?:a|an|the|when|by|checkpoint)\b)(?!ed)/,
   ],
   'parallel-query': [
-    /\bparallel (?:\S+ ){0,2}?(?:quer(?:y|ies)|scans?|workers?|append|plans?|joins?|hash|aggregat\w+|execution|heap)\b|\bparallelism\b/,
+    new RegExp(
+      String.raw`\bparallel (?:\S+ ){0,2}?(?:${[
+        ...['quer(?:y|ies)', 'scans?', 'workers?', 'append', 'plans?', 'joins?', 'hash'],
+        ...[String.raw`aggregat\w+`, 'execution', 'heap'],
+      ].join('|')})\b|\bparallelism\b`,
+    ),
     /\bparallel (?:index|bitmap|sequential|seq)\b/,
   ],
   'temp-tables': [/\btemp(?:orary)? (?:tables?|objects?|relations?)\b|#te?mp\b/],
@@ -107,23 +145,53 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
   ],
   'write-forwarding': [/\bwrite[- ]forward|\bforwarded\b/],
   replicas: [
-    /\breaders?\b|\b(?:ro|read(?:er|-only)?) (?:db )?(?:nodes?|instances?)\b|\bread replicas?\b|\baurora(?: postgresql)? (?:read )?replicas?\b/,
+    new RegExp(
+      [
+        String.raw`\breaders?\b`,
+        String.raw`\b(?:ro|read(?:er|-only)?) (?:db )?(?:nodes?|instances?)\b`,
+        String.raw`\bread replicas?\b`,
+        String.raw`\baurora(?: postgresql)? (?:read )?replicas?\b`,
+      ].join('|'),
+    ),
     { when: /\breplicas?\b/, unless: /\blogical|\brds (?:for )?postgresql\b|\bexternal\b/ },
     /\bhot[_ ]standby\b|\bstandby\b/,
   ],
   ddl: [
     /\bddls?\b|\bdata definition language\b|\bcatalog[- ]modifying\b/,
-    /\b(?:alter|create|drop|rename|truncate) (?:or replace )?(?:tables?|database|index|type|schema|sequence|column|role|user|policy|domain|extension|function|rule)\b/,
-    /\b(?:table|database|index) (?:drop|creation|deletion)\b|\breindex\w*\b|\btruncat(?:e|ion)(?! triggered| of undo)\b(?<!lazy truncation)|\bcreate index\b/,
+    new RegExp(
+      String.raw`\b(?:alter|create|drop|rename|truncate) (?:or replace )?(?:${[
+        ...['tables?', 'database', 'index', 'type', 'schema', 'sequence', 'column', 'role'],
+        ...['user', 'policy', 'domain', 'extension', 'function', 'rule'],
+      ].join('|')})\b`,
+    ),
+    new RegExp(
+      [
+        String.raw`\b(?:table|database|index) (?:drop|creation|deletion)\b`,
+        String.raw`\breindex\w*\b`,
+        String.raw`\btruncat(?:e|ion)(?! triggered| of undo)\b(?<!lazy truncation)`,
+        String.raw`\bcreate index\b`,
+      ].join('|'),
+    ),
     /\b(?:dropp?|creat|alter|truncat|renam)(?:ed|ing)?(?: (?:or|and) \w+ing)? (?:an? |the |multi-|new )*(?:tables?|index(?:es)?|columns?|databases?|schemas?)\b/,
-    /\b(?:users?|roles?|tables?|databases?|index(?:es)?|columns?) (?:can ?not|can|could|may) (?:not )?be (?:dropped|altered|renamed|created)\b/,
+    new RegExp(
+      String.raw`\b(?:${[...['users?', 'roles?', 'tables?', 'databases?', 'index(?:es)?', 'columns?']].join(
+        '|',
+      )}) (?:can ?not|can|could|may) (?:not )?be (?:dropped|altered|renamed|created)\b`,
+    ),
     /\bcluster command\b|\brefresh materialized\b/,
   ],
   'large-volume': [
     /\b\d+ ?ti?b\b|\b(?:tebi|tera)bytes?\b|\bvolume (?:growth|size)\b|\blarge(?: \w+){0,2} volumes?\b/,
   ],
   'connection-surge': [
-    /\bsurges? (?:in|of)\b|\bconnection surges?\b|\bmax(?:imum)?[_ ]connections\b(?! is set)|\b(?:high|large) number of (?:\S+ )?connections\b|\bhigh connection\b/,
+    new RegExp(
+      [
+        ...[String.raw`\bsurges? (?:in|of)\b`, String.raw`\bconnection surges?\b`],
+        String.raw`\bmax(?:imum)?[_ ]connections\b(?! is set)`,
+        String.raw`\b(?:high|large) number of (?:\S+ )?connections\b`,
+        String.raw`\bhigh connection\b`,
+      ].join('|'),
+    ),
   ],
   'ssl-tls': [/\b(?:open)?ssl\b|\btls(?:v?\d|_)?|\bciphers?\b|\bcertificates?\b|\bsecure connections\b/],
   upgrade: [

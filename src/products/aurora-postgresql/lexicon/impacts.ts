@@ -16,10 +16,26 @@ export const IMPACTS: Lexicon['impacts'] = [
     'observability',
     [
       FIGURES,
-      /\bpg_stat_(?!statements|reset)\w+\b[^.]*\b(?:not|incorrect\w*|wrong\w*|missing|stale)\b|\b(?:not|incorrect\w*|wrong\w*|missing|stale)\b[^.]*\bpg_stat_(?!statements|reset)\w+/,
-      /\bissues? with logging\b|\bnot (?:be )?notified\b|\bnot (?:\w+ )?(?:reflected|shown|visible) in (?:the )?explain\b|\bnot report the\b/,
+      new RegExp(
+        [
+          String.raw`\bpg_stat_(?!statements|reset)\w+\b[^.]*\b(?:not|incorrect\w*|wrong\w*|missing|stale)\b`,
+          String.raw`\b(?:not|incorrect\w*|wrong\w*|missing|stale)\b[^.]*\bpg_stat_(?!statements|reset)\w+`,
+        ].join('|'),
+      ),
+      new RegExp(
+        [
+          ...[String.raw`\bissues? with logging\b`, String.raw`\bnot (?:be )?notified\b`],
+          String.raw`\bnot (?:\w+ )?(?:reflected|shown|visible) in (?:the )?explain\b`,
+          String.raw`\bnot report the\b`,
+        ].join('|'),
+      ),
       /\bperformance insights (?:from|to) \b|\baccurate reporting\b|\bstatistics data reset\b/,
-      /\b(?:display|show|log|emit|print|rais|report)\w* (?:an? |the |following )*(?:\S+ )?warnings?\b|\b(?:better|confusing|ambiguous|unclear|improper) (?:error )?messages?\b/,
+      new RegExp(
+        [
+          String.raw`\b(?:display|show|log|emit|print|rais|report)\w* (?:an? |the |following )*(?:\S+ )?warnings?\b`,
+          String.raw`\b(?:better|confusing|ambiguous|unclear|improper) (?:error )?messages?\b`,
+        ].join('|'),
+      ),
       /\bto (?:correctly )?(?:show|report|display) \b/,
       /\b(?:reported|shown|displayed|returned) as (?:0|zero|null|negative)\b|\bincorrect (?:buffer hit )?counts?\b/,
     ],
@@ -28,20 +44,48 @@ export const IMPACTS: Lexicon['impacts'] = [
     'security',
     [
       /\bmitigates? a security\b|\binjection\b|\bsecurity (?:issues?|vulnerabilit)|\bby someone other than\b/,
-      /\bany user (?:can|could|may|might)\b|\bunauthori[sz]ed\b|\bbypass\w*\b|\bescalat\w* (?:of )?privileges?|\bprivilege escalation\b|\bshould not (?:have|get|be given|be able)\b[^.]*\b(?:access|privileges?)\b/,
+      new RegExp(
+        [
+          ...[String.raw`\bany user (?:can|could|may|might)\b`, String.raw`\bunauthori[sz]ed\b`],
+          ...[String.raw`\bbypass\w*\b`, String.raw`\bescalat\w* (?:of )?privileges?`],
+          String.raw`\bprivilege escalation\b`,
+          String.raw`\bshould not (?:have|get|be given|be able)\b[^.]*\b(?:access|privileges?)\b`,
+        ].join('|'),
+      ),
       /\bactivity stream inconsisten|\bpermission validation\b|\bdata leak\b/,
     ],
   ],
   [
     'data',
     [
-      /\bre-?insert\w*\b[^.]*\brows\b|\bduplicate rows\b|\bskip(?:s|ped|ping)? (?:\S+ )?(?:rows|transactions|replicating|changes|records|tuples)\b/,
+      new RegExp(
+        [
+          ...[String.raw`\bre-?insert\w*\b[^.]*\brows\b`, String.raw`\bduplicate rows\b`],
+          String.raw`\bskip(?:s|ped|ping)? (?:\S+ )?(?:rows|transactions|replicating|changes|records|tuples)\b`,
+        ].join('|'),
+      ),
       /\bindex(?:es)? inconsisten|\binconsisten\w* (?:on|in|of) (?:\S+ )?(?:tables?|indexes|data)\b|\bdurability issue\b/,
       /\bcontinues? to write\b|\bsplit[- ]brain\b|\bincorrect freeze bits\b|\bmissing row\b/,
-      /\bincorrectly return(?:s|ed|ing)?\b(?! (?:(?:an?|the) )?(?:errors?|warnings?)\b)|\b(?:not return|to return|returns?) (?:the )?correct (?:results?|rows)\b/,
-      /\bvalues?\b[^.]{0,40}\b(?:was|were|is|are|gets?|got) (?:stored|inserted|written)\b|\b(?:incorrect|wrong) values? in\b[^.]*\b(?:columns?|outputs?|parameters?|tables?)\b/,
+      new RegExp(
+        [
+          String.raw`\bincorrectly return(?:s|ed|ing)?\b(?! (?:(?:an?|the) )?(?:errors?|warnings?)\b)`,
+          String.raw`\b(?:not return|to return|returns?) (?:the )?correct (?:results?|rows)\b`,
+        ].join('|'),
+      ),
+      new RegExp(
+        [
+          String.raw`\bvalues?\b[^.]{0,40}\b(?:was|were|is|are|gets?|got) (?:stored|inserted|written)\b`,
+          String.raw`\b(?:incorrect|wrong) values? in\b[^.]*\b(?:columns?|outputs?|parameters?|tables?)\b`,
+        ].join('|'),
+      ),
       /\b(?:incorrect|wrong|inconsistent) (?:query )?(?:results?|answers?|output)\b/,
-      /\blocal variables?\b[^.]*\bnot (?:be )?(?:updated|set)\b|\bincorrect(?:ly)? roll(?:ed )?back\b|\bcorrectness issues?\b/,
+      new RegExp(
+        [
+          String.raw`\blocal variables?\b[^.]*\bnot (?:be )?(?:updated|set)\b`,
+          String.raw`\bincorrect(?:ly)? roll(?:ed )?back\b`,
+          String.raw`\bcorrectness issues?\b`,
+        ].join('|'),
+      ),
       /\bread results? (?:may|might|can|could) be inconsistent\b|\bdata cache\b[^.]*\binconsistent\b|\bintegrity of\b/,
       /\b(?:data|rows?|records?|changes|writes) (?:\S+ )?(?:may |might |could |can |to )?(?:be |being |are |were )?(?:lost|missed|omitted|missing)\b/,
       /\b(?:missing|lost|losing|loses?) (?:\S+ )?(?:data|rows|records|changes|writes|transactions)\b/,
@@ -54,7 +98,12 @@ export const IMPACTS: Lexicon['impacts'] = [
       /\bprevent(?:s|ed|ing)? (?:\S+ )?(?:zdp|zero[- ]downtime patching)\b|\b(?:zdp|zero[- ]downtime patching)\b[^.]*\b(?:fail|unsuccessful|not succeed|from completing|successfully|time-?out)/,
       /\bimproving zero[- ]downtime patching\b|\bversion upgrade issues\b/,
       {
-        when: /\b(?:block(?:s|ed|ing)?|prevent(?:s|ed|ing)?|fail(?:s|ed|ures?)?|stuck|cancel|delays? in)\b[^.]{0,80}\b(?:major|minor)?[- ]?(?:version )?(?:upgrad|version updates?)/,
+        when: new RegExp(
+          String.raw`\b(?:${[
+            ...['block(?:s|ed|ing)?', 'prevent(?:s|ed|ing)?', 'fail(?:s|ed|ures?)?', 'stuck'],
+            ...['cancel', 'delays? in'],
+          ].join('|')})\b[^.]{0,80}\b(?:major|minor)?[- ]?(?:version )?(?:upgrad|version updates?)`,
+        ),
         unless: AFTER,
       },
       {
@@ -84,10 +133,21 @@ export const IMPACTS: Lexicon['impacts'] = [
   [
     'functionality',
     [
-      /\b(?:auto)?vacuum\w*\b[^.]*\b(?:block(?:ed)?|halt|skip)\b(?![^.]*\bunavailab)|\bhalt vacuuming\b|\bblock on \S+ index/,
+      new RegExp(
+        [
+          String.raw`\b(?:auto)?vacuum\w*\b[^.]*\b(?:block(?:ed)?|halt|skip)\b(?![^.]*\bunavailab)`,
+          ...[String.raw`\bhalt vacuuming\b`, String.raw`\bblock on \S+ index`],
+        ].join('|'),
+      ),
       /\berror: incorrect\b|\berrors?\b[^.]*\b(?:is|are|was|were) incorrectly (?:reported|raised|returned)\b/,
       /\bdeadlocks?\b[^.]*\b(?:ddl|data definition|statements?)\b|\bdeadlock (?:resolution|detection)\b/,
-      /\bblocked scale\b|\bstuck scaling\b|\bscaling\b[^.]*\b(?:stuck|blocked)\b|\bunavailability of query plan management\b/,
+      new RegExp(
+        [
+          ...[String.raw`\bblocked scale\b`, String.raw`\bstuck scaling\b`],
+          String.raw`\bscaling\b[^.]*\b(?:stuck|blocked)\b`,
+          String.raw`\bunavailability of query plan management\b`,
+        ].join('|'),
+      ),
       /\bimport\b[^.]*\b(?:stop(?:ped)? responding|blocked indefinitely|time ?out)\b|\bloading\b[^.]*\btime ?out\b/,
       /\bcancell?ation of\b/,
     ],
@@ -96,19 +156,52 @@ export const IMPACTS: Lexicon['impacts'] = [
     'unavailability',
     [
       /\b(?:prolonged|longer|increased|extended|slow(?:er)?|excessive) (?:\S+ ){0,2}?(?:startup|start-up|restart|recovery|recover|failover)(?: times?)?\b/,
-      /\bdelays? (?:the )?(?:engine|database) start|\bperformance issue affecting instance restart\b|\bamount of recovery work\b/,
-      /\b(?:unable to|might not|may not|could not|not able to) (?:re-?join|join)\b|\bonline recovery of an? aurora replica\b/,
-      /\b(?:inability|unable|fail(?:s|ed|ing|ures?)?|could not be|prevent\w* [^.]{3,60} from) (?:to |in )?(?:start(?:ed|ing|up)?|startup)\b(?: up)?/,
-      /\bprocess(?:es)? (?:to )?(?:become |being |get |getting )?stuck (?:indefinitely|in)\b|\bstuck indefinitely\b|\bindefinite hang\b/,
+      new RegExp(
+        [
+          String.raw`\bdelays? (?:the )?(?:engine|database) start`,
+          String.raw`\bperformance issue affecting instance restart\b`,
+          String.raw`\bamount of recovery work\b`,
+        ].join('|'),
+      ),
+      new RegExp(
+        [
+          String.raw`\b(?:unable to|might not|may not|could not|not able to) (?:re-?join|join)\b`,
+          String.raw`\bonline recovery of an? aurora replica\b`,
+        ].join('|'),
+      ),
+      new RegExp(
+        String.raw`\b(?:${[
+          ...['inability', 'unable', 'fail(?:s|ed|ing|ures?)?', 'could not be'],
+          String.raw`prevent\w* [^.]{3,60} from`,
+        ].join('|')}) (?:to |in )?(?:start(?:ed|ing|up)?|startup)\b(?: up)?`,
+      ),
+      new RegExp(
+        [
+          String.raw`\bprocess(?:es)? (?:to )?(?:become |being |get |getting )?stuck (?:indefinitely|in)\b`,
+          ...[String.raw`\bstuck indefinitely\b`, String.raw`\bindefinite hang\b`],
+        ].join('|'),
+      ),
       /\bstop(?:s|ped)? responding\b|\bunresponsive\b|\bpanic\b/,
-      /\bbrief periods? of (?:un)?availab\w*\b|\bfail(?:s|ed|ing)? (?:to initialize )?repeatedly\b|\binitialization (?:fail|error)/,
+      new RegExp(
+        [
+          String.raw`\bbrief periods? of (?:un)?availab\w*\b`,
+          String.raw`\bfail(?:s|ed|ing)? (?:to initialize )?repeatedly\b`,
+          String.raw`\binitialization (?:fail|error)`,
+        ].join('|'),
+      ),
     ],
   ],
   [
     'memory',
     [
       {
-        when: /\b(?:excess(?:ive)?|high) (?:local )?storage (?:use|usage)\b|\bincrease in memory\b|\bmemory (?:usage|consumption)\b(?! (?:metric|report))/,
+        when: new RegExp(
+          [
+            String.raw`\b(?:excess(?:ive)?|high) (?:local )?storage (?:use|usage)\b`,
+            String.raw`\bincrease in memory\b`,
+            String.raw`\bmemory (?:usage|consumption)\b(?! (?:metric|report))`,
+          ].join('|'),
+        ),
         unless: OUTAGE,
       },
       /\b(?:storage|disk|table|index) bloat\b|\bvolume (?:size )?growth\b(?! to complete)|\bspace consumption\b|\b(?:wal )?(?:files?|segments?) (?:are|were|is|was|being|be) (?:not|never) (?:properly )?(?:removed|deleted|recycled)\b|\bnot (?:remove|delete|recycle)\b[^.]*\b(?:wal|files?|segments?)\b|\bwal (?:segments?|files?)\b[^.]*\bnot (?:be )?(?:properly )?(?:removed|deleted|recycled)\b/,
@@ -118,15 +211,39 @@ export const IMPACTS: Lexicon['impacts'] = [
     'performance',
     [
       /\bunnecessary (?:\S+ ){0,2}?(?:traffic|reads?|writes?|i\/?o)\b|\b(?:quer(?:y|ies)|read queries)\b[^.]*\btime ?out\b/,
-      /\b(?:got|gets?|are|were|is|was|be) delayed\b|\bsuspended for\b|\boptimizations? (?:is|was|are|were) not (?:triggered|applied|used)\b/,
-      /\bperformance limitation\b|\bincreased network traffic\b|\bto improve the performance\b|\bimpact\w* (?:\S+ ){0,3}?performance\b|\bfalls? behind on a read node\b/,
+      new RegExp(
+        [
+          String.raw`\b(?:got|gets?|are|were|is|was|be) delayed\b`,
+          String.raw`\bsuspended for\b`,
+          String.raw`\boptimizations? (?:is|was|are|were) not (?:triggered|applied|used)\b`,
+        ].join('|'),
+      ),
+      new RegExp(
+        [
+          ...[String.raw`\bperformance limitation\b`, String.raw`\bincreased network traffic\b`],
+          String.raw`\bto improve the performance\b`,
+          String.raw`\bimpact\w* (?:\S+ ){0,3}?performance\b`,
+          String.raw`\bfalls? behind on a read node\b`,
+        ].join('|'),
+      ),
     ],
   ],
   [
     'connectivity',
     [
-      /\bmessages? (?:might|may|could|can) be lost\b|\battempts? to connect\b[^.]*\bfail\b|\bconnections may not be preserved\b/,
-      /\bterminat(?:es?|ing|ion) (?:of )?(?:the |all |existing |client |idle )*connections?\b|\bconnections? (?:is |are |was |were |gets? |to be |being )?(?:unexpectedly )?terminat/,
+      new RegExp(
+        [
+          String.raw`\bmessages? (?:might|may|could|can) be lost\b`,
+          String.raw`\battempts? to connect\b[^.]*\bfail\b`,
+          String.raw`\bconnections may not be preserved\b`,
+        ].join('|'),
+      ),
+      new RegExp(
+        [
+          String.raw`\bterminat(?:es?|ing|ion) (?:of )?(?:the |all |existing |client |idle )*connections?\b`,
+          String.raw`\bconnections? (?:is |are |was |were |gets? |to be |being )?(?:unexpectedly )?terminat`,
+        ].join('|'),
+      ),
     ],
   ],
 ];
@@ -136,7 +253,12 @@ export const SEVERITIES: Lexicon['severities'] = [
   [
     'critical',
     [
-      /\b(?:recursively|repeatedly) (?:crash|restart|fail)|\b(?:crash|restart|fail)\w* (?:recursively|repeatedly)\b(?<!stats collector[^.]*)/,
+      new RegExp(
+        [
+          String.raw`\b(?:recursively|repeatedly) (?:crash|restart|fail)`,
+          String.raw`\b(?:crash|restart|fail)\w* (?:recursively|repeatedly)\b(?<!stats collector[^.]*)`,
+        ].join('|'),
+      ),
       /\b(?:database|server|engine|db|postgresql)\b(?: \(?\w+\)?){0,4}? (?:can )?(?:fails? to start|fail to start|could not be started)\b|\bfrom starting(?: up)?\b|\bfailures in database startup\b/,
       /\bvolume to become unavailable\b|\bbecame unavailable when\b/,
     ],

@@ -7,13 +7,25 @@ export const KINDS: Lexicon['kinds'] = [
     [
       /^\W*fix(?:ed|es)?\b/,
       /\bto mitigate a security issue\b|\b(?:patch|fix) for (?:\S+ ){0,3}?security issues?\b|^back-?patched\b|^corrects\b/,
-      /^prevented\b[^.]*\bfail|\bpreventing (?:\S+ )?(?:stalls?|crash\w*|restarts?|fail\w*)\b|\bno longer falls behind\b|^multiple fixes\b/,
+      new RegExp(
+        [
+          String.raw`^prevented\b[^.]*\bfail`,
+          String.raw`\bpreventing (?:\S+ )?(?:stalls?|crash\w*|restarts?|fail\w*)\b`,
+          ...[String.raw`\bno longer falls behind\b`, String.raw`^multiple fixes\b`],
+        ].join('|'),
+      ),
     ],
   ],
   [
     'notice',
     [
-      /\b(?:does|do) not (?:currently |yet )?support\b|\b(?:is|are) not (?:currently |yet )?supported\b|\bcontains all (?:of the )?fixes\b/,
+      new RegExp(
+        [
+          String.raw`\b(?:does|do) not (?:currently |yet )?support\b`,
+          String.raw`\b(?:is|are) not (?:currently |yet )?supported\b`,
+          String.raw`\bcontains all (?:of the )?fixes\b`,
+        ].join('|'),
+      ),
     ],
   ],
   [

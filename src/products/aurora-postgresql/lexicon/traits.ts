@@ -13,7 +13,13 @@ export const TRAITS: Lexicon['traits'] = [
   [
     'narrow',
     [
-      /\binfinite recursion\b|\bnan values\b|\btable name starting\b|\b1-d input\b|\bmore than \d+ (?:read replicas|partitioned)\b/,
+      new RegExp(
+        [
+          ...[String.raw`\binfinite recursion\b`, String.raw`\bnan values\b`],
+          ...[String.raw`\btable name starting\b`, String.raw`\b1-d input\b`],
+          String.raw`\bmore than \d+ (?:read replicas|partitioned)\b`,
+        ].join('|'),
+      ),
     ],
   ],
   [

@@ -1,8 +1,17 @@
 import type { BugBounds } from '../../../model/index.ts';
 
 /** An upgrade over a major version, or the way from another service: trouble of whoever goes that way. */
-const CROSSING =
-  /\bmajor version upgrades?\b|\bupgrades? to (?:aurora )?postgresql \d|\bsnapshot import\b|\bimport(?:ing)? an? (?:\S+ ){0,4}snapshot\b|\bmigrat(?:ion|ing) (?:a snapshot )?from\b|\binstance migration\b/i;
+const CROSSING = new RegExp(
+  [
+    String.raw`\bmajor version upgrades?\b`,
+    String.raw`\bupgrades? to (?:aurora )?postgresql \d`,
+    String.raw`\bsnapshot import\b`,
+    String.raw`\bimport(?:ing)? an? (?:\S+ ){0,4}snapshot\b`,
+    String.raw`\bmigrat(?:ion|ing) (?:a snapshot )?from\b`,
+    String.raw`\binstance migration\b`,
+  ].join('|'),
+  'i',
+);
 /** What shows afterwards is the trouble of the upgraded cluster. */
 const AFTERWARDS =
   /\b(?:after|following) (?:an? |the )?(?:major|minor|upgrad|migrat|version)|\bbefore this release\b|\bunavailab/i;

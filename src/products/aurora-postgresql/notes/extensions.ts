@@ -11,8 +11,14 @@ const UPDATE = new RegExp(
   'gi',
 );
 const SPEAKS_OF = /\bextensions?\b|\b(?:updated?|updates|upgraded|added)\b/i;
-const NO_NAMES =
-  /^\d|^(?:tib|cluster|clusters|up|down|postgresql|postgres|version|versions|extension|library|aurora|engine|default|set|upgrade|support|tls|glibc|it|and)$/i;
+const NO_NAMES = new RegExp(
+  String.raw`^\d|^(?:${[
+    ...['tib', 'cluster', 'clusters', 'up', 'down', 'postgresql', 'postgres', 'version'],
+    ...['versions', 'extension', 'library', 'aurora', 'engine', 'default', 'set', 'upgrade'],
+    ...['support', 'tls', 'glibc', 'it', 'and'],
+  ].join('|')})$`,
+  'i',
+);
 
 /** The versions of extensions that bullets name, each extension once. */
 export function extensionsIn(items: readonly Pick<RawItem, 'text'>[]): ExtensionVersion[] {

@@ -24,8 +24,14 @@ interface OpenItem {
 }
 
 /** Headings whose lists are no items: links to other places of the page, notes, what another product does differently. */
-const OUT =
-  /^(?:topics|contents|releases(?: and patches)?|version updates|patch versions|notes?|important|warning|to \w+ an?\b.*|migrating\b.*|differences between\b.*)$/i;
+const OUT = new RegExp(
+  `^(?:${[
+    ...['topics', 'contents', 'releases(?: and patches)?', 'version updates'],
+    ...['patch versions', 'notes?', 'important', 'warning', String.raw`to \w+ an?\b.*`],
+    ...[String.raw`migrating\b.*`, String.raw`differences between\b.*`],
+  ].join('|')})$`,
+  'i',
+);
 /** The parts of such a bullet are CVEs, or extensions with their versions. */
 const ASKS_FOR_CVES = /\b(?:security|vulnerabilit\w+|cves?)\b/i;
 const ASKS_FOR_EXTENSIONS = /\bextensions?\b|\binclude:$/i;

@@ -4,14 +4,25 @@ import type { Node, SourceFile } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 
 /** Files that other formats read, that tools make, and what tests compare with. */
-const OTHER_FILE =
-  /\.(?:tf|tofu|tfvars|pkr|schema|assets)\.json$|(?:^|\/)(?:package(?:-lock)?|cdk\.context|tsconfig[^/]*|composer)\.json$|(?:^|\/)(?:cdk\.out|tests?|__\w+__|fixtures?|mocks?|testdata|spec)\//i;
+const OTHER_FILE = new RegExp(
+  [
+    String.raw`\.(?:tf|tofu|tfvars|pkr|schema|assets)\.json$`,
+    String.raw`(?:^|/)(?:package(?:-lock)?|cdk\.context|tsconfig[^/]*|composer)\.json$`,
+    String.raw`(?:^|/)(?:cdk\.out|tests?|__\w+__|fixtures?|mocks?|testdata|spec)/`,
+  ].join('|'),
+  'i',
+);
 /**
  * Plans and states of Terraform, schemas, Packer templates, programs and states of Pulumi; and what Errata Lens
  * printed, which may lie beside the code.
  */
-const OTHER_KIND =
-  /"(?:format_version|terraform_version|\$schema|builders)"\s*:|"[Tt]ype"\s*:\s*"aws(?:-native)?:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
+const OTHER_KIND = new RegExp(
+  [
+    String.raw`"(?:format_version|terraform_version|\$schema|builders)"\s*:`,
+    String.raw`"[Tt]ype"\s*:\s*"aws(?:-native)?:`,
+    String.raw`^\s*\{\s*"schemaVersion"\s*:\s*\d`,
+  ].join('|'),
+);
 
 const NAMES_ENGINE = new RegExp(engineWords().join('|'));
 

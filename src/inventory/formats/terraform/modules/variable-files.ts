@@ -17,8 +17,13 @@ export interface Environment {
 
 const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
 /** Names of files that leave it to their folder to say what they are for, and of folders that do not say it. */
-const NO_ENVIRONMENT =
-  /^(?:terraform|tfvars|main|common|defaults?|values|variables|vars|inputs?|config|secrets?|env(?:ironment)?s?|infra(?:structure)?)$/i;
+const NO_ENVIRONMENT = new RegExp(
+  `^(?:${[
+    ...['terraform', 'tfvars', 'main', 'common', 'defaults?', 'values', 'variables', 'vars'],
+    ...['inputs?', 'config', 'secrets?', 'env(?:ironment)?s?', 'infra(?:structure)?'],
+  ].join('|')})$`,
+  'i',
+);
 
 /** The folder whose module a variables file is for: the nearest one above it that has code, else its own. */
 export function folderOfVariables(file: string, list: WorkspaceView['list']): string {
