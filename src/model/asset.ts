@@ -132,8 +132,11 @@ export interface Asset {
   count: number;
   /** The environment that a variables file stands for (`prod.tfvars`), or null. */
   environment: string | null;
-  /** One of several to choose from, of which the code is seen to take others. */
-  isUnselected?: true;
+  /**
+   * One of several to choose from, which the code is not seen to take; `release`: whichever it takes, only the release is not
+   * certain, the system is.
+   */
+  isUnselected?: true | 'release';
 }
 
 /** What you run, and what could not be read of it. */

@@ -21,6 +21,7 @@ export {
   maxInstances,
   maxModuleDepth,
   maxModules,
+  maxChoices,
   maxNamedImages,
   maxOfCode,
   maxOfTemplate,

@@ -50,6 +50,22 @@ export class Variables {
     return optionsOf(this.textOf(word.parts, word, user, 0)).map(({ result }) => result);
   }
 
+  /** Whether a word has all of its values, one after another, and not one of them: in a loop, of a whole array. */
+  hasEach({ parts }: Word): boolean {
+    return parts.some(
+      (part) =>
+        part.kind === 'variable' &&
+        (part.item === '@' ||
+          (this.byName.get(part.name)?.assignments ?? []).some(
+            ({ isLooped, values }) => isLooped === true || values.some((value) => this.hasArray(value)),
+          )),
+    );
+  }
+
+  private hasArray({ parts }: Word): boolean {
+    return parts.some((part) => part.kind === 'variable' && part.item === '@');
+  }
+
   /** The values of a variable for a script that this one runs. */
   forInner(name: string): readonly Piece[] {
     return this.valuesOf(name, Infinity, 0).flatMap((value) => {
@@ -130,7 +146,7 @@ export class Variables {
 /** The elements of a value that an index means; a plain name of an array means its first. */
 function elementsAt(values: readonly Word[], item: string | null): readonly Word[] {
   if (item === null) return values.slice(0, 1);
-  if (item === '@') return values;
+  if (item === '@' || item === '?') return values;
   const keyed = values.filter(({ key }) => key === item);
   if (keyed.length > 0) return keyed;
   if (values.some(({ key }) => key !== undefined)) return [];

@@ -53,7 +53,9 @@ export function osFindings(
       const version = versionFinding(catalogue, product, assets, behindOf, today);
       const support = systemSupportFinding(catalogue, product, assets, today, version !== null);
       const told = [version, support].filter((finding) => finding !== null);
-      return assets.every(({ isUnselected }) => isUnselected === true) ? told.map(onlyPossible) : told;
+      if (assets.some(({ isUnselected }) => isUnselected === undefined)) return told;
+      const isOfOneSystem = assets.some(({ isUnselected }) => isUnselected === 'release');
+      return told.map((finding) => (isOfOneSystem && finding === support ? finding : onlyPossible(finding)));
     }),
   );
 }

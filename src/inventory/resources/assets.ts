@@ -138,7 +138,7 @@ function toAsset(entry: Entry): Asset {
       .map((link) => ({ role: link.role, assetId: link.entry.id })),
     count: draft.count ?? 1,
     environment: draft.environment,
-    ...(draft.isUnselected === true && { isUnselected: true }),
+    ...(draft.isUnselected !== undefined && { isUnselected: draft.isUnselected }),
   };
 }
 

@@ -26,8 +26,8 @@ export interface AssetDraft {
   count: number | null;
   environment: string | null;
   mayRunNewer: Text | null;
-  /** One of several to choose from, of which the code is seen to take others. */
-  isUnselected?: true;
+  /** One of several to choose from, which the code is not seen to take; see `Asset`. */
+  isUnselected?: true | 'release';
 }
 
 const NOTHING = {

@@ -1,5 +1,5 @@
 import type { FileLocation } from '../../model/index.ts';
-import { mayNameImage } from '../../products/index.ts';
+import { mayNameImage, readOsImage } from '../../products/index.ts';
 import {
   asFarAsKnown,
   type Fact,
@@ -21,6 +21,8 @@ export interface NamedImage {
   settings: Record<string, Fact>;
   /** The row of a map that decides for an environment. */
   environment: string | null;
+  /** One of several that the value can be, and which one is not known. */
+  isUnselected?: AssetDraft['isUnselected'];
 }
 
 /** Where a resource names an image. */
@@ -62,10 +64,25 @@ export function imagesOfDeclared({ places, placesAt, listsSources, ...of }: Imag
 
 /** The images that a value can be, and the environment that each is for. */
 export function imagesAt(value: Value, isMachine = false): Omit<NamedImage, 'settings'>[] {
-  return optionsOf(value)
+  const images = optionsOf(value)
     .map(({ label, result }) => ({ image: asFarAsKnown(result), environment: label }))
     .filter(({ image }) => isImage(image, isMachine))
     .slice(0, maxNamedImages);
+  const isUnselected = notCertainOf(images.map(({ image }) => image));
+  return images.map((each) => ({ ...each, ...(isUnselected !== undefined && { isUnselected }) }));
+}
+
+/** What is not certain where one of several images is taken; nothing where all are the same release, or one is not read. */
+export function notCertainOf(images: readonly Value[]): AssetDraft['isUnselected'] {
+  return notCertainOfNames(images.map((image) => (image.kind === 'scalar' ? image.text : null)));
+}
+
+/** The same of what is written; null is of no image. */
+export function notCertainOfNames(names: readonly (string | null)[]): AssetDraft['isUnselected'] {
+  const read = names.map((name) => (name === null ? null : readOsImage(name)));
+  const releases = new Set(read.map((image) => `${image?.product ?? ''} ${image?.version ?? ''}`));
+  if (releases.size < 2 || read.includes(null)) return undefined;
+  return new Set(read.map((image) => image?.product)).size > 1 ? true : 'release';
 }
 
 /** A machine runs an image whatever it is called. */
@@ -75,10 +92,14 @@ function isImage(image: Option['result'], isMachine: boolean): boolean {
 }
 
 export function draftOfImage(
-  { image, settings, environment }: NamedImage,
+  { image, settings, environment, isUnselected }: NamedImage,
   of: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at' | 'count'>,
 ): AssetDraft {
-  return { ...imageDraft({ ...of, version: toImageFact(image) }), count: of.count, settings, environment };
+  return {
+    ...imageDraft({ ...of, version: toImageFact(image) }),
+    ...{ count: of.count, settings, environment },
+    ...(isUnselected !== undefined && { isUnselected }),
+  };
 }
 
 /** What the release of a node group means depends on the type of its image. */

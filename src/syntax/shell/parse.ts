@@ -175,7 +175,10 @@ function loopedOver(words: readonly Word[]): Assignment[] {
   const [first, variable, second, ...values] = words;
   if (variable === undefined || plainText(first) !== 'for' || plainText(second) !== 'in') return [];
   const name = plainText(variable) ?? '';
-  return values.map((value, nth) => ({ name, nameRange: variable, values: [value], isConditional: nth > 0 }));
+  return values.map((value, nth) => ({
+    ...{ name, nameRange: variable, values: [value] },
+    ...{ isConditional: nth > 0, isLooped: true },
+  }));
 }
 
 function newCommand(): Draft {

@@ -8,7 +8,7 @@ export interface Range {
 export type Part = Range &
   (
     | { kind: 'text'; text: string }
-    /** `item`: of an array the key or number of one element, `@` for any; null for a plain variable. */
+    /** `item`: of an array the key or number of one element, `@` for all, `?` for one that is not known; null for a plain variable. */
     | {
         kind: 'variable';
         name: string;
@@ -33,6 +33,8 @@ export interface Assignment {
   values: readonly Word[];
   /** It may not happen: it stands inside `if`, `case`, a loop or a function. */
   isConditional: boolean;
+  /** One of the values that a loop goes over: all of them are in use. */
+  isLooped?: boolean;
 }
 
 export interface Command {

@@ -193,12 +193,13 @@ function addText(parts: Part[], text: string, start: number): void {
   } else parts.push({ kind: 'text', text, start, end: start + text.length });
 }
 
-/** What is between the brackets of `name[…]`; what is only known later can be any. */
+/** What is between the brackets of `name[…]`: `@` all, `?` one that is only known later. */
 function itemIn(name: string): string | null {
   const open = name.indexOf('[');
   if (open < 0) return null;
   const written = name.slice(open + 1, -1);
-  return /^[@*]$|\$/.test(written) ? '@' : unquoted(written);
+  if (/^[@*]$/.test(written)) return '@';
+  return written.includes('$') ? '?' : unquoted(written);
 }
 
 /** A key of an array without quotes around it. */

@@ -1,6 +1,7 @@
 import { imageWords } from '../../../products/index.ts';
-import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { listOf, maxChosenImages, scalarAt, toImageFact, type Value } from '../../../values/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { draftOfImage } from '../../resources/images.ts';
+import { listOf, maxChosenImages, scalarAt, type Value } from '../../../values/index.ts';
 import {
   entryOf,
   locate,
@@ -79,10 +80,10 @@ function imagesOfMap(place: MapPlace, { file }: SourceFile): AssetDraft[] {
     ...{ name: [...path, key].join('.'), keySpan },
     value: () => textsOf(value),
   }));
-  return imagesAmong(written).map(({ entry: { name, keySpan }, image, settings }) => ({
-    ...imageDraft({ source: 'image', name, file, at: locate(keySpan), version: toImageFact(image) }),
-    settings,
-  }));
+  const depth = Math.min(path.length, 1);
+  return imagesAmong(written, false, depth).map(({ entry: { name, keySpan }, ...found }) =>
+    draftOfImage(found, { source: 'image', name, file, at: locate(keySpan), count: 1 }),
+  );
 }
 
 /** A text, or those of a list: maps are places of their own, of which only is told that they are there. */

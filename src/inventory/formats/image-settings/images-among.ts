@@ -12,7 +12,7 @@ import {
   type Value,
 } from '../../../values/index.ts';
 import { snakeKey } from '../../../vocabulary/index.ts';
-import type { NamedImage } from '../../resources/images.ts';
+import { type NamedImage, notCertainOf } from '../../resources/images.ts';
 import type { Keyed } from '../../resources/version-pin.ts';
 import { imageContext, isOtherKey } from './image-text.ts';
 
@@ -43,14 +43,20 @@ export function imagesAmong<E extends Keyed>(
   const isNamedCloser = entries.some(
     (each) => CLOSER_KEY.test(snakeKey(each.key)) && isWritten(each.value()),
   );
+  const rows = depth === 0 ? undefined : notCertainAmong(entries);
   return entries.flatMap((entry) => {
     const { key } = entry;
     const isOther = (): boolean => !isInUse && isOtherKey(key);
     if (isNamedCloser && GENERAL_KEY.test(snakeKey(key))) return [];
-    return partsOf(entry.value()).flatMap(({ label, result }): FoundImage<E>[] => {
+    const value = entry.value();
+    const parts = partsOf(value);
+    const isUnselected = value?.kind === 'choice' ? notCertainOf(parts.map(({ result }) => result)) : rows;
+    return parts.flatMap(({ label, result }): FoundImage<E>[] => {
       if (result.kind === 'scalar') {
         const settings = imageSettingsOf(key, result, type);
-        return settings === null || isOther() ? [] : [{ entry, image: result, settings, environment: label }];
+        if (settings === null || isOther()) return [];
+        const found = { entry, image: result, settings, environment: label };
+        return [{ ...found, ...(isUnselected !== undefined && { isUnselected }) }];
       }
       if (result.kind !== 'map' || isOther()) return [];
       return imagesAmong(keyedIn(result), isInUse, depth + 1).map((found) => ({
@@ -60,6 +66,13 @@ export function imagesAmong<E extends Keyed>(
       }));
     });
   });
+}
+
+/** A map of nothing but images is a table to choose from. */
+function notCertainAmong(entries: readonly Keyed[]): FoundImage['isUnselected'] {
+  const values = entries.map((entry) => entry.value());
+  const images = values.filter((value) => value?.kind === 'scalar');
+  return images.length < values.length ? undefined : notCertainOf(images);
 }
 
 /** The fields of an object. */

@@ -23,6 +23,7 @@ import {
 } from '../../../syntax/programs/index.ts';
 import { firstOfChain, idAmong } from './constructs/constructs.ts';
 import { draftAt } from './constructs/drafts.ts';
+import { notCertainOfNames } from '../../resources/images.ts';
 import { writtenVersion } from './constructs/versions.ts';
 import {
   AMI_FAMILY,
@@ -38,6 +39,8 @@ const NODE_GROUP = /node_?group|ami_?type/i;
 /** What holds the values that belong together. */
 const OBJECT = /^(?:object|dictionary|argument_list|literal_value|initializer_expression)$/;
 const maxImagesInFile = 300;
+/** A call with its arguments stands between a branch and a name in it. */
+const maxStepsToChoice = 6;
 const maxCallLength = 5000;
 const maxImageNameLength = 300;
 
@@ -56,6 +59,7 @@ export function imagesIn(program: Program): AssetDraft[] {
   const named = [...generations(program), ...imageTexts(program)];
   const families = familyNames(program);
   const taken = new Set<number>();
+  const branches = Map.groupBy([...releases, ...named], ({ at }) => choiceAround(at)?.id ?? -1);
   return [...releases, ...named, ...families, ...imagesById(program)]
     .filter((found) => found.group !== undefined || !releases.some(({ group }) => isAmong(found.at, group)))
     .flatMap((found) => {
@@ -66,8 +70,22 @@ export function imagesIn(program: Program): AssetDraft[] {
         ? named.find((other) => isInSameObject(other.at, at))
         : undefined;
       const links = closer === undefined ? [] : [{ role: 'image' as const, target: closer.name }];
-      return [draftAt('os-image', name, at, { version, links, settings })];
+      const alike = branches.get(choiceAround(at)?.id ?? NaN) ?? [];
+      const isUnselected = notCertainOfNames(alike.map((each) => nameIn(each.version)));
+      const draft = draftAt('os-image', name, at, { version, links, settings });
+      return [{ ...draft, ...(isUnselected !== undefined && { isUnselected }) }];
     });
+}
+
+function nameIn(version: Fact): string | null {
+  return version.state === 'known' && typeof version.value === 'string' ? version.value : null;
+}
+
+/** The conditional expression of which a name is in one branch. */
+function choiceAround(node: Node): Node | undefined {
+  return ancestorsOf(node)
+    .slice(0, maxStepsToChoice)
+    .find(({ type }) => type === 'ternary_expression' || type === 'conditional_expression');
 }
 
 /** What a pattern finds in the code of a program, comments left out. */

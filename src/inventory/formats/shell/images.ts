@@ -2,7 +2,15 @@ import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
 import type { OsImageContext } from '../../../model/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { asFarAsKnown, type KnownFact, textIn, toImageFact, type Variables } from '../../../values/index.ts';
+import {
+  asFarAsKnown,
+  type KnownFact,
+  maxChoices,
+  textIn,
+  toImageFact,
+  type Variables,
+} from '../../../values/index.ts';
+import { notCertainOf } from '../../resources/images.ts';
 import { Told } from '../../resources/told.ts';
 import {
   type Command,
@@ -38,6 +46,8 @@ interface Named {
   word: Word;
   user: string;
   context: OsImageContext;
+  /** A row of a table of which one is taken, with all of its rows. */
+  rows?: readonly Word[];
   /** What the word has to come to where it does not say so itself. */
   pattern?: RegExp;
 }
@@ -51,20 +61,46 @@ export function imagesOfCommands(
 ): AssetDraft[] {
   const told = new Told();
   const answers = new Answers(commands, script.text);
+  const branches = branchesOf(commands);
   return commands
     .flatMap((command, i) => namedIn(command, commands[i + 1], answers))
-    .flatMap(({ word, user, context, pattern }) =>
-      variables.resolve(word, user).flatMap((value) => {
-        const named = asFarAsKnown(value, context);
+    .flatMap(({ word, user, context, pattern, rows }) => {
+      const images = variables
+        .resolve(word, user)
+        .map((value) => asFarAsKnown(value, context))
+        .filter((named) => isImage(textIn(named) ?? '', context, pattern));
+      const isTable = rows !== undefined && !takesAll(user, script.text);
+      const alike = isTable ? rows : (branches.get(user) ?? []);
+      const others = alike.includes(word)
+        ? alike.slice(0, maxChoices).flatMap((row) => variables.resolve(row, user))
+        : images;
+      const isUnselected = variables.hasEach(word) ? undefined : notCertainOf(others);
+      return images.flatMap((named) => {
         const version = toImageFact(named, context);
-        if (version.state === 'unknown' || !isImage(textIn(named) ?? '', context, pattern)) return [];
-        if (!told.add(version)) return [];
+        if (version.state === 'unknown' || !told.add(version)) return [];
         const at = locate(script.span(word));
         const { source, file, prefix } = from;
         const draft = imageDraft({ source, name: prefix + user, file, at, version });
-        return [{ ...draft, settings: settingsOfPlace(context, version) }];
-      }),
+        const settings = settingsOfPlace(context, version);
+        return [{ ...draft, settings, ...(isUnselected !== undefined && { isUnselected }) }];
+      });
+    });
+}
+
+/** The values that a variable gets in branches of a script, of which one is taken. */
+function branchesOf(commands: readonly Command[]): ReadonlyMap<string, readonly Word[]> {
+  const conditional = commands
+    .flatMap(({ assignments }) => assignments)
+    .filter(
+      ({ isConditional, isLooped, values }) => isConditional && isLooped !== true && values.length === 1,
     );
+  const byName = Map.groupBy(conditional, ({ name }) => name);
+  return new Map([...byName].map(([name, group]) => [name, group.flatMap(({ values }) => values)]));
+}
+
+/** Whether a script goes over all rows of a table, by its keys or its values. */
+function takesAll(name: string, text: string): boolean {
+  return text.includes(`{!${name}[@]}`) || text.includes(`{${name}[@]}`);
 }
 
 /** What the place tells, in the names that the understanding of an image knows. */
@@ -81,7 +117,10 @@ function namedIn(command: Command, next: Command | undefined, answers: Answers):
   const { words, assignments } = command;
   const tool = commandName(words);
   const assigned = assignments.flatMap(({ name, values }) =>
-    values.map((word) => ({ word, user: name, context: {} })),
+    values.map((word) => ({
+      ...{ word, user: name, context: {} },
+      ...(word.key !== undefined && { rows: values }),
+    })),
   );
   if (PRINTS.has(tool)) return [...assigned, ...writtenRelease(command, next)];
   const user = userOf(tool, words);

@@ -166,5 +166,5 @@ export const isAsset: Guard<Asset> = shape<Asset>(
     count: isWhole,
     environment: version,
   },
-  { isUnselected: (value): value is true => value === true },
+  { isUnselected: (value): value is true | 'release' => value === true || value === 'release' },
 );

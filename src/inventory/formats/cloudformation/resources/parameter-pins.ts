@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { imageDraft, type AssetDraft } from '../../../resources/draft.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
+import { draftOfImage } from '../../../resources/images.ts';
 import { imagesAmong } from '../../image-settings/images-among.ts';
-import { toImageFact, valueOfNode } from '../../../../values/index.ts';
+import { valueOfNode } from '../../../../values/index.ts';
 import {
   entriesOf,
   itemsOf,
@@ -77,16 +78,10 @@ export function pinsOfNestedStack(resource: Resource, stack: Stack, file: string
     keySpan,
     value: () => resolve(value, scopeFor(stack, name)),
   }));
-  const images = imagesAmong(given).map(({ entry, image, settings }) => ({
-    ...imageDraft({
-      source: 'cloudformation',
-      name: `${name}.${entry.key}`,
-      file,
-      at: locate(entry.keySpan),
-      version: toImageFact(image),
-    }),
-    settings,
-  }));
+  const images = imagesAmong(given).map(({ entry: { key, keySpan }, ...found }) => {
+    const of = { source: 'cloudformation', name: `${name}.${key}`, file, at: locate(keySpan) } as const;
+    return draftOfImage(found, { ...of, count: 1 });
+  });
   return [...draftsOfGiven(given, name, file, null), ...images];
 }
 
