@@ -1,6 +1,6 @@
 /** What the functions of CloudFormation come to, in a template as it is deployed, and what the deployment decides. */
-export { decidedSettings } from './conditional-settings.ts';
 export { branchesOf } from './conditions.ts';
+export { decidedParts, INCLUDED } from './decided-parts.ts';
 export { byPlace, waysOf } from './decisions.ts';
 export { intrinsicOf } from './intrinsic.ts';
 export { referTo } from './references.ts';

@@ -1,5 +1,5 @@
 import { readEngineVersion } from '../../../../products/index.ts';
-import type { Text } from '../../../../model/index.ts';
+import { OTHER_PARAMETERS, type Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { attributeOf, blocksOf, locate, type Body } from '../../../../syntax/index.ts';
 import {
@@ -16,8 +16,9 @@ import { resourceOf, type Resource } from '../../../../vocabulary/index.ts';
 import { type Context, describe } from '../../../../values/hcl/index.ts';
 import type { Declared, UsedResource } from '../modules/instances.ts';
 import { linksOf, settingsOf } from '../../../resources/declared.ts';
+import { namedValues } from '../../../resources/named-values.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { parametersOf, propertiesOf, resultAt } from './settings.ts';
+import { propertiesOf, resultAt } from './settings.ts';
 
 /** The drafts of one resource block; several for the keys of `for_each` and for versions by environment. */
 export function draftsOfResource(resource: UsedResource): LooseDraft[] {
@@ -41,7 +42,7 @@ export function draftsOfBody(
   const parameters = resource.hasParameters === true ? resultAt(body, ['parameter'], context) : null;
   const settings = {
     ...settingsOf('terraform', resource, properties),
-    ...(parameters === null ? {} : parametersOf(parameters)),
+    ...(parameters === null ? {} : namedValues(parameters, OTHER_PARAMETERS)),
   };
   const shared = {
     kind,

@@ -1,4 +1,4 @@
-import { OTHER_SETTINGS } from '../../../../model/index.ts';
+import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
 import { locate, type Body } from '../../../../syntax/index.ts';
 import { newDraft } from '../../../resources/draft.ts';
 import {
@@ -13,10 +13,11 @@ import {
 import type { MadeByModule } from '../../../../vocabulary/index.ts';
 import { type Context, knownRowsOf } from '../../../../values/hcl/index.ts';
 import { settingsOf, type Properties } from '../../../resources/declared.ts';
+import { namedValues } from '../../../resources/named-values.ts';
 import type { Declared } from '../modules/instances.ts';
 import { draftsOfBody } from './draft-resource.ts';
 import type { LooseDraft, LooseLink } from '../../../resources/links.ts';
-import { insideOf, parametersOf, propertiesIn, propertiesOf } from './settings.ts';
+import { insideOf, propertiesIn, propertiesOf } from './settings.ts';
 
 /** One call of a known module; `declared.name` is the module's address. */
 interface KnownCall {
@@ -77,7 +78,8 @@ function draftsOfObject(
   const settings = settingsOf('terraform', made.resource, { at });
   const parameters = made.resource.hasParameters === true ? at('parameters') : null;
   if (Object.keys(settings).length === 0 && parameters === null) return [];
-  return [oneOf(made, call, '', { ...settings, ...(parameters === null ? {} : parametersOf(parameters)) })];
+  const named = parameters === null ? {} : namedValues(parameters, OTHER_PARAMETERS);
+  return [oneOf(made, call, '', { ...settings, ...named })];
 }
 
 function draftsOfRows(

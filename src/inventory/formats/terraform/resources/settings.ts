@@ -132,18 +132,3 @@ function objectOfBlock({ block, context }: Nested): Value {
   }
   return mapAt(fields, block.typeSpan);
 }
-
-/** An engine's parameters by their own names, from blocks or a list of objects with `name` and `value`. */
-export function parametersOf(list: Value): Record<string, Fact> {
-  if (list.kind === 'choice') return inCommon(list.options.map(({ result }) => parametersOf(result)));
-  const settings: Record<string, Fact> = {};
-  const items = list.kind === 'list' ? [...list.items, list.rest ?? []].flat() : [list];
-  for (const item of items) {
-    const name = insideOf(item, ['name']);
-    const value = insideOf(item, ['value']);
-    const key = name === null ? null : stringOf(name);
-    if (key === null) settings[OTHER_PARAMETERS] = toFact(name ?? item);
-    else if (value !== null && scalarOf(value)?.value !== null) settings[key] = toTextFact(value);
-  }
-  return settings;
-}

@@ -1,0 +1,63 @@
+import { text } from '../../l10n/index.ts';
+import { locate } from '../../syntax/index.ts';
+import {
+  type Fact,
+  inCommon,
+  type MapValue,
+  scalarOf,
+  stringOf,
+  toFact,
+  toTextFact,
+  type Value,
+} from '../../values/index.ts';
+import { plainName } from '../../vocabulary/index.ts';
+
+/** Fields of a pair, as tools call them. No engine has a parameter of such a name. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'parametername', 'key']);
+const VALUES: ReadonlySet<string> = new Set(['value', 'parametervalue']);
+
+/**
+ * What a map sets, or a list of names and values: the parameters of a group, the attributes of a load balancer. Each is a
+ * setting of its own name, as it is written. `others` is the setting that says why there may be more of them.
+ */
+export function namedValues(value: Value, others: string): Record<string, Fact> {
+  switch (value.kind) {
+    case 'scalar':
+      return {};
+    case 'unknown':
+      return { [others]: toFact(value) };
+    case 'choice':
+      return inCommon(value.options.map(({ result }) => namedValues(result, others)));
+    case 'list': {
+      const parts = [...value.items, ...(value.rest === undefined ? [] : [value.rest])];
+      return Object.fromEntries(parts.flatMap((part) => Object.entries(namedValues(part, others))));
+    }
+    case 'map': {
+      const name = fieldAmong(NAMES, value);
+      return name === null ? valuesIn(value, others) : pairOf(name, fieldAmong(VALUES, value), others);
+    }
+  }
+}
+
+function fieldAmong(names: ReadonlySet<string>, { fields }: MapValue): Value | null {
+  for (const [name, field] of fields) if (names.has(plainName(name))) return field;
+  return null;
+}
+
+function pairOf(name: Value, value: Value | null, others: string): Record<string, Fact> {
+  const known = stringOf(name);
+  if (known === null) return { [others]: toFact(name) };
+  return value === null || isNull(value) ? {} : { [known]: toTextFact(value) };
+}
+
+function valuesIn({ fields, isComplete, span }: MapValue, others: string): Record<string, Fact> {
+  const known = [...fields].flatMap(([name, field]): [string, Fact][] =>
+    isNull(field) ? [] : [[name, toTextFact(field)]],
+  );
+  const open = { state: 'unknown', reason: text('inventory.severalValues'), at: locate(span) } as const;
+  return Object.fromEntries(isComplete ? known : [...known, [others, open]]);
+}
+
+function isNull(value: Value): boolean {
+  return scalarOf(value)?.value === null;
+}

@@ -1,0 +1,33 @@
+import { text } from '../../l10n/index.ts';
+import type { Node } from '../../syntax/index.ts';
+import { choice, mapAt, unknown, type Value } from '../value.ts';
+import { branchesOf } from './conditions.ts';
+import { intrinsicOf } from './intrinsic.ts';
+import { resolve, type Scope } from './scope.ts';
+
+/** Puts in what another file holds, beside what is written. */
+export const INCLUDED = 'Fn::Transform';
+
+/** A list or a map of which each part is known or not by itself, also one between which a condition chooses. */
+export function decidedParts(node: Node, scope: Scope): Value | null {
+  if (!scope.budget.enter()) return unknown(text('inventory.cfn.tooComplex'), node);
+  const parts = partsOf(node, scope);
+  scope.budget.leave();
+  return parts;
+}
+
+function partsOf(node: Node, scope: Scope): Value | null {
+  const call = intrinsicOf(node);
+  if (call?.name === 'Fn::If') {
+    const branches = branchesOf(call.argument, scope).map((branch) => {
+      return { label: null, result: decidedParts(branch, scope) ?? mapAt(new Map(), branch) };
+    });
+    return choice(branches);
+  }
+  if (call !== null || node.kind === 'scalar') return resolve(node, scope);
+  const known = (inner: Node): Value[] => [decidedParts(inner, scope)].filter((part) => part !== null);
+  if (node.kind === 'list') return { kind: 'list', items: node.items.flatMap(known), span: node };
+  const written = node.entries.filter(({ key }) => key !== INCLUDED);
+  const fields = written.flatMap(({ key, value }) => known(value).map((part) => [key, part] as const));
+  return mapAt(new Map(fields), node, written.length === node.entries.length);
+}
