@@ -1,7 +1,7 @@
 import { text } from '../l10n/index.ts';
 import type { Fact } from './fact.ts';
 import { Budget } from './budget.ts';
-import { toFact, toTextFact } from './facts.ts';
+import { toTextFact } from './facts.ts';
 import { maxOfDocumentValue } from './limits.ts';
 import { mapAt, scalarAt, TOO_MUCH, unknown, type Scalar, type Unknown, type Value } from './value.ts';
 import { locate, type Node, type ScalarNode } from '../syntax/index.ts';
@@ -42,12 +42,7 @@ export function computedHere(scalar: ScalarNode, code = scalar.text): Unknown {
   return unknown(text('inventory.computed', { expression: code.trim().slice(0, 80) }), scalar);
 }
 
-/** What a node states by itself. */
-export function literalValue(node: Node): Fact {
-  return toFact(valueOfNode(node));
-}
-
-/** As {@link literalValue}, with a scalar as it is written: an unquoted `5.70` is `5.70`. */
+/** What a node states by itself, a scalar as it is written: an unquoted `5.70` is `5.70`. */
 export function literalText(node: Node): Fact {
   return toTextFact(valueOfNode(node));
 }

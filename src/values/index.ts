@@ -1,6 +1,6 @@
 /** What something that is written comes to, in any format, with the place of each part, and how it ends as a fact. */
 export { Budget } from './budget.ts';
-export { computedHere, defaultIn, literalText, literalValue, valueOfNode, writtenText } from './documents.ts';
+export { computedHere, defaultIn, literalText, valueOfNode, writtenText } from './documents.ts';
 export type { Fact, KnownFact } from './fact.ts';
 export {
   asFarAsKnown,

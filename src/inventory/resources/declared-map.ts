@@ -1,70 +1,58 @@
-import type { AssetKind } from '../../model/index.ts';
-import { entriesOf, itemsOf, textOf, valueOf, type Entry, type Node } from '../../syntax/index.ts';
+import { OTHER_PARAMETERS, type AssetKind } from '../../model/index.ts';
+import { entriesOf, type Entry, type Node } from '../../syntax/index.ts';
 import { plainName, resourcesOfKind, settingNamed, type Link } from '../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from './draft.ts';
-import type { Fact } from '../../values/index.ts';
+import { type Fact, ifWritten, toFact, toTextFact, type Value } from '../../values/index.ts';
+import { namedValues } from './named-values.ts';
+import type { Keyed } from './version-pin.ts';
 
-/** A resource that a document declares as a map of properties, under the names of whatever tool. */
-export interface DeclaredMap extends Pick<AssetDraft, 'kind' | 'source' | 'name' | 'file' | 'at'> {
+/** A resource that is declared by names and values, under the names of whatever tool. */
+export interface DeclaredMap<E extends Keyed> extends Pick<
+  AssetDraft,
+  'kind' | 'source' | 'name' | 'file' | 'at'
+> {
   count?: number | null;
-  /** The maps that the properties stand in, the strongest first. */
-  places: readonly (Node | null)[];
-  /** What a property holds. */
-  read: (node: Node) => Fact;
-  /** As `read`, with a scalar as it is written: an unquoted `5.70` is `5.70`. */
-  readText: (node: Node) => Fact;
-  /** The drafts that a property names, by their names. */
-  named: (entry: Entry, link: Link) => readonly string[];
+  /** What is written; of what is written twice the last counts. */
+  entries: readonly E[];
+  /** The drafts that an entry names, by their names. */
+  named: (entry: E, link: Link) => readonly string[];
 }
 
 /** Properties that hold the parameters of a group: maps, or lists of names and values. */
 const PARAMETERS: ReadonlySet<string> = new Set(['parameter', 'parameters', 'params', 'parameteroverrides']);
 
 /** What is declared, as a draft: by the vocabulary. */
-export function draftOfMap(declared: DeclaredMap): AssetDraft {
-  const { kind, source, name, file, at, count = 1, readText } = declared;
+export function draftOfMap<E extends Keyed>(declared: DeclaredMap<E>): AssetDraft {
+  const { kind, source, name, file, at, count = 1, entries } = declared;
   const isDatabase = resourcesOfKind(kind).some(({ database }) => database !== undefined);
-  const entries = declared.places.toReversed().flatMap(entriesOf);
-  const text = (property: RegExp): Fact | null => {
+  const textAt = (property: RegExp): Fact | null => {
     const entry = entries.findLast(({ key }) => property.test(plainName(key)));
-    return !isDatabase || entry === undefined ? null : readText(entry.value);
+    return isDatabase && entry !== undefined ? ifWritten(entry.value(), toTextFact) : null;
   };
   return newDraft({
     ...{ kind, source, name, file, at, count },
-    engine: text(/^(?:db)?engine$/),
-    version: text(/^engineversion$/),
-    settings: settingsAmong(entries, declared),
-    links: linksIn(entries, declared),
+    engine: textAt(/^(?:db)?engine$/),
+    version: textAt(/^(?:target)?engineversion$/),
+    settings: settingsAmong(entries, kind),
+    links: linksIn(declared),
   });
 }
 
-function settingsAmong(
-  entries: readonly Entry[],
-  { kind, read, readText }: DeclaredMap,
-): Record<string, Fact> {
+function settingsAmong(entries: readonly Keyed[], kind: AssetKind): Record<string, Fact> {
   const isGroup = resourcesOfKind(kind).some(({ hasParameters }) => hasParameters);
   const settings: Record<string, Fact> = {};
   for (const { key, value } of entries) {
     const name = settingNamed(kind, key);
-    if (name !== null) settings[name] = isGroup ? readText(value) : read(value);
-    if (!isGroup || !PARAMETERS.has(plainName(key))) continue;
-    for (const parameter of entriesOf(value)) settings[parameter.key] = readText(parameter.value);
-    for (const item of itemsOf(value)) {
-      const parameter = textOf(fieldNamed(item, 'name') ?? fieldNamed(item, 'parameterName'));
-      const written = fieldNamed(item, 'value') ?? fieldNamed(item, 'parameterValue');
-      if (parameter !== null && written !== null) settings[parameter] = readText(written);
-    }
+    const isParameters = isGroup && PARAMETERS.has(plainName(key));
+    const written = name === null && !isParameters ? null : value();
+    if (written === null) continue;
+    if (name !== null) settings[name] = isGroup ? toTextFact(written) : toFact(written);
+    if (isParameters) Object.assign(settings, namedValues(written, OTHER_PARAMETERS));
   }
   return settings;
 }
 
-/** A field, however its name is spelled. */
-function fieldNamed(item: Node, name: string): Node | null {
-  const entry = entriesOf(item).findLast(({ key }) => plainName(key) === plainName(name));
-  return entry === undefined ? valueOf(item, name) : entry.value;
-}
-
-function linksIn(entries: readonly Entry[], { kind, named }: DeclaredMap): AssetDraft['links'] {
+function linksIn<E extends Keyed>({ kind, entries, named }: DeclaredMap<E>): AssetDraft['links'] {
   const links = resourcesOfKind(kind)[0]?.links ?? [];
   return links.flatMap((link) =>
     entries
@@ -77,4 +65,17 @@ function linksIn(entries: readonly Entry[], { kind, named }: DeclaredMap): Asset
 function linkingSetting(kind: AssetKind, key: string): string | null {
   const property = key.replace(/(?:Ref|Selector)$/, '');
   return settingNamed(kind, property) ?? (property === key ? null : settingNamed(kind, `${property}Name`));
+}
+
+/** An entry of a document, and what it comes to. */
+export interface KeyedNode extends Keyed {
+  entry: Entry;
+}
+
+/** What maps of a document write, the strongest map first. */
+export function keyedNodes(maps: readonly (Node | null)[], read: (node: Node) => Value): KeyedNode[] {
+  return maps
+    .toReversed()
+    .flatMap(entriesOf)
+    .map((entry) => ({ key: entry.key, entry, value: () => read(entry.value) }));
 }

@@ -34,7 +34,9 @@ export function namedValues(value: Value, others: string): Record<string, Fact> 
     }
     case 'map': {
       const name = fieldAmong(NAMES, value);
-      return name === null ? valuesIn(value, others) : pairOf(name, fieldAmong(VALUES, value), others);
+      return name === null
+        ? valuesOfMap(value, others)
+        : valueOfPair(name, fieldAmong(VALUES, value), others);
     }
   }
 }
@@ -44,13 +46,13 @@ function fieldAmong(names: ReadonlySet<string>, { fields }: MapValue): Value | n
   return null;
 }
 
-function pairOf(name: Value, value: Value | null, others: string): Record<string, Fact> {
+function valueOfPair(name: Value, value: Value | null, others: string): Record<string, Fact> {
   const known = stringOf(name);
   if (known === null) return { [others]: toFact(name) };
   return value === null || isNull(value) ? {} : { [known]: toTextFact(value) };
 }
 
-function valuesIn({ fields, isComplete, span }: MapValue, others: string): Record<string, Fact> {
+function valuesOfMap({ fields, isComplete, span }: MapValue, others: string): Record<string, Fact> {
   const known = [...fields].flatMap(([name, field]): [string, Fact][] =>
     isNull(field) ? [] : [[name, toTextFact(field)]],
   );

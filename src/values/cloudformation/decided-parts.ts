@@ -11,12 +11,12 @@ export const INCLUDED = 'Fn::Transform';
 /** A list or a map of which each part is known or not by itself, also one between which a condition chooses. */
 export function decidedParts(node: Node, scope: Scope): Value | null {
   if (!scope.budget.enter()) return unknown(text('inventory.cfn.tooComplex'), node);
-  const parts = partsOf(node, scope);
+  const parts = partsOfNode(node, scope);
   scope.budget.leave();
   return parts;
 }
 
-function partsOf(node: Node, scope: Scope): Value | null {
+function partsOfNode(node: Node, scope: Scope): Value | null {
   const call = intrinsicOf(node);
   if (call?.name === 'Fn::If') {
     const branches = branchesOf(call.argument, scope).map((branch) => {

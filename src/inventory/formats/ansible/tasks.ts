@@ -13,9 +13,9 @@ import {
   type Node,
 } from '../../../syntax/index.ts';
 import { GROUP_FAMILY, resourceOf, settingNamed, type Resource } from '../../../vocabulary/index.ts';
-import { draftOfMap } from '../../resources/declared-map.ts';
+import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { toFact, toTextFact } from '../../../values/index.ts';
+import { toTextFact } from '../../../values/index.ts';
 import type { VariableFiles } from './variable-files.ts';
 import { valueWith, varsOf, type Variables } from './variables.ts';
 
@@ -104,10 +104,9 @@ function draftOf(
 ): AssetDraft {
   return draftOfMap({
     ...{ kind: resource.kind, source: 'ansible', name, file, at: locate(call.keySpan), count },
-    places: [call.value],
-    read: (node) => toFact(valueWith(variables, node)),
-    readText: (node) => toTextFact(valueWith(variables, node)),
-    named: ({ value }, { to }) => to.flatMap((kind) => names.get(kind)?.get(nameIn(value, variables)) ?? []),
+    entries: keyedNodes([call.value], (node) => valueWith(variables, node)),
+    named: ({ entry }, { to }) =>
+      to.flatMap((kind) => names.get(kind)?.get(nameIn(entry.value, variables)) ?? []),
   });
 }
 

@@ -59,7 +59,7 @@ export function imagesAmong<E extends Keyed>(
         return [{ ...found, ...(isUnselected !== undefined && { isUnselected }) }];
       }
       if (result.kind !== 'map' || isOther()) return [];
-      return imagesAmong(keyedIn(result), isInUse, depth + 1).map((found) => ({
+      return imagesAmong(keyedFields(result), isInUse, depth + 1).map((found) => ({
         ...found,
         entry,
         environment: joinLabels(label, found.environment),
@@ -76,7 +76,7 @@ function notCertainAmong(entries: readonly Keyed[]): FoundImage['isUnselected'] 
 }
 
 /** The fields of an object. */
-export function keyedIn({ fields }: MapValue): Keyed[] {
+export function keyedFields({ fields }: MapValue): Keyed[] {
   return [...fields].map(([key, field]) => ({ key, value: () => field }));
 }
 

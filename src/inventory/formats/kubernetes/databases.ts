@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
 import { resourceOf, type Resource } from '../../../vocabulary/index.ts';
-import { draftOfMap } from '../../resources/declared-map.ts';
+import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { computedHere, type Fact, literalValue, toTextFact, valueOfNode } from '../../../values/index.ts';
+import { computedHere, type Fact, type Value, valueOfNode } from '../../../values/index.ts';
 import { byNames, meantBy, type NamedManifests } from './links.ts';
 import { chartDefault } from './chart-default.ts';
 import type { Manifest } from './manifest.ts';
@@ -39,10 +39,8 @@ function draftOf(manifest: Manifest, { kind }: Resource, named: NamedManifests, 
   const inside = GROUPS.get(group) ?? [];
   const draft = draftOfMap({
     ...{ kind, source: 'kubernetes', name, file, at },
-    places: inside.length === 0 ? [spec] : inside.map((key) => valueOf(spec, key)),
-    read: literalValue,
-    readText: fieldText,
-    named: (entry, { to }) => to.flatMap((each) => meantBy(entry, named.get(each))),
+    entries: keyedNodes(inside.length === 0 ? [spec] : inside.map((key) => valueOf(spec, key)), fieldValue),
+    named: ({ entry }, { to }) => to.flatMap((each) => meantBy(entry, named.get(each))),
   });
   return {
     ...draft,
@@ -53,14 +51,12 @@ function draftOf(manifest: Manifest, { kind }: Resource, named: NamedManifests, 
 
 /** What tools put in before the manifest is applied: `${ENGINE_VERSION}`, `<< .config.version >>`. */
 const PLACEHOLDER = /\$[{(]|\{\{|<<|__\w+__/;
-function fieldText(node: Node): Fact {
-  return toTextFact(
-    valueOfNode(node, (scalar) => {
-      const fallback = chartDefault(scalar);
-      if (fallback !== null) return fallback;
-      return scalar.isTemplated || !PLACEHOLDER.test(scalar.text) ? null : computedHere(scalar);
-    }),
-  );
+function fieldValue(node: Node): Value {
+  return valueOfNode(node, (scalar) => {
+    const fallback = chartDefault(scalar);
+    if (fallback !== null) return fallback;
+    return scalar.isTemplated || !PLACEHOLDER.test(scalar.text) ? null : computedHere(scalar);
+  });
 }
 
 /** A field that only the claim of a composition decides. */

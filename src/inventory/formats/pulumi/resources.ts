@@ -1,8 +1,7 @@
 import { locate, type Node } from '../../../syntax/index.ts';
 import { resourceOf } from '../../../vocabulary/index.ts';
-import { draftOfMap } from '../../resources/declared-map.ts';
+import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { toFact, toTextFact } from '../../../values/index.ts';
 import { fieldOf, resourcesOf, typeOf } from './program.ts';
 import { referenceIn, valueInProgram } from './values.ts';
 
@@ -21,10 +20,8 @@ export function draftsOfProgram(root: Node | null, file: string): AssetDraft[] {
       name,
       file,
       at: locate(keySpan),
-      places: [fieldOf(value, 'properties')],
-      read: (node) => toFact(valueInProgram(node, root, name)),
-      readText: (node) => toTextFact(valueInProgram(node, root, name)),
-      named: ({ value: node }) => [referenceIn(node)?.name ?? []].flat(),
+      entries: keyedNodes([fieldOf(value, 'properties')], (node) => valueInProgram(node, root, name)),
+      named: ({ entry }) => [referenceIn(entry.value)?.name ?? []].flat(),
     });
   });
 }

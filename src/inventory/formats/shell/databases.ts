@@ -1,9 +1,17 @@
 import { engineWriting } from '../../../products/index.ts';
-import type { AssetKind, FileLocation, SettingValue } from '../../../model/index.ts';
-import { isStructure, resourcesOfKind, settingNamed } from '../../../vocabulary/index.ts';
+import type { AssetKind } from '../../../model/index.ts';
+import { isStructure, type Link, resourcesOfKind, settingNamed } from '../../../vocabulary/index.ts';
 import { locate } from '../../../syntax/index.ts';
-import { newDraft, type AssetDraft } from '../../resources/draft.ts';
-import { type Fact, textIn, toFact, toVersion, type Value, type Variables } from '../../../values/index.ts';
+import { draftOfMap } from '../../resources/declared-map.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import {
+  type Scalar,
+  scalarAt,
+  textIn,
+  toVersion,
+  type Value,
+  type Variables,
+} from '../../../values/index.ts';
 import {
   type Command,
   plainText,
@@ -109,25 +117,20 @@ function draftsOf(
   script: Script,
   file: string,
 ): AssetDraft[] {
-  const engine = valueOf('engine', call, variables);
-  const written = call.options.get('engine-version') ?? call.options.get('target-engine-version');
-  const word = written?.at(0);
-  const versions = word === undefined ? [null] : variables.resolve(word, call.name);
-  if (engine === null && !versions.some(isAurora)) return [];
-  const links = linksOfCall(call, calls, variables);
-  return versions.map((version) =>
-    newDraft({
-      kind: call.kind,
-      source: 'shell',
-      name: call.name,
-      file,
-      at: locate(script.span(call.word)),
-      engine,
-      version: version === null ? null : toVersion(version),
-      settings: settingsOfOptions(call, variables, script),
-      links,
-    }),
-  );
+  const { kind, name, options } = call;
+  const written = options.get('engine-version') ?? options.get('target-engine-version');
+  const versions = written?.[0] === undefined ? [null] : variables.resolve(written[0], name);
+  const draft = draftOfMap({
+    ...{ kind, source: 'shell', name, file, at: locate(script.span(call.word)) },
+    entries: [...options].map(([option, words]) => ({
+      key: option.replace(/^no-/, ''),
+      words,
+      value: () => valueOf(option, words, call, variables, script),
+    })),
+    named: ({ words }, link) => namedBy(words[0], link, call, calls, variables),
+  });
+  if (draft.engine === null && !versions.some(isAurora)) return [];
+  return versions.map((version) => ({ ...draft, version: version === null ? null : toVersion(version) }));
 }
 
 /** Without an engine only a version in full tells whose it is. */
@@ -136,71 +139,58 @@ function isAurora(version: Value | null): boolean {
   return written !== null && engineWriting(written) !== null;
 }
 
-function valueOf(option: string, { options, name }: Call, variables: Variables): Fact | null {
-  const word = options.get(option)?.at(0);
-  const [resolved] = word === undefined ? [] : variables.resolve(word, name);
-  return resolved === undefined ? null : toFact(resolved);
-}
-
 /** An instance is of the cluster that another call makes, a cluster of a global one. */
-function linksOfCall(
-  { kind, name, options }: Call,
+function namedBy(
+  word: Word | undefined,
+  { to, isReversed }: Link,
+  { name }: Call,
   calls: readonly Call[],
   variables: Variables,
-): AssetDraft['links'] {
-  const links = (resourcesOfKind(kind)[0]?.links ?? []).filter(({ isReversed }) => isReversed === undefined);
-  return links.flatMap(({ role, to, settings = [] }) => {
-    const naming = [...options].find(([option]) => settings.includes(settingNamed(kind, option) ?? ''));
-    const word = naming?.[1].at(0);
-    if (word === undefined) return [];
-    const identifier = textIn(variables.resolve(word, name)[0]) ?? nameOf(word);
-    const target = calls.find(
-      (other) => to.includes(other.kind) && identifier !== null && other.identifier === identifier,
+): string[] {
+  if (word === undefined || isReversed === true) return [];
+  const identifier = textIn(variables.resolve(word, name)[0]) ?? nameOf(word);
+  const target = calls.find((other) => to.includes(other.kind) && other.identifier === identifier);
+  return target === undefined || identifier === null ? [] : [target.name];
+}
+
+/** What an option is given. Lists are written as JSON or as words, numbers as they are; one without a value is a switch. */
+function valueOf(
+  option: string,
+  words: readonly Word[],
+  { kind, name, word }: Call,
+  variables: Variables,
+  script: Script,
+): Value {
+  const given = words.flatMap((each) => variables.resolve(each, name).slice(0, 1));
+  const [first] = given;
+  if (first === undefined) return scalarAt(!option.startsWith('no-'), script.span(word));
+  const texts = given.flatMap((each) => (each.kind === 'scalar' ? [each] : []));
+  if (texts.length < given.length) return given.find((each) => each.kind === 'unknown') ?? first;
+  const [only] = texts;
+  if (only === undefined) return first;
+  // Maps are written as `MinCapacity=0.5,MaxCapacity=8`.
+  if (isList(kind, settingNamed(kind, option) ?? '') && !only.text.includes('='))
+    return listOfTexts(
+      texts.flatMap(({ text }) => text.split(/[\s,[\]"']+/)).filter((text) => text !== ''),
+      only,
     );
-    return target === undefined ? [] : [{ role, target: target.name }];
-  });
+  return texts.length > 1
+    ? listOfTexts(
+        texts.map(({ text }) => text),
+        only,
+      )
+    : { ...only, value: typed(only.text) };
 }
 
-function settingsOfOptions(call: Call, variables: Variables, script: Script): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
-  for (const [option, words] of call.options) {
-    const name = settingNamed(call.kind, option.replace(/^no-/, ''));
-    if (name === null) continue;
-    const [first, ...others] = words.flatMap((word) => variables.resolve(word, call.name).slice(0, 1));
-    if (first === undefined) settings[name] = flag(!option.startsWith('no-'), locate(script.span(call.word)));
-    else settings[name] = settingOfOption(isList(call.kind, name), toFact(first), others.map(toFact));
-  }
-  return settings;
-}
-
-function flag(value: boolean, at: FileLocation): Fact {
-  return { state: 'known', value, at, how: 'literal', uses: [] };
+function listOfTexts(texts: readonly string[], { span }: Scalar): Value {
+  return { kind: 'list', items: texts.map((text) => scalarAt(text, span)), span };
 }
 
 function isList(kind: AssetKind, name: string): boolean {
-  return resourcesOfKind(kind).some(({ settings }) => isStructure(settings[name]?.type));
+  return resourcesOfKind(kind).some(({ settings }) => isStructure(settings[name]?.type ?? 'text'));
 }
 
-/** Lists are written as JSON or as words, numbers as they are. */
-function settingOfOption(isListed: boolean, first: Fact, others: readonly Fact[]): Fact {
-  const unknown = [first, ...others].find((value) => value.state === 'unknown');
-  if (unknown !== undefined || first.state === 'unknown') return unknown ?? first;
-  const texts = [first, ...others].map((value) =>
-    value.state === 'known' && typeof value.value === 'string' ? value.value : '',
-  );
-  return { ...first, value: typed(isListed, texts) };
-}
-
-function typed(isListed: boolean, texts: readonly string[]): SettingValue {
-  const [only = ''] = texts;
-  // Maps are written as `MinCapacity=0.5,MaxCapacity=8`.
-  if (isListed && !only.includes('=')) return wordsOfList(texts);
-  if (texts.length > 1) return [...texts];
-  if (/^-?\d+$/.test(only)) return Number(only);
-  return only === 'true' || only === 'false' ? only === 'true' : only;
-}
-
-function wordsOfList(texts: readonly string[]): SettingValue {
-  const joined = texts.join(' ');
-  return joined.split(/[\s,[\]"']+/).filter((item) => item !== '');
+function typed(text: string): Scalar['value'] {
+  if (/^-?\d+$/.test(text)) return Number(text);
+  return text === 'true' || text === 'false' ? text === 'true' : text;
 }

@@ -1,6 +1,6 @@
 import { type Context, evaluate } from '../../../../values/hcl/index.ts';
 import { looseImage } from '../pins/images.ts';
-import { imagesAmong, keyedIn } from '../../image-settings/images-among.ts';
+import { imagesAmong, keyedFields } from '../../image-settings/images-among.ts';
 import { madeBy, type Declared } from '../modules/instances.ts';
 import { draftsOfKnownModule } from './known-modules.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
@@ -50,7 +50,7 @@ function inputsOf(body: Body, context: Context, span: Span): MapValue {
 export function draftsOfInputs(inputs: MapValue, declared: Declared): LooseDraft[] {
   return [
     ...pinsIn(inputs).map((pin) => draftOfObject(pin, declared)),
-    ...imagesAmong(keyedIn(inputs), true).map((image) => looseImage(declared, image)),
+    ...imagesAmong(keyedFields(inputs), true).map((image) => looseImage(declared, image)),
   ];
 }
 

@@ -1,9 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
-import { OTHER_PARAMETERS } from '../../../../model/index.ts';
 import type { Properties } from '../../../resources/declared.ts';
 import {
-  type Fact,
-  inCommon,
   listOf,
   mapAt,
   mapValue,
@@ -11,9 +8,6 @@ import {
   missing,
   notNull,
   scalarOf,
-  stringOf,
-  toFact,
-  toTextFact,
   unknown,
   type Unknown,
   type Value,
