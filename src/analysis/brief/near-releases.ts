@@ -1,10 +1,11 @@
-import type { Catalogue, KnownBug, ProductId, Release } from '../../model/index.ts';
+import type { Catalogue, KnownBug, ProductId, Release, Text } from '../../model/index.ts';
 import { hasLineage, lineageOf, productOf } from '../../products/index.ts';
+import { releaseDay } from '../release-day.ts';
 
 /** A release beside the way that one should not end at: taken back, or known to have brought a bug. */
 export interface NearRelease {
   version: string;
-  date: string;
+  day: Text;
   url: string;
   isWithdrawn: boolean;
   /** Bugs that its notes or later ones say began with it. */
@@ -25,7 +26,7 @@ export function nearReleases(
     .filter(({ version }) => compare(version, from) > 0 && compare(version, to) !== 0)
     .map((release) => ({
       version: release.version,
-      date: release.date,
+      day: releaseDay(release),
       url: release.url,
       isWithdrawn: isWithdrawn(release),
       broughtBugs: catalogue.bugs.filter(

@@ -13,6 +13,7 @@ import { hasLineage } from '../../products/index.ts';
 import { fieldOf, listOf, textOf } from '../checks/readings.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { supportOf } from '../findings/support.ts';
+import { releaseDay } from '../release-day.ts';
 import type { BrakeStep } from './brake.ts';
 import type { Errata } from './errata.ts';
 import { KEPT_DAYS, type Evidence } from './lasting.ts';
@@ -35,8 +36,8 @@ export interface TimelineEntry {
 export interface SupportPack {
   cluster: Asset;
   version: string | null;
-  /** YYYY-MM-DD: when the version was published; null when the notes do not list it. */
-  released: string | null;
+  /** When the version was published; null when the notes do not list it. */
+  released: Text | null;
   support: Text | null;
   /** What may explain the symptom, by version; empty without one. */
   answers: readonly SymptomAnswer[];
@@ -86,7 +87,7 @@ export function supportPackOf(
   return {
     cluster,
     version,
-    released: release?.date ?? null,
+    released: release === undefined ? null : releaseDay(release),
     support:
       status === null
         ? null

@@ -76,6 +76,8 @@ export const analysis = {
   'suppression.badDate': (a: { until: string; line: number }) =>
     `Line ${a.line}: “${a.until}” is not a day; write until=YYYY-MM-DD.`,
 
+  'release.day': (a: { date: string }) => a.date,
+  'release.day.atMost': (a: { date: string }) => `by ${a.date}`,
   'support.unlisted': (a: { name: string; scope: string }) =>
     `${a.name} ${a.scope}: no longer in the vendor's release calendar; its standard support has ended.`,
   'support.ends': (a: { name: string | null; scope: string; date: string; days: number }) =>

@@ -58,6 +58,8 @@ export const analysis: Translated<typeof english> = {
   'suppression.badDate': (a) =>
     `${a.line} 行目: 「${a.until}」は日付ではありません。until=YYYY-MM-DD と書いてください。`,
 
+  'release.day': (a) => a.date,
+  'release.day.atMost': (a) => `${a.date} 以前`,
   'support.unlisted': (a) =>
     `${a.name} ${a.scope}: ベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
   'support.ends': (a) => `${ofScope(a)}標準サポートは ${a.date} に終了します（あと ${a.days} 日）。`,

@@ -181,10 +181,10 @@ function supportBlocks({ product, advice, target, day, from }: ChangeBrief): Bri
 
 function nearBlock(near: readonly NearRelease[]): BriefBlock {
   if (near.length === 0) return words(text('brief.near.none'));
-  const items = near.flatMap(({ version, date, url, isWithdrawn, broughtBugs }) => [
-    ...(isWithdrawn ? [{ text: text('brief.near.withdrawn', { version, date }), url }] : []),
+  const items = near.flatMap(({ version, day, url, isWithdrawn, broughtBugs }) => [
+    ...(isWithdrawn ? [{ text: text('brief.near.withdrawn', { version, day }), url }] : []),
     ...(broughtBugs.length > 0
-      ? [{ text: text('brief.near.brought', { version, date, titles: broughtBugs.map(bugTitle) }), url }]
+      ? [{ text: text('brief.near.brought', { version, day, titles: broughtBugs.map(bugTitle) }), url }]
       : []),
   ]);
   return { kind: 'list', items };

@@ -59,7 +59,7 @@ function versionLines(pack: SupportPack, style: IncidentStyle): string {
     version === null
       ? sentence(text('pack.versionUnknown'), language)
       : namedVersion(cluster.product ?? defaultProduct(), version);
-  const date = released === null ? [] : [sentence(text('pack.released', { date: released }), language)];
+  const date = released === null ? [] : [sentence(text('pack.released', { day: released }), language)];
   const { declared } = cluster.versions;
   const lines = [
     [known, ...date, placeMarkdown(cluster.location, style)].join(' · '),

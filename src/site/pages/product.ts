@@ -1,4 +1,4 @@
-import { supportOf } from '../../analysis/index.ts';
+import { releaseDay, supportOf } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, Release } from '../../model/index.ts';
 import { hasLineage, minorPeriodOf } from '../../products/index.ts';
@@ -69,7 +69,7 @@ function releaseTable(
     columns.map((column) => words(text(`site.column.${column}`))),
     releases.map(({ release, bugs }) => [
       releaseLink(release.product, release.version, reader),
-      release.date,
+      words(releaseDay(release)),
       statusOf(release, reader),
       supportCell(release, catalogue, day, reader),
       bugs === null ? '–' : countOf(bugs, 'urgent'),

@@ -1,4 +1,4 @@
-import { SOAK_DAYS, upgradeAnswer, type UpgradeAnswer } from '../../analysis/index.ts';
+import { releaseDay, SOAK_DAYS, upgradeAnswer, type UpgradeAnswer } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { URGENCIES, type Catalogue } from '../../model/index.ts';
 import { sourceLines, upgradeHeadline, upgradeTable } from '../../report/index.ts';
@@ -33,7 +33,7 @@ export function releasePages(
     above,
     content: (reader) => [
       html`<p>
-          ${reader.words(text('site.release.published', { date: release.date }))}${release.lts ? ` ${reader.words(text('site.release.lts'))}` : null}${
+          ${reader.words(text('site.release.published', { day: releaseDay(release) }))}${release.lts ? ` ${reader.words(text('site.release.lts'))}` : null}${
             release.communityVersion === null
               ? null
               : ` ${reader.words(text('site.release.community', { name: known.product.community?.name ?? '', version: release.communityVersion }))}`

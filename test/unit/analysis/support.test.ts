@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findingsOf, isForNewClusters, supportOf } from '../../../src/analysis/index.ts';
+import { findingsOf, isForNewClusters, releaseDay, supportOf } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { supportedLtsBranches } from '../../../src/analysis/findings/support.ts';
 import { type Asset, type Catalogue, type ReleaseStatus } from '../../../src/model/index.ts';
@@ -155,3 +155,12 @@ function clusterOf(written: string): Asset {
     environment: null,
   };
 }
+
+test('a day that is only a bound is said to be one', () => {
+  const said = (isDayBound?: boolean) => {
+    const day = releaseDay({ date: '2022-03-29', ...(isDayBound !== undefined && { isDayBound }) });
+    return [say(day, 'en'), say(day, 'ja')];
+  };
+  assert.deepEqual(said(), ['2022-03-29', '2022-03-29']);
+  assert.deepEqual(said(true), ['by 2022-03-29', '2022-03-29 以前']);
+});

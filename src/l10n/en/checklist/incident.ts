@@ -106,7 +106,7 @@ export const incident = {
     `Prepared ${a.when}; release notes as of ${a.notes}. It contains no secrets, log lines or statements.`,
   'pack.version': () => 'Version',
   'pack.versionUnknown': () => 'The version is not known.',
-  'pack.released': (a: { date: string }) => `published ${a.date}`,
+  'pack.released': (a: { day: Text }, say: Say) => `published ${say(a.day)}`,
   'pack.declared': (a: { version: string }) => `Declared in code: ${a.version}.`,
   'pack.bugs': (a: { count: number }) => `Known bugs that fit (${a.count} listed)`,
   'pack.more': (a: { count: number }) => `${a.count} more are listed; see errata-lens bugs.`,

@@ -60,10 +60,10 @@ export const brief = {
   'brief.none': () => 'None known.',
   'brief.near.none': () =>
     'No release of these minor versions is withdrawn or known to have introduced a bug.',
-  'brief.near.withdrawn': (a: { version: string; date: string }) =>
-    `${a.version} (${a.date}): withdrawn or deprecated by the vendor.`,
-  'brief.near.brought': (a: { version: string; date: string; titles: readonly Text[] }, say: Say) =>
-    `${a.version} (${a.date}) introduced: ${say(a.titles)}.`,
+  'brief.near.withdrawn': (a: { version: string; day: Text }, say: Say) =>
+    `${a.version} (${say(a.day)}): withdrawn or deprecated by the vendor.`,
+  'brief.near.brought': (a: { version: string; day: Text; titles: readonly Text[] }, say: Say) =>
+    `${a.version} (${say(a.day)}) introduced: ${say(a.titles)}.`,
   'brief.support.noCharge': (a: { scope: string; day: string }) =>
     `${a.scope} is in standard support on ${a.day}: no Extended Support charge.`,
   'brief.support.unknown': () => 'The release calendar does not list this version: its support is unknown.',

@@ -64,7 +64,7 @@ export const site = {
   'site.period': (a: { from: string; until: string }) => `${a.from} to ${a.until}`,
 
   'site.release.title': (a: { name: string }) => `${a.name}: known bugs`,
-  'site.release.published': (a: { date: string }) => `Released ${a.date}.`,
+  'site.release.published': (a: { day: Text }, say: Say) => `Released ${say(a.day)}.`,
   'site.release.community': (a: { name: string; version: string }) =>
     `Compatible with ${a.name} ${a.version}.`,
   'site.release.lts': () => 'Long-term support release.',

@@ -55,8 +55,8 @@ export const brief: Translated<typeof english> = {
   'brief.none': () => '既知のものはありません。',
   'brief.near.none': () =>
     '該当するマイナーバージョンに、取り下げや不具合の混入が知られたリリースはありません。',
-  'brief.near.withdrawn': (a) => `${a.version}（${a.date}）: 提供元が取り下げ、または非推奨。`,
-  'brief.near.brought': (a, say) => `${a.version}（${a.date}）で混入: ${say(a.titles)}。`,
+  'brief.near.withdrawn': (a, say) => `${a.version}（${say(a.day)}）: 提供元が取り下げ、または非推奨。`,
+  'brief.near.brought': (a, say) => `${a.version}（${say(a.day)}）で混入: ${say(a.titles)}。`,
   'brief.support.noCharge': (a) =>
     `${a.scope} は ${a.day} 時点で標準サポート中のため、延長サポート料金はかかりません。`,
   'brief.support.unknown': () => 'リリースカレンダーにこのバージョンがないため、サポートは不明です。',

@@ -61,7 +61,7 @@ export const site: Translated<typeof english> = {
   'site.period': (a) => `${a.from} から ${a.until} まで`,
 
   'site.release.title': (a) => `${a.name}: 既知の不具合`,
-  'site.release.published': (a) => `リリース日 ${a.date}。`,
+  'site.release.published': (a, say) => `リリース日 ${say(a.day)}。`,
   'site.release.community': (a) => `${a.name} ${a.version} 互換。`,
   'site.release.lts': () => '長期サポート（LTS）リリース。',
   'site.release.counts': (a) =>
