@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { load as loadXml } from 'cheerio';
 import { Parser } from 'htmlparser2';
 import { z } from 'zod';
 import { versionAnswer, isReported } from '../../src/analysis/index.ts';
@@ -179,14 +180,19 @@ describe('the data of the site', () => {
   });
 
   test('every bug has a record in the shape of OSV', async () => {
+    // In UTC, to the second.
     const time = z.iso.datetime();
+    const unique = z
+      .array(z.string().regex(/^CVE-/))
+      .refine((all) => all.length > 0 && new Set(all).size === all.length);
     const Record = z.strictObject({
       schema_version: z.string().regex(/^1\.\d+\.\d+$/),
-      id: z.string().regex(/^ERRATA-[\w.-]+$/),
+      // The schema of OSV knows registered prefixes, and this one for all others.
+      id: z.string().regex(/^x_ERRATA-[\w.-]+$/),
       modified: time,
       published: time.optional(),
-      aliases: z.array(z.string().regex(/^CVE-/)).optional(),
-      related: z.array(z.string().regex(/^CVE-/)).optional(),
+      aliases: unique.optional(),
+      related: unique.optional(),
       summary: z.string().min(1).max(120),
       affected: z.array(
         z.strictObject({ versions: z.array(z.string()), database_specific: z.looseObject({}) }),
@@ -217,10 +223,16 @@ describe('the data of the site', () => {
       }
       for (const language of LANGUAGES) {
         const prefix = language === 'en' ? '' : `${language}/`;
-        const urls = atomLinks(await site.read(`${prefix}${id}/feed.atom`));
+        const atom = await site.read(`${prefix}${id}/feed.atom`);
+        const urls = atomLinks(atom);
+        assert.deepEqual(atomFaults(atom), []);
         const feed = z
           .object({
             version: z.literal('https://jsonfeed.org/version/1.1'),
+            title: z.string().min(1),
+            home_page_url: z.url(),
+            feed_url: z.url(),
+            language: z.literal(language),
             items: z.array(
               z.object({
                 id: z.string(),
@@ -292,4 +304,29 @@ function atomLinks(feed: string): string[] {
   parser.end(feed);
   assert.deepEqual(open, []);
   return links;
+}
+
+/** What RFC 4287 asks of a feed and of each entry that is not there, is there twice, or is not in its form. */
+function atomFaults(feed: string): string[] {
+  const $ = loadXml(feed, { xml: true });
+  const faults: string[] = [];
+  const elements = [
+    $('feed'),
+    ...$('entry')
+      .toArray()
+      .map((entry) => $(entry)),
+  ];
+  for (const [nth, element] of elements.entries()) {
+    for (const name of ['id', 'title', 'updated'])
+      if (element.children(name).length !== 1) faults.push(`${nth}: ${name}`);
+    if (!z.iso.datetime().safeParse(element.children('updated').text()).success) faults.push(`${nth}: date`);
+    if (!z.url().safeParse(element.children('id').text()).success) faults.push(`${nth}: no address as id`);
+  }
+  const ids = $('entry > id')
+    .toArray()
+    .map((id) => $(id).text());
+  if (new Set(ids).size !== ids.length) faults.push('an id twice');
+  if ($('feed > author > name').text() === '') faults.push('nobody wrote it');
+  if ($('feed > link[rel=self]').length !== 1) faults.push('no address of its own');
+  return faults;
 }

@@ -9,9 +9,12 @@ import { LICENCE } from './licence.ts';
 /** The version of the format whose shape the records have. */
 const SCHEMA_VERSION = '1.7.5';
 
-/** A bug's id in records: the product is part of it, because ids are digests of one product's notes. */
+/**
+ * A bug's id in records: the product is part of it, because ids are digests of one product's notes. `x_` is the prefix that the
+ * format keeps for databases which nobody has registered.
+ */
 export function osvId({ product, id }: Pick<KnownBug, 'product' | 'id'>): string {
-  return `ERRATA-${product}-${id}`;
+  return `x_ERRATA-${product}-${id}`;
 }
 
 /**

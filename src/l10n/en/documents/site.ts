@@ -145,7 +145,7 @@ export const site = {
   'site.data.osv': () => 'A record for each bug, in the shape of OSV',
   'site.data.osvFile': () => 'List of all records',
   'site.data.osvText': () =>
-    'The ids begin with ERRATA-, which is not a registered prefix, and name no ecosystem: versions are listed one by one.',
+    'The ids begin with x_, as those of databases that are not registered do, and no ecosystem is named: versions are listed one by one.',
   'site.data.renovate': () => 'Releases for Renovate',
   'site.data.feeds': () => 'Feeds',
   'site.feed.title': (a: { name: string }) => `${a.name}: releases`,

@@ -137,7 +137,7 @@ export const site: Translated<typeof english> = {
   'site.data.osv': () => '不具合ごとの OSV 形式のレコード',
   'site.data.osvFile': () => '全レコードの一覧',
   'site.data.osvText': () =>
-    'ID は ERRATA- で始まり（登録された接頭辞ではありません）、エコシステムは示さず、バージョンを 1 つずつ挙げます。',
+    'ID は、登録されていないデータベース用の接頭辞 x_ で始まります。エコシステムは示さず、バージョンを 1 つずつ挙げます。',
   'site.data.renovate': () => 'Renovate 向けのリリース一覧',
   'site.data.feeds': () => 'フィード',
   'site.feed.title': (a) => `${a.name}: リリース`,
