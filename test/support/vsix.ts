@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { unzipSync } from 'fflate';
+import { makeBrowserFolder } from '../../scripts/lib/browser-package.ts';
+import { ROOT } from './cli.ts';
+
+/** A package of the extension as a gallery gets it. */
+export interface Vsix {
+  bytes: number;
+  files: readonly string[];
+  /** Of a file in it; empty where there is none. */
+  textOf: (file: string) => string;
+  bytesOf: (file: string) => Buffer;
+}
+
+export const PACKAGES = ['desktop', 'browser'] as const;
+type Kind = (typeof PACKAGES)[number];
+
+const packed = new Map<Kind, Promise<Vsix>>();
+
+/** What was built, packed once for all tests of a process. */
+export function packedFor(kind: Kind): Promise<Vsix> {
+  const known = packed.get(kind) ?? pack(kind);
+  packed.set(kind, known);
+  return known;
+}
+
+async function pack(kind: Kind): Promise<Vsix> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-'));
+  try {
+    const packagePath = path.join(folder, 'packed.vsix');
+    const contents = path.join(folder, 'contents');
+    if (kind === 'desktop') await createVSIX({ cwd: ROOT, dependencies: false, packagePath });
+    else {
+      makeBrowserFolder(contents);
+      await createVSIX({ cwd: contents, dependencies: false, target: 'web', packagePath });
+    }
+    const bytes = readFileSync(packagePath);
+    const files = unzipSync(bytes);
+    const bytesOf = (file: string): Buffer => Buffer.from(files[file] ?? []);
+    return {
+      bytes: bytes.length,
+      files: Object.keys(files),
+      textOf: (file) => bytesOf(file).toString(),
+      bytesOf,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
