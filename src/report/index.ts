@@ -47,4 +47,4 @@ export type { IncidentStyle } from './incident/incident-parts.ts';
 export { symptomJson, symptomMarkdown, symptomText } from './incident/symptom.ts';
 export { supportPackMarkdown } from './incident/support-pack-markdown.ts';
 export { localTimeZone } from './times.ts';
-export { fitted } from './table.ts';
+export { fitted } from './wrapped.ts';

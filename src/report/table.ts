@@ -1,5 +1,4 @@
 import Table from 'cli-table3';
-import wrapAnsi from 'wrap-ansi';
 
 const NO_LINES = [
   ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
@@ -25,39 +24,4 @@ export function alignedLines(
         .toString()
         .split('\n')
         .map((line) => line.trimEnd());
-}
-
-/** Written without blanks: lines end anywhere. */
-const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
-/** Columns: narrower terminals get longer lines. */
-const MIN_WIDTH = 40;
-
-/** What a line begins with before its words: blanks, the mark of an item. */
-const BEGINNING = /^ *(?:(?:[-+★]|\d+\.) +)?/;
-/** Nothing that is wider than this is a beginning: words would have no room. */
-const MAX_INDENT = 24;
-
-/** A text whose lines fit a width, the rest of each below its beginning; as it is where there is no width. */
-export function fitted(whole: string, width: number | null): string {
-  if (width === null) return whole;
-  return whole
-    .split('\n')
-    .flatMap((line) => {
-      const [beginning = ''] = BEGINNING.exec(line) ?? [];
-      if (beginning.length > MAX_INDENT) return [line];
-      return wrappedLines(line.slice(beginning.length), width, ' '.repeat(beginning.length), beginning);
-    })
-    .join('\n');
-}
-
-/**
- * A sentence in lines of a terminal's width; one line where there is no width.
- * @param indent of every line; of those after the first where `first` says what the first begins with
- */
-export function wrappedLines(sentence: string, width: number | null, indent = '', first = indent): string[] {
-  if (width === null) return [first + sentence];
-  const lines = wrapAnsi(sentence, Math.max(width - indent.length, MIN_WIDTH), {
-    hard: JAPANESE.test(sentence),
-  }).split('\n');
-  return lines.map((line, index) => (index === 0 ? first : indent) + line);
 }

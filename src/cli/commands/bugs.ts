@@ -78,7 +78,8 @@ async function printBugs(
       }
       const limit = options.all === true ? Infinity : (options.limit ?? FIRST_BUGS);
       const { lang: language, verbose = false } = options;
-      terminal.words(bugsText(shown, { language, paint: createPaint(terminal.colour), limit, verbose }));
+      const paint = createPaint(terminal.colour);
+      terminal.words(bugsText(shown, { language, paint, limit, width: terminal.width, verbose }));
       return;
     }
     case 'json': {

@@ -4,11 +4,17 @@ import type { BugMatch } from '../../model/index.ts';
 import { bugsHeading, inVersionsText } from './bugs-heading.ts';
 import { communityBugs } from './community-bugs.ts';
 import type { Paint } from '../paint.ts';
+import { padded, wrappedLines } from '../wrapped.ts';
+
+/** As wide as an urgency. */
+const INDENT = ' '.repeat(10);
 
 interface BugsTextOptions {
   language: Language;
   paint: Paint;
   limit: number;
+  /** Columns of the terminal; null where the text goes elsewhere. */
+  width: number | null;
   /** Why each bug is judged so, and its pages. */
   verbose: boolean;
 }
@@ -16,7 +22,7 @@ interface BugsTextOptions {
 /** The first known bugs of a version, two lines each, and how many more; where they are unknown, why, and no count. */
 export function bugsText(
   answer: VersionAnswer,
-  { language, paint, limit, verbose }: BugsTextOptions,
+  { language, paint, limit, width, verbose }: BugsTextOptions,
 ): string {
   const { standing, matches } = answer;
   const told = standing.map((sentence) => say(sentence, language));
@@ -25,11 +31,12 @@ export function bugsText(
   const lines = [...told, ...(told.length > 0 ? [''] : []), heading, ''];
   for (const match of matches.slice(0, limit)) {
     const { bug, urgency } = match;
-    const level = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
+    const level = paint.urgency(urgency.level, padded(say(text(`urgency.${urgency.level}`), language), 8));
     const features = bug.features.length > 0 ? ` [${bug.features.join(', ')}]` : '';
-    lines.push(`${level}  ${say(bugTitle(bug), language)}${features}`);
+    const title = `${say(bugTitle(bug), language)}${features}`;
+    lines.push(...wrappedLines(title, width, INDENT, `${level}  `));
     const below = [factsOf(match, language), ...(verbose ? detailsOf(match, language) : [])];
-    lines.push(...below.map((line) => `          ${paint.dim(line)}`));
+    lines.push(...below.map((line) => `${INDENT}${paint.dim(line)}`));
   }
   const more = matches.length - limit;
   const isShort = !verbose && matches.length > 0;

@@ -5,6 +5,7 @@ import { overviewTables, type OverviewTable } from './checklist-overview.ts';
 import { countRows, placeText, rowsByAsset } from './checklist-rows.ts';
 import { problemText } from '../problem-text.ts';
 import type { TextOptions } from '../scan/text-options.ts';
+import { padded } from '../wrapped.ts';
 
 interface ChecklistTextOptions extends TextOptions {
   /** Columns of the terminal; null where the text goes elsewhere. */
@@ -66,12 +67,6 @@ function rowLines(row: CheckRow, { language, paint, width }: ChecklistTextOption
 function fixLine({ fix, answer, accepted }: CheckRow, language: Language): string[] {
   if (fix === null || answer !== 'fail' || accepted !== null) return [];
   return [`${say(text('checklist.fix'), language)}: ${say(fix.title, language)}`];
-}
-
-/** Pads to a width in columns: Japanese characters take two. */
-function padded(word: string, width: number): string {
-  const columns = Array.from(word).reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
-  return word + ' '.repeat(Math.max(0, width - columns));
 }
 
 /** The counts of a whole run in one sentence. */

@@ -10,6 +10,7 @@ import {
   type Urgency,
 } from '../../model/index.ts';
 import { placeText } from '../checklist/checklist-rows.ts';
+import { padded } from '../wrapped.ts';
 import type { TextOptions } from './text-options.ts';
 
 /** Every finding with its place, the worst bugs with their fixes and pages, and what to do next: `--verbose`. */
@@ -60,7 +61,7 @@ function bugText(
   { bug, reason, url, applies, urgency }: BugMatch,
   { language, paint }: TextOptions,
 ): string[] {
-  const mark = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
+  const mark = paint.urgency(urgency.level, padded(say(text(`urgency.${urgency.level}`), language), 8));
   const used = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
   const lines = [
     `    ${mark}  ${say(bugTitle(bug), language)}${used}`,

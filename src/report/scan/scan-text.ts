@@ -2,7 +2,7 @@ import { daysBetween } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, isSerious, locationsOf, type Finding } from '../../model/index.ts';
 import { problemText } from '../problem-text.ts';
-import { wrappedLines } from '../table.ts';
+import { wrappedLines } from '../wrapped.ts';
 import { findingDetails, locationText } from './scan-details.ts';
 import { placesOf, sentences } from './sentences.ts';
 import type { ScanResult } from './scan-json.ts';

@@ -1,6 +1,6 @@
 import { say, text } from '../../l10n/index.ts';
 import { locationsOf, type EditorLevel, type Finding, type Text } from '../../model/index.ts';
-import { wrappedLines } from '../table.ts';
+import { wrappedLines } from '../wrapped.ts';
 import { locationText } from './scan-details.ts';
 import type { ScanTextOptions } from './text-options.ts';
 import { placeLines } from './version-rows.ts';

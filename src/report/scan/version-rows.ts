@@ -1,7 +1,8 @@
 import { say, text } from '../../l10n/index.ts';
 import { locationsOf, type BugDetails, type Finding } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { alignedLines, wrappedLines } from '../table.ts';
+import { alignedLines } from '../table.ts';
+import { wrappedLines } from '../wrapped.ts';
 import { locationText } from './scan-details.ts';
 import type { ScanTextOptions } from './text-options.ts';
 

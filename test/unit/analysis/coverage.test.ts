@@ -66,7 +66,7 @@ describe('a version without a count', () => {
       assert.deepEqual(answer.matches, []);
       for (const language of LANGUAGES) {
         for (const told of [
-          bugsText(answer, { language, paint: createPaint(false), limit: 10, verbose: false }),
+          bugsText(answer, { language, paint: createPaint(false), limit: 10, width: null, verbose: false }),
           bugsMarkdown(answer, language),
         ]) {
           assert.doesNotMatch(told, /\d+ known bug|既知の不具合 \d+ 件/, `${written}: ${told}`);
@@ -114,7 +114,13 @@ test('a range answers with each bug once and the releases that have it', () => {
   assert.deepEqual(json.versions, answer.covered.versions);
   assert.deepEqual(json.bugs[0]?.inVersions, answer.matches[0]?.inVersions);
   assert.match(
-    bugsText(answer, { language: 'en', paint: createPaint(false), limit: 10, verbose: false }).slice(0, 200),
+    bugsText(answer, {
+      language: 'en',
+      paint: createPaint(false),
+      limit: 10,
+      width: null,
+      verbose: false,
+    }).slice(0, 200),
     /3\.10 is a range of \d+ releases \(3\.10\.0 to 3\.10\.\d\)/,
   );
 });

@@ -16,6 +16,7 @@ const bugs = (version: string): string =>
     language: 'en',
     paint: createPaint(false),
     limit: 10,
+    width: null,
     verbose: false,
   });
 
@@ -55,7 +56,7 @@ test('without advisories a release is behind by days and releases, and has no co
   for (const language of LANGUAGES) {
     const answer = versionAnswer(catalogue, 'amazon-linux-2023', '2023.3.20240108', TODAY);
     assert.doesNotMatch(
-      bugsText(answer, { language, paint: createPaint(false), limit: 10, verbose: false }),
+      bugsText(answer, { language, paint: createPaint(false), limit: 10, width: null, verbose: false }),
       /known bug|既知の不具合 \d/,
     );
   }

@@ -15,7 +15,7 @@ const CATALOGUE = catalogueOf(
 
 function shown(verbose: boolean): string[] {
   const answer = versionAnswer(CATALOGUE, 'aurora-mysql', '2.31.0', '2030-05-01');
-  const options = { language: 'en', paint: createPaint(false), limit: 10, verbose } as const;
+  const options = { language: 'en', paint: createPaint(false), limit: 10, width: null, verbose } as const;
   return bugsText(answer, options).trimEnd().split('\n');
 }
 

@@ -30,7 +30,7 @@ export const loop: Translated<typeof english> = {
     const version = a.version === null ? '' : `${say(a.version)}。`;
     const open = a.open.length > 0 ? `ここでは不明: ${say(a.open)}。` : '';
     const first = a.reaches
-      ? `${a.lost.length > 0 ? 'まず' : '残る対策は、'} DB に依存しないパス、または EC2 ヘルスチェックとアラームへの変更です。`
+      ? `${a.lost.length > 0 ? 'まず必要な対策' : '残る対策'}: ヘルスチェックのパスを、DB に依存しないものに変更します。`
       : 'まずこのパスが DB に到達するかを確認してください。';
     return `${cause}${lost}${kept}${version}${open}${first}`;
   },

@@ -1,0 +1,71 @@
+import { stripVTControlCharacters } from 'node:util';
+import wrapAnsi from 'wrap-ansi';
+
+/** Columns: narrower terminals get longer lines. */
+const MIN_WIDTH = 40;
+/** Written without blanks between words, and two columns wide. */
+const JAPANESE = /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/;
+/** What a line of Japanese can be broken between: a sign with the brackets and stops around it, or a word of other letters. */
+const PIECE =
+  /\s+|[（「『]?(?:[\u3040-\u30ff\u4e00-\u9fff]|[^\s\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+)[、。，）」』ー々っゃゅょッャュョ]{0,4}|./gu;
+
+/** How many columns a text takes on a terminal. */
+export function columnsOf(text: string): number {
+  return Array.from(stripVTControlCharacters(text)).reduce(
+    (sum, sign) => sum + (JAPANESE.test(sign) ? 2 : 1),
+    0,
+  );
+}
+
+/** Pads to a width in columns: Japanese characters take two. */
+export function padded(word: string, width: number): string {
+  return word + ' '.repeat(Math.max(0, width - columnsOf(word)));
+}
+
+/**
+ * A sentence in lines of a terminal's width; one line where there is no width.
+ * @param indent of every line; of those after the first where `first` says what the first begins with
+ */
+export function wrappedLines(sentence: string, width: number | null, indent = '', first = indent): string[] {
+  if (width === null) return [first + sentence];
+  const room = Math.max(width - indent.length, MIN_WIDTH);
+  const lines = JAPANESE.test(sentence)
+    ? japaneseLines(sentence, room)
+    : wrapAnsi(sentence, room, { hard: false }).split('\n');
+  return lines.map((line, index) => (index === 0 ? first : indent) + line);
+}
+
+function japaneseLines(sentence: string, room: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const [piece] of sentence.matchAll(PIECE)) {
+    if (line !== '' && columnsOf(line) + columnsOf(piece.trimEnd()) > room) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  return [...lines, line];
+}
+
+/** What a line begins with before its words: blanks, the mark of an item. */
+const BEGINNING = /^ *(?:(?:[-+★]|\d+\.) +)?/;
+/** Nothing that is wider than this is a beginning: words would have no room. */
+const MAX_INDENT = 24;
+
+/** A text whose lines fit a width, the rest of each below its beginning; rows of columns stay, as all does without a width. */
+export function fitted(whole: string, width: number | null): string {
+  if (width === null) return whole;
+  return whole
+    .split('\n')
+    .flatMap((line) => {
+      const [beginning = ''] = BEGINNING.exec(line) ?? [];
+      if (isRow(line) || beginning.length > MAX_INDENT) return [line];
+      return wrappedLines(line.slice(beginning.length), width, ' '.repeat(beginning.length), beginning);
+    })
+    .join('\n');
+}
+
+/** Several columns, with two blanks or more between them. */
+function isRow(line: string): boolean {
+  return (line.trim().match(/\S {2,}(?=\S)/g)?.length ?? 0) > 1;
+}
