@@ -7,7 +7,7 @@ const MIN_WIDTH = 40;
 const JAPANESE = /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/;
 /** What a line of Japanese can be broken between: a sign with the brackets and stops around it, or a word of other letters. */
 const PIECE =
-  /\s+|[（「『]?(?:[\u3040-\u30ff\u4e00-\u9fff]|[^\s\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+)[、。，）」』ー々っゃゅょッャュョ]{0,4}|./gu;
+  /\s+|[（「『]?(?:[\u3040-\u30ff\u4e00-\u9fff]|[^\s\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+)[、。，）」』ー々っゃゅょッャュョ:;]{0,4}|./gu;
 
 /** How many columns a text takes on a terminal. */
 export function columnsOf(text: string): number {

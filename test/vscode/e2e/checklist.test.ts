@@ -154,9 +154,9 @@ describe('the checklist of the incident', async () => {
       const page = await openChecklist(workbench);
       const row = page.locator('article', { hasText: 'Error log should go to CloudWatch Logs' });
       const before = await readFile(path.join(folder, 'database.tf'), 'utf8');
-      await row.getByRole('button', { name: /^Fix: Export error/ }).click();
+      await row.getByRole('button', { name: /^Fix: Export to CloudWatch Logs: error/ }).click();
       await workbench.page.locator('.quick-input-widget', { hasText: 'Apply to database.tf' }).waitFor();
-      await workbench.page.locator('.tab.active', { hasText: 'Export error' }).waitFor();
+      await workbench.page.locator('.tab.active', { hasText: 'Export to CloudWatch Logs: error' }).waitFor();
       assert.equal(
         await readFile(path.join(folder, 'database.tf'), 'utf8'),
         before,
@@ -165,8 +165,10 @@ describe('the checklist of the incident', async () => {
       await workbench.screenshot(path.resolve(projectFolder, pictures, 'checklist-fix.png'));
       await workbench.page.keyboard.press('Enter');
       await row.locator('.answer', { hasText: 'pass' }).waitFor();
-      await workbench.page.getByText('Done: Export error').waitFor();
-      await workbench.page.locator('.tab', { hasText: 'Export error' }).waitFor({ state: 'detached' });
+      await workbench.page.getByText('Done: Export to CloudWatch Logs: error').waitFor();
+      await workbench.page
+        .locator('.tab', { hasText: 'Export to CloudWatch Logs: error' })
+        .waitFor({ state: 'detached' });
       assert.match(
         await readFile(path.join(folder, 'database.tf'), 'utf8'),
         /\n {2}enabled_cloudwatch_logs_exports = \["error"\]\n/,

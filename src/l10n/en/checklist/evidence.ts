@@ -49,7 +49,8 @@ export const evidence = {
     `${a.asset} does not export the log “${a.type}”`,
   'evidence.exportOnInstance': (a: { asset: string }) =>
     `exports written on ${a.asset} have no effect: in Aurora they belong to the cluster`,
-  'evidence.coarseSlowLog': (a: { seconds: number }) => `statements above ${a.seconds} s would tell more`,
+  'evidence.coarseSlowLog': (a: { seconds: number }) =>
+    `a threshold of ${a.seconds} s or less would tell more`,
   'evidence.auditTwice': () => 'audit records are sent twice, by export and by upload',
   'evidence.generalExportIdle': (a: { type: string }) => `“${a.type}” is exported although the log is off`,
   'evidence.alwaysWritten': (a: { engine: string }) => `${a.engine} always writes them`,

@@ -3,7 +3,7 @@ import type { Message, Say } from '../../say.ts';
 export const fixes = {
   'fix.all': (a: { resource: string }) => `Fix all failed checks of ${a.resource}`,
   'fix.parameters': (a: { names: string[]; group: string }, say: Say) => `Set ${say(a.names)} in ${a.group}`,
-  'fix.exports': (a: { types: string[] }, say: Say) => `Export ${say(a.types)} to CloudWatch Logs`,
+  'fix.exports': (a: { types: string[] }, say: Say) => `Export to CloudWatch Logs: ${say(a.types)}`,
   'fix.retention': (a: { group: string; days: number }) => `Keep ${a.group} for ${a.days} days`,
   'fix.alarms': (a: { metrics: string[] }, say: Say) => `Add alarms on ${say(a.metrics)}`,
   'fix.alarm': (a: { metric: string }) => `Add an alarm on ${a.metric}`,
