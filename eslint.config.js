@@ -131,6 +131,13 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       eqeqeq: 'error',
       'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
+          message: 'import * as z: by its name, all of it gets into the bundle.',
+        },
+      ],
     },
   },
   ...ROOMS.flatMap((room) => [

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { WorkerClient } from '../../src/extension/worker-client.ts';
+import { bytesLoaded } from '../lib/loaded.ts';
 import type { Figure, Report } from './measure.ts';
 import type { Tree } from './tree.ts';
 
@@ -51,20 +52,10 @@ export async function benchEditor({ folder }: Tree): Promise<Report> {
   };
 }
 
-/** The size of a bundle with everything that is loaded with it at once. */
 function loaded(entry: string): Figure {
-  const files = new Set<string>();
-  const open = [path.join(DIST, entry)];
-  for (let file = open.pop(); file !== undefined; file = open.pop()) {
-    if (files.has(file)) continue;
-    files.add(file);
-    const imports = readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*"(\.[^"]+\.js)"/g);
-    for (const [, imported = ''] of imports) open.push(path.resolve(path.dirname(file), imported));
-  }
-  const bytes = [...files].reduce((sum, file) => sum + statSync(file).size, 0);
   return {
     name: `${entry} with what it loads at once`,
-    value: bytes / 1000,
+    value: bytesLoaded(path.join(DIST, entry)) / 1000,
     unit: 'kB',
     goal: null,
     held: null,

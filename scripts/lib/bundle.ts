@@ -48,8 +48,8 @@ export const HOST_BUNDLE = {
 } satisfies esbuild.BuildOptions;
 
 /**
- * Of everything that decides what a scan finds and prints: our code and data, and the packages with their versions. A scan that was kept counts for
- * the same digest only.
+ * Of everything that decides what a scan finds and prints: our code and data, and the packages with their versions. A
+ * scan that was kept counts for the same digest only.
  */
 function rulesDigest(): string {
   const digest = createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json')));

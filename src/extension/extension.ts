@@ -14,7 +14,6 @@ import { registerDocuments } from './ui/documents.ts';
 import { registerCodeLens } from './ui/code-lens.ts';
 import { registerHover } from './ui/hover.ts';
 import { createLog } from './ui/log.ts';
-import { suppressCommands } from './ui/suppress.ts';
 import { registerWatch } from './watch/index.ts';
 import { WorkerClient } from './worker-client.ts';
 import { WorkspaceAnalysis } from './workspace/analysis.ts';
@@ -38,7 +37,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const watch = registerWatch(context, lookEntry, analysis, worker, accounts, log);
   const handlers: CommandHandlers = {
     ...versionCommands(analysis, { documents, worker, accounts }, log),
-    ...suppressCommands(worker),
+    // What writes requests is loaded with the first one.
+    suppress: async (given) => (await import('./ui/suppress.ts')).suppressFinding(given, worker),
     ...accounts.commands,
     ...tree.commands,
     ...incident.commands,

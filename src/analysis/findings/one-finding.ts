@@ -19,13 +19,17 @@ const CONTINUES =
  * the two can be left out by its own rule and the other one stays.
  */
 export function oneForEachVersion(findings: readonly Finding[]): Finding[] {
-  const told = findings.filter(({ suppressed }) => suppressed === null);
-  const byPlace = (isMeant: (ruleId: string) => boolean): Map<string, Finding> =>
-    new Map(told.flatMap((finding) => (isMeant(finding.ruleId) ? [[placeKey(finding), finding]] : [])));
-  const versions = byPlace((ruleId) => VERSION_RULES.has(ruleId));
+  const keys = findings.map(placeKey);
+  const byPlace = (isMeant: (ruleId: string) => boolean): Map<string, Finding> => {
+    const found = new Map<string, Finding>();
+    for (const [nth, finding] of findings.entries())
+      if (finding.suppressed === null && isMeant(finding.ruleId)) found.set(keys[nth] ?? '', finding);
+    return found;
+  };
   const supports = byPlace((ruleId) => ruleId === SUPPORT_RULE);
-  return findings.flatMap((finding) => {
-    const key = placeKey(finding);
+  const versions = byPlace((ruleId) => VERSION_RULES.has(ruleId));
+  return findings.flatMap((finding, nth) => {
+    const key = keys[nth] ?? '';
     const support = supports.get(key);
     const version = versions.get(key);
     if (support === undefined || version === undefined) return [finding];

@@ -3,10 +3,8 @@ import { FixArgument, ResourceArgument } from '../contributions/arguments.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { registerFixPreviews } from './fix-preview.ts';
-import { pickFixable } from './fix-resource.ts';
-import { offerFix } from './fix.ts';
-import { ChecklistPanel, type PanelServices } from './panel.ts';
-import { resourceKey } from './view.ts';
+import type { PanelServices } from './panel.ts';
+import type { OnePanel } from './requests.ts';
 
 export interface Checklist extends Disposable {
   commands: CommandHandlers<'openChecklist' | 'applyFix' | 'fixResource'>;
@@ -19,35 +17,28 @@ export function registerChecklist(
 ): Checklist {
   const previews = registerFixPreviews();
   const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
-  let opened: ChecklistPanel | null = null;
+  const shown: OnePanel = { panel: null };
+  // What shows and mends is loaded with the first request.
+  const load = () => import('./requests.ts');
   return {
     commands: {
-      openChecklist(argument) {
-        const given = ResourceArgument.safeParse(argument).data;
-        const resource = given === undefined ? null : resourceKey(given.folder ?? null, given.assetId);
-        if (opened === null) {
-          opened = new ChecklistPanel(pages, { ...services, previews }, resource, () => (opened = null));
-        } else {
-          opened.reveal(resource);
-        }
+      async openChecklist(argument) {
+        const { openPanel } = await load();
+        openPanel(shown, pages, { ...services, previews }, ResourceArgument.safeParse(argument).data);
       },
       async fixResource(argument) {
-        const given = ResourceArgument.safeParse(argument).data;
-        const folder = given?.folder ?? null;
-        const fix =
-          given === undefined || folder === null
-            ? await pickFixable(services.worker)
-            : { folder, assetId: given.assetId, check: null };
-        if (fix !== null) await offerFix(services.worker, previews, fix);
+        const { fixResource } = await load();
+        await fixResource(services.worker, previews, ResourceArgument.safeParse(argument).data);
       },
       async applyFix(argument) {
+        const { offerFix } = await import('./fix.ts');
         const given = FixArgument.safeParse(argument);
         if (given.success) await offerFix(services.worker, previews, given.data);
       },
     },
     dispose() {
       previews.dispose();
-      opened?.dispose();
+      shown.panel?.dispose();
     },
   };
 }

@@ -1,20 +1,12 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
-import { isFileLocation, type Location } from '../../model/index.ts';
-import { incidentMarkdown, localTimeZone, type IncidentStyle } from '../../report/index.ts';
 import type { Disposable } from '../disposable.ts';
-import { editorLanguage, localized } from '../language.ts';
+import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
+import type { IncidentQuestion } from './content.ts';
 import type { Subject } from './subjects.ts';
-import type { ChosenSymptom } from './symptoms.ts';
 
 const INCIDENT_SCHEME = 'errata-lens-incident';
-
-/** What was asked. It is kept in memory only: a pasted log line is nobody else's. */
-export interface IncidentQuestion {
-  subject: Subject;
-  symptom: ChosenSymptom;
-}
 
 /** Read-only documents about incidents, shown as Markdown previews. */
 export interface IncidentDocuments extends Disposable {
@@ -30,7 +22,7 @@ export function registerIncidentDocuments(worker: WorkerClient): IncidentDocumen
       const question = questions.get(uri.path);
       return question === undefined
         ? localized(text('incident.askAgain'))
-        : incidentContent(worker, question);
+        : import('./content.ts').then(({ incidentContent }) => incidentContent(worker, question));
     },
   });
   return {
@@ -57,30 +49,4 @@ function subjectKey(subject: Subject): string {
   return subject.kind === 'version'
     ? 'version'
     : (subject.assetId.split('#')[0]?.replace(/[/:]/g, '-') ?? '');
-}
-
-async function incidentContent(
-  worker: WorkerClient,
-  { subject, symptom }: IncidentQuestion,
-): Promise<string> {
-  const language = editorLanguage();
-  const incident =
-    subject.kind === 'version'
-      ? await worker.call('incidentOfVersion', subject.version, symptom.words)
-      : await worker.call('incidentOf', subject.folder, subject.assetId, symptom.words);
-  if (incident === null) return localized(text('incident.gone', { name: subject.name }));
-  const style: IncidentStyle = { language, timeZone: localTimeZone() };
-  const linksLead = subject.kind === 'asset' && subject.folder === onlyFolder();
-  return incidentMarkdown(incident, linksLead ? { ...style, linkTo: addressOf } : style, symptom.called);
-}
-
-/** VS Code's preview opens no `file:` links, but paths that begin with a slash: below the one folder that is open. */
-function onlyFolder(): string | null {
-  const [only, ...others] = vscode.workspace.workspaceFolders ?? [];
-  return only === undefined || others.length > 0 ? null : only.uri.fsPath;
-}
-
-function addressOf(location: Location): string | null {
-  if (!isFileLocation(location)) return null;
-  return `/${location.file.split('/').map(encodeURIComponent).join('/')}#L${location.line}`;
 }

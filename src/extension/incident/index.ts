@@ -2,9 +2,8 @@ import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
 import { registerIncidentDocuments } from './documents.ts';
-import { pickSubject, type Subject, type SubjectSources } from './subjects.ts';
-import { prepareSupportCase } from './support-case.ts';
-import { pickSymptom, type ChosenSymptom } from './symptoms.ts';
+import type { Subject, SubjectSources } from './subjects.ts';
+import type { ChosenSymptom } from './symptoms.ts';
 
 export interface Incidents extends Disposable {
   commands: CommandHandlers<'incident' | 'supportCase'>;
@@ -17,7 +16,10 @@ export function registerIncident(sources: SubjectSources, log: Log): Incidents {
   const described = new Map<string, ChosenSymptom>();
   const report = (error: unknown): void => log.error(error);
 
+  // What asks and answers is loaded with the first question.
   async function askAndShow(given: unknown): Promise<void> {
+    const { pickSubject } = await import('./subjects.ts');
+    const { pickSymptom } = await import('./symptoms.ts');
     const subject = await pickSubject(sources, given);
     if (subject === undefined) return;
     const symptom = await pickSymptom();
@@ -26,11 +28,15 @@ export function registerIncident(sources: SubjectSources, log: Log): Incidents {
     await documents.show({ subject, symptom });
   }
 
+  async function askAndPrepare(given: unknown): Promise<void> {
+    const { prepareSupportCase } = await import('./support-case.ts');
+    await prepareSupportCase(sources, given, (cluster) => described.get(keyOf(cluster)));
+  }
+
   return {
     commands: {
       incident: (given) => askAndShow(given).catch(report),
-      supportCase: (given) =>
-        prepareSupportCase(sources, given, (cluster) => described.get(keyOf(cluster))).catch(report),
+      supportCase: (given) => askAndPrepare(given).catch(report),
     },
     dispose: () => documents.dispose(),
   };

@@ -1,31 +1,11 @@
 import * as vscode from 'vscode';
-import { urgentAmong, settableTargets, type UpgradeTarget } from '../../analysis/index.ts';
-import { text } from '../../l10n/index.ts';
-import {
-  isFileLocation,
-  type BugDetails,
-  type FileLocation,
-  type Finding,
-  type Text,
-} from '../../model/index.ts';
-import { productOf } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import { pathOf, READ_DOCUMENTS } from '../workspace/paths.ts';
-import type { AssetPlace } from '../contributions/arguments.ts';
-import { commandOf, onlyReads } from '../contributions/commands.ts';
-import { localized } from '../language.ts';
+import { READ_DOCUMENTS } from '../workspace/paths.ts';
+import { onlyReads } from '../contributions/commands.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import { checklistActions } from './checklist-actions.ts';
-import { driftActions } from './drift-actions.ts';
-import { pinActions } from './pin-actions.ts';
-import { suppressActions } from './suppress.ts';
-import { versionEdit } from './version-edit.ts';
 
 /**
- * Quick fixes of a version, in the order in which somebody wants them: what runs where that is another one, the
- * recommended release of its major version in every place that has to have it, a release for a range; then what to read,
- * and leaving out at the end. Over a major version there is advice only: such a step is never one edit. Where staying is
- * right there is none.
+ * Offers quick fixes; what makes them is loaded with the first question.
  * @param offers whether a command is one of this editor's
  */
 export function registerCodeActions(
@@ -37,7 +17,9 @@ export function registerCodeActions(
     READ_DOCUMENTS,
     {
       async provideCodeActions(document, range, context, token) {
-        const actions = await actionsAt(document, range, token);
+        if (analysis.findingsAt(document.uri, range.start).length === 0) return [];
+        const { actionsAt } = await import('./actions-at.ts');
+        const actions = await actionsAt(document, range, token, { analysis, worker, offers });
         const own = context.diagnostics.filter(({ source }) => source === 'Errata Lens');
         for (const action of actions) action.diagnostics = own;
         // Restricted Mode reads: an edit is offered once the workspace is trusted.
@@ -46,89 +28,4 @@ export function registerCodeActions(
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
-
-  async function actionsAt(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.CodeAction[]> {
-    const findings = analysis.findingsAt(document.uri, range.start);
-    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-    const suppressions = findings.flatMap((finding) => suppressActions(document, finding));
-    if (folder === undefined) return suppressions;
-    const drift = await driftActions(findings, folder, worker);
-    const ofVersion = await versionActions(findings, folder);
-    const pins = await pinActions(findings, folder, worker);
-    const checks = await checklistActions(findings, folder, worker);
-    if (token.isCancellationRequested) return [];
-    const all = [...drift, ...ofVersion, ...pins, ...refreshActions(findings), ...checks, ...suppressions];
-    const actions = all.filter(({ command }) => command === undefined || offers(command));
-    const [first] = actions;
-    if (first?.edit !== undefined) first.isPreferred = true;
-    return actions;
-  }
-
-  async function versionActions(
-    findings: readonly Finding[],
-    folder: vscode.WorkspaceFolder,
-  ): Promise<vscode.CodeAction[]> {
-    const finding = findings.find(({ bugs }) => bugs !== null);
-    if (!finding?.bugs || !isFileLocation(finding.location)) return [];
-    const details = finding.bugs;
-    const path = pathOf(folder.uri);
-    const place = { folder: path, assetId: finding.assetId };
-    const { product, version } = details;
-    const [{ advice }, others] = await Promise.all([
-      worker.call('upgradesOf', product, version, path, finding.assetId),
-      worker.call('placesOf', path, finding.assetIds),
-    ]);
-    const places = [finding.location, ...others];
-    const edits = await Promise.all(
-      settableTargets(advice).map((target) => editAction(folder.uri, details, places, target)),
-    );
-    return [
-      ...edits.filter((action) => action !== null),
-      showAction('showUpgrade', text('action.showUpgrade'), details, place),
-      showAction('showBugs', text('hover.all', { version }), details, place),
-    ];
-  }
-}
-
-async function editAction(
-  folder: vscode.Uri,
-  { product }: BugDetails,
-  places: readonly FileLocation[],
-  target: UpgradeTarget,
-): Promise<vscode.CodeAction | null> {
-  const changed = await versionEdit(folder, product, places, target.version);
-  if (changed === null) return null;
-  const urgent = urgentAmong(target.clears).length;
-  const all = target.clears.length;
-  const key = productOf(product).system === null ? 'action.setVersion' : 'action.setRelease';
-  const { version } = target;
-  const title = localized(text(key, { version, urgent, all, places: changed.count }));
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.edit = changed.edit;
-  return action;
-}
-
-/** The catalogue is older than the version: reading the notes again may tell. */
-function refreshActions(findings: readonly Finding[]): vscode.CodeAction[] {
-  if (!findings.some(({ coverage }) => coverage === 'newer')) return [];
-  const words = localized(text('action.refresh'));
-  const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
-  action.command = commandOf('checkForNews', words);
-  return [action];
-}
-
-function showAction(
-  command: 'showBugs' | 'showUpgrade',
-  title: Text,
-  { product, version }: BugDetails,
-  place: AssetPlace,
-): vscode.CodeAction {
-  const words = localized(title);
-  const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
-  action.command = commandOf(command, words, version, product, place);
-  return action;
 }

@@ -6,8 +6,6 @@ import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
 import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { Accounts } from '../accounts/index.ts';
-import { prepareChangeBrief } from '../versions/change-brief.ts';
-import { pickVersion } from '../versions/pick-version.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { analysedFolders } from '../workspace/open-folders.ts';
 import { pathOf } from '../workspace/paths.ts';
@@ -35,8 +33,11 @@ export function versionCommands(
     scanWorkspace: () => scanWorkspace(analysis, log),
     showBugs: showing('bugs'),
     showUpgrade: showing('upgrade'),
+    // Loaded with the first question, as what asks for a version.
     changeBrief: () =>
-      prepareChangeBrief(sources.worker, sources.accounts).catch((error: unknown) => log.error(error)),
+      import('../versions/change-brief.ts')
+        .then(({ prepareChangeBrief }) => prepareChangeBrief(sources.worker, sources.accounts))
+        .catch((error: unknown) => log.error(error)),
     showLog: () => log.show(),
   };
 }
@@ -66,6 +67,7 @@ async function showDocument(
     const folders = analysedFolders(vscode.workspace).map(({ uri }) => pathOf(uri));
     await accounts.rows();
     const used = await worker.call('usedVersions', folders);
+    const { pickVersion } = await import('../versions/pick-version.ts');
     const picked = await pickVersion(text(`command.ask.${subject}`), used);
     if (picked !== undefined) await documents.show(subject, picked.product, picked.version, picked.place);
     return;

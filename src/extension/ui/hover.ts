@@ -1,29 +1,14 @@
 import * as vscode from 'vscode';
-import { text } from '../../l10n/index.ts';
-import { isFileLocation, type BugDetails, type BugMatch, type Text } from '../../model/index.ts';
-import { productName } from '../../products/index.ts';
-import { bugHeadline, escapeMarkdown, markdownLink } from '../../report/index.ts';
+import { isFileLocation } from '../../model/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import type { AssetPlace } from '../contributions/arguments.ts';
-import { commandLink } from '../contributions/commands.ts';
-import { idOf } from '../contributions/names.ts';
 import { pathOf, READ_DOCUMENTS } from '../workspace/paths.ts';
-import { editorLanguage, localized } from '../language.ts';
 import { isNotedHere } from './noted-here.ts';
 import { rangeOf } from './ranges.ts';
 
-/** Bugs that are named: one screen has room for these, and a list for all others is a click away. */
-const NAMED_BUGS = 3;
-/** Reasons of a bug's urgency that are told, the weightiest first. */
-const REASONS = 2;
-
-/**
- * One block on one screen over a version, in the order in which it is decided: the next step, the bugs that matter most,
- * support, counts, links, the date of the notes. The sentence itself is the diagnostic's: the editor shows it above this.
- */
+/** Tells of a version what is known of it; what writes it is loaded with the first one. */
 export function registerHover(analysis: WorkspaceAnalysis): vscode.Disposable {
   return vscode.languages.registerHoverProvider(READ_DOCUMENTS, {
-    provideHover(document, position) {
+    async provideHover(document, position) {
       const finding = analysis.findingsAt(document.uri, position).find(({ bugs }) => bugs !== null);
       if (!finding?.bugs || !isFileLocation(finding.location)) return null;
       const folder = vscode.workspace.getWorkspaceFolder(document.uri);
@@ -31,45 +16,8 @@ export function registerHover(analysis: WorkspaceAnalysis): vscode.Disposable {
       const asOf = analysis.catalogueOf(document.uri)?.asOf.slice(0, 10) ?? null;
       const noted = finding.related.filter((part) => isNotedHere(part, finding));
       const more = noted.map(({ message }) => message);
+      const { hoverText } = await import('../versions/hover-text.ts');
       return new vscode.Hover(hoverText(finding.bugs, more, place, asOf), rangeOf(finding.location));
     },
   });
-}
-
-function hoverText(
-  details: BugDetails,
-  noted: readonly Text[],
-  place: AssetPlace | null,
-  asOf: string | null,
-): vscode.MarkdownString {
-  const { product, version, counts, top, matching, advice, support, notes, facts = [] } = details;
-  const words = (message: Text): string => escapeMarkdown(localized(message));
-  const link = (command: 'showBugs' | 'showUpgrade', label: Text): string =>
-    `[${words(label)}](${commandLink(command, version, product, place)})`;
-  const links = [
-    link('showBugs', text('hover.all', { version })),
-    ...(advice ? [link('showUpgrade', text('hover.upgrade'))] : []),
-    ...(notes === undefined ? [] : [markdownLink(localized(text('hover.notes', { version })), notes)]),
-  ];
-  // Where nobody listed any, a zero would read as "nothing is wrong".
-  const counted = top.length === 0 ? [] : [words(text('scan.counts', { ...counts, matching }))];
-  const supported = support === undefined ? [] : [words(text('hover.support', { support }))];
-  const parts = [
-    ...(advice ? [`**${words(text('hover.next', advice))}**`] : []),
-    top.slice(0, NAMED_BUGS).map(bugText).join('\n'),
-    [...facts, ...noted].map((fact) => `- ${words(fact)}`).join('\n'),
-    [`${productName(product)} ${escapeMarkdown(version)}`, ...supported, ...counted].join(' · '),
-    links.join(' · '),
-    asOf === null ? '' : `*${words(text('report.asOf', { asOf }))}*`,
-  ];
-  const markdown = new vscode.MarkdownString(parts.filter((part) => part !== '').join('\n\n'));
-  markdown.isTrusted = { enabledCommands: [idOf('showBugs'), idOf('showUpgrade')] };
-  return markdown;
-}
-
-/** A bug with the release that fixes it, and why it matters here. */
-function bugText(match: BugMatch): string {
-  const why = match.urgency.why.slice(0, REASONS).map((part) => escapeMarkdown(localized(part)));
-  const reasons = why.length === 0 ? '' : `  \n  ${why.join('; ')}`;
-  return bugHeadline(match, editorLanguage()) + reasons;
 }

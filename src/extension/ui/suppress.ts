@@ -5,7 +5,7 @@ import { text, type MessageKey } from '../../l10n/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
 import { SuppressionArgument } from '../contributions/arguments.ts';
-import { commandOf, type CommandHandlers } from '../contributions/commands.ts';
+import { commandOf } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { rangeOf } from './ranges.ts';
@@ -47,13 +47,10 @@ function actionOf(
   return action;
 }
 
-export function suppressCommands(worker: WorkerClient): CommandHandlers<'suppress'> {
-  return {
-    async suppress(argument) {
-      const given = SuppressionArgument.safeParse(argument);
-      if (given.success) await suppress(given.data, worker);
-    },
-  };
+/** Asks for the reason, and leaves a finding out. @param argument of the command: anything */
+export async function suppressFinding(argument: unknown, worker: WorkerClient): Promise<void> {
+  const given = SuppressionArgument.safeParse(argument);
+  if (given.success) await suppress(given.data, worker);
 }
 
 async function suppress(

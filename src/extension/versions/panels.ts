@@ -10,7 +10,6 @@ import type { Log } from '../ui/log.ts';
 import { webviewFrame } from '../ui/webview-frame.ts';
 import type { FromVersionPage, ToVersionPage, VersionView } from '../webview/version/messages.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import { bugsView, upgradeView } from './view.ts';
 
 export type VersionSubject = 'bugs' | 'upgrade';
 
@@ -88,6 +87,7 @@ async function versionViewOf(
   { subject, product, version, place }: Question,
   worker: WorkerClient,
 ): Promise<VersionView> {
+  const { bugsView, upgradeView } = await import('./view.ts');
   const language = editorLanguage();
   const [folder, assetId] = [place?.folder ?? null, place?.assetId ?? null];
   return subject === 'bugs'

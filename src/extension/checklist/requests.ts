@@ -1,0 +1,42 @@
+import type * as vscode from 'vscode';
+import type * as z from 'zod';
+import type { ResourceArgument } from '../contributions/arguments.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import type { FixPreviews } from './fix-preview.ts';
+import { pickFixable } from './fix-resource.ts';
+import { offerFix } from './fix.ts';
+import { ChecklistPanel, type PanelServices } from './panel.ts';
+import { resourceKey } from './view.ts';
+
+type Resource = z.infer<typeof ResourceArgument> | undefined;
+
+/** The panel of a window, while it is open. */
+export interface OnePanel {
+  panel: ChecklistPanel | null;
+}
+
+/** Shows the checklist, at a resource where one is given. */
+export function openPanel(
+  shown: OnePanel,
+  pages: vscode.Uri,
+  services: PanelServices,
+  given: Resource,
+): void {
+  const resource = given === undefined ? null : resourceKey(given.folder ?? null, given.assetId);
+  if (shown.panel !== null) shown.panel.reveal(resource);
+  else shown.panel = new ChecklistPanel(pages, services, resource, () => (shown.panel = null));
+}
+
+/** Mends a resource: the one that is given, or one that somebody picks. */
+export async function fixResource(
+  worker: WorkerClient,
+  previews: FixPreviews,
+  given: Resource,
+): Promise<void> {
+  const folder = given?.folder ?? null;
+  const fix =
+    given === undefined || folder === null
+      ? await pickFixable(worker)
+      : { folder, assetId: given.assetId, check: null };
+  if (fix !== null) await offerFix(worker, previews, fix);
+}

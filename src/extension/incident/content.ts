@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { text } from '../../l10n/index.ts';
+import { isFileLocation, type Location } from '../../model/index.ts';
+import { incidentMarkdown, localTimeZone, type IncidentStyle } from '../../report/index.ts';
+import { editorLanguage, localized } from '../language.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import type { Subject } from './subjects.ts';
+import type { ChosenSymptom } from './symptoms.ts';
+
+/** What was asked. It is kept in memory only: a pasted log line is nobody else's. */
+export interface IncidentQuestion {
+  subject: Subject;
+  symptom: ChosenSymptom;
+}
+
+/** What is answered, as Markdown. */
+export async function incidentContent(
+  worker: WorkerClient,
+  { subject, symptom }: IncidentQuestion,
+): Promise<string> {
+  const language = editorLanguage();
+  const incident =
+    subject.kind === 'version'
+      ? await worker.call('incidentOfVersion', subject.version, symptom.words)
+      : await worker.call('incidentOf', subject.folder, subject.assetId, symptom.words);
+  if (incident === null) return localized(text('incident.gone', { name: subject.name }));
+  const style: IncidentStyle = { language, timeZone: localTimeZone() };
+  const linksLead = subject.kind === 'asset' && subject.folder === onlyFolder();
+  return incidentMarkdown(incident, linksLead ? { ...style, linkTo: addressOf } : style, symptom.called);
+}
+
+/** VS Code's preview opens no `file:` links, but paths that begin with a slash: below the one folder that is open. */
+function onlyFolder(): string | null {
+  const [only, ...others] = vscode.workspace.workspaceFolders ?? [];
+  return only === undefined || others.length > 0 ? null : only.uri.fsPath;
+}
+
+function addressOf(location: Location): string | null {
+  if (!isFileLocation(location)) return null;
+  return `/${location.file.split('/').map(encodeURIComponent).join('/')}#L${location.line}`;
+}
