@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
 
 /** Columns: narrower terminals get longer lines. */
@@ -9,12 +8,12 @@ const JAPANESE = /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/;
 const PIECE =
   /\s+|[（「『]?(?:[\u3040-\u30ff\u4e00-\u9fff]|[^\s\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+)[、。，）」』ー々っゃゅょッャュョ:;]{0,4}|./gu;
 
+/** What colours a text on a terminal, and takes no column. */
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
 /** How many columns a text takes on a terminal. */
 export function columnsOf(text: string): number {
-  return Array.from(stripVTControlCharacters(text)).reduce(
-    (sum, sign) => sum + (JAPANESE.test(sign) ? 2 : 1),
-    0,
-  );
+  return Array.from(text.replace(COLOURS, '')).reduce((sum, sign) => sum + (JAPANESE.test(sign) ? 2 : 1), 0);
 }
 
 /** Pads to a width in columns: Japanese characters take two. */
