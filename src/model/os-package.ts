@@ -1,3 +1,5 @@
+import { remembered } from './basics/version.ts';
+
 /** Packages that nearly everything on a host depends on, in the order in which people ask for them. */
 const BASE_FAMILIES: readonly [family: string, member: RegExp][] = [
   ['kernel', /^kernel(?:\d+\.\d+)?(?:-(?!livepatch).*)?$/],
@@ -9,12 +11,13 @@ const BASE_FAMILIES: readonly [family: string, member: RegExp][] = [
 ];
 
 /** The base package that a package is built with (`libcurl` → `curl`, `kernel6.12` → `kernel`), else its own name. */
-export function packageFamily(name: string): string {
-  return BASE_FAMILIES.find(([, member]) => member.test(name))?.[0] ?? name;
-}
+export const packageFamily = remembered(
+  (name: string): string => BASE_FAMILIES.find(([, member]) => member.test(name))?.[0] ?? name,
+);
+
+const RANKS: ReadonlyMap<string, number> = new Map(BASE_FAMILIES.map(([name], rank) => [name, rank]));
 
 /** 0 for the kernel, 1 for openssl, …; the same high number for everything that is no base package. */
 export function familyRank(family: string): number {
-  const rank = BASE_FAMILIES.findIndex(([name]) => name === family);
-  return rank === -1 ? BASE_FAMILIES.length : rank;
+  return RANKS.get(family) ?? BASE_FAMILIES.length;
 }

@@ -1,3 +1,5 @@
+import { remembered } from '../../model/index.ts';
+
 /** The generations of Amazon Linux whose notes are in the catalogue. The snapshot counts them: a new one comes last. */
 export const NOTED_AMAZON_LINUX = ['amazon-linux-2', 'amazon-linux-2023'] as const;
 export type NotedAmazonLinux = (typeof NOTED_AMAZON_LINUX)[number];
@@ -37,14 +39,16 @@ export function readOsVersion(product: AmazonLinux, written: string): string | n
   return product === 'amazon-linux-2023' ? text.split('.').slice(0, 3).join('.') : text;
 }
 
+const DAY_ALONE = new RegExp(`(?<!\\d)${DAY}(?!\\d)`);
+
 /**
  * The day in a release number, YYYY-MM-DD: the day on which its packages were frozen, up to a week before publication.
  * Null when the text holds none.
  */
-export function osVersionDay(version: string): string | null {
-  const day = new RegExp(`(?<!\\d)${DAY}(?!\\d)`).exec(version)?.[0];
+export const osVersionDay = remembered((version: string): string | null => {
+  const day = DAY_ALONE.exec(version)?.[0];
   return day === undefined ? null : `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
-}
+});
 
 /**
  * By the day in the number, whatever the series (`2023.4`, `2023.5` follow each other in time), then by the build where both

@@ -1,4 +1,4 @@
-import type { KnownBug, Release } from '../../../model/index.ts';
+import { remembered, type KnownBug, type Release } from '../../../model/index.ts';
 import type { Lineage } from '../../lineage/lineage.ts';
 import { VERSIONS } from '../versions.ts';
 import { generationOf } from './generations.ts';
@@ -27,18 +27,44 @@ export interface Descent {
   verdict: (bug: KnownBug, version: string) => Verdict | null;
 }
 
+/** What is asked of a version for each bug again. */
+interface Place {
+  release: Release | undefined;
+  /** Whether its minor version began with it. */
+  isFirst: boolean;
+  generation: number | null;
+  /** The first release of its minor version, and the first dated patch of it. */
+  began: Place | undefined;
+  firstDatedPatch: Release | undefined;
+  /** The release whose fixes it states to contain: "all fixes of 11.9". */
+  base: string | null;
+}
+
 /** @param plain the releases by their branches */
 export function descentOf(plain: Plain): Descent {
-  const isFirst = (version: string): boolean =>
-    plain.onBranch(VERSIONS.branch(version))[0]?.version === version;
+  const placeOf = remembered((version): Place => {
+    const [first, ...patches] = plain.onBranch(VERSIONS.branch(version));
+    const stating = plain
+      .onBranch(VERSIONS.branch(version))
+      .findLast((release) => release.comparedTo !== null && VERSIONS.compare(release.version, version) <= 0);
+    const base = stating?.comparedTo ?? null;
+    return {
+      release: plain.release(version),
+      isFirst: first?.version === version,
+      generation: generationOf(version),
+      began: first === undefined || first.version === version ? undefined : placeOf(first.version),
+      firstDatedPatch: patches.find((patch) => !isUndated(patch)),
+      base: base === version ? null : base,
+    };
+  });
 
   function verdict(bug: KnownBug, version: string): Verdict | null {
     const listings = listingsFor(bug, version);
-    const [first] = listings;
-    if (first === undefined) return null;
-    const own = listings.filter((fix) => VERSIONS.branch(fix) === VERSIONS.branch(version));
+    if (listings.length === 0) return null;
+    const branch = VERSIONS.branch(version);
+    const isOwn = (fix: string): boolean => VERSIONS.branch(fix) === branch;
     // A fix that is listed again was not complete; of a CVE the first listing counts.
-    const deciding = bug.cves.length > 0 ? own[0] : own.at(-1);
+    const deciding = bug.cves.length > 0 ? listings.find(isOwn) : listings.findLast(isOwn);
     if (deciding !== undefined)
       return VERSIONS.compare(deciding, version) <= 0
         ? { is: 'contains' }
@@ -57,50 +83,49 @@ export function descentOf(plain: Plain): Descent {
     return found[isLimitlessRelease(version) ? 'limitless' : 'other'];
   }
 
-  /** "Contains all fixes of 11.9". */
   function containsByStatement(bug: KnownBug, version: string): boolean {
-    const base = plain
-      .onBranch(VERSIONS.branch(version))
-      .findLast((release) => release.comparedTo !== null && VERSIONS.compare(release.version, version) <= 0);
-    const named = base?.comparedTo ?? null;
-    return named !== null && named !== version && verdict(bug, named)?.is === 'contains';
+    const { base } = placeOf(version);
+    return base !== null && verdict(bug, base)?.is === 'contains';
   }
 
   function isInherited(bug: KnownBug, fix: string, version: string): boolean {
-    const branch = VERSIONS.branch(version);
-    const [began, ...patches] = plain.onBranch(branch);
-    const fixing = plain.release(fix);
-    if (began === undefined || fixing === undefined) return false;
-    const isEarlier = isBefore(fix, began.version);
+    const here = placeOf(version);
+    const began = here.isFirst ? here : here.began;
+    const fixing = placeOf(fix);
+    if (began?.release === undefined || fixing.release === undefined) return false;
     // The community's own fix is in every minor version of its day.
-    if (isFirst(fix) && (isEarlier || (bug.cves.length > 0 && isSame(fix, began.version)))) return true;
-    if (isUndated(began) || isUndated(fixing)) return false;
-    const days = (Date.parse(began.date) - Date.parse(fixing.date)) / DAY;
+    if (fixing.isFirst && (isBefore(fixing, began) || (bug.cves.length > 0 && isSame(fixing, began))))
+      return true;
+    if (isUndated(began.release) || isUndated(fixing.release)) return false;
+    if (began.release.date <= fixing.release.date) return false;
+    const days = (Date.parse(began.release.date) - Date.parse(fixing.release.date)) / DAY;
     if (days > DAYS_TO_INHERIT) return true;
-    if (days <= 0) return false;
     // The patches of those weeks went by this minor version, which had the fix already.
-    return patches.some((patch) => !isUndated(patch) && VERSIONS.compare(patch.version, version) <= 0);
+    const patch = here.firstDatedPatch;
+    return patch !== undefined && VERSIONS.compare(patch.version, version) <= 0;
   }
 
   function unlisted(listings: readonly string[], version: string): Verdict {
-    const own = plain.release(version);
+    const here = placeOf(version);
     const isOlderThan = (fix: string): boolean => {
-      const fixing = plain.release(fix);
-      if (own === undefined || fixing === undefined) return false;
-      if (isUndated(own) || isUndated(fixing)) return isBefore(version, fix) && isFirst(fix);
-      return own.date < fixing.date;
+      const fixing = placeOf(fix);
+      if (here.release === undefined || fixing.release === undefined) return false;
+      if (isUndated(here.release) || isUndated(fixing.release))
+        return isBefore(here, fixing) && fixing.isFirst;
+      return here.release.date < fixing.release.date;
     };
+    const line = VERSIONS.line(version);
     const later = listings.find(
       (fix) =>
-        VERSIONS.line(fix) === VERSIONS.line(version) &&
-        isFirst(fix) &&
+        VERSIONS.line(fix) === line &&
+        placeOf(fix).isFirst &&
         VERSIONS.compare(fix, version) > 0 &&
         isOlderThan(fix),
     );
     if (later !== undefined) return { is: 'has', by: 'later', fix: later };
     // What was fixed below it alone may have been in its base, in other words.
-    const older = listings.find((fix) => isBefore(fix, version));
-    const isAmong = listings.some((fix) => isBefore(version, fix));
+    const older = listings.find((fix) => isBefore(placeOf(fix), here));
+    const isAmong = listings.some((fix) => isBefore(here, placeOf(fix)));
     if (older !== undefined && isAmong && listings.every(isOlderThan))
       return { is: 'has', by: 'older', fix: older };
     return { is: 'unknown', fix: nearest(listings, version) };
@@ -126,13 +151,12 @@ function isUndated({ isDayBound }: Release): boolean {
 }
 
 /** By the generations of their minor versions. */
-function isBefore(a: string, b: string): boolean {
-  const [one, other] = [generationOf(a), generationOf(b)];
-  return one !== null && other !== null && one < other;
+function isBefore(a: Place, b: Place): boolean {
+  return a.generation !== null && b.generation !== null && a.generation < b.generation;
 }
 
-function isSame(a: string, b: string): boolean {
-  return generationOf(a) !== null && generationOf(a) === generationOf(b);
+function isSame(a: Place, b: Place): boolean {
+  return a.generation !== null && a.generation === b.generation;
 }
 
 /** On the own line the first above, else the highest of all. */
