@@ -48,7 +48,8 @@ async function answerTo(asked: Asked): Promise<CliRun> {
 
 function start(): ChildProcess {
   return fork(path.join(import.meta.dirname, 'one-cli-process.ts'), {
-    execArgv: [],
+    // It makes as many objects as a suite (see scripts/lib/suites.mjs).
+    execArgv: ['--min-semi-space-size=16'],
     // What is written is handed back in messages.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
