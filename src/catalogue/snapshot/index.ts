@@ -7,6 +7,7 @@ import type { OsSnapshotFile } from './os-format.ts';
 export { decodeSnapshot } from './decode.ts';
 export { encodeSnapshot } from './encode.ts';
 export type { SnapshotFile } from './format.ts';
+export type { OsSnapshotFile } from './os-format.ts';
 export { decodeOsSnapshot } from './os-decode.ts';
 export { encodeOsSnapshot } from './os-encode.ts';
 
@@ -17,8 +18,16 @@ export async function loadSnapshot(): Promise<Catalogue> {
     import('./mysql.json', { with: { type: 'json' } }),
     import('./postgresql.json', { with: { type: 'json' } }),
   ]);
-  const databases = engines.map((file) => decodeSnapshot(file.default as SnapshotFile));
-  const parts = [...databases, decodeOsSnapshot(systems.default as OsSnapshotFile)];
+  return catalogueOf(
+    engines.map((file) => file.default as SnapshotFile),
+    systems.default as OsSnapshotFile,
+  );
+}
+
+/** What the files of a snapshot say together. */
+export function catalogueOf(engines: readonly SnapshotFile[], systems: OsSnapshotFile): Catalogue {
+  const databases = engines.map(decodeSnapshot);
+  const parts = [...databases, decodeOsSnapshot(systems)];
   return {
     asOf: databases[0]?.asOf ?? new Date(0).toISOString(),
     source: 'snapshot',

@@ -1,0 +1,18 @@
+/** `node scripts/snapshot-difference.ts FOLDER`: what today's snapshot says that the one in the folder did not, in Markdown. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadCatalogue } from '../src/catalogue/index.ts';
+import { catalogueOf, type OsSnapshotFile, type SnapshotFile } from '../src/catalogue/snapshot/index.ts';
+import { catalogueDifference } from './lib/catalogue-difference.ts';
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error('Name the folder of the earlier snapshot.');
+
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as SnapshotFile | OsSnapshotFile);
+const isOfEngine = (file: SnapshotFile | OsSnapshotFile): file is SnapshotFile => 'product' in file;
+const systems = files.find((file) => !isOfEngine(file));
+if (systems === undefined) throw new Error(`${folder} holds no snapshot.`);
+
+console.log(catalogueDifference(catalogueOf(files.filter(isOfEngine), systems), await loadCatalogue(null)));
