@@ -122,7 +122,7 @@ export const IMPACTS: Lexicon['impacts'] = [
     [
       /\blogical(?:ly)? (?:replicat|decod|stream|slot)[^.]*\b(?:deadlock|block(?:ed)?|fail(?:s|ed|ure)?|stop(?:s|ped)?|stuck|stall|hang|error|resum\w*|unable|prevent\w*|terminate|no longer emit)\b(?!.*\b(?:restart|crash|unavailab|startup))/,
       /\b(?:prevent|block|fail|stop|stuck|stall|interrupt|error|deadlock)\w*\b[^.]*\b(?:logical(?:ly)? (?:replicat|decod|stream)|replication slot|wal sender|walsender|pglogical)(?!.*\b(?:restart|crash|unavailab|startup))/,
-      /\b(?:errors?|fail\w*|interrupt\w*|stop\w*|stall\w*)\b[^.]*\b(?:when|while|during) replicat(?:ing|ion)\b/,
+      /\b(?:errors?|fail\w*|interrupt\w*|stop\w*(?! responding)|stall\w*)\b[^.]*\b(?:when|while|during) replicat(?:ing|ion)\b/,
       {
         when: /\b(?:issues?|problems?) (?:in|with) (?:\S+ )?logical (?:replication|streaming|decoding|slots?)\b/,
         unless: OUTAGE,
@@ -139,6 +139,8 @@ export const IMPACTS: Lexicon['impacts'] = [
           ...[String.raw`\bhalt vacuuming\b`, String.raw`\bblock on \S+ index`],
         ].join('|'),
       ),
+      /\bconnections? to (?:sql server|oracle|mysql|(?:an?|the) (?:remote|foreign) )/,
+      /\blogins? (?:is|are) not dropped\b|\bincorrectly rejected\b|\berrors? (?:can|could|may|might) be (?:reported|raised|returned) incorrectly\b/,
       /\berror: incorrect\b|\berrors?\b[^.]*\b(?:is|are|was|were) incorrectly (?:reported|raised|returned)\b/,
       /\bdeadlocks?\b[^.]*\b(?:ddl|data definition|statements?)\b|\bdeadlock (?:resolution|detection)\b/,
       new RegExp(
@@ -238,6 +240,7 @@ export const IMPACTS: Lexicon['impacts'] = [
           String.raw`\bconnections may not be preserved\b`,
         ].join('|'),
       ),
+      /\bclient (?:process|session|connection)(?:es|s)? (?:(?:can|could|may|might|will) )?(?:be |get |become )?stuck\b/,
       new RegExp(
         [
           String.raw`\bterminat(?:es?|ing|ion) (?:of )?(?:the |all |existing |client |idle )*connections?\b`,
@@ -246,28 +249,4 @@ export const IMPACTS: Lexicon['impacts'] = [
       ),
     ],
   ],
-];
-
-/** A short unavailability is no outage; what comes up only to go down again, or does not come up at all, is. */
-export const SEVERITIES: Lexicon['severities'] = [
-  [
-    'critical',
-    [
-      new RegExp(
-        [
-          String.raw`\b(?:recursively|repeatedly) (?:crash|restart|fail)`,
-          String.raw`\b(?:crash|restart|fail)\w* (?:recursively|repeatedly)\b(?<!stats collector[^.]*)`,
-        ].join('|'),
-      ),
-      /\b(?:database|server|engine|db|postgresql)\b(?: \(?\w+\)?){0,4}? (?:can )?(?:fails? to start|fail to start|could not be started)\b|\bfrom starting(?: up)?\b|\bfailures in database startup\b/,
-      /\bvolume to become unavailable\b|\bbecame unavailable when\b/,
-    ],
-  ],
-  [
-    'medium',
-    [
-      /\b(?:prolonged|longer|excessive) (?:\S+ ){0,2}?(?:startup|restart|recovery|recover)\b|\bdelay engine startup\b/,
-    ],
-  ],
-  ['high', [/\bunavailab\w+\b|\bbrief\w*\b|\bperiods? of\b/]],
 ];

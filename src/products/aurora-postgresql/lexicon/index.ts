@@ -1,8 +1,9 @@
 import type { Lexicon } from '../../lexicon.ts';
 import { PARTS } from '../notes/parts.ts';
 import { FEATURES } from './features.ts';
-import { IMPACTS, SEVERITIES } from './impacts.ts';
+import { IMPACTS } from './impacts.ts';
 import { KINDS } from './kinds.ts';
+import { SEVERITIES } from './severities.ts';
 import { TRAITS } from './traits.ts';
 
 /** How the notes of Aurora PostgreSQL speak. */

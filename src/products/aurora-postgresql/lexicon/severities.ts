@@ -1,0 +1,25 @@
+import type { Lexicon } from '../../lexicon.ts';
+
+/** A short unavailability is no outage; what comes up only to go down again, or does not come up at all, is. */
+export const SEVERITIES: Lexicon['severities'] = [
+  [
+    'critical',
+    [
+      new RegExp(
+        [
+          String.raw`\b(?:recursively|repeatedly) (?:crash|restart|fail)`,
+          String.raw`\b(?:crash|restart|fail)\w* (?:recursively|repeatedly)\b(?<!stats collector[^.]*)`,
+        ].join('|'),
+      ),
+      /\b(?:database|server|engine|db|postgresql)\b(?: \(?\w+\)?){0,4}? (?:can )?(?:fails? to start|fail to start|could not be started)\b|\bfrom starting(?: up)?\b|\bfailures in database startup\b/,
+      /\bvolume to become unavailable\b|\bbecame unavailable when\b/,
+    ],
+  ],
+  [
+    'medium',
+    [
+      /\b(?:prolonged|longer|excessive) (?:\S+ ){0,2}?(?:startup|restart|recovery|recover)\b|\bdelay engine startup\b/,
+    ],
+  ],
+  ['high', [/\bunavailab\w+\b|\bbrief\w*\b|\bperiods? of\b/]],
+];
