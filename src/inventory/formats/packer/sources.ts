@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { locate, type Block, type HclFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
+import { decidedByFile, environmentNamed } from '../../resources/environments.ts';
 import { type ImagePlace, imagesOfDeclared } from '../../resources/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
 import { asFarAsKnown, optionsOf, type Scalar, type Value } from '../../../values/index.ts';
@@ -29,17 +30,13 @@ export function readTemplates(folder: string, view: WorkspaceView): Reading {
   const loaded = files((name) => LOADED.test(name));
   const others = files((name) => VARIABLES.test(name) && !LOADED.test(name));
   const drafts = draftsOfTemplates(folder, templates, givenBy(loaded), view);
-  const chosen = others.flatMap((file) =>
-    draftsOfTemplates(folder, templates, givenBy([...loaded, file]), view)
-      .filter(({ version }) => version?.state === 'known' && version.at.file === file.file)
-      .map((draft) => ({ ...draft, environment: environmentOfFile(file.file) })),
-  );
+  const chosen = others.flatMap((chosenFile) => {
+    const { file } = chosenFile;
+    const made = draftsOfTemplates(folder, templates, givenBy([...loaded, chosenFile]), view);
+    return decidedByFile(made, environmentNamed(path.basename(file).replace(VARIABLES, ''), file), file);
+  });
   const problems = problemsOf([...templates, ...loaded, ...others]);
   return { drafts: [...drafts, ...chosen], problems, includes: [] };
-}
-
-function environmentOfFile(file: string): string {
-  return path.basename(file).replace(VARIABLES, '');
 }
 
 function draftsOfTemplates(

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { imageWords } from '../../../products/index.ts';
 import { terraformWords } from '../../../vocabulary/index.ts';
 import { CLAIMS } from '../claims.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
+import { decidedByFile } from '../../resources/environments.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { problemsOf } from './modules/file.ts';
 import { draftsOfModule } from './modules/module-drafts.ts';
@@ -13,7 +13,6 @@ import { isJson, isModuleFile, isTerragrunt, isVariableFile } from './modules/na
 import { readLoneVariables } from './modules/plain-values.ts';
 import type { UnitDrafts } from './modules/plain-values.ts';
 import { surroundingsOf } from './modules/surroundings.ts';
-import type { HclFile } from '../../../syntax/index.ts';
 import { readShown } from './pins/shown.ts';
 import { readTerragrunt } from './modules/terragrunt.ts';
 import { environmentsOf, folderOfVariables, givenBy, loadedFiles } from './modules/variable-files.ts';
@@ -89,7 +88,7 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
       ...reader,
       surroundings: surroundingsOf(folder, view),
     });
-    return ofEnvironment(drafts, name, file);
+    return decidedByFile(drafts, name, file.file);
   });
   const known = new Set(
     pinned.filter(({ version }) => version?.state === 'known').map((draft) => draft.name),
@@ -98,20 +97,4 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
   const files = [...loaded, ...environments.map(({ file }) => file), ...module.files];
   const includes = [...reader.modules.keys()].filter((inner) => inner !== folder);
   return { drafts: [...shared, ...pinned], problems: [...problemsOf(files), ...reader.problems], includes };
-}
-
-/** What a variables file decides: the databases whose version it writes, and their instances. */
-function ofEnvironment(drafts: readonly AssetDraft[], name: string, { file }: HclFile): AssetDraft[] {
-  const pinned = new Set(
-    drafts
-      .filter(({ version }) => version?.state === 'known' && version.at.file === file)
-      .map((draft) => draft.name),
-  );
-  const isPart = (draft: AssetDraft): boolean =>
-    pinned.has(draft.name) ||
-    draft.links.some(({ role, target }) => role === 'member-of' && pinned.has(target));
-  return drafts.filter(isPart).map((draft) => ({
-    ...draft,
-    environment: draft.environment === null ? name : `${name}.${draft.environment}`,
-  }));
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { environmentNamed } from '../../../resources/environments.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { draftOfImage } from '../../../resources/images.ts';
 import { imagesAmong } from '../../image-settings/images-among.ts';
@@ -21,9 +22,6 @@ import { resolve, type Resource, scopeFor, type Stack } from '../../../../values
 interface Given extends Keyed {
   keySpan: Span;
 }
-
-/** Names that leave it to the folder to say what a file is for. */
-const NO_ENVIRONMENT = /^(?:param(?:eter)?s?|config(?:uration)?|template|cfn|inputs?|default)$/i;
 
 /**
  * The versions in a file of parameters: what `aws cloudformation deploy --parameter-overrides file://…` takes, or
@@ -62,9 +60,7 @@ function parameterAt(key: string, keySpan: Span, value: Node): Given {
 export function environmentOf(file: string): string | null {
   const [name = ''] = path.posix.basename(file).split('.');
   const own = name.replace(/[-_]?(?:param(?:eter)?s?|config(?:uration)?)[-_]?/gi, '');
-  if (own !== '' && !NO_ENVIRONMENT.test(own)) return own;
-  const folder = path.posix.basename(path.posix.dirname(file));
-  return folder === '.' || NO_ENVIRONMENT.test(folder) ? null : folder;
+  return environmentNamed(own, file);
 }
 
 /** The versions, and the images, that a stack gives to a nested one whose template is not in the workspace. */

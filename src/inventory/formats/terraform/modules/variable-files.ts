@@ -1,5 +1,6 @@
 import path from 'node:path/posix';
 import type { WorkspaceView } from '../../format.ts';
+import { environmentNamed } from '../../../resources/environments.ts';
 import { evaluate } from '../../../../values/hcl/index.ts';
 import { parseFile } from './file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';
@@ -16,15 +17,6 @@ export interface Environment {
 }
 
 const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
-/** Names of files that leave it to their folder to say what they are for, and of folders that do not say it. */
-const NO_ENVIRONMENT = new RegExp(
-  `^(?:${[
-    ...['terraform', 'tfvars', 'main', 'common', 'defaults?', 'values', 'variables', 'vars'],
-    ...['inputs?', 'config', 'secrets?', 'env(?:ironment)?s?', 'infra(?:structure)?'],
-  ].join('|')})$`,
-  'i',
-);
-
 /** The folder whose module a variables file is for: the nearest one above it that has code, else its own. */
 export function folderOfVariables(file: string, list: WorkspaceView['list']): string {
   const own = path.dirname(file);
@@ -67,11 +59,8 @@ function variableFilesIn(folder: string, view: WorkspaceView, depth: number): st
 
 /** The environment that a variables file stands for, by its name or its folder's; null when neither says. */
 export function environmentName(file: string): string | null {
-  const name = nameOf(file);
   // What Terraform loads by itself is for everything in its folder.
-  if (!LOADED.test(file) && !NO_ENVIRONMENT.test(name)) return name;
-  const folder = path.basename(path.dirname(file));
-  return folder === '.' || NO_ENVIRONMENT.test(folder) ? null : folder;
+  return environmentNamed(LOADED.test(file) ? null : nameOf(file), file);
 }
 
 function nameOf(file: string): string {
