@@ -3,8 +3,8 @@ import { entriesOf, type Entry, type Node } from '../../syntax/index.ts';
 import { plainName, resourcesOfKind, settingNamed, type Link } from '../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from './draft.ts';
 import { type Fact, ifWritten, toFact, toTextFact, type Value } from '../../values/index.ts';
-import { namedValues } from './named-values.ts';
-import type { Keyed } from './version-pin.ts';
+import { namedValues } from './passes/named-values.ts';
+import type { Keyed } from './passes/version-pin.ts';
 
 /** A resource that is declared by names and values, under the names of whatever tool. */
 export interface DeclaredMap<E extends Keyed> extends Pick<

@@ -3,7 +3,7 @@ import { locate, mapsAround, mapsIn, pathTo, type MapPlace, type Node } from '..
 import { scalarAt } from '../../../values/index.ts';
 import { isDefinition, isOfDefinition } from '../schemas.ts';
 import { isAnswerKey } from '../../../vocabulary/index.ts';
-import { couldBePin, draftOfPin, type Pin, pinsAmong } from '../../resources/version-pin.ts';
+import { couldBePin, draftOfPin, type Pin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { valueWith, type Variables } from './variables.ts';
 
 /** What the place of a file tells about the versions in it. */

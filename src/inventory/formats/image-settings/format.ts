@@ -1,6 +1,6 @@
 import { imageWords } from '../../../products/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { draftOfImage } from '../../resources/images.ts';
+import { draftOfImage } from '../../resources/passes/images.ts';
 import { listOf, maxChosenImages, scalarAt, type Value } from '../../../values/index.ts';
 import {
   entryOf,

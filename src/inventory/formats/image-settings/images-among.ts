@@ -12,8 +12,8 @@ import {
   type Value,
 } from '../../../values/index.ts';
 import { snakeKey } from '../../../vocabulary/index.ts';
-import { type NamedImage, notCertainOf } from '../../resources/images.ts';
-import type { Keyed } from '../../resources/version-pin.ts';
+import { type NamedImage, notCertainOf } from '../../resources/passes/images.ts';
+import type { Keyed } from '../../resources/passes/version-pin.ts';
 import { imageContext, isOtherKey } from './image-text.ts';
 
 /** An image among what is written in one place. */

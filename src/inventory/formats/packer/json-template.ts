@@ -1,5 +1,5 @@
 import type { AssetDraft } from '../../resources/draft.ts';
-import { type ImagePlace, imagesOfDeclared } from '../../resources/images.ts';
+import { type ImagePlace, imagesOfDeclared } from '../../resources/passes/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
 import { usedAt, type Value, valueOfNode } from '../../../values/index.ts';
 import {

@@ -1,8 +1,8 @@
 import path from 'node:path/posix';
 import { locate, type Block, type HclFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { decidedByFile, environmentNamed } from '../../resources/environments.ts';
-import { type ImagePlace, imagesOfDeclared } from '../../resources/images.ts';
+import { decidedByFile, environmentNamed } from '../../resources/passes/environments.ts';
+import { type ImagePlace, imagesOfDeclared } from '../../resources/passes/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
 import { asFarAsKnown, optionsOf, type Scalar, type Value } from '../../../values/index.ts';
 import type { Reading, WorkspaceView } from '../format.ts';

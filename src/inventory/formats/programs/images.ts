@@ -23,7 +23,7 @@ import {
 } from '../../../syntax/programs/index.ts';
 import { firstOfChain, idAmong } from './constructs/constructs.ts';
 import { draftAt } from './constructs/drafts.ts';
-import { notCertainOfNames } from '../../resources/images.ts';
+import { notCertainOfNames } from '../../resources/passes/images.ts';
 import { writtenVersion } from './constructs/versions.ts';
 import {
   AMI_FAMILY,

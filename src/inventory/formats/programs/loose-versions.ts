@@ -25,7 +25,7 @@ import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Fact } from '../../../values/index.ts';
 import { engineKeys, isOtherVersionKey, isVersionKey } from '../../../vocabulary/index.ts';
-import { couldBePin, isVersionPin } from '../../resources/version-pin.ts';
+import { couldBePin, isVersionPin } from '../../resources/passes/version-pin.ts';
 import { placeOfVersion } from './constructs/databases.ts';
 import { pinAt } from './constructs/drafts.ts';
 import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts';

@@ -10,7 +10,7 @@ import {
   toImageFact,
   type Variables,
 } from '../../../values/index.ts';
-import { notCertainOf } from '../../resources/images.ts';
+import { notCertainOf } from '../../resources/passes/images.ts';
 import { Told } from '../../resources/told.ts';
 import {
   type Command,

@@ -9,7 +9,7 @@ import {
   Variables,
 } from '../../../values/index.ts';
 import { Told } from '../../resources/told.ts';
-import { draftOfPin, pinsAmong } from '../../resources/version-pin.ts';
+import { draftOfPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { commandText } from './command-texts.ts';
 import { draftsOfDocuments, type DocumentReader } from './documents.ts';
 import { databasesOfCommands } from './databases.ts';

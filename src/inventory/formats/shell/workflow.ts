@@ -18,7 +18,7 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { Told } from '../../resources/told.ts';
-import { draftOfPin, pinsAmong } from '../../resources/version-pin.ts';
+import { draftOfPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { isWorkflow } from './names.ts';
 import { readDocument } from './heredocs.ts';
 import { draftsOfScript } from './read.ts';

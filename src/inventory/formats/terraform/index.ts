@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { imageWords } from '../../../products/index.ts';
 import { terraformWords } from '../../../vocabulary/index.ts';
 import { CLAIMS } from '../claims.ts';
-import { decidedByFile } from '../../resources/environments.ts';
+import { decidedByFile } from '../../resources/passes/environments.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { problemsOf } from './modules/file.ts';
 import { draftsOfModule } from './modules/module-drafts.ts';

@@ -1,6 +1,6 @@
 import { linksOf, type DeclaredResource } from '../../../resources/declared.ts';
 import { resourceOf } from '../../../../vocabulary/index.ts';
-import { attachmentsOf } from '../../../resources/attachments.ts';
+import { attachmentsOf } from '../../../resources/passes/attachments.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import { followLinks, type LooseDraft } from '../../../resources/links.ts';
 import type { WorkspaceView } from '../../format.ts';

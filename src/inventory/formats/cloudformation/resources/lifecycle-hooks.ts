@@ -1,6 +1,6 @@
 import type { Fact } from '../../../../values/index.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
-import { hooksIn } from '../../../resources/hooks.ts';
+import { hooksIn } from '../../../resources/passes/hooks.ts';
 import type { Loose } from '../../../resources/links.ts';
 import { text } from '../../../../l10n/index.ts';
 import { locate, valueOf, type Node } from '../../../../syntax/index.ts';

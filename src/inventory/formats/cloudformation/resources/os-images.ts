@@ -3,7 +3,12 @@ import { mayNameImage } from '../../../../products/index.ts';
 import { ASSET_KINDS } from '../../../../model/index.ts';
 import { imageDraft, type AssetDraft } from '../../../resources/draft.ts';
 import { asFarAsKnown, ifWritten, toImageFact, toTextFact, type Value } from '../../../../values/index.ts';
-import { type ImagePlace, imagesAt, imagesOfDeclared, type ImageUser } from '../../../resources/images.ts';
+import {
+  type ImagePlace,
+  imagesAt,
+  imagesOfDeclared,
+  type ImageUser,
+} from '../../../resources/passes/images.ts';
 import type { Attachment, Loose } from '../../../resources/links.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';

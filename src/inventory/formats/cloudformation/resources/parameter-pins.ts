@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { environmentNamed } from '../../../resources/environments.ts';
+import { environmentNamed } from '../../../resources/passes/environments.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { draftOfImage } from '../../../resources/images.ts';
+import { draftOfImage } from '../../../resources/passes/images.ts';
 import { imagesAmong } from '../../image-settings/images-among.ts';
 import { valueOfNode } from '../../../../values/index.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type Node,
   type Span,
 } from '../../../../syntax/index.ts';
-import { DATABASE, draftOfPin, type Keyed, pinsAmong } from '../../../resources/version-pin.ts';
+import { DATABASE, draftOfPin, type Keyed, pinsAmong } from '../../../resources/passes/version-pin.ts';
 import { resolve, type Resource, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
 
 // Versions that are handed to templates which are not here: by files of parameters, and by stacks to nested ones.

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../../values/index.ts';
 import { settingsOf } from '../../../resources/declared.ts';
-import { namedValues } from '../../../resources/named-values.ts';
+import { namedValues } from '../../../resources/passes/named-values.ts';
 import { text } from '../../../../l10n/index.ts';
 import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
 import { entryOf, locate, valueOf, type Node } from '../../../../syntax/index.ts';

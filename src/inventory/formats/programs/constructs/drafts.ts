@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { AssetKind } from '../../../../model/index.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import type { Fact } from '../../../../values/index.ts';
-import { unseenSettings } from '../../../resources/version-pin.ts';
+import { unseenSettings } from '../../../resources/passes/version-pin.ts';
 import { placeOfNode, programOf, type Program } from '../../../../syntax/programs/index.ts';
 
 const tools = new WeakMap<Program, 'cdk' | 'pulumi'>();

@@ -1,5 +1,5 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { attachmentsOf } from '../../../resources/attachments.ts';
+import { attachmentsOf } from '../../../resources/passes/attachments.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
 import { attachingOf, hooksOf } from '../resources/declared.ts';
 import { draftsOfCall } from '../resources/draft-call.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import type { WorkspaceView } from '../../format.ts';
-import { environmentNamed } from '../../../resources/environments.ts';
+import { environmentNamed } from '../../../resources/passes/environments.ts';
 import { evaluate } from '../../../../values/hcl/index.ts';
 import { parseFile } from './file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';

@@ -8,7 +8,7 @@ import {
   imagesAt,
   imagesOfDeclared,
   type NamedImage,
-} from '../../../resources/images.ts';
+} from '../../../resources/passes/images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { locate, type Body } from '../../../../syntax/index.ts';
 import { keysTaken } from './references.ts';

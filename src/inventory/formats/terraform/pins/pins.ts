@@ -1,5 +1,5 @@
 import { type MapValue, maxPinDepth, maxPins, optionsOf, type Value } from '../../../../values/index.ts';
-import { DATABASE, type Pin, pinsAmong } from '../../../resources/version-pin.ts';
+import { DATABASE, type Pin, pinsAmong } from '../../../resources/passes/version-pin.ts';
 
 /** A version in an object: the input of a module, an entry of a map that people make up. */
 export interface ObjectPin extends Pin {

@@ -1,7 +1,7 @@
 import { attachmentOf } from '../../../../vocabulary/index.ts';
 import { locate } from '../../../../syntax/index.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
-import { hooksIn } from '../../../resources/hooks.ts';
+import { hooksIn } from '../../../resources/passes/hooks.ts';
 import type { Loose } from '../../../resources/links.ts';
 import { ifWritten, toFact } from '../../../../values/index.ts';
 import type { Made, UsedResource } from '../modules/instances.ts';

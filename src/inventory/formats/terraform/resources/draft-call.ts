@@ -11,7 +11,7 @@ import { mapAt, type MapValue, stringOf, type Value } from '../../../../values/i
 import type { Scope } from '../modules/scope.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
 import { AURORA_CLUSTER, madeByModule } from '../../../../vocabulary/index.ts';
-import { draftOfPin, unseenSettings } from '../../../resources/version-pin.ts';
+import { draftOfPin, unseenSettings } from '../../../resources/passes/version-pin.ts';
 import { settingsOf } from '../../../resources/declared.ts';
 import { propertiesIn } from './settings.ts';
 import { imagesInArguments } from '../pins/user-data.ts';

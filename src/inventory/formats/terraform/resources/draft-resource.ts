@@ -16,7 +16,7 @@ import { resourceOf, type Resource } from '../../../../vocabulary/index.ts';
 import { type Context, describe } from '../../../../values/hcl/index.ts';
 import type { Declared, UsedResource } from '../modules/instances.ts';
 import { linksOf, settingsOf } from '../../../resources/declared.ts';
-import { namedValues } from '../../../resources/named-values.ts';
+import { namedValues } from '../../../resources/passes/named-values.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { propertiesOf, resultAt } from './settings.ts';
 

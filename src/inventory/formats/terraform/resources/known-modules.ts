@@ -13,7 +13,7 @@ import {
 import type { MadeByModule } from '../../../../vocabulary/index.ts';
 import { type Context, knownRowsOf } from '../../../../values/hcl/index.ts';
 import { settingsOf, type Properties } from '../../../resources/declared.ts';
-import { namedValues } from '../../../resources/named-values.ts';
+import { namedValues } from '../../../resources/passes/named-values.ts';
 import type { Declared } from '../modules/instances.ts';
 import { draftsOfBody } from './draft-resource.ts';
 import type { LooseDraft, LooseLink } from '../../../resources/links.ts';

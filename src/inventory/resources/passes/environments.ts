@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
-import { joinLabels } from '../../values/index.ts';
-import type { AssetDraft } from './draft.ts';
+import { joinLabels } from '../../../values/index.ts';
+import type { AssetDraft } from '../draft.ts';
 
 // Files of variables and parameters of which the deployment takes one: each stands for an environment.
 

@@ -1,5 +1,5 @@
-import { text } from '../../l10n/index.ts';
-import { locate } from '../../syntax/index.ts';
+import { text } from '../../../l10n/index.ts';
+import { locate } from '../../../syntax/index.ts';
 import {
   type Fact,
   inCommon,
@@ -9,8 +9,8 @@ import {
   toFact,
   toTextFact,
   type Value,
-} from '../../values/index.ts';
-import { plainName } from '../../vocabulary/index.ts';
+} from '../../../values/index.ts';
+import { plainName } from '../../../vocabulary/index.ts';
 
 /** Fields of a pair, as tools call them. No engine has a parameter of such a name. */
 const NAMES: ReadonlySet<string> = new Set(['name', 'parametername', 'key']);

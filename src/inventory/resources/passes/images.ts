@@ -1,5 +1,5 @@
-import type { FileLocation } from '../../model/index.ts';
-import { mayNameImage, readOsImage } from '../../products/index.ts';
+import type { FileLocation } from '../../../model/index.ts';
+import { mayNameImage, readOsImage } from '../../../products/index.ts';
 import {
   asFarAsKnown,
   type Fact,
@@ -10,9 +10,9 @@ import {
   toFact,
   toImageFact,
   type Value,
-} from '../../values/index.ts';
-import type { ImagePlaces } from '../../vocabulary/index.ts';
-import { imageDraft, type AssetDraft } from './draft.ts';
+} from '../../../values/index.ts';
+import type { ImagePlaces } from '../../../vocabulary/index.ts';
+import { imageDraft, type AssetDraft } from '../draft.ts';
 
 /** An image that a value names. */
 export interface NamedImage {

@@ -1,8 +1,8 @@
-import type { SettingValue } from '../../model/index.ts';
-import { attachmentOf, withApiNames, type Naming } from '../../vocabulary/index.ts';
-import { type Fact, resourcesIn, toFact } from '../../values/index.ts';
-import type { DeclaredResource } from './declared.ts';
-import { targetIn, withoutKey, type Attachment, type Target } from './links.ts';
+import type { SettingValue } from '../../../model/index.ts';
+import { attachmentOf, withApiNames, type Naming } from '../../../vocabulary/index.ts';
+import { type Fact, resourcesIn, toFact } from '../../../values/index.ts';
+import type { DeclaredResource } from '../declared.ts';
+import { targetIn, withoutKey, type Attachment, type Target } from '../links.ts';
 
 /** The load balancers of listeners, by the listeners' addresses. */
 type Listeners = ReadonlyMap<string, readonly Target[]>;

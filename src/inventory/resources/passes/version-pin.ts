@@ -1,6 +1,6 @@
-import { text } from '../../l10n/index.ts';
-import { OTHER_SETTINGS, type FileLocation } from '../../model/index.ts';
-import { newDraft, type AssetDraft } from './draft.ts';
+import { text } from '../../../l10n/index.ts';
+import { OTHER_SETTINGS, type FileLocation } from '../../../model/index.ts';
+import { newDraft, type AssetDraft } from '../draft.ts';
 import {
   type Fact,
   ifWritten,
@@ -10,7 +10,7 @@ import {
   toFact,
   toVersionFact,
   type Value,
-} from '../../values/index.ts';
+} from '../../../values/index.ts';
 import {
   areAboutVersions,
   engineKeys,
@@ -18,8 +18,8 @@ import {
   isOtherVersionKey,
   isVersionKey,
   snakeKey,
-} from '../../vocabulary/index.ts';
-import { engineNamed, engineReading, engineWriting, isEngine } from '../../products/index.ts';
+} from '../../../vocabulary/index.ts';
+import { engineNamed, engineReading, engineWriting, isEngine } from '../../../products/index.ts';
 
 /** The settings of a database of which only the version is seen: whatever else it is given stands elsewhere. */
 export function unseenSettings(at: FileLocation): Record<string, Fact> {

@@ -1,9 +1,9 @@
-import type { FileLocation } from '../../model/index.ts';
-import { HIDDEN_HOOKS, LIFECYCLE_HOOK } from '../../vocabulary/index.ts';
-import { settingsOf, type DeclaredResource, type Properties } from './declared.ts';
-import { newDraft } from './draft.ts';
-import type { Fact } from '../../values/index.ts';
-import type { Loose, LooseDraft } from './links.ts';
+import type { FileLocation } from '../../../model/index.ts';
+import { HIDDEN_HOOKS, LIFECYCLE_HOOK } from '../../../vocabulary/index.ts';
+import { settingsOf, type DeclaredResource, type Properties } from '../declared.ts';
+import { newDraft } from '../draft.ts';
+import type { Fact } from '../../../values/index.ts';
+import type { Loose, LooseDraft } from '../links.ts';
 
 /** The lifecycle hooks that an Auto Scaling group writes in itself. */
 export interface WrittenHooks {
