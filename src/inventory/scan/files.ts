@@ -5,7 +5,7 @@ import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { Parts, type SourceFile } from '../../syntax/index.ts';
 import type { Format } from '../formats/format.ts';
 import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
-import { lookAt, NOTHING_SEEN, type Looked } from './look.ts';
+import { lookAt, NOTHING_SEEN, type Looked } from './look/look.ts';
 import { folderOf, isOutside } from './named-paths.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 import type { WalkedFile } from './walk.ts';

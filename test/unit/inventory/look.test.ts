@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
-import { NAMES_OURS, needlesOf } from '../../../src/inventory/scan/look.ts';
+import { NAMES_OURS, needlesOf } from '../../../src/inventory/scan/look/look.ts';
 import { typesOf } from '../../../src/vocabulary/index.ts';
 import { readExamples } from '../../support/forms.ts';
 

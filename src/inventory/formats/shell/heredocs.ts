@@ -7,7 +7,7 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import type { Format, WorkspaceView } from '../format.ts';
 import { imageSettings } from '../image-settings/format.ts';
 import { kubernetes } from '../kubernetes/format.ts';
-import { needlesOf } from '../../scan/look.ts';
+import { needlesOf } from '../../scan/look/look.ts';
 import type { DocumentReader } from './documents.ts';
 
 const FORMATS: readonly Format[] = [kubernetes, cloudformation, imageSettings];

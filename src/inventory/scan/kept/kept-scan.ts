@@ -4,7 +4,7 @@ import { withoutSecrets, type Inventory } from '../../../model/index.ts';
 import type { Format } from '../../formats/format.ts';
 import type { ScannedFiles } from '../files.ts';
 import { isOutside } from '../named-paths.ts';
-import { NOTHING_SEEN, type Looked } from '../look.ts';
+import { NOTHING_SEEN, type Looked } from '../look/look.ts';
 import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import type { WalkedFile } from '../walk.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';

@@ -4,7 +4,7 @@ import { ThreadEnded } from '../../../threads/index.ts';
 import type { ScannedFiles } from '../files.ts';
 import type { Format } from '../../formats/format.ts';
 import type { KeptScan } from '../kept/kept-scan.ts';
-import { NOTHING_SEEN } from '../look.ts';
+import { NOTHING_SEEN } from '../look/look.ts';
 import { readUnit, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import {
   formatNamed,

@@ -4,7 +4,7 @@ import { doing, serveThread } from '../../../threads/index.ts';
 import { ScannedFiles } from '../files.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { givenUpProblem, lookTask } from '../given-up.ts';
-import { lookAt, NOTHING_SEEN, type Looked } from '../look.ts';
+import { lookAt, NOTHING_SEEN, type Looked } from '../look/look.ts';
 import { readBytes } from '../read-file.ts';
 import { readUnit } from '../read-unit.ts';
 import {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Thread } from '../../../threads/index.ts';
 import type { Format } from '../../formats/format.ts';
 import type { GivenUp } from '../given-up.ts';
-import type { Looked } from '../look.ts';
+import type { Looked } from '../look/look.ts';
 import type { UnitReading } from '../read-unit.ts';
 import { entryOf, MOST_MEMORY } from './thread-entries.ts';
 import type { WalkedFile } from '../walk.ts';

@@ -1,9 +1,10 @@
-import type { SourceFile } from '../../syntax/index.ts';
-import type { Problem, Suppression } from '../../model/index.ts';
-import type { Format } from '../formats/format.ts';
-import { decode } from './read-file.ts';
+import type { SourceFile } from '../../../syntax/index.ts';
+import type { Problem, Suppression } from '../../../model/index.ts';
+import type { Format } from '../../formats/format.ts';
+import { decode } from '../read-file.ts';
 import { isRecorded } from './recorded.ts';
-import { readSuppressions, SUPPRESSION_KEYWORD } from './suppressions.ts';
+import { readSuppressions, SUPPRESSION_KEYWORD } from '../suppressions.ts';
+import { writtenParts } from './written-parts.ts';
 
 /** What a file tells without being parsed. */
 export interface Looked {
@@ -33,6 +34,8 @@ export const NAMES_OURS =
   /[aA]urora|[aA]mazon|A[UM][RA][OZ]|[aA][lL]2|amzn|rds|releas|rocket|ersion-lock|errata|aws[/."]|aws[-_]?(?:db|lb|im|in|ek|a[ulm]|cl|la|ec2)|AWS::(?:[ABCELR]|Im)/;
 
 const patterns = new WeakMap<Format, RegExp>();
+/** Faster ones, of what all that these match has. */
+const quickPatterns = new WeakMap<Format, RegExp | null>();
 
 /**
  * Looks for what may matter to the formats that claim a file.
@@ -61,7 +64,13 @@ export function lookAt(
 }
 
 function isIn(file: string, latin1: string, format: Format): boolean {
-  return format.claims(file) && needlesOf(format).test(latin1);
+  if (!format.claims(file)) return false;
+  let quick = quickPatterns.get(format);
+  if (quick === undefined) {
+    quick = format.needles instanceof RegExp ? writtenParts(format.needles) : null;
+    quickPatterns.set(format, quick);
+  }
+  return quick?.test(latin1) !== false && needlesOf(format).test(latin1);
 }
 
 /**

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FORMATS } from '../../../src/inventory/formats/formats.ts';
+import { needlesOf } from '../../../src/inventory/scan/look/look.ts';
+import { writtenParts } from '../../../src/inventory/scan/look/written-parts.ts';
+import { readExamples } from '../../support/forms.ts';
+
+test('of each alternative the longest part that every match of it has', () => {
+  const cases: Readonly<Record<string, string | null>> = {
+    'aurora-mysql|amzn2?-ami': 'aurora\\-mysql|amzn',
+    'Aurora(?:Mysql)?EngineVersion': 'Aurora',
+    '[Aa]mazon_?[Ll]inux(?:_?2|Image|\\()': 'mazon',
+    '\\/aws\\/service\\/|/aws': '\\/aws',
+    '["\'`]aurora["\'`]|(?:a|b)': null,
+    'ab+cde|abc*|a{2}long': null,
+    'abc+def|ghi*jkl|mno.{3}p|q\\dst': null,
+    'abcd+efg|hij{2,}klmno': 'abcd|hi',
+    'one|[|]two|three': 'one|two|three',
+    'a(?:x|y)bcd': null,
+  };
+  for (const [pattern, parts] of Object.entries(cases)) {
+    const found = writtenParts(new RegExp(pattern))?.source ?? null;
+    if (pattern === 'abcd+efg|hij{2,}klmno') assert.equal(found, null);
+    else assert.equal(found, parts, pattern);
+  }
+  assert.equal(writtenParts(/abc/i), null);
+});
+
+test('no file of the examples in which a needle stands is without one', () => {
+  const texts = readExamples().flatMap(({ files }) => Object.values(files));
+  for (const format of FORMATS) {
+    const parts = writtenParts(needlesOf(format));
+    const missed = texts.filter((text) => needlesOf(format).test(text) && parts?.test(text) === false);
+    assert.deepEqual(missed, [], format.id);
+  }
+  assert.ok(FORMATS.filter((format) => writtenParts(needlesOf(format)) !== null).length > 6);
+});
