@@ -31,7 +31,7 @@ export function hasAdvisories({ bugs }: Catalogue, product: PinnedOs['product'])
 function notesTellFixes(later: readonly Release[], { product }: PinnedOs): boolean {
   const read = later.flatMap(({ packages }) => (packages === undefined ? [] : [packages]));
   const naming = read.filter((packages) => packages.some(({ cves }) => cves.length > 0));
-  // Without published advisories the notes are the only source: what they name is said to be "at least" that.
-  const share = productOf(product).system?.hasAdvisories === false ? 0 : LEAST_SHARE;
+  // What they name is said to be "at least" that.
+  const share = productOf(product).system?.countsNotedFixes === true ? 0 : LEAST_SHARE;
   return naming.length > 0 && naming.length >= read.length * share;
 }

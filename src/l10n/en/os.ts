@@ -13,6 +13,8 @@ export const os = {
     `No release page of ${a.product} is listed; the index may have changed its form.`,
   'os.feed.unread': (a: { cause: Text; name: string }, say: Say) =>
     `${say(a.cause)} Advisories of ${a.name} that were known stay; without the others most of its CVEs are missing.`,
+  'os.advisories.unread': (a: { cause: Text }, say: Say) =>
+    `${say(a.cause)} Advisories that were known stay; without the others most of its CVEs are missing.`,
   'os.feed.empty': () => 'No advisory was found; the feed may have changed its form.',
   'os.feed.oddEntries': (a: { count: number; example: string | null }) =>
     `${plural(a.count, 'advisory', 'advisories')} could not be understood${a.example === null ? '' : `, e.g. “${a.example}”`}.`,

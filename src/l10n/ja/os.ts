@@ -14,6 +14,8 @@ export const os: Translated<typeof english> = {
     `${a.product} のリリースページの一覧が見つかりません。目次の形式が変わった可能性があります。`,
   'os.feed.unread': (a, say) =>
     `${say(a.cause)} ${a.name} の既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
+  'os.advisories.unread': (a, say) =>
+    `${say(a.cause)} 既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
   'os.feed.empty': () => 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
   'os.feed.oddEntries': (a) =>
     `アドバイザリ ${a.count} 件を解釈できませんでした。${a.example === null ? '' : `例:「${a.example}」。`}`,

@@ -1,4 +1,6 @@
 import { digestOf, type KnownBug, type PackageUpdate, type Release } from '../../model/index.ts';
+import type { PlacedAdvisory } from '../advisory.ts';
+import { bugsOfPlaced } from '../amazon-linux/notes/fixes/os-bugs.ts';
 import { cvesInShort, osBug } from '../os-bug.ts';
 import type { RawItem } from '../source.ts';
 
@@ -28,10 +30,19 @@ export function fixedPackages(version: string, items: readonly RawItem[]): Packa
   });
 }
 
-/** The fixes that the changelog names. Nobody rates them. */
-export function bottlerocketBugs(releases: readonly Release[]): KnownBug[] {
+/** The advisories, and the fixes that the changelog names and no advisory: nobody rates these. */
+export function bottlerocketBugs(
+  releases: readonly Release[],
+  placed: readonly PlacedAdvisory[] = [],
+): KnownBug[] {
+  const rated = new Set(placed.flatMap(({ advisory }) => advisory.cves));
+  return [...bugsOfPlaced('bottlerocket', [], placed), ...fixesOfNotes(releases, rated)];
+}
+
+function fixesOfNotes(releases: readonly Release[], rated: ReadonlySet<string>): KnownBug[] {
   return releases.flatMap(({ product, version, packages = [] }) =>
     packages
+      .map(({ name, cves }) => ({ name, cves: cves.filter((cve) => !rated.has(cve)) }))
       .filter(({ cves }) => product === 'bottlerocket' && cves.length > 0)
       .map(({ name, cves }) => {
         const id = digestOf(['bottlerocket', version, name, ...cves].join(' '));

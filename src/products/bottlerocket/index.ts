@@ -5,7 +5,7 @@ import { BOTTLEROCKET_RELEASES, bottlerocketVersions, readBottlerocketPin } from
 
 /**
  * Bottlerocket: an operating system whose releases are whole images, for one orchestrator each. Its notes are a changelog,
- * which names few CVEs; how long it is supported nobody says, but when a variant is dropped.
+ * which names few CVEs, and a file of advisories; how long it is supported nobody says, but when a variant is dropped.
  */
 export const bottlerocket: Product = {
   id: 'bottlerocket',
@@ -34,7 +34,10 @@ export const bottlerocket: Product = {
     next: null,
     takesReleaseByNumber: false,
     shorterSupport: [],
-    hasAdvisories: false,
+    hasAdvisories: true,
+    countsNotedFixes: true,
+    // A variant has one series of the kernel, and drivers only where it is for such machines: its name is not always known.
+    isDefaultPackage: (name) => !/kernel|nvidia|kmod/.test(name),
     readPin: readBottlerocketPin,
     pinName: ({ version }) => version,
     dayOf: () => null,

@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Labels } from '../../model/index.ts';
 import { cvesOfText } from '../amazon-linux/notes/package-list.ts';
+import { ADVISORY_HOST, kitsIn, readBottlerocketAdvisories } from './advisories.ts';
 import { bottlerocketBugs, fixedPackages } from './fixes.ts';
 import { classifyChangelogItem } from './classify.ts';
 import { BOTTLEROCKET_RELEASES } from './versions.ts';
@@ -23,12 +24,15 @@ const TELLING = /\bnotice\b|\bimportant\b|\bknown\b/i;
 export function bottlerocketSource(classify: (item: RawItem) => Labels): ReleaseNoteSource {
   return {
     product: 'bottlerocket',
-    hosts: [new URL(CHANGELOG).host],
+    hosts: [new URL(CHANGELOG).host, ADVISORY_HOST],
     discover: () => Promise.resolve({ pages: [CHANGELOG], problems: [] }),
     parse: parseChangelog,
     support: () => Promise.resolve({ periods: [], problems: [] }),
     classify,
-    bugs: (releases) => Promise.resolve({ bugs: bottlerocketBugs(releases), problems: [] }),
+    async bugs(releases, read) {
+      const { placed, problems } = await readBottlerocketAdvisories(releases, read);
+      return { bugs: bottlerocketBugs(releases, placed), problems };
+    },
   };
 }
 
@@ -53,7 +57,7 @@ function parseChangelog(page: Page): ParsedPage {
 }
 
 function withPackages(release: RawRelease, items: readonly RawItem[]): RawRelease {
-  return { ...release, items, packages: fixedPackages(release.version, items) };
+  return { ...release, items, packages: [...fixedPackages(release.version, items), ...kitsIn(items)] };
 }
 
 function newRelease(version: string, date: string): { release: RawRelease; items: RawItem[] } {

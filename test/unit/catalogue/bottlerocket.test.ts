@@ -29,7 +29,10 @@ const CHANGELOG = `# v1.91.2 (2031-06-11)
 `;
 
 async function readChangelog(body: string): ReturnType<typeof updateCatalogue> {
-  const read = (url: string) => Promise.resolve({ url, body, contentType: 'text/plain' });
+  // As the fetcher gives a packed file.
+  const advisories = Buffer.from('<?xml version="1.0"?><updates></updates>').toString('base64');
+  const read = (url: string) =>
+    Promise.resolve({ url, body: url.endsWith('.gz') ? advisories : body, contentType: 'text/plain' });
   return updateCatalogue({ sources: [bottlerocketSource(classify)], read, previous: null });
 }
 
@@ -71,6 +74,7 @@ test('a changelog that cannot be read costs nothing, and says how much of it is 
   assert.deepEqual([...new Set(unread.kept.map(({ reason }) => reason))], ['unreadable']);
   assert.deepEqual(unread.said, [
     'Cannot be read (no answer). What was known of 22 releases before is kept.',
+    'Cannot be read (no answer). Advisories that were known stay; without the others most of its CVEs are missing.',
   ]);
   const changed = await again((url) =>
     Promise.resolve({ url, body: '# Moved\n', contentType: 'text/plain' }),

@@ -9,6 +9,8 @@ interface Update {
   title: string;
   severity: string;
   issued: string;
+  /** The page of the advisory itself, where a reference leads to it. */
+  url: string;
   cves: Set<string>;
   /** Versions by name and version: an architecture is not a package of its own. */
   packages: Map<string, FixedPackage>;
@@ -24,11 +26,13 @@ export interface Updates {
  * Reads `updateinfo.xml`: every security advisory of a repository with its severity, CVEs, packages and day. Other kinds
  * of update are left out; the text of a description is not kept. An advisory that comes twice is one, with all that either
  * says. Form: https://github.com/rpm-software-management/createrepo_c (updateinfo), as dnf reads it.
+ * @param pages addresses that references to the advisory itself may lead to; others are not kept
  * @throws {FetchFailure} for what is no such file
  */
 export async function readUpdates(
   pieces: AsyncIterable<string> | Iterable<string>,
   channel: string | null,
+  pages: RegExp | null = null,
 ): Promise<Updates> {
   const advisories = new Map<string, Advisory>();
   const odd: string[] = [];
@@ -37,7 +41,7 @@ export async function readUpdates(
     open(path, attributes) {
       const place = path.join('/');
       if (place === 'updates/update') update = newUpdate(attributes['type'] ?? '');
-      if (update !== null) readElement(update, place, attributes);
+      if (update !== null) readElement(update, place, attributes, pages);
     },
     close(path, content) {
       if (update === null) return;
@@ -58,13 +62,19 @@ export async function readUpdates(
 }
 
 function newUpdate(type: string): Update {
-  return { type, id: '', title: '', severity: '', issued: '', cves: new Set(), packages: new Map() };
+  return { type, id: '', title: '', severity: '', issued: '', url: '', cves: new Set(), packages: new Map() };
 }
 
-function readElement(update: Update, place: string, attributes: Readonly<Record<string, string>>): void {
+function readElement(
+  update: Update,
+  place: string,
+  attributes: Readonly<Record<string, string>>,
+  pages: RegExp | null,
+): void {
   if (place === 'updates/update/issued') update.issued = attributes['date'] ?? '';
   if (place === 'updates/update/references/reference') {
-    const { type, id = '' } = attributes;
+    const { type, id = '', href = '' } = attributes;
+    if (type !== 'cve' && pages?.test(href) === true) update.url = href;
     if (type === 'cve' && /^CVE-\d{4}-\d{4,7}$/.test(id)) update.cves.add(id);
   }
   if (place === 'updates/update/pkglist/collection/package') {
@@ -86,7 +96,16 @@ function advisoryOf(update: Update, channel: string | null): Advisory | null {
   if (source === undefined) return null;
   const rating = update.severity || (/: (\w+) priority\b/.exec(title)?.[1] ?? '');
   const severity = severityOf(rating) ?? 'unrated';
-  return { id, severity, package: source, cves: [...update.cves].sort(), date, url: '', fixed, channel };
+  return {
+    id,
+    severity,
+    package: source,
+    cves: [...update.cves].sort(),
+    date,
+    url: update.url,
+    fixed,
+    channel,
+  };
 }
 
 /** Packages of one source begin with its name. */

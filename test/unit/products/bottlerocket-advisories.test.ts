@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { test } from 'node:test';
+import { bottlerocketNotes } from '../../../src/products/bottlerocket/notes.ts';
+import { say } from '../../../src/l10n/index.ts';
+import type { KnownBug, Release } from '../../../src/model/index.ts';
+import type { ReadPage } from '../../../src/products/source.ts';
+
+const CHANGELOG = `# v1.33.0 (2031-03-20)
+* Update bottlerocket-core-kit to 5.2.0 ([#9])
+
+# v1.32.0 (2031-02-20)
+* Update bottlerocket-core-kit to v5.1.0 ([#8])
+* Patch openssl to address CVE-2031-0007 and CVE-2031-0001 ([#7])
+
+# v1.31.0 (2031-01-20)
+* Update bottlerocket-core-kit to 5.0.0
+
+# v1.16.1 (2030-11-20)
+* Something else
+`;
+
+interface Made {
+  id: string;
+  day: string;
+  cve: string;
+  severity?: string;
+  page: string;
+  version: string;
+}
+
+function update({ id, day, cve, severity = 'high', page, version }: Made): string {
+  const [name, release] = version.split('-');
+  const packages = ['glibc', 'bottlerocket-glibc'].flatMap((each) =>
+    ['x86_64', 'aarch64'].map(
+      (arch) => `<package arch="${arch}" name="${each}" version="${name}" release="${release}" epoch="0" />`,
+    ),
+  );
+  return `<update author="a" from="a" status="final" type="security" version="1.4"><id>${id}</id><title>glibc ${cve}</title>
+<issued date="${day}T19:52:52Z" /><updated date="${day}T19:52:52Z" /><severity>${severity}</severity><description>Made up.</description>
+<references><reference href="https://cve.example/${cve}" id="${cve}" type="cve" /><reference href="${page}" id="${id}" type="brsa" /></references>
+<pkglist><collection short="bottlerocket"><name>Bottlerocket</name>${packages.join('')}</collection></pkglist></update>`;
+}
+
+const kitPage = (version: string): string =>
+  `https://github.com/bottlerocket-os/bottlerocket-core-kit/blob/develop/advisories/${version}/BRSA-abc.toml`;
+const BUILD = '2.43-1.1773716061.e2e9d7a9.br1';
+
+const UPDATES = [
+  update({ id: 'BRSA-kit', day: '2031-03-01', cve: 'CVE-2031-0001', page: kitPage('5.1.0'), version: BUILD }),
+  update({
+    id: 'BRSA-later',
+    day: '2031-01-01',
+    cve: 'CVE-2031-0002',
+    page: kitPage('5.1.7'),
+    version: BUILD,
+  }),
+  update({
+    id: 'BRSA-first',
+    day: '2031-02-01',
+    cve: 'CVE-2031-0003',
+    page: kitPage('4.0.0'),
+    version: BUILD,
+  }),
+  update({
+    id: 'GHSA-868r-x68r-5c5p',
+    day: '2031-02-25',
+    cve: 'CVE-2030-0004',
+    severity: 'low',
+    page: 'https://github.com/bottlerocket-os/bottlerocket/security/advisories/GHSA-868r-x68r-5c5p',
+    version: '1.16.1-0',
+  }),
+  update({
+    id: 'BRSA-odd',
+    day: '2031-02-01',
+    cve: 'CVE-2031-0005',
+    page: 'https://evil.example/x',
+    version: BUILD,
+  }),
+];
+
+async function readWith(body: string | Error): Promise<{ bugs: readonly KnownBug[]; told: string[] }> {
+  const page = { url: 'https://example.com/CHANGELOG.md', body: CHANGELOG, contentType: 'text/plain' };
+  const parsed = bottlerocketNotes.parse(page).releases;
+  const releases = parsed.map((release): Release => ({ ...release, items: [] }));
+  const read: ReadPage = (url) => {
+    assert.equal(url, 'https://advisories.bottlerocket.aws/updateinfo.xml.gz');
+    return body instanceof Error
+      ? Promise.reject(body)
+      : Promise.resolve({ url, body, contentType: 'application/gzip' });
+  };
+  const answer = await bottlerocketNotes.bugs?.(releases, read, []);
+  assert.ok(answer);
+  return { bugs: answer.bugs, told: answer.problems.map(({ text }) => say(text, 'en')) };
+}
+
+const packed = (xml: string): string =>
+  gzipSync(`<?xml version="1.0"?><updates>${xml}</updates>`).toString('base64');
+
+test('the fix of an advisory is in the first release that took its kit, or that it names; else by its day', async () => {
+  const { bugs, told } = await readWith(packed(UPDATES.join('')));
+  assert.deepEqual(told, []);
+  assert.deepEqual(
+    bugs.map(({ os, severity, listings }) => [
+      os?.advisory,
+      os?.package,
+      severity,
+      listings[0]?.version,
+      os?.assigned,
+    ]),
+    [
+      ['BRSA-kit', 'glibc', 'high', '1.32.0', 'by version'],
+      ['BRSA-later', 'glibc', 'high', '1.33.0', 'by version'],
+      ['BRSA-first', 'glibc', 'high', '1.32.0', 'by date'],
+      ['GHSA-868r-x68r-5c5p', 'glibc', 'low', '1.16.1', 'by version'],
+      ['BRSA-odd', 'glibc', 'high', '1.32.0', 'by date'],
+      [null, 'openssl', 'unrated', '1.32.0', 'by version'],
+    ],
+  );
+  const pages = bugs.map(({ os }) => os?.url ?? null);
+  assert.equal(pages[0], kitPage('5.1.0'));
+  assert.equal(pages[4], null, 'no page of somebody else');
+  assert.deepEqual(bugs.at(-1)?.cves, ['CVE-2031-0007'], 'what an advisory names is not told twice');
+});
+
+test('advisories that cannot be read, or are broken, are told with what that costs; the changelog stays', async () => {
+  const answers = [
+    new Error('no route'),
+    packed('<update><id>x</broken>'),
+    packed(UPDATES[0] ?? '').slice(0, 200),
+  ];
+  for (const answer of answers) {
+    const { bugs, told } = await readWith(answer);
+    assert.deepEqual(
+      bugs.map(({ os, cves }) => [os?.package, ...cves]),
+      [['openssl', 'CVE-2031-0007', 'CVE-2031-0001']],
+    );
+    assert.equal(told.length, 1);
+    assert.match(
+      told[0] ?? '',
+      /Advisories that were known stay; without the others most of its CVEs are missing/,
+    );
+  }
+});
