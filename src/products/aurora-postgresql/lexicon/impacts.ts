@@ -74,7 +74,7 @@ export const IMPACTS: Lexicon['impacts'] = [
       ),
       new RegExp(
         [
-          String.raw`\bvalues?\b[^.]{0,40}\b(?:was|were|is|are|gets?|got) (?:stored|inserted|written)\b`,
+          String.raw`(?<=\bvalues?\b[^.]{0,40})\b(?:was|were|is|are|gets?|got) (?:stored|inserted|written)\b`,
           String.raw`\b(?:incorrect|wrong) values? in\b[^.]*\b(?:columns?|outputs?|parameters?|tables?)\b`,
         ].join('|'),
       ),
