@@ -13,7 +13,7 @@ export { cveJson, cveText } from './bugs/cve.ts';
 export { escapeMarkdown, isSafeLink, markdownLink } from './markdown.ts';
 export { createPaint } from './paint.ts';
 export { checklistJunit, junit } from './scan/junit.ts';
-export { sarif, SARIF_LEVELS } from './scan/sarif.ts';
+export { sarif, SARIF_LEVELS } from './scan/sarif/sarif.ts';
 export { scanCsv, scanJsonLines } from './scan/scan-lines.ts';
 export { scanMarkdown } from './scan/scan-markdown.ts';
 export { changeMarkdown } from './bugs/change-markdown.ts';

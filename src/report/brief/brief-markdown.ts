@@ -4,7 +4,8 @@ import type { Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { bugHeadline } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
-import { briefSections, type BriefBlock, type ToldBug } from './brief-parts.ts';
+import type { BriefBlock, ToldBug } from './brief-blocks.ts';
+import { briefSections } from './brief-parts.ts';
 
 /** A change brief as Markdown, for a ticket or a pull request: what the pictures show stands in its tables and lists. */
 export function briefMarkdown(brief: ChangeBrief, language: Language): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
-import { NAMES_OURS, needlesOf } from '../../../src/inventory/scan/look/look.ts';
+import { NAMES_OURS, needlesOf, quickSearch } from '../../../src/inventory/scan/look/look.ts';
 import { typesOf } from '../../../src/vocabulary/index.ts';
 import { readExamples } from '../../support/forms.ts';
 
@@ -49,4 +49,10 @@ test('every type of a resource that is read is one of the words by which its for
     const missed = [...typesOf(tool).keys()].filter((type) => !needles(tool).test(type));
     assert.deepEqual(missed, [], tool);
   }
+});
+
+test('the words of a product that have nothing of these are looked for besides', () => {
+  assert.ok(!NAMES_OURS.test('engine: harborsql'));
+  assert.ok(quickSearch(['harborsql', 'aurora-mysql']).test('engine: harborsql'));
+  assert.equal(quickSearch(['aurora-mysql']).source, NAMES_OURS.source);
 });

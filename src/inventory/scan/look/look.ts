@@ -1,3 +1,4 @@
+import { engineWords } from '../../../products/index.ts';
 import type { SourceFile } from '../../../syntax/index.ts';
 import type { Problem, Suppression } from '../../../model/index.ts';
 import type { Format } from '../../formats/format.ts';
@@ -24,14 +25,35 @@ export const NOTHING_SEEN: Looked = {
   suppressions: [],
 };
 
+const WORDS = new RegExp(
+  [
+    ...[
+      '[aA]urora',
+      '[aA]mazon',
+      'A[UM][RA][OZ]',
+      '[aA][lL]2',
+      'amzn',
+      'rds',
+      'releas',
+      'rocket',
+      'ersion-lock',
+    ],
+    ...['errata', 'aws[/."]', 'aws[-_]?(?:db|lb|im|in|ek|a[ulm]|cl|la|ec2)', 'AWS::(?:[ABCELR]|Im)'],
+  ].join('|'),
+);
+
 /**
  * Every file that matters has one of these somewhere: a product or an image by its name, a release, a resource of AWS of the
  * kinds that are read, or a comment for this program. One quick search spares the other files (six of seven) the search for
  * the needles of each format that could be in them. Few alternatives, which begin with few letters: with a dozen more, or
  * without regard to case, the engine no longer skips ahead and takes two to four times as long.
  */
-export const NAMES_OURS =
-  /[aA]urora|[aA]mazon|A[UM][RA][OZ]|[aA][lL]2|amzn|rds|releas|rocket|ersion-lock|errata|aws[/."]|aws[-_]?(?:db|lb|im|in|ek|a[ulm]|cl|la|ec2)|AWS::(?:[ABCELR]|Im)/;
+export const NAMES_OURS = quickSearch(engineWords());
+
+/** The words, and those of products that have none of them. */
+export function quickSearch(products: readonly string[]): RegExp {
+  return new RegExp([WORDS.source, ...products.filter((word) => !WORDS.test(word))].join('|'));
+}
 
 const patterns = new WeakMap<Format, RegExp>();
 /** Faster ones, of what all that these match has. */

@@ -2,7 +2,6 @@ import type { RawItem } from '../../source.ts';
 import {
   codeOf,
   fullText,
-  inlinesOf,
   linksOf,
   nestedLists,
   ownText,
@@ -16,6 +15,7 @@ import { cvesIn, cvesOf, mismatchedCveLinks } from '../../aurora/cves.ts';
 import { mysqlBugsOf } from './references.ts';
 import { isCommunitySection, isNoSection, scopeOf, sectionName, type Scope } from './sections.ts';
 import { isSubPoint } from '../../aurora/sub-points.ts';
+import { BOLD, PLAIN, isPlainLabel, goesOn, isLabel, isNavigation } from './bullets.ts';
 
 /** The items of a page, and what of it was not taken. */
 export interface PageItems {
@@ -29,10 +29,6 @@ export interface PageItems {
   /** Whether it has a section whose bullets are no items. */
   hasOtherSections: boolean;
 }
-
-/** Bold labels are below all six levels of headings; short plain ones ("Medium CVEs:") are below those. */
-const BOLD = 7;
-const PLAIN = 8;
 
 interface Reading {
   /** What the present section is; bullets before the first one belong to none. */
@@ -151,19 +147,6 @@ function readParagraph(reading: Reading, block: Paragraph): void {
   if (cvesOf(text, links).length > 0 || mysqlBugsOf(text, links).length > 0) reading.pending = block;
 }
 
-/** "Medium CVEs:", "Security issues:"; not "The following are fixed:". */
-function isPlainLabel(text: string): boolean {
-  if (!/^[A-Z][\w/-]*(?: [\w/-]+){0,3}:$/.test(text)) return false;
-  const isSentence = /\b(?:the|this|these|following|below|listed|included)\b/i.test(text);
-  return !isSentence && ['main', 'in'].includes(scopeOf(text));
-}
-
-/** Whether a paragraph is the rest of the bullet above it: a sentence that broke off, or its bug number. */
-function goesOn(bullet: string, paragraph: string): boolean {
-  if (/^\((?:\w+ )*bug\b[^()]*\)\.?$/i.test(paragraph)) return true;
-  return /^[a-z]/.test(paragraph) && !/[.:!?]$/.test(bullet);
-}
-
 /** No list came after a paragraph that names bugs or CVEs: it is an item itself. */
 function settlePending(reading: Reading): void {
   const { pending } = reading;
@@ -229,23 +212,6 @@ function takeItem(reading: Reading, item: ListItem, parent: RawItem | null): voi
   const taken: RawItem = { section: reading.section, text, cves, communityBugs };
   reading.items.push(taken);
   reading.open = taken;
-}
-
-/** A list item that looks like a label: short, bold, no sentence, no CVE and no bug. */
-function isLabel(item: ListItem): boolean {
-  const own = inlinesOf(item);
-  const text = ownText(item);
-  if (own.length === 0 || !own.every(({ bold }) => bold) || text.length > 100) return false;
-  return !/[.!?]$/.test(text) && cvesIn(text).length === 0 && mysqlBugsOf(text).length === 0;
-}
-
-/** "Topics" of a page: every item is a link to a place on the same page. */
-function isNavigation(list: List): boolean {
-  const isJump = (item: ListItem): boolean => {
-    const links = linksOf(item);
-    return links.length > 0 && links.every(({ href }) => href.startsWith('#'));
-  };
-  return list.items.length > 0 && list.items.every(isJump);
 }
 
 function countUntaken(reading: Reading, count: number): void {

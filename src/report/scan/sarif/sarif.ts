@@ -1,24 +1,18 @@
-import type {
-  Location as SarifLocation,
-  Log,
-  ReportingDescriptor,
-  Result as SarifResult,
-  Suppression,
-} from 'sarif';
-import { say, text, type Language } from '../../l10n/index.ts';
+import type { Location as SarifLocation, Log, Result as SarifResult, Suppression } from 'sarif';
+import { say, text, type Language } from '../../../l10n/index.ts';
 import {
   compareSeverity,
   isFileLocation,
   locationsOf,
   type CheckRow,
-  type EditorLevel,
   type Finding,
   type KnownBug,
   type Location,
   type Severity,
   type Text,
-} from '../../model/index.ts';
-import { fingerprintOf, hash } from './fingerprint.ts';
+} from '../../../model/index.ts';
+import { fingerprintOf, hash } from '../fingerprint.ts';
+import { type Level, type Rule, ruleOf, levelOf, ruleJson } from './rules.ts';
 
 export interface SarifOptions {
   language: Language;
@@ -48,17 +42,6 @@ const SECURITY_SEVERITY: Record<Severity, string> = {
 
 /** The name that code scanning knows for the root of the repository. */
 const REPOSITORY = '%SRCROOT%';
-
-type Level = 'warning' | 'note';
-
-interface Rule {
-  id: string;
-  title: Text;
-  help: Text;
-  helpUri: string;
-  level: Level;
-  securitySeverity: string | null;
-}
 
 interface Result {
   rule: Rule;
@@ -122,21 +105,6 @@ function findingResult(finding: Finding): Result {
   };
 }
 
-function ruleOf(id: string, helpUri: string): Rule {
-  const common = { id, helpUri, level: 'warning', securitySeverity: null } as const;
-  switch (id) {
-    case 'known-bugs':
-    case 'end-of-support':
-    case 'partial-version':
-    case 'unknown-version':
-      return { ...common, title: text(`rule.${id}`), help: text(`rule.${id}.help`) };
-    default:
-      return id.startsWith('check/')
-        ? { ...common, title: text('rule.check', { id }), help: text('rule.check.help') }
-        : { ...common, title: text('rule.other', { id }), help: text('rule.other', { id }) };
-  }
-}
-
 /** One result for the CVEs of a finding, so that only security gets a security severity. */
 function cveResults(finding: Finding, bugs: readonly KnownBug[]): Result[] {
   const ids = new Set(finding.bugIds);
@@ -174,27 +142,6 @@ function checkResult(row: CheckRow): Result {
     fingerprint: hash([`check/${id}`, assetId]),
     suppressed: accepted === null ? null : { by: '.errata-lens.yaml', reason: accepted.reason },
     properties: { level, assetIds: [assetId] },
-  };
-}
-
-function levelOf(level: EditorLevel): Level {
-  return level === 'warning' ? 'warning' : 'note';
-}
-
-function ruleJson(rule: Rule, language: Language): ReportingDescriptor {
-  const help = say(rule.help, language);
-  const isLink = URL.canParse(rule.helpUri);
-  return {
-    id: rule.id,
-    shortDescription: { text: say(rule.title, language) },
-    fullDescription: { text: help },
-    help: { text: help, markdown: isLink ? `${help}\n\n<${rule.helpUri}>` : help },
-    ...(isLink ? { helpUri: rule.helpUri } : {}),
-    defaultConfiguration: { level: rule.level },
-    properties:
-      rule.securitySeverity === null
-        ? { tags: ['reliability'] }
-        : { tags: ['security'], 'security-severity': rule.securitySeverity },
   };
 }
 

@@ -1,0 +1,116 @@
+import type { ChangeBrief, FeatureTest, NearRelease } from '../../analysis/index.ts';
+import { bugTitle, en, text, type MessageKey } from '../../l10n/index.ts';
+import { type BugMatch, type Text } from '../../model/index.ts';
+import { hasLineage } from '../../products/index.ts';
+import { demandsOn, sourceLines, wayTo, type Sourced } from '../upgrade/upgrade-parts.ts';
+
+// What the sections of the document hold.
+
+/** What a section holds; each form of the document writes it in its own way. */
+export type BriefBlock =
+  | { kind: 'words'; sentences: readonly Text[] }
+  | { kind: 'fields'; names: readonly Text[] }
+  | { kind: 'table'; rows: readonly (readonly string[])[] }
+  | { kind: 'list'; items: readonly Sourced[] }
+  | { kind: 'bugs'; bugs: readonly ToldBug[]; more: number }
+  | { kind: 'picture'; picture: 'targets' | 'support' };
+
+/** A bug, and what becomes of it; null where the section says that already. */
+export interface ToldBug {
+  match: BugMatch;
+  outcome: Text | null;
+}
+
+/** Bugs of one list that are named; the rest is counted. */
+export const NAMED = 10;
+
+export function supportBlocks({ product, advice, target, day, from }: ChangeBrief): BriefBlock[] {
+  const { sourceSupport } = advice;
+  const told = sourceLines({ covered: { product, coverage: 'known', version: from } }, advice);
+  const free =
+    sourceSupport?.status === 'standard'
+      ? [plain(text('brief.support.noCharge', { scope: sourceSupport.scope, day }))]
+      : [];
+  const unknown = sourceSupport === null ? [plain(text('brief.support.unknown'))] : [];
+  const next =
+    target.support === null ? [] : [{ text: target.support, url: target.more?.supportUrl ?? null }];
+  return [
+    { kind: 'picture', picture: 'support' },
+    { kind: 'list', items: [...unknown, ...told, ...free, ...next] },
+  ];
+}
+
+export function nearBlock(near: readonly NearRelease[]): BriefBlock {
+  if (near.length === 0) return words(text('brief.near.none'));
+  const items = near.flatMap(({ version, day, url, isWithdrawn, broughtBugs }) => [
+    ...(isWithdrawn ? [{ text: text('brief.near.withdrawn', { version, day }), url }] : []),
+    ...(broughtBugs.length > 0
+      ? [{ text: text('brief.near.brought', { version, day, titles: broughtBugs.map(bugTitle) }), url }]
+      : []),
+  ]);
+  return { kind: 'list', items };
+}
+
+export function downtimeBlock({ product, target, advice }: ChangeBrief): BriefBlock {
+  const back = plain(text(hasLineage(product) ? 'brief.back.engine' : 'brief.back.system'));
+  const isTold = new Set(target.support === null ? [] : [JSON.stringify(target.support)]);
+  const way = wayTo(target, advice).filter((line) => !isTold.has(JSON.stringify(line.text)));
+  return { kind: 'list', items: [...way, ...demandsOn(target), back, ...(target.more?.blueGreen ?? [])] };
+}
+
+export function testLines({ product, target, tests }: ChangeBrief): Text[] {
+  const to = target.version;
+  if (!hasLineage(product)) return [text('brief.test.image', { to }), text('brief.test.smoke')];
+  const isMajor = target.more?.steps.some((step) => step.isMajor) === true;
+  return [
+    text('brief.test.clone', { to }),
+    ...(isMajor ? [text('brief.test.prechecks')] : []),
+    text('brief.test.load'),
+    text('brief.test.failover'),
+    ...(tests.length === 0 ? [text('brief.test.noFeatures')] : tests.map(featureLine)),
+    ...(target.brings.length === 0 ? [] : [text('brief.test.watch', { count: target.brings.length })]),
+  ];
+}
+
+function featureLine({ feature, fixed, stays, brings }: FeatureTest): Text {
+  const key = `brief.test.${feature}`;
+  const what: Text = { key: isMessage(key) ? key : 'brief.test.other', args: {} };
+  return text('brief.test.feature', { feature, what, fixed, stays, brings: brings.length });
+}
+
+function isMessage(key: string): key is MessageKey {
+  return Object.hasOwn(en, key);
+}
+
+export function sourcesOf({ from, target, advice, here }: ChangeBrief): Sourced[] {
+  const pages: Sourced[] = [
+    ...(target.more === undefined
+      ? []
+      : [{ text: text('brief.source.notes', { version: target.version }), url: target.more.url }]),
+    ...(advice.sourceSupport === null
+      ? []
+      : [{ text: text('brief.source.calendar'), url: advice.sourceSupport.url }]),
+    ...(advice.cost === null ? [] : [{ text: text('brief.source.cost'), url: advice.cost.url }]),
+  ];
+  const fixes = here.flatMap(({ nearestFix, url }) =>
+    nearestFix === null || nearestFix === from || url === null
+      ? []
+      : [{ text: text('brief.source.notes', { version: nearestFix }), url }],
+  );
+  const all = [...pages, ...fixes];
+  return all
+    .filter(({ url }, index) => all.findIndex((other) => other.url === url) === index)
+    .slice(0, NAMED);
+}
+
+export function words(...sentences: Text[]): BriefBlock {
+  return { kind: 'words', sentences };
+}
+
+export function linesBlock(lines: readonly Text[]): BriefBlock {
+  return { kind: 'list', items: lines.map(plain) };
+}
+
+function plain(sentence: Text): Sourced {
+  return { text: sentence, url: null };
+}
