@@ -41,44 +41,60 @@ describe(
     });
     after(() => browser.close());
 
-    async function open(place: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+    async function newPage(options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
       const page = await browser.newPage(options);
-      page.on('pageerror', (error) => assert.fail(`${place}: ${error.message}`));
+      page.on('pageerror', (error) => assert.fail(`${page.url()}: ${error.message}`));
+      return page;
+    }
+
+    async function visit(page: Page, place: string): Promise<void> {
       const [file = '', query = ''] = place.split('?');
       await page.goto(
         `${pathToFileURL(path.join(site.folder, file)).href}${query === '' ? '' : `?${query}`}`,
       );
+    }
+
+    async function open(place: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+      const page = await newPage(options);
+      await visit(page, place);
       return page;
+    }
+
+    /** A look at each of some places, all in one window: a new one is a process of the browser. */
+    async function eachOf(
+      all: readonly string[],
+      options: Parameters<Browser['newPage']>[0],
+      look: (page: Page, place: string) => Promise<void>,
+    ): Promise<void> {
+      const page = await newPage(options);
+      for (const place of all) {
+        await visit(page, place);
+        await look(page, place);
+      }
+      await page.close();
     }
 
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`pages are accessible, ${colorScheme}`, async () => {
-        for (const place of KINDS.flatMap((each) =>
-          colorScheme === 'dark' ? [each] : [each, `ja/${each}`],
-        )) {
-          const page = await open(place, { colorScheme });
+        const all = KINDS.flatMap((each) => (colorScheme === 'dark' ? [each] : [each, `ja/${each}`]));
+        await eachOf(all, { colorScheme }, async (page, place) => {
           assert.deepEqual(await pageViolations(page), [], place);
-          await page.close();
-        }
+        });
       });
     }
 
     test('a narrow window scrolls tables, not pages', async () => {
-      for (const place of KINDS) {
-        const page = await open(place, { viewport: { width: 360, height: 700 } });
+      await eachOf(KINDS, { viewport: { width: 360, height: 700 } }, async (page, place) => {
         const width = await page.evaluate<number>('document.documentElement.scrollWidth');
         assert.ok(width <= 360, `${place}: ${width}`);
-        await page.close();
-      }
+      });
     });
 
     test('everything but the search and any comparison can be read without JavaScript', async () => {
-      for (const place of KINDS) {
-        const page = await open(place, { javaScriptEnabled: false });
+      await eachOf(KINDS, { javaScriptEnabled: false }, async (page, place) => {
         assert.ok(await page.locator('h1').isVisible(), place);
         assert.equal(await page.locator('form:visible').count(), 0, place);
-        await page.close();
-      }
+      });
       const page = await open(`${PRODUCT}/matrix/3.html`, { javaScriptEnabled: false });
       assert.ok((await page.locator('table.matrix tbody tr').count()) > 100);
       await page.close();
