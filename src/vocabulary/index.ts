@@ -22,6 +22,7 @@ export { LIFECYCLE_HOOK } from './kinds/lifecycle-hook.ts';
 export { LOAD_BALANCER } from './kinds/load-balancer.ts';
 export { TARGET_GROUP } from './kinds/target-group.ts';
 export { attachmentOf, type Naming } from './attachments.ts';
+export { CDK_IMAGES } from './cdk/images.ts';
 export { constructSetting, holdsSettings, madeByMethod, namingProperties } from './cdk/constructs.ts';
 export { CLOUDFORMATION_TYPES, terraformWords } from './type-words.ts';
 export { imagePlaces, PROVISIONER_SCRIPTS, type ImagePlaces } from './images.ts';

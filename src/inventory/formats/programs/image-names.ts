@@ -1,32 +1,19 @@
 import { IMAGE_PARAMETER } from '../../../products/index.ts';
+import { CDK_IMAGES } from '../../../vocabulary/index.ts';
 
-// How programs name images of operating systems. Sources: the CDK's API reference (aws-ec2, aws-ecs, aws-eks), version 2.
+// How images of operating systems stand in the code of programs.
 
-/** Members of the CDK's types that name a generation; in Go both are one name. */
-const MEMBERS: Readonly<Record<string, readonly string[]>> = {
-  MachineImage: ['latestAmazonLinux2', 'latestAmazonLinux2023'],
-  AmazonLinuxGeneration: ['AMAZON_LINUX', 'AMAZON_LINUX_2', 'AMAZON_LINUX_2023'],
-  EcsOptimizedImage: ['amazonLinux', 'amazonLinux2', 'amazonLinux2023'],
-  MachineImageType: ['AMAZON_LINUX_2', 'AMAZON_LINUX_2023'],
-  '(?<![A-Za-z])ImageId': ['AMAZON_LINUX_2', 'AMAZON_LINUX_2023'],
-  LinuxBuildImage: [String.raw`AMAZON_LINUX_2\w*`],
-  LinuxArmBuildImage: [String.raw`AMAZON_LINUX_2\w*`],
-  'Linux(?:Arm)?LambdaBuildImage': [String.raw`AMAZON_LINUX_2\w*`],
-  NodegroupAmiType: [String.raw`AL2_\w+`, String.raw`AL2023_\w+`],
-};
 /** Before a class: nothing, or in Go the function that makes one. */
 const MADE = String.raw`(?:(?<![A-Za-z_])|(?<=New))`;
 
 /** What names a generation by itself. */
 export const NAMES_GENERATION = anyOf(
   [
-    ...Object.entries(MEMBERS).map(
+    ...Object.entries(CDK_IMAGES.members).map(
       ([type, members]) => String.raw`${type}[._](?:${members.map(spelled).join('|')})(?!\w)`,
     ),
-    ...['AmazonLinux2ImageSsmParameter', 'AmazonLinux2023ImageSsmParameter'].map(
-      (name) => String.raw`${name}(?!\w)`,
-    ),
-    String.raw`${MADE}EksOptimizedImage(?=\(|\.Builder)`,
+    ...CDK_IMAGES.classes.map((name) => String.raw`${name}(?!\w)`),
+    ...CDK_IMAGES.made.map((name) => String.raw`${MADE}${name}(?=\(|\.Builder)`),
   ],
   'gi',
 );
@@ -34,14 +21,17 @@ export const NAMES_GENERATION = anyOf(
 /** Calls that are of the generation that they have by default unless they name another one. */
 export const HAS_GENERATION = anyOf(
   [
-    String.raw`MachineImage[._]${spelled('latestAmazonLinux')}(?=\()`,
-    ...['AmazonLinuxImage', 'EcsOptimizedAmi'].map((name) => String.raw`${MADE}${name}(?=\()`),
+    ...CDK_IMAGES.byDefault.methods.map(([type, method]) => String.raw`${type}[._]${spelled(method)}(?=\()`),
+    ...CDK_IMAGES.byDefault.classes.map((name) => String.raw`${MADE}${name}(?=\()`),
   ],
   'gi',
 );
 
 /** Images by their id: which release they are no text tells. */
-export const NAMES_ID = anyOf([String.raw`MachineImage[._]${spelled('genericLinux')}(?!\w)`], 'gi');
+export const NAMES_ID = anyOf(
+  CDK_IMAGES.byId.map(([type, method]) => String.raw`${type}[._]${spelled(method)}(?!\w)`),
+  'gi',
+);
 
 /** What texts have in them that name an image. */
 export const IMAGE_TEXT = anyOf(

@@ -1,0 +1,40 @@
+// How the CDK names images of operating systems. Source: its API reference (aws-ec2, aws-ecs, aws-eks), version 2.
+
+/** A word of any letters and digits at the end of a member's name. */
+const ANY = String.raw`\w`;
+
+export const CDK_IMAGES = {
+  /** Members of types that name a generation, by patterns of their names; in Go both are one name. */
+  members: {
+    MachineImage: ['latestAmazonLinux2', 'latestAmazonLinux2023'],
+    AmazonLinuxGeneration: ['AMAZON_LINUX', 'AMAZON_LINUX_2', 'AMAZON_LINUX_2023'],
+    EcsOptimizedImage: ['amazonLinux', 'amazonLinux2', 'amazonLinux2023'],
+    MachineImageType: ['AMAZON_LINUX_2', 'AMAZON_LINUX_2023'],
+    '(?<![A-Za-z])ImageId': ['AMAZON_LINUX_2', 'AMAZON_LINUX_2023'],
+    LinuxBuildImage: [`AMAZON_LINUX_2${ANY}*`],
+    LinuxArmBuildImage: [`AMAZON_LINUX_2${ANY}*`],
+    'Linux(?:Arm)?LambdaBuildImage': [`AMAZON_LINUX_2${ANY}*`],
+    NodegroupAmiType: [`AL2_${ANY}+`, `AL2023_${ANY}+`],
+  },
+  /** Classes that name a generation by themselves. */
+  classes: ['AmazonLinux2ImageSsmParameter', 'AmazonLinux2023ImageSsmParameter'],
+  /** Classes that name one where they are made. */
+  made: ['EksOptimizedImage'],
+  /** Methods and classes that are of the generation which they have by default, unless they name another one. */
+  byDefault: {
+    methods: [['MachineImage', 'latestAmazonLinux']],
+    classes: ['AmazonLinuxImage', 'EcsOptimizedAmi'],
+  },
+  /** Methods that take an image by its id. */
+  byId: [['MachineImage', 'genericLinux']],
+} as const satisfies CdkImages;
+
+interface CdkImages {
+  members: Readonly<Record<string, readonly string[]>>;
+  classes: readonly string[];
+  made: readonly string[];
+  byDefault: { methods: readonly Method[]; classes: readonly string[] };
+  byId: readonly Method[];
+}
+
+type Method = readonly [type: string, method: string];
