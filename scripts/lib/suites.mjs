@@ -3,12 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
-/** Of the unit tests, half of the work: what is found in code, and what edits it. */
-const FOUND_IN_CODE = /^(?:edits|inventory|threads|vocabulary)\b/;
-/** Of the integration tests, those that ask the stand-in for AWS, of which there is one, and those that watch: half of the work. */
-const ACCOUNTS_AND_WATCH = /account|^(?:watch|deploy|secrets)/;
-/** Of the tests in VS Code, half of the work in windows. */
-const NEWS_AND_INCIDENTS = /^e2e.(?:news|incident)/;
+/** Of the unit tests, half of the work: what is found in code, what edits it, and the front ends. */
+const FOUND_IN_CODE = /^(?:cli|config|edits|extension|files|inventory|threads|vocabulary)\b/;
+/** Of the integration tests, those that ask the one stand-in for AWS, that update, and that watch: half of the work. */
+const ACCOUNTS_AND_WATCH = /account|^(?:cli-update|deploy|secrets|watch)/;
+
+/** The lane of windows, where each step waits for its turn: what runs beside it leaves it the processor. */
+export const WINDOWS = 'window';
 
 /**
  * Suites of one lane run one after another, lanes side by side: windows mostly wait while the others compute. What has
@@ -25,7 +26,7 @@ export const SUITES = [
   },
   {
     name: 'unit',
-    label: 'unit, what is found in code',
+    label: 'unit, code and front ends',
     folder: 'test/unit',
     takes: (file) => FOUND_IN_CODE.test(file),
     lane: 'second',
@@ -41,27 +42,13 @@ export const SUITES = [
   },
   {
     name: 'integration',
-    label: 'integration, accounts and watch',
+    label: 'integration, accounts, updates and watch',
     folder: 'test/integration',
     takes: (file) => ACCOUNTS_AND_WATCH.test(file),
     lane: 'second',
     product: 'bundles',
   },
-  {
-    name: 'vscode',
-    folder: 'test/vscode',
-    takes: (file) => !NEWS_AND_INCIDENTS.test(file),
-    lane: 'window',
-    product: 'package',
-  },
-  {
-    name: 'vscode',
-    label: 'vscode, news and incidents',
-    folder: 'test/vscode',
-    takes: (file) => NEWS_AND_INCIDENTS.test(file),
-    lane: 'window',
-    product: 'package',
-  },
+  { name: 'vscode', folder: 'test/vscode', lane: WINDOWS, product: 'package' },
 ];
 
 /**
