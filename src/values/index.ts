@@ -11,6 +11,7 @@ export {
   toTextFact,
   toVersionFact,
 } from './facts.ts';
+export { filtered } from './functions.ts';
 export { inCommon } from './in-common.ts';
 export {
   maxAddressParts,

@@ -16,7 +16,8 @@ import {
   type Value,
 } from '../value.ts';
 import { TERRAGRUNT_FUNCTIONS } from './terragrunt-functions.ts';
-import { TEXT_FUNCTIONS } from './text-functions.ts';
+import { TEXT_FUNCTIONS } from '../functions.ts';
+import { formatText } from './format.ts';
 import { decode, fileExists, readTemplateFile, readText } from './file-functions.ts';
 import { isEmpty, lengthOf, LIST_FUNCTIONS } from './list-functions.ts';
 import { mergeObjects } from './merge.ts';
@@ -25,7 +26,7 @@ import type { Call } from '../../syntax/index.ts';
 /** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
 export function callFunction(call: Call, context: Context): Value {
   const name = call.name.replace(/^core::/, '');
-  const ofTexts = named(TEXT_FUNCTIONS, name);
+  const ofTexts = name === 'format' ? formatText : named(TEXT_FUNCTIONS, name);
   const known =
     named(FUNCTIONS, name) ??
     named(LIST_FUNCTIONS, name) ??
@@ -74,7 +75,6 @@ const FUNCTIONS: Partial<
   sensitive: same,
   nonsensitive: same,
   tomap: same,
-  tostring: same,
   tonumber: same,
   tobool: same,
 };

@@ -12,7 +12,7 @@ import {
 } from '../value.ts';
 import type { Call, Span } from '../../syntax/index.ts';
 import { text } from '../../l10n/index.ts';
-import { TEXT_FUNCTIONS } from './text-functions.ts';
+import { formatText } from './format.ts';
 
 type ListFunction = (args: readonly Value[], call: Call) => Value | null;
 
@@ -60,7 +60,7 @@ export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
     if (pattern === undefined || !isKnown || new Set(lengths).size !== 1) return null;
     const items = Array.from({ length: lengths[0] ?? 0 }, (_, i) => {
       const row = values.map((value) => (value.kind === 'list' ? (value.items[i] ?? value) : value));
-      return TEXT_FUNCTIONS['format']?.([pattern, ...row], call) ?? null;
+      return formatText([pattern, ...row], call);
     });
     return items.every((item) => item !== null) ? listOf(items, null, call) : null;
   },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ansible } from '../../../src/inventory/formats/ansible/format.ts';
+import { OTHER_PARAMETERS } from '../../../src/model/index.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 const ROLE = {
@@ -60,6 +61,16 @@ describe('a role', () => {
     assert.deepEqual(cluster.settings.instanceClasses, ['db.r6g.large']);
   });
 
+  test('has a group of which the parameters are not known', () => {
+    const task = `- amazon.aws.rds_cluster_param_group:
+    name: orders
+    db_parameter_group_family: aurora-mysql8.0
+    parameters: "{{ chosen_elsewhere }}"
+`;
+    const [group] = assetsOf(ansible, 'tasks/main.yml', { 'tasks/main.yml': task }).values();
+    assert.deepEqual(group?.unknownSettings, [OTHER_PARAMETERS]);
+  });
+
   test('does not have what it removes or only changes', () => {
     assert.equal(assets.size, 3);
   });
@@ -113,6 +124,20 @@ describe('a playbook', () => {
       '3.04.1',
       '8.0.mysql_aurora.3.04.1',
     ],
+    [
+      'lower case',
+      '"{{ v | lower }}"',
+      '  vars: { v: 8.0.MYSQL_AURORA.3.04.1 }\n',
+      '3.04.1',
+      '8.0.MYSQL_AURORA.3.04.1',
+    ],
+    [
+      'a part that is replaced',
+      `"{{ v | trim | replace('v', '') }}"`,
+      '  vars: { v: v8.0.mysql_aurora.3.04.1 }\n',
+      '3.04.1',
+      '8.0.mysql_aurora.3.04.1',
+    ],
   ];
   for (const [name, task, vars, version, text] of cases) {
     test(name, () => {
@@ -130,8 +155,16 @@ describe('a playbook', () => {
   });
 
   test('what only the run knows', () => {
-    for (const task of ['"{{ v }}"', `"{{ lookup('env', 'V') }}"`, '"8.0.mysql_aurora.{{ v }}"']) {
-      assert.equal(read(task).asset.reason?.key, 'inventory.computed');
+    for (const task of [
+      '"{{ v }}"',
+      `"{{ lookup('env', 'V') }}"`,
+      '"8.0.mysql_aurora.{{ v }}"',
+      `"{{ w | regex_replace('a', 'b') }}"`,
+    ]) {
+      assert.equal(
+        read(task, '  vars: { w: 8.0.mysql_aurora.3.04.1 }\n').asset.reason?.key,
+        'inventory.computed',
+      );
     }
     const endless = read('"{{ v }}"', '  vars: { v: "{{ v }}" }\n');
     assert.equal(endless.asset.reason?.key, 'inventory.tooComplex');

@@ -44,6 +44,13 @@ spec: { engineVersion: 8.0.mysql_aurora.3.01.0 }
     assert.equal(cluster.settings.slow_query_log, '1');
   });
 
+  test('what a tool fills in before it is applied is not known', () => {
+    const filled = text.replace('[error]', '${LOG_EXPORTS}');
+    const cluster = assets(filled).get('DBCluster/orders');
+    assert.equal(cluster?.settings.enabledCloudwatchLogsExports, undefined);
+    assert.deepEqual(cluster?.unknownSettings, ['enabledCloudwatchLogsExports']);
+  });
+
   test('an instance of it, and no other service', () => {
     assert.equal(assets(text).get('DBInstance/orders-1')?.version, '3.08.0');
     assert.equal(assets(text).has('DBCluster/papers'), false);

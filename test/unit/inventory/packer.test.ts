@@ -59,6 +59,8 @@ test('variables files: what Packer loads, and environments', () => {
     'prod.pkrvars.hcl': 'ami = "amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2"\n',
   };
   assert.deepEqual(images('.', files), ['source.amazon-ebs.a@prod: 2.0.20230307.0 (variable)']);
+  const unnamed = { 'a.pkr.hcl': files['a.pkr.hcl'], 'variables.pkrvars.hcl': files['prod.pkrvars.hcl'] };
+  assert.deepEqual(images('.', unnamed), ['source.amazon-ebs.a: 2.0.20230307.0 (variable)']);
   const auto = { 'a.pkr.hcl': files['a.pkr.hcl'], 'a.auto.pkrvars.hcl': files['prod.pkrvars.hcl'] };
   assert.deepEqual(images('.', auto), ['source.amazon-ebs.a: 2.0.20230307.0 (variable)']);
 });

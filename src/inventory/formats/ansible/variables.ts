@@ -3,6 +3,7 @@ import { text } from '../../../l10n/index.ts';
 import {
   computedHere,
   defaultIn,
+  filtered,
   type How,
   scalarAt,
   unknown,
@@ -18,9 +19,12 @@ export interface Variables {
   maps: readonly { node: Node; how: How }[];
 }
 
-/** A reference to one variable, with a default or without: `{{ db.version | default('8.0') }}`. */
-const REFERENCE =
-  /^\s*\{\{-?\s*(?<name>[A-Za-z_][\w.]*)\s*(?:\|\s*(?:d|default)\s*\(\s*(?:'(?<single>[^']*)'|"(?<double>[^"]*)"|(?<other>[A-Za-z_][\w.]*))(?:[^\w.)][^)]*)?\)\s*)?(?:\|\s*(?:string|trim|mandatory)\s*)*-?\}\}\s*$/;
+/** An expression that is a whole text: `{{ db.version | default('8.0') | trim }}`. */
+const EXPRESSION = /^\s*\{\{-?\s*([A-Za-z_][\w.]*)\s*((?:\|(?:[^'"{}]|'[^']*'|"[^"]*")*)?)-?\}\}\s*$/;
+const FILTER = /\|\s*(?:ansible\.builtin\.)?(\w+)\s*(?:\(((?:[^'"()]|'[^']*'|"[^"]*")*)\))?\s*/g;
+const ARGUMENT = /'([^']*)'|"([^"]*)"|([A-Za-z_][\w.]*)/g;
+/** Stands in where a variable has no value, and says nothing of the others. */
+const DEFAULT = /^d(?:efault)?$/;
 
 /** Follows a value through its variables to where it is written. */
 export function valueWith(variables: Variables, node: Node): Value {
@@ -28,14 +32,39 @@ export function valueWith(variables: Variables, node: Node): Value {
     if (scalar.isTemplated || (scalar.tag !== null && scalar.tag !== '!unsafe'))
       return unknown(text('inventory.templated'), scalar);
     if (!/\{[{%]/.test(scalar.text)) return scalarAt(scalar.value, scalar, { text: scalar.text });
-    const groups = REFERENCE.exec(scalar.text)?.groups ?? {};
-    const found = lookUp(groups['name'], variables) ?? lookUp(groups['other'], variables);
     const use = { location: locate(scalar), name: variables.user };
-    if (found !== null) return usedAt(follow(found.node), use, found.how);
-    const fallback = groups['single'] ?? groups['double'];
-    return fallback === undefined ? computedHere(scalar) : usedAt(defaultIn(scalar, fallback), use);
+    const named = (name: string): Value | null => {
+      const found = lookUp(name, variables);
+      return found && usedAt(follow(found.node), use, found.how);
+    };
+    const [, name = '', filters = ''] = EXPRESSION.exec(scalar.text) ?? [];
+    let value = name === '' ? null : named(name);
+    for (const { filter, written } of filtersIn(filters)) {
+      const args = [...written.matchAll(ARGUMENT)].map(([, single, double, other]) =>
+        other === undefined ? usedAt(defaultIn(scalar, single ?? double ?? ''), use) : named(other),
+      );
+      if (DEFAULT.test(filter)) value ??= args[0] ?? null;
+      else
+        value &&= filtered(
+          filter,
+          value,
+          args.filter((arg) => arg !== null),
+          scalar,
+        );
+      if (value === null && !DEFAULT.test(filter)) return computedHere(scalar);
+    }
+    return value ?? computedHere(scalar);
   });
 }
+
+/** The filters of a chain in their order; none where one of them is written in a way that is not known here. */
+function filtersIn(chain: string): { filter: string; written: string }[] {
+  const filters = [...chain.matchAll(FILTER)];
+  const isWhole = filters.map(([whole]) => whole).join('') === chain;
+  return isWhole ? filters.map(([, filter = '', written = '']) => ({ filter, written })) : [UNKNOWN];
+}
+
+const UNKNOWN = { filter: '', written: '' };
 
 function lookUp(name: string | undefined, { maps }: Variables): Variables['maps'][number] | null {
   const path = name?.split('.') ?? [];

@@ -14,7 +14,7 @@ const NO_ENVIRONMENT = new RegExp(
   'i',
 );
 
-/** The environment that a file stands for, by its name or its folder's; null when neither says, or the file has no such name. */
+/** The environment that a file stands for, by its name or its folder's; null when neither says. */
 export function environmentNamed(name: string | null, file: string): string | null {
   const folder = path.basename(path.dirname(file));
   return [name ?? '', folder].find((each) => !/^\.?$/.test(each) && !NO_ENVIRONMENT.test(each)) ?? null;

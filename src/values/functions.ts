@@ -1,17 +1,17 @@
-import { withoutEnd } from '../../model/index.ts';
-import type { Call, Expression } from '../../syntax/index.ts';
-import { maxTextParts } from '../limits.ts';
-import { joinTexts, slicePieces, type Piece } from '../pieces.ts';
-import { between, piecesOf, splitText, textAt } from '../texts.ts';
-import { mapValue, resourcesIn, scalarAt, scalarOf, type Scalar, type Value } from '../value.ts';
-import { computed, describe } from './computed.ts';
+import { withoutEnd } from '../model/index.ts';
+import type { Span } from '../syntax/index.ts';
+import { maxTextParts } from './limits.ts';
+import { slicePieces } from './pieces.ts';
+import { between, piecesOf, splitText, textAt } from './texts.ts';
+import { mapValue, scalarAt, scalarOf, type Scalar, type Value } from './value.ts';
 
-type TextFunction = (args: readonly Value[], call: Call) => Value | null;
+/** What a function comes to that is called at a place; null where that is not known. */
+type TextFunction = (args: readonly Value[], at: Span) => Value | null;
 
 /** A pattern that means itself: others are not run, they can take for ever. */
 const PLAIN_PATTERN = /^\^?[\w -]+\$?$/;
 
-/** Functions on texts, for conditions such as `startswith(var.engine, "aurora")` and versions that are put together. */
+/** Functions on texts that several tools have, by their names in HCL: for conditions such as `startswith(var.engine, "aurora")` and versions that are put together. */
 export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   startswith: compare((text, part) => text.startsWith(part)),
   endswith: compare((text, part) => text.endsWith(part)),
@@ -47,7 +47,6 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
     if (only !== undefined && others.length === 0) return only;
     return textAt(between(texts.map(piecesOf), delimiter), span);
   },
-  format: formatText,
   replace: (args, span) => {
     const [text, part, other] = scalarsOf(args);
     if (text === undefined || part === undefined || other === undefined || part.text.startsWith('/'))
@@ -72,38 +71,26 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   upper: change((text) => text.toUpperCase()),
   title: change((text) => text),
   chomp: change((text) => withoutEnd(text, '\r\n')),
+  tostring: ([value]) => value ?? null,
 };
 
-/** What is not known of `format("…%s…", …)` is the code that stands for it, as it is in a template. */
-function formatText(args: readonly Value[], call: Call): Value | null {
-  const [pattern = null, ...values] = args.map(scalarOf);
-  if (pattern === null || /%[^sdv%]/.test(pattern.text)) return null;
-  const own = piecesOf(pattern);
-  const rest = values.entries();
-  const found = [...pattern.text.matchAll(/%[sdv%]|[^%]+/g).take(maxTextParts + 1)];
-  if (found.length > maxTextParts) return null;
-  const pieces = found.flatMap(({ 0: part, index: start }) => {
-    if (part === '%%') return slicePieces(own, { start, end: start + 1 });
-    if (!part.startsWith('%')) return slicePieces(own, { start, end: start + part.length });
-    const [i, value] = rest.next().value ?? [];
-    if (i === undefined || value === undefined) return [];
-    return isText(value) ? piecesOf(value) : codePiece(call.args[i + 1] ?? call);
-  });
-  if (values.every(isText)) return textAt(pieces, call);
-  const partial = joinTexts(pieces.map(({ text }) => text));
-  return {
-    ...computed(call, resourcesIn(...args)),
-    span: pattern.span,
-    ...(partial === null ? {} : { partial, pieces, template: pattern.span }),
-  };
-}
+/** Filters of Jinja by the functions that they are, and the argument that is handed to them. */
+const FILTERS: Readonly<Record<string, readonly [name: string, piped: number]>> = {
+  join: ['join', 1],
+  split: ['split', 1],
+  replace: ['replace', 0],
+  trim: ['trimspace', 0],
+  lower: ['lower', 0],
+  upper: ['upper', 0],
+  string: ['tostring', 0],
+  mandatory: ['tostring', 0],
+};
 
-function isText(scalar: Scalar | null): scalar is Scalar {
-  return scalar !== null && scalar.value !== null;
-}
-
-function codePiece(code: Expression): Piece {
-  return { text: `\${${describe(code)}}`, span: code, how: 'literal', uses: [] };
+/** What a filter of Jinja makes of a value; null where that is not known. */
+export function filtered(name: string, value: Value, args: readonly Value[], at: Span): Value | null {
+  const [own, piped] = Object.hasOwn(FILTERS, name) ? (FILTERS[name] ?? []) : [];
+  if (own === undefined || piped === undefined) return null;
+  return TEXT_FUNCTIONS[own]?.(args.toSpliced(piped, 0, value), at) ?? null;
 }
 
 function compare(holds: (text: string, part: string) => boolean): TextFunction {
