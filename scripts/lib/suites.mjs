@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
-/** Of the unit tests, half of the work: what is found in code, what edits it, and the front ends. */
-const FOUND_IN_CODE = /^(?:cli|config|edits|extension|files|inventory|threads|vocabulary)\b/;
+/** Of the unit tests, half of the work: what is found in code, and what edits it. */
+const FOUND_IN_CODE = /^(?:edits|inventory|threads|vocabulary)\b/;
 /** Of the integration tests, those that ask the one stand-in for AWS, that update, and that watch: half of the work. */
 const ACCOUNTS_AND_WATCH = /account|^(?:cli-update|deploy|secrets|watch)/;
 
@@ -26,7 +26,7 @@ export const SUITES = [
   },
   {
     name: 'unit',
-    label: 'unit, code and front ends',
+    label: 'unit, what is found in code',
     folder: 'test/unit',
     takes: (file) => FOUND_IN_CODE.test(file),
     lane: 'second',
