@@ -19,7 +19,7 @@ import { checklistActions } from './checklist-actions.ts';
 import { driftActions } from './drift-actions.ts';
 import { pinActions } from './pin-actions.ts';
 import { suppressActions } from './suppress.ts';
-import { versionEdit } from './version-edit.ts';
+import { versionEdit } from '../versions/version-edit.ts';
 
 /** What quick fixes are made of. */
 export interface ActionSources {

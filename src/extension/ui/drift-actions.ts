@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import { versionEdit } from './version-edit.ts';
+import { versionEdit } from '../versions/version-edit.ts';
 import { pathOf } from '../workspace/paths.ts';
 
 /**

@@ -6,7 +6,7 @@ import { engineOf, productOf } from '../../products/index.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { pathOf } from '../workspace/paths.ts';
-import { editOf } from './version-edit.ts';
+import { editOf } from '../versions/version-edit.ts';
 
 /** Where a range is written: the release that is recommended for it, as the service's own interface writes it. */
 export async function pinActions(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileLocation, ProductId } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { rangeOf, uriOf } from './ranges.ts';
+import { rangeOf, uriOf } from '../ui/ranges.ts';
 
 /** A change of a version in every place that writes it. */
 export interface VersionEdit {
