@@ -109,3 +109,17 @@ export function supportOf(scope: string, more: Partial<SupportPeriod> = {}): Sup
     ...more,
   };
 }
+
+/** Two lines of Aurora MySQL: one whose standard support has ended, and the one after it. */
+export const AURORA_SUPPORT = [
+  supportOf('2', {
+    standardEnds: '2024-10-31',
+    extendedStarts: '2024-12-01',
+    extendedYear3Starts: '2026-12-01',
+    extendedEnds: '2029-06-30',
+  }),
+  supportOf('2.11', { standardEnds: '2024-10-31', extendedOffered: true }),
+  supportOf('2.12', { standardEnds: '2024-10-31', extendedOffered: true }),
+  supportOf('3', { standardEnds: '2028-04-30' }),
+  supportOf('3.10', { standardEnds: '2028-04-30', lts: true }),
+];

@@ -4,7 +4,7 @@ import { changeBrief, versionsInUse, type ChangeBrief } from '../../../src/analy
 import { EMPTY_INVENTORY, type Inventory } from '../../../src/model/index.ts';
 import { briefHtml, briefMarkdown } from '../../../src/report/index.ts';
 import { inventoryOf } from '../../support/checklist.ts';
-import { bugOf, catalogueOf, releaseOf, supportOf } from '../../support/catalogue.ts';
+import { AURORA_SUPPORT, bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
 
 const EVIL = `</style><script>alert(1)</script><img src=x onerror='a()'>"&`;
 const CATALOGUE = {
@@ -20,18 +20,7 @@ const CATALOGUE = {
       bugOf('bbbbbbbbbb', ['2.12.6'], { impact: 'observability', severity: 'low' }),
     ],
   ),
-  support: [
-    supportOf('2', {
-      standardEnds: '2024-10-31',
-      extendedStarts: '2024-12-01',
-      extendedYear3Starts: '2026-12-01',
-      extendedEnds: '2029-06-30',
-    }),
-    supportOf('2.11', { standardEnds: '2024-10-31', extendedOffered: true }),
-    supportOf('2.12', { standardEnds: '2024-10-31', extendedOffered: true }),
-    supportOf('3', { standardEnds: '2028-04-30' }),
-    supportOf('3.10', { standardEnds: '2028-04-30', lts: true }),
-  ],
+  support: AURORA_SUPPORT,
 };
 const DAY = { today: '2026-11-27' };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { upgradeAnswer } from '../../../src/analysis/index.ts';
 import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../../../src/report/index.ts';
-import { bugOf, catalogueOf, releaseOf, supportOf } from '../../support/catalogue.ts';
+import { AURORA_SUPPORT, bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
 import { assertSchema } from '../../support/schema.ts';
 
 const CATALOGUE = {
@@ -17,18 +17,7 @@ const CATALOGUE = {
       bugOf('bbbbbbbbbb', ['2.12.6'], { impact: 'observability', severity: 'low' }),
     ],
   ),
-  support: [
-    supportOf('2', {
-      standardEnds: '2024-10-31',
-      extendedStarts: '2024-12-01',
-      extendedYear3Starts: '2026-12-01',
-      extendedEnds: '2029-06-30',
-    }),
-    supportOf('2.11', { standardEnds: '2024-10-31', extendedOffered: true }),
-    supportOf('2.12', { standardEnds: '2024-10-31', extendedOffered: true }),
-    supportOf('3', { standardEnds: '2028-04-30' }),
-    supportOf('3.10', { standardEnds: '2028-04-30', lts: true }),
-  ],
+  support: AURORA_SUPPORT,
 };
 const PAINT = createPaint(false);
 
