@@ -131,8 +131,7 @@ function resourceViews(
         pass,
         asked,
         mustFail: must === 0 ? null : words(text('panel.mustFail', { must })),
-        fixAll:
-          fixable < 2 || !mayWrite ? null : words(text('panel.fixAll', { resource: name, count: fixable })),
+        fixAll: fixable < 2 || !mayWrite ? null : words(text('panel.fixAll.short', { count: fixable })),
       };
     });
 }

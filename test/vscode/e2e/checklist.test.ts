@@ -149,6 +149,20 @@ describe('the checklist of the incident', async () => {
     });
   });
 
+  test('all fixes of a resource are one preview', async (t) => {
+    await inWindow(t, async ({ workbench, folder }) => {
+      const page = await openChecklist(workbench);
+      await chooseResource(page, 'aws_autoscaling_group.web');
+      await page.getByRole('button', { name: /^Fix all \d+ in the code/ }).click();
+      await workbench.page.locator('.quick-input-widget', { hasText: 'Apply to web.tf' }).waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.getByText('Done: Fix all failed checks').waitFor();
+      const after = await readFile(path.join(folder, 'web.tf'), 'utf8');
+      for (const type of ['aws_autoscaling_notification', 'aws_cloudwatch_metric_alarm', 'aws_sns_topic'])
+        assert.ok(after.includes(`resource "${type}"`), type);
+    });
+  });
+
   test('a fix is confirmed in a preview, and its check turns green', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       const page = await openChecklist(workbench);

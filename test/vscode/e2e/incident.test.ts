@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { BADGES } from '../../../src/extension/tree/severities.ts';
@@ -205,8 +205,10 @@ describe('the incident in a window', async () => {
       await page.setViewportSize(USUAL);
       const file = path.join(folder, 'database.tf');
       // The instances repeat what the cluster says.
-      const text = await readFile(file, 'utf8');
-      await writeFile(file, text.replace('aws_rds_cluster.shop.engine_version', '"5.7.mysql_aurora.2.11.1"'));
+      await workbench.openFile('database.tf', 24, 24);
+      const reference = 'aws_rds_cluster.shop.engine_version';
+      await workbench.replaceText(24, 24, reference.length, '"5.7.mysql_aurora.2.11.1"');
+      await workbench.save();
       await workbench.problems('Ln 24, Col 25');
       await workbench.openFile('database.tf');
       const actions: string[] = [];

@@ -42,12 +42,11 @@ export function createPage(
   const loopSection = make('section', { 'aria-labelledby': 'loop' });
   const loopList = make('div');
   loopSection.append(make('h2', { id: 'loop' }, words.loop), loopList);
-  const together = make('div', { class: 'actions' });
   const tableList = make('div', { class: 'tables' });
   const none = make('p', { class: 'none' }, words.none);
   const main = make('main', { 'aria-label': words.checks }, loopSection);
   const levels = LEVELS.map((level) => levelSection(level, words, send));
-  main.append(together, tableList, ...levels.map(({ element }) => element), none);
+  main.append(tableList, ...levels.map(({ element }) => element), none);
   document.body.append(
     make('header', {}, make('h1', {}, words.title), summary, toolbar(words, initial, choose, exports)),
     make('div', { class: 'columns' }, nav, main),
@@ -58,7 +57,7 @@ export function createPage(
   const loops = new KeyedList<LoopView>(loopList, (loop) => loopElement(loop, words));
   const tables = new KeyedList<TableView>(tableList, tableElement);
   const resources = new KeyedList<NavItem>(navList, (item) =>
-    navElement(item, () =>
+    navElement(item, send, () =>
       choose((filters) => ({ ...filters, resource: item.key === '' ? null : item.key })),
     ),
   );
@@ -91,8 +90,6 @@ export function createPage(
             isChosen: item.key === (filters.resource ?? ''),
           })),
         );
-        const chosen = view.resources.find(({ key }) => key === filters.resource);
-        showFixAll(together, chosen, send);
         for (const section of levels) section.show(rows);
         none.hidden = rows.length > 0;
       });
@@ -103,21 +100,6 @@ export function createPage(
       document.documentElement.scrollTop = 0;
     },
   };
-}
-
-/** What mends all failed checks of the chosen resource; of all resources at once nobody could read the change. */
-function showFixAll(
-  place: HTMLElement,
-  chosen: ResourceView | undefined,
-  send: (message: FromPage) => void,
-): void {
-  const { fixAll = null, key = '' } = chosen ?? {};
-  place.hidden = fixAll === null;
-  if (place.dataset['of'] === `${key} ${fixAll ?? ''}`) return;
-  place.dataset['of'] = `${key} ${fixAll ?? ''}`;
-  place.replaceChildren(
-    ...(fixAll === null ? [] : [button(fixAll, `${key} fix all`, () => send({ type: 'fixAll', key }))]),
-  );
 }
 
 function levelSection(
@@ -146,7 +128,8 @@ function levelSection(
 }
 
 function navElement(
-  { key, name, kind, score, pass, asked, mustFail, isChosen }: NavItem,
+  { key, name, kind, score, pass, asked, mustFail, fixAll, isChosen }: NavItem,
+  send: (message: FromPage) => void,
   choose: () => void,
 ): HTMLElement {
   const element = make(
@@ -163,7 +146,10 @@ function navElement(
         ]),
   );
   element.addEventListener('click', choose);
-  return make('li', {}, element);
+  // Of the chosen one only: of all resources at once nobody could read the change.
+  const isOffered = isChosen && fixAll !== null;
+  const fix = (): void => send({ type: 'fixAll', key });
+  return make('li', {}, element, ...(isOffered ? [button(fixAll, `${key} fix all`, fix)] : []));
 }
 
 function toolbar(

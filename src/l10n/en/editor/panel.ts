@@ -35,6 +35,7 @@ export const panel = {
     `${say(a.fix)} (preview; saves evidence, does not stop the loop)`,
   'panel.fixAll': (a: { resource: string; count: number }) =>
     `Fix all of ${a.resource}: ${a.count} checks (preview)`,
+  'panel.fixAll.short': (a: { count: number }) => `Fix all ${a.count} in the code…`,
   'panel.fixable': (a: { count: number }) => `${plural(a.count, 'failed check')} can be fixed in the code`,
   'panel.fixable.title': () => 'Fix failed checks of a resource',
   'panel.fixable.none': () => 'No failed check of this workspace can be fixed in the code.',

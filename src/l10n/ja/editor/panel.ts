@@ -31,6 +31,7 @@ export const panel: Translated<typeof english> = {
   'panel.openFor': (a) => `${a.resource} のチェックリストを開く`,
   'panel.fixAction': (a, say) => `${say(a.fix)}（プレビューあり。証跡は残せますが、ループは止まりません）`,
   'panel.fixAll': (a) => `${a.resource} をまとめて修正: ${a.count} 項目（プレビュー）`,
+  'panel.fixAll.short': (a) => `コードの ${a.count} 項目をまとめて修正…`,
   'panel.fixable': (a) => `コードで修正できる不適合: ${a.count} 件`,
   'panel.fixable.title': () => 'リソースの不適合をまとめて修正',
   'panel.fixable.none': () => 'このワークスペースに、コードで修正できる不適合はありません。',
