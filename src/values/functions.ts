@@ -11,7 +11,7 @@ type TextFunction = (args: readonly Value[], at: Span) => Value | null;
 /** A pattern that means itself: others are not run, they can take for ever. */
 const PLAIN_PATTERN = /^\^?[\w -]+\$?$/;
 
-/** Functions on texts that several tools have, by their names in HCL: for conditions such as `startswith(var.engine, "aurora")` and versions that are put together. */
+/** Functions on texts that several tools have, by their names in HCL: for conditions, and versions that are put together. */
 export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   startswith: compare((text, part) => text.startsWith(part)),
   endswith: compare((text, part) => text.endsWith(part)),
