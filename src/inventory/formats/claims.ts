@@ -31,7 +31,8 @@ export const CLAIMS = {
     /\.(?:ya?ml|json|template)(?:\.(?:j2|tpl|tmpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i.test(
       file,
     ) && !TEST_OUTPUT.test(file),
-  kubernetes: (file) => /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$/i.test(file),
+  kubernetes: (file) =>
+    /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$|\.(?:tpl|tftpl)$/i.test(file),
   ansible: (file) =>
     /\.ya?ml(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$/i.test(file) &&
     !file.includes('.github/') &&

@@ -102,7 +102,7 @@ function readVersionLock(text: string, { place }: OsImageContext): OsImage | nul
   return match === null ? null : imageOf(match, 'version', null);
 }
 
-const TYPE = /(?<![A-Za-z0-9_])BOTTLEROCKET_(?:x86_64|ARM_64)(?:_[A-Z]+)*(?![A-Za-z0-9_])/d;
+const TYPE = /(?<![A-Za-z0-9_])BOTTLEROCKET_(?:[xX]86_64|ARM_64)(?:_[A-Z]+)*(?![A-Za-z0-9_])/d;
 
 function readType(text: string): OsImage | null {
   const match = TYPE.exec(text);

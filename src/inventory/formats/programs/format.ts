@@ -22,6 +22,7 @@ const NEEDLES = [
   ...['Aurora(?:Mysql)?EngineVersion', 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
   ...['["\'`]aurora["\'`]', ...engineWords(), ...imageWords()],
   ...['[Aa]mazon_?[Ll]inux(?:_?2|Image|\\()', 'AMAZON_LINUX', 'EksOptimizedImage', 'EcsOptimizedAmi'],
+  ...['BOTTLEROCKET', 'BottlerocketEcsVariant'],
   ...['ami_?[fF]amily', 'generic_?[Ll]inux', 'aws[-_]autoscaling(?![-_]\\w)', 'aws[-_]cloudwatch(?![-_]\\w)'],
 ];
 

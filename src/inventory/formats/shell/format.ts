@@ -8,6 +8,8 @@ import { isWorkflow, isYamlOfCommands } from './names.ts';
 import { draftsOfScript } from './read.ts';
 import { draftsOfDocument, hasCommands, hasModules } from './workflow.ts';
 
+/** What stands in the manifests that scripts hand on. */
+const DOCUMENTS = ['karpenter.k8s.aws/', 'AmazonLinux2'];
 const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
 const COMMANDS = new RegExp(
@@ -15,6 +17,7 @@ const COMMANDS = new RegExp(
     ...['(?:create|modify)-(?:db|global)-', 'restore-db-cluster', 'mysql_aurora'],
     ...['release-version', 'ami-(?:type|family)', ...imageWords('ami', 'container', 'parameter', 'packages')],
     ...imageWords('platform'),
+    ...DOCUMENTS,
   ].join('|'),
 );
 
@@ -26,6 +29,7 @@ export const shell = formatOfFiles(
     ...engineWords(),
     ...imageWords(),
     ...['release-version', 'releaseVersion', 'ami-type', 'ami-family'],
+    ...DOCUMENTS,
   ],
   (source, view) => {
     const isYaml = isYamlOfCommands(source.file) || CLOUD_CONFIG.test(source.text);
