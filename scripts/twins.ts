@@ -10,6 +10,8 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 /** Folders that are rooms of their own: each answers the same questions as its neighbours, for one product or language. */
 const ROOMS = /^src\/(?:(?:products|l10n|extension\/webview)\/[^/]+(?=\/)|extension\/web(?=\/)|[^/]+)/;
 
+const LOADS = /\bimport\(/;
+
 interface Declared {
   file: string;
   isExported: boolean;
@@ -19,8 +21,6 @@ interface Declared {
 const rooms = new Map<string, Map<string, Declared[]>>();
 for (const file of ts.sys.readDirectory(path.join(ROOT, 'src'), ['.ts'])) {
   const name = path.relative(ROOT, file).replaceAll(path.sep, '/');
-  // A door loads what is behind it when it is asked, under the same name.
-  if (name.endsWith('/index.ts')) continue;
   const room = ROOMS.exec(name)?.[0] ?? '';
   const names = rooms.get(room) ?? new Map<string, Declared[]>();
   rooms.set(room, names);
@@ -40,7 +40,10 @@ function functionsIn(file: string, text: string): [name: string, declared: Decla
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   return source.statements.flatMap((statement) => {
     if (!ts.isFunctionDeclaration(statement) || statement.name === undefined) return [];
+    const body = statement.body?.getText() ?? '';
+    // A door loads what is behind it when it is asked, under the same name.
+    if (LOADS.test(body)) return [];
     const isExported = (ts.getCombinedModifierFlags(statement) & ts.ModifierFlags.Export) !== 0;
-    return [[statement.name.text, { file, isExported, body: statement.body?.getText() ?? '' }]];
+    return [[statement.name.text, { file, isExported, body }]];
   });
 }

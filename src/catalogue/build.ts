@@ -158,7 +158,7 @@ const CLOCK = 'clock';
 
 async function keep(store: Store, built: BuiltCatalogue, builtBy: string): Promise<readonly Problem[]> {
   try {
-    await writeCatalogue(store, catalogueOf(built), builtBy);
+    await writeCatalogue(store, builtCatalogueOf(built), builtBy);
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -168,7 +168,7 @@ async function keep(store: Store, built: BuiltCatalogue, builtBy: string): Promi
   }
 }
 
-function catalogueOf(built: BuiltCatalogue): Catalogue {
+function builtCatalogueOf(built: BuiltCatalogue): Catalogue {
   const { asOf, source, releases, bugs, support, cveDifferences, imageBases = [] } = built;
   return { asOf, source, releases, bugs, support, cveDifferences, imageBases, problems: [] };
 }
