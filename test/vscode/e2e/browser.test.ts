@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { incident } from '../harness/incident.ts';
 import { projectFolder } from '../harness/project.ts';
 import type { Workbench } from '../harness/workbench.ts';
@@ -20,6 +21,21 @@ async function openFile({ page }: Workbench, name: string): Promise<void> {
   await page.locator('.tab.active', { hasText: name }).waitFor();
 }
 
+/** By the mouse: a hover that the keyboard opens goes when the pointer lies elsewhere. */
+async function pointAt(workbench: Workbench, line: number, column: number, text: string): Promise<Locator> {
+  const { page } = workbench;
+  await workbench.placeCursor(line, column);
+  const box = await page
+    .locator('.editor-group-container.active .cursors-layer .cursor')
+    .first()
+    .boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + 4, box.y + box.height / 2);
+  const hover = page.locator('.monaco-hover:visible').filter({ hasText: text });
+  await hover.waitFor();
+  return hover;
+}
+
 test('in a browser the incident is underlined, the hover tells the next step, and a click the known bugs', async (t) => {
   const files = await incident();
   const database = files['database.tf'] ?? '';
@@ -31,7 +47,7 @@ test('in a browser the incident is underlined, the hover tells the next step, an
       await page.locator('.markers-panel').getByRole('treeitem').filter({ hasText: file }).first().waitFor();
 
     await openFile(workbench, 'database.tf');
-    const hover = await workbench.hover(5, 30, '2.12.1');
+    const hover = await pointAt(workbench, 5, 30, '2.12.1');
     await hover.getByText('2.12.6').first().waitFor();
     await workbench.screenshot(path.resolve(projectFolder, pictures, 'browser-en.png'));
 
@@ -51,7 +67,7 @@ test('in a browser the incident is underlined, the hover tells the next step, an
     await page.keyboard.press('Escape');
 
     await openFile(workbench, 'database.tf');
-    const marked = page.locator('.explorer-folders-view [aria-label^="database.tf"][aria-label*="problem"]');
+    const marked = rows.filter({ hasText: 'Ln 5, Col 25' }).first();
     await marked.waitFor();
     const column = (database.split('\n')[4] ?? '').indexOf('2.11.1') + 1;
     await workbench.replaceText(5, column, '2.11.1'.length, '2.12.6');
