@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const MAY_IMPORT = {
   model: [],
   vocabulary: ['model'],
-  files: [],
+  files: ['model', 'l10n'],
   threads: [],
   syntax: ['model', 'l10n'],
   l10n: ['model'],

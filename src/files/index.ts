@@ -1,7 +1,10 @@
-/** The one way in which files of a user are opened, and whether a path is one that may be. */
+/** Which files a folder holds, the one way in which they are opened, and whether a path is one that may be. */
 export { disk } from './disk.ts';
+export { isIgnoreFile, writtenAbove } from './ignore-rules.ts';
 export { isInside } from './inside.ts';
 export { modifiedAt } from './modified.ts';
+export { isNeverFile, isNeverFolder } from './never.ts';
 export { readRegularFile } from './regular-file.ts';
 export { textOfRegularFile } from './text-of.ts';
 export type { Disk, Entry, FileFacts } from './types.ts';
+export { baseOf, isWalked, walk, type WalkedFile, type WalkListener } from './walk.ts';

@@ -9,9 +9,6 @@ export { OpenWorkspace } from './scan/open-workspace.ts';
 export type { GivenUp } from './scan/given-up.ts';
 export { scanFolders } from './scan/threads/scan-folders.ts';
 export { KeptAnswer } from './scan/kept/answers.ts';
-export { baseOf } from './scan/walk.ts';
-export { isIgnoreFile } from './scan/ignore-rules.ts';
-export { isNeverFile, isNeverFolder } from './scan/never.ts';
 export { isClaimed } from './formats/claims.ts';
 export {
   idRootOf,

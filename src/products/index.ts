@@ -26,7 +26,7 @@ export { readNamedVersion } from './named-version.ts';
 export { hasLineage, lineageOf } from './lineages.ts';
 export type { Lineage } from './lineage/lineage.ts';
 export { minorPeriodOf } from './minor-period.ts';
-export type { PlacedAdvisory } from './advisory.ts';
+export type { PlacedAdvisory } from './system/advisory.ts';
 export type { Demand, FeatureState, HostFacts, Product, PinnedOs } from './product.ts';
 export {
   defaultProduct,

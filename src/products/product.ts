@@ -2,9 +2,9 @@ import type { Asset, BugBounds, Feature, ProductId, Release, SupportPeriod, Text
 import type { Observability } from './engine/observability.ts';
 import type { Lineage } from './lineage/lineage.ts';
 import type { Classify, ReleaseNoteSource } from './source.ts';
-import type { HostFacts, SystemFacts } from './system-facts.ts';
+import type { HostFacts, SystemFacts } from './system/system-facts.ts';
 
-export type { HostFacts, ImageWords, PinnedOs, SystemFacts } from './system-facts.ts';
+export type { HostFacts, ImageWords, PinnedOs, SystemFacts } from './system/system-facts.ts';
 
 /**
  * All that is special about one product. A product is a folder of this room and a line of the registry; every other room

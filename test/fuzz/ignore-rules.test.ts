@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import ignore from 'ignore';
-import { isIgnored, rulesOf } from '../../src/inventory/scan/ignore-rules.ts';
+import { isIgnored, rulesOf } from '../../src/files/ignore-rules.ts';
 import { RUNS } from '../support/fuzz.ts';
 
 const PIECES = [

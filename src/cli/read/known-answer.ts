@@ -1,5 +1,6 @@
 import { catalogueTag } from '../../catalogue/index.ts';
-import { baseOf, idRootOf, KeptAnswer } from '../../inventory/index.ts';
+import { baseOf } from '../../files/index.ts';
+import { idRootOf, KeptAnswer } from '../../inventory/index.ts';
 import { cacheFolder } from '../options/cache-folder.ts';
 import { scanOptionsOf, todayOf, type CommonOptions } from '../options/options.ts';
 import type { Terminal } from '../print/terminal.ts';

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { isInside } from '../../files/index.ts';
+import { baseOf, isInside } from '../../files/index.ts';
 import {
-  baseOf,
   idRootOf,
   repositoryOf,
   shownClues,

@@ -1,4 +1,5 @@
-import { isClaimed, isIgnoreFile, isNeverFile, isNeverFolder, LARGEST_FILE } from '../../inventory/index.ts';
+import { isIgnoreFile, isNeverFile, isNeverFolder } from '../../files/index.ts';
+import { isClaimed, LARGEST_FILE } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
 import type { OpenedFile } from './opened-folder.ts';

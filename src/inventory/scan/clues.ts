@@ -1,7 +1,6 @@
-import { textOfRegularFile } from '../../files/index.ts';
+import { baseOf, textOfRegularFile, walk } from '../../files/index.ts';
 import type { FileLocation, HealthRoute, WorkspaceClues } from '../../model/index.ts';
 import { linesOf, placeOf, type SourceFile } from '../../syntax/index.ts';
-import { baseOf, walk } from './walk.ts';
 
 const READ = /\.(?:md|txt|sh|bash|ya?ml|json|tf|[cm]?[jt]s|py|rb|php|java|kt|go|properties|toml|ini)$/i;
 /** Bytes: generated files and data are larger. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { modifiedAt } from '../../files/index.ts';
+import { modifiedAt, type WalkedFile } from '../../files/index.ts';
 import type { Problem, Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { Parts, type SourceFile } from '../../syntax/index.ts';
@@ -8,7 +8,6 @@ import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } fr
 import { lookAt, NOTHING_SEEN, type Looked } from './look/look.ts';
 import { folderOf, isOutside } from './named-paths.ts';
 import { checked, decode, readBytes } from './read-file.ts';
-import type { WalkedFile } from './walk.ts';
 
 /** A file of a scan, and what was seen in it. */
 interface KnownFile {

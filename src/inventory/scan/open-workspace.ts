@@ -1,6 +1,6 @@
 import type { Inventory } from '../../model/index.ts';
 import { knownScan } from './kept/unchanged.ts';
-import { baseOf } from './walk.ts';
+import { baseOf } from '../../files/index.ts';
 import type { Change, ScanOptions, WorkspaceInventory } from './workspace-inventory.ts';
 
 /**

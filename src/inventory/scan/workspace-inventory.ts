@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../syntax/index.ts';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { disk } from '../../files/index.ts';
+import { baseOf, disk, isWalked, walk } from '../../files/index.ts';
 import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import { ScannedFiles } from './files.ts';
@@ -14,7 +14,6 @@ import type { KeepOptions } from './kept/keep-options.ts';
 import { KeptScan } from './kept/kept-scan.ts';
 import { READING_BUDGET } from './threads/thread-entries.ts';
 import { Units } from './units.ts';
-import { baseOf, isWalked, walk } from './walk.ts';
 
 export interface ScanOptions {
   /**

@@ -5,7 +5,7 @@
  */
 import { text } from '../../l10n/index.ts';
 import { compareText, type PackageUpdate, type Problem, type Release } from '../../model/index.ts';
-import type { Advisory, PlacedAdvisory } from '../advisory.ts';
+import type { Advisory, PlacedAdvisory } from '../system/advisory.ts';
 import { readUpdates } from '../amazon-linux/updateinfo/index.ts';
 import { unpacked } from '../amazon-linux/updateinfo/unpack.ts';
 import { dottedVersions } from '../dotted-versions.ts';

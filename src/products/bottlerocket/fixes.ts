@@ -1,7 +1,7 @@
 import { digestOf, type KnownBug, type PackageUpdate, type Release } from '../../model/index.ts';
-import type { PlacedAdvisory } from '../advisory.ts';
+import type { PlacedAdvisory } from '../system/advisory.ts';
 import { bugsOfPlaced } from '../amazon-linux/notes/fixes/os-bugs.ts';
-import { cvesInShort, osBug } from '../os-bug.ts';
+import { cvesInShort, osBug } from '../system/os-bug.ts';
 import type { RawItem } from '../source.ts';
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { osUpgradeTargets, upgradeAnswer } from '../../../src/analysis/index.ts';
-import type { Advisory } from '../../../src/products/advisory.ts';
+import type { Advisory } from '../../../src/products/system/advisory.ts';
 import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
 import { OS_SUPPORT } from '../../../src/products/amazon-linux/notes/support-dates.ts';
 import { say } from '../../../src/l10n/index.ts';

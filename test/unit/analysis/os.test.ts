@@ -10,7 +10,7 @@ import {
   osSupportOf,
 } from '../../../src/analysis/os/index.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
-import type { Advisory } from '../../../src/products/advisory.ts';
+import type { Advisory } from '../../../src/products/system/advisory.ts';
 import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
 import { OS_SUPPORT } from '../../../src/products/amazon-linux/notes/support-dates.ts';
 import { say } from '../../../src/l10n/index.ts';

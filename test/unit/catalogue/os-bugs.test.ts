@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Advisory, FixedPackage } from '../../../src/products/advisory.ts';
+import type { Advisory, FixedPackage } from '../../../src/products/system/advisory.ts';
 import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
 import type { KnownBug, Release } from '../../../src/model/index.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';

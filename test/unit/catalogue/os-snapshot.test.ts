@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { decodeOsSnapshot, encodeOsSnapshot, loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
 import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
 import type { ImageBase, Release } from '../../../src/model/index.ts';
-import type { Advisory } from '../../../src/products/advisory.ts';
+import type { Advisory } from '../../../src/products/system/advisory.ts';
 import { itemOf, releaseOf } from '../../support/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
 

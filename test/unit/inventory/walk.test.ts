@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { baseOf, scanWorkspace } from '../../../src/inventory/index.ts';
-import { isWalked, walk } from '../../../src/inventory/scan/walk.ts';
+import { scanWorkspace } from '../../../src/inventory/index.ts';
+import { baseOf, isWalked, walk } from '../../../src/files/walk.ts';
 import type { Problem } from '../../../src/model/index.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 

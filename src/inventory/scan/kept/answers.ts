@@ -1,4 +1,4 @@
-import { baseOf } from '../walk.ts';
+import { baseOf } from '../../../files/index.ts';
 import { isNumber, isString, shape } from './guards.ts';
 import { openKept, type KeepOptions } from './keep-options.ts';
 import { parsed } from './layout.ts';

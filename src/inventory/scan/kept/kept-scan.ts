@@ -6,7 +6,7 @@ import type { ScannedFiles } from '../files.ts';
 import { isOutside } from '../named-paths.ts';
 import { NOTHING_SEEN, type Looked } from '../look/look.ts';
 import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';
-import type { WalkedFile } from '../walk.ts';
+import type { WalkedFile } from '../../../files/index.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
 import { isOfFile, KeptLines, type KeptLook, type KeptUnit } from './layout.ts';
 import { eachStamp, foldersOfStamps } from './stamps.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { writtenAbove } from '../ignore-rules.ts';
-import type { WalkListener } from '../walk.ts';
+import { writtenAbove } from '../../../files/index.ts';
+import type { WalkListener } from '../../../files/index.ts';
 import type { ScanSubject } from './keep-options.ts';
 import type { KeptWalk } from './layout.ts';
 import { isAsThen, isSettled, stampOf, type Stamp } from './stamp.ts';

@@ -15,7 +15,7 @@ import {
   type Question,
 } from './reading-thread.ts';
 import { SharedNumbers } from './shared-numbers.ts';
-import type { WalkedFile } from '../walk.ts';
+import type { WalkedFile } from '../../../files/index.ts';
 
 /** A scan gives other work a turn after this many milliseconds. */
 const TURN = 25;

@@ -5,7 +5,7 @@ import type { GivenUp } from '../given-up.ts';
 import type { Looked } from '../look/look.ts';
 import type { UnitReading } from '../read-unit.ts';
 import { entryOf, MOST_MEMORY } from './thread-entries.ts';
-import type { WalkedFile } from '../walk.ts';
+import type { WalkedFile } from '../../../files/index.ts';
 
 /** A format and a unit of it. */
 export type NamedUnit = readonly [format: string, unit: string];

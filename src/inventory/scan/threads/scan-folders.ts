@@ -2,7 +2,7 @@ import type { Inventory } from '../../../model/index.ts';
 import { Thread, ThreadEnded, type GivenUpWhy } from '../../../threads/index.ts';
 import { entryOf, MOST_MEMORY, READING_BUDGET } from './thread-entries.ts';
 import { unchangedInventory } from '../kept/unchanged.ts';
-import { baseOf } from '../walk.ts';
+import { baseOf } from '../../../files/index.ts';
 import type { ScanOptions } from '../workspace-inventory.ts';
 
 /** A tree with more files than this that hang or kill a scan is made to stop it. */

@@ -3,7 +3,7 @@ import { text } from '../../../l10n/index.ts';
 import { compareSeverity, type Problem } from '../../../model/index.ts';
 import { cvesOfText } from '../notes/package-list.ts';
 import { checkLength, checkTree } from '../../pages/limits.ts';
-import type { Advisory } from '../../advisory.ts';
+import type { Advisory } from '../../system/advisory.ts';
 import { severityOf } from './severity.ts';
 
 const TITLE = /^\s*(ALAS[\w.-]{0,60}-\d{4}-\d{1,6})\s*\((\w+)\)\s*:\s*([^\s,;]{1,100})(?![^\s,;])/;

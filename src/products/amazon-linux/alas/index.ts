@@ -6,7 +6,7 @@ import { AMAZON_LINUX_NAMES } from '../names.ts';
 import { failureText } from '../../pages/failure.ts';
 import type { ReadPage } from '../../source.ts';
 import { readBulletin, type Bulletin } from './bulletin.ts';
-import type { Advisory } from '../../advisory.ts';
+import type { Advisory } from '../../system/advisory.ts';
 import { readFeed } from './feed.ts';
 
 export { severityOf } from './severity.ts';

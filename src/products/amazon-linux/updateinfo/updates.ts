@@ -1,4 +1,4 @@
-import type { Advisory, FixedPackage } from '../../advisory.ts';
+import type { Advisory, FixedPackage } from '../../system/advisory.ts';
 import { severityOf } from '../alas/index.ts';
 import { readXml } from './xml.ts';
 

@@ -2,7 +2,7 @@ import { text } from '../../../../l10n/index.ts';
 import type { KnownBug, Problem, Release } from '../../../../model/index.ts';
 import type { NotedAmazonLinux } from '../../versions.ts';
 import { AMAZON_LINUX_NAMES } from '../../names.ts';
-import type { Advisory } from '../../../advisory.ts';
+import type { Advisory } from '../../../system/advisory.ts';
 import { readAdvisories } from '../../alas/index.ts';
 import type { ReadPage } from '../../../source.ts';
 import { CORE, othersOf, readUpdateinfo, type RepositoryAnswer } from '../../updateinfo/index.ts';

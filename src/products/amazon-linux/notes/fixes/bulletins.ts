@@ -1,6 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
 import { packageFamily, type Problem, type Release } from '../../../../model/index.ts';
-import type { Advisory, FixedPackage } from '../../../advisory.ts';
+import type { Advisory, FixedPackage } from '../../../system/advisory.ts';
 import { readBulletinOf } from '../../alas/index.ts';
 import type { ReadPage } from '../../../source.ts';
 

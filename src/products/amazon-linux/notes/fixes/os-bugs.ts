@@ -6,8 +6,8 @@ import {
   type Release,
   type ProductId,
 } from '../../../../model/index.ts';
-import type { Advisory, PlacedAdvisory } from '../../../advisory.ts';
-import { cvesInShort, osBug } from '../../../os-bug.ts';
+import type { Advisory, PlacedAdvisory } from '../../../system/advisory.ts';
+import { cvesInShort, osBug } from '../../../system/os-bug.ts';
 import { compareReleases, placeAdvisories } from './place-advisories.ts';
 import { withoutEpoch } from './rpm.ts';
 

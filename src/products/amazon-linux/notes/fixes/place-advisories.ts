@@ -1,6 +1,6 @@
 import { packageFamily, type OsFix, type PackageUpdate, type Release } from '../../../../model/index.ts';
 import { compareOsVersions } from '../../versions.ts';
-import type { Advisory, FixedPackage, PlacedAdvisory } from '../../../advisory.ts';
+import type { Advisory, FixedPackage, PlacedAdvisory } from '../../../system/advisory.ts';
 import { compareRpmVersions, withoutEpoch } from './rpm.ts';
 
 /** A package in the notes of one release. */

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { disk, type Entry } from '../../files/index.ts';
-import type { Problem } from '../../model/index.ts';
-import { text } from '../../l10n/index.ts';
+import { disk } from './disk.ts';
+import type { Entry } from './types.ts';
+import type { Problem } from '../model/index.ts';
+import { text } from '../l10n/index.ts';
 import { isIgnored, isIgnoreFile, rulesAbove, withRulesOf } from './ignore-rules.ts';
 import type { RuleChain } from './ignore-rules.ts';
 import { isNeverFile, isNeverFolder } from './never.ts';

@@ -7,7 +7,7 @@ import type {
   OsImageContext,
   ProductId,
   Release,
-} from '../model/index.ts';
+} from '../../model/index.ts';
 import type { PlacedAdvisory } from './advisory.ts';
 
 /** One release of an operating system as somebody pinned it. */

@@ -1,4 +1,4 @@
-import type { KnownBug, OsFix, ProductId, Severity } from '../model/index.ts';
+import type { KnownBug, OsFix, ProductId, Severity } from '../../model/index.ts';
 
 /** A security fix of an operating system as a bug of the releases before the one that lists it. */
 export function osBug(

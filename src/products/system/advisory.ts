@@ -1,4 +1,4 @@
-import type { OsFix, Severity } from '../model/index.ts';
+import type { OsFix, Severity } from '../../model/index.ts';
 
 /** A package that has a fix. */
 export interface FixedPackage {

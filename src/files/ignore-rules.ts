@@ -1,6 +1,7 @@
 import path from 'node:path';
 import ignore from 'ignore';
-import { disk, textOfRegularFile } from '../../files/index.ts';
+import { disk } from './disk.ts';
+import { textOfRegularFile } from './text-of.ts';
 
 /** Bytes of an ignore file, its lines, and its `*` in one part of a path: a person's have a hundredth of it, and two. */
 const LARGEST = 1024 * 1024;
