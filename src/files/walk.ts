@@ -5,6 +5,7 @@ import type { Problem } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { isIgnored, isIgnoreFile, rulesAbove, withRulesOf } from './ignore-rules.ts';
 import type { RuleChain } from './ignore-rules.ts';
+import { isInside } from './inside.ts';
 import { isNeverFile, isNeverFolder } from './never.ts';
 
 /** A folder with this file in it holds copies of other people's modules, as Go makes them. */
@@ -190,10 +191,6 @@ export function baseOf(paths: readonly string[]): string {
   while (!others.every((other) => isInside(other, base)) && base !== path.dirname(base))
     base = path.dirname(base);
   return base;
-}
-
-function isInside(absolute: string, folder: string): boolean {
-  return absolute === folder || absolute.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 }
 
 function parentFolder(absolute: string): string {
