@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { isFileLocation, type Finding } from '../../model/index.ts';
-import { isNotedHere } from './noted-here.ts';
 import { isSafeLink } from '../../report/index.ts';
 import { localized } from '../language.ts';
 import { shownLevel, type ShownLevel } from '../contributions/settings.ts';
@@ -54,9 +53,7 @@ export class FolderDiagnostics {
       ? { value: finding.ruleId, target: vscode.Uri.parse(finding.helpUri) }
       : finding.ruleId;
     const here = new vscode.Location(uriOf(this.#folder, finding.location.file), range);
-    // What is noted at this very place leads nowhere: the hover tells it.
-    const elsewhere = finding.related.filter((part) => !isNotedHere(part, finding));
-    diagnostic.relatedInformation = elsewhere.map(({ location, message }) => {
+    diagnostic.relatedInformation = finding.related.map(({ location, message }) => {
       const words = localized(message);
       // What runs has no place in a file: it is told at the code that declares it.
       return isFileLocation(location)

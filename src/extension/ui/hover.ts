@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { isFileLocation } from '../../model/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { pathOf, READ_DOCUMENTS } from '../workspace/paths.ts';
-import { isNotedHere } from './noted-here.ts';
 import { rangeOf } from './ranges.ts';
 
 /** Tells of a version what is known of it; what writes it is loaded with the first one. */
@@ -14,10 +13,8 @@ export function registerHover(analysis: WorkspaceAnalysis): vscode.Disposable {
       const folder = vscode.workspace.getWorkspaceFolder(document.uri);
       const place = folder === undefined ? null : { folder: pathOf(folder.uri), assetId: finding.assetId };
       const asOf = analysis.catalogueOf(document.uri)?.asOf.slice(0, 10) ?? null;
-      const noted = finding.related.filter((part) => isNotedHere(part, finding));
-      const more = noted.map(({ message }) => message);
       const { hoverText } = await import('../versions/hover-text.ts');
-      return new vscode.Hover(hoverText(finding.bugs, more, place, asOf), rangeOf(finding.location));
+      return new vscode.Hover(hoverText(finding.bugs, place, asOf), rangeOf(finding.location));
     },
   });
 }

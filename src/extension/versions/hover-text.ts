@@ -19,7 +19,6 @@ const REASONS = 2;
  */
 export function hoverText(
   details: BugDetails,
-  noted: readonly Text[],
   place: AssetPlace | null,
   asOf: string | null,
 ): vscode.MarkdownString {
@@ -38,7 +37,7 @@ export function hoverText(
   const parts = [
     ...(advice ? [`**${words(text('hover.next', advice))}**`] : []),
     top.slice(0, NAMED_BUGS).map(bugText).join('\n'),
-    [...facts, ...noted].map((fact) => `- ${words(fact)}`).join('\n'),
+    facts.map((fact) => `- ${words(fact)}`).join('\n'),
     [`${productName(product)} ${escapeMarkdown(version)}`, ...supported, ...counted].join(' · '),
     links.join(' · '),
     asOf === null ? '' : `*${words(text('report.asOf', { asOf }))}*`,
