@@ -92,7 +92,8 @@ function partsOf(value: Value | null, depth = 0): Option[] {
   if (options.some(({ label }) => label !== null && TABLE_KEY.test(label))) return [];
   return options.flatMap(({ label, result }) =>
     result.kind === 'list'
-      ? result.items
+      ? // The same value many times over, as functions on lists make it, is one place.
+        [...new Set(result.items)]
           .flatMap((item) => partsOf(item, depth + 1))
           .map((part) => ({ ...part, label: joinLabels(label, part.label) }))
       : [{ label, result: asFarAsKnown(result) }],
