@@ -7,6 +7,8 @@ import { ROOT } from './setup.mjs';
 const FOUND_IN_CODE = /^(?:edits|inventory|threads|vocabulary)\b/;
 /** Of the integration tests, those that ask the one stand-in for AWS, that update, and that watch: half of the work. */
 const ACCOUNTS_AND_WATCH = /account|^(?:cli-update|deploy|secrets|watch)/;
+/** And those of what is published: they run when the windows are done, which end before the others. */
+const PUBLISHED = /^(?:browser|galleries|packages|site)/;
 
 /** The lane of windows, where each step waits for its turn: what runs beside it leaves it the processor. */
 export const WINDOWS = 'window';
@@ -36,7 +38,7 @@ export const SUITES = [
   {
     name: 'integration',
     folder: 'test/integration',
-    takes: (file) => !ACCOUNTS_AND_WATCH.test(file),
+    takes: (file) => !ACCOUNTS_AND_WATCH.test(file) && !PUBLISHED.test(file),
     lane: 'first',
     product: 'bundles',
   },
@@ -49,12 +51,17 @@ export const SUITES = [
     product: 'bundles',
   },
   { name: 'vscode', folder: 'test/vscode', lane: WINDOWS, product: 'package' },
+  {
+    name: 'integration',
+    label: 'integration, what is published',
+    folder: 'test/integration',
+    takes: (file) => PUBLISHED.test(file),
+    lane: WINDOWS,
+    product: 'bundles',
+  },
 ];
 
-/**
- * Where new objects go, in MB: V8 begins with one and keeps to it, so that a suite, which makes gigabytes of them, would be cleaned
- * up some ten thousand times.
- */
+/** Where new objects go, in MB: V8 keeps to one, so that a suite, which makes gigabytes, would be cleaned up ten thousand times. */
 const NEW_OBJECTS = '--min-semi-space-size=16';
 
 /** What Node is told to run for a suite: one process for all its files. */
