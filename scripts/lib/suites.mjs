@@ -6,9 +6,9 @@ import { ROOT } from './setup.mjs';
 /** Of the unit tests, half of the work: what is found in code, and what edits it. */
 const FOUND_IN_CODE = /^(?:edits|inventory|threads|vocabulary)\b/;
 /** Of the integration tests, those that ask the one stand-in for AWS, that update, and that watch: half of the work. */
-const ACCOUNTS_AND_WATCH = /account|^(?:cli-update|deploy|secrets|watch)/;
+const ACCOUNTS_AND_WATCH = /account|^(?:cli-update|secrets|watch)/;
 /** And those of what is published: they run when the windows are done, which end before the others. */
-const PUBLISHED = /^(?:browser|galleries|packages|site)/;
+const PUBLISHED = /^(?:browser|deploy|galleries|packages|site)/;
 
 /** The lane of windows, where each step waits for its turn: what runs beside it leaves it the processor. */
 export const WINDOWS = 'window';
