@@ -1,6 +1,6 @@
 /** How well what is claimed of a release, or of a pin, agrees with what may be said of it. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Catalogue, KnownBug } from '../../src/model/index.ts';
 import { lineageOf, productOf } from '../../src/products/index.ts';
 

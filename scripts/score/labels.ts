@@ -1,6 +1,6 @@
 /** How well the labels of classification agree with those that a reader gave by hand. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FEATURES, IMPACTS, KINDS, SEVERITIES, type Labels } from '../../src/model/index.ts';
 
 const goldItem = z.object({

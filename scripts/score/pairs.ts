@@ -1,6 +1,6 @@
 /** How well merging agrees with the pairs of bullets that a reader found to be one bug, or two. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { groupDigests, type MergeOptions } from '../../src/catalogue/merge/index.ts';
 import type { Release } from '../../src/model/index.ts';
 

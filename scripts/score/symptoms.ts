@@ -1,6 +1,6 @@
 /** How well the symptom search finds the bug behind a described trouble, and stays silent where none is. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   answerSymptom,
   bugsOfVersion,

@@ -1,6 +1,6 @@
 /** How well the order by urgency agrees with what was judged by hand. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bugsOfVersion } from '../../src/analysis/index.ts';
 import type { BugMatch, Catalogue, Urgency } from '../../src/model/index.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROOT } from '../support/cli.ts';
 import { packedFor, PACKAGES } from '../support/vsix.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { listFiles, PackageManager } from '@vscode/vsce';
-import { z } from 'zod';
+import * as z from 'zod';
 import { packedFor } from '../support/vsix.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

@@ -7,7 +7,7 @@ import { before, describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { load as loadXml } from 'cheerio';
 import { Parser } from 'htmlparser2';
-import { z } from 'zod';
+import * as z from 'zod';
 import { versionAnswer, isReported } from '../../src/analysis/index.ts';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { LANGUAGES } from '../../src/l10n/index.ts';

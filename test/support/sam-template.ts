@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type ScalarTag } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const TEMPLATE_FILE = path.resolve(import.meta.dirname, '../../deploy/template.yaml');
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readAction, readWorkflows, stepsOf } from '../support/workflows.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Catalogue } from '../../src/model/index.ts';
 

@@ -13,7 +13,7 @@ function areOne(a: string, b: string): boolean {
 
 test('a short outage is no likeness: its cause tells two bugs apart', () => {
   const outage = (cause: string): string =>
-    `Fixed a bug that could cause a brief period of unavailability due to ${cause}.`;
+    `Mended: the engine could be unavailable for a brief period, due to ${cause}.`;
   assert.equal(areOne(outage('torn pages'), outage('an expired lease')), false);
   assert.equal(
     areOne(
