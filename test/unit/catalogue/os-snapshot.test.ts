@@ -194,10 +194,10 @@ test('the embedded images name the release that they were built from', async () 
     );
   const newest = of('eks', '2026-07-14');
   assert.equal(newest?.version, '2023.12.20260710');
-  const contents = newest?.contents.find(({ kubernetes }) => kubernetes.includes('1.33'));
+  const contents = newest.contents?.find(({ kubernetes }) => kubernetes.includes('1.33'));
   assert.equal(contents?.kernel, '6.12.94-123.180.amzn2023');
   assert.deepEqual(
-    newest?.changes.map(({ kind, part, pull }) => [kind, part, pull]),
+    newest.changes?.map(({ kind, part, pull }) => [kind, part, pull]),
     [['revert', 'source AMI', 2766]],
   );
   assert.equal(of('eks', '2026-01-07')?.version, '2023.9.20251208', 'not the newest of its day');
