@@ -72,35 +72,41 @@ export function osNotCovered(product: ProductId): Text {
   });
 }
 
-/** The sentence about what a pinned release lacks. `images`: how many share it. */
-export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: number): Text {
-  const { pinned, newest, days, releases, isAtLeast, cves, unratedCves, updated, isWithoutAdvisories } =
-    behind;
-  return text('os.behind', {
+/** What both sentences about a pinned release tell. */
+function toldOfBehind(catalogue: Catalogue, behind: OsBehind) {
+  const { pinned, newest, days, releases, isAtLeast, cves, isWithoutAdvisories, hasAdvisorySource } = behind;
+  return {
     name: productName(pinned.product),
     version: pinned.version,
     imageDay: pinned.byDate ? osDay(pinned) : null,
     base: behind.base,
     parts: partTexts(contentsOf(behind.image, pinned)),
-    images,
     days,
     releases,
     isAtLeast,
     newest: newest.version,
     newestDate: newest.date,
-    advisories: severitiesOf(behind.advisories).map(([severity, count]) =>
-      text('os.severityCount', { severity, count }),
-    ),
     advisoryCount: severitiesOf(behind.advisories).reduce((sum, [, count]) => sum + count, 0),
     cves,
-    unratedCves,
     packages: packagesOf(behind),
-    updated: [...updated],
     isWithoutAdvisories,
-    hasAdvisorySource: behind.hasAdvisorySource,
+    hasAdvisorySource,
     isEmbedded: catalogue.source === 'snapshot',
     warnings: saidFirst(behind),
     ownIssues: behind.ownIssues.map(({ bug }) => bug.title),
+  };
+}
+
+/** The sentence about what a pinned release lacks. `images`: how many share it. */
+export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: number): Text {
+  return text('os.behind', {
+    ...toldOfBehind(catalogue, behind),
+    images,
+    advisories: severitiesOf(behind.advisories).map(([severity, count]) =>
+      text('os.severityCount', { severity, count }),
+    ),
+    unratedCves: behind.unratedCves,
+    updated: [...behind.updated],
     asOf: catalogue.asOf.slice(0, 10),
   });
 }
@@ -115,34 +121,15 @@ export function osLineMessage(
   assets: readonly Asset[],
   today: string,
 ): Text {
-  const { pinned, newest, days, releases, isAtLeast, images } = behind;
-  const advisoryCount = severitiesOf(behind.advisories).reduce((sum, [, count]) => sum + count, 0);
-  const newer = imagesAfter(images, pinned)[0] ?? null;
+  const { product } = behind.pinned;
+  const newer = imagesAfter(behind.images, behind.pinned)[0] ?? null;
   return text('os.line', {
-    name: productName(pinned.product),
-    version: pinned.version,
-    imageDay: pinned.byDate ? osDay(pinned) : null,
-    base: behind.base,
-    parts: partTexts(contentsOf(behind.image, pinned)),
+    ...toldOfBehind(catalogue, behind),
     images: countOf(assets),
-    days,
-    releases,
-    isAtLeast,
-    newest: newest.version,
-    newestDate: newest.date,
     urgent: urgentPackages(behind, assets),
-    packages: packagesOf(behind),
-    advisoryCount,
-    cves: behind.cves,
-    isWithoutAdvisories: behind.isWithoutAdvisories,
-    hasAdvisorySource: behind.hasAdvisorySource,
-    isEmbedded: catalogue.source === 'snapshot',
-    warnings: saidFirst(behind),
-    ownIssues: behind.ownIssues.map(({ bug }) => bug.title),
     nextImage: newer?.day ?? null,
     nextCautions: cautionsOf(newer),
-    nextSystem:
-      osSupportOf(catalogue, pinned.product, today)?.phase === 'ended' ? nextSystemOf(pinned.product) : null,
+    nextSystem: osSupportOf(catalogue, product, today)?.phase === 'ended' ? nextSystemOf(product) : null,
   });
 }
 
