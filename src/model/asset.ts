@@ -20,6 +20,7 @@ export const ASSET_KINDS = [
   'event-rule',
   'db-proxy',
   'trail',
+  'database-extension',
   'os-image',
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
@@ -45,6 +46,18 @@ export const OTHER_PARAMETERS = 'parameters';
 
 /** Among `unknownSettings`: what is not written here may be set by something that cannot be known. */
 export const OTHER_SETTINGS = '*';
+
+/** The setting of a cluster that lists the {@link NamedExtension}s of it. */
+export const NAMED_EXTENSIONS = 'namedExtensions';
+
+/** An extension of a database engine that code names. */
+export interface NamedExtension {
+  name: string;
+  /** `db/schema.sql:3`, or the parameter that loads it. */
+  where: string;
+  /** Whether it is this cluster's; else one of several uses it, and nothing tells which. */
+  isOwn: boolean;
+}
 
 /** Whether a setting can have a value that is not known. */
 export function isUnknownSetting(

@@ -1,4 +1,13 @@
-import type { Asset, BugBounds, Feature, ProductId, Release, SupportPeriod, Text } from '../model/index.ts';
+import type {
+  Asset,
+  BugBounds,
+  Feature,
+  NamedExtension,
+  ProductId,
+  Release,
+  SupportPeriod,
+  Text,
+} from '../model/index.ts';
 import type { Observability } from './engine/observability.ts';
 import type { Lineage } from './lineage/lineage.ts';
 import type { Classify, ReleaseNoteSource } from './source.ts';
@@ -124,6 +133,20 @@ export interface FeatureRules {
   states: Partial<Record<Feature, (asset: Asset) => FeatureState>>;
   /** What every cluster of a version has in use, whatever its settings say. */
   ofVersion?: (version: string) => readonly Feature[];
+  /** Of an engine that has extensions. */
+  extensions?: ExtensionRules;
+}
+
+/** What it tells that code names an extension. */
+export interface ExtensionRules {
+  /** The features that an extension is; of one of `shared` only for bugs that name the extension. */
+  readonly featuresOf: (name: string) => readonly Feature[];
+  /** Features that many extensions share: each is in use only for bugs that name it. */
+  shared: ReadonlySet<Feature>;
+  /** Those that the parameters of a cluster name. */
+  readonly loaded: (asset: Asset) => readonly NamedExtension[];
+  /** The one name of an extension that notes and code spell differently. */
+  readonly plainName: (name: string) => string;
 }
 
 /** Something to prepare for, and the page that says so. */

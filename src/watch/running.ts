@@ -2,6 +2,7 @@ import {
   bugsOfVersion,
   imageOf,
   isReported,
+  keyOfStates,
   osBugsOfVersion,
   sharedStates,
   type FeatureStates,
@@ -114,13 +115,6 @@ function createMatcher(
 }
 
 const NO_STATES: FeatureStates = new Map();
-
-function keyOfStates(states: FeatureStates): string {
-  return [...states]
-    .map(([feature, state]) => `${feature}=${state}`)
-    .sort()
-    .join(' ');
-}
 
 /** How many places in files declare some assets. */
 export function placesOf(assets: readonly Asset[]): number {

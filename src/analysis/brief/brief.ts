@@ -11,7 +11,7 @@ import {
 } from '../../model/index.ts';
 import { hasLineage, productOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import type { FeatureStates } from '../bugs/features.ts';
+import { stateFor, type FeatureStates } from '../bugs/features.ts';
 import { compareMatches } from '../bugs/known-bugs.ts';
 import { knownHere, type KnownHere } from '../bugs/known-here.ts';
 import { supportOf } from '../findings/support.ts';
@@ -156,9 +156,15 @@ function spansOf(
 }
 
 function testsOf(states: FeatureStates, { clears, remains, brings }: UpgradeTarget): FeatureTest[] {
-  return FEATURES.filter((feature) => states.get(feature) === 'on').map((feature) => {
+  const isOn = (feature: Feature): boolean => {
+    const known = states.get(feature) ?? 'off';
+    return known === 'on' || (known !== 'off' && known.some(({ isOwn }) => isOwn));
+  };
+  return FEATURES.filter(isOn).map((feature) => {
     const needing = (matches: readonly BugMatch[]): BugMatch[] =>
-      matches.filter(({ bug }) => bug.features.includes(feature));
+      matches.filter(
+        ({ bug }) => bug.features.includes(feature) && stateFor(bug, feature, states)?.state === 'on',
+      );
     return {
       feature,
       fixed: needing(clears).length,

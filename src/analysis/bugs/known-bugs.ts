@@ -11,7 +11,7 @@ import {
 } from '../../model/index.ts';
 import { isInRanges, lineageOf, productOf, type Lineage } from '../../products/index.ts';
 import { engineCoverage } from './engine-coverage.ts';
-import { appliesTo, keyOfStates, type FeatureStates } from './features.ts';
+import { appliesTo, keyOfState, keyOfStates, type FeatureStates } from './features.ts';
 import { kept } from '../kept.ts';
 import { urgencyOf } from '../urgency/urgency.ts';
 
@@ -67,7 +67,7 @@ const VERDICTS = new WeakMap<KnownBug, Map<string, Verdict>>();
 
 function keyOfNeeds({ bug: { needs }, confidence }: Unjudged, states: FeatureStates): string {
   let key: string = confidence;
-  for (const either of needs) for (const feature of either) key += ` ${states.get(feature) ?? ''}`;
+  for (const either of needs) for (const feature of either) key += ` ${keyOfState(states.get(feature))}`;
   return key;
 }
 

@@ -11,7 +11,7 @@ import {
   type Severity,
   type Urgency,
 } from '../../model/index.ts';
-import { featureStates, type FeatureStates } from './features.ts';
+import { featureStates, type FeatureStates, type KnownState } from './features.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { withoutMembers } from '../findings/finding-parts.ts';
 import { withKnownIssues } from './own-issues.ts';
@@ -80,11 +80,15 @@ export function sharedStates(assets: readonly Asset[], inUse: readonly Feature[]
   const heads = withoutMembers(assets);
   const deciding = new Set(heads.length > 0 ? heads : assets);
   const told = assets.map((asset) => ({ asset, states: featureStates(asset, inUse) }));
-  const shared = new Map<Feature, 'on' | 'off'>(inUse.map((feature) => [feature, 'on']));
+  const shared = new Map<Feature, KnownState>(inUse.map((feature) => [feature, 'on']));
   for (const feature of new Set(told.flatMap(({ states }) => [...states.keys()]))) {
     const isOff = ({ asset, states }: (typeof told)[number]): boolean =>
       !deciding.has(asset) || states.get(feature) === 'off';
-    if (told.some(({ states }) => states.get(feature) === 'on')) shared.set(feature, 'on');
+    const each = told.map(({ states }) => states.get(feature));
+    const named = each.flatMap((state) => (typeof state === 'object' ? state : []));
+    if (each.includes('on')) shared.set(feature, 'on');
+    else if (named.length > 0)
+      shared.set(feature, [...new Map(named.map((one) => [JSON.stringify(one), one])).values()]);
     else if (told.every(isOff)) shared.set(feature, 'off');
   }
   return shared;

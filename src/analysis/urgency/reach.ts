@@ -1,5 +1,5 @@
-import type { Feature, Needs } from '../../model/index.ts';
-import type { FeatureStates } from '../bugs/features.ts';
+import type { Feature, KnownBug } from '../../model/index.ts';
+import { stateFor, type FeatureStates } from '../bugs/features.ts';
 
 /**
  * How likely a feature is in use in a typical production cluster of a web service where nothing is known of it: a writer,
@@ -89,17 +89,28 @@ const LIKELIHOOD: Readonly<Record<Feature, number>> = {
 export const SELDOM = 0.35;
 export const EVERYDAY = 0.8;
 
+/** How likely a feature is at least that code names where one of several clusters has it. */
+const NAMED = 0.5;
+
 /** How likely a bug's needs are met, 0 to 1: the likeliest of alternatives, all of a conjunction. */
-export function reachOf(needs: Needs, states: FeatureStates): number {
-  return needs.reduce(
-    (reach, either) => reach * Math.max(...either.map((feature) => likelihood(feature, states))),
+export function reachOf(bug: KnownBug, states: FeatureStates): number {
+  return bug.needs.reduce(
+    (reach, either) => reach * Math.max(...either.map((feature) => likelihood(bug, feature, states))),
     1,
   );
 }
 
 /** From 0 to 1; what is known of an asset is certain. */
-export function likelihood(feature: Feature, states: FeatureStates): number {
-  const state = states.get(feature);
-  if (state === undefined) return LIKELIHOOD[feature];
-  return state === 'on' ? 1 : 0;
+export function likelihood(bug: KnownBug, feature: Feature, states: FeatureStates): number {
+  const usual = LIKELIHOOD[feature];
+  switch (stateFor(bug, feature, states)?.state) {
+    case undefined:
+      return usual;
+    case 'likely':
+      return Math.max(usual, NAMED);
+    case 'on':
+      return 1;
+    case 'off':
+      return 0;
+  }
 }

@@ -1,7 +1,14 @@
 import { text } from '../../l10n/index.ts';
-import type { BugMatch, Feature, KnownBug, Text, UrgencyJudgement } from '../../model/index.ts';
+import type {
+  BugMatch,
+  Feature,
+  KnownBug,
+  NamedExtension,
+  Text,
+  UrgencyJudgement,
+} from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import type { FeatureStates } from '../bugs/features.ts';
+import { stateFor, type FeatureStates } from '../bugs/features.ts';
 import { EVERYDAY, likelihood, reachOf, SELDOM } from './reach.ts';
 import {
   COMMUNITY_FACTOR,
@@ -15,6 +22,8 @@ import {
 /** A factor of the score, and what it stands for in words. */
 interface Part {
   factor: number;
+  /** What it would be without what code names: that decides how early it is told. */
+  usual?: number;
   reason: Text;
 }
 
@@ -50,8 +59,8 @@ function byWeight(a: Part, b: Part): number {
   return distance(b) - distance(a);
 }
 
-function distance({ factor }: Part): number {
-  return factor === 0 ? Infinity : Math.abs(Math.log(factor));
+function distance({ factor, usual = factor }: Part): number {
+  return usual === 0 ? Infinity : Math.abs(Math.log(usual));
 }
 
 function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
@@ -60,7 +69,7 @@ function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
   // Around an event ordinary traffic makes nothing likelier.
   const traits = bug.traits.filter((trait) => trait !== 'everyday' || !bug.traits.includes('event'));
   const parts: Part[] = [
-    ...(needs.length === 0 ? [] : [{ factor: reachOf(needs, states), reason: reachReason(bug, states) }]),
+    ...(needs.length === 0 ? [] : [reachPart(bug, states)]),
     ...traits.map((trait) => ({ factor: TRAIT_FACTORS[trait], reason: text(`urgency.trait.${trait}`) })),
     ...(community === null || communityBugs.length === 0
       ? []
@@ -97,23 +106,35 @@ function gravity(severity: KnownBug['severity']): 'cluster' | 'instance' | 'slow
   return severity === 'medium' ? 'slow' : 'instance';
 }
 
-/** The need that is hardest to meet decides how this is said. */
-function reachReason({ needs }: KnownBug, states: FeatureStates): Text {
-  const likeliest = needs.map(
-    (either) => either.toSorted((a, b) => likelihood(b, states) - likelihood(a, states))[0],
-  );
+function reachPart(bug: KnownBug, states: FeatureStates): Part {
+  const reason = reachReason(bug, states);
+  const factor = reachOf(bug, states);
+  return reason.key === 'urgency.reach.named'
+    ? { factor, usual: reachOf(bug, new Map()), reason }
+    : { factor, reason };
+}
+
+/** What code names decides how this is said, else the need that is hardest to meet. */
+function reachReason(bug: KnownBug, states: FeatureStates): Text {
+  const chanceOf = (feature: Feature): number => likelihood(bug, feature, states);
+  const likeliest = bug.needs.map((either) => either.toSorted((a, b) => chanceOf(b) - chanceOf(a))[0]);
   const features = likeliest
     .filter((feature): feature is Feature => feature !== undefined)
-    .sort((a, b) => likelihood(a, states) - likelihood(b, states));
+    .sort((a, b) => chanceOf(a) - chanceOf(b));
   const [hardest] = features;
   if (hardest === undefined) return text('urgency.reach.any');
-  if (states.get(hardest) === 'off') return text('urgency.reach.off', { feature: hardest });
-  if (features.every((feature) => states.get(feature) === 'on'))
-    return text('urgency.reach.on', { features });
-  const chance = likelihood(hardest, states);
+  const here = features.map((feature) => stateFor(bug, feature, states));
+  if (here[0]?.state === 'off') return text('urgency.reach.off', { feature: hardest });
+  const named = here.flatMap((each) => each?.named ?? []);
+  const open = features.filter((feature, nth) => here[nth]?.state !== 'on' && chanceOf(feature) < EVERYDAY);
+  const others = open.filter((feature) => stateFor(bug, feature, states)?.named === undefined);
+  if (named.length > 0) return text('urgency.reach.named', { named: named.map(namingOf), others });
+  if (here.every((each) => each?.state === 'on')) return text('urgency.reach.on', { features });
+  const chance = chanceOf(hardest);
   if (chance >= EVERYDAY) return text('urgency.reach.everyday', { features });
-  const open = features.filter(
-    (feature) => states.get(feature) !== 'on' && likelihood(feature, states) < EVERYDAY,
-  );
   return text(chance < SELDOM ? 'urgency.reach.seldom' : 'urgency.reach.some', { features: open });
+}
+
+function namingOf({ name, where, isOwn }: NamedExtension): Text {
+  return text(isOwn ? 'urgency.reach.naming' : 'urgency.reach.namingOfOne', { name, where });
 }

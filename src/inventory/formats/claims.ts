@@ -19,6 +19,12 @@ const OTHER_FILE = new RegExp(
 /** JSON beside tests is what they compare with; YAML there is run. */
 const TEST_DATA = /(?:^|\/)(?:tests?|fixtures?|testdata|spec)\/.*\.json$/i;
 const PIPELINE = /(?:^|\/)[\w.-]*Jenkinsfile(?:[._-](?!md$)[\w.-]+)?$|\.groovy$/i;
+const SQL = new RegExp(
+  String.raw`\.(?:sql|psql)(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$|(?:^|\/)(?:${[
+    ...['migrat\\w*', 'alembic', 'db'],
+  ].join('|')})\/.*\.(?:rb|py|php|[cm]?[jt]s|kt|java|go|exs)$`,
+  'i',
+);
 const TEST = /(?:^|\/)(?:tests?|spec)\//i;
 
 /**
@@ -41,6 +47,7 @@ export const CLAIMS = {
   'host-settings': (file) => /\.toml(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$/i.test(file),
   jenkins: (file) => PIPELINE.test(file) && !TEST.test(file),
   shell: (file) => isScript(file) || isYamlOfCommands(file),
+  sql: (file) => SQL.test(file) || isScript(file) || isModuleFile(file),
   packer: (file) => isPackerFile(file) || /\.json$/i.test(file),
   pulumi: (file) => /\.ya?ml$|(?:^|\/)(?:main|pulumi)\.json$/i.test(file),
   programs: (file) => languageOf(file) !== null,

@@ -33,6 +33,8 @@ export interface Format {
   read(unit: string, view: WorkspaceView): Reading;
   /** Reads by general rules what others may know better: an asset counts where no other format has one at its place. */
   givesWay?: boolean;
+  /** Only adds to what others declare: that a file of no other format cannot be read is not worth a word. */
+  onlyAdds?: boolean;
 }
 
 /** The scanned files as one unit sees them: documents open in the editor in place of those on the disk. */

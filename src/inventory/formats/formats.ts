@@ -10,6 +10,7 @@ import { packer } from './packer/format.ts';
 import { programs } from './programs/format.ts';
 import { pulumi } from './pulumi/format.ts';
 import { shell } from './shell/format.ts';
+import { sql } from './sql/format.ts';
 import { terraform } from './terraform/index.ts';
 
 /** Every format that is read. */
@@ -26,4 +27,5 @@ export const FORMATS: readonly Format[] = [
   programs,
   imageSettings,
   hostSettings,
+  sql,
 ];

@@ -4,6 +4,8 @@ import { uncoveredEngine } from '../../products/index.ts';
 import type { AssetDraft } from './draft.ts';
 
 const ONE = 'inventory.engineNotCovered';
+/** Says how many databases there are of such an engine. */
+export const UNCOVERED = 'inventory.enginesNotCovered';
 
 /** A problem for each database of an engine that is recognised and whose notes nobody reads yet. */
 export function uncoveredIn(drafts: readonly AssetDraft[]): Problem[] {
@@ -23,7 +25,7 @@ export function countUncovered(problems: readonly Problem[]): Problem[] {
   );
   const counted = [...byName].map(([name, each]) => ({
     source: each[0]?.source ?? '',
-    text: text('inventory.enginesNotCovered', { name, count: each.length }),
+    text: text(UNCOVERED, { name, count: each.length }),
   }));
   return [...others, ...counted];
 }

@@ -2,9 +2,12 @@ import path from 'node:path';
 import { disk } from '../../files/index.ts';
 import {
   isFileLocation,
+  NAMED_EXTENSIONS,
   type FileLocation,
   type Inventory,
   type Location,
+  type NamedExtension,
+  type Settings,
   type WorkspaceClues,
 } from '../../model/index.ts';
 
@@ -33,6 +36,7 @@ export function shownInventory(inventory: Inventory, show: ShowFile): Inventory 
     ...inventory,
     assets: inventory.assets.map((asset) => ({
       ...asset,
+      settings: shownSettings(asset.settings, show),
       location: location(asset.location),
       uses: asset.uses.map((use) => ({ ...use, location: location(use.location) })),
     })),
@@ -46,6 +50,14 @@ export function shownInventory(inventory: Inventory, show: ShowFile): Inventory 
     })),
     problems: inventory.problems.map((problem) => ({ ...problem, source: show(problem.source) })),
   };
+}
+
+/** Names where extensions are named, too. */
+function shownSettings(settings: Settings, show: ShowFile): Settings {
+  const named = settings[NAMED_EXTENSIONS];
+  if (!Array.isArray(named)) return settings;
+  const shown = (named as readonly NamedExtension[]).map((each) => ({ ...each, where: show(each.where) }));
+  return { ...settings, [NAMED_EXTENSIONS]: shown };
 }
 
 /** The same clues with their files as `show` names them. */

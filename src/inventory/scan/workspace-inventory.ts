@@ -5,6 +5,8 @@ import { baseOf, disk, isWalked, walk } from '../../files/index.ts';
 import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import { ScannedFiles } from './files.ts';
+import { withExtensions } from '../resources/extensions.ts';
+import { UNCOVERED } from '../resources/uncovered.ts';
 import { folderOf } from './named-paths.ts';
 import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
@@ -194,12 +196,14 @@ export class WorkspaceInventory {
   }
 
   private collect(): Inventory {
+    const declared = this.units.problems();
+    const areOthers = declared.some(({ text: { key } }) => key === UNCOVERED);
     this.current = {
-      assets: this.units
-        .assets()
-        .sort((a, b) => compareLocations(a.location, b.location) || compareText(a.id, b.id)),
+      assets: withExtensions(this.units.assets(), areOthers).sort(
+        (a, b) => compareLocations(a.location, b.location) || compareText(a.id, b.id),
+      ),
       suppressions: this.files.suppressions(),
-      problems: [...this.walkProblems, ...this.files.problems(), ...this.units.problems()].sort((a, b) =>
+      problems: [...this.walkProblems, ...this.files.problems(), ...declared].sort((a, b) =>
         compareText(a.source, b.source),
       ),
     };

@@ -33,6 +33,11 @@ export const urgency = {
     `only with ${say(a.features)}, which some clusters use`,
   'urgency.reach.seldom': (a: { features: readonly string[] }, say: Say) =>
     `only with ${say(a.features)}, which few clusters use`,
+  'urgency.reach.named': (a: { named: readonly Text[]; others: readonly string[] }, say: Say) =>
+    `${say(a.named)}${a.others.length === 0 ? '' : `; only with ${say(a.others)}`}`,
+  'urgency.reach.naming': (a: { name: string; where: string }) => `${a.name}, which ${a.where} names`,
+  'urgency.reach.namingOfOne': (a: { name: string; where: string }) =>
+    `${a.name}, which ${a.where} names (which cluster uses it: unknown)`,
 
   'urgency.trait.rare': () => 'rare, according to the notes',
   'urgency.trait.load': () => 'occurs under load',

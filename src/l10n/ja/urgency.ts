@@ -29,6 +29,10 @@ export const urgency: Translated<typeof english> = {
   'urgency.reach.everyday': (a, say) => `ほぼすべてのクラスターが使う機能: ${say(a.features)}`,
   'urgency.reach.some': (a, say) => `一部のクラスターが使う機能でのみ発生: ${say(a.features)}`,
   'urgency.reach.seldom': (a, say) => `使うクラスターが少ない機能でのみ発生: ${say(a.features)}`,
+  'urgency.reach.named': (a, say) =>
+    `${say(a.named)}${a.others.length === 0 ? '' : `、${say(a.others)} を使う場合のみ発生`}`,
+  'urgency.reach.naming': (a) => `${a.where} に ${a.name} の記述あり`,
+  'urgency.reach.namingOfOne': (a) => `${a.where} に ${a.name} の記述あり（使用するクラスターは不明）`,
 
   'urgency.trait.rare': () => 'リリースノートによるとまれ',
   'urgency.trait.load': () => '高負荷時に発生',

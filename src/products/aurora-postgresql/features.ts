@@ -2,6 +2,7 @@ import type { Asset } from '../../model/index.ts';
 import { CLUSTER_FEATURES } from '../aurora/features.ts';
 import type { FeatureRules, FeatureState } from '../product.ts';
 import { eitherOn, instanceClasses, isSwitchedOn, parameter, role } from '../setting-states.ts';
+import { EXTENSIONS } from './extensions.ts';
 import { isLimitless } from './versions.ts';
 
 /** Classes with a local disk, on which Optimized Reads keeps what does not fit into memory: `db.r6gd.xlarge`. */
@@ -34,6 +35,7 @@ const STATES: FeatureRules['states'] = {
 
 export const FEATURES: FeatureRules = {
   states: STATES,
+  extensions: EXTENSIONS,
   ofVersion: (version) => (isLimitless(version) ? ['limitless'] : []),
 };
 

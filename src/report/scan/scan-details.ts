@@ -62,7 +62,9 @@ function bugText(
   { language, paint }: TextOptions,
 ): string[] {
   const mark = paint.urgency(urgency.level, padded(say(text(`urgency.${urgency.level}`), language), 8));
-  const used = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
+  const named = urgency.why.find(({ key }) => key === 'urgency.reach.named');
+  const inUse = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
+  const used = named === undefined ? inUse : ` (${say(named, language)})`;
   const lines = [
     `    ${mark}  ${say(bugTitle(bug), language)}${used}`,
     `              ${paint.dim(say(reason, language))}`,

@@ -38,6 +38,7 @@ const WORDS = new RegExp(
       'rocket',
       'ersion-lock',
     ],
+    ...['ate extension', 'ATE EXTENSION', 'able_extension', 'resql_extension'],
     ...['errata', 'aws[/."]', 'aws[-_]?(?:db|lb|im|in|ek|a[ulm]|cl|la|ec2)', 'AWS::(?:[ABCELR]|Im)'],
   ].join('|'),
 );
@@ -69,7 +70,10 @@ export function lookAt(
   formats: readonly Format[],
   source: SourceFile | null = null,
 ): Looked {
-  if (!Buffer.isBuffer(bytes)) return { ...NOTHING_SEEN, problem: bytes };
+  if (!Buffer.isBuffer(bytes)) {
+    const isTold = formats.some((format) => format.onlyAdds !== true && format.claims(file));
+    return isTold ? { ...NOTHING_SEEN, problem: bytes } : NOTHING_SEEN;
+  }
   const latin1 = bytes.toString('latin1');
   const mayMatter = NAMES_OURS.test(latin1) && !isRecorded(file, latin1);
   const matching = mayMatter ? formats.filter((format) => isIn(file, latin1, format)) : [];

@@ -83,5 +83,6 @@ export const panel = {
   'panel.kind.event-rule': () => 'Event rule',
   'panel.kind.db-proxy': () => 'RDS Proxy',
   'panel.kind.trail': () => 'Trail',
+  'panel.kind.database-extension': () => 'Database extension',
   'panel.kind.os-image': () => 'OS image',
 } satisfies Record<string, Message>;

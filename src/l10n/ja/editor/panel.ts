@@ -78,5 +78,6 @@ export const panel: Translated<typeof english> = {
   'panel.kind.event-rule': () => 'イベントルール',
   'panel.kind.db-proxy': () => 'RDS Proxy',
   'panel.kind.trail': () => '証跡',
+  'panel.kind.database-extension': () => 'データベース拡張機能',
   'panel.kind.os-image': () => 'OS イメージ',
 };

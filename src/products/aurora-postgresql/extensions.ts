@@ -1,0 +1,45 @@
+import type { Asset, Feature, NamedExtension } from '../../model/index.ts';
+import type { ExtensionRules } from '../product.ts';
+
+/** Extensions that are a feature of their own. */
+const FEATURES: readonly (readonly [names: RegExp, feature: Feature])[] = [
+  [/^(?:postgis|address_standardizer)/, 'postgis'],
+  [/^(?:vector|pg_?vector)$/, 'pgvector'],
+  [/^pg_cron$/, 'pg-cron'],
+  [/^apg_plan_mgmt$/, 'query-plan-management'],
+  [/^aws_s3$/, 's3-import-export'],
+  [/^aws_lambda$/, 'lambda'],
+  [/^aws_ml$/, 'machine-learning'],
+  [/^pgaudit$/, 'audit-log'],
+  [/^pglogical$/, 'logical-replication'],
+  [/^pg_columnmask$/, 'dynamic-data-masking'],
+  [/^babelfishpg_/, 'babelfish'],
+  [/_fdw$|^dblink$/, 'foreign-data-wrappers'],
+];
+
+const PRELOADED = 'shared_preload_libraries';
+
+/** What extensions tell that SQL, Terraform or a parameter names. */
+export const EXTENSIONS: ExtensionRules = {
+  // Notes call some of these an extension like any other.
+  featuresOf: (name) => [
+    ...FEATURES.flatMap(([names, feature]) => (names.test(name) ? [feature] : [])),
+    'extensions',
+  ],
+  shared: new Set(['extensions', 'foreign-data-wrappers']),
+  loaded,
+  plainName: (name) => {
+    const plain = name.toLowerCase().replace(/[-_]/g, '');
+    return plain === 'vector' ? 'pgvector' : plain;
+  },
+};
+
+/** Only what is written: of a list that is put together elsewhere nothing is known. */
+function loaded({ settings }: Asset): NamedExtension[] {
+  const value = settings[PRELOADED];
+  if (typeof value !== 'string') return [];
+  const names = value.split(',').map((name) => name.trim());
+  return names.flatMap((name) =>
+    /^\w{1,63}$/.test(name) ? [{ name: name.toLowerCase(), where: PRELOADED, isOwn: true }] : [],
+  );
+}
