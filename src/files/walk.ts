@@ -8,8 +8,11 @@ import type { RuleChain } from './ignore-rules.ts';
 import { isInside } from './inside.ts';
 import { isNeverFile, isNeverFolder } from './never.ts';
 
-/** A folder with this file in it holds copies of other people's modules, as Go makes them. */
-const VENDORED = { folder: 'vendor', list: 'modules.txt' };
+/** A folder of this name, with one of these in it or beside it, holds copies of other people's modules, as Go makes them. */
+const VENDORED = {
+  folder: 'vendor',
+  lists: ['modules.txt', 'vendor.json', '../glide.lock', '../Gopkg.lock'],
+};
 /** What the system shows as files, and makes up while it is read. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
 /** The largest repositories have a tenth of it. */
@@ -104,15 +107,16 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
       if (ignoreFiles) rules = withRulesOf(current, null, rules);
       current = path.join(current, name);
       if (isNeverFolder(name) || SYSTEM_FOLDERS.has(current) || isIgnored(current, true, rules)) return false;
-      if (name === VENDORED.folder && isFile(path.join(current, VENDORED.list))) return false;
+      if (isVendored(current)) return false;
     }
     if (ignoreFiles) rules = withRulesOf(current, null, rules);
     return !isIgnored(absolute, false, rules);
   });
 }
 
-function isVendored(folder: string, entries: readonly Entry[]): boolean {
-  return path.basename(folder) === VENDORED.folder && entries.some(({ name }) => name === VENDORED.list);
+function isVendored(folder: string): boolean {
+  if (path.basename(folder) !== VENDORED.folder) return false;
+  return VENDORED.lists.some((list) => disk.exists(path.join(folder, list)));
 }
 
 /** Yields a folder's wanted files and returns the folders in it. */
@@ -120,7 +124,7 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
   const { listener } = options;
   listener?.onFolder(folder.prefix, folder.absolute);
   const entries = entriesOf(folder.absolute, options);
-  if (isVendored(folder.absolute, entries)) return [];
+  if (isVendored(folder.absolute)) return [];
   if (options.ignoreFiles && listener !== undefined) {
     for (const { name } of entries.filter(isIgnoreFile))
       listener.onIgnoreFile(folder.prefix + name, path.join(folder.absolute, name));

@@ -71,8 +71,10 @@ const PLACES: Readonly<
     'AWS::ImageBuilder::ImageRecipe': images('ParentImage'),
   },
   packer: {
-    source: images('source_ami_filter.filters.name', 'source_ami', 'image'),
-    data: images('filters.name', 'name'),
+    source: images(
+      ...['source_ami_filter.filters.name', 'source_ami_filter.filters.description', 'source_ami', 'image'],
+    ),
+    data: images('filters.name', 'filters.description', 'name'),
   },
 };
 

@@ -13,15 +13,20 @@ export const TELLS =
   words(`log warn warning info debug print println printf writeline error errorf fatalf wrap exception valueerror
   runtimeerror includes contains has equals test startswith endswith indexof hasprefix hassuffix containskey match search
   compile mustcompile regexp enginetype`);
+/** Functions that find what they are told to look for: nothing of how it is told is in the answer. */
+export const LOOKS_UP = words(
+  'getparameter getparameters getparametercommand describeimages describeimagescommand',
+);
 /**
  * Functions whose result is, has in it, or is found by what they are given: what a look-up finds can be for others, and an
  * engine of the CDK is what a cluster is given.
  */
-export const HANDS_ON =
-  words(`sprintf format string str strings stringptr toptr ptr join concat of freeze interpolate ofentries entry
+export const HANDS_ON = new Set([
+  ...LOOKS_UP,
+  ...words(`sprintf format string str strings stringptr toptr ptr join concat of freeze interpolate ofentries entry
   map set list dict tuple frozenset aslist ternary output get getenv getordefault env getorelse getvalueordefault fromenv
-  coalesce aurora auroramysql databaseclusterengineaurora databaseclusterengineauroramysql getparameter
-  getparametercommand describeimages describeimagescommand send promise sorted`);
+  coalesce aurora auroramysql databaseclusterengineaurora databaseclusterengineauroramysql send promise sorted`),
+]);
 
 /** A name however its language spells it. */
 export function plainly(name: string): string {

@@ -61,10 +61,13 @@ test('what tools make is never walked, and what is named itself always is', (t) 
     'test/integ.orders.ts.snapshot/x.tf': '',
     'suite/vendor/modules.txt': '',
     'suite/vendor/github.com/x/x.tf': '',
+    'older/Gopkg.lock': '',
+    'older/vendor/github.com/x/x.tf': '',
+    'sold/vendor/x.tf': '',
     'test/integ.orders.expected.json': '',
     'named.tf': '',
   });
-  assert.deepEqual(walked([root], false).files, ['named.tf']);
+  assert.deepEqual(walked([root], false).files, ['named.tf', 'sold/vendor/x.tf']);
   assert.deepEqual(walked([path.join(root, 'named.tf')]).files, ['named.tf']);
 });
 

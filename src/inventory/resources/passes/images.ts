@@ -85,10 +85,11 @@ export function notCertainOfNames(names: readonly (string | null)[]): AssetDraft
   return new Set(read.map((image) => image?.product)).size > 1 ? true : 'release';
 }
 
-/** A machine runs an image whatever it is called. */
+/** A machine runs an image whatever it is called. The address of what another resource finds is no name. */
 function isImage(image: Option['result'], isMachine: boolean): boolean {
   if (image.kind === 'unknown') return isMachine;
-  return image.kind === 'scalar' && (mayNameImage(image.text) || (isMachine && AMI_ID.test(image.text)));
+  if (image.kind !== 'scalar' || resourcesIn(image).includes(image.text)) return false;
+  return mayNameImage(image.text) || (isMachine && AMI_ID.test(image.text));
 }
 
 export function draftOfImage(

@@ -11,6 +11,7 @@ import {
   releaseIn,
 } from './parts.ts';
 import { readCodeBuild } from './codebuild.ts';
+import { readDescription } from './description.ts';
 import { PARAMETER_PATHS } from './parameters.ts';
 import {
   hasNotes,
@@ -38,6 +39,7 @@ export const OS_IMAGE_READERS: readonly Reader[] = [
   readContainer,
   readCdk,
   readCdkClusterImage,
+  readDescription,
   readBareVersion,
 ];
 

@@ -60,16 +60,21 @@ export function looseImage({ name, file, span, count }: Declared, image: NamedIm
   return draftOfImage(image, { source: 'terraform', name, file, at: locate(span), count });
 }
 
-/** The patterns that a search for an AMI matches names against: any of them can be the one that finds it. */
+/** The patterns that a search for an AMI matches names against, else descriptions: any can be the one that finds it. */
 function filtersOf(body: Body, context: Context): Omit<NamedImage, 'settings'>[] {
-  const names = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
+  const filters = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
     const name = resultAt(block.body, ['name'], inner);
     const values = resultAt(block.body, ['values'], inner);
-    return name !== null && stringOf(name) === 'name' && values !== null ? itemsOf(values) : [];
+    return name === null || values === null ? [] : [{ name: stringOf(name), values: itemsOf(values) }];
   });
-  const named = names.flatMap((name) => imagesAt(name));
   const pattern = resultAt(body, ['name_regex'], context);
-  return named.length > 0 || pattern === null ? named : imagesAt(pattern);
+  const filtered = (by: string): Value[] =>
+    filters.flatMap(({ name, values }) => (name === by ? values : []));
+  return (
+    [filtered('name'), pattern === null ? [] : [pattern], filtered('description')]
+      .map((texts) => texts.flatMap((each) => imagesAt(each)))
+      .find((images) => images.length > 0) ?? []
+  );
 }
 
 function itemsOf(result: Value): readonly Value[] {
