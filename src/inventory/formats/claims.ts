@@ -5,8 +5,8 @@ import { languageOf } from './programs/language-of.ts';
 import { isScript, isWorkflow, isYamlOfCommands } from './shell/names.ts';
 import { isJson, isModuleFile, isTerragrunt, isVariableFile } from './terraform/modules/names.ts';
 
-/** What a test has synthesised, to compare with. */
-const TEST_OUTPUT = /(?:^|\/)(?:tests?|__tests__|spec)\/(?:.*\/)?cdk\.out\//;
+/** What a test has made, or should make, to compare with. */
+const TEST_OUTPUT = /(?:^|\/)(?:tests?|__tests__|spec)\/(?:.*\/)?(?:cdk\.out|expected|golden|snapshots?)\//;
 /** Files that tools write, that other tools' packages go by, and what tests compare with. */
 const OTHER_FILE = new RegExp(
   [
@@ -38,7 +38,8 @@ export const CLAIMS = {
       file,
     ) && !TEST_OUTPUT.test(file),
   kubernetes: (file) =>
-    /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$|\.(?:tpl|tftpl)$/i.test(file),
+    /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$|\.(?:tpl|tftpl)$/i.test(file) &&
+    !TEST_OUTPUT.test(file),
   ansible: (file) =>
     /\.ya?ml(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$/i.test(file) &&
     !file.includes('.github/') &&
@@ -54,6 +55,7 @@ export const CLAIMS = {
   'image-settings': (file) =>
     /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i.test(file) &&
     !OTHER_FILE.test(file) &&
+    !TEST_OUTPUT.test(file) &&
     !TEST_DATA.test(file),
 } satisfies Record<string, (file: string) => boolean>;
 

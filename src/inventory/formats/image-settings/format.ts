@@ -34,7 +34,7 @@ export const imageSettings = formatOfFiles(
   'image-settings',
   [
     ...imageWords('ami', 'parameter', 'platform', 'container', 'amiType', 'alias', 'family'),
-    ...['release_version', 'releaseVersion'],
+    ...['release_version', 'releaseVersion', 'ami_version', 'amiVersion'],
   ],
   (source) => {
     if (OTHER_KIND.test(source.text)) return {};

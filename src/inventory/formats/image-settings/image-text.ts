@@ -82,7 +82,7 @@ export function imageContext(key: string, written: string, amiType: string | nul
 function contextOf(name: string, written: string, amiType: string | null): OsImageContext | null {
   if (BY_NAME.some((pattern) => pattern.test(written))) return {};
   if (/(?:^|_)(?:ami|image)_type(?:_|$)/.test(name) && AMI_TYPE.test(written)) return {};
-  if (/(?:^|_)release_version$/.test(name) && RELEASE.test(written)) return { amiType };
+  if (/(?:^|_)(?:release|ami)_version$/.test(name) && RELEASE.test(written)) return { amiType };
   if (NUMBER.test(written) && SYSTEM_KEY.test(name)) return {};
   if (/(?:^|_)(?:ami_family|eks_lookup_type)$/.test(name) && FAMILY.test(written))
     return { place: 'ami-family' };

@@ -4,10 +4,25 @@ import { isDockerfile } from '../docker/names.ts';
 
 /** Programs that take manifests from their input. */
 const TAKES_MANIFESTS: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'eksctl', 'kustomize']);
+/** Programs that hand on what they take, with changes. */
+const FILTERS: ReadonlySet<string> = new Set(['envsubst', 'sed', 'tr', 'yq', 'gomplate', 'cat']);
+const maxFilters = 3;
 /** How many words a program may stand behind: `xargs`, a variable, a wrapper. */
 const FIRST_WORDS = 3;
 const DOCUMENT = /\.(?:ya?ml|json)$/i;
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf']);
+
+/** The command that takes what the one at an index writes: through filters, where it writes no file. */
+export function takerAfter(commands: readonly Command[], index: number): Command | undefined {
+  const writesFile = (commands[index]?.targets.length ?? 0) > 0;
+  let next = index + 1;
+  while (!writesFile && next <= index + maxFilters && isFilter(commands[next])) next++;
+  return commands[next];
+}
+
+function isFilter(command: Command | undefined): boolean {
+  return FILTERS.has(plainText(command?.words[0]) ?? '');
+}
 
 /**
  * Where a document of a command goes: the file that is written, or a name for what a program takes; null for anything

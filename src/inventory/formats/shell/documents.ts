@@ -3,7 +3,7 @@ import { linesOf, locate, type Span, type SourceFile } from '../../../syntax/ind
 import type { Command, Range, Script, Word } from '../../../syntax/shell/index.ts';
 import { maxChosenImages, type Fact, type Piece } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { destinationOf, isHandedOn } from './destinations.ts';
+import { destinationOf, isHandedOn, takerAfter } from './destinations.ts';
 
 /** What a document declares that a script writes or hands on, by the name of its file. */
 export type DocumentReader = (name: string, source: SourceFile) => readonly AssetDraft[];
@@ -31,9 +31,10 @@ export function draftsOfDocuments(
   read: DocumentReader,
 ): AssetDraft[] {
   return commands.flatMap((command, i) => {
-    const destination = destinationOf(command, commands[i + 1]);
+    const taker = takerAfter(commands, i);
+    const destination = destinationOf(command, taker);
     if (destination === null) return [];
-    const texts = isHandedOn(command, commands[i + 1]) ? command.words.slice(1).flatMap(textIn) : [];
+    const texts = isHandedOn(command, taker) ? command.words.slice(1).flatMap(textIn) : [];
     return [...command.heredocs, ...texts].flatMap((range) => {
       const document = filled(script, range, valuesOf);
       const source = { file, text: document.text };

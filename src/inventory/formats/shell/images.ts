@@ -135,7 +135,9 @@ function namedIn(command: Command, next: Command | undefined, answers: Answers):
     return isOpen ? [{ word, user, context: {}, pattern: CONTAINER }] : [];
   });
   return [
-    ...assigned.filter(({ word, user: name }) => isKept(word, name) && commandText(word) === null),
+    ...assigned.filter(
+      ({ word, user: name }) => isKept(word, name) && commandText(word) === null && !answers.isToldOnly(name),
+    ),
     ...named,
     ...nodeGroup(tool, user, words),
     ...cloud9(tool, user, words),

@@ -47,7 +47,7 @@ export class Answers {
   isIdle(command: Command, next: Command | undefined): boolean {
     if (this.#commands.length > maxCommands || !isQuestion(command.words)) return false;
     if (command.isPutIn === true) return this.#isOnlyTold(command);
-    if (command.targets.some((target) => !NOWHERE.test(plainText(target) ?? ''))) return false;
+    if (writesFile(command)) return false;
     return !TAKES.test(firstOf(next)) && !this.#isOfFunctionInUse(command);
   }
 
@@ -59,9 +59,16 @@ export class Answers {
       .filter(({ values }) => values.some(({ start, end }) => start <= at && at < end))
       .map(({ name }) => name);
     const [name] = names;
-    if (name === undefined) return this.#isInside(command, (other) => TELLS.test(firstOf(other)));
+    return name === undefined
+      ? this.#isInside(command, (other) => TELLS.test(firstOf(other)))
+      : this.isToldOnly(name);
+  }
+
+  /** Whether a script uses a variable, and only to tell or to compare it. */
+  isToldOnly(name: string): boolean {
+    if (this.#commands.length > maxCommands) return false;
     const users = this.#commands.filter((other) => uses(other, name));
-    const isToldOnly = users.length > 0 && users.every((other) => TELLS.test(firstOf(other)));
+    const isToldOnly = users.length > 0 && users.every((other) => tells(other));
     return isToldOnly && !this.#isUsedInText(name);
   }
 
@@ -109,6 +116,14 @@ function isQuestion(words: readonly Word[]): boolean {
     verbs.some((verb) => question.asks.test(verb)) &&
     !words.some((word) => question.unless?.test(plainText(word) ?? '') === true)
   );
+}
+
+function writesFile({ targets }: Command): boolean {
+  return targets.some((target) => !NOWHERE.test(plainText(target) ?? ''));
+}
+
+function tells(command: Command): boolean {
+  return TELLS.test(firstOf(command)) && !writesFile(command);
 }
 
 function firstOf(command: Command | undefined): string {

@@ -32,7 +32,7 @@ const WORDS = new RegExp(
       '[aA]mazon',
       'A[UM][RA][OZ]',
       '[aA][lL]2',
-      'amzn',
+      'am(?:zn|i_?[vV]e)',
       'rds',
       'releas',
       'rocket',
