@@ -141,7 +141,7 @@ function shifted(image: OsImage, by: number): OsImage {
 
 /** The first generation has the number of its series or none; a pattern in place of the number is of any generation. */
 const PLATFORM =
-  /64bit (?<system>Amazon Linux(?: (?<generation>2023|2)(?![\d.\\])| 201\d\\*\.\d{2}|(?=\s+(?:v\d|running\b)|\/\d|["']?\s*$)))/d;
+  /64bit (?<system>Amazon Linux(?: (?<generation>2023(?![\d\\]|\.\d)|2(?![\d.\\]))| 201\d\\*\.\d{2}|(?=\s+(?:v\d|running\b)|\/\d|["']?\s*$)))/d;
 
 /**
  * `64bit Amazon Linux 2 v3.5.0 running Python 3.8`, `…/Python 3.8 running on 64bit Amazon Linux 2023/4.0.1`. The number is
@@ -162,6 +162,9 @@ const EKS_IMAGE = new RegExp(
     `(?<![\\w-])(?<alias>al2023|al2)@(?:${HOLE}|[\\w*.])+`,
 );
 
+/** Images of other systems are named after Amazon's, and files after what is made with them. */
+const OTHER_EKS_NAME = /ubuntu|windows|\.(?:json|ya?ml|hcl|sh)$/i;
+
 /**
  * `amazon-eks-node-1.27-v20230703`, `amazon-eks-node-al2023-x86_64-standard-1.31-v20241011`, Karpenter's
  * `al2023@v20240807`.
@@ -170,6 +173,7 @@ function readEksImage(text: string): OsImage | null {
   const match = EKS_IMAGE.exec(text);
   if (match === null) return null;
   const { name = '', alias } = match.groups ?? {};
+  if (OTHER_EKS_NAME.test(name)) return null;
   const product = alias === undefined ? productOfEksName(name) : generationNamed(alias.slice('al'.length));
   if (!hasNotes(product)) return null;
   const dated = /v(\d{8})(?!\d)/.exec(match[0]);
