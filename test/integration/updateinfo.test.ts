@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { osBehind } from '../../src/analysis/index.ts';
+import { exchange, type Exchange } from '../../src/catalogue/fetch/exchange.ts';
 import { buildCatalogue } from '../../src/catalogue/index.ts';
 import { readUpdates } from '../../src/products/amazon-linux/updateinfo/index.ts';
 import { unpacked } from '../../src/products/amazon-linux/updateinfo/unpack.ts';
@@ -76,6 +77,11 @@ function placeOf({ os, listings, severity }: KnownBug): string {
   return `${os?.advisory} ${severity} ${listings[0]?.version} ${os?.assigned}`;
 }
 
+/** Real requests, of which those for matching pages are not waited for as long as a server may take. */
+function impatient(paths: RegExp): Exchange {
+  return (url, options) => exchange(url, paths.test(url.pathname) ? { ...options, timeoutMs: 150 } : options);
+}
+
 const PLACED = [
   `ALAS2023-2026-1 high ${RELEASES[2]} by version`,
   `ALAS2023-2026-2 medium ${RELEASES[2]} by version`,
@@ -129,7 +135,7 @@ describe('advisories as package managers read them', () => {
     assert.equal(behind.cves, 3);
   });
 
-  test('the next line of the list is asked where a copy is broken, slow, has no entry, or another file', async () => {
+  test('the next line of the list is asked where a copy is broken, has no entry, or another file', async () => {
     const good = repositoryPages(CORE_2023, CORE, 'c0ffee-');
     const copies = ['gone', 'html', 'half', 'bomb', 'other', 'without', 'guids/1/x86_64'];
     const list = copies.map((copy) => `https://cdn.amazonlinux.com${CORE_2023}/${copy}`).join('\n');
@@ -176,6 +182,52 @@ describe('advisories as package managers read them', () => {
     );
     const after = await buildCatalogue({ docsOrigin: mirror.origin, previous: before });
     assert.deepEqual(advisoriesIn(after), advisoriesIn(before));
+  });
+
+  test('the next line of the list is asked where a copy accepts and never answers', async () => {
+    const list = ['slow', 'guids/1/x86_64'].map((copy) => `https://cdn.amazonlinux.com${CORE_2023}/${copy}/`);
+    mirror.change(`${CORE_2023}/mirror.list`, list.join('\n'));
+    mirror.misbehave(/\/slow\//, { kind: 'hang' });
+    const catalogue = await buildCatalogue({ docsOrigin: mirror.origin, exchange: impatient(/\/slow\//) });
+    assert.deepEqual(advisoriesIn(catalogue).slice(0, 2), PLACED);
+    assert.equal(toldOf(catalogue), '', 'nothing is missing');
+    assert.equal(mirror.requests.filter(({ path }) => path.includes('/slow/')).length, 2);
+  });
+
+  test('where all copies accept and never answer the feed steps in, which is told, and what was known stays', async () => {
+    const before = await buildCatalogue({ docsOrigin: mirror.origin });
+    const slow = /^\/al2023\/core\/.*\.gz$/;
+    mirror.misbehave(slow, { kind: 'hang' });
+    const alone = await buildCatalogue({ docsOrigin: mirror.origin, exchange: impatient(slow) });
+    assert.deepEqual(advisoriesIn(alone), [
+      `ALAS2023-2026-1 high ${RELEASES[2]} by date`,
+      `ALAS2023-2026-2 medium ${RELEASES[1]} by date`,
+    ]);
+    assert.match(
+      toldOf(alone),
+      /^The package repository of Amazon Linux 2023 provides no advisories: No complete answer within 1 second\. .*Known ones stay\.$/m,
+    );
+    const after = await buildCatalogue({
+      ...{ docsOrigin: mirror.origin, previous: before },
+      exchange: impatient(slow),
+    });
+    assert.deepEqual(advisoriesIn(after), advisoriesIn(before));
+  });
+
+  test('another repository that never answers costs only its own, and is named', async () => {
+    const before = await buildCatalogue({ docsOrigin: mirror.origin });
+    mirror.misbehave(/^\/al2023\/nvidia\//, { kind: 'hang' });
+    mirror.misbehave(/^\/al2023\/kernel-livepatch\/.*\.gz$/, { kind: 'trickle' });
+    const after = await buildCatalogue({
+      docsOrigin: mirror.origin,
+      previous: before,
+      exchange: impatient(/^\/al2023\/(?:nvidia|kernel-livepatch)\//),
+    });
+    assert.deepEqual(advisoriesIn(after), advisoriesIn(before));
+    assert.match(
+      toldOf(after),
+      /^The repositories kernel-livepatch, nvidia of Amazon Linux 2023 provide no advisories: /,
+    );
   });
 
   test('without the repository and the feed all that was known stays', async () => {
