@@ -5,7 +5,7 @@ import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { type Fact, imageOfPieces, textOfPieces } from '../../../values/index.ts';
 import { isOtherKey } from '../image-settings/image-text.ts';
-import { endOf, putTogether, wholeText } from '../../../values/programs/index.ts';
+import { endOf, openTableOf, putTogether, wholeText } from '../../../values/programs/index.ts';
 import {
   ancestorsOf,
   argumentsOf,
@@ -59,7 +59,7 @@ export function imagesIn(program: Program): AssetDraft[] {
   const named = [...generations(program), ...imageTexts(program)];
   const families = familyNames(program);
   const taken = new Set<number>();
-  const branches = Map.groupBy([...releases, ...named], ({ at }) => choiceAround(at)?.id ?? -1);
+  const choices = Map.groupBy([...releases, ...named], ({ at }) => choiceAround(at)?.id ?? -1);
   return [...releases, ...named, ...families, ...imagesById(program)]
     .filter((found) => found.group !== undefined || !releases.some(({ group }) => isAmong(found.at, group)))
     .flatMap((found) => {
@@ -70,7 +70,7 @@ export function imagesIn(program: Program): AssetDraft[] {
         ? named.find((other) => isInSameObject(other.at, at))
         : undefined;
       const links = closer === undefined ? [] : [{ role: 'image' as const, target: closer.name }];
-      const alike = branches.get(choiceAround(at)?.id ?? NaN) ?? [];
+      const alike = choices.get(choiceAround(at)?.id ?? NaN) ?? [];
       const isUnselected = notCertainOfNames(alike.map((each) => nameIn(each.version)));
       const draft = draftAt('os-image', name, at, { version, links, settings });
       return [{ ...draft, ...(isUnselected !== undefined && { isUnselected }) }];
@@ -81,11 +81,12 @@ function nameIn(version: Fact): string | null {
   return version.state === 'known' && typeof version.value === 'string' ? version.value : null;
 }
 
-/** The conditional expression of which a name is in one branch. */
-function choiceAround(node: Node): Node | undefined {
-  return ancestorsOf(node)
+/** The conditional expression of which a name is in one branch, or the table of which no row is seen to be taken. */
+function choiceAround(node: Node): Node | null {
+  const decided = ancestorsOf(node)
     .slice(0, maxStepsToChoice)
     .find(({ type }) => type === 'ternary_expression' || type === 'conditional_expression');
+  return decided ?? openTableOf(node);
 }
 
 /** What a pattern finds in the code of a program, comments left out. */
