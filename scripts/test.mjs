@@ -11,6 +11,8 @@ import { slowestFiles, Tally } from './lib/tally.mjs';
 const SLOWEST = 10;
 /** A suite that tells nothing for so long hangs; installing VS Code and a browser takes four minutes on a slow line. */
 const LONGEST_SILENCE_MS = 10 * 60_000;
+/** In which a suite that is asked to end takes down what it started. */
+const LONGEST_ENDING_MS = 15_000;
 /** How far a suite steps back, with what it starts: a third of the weight. */
 const BEHIND_WINDOWS = 5;
 const COMPILED = path.join(ROOT, 'node_modules/.cache/node');
@@ -91,7 +93,8 @@ function runSuite(suite, files) {
   const hang = setTimeout(() => {
     const last = tally.last === '' ? 'before its first test' : `after ${tally.last}`;
     progress.print(`${tally.name} told nothing for ten minutes ${last}: it is ended\n`);
-    child.kill('SIGKILL');
+    child.kill();
+    setTimeout(() => child.kill('SIGKILL'), LONGEST_ENDING_MS).unref();
   }, LONGEST_SILENCE_MS);
   child.on('message', (message) => {
     hang.refresh();
@@ -101,6 +104,11 @@ function runSuite(suite, files) {
   });
   return new Promise((resolve) => {
     child.on('error', (error) => progress.print(`${tally.name} could not be started: ${error.message}`));
+    // A process that outlives its suite holds the suite's streams: nobody waits for it.
+    child.on('exit', () => {
+      const streams = [child.stdout, child.stderr];
+      setTimeout(() => streams.forEach((stream) => stream.destroy()), LONGEST_ENDING_MS).unref();
+    });
     child.on('close', (code, signal) => {
       clearTimeout(hang);
       const broke = !tally.ended || (code !== 0 && tally.failed === 0 && (tally.total > 0 || only === ''));

@@ -9,6 +9,8 @@ import { tell, type Message } from './results.ts';
 import { preparedEnvironment } from './prepared.ts';
 
 const TEST_TIMEOUT = 5 * 60_000;
+/** Milliseconds of silence: no test takes so long, so that something that one has opened keeps the process from its end. */
+const LONGEST_SILENCE = TEST_TIMEOUT + 60_000;
 
 /**
  * Runs files of test/vscode/e2e, one after another, in one process, and hands on what comes of each test.
@@ -45,11 +47,16 @@ export async function runEndToEnd(
   const stopAtExit = atExit(() => child.kill());
   const events = new Set<Message['event']>();
   // Sent by the project's own reporter.
+  const silence = setTimeout(() => child.kill(), LONGEST_SILENCE);
   child.on('message', (message: Message) => {
+    silence.refresh();
     events.add(message.event);
     if (message.event !== 'end') tell(message);
   });
-  await once(child, 'close');
+  await once(child, 'exit');
+  clearTimeout(silence);
   stopAtExit.cancel();
+  if (child.killed)
+    throw new Error('its process did not end: something that a test had opened was still open');
   if (!events.has('end')) throw new Error('its process broke off');
 }

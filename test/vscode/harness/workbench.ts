@@ -13,7 +13,8 @@ const CHROMIUM_ARGUMENTS = [
   // Nothing outside this machine answers: the workbench's questions to galleries fail at once instead of some time.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
-const PATIENCE = 60_000;
+/** Milliseconds in which what a step did has to show. */
+export const PATIENCE = 60_000;
 /** Milliseconds in which a palette that is open answers. */
 const A_MOMENT = 2_000;
 
@@ -29,6 +30,8 @@ export interface Workbench extends AsyncDisposable {
   openFolder: (path: string) => Promise<void>;
   /** Runs the command with this exact title (with its category, if it has one) from the command palette. */
   runCommand: (title: string) => Promise<void>;
+  /** The titles that the command palette lists for these words. */
+  commandsNamed: (words: string) => Promise<string[]>;
   /** Changes the colours of the window to those of the theme with this label. */
   chooseTheme: (label: string) => Promise<void>;
   /** Types an answer into the input box that a command opened. */
@@ -83,7 +86,7 @@ export async function windowBeside(page: Page): Promise<Page> {
 }
 
 /** Whether a step came to its end before its time was over. */
-async function inTime(step: Promise<void>): Promise<boolean> {
+export async function inTime(step: Promise<void>): Promise<boolean> {
   try {
     await step;
     return true;
@@ -103,9 +106,11 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     return page.locator(`${row}[aria-label=${whole}], ${row}[aria-label^=${beginning}]`).first();
   }
 
-  async function askQuickInput(words: string, answer: Locator): Promise<void> {
-    // A palette lists what was registered when it opened; at the start that lacks extensions. And it closes when an editor
-    // that was on its way takes the focus, even under a click. So open it again until the click has met its row.
+  /**
+   * Opens the palette with these words until `use` has met its answer: it lists what was registered when it opened, which at the start
+   * lacks extensions, and it closes when an editor that was on its way takes the focus, even under a click.
+   */
+  async function inPalette(words: string, answer: Locator, use: () => Promise<void>): Promise<void> {
     const patience = AbortSignal.timeout(PATIENCE);
     do {
       patience.throwIfAborted();
@@ -114,9 +119,23 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     } while (
       !(await inTime(quickInput.fill(words, { timeout: A_MOMENT }))) ||
       !(await inTime(answer.waitFor({ timeout: A_MOMENT }))) ||
-      !(await inTime(answer.click({ timeout: A_MOMENT })))
+      !(await inTime(use()))
     );
+  }
+
+  async function askQuickInput(words: string, answer: Locator): Promise<void> {
+    await inPalette(words, answer, () => answer.click({ timeout: A_MOMENT }));
     await answer.waitFor({ state: 'hidden' });
+  }
+
+  async function commandsNamed(words: string): Promise<string[]> {
+    const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: words });
+    let titles: string[] = [];
+    await inPalette(`>${words}`, rows.first(), async () => {
+      titles = await rows.allTextContents();
+    });
+    await page.keyboard.press('Escape');
+    return titles;
   }
 
   async function openFolder(path: string): Promise<void> {
@@ -155,9 +174,10 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
   }
 
   async function placeCursor(line: number, column: number): Promise<void> {
-    await page.keyboard.press('F1');
-    await quickInput.fill(`:${line}:${column}`);
-    await page.keyboard.press('Enter');
+    const answer = page.locator('.quick-input-list .monaco-list-row').filter({
+      hasText: `to line ${line} at column ${column}.`,
+    });
+    await askQuickInput(`:${line}:${column}`, answer.first());
     await cursorIsAt(line, column);
   }
 
@@ -205,6 +225,7 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     page,
     openFolder,
     runCommand,
+    commandsNamed,
     chooseTheme,
     answerInput,
     openFile,

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 const CONFIGURATION = /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/;
@@ -50,7 +50,13 @@ export async function serveFront(
       response.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(page) }).end(page);
     });
   });
-  server.on('upgrade', (asked: IncomingMessage, socket, head) => {
+  // What was upgraded is no longer the server's to close, and either end may leave its half open for good.
+  const open = new Set<Socket>();
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+  });
+  server.on('upgrade', (asked, socket, head) => {
     const behind = connect(Number(port), hostname, () => {
       const lines = asked.rawHeaders.flatMap((name, at, all) =>
         at % 2 === 0 ? [`${name}: ${all[at + 1]}`] : [],
@@ -59,16 +65,21 @@ export async function serveFront(
       behind.write(head);
       behind.pipe(socket).pipe(behind);
     });
-    for (const each of [behind, socket])
-      each.on('error', () => [behind, socket].forEach((one) => one.destroy()));
+    for (const [one, other] of [
+      [behind, socket],
+      [socket, behind],
+    ] as const) {
+      one.on('error', () => one.destroy());
+      one.on('close', () => other.destroy());
+    }
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
       server.close();
+      for (const socket of open) socket.destroy();
       await once(server, 'close');
     },
   };
