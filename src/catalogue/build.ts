@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { text } from '../l10n/index.ts';
 import { type Catalogue, type Problem, type Release, type SupportPeriod } from '../model/index.ts';
 import { minorPeriodOf, products, type ReleaseNoteSource } from '../products/index.ts';
@@ -13,11 +14,14 @@ import {
   createPageCache,
   readCatalogue,
   recordPages,
+  renewCatalogue,
   writeCatalogue,
   type Store,
+  type StoredCatalogue,
 } from './store/index.ts';
 import { updateCatalogue } from './update.ts';
 import type { KeptRelease, UpdateProgress, UpdateStats } from './update-types.ts';
+import { withBugs } from './with-bugs.ts';
 
 /** The sources in reading order. */
 async function allSources(): Promise<ReleaseNoteSource[]> {
@@ -29,6 +33,8 @@ export interface BuildOptions {
   docsOrigin?: string | undefined;
   /** The catalogue so far; all of it is kept. */
   previous?: Catalogue | null;
+  /** Whether this version of Errata Lens made it. */
+  sameRules?: boolean;
   /** Titles in our own words, by the digest of a bullet. */
   titles?: ReadonlyMap<string, WrittenTitle>;
   cache?: PageCache;
@@ -55,19 +61,18 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     exchange: options.exchange,
     signal: options.signal,
   });
-  const { previous = null, signal, onProgress } = options;
+  const { previous = null, sameRules = false, signal, onProgress } = options;
   const update = await updateCatalogue({ sources, read: fetcher.read, previous, signal, onProgress });
-  const releases = update.releases.map((release) => withLongTermSupport(release, update.support));
-  const merged = mergeBugs(releases, {
-    titles: options.titles ?? titlesOf(previous),
-    known: previous?.bugs ?? [],
-    links: CURATED_LINKS,
-  });
+  const read = update.releases.map((release) => withLongTermSupport(release, update.support));
+  const titles = options.titles ?? titlesOf(previous);
+  const { releases, bugs } = withBugs(read, sameRules ? previous : null, (changed) =>
+    mergeBugs(changed, { titles, known: previous?.bugs ?? [], links: CURATED_LINKS }),
+  );
   return {
     asOf: update.stats.read > 0 ? new Date().toISOString() : (previous?.asOf ?? new Date(0).toISOString()),
     source: 'live',
     releases,
-    bugs: [...merged, ...update.bugs],
+    bugs: [...bugs, ...update.bugs],
     support: update.support,
     cveDifferences: update.cveDifferences,
     imageBases: update.imageBases,
@@ -128,20 +133,23 @@ export async function refreshCatalogue(options: RefreshOptions): Promise<Refresh
   const store = typeof options.cache === 'string' ? createFolderStore(options.cache) : options.cache;
   const problems: Problem[] = [];
   const { cache, digests } = recordPages(createPageCache(store, (problem) => problems.push(problem)));
-  const stored = await readCatalogue(store);
-  const snapshot = await loadSnapshot();
-  const { docsOrigin, exchange, signal, onProgress } = options;
+  const [stored, snapshot] = [await readCatalogue(store), await loadSnapshot()];
+  const { docsOrigin, exchange, signal, onProgress, builtBy } = options;
+  const previous = newestOf(stored.stored, snapshot);
+  const isWhole = stored.problems.length === 0;
+  const ours = isWhole && stored.stored?.builtBy === builtBy ? stored.stored : null;
   const built = await buildCatalogue({
     docsOrigin,
     exchange,
     signal,
     onProgress,
     cache,
-    previous: newestOf(stored.stored, snapshot),
+    previous,
+    sameRules: previous === snapshot || ours !== null,
     titles: titlesOf(snapshot),
   });
   const isRead = built.stats.read > 0;
-  const failures = isRead ? await keep(store, built, options.builtBy) : [];
+  const failures = isRead ? await keep(store, built, { ours, builtBy }) : [];
   problems.push(...failures, ...(isRead ? clockProblems(built.asOf, snapshot.asOf) : []));
   const isKept = isRead && failures.length === 0;
   return { ...built, pages: digests, isKept, problems: [...stored.problems, ...problems, ...built.problems] };
@@ -156,9 +164,17 @@ function clockProblems(now: string, snapshot: string): Problem[] {
 
 const CLOCK = 'clock';
 
-async function keep(store: Store, built: BuiltCatalogue, builtBy: string): Promise<readonly Problem[]> {
+/** Where all is as it was, only the day is another one. */
+async function keep(
+  store: Store,
+  built: BuiltCatalogue,
+  { ours, builtBy }: { ours: StoredCatalogue | null; builtBy: string },
+): Promise<readonly Problem[]> {
+  const catalogue = builtCatalogueOf(built);
   try {
-    await writeCatalogue(store, builtCatalogueOf(built), builtBy);
+    if (ours !== null && tellsTheSame(ours.catalogue, catalogue))
+      await renewCatalogue(store, ours.tag, built.asOf);
+    else await writeCatalogue(store, catalogue, builtBy);
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -166,6 +182,11 @@ async function keep(store: Store, built: BuiltCatalogue, builtBy: string): Promi
       { source: store.locate(CATALOGUE_KEY), text: text('catalogue.store.unwritable', { error: reason }) },
     ];
   }
+}
+
+function tellsTheSame(before: Catalogue, now: Catalogue): boolean {
+  const { asOf, source } = now;
+  return isDeepStrictEqual({ ...before, asOf, source }, now);
 }
 
 function builtCatalogueOf(built: BuiltCatalogue): Catalogue {

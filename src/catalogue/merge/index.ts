@@ -40,12 +40,15 @@ export function mergeBugs(releases: readonly Release[], options: MergeOptions = 
 }
 
 function mergeProduct(product: ProductId, all: readonly Release[], options: MergeOptions): KnownBug[] {
-  const releases = all.filter((release) => release.product === product);
-  const groups = groupDigests(releases, options);
+  const isOwn = (told: { product: ProductId }): boolean => told.product === product;
+  const releases = all.filter(isOwn);
+  if (releases.length === 0) return [];
+  const known = options.known?.filter(isOwn) ?? [];
+  const groups = groupDigests(releases, { ...options, known });
   const owners = ownersOf(groups);
   const context = {
     titles: options.titles ?? new Map<string, WrittenTitle>(),
-    known: knownByListing(options.known ?? []),
+    known: knownByListing(known),
   };
   const told = groups.filter(isBug).map((bullets) => {
     const isTaken = (digest: string): boolean => owners.get(digest) !== bullets;

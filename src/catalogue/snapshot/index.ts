@@ -11,17 +11,24 @@ export type { OsSnapshotFile } from './os-format.ts';
 export { decodeOsSnapshot } from './os-decode.ts';
 export { encodeOsSnapshot } from './os-encode.ts';
 
+/** As long as somebody holds it, it need not be decoded again. */
+let decoded: WeakRef<Catalogue> | undefined;
+
 /** The catalogue that ships with the product. Loaded when first needed. */
 export async function loadSnapshot(): Promise<Catalogue> {
+  const known = decoded?.deref();
+  if (known !== undefined) return known;
   const [systems, ...engines] = await Promise.all([
     import('./amazon-linux.json', { with: { type: 'json' } }),
     import('./mysql.json', { with: { type: 'json' } }),
     import('./postgresql.json', { with: { type: 'json' } }),
   ]);
-  return catalogueOf(
+  const snapshot = catalogueOf(
     engines.map((file) => file.default as SnapshotFile),
     systems.default as OsSnapshotFile,
   );
+  decoded = new WeakRef(snapshot);
+  return snapshot;
 }
 
 /** What the files of a snapshot say together. */

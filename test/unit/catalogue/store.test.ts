@@ -13,11 +13,17 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { readCatalogue, writeCatalogue } from '../../../src/catalogue/store/catalogue-file.ts';
+import {
+  catalogueTag,
+  readCatalogue,
+  renewCatalogue,
+  writeCatalogue,
+} from '../../../src/catalogue/store/catalogue-file.ts';
 import { createFolderStore } from '../../../src/catalogue/store/folder-store.ts';
 import { CATALOGUE_MIGRATIONS, currentFormat, migrate } from '../../../src/catalogue/store/migrate.ts';
+import { openCatalogue } from '../../../src/catalogue/store/open-catalogue.ts';
 import { createPageCache } from '../../../src/catalogue/store/page-cache.ts';
-import { StoreConflict } from '../../../src/catalogue/store/store.ts';
+import { StoreConflict, type Store } from '../../../src/catalogue/store/store.ts';
 import type { Catalogue, Problem, Release } from '../../../src/model/index.ts';
 import { text } from '../../../src/l10n/index.ts';
 import { bugOf, catalogueOf, itemOf, supportOf } from '../../support/catalogue.ts';
@@ -123,6 +129,40 @@ describe('the store', () => {
       const tag = await writeCatalogue(store, { ...catalogue, source: 'live' }, '1.2.3');
       const read = await readCatalogue(store);
       assert.deepEqual(read, { stored: { catalogue, builtBy: '1.2.3', tag }, problems: [] });
+      const opened = openCatalogue(readFileSync(file(), 'utf8'));
+      assert.deepEqual(opened, { catalogue, builtBy: '1.2.3', dropped: 0 });
+    });
+
+    test('is as of when it was found to be what is published', async () => {
+      const store = createFolderStore(folder);
+      const tag = await writeCatalogue(store, catalogue, '1');
+      const written = await catalogueTag(folder);
+      const asOf = '2031-05-06T07:08:09.000Z';
+      await renewCatalogue(store, tag, asOf);
+      const { stored } = await readCatalogue(store);
+      assert.deepEqual(stored, { catalogue: { ...catalogue, asOf }, builtBy: '1', tag });
+      assert.notEqual(await catalogueTag(folder), written);
+    });
+
+    const renewals: [string, (store: Store, tag: string) => Promise<unknown>][] = [
+      ['of another catalogue', (store) => renewCatalogue(store, 'another', '2031-05-06T07:08:09.000Z')],
+      ['of no day', (store, tag) => renewCatalogue(store, tag, 'today')],
+      ['cut off', (store) => store.put('catalogue.renewed.json', new TextEncoder().encode('{"tag":'))],
+    ];
+    for (const [name, renew] of renewals) {
+      test(`is as of its writing when the note of a later look is ${name}`, async () => {
+        const store = createFolderStore(folder);
+        await renew(store, await writeCatalogue(store, catalogue, '1'));
+        const { stored, problems } = await readCatalogue(store);
+        assert.deepEqual([stored?.catalogue.asOf, problems], [catalogue.asOf, []]);
+      });
+    }
+
+    test('is read anew when its file is another one', async () => {
+      const store = createFolderStore(folder);
+      await writeCatalogue(store, catalogue, '1');
+      edit((stored) => (stored['builtBy'] = '2'));
+      assert.equal((await readCatalogue(store)).stored?.builtBy, '2');
     });
 
     test('is null without a word when there is none', async () => {

@@ -1,0 +1,38 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Catalogue, KnownBug, ProductId, Release } from '../model/index.ts';
+import { productIds } from '../products/index.ts';
+
+type Told = Pick<Catalogue, 'releases' | 'bugs'>;
+
+/**
+ * Releases with the bugs that their bullets tell of. These follow from the releases: of a product whose releases are as they
+ * were before, both stay what they were, and only the others are merged.
+ * @param before what the same rules made; null where it was made by others
+ */
+export function withBugs(
+  releases: readonly Release[],
+  before: Told | null,
+  merge: (changed: readonly Release[]) => readonly KnownBug[],
+): Told {
+  const known = Map.groupBy(before?.releases ?? [], productOf);
+  const read = [...Map.groupBy(releases, productOf)].map(([product, now]) => {
+    const old = known.get(product);
+    return { product, now, old: isDeepStrictEqual(now, old) ? old : undefined };
+  });
+  const unchanged = new Set(read.filter(({ old }) => old !== undefined).map(({ product }) => product));
+  const bugs = Map.groupBy(
+    [
+      ...(before?.bugs.filter((bug) => unchanged.has(bug.product) && bug.os === undefined) ?? []),
+      ...merge(read.filter(({ old }) => old === undefined).flatMap(({ now }) => now)),
+    ],
+    productOf,
+  );
+  return {
+    releases: read.flatMap(({ now, old = now }) => old),
+    bugs: productIds().flatMap((product) => bugs.get(product) ?? []),
+  };
+}
+
+function productOf({ product }: { product: ProductId }): ProductId {
+  return product;
+}
