@@ -29,6 +29,7 @@ export {
   maxOptions,
   maxParameterFiles,
   maxPinDepth,
+  maxPieces,
   maxPins,
   maxScriptDepth,
   maxShownDepth,
@@ -36,7 +37,7 @@ export {
   maxTextDepth,
   maxVariableFolders,
 } from './limits.ts';
-export { imageOfPieces, type Piece, textOfPieces, versionOfPieces } from './pieces.ts';
+export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './pieces.ts';
 export { type Outside, toVersion, Variables } from './scripts.ts';
 export { stepsForAll } from './size.ts';
 export { textAt } from './texts.ts';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { buildAssets } from '../../src/inventory/resources/assets.ts';
-import type { WorkspaceView } from '../../src/inventory/formats/format.ts';
 import { terraform } from '../../src/inventory/formats/terraform/index.ts';
 import { isFileLocation } from '../../src/model/index.ts';
 import type { FileLocation, Location } from '../../src/model/index.ts';
+import { viewOf } from '../support/format.ts';
 import { RUNS } from '../support/fuzz.ts';
 
 /** No input may take longer, however slow the machine: a hang is a thousand times longer. */
@@ -72,26 +72,6 @@ const FILES = {
   'more.tf.json': JSON_CODE,
   'z.auto.tfvars.json': JSON_VARIABLES,
 };
-
-function viewOf(files: Record<string, string>): WorkspaceView {
-  const folderOf = (file: string): string =>
-    file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
-  const read = (file: string) => {
-    const text = files[file];
-    return text === undefined ? null : { file, text };
-  };
-  return {
-    list: (folder) =>
-      Object.keys(files)
-        .filter((file) => folderOf(file) === folder)
-        .sort(),
-    folders: (folder) =>
-      folder === '.' ? [...new Set(Object.keys(files).map(folderOf))].filter((name) => name !== '.') : [],
-    read,
-    readNamed: read,
-    modified: () => null,
-  };
-}
 
 /** Reads the files and fails where a result lies outside of them. */
 function check(files: Record<string, string>): void {

@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Asset, FileLocation, Location } from '../../src/model/index.ts';
 import { isFileLocation } from '../../src/model/index.ts';
 import { buildAssets } from '../../src/inventory/resources/assets.ts';
+import { documentReader } from '../../src/inventory/formats/embedded/reader.ts';
+import { FORMATS } from '../../src/inventory/formats/formats.ts';
 import type { Format, Reading, WorkspaceView } from '../../src/inventory/formats/format.ts';
 
 /** A workspace in memory: file names and their texts. */
@@ -24,6 +26,7 @@ export function viewOf(files: Readonly<Record<string, string>>): WorkspaceView {
     read,
     readNamed: read,
     modified: () => null,
+    readDocument: documentReader(FORMATS),
   };
   return view;
 }

@@ -37,6 +37,9 @@ export interface Format {
   onlyAdds?: boolean;
 }
 
+/** What a document declares that another file holds: a script, user data, a resource. Its name says what it is. */
+export type DocumentReader = (document: SourceFile) => readonly AssetDraft[];
+
 /** The scanned files as one unit sees them: documents open in the editor in place of those on the disk. */
 export interface WorkspaceView {
   /** Scanned files directly in a folder (`.` for the scanned folder), of any format, sorted. */
@@ -55,6 +58,8 @@ export interface WorkspaceView {
    * it.
    */
   modified(file: string): number | null;
+  /** Reads a text that one of the files holds, whatever format it is of. */
+  readDocument: DocumentReader;
 }
 
 /** What one unit declares. */

@@ -3,7 +3,8 @@ import { modifiedAt, type WalkedFile } from '../../files/index.ts';
 import type { Problem, Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { Parts, type SourceFile } from '../../syntax/index.ts';
-import type { Format } from '../formats/format.ts';
+import { documentReader } from '../formats/embedded/reader.ts';
+import type { DocumentReader, Format } from '../formats/format.ts';
 import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
 import { lookAt, NOTHING_SEEN, type Looked } from './look/look.ts';
 import { folderOf, isOutside } from './named-paths.ts';
@@ -29,6 +30,7 @@ interface Folder {
 export class ScannedFiles {
   /** Absolute: what files are named relative to. */
   readonly base: string;
+  readonly readDocument: DocumentReader;
   private readonly formats: readonly Format[];
   private readonly leftOut: Map<string, GivenUpWhy>;
   private readonly files = new Map<string, KnownFile>();
@@ -40,6 +42,7 @@ export class ScannedFiles {
 
   constructor(formats: readonly Format[], base: string, givenUp: GivenUp = NOTHING_GIVEN_UP) {
     this.formats = formats;
+    this.readDocument = documentReader(formats);
     this.base = base;
     this.leftOut = new Map(givenUp);
     this.latest = { prefix: '', folder: this.folderAt('.') };

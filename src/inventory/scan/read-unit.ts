@@ -94,6 +94,7 @@ function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReadi
       if (!files.has(file)) files.set(file, TIME_ONLY);
       return time;
     },
+    readDocument: scanned.readDocument,
   };
   return { ...readAnew(format, unit, view), files, folders, times, isWhole: true };
 }

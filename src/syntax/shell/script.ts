@@ -29,15 +29,17 @@ export function scriptAt(written: string, whole: Span): Script {
 export function scriptIn(node: ScalarNode, source: SourceFile): Script {
   const { lines, start, end } = node;
   const written = source.text.slice(start, end);
-  const header = /([|>])[-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)\s*$/.exec(
-    source.text.slice(Math.max(0, start - 300), start),
-  );
+  const before = source.text.slice(Math.max(0, start - 300), start);
+  const header = /([|>])[-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)\s*$/.exec(before);
   if (header === null && /\\|''/.test(written) && written !== node.text)
     return { text: node.text, span: (range) => ({ lines, ...foundIn(written, node, range) }) };
-  const text = header?.[1] === '|' ? written : folded(written);
+  const isBlock = header?.[1] === '|';
+  // All lines of a block have its margin, the first one too.
+  const margin = before.length - 1 - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
+  const from = isBlock ? start - margin : start;
   return {
-    text,
-    span: (range) => ({ lines, start: start + range.start, end: start + range.end }),
+    text: isBlock ? source.text.slice(from, end) : folded(written),
+    span: (range) => ({ lines, start: from + range.start, end: from + range.end }),
   };
 }
 

@@ -39,7 +39,7 @@ function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading>
   const { stack, documents, includes, circles } = loadTemplate(unit, view);
   if (stack !== null) {
     return {
-      drafts: draftsOfStacks(stack, unit, (file) => view.read(file)),
+      drafts: draftsOfStacks(stack, unit, view),
       problems: [...documentProblems(unit, documents), ...circles],
       includes,
     };

@@ -6,19 +6,23 @@ import {
   valueOf,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import type { Reading } from '../format.ts';
+import type { DocumentReader, Reading } from '../format.ts';
 import { scriptIn } from '../../../syntax/shell/index.ts';
 import { imageAt, imagesInStages } from './stages.ts';
 
 const NAME = /amazonlinux|provided:al2/;
 
 /** The images that the services of a Compose file and development containers run. */
-export function readCompose(source: SourceFile): Pick<Reading, 'drafts' | 'problems'> {
+export function readCompose(
+  source: SourceFile,
+  readDocument: DocumentReader,
+): Pick<Reading, 'drafts' | 'problems'> {
   const documents = readDocuments(source);
   const drafts = documents.flatMap(({ root }) =>
     [...mapsIn(root)].flatMap((place) => {
       const inline = valueOf(place.map, 'dockerfile_inline');
-      if (inline?.kind === 'scalar') return imagesInStages(scriptIn(inline, source), source.file);
+      if (inline?.kind === 'scalar')
+        return imagesInStages(scriptIn(inline, source), source.file, readDocument);
       const image = valueOf(place.map, 'image');
       if (image?.kind !== 'scalar' || !NAME.test(image.text)) return [];
       const script = scriptIn(image, source);

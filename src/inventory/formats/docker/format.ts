@@ -9,6 +9,8 @@ import { imagesInDockerfile } from './stages.ts';
 export const docker = formatOfFiles(
   'docker',
   [...imageWords('container', 'packages', 'parameter'), 'aws rds '],
-  (source) =>
-    isCompose(path.basename(source.file)) ? readCompose(source) : { drafts: imagesInDockerfile(source) },
+  (source, { readDocument }) =>
+    isCompose(path.basename(source.file))
+      ? readCompose(source, readDocument)
+      : { drafts: imagesInDockerfile(source, readDocument) },
 );

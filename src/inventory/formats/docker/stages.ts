@@ -12,7 +12,9 @@ import {
   scriptOf,
   scriptWithin,
 } from '../../../syntax/shell/index.ts';
-import { draftsOfScript } from '../shell/read.ts';
+import type { Holder } from '../embedded/documents.ts';
+import { draftsOfTexts } from '../embedded/texts.ts';
+import type { DocumentReader } from '../format.ts';
 
 /** `--platform=linux/arm64 image AS name` */
 const FROM = /^(?:--[a-z-]+=\S+\s+)*(?<image>\S+)(?:\s+AS\s+(?<name>\S+))?/di;
@@ -25,12 +27,12 @@ interface Stage {
 }
 
 /** The images that the stages of a Dockerfile begin with and copy from, and the releases that its commands name. */
-export function imagesInDockerfile(source: SourceFile): AssetDraft[] {
-  return imagesInStages(scriptOf(source), source.file);
+export function imagesInDockerfile(source: SourceFile, readDocument: DocumentReader): AssetDraft[] {
+  return imagesInStages(scriptOf(source), source.file, readDocument);
 }
 
 /** As {@link imagesInDockerfile}, of a Dockerfile that is a text of another file. */
-export function imagesInStages(script: Script, file: string): AssetDraft[] {
+export function imagesInStages(script: Script, file: string, readDocument: DocumentReader): AssetDraft[] {
   const global = new Map<string, Piece>();
   const stages = new Set<string>();
   const drafts: AssetDraft[] = [];
@@ -50,7 +52,8 @@ export function imagesInStages(script: Script, file: string): AssetDraft[] {
     } else if (stage !== null && (keyword === 'COPY' || keyword === 'ADD')) {
       const from = imageReferenceIn(COPY_FROM, instruction, script.text);
       if (from !== null) drafts.push(...imageAt(from.image, `${stage.name}.copy`, global, script, file));
-    } else if (keyword === 'RUN') drafts.push(...draftsOfRun(instruction, stage, script, file));
+    } else if (keyword === 'RUN')
+      drafts.push(...draftsOfRun(instruction, stage, script, { file, readDocument }));
   }
   return drafts;
 }
@@ -158,15 +161,13 @@ function draftsOfRun(
   { arguments: range, heredocs }: Instruction,
   stage: Stage | null,
   script: Script,
-  file: string,
+  of: Pick<Holder, 'file' | 'readDocument'>,
 ): AssetDraft[] {
   const prefix = `${stage?.name ?? 'build'}.`;
   const outside = (name: string) => (stage === null ? [] : valuesOfVariable(stage.variables, name));
   return [range, ...heredocs].flatMap((part) => {
     const within = withoutComments(scriptWithin(script, part));
-    return draftsOfScript(within, { file, source: 'image', prefix, outside }).map((draft) =>
-      draft.name.startsWith(prefix) ? draft : { ...draft, name: prefix + draft.name },
-    );
+    return draftsOfTexts([within], { ...of, source: 'image', prefix, outside });
   });
 }
 

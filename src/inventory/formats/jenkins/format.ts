@@ -3,9 +3,9 @@ import { commentsOf, type SourceFile } from '../../../syntax/index.ts';
 import { imageAt } from '../docker/stages.ts';
 import { imageContext } from '../image-settings/image-text.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
+import { draftsOfTexts } from '../embedded/texts.ts';
+import type { WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
-import { readDocument } from '../shell/heredocs.ts';
-import { draftsOfScript } from '../shell/read.ts';
 import { scriptOf, scriptWithin } from '../../../syntax/shell/index.ts';
 import { imagesNamedIn, stepsIn, stringsIn, groovyVariables } from './groovy.ts';
 
@@ -13,10 +13,10 @@ import { imagesNamedIn, stepsIn, stringsIn, groovyVariables } from './groovy.ts'
 export const jenkins = formatOfFiles(
   'jenkins',
   [...imageWords('container', 'packages', 'parameter', 'ami', 'platform'), ...engineWords(), 'aws rds '],
-  (source) => ({ drafts: draftsOfPipeline(source) }),
+  (source, view) => ({ drafts: draftsOfPipeline(source, view) }),
 );
 
-function draftsOfPipeline(source: SourceFile): AssetDraft[] {
+function draftsOfPipeline(source: SourceFile, { readDocument }: WorkspaceView): AssetDraft[] {
   const { file } = source;
   const { code } = commentsOf(source);
   const script = { ...scriptOf(source), text: code };
@@ -29,10 +29,7 @@ function draftsOfPipeline(source: SourceFile): AssetDraft[] {
   const steps = commands.flatMap(({ start, end, text }, nth) => {
     const { span } = scriptWithin(script, { start, end });
     const prefix = nth === 0 ? 'sh.' : `sh.${nth + 1}.`;
-    return draftsOfScript(
-      { text, span },
-      { file, source: 'shell', prefix, outside, documents: readDocument },
-    );
+    return draftsOfTexts([{ text, span }], { file, source: 'shell', prefix, outside, readDocument });
   });
   const named = imagesNamedIn(code);
   const taken = [...named, ...commands];

@@ -6,7 +6,7 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { imageWords } from '../../../products/index.ts';
-import type { Reading } from '../format.ts';
+import type { DocumentReader, Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { databasesOfManifests } from './databases.ts';
@@ -31,7 +31,7 @@ export const kubernetes = formatOfFiles(
   readManifests,
 );
 
-function readManifests(source: SourceFile): Partial<Reading> {
+function readManifests(source: SourceFile, { readDocument }: WorkspaceView): Partial<Reading> {
   if (!OURS.test(source.text)) return {};
   const { file } = source;
   const documents = readDocuments(source, withoutOtherDocuments(source));
@@ -39,13 +39,24 @@ function readManifests(source: SourceFile): Partial<Reading> {
   const tagged = documents.flatMap(({ root }) => taggedImages(root, file));
   if (manifests.length === 0 && tagged.length === 0) return {};
   return {
-    drafts: [...databasesOfManifests(manifests, file), ...imagesOfManifests(manifests, source), ...tagged],
+    drafts: [
+      ...databasesOfManifests(manifests, file),
+      ...imagesOfManifests(manifests, source, readDocument),
+      ...tagged,
+    ],
     problems: documentProblems(file, documents),
   };
 }
 
 /** What the resources in a document of any other file declare: manifests that a program or a module applies. */
-export function draftsOfManifests(root: Node | null, source: SourceFile): AssetDraft[] {
+export function draftsOfManifests(
+  root: Node | null,
+  source: SourceFile,
+  readDocument: DocumentReader,
+): AssetDraft[] {
   const manifests = manifestsIn(root);
-  return [...databasesOfManifests(manifests, source.file), ...imagesOfManifests(manifests, source)];
+  return [
+    ...databasesOfManifests(manifests, source.file),
+    ...imagesOfManifests(manifests, source, readDocument),
+  ];
 }

@@ -23,7 +23,8 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { scriptIn } from '../../../syntax/shell/index.ts';
-import { draftsOfUserData } from '../shell/user-data.ts';
+import { draftsOfTexts } from '../embedded/texts.ts';
+import type { DocumentReader } from '../format.ts';
 import { chartDefault } from './chart-default.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -48,10 +49,14 @@ interface Image {
 }
 
 /** The operating system images that resources name: of nodes (Karpenter, eksctl, node groups) and of containers. */
-export function imagesOfManifests(manifests: readonly Manifest[], source: SourceFile): AssetDraft[] {
+export function imagesOfManifests(
+  manifests: readonly Manifest[],
+  source: SourceFile,
+  readDocument: DocumentReader,
+): AssetDraft[] {
   const seen = new Set<Node>();
   const { file } = source;
-  const scripts = manifests.flatMap((manifest) => imagesOfBootstrap(manifest, source));
+  const scripts = manifests.flatMap((manifest) => imagesOfBootstrap(manifest, source, readDocument));
   const named = manifests.flatMap((manifest) => {
     const images = imagesOfManifest(manifest)
       .filter(isOfKnownSystem)
@@ -69,7 +74,11 @@ export function imagesOfManifests(manifests: readonly Manifest[], source: Source
 }
 
 /** Scripts of Karpenter's node classes, and the commands before the bootstrap of eksctl's node groups. */
-function imagesOfBootstrap({ group, root, spec, name }: Manifest, source: SourceFile): AssetDraft[] {
+function imagesOfBootstrap(
+  { group, root, spec, name }: Manifest,
+  source: SourceFile,
+  readDocument: DocumentReader,
+): AssetDraft[] {
   const nodeGroups = group === 'eksctl.io' ? NODE_GROUPS.flatMap((key) => itemsOf(valueOf(root, key))) : [];
   const scripts = [
     ...(group === 'karpenter.k8s.aws' ? [valueOf(spec, 'userData')] : []),
@@ -78,9 +87,9 @@ function imagesOfBootstrap({ group, root, spec, name }: Manifest, source: Source
       valueOf(each, 'overrideBootstrapCommand'),
     ]),
   ];
-  const owner = { file: source.file, source: 'kubernetes', prefix: `${name}.` } as const;
+  const holder = { file: source.file, source: 'kubernetes', prefix: `${name}.`, readDocument } as const;
   return scripts.flatMap((node) =>
-    node?.kind === 'scalar' ? draftsOfUserData([scriptIn(node, source)], owner) : [],
+    node?.kind === 'scalar' ? draftsOfTexts([scriptIn(node, source)], holder) : [],
   );
 }
 

@@ -16,6 +16,6 @@ export const packer: Format = {
   read: (unit, view) => {
     if (!/\.json$/i.test(unit)) return readTemplates(unit, view);
     const source = view.read(unit);
-    return source === null ? NOTHING : readJsonTemplate(source);
+    return source === null ? NOTHING : readJsonTemplate(source, view);
   },
 };

@@ -12,9 +12,9 @@ import {
   type Node,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import type { Reading } from '../format.ts';
+import { draftsOfTexts } from '../embedded/texts.ts';
+import type { Reading, WorkspaceView } from '../format.ts';
 import { NOTHING } from '../of-files.ts';
-import { draftsOfScript } from '../shell/read.ts';
 import { scriptIn } from '../../../syntax/shell/index.ts';
 
 const USER = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
@@ -22,7 +22,7 @@ const USER = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
 const BUILDERS = /"builders"\s*:/;
 
 /** A template in the form that Packer had before HCL. */
-export function readJsonTemplate(source: SourceFile): Reading {
+export function readJsonTemplate(source: SourceFile, { readDocument }: WorkspaceView): Reading {
   if (!BUILDERS.test(source.text)) return NOTHING;
   const documents = readDocuments(source);
   const root = documents[0]?.root ?? null;
@@ -33,10 +33,8 @@ export function readJsonTemplate(source: SourceFile): Reading {
     const texts = inline?.kind === 'list' ? inline.items : [inline];
     return texts.flatMap((node) =>
       node?.kind === 'scalar'
-        ? draftsOfScript(scriptIn(node, source), {
-            file: source.file,
-            source: 'image',
-            prefix: `provisioners[${i}].`,
+        ? draftsOfTexts([scriptIn(node, source)], {
+            ...{ file: source.file, source: 'image', prefix: `provisioners[${i}].`, readDocument },
           }).filter((draft) => draft.kind === 'os-image')
         : [],
     );

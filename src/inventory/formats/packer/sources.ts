@@ -5,9 +5,8 @@ import { decidedByFile, environmentNamed } from '../../resources/passes/environm
 import { type ImagePlace, imagesOfDeclared } from '../../resources/passes/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
 import { asFarAsKnown, optionsOf, type Scalar, type Value } from '../../../values/index.ts';
+import { draftsOfTexts } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
-import { readDocument } from '../shell/heredocs.ts';
-import { draftsOfScript } from '../shell/read.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import type { Context } from '../../../values/hcl/index.ts';
 import { parseFile, problemsOf } from '../terraform/modules/file.ts';
@@ -89,8 +88,9 @@ function commandsOf(block: Block, file: string, scope: Scope): AssetDraft[] {
   const commands =
     inline?.kind === 'list' ? inline.items.flatMap(scalarsOf) : inline === null ? [] : scalarsOf(inline);
   return commands.flatMap((command) => {
-    const owner = { file, source: 'image', prefix: `${address}.`, documents: readDocument } as const;
-    return draftsOfScript(scriptAt(command.text, command.span), owner).filter(
+    const { readDocument } = scope.surroundings;
+    const holder = { file, source: 'image', prefix: `${address}.`, readDocument } as const;
+    return draftsOfTexts([scriptAt(command.text, command.span)], holder).filter(
       (draft) => draft.kind === 'os-image' && (draft.version?.at?.file ?? file) === file,
     );
   });

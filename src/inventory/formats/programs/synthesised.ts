@@ -146,9 +146,9 @@ function resourcesOfTemplate(template: string, view: WorkspaceView): readonly Ma
   const source = view.readNamed(template);
   const before = source === null ? [] : resourcesBySource.get(source);
   if (source === null || before !== undefined) return before ?? [];
-  const read = (file: string): SourceFile | null => view.readNamed(file);
-  const { stack } = loadTemplate(template, { ...view, read });
-  const made = (stack === null ? [] : draftsOfStacks(stack, template, read)).flatMap((draft): Made[] => {
+  const of = { ...view, read: (file: string) => view.readNamed(file) };
+  const { stack } = loadTemplate(template, of);
+  const made = (stack === null ? [] : draftsOfStacks(stack, template, of)).flatMap((draft): Made[] => {
     const resource = stack?.template.resources.get(draft.name);
     const metadata = valueOf(resource?.entry.value ?? null, 'Metadata');
     const names = textOf(valueOf(metadata, 'aws:cdk:path'))?.split('/') ?? [];

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { plainText, type Command } from '../../../syntax/shell/index.ts';
-import { isDockerfile } from '../docker/names.ts';
+import { isDocument } from '../embedded/sections.ts';
 
 /** Programs that take manifests from their input. */
 const TAKES_MANIFESTS: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'eksctl', 'kustomize']);
@@ -9,7 +9,6 @@ const FILTERS: ReadonlySet<string> = new Set(['envsubst', 'sed', 'tr', 'yq', 'go
 const maxFilters = 3;
 /** How many words a program may stand behind: `xargs`, a variable, a wrapper. */
 const FIRST_WORDS = 3;
-const DOCUMENT = /\.(?:ya?ml|json)$/i;
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf']);
 
 /** The command that takes what the one at an index writes: through filters, where it writes no file. */
@@ -34,7 +33,9 @@ export function destinationOf(command: Command, next: Command | undefined): stri
     const through = plainText(words[0]) === 'tee' ? words.slice(1) : [];
     return [...targets, ...through].flatMap((word) => word.parts.slice(-1));
   });
-  const file = files.map((part) => (part.kind === 'text' ? part.text : '')).find((name) => isRead(name));
+  const file = files
+    .map((part) => (part.kind === 'text' ? part.text : ''))
+    .find((name) => isDocument(path.basename(name)));
   if (file !== undefined) return path.basename(file);
   return takers.some(takesManifests) ? 'manifest.yaml' : null;
 }
@@ -46,8 +47,4 @@ export function isHandedOn({ words }: Command, next: Command | undefined): boole
 
 function takesManifests({ words }: Command): boolean {
   return words.slice(0, FIRST_WORDS).some((word) => TAKES_MANIFESTS.has(plainText(word) ?? ''));
-}
-
-function isRead(name: string): boolean {
-  return DOCUMENT.test(name) || isDockerfile(path.basename(name));
 }

@@ -1,16 +1,14 @@
 import { engineWords, imageWords } from '../../../products/index.ts';
 import { readDocuments, withoutOtherDocuments, type SourceFile } from '../../../syntax/index.ts';
+import { draftsOfTexts } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
-import { documentReader } from './heredocs.ts';
 import { asShell, scriptOf } from '../../../syntax/shell/index.ts';
 import { isWorkflow, isYamlOfCommands } from './names.ts';
-import { draftsOfScript } from './read.ts';
-import { draftsOfDocument, hasCommands, hasModules } from './workflow.ts';
+import { draftsOfCommandDocument, hasCommands, hasModules } from './workflow.ts';
 
 /** What stands in the manifests that scripts hand on. */
 const DOCUMENTS = ['karpenter.k8s.aws/', 'AmazonLinux2'];
-const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
 const COMMANDS = new RegExp(
   [
@@ -31,27 +29,23 @@ export const shell = formatOfFiles(
     ...['release-version', 'releaseVersion', 'ami-type', 'ami-family'],
     ...DOCUMENTS,
   ],
-  (source, view) => {
-    const isYaml = isYamlOfCommands(source.file) || CLOUD_CONFIG.test(source.text);
-    return isYaml ? readYamlCommands(source) : readScript(source, view);
-  },
+  (source, view) => (isYamlOfCommands(source.file) ? readYamlCommands : readScript)(source, view),
 );
 
-function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
-  const script = scriptOf(asShell(source));
-  const documents = documentReader(view);
-  return { drafts: draftsOfScript(script, { file: source.file, source: 'shell', prefix: '', documents }) };
+function readScript(source: SourceFile, { readDocument }: WorkspaceView): Partial<Reading> {
+  const holder = { file: source.file, source: 'shell', prefix: '', readDocument } as const;
+  return { drafts: draftsOfTexts([scriptOf(asShell(source))], holder) };
 }
 
 /** What is wrong with the file as YAML says the format that it is written for. */
-function readYamlCommands(source: SourceFile): Partial<Reading> {
+function readYamlCommands(source: SourceFile, { readDocument }: WorkspaceView): Partial<Reading> {
   if (
     !COMMANDS.test(source.text) ||
     !(isWorkflow(source.file) || hasCommands(source.text) || hasModules(source.text))
   )
     return {};
   const drafts = readDocuments(source, withoutOtherDocuments(source)).flatMap((document) =>
-    draftsOfDocument(document, source),
+    draftsOfCommandDocument(document, source, readDocument),
   );
   return { drafts };
 }

@@ -1,18 +1,12 @@
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import {
-  choice,
-  maxScriptDepth,
-  type Outside,
-  type Piece,
-  toVersion,
-  Variables,
-} from '../../../values/index.ts';
+import { choice, maxScriptDepth, type Piece, toVersion, Variables } from '../../../values/index.ts';
 import { Told } from '../../resources/told.ts';
 import { draftOfPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { commandText } from './command-texts.ts';
-import { draftsOfDocuments, type DocumentReader } from './documents.ts';
+import { draftsOfDocument, type Holder } from '../embedded/documents.ts';
 import { databasesOfCommands } from './databases.ts';
+import { destinationOf, isHandedOn, takerAfter } from './destinations.ts';
 import { type GivenValue, givenValues } from './given-values.ts';
 import { imagesOfCommands, PRINTS, commandName } from './images.ts';
 import {
@@ -21,40 +15,31 @@ import {
   type Range,
   type Script,
   scriptWithin,
+  type Word,
 } from '../../../syntax/shell/index.ts';
-
-/** Whose script it is. */
-export interface Owner {
-  file: string;
-  source: AssetDraft['source'];
-  /** What names begin with: of several scripts in one file each has its own. */
-  prefix: string;
-  outside?: Outside;
-  /** Reads the documents in heredocs; absent where they are read elsewhere. */
-  documents?: DocumentReader;
-}
 
 /** Programs that run the lines of a heredoc. */
 const SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'ssh', 'su', 'env']);
 
 /** What the commands of a script make: databases, and operating system images that they name. */
-export function draftsOfScript(script: Script, owner: Owner, depth = 0): AssetDraft[] {
+export function draftsOfScript(script: Script, holder: Holder, depth = 0): AssetDraft[] {
   const commands = parseShell(script.text);
-  const variables = new Variables(script, commands, owner.outside);
-  const databases = databasesOfCommands(commands, variables, script, owner.file);
-  const images = imagesOfCommands(commands, variables, script, owner);
-  const pins = loosePins(commands, variables, script, owner, new Told(databases));
+  const variables = new Variables(script, commands, holder.outside);
+  const databases = databasesOfCommands(commands, variables, script, holder.file);
+  const images = imagesOfCommands(commands, variables, script, holder);
+  const pins = loosePins(commands, variables, script, holder, new Told(databases));
   const inner = depth < maxScriptDepth ? innerScripts(commands, script) : [];
   const texts = depth < maxScriptDepth ? commandTexts(commands) : [];
-  const { documents, file } = owner;
   const valuesOf = (name: string): readonly Piece[] => variables.forInner(name);
-  const withVariables = { ...owner, outside: valuesOf };
+  const withVariables = { ...holder, outside: valuesOf };
   return [
     ...databases,
     ...images,
     ...pins,
-    ...(documents === undefined ? [] : draftsOfDocuments(commands, script, valuesOf, file, documents)),
-    ...inner.flatMap((within) => draftsOfScript(scriptWithin(script, within), owner, depth + 1)),
+    ...documentsIn(commands, script).flatMap(({ name, range }) =>
+      draftsOfDocument(name, script, range, valuesOf, holder),
+    ),
+    ...inner.flatMap((within) => draftsOfScript(scriptWithin(script, within), holder, depth + 1)),
     ...texts.flatMap((within) => draftsOfScript(scriptWithin(script, within), withVariables, depth + 1)),
   ];
 }
@@ -64,7 +49,7 @@ function loosePins(
   commands: readonly Command[],
   variables: Variables,
   script: Script,
-  { file, source, prefix }: Owner,
+  { file, source, prefix }: Holder,
   told: Told,
 ): AssetDraft[] {
   const assigned = commands.flatMap(({ assignments }) =>
@@ -103,14 +88,36 @@ function commandTexts(commands: readonly Command[]): Range[] {
     .flatMap((word) => commandText(word) ?? []);
 }
 
-/** Heredocs that a shell runs, or that are themselves scripts or cloud-init's lists of commands. */
+/** Heredocs that a shell runs, or that are themselves scripts. */
 function innerScripts(commands: readonly Command[], { text }: Script): Range[] {
   return commands.flatMap(({ words, heredocs }) =>
-    heredocs.filter(({ start, end }) => {
-      const tool = commandName(words);
-      return (
-        SHELLS.has(tool) || /^\s*(?:#!|#cloud-config)/.test(text.slice(start, Math.min(end, start + 200)))
-      );
-    }),
+    heredocs.filter((range) => SHELLS.has(commandName(words)) || startsWith(/^\s*#!/, range, text)),
   );
+}
+
+function startsWith(pattern: RegExp, { start, end }: Range, text: string): boolean {
+  return pattern.test(text.slice(start, Math.min(end, start + 200)));
+}
+
+/** The documents in heredocs, and in texts that are printed for a program: manifests, templates, settings, Dockerfiles. */
+function documentsIn(commands: readonly Command[], { text }: Script): { name: string; range: Range }[] {
+  return commands.flatMap((command, i) => {
+    const taker = takerAfter(commands, i);
+    const destination = destinationOf(command, taker);
+    const texts = isHandedOn(command, taker) ? command.words.slice(1).flatMap(textIn) : [];
+    return [...command.heredocs, ...texts].flatMap((range) => {
+      const isForBoot = startsWith(/^\s*#cloud-config/, range, text);
+      const name = isForBoot ? 'user-data.yaml' : destination;
+      return name === null ? [] : [{ name, range }];
+    });
+  });
+}
+
+/** A text of several lines, without its quotes. */
+function textIn({ parts }: Word): Range[] {
+  const [first, last] = [parts[0], parts.at(-1)];
+  const isDocument = parts.some((part) => part.kind === 'text' && part.text.includes('\n'));
+  return first === undefined || last === undefined || !isDocument
+    ? []
+    : [{ start: first.start, end: last.end }];
 }

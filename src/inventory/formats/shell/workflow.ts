@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import { readOsImage } from '../../../products/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
 import { literalText, type Piece, textAt } from '../../../values/index.ts';
@@ -20,8 +21,8 @@ import {
 import { Told } from '../../resources/told.ts';
 import { draftOfPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { isWorkflow } from './names.ts';
-import { readDocument } from './heredocs.ts';
-import { draftsOfScript } from './read.ts';
+import { draftsOfTexts } from '../embedded/texts.ts';
+import type { DocumentReader } from '../format.ts';
 import { scriptIn, scriptOfWords, type Script } from '../../../syntax/shell/index.ts';
 
 /** Keys under which commands stand: GitHub, CodeBuild, GitLab, cloud-init, Ansible, SSM documents, Image Builder. */
@@ -37,6 +38,7 @@ const IMAGE_KEY = /^(?:image|container)$/;
 const ENVIRONMENT_KEY = /^(?:env|environment|variables|inputs|vars)$/;
 const PACKAGE_MODULE = /^(?:ansible\.builtin\.|ansible\.legacy\.)?(?:dnf|dnf5|yum)$/;
 const AMI_MODULE = /^(?:amazon\.aws\.)?ec2_ami_info$/;
+const WRITTEN_FILE = /^write_files(?:\[|$)/;
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
 /** An expression that takes a text where it has no value. */
 const FALLBACK = /^(\$\{\{[^{}|]*\|\|\s*')([^'{}]*)'\s*\}\}$/;
@@ -46,13 +48,18 @@ const NOT_LISTED = 4;
  * What the commands in a YAML document make. Of a workflow also what its jobs run on and what its environment pins:
  * other documents have formats of their own for that.
  */
-export function draftsOfDocument(document: ParsedDocument, source: SourceFile): AssetDraft[] {
+export function draftsOfCommandDocument(
+  document: ParsedDocument,
+  source: SourceFile,
+  readDocument: DocumentReader,
+): AssetDraft[] {
   const isOwn = isWorkflow(source.file);
   const places = [...mapsIn(document.root)];
   const drafts = places.flatMap((place) => [
     ...imagesOfModule(place, source.file),
+    ...draftsOfWrittenFile(place, source, readDocument),
     ...place.map.entries.flatMap((entry) => [
-      ...(COMMAND_KEY.test(entry.key) ? draftsOfCommands(entry, place, source, isOwn) : []),
+      ...(COMMAND_KEY.test(entry.key) ? draftsOfCommands(entry, place, source, readDocument) : []),
       ...(isOwn && IMAGE_KEY.test(entry.key) ? containersIn(entry, place, source.file) : []),
     ]),
   ]);
@@ -61,20 +68,41 @@ export function draftsOfDocument(document: ParsedDocument, source: SourceFile): 
   return [...drafts, ...pins];
 }
 
-function draftsOfCommands(entry: Entry, place: MapPlace, source: SourceFile, isOwn: boolean): AssetDraft[] {
+function draftsOfCommands(
+  entry: Entry,
+  place: MapPlace,
+  source: SourceFile,
+  readDocument: DocumentReader,
+): AssetDraft[] {
   const maps = [place.map, ...mapsAround(place)];
   const isFirstBoot = FIRST_BOOT_KEY.test(entry.key);
   return scriptsIn(entry.value, source, isFirstBoot).flatMap((script, i) => {
     const at = [...pathTo(place), entry.key].slice(-NOT_LISTED).join('.');
     const prefix = `${at}${i === 0 ? '' : `[${i}]`}.`;
-    return draftsOfScript(script, {
-      file: source.file,
-      source: 'shell',
-      prefix,
-      documents: readDocument,
-      ...(isOwn ? { outside: (name: string) => valuesNamed(name, maps) } : {}),
-    }).map((draft) => (draft.name.startsWith(prefix) ? draft : { ...draft, name: prefix + draft.name }));
+    return draftsOfTexts([script], {
+      ...{ file: source.file, source: 'shell', prefix, readDocument },
+      ...(isWorkflow(source.file) ? { outside: (name: string) => valuesNamed(name, maps) } : {}),
+    });
   });
+}
+
+/** A file that cloud-init writes: a script, or a document by its name. */
+function draftsOfWrittenFile(
+  place: MapPlace,
+  source: SourceFile,
+  readDocument: DocumentReader,
+): AssetDraft[] {
+  const path = pathTo(place);
+  const content = valueOf(place.map, 'content');
+  if (!WRITTEN_FILE.test(path.at(-1) ?? '') || content?.kind !== 'scalar' || content.value === null)
+    return [];
+  const prefix = `${[...path, 'content'].slice(-NOT_LISTED).join('.')}.`;
+  const name = basename(textOf(valueOf(place.map, 'path')) ?? '');
+  return draftsOfTexts(
+    [scriptIn(content, source)],
+    { file: source.file, source: 'shell', prefix, readDocument },
+    name,
+  );
 }
 
 /** A text, or the texts of a list and of the lists in it. For cloud-init a list in a list is one command. */

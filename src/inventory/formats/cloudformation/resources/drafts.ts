@@ -3,19 +3,19 @@ import { resourceOf } from '../../../../vocabulary/index.ts';
 import { attachmentsOf } from '../../../resources/passes/attachments.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import { followLinks, type LooseDraft } from '../../../resources/links.ts';
-import type { WorkspaceView } from '../../format.ts';
 import type { Resource, Stack } from '../../../../values/cloudformation/index.ts';
 import { hooksOfGroup } from './lifecycle-hooks.ts';
 import { imagesOfStack } from './os-images.ts';
 import { pinsOfNestedStack } from './parameter-pins.ts';
 import { declaredIn } from './properties.ts';
 import { settingsIn } from './settings.ts';
+import type { TemplateView } from './user-data.ts';
 import { writtenVersions } from './versions.ts';
 
 const NO_VERSION = { engine: null, version: null, environment: null };
 
 /** Everything that a stack and its nested stacks declare; `file` is the template that is deployed. */
-export function draftsOfStacks(stack: Stack, file: string, read: WorkspaceView['read']): AssetDraft[] {
+export function draftsOfStacks(stack: Stack, file: string, view: TemplateView): AssetDraft[] {
   const placed = allStacks(stack).flatMap((each) =>
     [...each.template.resources.values()].map((resource) => {
       return { resource, stack: each, declared: declaredIn(resource, each, file) };
@@ -24,7 +24,7 @@ export function draftsOfStacks(stack: Stack, file: string, read: WorkspaceView['
   const hooks = placed
     .filter(({ resource }) => resource.type === 'AWS::AutoScaling::AutoScalingGroup')
     .map((each) => hooksOfGroup(each.declared, each.resource.properties, each.stack));
-  const images = allStacks(stack).map((each) => imagesOfStack(each, file, read));
+  const images = allStacks(stack).map((each) => imagesOfStack(each, file, view));
   const drafts = [
     ...placed.flatMap(draftsOfPlaced),
     ...placed.flatMap((each) => pinsOfNestedStack(each.resource, each.stack, file)),

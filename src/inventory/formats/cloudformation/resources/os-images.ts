@@ -10,7 +10,6 @@ import {
   type ImageUser,
 } from '../../../resources/passes/images.ts';
 import type { Attachment, Loose } from '../../../resources/links.ts';
-import type { WorkspaceView } from '../../format.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import {
   type Assumptions,
@@ -22,16 +21,16 @@ import {
   waysOf,
 } from '../../../../values/cloudformation/index.ts';
 import { propertyOf } from './properties.ts';
-import { imagesOfUserData } from './user-data.ts';
+import { imagesOfUserData, type TemplateView } from './user-data.ts';
 
 /** The images that a stack's resources use, and the links of launch templates to them. */
-export function imagesOfStack(stack: Stack, file: string, read: WorkspaceView['read']): Loose {
+export function imagesOfStack(stack: Stack, file: string, view: TemplateView): Loose {
   const attachments: Attachment[] = [];
   const drafts = [...stack.template.resources.values()].flatMap((resource) => {
     const name = stack.prefix + resource.logicalId;
     const images = imagesOfPlaced(resource, stack, { source: 'cloudformation', name, file });
     attachments.push(...images.map((image) => imageLink(name, image.name)));
-    return [...images, ...imagesOfUserData(resource, stack, file, read)];
+    return [...images, ...imagesOfUserData(resource, stack, file, view)];
   });
   return { drafts: [...drafts, ...unusedParameters(stack, file, drafts)], attachments };
 }

@@ -3,7 +3,7 @@ import type { AssetDraft } from '../../../resources/draft.ts';
 import { maxTextDepth, type Piece, type Value } from '../../../../values/index.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { scriptAt, scriptIn } from '../../../../syntax/shell/index.ts';
-import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
+import { draftsOfTexts, type TextPart } from '../../embedded/texts.ts';
 import {
   intrinsicOf,
   referTo,
@@ -14,6 +14,9 @@ import {
   type Stack,
 } from '../../../../values/cloudformation/index.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
+
+/** What of the workspace the resources of a template ask for. */
+export type TemplateView = Pick<WorkspaceView, 'read' | 'readDocument'>;
 
 /** What the parts of a script need. */
 interface Reader {
@@ -28,31 +31,29 @@ export function imagesOfUserData(
   resource: Resource,
   stack: Stack,
   file: string,
-  read: WorkspaceView['read'],
+  { read, readDocument }: TemplateView,
 ): AssetDraft[] {
   const owner = stack.prefix + resource.logicalId;
   return (imagePlaces('cloudformation', resource.type)?.scripts ?? []).flatMap((path) => {
     const node = valueOf(resource.properties, ...path.split('.'));
     if (node === null) return [];
     const reader = { scope: scopeFor(stack, owner), read, names: [] };
-    const parts = scriptPartsOf(node, reader, 0);
-    return draftsOfUserData(parts, {
-      file,
-      source: 'cloudformation',
-      prefix: `${owner}.${path}.`,
+    const parts = textPartsOf(node, reader, 0);
+    return draftsOfTexts(parts, {
+      ...{ file, source: 'cloudformation', prefix: `${owner}.${path}.`, readDocument },
       outside: (name) => [valueNamed(name, node, reader)].filter((value) => value !== null),
     });
   });
 }
 
-function scriptPartsOf(node: Node, reader: Reader, depth: number): ScriptPart[] {
+function textPartsOf(node: Node, reader: Reader, depth: number): TextPart[] {
   if (depth > maxTextDepth) return [];
   const call = intrinsicOf(node);
   if (call === null) return node.kind === 'scalar' ? textPart(node, reader) : [];
   const { argument } = call;
   switch (call.name) {
     case 'Fn::Base64':
-      return scriptPartsOf(argument, reader, depth + 1);
+      return textPartsOf(argument, reader, depth + 1);
     case 'Fn::Sub': {
       const [template, names] = argument.kind === 'list' ? argument.items : [argument];
       if (names !== undefined) reader.names.push(names);
@@ -61,18 +62,18 @@ function scriptPartsOf(node: Node, reader: Reader, depth: number): ScriptPart[] 
     case 'Fn::Join': {
       const [delimiter, list] = itemsOf(argument);
       const between = scriptAt(textOf(delimiter ?? null) ?? '', delimiter ?? argument);
-      return itemsOf(list ?? null).flatMap((item) => [...scriptPartsOf(item, reader, depth + 1), between]);
+      return itemsOf(list ?? null).flatMap((item) => [...textPartsOf(item, reader, depth + 1), between]);
     }
     case 'Fn::If':
       return itemsOf(argument)
         .slice(1)
-        .flatMap((branch) => [...scriptPartsOf(branch, reader, depth + 1), scriptAt('\n', branch)]);
+        .flatMap((branch) => [...textPartsOf(branch, reader, depth + 1), scriptAt('\n', branch)]);
     default:
       return [{ value: pieceOf(resolve(node, reader.scope)), span: node }];
   }
 }
 
-function textPart(node: ScalarNode, { read }: Reader): ScriptPart[] {
+function textPart(node: ScalarNode, { read }: Reader): TextPart[] {
   const source = read(node.lines.file);
   return source === null || node.value === null ? [] : [scriptIn(node, source)];
 }

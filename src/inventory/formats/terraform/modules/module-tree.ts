@@ -4,16 +4,16 @@ import type { Problem } from '../../../../model/index.ts';
 import { attributeOf, locate, type Attribute } from '../../../../syntax/index.ts';
 import { circleTo, isTold } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
-import { evaluate, type Surroundings } from '../../../../values/hcl/index.ts';
+import { evaluate } from '../../../../values/hcl/index.ts';
 import { instancesOf } from './instances.ts';
 import { type ModuleCall, type ModuleFolder, readModuleFolder } from './module.ts';
 import { maxModuleDepth, maxModules, type Value } from '../../../../values/index.ts';
-import { type Given, Scope } from './scope.ts';
+import { type Around, type Given, Scope } from './scope.ts';
 
 /** What is known while one unit is read. */
 export interface Reader {
   view: WorkspaceView;
-  surroundings: Surroundings;
+  surroundings: Around;
   /** Every folder that was looked at as a module; null for one without code. */
   modules: Map<string, ModuleFolder | null>;
   /** What went wrong while modules were followed. */

@@ -16,6 +16,7 @@ import {
   type Surroundings,
   withTypeDefaults,
 } from '../../../../values/hcl/index.ts';
+import type { WorkspaceView } from '../../format.ts';
 import { declarationsOf, type ModuleFolder, type ResourceDeclaration } from './module.ts';
 import {
   mapValue,
@@ -35,6 +36,9 @@ const IDENTITY = /(?:^|_)(?:id|arn|name|identifier)s?$/;
 /** What a caller or a variables file gives a variable; undefined when nothing. */
 export type Given = (variable: string) => Value | undefined;
 
+/** What is around the code of a folder, texts of other languages in it among that. */
+export interface Around extends Surroundings, Pick<WorkspaceView, 'readDocument'> {}
+
 /** One instance of a module: its declarations, and what its caller or its variable files give it. */
 export class Scope implements ScopeView {
   readonly module: ModuleFolder;
@@ -42,7 +46,7 @@ export class Scope implements ScopeView {
   readonly prefix: string;
   /** The file of the outermost module call; null in the module that is deployed itself. */
   readonly calledFrom: string | null;
-  readonly surroundings: Surroundings;
+  readonly surroundings: Around;
   /** Instances of the modules that it calls, by address without the prefix: `module.db`, `module.db["a"]`. */
   readonly children = new Map<string, Scope>();
   /** As written by the caller of the module: a text that is known in part only is no value yet. */
@@ -213,7 +217,7 @@ export class Scope implements ScopeView {
 export function loneScope(
   folder: string,
   files: readonly HclFile[],
-  surroundings: Surroundings,
+  surroundings: Around,
   given: Given = () => undefined,
 ): Scope {
   return new Scope(

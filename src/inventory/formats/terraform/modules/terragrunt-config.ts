@@ -1,8 +1,8 @@
 import path from 'node:path/posix';
 import { attributeOf, type HclFile, type Span } from '../../../../syntax/index.ts';
-import { evaluate, type Surroundings } from '../../../../values/hcl/index.ts';
+import { evaluate } from '../../../../values/hcl/index.ts';
 import { mapAt, type MapValue, type Value } from '../../../../values/index.ts';
-import { loneScope, type Scope } from './scope.ts';
+import { type Around, loneScope, type Scope } from './scope.ts';
 
 /** A file of Terragrunt as others see it. */
 export interface Config {
@@ -15,7 +15,7 @@ export interface Config {
 /** @param included what `include` blocks bring, by their names */
 export function configOf(
   file: HclFile,
-  surroundings: Surroundings,
+  surroundings: Around,
   included: ReadonlyMap<string, Value> = new Map(),
 ): Config {
   const scope = loneScope(path.dirname(file.file), [file], surroundings);

@@ -24,7 +24,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {
   if (source === null) return { drafts: [], files: [], includes: [] };
   const file = parseFile(source);
   const others = new Set<string>();
-  const surroundings = newSurroundings(path.dirname(name), (wanted) => {
+  const surroundings = newSurroundings(path.dirname(name), view.readDocument, (wanted) => {
     const found = view.readNamed(wanted);
     if (found !== null && wanted !== name && isTerragrunt(wanted)) others.add(wanted);
     return found;

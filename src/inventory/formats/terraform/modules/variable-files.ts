@@ -74,14 +74,7 @@ function readVariables(file: string, view: WorkspaceView): HclFile[] {
 
 /** The values that variables files give; of a variable that several set, the last. */
 export function givenBy(files: readonly HclFile[]): Given {
-  const values = valuesIn(
-    files,
-    loneScope(
-      '.',
-      [],
-      newSurroundings('.', () => null),
-    ),
-  );
+  const values = valuesIn(files, loneScope('.', [], newSurroundings('.')));
   return (name) => values.get(name);
 }
 

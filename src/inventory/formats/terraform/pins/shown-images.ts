@@ -1,5 +1,4 @@
 import { readOsImage } from '../../../../products/index.ts';
-import { decodeUserData } from '../../../user-data-encoding.ts';
 import {
   itemsOf,
   textOf,
@@ -10,8 +9,9 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../../syntax/index.ts';
-import { scriptIn, type Script } from '../../../../syntax/shell/index.ts';
-import { draftsOfUserData } from '../../shell/user-data.ts';
+import { scriptIn } from '../../../../syntax/shell/index.ts';
+import { draftsOfTexts } from '../../embedded/texts.ts';
+import type { WorkspaceView } from '../../format.ts';
 import type { Declared } from '../modules/instances.ts';
 import type { Context } from '../../../../values/hcl/index.ts';
 import { looseImage, imagesOfBody } from './images.ts';
@@ -29,6 +29,7 @@ interface ShownResource {
   declared: Declared;
   context: Context;
   source: SourceFile;
+  view: Pick<WorkspaceView, 'readDocument'>;
 }
 
 /** Attributes of data sources that hold the id of the image which they found. */
@@ -36,7 +37,6 @@ const FOUND: ReadonlyMap<string, readonly string[]> = new Map([
   ['data.aws_ami', ['id', 'image_id']],
   ['data.aws_ssm_parameter', ['value', 'insecure_value']],
 ]);
-const BASE64 = /^[A-Za-z0-9+/]{20,}={0,2}$/;
 
 /** Ids of images that a data source found: the image is listed there, by its name. */
 export function idsFound(resources: readonly { type: string; values: MapNode }[]): Set<string> {
@@ -70,11 +70,16 @@ function foundName({ body, context, declared }: ShownResource): LooseDraft[] {
     : [];
 }
 
-function scriptsOf({ type, values, declared: { name, file }, source }: ShownResource): LooseDraft[] {
+function scriptsOf({ type, values, declared: { name, file }, source, view }: ShownResource): LooseDraft[] {
   return (imagePlaces('terraform', type)?.scripts ?? []).flatMap((path) =>
     valuesAt(values, path.split('.')).flatMap((node) => {
-      const owner = { file, source: 'terraform', prefix: `${name}.${path}.` } as const;
-      return draftsOfUserData([scriptOfValue(node, source)], owner);
+      const holder = {
+        file,
+        source: 'terraform',
+        prefix: `${name}.${path}.`,
+        readDocument: view.readDocument,
+      } as const;
+      return draftsOfTexts([scriptIn(node, source)], holder);
     }),
   );
 }
@@ -84,10 +89,4 @@ function valuesAt(node: Node, [key = '', ...rest]: readonly string[]): ScalarNod
   if (value === null) return [];
   if (rest.length > 0) return itemsOf(value).flatMap((item) => valuesAt(item, rest));
   return value.kind === 'scalar' && typeof value.value === 'string' ? [value] : [];
-}
-
-/** A script in clear is found word by word; of an encoded one only the whole value can be pointed at. */
-function scriptOfValue(node: ScalarNode, source: SourceFile): Script {
-  if (!BASE64.test(node.text)) return scriptIn(node, source);
-  return { text: decodeUserData(node.text), span: () => node };
 }

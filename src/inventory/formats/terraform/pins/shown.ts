@@ -32,7 +32,7 @@ export function readShown(name: string, view: WorkspaceView): UnitDrafts {
   const { root } = readJson(source);
   const resources = resourcesShown(root, name);
   const ids = idsFound(resources);
-  const drafts = resources.flatMap((resource) => draftsOfShown(resource, ids, source));
+  const drafts = resources.flatMap((resource) => draftsOfShown(resource, ids, source, view));
   return { drafts: followLinks(drafts, []), files: [], includes: [] };
 }
 
@@ -94,20 +94,21 @@ function shownOf(resource: Node, declared: Declared, values: Node | null): Shown
   return [{ type: mode === 'data' ? `data.${type}` : type, declared, values }];
 }
 
-function draftsOfShown(shown: Shown, ids: ReadonlySet<string>, source: SourceFile): LooseDraft[] {
+function draftsOfShown(
+  shown: Shown,
+  ids: ReadonlySet<string>,
+  source: SourceFile,
+  view: WorkspaceView,
+): LooseDraft[] {
   const { type, declared, values } = shown;
   const ofType = resourceOf('terraform', type);
   const hasImages = imagePlaces('terraform', type) !== null;
   if (ofType === null && !hasImages) return [];
-  const scope = loneScope(
-    '.',
-    [],
-    newSurroundings('.', () => null),
-  );
+  const scope = loneScope('.', [], newSurroundings('.', view.readDocument));
   const context = scope.context(declared.name, 'literal');
   const body = shownBody(values);
   return [
     ...(ofType === null ? [] : draftsOfBody(body, ofType, context, declared)),
-    ...(hasImages ? shownImages({ type, body, values, declared, context, source }, ids) : []),
+    ...(hasImages ? shownImages({ type, body, values, declared, context, source, view }, ids) : []),
   ];
 }

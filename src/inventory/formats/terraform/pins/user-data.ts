@@ -1,9 +1,8 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { maxTextDepth, type Piece, type Scalar, scalarOf, type Value } from '../../../../values/index.ts';
-import { shell } from '../../shell/format.ts';
-import { readDocument } from '../../shell/heredocs.ts';
+import { CLAIMS, isClaimed } from '../../claims.ts';
 import { scriptAt, scriptOf } from '../../../../syntax/shell/index.ts';
-import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
+import { draftsOfTexts, type TextPart } from '../../embedded/texts.ts';
 import {
   Cursor,
   attributeOf,
@@ -15,6 +14,7 @@ import {
 import { type Context, evaluate, fileNamed } from '../../../../values/hcl/index.ts';
 import { imagePlaces, PROVISIONER_SCRIPTS } from '../../../../vocabulary/index.ts';
 import type { Declared, UsedResource } from '../modules/instances.ts';
+import type { Scope } from '../modules/scope.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { nestedBlocks } from '../resources/settings.ts';
 
@@ -25,15 +25,14 @@ const PASSES_ON: ReadonlySet<string> = new Set([
 ]);
 
 /** The images that the scripts of a resource name: user data, parts of cloud-init, components of Image Builder. */
-export function scriptImagesOf(resource: UsedResource): LooseDraft[] {
-  const { type, block } = resource;
+export function scriptImagesOf({ type, block, made, scope }: UsedResource): LooseDraft[] {
   const own = imagePlaces('terraform', type)?.scripts ?? [];
   const paths = block.body.blocks.some((inner) => inner.type === 'provisioner')
     ? [...own, ...PROVISIONER_SCRIPTS]
     : own;
   if (paths.length === 0) return [];
-  return resource.made.flatMap(({ context, declared }) =>
-    imagesInArguments(block.body, paths, withTemplateVariables(block.body, type, context), declared),
+  return made.flatMap(({ context, declared }) =>
+    imagesInArguments(block.body, paths, withTemplateVariables(block.body, type, context), declared, scope),
   );
 }
 
@@ -43,20 +42,24 @@ export function imagesInArguments(
   paths: readonly string[],
   context: Context,
   { name, file }: Declared,
+  { surroundings: { readDocument } }: Scope,
 ): LooseDraft[] {
   return paths.flatMap((path) =>
     expressionsAt(body, path.split('.'), context).flatMap(({ expression, inner }) => {
-      const parts = scriptPartsOf(expression, inner, 0);
-      const prefix = `${name}.${path}.`;
-      const owner = { file, source: 'terraform', prefix, documents: readDocument } as const;
-      return draftsOfUserData(parts, owner).filter(isOnlyHere);
+      const parts = partsOfText(expression, inner, 0);
+      const holder = { file, source: 'terraform', prefix: `${name}.${path}.`, readDocument } as const;
+      return draftsOfTexts(parts, holder).filter(
+        (draft) => draft.version?.state === 'known' && !isListedWithItsFile(draft),
+      );
     }),
   );
 }
 
-/** What a script of its own writes is listed with that script. */
-function isOnlyHere({ version }: AssetDraft): boolean {
-  return version?.state === 'known' && !shell.claims(version.at.file);
+/** Whether a file of its own writes it: a script, or a document. */
+export function isListedWithItsFile({ source, version, at }: AssetDraft): boolean {
+  const { file } = version?.at ?? at;
+  const isOfScript = source === 'terraform' || source === 'shell';
+  return isOfScript ? CLAIMS.shell(file) : !CLAIMS.terraform(file) && isClaimed(file);
 }
 
 function expressionsAt(
@@ -85,7 +88,7 @@ function withFields(values: Value, context: Context): Context {
 }
 
 /** The text that an expression comes to, part by part. */
-function scriptPartsOf(expression: Expression, context: Context, depth: number): ScriptPart[] {
+export function partsOfText(expression: Expression, context: Context, depth: number): TextPart[] {
   if (depth > maxTextDepth) return [];
   switch (expression.kind) {
     case 'literal':
@@ -108,13 +111,13 @@ function scriptPartsOf(expression: Expression, context: Context, depth: number):
 }
 
 /** The span of a heredoc is that of its text without margins. */
-function literalPart(expression: Expression & { kind: 'literal' }): ScriptPart {
+function literalPart(expression: Expression & { kind: 'literal' }): TextPart {
   const trimmed = expression.text.trim();
   const isTrimmed = expression.end - expression.start === trimmed.length;
   return scriptAt(isTrimmed ? trimmed : expression.text, expression);
 }
 
-function valuePart(part: Expression, context: Context): ScriptPart {
+function valuePart(part: Expression, context: Context): TextPart {
   const scalar = scalarOf(evaluate(part, context));
   return { value: scalar === null || scalar.value === null ? null : pieceOf(scalar), span: part };
 }
@@ -123,23 +126,23 @@ function pieceOf({ text, span, how, uses }: Scalar): Piece {
   return { text, span, how, uses };
 }
 
-function partsOfResult(result: Value): ScriptPart[] {
+function partsOfResult(result: Value): TextPart[] {
   const scalar = scalarOf(result);
   return scalar === null || scalar.value === null ? [] : [scriptAt(scalar.text, scalar.span)];
 }
 
-function lines(expressions: readonly Expression[], context: Context, depth: number): ScriptPart[] {
-  return expressions.flatMap((each) => [...scriptPartsOf(each, context, depth), scriptAt('\n', each)]);
+function lines(expressions: readonly Expression[], context: Context, depth: number): TextPart[] {
+  return expressions.flatMap((each) => [...partsOfText(each, context, depth), scriptAt('\n', each)]);
 }
 
-function partsOfCall(call: Expression & { kind: 'call' }, context: Context, depth: number): ScriptPart[] {
+function partsOfCall(call: Expression & { kind: 'call' }, context: Context, depth: number): TextPart[] {
   const [first, second] = call.args;
   if (first === undefined) return [];
   switch (call.name) {
     case 'join':
       return second?.kind === 'list' ? lines(second.items, context, depth) : [];
     case 'indent':
-      return second === undefined ? [] : scriptPartsOf(second, context, depth);
+      return second === undefined ? [] : partsOfText(second, context, depth);
     case 'file':
     case 'filebase64':
       return partsOfFile(first, context);
@@ -147,12 +150,12 @@ function partsOfCall(call: Expression & { kind: 'call' }, context: Context, dept
       return partsOfTemplateFile(first, second, context, depth);
     default:
       return PASSES_ON.has(call.name)
-        ? scriptPartsOf(first, context, depth)
+        ? partsOfText(first, context, depth)
         : partsOfResult(evaluate(call, context));
   }
 }
 
-function partsOfFile(name: Expression, context: Context): ScriptPart[] {
+function partsOfFile(name: Expression, context: Context): TextPart[] {
   const source = fileNamed(evaluate(name, context), context);
   if (source === null) return [];
   return [scriptOf(source)];
@@ -163,14 +166,14 @@ function partsOfTemplateFile(
   values: Expression | undefined,
   context: Context,
   depth: number,
-): ScriptPart[] {
+): TextPart[] {
   const source = fileNamed(evaluate(name, context), context);
   if (source === null) return [];
   const inner = values === undefined ? context : withFields(evaluate(values, context), context);
   const template = readTemplateText(new Cursor(source), readOverLines);
   return template.kind === 'literal'
     ? [scriptAt(template.text, template)]
-    : scriptPartsOf(template, inner, depth);
+    : partsOfText(template, inner, depth);
 }
 
 /** A local is its own expression, an input that of the call; of anything else only a known value tells. */
@@ -178,14 +181,14 @@ function partsOfReference(
   expression: Expression & { kind: 'reference' },
   context: Context,
   depth: number,
-): ScriptPart[] {
+): TextPart[] {
   const [step, ...rest] = expression.steps;
   const name = step?.kind === 'attribute' && rest.length === 0 ? step.name : null;
   const { scope } = context;
   const local = name !== null && expression.root === 'local' ? scope.locals.get(name) : undefined;
   if (local !== undefined)
-    return scriptPartsOf(local.value, scope.context(`local.${local.name}`, 'constant'), depth);
+    return partsOfText(local.value, scope.context(`local.${local.name}`, 'constant'), depth);
   const input = name !== null && expression.root === 'var' ? scope.inputs(name) : null;
-  if (input !== null) return scriptPartsOf(input.expression, input.context, depth);
+  if (input !== null) return partsOfText(input.expression, input.context, depth);
   return partsOfResult(evaluate(expression, context));
 }

@@ -24,7 +24,7 @@ export function draftsOfCall(call: ModuleCall, scope: Scope): LooseDraft[] {
     ({ declared }) => declared.count !== 0 || scope.calledFrom === null,
   );
   return made.flatMap(({ context, declared }) => {
-    const scripts = imagesInArguments(body, scriptInputs(body), context, declared);
+    const scripts = imagesInArguments(body, scriptInputs(body), context, declared, scope);
     if (makes !== null) return [...draftsOfKnownModule(makes, { body, context, declared }), ...scripts];
     return [...draftsOfInputs(inputsOf(body, context, declared.span), declared), ...scripts];
   });

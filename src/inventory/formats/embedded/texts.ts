@@ -1,0 +1,96 @@
+import type { Span } from '../../../syntax/index.ts';
+import type { Range, Script } from '../../../syntax/shell/index.ts';
+import type { Fact, Outside, Piece } from '../../../values/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { draftsOfScript } from '../shell/read.ts';
+import { draftsOfDocument, type Holder, withEachFact } from './documents.ts';
+import { type Section, sectionsOf } from './sections.ts';
+
+/** A part of a text that other code puts together: as it is written, or a value that is put in; null where it is not known. */
+export type TextPart = Script | { value: Piece | null; span: Span };
+
+/** A part and where it stands in the whole text. */
+interface Placed extends Range {
+  script: Script;
+}
+
+/** Stands in the text for a value that is put in: a name that no script uses by itself. */
+const PUT_IN = '__ERRATA_LENS_';
+const REFERENCE = new RegExp(String.raw`\$\{(${PUT_IN}\d+__)\}`, 'g');
+const OPEN = new RegExp(String.raw`\$\{${PUT_IN}\d+__\}|${PUT_IN}\d+_____`, 'g');
+/** A list or a map in brackets: only words and texts in quotes can stand in it. */
+const IN_BRACKETS = /\[|(?<!\$)\{/;
+
+/**
+ * The one door for texts that other code holds, whatever they are: scripts, documents, settings of hosts, several of them in
+ * one message, encoded or not. Values that are put in are followed to where they are written.
+ * @param name the file that the text is written to, where that is known
+ */
+export function draftsOfTexts(parts: readonly TextPart[], holder: Holder, name = ''): AssetDraft[] {
+  const placed = place(parts);
+  const text = placed.map(({ script }) => script.text).join('');
+  const outside = (name: string): readonly Piece[] => {
+    const part = name.startsWith(PUT_IN) ? parts[Number.parseInt(name.slice(PUT_IN.length))] : undefined;
+    if (part !== undefined && 'value' in part) return part.value === null ? [] : [part.value];
+    return holder.outside?.(name) ?? [];
+  };
+  return sectionsOf({ text, span: (range) => spanOf(range, placed) }, name)
+    .flatMap((section) => draftsOfSection(section, { ...holder, outside }))
+    .map((draft) => ownedBy(draft, holder));
+}
+
+function draftsOfSection({ script, name }: Section, holder: Holder & { outside: Outside }): AssetDraft[] {
+  if (name === null) return draftsOfScript(script, holder);
+  const text = script.text
+    .split('\n')
+    .map((line) => asLineOfDocument(line, holder.outside))
+    .join('\n');
+  const range = { start: 0, end: text.length };
+  return draftsOfDocument(name, { ...script, text }, range, holder.outside, holder);
+}
+
+/** What is put in and not known is no part of a document where it is a line, as decisions are; in brackets it is a word. */
+function asLineOfDocument(line: string, outside: Outside): string {
+  const isAlone = line.trim().startsWith('${') && line.replace(REFERENCE, '').trim() === '';
+  const isInBrackets = IN_BRACKETS.test(line);
+  return line.replace(REFERENCE, (reference, name: string) => {
+    if (outside(name).length > 0) return reference;
+    return isAlone
+      ? ' '.repeat(reference.length)
+      : isInBrackets
+        ? name.padEnd(reference.length, '_')
+        : reference;
+  });
+}
+
+/** Of whom the text is, in front of the names of what it makes. */
+export function ownedBy(draft: AssetDraft, { prefix }: Pick<Holder, 'prefix'>): AssetDraft {
+  const own = (name: string): string => (name.startsWith(prefix) ? name : prefix + name);
+  const links = draft.links.map((link) => ({ ...link, target: own(link.target) }));
+  return { ...withEachFact(draft, withOpenValues), name: own(draft.name), links };
+}
+
+/** What is put in and not known has a name of ours while the text is read: nobody wrote that. */
+function withOpenValues(fact: Fact): Fact {
+  const open = <T>(value: T) => (typeof value === 'string' ? value.replace(OPEN, '${…}') : value);
+  if (fact.state === 'known') return { ...fact, value: open(fact.value) };
+  const args = Object.entries(fact.reason.args).map(([name, value]) => [name, open(value)] as const);
+  return { ...fact, reason: { ...fact.reason, args: Object.fromEntries(args) } };
+}
+
+function place(parts: readonly TextPart[]): Placed[] {
+  let start = 0;
+  return parts.map((part, i) => {
+    const script = 'value' in part ? { text: `\${${PUT_IN}${i}__}`, span: () => part.span } : part;
+    const placed = { script, start, end: start + script.text.length };
+    start = placed.end;
+    return placed;
+  });
+}
+
+/** The place in the part where a range begins; of a range over several parts, that of the first. */
+function spanOf({ start, end }: Range, placed: readonly Placed[]): Span {
+  const first = placed.find((part) => start < part.end) ?? placed.at(-1);
+  if (first === undefined) throw new Error('a text without parts has no place');
+  return first.script.span({ start: start - first.start, end: Math.min(end, first.end) - first.start });
+}
