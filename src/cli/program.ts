@@ -40,7 +40,8 @@ export function createProgram(finish: Finish): Command {
     .version(VERSION)
     .exitOverride()
     .configureOutput({ outputError: (message, write) => write(errorLine(message)) })
-    .configureHelp({ sortSubcommands: false })
+    // With its arguments a name leaves too little of 80 columns to its sentence.
+    .configureHelp({ sortSubcommands: false, subcommandTerm: (command) => command.name() })
     .showSuggestionAfterError();
 
   for (const offer of OFFERS) offer(program, finish);

@@ -1,4 +1,4 @@
-import { visible, type KnownBug, type Text, type TextArg } from '../model/index.ts';
+import { visible, type Feature, type KnownBug, type Text, type TextArg } from '../model/index.ts';
 import { en } from './en/index.ts';
 import { ja } from './ja/index.ts';
 import type { Message } from './say.ts';
@@ -52,6 +52,11 @@ function isText(arg: Text | readonly TextArg[]): arg is Text {
 /** A bug's title, in Japanese where somebody wrote it. */
 export function bugTitle({ title, titleIn }: Pick<KnownBug, 'title' | 'titleIn'>): Text {
   return text('bug.title', { title, ja: titleIn?.ja ?? null });
+}
+
+/** What people call a feature. */
+export function featureName(feature: Feature): Text {
+  return text(`feature.${feature}`);
 }
 
 /** `ja` for any Japanese locale, else English. */

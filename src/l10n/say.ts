@@ -11,6 +11,15 @@ export type Translated<T extends Record<string, Message>> = {
   [K in keyof T]: (args: Parameters<T[K]>[0], say: Say) => string;
 };
 
+/** `Amazon Linux 2: standard …`, or `Standard …` below a title that has the name. */
+export function named(name: string | null, words: string, by = ': '): string {
+  return name === null ? capitalised(words) : name + by + words;
+}
+
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** `1 bug`, `2 bugs`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

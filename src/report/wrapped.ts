@@ -27,11 +27,16 @@ export function padded(word: string, width: number): string {
  */
 export function wrappedLines(sentence: string, width: number | null, indent = '', first = indent): string[] {
   if (width === null) return [first + sentence];
-  const room = Math.max(width - indent.length, MIN_WIDTH);
-  const lines = JAPANESE.test(sentence)
-    ? japaneseLines(sentence, room)
-    : wrapAnsi(sentence, room, { hard: false }).split('\n');
-  return lines.map((line, index) => (index === 0 ? first : indent) + line);
+  return brokenLines(sentence, Math.max(width - indent.length, MIN_WIDTH)).map(
+    (line, index) => (index === 0 ? first : indent) + line,
+  );
+}
+
+/** A text in lines of so many columns, broken between words; a longer word has a line of its own. */
+export function brokenLines(words: string, room: number): string[] {
+  return JAPANESE.test(words)
+    ? japaneseLines(words, room)
+    : wrapAnsi(words, room, { hard: false }).split('\n');
 }
 
 function japaneseLines(sentence: string, room: number): string[] {
@@ -58,7 +63,7 @@ export function fitted(whole: string, width: number | null): string {
     .split('\n')
     .flatMap((line) => {
       const [beginning = ''] = BEGINNING.exec(line) ?? [];
-      if (isRow(line) || beginning.length > MAX_INDENT) return [line];
+      if (columnsOf(line) <= width || isRow(line) || beginning.length > MAX_INDENT) return [line];
       return wrappedLines(line.slice(beginning.length), width, ' '.repeat(beginning.length), beginning);
     })
     .join('\n');

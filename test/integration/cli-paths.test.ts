@@ -65,6 +65,11 @@ describe('paths are as somebody would open them from where the command ran', () 
       ['shop', ['../infra/live/main.tf'], ['../infra/live/main.tf']],
       ['infra/live', ['.', '../../shop', '../../shop/my db.tf'], ['../../shop/my db.tf', 'main.tf']],
     ];
+    await mkdir(path.join(top, 'shop/a/b'), { recursive: true });
+    cases.push(
+      ['shop/a', ['../../infra'], [`../../${live}`]],
+      ['shop/a/b', ['../../../infra'], [path.join(top, live)]],
+    );
     for (const [cwd, args, files] of cases) {
       const { root, findings, problems } = await scan(run, cwd, ...args);
       const name = `${cwd}: ${args.join(' ')}`;
@@ -92,11 +97,13 @@ describe('paths are as somebody would open them from where the command ran', () 
   });
 
   test('SARIF names files from the root of the repository, wherever the command ran', async (t) => {
-    const { run } = await repository(t);
+    const { top, run } = await repository(t);
+    await mkdir(path.join(top, 'infra/live/far/away'), { recursive: true });
     for (const [cwd, arg] of [
       ['.', 'shop'],
       ['shop', '.'],
       ['infra', '../shop'],
+      ['infra/live/far/away', '../../../../shop'],
     ] as const) {
       const log = JSON.parse(await run(cwd, 'scan', arg, '--format', 'sarif')) as Log;
       const places = (log.runs[0]?.results ?? []).flatMap(({ locations = [] }) =>

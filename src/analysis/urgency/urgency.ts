@@ -1,4 +1,4 @@
-import { text } from '../../l10n/index.ts';
+import { featureName, text } from '../../l10n/index.ts';
 import type {
   BugMatch,
   Feature,
@@ -124,15 +124,19 @@ function reachReason(bug: KnownBug, states: FeatureStates): Text {
   const [hardest] = features;
   if (hardest === undefined) return text('urgency.reach.any');
   const here = features.map((feature) => stateFor(bug, feature, states));
-  if (here[0]?.state === 'off') return text('urgency.reach.off', { feature: hardest });
+  if (here[0]?.state === 'off') return text('urgency.reach.off', { feature: featureName(hardest) });
   const named = here.flatMap((each) => each?.named ?? []);
   const open = features.filter((feature, nth) => here[nth]?.state !== 'on' && chanceOf(feature) < EVERYDAY);
   const others = open.filter((feature) => stateFor(bug, feature, states)?.named === undefined);
-  if (named.length > 0) return text('urgency.reach.named', { named: named.map(namingOf), others });
-  if (here.every((each) => each?.state === 'on')) return text('urgency.reach.on', { features });
+  if (named.length > 0)
+    return text('urgency.reach.named', { named: named.map(namingOf), others: others.map(featureName) });
+  if (here.every((each) => each?.state === 'on'))
+    return text('urgency.reach.on', { features: features.map(featureName) });
   const chance = chanceOf(hardest);
-  if (chance >= EVERYDAY) return text('urgency.reach.everyday', { features });
-  return text(chance < SELDOM ? 'urgency.reach.seldom' : 'urgency.reach.some', { features: open });
+  if (chance >= EVERYDAY) return text('urgency.reach.everyday', { features: features.map(featureName) });
+  return text(chance < SELDOM ? 'urgency.reach.seldom' : 'urgency.reach.some', {
+    features: open.map(featureName),
+  });
 }
 
 function namingOf({ name, where, isOwn }: NamedExtension): Text {

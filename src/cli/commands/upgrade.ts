@@ -35,7 +35,10 @@ export async function upgrade(
   switch (options.format) {
     case 'text':
       if (isNoRelease) answer.standing.forEach((sentence) => terminal.warn(sentence));
-      else terminal.words(upgradeText(answer, options.lang, createPaint(terminal.colour)));
+      else {
+        const paint = createPaint(terminal.colour);
+        terminal.words(upgradeText(answer, { language: options.lang, paint, width: terminal.width }));
+      }
       break;
     case 'json':
       // What a program does not read is said to whoever sits at the terminal.

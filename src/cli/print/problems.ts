@@ -1,10 +1,25 @@
-import { text } from '../../l10n/index.ts';
+import { say, text } from '../../l10n/index.ts';
 import { visiblePath, worthTelling, type Problem } from '../../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Warns of what could not be read, where that costs something; `ERRATA_LENS_DEBUG` shows the rest, too. */
+/** Sources of the same problem that are named: a host that does not answer has dozens of pages. */
+const NAMED = 3;
+
+/**
+ * Warns of what could not be read, where that costs something, each sentence once; `ERRATA_LENS_DEBUG` shows the rest, too,
+ * and every source.
+ */
 export function warnOf(problems: readonly Problem[], terminal: Terminal): void {
-  const told = process.env.ERRATA_LENS_DEBUG ? problems : worthTelling(problems);
-  for (const { source, text: message } of told)
-    terminal.warn(text('cli.problem', { source: visiblePath(source), message }));
+  const isAll = Boolean(process.env.ERRATA_LENS_DEBUG);
+  const told = isAll ? problems : worthTelling(problems);
+  const bySentence = Map.groupBy(told, ({ text: message }) => say(message, terminal.language));
+  for (const same of bySentence.values()) {
+    const [first] = same;
+    if (first === undefined) continue;
+    const sources = same.map(({ source }) => visiblePath(source));
+    const named = isAll ? sources : sources.slice(0, NAMED);
+    terminal.warn(
+      text('cli.problem', { sources: named, more: sources.length - named.length, message: first.text }),
+    );
+  }
 }

@@ -63,7 +63,8 @@ export function createTerminal(language: Language): Terminal {
         if (!process.stdout.write(printable(part, 'json'))) await once(process.stdout, 'drain');
       }
     },
-    warn: (message) => line(say(message, language)),
+    warn: (message) =>
+      line(fitted(say(message, language), process.stderr.isTTY ? process.stderr.columns : null)),
     note: line,
     canAsk: process.stdin.isTTY && process.stderr.isTTY,
     async ask(question) {

@@ -199,7 +199,7 @@ function loopViews({ folder, findings, chains }: PanelChecklist, words: Say): Lo
         name: link.name ?? '',
         state: link.state,
         stateWord: words(text(`panel.state.${link.state}`)),
-        says: link.says.map(words).join('; '),
+        says: words(text('report.parts', { parts: link.says })),
       })),
     }));
 }

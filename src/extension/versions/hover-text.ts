@@ -49,7 +49,7 @@ export function hoverText(
 
 /** A bug with the release that fixes it, and why it matters here. */
 function bugText(match: BugMatch): string {
-  const why = match.urgency.why.slice(0, REASONS).map((part) => escapeMarkdown(localized(part)));
-  const reasons = why.length === 0 ? '' : `  \n  ${why.join('; ')}`;
+  const why = localized(text('report.parts', { parts: match.urgency.why.slice(0, REASONS) }));
+  const reasons = why === '' ? '' : `  \n  ${escapeMarkdown(why)}`;
   return bugHeadline(match, editorLanguage()) + reasons;
 }

@@ -1,5 +1,5 @@
 import type { UpgradeAnswer, UpgradeTarget, VersionAnswer } from '../../analysis/index.ts';
-import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { bugDetails, bugsSays, isSafeLink, upgradePage, type Sourced } from '../../report/index.ts';
@@ -82,9 +82,9 @@ function bugView(match: BugMatch, outcomes: BugView['outcomes'], language: Langu
     id: bug.id,
     title: say(bugTitle(bug), language),
     level: urgency.level,
-    why: urgency.why.map((part) => say(part, language)).join('; '),
+    why: say(text('report.parts', { parts: urgency.why }), language),
     details: bugDetails(match, language).join(' · '),
-    features: bug.features,
+    features: bug.features.map((feature) => say(featureName(feature), language)),
     fix: nearestFix,
     url: url !== null && isSafeLink(url) ? url : null,
     outcomes,

@@ -11,16 +11,22 @@ import {
   type WorkspaceClues,
 } from '../../model/index.ts';
 
-/** A file as somebody in `folder` would open it, with forward slashes: `../a/b.tf`; absolute on another drive. */
+/** A file as somebody in `folder` would open it, with forward slashes: `../a/b.tf`; absolute where it lies further away. */
 export type ShowFile = (file: string) => string;
+
+/** Nobody counts more steps upwards than these. */
+const CLIMBS_FURTHER = /^(?:\.\.\/){3}/;
 
 /** Shows files that are named relative to `base` as somebody in `folder` would open them. Both are absolute. */
 export function showFrom(base: string, folder: string): ShowFile {
   if (base === folder) return (file) => file;
   const known = new Map<string, string>();
   return (file) => {
-    const shown =
-      known.get(file) ?? (path.relative(folder, path.join(base, file)).replaceAll(path.sep, '/') || '.');
+    const before = known.get(file);
+    if (before !== undefined) return before;
+    const absolute = path.resolve(base, file).replaceAll(path.sep, '/');
+    const below = path.relative(folder, absolute).replaceAll(path.sep, '/') || '.';
+    const shown = CLIMBS_FURTHER.test(`${below}/`) ? absolute : below;
     known.set(file, shown);
     return shown;
   };

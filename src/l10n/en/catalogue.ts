@@ -71,7 +71,7 @@ export const catalogue = {
   'catalogue.update.supportKept': (a: { scopes: readonly string[] }, say: Say) =>
     `Support dates of ${say(a.scopes)} were not found. What was known before is kept.`,
   'catalogue.update.unread': (a: { cause: Text }, say: Say) =>
-    `${say(a.cause)} The content of this page is not in the catalogue.`,
+    `${say(a.cause)} What it says is not in the catalogue.`,
   'catalogue.update.unreadKept': (a: { cause: Text; versions: readonly string[] }, say: Say) =>
     `${say(a.cause)} What was known of ${someOf(a.versions, say)} before is kept.`,
   'catalogue.update.lost': (a: { versions: readonly string[] }, say: Say) =>

@@ -36,7 +36,8 @@ export const cli = {
   'cli.cveAlone': () => 'Ask for a product and a version, or for a CVE with --cve: not for both.',
   'cli.offline': () => '“catalogue update” reads the vendor’s pages: omit --offline.',
   'cli.interrupted': () => 'Interrupted.',
-  'cli.problem': (a: { source: string; message: Text }, say: Say) => `${a.source}: ${say(a.message)}`,
+  'cli.problem': (a: { sources: readonly string[]; more: number; message: Text }, say: Say) =>
+    `${say(a.sources)}${a.more > 0 ? ` and ${a.more} more` : ''}: ${say(a.message)}`,
   'catalogue.progress': (a: { name: string; done: number; total: number }) =>
     `${a.name}: ${a.done} of ${a.total} pages`,
   'catalogue.updated': (a: {

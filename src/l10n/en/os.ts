@@ -1,5 +1,5 @@
 import type { Severity, Text, TextArg, OsFloating } from '../../model/index.ts';
-import { plural, type Message, type Say } from '../say.ts';
+import { capitalised, named, plural, type Message, type Say } from '../say.ts';
 
 export const os = {
   'os.page.noRelease': () =>
@@ -314,21 +314,12 @@ function saidFirst(warnings: readonly Text[], say: Say): string {
   return warnings.map((warning, i) => `${i === 0 ? say(warning) : capitalised(say(warning))} `).join('');
 }
 
-/** `Amazon Linux 2: standard …`, or `Standard …` after a sentence that has the name. */
-function named(name: string | null, words: string, by = ': '): string {
-  return name === null ? capitalised(words) : name + by + words;
-}
-
 function distance(
   a: Pick<OsBehindArgs, 'releases' | 'isAtLeast' | 'days' | 'newest' | 'newestDate'>,
 ): string {
   if (a.releases === 0) return 'the newest in the catalogue';
   const count = `${a.isAtLeast ? 'at least ' : ''}${plural(a.releases, 'release')}`;
   return `${plural(a.days, 'day')} and ${count} behind ${a.newest} (${a.newestDate})`;
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What later releases fix, or why that is not known: never "0 CVEs" where nobody listed any. */

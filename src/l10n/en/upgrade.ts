@@ -1,17 +1,13 @@
 import type { Text, TextArg } from '../../model/index.ts';
-import { plural, type Message, type Say } from '../say.ts';
+import { named, plural, type Message, type Say } from '../say.ts';
 
 /** Advice on upgrades: `errata-lens upgrade`, the document of the same name, hovers and quick fixes. */
 export const upgrade = {
-  'upgrade.heading': (a: { name: string; version: string }) =>
-    `${a.name} ${a.version}: where to go from here`,
-  'upgrade.go': (a: { name: string; version: string; target: string }) =>
-    `${a.name} ${a.version}: go to ${a.target}.`,
-  'upgrade.pin': (a: { name: string; version: string; target: string }) =>
-    `${a.name} ${a.version}: pin ${a.target}.`,
-  'upgrade.stay': (a: { name: string; version: string }) => `${a.name} ${a.version}: stay.`,
-  'upgrade.undecided': (a: { name: string; version: string }) =>
-    `${a.name} ${a.version}: nothing to recommend.`,
+  'upgrade.heading': (a: { name: string; version: string }) => `Upgrade from ${a.name} ${a.version}`,
+  'upgrade.go': (a: { name: string | null; target: string }) => named(a.name, `upgrade to ${a.target}.`),
+  'upgrade.pin': (a: { name: string | null; target: string }) => named(a.name, `pin ${a.target}.`),
+  'upgrade.stay': (a: { name: string | null }) => named(a.name, 'stay on this version.'),
+  'upgrade.undecided': (a: { name: string | null }) => named(a.name, 'no upgrade to recommend.'),
   'upgrade.none': () => 'No newer release is in the catalogue.',
   'upgrade.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
 
@@ -98,7 +94,7 @@ export const upgrade = {
   'upgrade.role.clears': () => 'fixes the most urgent bugs',
   'upgrade.role.lts': () => 'long-term support',
   'upgrade.role.newest': () => 'newest',
-  'upgrade.list.brings': () => 'Newly known there',
+  'upgrade.list.brings': () => 'New bugs there',
   'upgrade.list.remains': () => 'Not known to be fixed there',
   'upgrade.list.clears': () => 'Fixed there',
   'upgrade.list.more': (a: { count: number }) => `and ${a.count} more`,
@@ -120,16 +116,18 @@ export const upgrade = {
   'upgrade.support.ended': (a: { date: string }) => `ended ${a.date}`,
   'upgrade.support.over': () => 'ended',
   'upgrade.support.unknown': () => 'unknown',
+  'upgrade.cell.patch': () => 'restart',
+  'upgrade.cell.major': () => 'offline',
   'upgrade.downtime.patch': () => 'restart',
   'upgrade.downtime.major': () => 'offline while it runs',
-  'upgrade.section.way': (a: { version: string }) => `Way to ${a.version}`,
-  'upgrade.section.demands': () => 'What the upgrade demands',
-  'upgrade.section.blueGreen': () => 'By a blue/green deployment instead',
+  'upgrade.section.way': (a: { version: string }) => `Upgrade path to ${a.version}`,
+  'upgrade.section.demands': () => 'What the upgrade requires',
+  'upgrade.section.blueGreen': () => 'With a blue/green deployment instead',
   'upgrade.section.source': () => 'This version',
 
   'upgrade.path': (a: { path: string }) => `Path: ${a.path}. A major version is never skipped.`,
   'upgrade.reachable.in-place': () => 'In-place upgrade supported.',
-  'upgrade.reachable.blue-green': () => 'By a blue/green deployment.',
+  'upgrade.reachable.blue-green': () => 'Use a blue/green deployment.',
   'upgrade.reachable.no': () => 'No direct upgrade.',
   'upgrade.reachable.unknown': () =>
     'In-place upgrade: unknown. `aws rds describe-db-engine-versions` lists the valid targets, and so does an account scan.',
@@ -140,11 +138,11 @@ export const upgrade = {
   'upgrade.step.sameLine': (a: { line: string }) =>
     `Within version ${a.line} a minor version upgrade leads to every higher release.`,
   'upgrade.step.supported': (a: { to: string; line: string }) =>
-    `The notes of ${a.to} offer it to supported clusters of version ${a.line}.`,
+    `The notes of ${a.to} offer this upgrade to supported clusters of version ${a.line}.`,
   'upgrade.step.unnamed': (a: { from: string; to: string }) =>
     `The notes of ${a.to} do not mention an upgrade from ${a.from}.`,
   'upgrade.step.notSupported': (a: { from: string; to: string; day: string }) =>
-    `The notes of ${a.to} offer it to supported versions only, and ${a.from} is not one on ${a.day}.`,
+    `The notes of ${a.to} offer this upgrade to supported versions only, and ${a.from} is not one on ${a.day}.`,
   'upgrade.effect.patch': () =>
     'It restarts every instance. Zero-downtime patching keeps connections where it can.',
   'upgrade.effect.major': () =>
@@ -184,7 +182,7 @@ export const upgrade = {
   'upgrade.demand.3.parameters': () =>
     'Parameters such as log_warnings and query_cache_type, the query cache and lab mode are gone.',
   'upgrade.demand.3.metrics': () =>
-    'CloudWatch metrics are renamed (ForwardingMaster… to ForwardingWriter…): alarms on the old names fall silent.',
+    'CloudWatch metrics are renamed (ForwardingMaster… to ForwardingWriter…): alarms on the old names no longer fire.',
   'upgrade.demand.3.undo': () =>
     'A long history list prolongs the downtime: start below 100,000, without long transactions.',
   'upgrade.demand.84.prechecks': () =>

@@ -25,15 +25,15 @@ export const urgency = {
   'urgency.unrated': () => 'unrated',
 
   'urgency.reach.any': () => 'can affect any cluster',
-  'urgency.reach.on': (a: { features: readonly string[] }, say: Say) => `in use here: ${say(a.features)}`,
-  'urgency.reach.off': (a: { feature: string }) => `off here: ${a.feature}`,
-  'urgency.reach.everyday': (a: { features: readonly string[] }, say: Say) =>
-    `nearly every cluster uses ${say(a.features)}`,
-  'urgency.reach.some': (a: { features: readonly string[] }, say: Say) =>
-    `only with ${say(a.features)}, which some clusters use`,
-  'urgency.reach.seldom': (a: { features: readonly string[] }, say: Say) =>
-    `only with ${say(a.features)}, which few clusters use`,
-  'urgency.reach.named': (a: { named: readonly Text[]; others: readonly string[] }, say: Say) =>
+  'urgency.reach.on': (a: { features: readonly Text[] }, say: Say) => `in use here: ${say(a.features)}`,
+  'urgency.reach.off': (a: { feature: Text }, say: Say) => `off here: ${say(a.feature)}`,
+  'urgency.reach.everyday': (a: { features: readonly Text[] }, say: Say) =>
+    `involves ${say(a.features)} (nearly every cluster)`,
+  'urgency.reach.some': (a: { features: readonly Text[] }, say: Say) =>
+    `only with ${say(a.features)} (some clusters)`,
+  'urgency.reach.seldom': (a: { features: readonly Text[] }, say: Say) =>
+    `only with ${say(a.features)} (few clusters)`,
+  'urgency.reach.named': (a: { named: readonly Text[]; others: readonly Text[] }, say: Say) =>
     `${say(a.named)}${a.others.length === 0 ? '' : `; only with ${say(a.others)}`}`,
   'urgency.reach.naming': (a: { name: string; where: string }) => `${a.name}, which ${a.where} names`,
   'urgency.reach.namingOfOne': (a: { name: string; where: string }) =>

@@ -64,7 +64,7 @@ export const catalogue: Translated<typeof english> = {
     `${a.product} のサポート期間を読み取れませんでした。${say(a.cause)}これまでの内容を残します。`,
   'catalogue.update.supportKept': (a, say) =>
     `${say(a.scopes)} のサポート期間が見つかりませんでした。これまでの内容を残します。`,
-  'catalogue.update.unread': (a, say) => `${say(a.cause)}このページの内容はカタログに含まれていません。`,
+  'catalogue.update.unread': (a, say) => `${say(a.cause)}その内容はカタログに含まれていません。`,
   'catalogue.update.unreadKept': (a, say) =>
     `${say(a.cause)}${someOf(a.versions, say)} のこれまでの内容を残します。`,
   'catalogue.update.lost': (a, say) =>

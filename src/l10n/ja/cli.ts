@@ -34,7 +34,7 @@ export const cli: Translated<typeof english> = {
   'cli.cveAlone': () => '製品とバージョン、または --cve の CVE のどちらか一方を指定してください。',
   'cli.offline': () => '「catalogue update」はベンダーのページを読み取ります。--offline を外してください。',
   'cli.interrupted': () => '中断しました。',
-  'cli.problem': (a, say) => `${a.source}: ${say(a.message)}`,
+  'cli.problem': (a, say) => `${say(a.sources)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}: ${say(a.message)}`,
   'catalogue.progress': (a) => `${a.name}: ${a.total} ページ中 ${a.done}`,
   'catalogue.updated': (a) =>
     `${a.pages} ページ中 ${a.read} ページを読み取り（変更なし ${a.unchanged}）: リリース ${a.releases} 件、既知の不具合 ${a.bugs} 件。${a.kept > 0 ? `${a.kept} 件のリリースは以前の内容を保持。` : ''}`,

@@ -7,6 +7,7 @@ import { report } from './documents/report.ts';
 import { cli } from './cli.ts';
 import { mcp } from './mcp.ts';
 import { config } from './config.ts';
+import { features } from './features.ts';
 import { extension } from './editor/extension.ts';
 import { account } from './account.ts';
 import { os } from './os.ts';
@@ -34,6 +35,7 @@ export const ja: Translated<typeof en> = {
   ...cli,
   ...mcp,
   ...config,
+  ...features,
   ...extension,
   ...account,
   ...os,

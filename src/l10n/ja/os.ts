@@ -1,6 +1,6 @@
 import type { os as english } from '../en/os.ts';
 import type { Severity, OsFloating } from '../../model/index.ts';
-import type { Say, Translated } from '../say.ts';
+import { named, type Say, type Translated } from '../say.ts';
 
 export const os: Translated<typeof english> = {
   'os.page.noRelease': () =>
@@ -102,15 +102,15 @@ export const os: Translated<typeof english> = {
       a.how === 'managed'
         ? ''
         : '固定されていないため、デプロイごとに異なるイメージになる可能性があり、現在何が動いているかはここからは分かりません。';
-    return `${named(a.name)}${FLOATING[a.how]}${open}${kernel}${becoming(a)}`;
+    return `${named(a.name, FLOATING[a.how])}${open}${kernel}${becoming(a)}`;
   },
   'os.support.ended': (a, say) =>
     `${a.name === null ? '' : `${a.name} は`}サポートが終了しています: ${a.date} に終了（${a.days} 日前）。${say(a.source)}`,
   'os.support.maintenance': (a, say) =>
-    `${named(a.name)}標準サポートは ${a.date} に終了。セキュリティ修正を含むメンテナンスは ${a.ends} まで（あと ${a.days} 日）。${say(a.source)}`,
+    `${named(a.name, '標準サポート')}は ${a.date} に終了。セキュリティ修正を含むメンテナンスは ${a.ends} まで（あと ${a.days} 日）。${say(a.source)}`,
   'os.support.standard': (a, say) => {
     const maintenance = a.maintenance === null ? '' : `、メンテナンスは ${a.maintenance} まで`;
-    return `${named(a.name)}標準サポートは ${a.date} に終了（あと ${a.days} 日）${maintenance}。${say(a.source)}`;
+    return `${named(a.name, '標準サポート')}は ${a.date} に終了（あと ${a.days} 日）${maintenance}。${say(a.source)}`;
   },
   'os.support.source': (a, say) => `出典: ${a.url}${a.others.length > 0 ? `、${say(a.others)}` : ''}。`,
   'os.support.shorter': (a) =>
@@ -190,11 +190,6 @@ const FLOATING: Record<OsFloating, string> = {
 };
 
 type BehindArgs = Parameters<(typeof english)['os.behind']>[0];
-
-/** 名前を含む文が前にあれば繰り返さない。 */
-function named(name: string | null): string {
-  return name === null ? '' : `${name}: `;
-}
 
 function distance(a: Pick<BehindArgs, 'releases' | 'isAtLeast' | 'days' | 'newest' | 'newestDate'>): string {
   if (a.releases === 0) return 'カタログ内で最新';

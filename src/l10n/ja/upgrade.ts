@@ -1,13 +1,13 @@
 import type { Text } from '../../model/index.ts';
 import type { upgrade as english } from '../en/upgrade.ts';
-import type { Say, Translated } from '../say.ts';
+import { named, type Say, type Translated } from '../say.ts';
 
 export const upgrade: Translated<typeof english> = {
   'upgrade.heading': (a) => `${a.name} ${a.version} からの移行先`,
-  'upgrade.go': (a) => `${a.name} ${a.version}: ${a.target} への移行を推奨します。`,
-  'upgrade.pin': (a) => `${a.name} ${a.version}: ${a.target} への固定を推奨します。`,
-  'upgrade.stay': (a) => `${a.name} ${a.version}: このまま使い続けて問題ありません。`,
-  'upgrade.undecided': (a) => `${a.name} ${a.version}: 推奨できる移行先はありません。`,
+  'upgrade.go': (a) => named(a.name, `${a.target} への移行を推奨します。`),
+  'upgrade.pin': (a) => named(a.name, `${a.target} への固定を推奨します。`),
+  'upgrade.stay': (a) => named(a.name, '現在のバージョンの継続を推奨します。'),
+  'upgrade.undecided': (a) => named(a.name, '推奨できる移行先はありません。'),
   'upgrade.none': () => 'カタログにより新しいリリースはありません。',
   'upgrade.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
 
@@ -92,18 +92,20 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.marked': (a) => `${a.version}（推奨）`,
   'upgrade.recommended': () => '推奨',
   'upgrade.column.target': () => '移行先',
-  'upgrade.column.urgent': () => '緊急の修正',
+  'upgrade.column.urgent': () => '緊急修正',
   'upgrade.column.serious': () => '重大な修正',
-  'upgrade.column.all': () => '修正（全体）',
+  'upgrade.column.all': () => '全修正',
   'upgrade.column.stays': () => '残る',
   'upgrade.column.new': () => '新規',
   'upgrade.column.support': () => 'サポート期限',
-  'upgrade.column.downtime': () => '停止',
-  'upgrade.fraction': (a) => `${a.whole} 件中 ${a.part} 件`,
+  'upgrade.column.downtime': () => '影響',
+  'upgrade.fraction': (a) => `${a.part}/${a.whole} 件`,
   'upgrade.support.until': (a) => a.date,
-  'upgrade.support.ended': (a) => `${a.date} に終了`,
+  'upgrade.support.ended': (a) => `${a.date} 終了`,
   'upgrade.support.over': () => '終了',
   'upgrade.support.unknown': () => '不明',
+  'upgrade.cell.patch': () => '再起動',
+  'upgrade.cell.major': () => '停止',
   'upgrade.downtime.patch': () => '再起動',
   'upgrade.downtime.major': () => '実行中は停止',
   'upgrade.section.way': (a) => `${a.version} への移行方法`,

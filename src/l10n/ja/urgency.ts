@@ -25,12 +25,12 @@ export const urgency: Translated<typeof english> = {
 
   'urgency.reach.any': () => 'どのクラスターでも発生しうる',
   'urgency.reach.on': (a, say) => `このクラスターで使用中: ${say(a.features)}`,
-  'urgency.reach.off': (a) => `このクラスターでは無効: ${a.feature}`,
-  'urgency.reach.everyday': (a, say) => `ほぼすべてのクラスターが使う機能: ${say(a.features)}`,
-  'urgency.reach.some': (a, say) => `一部のクラスターが使う機能でのみ発生: ${say(a.features)}`,
-  'urgency.reach.seldom': (a, say) => `使うクラスターが少ない機能でのみ発生: ${say(a.features)}`,
+  'urgency.reach.off': (a, say) => `このクラスターでは無効: ${say(a.feature)}`,
+  'urgency.reach.everyday': (a, say) => `${say(a.features)} が関係（ほぼすべてのクラスターに該当）`,
+  'urgency.reach.some': (a, say) => `${say(a.features)} が関係する場合のみ（一部のクラスターに該当）`,
+  'urgency.reach.seldom': (a, say) => `${say(a.features)} が関係する場合のみ（少数のクラスターに該当）`,
   'urgency.reach.named': (a, say) =>
-    `${say(a.named)}${a.others.length === 0 ? '' : `、${say(a.others)} を使う場合のみ発生`}`,
+    `${say(a.named)}${a.others.length === 0 ? '' : `、${say(a.others)} が関係する場合のみ`}`,
   'urgency.reach.naming': (a) => `${a.where} に ${a.name} の記述あり`,
   'urgency.reach.namingOfOne': (a) => `${a.where} に ${a.name} の記述あり（使用するクラスターは不明）`,
 

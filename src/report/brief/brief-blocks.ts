@@ -1,5 +1,5 @@
 import type { ChangeBrief, FeatureTest, NearRelease } from '../../analysis/index.ts';
-import { bugTitle, en, text, type MessageKey } from '../../l10n/index.ts';
+import { bugTitle, en, featureName, text, type MessageKey } from '../../l10n/index.ts';
 import { type BugMatch, type Text } from '../../model/index.ts';
 import { hasLineage } from '../../products/index.ts';
 import { demandsOn, sourceLines, wayTo, type Sourced } from '../upgrade/upgrade-parts.ts';
@@ -75,7 +75,13 @@ export function testLines({ product, target, tests }: ChangeBrief): Text[] {
 function featureLine({ feature, fixed, stays, brings }: FeatureTest): Text {
   const key = `brief.test.${feature}`;
   const what: Text = { key: isMessage(key) ? key : 'brief.test.other', args: {} };
-  return text('brief.test.feature', { feature, what, fixed, stays, brings: brings.length });
+  return text('brief.test.feature', {
+    feature: featureName(feature),
+    what,
+    fixed,
+    stays,
+    brings: brings.length,
+  });
 }
 
 function isMessage(key: string): key is MessageKey {

@@ -56,6 +56,6 @@ function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
 
 function bugOf({ match, outcome }: ToldBug, language: Language): string {
   const told = [...(outcome === null ? [] : [outcome]), ...match.urgency.why];
-  const why = told.map((part) => escapeMarkdown(say(part, language))).join('; ');
+  const why = escapeMarkdown(say(text('report.parts', { parts: told }), language));
   return `${bugHeadline(match, language)}${why === '' ? '' : `  \n  ${why}`}`;
 }

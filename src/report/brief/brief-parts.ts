@@ -116,7 +116,7 @@ function approvalWords({ product, from, target, runs, isRecommended, advice }: C
     ...(counts.all === 0 ? [] : [text(isDatabase ? 'brief.words.urgent' : 'brief.words.serious', counts)]),
     ...(counts.all === 0 ? [] : [text('brief.words.rest', { stays: remains.length, brings: brings.length })]),
     ...(target.support === null ? [] : [target.support]),
-    ...downtime.map((kinds) => text('brief.words.downtime', { kinds })),
+    ...downtime.map((kind) => text('brief.words.downtime', { kinds: text(`upgrade.downtime.${kind}`) })),
     ...(isRecommended ? [text('brief.recommended'), advice.reason] : [otherAdvice(advice.recommended)]),
   ];
 }

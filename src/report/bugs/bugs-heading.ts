@@ -2,14 +2,15 @@ import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 
-/** `Aurora MySQL 2.11.1: 161 known bugs listed.` */
-export function bugsHeading({ name, matches, asOf }: VersionAnswer): Text {
-  return text('bugs.heading', { name, count: matches.length, asOf });
+/** `Aurora MySQL 2.11.1: 161 known bugs listed.` @param isTitled the name stands above it already */
+export function bugsHeading({ name, matches, asOf }: VersionAnswer, isTitled: boolean): Text {
+  return text('bugs.heading', { name: isTitled ? null : name, count: matches.length, asOf });
 }
 
-/** What comes before the bugs of a version: what stands before any count, the count, and what it is worth. */
+/** What stands between the name of a version and its bugs: what comes before any count, the count, and what it is worth. */
 export function bugsSays(answer: VersionAnswer): readonly Text[] {
-  return [...answer.standing, ...(isCounted(answer) ? [bugsHeading(answer), text('bugs.honesty')] : [])];
+  const counted = isCounted(answer) ? [bugsHeading(answer, true), text('bugs.honesty')] : [];
+  return [...answer.standing, ...counted];
 }
 
 const NAMED_VERSIONS = 3;

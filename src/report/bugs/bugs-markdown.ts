@@ -1,23 +1,21 @@
-import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import { URGENCIES, type BugMatch } from '../../model/index.ts';
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
-import { bugsHeading, inVersionsText } from './bugs-heading.ts';
+import { bugsSays, inVersionsText } from './bugs-heading.ts';
 import { communityBugs } from './community-bugs.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
 
 /** The known bugs of one version as a readable document, grouped by urgency, after what is to be said first. */
 export function bugsMarkdown(answer: VersionAnswer, language: Language): string {
-  const { name, standing, matches } = answer;
+  const { name, matches } = answer;
   const sections = URGENCIES.flatMap((level) => {
     const those = matches.filter(({ urgency }) => urgency.level === level);
     if (those.length === 0) return [];
     const title = `## ${say(text(`urgency.${level}`), language)} (${those.length})`;
     return [[title, ...those.map((match) => bugLine(match, language))].join('\n\n')];
   });
-  const list = isCounted(answer)
-    ? [say(bugsHeading(answer), language), say(text('bugs.honesty'), language), ...sections]
-    : [];
-  const told = standing.map((sentence) => escapeMarkdown(say(sentence, language)));
+  const told = bugsSays(answer).map((sentence) => escapeMarkdown(say(sentence, language)));
+  const list = isCounted(answer) ? sections : [];
   return `${[`# ${escapeMarkdown(name)}`, ...told, ...list].join('\n\n')}\n`;
 }
 
@@ -49,11 +47,11 @@ export function bugLine(match: BugMatch, language: Language): string {
     say(text(`impact.${bug.impact}`), language),
     escapeMarkdown(say(reason, language)),
     ...(inVersions ? [escapeMarkdown(say(inVersionsText(inVersions), language))] : []),
-    ...(bug.features.length > 0 ? [bug.features.map((feature) => `\`${feature}\``).join(' ')] : []),
+    ...bug.features.map((feature) => escapeMarkdown(say(featureName(feature), language))),
     ...bug.cves.map(escapeMarkdown),
     ...(bug.os?.url && bug.os.advisory !== null ? [markdownLink(bug.os.advisory, bug.os.url)] : []),
     ...communityBugs(bug).map(({ label, url }) => markdownLink(label, url)),
   ];
-  const why = urgency.why.map((part) => escapeMarkdown(say(part, language))).join('; ');
+  const why = escapeMarkdown(say(text('report.parts', { parts: urgency.why }), language));
   return `${bugHeadline(match, language)}  \n  ${details.join(' · ')}${why === '' ? '' : `  \n  ${why}`}`;
 }

@@ -1,4 +1,4 @@
-import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { bugsHeading, inVersionsText } from './bugs-heading.ts';
@@ -27,12 +27,13 @@ export function bugsText(
   const { standing, matches } = answer;
   const told = standing.map((sentence) => say(sentence, language));
   if (!isCounted(answer)) return `${told.join('\n')}\n`;
-  const heading = paint.bold(say(bugsHeading(answer), language));
+  const heading = paint.bold(say(bugsHeading(answer, false), language));
   const lines = [...told, ...(told.length > 0 ? [''] : []), heading, ''];
   for (const match of matches.slice(0, limit)) {
     const { bug, urgency } = match;
     const level = paint.urgency(urgency.level, padded(say(text(`urgency.${urgency.level}`), language), 8));
-    const features = bug.features.length > 0 ? ` [${bug.features.join(', ')}]` : '';
+    const names = bug.features.map((feature) => say(featureName(feature), language));
+    const features = names.length > 0 ? ` [${names.join(', ')}]` : '';
     const title = `${say(bugTitle(bug), language)}${features}`;
     lines.push(...wrappedLines(title, width, INDENT, `${level}  `));
     const below = [factsOf(match, language), ...(verbose ? detailsOf(match, language) : [])];
@@ -64,7 +65,7 @@ function detailsOf({ bug, reason, url, urgency }: BugMatch, language: Language):
   const links = [...communityBugs(bug).map((other) => other.url), url, bug.os?.url];
   return [
     say(reason, language),
-    urgency.why.map((why) => say(why, language)).join('; '),
+    say(text('report.parts', { parts: urgency.why }), language),
     bug.cves.join(', '),
     ...links.map((link) => link ?? ''),
   ].filter((line) => line !== '');

@@ -10,11 +10,15 @@ import {
   type Urgency,
 } from '../../model/index.ts';
 import { placeText } from '../checklist/checklist-rows.ts';
-import { padded } from '../wrapped.ts';
-import type { TextOptions } from './text-options.ts';
+import { padded, wrappedLines } from '../wrapped.ts';
+import type { ScanTextOptions } from './text-options.ts';
+
+/** Where the lines below the first begin, and those about a bug: as wide as an urgency. */
+const BELOW = ' '.repeat(4);
+const BUG = ' '.repeat(14);
 
 /** Every finding with its place, the worst bugs with their fixes and pages, and what to do next: `--verbose`. */
-export function findingDetails(shown: readonly Finding[], options: TextOptions): string[] {
+export function findingDetails(shown: readonly Finding[], options: ScanTextOptions): string[] {
   return shown.map((finding, i) => findingText(finding, usesAlreadySaid(shown[i - 1], finding), options));
 }
 
@@ -23,32 +27,33 @@ function usesAlreadySaid(previous: Finding | undefined, finding: Finding): boole
   return previous !== undefined && locationKey(previous.location) === locationKey(finding.location);
 }
 
-function findingText(finding: Finding, leaveUsesOut: boolean, options: TextOptions): string {
-  const { language, paint } = options;
+function findingText(finding: Finding, leaveUsesOut: boolean, options: ScanTextOptions): string {
+  const { language, paint, width } = options;
+  const below = (words: string): string[] => wrappedLines(words, width, BELOW);
   const [first, ...others] = locationsOf(finding).map(locationText);
   const place = paint.bold(first ?? '');
   const level = paint.level(finding.level, say(text(`level.${finding.level}`), language));
-  const lines = [`${place}  ${level}  ${say(finding.message, language)}`];
+  const lines = wrappedLines(`${place}  ${level}  ${say(finding.message, language)}`, width, BELOW, '');
   const same = say(text('report.sameVersion'), language);
-  lines.push(...others.map((other) => `    ${paint.dim(`${other}  ${same}`)}`));
+  lines.push(...others.flatMap((other) => below(paint.dim(`${other}  ${same}`))));
   if (finding.bugs) lines.push(...bugLines(finding.bugs, options));
-  else if (finding.helpUri !== '') lines.push(`    ${paint.dim(finding.helpUri)}`);
+  else if (finding.helpUri !== '') lines.push(...below(paint.dim(finding.helpUri)));
   for (const { location, message } of leaveUsesOut ? [] : finding.related) {
-    lines.push(`    ${paint.dim(`${locationText(location)}  ${say(message, language)}`)}`);
+    lines.push(...below(paint.dim(`${locationText(location)}  ${say(message, language)}`)));
   }
   return lines.join('\n');
 }
 
-function bugLines(details: BugDetails, options: TextOptions): string[] {
-  const { language, paint } = options;
+function bugLines(details: BugDetails, options: ScanTextOptions): string[] {
+  const { language, paint, width } = options;
+  const below = (words: string): string[] => wrappedLines(words, width, BELOW);
   // Where nobody listed any, a zero would read as "nothing is wrong": the sentence above says what is not known.
-  const lines =
-    details.top.length === 0 ? [] : [`    ${say(text('scan.counts', countsOf(details)), language)}`];
+  const lines = details.top.length === 0 ? [] : below(say(text('scan.counts', countsOf(details)), language));
   for (const match of details.top) lines.push(...bugText(match, options));
   if (details.advice) {
     const { version, reason } = details.advice;
     const more = `errata-lens upgrade ${details.product} ${details.version}`;
-    lines.push(`    ${paint.bold(say(text('scan.next', { version, reason, more }), language))}`);
+    lines.push(...below(paint.bold(say(text('scan.next', { version, reason, more }), language))));
   }
   return lines;
 }
@@ -59,18 +64,15 @@ function countsOf({ counts, matching }: BugDetails): Record<Urgency | 'matching'
 
 function bugText(
   { bug, reason, url, applies, urgency }: BugMatch,
-  { language, paint }: TextOptions,
+  { language, paint, width }: ScanTextOptions,
 ): string[] {
   const mark = paint.urgency(urgency.level, padded(say(text(`urgency.${urgency.level}`), language), 8));
   const named = urgency.why.find(({ key }) => key === 'urgency.reach.named');
   const inUse = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
   const used = named === undefined ? inUse : ` (${say(named, language)})`;
-  const lines = [
-    `    ${mark}  ${say(bugTitle(bug), language)}${used}`,
-    `              ${paint.dim(say(reason, language))}`,
-  ];
-  if (url !== null) lines.push(`              ${paint.dim(url)}`);
-  return lines;
+  const title = wrappedLines(`${say(bugTitle(bug), language)}${used}`, width, BUG, `${BELOW}${mark}  `);
+  const details = [say(reason, language), ...(url === null ? [] : [url])];
+  return [...title, ...details.flatMap((line) => wrappedLines(paint.dim(line), width, BUG))];
 }
 
 export function locationText(location: Location): string {

@@ -1,7 +1,7 @@
 import { say, text } from '../../l10n/index.ts';
 import { locationsOf, type BugDetails, type Finding } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { alignedLines } from '../table.ts';
+import { alignedRows } from '../table.ts';
 import { wrappedLines } from '../wrapped.ts';
 import { locationText } from './scan-details.ts';
 import type { ScanTextOptions } from './text-options.ts';
@@ -46,7 +46,7 @@ export function versionTable(
   { language, paint, width, limit, verbose }: ScanTextOptions,
 ): string[] {
   const shown = verbose ? rows : rows.slice(0, limit);
-  const [head = '', ...lines] = alignedLines(
+  const [head = [], ...told] = alignedRows(
     [
       (['version', 'urgent', 'all', 'fixedBy', 'support'] as const).map((name) =>
         say(text(`scan.column.${name}`), language),
@@ -59,18 +59,20 @@ export function versionTable(
         bugs[0].support === undefined ? NOTHING : say(bugs[0].support, language),
       ]),
     ],
+    width,
     ['left', 'right', 'right', 'left', 'left'],
   );
   const more = rows.length - shown.length;
   return [
-    paint.dim(head),
-    ...lines.flatMap((line, index) => {
+    ...head.map((line) => paint.dim(line)),
+    ...told.flatMap((lines, index) => {
       const { places = [], bugs = [] } = shown[index] ?? {};
-      const told = bugs.some((each) => urgent(each) > 0) ? paint.bold(line) : line;
+      const isUrgent = bugs.some((each) => urgent(each) > 0);
       const notices = (bugs[0]?.notices ?? []).flatMap((notice) =>
         wrappedLines(say(notice, language), width, '  '),
       );
-      return [told, ...notices, ...placeLines(places, { language, paint, width, verbose })];
+      const row = lines.map((line) => (isUrgent ? paint.bold(line) : line));
+      return [...row, ...notices, ...placeLines(places, { language, paint, width, verbose })];
     }),
     ...(more > 0 ? [say(text('scan.moreVersions', { count: more }), language)] : []),
   ];

@@ -25,7 +25,7 @@ export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): stri
   const blocks = [`# ${words(text('upgrade.heading', { name, version }))}`, ...standing.map(words)];
   if (advice !== null) {
     blocks.push(
-      `**${words(upgradeHeadline(answer, advice))}** ${words(advice.reason)}`,
+      `**${words(upgradeHeadline(answer, advice, true))}** ${words(advice.reason)}`,
       ...advice.notes.map(words),
     );
     if (advice.targets.length > 0) blocks.push(tableOf(upgradeTable(advice, language)));

@@ -32,7 +32,7 @@ export function upgradePage(answer: UpgradeAnswer, language: Language): UpgradeP
   return {
     says: [
       ...standing,
-      upgradeHeadline(answer, advice),
+      upgradeHeadline(answer, advice, true),
       advice.reason,
       ...advice.notes,
       ...(hasNone ? [text('upgrade.none')] : []),

@@ -14,15 +14,17 @@ export interface Sourced {
   url: string | null;
 }
 
-/** The first sentence: whether to move, and where to. */
-export function upgradeHeadline({ covered, written }: UpgradeAnswer, advice: UpgradeAdvice): Text {
-  const name = productName(covered.product);
+/** The first sentence: whether to move, and where to. @param isTitled the version stands above it already */
+export function upgradeHeadline(
+  { covered, written }: UpgradeAnswer,
+  { recommended }: UpgradeAdvice,
+  isTitled: boolean,
+): Text {
   const isRange = covered.coverage === 'partial';
-  const version = isRange ? written : covered.version;
-  const { recommended } = advice;
-  if (recommended === null) return text('upgrade.undecided', { name, version });
-  if (recommended === 'stay') return text('upgrade.stay', { name, version });
-  return text(isRange ? 'upgrade.pin' : 'upgrade.go', { name, version, target: recommended });
+  const name = isTitled ? null : `${productName(covered.product)} ${isRange ? written : covered.version}`;
+  if (recommended === null) return text('upgrade.undecided', { name });
+  if (recommended === 'stay') return text('upgrade.stay', { name });
+  return text(isRange ? 'upgrade.pin' : 'upgrade.go', { name, target: recommended });
 }
 
 /** The recommended target; undefined where none is. */
@@ -102,14 +104,13 @@ function supportCell({ supportEnds, more }: UpgradeTarget): Text {
 
 function downtimeOf(target: UpgradeTarget, language: Language): string {
   return downtimeKinds(target)
-    .map((kind) => say(kind, language))
+    .map((kind) => say(text(`upgrade.cell.${kind}`), language))
     .join(' + ');
 }
 
 /** Each kind of downtime on the way once, in its order. */
-export function downtimeKinds({ more }: UpgradeTarget): Text[] {
-  const isMajor = [...new Set((more?.steps ?? []).map((step) => step.isMajor))];
-  return isMajor.map((major) => text(major ? 'upgrade.downtime.major' : 'upgrade.downtime.patch'));
+export function downtimeKinds({ more }: UpgradeTarget): ('major' | 'patch')[] {
+  return [...new Set((more?.steps ?? []).map(({ isMajor }) => (isMajor ? 'major' : 'patch')))];
 }
 
 /** How one gets to a target: its stops, each step with its page, what it does, and what speaks against it. */

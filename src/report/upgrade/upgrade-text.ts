@@ -1,7 +1,7 @@
 import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../../analysis/index.ts';
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import type { Paint } from '../paint.ts';
-import { alignedLines } from '../table.ts';
+import { alignedRows } from '../table.ts';
 import {
   demandsOn,
   recommendedTarget,
@@ -15,20 +15,27 @@ import {
 /** How many newly known bugs are named. */
 const NAMED_BUGS = 5;
 
+interface UpgradeTextOptions {
+  language: Language;
+  paint: Paint;
+  /** Columns of the terminal; null where the text goes elsewhere. */
+  width: number | null;
+}
+
 /** Upgrade advice as text: the advice, its reason, a table of targets, and what the recommended one demands. */
-export function upgradeText(answer: UpgradeAnswer, language: Language, paint: Paint): string {
+export function upgradeText(answer: UpgradeAnswer, { language, paint, width }: UpgradeTextOptions): string {
   const { advice, standing, asOf } = answer;
   const told = standing.map((sentence) => say(sentence, language));
   if (advice === null) return `${told.join('\n')}\n`;
   const target = recommendedTarget(advice);
   const lines = [
     ...told,
-    paint.bold(say(upgradeHeadline(answer, advice), language)),
+    paint.bold(say(upgradeHeadline(answer, advice, false), language)),
     say(advice.reason, language),
     ...advice.notes.map((note) => say(note, language)),
   ];
-  const [columns, ...rows] = alignedLines(upgradeTable(advice, language));
-  if (rows.length > 0) lines.push('', paint.dim(columns ?? ''), ...rows);
+  const [columns = [], ...rows] = alignedRows(upgradeTable(advice, language), width);
+  if (rows.length > 0) lines.push('', ...columns.map((line) => paint.dim(line)), ...rows.flat());
   else if (advice.recommended !== 'stay') lines.push(say(text('upgrade.none'), language));
   if (target !== undefined) lines.push(...sectionsOf(target, advice, language, paint));
   const source = sourceLines(answer, advice);

@@ -1,4 +1,4 @@
-import { bugTitle, text } from '../../l10n/index.ts';
+import { bugTitle, featureName, text } from '../../l10n/index.ts';
 import type { KnownBug } from '../../model/index.ts';
 import { communityBugs } from '../../report/index.ts';
 import { osvId } from '../data/osv.ts';
@@ -49,7 +49,7 @@ function factsOf(bug: KnownBug, { product }: KnownProduct, reader: Reader): Part
         text('site.bug.consequences'),
         list(bug.consequences.map((impact) => words(text(`impact.${impact}`)))),
       ],
-      [text('site.bug.features'), orNull(bug.features.map((feature) => html`<code>${feature}</code>`))],
+      [text('site.bug.features'), orNull(bug.features.map((feature) => words(featureName(feature))))],
       [text('site.bug.introduced'), bug.bounds.introducedIn ?? words(text('site.unknown'))],
       [text('site.bug.package'), os === undefined ? null : os.package],
       [

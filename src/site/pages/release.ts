@@ -100,7 +100,7 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
     return [...row, html`<a href="${links.to(place)}">${version} → ${target}</a>`];
   });
   return html`<h2>${title}</h2>
-    <p><strong>${words(upgradeHeadline(answer, advice))}</strong> ${words(advice.reason)}</p>
+    <p><strong>${words(upgradeHeadline(answer, advice, true))}</strong> ${words(advice.reason)}</p>
     ${advice.notes.map((note) => html`<p>${words(note)}</p>`)}
     ${rows.length === 0 ? null : table(title, changes, linked)}
     <ul>

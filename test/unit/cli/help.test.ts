@@ -62,6 +62,11 @@ const EVERY_OPTION = [
   ).values(),
 ];
 
+test('the list of commands fits 80 columns', () => {
+  const program = createProgram(() => undefined).configureOutput({ getOutHelpWidth: () => 80 });
+  for (const line of program.helpInformation().split('\n')) assert.ok(line.length <= 80, line);
+});
+
 describe('the help of every command lists what it accepts, and it refuses the rest', () => {
   for (const path of PATHS) {
     const { command } = commandNamed(path);

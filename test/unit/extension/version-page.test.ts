@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { upgradeAnswer, versionAnswer } from '../../../src/analysis/index.ts';
 import { bugsView, upgradeView } from '../../../src/extension/versions/view.ts';
 import { readFilters, shownBugs, targetOf } from '../../../src/extension/webview/version/filters.ts';
+import { bugsMarkdown } from '../../../src/report/index.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
 
 const CATALOGUE = catalogueOf(
@@ -12,7 +13,13 @@ const CATALOGUE = catalogueOf(
     releaseOf('2.12.6', '2026-03-09', { upgradeFrom: ['2'] }),
   ],
   [
-    bugOf('aaaaaaaaaa', ['2.12.6'], { impact: 'data', severity: 'critical', title: 'Rows vanish' }),
+    bugOf('aaaaaaaaaa', ['2.12.6'], {
+      impact: 'data',
+      severity: 'critical',
+      title: 'Rows vanish',
+      features: ['connection-surge'],
+      needs: [['connection-surge']],
+    }),
     bugOf('bbbbbbbbbb', ['2.11.2'], { impact: 'observability', severity: 'low', title: 'A metric is wrong' }),
   ],
 );
@@ -23,9 +30,23 @@ describe('the page of known bugs', () => {
   const idsOf = (change: object): string[] => shownBugs(view, { ...ALL, ...change }).map(({ id }) => id);
 
   test('says how many there are, and the command for a terminal', () => {
-    assert.match(view.says[0] ?? '', /^Aurora MySQL 2\.11\.1: 2 known bugs listed/);
+    assert.match(view.says[0] ?? '', /^2 known bugs listed/);
     assert.equal(view.command, 'errata-lens bugs aurora-mysql 2.11.1');
     assert.deepEqual(idsOf({}), ['aaaaaaaaaa', 'bbbbbbbbbb']);
+  });
+
+  test('names features as people do, in both languages', () => {
+    for (const [language, name] of [
+      ['en', 'connection surges'],
+      ['ja', '接続の急増'],
+    ] as const) {
+      const answer = versionAnswer(CATALOGUE, 'aurora-mysql', '2.11.1', '2026-11-27');
+      const [bug] = bugsView(answer, '2.11.1', language).bugs;
+      assert.deepEqual(bug?.features, [name]);
+      assert.ok(bug.why.includes(name), bug.why);
+      for (const document of [bugsMarkdown(answer, language), bug.why])
+        assert.doesNotMatch(document, /connection-surge/);
+    }
   });
 
   test('is filtered by words in any order, by urgency and by release', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { findingsOf, foldFindings } from '../../../src/analysis/index.ts';
 import { createPaint, NO_PATHS, scanJson, scanText } from '../../../src/report/index.ts';
+import { columnsOf } from '../../../src/report/wrapped.ts';
 import { bugOf, catalogueOf, supportOf } from '../../support/catalogue.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
@@ -33,7 +34,11 @@ interface ScanJson {
   findings: { ruleId: string; message: string; urgent?: number; ordinary?: number; minor?: number }[];
 }
 
-async function shown(t: TestContext, files: Record<string, string>) {
+async function shown(
+  t: TestContext,
+  files: Record<string, string>,
+  options: Partial<Parameters<typeof scanText>[1]> = {},
+) {
   const inventory = await scanFiles(t, files);
   const each = findingsOf(CATALOGUE, inventory, { today: '2030-05-01' });
   const findings = foldFindings(each, inventory.assets);
@@ -46,12 +51,29 @@ async function shown(t: TestContext, files: Record<string, string>) {
     verbose: false,
     limit: 30,
     groupBy: 'version',
+    ...options,
   });
   return {
     lines: text.trimEnd().split('\n'),
     json: JSON.parse(JSON.stringify(scanJson(result, 'en'))) as ScanJson,
   };
 }
+
+test('every line fits 80 columns, with all details and in Japanese; only addresses are longer', async (t) => {
+  const files = {
+    'a.tf': cluster('2.30.0'),
+    'modules/databases/production/main.tf': cluster('2.30.0').replace('"a"', '"b"'),
+    'image.tf':
+      'data "aws_ami" "a" {\n  filter {\n    name = "name"\n    values = ["amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2"]\n  }\n}\n',
+  };
+  for (const language of ['en', 'ja'] as const) {
+    for (const verbose of [false, true]) {
+      const { lines } = await shown(t, files, { language, verbose, width: 80 });
+      for (const line of lines.filter((each) => !/^ *https:/.test(each)))
+        assert.ok(columnsOf(line) <= 80, line);
+    }
+  }
+});
 
 /** The least and the most of a cell: `12`, `9–12`. */
 const bounds = (cell: string | undefined): number[] => {

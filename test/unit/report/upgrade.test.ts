@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { upgradeAnswer } from '../../../src/analysis/index.ts';
 import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../../../src/report/index.ts';
+import { columnsOf } from '../../../src/report/wrapped.ts';
 import { AURORA_SUPPORT, bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
 import { assertSchema } from '../../support/schema.ts';
 
@@ -26,13 +27,13 @@ function answer(written: string) {
 }
 
 function linesOf(written: string, language: 'en' | 'ja' = 'en'): string[] {
-  return upgradeText(answer(written), language, PAINT).split('\n');
+  return upgradeText(answer(written), { language, paint: PAINT, width: null }).split('\n');
 }
 
 describe('upgrade as text', () => {
   test('says first where to go, then one reason, then what helps until then', () => {
     assert.deepEqual(linesOf('2.11.1').slice(0, 3), [
-      'Aurora MySQL 2.11.1: go to 3.10.5.',
+      'Aurora MySQL 2.11.1: upgrade to 3.10.5.',
       'Standard support of version 2 ended 2024-10-31. 3.10 is a long-term support version, in standard support until 2028-04-30.',
       'Until then: 2.12.6, in place, fixes 1 of 1 urgent bug. It stays in paid Extended Support.',
     ]);
@@ -41,21 +42,30 @@ describe('upgrade as text', () => {
   test('has a table with the recommended target first', () => {
     assert.deepEqual(linesOf('2.11.1').slice(4, 7), [
       'Target                Urgent fixed  All fixed  Stays  New  Support until     Downtime',
-      '3.10.5 (recommended)  0 of 1        0 of 2     2      0    2028-04-30        offline while it runs',
+      '3.10.5 (recommended)  0 of 1        0 of 2     2      0    2028-04-30        offline',
       '2.12.6                1 of 1        2 of 2     0      0    ended 2024-10-31  restart',
     ]);
   });
 
   test('aligns Japanese by the width of its characters', () => {
     const [columns = '', row = ''] = linesOf('2.11.1', 'ja').slice(4, 6);
-    assert.match(columns, /^移行先 {10}緊急の修正 {3}修正（全体） {2}残る {2}新規 {2}サポート期限/);
-    assert.match(row, /^3\.10\.5（推奨） {2}1 件中 0 件 {2}2 件中 0 件/);
+    assert.match(columns, /^移行先 {10}緊急修正 {2}全修正 {2}残る {2}新規 {2}サポート期限/);
+    assert.match(row, /^3\.10\.5（推奨） {2}0\/1 件 {4}0\/2 件/);
+  });
+
+  test('fits 80 columns, by breaking the cells of its widest columns', () => {
+    for (const language of ['en', 'ja'] as const) {
+      const text = upgradeText(answer('2.11.1'), { language, paint: PAINT, width: 80 });
+      const table = text.split('\n\n')[1]?.split('\n') ?? [];
+      assert.ok(table.length >= 3, text);
+      for (const line of table) assert.ok(columnsOf(line) <= 80, line);
+    }
   });
 
   test('every demand and every claim about the version has its page', () => {
     const lines = linesOf('2.11.1');
     const claims = lines
-      .slice(lines.indexOf('What the upgrade demands'))
+      .slice(lines.indexOf('What the upgrade requires'))
       .filter((line) => line.startsWith('  - '));
     assert.ok(claims.length > 12);
     for (const claim of claims) assert.match(lines[lines.indexOf(claim) + 1] ?? '', /^ {4}https:\/\//, claim);
@@ -63,7 +73,7 @@ describe('upgrade as text', () => {
 
   test('stay is an answer', () => {
     assert.deepEqual(linesOf('3.10.5').slice(0, 2), [
-      'Aurora MySQL 3.10.5: stay.',
+      'Aurora MySQL 3.10.5: stay on this version.',
       'It is the newest patch of the long-term support version 3.10, in standard support until 2028-04-30.',
     ]);
     assert.ok(!linesOf('3.10.5').some((line) => line.startsWith('Target')));
@@ -71,7 +81,7 @@ describe('upgrade as text', () => {
 
   test('a version outside the catalogue has no table and no count', () => {
     for (const written of ['3.15.0', '1.22.2', '3.10.9']) {
-      const text = upgradeText(answer(written), 'en', PAINT);
+      const text = upgradeText(answer(written), { language: 'en', paint: PAINT, width: null });
       assert.match(text, /errata-lens catalogue update/);
       assert.doesNotMatch(text, /Target|fixes|clears| 0 /);
     }
@@ -108,7 +118,7 @@ describe('upgrade in other formats', () => {
 
   test('Markdown has the table, the pages as links, and each target', () => {
     const page = upgradeMarkdown(answer('2.11.1'), 'en');
-    assert.match(page, /\*\*Aurora MySQL 2\.11\.1: go to 3\.10\.5\.\*\* Standard support of version 2 ended/);
+    assert.match(page, /\*\*Upgrade to 3\.10\.5\.\*\* Standard support of version 2 ended/);
     assert.match(page, /^\| Target \| Urgent fixed \| All fixed \|/m);
     assert.match(page, /^## 3\.10\.5 — recommended$/m);
     assert.match(page, /^## 2\.12\.6 — /m);

@@ -172,7 +172,7 @@ describe('the incident in a window', async () => {
       await page.getByRole('row', { name: /^3\.10\.6 \(recommended\)/ }).waitFor();
       await workbench.screenshot(path.join(pictures, 'upgrade-en.png'));
       await page.getByRole('combobox', { name: 'Target' }).selectOption('2.12.6');
-      await page.getByRole('heading', { name: 'Way to 2.12.6' }).waitFor();
+      await page.getByRole('heading', { name: 'Upgrade path to 2.12.6' }).waitFor();
       await page.getByRole('checkbox', { name: 'fixed' }).uncheck();
       const outcomes = await page.locator('.bugs tbody td:nth-child(4)').allInnerTexts();
       assert.ok(

@@ -99,9 +99,9 @@ export const brief = {
   'brief.test.smoke': () =>
     'Run the service’s own checks on it, then replace the other instances one by one.',
   'brief.test.feature': (
-    a: { feature: string; what: Text; fixed: number; stays: number; brings: number },
+    a: { feature: Text; what: Text; fixed: number; stays: number; brings: number },
     say: Say,
-  ) => `${a.feature}: ${say(a.what)} Known bugs: ${a.fixed} fixed, ${a.stays} stay, ${a.brings} new.`,
+  ) => `${say(a.feature)}: ${say(a.what)} Known bugs: ${a.fixed} fixed, ${a.stays} stay, ${a.brings} new.`,
   'brief.test.noFeatures': () =>
     'No feature in use is known from code or settings: test what the application depends on, and list it under `features` in .errata-lens.yaml.',
   'brief.test.other': () => 'run what uses it on the clone.',

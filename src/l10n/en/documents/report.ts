@@ -1,5 +1,5 @@
 import type { Text } from '../../../model/index.ts';
-import { plural, type Message, type Say } from '../../say.ts';
+import { named, plural, type Message, type Say } from '../../say.ts';
 
 export const report = {
   'level.warning': () => 'warning',
@@ -75,8 +75,8 @@ export const report = {
     `in ${say(a.versions)}${a.more > 0 ? ` and ${a.more} more` : ''}`,
   'bugs.more': (a: { count: number }) =>
     `${plural(a.count, 'more bug')}: --limit N or --all shows them, --symptom TEXT finds yours.`,
-  'bugs.heading': (a: { name: string; count: number; asOf: string }) =>
-    `${a.name}: ${plural(a.count, 'known bug')} listed. Notes as of ${a.asOf}.`,
+  'bugs.heading': (a: { name: string | null; count: number; asOf: string }) =>
+    `${named(a.name, plural(a.count, 'known bug'))} listed. Notes as of ${a.asOf}.`,
   'bug.title': (a: { title: string; ja: string | null }) => a.title,
   'bugs.verbose': () => 'Reasons and links: --verbose.',
   'bugs.fixedIn': () => 'fixed in',
@@ -132,6 +132,7 @@ export const report = {
   'rule.partial-version.help': () => 'What is created from it is known at creation time only. Pin a release.',
   'rule.unknown-version': () => 'Version that the catalogue does not know',
   'rule.unknown-version.help': () => 'Refresh the catalogue: errata-lens catalogue update.',
+  'report.parts': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
   'report.sameVersion': () => 'The same version',
   'sarif.repository': () => 'The root of the repository.',
   'rule.other': (a: { id: string }) => `Errata Lens: ${a.id}`,

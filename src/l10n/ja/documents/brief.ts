@@ -89,7 +89,7 @@ export const brief: Translated<typeof english> = {
   'brief.test.image': (a) => `${a.to} からイメージを作り、1 台起動します。`,
   'brief.test.smoke': () => 'その 1 台でサービスの確認を行い、残りを 1 台ずつ置き換えます。',
   'brief.test.feature': (a, say) =>
-    `${a.feature}: ${say(a.what)}既知の不具合: 修正 ${a.fixed} 件、残り ${a.stays} 件、新規 ${a.brings} 件。`,
+    `${say(a.feature)}: ${say(a.what)}既知の不具合: 修正 ${a.fixed} 件、残り ${a.stays} 件、新規 ${a.brings} 件。`,
   'brief.test.noFeatures': () =>
     'コードや設定から使用中の機能は分かりません。アプリケーションが依存する機能を試し、.errata-lens.yaml の `features` に記載してください。',
   'brief.test.other': () => 'それを使う処理をクローンで実行します。',

@@ -1,5 +1,5 @@
 import { span, type report as english } from '../../en/documents/report.ts';
-import type { Translated } from '../../say.ts';
+import { named, type Translated } from '../../say.ts';
 
 export const report: Translated<typeof english> = {
   'level.warning': () => '警告',
@@ -34,7 +34,7 @@ export const report: Translated<typeof english> = {
   'scan.column.fixedBy': () => '修正版',
   'scan.column.support': () => 'サポート',
   'scan.fixes': (a: { version: string; part: number; whole: number }) =>
-    `${a.version}（${a.whole} 件中 ${a.part} 件）`,
+    `${a.version}（${a.part}/${a.whole} 件）`,
   'scan.moreVersions': (a: { count: number }) =>
     `ほか ${a.count} バージョン: --limit または --verbose で表示します。`,
   'scan.morePlaces': (a: { count: number }) => `ほか ${a.count} か所`,
@@ -53,7 +53,7 @@ export const report: Translated<typeof english> = {
     const matching = a.matching > 0 ? `。使用中の機能に該当 ${a.matching} 件` : '';
     return `既知の不具合 ${a.urgent + a.ordinary + a.minor} 件: 緊急 ${a.urgent}、通常 ${a.ordinary}、軽微 ${a.minor}${matching}`;
   },
-  'scan.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)} 詳細: ${a.more}`,
+  'scan.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}詳細: ${a.more}`,
   'scan.summary': (a, say) => {
     const suppressed = a.suppressed > 0 ? `、抑制 ${a.suppressed} 件` : '';
     return `資産 ${a.assets} 件、指摘 ${a.findings} 件（重大 ${a.serious} 件${suppressed}）。リリースノート ${a.asOf} 時点（${say(a.source)}、${a.days} 日経過）。`;
@@ -62,7 +62,7 @@ export const report: Translated<typeof english> = {
   'bugs.inVersions': (a, say) => `該当: ${say(a.versions)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
   'bugs.more': (a: { count: number }) =>
     `ほか ${a.count} 件: --limit N または --all で表示し、--symptom TEXT で自分の症状に合うものを探せます。`,
-  'bugs.heading': (a) => `${a.name}: 既知の不具合 ${a.count} 件。リリースノート ${a.asOf} 時点。`,
+  'bugs.heading': (a) => `${named(a.name, '既知の不具合')} ${a.count} 件。リリースノート ${a.asOf} 時点。`,
   'bug.title': (a) => a.ja ?? a.title,
   'bugs.verbose': () => '判定の理由とリリースノートのページは --verbose で表示します。',
   'bugs.fixedIn': () => '修正:',
@@ -106,6 +106,7 @@ export const report: Translated<typeof english> = {
     '何が作成されるかは作成時にしか分かりません。リリースを固定してください。',
   'rule.unknown-version': () => 'カタログにないバージョン',
   'rule.unknown-version.help': () => 'カタログを更新してください: errata-lens catalogue update',
+  'report.parts': (a, say) => a.parts.map((part) => say(part)).join('。'),
   'report.sameVersion': () => '同じバージョン',
   'sarif.repository': () => 'リポジトリのルートです。',
   'rule.other': (a) => `Errata Lens: ${a.id}`,

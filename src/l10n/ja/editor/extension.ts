@@ -7,7 +7,7 @@ export const extension: Translated<typeof english> = {
   'hover.upgrade': () => '移行先を比較',
   'hover.notes': (a) => `${a.version} のリリースノート`,
   'hover.support': (a, say) =>
-    `標準サポートは ${say(a.support)}${a.support.key === 'upgrade.support.until' ? ' まで' : ''}`,
+    `標準サポート: ${say(a.support)}${a.support.key === 'upgrade.support.until' ? ' まで' : ''}`,
 
   'action.setVersion': (a) =>
     `${a.version} に変更${inPlaces(a)}: ${fixed(a)}（適用時に全インスタンスが再起動）`,
