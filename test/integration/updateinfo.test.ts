@@ -178,7 +178,7 @@ describe('advisories as package managers read them', () => {
     ]);
     assert.match(
       toldOf(alone),
-      /^The package repository of Amazon Linux 2023 provides no advisories: The index of the repository names no advisories\. They are read from the feed of the security center, which names no fixed versions\. Known ones stay\.$/m,
+      /^The package repository of Amazon Linux 2023 provides no advisories: The repository index names no advisories\. The security center feed is read instead; it names no fixed versions\. Known advisories are kept\.$/m,
     );
     const after = await buildCatalogue({ docsOrigin: mirror.origin, previous: before });
     assert.deepEqual(advisoriesIn(after), advisoriesIn(before));

@@ -37,13 +37,13 @@ export const catalogue = {
   'catalogue.page.linkMismatch': (a: { words: string; target: string }) =>
     `The link "${a.words}" leads to something else (${a.target}). Its words are used.`,
   'catalogue.page.noCalendar': () =>
-    'The tables of the release calendar were not all found; the page may have changed its form.',
-  'catalogue.page.noCveTable': () => 'No list of CVEs was found; the page may have changed its form.',
+    'The tables of the release calendar were not all found; the page format may have changed.',
+  'catalogue.page.noCveTable': () => 'No list of CVEs was found; the page format may have changed.',
   'catalogue.page.noDate': (a: { title: string }) => `The title gives no date: "${a.title}".`,
   'catalogue.page.noItems': (a: { versions: readonly string[] }, say: Say) =>
-    `No improvement, fix or feature of ${say(a.versions)} was found; the page may have changed its form.`,
+    `No improvement, fix or feature of ${say(a.versions)} was found; the page format may have changed.`,
   'catalogue.page.noLinks': () =>
-    'No link to a page of release notes was found; the page may have changed its form.',
+    'No link to a page of release notes was found; the page format may have changed.',
   'catalogue.page.noPages': () => 'No page of release notes is listed here or on the index pages.',
   'catalogue.page.noRelease': (a: { title: string }) => `Names no release. Its title is "${a.title}".`,
   'catalogue.page.noTitle': () => 'Not a page of release notes: it has no title.',
@@ -75,9 +75,9 @@ export const catalogue = {
   'catalogue.update.unreadKept': (a: { cause: Text; versions: readonly string[] }, say: Say) =>
     `${say(a.cause)} What was known of ${someOf(a.versions, say)} before is kept.`,
   'catalogue.update.lost': (a: { versions: readonly string[] }, say: Say) =>
-    `The page no longer tells of ${someOf(a.versions, say)}; it may have changed its form. What was known before is kept.`,
+    `The page no longer lists ${someOf(a.versions, say)}; its format may have changed. What was known before is kept.`,
   'catalogue.update.shrunk': (a: { version: string; before: number; now: number }) =>
-    `Only ${plural(a.now, 'item')} found for ${a.version}, where ${a.before} were known; the page may have changed its form. What was known before is kept.`,
+    `Only ${plural(a.now, 'item')} found for ${a.version}, where ${a.before} were known; the page format may have changed. What was known before is kept.`,
   'catalogue.update.unlisted': (a: { product: string; versions: readonly string[] }, say: Say) =>
     `The release notes of ${a.product} that could be read do not list ${someOf(a.versions, say)}. What was known before is kept.`,
   'catalogue.update.nothingListed': (a: { product: string; count: number }) =>

@@ -2,54 +2,52 @@ import type { Severity, Text, TextArg, OsFloating } from '../../model/index.ts';
 import { capitalised, named, plural, type Message, type Say } from '../say.ts';
 
 export const os = {
-  'os.page.noRelease': () =>
-    'No release is named in the title. The content of this page is not in the catalogue.',
+  'os.page.noRelease': () => 'The title names no release, so this page is not in the catalogue.',
   'os.page.cvesWithoutPackage': (a: { cves: readonly string[] }, say: Say) =>
-    `No package could be found for ${say(a.cves)}. These are not in the catalogue.`,
+    `No package was found for ${say(a.cves)}. They are not in the catalogue.`,
   'os.page.namelessPackages': (a: { names: readonly string[] }, say: Say) =>
-    `The page does not name the packages behind ${say(a.names)}. These are not in the catalogue.`,
-  'os.page.empty': () => 'Neither packages nor notices were found; the page may have changed its form.',
+    `The page does not name the packages behind ${say(a.names)}. They are not in the catalogue.`,
+  'os.page.empty': () => 'No package or notice was found; the page format may have changed.',
   'os.index.empty': (a: { product: string }) =>
-    `No release page of ${a.product} is listed; the index may have changed its form.`,
+    `No release page of ${a.product} is listed; the index format may have changed.`,
   'os.feed.unread': (a: { cause: Text; name: string }, say: Say) =>
-    `${say(a.cause)} Advisories of ${a.name} that were known stay; without the others most of its CVEs are missing.`,
+    `${say(a.cause)} Known advisories of ${a.name} are kept; without the rest, most of its CVEs are missing.`,
   'os.advisories.unread': (a: { cause: Text }, say: Say) =>
-    `${say(a.cause)} Advisories that were known stay; without the others most of its CVEs are missing.`,
-  'os.feed.empty': () => 'No advisory was found; the feed may have changed its form.',
+    `${say(a.cause)} Known advisories are kept; without the rest, most of its CVEs are missing.`,
+  'os.feed.empty': () => 'No advisory was found; the feed format may have changed.',
   'os.feed.oddEntries': (a: { count: number; example: string | null }) =>
     `${plural(a.count, 'advisory', 'advisories')} could not be understood${a.example === null ? '' : `, e.g. “${a.example}”`}.`,
   'os.feed.foreignLinks': (a: { count: number; example: string }) =>
-    `${plural(a.count, 'advisory links', 'advisories link')} to no page of the security center, e.g. ${a.example}: the link is not followed.`,
-  'os.feed.brokenOff': () =>
-    'The feed breaks off before its end. What came before is read, the advisories that were known stay.',
+    `${plural(a.count, 'advisory links', 'advisories link')} outside the security center, e.g. ${a.example}; such links are not followed.`,
+  'os.feed.brokenOff': () => 'The feed ends early. What was read is used; known advisories are kept.',
   'os.updateinfo.unread': (a: { name: string; cause: Text; count: number }, say: Say) =>
-    `The package repository of ${a.name} provides no advisories${a.count > 1 ? ` (${a.count} attempts)` : ''}: ${say(a.cause)} They are read from the feed of the security center, which names no fixed versions. Known ones stay.`,
+    `The package repository of ${a.name} provides no advisories${a.count > 1 ? ` (${a.count} attempts)` : ''}: ${say(a.cause)} The security center feed is read instead; it names no fixed versions. Known advisories are kept.`,
   'os.updateinfo.otherUnread': (a: { name: string; channels: readonly string[]; cause: Text }, say: Say) =>
-    `The repositories ${say(a.channels)} of ${a.name} provide no advisories: ${say(a.cause)} Known ones stay; the core is not affected.`,
-  'os.updateinfo.noMirror': () => 'The list names no copy of the repository.',
-  'os.updateinfo.noEntry': () => 'The index of the repository names no advisories.',
-  'os.updateinfo.otherDigest': () => 'The file is not the one that the index of the repository describes.',
+    `The repositories ${say(a.channels)} of ${a.name} provide no advisories: ${say(a.cause)} Known ones are kept; the core repository is not affected.`,
+  'os.updateinfo.noMirror': () => 'The mirror list names no copy of the repository.',
+  'os.updateinfo.noEntry': () => 'The repository index names no advisories.',
+  'os.updateinfo.otherDigest': () => 'The file does not match the repository index.',
   'os.updateinfo.elsewhere': (a: { href: string }) =>
-    `The index of the repository names a file that is not read: ${a.href}.`,
+    `The repository index names a file that is not read: ${a.href}.`,
   'os.bulletin.noPackages': (a: { count: number }) =>
-    `${plural(a.count, 'bulletin names', 'bulletins name')} no fixed package, this one for example: placed without it.`,
+    `${plural(a.count, 'bulletin names', 'bulletins name')} no fixed package, this one for example; releases are assigned without it.`,
   'os.bulletin.unread': (a: { count: number; cause: Text }, say: Say) =>
-    `${plural(a.count, 'bulletin')} could not be read. ${say(a.cause)} Their advisories are placed by date.`,
-  'os.changelog.empty': () => 'No release was found in the changelog; it may have changed its form.',
+    `${plural(a.count, 'bulletin')} could not be read. ${say(a.cause)} Their advisories are assigned by date.`,
+  'os.changelog.empty': () => 'No release was found in the changelog; its format may have changed.',
   'os.imageBases.unread': (a: { publisher: string; cause: Text }, say: Say) =>
-    `The changelog names the Amazon Linux releases of ${a.publisher}-optimized images. ${say(a.cause)} Known ones stay; others are placed by their day.`,
-  'os.reason.byNotes': (a: { version: string }) => `fixed in ${a.version}, as its notes tell`,
+    `This changelog names the Amazon Linux releases of ${a.publisher}-optimized images. ${say(a.cause)} Known ones are kept; others are assigned by date.`,
+  'os.reason.byNotes': (a: { version: string }) => `fixed in ${a.version}, according to its notes`,
   'os.reason.unrated': (a: { version: string }) =>
-    `fixed in ${a.version}, as its notes tell; they do not rate it`,
+    `fixed in ${a.version}, according to its notes, which do not rate it`,
   'os.reason.byVersion': (a: { version: string }) =>
-    `by version: ${a.version} is the first known release that carries the fix`,
+    `by version: ${a.version} is the first known release with the fix`,
   'os.reason.byDate': (a: { date: string; version: string }) =>
-    `by date: the advisory is of ${a.date}, and ${a.version} is the first known release from then on`,
+    `by date: the advisory is dated ${a.date}; ${a.version} is the first known release since`,
   'os.severityCount': (a: { severity: Severity; count: number }) => `${a.count} ${a.severity}`,
   'os.packageCves': (a: { name: string; cves: number }) => `${a.name} ${a.cves}`,
   'os.otherPackages': (a: { count: number }) => plural(a.count, 'other package'),
   'os.advice.newest': (a: { version: string; date: string }) =>
-    `Newest release in the catalogue (${a.version}, ${a.date}); a release holds everything of the earlier ones.`,
+    `Newest release in the catalogue (${a.version}, ${a.date}); each release includes all earlier fixes.`,
   'os.behind': (a: OsBehindArgs, say: Say) => {
     const images = a.images > 1 ? ` (${a.images} images)` : '';
     const what =
@@ -77,11 +75,11 @@ export const os = {
   'os.recalled': (a: { url: string }) => `recalled by the vendor, do not use it (${a.url}).`,
   'os.knownIssue': (a: { title: string | null; url: string }) =>
     a.title === null
-      ? `its notes report known issues in it (${a.url}).`
+      ? `its notes report known issues (${a.url}).`
       : `known issue in this release: ${a.title} (${a.url}).`,
   'os.joined': (a: { first: Text; then: Text }, say: Say) => `${say(a.first)} ${say(a.then)}`,
   'os.newer': (a: { name: string | null; version: string; newest: string; asOf: string }) =>
-    `${a.name ?? 'Release'} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Refresh the catalogue to learn what came after it.`,
+    `${a.name ?? 'Release'} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Refresh the catalogue.`,
   'os.notInCatalogue': (a: { product: string }) =>
     `No release of ${a.product} is in the catalogue. Refresh it.`,
   'os.notCovered': (a: { name: string | null; next: string | null }) => {
@@ -89,9 +87,9 @@ export const os = {
     return `${a.name === null ? 'Its bugs' : `The bugs of ${a.name}`} are not in the catalogue: missing fixes are unknown.${next}`;
   },
   'os.notARelease': (a: { written: string }) =>
-    `${a.written} is not a release. Enter a number such as 2023.4.20240416 or 2.0.20230307.0, or a name that holds one.`,
+    `${a.written} is not a release. Enter a number such as 2023.4.20240416 or 2.0.20230307.0, or a name that contains one.`,
   'os.generation': (a: { name: string | null; becomes: string | null }) =>
-    `${a.name === null ? 'The release is unknown' : `${a.name}, but not which release of it`}: missing fixes cannot be determined from the code. Scan the account, or check /etc/os-release.${becoming(a)}`,
+    `${named(a.name, 'release unknown', ', ')}: missing fixes cannot be determined from the code. Scan the account, or check /etc/os-release.${becoming(a)}`,
   'os.floating': (a: {
     name: string | null;
     how: OsFloating;
@@ -125,21 +123,21 @@ export const os = {
   'os.support.source': (a: { url: string; others: readonly Text[] }, say: Say) =>
     `Source: ${a.url}${a.others.length > 0 ? `; ${say(a.others)}` : ''}.`,
   'os.support.shorter': (a: { dates: readonly string[] }) =>
-    a.dates.length === 0 ? '' : `Its EKS-optimized AMIs were supported until ${a.dates[0] ?? ''} only.`,
+    a.dates.length === 0 ? '' : `Its EKS-optimized AMIs were supported only until ${a.dates[0] ?? ''}.`,
   'os.support.other': (a: { date: string; url: string }) => `another page says ${a.date} (${a.url})`,
   'os.support.eks': (a: { date: string; url: string }) =>
-    `EKS-optimized AMIs of it were supported until ${a.date} only (${a.url})`,
+    `its EKS-optimized AMIs were supported only until ${a.date} (${a.url})`,
   'os.upgrade.clears': (a: OsUpgradeArgs, say: Say) =>
-    `Nearest known release with every critical and high fix that ${a.pinned} lacks: ${gains(a, say)}.${a.hasGaps ? ' The catalogue lacks releases in between, so an earlier one may do.' : ''}`,
+    `Nearest known release with every critical and high fix that ${a.pinned} lacks: ${gains(a, say)}.${a.hasGaps ? ' The catalogue lacks releases in between, so an earlier one may suffice.' : ''}`,
   'os.upgrade.newest': (a: OsUpgradeArgs, say: Say) =>
-    `Newest release in the catalogue (${a.date}), with everything of the earlier ones: ${gains(a, say)}.`,
+    `Newest release in the catalogue (${a.date}), including all earlier fixes: ${gains(a, say)}.`,
   'os.upgrade.newestImage': (a: OsUpgradeArgs & { publisher: string; day: string }, say: Say) =>
-    `The newest ${a.publisher}-optimized image in the catalogue, of ${a.day}, was built from it; it has everything of the earlier releases: ${gains(a, say)}.`,
+    `The newest ${a.publisher}-optimized image in the catalogue (${a.day}) was built from it, including all earlier fixes: ${gains(a, say)}.`,
   'os.upgrade.certainty': (a: { byVersion: number; byDate: number }) => {
-    if (a.byDate === 0) return 'all placed by the fixed version that a page names';
+    if (a.byDate === 0) return 'all assigned by fixed version';
     return a.byVersion === 0
-      ? 'all placed by the day of their advisory, not by a version'
-      : `${a.byVersion} placed by the fixed version, ${a.byDate} by the day of their advisory`;
+      ? 'all assigned by advisory date, not by version'
+      : `${a.byVersion} assigned by fixed version, ${a.byDate} by advisory date`;
   },
   'os.upgrade.generation': (a: { from: string; name: string; date: string }) =>
     `Newest release of ${a.name} (${a.date}), a later generation than ${a.from}. Which fixes it has is unknown: each generation has its own advisories.`,
@@ -152,19 +150,19 @@ export const os = {
   'os.upgrade.way.image': (a: { day: string; base: string; publisher: string }) =>
     `Take the ${a.publisher}-optimized image of ${a.day} or a later one: it was built from ${a.base}.`,
   'os.upgrade.way.wholeImage': (a: { version: string }) =>
-    `Take the image of ${a.version} for the same variant; a host updates itself as a whole, by its update operator or updater.`,
+    `Take the image of ${a.version} for the same variant; hosts are updated as a whole, by the update operator or updater.`,
   'os.upgrade.way.replace': (a: { name: string }) =>
     `No in-place upgrade: replace instances or containers with ones from an image of ${a.name}.`,
   'os.upgrade.effect': () =>
     'A new kernel, glibc or openssl takes effect after a restart; from an image, when instances or containers are replaced.',
   'os.upgrade.effect.generation': () =>
-    'Packages, Python, cron and extras differ between the generations: try it before you replace anything.',
+    'Packages, Python, cron and extras differ between generations: test before replacing anything.',
   'os.upgrade.notice.default-kernel': (a: { version: string; url: string }) =>
     `The default kernel changes on the way: see the notes of ${a.version} (${a.url}).`,
   'os.upgrade.notice.python': (a: { version: string; url: string }) =>
-    `Python or its links change on the way: see the notes of ${a.version} (${a.url}).`,
+    `Python or its symbolic links change on the way: see the notes of ${a.version} (${a.url}).`,
   'os.upgrade.notice.end-of-support': (a: { version: string; url: string }) =>
-    `Something loses its support on the way: see the notes of ${a.version} (${a.url}).`,
+    `Something reaches end of support on the way: see the notes of ${a.version} (${a.url}).`,
   'os.upgrade.from': (a: { version: string; warnings: readonly Text[]; reason: Text }, say: Say) =>
     `${a.version}: ${a.warnings.map((warning) => say(warning)).join(' ')} ${say(a.reason)}`,
   'os.upgrade.target': (a: { version: string; warning: Text }, say: Say) => `${a.version}: ${say(a.warning)}`,
@@ -190,7 +188,7 @@ function gains(a: OsUpgradeArgs, say: Say): string {
   if (a.fixes === 0) {
     return a.isWithoutAdvisories
       ? `which fixes it brings is not in the catalogue${updated}; refresh it to read the advisories`
-      : `no fix is listed for the time since${updated}`;
+      : `no fix is listed since${updated}`;
   }
   const serious = a.serious > 0 ? ` (${a.serious} serious)` : '';
   const unrated = a.isWithoutAdvisories ? '; the advisories that rate them are not in the catalogue yet' : '';
@@ -268,9 +266,8 @@ function urgentSince(a: OsLineArgs, say: Say): string {
     return ` None of the ${plural(a.advisoryCount, 'advisory', 'advisories')} since is rated urgent for what the image has by default.`;
   if (a.cves > 0)
     return ` Later releases fix at least ${plural(a.cves, 'CVE')}, which the notes do not rate: ${say(a.packages)}.`;
-  if (!a.hasAdvisorySource)
-    return ' The notes name no CVE that was fixed since, which does not mean that there is none.';
-  if (!a.isWithoutAdvisories) return ' No advisory is listed for the time since.';
+  if (!a.hasAdvisorySource) return ' The notes name no CVE fixed since; unlisted ones can exist.';
+  if (!a.isWithoutAdvisories) return ' No advisory is listed since.';
   const where = a.isEmbedded ? 'embedded' : 'in the catalogue';
   return ` No advisories are ${where}, so missing fixes are unknown. Get them: errata-lens catalogue update.`;
 }
@@ -296,12 +293,12 @@ function after(source: Text, say: Say): string {
 }
 
 const FLOATING: Record<OsFloating, string> = {
-  'latest-parameter': 'this parameter gives the newest image at each deployment.',
-  managed: 'CodeBuild manages this image and updates it; a later number has a later system.',
+  'latest-parameter': 'this parameter resolves to the newest image at each deployment.',
+  managed: 'CodeBuild manages and updates this image; higher numbers have newer systems.',
   'moving-tag': 'the vendor moves this tag to each new image.',
   'newest-match': 'this filter takes the newest image that matches.',
-  'latest-at-deployment': 'the newest image at each deployment is taken.',
-  'latest-releasever': 'the newest release is taken when the command runs.',
+  'latest-at-deployment': 'each deployment takes the newest image.',
+  'latest-releasever': 'the command takes the newest release when it runs.',
 };
 
 /** `image of 2026-07-14, built from 2023.12.20260710 (kernel 6.12.94, containerd 2.2.4)` */
@@ -328,9 +325,7 @@ function fixes(a: OsBehindArgs, say: Say): string {
   const packages = a.packages.length > 0 ? `: ${say(a.packages)}` : '';
   if (a.advisoryCount > 0) {
     const unrated =
-      a.unratedCves > 0
-        ? `, and ${plural(a.unratedCves, 'CVE')} that only the notes name and nobody rates`
-        : '';
+      a.unratedCves > 0 ? `, and ${plural(a.unratedCves, 'CVE')} named only in the notes, unrated` : '';
     const advisories = plural(a.advisoryCount, 'advisory', 'advisories');
     return ` Later releases fix ${advisories} (${say(a.advisories)}) with ${plural(a.cves - a.unratedCves, 'CVE')}${unrated}${packages}.`;
   }
@@ -338,9 +333,8 @@ function fixes(a: OsBehindArgs, say: Say): string {
   if (a.cves > 0) {
     return ` Later releases fix at least ${plural(a.cves, 'CVE')}, which the notes do not rate${packages}.`;
   }
-  if (!a.hasAdvisorySource)
-    return `${updated} The notes name no CVE that was fixed since, which does not mean that there is none.`;
-  if (!a.isWithoutAdvisories) return `${updated} No advisory is listed for the time since.`;
+  if (!a.hasAdvisorySource) return `${updated} The notes name no CVE fixed since; unlisted ones can exist.`;
+  if (!a.isWithoutAdvisories) return `${updated} No advisory is listed since.`;
   const where = a.isEmbedded ? 'embedded' : 'in the catalogue';
   return `${updated} No advisories are ${where}, so missing fixes are unknown. Get them: errata-lens catalogue update.`;
 }

@@ -13,9 +13,9 @@ export const os: Translated<typeof english> = {
   'os.index.empty': (a) =>
     `${a.product} のリリースページの一覧が見つかりません。目次の形式が変わった可能性があります。`,
   'os.feed.unread': (a, say) =>
-    `${say(a.cause)} ${a.name} の既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
+    `${say(a.cause)}${a.name} の既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
   'os.advisories.unread': (a, say) =>
-    `${say(a.cause)} 既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
+    `${say(a.cause)}既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
   'os.feed.empty': () => 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
   'os.feed.oddEntries': (a) =>
     `アドバイザリ ${a.count} 件を解釈できませんでした。${a.example === null ? '' : `例:「${a.example}」。`}`,
@@ -24,20 +24,20 @@ export const os: Translated<typeof english> = {
   'os.feed.brokenOff': () =>
     'フィードが途中で切れています。読めた部分を使い、既知のアドバイザリはそのまま残しました。',
   'os.updateinfo.unread': (a, say) =>
-    `${a.name} のパッケージリポジトリからアドバイザリを取得できません${a.count > 1 ? `（${a.count} 回試行）` : ''}。${say(a.cause)} 代わりに Security Center のフィードを読み込みます。フィードには修正バージョンの記載がありません。既知のアドバイザリはそのまま残します。`,
+    `${a.name} のパッケージリポジトリからアドバイザリを取得できません${a.count > 1 ? `（${a.count} 回試行）` : ''}。${say(a.cause)}代わりに Security Center のフィードを読み込みます。フィードには修正バージョンの記載がありません。既知のアドバイザリはそのまま残します。`,
   'os.updateinfo.otherUnread': (a, say) =>
-    `${a.name} のリポジトリ ${say(a.channels)} からアドバイザリを取得できません。${say(a.cause)} 既知のアドバイザリはそのまま残します。コアリポジトリに影響はありません。`,
+    `${a.name} のリポジトリ ${say(a.channels)} からアドバイザリを取得できません。${say(a.cause)}既知のアドバイザリはそのまま残します。コアリポジトリに影響はありません。`,
   'os.updateinfo.noMirror': () => 'ミラー一覧にリポジトリのアドレスがありません。',
   'os.updateinfo.noEntry': () => 'リポジトリの索引にアドバイザリの記載がありません。',
   'os.updateinfo.otherDigest': () => 'ファイルがリポジトリの索引の記載と一致しません。',
   'os.updateinfo.elsewhere': (a) => `リポジトリの索引が対象外のファイルを示しています: ${a.href}。`,
   'os.bulletin.noPackages': (a) =>
-    `アドバイザリのページ ${a.count} 件（このページなど）に修正済みパッケージの記載がないため、ページなしで判断しました。`,
+    `アドバイザリのページ ${a.count} 件（このページなど）に修正済みパッケージの記載がないため、ページを使わずにリリースを判断しました。`,
   'os.bulletin.unread': (a, say) =>
-    `アドバイザリのページ ${a.count} 件を読み込めません。${say(a.cause)} 日付から判断しました。`,
+    `アドバイザリのページ ${a.count} 件を読み込めません。${say(a.cause)}日付から判断しました。`,
   'os.changelog.empty': () => '変更履歴にリリースが見つかりません。形式が変わった可能性があります。',
   'os.imageBases.unread': (a, say) =>
-    `${a.publisher} 最適化イメージの Amazon Linux リリースを記載した変更履歴です。${say(a.cause)} 既知のものはそのまま残し、ほかは日付から判断します。`,
+    `${a.publisher} 最適化イメージの Amazon Linux リリースを記載した変更履歴です。${say(a.cause)}既知のものはそのまま残し、ほかは日付から判断します。`,
   'os.reason.byNotes': (a) => `${a.version} で修正（リリースノートの記載による）`,
   'os.reason.unrated': (a) => `${a.version} で修正（リリースノートの記載による。深刻度の記載なし）`,
   'os.reason.byVersion': (a) => `バージョンから判断: 修正を含む最初の既知のリリースは ${a.version}`,
@@ -47,7 +47,7 @@ export const os: Translated<typeof english> = {
   'os.packageCves': (a) => `${a.name} ${a.cves} 件`,
   'os.otherPackages': (a) => `ほか ${a.count} パッケージ`,
   'os.advice.newest': (a) =>
-    `カタログ内で最新のリリース（${a.version}、${a.date}）。リリースは以前のすべての修正を含みます。`,
+    `カタログ内で最新のリリース（${a.version}、${a.date}）。各リリースは以前の修正をすべて含みます。`,
   'os.behind': (a, say) => {
     const images = a.images > 1 ? `（${a.images} イメージ）` : '';
     const parts = a.parts.length > 0 ? `、${say(a.parts)}` : '';
@@ -57,9 +57,7 @@ export const os: Translated<typeof english> = {
     const what = a.imageDay === null ? `${a.name ?? 'リリース'} ${a.version}` : image;
     const warnings = a.warnings.map((warning) => say(warning)).join('');
     const own =
-      a.ownIssues.length === 0
-        ? ''
-        : `チームで把握している既知の問題 ${a.ownIssues.length} 件: ${say(a.ownIssues)}。`;
+      a.ownIssues.length === 0 ? '' : `チームが記録した問題 ${a.ownIssues.length} 件: ${say(a.ownIssues)}。`;
     return `${what}${images}: ${warnings}${distance(a)}。${own}${fixes(a, say)}リリースノート ${a.asOf} 時点。`;
   },
   'os.line': (a, say) => {
@@ -71,9 +69,7 @@ export const os: Translated<typeof english> = {
     const images = a.images > 1 ? `（${a.images} イメージ）` : '';
     const warnings = a.warnings.map((warning) => say(warning)).join('');
     const own =
-      a.ownIssues.length === 0
-        ? ''
-        : `チームで把握している既知の問題 ${a.ownIssues.length} 件: ${say(a.ownIssues)}。`;
+      a.ownIssues.length === 0 ? '' : `チームが記録した問題 ${a.ownIssues.length} 件: ${say(a.ownIssues)}。`;
     return `${what}${images}: ${warnings}${distance(a)}。${own}${urgentSince(a, say)}${nextStep(a, say)}`;
   },
   'os.recalled': (a) => `ベンダーが取り下げたリリースです。使用しないでください（${a.url}）。`,
@@ -87,7 +83,7 @@ export const os: Translated<typeof english> = {
   'os.notInCatalogue': (a) => `カタログに ${a.product} のリリースがありません。カタログを更新してください。`,
   'os.notCovered': (a) => {
     const next = a.next === null ? '' : `${a.next} への移行を検討してください。`;
-    return `${a.name === null ? '' : `${a.name} の`}不具合はカタログにないため、何が欠けているかは不明です（何も欠けていないという意味ではありません）。${next}`;
+    return `${a.name === null ? '' : `${a.name} の`}不具合はカタログにないため、不足している修正は不明です。${next}`;
   },
   'os.notARelease': (a) =>
     `「${a.written}」は単一のリリースではありません。2023.4.20240416 や 2.0.20230307.0 のような番号、またはそれを含む名前を指定してください。`,
@@ -101,11 +97,11 @@ export const os: Translated<typeof english> = {
     const open =
       a.how === 'managed'
         ? ''
-        : '固定されていないため、デプロイごとに異なるイメージになる可能性があり、現在何が動いているかはここからは分かりません。';
+        : '固定されていないため、デプロイごとにイメージが変わる可能性があります。現在の稼働バージョンは不明です。';
     return `${named(a.name, FLOATING[a.how])}${open}${kernel}${becoming(a)}`;
   },
   'os.support.ended': (a, say) =>
-    `${a.name === null ? '' : `${a.name} は`}サポートが終了しています: ${a.date} に終了（${a.days} 日前）。${say(a.source)}`,
+    `${a.name === null ? '' : `${a.name} の`}サポートは ${a.date} に終了しました（${a.days} 日前）。${say(a.source)}`,
   'os.support.maintenance': (a, say) =>
     `${named(a.name, '標準サポート')}は ${a.date} に終了。セキュリティ修正を含むメンテナンスは ${a.ends} まで（あと ${a.days} 日）。${say(a.source)}`,
   'os.support.standard': (a, say) => {
@@ -193,8 +189,8 @@ type BehindArgs = Parameters<(typeof english)['os.behind']>[0];
 
 function distance(a: Pick<BehindArgs, 'releases' | 'isAtLeast' | 'days' | 'newest' | 'newestDate'>): string {
   if (a.releases === 0) return 'カタログ内で最新';
-  const count = `${a.isAtLeast ? '少なくとも ' : ''}${a.releases} リリース`;
-  return `${a.newest}（${a.newestDate}）より ${a.days} 日、${count}古い状態です`;
+  const count = `${a.releases} リリース${a.isAtLeast ? '以上' : ''}`;
+  return `${a.newest}（${a.newestDate}）より ${a.days} 日、${count}遅れています`;
 }
 
 type LineArgs = Parameters<(typeof english)['os.line']>[0];
@@ -211,7 +207,7 @@ function urgentSince(a: LineArgs, say: Say): string {
   if (a.cves > 0)
     return `後続リリースで少なくとも CVE ${a.cves} 件を修正（深刻度はリリースノートに記載なし）: ${say(a.packages)}。`;
   if (!a.hasAdvisorySource)
-    return '以降に修正された CVE はリリースノートに記載がありません（修正がないという意味ではありません）。';
+    return '以降に修正された CVE はリリースノートに記載がありません。記載のない修正が存在する可能性はあります。';
   if (!a.isWithoutAdvisories) return '以降のアドバイザリの記載はありません。';
   const where = a.isEmbedded ? '同梱のカタログ' : 'カタログ';
   return `${where}にアドバイザリがないため、不足している修正は不明です。取得するには: errata-lens catalogue update。`;
@@ -241,7 +237,7 @@ function fixes(a: BehindArgs, say: Say): string {
     return `後続リリースで少なくとも CVE ${a.cves} 件を修正（深刻度はリリースノートに記載なし）${packages}。`;
   }
   if (!a.hasAdvisorySource)
-    return `${updated}以降に修正された CVE はリリースノートに記載がありません（修正がないという意味ではありません）。`;
+    return `${updated}以降に修正された CVE はリリースノートに記載がありません。記載のない修正が存在する可能性はあります。`;
   if (!a.isWithoutAdvisories) return `${updated}以降のアドバイザリの記載はありません。`;
   const where = a.isEmbedded ? '同梱のカタログ' : 'カタログ';
   return `${updated}${where}にアドバイザリがないため、不足している修正は不明です。取得するには: errata-lens catalogue update。`;

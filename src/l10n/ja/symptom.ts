@@ -13,7 +13,7 @@ export const symptom: Translated<typeof english> = {
   'symptom.why': (a, say) => `共通点: ${say(a.things)}。`,
   'symptom.why.packageNamed': (a) => `症状にパッケージ ${a.name} の名前があります。`,
   'symptom.why.package': (a) =>
-    `この種の障害は ${a.name} を経由します（アドバイザリには症状が書かれていません）。`,
+    `この種の障害には ${a.name} が関係します（アドバイザリには症状の記載がありません）。`,
   'symptom.check': (a, say) =>
     `見分け方: ${say(a.things)} が関係するか確認してください。関係しなければ別の問題です。`,
   'symptom.check.any': () =>
@@ -60,7 +60,7 @@ export const symptom: Translated<typeof english> = {
     'よくある原因は、バッファプールが温まっていないことです。再起動からの経過時間とレイテンシを比べてください。',
   'ordinary.own-data': () => 'よくある原因はデータです。値、制約、投入の順序を確認してください。',
   'ordinary.mistake': () =>
-    '操作の誤りです。その前の時点への復元、バックトラック、クローンを検討してください。',
+    'よくある原因は操作の誤りです。その前の時点への復元、バックトラック、クローンを検討してください。',
   'ordinary.packet-size': () =>
     'よくある原因は、max_allowed_packet を超えるパケットです。サーバーとクライアントの両方を確認してください。',
   'ordinary.idle': () =>
@@ -162,7 +162,7 @@ export const symptom: Translated<typeof english> = {
   'concept.select-for-update': () => 'SELECT … FOR UPDATE',
   'concept.binlog': () => 'バイナリログ',
   'concept.enhanced-binlog': () => '拡張 binlog',
-  'concept.binlog-consumer': () => 'binlog の読み手',
+  'concept.binlog-consumer': () => 'binlog のコンシューマー',
   'concept.relay-log': () => 'リレーログ',
   'concept.gtid': () => 'GTID',
   'concept.parallel-replication': () => 'マルチスレッドレプリケーション',
@@ -214,7 +214,7 @@ export const symptom: Translated<typeof english> = {
   'concept.backtrack': () => 'バックトラック',
   'concept.global-database': () => 'Global Database',
   'concept.write-forwarding': () => '書き込み転送',
-  'concept.blue-green': () => 'ブルー／グリーンデプロイ',
+  'concept.blue-green': () => 'ブルー/グリーンデプロイ',
   'concept.zdr': () => 'ゼロダウンタイムの再起動・パッチ適用',
   'concept.upgrade': () => 'アップグレード',
   'concept.precheck': () => 'アップグレードの事前チェック',

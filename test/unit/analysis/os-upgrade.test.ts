@@ -93,7 +93,10 @@ test('the nearest release that clears everything serious, and the newest; what w
 test('how certain it is: by what each fix was placed, and whether releases are missing on the way', () => {
   const [nearest] = targets('amazon-linux-2023', '2023.9.20260105');
   assert.deepEqual(nearest?.certainty, { byVersion: 0, byDate: 2, hasGaps: false });
-  assert.match(say(nearest.reason, 'en'), /2 known fixes \(2 serious\) with 2 CVEs; all placed by the day/);
+  assert.match(
+    say(nearest.reason, 'en'),
+    /2 known fixes \(2 serious\) with 2 CVEs; all assigned by advisory date/,
+  );
   assert.doesNotMatch(say(nearest.reason, 'en'), /lacks releases/);
   const gap = catalogue();
   const releases = gap.releases.filter(({ version }) => !/20260119|202602/.test(version));
@@ -109,7 +112,7 @@ test('notices on the way are told once, a known issue only of the target', () =>
     /^The default kernel changes on the way: see the notes of 2023\.10\.20260216/,
   );
   assert.equal(told(nearest).length, 1);
-  assert.match(told(newest)[0] ?? '', /^2023\.10\.20260302: its notes report known issues in it/);
+  assert.match(told(newest)[0] ?? '', /^2023\.10\.20260302: its notes report known issues/);
 });
 
 test('without advisories no number is given, and the newest is still named', () => {
@@ -184,7 +187,7 @@ test('the advice reads alike in JSON and Markdown, in both languages', () => {
   assert.deepEqual(target?.certainty, { byVersion: 0, byDate: 2, hasGaps: false });
   for (const language of ['en', 'ja'] as const) {
     const page = upgradeMarkdown(answer, language);
-    assert.match(page, /^# Amazon Linux 2023 2023\.9\.20260105/);
+    assert.match(page, /^# .*Amazon Linux 2023 2023\.9\.20260105/);
     assert.match(page, /## 2023\.10\.20260216/);
     assert.match(page, /CVE\\?-2026\\?-1002/);
   }

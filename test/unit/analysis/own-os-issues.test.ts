@@ -64,7 +64,7 @@ describe("a team's own known issues of Amazon Linux", () => {
       say(inside.message, 'en'),
       / 1 issue recorded by your team: Our NFS mounts hang after a resume\./,
     );
-    assert.match(say(inside.message, 'ja'), /チームで把握している既知の問題 1 件: Our NFS mounts/);
+    assert.match(say(inside.message, 'ja'), /チームが記録した問題 1 件: Our NFS mounts/);
     const first = await findingAbout(t, '2.0.20260105.0');
     assert.ok(first?.bugIds.includes('own-nfs'));
     assert.equal(await findingAbout(t, '2.0.20260202.0'), undefined);

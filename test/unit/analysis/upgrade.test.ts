@@ -245,7 +245,7 @@ describe('the way there', () => {
       after.more?.steps.map(({ why }) => english(why)),
       [
         'Within version 3 a minor version upgrade leads to every higher release.',
-        'The notes of 8.4.7 offer it to supported clusters of version 3.',
+        'The notes of 8.4.7 offer this upgrade to supported clusters of version 3.',
       ],
     );
   });

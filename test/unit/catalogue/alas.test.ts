@@ -123,9 +123,7 @@ test('a link that leads elsewhere is never followed, and is told', () => {
   );
   assert.deepEqual(
     problems.map(({ text }) => say(text, 'en')),
-    [
-      '3 advisories link to no page of the security center, e.g. ALAS2023-2031-100: the link is not followed.',
-    ],
+    ['3 advisories link outside the security center, e.g. ALAS2023-2031-100; such links are not followed.'],
   );
 });
 
@@ -136,7 +134,7 @@ test('a feed that breaks off between two entries says so: what was known must no
   );
   const { advisories, problems } = readFeed(feed.slice(0, feed.indexOf('</item>') + 8), FEED);
   assert.equal(advisories.length, 1);
-  assert.match(say(problems[0]?.text ?? { key: '', args: {} }, 'en'), /^The feed breaks off before its end/);
+  assert.match(say(problems[0]?.text ?? { key: '', args: {} }, 'en'), /^The feed ends early/);
 });
 
 test('a feed that cannot be read is a problem, not an exception', async () => {

@@ -120,5 +120,5 @@ test('what several sentences begin with is said once', async (t) => {
     text,
     /^warning {2}Amazon Linux 2 reached end of support on 2030-04-01 \(30 days ago\)\.\n {2}- .*\n {4}one\/Dockerfile/m,
   );
-  assert.match(text, /^ {2}- This parameter gives the newest image .*\n {4}two\/main\.tf/m);
+  assert.match(text, /^ {2}- This parameter resolves to the newest image .*\n {4}two\/main\.tf/m);
 });

@@ -14,9 +14,9 @@ export const site = {
   'site.nav.otherLanguage': () => 'Language',
   'site.nav.path': () => 'You are here',
   'site.asOf': (a: { asOf: string; built: string }) =>
-    `Release notes as of ${a.asOf}; dates of support counted on ${a.built}.`,
+    `Release notes as of ${a.asOf}; support as of ${a.built}.`,
   'site.licence': () =>
-    'Titles and facts are in our own words, under the licence CC BY 4.0. Not by the vendor.',
+    'Titles and facts in our own words, licensed under CC BY 4.0. Not published by the vendor.',
   'site.needsScript': () => 'This part needs JavaScript.',
 
   'site.column.product': () => 'Product',
@@ -40,15 +40,15 @@ export const site = {
   'site.column.extended': () => 'Extended Support',
   'site.column.maintenance': () => 'Maintenance',
   'site.column.notes': () => 'Notes',
-  'site.notesOf': (a: { version: string }) => `The vendor’s notes of ${a.version}`,
+  'site.notesOf': (a: { version: string }) => `Vendor release notes for ${a.version}`,
   'site.unknown': () => 'unknown',
   'site.none': () => 'none',
 
   'site.product.title': (a: { name: string }) => `${a.name}: releases and known bugs`,
   'site.product.releases': (a: { line: string }) => `Releases of version ${a.line}`,
-  'site.product.support': () => 'Support time lines',
+  'site.product.support': () => 'Support timelines',
   'site.product.supportPicture': (a: { name: string }) =>
-    `Support of each version of ${a.name} over the years; the table below has the same dates`,
+    `Support timeline of each version of ${a.name}; the table below lists the same dates`,
   'site.product.matrix': () => 'Versions and bugs',
   'site.product.matrixOf': (a: { line: string }) => `Version ${a.line}`,
   'site.product.changes': () => 'What changes from A to B',
@@ -71,39 +71,40 @@ export const site = {
   'site.release.counts': (a: { all: number; urgent: number; ordinary: number; minor: number }) =>
     `${plural(a.all, 'known bug')}: ${a.urgent} urgent, ${a.ordinary} ordinary, ${a.minor} minor.`,
   'site.release.noneListed': (a: { asOf: string }) =>
-    `No later release lists a bug of it as fixed, as of ${a.asOf}. That is not the same as none.`,
-  'site.release.notCounted': () => 'Known bugs: undetermined from the notes, so not counted.',
-  'site.release.where': () => 'Where to go',
+    `As of ${a.asOf}, no later release lists a fix for a bug of this one. Unlisted bugs can exist.`,
+  'site.release.notCounted': () =>
+    'Known bugs: cannot be determined from the notes, so they are not counted.',
+  'site.release.where': () => 'Upgrade targets',
   'site.release.bugs': (a: { level: Text; count: number }, say: Say) =>
     `Known bugs: ${say(a.level)} (${a.count})`,
   'site.release.more': (a: { count: number }) => `All ${a.count} known bugs`,
-  'site.release.fixes': (a: { count: number }) => `What it fixes (${a.count})`,
+  'site.release.fixes': (a: { count: number }) => `Fixed in this release (${a.count})`,
   'site.release.allTitle': (a: { name: string }) => `${a.name}: all known bugs`,
 
   'site.bug.product': () => 'Product',
-  'site.bug.id': () => 'Id',
-  'site.bug.earlierIds': () => 'Earlier ids',
-  'site.bug.consequences': () => 'What it does',
-  'site.bug.features': () => 'Features named',
+  'site.bug.id': () => 'ID',
+  'site.bug.earlierIds': () => 'Earlier IDs',
+  'site.bug.consequences': () => 'Effects',
+  'site.bug.features': () => 'Features involved',
   'site.bug.introduced': () => 'Introduced in',
   'site.bug.package': () => 'Package',
   'site.bug.advisory': () => 'Advisory',
   'site.bug.community': () => 'Community bugs',
-  'site.bug.record': () => 'As data',
+  'site.bug.record': () => 'Data record',
   'site.bug.fixedIn': () => 'Fixed in',
-  'site.bug.affected': () => 'Versions that have it',
-  'site.bug.affectedNone': () => 'None that is known.',
+  'site.bug.affected': () => 'Affected versions',
+  'site.bug.affectedNone': () => 'None known.',
   'site.bug.column.versions': () => 'Versions',
   'site.bug.column.why': () => 'Why',
   'site.bug.column.certainty': () => 'Certainty',
   'site.bug.certainty.high': () => 'high',
   'site.bug.certainty.medium': () => 'medium',
   'site.bug.certainty.low': () => 'low',
-  'site.bug.moved': (a: { title: Text }, say: Say) => `This bug has another address now: ${say(a.title)}`,
+  'site.bug.moved': (a: { title: Text }, say: Say) => `This bug has moved: ${say(a.title)}`,
 
   'site.matrix.title': (a: { name: string; line: string }) => `${a.name} ${a.line}: versions and bugs`,
   'site.matrix.how': () =>
-    'Each column is a minor version. A cell names the releases of it that have the bug; ● stands for all of them.',
+    'Each column is a minor version. A cell lists its affected releases; ● means all of them.',
   'site.matrix.filters': () => 'Filters',
   'site.matrix.words': () => 'Words or CVE',
   'site.matrix.version': () => 'Release',
@@ -121,9 +122,9 @@ export const site = {
   'site.changes.leaves': (a: { count: number }) => `Stays (${a.count})`,
   'site.changes.brings': (a: { count: number }) => `New (${a.count})`,
   'site.changes.unknown': (a: { version: string }) =>
-    `What ${a.version} has is not known, so nothing can be compared.`,
-  'site.changes.made': () => 'Comparisons that have a page of their own',
-  'site.changes.way': () => 'The other comparisons are made in the browser and need JavaScript.',
+    `The bugs of ${a.version} are unknown, so nothing can be compared.`,
+  'site.changes.made': () => 'Prepared comparisons',
+  'site.changes.way': () => 'Other comparisons are made in the browser and need JavaScript.',
 
   'site.search.title': () => 'Is it a known bug?',
   'site.search.how': () =>
@@ -138,27 +139,28 @@ export const site = {
   'site.data.title': () => 'Data for programs',
   'site.data.licence': () => 'Licence',
   'site.data.licenceText': () =>
-    'The data are free to use under CC BY 4.0; name Errata Lens. They are facts and titles in our own words: no sentence of a vendor is in them. No warranty: a bug that is not listed may still exist.',
+    'The data are free to use under CC BY 4.0; credit Errata Lens. They hold facts and titles in our own words, and no vendor text. No warranty: unlisted bugs can exist.',
   'site.data.catalogue': () => 'Everything in one file',
   'site.data.catalogueFile': () => 'The catalogue',
   'site.data.schemaFile': () => 'Its JSON Schema',
-  'site.data.osv': () => 'A record for each bug, in the shape of OSV',
+  'site.data.osv': () => 'One record for each bug, in OSV format',
   'site.data.osvFile': () => 'List of all records',
   'site.data.osvText': () =>
-    'The ids begin with x_, as those of databases that are not registered do, and no ecosystem is named: versions are listed one by one.',
+    'IDs begin with x_, as unregistered databases use, and no ecosystem is named: affected versions are listed one by one.',
   'site.data.renovate': () => 'Releases for Renovate',
   'site.data.feeds': () => 'Feeds',
   'site.feed.title': (a: { name: string }) => `${a.name}: releases`,
   'site.feed.entry': (a: { fixes: number; urgent: number | null }) => {
-    const open = a.urgent === null ? '' : ` Urgent known bugs of its own: ${a.urgent}.`;
+    const open = a.urgent === null ? '' : ` It has ${plural(a.urgent, 'urgent known bug')} itself.`;
     return `Lists ${plural(a.fixes, 'bug')} as fixed.${open}`;
   },
 
   'site.written': (a: { folder: string; pages: number; files: number; megabytes: string; seconds: string }) =>
     `${a.folder}: ${plural(a.pages, 'page')} and ${plural(a.files, 'other file')}, ${a.megabytes} MB, in ${a.seconds} s.`,
   'site.notEmpty': (a: { folder: string }) =>
-    `${a.folder} has files that are not of an earlier site. Name an empty folder, or one that does not exist.`,
-  'site.noScripts': () => 'The scripts of the site are missing: they come with the package. Build it first.',
+    `${a.folder} contains files that are not from an earlier site. Name an empty or a new folder.`,
+  'site.noScripts': () =>
+    'The site’s scripts are missing. They come with the package; in a checkout, build it first.',
   'site.badAddress': (a: { written: string }) =>
-    `“${a.written}” is not the address of a site. Write it as https://example.org/path/.`,
+    `“${a.written}” is not a site address. Enter one such as https://example.org/path/.`,
 };

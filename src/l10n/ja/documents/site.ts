@@ -12,9 +12,9 @@ export const site: Translated<typeof english> = {
   'site.nav.data': () => 'データ',
   'site.nav.otherLanguage': () => '言語',
   'site.nav.path': () => '現在の位置',
-  'site.asOf': (a) => `リリースノート ${a.asOf} 時点。サポート期限は ${a.built} 時点で計算。`,
+  'site.asOf': (a) => `リリースノート ${a.asOf} 時点。サポート状況は ${a.built} 時点。`,
   'site.licence': () =>
-    '題名と事実は独自の文章で、CC BY 4.0 で利用できます。ベンダーが提供するものではありません。',
+    'タイトルと事実は独自に記述したもので、CC BY 4.0 で利用できます。ベンダーの公開物ではありません。',
   'site.needsScript': () => 'この部分には JavaScript が必要です。',
 
   'site.column.product': () => '製品',
@@ -84,10 +84,10 @@ export const site: Translated<typeof english> = {
   'site.bug.package': () => 'パッケージ',
   'site.bug.advisory': () => 'アドバイザリ',
   'site.bug.community': () => 'コミュニティのバグ',
-  'site.bug.record': () => 'データ',
+  'site.bug.record': () => 'データレコード',
   'site.bug.fixedIn': () => '修正版',
   'site.bug.affected': () => '該当するバージョン',
-  'site.bug.affectedNone': () => '把握しているものはありません。',
+  'site.bug.affectedNone': () => '既知のものはありません。',
   'site.bug.column.versions': () => 'バージョン',
   'site.bug.column.why': () => '根拠',
   'site.bug.column.certainty': () => '確度',
@@ -115,7 +115,7 @@ export const site: Translated<typeof english> = {
   'site.changes.leaves': (a) => `残る（${a.count} 件）`,
   'site.changes.brings': (a) => `新たに加わる（${a.count} 件）`,
   'site.changes.unknown': (a) => `${a.version} の不具合は不明なため、比較できません。`,
-  'site.changes.made': () => 'ページのある比較',
+  'site.changes.made': () => '用意されている比較',
   'site.changes.way': () => 'ほかの組み合わせはブラウザーで比較します（JavaScript が必要です）。',
 
   'site.search.title': () => '既知の不具合かどうかを調べる',
@@ -130,10 +130,10 @@ export const site: Translated<typeof english> = {
   'site.data.title': () => 'プログラム向けのデータ',
   'site.data.licence': () => 'ライセンス',
   'site.data.licenceText': () =>
-    'データは CC BY 4.0 で自由に利用できます（Errata Lens の名を示してください）。内容は事実と独自の題名だけで、ベンダーの文章は含みません。無保証です。記載のない不具合が存在することもあります。',
+    'データは CC BY 4.0 で自由に利用できます（Errata Lens の名を示してください）。内容は事実と独自のタイトルだけで、ベンダーの文章は含みません。無保証です。記載のない不具合が存在することもあります。',
   'site.data.catalogue': () => '1 つのファイルにまとめたもの',
   'site.data.catalogueFile': () => 'カタログ',
-  'site.data.schemaFile': () => 'その JSON Schema',
+  'site.data.schemaFile': () => 'カタログの JSON Schema',
   'site.data.osv': () => '不具合ごとの OSV 形式のレコード',
   'site.data.osvFile': () => '全レコードの一覧',
   'site.data.osvText': () =>
@@ -142,7 +142,7 @@ export const site: Translated<typeof english> = {
   'site.data.feeds': () => 'フィード',
   'site.feed.title': (a) => `${a.name}: リリース`,
   'site.feed.entry': (a) => {
-    const open = a.urgent === null ? '' : `このリリース自体の緊急の既知の不具合: ${a.urgent} 件。`;
+    const open = a.urgent === null ? '' : `このリリースにある緊急の既知の不具合: ${a.urgent} 件。`;
     return `修正済みとされる不具合: ${a.fixes} 件。${open}`;
   },
 
