@@ -10,6 +10,9 @@ import { lookAt, NOTHING_SEEN, type Looked } from './look/look.ts';
 import { folderOf, isOutside } from './named-paths.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 
+/** Characters of the texts, with all that was parsed of them, that are kept: units that read the same files stand near each other. */
+const MOST_TEXT = 4_000_000;
+
 /** A file of a scan, and what was seen in it. */
 interface KnownFile {
   absolute: string;
@@ -37,6 +40,9 @@ export class ScannedFiles {
   private readonly inFolders = new Map<string, Folder>();
   private readonly named = new Map<string, SourceFile | null>();
   private readonly telling = new Set<string>();
+  /** Whose text is kept, the oldest first. */
+  private readonly holding: { known: KnownFile; source: SourceFile }[] = [];
+  private held = 0;
   private changes = 0;
   private latest: { prefix: string; folder: Folder };
 
@@ -117,13 +123,9 @@ export class ScannedFiles {
   addFromDisk({ file, absolute }: WalkedFile): void {
     const bytes = readBytes(absolute, file);
     const looked = this.look(file, bytes);
-    const isKept = looked.matching.size > 0 && Buffer.isBuffer(bytes);
-    this.add(file, {
-      absolute,
-      looked,
-      source: isKept ? { file, text: decode(bytes) } : null,
-      isOpen: false,
-    });
+    const known: KnownFile = { absolute, looked, source: null, isOpen: false };
+    if (looked.matching.size > 0 && Buffer.isBuffer(bytes)) this.hold(file, known, bytes);
+    this.add(file, known);
   }
 
   /** Notes what was seen in a file elsewhere; until then a file has nothing to tell. */
@@ -189,9 +191,23 @@ export class ScannedFiles {
         this.telling.add(file);
         return null;
       }
-      known.source = { file, text: decode(bytes) };
+      return this.hold(file, known, bytes);
     }
     return known.source;
+  }
+
+  /** Keeps a text, and lets the oldest go. */
+  private hold(file: string, known: KnownFile, bytes: Buffer): SourceFile {
+    const source = { file, text: decode(bytes) };
+    known.source = source;
+    this.holding.push({ known, source });
+    this.held += source.text.length;
+    while (this.held > MOST_TEXT && this.holding.length > 1) {
+      const oldest = this.holding.shift();
+      this.held -= oldest?.source.text.length ?? 0;
+      if (oldest?.known.source === oldest?.source && oldest !== undefined) oldest.known.source = null;
+    }
+    return source;
   }
 
   private look(file: string, bytes: Buffer | Problem, source: SourceFile | null = null): Looked {

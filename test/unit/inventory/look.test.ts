@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
-import { NAMES_OURS, needlesOf, quickSearch } from '../../../src/inventory/scan/look/look.ts';
+import { NAMES_OURS, quickSearch } from '../../../src/inventory/scan/look/look.ts';
+import { matchingOf, needlesOf } from '../../../src/inventory/scan/look/needles.ts';
+import type { Format } from '../../../src/inventory/formats/format.ts';
 import { typesOf } from '../../../src/vocabulary/index.ts';
 import { readExamples } from '../../support/forms.ts';
 
@@ -55,4 +57,29 @@ test('the words of a product that have nothing of these are looked for besides',
   assert.ok(!NAMES_OURS.test('engine: harborsql'));
   assert.ok(quickSearch(['harborsql', 'aurora-mysql']).test('engine: harborsql'));
   assert.equal(quickSearch(['aurora-mysql']).source, NAMES_OURS.source);
+});
+
+const claimed = { ...FORMATS[0], claims: () => true, refersTo: () => [] } as Format;
+const named = (id: string, needles: Format['needles']): Format => ({ ...claimed, id, needles });
+
+test('a needle counts where it stands in a line that is no comment, of each format by itself', () => {
+  const formats = [
+    named('words', ['aurora-mysql', 'amzn2-ami']),
+    named('pattern', /ami_?[fF]amily/),
+    named('other', ['never']),
+  ];
+  const found = (text: string): string[] => matchingOf('a.go', text, formats).map(({ id }) => id);
+  assert.deepEqual(found('x\n// aurora-mysql\n  // amzn2-ami\ny'), []);
+  assert.deepEqual(found('amily\n// aurora-mysql\nx := "amiFamily" // amzn2-ami'), ['words', 'pattern']);
+  assert.deepEqual(found('engine = "aurora-mysql"\r\nami_family'), ['words', 'pattern']);
+  assert.deepEqual(found('a family of generic things'), []);
+});
+
+test('one line of megabytes is asked once', () => {
+  const formats = [named('pattern', /aws[-_]autoscaling(?!\w)/)];
+  const line = 'aws_autoscalingx '.repeat(200_000);
+  const start = process.cpuUsage();
+  assert.deepEqual(matchingOf('a.json', line, formats), []);
+  assert.deepEqual(matchingOf('a.json', `${line}aws-autoscaling`, formats), formats);
+  assert.ok(process.cpuUsage(start).user < 2_000_000);
 });

@@ -1,5 +1,5 @@
 import { maxScriptDepth } from '../../../values/index.ts';
-import { needlesOf } from '../../scan/look/look.ts';
+import { needlesOf } from '../../scan/look/needles.ts';
 import type { DocumentReader, Format, WorkspaceView } from '../format.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Format } from '../../formats/format.ts';
 import { decode } from '../read-file.ts';
 import { isRecorded } from './recorded.ts';
 import { readSuppressions, SUPPRESSION_KEYWORD } from '../suppressions.ts';
-import { writtenParts } from './written-parts.ts';
+import { matchingOf } from './needles.ts';
 
 /** What a file tells without being parsed. */
 export interface Looked {
@@ -56,10 +56,6 @@ export function quickSearch(products: readonly string[]): RegExp {
   return new RegExp([WORDS.source, ...products.filter((word) => !WORDS.test(word))].join('|'));
 }
 
-const patterns = new WeakMap<Format, RegExp>();
-/** Faster ones, of what all that these match has. */
-const quickPatterns = new WeakMap<Format, RegExp | null>();
-
 /**
  * Looks for what may matter to the formats that claim a file.
  * @param source its text, where it is known already
@@ -76,7 +72,7 @@ export function lookAt(
   }
   const latin1 = bytes.toString('latin1');
   const mayMatter = NAMES_OURS.test(latin1) && !isRecorded(file, latin1);
-  const matching = mayMatter ? formats.filter((format) => isIn(file, latin1, format)) : [];
+  const matching = mayMatter ? matchingOf(file, latin1, formats) : [];
   const refersTo = formats.flatMap((format) => {
     const units = format.refersTo !== undefined && format.claims(file) ? format.refersTo(file, latin1) : [];
     return units.length === 0 ? [] : [[format, units] as const];
@@ -87,29 +83,4 @@ export function lookAt(
       : NOTHING_SEEN.suppressions;
   if (matching.length + refersTo.length + suppressions.length === 0) return NOTHING_SEEN;
   return { matching: new Set(matching), refersTo: new Map(refersTo), problem: null, suppressions };
-}
-
-function isIn(file: string, latin1: string, format: Format): boolean {
-  if (!format.claims(file)) return false;
-  let quick = quickPatterns.get(format);
-  if (quick === undefined) {
-    quick = format.needles instanceof RegExp ? writtenParts(format.needles) : null;
-    quickPatterns.set(format, quick);
-  }
-  return quick?.test(latin1) !== false && needlesOf(format).test(latin1);
-}
-
-/**
- * One pattern of a format's needles: a pass with it is several times faster than a search for each. One of all formats is
- * slower again: the engine skips text only where few characters can begin a match.
- */
-export function needlesOf(format: Format): RegExp {
-  const { needles } = format;
-  if (needles instanceof RegExp) return needles;
-  let pattern = patterns.get(format);
-  if (pattern === undefined) {
-    pattern = new RegExp(needles.map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
-    patterns.set(format, pattern);
-  }
-  return pattern;
 }

@@ -1,0 +1,54 @@
+import type { Format } from '../../formats/format.ts';
+import { writtenParts } from './written-parts.ts';
+
+/** A line that says something to people only; programs have whole pages of them. */
+const COMMENT = /^[ \t]*\/\//;
+
+const patterns = new WeakMap<Format, RegExp>();
+/** By which of the formats are still looked for. */
+const quickPatterns = new WeakMap<readonly Format[], Map<string, RegExp>>();
+
+/**
+ * The formats of which a line that is no comment has a needle. One quick pass over the text for what all needles have,
+ * and only the lines that it finds are asked for each: no needle goes over the end of a line.
+ */
+export function matchingOf(file: string, latin1: string, formats: readonly Format[]): Format[] {
+  const claiming = formats.filter((format) => format.claims(file));
+  let open = claiming;
+  for (let from = 0; open.length > 0;) {
+    const quick = quickPattern(formats, open);
+    quick.lastIndex = from;
+    if (!quick.test(latin1)) break;
+    const start = latin1.lastIndexOf('\n', quick.lastIndex - 1) + 1;
+    const end = latin1.indexOf('\n', quick.lastIndex);
+    from = end < 0 ? latin1.length : end;
+    const line = latin1.slice(start, from);
+    if (!COMMENT.test(line)) open = open.filter((format) => !needlesOf(format).test(line));
+  }
+  return claiming.filter((format) => !open.includes(format));
+}
+
+function quickPattern(formats: readonly Format[], open: readonly Format[]): RegExp {
+  let known = quickPatterns.get(formats);
+  if (known === undefined) quickPatterns.set(formats, (known = new Map<string, RegExp>()));
+  const key = open.map(({ id }) => id).join();
+  let quick = known.get(key);
+  if (quick === undefined) {
+    const parts = writtenParts(new RegExp(open.map((format) => needlesOf(format).source).join('|')));
+    if (parts === null) throw new Error(`a needle has no part that is written as it is: ${key}`);
+    known.set(key, (quick = new RegExp(parts, 'g')));
+  }
+  return quick;
+}
+
+/** One pattern of a format's needles: a pass with it is several times faster than a search for each. */
+export function needlesOf(format: Format): RegExp {
+  const { needles } = format;
+  if (needles instanceof RegExp) return needles;
+  let pattern = patterns.get(format);
+  if (pattern === undefined) {
+    pattern = new RegExp(needles.map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
+    patterns.set(format, pattern);
+  }
+  return pattern;
+}
