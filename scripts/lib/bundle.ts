@@ -30,9 +30,23 @@ export const NODE_BUNDLE = {
   define: { __VERSION__: JSON.stringify(packageVersion()), __RULES__: JSON.stringify(rulesDigest()) },
 } satisfies esbuild.BuildOptions;
 
+/** Sentences are loaded language by language: the extension speaks one. */
+const SENTENCES_ON_DEMAND: esbuild.Plugin = {
+  name: 'sentences-on-demand',
+  setup(build) {
+    const l10n = path.join(ROOT, 'src/l10n');
+    build.onResolve({ filter: /\/messages\.ts$/ }, ({ path: name, resolveDir }) =>
+      path.resolve(resolveDir, name) === path.join(l10n, 'messages.ts')
+        ? { path: path.join(l10n, 'on-demand/messages.ts') }
+        : undefined,
+    );
+  },
+};
+
 /** The extension, its threads and the command line: they share chunks, and load what they need when they need it. */
 export const HOST_BUNDLE = {
   ...NODE_BUNDLE,
+  plugins: [SENTENCES_ON_DEMAND, ...NODE_BUNDLE.plugins],
   outdir: path.join(ROOT, 'dist'),
   entryPoints: {
     extension: 'src/extension/extension.ts',

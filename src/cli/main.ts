@@ -16,6 +16,8 @@ if (major < 22) {
     const { tuneEngine } = await import('./engine.ts');
     tuneEngine(process.argv[2]);
 
+    const { loadLanguages } = await import('../l10n/index.ts');
+    await loadLanguages();
     const { main } = await import('./program.ts');
     process.exitCode = await main(process.argv);
   } catch (error) {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { text } from '../l10n/index.ts';
+import { loadLanguage, text } from '../l10n/index.ts';
 import { registerAccounts } from './accounts/index.ts';
 import { registerAssistants } from './assistants/index.ts';
 import { registerCommands, type CommandHandlers } from './contributions/commands.ts';
 import { readingBudget } from './contributions/settings.ts';
 import { registerChecklist } from './checklist/index.ts';
 import { registerIncident } from './incident/index.ts';
-import { localized } from './language.ts';
+import { editorLanguage, localized } from './language.ts';
 import { registerTree } from './tree/index.ts';
 import { registerCodeActions } from './ui/code-actions.ts';
 import { versionCommands } from './ui/commands.ts';
@@ -20,7 +20,8 @@ import { WorkspaceAnalysis } from './workspace/analysis.ts';
 import { followChanges, scanAtStart } from './workspace/changes.ts';
 
 /** Registers, and does nothing else: the analysis thread starts when there is something to read. */
-export function activate(context: vscode.ExtensionContext): void {
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  await loadLanguage(editorLanguage());
   const log = createLog();
   const cacheFolder = context.globalStorageUri.fsPath;
   const worker = new WorkerClient(new URL('./worker.js', import.meta.url), { cacheFolder }, () =>

@@ -1,18 +1,20 @@
 import { visible, type Feature, type KnownBug, type Text, type TextArg } from '../model/index.ts';
-import { en } from './en/index.ts';
-import { ja } from './ja/index.ts';
-import type { Message } from './say.ts';
+import type { en } from './en/index.ts';
+import { loadLanguage, MESSAGES } from './messages.ts';
+import type { Language, Messages } from './say.ts';
 
-export { en } from './en/index.ts';
-export { ja } from './ja/index.ts';
+export { loadLanguage } from './messages.ts';
+export type { Language } from './say.ts';
 
-export const LANGUAGES = ['en', 'ja'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export const LANGUAGES = ['en', 'ja'] as const satisfies readonly Language[];
 
 export type MessageKey = keyof typeof en;
 type MessageArgs<K extends MessageKey> = Parameters<(typeof en)[K]>[0];
 
-const MESSAGES: Record<Language, Record<string, Message | undefined>> = { en, ja };
+/** For a program that may be asked in any language. */
+export async function loadLanguages(): Promise<void> {
+  await Promise.all(LANGUAGES.map(loadLanguage));
+}
 
 /** A sentence to be rendered later. The compiler checks that the arguments fit the message. */
 export function text<K extends MessageKey>(
@@ -23,9 +25,30 @@ export function text<K extends MessageKey>(
 
 /** The sentence in a language. An unknown key (a cache written by a newer version) is shown as it is, never thrown. */
 export function say(message: Text, language: Language): string {
-  const render = MESSAGES[language][message.key];
+  const render = sentencesOf(language)[message.key];
   if (render === undefined) return message.key;
   return render(visibleArgs(message.args) as never, (arg) => sayArg(arg, language));
+}
+
+/** Whether a sentence that comes from outside is one of ours, with the arguments that it needs. */
+export function canBeSaid(message: Text): boolean {
+  const all = LANGUAGES.map(sentencesOf);
+  if (!all.every((sentences) => Object.hasOwn(sentences, message.key))) return false;
+  try {
+    return LANGUAGES.every((language) => say(message, language) !== '');
+  } catch {
+    return false;
+  }
+}
+
+export function isMessageKey(key: string): key is MessageKey {
+  return LANGUAGES.some((language) => Object.hasOwn(MESSAGES[language] ?? {}, key));
+}
+
+function sentencesOf(language: Language): Messages {
+  const sentences = MESSAGES[language];
+  if (sentences === undefined) throw new Error(`the sentences are not loaded: ${language}`);
+  return sentences;
 }
 
 /** What a sentence is about comes from outside: nothing in it can end the line or steer what shows it. */

@@ -6,6 +6,11 @@ export type Say = (arg: TextArg) => string;
 /** A sentence as a function of its arguments. */
 export type Message = (args: never, say: Say) => string;
 
+export type Language = 'en' | 'ja';
+
+/** The sentences of a language by their keys. */
+export type Messages = Readonly<Record<string, Message | undefined>>;
+
 /** The Japanese half of a file of messages: the same keys, the same arguments. */
 export type Translated<T extends Record<string, Message>> = {
   [K in keyof T]: (args: Parameters<T[K]>[0], say: Say) => string;

@@ -2,6 +2,7 @@
  * Told when the notes change, about what you run. Nothing here writes to a terminal; every function takes an AbortSignal,
  * so that the extension and the command line use the same watch.
  */
+export { ALERT_KINDS } from './alerts/alert.ts';
 export type { Alert, AlertBug, AlertKind } from './alerts/alert.ts';
 export type { Channel } from './channels/channel.ts';
 export { CHANNELS, channelsFromEnvironment, ChannelUnset, type ChannelName } from './channels/environment.ts';

@@ -1,14 +1,29 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { bytesLoaded } from '../../scripts/lib/loaded.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 
-/** Kilobytes, with room for a tenth more. More than half are the sentences of both languages. */
-const MOST = 660;
+/** Kilobytes: without sentences, and without what checks what comes from outside. */
+const MOST = 160;
+/** With the sentences of the language that the editor speaks. */
+const MOST_OF_A_LANGUAGE = 360;
 
 test('the extension loads at once what it needs at once', () => {
   const size = bytesLoaded(path.join(DIST, 'extension.js')) / 1000;
   assert.ok(size <= MOST, `${Math.round(size)} kB`);
+});
+
+test('and the sentences of one language only', () => {
+  for (const language of ['en', 'ja']) {
+    const chunk = readdirSync(path.join(DIST, 'chunks')).find((name) =>
+      new RegExp(`^${language}-\\w+\\.js$`).test(name),
+    );
+    assert.ok(chunk !== undefined, language);
+    const loaded = [path.join(DIST, 'extension.js'), path.join(DIST, 'chunks', chunk)];
+    const size = loaded.reduce((sum, file) => sum + bytesLoaded(file), 0) / 1000;
+    assert.ok(size <= MOST_OF_A_LANGUAGE, `${Math.round(size)} kB`);
+  }
 });

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { bugTitle, en, ja, languageOf, say, text } from '../../src/l10n/index.ts';
+import { en } from '../../src/l10n/en/index.ts';
+import { bugTitle, languageOf, say, text } from '../../src/l10n/index.ts';
+import { ja } from '../../src/l10n/ja/index.ts';
 import { browserManifest } from '../../src/extension/manifest/index.ts';
 
 describe('two languages', () => {

@@ -4,6 +4,7 @@ import type { AccountInventory } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import { ASSET_KINDS, TIERS, type Asset, type Problem, type Tier } from '../../model/index.ts';
 import { isProduct } from '../../products/index.ts';
+import { KEPT_SCAN_FILE } from './kept-file.ts';
 
 /** A scan of accounts as it is kept between sessions. It holds no credentials: nothing here ever held one. */
 export interface KeptScan {
@@ -12,9 +13,6 @@ export interface KeptScan {
   tier: Tier;
   inventory: AccountInventory;
 }
-
-/** Its name in the extension's own folder of this machine. */
-export const KEPT_SCAN_FILE = 'accounts.json';
 
 const SCAN_FORMAT = 1;
 

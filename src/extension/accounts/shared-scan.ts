@@ -5,7 +5,7 @@ import { setContext } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import { KEPT_SCAN_FILE } from './kept-scan.ts';
+import { KEPT_SCAN_FILE } from './kept-file.ts';
 import { ScanStore } from './store.ts';
 
 /** The last account scan: one file for all windows of this machine, and what the analysis thread has of it. */

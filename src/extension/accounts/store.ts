@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { KEPT_SCAN_FILE } from './kept-scan.ts';
+import { KEPT_SCAN_FILE } from './kept-file.ts';
 
 /** Keeps the last account scan between sessions, in the extension's own folder of this machine. */
 export class ScanStore {

@@ -1,10 +1,12 @@
 /** The thread of one question: what answers it is loaded when somebody asks, and goes with it. */
 import { loadCatalogue } from '../../catalogue/index.ts';
+import { loadLanguages } from '../../l10n/index.ts';
 import { today } from '../../model/index.ts';
 import { askTool, ReadableFolders, refusalIn } from '../../mcp/index.ts';
 import { serveThread } from '../../threads/index.ts';
 import type { Answer, AskApi, Question } from './protocol.ts';
 
+await loadLanguages();
 serveThread<object, AskApi>({ ask });
 
 async function ask({ tool, input, folders, cacheFolder, language }: Question): Promise<Answer> {

@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import { localized } from '../language.ts';
 import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import type { FixArgument } from '../contributions/arguments.ts';
+import type { FixArgument } from '../contributions/argument-schemas.ts';
 
 /**
  * Asks which resource of the workspace is to be fixed, of those that the code can mend; null where none is, or none is

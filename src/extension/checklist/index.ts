@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { FixArgument, ResourceArgument } from '../contributions/arguments.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { registerFixPreviews } from './fix-preview.ts';
@@ -20,18 +19,22 @@ export function registerChecklist(
   const shown: OnePanel = { panel: null };
   // What shows and mends is loaded with the first request.
   const load = () => import('./requests.ts');
+  const schemas = () => import('../contributions/argument-schemas.ts');
   return {
     commands: {
       async openChecklist(argument) {
         const { openPanel } = await load();
+        const { ResourceArgument } = await schemas();
         openPanel(shown, pages, { ...services, previews }, ResourceArgument.safeParse(argument).data);
       },
       async fixResource(argument) {
         const { fixResource } = await load();
+        const { ResourceArgument } = await schemas();
         await fixResource(services.worker, previews, ResourceArgument.safeParse(argument).data);
       },
       async applyFix(argument) {
         const { offerFix } = await import('./fix.ts');
+        const { FixArgument } = await schemas();
         const given = FixArgument.safeParse(argument);
         if (given.success) await offerFix(services.worker, previews, given.data);
       },

@@ -1,14 +1,11 @@
 import type * as vscode from 'vscode';
-import type * as z from 'zod';
-import type { ResourceArgument } from '../contributions/arguments.ts';
+import type { Resource } from '../contributions/argument-schemas.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { FixPreviews } from './fix-preview.ts';
 import { pickFixable } from './fix-resource.ts';
 import { offerFix } from './fix.ts';
 import { ChecklistPanel, type PanelServices } from './panel.ts';
 import { resourceKey } from './view.ts';
-
-type Resource = z.infer<typeof ResourceArgument> | undefined;
 
 /** The panel of a window, while it is open. */
 export interface OnePanel {
@@ -20,7 +17,7 @@ export function openPanel(
   shown: OnePanel,
   pages: vscode.Uri,
   services: PanelServices,
-  given: Resource,
+  given: Resource | undefined,
 ): void {
   const resource = given === undefined ? null : resourceKey(given.folder ?? null, given.assetId);
   if (shown.panel !== null) shown.panel.reveal(resource);
@@ -31,7 +28,7 @@ export function openPanel(
 export async function fixResource(
   worker: WorkerClient,
   previews: FixPreviews,
-  given: Resource,
+  given: Resource | undefined,
 ): Promise<void> {
   const folder = given?.folder ?? null;
   const fix =

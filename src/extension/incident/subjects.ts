@@ -10,7 +10,6 @@ import {
   exampleReleases,
 } from '../../products/index.ts';
 import type { Accounts } from '../accounts/index.ts';
-import { ResourceArgument } from '../contributions/arguments.ts';
 import { localized } from '../language.ts';
 import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
@@ -46,7 +45,11 @@ export async function listedSubjects({ worker, accounts }: SubjectSources): Prom
 }
 
 /** The subject that a command was given (a row of a tree), or null. */
-export function givenSubject(subjects: readonly ListedSubject[], given: unknown): ListedSubject | null {
+export async function givenSubject(
+  subjects: readonly ListedSubject[],
+  given: unknown,
+): Promise<ListedSubject | null> {
+  const { ResourceArgument } = await import('../contributions/argument-schemas.ts');
   const argument = ResourceArgument.safeParse(given);
   if (!argument.success) return null;
   const { assetId, folder } = argument.data;
@@ -61,7 +64,7 @@ export function givenSubject(subjects: readonly ListedSubject[], given: unknown)
 /** Asks for a group or a cluster; where there is none, or for another one, for a version. */
 export async function pickSubject(sources: SubjectSources, given: unknown): Promise<Subject | undefined> {
   const subjects = await listedSubjects(sources);
-  const known = givenSubject(subjects, given);
+  const known = await givenSubject(subjects, given);
   if (known !== null) return asSubject(known);
   if (subjects.length === 0) return askForVersionSubject();
   const other = { label: localized(text('incident.pick.version')), subject: null };

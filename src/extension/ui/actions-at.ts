@@ -11,7 +11,7 @@ import {
 import { productOf } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { pathOf } from '../workspace/paths.ts';
-import type { AssetPlace } from '../contributions/arguments.ts';
+import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { commandOf } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';

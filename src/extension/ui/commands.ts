@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import { defaultProduct, isProduct, readNamedVersion } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
+import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { Accounts } from '../accounts/index.ts';
@@ -27,8 +27,10 @@ export function versionCommands(
 ): CommandHandlers<'scanWorkspace' | 'showBugs' | 'showUpgrade' | 'changeBrief' | 'showLog'> {
   const showing =
     (subject: 'bugs' | 'upgrade'): CommandHandler =>
-    (version, product, place) =>
-      showDocument(sources, subject, version, product, readAssetPlace(place));
+    async (version, product, place) => {
+      const { readAssetPlace } = await import('../contributions/argument-schemas.ts');
+      await showDocument(sources, subject, version, product, readAssetPlace(place));
+    };
   return {
     scanWorkspace: () => scanWorkspace(analysis, log),
     showBugs: showing('bugs'),

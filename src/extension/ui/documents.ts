@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ProductId } from '../../model/index.ts';
-import type { AssetPlace } from '../contributions/arguments.ts';
+import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import type { Disposable } from '../disposable.ts';
 import { registerVersionPages, type VersionSubject } from '../versions/panels.ts';
 import type { Log } from './log.ts';

@@ -4,7 +4,7 @@ import { addIgnoreEntries, suppressionComment, type SuppressionRequest } from '.
 import { text, type MessageKey } from '../../l10n/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
-import { SuppressionArgument } from '../contributions/arguments.ts';
+import { SuppressionArgument } from '../contributions/argument-schemas.ts';
 import { commandOf } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';

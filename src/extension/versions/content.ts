@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { productName, productIds, defaultProduct } from '../../products/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../report/index.ts';
-import { readAssetPlace } from '../contributions/arguments.ts';
+import { readAssetPlace } from '../contributions/argument-schemas.ts';
 import { editorLanguage } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 

@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import type { BugDetails, BugMatch, Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { bugHeadline, escapeMarkdown, markdownLink } from '../../report/index.ts';
-import type { AssetPlace } from '../contributions/arguments.ts';
+import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { commandLink } from '../contributions/commands.ts';
 import { idOf } from '../contributions/names.ts';
 import { editorLanguage, localized } from '../language.ts';

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import * as z from 'zod';
 import { text } from '../../l10n/index.ts';
 import type { ProductId } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import type { AssetPlace } from '../contributions/arguments.ts';
+import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { Log } from '../ui/log.ts';
@@ -25,8 +24,6 @@ interface Question {
 export interface VersionPages extends Disposable {
   show(question: Question): Promise<void>;
 }
-
-const FromPage: z.ZodType<FromVersionPage> = z.object({ type: z.enum(['ready', 'copyCommand']) });
 
 /** @param pages the folder of the page's script and style */
 export function registerVersionPages(pages: vscode.Uri, worker: WorkerClient, log: Log): VersionPages {
@@ -53,9 +50,13 @@ export function registerVersionPages(pages: vscode.Uri, worker: WorkerClient, lo
       const shown: ToVersionPage = { type: 'show', view };
       await panel.webview.postMessage(shown);
     };
-    panel.webview.onDidReceiveMessage((received: unknown) => {
+    const take = async (received: unknown): Promise<void> => {
+      const { FromPage } = await import('./from-page.ts');
       const message = FromPage.safeParse(received);
-      if (message.success) answer(message.data).catch((error: unknown) => log.error(error));
+      if (message.success) await answer(message.data);
+    };
+    panel.webview.onDidReceiveMessage((received: unknown) => {
+      take(received).catch((error: unknown) => log.error(error));
     });
     panel.webview.html = webviewFrame(panel.webview, pages, {
       name: 'version',

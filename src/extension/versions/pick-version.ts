@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, type ProductId, type Text } from '../../model/index.ts';
 import { exampleReleases, productName, products, readNamedVersion } from '../../products/index.ts';
-import type { AssetPlace } from '../contributions/arguments.ts';
+import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { UsedVersion } from '../worker/protocol.ts';
 

@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import { isFileLocation, today, type FileLocation, type ProductId } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { isSafeLink } from '../../report/index.ts';
-import { NewsArgument } from '../contributions/arguments.ts';
+import type { NewsArgument } from '../contributions/argument-schemas.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
 import type { NewsCommand, NewsState } from '../contributions/names.ts';
 import { localized } from '../language.ts';
@@ -23,14 +23,14 @@ export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
 
   /** The alert that is meant: the one that is named, if it is there, else the one that is chosen. */
   async function itemOf(given: unknown, states: readonly NewsState[]): Promise<NewsItem | null> {
-    const { id } = NewsArgument.parse(given);
+    const { id } = await readAbout(given);
     await desk.open();
     if (id === undefined) return pickItem(itemsOf(states));
     return itemsOf(['fresh', 'read', 'snoozed']).find((item) => item.id === id) ?? null;
   }
 
   async function productOf(given: unknown, products: readonly ProductId[]): Promise<ProductId | null> {
-    const { product } = NewsArgument.parse(given);
+    const { product } = await readAbout(given);
     await desk.open();
     return product ?? (await pickProduct(products));
   }
@@ -68,7 +68,7 @@ export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
     },
     async 'news.openCode'(given) {
       const item = await itemOf(given, ['fresh', 'snoozed', 'read']);
-      const index = item === null ? null : (NewsArgument.parse(given).resource ?? (await pickResource(item)));
+      const index = item === null ? null : ((await readAbout(given)).resource ?? (await pickResource(item)));
       const resource = index === null ? undefined : item?.resources[index];
       if (resource === undefined) return;
       const { name, location } = resource;
@@ -106,4 +106,9 @@ async function openFile(location: FileLocation): Promise<void> {
     const message = text('news.gone', { file: location.file });
     await vscode.window.showWarningMessage(localized(message));
   }
+}
+
+async function readAbout(given: unknown): Promise<NewsArgument> {
+  const { NewsArgument: schema } = await import('../contributions/argument-schemas.ts');
+  return schema.parse(given);
 }

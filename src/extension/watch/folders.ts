@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import * as z from 'zod';
 import type { Store } from '../../catalogue/index.ts';
 import { createSharedFile } from './shared-file.ts';
 
@@ -19,11 +18,10 @@ export interface WatchedFolders {
 const FORGOTTEN_AFTER_DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** The day on which each folder was last open, by path. */
-const folders = z.record(z.string(), z.iso.date());
+const loadSchema = async () => (await import('./schemas/folders.ts')).folders;
 
 export function watchedFolders(store: Store): WatchedFolders {
-  const file = createSharedFile(store, 'watch/folders.json', folders, {});
+  const file = createSharedFile(store, 'watch/folders.json', loadSchema, {});
 
   const recent = (known: Record<string, string>, today: string): [string, string][] =>
     Object.entries(known).filter(

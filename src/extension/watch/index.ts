@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import * as z from 'zod';
 import { createFolderStore } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Accounts } from '../accounts/index.ts';
@@ -21,8 +20,6 @@ import { registerStatusBar } from './status-bar.ts';
 import { Watch } from './watch.ts';
 import { registerWhatsNew } from './news/whats-new.ts';
 
-const manifest = z.object({ version: z.string() });
-
 export interface NewsWatch extends Disposable {
   commands: CommandHandlers<'whatsNew' | 'checkForNews' | NewsCommand>;
 }
@@ -42,7 +39,7 @@ export function registerWatch(
   const watch = new Watch({
     entry,
     cacheFolder,
-    builtBy: manifest.parse(context.extension.packageJSON).version,
+    builtBy: versionOf(context.extension),
     memory: context.globalState,
     desk,
     folders,
@@ -73,6 +70,11 @@ export function registerWatch(
     commands: { ...newsCommands(desk), ...whatsNew.commands, checkForNews: () => checkNow(watch) },
     dispose: () => void listeners.dispose(),
   };
+}
+
+/** The editor has read our own package.json. */
+function versionOf({ packageJSON }: { packageJSON: unknown }): string {
+  return (packageJSON as { version: string }).version;
 }
 
 /** A message that pops up: only where the settings ask for it. */

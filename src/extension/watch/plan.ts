@@ -1,10 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type * as vscode from 'vscode';
-import * as z from 'zod';
 import type { WatchSettings } from '../contributions/settings.ts';
 
 const MEMORY_KEY = 'watch.next';
-const Plan = z.object({ key: z.string(), next: z.iso.datetime() });
 
 /** Longer than from one daily run to the next, also when clocks change. */
 const LONGEST_TRUSTED_MS = 26 * 60 * 60_000;
@@ -29,6 +27,7 @@ export class LookPlan {
    * the schedule itself decides then.
    */
   async wait(settings: WatchSettings, signal: AbortSignal): Promise<void> {
+    const { Plan } = await import('./schemas/plan.ts');
     const kept = Plan.safeParse(this.#memory.get(MEMORY_KEY));
     if (!kept.success || kept.data.key !== scheduleKey(settings)) return;
     const next = Date.parse(kept.data.next);

@@ -11,16 +11,17 @@ export interface SharedFile<T> {
 
 const WRITE_ATTEMPTS = 10;
 
+/** @param loadSchema loaded with the first look at what stands there */
 export function createSharedFile<T>(
   store: Store,
   key: string,
-  schema: z.ZodType<T>,
+  loadSchema: () => Promise<z.ZodType<T>>,
   empty: T,
 ): SharedFile<T> {
   async function load(): Promise<{ value: T; tag: string | null; damaged: Uint8Array | null }> {
     const kept = await store.get(key);
     if (kept === null) return { value: empty, tag: null, damaged: null };
-    const parsed = schema.safeParse(parseJson(kept.bytes));
+    const parsed = (await loadSchema()).safeParse(parseJson(kept.bytes));
     if (parsed.success) return { value: parsed.data, tag: kept.tag, damaged: null };
     return { value: empty, tag: kept.tag, damaged: kept.bytes };
   }

@@ -10,7 +10,7 @@ import { lookAt, NOTHING_SEEN, type Looked } from './look/look.ts';
 import { folderOf, isOutside } from './named-paths.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 
-/** Characters of the texts, with all that was parsed of them, that are kept: units that read the same files stand near each other. */
+/** Characters of texts that are kept, with all that was parsed of them: units that read the same stand near each other. */
 const MOST_TEXT = 4_000_000;
 
 /** A file of a scan, and what was seen in it. */

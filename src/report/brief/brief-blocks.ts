@@ -1,5 +1,5 @@
 import type { ChangeBrief, FeatureTest, NearRelease } from '../../analysis/index.ts';
-import { bugTitle, en, featureName, text, type MessageKey } from '../../l10n/index.ts';
+import { bugTitle, featureName, isMessageKey, text } from '../../l10n/index.ts';
 import { type BugMatch, type Text } from '../../model/index.ts';
 import { hasLineage } from '../../products/index.ts';
 import { demandsOn, sourceLines, wayTo, type Sourced } from '../upgrade/upgrade-parts.ts';
@@ -74,7 +74,7 @@ export function testLines({ product, target, tests }: ChangeBrief): Text[] {
 
 function featureLine({ feature, fixed, stays, brings }: FeatureTest): Text {
   const key = `brief.test.${feature}`;
-  const what: Text = { key: isMessage(key) ? key : 'brief.test.other', args: {} };
+  const what: Text = { key: isMessageKey(key) ? key : 'brief.test.other', args: {} };
   return text('brief.test.feature', {
     feature: featureName(feature),
     what,
@@ -82,10 +82,6 @@ function featureLine({ feature, fixed, stays, brings }: FeatureTest): Text {
     stays,
     brings: brings.length,
   });
-}
-
-function isMessage(key: string): key is MessageKey {
-  return Object.hasOwn(en, key);
 }
 
 export function sourcesOf({ from, target, advice, here }: ChangeBrief): Sourced[] {

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { OPERATIONS, policyOf, unlockedBy } from '../../../src/inventory/index.ts';
-import { en, say, text } from '../../../src/l10n/index.ts';
+import { en } from '../../../src/l10n/en/index.ts';
+import { say, text } from '../../../src/l10n/index.ts';
 import { TIERS } from '../../../src/model/index.ts';
 
 const PAGE = path.resolve(import.meta.dirname, '../../../docs/iam-policy.md');

@@ -46,7 +46,9 @@ void test('a parser that takes too many steps is stopped', async () => {
 });
 
 void test('a program that cannot be followed is named', async (t) => {
-  const { problems } = await scanFiles(t, { 'App.java': `// aurora-mysql\n${'x => '.repeat(4000)}` });
+  const { problems } = await scanFiles(t, {
+    'App.java': `String engine = "aurora-mysql";\n${'x => '.repeat(4000)}`,
+  });
   assert.deepEqual(
     problems.map(({ source, text }) => [source, text.key]),
     [['App.java', 'problem.notFollowed']],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { en } from '../../../src/l10n/index.ts';
+import { en } from '../../../src/l10n/en/index.ts';
 import { ALERT_KINDS } from '../../../src/watch/alerts/alert.ts';
 import { CHANNELS } from '../../../src/watch/index.ts';
 

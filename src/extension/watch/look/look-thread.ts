@@ -1,8 +1,10 @@
 /** The thread of one look: it lives as long as the look, so that nothing of it stays loaded. */
+import { loadLanguages } from '../../../l10n/index.ts';
 import { serveThread } from '../../../threads/index.ts';
 import { lookForNews, type LookResult } from './look.ts';
 import type { LookApi, LookHost } from './protocol.ts';
 
+await loadLanguages();
 const stop = new AbortController();
 const host = serveThread<LookHost, LookApi>({
   look: (order): Promise<LookResult> => lookForNews(order, (request) => host.ask(request), stop.signal),

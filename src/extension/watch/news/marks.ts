@@ -1,7 +1,5 @@
-import * as z from 'zod';
 import type { Store } from '../../../catalogue/index.ts';
 import { compareSeverity, isSerious, type ProductId } from '../../../model/index.ts';
-import { isProduct } from '../../../products/index.ts';
 import type { News, NewsItem } from './news.ts';
 import { createSharedFile, type SharedFile } from '../shared-file.ts';
 import type { NewsCount } from '../status.ts';
@@ -19,15 +17,11 @@ export interface Marks {
 const MARKS_FILE = 'watch/marks.json';
 export const NO_MARKS: Marks = { read: [], snoozed: {}, muted: [] };
 
-const marks: z.ZodType<Marks> = z.object({
-  read: z.array(z.string()).catch([]),
-  snoozed: z.record(z.string(), z.iso.date()).catch({}),
-  muted: z.array(z.string().refine(isProduct)).catch([]),
-});
+const loadSchema = async () => (await import('../schemas/marks.ts')).marks;
 
 /** Written by every window. */
 export function marksFile(store: Store): SharedFile<Marks> {
-  return createSharedFile(store, MARKS_FILE, marks, NO_MARKS);
+  return createSharedFile(store, MARKS_FILE, loadSchema, NO_MARKS);
 }
 
 /** The news by what the user did with it; each list has the heaviest first, then the newest. */

@@ -1,18 +1,14 @@
-import * as z from 'zod';
-import { loose, textSchema, titleInSchema, type Store } from '../../../catalogue/index.ts';
+import type { Store } from '../../../catalogue/index.ts';
 import { text, type MessageKey } from '../../../l10n/index.ts';
 import {
-  SEVERITIES,
-  URGENCIES,
   worthTelling,
-  type FindingSeverity,
   type Location,
   type Problem,
   type Text,
   type ProductId,
 } from '../../../model/index.ts';
-import { productName, isProduct } from '../../../products/index.ts';
-import type { Alert, AlertBug, AlertKind } from '../../../watch/index.ts';
+import { productName } from '../../../products/index.ts';
+import type { Alert, AlertKind } from '../../../watch/index.ts';
 import { createSharedFile, type SharedFile } from '../shared-file.ts';
 
 /** Something of yours that an alert is about, as it stood when the alert was found. */
@@ -36,8 +32,7 @@ export interface NewsItem extends Pick<
   resources: readonly NewsResource[];
 }
 
-const OUTCOMES = ['read', 'unread', 'failed'] as const;
-export type LookOutcome = (typeof OUTCOMES)[number];
+export type LookOutcome = 'read' | 'unread' | 'failed';
 
 /** How the last look went, for every window. */
 export interface LastLook {
@@ -91,55 +86,11 @@ const NEWS_FILE = 'watch/news.json';
 const MOST_ITEMS_KEPT = 300;
 const MOST_PROBLEMS_KEPT = 20;
 
-const severity = z.enum([...SEVERITIES, 'info']) satisfies z.ZodType<FindingSeverity>;
-const product = z.string().refine(isProduct) satisfies z.ZodType<ProductId>;
-const kind = z.custom<AlertKind>((value) => typeof value === 'string' && value in NEXT_STEPS);
-const location: z.ZodType<Location> = z.union([
-  z.object({ file: z.string(), line: z.int(), column: z.int(), endLine: z.int(), endColumn: z.int() }),
-  z.object({ account: z.string(), region: z.string(), arn: z.string() }),
-]);
-const urgency = z.enum(URGENCIES).catch('ordinary');
-const bug: z.ZodType<AlertBug> = z.object({
-  id: z.string(),
-  title: z.string(),
-  titleIn: titleInSchema,
-  severity,
-  urgency,
-});
-const problem: z.ZodType<Problem> = z.object({ source: z.string(), text: textSchema });
-const item: z.ZodType<NewsItem> = z.object({
-  id: z.string(),
-  kind,
-  severity,
-  product,
-  release: z.string().nullable(),
-  versions: z.array(z.string()),
-  bugs: loose(bug),
-  changes: loose(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
-  message: textSchema,
-  url: z.string(),
-  foundOn: z.iso.date(),
-  resources: loose(
-    z.object({ where: z.string(), name: z.string(), location, scannedOn: z.exactOptional(z.iso.date()) }),
-  ),
-});
-const lastLook: z.ZodType<LastLook> = z.object({
-  at: z.iso.datetime(),
-  outcome: z.enum(OUTCOMES),
-  lastRead: z.iso.datetime().nullable(),
-  asOf: z.string().nullable(),
-  unreadable: loose(product),
-  problems: loose(problem),
-  problemCount: z.int(),
-});
-const news: z.ZodType<News> = z.object({
-  items: loose(item),
-  lastLook: lastLook.nullable().catch(null),
-});
+const loadSchema = async () => (await import('../schemas/news.ts')).news;
 
 /** What the looks of all windows found. Only who looks writes it. */
 export function newsFile(store: Store): SharedFile<News> {
-  return createSharedFile(store, NEWS_FILE, news, { items: [], lastLook: null });
+  return createSharedFile(store, NEWS_FILE, loadSchema, { items: [], lastLook: null });
 }
 
 /** The news with some items more; one that is there already stays as it was. */

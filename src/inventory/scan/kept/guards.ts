@@ -1,4 +1,4 @@
-import { en, ja, say } from '../../../l10n/index.ts';
+import { canBeSaid } from '../../../l10n/index.ts';
 import {
   ASSET_KINDS,
   type Asset,
@@ -84,7 +84,7 @@ const isWritten: Guard<Text> = shape<Text>({ key: isString, args: recordOf(isTex
 
 /** A sentence that can be said: of a key that there is, with the arguments that it needs. */
 export const isText: Guard<Text> = (value): value is Text => {
-  if (!isWritten(value) || !Object.hasOwn(en, value.key) || !Object.hasOwn(ja, value.key)) return false;
+  if (!isWritten(value)) return false;
   const written = JSON.stringify(value);
   const known = sayable.get(written) ?? canBeSaid(value);
   sayable.set(written, known);
@@ -93,14 +93,6 @@ export const isText: Guard<Text> = (value): value is Text => {
 
 /** Hundreds of assets say the same. */
 const sayable = new Map<string, boolean>();
-
-function canBeSaid(message: Text): boolean {
-  try {
-    return say(message, 'en') !== '' && say(message, 'ja') !== '';
-  } catch {
-    return false;
-  }
-}
 
 /** A path below the scanned folder, with forward slashes. */
 export const isInside: Guard<string> = (value): value is string =>

@@ -34,9 +34,8 @@ function quickPattern(formats: readonly Format[], open: readonly Format[]): RegE
   const key = open.map(({ id }) => id).join();
   let quick = known.get(key);
   if (quick === undefined) {
-    const parts = writtenParts(new RegExp(open.map((format) => needlesOf(format).source).join('|')));
-    if (parts === null) throw new Error(`a needle has no part that is written as it is: ${key}`);
-    known.set(key, (quick = new RegExp(parts, 'g')));
+    const all = new RegExp(open.map((format) => needlesOf(format).source).join('|'));
+    known.set(key, (quick = new RegExp(writtenParts(all) ?? all, 'g')));
   }
   return quick;
 }

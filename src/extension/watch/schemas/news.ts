@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { loose, textSchema, titleInSchema } from '../../../catalogue/index.ts';
+import {
+  SEVERITIES,
+  URGENCIES,
+  type FindingSeverity,
+  type Location,
+  type Problem,
+  type ProductId,
+} from '../../../model/index.ts';
+import { isProduct } from '../../../products/index.ts';
+import { ALERT_KINDS, type AlertBug } from '../../../watch/index.ts';
+
+const severity = z.enum([...SEVERITIES, 'info']) satisfies z.ZodType<FindingSeverity>;
+const product = z.string().refine(isProduct) satisfies z.ZodType<ProductId>;
+const kind = z.enum(ALERT_KINDS);
+const location: z.ZodType<Location> = z.union([
+  z.object({ file: z.string(), line: z.int(), column: z.int(), endLine: z.int(), endColumn: z.int() }),
+  z.object({ account: z.string(), region: z.string(), arn: z.string() }),
+]);
+const urgency = z.enum(URGENCIES).catch('ordinary');
+const bug: z.ZodType<AlertBug> = z.object({
+  id: z.string(),
+  title: z.string(),
+  titleIn: titleInSchema,
+  severity,
+  urgency,
+});
+const problem: z.ZodType<Problem> = z.object({ source: z.string(), text: textSchema });
+const item = z.object({
+  id: z.string(),
+  kind,
+  severity,
+  product,
+  release: z.string().nullable(),
+  versions: z.array(z.string()),
+  bugs: loose(bug),
+  changes: loose(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
+  message: textSchema,
+  url: z.string(),
+  foundOn: z.iso.date(),
+  resources: loose(
+    z.object({ where: z.string(), name: z.string(), location, scannedOn: z.exactOptional(z.iso.date()) }),
+  ),
+});
+const lastLook = z.object({
+  at: z.iso.datetime(),
+  outcome: z.enum(['read', 'unread', 'failed']),
+  lastRead: z.iso.datetime().nullable(),
+  asOf: z.string().nullable(),
+  unreadable: loose(product),
+  problems: loose(problem),
+  problemCount: z.int(),
+});
+/** What the looks of all windows found, as it is kept. */
+export const news = z.object({
+  items: loose(item),
+  lastLook: lastLook.nullable().catch(null),
+});
