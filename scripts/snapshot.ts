@@ -37,7 +37,7 @@ const asOf = values['as-of'] ?? catalogue.asOf;
 for (const { id, names } of engines().filter(({ notes }) => notes !== null)) {
   const isOwn = ({ product }: { product: ProductId }): boolean => product === id;
   const bugs = catalogue.bugs.filter(isOwn).map((bug) => {
-    const digests = [bug.id, ...bug.aliases];
+    const digests = [bug.id, ...bug.aliases, ...bug.listings.map(({ digest }) => digest)];
     return { ...bug, ...(writtenTitle(digests, bug.consequences, titles) ?? composeTitle(bug)) };
   });
   const file = `${names.display.split(' ').at(-1)?.toLowerCase() ?? id}.json`;

@@ -11,7 +11,7 @@ const SCAN_RULES = [
   'version-drift',
 ];
 /** Digests of bugs, and the public names of errata. */
-const BUG_ID = /^(?:[0-9a-f]{10}|CVE-\d{4}-\d+|ALAS\S+)$/i;
+const BUG_ID = /^(?:[0-9a-f]{10}(?:-[\d.]+)?|CVE-\d{4}-\d+|ALAS\S+)$/i;
 /** More mistakes than that are another word. */
 const MOST_MISTAKES = 3;
 

@@ -23,7 +23,7 @@ export interface BugContext {
   titles: ReadonlyMap<string, WrittenTitle>;
   /** Bugs as they were known before, by the version and digest of each listing (`listingKey`): for bullets without text. */
   known: ReadonlyMap<string, KnownBug>;
-  /** Whether a digest has already stood for another bug when this one began. */
+  /** Whether a digest stands for another bug: one that was there when this one began, or of another product. */
   isTaken: (digest: string) => boolean;
 }
 
@@ -86,7 +86,7 @@ export function buildBug(group: readonly Bullet[], context: BugContext): KnownBu
   };
 }
 
-/** Words that return years later tell of a second bug under one digest: its id names the release where it begins. */
+/** Words that return years later, or in another product's notes, tell of a second bug: its id names where it begins. */
 function idOf({ digest, release }: Bullet, isTaken: boolean): string {
   return isTaken ? `${digest}-${release.version}` : digest;
 }

@@ -33,13 +33,25 @@ const NO_LINKS: Links = { same: [], different: [] };
  *   release repeats word for word counts once.
  * - A shared CVE or community bug number is one erratum. A bullet that lists several CVEs is taken apart, one bug for
  *   each CVE: that is what "which versions fix this CVE?" needs.
- * - Words that return after three years are another bug, with the id `digest-version`.
+ * - Words that return after three years are another bug, with the id `digest-version`; so are the same words in the notes of
+ *   another product.
  */
 export function mergeBugs(releases: readonly Release[], options: MergeOptions = {}): KnownBug[] {
-  return productIds().flatMap((product) => mergeProduct(product, releases, options));
+  const taken = new Set<string>();
+  return productIds().flatMap((product) => {
+    const bugs = mergeProduct(product, releases, options, taken);
+    for (const { id, aliases } of bugs) for (const digest of [id, ...aliases]) taken.add(digest);
+    return bugs;
+  });
 }
 
-function mergeProduct(product: ProductId, all: readonly Release[], options: MergeOptions): KnownBug[] {
+/** @param taken ids and aliases of the products before */
+function mergeProduct(
+  product: ProductId,
+  all: readonly Release[],
+  options: MergeOptions,
+  taken: ReadonlySet<string>,
+): KnownBug[] {
   const isOwn = (told: { product: ProductId }): boolean => told.product === product;
   const releases = all.filter(isOwn);
   if (releases.length === 0) return [];
@@ -51,7 +63,7 @@ function mergeProduct(product: ProductId, all: readonly Release[], options: Merg
     known: knownByListing(known),
   };
   const told = groups.filter(isBug).map((bullets) => {
-    const isTaken = (digest: string): boolean => owners.get(digest) !== bullets;
+    const isTaken = (digest: string): boolean => taken.has(digest) || owners.get(digest) !== bullets;
     return { bug: buildBug(bullets, { ...context, isTaken }), bullets };
   });
   return withJoins(told);
