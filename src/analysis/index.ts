@@ -11,6 +11,7 @@ export {
   type SupportSpan,
   type VersionInUse,
 } from './brief/index.ts';
+export { effectBetween, type ChangeEffect } from './bugs/change-effect.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
 export { cveAnswer, type CveAnswer, type CveBranch } from './bugs/cve.ts';
 export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './bugs/features.ts';
@@ -52,11 +53,9 @@ export {
 } from './os/index.ts';
 export { createSuppressor, resourcesToName, type SuppressedBy } from './suppress/suppress.ts';
 export {
-  effectBetween,
   speaksOf,
   versionChanges,
   worseThan,
-  type ChangeEffect,
   type EarlierFinding,
   type VersionChange,
 } from './bugs/version-change.ts';

@@ -8,6 +8,8 @@ export interface KnownRelease {
   answer: VersionAnswer;
   /** Its known bugs, the urgent first; null where nobody can count them, which is not the same as none. */
   bugs: readonly BugMatch[] | null;
+  /** The same with those that it may have. */
+  possible: readonly BugMatch[] | null;
   /** What it lists as fixed itself. */
   fixes: readonly KnownBug[];
 }
@@ -57,6 +59,7 @@ function knownProduct(
         release,
         answer,
         bugs: isCounted(answer) ? answer.matches.filter(isReported) : null,
+        possible: isCounted(answer) ? answer.matches : null,
         fixes: (fixedIn.get(release.version) ?? []).map(({ bug }) => bug),
       };
     });

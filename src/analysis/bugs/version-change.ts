@@ -9,19 +9,17 @@ import {
   type ProductId,
 } from '../../model/index.ts';
 import { isSystem, hasLineage } from '../../products/index.ts';
+import { effectBetween, type ChangeEffect } from './change-effect.ts';
 import { featureStates } from './features.ts';
-import { bugsOfVersion, isReported } from './known-bugs.ts';
+import { bugsOfVersion } from './known-bugs.ts';
 import { imageOf, osBugsOfVersion } from '../os/index.ts';
 
 /** A version that was changed, in how many assets, and what that does. */
-export interface VersionChange {
+export interface VersionChange extends ChangeEffect {
   product: ProductId;
   from: string;
   to: string;
   assetIds: readonly string[];
-  clears: readonly BugMatch[];
-  leaves: readonly BugMatch[];
-  brings: readonly BugMatch[];
 }
 
 /** Every change of a known version between two inventories of the same things, in order of the assets. */
@@ -48,32 +46,15 @@ export function versionChanges(
     return effectBetween(bugsAt(asset, from), bugsAt(asset, to));
   }
 
-  function bugsAt(asset: Asset, version: string): BugMatch[] {
+  function bugsAt(asset: Asset, version: string): readonly BugMatch[] {
     const { product } = asset;
     if (hasLineage(product)) {
-      return bugsOfVersion(catalogue, product, version, featureStates(asset, featuresInUse)).filter(
-        isReported,
-      );
+      return bugsOfVersion(catalogue, product, version, featureStates(asset, featuresInUse));
     }
     return isSystem(product)
-      ? osBugsOfVersion(catalogue, { product, version, byDate: imageOf(asset)?.byDate ?? false }).filter(
-          isReported,
-        )
+      ? osBugsOfVersion(catalogue, { product, version, byDate: imageOf(asset)?.byDate ?? false })
       : [];
   }
-}
-
-/** What changes from the known bugs of one version to those of another. */
-export type ChangeEffect = Pick<VersionChange, 'clears' | 'leaves' | 'brings'>;
-
-export function effectBetween(here: readonly BugMatch[], there: readonly BugMatch[]): ChangeEffect {
-  const idsHere = new Set(here.map(({ bug }) => bug.id));
-  const idsThere = new Set(there.map(({ bug }) => bug.id));
-  return {
-    clears: here.filter(({ bug }) => !idsThere.has(bug.id)),
-    leaves: there.filter(({ bug }) => idsHere.has(bug.id)),
-    brings: there.filter(({ bug }) => !idsHere.has(bug.id)),
-  };
 }
 
 /** The parts of an earlier finding that are compared. */

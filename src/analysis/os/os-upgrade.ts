@@ -98,6 +98,7 @@ function changeTo(
     clears,
     remains: matches.filter((match) => !isIn(match, target)),
     brings: [],
+    undetermined: [],
     reachable: 'in-place',
     way: wayTo(target, behind),
     reason: afterWarnings(
@@ -206,6 +207,7 @@ function ofNextGeneration(
     clears: [],
     remains: [],
     brings: [],
+    undetermined: [],
     supportEnds: support?.period.standardEnds ?? null,
     support: support === null ? null : osSupportMessage(support),
     reachable: 'no',

@@ -16,8 +16,10 @@ export interface UpgradeTarget {
   clears: readonly BugMatch[];
   /** Not known to be fixed there: listed as a bug of it, or of another line on which the notes are silent. */
   remains: readonly BugMatch[];
-  /** Known there, and not known of the present version. */
+  /** Known there, and not in the present version; bugs in upgrading to it, too. */
   brings: readonly BugMatch[];
+  /** Known of the present version or of the target; of the other it is not known. The former remain. */
+  undetermined: readonly BugMatch[];
   supportEnds: string | null;
   support: Text | null;
   reachable: Reachable;

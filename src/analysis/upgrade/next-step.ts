@@ -8,7 +8,7 @@ import type { Ground } from './ground.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './advice.ts';
 import { groundOf } from './ground-of.ts';
-import { idsOf } from './target.ts';
+import { idsOf } from '../bugs/change-effect.ts';
 
 interface NextStep {
   version: string;

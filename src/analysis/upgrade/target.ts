@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { BugMatch, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
+import { effectBetween, idsOf } from '../bugs/change-effect.ts';
 import { bugsInUpgradingTo, isReported } from '../bugs/known-bugs.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { daysBetween, supportOf } from '../findings/support.ts';
@@ -12,6 +13,7 @@ import type { TargetRole, UpgradeTarget } from './advice.ts';
 
 /**
  * A release to go to, with what changes by going there.
+ * @param here the bugs of what one comes from, those of low confidence too
  * @param reason why it is chosen; null for the usual words of its role
  */
 export function describeTarget(
@@ -25,16 +27,15 @@ export function describeTarget(
   const { versions, advice } = productOf(product);
   const to = release.version;
   const there = bugsAt(to);
-  const hereIds = idsOf(here);
-  const thereIds = idsOf(there);
-  const clears = here.filter(({ bug }) => !thereIds.has(bug.id));
-  const remains = here.filter(({ bug }) => thereIds.has(bug.id));
+  const { clears, undetermined, ...found } = effectBetween(here, there);
+  const cleared = idsOf(clears);
+  const remains = here.filter((match) => isReported(match) && !cleared.has(match.bug.id));
   const brings = [
     ...(versions.line(from) === versions.line(to) ? [] : bugsInUpgradingTo(catalogue, product, to)),
-    ...there.filter((match) => isReported(match) && !hereIds.has(match.bug.id)),
+    ...found.brings,
   ];
-  const reportedThere = idsOf(there.filter(isReported));
-  const unclear = remains.filter(({ bug }) => !reportedThere.has(bug.id));
+  const open = idsOf(undetermined);
+  const unclear = remains.filter(({ bug }) => open.has(bug.id));
   const steps = stepsTo(ground, from, to);
   const reachable = reachableBy(steps);
   const support = supportOf(catalogue, product, to, day);
@@ -51,6 +52,7 @@ export function describeTarget(
     clears,
     remains,
     brings,
+    undetermined,
     supportEnds: support?.standardEnds ?? null,
     support: support === null ? null : supportMessage(support, day),
     reachable,
@@ -99,9 +101,4 @@ function caveatsOf(ground: Ground, release: Release): Text[] {
     caveats.push(text('upgrade.caveat.young', { version, date, days: daysBetween(date, day), soakDays }));
   }
   return caveats;
-}
-
-/** The bugs of matches by their ids. */
-export function idsOf(matches: readonly BugMatch[]): ReadonlySet<string> {
-  return new Set(matches.map(({ bug }) => bug.id));
 }

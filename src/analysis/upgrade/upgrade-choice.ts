@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Release, Text } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 import { isPreview, supportOf, type SupportStatus } from '../findings/support.ts';
 import { linesOf } from './upgrade-path.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
@@ -23,11 +24,14 @@ export interface Choice {
   interim: Release | null;
   /** A release that would be chosen but for its age. */
   young: Release | null;
+  /** A smaller step over a major version, which was passed over. */
+  nearer: Release | null;
 }
 
 interface Decision {
   recommended: Choice['recommended'];
   reason: Text;
+  nearer?: Release | null;
 }
 
 /**
@@ -42,6 +46,7 @@ export function choose(ground: Ground): Choice {
       reason: text('upgrade.why.preview', { version }),
       interim: null,
       young: null,
+      nearer: null,
     };
   const ahead = candidatesOf(ground).filter((release) => !isOutOfSupport(ground, release));
   const settled = decide(
@@ -49,7 +54,7 @@ export function choose(ground: Ground): Choice {
     ahead.filter((release) => isSettled(ground, release)),
   );
   const eager = decide(ground, ahead);
-  const { recommended, reason } = settled.recommended === null ? eager : settled;
+  const { recommended, reason, nearer = null } = settled.recommended === null ? eager : settled;
   const target = releaseIn(recommended);
   const young = eager.recommended === recommended ? null : releaseIn(eager.recommended);
   const { soakDays } = ground;
@@ -59,6 +64,7 @@ export function choose(ground: Ground): Choice {
     reason: waits ? text('upgrade.why.stay.young', { version: young.version, soakDays }) : reason,
     interim: target && interimOf(ground, target),
     young,
+    nearer,
   };
 }
 
@@ -76,11 +82,13 @@ function decide(ground: Ground, ahead: readonly Release[]): Decision {
     const beyond = beyondLine(ground, ahead);
     if (beyond !== null) {
       return {
-        recommended: beyond,
+        recommended: beyond.release,
+        nearer: beyond.nearer,
         reason: text('upgrade.why.line', {
           line,
           ...lineEnd,
-          ...standingOf(ground, beyond),
+          ...standingOf(ground, beyond.release),
+          nearer: nearerThan(ground, beyond),
         }),
       };
     }
@@ -149,8 +157,14 @@ function outOfSupport(
   const line = lineHere(ground);
   if (beyond !== null) {
     return {
-      recommended: beyond,
-      reason: text('upgrade.why.lineExhausted', { left, line, ...standingOf(ground, beyond) }),
+      recommended: beyond.release,
+      nearer: beyond.nearer,
+      reason: text('upgrade.why.lineExhausted', {
+        left,
+        line,
+        ...standingOf(ground, beyond.release),
+        nearer: nearerThan(ground, beyond),
+      }),
     };
   }
   return { recommended: null, reason: text('upgrade.why.nothing', { left }) };
@@ -178,17 +192,35 @@ function onOwnBranch(
   };
 }
 
-/** On the nearest later line that is not about to end itself: long-term support before all else. */
-function beyondLine(ground: Ground, ahead: readonly Release[]): Release | null {
+/** A release of a later line, and the smaller step that was passed over for it. */
+interface Beyond {
+  release: Release;
+  nearer: Release | null;
+}
+
+/**
+ * On the nearest later line that is not about to end itself: long-term support before all else. Where one upgrade leads to
+ * any line, the long-term support release that lasts longest: the downtime is the same, and the next upgrade is later.
+ */
+function beyondLine(ground: Ground, ahead: readonly Release[]): Beyond | null {
   const lines = linesOf(ground.product);
   const later = lines.slice(lines.indexOf(lineHere(ground)) + 1);
   const found = later.flatMap((line) => {
     const onLine = ahead.filter((release) => release.line === line);
-    const release = ltsAbove(ground, onLine) ?? lastingLongest(ground, onLine);
-    return release === null ? [] : [{ release, end: endOf(ground, line) }];
+    const lts = ltsAbove(ground, onLine);
+    const release = lts ?? lastingLongest(ground, onLine);
+    return release === null ? [] : [{ release, isLts: lts !== null, end: endOf(ground, line) }];
   });
-  const lasting = found.find(({ end }) => end === null || end.days > LONG_NOTICE) ?? found.at(-1);
-  return lasting?.release ?? null;
+  const nearest = found.find(({ end }) => end === null || end.days > LONG_NOTICE) ?? found.at(-1);
+  if (nearest === undefined) return null;
+  const mayPassOver = productOf(ground.product).advice?.mayPassOverLines === true;
+  const reached = found.flatMap(({ release, isLts }) => (mayPassOver && isLts ? [release] : []));
+  const lasting = lastingLongest(ground, reached) ?? nearest.release;
+  return { release: lasting, nearer: lasting === nearest.release ? null : nearest.release };
+}
+
+function nearerThan(ground: Ground, { nearer }: Beyond): Text | null {
+  return nearer === null ? null : text('upgrade.why.overNearer', standingOf(ground, nearer));
 }
 
 /** The release to use until a major upgrade is done: the newest patch of the present line, where it fixes anything. */

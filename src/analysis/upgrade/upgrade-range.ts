@@ -54,7 +54,9 @@ export function rangeAdvice(
 /** Each bug once, as the lowest release that has it. */
 function bugsOfAny({ bugsAt }: Ground, versions: readonly string[]): BugMatch[] {
   const found = new Map<string, BugMatch>();
-  for (const match of versions.flatMap((version) => bugsAt(version).filter(isReported))) {
+  const all = versions.flatMap((version) => bugsAt(version));
+  // What one of them is known to have counts before what is not known of another.
+  for (const match of [...all.filter(isReported), ...all]) {
     if (!found.has(match.bug.id)) found.set(match.bug.id, match);
   }
   return [...found.values()];

@@ -1,12 +1,13 @@
 import { text } from '../../l10n/index.ts';
 import type { BugMatch, Catalogue, ProductId, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { isReported } from '../bugs/known-bugs.ts';
 import { daysBetween, supportedLtsBranches, supportOf } from '../findings/support.ts';
 import { candidatesOf, isOutOfSupport, SHORT_NOTICE, type Ground } from './ground.ts';
 import { choose, releaseIn, type Choice } from './upgrade-choice.ts';
 import { costOf, creatableOf, sourceSupport } from './upgrade-source.ts';
 import type { TargetRole, UpgradeAdvice, UpgradeOptions, UpgradeTarget } from './advice.ts';
+import { idsOf } from '../bugs/change-effect.ts';
+import { urgentAmong } from '../bugs/urgent-among.ts';
 import { clearedBy } from './next-step.ts';
 import { describeTarget } from './target.ts';
 import { groundOf } from './ground-of.ts';
@@ -19,7 +20,7 @@ export function upgradeAdvice(
   options: UpgradeOptions,
 ): UpgradeAdvice {
   const ground = groundOf(catalogue, product, version, options);
-  return adviceFrom(ground, choose(ground), ground.bugsAt(version).filter(isReported), [version]);
+  return adviceFrom(ground, choose(ground), ground.bugsAt(version), [version]);
 }
 
 /** A target that somebody chose, whether or not it is advised; null where no such release lies above the version. */
@@ -35,12 +36,12 @@ export function upgradeTargetAt(
   const release = ground.lineage.release(to);
   if (release === undefined || compare(to, from) <= 0) return null;
   const role = branch(to) === branch(from) ? 'same-branch' : 'newest';
-  return describeTarget(ground, ground.bugsAt(from).filter(isReported), release, role, null);
+  return describeTarget(ground, ground.bugsAt(from), release, role, null);
 }
 
 /**
  * The advice that follows from a choice.
- * @param here the bugs of what one comes from
+ * @param here the bugs of what one comes from, those of low confidence too
  * @param sources the releases that it can be
  */
 export function adviceFrom(
@@ -51,18 +52,45 @@ export function adviceFrom(
 ): UpgradeAdvice {
   const target = releaseIn(choice.recommended);
   const source = sourceSupport(ground, ground.version);
+  const targets = targetsOf(ground, choice, sources).map(([release, role]) =>
+    describeTarget(ground, here, release, role, release === target ? choice.reason : null),
+  );
   return {
     recommended: target?.version ?? (choice.recommended === 'stay' ? 'stay' : null),
     reason: choice.reason,
     interim: choice.interim?.version ?? null,
-    notes: noteTexts(ground, choice, here),
+    notes: [...noteTexts(ground, choice, here), ...clearsMore(choice, targets)],
     sourceSupport: source,
     creatable: creatableOf(ground, ground.version),
     cost: costOf(ground, source),
-    targets: targetsOf(ground, choice, sources).map(([release, role]) =>
-      describeTarget(ground, here, release, role, release === target ? choice.reason : null),
-    ),
+    targets,
   };
+}
+
+/** A supported release that fixes more urgent bugs than the recommended one: what is chosen for its support says so. */
+function clearsMore({ recommended, interim }: Choice, targets: readonly UpgradeTarget[]): Text[] {
+  const chosen = targets.find(({ version }) => version === releaseIn(recommended)?.version);
+  if (chosen === undefined) return [];
+  const cleared = (target: UpgradeTarget): number => urgentAmong(target.clears).length;
+  const isMajor = ({ more }: UpgradeTarget): number =>
+    Number(more?.steps.some((step) => step.isMajor) ?? false);
+  const others = targets
+    .filter(({ version, more }) => more?.isSupported !== false && version !== interim?.version)
+    .toSorted((a, b) => isMajor(a) - isMajor(b));
+  const best = others.reduce((most, target) => (cleared(target) > cleared(most) ? target : most), chosen);
+  if (best === chosen) return [];
+  const open = idsOf(chosen.undetermined);
+  return [
+    text('upgrade.note.clearsMore', {
+      version: best.version,
+      more: cleared(best),
+      of: cleared(chosen) + urgentAmong(chosen.remains).length,
+      chosen: chosen.version,
+      cleared: cleared(chosen),
+      unclear: urgentAmong(chosen.remains).filter(({ bug }) => open.has(bug.id)).length,
+      ends: best.supportEnds,
+    }),
+  ];
 }
 
 /**
@@ -115,12 +143,12 @@ function noteTexts(
 }
 
 /**
- * The recommended release, the one that helps until then, and what else is asked for: the newest long-term support release,
- * the newest patch, the newest of the major version and of all. Each once, by its first role.
+ * The recommended release, the one that helps until then, and what else is asked for: the newest long-term support
+ * release, a smaller step than the recommended, the newest patch, the newest of the major version and of all. Each once, by its first role.
  */
 function targetsOf(
   ground: Ground,
-  { recommended, interim }: Choice,
+  { recommended, interim, nearer }: Choice,
   sources: readonly string[],
 ): [Release, TargetRole][] {
   const { catalogue, product, version, day } = ground;
@@ -139,6 +167,7 @@ function targetsOf(
     [releaseIn(recommended), 'newest'],
     [interim, 'clears'],
     [lts[0], 'lts'],
+    [nearer, 'lts'],
     [supported.find((release) => release === patch), 'same-branch'],
     [supported.findLast((release) => release.line === versions.line(version)), 'newest'],
     [supported.at(-1), 'newest'],

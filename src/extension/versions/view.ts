@@ -57,11 +57,13 @@ export function upgradeView(answer: UpgradeAnswer, language: Language): VersionV
 
 function bugsOfTargets(targets: readonly UpgradeTarget[], language: Language): BugView[] {
   const found = new Map<string, { match: BugMatch; outcomes: Record<string, Outcome> }>();
-  for (const { version, clears, remains, brings } of targets) {
+  for (const { version, clears, remains, brings, undetermined } of targets) {
     const lists: [Outcome, readonly BugMatch[]][] = [
       ['fixed', clears],
       ['stays', remains],
       ['new', brings],
+      // Of those that remain, too: the last word counts.
+      ['undetermined', undetermined],
     ];
     for (const [outcome, matches] of lists) {
       for (const match of matches) {
@@ -135,6 +137,7 @@ function wordsIn(language: Language): Words {
       fixed: words(text('page.outcome.fixed')),
       stays: words(text('page.outcome.stays')),
       new: words(text('page.outcome.new')),
+      undetermined: words(text('page.outcome.undetermined')),
     },
   };
 }

@@ -11,18 +11,26 @@ export const upgrade = {
   'upgrade.none': () => 'No newer release is in the catalogue.',
   'upgrade.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
 
-  'upgrade.why.line': (a: { line: string; ended: string; days: number } & Standing) =>
+  'upgrade.why.line': (
+    a: { line: string; ended: string; days: number; nearer: Text | null } & Standing,
+    say: Say,
+  ) =>
     a.days < 0
-      ? `Standard support of version ${a.line} ended ${a.ended}. ${standing(a)}.`
-      : `Standard support of version ${a.line} ends ${a.ended} (in ${plural(a.days, 'day')}). ${standing(a)}.`,
+      ? `Standard support of version ${a.line} ended ${a.ended}. ${standing(a)}.${after(a.nearer, say)}`
+      : `Standard support of version ${a.line} ends ${a.ended} (in ${plural(a.days, 'day')}). ${standing(a)}.${after(a.nearer, say)}`,
+  'upgrade.why.overNearer': (a: Standing) =>
+    `One major upgrade leads there, as it does to ${a.branch}${a.until === null ? '' : `, which is supported until ${a.until} only`}.`,
   'upgrade.why.lts': (a: { left: Text | null; line: string } & Standing, say: Say) =>
     `${before(a.left, say)}${standing(a)}.`,
   'upgrade.why.ending': (a: { scope: string; ends: string; days: number } & Standing) =>
     `Standard support of ${a.scope} ends ${a.ends} (in ${plural(a.days, 'day')}). ${standing(a)}.`,
   'upgrade.why.ended': (a: { left: Text | null } & Standing, say: Say) =>
     `${before(a.left, say)}${standing(a)}.`,
-  'upgrade.why.lineExhausted': (a: { left: Text | null; line: string } & Standing, say: Say) =>
-    `${before(a.left, say)}No newer release of version ${a.line} is in standard support. ${standing(a)}.`,
+  'upgrade.why.lineExhausted': (
+    a: { left: Text | null; line: string; nearer: Text | null } & Standing,
+    say: Say,
+  ) =>
+    `${before(a.left, say)}No newer release of version ${a.line} is in standard support. ${standing(a)}.${after(a.nearer, say)}`,
   'upgrade.why.fewer': (a: { version: string; than: string; fewer: number }) =>
     `${a.version} has ${plural(a.fewer, 'urgent known bug')} fewer than ${a.than}.`,
   'upgrade.why.patch.lts': (a: Standing) =>
@@ -55,6 +63,11 @@ export const upgrade = {
     const fixes = a.cleared === 0 ? '' : ` fixes ${a.cleared} of ${plural(a.of, 'urgent bug')}`;
     const paid = a.isExtended ? ' It stays in paid Extended Support.' : '';
     return `Until then: ${a.version}, in place,${fixes === '' ? ' is the newest patch' : fixes}.${paid}`;
+  },
+  'upgrade.note.clearsMore': (a: ClearsMore) => {
+    const unclear = a.unclear === 0 ? '' : ` (${a.unclear} undetermined)`;
+    const ends = a.ends === null ? '' : ` ${a.version} is in standard support until ${a.ends}.`;
+    return `${a.version} fixes ${a.more} of ${plural(a.of, 'urgent bug')}, ${a.chosen} fixes ${a.cleared}${unclear}.${ends}`;
   },
   'upgrade.note.young': (a: {
     version: string;
@@ -95,7 +108,8 @@ export const upgrade = {
   'upgrade.role.lts': () => 'long-term support',
   'upgrade.role.newest': () => 'newest',
   'upgrade.list.brings': () => 'New bugs there',
-  'upgrade.list.remains': () => 'Not known to be fixed there',
+  'upgrade.list.undetermined': () => 'Known in one of both versions, undetermined in the other',
+  'upgrade.list.remains': () => 'Stays there',
   'upgrade.list.clears': () => 'Fixed there',
   'upgrade.list.more': (a: { count: number }) => `and ${a.count} more`,
   'upgrade.page': () => 'page',
@@ -109,6 +123,8 @@ export const upgrade = {
   'upgrade.column.all': () => 'All fixed',
   'upgrade.column.stays': () => 'Stays',
   'upgrade.column.new': () => 'New',
+  'upgrade.column.undetermined': () => 'Undetermined',
+  'upgrade.legend.undetermined': () => 'Undetermined: known in one of both versions, unknown for the other.',
   'upgrade.column.support': () => 'Support until',
   'upgrade.column.downtime': () => 'Downtime',
   'upgrade.fraction': (a: { part: number; whole: number }) => `${a.part} of ${a.whole}`,
@@ -248,8 +264,23 @@ function before(left: Text | null, say: Say): string {
   return left === null ? '' : `${say(left)} `;
 }
 
+function after(more: Text | null, say: Say): string {
+  return more === null ? '' : ` ${say(more)}`;
+}
+
 function until(ends: string | null): string {
   return ends === null ? '' : `, in standard support until ${ends}`;
+}
+
+interface ClearsMore extends Record<string, TextArg> {
+  version: string;
+  more: number;
+  of: number;
+  /** The recommended release, how many it fixes, and of how many it is not known. */
+  chosen: string;
+  cleared: number;
+  unclear: number;
+  ends: string | null;
 }
 
 interface Amounts extends Record<string, string | number> {

@@ -11,16 +11,20 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.none': () => 'カタログにより新しいリリースはありません。',
   'upgrade.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
 
-  'upgrade.why.line': (a) =>
-    a.days < 0
-      ? `バージョン ${a.line} の標準サポートは ${a.ended} に終了しました。${standing(a)}。`
-      : `バージョン ${a.line} の標準サポートは ${a.ended} に終了します（あと ${a.days} 日）。${standing(a)}。`,
+  'upgrade.why.line': (a, say) => {
+    const nearer = a.nearer === null ? '' : say(a.nearer);
+    return a.days < 0
+      ? `バージョン ${a.line} の標準サポートは ${a.ended} に終了しました。${standing(a)}。${nearer}`
+      : `バージョン ${a.line} の標準サポートは ${a.ended} に終了します（あと ${a.days} 日）。${standing(a)}。${nearer}`;
+  },
+  'upgrade.why.overNearer': (a) =>
+    `${a.branch} へ移行する場合と同じく、メジャーアップグレードは 1 回で済みます${a.until === null ? '' : `（${a.branch} のサポートは ${a.until} まで）`}。`,
   'upgrade.why.lts': (a, say) => `${before(a.left, say)}${standing(a)}。`,
   'upgrade.why.ending': (a) =>
     `${a.scope} の標準サポートは ${a.ends} に終了します（あと ${a.days} 日）。${standing(a)}。`,
   'upgrade.why.ended': (a, say) => `${before(a.left, say)}${standing(a)}。`,
   'upgrade.why.lineExhausted': (a, say) =>
-    `${before(a.left, say)}バージョン ${a.line} に標準サポート中の新しいリリースはありません。${standing(a)}。`,
+    `${before(a.left, say)}バージョン ${a.line} に標準サポート中の新しいリリースはありません。${standing(a)}。${a.nearer === null ? '' : say(a.nearer)}`,
   'upgrade.why.fewer': (a) =>
     `${a.version} は ${a.than} より緊急の既知の不具合が ${a.fewer} 件少なくなります。`,
   'upgrade.why.patch.lts': (a) => `長期サポート（LTS）${a.branch} の最新パッチ${until(a.until)}。`,
@@ -53,6 +57,11 @@ export const upgrade: Translated<typeof english> = {
         : `インプレースで ${a.version} を適用すると、緊急の不具合 ${a.of} 件中 ${a.cleared} 件が修正されます。`;
     return `それまでは、${fixes}${a.isExtended ? '有償の延長サポートは続きます。' : ''}`;
   },
+  'upgrade.note.clearsMore': (a) => {
+    const unclear = a.unclear === 0 ? '' : `、${a.unclear} 件は不明`;
+    const ends = a.ends === null ? '' : `${a.version} の標準サポートは ${a.ends} までです。`;
+    return `${a.version} は緊急の不具合 ${a.of} 件中 ${a.more} 件を修正します（${a.chosen} は ${a.cleared} 件${unclear}）。${ends}`;
+  },
   'upgrade.note.young': (a) =>
     `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。${a.of === 0 ? '' : `緊急の不具合 ${a.of} 件中 ${a.cleared} 件を修正します。`}`,
   'upgrade.note.endsSoon': (a) =>
@@ -84,7 +93,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.role.lts': () => '長期サポート（LTS）',
   'upgrade.role.newest': () => '最新',
   'upgrade.list.brings': () => '移行先で新たに該当',
-  'upgrade.list.remains': () => '移行先での修正が確認できないもの',
+  'upgrade.list.undetermined': () => '一方のバージョンでのみ確認済み、もう一方では不明',
+  'upgrade.list.remains': () => '移行先でも残る',
   'upgrade.list.clears': () => '移行先で修正済み',
   'upgrade.list.more': (a) => `ほか ${a.count} 件`,
   'upgrade.page': () => '出典',
@@ -97,6 +107,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.column.all': () => '全修正',
   'upgrade.column.stays': () => '残る',
   'upgrade.column.new': () => '新規',
+  'upgrade.column.undetermined': () => '不明',
+  'upgrade.legend.undetermined': () => '不明: 一方のバージョンで確認済み、もう一方にあるかは不明。',
   'upgrade.column.support': () => 'サポート期限',
   'upgrade.column.downtime': () => '影響',
   'upgrade.fraction': (a) => `${a.part}/${a.whole} 件`,

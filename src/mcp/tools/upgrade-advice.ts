@@ -21,8 +21,9 @@ const output = {
       reason: z.string(),
       clears: z.int(),
       urgentCleared: z.int(),
-      remains: z.int(),
+      remains: z.int().describe('Not known to be fixed there'),
       brings: z.int(),
+      undetermined: z.int().describe('Known of one of both versions; of the other it is not known'),
       hazards: z.array(z.string()),
       demands: z.array(z.object({ text: z.string(), url: z.string() })),
       url: z.string().nullable(),
@@ -69,6 +70,7 @@ export function adviceOnUpgrade({ catalogue, today, language }: Desk): Tool<type
           urgentCleared: urgentAmong(target.clears).length,
           remains: target.remains.length,
           brings: target.brings.length,
+          undetermined: target.undetermined.length,
           hazards: target.hazards.map((hazard) => say(hazard, language)),
           demands: (target.more?.demands ?? []).map(({ text: words, url }) => ({
             text: say(words, language),

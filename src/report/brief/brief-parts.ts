@@ -3,7 +3,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { isFileLocation, type Asset, type BugMatch, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { locationText } from '../scan/scan-details.ts';
-import { downtimeKinds, upgradeTable, weightyAmong } from '../upgrade/upgrade-parts.ts';
+import { downtimeKinds, staysAt, upgradeTable, weightyAmong } from '../upgrade/upgrade-parts.ts';
 import {
   type BriefBlock,
   NAMED,
@@ -75,9 +75,18 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
     },
     {
       id: 'stays',
-      title: text('brief.section.stays', { count: target.remains.length }),
-      blocks: restBlocks(target.remains, told),
+      title: text('brief.section.stays', { count: staysAt(target).length }),
+      blocks: restBlocks(staysAt(target), told),
     },
+    ...(target.undetermined.length === 0
+      ? []
+      : [
+          {
+            id: 'undetermined',
+            title: text('brief.section.undetermined', { count: target.undetermined.length }),
+            blocks: restBlocks(target.undetermined, told),
+          },
+        ]),
     {
       id: 'brings',
       title: text('brief.section.brings', { count: target.brings.length }),
@@ -114,7 +123,15 @@ function approvalWords({ product, from, target, runs, isRecommended, advice }: C
   return [
     text('brief.words', { name: productName(product), from, to, things: countOf(runs) }),
     ...(counts.all === 0 ? [] : [text(isDatabase ? 'brief.words.urgent' : 'brief.words.serious', counts)]),
-    ...(counts.all === 0 ? [] : [text('brief.words.rest', { stays: remains.length, brings: brings.length })]),
+    ...(counts.all === 0
+      ? []
+      : [
+          text('brief.words.rest', {
+            stays: staysAt(target).length,
+            brings: brings.length,
+            undetermined: target.undetermined.length,
+          }),
+        ]),
     ...(target.support === null ? [] : [target.support]),
     ...downtime.map((kind) => text('brief.words.downtime', { kinds: text(`upgrade.downtime.${kind}`) })),
     ...(isRecommended ? [text('brief.recommended'), advice.reason] : [otherAdvice(advice.recommended)]),

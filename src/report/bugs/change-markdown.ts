@@ -15,14 +15,20 @@ export function changeMarkdown(
   language: Language,
 ): string {
   const words = (message: ReturnType<typeof text>): string => escapeMarkdown(say(message, language));
-  const blocks = changes.map(({ product, from, to, assetIds, clears, leaves, brings }) => {
+  const blocks = changes.map(({ product, from, to, assetIds, clears, leaves, brings, undetermined }) => {
     const about = { name: productName(product), from, to, assets: assetIds.length };
-    const counts = { clears: clears.length, leaves: leaves.length, brings: brings.length };
+    const counts = {
+      clears: clears.length,
+      leaves: leaves.length,
+      brings: brings.length,
+      undetermined: undetermined.length,
+    };
     return [
       `### ${words(text('report.change.heading', about))}`,
       words(text('report.change.summary', counts)),
       listOf(words(text('report.change.brings')), brings, language),
       listOf(words(text('report.change.leaves')), leaves, language),
+      listOf(words(text('report.change.undetermined')), undetermined, language),
       listOf(words(text('report.change.clears')), clears, language),
     ]
       .filter((part) => part !== '')

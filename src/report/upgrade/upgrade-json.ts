@@ -49,10 +49,12 @@ function targetJson(target: UpgradeTarget, language: Language): object {
     clears: idsOf(target.clears),
     remains: idsOf(target.remains),
     brings: idsOf(target.brings),
+    undetermined: idsOf(target.undetermined),
     urgent: {
       clears: urgentAmong(target.clears).length,
       remains: urgentAmong(target.remains).length,
       brings: urgentAmong(target.brings).length,
+      undetermined: urgentAmong(target.undetermined).length,
     },
     supportEnds: target.supportEnds,
     support: support === null ? null : say(support, language),

@@ -8,6 +8,8 @@ import {
   demandsOn,
   sourceLines,
   upgradeHeadline,
+  staysAt,
+  tableLegend,
   upgradeTable,
   wayTo,
   type Sourced,
@@ -28,7 +30,9 @@ export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): stri
       `**${words(upgradeHeadline(answer, advice, true))}** ${words(advice.reason)}`,
       ...advice.notes.map(words),
     );
+    const legend = tableLegend(advice);
     if (advice.targets.length > 0) blocks.push(tableOf(upgradeTable(advice, language)));
+    if (legend !== null) blocks.push(escapeMarkdown(say(legend, language)));
     else if (advice.recommended !== 'stay') blocks.push(words(text('upgrade.none')));
     blocks.push(...section(text('upgrade.section.source'), sourceLines(answer, advice), language));
     blocks.push(...advice.targets.map((target) => targetBlock(target, advice, language)));
@@ -54,7 +58,8 @@ function targetBlock(target: UpgradeTarget, advice: UpgradeAdvice, language: Lan
     ...section(text('upgrade.section.demands'), demands, language),
     ...(isRecommended ? section(text('upgrade.section.blueGreen'), blueGreen, language) : []),
     bugList(text('upgrade.list.brings'), target.brings, language),
-    bugList(text('upgrade.list.remains'), target.remains, language),
+    bugList(text('upgrade.list.remains'), staysAt(target), language),
+    bugList(text('upgrade.list.undetermined'), target.undetermined, language),
     bugList(text('upgrade.list.clears'), target.clears, language),
   ]
     .filter((part) => part !== '')

@@ -5,6 +5,7 @@ import {
   demandsOn,
   sourceLines,
   upgradeHeadline,
+  tableLegend,
   upgradeTable,
   wayTo,
   type Sourced,
@@ -28,6 +29,7 @@ export function upgradePage(answer: UpgradeAnswer, language: Language): UpgradeP
   const { advice, standing, asOf } = answer;
   if (advice === null) return { says: standing, table: [], sectionsOf: () => [], source: null };
   const lines = sourceLines(answer, advice);
+  const legend = tableLegend(advice);
   const hasNone = advice.targets.length === 0 && advice.recommended !== 'stay';
   return {
     says: [
@@ -35,6 +37,7 @@ export function upgradePage(answer: UpgradeAnswer, language: Language): UpgradeP
       upgradeHeadline(answer, advice, true),
       advice.reason,
       ...advice.notes,
+      ...(legend === null ? [] : [legend]),
       ...(hasNone ? [text('upgrade.none')] : []),
       text('upgrade.asOf', { asOf }),
     ],

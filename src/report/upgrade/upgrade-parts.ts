@@ -36,12 +36,14 @@ export function recommendedTarget({ recommended, targets }: UpgradeAdvice): Upgr
 export function upgradeTable(advice: UpgradeAdvice, language: Language): string[][] {
   const isDatabase = advice.targets.some(({ more }) => more !== undefined);
   const weighty = (matches: readonly BugMatch[]): number => weightyAmong(matches, isDatabase).length;
+  const legend = tableLegend(advice);
   const columns = [
     text('upgrade.column.target'),
     text(isDatabase ? 'upgrade.column.urgent' : 'upgrade.column.serious'),
     text('upgrade.column.all'),
     text('upgrade.column.stays'),
     ...(isDatabase ? [text('upgrade.column.new')] : []),
+    ...(legend === null ? [] : [text('upgrade.column.undetermined')]),
     text('upgrade.column.support'),
     ...(isDatabase ? [text('upgrade.column.downtime')] : []),
   ];
@@ -49,12 +51,26 @@ export function upgradeTable(advice: UpgradeAdvice, language: Language): string[
     nameOf(target, advice, language),
     fraction(weighty(target.clears), weighty(target.remains), language),
     fraction(target.clears.length, target.remains.length, language),
-    target.clears.length + target.remains.length === 0 ? NOTHING : String(target.remains.length),
+    target.clears.length + target.remains.length === 0 ? NOTHING : String(staysAt(target).length),
     ...(isDatabase ? [String(target.brings.length)] : []),
+    ...(legend === null ? [] : [String(target.undetermined.length)]),
     say(supportCell(target), language),
     ...(isDatabase ? [downtimeOf(target, language)] : []),
   ]);
   return [columns.map((column) => say(column, language)), ...rows];
+}
+
+/** What is known to stay: the rest of what is not known to be fixed there is undetermined. */
+export function staysAt({ remains, undetermined }: UpgradeTarget): readonly BugMatch[] {
+  const open = new Set(undetermined.map(({ bug }) => bug.id));
+  return remains.filter(({ bug }) => !open.has(bug.id));
+}
+
+/** What the columns mean that do not say it themselves; null where they tell nothing. */
+export function tableLegend({ targets }: UpgradeAdvice): Text | null {
+  return targets.some(({ undetermined }) => undetermined.length > 0)
+    ? text('upgrade.legend.undetermined')
+    : null;
 }
 
 /** The bugs that decide. Nobody tells how urgent a package's bug is on a host: there the serious ones count. */

@@ -6,6 +6,7 @@ import {
   demandsOn,
   recommendedTarget,
   sourceLines,
+  tableLegend,
   upgradeHeadline,
   upgradeTable,
   wayTo,
@@ -34,9 +35,11 @@ export function upgradeText(answer: UpgradeAnswer, { language, paint, width }: U
     say(advice.reason, language),
     ...advice.notes.map((note) => say(note, language)),
   ];
+  const legend = tableLegend(advice);
   const [columns = [], ...rows] = alignedRows(upgradeTable(advice, language), width);
   if (rows.length > 0) lines.push('', ...columns.map((line) => paint.dim(line)), ...rows.flat());
   else if (advice.recommended !== 'stay') lines.push(say(text('upgrade.none'), language));
+  if (legend !== null) lines.push(paint.dim(say(legend, language)));
   if (target !== undefined) lines.push(...sectionsOf(target, advice, language, paint));
   const source = sourceLines(answer, advice);
   if (source.length > 0) lines.push(...section(text('upgrade.section.source'), source, language, paint));

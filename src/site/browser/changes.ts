@@ -1,4 +1,4 @@
-import { effectBetween, isCounted, isReported, versionAnswer } from '../../analysis/index.ts';
+import { effectBetween, isCounted, versionAnswer } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { today, type Catalogue } from '../../model/index.ts';
 import { html } from '../html.ts';
@@ -50,5 +50,5 @@ export function startChanges(): void {
 
 function bugsOf(catalogue: Catalogue, product: string, version: string) {
   const known = versionAnswer(catalogue, product, version, today());
-  return isCounted(known) ? known.matches.filter(isReported) : null;
+  return isCounted(known) ? known.matches : null;
 }

@@ -12,10 +12,10 @@ const MOST_BUGS = 100;
 
 /** What changes from one release to another that its advice leads to. Null where that is not known. */
 export function changePage(known: KnownProduct, from: KnownRelease, to: KnownRelease): PageDraft | null {
-  if (from.bugs === null || to.bugs === null) return null;
+  if (from.possible === null || to.possible === null) return null;
   const { id, names } = known.product;
   const [a, b] = [from.release.version, to.release.version];
-  const effect = effectBetween(from.bugs, to.bugs);
+  const effect = effectBetween(from.possible, to.possible);
   return {
     place: places.change(id, a, b),
     title: text('site.changes.title', { name: names.display, from: a, to: b }),
@@ -30,17 +30,19 @@ export function changePage(known: KnownProduct, from: KnownRelease, to: KnownRel
 /** The same text whether a page has it or the browser makes it. */
 export function changeContent(effect: ChangeEffect, reader: Reader, most = Infinity): Part {
   const { words } = reader;
-  const { clears, leaves, brings } = effect;
+  const { clears, leaves, brings, undetermined } = effect;
   const counts = {
     clears: clears.length,
     urgent: urgentAmong(clears).length,
     leaves: leaves.length,
     brings: brings.length,
+    undetermined: undetermined.length,
   };
   return [
     html`<p class="lead">${words(text('site.changes.summary', counts))}</p>`,
     section('brings', brings, reader, most),
     section('leaves', leaves, reader, most),
+    section('undetermined', undetermined, reader, most),
     section('clears', clears, reader, most),
     html`<p>${words(text('bugs.honesty'))}</p>`,
   ];

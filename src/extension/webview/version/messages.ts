@@ -4,7 +4,7 @@ export const LEVELS = ['urgent', 'ordinary', 'minor'] as const;
 export type UrgencyLevel = (typeof LEVELS)[number];
 
 /** What becomes of a bug by an upgrade, in the order in which it is listed. */
-export const OUTCOMES = ['new', 'stays', 'fixed'] as const;
+export const OUTCOMES = ['new', 'stays', 'undetermined', 'fixed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface VersionView {

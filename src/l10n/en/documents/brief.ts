@@ -24,6 +24,8 @@ export const brief = {
   'brief.section.serious': (a: { count: number }) => `Serious fixes (${a.count})`,
   'brief.section.fixes': (a: { version: string; count: number }) => `What ${a.version} fixes (${a.count})`,
   'brief.section.stays': (a: { count: number }) => `What stays (${a.count})`,
+  'brief.section.undetermined': (a: { count: number }) =>
+    `What is known of one of both versions, and undetermined in the other (${a.count})`,
   'brief.section.brings': (a: { count: number }) => `What is new there (${a.count})`,
   'brief.section.near': () => 'Releases to avoid',
   'brief.section.support': () => 'Support and its cost',
@@ -37,8 +39,8 @@ export const brief = {
     `It fixes ${a.part} of ${plural(a.whole, 'urgent known bug')} and ${a.fixed} of ${a.all} in all.`,
   'brief.words.serious': (a: { part: number; whole: number; fixed: number; all: number }) =>
     `It has ${a.part} of ${plural(a.whole, 'serious fix', 'serious fixes')} and ${a.fixed} of ${a.all} in all.`,
-  'brief.words.rest': (a: { stays: number; brings: number }) =>
-    `${plural(a.stays, 'known bug')} ${a.stays === 1 ? 'stays' : 'stay'}; ${a.brings} known only there.`,
+  'brief.words.rest': (a: { stays: number; brings: number; undetermined: number }) =>
+    `${plural(a.stays, 'known bug')} ${a.stays === 1 ? 'stays' : 'stay'}; ${a.brings} known only there${a.undetermined === 0 ? '' : `; ${a.undetermined} undetermined`}.`,
   'brief.words.downtime': (a: { kinds: Text }, say: Say) => `Downtime: ${say(a.kinds)}.`,
   'brief.recommended': () => 'Errata Lens recommends this release.',
   'brief.otherRecommended': (a: { version: string }) => `Errata Lens recommends ${a.version} instead.`,

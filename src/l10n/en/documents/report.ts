@@ -148,11 +148,12 @@ export const report = {
   'report.heading': () => 'Errata Lens',
   'report.change.heading': (a: { name: string; from: string; to: string; assets: number }) =>
     `${a.name} ${a.from} → ${a.to} (${plural(a.assets, 'asset')})`,
-  'report.change.summary': (a: { clears: number; leaves: number; brings: number }) =>
-    `Clears ${plural(a.clears, 'known bug')}, leaves ${a.leaves}, brings in ${a.brings}.`,
+  'report.change.summary': (a: { clears: number; leaves: number; brings: number; undetermined: number }) =>
+    `Clears ${plural(a.clears, 'known bug')}, leaves ${a.leaves}, brings in ${a.brings}${a.undetermined === 0 ? '' : `; ${a.undetermined} undetermined`}.`,
   'report.change.clears': () => 'Clears',
   'report.change.leaves': () => 'Leaves',
   'report.change.brings': () => 'Brings in',
+  'report.change.undetermined': () => 'Undetermined',
   'report.change.none': () => 'No version changes here.',
   'report.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
   'report.baseline': () => 'in the baseline',

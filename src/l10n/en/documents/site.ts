@@ -116,10 +116,18 @@ export const site = {
   'site.changes.anyTitle': (a: { name: string }) => `${a.name}: what changes from A to B`,
   'site.changes.from': () => 'From',
   'site.changes.to': () => 'To',
-  'site.changes.summary': (a: { clears: number; urgent: number; leaves: number; brings: number }) =>
-    `Fixes ${plural(a.clears, 'known bug')}, ${a.urgent} of them urgent; ${a.leaves} ${a.leaves === 1 ? 'stays' : 'stay'}, ${a.brings} ${a.brings === 1 ? 'is' : 'are'} new.`,
+  'site.changes.summary': (a: {
+    clears: number;
+    urgent: number;
+    leaves: number;
+    brings: number;
+    undetermined: number;
+  }) =>
+    `Fixes ${plural(a.clears, 'known bug')}, ${a.urgent} of them urgent; ${a.leaves} ${a.leaves === 1 ? 'stays' : 'stay'}, ${a.brings} ${a.brings === 1 ? 'is' : 'are'} new${a.undetermined === 0 ? '' : `, ${a.undetermined} undetermined`}.`,
   'site.changes.clears': (a: { count: number }) => `Fixed (${a.count})`,
   'site.changes.leaves': (a: { count: number }) => `Stays (${a.count})`,
+  'site.changes.undetermined': (a: { count: number }) =>
+    `Known in one of both, undetermined in the other (${a.count})`,
   'site.changes.brings': (a: { count: number }) => `New (${a.count})`,
   'site.changes.unknown': (a: { version: string }) =>
     `The bugs of ${a.version} are unknown, so nothing can be compared.`,

@@ -20,4 +20,5 @@ export const page = {
   'page.outcome.fixed': () => 'fixed',
   'page.outcome.stays': () => 'stays',
   'page.outcome.new': () => 'new there',
+  'page.outcome.undetermined': () => 'undetermined',
 } satisfies Record<string, Message>;

@@ -20,6 +20,7 @@ export const brief: Translated<typeof english> = {
   'brief.section.serious': (a) => `重大な修正（${a.count}）`,
   'brief.section.fixes': (a) => `${a.version} で修正される不具合（${a.count}）`,
   'brief.section.stays': (a) => `残る不具合（${a.count}）`,
+  'brief.section.undetermined': (a) => `一方のバージョンでのみ確認済みの不具合（${a.count}）`,
   'brief.section.brings': (a) => `移行先で新たに該当する不具合（${a.count}）`,
   'brief.section.near': () => '避けるべきリリース',
   'brief.section.support': () => 'サポートと費用',
@@ -33,7 +34,8 @@ export const brief: Translated<typeof english> = {
     `緊急の既知の不具合 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件が修正されます。`,
   'brief.words.serious': (a) =>
     `重大な修正 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件を含みます。`,
-  'brief.words.rest': (a) => `${a.stays} 件が残り、移行先だけの既知の不具合が ${a.brings} 件あります。`,
+  'brief.words.rest': (a) =>
+    `${a.stays} 件が残り、移行先だけの既知の不具合が ${a.brings} 件あります。${a.undetermined === 0 ? '' : `${a.undetermined} 件は不明です。`}`,
   'brief.words.downtime': (a, say) => `停止時間: ${say(a.kinds)}。`,
   'brief.recommended': () => 'Errata Lens が推奨するリリースです。',
   'brief.otherRecommended': (a) => `Errata Lens は代わりに ${a.version} を推奨します。`,

@@ -121,9 +121,10 @@ export const report: Translated<typeof english> = {
   'report.heading': () => 'Errata Lens',
   'report.change.heading': (a) => `${a.name} ${a.from} → ${a.to}（リソース ${a.assets} 件）`,
   'report.change.summary': (a) =>
-    `既知の不具合: 解消 ${a.clears} 件、残る ${a.leaves} 件、新たに該当 ${a.brings} 件。`,
+    `既知の不具合: 解消 ${a.clears} 件、残る ${a.leaves} 件、新たに該当 ${a.brings} 件${a.undetermined === 0 ? '' : `、不明 ${a.undetermined} 件`}。`,
   'report.change.clears': () => '解消される不具合',
   'report.change.leaves': () => '残る不具合',
+  'report.change.undetermined': () => '不明な不具合',
   'report.change.brings': () => '新たに該当する不具合',
   'report.change.none': () => 'バージョンの変更はありません。',
   'report.asOf': (a) => `リリースノート ${a.asOf} 時点。`,

@@ -110,9 +110,10 @@ export const site: Translated<typeof english> = {
   'site.changes.from': () => '移行元',
   'site.changes.to': () => '移行先',
   'site.changes.summary': (a) =>
-    `既知の不具合のうち ${a.clears} 件（緊急 ${a.urgent} 件）が修正され、${a.leaves} 件が残り、${a.brings} 件が新たに加わります。`,
+    `既知の不具合のうち ${a.clears} 件（緊急 ${a.urgent} 件）が修正され、${a.leaves} 件が残り、${a.brings} 件が新たに加わります。${a.undetermined === 0 ? '' : `${a.undetermined} 件は不明です。`}`,
   'site.changes.clears': (a) => `修正される（${a.count} 件）`,
   'site.changes.leaves': (a) => `残る（${a.count} 件）`,
+  'site.changes.undetermined': (a) => `一方でのみ確認済み（${a.count} 件）`,
   'site.changes.brings': (a) => `新たに加わる（${a.count} 件）`,
   'site.changes.unknown': (a) => `${a.version} の不具合は不明なため、比較できません。`,
   'site.changes.made': () => '用意されている比較',

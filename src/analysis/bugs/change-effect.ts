@@ -1,0 +1,35 @@
+import type { BugMatch } from '../../model/index.ts';
+import { isReported } from './known-bugs.ts';
+
+/** What changes from the known bugs of one version to those of another. */
+export interface ChangeEffect {
+  /** Known of the one, and not in the other. */
+  clears: readonly BugMatch[];
+  /** Known of both. */
+  leaves: readonly BugMatch[];
+  /** Known of the other, and not in the one. */
+  brings: readonly BugMatch[];
+  /** Known of one of both; of the other it is not known. */
+  undetermined: readonly BugMatch[];
+}
+
+/** @param here all bugs of a version, those of low confidence too; so `there` */
+export function effectBetween(here: readonly BugMatch[], there: readonly BugMatch[]): ChangeEffect {
+  const known = { here: idsOf(here.filter(isReported)), there: idsOf(there.filter(isReported)) };
+  const possible = { here: idsOf(here), there: idsOf(there) };
+  const [left, met] = [here.filter(isReported), there.filter(isReported)];
+  return {
+    clears: left.filter(({ bug }) => !possible.there.has(bug.id)),
+    leaves: met.filter(({ bug }) => known.here.has(bug.id)),
+    brings: met.filter(({ bug }) => !possible.here.has(bug.id)),
+    undetermined: [
+      ...left.filter(({ bug }) => possible.there.has(bug.id) && !known.there.has(bug.id)),
+      ...met.filter(({ bug }) => possible.here.has(bug.id) && !known.here.has(bug.id)),
+    ],
+  };
+}
+
+/** The bugs of matches by their ids. */
+export function idsOf(matches: readonly BugMatch[]): ReadonlySet<string> {
+  return new Set(matches.map(({ bug }) => bug.id));
+}

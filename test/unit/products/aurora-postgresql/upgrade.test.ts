@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { upgradeAdvice, versionAnswer, type UpgradeAdvice } from '../../../../src/analysis/index.ts';
+import { effectBetween } from '../../../../src/analysis/index.ts';
+import { say } from '../../../../src/l10n/index.ts';
+import type { BugMatch, KnownBug, Release } from '../../../../src/model/index.ts';
+import { upgradeTable } from '../../../../src/report/index.ts';
+import { bugOf, catalogueOf, releaseOf, supportOf } from '../../../support/catalogue.ts';
+
+const product = 'aurora-postgresql';
+const DAY = '2026-11-24';
+
+function release(version: string, date: string, lts = false): Release {
+  const [line = '', minor = ''] = version.split('.');
+  return releaseOf(version, date, { product, line, branch: `${line}.${minor}`, lts });
+}
+
+const period = (scope: string, standardEnds: string, lts = false) => ({
+  ...supportOf(scope, { standardEnds, lts }),
+  product,
+});
+
+const URGENT = { product, impact: 'data', severity: 'critical' } as const;
+const fixed = (id: string, in_: readonly string[], more: Partial<Omit<KnownBug, 'bounds'>> = {}): KnownBug =>
+  bugOf(id, in_, { ...URGENT, ...more });
+
+const CATALOGUE = {
+  ...catalogueOf(
+    [
+      release('14.6', '2024-01-10'),
+      release('14.20', '2026-06-01'),
+      release('15.4', '2024-02-01'),
+      release('15.5', '2024-03-01', true),
+      release('15.5.4', '2026-05-01', true),
+      release('15.10', '2026-04-20'),
+      release('16.4', '2024-08-01'),
+      release('17.5', '2025-06-01', true),
+      release('17.5.1', '2026-05-01', true),
+      release('17.9', '2026-07-01'),
+    ],
+    [
+      fixed('old', ['14.20', '15.5.4', '15.10', '17.5.1']),
+      fixed('late', ['14.20', '17.9'], { impact: 'memory', severity: 'medium' }),
+      fixed('babel', ['17.9'], { impact: 'functionality', severity: 'medium' }),
+    ],
+  ),
+  support: [
+    period('14', '2027-02-28'),
+    period('15', '2028-02-29'),
+    period('16', '2029-02-28'),
+    period('17', '2030-02-28'),
+    period('14.6', '2027-02-28'),
+    period('14.20', '2027-02-28'),
+    period('15.5', '2028-02-29', true),
+    period('15.10', '2027-09-30'),
+    period('16.4', '2027-09-30'),
+    period('17.5', '2030-02-28', true),
+    period('17.9', '2027-09-30'),
+  ],
+};
+
+const advise = (from: string, day = DAY): UpgradeAdvice => upgradeAdvice(CATALOGUE, product, from, { day });
+const versions = ({ targets }: UpgradeAdvice): string[] => targets.map(({ version }) => version);
+const ids = (matches: readonly BugMatch[]): string[] => matches.map(({ bug }) => bug.id).sort();
+
+describe('where an Aurora PostgreSQL goes', () => {
+  test('one upgrade leads to any major version: the long-term support that lasts longest, and the smaller step beside it', () => {
+    const advice = advise('14.6');
+    assert.equal(advice.recommended, '17.5.1');
+    assert.equal(
+      say(advice.reason, 'en'),
+      'Standard support of version 14 ends 2027-02-28 (in 96 days). 17.5 is a long-term support version, in standard ' +
+        'support until 2030-02-28. One major upgrade leads there, as it does to 15.5, which is supported until 2028-02-29 only.',
+    );
+    assert.match(say(advice.reason, 'ja'), /15\.5 へ移行する場合と同じく/);
+    assert.equal(advice.interim, '14.20');
+    assert.deepEqual(versions(advice).slice(0, 3), ['17.5.1', '14.20', '15.5.4']);
+  });
+
+  test('within a major version that lasts, a release that fixes more than the recommended one is named', () => {
+    const known = { ...CATALOGUE, bugs: [...CATALOGUE.bugs, fixed('more', ['15.10'])] };
+    const advice = upgradeAdvice(known, product, '15.4', { day: DAY });
+    assert.equal(advice.recommended, '15.5.4');
+    assert.deepEqual(
+      advice.notes.map((note) => say(note, 'en')),
+      [
+        '15.10 fixes 2 of 2 urgent bugs, 15.5.4 fixes 1 (1 undetermined). 15.10 is in standard support until 2027-09-30.',
+      ],
+    );
+  });
+});
+
+describe('what is new in a target', () => {
+  test('only what the present version does not have; what is not known of one of both is undetermined', () => {
+    const target = advise('14.6').targets.find(({ version }) => version === '17.5.1');
+    assert.ok(target);
+    const lists = [target.clears, target.remains, target.brings, target.undetermined].map(ids);
+    // `late` is fixed on 14.20 and stays in 17.5; of `babel` nothing is known of version 14.
+    assert.deepEqual(lists, [['old'], ['late'], [], ['babel']]);
+    const fromFixed = advise('14.20').targets.find(({ version }) => version === '17.5.1');
+    assert.deepEqual(ids(fromFixed?.brings ?? []), ['late']);
+  });
+
+  test('the table tells the three apart', () => {
+    const [columns, first] = upgradeTable(advise('14.6'), 'en');
+    assert.deepEqual(columns?.slice(3, 6), ['Stays', 'New', 'Undetermined']);
+    assert.deepEqual(first?.slice(0, 6), ['17.5.1 (recommended)', '1 of 1', '1 of 2', '1', '0', '1']);
+  });
+
+  test('a comparison of two versions clears nothing that the other may have', () => {
+    const of = (version: string): readonly BugMatch[] => {
+      const answer = versionAnswer(CATALOGUE, product, version, DAY);
+      assert.ok('matches' in answer);
+      return answer.matches;
+    };
+    const { clears, leaves, brings, undetermined } = effectBetween(of('17.5.1'), of('14.6'));
+    assert.deepEqual([clears, leaves, brings, undetermined].map(ids), [[], ['late'], ['old'], ['babel']]);
+  });
+});
