@@ -1,7 +1,7 @@
 import type { SettingValue } from '../model/index.ts';
 import type { Block, SourceFile } from '../syntax/index.ts';
 import type { Change } from './edit.ts';
-import { insertBeforeBrace, literal, setArgument } from './terraform.ts';
+import { Code, insertBeforeBrace, literal, setArgument } from './terraform.ts';
 
 /**
  * Sets what stands at a path of a block (`health_check.interval`); a map is a block of its own. Blocks that are not written
@@ -11,7 +11,7 @@ export function setAtPath(
   source: SourceFile,
   block: Block,
   path: readonly string[],
-  value: SettingValue,
+  value: SettingValue | Code,
 ): Change[] | null {
   const [name = '', ...rest] = path;
   if (rest.length === 0 && !isMap(value)) return setArgument(source, block, name, value);
@@ -31,7 +31,7 @@ export function setAtPath(
   return changes;
 }
 
-function linesAt([name = '', ...rest]: readonly string[], value: SettingValue): string[] {
+function linesAt([name = '', ...rest]: readonly string[], value: SettingValue | Code): string[] {
   if (rest.length === 0 && !isMap(value)) return [`${name} = ${literal(value)}`];
   const fields = rest.length > 0 ? null : Object.entries(value as Readonly<Record<string, SettingValue>>);
   const inner =
@@ -39,6 +39,6 @@ function linesAt([name = '', ...rest]: readonly string[], value: SettingValue): 
   return [`${name} {`, ...inner.map((line) => `  ${line}`), '}'];
 }
 
-function isMap(value: SettingValue): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isMap(value: SettingValue | Code): boolean {
+  return !(value instanceof Code) && typeof value === 'object' && value !== null && !Array.isArray(value);
 }

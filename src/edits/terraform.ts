@@ -4,12 +4,21 @@ import { endOfLine, indentAt, indented, lineEnding, type Change } from './edit.t
 
 type Attribute = Block['body']['attributes'][number];
 
-/** Sets an argument to a number, boolean or list of texts. Null where the present value is not a literal. */
+/** An expression of HCL. */
+export class Code {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** Sets an argument to a literal or an expression. Null where the present value is not a literal. */
 export function setArgument(
   source: SourceFile,
   block: Block,
   name: string,
-  value: SettingValue,
+  value: SettingValue | Code,
 ): Change[] | null {
   return setExpressions(source, block, { [name]: literal(value) });
 }
@@ -199,7 +208,8 @@ function isQuoted(source: SourceFile, { kind, start }: Expression): boolean {
 }
 
 /** A value as HCL writes it. */
-export function literal(value: SettingValue): string {
+export function literal(value: SettingValue | Code): string {
+  if (value instanceof Code) return value.text;
   if (Array.isArray(value)) return `[${(value as readonly SettingValue[]).map(literal).join(', ')}]`;
   return JSON.stringify(value);
 }

@@ -1,32 +1,23 @@
 import { declarationOf, declaringFile, type Declaration, type DocumentDeclaration } from '../declarations.ts';
-import {
-  attributeList,
-  AURORA_CLUSTER,
-  LOG_GROUP,
-  propertyToWrite,
-  writtenName,
-} from '../../vocabulary/index.ts';
+import { attributeList, writtenName } from '../../vocabulary/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../../model/index.ts';
 import {
   addAttribute,
-  addResources,
   addToProperty,
   asTemplateValue,
   setMapEntries,
   setProperty,
 } from '../cloudformation.ts';
 import { inOneParagraph, toEdits, type Change, type TextEdit } from '../edit.ts';
-import { alertsInTemplate } from './alerts-in-template.ts';
-import { alertsInTerraform } from './alerts-in-terraform.ts';
-import { monitoringChanges } from './enhanced-monitoring.ts';
-import { resourceInTemplate, resourceInTerraform } from '../new-resource.ts';
-import { camelOf, labelOf, snakeOf } from './names.ts';
-import { parameterGroupChanges } from './parameter-group.ts';
-import { hookInTemplate, hookInTerraform } from './termination-hook.ts';
+import { snakeOf } from './names.ts';
+import { OutOfReach } from '../new/values.ts';
+import { knownInTemplate, planInTemplate } from '../plans/plan-in-template.ts';
+import { knownInTerraform, planInTerraform } from '../plans/plan-in-terraform.ts';
+import { planOf } from '../plans/plans.ts';
 import { setAtPath } from '../terraform-blocks.ts';
 import { constructChanges } from '../programs/construct-changes.ts';
-import { addToList, appendBlocks, setParameters } from '../terraform.ts';
+import { addToList, setParameters } from '../terraform.ts';
 
 /** A fix as a preview that the user confirms, or as a command to copy where the code cannot be edited. */
 export type FixOffer =
@@ -95,28 +86,32 @@ function changesFor(
       return declaration.tool === 'terraform'
         ? setParameters(source, declaration.block, wish)
         : setMapEntries(source, declaration, 'Parameters', wish.parameters);
-    case 'termination-hook':
-      if (isRepeated(declaration)) return null;
-      return declaration.tool === 'terraform'
-        ? appendBlocks(source, hookInTerraform(asset.name))
-        : addResources(source, declaration, hookInTemplate(asset.name));
     case 'log-group':
       // The rest of a fix does not wait for it.
-      if (isRepeated(declaration)) return [];
-      return declaration.tool === 'terraform'
-        ? appendBlocks(source, logGroupInTerraform(asset, wish))
-        : addResources(source, declaration, logGroupInTemplate(asset, wish));
-    case 'parameter-group':
-      return isRepeated(declaration) ? null : parameterGroupChanges(wish, asset, source, declaration, assets);
-    case 'alarm':
-    case 'event-subscription':
-    case 'notification':
-      if (isRepeated(declaration)) return null;
-      return declaration.tool === 'terraform'
-        ? alertsInTerraform(wish, asset, source, assets)
-        : alertsInTemplate(wish, asset, source, declaration, assets);
-    case 'enhanced-monitoring':
-      return isRepeated(declaration) ? null : monitoringChanges(wish, asset, source, declaration);
+      return isRepeated(declaration) ? [] : planned(wish, asset, { source, declaration }, assets);
+    default:
+      return isRepeated(declaration) ? null : planned(wish, asset, { source, declaration }, assets);
+  }
+}
+
+/** What a plan comes to in its file; null where the file cannot say it. */
+function planned(
+  wish: Parameters<typeof planOf>[0],
+  asset: Asset,
+  { source, declaration }: { source: SourceFile; declaration: DocumentDeclaration },
+  assets: readonly Asset[],
+): Change[] | null {
+  try {
+    if (declaration.tool === 'terraform') {
+      const { block } = declaration;
+      const plan = planOf(wish, asset, knownInTerraform(asset, source, block, assets));
+      return planInTerraform(plan, asset, source, block, assets);
+    }
+    const plan = planOf(wish, asset, knownInTemplate(asset, source, declaration, assets));
+    return planInTemplate(plan, asset, source, declaration);
+  } catch (error) {
+    if (error instanceof OutOfReach) return null;
+    throw error;
   }
 }
 
@@ -170,24 +165,4 @@ function snakeKeys(value: SettingValue): SettingValue {
 
 function textsOf(value: SettingValue): string[] {
   return Array.isArray(value) ? (value as readonly SettingValue[]).map(String) : [];
-}
-
-type LogGroup = Extract<Wish, { kind: 'log-group' }>;
-
-function logGroupInTerraform({ name }: Asset, { logType, days }: LogGroup): string[] {
-  const label = `${labelOf({ name })}_${snakeOf(logType)}`;
-  const cluster = `${name}.${propertyToWrite('terraform', AURORA_CLUSTER, 'dbClusterIdentifier')}`;
-  return resourceInTerraform(LOG_GROUP, label, {
-    logGroupName: `"/aws/rds/cluster/\${${cluster}}/${logType}"`,
-    retentionInDays: String(days),
-  });
-}
-
-function logGroupInTemplate({ name }: Asset, { logType, days }: LogGroup) {
-  return {
-    [`${name}${camelOf(logType)}Log`]: resourceInTemplate(LOG_GROUP, {
-      logGroupName: { 'Fn::Sub': `/aws/rds/cluster/\${${name}}/${logType}` },
-      retentionInDays: days,
-    }),
-  };
 }

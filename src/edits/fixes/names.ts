@@ -1,8 +1,8 @@
 import type { Asset } from '../../model/index.ts';
 
-/** The label of a Terraform resource: `shop` of `aws_rds_cluster.shop`. */
+/** The label of a Terraform resource or the identifier of a construct, `shop` of `aws_rds_cluster.shop`; else the name. */
 export function labelOf({ name }: Pick<Asset, 'name'>): string {
-  return name.split('.')[1] ?? 'main';
+  return name.split('.')[1] ?? name;
 }
 
 /** `database_connections` of `DatabaseConnections`. */

@@ -130,7 +130,8 @@ function mapChanges(
   values: Readonly<Record<string, string>>,
 ): Change[] | null {
   const quote = quoteOf(source);
-  const key = (name: string): string => (construct.language === 'python' ? `${quote}${name}${quote}` : name);
+  const isName = (name: string): boolean => construct.language !== 'python' && /^\w+$/.test(name);
+  const key = (name: string): string => (isName(name) ? name : `${quote}${name}${quote}`);
   const entry = ([name, value]: [string, string]): string => `${key(name)}: ${quote}${value}${quote}`;
   const written = partNamed(construct.properties, property)?.value;
   if (written === undefined) {

@@ -68,14 +68,19 @@ test('a template names the topic that it tells already', () => {
   assert.doesNotMatch(after.text, /SNS/);
 });
 
-test('of several clusters by one block, and beside an alarm of that name, there is the command', () => {
+test('of several clusters by one block there is the command; beside an alarm of that name another name', () => {
   const several = CLUSTER.replace('{\n', '{\n  count = 2\n');
-  assert.ok('command' in mended('tf', 'rds-event-subscription', several));
+  const command = mended('tf', 'aurora-alarm-connections', several);
+  assert.ok('command' in command);
+  assert.match(
+    command.command,
+    /^aws cloudwatch put-metric-alarm .* --threshold 800 --evaluation-periods 5 /,
+  );
   const taken =
     'resource "aws_cloudwatch_metric_alarm" "shop_database_connections" {\n  metric_name = "x"\n}\n';
   const after = mended('tf', 'aurora-alarm-connections', CLUSTER + taken);
-  assert.ok('command' in after);
-  assert.match(after.command, /^aws cloudwatch put-metric-alarm .* --threshold 800 --evaluation-periods 5 /);
+  assert.ok('text' in after);
+  assert.match(after.text, /"shop_own_database_connections" \{/);
 });
 
 test('a target group of another module is out of reach: the alarm would watch nothing', () => {

@@ -115,6 +115,15 @@ test('parameters go into the cluster, which makes a group of them, or into the g
   assert.match(set, /parameters=\{"time_zone": "UTC", "innodb_print_all_deadlocks": "1"\}\)/);
 });
 
+test('a parameter whose name has a dot is a key in quotes', async () => {
+  const text = TYPESCRIPT.replace(
+    /auroraMysql\(.*?\}\)/,
+    'auroraPostgres({ version: rds.AuroraPostgresEngineVersion.VER_14_9 })',
+  );
+  const after = (await mended('stack.ts', text, 'aurora-tls-required')) ?? '';
+  assert.match(after, /parameters: \{ 'rds\.force_ssl': '1' \},/);
+});
+
 test('all fixes of a cluster at once parse, add up and break nothing', async () => {
   for (const [file, text] of [
     ['stack.ts', TYPESCRIPT],

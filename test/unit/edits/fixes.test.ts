@@ -410,6 +410,15 @@ test('a parameter is set in the group that decides: the instance group wins over
   assert.match(fix?.command ?? '', /--db-parameter-group-name 'instance'\\''s own' /, 'names are quoted');
 });
 
+test('as many connections as the class of the instances takes, where the engine would take more', () => {
+  const text = OVERRIDDEN.replaceAll('innodb_print_all_deadlocks', 'max_connections')
+    .replaceAll(/value = "[01]"/g, 'value = "200000"')
+    .replace('  cluster_identifier ', '  instance_class          = "db.r6g.large"\n$&');
+  const mended = mend('tf', text, 'aurora-max-connections-sized');
+  assert.match(mended, /"max_connections"\n {4}value = "1000"/);
+  assert.equal(rowOf(inventoryOf('tf', mended), 'aurora-max-connections-sized').answer, 'pass');
+});
+
 /** A cluster as it came: without a parameter group, an export, an interval. */
 const BARE: Record<Kind, string> = {
   tf: `resource "aws_rds_cluster" "shop_main" {

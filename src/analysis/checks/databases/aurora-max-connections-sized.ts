@@ -28,7 +28,8 @@ export const auroraMaxConnectionsSized: Check = {
     const most = mostOf(cluster.version);
     if (written !== null && written > most) {
       return fail(text('evidence.overLimit', { parameter, value: String(written), most }), {
-        fix: parameterFix(cluster, { [parameter]: String(most) }, graph),
+        // More than the class takes would be told next.
+        fix: parameterFix(cluster, { [parameter]: String(Math.min(most, byClass ?? most)) }, graph),
       });
     }
     const demand = demandOn(cluster, context);

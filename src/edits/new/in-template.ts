@@ -1,0 +1,97 @@
+import type { Asset } from '../../model/index.ts';
+import type { TemplateObject, TemplateValue } from '../cloudformation.ts';
+import { camelOf } from '../fixes/names.ts';
+import { templatePropertyOf } from './types.ts';
+import {
+  isList,
+  isNew,
+  isTagged,
+  OutOfReach,
+  type Joined,
+  type NewResource,
+  type Reference,
+  type Value,
+} from './values.ts';
+
+/** What new resources of a template have to know of those around them. */
+export interface TemplateNames {
+  /** The logical id of the asset that they are made for. */
+  id: string;
+  /** CloudFormation's function for something of an asset; null where the template cannot say it. */
+  ofAsset: (asset: Asset, what: Reference['what']) => Ref | null;
+}
+
+/** `Ref` or `Fn::GetAtt` of a resource. */
+export type Ref = { id: string } & { attribute?: string };
+
+/** The logical id of a new resource. */
+export function templateId({ type, words }: NewResource, { id }: TemplateNames): string {
+  return `${id}${camelOf(words)}${type.suffix}`;
+}
+
+/** A new resource as a template has it. @throws {OutOfReach} */
+export function resourceInTemplate({ type, settings }: NewResource, names: TemplateNames): TemplateObject {
+  const properties = Object.entries(settings).flatMap(([setting, value]) => {
+    const name = templatePropertyOf(type, setting);
+    if (name === null) return [];
+    const written = templateValue(value, names);
+    return [[name, type.listed?.includes(setting) === true ? [written] : written] as const];
+  });
+  return {
+    Type: type.template ?? '',
+    ...(properties.length === 0 ? {} : { Properties: Object.fromEntries(properties) }),
+  };
+}
+
+/** A value as a template has it. @throws {OutOfReach} */
+export function templateValue(value: Value, names: TemplateNames): TemplateValue {
+  if (typeof value !== 'object') return value;
+  if (isList(value)) return value.map((each) => templateValue(each, names));
+  const all = (entries: readonly (readonly [string, Value])[]): TemplateObject =>
+    Object.fromEntries(entries.map(([name, each]) => [name, templateValue(each, names)]));
+  if (!isTagged(value)) return all(Object.entries(value));
+  switch (value.is) {
+    case 'reference': {
+      const given = isNew(value.to) ? value.to.type.gives?.[value.what]?.template : undefined;
+      if (typeof given === 'function') return templateValue(given(value), names);
+      const { id, attribute } = refOf(value, names);
+      return attribute === undefined ? { Ref: id } : { 'Fn::GetAtt': [id, attribute] };
+    }
+    case 'joined':
+      return { 'Fn::Sub': subText(value, names) };
+    case 'pseudo':
+      return { Ref: `AWS::${value.name}` };
+    case 'document':
+      return templateValue(value.content, names);
+    case 'pairs':
+      return value.rows.map(([name, each]) => ({ Name: name, Value: templateValue(each, names) }));
+    case 'struct':
+      return all(Object.entries(value.fields).map(([name, each]) => [camelOf(name), each]));
+    case 'parameters':
+      return { ...value.parameters };
+    case 'written':
+      return { Ref: value.code };
+  }
+}
+
+function subText({ parts }: Joined, names: TemplateNames): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part.replace(/\$\{/g, '${!');
+      if (part.is === 'pseudo') return `\${AWS::${part.name}}`;
+      const { id, attribute } = refOf(part, names);
+      return `\${${id}${attribute === undefined ? '' : `.${attribute}`}}`;
+    })
+    .join('');
+}
+
+function refOf({ to, what }: Reference, names: TemplateNames): Ref {
+  if (!isNew(to)) {
+    const found = names.ofAsset(to, what);
+    if (found === null) throw new OutOfReach(to.name);
+    return found;
+  }
+  const given = to.type.gives?.[what]?.template;
+  const id = templateId(to, names);
+  return given === 'Arn' ? { id, attribute: 'Arn' } : { id };
+}

@@ -1,0 +1,237 @@
+import type { Asset } from '../../model/index.ts';
+import { snakeOf } from '../fixes/names.ts';
+import { parameterBlock } from '../terraform.ts';
+import { argumentOf, EVENT_TARGET, NEW_RULE, POLICY_ATTACHMENT, ROLE } from './types.ts';
+import {
+  isList,
+  isNew,
+  isTagged,
+  OutOfReach,
+  reference,
+  type Joined,
+  type NewType,
+  type NewResource,
+  type Reference,
+  type Value,
+} from './values.ts';
+
+/** What new blocks have to know of the code around them. */
+export interface TerraformNames {
+  /** The label of the asset that they are made for: `shop`. */
+  label: string;
+  /** How the module says something of an asset; null where it cannot. */
+  ofAsset: (asset: Asset, what: Reference['what']) => string | null;
+}
+
+/** The blocks that make a resource, and those that Terraform has apart. @throws {OutOfReach} */
+export function resourceInTerraform(resource: NewResource, names: TerraformNames): string[] {
+  const { type, settings, remark } = resource;
+  const lines: string[] = [];
+  const apart: NewResource[] = [];
+  for (const [setting, value] of Object.entries(settings)) {
+    const split = APART.get(type)?.[setting];
+    if (split !== undefined)
+      apart.push(...(isList(value) ? value : [value]).map((each) => split(resource, each)));
+    else lines.push(...argumentLines(type, setting, value, names));
+  }
+  return [
+    ...(remark === undefined ? [] : [`# ${remark}`]),
+    `resource "${type.terraform}" "${labelFor(resource, names)}" {`,
+    ...inner(aligned(lines)).filter((line, i) => line !== '' || i > 0),
+    '}',
+    ...apart.flatMap((each) => ['', ...resourceInTerraform(each, names)]),
+  ];
+}
+
+/** The address of a new resource: `aws_sns_topic.shop_alerts`. */
+export function addressIn(resource: NewResource, names: TerraformNames): string {
+  return `${resource.type.terraform}.${labelFor(resource, names)}`;
+}
+
+function labelFor({ words }: NewResource, { label }: TerraformNames): string {
+  return [label, snakeOf(words)].filter((part) => part !== '').join('_');
+}
+
+/** Lists whose items are resources of their own to Terraform. */
+const APART: ReadonlyMap<NewType, Record<string, (owner: NewResource, item: Value) => NewResource>> = new Map(
+  [
+    [
+      ROLE,
+      {
+        managedPolicyArns: (role: NewResource, policyArn: Value): NewResource => ({
+          type: POLICY_ATTACHMENT,
+          // Of several, each by the name of its policy.
+          words: [role.words, isSeveral(role) ? policyNamed(policyArn) : '']
+            .filter((each) => each !== '')
+            .join(' '),
+          settings: { role: reference(role, 'name'), policyArn },
+        }),
+      },
+    ],
+    [
+      NEW_RULE,
+      {
+        targets: (rule: NewResource, item: Value): NewResource => ({
+          type: EVENT_TARGET,
+          words: rule.words,
+          settings: { rule: reference(rule, 'name'), ...fieldsOf(item) },
+        }),
+      },
+    ],
+  ],
+);
+
+function isSeveral({ settings: { managedPolicyArns = [] } }: NewResource): boolean {
+  return isList(managedPolicyArns) && managedPolicyArns.length > 1;
+}
+
+/** `AmazonSSMManagedInstanceCore` of the ARN of that policy. */
+function policyNamed(arn: Value): string {
+  const last =
+    typeof arn === 'object' && !isList(arn) && isTagged(arn) && arn.is === 'joined' ? arn.parts.at(-1) : arn;
+  return typeof last === 'string' ? (last.split('/').at(-1) ?? '') : '';
+}
+
+function fieldsOf(item: Value): Readonly<Record<string, Value>> {
+  return typeof item === 'object' && !isList(item) && isTagged(item) && item.is === 'struct'
+    ? item.fields
+    : {};
+}
+
+/** An argument or the blocks of a setting; none for what Terraform does not have. */
+function argumentLines(type: NewType, setting: string, value: Value, names: TerraformNames): string[] {
+  const name = argumentOf(type, setting);
+  if (name === null) return [];
+  if (typeof value === 'object' && !isList(value) && isTagged(value)) {
+    if (value.is === 'struct') {
+      const fields = Object.entries(value.fields).flatMap(([field, each]) =>
+        argumentLines(type, field, each, names),
+      );
+      return ['', `${name} {`, ...inner(aligned(fields)), '}'];
+    }
+    if (value.is === 'parameters') {
+      const { parameters, lists = [] } = value;
+      return Object.entries(parameters).flatMap(([parameter, text]) => [
+        '',
+        ...parameterBlock(parameter, text, lists.includes(parameter)),
+      ]);
+    }
+  }
+  const [first = '', ...rest] = expressionLines(value, names);
+  return rest.length === 0 ? [`${name} = ${first}`] : ['', `${name} = ${first}`, ...rest];
+}
+
+/** A value as HCL writes it, the first line without an indentation. @throws {OutOfReach} */
+export function expressionLines(value: Value, names: TerraformNames): string[] {
+  if (typeof value === 'string') return [textOf(value)];
+  if (typeof value !== 'object') return [String(value)];
+  if (isList(value)) return listLines(value.map((each) => expressionLines(each, names)));
+  if (!isTagged(value)) return mapLines(Object.entries(value), names);
+  switch (value.is) {
+    case 'reference':
+      return [referenceCode(value, names)];
+    case 'joined':
+      return [
+        `"${value.parts
+          .map((part) => (typeof part === 'string' ? escaped(part) : interpolated(part, names)))
+          .join('')}"`,
+      ];
+    case 'pseudo':
+      return [textOf(pseudoText(value.name))];
+    case 'document': {
+      const lines = expressionLines(value.content, names);
+      const [first = ''] = lines;
+      if (lines.length === 1) return [`jsonencode(${first})`];
+      return [`jsonencode(${first}`, ...lines.slice(1, -1), `${lines.at(-1) ?? ''})`];
+    }
+    case 'pairs':
+      return mapLines(value.rows, names, true);
+    case 'written':
+      return [value.code];
+    case 'struct':
+      return mapLines(Object.entries(value.fields), names);
+    case 'parameters':
+      return mapLines(Object.entries(value.parameters), names);
+  }
+}
+
+function referenceCode({ to, what }: Reference, names: TerraformNames): string {
+  if (!isNew(to)) {
+    const code = names.ofAsset(to, what);
+    if (code === null) throw new OutOfReach(to.name);
+    return code;
+  }
+  const address = addressIn(to, names);
+  const given = to.type.gives?.[what]?.terraform ?? what;
+  return typeof given === 'string' ? `${address}.${given}` : given(address);
+}
+
+function interpolated(part: Exclude<Joined['parts'][number], string>, names: TerraformNames): string {
+  if (part.is === 'pseudo') return pseudoText(part.name);
+  return `\${${expressionLines(part, names).join(' ')}}`;
+}
+
+/** Terraform has data sources for where it deploys to; of what is written here only the partition is needed. */
+function pseudoText(name: string): string {
+  if (name !== 'Partition') throw new OutOfReach(name);
+  return 'aws';
+}
+
+/** The longest list or map on one line. */
+const SHORT = 90;
+
+function listLines(items: readonly (readonly string[])[]): string[] {
+  const isFlat = items.every((lines) => lines.length === 1);
+  const flat = `[${items.map(([line = '']) => line).join(', ')}]`;
+  if (isFlat && flat.length <= SHORT) return [flat];
+  const [only, ...others] = items;
+  // One map in a list opens with it.
+  if (only?.[0] === '{' && others.length === 0) return ['[{', ...only.slice(1, -1), '}]'];
+  return ['[', ...items.flatMap((lines) => inner([...lines.slice(0, -1), `${lines.at(-1) ?? ''},`])), ']'];
+}
+
+function mapLines(
+  rows: readonly (readonly [string, Value])[],
+  names: TerraformNames,
+  isTall = false,
+): string[] {
+  const entries = rows.map(([key, value]) => {
+    const [first = '', ...rest] = expressionLines(value, names);
+    return [`${/^[A-Za-z_][\w-]*$/.test(key) ? key : textOf(key)} = ${first}`, ...rest];
+  });
+  const isFlat = !isTall && entries.length < 4 && entries.every((lines) => lines.length === 1);
+  const flat = `{ ${entries.map(([line = '']) => line).join(', ')} }`;
+  if (isFlat && flat.length <= SHORT) return [flat];
+  return ['{', ...inner(aligned(entries.flat())), '}'];
+}
+
+/** Names of arguments that follow each other on one line each, with their equals signs below each other. */
+function aligned(lines: readonly string[]): string[] {
+  const argument = /^("[^"]*"|[\w-]+) = (.*[^{[(]|\{\}|\[\])$/;
+  const out = [...lines];
+  for (let from = 0; from < lines.length;) {
+    let to = from;
+    while (argument.test(lines[to] ?? '')) to++;
+    const group = lines.slice(from, to).map((line) => argument.exec(line));
+    const width = Math.max(0, ...group.map((match) => match?.[1]?.length ?? 0));
+    for (const [i, match] of group.entries())
+      out[from + i] = `${(match?.[1] ?? '').padEnd(width)} = ${match?.[2] ?? ''}`;
+    from = Math.max(to, from + 1);
+  }
+  return out;
+}
+
+function inner(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === '' ? '' : `  ${line}`));
+}
+
+function textOf(text: string): string {
+  return `"${escaped(text)}"`;
+}
+
+/** What HCL would read as something else in a text. */
+function escaped(text: string): string {
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[$%]\{/g, (open) => open.charAt(0) + open);
+}

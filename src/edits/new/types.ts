@@ -1,0 +1,137 @@
+import {
+  ALARM,
+  CLUSTER_PARAMETER_GROUP,
+  EVENT_RULE,
+  EVENT_SUBSCRIPTION,
+  LIFECYCLE_HOOK,
+  LOG_GROUP,
+  propertyToWrite,
+  typeToWrite,
+  type Resource,
+} from '../../vocabulary/index.ts';
+import { concat, pseudo, type Given, type NewType } from './values.ts';
+import { camelOf, snakeOf } from '../fixes/names.ts';
+
+const NAME: Given = { terraform: 'name', template: 'Ref' };
+const ARN: Given = { terraform: 'arn', template: 'Arn' };
+
+function ofVocabulary(resource: Resource, suffix: string, more: Partial<NewType> = {}): NewType {
+  return {
+    suffix,
+    resource,
+    terraform: typeToWrite('terraform', resource),
+    template: typeToWrite('cloudformation', resource),
+    gives: { name: NAME },
+    ...more,
+  };
+}
+
+export const NEW_ALARM = ofVocabulary(ALARM, 'Alarm', { inTemplate: { alarmName: null } });
+export const NEW_SUBSCRIPTION = ofVocabulary(EVENT_SUBSCRIPTION, '', {
+  inTemplate: { subscriptionName: null },
+});
+export const NEW_HOOK = ofVocabulary(LIFECYCLE_HOOK, 'Hook', { inTemplate: { lifecycleHookName: null } });
+export const NEW_RULE = ofVocabulary(EVENT_RULE, 'Rule', { inTemplate: { name: null } });
+export const NEW_LOG_GROUP = ofVocabulary(LOG_GROUP, 'Log');
+/** One that only other new resources name: two stacks of one template must not want the same. */
+export const UNNAMED_LOG_GROUP: NewType = { ...NEW_LOG_GROUP, inTemplate: { logGroupName: null } };
+export const NEW_PARAMETER_GROUP = ofVocabulary(CLUSTER_PARAMETER_GROUP, 'ParameterGroup', {
+  inTemplate: { namePrefix: null },
+  inTerraform: { description: null, namePrefix: 'name_prefix', parameters: 'parameter' },
+});
+
+export const TOPIC: NewType = {
+  suffix: '',
+  terraform: 'aws_sns_topic',
+  template: 'AWS::SNS::Topic',
+  inTemplate: { namePrefix: null },
+  construct: { className: 'Topic', arn: 'topicArn' },
+  gives: { arn: { terraform: 'arn', template: 'Ref' } },
+};
+export const ROLE: NewType = {
+  suffix: 'Role',
+  terraform: 'aws_iam_role',
+  template: 'AWS::IAM::Role',
+  inTerraform: { assumeRolePolicyDocument: 'assume_role_policy' },
+  inTemplate: { name: null },
+  gives: { name: NAME, arn: ARN },
+};
+export const ROLE_POLICY: NewType = {
+  suffix: 'Policy',
+  terraform: 'aws_iam_role_policy',
+  template: 'AWS::IAM::Policy',
+  inTerraform: { policyName: 'name', policyDocument: 'policy' },
+  inTemplate: { role: 'Roles' },
+  listed: ['role'],
+};
+export const POLICY_ATTACHMENT: NewType = {
+  suffix: '',
+  terraform: 'aws_iam_role_policy_attachment',
+  template: null,
+};
+export const EVENT_TARGET: NewType = {
+  suffix: '',
+  terraform: 'aws_cloudwatch_event_target',
+  template: null,
+  inTerraform: { id: null, inputPathsMap: 'input_paths' },
+};
+export const NOTIFICATION: NewType = {
+  suffix: '',
+  terraform: 'aws_autoscaling_notification',
+  template: null,
+};
+export const AUTOMATION: NewType = {
+  suffix: 'Document',
+  terraform: 'aws_ssm_document',
+  template: 'AWS::SSM::Document',
+  inTemplate: { name: null, documentFormat: null },
+  gives: {
+    name: NAME,
+    automation: {
+      terraform: (address) =>
+        `"\${replace(${address}.arn, ":document/", ":automation-definition/")}:$DEFAULT"`,
+      template: ({ to }) =>
+        concat(
+          ...['arn:', pseudo('Partition'), ':ssm:', pseudo('Region'), ':', pseudo('AccountId')],
+          ...([':automation-definition/', { is: 'reference', to, what: 'name' }, ':$DEFAULT'] as const),
+        ),
+    },
+  },
+};
+export const BUCKET: NewType = {
+  suffix: '',
+  terraform: 'aws_s3_bucket',
+  template: 'AWS::S3::Bucket',
+  inTemplate: { bucketPrefix: null },
+  construct: { className: 'Bucket', name: 'bucketName', arn: 'bucketArn' },
+  gives: { name: { terraform: 'id', template: 'Ref' }, arn: ARN },
+};
+export const BUCKET_POLICY: NewType = {
+  suffix: 'Policy',
+  terraform: 'aws_s3_bucket_policy',
+  template: 'AWS::S3::BucketPolicy',
+  inTerraform: { policyDocument: 'policy' },
+};
+export const INSTANCE_PROFILE: NewType = {
+  suffix: 'Profile',
+  terraform: 'aws_iam_instance_profile',
+  template: 'AWS::IAM::InstanceProfile',
+  inTemplate: { role: 'Roles', namePrefix: null },
+  listed: ['role'],
+  gives: { name: NAME, arn: ARN },
+};
+
+/** Terraform's argument for a setting; null where it has none. */
+export function argumentOf({ resource, inTerraform = {} }: NewType, setting: string): string | null {
+  const own = inTerraform[setting];
+  if (own !== undefined) return own;
+  return resource === undefined ? snakeOf(setting) : propertyToWrite('terraform', resource, setting);
+}
+
+/** CloudFormation's property for a setting; null where it has none. */
+export function templatePropertyOf({ resource, inTemplate = {} }: NewType, setting: string): string | null {
+  const own = inTemplate[setting];
+  if (own !== undefined) return own;
+  const isRow = resource !== undefined && setting in resource.settings;
+  return isRow ? propertyToWrite('cloudformation', resource, setting) : camelOf(setting);
+}

@@ -1,0 +1,106 @@
+import type { AlarmRule, Asset, MetricDimension } from '../../model/index.ts';
+import { labelOf } from '../fixes/names.ts';
+import { NEW_ALARM, NEW_SUBSCRIPTION, NOTIFICATION, TOPIC } from '../new/types.ts';
+import { concat, OutOfReach, reference, struct, type NewResource, type Value } from '../new/values.ts';
+import { awsName, type Known, type Plan, type Planner } from './plan.ts';
+
+/** An alarm on a metric, which tells the topic of its file. */
+export const alarmPlan: Planner<'alarm'> = (wish, asset, known) => {
+  const topic = toldTopic(asset, known);
+  const alarm: NewResource = {
+    type: NEW_ALARM,
+    words: wish.metric,
+    settings: {
+      alarmName: concat(reference(asset, 'name'), `-${wish.metric}`),
+      namespace: wish.namespace,
+      metricName: wish.metric,
+      ...ruleSettings(wish.rule),
+      alarmActions: [topic.arn],
+      dimensions: {
+        is: 'pairs',
+        of: 'Dimension',
+        rows: wish.dimensions.map((each) => dimensionRow(each, known)),
+      },
+    },
+  };
+  return { sets: {}, resources: [...topic.made, alarm] };
+};
+
+/** A subscription to what happens to every source of a type. */
+export const subscriptionPlan: Planner<'event-subscription'> = (wish, asset, known) => {
+  const topic = toldTopic(asset, known);
+  const subscription: NewResource = {
+    type: NEW_SUBSCRIPTION,
+    words: `${wish.sourceType} events`,
+    settings: {
+      subscriptionName: concat(reference(asset, 'name'), `-${wish.sourceType}`),
+      snsTopicArn: topic.arn,
+      sourceType: wish.sourceType,
+      eventCategories: wish.categories,
+    },
+  };
+  return { sets: {}, resources: [...topic.made, subscription] };
+};
+
+/** Messages about what a group does: to Terraform a resource, elsewhere a setting of the group. */
+export const notificationPlan: Planner<'notification'> = (wish, asset, known): Plan => {
+  const topic = toldTopic(asset, known);
+  if (asset.source === 'terraform') {
+    const notification: NewResource = {
+      type: NOTIFICATION,
+      words: '',
+      settings: { groupNames: [reference(asset, 'name')], topicArn: topic.arn, notifications: wish.types },
+    };
+    return { sets: {}, resources: [...topic.made, notification] };
+  }
+  const configuration = struct('NotificationConfiguration', {
+    topicARN: topic.arn,
+    notificationTypes: wish.types,
+  });
+  return { sets: { notificationConfigurations: [configuration] }, resources: topic.made };
+};
+
+/**
+ * The topic that the file tells already. Where there is none a new one, to which somebody has to subscribe: any other topic
+ * may be for something else.
+ */
+function toldTopic(asset: Asset, known: Known): { arn: Value; made: NewResource[] } {
+  const told = known.topic();
+  if (told !== null) return { arn: told, made: [] };
+  const words = asset.kind === 'auto-scaling-group' ? 'group alerts' : 'database alerts';
+  const topic: NewResource = {
+    type: TOPIC,
+    words,
+    settings: { namePrefix: `${awsName(labelOf(asset), words)}-` },
+    remark: 'Subscribe whoever is on call: a topic without subscriptions tells nobody.',
+  };
+  return { arn: reference(topic, 'arn'), made: [topic] };
+}
+
+/** The settings of an alarm in the order in which they read. */
+function ruleSettings(rule: AlarmRule): Record<string, Value> {
+  const { statistic, comparison, threshold, evaluationPeriods, datapointsToAlarm, treatMissingData } = rule;
+  return {
+    statistic,
+    comparisonOperator: comparison,
+    threshold,
+    period: 60,
+    evaluationPeriods,
+    ...(datapointsToAlarm !== undefined && { datapointsToAlarm }),
+    ...(treatMissingData !== undefined && { treatMissingData }),
+  };
+}
+
+/** Words that are themselves; others stand for what is to be replaced, which code must not hold. */
+const FIXED: ReadonlySet<string> = new Set(['WRITER', 'READER']);
+
+/** @throws {OutOfReach} for what only a command can say */
+function dimensionRow({ name, value }: MetricDimension, known: Known): readonly [string, Value] {
+  if (typeof value === 'string') {
+    if (FIXED.has(value)) return [name, value];
+    throw new OutOfReach(value);
+  }
+  const asset = known.asset(value.assetId);
+  if (asset === undefined) throw new OutOfReach(value.assetId);
+  return [name, reference(asset, 'name')];
+}

@@ -1,0 +1,55 @@
+import { labelOf } from '../fixes/names.ts';
+import { NEW_LOG_GROUP, NEW_PARAMETER_GROUP, ROLE } from '../new/types.ts';
+import { concat, reference, type NewResource } from '../new/values.ts';
+import { managedPolicy, servicePolicy } from './roles.ts';
+import { awsName, type Planner } from './plan.ts';
+
+/** A log group that is there before an export makes it, which would keep everything for ever. */
+export const logGroupPlan: Planner<'log-group'> = ({ logType, days }, asset) => {
+  const group: NewResource = {
+    type: NEW_LOG_GROUP,
+    words: logType,
+    settings: {
+      logGroupName: concat('/aws/rds/cluster/', reference(asset, 'name'), `/${logType}`),
+      retentionInDays: days,
+    },
+  };
+  return { sets: {}, resources: [group] };
+};
+
+/** A parameter group of a cluster's own, and in the cluster the reference to it. */
+export const parameterGroupPlan: Planner<'parameter-group'> = (wish, asset) => {
+  const group: NewResource = {
+    type: NEW_PARAMETER_GROUP,
+    words: '',
+    settings: {
+      namePrefix: `${awsName(labelOf(asset), '')}-`,
+      description: `Parameters of ${asset.name}`,
+      dbParameterGroupFamily: wish.family,
+      parameters: { is: 'parameters', parameters: wish.parameters, lists: wish.lists ?? [] },
+    },
+  };
+  return { sets: { dbClusterParameterGroupName: reference(group, 'name') }, resources: [group] };
+};
+
+/** Who uses the role of Enhanced Monitoring, and what lets it write (Aurora User Guide, USER_Monitoring.OS.Enabling). */
+const MONITORING = 'monitoring.rds.amazonaws.com';
+const MONITORING_POLICY = 'service-role/AmazonRDSEnhancedMonitoringRole';
+
+/** The interval, and where the cluster has none a role: one that is in the file already, else a new one. */
+export const monitoringPlan: Planner<'enhanced-monitoring'> = ({ seconds }, asset, known) => {
+  const interval = { monitoringInterval: seconds };
+  if (known.isWritten('monitoringRoleArn')) return { sets: interval, resources: [] };
+  const there = known.roleOf(MONITORING);
+  if (there !== null) return { sets: { ...interval, monitoringRoleArn: there }, resources: [] };
+  const role: NewResource = {
+    type: ROLE,
+    words: 'monitoring',
+    settings: {
+      name: awsName(labelOf(asset), 'monitoring'),
+      assumeRolePolicyDocument: servicePolicy(MONITORING),
+      managedPolicyArns: [managedPolicy(MONITORING_POLICY)],
+    },
+  };
+  return { sets: { ...interval, monitoringRoleArn: reference(role, 'arn') }, resources: [role] };
+};

@@ -1,0 +1,108 @@
+import type { Asset } from '../../model/index.ts';
+import { entryOf, itemsOf, valueOf, type Node, type SourceFile } from '../../syntax/index.ts';
+import { writtenName } from '../../vocabulary/index.ts';
+import { addResources, hasProperty, setProperty, type TemplateObject } from '../cloudformation.ts';
+import { declaringFile, templateResources, type Declaration } from '../declarations.ts';
+import type { Change } from '../edit.ts';
+import {
+  resourceInTemplate,
+  templateId,
+  templateValue,
+  type Ref,
+  type TemplateNames,
+} from '../new/in-template.ts';
+import type { Reference, Written } from '../new/values.ts';
+import type { Known, Plan } from './plan.ts';
+
+type Resource = Extract<Declaration, { tool: 'cloudformation' }>;
+
+/** What a plan changes in a template; null where something else than a literal is written, or a name is taken. */
+export function planInTemplate(
+  plan: Plan,
+  asset: Asset,
+  source: SourceFile,
+  declaration: Resource,
+): Change[] | null {
+  const names: TemplateNames = { id: asset.name, ofAsset: (other, what) => refTo(other, asset, what) };
+  const resources = templateResources(source);
+  const made: Record<string, TemplateObject> = {};
+  for (const resource of plan.resources) {
+    if (resource.type.template === null) continue;
+    const id = templateId(resource, names);
+    if (resources.some(({ key }) => key === id)) return null;
+    made[id] = resourceInTemplate(resource, names);
+  }
+  const changes: Change[] = [];
+  for (const [setting, value] of Object.entries(plan.sets)) {
+    const name = writtenName(asset, setting);
+    const set = name === null ? null : setProperty(source, declaration, name, templateValue(value, names));
+    if (set === null) return null;
+    changes.push(...set);
+  }
+  // Each by itself: what several wishes make alike is written once.
+  const added = Object.entries(made).flatMap(([id, each]) =>
+    addResources(source, declaration, { [id]: each }),
+  );
+  return [...changes, ...added];
+}
+
+/** What a template has already. */
+export function knownInTemplate(
+  asset: Asset,
+  source: SourceFile,
+  declaration: Resource,
+  assets: readonly Asset[],
+): Known {
+  return {
+    asset: (id) => assets.find((each) => each.id === id),
+    topic: () => topicIn(source, asset),
+    roleOf: () => null,
+    isWritten: (setting) => {
+      const name = writtenName(asset, setting);
+      return name !== null && hasProperty(declaration, name);
+    },
+  };
+}
+
+/** What metrics call an asset, as its own template can say it; null for a resource of another one. */
+function refTo(asset: Asset, from: Asset, what: Reference['what']): Ref | null {
+  const isHere = asset.source === 'cloudformation' && declaringFile(asset) === declaringFile(from);
+  if (!isHere || what !== 'name') return null;
+  switch (asset.kind) {
+    case 'target-group':
+      return { id: asset.name, attribute: 'TargetGroupFullName' };
+    case 'load-balancer':
+      return { id: asset.name, attribute: 'LoadBalancerFullName' };
+    default:
+      return { id: asset.name };
+  }
+}
+
+/** Where a resource says whom it tells. */
+const TOPIC_PROPERTIES: Readonly<Record<string, string>> = {
+  'AWS::CloudWatch::Alarm': 'AlarmActions',
+  'AWS::RDS::EventSubscription': 'SnsTopicArn',
+};
+
+function topicIn(source: SourceFile, asset: Asset): Written | null {
+  const resources = templateResources(source);
+  for (const { value } of resources) {
+    const type = valueOf(value, 'Type');
+    const property = type?.kind === 'scalar' ? TOPIC_PROPERTIES[type.text] : undefined;
+    const written = property === undefined ? null : valueOf(value, 'Properties', property);
+    const topic = written?.kind === 'list' && written.tag === null ? (itemsOf(written)[0] ?? null) : written;
+    const code = topic === null ? null : referenceIn(topic);
+    if (code !== null) return { is: 'written', code };
+  }
+  const own = resources.find(
+    ({ key }) => /(?:Group|Database)Alerts$/.test(key) && key.startsWith(asset.name),
+  );
+  return own === undefined ? null : { is: 'written', code: own.key };
+}
+
+/** `Alerts` of `!Ref Alerts` and `{ "Ref": "Alerts" }`. */
+function referenceIn(node: Node): string | null {
+  if (node.kind === 'scalar') return node.tag === '!Ref' ? node.text : null;
+  const value = node.kind === 'map' ? entryOf(node, 'Ref')?.value : undefined;
+  return value?.kind === 'scalar' ? value.text : null;
+}

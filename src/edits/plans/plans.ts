@@ -1,0 +1,28 @@
+import type { Asset, Change as Wish } from '../../model/index.ts';
+import { alarmPlan, notificationPlan, subscriptionPlan } from './alerts.ts';
+import { logGroupPlan, monitoringPlan, parameterGroupPlan } from './databases.ts';
+import type { Known, Plan } from './plan.ts';
+import { hookPlan } from './termination-hook.ts';
+
+/** Wishes that are changes of what is written; all others are plans. */
+type InPlace = Extract<Wish, { kind: 'setting' | 'parameters' }>;
+
+/** What a wish comes to, whatever the tool. @throws {OutOfReach} for what code cannot say */
+export function planOf(wish: Exclude<Wish, InPlace>, asset: Asset, known: Known): Plan {
+  switch (wish.kind) {
+    case 'alarm':
+      return alarmPlan(wish, asset, known);
+    case 'event-subscription':
+      return subscriptionPlan(wish, asset, known);
+    case 'notification':
+      return notificationPlan(wish, asset, known);
+    case 'termination-hook':
+      return hookPlan(wish, asset, known);
+    case 'log-group':
+      return logGroupPlan(wish, asset, known);
+    case 'parameter-group':
+      return parameterGroupPlan(wish, asset, known);
+    case 'enhanced-monitoring':
+      return monitoringPlan(wish, asset, known);
+  }
+}

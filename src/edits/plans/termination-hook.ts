@@ -1,0 +1,148 @@
+import { labelOf } from '../fixes/names.ts';
+import { AUTOMATION, NEW_HOOK, NEW_RULE, ROLE, ROLE_POLICY, UNNAMED_LOG_GROUP } from '../new/types.ts';
+import { document, reference, struct, type NewResource, type Value } from '../new/values.ts';
+import { servicePolicy } from './roles.ts';
+import { awsName, type Planner } from './plan.ts';
+
+const WORDS = 'save logs';
+const DETAIL_TYPE = 'EC2 Instance-terminate Lifecycle Action';
+/** Seconds in which the logs are copied; scale-in waits no longer. */
+const HEARTBEAT_SECONDS = 300;
+const RETENTION_DAYS = 90;
+/** What the automation runs on the instance: the output goes to a log group, and then the instance may go. */
+const COMMANDS = [
+  'journalctl --no-pager -n 20000 2>/dev/null || tail -n 20000 /var/log/messages',
+  'tail -n 5000 /var/log/cloud-init-output.log 2>/dev/null || true',
+];
+const ACTIONS = [
+  'ssm:StartAutomationExecution',
+  'ssm:SendCommand',
+  'ssm:ListCommands',
+  'ssm:ListCommandInvocations',
+  'ssm:DescribeInstanceInformation',
+  'autoscaling:CompleteLifecycleAction',
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+];
+const INPUT = struct('InputTransformer', {
+  inputPathsMap: {
+    instance: '$.detail.EC2InstanceId',
+    group: '$.detail.AutoScalingGroupName',
+    hook: '$.detail.LifecycleHookName',
+  },
+  inputTemplate: '{"InstanceId":[<instance>],"GroupName":[<group>],"HookName":[<hook>]}',
+});
+
+/** The hook of a group, the rule that reacts to it, and the automation that this starts. */
+export const hookPlan: Planner<'termination-hook'> = (_, asset) => {
+  const name = awsName(labelOf(asset), WORDS);
+  const group = reference(asset, 'name');
+  const hook: NewResource = {
+    type: NEW_HOOK,
+    words: WORDS,
+    settings: {
+      lifecycleHookName: name,
+      autoScalingGroupName: group,
+      lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+      heartbeatTimeout: HEARTBEAT_SECONDS,
+      defaultResult: 'CONTINUE',
+    },
+    remark:
+      'Holds an instance until its last logs are saved. It saves evidence; it ends no replacement loop.',
+  };
+  const logs: NewResource = {
+    type: UNNAMED_LOG_GROUP,
+    words: WORDS,
+    settings: { logGroupName: `/terminated/${name}`, retentionInDays: RETENTION_DAYS },
+  };
+  const role: NewResource = {
+    type: ROLE,
+    words: WORDS,
+    settings: { name, assumeRolePolicyDocument: servicePolicy('events.amazonaws.com', 'ssm.amazonaws.com') },
+  };
+  const policy: NewResource = {
+    type: ROLE_POLICY,
+    words: WORDS,
+    settings: {
+      policyName: name,
+      role: reference(role, 'name'),
+      policyDocument: document({
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Resource: '*', Action: ACTIONS },
+          { Effect: 'Allow', Resource: reference(role, 'arn'), Action: 'iam:PassRole' },
+        ],
+      }),
+    },
+  };
+  const automation: NewResource = {
+    type: AUTOMATION,
+    words: WORDS,
+    settings: {
+      name,
+      documentType: 'Automation',
+      documentFormat: 'JSON',
+      content: document(automationOf(reference(logs, 'name'), reference(role, 'arn'))),
+    },
+  };
+  const rule: NewResource = {
+    type: NEW_RULE,
+    words: WORDS,
+    settings: {
+      name,
+      eventPattern: document({
+        source: ['aws.autoscaling'],
+        'detail-type': [DETAIL_TYPE],
+        detail: { AutoScalingGroupName: [group] },
+      }),
+      targets: [
+        struct('Target', {
+          id: 'save-logs',
+          arn: reference(automation, 'automation'),
+          roleArn: reference(role, 'arn'),
+          inputTransformer: INPUT,
+        }),
+      ],
+    },
+  };
+  return { sets: {}, resources: [logs, role, policy, automation, rule, hook] };
+};
+
+/** The automation that saves the last logs of an instance and lets the group go on. */
+function automationOf(logGroup: Value, role: Value): Value {
+  return {
+    schemaVersion: '0.3',
+    assumeRole: role,
+    parameters: {
+      InstanceId: { type: 'String' },
+      GroupName: { type: 'String' },
+      HookName: { type: 'String' },
+    },
+    mainSteps: [
+      {
+        name: 'SaveLogs',
+        action: 'aws:runCommand',
+        onFailure: 'Continue',
+        timeoutSeconds: HEARTBEAT_SECONDS - 60,
+        inputs: {
+          DocumentName: 'AWS-RunShellScript',
+          InstanceIds: ['{{ InstanceId }}'],
+          Parameters: { commands: COMMANDS },
+          CloudWatchOutputConfig: { CloudWatchOutputEnabled: true, CloudWatchLogGroupName: logGroup },
+        },
+      },
+      {
+        name: 'LetGo',
+        action: 'aws:executeAwsApi',
+        inputs: {
+          Service: 'autoscaling',
+          Api: 'CompleteLifecycleAction',
+          AutoScalingGroupName: '{{ GroupName }}',
+          LifecycleHookName: '{{ HookName }}',
+          InstanceId: '{{ InstanceId }}',
+          LifecycleActionResult: 'CONTINUE',
+        },
+      },
+    ],
+  };
+}

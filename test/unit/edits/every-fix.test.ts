@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { CHECKS } from '../../../src/analysis/checks/checks.ts';
+import { applyEdits, fixFor } from '../../../src/edits/index.ts';
+import type { CheckRow } from '../../../src/model/index.ts';
+import { checklistRows, SHOPS, type FailingShop } from '../../support/failing.ts';
+
+/** What a fix is: an edit, a command to copy, or nothing but the answer; null where the check finds nothing to mend. */
+type Kind = 'edit' | 'command' | 'told';
+const cells = new Map<string, (Kind | null)[]>();
+
+for (const shop of SHOPS) {
+  test(`${shop.tool}: every fix that is written mends its check and breaks no other`, async () => {
+    const before = await shop.read(shop.text);
+    const rows = checklistRows(before);
+    const broken = new Set(rows.filter(isFailed).map(nameOf));
+    const kinds = new Map<string, Set<Kind>>();
+    for (const row of rows.filter((each) => isFailed(each) || each.fix !== null)) {
+      const source = { file: shop.file, text: shop.text };
+      const offer = fixFor(row, before.assets, (file) => (file === shop.file ? source : null));
+      const kind = offer === null ? 'told' : 'edits' in offer ? 'edit' : 'command';
+      kinds.set(row.id, (kinds.get(row.id) ?? new Set()).add(kind));
+      if (offer === null || !('edits' in offer)) continue;
+      assert.deepEqual(
+        offer.edits.map(({ file }) => file),
+        [shop.file],
+      );
+      const mended = applyEdits(
+        shop.text,
+        offer.edits.flatMap(({ edits }) => edits),
+      );
+      assert.doesNotMatch(mended, /[ \t]$/m, `${row.id} leaves no blanks at the end of a line`);
+      await assertMended(shop, row, mended, broken);
+      const windows = applyEdits(
+        shop.text.replaceAll('\n', '\r\n'),
+        (await offerIn(shop, row, shop.text.replaceAll('\n', '\r\n'))) ?? [],
+      );
+      assert.equal(windows, mended.replaceAll('\n', '\r\n'), `${row.id} keeps the line endings`);
+    }
+    for (const { id } of CHECKS) {
+      const found = kinds.get(id);
+      assert.ok(found === undefined || found.size === 1, `${id} is ${[...(found ?? [])].join(' and ')}`);
+      cells.set(id, [...(cells.get(id) ?? []), found === undefined ? null : ([...found][0] ?? null)]);
+    }
+  });
+}
+
+async function offerIn(shop: FailingShop, { id, assetId }: CheckRow, text: string) {
+  const inventory = await shop.read(text);
+  const row = checklistRows(inventory).find((each) => each.id === id && each.assetId === assetId);
+  const source = { file: shop.file, text };
+  const offer = row === undefined ? null : fixFor(row, inventory.assets, () => source);
+  return offer !== null && 'edits' in offer ? offer.edits.flatMap(({ edits }) => edits) : null;
+}
+
+async function assertMended(
+  shop: FailingShop,
+  { id, assetId }: CheckRow,
+  text: string,
+  broken: ReadonlySet<string>,
+): Promise<void> {
+  const rows = checklistRows(await shop.read(text));
+  const row = rows.find((each) => each.id === id && each.assetId === assetId);
+  assert.equal(row?.answer, 'pass', `${id} of ${assetId}:\n${text}`);
+  const added = rows.filter(isFailed).map(nameOf);
+  assert.deepEqual(
+    added.filter((each) => !broken.has(each)),
+    [],
+    `${id} breaks nothing:\n${text}`,
+  );
+}
+
+function isFailed({ answer }: CheckRow): boolean {
+  return answer === 'fail';
+}
+
+function nameOf({ id, assetId }: CheckRow): string {
+  return `${id} ${assetId}`;
+}
+
+test('the table of the documentation says what is written', () => {
+  const table = [
+    `| check | ${SHOPS.map(({ tool }) => tool).join(' | ')} |`,
+    `|---|${SHOPS.map(() => '---|').join('')}`,
+    ...CHECKS.map(
+      ({ id }) => `| \`${id}\` | ${(cells.get(id) ?? []).map((kind) => kind ?? '–').join(' | ')} |`,
+    ),
+  ].join('\n');
+  const page = readFileSync('docs/fixes.md', 'utf8');
+  const found = /^\| check \|[\s\S]*?(?=\n\n)/m.exec(page)?.[0];
+  assert.equal(found, table);
+});
