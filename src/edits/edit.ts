@@ -21,8 +21,12 @@ export function toEdits(source: SourceFile, changes: readonly Change[]): TextEdi
   return changes.map(({ start, end, text }) => ({ range: placeOf(lines, start, end), newText: text }));
 }
 
-/** Joins what several wishes insert at one place: lines of one block in the order of the wishes, then whole blocks. */
-export function inOneParagraph({ text: whole }: SourceFile, changes: readonly Change[]): Change[] {
+/**
+ * Joins what several wishes insert at one place: lines of one block in the order of the wishes, then whole blocks. In a
+ * program every insertion is complete.
+ */
+export function inOneParagraph({ file, text: whole }: SourceFile, changes: readonly Change[]): Change[] {
+  if (/\.(?:[cm]?tsx?|[cm]?jsx?|py)$/.test(file)) return [...changes];
   const eol = lineEnding(whole);
   const isInsert = ({ start, end, text }: Change): boolean => start === end && text.startsWith(eol);
   const merged = [...Map.groupBy(changes.filter(isInsert), ({ start }) => start)].map(([start, own]) => ({

@@ -119,7 +119,7 @@ export interface CheckRow {
   notes: readonly CheckNote[];
   /** What the fix costs or can break. */
   care: Text | null;
-  /** Only for failed checks. */
+  /** For failed checks, and where something was not found in code of which a part is read. */
   fix: Fix | null;
   mappings: ControlMappings;
   accepted: { reason: string; date: string } | null;

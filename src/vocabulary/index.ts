@@ -16,7 +16,7 @@ export { ALARM, WATCHED } from './kinds/alarm.ts';
 export { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
 export { AUTO_UPGRADE } from './kinds/databases.ts';
 export { CLUSTER_INSTANCE, INSTANCE_CLASS, REPLICA_OF } from './kinds/db-instance.ts';
-export { AUTO_SCALING_GROUP, HIDDEN_HOOKS } from './kinds/auto-scaling-group.ts';
+export { AUTO_SCALING_GROUP, HIDDEN_HOOKS, NOTIFICATION_TYPES } from './kinds/auto-scaling-group.ts';
 export { IMAGE, INSTANCE_ROLE, LAUNCH_TEMPLATE, START_SCRIPT } from './kinds/launch-template.ts';
 export { LIFECYCLE_HOOK } from './kinds/lifecycle-hook.ts';
 export { LOAD_BALANCER } from './kinds/load-balancer.ts';
@@ -32,12 +32,13 @@ export { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY } from './kinds/parameter-groups.
 export {
   attributeList,
   constructProperty,
+  constructWord,
   propertyToWrite,
   typeToWrite,
   writtenName,
 } from './written-name.ts';
 export { defaultOf } from './defaults.ts';
-export { apiName, camelCase, plainName, withApiNames } from './spelling.ts';
+export { apiName, camelCase, plainName, snakeCase, withApiNames } from './spelling.ts';
 export {
   areAboutVersions,
   engineKeys,

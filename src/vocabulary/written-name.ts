@@ -53,7 +53,12 @@ export function constructProperty(
   const [name = null] = resourcesOfKind(asset.kind).flatMap((each) =>
     namesOf('cloudformation', each, setting),
   );
-  return name === null ? null : inLanguage(camelCase(wordsOf(apiName(name)).join('_')), asset.location);
+  return name === null ? null : inLanguage(constructWord(name), asset.location);
+}
+
+/** A name of CloudFormation as constructs that follow it have it: `topicArn` of `TopicARN`. */
+export function constructWord(property: string): string {
+  return camelCase(wordsOf(apiName(property)).join('_'));
 }
 
 /** CloudFormation's list of keys and values that holds a setting; null for one that is a property. */

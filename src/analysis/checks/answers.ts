@@ -6,6 +6,8 @@ import type { Reading } from './readings.ts';
 export interface Link {
   outcome: 'pass' | 'fail' | 'unknown';
   evidence: Text;
+  /** Unknown because nothing was found in code of which a part is read: the fix is offered, and a person decides. */
+  isUnfound?: true;
 }
 
 /** What a check says of an asset. */
@@ -13,6 +15,7 @@ export interface Answer {
   answer: CheckAnswer;
   evidence: Text;
   missing: readonly Text[];
+  /** Of a failure, and of what was not found in code of which a part is read. */
   fix: Fix | null;
   /** Where the trouble is worth another level than the check's own. */
   level: CheckLevel | null;
@@ -44,7 +47,11 @@ export function allOf(links: readonly Link[], more: More = {}): Answer {
   const open = links.filter(({ outcome }) => outcome === 'unknown');
   const told = [...broken, ...open].map(({ evidence }) => evidence);
   if (broken.length > 0) return answer('fail', told, told, more);
-  if (open.length > 0) return answer('unknown', told, told, { ...more, level: null });
+  if (open.length > 0) {
+    const unclear = answer('unknown', told, told, { ...more, level: null });
+    const isOffered = open.every(({ isUnfound }) => isUnfound === true) && more.fix?.changes.length !== 0;
+    return isOffered ? { ...unclear, fix: more.fix ?? null } : unclear;
+  }
   return answer(
     'pass',
     links.map(({ evidence }) => evidence),
@@ -60,6 +67,11 @@ export function anyOf(links: readonly [Link, ...Link[]]): Link {
     links.find(({ outcome }) => outcome === 'unknown') ??
     links[0]
   );
+}
+
+/** Whether what a link asks for was looked for and not found: then a fix makes it. */
+export function isMissing(link: Link | undefined): boolean {
+  return link?.outcome === 'fail' || link?.isUnfound === true;
 }
 
 /** A reading as a link. */

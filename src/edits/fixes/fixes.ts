@@ -16,7 +16,8 @@ import { knownInTemplate, planInTemplate } from '../plans/plan-in-template.ts';
 import { knownInTerraform, planInTerraform } from '../plans/plan-in-terraform.ts';
 import { planOf } from '../plans/plans.ts';
 import { setAtPath } from '../terraform-blocks.ts';
-import { constructChanges } from '../programs/construct-changes.ts';
+import { constructChanges, isProperty } from '../programs/construct-changes.ts';
+import { knownInProgram, planInProgram } from '../plans/plan-in-program.ts';
 import { addToList, setParameters } from '../terraform.ts';
 
 /** A fix as a preview that the user confirms, or as a command to copy where the code cannot be edited. */
@@ -78,7 +79,12 @@ function changesFor(
   { source, declaration }: Place,
   assets: readonly Asset[],
 ): Change[] | null {
-  if (declaration.tool === 'cdk') return constructChanges(wish, asset, source, declaration.construct);
+  if (declaration.tool === 'cdk') {
+    const { construct } = declaration;
+    return isProperty(wish, construct)
+      ? constructChanges(wish, asset, source, construct)
+      : planned(wish, asset, { source, declaration }, assets);
+  }
   switch (wish.kind) {
     case 'setting':
       return settingChanges(wish, asset, source, declaration);
@@ -98,10 +104,15 @@ function changesFor(
 function planned(
   wish: Parameters<typeof planOf>[0],
   asset: Asset,
-  { source, declaration }: { source: SourceFile; declaration: DocumentDeclaration },
+  { source, declaration }: Place,
   assets: readonly Asset[],
 ): Change[] | null {
   try {
+    if (declaration.tool === 'cdk') {
+      const { construct } = declaration;
+      const plan = planOf(wish, asset, knownInProgram(source, construct, assets));
+      return planInProgram(plan, asset, source, construct);
+    }
     if (declaration.tool === 'terraform') {
       const { block } = declaration;
       const plan = planOf(wish, asset, knownInTerraform(asset, source, block, assets));

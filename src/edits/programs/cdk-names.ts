@@ -9,8 +9,24 @@ export interface CdkName {
   changes: Change[];
 }
 
-/** Modules of the CDK that fixes need something of; `core` is the library itself. */
-export type CdkModule = 'core' | 'logs' | 'autoscaling' | 'rds';
+/** Modules of the CDK that fixes need something of, by the service of CloudFormation; `core` is the library itself. */
+const MODULES = {
+  AutoScaling: 'autoscaling',
+  CloudWatch: 'cloudwatch',
+  Events: 'events',
+  IAM: 'iam',
+  Logs: 'logs',
+  RDS: 'rds',
+  S3: 's3',
+  SNS: 'sns',
+  SSM: 'ssm',
+} as const;
+export type CdkModule = 'core' | (typeof MODULES)[keyof typeof MODULES];
+
+/** The module for a service of CloudFormation. */
+export function moduleOf(service: string): CdkModule | null {
+  return service in MODULES ? MODULES[service as keyof typeof MODULES] : null;
+}
 
 /** What an import calls a name, or the module that has it; null where it gives neither. */
 type Finder = (code: string, module: CdkModule, name: string) => string | null;
@@ -78,7 +94,7 @@ export function cdkName(
     ({ code }) => /@aws-cdk\//.test(code) || /aws_cdk\.core|import\s+core\b/.test(code),
   );
   const short = module === 'core' ? 'cdk' : module;
-  if (last === undefined || new RegExp(`(?<![\\w.$])${short}\\s*(?:=|:)`).test(source.text)) return null;
+  if (last === undefined || new RegExp(`(?<![\\w.$:/'"-])${short}\\s*(?:=|:)`).test(source.text)) return null;
   const line =
     language === 'python'
       ? pythonImport(module, name)

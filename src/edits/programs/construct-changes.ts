@@ -12,42 +12,52 @@ interface Place {
   construct: WrittenConstruct;
 }
 
-/**
- * What a wish changes in a program of the CDK: a property of the construct's own. Null for what takes another construct, or
- * where something else than a literal is written; then there is the command.
- */
+/** Wishes that are properties of a construct. */
+export type ConstructWish = Extract<
+  Wish,
+  { kind: 'setting' | 'parameters' | 'parameter-group' | 'log-group' | 'enhanced-monitoring' }
+>;
+
+/** Whether a wish is a property: constructs of the CDK's own make groups of parameters and logs, and roles, themselves. */
+export function isProperty(wish: Wish, { className }: WrittenConstruct): wish is ConstructWish {
+  switch (wish.kind) {
+    case 'setting':
+    case 'parameters':
+      return true;
+    case 'parameter-group':
+    case 'log-group':
+    case 'enhanced-monitoring':
+      return !className.startsWith('Cfn');
+    default:
+      return false;
+  }
+}
+
+/** What a wish changes in a construct of a program; null where something else than a literal is written. */
 export function constructChanges(
-  wish: Wish,
+  wish: ConstructWish,
   asset: Asset,
   source: SourceFile,
   construct: WrittenConstruct,
 ): Change[] | null {
   const place = { source, construct };
-  const isOwn = !construct.className.startsWith('Cfn');
   switch (wish.kind) {
     case 'setting':
       return settingChanges(wish, asset, place);
     case 'parameters':
-      return mapChanges(place, 'parameters', wish.parameters);
-    // Constructs of the CDK's own make the group, the log groups and the role themselves.
     case 'parameter-group':
-      return isOwn ? mapChanges(place, 'parameters', wish.parameters) : null;
+      return mapChanges(place, 'parameters', wish.parameters);
     case 'log-group': {
       const constant = retentionConstant(wish.days);
       const property = constructProperty(asset, 'cloudwatchLogsRetention', construct.className);
-      if (!isOwn || constant === null || property === null) return null;
+      if (constant === null || property === null) return null;
       return codeChanges(place, property, 'logs', 'RetentionDays', (name) => `${name}.${constant}`);
     }
     case 'enhanced-monitoring': {
       const property = constructProperty(asset, 'monitoringInterval', construct.className);
-      if (!isOwn || property === null) return null;
+      if (property === null) return null;
       return codeChanges(place, property, 'core', 'Duration', (name) => `${name}.seconds(${wish.seconds})`);
     }
-    case 'termination-hook':
-    case 'alarm':
-    case 'event-subscription':
-    case 'notification':
-      return null;
   }
 }
 
@@ -81,7 +91,11 @@ function partNamed({ parts }: WrittenGroup, name: string): WrittenGroup['parts']
 }
 
 /** Sets a property; null where something else than a literal is written. */
-function propertyChanges({ source, construct }: Place, property: string, code: string): Change[] | null {
+export function propertyChanges(
+  { source, construct }: Place,
+  property: string,
+  code: string,
+): Change[] | null {
   const written = partNamed(construct.properties, property)?.value;
   if (written === undefined)
     return appendPart(source, construct.properties, `${property}${assignment(construct)}${code}`);

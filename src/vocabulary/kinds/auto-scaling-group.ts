@@ -5,6 +5,14 @@ export const AUTO_SCALING_API = 'https://docs.aws.amazon.com/autoscaling/ec2/API
 /** The setting that is only unknown, where a group can have hooks that are not seen. */
 export const HIDDEN_HOOKS = 'lifecycleHooks';
 
+/** What a group can tell; the CDK means all of it where nothing is named. */
+export const NOTIFICATION_TYPES: readonly string[] = [
+  'autoscaling:EC2_INSTANCE_LAUNCH',
+  'autoscaling:EC2_INSTANCE_LAUNCH_ERROR',
+  'autoscaling:EC2_INSTANCE_TERMINATE',
+  'autoscaling:EC2_INSTANCE_TERMINATE_ERROR',
+];
+
 export const AUTO_SCALING_GROUP: Resource = {
   kind: 'auto-scaling-group',
   page: `${AUTO_SCALING_API}CreateAutoScalingGroup.html`,

@@ -24,7 +24,7 @@ export const EVENT_SUBSCRIPTION: Resource = {
 export const EVENT_RULE: Resource = {
   kind: 'event-rule',
   page: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html',
-  types: { terraform: ['aws_cloudwatch_event_rule'], cloudformation: 'AWS::Events::Rule' },
+  types: { terraform: ['aws_cloudwatch_event_rule'], cloudformation: 'AWS::Events::Rule', cdk: {} },
   settings: {
     eventBusName: { type: 'text' },
     eventPattern: { type: 'verbatim' },

@@ -185,3 +185,24 @@ test('programs of other tools have classes of the same names', () => {
     "import * as aws from '@pulumi/aws';\nnew aws.ec2.LaunchTemplate('web', {}); // aws-autoscaling";
   assert.deepEqual([...assetsOf(programs, 'a.ts', { 'a.ts': text }).keys()], []);
 });
+
+test('a structure of a construct is a part of it, none of its own', () => {
+  const assets = read(
+    `from aws_cdk import aws_cloudwatch as cw
+cw.CfnAlarm(self, "Slow", metric_name="Latency", dimensions=[cw.CfnAlarm.DimensionProperty(name="Role", value="WRITER")])
+`,
+    'a.py',
+  );
+  assert.deepEqual([...assets.keys()], ['CfnAlarm.Slow']);
+});
+
+test('notifications of a group are of every event where none is named', () => {
+  const group = (more: string): Asset | undefined =>
+    read(`new autoscaling.AutoScalingGroup(this, 'Web', { notifications: [{ topic: night${more} }] });`).get(
+      'AutoScalingGroup.Web',
+    );
+  const [told] = group('')?.settings.notificationConfigurations as { notificationTypes: string[] }[];
+  assert.ok(told?.notificationTypes.includes('autoscaling:EC2_INSTANCE_TERMINATE'));
+  const named = group(', scalingEvents: autoscaling.ScalingEvents.LAUNCH_EVENTS');
+  assert.deepEqual(named?.unknownSettings.includes('notificationConfigurations'), true);
+});

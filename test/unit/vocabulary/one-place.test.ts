@@ -8,7 +8,11 @@ import { filesNaming } from '../../support/setting-places.ts';
 // where an account tells it is in its row.
 
 /** Who asks about settings, or says what they should be. */
-const ASKING = ['src/analysis/', 'src/products/', 'src/edits/fixes/', 'src/edits/programs/'];
+const ASKING = [
+  'src/analysis/',
+  'src/products/',
+  ...['fixes', 'new', 'plans', 'programs'].map((room) => `src/edits/${room}/`),
+];
 
 /** Files in which the name of a setting is something else, and what. */
 const OTHERS: Readonly<Record<string, string>> = {

@@ -43,7 +43,12 @@ export function absent(graph: Graph, subjects: readonly Asset[], operation: stri
     const why = isSeenInPart(partial)
       ? text('evidence.seenInPart', { asset: partial.name })
       : text('evidence.readInPart', { tool: TOOL_NAMES[partial.source] });
-    return { outcome: 'unknown', evidence: text('evidence.list', { parts: [evidence, why] }) };
+    const unclear = {
+      outcome: 'unknown',
+      evidence: text('evidence.list', { parts: [evidence, why] }),
+    } as const;
+    // Only programs of the CDK are read in part and written.
+    return partial.source === 'cdk' && !isSeenInPart(partial) ? { ...unclear, isUnfound: true } : unclear;
   }
   if (subjects.some((subject) => graph.wasRefused(operation, subject))) {
     return { outcome: 'unknown', evidence: text('evidence.refused', { operation }) };

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { alarmFix, alarmFixes, dimensionOf } from './alarm-fix.ts';
 import { alarmLink, arnEnd } from './alarms.ts';
-import { allOf, open, type Link } from '../answers.ts';
+import { allOf, isMissing, type Link, open } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import type { Graph } from '../graph.ts';
 import { groupName } from '../scaling/groups.ts';
@@ -32,9 +32,8 @@ export const asgAlarms: Check = {
         ? unreadTargets(group, graph)
         : [alarmLink(graph, [first, ...others, ...balancers], [...TARGETS])];
     const fixes = new Map<string, Fix>();
-    if (capacity.outcome === 'fail') fixes.set('GroupInServiceInstances', capacityFix(group));
-    if (health.some(({ outcome }) => outcome === 'fail'))
-      fixes.set('UnHealthyHostCount', targetFix(group, first, balancers[0]));
+    if (isMissing(capacity)) fixes.set('GroupInServiceInstances', capacityFix(group));
+    if (health.some(isMissing)) fixes.set('UnHealthyHostCount', targetFix(group, first, balancers[0]));
     return allOf([capacity, ...health], { fix: alarmFixes(fixes) });
   },
   care: text('check.asg-alarms.care'),

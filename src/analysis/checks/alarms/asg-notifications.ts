@@ -1,18 +1,12 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
+import { NOTIFICATION_TYPES } from '../../../vocabulary/index.ts';
 import { absent, namesIn } from './alarms.ts';
 import { allOf, good, open, type Link } from '../answers.ts';
 import { maps, scalingGuide, type Check, type CheckContext } from '../check.ts';
 import { getsEvents } from './event-rules.ts';
 import { groupName } from '../scaling/groups.ts';
 import { fieldOf, isHidden, listOf, read, textOf } from '../readings.ts';
-
-const TYPES = [
-  'autoscaling:EC2_INSTANCE_LAUNCH',
-  'autoscaling:EC2_INSTANCE_LAUNCH_ERROR',
-  'autoscaling:EC2_INSTANCE_TERMINATE',
-  'autoscaling:EC2_INSTANCE_TERMINATE_ERROR',
-];
 
 export const asgNotifications: Check = {
   id: 'asg-notifications',
@@ -24,10 +18,10 @@ export const asgNotifications: Check = {
     return allOf([toldLink(group, context)], {
       fix: {
         title: text('fix.notifications'),
-        changes: [{ kind: 'notification', assetId: group.id, types: TYPES }],
+        changes: [{ kind: 'notification', assetId: group.id, types: NOTIFICATION_TYPES }],
         command:
           `aws autoscaling put-notification-configuration --auto-scaling-group-name ${groupName(group)} ` +
-          `--topic-arn SNS_TOPIC_ARN --notification-types ${TYPES.join(' ')}`,
+          `--topic-arn SNS_TOPIC_ARN --notification-types ${NOTIFICATION_TYPES.join(' ')}`,
       },
     });
   },

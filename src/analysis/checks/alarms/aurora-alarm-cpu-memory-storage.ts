@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import type { AlarmRule } from '../../../model/index.ts';
 import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
 import { alarmLink } from './alarms.ts';
-import { allOf } from '../answers.ts';
+import { allOf, isMissing } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
 import { isServerless, membersOf } from '../databases/members.ts';
@@ -45,7 +45,7 @@ export const auroraAlarmCpuMemoryStorage: Check = {
     );
     const links = wanted.map(([metric]) => alarmLink(graph, subjects, [metric]));
     const fixes = wanted
-      .filter((_, index) => links[index]?.outcome === 'fail')
+      .filter((_, index) => isMissing(links[index]))
       .map(([metric, rule]) => [metric, clusterAlarm(cluster, 'cluster', metric, rule)] as const);
     return allOf(links, { fix: alarmFixes(new Map(fixes)) });
   },

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import type { AlarmRule } from '../../../model/index.ts';
 import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
 import { alarmLink } from './alarms.ts';
-import { allOf, notApplicable, unknown } from '../answers.ts';
+import { allOf, isMissing, notApplicable, unknown } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
 import { countUnknown, instanceCount, membersOf } from '../databases/members.ts';
@@ -34,7 +34,7 @@ export const auroraAlarmReplicaLag: Check = {
       ...(isFollower ? [[followerLag] satisfies [string]] : []),
     ];
     const links = wanted.map((metrics) => alarmLink(graph, subjects, metrics));
-    const missing = wanted.filter((_, index) => links[index]?.outcome === 'fail');
+    const missing = wanted.filter((_, index) => isMissing(links[index]));
     return allOf(links, {
       fix: alarmFixes(
         new Map(missing.map(([metric]) => [metric, clusterAlarm(cluster, 'cluster', metric, RULE)])),

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Text } from '../../../model/index.ts';
 import { absent } from './alarms.ts';
-import { allOf, anyOf, good, notApplicable, open, remarked, type Link } from '../answers.ts';
+import { allOf, anyOf, good, isMissing, type Link, notApplicable, open, remarked } from '../answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
 import { getsEvents } from './event-rules.ts';
 import { clusterName } from '../database-logs/exports.ts';
@@ -34,8 +34,8 @@ export const rdsEventSubscription: Check = {
       return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     }
     const instances = subscriptionLink(cluster, 'db-instance', context);
-    const missing = (['db-cluster', 'db-instance'] as const).filter(
-      (type) => (type === 'db-cluster' ? clusters : instances).outcome === 'fail',
+    const missing = (['db-cluster', 'db-instance'] as const).filter((type) =>
+      isMissing(type === 'db-cluster' ? clusters : instances),
     );
     const answer = allOf([anyOf([clusters, rule]), anyOf([instances, rule])], {
       fix: {

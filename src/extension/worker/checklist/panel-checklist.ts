@@ -44,7 +44,7 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
   };
 }
 
-/** The failed checks of a resource that an edit of the code mends. */
+/** The checks of a resource that an edit of the code mends. */
 export function fixChoices(question: ChecklistQuestion, assetId: string): FixChoice[] {
   return evaluated(question)
     .rows.filter((row) => row.assetId === assetId && isMendable(row, question))
@@ -61,10 +61,10 @@ export function preparedFix(question: ChecklistQuestion, assetId: string, check:
   return { title, command, files: filesOf(offer, read) };
 }
 
-/** All failed checks of a resource that code can mend, as one fix; null where there is nothing to mend. */
+/** All checks of a resource that code can mend, as one fix; null where there is nothing to mend. */
 export function preparedFixOfAll(question: ChecklistQuestion, assetId: string): PreparedFix | null {
   const { inventory, read } = question;
-  const rows = evaluated(question).rows.filter((row) => row.assetId === assetId && row.answer === 'fail');
+  const rows = evaluated(question).rows.filter((row) => row.assetId === assetId && row.fix !== null);
   const resource = assetId.split('#').at(-1) ?? assetId;
   const title = text('fix.all', { resource });
   const offer = fixForAll(rows, title, inventory.assets, read);
@@ -83,7 +83,7 @@ function evaluated({ inventory, catalogue, config, options }: ChecklistQuestion)
 }
 
 function isMendable(row: CheckRow, { inventory, read }: ChecklistQuestion): boolean {
-  if (row.answer !== 'fail' || row.fix === null || row.fix.changes.length === 0) return false;
+  if (row.fix === null || row.fix.changes.length === 0) return false;
   const offer = fixFor(row, inventory.assets, read);
   return offer !== null && 'edits' in offer;
 }

@@ -6,6 +6,7 @@ import {
   isString,
   keyOf,
   newProgram,
+  parentOf,
   plainName,
   stringIn,
   unwrap,
@@ -42,6 +43,16 @@ export interface WrittenGroup {
   isOpen: boolean;
 }
 
+/** A statement that makes a construct, and nothing else. */
+export interface WrittenStatement {
+  start: number;
+  end: number;
+  /** The block that it is in. */
+  block: { start: number; end: number };
+  /** How later statements speak of the construct; null where nothing keeps it. */
+  variable: string | null;
+}
+
 /** A construct of the CDK whose properties stand at its call. */
 export interface WrittenConstruct {
   kind: AssetKind;
@@ -53,6 +64,10 @@ export interface WrittenConstruct {
   end: number;
   /** Where its properties are written. */
   properties: WrittenGroup;
+  /** What it is put into, as the program says it, and the identifier that it has there; null where either is computed. */
+  within: { scope: string; id: string } | null;
+  /** The statement that makes it; null where it is a part of another expression. */
+  statement: WrittenStatement | null;
   /** The statements that import something, in written order. */
   imports: readonly { start: number; end: number; code: string }[];
 }
@@ -84,14 +99,46 @@ export function writtenConstructs(source: SourceFile): readonly WrittenConstruct
         if (properties === null || properties.isOpen) return [];
         const { kind, name, className } = construct;
         const { startIndex: start, endIndex: end } = className;
-        return [{ kind, name, className: codeOf(className), language, start, end, properties, imports }];
+        const place = { within: withinOf(construct), statement: statementOf(construct.call) };
+        return [
+          { kind, name, className: codeOf(className), language, start, end, properties, imports, ...place },
+        ];
       });
     }) ?? []
   );
 }
 
 function spanOf(node: Node): { start: number; end: number; code: string } {
-  return { start: node.startIndex, end: node.endIndex, code: codeOf(node) };
+  return { ...rangeOf(node), code: codeOf(node) };
+}
+
+function withinOf({ call }: Construct): WrittenConstruct['within'] {
+  const args = argumentsOf(call);
+  const [scope, id] = args.map((each) => (each.type === 'keyword_argument' ? null : each));
+  const text = id && isString(id) ? stringIn(id)?.text : undefined;
+  return scope && text !== undefined && /^[\w.]+$/.test(codeOf(scope))
+    ? { scope: codeOf(scope), id: text }
+    : null;
+}
+
+const KEEPS = /^(?:variable_declarator|assignment_expression|assignment)$/;
+const STATEMENT = /^(?:(?:lexical|variable)_declaration|expression_statement)$/;
+const BLOCK = /^(?:statement_block|program|block|module)$/;
+
+function statementOf(call: Node): WrittenStatement | null {
+  const parent = parentOf(call);
+  const keeps = parent !== null && KEEPS.test(parent.type);
+  const kept = keeps ? (parent.childForFieldName('name') ?? parent.childForFieldName('left')) : null;
+  const variable = kept === null ? null : codeOf(kept);
+  const statement = keeps ? parentOf(parent) : parent;
+  const block = statement !== null && STATEMENT.test(statement.type) ? parentOf(statement) : null;
+  if (statement === null || block === null || !BLOCK.test(block.type)) return null;
+  if (variable !== null && !/^[\w$.]+$/.test(variable)) return null;
+  return { ...rangeOf(statement), block: rangeOf(block), variable };
+}
+
+function rangeOf({ startIndex: start, endIndex: end }: Node): { start: number; end: number } {
+  return { start, end };
 }
 
 /** The object of a call in TypeScript, all arguments in Python; null where properties are handed over by a name. */

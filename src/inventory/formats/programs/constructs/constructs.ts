@@ -110,7 +110,8 @@ function callOfClass(className: Node): Node | null {
       return parent;
     if (parent.type === 'method_invocation' && isSame(parent.childForFieldName('object'), node))
       return lastOfChain(parent);
-    if (!MEMBERS.has(parent.type)) return null;
+    // `CfnAlarm.DimensionProperty(…)` makes a part of an alarm.
+    if (!MEMBERS.has(parent.type) || /Property$/.test(lastName(parent))) return null;
     node = parent;
   }
   return null;

@@ -4,6 +4,7 @@ import {
   AUTO_SCALING_GROUP,
   constructSetting,
   isStructure,
+  NOTIFICATION_TYPES,
   pathsOf,
   TARGET_GROUP,
   type Resource,
@@ -48,6 +49,24 @@ export function replacementSettings(properties: readonly Property[]): Record<str
   ) as [string, string];
   if (!isKnown) return { [ofType]: unknown, [ofGrace]: unknown };
   return { [ofType]: knownAt(type, node), ...(grace === null ? {} : { [ofGrace]: settingOf(grace) }) };
+}
+
+/** `notifications: [{ topic }]` tells every event. */
+export function notificationSettings(properties: readonly Property[]): Record<string, Fact> {
+  const list = find(properties, 'notifications');
+  const items = (list && itemsIn(list)) ?? [];
+  const [name] = constructSetting(AUTO_SCALING_GROUP, 'notifications') ?? [];
+  const isOfAll = items.every((item) => {
+    const given = calleeOf(item) === null ? resolvedProperties(item) : givenProperties(item);
+    return find(given, 'topic') !== null && find(given, 'scalingevents') === null;
+  });
+  if (list === null || name === undefined || items.length === 0 || !isOfAll) return {};
+  return {
+    [name]: knownAt(
+      items.map(() => ({ notificationTypes: NOTIFICATION_TYPES })),
+      list,
+    ),
+  };
 }
 
 function healthCheckType(way: string, additional: string | null): string | null {

@@ -21,7 +21,12 @@ import { codeOf, find, lastName, plainName, type Program } from '../../../../syn
 import { keyAndValue, withOthers } from '../constructs/settings.ts';
 import { knownAt, settingOf } from '../constructs/values.ts';
 import { metricSettings } from './alarm-settings.ts';
-import { healthCheckSettings, plainSettings, replacementSettings } from './service-settings.ts';
+import {
+  healthCheckSettings,
+  notificationSettings,
+  plainSettings,
+  replacementSettings,
+} from './service-settings.ts';
 import { userDataOf } from './user-data.ts';
 
 const CDK = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
@@ -92,7 +97,7 @@ function ofKind(construct: Construct): Record<string, Fact> {
   const { kind, properties, madeFrom } = construct;
   switch (kind) {
     case 'auto-scaling-group':
-      return replacementSettings(properties);
+      return { ...replacementSettings(properties), ...notificationSettings(properties) };
     case 'launch-template':
       return { [START_SCRIPT]: userDataOf(construct) };
     case 'target-group':

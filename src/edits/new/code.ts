@@ -1,0 +1,46 @@
+/** Code that fits on one line or is broken at its items, as formatters break it. */
+export type Code = string | Group;
+
+/** Items between brackets; `tall` where every item has a line of its own however short they are. */
+export interface Group {
+  open: string;
+  items: readonly { key: string; value: Code }[];
+  close: string;
+  isTall?: boolean;
+  /** A blank inside of the brackets where all is on one line. */
+  isAiry?: boolean;
+}
+
+const WIDTH = 100;
+
+/** Code as text, whose first line stands behind `column` characters of a line with this indentation. */
+export function written(
+  code: Code,
+  indent: string,
+  unit: string,
+  eol: string,
+  column = indent.length,
+): string {
+  if (typeof code === 'string') return code;
+  const flat = flatOf(code);
+  if (!isTallInside(code) && column + flat.length <= WIDTH) return flat;
+  const inner = indent + unit;
+  const lines = code.items.map(
+    ({ key, value }) =>
+      `${eol}${inner}${key}${written(value, inner, unit, eol, inner.length + key.length + 1)},`,
+  );
+  return `${code.open}${lines.join('')}${eol}${indent}${code.close}`;
+}
+
+function flatOf(code: Code): string {
+  if (typeof code === 'string') return code;
+  const items = code.items.map(({ key, value }) => key + flatOf(value)).join(', ');
+  const gap = code.isAiry === true && items !== '' ? ' ' : '';
+  return `${code.open}${gap}${items}${gap}${code.close}`;
+}
+
+function isTallInside(code: Code): boolean {
+  return (
+    typeof code !== 'string' && (code.isTall === true || code.items.some(({ value }) => isTallInside(value)))
+  );
+}

@@ -1,0 +1,227 @@
+import type { WrittenConstruct } from '../../inventory/index.ts';
+import type { Asset } from '../../model/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
+import { constructWord, snakeCase } from '../../vocabulary/index.ts';
+import type { Change } from '../edit.ts';
+import { camelOf } from '../fixes/names.ts';
+import { cdkName, moduleOf, type CdkModule } from '../programs/cdk-names.ts';
+import { quoteOf } from '../programs/group-edit.ts';
+import type { Code } from './code.ts';
+import { templatePropertyOf } from './types.ts';
+import {
+  isList,
+  isNew,
+  isTagged,
+  OutOfReach,
+  type NewResource,
+  type Reference,
+  type Value,
+} from './values.ts';
+
+/** A construct whose identifier and scope are written, in a statement of its own. */
+export type PlacedConstruct = WrittenConstruct & {
+  within: NonNullable<WrittenConstruct['within']>;
+  statement: NonNullable<WrittenConstruct['statement']>;
+};
+
+/** Writes new constructs for one that a program makes, and gathers what that needs. */
+export class ProgramWriter {
+  /** Imports that the new code needs. */
+  readonly imports: Change[] = [];
+  /** The constructs that it speaks of. */
+  readonly spokenOf = new Set<PlacedConstruct>();
+  private readonly source: SourceFile;
+  private readonly construct: PlacedConstruct;
+  private readonly placeOf: (asset: Asset) => PlacedConstruct | null;
+
+  constructor(
+    source: SourceFile,
+    construct: PlacedConstruct,
+    placeOf: (asset: Asset) => PlacedConstruct | null,
+  ) {
+    this.source = source;
+    this.construct = construct;
+    this.placeOf = placeOf;
+  }
+
+  /** The call that makes a resource. @throws {OutOfReach} */
+  call(resource: NewResource): Code {
+    const { type, settings } = resource;
+    const [className, module] = classOf(resource);
+    const name = this.nameIn(module, className);
+    const { scope } = this.construct.within;
+    const own = type.construct === undefined ? Object.entries(settings) : [];
+    const properties = own.flatMap(([setting, value]) => {
+      const property = templatePropertyOf(type, setting);
+      if (property === null) return [];
+      const given = type.listed?.includes(setting) === true ? [value] : value;
+      return [[this.word(property), this.code(given, name)] as const];
+    });
+    const id = this.text(this.idOf(resource));
+    if (this.isPython) {
+      const items = [scope, id].map((value) => ({ key: '', value }));
+      const given = properties.map(([key, value]) => ({ key: `${key}=`, value }));
+      return { open: `${name}(`, items: [...items, ...given], close: ')', isTall: given.length > 0 };
+    }
+    const open = `new ${name}(${scope}, ${id}`;
+    if (properties.length === 0) return `${open})`;
+    const items = properties.map(([key, value]) => ({ key: `${key}: `, value }));
+    return { open: `${open}, {`, items, close: '})', isTall: true };
+  }
+
+  /** The identifier of a new construct. */
+  idOf({ type, words }: NewResource): string {
+    return `${this.construct.within.id}${camelOf(words)}${type.suffix}`;
+  }
+
+  /** The variable that keeps a new construct. */
+  variableOf(resource: NewResource): string {
+    return this.asVariable(this.idOf(resource));
+  }
+
+  asVariable(id: string): string {
+    const name = id.charAt(0).toLowerCase() + id.slice(1).replace(/\W/g, '');
+    return this.isPython ? snakeCase(name) : name;
+  }
+
+  /** A name of a module of the CDK. @throws {OutOfReach} where the program could not import it */
+  nameIn(module: CdkModule, name: string): string {
+    const known = cdkName(this.source, this.construct, module, name);
+    if (known === null) throw new OutOfReach(name);
+    const isNewImport = (change: Change): boolean => !this.imports.some(({ text }) => text === change.text);
+    this.imports.push(...known.changes.filter(isNewImport));
+    return known.code;
+  }
+
+  /** A value as the program writes it. @param owner the class whose structures it has */
+  code(value: Value, owner: string): Code {
+    if (typeof value === 'string') return this.text(value);
+    if (typeof value === 'boolean') return this.isPython ? camelOf(String(value)) : String(value);
+    if (typeof value === 'number') return String(value);
+    if (isList(value))
+      return {
+        open: '[',
+        close: ']',
+        items: value.map((each) => ({ key: '', value: this.code(each, owner) })),
+      };
+    if (!isTagged(value)) return this.map(value, owner);
+    switch (value.is) {
+      case 'reference':
+        return this.reference(value);
+      case 'joined':
+        return this.joined(value.parts);
+      case 'pseudo':
+        return this.pseudo(value.name);
+      case 'document':
+        return this.code(value.content, owner);
+      case 'pairs': {
+        const rows = value.rows.map(([name, each]) =>
+          this.structure(value.of, [['name', name] as const, ['value', each] as const], owner),
+        );
+        return { open: '[', close: ']', items: rows.map((each) => ({ key: '', value: each })) };
+      }
+      case 'struct':
+        return this.structure(value.of, Object.entries(value.fields), owner);
+      case 'parameters':
+        return this.map(value.parameters, owner);
+      case 'written':
+        return value.code;
+    }
+  }
+
+  private get isPython(): boolean {
+    return this.construct.language === 'python';
+  }
+
+  private word(templateName: string): string {
+    const word = constructWord(templateName);
+    return this.isPython ? snakeCase(word) : word;
+  }
+
+  /** A text in the quotes of the file, or in others that it does not have. */
+  text(text: string): string {
+    const own = quoteOf(this.source);
+    const quote =
+      text.includes(own) && !text.includes(own === '"' ? "'" : '"') ? (own === '"' ? "'" : '"') : own;
+    return quote + text.replace(/\\/g, '\\\\').replaceAll(quote, `\\${quote}`).replace(/\n/g, '\\n') + quote;
+  }
+
+  private map(fields: Readonly<Record<string, Value>>, owner: string): Code {
+    const isName = (key: string): boolean => !this.isPython && /^[A-Za-z_$][\w$]*$/.test(key);
+    const items = Object.entries(fields).map(([key, each]) => ({
+      key: `${isName(key) ? key : this.text(key)}: `,
+      value: this.code(each, owner),
+    }));
+    return { open: '{', items, close: '}', isAiry: !this.isPython };
+  }
+
+  private structure(name: string, fields: readonly (readonly [string, Value])[], owner: string): Code {
+    const written = fields.map(
+      ([field, each]) => [this.word(camelOf(field)), this.code(each, owner)] as const,
+    );
+    if (!this.isPython) {
+      const items = written.map(([key, value]) => ({ key: `${key}: `, value }));
+      return { open: '{', items, close: '}', isAiry: true };
+    }
+    const items = written.map(([key, value]) => ({ key: `${key}=`, value }));
+    return { open: `${owner}.${name}Property(`, items, close: ')' };
+  }
+
+  private reference(given: Reference): string {
+    const { to, what } = given;
+    if (!isNew(to)) {
+      const place = what === 'name' ? this.placeOf(to) : null;
+      if (place === null) throw new OutOfReach(to.name);
+      this.spokenOf.add(place);
+      return `${place.statement.variable ?? this.asVariable(place.within.id)}.${this.attribute(nameOf(to, place))}`;
+    }
+    const own = to.type.construct?.[what];
+    if (own !== undefined) return `${this.variableOf(to)}.${this.attribute(own)}`;
+    const attribute = to.type.gives?.[what]?.template;
+    if (typeof attribute === 'function') return this.joined(attribute(given).parts);
+    return `${this.variableOf(to)}.${this.attribute(attribute === 'Arn' ? 'attrArn' : 'ref')}`;
+  }
+
+  private attribute(name: string): string {
+    return this.isPython ? snakeCase(name) : name;
+  }
+
+  private joined(parts: Extract<Value, { is: 'joined' }>['parts']): string {
+    const inner = parts.map((part) => {
+      if (typeof part === 'string')
+        return this.isPython ? part.replace(/[{}]/g, '$&$&') : part.replace(/[`\\]|\$\{/g, '\\$&');
+      const code = part.is === 'pseudo' ? this.pseudo(part.name) : this.reference(part);
+      return this.isPython ? `{${code}}` : `\${${code}}`;
+    });
+    return this.isPython ? `f"${inner.join('')}"` : `\`${inner.join('')}\``;
+  }
+
+  private pseudo(name: string): string {
+    return `${this.nameIn('core', 'Aws')}.${snakeCase(camelOf(name)).toUpperCase()}`;
+  }
+}
+
+/** `CfnAlarm` of `AWS::CloudWatch::Alarm`, or the CDK's own class, with its module. @throws {OutOfReach} */
+function classOf({ type }: NewResource): [className: string, module: CdkModule] {
+  const [, service = '', name = ''] = type.template?.split('::') ?? [];
+  const module = moduleOf(service);
+  if (module === null) throw new OutOfReach(service);
+  return [type.construct?.className ?? `Cfn${name}`, module];
+}
+
+/** The attribute by which metrics and hooks name a construct. */
+function nameOf({ kind }: Asset, { className }: WrittenConstruct): string {
+  const isPlain = className.startsWith('Cfn');
+  switch (kind) {
+    case 'target-group':
+      return isPlain ? 'attrTargetGroupFullName' : 'targetGroupFullName';
+    case 'load-balancer':
+      return isPlain ? 'attrLoadBalancerFullName' : 'loadBalancerFullName';
+    case 'auto-scaling-group':
+      return isPlain ? 'ref' : 'autoScalingGroupName';
+    case 'aurora-cluster':
+      return isPlain ? 'ref' : 'clusterIdentifier';
+    default:
+      throw new OutOfReach(kind);
+  }
+}
