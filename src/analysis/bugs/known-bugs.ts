@@ -80,6 +80,8 @@ interface Answers {
   matches: WeakMap<Catalogue['bugs'], Map<string, readonly Unjudged[]>>;
   /** The same with settings, by version and what they say. */
   applying: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
+  /** Those in upgrading to a version. */
+  inUpgrading: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
   has: Map<string, Map<KnownBug, boolean>>;
   /** The last listing of each branch, in order of version. */
   fixedIn: WeakMap<KnownBug, readonly string[]>;
@@ -91,6 +93,7 @@ function answersOf(lineage: Lineage): Answers {
   return kept(ANSWERS, lineage, () => ({
     matches: new WeakMap(),
     applying: new WeakMap(),
+    inUpgrading: new WeakMap(),
     has: new Map(),
     fixedIn: new WeakMap(),
   }));
@@ -136,16 +139,24 @@ export function countKept(
  * Bugs in upgrading to a version over a major line: they belong to the advice that leads there, not to an asset that
  * already runs it. Only those that its own line or the line that it continues tells of.
  */
-export function bugsInUpgradingTo(catalogue: Catalogue, product: ProductId, version: string): BugMatch[] {
+export function bugsInUpgradingTo(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+): readonly BugMatch[] {
   const lineage = lineageOf(catalogue, product);
-  return catalogue.bugs
-    .filter((bug) => bug.product === product && bug.bounds.upgradeOnly)
-    .flatMap(
-      (bug) => matchBug(lineage, { ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }, version) ?? [],
-    )
-    .map((match) => withUrgency(match, new Map()))
-    .filter(isReported)
-    .sort(compareMatches);
+  const { bugs } = catalogue;
+  const known = kept(answersOf(lineage).inUpgrading, bugs, () => new Map<string, readonly BugMatch[]>());
+  return kept(known, version, () =>
+    bugs
+      .filter((bug) => bug.product === product && bug.bounds.upgradeOnly)
+      .flatMap(
+        (bug) => matchBug(lineage, { ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }, version) ?? [],
+      )
+      .map((match) => withUrgency(match, new Map()))
+      .filter(isReported)
+      .sort(compareMatches),
+  );
 }
 
 /** A bug in a version, by what the notes tell: before an asset's settings speak. */

@@ -96,12 +96,18 @@ function restOf(list: Value): Unknown | null {
 }
 
 function flattened(list: ListValue, span: Span, depth = 0): Value {
-  const parts = list.items.map((item) =>
-    item.kind === 'list' && depth < 10 ? flattened(item, span, depth + 1) : item,
-  );
-  const inner = parts.flatMap((part) => (part.kind === 'list' ? part.items : [part]));
-  const rest = parts.find((part) => part.kind === 'list' && part.rest !== undefined);
-  return listOf(inner, list.rest ?? (rest?.kind === 'list' ? rest.rest : null), span);
+  const items: Value[] = [];
+  let { rest } = list;
+  for (const item of list.items) {
+    const isNested = item.kind === 'list' && depth < 10 && item.items.some(({ kind }) => kind === 'list');
+    const part = isNested ? flattened(item, span, depth + 1) : item;
+    if (part.kind !== 'list') items.push(part);
+    else {
+      for (const each of part.items) items.push(each);
+      rest ??= part.rest;
+    }
+  }
+  return listOf(items, rest, span);
 }
 
 /** Each value once; one that is not known can be any, also one of the others. */

@@ -29,7 +29,13 @@ export interface Descent {
 
 /** What is asked of a version for each bug again. */
 interface Place {
+  version: string;
+  line: string;
+  branch: string;
+  isLimitless: boolean;
   release: Release | undefined;
+  /** The release's, in days since 1970; NaN without one. */
+  day: number;
   /** Whether its minor version began with it. */
   isFirst: boolean;
   generation: number | null;
@@ -43,13 +49,20 @@ interface Place {
 /** @param plain the releases by their branches */
 export function descentOf(plain: Plain): Descent {
   const placeOf = remembered((version): Place => {
-    const [first, ...patches] = plain.onBranch(VERSIONS.branch(version));
+    const [line, branch] = [VERSIONS.line(version), VERSIONS.branch(version)];
+    const release = plain.release(version);
+    const [first, ...patches] = plain.onBranch(branch);
     const stating = plain
-      .onBranch(VERSIONS.branch(version))
-      .findLast((release) => release.comparedTo !== null && VERSIONS.compare(release.version, version) <= 0);
+      .onBranch(branch)
+      .findLast((each) => each.comparedTo !== null && VERSIONS.compare(each.version, version) <= 0);
     const base = stating?.comparedTo ?? null;
     return {
-      release: plain.release(version),
+      version,
+      line,
+      branch,
+      isLimitless: line.includes('-'),
+      release,
+      day: release === undefined ? NaN : Date.parse(release.date) / DAY,
       isFirst: first?.version === version,
       generation: generationOf(version),
       began: first === undefined || first.version === version ? undefined : placeOf(first.version),
@@ -58,92 +71,81 @@ export function descentOf(plain: Plain): Descent {
     };
   });
 
-  function verdict(bug: KnownBug, version: string): Verdict | null {
-    const listings = listingsFor(bug, version);
+  const verdict = (bug: KnownBug, version: string): Verdict | null => verdictAt(bug, placeOf(version));
+
+  function verdictAt(bug: KnownBug, here: Place): Verdict | null {
+    const listings = listingsFor(bug, here);
     if (listings.length === 0) return null;
-    const branch = VERSIONS.branch(version);
-    const isOwn = (fix: string): boolean => VERSIONS.branch(fix) === branch;
+    const isOwn = ({ branch }: Place): boolean => branch === here.branch;
     // A fix that is listed again was not complete; of a CVE the first listing counts.
     const deciding = bug.cves.length > 0 ? listings.find(isOwn) : listings.findLast(isOwn);
     if (deciding !== undefined)
-      return VERSIONS.compare(deciding, version) <= 0
+      return VERSIONS.compare(deciding.version, here.version) <= 0
         ? { is: 'contains' }
-        : { is: 'has', by: 'own', fix: deciding };
-    if (containsByStatement(bug, version) || listings.some((fix) => isInherited(bug, fix, version)))
+        : { is: 'has', by: 'own', fix: deciding.version };
+    if (containsByStatement(bug, here) || listings.some((fix) => isInherited(bug, fix, here)))
       return { is: 'contains' };
-    return unlisted(listings, version);
+    return unlisted(listings, here);
   }
 
-  const sorted = new WeakMap<KnownBug, Readonly<Record<'limitless' | 'other', readonly string[]>>>();
+  const sorted = new WeakMap<KnownBug, Readonly<Record<'limitless' | 'other', readonly Place[]>>>();
 
   /** Releases that list a bug, of the same build: Limitless Database apart, by version. */
-  function listingsFor(bug: KnownBug, version: string): readonly string[] {
+  function listingsFor(bug: KnownBug, { isLimitless }: Place): readonly Place[] {
     const found = sorted.get(bug) ?? byBuild(bug);
     sorted.set(bug, found);
-    return found[isLimitlessRelease(version) ? 'limitless' : 'other'];
+    return found[isLimitless ? 'limitless' : 'other'];
   }
 
-  function containsByStatement(bug: KnownBug, version: string): boolean {
-    const { base } = placeOf(version);
-    return base !== null && verdict(bug, base)?.is === 'contains';
-  }
-
-  function isInherited(bug: KnownBug, fix: string, version: string): boolean {
-    const here = placeOf(version);
-    const began = here.isFirst ? here : here.began;
-    const fixing = placeOf(fix);
-    if (began?.release === undefined || fixing.release === undefined) return false;
-    // The community's own fix is in every minor version of its day.
-    if (fixing.isFirst && (isBefore(fixing, began) || (bug.cves.length > 0 && isSame(fixing, began))))
-      return true;
-    if (isUndated(began.release) || isUndated(fixing.release)) return false;
-    if (began.release.date <= fixing.release.date) return false;
-    const days = (Date.parse(began.release.date) - Date.parse(fixing.release.date)) / DAY;
-    if (days > DAYS_TO_INHERIT) return true;
-    // The patches of those weeks went by this minor version, which had the fix already.
-    const patch = here.firstDatedPatch;
-    return patch !== undefined && VERSIONS.compare(patch.version, version) <= 0;
-  }
-
-  function unlisted(listings: readonly string[], version: string): Verdict {
-    const here = placeOf(version);
-    const isOlderThan = (fix: string): boolean => {
-      const fixing = placeOf(fix);
-      if (here.release === undefined || fixing.release === undefined) return false;
-      if (isUndated(here.release) || isUndated(fixing.release))
-        return isBefore(here, fixing) && fixing.isFirst;
-      return here.release.date < fixing.release.date;
-    };
-    const line = VERSIONS.line(version);
-    const later = listings.find(
-      (fix) =>
-        VERSIONS.line(fix) === line &&
-        placeOf(fix).isFirst &&
-        VERSIONS.compare(fix, version) > 0 &&
-        isOlderThan(fix),
+  function byBuild({ listings, listedJointly = [] }: KnownBug): Record<'limitless' | 'other', Place[]> {
+    const all = [...listings.map(({ version }) => version), ...listedJointly].sort(VERSIONS.compare);
+    const [limitless, other] = [true, false].map((isSuch) =>
+      all.map(placeOf).filter(({ isLimitless }) => isLimitless === isSuch),
     );
-    if (later !== undefined) return { is: 'has', by: 'later', fix: later };
-    // What was fixed below it alone may have been in its base, in other words.
-    const older = listings.find((fix) => isBefore(placeOf(fix), here));
-    const isAmong = listings.some((fix) => isBefore(here, placeOf(fix)));
-    if (older !== undefined && isAmong && listings.every(isOlderThan))
-      return { is: 'has', by: 'older', fix: older };
-    return { is: 'unknown', fix: nearest(listings, version) };
+    return { limitless: limitless ?? [], other: other ?? [] };
+  }
+
+  function containsByStatement(bug: KnownBug, { base }: Place): boolean {
+    return base !== null && verdict(bug, base)?.is === 'contains';
   }
 
   return { verdict };
 }
 
-function byBuild({ listings, listedJointly = [] }: KnownBug): Record<'limitless' | 'other', string[]> {
-  const all = [...listings.map(({ version }) => version), ...listedJointly].sort(VERSIONS.compare);
-  return {
-    limitless: all.filter(isLimitlessRelease),
-    other: all.filter((version) => !isLimitlessRelease(version)),
-  };
+function isInherited(bug: KnownBug, fixing: Place, here: Place): boolean {
+  const began = here.isFirst ? here : here.began;
+  if (began?.release === undefined || fixing.release === undefined) return false;
+  // The community's own fix is in every minor version of its day.
+  if (fixing.isFirst && (isBefore(fixing, began) || (bug.cves.length > 0 && isSame(fixing, began))))
+    return true;
+  if (isUndated(began.release) || isUndated(fixing.release)) return false;
+  if (began.day <= fixing.day) return false;
+  if (began.day - fixing.day > DAYS_TO_INHERIT) return true;
+  // The patches of those weeks went by this minor version, which had the fix already.
+  const patch = here.firstDatedPatch;
+  return patch !== undefined && VERSIONS.compare(patch.version, here.version) <= 0;
 }
 
-function isLimitlessRelease(version: string): boolean {
-  return VERSIONS.line(version).includes('-');
+function unlisted(listings: readonly Place[], here: Place): Verdict {
+  const isOlderThan = (fixing: Place): boolean => {
+    if (here.release === undefined || fixing.release === undefined) return false;
+    if (isUndated(here.release) || isUndated(fixing.release)) return isBefore(here, fixing) && fixing.isFirst;
+    return here.day < fixing.day;
+  };
+  const later = listings.find(
+    (fix) => fix.line === here.line && fix.isFirst && isAbove(fix, here) && isOlderThan(fix),
+  );
+  if (later !== undefined) return { is: 'has', by: 'later', fix: later.version };
+  // What was fixed below it alone may have been in its base, in other words.
+  const older = listings.find((fix) => isBefore(fix, here));
+  const isAmong = listings.some((fix) => isBefore(here, fix));
+  if (older !== undefined && isAmong && listings.every(isOlderThan))
+    return { is: 'has', by: 'older', fix: older.version };
+  return { is: 'unknown', fix: nearest(listings, here) };
+}
+
+function isAbove(fix: Place, here: Place): boolean {
+  return VERSIONS.compare(fix.version, here.version) > 0;
 }
 
 function isUndated({ isDayBound }: Release): boolean {
@@ -160,7 +162,8 @@ function isSame(a: Place, b: Place): boolean {
 }
 
 /** On the own line the first above, else the highest of all. */
-function nearest(listings: readonly string[], version: string): string {
-  const own = listings.filter((fix) => VERSIONS.line(fix) === VERSIONS.line(version));
-  return own.find((fix) => VERSIONS.compare(fix, version) > 0) ?? own.at(-1) ?? listings.at(-1) ?? '';
+function nearest(listings: readonly Place[], here: Place): string {
+  const own = listings.filter(({ line }) => line === here.line);
+  const fix = own.find((each) => isAbove(each, here)) ?? own.at(-1) ?? listings.at(-1);
+  return fix?.version ?? '';
 }

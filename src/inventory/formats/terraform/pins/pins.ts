@@ -12,7 +12,8 @@ export interface ObjectPin extends Pin {
 export function pinsIn(result: Value, path: readonly string[] = [], found: ObjectPin[] = []): ObjectPin[] {
   if (path.length > maxPinDepth || found.length > maxPins) return found;
   if (result.kind === 'list') {
-    for (const [i, item] of result.items.entries()) pinsIn(item, [...path, String(i)], found);
+    for (const [i, item] of result.items.entries())
+      if (item.kind !== 'scalar') pinsIn(item, [...path, String(i)], found);
   }
   if (result.kind === 'choice') for (const option of result.options) pinsIn(option.result, path, found);
   if (result.kind !== 'map') return found;
