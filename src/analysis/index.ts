@@ -42,6 +42,7 @@ export { releaseDay } from './release-day.ts';
 export { supportMessage } from './findings/support-finding.ts';
 export {
   flavoursOf,
+  imageNamed,
   imageOf,
   osBehind,
   osStanding,

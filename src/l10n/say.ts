@@ -1,4 +1,4 @@
-import type { TextArg } from '../model/index.ts';
+import type { Text, TextArg } from '../model/index.ts';
 
 /** Renders an argument inside a sentence: a Text is said in the same language, a list is joined. */
 export type Say = (arg: TextArg) => string;
@@ -19,6 +19,11 @@ export type Translated<T extends Record<string, Message>> = {
 /** `Amazon Linux 2: standard …`, or `Standard …` below a title that has the name. */
 export function named(name: string | null, words: string, by = ': '): string {
   return name === null ? capitalised(words) : name + by + words;
+}
+
+/** The same of what may be called by a sentence. */
+export function titled(name: string | Text | null, words: string, say: Say): string {
+  return named(name === null ? null : say(name), words);
 }
 
 export function capitalised(words: string): string {

@@ -4,7 +4,7 @@ export { briefHtml } from './brief/brief-html.ts';
 export { briefMarkdown } from './brief/brief-markdown.ts';
 export { bugsJson } from './bugs/bugs-json.ts';
 export { bugsCsv, bugsJsonLines } from './bugs/bugs-lines.ts';
-export { bugsSays } from './bugs/bugs-heading.ts';
+export { bugsSays, versionTitle } from './bugs/bugs-heading.ts';
 export { bugDetails, bugHeadline, bugLine, bugsMarkdown } from './bugs/bugs-markdown.ts';
 export { bugsText } from './bugs/bugs-text.ts';
 export { communityBugs } from './bugs/community-bugs.ts';
@@ -29,6 +29,7 @@ export { upgradeMarkdown } from './upgrade/upgrade-markdown.ts';
 export { upgradePage } from './upgrade/upgrade-page.ts';
 export {
   sourceLines,
+  upgradeHeading,
   upgradeHeadline,
   upgradeRow,
   upgradeTable,

@@ -194,7 +194,7 @@ describe('advisories as package managers read them', () => {
     assert.equal(mirror.requests.filter(({ path }) => path.includes('/slow/')).length, 2);
   });
 
-  test('where all copies accept and never answer the feed steps in, which is told, and what was known stays', async () => {
+  test('where all copies accept and never answer the feed does, what it costs is told, and what was known stays', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     const slow = /^\/al2023\/core\/.*\.gz$/;
     mirror.misbehave(slow, { kind: 'hang' });

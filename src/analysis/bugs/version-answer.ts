@@ -4,13 +4,15 @@ import { coverageMessage, coverageOf } from './coverage.ts';
 import type { FeatureStates } from './features.ts';
 import { bugsOfVersion, compareMatches } from './known-bugs.ts';
 import { bugsListedLater } from './listed-later.ts';
-import { flavoursIn, osBugsOfVersion, osStanding } from '../os/index.ts';
+import { flavoursIn, imageNamed, osBugsOfVersion, osStanding } from '../os/index.ts';
 
 /** What is known of one version, the same in every surface: `bugs PRODUCT VERSION`, the document. */
 export interface VersionAnswer {
   covered: Covered;
   /** `Aurora MySQL 2.11.1` */
   name: string;
+  /** The same of an image that its publisher numbers by the day; null of everything else. */
+  image: Text | null;
   /** What comes first: why there is no count, how far an operating system is behind, its support. */
   standing: readonly Text[];
   /** Low confidence included. Empty unless the version is known or a range of known ones. */
@@ -35,6 +37,7 @@ export function versionAnswer(
   return {
     covered,
     name: `${productName(product)} ${covered.version}`,
+    image: imageNamed(product, written),
     standing: standingTexts(catalogue, product, written, today) ?? (why === null ? [] : [why]),
     matches: matchesOf(catalogue, covered, written, states),
     asOf: catalogue.asOf.slice(0, 10),

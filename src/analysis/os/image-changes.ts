@@ -49,6 +49,13 @@ export function contentsOf(base: ImageBase | null, { kubernetes }: PinnedOs): re
   return own.length > 0 ? own : all;
 }
 
+/** The series of the kernels that an image runs, which may differ by Kubernetes; null where not all are told. */
+export function kernelsOf(base: ImageBase | null, pinned: PinnedOs): ReadonlySet<string> | null {
+  const kernels = contentsOf(base, pinned).map(({ kernel }) => /^\d+\.\d+(?=\.)/.exec(kernel ?? '')?.[0]);
+  const told = kernels.filter((series) => series !== undefined);
+  return told.length === 0 || told.length < kernels.length ? null : new Set(told);
+}
+
 /** `kernel 6.12.94, containerd 2.2.4`; several versions of a part where they differ by Kubernetes. */
 export function partTexts(contents: readonly ImageContents[]): Text[] {
   return IMAGE_PARTS.flatMap((part) => {

@@ -3,7 +3,14 @@ export { flavoursIn, flavoursOf, imageOf } from './image-of.ts';
 export { osBehind, type OsBehind } from './os-behind.ts';
 export { osBugsOfVersion } from './os-bugs.ts';
 export { osFindings } from './os-findings.ts';
-export { osBehindMessage, osNewerMessage, osNothingKnown, osStanding } from './os-messages.ts';
+export {
+  imageCalled,
+  imageNamed,
+  osBehindMessage,
+  osNewerMessage,
+  osNothingKnown,
+  osStanding,
+} from './os-messages.ts';
 export { osDay } from './releases.ts';
 export { osSupportMessage, osSupportOf } from './os-support.ts';
 export { osUpgradeTargets } from './os-upgrade.ts';

@@ -12,9 +12,10 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { type PinnedOs, productOf } from '../../products/index.ts';
+import { kernelsOf } from './image-changes.ts';
 import { osCoverage } from './os-coverage.ts';
 import { ownIssuesOf } from './own-os-issues.ts';
-import { builtFrom, laterReleases, osReleases, osDay } from './releases.ts';
+import { builtFrom, imageBaseOf, laterReleases, osReleases, osDay } from './releases.ts';
 
 /**
  * What later releases fix, that a pinned one therefore lacks: the worst first, of equals the kernel and the packages that
@@ -27,6 +28,8 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
   const later = laterReleases(osReleases(catalogue, pinned.product), at);
   const byVersion = new Map(later.map((release) => [release.version, release]));
   const matches = ownIssuesOf(catalogue, pinned);
+  const kernels = kernelsOf(imageBaseOf(catalogue, pinned), pinned);
+  const { kernelSeriesOf } = productOf(pinned.product).system ?? {};
   for (const bug of catalogue.bugs) {
     if (bug.product !== pinned.product || bug.origin === 'team' || isLivePatch(bug)) continue;
     const fixing = bug.listings
@@ -35,6 +38,8 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
       .at(-1);
     const release = byVersion.get(fixing ?? '');
     if (release === undefined || isOlderAdvisory(bug, at)) continue;
+    const series = kernelSeriesOf?.(bug) ?? null;
+    if (series !== null && kernels?.has(series) === false) continue;
     matches.push(systemMatch(bug, release));
   }
   return matches.sort(compareOsMatches);

@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts';
 import { countOf } from '../findings/finding-parts.ts';
 import { imageOf } from './image-of.ts';
-import { productOf, type PinnedOs, productName } from '../../products/index.ts';
+import { productOf, type PinnedOs, productName, readPin } from '../../products/index.ts';
 import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
 import { warningText } from './release-notices.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
@@ -70,6 +70,24 @@ export function osNotCovered(product: ProductId): Text {
     name: productName(product),
     next: next === null ? null : productName(next),
   });
+}
+
+/**
+ * What an image is called that its publisher numbers by the day, a number that looks like a release of its system; null of
+ * everything else.
+ */
+export function imageCalled(product: ProductId, written: string): Text | null {
+  const pinned = readPin(product, written);
+  const day = pinned?.byDate === true ? osDay(pinned) : null;
+  if (pinned === null || day === null) return null;
+  const { publisher = null, kubernetes = null } = pinned;
+  return text('os.image.called', { publisher: publisher?.toUpperCase() ?? null, day, kubernetes });
+}
+
+/** The same with the name of its system before it. */
+export function imageNamed(product: ProductId, written: string): Text | null {
+  const image = imageCalled(product, written);
+  return image === null ? null : text('os.image.named', { name: productName(product), image });
 }
 
 /** What both sentences about a pinned release tell. */

@@ -13,6 +13,7 @@ import { productOf, type PinnedOs, productName } from '../../products/index.ts';
 import type { UpgradeCertainty, UpgradeTarget } from '../upgrade/advice.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
+import { imageCalled } from './os-messages.ts';
 import { isOwnIssueOf } from './own-os-issues.ts';
 import { isRecalled, warningsOf, warningText } from './release-notices.ts';
 import { cautionText } from './image-changes.ts';
@@ -116,7 +117,13 @@ function changeTo(
 /** What the notes say against the release that is left comes first. */
 function afterWarnings({ pinned, warnings }: OsBehind, reason: Text): Text {
   if (warnings.length === 0) return reason;
-  return text('os.upgrade.from', { version: pinned.version, warnings: warnings.map(warningText), reason });
+  const { product, version } = pinned;
+  const image = imageCalled(product, productOf(product).system?.pinName(pinned) ?? version);
+  return text('os.upgrade.from', {
+    version: image ?? version,
+    warnings: warnings.map(warningText),
+    reason,
+  });
 }
 
 function isIn({ bug, nearestFix }: BugMatch, release: Release): boolean {

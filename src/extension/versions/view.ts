@@ -1,8 +1,15 @@
 import type { UpgradeAnswer, UpgradeTarget, VersionAnswer } from '../../analysis/index.ts';
 import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Text } from '../../model/index.ts';
-import { productName } from '../../products/index.ts';
-import { bugDetails, bugsSays, isSafeLink, upgradePage, type Sourced } from '../../report/index.ts';
+import {
+  bugDetails,
+  bugsSays,
+  isSafeLink,
+  upgradeHeading,
+  upgradePage,
+  versionTitle,
+  type Sourced,
+} from '../../report/index.ts';
 import type {
   BugView,
   Outcome,
@@ -17,7 +24,7 @@ export function bugsView(answer: VersionAnswer, written: string, language: Langu
   const words = (message: Text): string => say(message, language);
   return {
     words: wordsIn(language),
-    title: answer.name,
+    title: versionTitle(answer, language),
     says: bugsSays(answer).map(words),
     targets: [],
     columns: [],
@@ -33,11 +40,9 @@ export function upgradeView(answer: UpgradeAnswer, language: Language): VersionV
   const { covered, written, advice } = answer;
   const page = upgradePage(answer, language);
   const targets = advice?.targets ?? [];
-  const name = productName(covered.product);
-  const version = covered.coverage === 'partial' ? written : covered.version;
   return {
     words: wordsIn(language),
-    title: words(text('upgrade.heading', { name, version })),
+    title: words(upgradeHeading(answer)),
     says: page.says.map(words),
     targets: targets.map((target, index): TargetView => {
       const isRecommended = target.version === advice?.recommended;

@@ -45,6 +45,11 @@ export const osImages = {
         return of(`fixes ${what}`, pull);
     }
   },
+  'os.image.called': (a: { publisher: string | null; day: string; kubernetes: string | null }) => {
+    const publisher = a.publisher === null ? '' : `${a.publisher} `;
+    return `${publisher}image of ${a.day}${a.kubernetes === null ? '' : ` for Kubernetes ${a.kubernetes}`}`;
+  },
+  'os.image.named': (a: { name: string; image: Text }, say: Say) => `${a.name} ${say(a.image)}`,
   'os.image.takenBack': (a: { changes: readonly Text[]; url: string }, say: Say) =>
     `${say(a.changes)}: ${a.url}.`,
   'os.image.cautions': (a: { changes: readonly Text[]; url: string }, say: Say) =>

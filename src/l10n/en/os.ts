@@ -163,8 +163,8 @@ export const os = {
     `Python or its symbolic links change on the way: see the notes of ${a.version} (${a.url}).`,
   'os.upgrade.notice.end-of-support': (a: { version: string; url: string }) =>
     `Something reaches end of support on the way: see the notes of ${a.version} (${a.url}).`,
-  'os.upgrade.from': (a: { version: string; warnings: readonly Text[]; reason: Text }, say: Say) =>
-    `${a.version}: ${a.warnings.map((warning) => say(warning)).join(' ')} ${say(a.reason)}`,
+  'os.upgrade.from': (a: { version: string | Text; warnings: readonly Text[]; reason: Text }, say: Say) =>
+    `${capitalised(say(a.version))}: ${a.warnings.map((warning) => say(warning)).join(' ')} ${say(a.reason)}`,
   'os.upgrade.target': (a: { version: string; warning: Text }, say: Say) => `${a.version}: ${say(a.warning)}`,
 } satisfies Record<string, Message>;
 

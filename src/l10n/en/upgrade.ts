@@ -1,13 +1,17 @@
 import type { Text, TextArg } from '../../model/index.ts';
-import { named, plural, type Message, type Say } from '../say.ts';
+import { plural, titled, type Message, type Say } from '../say.ts';
 
 /** Advice on upgrades: `errata-lens upgrade`, the document of the same name, hovers and quick fixes. */
 export const upgrade = {
-  'upgrade.heading': (a: { name: string; version: string }) => `Upgrade from ${a.name} ${a.version}`,
-  'upgrade.go': (a: { name: string | null; target: string }) => named(a.name, `upgrade to ${a.target}.`),
-  'upgrade.pin': (a: { name: string | null; target: string }) => named(a.name, `pin ${a.target}.`),
-  'upgrade.stay': (a: { name: string | null }) => named(a.name, 'stay on this version.'),
-  'upgrade.undecided': (a: { name: string | null }) => named(a.name, 'no upgrade to recommend.'),
+  'upgrade.heading': (a: { name: string | Text }, say: Say) => `Upgrade from ${say(a.name)}`,
+  'upgrade.go': (a: { name: string | Text | null; target: string }, say: Say) =>
+    titled(a.name, `upgrade to ${a.target}.`, say),
+  'upgrade.pin': (a: { name: string | Text | null; target: string }, say: Say) =>
+    titled(a.name, `pin ${a.target}.`, say),
+  'upgrade.stay': (a: { name: string | Text | null }, say: Say) =>
+    titled(a.name, 'stay on this version.', say),
+  'upgrade.undecided': (a: { name: string | Text | null }, say: Say) =>
+    titled(a.name, 'no upgrade to recommend.', say),
   'upgrade.none': () => 'No newer release is in the catalogue.',
   'upgrade.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
 

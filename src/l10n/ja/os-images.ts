@@ -39,6 +39,11 @@ export const osImages: Translated<typeof english> = {
         return of(`${what} を修正`, pull);
     }
   },
+  'os.image.called': (a) => {
+    const publisher = a.publisher === null ? '' : `${a.publisher} `;
+    return `${publisher}イメージ（${a.day}${a.kubernetes === null ? '' : `、Kubernetes ${a.kubernetes} 用`}）`;
+  },
+  'os.image.named': (a, say) => `${a.name} ${say(a.image)}`,
   'os.image.takenBack': (a, say) => `${say(a.changes)}（${a.url}）。`,
   'os.image.cautions': (a, say) =>
     `このイメージの変更点: ${say(a.changes)}。先に変更履歴を確認してください（${a.url}）。`,

@@ -150,7 +150,7 @@ export const os: Translated<typeof english> = {
   'os.upgrade.notice.end-of-support': (a) =>
     `途中でサポートが終了するものがあります: ${a.version} のリリースノート（${a.url}）を参照。`,
   'os.upgrade.from': (a, say) =>
-    `${a.version}: ${a.warnings.map((warning) => say(warning)).join('')}${say(a.reason)}`,
+    `${say(a.version)}: ${a.warnings.map((warning) => say(warning)).join('')}${say(a.reason)}`,
   'os.upgrade.target': (a, say) => `${a.version}: ${say(a.warning)}`,
 };
 

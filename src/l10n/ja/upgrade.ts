@@ -1,13 +1,13 @@
 import type { Text } from '../../model/index.ts';
 import type { upgrade as english } from '../en/upgrade.ts';
-import { named, type Say, type Translated } from '../say.ts';
+import { titled, type Say, type Translated } from '../say.ts';
 
 export const upgrade: Translated<typeof english> = {
-  'upgrade.heading': (a) => `${a.name} ${a.version} からの移行先`,
-  'upgrade.go': (a) => named(a.name, `${a.target} への移行を推奨します。`),
-  'upgrade.pin': (a) => named(a.name, `${a.target} への固定を推奨します。`),
-  'upgrade.stay': (a) => named(a.name, '現在のバージョンの継続を推奨します。'),
-  'upgrade.undecided': (a) => named(a.name, '推奨できる移行先はありません。'),
+  'upgrade.heading': (a, say) => `${say(a.name)} からの移行先`,
+  'upgrade.go': (a, say) => titled(a.name, `${a.target} への移行を推奨します。`, say),
+  'upgrade.pin': (a, say) => titled(a.name, `${a.target} への固定を推奨します。`, say),
+  'upgrade.stay': (a, say) => titled(a.name, '現在のバージョンの継続を推奨します。', say),
+  'upgrade.undecided': (a, say) => titled(a.name, '推奨できる移行先はありません。', say),
   'upgrade.none': () => 'カタログにより新しいリリースはありません。',
   'upgrade.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
 

@@ -1,4 +1,4 @@
-import type { OsFlavour } from '../../model/index.ts';
+import type { KnownBug, OsFlavour } from '../../model/index.ts';
 
 /** What every image has, containers included: the base libraries, the shell and what installs packages. */
 const IN_EVERY_IMAGE = new RegExp(
@@ -37,4 +37,17 @@ export function isDefaultPackage(name: string, flavour: OsFlavour, written: stri
   if (kernel === null) return ON_MACHINES.test(name);
   const running = /kernel-(\d+\.\d+)/.exec(written)?.[1];
   return running !== undefined && running === (kernel.groups?.['series'] ?? FIRST_SERIES);
+}
+
+const KERNEL_PACKAGE = /^kernel(?<series>\d+\.\d+)?(?:-|$)/;
+const SERIES = /^(?:\d+:)?(\d+\.\d+)\./;
+
+/** The series of the kernel that a fix is in, `6.12`; null where it is in no kernel, or nothing tells. */
+export function kernelSeriesOf({ os, title }: Pick<KnownBug, 'os' | 'title'>): string | null {
+  const named = KERNEL_PACKAGE.exec(os?.package ?? '');
+  if (named === null) return null;
+  const fixed = os?.fixed?.find(({ name }) => KERNEL_PACKAGE.test(name))?.version;
+  // What only release notes tell has the version in its title, which is ours.
+  const version = fixed ?? title.split(' ')[1] ?? '';
+  return named.groups?.['series'] ?? SERIES.exec(version)?.[1] ?? null;
 }

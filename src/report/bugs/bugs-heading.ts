@@ -1,10 +1,15 @@
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
-import { text } from '../../l10n/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 
 /** `Aurora MySQL 2.11.1: 161 known bugs listed.` @param isTitled the name stands above it already */
-export function bugsHeading({ name, matches, asOf }: VersionAnswer, isTitled: boolean): Text {
-  return text('bugs.heading', { name: isTitled ? null : name, count: matches.length, asOf });
+export function bugsHeading({ name, image, matches, asOf }: VersionAnswer, isTitled: boolean): Text {
+  return text('bugs.heading', { name: isTitled ? null : (image ?? name), count: matches.length, asOf });
+}
+
+/** What stands above all about a version. */
+export function versionTitle({ name, image }: VersionAnswer, language: Language): string {
+  return image === null ? name : say(image, language);
 }
 
 /** What stands between the name of a version and its bugs: what comes before any count, the count, and what it is worth. */

@@ -1,13 +1,13 @@
 import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import { URGENCIES, type BugMatch } from '../../model/index.ts';
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
-import { bugsSays, inVersionsText } from './bugs-heading.ts';
+import { bugsSays, inVersionsText, versionTitle } from './bugs-heading.ts';
 import { communityBugs } from './community-bugs.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
 
 /** The known bugs of one version as a readable document, grouped by urgency, after what is to be said first. */
 export function bugsMarkdown(answer: VersionAnswer, language: Language): string {
-  const { name, matches } = answer;
+  const { matches } = answer;
   const sections = URGENCIES.flatMap((level) => {
     const those = matches.filter(({ urgency }) => urgency.level === level);
     if (those.length === 0) return [];
@@ -16,7 +16,7 @@ export function bugsMarkdown(answer: VersionAnswer, language: Language): string 
   });
   const told = bugsSays(answer).map((sentence) => escapeMarkdown(say(sentence, language)));
   const list = isCounted(answer) ? sections : [];
-  return `${[`# ${escapeMarkdown(name)}`, ...told, ...list].join('\n\n')}\n`;
+  return `${[`# ${escapeMarkdown(versionTitle(answer, language))}`, ...told, ...list].join('\n\n')}\n`;
 }
 
 /** One bug in one line: its title, and the release that fixes it with its page. */

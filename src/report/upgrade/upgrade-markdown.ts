@@ -1,12 +1,12 @@
 import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { type BugMatch, type Text } from '../../model/index.ts';
-import { productName } from '../../products/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
 import {
   demandsOn,
   sourceLines,
+  upgradeHeading,
   upgradeHeadline,
   staysAt,
   tableLegend,
@@ -20,11 +20,9 @@ const NAMED = 10;
 
 /** Where to go from a version, as a readable document: the advice and its reason, a table, then each target in full. */
 export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): string {
-  const { covered, written, advice, standing, asOf } = answer;
+  const { advice, standing, asOf } = answer;
   const words = (sentence: Text): string => escapeMarkdown(say(sentence, language));
-  const name = productName(covered.product);
-  const version = covered.coverage === 'partial' ? written : covered.version;
-  const blocks = [`# ${words(text('upgrade.heading', { name, version }))}`, ...standing.map(words)];
+  const blocks = [`# ${words(upgradeHeading(answer))}`, ...standing.map(words)];
   if (advice !== null) {
     blocks.push(
       `**${words(upgradeHeadline(answer, advice, true))}** ${words(advice.reason)}`,

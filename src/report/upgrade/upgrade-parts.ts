@@ -1,4 +1,5 @@
 import {
+  imageNamed,
   urgentAmong,
   type UpgradeAdvice,
   type UpgradeAnswer,
@@ -14,14 +15,26 @@ export interface Sourced {
   url: string | null;
 }
 
+/** What stands above the advice. */
+export function upgradeHeading(answer: UpgradeAnswer): Text {
+  return text('upgrade.heading', { name: subjectOf(answer) });
+}
+
+function subjectOf({ covered, written }: UpgradeAnswer): string | Text {
+  const { product, coverage, version } = covered;
+  return (
+    imageNamed(product, written) ?? `${productName(product)} ${coverage === 'partial' ? written : version}`
+  );
+}
+
 /** The first sentence: whether to move, and where to. @param isTitled the version stands above it already */
 export function upgradeHeadline(
-  { covered, written }: UpgradeAnswer,
+  answer: UpgradeAnswer,
   { recommended }: UpgradeAdvice,
   isTitled: boolean,
 ): Text {
-  const isRange = covered.coverage === 'partial';
-  const name = isTitled ? null : `${productName(covered.product)} ${isRange ? written : covered.version}`;
+  const isRange = answer.covered.coverage === 'partial';
+  const name = isTitled ? null : subjectOf(answer);
   if (recommended === null) return text('upgrade.undecided', { name });
   if (recommended === 'stay') return text('upgrade.stay', { name });
   return text(isRange ? 'upgrade.pin' : 'upgrade.go', { name, target: recommended });

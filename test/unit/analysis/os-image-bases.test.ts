@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { osBehind, osFindings, osStanding, osUpgradeTargets } from '../../../src/analysis/os/index.ts';
+import {
+  imageCalled,
+  osBehind,
+  osBugsOfVersion,
+  osFindings,
+  osStanding,
+  osUpgradeTargets,
+} from '../../../src/analysis/os/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Asset, Catalogue, ImageBase } from '../../../src/model/index.ts';
+import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
 import { readPin } from '../../../src/products/index.ts';
 import { catalogueOf, itemOf } from '../../support/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
@@ -169,4 +177,62 @@ test('what is taken back of an image is said first; it is no target, and one tha
     say(target?.hazards[0] ?? { key: '', args: {} }, 'en'),
     /image of 2031-07-20: this image reverts a pin of the source AMI .* check its changelog first/,
   );
+});
+
+test('of an image whose kernel is told, fixes of other kernel series are not listed', () => {
+  const releases = [
+    ...RELEASES,
+    osReleaseOf('2023.31.20310727', [
+      packageOf('kernel', '6.1.9-1.amzn2023', ['CVE-2031-0001']),
+      packageOf('kernel6.12', '6.12.10-1.amzn2023', ['CVE-2031-0002']),
+      packageOf('openssl-libs', '3.2-1.amzn2023', ['CVE-2031-0003']),
+    ]),
+  ];
+  const advisory = (id: string, name: string, version: string, cve: string) => ({
+    ...({
+      id,
+      severity: 'high',
+      package: name,
+      cves: [cve],
+      date: '2031-07-26',
+      url: '',
+      channel: null,
+    } as const),
+    fixed: [{ name, version }],
+  });
+  const advisories = [
+    advisory('ALAS2023-2031-1', 'kernel', '0:6.1.9-1.amzn2023', 'CVE-2031-0004'),
+    advisory('ALAS2023-2031-2', 'kernel6.12', '6.12.10-1.amzn2023', 'CVE-2031-0005'),
+    advisory('ALAS2023-2031-3', 'kernel6.18', '6.18.3-1.amzn2023', 'CVE-2031-0006'),
+  ];
+  const bugs = osBugs('amazon-linux-2023', releases, advisories);
+  const catalogue = { ...CHANGED, ...catalogueOf(releases, bugs), imageBases: CHANGED.imageBases };
+  const listed = (written: string): string[] => {
+    const pinned = readPin('amazon-linux-2023', written);
+    assert.ok(pinned);
+    return osBugsOfVersion(catalogue, pinned)
+      .flatMap(({ bug }) => bug.cves)
+      .sort();
+  };
+  const all = bugs.flatMap(({ cves }) => cves).sort();
+  assert.deepEqual(listed('1.35.2-20310720'), ['CVE-2031-0002', 'CVE-2031-0003', 'CVE-2031-0005']);
+  assert.deepEqual(listed('1.36.2-20310720'), ['CVE-2031-0003', 'CVE-2031-0006']);
+  assert.deepEqual(
+    listed('al2023@v20310720'),
+    all.filter((cve) => !/000[14]$/.test(cve)),
+  );
+  assert.deepEqual(listed('al2023@v20310610'), all, 'nothing tells its kernel');
+});
+
+test('the number of an image is said to be an image of a day', () => {
+  const called = (written: string): string[] => {
+    const image = imageCalled('amazon-linux-2023', written);
+    return image === null ? [] : [say(image, 'en'), say(image, 'ja')];
+  };
+  assert.deepEqual(called('2023.20310630'), ['image of 2031-06-30', 'イメージ（2031-06-30）']);
+  assert.deepEqual(called('1.33.0-20310630'), [
+    'EKS image of 2031-06-30 for Kubernetes 1.33',
+    'EKS イメージ（2031-06-30、Kubernetes 1.33 用）',
+  ]);
+  assert.deepEqual(called('2023.30.20310615'), []);
 });

@@ -109,7 +109,7 @@ new ec2.Instance(this, 'Web', { machineImage: image });
   );
 });
 
-test('programs: the rows of a table that nothing selects, or an unknown key; a row or a table that is taken is certain', async () => {
+test('programs: rows that nothing selects, or an unknown key; a row or a table that is taken is certain', async () => {
   await programs.prepare?.(['app.ts', 'app.py', 'app.go']);
   const certain = EITHER.map((line) => line.replace('true', 'certain'));
   const rows = `web: '${OLD}', worker: '${NEW}'`;

@@ -1,5 +1,5 @@
 import type { Text } from '../../../model/index.ts';
-import { named, plural, type Message, type Say } from '../../say.ts';
+import { plural, titled, type Message, type Say } from '../../say.ts';
 
 export const report = {
   'level.warning': () => 'warning',
@@ -75,8 +75,8 @@ export const report = {
     `in ${say(a.versions)}${a.more > 0 ? ` and ${a.more} more` : ''}`,
   'bugs.more': (a: { count: number }) =>
     `${plural(a.count, 'more bug')}: --limit N or --all shows them, --symptom TEXT finds yours.`,
-  'bugs.heading': (a: { name: string | null; count: number; asOf: string }) =>
-    `${named(a.name, plural(a.count, 'known bug'))} listed. Notes as of ${a.asOf}.`,
+  'bugs.heading': (a: { name: string | Text | null; count: number; asOf: string }, say: Say) =>
+    `${titled(a.name, plural(a.count, 'known bug'), say)} listed. Notes as of ${a.asOf}.`,
   'bug.title': (a: { title: string; ja: string | null }) => a.title,
   'bugs.verbose': () => 'Reasons and links: --verbose.',
   'bugs.fixedIn': () => 'fixed in',

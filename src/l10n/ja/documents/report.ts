@@ -1,5 +1,5 @@
 import { span, type report as english } from '../../en/documents/report.ts';
-import { named, type Translated } from '../../say.ts';
+import { titled, type Translated } from '../../say.ts';
 
 export const report: Translated<typeof english> = {
   'level.warning': () => '警告',
@@ -62,7 +62,8 @@ export const report: Translated<typeof english> = {
   'bugs.inVersions': (a, say) => `該当: ${say(a.versions)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
   'bugs.more': (a: { count: number }) =>
     `ほか ${a.count} 件: --limit N または --all で表示し、--symptom TEXT で自分の症状に合うものを探せます。`,
-  'bugs.heading': (a) => `${named(a.name, '既知の不具合')} ${a.count} 件。リリースノート ${a.asOf} 時点。`,
+  'bugs.heading': (a, say) =>
+    `${titled(a.name, '既知の不具合', say)} ${a.count} 件。リリースノート ${a.asOf} 時点。`,
   'bug.title': (a) => a.ja ?? a.title,
   'bugs.verbose': () => '判定の理由とリリースノートのページは --verbose で表示します。',
   'bugs.fixedIn': () => '修正:',
