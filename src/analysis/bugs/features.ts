@@ -30,19 +30,24 @@ type Rule = readonly [feature: Feature, stateOf: (asset: Asset) => FeatureState]
 const RULES = new WeakMap<Rules, readonly Rule[]>();
 const NO_RULES: Rules = { states: {} };
 /** Thousands of assets have a few dozen states among them: those that say the same are one object. */
-const SAME = new WeakMap<Rules, Map<string, FeatureStates>>();
+const SAME = new WeakMap<Rules, WeakMap<readonly Feature[], Same>>();
+type Same = Map<number | string, FeatureStates>;
 const MOST_REMEMBERED = 5000;
+export const NO_FEATURES: readonly Feature[] = [];
+/** What a rule answers, as a digit: of fewer than thirty rules the number of all is exact. */
+const DIGITS: Readonly<Record<FeatureState, number>> = { on: 1, off: 2, unknown: 0 };
 
 /** The features that are known to be on or off in an asset; `inUse` are those that its team declared. */
-export function featureStates(asset: Asset, inUse: readonly Feature[] = []): FeatureStates {
+export function featureStates(asset: Asset, inUse: readonly Feature[] = NO_FEATURES): FeatureStates {
   const product = (asset.product === null ? null : productOf(asset.product).features) ?? NO_RULES;
   const rules = kept(RULES, product, () => rulesOf(product));
   const told = rules.map(([, stateOf]) => stateOf(asset));
   const named = extensionsOf(asset, product);
-  const known = kept(SAME, product, () => new Map<string, FeatureStates>());
+  const ofRules = kept(SAME, product, () => new WeakMap<readonly Feature[], Same>());
+  const known = kept(ofRules, inUse, (): Same => new Map());
   if (known.size >= MOST_REMEMBERED) known.clear();
-  const key = [told.join(), inUse.join(), ...(named.length === 0 ? [] : [JSON.stringify(named)])].join(' ');
-  return kept(known, key, () => {
+  const number = told.reduce((sum, state) => sum * 3 + DIGITS[state], 0);
+  return kept(known, named.length === 0 ? number : `${number} ${JSON.stringify(named)}`, () => {
     const same = new Map<Feature, KnownState>();
     for (const [nth, [feature]] of rules.entries()) {
       const state = told[nth];

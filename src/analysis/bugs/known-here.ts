@@ -11,7 +11,7 @@ import {
   type Severity,
   type Urgency,
 } from '../../model/index.ts';
-import { featureStates, type FeatureStates, type KnownState } from './features.ts';
+import { featureStates, NO_FEATURES, type FeatureStates, type KnownState } from './features.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { withoutMembers } from '../findings/finding-parts.ts';
 import { withKnownIssues } from './own-issues.ts';
@@ -74,7 +74,10 @@ export function isHeard(
  * What the settings of several assets tell together: in use if anywhere, off only if everywhere. A member says little of
  * the features of its cluster: where the cluster is among the assets, its own silence opens no question.
  */
-export function sharedStates(assets: readonly Asset[], inUse: readonly Feature[] = []): FeatureStates {
+export function sharedStates(
+  assets: readonly Asset[],
+  inUse: readonly Feature[] = NO_FEATURES,
+): FeatureStates {
   const [only, another] = assets;
   if (only !== undefined && another === undefined) return featureStates(only, inUse);
   const heads = withoutMembers(assets);

@@ -42,24 +42,53 @@ export interface WrittenVersion {
 const LOOP_SYMPTOM = 'connections aborted under many connects';
 
 /** The known bugs of a written version in one finding, or null when none is listed. */
-export function bugFinding(catalogue: Catalogue, written: WrittenVersion, today: string): Finding | null {
-  const reported = orderForReader(written, catalogue.bugs);
+export function bugFinding(
+  catalogue: Catalogue,
+  written: WrittenVersion,
+  today: string,
+  alike: AlikeBugs = new Map(),
+): Finding | null {
+  const { matches, states, assets } = written;
+  const ofMatches = kept(alike, matches, () => new Map<FeatureStates, BugsAlike>());
+  const told = kept(ofMatches, states, () => bugsAlike(catalogue, written, today));
+  const { reported, summary, details } = told;
   if (reported.length === 0) return null;
-  const { product, version, assets } = written;
-  const lineage = lineageOf(catalogue, product);
-  const summary = summaryOf(reported);
-  const example = reported.find(({ nearestFix }) => nearestFix !== null);
-  const details = detailsOf(catalogue, lineage, written, reported, today);
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
     severity: summary.severity,
-    level: levelOfBugs(catalogue, lineage, written, summary, today),
+    level: told.level,
     applies: summary.applies,
     message: bugMessage(written, reported, details.advice),
     bugIds: summary.bugIds,
     bugs: details,
     coverage: 'known',
+    helpUri: told.helpUri,
+  };
+}
+
+/** What findings of one day have alike, by their lists of bugs and what the settings tell: thousands share a few dozen. */
+export type AlikeBugs = Map<readonly BugMatch[], Map<FeatureStates, BugsAlike>>;
+
+interface BugsAlike {
+  reported: readonly BugMatch[];
+  summary: Summary;
+  details: BugDetails;
+  level: EditorLevel;
+  helpUri: string;
+}
+
+function bugsAlike(catalogue: Catalogue, written: WrittenVersion, today: string): BugsAlike {
+  const { product, version } = written;
+  const reported = orderForReader(written, catalogue.bugs);
+  const lineage = lineageOf(catalogue, product);
+  const summary = summaryOf(reported);
+  const example = reported.find(({ nearestFix }) => nearestFix !== null);
+  return {
+    reported,
+    summary,
+    details: detailsOf(catalogue, lineage, written, reported, today),
+    level: levelOfBugs(catalogue, lineage, written, summary, today),
     helpUri: example?.url ?? lineage.release(version)?.url ?? '',
   };
 }

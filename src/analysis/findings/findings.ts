@@ -19,7 +19,7 @@ import type { AnalysisOptions } from '../analysis-options.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { replacesByLoadBalancer } from '../checks/scaling/groups.ts';
 import { withSystemUpdates } from './aurora-os.ts';
-import { bugFinding } from './bug-finding.ts';
+import { bugFinding, type AlikeBugs } from './bug-finding.ts';
 import { LOOP_RULE, loopFindings, oneForEachGroup } from '../checks/index.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { findingInExamples } from './examples.ts';
@@ -46,6 +46,7 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
     suppressor: createSuppressor(inventory.suppressions, config.ignore, today),
     today,
     config,
+    alike: new Map(),
   };
   const findings = [
     ...loopFindings(context.catalogue, inventory, { ...options, features: config.features }),
@@ -74,11 +75,17 @@ export function withoutLeftOut(
 ): Finding[] {
   const { today, config = EMPTY_CONFIG } = options;
   const suppressor = createSuppressor(inventory.suppressions, config.ignore, today);
-  const assetsById = new Map(inventory.assets.map((asset) => [asset.id, asset]));
-  return findings
-    .filter((finding) => isAboveFloor(finding, config.severityFloor))
-    .map((finding) => suppress(finding, suppressor, assetsById))
-    .map((finding) => findingInExamples(finding, config, options));
+  let assetsById: Map<string, Asset> | null = null;
+  const result: Finding[] = [];
+  for (const finding of findings) {
+    if (!isAboveFloor(finding, config.severityFloor)) continue;
+    // Mostly nothing is left out, of thousands.
+    const isSpokenOf = suppressor.speaksOf(finding.location);
+    if (isSpokenOf) assetsById ??= new Map(inventory.assets.map((asset) => [asset.id, asset]));
+    const kept = assetsById === null || !isSpokenOf ? finding : suppress(finding, suppressor, assetsById);
+    result.push(findingInExamples(kept, config, options));
+  }
+  return result;
 }
 
 /**
@@ -100,6 +107,7 @@ export function suppressionProblems(
 
 interface Context {
   catalogue: Catalogue;
+  alike: AlikeBugs;
   exposedToLoop: boolean;
   suppressor: Suppressor;
   today: string;
@@ -152,7 +160,7 @@ function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]])
     states,
     soakDays: config.soakDays ?? SOAK_DAYS,
   };
-  const bugs = bugFinding(catalogue, group, today);
+  const bugs = bugFinding(catalogue, group, today, context.alike);
   const noted =
     bugs && lineageOf(catalogue, product).release(version)?.osUpgrade === true
       ? withOsNote(bugs, version)

@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import { compareSeverity, locationKey, type Finding, type Text } from '../../model/index.ts';
+import { compareSeverity, locationKey, type Finding, type Location, type Text } from '../../model/index.ts';
+import { kept } from '../kept.ts';
 
 /** Rules of what is said about the bugs of a version, or why nothing is. */
 const VERSION_RULES: ReadonlySet<string> = new Set([
@@ -19,28 +20,50 @@ const CONTINUES =
  * the two can be left out by its own rule and the other one stays.
  */
 export function oneForEachVersion(findings: readonly Finding[]): Finding[] {
-  const keys = findings.map(placeKey);
-  const byPlace = (isMeant: (ruleId: string) => boolean): Map<string, Finding> => {
-    const found = new Map<string, Finding>();
-    for (const [nth, finding] of findings.entries())
-      if (finding.suppressed === null && isMeant(finding.ruleId)) found.set(keys[nth] ?? '', finding);
-    return found;
-  };
-  const supports = byPlace((ruleId) => ruleId === SUPPORT_RULE);
-  const versions = byPlace((ruleId) => VERSION_RULES.has(ruleId));
-  return findings.flatMap((finding, nth) => {
-    const key = keys[nth] ?? '';
-    const support = supports.get(key);
-    const version = versions.get(key);
-    if (support === undefined || version === undefined) return [finding];
-    if (finding === version) return [joined(version, support)];
-    return finding === support ? [] : [finding];
-  });
+  const places = new Places();
+  const told = findings.map((finding) => places.of(finding));
+  for (const [nth, finding] of findings.entries()) {
+    const place = told[nth];
+    if (finding.suppressed !== null || place === undefined) continue;
+    if (finding.ruleId === SUPPORT_RULE) place.support = finding;
+    else if (VERSION_RULES.has(finding.ruleId)) place.version = finding;
+  }
+  const result: Finding[] = [];
+  for (const [nth, finding] of findings.entries()) {
+    const { support = null, version = null } = told[nth] ?? {};
+    if (support === null || version === null) result.push(finding);
+    else if (finding === version) result.push(joined(version, support));
+    else if (finding !== support) result.push(finding);
+  }
+  return result;
 }
 
-/** The assets that share a written version, at its place. */
-function placeKey({ location, assetIds }: Finding): string {
-  return `${locationKey(location)} ${assetIds.join(' ')}`;
+/** The assets that share a written version, at its place, and what is told of it. */
+interface Place extends Pick<Finding, 'location' | 'assetIds'> {
+  support: Finding | null;
+  version: Finding | null;
+}
+
+/** By the first of the assets: of thousands of places no text has to be made. */
+class Places {
+  readonly #byFirst = new Map<string | undefined, Place[]>();
+
+  of({ location, assetIds }: Finding): Place {
+    const near = kept(this.#byFirst, assetIds[0], () => []);
+    const known = near.find((place) => isSame(place.location, location) && areSame(place.assetIds, assetIds));
+    if (known !== undefined) return known;
+    const place = { location, assetIds, support: null, version: null };
+    near.push(place);
+    return place;
+  }
+}
+
+function isSame(a: Location, b: Location): boolean {
+  return a === b || locationKey(a) === locationKey(b);
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, nth) => id === b[nth]);
 }
 
 function joined(version: Finding, support: Finding): Finding {

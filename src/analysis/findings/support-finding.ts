@@ -9,6 +9,7 @@ import type {
   ProductId,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
+import { kept } from '../kept.ts';
 import { placeOf } from './finding-parts.ts';
 import { daysBetween, supportOf, type SupportStatus } from './support.ts';
 
@@ -25,8 +26,18 @@ export function supportFinding(
   today: string,
 ): Finding | null {
   const status = supportOf(catalogue, product, version, today);
-  return status && findingOf(status, supportMessage(status, today), assets);
+  // Thousands of assets have a few dozen statuses, of one day.
+  return (
+    status &&
+    findingOf(
+      status,
+      kept(MESSAGES, status, () => supportMessage(status, today)),
+      assets,
+    )
+  );
 }
+
+const MESSAGES = new WeakMap<SupportStatus, Text>();
 
 /**
  * The end of support of a written range, such as `5.7`, when it has ended for every release that the range can become; null
