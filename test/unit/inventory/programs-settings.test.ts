@@ -99,6 +99,20 @@ test('the older form says how many instances there are and what they are like', 
   assert.deepEqual(some.get(`${CLUSTER}.instances`)?.unknownSettings, ['*']);
 });
 
+test('parameters of a group in a list of names and values, as Pulumi takes them', () => {
+  const text = `import * as aws from '@pulumi/aws';
+const logs = [{ name: 'slow_query_log', value: '1' }, { name: 'long_query_time', value: 2 }];
+new aws.rds.ParameterGroup('own', { family: 'aurora-mysql8.0', parameters: logs });
+new aws.rds.ParameterGroup('other', { family: 'aurora-mysql8.0', parameters: [...logs, { name: 'binlog_format', value: format }] });`;
+  const groups = assetsOf(programs, 'a.ts', { 'a.ts': text });
+  assert.deepEqual(settingsOf(groups, 'ParameterGroup.own'), {
+    dbParameterGroupFamily: 'aurora-mysql8.0',
+    slow_query_log: '1',
+    long_query_time: '2',
+  });
+  assert.deepEqual(groups.get('ParameterGroup.other')?.unknownSettings, ['parameters']);
+});
+
 test('parameters that are added to a group', () => {
   const group = (calls: string): Asset | undefined =>
     cdk(
@@ -123,6 +137,7 @@ test('a group that passes on what CloudFormation takes', () => {
   assert.deepEqual(settingsOf(assets, 'CfnDBClusterParameterGroup.Own'), {
     binlog_format: 'ROW',
     dbParameterGroupFamily: 'aurora-mysql8.0',
+    description: 'own',
   });
   assert.equal(settingsOf(assets, 'CfnDBCluster.Orders')['binlog_format'], 'ROW');
 });

@@ -7,7 +7,7 @@ import { constructsIn, type Construct } from './constructs.ts';
 import { draftAt, pinAt } from './drafts.ts';
 import { linksByProperty } from './links.ts';
 import { membersOf } from './members.ts';
-import { databaseSettings } from './settings.ts';
+import { databaseSettings, draftOfGroup } from './settings.ts';
 import { settingOf } from './values.ts';
 import { engineOf, versionsOf, writtenVersion, type Engine, type Version } from './versions.ts';
 
@@ -74,17 +74,17 @@ function isInFull(version: Fact): boolean {
 }
 
 function draftsOf({ construct, engine, versions }: Database, databases: readonly Database[]): AssetDraft[] {
-  const { kind, name, className, properties } = construct;
+  const { kind, name, className } = construct;
   const others = databases.map((each) => each.construct);
+  if (kind === 'cluster-parameter-group') {
+    const draft = draftOfGroup(construct);
+    const family = familyOf(engine?.versions ?? []);
+    return [family === null ? draft : { ...draft, settings: { [GROUP_FAMILY]: family, ...draft.settings } }];
+  }
   const draft = draftAt(kind, name, className, {
     settings: databaseSettings(construct),
     links: linksByProperty(construct, others),
   });
-  if (kind === 'cluster-parameter-group') {
-    const written = find(properties, 'family');
-    const family = written === null ? familyOf(engine?.versions ?? []) : settingOf(written);
-    return [family === null ? draft : { ...draft, settings: { ...draft.settings, [GROUP_FAMILY]: family } }];
-  }
   const engineValue = isOurEngine(engine) ? (engine?.value ?? null) : null;
   const clusters = (versions ?? [null]).map((version) => ({
     ...draft,

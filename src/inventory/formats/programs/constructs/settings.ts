@@ -6,31 +6,30 @@ import {
   resourcesOfKind,
   settingNamed,
 } from '../../../../vocabulary/index.ts';
-import type { Fact } from '../../../../values/index.ts';
+import { draftOfMap } from '../../../resources/declared-map.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
+import { namedValues } from '../../../resources/passes/named-values.ts';
+import { type Fact, listOf, mapAt, type Value } from '../../../../values/index.ts';
 import { resolve, resolvedProperties } from '../../../../values/programs/index.ts';
 import {
   argumentsOf,
   calleeOf,
-  codeOf,
   find,
-  keyOf,
   lastName,
   type Property,
-  rowsOf,
   unwrap,
 } from '../../../../syntax/programs/index.ts';
-import { isChangedLater, isOverridden } from './changes.ts';
+import { isOverridden } from './changes.ts';
 import type { Construct } from './constructs.ts';
+import { draftAt } from './drafts.ts';
 import { callsOn } from './method-calls.ts';
 import { namedSettings, settingAs, settingsBySwitches } from './named-settings.ts';
-import { isGivenMore, isOpen } from './open-properties.ts';
-import { asText, settingOf, unknownAt } from './values.ts';
+import { isGivenMore } from './open-properties.ts';
+import { settingOf, spanAt, unknownAt, valueIn } from './values.ts';
 
-/** Settings of a database's construct by the API's names, MySQL parameters by their own. */
+/** Settings of a cluster's or an instance's construct by the API's names, MySQL parameters by their own. */
 export function databaseSettings(construct: Construct): Record<string, Fact> {
   const { kind, properties } = construct;
-  if (kind === 'cluster-parameter-group')
-    return withOthers(parameterGroupSettings(construct), construct, OTHER_PARAMETERS);
   const settings = instanceSettings(kind, properties);
   const count = find(properties, 'instanceprops') === null ? find(properties, 'instances') : null;
   if (count !== null && kind === 'aurora-cluster') settings['instanceCount'] = settingOf(count);
@@ -47,23 +46,30 @@ export function withOthers(
   return isGivenMore(call) || isOverridden(construct) ? { ...settings, [others]: unknownAt(call) } : settings;
 }
 
-/** The parameters that a group is made with, and those that are added to it later. */
-function parameterGroupSettings(construct: Construct): Record<string, Fact> {
-  const written = find(construct.properties, 'parameters');
-  const settings = written === null ? {} : writtenParameters(written);
-  for (const { call } of callsOn(construct, 'addparameter')) {
-    const [name, value] = keyAndValue(call);
-    if (name === null || value === undefined) settings[OTHER_PARAMETERS] = unknownAt(call);
-    else settings[name] = asText(settingOf(value));
-  }
-  return settings;
+/** A parameter group, with the parameters that it is made with, and those that are added to it later. */
+export function draftOfGroup(construct: Construct): AssetDraft {
+  const { kind, name, className, properties } = construct;
+  // The engine of a group has the version that its family is made of.
+  const written = properties.filter((property) => property.name !== 'engine');
+  const draft = draftOfMap({
+    ...draftAt(kind, name, className),
+    entries: [
+      ...written.map((property) => ({ key: property.name, value: () => valueIn(property.value) })),
+      { key: 'parameters', value: () => pairsAddedBy('addparameter', construct) },
+    ],
+    named: () => [],
+  });
+  return { ...draft, settings: withOthers(draft.settings, construct, OTHER_PARAMETERS) };
 }
 
-/** The arguments of a call that sets one setting; the name is null where it is computed. */
-export function keyAndValue(call: Node): [name: string | null, value: Node | undefined] {
-  const [key, value] = argumentsOf(call);
-  const name = key === undefined ? null : settingOf(key);
-  return [name?.state === 'known' && typeof name.value === 'string' ? name.value : null, value];
+/** What calls of a method add, each a name with its value: `alb.setAttribute('health_check_logs.s3.enabled', 'true')`. */
+export function pairsAddedBy(method: string, construct: Construct): Value {
+  const pairs = callsOn(construct, method).map(({ call }) => {
+    const [name, value] = argumentsOf(call).map((argument) => valueIn(argument));
+    const isPair = name !== undefined && value !== undefined;
+    return isPair ? mapAt(new Map(Object.entries({ name, value })), spanAt(call)) : valueIn(call);
+  });
+  return listOf(pairs, null, spanAt(construct.call));
 }
 
 /** What a cluster or an instance is given, and the MySQL parameters that it sets itself. */
@@ -77,28 +83,11 @@ export function instanceSettings(kind: AssetKind, properties: readonly Property[
     if (setting !== null && name === 'parametergroup') settings[setting] = nameOfGroup(value);
     else if (setting !== null)
       settings[setting] = row === undefined ? settingOf(value) : settingAs(row, value);
-    else if (name === 'parameters') Object.assign(settings, writtenParameters(value));
+    else if (name === 'parameters') Object.assign(settings, namedValues(valueIn(value), OTHER_PARAMETERS));
     else if (holdsSettings(resource, name))
       Object.assign(settings, namedSettings(resource, resolvedProperties(value), `${name}.`));
   }
   return { ...settings, ...settingsBySwitches(resource, properties, settings) };
-}
-
-/** MySQL parameters by their names, as text. */
-function writtenParameters(value: Node): Record<string, Fact> {
-  const node = unwrap(resolve(value, '')[0]?.node ?? value);
-  // `Map.of("slow_query_log", "1", …)` of Java is whole.
-  const rows = node.type === 'method_invocation' ? rowsOf(node) : [];
-  const properties = resolvedProperties(value).map((property) => ({
-    key: keyOf(property.key),
-    value: property.value,
-  }));
-  const settings: Record<string, Fact> = {};
-  for (const row of [...properties, ...rows]) settings[row.key] = asText(settingOf(row.value));
-  const isPartial = properties.length === 0 || isOpen(value) || isChangedLater(value);
-  const isEmpty = /^\{\s*\}$/.test(codeOf(unwrap(value)));
-  if (isPartial && !isEmpty && rows.length === 0) settings[OTHER_PARAMETERS] = unknownAt(value);
-  return settings;
 }
 
 /** A group that is not made here may have its name written; one that is made here is linked. */

@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import type { SettingValue } from '../../../../model/index.ts';
+import type { SettingValue, Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import type { Fact } from '../../../../values/index.ts';
+import type { Span } from '../../../../syntax/index.ts';
+import { type Fact, listOf, mapAt, scalarAt, unknown, type Value } from '../../../../values/index.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -10,6 +11,8 @@ import {
   keyOf,
   lastName,
   placeOfNode,
+  programOf,
+  rowsOf,
   stringIn,
   unwrap,
 } from '../../../../syntax/programs/index.ts';
@@ -50,12 +53,42 @@ export function knownAt(value: SettingValue, node: Node): Fact {
 
 /** Why the program must run before a value is known. */
 export function unknownAt(node: Node): Fact {
-  const expression = codeOf(node).replace(/\s+/g, ' ').slice(0, 80);
-  return {
-    state: 'unknown',
-    reason: text('inventory.computed', { expression }),
-    at: placeOfNode(node),
-  };
+  return { state: 'unknown', reason: computedBy(node), at: placeOfNode(node) };
+}
+
+function computedBy(node: Node): Text {
+  return text('inventory.computed', { expression: codeOf(node).replace(/\s+/g, ' ').slice(0, 80) });
+}
+
+/** The same as a value: of maps and lists each part by itself, and whether there may be others. */
+export function valueIn(expression: Node, depth = 0): Value {
+  const span = spanAt(expression);
+  const items = depth > maxValueNesting ? null : itemsIn(expression);
+  if (items !== null)
+    return listOf(
+      items.slice(0, maxItems).map((item) => valueIn(item, depth + 1)),
+      null,
+      span,
+    );
+  const node = writtenAt(expression);
+  // `Map.of("slow_query_log", "1", …)` of Java is whole.
+  const rows = node.type === 'method_invocation' ? rowsOf(node) : [];
+  const properties = resolvedProperties(expression).map(({ key, value }) => ({ key: keyOf(key), value }));
+  const isEmpty = /^\{\s*\}$/.test(codeOf(unwrap(expression)));
+  if (isEmpty || (properties.length + rows.length > 0 && depth <= maxValueNesting)) {
+    const fields = [...properties, ...rows].map(
+      ({ key, value }) => [key, valueIn(value, depth + 1)] as const,
+    );
+    const isWhole = isEmpty || rows.length > 0 || !(isOpen(expression) || isChangedLater(expression));
+    return mapAt(new Map(fields), span, isWhole);
+  }
+  const one = settingOf(expression);
+  if (one.state === 'known' && typeof one.value !== 'object') return scalarAt(one.value, span);
+  return unknown(one.state === 'unknown' ? one.reason : computedBy(expression), span);
+}
+
+export function spanAt(node: Node): Span {
+  return { lines: programOf(node).lines, start: node.startIndex, end: node.endIndex };
 }
 
 /** As it is, a number as text. */

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { SettingValue } from '../../../../model/index.ts';
+import { OTHER_SETTINGS, type SettingValue } from '../../../../model/index.ts';
 import {
   INSTANCE_ROLE,
   LAUNCH_TEMPLATE,
@@ -10,16 +10,17 @@ import {
   type Resource,
 } from '../../../../vocabulary/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
+import { namedValues } from '../../../resources/passes/named-values.ts';
 import type { Fact } from '../../../../values/index.ts';
 import { findConstructs, patternOf, type Construct } from '../constructs/constructs.ts';
 import { draftAt } from '../constructs/drafts.ts';
 import { linksOfService } from '../constructs/links.ts';
-import { callsOn, constructMadeBy, methodCallsIn } from '../constructs/method-calls.ts';
+import { constructMadeBy, methodCallsIn } from '../constructs/method-calls.ts';
 import { namedSettings, settingsByMethods } from '../constructs/named-settings.ts';
 import { isGivenMore } from '../constructs/open-properties.ts';
 import { codeOf, find, lastName, plainName, type Program } from '../../../../syntax/programs/index.ts';
-import { keyAndValue, withOthers } from '../constructs/settings.ts';
-import { knownAt, settingOf } from '../constructs/values.ts';
+import { pairsAddedBy, withOthers } from '../constructs/settings.ts';
+import { knownAt } from '../constructs/values.ts';
 import { metricSettings } from './alarm-settings.ts';
 import {
   healthCheckSettings,
@@ -88,7 +89,9 @@ function more(resource: Resource, construct: Construct): Record<string, Fact> {
   return {
     ...ofKind(construct),
     ...settingsByMethods(resource, construct),
-    ...(resource.attributes === undefined ? {} : attributesOf(construct)),
+    ...(resource.attributes === undefined
+      ? {}
+      : namedValues(pairsAddedBy('setattribute', construct), OTHER_SETTINGS)),
   };
 }
 
@@ -109,16 +112,6 @@ function ofKind(construct: Construct): Record<string, Fact> {
     default:
       return {};
   }
-}
-
-/** `alb.setAttribute('health_check_logs.s3.enabled', 'true')` */
-function attributesOf(construct: Construct): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
-  for (const { call } of callsOn(construct, 'setattribute')) {
-    const [name, value] = keyAndValue(call);
-    if (name !== null && value !== undefined) settings[name] = settingOf(value);
-  }
-  return settings;
 }
 
 /** An Auto Scaling group that names no launch template makes one, with a role of its own. */
