@@ -2,19 +2,23 @@ import type { SourceFile } from '../../syntax/index.ts';
 import type { Problem } from '../../model/index.ts';
 import type { AssetDraft } from '../resources/draft.ts';
 
+/** What a format is called, and which files can be of it. */
+export interface Claim {
+  /** `terraform`, `cloudformation`, … */
+  id: string;
+  /** By the path of a file alone. */
+  claims: (file: string) => boolean;
+}
+
 /**
- * A way to write infrastructure: Terraform, CloudFormation, Dockerfile, … A new one is one folder here, one line in
- * formats.ts, and which files it claims in claims.ts.
+ * A way to write infrastructure: Terraform, CloudFormation, Dockerfile, … A new one is one folder here, with its claim in a
+ * light file of its own, and a line in formats.ts and in claims.ts.
  *
  * A format reads one unit at a time: the smallest set of files that mean something together (CloudFormation: a file;
  * Terraform: a folder). What a unit looks at through its view is remembered, so after an edit only the units that
  * looked at the changed file are read again. Reading is synchronous and never throws for anything a file can hold.
  */
-export interface Format {
-  /** `terraform`, `cloudformation`, … */
-  id: string;
-  /** Whether a file can be of this format, by its path alone. */
-  claims: (file: string) => boolean;
+export interface Format extends Claim {
   /**
    * A unit is read when one of its files contains one of these (ASCII, case-sensitive; or a pattern of such words), so
    * every file that declares an asset or writes a version must contain one. Rare words: they decide how fast a scan is. They

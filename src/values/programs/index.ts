@@ -1,5 +1,8 @@
 /** What expressions of programs come to, where a value goes from there, and texts that programs put together. */
+export { isOverridden } from './changes.ts';
 export { endOf } from './ends.ts';
+export { asText, itemsIn, knownAt, settingOf, spanAt, structureOf, unknownAt, valueIn } from './facts.ts';
+export { isGivenMore, isOpen } from './open-properties.ts';
 export { originalCode } from './original-names.ts';
 export { givenProperties, resolve, resolvedProperties, type Target } from './resolve.ts';
 export { putTogether, wholeText } from './texts.ts';

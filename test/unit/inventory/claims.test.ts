@@ -9,9 +9,10 @@ import { FORMATS } from '../../../src/inventory/formats/formats.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 test('what the editor asks is what the formats claim', () => {
-  const claims = new Map<string, unknown>(Object.entries(CLAIMS));
-  assert.equal(claims.size, FORMATS.length);
-  for (const format of FORMATS) assert.equal(format.claims, claims.get(format.id), format.id);
+  assert.deepEqual(
+    new Map(CLAIMS.map(({ id, claims }) => [id, claims])),
+    new Map(FORMATS.map(({ id, claims }) => [id, claims])),
+  );
 });
 
 test('every file that is scanned is claimed: the editor reads it again on an edit', () => {

@@ -18,16 +18,13 @@ import { databaseResource } from '../kubernetes/databases.ts';
 import { pinsOfDocument, type PinContext } from './pins.ts';
 import { draftsOfTasks } from './tasks.ts';
 import { VariableFiles } from './variable-files.ts';
+import { TASKS } from './names.ts';
 
 /** Told by the text, so that a large template is not parsed once more. */
 const CLOUDFORMATION = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 
 /** Ansible's tasks, and versions in YAML variables and values: Ansible's, Helm's, a team's own. */
-export const ansible = formatOfFiles(
-  'ansible',
-  ['aurora', 'rds_cluster', 'rds_instance'],
-  readTasksAndVariables,
-);
+export const ansible = formatOfFiles(TASKS, ['aurora', 'rds_cluster', 'rds_instance'], readTasksAndVariables);
 
 function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   if (CLOUDFORMATION.test(source.text)) return {};

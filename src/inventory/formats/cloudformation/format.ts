@@ -8,6 +8,7 @@ import { mayHoldValues, pinsOfValues } from './templates/json-values.ts';
 import { loadTemplate } from './templates/load.ts';
 import { pinsOfParameterFile } from './resources/parameter-pins.ts';
 import { filesReferredTo } from './templates/refers-to.ts';
+import { TEMPLATES } from './names.ts';
 
 /** Resources that are read, or other files that may have some. */
 const MATTERS = new RegExp(
@@ -25,7 +26,7 @@ const IMAGE_NAMES = imageWords('ami', 'parameter', 'family');
  * and settings in JSON, which no other format reads.
  */
 export const cloudformation = formatOfFiles(
-  'cloudformation',
+  TEMPLATES,
   new RegExp([CLOUDFORMATION_TYPES.source, ...engineWords(), ...IMAGE_NAMES].join('|')),
   readTemplate,
   { refersTo: filesReferredTo },

@@ -2,12 +2,12 @@ import { imageWords } from '../../../products/index.ts';
 import path from 'node:path/posix';
 import { formatOfFiles } from '../of-files.ts';
 import { readCompose } from './compose.ts';
-import { isCompose } from './names.ts';
+import { CONTAINERS, isCompose } from './names.ts';
 import { imagesInDockerfile } from './stages.ts';
 
 /** Dockerfiles and Containerfiles, Compose files, development containers. */
 export const docker = formatOfFiles(
-  'docker',
+  CONTAINERS,
   [...imageWords('container', 'packages', 'parameter'), 'aws rds '],
   (source, { readDocument }) =>
     isCompose(path.basename(source.file))

@@ -1,3 +1,6 @@
+import path from 'node:path/posix';
+import type { Claim } from '../format.ts';
+
 const DOCKERFILE = /^(?:(?:.*[._-])?(?:docker|container)file(?:[._-].*)?)$/i;
 /** Documents, programs, pictures and archives that are called like one. */
 const NOT_ONE =
@@ -13,3 +16,8 @@ export function isDockerfile(name: string): boolean {
 export function isCompose(name: string): boolean {
   return COMPOSE.test(name);
 }
+
+export const CONTAINERS: Claim = {
+  id: 'docker',
+  claims: (file) => isCompose(path.basename(file)) || isDockerfile(path.basename(file)),
+};

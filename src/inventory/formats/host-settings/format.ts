@@ -1,10 +1,11 @@
 import { scriptOf } from '../../../syntax/shell/index.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { lockedVersions } from './version-lock.ts';
+import { HOST_SETTINGS } from './names.ts';
 
 /** Settings of hosts in files of TOML, which become the user data of machines. */
 export const hostSettings = formatOfFiles(
-  'host-settings',
+  HOST_SETTINGS,
   ['version-lock'],
   (source) => ({
     drafts: lockedVersions(scriptOf(source), {

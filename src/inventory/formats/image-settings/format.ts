@@ -18,6 +18,7 @@ import { resourcesOf } from '../pulumi/program.ts';
 import { isDefinition, isOfDefinition, propertyName } from '../schemas.ts';
 import { isAnswer, isOtherKey } from './image-text.ts';
 import { imagesAmong } from './images-among.ts';
+import { IMAGE_SETTINGS } from './names.ts';
 
 /** Plans and states of Terraform; what Errata Lens printed. */
 const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
@@ -31,7 +32,7 @@ const OTHER_GROUP = /^(?:karpenter\.k8s\.aws|eksctl\.io|eks\..*)\//;
  * program or a module reads. Other formats know better what they read; this one tells what they leave.
  */
 export const imageSettings = formatOfFiles(
-  'image-settings',
+  IMAGE_SETTINGS,
   [
     ...imageWords('ami', 'parameter', 'platform', 'container', 'amiType', 'alias', 'family'),
     ...['release_version', 'releaseVersion', 'ami_version', 'amiVersion'],

@@ -8,10 +8,11 @@ import type { WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { scriptOf, scriptWithin } from '../../../syntax/shell/index.ts';
 import { imagesNamedIn, stepsIn, stringsIn, groovyVariables } from './groovy.ts';
+import { PIPELINES } from './names.ts';
 
 /** Pipelines of Jenkins: the containers that they run in, and the commands of their `sh` steps. */
 export const jenkins = formatOfFiles(
-  'jenkins',
+  PIPELINES,
   [...imageWords('container', 'packages', 'parameter', 'ami', 'platform'), ...engineWords(), 'aws rds '],
   (source, view) => ({ drafts: draftsOfPipeline(source, view) }),
 );

@@ -12,6 +12,7 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { databasesOfManifests } from './databases.ts';
 import { manifestsIn } from './manifest.ts';
 import { imagesOfManifests, taggedImages } from './os-images.ts';
+import { MANIFESTS } from './names.ts';
 
 /** The ends of API groups of the resources that are read. */
 const GROUPS = ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/'];
@@ -26,7 +27,7 @@ const OURS = new RegExp(
 
 /** AWS resources in Kubernetes manifests: AWS Controllers for Kubernetes, Crossplane, Karpenter, eksctl. */
 export const kubernetes = formatOfFiles(
-  'kubernetes',
+  MANIFESTS,
   [...GROUPS, ...imageWords('container', 'ami')],
   readManifests,
 );

@@ -1,16 +1,14 @@
 import { imageWords } from '../../../products/index.ts';
 import path from 'node:path/posix';
-import { CLAIMS } from '../claims.ts';
 import type { Format } from '../format.ts';
 import { NOTHING } from '../of-files.ts';
 import { readJsonTemplate } from './json-template.ts';
-import { isPackerFile } from './names.ts';
+import { isPackerFile, PACKER } from './names.ts';
 import { readTemplates } from './sources.ts';
 
 /** Packer's templates: HCL, one folder at a time, and JSON. */
 export const packer: Format = {
-  id: 'packer',
-  claims: CLAIMS.packer,
+  ...PACKER,
   needles: ['source_ami', 'amazon-ami', '"builders"', ...imageWords('ami', 'container', 'packages')],
   unitOf: (file) => (isPackerFile(file) ? path.dirname(file) : file),
   read: (unit, view) => {

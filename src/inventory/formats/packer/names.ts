@@ -1,3 +1,5 @@
+import type { Claim } from '../format.ts';
+
 /** How the names of variables files end. */
 export const VARIABLES = /\.pkrvars\.hcl$/;
 
@@ -10,3 +12,8 @@ export function isPackerTemplate(file: string): boolean {
 export function isPackerFile(file: string): boolean {
   return isPackerTemplate(file) || VARIABLES.test(file);
 }
+
+export const PACKER: Claim = {
+  id: 'packer',
+  claims: (file) => isPackerFile(file) || /\.json$/i.test(file),
+};

@@ -16,6 +16,7 @@ import { withReach } from './reach.ts';
 import { servicesOf } from './services/services.ts';
 import { withTemplates } from './synthesised.ts';
 import { isTest } from './tests.ts';
+import { PROGRAMS } from './language-of.ts';
 
 /** One of these stands in every program that declares an asset or writes a version. */
 const NEEDLES = [
@@ -27,7 +28,7 @@ const NEEDLES = [
 ];
 
 /** Infrastructure that programs describe: the AWS CDK, CDK for Terraform and Pulumi in six languages. */
-export const programs = formatOfFiles('programs', new RegExp(NEEDLES.join('|')), readFile, {
+export const programs = formatOfFiles(PROGRAMS, new RegExp(NEEDLES.join('|')), readFile, {
   prepare: prepareLanguages,
 });
 

@@ -1,4 +1,5 @@
 import type { GrammarName } from '../../../syntax/index.ts';
+import type { Claim } from '../format.ts';
 import { isNamedTest } from './tests.ts';
 
 /** Grammars by the ending of a file. JavaScript is read as TypeScript, which contains it. */
@@ -18,3 +19,5 @@ export function languageOf(file: string): GrammarName | null {
   if (MADE.test(file) || isNamedTest(file)) return null;
   return ENDINGS.find(([ending]) => ending.test(file))?.[1] ?? null;
 }
+
+export const PROGRAMS: Claim = { id: 'programs', claims: (file) => languageOf(file) !== null };

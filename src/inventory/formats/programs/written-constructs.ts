@@ -14,10 +14,10 @@ import {
   type Program,
 } from '../../../syntax/programs/index.ts';
 import type { SourceFile } from '../../../syntax/index.ts';
-import { isOverridden } from './constructs/changes.ts';
 import { constructsIn, type Construct } from './constructs/constructs.ts';
 import { languageOf, parserOf } from './languages.ts';
 import { serviceConstructs } from './services/services.ts';
+import { isOverridden } from '../../../values/programs/index.ts';
 
 /** A value as a program writes it. */
 export interface WrittenValue {

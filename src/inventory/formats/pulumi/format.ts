@@ -2,9 +2,10 @@ import { documentProblems, readDocuments } from '../../../syntax/index.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { resourcesOf } from './program.ts';
 import { draftsOfProgram } from './resources.ts';
+import { YAML_PROGRAMS } from './names.ts';
 
 /** Pulumi programs in YAML, or in the JSON that stands for it. Those in other languages are programs like any other. */
-export const pulumi = formatOfFiles('pulumi', ['aws:rds', 'aws-native:rds'], (source) => {
+export const pulumi = formatOfFiles(YAML_PROGRAMS, ['aws:rds', 'aws-native:rds'], (source) => {
   const { file } = source;
   const documents = readDocuments(source);
   const programs = documents.filter(({ root }) => resourcesOf(root).length > 0);

@@ -4,7 +4,7 @@ import { draftsOfTexts } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { asShell, scriptOf } from '../../../syntax/shell/index.ts';
-import { isWorkflow, isYamlOfCommands } from './names.ts';
+import { isWorkflow, isYamlOfCommands, SCRIPTS } from './names.ts';
 import { draftsOfCommandDocument, hasCommands, hasModules } from './workflow.ts';
 
 /** What stands in the manifests that scripts hand on. */
@@ -21,7 +21,7 @@ const COMMANDS = new RegExp(
 
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
 export const shell = formatOfFiles(
-  'shell',
+  SCRIPTS,
   [
     ...['create-db-', 'modify-db-', 'restore-db-cluster', 'global-cluster'],
     ...engineWords(),

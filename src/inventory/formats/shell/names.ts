@@ -1,3 +1,5 @@
+import type { Claim } from '../format.ts';
+
 /**
  * Scripts, those of PowerShell too, the commands of makefiles, environment files, user data, with or without the ending of
  * a text template.
@@ -41,3 +43,8 @@ export function isYamlOfCommands(file: string): boolean {
 export function isWorkflow(file: string): boolean {
   return WORKFLOW.test(file);
 }
+
+export const SCRIPTS: Claim = {
+  id: 'shell',
+  claims: (file) => isScript(file) || isYamlOfCommands(file),
+};

@@ -2,6 +2,7 @@ import { linesOf, placeOf, type SourceFile } from '../../../syntax/index.ts';
 import { nameSetting } from '../../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from '../../resources/draft.ts';
 import { formatOfFiles } from '../of-files.ts';
+import { SQL } from './names.ts';
 
 /** A statement of PostgreSQL, wherever it stands, and Rails' word for it. */
 const CREATES =
@@ -13,7 +14,7 @@ const LONGEST_COMMENT = 5000;
 
 /** Extensions that are created by SQL: in files of it, migrations, and the commands of scripts and Terraform. */
 export const sql = formatOfFiles(
-  'sql',
+  SQL,
   ['CREATE EXTENSION', 'create extension', 'enable_extension'],
   (source) => ({ drafts: extensionsIn(source) }),
   { onlyAdds: true },

@@ -1,7 +1,6 @@
 import path from 'node:path/posix';
 import { imageWords } from '../../../products/index.ts';
 import { terraformWords } from '../../../vocabulary/index.ts';
-import { CLAIMS } from '../claims.ts';
 import { decidedByFile } from '../../resources/passes/environments.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { problemsOf } from './modules/file.ts';
@@ -9,7 +8,7 @@ import { draftsOfModule } from './modules/module-drafts.ts';
 import { localFolder, moduleAt } from './modules/module-tree.ts';
 import type { Reader } from './modules/module-tree.ts';
 import type { ModuleFolder } from './modules/module.ts';
-import { isJson, isModuleFile, isTerragrunt, isVariableFile } from './modules/names.ts';
+import { isJson, isModuleFile, isTerragrunt, isVariableFile, TERRAFORM } from './modules/names.ts';
 import { readLoneVariables } from './modules/plain-values.ts';
 import type { UnitDrafts } from './modules/plain-values.ts';
 import { surroundingsOf } from './modules/surroundings.ts';
@@ -19,8 +18,7 @@ import { environmentsOf, folderOfVariables, givenBy, loadedFiles } from './modul
 
 /** Terraform and OpenTofu, one folder at a time, with the local modules that it calls and its variables files. */
 export const terraform: Format = {
-  id: 'terraform',
-  claims: CLAIMS.terraform,
+  ...TERRAFORM,
   needles: [
     ...terraformWords(),
     ...imageWords(),

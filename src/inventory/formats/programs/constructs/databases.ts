@@ -8,8 +8,8 @@ import { draftAt, pinAt } from './drafts.ts';
 import { linksByProperty } from './links.ts';
 import { membersOf } from './members.ts';
 import { databaseSettings, draftOfGroup } from './settings.ts';
-import { settingOf } from './values.ts';
 import { engineOf, versionsOf, writtenVersion, type Engine, type Version } from './versions.ts';
+import { settingOf } from '../../../../values/programs/index.ts';
 
 /** A construct whose engine is read. */
 interface Database {

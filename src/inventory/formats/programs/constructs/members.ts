@@ -3,14 +3,22 @@ import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import type { Fact } from '../../../../values/index.ts';
-import { givenProperties, resolve, resolvedProperties } from '../../../../values/programs/index.ts';
+import {
+  givenProperties,
+  isGivenMore,
+  isOpen,
+  itemsIn,
+  knownAt,
+  resolve,
+  resolvedProperties,
+  settingOf,
+  unknownAt,
+} from '../../../../values/programs/index.ts';
 import { CALLS, codeOf, find, programOf, type Property, unwrap } from '../../../../syntax/programs/index.ts';
 import type { Construct } from './constructs.ts';
 import { draftAt } from './drafts.ts';
 import { linksByProperty } from './links.ts';
-import { isGivenMore, isOpen } from './open-properties.ts';
 import { instanceSettings } from './settings.ts';
-import { itemsIn, knownAt, settingOf, unknownAt } from './values.ts';
 
 /** How many instances the CDK makes where a cluster only says what they are like. */
 const INSTANCES = 2;

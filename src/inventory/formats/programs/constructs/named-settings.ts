@@ -3,10 +3,17 @@ import type { SettingValue } from '../../../../model/index.ts';
 import { constructSetting, plainName, type Resource, type Setting } from '../../../../vocabulary/index.ts';
 import type { Fact } from '../../../../values/index.ts';
 import { argumentsOf, codeOf, find, keyOf, type Property } from '../../../../syntax/programs/index.ts';
-import { resolve, resolvedProperties } from '../../../../values/programs/index.ts';
+import {
+  asText,
+  itemsIn,
+  knownAt,
+  resolve,
+  resolvedProperties,
+  settingOf,
+  unknownAt,
+} from '../../../../values/programs/index.ts';
 import type { Construct } from './constructs.ts';
 import { callsOn } from './method-calls.ts';
-import { asText, itemsIn, knownAt, settingOf, unknownAt } from './values.ts';
 
 const DAY = 86_400;
 

@@ -10,7 +10,16 @@ import { draftOfMap } from '../../../resources/declared-map.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import { type Fact, listOf, mapAt, type Value } from '../../../../values/index.ts';
-import { resolve, resolvedProperties } from '../../../../values/programs/index.ts';
+import {
+  isGivenMore,
+  isOverridden,
+  resolve,
+  resolvedProperties,
+  settingOf,
+  spanAt,
+  unknownAt,
+  valueIn,
+} from '../../../../values/programs/index.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -19,13 +28,10 @@ import {
   type Property,
   unwrap,
 } from '../../../../syntax/programs/index.ts';
-import { isOverridden } from './changes.ts';
 import type { Construct } from './constructs.ts';
 import { draftAt } from './drafts.ts';
 import { callsOn } from './method-calls.ts';
 import { namedSettings, settingAs, settingsBySwitches } from './named-settings.ts';
-import { isGivenMore } from './open-properties.ts';
-import { settingOf, spanAt, unknownAt, valueIn } from './values.ts';
 
 /** Settings of a cluster's or an instance's construct by the API's names, MySQL parameters by their own. */
 export function databaseSettings(construct: Construct): Record<string, Fact> {

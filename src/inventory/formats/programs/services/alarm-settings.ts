@@ -10,9 +10,8 @@ import {
   stringIn,
   unwrap,
 } from '../../../../syntax/programs/index.ts';
-import { givenProperties, resolve } from '../../../../values/programs/index.ts';
+import { givenProperties, knownAt, resolve, unknownAt } from '../../../../values/programs/index.ts';
 import { namedSettings } from '../constructs/named-settings.ts';
-import { knownAt, unknownAt } from '../constructs/values.ts';
 
 /** The property that holds the metric, with all that is said of that. */
 const METRIC = 'metric.';

@@ -13,7 +13,6 @@ import {
 import type { Fact } from '../../../../values/index.ts';
 import type { Construct } from '../constructs/constructs.ts';
 import { namedSettings } from '../constructs/named-settings.ts';
-import { isOpen } from '../constructs/open-properties.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -24,8 +23,17 @@ import {
   type Property,
   unwrap,
 } from '../../../../syntax/programs/index.ts';
-import { givenProperties, resolve, resolvedProperties } from '../../../../values/programs/index.ts';
-import { itemsIn, knownAt, settingOf, structureOf, unknownAt } from '../constructs/values.ts';
+import {
+  givenProperties,
+  isOpen,
+  itemsIn,
+  knownAt,
+  resolve,
+  resolvedProperties,
+  settingOf,
+  structureOf,
+  unknownAt,
+} from '../../../../values/programs/index.ts';
 
 /** The property that holds a health check, with all that is said of that. */
 const HEALTH_CHECK = 'healthcheck.';

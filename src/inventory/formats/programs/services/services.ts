@@ -17,10 +17,8 @@ import { draftAt } from '../constructs/drafts.ts';
 import { linksOfService } from '../constructs/links.ts';
 import { constructMadeBy, methodCallsIn } from '../constructs/method-calls.ts';
 import { namedSettings, settingsByMethods } from '../constructs/named-settings.ts';
-import { isGivenMore } from '../constructs/open-properties.ts';
 import { codeOf, find, lastName, plainName, type Program } from '../../../../syntax/programs/index.ts';
 import { pairsAddedBy, withOthers } from '../constructs/settings.ts';
-import { knownAt } from '../constructs/values.ts';
 import { metricSettings } from './alarm-settings.ts';
 import {
   healthCheckSettings,
@@ -29,6 +27,7 @@ import {
   replacementSettings,
 } from './service-settings.ts';
 import { userDataOf } from './user-data.ts';
+import { isGivenMore, knownAt } from '../../../../values/programs/index.ts';
 
 const CDK = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
 /** Databases and their groups are read by themselves; classic load balancers are called like the others. */

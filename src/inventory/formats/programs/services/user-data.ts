@@ -13,8 +13,7 @@ import {
   stringIn,
   unwrap,
 } from '../../../../syntax/programs/index.ts';
-import { resolve } from '../../../../values/programs/index.ts';
-import { itemsIn, knownAt, unknownAt } from '../constructs/values.ts';
+import { itemsIn, knownAt, resolve, unknownAt } from '../../../../values/programs/index.ts';
 
 const ADDS: ReadonlySet<string> = new Set(['addcommands', 'adduserdata']);
 

@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import type { Claim } from '../../format.ts';
 
 const CODE = /\.(?:tf|tofu)(?:\.json)?$/;
 /** How the names of variables files end. */
@@ -23,3 +24,8 @@ export function isTerragrunt(file: string): boolean {
 export function isJson(file: string): boolean {
   return /\.(?:json|tfstate)$/i.test(file) && !/\.(?:tf|tofu|tfvars)\.json$/i.test(file);
 }
+
+export const TERRAFORM: Claim = {
+  id: 'terraform',
+  claims: (file) => isModuleFile(file) || isVariableFile(file) || isTerragrunt(file) || isJson(file),
+};

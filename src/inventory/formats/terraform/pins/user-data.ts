@@ -1,6 +1,8 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { maxTextDepth, type Piece, type Scalar, scalarOf, type Value } from '../../../../values/index.ts';
-import { CLAIMS, isClaimed } from '../../claims.ts';
+import { isClaimed } from '../../claims.ts';
+import { SCRIPTS } from '../../shell/names.ts';
+import { TERRAFORM } from '../modules/names.ts';
 import { scriptAt, scriptOf } from '../../../../syntax/shell/index.ts';
 import { draftsOfTexts, type TextPart } from '../../embedded/texts.ts';
 import {
@@ -59,7 +61,7 @@ export function imagesInArguments(
 export function isListedWithItsFile({ source, version, at }: AssetDraft): boolean {
   const { file } = version?.at ?? at;
   const isOfScript = source === 'terraform' || source === 'shell';
-  return isOfScript ? CLAIMS.shell(file) : !CLAIMS.terraform(file) && isClaimed(file);
+  return isOfScript ? SCRIPTS.claims(file) : !TERRAFORM.claims(file) && isClaimed(file);
 }
 
 function expressionsAt(

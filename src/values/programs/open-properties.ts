@@ -1,13 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import {
-  argumentsOf,
-  CALLS,
-  isSame,
-  isString,
-  propertiesOf,
-  unwrap,
-} from '../../../../syntax/programs/index.ts';
-import { resolve } from '../../../../values/programs/index.ts';
+import { argumentsOf, CALLS, isSame, isString, propertiesOf, unwrap } from '../../syntax/programs/index.ts';
+import { resolve } from './resolve.ts';
 
 const OBJECT = /^(?:object|dictionary)$/;
 const SPREAD = /^(?:spread_element|dictionary_splat)$/;

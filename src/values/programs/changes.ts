@@ -12,7 +12,7 @@ import {
   plainName,
   programOf,
   unwrap,
-} from '../../../../syntax/programs/index.ts';
+} from '../../syntax/programs/index.ts';
 
 // What a program writes down at first and changes later is not what is written down.
 

@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import type { SettingValue, Text } from '../../../../model/index.ts';
-import { text } from '../../../../l10n/index.ts';
-import type { Span } from '../../../../syntax/index.ts';
-import { type Fact, listOf, mapAt, scalarAt, unknown, type Value } from '../../../../values/index.ts';
+import type { SettingValue, Text } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { Span } from '../../syntax/index.ts';
+import { type Fact, listOf, mapAt, scalarAt, unknown, type Value } from '../index.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -15,11 +15,11 @@ import {
   rowsOf,
   stringIn,
   unwrap,
-} from '../../../../syntax/programs/index.ts';
+} from '../../syntax/programs/index.ts';
 import { isChangedLater } from './changes.ts';
-import { enumeratedValue, instanceType } from '../../../../vocabulary/index.ts';
+import { enumeratedValue, instanceType } from '../../vocabulary/index.ts';
 import { isOpen } from './open-properties.ts';
-import { resolve, resolvedProperties } from '../../../../values/programs/index.ts';
+import { resolve, resolvedProperties } from './resolve.ts';
 
 const SECONDS: Readonly<Record<string, number>> = {
   seconds: 1,

@@ -1,0 +1,9 @@
+import type { Claim } from '../format.ts';
+import { isWorkflow } from '../shell/names.ts';
+
+const YAML = /\.ya?ml(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$/i;
+
+export const TASKS: Claim = {
+  id: 'ansible',
+  claims: (file) => YAML.test(file) && !file.includes('.github/') && !isWorkflow(file),
+};

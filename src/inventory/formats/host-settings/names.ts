@@ -1,0 +1,5 @@
+import type { Claim } from '../format.ts';
+
+const TOML = /\.toml(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$/i;
+
+export const HOST_SETTINGS: Claim = { id: 'host-settings', claims: (file) => TOML.test(file) };

@@ -1,0 +1,9 @@
+import type { Claim } from '../format.ts';
+
+const PIPELINE = /(?:^|\/)[\w.-]*Jenkinsfile(?:[._-](?!md$)[\w.-]+)?$|\.groovy$/i;
+const TEST = /(?:^|\/)(?:tests?|spec)\//i;
+
+export const PIPELINES: Claim = {
+  id: 'jenkins',
+  claims: (file) => PIPELINE.test(file) && !TEST.test(file),
+};

@@ -1,0 +1,9 @@
+import { isTestOutput } from '../cloudformation/names.ts';
+import type { Claim } from '../format.ts';
+
+const MANIFEST = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$|\.(?:tpl|tftpl)$/i;
+
+export const MANIFESTS: Claim = {
+  id: 'kubernetes',
+  claims: (file) => MANIFEST.test(file) && !isTestOutput(file),
+};

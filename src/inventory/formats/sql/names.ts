@@ -1,0 +1,15 @@
+import type { Claim } from '../format.ts';
+import { isScript } from '../shell/names.ts';
+import { isModuleFile } from '../terraform/modules/names.ts';
+
+const STATEMENTS = new RegExp(
+  String.raw`\.(?:sql|psql)(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$|(?:^|\/)(?:${[
+    ...['migrat\\w*', 'alembic', 'db'],
+  ].join('|')})\/.*\.(?:rb|py|php|[cm]?[jt]s|kt|java|go|exs)$`,
+  'i',
+);
+
+export const SQL: Claim = {
+  id: 'sql',
+  claims: (file) => STATEMENTS.test(file) || isScript(file) || isModuleFile(file),
+};
