@@ -243,7 +243,9 @@ function readAmiFamily(text: string, context: OsImageContext): OsImage | null {
 
 /** Other people's images only contain such a word (`fck-nat-al2023-…`), so nothing but a pattern may stand before it. */
 const AMI_NAME = new RegExp(
-  `(?<![\\w-])(?:\\^|\\.?\\*)?(?<prefix>amzn2|amzn|al2023)(?:-ami(?=[-*?]|\\.[*+]|\\$?\\{)|-?(?=\\*))(?:${HOLE}|[^\\s"',/])*`,
+  `(?<![\\w-])(?:\\^|\\.?\\*)?(?<prefix>amzn2|amzn|al2023)(?:-ami(?=[-*?]|\\.[*+]|\\$?\\{)|-?(?=\\*))(?:${HOLE}|[^\\s"',/])*|` +
+    // Only images of the first generation have names that end so.
+    '(?<![\\w-])\\*-?amazon-ecs-optimized(?![\\w-])',
 );
 
 /** The newest that such a pattern finds is of the second generation: images of the first are no longer made. */
@@ -255,8 +257,8 @@ const OPEN_GENERATION = /amzn\*(?!.*201[0-8])/;
  */
 function readAmiName(text: string): OsImage | null {
   const match = AMI_NAME.exec(text);
-  const prefix = match?.groups?.['prefix'];
-  if (match === null || prefix === undefined) return null;
+  if (match === null) return null;
+  const prefix = match.groups?.['prefix'] ?? 'amzn';
   const product = OPEN_GENERATION.test(match[0]) ? 'amazon-linux-2' : productOfName(prefix);
   const flavour = /-ami-ecs-|-ecs-optimized/.test(match[0]) ? 'ecs-optimized' : 'ami';
   const release = releaseIn(match[0], match.index, product, flavour);
