@@ -1,6 +1,7 @@
 import type { Span } from '../document/node.ts';
 import type { Cursor } from './cursor.ts';
-import type { Expression, ObjectEntry, Step } from './syntax.ts';
+import { closeWith, type Place, readItems, readList, readObject } from './collections.ts';
+import type { Expression, Step } from './syntax.ts';
 import { readHeredoc, readQuoted } from './template.ts';
 
 /** Deeper nesting is no configuration that a person or a generator writes. */
@@ -8,7 +9,6 @@ const DEEPEST = 100;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const INTEGER = /\d+/y;
 const FUNCTION_NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:::[\p{L}_][\p{L}\p{N}_-]*)*(?=[ \t]*\()/uy;
-const FOR = /for(?=\s)/y;
 const OPERATOR = /\|\||&&|[=!<>]=|[<>+*/%-]/y;
 /** Operators with how tightly they bind. */
 const BINDING: Readonly<Record<string, number>> = {
@@ -26,12 +26,6 @@ const BINDING: Readonly<Record<string, number>> = {
   '/': 6,
   '%': 6,
 };
-
-/** Where an expression stands: in brackets a line end is a blank, elsewhere it ends the expression. */
-interface Place {
-  overLines: boolean;
-  depth: number;
-}
 
 /** Reads the expression under the cursor. What cannot be read is noted and becomes `opaque`. */
 export function readExpression(cursor: Cursor, place: Place = { overLines: false, depth: 0 }): Expression {
@@ -108,8 +102,8 @@ function readPrimary(cursor: Cursor, place: Place): Expression {
   if (cursor.isAt('"')) return readQuoted(cursor, place.depth, readOverLines);
   if (cursor.isAt('<<')) return readHeredoc(cursor, place.depth, readOverLines);
   if (cursor.take('(')) return readParenthesised(cursor, inner, start);
-  if (cursor.take('[')) return readList(cursor, inner, start);
-  if (cursor.take('{')) return readObject(cursor, inner, start);
+  if (cursor.take('[')) return readList(cursor, inner, start, readExpression);
+  if (cursor.take('{')) return readObject(cursor, inner, start, readExpression);
   const number = cursor.match(NUMBER);
   if (number !== null) {
     return { kind: 'literal', value: Number(number), text: number, ...cursor.span(start) };
@@ -175,11 +169,6 @@ function readStep(cursor: Cursor, place: Place): Step | null {
   return { kind: 'index', key };
 }
 
-function closeWith(cursor: Cursor, token: string): void {
-  cursor.skipBlanks(true);
-  if (!cursor.take(token)) cursor.fail();
-}
-
 function readParenthesised(cursor: Cursor, inner: Place, start: number): Expression {
   cursor.skipBlanks(true);
   const expression = readExpression(cursor, inner);
@@ -191,104 +180,6 @@ function readParenthesised(cursor: Cursor, inner: Place, start: number): Express
 function readCall(cursor: Cursor, name: string, inner: Place, start: number): Expression {
   cursor.skipBlanks(false);
   cursor.take('(');
-  const args = readItems(cursor, inner, ')');
+  const args = readItems(cursor, inner, ')', readExpression);
   return { kind: 'call', name, args, ...cursor.span(start) };
-}
-
-function readList(cursor: Cursor, inner: Place, start: number): Expression {
-  cursor.skipBlanks(true);
-  if (cursor.match(FOR) !== null) return readFor(cursor, inner, ']', start);
-  return { kind: 'list', items: readItems(cursor, inner, ']'), ...cursor.span(start) };
-}
-
-/** Expressions with commas between them, up to and over the closing token. */
-function readItems(cursor: Cursor, inner: Place, close: string): Expression[] {
-  const items: Expression[] = [];
-  for (;;) {
-    cursor.skipBlanks(true);
-    if (cursor.take(close)) return items;
-    const before = cursor.position;
-    items.push(readExpression(cursor, inner));
-    cursor.skipBlanks(true);
-    cursor.take('...');
-    cursor.skipBlanks(true);
-    if (cursor.take(',')) continue;
-    if (cursor.take(close)) return items;
-    cursor.fail();
-    if (cursor.atEnd || cursor.position === before) return items;
-    if (cursor.isAt('}') || cursor.isAt('=')) return items;
-  }
-}
-
-function readObject(cursor: Cursor, inner: Place, start: number): Expression {
-  cursor.skipBlanks(true);
-  if (cursor.match(FOR) !== null) return readFor(cursor, inner, '}', start);
-  const entries: ObjectEntry[] = [];
-  const value = { overLines: false, depth: inner.depth };
-  for (;;) {
-    cursor.skipBlanks(true);
-    if (cursor.take('}')) break;
-    const before = cursor.position;
-    const key = readExpression(cursor, value);
-    cursor.skipBlanks(false);
-    if (!cursor.take('=') && !cursor.take(':')) {
-      cursor.fail();
-      if (cursor.atEnd || cursor.position === before) break;
-      continue;
-    }
-    cursor.skipBlanks(true);
-    entries.push({ key, value: readExpression(cursor, value) });
-    cursor.skipBlanks(true);
-    cursor.take(',');
-    if (cursor.atEnd) {
-      cursor.fail();
-      break;
-    }
-  }
-  return { kind: 'object', entries, ...cursor.span(start) };
-}
-
-/** `for k, v in collection : [key =>] result [...] [if condition]` after the word `for`. */
-function readFor(cursor: Cursor, inner: Place, close: string, start: number): Expression {
-  cursor.skipBlanks(true);
-  const first = cursor.identifier() ?? '';
-  cursor.skipBlanks(true);
-  let second: string | null = null;
-  if (cursor.take(',')) {
-    cursor.skipBlanks(true);
-    second = cursor.identifier();
-    cursor.skipBlanks(true);
-  }
-  if (!cursor.take('in')) cursor.fail();
-  cursor.skipBlanks(true);
-  const collection = readExpression(cursor, inner);
-  closeWith(cursor, ':');
-  cursor.skipBlanks(true);
-  let result = readExpression(cursor, inner);
-  let resultKey: Expression | null = null;
-  cursor.skipBlanks(true);
-  if (cursor.take('=>')) {
-    cursor.skipBlanks(true);
-    resultKey = result;
-    result = readExpression(cursor, inner);
-  }
-  cursor.skipBlanks(true);
-  cursor.take('...');
-  cursor.skipBlanks(true);
-  let condition: Expression | null = null;
-  if (cursor.take('if')) {
-    cursor.skipBlanks(true);
-    condition = readExpression(cursor, inner);
-  }
-  closeWith(cursor, close);
-  return {
-    kind: 'for',
-    keyName: second === null ? null : first,
-    valueName: second ?? first,
-    collection,
-    resultKey,
-    result,
-    condition,
-    ...cursor.span(start),
-  };
 }

@@ -1,7 +1,5 @@
-import { upTo } from '../../../model/index.ts';
 import type { OsFlavour, OsImage, OsImageContext } from '../../../model/index.ts';
 import {
-  datedImage,
   floatingImage,
   generationImage,
   HOLE,
@@ -11,15 +9,11 @@ import {
   releaseIn,
 } from './parts.ts';
 import { readCodeBuild } from './codebuild.ts';
+import { readContainer } from './containers.ts';
 import { readDescription } from './description.ts';
+import { readAmiFamily, readAmiType, readEksImage, readEksReleaseVersion } from './eks.ts';
 import { PARAMETER_PATHS } from './parameters.ts';
-import {
-  hasNotes,
-  NOTED_AMAZON_LINUX,
-  readOsVersion,
-  type NotedAmazonLinux,
-  type AmazonLinux,
-} from '../versions.ts';
+import { NOTED_AMAZON_LINUX, readOsVersion, type AmazonLinux } from '../versions.ts';
 
 type Reader = (text: string, context: OsImageContext) => OsImage | null;
 
@@ -157,90 +151,6 @@ function readElasticBeanstalk(text: string): OsImage | null {
     : generationImage(product, 'elastic-beanstalk', { start, end });
 }
 
-const EKS_IMAGE = new RegExp(
-  `(?<![\\w-])(?:\\^|\\.?\\*)?(?<name>amazon-eks-(?:\\w+-)?node-(?:${HOLE}|[^\\s"'/,])*)|` +
-    `(?<![\\w-])(?<alias>al2023|al2)@(?:${HOLE}|[\\w*.])+`,
-);
-
-/** Images of other systems are named after Amazon's, and files after what is made with them. */
-const OTHER_EKS_NAME = /ubuntu|windows|\.(?:json|ya?ml|hcl|sh)$/i;
-
-/**
- * `amazon-eks-node-1.27-v20230703`, `amazon-eks-node-al2023-x86_64-standard-1.31-v20241011`, Karpenter's
- * `al2023@v20240807`.
- */
-function readEksImage(text: string): OsImage | null {
-  const match = EKS_IMAGE.exec(text);
-  if (match === null) return null;
-  const { name = '', alias } = match.groups ?? {};
-  if (OTHER_EKS_NAME.test(name)) return null;
-  const product = alias === undefined ? productOfEksName(name) : generationNamed(alias.slice('al'.length));
-  if (!hasNotes(product)) return null;
-  const dated = /v(\d{8})(?!\d)/.exec(match[0]);
-  if (dated !== null) {
-    const range = rangeOf(dated[0], match.index + dated.index);
-    const kubernetes = /-(1\.\d{2})-v\d{8}/.exec(match[0])?.[1];
-    const image = datedImage(product, 'eks-optimized', dated[1] ?? '', range, kubernetes);
-    if (image !== null) return image;
-  }
-  const whole = rangeOf(match[0], match.index);
-  return isPattern(match[0]) || match[0].endsWith('@latest')
-    ? floatingImage(product, 'eks-optimized', 'newest-match', whole)
-    : generationImage(product, 'eks-optimized', whole);
-}
-
-/**
- * Names of Amazon Linux 2 go on with the version of Kubernetes. A pattern that leaves all open (`amazon-eks-node-*`) takes
- * the newest, which is of Amazon Linux 2023 since those of 2 are no longer made.
- */
-function productOfEksName(name: string): NotedAmazonLinux {
-  const isOpen = /^amazon-eks-node-\*/.test(name) && !/v\d{8}/.test(name);
-  return isOpen || name.includes('al2023') ? 'amazon-linux-2023' : 'amazon-linux-2';
-}
-
-/**
- * The release version of an EKS node group, `1.27.1-20230703`. Without an AMI type EKS takes Amazon Linux 2 up to
- * Kubernetes 1.29 and Amazon Linux 2023 from 1.30 on (EKS User Guide, "al2023").
- */
-function readEksReleaseVersion(text: string, context: OsImageContext): OsImage | null {
-  const match = /^\s*(1\.(\d{2})(?:\.\d{1,2})?-(20\d{6}))\s*$/.exec(text);
-  if (match === null) return null;
-  const written = match[1] ?? '';
-  const product = productOfAmiType(context.amiType, Number(match[2]) >= 30);
-  if (product === null) return null;
-  const range = rangeOf(written, text.indexOf(written));
-  return datedImage(product, 'eks-optimized', match[3] ?? '', range, `1.${match[2] ?? ''}`);
-}
-
-function productOfAmiType(amiType: string | null | undefined, isRecent: boolean): NotedAmazonLinux | null {
-  if (amiType === null || amiType === undefined) return isRecent ? 'amazon-linux-2023' : 'amazon-linux-2';
-  const image = readAmiType(amiType) ?? readAmiFamily(amiType, { place: 'ami-family' });
-  return image !== null && hasNotes(image.product) ? image.product : null;
-}
-
-const AMI_TYPE = new RegExp(
-  `(?<![A-Za-z0-9])(?:(?:ECS_)?AL(?<generation>2023|2)_(?:x86_64|ARM_64|NVIDIA|${HOLE})(?:_[A-Z]+|_?${HOLE})*|` +
-    'ECS_AL(?<plain>2023|2|1))(?![A-Za-z0-9_])',
-  'i',
-);
-
-/** EKS AMI types (`AL2_x86_64`, CDK's `NodegroupAmiType.AL2023_ARM_64_STANDARD`), AWS Batch image types (`ECS_AL2`). */
-function readAmiType(text: string): OsImage | null {
-  const match = AMI_TYPE.exec(text);
-  if (match === null) return null;
-  const flavour = /^ECS_/i.test(match[0]) ? 'ecs-optimized' : 'eks-optimized';
-  const product = generationNamed(match.groups?.['generation'] ?? match.groups?.['plain']);
-  return generationImage(product, flavour, rangeOf(match[0], match.index));
-}
-
-function readAmiFamily(text: string, context: OsImageContext): OsImage | null {
-  if (context.place !== 'ami-family') return null;
-  const match = /^\s*(?:AL|amazon[-_ ]?linux[-_ ]?)(2023|2)\s*$/i.exec(text);
-  if (match === null) return null;
-  const written = match[0].trim();
-  return generationImage(generationNamed(match[1]), 'eks-optimized', rangeOf(written, text.indexOf(written)));
-}
-
 /** Other people's images only contain such a word (`fck-nat-al2023-…`), so nothing but a pattern may stand before it. */
 const AMI_NAME = new RegExp(
   `(?<![\\w-])(?:\\^|\\.?\\*)?(?<prefix>amzn2|amzn|al2023)(?:-ami(?=[-*?]|\\.[*+]|\\$?\\{)|-?(?=\\*))(?:${HOLE}|[^\\s"',/])*|` +
@@ -287,70 +197,6 @@ function readImageBuilder(text: string): OsImage | null {
     return floatingImage(product, 'ami', 'newest-match', { start: whole[0], end: whole[1] });
   const [start, end] = number !== undefined && /^\d/.test(version) ? number : whole;
   return generationImage(product, 'ami', { start, end });
-}
-
-const CONTAINER =
-  /(?:^|[\s"'=/])(?<name>amazonlinux)(?::(?<tag>[\w.-]+))?(?<digest>@sha256:[0-9a-f]+)?(?=$|[\s"',)])/d;
-
-/** `amazonlinux:2023.4.20240416.0`, `public.ecr.aws/amazonlinux/amazonlinux:2023-minimal`, Lambda's `provided:al2023`. */
-function readContainer(text: string): OsImage | null {
-  const match = CONTAINER.exec(text);
-  const groups = match?.groups;
-  const indices = match?.indices?.groups;
-  if (groups === undefined || indices === undefined) return readLambdaImage(text);
-  if (!isAmazons(text.slice(0, indices['name']?.[0]))) return null;
-  const tag = groups['tag'];
-  const [start, end] = indices['tag'] ?? indices['name'] ?? [0, text.length];
-  if (tag === undefined && groups['digest'] !== undefined) return null;
-  const product = productOfTag(tag ?? 'latest');
-  if (product === null) return null;
-  const release = releaseIn(tag ?? '', start, product, 'container');
-  if (release !== null) return release;
-  return groups['digest'] === undefined
-    ? floatingImage(product, 'container', 'moving-tag', { start, end })
-    : generationImage(product, 'container', { start, end });
-}
-
-/** Accounts of Docker Hub, and of Amazon's public registry, that have the image itself; the latter mirrors the former. */
-const HUB_ACCOUNT = /^(?:library|amd64|arm64v8)?$/;
-const PUBLIC_ACCOUNT = /^(?:amazonlinux|docker\/(?:library|amd64|arm64v8))$/;
-
-/**
- * Whether the name behind some text is that of Amazon's image: another account's is something else. A registry of one's
- * own is a mirror; what a variable writes may be one.
- */
-function isAmazons(before: string): boolean {
-  const path = pathAtEnd(before).replace(/^[\w-]+:\/\/?/, '');
-  const first = upTo(path, '/');
-  const host = first === 'localhost' || /[\w}][.:]/.test(first) ? first : '';
-  const account = path.slice(host.length).replace(/^\//, '');
-  if (host === 'public.ecr.aws') return PUBLIC_ACCOUNT.test(account);
-  const isHub = host === '' || /(?:^|\.)docker\.io$/.test(host);
-  return !isHub || HUB_ACCOUNT.test(account) || /[^\w./-]/.test(account);
-}
-
-/** The words before a slash at the end of a text, without it; empty where there is no slash. */
-function pathAtEnd(text: string): string {
-  const end = text.length - 1;
-  if (text.charAt(end) !== '/') return '';
-  let start = end;
-  while (start > 0 && !/[\s"'=,()]/.test(text.charAt(start - 1))) start--;
-  return text.slice(start, end);
-}
-
-/** `latest` has been Amazon Linux 2023 since its release (Docker Hub, "amazonlinux"). */
-function productOfTag(tag: string): AmazonLinux | null {
-  if (/^(?:latest|minimal|2023)(?![\w])/.test(tag)) return 'amazon-linux-2023';
-  if (/^(?:1(?![\w.])|201[0-8]\.\d{2})/.test(tag)) return 'amazon-linux-1';
-  return /^2(?!\d)/.test(tag) ? 'amazon-linux-2' : null;
-}
-
-function readLambdaImage(text: string): OsImage | null {
-  const match = /(?:lambda\/|lambda-)provided:(al(2023|2))(?![\w])/d.exec(text);
-  const indices = match?.indices?.[1];
-  if (match === null || indices === undefined) return null;
-  const range = { start: indices[0], end: indices[1] };
-  return floatingImage(generationNamed(match[2]), 'lambda', 'moving-tag', range);
 }
 
 const CDK_IMAGE = new RegExp(

@@ -1,0 +1,63 @@
+import type { AssetLink, ProductId } from '../../model/index.ts';
+import type { AssetDraft } from './draft.ts';
+import type { OTHER } from './understand.ts';
+
+/** A draft on its way to an asset, and the drafts that it names. */
+export interface Entry {
+  draft: AssetDraft;
+  product: ProductId | typeof OTHER | null;
+  id: string;
+  links: { role: AssetLink['role']; entry: Entry }[];
+}
+
+/** An instance without a version of its own is there once for each environment that has its cluster's version. */
+export function inEachEnvironment(drafts: readonly AssetDraft[]): AssetDraft[] {
+  const clusters = Map.groupBy(
+    drafts.filter(({ kind }) => kind === 'aurora-cluster'),
+    ({ name }) => name,
+  );
+  return drafts.flatMap((draft) => {
+    if (draft.kind !== 'db-instance' || draft.environment !== null || draft.version?.state === 'known')
+      return [draft];
+    const owners = draft.links.flatMap(({ role, target }) =>
+      role === 'member-of' ? (clusters.get(target) ?? []) : [],
+    );
+    const environments = new Set(owners.map(({ environment }) => environment));
+    if (environments.size === 0 || environments.has(null)) return [draft];
+    return [...environments].map((environment) => ({ ...draft, environment }));
+  });
+}
+
+/** Gives every draft an id that no other has, and follows its links within the unit. */
+export function connect(drafts: readonly AssetDraft[]): Entry[] {
+  const taken = new Map<string, number>();
+  const byName = new Map<string, Entry[]>();
+  const entries = drafts.map((draft): Entry => {
+    const environment = draft.environment === null ? '' : `@${draft.environment}`;
+    const wanted = `${draft.file}#${draft.name}${environment}`;
+    const before = taken.get(wanted) ?? 0;
+    taken.set(wanted, before + 1);
+    const id = before === 0 ? wanted : `${wanted}~${before + 1}`;
+    const entry: Entry = { draft, product: null, id, links: [] };
+    const alike = byName.get(draft.name);
+    if (alike === undefined) byName.set(draft.name, [entry]);
+    else alike.push(entry);
+    return entry;
+  });
+  for (const entry of entries) {
+    entry.links = entry.draft.links.flatMap(({ role, target }) =>
+      inEnvironment(byName.get(target) ?? [], entry.draft.environment)
+        .filter((found) => found !== entry)
+        .map((found) => ({ role, entry: found })),
+    );
+  }
+  return entries;
+}
+
+/** A link leads to the same environment, else to what all environments share, else to the target in each of them. */
+function inEnvironment(entries: readonly Entry[], environment: string | null): readonly Entry[] {
+  const same = entries.filter((entry) => entry.draft.environment === environment);
+  if (same.length > 0) return same;
+  const shared = entries.filter((entry) => entry.draft.environment === null);
+  return shared.length > 0 ? shared : entries;
+}
