@@ -42,7 +42,10 @@ function coverageByReleases(catalogue: Catalogue, product: ProductId, version: s
 }
 
 /** The sentence about a version without a count of its own: what it is, and what to do next. Null when it is known. */
-export function coverageMessage(catalogue: Pick<Catalogue, 'asOf'>, covered: Covered): Text | null {
+export function coverageMessage(
+  catalogue: Pick<Catalogue, 'asOf' | 'releases'>,
+  covered: Covered,
+): Text | null {
   const { product, coverage, version, newest, versions } = covered;
   const name = productName(product);
   const asOf = catalogue.asOf.slice(0, 10);
@@ -51,10 +54,14 @@ export function coverageMessage(catalogue: Pick<Catalogue, 'asOf'>, covered: Cov
       return null;
     case 'newer':
       return text('version.newer', { name, version, newest, asOf });
-    case 'not-covered':
-      return text('version.notCovered', { name, version, asOf });
+    case 'not-covered': {
+      const oldest = oldestOf(catalogue, product);
+      return oldest !== null && productOf(product).versions.compare(version, oldest) < 0
+        ? text('version.older', { name, version, oldest })
+        : text('version.notCovered', { name, version, asOf });
+    }
     case 'no-release':
-      return text('version.noRelease', {
+      return text(isSystem(product) ? 'version.noOsRelease' : 'version.noRelease', {
         name,
         written: version,
         example: productOf(product).names.examples.join(', '),
@@ -64,4 +71,10 @@ export function coverageMessage(catalogue: Pick<Catalogue, 'asOf'>, covered: Cov
       return text('version.range', { name, version, count: versions.length, first, last });
     }
   }
+}
+
+function oldestOf({ releases }: Pick<Catalogue, 'releases'>, product: ProductId): string | null {
+  const { compare } = productOf(product).versions;
+  const own = releases.filter((release) => release.product === product).map(({ version }) => version);
+  return own.length === 0 ? null : own.reduce((least, each) => (compare(each, least) < 0 ? each : least));
 }

@@ -42,11 +42,12 @@ function releaseNamed(product: Product, lineage: Lineage, number: string): strin
   return (lineage.release(number) ?? lineage.release(other))?.version ?? null;
 }
 
-/** Releases that a partial number can become, lowest first. */
+/** Releases that a partial number can become, lowest first: a preview is none of them. */
 function releasesUnder({ versions }: Product, lineage: Lineage, prefix: string): string[] {
   return lineage
     .branches()
     .flatMap((branch) => lineage.onBranch(branch))
+    .filter(({ status }) => !status.includes('beta'))
     .map(({ version }) => version)
     .filter((version) => versions.isUnder(version, prefix))
     .sort(versions.compare);

@@ -65,7 +65,7 @@ function withImages(releases: readonly Release[], { pinned, images }: OsBehind):
 
 /** Null when nothing serious is known to be missing. */
 function nearestThatClears(ahead: readonly Release[], matches: readonly BugMatch[]): Release | null {
-  const serious = matches.filter(isSeriousMatch);
+  const serious = matches.filter(mayBeSerious);
   if (serious.length === 0) return null;
   return ahead.find((release) => serious.every((match) => isIn(match, release))) ?? null;
 }
@@ -84,7 +84,7 @@ function changeTo(
     pinned: pinned.version,
     date: target.date,
     fixes: fixes.length,
-    serious: fixes.filter(isSeriousMatch).length,
+    serious: fixes.filter(({ bug }) => isSerious(bug.severity)).length,
     cves: new Set(fixes.flatMap(({ bug }) => bug.cves)).size,
     certainty: fixes.length === 0 ? null : text('os.upgrade.certainty', { ...certainty }),
     hasGaps: certainty.hasGaps,
@@ -131,8 +131,8 @@ function isIn({ bug, nearestFix }: BugMatch, release: Release): boolean {
   return nearestFix !== null && productOf(bug.product).versions.compare(nearestFix, release.version) <= 0;
 }
 
-/** What nobody rated may be serious. */
-function isSeriousMatch({ bug }: BugMatch): boolean {
+/** What nobody rated may be serious: a target has it, but it is not counted as serious. */
+function mayBeSerious({ bug }: BugMatch): boolean {
   return isSerious(bug.severity) || bug.severity === 'unrated';
 }
 

@@ -36,9 +36,14 @@ export function upgradeAnswer(
       return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };
     const behind = osBehind(catalogue, pinned);
     const [standing] = osStanding(catalogue, pinned, options.day);
-    // That a release is above all that is known is said apart: it is no advice.
+    // That a release is above all that is known is said apart: it is no advice, and to stay there is none either.
     const isAbove = standing !== undefined && (behind === null || behind.isNewer);
-    return { ...base, standing: isAbove ? [standing] : [], advice: osAdvice(catalogue, pinned, options) };
+    const advice = osAdvice(catalogue, pinned, options);
+    return {
+      ...base,
+      standing: isAbove ? [standing] : [],
+      advice: isAbove && advice.targets.length === 0 ? null : advice,
+    };
   }
   switch (covered.coverage) {
     case 'known':

@@ -1,10 +1,13 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, Text } from '../../model/index.ts';
 import type { PinnedOs } from '../../products/index.ts';
-import { osSupportMessage, osSupportOf, osUpgradeTargets } from '../os/index.ts';
+import { osReleases, osSupportMessage, osSupportOf, osUpgradeTargets } from '../os/index.ts';
 import { SOAK_DAYS, type UpgradeAdvice, type UpgradeOptions, type UpgradeTarget } from './advice.ts';
 import type { SourceSupport } from './upgrade-source.ts';
 import { daysBetween } from '../findings/support.ts';
+
+/** Every system here has had a release each quarter. */
+const MOST_DAYS_BETWEEN_RELEASES = 180;
 
 /**
  * The advice for a release of an operating system: the newest of its generation, which holds every earlier fix; the next
@@ -28,10 +31,11 @@ export function osAdvice(
   // What is chosen without an older choice, and what would be chosen but for its age.
   const young = own.slice(0, 1).filter((target) => target !== settled && !isOver);
   const interim = isOver ? (settled ?? own[0] ?? null) : null;
+  const stay = isOver || chosen !== null ? null : stayOn(catalogue, pinned.product, day);
   const ordered = [chosen, interim, ...own, ...next].filter((target) => target !== null);
   return {
-    recommended: chosen?.version ?? (isOver ? null : 'stay'),
-    reason: chosen?.reason ?? (isOver ? text('upgrade.none') : text('upgrade.why.stay.os')),
+    recommended: chosen?.version ?? (stay?.isCurrent === true ? 'stay' : null),
+    reason: chosen?.reason ?? stay?.reason ?? text('upgrade.none'),
     interim: interim?.version ?? null,
     notes: young.map((target) => youngNote(target.version, dateOf(target), day, soakDays)),
     sourceSupport: source,
@@ -39,6 +43,13 @@ export function osAdvice(
     cost: null,
     targets: [...new Set(ordered)],
   };
+}
+
+/** To stay on the newest known release is advice only while no later one is likely. */
+function stayOn(catalogue: Catalogue, product: PinnedOs['product'], day: string) {
+  const date = osReleases(catalogue, product).at(-1)?.date ?? '';
+  const isCurrent = daysBetween(date, day) <= MOST_DAYS_BETWEEN_RELEASES;
+  return { isCurrent, reason: text(isCurrent ? 'upgrade.why.stay.os' : 'upgrade.why.oldNotes', { date }) };
 }
 
 function sourceOf(catalogue: Catalogue, { product }: PinnedOs, day: string): SourceSupport | null {

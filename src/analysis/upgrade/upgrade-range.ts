@@ -19,11 +19,8 @@ export function rangeOf(
   options: UpgradeOptions,
 ): readonly string[] {
   const ground = groundOf(catalogue, product, versions[0] ?? '', options);
-  const released = versions.filter(
-    (version) => ground.lineage.release(version)?.status.includes('beta') !== true,
-  );
-  const creatable = released.filter((version) => creatableOf(ground, version).answer === true);
-  return creatable.length > 0 ? creatable : released;
+  const creatable = versions.filter((version) => creatableOf(ground, version).answer === true);
+  return creatable.length > 0 ? creatable : versions;
 }
 
 /**
@@ -41,10 +38,11 @@ export function rangeAdvice(
   const [lowest = written] = versions;
   const ground = groundOf(catalogue, product, lowest, options);
   const advice = adviceFrom(ground, choose(ground), bugsOfAny(ground, versions), versions);
+  const isCreatable = versions.some((version) => creatableOf(ground, version).answer === true);
   return {
     ...advice,
     notes: [
-      text('upgrade.note.range', { written, versions: [...versions] }),
+      text('upgrade.note.range', { written, versions: [...versions], isCreatable }),
       ...advice.notes,
       text('upgrade.note.running'),
     ],

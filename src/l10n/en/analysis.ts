@@ -112,8 +112,14 @@ export const analysis = {
     `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Its known bugs are not listed yet. Refresh the catalogue: errata-lens catalogue update.`,
   'version.notCovered': (a: { name: string; version: string; asOf: string }) =>
     `${a.name} ${a.version} is not in the catalogue (notes as of ${a.asOf}): its bugs are not known. Refresh the catalogue: errata-lens catalogue update.`,
+  // Refreshing brings no older notes.
+  'version.older': (a: { name: string; version: string; oldest: string }) =>
+    `${a.name} ${a.version} is older than the catalogue, which begins with ${a.oldest}: its bugs are not known.`,
   'version.noRelease': (a: { name: string; written: string; example: string }) =>
     `“${a.written}” is not an ${a.name} release. Write one as its notes do, e.g. ${a.example}.`,
+  // A series such as 2023.4 is a release to its users, and not one that can be compared.
+  'version.noOsRelease': (a: { name: string; written: string; example: string }) =>
+    `“${a.written}” is not the full number of a release of ${a.name}. Write one as its notes do, e.g. ${a.example}.`,
   'version.range': (a: { name: string; version: string; count: number; first: string; last: string }) =>
     `${a.name} ${a.version} is a range of ${plural(a.count, 'release')} (${a.first} to ${a.last}): each known bug names those that have it.`,
 } satisfies Record<string, Message>;

@@ -53,7 +53,9 @@ export const upgrade = {
   },
   'upgrade.why.stay.young': (a: { version: string; soakDays: number }) =>
     `Wait before upgrading to ${a.version}: it is younger than the soak time of ${plural(a.soakDays, 'day')}.`,
-  'upgrade.why.stay.os': () => 'It is the newest release in the catalogue.',
+  'upgrade.why.stay.os': (a: { date: string }) => `It is the newest release in the catalogue (${a.date}).`,
+  'upgrade.why.oldNotes': (a: { date: string }) =>
+    `It is the newest release in the catalogue, of ${a.date}: later ones are likely, and not in it. Refresh the catalogue: errata-lens catalogue update.`,
   'upgrade.why.preview': (a: { version: string }) =>
     `${a.version} is a preview: it is there to be tried, and the notes tell of no way from it.`,
   'upgrade.why.nothing': (a: { left: Text | null }, say: Say) =>
@@ -84,10 +86,12 @@ export const upgrade = {
     `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).${a.of === 0 ? '' : ` It fixes ${a.cleared} of ${plural(a.of, 'urgent bug')}.`}`,
   'upgrade.note.endsSoon': (a: { scope: string; date: string | null; days: number }) =>
     `Standard support of ${a.scope} ends ${a.date ?? ''} (in ${plural(a.days, 'day')}): plan the next upgrade.`,
-  'upgrade.note.range': (a: { written: string; versions: readonly string[] }) =>
-    a.versions.length === 1
-      ? `“${a.written}” can become ${a.versions[0] ?? ''}.`
-      : `“${a.written}” can become any of ${a.versions.length} releases, ${a.versions[0] ?? ''} to ${a.versions.at(-1) ?? ''}. Counts are of bugs that any of them has.`,
+  'upgrade.note.range': (a: { written: string; versions: readonly string[]; isCreatable: boolean }) => {
+    const can = `“${a.written}” can ${a.isCreatable ? 'become' : 'be'}`;
+    return a.versions.length === 1
+      ? `${can} ${a.versions[0] ?? ''}.`
+      : `${can} any of ${a.versions.length} releases, ${a.versions[0] ?? ''} to ${a.versions.at(-1) ?? ''}. Counts are of bugs that any of them has.`;
+  },
   'upgrade.note.running': () =>
     'A cluster that already runs a newer release keeps it: there is no downgrade in place.',
   'upgrade.caveat.young': (a: { version: string; date: string; days: number; soakDays: number }) =>

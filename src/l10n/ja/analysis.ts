@@ -84,6 +84,10 @@ export const analysis: Translated<typeof english> = {
     `${a.name} ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合はまだ分かりません。カタログを更新してください: errata-lens catalogue update`,
   'version.notCovered': (a) =>
     `${a.name} ${a.version} はカタログにありません（リリースノート ${a.asOf} 時点）。不具合の有無は分かりません。カタログを更新してください: errata-lens catalogue update`,
+  'version.older': (a) =>
+    `${a.name} ${a.version} はカタログの対象（${a.oldest} 以降）より古いリリースです。不具合の有無は分かりません。`,
+  'version.noOsRelease': (a) =>
+    `「${a.written}」は ${a.name} のリリース番号として完全ではありません。リリースノートの表記（例: ${a.example}）で指定してください。`,
   'version.noRelease': (a) =>
     `「${a.written}」という ${a.name} のリリースはありません。リリースノートの表記（例: ${a.example}）で指定してください。`,
   'version.range': (a) =>

@@ -41,7 +41,9 @@ export const upgrade: Translated<typeof english> = {
   },
   'upgrade.why.stay.young': (a) =>
     `${a.version} は様子見期間（${a.soakDays} 日）に達していないため、まだ移行しません。`,
-  'upgrade.why.stay.os': () => 'カタログで最新のリリースです。',
+  'upgrade.why.stay.os': (a) => `カタログで最新のリリースです（${a.date}）。`,
+  'upgrade.why.oldNotes': (a) =>
+    `カタログで最新のリリースですが、${a.date} のものです。カタログにない後続リリースがあると考えられます。カタログを更新してください: errata-lens catalogue update`,
   'upgrade.why.preview': (a) =>
     `${a.version} はプレビュー版です。試用のためのもので、ここからのアップグレードはリリースノートに記載がありません。`,
   'upgrade.why.nothing': (a, say) =>
@@ -66,10 +68,12 @@ export const upgrade: Translated<typeof english> = {
     `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。${a.of === 0 ? '' : `緊急の不具合 ${a.of} 件中 ${a.cleared} 件を修正します。`}`,
   'upgrade.note.endsSoon': (a) =>
     `${a.scope} の標準サポートは ${a.date ?? ''} に終了します（あと ${a.days} 日）。次の移行を計画してください。`,
-  'upgrade.note.range': (a) =>
-    a.versions.length === 1
-      ? `「${a.written}」は ${a.versions[0] ?? ''} に解決されます。`
-      : `「${a.written}」は ${a.versions[0] ?? ''} から ${a.versions.at(-1) ?? ''} までの ${a.versions.length} リリースのいずれかに解決されます。件数は、そのいずれかに該当する不具合の数です。`,
+  'upgrade.note.range': (a) => {
+    const is = a.isCreatable ? 'に解決されます' : 'を指します';
+    return a.versions.length === 1
+      ? `「${a.written}」は ${a.versions[0] ?? ''} ${is}。`
+      : `「${a.written}」は ${a.versions[0] ?? ''} から ${a.versions.at(-1) ?? ''} までの ${a.versions.length} リリースのいずれか${is}。件数は、そのいずれかに該当する不具合の数です。`;
+  },
   'upgrade.note.running': () =>
     'すでに新しいリリースで稼働しているクラスターは、そのままにしてください。インプレースで下位のリリースには戻せません。',
   'upgrade.caveat.young': (a) =>

@@ -5,7 +5,8 @@ import { readBottlerocketImage } from './images.ts';
 /** Pages of single releases; the address goes on with `v` and the version. */
 export const BOTTLEROCKET_RELEASES = 'https://github.com/bottlerocket-os/bottlerocket/releases/tag/';
 
-const RELEASE = /^v?(\d+\.\d+\.\d+)(?:-[0-9a-f]{8})?$/;
+/** A day in the third place, or a year in the first, is a release of something else. */
+const RELEASE = /^v?(\d{1,2}\.\d{1,3}\.\d{1,3})(?:-[0-9a-f]{8})?$/;
 
 /** `1.64.0` of `v1.64.0-ad9d4847`, as AMI names and node groups write it: the build behind the dash is of that release. */
 export function readBottlerocketVersion(written: string): string | null {

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { coverageMessage, coverageOf, upgradeAnswer } from '../../../src/analysis/index.ts';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { LANGUAGES, say } from '../../../src/l10n/index.ts';
+import type { ProductId } from '../../../src/model/index.ts';
+import { osReleaseOf } from '../../support/os-catalogue.ts';
+
+const catalogue = await loadCatalogue(null);
+const TODAY = '2026-11-27';
+
+const advised = (product: ProductId, written: string, day = TODAY) =>
+  upgradeAnswer(catalogue, product, written, { day });
+
+function told(product: ProductId, written: string): string {
+  const message = coverageMessage(catalogue, coverageOf(catalogue, product, written));
+  return message === null ? '' : say(message, 'en');
+}
+
+test('a preview is no release that a major version can become', () => {
+  const { coverage, versions } = coverageOf(catalogue, 'aurora-postgresql', '18');
+  assert.deepEqual([coverage, versions], ['not-covered', []], 'only a preview of 18 is in the notes');
+  assert.equal(advised('aurora-postgresql', '18').advice, null);
+  assert.ok(!coverageOf(catalogue, 'aurora-postgresql', '17').versions.includes('17.0'));
+  assert.equal(coverageOf(catalogue, 'aurora-postgresql', '18.1').coverage, 'known');
+});
+
+test('a range of which nothing can be created any more does not become anything', () => {
+  const notes = (product: ProductId, written: string) =>
+    advised(product, written)
+      .advice?.notes.map((note) => say(note, 'en'))
+      .join(' ') ?? '';
+  assert.match(notes('aurora-postgresql', '9.6'), /“9\.6” can be any of \d+ releases/);
+  assert.match(notes('aurora-mysql', '8.0'), /“8\.0” can become any of \d+ releases/);
+});
+
+test('older than the catalogue: no refresh is advised, because none would help', () => {
+  for (const written of ['1.22.2', '5.6.10a']) {
+    const message = told('aurora-mysql', written);
+    assert.match(message, /is older than the catalogue, which begins with 2\.\d+/);
+    assert.doesNotMatch(message, /update/);
+  }
+  assert.match(told('aurora-mysql', '3.04.5'), /is not in the catalogue .*catalogue update/);
+});
+
+test('a release of a system above the catalogue is not advised to stay, and is not the newest', () => {
+  for (const [product, written] of [
+    ['bottlerocket', '1.99.0'],
+    ['amazon-linux-2023', '2023.13.20261120'],
+  ] as const) {
+    const { advice, standing } = advised(product, written);
+    assert.equal(advice, null, written);
+    assert.match(say(standing[0] ?? { key: 'upgrade.none', args: {} }, 'en'), /is newer than the catalogue/);
+  }
+});
+
+test('to stay on the newest known release is advice while no later one is likely', () => {
+  const release = osReleaseOf('2023.9.20260105', []);
+  const known = { ...catalogue, releases: [release] };
+  const at = (day: string) => upgradeAnswer(known, 'amazon-linux-2023', release.version, { day }).advice;
+  assert.equal(at('2026-03-10')?.recommended, 'stay');
+  const old = at('2027-03-10');
+  assert.equal(old?.recommended, null);
+  for (const language of LANGUAGES) assert.ok(old && say(old.reason, language).includes(release.date));
+});
+
+test('of fixes that nobody rated none is called serious', () => {
+  const { advice } = advised('bottlerocket', '1.0.0');
+  const reason = advice === null ? '' : say(advice.reason, 'en');
+  assert.match(reason, /\d+ known fixes with \d+ CVEs/);
+  assert.doesNotMatch(reason, /serious/);
+});
+
+test('a release of another system is none of Bottlerocket, and a series of Amazon Linux is no full number', () => {
+  for (const written of ['2023.12.20260608', '2017.09.0', '2.0.20260601'])
+    assert.equal(coverageOf(catalogue, 'bottlerocket', written).coverage, 'no-release', written);
+  for (const [product, written] of [
+    ['amazon-linux-1', '2018.03'],
+    ['amazon-linux-2023', '2023.4'],
+    ['bottlerocket', 'latest'],
+  ] as const)
+    assert.match(told(product, written), /is not the full number of a release of (Amazon|Bottlerocket)/);
+});
