@@ -486,7 +486,7 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
   },
   'tg-health-path-shallow': {
     pass: () => ({ assets: webTier({ target: { healthCheckPath: '/healthz' } }) }),
-    fail: () => ({ assets: webTier({ target: { healthCheckPath: '/index.php' } }) }),
+    fail: () => ({ assets: webTier({ target: { healthCheckPath: '/ready' } }) }),
     unknown: () => ({ assets: webTier({ target: { healthCheckPath: '/status' } }) }),
     'not-applicable': byEc2,
   },

@@ -346,12 +346,9 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   },
   'tg-health-path-shallow': {
     pass: both({ target: 'health_check {\n path = "/healthz"\n }' }, { target: 'HealthCheckPath: /ping' }),
-    // Nothing written asks for the root.
-    fail: both({}, { target: 'HealthCheckPath: /index.php' }),
-    unknown: both(
-      { target: 'health_check {\n path = var.later\n }' },
-      { target: 'HealthCheckPath: /status' },
-    ),
+    fail: both({ target: 'health_check {\n path = "/check/db"\n }' }, { target: 'HealthCheckPath: /ready' }),
+    // Nothing written asks for the root; a page of an application needs a database only where there is one.
+    unknown: both({}, { target: 'HealthCheckPath: /index.php' }),
     'not-applicable': NO_ELB,
   },
   'tg-health-thresholds': {

@@ -42,8 +42,17 @@ for (const [folder, group, places] of [
   });
 }
 
+const DATABASE = 'resource "aws_rds_cluster" "shop" {\n  engine = "aurora-mysql"\n}';
+
 /** The group of the incident with some of its faults mended. */
-function mended({ path = '/', type = 'ELB', grace = 300, hook = true, shipping = true } = {}): Inventory {
+function mended({
+  path = '/',
+  type = 'ELB',
+  grace = 300,
+  hook = true,
+  shipping = true,
+  database = DATABASE,
+} = {}): Inventory {
   return inventoryOf(
     'tf',
     `
@@ -77,7 +86,8 @@ ${
   notification_target_arn = aws_sns_topic.t.arn
 }`
     : ''
-}`.replace(/path = (\/\S*)/, 'path = "$1"'),
+}
+${database}`.replace(/path = (\/\S*)/, 'path = "$1"'),
   );
 }
 
@@ -102,6 +112,17 @@ test('what is not known is said, and an unclear path is no warning', () => {
     say(loop.message, 'en'),
     /may reach the database.*Not known here: the database version\. Find out first/,
   );
+});
+
+test('whether a page of an application asks a database is not known where none is declared', () => {
+  for (const path of ['/', '/login', '/index.php']) {
+    assert.equal(loopsOf(mended({ path }))[0]?.level, 'warning', path);
+    const [loop] = loopsOf(mended({ path, database: '' }));
+    assert.equal(loop?.level, 'information', path);
+    assert.match(say(loop.message, 'en'), /may reach the database/);
+    assert.match(say(loop.related[0]?.message ?? loop.message, 'en'), /no Aurora database is declared here/);
+  }
+  assert.equal(loopsOf(mended({ path: '/check/db', database: '' }))[0]?.level, 'warning');
 });
 
 test('a shallow path ends the loop, and so do EC2 health checks', () => {

@@ -1,6 +1,7 @@
 import { upTo } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { Asset, HealthRoute, Text, WorkspaceClues } from '../../../model/index.ts';
+import type { Graph } from '../graph.ts';
 import { isWritten, read, textOf } from '../readings.ts';
 
 /** What a health check path probably does. `reaches`: it needs the database; `shallow`: it does not. */
@@ -11,14 +12,23 @@ export interface PathRisk {
   evidence: Text;
 }
 
+/** Whether a page of an application asks a database cannot be said where none is declared. */
+const DATABASES = ['aurora-cluster', 'db-instance'] as const;
+
 /** Names that people give to checks of everything, and to checks of the process alone. */
 const DEEP = /(?:^|[/._-])(?:db|database|deep|full|ready|readiness|dependenc\w*|all)(?:$|[/._-])/i;
 const SHALLOW = /(?:^|[/._-])(?:live|livez|liveness|alive|ping|healthz|up)(?:$|[/._?-])/i;
 const APPLICATION_PAGE = /^\/(?:index\b.*|login\b.*|home)?$|\.php(?:$|\?)|^\/wp-/i;
 const STATIC_FILE = /\.(?:html?|txt|ico|png|gif|css|js|json)$/i;
 
+/** What a path is judged by. */
+interface PathContext {
+  clues: WorkspaceClues | null;
+  graph: Graph;
+}
+
 /** Judges the path of a target group: by the code of its handler where that is known, else by its name. */
-export function pathRisk(target: Asset, clues: WorkspaceClues | null): PathRisk {
+export function pathRisk(target: Asset, { clues, graph }: PathContext): PathRisk {
   const protocol = textOf(target.settings.healthCheckProtocol) ?? defaultProtocol(target);
   if (/^(?:TCP|TLS|UDP|TCP_UDP)$/i.test(protocol)) {
     return { risk: 'shallow', path: null, evidence: text('evidence.tcpCheck', { target: target.name }) };
@@ -30,13 +40,12 @@ export function pathRisk(target: Asset, clues: WorkspaceClues | null): PathRisk 
   }
   // Where no path is written, the check asks for the root (Elastic Load Balancing API, HealthCheckPath).
   const path = textOf(target.settings.healthCheckPath) ?? '/';
-  return ofPath(
-    path,
-    clues?.routes.find((route) => isSamePath(route.path, path)),
-  );
+  const route = clues?.routes.find((each) => isSamePath(each.path, path));
+  const hasDatabase = DATABASES.some((kind) => graph.around(target, kind).length > 0);
+  return ofPath(path, route, hasDatabase);
 }
 
-function ofPath(path: string, route: HealthRoute | undefined): PathRisk {
+function ofPath(path: string, route: HealthRoute | undefined, hasDatabase: boolean): PathRisk {
   if (route !== undefined && route.reachesDatabase !== null) {
     const where = { path, file: route.location.file, line: route.location.line };
     return route.reachesDatabase
@@ -45,6 +54,9 @@ function ofPath(path: string, route: HealthRoute | undefined): PathRisk {
   }
   if (/^\/actuator\/health\/?$/.test(path)) {
     return { risk: 'reaches', path, evidence: text('evidence.actuator', { path }) };
+  }
+  if (APPLICATION_PAGE.test(path) && !hasDatabase) {
+    return { risk: 'unclear', path, evidence: text('evidence.pathWithoutDatabase', { path }) };
   }
   if (DEEP.test(path) || APPLICATION_PAGE.test(path)) {
     return { risk: 'reaches', path, evidence: text('evidence.pathReaches', { path }) };

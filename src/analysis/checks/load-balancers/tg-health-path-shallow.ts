@@ -13,10 +13,11 @@ export const tgHealthPathShallow: Check = {
   why: text('check.tg-health-path-shallow.why'),
   level: 'must',
   appliesTo: ['target-group'],
-  evaluate(target, { graph, clues }) {
+  evaluate(target, context) {
+    const { graph } = context;
     const drives = drivesReplacement(target, graph);
     if (drives === false) return notApplicable(text('evidence.noReplacement', { target: target.name }));
-    const { risk, evidence } = pathRisk(target, clues);
+    const { risk, evidence } = pathRisk(target, context);
     const answer = answerOfRisk(risk, evidence);
     if (drives === null && answer.answer === 'fail') {
       return unknown(text('evidence.mayReplace', { target: target.name }));

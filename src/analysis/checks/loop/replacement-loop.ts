@@ -52,7 +52,7 @@ export function replacementLoops(context: CheckContext): ReplacementLoop[] {
 function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
   const { graph } = context;
   const targets = graph.linked(group, 'target-group');
-  const risks = targets.map((target) => ({ target, path: pathRisk(target, context.clues) }));
+  const risks = targets.map((target) => ({ target, path: pathRisk(target, context) }));
   const worst =
     risks.find(({ path }) => path.risk === 'reaches') ??
     risks.find(({ path }) => path.risk === 'unclear') ??

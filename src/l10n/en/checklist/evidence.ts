@@ -241,6 +241,8 @@ export const evidence = {
   'evidence.actuator': (a: { path: string }) =>
     `${a.path} includes the database unless groups or probes are configured`,
   'evidence.pathReaches': (a: { path: string }) => `${a.path} probably reaches the database`,
+  'evidence.pathWithoutDatabase': (a: { path: string }) =>
+    `whether ${a.path} reaches a database cannot be determined: no Aurora database is declared here`,
   'evidence.pathShallow': (a: { path: string }) =>
     `${a.path} is named like a check of the process alone; its handler was not found`,
   'evidence.pathStatic': (a: { path: string }) =>

@@ -174,6 +174,8 @@ export const evidence: Translated<typeof english> = {
   'evidence.pathReaches': (a) => `${a.path} はデータベースに到達する可能性が高い`,
   'evidence.pathShallow': (a) => `${a.path} は名前からプロセスのみの確認と推定（コードは未確認）`,
   'evidence.pathStatic': (a) => `${a.path} は静的ファイル（Web サーバーのみを確認）`,
+  'evidence.pathWithoutDatabase': (a) =>
+    `Aurora の定義がここにないため、${a.path} がデータベースに到達するかは判断できない`,
   'evidence.pathUnclear': (a) => `${a.path} がデータベースに到達するかは名前から判断できない`,
   'evidence.wideCodes': (a) => `コード ${a.codes} も正常扱いのため障害を見逃す`,
   'evidence.patience': (a) => `${a.seconds} 秒で異常と判定（${a.interval} 秒間隔で ${a.failures} 回失敗）`,
