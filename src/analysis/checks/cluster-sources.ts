@@ -51,15 +51,20 @@ export function clusterSources(cluster: Asset, context: CheckContext): ClusterSo
 }
 
 function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
-  const { error, deadlocks, slow, audit, general, logs } = observed(cluster);
+  const { error, deadlocks, slow, audit, changes, general, logs } = observed(cluster);
   const log = (id: SourceId, isIndispensable: boolean, type: string, written: Link): ClusterSource => {
     const exported = exportLink(cluster, type);
     return { id, isIndispensable, written, exported, kept: keptLog(cluster, type, exported, context) };
   };
-  const needed = (id: SourceId, isIndispensable: boolean, source: LogSource | null): ClusterSource[] =>
+  const needed = (
+    id: SourceId,
+    isIndispensable: boolean,
+    source: LogSource | null,
+    other: LogSource | null = null,
+  ): ClusterSource[] =>
     source === null
       ? []
-      : [log(id, isIndispensable, source.type, writtenLink(cluster, source, context.graph))];
+      : [log(id, isIndispensable, source.type, eitherWritten(cluster, source, other, context.graph))];
   const isOffered = (type: string): boolean => {
     const found = logs.find((each) => each.type === type);
     if (found === undefined) return false;
@@ -71,7 +76,7 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
     log('error', true, error.type, good(text('source.error.written'))),
     ...needed('deadlocks', false, deadlocks),
     ...needed('slowquery', true, slow === null ? null : { ...slow, needs: writingSlow(slow) }),
-    ...needed('audit', true, audit),
+    ...needed('audit', true, audit, changes),
     ...needed('general', false, general),
     ...(isOffered('iam-db-auth-error')
       ? [log('iam-db-auth-error', hasTokens.outcome === 'pass', 'iam-db-auth-error', hasTokens)]
@@ -93,6 +98,14 @@ function writingSlow({ needs, threshold }: SlowLog): readonly ParameterDemand[] 
 function writtenLink(cluster: Asset, { needs }: LogSource, graph: Graph): Link {
   if (needs.length === 0) return good(text('source.error.written'));
   return linkFrom(allOf(needs.map((need) => demandLink(cluster, need, graph))));
+}
+
+/** A log of which something is written is not empty: that of audits tells of connections, of changes or of both. */
+function eitherWritten(cluster: Asset, source: LogSource, other: LogSource | null, graph: Graph): Link {
+  const own = writtenLink(cluster, source, graph);
+  if (other === null || own.outcome === 'pass') return own;
+  const beside = writtenLink(cluster, other, graph);
+  return beside.outcome === 'fail' ? own : beside;
 }
 
 function metricSources(cluster: Asset, context: CheckContext): ClusterSource[] {

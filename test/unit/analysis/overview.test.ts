@@ -74,6 +74,32 @@ for (const kind of ['tf', 'cfn'] as const) {
   });
 }
 
+test('an audit log that tells of changes alone is not empty', () => {
+  const audited = (engine: string, parameters: Record<string, string>): Inventory => {
+    const written = Object.entries(parameters)
+      .map(([name, value]) => `  parameter {\n    name  = "${name}"\n    value = "${value}"\n  }`)
+      .join('\n');
+    const family = engine === 'aurora-mysql' ? 'aurora-mysql8.0' : 'aurora-postgresql15';
+    return inventoryOf(
+      'tf',
+      `resource "aws_rds_cluster" "shop" {
+  engine                          = "${engine}"
+  engine_version                  = "${engine === 'aurora-mysql' ? '8.0.mysql_aurora.3.10.4' : '15.10'}"
+  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.shop.name
+}
+resource "aws_rds_cluster_parameter_group" "shop" {
+  family = "${family}"
+${written}
+}`,
+    );
+  };
+  const ddl = { server_audit_logging: '1', server_audit_events: 'QUERY_DDL,QUERY_DCL' };
+  assert.equal(sourceOf(audited('aurora-mysql', ddl), 'audit')[0], 'pass');
+  const pgaudit = { shared_preload_libraries: 'pgaudit', 'pgaudit.log': 'ddl,role' };
+  assert.equal(sourceOf(audited('aurora-postgresql', pgaudit), 'audit')[0], 'pass');
+  assert.equal(sourceOf(audited('aurora-postgresql', { 'pgaudit.log': 'all' }), 'audit')[0], 'fail');
+});
+
 test('an exported log is kept as long as its log group says', () => {
   const exporting = (days: string): Inventory =>
     inventoryOf(
