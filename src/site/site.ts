@@ -32,7 +32,9 @@ export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<Si
   }
   yield json(files.catalogue, catalogueData(products, catalogue, edition));
   yield json(files.schema, catalogueSchema());
-  const bugs = products.flatMap((known) => known.bugs.map((bug) => ({ bug, known })));
+  const bugs = products.flatMap((known) =>
+    known.bugs.filter(({ id }) => known.meetings.has(id)).map((bug) => ({ bug, known })),
+  );
   for (const { bug, known } of bugs) yield json(files.osv(osvId(bug)), osvRecord(bug, known, edition));
   yield json(
     files.osvIndex,

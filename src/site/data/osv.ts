@@ -19,12 +19,15 @@ export function osvId({ product, id }: Pick<KnownBug, 'product' | 'id'>): string
 
 /**
  * A bug in the shape of Open Source Vulnerabilities: the releases that have it one by one, because branches go their
- * own ways. No ecosystem is named, for there is none of managed databases.
+ * own ways. No ecosystem is named, for there is none of managed databases. A release that lists it as fixed and has it all the
+ * same, because its branch lists it again, is no fix. Ask it of bugs that a known release has: others have nothing to match.
  */
 export function osvRecord(bug: KnownBug, { meetings, releases }: KnownProduct, edition: Edition): object {
   const listed = new Set(bug.listings.map(({ version }) => version));
   const fixes = releases.filter(({ release }) => listed.has(release.version)).map(({ release }) => release);
   const published = fixes.map(({ date }) => date).sort()[0];
+  const affected = (meetings.get(bug.id) ?? []).map(({ release }) => release.version);
+  const complete = fixes.filter(({ version }) => !affected.includes(version));
   const [cve, ...others] = bug.cves;
   const isOneCve = cve !== undefined && others.length === 0;
   const page = new URL(places.bug(bug.product, bug.id), edition.address).href;
@@ -37,7 +40,7 @@ export function osvRecord(bug: KnownBug, { meetings, releases }: KnownProduct, e
     summary: bug.title,
     affected: [
       {
-        versions: (meetings.get(bug.id) ?? []).map(({ release }) => release.version),
+        versions: affected,
         database_specific: { product: bug.product, name: productName(bug.product) },
       },
     ],
@@ -45,14 +48,14 @@ export function osvRecord(bug: KnownBug, { meetings, releases }: KnownProduct, e
       { type: 'WEB', url: page },
       ...(bug.os?.url ? [{ type: 'ADVISORY', url: bug.os.url }] : []),
       ...communityBugs(bug).map(({ url }) => ({ type: 'REPORT', url })),
-      ...fixes.map(({ url }) => ({ type: 'FIX', url })),
+      ...[...new Set(complete.map(({ url }) => url))].map((url) => ({ type: 'FIX', url })),
     ],
     database_specific: {
       licence: LICENCE.id,
       impact: bug.impact,
       severity: bug.severity,
       features: bug.features,
-      fixedIn: fixes.map(({ version }) => version),
+      fixedIn: complete.map(({ version }) => version),
     },
   };
 }

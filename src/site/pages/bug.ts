@@ -34,7 +34,7 @@ export function bugPages(known: KnownProduct, bug: KnownBug): PageDraft[] {
   return [page, ...moved];
 }
 
-function factsOf(bug: KnownBug, { product }: KnownProduct, reader: Reader): Part {
+function factsOf(bug: KnownBug, { product, meetings }: KnownProduct, reader: Reader): Part {
   const { words, links } = reader;
   const { os } = bug;
   const orNull = (parts: readonly Part[]): Part => (parts.length === 0 ? null : list(parts));
@@ -60,7 +60,10 @@ function factsOf(bug: KnownBug, { product }: KnownProduct, reader: Reader): Part
       [text('site.bug.community'), orNull(communityBugs(bug).map(({ label, url }) => outside(url, label)))],
       [text('site.bug.id'), html`<code>${bug.id}</code>`],
       [text('site.bug.earlierIds'), orNull(bug.aliases.map((alias) => html`<code>${alias}</code>`))],
-      [text('site.bug.record'), html`<a href="${links.file(files.osv(osvId(bug)))}">OSV</a>`],
+      [
+        text('site.bug.record'),
+        meetings.has(bug.id) ? html`<a href="${links.file(files.osv(osvId(bug)))}">OSV</a>` : null,
+      ],
     ],
     reader,
   );

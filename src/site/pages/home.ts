@@ -18,8 +18,11 @@ export function homePage(products: readonly KnownProduct[]): PageDraft {
           words(text('site.nav.home')),
           columns.map((column) => words(text(`site.column.${column}`))),
           products.map(({ product, releases, bugs }) => {
-            const newest = releases.toSorted((a, b) => b.release.date.localeCompare(a.release.date))[0]
-              ?.release;
+            // A preview is there to be tried, and of its day often only the last possible one is known.
+            const newest = releases
+              .map(({ release }) => release)
+              .filter(({ status }) => !status.includes('beta'))
+              .toSorted((a, b) => b.date.localeCompare(a.date))[0];
             return [
               html`<a href="${links.to(places.product(product.id))}">${product.names.display}</a>`,
               newest === undefined ? '–' : releaseLink(product.id, newest.version, reader),

@@ -34,9 +34,9 @@ export function releasePages(
     content: (reader) => [
       html`<p>
           ${reader.words(text('site.release.published', { day: releaseDay(release) }))}${release.lts ? ` ${reader.words(text('site.release.lts'))}` : null}${
-            release.communityVersion === null
+            release.communityVersion === null || known.product.community === null
               ? null
-              : ` ${reader.words(text('site.release.community', { name: known.product.community?.name ?? '', version: release.communityVersion }))}`
+              : ` ${reader.words(text('site.release.community', { name: known.product.community.name, version: release.communityVersion }))}`
           }
           ${outside(release.url, reader.words(text('site.notesOf', { version })))}
         </p>
