@@ -151,6 +151,27 @@ describe(
       await page.close();
     });
 
+    test('an address that names a version of which nothing is known is not answered for another', async () => {
+      const answers: [string, string][] = [
+        [`${PRODUCT}/changes/index.html?from=3.15.0&to=3.10.6`, 'What 3.15.0 has is not known'],
+        ['bottlerocket/changes/index.html?from=1.16.0&to=1.26.1', 'What 1.26.1 has is not known'],
+        [
+          `search.html?version=${PRODUCT}%203.15.0&symptom=restart`,
+          `“${PRODUCT} 3.15.0” are not listed here`,
+        ],
+      ];
+      for (const [place, told] of answers) {
+        const page = await open(place);
+        await page.locator('#answer p', { hasText: told }).waitFor();
+        assert.equal(await page.locator('#answer .lead, #answer ol').count(), 0, place);
+        await page.close();
+      }
+      const page = await open(`${PRODUCT}/changes/index.html?from=3.15.0&to=3.10.6`);
+      await page.locator('[name=from]').selectOption('3.04.2');
+      await page.locator('#answer .lead').waitFor();
+      await page.close();
+    });
+
     test('the matrix is filtered by release: the rows are the bugs of that release', async () => {
       const catalogue = await loadCatalogue(null);
       const page = await open(`${PRODUCT}/matrix/3.html`);

@@ -21,7 +21,7 @@ export const symptom = {
   'symptom.check.any': () =>
     'The notes name no condition: compare the time and the error log of the instance.',
   'symptom.tooBroad': (a: { missing: readonly Text[] }, say: Say) =>
-    `Too many bugs match to name one. Add: ${say(a.missing)}.`,
+    `Too little to name a bug. Add: ${say(a.missing)}.`,
   'symptom.ask.error': () => 'the error number or the log line',
   'symptom.ask.instance': () => 'whether the writer or a reader is affected',
   'symptom.ask.statement': () => 'the statement or the feature in use',

@@ -19,7 +19,7 @@ export const symptom: Translated<typeof english> = {
   'symptom.check.any': () =>
     'リリースノートに条件の記載がありません。発生時刻とインスタンスのエラーログを照合してください。',
   'symptom.tooBroad': (a, say) =>
-    `該当する不具合が多すぎて絞り込めません。次の情報を加えてください: ${say(a.missing)}。`,
+    `これだけでは不具合を特定できません。次の情報を加えてください: ${say(a.missing)}。`,
   'symptom.ask.error': () => 'エラー番号またはログの行',
   'symptom.ask.instance': () => 'ライターとリーダーのどちらで起きたか',
   'symptom.ask.statement': () => '実行していた SQL や使用中の機能',

@@ -35,6 +35,16 @@ export function readerHere(place: string): Reader {
   return readerAt(place, language ?? LANGUAGES[0]);
 }
 
+/**
+ * Chooses what an address asks for, and nothing where it is not offered: another version's bugs are no answer.
+ * @returns what is asked for and not offered
+ */
+export function choose(select: HTMLSelectElement, wanted: string | null): string | null {
+  if (wanted === null) return null;
+  select.value = wanted;
+  return select.selectedIndex < 0 ? wanted : null;
+}
+
 /** Puts markup that was made of escaped parts into the page. */
 export function show(target: Element, content: Html): void {
   target.innerHTML = content.text;

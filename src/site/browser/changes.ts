@@ -4,7 +4,7 @@ import { today, type Catalogue } from '../../model/index.ts';
 import { html } from '../html.ts';
 import { changeContent } from '../pages/changes.ts';
 import { places } from '../places.ts';
-import { catalogueOf, part, readerHere, show } from './catalogues.ts';
+import { catalogueOf, choose, part, readerHere, show } from './catalogues.ts';
 
 /** The page that compares two releases. */
 export function startChanges(): void {
@@ -18,13 +18,18 @@ export function startChanges(): void {
   form.hidden = false;
   const asked = new URLSearchParams(location.search);
   for (const side of [from, to]) {
-    const wanted = asked.get(side.name);
-    if (wanted !== null && [...side.options].some(({ value }) => value === wanted)) side.value = wanted;
+    choose(side, asked.get(side.name));
     side.addEventListener('change', () => void compare());
   }
   void compare();
 
   async function compare(): Promise<void> {
+    const missing = [from, to].find(({ selectedIndex }) => selectedIndex < 0);
+    if (missing !== undefined) {
+      const version = asked.get(missing.name) ?? '';
+      show(answer, html`<p>${reader.words(text('site.changes.unknown', { version }))}</p>`);
+      return;
+    }
     try {
       const catalogue = await catalogueOf(product, reader);
       const [here, there] = [bugsOf(catalogue, product, from.value), bugsOf(catalogue, product, to.value)];

@@ -5,7 +5,7 @@ import { html, type Part } from '../html.ts';
 import type { Reader } from '../pages/page.ts';
 import { bugLink } from '../pages/tables.ts';
 import { places } from '../places.ts';
-import { catalogueOf, part, readerHere, show } from './catalogues.ts';
+import { catalogueOf, choose, part, readerHere, show } from './catalogues.ts';
 
 /** The page that finds bugs by an error line. */
 export function startSearch(): void {
@@ -21,10 +21,11 @@ export function startSearch(): void {
     void search();
   });
   const asked = new URLSearchParams(location.search);
-  if (asked.has('version')) version.value = asked.get('version') ?? '';
-  if (version.selectedIndex < 0) version.selectedIndex = 0;
+  const missing = choose(version, asked.get('version'));
   symptom.value = asked.get('symptom') ?? '';
-  if (symptom.value !== '') void search();
+  if (missing !== null)
+    show(answer, html`<p>${reader.words(text('site.search.unknown', { version: missing }))}</p>`);
+  else if (symptom.value !== '') void search();
   // So that the first answer need not wait for it.
   else void prepare().catch(() => undefined);
 
@@ -38,6 +39,7 @@ export function startSearch(): void {
   }
 
   async function search(): Promise<void> {
+    if (version.selectedIndex < 0) return;
     try {
       const { catalogue, known } = await prepare();
       const start = performance.now();

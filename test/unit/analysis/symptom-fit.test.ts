@@ -46,12 +46,15 @@ test('broad words alone list nothing and ask back, in either language', () => {
     'database is slow',
     '再起動した',
     '重い',
+    'hello kitty',
     '',
   ]) {
     const { verdict, fits, says } = answer('2.11.1', words);
     assert.equal(verdict, 'too-broad', words);
     assert.deepEqual(fits, []);
     for (const language of LANGUAGES) assert.match(says.map((each) => say(each, language)).join(' '), /DDL/);
+    // Nothing that is listed has a kitten.
+    assert.doesNotMatch(says.map((each) => say(each, 'en')).join(' '), /fits/, words);
   }
   const [asked] = answer('2.11.1', 'the reader crashed').says;
   assert.ok(asked);

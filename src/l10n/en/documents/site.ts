@@ -129,6 +129,8 @@ export const site = {
   'site.changes.undetermined': (a: { count: number }) =>
     `Known in one of both, undetermined in the other (${a.count})`,
   'site.changes.brings': (a: { count: number }) => `New (${a.count})`,
+  'site.search.unknown': (a: { version: string }) =>
+    `The known bugs of “${a.version}” are not listed here. Choose a version.`,
   'site.changes.unknown': (a: { version: string }) =>
     `The bugs of ${a.version} are unknown, so nothing can be compared.`,
   'site.changes.made': () => 'Prepared comparisons',

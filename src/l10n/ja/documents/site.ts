@@ -115,6 +115,8 @@ export const site: Translated<typeof english> = {
   'site.changes.leaves': (a) => `残る（${a.count} 件）`,
   'site.changes.undetermined': (a) => `一方でのみ確認済み（${a.count} 件）`,
   'site.changes.brings': (a) => `新たに加わる（${a.count} 件）`,
+  'site.search.unknown': (a) =>
+    `「${a.version}」の既知の不具合はここに記載がありません。バージョンを選んでください。`,
   'site.changes.unknown': (a) => `${a.version} の不具合は不明なため、比較できません。`,
   'site.changes.made': () => '用意されている比較',
   'site.changes.way': () => 'ほかの組み合わせはブラウザーで比較します（JavaScript が必要です）。',
