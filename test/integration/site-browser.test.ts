@@ -153,8 +153,8 @@ describe(
 
     test('an address that names a version of which nothing is known is not answered for another', async () => {
       const answers: [string, string][] = [
-        [`${PRODUCT}/changes/index.html?from=3.15.0&to=3.10.6`, 'What 3.15.0 has is not known'],
-        ['bottlerocket/changes/index.html?from=1.16.0&to=1.26.1', 'What 1.26.1 has is not known'],
+        [`${PRODUCT}/changes/index.html?from=3.15.0&to=3.10.6`, 'The bugs of 3.15.0 are unknown'],
+        ['bottlerocket/changes/index.html?from=1.16.0&to=1.26.1', 'The bugs of 1.26.1 are unknown'],
         [
           `search.html?version=${PRODUCT}%203.15.0&symptom=restart`,
           `“${PRODUCT} 3.15.0” are not listed here`,

@@ -10,6 +10,7 @@ import {
 } from '../../model/index.ts';
 import { isSystem, hasLineage } from '../../products/index.ts';
 import { effectBetween, type ChangeEffect } from './change-effect.ts';
+import { coverageOf } from './coverage.ts';
 import { featureStates } from './features.ts';
 import { bugsOfVersion } from './known-bugs.ts';
 import { imageOf, osBugsOfVersion } from '../os/index.ts';
@@ -20,6 +21,8 @@ export interface VersionChange extends ChangeEffect {
   from: string;
   to: string;
   assetIds: readonly string[];
+  /** The one of both whose bugs nobody can count; null where both are known. */
+  unknown: string | null;
 }
 
 /** Every change of a known version between two inventories of the same things, in order of the assets. */
@@ -42,8 +45,15 @@ export function versionChanges(
   }
   return [...changes.values()];
 
-  function effectOf(asset: Asset, from: string, to: string): ChangeEffect {
-    return effectBetween(bugsAt(asset, from), bugsAt(asset, to));
+  function effectOf(asset: Asset, from: string, to: string): ChangeEffect & Pick<VersionChange, 'unknown'> {
+    const unknown = [from, to].find((version) => !isCovered(asset, version)) ?? null;
+    return unknown === null
+      ? { unknown, ...effectBetween(bugsAt(asset, from), bugsAt(asset, to)) }
+      : { unknown, ...effectBetween([], []) };
+  }
+
+  function isCovered({ product }: Asset, version: string): boolean {
+    return product !== null && coverageOf(catalogue, product, version).coverage === 'known';
   }
 
   function bugsAt(asset: Asset, version: string): readonly BugMatch[] {

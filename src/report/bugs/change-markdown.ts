@@ -15,8 +15,13 @@ export function changeMarkdown(
   language: Language,
 ): string {
   const words = (message: ReturnType<typeof text>): string => escapeMarkdown(say(message, language));
-  const blocks = changes.map(({ product, from, to, assetIds, clears, leaves, brings, undetermined }) => {
+  const blocks = changes.map((change) => {
+    const { product, from, to, assetIds, unknown, clears, leaves, brings, undetermined } = change;
     const about = { name: productName(product), from, to, assets: assetIds.length };
+    if (unknown !== null) {
+      const told = text('site.changes.unknown', { version: unknown });
+      return `### ${words(text('report.change.heading', about))}\n\n${words(told)}`;
+    }
     const counts = {
       clears: clears.length,
       leaves: leaves.length,
