@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isReported, versionAnswer } from '../../analysis/index.ts';
+import { isCounted, isReported, versionAnswer } from '../../analysis/index.ts';
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import { IMPACTS, SEVERITIES, URGENCIES, type BugMatch } from '../../model/index.ts';
 import type { Desk } from '../desk.ts';
@@ -33,6 +33,7 @@ const output = {
   counts: z.object({ urgent: z.int(), ordinary: z.int(), minor: z.int() }).nullable(),
   bugs: z.array(BUG_OUTPUT),
   ...PAGE_OUTPUT,
+  total: PAGE_OUTPUT.total.nullable().describe('How many there are in all; null where nobody can count them'),
 };
 
 /** What later releases list as fixed, the urgent first. */
@@ -50,8 +51,8 @@ export function knownBugs({ catalogue, today, language }: Desk): Tool<typeof inp
       const { covered, standing, asOf } = answer;
       refuseNoRelease(covered, standing);
       const reported = answer.matches.filter(isReported);
-      const isCounted = covered.versions.length > 0;
-      const { rows, ...rest } = pageOf(
+      const isKnown = isCounted(answer);
+      const { rows, total, nextCursor } = pageOf(
         reported
           .filter((match) => urgency === undefined || match.urgency.level === urgency)
           .filter(({ bug }) => impact === undefined || bug.consequences.includes(impact)),
@@ -63,9 +64,10 @@ export function knownBugs({ catalogue, today, language }: Desk): Tool<typeof inp
         coverage: covered.coverage,
         says: standing.map((sentence) => say(sentence, language)),
         asOf,
-        counts: isCounted ? countsOfUrgency(reported) : null,
+        counts: isKnown ? countsOfUrgency(reported) : null,
         bugs: rows.map((match) => bugRow(match, language)),
-        ...rest,
+        total: isKnown ? total : null,
+        nextCursor,
       };
     },
   };
