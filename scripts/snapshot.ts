@@ -1,6 +1,7 @@
 /**
  * Writes the embedded snapshot: `npm run snapshot -- --docs-origin http://127.0.0.1:8080`, or `--docs-folder PATH` for a
- * folder that mirrors the documentation's paths. Facts, digests and our own titles; no vendor sentence.
+ * folder that mirrors the documentation's paths. Facts, digests and our own titles; no vendor sentence. `--as-of TIME` says when
+ * its pages are from, and `--read-on PRODUCT=TIME` where those of one product are older.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     'docs-origin': { type: 'string' },
     'docs-folder': { type: 'string' },
     'as-of': { type: 'string' },
+    'read-on': { type: 'string', multiple: true },
   },
 });
 const served = values['docs-folder'] === undefined ? null : await serveFolder(values['docs-folder']);
@@ -32,6 +34,9 @@ await served?.close();
 for (const { source, text } of catalogue.problems) console.warn(source, text.key, JSON.stringify(text.args));
 
 const asOf = values['as-of'] ?? catalogue.asOf;
+const readOn: Record<string, string> = Object.fromEntries(
+  (values['read-on'] ?? []).map((each) => each.split('=', 2)),
+);
 
 /** Only titles in our own words are embedded: the catalogue's own are cut from the vendor's text. */
 for (const { id, names } of engines().filter(({ notes }) => notes !== null)) {
@@ -47,9 +52,9 @@ for (const { id, names } of engines().filter(({ notes }) => notes !== null)) {
     // Only one guide has a table of its own.
     cveDifferences: id === defaultProduct() ? catalogue.cveDifferences : [],
   };
-  write(file, encodeSnapshot({ ...catalogue, asOf, bugs, ...own }));
+  write(file, encodeSnapshot({ ...catalogue, asOf: readOn[id] ?? asOf, bugs, ...own }));
 }
-write('amazon-linux.json', encodeOsSnapshot({ ...catalogue, asOf }));
+write('amazon-linux.json', encodeOsSnapshot({ ...catalogue, asOf, readOn }));
 
 function write(name: string, file: { releases: readonly unknown[] }): void {
   const json = `{${Object.entries(file)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { text } from '../l10n/index.ts';
-import { type Catalogue, type Problem, type Release, type SupportPeriod } from '../model/index.ts';
+import type { Catalogue, Problem, ProductId, Release, SupportPeriod } from '../model/index.ts';
 import { minorPeriodOf, products, type ReleaseNoteSource } from '../products/index.ts';
 import { classifyCurated } from './curation/labels.ts';
 import { CURATED_LINKS } from './curation/links.ts';
@@ -68,7 +68,9 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
   const { releases, bugs } = withBugs(read, sameRules ? previous : null, (changed) =>
     mergeBugs(changed, { titles, known: previous?.bugs ?? [], links: CURATED_LINKS }),
   );
+  const readOn = readBefore(previous, update.unread);
   return {
+    ...(readOn !== null && { readOn }),
     asOf: update.stats.read > 0 ? new Date().toISOString() : (previous?.asOf ?? new Date(0).toISOString()),
     source: 'live',
     releases,
@@ -80,6 +82,17 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     kept: update.kept,
     stats: { ...update.stats, ...fetcher.stats },
   };
+}
+
+/** When the notes of products that could not be read now were read before; null where all were read, or none ever. */
+function readBefore(
+  previous: Catalogue | null,
+  unread: readonly ProductId[],
+): NonNullable<Catalogue['readOn']> | null {
+  const known = previous?.releases.map(({ product }) => product) ?? [];
+  const old = unread.filter((product) => known.includes(product));
+  if (previous === null || old.length === 0) return null;
+  return Object.fromEntries(old.map((product) => [product, previous.readOn?.[product] ?? previous.asOf]));
 }
 
 /** The pages of later patches do not all repeat that their minor version is an LTS one; the calendar says it. */
@@ -190,6 +203,7 @@ function tellsTheSame(before: Catalogue, now: Catalogue): boolean {
 }
 
 function builtCatalogueOf(built: BuiltCatalogue): Catalogue {
-  const { asOf, source, releases, bugs, support, cveDifferences, imageBases = [] } = built;
-  return { asOf, source, releases, bugs, support, cveDifferences, imageBases, problems: [] };
+  const { asOf, readOn, source, releases, bugs, support, cveDifferences, imageBases = [] } = built;
+  const kept = { asOf, source, releases, bugs, support, cveDifferences, imageBases, problems: [] };
+  return readOn === undefined ? kept : { ...kept, readOn };
 }

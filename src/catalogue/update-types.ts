@@ -62,5 +62,7 @@ export interface CatalogueUpdate {
   imageBases: readonly ImageBase[];
   kept: readonly KeptRelease[];
   problems: readonly Problem[];
+  /** Products of whose release pages none could be read. */
+  unread: readonly ProductId[];
   stats: UpdateStats;
 }

@@ -22,6 +22,7 @@ export async function updateCatalogue(options: UpdateOptions): Promise<Catalogue
     imageBases: updates.flatMap(({ imageBases }) => imageBases),
     kept: updates.flatMap(({ kept }) => kept),
     problems: updates.flatMap(({ problems }) => problems),
+    unread: updates.flatMap(({ unread }) => unread),
     stats: updates.map(({ stats }) => stats).reduce(addStats, { pages: 0, read: 0, failed: 0, viaTwin: 0 }),
   };
 }
@@ -52,7 +53,9 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
   );
   const cves = await updateCveDifferences(source, read, gathered.releases, previous?.cveDifferences ?? []);
   const images = await source.imageBases?.(read, previous?.imageBases ?? []);
+  const hasRead = outcomes.some(({ state }) => state === 'read');
   return {
+    unread: hasRead ? [] : [product],
     releases: gathered.releases,
     imageBases: images?.bases ?? [],
     support: support.periods,

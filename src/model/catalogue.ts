@@ -214,8 +214,10 @@ export interface CveDifference {
 
 /** All that was published, and when and from where it was read. */
 export interface Catalogue {
-  /** When the notes were read, ISO 8601 in UTC. */
+  /** When the notes were read, ISO 8601 in UTC. Of one product ask {@link notesDay}. */
   asOf: string;
+  /** Of products whose notes could not be read then: when they last were, ISO 8601 in UTC. */
+  readOn?: Readonly<Partial<Record<ProductId, string>>>;
   source: 'snapshot' | 'cache' | 'live';
   releases: readonly Release[];
   bugs: readonly KnownBug[];
@@ -227,4 +229,10 @@ export interface Catalogue {
   /** In order of the CVE's number; empty while the table has not been read. */
   cveDifferences: readonly CveDifference[];
   problems: readonly Problem[];
+}
+
+/** The day on which the notes of a product were read, YYYY-MM-DD. */
+export function notesDay({ asOf, readOn }: Pick<Catalogue, 'asOf' | 'readOn'>, product: ProductId): string {
+  const own = readOn?.[product] ?? asOf;
+  return (own < asOf ? own : asOf).slice(0, 10);
 }

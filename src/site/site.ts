@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../l10n/index.ts';
-import type { Catalogue } from '../model/index.ts';
+import { notesDay, type Catalogue } from '../model/index.ts';
 import { browserData } from './data/browser.ts';
 import { catalogueData, catalogueSchema } from './data/catalogue.ts';
 import { atomFeed, jsonFeed } from './data/feeds.ts';
@@ -62,21 +62,26 @@ function* pagesOf(
   yield searchPage(products);
   yield dataPage(products);
   for (const known of products) {
-    yield productPage(known, catalogue, edition);
-    for (const line of linesOf(known)) yield matrixPage(known, line);
-    for (const bug of known.bugs) yield* bugPages(known, bug);
-    const made: { from: string; to: string }[] = [];
-    for (const release of known.releases) {
-      const { pages, target } = releasePages(known, release, catalogue, edition);
-      yield* pages;
-      const to = known.releases.find((other) => other.release.version === target);
-      const page = to === undefined ? null : changePage(known, release, to);
-      if (to === undefined || page === null) continue;
-      made.push({ from: release.release.version, to: to.release.version });
-      yield page;
-    }
-    yield anyChangePage(known, made);
+    const asOf = notesDay(catalogue, known.product.id);
+    for (const draft of pagesOfProduct(known, catalogue, { ...edition, asOf })) yield { ...draft, asOf };
   }
+}
+
+function* pagesOfProduct(known: KnownProduct, catalogue: Catalogue, edition: Edition): Generator<PageDraft> {
+  yield productPage(known, catalogue, edition);
+  for (const line of linesOf(known)) yield matrixPage(known, line);
+  for (const bug of known.bugs) yield* bugPages(known, bug);
+  const made: { from: string; to: string }[] = [];
+  for (const release of known.releases) {
+    const { pages, target } = releasePages(known, release, catalogue, edition);
+    yield* pages;
+    const to = known.releases.find((other) => other.release.version === target);
+    const page = to === undefined ? null : changePage(known, release, to);
+    if (to === undefined || page === null) continue;
+    made.push({ from: release.release.version, to: to.release.version });
+    yield page;
+  }
+  yield anyChangePage(known, made);
 }
 
 function json(path: string, value: unknown): SiteFile {

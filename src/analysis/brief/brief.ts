@@ -1,6 +1,7 @@
 import { EMPTY_CONFIG } from '../../config/index.ts';
 import {
   FEATURES,
+  notesDay,
   type Asset,
   type BugMatch,
   type Catalogue,
@@ -110,7 +111,7 @@ export function changeBrief(
     near: nearReleases(known, product, version, target.version),
     tests: testsOf(states, target),
     day,
-    asOf: known.asOf.slice(0, 10),
+    asOf: notesDay(known, product),
   };
 }
 

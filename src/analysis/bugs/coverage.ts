@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import {
   compareVersions,
+  notesDay,
   type Catalogue,
   type Covered,
   type Text,
@@ -43,19 +44,19 @@ function coverageByReleases(catalogue: Catalogue, product: ProductId, version: s
 
 /** The sentence about a version without a count of its own: what it is, and what to do next. Null when it is known. */
 export function coverageMessage(
-  catalogue: Pick<Catalogue, 'asOf' | 'releases'>,
+  catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'releases'>,
   covered: Covered,
 ): Text | null {
   const { product, coverage, version, newest, versions } = covered;
   const name = productName(product);
-  const asOf = catalogue.asOf.slice(0, 10);
+  const asOf = notesDay(catalogue, product);
   switch (coverage) {
     case 'known':
       return null;
     case 'newer':
       return text('version.newer', { name, version, newest, asOf });
     case 'not-covered': {
-      const oldest = oldestOf(catalogue, product);
+      const oldest = lowestVersion(catalogue, product);
       return oldest !== null && productOf(product).versions.compare(version, oldest) < 0
         ? text('version.older', { name, version, oldest })
         : text('version.notCovered', { name, version, asOf });
@@ -73,7 +74,7 @@ export function coverageMessage(
   }
 }
 
-function oldestOf({ releases }: Pick<Catalogue, 'releases'>, product: ProductId): string | null {
+function lowestVersion({ releases }: Pick<Catalogue, 'releases'>, product: ProductId): string | null {
   const { compare } = productOf(product).versions;
   const own = releases.filter((release) => release.product === product).map(({ version }) => version);
   return own.length === 0 ? null : own.reduce((least, each) => (compare(each, least) < 0 ? each : least));

@@ -1,4 +1,11 @@
-import type { BugMatch, Catalogue, Covered, Text, ProductId } from '../../model/index.ts';
+import {
+  notesDay,
+  type BugMatch,
+  type Catalogue,
+  type Covered,
+  type Text,
+  type ProductId,
+} from '../../model/index.ts';
 import { readPin, productName, hasLineage } from '../../products/index.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
 import type { FeatureStates } from './features.ts';
@@ -40,7 +47,7 @@ export function versionAnswer(
     image: imageNamed(product, written),
     standing: standingTexts(catalogue, product, written, today) ?? (why === null ? [] : [why]),
     matches: matchesOf(catalogue, covered, written, states),
-    asOf: catalogue.asOf.slice(0, 10),
+    asOf: notesDay(catalogue, product),
   };
 }
 

@@ -1,5 +1,14 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Catalogue, Coverage, Covered, Finding, Text, ProductId } from '../../model/index.ts';
+import {
+  notesDay,
+  type Asset,
+  type Catalogue,
+  type Coverage,
+  type Covered,
+  type Finding,
+  type ProductId,
+  type Text,
+} from '../../model/index.ts';
 import { lineageOf, productName, productOf } from '../../products/index.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
@@ -27,7 +36,7 @@ export function partialFinding(catalogue: Catalogue, { product, version }: Cover
     name: productName(product),
     written: assets[0].engineVersion ?? version,
     prefix: version,
-    asOf: catalogue.asOf.slice(0, 10),
+    asOf: notesDay(catalogue, product),
   });
   return findingOfUnknown('partial-version', 'partial', assets, message, 'hint', pageOf(product, 'versions'));
 }

@@ -3,6 +3,7 @@ import {
   compareText,
   familyRank,
   isSerious,
+  notesDay,
   packageFamily,
   type Asset,
   type Catalogue,
@@ -125,7 +126,7 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
     ),
     unratedCves: behind.unratedCves,
     updated: [...behind.updated],
-    asOf: catalogue.asOf.slice(0, 10),
+    asOf: notesDay(catalogue, behind.pinned.product),
   });
 }
 
@@ -192,6 +193,6 @@ export function osNewerMessage(catalogue: Catalogue, { pinned, newest }: OsBehin
     name: productName(pinned.product),
     version: pinned.version,
     newest: newest.version,
-    asOf: catalogue.asOf.slice(0, 10),
+    asOf: notesDay(catalogue, pinned.product),
   });
 }

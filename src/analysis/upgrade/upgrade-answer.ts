@@ -1,4 +1,4 @@
-import type { Catalogue, Covered, Text, ProductId } from '../../model/index.ts';
+import { notesDay, type Catalogue, type Covered, type Text, type ProductId } from '../../model/index.ts';
 import { readPin, isSystem } from '../../products/index.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { osStanding, osBehind } from '../os/index.ts';
@@ -28,7 +28,7 @@ export function upgradeAnswer(
   options: UpgradeOptions,
 ): UpgradeAnswer {
   const covered = coverageOf(catalogue, product, written);
-  const asOf = catalogue.asOf.slice(0, 10);
+  const asOf = notesDay(catalogue, product);
   const base = { covered, written: written.trim(), asOf };
   if (isSystem(product)) {
     const pinned = readPin(product, written);

@@ -34,9 +34,16 @@ export async function loadSnapshot(): Promise<Catalogue> {
 /** What the files of a snapshot say together. */
 export function catalogueOf(engines: readonly SnapshotFile[], systems: OsSnapshotFile): Catalogue {
   const databases = engines.map(decodeSnapshot);
-  const parts = [...databases, decodeOsSnapshot(systems)];
+  const own = decodeOsSnapshot(systems);
+  const parts = [...databases, own];
+  const asOf = parts.map((part) => part.asOf).reduce((latest, each) => (each > latest ? each : latest));
+  const readOn = {
+    ...Object.fromEntries(engines.map((file) => [file.product, file.asOf])),
+    ...own.readOn,
+  };
   return {
-    asOf: databases[0]?.asOf ?? new Date(0).toISOString(),
+    asOf,
+    readOn,
     source: 'snapshot',
     releases: parts.flatMap(({ releases }) => releases),
     bugs: parts.flatMap(({ bugs }) => bugs),

@@ -21,7 +21,7 @@ import { tableRow } from './table-row.ts';
 /** What the snapshot knows of operating systems. Notices have no text: the snapshot carries none. */
 export function decodeOsSnapshot(
   file: OsSnapshotFile,
-): Pick<Catalogue, 'asOf' | 'releases' | 'bugs' | 'support' | 'imageBases'> {
+): Pick<Catalogue, 'asOf' | 'readOn' | 'releases' | 'bugs' | 'support' | 'imageBases'> {
   const cves = file.cves.map((number) => `CVE-${number}`);
   const arches = file.arches.map((joined) => joined.split(' ').filter(Boolean));
   const releases = file.releases.map((row) => decodeOsRelease(row, file, arches, cves));
@@ -32,7 +32,8 @@ export function decodeOsSnapshot(
   const bugs = notedSystems().flatMap(({ id, system }) => system.bugsOf(releases, placed.get(id) ?? []));
   const support = products().flatMap((product) => product.support?.fixed ?? []);
   const imageBases = file.images.map((row) => decodeImage(row, file));
-  return { asOf: file.asOf, releases, bugs, support, imageBases };
+  const readOn = Object.fromEntries(notedSystems().map(({ id }) => [id, file.readOn?.[id] ?? file.asOf]));
+  return { asOf: file.asOf, readOn, releases, bugs, support, imageBases };
 }
 
 function decodeAdvisory(

@@ -24,7 +24,8 @@ import type {
  * are bullets are left out: they have no words here.
  */
 export function encodeOsSnapshot(
-  catalogue: Pick<Catalogue, 'asOf' | 'releases' | 'imageBases'> & Partial<Pick<Catalogue, 'bugs'>>,
+  catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'releases' | 'imageBases'> &
+    Partial<Pick<Catalogue, 'bugs'>>,
 ): OsSnapshotFile {
   const names = new NumberedWords();
   const versions = new NumberedWords();
@@ -87,6 +88,7 @@ export function encodeOsSnapshot(
   return {
     format: 1,
     asOf: catalogue.asOf,
+    ...(catalogue.readOn !== undefined && { readOn: catalogue.readOn }),
     names: names.all,
     versions: versions.all,
     arches: arches.all,

@@ -5,6 +5,8 @@
 export interface OsSnapshotFile {
   format: 1;
   asOf: string;
+  /** Products whose notes were read on another day. */
+  readOn?: Readonly<Partial<Record<string, string>>>;
   names: readonly string[];
   versions: readonly string[];
   /** Architectures of one package, joined with blanks. */

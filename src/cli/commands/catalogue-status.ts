@@ -2,6 +2,7 @@ import { daysBetween } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import {
   compareVersions,
+  notesDay,
   type Catalogue,
   type CveDifference,
   type Problem,
@@ -17,13 +18,16 @@ interface ProductStatus {
   bugs: number;
   newest: string | null;
   newestDate: string | null;
+  /** YYYY-MM-DD: when its notes were read. */
+  asOf: string;
 }
 
 /** What is known of one product. */
 function statusOf(catalogue: Catalogue, product: ProductId): ProductStatus {
   const releases = catalogue.releases.filter((release) => release.product === product);
   const newest = releases.reduce<(typeof releases)[number] | null>(
-    (latest, release) => (latest === null || release.date > latest.date ? release : latest),
+    (latest, release) =>
+      !release.status.includes('beta') && (latest === null || release.date > latest.date) ? release : latest,
     null,
   );
   return {
@@ -32,6 +36,7 @@ function statusOf(catalogue: Catalogue, product: ProductId): ProductStatus {
     bugs: catalogue.bugs.filter((bug) => bug.product === product).length,
     newest: newest?.version ?? null,
     newestDate: newest?.date ?? null,
+    asOf: notesDay(catalogue, product),
   };
 }
 
@@ -70,7 +75,7 @@ export function statusText(
       language,
     ),
   ];
-  for (const { product, releases, bugs, newest, newestDate } of statuses(catalogue)) {
+  for (const { product, releases, bugs, newest, newestDate, asOf } of statuses(catalogue)) {
     lines.push(
       say(
         text('catalogue.statusProduct', {
@@ -79,6 +84,7 @@ export function statusText(
           bugs,
           newest: newest ?? '',
           date: newestDate ?? '',
+          asOf: asOf === catalogue.asOf.slice(0, 10) ? null : asOf,
         }),
         language,
       ),

@@ -57,8 +57,9 @@ export const cli = {
     bugs: number;
     newest: string;
     date: string;
+    asOf: string | null;
   }) =>
-    `${a.name}: ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}; newest ${a.newest} (${a.date}).`,
+    `${a.name}: ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}; newest ${a.newest} (${a.date}).${a.asOf === null ? '' : ` Its notes are as of ${a.asOf}.`}`,
   'catalogue.verbose': () => 'They are listed with --verbose.',
   'catalogue.cveDifferences': (a: { count: number }) =>
     `CVEs: the vendor's own table and the release pages disagree on ${a.count}. The table is often updated later than the pages; both are used.`,

@@ -22,6 +22,8 @@ export interface PageDraft {
   /** Feeds that a reader can subscribe to there. */
   feeds?: readonly { place: string; type: string; title: Text }[];
   content: (reader: Reader) => Part;
+  /** YYYY-MM-DD: when the notes that it tells of were read, where that is another day than the site's. */
+  asOf?: string;
 }
 
 /** What all pages say of where they come from. */
@@ -84,7 +86,7 @@ export function renderPage(draft: PageDraft, language: Language, edition: Editio
           ${draft.content(reader)}
         </main>
         <footer>
-          <p>${words(text('site.asOf', { asOf: edition.asOf, built: edition.day }))}</p>
+          <p>${words(text('site.asOf', { asOf: draft.asOf ?? edition.asOf, built: edition.day }))}</p>
           <p>${words(text('site.licence'))}</p>
         </footer>
       </body>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { coverageMessage, coverageOf, upgradeAnswer } from '../../../src/analysis/index.ts';
+import { coverageMessage, coverageOf, upgradeAnswer, versionAnswer } from '../../../src/analysis/index.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { LANGUAGES, say } from '../../../src/l10n/index.ts';
-import type { ProductId } from '../../../src/model/index.ts';
+import { notesDay, type ProductId } from '../../../src/model/index.ts';
 import { osReleaseOf } from '../../support/os-catalogue.ts';
 
 const catalogue = await loadCatalogue(null);
@@ -80,4 +80,20 @@ test('a release of another system is none of Bottlerocket, and a series of Amazo
     ['bottlerocket', 'latest'],
   ] as const)
     assert.match(told(product, written), /is not the full number of a release of (Amazon|Bottlerocket)/);
+});
+
+test('the notes of a product are as old as they are, whatever was read since', () => {
+  const known = {
+    ...catalogue,
+    asOf: '2026-10-06T00:00:00Z',
+    readOn: { bottlerocket: '2024-10-24T00:00:00Z' },
+  };
+  assert.equal(notesDay(known, 'aurora-mysql'), '2026-10-06');
+  assert.equal(versionAnswer(known, 'bottlerocket', '1.0.0', TODAY).asOf, '2024-10-24');
+  const { standing, asOf } = upgradeAnswer(known, 'bottlerocket', '1.99.0', { day: TODAY });
+  assert.equal(asOf, '2024-10-24');
+  for (const language of LANGUAGES)
+    assert.match(standing.map((each) => say(each, language)).join(' '), /2024-10-24/, language);
+  // As of an earlier day than that nothing had been read later.
+  assert.equal(notesDay({ ...known, asOf: '2024-01-01T00:00:00Z' }, 'bottlerocket'), '2024-01-01');
 });

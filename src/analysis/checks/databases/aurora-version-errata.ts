@@ -1,5 +1,5 @@
 import { bugTitle, text } from '../../../l10n/index.ts';
-import { isSerious, type BugMatch } from '../../../model/index.ts';
+import { isSerious, notesDay, type BugMatch } from '../../../model/index.ts';
 import { engineOf, productOf } from '../../../products/index.ts';
 import { featureStates } from '../../bugs/features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
@@ -26,7 +26,7 @@ export const auroraVersionErrata: Check = {
     const states = featureStates(cluster, features);
     const reported = bugsOfVersion(catalogue, product, version, states).filter(isReported);
     const serious = reported.filter((match) => isSerious(match.bug.severity) && isPressing(match, version));
-    const asOf = catalogue.asOf.slice(0, 10);
+    const asOf = notesDay(catalogue, product);
     if (serious.length === 0) {
       return pass(text('evidence.noPressingBugs', { version, listed: reported.length, asOf }));
     }
