@@ -35,7 +35,10 @@ for (const { source, text } of catalogue.problems) console.warn(source, text.key
 
 const asOf = values['as-of'] ?? catalogue.asOf;
 const readOn: Record<string, string> = Object.fromEntries(
-  (values['read-on'] ?? []).map((each) => each.split('=', 2)),
+  (values['read-on'] ?? []).map((each) => {
+    const [product = '', time = ''] = each.split('=', 2);
+    return [product, time];
+  }),
 );
 
 /** Only titles in our own words are embedded: the catalogue's own are cut from the vendor's text. */

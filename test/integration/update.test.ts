@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { buildCatalogue } from '../../src/catalogue/index.ts';
 import { createFetcher } from '../../src/catalogue/fetch/fetcher.ts';
 import type { ReleaseNoteSource } from '../../src/products/source.ts';
 import { readCatalogue, writeCatalogue } from '../../src/catalogue/store/catalogue-file.ts';
@@ -149,4 +150,19 @@ describe('the refresh of a catalogue', () => {
     mirror.behave();
     assert.deepEqual(await update(), { sizes: ALL, said: [], bodies: [], asked: 5 });
   });
+});
+
+test('a product that cannot be read keeps the day of its notes', async (t) => {
+  const mirror = await startMirror({ pages: {} });
+  t.after(() => mirror.close());
+  mirror.misbehave(/./, { kind: 'status', status: 503 });
+  const previous = {
+    ...catalogueOf([releaseOf('2.11.1', '2023-02-14'), releaseOf('2.11.2', '2023-02-14')]),
+    asOf: '2026-10-06T00:00:00Z',
+    readOn: { 'aurora-postgresql': '2026-04-06T00:00:00Z' },
+  };
+  const { asOf, readOn } = await buildCatalogue({ docsOrigin: mirror.origin, previous });
+  assert.equal(asOf, previous.asOf);
+  // Of all others nothing was known before.
+  assert.deepEqual(readOn, { 'aurora-mysql': previous.asOf });
 });
