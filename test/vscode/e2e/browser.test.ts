@@ -21,7 +21,7 @@ async function openFile({ page }: Workbench, name: string): Promise<void> {
   await page.locator('.tab.active', { hasText: name }).waitFor();
 }
 
-/** By the mouse: a hover that the keyboard opens goes when the pointer lies elsewhere. What is drawn again closes one, too. */
+/** By the mouse: a hover that the keyboard opens goes when the pointer lies elsewhere. Drawing again closes one, too. */
 async function pointAt(workbench: Workbench, line: number, column: number, text: string): Promise<Locator> {
   const { page } = workbench;
   await workbench.placeCursor(line, column);

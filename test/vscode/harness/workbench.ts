@@ -107,8 +107,8 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
   }
 
   /**
-   * Opens the palette with these words until `use` has met its answer: it lists what was registered when it opened, which at the start
-   * lacks extensions, and it closes when an editor that was on its way takes the focus, even under a click.
+   * Opens the palette with these words until `use` has met its answer: it lists what was registered when it opened, which at
+   * the start lacks extensions, and it closes when an editor that was on its way takes the focus, even under a click.
    */
   async function inPalette(words: string, answer: Locator, use: () => Promise<void>): Promise<void> {
     const patience = AbortSignal.timeout(PATIENCE);
