@@ -2,6 +2,7 @@
 export { disk } from './disk.ts';
 export { isIgnoreFile, writtenAbove } from './ignore-rules.ts';
 export { isInside } from './inside.ts';
+export { LineStore, sha256, type StoredLines } from './line-store.ts';
 export { modifiedAt } from './modified.ts';
 export { isNeverFile, isNeverFolder } from './never.ts';
 export { readRegularFile } from './regular-file.ts';

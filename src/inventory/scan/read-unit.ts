@@ -1,3 +1,4 @@
+import { sha256 } from '../../files/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
@@ -7,7 +8,6 @@ import { uncoveredIn } from '../resources/uncovered.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format, WorkspaceView } from '../formats/format.ts';
 import { givenUpProblem, readTask } from './given-up.ts';
-import { digestOf } from './kept/store.ts';
 
 export interface WantedUnit {
   format: Format;
@@ -104,7 +104,7 @@ const digests = new WeakMap<SourceFile, string>();
 /** Of a text; null where there is none. */
 export function digestOfSource(source: SourceFile | null): string | null {
   if (source === null) return null;
-  const digest = digests.get(source) ?? digestOf(source.text);
+  const digest = digests.get(source) ?? sha256(source.text);
   digests.set(source, digest);
   return digest;
 }

@@ -377,7 +377,7 @@ describe('what is kept counts only for', () => {
 
   test('as long as there is room: 50 MB, the latest scans', async (t) => {
     const { folder, cache } = folders(t);
-    const old = Array.from({ length: 5 }, (_, n) => path.join(cache, `scans/old-${n}.scan`));
+    const old = Array.from({ length: 5 }, (_, n) => path.join(cache, `scans/old-${n}.kept`));
     const left = path.join(cache, 'scans/left.tmp');
     writeFiles(cache, { 'scans/left.tmp': 'a' });
     for (const [n, file] of [left, ...old].entries()) {

@@ -1,8 +1,7 @@
-import { baseOf } from '../../../files/index.ts';
+import { baseOf, type LineStore } from '../../../files/index.ts';
 import { isNumber, isString, shape } from './guards.ts';
 import { openKept, type KeepOptions } from './keep-options.ts';
 import { parsed } from './layout.ts';
-import type { Store } from './store.ts';
 import { unchangedDigest } from './unchanged.ts';
 
 /** What was printed of a scan, and how many findings made it fail. */
@@ -18,9 +17,9 @@ const isAnswer = shape<Answer>({ text: isString, failing: isNumber });
 
 /** An answer about folders in which nothing has changed since an earlier scan. It is kept beside that scan. */
 export class KeptAnswer {
-  readonly #store: Store;
+  readonly #store: LineStore;
 
-  private constructor(store: Store) {
+  private constructor(store: LineStore) {
     this.#store = store;
   }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { LineStore } from '../../../files/index.ts';
 import { RULES } from './rules.ts';
-import { Store } from './store.ts';
 
 /** Where scans are kept, so that the next one reads only what has changed. */
 export interface KeepOptions {
@@ -23,13 +23,13 @@ export interface ScanSubject {
 export function openStore(
   keep: KeepOptions | undefined,
   { base, paths, ignoreFiles }: ScanSubject,
-): Store | null {
+): LineStore | null {
   return openKept(keep, [base, paths, ignoreFiles]);
 }
 
 /** Where something is kept by a name of its own, among the scans. */
-export function openKept(keep: KeepOptions | undefined, name: readonly unknown[]): Store | null {
+export function openKept(keep: KeepOptions | undefined, name: readonly unknown[]): LineStore | null {
   const rules = keep?.rules ?? RULES;
   if (keep === undefined || rules === null) return null;
-  return new Store(path.join(keep.folder, 'scans'), JSON.stringify(name), rules);
+  return new LineStore(path.join(keep.folder, 'scans'), JSON.stringify(name), rules);
 }

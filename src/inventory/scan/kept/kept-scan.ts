@@ -6,12 +6,11 @@ import type { ScannedFiles } from '../files.ts';
 import { isOutside } from '../named-paths.ts';
 import { NOTHING_SEEN, type Looked } from '../look/look.ts';
 import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';
-import type { WalkedFile } from '../../../files/index.ts';
+import { sha256, type LineStore, type WalkedFile } from '../../../files/index.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
 import { isOfFile, KeptLines, type KeptLook, type KeptUnit } from './layout.ts';
 import { eachStamp, foldersOfStamps } from './stamps.ts';
 import { isSameStamp, isSettled, stampOf, type Stamp } from './stamp.ts';
-import { digestOf, type Store } from './store.ts';
 import { Walked } from './walked.ts';
 
 /** No more secret than the code that they are part of. */
@@ -22,7 +21,7 @@ const START_SCRIPTS: ReadonlySet<string> = new Set([START_SCRIPT, `${START_SCRIP
  * else by the digests of everything that it looked at.
  */
 export class KeptScan {
-  readonly #store: Store;
+  readonly #store: LineStore;
   readonly #subject: ScanSubject;
   /** What the walk of this scan depends on: to be told by it. */
   readonly walked = new Walked();
@@ -50,7 +49,7 @@ export class KeptScan {
     return store === null ? null : new KeptScan(store, subject, formats, (keep?.now ?? Date.now)());
   }
 
-  private constructor(store: Store, subject: ScanSubject, formats: readonly Format[], at: number) {
+  private constructor(store: LineStore, subject: ScanSubject, formats: readonly Format[], at: number) {
     this.#store = store;
     this.#formats = new Map(formats.map((format) => [format.id, format]));
     this.#at = at;
@@ -183,7 +182,7 @@ export class KeptScan {
   #listing(folder: string, files: ScannedFiles): string {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
-    const listing = digestOf(JSON.stringify([files.list(folder), files.folders(folder)]));
+    const listing = sha256(JSON.stringify([files.list(folder), files.folders(folder)]));
     this.#folders.set(folder, listing);
     return listing;
   }

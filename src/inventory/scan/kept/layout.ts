@@ -1,4 +1,5 @@
 import type { Asset, Inventory, Location, Problem, Suppression } from '../../../model/index.ts';
+import type { LineStore, StoredLines } from '../../../files/index.ts';
 import { isFileLocation } from '../../../model/index.ts';
 import {
   isAsset,
@@ -16,7 +17,6 @@ import {
 import { isOutside } from '../named-paths.ts';
 import type { Stamp } from './stamp.ts';
 import { namesIn, type KeptFiles } from './stamps.ts';
-import type { Store, StoredLines } from './store.ts';
 
 /** What a file told, with formats by their names. */
 export interface KeptLook {
@@ -134,17 +134,17 @@ export class KeptLines {
   }
 
   /** Null where nothing is kept. */
-  static load(store: Store): KeptLines | null {
+  static load(store: LineStore): KeptLines | null {
     const lines = store.load();
     return lines?.length === 3 ? new KeptLines(lines) : null;
   }
 
-  static save(store: Store, { files, beside, walk, inventory, looks, units }: KeptData): void {
+  static save(store: LineStore, { files, beside, walk, inventory, looks, units }: KeptData): void {
     store.save([{ files, beside, walk }, inventory, { looks, units }].map((line) => JSON.stringify(line)));
   }
 
   /** Writes down the same with other stamps. */
-  saveWith(store: Store, stamps: KeptStamps): void {
+  saveWith(store: LineStore, stamps: KeptStamps): void {
     const others = [this.#lines.bytes(1), this.#lines.bytes(2)];
     store.save([JSON.stringify(stamps), ...others]);
   }

@@ -1,10 +1,8 @@
 import path from 'node:path';
-import { writtenAbove } from '../../../files/index.ts';
-import type { WalkListener } from '../../../files/index.ts';
+import { sha256, writtenAbove, type WalkListener } from '../../../files/index.ts';
 import type { ScanSubject } from './keep-options.ts';
 import type { KeptWalk } from './layout.ts';
 import { isAsThen, isSettled, stampOf, type Stamp } from './stamp.ts';
-import { digestOf } from './store.ts';
 
 /** Folders of some file systems of Windows keep their time when files come and go. */
 const FOLDERS_TELL = process.platform !== 'win32';
@@ -49,5 +47,5 @@ export function isWalkedAlike({ folders, ignoreFiles, above }: KeptWalk, subject
 
 /** Of the ignore files above what is scanned. */
 function digestAbove({ paths, ignoreFiles }: ScanSubject): string {
-  return ignoreFiles ? digestOf(JSON.stringify(paths.map((root) => writtenAbove(path.resolve(root))))) : '';
+  return ignoreFiles ? sha256(JSON.stringify(paths.map((root) => writtenAbove(path.resolve(root))))) : '';
 }

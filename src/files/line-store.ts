@@ -1,20 +1,20 @@
 import { hash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readRegularFile } from '../../../files/index.ts';
+import { readRegularFile } from './regular-file.ts';
 
-/** Bytes of one kept scan, and of all of them. */
+/** Bytes of one file, and of all of them. */
 const LARGEST = 16 * 1024 * 1024;
 const MOST_BYTES = 50 * 1024 * 1024;
 /** Milliseconds after which a file that was not finished is nobody's any more. */
 const LEFTOVER_AGE = 60 * 60_000;
-const ENDING = '.scan';
+const ENDING = '.kept';
 const UNFINISHED = '.tmp';
 
 const LINE_END = Buffer.from('\n');
 
-/** SHA-256. */
-export function digestOf(text: string | Buffer): string {
+/** The SHA-256 of a text or of bytes, as base64url. */
+export function sha256(text: string | Buffer): string {
   return hash('sha256', text, 'base64url');
 }
 
@@ -22,7 +22,7 @@ export function digestOf(text: string | Buffer): string {
  * Files that may go at any time, are whole or not there, and that several processes may write at once: the last one wins.
  * Nothing here fails: what cannot be kept is read again.
  */
-export class Store {
+export class LineStore {
   readonly #file: string;
   readonly #folder: string;
   /** What the rest must have been written by. */
@@ -31,7 +31,7 @@ export class Store {
   /** @param key of what is kept, and @param rules that it was made by */
   constructor(folder: string, key: string, rules: string) {
     this.#folder = folder;
-    this.#file = path.join(folder, `${digestOf(key)}${ENDING}`);
+    this.#file = path.join(folder, `${sha256(key)}${ENDING}`);
     this.#rules = rules;
   }
 
@@ -53,7 +53,7 @@ export class Store {
   save(lines: readonly (string | Buffer)[]): void {
     attempt(() => {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const head = JSON.stringify([this.#rules, ...lines.map(digestOf)]);
+      const head = JSON.stringify([this.#rules, ...lines.map(sha256)]);
       const written = Buffer.concat(
         [head, ...lines].flatMap((line, nth) => [...(nth === 0 ? [] : [LINE_END]), Buffer.from(line)]),
       );
@@ -112,7 +112,7 @@ export class StoredLines {
   /** Null where it is not what was written. */
   text(nth: number): string | null {
     const bytes = this.bytes(nth);
-    return digestOf(bytes) === this.#digests[nth] ? bytes.toString('utf8') : null;
+    return sha256(bytes) === this.#digests[nth] ? bytes.toString('utf8') : null;
   }
 }
 
