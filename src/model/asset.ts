@@ -51,7 +51,7 @@ export const OTHER_SETTINGS = '*';
 export const NAMED_EXTENSIONS = 'namedExtensions';
 
 /** An extension of a database engine that code names. */
-export interface NamedExtension {
+export interface NamedExtension extends Record<string, string | boolean> {
   name: string;
   /** `db/schema.sql:3`, or the parameter that loads it. */
   where: string;

@@ -47,3 +47,4 @@ export {
 } from './hcl/syntax.ts';
 export { readTemplateText } from './hcl/template.ts';
 export type { SourceFile } from './source.ts';
+export { createdExtensions } from './sql.ts';

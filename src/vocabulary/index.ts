@@ -42,6 +42,7 @@ export { apiName, camelCase, plainName, snakeCase, withApiNames } from './spelli
 export {
   areAboutVersions,
   engineKeys,
+  FAMILY_KEYS,
   isAnswerKey,
   isKeyOfTable,
   isOptionKey,

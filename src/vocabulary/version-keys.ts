@@ -34,7 +34,7 @@ const ANSWER = new RegExp(
       String.raw`DBEngine\w*Description`,
     ],
     ...['SupportedEngineModes', 'PermittedFileTypes', 'engine_version_actual', 'cluster_resource_id'],
-    'hosted_zone_id',
+    ...['hosted_zone_id', 'instanceResourceID'],
   ].join('|')})$`,
 );
 const OPTION_KEY = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
@@ -82,6 +82,14 @@ export function isOptionKey(key: string): boolean {
 export function isAnswerKey(key: string): boolean {
   return ANSWER.test(key);
 }
+
+/** Keys of the family of a parameter group, which names the engine and its major version. */
+export const FAMILY_KEYS = [
+  'family',
+  'parameter_group_family',
+  'cluster_family',
+  'db_parameter_group_family',
+];
 
 /** The keys, in snake case, under which the engine stands whose version stands under a key; the nearest first. */
 export function engineKeys(versionKey: string): readonly string[] {

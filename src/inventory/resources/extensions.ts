@@ -32,13 +32,8 @@ export function withExtensions(assets: readonly Asset[], areOthers: boolean): As
   return others.map((asset) => {
     const own = given.get(asset);
     if (own === undefined) return asset;
-    return { ...asset, settings: { ...asset.settings, [NAMED_EXTENSIONS]: [...own.values()].map(plain) } };
+    return { ...asset, settings: { ...asset.settings, [NAMED_EXTENSIONS]: [...own.values()] } };
   });
-}
-
-/** As a value of a setting. */
-function plain({ name, where, isOwn }: NamedExtension): { name: string; where: string; isOwn: boolean } {
-  return { name, where, isOwn };
 }
 
 /** Members follow their cluster. */

@@ -32,13 +32,20 @@ export function engineWriting(version: string): Engine | null {
 
 /** The engine that has a version of this form; of several the first. */
 export function engineReading(version: string): Engine | null {
-  return engines().find(({ versions }) => versions.read(version).form !== 'unknown') ?? null;
+  const written = withoutQuotes(version);
+  return engines().find(({ versions }) => versions.read(written).form !== 'unknown') ?? null;
 }
 
 /** A version as an engine reads it; where the engine is not known, as the first that understands it. */
-export function readEngineVersion(written: string, id: ProductId | null = null): VersionReading {
+export function readEngineVersion(text: string, id: ProductId | null = null): VersionReading {
+  const written = withoutQuotes(text);
   const engine = engines().find((each) => each.id === id) ?? engineWriting(written) ?? engineReading(written);
   return engine === null ? { form: 'unknown' } : engine.versions.read(written);
+}
+
+/** Quotes that stand in a text as it is handed on: `"'16.4'"`. */
+function withoutQuotes(written: string): string {
+  return /^\s*(['"])(.*)\1\s*$/.exec(written)?.[2] ?? written;
 }
 
 /** Where in a version as the API writes it the number stands that tells the release; null in any other text. */

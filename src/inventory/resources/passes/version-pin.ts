@@ -14,12 +14,19 @@ import {
 import {
   areAboutVersions,
   engineKeys,
+  FAMILY_KEYS,
   isKeyOfTable,
   isOtherVersionKey,
   isVersionKey,
   snakeKey,
 } from '../../../vocabulary/index.ts';
-import { engineNamed, engineReading, engineWriting, isEngine } from '../../../products/index.ts';
+import {
+  engineNamed,
+  engineOfFamily,
+  engineReading,
+  engineWriting,
+  isEngine,
+} from '../../../products/index.ts';
 
 /** The settings of a database of which only the version is seen: whatever else it is given stands elsewhere. */
 export function unseenSettings(at: FileLocation): Record<string, Fact> {
@@ -66,8 +73,9 @@ export function pinsAmong<E extends Keyed>(
   let byKey: ReadonlyMap<string, Keyed> | null = null;
   const engineOf = (key: string): Value | null => {
     byKey ??= new Map(beside.map((each) => [snakeKey(each.key), each]));
-    const name = isVersionKey(key) ? engineKeys(key).find((each) => byKey?.has(each)) : undefined;
-    return byKey.get(name ?? '')?.value() ?? null;
+    if (!isVersionKey(key)) return null;
+    const name = engineKeys(key).find((each) => byKey?.has(each));
+    return byKey.get(name ?? '')?.value() ?? engineOfFamilyIn(byKey);
   };
   return entries.flatMap((entry) => {
     const value = entry.value();
@@ -83,6 +91,17 @@ export function pinsAmong<E extends Keyed>(
       return isPin ? [{ entry, version: result, engine, environment: label }] : [];
     });
   });
+}
+
+/** The engine that the family of a parameter group names, where nothing else does. */
+function engineOfFamilyIn(byKey: ReadonlyMap<string, Keyed>): Value | null {
+  const written = FAMILY_KEYS.map((key) => scalarOf(byKey.get(key)?.value() ?? null)).find(
+    (each) => each !== null,
+  );
+  const engine = written === undefined ? null : engineOfFamily(written.text);
+  return written === undefined || engine === null
+    ? null
+    : { ...written, value: engine.engine.api, text: engine.engine.api };
 }
 
 /** The draft of a version that is written for a cluster which is not seen. */

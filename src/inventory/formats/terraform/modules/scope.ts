@@ -19,6 +19,7 @@ import {
 import type { WorkspaceView } from '../../format.ts';
 import { declarationsOf, type ModuleFolder, type ResourceDeclaration } from './module.ts';
 import {
+  mapAt,
   mapValue,
   missing,
   scalarAt,
@@ -158,15 +159,24 @@ export class Scope implements ScopeView {
     const key = next?.kind === 'index' ? scalarOf(evaluate(next.key, context)) : null;
     const child = this.child(name, key?.text ?? null);
     const steps = next?.kind === 'attribute' ? rest : rest.slice(1);
-    const output = steps[0]?.kind === 'attribute' ? steps[0].name : '';
-    const value = child?.module.outputs.get(output);
-    if (child === undefined || value === undefined) {
-      return { result: madeUp(expression, `${this.prefix}module.${name}`), rest: [] };
+    if (child !== undefined && steps.length === 0) {
+      const outputs = [...child.module.outputs.keys()].flatMap((each) => {
+        const result = child.outputNamed(each);
+        return result === null ? [] : [[each, result] as const];
+      });
+      return { result: mapAt(new Map(outputs), expression), rest: [] };
     }
-    const result = child.remember(`output.${output}`, () =>
-      evaluate(value, child.context(`output.${output}`, 'constant')),
-    );
-    return { result, rest: steps.slice(1) };
+    const result = child?.outputNamed(steps[0]?.kind === 'attribute' ? steps[0].name : '') ?? null;
+    return result === null
+      ? { result: madeUp(expression, `${this.prefix}module.${name}`), rest: [] }
+      : { result, rest: steps.slice(1) };
+  }
+
+  private outputNamed(name: string): Value | null {
+    const value = this.module.outputs.get(name);
+    if (value === undefined) return null;
+    const key = `output.${name}`;
+    return this.remember(key, () => evaluate(value, this.context(key, 'constant')));
   }
 
   private child(name: string, key: string | null): Scope | undefined {
