@@ -1,7 +1,7 @@
 import { ALARM } from './kinds/alarm.ts';
 import { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
 import { AUTO_SCALING_GROUP } from './kinds/auto-scaling-group.ts';
-import { DATABASE_EXTENSION } from './kinds/database-extension.ts';
+import { DATABASE_EXTENSION } from './kinds/databases.ts';
 import { CLUSTER_INSTANCE, DB_INSTANCE } from './kinds/db-instance.ts';
 import { DB_PROXY } from './kinds/db-proxy.ts';
 import { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';

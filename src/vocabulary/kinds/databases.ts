@@ -1,4 +1,4 @@
-import type { Setting } from '../words.ts';
+import type { Resource, Setting } from '../words.ts';
 
 export const RDS_API = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_';
 
@@ -54,3 +54,12 @@ export const SHARED = {
   storageType: { type: 'text' },
   upgradeRolloutOrder: { type: 'answer' },
 } as const satisfies Record<string, Setting>;
+
+/** An extension of PostgreSQL that code creates in a database. */
+export const DATABASE_EXTENSION: Resource = {
+  kind: 'database-extension',
+  page: 'https://www.postgresql.org/docs/current/sql-createextension.html',
+  types: { terraform: ['postgresql_extension'] },
+  name: 'extensionName',
+  settings: { extensionName: { type: 'text', terraform: 'name' } },
+};

@@ -25,7 +25,11 @@ export function ruleOf(id: string, helpUri: string): Rule {
       return { ...common, title: text(`rule.${id}`), help: text(`rule.${id}.help`) };
     default:
       return id.startsWith('check/')
-        ? { ...common, title: text('rule.check', { id }), help: text('rule.check.help') }
+        ? {
+            ...common,
+            title: text('rule.check', { id: id.slice('check/'.length) }),
+            help: text('rule.check.help'),
+          }
         : { ...common, title: text('rule.other', { id }), help: text('rule.other', { id }) };
   }
 }
