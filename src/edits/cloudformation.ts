@@ -65,29 +65,34 @@ export function addToProperty(
   return [{ start: end, end, text: lines.join('') }];
 }
 
-/** Adds a key and its value to a property that is a list of them; null where the list is written in another form. */
-export function addAttribute(
+/** Adds keys and their values to a property that is a list of them; null where the list is written in another form. */
+export function addAttributes(
   source: SourceFile,
   { properties }: Resource,
   property: string,
-  key: string,
-  value: TemplateValue,
+  attributes: Readonly<Record<string, TemplateValue>>,
 ): Change[] | null {
-  const attribute = { Key: key, Value: value };
+  const made = Object.entries(attributes).map(([Key, Value]) => ({ Key, Value }));
   const written = entryOf(properties, property);
-  if (written === null) return insertEntry(source, properties, property, [attribute]);
+  if (written === null) return insertEntry(source, properties, property, made);
   const list = written.value;
   const [first] = itemsOf(list);
   if (list.kind !== 'list' || list.tag !== null || written.alias !== null || first?.kind !== 'map')
     return null;
-  if (list.items.some((item) => textOf(valueOf(item, 'Key')) === key)) return null;
+  if (list.items.some((item) => (textOf(valueOf(item, 'Key')) ?? '') in attributes)) return null;
   if (source.text.charAt(list.start) === '[')
-    return [{ start: first.start, end: first.start, text: `${JSON.stringify(attribute)}, ` }];
+    return [
+      {
+        start: first.start,
+        end: first.start,
+        text: made.map((each) => `${JSON.stringify(each)}, `).join(''),
+      },
+    ];
   const dash = source.text.lastIndexOf('-', first.start);
   const eol = lineEnding(source.text);
   const indent = indentAt(source.text, dash);
   if (!source.text.slice(0, dash).endsWith(`\n${indent}`)) return null;
-  const text = `${indented(yamlLines([attribute]), indent, eol).trimStart()}${eol}${indent}`;
+  const text = `${indented(yamlLines(made), indent, eol).trimStart()}${eol}${indent}`;
   return [{ start: dash, end: dash, text }];
 }
 
@@ -217,7 +222,7 @@ function isQuoted(source: SourceFile, node: Node): boolean {
 }
 
 /** Where the lines end that belong to an entry: those that are further to the right than its key. */
-function endOfEntry(text: string, { keySpan }: Entry, indent: string): number {
+export function endOfEntry(text: string, { keySpan }: Entry, indent: string): number {
   let end = endOfLine(text, keySpan.end);
   for (let at = end; at < text.length;) {
     const start = at + (text.startsWith('\r\n', at) ? 2 : 1);

@@ -3,6 +3,16 @@ import type { Block, SourceFile } from '../syntax/index.ts';
 import type { Change } from './edit.ts';
 import { Code, insertBeforeBrace, literal, setArgument } from './terraform.ts';
 
+/** An argument, or the arguments of a block. */
+export type BlockValue = SettingValue | Code | { readonly [name: string]: BlockValue };
+
+/** Whether something is written at a path of a block. */
+export function hasAtPath(block: Block, [name = '', ...rest]: readonly string[]): boolean {
+  const { attributes, blocks } = block.body;
+  if (rest.length === 0) return attributes.some((attribute) => attribute.name === name);
+  return blocks.some((inner) => inner.type === name && hasAtPath(inner, rest));
+}
+
 /**
  * Sets what stands at a path of a block (`health_check.interval`); a map is a block of its own. Blocks that are not written
  * yet come to the end. Null where there are several of one, or something else than a literal is written.
@@ -11,7 +21,7 @@ export function setAtPath(
   source: SourceFile,
   block: Block,
   path: readonly string[],
-  value: SettingValue | Code,
+  value: BlockValue,
 ): Change[] | null {
   const [name = '', ...rest] = path;
   if (rest.length === 0 && !isMap(value)) return setArgument(source, block, name, value);
@@ -21,9 +31,9 @@ export function setAtPath(
   );
   if (isDynamic || others.length > 0) return null;
   if (inner === undefined) return insertBeforeBrace(source, block, ['', ...linesAt(path, value)]);
-  if (rest.length > 0) return setAtPath(source, inner, rest, value);
+  if (rest.length > 0 || !isMap(value)) return setAtPath(source, inner, rest, value);
   const changes: Change[] = [];
-  for (const [key, field] of Object.entries(value as Readonly<Record<string, SettingValue>>)) {
+  for (const [key, field] of Object.entries(value)) {
     const own = setAtPath(source, inner, [key], field);
     if (own === null) return null;
     changes.push(...own);
@@ -31,14 +41,23 @@ export function setAtPath(
   return changes;
 }
 
-function linesAt([name = '', ...rest]: readonly string[], value: SettingValue | Code): string[] {
-  if (rest.length === 0 && !isMap(value)) return [`${name} = ${literal(value)}`];
-  const fields = rest.length > 0 ? null : Object.entries(value as Readonly<Record<string, SettingValue>>);
-  const inner =
-    fields === null ? linesAt(rest, value) : fields.flatMap(([key, field]) => linesAt([key], field));
-  return [`${name} {`, ...inner.map((line) => `  ${line}`), '}'];
+function linesAt([name = '', ...rest]: readonly string[], value: BlockValue): string[] {
+  if (rest.length > 0) return inBlock(name, linesAt(rest, value));
+  if (!isMap(value)) return [`${name} = ${literal(value)}`];
+  const fields = Object.entries(value);
+  const width = Math.max(...fields.map(([key, field]) => (isMap(field) ? 0 : key.length)));
+  return inBlock(
+    name,
+    fields.flatMap(([key, field]) =>
+      isMap(field) ? linesAt([key], field) : [`${key.padEnd(width)} = ${literal(field)}`],
+    ),
+  );
 }
 
-function isMap(value: SettingValue | Code): boolean {
+function inBlock(name: string, lines: readonly string[]): string[] {
+  return [`${name} {`, ...lines.map((line) => `  ${line}`), '}'];
+}
+
+function isMap(value: BlockValue): value is { readonly [name: string]: BlockValue } {
   return !(value instanceof Code) && typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -169,7 +169,7 @@ function beforeBrace(source: SourceFile, end: number): { at: number; indent: str
 }
 
 /** The offset behind a block's closing brace; null where it cannot be found with certainty. */
-function blockEnd(text: string, block: Block): number | null {
+export function blockEnd(text: string, block: Block): number | null {
   const label = block.labels.at(-1) ?? block.typeSpan;
   let at = text.indexOf('{', label.end) + 1;
   for (const { value } of block.body.attributes) at = Math.max(at, value.end);

@@ -61,7 +61,7 @@ export type Change =
   /** An engine's parameters in a parameter group. */
   | ({ kind: 'parameters'; assetId: string } & ParameterValues)
   /** A termination hook of an Auto Scaling group, and what saves the logs while it holds the instance. */
-  | { kind: 'termination-hook'; assetId: string }
+  | { kind: 'termination-hook'; assetId: string; defaultResult?: 'ABANDON' }
   /** A log group of one log type of a cluster, made before the export makes it. */
   | { kind: 'log-group'; assetId: string; logType: string; days: number }
   /** A parameter group of a cluster's own with these parameters, which the cluster uses from then on. */
@@ -84,6 +84,10 @@ export type Change =
     }
   /** Messages about what an Auto Scaling group does. */
   | { kind: 'notification'; assetId: string; types: readonly string[] }
+  /** A second instance of a cluster, like this one; in a program of the CDK the cluster says its instances. */
+  | { kind: 'second-instance'; assetId: string }
+  /** Logs of a load balancer, `access_logs` or others, in a bucket that may be written. */
+  | { kind: 'balancer-logs'; assetId: string; logs: readonly string[] }
   /** Enhanced Monitoring of a cluster every so many seconds, with the role that it needs. */
   | { kind: 'enhanced-monitoring'; assetId: string; seconds: number };
 

@@ -33,6 +33,7 @@ export {
   attributeList,
   constructProperty,
   constructWord,
+  isAttribute,
   propertyToWrite,
   typeToWrite,
   writtenName,

@@ -61,6 +61,11 @@ export function constructWord(property: string): string {
   return camelCase(wordsOf(apiName(property)).join('_'));
 }
 
+/** Whether a setting is one of the keys and values that load balancers and target groups have. */
+export function isAttribute(kind: AssetKind, setting: string): boolean {
+  return attributeList(kind, setting) !== null;
+}
+
 /** CloudFormation's list of keys and values that holds a setting; null for one that is a property. */
 export function attributeList(kind: AssetKind, setting: string): string | null {
   const resource = resourcesOfKind(kind).find(({ settings }) => settings[setting]?.type === 'attribute');

@@ -39,7 +39,11 @@ function together(wishes: readonly Wish[]): Wish[] {
     const known = byPlace.get(key);
     byPlace.set(key, known === undefined ? wish : merged(known, wish));
   }
-  return [...byPlace.values()];
+  const all = [...byPlace.values()];
+  // A copy of an instance is one of what that is when everything else is mended.
+  const isChanged = (id: string): boolean =>
+    all.some((wish) => wish.assetId === id && wish.kind === 'setting');
+  return all.filter(({ kind, assetId }) => kind !== 'second-instance' || !isChanged(assetId));
 }
 
 function placeOf(wish: Wish): string {
@@ -68,6 +72,9 @@ function merged(first: Wish, second: Wish): Wish {
     return { ...first, ...mergedValues(first, second) };
   if (first.kind === 'parameter-group' && second.kind === 'parameter-group')
     return { ...first, ...mergedValues(first, second) };
+  if (first.kind === 'termination-hook' && second.kind === 'termination-hook') return { ...second, ...first };
+  if (first.kind === 'balancer-logs' && second.kind === 'balancer-logs')
+    return { ...first, logs: [...new Set([...first.logs, ...second.logs])] };
   if (first.kind === 'setting' && second.kind === 'setting' && first.mode === 'add')
     return { ...first, value: [...new Set([...listOf(first.value), ...listOf(second.value)])] };
   return first;

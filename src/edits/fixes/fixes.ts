@@ -3,7 +3,7 @@ import { attributeList, writtenName } from '../../vocabulary/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../../model/index.ts';
 import {
-  addAttribute,
+  addAttributes,
   addToProperty,
   asTemplateValue,
   setMapEntries,
@@ -11,6 +11,7 @@ import {
 } from '../cloudformation.ts';
 import { inOneParagraph, toEdits, type Change, type TextEdit } from '../edit.ts';
 import { snakeOf } from './names.ts';
+import { secondInstance } from './second-instance.ts';
 import { OutOfReach } from '../new/values.ts';
 import { knownInTemplate, planInTemplate } from '../plans/plan-in-template.ts';
 import { knownInTerraform, planInTerraform } from '../plans/plan-in-terraform.ts';
@@ -79,9 +80,10 @@ function changesFor(
   { source, declaration }: Place,
   assets: readonly Asset[],
 ): Change[] | null {
+  if (wish.kind === 'second-instance') return secondInstance(asset, source, declaration);
   if (declaration.tool === 'cdk') {
     const { construct } = declaration;
-    return isProperty(wish, construct)
+    return isProperty(wish, asset, construct)
       ? constructChanges(wish, asset, source, construct)
       : planned(wish, asset, { source, declaration }, assets);
   }
@@ -110,7 +112,7 @@ function planned(
   try {
     if (declaration.tool === 'cdk') {
       const { construct } = declaration;
-      const plan = planOf(wish, asset, knownInProgram(source, construct, assets));
+      const plan = planOf(wish, asset, knownInProgram(source, construct, asset, assets));
       return planInProgram(plan, asset, source, construct);
     }
     if (declaration.tool === 'terraform') {
@@ -166,7 +168,7 @@ function attributeChanges(
   const property = attributeList(kind, setting);
   return property === null
     ? null
-    : addAttribute(source, declaration, property, setting, asTemplateValue(value));
+    : addAttributes(source, declaration, property, { [setting]: asTemplateValue(value) });
 }
 
 function snakeKeys(value: SettingValue): SettingValue {

@@ -6,7 +6,7 @@ import type { Change } from '../edit.ts';
 import { camelOf } from '../fixes/names.ts';
 import { cdkName, moduleOf, type CdkModule } from '../programs/cdk-names.ts';
 import { quoteOf } from '../programs/group-edit.ts';
-import type { Code } from './code.ts';
+import { written, type Code } from './code.ts';
 import { templatePropertyOf } from './types.ts';
 import {
   isList,
@@ -67,6 +67,15 @@ export class ProgramWriter {
     if (properties.length === 0) return `${open})`;
     const items = properties.map(([key, value]) => ({ key: `${key}: `, value }));
     return { open: `${open}, {`, items, close: '})', isTall: true };
+  }
+
+  /** `balancer.setAttribute('access_logs.s3.enabled', 'true')` */
+  attributeCall(setting: string, value: Value): string {
+    this.spokenOf.add(this.construct);
+    const { within, statement } = this.construct;
+    const variable = statement.variable ?? this.asVariable(within.id);
+    const given = written(this.code(value, ''), '', '', '');
+    return `${variable}.${this.attribute('setAttribute')}(${this.text(setting)}, ${given})`;
   }
 
   /** The identifier of a new construct. */

@@ -19,6 +19,8 @@ import {
 export interface TerraformNames {
   /** The label of the asset that they are made for: `shop`. */
   label: string;
+  /** The data source that tells the account; asked for where it is needed. */
+  account: () => string;
   /** How the module says something of an asset; null where it cannot. */
   ofAsset: (asset: Asset, what: Reference['what']) => string | null;
 }
@@ -137,7 +139,7 @@ export function expressionLines(value: Value, names: TerraformNames): string[] {
           .join('')}"`,
       ];
     case 'pseudo':
-      return [textOf(pseudoText(value.name))];
+      return value.name === 'AccountId' ? [accountIn(names)] : [textOf(pseudoText(value.name))];
     case 'document': {
       const lines = expressionLines(value.content, names);
       const [first = ''] = lines;
@@ -167,11 +169,16 @@ function referenceCode({ to, what }: Reference, names: TerraformNames): string {
 }
 
 function interpolated(part: Exclude<Joined['parts'][number], string>, names: TerraformNames): string {
-  if (part.is === 'pseudo') return pseudoText(part.name);
+  if (part.is === 'pseudo')
+    return part.name === 'AccountId' ? `\${${accountIn(names)}}` : pseudoText(part.name);
   return `\${${expressionLines(part, names).join(' ')}}`;
 }
 
-/** Terraform has data sources for where it deploys to; of what is written here only the partition is needed. */
+function accountIn(names: TerraformNames): string {
+  return `data.${names.account()}.account_id`;
+}
+
+/** Of where it deploys to, what needs no data source. */
 function pseudoText(name: string): string {
   if (name !== 'Partition') throw new OutOfReach(name);
   return 'aws';

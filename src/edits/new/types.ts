@@ -111,6 +111,7 @@ export const BUCKET_POLICY: NewType = {
   terraform: 'aws_s3_bucket_policy',
   template: 'AWS::S3::BucketPolicy',
   inTerraform: { policyDocument: 'policy' },
+  gives: { name: { terraform: 'bucket', template: 'Ref' } },
 };
 export const INSTANCE_PROFILE: NewType = {
   suffix: 'Profile',

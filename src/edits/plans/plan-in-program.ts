@@ -2,10 +2,19 @@ import type { WrittenConstruct } from '../../inventory/index.ts';
 import type { Asset } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { declarationOf, declaringFile } from '../declarations.ts';
+import { camelOf } from '../fixes/names.ts';
+import { isAttribute } from '../../vocabulary/index.ts';
 import { endOfLine, indentAt, lineEnding, type Change } from '../edit.ts';
 import { written } from '../new/code.ts';
 import { ProgramWriter, type PlacedConstruct } from '../new/in-program.ts';
-import { isNew, OutOfReach, referencesIn, type NewResource, type Written } from '../new/values.ts';
+import {
+  isNew,
+  OutOfReach,
+  referencesIn,
+  type NewResource,
+  type Value,
+  type Written,
+} from '../new/values.ts';
 import { setInConstruct } from '../programs/set-in-construct.ts';
 import type { Known, Plan } from './plan.ts';
 
@@ -27,12 +36,17 @@ export function planInProgram(
   const made = plan.resources.filter(({ type }) => type.template !== null);
   if (made.some((resource) => isTaken(source, writer, resource))) return null;
   const changes: Change[] = [];
+  const calls: string[] = [];
   for (const [setting, value] of Object.entries(plan.sets)) {
+    if (isAttribute(asset.kind, setting) && !construct.className.startsWith('Cfn')) {
+      calls.push(writer.attributeCall(setting, value));
+      continue;
+    }
     const set = setInConstruct({ source, construct }, asset, setting, value, writer);
     if (set === null) return null;
     changes.push(...set);
   }
-  const spoken = made.map((resource) => statementFor(resource, made, source, construct, writer));
+  const spoken = made.map((resource) => statementFor(resource, plan, source, construct, writer));
   const needsAsset = made.map((resource) => speaksOfAssets(resource, made));
   const behindAll = Math.max(...[construct, ...writer.spokenOf].map((each) => each.statement.end));
   const before = endOfPreviousLine(source, statement.start);
@@ -46,6 +60,7 @@ export function planInProgram(
       const at = needsAsset[i] === true ? behind : before;
       return { start: at, end: at, text };
     }),
+    ...calls.map((call) => ({ start: behind, end: behind, text: onLine(call, source, construct) })),
   ];
 }
 
@@ -53,13 +68,21 @@ export function planInProgram(
 export function knownInProgram(
   source: SourceFile,
   construct: WrittenConstruct,
+  asset: Asset,
   assets: readonly Asset[],
 ): Known {
   return {
     asset: (id) => assets.find((each) => each.id === id),
     topic: () => topicBefore(source, construct),
     roleOf: () => null,
-    isWritten: () => false,
+    logBucket: (words) => {
+      const id = `${construct.within?.id ?? ''}${camelOf(words)}Policy`;
+      const name = new RegExp(
+        `(\\w+)\\s*=\\s*(?:new\\s+)?[\\w.]*CfnBucketPolicy\\(\\s*[\\w.]+,\\s*["']${id}["']`,
+      ).exec(source.text);
+      return name === null ? null : { is: 'written', code: `${name[1] ?? ''}.ref` };
+    },
+    isWritten: (setting) => asset.settings[setting] !== undefined,
   };
 }
 
@@ -90,10 +113,20 @@ function hasWord(text: string, word: string): boolean {
   return new RegExp(`(?<![\\w$'"-])${word}(?![\\w$'"-])`).test(text);
 }
 
+/** A call as a statement behind a construct's. */
+function onLine(
+  call: string,
+  { text }: SourceFile,
+  { statement, language, imports }: PlacedConstruct,
+): string {
+  const end = language !== 'python' && imports.some(({ code }) => code.endsWith(';')) ? ';' : '';
+  return `${lineEnding(text)}${indentAt(text, statement.start)}${call}${end}`;
+}
+
 /** The statement of a new construct, on a line of its own; a variable keeps what others speak of. */
 function statementFor(
   resource: NewResource,
-  all: readonly NewResource[],
+  plan: Plan,
   source: SourceFile,
   { language, statement, imports }: PlacedConstruct,
   writer: ProgramWriter,
@@ -102,7 +135,10 @@ function statementFor(
   const eol = lineEnding(text);
   const indent = indentAt(text, statement.start);
   const isPython = language === 'python';
-  const isKept = all.some((other) => refersTo(other, resource)) || resource.type.construct !== undefined;
+  const spokenOf = [plan.sets, ...plan.resources.map(({ settings }) => settings)]
+    .flatMap(Object.values<Value>)
+    .flatMap(referencesIn);
+  const isKept = spokenOf.some(({ to }) => to === resource) || resource.type.construct !== undefined;
   const keeps = isKept ? `${isPython ? '' : 'const '}${writer.variableOf(resource)} = ` : '';
   const unit = unitOf(source, isPython ? '    ' : '  ');
   const call = written(writer.call(resource), indent, unit, eol, indent.length + keeps.length + 1);
@@ -110,12 +146,6 @@ function statementFor(
   const remark =
     resource.remark === undefined ? '' : `${eol}${indent}${isPython ? '#' : '//'} ${resource.remark}`;
   return `${remark}${eol}${indent}${keeps}${call}${end}`;
-}
-
-function refersTo(resource: NewResource, other: NewResource): boolean {
-  return Object.values(resource.settings)
-    .flatMap(referencesIn)
-    .some(({ to }) => to === other);
 }
 
 /** Whether a resource needs a construct that is there: then it comes behind that. */

@@ -1,9 +1,17 @@
 import type { Asset } from '../../model/index.ts';
 import { entryOf, itemsOf, valueOf, type Node, type SourceFile } from '../../syntax/index.ts';
-import { writtenName } from '../../vocabulary/index.ts';
-import { addResources, hasProperty, setProperty, type TemplateObject } from '../cloudformation.ts';
+import { attributeList, writtenName } from '../../vocabulary/index.ts';
+import {
+  addAttributes,
+  addResources,
+  hasProperty,
+  setProperty,
+  type TemplateObject,
+  type TemplateValue,
+} from '../cloudformation.ts';
 import { declaringFile, templateResources, type Declaration } from '../declarations.ts';
 import type { Change } from '../edit.ts';
+import { camelOf } from '../fixes/names.ts';
 import {
   resourceInTemplate,
   templateId,
@@ -33,9 +41,19 @@ export function planInTemplate(
     made[id] = resourceInTemplate(resource, names);
   }
   const changes: Change[] = [];
+  const attributes: Record<string, TemplateValue> = {};
   for (const [setting, value] of Object.entries(plan.sets)) {
     const name = writtenName(asset, setting);
-    const set = name === null ? null : setProperty(source, declaration, name, templateValue(value, names));
+    const written = templateValue(value, names);
+    if (name === null) attributes[setting] = written;
+    const set = name === null ? [] : setProperty(source, declaration, name, written);
+    if (set === null) return null;
+    changes.push(...set);
+  }
+  const [one] = Object.keys(attributes);
+  if (one !== undefined) {
+    const list = attributeList(asset.kind, one);
+    const set = list === null ? null : addAttributes(source, declaration, list, attributes);
     if (set === null) return null;
     changes.push(...set);
   }
@@ -57,9 +75,13 @@ export function knownInTemplate(
     asset: (id) => assets.find((each) => each.id === id),
     topic: () => topicIn(source, asset),
     roleOf: () => null,
+    logBucket: (words) => {
+      const key = `${asset.name}${camelOf(words)}Policy`;
+      return templateResources(source).some((each) => each.key === key) ? { is: 'written', code: key } : null;
+    },
     isWritten: (setting) => {
       const name = writtenName(asset, setting);
-      return name !== null && hasProperty(declaration, name);
+      return name === null ? asset.settings[setting] !== undefined : hasProperty(declaration, name);
     },
   };
 }

@@ -5,9 +5,9 @@ import { declaringFile, resourceBlocks } from '../declarations.ts';
 import type { Change } from '../edit.ts';
 import { labelOf } from '../fixes/names.ts';
 import { addressIn, expressionLines, resourceInTerraform, type TerraformNames } from '../new/in-terraform.ts';
-import type { Written } from '../new/values.ts';
-import { setAtPath } from '../terraform-blocks.ts';
-import { appendBlocks, Code, hasArgument, sourceOf } from '../terraform.ts';
+import { OutOfReach, type Written } from '../new/values.ts';
+import { hasAtPath, setAtPath, type BlockValue } from '../terraform-blocks.ts';
+import { appendBlocks, Code, sourceOf } from '../terraform.ts';
 import type { Known, Plan } from './plan.ts';
 
 /** What a plan changes in a file of Terraform; null where something else than a literal is written, or a name is taken. */
@@ -18,22 +18,48 @@ export function planInTerraform(
   block: Block,
   assets: readonly Asset[],
 ): Change[] | null {
+  // A label of its own: another file of the module may ask for the account, too.
+  const account = `aws_caller_identity.${labelOf(asset)}`;
+  const asked = new Set<string>();
   const names = [labelOf(asset), `${labelOf(asset)}_own`]
-    .map((label): TerraformNames => ({ label, ofAsset: (other, what) => nameInModule(other, asset, what) }))
+    .map((label): TerraformNames => ({
+      label,
+      account: () => {
+        asked.add(account);
+        return account;
+      },
+      ofAsset: (other, what) => nameInModule(other, asset, what),
+    }))
     .find((each) => plan.resources.every((resource) => !isTaken(addressIn(resource, each), source, assets)));
   if (names === undefined) return null;
   const changes: Change[] = [];
-  for (const [setting, value] of Object.entries(plan.sets)) {
-    const name = writtenName(asset, setting);
-    const code = new Code(expressionLines(value, names).join('\n'));
-    const set = name === null ? null : setAtPath(source, block, name.split('.'), code);
+  for (const [name, value] of argumentsOf(plan, asset, names)) {
+    const set = setAtPath(source, block, [name], value);
     if (set === null) return null;
     changes.push(...set);
   }
-  return [
-    ...changes,
-    ...plan.resources.flatMap((resource) => appendBlocks(source, resourceInTerraform(resource, names))),
-  ];
+  const blocks = plan.resources.map((resource) => resourceInTerraform(resource, names));
+  const [type = '', label = ''] = account.split('.');
+  const isNew = asked.size > 0 && !source.text.includes(`data "${type}" "${label}"`);
+  const data = isNew ? [[`data "${type}" "${label}" {}`]] : [];
+  return [...changes, ...[...data, ...blocks].flatMap((lines) => appendBlocks(source, lines))];
+}
+
+/** What a plan sets, by argument; what goes into one block comes together. @throws {OutOfReach} for what Terraform has not */
+function argumentsOf({ sets }: Plan, asset: Asset, names: TerraformNames): Map<string, BlockValue> {
+  const found = new Map<string, BlockValue>();
+  for (const [setting, value] of Object.entries(sets)) {
+    const [name = '', field] = writtenName(asset, setting)?.split('.') ?? [];
+    // What is a text to the API is true or false to Terraform.
+    const isSwitch = value === 'true' || value === 'false';
+    const code = new Code(isSwitch ? value : expressionLines(value, names).join('\n'));
+    const before = found.get(name);
+    const fields =
+      before instanceof Code || before === undefined ? {} : (before as Record<string, BlockValue>);
+    if (name === '') throw new OutOfReach(setting);
+    found.set(name, field === undefined ? code : { ...fields, [field]: code });
+  }
+  return found;
 }
 
 function isTaken(address: string, source: SourceFile, assets: readonly Asset[]): boolean {
@@ -53,9 +79,13 @@ export function knownInTerraform(
     asset: (id) => assets.find((each) => each.id === id),
     topic: () => topicIn(source, asset),
     roleOf: (service) => roleIn(source.text, service),
+    logBucket: (words) => {
+      const address = `aws_s3_bucket_policy.${labelOf(asset)}_${words}`;
+      return isTaken(address, source, []) ? { is: 'written', code: `${address}.bucket` } : null;
+    },
     isWritten: (setting) => {
       const name = writtenName(asset, setting);
-      return name !== null && hasArgument(block, name);
+      return name !== null && hasAtPath(block, name.split('.'));
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Known {
   topic: () => Written | null;
   /** A role that a service may assume. */
   roleOf: (service: string) => Written | null;
+  /** The bucket with these words in its name that another fix made for the asset. */
+  logBucket: (words: string) => Written | null;
   /** Whether a setting of the asset is written. */
   isWritten: (setting: string) => boolean;
 }

@@ -1,15 +1,20 @@
 import type { Asset, Change as Wish } from '../../model/index.ts';
 import { alarmPlan, notificationPlan, subscriptionPlan } from './alerts.ts';
+import { balancerLogsPlan } from './balancer-logs.ts';
 import { logGroupPlan, monitoringPlan, parameterGroupPlan } from './databases.ts';
+import { OutOfReach } from '../new/values.ts';
 import type { Known, Plan } from './plan.ts';
 import { hookPlan } from './termination-hook.ts';
 
 /** Wishes that are changes of what is written; all others are plans. */
-type InPlace = Extract<Wish, { kind: 'setting' | 'parameters' }>;
+type InPlace = Extract<Wish, { kind: 'parameters' | 'second-instance' }>;
 
 /** What a wish comes to, whatever the tool. @throws {OutOfReach} for what code cannot say */
 export function planOf(wish: Exclude<Wish, InPlace>, asset: Asset, known: Known): Plan {
   switch (wish.kind) {
+    case 'setting':
+      if (typeof wish.value !== 'string') throw new OutOfReach(wish.setting);
+      return { sets: { [wish.setting]: wish.value }, resources: [] };
     case 'alarm':
       return alarmPlan(wish, asset, known);
     case 'event-subscription':
@@ -22,6 +27,8 @@ export function planOf(wish: Exclude<Wish, InPlace>, asset: Asset, known: Known)
       return logGroupPlan(wish, asset, known);
     case 'parameter-group':
       return parameterGroupPlan(wish, asset, known);
+    case 'balancer-logs':
+      return balancerLogsPlan(wish, asset, known);
     case 'enhanced-monitoring':
       return monitoringPlan(wish, asset, known);
   }

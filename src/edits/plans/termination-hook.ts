@@ -34,7 +34,7 @@ const INPUT = struct('InputTransformer', {
 });
 
 /** The hook of a group, the rule that reacts to it, and the automation that this starts. */
-export const hookPlan: Planner<'termination-hook'> = (_, asset) => {
+export const hookPlan: Planner<'termination-hook'> = ({ defaultResult = 'CONTINUE' }, asset) => {
   const name = awsName(labelOf(asset), WORDS);
   const group = reference(asset, 'name');
   const hook: NewResource = {
@@ -45,7 +45,7 @@ export const hookPlan: Planner<'termination-hook'> = (_, asset) => {
       autoScalingGroupName: group,
       lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
       heartbeatTimeout: HEARTBEAT_SECONDS,
-      defaultResult: 'CONTINUE',
+      defaultResult,
     },
     remark:
       'Holds an instance until its last logs are saved. It saves evidence; it ends no replacement loop.',

@@ -1,7 +1,7 @@
 import type { WrittenConstruct, WrittenGroup } from '../../inventory/index.ts';
 import type { Asset, Change as Wish, SettingValue } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
-import { constructProperty, retentionConstant } from '../../vocabulary/index.ts';
+import { constructProperty, isAttribute, retentionConstant } from '../../vocabulary/index.ts';
 import type { Change } from '../edit.ts';
 import { cdkName, type CdkModule } from './cdk-names.ts';
 import { appendPart, quoteOf } from './group-edit.ts';
@@ -19,9 +19,14 @@ export type ConstructWish = Extract<
 >;
 
 /** Whether a wish is a property: constructs of the CDK's own make groups of parameters and logs, and roles, themselves. */
-export function isProperty(wish: Wish, { className }: WrittenConstruct): wish is ConstructWish {
+export function isProperty(
+  wish: Wish,
+  { kind }: Asset,
+  { className }: WrittenConstruct,
+): wish is ConstructWish {
   switch (wish.kind) {
     case 'setting':
+      return className.startsWith('Cfn') || !isAttribute(kind, wish.setting);
     case 'parameters':
       return true;
     case 'parameter-group':

@@ -73,7 +73,7 @@ for (const kind of ['tf', 'cfn'] as const) {
     const [kept = ''] = loopsOf(inventoryOf(kind, shipping));
     assert.match(
       kept,
-      /In place: termination hook, log shipping: they save evidence but do not stop the loop\./,
+      /In place: termination hook, log shipping, instances kept when the hook is abandoned: they save evidence but/,
     );
     assert.match(kept, /What remains: a health check path/);
 

@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import type { AlarmRule } from '../../../model/index.ts';
+import type { AlarmRule, Asset, Fix } from '../../../model/index.ts';
 import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
 import { alarmLink } from './alarms.ts';
 import { allOf, isMissing, notApplicable, unknown } from '../answers.ts';
@@ -14,6 +14,13 @@ const RULE: AlarmRule = {
   threshold: 2000,
   evaluationPeriods: 5,
 };
+
+/** The alarm that a cluster wants as soon as it has a reader. */
+export function lagAlarm(cluster: Asset): Fix {
+  return clusterAlarm(cluster, 'cluster', LAG[0], RULE);
+}
+
+const LAG = ['AuroraReplicaLagMaximum', 'AuroraReplicaLag'] as const;
 
 export const auroraAlarmReplicaLag: Check = {
   id: 'aurora-alarm-replica-lag',
@@ -30,7 +37,7 @@ export const auroraAlarmReplicaLag: Check = {
     if (count < 2 && !isFollower) return notApplicable(text('evidence.oneInstance', { asset: cluster.name }));
     const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     const wanted: [string, ...string[]][] = [
-      ...(count < 2 ? [] : [['AuroraReplicaLagMaximum', 'AuroraReplicaLag'] satisfies [string, string]]),
+      ...(count < 2 ? [] : [[...LAG] satisfies [string, string]]),
       ...(isFollower ? [[followerLag] satisfies [string]] : []),
     ];
     const links = wanted.map((metrics) => alarmLink(graph, subjects, metrics));

@@ -1,8 +1,10 @@
 import { text } from '../../../l10n/index.ts';
-import type { Asset, Text } from '../../../model/index.ts';
+import type { Asset, Fix, Text } from '../../../model/index.ts';
 import { engineOf } from '../../../products/index.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
 import { auroraGuide, maps, type Check, type Note } from '../check.ts';
+import type { Graph } from '../graph.ts';
+import { lagAlarm } from '../alarms/aurora-alarm-replica-lag.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { countUnknown, instanceCount, isServerlessV1, membersOf, unreadMembers } from './members.ts';
 import { isOn, numberOf, read, textOf } from '../readings.ts';
@@ -35,7 +37,7 @@ export const auroraReadersMultiAz: Check = {
       return fail(text('evidence.oneInstance', { asset: cluster.name }), {
         fix: {
           title: text('fix.reader'),
-          changes: [],
+          changes: secondChanges(cluster, graph),
           command:
             `aws rds create-db-instance --db-instance-identifier ${clusterName(cluster)}-reader ` +
             `--db-cluster-identifier ${clusterName(cluster)} ` +
@@ -68,6 +70,14 @@ export const auroraReadersMultiAz: Check = {
   }),
   notes: [deletionProtection],
 };
+
+/** Another instance like the first, and the alarm that a reader wants. */
+function secondChanges(cluster: Asset, graph: Graph): Fix['changes'] {
+  const [only, ...others] = membersOf(cluster, graph);
+  if (only === undefined || others.length > 0) return [];
+  const like = cluster.source === 'cdk' ? cluster : only;
+  return [{ kind: 'second-instance', assetId: like.id }, ...lagAlarm(cluster).changes];
+}
 
 /** Of two or more instances, all but one are readers: a failover goes to the lowest tier among them. */
 function lowTiers(members: readonly Asset[]): Text | null {

@@ -17,7 +17,7 @@ export const albAccessLogs: Check = {
     return allOf([linkOf(read(balancer, 'access_logs.s3.enabled'), isOn)], {
       fix: {
         title: text('fix.accessLogs'),
-        changes: [],
+        changes: [{ kind: 'balancer-logs', assetId: balancer.id, logs: ['access_logs'] }],
         command:
           `aws elbv2 modify-load-balancer-attributes --load-balancer-arn ${balancerArn(balancer)} --attributes ` +
           'Key=access_logs.s3.enabled,Value=true Key=access_logs.s3.bucket,Value=BUCKET',

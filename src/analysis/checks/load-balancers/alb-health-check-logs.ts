@@ -17,7 +17,7 @@ export const albHealthCheckLogs: Check = {
     return allOf([linkOf(read(balancer, 'health_check_logs.s3.enabled'), isOn)], {
       fix: {
         title: text('fix.healthCheckLogs'),
-        changes: [],
+        changes: [{ kind: 'balancer-logs', assetId: balancer.id, logs: ['health_check_logs'] }],
         command:
           `aws elbv2 modify-load-balancer-attributes --load-balancer-arn ${balancerArn(balancer)} --attributes ` +
           'Key=health_check_logs.s3.enabled,Value=true Key=health_check_logs.s3.bucket,Value=BUCKET',

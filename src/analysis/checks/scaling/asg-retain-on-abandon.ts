@@ -3,7 +3,7 @@ import { allOf, bad, good, open, type Link } from '../answers.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
 import { groupName, hooksOf, hooksUnread } from './groups.ts';
 import { fieldOf, isHidden, isWritten, effectiveText, textOf, unreadable } from '../readings.ts';
-import { isUnknownSetting, type Asset } from '../../../model/index.ts';
+import { isUnknownSetting, type Asset, type Fix } from '../../../model/index.ts';
 import type { Graph } from '../graph.ts';
 
 export const asgRetainOnAbandon: Check = {
@@ -16,7 +16,7 @@ export const asgRetainOnAbandon: Check = {
     return allOf(retentionLinks(group, graph), {
       fix: {
         title: text('fix.retain'),
-        changes: [],
+        changes: retainChanges(group, graph),
         command:
           `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} ` +
           `--instance-lifecycle-policy '{"RetentionTriggers":{"TerminateHookAbandon":"retain"}}'`,
@@ -44,5 +44,23 @@ export function retentionLinks(group: Asset, graph: Graph): Link[] {
   return [
     good(text('evidence.retained', { group: group.name })),
     abandons ? good(text('evidence.hookAbandons')) : bad(text('evidence.noAbandon')),
+  ];
+}
+
+/** The policy, and a hook that abandons: those that are there, else a new one. */
+function retainChanges(group: Asset, graph: Graph): Fix['changes'] {
+  const hooks = hooksOf(group, graph, 'terminating');
+  const abandon = { setting: 'defaultResult', value: 'ABANDON', mode: 'set' } as const;
+  return [
+    {
+      kind: 'setting',
+      assetId: group.id,
+      setting: 'instanceLifecyclePolicy',
+      value: { retentionTriggers: { terminateHookAbandon: 'retain' } },
+      mode: 'set',
+    },
+    ...(hooks.length > 0
+      ? hooks.map(({ id }) => ({ kind: 'setting', assetId: id, ...abandon }) as const)
+      : [{ kind: 'termination-hook', assetId: group.id, defaultResult: 'ABANDON' } as const]),
   ];
 }

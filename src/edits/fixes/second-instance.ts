@@ -1,0 +1,115 @@
+import type { Asset } from '../../model/index.ts';
+import { entryOf, type SourceFile } from '../../syntax/index.ts';
+import type { WrittenConstruct } from '../../inventory/index.ts';
+import { writtenName } from '../../vocabulary/index.ts';
+import { endOfEntry } from '../cloudformation.ts';
+import { resourceBlocks, templateResources, type Declaration } from '../declarations.ts';
+import { endOfLine, indentAt, lineEnding, type Change } from '../edit.ts';
+import { appendPart } from '../programs/group-edit.ts';
+import { appendBlocks, blockEnd } from '../terraform.ts';
+
+/**
+ * Another instance like the one that a cluster has, so that all that is set for that is set for this. Null where its name is
+ * computed, or there are several by one declaration.
+ */
+export function secondInstance(asset: Asset, source: SourceFile, declaration: Declaration): Change[] | null {
+  switch (declaration.tool) {
+    case 'terraform':
+      return inBlocks(asset, source, declaration);
+    case 'cloudformation':
+      return inResources(asset, source, declaration);
+    case 'cdk':
+      return asReader(source, declaration.construct);
+  }
+}
+
+const SUFFIX = 'reader';
+/** What two instances must not have alike, and should not. */
+const OWN = ['dbInstanceIdentifier', 'availabilityZone', 'promotionTier'] as const;
+
+function inBlocks(
+  asset: Asset,
+  source: SourceFile,
+  { block }: Extract<Declaration, { tool: 'terraform' }>,
+): Change[] | null {
+  const end = blockEnd(source.text, block);
+  const [type, label] = block.labels;
+  if (end === null || type === undefined || label === undefined) return null;
+  const name = `${label.text}_${SUFFIX}`;
+  const isTaken = resourceBlocks(source).some(
+    ({ labels }) => labels[0]?.text === type.text && labels[1]?.text === name,
+  );
+  const { attributes } = block.body;
+  const isSeveral = attributes.some((each) => each.name === 'count' || each.name === 'for_each');
+  if (isTaken || isSeveral) return null;
+  const [identifier, ...dropped] = OWN.map((setting) =>
+    attributes.find((each) => each.name === writtenName(asset, setting)),
+  );
+  const changes: Change[] = [{ start: label.start, end: label.end, text: name }];
+  if (identifier !== undefined) {
+    const { kind, end: at } = identifier.value;
+    if (kind !== 'literal' || source.text.charAt(at) !== '"') return null;
+    changes.push({ start: at, end: at, text: `-${SUFFIX}` });
+  }
+  for (const each of dropped)
+    if (each !== undefined) changes.push(wholeLine(source, each.nameSpan.start, each.value.end));
+  const eol = lineEnding(source.text);
+  return appendBlocks(source, copied(source, block.typeSpan.start, end, changes).split(eol));
+}
+
+function inResources(
+  asset: Asset,
+  source: SourceFile,
+  { entry, properties, isJson }: Extract<Declaration, { tool: 'cloudformation' }>,
+): Change[] | null {
+  const name = `${entry.key}${SUFFIX.charAt(0).toUpperCase()}${SUFFIX.slice(1)}`;
+  if (templateResources(source).some(({ key }) => key === name)) return null;
+  const [identifier, ...dropped] = OWN.map((setting) =>
+    entryOf(properties, writtenName(asset, setting) ?? ''),
+  );
+  const { start, end: endOfKey } = entry.keySpan;
+  const changes: Change[] = [{ start, end: endOfKey, text: name }];
+  if (identifier) {
+    const { value } = identifier;
+    if (value.kind !== 'scalar' || value.tag !== null || value.isTemplated) return null;
+    changes.push({ start: value.end, end: value.end, text: `-${SUFFIX}` });
+  }
+  // In JSON a line that goes would leave its comma.
+  if (isJson && dropped.some((each) => each !== null)) return null;
+  for (const each of dropped) if (each) changes.push(wholeLine(source, each.keySpan.start, each.value.end));
+  const eol = lineEnding(source.text);
+  const indent = indentAt(source.text, start);
+  if (isJson) {
+    const at = start - 1;
+    return [{ start: at, end: at, text: `${copied(source, at, entry.value.end, changes)},${eol}${indent}` }];
+  }
+  const at = endOfEntry(source.text, entry, indent);
+  return [{ start: at, end: at, text: `${eol}${eol}${indent}${copied(source, start, at, changes)}` }];
+}
+
+/** `readers` with an instance that is what the writer is. */
+function asReader(source: SourceFile, { properties, language }: WrittenConstruct): Change[] | null {
+  const part = (name: string) => properties.parts.find(({ key }) => key === name)?.value;
+  const writer = part('writer');
+  if (writer === undefined || part('readers') !== undefined) return null;
+  const code = source.text.slice(writer.start, writer.end);
+  const reader = code.replace(/^([\w.]*ClusterInstance\.\w+\(\s*)(['"])writer\2/, `$1$2${SUFFIX}$2`);
+  if (reader === code) return null;
+  return appendPart(source, properties, `readers${language === 'python' ? '=' : ': '}[${reader}]`);
+}
+
+/** The line that something stands on alone. */
+function wholeLine({ text }: SourceFile, from: number, to: number): Change {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const end = endOfLine(text, to);
+  return { start, end: text.startsWith('\r\n', end) ? end + 2 : end + 1, text: '' };
+}
+
+/** A part of a text with changes. */
+function copied({ text }: SourceFile, start: number, end: number, changes: readonly Change[]): string {
+  const sorted = changes.toSorted((a, b) => b.start - a.start);
+  return sorted.reduce(
+    (copy, each) => copy.slice(0, each.start - start) + each.text + copy.slice(each.end - start),
+    text.slice(start, end),
+  );
+}

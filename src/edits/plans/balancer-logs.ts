@@ -1,0 +1,77 @@
+import { awsName, type Planner } from './plan.ts';
+import { labelOf } from '../fixes/names.ts';
+import { BUCKET, BUCKET_POLICY } from '../new/types.ts';
+import { concat, document, pseudo, reference, type NewResource, type Value } from '../new/values.ts';
+
+const WORDS = 'logs';
+
+/**
+ * Logs of a load balancer in a bucket: the one that its other logs go to, else a new one. Its name is asked of the policy, so
+ * that nothing is sent before it may be written.
+ */
+export const balancerLogsPlan: Planner<'balancer-logs'> = ({ logs }, asset, known) => {
+  const isBucketNamed = (log: string): boolean => known.isWritten(`${log}.s3.bucket`);
+  const set = (log: string, bucket: Value): [string, Value][] => [
+    [`${log}.s3.enabled`, 'true'],
+    ...(isBucketNamed(log) ? [] : [[`${log}.s3.bucket`, bucket] satisfies [string, Value]]),
+  ];
+  const setAll = (bucket: Value): Record<string, Value> =>
+    Object.fromEntries(logs.flatMap((log) => set(log, bucket)));
+  if (logs.every(isBucketNamed)) return { sets: setAll(''), resources: [] };
+  const there = known.logBucket(WORDS);
+  if (there !== null) return { sets: setAll(there), resources: [] };
+  const bucket: NewResource = {
+    type: BUCKET,
+    words: WORDS,
+    settings: { bucketPrefix: `${awsName(labelOf(asset), WORDS)}-` },
+    remark: 'Nothing is deleted from it: decide for how long logs are kept.',
+  };
+  const policy: NewResource = {
+    type: BUCKET_POLICY,
+    words: WORDS,
+    settings: {
+      bucket: reference(bucket, 'name'),
+      policyDocument: document({
+        Version: '2012-10-17',
+        Statement: asset.settings.type === 'network' ? networkStatements(bucket) : [statement(bucket)],
+      }),
+    },
+  };
+  return { sets: setAll(reference(policy, 'name')), resources: [bucket, policy] };
+};
+
+/** Who writes the logs of an Application Load Balancer (its User Guide, enable-access-logging). */
+function statement(bucket: NewResource): Value {
+  return {
+    Effect: 'Allow',
+    Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+    Action: 's3:PutObject',
+    Resource: objectsOf(bucket),
+  };
+}
+
+/** Those of a Network Load Balancer (its User Guide, enable-access-logs). */
+function networkStatements(bucket: NewResource): Value[] {
+  const Principal = { Service: 'delivery.logs.amazonaws.com' };
+  const own = { 'aws:SourceAccount': pseudo('AccountId') };
+  return [
+    {
+      Effect: 'Allow',
+      Principal,
+      Action: 's3:GetBucketAcl',
+      Resource: reference(bucket, 'arn'),
+      Condition: { StringEquals: own },
+    },
+    {
+      Effect: 'Allow',
+      Principal,
+      Action: 's3:PutObject',
+      Resource: objectsOf(bucket),
+      Condition: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', ...own } },
+    },
+  ];
+}
+
+function objectsOf(bucket: NewResource): Value {
+  return concat(reference(bucket, 'arn'), '/AWSLogs/', pseudo('AccountId'), '/*');
+}
