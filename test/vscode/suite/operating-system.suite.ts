@@ -113,7 +113,7 @@ export const cases: Case[] = [
       };
       assert.match(
         await page('upgrade'),
-        /^# Amazon Linux 2023 2023\.4\.20240416[^]*where to go[^]*## 2023\./,
+        /^# Upgrade from Amazon Linux 2023 2023\.4\.20240416[^]*## 2023\./,
       );
       assert.match(await page('bugs'), /^# Amazon Linux 2023 2023[^]*releases behind/);
     },
