@@ -93,7 +93,9 @@ describe('notes and advisories of Amazon Linux', () => {
     const { bugs, problems } = await buildCatalogue({ docsOrigin: mirror.origin });
     assert.equal(bugs.find(({ os }) => os?.advisory === 'ALAS2023-2026-2')?.os?.assigned, 'by version');
     const said = problems.map(({ text }) => say(text, 'en')).filter((sentence) => /bulletin/.test(sentence));
-    assert.deepEqual(said, ['3 bulletins name no fixed package, this one for example; releases are assigned without it.']);
+    assert.deepEqual(said, [
+      '3 bulletins name no fixed package, this one for example; releases are assigned without it.',
+    ]);
   });
 
   test('a page and a feed that are missing are told, and cost only themselves', async () => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isFileLocation } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import { isFileLocation, type BugDetails, type Text } from '../../model/index.ts';
 import { commandOf } from '../contributions/commands.ts';
 import { showsCodeLens } from '../contributions/settings.ts';
 import { localized } from '../language.ts';
@@ -21,10 +22,21 @@ export function registerCodeLens(analysis: WorkspaceAnalysis): vscode.Disposable
         return analysis.findingsIn(document.uri).flatMap(({ bugs, location, message, assetId }) => {
           if (bugs === null || !isFileLocation(location)) return [];
           const place = folder === undefined ? null : { folder: pathOf(folder.uri), assetId };
-          const show = commandOf('showBugs', localized(message), bugs.version, bugs.product, place);
+          const title = localized(lensOf(bugs) ?? message);
+          const show = commandOf('showBugs', title, bugs.version, bugs.product, place);
           return [new vscode.CodeLens(rangeOf(location), show)];
         });
       },
     }),
   );
+}
+
+/** The two numbers that decide, in the room above a line; undefined where nothing is counted. */
+function lensOf({ counts, top, advice }: BugDetails): Text | undefined {
+  if (top.length === 0) return undefined;
+  const { urgent, ordinary, minor } = counts;
+  const all = urgent + ordinary + minor;
+  const fix =
+    advice?.fixes === undefined ? null : text('lens.fix', { version: advice.version, ...advice.fixes });
+  return text('lens.bugs', { urgent, all, fix });
 }

@@ -120,7 +120,7 @@ export const upgrade = {
   'upgrade.list.remains': () => 'Stays there',
   'upgrade.list.clears': () => 'Fixed there',
   'upgrade.list.more': (a: { count: number }) => `and ${a.count} more`,
-  'upgrade.page': () => 'page',
+  'upgrade.page': () => 'source',
   'upgrade.via': (a: { version: string; stops: readonly string[] }) =>
     `${a.version} via ${a.stops.join(' → ')}`,
   'upgrade.marked': (a: { version: string }) => `${a.version} (recommended)`,

@@ -26,11 +26,13 @@ export const urgency: Translated<typeof english> = {
   'urgency.reach.any': () => 'どのクラスターでも発生しうる',
   'urgency.reach.on': (a, say) => `このクラスターで使用中: ${say(a.features)}`,
   'urgency.reach.off': (a, say) => `このクラスターでは無効: ${say(a.feature)}`,
-  'urgency.reach.everyday': (a, say) => `${say(a.features)} が関係（ほぼすべてのクラスターに該当）`,
-  'urgency.reach.some': (a, say) => `${say(a.features)} が関係する場合のみ（一部のクラスターに該当）`,
-  'urgency.reach.seldom': (a, say) => `${say(a.features)} が関係する場合のみ（少数のクラスターに該当）`,
+  'urgency.reach.everyday': (a, say) => `関係する機能: ${say(a.features)}（ほぼすべてのクラスターに該当）`,
+  'urgency.reach.some': (a, say) =>
+    `次の機能が関係する場合のみ: ${say(a.features)}（一部のクラスターに該当）`,
+  'urgency.reach.seldom': (a, say) =>
+    `次の機能が関係する場合のみ: ${say(a.features)}（少数のクラスターに該当）`,
   'urgency.reach.named': (a, say) =>
-    `${say(a.named)}${a.others.length === 0 ? '' : `、${say(a.others)} が関係する場合のみ`}`,
+    `${say(a.named)}${a.others.length === 0 ? '' : `。次の機能が関係する場合のみ: ${say(a.others)}`}`,
   'urgency.reach.naming': (a) => `${a.where} に ${a.name} の記述あり`,
   'urgency.reach.namingOfOne': (a) => `${a.where} に ${a.name} の記述あり（使用するクラスターは不明）`,
 

@@ -124,7 +124,7 @@ describe('upgrade in other formats', () => {
     assert.match(page, /^## 2\.12\.6 — /m);
     assert.match(
       page,
-      /\(\[page\]\(https:\/\/docs\.aws\.amazon\.com\/AmazonRDS\/[^)]*upgrade-prechecks\.html\)\)/,
+      /\(\[source\]\(https:\/\/docs\.aws\.amazon\.com\/AmazonRDS\/[^)]*upgrade-prechecks\.html\)\)/,
     );
     assert.match(upgradeMarkdown(answer('3.15.0'), 'ja'), /カタログより新しいバージョン/);
   });

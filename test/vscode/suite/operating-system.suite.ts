@@ -111,10 +111,7 @@ export const cases: Case[] = [
         const uri = vscode.Uri.parse(`errata-lens:/${subject}/Amazon Linux 2023 2023.4.20240416.md`);
         return (await vscode.workspace.openTextDocument(uri)).getText();
       };
-      assert.match(
-        await page('upgrade'),
-        /^# Upgrade from Amazon Linux 2023 2023\.4\.20240416[^]*## 2023\./,
-      );
+      assert.match(await page('upgrade'), /^# Upgrade from Amazon Linux 2023 2023\.4\.20240416[^]*## 2023\./);
       assert.match(await page('bugs'), /^# Amazon Linux 2023 2023[^]*releases behind/);
     },
   },

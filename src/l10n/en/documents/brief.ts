@@ -40,7 +40,7 @@ export const brief = {
   'brief.words.serious': (a: { part: number; whole: number; fixed: number; all: number }) =>
     `It has ${a.part} of ${plural(a.whole, 'serious fix', 'serious fixes')} and ${a.fixed} of ${a.all} in all.`,
   'brief.words.rest': (a: { stays: number; brings: number; undetermined: number }) =>
-    `${plural(a.stays, 'known bug')} ${a.stays === 1 ? 'stays' : 'stay'}; ${a.brings} known only there${a.undetermined === 0 ? '' : `; ${a.undetermined} undetermined`}.`,
+    `${plural(a.stays, 'known bug')} ${a.stays === 1 ? 'stays' : 'stay'}; ${a.brings} ${a.brings === 1 ? 'is' : 'are'} new there${a.undetermined === 0 ? '' : `; ${a.undetermined} undetermined`}.`,
   'brief.words.downtime': (a: { kinds: Text }, say: Say) => `Downtime: ${say(a.kinds)}.`,
   'brief.recommended': () => 'Errata Lens recommends this release.',
   'brief.otherRecommended': (a: { version: string }) => `Errata Lens recommends ${a.version} instead.`,
@@ -96,7 +96,7 @@ export const brief = {
     'Run the application’s tests and a load test on the clone; compare errors, slow statements and memory with today.',
   'brief.test.failover': () => 'Fail over once and check that every client reconnects.',
   'brief.test.watch': (a: { count: number }) =>
-    `After the upgrade watch for the ${plural(a.count, 'bug')} known only there (above) for two weeks.`,
+    `After the upgrade, watch for two weeks for the ${plural(a.count, 'bug')} that ${a.count === 1 ? 'is' : 'are'} new there (above).`,
   'brief.test.image': (a: { to: string }) => `Build the image from ${a.to} and start one instance of it.`,
   'brief.test.smoke': () =>
     'Run the service’s own checks on it, then replace the other instances one by one.',

@@ -9,6 +9,11 @@ export const extension = {
   'hover.support': (a: { support: Text }, say: Say) =>
     `Standard support ${a.support.key === 'upgrade.support.until' ? 'until ' : ''}${say(a.support)}`,
 
+  'lens.bugs': (a: { urgent: number; all: number; fix: Text | null }, say: Say) =>
+    `${plural(a.urgent, 'urgent known bug')}, ${a.all} in all${a.fix === null ? '' : ` · ${say(a.fix)}`}`,
+  'lens.fix': (a: { version: string; part: number; whole: number }) =>
+    `${a.version} fixes ${a.part} of ${a.whole}`,
+
   'action.setVersion': (a: { version: string; urgent: number; all: number; places: number }) =>
     `Set to ${a.version}${inPlaces(a)}: fixes ${fixed(a)}; restarts every instance when applied`,
   'action.setRelease': (a: { version: string; urgent: number; all: number; places: number }) =>

@@ -35,7 +35,7 @@ export const brief: Translated<typeof english> = {
   'brief.words.serious': (a) =>
     `重大な修正 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件を含みます。`,
   'brief.words.rest': (a) =>
-    `${a.stays} 件が残り、移行先だけの既知の不具合が ${a.brings} 件あります。${a.undetermined === 0 ? '' : `${a.undetermined} 件は不明です。`}`,
+    `${a.stays} 件が残り、移行先で新たに該当する不具合が ${a.brings} 件あります。${a.undetermined === 0 ? '' : `${a.undetermined} 件は不明です。`}`,
   'brief.words.downtime': (a, say) => `停止時間: ${say(a.kinds)}。`,
   'brief.recommended': () => 'Errata Lens が推奨するリリースです。',
   'brief.otherRecommended': (a) => `Errata Lens は代わりに ${a.version} を推奨します。`,
@@ -87,7 +87,7 @@ export const brief: Translated<typeof english> = {
     'クローンでアプリケーションのテストと負荷テストを行い、エラー、遅い文、メモリを現状と比べます。',
   'brief.test.failover': () => '一度フェイルオーバーし、すべてのクライアントが再接続することを確かめます。',
   'brief.test.watch': (a) =>
-    `アップグレード後 2 週間、移行先だけの不具合 ${a.count} 件（上記）に注意します。`,
+    `アップグレード後 2 週間、移行先で新たに該当する不具合 ${a.count} 件（上記）に注意します。`,
   'brief.test.image': (a) => `${a.to} からイメージを作り、1 台起動します。`,
   'brief.test.smoke': () => 'その 1 台でサービスの確認を行い、残りを 1 台ずつ置き換えます。',
   'brief.test.feature': (a, say) =>

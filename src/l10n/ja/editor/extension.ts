@@ -9,6 +9,10 @@ export const extension: Translated<typeof english> = {
   'hover.support': (a, say) =>
     `標準サポート: ${say(a.support)}${a.support.key === 'upgrade.support.until' ? ' まで' : ''}`,
 
+  'lens.bugs': (a, say) =>
+    `緊急の既知の不具合 ${a.urgent} 件（全 ${a.all} 件）${a.fix === null ? '' : ` · ${say(a.fix)}`}`,
+  'lens.fix': (a) => `${a.version} で ${a.whole} 件中 ${a.part} 件を修正`,
+
   'action.setVersion': (a) =>
     `${a.version} に変更${inPlaces(a)}: ${fixed(a)}（適用時に全インスタンスが再起動）`,
   'action.setRelease': (a) => `${a.version} に変更${inPlaces(a)}${a.all > 0 ? `: ${fixed(a)}` : ''}`,
