@@ -2,6 +2,7 @@
 export { asShell } from './dialects.ts';
 export { type Instruction, instructionsIn } from './dockerfile.ts';
 export { parseShell } from './parse.ts';
+export { type Section, sectionsOf } from './sections.ts';
 export { type Script, scriptAt, scriptIn, scriptOf, scriptOfWords, scriptWithin } from './script.ts';
 export {
   type Assignment,
@@ -12,3 +13,4 @@ export {
   withoutStart,
   type Word,
 } from './syntax.ts';
+export { decodeUserData } from './user-data.ts';

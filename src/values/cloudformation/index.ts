@@ -3,6 +3,7 @@ export { branchesOf } from './conditions.ts';
 export { decidedParts, INCLUDED } from './decided-parts.ts';
 export { byPlace, waysOf } from './decisions.ts';
 export { intrinsicOf } from './intrinsic.ts';
+export { withoutOtherResources } from './other-resources.ts';
 export { referTo } from './references.ts';
 export { resolveNode } from './resolve.ts';
 export {

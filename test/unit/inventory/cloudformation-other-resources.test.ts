@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { entriesOf, locate, readDocuments, textOf, valueOf, type Node } from '../../../src/syntax/index.ts';
-import { withoutOtherResources } from '../../../src/inventory/formats/cloudformation/templates/other-resources.ts';
+import { withoutOtherResources } from '../../../src/values/cloudformation/index.ts';
 import { CLOUDFORMATION_TYPES } from '../../../src/vocabulary/index.ts';
 import { RUNS } from '../../support/fuzz.ts';
 

@@ -1,4 +1,4 @@
-import { decodeUserData } from '../../user-data-encoding.ts';
+import { decodeUserData } from '../../../syntax/shell/index.ts';
 
 /**
  * The words of a start script that tell whether logs leave the instance. User data can hold secrets: only these words

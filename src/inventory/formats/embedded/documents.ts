@@ -13,6 +13,7 @@ import {
   versionOfPieces,
 } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
+import { isDockerfile } from '../docker/names.ts';
 import type { DocumentReader } from '../format.ts';
 
 /** Whose texts are read. */
@@ -42,7 +43,13 @@ interface Place {
 
 /** Longer values are no part of a name. */
 const maxValueLength = 200;
+const DOCUMENT = /\.(?:ya?ml|json|toml)$/i;
 const REFERENCE = /(?<!\\)\$(?:\{(?<braced>[A-Za-z_]\w*)\}|(?<plain>[A-Za-z_]\w*))/g;
+
+/** Whether a file of this name is read as a document, and not as a script. */
+export function isDocument(name: string): boolean {
+  return DOCUMENT.test(name) || isDockerfile(name);
+}
 
 /**
  * What a document in a script declares, which goes by a name. A variable of the script stands for its value where there is

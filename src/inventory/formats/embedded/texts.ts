@@ -1,10 +1,9 @@
 import type { Span } from '../../../syntax/index.ts';
-import type { Range, Script } from '../../../syntax/shell/index.ts';
+import { type Range, type Script, type Section, sectionsOf } from '../../../syntax/shell/index.ts';
 import type { Fact, Outside, Piece } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfScript } from '../shell/read.ts';
-import { draftsOfDocument, type Holder, withEachFact } from './documents.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { draftsOfDocument, type Holder, isDocument, withEachFact } from './documents.ts';
 
 /** A part of a text that other code puts together: as it is written, or a value that is put in; null where it is not known. */
 export type TextPart = Script | { value: Piece | null; span: Span };
@@ -34,7 +33,8 @@ export function draftsOfTexts(parts: readonly TextPart[], holder: Holder, name =
     if (part !== undefined && 'value' in part) return part.value === null ? [] : [part.value];
     return holder.outside?.(name) ?? [];
   };
-  return sectionsOf({ text, span: (range) => spanOf(range, placed) }, name)
+  return sectionsOf({ text, span: (range) => spanOf(range, placed) })
+    .map((section) => (isDocument(name) ? { ...section, name } : section))
     .flatMap((section) => draftsOfSection(section, { ...holder, outside }))
     .map((draft) => ownedBy(draft, holder));
 }

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { plainText, type Command } from '../../../syntax/shell/index.ts';
-import { isDocument } from '../embedded/sections.ts';
+import { isDocument } from '../embedded/documents.ts';
 
 /** Programs that take manifests from their input. */
 const TAKES_MANIFESTS: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'eksctl', 'kustomize']);

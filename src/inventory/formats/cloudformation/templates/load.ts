@@ -13,7 +13,6 @@ import {
 import { circleTo, isTold } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { templatesNamed } from './nested-templates.ts';
-import { withoutOtherResources } from './other-resources.ts';
 import { parametersFor } from './parameter-files.ts';
 import {
   resolve,
@@ -24,6 +23,7 @@ import {
   type Stack,
   type Template,
   templateOf,
+  withoutOtherResources,
 } from '../../../../values/cloudformation/index.ts';
 import { Budget, ifWritten, maxOfTemplate, maxStacks, toPartialFact } from '../../../../values/index.ts';
 

@@ -1,6 +1,6 @@
-import { type Range, type Script, scriptWithin } from '../../../syntax/shell/index.ts';
-import { isDockerfile } from '../docker/names.ts';
-import { decodeUserData } from '../../user-data-encoding.ts';
+import { type Script, scriptWithin } from './script.ts';
+import type { Range } from './syntax.ts';
+import { decodeUserData } from './user-data.ts';
 
 /** One of the texts that user data is made of. */
 export interface Section {
@@ -18,17 +18,15 @@ const DIVIDER = /^[ \t]*--(?<boundary>\S+)[ \t\r]*$/gm;
 const END_OF_HEADERS = /\n[ \t\r]*\n/;
 /** Documents that list commands: of cloud-init, Image Builder, CodeBuild. */
 const LISTS_COMMANDS = /^\s*(?:#cloud-config|(?:name|description|version|schemaVersion|phases):)/;
-const DOCUMENT = /\.(?:ya?ml|json|toml)$/i;
 const HOST_SETTINGS = /^[ \t]*\[settings(?:\.[\w-]+)*\]/m;
 const MANIFEST = /^\s*(?:---\s+)?apiVersion:/;
 
 /** The texts that user data is made of: the parts of a message of several, or all of it; each in clear. */
-export function sectionsOf(whole: Script, written: string): Section[] {
+export function sectionsOf(whole: Script): Section[] {
   const script = inClear(whole);
   const { text } = script;
   const boundary = HEADER.test(text) ? BOUNDARY.exec(text.slice(0, maxHeaders))?.groups?.['boundary'] : null;
-  if (boundary === null || boundary === undefined)
-    return [{ script, name: isDocument(written) ? written : nameOf(text) }];
+  if (boundary === null || boundary === undefined) return [{ script, name: nameOf(text) }];
   const dividers = [...text.matchAll(DIVIDER)].filter(
     ({ groups }) => groups?.['boundary']?.replace(/--$/, '') === boundary,
   );
@@ -51,11 +49,6 @@ function inClear(script: Script): Script {
   const text = BASE64.test(written) ? decodeUserData(written) : '';
   const isText = text !== '' && !/[\0\uFFFD]/.test(text);
   return isText ? { text, span: () => script.span({ start: 0, end: script.text.length }) } : script;
-}
-
-/** Whether a file of this name is read as a document, and not as a script. */
-export function isDocument(name: string): boolean {
-  return DOCUMENT.test(name) || isDockerfile(name);
 }
 
 function nameOf(text: string): string | null {

@@ -1,5 +1,5 @@
-import { CLOUDFORMATION_TYPES } from '../../../../vocabulary/index.ts';
-import type { SourceFile } from '../../../../syntax/index.ts';
+import { CLOUDFORMATION_TYPES } from '../../vocabulary/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
 
 // A template of a hundred resources holds three that are read. To parse the others takes most of a scan's time.
 
