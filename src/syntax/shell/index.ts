@@ -1,6 +1,7 @@
-/** The syntax of scripts: shells, makefiles, PowerShell, Dockerfiles, and scripts inside other files. */
+/** The syntax of scripts: shells, makefiles, PowerShell, Dockerfiles, pipelines, and scripts inside other files. */
 export { asShell } from './dialects.ts';
 export { type Instruction, instructionsIn } from './dockerfile.ts';
+export { groovyVariables, imagesNamedIn, stepsIn, stringsIn } from './groovy.ts';
 export { parseShell } from './parse.ts';
 export { type Section, sectionsOf } from './sections.ts';
 export { type Script, scriptAt, scriptIn, scriptOf, scriptOfWords, scriptWithin } from './script.ts';

@@ -6,8 +6,14 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfTexts } from '../embedded/texts.ts';
 import type { WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
-import { scriptOf, scriptWithin } from '../../../syntax/shell/index.ts';
-import { imagesNamedIn, stepsIn, stringsIn, groovyVariables } from './groovy.ts';
+import {
+  imagesNamedIn,
+  stepsIn,
+  stringsIn,
+  groovyVariables,
+  scriptOf,
+  scriptWithin,
+} from '../../../syntax/shell/index.ts';
 import { PIPELINES } from './names.ts';
 
 /** Pipelines of Jenkins: the containers that they run in, and the commands of their `sh` steps. */

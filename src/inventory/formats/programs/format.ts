@@ -16,6 +16,7 @@ import { withReach } from './reach.ts';
 import { servicesOf } from './services/services.ts';
 import { withTemplates } from './synthesised.ts';
 import { isTest } from './tests.ts';
+import { imagesOfStartScripts } from './user-data.ts';
 import { PROGRAMS } from './language-of.ts';
 
 /** One of these stands in every program that declares an asset or writes a version. */
@@ -50,11 +51,13 @@ function readProgram(program: Program, view: WorkspaceView): Reading {
   const others = loose.filter(({ version }) => !placeOfVersion(version).some((place) => own.seen.has(place)));
   const made = madeWith(others.map(({ at }) => at));
   const seen = new Set([...own.seen, ...made.drafts.flatMap(({ version }) => placeOfVersion(version))]);
+  const images = imagesIn(program);
   const drafts = [
     ...own.drafts,
     ...made.drafts,
     ...looseVersions(seen, loose),
-    ...imagesIn(program),
+    ...images,
+    ...imagesOfStartScripts(program, images, view.readDocument),
     ...servicesOf(program, own.constructs),
   ];
   const files = program.reach.programs.map(({ source }) => source.file);

@@ -1,5 +1,6 @@
-import type { Piece } from '../../../values/index.ts';
-import type { Range, Script } from '../../../syntax/shell/index.ts';
+import type { Span } from '../document/node.ts';
+import type { Script } from './script.ts';
+import type { Range } from './syntax.ts';
 
 // What of Groovy a pipeline needs to be understood: strings behind the names of steps. Comments are blanks here.
 
@@ -46,26 +47,34 @@ export function stepsIn(code: string): Step[] {
 
 /** Where images of containers are named. */
 export function imagesNamedIn(code: string): Range[] {
-  return [IMAGE, MANIFEST_IMAGE, DOCKERFILE_IMAGE].flatMap((pattern) => namesOf(pattern, code));
+  return [IMAGE, MANIFEST_IMAGE, DOCKERFILE_IMAGE].flatMap((pattern) => rangesNamed(pattern, code));
 }
 
 /** Strings that something is given, whatever that is: an image where the whole of one is its name. */
 export function stringsIn(code: string): (Range & { text: string })[] {
-  return namesOf(STRING, code)
+  return rangesNamed(STRING, code)
     .filter(({ start }) => !TOLD_OR_COMPARED.test(code.slice(Math.max(0, start - 1 - BEFORE), start - 1)))
     .map(({ start, end }) => ({ start, end, text: code.slice(start, end) }));
 }
 
-function namesOf(pattern: RegExp, code: string): Range[] {
+function rangesNamed(pattern: RegExp, code: string): Range[] {
   return [...code.matchAll(pattern)].flatMap(({ indices }) => {
     const range = indices?.groups?.['name'];
     return range === undefined ? [] : [{ start: range[0], end: range[1] }];
   });
 }
 
+/** A text that a variable has. */
+interface GroovyValue {
+  text: string;
+  span: Span;
+  how: 'variable';
+  uses: [];
+}
+
 /** Variables of the pipeline and of its environment that have one value. */
-export function groovyVariables({ text, span }: Script): Map<string, Piece> {
-  const values = new Map<string, Piece>();
+export function groovyVariables({ text, span }: Script): Map<string, GroovyValue> {
+  const values = new Map<string, GroovyValue>();
   const several = new Set<string>();
   for (const { indices, groups } of text.matchAll(VALUE)) {
     const { name = '', value = '' } = groups ?? {};

@@ -1,0 +1,76 @@
+import type { Node } from 'web-tree-sitter';
+import {
+  argumentsOf,
+  callOf,
+  calleeOf,
+  codeAt,
+  codeOf,
+  isKeyed,
+  lastName,
+  parentOf,
+  type Program,
+  unwrap,
+} from '../../../syntax/programs/index.ts';
+import { scriptAt } from '../../../syntax/shell/index.ts';
+import { maxTextDepth } from '../../../values/index.ts';
+import { itemsIn, putTogether, resolve, spanAt } from '../../../values/programs/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { draftsOfTexts, type TextPart } from '../embedded/texts.ts';
+import type { DocumentReader } from '../format.ts';
+import { toolOf } from './constructs/drafts.ts';
+
+/** Methods of the CDK's user data, and the property of machines in other tools. */
+const USER_DATA = /(?<![a-z])(?:add_?commands|add_?user_?data|custom|user_?data(?:_?base_?64)?)(?!\w)/gi;
+const maxScripts = 100;
+
+/** The images that start scripts of machines name, where nobody told one on the same lines. */
+export function imagesOfStartScripts(
+  program: Program,
+  told: readonly AssetDraft[],
+  readDocument: DocumentReader,
+): AssetDraft[] {
+  const { file } = program.source;
+  const holder = { file, source: toolOf(program), prefix: 'userData.', readDocument };
+  const isTold = ({ version }: AssetDraft): boolean =>
+    version?.state !== 'known' ||
+    told.some(({ version: other }) => {
+      const [at, own] = [other?.at, version.at];
+      return at?.file === own.file && at.line <= own.endLine && own.line <= at.endLine;
+    });
+  return codeAt(USER_DATA, maxScripts, program)
+    .flatMap(({ node }) =>
+      draftsOfTexts(
+        scriptsAt(node).flatMap((text) => partsIn(text, 0)),
+        holder,
+      ),
+    )
+    .filter((draft) => draft.kind === 'os-image' && !isTold(draft));
+}
+
+/** What a method is given, or the value of a property. */
+function scriptsAt(name: Node): Node[] {
+  const call = callOf(name);
+  const callee = call === null ? null : calleeOf(call);
+  if (call !== null && callee !== null) {
+    const isOther = /^custom$/i.test(lastName(callee)) && !/user_?data/i.test(codeOf(call).slice(0, 200));
+    return isOther ? [] : argumentsOf(call);
+  }
+  const pair = parentOf(name);
+  const value = pair !== null && isKeyed(pair) ? pair.lastNamedChild : null;
+  return value === null ? [] : [value];
+}
+
+/** A text, or the texts of a list as lines; what encodes a text is not seen. */
+function partsIn(expression: Node, depth: number): TextPart[] {
+  if (depth > maxTextDepth) return [];
+  const items = itemsIn(expression);
+  if (items !== null) return items.flatMap((item) => partsIn(item, depth + 1));
+  const node = unwrap(resolve(expression, '')[0]?.node ?? expression);
+  const callee = calleeOf(node);
+  if (callee !== null && /base_?64/i.test(lastName(callee)))
+    return argumentsOf(node).flatMap((argument) => partsIn(argument, depth + 1));
+  const parts = (putTogether(node)?.pieces ?? []).map((piece) =>
+    piece.how === 'literal' ? scriptAt(piece.text, piece.span) : { value: piece, span: piece.span },
+  );
+  return parts.length === 0 ? [] : [...parts, scriptAt('\n', spanAt(node))];
+}
