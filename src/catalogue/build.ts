@@ -23,9 +23,18 @@ import { updateCatalogue } from './update.ts';
 import type { KeptRelease, UpdateProgress, UpdateStats } from './update-types.ts';
 import { withBugs } from './with-bugs.ts';
 
-/** The sources in reading order. */
-async function allSources(): Promise<ReleaseNoteSource[]> {
-  return Promise.all(products().flatMap(({ notes }) => notes?.source(classifyCurated) ?? []));
+const made = new WeakMap<object, Promise<ReleaseNoteSource>>();
+
+/** The sources in reading order; the same at every look of a process, so that they know a page again. */
+function allSources(): Promise<ReleaseNoteSource[]> {
+  return Promise.all(
+    products().flatMap(({ notes }) => {
+      if (notes === null) return [];
+      const source = made.get(notes) ?? Promise.resolve(notes.source(classifyCurated));
+      made.set(notes, source);
+      return source;
+    }),
+  );
 }
 
 export interface BuildOptions {

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Item, Problem, Release } from '../model/index.ts';
-import { digestOf } from '../model/index.ts';
+import { digestOf, rememberedBy } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import type { LabelledAddition } from './additions.ts';
 import { hasShrunk, sizeOf } from './drift.ts';
 import {
   twinUrl,
+  type Page,
   type ParsedPage,
   type RawItem,
   type RawRelease,
@@ -36,7 +38,7 @@ export async function readReleasePage(
 ): Promise<PageOutcome> {
   let parsed: ParsedPage;
   try {
-    parsed = source.parse(await read(url));
+    parsed = parsedBy(source)(await read(url));
   } catch (error) {
     return { state: 'unread', url, error };
   }
@@ -47,6 +49,23 @@ export async function readReleasePage(
   const problems = [{ source: url, text: text('catalogue.update.twin') }, ...twin.problems];
   const releases = twin.releases.map((release) => ({ ...release, url }));
   return { ...labelled({ ...twin, releases }, url, source), problems, viaTwin: true };
+}
+
+/** Pages of a source whose content is kept: more than any has. */
+const MOST_PAGES = 1000;
+
+type Parse = ReleaseNoteSource['parse'];
+const parsers = new WeakMap<ReleaseNoteSource, Parse>();
+
+/** A process that looks again parses only pages whose bytes are other ones. */
+function parsedBy(source: ReleaseNoteSource): Parse {
+  const known = parsers.get(source);
+  if (known !== undefined) return known;
+  const keyOf = ({ url, contentType, body }: Page): string =>
+    `${url} ${contentType} ${createHash('sha1').update(body).digest('hex')}`;
+  const parse = rememberedBy(keyOf, MOST_PAGES, (page: Page) => source.parse(page));
+  parsers.set(source, parse);
+  return parse;
 }
 
 function labelled(
@@ -95,7 +114,7 @@ function totalSize({ releases, additions = [] }: ParsedPage): number {
 async function readTwin(source: ReleaseNoteSource, url: string, read: ReadPage): Promise<ParsedPage | null> {
   if (!url.endsWith('.html')) return null;
   try {
-    return source.parse(await read(twinUrl(url)));
+    return parsedBy(source)(await read(twinUrl(url)));
   } catch {
     return null;
   }

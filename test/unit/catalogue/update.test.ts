@@ -113,6 +113,31 @@ const broken = (status: number) => new FetchFailure('overloaded', text('catalogu
 const cause503 = text('catalogue.fetch.status', { status: 503 });
 
 describe('an update', () => {
+  test('parses a page again when its bytes are other ones, and with another source', async () => {
+    const [same, other] = [urlOf('2.11.1'), urlOf('2.11.2')];
+    const world: World = { pages: { [same]: pageOf('2.11.1', FIXES), [other]: pageOf('2.11.2', FIXES) } };
+    const parsed: string[] = [];
+    const counting = (): ReleaseNoteSource => {
+      const source = sourceOf(world);
+      const parse = (page: Page) => (parsed.push(page.url), source.parse(page));
+      return { ...source, parse };
+    };
+    const source = counting();
+    const first = await update(world, [], { sources: [source] });
+    world.pages[other] = pageOf('2.11.2', [...FIXES, 'Fixed a sixth.']);
+    const second = await update(world, [], { sources: [source] });
+    assert.deepEqual(parsed, [same, other, other]);
+    assert.deepEqual(
+      [first.sizes, second.sizes],
+      [
+        { '2.11.1': 5, '2.11.2': 5 },
+        { '2.11.1': 5, '2.11.2': 6 },
+      ],
+    );
+    await update(world, [], { sources: [counting()] });
+    assert.deepEqual(parsed.slice(3), [same, other]);
+  });
+
   test('reads every page once and labels every item', async () => {
     const progress: UpdateProgress[] = [];
     const world = {
