@@ -86,6 +86,8 @@ export type Change =
   | { kind: 'notification'; assetId: string; types: readonly string[] }
   /** A second instance of a cluster, like this one; in a program of the CDK the cluster says its instances. */
   | { kind: 'second-instance'; assetId: string }
+  /** A role for the instances of a launch template that has none. */
+  | { kind: 'instance-role'; assetId: string; policies: readonly string[] }
   /** Logs of a load balancer, `access_logs` or others, in a bucket that may be written. */
   | { kind: 'balancer-logs'; assetId: string; logs: readonly string[] }
   /** Enhanced Monitoring of a cluster every so many seconds, with the role that it needs. */

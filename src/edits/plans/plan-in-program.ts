@@ -73,6 +73,7 @@ export function knownInProgram(
 ): Known {
   return {
     asset: (id) => assets.find((each) => each.id === id),
+    takesStructure: () => false,
     topic: () => topicBefore(source, construct),
     roleOf: () => null,
     logBucket: (words) => {

@@ -1,6 +1,12 @@
 import type { Asset } from '../../model/index.ts';
 import { entryOf, itemsOf, valueOf, type Node, type SourceFile } from '../../syntax/index.ts';
-import { attributeList, writtenName } from '../../vocabulary/index.ts';
+import {
+  attributeList,
+  isStructure,
+  resourceOf,
+  writtenName,
+  type Resource as Row,
+} from '../../vocabulary/index.ts';
 import {
   addAttributes,
   addResources,
@@ -41,12 +47,17 @@ export function planInTemplate(
     made[id] = resourceInTemplate(resource, names);
   }
   const changes: Change[] = [];
+  const within = resourceIn(declaration)?.within;
+  const holder =
+    within === undefined
+      ? declaration
+      : { ...declaration, properties: valueOf(declaration.properties, within) };
   const attributes: Record<string, TemplateValue> = {};
   for (const [setting, value] of Object.entries(plan.sets)) {
     const name = writtenName(asset, setting);
     const written = templateValue(value, names);
     if (name === null) attributes[setting] = written;
-    const set = name === null ? [] : setProperty(source, declaration, name, written);
+    const set = name === null ? [] : setProperty(source, holder, name, written);
     if (set === null) return null;
     changes.push(...set);
   }
@@ -64,6 +75,12 @@ export function planInTemplate(
   return [...changes, ...added];
 }
 
+/** What a template declares, in the vocabulary. */
+function resourceIn({ entry }: Resource): Row | null {
+  const type = valueOf(entry.value, 'Type');
+  return type?.kind === 'scalar' ? resourceOf('cloudformation', type.text) : null;
+}
+
 /** What a template has already. */
 export function knownInTemplate(
   asset: Asset,
@@ -73,6 +90,7 @@ export function knownInTemplate(
 ): Known {
   return {
     asset: (id) => assets.find((each) => each.id === id),
+    takesStructure: (setting) => isStructure(resourceIn(declaration)?.settings[setting]?.type),
     topic: () => topicIn(source, asset),
     roleOf: () => null,
     logBucket: (words) => {

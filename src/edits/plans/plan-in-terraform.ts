@@ -1,11 +1,11 @@
 import type { Asset } from '../../model/index.ts';
 import type { Block, SourceFile } from '../../syntax/index.ts';
-import { writtenName } from '../../vocabulary/index.ts';
+import { isStructure, resourceOf, writtenName } from '../../vocabulary/index.ts';
 import { declaringFile, resourceBlocks } from '../declarations.ts';
 import type { Change } from '../edit.ts';
 import { labelOf } from '../fixes/names.ts';
 import { addressIn, expressionLines, resourceInTerraform, type TerraformNames } from '../new/in-terraform.ts';
-import { OutOfReach, type Written } from '../new/values.ts';
+import { isList, isTagged, OutOfReach, type Value, type Written } from '../new/values.ts';
 import { hasAtPath, setAtPath, type BlockValue } from '../terraform-blocks.ts';
 import { appendBlocks, Code, sourceOf } from '../terraform.ts';
 import type { Known, Plan } from './plan.ts';
@@ -52,7 +52,13 @@ function argumentsOf({ sets }: Plan, asset: Asset, names: TerraformNames): Map<s
     const [name = '', field] = writtenName(asset, setting)?.split('.') ?? [];
     // What is a text to the API is true or false to Terraform.
     const isSwitch = value === 'true' || value === 'false';
-    const code = new Code(isSwitch ? value : expressionLines(value, names).join('\n'));
+    const codeOf = (each: Value): Code => new Code(expressionLines(each, names).join('\n'));
+    if (typeof value === 'object' && !isList(value) && isTagged(value) && value.is === 'struct') {
+      const fields = Object.entries(value.fields).map(([each, inner]) => [each, codeOf(inner)] as const);
+      found.set(name, Object.fromEntries(fields));
+      continue;
+    }
+    const code = isSwitch ? new Code(value) : codeOf(value);
     const before = found.get(name);
     const fields =
       before instanceof Code || before === undefined ? {} : (before as Record<string, BlockValue>);
@@ -77,6 +83,8 @@ export function knownInTerraform(
 ): Known {
   return {
     asset: (id) => assets.find((each) => each.id === id),
+    takesStructure: (setting) =>
+      isStructure(resourceOf('terraform', block.labels[0]?.text ?? '')?.settings[setting]?.type),
     topic: () => topicIn(source, asset),
     roleOf: (service) => roleIn(source.text, service),
     logBucket: (words) => {

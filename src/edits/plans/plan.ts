@@ -16,6 +16,8 @@ export interface Known {
   roleOf: (service: string) => Written | null;
   /** The bucket with these words in its name that another fix made for the asset. */
   logBucket: (words: string) => Written | null;
+  /** Whether what the asset is declared as has a structure for a setting. */
+  takesStructure: (setting: string) => boolean;
   /** Whether a setting of the asset is written. */
   isWritten: (setting: string) => boolean;
 }

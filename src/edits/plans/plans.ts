@@ -4,6 +4,7 @@ import { balancerLogsPlan } from './balancer-logs.ts';
 import { logGroupPlan, monitoringPlan, parameterGroupPlan } from './databases.ts';
 import { OutOfReach } from '../new/values.ts';
 import type { Known, Plan } from './plan.ts';
+import { instanceRolePlan } from './instance-role.ts';
 import { hookPlan } from './termination-hook.ts';
 
 /** Wishes that are changes of what is written; all others are plans. */
@@ -27,6 +28,8 @@ export function planOf(wish: Exclude<Wish, InPlace>, asset: Asset, known: Known)
       return logGroupPlan(wish, asset, known);
     case 'parameter-group':
       return parameterGroupPlan(wish, asset, known);
+    case 'instance-role':
+      return instanceRolePlan(wish, asset, known);
     case 'balancer-logs':
       return balancerLogsPlan(wish, asset, known);
     case 'enhanced-monitoring':

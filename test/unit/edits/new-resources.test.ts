@@ -90,3 +90,19 @@ test('an instance whose name is computed, or one of several, is not copied', () 
   assert.equal(mended('tf', 'aurora-readers-multi-az', ONE.replace('"shop-1"', 'var.name')), null);
   assert.equal(mended('tf', 'aurora-readers-multi-az', ONE.replace('{\n  id', '{\n  count = 1\n  id')), null);
 });
+
+test('a launch configuration names the profile that a launch template has by its ARN', () => {
+  const old = `resource "aws_launch_configuration" "web" {
+  image_id      = "ami-1"
+  instance_type = "m5.large"
+}
+`;
+  const after = mended('tf', 'lt-ssm-managed', old) ?? '';
+  assert.match(after, /iam_instance_profile = aws_iam_instance_profile\.web_instances\.name\n/);
+  const template = old.replace('aws_launch_configuration', 'aws_launch_template');
+  const block = mended('tf', 'lt-ssm-managed', template) ?? '';
+  assert.match(
+    block,
+    /iam_instance_profile \{\n {4}arn = aws_iam_instance_profile\.web_instances\.arn\n {2}\}/,
+  );
+});

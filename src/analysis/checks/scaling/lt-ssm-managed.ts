@@ -21,7 +21,9 @@ export const ltSsmManaged: Check = {
       return fail(text('evidence.noProfile', { template: template.name }), {
         fix: {
           title: text('fix.profile'),
-          changes: [],
+          changes: [
+            { kind: 'instance-role', assetId: template.id, policies: ['AmazonSSMManagedInstanceCore'] },
+          ],
           command:
             'aws iam attach-role-policy --role-name ROLE --policy-arn arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
         },
