@@ -42,7 +42,7 @@ describe('the command line prints byte by byte what it prints without anything k
     assert.ok((JSON.parse(plain) as { assets: unknown[] }).assets.length > COPIES);
     // The first sees files that were written this moment, the second sees that they are the same, the third reads nothing.
     for (let nth = 0; nth < 3; nth++) assert.equal(await scan(folder, cache), plain);
-    assert.equal(kept(cache).length, 1);
+    assert.equal(kept(cache).length, 2, 'the scan, and its answer');
 
     appendFileSync(path.join(folder, 'team-3/incident/terraform/database.tf'), '\n# edited\n');
     writeFileSync(
@@ -103,6 +103,6 @@ describe('the command line prints byte by byte what it prints without anything k
     const plain = await scan(folder, cache, '--no-cache');
     for (const run of runs) assert.equal(run, plain);
     assert.equal(await scan(folder, cache), plain);
-    assert.equal(kept(cache).length, 1, 'nothing unfinished is left');
+    assert.ok(kept(cache).length <= 2, 'nothing unfinished is left beside the scan and its answer');
   });
 });

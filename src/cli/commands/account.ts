@@ -71,7 +71,7 @@ async function printAccountScan(
   const { format, lang } = options;
   switch (format) {
     case 'text': {
-      terminal.result(scanText(result, textOptionsOf(options, terminal)));
+      await terminal.parts(scanText(result, textOptionsOf(options, terminal)), 'text');
       tellCalls(result, terminal);
       return;
     }

@@ -1,8 +1,10 @@
 import { findingsOf, foldFindings, suppressionProblems, withBaseline } from '../../analysis/index.ts';
+import type { KeptAnswer } from '../../inventory/index.ts';
 import { scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
 import { exitCodeFor, failingCount } from '../print/exit-code.ts';
+import { jsonParts } from '../print/json-parts.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { atLeast, printFindings } from '../print/print-findings.ts';
 import { textOptionsOf } from '../print/text-options.ts';
@@ -12,13 +14,13 @@ import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
 
 /**
  * Prints what is known of what folders and files declare.
- * @param keep told what was printed as text
+ * @param known keeps what is printed; null where it cannot be
  */
 export async function judgeScan(
   { config, isWhole, catalogue, inventory, problems, ...read }: ReadFolders,
   options: CommonOptions,
   terminal: Terminal,
-  keep: (answer: { text: string; failing: number }) => void,
+  known: KeptAnswer | null,
 ): Promise<ExitCode> {
   const { scannedPath } = read.paths;
   const today = todayOf(options);
@@ -36,7 +38,7 @@ export async function judgeScan(
   };
   const failing = failingCount(countedFindings(each, earlier, catalogue, analysis), options);
   if (!(await printFindings(result, options, catalogue, earlier, config, read.paths, terminal)))
-    await printScan(result, options, terminal, (written) => keep({ text: written, failing }));
+    await printScan(result, options, terminal, (parts) => known?.keeping(parts, failing) ?? parts);
   return exitCodeFor(failing, options, terminal);
 }
 
@@ -44,17 +46,14 @@ async function printScan(
   result: ScanResult,
   options: CommonOptions,
   terminal: Terminal,
-  keep: (text: string) => void,
+  keeping: (parts: Iterable<string>) => Iterable<string>,
 ): Promise<void> {
   switch (options.format) {
-    case 'text': {
-      const written = scanText(result, textOptionsOf(options, terminal));
-      terminal.result(written);
-      keep(written);
+    case 'text':
+      await terminal.parts(keeping(scanText(result, textOptionsOf(options, terminal))), 'text');
       return;
-    }
     case 'json':
-      await terminal.json(scanJson(result, options.lang));
+      await terminal.parts(keeping(jsonParts(scanJson(result, options.lang))), 'json');
       return;
     default:
       throw unsupportedFormat(options.format, 'scan');

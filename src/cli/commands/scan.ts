@@ -14,7 +14,7 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
   const known = await knownAnswer(paths, options, loaded, terminal);
   const answer = known?.load() ?? null;
   if (answer !== null) {
-    terminal.result(answer.text);
+    await terminal.parts(answer.parts, options.format === 'json' ? 'json' : 'text');
     return exitCodeFor(answer.failing, options, terminal);
   }
   // What reads and judges is loaded where it is needed, and what judges while others read.
@@ -23,5 +23,5 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
     readFolders(paths, options, terminal, loaded),
     import('./judge-scan.ts'),
   ]);
-  return await judgeScan(read, options, terminal, (made) => known?.save(made));
+  return await judgeScan(read, options, terminal, known);
 }

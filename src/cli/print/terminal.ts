@@ -18,7 +18,9 @@ export interface Terminal {
   result(text: string, notation?: Notation): void;
   /** Words for people: on a terminal its lines end between words. */
   words(text: string): void;
-  /** A document, in parts: as fast as it is read. @param levels how deep its long lists are: {@link jsonParts} */
+  /** A result in parts of whole lines: as fast as it is read. */
+  parts(parts: Iterable<string>, notation: Notation): Promise<void>;
+  /** A document, in parts. @param levels how deep its long lists are: {@link jsonParts} */
   json(document: object, levels?: number): Promise<void>;
   warn(message: Text): void;
   /** A line beside the result: to standard error. */
@@ -57,11 +59,15 @@ export function createTerminal(language: Language): Terminal {
     words(text) {
       this.result(fitted(text, this.width));
     },
-    async json(document, levels) {
+    async parts(parts, notation) {
       clear();
-      for (const part of jsonParts(document, levels)) {
-        if (!process.stdout.write(printable(part, 'json'))) await once(process.stdout, 'drain');
+      for (const part of parts) {
+        const shown = printable(part, notation, colour);
+        if (!process.stdout.write(shown)) await once(process.stdout, 'drain');
       }
+    },
+    json(document, levels) {
+      return this.parts(jsonParts(document, levels), 'json');
     },
     warn: (message) =>
       line(fitted(say(message, language), process.stderr.isTTY ? process.stderr.columns : null)),

@@ -7,7 +7,7 @@ import type { Terminal } from '../print/terminal.ts';
 import type { LoadedConfig } from './config-file.ts';
 
 /**
- * Where the text about these folders is kept, as long as nothing has changed of what it is made of: the files, the
+ * Where the text or JSON about these folders is kept, as long as nothing has changed of what it is made of: the files, the
  * catalogue, the configuration, the options, the day, the terminal. Null where it cannot be.
  */
 export async function knownAnswer(
@@ -19,7 +19,8 @@ export async function knownAnswer(
   const comparesFiles = [options.against, options.baseline, loaded.config.baseline].some(
     (file) => file !== undefined && file !== null,
   );
-  if (options.format !== 'text' || !options.cache || comparesFiles) return null;
+  const isKept = options.format === 'text' || options.format === 'json';
+  if (!isKept || !options.cache || comparesFiles) return null;
   const catalogue = await catalogueTag(options.cacheDir ?? cacheFolder()).catch(() => undefined);
   if (catalogue === undefined) return null;
   const { keep, ignoreFiles = true } = scanOptionsOf(options);

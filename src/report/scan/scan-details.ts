@@ -18,8 +18,9 @@ const BELOW = ' '.repeat(4);
 const BUG = ' '.repeat(14);
 
 /** Every finding with its place, the worst bugs with their fixes and pages, and what to do next: `--verbose`. */
-export function findingDetails(shown: readonly Finding[], options: ScanTextOptions): string[] {
-  return shown.map((finding, i) => findingText(finding, usesAlreadySaid(shown[i - 1], finding), options));
+export function* findingDetails(shown: readonly Finding[], options: ScanTextOptions): Generator<string> {
+  for (const [i, finding] of shown.entries())
+    yield findingText(finding, usesAlreadySaid(shown[i - 1], finding), options);
 }
 
 /** Findings of one place follow each other and have the same uses: they are said once. */

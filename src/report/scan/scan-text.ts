@@ -12,24 +12,35 @@ import { hasCount, placeLines, versionRows, versionTable } from './version-rows.
 /** Problems that are named; the others are counted. */
 const NAMED_PROBLEMS = 10;
 
-/** One scan as text: a table of the versions, each other finding once with its places, and a line over all. */
-export function scanText(result: ScanResult, options: ScanTextOptions): string {
-  const shown = result.findings.filter(({ suppressed }) => suppressed === null);
-  const blocks =
-    options.groupBy === 'version'
-      ? versionBlocks(shown, options)
-      : groupBlocks(shown, options.groupBy, options);
-  const problems = problemLines(result, options);
-  if (problems.length > 0) blocks.push(problems);
-  blocks.push(summaryLines(result, shown, options));
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+/**
+ * One scan as text, in parts that are made while they are read: a table of the versions, each other finding once with its
+ * places, and a line over all.
+ */
+export function* scanText(result: ScanResult, options: ScanTextOptions): Generator<string> {
+  let before = '';
+  for (const lines of blocksOf(result, options)) {
+    yield `${before}${lines.join('\n')}\n`;
+    before = '\n';
+  }
 }
 
-function versionBlocks(shown: readonly Finding[], options: ScanTextOptions): string[][] {
+function* blocksOf(result: ScanResult, options: ScanTextOptions): Generator<readonly string[]> {
+  const shown = result.findings.filter(({ suppressed }) => suppressed === null);
+  if (options.groupBy === 'version') yield* versionBlocks(shown, options);
+  else yield* groupBlocks(shown, options.groupBy, options);
+  const problems = problemLines(result, options);
+  if (problems.length > 0) yield problems;
+  yield summaryLines(result, shown, options);
+}
+
+function* versionBlocks(shown: readonly Finding[], options: ScanTextOptions): Generator<readonly string[]> {
   const { verbose, language } = options;
   const rows = versionRows(shown);
-  const blocks = rows.length === 0 ? [] : [versionTable(rows, options)];
-  if (verbose) return [...blocks, ...findingDetails(shown, options).map((block) => [block])];
+  if (rows.length > 0) yield versionTable(rows, options);
+  if (verbose) {
+    for (const block of findingDetails(shown, options)) yield [block];
+    return;
+  }
   const inTable = new Set(
     shown.flatMap(({ bugs, assetIds }) => (bugs !== null && hasCount(bugs) ? assetIds : [])),
   );
@@ -43,26 +54,25 @@ function versionBlocks(shown: readonly Finding[], options: ScanTextOptions): str
     others.filter(({ level }) => level !== 'hint'),
     options,
   );
-  if (said.length > 0) blocks.push(said);
-  if (hints.length > 0) blocks.push([say(text('scan.hints', { count: hints.length }), language)]);
-  return blocks;
+  if (said.length > 0) yield said;
+  if (hints.length > 0) yield [say(text('scan.hints', { count: hints.length }), language)];
 }
 
 /** Every finding in one line, under its file or its rule. */
-function groupBlocks(
+function* groupBlocks(
   shown: readonly Finding[],
   groupBy: 'file' | 'rule',
   options: ScanTextOptions,
-): string[][] {
+): Generator<readonly string[]> {
   const { language, paint, width, limit, verbose } = options;
   const each = shown.flatMap((finding) => locationsOf(finding).map((location) => ({ ...finding, location })));
   const groups = Map.groupBy(groupBy === 'rule' ? shown : each, ({ ruleId, location }) =>
     groupBy === 'rule' ? ruleId : isFileLocation(location) ? location.file : location.arn,
   );
-  return [...groups].map(([name, findings]) => {
+  for (const [name, findings] of groups) {
     const named = verbose ? findings : findings.slice(0, limit);
     const more = findings.length - named.length;
-    return [
+    yield [
       paint.bold(name),
       ...named.flatMap((finding) => {
         const { level, message, location } = finding;
@@ -77,7 +87,7 @@ function groupBlocks(
       }),
       ...(more > 0 ? [`  ${say(text('scan.moreFindings', { count: more }), language)}`] : []),
     ];
-  });
+  }
 }
 
 function problemLines({ problems }: ScanResult, { language, verbose, width }: ScanTextOptions): string[] {

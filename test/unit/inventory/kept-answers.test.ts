@@ -6,7 +6,7 @@ import { KeptAnswer } from '../../../src/inventory/index.ts';
 import { keptFiles, RULES, scanKeeping } from '../../support/kept.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
-const ANSWER = { text: 'Two bugs.\n\u001b[1m', failing: 2 };
+const ANSWER = { parts: ['Two bugs.\n', '\u001b[1m'], failing: 2 };
 const MAIN = 'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n}\n';
 
 interface Folders {
@@ -25,18 +25,28 @@ async function scanned(t: TestContext): Promise<Folders> {
   return { folder, cache, open };
 }
 
+/** Prints an answer, to the end or not. */
+function keep(kept: KeptAnswer | null, { parts, failing } = ANSWER, most = Infinity): void {
+  const printed: string[] = [];
+  for (const part of kept?.keeping(parts, failing) ?? []) {
+    printed.push(part);
+    if (printed.length === most) break;
+  }
+  assert.deepEqual(printed, parts.slice(0, most));
+}
+
 describe('an answer is kept', () => {
   test('for the same files and all else that it is made of', async (t) => {
     const { open } = await scanned(t);
     assert.equal(open(['today'])?.load(), null);
-    open(['today'])?.save(ANSWER);
+    keep(open(['today']));
     assert.deepEqual(open(['today'])?.load(), ANSWER);
     assert.equal(open(['tomorrow'])?.load(), null);
   });
 
   test('for nothing once a file has changed, or another build asks', async (t) => {
     const { folder, open } = await scanned(t);
-    open(['today'])?.save(ANSWER);
+    keep(open(['today']));
     assert.equal(open(['today'], 'other rules'), null);
     appendFileSync(path.join(folder, 'main.tf'), '# edited\n');
     assert.equal(open(['today']), null);
@@ -46,7 +56,7 @@ describe('an answer is kept', () => {
 
   test('only as it was written', async (t) => {
     const { cache, open } = await scanned(t);
-    open([])?.save(ANSWER);
+    keep(open([]));
     const file = keptFiles(cache).find((each) => readFileSync(each, 'utf8').includes('Two bugs')) ?? '';
     writeFileSync(file, readFileSync(file, 'utf8').replace('Two', 'No'));
     assert.equal(open([])?.load(), null);
@@ -54,7 +64,13 @@ describe('an answer is kept', () => {
 
   test('of what is not too long', async (t) => {
     const { open } = await scanned(t);
-    open([])?.save({ ...ANSWER, text: 'x'.repeat(1_000_001) });
+    keep(open([]), { ...ANSWER, parts: ['x'.repeat(8_000_000), 'x'] });
+    assert.equal(open([])?.load(), null);
+  });
+
+  test('once all of it was printed', async (t) => {
+    const { open } = await scanned(t);
+    keep(open([]), ANSWER, 1);
     assert.equal(open([])?.load(), null);
   });
 });

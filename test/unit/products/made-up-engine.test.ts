@@ -87,7 +87,7 @@ test('an engine is known everywhere by one folder', async (t) => {
     const today = '2031-03-01';
     const findings = findingsOf(catalogue, inventory, { today });
     const result = { catalogue, inventory, findings, problems: [], paths: { root: null, idRoot: null } };
-    const scan = scanText(result, {
+    const parts = scanText(result, {
       language: 'en',
       paint: createPaint(false),
       today,
@@ -96,6 +96,7 @@ test('an engine is known everywhere by one folder', async (t) => {
       limit: 100,
       groupBy: 'version',
     });
+    const scan = [...parts].join('');
     assert.match(scan, /main\.tf:3:\d+ .*7\.2\.0.*7\.2\.1/);
     assert.match(scan, /stack\.yaml:6:\d+ .*7\.2\.0.*7\.2\.1/);
     assert.match(scan, /For 7\.2, standard support ends 2031-08-01/);

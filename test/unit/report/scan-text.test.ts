@@ -43,7 +43,7 @@ async function shown(
   const each = findingsOf(CATALOGUE, inventory, { today: '2030-05-01' });
   const findings = foldFindings(each, inventory.assets);
   const result = { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_PATHS };
-  const text = scanText(result, {
+  const parts = scanText(result, {
     language: 'en',
     paint: createPaint(false),
     today: '2030-05-01',
@@ -54,7 +54,7 @@ async function shown(
     ...options,
   });
   return {
-    lines: text.trimEnd().split('\n'),
+    lines: [...parts].join('').trimEnd().split('\n'),
     json: JSON.parse(JSON.stringify(scanJson(result, 'en'))) as ScanJson,
   };
 }

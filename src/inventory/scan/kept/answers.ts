@@ -1,19 +1,20 @@
 import { baseOf, type LineStore } from '../../../files/index.ts';
-import { isNumber, isString, shape } from './guards.ts';
+import { isNumber, isString, listOf, shape } from './guards.ts';
 import { openKept, type KeepOptions } from './keep-options.ts';
 import { parsed } from './layout.ts';
 import { unchangedDigest } from './unchanged.ts';
 
 /** What was printed of a scan, and how many findings made it fail. */
 export interface Answer {
-  text: string;
+  /** One after the other. */
+  parts: readonly string[];
   failing: number;
 }
 
 /** Characters; a longer answer is made again. */
-const LONGEST = 1_000_000;
+const LONGEST = 8_000_000;
 
-const isAnswer = shape<Answer>({ text: isString, failing: isNumber });
+const isAnswer = shape<Answer>({ parts: listOf(isString), failing: isNumber });
 
 /** An answer about folders in which nothing has changed since an earlier scan. It is kept beside that scan. */
 export class KeptAnswer {
@@ -43,7 +44,16 @@ export class KeptAnswer {
     return lines?.length === 1 ? parsed(lines.text(0), isAnswer) : null;
   }
 
-  save(answer: Answer): void {
-    if (answer.text.length <= LONGEST) this.#store.save([JSON.stringify(answer)]);
+  /** Hands on what is printed, and keeps it once all of it was. */
+  *keeping(parts: Iterable<string>, failing: number): Generator<string> {
+    const kept: string[] = [];
+    let length = 0;
+    for (const part of parts) {
+      length += part.length;
+      if (length <= LONGEST) kept.push(part);
+      else kept.length = 0;
+      yield part;
+    }
+    if (length <= LONGEST) this.#store.save([JSON.stringify({ parts: kept, failing } satisfies Answer)]);
   }
 }
