@@ -5,14 +5,16 @@ import path from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { on, startAwsProxy, type AwsProxy } from '../../support/aws-proxy.ts';
+import { auroraSite } from '../../support/aurora-site.ts';
 import { createFleet, MFA_DEVICE, REGIONS, writeProfiles } from '../../support/fleet.ts';
+import { startMirror } from '../../support/mirror.ts';
 import { moto, needsMoto } from '../../support/moto.ts';
-import { projectFolder } from '../harness/project.ts';
-import { inWorkbench } from '../harness/session.ts';
+import { inWorkbench, sharedWindow } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
+import { pictures } from '../looks/look.ts';
 
-// `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the documentation.
-const pictures = path.resolve(projectFolder, process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures');
+/** Where no stand-in for AWS listens: nothing may be asked there either. */
+const NOWHERE = 'http://127.0.0.1:9';
 
 const WORKSPACE = {
   'main.tf': `resource "aws_rds_cluster" "orders" {
@@ -60,16 +62,18 @@ async function allIn(folder: string): Promise<string> {
   return (await Promise.all(texts)).join('\n');
 }
 
-describe('accounts in the window', { skip: needsMoto }, () => {
+describe('accounts in the window', () => {
   let proxy: AwsProxy;
   let folder: string;
-  let env: Record<string, string>;
+  // Filled when there is an address to name.
+  const env: Record<string, string> = {};
 
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'errata-lens-profiles-'));
-    proxy = await startAwsProxy(await moto());
-    env = writeProfiles(folder, proxy.url);
-    await createFleet(await moto());
+    const aws = needsMoto === false ? await moto() : NOWHERE;
+    proxy = await startAwsProxy(aws);
+    Object.assign(env, writeProfiles(folder, proxy.url));
+    if (aws !== NOWHERE) await createFleet(aws);
   });
   beforeEach(() => proxy.reset());
   after(async () => {
@@ -77,139 +81,152 @@ describe('accounts in the window', { skip: needsMoto }, () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  test('a scan of accounts: from the palette to the tree, and to the code', async (t) => {
-    await inWorkbench(t, { env, viewport, workspace: WORKSPACE }, async ({ workbench }) => {
-      const { page } = workbench;
-      await workbench.openFile('main.tf', 4, 24);
-      await workbench.problems('3.04.0');
-      await workbench.runCommand('View: Toggle Panel Visibility');
-      await workbench.runCommand('Errata Lens: Scan AWS Accounts…');
-      await chooseProfiles(workbench, 'one');
-      await page.keyboard.press('Enter');
+  describe('in one window', { skip: needsMoto }, () => {
+    const inWindow = sharedWindow({ env, viewport, workspace: WORKSPACE });
 
-      await step(workbench, 'Read these accounts?');
-      await page.locator(quickPick, { hasText: 'account 111111111111 · arn:aws:sts' }).waitFor();
-      await page.keyboard.press('Enter');
-
-      await row(workbench, /^111111111111/).click();
-      await row(workbench, /^111111111111 eu-west-1/).click();
-      await row(workbench, /orders-0,/).waitFor();
-      await workbench.screenshot(path.join(pictures, 'accounts-en.png'));
-
-      await row(workbench, /orders-0,/).click();
-      await page.locator('.tab.active', { hasText: 'main.tf' }).waitFor();
-      await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 4' }).waitFor();
-
-      const drift = await workbench.problems('declared 3.04.0; 1 runs 3.04.2');
-      assert.equal(await drift.count(), 1);
-
-      await row(workbench, /orders-0,/).hover();
-      await row(workbench, /orders-0,/)
-        .getByRole('button', { name: 'Open Checklist' })
-        .click();
-      const checklist = workbench.webview();
-      const chosen = checklist.locator('nav [aria-current=true]');
-      await chosen.filter({ hasText: 'orders-0Aurora cluster · 111111111111 · eu-west-1' }).waitFor();
-      await checklist
-        .locator('article .evidence', { hasText: /arn:aws:rds:.*, as of \d{4}-\d{2}-\d{2}/ })
-        .first()
-        .waitFor();
-      await workbench.screenshot(path.join(pictures, 'checklist-account.png'));
-    });
-  });
-
-  test('a code that is only used, an expired session, a saved set, and a result that is kept until it is deleted', async (t) => {
-    const CODE = 'jane-739184';
-    const options = { env, viewport, workspace: WORKSPACE };
-    await inWorkbench(t, options, async ({ workbench, folder: open, dataFolder }) => {
-      const { page } = workbench;
-      const storage = path.join(dataFolder, 'data/User/globalStorage/errata-lens.errata-lens');
-      await workbench.runCommand('Errata Lens: Scan AWS Accounts…');
-      await chooseProfiles(workbench, 'mfa', 'sso-one', 'sso-two');
-      await page.getByRole('button', { name: 'Save these profiles and Regions as a set…' }).click();
-      await step(workbench, 'Name of the set');
-      await page.locator(`${quickPick} input[type=text]`).first().fill('night shift');
-      await page.keyboard.press('Enter');
-      await step(workbench, 'Regions to read');
-      await page.keyboard.press('Enter');
-
-      await step(workbench, `MFA code for ${MFA_DEVICE}`);
-      await workbench.screenshot(path.join(pictures, 'accounts-mfa.png'));
-      await page.locator(`${quickPick} input[type=password]`).fill(CODE);
-      await page.keyboard.press('Enter');
-
-      await step(workbench, 'Read these accounts?');
-      const expired = page.locator('.notification-toast', { hasText: 'aws sso login --sso-session corp' });
-      await expired.filter({ hasText: 'sso-one, sso-two' }).waitFor();
-      assert.equal(await expired.count(), 1);
-      await workbench.screenshot(path.join(pictures, 'accounts-sso.png'));
-      await page.keyboard.press('Enter');
-
-      await row(workbench, /^222222222222/).waitFor();
-      const codes = proxy.requests.flatMap(({ params }) => params.get('TokenCode') ?? []);
-      assert.deepEqual(codes, [CODE]);
-
-      await page.reload();
-      await row(workbench, /^222222222222/).waitFor();
-      await page.locator('.pane-header', { hasText: /Accounts.*(just now|min ago)/ }).waitFor();
-
-      await row(workbench, /^222222222222.*10 clusters · 2 more/).waitFor();
-      await workbench.runCommand('Errata Lens: Filter Views by Severity…');
-      await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'critical' }).click();
-      await page.getByText('Showing only critical.').last().waitFor();
-      await row(workbench, /^222222222222.*10 clusters$/).waitFor();
-
-      for (const [format, name] of [
-        ['Markdown', 'accounts.md'],
-        ['JSON', 'accounts.json'],
-      ] as const) {
-        await workbench.runCommand(`Errata Lens: Export the Account Scan as ${format}…`);
-        await page.locator(quickPick, { hasText: 'Show Local' }).waitFor();
+    test('a scan of accounts: from the palette to the tree, and to the code', async (t) => {
+      await inWindow(t, async ({ workbench }) => {
+        const { page } = workbench;
+        await workbench.openFile('main.tf', 4, 24);
+        await workbench.problems('3.04.0');
+        await workbench.runCommand('View: Toggle Panel Visibility');
+        await workbench.runCommand('Errata Lens: Scan AWS Accounts…');
+        await chooseProfiles(workbench, 'one');
         await page.keyboard.press('Enter');
-        await page.locator('.statusbar-item', { hasText: name }).waitFor();
-      }
-      assert.match(await readFile(path.join(open, 'accounts.md'), 'utf8'), /orders-0/);
-      const exported = JSON.parse(await readFile(path.join(open, 'accounts.json'), 'utf8')) as {
-        accounts: { account: string }[];
-      };
-      assert.equal(exported.accounts[0]?.account, '222222222222');
 
-      await workbench.runCommand('Errata Lens: Scan AWS Accounts…');
-      await step(workbench, 'Which accounts?');
-      await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'night shift' }).click();
-      await step(workbench, `MFA code for ${MFA_DEVICE}`);
-      await page.keyboard.press('Escape');
-      await page
-        .locator('.notification-toast', { hasText: 'its MFA code was not accepted, or none was entered' })
-        .waitFor();
-      await row(workbench, /^222222222222/).waitFor();
+        await step(workbench, 'Read these accounts?');
+        await page.locator(quickPick, { hasText: 'account 111111111111 · arn:aws:sts' }).waitFor();
+        await page.keyboard.press('Enter');
 
-      // The state of extensions is in the browser.
-      const state = await page.context().storageState({ indexedDB: true });
-      const kept = (await allIn(dataFolder)) + JSON.stringify(state);
-      for (const told of ['night shift', '222222222222']) assert.ok(kept.includes(told), told);
-      for (const secret of [CODE, 'never-a-real-secret']) assert.ok(!kept.includes(secret), secret);
+        await row(workbench, /^111111111111/).click();
+        await row(workbench, /^111111111111 eu-west-1/).click();
+        await row(workbench, /orders-0,/).waitFor();
+        await workbench.screenshot(path.join(pictures, 'accounts-en.png'));
 
-      await workbench.runCommand('Errata Lens: Delete the Kept Result of the Account Scan…');
-      await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Delete' }).click();
-      await row(workbench, /^222222222222/).waitFor({ state: 'detached' });
-      await page.locator('.pane-body').getByRole('button', { name: 'Scan AWS Accounts…' }).waitFor();
-      assert.equal((await readdir(storage)).includes('accounts.json'), false);
+        await row(workbench, /orders-0,/).click();
+        await page.locator('.tab.active', { hasText: 'main.tf' }).waitFor();
+        await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 4' }).waitFor();
+
+        const drift = await workbench.problems('declared 3.04.0; 1 runs 3.04.2');
+        assert.equal(await drift.count(), 1);
+
+        await row(workbench, /orders-0,/).hover();
+        await row(workbench, /orders-0,/)
+          .getByRole('button', { name: 'Open Checklist' })
+          .click();
+        const checklist = workbench.webview();
+        const chosen = checklist.locator('nav [aria-current=true]');
+        await chosen.filter({ hasText: 'orders-0Aurora cluster · 111111111111 · eu-west-1' }).waitFor();
+        await checklist
+          .locator('article .evidence', { hasText: /arn:aws:rds:.*, as of \d{4}-\d{2}-\d{2}/ })
+          .first()
+          .waitFor();
+        await workbench.screenshot(path.join(pictures, 'checklist-account.png'));
+      });
+    });
+
+    test('a code that is only used, an expired session, a saved set, and a result that is kept until it is deleted', async (t) => {
+      const CODE = 'jane-739184';
+      await inWindow(t, async ({ workbench, folder: open, dataFolder }) => {
+        const { page } = workbench;
+        const storage = path.join(dataFolder, 'data/User/globalStorage/errata-lens.errata-lens');
+        await workbench.runCommand('Errata Lens: Scan AWS Accounts…');
+        // What the first scan read is ticked still.
+        await chooseProfiles(workbench, 'one', 'mfa', 'sso-one', 'sso-two');
+        await page.getByRole('button', { name: 'Save these profiles and Regions as a set…' }).click();
+        await step(workbench, 'Name of the set');
+        await page.locator(`${quickPick} input[type=text]`).first().fill('night shift');
+        await page.keyboard.press('Enter');
+        await step(workbench, 'Regions to read');
+        await page.keyboard.press('Enter');
+
+        await step(workbench, `MFA code for ${MFA_DEVICE}`);
+        await workbench.screenshot(path.join(pictures, 'accounts-mfa.png'));
+        await page.locator(`${quickPick} input[type=password]`).fill(CODE);
+        await page.keyboard.press('Enter');
+
+        await step(workbench, 'Read these accounts?');
+        const expired = page.locator('.notification-toast', { hasText: 'aws sso login --sso-session corp' });
+        await expired.filter({ hasText: 'sso-one, sso-two' }).waitFor();
+        assert.equal(await expired.count(), 1);
+        await workbench.screenshot(path.join(pictures, 'accounts-sso.png'));
+        await page.keyboard.press('Enter');
+
+        await row(workbench, /^222222222222/).waitFor();
+        const codes = proxy.requests.flatMap(({ params }) => params.get('TokenCode') ?? []);
+        assert.deepEqual(codes, [CODE]);
+
+        await page.reload();
+        await row(workbench, /^222222222222/).waitFor();
+        await page.locator('.pane-header', { hasText: /Accounts.*(just now|min ago)/ }).waitFor();
+
+        await row(workbench, /^222222222222.*10 clusters · 2 more/).waitFor();
+        await workbench.runCommand('Errata Lens: Filter Views by Severity…');
+        await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'critical' }).click();
+        await page.getByText('Showing only critical.').last().waitFor();
+        await row(workbench, /^222222222222.*10 clusters$/).waitFor();
+
+        for (const [format, name] of [
+          ['Markdown', 'accounts.md'],
+          ['JSON', 'accounts.json'],
+        ] as const) {
+          await workbench.runCommand(`Errata Lens: Export the Account Scan as ${format}…`);
+          await page.locator(quickPick, { hasText: 'Show Local' }).waitFor();
+          await page.keyboard.press('Enter');
+          await page.locator('.statusbar-item', { hasText: name }).waitFor();
+        }
+        assert.match(await readFile(path.join(open, 'accounts.md'), 'utf8'), /orders-0/);
+        const exported = JSON.parse(await readFile(path.join(open, 'accounts.json'), 'utf8')) as {
+          accounts: { account: string }[];
+        };
+        assert.equal(exported.accounts[0]?.account, '222222222222');
+
+        await workbench.runCommand('Errata Lens: Scan AWS Accounts…');
+        await step(workbench, 'Which accounts?');
+        await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'night shift' }).click();
+        await step(workbench, `MFA code for ${MFA_DEVICE}`);
+        await page.keyboard.press('Escape');
+        await page
+          .locator('.notification-toast', { hasText: 'its MFA code was not accepted, or none was entered' })
+          .waitFor();
+        await row(workbench, /^222222222222/).waitFor();
+
+        // The state of extensions is in the browser.
+        const state = await page.context().storageState({ indexedDB: true });
+        const stored = (await allIn(dataFolder)) + JSON.stringify(state);
+        for (const told of ['night shift', '222222222222']) assert.ok(stored.includes(told), told);
+        for (const secret of [CODE, 'never-a-real-secret']) assert.ok(!stored.includes(secret), secret);
+
+        await workbench.runCommand('Errata Lens: Delete the Kept Result of the Account Scan…');
+        await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Delete' }).click();
+        await row(workbench, /^222222222222/).waitFor({ state: 'detached' });
+        await page.locator('.pane-body').getByRole('button', { name: 'Scan AWS Accounts…' }).waitFor();
+        assert.equal((await readdir(storage)).includes('accounts.json'), false);
+      });
     });
   });
 
-  test('in Restricted Mode no credentials are used: the scan is not offered', async (t) => {
-    const options = { env, workspace: WORKSPACE, trusted: false };
+  test('in Restricted Mode no credentials are used and nothing is asked: the scan is not offered', async (t) => {
+    const mirror = await startMirror(auroraSite({ '2031-01-10': { releases: {} } }));
+    t.after(() => mirror.close());
+    const watching = { 'errataLens.watch.enabled': true, 'errataLens.docsOrigin': mirror.origin };
+    const options = { env, workspace: WORKSPACE, trusted: false, machineSettings: watching };
     await inWorkbench(t, options, async ({ workbench }) => {
       const { page } = workbench;
+      await workbench.problems('3.04.0');
       await page.getByRole('tab', { name: 'Errata Lens' }).click();
       await page.locator('.pane-body', { hasText: 'In Restricted Mode no credentials are used.' }).waitFor();
+      await page
+        .locator('.pane-body', { hasText: 'In Restricted Mode nothing is asked of the network.' })
+        .waitFor();
       assert.equal(await page.getByRole('button', { name: 'Scan AWS Accounts…' }).count(), 0);
-      assert.equal(proxy.requests.length, 0);
+      assert.equal(await page.locator('.statusbar-item', { hasText: 'Errata Lens' }).count(), 0);
+      assert.deepEqual([...proxy.requests, ...mirror.requests], []);
     });
   });
 
-  test('in Japanese: a scan that is stopped shows what it has read, and what is missing', async (t) => {
+  const stopped = 'in Japanese: a scan that is stopped shows what it has read, and what is missing';
+  test(stopped, { skip: needsMoto }, async (t) => {
     proxy.reset(
       on('rds:DescribeDBInstances', ({ region }) => (region === REGIONS[2] ? { kind: 'hang' } : null)),
     );

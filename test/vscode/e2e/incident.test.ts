@@ -5,23 +5,17 @@ import { describe, test } from 'node:test';
 import { BADGES } from '../../../src/extension/tree/severities.ts';
 import { pageViolations, violations } from '../harness/accessibility.ts';
 import { incident } from '../harness/incident.ts';
-import { faintColours, lookAtAll, pictures, type Surface } from '../harness/looks.ts';
 import { inWorkbench, sharedWindow } from '../harness/session.ts';
 import { windowBeside, type Workbench } from '../harness/workbench.ts';
+import { choose } from '../looks/choices.ts';
+import { faintColours } from '../looks/colours.ts';
+import { lookAtAll, pictures } from '../looks/look.ts';
+import { openSurfaces } from '../looks/surfaces.ts';
 
 /** The sizes of windows: that of most tests, and those of pictures. */
 const USUAL = { width: 1280, height: 800 };
 const NIGHT = { width: 1180, height: 900 };
 const CHECKLIST = { width: 1280, height: 900 };
-
-/** Chooses an entry of a list by the keyboard, as it is called. */
-async function choose(workbench: Workbench, label: string): Promise<void> {
-  const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
-  await row.waitFor();
-  await workbench.page.locator('.quick-input-widget input[type=text]').first().fill(label);
-  await workbench.page.keyboard.press('Enter');
-  await row.waitFor({ state: 'hidden' });
-}
 
 /** Answers the question that has these words. */
 async function answer(workbench: Workbench, question: string, words: string): Promise<void> {
@@ -50,7 +44,14 @@ async function look(workbench: Workbench, locale: string, words: string, next: s
   await workbench.screenshot(path.join(pictures, `hover-${locale}.png`));
 }
 
-/** The brief in a browser of its own: in light and dark, without a fault that axe knows, and as a PDF of few pages. */
+/** The colours that a browser can ask a page for. */
+const COLOURS = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  contrast: { colorScheme: 'dark', forcedColors: 'active' },
+} as const;
+
+/** The brief in a browser of its own: in light, dark and high contrast, without a fault that axe knows, and as a PDF of few pages. */
 async function checkBrief(
   workbench: Workbench,
   file: string,
@@ -61,13 +62,13 @@ async function checkBrief(
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.setViewportSize({ width: 900, height: 1180 });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+  for (const [name, media] of Object.entries(COLOURS)) {
+    await page.emulateMedia(media);
     await page.goto(`file://${file}`);
     await page.getByRole('img', { name: timeLine }).waitFor();
-    assert.deepEqual(await pageViolations(page), [], colorScheme);
+    assert.deepEqual(await pageViolations(page), [], name);
     await page.screenshot({
-      path: path.join(pictures, `brief-${colorScheme}-${locale}.png`),
+      path: path.join(pictures, `brief-${name}-${locale}.png`),
     });
   }
   assert.deepEqual(
@@ -82,22 +83,10 @@ async function checkBrief(
   await page.close();
 }
 
-/** The pages that stay open in tabs, by what their tabs and parts are called. */
-function pagesOf(bugs: string, upgrade: string, night: string, recommended: string): Surface[] {
-  return [
-    { name: 'bugs', tab: bugs, isShown: (page) => page.getByRole('status').waitFor() },
-    {
-      name: 'upgrade',
-      tab: upgrade,
-      isShown: (page) => page.getByRole('row', { name: new RegExp(recommended) }).waitFor(),
-    },
-    {
-      name: 'incident',
-      tab: 'shop-web (web.tf)',
-      isShown: (page) => page.getByRole('heading', { name: night }).waitFor(),
-      isPreview: true,
-    },
-  ];
+/** The pages about the incident, and the view beside them. */
+async function lookAround(workbench: Workbench, locale: 'en' | 'ja'): Promise<void> {
+  await workbench.page.setViewportSize(NIGHT);
+  await lookAtAll(workbench, await openSurfaces(workbench, locale), locale);
 }
 
 describe('the incident in a window', async () => {
@@ -201,22 +190,7 @@ describe('the incident in a window', async () => {
 
   test('everybody can read every page, and the colours of the trees in every built-in theme (en)', async (t) => {
     await inWindow(t, async ({ workbench }) => {
-      await workbench.page.setViewportSize(NIGHT);
-      await workbench.runCommand('Errata Lens: Show Known Bugs of a Version…');
-      await workbench.answerInput('2.11.1');
-      await workbench.webview().getByRole('status').waitFor();
-      await workbench.runCommand('Errata Lens: Show Upgrade Advice for a Version…');
-      await choose(workbench, 'Aurora MySQL 2.11.1');
-      await workbench
-        .webview()
-        .getByRole('row', { name: /recommended/ })
-        .waitFor();
-      await workbench.runCommand('Errata Lens: Incident…');
-      await choose(workbench, 'shop-web');
-      await choose(workbench, 'Connections are aborted');
-      await workbench.webview().getByRole('heading', { name: 'Incident: shop-web' }).waitFor();
-      await lookAtAll(workbench, pagesOf('Known bugs', 'Upgrade', 'Incident: shop-web', 'recommended'), 'en');
-      await workbench.page.getByRole('tab', { name: /^Errata Lens/ }).click();
+      await lookAround(workbench, 'en');
       const badges = Object.values(BADGES).map(({ colour }) => colour);
       assert.deepEqual(await faintColours(workbench, [...new Set(badges)]), []);
     });
@@ -286,20 +260,7 @@ describe('the incident in a Japanese window', async () => {
   });
 
   test('everybody can read every page (ja)', async (t) => {
-    await inWindow(t, async ({ workbench }) => {
-      await workbench.page.setViewportSize(NIGHT);
-      await workbench.runCommand('Errata Lens: バージョンの既知の不具合を表示…');
-      await workbench.answerInput('2.11.1');
-      await workbench.webview().getByRole('status').waitFor();
-      await workbench.runCommand('Errata Lens: バージョンの移行先を表示…');
-      await choose(workbench, 'Aurora MySQL 2.11.1');
-      await workbench.webview().getByRole('row', { name: /推奨/ }).waitFor();
-      await workbench.runCommand('Errata Lens: 障害対応…');
-      await choose(workbench, 'shop-web');
-      await choose(workbench, '接続が切断される');
-      await workbench.webview().getByRole('heading', { name: '障害対応: shop-web' }).waitFor();
-      await lookAtAll(workbench, pagesOf('既知の不具合', '移行先', '障害対応: shop-web', '推奨'), 'ja');
-    });
+    await inWindow(t, ({ workbench }) => lookAround(workbench, 'ja'));
   });
 
   test('the checklist speaks Japanese', async (t) => {

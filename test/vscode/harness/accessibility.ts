@@ -8,6 +8,9 @@ import { windowBeside } from './workbench.ts';
 
 const AXE = path.join(projectFolder, 'node_modules/axe-core/axe.min.js');
 
+/** Rules of axe: every one, or those that another theme can break. */
+export type Rules = 'all' | 'colours';
+
 /** The frame that a webview's page runs in. */
 export async function frameOf(page: FrameLocator): Promise<Frame> {
   const handle = await page.locator('body').elementHandle();
@@ -17,12 +20,16 @@ export async function frameOf(page: FrameLocator): Promise<Frame> {
 }
 
 /** The rules that the page breaks, each with the first element that breaks it. */
-export async function violations(page: FrameLocator): Promise<string[]> {
-  return violationsIn(await frameOf(page));
+export async function violations(page: FrameLocator, what: Rules = 'all'): Promise<string[]> {
+  return violationsIn(await frameOf(page), what);
 }
 
 /** The same for a page that may run no scripts, in which nothing can be looked at: a copy of it is. */
-export async function copyViolations(page: FrameLocator, window: Page): Promise<string[]> {
+export async function copyViolations(
+  page: FrameLocator,
+  window: Page,
+  what: Rules = 'all',
+): Promise<string[]> {
   const root = page.locator('html');
   const [language, style, inner] = await Promise.all([
     root.getAttribute('lang'),
@@ -34,18 +41,21 @@ export async function copyViolations(page: FrameLocator, window: Page): Promise<
   // A webview lets the editor's background through.
   const colours = `${(style ?? '').replaceAll('"', '&quot;')}; background: var(--vscode-editor-background)`;
   await copy.setContent(`<html lang="${language ?? ''}" style="${colours}">${content}</html>`);
-  return violationsIn(copy.mainFrame());
+  return violationsIn(copy.mainFrame(), what);
 }
 
 /** The same for a whole page of a browser. */
 export function pageViolations(page: Page): Promise<string[]> {
-  return violationsIn(page.mainFrame());
+  return violationsIn(page.mainFrame(), 'all');
 }
 
-async function violationsIn(frame: Frame): Promise<string[]> {
+async function violationsIn(frame: Frame, what: Rules): Promise<string[]> {
   // By the debugger's own way in: the page's policy lets no foreign script through.
   await frame.evaluate(await readFile(AXE, 'utf8'));
-  const results = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  const only = what === 'colours' ? ', runOnly: ["color-contrast", "link-in-text-block"]' : '';
+  const results = await frame.evaluate<AxeResults>(
+    `axe.run(document, { resultTypes: ["violations"]${only} })`,
+  );
   return results.violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
   );

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { copyViolations, frameOf, violations } from '../harness/accessibility.ts';
+import { projectFolder } from '../harness/project.ts';
+import type { Workbench } from '../harness/workbench.ts';
+
+/** Where pictures go: `ERRATA_LENS_PICTURES=docs/images` renews those of the documentation. */
+export const pictures = path.resolve(
+  projectFolder,
+  process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures',
+);
+
+/** The colours in which everything has to be readable. */
+const THEMES = [
+  ['light', 'Light Modern'],
+  ['dark', 'Dark Modern'],
+  ['contrast', 'Dark High Contrast'],
+] as const;
+
+/** Something that a person looks at. */
+export interface Surface {
+  name: string;
+  /** Brings it before the eyes, complete. */
+  show: (workbench: Workbench) => Promise<void>;
+  /**
+   * Who draws it: a page of ours; one that may run no scripts, so that a copy is looked at; the editor's own preview of Markdown,
+   * which is such a page in a frame that is not ours; or the editor, whose drawing is its own.
+   */
+  drawnBy: 'page' | 'still page' | 'preview' | 'editor';
+}
+
+/** What is open in a tab of its own. @param isShown once the page is complete */
+export function tabbed(
+  name: string,
+  tab: string | RegExp,
+  drawnBy: Surface['drawnBy'],
+  isShown: (page: FrameLocator, workbench: Workbench) => Promise<void>,
+): Surface {
+  return {
+    name,
+    drawnBy,
+    async show(workbench) {
+      await workbench.page.locator('.tab', { hasText: tab }).first().click();
+      await isShown(workbench.webview(), workbench);
+    },
+  };
+}
+
+/** What only the page around a document can have. */
+const OF_THE_FRAME = /^(?:document-title|html-has-lang|landmark-one-main|region):/;
+
+/** A picture of each in light, dark and high contrast; in none of them axe finds a fault in what is ours. */
+export async function lookAtAll(
+  workbench: Workbench,
+  surfaces: readonly Surface[],
+  locale: string,
+): Promise<void> {
+  const faults: string[] = [];
+  for (const [name, theme] of THEMES) {
+    await workbench.chooseTheme(theme);
+    for (const surface of surfaces) {
+      await surface.show(workbench);
+      await workbench.page.mouse.move(5, 5);
+      await workbench.screenshot(path.join(pictures, `${surface.name}-${name}-${locale}.png`));
+      const found = await faultsOf(surface, workbench, theme === THEMES[0][1] ? 'all' : 'colours');
+      faults.push(...found.map((fault) => `${surface.name} ${name} ${locale}: ${fault}`));
+    }
+  }
+  await workbench.chooseTheme(THEMES[0][1]);
+  assert.deepEqual(faults, []);
+}
+
+async function faultsOf(
+  { drawnBy }: Surface,
+  workbench: Workbench,
+  what: 'all' | 'colours',
+): Promise<string[]> {
+  if (drawnBy === 'editor') return [];
+  const page = workbench.webview();
+  if (drawnBy === 'page') return violations(page, what);
+  const found = await copyViolations(page, workbench.page, what);
+  return drawnBy === 'preview' ? found.filter((fault) => !OF_THE_FRAME.test(fault)) : found;
+}
+
+/** Opens what is folded, and waits for the icons: a picture without them says less. */
+export async function unfold(page: FrameLocator): Promise<void> {
+  const frame = await frameOf(page);
+  await frame.evaluate('for (const each of document.querySelectorAll("details")) each.open = true;');
+  await frame.evaluate('document.fonts.ready.then(() => null)');
+}

@@ -1,0 +1,88 @@
+import type { Workbench } from '../harness/workbench.ts';
+import { choose } from './choices.ts';
+import { tabbed, unfold, type Surface } from './look.ts';
+
+/** What commands, pages and their parts are called. */
+interface Names {
+  bugs: string;
+  bugsTab: string;
+  upgrade: string;
+  upgradeTab: string;
+  recommended: string;
+  incident: string;
+  symptom: string;
+  incidentHeading: string;
+  checklist: string;
+  checklistTab: string;
+}
+
+const NAMES: Record<'en' | 'ja', Names> = {
+  en: {
+    bugs: 'Errata Lens: Show Known Bugs of a Version…',
+    bugsTab: 'Known bugs',
+    upgrade: 'Errata Lens: Show Upgrade Advice for a Version…',
+    upgradeTab: 'Upgrade',
+    recommended: 'recommended',
+    incident: 'Errata Lens: Incident…',
+    symptom: 'Connections are aborted',
+    incidentHeading: 'Incident: shop-web',
+    checklist: 'Errata Lens: Open Checklist',
+    checklistTab: 'Checklist',
+  },
+  ja: {
+    bugs: 'Errata Lens: バージョンの既知の不具合を表示…',
+    bugsTab: '既知の不具合',
+    upgrade: 'Errata Lens: バージョンの移行先を表示…',
+    upgradeTab: '移行先',
+    recommended: '推奨',
+    incident: 'Errata Lens: 障害対応…',
+    symptom: '接続が切断される',
+    incidentHeading: '障害対応: shop-web',
+    checklist: 'Errata Lens: チェックリストを開く',
+    checklistTab: 'チェックリスト',
+  },
+};
+
+/** Opens everything that the incident has to show, each in a tab, and the view beside it. */
+export async function openSurfaces(workbench: Workbench, locale: 'en' | 'ja'): Promise<Surface[]> {
+  const names = NAMES[locale];
+  const { page } = workbench;
+  await page.getByRole('tab', { name: /^Errata Lens/ }).click();
+  await page
+    .getByRole('treeitem', { name: /aws_rds_cluster\.shop,/ })
+    .first()
+    .click();
+  await page.keyboard.press('ArrowRight');
+  await workbench.runCommand(names.bugs);
+  await workbench.answerInput('2.11.1');
+  await workbench.webview().getByRole('status').waitFor();
+  await workbench.runCommand(names.upgrade);
+  await choose(workbench, 'Aurora MySQL 2.11.1');
+  await workbench
+    .webview()
+    .getByRole('row', { name: new RegExp(names.recommended) })
+    .waitFor();
+  await workbench.runCommand(names.checklist);
+  await workbench.webview().locator('article').first().waitFor();
+  await workbench.runCommand(names.incident);
+  await choose(workbench, 'shop-web');
+  await choose(workbench, names.symptom);
+  await workbench.webview().getByRole('heading', { name: names.incidentHeading }).waitFor();
+  return surfacesOf(names);
+}
+
+function surfacesOf(names: Names): Surface[] {
+  return [
+    tabbed('bugs', names.bugsTab, 'page', (page) => page.getByRole('status').waitFor()),
+    tabbed('upgrade', names.upgradeTab, 'page', (page) =>
+      page.getByRole('row', { name: new RegExp(names.recommended) }).waitFor(),
+    ),
+    tabbed('checklist-open', names.checklistTab, 'page', async (page) => {
+      await page.locator('article').first().waitFor();
+      await unfold(page);
+    }),
+    tabbed('incident', 'shop-web (web.tf)', 'preview', (page) =>
+      page.getByRole('heading', { name: names.incidentHeading }).waitFor(),
+    ),
+  ];
+}
