@@ -47,11 +47,6 @@ export function setExpressions(
   return inserted === null ? null : [...changes, ...inserted];
 }
 
-/** Whether an argument is written, with whatever value. */
-export function hasArgument({ body }: Block, name: string): boolean {
-  return body.attributes.some((attribute) => attribute.name === name);
-}
-
 /** Adds texts to an argument that is a list, in the style of the list. */
 export function addToList(
   source: SourceFile,
