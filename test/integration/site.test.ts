@@ -153,7 +153,7 @@ describe('the site of the embedded catalogue', () => {
     await writeFile(path.join(folder, 'mine.txt'), '');
     const { code, stderr } = await askCli(['site', folder]);
     assert.equal(code, 2);
-    assert.match(stderr, /empty folder/);
+    assert.match(stderr, /an empty or a new folder/);
     const wrong = await askCli(['site', path.join(folder, 'new'), '--url', 'example.org']);
     assert.equal(wrong.code, 2);
     assert.match(wrong.stderr, /not the address of a site/);

@@ -33,14 +33,14 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     name: 'an ambiguous program that does not repeat itself',
     reader: 'watchdog: programs in Java',
     files: {
-      'Other.java': `// aurora-mysql\n${Array.from({ length: MANY }, (_, n) => `x${n} => `).join('')}`,
+      'Other.java': `String engine = "aurora-mysql";\n${Array.from({ length: MANY }, (_, n) => `x${n} => `).join('')}`,
     },
     isGivenUp: true,
   },
   {
     name: 'a grammar that follows every reading of an ambiguous program',
     reader: 'programs: Java',
-    files: { 'App.java': `// AuroraMysqlEngineVersion of aws-rds\n${'x => '.repeat(MANY)}` },
+    files: { 'App.java': `String engine = "AuroraMysqlEngineVersion of aws-rds";\n${'x => '.repeat(MANY)}` },
   },
   {
     name: 'lists that treble at each step',

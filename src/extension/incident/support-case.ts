@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LANGUAGES, say, text, type Language } from '../../l10n/index.ts';
+import { LANGUAGES, loadLanguage, say, text, type Language } from '../../l10n/index.ts';
 import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
 import { editorLanguage, localized } from '../language.ts';
 import {
@@ -70,5 +70,6 @@ async function pickLanguage(): Promise<Language | undefined> {
     ordered.map((language) => ({ label: LANGUAGE_NAMES[language], language })),
     { title: say(text('pack.command'), own), placeHolder: say(text('pack.pick.language'), own) },
   );
+  if (picked !== undefined) await loadLanguage(picked.language);
   return picked?.language;
 }
