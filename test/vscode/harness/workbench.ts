@@ -44,6 +44,8 @@ export interface Workbench extends AsyncDisposable {
   save: () => Promise<void>;
   /** The hover of this position, once it has this text: a hover fills part by part. */
   hover: (line: number, column: number, text: string | RegExp) => Promise<Locator>;
+  /** The quick fix with this text, at the cursor of the editor that has the focus. */
+  quickFix: (text: string | RegExp) => Promise<Locator>;
   /** The rows of the Problems panel with this text. `getAttribute('aria-label')` begins with the severity. */
   problems: (text: string | RegExp) => Promise<Locator>;
   /** The document inside the visible webview. */
@@ -126,6 +128,18 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
   async function askQuickInput(words: string, answer: Locator): Promise<void> {
     await inPalette(words, answer, () => answer.click({ timeout: A_MOMENT }));
     await answer.waitFor({ state: 'hidden' });
+  }
+
+  async function quickFix(text: string | RegExp): Promise<Locator> {
+    const offered = page.locator('.action-widget').getByText(text).first();
+    // What takes the focus closes the list.
+    const patience = AbortSignal.timeout(PATIENCE);
+    do {
+      patience.throwIfAborted();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+.');
+    } while (!(await inTime(offered.waitFor({ timeout: A_MOMENT }))));
+    return offered;
   }
 
   async function commandsNamed(words: string): Promise<string[]> {
@@ -233,6 +247,7 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     replaceText,
     save,
     hover,
+    quickFix,
     problems,
     webview,
     screenshot,
