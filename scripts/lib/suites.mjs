@@ -6,8 +6,8 @@ import { ROOT } from './setup.mjs';
 /** Of the unit tests, half of the work: what is found in code, and what edits it. */
 const FOUND_IN_CODE = /^(?:edits|inventory|threads|vocabulary)\b/;
 /** Of the integration tests, those that ask the one stand-in for AWS, that update, and that watch: half of the work. */
-const ACCOUNTS_AND_WATCH = /account|^(?:cli-update|cli-watch|editor-look|refresh|secrets|watch)/;
-/** And those of what is published: a fifth. */
+const ACCOUNTS_AND_WATCH = /account|^(?:cli-update|cli-watch|refresh|secrets|watch)/;
+/** And those of what is published: they run when the windows are done, which end before the others. */
 const PUBLISHED = /^(?:browser|deploy|galleries|packages|site)/;
 
 /** The lane of windows, where each step waits for its turn: what runs beside it leaves it the processor. */
@@ -56,7 +56,7 @@ export const SUITES = [
     label: 'integration, what is published',
     folder: 'test/integration',
     takes: (file) => PUBLISHED.test(file),
-    lane: 'first',
+    lane: WINDOWS,
     product: 'bundles',
   },
 ];

@@ -156,7 +156,7 @@ describe('the site of the embedded catalogue', () => {
     assert.match(stderr, /an empty or a new folder/);
     const wrong = await askCli(['site', path.join(folder, 'new'), '--url', 'example.org']);
     assert.equal(wrong.code, 2);
-    assert.match(wrong.stderr, /not the address of a site/);
+    assert.match(wrong.stderr, /not a site address/);
   });
 });
 
