@@ -11,7 +11,7 @@ const BAR = 340;
 const ROW = 34;
 const LEGEND = 26;
 
-/** A bar for each target: of all bugs what it fixes and what stays, and below it the same of the urgent ones. */
+/** A bar for each target: of all bugs what it fixes, what it is not listed to fix, and below it the same of the urgent ones. */
 export function fixBars(brief: ChangeBrief, language: Language): Html {
   const targets = comparedTargets(brief).filter(({ clears, remains }) => clears.length + remains.length > 0);
   if (targets.length === 0) return fragment``;
@@ -45,7 +45,7 @@ function row(target: UpgradeTarget, y: number, language: Language): Html {
 
 function bar(y: number, height: number, part: number, whole: number): Html {
   const fixed = Math.round((BAR * part) / whole);
-  return fragment`<rect class="stays" x="${LABEL}" y="${y}" width="${BAR}" height="${height}" /><rect
+  return fragment`<rect class="rest" x="${LABEL}" y="${y}" width="${BAR}" height="${height}" /><rect
       class="fixed"
       x="${LABEL}"
       y="${y}"
@@ -59,11 +59,11 @@ function legend(y: number, hasUrgent: boolean, language: Language): Html {
     <rect class="fixed" x="${LABEL}" y="${y - 9}" width="14" height="10" /><text x="${LABEL + 20}" y="${y}"
       >${say(text('brief.chart.fixed'), language)}</text
     >
-    <rect class="stays" x="${LABEL + 90}" y="${y - 9}" width="14" height="10" /><text
+    <rect class="rest" x="${LABEL + 90}" y="${y - 9}" width="14" height="10" /><text
       x="${LABEL + 110}"
       y="${y}"
-      >${say(text('brief.chart.stays'), language)}</text
+      >${say(text('brief.chart.rest'), language)}</text
     >
-    ${hasUrgent ? fragment`<text x="${LABEL + 190}" y="${y}">${say(text('brief.chart.thick'), language)}</text>` : null}
+    ${hasUrgent ? fragment`<text x="${LABEL + 300}" y="${y}">${say(text('brief.chart.thick'), language)}</text>` : null}
   </g>`;
 }

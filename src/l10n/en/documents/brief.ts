@@ -40,7 +40,7 @@ export const brief = {
   'brief.words.serious': (a: { part: number; whole: number; fixed: number; all: number }) =>
     `It has ${a.part} of ${plural(a.whole, 'serious fix', 'serious fixes')} and ${a.fixed} of ${a.all} in all.`,
   'brief.words.rest': (a: { stays: number; brings: number; undetermined: number }) =>
-    `${plural(a.stays, 'known bug')} ${a.stays === 1 ? 'stays' : 'stay'}; ${a.brings} ${a.brings === 1 ? 'is' : 'are'} new there${a.undetermined === 0 ? '' : `; ${a.undetermined} undetermined`}.`,
+    `${plural(a.stays, 'known bug')} ${a.stays === 1 ? 'stays' : 'stay'}; ${a.brings} ${a.brings === 1 ? 'is' : 'are'} new there${a.undetermined === 0 ? '' : `; ${a.undetermined} ${a.undetermined === 1 ? 'is' : 'are'} known in one of both versions and undetermined in the other`}.`,
   'brief.words.downtime': (a: { kinds: Text }, say: Say) => `Downtime: ${say(a.kinds)}.`,
   'brief.recommended': () => 'Errata Lens recommends this release.',
   'brief.otherRecommended': (a: { version: string }) => `Errata Lens recommends ${a.version} instead.`,
@@ -78,7 +78,7 @@ export const brief = {
     `${a.fixed} of ${a.all} fixed; urgent: ${a.part} of ${a.whole}`,
   'brief.chart.barPlain': (a: { fixed: number; all: number }) => `${a.fixed} of ${a.all} fixed`,
   'brief.chart.fixed': () => 'fixed',
-  'brief.chart.stays': () => 'stays',
+  'brief.chart.rest': () => 'not listed as fixed',
   'brief.chart.thick': () => 'thick: all; thin: urgent',
   'brief.chart.support': () => 'Support by minor version',
   'brief.chart.standard': () => 'standard support',

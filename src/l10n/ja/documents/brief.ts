@@ -35,7 +35,7 @@ export const brief: Translated<typeof english> = {
   'brief.words.serious': (a) =>
     `重大な修正 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件を含みます。`,
   'brief.words.rest': (a) =>
-    `${a.stays} 件が残り、移行先で新たに該当する不具合が ${a.brings} 件あります。${a.undetermined === 0 ? '' : `${a.undetermined} 件は不明です。`}`,
+    `${a.stays} 件が残り、移行先で新たに該当する不具合が ${a.brings} 件あります。${a.undetermined === 0 ? '' : `${a.undetermined} 件は一方のバージョンで既知、もう一方では不明です。`}`,
   'brief.words.downtime': (a, say) => `停止時間: ${say(a.kinds)}。`,
   'brief.recommended': () => 'Errata Lens が推奨するリリースです。',
   'brief.otherRecommended': (a) => `Errata Lens は代わりに ${a.version} を推奨します。`,
@@ -70,7 +70,7 @@ export const brief: Translated<typeof english> = {
   'brief.chart.bar': (a) => `${a.all} 件中 ${a.fixed} 件修正、緊急 ${a.whole} 件中 ${a.part} 件`,
   'brief.chart.barPlain': (a) => `${a.all} 件中 ${a.fixed} 件修正`,
   'brief.chart.fixed': () => '修正',
-  'brief.chart.stays': () => '残る',
+  'brief.chart.rest': () => '修正の記載なし',
   'brief.chart.thick': () => '太線: すべて、細線: 緊急',
   'brief.chart.support': () => 'マイナーバージョンごとのサポート',
   'brief.chart.standard': () => '標準サポート',
