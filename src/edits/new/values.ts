@@ -25,7 +25,7 @@ export interface NewType {
   inTemplate?: Readonly<Record<string, string | null>>;
   /** Settings of which templates have a list. */
   listed?: readonly string[];
-  /** The CDK's own construct, where it is better than the one that follows CloudFormation, and what it calls its attributes. */
+  /** The CDK's own construct, where it is better than the one after CloudFormation, and what it calls its attributes. */
   construct?: { className: string } & Partial<Record<Reference['what'], string>>;
   /** How others refer to it. */
   gives?: Partial<Record<Reference['what'], Given>>;

@@ -6,8 +6,8 @@ import { concat, document, pseudo, reference, type NewResource, type Value } fro
 const WORDS = 'logs';
 
 /**
- * Logs of a load balancer in a bucket: the one that its other logs go to, else a new one. Its name is asked of the policy, so
- * that nothing is sent before it may be written.
+ * Logs of a load balancer in a bucket: the one that its other logs go to, else a new one. Its name is asked of the policy,
+ * so that nothing is sent before it may be written.
  */
 export const balancerLogsPlan: Planner<'balancer-logs'> = ({ logs }, asset, known) => {
   const isBucketNamed = (log: string): boolean => known.isWritten(`${log}.s3.bucket`);

@@ -45,7 +45,7 @@ export function planInTerraform(
   return [...changes, ...[...data, ...blocks].flatMap((lines) => appendBlocks(source, lines))];
 }
 
-/** What a plan sets, by argument; what goes into one block comes together. @throws {OutOfReach} for what Terraform has not */
+/** What a plan sets, by argument; what goes into one block comes together. @throws for what Terraform has not */
 function argumentsOf({ sets }: Plan, asset: Asset, names: TerraformNames): Map<string, BlockValue> {
   const found = new Map<string, BlockValue>();
   for (const [setting, value] of Object.entries(sets)) {
