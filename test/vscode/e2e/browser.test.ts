@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { incident } from '../harness/incident.ts';
 import { projectFolder } from '../harness/project.ts';
-import { inTime, PATIENCE, type Workbench } from '../harness/workbench.ts';
+import { PATIENCE, untilItShows, type Workbench } from '../harness/workbench.ts';
 import { inBrowserWorkbench } from '../web/window.ts';
 
 const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
@@ -27,14 +27,15 @@ async function pointAt(workbench: Workbench, line: number, column: number, text:
   await workbench.placeCursor(line, column);
   const cursor = page.locator('.editor-group-container.active .cursors-layer .cursor').first();
   const hover = page.locator('.monaco-hover:visible').filter({ hasText: text });
-  const patience = AbortSignal.timeout(PATIENCE);
-  do {
-    patience.throwIfAborted();
-    const box = await cursor.boundingBox();
-    assert.ok(box);
-    await page.mouse.move(0, 0);
-    await page.mouse.move(box.x + 4, box.y + box.height / 2);
-  } while (!(await inTime(hover.waitFor({ timeout: PATIENCE / 10 }))));
+  await untilItShows(
+    async () => {
+      const box = await cursor.boundingBox();
+      assert.ok(box);
+      await page.mouse.move(0, 0);
+      await page.mouse.move(box.x + 4, box.y + box.height / 2);
+    },
+    () => hover.waitFor({ timeout: PATIENCE / 10 }),
+  );
   return hover;
 }
 

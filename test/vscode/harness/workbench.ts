@@ -87,8 +87,20 @@ export async function windowBeside(page: Page): Promise<Page> {
   return browser.newPage();
 }
 
+/**
+ * Repeats a step until what it leads to shows: what takes the focus closes a palette, a list or a hover that was just opened.
+ * @param shows fails with a timeout where the step has to be repeated
+ */
+export async function untilItShows(step: () => Promise<void>, shows: () => Promise<void>): Promise<void> {
+  const patience = AbortSignal.timeout(PATIENCE);
+  do {
+    patience.throwIfAborted();
+    await step();
+  } while (!(await inTime(shows())));
+}
+
 /** Whether a step came to its end before its time was over. */
-export async function inTime(step: Promise<void>): Promise<boolean> {
+async function inTime(step: Promise<void>): Promise<boolean> {
   try {
     await step;
     return true;
@@ -113,15 +125,16 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
    * the start lacks extensions, and it closes when an editor that was on its way takes the focus, even under a click.
    */
   async function inPalette(words: string, answer: Locator, use: () => Promise<void>): Promise<void> {
-    const patience = AbortSignal.timeout(PATIENCE);
-    do {
-      patience.throwIfAborted();
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('F1');
-    } while (
-      !(await inTime(quickInput.fill(words, { timeout: A_MOMENT }))) ||
-      !(await inTime(answer.waitFor({ timeout: A_MOMENT }))) ||
-      !(await inTime(use()))
+    await untilItShows(
+      async () => {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('F1');
+      },
+      async () => {
+        await quickInput.fill(words, { timeout: A_MOMENT });
+        await answer.waitFor({ timeout: A_MOMENT });
+        await use();
+      },
     );
   }
 
@@ -132,13 +145,13 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
 
   async function quickFix(text: string | RegExp): Promise<Locator> {
     const offered = page.locator('.action-widget').getByText(text).first();
-    // What takes the focus closes the list.
-    const patience = AbortSignal.timeout(PATIENCE);
-    do {
-      patience.throwIfAborted();
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Control+.');
-    } while (!(await inTime(offered.waitFor({ timeout: A_MOMENT }))));
+    await untilItShows(
+      async () => {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+.');
+      },
+      () => offered.waitFor({ timeout: A_MOMENT }),
+    );
     return offered;
   }
 
@@ -164,14 +177,13 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
 
   async function chooseTheme(label: string): Promise<void> {
     // At the start it lacks the themes too.
-    const patience = AbortSignal.timeout(PATIENCE);
-    for (;;) {
-      patience.throwIfAborted();
-      await runCommand('Preferences: Color Theme');
-      await quickInput.fill(label);
-      if (await inTime(quickInputRow(label).click({ timeout: A_MOMENT }))) break;
-      await page.keyboard.press('Escape');
-    }
+    await untilItShows(
+      async () => {
+        await runCommand('Preferences: Color Theme');
+        await quickInput.fill(label);
+      },
+      () => quickInputRow(label).click({ timeout: A_MOMENT }),
+    );
     await quickInput.waitFor({ state: 'hidden' });
   }
 
