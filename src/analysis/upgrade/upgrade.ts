@@ -143,8 +143,9 @@ function noteTexts(
 }
 
 /**
- * The recommended release, the one that helps until then, and what else is asked for: the newest long-term support release, a
- * smaller step than the recommended, the newest patch, the newest of the major version and of all. Each once, by its first role.
+ * The recommended release, the one that helps until then, and what else is asked for: the newest long-term support
+ * release, a smaller step than the recommended, the newest patch, the newest of the major version and of all. Each once, by
+ * its first role.
  */
 function targetsOf(
   ground: Ground,

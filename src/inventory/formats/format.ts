@@ -11,8 +11,8 @@ export interface Claim {
 }
 
 /**
- * A way to write infrastructure: Terraform, CloudFormation, Dockerfile, … A new one is one folder here, with its claim in a
- * light file of its own, and a line in formats.ts and in claims.ts.
+ * A way to write infrastructure: Terraform, CloudFormation, Dockerfile, … A new one is one folder here, with its claim in
+ * a light file of its own, and a line in formats.ts and in claims.ts.
  *
  * A format reads one unit at a time: the smallest set of files that mean something together (CloudFormation: a file;
  * Terraform: a folder). What a unit looks at through its view is remembered, so after an edit only the units that

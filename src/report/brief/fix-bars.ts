@@ -11,7 +11,7 @@ const BAR = 340;
 const ROW = 34;
 const LEGEND = 26;
 
-/** A bar for each target: of all bugs what it fixes, what it is not listed to fix, and below it the same of the urgent ones. */
+/** A bar for each target: of all bugs what it fixes and is not listed to fix, and below it the same of the urgent ones. */
 export function fixBars(brief: ChangeBrief, language: Language): Html {
   const targets = comparedTargets(brief).filter(({ clears, remains }) => clears.length + remains.length > 0);
   if (targets.length === 0) return fragment``;

@@ -3,8 +3,8 @@ import { needlesOf } from '../../scan/look/needles.ts';
 import type { DocumentReader, Format, WorkspaceView } from '../format.ts';
 
 /**
- * Reads the documents that other files hold, each by the formats that would read a file of its name. What a document names is
- * in no file here: it is the only one that its format sees.
+ * Reads the documents that other files hold, each by the formats that would read a file of its name. What a document names
+ * is in no file here: it is the only one that its format sees.
  */
 export function documentReader(formats: readonly Format[], depth = 0): DocumentReader {
   return (source) => {

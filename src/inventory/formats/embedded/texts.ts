@@ -5,7 +5,7 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { draftsOfDocument, type Holder, isDocument, withEachFact } from './documents.ts';
 
-/** A part of a text that other code puts together: as it is written, or a value that is put in; null where it is not known. */
+/** A part of a text that other code puts together: as it is written, or a value that is put in; null where that is unknown. */
 export type TextPart = Script | { value: Piece | null; span: Span };
 
 /** A part and where it stands in the whole text. */
