@@ -50,7 +50,7 @@ function statusOf(
   const minor = minorPeriodOf(periods, { product, version, branch });
   if (!line && !minor && !isOlderThanCalendar(versions, version, periods)) return null;
   if (!minor && isPreview(catalogue, product, version)) return null;
-  if (!minor && isNewerThanCalendar(versions, version, line, periods, day)) return null;
+  if (!minor && line && isNewerThanCalendar(versions, version, line, periods)) return byLine(line, day);
   if (!minor && mayHaveBeenListed(catalogue, line, day)) return null;
   const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
   const extended =
@@ -86,18 +86,22 @@ export function isPreview({ releases }: Catalogue, product: ProductId, version: 
   );
 }
 
-/** Above everything that the calendar lists of a line in support: not one that has left it. */
+/** Above everything that the calendar lists of its line: not one that has left it. */
 function isNewerThanCalendar(
   { compare, line: lineOf }: Product['versions'],
   version: string,
-  line: SupportPeriod | undefined,
+  line: SupportPeriod,
   periods: readonly SupportPeriod[],
-  day: string,
 ): boolean {
-  const ends = line?.standardEnds ?? null;
-  if (ends === null || ends < day) return false;
   const minors = periods.filter((each) => each !== line && lineOf(each.scope) === lineOf(version));
   return minors.every(({ scope }) => compare(version, scope) > 0);
+}
+
+/** A minor version that nobody has listed yet has nothing of its own; that its line's support has ended counts for it too. */
+function byLine({ product, scope, standardEnds, url }: SupportPeriod, day: string): SupportStatus | null {
+  if (standardEnds === null || day <= standardEnds) return null;
+  const daysLeft = daysBetween(day, standardEnds);
+  return { product, scope, phase: 'ended', lts: false, standardEnds, extended: null, daysLeft, url };
 }
 
 /** The calendar is younger than the day: what has left it since was still listed then, unless its line had ended. */

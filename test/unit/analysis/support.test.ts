@@ -31,8 +31,10 @@ test('a version above all that the calendar lists is new, one below has left it'
     undefined,
     'standard',
     'unlisted',
-    'unlisted',
+    'ended',
   ]);
+  const newer = supportOf(catalogueWith(), 'aurora-mysql', '2.13.0', '2026-11-24');
+  assert.deepEqual([newer?.scope, newer?.standardEnds], ['2', '2024-10-31']);
 });
 
 test('a major version below all of the calendar has left it, a preview was never in it', () => {
