@@ -74,8 +74,8 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
   const update = await updateCatalogue({ sources, read: fetcher.read, previous, signal, onProgress });
   const read = update.releases.map((release) => withLongTermSupport(release, update.support));
   const titles = options.titles ?? titlesOf(previous);
-  const { releases, bugs } = withBugs(read, sameRules ? previous : null, (changed) =>
-    mergeBugs(changed, { titles, known: previous?.bugs ?? [], links: CURATED_LINKS }),
+  const { releases, bugs } = withBugs(read, sameRules ? previous : null, (changed, others) =>
+    mergeBugs(changed, { titles, known: previous?.bugs ?? [], others, links: CURATED_LINKS }),
   );
   const readOn = readBefore(previous, update.unread);
   return {
@@ -122,10 +122,15 @@ function originsOf(
 const NO_CACHE: PageCache = { get: () => Promise.resolve(null), put: () => Promise.resolve() };
 
 function titlesOf(catalogue: Catalogue | null): ReadonlyMap<string, WrittenTitle> {
-  const titles = new Map<string, WrittenTitle>();
-  for (const bug of catalogue?.bugs ?? [])
-    for (const { digest } of bug.listings) titles.set(digest, { en: bug.title, ...bug.titleIn });
-  return titles;
+  const titled = (catalogue?.bugs ?? []).map((bug) => ({
+    ...bug,
+    written: { en: bug.title, ...bug.titleIn },
+  }));
+  return new Map<string, WrittenTitle>([
+    ...titled.flatMap(({ listings, written }) => listings.map(({ digest }) => [digest, written] as const)),
+    // Words that came to two bugs, years apart, have the title of the one that goes by them.
+    ...titled.flatMap(({ id, aliases, written }) => [id, ...aliases].map((name) => [name, written] as const)),
+  ]);
 }
 
 export interface RefreshOptions {

@@ -12,7 +12,7 @@ type Told = Pick<Catalogue, 'releases' | 'bugs'>;
 export function withBugs(
   releases: readonly Release[],
   before: Told | null,
-  merge: (changed: readonly Release[]) => readonly KnownBug[],
+  merge: (changed: readonly Release[], others: readonly KnownBug[]) => readonly KnownBug[],
 ): Told {
   const known = Map.groupBy(before?.releases ?? [], productOf);
   const read = [...Map.groupBy(releases, productOf)].map(([product, now]) => {
@@ -20,13 +20,9 @@ export function withBugs(
     return { product, now, old: isDeepStrictEqual(now, old) ? old : undefined };
   });
   const unchanged = new Set(read.filter(({ old }) => old !== undefined).map(({ product }) => product));
-  const bugs = Map.groupBy(
-    [
-      ...(before?.bugs.filter((bug) => unchanged.has(bug.product) && bug.os === undefined) ?? []),
-      ...merge(read.filter(({ old }) => old === undefined).flatMap(({ now }) => now)),
-    ],
-    productOf,
-  );
+  const kept = before?.bugs.filter((bug) => unchanged.has(bug.product) && bug.os === undefined) ?? [];
+  const changed = read.filter(({ old }) => old === undefined).flatMap(({ now }) => now);
+  const bugs = Map.groupBy([...kept, ...merge(changed, kept)], productOf);
   return {
     releases: read.flatMap(({ now, old = now }) => old),
     bugs: productIds().flatMap((product) => bugs.get(product) ?? []),

@@ -1,6 +1,7 @@
 import {
   compareImpact,
   compareSeverity,
+  compareText,
   compareVersions,
   rememberedBy,
   type Impact,
@@ -21,14 +22,8 @@ import { leftOut, writtenTitle, type WrittenTitle } from './written-title.ts';
 export interface BugContext {
   /** Titles in our own words, by digest. */
   titles: ReadonlyMap<string, WrittenTitle>;
-  /** Bugs as they were known before, by the version and digest of each listing (`listingKey`): for bullets without text. */
-  known: ReadonlyMap<string, KnownBug>;
   /** Whether a digest stands for another bug: one that was there when this one began, or of another product. */
   isTaken: (digest: string) => boolean;
-}
-
-export function listingKey(version: string, digest: string): string {
-  return `${version} ${digest}`;
 }
 
 /** A group without a fix in any wording is no bug. */
@@ -40,14 +35,12 @@ export function isBug(bullets: readonly Bullet[]): boolean {
  * One bug from its bullets, the earliest first. It takes the worst of their labels. A release that words the fix as an
  * improvement lists it too: kind belongs to the bug.
  */
-export function buildBug(group: readonly Bullet[], context: BugContext): KnownBug {
-  const bullets = group.filter(({ item }) => item.kind !== 'notice'); // a notice fixes nothing, whatever it is like
+export function buildBug(bullets: readonly Bullet[], context: BugContext): KnownBug {
   const [earliest] = bullets;
   if (!isBug(bullets) || earliest === undefined) throw new RangeError('A bug needs a bullet that is a fix.');
   const fixes = bullets.filter(({ item }) => item.kind === 'fix');
-  const known = bullets
-    .filter(({ item }) => item.text === null)
-    .flatMap(({ release, item }) => context.known.get(listingKey(release.version, item.digest)) ?? []);
+  const textless = bullets.filter(({ item }) => item.text === null);
+  const known = unique(textless.flatMap((bullet) => bullet.known ?? []));
   const impact =
     worst(
       fixes.map(({ item }) => item.impact),
@@ -75,7 +68,7 @@ export function buildBug(group: readonly Bullet[], context: BugContext): KnownBu
     communityBugs: unique(bullets.flatMap(({ item }) => item.communityBugs)).sort(),
     listings: bullets
       .map(({ release, item }) => ({ version: release.version, digest: item.digest }))
-      .sort((a, b) => compareVersions(a.version, b.version)),
+      .sort((a, b) => compareVersions(a.version, b.version) || compareText(a.digest, b.digest)),
     aliases: digests.filter((digest) => digest !== earliest.digest && !context.isTaken(digest)),
     bounds: boundsOfBullets(earliest.release.product, fixes, known),
     why: whyOf(fixes, impact, severity),
@@ -106,6 +99,9 @@ function titleOf(
   known: readonly KnownBug[],
   titles: ReadonlyMap<string, WrittenTitle>,
 ): Pick<KnownBug, 'title' | 'titleIn'> {
+  const [before] = known;
+  const kept = before && { title: before.title, ...(before.titleIn && { titleIn: before.titleIn }) };
+  if (kept && fixes.every(({ item }) => item.text === null)) return kept;
   const texts = fixes
     .filter(({ digest }) => !titles.has(digest))
     .toSorted((a, b) => compareImpact(a.item.impact ?? 'functionality', b.item.impact ?? 'functionality'))
@@ -120,9 +116,7 @@ function titleOf(
   if (cve !== undefined) return { title: cve }; // one of several in the text
   const [text] = texts;
   if (text !== undefined) return { title: titleFromText(text) };
-  const [before] = known;
-  if (before === undefined) return { title: digests[0] ?? '' };
-  return { title: before.title, ...(before.titleIn && { titleIn: before.titleIn }) };
+  return kept ?? { title: digests[0] ?? '' };
 }
 
 /** Bullets without text keep the bounds that they had when they had it. */
@@ -146,7 +140,9 @@ function signature(
 ): Pick<KnownBug, 'signature'> {
   const isPlainCve = fixes.every(({ item }) => item.cves.length > 0);
   if (isPlainCve) return {};
-  const words = fixes.flatMap(({ item, digest }) => [item.text ?? [], titles.get(digest)?.en ?? []].flat());
+  const words = fixes
+    .filter(({ item, known: before }) => item.text !== null || before === null)
+    .flatMap(({ item, digest }) => [item.text ?? [], titles.get(digest)?.en ?? []].flat());
   const terms = unique(words).flatMap(signatureOfWording);
   return { signature: unique([...terms, ...known.flatMap((bug) => bug.signature ?? [])]).sort() };
 }

@@ -13,10 +13,12 @@ interface Entry {
 export class Candidates {
   readonly #byStem = new Map<string, Entry[]>();
   readonly #byDigest = new Map<string, Set<OpenGroup>>();
+  readonly #byBug = new Map<string, Set<OpenGroup>>();
   readonly #byErratum = new Map<string, Set<OpenGroup>>();
 
   add(bullet: Bullet, group: OpenGroup): void {
     for (const erratum of bullet.errata) addUnder(this.#byErratum, erratum, group);
+    if (bullet.known !== null) addUnder(this.#byBug, bullet.known.id, group);
     const known = this.#byDigest.get(bullet.digest);
     if (known?.has(group)) return;
     addUnder(this.#byDigest, bullet.digest, group);
@@ -29,9 +31,9 @@ export class Candidates {
     }
   }
 
-  /** Groups that have these words, or words that a reader found to tell of the same bug (`linked`). */
+  /** Groups that have these words, words that a reader found to tell of the same bug (`linked`), or the bug of before. */
   known(bullet: Bullet, linked: readonly string[]): Set<OpenGroup> {
-    const found = new Set<OpenGroup>();
+    const found = new Set(bullet.known === null ? [] : this.#byBug.get(bullet.known.id));
     for (const digest of [bullet.digest, ...linked]) {
       for (const group of this.#byDigest.get(digest) ?? []) found.add(group);
     }

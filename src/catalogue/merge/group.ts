@@ -1,9 +1,10 @@
 import { compareVersions, type Release } from '../../model/index.ts';
 import { Candidates } from './candidates.ts';
 import { contradict, likeness } from './compare.ts';
+import { wereOneBug } from './known.ts';
 import type { LinkIndex } from './links.ts';
 import { joinByNumber } from './numbers.ts';
-import { addTo, bulletsOf, openGroup, type Bullet, type OpenGroup } from './open-group.ts';
+import { addTo, bulletsOf, openGroup, type Bullet, type KnownAs, type OpenGroup } from './open-group.ts';
 
 /** Days after which words that return tell of another bug. */
 const LONGEST_GAP = { sameWords: 1100, otherWords: 731 };
@@ -18,7 +19,7 @@ const REQUIRED_AGAIN = 0.85;
 const LEAST_WEIGHT_AGAIN = 0.9;
 
 /** Levels of certainty; a likeness from 0 to 1 is added to `erratum`, so that the nearest words win among equals. */
-const AFFINITY = { none: 0, any: Number.MIN_VALUE, erratum: 2, sameWords: 4, byHand: 5 };
+const AFFINITY = { none: 0, any: Number.MIN_VALUE, erratum: 2, sameWords: 4, byHand: 5, before: 6 };
 
 /**
  * Puts the bullets that tell of one bug together, two bullets of one release only where they name one number of the
@@ -26,12 +27,12 @@ const AFFINITY = { none: 0, any: Number.MIN_VALUE, erratum: 2, sameWords: 4, byH
  * bullet joins the earlier group that it is most like, or starts its own. So the order of reading does not matter, and a
  * release that is added later leaves the groups of the earlier ones as they were.
  */
-export function groupBullets(releases: readonly Release[], links: LinkIndex): Bullet[][] {
+export function groupBullets(releases: readonly Release[], links: LinkIndex, knownAs: KnownAs): Bullet[][] {
   const groups: OpenGroup[] = [];
   const candidates = new Candidates();
   const begun = new Map<string, number>();
   for (const release of byPublication(releases)) {
-    const bullets = bulletsOf(release, begun);
+    const bullets = bulletsOf(release, begun, knownAs);
     const joined = assign(bullets, candidates, links);
     for (const bullet of bullets) {
       let group = joined.get(bullet);
@@ -94,6 +95,8 @@ function assign(
 
 function affinity(bullet: Bullet, group: OpenGroup, links: LinkIndex): number {
   if (group.versions.has(bullet.release.version)) return AFFINITY.none;
+  const found = wereOneBug(bullet, group);
+  if (found !== null) return found ? AFFINITY.before : AFFINITY.none;
   if (hasAny(group, links.differentFrom(bullet.digest))) return AFFINITY.none;
   if (hasAny(group, links.sameAs(bullet.digest))) return AFFINITY.byHand;
   const isSameErratum = bullet.errata.some((number) => group.errata.has(number));
@@ -103,8 +106,8 @@ function affinity(bullet: Bullet, group: OpenGroup, links: LinkIndex): number {
   }
   if (isSameErratum) return AFFINITY.erratum + bestLikeness(bullet, group);
   if (bullet.errata.length > 0 && group.errata.size > 0) return AFFINITY.none;
-  const found = gap <= LONGEST_GAP.otherWords ? bestLikeness(bullet, group) : 0;
-  return found >= requiredLikeness(bullet, group, gap) ? found : AFFINITY.none;
+  const alike = gap <= LONGEST_GAP.otherWords ? bestLikeness(bullet, group) : 0;
+  return alike >= requiredLikeness(bullet, group, gap) ? alike : AFFINITY.none;
 }
 
 function hasAny(group: OpenGroup, digests: readonly string[]): boolean {

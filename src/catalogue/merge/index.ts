@@ -1,10 +1,12 @@
 /** Which bullets of different releases tell of one bug: the front door of merging. */
 import type { KnownBug, Release, ProductId } from '../../model/index.ts';
 import { productIds } from '../../products/index.ts';
-import { buildBug, isBug, listingKey } from './bug.ts';
+import { buildBug, isBug } from './bug.ts';
 import { groupBullets } from './group.ts';
 import { withJoins } from './joins.ts';
-import { indexLinks, linksOfTextless, type Links } from './links.ts';
+import { knownAs } from './known.ts';
+import { byDate } from './numbers.ts';
+import { indexLinks, type Links } from './links.ts';
 import type { Bullet } from './open-group.ts';
 import type { WrittenTitle } from './written-title.ts';
 
@@ -19,6 +21,8 @@ export interface MergeOptions {
   links?: Links;
   /** Bugs as they were known before: what is without text now (snapshot, unread page) keeps its place by them. */
   known?: readonly KnownBug[];
+  /** Bugs of products that are not merged again: their ids and aliases are taken. */
+  others?: readonly KnownBug[];
 }
 
 const NO_LINKS: Links = { same: [], different: [] };
@@ -37,7 +41,7 @@ const NO_LINKS: Links = { same: [], different: [] };
  *   another product.
  */
 export function mergeBugs(releases: readonly Release[], options: MergeOptions = {}): KnownBug[] {
-  const taken = new Set<string>();
+  const taken = new Set(options.others?.flatMap(({ id, aliases }) => [id, ...aliases]));
   return productIds().flatMap((product) => {
     const bugs = mergeProduct(product, releases, options, taken);
     for (const { id, aliases } of bugs) for (const digest of [id, ...aliases]) taken.add(digest);
@@ -56,15 +60,15 @@ function mergeProduct(
   const releases = all.filter(isOwn);
   if (releases.length === 0) return [];
   const known = options.known?.filter(isOwn) ?? [];
-  const groups = groupDigests(releases, { ...options, known });
+  const groups = groupDigests(releases, { ...options, known })
+    .filter(isBug)
+    .map((bullets) => bullets.filter(({ item }) => item.kind !== 'notice')) // a notice fixes nothing
+    .sort(([a], [b]) => (a && b ? byDate(a, b) : 0));
   const owners = ownersOf(groups);
-  const context = {
-    titles: options.titles ?? new Map<string, WrittenTitle>(),
-    known: knownByListing(known),
-  };
-  const told = groups.filter(isBug).map((bullets) => {
+  const titles = options.titles ?? new Map<string, WrittenTitle>();
+  const told = groups.map((bullets) => {
     const isTaken = (digest: string): boolean => taken.has(digest) || owners.get(digest) !== bullets;
-    return { bug: buildBug(bullets, { ...context, isTaken }), bullets };
+    return { bug: buildBug(bullets, { titles, isTaken }), bullets };
   });
   return withJoins(told);
 }
@@ -89,14 +93,5 @@ export function groupDigests(
   releases: readonly Release[],
   { links = NO_LINKS, known = [] }: MergeOptions = {},
 ): Bullet[][] {
-  const same = [...links.same, ...linksOfTextless(releases, known)];
-  return groupBullets(releases, indexLinks({ ...links, same }));
-}
-
-function knownByListing(known: readonly KnownBug[]): Map<string, KnownBug> {
-  return new Map(
-    known.flatMap((bug) =>
-      bug.listings.map(({ version, digest }) => [listingKey(version, digest), bug] as const),
-    ),
-  );
+  return groupBullets(releases, indexLinks(links), knownAs(known));
 }

@@ -1,4 +1,4 @@
-import { compareVersions } from '../../model/index.ts';
+import { compareText, compareVersions } from '../../model/index.ts';
 import type { Bullet } from './open-group.ts';
 
 /**
@@ -37,6 +37,9 @@ function join(joined: Map<Bullet[], Bullet[]>, first: Bullet[], second: Bullet[]
   if (first !== second) joined.set(second, first);
 }
 
-function byDate(a: Bullet, b: Bullet): number {
-  return a.day - b.day || compareVersions(a.release.version, b.release.version);
+/** By publication, then by version; bullets of one release by digest. */
+export function byDate(a: Bullet, b: Bullet): number {
+  return (
+    a.day - b.day || compareVersions(a.release.version, b.release.version) || compareText(a.digest, b.digest)
+  );
 }

@@ -1,4 +1,4 @@
-import { digestOf, type Item, type Release } from '../../model/index.ts';
+import { digestOf, type Item, type KnownBug, type Release } from '../../model/index.ts';
 import { signatureOf, type Signature } from './signature.ts';
 
 /** One bullet of one release, ready to be compared. */
@@ -11,11 +11,16 @@ export interface Bullet {
   /** CVEs and community bug numbers: what is shared is one erratum. */
   errata: readonly string[];
   signature: Signature;
+  /** The bug that it was found to tell of before. */
+  known: KnownBug | null;
   /** Of publication, in days since 1970. */
   day: number;
   /** Day of the first release on its branch. */
   branchBegan: number;
 }
+
+/** The bug that a bullet was found to tell of before; null where none is known. */
+export type KnownAs = (release: Release, item: Item, cves: readonly string[]) => KnownBug | null;
 
 /** The bullets that were found to tell of one bug so far, with what they have in common at hand. */
 export interface OpenGroup {
@@ -33,7 +38,7 @@ export interface OpenGroup {
  * CVEs is taken apart. `begun` holds the day on which each branch began and is told of new ones: releases have to come
  * in order of date.
  */
-export function bulletsOf(release: Release, begun: Map<string, number>): Bullet[] {
+export function bulletsOf(release: Release, begun: Map<string, number>, knownAs: KnownAs): Bullet[] {
   const { branch } = release;
   const day = dayOf(release.date);
   if (!begun.has(branch)) begun.set(branch, day);
@@ -45,7 +50,8 @@ export function bulletsOf(release: Release, begun: Map<string, number>): Bullet[
       if (byDigest.has(digest)) continue;
       const errata = [...cves, ...item.communityBugs];
       const signature = signatureOf(item.text ?? '', digest);
-      byDigest.set(digest, { release, item, digest, cves, errata, signature, ...dates });
+      const known = knownAs(release, item, cves);
+      byDigest.set(digest, { release, item, digest, cves, errata, signature, known, ...dates });
     }
   }
   return [...byDigest.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { mergeBugs } from '../../../src/catalogue/merge/index.ts';
 import { digestOf, type Item, type KnownBug, type Release } from '../../../src/model/index.ts';
+import { anyCatalogue, dayAfter } from '../../support/any-catalogue.ts';
 import { itemOf, releaseOf } from '../../support/catalogue.ts';
 
 const READER = 'Fixed an issue where a reader instance can restart while it scans a compressed table.';
@@ -373,54 +374,10 @@ test('bullets that lost their text keep the bug, title and bounds that they had'
 });
 
 describe('for any catalogue', () => {
-  const subject = fc.constantFrom('a reader', 'the writer', 'an instance', 'Aurora Replicas', 'the database');
-  const effect = fc.constantFrom(
-    'to restart',
-    'to become unresponsive',
-    'to return wrong results',
-    'to fail',
-  );
-  const trigger = fc.constantFrom(
-    'when parallel query is enabled',
-    'when parallel queries run',
-    'while a full-text index is optimized',
-    'during OPTIMIZE TABLE on a table with an FTS index',
-    'due to a race condition',
-    'in rare conditions',
-  );
-  const text = fc
-    .tuple(subject, effect, trigger)
-    .map(([who, what, when]) => `Fixed an issue that could cause ${who} ${what} ${when}.`);
-  const item = fc
-    .tuple(text, fc.option(fc.constantFrom('30000001', '30000002')), fc.constantFrom('fix', 'improvement'))
-    .map(([words, bug, kind]) =>
-      itemOf(words, {
-        communityBugs: bug === null ? [] : [bug],
-        kind: kind === 'fix' ? 'fix' : 'improvement',
-      }),
-    );
-  const versions = ['2.40.0', '2.40.1', '2.41.0', '3.40.0', '3.40.1', '3.40.2', '3.41.0', '3.41.1', '8.4.40'];
-  const day = fc.integer({ min: 0, max: 2500 }).map((days) => dateAfter(days));
-  const catalogue = fc
-    .uniqueArray(fc.constantFrom(...versions), { minLength: 1, maxLength: versions.length })
-    .chain((chosen) =>
-      fc.tuple(
-        ...chosen.map((version) =>
-          fc
-            .tuple(day, fc.array(item, { maxLength: 6 }))
-            .map(([date, items]) => release(version, date, ...items)),
-        ),
-      ),
-    );
-
-  function dateAfter(days: number): string {
-    return new Date(Date.UTC(2024, 0, 1) + days * 86_400_000).toISOString().slice(0, 10);
-  }
-
   test('the order of reading does not matter', () => {
     fc.assert(
       fc.property(
-        catalogue.chain((releases) =>
+        anyCatalogue.chain((releases) =>
           fc.tuple(
             fc.constant(releases),
             fc.shuffledSubarray(releases, { minLength: releases.length, maxLength: releases.length }),
@@ -433,7 +390,7 @@ describe('for any catalogue', () => {
 
   test('two bullets of one release never merge without a number, and every fix is listed', () => {
     fc.assert(
-      fc.property(catalogue, (releases) => {
+      fc.property(anyCatalogue, (releases) => {
         const bugs = mergeBugs(releases);
         for (const { listings, communityBugs } of bugs) {
           if (communityBugs.length > 0) continue;
@@ -454,8 +411,8 @@ describe('for any catalogue', () => {
 
   test('a later release takes no listing away and leaves no id without its bug', () => {
     fc.assert(
-      fc.property(catalogue, fc.integer({ min: 0, max: 2500 }), (releases, days) => {
-        const before = mergeBugs(releases.filter(({ date }) => date <= dateAfter(days)));
+      fc.property(anyCatalogue, fc.integer({ min: 0, max: 2500 }), (releases, days) => {
+        const before = mergeBugs(releases.filter(({ date }) => date <= dayAfter(days)));
         const after = mergeBugs(releases);
         const names = new Set(after.flatMap(({ id, aliases }) => [id, ...aliases]));
         for (const bug of before) {
@@ -480,7 +437,7 @@ describe('for any catalogue', () => {
 
   test('ids and aliases are all different', () => {
     fc.assert(
-      fc.property(catalogue, (releases) => {
+      fc.property(anyCatalogue, (releases) => {
         const names = mergeBugs(releases).flatMap(({ id, aliases }) => [id, ...aliases]);
         assert.equal(new Set(names).size, names.length);
       }),

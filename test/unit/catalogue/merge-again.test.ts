@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { buildCatalogue } from '../../../src/catalogue/index.ts';
+import { CURATED_LINKS } from '../../../src/catalogue/curation/links.ts';
+import { mergeBugs } from '../../../src/catalogue/merge/index.ts';
+import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
+import type { KnownBug, Release } from '../../../src/model/index.ts';
+import { engines } from '../../../src/products/index.ts';
+import { anyCatalogue } from '../../support/any-catalogue.ts';
+import { itemOf, releaseOf } from '../../support/catalogue.ts';
+
+/** The releases as a snapshot has them, but for those whose page was read again: a bullet has the labels of its bug. */
+function withoutText(
+  releases: readonly Release[],
+  bugs: readonly KnownBug[],
+  isRead: (release: Release) => boolean = () => false,
+): Release[] {
+  return releases.map((release) => {
+    if (isRead(release)) return release;
+    const items = release.items.map((item) => {
+      const told = bugs.filter(({ listings }) =>
+        listings.some(({ version, digest }) => version === release.version && digest === item.digest),
+      );
+      const cves = told.flatMap((bug) => bug.cves);
+      return { ...item, cves, communityBugs: told[0]?.communityBugs ?? [], text: null };
+    });
+    return { ...release, items };
+  });
+}
+
+/** Which bullets of which releases tell of one bug, by its id. */
+function told(bugs: readonly KnownBug[]): Record<string, string[]> {
+  return Object.fromEntries(
+    bugs.map(({ id, listings }) => [id, listings.map(({ version, digest }) => `${version} ${digest}`)]),
+  );
+}
+
+describe('bugs of before, merged again', () => {
+  test('are the same where no bullet has its words any more', () => {
+    fc.assert(
+      fc.property(anyCatalogue, (releases) => {
+        const known = mergeBugs(releases);
+        const again = mergeBugs(withoutText(releases, known), { known });
+        assert.deepEqual(told(again), told(known));
+        assert.deepEqual(
+          again.map(({ aliases, cves, communityBugs }) => ({ aliases, cves, communityBugs })),
+          known.map(({ aliases, cves, communityBugs }) => ({ aliases, cves, communityBugs })),
+        );
+      }),
+    );
+  });
+
+  test('are the same where some pages were read again', () => {
+    fc.assert(
+      fc.property(anyCatalogue, fc.integer({ min: 0, max: 511 }), (releases, read) => {
+        const known = mergeBugs(releases);
+        const isRead = (release: Release): boolean => ((read >> releases.indexOf(release)) & 1) === 1;
+        assert.deepEqual(told(mergeBugs(withoutText(releases, known, isRead), { known })), told(known));
+      }),
+    );
+  });
+
+  test('a bullet goes to the bug that listed it, however late the first of its bullets by version came', () => {
+    const words = [
+      'Fixed an issue where a reader restarts while it scans a compressed table.',
+      'Fixed an issue where Aurora Replicas may restart when scanning compressed tables.',
+      'Fixed an issue where scanning compressed tables can restart a reader instance.',
+    ];
+    const [first = '', second = '', third = ''] = words;
+    const releases = [
+      releaseOf('3.40.1', '2030-02-01', { items: [itemOf(first)] }),
+      releaseOf('3.41.0', '2030-03-01', { items: [itemOf(second)] }),
+      releaseOf('2.40.9', '2030-04-01', { items: [itemOf(third)] }),
+    ];
+    const known = mergeBugs(releases);
+    assert.equal(known.length, 1);
+    assert.deepEqual(told(mergeBugs(withoutText(releases, known), { known })), told(known));
+  });
+
+  test('a bullet that lists several CVEs tells of the same bugs, each with its own title and bounds', () => {
+    const both = itemOf('CVE-2030-0001, CVE-2030-0002', { cves: ['CVE-2030-0001', 'CVE-2030-0002'] });
+    const releases = [releaseOf('3.40.1', '2030-02-01', { items: [both] })];
+    const known = mergeBugs(releases);
+    assert.equal(known.length, 2);
+    const again = mergeBugs(withoutText(releases, known), { known });
+    assert.deepEqual(
+      again,
+      known.map((bug) => ({ ...bug, text: null })),
+    );
+  });
+
+  test('are the embedded catalogue’s, of all engines and of each alone', async () => {
+    const snapshot = await loadSnapshot();
+    const titles = new Map(
+      snapshot.bugs.flatMap((bug) =>
+        bug.listings.map(({ digest }) => [digest, { en: bug.title, ...bug.titleIn }] as const),
+      ),
+    );
+    const databases = new Set(engines().map(({ id }) => id));
+    for (const products of [databases, ...[...databases].map((product) => new Set([product]))]) {
+      const isOwn = ({ product }: { product: string }): boolean => products.has(product);
+      const again = mergeBugs(snapshot.releases.filter(isOwn), {
+        titles,
+        links: CURATED_LINKS,
+        known: snapshot.bugs,
+        others: snapshot.bugs.filter((bug) => !isOwn(bug)),
+      });
+      const before = snapshot.bugs.filter(isOwn);
+      assert.deepEqual(told(again), told(before));
+      assert.deepEqual(again, before);
+    }
+  });
+});
+
+test('a refresh that can read nothing leaves the bugs of the embedded catalogue as they are', async () => {
+  const previous = await loadSnapshot();
+  const built = await buildCatalogue({
+    previous,
+    sameRules: false,
+    exchange: () => Promise.reject(new Error('no network')),
+  });
+  assert.equal(built.stats.read, 0);
+  assert.deepEqual(told(built.bugs), told(previous.bugs));
+});
