@@ -8,4 +8,4 @@ export { isNeverFile, isNeverFolder } from './never.ts';
 export { readRegularFile } from './regular-file.ts';
 export { textOfRegularFile } from './text-of.ts';
 export type { Disk, Entry, FileFacts } from './types.ts';
-export { baseOf, isWalked, walk, type WalkedFile, type WalkListener } from './walk.ts';
+export { baseOf, isFile, isWalked, walk, type WalkedFile, type WalkListener } from './walk.ts';

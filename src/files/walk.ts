@@ -41,8 +41,8 @@ export interface WalkListener {
   onFolder(prefix: string, absolute: string): void;
   /** An ignore file in a folder, before it is read. */
   onIgnoreFile(file: string, absolute: string): void;
-  /** A link in a folder that leads to no file: it may, without a change of the folder. */
-  onLooseLink(prefix: string): void;
+  /** A link that leads to no file: it may, without a change of its folder. */
+  onLooseLink(file: string): void;
 }
 
 /**
@@ -143,7 +143,7 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
     }
     if (isNeverFile(name) || !options.isWanted(file) || isIgnored(absolute, false, rules)) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute))) yield { file, absolute };
-    else if (entry.isSymbolicLink()) listener?.onLooseLink(folder.prefix);
+    else if (entry.isSymbolicLink()) listener?.onLooseLink(file);
   }
   return folders;
 }
@@ -169,7 +169,8 @@ function kindOf(root: string, options: WalkOptions): boolean | null {
   }
 }
 
-function isFile(absolute: string): boolean {
+/** Whether a path leads to a regular file, through links. */
+export function isFile(absolute: string): boolean {
   try {
     return disk.factsOf(absolute).isFile();
   } catch {

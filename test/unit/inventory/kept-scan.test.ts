@@ -215,6 +215,10 @@ new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: pr
       symlinkSync(target, path.join(folder, 'infra/link.tf'));
       await scanKeeping(folder, cache);
       assert.ok(await isKnown(folder, cache));
+      const [file = ''] = keptFiles(cache);
+      const inode = statSync(file).ino;
+      assert.ok(await isKnown(folder, cache));
+      assert.equal(statSync(file).ino, inode, 'a link that leads nowhere lets no folder be listed again');
       writeFileSync(target, cluster('8.0.mysql_aurora.3.04.3'));
       assert.ok(!(await isKnown(folder, cache)));
     });

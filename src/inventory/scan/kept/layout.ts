@@ -49,6 +49,8 @@ export interface KeptWalk {
   /** Every folder that was listed; its name ends with a slash, but for the scanned folder, which is empty. */
   folders: readonly Stamped[];
   ignoreFiles: readonly Stamped[];
+  /** Links that led to no file. */
+  looseLinks: readonly string[];
   /** The digest of the ignore files above what is scanned. */
   above: string;
 }
@@ -111,7 +113,10 @@ const isFolder: Guard<KeptFiles[number]> = (value): value is KeptFiles[number] =
 const isStamps: Guard<KeptStamps> = shape<KeptStamps>({
   files: listOf(isFolder),
   beside: listOf(isStamped),
-  walk: shape<KeptWalk>({ folders: listOf(isStamped), ignoreFiles: listOf(isStamped), above: isString }),
+  walk: shape<KeptWalk>({
+    ...{ folders: listOf(isStamped), ignoreFiles: listOf(isStamped) },
+    ...{ looseLinks: listOf(isInside), above: isString },
+  }),
 });
 
 const isReadings: Guard<KeptReadings> = shape<KeptReadings>({

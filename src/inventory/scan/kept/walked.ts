@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { sha256, writtenAbove, type WalkListener } from '../../../files/index.ts';
+import { isFile, sha256, writtenAbove, type WalkListener } from '../../../files/index.ts';
 import type { ScanSubject } from './keep-options.ts';
 import type { KeptWalk } from './layout.ts';
 import { isAsThen, isSettled, stampOf, type Stamp } from './stamp.ts';
@@ -12,6 +12,7 @@ export class Walked implements WalkListener {
   /** By what the names of a folder's files begin with; null where its stamp says too little. */
   readonly #folders = new Map<string, Stamp | null>();
   readonly #ignoreFiles = new Map<string, Stamp | null>();
+  readonly #looseLinks: string[] = [];
 
   onFolder(prefix: string, absolute: string): void {
     this.#folders.set(prefix, FOLDERS_TELL ? stampOf(absolute) : null);
@@ -21,8 +22,8 @@ export class Walked implements WalkListener {
     this.#ignoreFiles.set(file, stampOf(absolute));
   }
 
-  onLooseLink(prefix: string): void {
-    this.#folders.set(prefix, null);
+  onLooseLink(file: string): void {
+    this.#looseLinks.push(file);
   }
 
   /** As it is kept. @param at when the walk began */
@@ -32,17 +33,20 @@ export class Walked implements WalkListener {
     return {
       folders: [...this.#folders].map(([prefix, stamp]) => [prefix, settled(stamp)]),
       ignoreFiles: [...this.#ignoreFiles].map(([file, stamp]) => [file, settled(stamp)]),
+      looseLinks: this.#looseLinks,
       above: digestAbove(subject),
     };
   }
 }
 
 /** Whether a walk would name the same files as the one that was kept, as far as that can be told without walking. */
-export function isWalkedAlike({ folders, ignoreFiles, above }: KeptWalk, subject: ScanSubject): boolean {
+export function isWalkedAlike(walked: KeptWalk, subject: ScanSubject): boolean {
+  const { folders, ignoreFiles, looseLinks, above } = walked;
   const isAlike = ([name, then]: readonly [string, Stamp | null]): boolean =>
     then !== null && isAsThen(`${subject.base}/${name}`, ...then);
-  const isEmpty = folders.length === 0;
-  return !isEmpty && digestAbove(subject) === above && ignoreFiles.every(isAlike) && folders.every(isAlike);
+  const isLoose = (link: string): boolean => !isFile(`${subject.base}/${link}`);
+  if (folders.length === 0 || digestAbove(subject) !== above) return false;
+  return ignoreFiles.every(isAlike) && looseLinks.every(isLoose) && folders.every(isAlike);
 }
 
 /** Of the ignore files above what is scanned. */
