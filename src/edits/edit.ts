@@ -13,6 +13,8 @@ export interface Change {
   start: number;
   end: number;
   text: string;
+  /** What is in the braces of a new object that the text is: of several for one place one object is made. */
+  inBraces?: string;
 }
 
 /** Changes of a file as edits with lines and columns. */
@@ -23,10 +25,10 @@ export function toEdits(source: SourceFile, changes: readonly Change[]): TextEdi
 
 /**
  * Joins what several wishes insert at one place: lines of one block in the order of the wishes, then whole blocks. In a
- * program every insertion is complete.
+ * program every insertion is complete but for objects that several begin.
  */
 export function inOneParagraph({ file, text: whole }: SourceFile, changes: readonly Change[]): Change[] {
-  if (/\.(?:[cm]?tsx?|[cm]?jsx?|py)$/.test(file)) return [...changes];
+  if (/\.(?:[cm]?tsx?|[cm]?jsx?|py)$/.test(file)) return inOneObject(changes);
   const eol = lineEnding(whole);
   const isInsert = ({ start, end, text }: Change): boolean => start === end && text.startsWith(eol);
   const merged = [...Map.groupBy(changes.filter(isInsert), ({ start }) => start)].map(([start, own]) => ({
@@ -41,6 +43,17 @@ export function inOneParagraph({ file, text: whole }: SourceFile, changes: reado
     ),
   }));
   return [...changes.filter((change) => !isInsert(change)), ...merged];
+}
+
+function inOneObject(changes: readonly Change[]): Change[] {
+  return [
+    ...Map.groupBy(changes, (change) => (change.inBraces === undefined ? change : change.start)),
+  ].flatMap(([, [first, ...others]]) => {
+    if (first === undefined) return [];
+    const { inBraces = '' } = first;
+    const all = [inBraces, ...others.map((each) => each.inBraces ?? '')].join(', ');
+    return others.length === 0 ? [first] : [{ ...first, text: first.text.replace(inBraces, () => all) }];
+  });
 }
 
 /** Blanks before the first line that is not empty. */
@@ -111,6 +124,14 @@ export function endOfLine(text: string, offset: number): number {
 export function indentAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+}
+
+/** The blanks of one step, as the file indents. */
+export function indentUnit({ text }: SourceFile, usual: string): string {
+  if (/^\t/m.test(text)) return '\t';
+  const widths = [...text.slice(0, 50_000).matchAll(/^( +)\S/gm)].map(([, blanks = '']) => blanks.length);
+  const least = Math.min(...widths.filter((width) => width > 1));
+  return Number.isFinite(least) ? ' '.repeat(least) : usual;
 }
 
 /** Lines with an indentation, empty ones without. */

@@ -31,9 +31,12 @@ export { LOG_GROUP } from './kinds/log-group.ts';
 export { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY } from './kinds/parameter-groups.ts';
 export {
   attributeList,
+  constructPaths,
   constructProperty,
   constructWord,
   isAttribute,
+  ownTypeOf,
+  propertiesBeside,
   propertyToWrite,
   typeToWrite,
   writtenName,
@@ -51,5 +54,6 @@ export {
   isVersionKey,
   snakeKey,
 } from './version-keys.ts';
-export { enumeratedValue, instanceType, metricOfMethod, retentionConstant } from './cdk/constants.ts';
+export { enumeratedValue, instanceType, metricOfMethod } from './cdk/constants.ts';
+export { ownType, type OwnTypeName } from './cdk/own-types.ts';
 export { versionLookup, type VersionLookup } from './version-lookups.ts';

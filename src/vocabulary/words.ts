@@ -1,4 +1,5 @@
 import type { AssetKind, LinkRole, SettingValue } from '../model/index.ts';
+import type { OwnTypeName } from './cdk/own-types.ts';
 
 /** Tools that have names of their own for what the API names. */
 export type Tool = 'terraform' | 'cloudformation' | 'cdk' | 'pulumi' | 'kubernetes' | 'ansible' | 'shell';
@@ -35,6 +36,8 @@ export interface Setting {
   cloudformation?: Names;
   /** The property of the CDK's own constructs. */
   cdk?: Names;
+  /** The type of the CDK that its own constructs take for it, where that is no literal. */
+  cdkType?: OwnTypeName;
   /** The CDK has a duration for it, the API a number of these. */
   cdkUnit?: 'days';
   /** The method of the CDK's own constructs that gives it what it is given, or switches it on. */

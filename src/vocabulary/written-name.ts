@@ -2,7 +2,8 @@ import { isFileLocation, type Asset, type AssetKind } from '../model/index.ts';
 import { namesOf } from './names.ts';
 import { apiName, camelCase, snakeCase, wordsOf } from './spelling.ts';
 import { resourceOf, resourcesOfKind } from './types.ts';
-import type { Resource, Tool } from './words.ts';
+import type { OwnTypeName } from './cdk/own-types.ts';
+import type { Resource, Setting, Tool } from './words.ts';
 
 /**
  * A setting as the tool of the asset writes it: `health_check.path`, `HealthCheckPath`. Null where the tool has no name
@@ -54,6 +55,32 @@ export function constructProperty(
     namesOf('cloudformation', each, setting),
   );
   return name === null ? null : inLanguage(constructWord(name), asset.location);
+}
+
+/** Every path of a setting in a construct of the CDK, the one to write first: `healthCheck.grace`. */
+export function constructPaths(
+  asset: Pick<Asset, 'source' | 'kind' | 'name' | 'location'>,
+  setting: string,
+  className: string,
+): readonly string[] {
+  const first = constructProperty(asset, setting, className);
+  if (first === null || className.startsWith('Cfn')) return first === null ? [] : [first];
+  const others = resourcesOfKind(asset.kind).flatMap((each) => namesOf('cdk', each, setting));
+  return [...new Set([first, ...others.map((name) => inLanguage(name, asset.location))])];
+}
+
+/** The type of the CDK that its own constructs take for a setting; null where that is a literal. */
+export function ownTypeOf(kind: AssetKind, setting: string): OwnTypeName | null {
+  return rowOf(kind, setting)?.cdkType ?? null;
+}
+
+/** The properties in which the CDK's own constructs have the fields of a setting; null where it is one property. */
+export function propertiesBeside(kind: AssetKind, setting: string): Readonly<Record<string, string>> | null {
+  return rowOf(kind, setting)?.beside?.cdk ?? null;
+}
+
+function rowOf(kind: AssetKind, setting: string): Setting | undefined {
+  return resourcesOfKind(kind).flatMap(({ settings }) => settings[setting] ?? [])[0];
 }
 
 /** A name of CloudFormation as constructs that follow it have it: `topicArn` of `TopicARN`. */

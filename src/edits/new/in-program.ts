@@ -13,6 +13,7 @@ import {
   isNew,
   isTagged,
   OutOfReach,
+  type Made,
   type NewResource,
   type Reference,
   type Value,
@@ -50,7 +51,8 @@ export class ProgramWriter {
     const [className, module] = classOf(resource);
     const name = this.nameIn(module, className);
     const { scope } = this.construct.within;
-    const own = type.construct === undefined ? Object.entries(settings) : [];
+    const isNamedAlike = type.construct === undefined || type.construct.takesSettings === true;
+    const own = isNamedAlike ? Object.entries(settings) : [];
     const properties = own.flatMap(([setting, value]) => {
       const property = templatePropertyOf(type, setting);
       if (property === null) return [];
@@ -133,6 +135,8 @@ export class ProgramWriter {
         return this.structure(value.of, Object.entries(value.fields), owner);
       case 'parameters':
         return this.map(value.parameters, owner);
+      case 'made':
+        return this.made(value);
       case 'written':
         return value.code;
     }
@@ -184,11 +188,18 @@ export class ProgramWriter {
       this.spokenOf.add(place);
       return `${place.statement.variable ?? this.asVariable(place.within.id)}.${this.attribute(nameOf(to, place))}`;
     }
+    if (what === 'construct') return this.variableOf(to);
     const own = to.type.construct?.[what];
     if (own !== undefined) return `${this.variableOf(to)}.${this.attribute(own)}`;
     const attribute = to.type.gives?.[what]?.template;
     if (typeof attribute === 'function') return this.joined(attribute(given).parts);
     return `${this.variableOf(to)}.${this.attribute(attribute === 'Arn' ? 'attrArn' : 'ref')}`;
+  }
+
+  private made({ module, of, method, given }: Made): string {
+    const name = this.nameIn(module, of);
+    const maker = method === null ? name : `${name}.${this.attribute(method)}`;
+    return `${method === null && !this.isPython ? 'new ' : ''}${maker}(${this.text(given)})`;
   }
 
   private attribute(name: string): string {

@@ -148,6 +148,8 @@ export function expressionLines(value: Value, names: TerraformNames): string[] {
     }
     case 'pairs':
       return mapLines(value.rows, names, true);
+    case 'made':
+      throw new OutOfReach(value.of);
     case 'written':
       return [value.code];
     case 'struct':

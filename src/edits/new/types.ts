@@ -56,6 +56,8 @@ export const ROLE: NewType = {
   inTemplate: { name: null },
   gives: { name: NAME, arn: ARN },
 };
+/** The CDK's own role, which its own constructs take. */
+export const OWN_ROLE: NewType = { ...ROLE, construct: { className: 'Role', takesSettings: true } };
 export const ROLE_POLICY: NewType = {
   suffix: 'Policy',
   terraform: 'aws_iam_role_policy',

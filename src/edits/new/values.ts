@@ -26,7 +26,7 @@ export interface NewType {
   /** Settings of which templates have a list. */
   listed?: readonly string[];
   /** The CDK's own construct, where it is better than the one after CloudFormation, and what it calls its attributes. */
-  construct?: { className: string } & Partial<Record<Reference['what'], string>>;
+  construct?: { className: string; takesSettings?: true } & Partial<Record<Reference['what'], string>>;
   /** How others refer to it. */
   gives?: Partial<Record<Reference['what'], Given>>;
   resource?: Resource;
@@ -46,13 +46,14 @@ interface Fields {
 }
 
 /** What is more than a literal. */
-type Tagged = Reference | Joined | Pseudo | Document | Pairs | Struct | Parameters | Written;
+type Tagged = Reference | Joined | Pseudo | Document | Pairs | Struct | Parameters | Made | Written;
 
 /** Something that only the deployment knows of a resource, a new one or one that is there. */
 export interface Reference {
   is: 'reference';
   to: NewResource | Asset;
-  what: 'name' | 'arn' | 'automation';
+  /** `construct`: itself, in a program. */
+  what: 'name' | 'arn' | 'automation' | 'construct';
 }
 
 /** A text that is put together. */
@@ -91,6 +92,15 @@ export interface Struct {
 /** An engine's parameters: a map; to Terraform a block each. */
 export interface Parameters extends ParameterValues {
   is: 'parameters';
+}
+
+/** An object of the CDK, by its class or by a static method of that: `new iam.ServicePrincipal('ec2.amazonaws.com')`. */
+export interface Made {
+  is: 'made';
+  module: 'iam';
+  of: string;
+  method: string | null;
+  given: string;
 }
 
 /** Code of the file itself, in its own words. */
@@ -140,6 +150,7 @@ export function referencesIn(value: Value): readonly Reference[] {
       return Object.values(value.fields).flatMap(referencesIn);
     case 'parameters':
     case 'pseudo':
+    case 'made':
     case 'written':
       return [];
   }

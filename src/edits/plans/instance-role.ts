@@ -1,13 +1,15 @@
 import { labelOf } from '../fixes/names.ts';
-import { INSTANCE_PROFILE, ROLE } from '../new/types.ts';
-import { reference, struct, type NewResource } from '../new/values.ts';
-import { awsName, type Planner } from './plan.ts';
+import { INSTANCE_PROFILE, OWN_ROLE, ROLE } from '../new/types.ts';
+import { reference, struct, type Made, type NewResource } from '../new/values.ts';
+import { awsName, type Plan, type Planner } from './plan.ts';
 import { managedPolicy, servicePolicy } from './roles.ts';
 
 const WORDS = 'instances';
 
 /** A role of instances that have none, with policies of AWS's own; a launch configuration has the profile by its name. */
 export const instanceRolePlan: Planner<'instance-role'> = ({ policies }, asset, known) => {
+  const form = known.roleForm('iamInstanceProfile');
+  if (form === 'construct') return ownRolePlan(policies);
   const name = awsName(labelOf(asset), WORDS);
   const role: NewResource = {
     type: ROLE,
@@ -23,8 +25,24 @@ export const instanceRolePlan: Planner<'instance-role'> = ({ policies }, asset, 
     words: WORDS,
     settings: { namePrefix: `${name}-`, role: reference(role, 'name') },
   };
-  const value = known.takesStructure('iamInstanceProfile')
-    ? struct('IamInstanceProfile', { arn: reference(profile, 'arn') })
-    : reference(profile, 'name');
+  const value =
+    form === 'structure'
+      ? struct('IamInstanceProfile', { arn: reference(profile, 'arn') })
+      : reference(profile, 'name');
   return { sets: { iamInstanceProfile: value }, resources: [role, profile] };
 };
+
+function ownRolePlan(policies: readonly string[]): Plan {
+  const made = (of: string, method: string | null, given: string): Made => {
+    return { is: 'made', module: 'iam', of, method, given };
+  };
+  const role: NewResource = {
+    type: OWN_ROLE,
+    words: WORDS,
+    settings: {
+      assumedBy: made('ServicePrincipal', null, 'ec2.amazonaws.com'),
+      managedPolicies: policies.map((name) => made('ManagedPolicy', 'fromAwsManagedPolicyName', name)),
+    },
+  };
+  return { sets: { iamInstanceProfile: reference(role, 'construct') }, resources: [role] };
+}

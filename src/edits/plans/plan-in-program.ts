@@ -3,8 +3,8 @@ import type { Asset } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { declarationOf, declaringFile } from '../declarations.ts';
 import { camelOf } from '../fixes/names.ts';
-import { isAttribute } from '../../vocabulary/index.ts';
-import { endOfLine, indentAt, lineEnding, type Change } from '../edit.ts';
+import { isAttribute, isStructure, resourceOf } from '../../vocabulary/index.ts';
+import { endOfLine, indentAt, indentUnit, lineEnding, type Change } from '../edit.ts';
 import { written } from '../new/code.ts';
 import { ProgramWriter, type PlacedConstruct } from '../new/in-program.ts';
 import {
@@ -73,7 +73,7 @@ export function knownInProgram(
 ): Known {
   return {
     asset: (id) => assets.find((each) => each.id === id),
-    takesStructure: () => false,
+    roleForm: (setting) => roleForm(construct, setting),
     topic: () => topicBefore(source, construct),
     roleOf: () => null,
     logBucket: (words) => {
@@ -85,6 +85,12 @@ export function knownInProgram(
     },
     isWritten: (setting) => asset.settings[setting] !== undefined,
   };
+}
+
+/** Constructs after CloudFormation take profiles, the CDK's own take roles and make the profiles themselves. */
+function roleForm({ className }: WrittenConstruct, setting: string): ReturnType<Known['roleForm']> {
+  if (!className.startsWith('Cfn')) return 'construct';
+  return isStructure(resourceOf('cdk', className)?.settings[setting]?.type) ? 'structure' : 'name';
 }
 
 function isPlaced(construct: WrittenConstruct): construct is PlacedConstruct {
@@ -141,7 +147,7 @@ function statementFor(
     .flatMap(referencesIn);
   const isKept = spokenOf.some(({ to }) => to === resource) || resource.type.construct !== undefined;
   const keeps = isKept ? `${isPython ? '' : 'const '}${writer.variableOf(resource)} = ` : '';
-  const unit = unitOf(source, isPython ? '    ' : '  ');
+  const unit = indentUnit(source, isPython ? '    ' : '  ');
   const call = written(writer.call(resource), indent, unit, eol, indent.length + keeps.length + 1);
   const end = !isPython && imports.some(({ code }) => code.endsWith(';')) ? ';' : '';
   const remark =
@@ -165,14 +171,6 @@ function declaration(source: SourceFile, construct: PlacedConstruct, writer: Pro
   if (hasWord(source.text, name)) throw new OutOfReach(name);
   const text = `${language === 'python' ? '' : 'const '}${name} = `;
   return { start: statement.start, end: statement.start, text };
-}
-
-/** The blanks of one step, as the file indents. */
-function unitOf({ text }: SourceFile, usual: string): string {
-  if (/^\t/m.test(text)) return '\t';
-  const widths = [...text.slice(0, 50_000).matchAll(/^( +)\S/gm)].map(([, blanks = '']) => blanks.length);
-  const least = Math.min(...widths.filter((width) => width > 1));
-  return Number.isFinite(least) ? ' '.repeat(least) : usual;
 }
 
 /** The end of the last line before a statement and the comments above it. */

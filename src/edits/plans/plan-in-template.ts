@@ -90,7 +90,8 @@ export function knownInTemplate(
 ): Known {
   return {
     asset: (id) => assets.find((each) => each.id === id),
-    takesStructure: (setting) => isStructure(resourceIn(declaration)?.settings[setting]?.type),
+    roleForm: (setting) =>
+      isStructure(resourceIn(declaration)?.settings[setting]?.type) ? 'structure' : 'name',
     topic: () => topicIn(source, asset),
     roleOf: () => null,
     logBucket: (words) => {

@@ -83,8 +83,10 @@ export function knownInTerraform(
 ): Known {
   return {
     asset: (id) => assets.find((each) => each.id === id),
-    takesStructure: (setting) =>
-      isStructure(resourceOf('terraform', block.labels[0]?.text ?? '')?.settings[setting]?.type),
+    roleForm: (setting) =>
+      isStructure(resourceOf('terraform', block.labels[0]?.text ?? '')?.settings[setting]?.type)
+        ? 'structure'
+        : 'name',
     topic: () => topicIn(source, asset),
     roleOf: (service) => roleIn(source.text, service),
     logBucket: (words) => {

@@ -16,8 +16,8 @@ export interface Known {
   roleOf: (service: string) => Written | null;
   /** The bucket with these words in its name that another fix made for the asset. */
   logBucket: (words: string) => Written | null;
-  /** Whether what the asset is declared as has a structure for a setting. */
-  takesStructure: (setting: string) => boolean;
+  /** What the declaration of the asset takes for a role: a profile's name, a structure with one, the CDK's own role. */
+  roleForm: (setting: string) => 'name' | 'structure' | 'construct';
   /** Whether a setting of the asset is written. */
   isWritten: (setting: string) => boolean;
 }

@@ -67,7 +67,7 @@ function memberOf(owner: string | null, name: string): string | null {
 
 /** What `name`, or `name as other`, is called in the braces or behind `import` of a statement. */
 function namedIn(code: string, name: string): string | null {
-  const [, names = ''] = /\bimport\s+(?:type\s+)?(?:\w+\s*,\s*)?[{(]?([^{}()]*)/.exec(code) ?? [];
+  const [, names = ''] = /\bimport\s+(?:type\s+)?(?:\w+\s*,\s*(?=\{))?[{(]?([^{}()]*)/.exec(code) ?? [];
   const found = new RegExp(`(?<![\\w$])${name}(?:\\s+as\\s+(\\w+))?(?![\\w$])`).exec(names);
   return found === null ? null : (found[1] ?? name);
 }

@@ -2,11 +2,11 @@ import type { WrittenConstruct } from '../../inventory/index.ts';
 import type { Asset } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { constructProperty } from '../../vocabulary/index.ts';
-import { indentAt, lineEnding, type Change } from '../edit.ts';
+import type { Change } from '../edit.ts';
 import { written, type Code } from '../new/code.ts';
 import type { ProgramWriter } from '../new/in-program.ts';
 import { isList, isTagged, type Value } from '../new/values.ts';
-import { propertyChanges } from './construct-changes.ts';
+import { classCode, placeAt, propertyChanges } from './property-changes.ts';
 
 /** Sets a property of a construct to what a plan has for a setting; null where something else than a literal is written. */
 export function setInConstruct(
@@ -16,16 +16,16 @@ export function setInConstruct(
   value: Value,
   writer: ProgramWriter,
 ): Change[] | null {
-  const { source, construct } = place;
+  const { construct } = place;
   const { className } = construct;
   const property = constructProperty(asset, setting, className);
-  if (property === null || property.includes('.')) return null;
+  const at = property === null ? null : placeAt(place, property);
+  if (at === null) return null;
   const code = className.startsWith('Cfn')
-    ? writer.code(value, className)
+    ? writer.code(value, classCode(place))
     : ownForm(setting, value, construct, writer);
   if (code === null) return null;
-  const indent = indentAt(source.text, construct.properties.parts.at(-1)?.start ?? construct.start);
-  return propertyChanges(place, property, written(code, indent, '  ', lineEnding(source.text)));
+  return propertyChanges(at.place, at.property, code);
 }
 
 /** What the CDK's own constructs take for a setting; null where it is not known here. */
@@ -35,6 +35,7 @@ function ownForm(
   { language }: WrittenConstruct,
   writer: ProgramWriter,
 ): Code | null {
+  if (isConstruct(value)) return writer.code(value, '');
   if (setting !== 'notificationConfigurations' || !isList(value)) return null;
   // They take the topic itself, and tell all events where none is named.
   const topics = value.map((each) => {
@@ -49,4 +50,14 @@ function ownForm(
     return { key: '', value: `${writer.nameIn('autoscaling', 'NotificationConfiguration')}(topic=${topic})` };
   });
   return { open: '[', items, close: ']' };
+}
+
+function isConstruct(value: Value): boolean {
+  return (
+    typeof value === 'object' &&
+    !isList(value) &&
+    isTagged(value) &&
+    value.is === 'reference' &&
+    value.what === 'construct'
+  );
 }

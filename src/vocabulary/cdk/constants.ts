@@ -41,6 +41,7 @@ const ENUMERATIONS: Readonly<Record<string, (member: string) => SettingValue | u
   CaCertificate: (member) => member.toLowerCase().replaceAll('_', '-'),
   LifecycleTransition: (member) => `autoscaling:EC2_${member}`,
   DefaultResult: (member) => member,
+  TerminateHookAbandonAction: (member) => member.toLowerCase(),
   ComparisonOperator: (member) => COMPARISONS[member],
   Protocol: (member) => member,
   RemovalPolicy: (member) => member,

@@ -30,7 +30,12 @@ export const AURORA_CLUSTER: Resource = {
       cdk: 'caCertificate',
       answer: 'CertificateDetails.CAIdentifier',
     },
-    cloudwatchLogsRetention: { type: 'number', terraform: null, cloudformation: null },
+    cloudwatchLogsRetention: {
+      type: 'number',
+      terraform: null,
+      cloudformation: null,
+      cdkType: 'RetentionDays',
+    },
     copyTagsToSnapshot: { type: 'boolean' },
     dbClusterIdentifier: {
       type: 'text',

@@ -30,9 +30,15 @@ export const AUTO_SCALING_GROUP: Resource = {
     defaultInstanceWarmup: { type: 'number', default: 0 },
     desiredCapacity: { type: 'number' },
     // 300 s in the console and in Terraform, none through the API and CloudFormation.
-    healthCheckGracePeriod: { type: 'number', default: 0, terraformDefault: 300, cdk: 'healthCheck.grace' },
+    healthCheckGracePeriod: {
+      type: 'number',
+      default: 0,
+      terraformDefault: 300,
+      cdk: ['healthCheck.grace', 'healthChecks.gracePeriod'],
+      cdkType: 'Duration',
+    },
     healthCheckType: { type: 'text', default: 'EC2', cdk: 'healthCheck.type' },
-    instanceLifecyclePolicy: { type: 'structure' },
+    instanceLifecyclePolicy: { type: 'structure', cdkType: 'InstanceLifecyclePolicy' },
     instanceMaintenancePolicy: {
       type: 'structure',
       beside: {
@@ -56,6 +62,7 @@ export const AUTO_SCALING_GROUP: Resource = {
       type: 'collections',
       terraform: 'enabled_metrics',
       cdk: 'groupMetrics',
+      cdkType: 'GroupMetrics',
       beside: { terraform: { granularity: 'metrics_granularity' } },
       answer: 'EnabledMetrics',
       default: [],

@@ -43,7 +43,7 @@ export const SHARED = {
     cdk: 'iamAuthentication',
     default: false,
   },
-  monitoringInterval: { type: 'number', default: 0 },
+  monitoringInterval: { type: 'number', cdkType: 'Duration', default: 0 },
   monitoringRoleArn: { type: 'text', cdk: 'monitoringRole' },
   performanceInsightsRetentionPeriod: { type: 'number', cdk: 'performanceInsightRetention', default: 7 },
   port: { type: 'number' },

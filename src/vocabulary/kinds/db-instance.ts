@@ -9,7 +9,12 @@ export const INSTANCE_CLASS = 'dbInstanceClass';
 const SETTINGS = {
   ...SHARED,
   availabilityZone: { type: 'text' },
-  caCertificateIdentifier: { type: 'text', terraform: 'ca_cert_identifier', cdk: 'caCertificate' },
+  caCertificateIdentifier: {
+    type: 'text',
+    terraform: 'ca_cert_identifier',
+    cdk: 'caCertificate',
+    cdkType: 'CaCertificate',
+  },
   certificateDetails: { type: 'answer' },
   dbClusterIdentifier: {
     type: 'text',

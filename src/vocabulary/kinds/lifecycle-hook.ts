@@ -12,7 +12,7 @@ export const LIFECYCLE_HOOK: Resource = {
   },
   settings: {
     autoScalingGroupName: { type: 'text', terraform: 'autoscaling_group_name', cdk: null },
-    defaultResult: { type: 'text', default: 'ABANDON' },
+    defaultResult: { type: 'text', cdkType: 'DefaultResult', default: 'ABANDON' },
     globalTimeout: { type: 'answer' },
     heartbeatTimeout: { type: 'number', default: 3600 },
     lifecycleHookName: { type: 'text', terraform: 'name' },

@@ -14,7 +14,7 @@ export const LOG_GROUP: Resource = {
     createdAt: { type: 'answer', answer: 'creationTime' },
     logGroupClass: { type: 'text' },
     logGroupName: { type: 'part', terraform: 'name' },
-    retentionInDays: { type: 'number', cdk: 'retention', default: 0 },
+    retentionInDays: { type: 'number', cdk: 'retention', cdkType: 'RetentionDays', default: 0 },
   },
   links: [{ role: 'watches', to: ['aurora-cluster', 'db-instance'], settings: ['logGroupName'] }],
 };

@@ -33,6 +33,7 @@ export const TARGET_GROUP: Resource = {
       type: 'number',
       terraform: 'health_check.interval',
       cdk: 'healthCheck.interval',
+      cdkType: 'Duration',
       default: 30,
     },
     healthCheckPath: { type: 'text', terraform: 'health_check.path', cdk: 'healthCheck.path' },

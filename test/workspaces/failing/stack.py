@@ -77,6 +77,7 @@ class Shop(Stack):
             "WebTemplate",
             machine_image=ec2.MachineImage.latest_amazon_linux2(),
             instance_type=ec2.InstanceType("c5.large"),
+            security_group=ec2.SecurityGroup(self, "WebTraffic", vpc=vpc),
             user_data=ec2.UserData.custom("#!/bin/bash\nyum install -y httpd php"),
         )
         servers = autoscaling.AutoScalingGroup(

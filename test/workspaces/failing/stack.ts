@@ -67,6 +67,7 @@ export class Shop extends cdk.Stack {
     const template = new ec2.LaunchTemplate(this, 'WebTemplate', {
       machineImage: ec2.MachineImage.latestAmazonLinux2(),
       instanceType: new ec2.InstanceType('c5.large'),
+      securityGroup: new ec2.SecurityGroup(this, 'WebTraffic', { vpc }),
       userData: ec2.UserData.custom('#!/bin/bash\nyum install -y httpd php'),
     });
     const servers = new autoscaling.AutoScalingGroup(this, 'WebServers', {

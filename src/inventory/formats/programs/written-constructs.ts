@@ -2,7 +2,10 @@ import type { Node } from 'web-tree-sitter';
 import type { AssetKind } from '../../../model/index.ts';
 import {
   argumentsOf,
+  calleeOf,
+  CALLS,
   codeOf,
+  isName,
   isString,
   keyOf,
   newProgram,
@@ -11,10 +14,11 @@ import {
   stringIn,
   unwrap,
   withTree,
-  type Program,
 } from '../../../syntax/programs/index.ts';
 import type { SourceFile } from '../../../syntax/index.ts';
+import { enumeratedValue } from '../../../vocabulary/index.ts';
 import { constructsIn, type Construct } from './constructs/constructs.ts';
+import { memberCalls } from './constructs/members.ts';
 import { languageOf, parserOf } from './languages.ts';
 import { serviceConstructs } from './services/services.ts';
 import { isOverridden } from '../../../values/programs/index.ts';
@@ -25,10 +29,12 @@ export interface WrittenValue {
   end: number;
   /** The text of a string without computed parts. */
   text: string | null;
-  /** True, false or a number. */
+  /** True, false, a number, or one of these in the CDK's words: `Duration.seconds(10)`, `RetentionDays.ONE_YEAR`. */
   isPlain: boolean;
   /** What is inside of an object, a dictionary or a list. */
   group: WrittenGroup | null;
+  /** What a call is given: the object of its properties, else all arguments. */
+  given: WrittenGroup | null;
 }
 
 /**
@@ -75,6 +81,9 @@ export interface WrittenConstruct {
 const LANGUAGES = { typescript: 'typescript', tsx: 'typescript', python: 'python' } as const;
 const IMPORT = /^import(?:_from)?_statement$/;
 const SPREAD = /^(?:spread_element|dictionary_splat|list_splat)$/;
+const PLAIN = /^(?:true|false|number|integer|float)$/i;
+/** Types of the CDK that a static method makes of a literal: `Duration.seconds`, `CaCertificate.of`. */
+const OF_LITERAL = /^(?:\w+\.)*(?:Duration|CaCertificate)\.\w+$/;
 const MAX_DEPTH = 5;
 
 /**
@@ -95,13 +104,22 @@ export function writtenConstructs(source: SourceFile): readonly WrittenConstruct
       const program = newProgram(plain, rootNode, reach);
       const imports = rootNode.namedChildren.filter(({ type }) => IMPORT.test(type)).map(spanOf);
       return [...constructsIn(program), ...serviceConstructs(program)].flatMap((construct) => {
-        const properties = isOverridden(construct) ? null : propertiesAt(construct.call, language, program);
+        const properties = isOverridden(construct) ? null : propertiesAt(construct.call, language);
         if (properties === null || properties.isOpen) return [];
         const { kind, name, className } = construct;
-        const { startIndex: start, endIndex: end } = className;
         const place = { within: withinOf(construct), statement: statementOf(construct.call) };
+        const shared = { language, imports };
         return [
-          { kind, name, className: codeOf(className), language, start, end, properties, imports, ...place },
+          {
+            kind,
+            name,
+            className: codeOf(className),
+            ...rangeOf(className),
+            properties,
+            ...shared,
+            ...place,
+          },
+          ...memberConstructs(construct, shared),
         ];
       });
     }) ?? []
@@ -141,31 +159,48 @@ function rangeOf({ startIndex: start, endIndex: end }: Node): { start: number; e
   return { start, end };
 }
 
-/** The object of a call in TypeScript, all arguments in Python; null where properties are handed over by a name. */
-function propertiesAt(
-  call: Construct['call'],
-  language: WrittenConstruct['language'],
-  { source }: Program,
-): WrittenGroup | null {
-  if (language === 'python') {
-    const list = call.childForFieldName('arguments');
-    return list === null ? null : groupOf(list, source.text, 0);
-  }
-  const last = argumentsOf(call).at(-1);
-  return last?.type === 'object' ? groupOf(last, source.text, 0) : null;
+/** The instances of a cluster that are made where it says them, as constructs of which only properties are written. */
+function memberConstructs(
+  construct: Construct,
+  shared: Pick<WrittenConstruct, 'language' | 'imports'>,
+): WrittenConstruct[] {
+  return memberCalls(construct).flatMap(({ name, call }) => {
+    const [properties, callee] = [givenAt(call, 0), calleeOf(call)];
+    if (properties === null || properties.isOpen || callee === null) return [];
+    const of = { kind: 'db-instance', name, className: codeOf(callee) } as const;
+    return [{ ...of, ...rangeOf(callee), properties, ...shared, within: null, statement: null }];
+  });
 }
 
-function groupOf(node: Node, text: string, depth: number): WrittenGroup {
+/** The object of a call in TypeScript, all arguments in Python; null where properties are handed over by a name. */
+function propertiesAt(call: Node, language: WrittenConstruct['language']): WrittenGroup | null {
+  const list = call.childForFieldName('arguments');
+  const properties = language === 'python' ? list : argumentsOf(call).at(-1);
+  return properties && (language === 'python' || properties.type === 'object')
+    ? groupOf(properties, 0)
+    : null;
+}
+
+/** The object that a call is given, else all of its arguments; null where a name could be such an object. */
+function givenAt(call: Node, depth: number): WrittenGroup | null {
+  const list = call.childForFieldName('arguments');
+  const args = argumentsOf(call);
+  const last = args.at(-1);
+  if (last?.type === 'object') return groupOf(last, depth);
+  return list === null || args.some(isName) ? null : groupOf(list, depth);
+}
+
+function groupOf(node: Node, depth: number): WrittenGroup {
   const children = node.namedChildren.filter(({ type }) => !type.endsWith('comment'));
   return {
     open: node.startIndex + 1,
     close: node.endIndex - 1,
     isOpen: children.some(({ type }) => SPREAD.test(type)),
-    parts: children.map((child) => writtenPartOf(child, text, depth)),
+    parts: children.map((child) => writtenPartOf(child, depth)),
   };
 }
 
-function writtenPartOf(child: Node, text: string, depth: number): WrittenGroup['parts'][number] {
+function writtenPartOf(child: Node, depth: number): WrittenGroup['parts'][number] {
   const { startIndex: start, endIndex: end } = child;
   const isPair = child.type === 'pair' || child.type === 'keyword_argument';
   const key = isPair ? child.firstNamedChild : child.type.startsWith('shorthand') ? child : null;
@@ -174,18 +209,29 @@ function writtenPartOf(child: Node, text: string, depth: number): WrittenGroup['
     key: key === null ? null : plainName(isString(key) ? (stringIn(key)?.text ?? '') : keyOf(key)),
     start,
     end,
-    value: valueOf(value, text, depth),
+    value: valueOf(value, depth),
   };
 }
 
-function valueOf(written: Node, text: string, depth: number): WrittenValue {
+function valueOf(written: Node, depth: number): WrittenValue {
   const node = unwrap(written);
   const isGroup = /^(?:object|dictionary|array|list)$/.test(node.type) && depth < MAX_DEPTH;
+  const isCall = CALLS.has(node.type) && depth < MAX_DEPTH;
   return {
     start: written.startIndex,
     end: written.endIndex,
     text: isString(node) ? (stringIn(node)?.text ?? null) : null,
-    isPlain: /^(?:true|false|number|integer|float)$/i.test(node.type),
-    group: isGroup ? groupOf(node, text, depth + 1) : null,
+    isPlain: PLAIN.test(node.type) || enumeratedValue(codeOf(node)) !== undefined || isMadeOfLiterals(node),
+    group: isGroup ? groupOf(node, depth + 1) : null,
+    given: isCall ? givenAt(node, depth + 1) : null,
   };
+}
+
+function isMadeOfLiterals(node: Node): boolean {
+  const callee = calleeOf(node);
+  return (
+    callee !== null &&
+    OF_LITERAL.test(codeOf(callee)) &&
+    argumentsOf(node).every((each) => isString(each) || PLAIN.test(each.type))
+  );
 }

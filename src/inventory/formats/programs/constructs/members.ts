@@ -56,6 +56,19 @@ export function membersOf(
   );
 }
 
+/** The calls that make the instances of a cluster, where they stand in its own: nothing else can be made by them. */
+export function memberCalls({ kind, name, call, properties }: Construct): { name: string; call: Node }[] {
+  if (kind !== 'aurora-cluster') return [];
+  const [writer, readers] = ['writer', 'readers'].map((property) => find(properties, property));
+  const items = (readers && itemsIn(readers)) ?? [];
+  const made = [['writer', writer] as const, ...items.map((item, i) => [`readers[${i}]`, item] as const)];
+  return made.flatMap(([own, expression]) => {
+    const node = expression ? unwrap(expression) : null;
+    const isHere = node !== null && node.startIndex > call.startIndex && node.endIndex < call.endIndex;
+    return isHere && isMember(node) ? [{ name: `${name}.${own}`, call: node }] : [];
+  });
+}
+
 /** What a cluster writes of one or several of its instances. */
 interface Written extends Given {
   name: string;
@@ -86,8 +99,12 @@ function writtenOf(expression: Node): Given {
   };
 }
 
+function isMember(node: Node): boolean {
+  return CALLS.has(node.type) && MEMBER.test(codeOf(node).slice(0, 200));
+}
+
 function callIn(node: Node, depth = 0): Node | null {
-  if (CALLS.has(node.type) && MEMBER.test(codeOf(node).slice(0, 200))) return node;
+  if (isMember(node)) return node;
   if (depth > 8) return null;
   for (const child of node.namedChildren) {
     const found = callIn(child, depth + 1);

@@ -10,6 +10,7 @@ import {
   resolve,
   resolvedProperties,
   settingOf,
+  structureOf,
   unknownAt,
 } from '../../../../values/programs/index.ts';
 import type { Construct } from './constructs.ts';
@@ -32,7 +33,7 @@ export function namedSettings(
 }
 
 /** What a value says of a setting, in the shape that the API gives it. */
-export function settingAs({ type, cdkUnit }: Setting, value: Node): Fact {
+export function settingAs({ type, cdkType, cdkUnit }: Setting, value: Node): Fact {
   switch (type) {
     case 'attribute':
     case 'text':
@@ -41,6 +42,8 @@ export function settingAs({ type, cdkUnit }: Setting, value: Node): Fact {
       return pairsIn(value);
     case 'collections':
       return collectionsIn(value);
+    case 'structure':
+      return cdkType === undefined ? settingOf(value) : structureOf(value);
     default:
       return cdkUnit === 'days' ? inDays(settingOf(value)) : settingOf(value);
   }

@@ -42,12 +42,7 @@ const CLASS = patternOf(CLASSES.keys());
  * alarms and log groups can be about.
  */
 export function servicesOf(program: Program, databases: readonly Construct[]): AssetDraft[] {
-  if (!CDK.test(program.source.text)) return [];
-  const made = methodCallsIn(program).flatMap((call): Construct[] => {
-    const made = madeByMethod(call.method);
-    return made === null ? [] : [constructMadeBy(call, made.resource.kind, made.className)];
-  });
-  const services = [...serviceConstructs(program), ...made];
+  const services = serviceConstructs(program);
   return services.flatMap((construct) => {
     const { kind, name, className } = construct;
     const own = ownTemplate(construct);
@@ -61,7 +56,11 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
 /** The constructs of a program of the CDK besides databases, as far as the checklist asks of them. */
 export function serviceConstructs(program: Program): Construct[] {
   if (!CDK.test(program.source.text)) return [];
-  return findConstructs(CLASS, program, (name) => CLASSES.get(name)?.kind);
+  const made = methodCallsIn(program).flatMap((call): Construct[] => {
+    const made = madeByMethod(call.method);
+    return made === null ? [] : [constructMadeBy(call, made.resource.kind, made.className)];
+  });
+  return [...findConstructs(CLASS, program, (name) => CLASSES.get(name)?.kind), ...made];
 }
 
 function settingsOfService(construct: Construct): Record<string, Fact> {

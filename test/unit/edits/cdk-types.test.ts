@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import ts from 'typescript';
+import { applyEdits, fixFor, fixForAll, type FixOffer } from '../../../src/edits/index.ts';
+import { text as words } from '../../../src/l10n/index.ts';
+import { checklistRows, SHOPS } from '../../support/failing.ts';
+
+// The library itself has 186 MB. Its declarations here are those that the shop and its fixes use: a text, so that they
+// are not ours.
+const DECLARATIONS = 'aws-cdk.d.ts';
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  noLib: true,
+  noEmit: true,
+  types: [],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  target: ts.ScriptTarget.ESNext,
+};
+
+/** What the compiler says of programs, each by its name. */
+function errorsIn(programs: ReadonlyMap<string, string>): string[] {
+  const declarations = readFileSync(`test/fixtures/cdk-types/${DECLARATIONS}.txt`, 'utf8');
+  const texts = new Map([...programs, [DECLARATIONS, declarations]]);
+  const host: ts.CompilerHost = {
+    getSourceFile: (name, target) => {
+      const text = texts.get(name);
+      return text === undefined ? undefined : ts.createSourceFile(name, text, target);
+    },
+    getDefaultLibFileName: () => '',
+    getCurrentDirectory: () => '',
+    getCanonicalFileName: (name) => name,
+    getNewLine: () => '\n',
+    fileExists: (name) => texts.has(name),
+    readFile: (name) => texts.get(name),
+    useCaseSensitiveFileNames: () => true,
+    writeFile: () => undefined,
+  };
+  return ts.getPreEmitDiagnostics(ts.createProgram([...texts.keys()], OPTIONS, host)).map((each) => {
+    const line = each.file?.getLineAndCharacterOfPosition(each.start ?? 0).line ?? 0;
+    return `${each.file?.fileName ?? ''}:${line + 1} ${ts.flattenDiagnosticMessageText(each.messageText, ' ')}`;
+  });
+}
+
+test('what every fix writes into a program of the CDK compiles, alone and with all others of its resource', async () => {
+  const shop = SHOPS.find(({ file }) => file === 'stack.ts');
+  assert.ok(shop);
+  const { file, text } = shop;
+  const { assets } = await shop.read(text);
+  const read = () => ({ file, text });
+  const programs = new Map([['shop.ts', text]]);
+  const add = (name: string, offer: FixOffer | null): void => {
+    if (offer !== null && 'edits' in offer)
+      programs.set(
+        `${name}.ts`,
+        applyEdits(
+          text,
+          offer.edits.flatMap(({ edits }) => edits),
+        ),
+      );
+  };
+  const byAsset = Map.groupBy(
+    checklistRows({ assets, suppressions: [], problems: [] }).filter(({ fix }) => fix !== null),
+    ({ assetId }) => assetId,
+  );
+  for (const [id, rows] of byAsset) {
+    for (const row of rows) add(`${row.id} of ${id}`, fixFor(row, assets, read));
+    add(`all of ${id}`, fixForAll(rows, words('fix.all', { resource: id }), assets, read));
+  }
+  assert.ok(programs.size > 60, `${programs.size} programs`);
+  assert.deepEqual(errorsIn(programs), []);
+  // The declarations do not let everything pass.
+  const wrong = text.replace('minCapacity: 2', 'minCapacity: "2"');
+  assert.equal(errorsIn(new Map([['wrong.ts', wrong]])).length, 1);
+});
