@@ -40,7 +40,7 @@ export {
 export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './pieces.ts';
 export { type Outside, toVersion, Variables } from './scripts.ts';
 export { stepsForAll } from './size.ts';
-export { textAt } from './texts.ts';
+export { textAt, textOfParts, type TextPart } from './texts.ts';
 export {
   choice,
   type How,

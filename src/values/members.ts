@@ -36,7 +36,8 @@ export function elementOf(collection: Value, key: Value): Value {
         key.options.map((option) => ({ label: option.label, result: elementOf(inner, option.result) })),
       );
     }
-    const rows = rowsOfUnknownKey(inner.fields, key);
+    const others = (inner.others ?? []).map((result) => ({ label: null, result }));
+    const rows = [...rowsOfUnknownKey(inner.fields, key), ...others];
     if (rows.length === 0) return unknown(key.kind === 'unknown' ? key.reason : TOO_MUCH, inner.span);
     return choice(rows);
   });

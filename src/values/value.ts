@@ -65,6 +65,8 @@ export interface MapValue {
   fields: ReadonlyMap<string, Value>;
   /** Whether there can be no other fields. */
   isComplete: boolean;
+  /** What fields have whose names are not known. */
+  others?: readonly Value[];
   span: Span;
 }
 
@@ -102,8 +104,13 @@ export function scalarAt(
   };
 }
 
-export function mapAt(fields: MapValue['fields'], span: Span, isComplete = true): MapValue {
-  return { kind: 'map', fields, isComplete, span };
+export function mapAt(
+  fields: MapValue['fields'],
+  span: Span,
+  isComplete = true,
+  others: readonly Value[] = [],
+): MapValue {
+  return { kind: 'map', fields, isComplete, span, ...(others.length > 0 && { others }) };
 }
 
 export function unknown(reason: Text, span: Span | null, resources: readonly string[] = NONE): Unknown {
@@ -238,7 +245,7 @@ export function partsOf(value: Exclude<Value, Scalar | Unknown>): Iterable<Value
     case 'list':
       return value.rest === undefined ? value.items : [...value.items, value.rest];
     case 'map':
-      return value.fields.values();
+      return [...value.fields.values(), ...(value.others ?? [])];
     case 'choice':
       return value.options.map((option) => option.result);
   }

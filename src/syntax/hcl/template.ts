@@ -94,7 +94,7 @@ function readHeredocLine(cursor: Cursor, depth: number, parts: TemplateParts): v
 /** `${…}` and `%{…}`; false when there is none here. `$${` and `%%{` are text. */
 function readInterpolation(cursor: Cursor, depth: number, parts: TemplateParts): boolean {
   if (cursor.take('$${') || cursor.take('%%{')) {
-    parts.add(cursor.text.slice(cursor.position - 2, cursor.position));
+    parts.addApart(cursor.text.slice(cursor.position - 2, cursor.position), 3);
     return true;
   }
   const start = cursor.position;
@@ -153,6 +153,13 @@ class TemplateParts {
     this.textStart ??= this.cursor.position - text.length;
     this.text += text;
     this.textEnd = this.cursor.position;
+  }
+
+  /** Text that is shorter than what is written: as a part of its own, so that all others keep their places. */
+  addApart(text: string, written: number): void {
+    this.flush();
+    const span = this.cursor.span(this.cursor.position - written, this.cursor.position);
+    this.parts.push({ kind: 'literal', value: text, text, ...span });
   }
 
   addExpression(expression: Expression): void {

@@ -19,6 +19,8 @@ export interface Context {
 export interface ScopeView {
   /** The folder that it stands in. */
   readonly folder: string;
+  /** The file that calls the module; null for what is deployed by itself. */
+  readonly calledFrom: string | null;
   readonly locals: ReadonlyMap<string, Attribute>;
   readonly surroundings: Surroundings;
   /** As written by the caller of the module: a text that is known in part only is no value yet. */

@@ -18,6 +18,7 @@ import {
  */
 export function mergeObjects(args: readonly Value[], call: Call, context: Context): MapValue {
   const fields = new Map<string, Value>();
+  const others: Value[] = [];
   let isComplete = true;
   // `merge(list...)` merges what is in the list.
   for (const arg of args.flatMap((each) =>
@@ -25,6 +26,7 @@ export function mergeObjects(args: readonly Value[], call: Call, context: Contex
   )) {
     const options = optionsOf(arg);
     isComplete &&= options.every(({ result }) => isWhole(result));
+    others.push(...options.flatMap(({ result }) => (result.kind === 'map' ? (result.others ?? []) : [])));
     for (const name of new Set(options.flatMap(({ result }) => namesOf(result)))) {
       const before = fields.get(name);
       fields.set(name, choice(options.map((option) => mergedField(option, name, before, call))));
@@ -32,7 +34,7 @@ export function mergeObjects(args: readonly Value[], call: Call, context: Contex
       if (isReplaced && before !== undefined) noteReplaced(before, call, context);
     }
   }
-  return mapAt(fields, call, isComplete);
+  return mapAt(fields, call, isComplete, others);
 }
 
 function isWhole(result: Value): boolean {

@@ -7,6 +7,7 @@ import {
   listOf,
   mapAt,
   mapValue,
+  partsOf,
   resourcesIn,
   scalarAt,
   scalarOf,
@@ -50,17 +51,27 @@ function isOwnText(span: Span, { parts }: Expression & { kind: 'template' }): bo
   );
 }
 
-/** The branch that the condition decides for; both when it cannot be known. */
+/**
+ * The branch that the condition decides for; both when it cannot be known, or where only a default of what is deployed here
+ * leaves a list or a map empty: whoever sets the variable gets the other.
+ */
 export function evaluateConditional(
   expression: Expression & { kind: 'conditional' },
   context: Context,
 ): Value {
-  const condition = truthOf(context.evaluate(expression.condition, context));
-  if (condition !== null) return context.evaluate(condition ? expression.yes : expression.no, context);
-  return choice([
-    { label: null, result: context.evaluate(expression.yes, context) },
-    { label: null, result: context.evaluate(expression.no, context) },
-  ]);
+  const condition = context.evaluate(expression.condition, context);
+  const truth = truthOf(condition);
+  const { yes, no } = expression;
+  const [first, second] = truth === false ? ([no, yes] as const) : ([yes, no] as const);
+  const taken = context.evaluate(first, context);
+  const isOpen = scalarOf(condition)?.how === 'default' && context.scope.calledFrom === null;
+  if (truth !== null && !(isOpen && isEmpty(taken))) return taken;
+  const other = context.evaluate(second, context);
+  return choice([taken, other].map((result) => ({ label: null, result })));
+}
+
+function isEmpty(value: Value): boolean {
+  return [...(value.kind === 'map' || value.kind === 'list' ? partsOf(value) : [null])].length === 0;
 }
 
 /** True, false, or null when it is not known. */
@@ -74,7 +85,8 @@ export function evaluateOperation(expression: Expression & { kind: 'operation' }
   const operands = expression.operands.map((operand) => context.evaluate(operand, context));
   const value = operate(expression.operator, operands);
   if (value === null) return computed(expression);
-  return scalarAt(value, expression, { how: context.how });
+  const isOfDefault = operands.some((operand) => scalarOf(operand)?.how === 'default');
+  return scalarAt(value, expression, { how: isOfDefault ? 'default' : context.how });
 }
 
 function operate(operator: string, operands: readonly Value[]): boolean | number | null {
@@ -148,13 +160,13 @@ function calculate(operator: string, a: unknown, b: unknown): boolean | number |
 export function evaluateFor(expression: Expression & ForExpression, context: Context): Value {
   const collection = context.evaluate(expression.collection, context);
   const { rows, rest } = knownRowsOf(collection);
-  if (rows.length === 0 && rest !== null) {
-    return collection.kind === 'unknown' ? { ...collection, isMissing: false } : computed(expression);
-  }
   const items: Value[] = [];
   const fields = new Map<string, Value>();
+  const others: Value[] = [];
   let isComplete = rest === null;
-  for (const [key, value] of rows) {
+  // Of rows that are not known, what the loop itself writes is.
+  const open = someRows(null);
+  for (const [key, value] of rows.length === 0 && rest !== null ? [[open, open] as const] : rows) {
     const bindings = new Map(context.bindings).set(expression.valueName, value);
     if (expression.keyName !== null) bindings.set(expression.keyName, key);
     const inner = { ...context, bindings };
@@ -164,15 +176,20 @@ export function evaluateFor(expression: Expression & ForExpression, context: Con
       if (kept === null) isComplete = false;
     }
     const result = inner.evaluate(expression.result, inner);
+    if (value === open && result.kind === 'unknown')
+      return collection.kind === 'unknown' ? { ...collection, isMissing: false } : computed(expression);
     if (expression.resultKey === null) {
       items.push(result);
       continue;
     }
     const name = scalarOf(inner.evaluate(expression.resultKey, inner));
-    if (name === null) isComplete = false;
-    else fields.set(name.text, result);
+    if (name !== null) fields.set(name.text, result);
+    else {
+      isComplete = false;
+      others.push(result);
+    }
   }
-  if (expression.resultKey !== null) return mapAt(fields, expression, isComplete);
+  if (expression.resultKey !== null) return mapAt(fields, expression, isComplete, others);
   return listOf(items, isComplete ? null : (rest ?? someRows(expression)), expression);
 }
 
@@ -196,7 +213,8 @@ export function knownRowsOf(result: Value): { rows: Row[]; rest: Unknown | null 
   }
   if (result.kind === 'map' && result.fields.size <= maxRows) {
     const rows = [...result.fields].map(([name, value]): Row => [scalarAt(name, result.span), value]);
-    return { rows, rest: result.isComplete ? null : someRows(result.span) };
+    const others = (result.others ?? []).map((value): Row => [someRows(result.span), value]);
+    return { rows: [...rows, ...others], rest: result.isComplete ? null : someRows(result.span) };
   }
   return { rows: [], rest: someRows(null) };
 }

@@ -1,4 +1,5 @@
-import { entryOf, locate, valueOf, type MapNode, type Node } from '../../../syntax/index.ts';
+import { entryOf, locate, valueOf, type MapNode, type Node, type ScalarNode } from '../../../syntax/index.ts';
+import type { Use } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
 import {
   computedHere,
@@ -6,6 +7,8 @@ import {
   filtered,
   type How,
   scalarAt,
+  type TextPart,
+  textOfParts,
   unknown,
   usedAt,
   type Value,
@@ -19,6 +22,8 @@ export interface Variables {
   maps: readonly { node: Node; how: How }[];
 }
 
+/** An expression in a text. */
+const PART = /(\{\{(?:[^'"{}]|'[^']*'|"[^"]*")*\}\})/;
 /** An expression that is a whole text: `{{ db.version | default('8.0') | trim }}`. */
 const EXPRESSION = /^\s*\{\{-?\s*([A-Za-z_][\w.]*)\s*((?:\|(?:[^'"{}]|'[^']*'|"[^"]*")*)?)-?\}\}\s*$/;
 const FILTER = /\|\s*(?:ansible\.builtin\.)?(\w+)\s*(?:\(((?:[^'"()]|'[^']*'|"[^"]*")*)\))?\s*/g;
@@ -37,24 +42,47 @@ export function valueWith(variables: Variables, node: Node): Value {
       const found = lookUp(name, variables);
       return found && usedAt(follow(found.node), use, found.how);
     };
-    const [, name = '', filters = ''] = EXPRESSION.exec(scalar.text) ?? [];
-    let value = name === '' ? null : named(name);
-    for (const { filter, written } of filtersIn(filters)) {
-      const args = [...written.matchAll(ARGUMENT)].map(([, single, double, other]) =>
-        other === undefined ? usedAt(defaultIn(scalar, single ?? double ?? ''), use) : named(other),
-      );
-      if (DEFAULT.test(filter)) value ??= args[0] ?? null;
-      else
-        value &&= filtered(
-          filter,
-          value,
-          args.filter((arg) => arg !== null),
-          scalar,
-        );
-      if (value === null && !DEFAULT.test(filter)) return computedHere(scalar);
-    }
-    return value ?? computedHere(scalar);
+    const valueOf = (expression: string): Value => valueOfExpression(expression, scalar, named, use);
+    const parts = scalar.text.split(PART);
+    if (EXPRESSION.test(scalar.text) || parts.length === 1) return valueOf(scalar.text);
+    return textOfParts(partsIn(scalar, parts, valueOf), scalar) ?? computedHere(scalar);
   });
+}
+
+/** The texts of a template, and what stands between them. */
+function partsIn(scalar: ScalarNode, parts: readonly string[], valueOf: (part: string) => Value): TextPart[] {
+  const isVerbatim = scalar.end - scalar.start === scalar.text.length;
+  let at = scalar.start;
+  return parts.map((written, i) => {
+    const span = isVerbatim ? { ...scalar, start: at, end: at + written.length } : scalar;
+    at += written.length;
+    return { written, value: i % 2 === 0 ? scalarAt(written, span) : valueOf(written) };
+  });
+}
+
+function valueOfExpression(
+  expression: string,
+  scalar: ScalarNode,
+  named: (name: string) => Value | null,
+  use: Use,
+): Value {
+  const [, name = '', filters = ''] = EXPRESSION.exec(expression) ?? [];
+  let value = name === '' ? null : named(name);
+  for (const { filter, written } of filtersIn(filters)) {
+    const args = [...written.matchAll(ARGUMENT)].map(([, single, double, other]) =>
+      other === undefined ? usedAt(defaultIn(scalar, single ?? double ?? ''), use) : named(other),
+    );
+    if (DEFAULT.test(filter)) value ??= args[0] ?? null;
+    else
+      value &&= filtered(
+        filter,
+        value,
+        args.filter((arg) => arg !== null),
+        scalar,
+      );
+    if (value === null && !DEFAULT.test(filter)) return computedHere(scalar);
+  }
+  return value ?? computedHere(scalar);
 }
 
 /** The filters of a chain in their order; none where one of them is written in a way that is not known here. */

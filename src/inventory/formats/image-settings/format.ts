@@ -5,14 +5,24 @@ import { listOf, maxChosenImages, scalarAt, type Value } from '../../../values/i
 import {
   entryOf,
   locate,
+  mapsAround,
   mapsIn,
   pathTo,
   readDocuments,
   textOf,
   type MapPlace,
   type Node,
+  type ScalarNode,
   type SourceFile,
+  valueOf,
 } from '../../../syntax/index.ts';
+import { scriptIn } from '../../../syntax/shell/index.ts';
+import { snakeKey } from '../../../vocabulary/index.ts';
+import { Told } from '../../resources/told.ts';
+import { VariableFiles } from '../ansible/variable-files.ts';
+import { valueWith, varsOf } from '../ansible/variables.ts';
+import { draftsOfTexts } from '../embedded/texts.ts';
+import type { WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { resourcesOf } from '../pulumi/program.ts';
 import { isDefinition, isOfDefinition, propertyName } from '../schemas.ts';
@@ -23,6 +33,9 @@ import { IMAGE_SETTINGS } from './names.ts';
 /** Plans and states of Terraform; what Errata Lens printed. */
 const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
 
+/** Beside an expression of Ansible other text. */
+const PUT_TOGETHER = /\{\{(?!\s*\.).*\}\}\s*\S|\S\s*\{\{(?!\s*\.).*\}\}/;
+const START_SCRIPT_KEY = /^user_data(?:_base64)?$/;
 /** Types of CloudFormation's resources. */
 const CLOUDFORMATION = /^\w+::/;
 /** Groups of Kubernetes' resources of which every image is read by their own format. */
@@ -37,26 +50,58 @@ export const imageSettings = formatOfFiles(
     ...imageWords('ami', 'parameter', 'platform', 'container', 'amiType', 'alias', 'family'),
     ...['release_version', 'releaseVersion', 'ami_version', 'amiVersion'],
   ],
-  (source) => {
+  (source, view) => {
     if (OTHER_KIND.test(source.text)) return {};
-    const drafts = readDocuments(source).flatMap(({ root }) => imagesOfSettings(root, source));
+    const files = new VariableFiles(source.file, view);
+    const drafts = readDocuments(source).flatMap(({ root }) => {
+      const told = new Told();
+      return [
+        ...imagesOfSettings(root, source, files).filter(({ version }) => told.add(version)),
+        ...imagesOfStartScripts(root, source, view),
+      ];
+    });
     return drafts.length > maxChosenImages ? {} : { drafts };
   },
   { givesWay: true },
 );
 
-/** The names of images in a document of settings. */
-export function imagesOfSettings(root: Node | null, source: SourceFile): AssetDraft[] {
+/**
+ * The names of images in a document of settings.
+ * @param files in which variables of Ansible can stand
+ */
+export function imagesOfSettings(
+  root: Node | null,
+  source: SourceFile,
+  files: VariableFiles | null = null,
+): AssetDraft[] {
   if (isOtherDocument(root)) return [];
   // Elsewhere, what stands under `resources` is what a policy is about.
   const declared = resourcesOf(root).flatMap(({ key, value }) =>
-    imagesBelow(value, source).map((draft) => ({ ...draft, name: `${key}.${draft.name}` })),
+    imagesBelow(value, source, files).map((draft) => ({ ...draft, name: `${key}.${draft.name}` })),
   );
-  return [...imagesBelow(root, source), ...declared];
+  return [...imagesBelow(root, source, files), ...declared];
 }
 
-function imagesBelow(root: Node | null, source: SourceFile): AssetDraft[] {
-  return [...mapsIn(root)].flatMap((place) => imagesOfMap(place, source));
+function imagesBelow(root: Node | null, source: SourceFile, files: VariableFiles | null): AssetDraft[] {
+  return [...mapsIn(root)].flatMap((place) => imagesOfMap(place, source, files));
+}
+
+/** Scripts with which machines start, in Pulumi's YAML and in tasks of Ansible; text in base 64 is decoded where it is read. */
+function imagesOfStartScripts(root: Node | null, source: SourceFile, view: WorkspaceView): AssetDraft[] {
+  if (isOtherDocument(root)) return [];
+  const { file } = source;
+  return [...mapsIn(root)].flatMap((place) =>
+    place.map.entries
+      .filter(({ key }) => START_SCRIPT_KEY.test(snakeKey(key)))
+      .flatMap(({ key, value }) => {
+        const prefix = `${[...pathTo(place), key].join('.')}.`;
+        const text = value.kind === 'map' ? (valueOf(value, 'fn::toBase64') ?? value) : value;
+        if (text.kind !== 'scalar' || text.value === null) return [];
+        return draftsOfTexts([scriptIn(text, source)], {
+          ...{ file, source: 'image', prefix, readDocument: view.readDocument },
+        });
+      }),
+  );
 }
 
 /** Templates of CloudFormation, which say themselves which values they use, and descriptions of what others may write. */
@@ -72,14 +117,14 @@ function isOtherDocument(root: Node | null): boolean {
   );
 }
 
-function imagesOfMap(place: MapPlace, { file }: SourceFile): AssetDraft[] {
+function imagesOfMap(place: MapPlace, { file }: SourceFile, files: VariableFiles | null): AssetDraft[] {
   const path = pathTo(place);
   const { entries } = place.map;
   if (isOfDefinition(path) || path.some(isOtherKey) || isAnswer(entries.map(({ key }) => key))) return [];
   const written = entries.map(({ key, keySpan, value }) => ({
     key: propertyName([...path, key]),
     ...{ name: [...path, key].join('.'), keySpan },
-    value: () => textsOf(value),
+    value: () => textsOf(value, place, files),
   }));
   const depth = Math.min(path.length, 1);
   return imagesAmong(written, false, depth).map(({ entry: { name, keySpan }, ...found }) =>
@@ -88,13 +133,23 @@ function imagesOfMap(place: MapPlace, { file }: SourceFile): AssetDraft[] {
 }
 
 /** A text, or those of a list: maps are places of their own, of which only is told that they are there. */
-function textsOf(node: Node): Value | null {
-  if (node.kind === 'scalar') return node.value === null ? null : scalarAt(node.text, node);
+function textsOf(node: Node, place: MapPlace, files: VariableFiles | null): Value | null {
+  if (node.kind === 'scalar') return node.value === null ? null : textWithVariables(node, place, files);
   if (node.kind !== 'list') return null;
   const items = node.items.flatMap((item): Value[] => {
-    const text = textsOf(item);
+    const text = textsOf(item, place, files);
     if (text !== null) return [text];
     return item.kind === 'map' ? [{ kind: 'map', fields: new Map(), isComplete: false, span: item }] : [];
   });
   return listOf(items, null, node);
+}
+
+/** A text with the variables of Ansible that are put into it; one that is only a variable is told where that is written. */
+function textWithVariables(node: ScalarNode, place: MapPlace, files: VariableFiles | null): Value {
+  const plain = scalarAt(node.text, node);
+  if (files === null || !PUT_TOGETHER.test(node.text)) return plain;
+  const around = [place.map, ...mapsAround(place)];
+  const here = around.map((map) => ({ node: map, how: 'variable' }) as const);
+  const value = valueWith({ user: '', maps: [...varsOf(around), ...files.mapsFor(around), ...here] }, node);
+  return value.kind === 'scalar' ? value : plain;
 }

@@ -75,9 +75,10 @@ function notCertainAmong(entries: readonly Keyed[]): FoundImage['isUnselected'] 
   return images.length < values.length ? undefined : notCertainOf(images);
 }
 
-/** The fields of an object. */
-export function keyedFields({ fields }: MapValue): Keyed[] {
-  return [...fields].map(([key, field]) => ({ key, value: () => field }));
+/** The fields of an object; where a name is not known, without it. */
+export function keyedFields({ fields, others = [] }: MapValue): Keyed[] {
+  const open = others.map((field) => ['', field] as const);
+  return [...fields, ...open].map(([key, field]) => ({ key, value: () => field }));
 }
 
 /** An empty list leaves the image to whoever uses the settings. */

@@ -1,5 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import { type Context, evaluate, rowsOf } from '../../../../values/hcl/index.ts';
+import { type Context, evaluate, knownRowsOf } from '../../../../values/hcl/index.ts';
 import { mapAt, maxInstances, scalarOf, unknown, type Value } from '../../../../values/index.ts';
 import type { ModuleCall, ResourceDeclaration } from './module.ts';
 import type { Scope } from './scope.ts';
@@ -87,25 +87,29 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   const forEach = attributeOf(body, 'for_each');
   if (forEach === undefined) return [{ suffix: '', key: null, bindings: new Map(), count: 1 }];
   const collection = evaluate(forEach.value, context);
-  const rows = rowsOf(collection);
-  if (rows === null || rows.length > maxInstances) {
-    const reason = collection.kind === 'unknown' ? collection.reason : text('inventory.severalValues');
-    const value = unknown(reason, forEach.value);
-    return [
-      {
-        suffix: '',
-        key: null,
-        bindings: new Map([['each', objectOf({ key: value, value }, forEach.value)]]),
-        count: countOf(collection),
-      },
-    ];
-  }
-  return rows.map(([key, value]) => ({
-    suffix: `["${scalarOf(key)?.text ?? ''}"]`,
-    key: scalarOf(key)?.text ?? null,
-    bindings: new Map([['each', objectOf({ key, value }, forEach.value)]]),
-    count: 1,
-  }));
+  const { rows, rest } = knownRowsOf(collection);
+  const isMany = rows.length > maxInstances;
+  const known = isMany ? [] : rows;
+  const instances = known.map(([key, value]): Instance => {
+    const name = scalarOf(key)?.text ?? null;
+    return {
+      suffix: name === null ? '' : `["${name}"]`,
+      key: name,
+      bindings: new Map([['each', objectOf({ key, value }, forEach.value)]]),
+      count: name === null ? null : 1,
+    };
+  });
+  // Where a row of which the name is open is there, it stands for the rest.
+  if (!isMany && (rest === null || instances.some(({ key }) => key === null))) return instances;
+  const reason = collection.kind === 'unknown' ? collection.reason : text('inventory.severalValues');
+  const value = unknown(reason, forEach.value);
+  const others: Instance = {
+    suffix: '',
+    key: null,
+    bindings: new Map([['each', objectOf({ key: value, value }, forEach.value)]]),
+    count: countOf(collection),
+  };
+  return [...instances, others];
 }
 
 /** How many keys there are; null where that is not known. */

@@ -12,7 +12,7 @@ import { isListedWithItsFile, partsOfText } from './user-data.ts';
 const APPLIED = new Map([
   ['kubectl_manifest', { argument: 'yaml_body', read: draftsOfManifests }],
   ['kubernetes_manifest', { argument: 'manifest', read: draftsOfManifests }],
-  ['helm_release', { argument: 'values', read: imagesOfSettings }],
+  ['helm_release', { argument: 'values', read: (root, source) => imagesOfSettings(root, source) }],
 ]);
 /** Functions between a document and its text, in either direction. */
 const PASSES_ON: ReadonlySet<string> = new Set([
