@@ -1,6 +1,7 @@
 import path from 'node:path';
 import ignore from 'ignore';
 import { disk } from './disk.ts';
+import type { TrackedFiles } from './git-index.ts';
 import { textOfRegularFile } from './text-of.ts';
 
 /** Bytes of an ignore file, its lines, and its `*` in one part of a path: a person's have a hundredth of it, and two. */
@@ -10,14 +11,18 @@ const MOST_STARS = 3;
 /** Characters of a pattern: no path is longer, and of tens of thousands no regular expression can be made. */
 const LONGEST_PATTERN = 4096;
 
-/** Files with patterns in the form of `.gitignore`; a later one wins. */
-const IGNORE_FILES = ['.gitignore', '.ignore', '.errata-lensignore'];
+/** Says what Git does not track; what it tracks all the same is committed. */
+const GIT_FILE = '.gitignore';
+/** Files with patterns in this form; a later one wins. */
+const IGNORE_FILES = [GIT_FILE, '.ignore', '.errata-lensignore'];
 
 /** Patterns of one folder. */
 interface Rules {
   /** Absolute, with forward slashes and a slash at the end. */
   folder: string;
   matcher: ignore.Ignore;
+  /** Of all files but Git's; null where there are none. */
+  others: ignore.Ignore | null;
   /** What a path has in it that a pattern can match. Most paths have nothing of it, and need no more than this one look. */
   trace: RegExp;
 }
@@ -44,13 +49,11 @@ export function writtenAbove(folder: string): readonly (readonly [folder: string
 
 /** Up to the root of its Git repository, that first; none outside of any. */
 function foldersAbove(folder: string): string[] {
+  const root = repositoryAround(folder);
   const above: string[] = [];
-  for (let current = folder; !disk.exists(path.join(current, '.git'));) {
-    const parent = path.dirname(current);
-    if (parent === current) return [];
-    above.unshift(parent);
-    current = parent;
-  }
+  if (root === null) return above;
+  for (let current = folder; current !== root; current = path.dirname(current))
+    above.unshift(path.dirname(current));
   return above;
 }
 
@@ -61,16 +64,28 @@ export function withRulesOf(
   above: RuleChain,
 ): RuleChain {
   const names = entries?.filter(({ name }) => name.startsWith('.')).map(({ name }) => name);
-  const patterns = IGNORE_FILES.filter((name) => names?.includes(name) ?? true).flatMap((name) =>
-    readPatterns(folder, name),
-  );
+  const files = IGNORE_FILES.filter((name) => names?.includes(name) ?? true);
+  const patterns = files.flatMap((name) => readPatterns(folder, name));
   if (patterns.length === 0) return above;
-  return [...above, rulesOf(folder, patterns)];
+  const others = files.filter((name) => name !== GIT_FILE).flatMap((name) => readPatterns(folder, name));
+  return [...above, rulesOf(folder, patterns, others)];
 }
 
-export function rulesOf(folder: string, patterns: readonly string[]): Rules {
-  const matcher = ignore({ allowRelativePaths: false }).add(patterns);
-  return { folder: withSlashes(folder), matcher, trace: traceOf(patterns) };
+export function rulesOf(
+  folder: string,
+  patterns: readonly string[],
+  others: readonly string[] = patterns,
+): Rules {
+  return {
+    folder: withSlashes(folder),
+    matcher: matcherOf(patterns),
+    others: others.length === 0 ? null : matcherOf(others),
+    trace: traceOf(patterns),
+  };
+}
+
+function matcherOf(patterns: readonly string[]): ignore.Ignore {
+  return ignore({ allowRelativePaths: false }).add(patterns);
 }
 
 /** Characters that stand for others, with all that follows the bracket of a choice. */
@@ -93,16 +108,39 @@ function traceOf(patterns: readonly string[]): RegExp {
   return new RegExp(parts.join('|'), 'i');
 }
 
-export function isIgnored(absolute: string, isFolder: boolean, rules: RuleChain): boolean {
-  if (rules.length === 0) return false;
+/** Whether ignore files exclude a path. What Git tracks, only those that are not Git's do. */
+export function isIgnored(
+  absolute: string,
+  isFolder: boolean,
+  rules: RuleChain,
+  tracked: Pick<TrackedFiles, 'has'> | null = null,
+): boolean {
+  if (rules.length === 0 || !isMatched(absolute, isFolder, rules, 'matcher')) return false;
+  return tracked?.has(absolute) !== true || isMatched(absolute, isFolder, rules, 'others');
+}
+
+function isMatched(
+  absolute: string,
+  isFolder: boolean,
+  rules: RuleChain,
+  which: 'matcher' | 'others',
+): boolean {
   const target = withSlashes(absolute);
-  for (const { folder, matcher, trace } of rules.toReversed()) {
+  for (const { folder, trace, [which]: matcher } of rules.toReversed()) {
     const inFolder = target.slice(folder.length, isFolder ? undefined : -1);
-    if (!trace.test(inFolder)) continue;
+    if (matcher === null || !trace.test(inFolder)) continue;
     const { ignored, unignored } = matcher.test(inFolder);
     if (ignored || unignored) return ignored;
   }
   return false;
+}
+
+/** The root of the repository of Git that a folder is in; null outside of any. */
+export function repositoryAround(folder: string): string | null {
+  for (let current = folder; ; current = path.dirname(current)) {
+    if (disk.exists(path.join(current, '.git'))) return current;
+    if (path.dirname(current) === current) return null;
+  }
 }
 
 function withSlashes(absolute: string): string {

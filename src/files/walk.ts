@@ -3,7 +3,8 @@ import { disk } from './disk.ts';
 import type { Entry } from './types.ts';
 import type { Problem } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
-import { isIgnored, isIgnoreFile, rulesAbove, withRulesOf } from './ignore-rules.ts';
+import { TrackedFiles } from './git-index.ts';
+import { isIgnored, isIgnoreFile, repositoryAround, rulesAbove, withRulesOf } from './ignore-rules.ts';
 import type { RuleChain } from './ignore-rules.ts';
 import { isInside } from './inside.ts';
 import { isNeverFile, isNeverFolder } from './never.ts';
@@ -39,7 +40,7 @@ export interface WalkOptions {
 export interface WalkListener {
   /** A folder, before it is listed. @param prefix what its files' names begin with */
   onFolder(prefix: string, absolute: string): void;
-  /** An ignore file in a folder, before it is read. */
+  /** An ignore file in a folder, or the index of a repository, before it is read. */
   onIgnoreFile(file: string, absolute: string): void;
   /** A link that leads to no file: it may, without a change of its folder. */
   onLooseLink(file: string): void;
@@ -68,6 +69,8 @@ interface Folder {
   /** Relative to the base folder, with a slash at its end; empty for the base folder. */
   prefix: string;
   rules: RuleChain;
+  /** Of the repository around it. */
+  tracked: TrackedFiles | null;
 }
 
 function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
@@ -79,7 +82,8 @@ function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
     return;
   }
   const rules = options.ignoreFiles ? rulesAbove(root) : [];
-  const open: Folder[] = [{ absolute: root, prefix: name === '' ? '' : `${name}/`, rules }];
+  const tracked = trackedAround(root, options);
+  const open: Folder[] = [{ absolute: root, prefix: name === '' ? '' : `${name}/`, rules, tracked }];
   let count = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (++count > MOST_FOLDERS) {
@@ -102,15 +106,17 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
       .split(path.sep)
       .filter((name) => name !== '');
     let rules = ignoreFiles ? rulesAbove(root) : [];
+    const repository = ignoreFiles ? repositoryAround(path.dirname(absolute)) : null;
+    const tracked = repository === null ? null : new TrackedFiles(repository);
     let current = root;
     for (const name of folders) {
       if (ignoreFiles) rules = withRulesOf(current, null, rules);
       current = path.join(current, name);
-      if (isNeverFolder(name) || SYSTEM_FOLDERS.has(current) || isIgnored(current, true, rules)) return false;
-      if (isVendored(current)) return false;
+      if (isNeverFolder(name) || SYSTEM_FOLDERS.has(current) || isVendored(current)) return false;
+      if (isIgnored(current, true, rules, tracked)) return false;
     }
     if (ignoreFiles) rules = withRulesOf(current, null, rules);
-    return !isIgnored(absolute, false, rules);
+    return !isIgnored(absolute, false, rules, tracked);
   });
 }
 
@@ -130,6 +136,8 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
       listener.onIgnoreFile(folder.prefix + name, path.join(folder.absolute, name));
   }
   const rules = options.ignoreFiles ? withRulesOf(folder.absolute, entries, folder.rules) : [];
+  const isRepository = entries.some((entry) => entry.name === '.git');
+  const tracked = isRepository ? trackedAround(folder.absolute, options) : folder.tracked;
   const inFolder = folder.absolute.endsWith(path.sep) ? folder.absolute : folder.absolute + path.sep;
   const folders: Folder[] = [];
   for (const entry of entries) {
@@ -137,15 +145,24 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
     const absolute = inFolder + name;
     const file = folder.prefix + name;
     if (entry.isDirectory()) {
-      if (isNeverFolder(name) || SYSTEM_FOLDERS.has(absolute) || isIgnored(absolute, true, rules)) continue;
-      folders.push({ absolute, prefix: `${file}/`, rules });
+      if (isNeverFolder(name) || SYSTEM_FOLDERS.has(absolute)) continue;
+      if (isIgnored(absolute, true, rules, tracked)) continue;
+      folders.push({ absolute, prefix: `${file}/`, rules, tracked });
       continue;
     }
-    if (isNeverFile(name) || !options.isWanted(file) || isIgnored(absolute, false, rules)) continue;
+    if (isNeverFile(name) || !options.isWanted(file)) continue;
+    if (isIgnored(absolute, false, rules, tracked)) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute))) yield { file, absolute };
     else if (entry.isSymbolicLink()) listener?.onLooseLink(file);
   }
   return folders;
+}
+
+/** What the repository around a folder tracks. Asked of what is ignored only, so mostly its index is not read. */
+function trackedAround(folder: string, { base, ignoreFiles, listener }: WalkOptions): TrackedFiles | null {
+  const root = ignoreFiles ? repositoryAround(folder) : null;
+  if (root === null) return null;
+  return new TrackedFiles(root, (index) => listener?.onIgnoreFile(relativeTo(base, index), index));
 }
 
 function entriesOf(folder: string, options: WalkOptions): Entry[] {

@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { disk } from './disk.ts';
+import { textOfRegularFile } from './text-of.ts';
+
+/** The index of a million files has half of it. */
+const LARGEST = 256 * 1024 * 1024;
+/** Bytes of a `.git` that names another folder. */
+const LARGEST_LINK = 4096;
+const HEADER = 12;
+/** Bytes of an entry before its flags: times, owner, size, a digest of 20 bytes. */
+const BEFORE_FLAGS = 60;
+const EXTENDED = 0x4000;
+
+/** What a repository of Git tracks: that is committed, whatever ignore files say. Read when it is first asked. */
+export class TrackedFiles {
+  readonly #root: string;
+  readonly #onRead: (index: string) => void;
+  #paths: ReadonlySet<string> | null = null;
+
+  /** @param root the folder that has the `.git` */
+  constructor(root: string, onRead: (index: string) => void = () => undefined) {
+    this.#root = root;
+    this.#onRead = onRead;
+  }
+
+  /** Whether a file is tracked, or one below a folder. */
+  has(absolute: string): boolean {
+    this.#paths ??= this.#read();
+    return this.#paths.has(path.relative(this.#root, absolute).replaceAll(path.sep, '/'));
+  }
+
+  #read(): ReadonlySet<string> {
+    const index = path.join(gitFolderOf(this.#root), 'index');
+    this.#onRead(index);
+    const bytes = disk.read(index, LARGEST);
+    return Buffer.isBuffer(bytes) ? withFolders(trackedIn(bytes)) : new Set();
+  }
+}
+
+/** In a work tree beside others, `.git` is a file with the folder's path. */
+function gitFolderOf(root: string): string {
+  const own = path.join(root, '.git');
+  const link = textOfRegularFile(own, LARGEST_LINK);
+  const [, named] = typeof link === 'string' ? (/^gitdir: (.+)/.exec(link) ?? []) : [];
+  return named === undefined ? own : path.resolve(root, named.trim());
+}
+
+function withFolders(files: readonly string[]): ReadonlySet<string> {
+  const paths = new Set(files);
+  for (const file of files) {
+    let folder = path.posix.dirname(file);
+    for (; folder !== '.' && !paths.has(folder); folder = path.posix.dirname(folder)) paths.add(folder);
+  }
+  return paths;
+}
+
+/**
+ * The paths in an index of the versions 2 to 4 with digests of 20 bytes (https://git-scm.com/docs/index-format); of any
+ * other, or a damaged one, those before what cannot be read.
+ */
+export function trackedIn(index: Buffer): string[] {
+  const files: string[] = [];
+  if (index.length < HEADER || index.toString('latin1', 0, 4) !== 'DIRC') return files;
+  const version = index.readUInt32BE(4);
+  if (version < 2 || version > 4) return files;
+  let before = '';
+  let at = HEADER;
+  for (let left = index.readUInt32BE(8); left > 0; left--) {
+    if (at + BEFORE_FLAGS + 2 > index.length) return files;
+    const isExtended = (index.readUInt16BE(at + BEFORE_FLAGS) & EXTENDED) !== 0;
+    let start = at + BEFORE_FLAGS + (isExtended ? 4 : 2);
+    let kept = '';
+    if (version === 4) {
+      const dropped = numberAt(index, start);
+      start = dropped.end;
+      kept = before.slice(0, Math.max(0, before.length - dropped.value));
+    }
+    const end = index.indexOf(0, start);
+    if (end < 0) return files;
+    // Byte for byte, because what the next path drops is counted in bytes.
+    before = kept + index.toString('latin1', start, end);
+    files.push(Buffer.from(before, 'latin1').toString('utf8'));
+    // Before version 4, one to eight zeros end an entry of a multiple of eight bytes.
+    at = version === 4 ? end + 1 : at + ((end - at + 8) & ~7);
+  }
+  return files;
+}
+
+/** A number as Git packs offsets: seven bits a byte, and one is added for each byte that follows. */
+function numberAt(bytes: Buffer, start: number): { value: number; end: number } {
+  let end = start;
+  let byte = bytes[end++] ?? 0;
+  let value = byte & 0x7f;
+  while ((byte & 0x80) !== 0 && end < start + 8) {
+    byte = bytes[end++] ?? 0;
+    value = (value + 1) * 128 + (byte & 0x7f);
+  }
+  return { value, end };
+}
