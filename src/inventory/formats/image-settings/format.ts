@@ -33,8 +33,8 @@ import { IMAGE_SETTINGS } from './names.ts';
 /** Plans and states of Terraform; what Errata Lens printed. */
 const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
 
-/** Beside an expression of Ansible other text. */
-const PUT_TOGETHER = /\{\{(?!\s*\.).*\}\}\s*\S|\S\s*\{\{(?!\s*\.).*\}\}/;
+/** A text that is an expression of Ansible and nothing else. */
+const WHOLE_EXPRESSION = /^\s*\{\{[^{}]*\}\}\s*$/;
 const START_SCRIPT_KEY = /^user_data(?:_base64)?$/;
 /** Types of CloudFormation's resources. */
 const CLOUDFORMATION = /^\w+::/;
@@ -147,7 +147,7 @@ function textsOf(node: Node, place: MapPlace, files: VariableFiles | null): Valu
 /** A text with the variables of Ansible that are put into it; one that is only a variable is told where that is written. */
 function textWithVariables(node: ScalarNode, place: MapPlace, files: VariableFiles | null): Value {
   const plain = scalarAt(node.text, node);
-  if (files === null || !PUT_TOGETHER.test(node.text)) return plain;
+  if (files === null || !node.text.includes('{{') || WHOLE_EXPRESSION.test(node.text)) return plain;
   const around = [place.map, ...mapsAround(place)];
   const here = around.map((map) => ({ node: map, how: 'variable' }) as const);
   const value = valueWith({ user: '', maps: [...varsOf(around), ...files.mapsFor(around), ...here] }, node);
