@@ -65,12 +65,12 @@ export function evaluateConditional(
   const [first, second] = truth === false ? ([no, yes] as const) : ([yes, no] as const);
   const taken = context.evaluate(first, context);
   const isOpen = scalarOf(condition)?.how === 'default' && context.scope.calledFrom === null;
-  if (truth !== null && !(isOpen && isEmpty(taken))) return taken;
+  if (truth !== null && !(isOpen && isWithoutParts(taken))) return taken;
   const other = context.evaluate(second, context);
   return choice([taken, other].map((result) => ({ label: null, result })));
 }
 
-function isEmpty(value: Value): boolean {
+function isWithoutParts(value: Value): boolean {
   return [...(value.kind === 'map' || value.kind === 'list' ? partsOf(value) : [null])].length === 0;
 }
 

@@ -57,7 +57,7 @@ export const imageSettings = formatOfFiles(
       const told = new Told();
       return [
         ...imagesOfSettings(root, source, files).filter(({ version }) => told.add(version)),
-        ...imagesOfStartScripts(root, source, view),
+        ...imagesOfUserDataKeys(root, source, view),
       ];
     });
     return drafts.length > maxChosenImages ? {} : { drafts };
@@ -86,8 +86,8 @@ function imagesBelow(root: Node | null, source: SourceFile, files: VariableFiles
   return [...mapsIn(root)].flatMap((place) => imagesOfMap(place, source, files));
 }
 
-/** Scripts with which machines start, in Pulumi's YAML and in tasks of Ansible; text in base 64 is decoded where it is read. */
-function imagesOfStartScripts(root: Node | null, source: SourceFile, view: WorkspaceView): AssetDraft[] {
+/** Scripts with which machines start, in Pulumi's YAML and in tasks of Ansible, as they are or in base 64. */
+function imagesOfUserDataKeys(root: Node | null, source: SourceFile, view: WorkspaceView): AssetDraft[] {
   if (isOtherDocument(root)) return [];
   const { file } = source;
   return [...mapsIn(root)].flatMap((place) =>
