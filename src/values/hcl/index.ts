@@ -4,6 +4,6 @@ export type { Context, Found, Inputs, ScopeView, Surroundings } from './context.
 export { evaluate } from './evaluate.ts';
 export { fileNamed } from './file-functions.ts';
 export { isReplacedEverywhere } from './merge.ts';
-export { knownRowsOf, rowsOf } from './operations.ts';
+export { knownRowsOf } from './operations.ts';
 export { fileAt, foldersAbove } from './terragrunt-functions.ts';
 export { defaultsOfType, withTypeDefaults } from './type-defaults.ts';

@@ -195,12 +195,6 @@ export function evaluateFor(expression: Expression & ForExpression, context: Con
 
 type Row = [key: Value, value: Value];
 
-/** Key and value of every row of a map or list; null when they are not known. */
-export function rowsOf(result: Value): Row[] | null {
-  const { rows, rest } = knownRowsOf(result);
-  return rest === null ? rows : null;
-}
-
 /** The rows of a map or list that are known, and what stands for others that there may be. */
 export function knownRowsOf(result: Value): { rows: Row[]; rest: Unknown | null } {
   if (result.kind === 'unknown') return { rows: [], rest: result };
