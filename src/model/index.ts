@@ -18,6 +18,7 @@ export * from './product.ts';
 export * from './secret-settings.ts';
 export * from './basics/shell.ts';
 export * from './taxonomy.ts';
+export * from './basics/support-date.ts';
 export * from './basics/text.ts';
 export * from './tier.ts';
 export * from './basics/version.ts';

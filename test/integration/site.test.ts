@@ -73,6 +73,14 @@ function readPage(markup: string): Page {
 }
 
 describe('the site of the embedded catalogue', () => {
+  test('tells a month where the calendar gives no day', async () => {
+    const months = catalogue.support.filter(({ standardEnds }) => /^\d{4}-\d{2}$/.test(standardEnds ?? ''));
+    assert.ok(months.some(({ scope }) => scope === '16.11-limitless'));
+    const page = readPage(await site.read('aurora-postgresql/index.html')).words;
+    assert.match(page, /until the end of October 2027/);
+    assert.doesNotMatch(page, /2027-10-31/);
+  });
+
   test('is written within seconds, and says how much', () => {
     assert.ok(site.seconds < MOST_SECONDS, `${site.seconds} s`);
     const pages = site.files.filter((file) => file.endsWith('.html'));

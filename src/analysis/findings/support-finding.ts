@@ -1,12 +1,13 @@
 import { text } from '../../l10n/index.ts';
-import type {
-  Asset,
-  Catalogue,
-  EditorLevel,
-  Finding,
-  FindingSeverity,
-  Text,
-  ProductId,
+import {
+  firstDayOf,
+  type Asset,
+  type Catalogue,
+  type EditorLevel,
+  type Finding,
+  type FindingSeverity,
+  type ProductId,
+  type Text,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { kept } from '../kept.ts';
@@ -117,9 +118,9 @@ export function supportMessage(status: SupportStatus, today: string): Text {
     scope,
     date: standardEnds,
     starts,
-    started: starts <= today,
+    started: firstDayOf(starts) <= today,
     year3: year3Starts,
-    year3Days: year3Starts === null ? null : daysBetween(today, year3Starts),
+    year3Days: year3Starts === null ? null : daysBetween(today, firstDayOf(year3Starts)),
     ends,
   });
 }

@@ -1,4 +1,10 @@
-import type { Catalogue, Release, SupportPeriod, ProductId } from '../../model/index.ts';
+import {
+  lastDayOf,
+  type Catalogue,
+  type ProductId,
+  type Release,
+  type SupportPeriod,
+} from '../../model/index.ts';
 import { minorPeriodOf, hasLineage, productOf, type Product } from '../../products/index.ts';
 import { kept } from '../kept.ts';
 
@@ -9,9 +15,10 @@ export interface SupportStatus {
   scope: string;
   phase: 'standard' | 'extended' | 'ended' | 'unlisted';
   lts: boolean;
+  /** YYYY-MM-DD, or YYYY-MM where only the month is told, as in `extended`. */
   standardEnds: string | null;
   extended: { starts: string; year3Starts: string | null; ends: string | null } | null;
-  /** Days until standard support ends; negative when it has ended; null when no date is given. */
+  /** Days until standard support ends, of a month by its last; negative when it has ended; null when no date is given. */
   daysLeft: number | null;
   url: string;
 }
@@ -55,7 +62,7 @@ function statusOf(
   const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
   const extended =
     minor?.extendedOffered && line?.extendedStarts ? extendedOf(line, line.extendedStarts) : null;
-  const daysLeft = standardEnds === null ? null : daysBetween(day, standardEnds);
+  const daysLeft = standardEnds === null ? null : daysBetween(day, lastDayOf(standardEnds));
   return {
     product,
     scope: minor?.scope ?? branch,
@@ -99,8 +106,8 @@ function isNewerThanCalendar(
 
 /** A minor version that nobody has listed yet has nothing of its own; that its line's support has ended counts for it too. */
 function byLine({ product, scope, standardEnds, url }: SupportPeriod, day: string): SupportStatus | null {
-  if (standardEnds === null || day <= standardEnds) return null;
-  const daysLeft = daysBetween(day, standardEnds);
+  if (standardEnds === null || day <= lastDayOf(standardEnds)) return null;
+  const daysLeft = daysBetween(day, lastDayOf(standardEnds));
   return { product, scope, phase: 'ended', lts: false, standardEnds, extended: null, daysLeft, url };
 }
 
@@ -111,7 +118,7 @@ function mayHaveBeenListed(
   day: string,
 ): boolean {
   const ends = line?.standardEnds ?? null;
-  return calendarReadOn !== undefined && day < calendarReadOn && (ends === null || day <= ends);
+  return calendarReadOn !== undefined && day < calendarReadOn && (ends === null || day <= lastDayOf(ends));
 }
 
 function extendedOf(line: SupportPeriod, starts: string): SupportStatus['extended'] {
@@ -126,7 +133,7 @@ function phaseOf(
 ): SupportStatus['phase'] {
   if (!listed) return 'unlisted';
   if (daysLeft === null || daysLeft >= 0) return 'standard';
-  const isPaid = extended !== null && (extended.ends === null || day <= extended.ends);
+  const isPaid = extended !== null && (extended.ends === null || day <= lastDayOf(extended.ends));
   return isPaid ? 'extended' : 'ended';
 }
 
@@ -154,7 +161,8 @@ export function supportedLtsBranches(catalogue: Catalogue, product: ProductId, d
   const designated = new Set(own.filter(({ lts }) => lts).map(({ branch }) => branch));
   return catalogue.support
     .filter(
-      (period) => period.product === product && period.standardEnds !== null && period.standardEnds >= day,
+      ({ product: own, standardEnds }) =>
+        own === product && standardEnds !== null && lastDayOf(standardEnds) >= day,
     )
     .filter(({ lts, scope }) => lts || designated.has(scope))
     .map(({ scope }) => scope)

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
-import type { Release, Text, TextArg } from '../../model/index.ts';
+import { lastDayOf, type Release, type Text, type TextArg } from '../../model/index.ts';
 import { daysBetween, supportedLtsBranches, supportOf, type SupportStatus } from '../findings/support.ts';
-import type { Ground } from './ground.ts';
+import { SHORT_NOTICE, type Ground } from './ground.ts';
 
 /** The newest patch of the newest long-term support version in support above. */
 export function ltsAbove({ catalogue, product, day }: Ground, inLine: readonly Release[]): Release | null {
@@ -24,12 +24,13 @@ export function lastingLongest(ground: Ground, releases: readonly Release[]): Re
 export function outlasts(ground: Ground, release: Release, own: SupportStatus | null): boolean {
   const ends = endsOf(ground, release);
   const ownEnds = own?.standardEnds ?? null;
-  return ends !== '' && ownEnds !== null && ends > ownEnds;
+  return ends !== '' && ownEnds !== null && ends > lastDayOf(ownEnds);
 }
 
 /** The last day of standard support; empty where it is not known. */
 function endsOf({ catalogue, product, day }: Ground, { version }: Release): string {
-  return supportOf(catalogue, product, version, day)?.standardEnds ?? '';
+  const ends = supportOf(catalogue, product, version, day)?.standardEnds ?? null;
+  return ends === null ? '' : lastDayOf(ends);
 }
 
 /** When standard support of a major version ends. */
@@ -39,7 +40,7 @@ export function endOf(
 ): { ended: string; days: number } | null {
   const period = catalogue.support.find((each) => each.product === product && each.scope === line);
   const ends = period?.standardEnds ?? null;
-  return ends === null ? null : { ended: ends, days: daysBetween(day, ends) };
+  return ends === null ? null : { ended: ends, days: daysBetween(day, lastDayOf(ends)) };
 }
 
 /** What a reason says of the release that it is about. */
@@ -60,6 +61,12 @@ export function standingOf({ catalogue, product, day }: Ground, { version, branc
     lts: support?.lts ?? lts,
     until: support?.standardEnds ?? null,
   };
+}
+
+/** A sentence about support that is about to end; null where it is not, or has ended. */
+export function endsSoon({ phase, scope, standardEnds: date, daysLeft }: SupportStatus): Text | null {
+  if (phase !== 'standard' || date === null || daysLeft === null || daysLeft > SHORT_NOTICE) return null;
+  return text('upgrade.note.endsSoon', { scope, date, days: daysLeft });
 }
 
 /** A sentence about support that has ended; null where it has not. */

@@ -5,7 +5,8 @@ import { effectBetween, idsOf } from '../bugs/change-effect.ts';
 import { bugsInUpgradingTo, isReported } from '../bugs/known-bugs.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { daysBetween, supportOf } from '../findings/support.ts';
-import { isOutOfSupport, isSettled, SHORT_NOTICE, type Ground } from './ground.ts';
+import { isOutOfSupport, isSettled, type Ground } from './ground.ts';
+import { endsSoon } from './support-left.ts';
 import { demandsOf } from './upgrade-demands.ts';
 import { effectOf, reachableBy, stepsTo } from './upgrade-path.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
@@ -87,15 +88,8 @@ function caveatsOf(ground: Ground, release: Release): Text[] {
   const support = supportOf(catalogue, product, release.version, day);
   const caveats: Text[] = [];
   if (support !== null && support.phase !== 'standard') caveats.push(supportMessage(support, day));
-  if (support?.phase === 'standard' && support.daysLeft !== null && support.daysLeft <= SHORT_NOTICE) {
-    caveats.push(
-      text('upgrade.note.endsSoon', {
-        scope: support.scope,
-        date: support.standardEnds,
-        days: support.daysLeft,
-      }),
-    );
-  }
+  const soon = support && endsSoon(support);
+  if (soon) caveats.push(soon);
   if (!isSettled(ground, release)) {
     const { version, date } = release;
     caveats.push(text('upgrade.caveat.young', { version, date, days: daysBetween(date, day), soakDays }));

@@ -2,13 +2,14 @@ import { text } from '../../l10n/index.ts';
 import type { BugMatch, Catalogue, ProductId, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { daysBetween, supportedLtsBranches, supportOf } from '../findings/support.ts';
-import { candidatesOf, isOutOfSupport, SHORT_NOTICE, type Ground } from './ground.ts';
+import { candidatesOf, isOutOfSupport, type Ground } from './ground.ts';
 import { choose, releaseIn, type Choice } from './upgrade-choice.ts';
 import { costOf, creatableOf, sourceSupport } from './upgrade-source.ts';
 import type { TargetRole, UpgradeAdvice, UpgradeOptions, UpgradeTarget } from './advice.ts';
 import { idsOf } from '../bugs/change-effect.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { clearedBy } from './next-step.ts';
+import { endsSoon } from './support-left.ts';
 import { describeTarget } from './target.ts';
 import { groundOf } from './ground-of.ts';
 
@@ -134,11 +135,8 @@ function noteTexts(
     );
   }
   const own = recommended === 'stay' ? supportOf(catalogue, product, version, day) : null;
-  if (own?.phase === 'standard' && own.daysLeft !== null && own.daysLeft <= SHORT_NOTICE) {
-    notes.push(
-      text('upgrade.note.endsSoon', { scope: own.scope, date: own.standardEnds, days: own.daysLeft }),
-    );
-  }
+  const soon = own && endsSoon(own);
+  if (soon) notes.push(soon);
   return notes;
 }
 

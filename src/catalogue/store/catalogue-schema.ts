@@ -44,6 +44,12 @@ const strings = z.array(z.string()).catch([]);
 const optionalString = z.string().nullable().catch(null);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const optionalDay = day.nullable().catch(null);
+/** Calendars give some dates as a month. */
+const supportDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}(?:-\d{2})?$/)
+  .nullable()
+  .catch(null);
 
 const problem: z.ZodType<Problem> = z.object({ source: z.string(), text: textSchema });
 
@@ -81,11 +87,11 @@ const imageBase: z.ZodType<ImageBase> = z.object({
 const support: z.ZodType<SupportPeriod> = z.object({
   product: z.string().refine(isProduct),
   scope: z.string().min(1),
-  releasedOn: optionalDay,
-  standardEnds: optionalDay,
-  extendedStarts: optionalDay,
-  extendedYear3Starts: optionalDay,
-  extendedEnds: optionalDay,
+  releasedOn: supportDate,
+  standardEnds: supportDate,
+  extendedStarts: supportDate,
+  extendedYear3Starts: supportDate,
+  extendedEnds: supportDate,
   lts: z.boolean().catch(false),
   extendedOffered: z.boolean().catch(false),
   url: z.string(),

@@ -1,3 +1,4 @@
+import { DATES_EN as dates } from '../dates.ts';
 import { plural, type Message, type Say } from '../say.ts';
 import type { Text } from '../../model/index.ts';
 
@@ -81,9 +82,9 @@ export const analysis = {
   'support.unlisted': (a: { name: string; scope: string }) =>
     `${a.name} ${a.scope}: no longer in the vendor's release calendar; its standard support has ended.`,
   'support.ends': (a: { name: string | null; scope: string; date: string; days: number }) =>
-    `${ofScope(a)} standard support ends ${a.date} (in ${plural(a.days, 'day')}).`,
+    `${ofScope(a)} standard support ends ${dates.at(a.date)} (${dates.left(a.date, a.days)}).`,
   'support.ended': (a: { name: string | null; scope: string; date: string }) =>
-    `${ofScope(a)} standard support ended ${a.date}.`,
+    `${ofScope(a)} standard support ended ${dates.at(a.date)}.`,
   'support.partial': (a: { name: string; written: string; scope: string; status: Text }, say: Say) =>
     `Every release of ${a.name} ${a.scope} that “${a.written}” can become is out of standard support. ${say(a.status)}`,
   'support.extended': (a: {
@@ -96,12 +97,12 @@ export const analysis = {
     year3Days: number | null;
     ends: string | null;
   }) => {
-    const since = `chargeable Extended Support ${a.started ? 'since' : 'from'} ${a.starts}`;
+    const since = `chargeable Extended Support ${a.started ? 'since' : 'from'} ${dates.begins(a.starts)}`;
     const year3 =
       a.year3 === null || a.year3Days === null ? '' : `, year-3 price ${yearThree(a.year3, a.year3Days)}`;
     // Behind another sentence what is near is enough.
-    const ends = a.ends === null || a.name === null ? '' : `, ends ${a.ends}`;
-    return `${ofScope(a)} standard support ended ${a.date}; ${since}${year3}${ends}.`;
+    const ends = a.ends === null || a.name === null ? '' : `, ends ${dates.at(a.ends)}`;
+    return `${ofScope(a)} standard support ended ${dates.at(a.date)}; ${since}${year3}${ends}.`;
   },
 
   'version.partial': (a: { name: string; written: string; prefix: string; asOf: string }) =>
@@ -130,5 +131,5 @@ function ofScope({ name, scope }: { name: string | null; scope: string }): strin
 }
 
 function yearThree(date: string, days: number): string {
-  return days > 0 ? `from ${date} (in ${plural(days, 'day')})` : `since ${date}`;
+  return days > 0 ? `from ${dates.begins(date)} (${dates.left(date, days)})` : `since ${dates.begins(date)}`;
 }

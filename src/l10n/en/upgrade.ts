@@ -1,4 +1,5 @@
 import type { Text, TextArg } from '../../model/index.ts';
+import { DATES_EN as dates } from '../dates.ts';
 import { plural, titled, type Message, type Say } from '../say.ts';
 
 /** Advice on upgrades: `errata-lens upgrade`, the document of the same name, hovers and quick fixes. */
@@ -20,14 +21,14 @@ export const upgrade = {
     say: Say,
   ) =>
     a.days < 0
-      ? `Standard support of version ${a.line} ended ${a.ended}. ${standing(a)}.${after(a.nearer, say)}`
-      : `Standard support of version ${a.line} ends ${a.ended} (in ${plural(a.days, 'day')}). ${standing(a)}.${after(a.nearer, say)}`,
+      ? `Standard support of version ${a.line} ended ${dates.at(a.ended)}. ${standing(a)}.${after(a.nearer, say)}`
+      : `Standard support of version ${a.line} ends ${dates.at(a.ended)} (${dates.left(a.ended, a.days)}). ${standing(a)}.${after(a.nearer, say)}`,
   'upgrade.why.overNearer': (a: Standing) =>
-    `One major upgrade leads there, as it does to ${a.branch}${a.until === null ? '' : `, which is supported until ${a.until} only`}.`,
+    `One major upgrade leads there, as it does to ${a.branch}${a.until === null ? '' : `, which is supported until ${dates.until(a.until)} only`}.`,
   'upgrade.why.lts': (a: { left: Text | null; line: string } & Standing, say: Say) =>
     `${before(a.left, say)}${standing(a)}.`,
   'upgrade.why.ending': (a: { scope: string; ends: string; days: number } & Standing) =>
-    `Standard support of ${a.scope} ends ${a.ends} (in ${plural(a.days, 'day')}). ${standing(a)}.`,
+    `Standard support of ${a.scope} ends ${dates.at(a.ends)} (${dates.left(a.ends, a.days)}). ${standing(a)}.`,
   'upgrade.why.ended': (a: { left: Text | null } & Standing, say: Say) =>
     `${before(a.left, say)}${standing(a)}.`,
   'upgrade.why.lineExhausted': (
@@ -46,7 +47,8 @@ export const upgrade = {
   'upgrade.why.stay.lts': (a: { scope: string; ends: string | null }) =>
     `It is the newest patch of the long-term support version ${a.scope}${until(a.ends)}.`,
   'upgrade.why.stay.minor': (a: { scope: string; ends: string | null; line: string; isNewest: boolean }) => {
-    const support = a.ends === null ? '' : `, and ${a.scope} is in standard support until ${a.ends}`;
+    const support =
+      a.ends === null ? '' : `, and ${a.scope} is in standard support until ${dates.until(a.ends)}`;
     return a.isNewest
       ? `It is the newest release of version ${a.line} in the catalogue${support}.`
       : `No newer release of version ${a.line} is better${support}.`;
@@ -61,7 +63,7 @@ export const upgrade = {
   'upgrade.why.nothing': (a: { left: Text | null }, say: Say) =>
     `${before(a.left, say)}No newer release in the catalogue is in standard support. Refresh the catalogue: errata-lens catalogue update.`,
   'upgrade.left.ended': (a: { scope: string; date: string }) =>
-    `Standard support of ${a.scope} ended ${a.date}.`,
+    `Standard support of ${a.scope} ended ${dates.at(a.date)}.`,
   'upgrade.left.unlisted': (a: { scope: string }) =>
     `${a.scope} is no longer in the release calendar: its standard support has ended.`,
 
@@ -72,7 +74,7 @@ export const upgrade = {
   },
   'upgrade.note.clearsMore': (a: ClearsMore) => {
     const unclear = a.unclear === 0 ? '' : ` (${a.unclear} undetermined)`;
-    const ends = a.ends === null ? '' : ` ${a.version} is in standard support until ${a.ends}.`;
+    const ends = a.ends === null ? '' : ` ${a.version} is in standard support until ${dates.until(a.ends)}.`;
     return `${a.version} fixes ${a.more} of ${plural(a.of, 'urgent bug')}, ${a.chosen} fixes ${a.cleared}${unclear}.${ends}`;
   },
   'upgrade.note.young': (a: {
@@ -84,8 +86,8 @@ export const upgrade = {
     of: number;
   }) =>
     `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).${a.of === 0 ? '' : ` It fixes ${a.cleared} of ${plural(a.of, 'urgent bug')}.`}`,
-  'upgrade.note.endsSoon': (a: { scope: string; date: string | null; days: number }) =>
-    `Standard support of ${a.scope} ends ${a.date ?? ''} (in ${plural(a.days, 'day')}): plan the next upgrade.`,
+  'upgrade.note.endsSoon': (a: { scope: string; date: string; days: number }) =>
+    `Standard support of ${a.scope} ends ${dates.at(a.date)} (${dates.left(a.date, a.days)}): plan the next upgrade.`,
   'upgrade.note.range': (a: { written: string; versions: readonly string[]; isCreatable: boolean }) => {
     const can = `“${a.written}” can ${a.isCreatable ? 'become' : 'be'}`;
     return a.versions.length === 1
@@ -136,8 +138,8 @@ export const upgrade = {
   'upgrade.column.support': () => 'Support until',
   'upgrade.column.downtime': () => 'Downtime',
   'upgrade.fraction': (a: { part: number; whole: number }) => `${a.part} of ${a.whole}`,
-  'upgrade.support.until': (a: { date: string }) => a.date,
-  'upgrade.support.ended': (a: { date: string }) => `ended ${a.date}`,
+  'upgrade.support.until': (a: { date: string }) => dates.until(a.date),
+  'upgrade.support.ended': (a: { date: string }) => `ended ${dates.at(a.date)}`,
   'upgrade.support.over': () => 'ended',
   'upgrade.support.unknown': () => 'unknown',
   'upgrade.cell.patch': () => 'restart',
@@ -265,7 +267,9 @@ interface Standing extends Record<string, TextArg> {
 function standing({ branch, lts, until: ends }: Standing): string {
   const what = lts ? 'is a long-term support version' : 'is in standard support';
   if (ends === null) return `${branch} ${what}`;
-  return lts ? `${branch} ${what}, in standard support until ${ends}` : `${branch} ${what} until ${ends}`;
+  return lts
+    ? `${branch} ${what}, in standard support until ${dates.until(ends)}`
+    : `${branch} ${what} until ${dates.until(ends)}`;
 }
 
 function before(left: Text | null, say: Say): string {
@@ -277,7 +281,7 @@ function after(more: Text | null, say: Say): string {
 }
 
 function until(ends: string | null): string {
-  return ends === null ? '' : `, in standard support until ${ends}`;
+  return ends === null ? '' : `, in standard support until ${dates.until(ends)}`;
 }
 
 interface ClearsMore extends Record<string, TextArg> {

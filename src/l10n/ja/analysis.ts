@@ -1,4 +1,5 @@
 import type { analysis as english } from '../en/analysis.ts';
+import { DATES_JA as dates } from '../dates.ts';
 import type { Translated } from '../say.ts';
 
 export const analysis: Translated<typeof english> = {
@@ -62,18 +63,19 @@ export const analysis: Translated<typeof english> = {
   'release.day.atMost': (a) => `${a.date} 以前`,
   'support.unlisted': (a) =>
     `${a.name} ${a.scope}: ベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
-  'support.ends': (a) => `${ofScope(a)}標準サポートは ${a.date} に終了します（あと ${a.days} 日）。`,
-  'support.ended': (a) => `${ofScope(a)}標準サポートは ${a.date} に終了。`,
+  'support.ends': (a) =>
+    `${ofScope(a)}標準サポートは ${dates.ends(a.date)} に終了します（${dates.left(a.date, a.days)}）。`,
+  'support.ended': (a) => `${ofScope(a)}標準サポートは ${dates.ends(a.date)} に終了。`,
   'support.partial': (a, say) =>
     `「${a.written}」から解決される ${a.name} ${a.scope} のリリースは、すべて標準サポートが終了しています。${say(a.status)}`,
   'support.extended': (a) => {
-    const since = `${a.starts} から RDS 延長サポート（有償）`;
+    const since = `${dates.begins(a.starts)} から RDS 延長サポート（有償）`;
     const year3 =
       a.year3 === null || a.year3Days === null
         ? ''
-        : `、3 年目の料金は ${a.year3} から${a.year3Days > 0 ? `（あと ${a.year3Days} 日）` : ''}`;
-    const ends = a.ends === null || a.name === null ? '' : `、${a.ends} に終了`;
-    return `${ofScope(a)}標準サポートは ${a.date} に終了。${since}${year3}${ends}。`;
+        : `、3 年目の料金は ${dates.begins(a.year3)} から${a.year3Days > 0 ? `（${dates.left(a.year3, a.year3Days)}）` : ''}`;
+    const ends = a.ends === null || a.name === null ? '' : `、${dates.ends(a.ends)} に終了`;
+    return `${ofScope(a)}標準サポートは ${dates.ends(a.date)} に終了。${since}${year3}${ends}。`;
   },
 
   'version.partial': (a) =>

@@ -1,5 +1,6 @@
 import type { Text } from '../../model/index.ts';
 import type { upgrade as english } from '../en/upgrade.ts';
+import { DATES_JA as dates } from '../dates.ts';
 import { titled, type Say, type Translated } from '../say.ts';
 
 export const upgrade: Translated<typeof english> = {
@@ -14,14 +15,14 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.why.line': (a, say) => {
     const nearer = a.nearer === null ? '' : say(a.nearer);
     return a.days < 0
-      ? `バージョン ${a.line} の標準サポートは ${a.ended} に終了しました。${standing(a)}。${nearer}`
-      : `バージョン ${a.line} の標準サポートは ${a.ended} に終了します（あと ${a.days} 日）。${standing(a)}。${nearer}`;
+      ? `バージョン ${a.line} の標準サポートは ${dates.ends(a.ended)} に終了しました。${standing(a)}。${nearer}`
+      : `バージョン ${a.line} の標準サポートは ${dates.ends(a.ended)} に終了します（${dates.left(a.ended, a.days)}）。${standing(a)}。${nearer}`;
   },
   'upgrade.why.overNearer': (a) =>
-    `${a.branch} へ移行する場合と同じく、メジャーアップグレードは 1 回で済みます${a.until === null ? '' : `（${a.branch} のサポートは ${a.until} まで）`}。`,
+    `${a.branch} へ移行する場合と同じく、メジャーアップグレードは 1 回で済みます${a.until === null ? '' : `（${a.branch} のサポートは ${dates.ends(a.until)} まで）`}。`,
   'upgrade.why.lts': (a, say) => `${before(a.left, say)}${standing(a)}。`,
   'upgrade.why.ending': (a) =>
-    `${a.scope} の標準サポートは ${a.ends} に終了します（あと ${a.days} 日）。${standing(a)}。`,
+    `${a.scope} の標準サポートは ${dates.ends(a.ends)} に終了します（${dates.left(a.ends, a.days)}）。${standing(a)}。`,
   'upgrade.why.ended': (a, say) => `${before(a.left, say)}${standing(a)}。`,
   'upgrade.why.lineExhausted': (a, say) =>
     `${before(a.left, say)}バージョン ${a.line} に標準サポート中の新しいリリースはありません。${standing(a)}。${a.nearer === null ? '' : say(a.nearer)}`,
@@ -34,7 +35,7 @@ export const upgrade: Translated<typeof english> = {
       : `${a.branch} の最新パッチ${until(a.until)}。`,
   'upgrade.why.stay.lts': (a) => `長期サポート（LTS）${a.scope} の最新パッチです${until(a.ends)}。`,
   'upgrade.why.stay.minor': (a) => {
-    const support = a.ends === null ? '' : `${a.scope} の標準サポートは ${a.ends} まで続きます。`;
+    const support = a.ends === null ? '' : `${a.scope} の標準サポートは ${dates.ends(a.ends)} まで続きます。`;
     return a.isNewest
       ? `カタログにあるバージョン ${a.line} の最新リリースです。${support}`
       : `バージョン ${a.line} に、より良い新しいリリースはありません。${support}`;
@@ -48,7 +49,7 @@ export const upgrade: Translated<typeof english> = {
     `${a.version} はプレビュー版です。試用のためのもので、ここからのアップグレードはリリースノートに記載がありません。`,
   'upgrade.why.nothing': (a, say) =>
     `${before(a.left, say)}カタログに標準サポート中の新しいリリースはありません。カタログを更新してください: errata-lens catalogue update`,
-  'upgrade.left.ended': (a) => `${a.scope} の標準サポートは ${a.date} に終了しました。`,
+  'upgrade.left.ended': (a) => `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了しました。`,
   'upgrade.left.unlisted': (a) =>
     `${a.scope} はリリースカレンダーに記載がなく、標準サポートは終了しています。`,
 
@@ -61,13 +62,13 @@ export const upgrade: Translated<typeof english> = {
   },
   'upgrade.note.clearsMore': (a) => {
     const unclear = a.unclear === 0 ? '' : `、${a.unclear} 件は不明`;
-    const ends = a.ends === null ? '' : `${a.version} の標準サポートは ${a.ends} までです。`;
+    const ends = a.ends === null ? '' : `${a.version} の標準サポートは ${dates.ends(a.ends)} までです。`;
     return `${a.version} は緊急の不具合 ${a.of} 件中 ${a.more} 件を修正します（${a.chosen} は ${a.cleared} 件${unclear}）。${ends}`;
   },
   'upgrade.note.young': (a) =>
     `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。${a.of === 0 ? '' : `緊急の不具合 ${a.of} 件中 ${a.cleared} 件を修正します。`}`,
   'upgrade.note.endsSoon': (a) =>
-    `${a.scope} の標準サポートは ${a.date ?? ''} に終了します（あと ${a.days} 日）。次の移行を計画してください。`,
+    `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了します（${dates.left(a.date, a.days)}）。次の移行を計画してください。`,
   'upgrade.note.range': (a) => {
     const is = a.isCreatable ? 'に解決されます' : 'を指します';
     return a.versions.length === 1
@@ -116,8 +117,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.column.support': () => 'サポート期限',
   'upgrade.column.downtime': () => '影響',
   'upgrade.fraction': (a) => `${a.part}/${a.whole} 件`,
-  'upgrade.support.until': (a) => a.date,
-  'upgrade.support.ended': (a) => `${a.date} 終了`,
+  'upgrade.support.until': (a) => dates.ends(a.date),
+  'upgrade.support.ended': (a) => `${dates.ends(a.date)} 終了`,
   'upgrade.support.over': () => '終了',
   'upgrade.support.unknown': () => '不明',
   'upgrade.cell.patch': () => '再起動',
@@ -242,7 +243,7 @@ function standing({
   until: string | null;
 }): string {
   const name = lts ? `${branch} は長期サポート（LTS）バージョン` : `${branch} は標準サポート中`;
-  return ends === null ? `${name}です` : `${name}で、標準サポートは ${ends} までです`;
+  return ends === null ? `${name}です` : `${name}で、標準サポートは ${dates.ends(ends)} までです`;
 }
 
 function before(left: Text | null, say: Say): string {
@@ -250,7 +251,7 @@ function before(left: Text | null, say: Say): string {
 }
 
 function until(ends: string | null): string {
-  return ends === null ? '' : `（標準サポートは ${ends} まで）`;
+  return ends === null ? '' : `（標準サポートは ${dates.ends(ends)} まで）`;
 }
 
 interface Amounts {

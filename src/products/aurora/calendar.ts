@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Problem, SupportPeriod } from '../../model/index.ts';
 import type { Inline, Table } from '../pages/blocks.ts';
-import { findDay } from '../pages/dates.ts';
+import { findDay, findDayOrMonth } from '../pages/dates.ts';
 import { failureText } from '../pages/failure.ts';
 import { readDocument } from '../pages/read.ts';
 import { twinUrl } from '../pages/twin.ts';
@@ -67,12 +67,12 @@ export function readTables<Major extends string, Minor extends string, Line>(
 export function datesOfLine(
   cells: Record<'standardEnds' | 'year1' | 'year3' | 'extendedEnds', string>,
 ): Omit<SupportPeriod, 'product' | 'scope' | 'releasedOn' | 'url'> {
-  const extendedStarts = findDay(cells.year1, 'first');
-  const extendedEnds = findDay(cells.extendedEnds, 'last');
+  const extendedStarts = findDayOrMonth(cells.year1);
+  const extendedEnds = findDayOrMonth(cells.extendedEnds);
   return {
-    standardEnds: findDay(cells.standardEnds, 'last'),
+    standardEnds: findDayOrMonth(cells.standardEnds),
     extendedStarts,
-    extendedYear3Starts: findDay(cells.year3, 'first'),
+    extendedYear3Starts: findDayOrMonth(cells.year3),
     extendedEnds,
     lts: false,
     extendedOffered: extendedStarts !== null || extendedEnds !== null,
@@ -124,7 +124,7 @@ export function periodOfMinor(
   return {
     ...minor,
     releasedOn: findDay(cells.released),
-    standardEnds: findDay(cells.standardEnds, 'last'),
+    standardEnds: findDayOrMonth(cells.standardEnds),
     extendedStarts: dates?.extendedStarts ?? null,
     extendedYear3Starts: dates?.extendedYear3Starts ?? null,
     extendedEnds: dates?.extendedEnds ?? null,

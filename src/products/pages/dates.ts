@@ -9,10 +9,9 @@ const MONTH_ONLY = new RegExp(String.raw`\b${MONTH}\s+(\d{4})\b`);
 
 /**
  * The day that a text names, as YYYY-MM-DD, or null: `2023-02-14`, `May 21, 2026`, `30 April 2028`, `January 16th, 2026`,
- * `December, 18, 2025`; a month may have a letter too many, too few or in the wrong place (`Febraury`). Where the vendor
- * gives only a month (`April 2032`), `monthEdge` chooses its first or its last day; without it such a text has no day.
+ * `December, 18, 2025`; a month may have a letter too many, too few or in the wrong place (`Febraury`).
  */
-export function findDay(written: string, monthEdge?: 'first' | 'last'): string | null {
+export function findDay(written: string): string | null {
   const text = written.replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/g, '$1').replace(/(?<=[a-z]), (?=\d)/g, ' ');
   const iso = ISO.exec(text);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
@@ -20,11 +19,15 @@ export function findDay(written: string, monthEdge?: 'first' | 'last'): string |
   if (american) return dayOf(Number(american[3]), monthOf(american[1]), Number(american[2]));
   const european = DAY_FIRST.exec(text);
   if (european) return dayOf(Number(european[3]), monthOf(european[2]), Number(european[1]));
-  const month = monthEdge ? MONTH_ONLY.exec(text) : null;
-  if (!month) return null;
-  const year = Number(month[2]);
-  const number = monthOf(month[1]);
-  return dayOf(year, number, monthEdge === 'first' ? 1 : new Date(Date.UTC(year, number, 0)).getUTCDate());
+  return null;
+}
+
+/** The same; where the vendor gives only a month (`April 2032`), that, as YYYY-MM. */
+export function findDayOrMonth(written: string): string | null {
+  const day = findDay(written);
+  if (day !== null) return day;
+  const month = MONTH_ONLY.exec(written);
+  return month && (dayOf(Number(month[2]), monthOf(month[1]), 1)?.slice(0, 7) ?? null);
 }
 
 /** 1 to 12; 0, which makes no valid day, for any other word. */

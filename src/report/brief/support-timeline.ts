@@ -1,5 +1,6 @@
 import type { ChangeBrief, SupportSpan } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
+import { firstDayOf, lastDayOf } from '../../model/index.ts';
 import { fragment, type Html } from '../html.ts';
 
 const WIDTH = 720;
@@ -16,7 +17,7 @@ const DAY_MS = 86_400_000;
 export function supportTimeline({ spans, day }: ChangeBrief, language: Language): Html {
   const dated = spans.filter(({ standardEnds }) => standardEnds !== null);
   if (dated.length === 0) return fragment``;
-  const days = [day, ...dated.flatMap(datesOf)].map(timeOf);
+  const days = [timeOf(day), ...dated.flatMap(timesOf)];
   const start = Math.min(...days) - BEFORE * DAY_MS;
   const end = Math.max(...days) + BEFORE * DAY_MS;
   const x = (time: number): number =>
@@ -59,10 +60,10 @@ function row(
       width="${Math.max(2, x(to) - x(from))}"
       height="12"
     />`;
-  const ends = timeOf(standardEnds ?? '');
-  const paid = extended === null ? null : timeOf(extended.starts);
-  const year3 = timeOrNull(extended?.year3Starts ?? null);
-  const paidEnds = timeOrNull(extended?.ends ?? null) ?? end;
+  const ends = endOf(standardEnds) ?? end;
+  const paid = startOf(extended?.starts);
+  const year3 = startOf(extended?.year3Starts);
+  const paidEnds = endOf(extended?.ends) ?? end;
   const label = extended?.ends ?? standardEnds ?? '';
   const labelAt = x(extended === null ? ends : paidEnds);
   const isRight = labelAt > WIDTH - 110;
@@ -105,14 +106,18 @@ function spanWords({ scope, standardEnds, extended }: SupportSpan, language: Lan
   );
 }
 
-function datesOf({ standardEnds, extended }: SupportSpan): string[] {
-  return [standardEnds, extended?.starts, extended?.year3Starts, extended?.ends].filter(
-    (date) => typeof date === 'string',
-  );
+function timesOf({ standardEnds, extended }: SupportSpan): number[] {
+  const [starts, year3] = [startOf(extended?.starts), startOf(extended?.year3Starts)];
+  return [endOf(standardEnds), starts, year3, endOf(extended?.ends)].filter((time) => time !== null);
 }
 
-function timeOrNull(day: string | null): number | null {
-  return day === null ? null : timeOf(day);
+/** What ends in a month is drawn to its last day. */
+function endOf(date: string | null | undefined): number | null {
+  return date === null || date === undefined ? null : timeOf(lastDayOf(date));
+}
+
+function startOf(date: string | null | undefined): number | null {
+  return date === null || date === undefined ? null : timeOf(firstDayOf(date));
 }
 
 function timeOf(day: string): number {

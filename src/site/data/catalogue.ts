@@ -7,6 +7,7 @@ import { places } from '../places.ts';
 import { LICENCE } from './licence.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const dayOrMonth = z.string().regex(/^\d{4}-\d{2}(?:-\d{2})?$/);
 const url = z.string().regex(/^https:\/\//);
 
 const Counts = z
@@ -25,7 +26,9 @@ const ReleaseData = z.object({
     .string()
     .nullable()
     .describe('Version of the open-source engine that it is compatible with'),
-  supportEnds: day.nullable().describe('Last day of standard support'),
+  supportEnds: dayOrMonth
+    .nullable()
+    .describe('Last day of standard support, or its month where the calendar gives no day'),
   knownBugs: Counts.nullable(),
   fixes: z.array(z.string()).describe('Ids of the bugs that it lists as fixed'),
   notes: url.describe('The vendor’s page'),
@@ -67,9 +70,9 @@ export const CatalogueData = z.object({
     z.object({
       product: z.string(),
       scope: z.string().describe('A major or a minor version'),
-      standardEnds: day.nullable(),
-      extendedStarts: day.nullable(),
-      extendedEnds: day.nullable(),
+      standardEnds: dayOrMonth.nullable(),
+      extendedStarts: dayOrMonth.nullable(),
+      extendedEnds: dayOrMonth.nullable(),
       maintenanceEnds: day.nullable(),
       lts: z.boolean(),
       source: url,

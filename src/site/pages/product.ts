@@ -1,6 +1,6 @@
 import { releaseDay, supportOf } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
-import type { Catalogue, Release } from '../../model/index.ts';
+import { lastDayOf, type Catalogue, type Release } from '../../model/index.ts';
 import { hasLineage, minorPeriodOf } from '../../products/index.ts';
 import { html, type Part } from '../html.ts';
 import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
@@ -86,10 +86,10 @@ function statusOf({ lts, status }: Release, { words }: Reader): string {
 function supportCell(release: Release, catalogue: Catalogue, day: string, { words }: Reader): string {
   const ends = standardEnd(release, catalogue, day);
   if (ends === null) return words(text('site.unknown'));
-  return ends < day ? words(text('site.ended', { date: ends })) : ends;
+  return words(text(lastDayOf(ends) < day ? 'site.ended' : 'site.supported', { date: ends }));
 }
 
-/** The last day of a release's standard support; null where no calendar tells. */
+/** The last day of a release's standard support, or its month; null where no calendar tells. */
 export function standardEnd(release: Release, catalogue: Catalogue, day: string): string | null {
   const { product, version } = release;
   if (!hasLineage(product)) return minorPeriodOf(catalogue.support, release)?.standardEnds ?? null;

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Catalogue, SupportPeriod } from '../../model/index.ts';
+import { firstDayOf, lastDayOf, type Catalogue, type SupportPeriod } from '../../model/index.ts';
 import { html, outside, type Part } from '../html.ts';
 import type { KnownProduct } from '../known.ts';
 import type { Edition, Reader } from './page.ts';
@@ -70,7 +70,7 @@ export function supportTimeline(
 
 function untilOf(date: string | null, day: string, { words }: Reader): string {
   if (date === null) return words(text('site.unknown'));
-  return words(text(date < day ? 'site.ended' : 'site.until', { date }));
+  return words(text(lastDayOf(date) < day ? 'site.ended' : 'site.until', { date }));
 }
 
 function rangeOf(stretch: Stretch | undefined, { words }: Reader): string {
@@ -96,7 +96,9 @@ function picture(
   day: string,
   label: string,
 ): Part {
-  const days = periods.flatMap(({ stretches }) => stretches.flatMap(({ from, until }) => [from, until]));
+  const days = periods.flatMap(({ stretches }) =>
+    stretches.flatMap(({ from, until }) => [firstDayOf(from), lastDayOf(until)]),
+  );
   if (days.length === 0) return null;
   const [first = day, last = day] = [...days, day]
     .sort()
@@ -132,9 +134,9 @@ function picture(
               ({ kind, from, until }) =>
                 html`<rect
                   class="${kind}"
-                  x="${at(from)}"
+                  x="${at(firstDayOf(from))}"
                   y="${row * ROW + 3}"
-                  width="${Math.max(2, at(until) - at(from))}"
+                  width="${Math.max(2, at(lastDayOf(until)) - at(firstDayOf(from)))}"
                   height="${ROW - 6}"
                 />`,
             )} `,

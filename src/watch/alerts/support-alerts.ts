@@ -21,8 +21,8 @@ export function supportAlerts(input: AlertInput): Alert[] {
     }
   }
   return [...dates.values()].flatMap(({ date, groups }) => {
-    const step = stepOf(date.date, today);
-    if (step <= stepOf(dateBefore(date, groups, before, now, lastDay), lastDay)) return [];
+    const step = stepOf(date.day, today);
+    if (step <= stepOf(dayBefore(date, groups, before, now, lastDay), lastDay)) return [];
     const { product, scope, event } = date;
     const severity = severityOfStep(step);
     const assets = groups.flatMap((group) => group.assets).filter((asset) => muter.isWorse(asset, severity));
@@ -38,7 +38,7 @@ export function supportAlerts(input: AlertInput): Alert[] {
         assetIds: assets.map(({ id }) => id),
         bugs: [],
         changes: [],
-        message: supportText(date, daysBetween(today, date.date), assets),
+        message: supportText(date, daysBetween(today, date.day), assets),
         url: date.url,
         foundOn: today,
       },
@@ -46,8 +46,8 @@ export function supportAlerts(input: AlertInput): Alert[] {
   });
 }
 
-/** The date as it stood at the last look; the one of today where only a better reading can have moved it. */
-function dateBefore(
+/** The day as it stood at the last look; the one of today where only a better reading can have moved it. */
+function dayBefore(
   date: SupportDate,
   groups: readonly Running[],
   before: Seen,
@@ -55,8 +55,8 @@ function dateBefore(
   lastDay: string,
 ): string {
   const digest = before.pages[date.url];
-  if (digest === undefined || digest === now.pages[date.url]) return date.date;
+  if (digest === undefined || digest === now.pages[date.url]) return date.day;
   const catalogue = { support: before.support } as Catalogue;
   const old = groups.flatMap(({ product, version }) => supportDates(catalogue, product, version, lastDay));
-  return old.find(({ scope, event }) => scope === date.scope && event === date.event)?.date ?? date.date;
+  return old.find(({ scope, event }) => scope === date.scope && event === date.event)?.day ?? date.day;
 }

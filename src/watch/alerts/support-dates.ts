@@ -1,5 +1,11 @@
 import { daysBetween, supportOf } from '../../analysis/index.ts';
-import type { Catalogue, FindingSeverity, ProductId } from '../../model/index.ts';
+import {
+  firstDayOf,
+  lastDayOf,
+  type Catalogue,
+  type FindingSeverity,
+  type ProductId,
+} from '../../model/index.ts';
 import { isSystem, hasLineage } from '../../products/index.ts';
 
 /** What happens on a date of a support calendar. */
@@ -12,17 +18,19 @@ export interface SupportDate {
   /** The minor version, or the line, that the date is about. */
   scope: string;
   event: SupportEvent;
-  /** YYYY-MM-DD. */
+  /** YYYY-MM-DD, or YYYY-MM where only the month is told. */
   date: string;
+  /** The day by which it counts, YYYY-MM-DD. */
+  day: string;
   url: string;
 }
 
 /** Days before a date on which it is told of; the last step is the day after it. */
 export const STEPS = [180, 90, 30] as const;
 
-/** 0 while a date is far away, then 1, 2, 3 as it comes near, 4 when it has passed. */
-export function stepOf(date: string, today: string): number {
-  const left = daysBetween(today, date);
+/** 0 while a day is far away, then 1, 2, 3 as it comes near, 4 when it has passed. */
+export function stepOf(day: string, today: string): number {
+  const left = daysBetween(today, day);
   return left < 0 ? STEPS.length + 1 : STEPS.filter((days) => left <= days).length;
 }
 
@@ -75,6 +83,10 @@ function datesOf(
   dates: readonly (readonly [SupportEvent, string | null | undefined])[],
 ): SupportDate[] {
   return dates.flatMap(([event, date]) =>
-    date === null || date === undefined ? [] : [{ ...about, event, date }],
+    date === null || date === undefined ? [] : [{ ...about, event, date, day: dayOfEvent(event, date) }],
   );
+}
+
+function dayOfEvent(event: SupportEvent, date: string): string {
+  return event === 'standard-ends' || event === 'all-ends' ? lastDayOf(date) : firstDayOf(date);
 }

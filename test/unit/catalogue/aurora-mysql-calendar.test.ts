@@ -91,7 +91,7 @@ test('lines and minor versions with their dates', () => {
   );
   assert.deepEqual(problems, []);
   assert.deepEqual(periods, [
-    { ...COMMON, ...NOT_EXTENDED, scope: '8.4', releasedOn: null, standardEnds: '2041-05-31' },
+    { ...COMMON, ...NOT_EXTENDED, scope: '8.4', releasedOn: null, standardEnds: '2041-05' },
     { ...COMMON, ...EXTENDED, scope: '2', releasedOn: null, standardEnds: '2032-06-30' },
     { ...COMMON, ...NOT_EXTENDED, scope: '1', releasedOn: null, standardEnds: '2030-05-28' },
     { ...COMMON, ...NOT_EXTENDED, scope: '8.4.31', releasedOn: '2031-07-04', standardEnds: '2032-12-31' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDay } from '../../../src/products/pages/dates.ts';
+import { findDay, findDayOrMonth } from '../../../src/products/pages/dates.ts';
 import { isOtherPage, readTitle } from '../../../src/products/aurora-mysql/notes/title.ts';
 
 test('a title with compatibility and status words', () => {
@@ -77,10 +77,11 @@ test('days in the forms that the vendor uses', () => {
   assert.equal(findDay('May 7, 2031'), '2031-05-07');
   assert.equal(findDay('Sept. 7, 2031'), '2031-09-07');
   assert.equal(findDay('30 April 2031'), '2031-04-30');
-  assert.equal(findDay('February 2032', 'first'), '2032-02-01');
-  assert.equal(findDay('February 2032', 'last'), '2032-02-29');
+  assert.equal(findDayOrMonth('February 2032'), '2032-02');
+  assert.equal(findDayOrMonth('7 February 2032'), '2032-02-07');
+  assert.equal(findDayOrMonth('Smarch 2032'), null);
   assert.equal(findDay('February 2032'), null);
-  assert.equal(findDay('To be determined', 'last'), null);
+  assert.equal(findDayOrMonth('To be determined'), null);
   assert.equal(findDay('2031-02-30'), null);
   assert.equal(findDay('Smarch 7, 2031'), null);
 });

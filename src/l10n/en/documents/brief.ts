@@ -1,4 +1,5 @@
 import type { Text } from '../../../model/index.ts';
+import { DATES_EN as dates } from '../../dates.ts';
 import { plural, type Message, type Say } from '../../say.ts';
 
 /** The change brief: the document for whoever approves an upgrade. */
@@ -86,7 +87,7 @@ export const brief = {
   'brief.chart.year3': () => 'year-3 price',
   'brief.chart.today': () => 'today',
   'brief.chart.span': (a: { scope: string; standard: string; extended: string | null }) =>
-    `${a.scope}: standard support until ${a.standard}${a.extended === null ? '' : `, Extended Support until ${a.extended}`}`,
+    `${a.scope}: standard support until ${dates.until(a.standard)}${a.extended === null ? '' : `, Extended Support until ${dates.until(a.extended)}`}`,
 
   'brief.test.clone': (a: { to: string }) =>
     `Upgrade a clone of production to ${a.to} first, and note how long it takes.`,

@@ -1,4 +1,5 @@
 import type { Text } from '../../../model/index.ts';
+import { DATES_EN as dates } from '../../dates.ts';
 import { plural, type Say } from '../../say.ts';
 
 /** The pages that `errata-lens site` makes. */
@@ -58,10 +59,11 @@ export const site = {
   'site.status.beta': () => 'beta',
   'site.status.default': () => 'default',
   'site.status.extended-support': () => 'Extended Support',
-  'site.until': (a: { date: string }) => `until ${a.date}`,
-  'site.ended': (a: { date: string }) => `ended ${a.date}`,
+  'site.supported': (a: { date: string }) => dates.until(a.date),
+  'site.until': (a: { date: string }) => `until ${dates.until(a.date)}`,
+  'site.ended': (a: { date: string }) => `ended ${dates.at(a.date)}`,
   'site.from': (a: { date: string }) => `from ${a.date}`,
-  'site.period': (a: { from: string; until: string }) => `${a.from} to ${a.until}`,
+  'site.period': (a: { from: string; until: string }) => `${dates.begins(a.from)} to ${dates.until(a.until)}`,
 
   'site.release.title': (a: { name: string }) => `${a.name}: known bugs`,
   'site.release.published': (a: { day: Text }, say: Say) => `Released ${say(a.day)}.`,

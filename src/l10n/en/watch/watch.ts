@@ -1,4 +1,5 @@
-import type { Text } from '../../../model/index.ts';
+import { isMonth, type Text } from '../../../model/index.ts';
+import { DATES_EN as dates } from '../../dates.ts';
 import { plural, type Message, type Say } from '../../say.ts';
 
 interface SupportArgs extends Record<string, string | number> {
@@ -9,8 +10,8 @@ interface SupportArgs extends Record<string, string | number> {
   assets: number;
 }
 
-function when(days: number): string {
-  return days === 0 ? 'today' : `in ${plural(days, 'day')}`;
+function when(date: string, days: number): string {
+  return days === 0 && !isMonth(date) ? 'today' : dates.left(date, days);
 }
 
 interface RunArgs extends Record<string, string | number | boolean> {
@@ -80,20 +81,20 @@ export const watch = {
     `${a.name} ${a.version}, which ${run(a)}, is no longer in the vendor’s release notes: it may have been withdrawn.`,
   'watch.support.standard': (a: SupportArgs) =>
     a.days < 0
-      ? `${a.name} ${a.scope}: standard support ended ${a.date}.`
-      : `${a.name} ${a.scope}: standard support ends ${a.date} (${when(a.days)}).`,
+      ? `${a.name} ${a.scope}: standard support ended ${dates.at(a.date)}.`
+      : `${a.name} ${a.scope}: standard support ends ${dates.at(a.date)} (${when(a.date, a.days)}).`,
   'watch.support.extended': (a: SupportArgs) =>
     a.days < 0
-      ? `${a.name} ${a.scope}: chargeable Extended Support began ${a.date}.`
-      : `${a.name} ${a.scope}: chargeable Extended Support begins ${a.date} (${when(a.days)}).`,
+      ? `${a.name} ${a.scope}: chargeable Extended Support began ${dates.begins(a.date)}.`
+      : `${a.name} ${a.scope}: chargeable Extended Support begins ${dates.begins(a.date)} (${when(a.date, a.days)}).`,
   'watch.support.year3': (a: SupportArgs) =>
     a.days < 0
-      ? `${a.name} ${a.scope}: the year-3 price of Extended Support began ${a.date}.`
-      : `${a.name} ${a.scope}: the year-3 price of Extended Support begins ${a.date} (${when(a.days)}).`,
+      ? `${a.name} ${a.scope}: the year-3 price of Extended Support began ${dates.begins(a.date)}.`
+      : `${a.name} ${a.scope}: the year-3 price of Extended Support begins ${dates.begins(a.date)} (${when(a.date, a.days)}).`,
   'watch.support.all': (a: SupportArgs) =>
     a.days < 0
-      ? `${a.name} ${a.scope}: all support ended ${a.date}.`
-      : `${a.name} ${a.scope}: all support ends ${a.date} (${when(a.days)}).`,
+      ? `${a.name} ${a.scope}: all support ended ${dates.at(a.date)}.`
+      : `${a.name} ${a.scope}: all support ends ${dates.at(a.date)} (${when(a.date, a.days)}).`,
   'watch.unreadable': (a: { name: string; since: string }) =>
     `The release notes of ${a.name} could not be read since ${a.since}. News about it is missed until they can be.`,
   'watch.changedNotes': (a: { name: string; version: string; count: number }) =>

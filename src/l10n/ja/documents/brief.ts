@@ -1,4 +1,5 @@
 import type { brief as english } from '../../en/documents/brief.ts';
+import { DATES_JA as dates } from '../../dates.ts';
 import type { Translated } from '../../say.ts';
 
 export const brief: Translated<typeof english> = {
@@ -78,7 +79,7 @@ export const brief: Translated<typeof english> = {
   'brief.chart.year3': () => '3 年目料金',
   'brief.chart.today': () => '今日',
   'brief.chart.span': (a) =>
-    `${a.scope}: 標準サポートは ${a.standard} まで${a.extended === null ? '' : `、延長サポートは ${a.extended} まで`}`,
+    `${a.scope}: 標準サポートは ${dates.ends(a.standard)} まで${a.extended === null ? '' : `、延長サポートは ${dates.ends(a.extended)} まで`}`,
 
   'brief.test.clone': (a) => `まず本番のクローンを ${a.to} にアップグレードし、所要時間を記録します。`,
   'brief.test.prechecks': () =>

@@ -1,4 +1,5 @@
 import type { site as english } from '../../en/documents/site.ts';
+import { DATES_JA as dates } from '../../dates.ts';
 import type { Translated } from '../../say.ts';
 
 export const site: Translated<typeof english> = {
@@ -55,10 +56,11 @@ export const site: Translated<typeof english> = {
   'site.status.beta': () => 'ベータ',
   'site.status.default': () => '既定',
   'site.status.extended-support': () => 'RDS 延長サポート',
-  'site.until': (a) => `${a.date} まで`,
-  'site.ended': (a) => `${a.date} に終了`,
+  'site.supported': (a) => dates.ends(a.date),
+  'site.until': (a) => `${dates.ends(a.date)} まで`,
+  'site.ended': (a) => `${dates.ends(a.date)} に終了`,
   'site.from': (a) => `${a.date} から`,
-  'site.period': (a) => `${a.from} から ${a.until} まで`,
+  'site.period': (a) => `${dates.begins(a.from)} から ${dates.ends(a.until)} まで`,
 
   'site.release.title': (a) => `${a.name}: 既知の不具合`,
   'site.release.published': (a, say) => `リリース日 ${say(a.day)}。`,

@@ -1,8 +1,10 @@
+import { isMonth } from '../../../model/index.ts';
 import type { watch as english } from '../../en/watch/watch.ts';
+import { DATES_JA as dates } from '../../dates.ts';
 import type { Translated } from '../../say.ts';
 
-function when(days: number): string {
-  return days === 0 ? '本日' : `あと ${days} 日`;
+function when(date: string, days: number): string {
+  return days === 0 && !isMonth(date) ? '本日' : dates.left(date, days);
 }
 
 function running({ assets, isImage }: { assets: number; isImage: boolean }): string {
@@ -27,20 +29,20 @@ export const watch: Translated<typeof english> = {
     `${a.name} ${a.version}（${running(a)}）がベンダーのリリースノートから削除されました。撤回された可能性があります。`,
   'watch.support.standard': (a) =>
     a.days < 0
-      ? `${a.name} ${a.scope}: 標準サポートは ${a.date} に終了しました。`
-      : `${a.name} ${a.scope}: 標準サポートは ${a.date} に終了します（${when(a.days)}）。`,
+      ? `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)} に終了しました。`
+      : `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)} に終了します（${when(a.date, a.days)}）。`,
   'watch.support.extended': (a) =>
     a.days < 0
-      ? `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${a.date} に始まりました。`
-      : `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${a.date} に始まります（${when(a.days)}）。`,
+      ? `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${dates.begins(a.date)} に始まりました。`
+      : `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${dates.begins(a.date)} に始まります（${when(a.date, a.days)}）。`,
   'watch.support.year3': (a) =>
     a.days < 0
-      ? `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${a.date} に始まりました。`
-      : `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${a.date} に始まります（${when(a.days)}）。`,
+      ? `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${dates.begins(a.date)} に始まりました。`
+      : `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${dates.begins(a.date)} に始まります（${when(a.date, a.days)}）。`,
   'watch.support.all': (a) =>
     a.days < 0
-      ? `${a.name} ${a.scope}: すべてのサポートが ${a.date} に終了しました。`
-      : `${a.name} ${a.scope}: すべてのサポートが ${a.date} に終了します（${when(a.days)}）。`,
+      ? `${a.name} ${a.scope}: すべてのサポートが ${dates.ends(a.date)} に終了しました。`
+      : `${a.name} ${a.scope}: すべてのサポートが ${dates.ends(a.date)} に終了します（${when(a.date, a.days)}）。`,
   'watch.unreadable': (a) =>
     `${a.name} のリリースノートを ${a.since} から読み取れません。読み取れるようになるまで、新しい情報は届きません。`,
   'watch.changedNotes': (a) =>

@@ -1,6 +1,6 @@
 import type { SupportPeriod } from '../../../model/index.ts';
 import { datesOfLine, periodOfMinor, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
-import { findDay } from '../../pages/dates.ts';
+import { findDayOrMonth } from '../../pages/dates.ts';
 import type { Page, ReadPage } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 import { CALENDAR } from './urls.ts';
@@ -39,7 +39,7 @@ export function parseCalendar(page: Page): Support {
 function lineOf(cells: Record<keyof typeof MAJOR_COLUMNS, string>): SupportPeriod | null {
   const scope = /\b(\d+(?:\.\d+)?)\b/.exec(cells.version)?.[1];
   if (scope === undefined) return null;
-  const releasedOn = findDay(cells.released, 'first');
+  const releasedOn = findDayOrMonth(cells.released);
   return { product: 'aurora-postgresql', scope, releasedOn, ...datesOfLine(cells), url: CALENDAR };
 }
 

@@ -63,11 +63,11 @@ test('major and minor versions, LTS, and what Extended Support is offered for', 
     ),
     [
       '31 2031-05-06 2036-02-28 2036-03-01 2039-02-28 - extended',
-      '30 2030-05-06 2035-02-28   - -',
+      '30 2030-05-06 2035-02   - -',
       '31.5 2031-06-06 2032-09-30   - -',
       '31.4 2031-05-06 2036-02-28 2036-03-01 2039-02-28 LTS extended',
-      '30.9 2031-05-06 2035-02-28   LTS extended',
-      '31.4-limitless 2031-05-08 2032-11-30   - -',
+      '30.9 2031-05-06 2035-02   LTS extended',
+      '31.4-limitless 2031-05-08 2032-11   - -',
     ],
   );
   assert.equal(problems.length, 1);

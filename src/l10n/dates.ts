@@ -1,0 +1,36 @@
+import { isMonth } from '../model/index.ts';
+import { plural } from './say.ts';
+
+// Dates of support calendars: days, or months alone where the vendor gives no day.
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+function monthOf(date: string): { year: string; month: number } | null {
+  return isMonth(date) ? { year: date.slice(0, 4), month: Number(date.slice(5)) } : null;
+}
+
+function english(date: string, before: string): string {
+  const month = monthOf(date);
+  return month === null ? date : `${before}${MONTHS[month.month - 1] ?? ''} ${month.year}`;
+}
+
+function japanese(date: string, after: string): string {
+  const month = monthOf(date);
+  return month === null ? date : `${month.year} 年 ${month.month} 月${after}`;
+}
+
+export const DATES_EN = {
+  /** Behind "ends". */
+  at: (date: string) => english(date, 'at the end of '),
+  until: (date: string) => english(date, 'the end of '),
+  begins: (date: string) => english(date, ''),
+  left: (date: string, days: number) => `in ${isMonth(date) ? 'about ' : ''}${plural(days, 'day')}`,
+};
+
+export const DATES_JA = {
+  ends: (date: string) => japanese(date, '末'),
+  begins: (date: string) => japanese(date, ''),
+  left: (date: string, days: number) => `あと${isMonth(date) ? '約' : ''} ${days} 日`,
+};
