@@ -1,6 +1,7 @@
-import { Edit, type ParseOptions, type Parser, type Point, type Tree } from 'web-tree-sitter';
+import type { ParseOptions, Parser, Tree } from 'web-tree-sitter';
 import type { Parts } from '../document/yaml-parts.ts';
 import type { SourceFile } from '../source.ts';
+import { editsBetween } from './edits-between.ts';
 import { repeatsUnit } from './repeats.ts';
 
 /** The parser tells of its work after every hundred steps: a program has one such report in a hundred characters. */
@@ -48,32 +49,9 @@ export function parseBounded(text: string, parser: Parser, before: Tree | null =
 
 /** Null where the text has an error: which of its parts belong together then depends on what was there before. */
 function parseAgain(before: { text: string; tree: Tree }, text: string, parser: Parser): Tree | null {
-  before.tree.edit(changeBetween(before.text, text));
+  for (const edit of editsBetween(before.text, text)) before.tree.edit(edit);
   const tree = parseBounded(text, parser, before.tree);
   if (tree?.rootNode.hasError !== true) return tree;
   tree.delete();
   return null;
-}
-
-/** One change that leads from a text to another: what is between the longest beginning and end that both have. */
-function changeBetween(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
-  const [oldEndIndex, newEndIndex] = [before.length - same, after.length - same];
-  return new Edit({
-    startIndex: start,
-    oldEndIndex,
-    newEndIndex,
-    startPosition: pointAt(before, start),
-    oldEndPosition: pointAt(before, oldEndIndex),
-    newEndPosition: pointAt(after, newEndIndex),
-  });
-}
-
-function pointAt(text: string, index: number): Point {
-  const lines = text.slice(0, index).split('\n');
-  return { row: lines.length - 1, column: lines.at(-1)?.length ?? 0 };
 }
