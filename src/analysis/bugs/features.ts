@@ -41,16 +41,16 @@ const DIGITS: Readonly<Record<FeatureState, number>> = { on: 1, off: 2, unknown:
 export function featureStates(asset: Asset, inUse: readonly Feature[] = NO_FEATURES): FeatureStates {
   const product = (asset.product === null ? null : productOf(asset.product).features) ?? NO_RULES;
   const rules = kept(RULES, product, () => rulesOf(product));
-  const told = rules.map(([, stateOf]) => stateOf(asset));
+  let number = 0;
+  for (const [, stateOf] of rules) number = number * 3 + DIGITS[stateOf(asset)];
   const named = extensionsOf(asset, product);
   const ofRules = kept(SAME, product, () => new WeakMap<readonly Feature[], Same>());
   const known = kept(ofRules, inUse, (): Same => new Map());
   if (known.size >= MOST_REMEMBERED) known.clear();
-  const number = told.reduce((sum, state) => sum * 3 + DIGITS[state], 0);
   return kept(known, named.length === 0 ? number : `${number} ${JSON.stringify(named)}`, () => {
     const same = new Map<Feature, KnownState>();
-    for (const [nth, [feature]] of rules.entries()) {
-      const state = told[nth];
+    for (const [feature, stateOf] of rules) {
+      const state = stateOf(asset);
       if (state === 'on' || state === 'off') same.set(feature, state);
     }
     for (const [feature, extensions] of byFeature(named, product)) {

@@ -31,6 +31,7 @@ import { oneForEachVersion } from './one-finding.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
+import { Twins } from './twins.ts';
 import { partialFinding, uncountedFinding, unwrittenFindings } from './unknown-finding.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
 import { SOAK_DAYS } from '../upgrade/advice.ts';
@@ -47,11 +48,12 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
     today,
     config,
     alike: new Map(),
+    twins: new Twins(),
   };
   const findings = [
     ...loopFindings(context.catalogue, inventory, { ...options, features: config.features }),
     ...groupByWrittenVersion(inventory.assets).flatMap((group) =>
-      aboutTheRest(context.suppressor, group, (assets) => findingsOfGroup(context, assets)),
+      aboutTheRest(context.suppressor, group, (assets) => findingsOfAssets(context, assets)),
     ),
     ...osFindings(context.catalogue, inventory, today, {
       rest: (ruleId, assets) => context.suppressor.rest(ruleId, assets),
@@ -108,6 +110,7 @@ export function suppressionProblems(
 interface Context {
   catalogue: Catalogue;
   alike: AlikeBugs;
+  twins: Twins;
   exposedToLoop: boolean;
   suppressor: Suppressor;
   today: string;
@@ -124,7 +127,27 @@ function suppress(finding: Finding, suppressor: Suppressor, assetsById: Readonly
   return suppressed === null ? finding : { ...finding, suppressed };
 }
 
-function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]]): Finding[] {
+/** Thousands of assets differ in nothing but their place: what was found of the first is told of the others. */
+function findingsOfAssets(context: Context, assets: readonly [Asset, ...Asset[]]): readonly Finding[] {
+  const [first, another] = assets;
+  const version = effectiveVersion(first);
+  const mayHaveTwin =
+    another === undefined &&
+    version !== null &&
+    first.count === 1 &&
+    first.uses.length === 0 &&
+    first.mayRunNewer === null &&
+    !context.suppressor.speaksOf(first.location);
+  if (!mayHaveTwin) return findingsOfGroup(context, assets, sharedStates(assets, context.config.features));
+  const states = sharedStates(assets, context.config.features);
+  return context.twins.of(first, version, states, () => findingsOfGroup(context, assets, states));
+}
+
+function findingsOfGroup(
+  context: Context,
+  assets: readonly [Asset, ...Asset[]],
+  states: FeatureStates,
+): Finding[] {
   const { catalogue, exposedToLoop, today, config } = context;
   const [first] = assets;
   const { product } = first;
@@ -149,7 +172,6 @@ function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]])
       ? [partialFinding(catalogue, covered, assets), ...found]
       : [...found, uncountedFinding(catalogue, covered, why, assets)];
   }
-  const states = sharedStates(assets, config.features);
   const matches = matchesOfGroup(context, product, version, states, assets);
   const group = {
     product,

@@ -21,39 +21,50 @@ const CONTINUES =
  */
 export function oneForEachVersion(findings: readonly Finding[]): Finding[] {
   const places = new Places();
-  const told = findings.map((finding) => places.of(finding));
-  for (const [nth, finding] of findings.entries()) {
-    const place = told[nth];
-    if (finding.suppressed !== null || place === undefined) continue;
-    if (finding.ruleId === SUPPORT_RULE) place.support = finding;
-    else if (VERSION_RULES.has(finding.ruleId)) place.version = finding;
+  for (const finding of findings)
+    if (finding.ruleId === SUPPORT_RULE && finding.suppressed === null)
+      places.made(finding).support = finding;
+  for (const finding of findings) {
+    const place = isOfVersion(finding) ? places.known(finding) : undefined;
+    if (place !== undefined) place.version = finding;
   }
   const result: Finding[] = [];
-  for (const [nth, finding] of findings.entries()) {
-    const { support = null, version = null } = told[nth] ?? {};
-    if (support === null || version === null) result.push(finding);
+  for (const finding of findings) {
+    const isPart = finding.ruleId === SUPPORT_RULE || VERSION_RULES.has(finding.ruleId);
+    const { support, version = null } = (isPart ? places.known(finding) : undefined) ?? {};
+    if (support === undefined || version === null) result.push(finding);
     else if (finding === version) result.push(joined(version, support));
     else if (finding !== support) result.push(finding);
   }
   return result;
 }
 
+function isOfVersion({ ruleId, suppressed }: Finding): boolean {
+  return suppressed === null && VERSION_RULES.has(ruleId);
+}
+
 /** The assets that share a written version, at its place, and what is told of it. */
 interface Place extends Pick<Finding, 'location' | 'assetIds'> {
-  support: Finding | null;
+  support: Finding;
   version: Finding | null;
 }
 
-/** By the first of the assets: of thousands of places no text has to be made. */
+/** Where the end of support is told, by the first of the assets: of thousands of places no text has to be made. */
 class Places {
   readonly #byFirst = new Map<string | undefined, Place[]>();
 
-  of({ location, assetIds }: Finding): Place {
-    const near = kept(this.#byFirst, assetIds[0], () => []);
-    const known = near.find((place) => isSame(place.location, location) && areSame(place.assetIds, assetIds));
+  known({ location, assetIds }: Finding): Place | undefined {
+    return this.#byFirst
+      .get(assetIds[0])
+      ?.find((place) => isSame(place.location, location) && areSame(place.assetIds, assetIds));
+  }
+
+  made(support: Finding): Place {
+    const { location, assetIds } = support;
+    const known = this.known(support);
     if (known !== undefined) return known;
-    const place = { location, assetIds, support: null, version: null };
-    near.push(place);
+    const place = { location, assetIds, support, version: null };
+    kept(this.#byFirst, assetIds[0], () => []).push(place);
     return place;
   }
 }

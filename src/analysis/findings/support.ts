@@ -87,11 +87,14 @@ function isOlderThanCalendar(
 
 /** What is there to be tried was never in the calendar. */
 export function isPreview({ releases }: Catalogue, product: ProductId, version: string): boolean {
-  return releases.some(
-    (release) =>
-      release.product === product && release.version === version && release.status.includes('beta'),
-  );
+  const previews = kept(PREVIEWS, releases, () => {
+    const tried = releases.filter(({ status }) => status.includes('beta'));
+    return new Set(tried.map((release) => `${release.product} ${release.version}`));
+  });
+  return previews.has(`${product} ${version}`);
 }
+
+const PREVIEWS = new WeakMap<Catalogue['releases'], ReadonlySet<string>>();
 
 /** Above everything that the calendar lists of its line: not one that has left it. */
 function isNewerThanCalendar(
@@ -157,8 +160,13 @@ export function isForNewClusters(catalogue: Catalogue, release: Release, day: st
 
 /** Long-term support minor versions in standard support on a day, newest first, by the calendar or their pages. */
 export function supportedLtsBranches(catalogue: Catalogue, product: ProductId, day: string): string[] {
-  const own = catalogue.releases.filter((release) => release.product === product);
-  const designated = new Set(own.filter(({ lts }) => lts).map(({ branch }) => branch));
+  const branches = kept(LTS, catalogue.releases, () =>
+    Map.groupBy(
+      catalogue.releases.filter(({ lts }) => lts),
+      (release) => release.product,
+    ),
+  ).get(product);
+  const designated = new Set(branches?.map(({ branch }) => branch));
   return catalogue.support
     .filter(
       ({ product: own, standardEnds }) =>
@@ -168,3 +176,5 @@ export function supportedLtsBranches(catalogue: Catalogue, product: ProductId, d
     .map(({ scope }) => scope)
     .sort((a, b) => productOf(product).versions.compare(b, a));
 }
+
+const LTS = new WeakMap<Catalogue['releases'], ReadonlyMap<ProductId, readonly Release[]>>();

@@ -1,5 +1,6 @@
 import type { BugMatch, Release } from '../../model/index.ts';
-import { productOf } from '../../products/index.ts';
+import { productOf, type Lineage } from '../../products/index.ts';
+import { kept } from '../kept.ts';
 import { daysBetween, supportOf } from '../findings/support.ts';
 import { linesOf, type Terrain } from './upgrade-path.ts';
 
@@ -32,13 +33,17 @@ export function candidatesOf({
   const { compare, line } = productOf(product).versions;
   const lines = linesOf(product);
   const open = lines.includes(line(version)) ? lines : [line(version)];
-  return lineage
-    .branches()
-    .flatMap((branch) => lineage.onBranch(branch))
-    .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
-    .filter((release) => compare(release.version, version) > 0 && open.includes(release.line))
-    .sort((a, b) => compare(a.version, b.version));
+  return kept(OFFERED, lineage, () =>
+    lineage
+      .branches()
+      .flatMap((branch) => lineage.onBranch(branch))
+      .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
+      .sort((a, b) => compare(a.version, b.version)),
+  ).filter((release) => compare(release.version, version) > 0 && open.includes(release.line));
 }
+
+/** The releases that one can go to, lowest first. */
+const OFFERED = new WeakMap<Lineage, readonly Release[]>();
 
 /** Out of standard support on that day; false where the calendar does not tell. */
 export function isOutOfSupport({ catalogue, product, day }: Terrain, { version }: Release): boolean {

@@ -32,9 +32,8 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     return stated.at(-1)?.comparedTo ?? null;
   });
 
-  const siblings = remembered((version) => `${branchOf(version)} ${baseOf(version) ?? ''}`);
-  const contained = new WeakMap<KnownBug, Map<string, Contained>>();
-  const confidences = new WeakMap<KnownBug, Map<string, Judgement>>();
+  const contained = answersOfSiblings<Contained>();
+  const confidences = answersOfSiblings<Judgement>();
 
   function containsRelease(version: string, fix: string): boolean {
     if (branchOf(version) === branchOf(fix)) return compare(fix, version) <= 0;
@@ -63,22 +62,21 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   function containsOwnFix(version: string, bug: KnownBug): Contained {
     const own = fixes(bug).get(branchOf(version));
     if (own !== undefined) return compare(own, version) <= 0 ? 'yes' : 'no';
-    return ofSiblings(contained, bug, version, () => containsOfOthers(version, bug));
+    const answers = contained(version);
+    const known = answers.get(bug) ?? containsOfOthers(version, bug);
+    answers.set(bug, known);
+    return known;
   }
 
-  /** What holds for every release of a branch with the same base, of a bug that the branch itself does not list. */
-  function ofSiblings<T>(
-    answers: WeakMap<KnownBug, Map<string, T>>,
-    bug: KnownBug,
-    version: string,
-    make: () => T,
-  ): T {
-    const ofBug = answers.get(bug) ?? new Map<string, T>();
-    answers.set(bug, ofBug);
-    const key = siblings(version);
-    const found = ofBug.get(key) ?? make();
-    ofBug.set(key, found);
-    return found;
+  /** What holds for every release of a branch with the same base, of bugs that the branch itself does not list. */
+  function answersOfSiblings<T>(): (version: string) => WeakMap<KnownBug, T> {
+    const all = new Map<string, WeakMap<KnownBug, T>>();
+    return remembered((version) => {
+      const siblings = `${branchOf(version)} ${baseOf(version) ?? ''}`;
+      const answers = all.get(siblings) ?? new WeakMap<KnownBug, T>();
+      all.set(siblings, answers);
+      return answers;
+    });
   }
 
   function containsOfOthers(version: string, bug: KnownBug): Contained {
@@ -112,7 +110,12 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     containsFix,
     fixes,
   };
-  const alike: Alike = (bug, version, make) => ofSiblings(confidences, bug, version, make);
+  const alike: Alike = (bug, version, make) => {
+    const answers = confidences(version);
+    const known = answers.get(bug) ?? make();
+    answers.set(bug, known);
+    return known;
+  };
   const judge: Lineage['judge'] = (bug, version) => judgeBug(descent, rules, bug, version, alike);
   return {
     ...descent,

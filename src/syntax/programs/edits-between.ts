@@ -74,7 +74,8 @@ class TextLines {
 
   constructor(text: string) {
     this.#text = text;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) this.#starts.push(end + 1);
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1))
+      this.#starts.push(end + 1);
   }
 
   get count(): number {

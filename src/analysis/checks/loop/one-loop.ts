@@ -12,6 +12,7 @@ export function oneForEachGroup(findings: readonly Finding[]): Finding[] {
   const keys = new Map<Finding, string>();
   for (const those of byPlace.values())
     if (those.length > 1) for (const finding of those) keys.set(finding, sameLoopKey(finding));
+  if (keys.size === 0) return [...findings];
   const alike = Map.groupBy(keys.keys(), (finding) => keys.get(finding));
   return findings.flatMap((finding) => {
     const key = keys.get(finding);
