@@ -87,6 +87,22 @@ test('aurora-alarm-connections: the offered threshold is 80 % of what the class 
   assert.match(row.fix?.command ?? '', /Name=Role,Value=WRITER .*--threshold 1600 /);
 });
 
+test('an alarm counts in the namespace of what it watches: other services have metrics of the same name', () => {
+  const answerOf = (settings: Settings): string => {
+    const alarm = apiAsset('alarm', 'busy', { metricName: 'DatabaseConnections', ...settings });
+    return told('aurora-alarm-connections', [...database({}), alarm]).row.answer;
+  };
+  assert.equal(answerOf({ namespace: 'AWS/RDS' }), 'pass');
+  assert.equal(answerOf({ namespace: 'AWS/DocDB' }), 'fail');
+  assert.equal(answerOf({}), 'pass', 'a construct gives the metric');
+  const inMath = (namespace: string): Settings => {
+    const metric = { namespace, metricName: 'DatabaseConnections', dimensions: [] };
+    return { metricName: '', metrics: [{ id: 'm1', metricStat: { metric } }] };
+  };
+  assert.equal(answerOf(inMath('AWS/RDS')), 'pass');
+  assert.equal(answerOf(inMath('AWS/Redshift')), 'fail');
+});
+
 test('aurora-alarm-replica-lag: a cluster that follows another by binlog lags even alone', () => {
   const follower = database({ replicationSourceIdentifier: 'arn:aws:rds:x' }, [{}]);
   const { row } = told('aurora-alarm-replica-lag', follower);

@@ -1,6 +1,12 @@
 import { givenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
-import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../../model/index.ts';
+import {
+  isUnknownSetting,
+  type Asset,
+  type AssetKind,
+  type SettingValue,
+  type Text,
+} from '../../../model/index.ts';
 import type { Link } from '../answers.ts';
 import { isReadInFull, isSeenInPart, TOOL_NAMES } from '../defaults.ts';
 import type { Graph } from '../graph.ts';
@@ -14,7 +20,9 @@ export function alarmLink(
   metrics: readonly [string, ...string[]],
 ): Link {
   const alarms = graph.around(subjects[0], 'alarm');
-  const found = alarms.find((alarm) => looksAt(alarm, metrics) && watches(alarm, subjects) === 'yes');
+  const found = alarms.find(
+    (alarm) => looksAt(alarm, metrics, subjects) === 'yes' && watches(alarm, subjects) === 'yes',
+  );
   if (found !== undefined) {
     return {
       outcome: 'pass',
@@ -66,20 +74,37 @@ export function alsoWorthAnAlarm(
   return missing.length === 0 ? null : text('evidence.alsoWorthAnAlarm', { metrics: missing });
 }
 
-/** An alarm's own metric, or those inside its metric math. */
-function watchedMetrics(alarm: Asset): string[] {
-  const own = textOf(alarm.settings.metricName);
-  const inMath = listOf(alarm.settings.metrics).flatMap((query) => [
-    textOf(fieldOf(query, 'metricStat', 'metric', 'metricName')) ?? [],
-  ]);
-  return [...(own === null ? [] : [own]), ...inMath.flat()];
+/** Where CloudWatch keeps the metrics of what alarms watch: metrics of other services have the same names. */
+const NAMESPACES: Partial<Record<AssetKind, RegExp>> = {
+  'aurora-cluster': /^AWS\/RDS$/,
+  'db-instance': /^AWS\/RDS$/,
+  'auto-scaling-group': /^AWS\/AutoScaling$/,
+  'target-group': /^AWS\/\w+ELB$/,
+  'load-balancer': /^AWS\/\w+ELB$/,
+};
+
+type Certainty = 'yes' | 'no' | 'unknown';
+
+/** Whether an alarm looks at one of these metrics: by itself, or in its metric math. */
+function looksAt(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): Certainty {
+  const { metricName, namespace } = alarm.settings;
+  const own = { name: metricName, namespace, isHidden: isUnknownSetting(alarm, 'namespace') };
+  const inMath = listOf(alarm.settings.metrics).map((query) => {
+    const part = (field: string) => fieldOf(query, 'metricStat', 'metric', field);
+    const isOpen = isHidden(query, 'metricStat', 'metric', 'namespace');
+    return { name: part('metricName'), namespace: part('namespace'), isHidden: isOpen };
+  });
+  const certainties = [own, ...inMath].map((metric): Certainty => {
+    if (!metrics.includes(textOf(metric.name) ?? '')) return 'no';
+    const written = textOf(metric.namespace);
+    // A metric that a construct gives has its namespace unwritten.
+    if (written === null) return metric.isHidden ? 'unknown' : 'yes';
+    return subjects.some(({ kind }) => NAMESPACES[kind]?.test(written) === true) ? 'yes' : 'no';
+  });
+  return (['yes', 'unknown'] as const).find((each) => certainties.includes(each)) ?? 'no';
 }
 
-function looksAt(alarm: Asset, metrics: readonly string[]): boolean {
-  return watchedMetrics(alarm).some((metric) => metrics.includes(metric));
-}
-
-function watches(alarm: Asset, subjects: readonly Asset[]): 'yes' | 'no' | 'unknown' {
+function watches(alarm: Asset, subjects: readonly Asset[]): Certainty {
   const linked = alarm.links.filter(({ role }) => role === 'watches').map(({ assetId }) => assetId);
   if (linked.length > 0) return subjects.some(({ id }) => linked.includes(id)) ? 'yes' : 'no';
   if (isUnknownSetting(alarm, 'dimensions') || isUnknownSetting(alarm, 'metrics')) return 'unknown';
@@ -117,7 +142,7 @@ function mayWatch(alarm: Asset, metrics: readonly string[], subjects: readonly A
   const isUnknown =
     ['metricName', 'metrics'].some((name) => isUnknownSetting(alarm, name)) ||
     listOf(alarm.settings.metrics).some((query) => isHidden(query, 'metricStat', 'metric', 'metricName'));
-  if (!isUnknown && !looksAt(alarm, metrics)) return false;
+  if (!isUnknown && looksAt(alarm, metrics, subjects) === 'no') return false;
   return watches(alarm, subjects) !== 'no';
 }
 
