@@ -22,7 +22,7 @@ export async function readWorkspace(
   asked: string | undefined,
 ): Promise<ReadWorkspace> {
   const folder = await folders.resolve(asked);
-  const [inventory, found] = await Promise.all([scanFolders([folder], {}), readConfigAbove(folder)]);
+  const [inventory, found] = await Promise.all([inventoryOf(folder), readConfigAbove(folder)]);
   const isOurs = found.file !== null && (await folders.holds(found.file));
   return {
     folder,
@@ -30,4 +30,23 @@ export async function readWorkspace(
     config: isOurs ? found.config : EMPTY_CONFIG,
     problems: [...(isOurs ? found.problems : []), ...inventory.problems],
   };
+}
+
+let last: Promise<unknown> = Promise.resolve();
+const waiting = new Map<string, Promise<Inventory>>();
+
+/**
+ * Folders are read in turn: each takes threads, and assistants ask much at once. Who asks about a folder that waits for its
+ * turn gets the same; what is being read already may have changed since.
+ */
+function inventoryOf(folder: string): Promise<Inventory> {
+  const known = waiting.get(folder);
+  if (known !== undefined) return known;
+  const read = last.then(() => {
+    waiting.delete(folder);
+    return scanFolders([folder], {});
+  });
+  waiting.set(folder, read);
+  last = read.catch(() => undefined);
+  return read;
 }

@@ -19,8 +19,16 @@ const INCIDENT = path.join(ROOT, 'test/workspaces/incident');
 const VERSION = { product: 'aurora-mysql', version: '5.7.mysql_aurora.2.11.1' };
 const ENV = { PATH: process.env.PATH ?? '', LC_ALL: 'C', ERRATA_LENS_DOCS_ORIGIN: 'http://127.0.0.1:9' };
 
-/** A client as assistants are, with the folders that it has open; null for one that knows no folders. */
-async function connect(t: TestContext, roots: readonly string[] | null, args: readonly string[] = []) {
+/**
+ * A client as assistants are, with the folders that it has open; null for one that knows no folders.
+ * @param hear gets what the server says to people
+ */
+async function connect(
+  t: TestContext,
+  roots: readonly string[] | null,
+  args: readonly string[] = [],
+  hear?: (said: string) => void,
+) {
   const cache = temporaryFolder(t);
   const client = new Client(
     { name: 'test', version: '1' },
@@ -31,14 +39,15 @@ async function connect(t: TestContext, roots: readonly string[] | null, args: re
       roots: roots.map((folder) => ({ uri: pathToFileURL(folder).href })),
     }));
   t.after(() => client.close());
-  await client.connect(
-    new StdioClientTransport({
-      command: process.execPath,
-      args: [CLI, 'mcp', '--cache-dir', cache, ...args],
-      env: ENV,
-      cwd: cache,
-    }),
-  );
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [CLI, 'mcp', '--cache-dir', cache, ...args],
+    env: ENV,
+    cwd: cache,
+    stderr: hear === undefined ? 'inherit' : 'pipe',
+  });
+  transport.stderr?.on('data', (part) => hear?.(String(part)));
+  await client.connect(transport);
   return client;
 }
 
@@ -162,6 +171,15 @@ test('a wrong argument, product, version or cursor is refused with what to do', 
     assert.equal(isError, true, words);
     assert.match(words, expected);
   }
+});
+
+test('a folder is read once for many questions at once, and nothing is said besides', async (t) => {
+  let said = '';
+  const client = await connect(t, [INCIDENT], [], (part) => (said += part));
+  const asked = Array.from({ length: 24 }, () => ask(client, 'checklist', {}));
+  const answers = await Promise.all(asked);
+  assert.ok(answers.every(({ isError }) => !isError));
+  assert.equal(said, '');
 });
 
 test('releases are resources', async (t) => {
