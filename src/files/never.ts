@@ -9,6 +9,8 @@ const NEVER_FOLDERS: ReadonlySet<string> = new Set([
   '__pycache__',
   '.venv',
   '__snapshots__',
+  // Earlier versions of files, as extensions of editors keep them.
+  '.history',
 ]);
 /** What integration tests of the CDK compare with. */
 const SNAPSHOT_FOLDER = '.snapshot';

@@ -7,6 +7,7 @@ export {
   isProxyFamily,
   observabilityOf,
   engineOfFamily,
+  lineOfFamily,
   engineReading,
   engines,
   engineWords,

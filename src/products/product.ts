@@ -196,6 +196,8 @@ export interface EngineNames {
   numberRange(written: string): { start: number; end: number } | null;
   /** The family of the parameter groups of a version or a range; null where there is none. */
   readonly family: (version: string) => string | null;
+  /** The range of versions that a family serves; null where it is none of its own. */
+  readonly ofFamily: (family: string) => string | null;
   /** The family that RDS Proxy has for it; null where it serves none. */
   proxyFamily: string | null;
   /** What the engine is when nothing but its name is written: a range, or null where that tells nothing. */

@@ -1,7 +1,7 @@
 import type { LinkRole } from '../model/index.ts';
 import { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
 import { AUTO_SCALING_GROUP, HIDDEN_HOOKS } from './kinds/auto-scaling-group.ts';
-import { CLUSTER_INSTANCE, INSTANCE_CLASS } from './kinds/db-instance.ts';
+import { CLUSTER_INSTANCE, DB_INSTANCE, INSTANCE_CLASS } from './kinds/db-instance.ts';
 import { LAUNCH_TEMPLATE } from './kinds/launch-template.ts';
 import { LIFECYCLE_HOOK } from './kinds/lifecycle-hook.ts';
 import { LOAD_BALANCER } from './kinds/load-balancer.ts';
@@ -111,6 +111,7 @@ const MODULES: Readonly<Record<string, readonly MadeByModule[]>> = {
       },
     },
   ],
+  rds: [{ resource: DB_INSTANCE, address: 'module.db_instance.aws_db_instance.this[0]' }],
   autoscaling: [
     {
       resource: {

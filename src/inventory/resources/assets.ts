@@ -4,6 +4,7 @@ import type { Asset, SettingValue, Text, Use } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { connect, type Entry, inEachEnvironment } from './connect.ts';
 import type { AssetDraft } from './draft.ts';
+import { withVersionOfGroup } from './family-version.ts';
 import { linked, withEffectiveParameters } from './parameters.ts';
 import type { KnownSettings } from './parameters.ts';
 import { OTHER, productOfDraft, understandVersion } from './understand.ts';
@@ -85,7 +86,7 @@ function toAsset(entry: Entry): Asset {
 
 /** A cluster knows its instances: how many, of which classes and parameters, and where they repeat its version. */
 function completeCluster(declared: Asset, unit: Unit): Asset {
-  const cluster = ofGlobalCluster(declared, unit);
+  const cluster = withVersionOfGroup(ofGlobalCluster(declared, unit));
   const members = instancesOfCluster(cluster, unit);
   const clusterGroup = linked(cluster, 'cluster-parameter-group', unit.assets);
   const instanceGroups = members.map((member) => linked(member, 'parameter-group', unit.assets));

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Problem } from '../../model/index.ts';
+import { OTHER_SETTINGS, type Problem } from '../../model/index.ts';
 import { uncoveredEngine } from '../../products/index.ts';
 import type { AssetDraft } from './draft.ts';
 
@@ -9,8 +9,11 @@ export const UNCOVERED = 'inventory.enginesNotCovered';
 
 /** A problem for each database of an engine that is recognised and whose notes nobody reads yet. */
 export function uncoveredIn(drafts: readonly AssetDraft[]): Problem[] {
-  return drafts.flatMap(({ kind, engine, at }) => {
-    const written = kind === 'db-instance' && engine?.state === 'known' ? engine.value : null;
+  return drafts.flatMap(({ kind, engine, settings, at }) => {
+    // A cluster is one database here: in several zones, without instances of its own. A version alone is none.
+    const isDatabase =
+      kind === 'db-instance' || (kind === 'aurora-cluster' && settings[OTHER_SETTINGS] === undefined);
+    const written = isDatabase && engine?.state === 'known' ? engine.value : null;
     const name = typeof written === 'string' ? uncoveredEngine(written) : null;
     return name === null ? [] : [{ source: at.file, text: text(ONE, { name, line: at.line }) }];
   });

@@ -109,9 +109,14 @@ function impliedVersion(draft: AssetDraft): string | null {
 
 /** Where the version of a database comes from that writes none. */
 function reasonWithout({ kind, settings }: AssetDraft): WithoutVersion {
-  if (settings[REPLICA_OF] !== undefined) return 'inventory.replica';
-  const isMember = kind === 'aurora-cluster' && settings[nameSetting('global-cluster')] !== undefined;
+  if (isNamed(settings[REPLICA_OF])) return 'inventory.replica';
+  const isMember = kind === 'aurora-cluster' && isNamed(settings[nameSetting('global-cluster')]);
   return isMember ? 'inventory.globalMember' : 'inventory.notWritten';
+}
+
+/** `""` is how modules say that there is none. */
+function isNamed(owner: Fact | undefined): boolean {
+  return owner !== undefined && !(owner.state === 'known' && owner.value === '');
 }
 
 /** Images of operating systems; the place is that of the version part. Anything else has no version. */

@@ -31,6 +31,8 @@ export const inventory = {
     `Line ${a.line} refers back to ${a.target}, which refers to it: this circular reference is not followed.`,
   'inventory.notWritten': () =>
     'No engine version is written; AWS takes its default when the database is created.',
+  'inventory.ofFamily': (a: { family: string }) =>
+    `No engine version is written; its parameter group is one of ${a.family}.`,
   'inventory.replica': () => 'No engine version is written; a replica has that of its source.',
   'inventory.globalMember': () =>
     'No engine version is written; a member of a global cluster has that of the global cluster.',

@@ -33,6 +33,8 @@ export const inventory: Translated<typeof english> = {
     `${a.line} 行目は、ここを参照している ${a.target} へ戻る循環参照です。循環を断ち切り、この参照はたどりません。`,
   'inventory.notWritten': () =>
     'エンジンバージョンの記述がありません。データベース作成時の AWS のデフォルトが使われます。',
+  'inventory.ofFamily': (a) =>
+    `エンジンバージョンの記述がありません。パラメーターグループのファミリーは ${a.family} です。`,
   'inventory.replica': () => 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',
   'inventory.globalMember': () =>
     'エンジンバージョンの記述がありません。グローバルクラスターのメンバーのバージョンはグローバルクラスターと同じです。',

@@ -3,6 +3,7 @@ import { auroraEngineVersion, auroraLine, auroraNumberRange } from './versions.t
 
 /** Parameter group families by line of versions. */
 const FAMILIES: Readonly<Record<string, string>> = {
+  '1': 'aurora5.6',
   '2': 'aurora-mysql5.7',
   '3': 'aurora-mysql8.0',
   '8.4': 'aurora-mysql8.4',
@@ -18,6 +19,7 @@ export const ENGINE: EngineNames = {
   apiVersion: auroraEngineVersion,
   numberRange: auroraNumberRange,
   family: (version) => FAMILIES[auroraLine(version)] ?? null,
+  ofFamily: (family) => Object.entries(FAMILIES).find(([, name]) => name === family.trim())?.[0] ?? null,
   proxyFamily: 'MYSQL',
   // The engine that is called `aurora` has version 1 alone as its default.
   withoutVersion: (engine) => (engine.trim().toLowerCase() === 'aurora' ? '1' : null),

@@ -25,6 +25,13 @@ export function engineOfFamily(family: string): Engine | null {
   return engines().find(({ engine }) => engine.isFamily(family)) ?? null;
 }
 
+/** The range of versions that a family of parameter groups serves, and whose; null for a family that is not known. */
+export function lineOfFamily(family: string): { product: ProductId; version: string } | null {
+  const found = engineOfFamily(family);
+  const version = found?.engine.ofFamily(family) ?? null;
+  return found === null || version === null ? null : { product: found.id, version };
+}
+
 /** The engine that alone writes its versions so, whatever stands beside one as the engine. */
 export function engineWriting(version: string): Engine | null {
   return engines().find(({ engine }) => engine.isUnmistakable(version)) ?? null;

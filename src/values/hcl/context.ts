@@ -40,6 +40,8 @@ export interface Surroundings {
   readonly readFile: (file: string) => SourceFile | null;
   /** What a file of Terragrunt tells others: its `locals` and `inputs`. */
   readonly readConfig: (source: SourceFile) => MapValue;
+  /** The values that a variables file gives. */
+  readonly readVariables: (source: SourceFile) => MapValue;
   /** Places of values in whose stead `merge` puts others, and the calls that do. */
   readonly replaced: Map<string, Set<Expression>>;
 }

@@ -41,6 +41,7 @@ export function fileNamed(name: Value | undefined, context: Context): SourceFile
  * @param kind the name of a file of this kind
  */
 export function decode(value: Value | undefined, context: Context, kind: string): Value | null {
+  if (value?.kind === 'map') return value;
   const source = value === undefined ? undefined : sources.get(value);
   if (source !== undefined) return decoded(source, context, (span) => span);
   const scalar = scalarOf(value);

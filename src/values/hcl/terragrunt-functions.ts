@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import type { SourceFile, Span } from '../../syntax/index.ts';
 import type { Context, ScopeView } from './context.ts';
-import { scalarAt, stringOf, type Value } from '../value.ts';
+import { mapValue, type Option, scalarAt, stringOf, type Value } from '../value.ts';
 
 type PathFunction = (args: readonly Value[], span: Span, context: Context) => Value | null;
 
@@ -16,6 +16,17 @@ export const TERRAGRUNT_FUNCTIONS: Readonly<Record<string, PathFunction>> = {
   get_repo_root: (_, span) => scalarAt('.', span),
   get_terragrunt_dir: (_, span, { scope }) => scalarAt(scope.folder, span),
   get_original_terragrunt_dir: (_, span, { scope }) => scalarAt(scope.surroundings.root, span),
+  // Code of an included file asks: it stands above the folder that is deployed.
+  get_parent_terragrunt_dir: (_, span, { scope }) => scalarAt(scope.folder, span),
+  path_relative_to_include: (_, span, { scope }) =>
+    scalarAt(path.relative(scope.folder, scope.surroundings.root) || '.', span),
+  path_relative_from_include: (_, span, { scope }) =>
+    scalarAt(path.relative(scope.surroundings.root, scope.folder) || '.', span),
+  get_path_from_repo_root: (_, span, { scope }) => scalarAt(scope.surroundings.root, span),
+  get_path_to_repo_root: (_, span, { scope }) =>
+    scalarAt(path.relative(scope.surroundings.root, '.') || '.', span),
+  // What the environment sets is not known; where nothing is set, the second argument counts.
+  get_env: ([, fallback]) => (fallback === undefined ? null : mapValue(fallback, asDefault)),
   dirname: ([name], span) => {
     const written = stringOf(name);
     return written === null ? null : scalarAt(path.dirname(written), span);
@@ -33,6 +44,11 @@ export const TERRAGRUNT_FUNCTIONS: Readonly<Record<string, PathFunction>> = {
     const source = name === undefined ? null : fileAt(name, scope);
     return source === null ? (fallback ?? null) : scope.surroundings.readConfig(source);
   },
+  // A text in JSON, of which `jsondecode` makes the map that it is here.
+  read_tfvars_file: ([name], _, { scope }) => {
+    const source = name === undefined ? null : fileAt(name, scope);
+    return source === null ? null : scope.surroundings.readVariables(source);
+  },
 };
 
 /** The file at a path that Terragrunt's functions gave, or at one from the folder of the code. */
@@ -46,4 +62,8 @@ export function fileAt(name: Value, { folder, surroundings }: ScopeView): Source
 /** A folder and all above it, the nearest first. */
 export function foldersAbove(folder: string): string[] {
   return folder === '.' ? ['.'] : [folder, ...foldersAbove(path.dirname(folder))];
+}
+
+function asDefault(result: Option['result']): Option['result'] {
+  return result.kind === 'scalar' ? { ...result, how: 'default' } : result;
 }

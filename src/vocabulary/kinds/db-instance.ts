@@ -95,6 +95,7 @@ export const DB_INSTANCE: Resource = {
     terraform: ['aws_db_instance'],
     cloudformation: 'AWS::RDS::DBInstance',
     awscc: ['awscc_rds_db_instance'],
+    cdk: { DatabaseInstance: {}, DatabaseInstanceFromSnapshot: {} },
     pulumi: ['rds:Instance'],
     // Crossplane's hand-written resource of before.
     kubernetes: ['RDSInstance'],

@@ -8,6 +8,7 @@ export const ENGINE: EngineNames = {
   isUnmistakable: () => false,
   apiVersion: (version) => version,
   numberRange: () => null,
+  ofFamily: (family) => /^harborsql(\d+)$/.exec(family)?.[1] ?? null,
   family: (version) => `harborsql${version.split('.', 1).join('')}`,
   proxyFamily: null,
   withoutVersion: () => null,

@@ -79,6 +79,32 @@ test('other engines are left out, and what cannot be told stays without a produc
   assert.deepEqual(products(null, written('5.7')), ['aurora-mysql']);
 });
 
+test('an empty name of a global cluster or of a source says that there is none', () => {
+  const reasonOf = (settings: AssetDraft['settings']) =>
+    buildAssets([draft({ version: null, settings })])[0]?.reason?.key;
+  assert.equal(reasonOf({ globalClusterIdentifier: written('') }), 'inventory.notWritten');
+  assert.equal(reasonOf({ globalClusterIdentifier: written('g') }), 'inventory.globalMember');
+  assert.equal(reasonOf({ readReplicaSourceDBInstanceIdentifier: written('') }), 'inventory.notWritten');
+});
+
+test('the parameter group tells the range of a version that is not written', () => {
+  const rangeOf = (engine: string, group: string, version: Fact | null = null) => {
+    const settings = { dbClusterParameterGroupName: written(group) };
+    const [cluster] = buildAssets([draft({ engine: written(engine), version, settings })]);
+    return [cluster?.versionPrefix, cluster?.resolution, cluster?.reason?.key];
+  };
+  const told = (range: string) => [range, 'partial', 'inventory.ofFamily'];
+  assert.deepEqual(rangeOf('aurora-postgresql', 'default.aurora-postgresql10'), told('10'));
+  assert.deepEqual(rangeOf('aurora-postgresql', 'default.aurora-postgresql9.6'), told('9.6'));
+  assert.deepEqual(rangeOf('aurora-mysql', 'default.aurora-mysql5.7'), told('2'));
+  // Names of one's own, other engines and families that do not exist tell nothing.
+  const untold = [null, 'unknown', 'inventory.notWritten'];
+  for (const group of ['aurora-postgresql10', 'default.aurora-mysql8.0', 'default.aurora-postgresql13.4'])
+    assert.deepEqual(rangeOf('aurora-postgresql', group), untold);
+  const open = rangeOf('aurora-postgresql', 'default.aurora-postgresql14', unknown);
+  assert.deepEqual(open, ['14', 'partial', 'inventory.noDefault']);
+});
+
 test('an instance of another engine is left out with its cluster', () => {
   const cluster = draft({ engine: written('postgres'), version: written('15.4') });
   assert.deepEqual(buildAssets([cluster, instance({})]), []);

@@ -24,3 +24,37 @@ test('engines that are recognised and not covered are said once, with their coun
     ],
   );
 });
+
+test('modules, clusters in several zones and constructs of engines that are not covered are counted', async (t) => {
+  const root = temporaryFolder(t, {
+    'main.tf': `module "db" {
+  source         = "terraform-aws-modules/rds/aws"
+  engine         = "postgres"
+  engine_version = "14"
+}
+resource "aws_rds_cluster" "zones" {
+  engine         = "postgres"
+  engine_version = "15.4"
+}
+`,
+    'lib/db.ts': `import * as rds from 'aws-cdk-lib/aws-rds';
+new rds.DatabaseInstance(stack, 'Db', {
+  engine: rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.VER_14 }),
+});
+new rds.DatabaseInstance(stack, 'Other', {
+  engine: rds.DatabaseInstanceEngine.mariaDb({ version: rds.MariaDbEngineVersion.VER_10_6 }),
+});
+new rds.DatabaseInstance(stack, 'Oracle', { engine: rds.DatabaseInstanceEngine.ORACLE_EE });
+`,
+    'values.tfvars': 'engine = "postgres"\nengine_version = "14.6"\n',
+  });
+  const { assets, problems } = await scanWorkspace([root]);
+  assert.deepEqual(assets, []);
+  assert.deepEqual(
+    problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`),
+    [
+      'lib/db.ts: RDS for MariaDB is not covered yet: nothing is said about 1 database.',
+      'main.tf: RDS for PostgreSQL is not covered yet: nothing is said about 3 databases.',
+    ],
+  );
+});

@@ -58,6 +58,7 @@ test('what tools make is never walked, and what is named itself always is', (t) 
     'node_modules/x/x.tf': '',
     '.terraform/modules/x/x.tf': '',
     'test/__snapshots__/x.tf': '',
+    '.history/main_20260101.tf': '',
     'test/integ.orders.ts.snapshot/x.tf': '',
     'suite/vendor/modules.txt': '',
     'suite/vendor/github.com/x/x.tf': '',

@@ -22,6 +22,14 @@ import { PROGRAMS } from './language-of.ts';
 /** One of these stands in every program that declares an asset or writes a version. */
 const NEEDLES = [
   ...['Aurora(?:Mysql)?EngineVersion', 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
+  // What engine and version these get can stand in another file.
+  ...[
+    'CfnDB(?:Cluster|Instance)',
+    'CfnGlobalCluster',
+    '(?:Database|Serverless)Cluster(?![a-z])',
+    'DatabaseInstance',
+  ],
+  String.raw`rds\.(?:New)?(?:Global)?Cluster\(`,
   ...['["\'`]aurora["\'`]', ...engineWords(), ...imageWords()],
   ...['[Aa]mazon_?[Ll]inux(?:_?2|Image|\\()', 'AMAZON_LINUX', 'EksOptimizedImage', 'EcsOptimizedAmi'],
   ...['BOTTLEROCKET', 'BottlerocketEcsVariant'],

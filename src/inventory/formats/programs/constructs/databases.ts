@@ -1,5 +1,5 @@
 import { GROUP_FAMILY } from '../../../../vocabulary/index.ts';
-import { engineOfFamily, engineWriting, isEngine } from '../../../../products/index.ts';
+import { engineOfFamily, engineWriting, isEngine, uncoveredEngine } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import type { Fact } from '../../../../values/index.ts';
 import { find, type Program } from '../../../../syntax/programs/index.ts';
@@ -34,7 +34,8 @@ export function databasesOf(program: Program): Databases {
   const drafts = databases.filter(isDatabaseOfOurs).flatMap((database) => draftsOf(database, databases));
   const told = new Set(clusters.flatMap(({ versions }) => (versions ?? []).flatMap(placeOfVersion)));
   const constructs = databases.filter(isDatabaseOfOurs).map(({ construct }) => construct);
-  return { drafts: withGroupVersions(databases, drafts, told), seen, constructs };
+  const others = databases.flatMap(draftOfUncovered);
+  return { drafts: [...withGroupVersions(databases, drafts, told), ...others], seen, constructs };
 }
 
 export function placeOfVersion(value: Fact | null): string[] {
@@ -67,6 +68,15 @@ function isDatabaseOfOurs({ construct, engine, versions }: Database): boolean {
 function isOurEngine(engine: Engine | null): boolean {
   const name = engine?.value.state === 'known' ? engine.value.value : null;
   return typeof name === 'string' && isEngine(name);
+}
+
+/** A database of an engine that is recognised and not covered: it is counted, and nothing else is said of it. */
+function draftOfUncovered({ construct, engine }: Database): AssetDraft[] {
+  const { kind, name, className } = construct;
+  const written = engine?.value.state === 'known' ? engine.value.value : null;
+  const isCounted = kind !== 'cluster-parameter-group' && typeof written === 'string';
+  if (!isCounted || uncoveredEngine(written) === null) return [];
+  return [draftAt(kind, name, className, { engine: engine?.value ?? null })];
 }
 
 function isInFull(version: Fact): boolean {

@@ -37,6 +37,7 @@ const FULL_VERSION = /^\w*_?full_?version\s*[=:]/i;
 const maxNamesToCaller = 3;
 const ENGINE = /DatabaseClusterEngine\s*[._]\s*aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
 const ENGINE_TYPE = /EngineType[._]?aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
+const OTHER_ENGINE = /DatabaseInstanceEngine\s*[._]\s*(?<name>\w+)|EngineType/;
 /** Makes a text of a constant: `EngineType.AuroraMysql.getValue()`. */
 const TO_TEXT = /^(?:toString|getValue|value|name)$/i;
 /** The name of an engine, which has no version: `engine.engineType`. */
@@ -183,8 +184,9 @@ function engineAt({ node, how, uses }: Target, user: string): Engine | null {
   const code = callee === null ? codeOf(node) : calleeCode(node, callee);
   const found = ENGINE.exec(code) ?? ENGINE_TYPE.exec(code);
   if (found === null) {
-    const isOther = /DatabaseInstanceEngine|EngineType/.test(code);
-    return isOther ? { value: { state: 'known', value: 'other', at, how, uses }, versions: null } : null;
+    const other = OTHER_ENGINE.exec(code);
+    const name = other?.groups?.['name']?.replace('_', '').toLowerCase() ?? 'other';
+    return other === null ? null : { value: { state: 'known', value: name, at, how, uses }, versions: null };
   }
   const kind = found.groups?.['kind']?.toLowerCase();
   const engine = kind === undefined ? 'aurora' : `aurora-${kind}`;

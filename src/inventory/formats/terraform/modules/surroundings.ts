@@ -1,7 +1,7 @@
 import type { DocumentReader, WorkspaceView } from '../../format.ts';
 import { parseFile } from './file.ts';
 import type { Around } from './scope.ts';
-import { configOf } from './terragrunt-config.ts';
+import { configOf, variablesOf } from './terragrunt-config.ts';
 import { Budget, maxOfCode } from '../../../../values/index.ts';
 
 /** What the reading of a folder begins with. */
@@ -21,6 +21,7 @@ export function newSurroundings(
     root,
     readFile,
     readConfig: (source) => configOf(parseFile(source), surroundings).value,
+    readVariables: (source) => variablesOf(parseFile(source), surroundings),
     replaced: new Map(),
   };
   return surroundings;

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
-import { attributeOf, type HclFile, type Span } from '../../../../syntax/index.ts';
-import { evaluate } from '../../../../values/hcl/index.ts';
+import { attributeOf, blocksOf, type HclFile, type Span } from '../../../../syntax/index.ts';
+import { evaluate, fileAt } from '../../../../values/hcl/index.ts';
 import { mapAt, type MapValue, type Value } from '../../../../values/index.ts';
 import { type Around, loneScope, type Scope } from './scope.ts';
 
@@ -28,6 +28,32 @@ export function configOf(
   const fields = new Map<string, Value>([['locals', mapAt(locals, span)]]);
   if (inputs !== null) fields.set('inputs', inputs);
   return { scope, value: mapAt(fields, span), inputs };
+}
+
+/** What the variables files give that `extra_arguments` hand to Terraform; a later one wins. */
+export function extraVariables({ body }: HclFile, scope: Scope): [string, Value][] {
+  const context = scope.context('terraform', 'literal');
+  return blocksOf(body, 'terraform')
+    .flatMap((block) => blocksOf(block.body, 'extra_arguments'))
+    .flatMap((block) =>
+      ['required_var_files', 'optional_var_files'].map((name) => attributeOf(block.body, name)),
+    )
+    .flatMap((written) => (written === undefined ? [] : itemsOf(evaluate(written.value, context))))
+    .flatMap((name) => fileAt(name, scope) ?? [])
+    .flatMap((source) => [...scope.surroundings.readVariables(source).fields]);
+}
+
+function itemsOf(value: Value): readonly Value[] {
+  return value.kind === 'list' ? value.items : [];
+}
+
+/** What a file of variables gives. */
+export function variablesOf(file: HclFile, surroundings: Around): MapValue {
+  const scope = loneScope(path.dirname(file.file), [], surroundings);
+  const values = file.body.attributes.map(
+    ({ name, value }) => [name, evaluate(value, scope.context(`var.${name}`, 'variable'))] as const,
+  );
+  return mapAt(new Map(values), fileSpan(file));
 }
 
 /** The beginning of a file, for what is declared nowhere in it. */

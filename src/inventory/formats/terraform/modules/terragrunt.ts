@@ -16,7 +16,7 @@ import { mapAt, stringOf, type Value } from '../../../../values/index.ts';
 import { newSurroundings } from './surroundings.ts';
 import type { Scope } from './scope.ts';
 import { attributeOf, blocksOf, type HclFile } from '../../../../syntax/index.ts';
-import { type Config, configOf, fileSpan } from './terragrunt-config.ts';
+import { type Config, configOf, extraVariables, fileSpan } from './terragrunt-config.ts';
 
 /** A Terragrunt file: the module that it deploys with its `inputs`, and locals that other files read. */
 export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {
@@ -35,7 +35,10 @@ export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {
   // A block without a name stands for itself: `include.locals`.
   const own = configOf(file, surroundings, values.get('')?.fields ?? values);
   const configs = [...included.values(), { file, config: own }];
-  const inputs = new Map(configs.flatMap(({ config }) => fieldsOf(config.inputs)));
+  const inputs = new Map([
+    ...configs.flatMap(({ config }) => fieldsOf(config.inputs)),
+    ...configs.flatMap((each) => extraVariables(each.file, each.config.scope)),
+  ]);
   const module = configs.reduce<ModuleFolder | null>(
     (found, each) => deployedBy(each.file, each.config.scope, reader) ?? found,
     null,
