@@ -52,8 +52,11 @@ const PARAMETER = new RegExp(
 
 function readParameter(text: string): OsImage | null {
   const match = PARAMETER.exec(text);
-  if (match === null) return null;
-  return imageOf(match, flavourOf(match.groups?.['variant'] ?? ''), 'latest-parameter');
+  // A text that a program formats finds whatever it is asked for.
+  const number = match?.groups?.['number'] ?? '';
+  if (match === null || /^%\w$/.test(number)) return null;
+  const isHole = new RegExp(`^${HOLE}$`).test(number);
+  return imageOf(match, flavourOf(match.groups?.['variant'] ?? ''), isHole ? null : 'latest-parameter');
 }
 
 /** Only a pattern may stand before it: `^bottlerocket-aws-ecs-2-x86_64-.*`, `*bottlerocket-aws-k8s-*`. */

@@ -131,3 +131,18 @@ test('programs: rows that nothing selects, or an unknown key; a row or a table t
   const go = `package a\nvar images = map[string]string{"web": "${OLD}", "worker": "${NEW}"}\n`;
   assert.deepEqual(told(programs, 'app.go', go), EITHER);
 });
+
+test('Terraform: what is looked up and taken by nothing in its folder, and by others where that only finds', () => {
+  const lookUp = `data "aws_ami" "a" {
+  filter {
+    name   = "name"
+    values = ["${OLD}"]
+  }
+}
+`;
+  const machine = (ami: string): string =>
+    `${lookUp}resource "aws_spot_fleet_request" "i" { ami = ${ami} }\n`;
+  assert.deepEqual(told(terraform, 'main.tf', machine('"ami-0123"'), '.'), ['2.0.20230307.0 true']);
+  assert.deepEqual(told(terraform, 'main.tf', machine('data.aws_ami.a.id'), '.'), ['2.0.20230307.0 certain']);
+  assert.deepEqual(told(terraform, 'main.tf', lookUp, '.'), ['2.0.20230307.0 certain']);
+});

@@ -45,6 +45,7 @@ const OTHER_WORDS = [
   ...['description', 'desc', 'comments?', 'notes?', 'help', 'message', 'title', 'examples?'],
   ...['allowed', 'allowlist', 'whitelist', 'approved', 'permitted', 'supported', 'valid'],
   ...['enum', 'options', 'choices', 'any_of', 'one_of', 'all_of'],
+  ...['test_(?:cases?|data|events?)', 'mocks?', 'fixtures?'],
   ...['old', 'previous', 'deprecated', 'ignore', 'ignored', 'exclude', 'excluded'],
 ];
 const OTHER_KEY = new RegExp(

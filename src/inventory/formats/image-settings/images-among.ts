@@ -81,10 +81,10 @@ export function keyedFields({ fields, others = [] }: MapValue): Keyed[] {
   return [...fields, ...open].map(([key, field]) => ({ key, value: () => field }));
 }
 
-/** An empty list leaves the image to whoever uses the settings. */
+/** An empty list or text leaves the image to whoever uses the settings. */
 function isWritten(value: Value | null): boolean {
   if (value?.kind === 'list') return value.items.length > 0;
-  return value !== null && stringOf(value) !== null;
+  return value !== null && (stringOf(value) ?? '') !== '';
 }
 
 /** What a value can be, the items of lists one by one. A table of images is none. */

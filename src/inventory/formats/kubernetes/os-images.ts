@@ -160,7 +160,11 @@ function nodeGroupImages(group: Node | null): Image[] {
 
 function image(map: Node | null, key: string, isFamily: boolean): Image[] {
   const entry = entryOf(map, key);
-  return entry?.value.kind === 'scalar' ? [{ entry: { ...entry, value: entry.value }, isFamily }] : [];
+  // An empty text leaves the choice to others.
+  const isWritten = entry?.value.kind === 'scalar' && entry.value.text !== '' && entry.value.value !== null;
+  return entry?.value.kind === 'scalar' && isWritten
+    ? [{ entry: { ...entry, value: entry.value }, isFamily }]
+    : [];
 }
 
 /** Images whose name and tag stand under keys of their own, as values of charts and Kustomize write them. */

@@ -3,14 +3,18 @@ import path from 'node:path/posix';
 import type { Format } from '../format.ts';
 import { NOTHING } from '../of-files.ts';
 import { readJsonTemplate } from './json-template.ts';
-import { isPackerFile, PACKER } from './names.ts';
+import { folderOfVariables } from '../terraform/modules/variable-files.ts';
+import { isPackerFile, isPackerTemplate, PACKER } from './names.ts';
 import { readTemplates } from './sources.ts';
 
 /** Packer's templates: HCL, one folder at a time, and JSON. */
 export const packer: Format = {
   ...PACKER,
   needles: ['source_ami', 'amazon-ami', '"builders"', ...imageWords('ami', 'container', 'packages')],
-  unitOf: (file) => (isPackerFile(file) ? path.dirname(file) : file),
+  unitOf: (file, list) => {
+    if (!isPackerFile(file)) return file;
+    return isPackerTemplate(file) ? path.dirname(file) : folderOfVariables(file, list, isPackerTemplate);
+  },
   read: (unit, view) => {
     if (!/\.json$/i.test(unit)) return readTemplates(unit, view);
     const source = view.read(unit);

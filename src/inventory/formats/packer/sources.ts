@@ -4,7 +4,7 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { decidedByFile, environmentNamed } from '../../resources/passes/environments.ts';
 import { type ImagePlace, imagesOfDeclared } from '../../resources/passes/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
-import { asFarAsKnown, optionsOf, type Scalar, type Value } from '../../../values/index.ts';
+import { asFarAsKnown, maxEnvironments, optionsOf, type Scalar, type Value } from '../../../values/index.ts';
 import { draftsOfTexts } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
@@ -13,21 +13,22 @@ import { parseFile, problemsOf } from '../terraform/modules/file.ts';
 import { loneScope, type Given, type Scope } from '../terraform/modules/scope.ts';
 import { surroundingsOf } from '../terraform/modules/surroundings.ts';
 import { propertiesOf, resultAt } from '../terraform/resources/settings.ts';
-import { givenBy } from '../terraform/modules/variable-files.ts';
+import { givenBy, variableFilesBelow } from '../terraform/modules/variable-files.ts';
 import { isPackerTemplate, VARIABLES } from './names.ts';
 
+const isVariables = (name: string): boolean => VARIABLES.test(name);
 const LOADED = /\.auto\.pkrvars\.hcl$/;
 /** The images that the templates of a folder build on, and those that their variables files choose. */
 export function readTemplates(folder: string, view: WorkspaceView): Reading {
-  const files = (isWanted: (name: string) => boolean): HclFile[] =>
-    view
-      .list(folder)
-      .filter(isWanted)
-      .flatMap((name) => view.read(name) ?? [])
-      .map(parseFile);
-  const templates = files(isPackerTemplate);
-  const loaded = files((name) => LOADED.test(name));
-  const others = files((name) => VARIABLES.test(name) && !LOADED.test(name));
+  const parsed = (names: readonly string[]): HclFile[] =>
+    names.flatMap((name) => view.read(name) ?? []).map(parseFile);
+  const own = view.list(folder);
+  const templates = parsed(own.filter(isPackerTemplate));
+  const loaded = parsed(own.filter((name) => LOADED.test(name)));
+  const named = own.filter((name) => isVariables(name) && !LOADED.test(name));
+  const below =
+    templates.length === 0 ? [] : variableFilesBelow(folder, view, { isCode: isPackerTemplate, isVariables });
+  const others = parsed([...named, ...below].slice(0, maxEnvironments));
   const drafts = draftsOfTemplates(folder, templates, givenBy(loaded), view);
   const chosen = others.flatMap((chosenFile) => {
     const { file } = chosenFile;

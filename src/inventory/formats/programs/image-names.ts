@@ -40,6 +40,7 @@ export const IMAGE_TEXT = anyOf(
     ...[
       'amazonlinux[:@]',
       'aws/codebuild/amazonlinux',
+      ':aws:image/amazon-linux-',
       'lambda/provided:al2',
       'releasever=',
       '64bit Amazon Linux',

@@ -42,7 +42,7 @@ export const report: Translated<typeof english> = {
     `ほか ${a.count} 件の検出: --limit または --verbose で表示します。`,
   'scan.moreProblems': (a: { count: number }) => `ほか ${a.count} 件: --verbose で表示します。`,
   'scan.hints': (a: { count: number }) =>
-    `固定されていない、または一部だけ指定されたバージョンのヒントが ${a.count} 件あります: --verbose で表示します。`,
+    `未固定または一部指定のバージョンのヒント ${a.count} 件: --verbose で表示します。`,
   'scan.verbose': () => '各不具合とそのページ、次の手順は --verbose で表示します。',
   'scan.failed': (a: { count: number; level: string }) =>
     `失敗: --fail-on ${a.level} に達した検出が ${a.count} 件あります。`,

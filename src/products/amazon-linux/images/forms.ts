@@ -180,7 +180,7 @@ function readAmiName(text: string): OsImage | null {
 }
 
 const IMAGE_BUILDER = new RegExp(
-  `:aws:image/(amazon-linux-(2023|2)-[\\w-]+(?:/((?:${HOLE}|[\\dx*]+)(?:\\.[\\dx*]+){0,2}(?:/\\d+)?))?)(?![\\w.])`,
+  `:aws:image/(amazon-linux-(2023|2)-(?:${HOLE}|[\\w-])+(?:/((?:${HOLE}|[\\dx*]+)(?:\\.[\\dx*]+){0,2}(?:/\\d+)?))?)(?![\\w.])`,
   'd',
 );
 

@@ -17,12 +17,16 @@ export interface Environment {
 }
 
 const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
-/** The folder whose module a variables file is for: the nearest one above it that has code, else its own. */
-export function folderOfVariables(file: string, list: WorkspaceView['list']): string {
+/** The folder whose code a variables file is for: the nearest one above it that has some, else its own. */
+export function folderOfVariables(
+  file: string,
+  list: WorkspaceView['list'],
+  isCode: (file: string) => boolean = isModuleFile,
+): string {
   const own = path.dirname(file);
   let folder = own;
   for (let depth = 0; depth <= maxVariableFolders; depth++) {
-    if (list(folder).some(isModuleFile)) return folder;
+    if (list(folder).some(isCode)) return folder;
     if (folder === '.') break;
     folder = path.dirname(folder);
   }
@@ -43,18 +47,25 @@ export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
 /** The other variables files of a module: in its folder, and in folders below it that have no code. */
 export function environmentsOf(folder: string, view: WorkspaceView): Environment[] {
   const own = view.list(folder).filter((name) => isVariableFile(name) && !LOADED.test(name));
-  const below = view.folders(folder).flatMap((inner) => variableFilesIn(inner, view, 1));
-  return [...own, ...below].slice(0, maxEnvironments).flatMap((name) => {
+  return [...own, ...variableFilesBelow(folder, view)].slice(0, maxEnvironments).flatMap((name) => {
     const environment = environmentName(name) ?? nameOf(name);
     return readVariables(name, view).map((file) => ({ name: environment, file }));
   });
 }
 
-function variableFilesIn(folder: string, view: WorkspaceView, depth: number): string[] {
-  const names = view.list(folder);
-  if (depth > maxVariableFolders || names.some(isModuleFile)) return [];
-  const below = view.folders(folder).flatMap((inner) => variableFilesIn(inner, view, depth + 1));
-  return [...names.filter(isVariableFile), ...below];
+/** In folders below one, down to those that have code of their own. */
+export function variableFilesBelow(
+  folder: string,
+  view: WorkspaceView,
+  { isCode = isModuleFile, isVariables = isVariableFile } = {},
+): string[] {
+  const filesIn = (inner: string, depth: number): string[] => {
+    const names = view.list(inner);
+    if (depth > maxVariableFolders || names.some(isCode)) return [];
+    const below = view.folders(inner).flatMap((each) => filesIn(each, depth + 1));
+    return [...names.filter(isVariables), ...below];
+  };
+  return view.folders(folder).flatMap((inner) => filesIn(inner, 1));
 }
 
 /** The environment that a variables file stands for, by its name or its folder's; null when neither says. */

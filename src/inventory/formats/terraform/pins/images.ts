@@ -1,6 +1,7 @@
 import type { Context } from '../../../../values/hcl/index.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 import type { Declared, UsedResource } from '../modules/instances.ts';
+import { isOnlyDeclaring } from '../modules/module.ts';
 import { notNull, stringOf, type Value } from '../../../../values/index.ts';
 import {
   draftOfImage,
@@ -22,12 +23,16 @@ export function imagesOfResource({ type, block, made, scope }: UsedResource): Lo
     drafts: imagesOfBody(block.body, type, context, declared),
   }));
   const name = block.labels[1]?.text ?? '';
-  const isTable = type.startsWith('data.') && images.length > 1;
-  const taken = isTable ? keysTaken(type.slice('data.'.length), name, scope.module.files) : null;
+  if (!type.startsWith('data.') || images.every(({ drafts }) => drafts.length === 0))
+    return images.flatMap(({ drafts }) => drafts);
+  const taken = keysTaken(type.slice('data.'.length), name, scope.module.files);
+  // Who takes what a folder only finds is elsewhere.
+  const isTaken = (key: string | null): boolean =>
+    taken.size === 0
+      ? isOnlyDeclaring(scope.module)
+      : key === null || taken.has(null) || taken.has(key) || images.length === 1;
   return images.flatMap(({ key, drafts }) =>
-    taken === null || key === null || taken.has(key)
-      ? drafts
-      : drafts.map((draft) => ({ ...draft, isUnselected: true as const })),
+    isTaken(key) ? drafts : drafts.map((draft) => ({ ...draft, isUnselected: true as const })),
   );
 }
 

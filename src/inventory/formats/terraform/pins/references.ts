@@ -31,10 +31,10 @@ export function referencesIn(files: readonly HclFile[]): References {
 }
 
 /**
- * The instances of a data source that code takes by a key that is written there: `data.aws_ssm_parameter.image["arm"]`. Null
- * where any of them may be taken: by a key that is only known later, all together, by who calls the module, or by nobody.
+ * The instances of a data source that code takes, by the key that is written there: `data.aws_ssm_parameter.image["arm"]`;
+ * null among them where any of them may be taken: by a key that is only known later, or all together.
  */
-export function keysTaken(type: string, name: string, files: readonly HclFile[]): ReadonlySet<string> | null {
+export function keysTaken(type: string, name: string, files: readonly HclFile[]): ReadonlySet<string | null> {
   const keys = new Set<string | null>();
   const text = new RegExp(String.raw`\bdata\.${type}\.${name}\b(?:\s*\[\s*"([^"$\n]*)"\s*\])?`, 'g');
   visitFiles(files, {
@@ -53,8 +53,7 @@ export function keysTaken(type: string, name: string, files: readonly HclFile[])
       for (const [, key = null] of written.matchAll(text)) keys.add(key);
     },
   });
-  const written = [...keys].filter((key) => key !== null);
-  return written.length === 0 || written.length < keys.size ? null : new Set(written);
+  return keys;
 }
 
 /** What is told of each reference, and of code that was not parsed. */
