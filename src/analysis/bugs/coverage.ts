@@ -9,6 +9,7 @@ import {
 } from '../../model/index.ts';
 import { readPin, productName, productOf, hasLineage, isSystem } from '../../products/index.ts';
 import { engineCoverage } from './engine-coverage.ts';
+import { spanOf } from './range.ts';
 import { releasesByDay } from './listed-later.ts';
 import { osCoverage } from '../os/os-coverage.ts';
 
@@ -67,10 +68,8 @@ export function coverageMessage(
         written: version,
         example: productOf(product).names.examples.join(', '),
       });
-    case 'partial': {
-      const [first = '', last = ''] = [versions[0], versions.at(-1)];
-      return text('version.range', { name, version, count: versions.length, first, last });
-    }
+    case 'partial':
+      return text('version.range', { name, version, ...spanOf(versions) });
   }
 }
 

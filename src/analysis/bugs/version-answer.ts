@@ -6,8 +6,10 @@ import {
   type Text,
   type ProductId,
 } from '../../model/index.ts';
-import { readPin, productName, hasLineage } from '../../products/index.ts';
+import { text } from '../../l10n/index.ts';
+import { hasLineage, lineageOf, productName, readPin } from '../../products/index.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
+import { creatableText, forNewClusters, spanOf } from './range.ts';
 import type { FeatureStates } from './features.ts';
 import { bugsOfVersion, compareMatches } from './known-bugs.ts';
 import { bugsListedLater } from './listed-later.ts';
@@ -40,15 +42,35 @@ export function versionAnswer(
   states: FeatureStates = new Map(),
 ): VersionAnswer {
   const covered = coverageOf(catalogue, product, written);
-  const why = coverageMessage(catalogue, covered);
+  const matches = matchesOf(catalogue, covered, written, states);
+  const standing = standingTexts(catalogue, product, written, today) ?? [
+    coverageMessage(catalogue, covered),
+    ...rangeTexts(catalogue, covered, matches, today),
+  ];
   return {
     covered,
     name: `${productName(product)} ${covered.version}`,
     image: imageNamed(product, written),
-    standing: standingTexts(catalogue, product, written, today) ?? (why === null ? [] : [why]),
-    matches: matchesOf(catalogue, covered, written, states),
+    standing: standing.filter((each) => each !== null),
+    matches,
     asOf: notesDay(catalogue, product),
   };
+}
+
+/**
+ * Of a range also of which of its releases new clusters can be made, whose bugs upgrade advice counts; of a minor version, of
+ * which a cluster runs any release, how many there are.
+ */
+function rangeTexts(
+  catalogue: Catalogue,
+  { product, coverage, version, versions }: Covered,
+  matches: readonly BugMatch[],
+  today: string,
+): (Text | null)[] {
+  if (coverage === 'partial') return [creatableText(forNewClusters(catalogue, product, versions, today))];
+  const isPin = matches.some(({ inVersions }) => inVersions !== undefined);
+  const releases = isPin ? lineageOf(catalogue, product).onBranch(version) : [];
+  return isPin ? [text('version.pin', { version, ...spanOf(releases.map((each) => each.version)) })] : [];
 }
 
 /** Whether a number may be given: not for an uncovered version, nor a zero after a reason. */
@@ -87,6 +109,8 @@ function bugsOfRange(catalogue: Catalogue, product: ProductId, versions: readonl
   const found = new Map<string, BugMatch & { inVersions: string[] }>();
   for (const version of versions) {
     for (const match of bugsOfVersion(catalogue, product, version)) {
+      // A number may stand for a minor version, of which other releases have it.
+      if (match.inVersions?.includes(version) === false) continue;
       const inVersions = [...(found.get(match.bug.id)?.inVersions ?? []), version];
       const known = found.get(match.bug.id);
       const surest = known && compareMatches(known, match) <= 0 ? known : match;

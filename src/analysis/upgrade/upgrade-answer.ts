@@ -5,13 +5,15 @@ import { osStanding, osBehind } from '../os/index.ts';
 import { upgradeAdvice } from './upgrade.ts';
 import type { UpgradeAdvice, UpgradeOptions } from './advice.ts';
 import { osAdvice } from './upgrade-os.ts';
-import { rangeAdvice, rangeOf } from './upgrade-range.ts';
+import { rangeAdvice } from './upgrade-range.ts';
 
 /** What can be said to `upgrade PRODUCT VERSION`. */
 export interface UpgradeAnswer {
   covered: Covered;
   /** As the user wrote it. */
   written: string;
+  /** Of a range the releases that the advice is for; else none. */
+  counted: readonly string[];
   /** What stands before the advice, or in its place. */
   standing: readonly Text[];
   /** Null for a version outside the catalogue: it has no target and no count. */
@@ -29,7 +31,7 @@ export function upgradeAnswer(
 ): UpgradeAnswer {
   const covered = coverageOf(catalogue, product, written);
   const asOf = notesDay(catalogue, product);
-  const base = { covered, written: written.trim(), asOf };
+  const base = { covered, written: written.trim(), counted: [], asOf };
   if (isSystem(product)) {
     const pinned = readPin(product, written);
     if (pinned === null)
@@ -49,13 +51,8 @@ export function upgradeAnswer(
     case 'known':
       return { ...base, standing: [], advice: upgradeAdvice(catalogue, product, covered.version, options) };
     case 'partial': {
-      const versions = rangeOf(catalogue, product, covered.versions, options);
-      return {
-        ...base,
-        covered: { ...covered, versions },
-        standing: [],
-        advice: rangeAdvice(catalogue, product, written.trim(), versions, options),
-      };
+      const { advice, counted } = rangeAdvice(catalogue, covered, written.trim(), options);
+      return { ...base, counted, standing: [], advice };
     }
     default:
       return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };

@@ -1,52 +1,38 @@
 import { text } from '../../l10n/index.ts';
-import type { BugMatch, Catalogue, ProductId } from '../../model/index.ts';
+import type { BugMatch, Catalogue, Covered } from '../../model/index.ts';
 import { isReported } from '../bugs/known-bugs.ts';
+import { creatableText, forNewClusters, spanOf } from '../bugs/range.ts';
 import { adviceFrom } from './upgrade.ts';
 import { groundOf } from './ground-of.ts';
 import type { UpgradeAdvice, UpgradeOptions } from './advice.ts';
 import { choose } from './upgrade-choice.ts';
 import type { Ground } from './ground.ts';
-import { creatableOf } from './upgrade-source.ts';
 
-/**
- * Of the releases under a partial version (`3`, `3.10`) those that it can become: of which clusters can still be made, and
- * where there is none, all.
- */
-export function rangeOf(
-  catalogue: Catalogue,
-  product: ProductId,
-  versions: readonly string[],
-  options: UpgradeOptions,
-): readonly string[] {
-  const ground = groundOf(catalogue, product, versions[0] ?? '', options);
-  const creatable = versions.filter((version) => creatableOf(ground, version).answer === true);
-  return creatable.length > 0 ? creatable : versions;
+/** Advice for a range, and the releases that it is for. */
+export interface RangeAdvice {
+  advice: UpgradeAdvice;
+  counted: readonly string[];
 }
 
 /**
- * Advice for a written range: the release to pin. The lowest that it can become decides the way, and a bug counts that any
- * of them has.
+ * Advice for a written range (`3`, `3.10`): the release to pin. It is for the releases of which clusters can still be made, and
+ * where there is none, for all; the lowest decides the way, and a bug counts that any of them has.
  * @param written as the user wrote it
  */
 export function rangeAdvice(
   catalogue: Catalogue,
-  product: ProductId,
+  { product, versions: all }: Covered,
   written: string,
-  versions: readonly string[],
   options: UpgradeOptions,
-): UpgradeAdvice {
-  const [lowest = written] = versions;
+): RangeAdvice {
+  const creatable = forNewClusters(catalogue, product, all, options.day, options.offers);
+  const counted = creatable.length > 0 ? creatable : all;
+  const [lowest = written] = counted;
   const ground = groundOf(catalogue, product, lowest, options);
-  const advice = adviceFrom(ground, choose(ground), bugsOfAny(ground, versions), versions);
-  const isCreatable = versions.some((version) => creatableOf(ground, version).answer === true);
-  return {
-    ...advice,
-    notes: [
-      text('upgrade.note.range', { written, versions: [...versions], isCreatable }),
-      ...advice.notes,
-      text('upgrade.note.running'),
-    ],
-  };
+  const advice = adviceFrom(ground, choose(ground), bugsOfAny(ground, counted), counted);
+  const range = { written, ...spanOf(all), creatable: creatableText(creatable) };
+  const notes = [text('upgrade.note.range', range), ...advice.notes, text('upgrade.note.running')];
+  return { advice: { ...advice, notes }, counted };
 }
 
 /** Each bug once, as the lowest release that has it. */

@@ -18,6 +18,8 @@ export const analysis = {
     `fixed on ${a.branch}, which continues this version; introduced in: unknown`,
   'bug.reason.pendingPatch': (a: { fix: string; branch: string }) =>
     `fixed in ${a.fix}: a cluster on ${a.branch} has it unless that patch was applied`,
+  'bug.reason.someHave': (a: { fix: string; branch: string }) =>
+    `fixed in ${a.fix}: older releases of ${a.branch} have it, of the others it is undetermined`,
   'bug.reason.silent': (a: { fix: string; branch: string }) =>
     `fixed in ${a.fix}; whether ${a.branch} has it is undetermined`,
   'bug.reason.olderNeeded': (a: { fix: string; version: string }) =>
@@ -123,6 +125,12 @@ export const analysis = {
     `“${a.written}” is not the full number of a release of ${a.name}. Write one as its notes do, e.g. ${a.example}.`,
   'version.range': (a: { name: string; version: string; count: number; first: string; last: string }) =>
     `${a.name} ${a.version} is a range of ${plural(a.count, 'release')} (${a.first} to ${a.last}): each known bug names those that have it.`,
+  'version.pin': (a: { version: string; count: number; first: string; last: string }) =>
+    `A cluster that pins ${a.version} runs one of its ${a.count} releases (${a.first} to ${a.last}). A bug that not all of them are known to have names those that are; for one of them ask e.g. for ${a.last}.`,
+  'version.range.creatable': (a: { count: number; first: string; last: string }) =>
+    a.count === 1
+      ? `Of them new clusters can be made of ${a.first}.`
+      : `Of them new clusters can be made of ${a.count} (${a.first} to ${a.last}).`,
 } satisfies Record<string, Message>;
 
 /** `Aurora MySQL 2.11:`; where the sentence before has named the product, `For 2.11,`. */

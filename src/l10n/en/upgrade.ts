@@ -88,11 +88,15 @@ export const upgrade = {
     `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).${a.of === 0 ? '' : ` It fixes ${a.cleared} of ${plural(a.of, 'urgent bug')}.`}`,
   'upgrade.note.endsSoon': (a: { scope: string; date: string; days: number }) =>
     `Standard support of ${a.scope} ends ${dates.at(a.date)} (${dates.left(a.date, a.days)}): plan the next upgrade.`,
-  'upgrade.note.range': (a: { written: string; versions: readonly string[]; isCreatable: boolean }) => {
-    const can = `“${a.written}” can ${a.isCreatable ? 'become' : 'be'}`;
-    return a.versions.length === 1
-      ? `${can} ${a.versions[0] ?? ''}.`
-      : `${can} any of ${a.versions.length} releases, ${a.versions[0] ?? ''} to ${a.versions.at(-1) ?? ''}. Counts are of bugs that any of them has.`;
+  'upgrade.note.range': (
+    a: { written: string; count: number; first: string; last: string; creatable: Text | null },
+    say: Say,
+  ) => {
+    if (a.count === 1) return `“${a.written}” can only be ${a.first}.`;
+    const range = `“${a.written}” is a range of ${a.count} releases (${a.first} to ${a.last}).`;
+    return a.creatable === null
+      ? `${range} Counts are of bugs that any of them has.`
+      : `${range} ${say(a.creatable)} Counts are of bugs that any of those has; for a cluster that runs another one, ask for its release.`;
   },
   'upgrade.note.running': () =>
     'A cluster that already runs a newer release keeps it: there is no downgrade in place.',

@@ -16,6 +16,7 @@ export const analysis: Translated<typeof english> = {
   'bug.reason.laterLine': (a) => `このバージョンを引き継ぐ ${a.branch} 系で修正。混入時期: 不明`,
   'bug.reason.pendingPatch': (a) =>
     `${a.fix} で修正。${a.branch} のクラスターは、このパッチが適用されていなければ該当`,
+  'bug.reason.someHave': (a) => `${a.fix} で修正。${a.branch} の古いリリースは該当、ほかのリリースは判定不可`,
   'bug.reason.silent': (a) => `${a.fix} で修正。${a.branch} 系に該当するかは判定不可`,
   'bug.reason.olderNeeded': (a) =>
     `修正より前のリリース。さらに古い系列の ${a.fix} でも修正が必要だったため、${a.version} にも存在`,
@@ -94,6 +95,12 @@ export const analysis: Translated<typeof english> = {
     `「${a.written}」という ${a.name} のリリースはありません。リリースノートの表記（例: ${a.example}）で指定してください。`,
   'version.range': (a) =>
     `${a.name} ${a.version} は ${a.count} 件のリリース（${a.first} から ${a.last} まで）を含む範囲です。各不具合に、該当するリリースを示します。`,
+  'version.pin': (a) =>
+    `${a.version} を指定したクラスターは、${a.first} から ${a.last} までの ${a.count} リリースのいずれかで稼働します。一部のリリースだけが該当すると分かっている不具合には、そのリリースを示します。特定のリリースについては ${a.last} のように指定してください。`,
+  'version.range.creatable': (a) =>
+    a.count === 1
+      ? `このうち新しいクラスターを作成できるのは ${a.first} です。`
+      : `このうち新しいクラスターを作成できるのは ${a.count} 件（${a.first} から ${a.last} まで）です。`,
 };
 
 /** `Aurora MySQL 2.11: `; where the sentence before has named the product, `2.11 の`. */

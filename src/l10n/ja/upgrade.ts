@@ -69,11 +69,12 @@ export const upgrade: Translated<typeof english> = {
     `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。${a.of === 0 ? '' : `緊急の不具合 ${a.of} 件中 ${a.cleared} 件を修正します。`}`,
   'upgrade.note.endsSoon': (a) =>
     `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了します（${dates.left(a.date, a.days)}）。次の移行を計画してください。`,
-  'upgrade.note.range': (a) => {
-    const is = a.isCreatable ? 'に解決されます' : 'を指します';
-    return a.versions.length === 1
-      ? `「${a.written}」は ${a.versions[0] ?? ''} ${is}。`
-      : `「${a.written}」は ${a.versions[0] ?? ''} から ${a.versions.at(-1) ?? ''} までの ${a.versions.length} リリースのいずれか${is}。件数は、そのいずれかに該当する不具合の数です。`;
+  'upgrade.note.range': (a, say) => {
+    if (a.count === 1) return `「${a.written}」が指すのは ${a.first} だけです。`;
+    const range = `「${a.written}」は ${a.first} から ${a.last} までの ${a.count} リリースを含む範囲です。`;
+    return a.creatable === null
+      ? `${range}件数は、そのいずれかに該当する不具合の数です。`
+      : `${range}${say(a.creatable)}件数は、作成できるもののいずれかに該当する不具合の数です。ほかのリリースで稼働するクラスターについては、そのリリースを指定してください。`;
   },
   'upgrade.note.running': () =>
     'すでに新しいリリースで稼働しているクラスターは、そのままにしてください。インプレースで下位のリリースには戻せません。',

@@ -4,7 +4,10 @@ import type { BugMatch } from '../../model/index.ts';
 import type { Sourced } from './upgrade-parts.ts';
 
 /** The JSON of `upgrade PRODUCT VERSION`: docs/schemas/upgrade.schema.json. */
-export function upgradeJson({ covered, standing, advice, asOf }: UpgradeAnswer, language: Language): object {
+export function upgradeJson(
+  { covered, counted, standing, advice, asOf }: UpgradeAnswer,
+  language: Language,
+): object {
   const { product, version, coverage, versions } = covered;
   const standings = standing.map((sentence) => say(sentence, language));
   return {
@@ -12,7 +15,7 @@ export function upgradeJson({ covered, standing, advice, asOf }: UpgradeAnswer, 
     product,
     version,
     coverage,
-    ...(coverage === 'partial' && { versions }),
+    ...(coverage === 'partial' && { versions, counted }),
     asOf,
     recommended: advice?.recommended ?? null,
     reason: advice === null ? standings.join(' ') : say(advice.reason, language),

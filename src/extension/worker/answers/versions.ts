@@ -54,11 +54,11 @@ export function versionAnswers(
       const { product = null, versionPrefix = null } = asset ?? {};
       if (product === null || versionPrefix === null) return null;
       const known = await judge.knownAt(folder, assetId);
-      const { covered, advice } = upgradeAnswer(known.catalogue, product, versionPrefix, {
+      const { counted, advice } = upgradeAnswer(known.catalogue, product, versionPrefix, {
         day: today(),
         states: known.states,
       });
-      const [lowest] = covered.versions;
+      const [lowest] = counted;
       const version = advice?.recommended === 'stay' ? lowest : advice?.recommended;
       return version === undefined || version === null ? null : { product, version };
     },

@@ -37,16 +37,22 @@ export const LINEAGE: LineageRules = {
           version: release.version,
           found: verdict(bug, release.version),
         }));
-        const inVersions = verdicts.filter(({ found }) => found?.is === 'has').map((each) => each.version);
+        const having = verdicts.flatMap(({ version: each, found }) =>
+          found?.is === 'has' ? [{ version: each, fix: found.fix }] : [],
+        );
+        const [first] = having;
+        // What all of them have, or none is known to have, is said as of one release.
+        if (first === undefined || having.length === runs.length) {
+          const unsure = verdicts.find(({ found }) => found?.is === 'unknown');
+          return judge(bug, unsure?.version ?? lowest);
+        }
+        const branch = VERSIONS.branch(version);
         const fixing = verdicts.find(({ found }) => found?.is === 'contains')?.version;
-        if (inVersions.length > 0 && fixing !== undefined)
-          return {
-            confidence: 'medium',
-            reason: text('bug.reason.pendingPatch', { fix: fixing, branch: VERSIONS.branch(version) }),
-            inVersions,
-          };
-        const unsure = verdicts.find(({ found }) => found?.is === 'unknown');
-        return judge(bug, unsure?.version ?? lowest);
+        const reason =
+          fixing === undefined
+            ? text('bug.reason.someHave', { fix: first.fix, branch })
+            : text('bug.reason.pendingPatch', { fix: fixing, branch });
+        return { confidence: 'medium', reason, inVersions: having.map((each) => each.version) };
       },
     };
   },

@@ -1,0 +1,36 @@
+import { text } from '../../l10n/index.ts';
+import type { Catalogue, ProductId, Text } from '../../model/index.ts';
+import { isForNewClusters } from '../findings/support.ts';
+import type { EngineOffers } from '../upgrade/engine-offers.ts';
+
+/**
+ * Of the releases of a range (`3`, `3.10`) those of which new clusters can still be made: by the account where it was asked,
+ * else by the calendar. None where neither tells of any.
+ * @param day YYYY-MM-DD
+ */
+export function forNewClusters(
+  catalogue: Catalogue,
+  product: ProductId,
+  versions: readonly string[],
+  day: string,
+  offers: EngineOffers | null = null,
+): readonly string[] {
+  const releases = catalogue.releases.filter((release) => release.product === product);
+  return versions.filter((version) => {
+    const release = releases.find((each) => each.version === version);
+    return (
+      offers?.isOffered(version) ??
+      (release !== undefined && isForNewClusters(catalogue, release, day) === true)
+    );
+  });
+}
+
+/** Of how many releases of a range new clusters can be made; null where it is not known of any. */
+export function creatableText(creatable: readonly string[]): Text | null {
+  return creatable.length === 0 ? null : text('version.range.creatable', spanOf(creatable));
+}
+
+/** How many releases, from which to which. */
+export function spanOf(versions: readonly string[]): { count: number; first: string; last: string } {
+  return { count: versions.length, first: versions[0] ?? '', last: versions.at(-1) ?? '' };
+}
