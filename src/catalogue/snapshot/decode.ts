@@ -36,10 +36,12 @@ export function decodeSnapshot(file: SnapshotFile): Catalogue {
     file,
     file.bugs.map((row) => decodeBug(row, file, terms, digests)),
   );
-  const bugsOfListing = Map.groupBy(
-    bugs.flatMap((bug) => bug.listings.map((listing) => ({ bug, ...listing }))),
-    ({ version, digest }) => `${version} ${digest}`,
-  );
+  let listed: BugsOfListing | null = null;
+  const bugsOfListing = (): BugsOfListing =>
+    (listed ??= Map.groupBy(
+      bugs.flatMap((bug) => bug.listings.map((listing) => ({ bug, ...listing }))),
+      ({ version, digest }) => `${version} ${digest}`,
+    ));
   return {
     asOf: file.asOf,
     source: 'snapshot',
@@ -102,41 +104,59 @@ function withJoined(file: SnapshotFile, bugs: readonly KnownBug[]): KnownBug[] {
   });
 }
 
+/** By version and digest of the bullet. */
+type BugsOfListing = ReadonlyMap<string, readonly { bug: KnownBug }[]>;
+
+/** Its bullets are put together when they are asked for: a scan never does. */
 function decodeRelease(
-  { url, items, extensions, ...facts }: SnapshotRelease,
-  { product, words }: SnapshotFile,
+  { url, items: rows, extensions, ...facts }: SnapshotRelease,
+  file: SnapshotFile,
   digests: readonly string[],
-  bugsOfListing: ReadonlyMap<string, readonly { bug: KnownBug }[]>,
+  bugsOfListing: () => BugsOfListing,
 ): Release {
+  const { product, words } = file;
+  let items: readonly Item[] | null = null;
   return {
     product,
     ...USUAL_RELEASE,
     ...facts,
     url: tableRow(words, url),
     ...(extensions && { extensions: extensions.map((number) => extensionOf(tableRow(words, number))) }),
-    items: pairs(items).map(([number, label]): Item => {
-      const digest = tableRow(digests, number);
-      const [section, kind] = [Math.floor(label / KINDS.length), label % KINDS.length];
-      // A bullet that lists several CVEs tells of one bug for each.
-      const told = bugsOfListing.get(`${facts.version} ${digest}`)?.map(({ bug }) => bug) ?? [];
-      const [bug] = told;
-      return {
-        digest,
-        section: tableRow(words, section),
-        kind: tableRow(KINDS, kind),
-        impact: bug?.impact ?? null,
-        severity: bug?.severity ?? null,
-        consequences: bug?.consequences ?? [],
-        features: bug?.features ?? [],
-        needs: bug?.needs ?? [],
-        traits: bug?.traits ?? [],
-        cves: told.flatMap(({ cves }) => cves),
-        communityBugs: bug?.communityBugs ?? [],
-        why: bug?.why ?? [],
-        text: null,
-      };
-    }),
+    get items() {
+      return (items ??= decodeItems(rows, facts.version, words, digests, bugsOfListing()));
+    },
   };
+}
+
+function decodeItems(
+  rows: readonly number[],
+  version: string,
+  words: readonly string[],
+  digests: readonly string[],
+  bugsOfListing: BugsOfListing,
+): Item[] {
+  return pairs(rows).map(([number, label]): Item => {
+    const digest = tableRow(digests, number);
+    const [section, kind] = [Math.floor(label / KINDS.length), label % KINDS.length];
+    // A bullet that lists several CVEs tells of one bug for each.
+    const told = bugsOfListing.get(`${version} ${digest}`)?.map(({ bug }) => bug) ?? [];
+    const [bug] = told;
+    return {
+      digest,
+      section: tableRow(words, section),
+      kind: tableRow(KINDS, kind),
+      impact: bug?.impact ?? null,
+      severity: bug?.severity ?? null,
+      consequences: bug?.consequences ?? [],
+      features: bug?.features ?? [],
+      needs: bug?.needs ?? [],
+      traits: bug?.traits ?? [],
+      cves: told.flatMap(({ cves }) => cves),
+      communityBugs: bug?.communityBugs ?? [],
+      why: bug?.why ?? [],
+      text: null,
+    };
+  });
 }
 
 function extensionOf(named: string): ExtensionVersion {

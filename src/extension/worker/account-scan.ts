@@ -17,8 +17,7 @@ import {
   type Inventory,
   type Problem,
 } from '../../model/index.ts';
-import { accountJson, NO_PATHS, scanMarkdown, type AccountResult } from '../../report/index.ts';
-import { readKeptScan, type KeptScan } from '../accounts/kept-scan.ts';
+import type { KeptScan } from '../accounts/kept-scan.ts';
 import type { AccountTerms } from './account-terms.ts';
 import { assetRows } from './asset-rows.ts';
 import { joinFolders, type FolderJoin } from './join-folders.ts';
@@ -38,10 +37,11 @@ export class AccountScan {
   }
 
   /** Takes a scan in its kept form, or none. Null when it cannot be understood. */
-  set(written: string | null): AccountSummary | null {
+  async set(written: string | null): Promise<AccountSummary | null> {
+    const scan = written === null ? null : (await import('../accounts/kept-scan.ts')).readKeptScan(written);
     this.#findings = null;
-    this.#scan = written === null ? null : readKeptScan(written);
-    return this.#scan && scanSummary(this.#scan);
+    this.#scan = scan;
+    return scan && scanSummary(scan);
   }
 
   /** The findings of a folder, with what runs of it: the running version decides about bugs, and drift is told. */
@@ -110,13 +110,13 @@ export class AccountScan {
   }
 
   /** The result as the command line writes it; null without one. */
-  report(
+  async report(
     format: 'markdown' | 'json',
     inventories: Inventories,
     catalogue: Catalogue,
     { options, baseline, problems }: AccountTerms,
     language: Language,
-  ): string | null {
+  ): Promise<string | null> {
     if (this.#scan === null) return null;
     const { inventory } = this.#scan;
     const joins = [...this.#joins(inventories).values()];
@@ -127,17 +127,14 @@ export class AccountScan {
       ),
       ...relateFindings(this.#found(catalogue, options), join),
     ];
-    const result: AccountResult = {
+    const { accountReport } = await import('./account-report.ts');
+    return accountReport(format, language, {
       catalogue,
       inventory: { ...inventory, assets: withDeclaredVersions(inventory.assets, join) },
       join,
       findings: withBaseline(found, baseline, say(text('report.baseline'), language)),
       problems: [...problems, ...catalogue.problems, ...inventory.problems, ...ambiguityProblems(join)],
-      paths: NO_PATHS,
-    };
-    return format === 'markdown'
-      ? scanMarkdown(result, language)
-      : `${JSON.stringify(accountJson(result, language), null, 2)}\n`;
+    });
   }
 
   #found(catalogue: Catalogue, options: AnalysisOptions): readonly Finding[] {

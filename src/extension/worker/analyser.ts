@@ -1,11 +1,7 @@
 import { AccountScan } from './account-scan.ts';
-import { accountAnswers } from './answers/accounts.ts';
-import { checklistAnswers } from './answers/checklist.ts';
 import { folderAnswers } from './answers/folders.ts';
-import { incidentAnswers } from './answers/incident.ts';
-import { versionAnswers } from './answers/versions.ts';
+import { answersOnDemand } from './answers/on-demand.ts';
 import { Baselines } from './baselines.ts';
-import { ChecklistQuestions } from './checklist/questions.ts';
 import { CurrentCatalogue } from './current-catalogue.ts';
 import { FolderJudge } from './folder-judge.ts';
 import { DISK, type FolderSource } from './folder-source.ts';
@@ -27,12 +23,8 @@ export function createAnalyser(
   const catalogue = new CurrentCatalogue(cacheFolder);
   const tasks = new FolderTasks(givenUp);
   const judge = new FolderJudge({ folders, accounts, baselines, catalogue, tasks });
-  const questions = new ChecklistQuestions({ folders, accounts, baselines, catalogue });
   return {
-    ...folderAnswers(folders, judge),
-    ...accountAnswers(accounts, folders, baselines, catalogue),
-    ...checklistAnswers(questions, tasks),
-    ...incidentAnswers(questions, folders, accounts, catalogue),
-    ...versionAnswers(catalogue, judge, accounts, folders),
+    ...folderAnswers(folders, judge, catalogue),
+    ...answersOnDemand({ folders, accounts, baselines, catalogue, tasks, judge }),
   };
 }

@@ -1,8 +1,21 @@
-/** The analysis thread: answers the questions of protocol.ts. */
-import { loadLanguages } from '../../l10n/index.ts';
+/** The analysis thread: answers the questions of protocol.ts. What does so is loaded once its code may be kept. */
+import { flushCompiledCode, keepCompiledCode } from '../../files/index.ts';
 import { serveThread, startData } from '../../threads/index.ts';
-import { createAnalyser } from './analyser.ts';
 import type { WorkerApi, WorkerStart } from './protocol.ts';
 
+declare const __VERSION__: string | undefined;
+
+/** Milliseconds: by then the first answers are shown. */
+const FLUSH_AFTER_MS = 10_000;
+
+const start = startData() as WorkerStart;
+if (start.cacheFolder !== null && typeof __VERSION__ === 'string') {
+  keepCompiledCode(start.cacheFolder, __VERSION__);
+  setTimeout(flushCompiledCode, FLUSH_AFTER_MS).unref();
+}
+const [{ createAnalyser }, { loadLanguages }] = await Promise.all([
+  import('./analyser.ts'),
+  import('../../l10n/index.ts'),
+]);
 await loadLanguages();
-serveThread<Record<string, never>, WorkerApi>(createAnalyser(startData() as WorkerStart));
+serveThread<Record<string, never>, WorkerApi>(createAnalyser(start));

@@ -36,7 +36,7 @@ test('the accounts tree goes from the account to the instances, and its rows lea
       'resource "aws_rds_cluster" "o" {\n  cluster_identifier = "orders"\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.0"\n}\n',
   });
   const accounts = new AccountScan();
-  const summary = accounts.set(writeKeptScan(scanOf(cluster('orders'))));
+  const summary = await accounts.set(writeKeptScan(scanOf(cluster('orders'))));
   assert.equal(summary?.clusters, 1);
   const rows = accounts.rows(new Map([['/w', code]]), await loadCatalogue(null), TERMS);
   assert.ok(rows);
@@ -67,7 +67,7 @@ test('what two folders could declare is joined with neither', async (t) => {
     ['/two', two],
   ]);
   const accounts = new AccountScan();
-  accounts.set(writeKeptScan(scanOf(cluster('orders'))));
+  await accounts.set(writeKeptScan(scanOf(cluster('orders'))));
   const catalogue = await loadCatalogue(null);
   const { findings, problems } = accounts.analyse('/one', folders, catalogue, { today: TODAY });
   assert.equal(
@@ -82,7 +82,7 @@ test('2,000 clusters in 60 accounts and 17 Regions: a level is made when it is o
     cluster(`c${index}`, String(100_000_000_000 + (index % 60)), `region-${index % 17}`),
   ).flat();
   const accounts = new AccountScan();
-  accounts.set(writeKeptScan(scanOf(assets)));
+  await accounts.set(writeKeptScan(scanOf(assets)));
   const rows = accounts.rows(new Map(), await loadCatalogue(null), TERMS);
   assert.ok(rows);
   assert.equal(rows.rows.length, 4_000);

@@ -1,5 +1,6 @@
 import type { Concept, Term } from '../../../catalogue/index.ts';
 import type { BugMatch, Impact } from '../../../model/index.ts';
+import { kept } from '../../kept.ts';
 import { conceptOf, termKind, type SymptomQuery } from './query.ts';
 import { termsOf, type Weights } from './weights.ts';
 
@@ -45,30 +46,48 @@ const OF_IMPACT: Readonly<Partial<Record<Impact, readonly Concept[]>>> = {
 
 /** The bugs that share anything with the symptom, the nearest first; of the same score, in the order given. */
 export function rank(query: SymptomQuery, matches: readonly BugMatch[], weight: Weights): Ranked[] {
+  const known = kept(
+    kept(SCORES, weight, () => new WeakMap()),
+    query.terms,
+    () => new WeakMap(),
+  );
   const asked = sum(query.terms, weight);
   return matches
-    .filter(({ bug, applies }) => applies !== 'off' && bug.os === undefined)
-    .map((match) => ranked(query, match, weight, asked))
-    .filter(({ shared }) => shared.length > 0)
+    .flatMap((match): Ranked[] => {
+      const { bug, applies } = match;
+      if (applies === 'off' || bug.os !== undefined) return [];
+      const score = kept(known, bug, () => scoreOf(query, bug, weight, asked));
+      return score === 'none' ? [] : [{ match, ...score }];
+    })
     .sort((a, b) => b.score - a.score);
 }
 
-function ranked(query: SymptomQuery, match: BugMatch, weight: Weights, asked: number): Ranked {
-  const terms = termsOf(match.bug);
+type Score = Omit<Ranked, 'match'>;
+
+/** A loop asks the same of every version that is in use: what a bug has to do with it is no version's own. */
+const SCORES = new WeakMap<
+  Weights,
+  WeakMap<SymptomQuery['terms'], WeakMap<BugMatch['bug'], Score | 'none'>>
+>();
+
+/** `none` where bug and symptom share nothing. */
+function scoreOf(query: SymptomQuery, bug: BugMatch['bug'], weight: Weights, asked: number): Score | 'none' {
+  const terms = termsOf(bug);
   const said = new Set(query.terms);
   const heaviest = (a: Term, b: Term): number => weight(b) - weight(a);
   const shared = query.terms.filter((term) => terms.has(term)).sort(heaviest);
+  if (shared.length === 0) return 'none';
   const extra = [...terms].filter((term) => !said.has(term) && termKind(term) !== 'word').sort(heaviest);
   const evidence = sum(shared, weight);
   const coverage = evidence / asked;
   const focus = evidence / (evidence + EXTRA * sum(extra, weight));
   const score =
-    evidence * Math.sqrt(coverage) * focus * (effectsDiffer(query, match, terms) ? OTHER_EFFECT : 1);
-  return { match, score, shared, extra };
+    evidence * Math.sqrt(coverage) * focus * (effectsDiffer(query, bug, terms) ? OTHER_EFFECT : 1);
+  return { score, shared, extra };
 }
 
 /** Both say what goes wrong, and it is not the same. */
-function effectsDiffer(query: SymptomQuery, { bug }: BugMatch, terms: ReadonlySet<Term>): boolean {
+function effectsDiffer(query: SymptomQuery, bug: BugMatch['bug'], terms: ReadonlySet<Term>): boolean {
   const mine = effectsIn(query.terms);
   const named = effectsIn([...terms]);
   const its = named.length > 0 ? named : (OF_IMPACT[bug.impact] ?? []);

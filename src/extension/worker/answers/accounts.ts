@@ -16,7 +16,7 @@ export function accountAnswers(
 ): AccountAnswers {
   const terms = (): Promise<AccountTerms> => readAccountTerms(folders.paths, baselines);
   return {
-    setAccounts: (written) => Promise.resolve(accounts.set(written)),
+    setAccounts: (written) => accounts.set(written),
     async accountRows() {
       return accounts.rows(await folders.declared(), await catalogue.get(), await terms());
     },

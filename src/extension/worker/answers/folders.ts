@@ -1,16 +1,32 @@
 import { placesOfSameVersion, resourcesToName } from '../../../analysis/index.ts';
+import type { CurrentCatalogue } from '../current-catalogue.ts';
 import type { FolderJudge } from '../folder-judge.ts';
 import type { Folders } from '../folders.ts';
 import type { WorkerApi } from '../protocol.ts';
 
-type FolderAnswers = Pick<
+export type FolderAnswers = Pick<
   WorkerApi,
-  'scanFolder' | 'setDocument' | 'forgetFolder' | 'analyseFolder' | 'rowsOf' | 'resourcesToName' | 'placesOf'
+  | 'scanFolder'
+  | 'setDocument'
+  | 'forgetFolder'
+  | 'analyseFolder'
+  | 'reloadCatalogue'
+  | 'rowsOf'
+  | 'resourcesToName'
+  | 'placesOf'
 >;
 
 /** Answers about what a folder declares. */
-export function folderAnswers(folders: Folders, judge: FolderJudge): FolderAnswers {
+export function folderAnswers(
+  folders: Folders,
+  judge: FolderJudge,
+  catalogue: CurrentCatalogue,
+): FolderAnswers {
   return {
+    reloadCatalogue() {
+      catalogue.forget();
+      return Promise.resolve(null);
+    },
     async scanFolder(folder) {
       return judge.resultOf(folder, await folders.scan(folder));
     },

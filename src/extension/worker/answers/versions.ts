@@ -16,10 +16,7 @@ import type { Folders } from '../folders.ts';
 import type { WorkerApi } from '../protocol.ts';
 import { everythingInUse, usedVersionsOf } from '../versions-of.ts';
 
-type VersionAnswers = Pick<
-  WorkerApi,
-  'reloadCatalogue' | 'upgradesOf' | 'bugsOf' | 'usedVersions' | 'briefOf' | 'pinOf'
->;
+type VersionAnswers = Pick<WorkerApi, 'upgradesOf' | 'bugsOf' | 'usedVersions' | 'briefOf' | 'pinOf'>;
 
 /** Answers about a version: what is known of it, with the settings of an asset where one is named. */
 export function versionAnswers(
@@ -34,10 +31,6 @@ export function versionAnswers(
     );
   const running = (): Inventory | null => accounts.scan?.inventory ?? null;
   return {
-    reloadCatalogue() {
-      catalogue.forget();
-      return Promise.resolve(null);
-    },
     async upgradesOf(product, version, folder, assetId) {
       const known = await judge.knownAt(folder, assetId);
       const config = folder === null ? null : (await readConfigAbove(folder)).config;

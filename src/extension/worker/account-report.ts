@@ -1,0 +1,14 @@
+import type { Language } from '../../l10n/index.ts';
+import { accountJson, NO_PATHS, scanMarkdown, type AccountResult } from '../../report/index.ts';
+
+/** What an account scan found, as the command line writes it. */
+export function accountReport(
+  format: 'markdown' | 'json',
+  language: Language,
+  found: Omit<AccountResult, 'paths'>,
+): string {
+  const result = { ...found, paths: NO_PATHS };
+  return format === 'markdown'
+    ? scanMarkdown(result, language)
+    : `${JSON.stringify(accountJson(result, language), null, 2)}\n`;
+}

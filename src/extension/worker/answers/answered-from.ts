@@ -1,0 +1,16 @@
+import type { AccountScan } from '../account-scan.ts';
+import type { Baselines } from '../baselines.ts';
+import type { CurrentCatalogue } from '../current-catalogue.ts';
+import type { FolderJudge } from '../folder-judge.ts';
+import type { Folders } from '../folders.ts';
+import type { FolderTasks } from '../tasks.ts';
+
+/** What the answers are made from. */
+export interface AnsweredFrom {
+  folders: Folders;
+  accounts: AccountScan;
+  baselines: Baselines;
+  catalogue: CurrentCatalogue;
+  tasks: FolderTasks;
+  judge: FolderJudge;
+}

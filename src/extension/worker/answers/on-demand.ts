@@ -1,0 +1,37 @@
+import type { WorkerApi } from '../protocol.ts';
+import type { AnsweredFrom } from './answered-from.ts';
+import type { FolderAnswers } from './folders.ts';
+
+type OnDemand = Omit<WorkerApi, keyof FolderAnswers>;
+
+/** All answers but those about a folder that was opened or edited: what they need is loaded with the first of them. */
+export function answersOnDemand(from: AnsweredFrom): OnDemand {
+  let loaded: Promise<OnDemand> | null = null;
+  const load = async (): Promise<OnDemand> => (await import('./others.ts')).otherAnswers(from);
+  const answer = <M extends keyof OnDemand>(name: M): OnDemand[M] => {
+    const answered = async (...args: never[]): Promise<unknown> => {
+      const answers = await (loaded ??= load());
+      return (answers[name] as (...args: never[]) => Promise<unknown>)(...args);
+    };
+    return answered as OnDemand[M];
+  };
+  return {
+    setAccounts: answer('setAccounts'),
+    accountRows: answer('accountRows'),
+    accountReport: answer('accountReport'),
+    driftOf: answer('driftOf'),
+    checklistOf: answer('checklistOf'),
+    accountChecklist: answer('accountChecklist'),
+    fixOf: answer('fixOf'),
+    fixesOf: answer('fixesOf'),
+    incidentSubjects: answer('incidentSubjects'),
+    incidentOf: answer('incidentOf'),
+    incidentOfVersion: answer('incidentOfVersion'),
+    supportPackOf: answer('supportPackOf'),
+    bugsOf: answer('bugsOf'),
+    usedVersions: answer('usedVersions'),
+    briefOf: answer('briefOf'),
+    pinOf: answer('pinOf'),
+    upgradesOf: answer('upgradesOf'),
+  };
+}

@@ -1,0 +1,17 @@
+import { ChecklistQuestions } from '../checklist/questions.ts';
+import { accountAnswers } from './accounts.ts';
+import type { AnsweredFrom } from './answered-from.ts';
+import { checklistAnswers } from './checklist.ts';
+import { incidentAnswers } from './incident.ts';
+import { versionAnswers } from './versions.ts';
+
+/** The answers that most sessions never ask for. */
+export function otherAnswers({ folders, accounts, baselines, catalogue, tasks, judge }: AnsweredFrom) {
+  const questions = new ChecklistQuestions({ folders, accounts, baselines, catalogue });
+  return {
+    ...accountAnswers(accounts, folders, baselines, catalogue),
+    ...checklistAnswers(questions, tasks),
+    ...incidentAnswers(questions, folders, accounts, catalogue),
+    ...versionAnswers(catalogue, judge, accounts, folders),
+  };
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+const MODULE = pathToFileURL(path.resolve(import.meta.dirname, '../../../src/files/compiled-code.ts')).href;
+
+describe('compiled code', () => {
+  let caches = '';
+  beforeEach(() => (caches = mkdtempSync(path.join(tmpdir(), 'errata-lens-code-'))));
+  afterEach(() => rmSync(caches, { recursive: true }));
+
+  /** Where a process of its own keeps its code: what is set holds to its end. Empty: nowhere. */
+  function keep(version: string): string {
+    const given = JSON.stringify([caches, version]);
+    const script = `import module from 'node:module'; import { keepCompiledCode } from '${MODULE}'; keepCompiledCode(...${given}); console.log(module.getCompileCacheDir() ?? '');`;
+    const env = { ...process.env, NODE_COMPILE_CACHE: undefined };
+    return execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      encoding: 'utf8',
+      env,
+    }).trim();
+  }
+
+  test('of another version goes', () => {
+    assert.ok(keep('1').startsWith(path.join(caches, 'code', '1')));
+    assert.ok(keep('2').startsWith(path.join(caches, 'code', '2')));
+    assert.deepEqual(readdirSync(path.join(caches, 'code')), ['2']);
+  });
+
+  test('is not kept where others may write', { skip: process.platform === 'win32' }, () => {
+    mkdirSync(path.join(caches, 'code/1'), { recursive: true });
+    chmodSync(path.join(caches, 'code'), 0o777);
+    assert.equal(keep('1'), '');
+    chmodSync(path.join(caches, 'code'), 0o755);
+    assert.ok(keep('1').startsWith(path.join(caches, 'code', '1')));
+  });
+});
