@@ -99,6 +99,8 @@ export const FEATURES = [
   'extensions',
   'dynamic-data-masking',
   'instance-class',
+  /** Only of clusters: no bug is labelled with it. */
+  'serverless-v1',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 

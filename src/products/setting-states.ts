@@ -72,6 +72,12 @@ export function globalDatabase(asset: Asset): FeatureState {
   return setting(asset, 'globalClusterIdentifier', (value) => value !== '', 'off');
 }
 
+/** It is an engine mode, and never unknown: nothing else makes a cluster one. */
+export function serverlessV1(asset: Asset): FeatureState {
+  if (isUnknownSetting(asset, 'engineMode')) return 'unknown';
+  return asset.settings.engineMode === 'serverless' ? 'on' : 'off';
+}
+
 /** Serverless v1 is an engine mode, v2 an instance class. */
 export function serverless(asset: Asset): FeatureState {
   if (asset.settings.engineMode === 'serverless') return 'on';

@@ -96,6 +96,7 @@ export function changeBrief(
     return why === undefined ? { noTarget: true } : { why };
   }
   const version = covered.version;
+  if (to === undefined && advice.recommended === null) return { why: advice.reason };
   const wanted = to ?? (advice.recommended === 'stay' ? null : advice.recommended);
   const target = wanted === null ? null : targetOf(known, product, version, wanted, advice, upgrade);
   if (target === null) return { noTarget: true };

@@ -13,5 +13,6 @@ export function groundOf(
 ): Ground {
   const lineage = lineageOf(catalogue, product);
   const bugsAt = (at: string): readonly BugMatch[] => bugsOfVersion(catalogue, product, at, states);
-  return { catalogue, product, lineage, version, day, soakDays, offers, bugsAt };
+  const isServerlessV1 = states.get('serverless-v1') === 'on';
+  return { catalogue, product, lineage, version, day, soakDays, offers, bugsAt, isServerlessV1 };
 }

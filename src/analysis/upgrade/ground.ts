@@ -13,6 +13,8 @@ export interface Ground extends Terrain {
   /** Days that a release must have been out before it is chosen. */
   soakDays: number;
   bugsAt: BugsAt;
+  /** No page tells which releases Aurora Serverless v1 can run. */
+  isServerlessV1: boolean;
 }
 
 /** Days before the end of a long-term or major version's support from which one moves on. */
@@ -29,7 +31,9 @@ export function candidatesOf({
   product,
   lineage,
   version,
-}: Pick<Ground, 'product' | 'lineage' | 'version'>): Release[] {
+  isServerlessV1,
+}: Pick<Ground, 'product' | 'lineage' | 'version' | 'isServerlessV1'>): Release[] {
+  if (isServerlessV1) return [];
   const { compare, line } = productOf(product).versions;
   const lines = linesOf(product);
   const open = lines.includes(line(version)) ? lines : [line(version)];

@@ -40,14 +40,8 @@ interface Decision {
  */
 export function choose(ground: Ground): Choice {
   const { catalogue, product, version } = ground;
-  if (isPreview(catalogue, product, version))
-    return {
-      recommended: null,
-      reason: text('upgrade.why.preview', { version }),
-      interim: null,
-      young: null,
-      nearer: null,
-    };
+  if (ground.isServerlessV1) return nothing(text('upgrade.why.serverlessV1'));
+  if (isPreview(catalogue, product, version)) return nothing(text('upgrade.why.preview', { version }));
   const ahead = candidatesOf(ground).filter((release) => !isOutOfSupport(ground, release));
   const settled = decide(
     ground,
@@ -66,6 +60,10 @@ export function choose(ground: Ground): Choice {
     young,
     nearer,
   };
+}
+
+function nothing(reason: Text): Choice {
+  return { recommended: null, reason, interim: null, young: null, nearer: null };
 }
 
 /** The release that is recommended; null where none is. */

@@ -24,7 +24,7 @@ export function upgradeAdvice(
   return adviceFrom(ground, choose(ground), ground.bugsAt(version), [version]);
 }
 
-/** A target that somebody chose, whether or not it is advised; null where no such release lies above the version. */
+/** A target that somebody chose, whether or not it is advised; null where no such release lies above the version, or no page tells of a way. */
 export function upgradeTargetAt(
   catalogue: Catalogue,
   product: ProductId,
@@ -35,7 +35,7 @@ export function upgradeTargetAt(
   const ground = groundOf(catalogue, product, from, options);
   const { branch, compare } = productOf(product).versions;
   const release = ground.lineage.release(to);
-  if (release === undefined || compare(to, from) <= 0) return null;
+  if (release === undefined || compare(to, from) <= 0 || ground.isServerlessV1) return null;
   const role = branch(to) === branch(from) ? 'same-branch' : 'newest';
   return describeTarget(ground, ground.bugsAt(from), release, role, null);
 }

@@ -74,6 +74,7 @@ const LIKELIHOOD: Readonly<Record<Feature, number>> = {
   'large-objects': 0.12,
   'listen-notify': 0.2,
   'special-indexes': 0.5,
+  'serverless-v1': 0.02,
   xml: 0.12,
   'foreign-data-wrappers': 0.15,
   kerberos: 0.05,

@@ -169,6 +169,7 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   'large-objects': [],
   'listen-notify': [],
   'special-indexes': [],
+  'serverless-v1': [],
   xml: [],
   'foreign-data-wrappers': [],
   kerberos: [],

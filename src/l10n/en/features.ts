@@ -7,6 +7,7 @@ export const features = {
   'feature.parallel-query': () => 'parallel query',
   'feature.global-database': () => 'global database',
   'feature.serverless': () => 'Aurora Serverless',
+  'feature.serverless-v1': () => 'Aurora Serverless v1',
   'feature.write-forwarding': () => 'write forwarding',
   'feature.backtrack': () => 'backtrack',
   'feature.audit-log': () => 'audit log',

@@ -6,6 +6,7 @@ export const features: Translated<typeof english> = {
   'feature.parallel-query': () => 'パラレルクエリ',
   'feature.global-database': () => 'グローバルデータベース',
   'feature.serverless': () => 'Aurora Serverless',
+  'feature.serverless-v1': () => 'Aurora Serverless v1',
   'feature.write-forwarding': () => '書き込み転送',
   'feature.backtrack': () => 'バックトラック',
   'feature.audit-log': () => '監査ログ',

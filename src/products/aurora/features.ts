@@ -1,5 +1,13 @@
 import type { FeatureRules } from '../product.ts';
-import { eitherOn, globalDatabase, isSwitchedOn, replicas, serverless, setting } from '../setting-states.ts';
+import {
+  eitherOn,
+  globalDatabase,
+  isSwitchedOn,
+  replicas,
+  serverless,
+  serverlessV1,
+  setting,
+} from '../setting-states.ts';
 
 /** Features of every Aurora engine that the settings of a cluster tell, whatever its parameters. */
 export const CLUSTER_FEATURES: FeatureRules['states'] = {
@@ -15,5 +23,6 @@ export const CLUSTER_FEATURES: FeatureRules['states'] = {
       setting(a, 'enableGlobalWriteForwarding', isSwitchedOn, 'off'),
     ),
   serverless,
+  'serverless-v1': serverlessV1,
   replicas,
 };
