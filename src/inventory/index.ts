@@ -34,9 +34,6 @@ export {
 export { readSuppressions } from './scan/suppressions.ts';
 export { readClues } from './scan/clues.ts';
 export { prepareLanguages } from './formats/programs/languages.ts';
-export {
-  writtenConstructs,
-  type WrittenConstruct,
-  type WrittenGroup,
-} from './formats/programs/written-constructs.ts';
+export { writtenConstructs, type WrittenConstruct } from './formats/programs/written-constructs.ts';
+export type { WrittenGroup } from '../values/programs/index.ts';
 export { LARGEST_FILE } from './scan/read-file.ts';

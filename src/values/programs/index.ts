@@ -7,3 +7,11 @@ export { originalCode } from './original-names.ts';
 export { givenProperties, resolve, resolvedProperties, type Target } from './resolve.ts';
 export { putTogether, wholeText } from './texts.ts';
 export { openTableOf } from './open-tables.ts';
+export {
+  givenAt,
+  propertiesAt,
+  rangeOf,
+  statementOf,
+  type WrittenGroup,
+  type WrittenStatement,
+} from './written.ts';

@@ -1,0 +1,144 @@
+import type { Node } from 'web-tree-sitter';
+import {
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  isName,
+  isString,
+  keyOf,
+  parentOf,
+  plainName,
+  stringIn,
+  unwrap,
+} from '../../syntax/programs/index.ts';
+import { enumeratedValue } from '../../vocabulary/index.ts';
+
+/** A value as a program writes it. */
+export interface WrittenValue {
+  start: number;
+  end: number;
+  /** The text of a string without computed parts. */
+  text: string | null;
+  /** True, false, a number, or one of these in the CDK's words: `Duration.seconds(10)`, `RetentionDays.ONE_YEAR`. */
+  isPlain: boolean;
+  /** What is inside of an object, a dictionary or a list. */
+  group: WrittenGroup | null;
+  /** What a call is given: the object of its properties, else all arguments. */
+  given: WrittenGroup | null;
+}
+
+/**
+ * Arguments, an object or a list: where it begins and ends behind and before its brackets, and its parts in written
+ * order.
+ */
+export interface WrittenGroup {
+  open: number;
+  close: number;
+  parts: readonly { key: string | null; start: number; end: number; value: WrittenValue }[];
+  /** Has parts that come from elsewhere: `...props`, `**props`. */
+  isOpen: boolean;
+}
+
+/** A statement that makes a construct, and nothing else. */
+export interface WrittenStatement {
+  start: number;
+  end: number;
+  /** The block that it is in. */
+  block: { start: number; end: number };
+  /** How later statements speak of the construct; null where nothing keeps it. */
+  variable: string | null;
+}
+
+const SPREAD = /^(?:spread_element|dictionary_splat|list_splat)$/;
+const PLAIN = /^(?:true|false|number|integer|float)$/i;
+/** Types of the CDK that a static method makes of a literal: `Duration.seconds`, `CaCertificate.of`. */
+const OF_LITERAL = /^(?:\w+\.)*(?:Duration|CaCertificate)\.\w+$/;
+/** Properties stand no deeper than this in each other. */
+const MAX_DEPTH = 5;
+
+const KEEPS = /^(?:variable_declarator|assignment_expression|assignment)$/;
+const STATEMENT = /^(?:(?:lexical|variable)_declaration|expression_statement)$/;
+const BLOCK = /^(?:statement_block|program|block|module)$/;
+
+/** The statement that keeps what a call makes, or is the call; null where the call is a part of another expression. */
+export function statementOf(call: Node): WrittenStatement | null {
+  const parent = parentOf(call);
+  const keeps = parent !== null && KEEPS.test(parent.type);
+  const kept = keeps ? (parent.childForFieldName('name') ?? parent.childForFieldName('left')) : null;
+  const variable = kept === null ? null : codeOf(kept);
+  const statement = keeps ? parentOf(parent) : parent;
+  const block = statement !== null && STATEMENT.test(statement.type) ? parentOf(statement) : null;
+  if (statement === null || block === null || !BLOCK.test(block.type)) return null;
+  if (variable !== null && !/^[\w$.]+$/.test(variable)) return null;
+  return { ...rangeOf(statement), block: rangeOf(block), variable };
+}
+
+/** Where a node stands in its text: the end is exclusive. */
+export function rangeOf({ startIndex: start, endIndex: end }: Node): { start: number; end: number } {
+  return { start, end };
+}
+
+/** The object of a call in TypeScript, all arguments in Python; null where properties are handed over by a name. */
+export function propertiesAt(call: Node, language: 'typescript' | 'python'): WrittenGroup | null {
+  const list = call.childForFieldName('arguments');
+  const properties = language === 'python' ? list : argumentsOf(call).at(-1);
+  return properties && (language === 'python' || properties.type === 'object')
+    ? groupOf(properties, 0)
+    : null;
+}
+
+/** The object that a call is given, else all of its arguments; null where a name could be such an object. */
+export function givenAt(call: Node, depth: number): WrittenGroup | null {
+  const list = call.childForFieldName('arguments');
+  const args = argumentsOf(call);
+  const last = args.at(-1);
+  if (last?.type === 'object') return groupOf(last, depth);
+  return list === null || args.some(isName) ? null : groupOf(list, depth);
+}
+
+function groupOf(node: Node, depth: number): WrittenGroup {
+  const children = node.namedChildren.filter(({ type }) => !type.endsWith('comment'));
+  return {
+    open: node.startIndex + 1,
+    close: node.endIndex - 1,
+    isOpen: children.some(({ type }) => SPREAD.test(type)),
+    parts: children.map((child) => writtenPartOf(child, depth)),
+  };
+}
+
+function writtenPartOf(child: Node, depth: number): WrittenGroup['parts'][number] {
+  const { startIndex: start, endIndex: end } = child;
+  const isPair = child.type === 'pair' || child.type === 'keyword_argument';
+  const key = isPair ? child.firstNamedChild : child.type.startsWith('shorthand') ? child : null;
+  const value = isPair ? (child.lastNamedChild ?? child) : child;
+  return {
+    key: key === null ? null : plainName(isString(key) ? (stringIn(key)?.text ?? '') : keyOf(key)),
+    start,
+    end,
+    value: valueOf(value, depth),
+  };
+}
+
+function valueOf(written: Node, depth: number): WrittenValue {
+  const node = unwrap(written);
+  const isGroup = /^(?:object|dictionary|array|list)$/.test(node.type) && depth < MAX_DEPTH;
+  const isCall = CALLS.has(node.type) && depth < MAX_DEPTH;
+  return {
+    start: written.startIndex,
+    end: written.endIndex,
+    text: isString(node) ? (stringIn(node)?.text ?? null) : null,
+    isPlain: PLAIN.test(node.type) || enumeratedValue(codeOf(node)) !== undefined || isMadeOfLiterals(node),
+    group: isGroup ? groupOf(node, depth + 1) : null,
+    given: isCall ? givenAt(node, depth + 1) : null,
+  };
+}
+
+function isMadeOfLiterals(node: Node): boolean {
+  const callee = calleeOf(node);
+  return (
+    callee !== null &&
+    OF_LITERAL.test(codeOf(callee)) &&
+    argumentsOf(node).every((each) => isString(each) || PLAIN.test(each.type))
+  );
+}
