@@ -11,7 +11,9 @@ interface Entry {
 
 /** Finds the groups that a bullet may belong to without comparing it with every one. */
 export class Candidates {
-  readonly #byStem = new Map<string, Entry[]>();
+  readonly #entries: Entry[] = [];
+  /** Places in the list of entries. */
+  readonly #byStem = new Map<string, number[]>();
   readonly #byDigest = new Map<string, Set<OpenGroup>>();
   readonly #byBug = new Map<string, Set<OpenGroup>>();
   readonly #byErratum = new Map<string, Set<OpenGroup>>();
@@ -23,11 +25,11 @@ export class Candidates {
     if (known?.has(group)) return;
     addUnder(this.#byDigest, bullet.digest, group);
     if (bullet.cves.length > 0) return; // a CVE is known by its number
-    const entry = { group, signature: bullet.signature };
-    for (const stem of bullet.signature.words.keys()) {
-      const entries = this.#byStem.get(stem);
-      if (entries) entries.push(entry);
-      else this.#byStem.set(stem, [entry]);
+    const place = this.#entries.push({ group, signature: bullet.signature }) - 1;
+    for (const { stem } of bullet.signature.list) {
+      const places = this.#byStem.get(stem);
+      if (places) places.push(place);
+      else this.#byStem.set(stem, [place]);
     }
   }
 
@@ -50,14 +52,17 @@ export class Candidates {
     return found;
   }
 
-  *#byWords(bullet: Bullet): Generator<OpenGroup> {
-    const shared = new Map<Entry, number>();
-    for (const [stem, { weight }] of bullet.signature.words) {
-      for (const entry of this.#byStem.get(stem) ?? []) shared.set(entry, (shared.get(entry) ?? 0) + weight);
+  #byWords({ signature: { list, weight: own } }: Bullet): OpenGroup[] {
+    const shared = new Float64Array(this.#entries.length);
+    for (const { stem, weight } of list) {
+      for (const place of this.#byStem.get(stem) ?? []) shared[place] = (shared[place] ?? 0) + weight;
     }
-    for (const [{ group, signature }, weight] of shared) {
-      if (weight >= LEAST_SHARE * Math.max(signature.weight, bullet.signature.weight)) yield group;
-    }
+    return this.#entries
+      .filter(({ signature }, place) => {
+        const weight = shared[place] ?? 0;
+        return weight > 0 && weight >= LEAST_SHARE * Math.max(signature.weight, own);
+      })
+      .map(({ group }) => group);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Signature } from './signature.ts';
 import { ALTERNATIVES, FEATURE_WORDS } from './vocabulary.ts';
-import type { Part } from './words.ts';
+import { isAside } from './words.ts';
 
 /** Words of less weight than this in common say too little: only nearly the same words are then one bug. */
 const LEAST_IN_COMMON = 0.9;
@@ -24,9 +24,9 @@ export function likeness(a: Signature, b: Signature): number {
 }
 
 function sharedWeight(a: Signature, b: Signature): number {
-  const [small, large] = a.words.size < b.words.size ? [a.words, b.words] : [b.words, a.words];
+  const [small, large] = a.words.size < b.words.size ? [a, b] : [b, a];
   let sum = 0;
-  for (const [stem, { weight }] of small) if (large.has(stem)) sum += weight;
+  for (const { stem, weight } of small.list) if (large.words.has(stem)) sum += weight;
   return sum;
 }
 
@@ -40,18 +40,14 @@ const ONE_SIDED = { main: 1, condition: 1.2, cause: 0.4, consequence: 0.4 } as c
 const ADDED_FEATURE = 1.5;
 
 function leftover(a: Signature, b: Signature): number {
-  const bHasAside = [...b.words].some(([stem, { part }]) => isAside(part) && !a.words.has(stem));
+  const bHasAside = b.asides.some((stem) => !a.words.has(stem));
   let sum = 0;
-  for (const [stem, { weight, part }] of a.words) {
+  for (const { stem, weight, part } of a.list) {
     if (b.words.has(stem)) continue;
     const partWeight = isAside(part) && bHasAside ? 1 : ONE_SIDED[part];
     sum += weight * partWeight * (FEATURE_WORDS.has(stem) ? ADDED_FEATURE : 1);
   }
   return sum;
-}
-
-function isAside(part: Part): boolean {
-  return part === 'cause' || part === 'consequence';
 }
 
 /** Whether something in two wordings excludes that they tell of one bug. */

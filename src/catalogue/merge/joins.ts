@@ -84,8 +84,8 @@ function shareOfBoth(joint: Signature, a: Signature, b: Signature): number {
   return weightOfWords(joint, (stem) => a.words.has(stem) || b.words.has(stem)) / joint.weight;
 }
 
-function weightOfWords({ words }: Signature, counts: (stem: string) => boolean): number {
+function weightOfWords({ list }: Signature, counts: (stem: string) => boolean): number {
   let sum = 0;
-  for (const [stem, { weight }] of words) if (counts(stem)) sum += weight;
+  for (const { stem, weight } of list) if (counts(stem)) sum += weight;
   return sum;
 }

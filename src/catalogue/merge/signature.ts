@@ -1,6 +1,12 @@
 import { normaliseText, rememberedBy } from '../../model/index.ts';
 import { SYMPTOMS, weightOf } from './vocabulary.ts';
-import { contentWords, withoutReferences, type Part } from './words.ts';
+import { contentWords, isAside, withoutReferences, type Part } from './words.ts';
+
+export interface WeighedWord {
+  stem: string;
+  weight: number;
+  part: Part;
+}
 
 /** What the comparison needs to know about one wording of a fault. */
 export interface Signature {
@@ -8,8 +14,11 @@ export interface Signature {
   normalised: string;
   /** Ends with a colon: the list that belonged to it was lost or stands in other bullets. */
   isTruncated: boolean;
-  /** Weight and part of each content word, by stem. */
-  words: ReadonlyMap<string, { weight: number; part: Part }>;
+  /** Its content words, each once, by stem; the same as a list, which costs less to go through. */
+  words: ReadonlyMap<string, WeighedWord>;
+  list: readonly WeighedWord[];
+  /** Stems of words in a cause or a consequence. */
+  asides: readonly string[];
   /** Of all its words. */
   weight: number;
   /** Names of variables, tables, error symbols. */
@@ -40,7 +49,7 @@ export function signatureOf(text: string, digest: string): Signature {
 const wordingOf = rememberedBy((text: string) => text, MOST_WORDINGS, readWording);
 
 function readWording(text: string): Omit<Signature, 'digest'> {
-  const words = new Map<string, { weight: number; part: Part }>();
+  const words = new Map<string, WeighedWord>();
   const symptoms = new Set<string>();
   let role: Signature['role'] = null;
   for (const { stem, part } of contentWords(text)) {
@@ -48,15 +57,18 @@ function readWording(text: string): Omit<Signature, 'digest'> {
     if (part === 'main' || part === 'consequence') {
       for (const symptom of SYMPTOMS.get(stem) ?? []) symptoms.add(symptom);
     }
-    if (!words.has(stem)) words.set(stem, { weight: weightOf(stem), part });
+    if (!words.has(stem)) words.set(stem, { stem, weight: weightOf(stem), part });
   }
+  const list = [...words.values()];
   const stems = [...words.keys()];
   const plain = withoutReferences(text);
   return {
     normalised: normaliseText(text),
     isTruncated: text.trimEnd().endsWith(':'),
     words,
-    weight: [...words.values()].reduce((sum, { weight }) => sum + weight, 0),
+    list,
+    asides: list.filter(({ part }) => isAside(part)).map(({ stem }) => stem),
+    weight: list.reduce((sum, { weight }) => sum + weight, 0),
     names: new Set(stems.filter((stem) => NAME.test(stem))),
     numbers: new Set(stems.filter((stem) => NUMBER.test(stem))),
     role,

@@ -8,6 +8,10 @@ import { EXPRESSIONS, STOP_WORDS, SYNONYMS } from './vocabulary.ts';
 /** What a word tells: what goes wrong, under which condition, for which reason, or what follows from it. */
 export type Part = 'main' | 'condition' | 'cause' | 'consequence';
 
+export function isAside(part: Part): boolean {
+  return part === 'cause' || part === 'consequence';
+}
+
 export interface Word {
   stem: string;
   part: Part;

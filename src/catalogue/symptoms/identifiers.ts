@@ -31,7 +31,7 @@ export function withoutValues(line: string): string {
     });
 }
 
-const NAMES = [...ERRORS].map(([number, { name }]) => [name.toLowerCase(), number] as const);
+const NAMES = [...ERRORS].map(([number, { name }]) => ({ name: name.toLowerCase(), number }));
 const STATE = new RegExp(String.raw`\b(${[...STATES.keys()].join('|')})\b`, 'g');
 
 /** The error numbers that a text names, by number, symbol or state. */
@@ -47,7 +47,7 @@ export function errorNumbers(text: string): number[] {
     /(?<![\d.,_-])1\d{3}(?![\d.,_-]|\s*(?:bytes|gb|mb|rows|sessions|connections))/g,
   ))
     found.add(Number(digits));
-  for (const [name, number] of NAMES) if (lower.includes(name)) found.add(number);
+  for (const { name, number } of NAMES) if (lower.includes(name)) found.add(number);
   for (const [message, number] of MESSAGES) if (message.test(lower)) found.add(number);
   for (const [, state = ''] of lower.matchAll(STATE)) found.add(STATES.get(state) ?? 0);
   return [...found].filter((number) => ERRORS.has(number));

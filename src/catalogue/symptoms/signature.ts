@@ -23,9 +23,10 @@ const LONGEST = 4000;
 /** What a release note, or somebody's description of a trouble, speaks of. Sorted. */
 export function signTerms(text: string): Term[] {
   const plain = withoutValues(text.slice(0, LONGEST));
+  const errors = errorNumbers(plain);
   const terms = new Set<Term>([
-    ...conceptsIn(plain).map(conceptTerm),
-    ...errorNumbers(plain).map(nameTerm),
+    ...conceptsBeside(plain, errors).map(conceptTerm),
+    ...errors.map(nameTerm),
     ...namesIn(plain).map(nameTerm),
     ...[plain, ...readJapanese(plain).words].flatMap(stemsIn),
   ]);
@@ -34,6 +35,10 @@ export function signTerms(text: string): Term[] {
 
 /** What a text in either language speaks of, its error numbers and fixed phrases included. */
 export function conceptsIn(text: string): Concept[] {
+  return conceptsBeside(text, errorNumbers(text));
+}
+
+function conceptsBeside(text: string, errors: readonly number[]): Concept[] {
   const lower = text.toLowerCase();
   const japanese = readJapanese(text);
   return [
@@ -41,7 +46,7 @@ export function conceptsIn(text: string): Concept[] {
       ...conceptsOfEnglish(text),
       ...japanese.concepts,
       ...japanese.words.flatMap(conceptsOfEnglish),
-      ...errorNumbers(text).flatMap((number) => ERRORS.get(number)?.concepts ?? []),
+      ...errors.flatMap((number) => ERRORS.get(number)?.concepts ?? []),
       ...PHRASES.flatMap(([phrase, concepts]) => (phrase.test(lower) ? concepts : [])),
     ]),
   ];
