@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { countBullets } from '../support/bullet-count.ts';
-import { runCli } from '../support/cli.ts';
 import { titledVersions } from '../support/mirror-days.ts';
 import { startMirror, type Mirror } from '../support/mirror.ts';
+import { askCli } from '../support/one-cli.ts';
 import { assertSchema } from '../support/schema.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
@@ -32,7 +32,7 @@ describe('catalogue export over the mirror', { skip: needsShared }, () => {
 
   before(async () => {
     mirror = await startMirror({ folder: sharedPath('docs-mirror/docs.aws.amazon.com') });
-    const run = await runCli(['catalogue', 'export', '--docs-origin', mirror.origin, '--format', 'json']);
+    const run = await askCli(['catalogue', 'export', '--docs-origin', mirror.origin, '--format', 'json']);
     code = run.code;
     exported = JSON.parse(run.stdout) as Export;
     aurora = exported.releases.filter(({ product }) => product === 'aurora-mysql');
@@ -95,7 +95,7 @@ describe('catalogue export over the mirror', { skip: needsShared }, () => {
 test('catalogue export as of a day has what was published by then', { skip: needsShared }, async () => {
   const mirror = await startMirror({ folder: sharedPath('docs-mirror/docs.aws.amazon.com') });
   try {
-    const { stdout } = await runCli([
+    const { stdout } = await askCli([
       'catalogue',
       'export',
       '--docs-origin',
@@ -115,7 +115,7 @@ test('catalogue export as of a day has what was published by then', { skip: need
 });
 
 test('catalogue export of the embedded snapshot has the same releases, and no vendor text', async () => {
-  const { code, stdout } = await runCli([
+  const { code, stdout } = await askCli([
     'catalogue',
     'export',
     '--offline',

@@ -4,17 +4,20 @@ import path from 'node:path';
 import { mock, test } from 'node:test';
 import { refreshCatalogue } from '../../src/catalogue/index.ts';
 import { say } from '../../src/l10n/index.ts';
+import { auroraSite } from '../support/aurora-site.ts';
 import { runCli } from '../support/cli.ts';
 import { startMirror } from '../support/mirror.ts';
-import { needsShared, sharedPath } from '../support/shared.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
-const FOLDER = { folder: sharedPath('docs-mirror/docs.aws.amazon.com') };
+const SITE = auroraSite({
+  '2019-01-10': {
+    releases: { '2.31.0': { date: '2019-01-05', fixes: ['Corrected how quoting of alpha names works.'] } },
+  },
+});
 
-test('an update that can store nothing says so and exits with 2', { skip: needsShared }, async (t) => {
-  const mirror = await startMirror(FOLDER);
+test('an update that can store nothing says so and exits with 2', async (t) => {
+  const mirror = await startMirror(SITE);
   t.after(() => mirror.close());
-  mirror.misbehave(/^\/(?:AL2|linux)\//, { kind: 'status', status: 404 });
   const folder = temporaryFolder(t, { file: 'no folder can be below it' });
   const cache = path.join(folder, 'file', 'cache');
   const { code, stderr } = await runCli([
@@ -30,10 +33,9 @@ test('an update that can store nothing says so and exits with 2', { skip: needsS
   assert.deepEqual(readdirSync(folder), ['file']);
 });
 
-test('a clock before the notes inside Errata Lens is told', { skip: needsShared }, async (t) => {
-  const mirror = await startMirror(FOLDER);
+test('a clock before the notes inside Errata Lens is told', async (t) => {
+  const mirror = await startMirror(SITE);
   t.after(() => mirror.close());
-  mirror.misbehave(/^\/(?:AL2|linux)\//, { kind: 'status', status: 404 });
   mock.timers.enable({ apis: ['Date'], now: Date.parse('2020-01-02T03:04:05Z') });
   t.after(() => mock.timers.reset());
   const { problems } = await refreshCatalogue({

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, statSync, truncateSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { after, before, beforeEach, describe, test, type TestContext } from 'node:test';
+import { auroraSite } from '../support/aurora-site.ts';
 import { runCli, temporaryFolder, type CliRun } from '../support/cli.ts';
 import { startMirror, type Mirror } from '../support/mirror.ts';
 import { askCli, cliJson } from '../support/one-cli.ts';
@@ -15,6 +18,8 @@ import { assertSchema } from '../support/schema.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 const AURORA = '/AmazonRDS/latest/AuroraMySQLReleaseNotes/';
+/** Of the mirror's days: its folder as it is. */
+const TODAY = '2026-11-27';
 /** Pages of releases of version 2, about half of all. */
 const VERSION_2 = /AuroraMySQL\.Updates\.2\d+\.html$/;
 
@@ -34,10 +39,30 @@ interface Status {
 
 describe('catalogue update from a mirror', { skip: needsShared }, () => {
   let mirror: Mirror;
-  beforeEach(async () => {
+  /** What an update without the systems keeps: tests begin with a copy. */
+  let kept: string;
+  before(async () => {
     mirror = await startMirror({ folder: sharedPath('docs-mirror/docs.aws.amazon.com') });
+    kept = await mkdtemp(path.join(os.tmpdir(), 'errata-lens-test-'));
+    withoutSystems();
+    assert.equal((await update(kept)).code, 0);
   });
-  afterEach(() => mirror.close());
+  beforeEach(() => {
+    mirror.behave();
+    mirror.moveTo(TODAY);
+    mirror.forget();
+  });
+  after(async () => {
+    await mirror.close();
+    await rm(kept, { recursive: true, force: true });
+  });
+
+  async function updated(t: TestContext): Promise<string> {
+    withoutSystems();
+    const cache = await temporaryFolder(t);
+    await cp(kept, cache, { recursive: true });
+    return cache;
+  }
 
   function update(cache: string): Promise<CliRun> {
     mirror.forget();
@@ -83,9 +108,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
   });
 
   test('only what changed is transferred', async (t) => {
-    withoutSystems();
-    const cache = await temporaryFolder(t);
-    await update(cache);
+    const cache = await updated(t);
     const name = `${AURORA}AuroraMySQL.Updates.3105.html`;
     mirror.change(name, '<html><body><h1>Maintenance</h1></body></html>', '2026-11-20');
     const { stdout } = await update(cache);
@@ -99,9 +122,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
   });
 
   test('a damaged catalogue and damaged pages are said, passed over and mended', async (t) => {
-    withoutSystems();
-    const cache = await temporaryFolder(t);
-    await update(cache);
+    const cache = await updated(t);
     const catalogue = path.join(cache, 'catalogue.json');
     const size = statSync(catalogue).size;
     truncateSync(catalogue, Math.floor(size / 2));
@@ -125,9 +146,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
   });
 
   test('when half of the pages fail, what was read is used, what failed is named, nothing disappears', async (t) => {
-    withoutSystems();
-    const cache = await temporaryFolder(t);
-    await update(cache);
+    const cache = await updated(t);
     const before = await statusOf(cache);
     mirror.misbehave(/Updates\.20\d+\.html$/, { kind: 'status', status: 404 });
     mirror.misbehave(/Updates\.21\d+\.html$/, { kind: 'answer', body: '<html><h1>Sign in</h1></html>' });
@@ -174,25 +193,8 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     assert.deepEqual(mirror.requests, []);
   });
 
-  test('requests go through the proxy of the environment', async (t) => {
-    withoutSystems();
-    const proxy = await startProxy(mirror.origin);
-    t.after(() => proxy.close());
-    const cache = await temporaryFolder(t);
-    const args = ['catalogue', 'update', '--docs-origin', 'http://mirror.invalid', '--cache-dir', cache];
-    const { code, stderr } = await runCli(args, {
-      env: { HTTP_PROXY: proxy.url, no_proxy: '', NO_PROXY: '' },
-    });
-    assert.equal(code, 0, stderr);
-    assert.ok(proxy.asked.length > 0);
-    assert.ok(proxy.asked.every((host) => host === 'mirror.invalid:80'));
-    assert.ok(mirror.bodies().length > 100);
-  });
-
   test('a scan after an update uses it and says how old it is', async (t) => {
-    withoutSystems();
-    const cache = await temporaryFolder(t);
-    await update(cache);
+    const cache = await updated(t);
     const args = ['scan', 'test/workspaces/incident', '--cache-dir', cache, '--offline'];
     const { catalogue } = await cliJson<{ catalogue: { source: string; asOf: string } }>(args);
     assert.equal(catalogue.source, 'cache');
@@ -202,29 +204,50 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
   });
 });
 
-test(
-  'an update that can store nothing says so, still answers, and exits with 2',
-  { skip: needsShared },
-  async (t) => {
-    const mirror = await startMirror({ folder: sharedPath('docs-mirror/docs.aws.amazon.com') });
-    t.after(() => mirror.close());
-    mirror.misbehave(/^\/(?:AL2|linux)\//, { kind: 'status', status: 404 });
-    const file = path.resolve(import.meta.dirname, '../../package.json');
-    const args = [
-      'catalogue',
-      'update',
-      '--docs-origin',
-      mirror.origin,
-      '--cache-dir',
-      path.join(file, 'cache'),
-    ];
-    const { code, stderr } = await runCli(args);
-    assert.equal(code, 2);
-    assert.match(stderr, /cache cannot be written/);
-    assert.match(stderr, /known bugs/);
-    assert.ok(existsSync(file));
+/** A hundred releases of a made-up line. */
+const SITE = auroraSite({
+  '2031-01-10': {
+    releases: Object.fromEntries(
+      Array.from({ length: 100 }, (_, patch) => [
+        `2.31.${patch}`,
+        { date: '2031-01-05', fixes: [`Corrected how quoting of alpha names works, part ${patch}.`] },
+      ]),
+    ),
   },
-);
+});
+
+test('requests go through the proxy of the environment', async (t) => {
+  const mirror = await startMirror(SITE);
+  const proxy = await startProxy(mirror.origin);
+  t.after(() => {
+    proxy.close();
+    return mirror.close();
+  });
+  const cache = await temporaryFolder(t);
+  const args = ['catalogue', 'update', '--docs-origin', 'http://mirror.invalid', '--cache-dir', cache];
+  const { code, stderr } = await runCli(args, {
+    env: { HTTP_PROXY: proxy.url, no_proxy: '', NO_PROXY: '' },
+  });
+  assert.equal(code, 0, stderr);
+  assert.ok(proxy.asked.length > 0);
+  assert.ok(proxy.asked.every((host) => host === 'mirror.invalid:80'));
+  assert.ok(mirror.bodies().length > 100);
+});
+
+test('an update that can store nothing says so, still answers, and exits with 2', async (t) => {
+  const mirror = await startMirror(SITE);
+  t.after(() => mirror.close());
+  const file = path.resolve(import.meta.dirname, '../../package.json');
+  const cache = path.join(file, 'cache');
+  const { code, stderr } = await runCli([
+    ...['catalogue', 'update', '--docs-origin', mirror.origin],
+    ...['--cache-dir', cache],
+  ]);
+  assert.equal(code, 2);
+  assert.match(stderr, /cache cannot be written/);
+  assert.match(stderr, /known bugs/);
+  assert.ok(existsSync(file));
+});
 
 test('an interrupted update ends with one line, and leaves what was known', async (t) => {
   const cache = await temporaryFolder(t);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, test, type TestContext } from 'node:test';
 import { runCli, temporaryFolder } from '../support/cli.ts';
+import { askCli } from '../support/one-cli.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const WORKSPACES = path.join(ROOT, 'test/workspaces');
@@ -28,6 +29,13 @@ async function scan(folder: string, cache: string, ...more: string[]): Promise<s
   return stdout;
 }
 
+/** What is printed without anything kept: who prints it does not matter. */
+async function plainScan(folder: string, cache: string, ...more: string[]): Promise<string> {
+  const { code, stdout, stderr } = await askCli([...argsOf(folder, cache), ...more, '--no-cache']);
+  assert.equal(code, 0, stderr);
+  return stdout;
+}
+
 function kept(cache: string): string[] {
   const folder = path.join(cache, 'scans');
   return existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [];
@@ -37,7 +45,7 @@ describe('the command line prints byte by byte what it prints without anything k
   test('cold, warm, after an edit, with a damaged cache, and keeps nothing with --no-cache', async (t) => {
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
-    const plain = await scan(folder, cache, '--no-cache');
+    const plain = await plainScan(folder, cache);
     assert.deepEqual(kept(cache), []);
     assert.ok((JSON.parse(plain) as { assets: unknown[] }).assets.length > COPIES);
     // The first sees files that were written this moment, the second sees that they are the same, the third reads nothing.
@@ -49,7 +57,7 @@ describe('the command line prints byte by byte what it prints without anything k
       path.join(folder, 'team-4/new.tf'),
       'resource "aws_rds_cluster" "new" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.1"\n}\n',
     );
-    const edited = await scan(folder, cache, '--no-cache');
+    const edited = await plainScan(folder, cache);
     assert.notEqual(edited, plain);
     assert.equal(await scan(folder, cache), edited);
 
@@ -61,19 +69,19 @@ describe('the command line prints byte by byte what it prints without anything k
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
     const text = ['--format', 'text'];
-    const plain = await scan(folder, cache, ...text, '--no-cache');
+    const plain = await plainScan(folder, cache, ...text);
     for (let nth = 0; nth < 4; nth++) assert.equal(await scan(folder, cache, ...text), plain);
     assert.equal(kept(cache).length, 2, 'the scan, and its answer');
 
     const failing = await runCli([...argsOf(folder, cache), ...text, '--fail-on', 'low']);
     assert.deepEqual(await runCli([...argsOf(folder, cache), ...text, '--fail-on', 'low']), failing);
     assert.equal(failing.code, 1);
-    const verbose = await scan(folder, cache, ...text, '--verbose', '--no-cache');
+    const verbose = await plainScan(folder, cache, ...text, '--verbose');
     assert.notEqual(verbose, plain);
     assert.equal(await scan(folder, cache, ...text, '--verbose'), verbose);
 
     writeFileSync(path.join(folder, '.errata-lens.yaml'), 'severityFloor: critical\n');
-    const quiet = await scan(folder, cache, ...text, '--no-cache');
+    const quiet = await plainScan(folder, cache, ...text);
     assert.notEqual(quiet, plain);
     assert.equal(await scan(folder, cache, ...text), quiet);
     for (const file of kept(cache)) truncateSync(file, 700);
@@ -83,7 +91,7 @@ describe('the command line prints byte by byte what it prints without anything k
   test('after a kill in the middle, whenever that was', async (t) => {
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
-    const plain = await scan(folder, cache, '--no-cache');
+    const plain = await plainScan(folder, cache);
     for (const wait of [250, 400, 600, 900]) {
       const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...argsOf(folder, cache)], {
         stdio: 'ignore',
@@ -100,7 +108,7 @@ describe('the command line prints byte by byte what it prints without anything k
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
     const runs = await Promise.all(Array.from({ length: 4 }, () => scan(folder, cache)));
-    const plain = await scan(folder, cache, '--no-cache');
+    const plain = await plainScan(folder, cache);
     for (const run of runs) assert.equal(run, plain);
     assert.equal(await scan(folder, cache), plain);
     assert.ok(kept(cache).length <= 2, 'nothing unfinished is left beside the scan and its answer');

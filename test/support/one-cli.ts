@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { environmentOf, ROOT, type CliOptions, type CliRun } from './cli.ts';
+import { NEW_OBJECTS } from './new-objects.ts';
 import type { Asked } from './one-cli-process.ts';
 
 let child: ChildProcess | undefined;
@@ -48,8 +49,7 @@ async function answerTo(asked: Asked): Promise<CliRun> {
 
 function start(): ChildProcess {
   return fork(path.join(import.meta.dirname, 'one-cli-process.ts'), {
-    // It makes as many objects as a suite (see scripts/lib/suites.mjs).
-    execArgv: ['--min-semi-space-size=16'],
+    execArgv: [NEW_OBJECTS],
     // What is written is handed back in messages.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import * as esbuild from 'esbuild';
 import { NODE_BUNDLE } from '../../scripts/lib/bundle.ts';
 import { atExit } from './clean-up.ts';
+import { NEW_OBJECTS } from './new-objects.ts';
 import type { Stage, WatcherArgs } from './watcher.ts';
 
 let worker: Promise<string> | undefined;
@@ -16,7 +17,9 @@ let worker: Promise<string> | undefined;
 /** Runs a watcher in a process of its own (see watch-worker.ts) and kills it at its stage; gives its exit code, or null when it was killed. */
 export async function killWatcher(stage: Stage, args: WatcherArgs): Promise<number | null> {
   const file = await (worker ??= bundledWorker());
-  const watcher = spawn(process.execPath, [file, stage, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const watcher = spawn(process.execPath, [NEW_OBJECTS, file, stage, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const closed = once(watcher, 'close') as Promise<[number | null]>;
   for await (const line of createInterface({ input: watcher.stdout })) {
     assert.equal(line, stage);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { CHECKS } from '../../../src/analysis/checks/checks.ts';
 import { applyEdits, fixFor } from '../../../src/edits/index.ts';
-import type { CheckRow } from '../../../src/model/index.ts';
+import type { CheckRow, Inventory } from '../../../src/model/index.ts';
 import { checklistRows, SHOPS, type FailingShop } from '../../support/failing.ts';
 
 /** What a fix is: an edit, a command to copy, or nothing but the answer; null where the check finds nothing to mend. */
@@ -16,6 +16,7 @@ for (const shop of SHOPS) {
     const rows = checklistRows(before);
     const broken = new Set(rows.filter(isFailed).map(nameOf));
     const kinds = new Map<string, Set<Kind>>();
+    const ofWindows = await readOnWindows(shop);
     for (const row of rows.filter((each) => isFailed(each) || each.fix !== null)) {
       const source = { file: shop.file, text: shop.text };
       const offer = fixFor(row, before.assets, (file) => (file === shop.file ? source : null));
@@ -32,10 +33,7 @@ for (const shop of SHOPS) {
       );
       assert.doesNotMatch(mended, /[ \t]$/m, `${row.id} leaves no blanks at the end of a line`);
       await assertMended(shop, row, mended, broken);
-      const windows = applyEdits(
-        shop.text.replaceAll('\n', '\r\n'),
-        (await offerIn(shop, row, shop.text.replaceAll('\n', '\r\n'))) ?? [],
-      );
+      const windows = applyEdits(ofWindows.text, offerIn(shop, row, ofWindows) ?? []);
       assert.equal(windows, mended.replaceAll('\n', '\r\n'), `${row.id} keeps the line endings`);
     }
     for (const { id } of CHECKS) {
@@ -46,11 +44,22 @@ for (const shop of SHOPS) {
   });
 }
 
-async function offerIn(shop: FailingShop, { id, assetId }: CheckRow, text: string) {
+interface ReadShop {
+  text: string;
+  inventory: Inventory;
+  rows: readonly CheckRow[];
+}
+
+/** The shop with the ends of lines of Windows. */
+async function readOnWindows(shop: FailingShop): Promise<ReadShop> {
+  const text = shop.text.replaceAll('\n', '\r\n');
   const inventory = await shop.read(text);
-  const row = checklistRows(inventory).find((each) => each.id === id && each.assetId === assetId);
-  const source = { file: shop.file, text };
-  const offer = row === undefined ? null : fixFor(row, inventory.assets, () => source);
+  return { text, inventory, rows: checklistRows(inventory) };
+}
+
+function offerIn({ file }: FailingShop, { id, assetId }: CheckRow, { text, inventory, rows }: ReadShop) {
+  const row = rows.find((each) => each.id === id && each.assetId === assetId);
+  const offer = row === undefined ? null : fixFor(row, inventory.assets, () => ({ file, text }));
   return offer !== null && 'edits' in offer ? offer.edits.flatMap(({ edits }) => edits) : null;
 }
 
