@@ -1,5 +1,5 @@
 import { text } from '../l10n/index.ts';
-import type { Fact } from './fact.ts';
+import type { Fact, KnownFact } from './fact.ts';
 import { Budget } from './budget.ts';
 import { toTextFact } from './facts.ts';
 import { maxOfDocumentValue } from './limits.ts';
@@ -48,7 +48,7 @@ export function literalText(node: Node): Fact {
 }
 
 /** A scalar as it is written, also with a template's expression in it or a tag before it: for a text that tells enough. */
-export function writtenText(node: ScalarNode): Fact {
+export function writtenText(node: ScalarNode): KnownFact {
   return { state: 'known', value: node.text, at: locate(node), how: 'literal', uses: [] };
 }
 

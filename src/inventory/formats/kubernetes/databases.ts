@@ -3,7 +3,7 @@ import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
 import { resourceOf, type Resource } from '../../../vocabulary/index.ts';
 import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { computedHere, type Fact, type Value, valueOfNode } from '../../../values/index.ts';
+import { computedHere, type Fact, type Value, valueOfNode, writtenText } from '../../../values/index.ts';
 import { byNames, meantBy, type NamedManifests } from './links.ts';
 import { chartDefault } from './chart-default.ts';
 import type { Manifest } from './manifest.ts';
@@ -44,8 +44,8 @@ function draftOf(manifest: Manifest, { kind }: Resource, named: NamedManifests, 
   });
   return {
     ...draft,
-    engine: draft.engine ?? patchedField(manifest, 'engine'),
-    version: draft.version ?? patchedField(manifest, 'engineVersion'),
+    engine: patchedField(manifest, 'engine', draft.engine),
+    version: patchedField(manifest, 'engineVersion', draft.version),
   };
 }
 
@@ -59,13 +59,16 @@ function fieldValue(node: Node): Value {
   });
 }
 
-/** A field that only the claim of a composition decides. */
-function patchedField(manifest: Manifest, name: string): Fact | null {
-  const source = manifest.patched.get(`spec.forProvider.${name}`);
-  if (source === undefined) return null;
-  return {
-    state: 'unknown',
-    reason: text('inventory.computed', { expression: textOf(source) ?? name }),
-    at: locate(source),
-  };
+/** A field that the claim decides: without it the definition's default counts, else what the base of a composition has. */
+function patchedField({ patched, name: owner }: Manifest, name: string, own: Fact | null): Fact | null {
+  const patch = patched.get(`spec.forProvider.${name}`);
+  if (patch === undefined) return own;
+  const at = locate(patch.from);
+  if (patch.given !== null) {
+    const places = [at, ...(own?.at ? [own.at] : [])];
+    const uses = places.map((location) => ({ location, name: owner }));
+    return { ...writtenText(patch.given), how: 'default', uses };
+  }
+  const expression = textOf(patch.from) ?? name;
+  return own ?? { state: 'unknown', reason: text('inventory.computed', { expression }), at };
 }

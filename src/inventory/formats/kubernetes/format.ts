@@ -1,3 +1,4 @@
+import path from 'node:path/posix';
 import {
   documentProblems,
   readDocuments,
@@ -6,6 +7,7 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { imageWords } from '../../../products/index.ts';
+import { type Definitions, definitionsIn } from '../../../values/index.ts';
 import type { DocumentReader, Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
@@ -32,21 +34,32 @@ export const kubernetes = formatOfFiles(
   readManifests,
 );
 
-function readManifests(source: SourceFile, { readDocument }: WorkspaceView): Partial<Reading> {
+function readManifests(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   if (!OURS.test(source.text)) return {};
   const { file } = source;
   const documents = readDocuments(source, withoutOtherDocuments(source));
-  const manifests = documents.flatMap((document) => manifestsIn(document.root));
+  const definitions = source.text.includes('compositeTypeRef') ? definitionsBeside(file, view) : undefined;
+  const manifests = documents.flatMap((document) => manifestsIn(document.root, definitions));
   const tagged = documents.flatMap(({ root }) => taggedImages(root, file));
   if (manifests.length === 0 && tagged.length === 0) return {};
   return {
     drafts: [
       ...databasesOfManifests(manifests, file),
-      ...imagesOfManifests(manifests, source, readDocument),
+      ...imagesOfManifests(manifests, source, view.readDocument),
       ...tagged,
     ],
     problems: documentProblems(file, documents),
   };
+}
+
+/** What the definitions say that stand in the folder of a composition. */
+function definitionsBeside(file: string, view: WorkspaceView): Definitions {
+  const files = view.list(path.dirname(file)).filter((name) => MANIFESTS.claims(name));
+  const sources = files.flatMap((name) => view.read(name) ?? []);
+  const documents = sources
+    .filter(({ text }) => text.includes('CompositeResourceDefinition'))
+    .flatMap((source) => readDocuments(source));
+  return definitionsIn(documents.map(({ root }) => root));
 }
 
 /** What the resources in a document of any other file declare: manifests that a program or a module applies. */

@@ -1,5 +1,4 @@
 import {
-  entryOf,
   itemsOf,
   locate,
   mapsIn,
@@ -7,8 +6,10 @@ import {
   valueOf,
   type MapNode,
   type Node,
+  type ScalarNode,
 } from '../../../syntax/index.ts';
 import type { FileLocation } from '../../../model/index.ts';
+import { type Definitions, schemaDefault } from '../../../values/index.ts';
 
 /** A custom resource, by itself or as the base of a Crossplane composition. */
 export interface Manifest {
@@ -22,19 +23,26 @@ export interface Manifest {
   labels: Node | null;
   at: FileLocation;
   spec: Node | null;
-  /** Fields that a composition sets from its claim, such as `spec.forProvider.engineVersion`, with that place. */
-  patched: ReadonlyMap<string, Node>;
+  /** Fields that a composition sets from its claim, such as `spec.forProvider.engineVersion`. */
+  patched: ReadonlyMap<string, Patch>;
   /** The whole resource. */
   root: MapNode;
 }
 
-/** Every resource in a document, however deep. Definitions of resource types are none: they only describe. */
-export function manifestsIn(root: Node | null): Manifest[] {
-  if (textOf(valueOf(root, 'kind')) === 'CustomResourceDefinition') return [];
-  return [...mapsIn(root)].flatMap(({ map, around }) => manifestOf(map, around?.map ?? null));
+/** The field of a claim, and what that field has by its definition where the claim says nothing. */
+export interface Patch {
+  from: Node;
+  given: ScalarNode | null;
 }
 
-function manifestOf(root: MapNode, owner: MapNode | null): Manifest[] {
+/** Every resource in a document, however deep. Definitions of resource types are none: they only describe. */
+export function manifestsIn(root: Node | null, definitions: Definitions = new Map()): Manifest[] {
+  if (textOf(valueOf(root, 'kind')) === 'CustomResourceDefinition') return [];
+  const schema = definitions.get(textOf(valueOf(root, 'spec', 'compositeTypeRef', 'kind')) ?? '');
+  return [...mapsIn(root)].flatMap(({ map, around }) => manifestOf(map, around?.map ?? null, schema));
+}
+
+function manifestOf(root: MapNode, owner: MapNode | null, schema: Node | undefined): Manifest[] {
   const kind = valueOf(root, 'kind');
   const apiVersion = textOf(valueOf(root, 'apiVersion'));
   const spec = valueOf(root, 'spec') ?? root;
@@ -51,19 +59,20 @@ function manifestOf(root: MapNode, owner: MapNode | null): Manifest[] {
       labels: valueOf(root, 'metadata', 'labels'),
       at: locate(nameNode ?? kind),
       spec,
-      patched: patchesOf(base),
+      patched: patchesOf(base, schema),
       root,
     },
   ];
 }
 
-function patchesOf(base: MapNode | null): ReadonlyMap<string, Node> {
+function patchesOf(base: MapNode | null, schema: Node | undefined): ReadonlyMap<string, Patch> {
   const patches = itemsOf(valueOf(base, 'patches')).flatMap((patch) => {
-    const target = valueOf(patch, 'toFieldPath') ?? valueOf(patch, 'fromFieldPath');
+    const source = valueOf(patch, 'fromFieldPath');
+    const target = valueOf(patch, 'toFieldPath') ?? source;
     const path = textOf(target);
-    return target === null || path === null
-      ? []
-      : [[path, entryOf(patch, 'fromFieldPath')?.value ?? target] as const];
+    if (target === null || path === null) return [];
+    const from = source ?? target;
+    return [[path, { from, given: schemaDefault(schema, textOf(from) ?? '') }] as const];
   });
   return new Map(patches);
 }

@@ -9,7 +9,8 @@ import { loneScope } from './scope.ts';
 import { surroundingsOf } from './surroundings.ts';
 import type { HclFile } from '../../../../syntax/index.ts';
 import { isVariableFile } from './names.ts';
-import { environmentName, valuesIn } from './variable-files.ts';
+import { valuesIn } from './terragrunt-config.ts';
+import { environmentName } from './variable-files.ts';
 
 // Values that are handed to modules which are not here: variables files away from their module.
 

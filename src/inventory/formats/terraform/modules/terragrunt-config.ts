@@ -49,11 +49,15 @@ function itemsOf(value: Value): readonly Value[] {
 
 /** What a file of variables gives. */
 export function variablesOf(file: HclFile, surroundings: Around): MapValue {
-  const scope = loneScope(path.dirname(file.file), [], surroundings);
-  const values = file.body.attributes.map(
-    ({ name, value }) => [name, evaluate(value, scope.context(`var.${name}`, 'variable'))] as const,
+  return mapAt(valuesIn([file], loneScope(path.dirname(file.file), [], surroundings)), fileSpan(file));
+}
+
+/** What files of variables give in a scope; of a variable that several set, the last. */
+export function valuesIn(files: readonly HclFile[], scope: Scope): Map<string, Value> {
+  const attributes = files.flatMap(({ body }) => body.attributes);
+  return new Map(
+    attributes.map(({ name, value }) => [name, evaluate(value, scope.context(`var.${name}`, 'variable'))]),
   );
-  return mapAt(new Map(values), fileSpan(file));
 }
 
 /** The beginning of a file, for what is declared nowhere in it. */

@@ -1,12 +1,12 @@
 import path from 'node:path/posix';
 import type { WorkspaceView } from '../../format.ts';
 import { environmentNamed } from '../../../resources/passes/environments.ts';
-import { evaluate } from '../../../../values/hcl/index.ts';
 import { parseFile } from './file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';
-import { maxEnvironments, maxVariableFolders, type Value } from '../../../../values/index.ts';
-import { type Given, loneScope, type Scope } from './scope.ts';
+import { maxEnvironments, maxVariableFolders } from '../../../../values/index.ts';
+import { type Given, loneScope } from './scope.ts';
 import { newSurroundings } from './surroundings.ts';
+import { valuesIn } from './terragrunt-config.ts';
 import type { HclFile } from '../../../../syntax/index.ts';
 
 /** A variables file that Terraform loads only when it is told to: an environment. */
@@ -87,11 +87,4 @@ function readVariables(file: string, view: WorkspaceView): HclFile[] {
 export function givenBy(files: readonly HclFile[]): Given {
   const values = valuesIn(files, loneScope('.', [], newSurroundings('.')));
   return (name) => values.get(name);
-}
-
-export function valuesIn(files: readonly HclFile[], scope: Scope): Map<string, Value> {
-  const attributes = files.flatMap(({ body }) => body.attributes);
-  return new Map(
-    attributes.map(({ name, value }) => [name, evaluate(value, scope.context(`var.${name}`, 'variable'))]),
-  );
 }
