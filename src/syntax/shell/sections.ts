@@ -19,6 +19,10 @@ const END_OF_HEADERS = /\n[ \t\r]*\n/;
 /** Documents that list commands: of cloud-init, Image Builder, CodeBuild. */
 const LISTS_COMMANDS = /^\s*(?:#cloud-config|(?:name|description|version|schemaVersion|phases):)/;
 const HOST_SETTINGS = /^[ \t]*\[settings(?:\.[\w-]+)*\]/m;
+/** A template of CloudFormation: its first section, and a resource. */
+const SECTION_OF_TEMPLATE =
+  /^\s*(?:---\s+)?(?:\{\s*["'])?(?:AWSTemplateFormatVersion|Conditions|Description|Mappings|Metadata|Outputs|Parameters|Resources|Rules|Transform)["']?\s*:/;
+const RESOURCE = /\bType["']?\s*:\s*["']?AWS::/;
 const MANIFEST = /^\s*(?:---\s+)?apiVersion:/;
 
 /** The texts that user data is made of: the parts of a message of several, or all of it; each in clear. */
@@ -53,6 +57,7 @@ function inClear(script: Script): Script {
 
 function nameOf(text: string): string | null {
   if (LISTS_COMMANDS.test(text)) return 'user-data.yaml';
+  if (SECTION_OF_TEMPLATE.test(text) && RESOURCE.test(text)) return 'template.yaml';
   if (HOST_SETTINGS.test(text) && !/^\s*#!/.test(text)) return 'user-data.toml';
   return MANIFEST.test(text) ? 'manifest.yaml' : null;
 }

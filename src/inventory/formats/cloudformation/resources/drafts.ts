@@ -9,7 +9,7 @@ import { imagesOfStack } from './os-images.ts';
 import { pinsOfNestedStack } from './parameter-pins.ts';
 import { declaredIn } from './properties.ts';
 import { settingsIn } from './settings.ts';
-import { draftsOfTemplateBody, type TemplateView } from './user-data.ts';
+import type { TemplateView } from './user-data.ts';
 import { writtenVersions } from './versions.ts';
 
 const NO_VERSION = { engine: null, version: null, environment: null };
@@ -28,7 +28,6 @@ export function draftsOfStacks(stack: Stack, file: string, view: TemplateView): 
   const drafts = [
     ...placed.flatMap(draftsOfPlaced),
     ...placed.flatMap((each) => pinsOfNestedStack(each.resource, each.stack, file)),
-    ...placed.flatMap((each) => draftsOfTemplateBody(each.resource, each.stack, file, view)),
     ...[...hooks, ...images].flatMap((each) => each.drafts),
   ];
   const attachments = attachmentsOf(placed.map(({ declared }) => declared));

@@ -41,28 +41,11 @@ export function imagesOfUserData(
     const parts = textPartsOf(node, reader, 0);
     return draftsOfTexts(parts, {
       ...{ file, source: 'cloudformation', prefix: `${owner}.${path}.`, readDocument },
-      outside: (name) => [valueNamed(name, node, reader)].filter((value) => value !== null),
+      // In a text that stands by itself `${name}` is no name of the template.
+      outside: (name) =>
+        [intrinsicOf(node) && valueNamed(name, node, reader)].filter((value) => value !== null),
     });
   });
-}
-
-/** What the template declares that a stack set carries as a text. */
-export function draftsOfTemplateBody(
-  { type, properties, logicalId }: Resource,
-  stack: Stack,
-  file: string,
-  { read, readDocument }: TemplateView,
-): AssetDraft[] {
-  const node = type === 'AWS::CloudFormation::StackSet' ? valueOf(properties, 'TemplateBody') : null;
-  if (node === null) return [];
-  const owner = stack.prefix + logicalId;
-  const reader = { scope: scopeFor(stack, owner), read, names: [] };
-  const holder = { file, source: 'cloudformation', prefix: `${owner}.`, readDocument } as const;
-  // `${Name}` in a text that stands by itself is a name of the inner template.
-  const isPutTogether = intrinsicOf(node) !== null;
-  const outside = (name: string) =>
-    [isPutTogether ? valueNamed(name, node, reader) : null].filter((value) => value !== null);
-  return draftsOfTexts(textPartsOf(node, reader, 0), { ...holder, outside }, 'template.yaml');
 }
 
 function textPartsOf(node: Node, reader: Reader, depth: number): TextPart[] {
