@@ -12,7 +12,6 @@ export {
   toTextFact,
   toVersionFact,
 } from './facts.ts';
-export { filtered } from './functions.ts';
 export { inCommon } from './in-common.ts';
 export {
   maxAddressParts,
@@ -38,10 +37,11 @@ export {
   maxTextDepth,
   maxVariableFolders,
 } from './limits.ts';
+export { type JinjaVariables, valueWith, varsOf } from './jinja.ts';
 export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './pieces.ts';
 export { type Outside, toVersion, Variables } from './scripts.ts';
 export { stepsForAll } from './size.ts';
-export { textAt, textOfParts, type TextPart } from './texts.ts';
+export { textAt } from './texts.ts';
 export {
   choice,
   type How,

@@ -34,7 +34,7 @@ import {
   isOneOfAlike,
   selectedFrom,
 } from './around.ts';
-import { CHECKS, HANDS_ON, LOOKS_UP, plainly, TELLS } from './known-functions.ts';
+import { CHECKS, HANDS_ON, looksUp, plainly, TELLS } from './known-functions.ts';
 import { isOption } from './options.ts';
 
 // Where a value goes that a program writes: outwards through the expressions around it, and from each name that keeps it to
@@ -145,8 +145,7 @@ function takenBy(call: Node, inner: Node, from: Node, flow: Flow): End | Flow {
   const isCheck = callee !== null && CHECKS.test(codeOf(callee).slice(0, 200));
   if (isCheck || TELLS.has(plainly(name))) return 'nowhere';
   if (!/argument/.test(inner.type)) return flow;
-  if (LOOKS_UP.has(plainly(name)) && !flow.keys.some(({ isChoice }) => isChoice))
-    return { ...flow, keys: [] };
+  if (looksUp(plainly(name)) && !flow.keys.some(({ isChoice }) => isChoice)) return { ...flow, keys: [] };
   if (HANDS_ON.has(plainly(name))) return flow;
   if (call.type === 'method_invocation' && /^[\w.]*\.builder\(/.test(codeOf(call)))
     return withKey(flow, name, false);

@@ -14,9 +14,14 @@ export const TELLS =
   runtimeerror includes contains has equals test startswith endswith indexof hasprefix hassuffix containskey match search
   compile mustcompile regexp enginetype`);
 /** Functions that find what they are told to look for: nothing of how it is told is in the answer. */
-export const LOOKS_UP = words(
-  'getparameter getparameters getparametercommand describeimages describeimagescommand',
-);
+const LOOKS_UP = words('getparameter getparameters getparametercommand describeimages describeimagescommand');
+const LOOKS_UP_NEWEST = /^(?:get|find|fetch|lookup)(?:mostrecent|latest|newest)\w*(?:ami|image)/;
+
+/** @param plain a name as {@link plainly} writes it */
+export function looksUp(plain: string): boolean {
+  return LOOKS_UP.has(plain) || LOOKS_UP_NEWEST.test(plain);
+}
+
 /**
  * Functions whose result is, has in it, or is found by what they are given: what a look-up finds can be for others, and an
  * engine of the CDK is what a cluster is given.

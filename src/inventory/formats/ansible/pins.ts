@@ -1,10 +1,9 @@
 import type { AssetDraft } from '../../resources/draft.ts';
 import { locate, mapsAround, mapsIn, pathTo, type MapPlace, type Node } from '../../../syntax/index.ts';
-import { scalarAt } from '../../../values/index.ts';
+import { type JinjaVariables, scalarAt, valueWith } from '../../../values/index.ts';
 import { isDefinition, isOfDefinition } from '../schemas.ts';
 import { isAnswerKey } from '../../../vocabulary/index.ts';
 import { couldBePin, draftOfPin, type Pin, pinsAmong } from '../../resources/passes/version-pin.ts';
-import { valueWith, type Variables } from './variables.ts';
 
 /** What the place of a file tells about the versions in it. */
 export interface PinContext {
@@ -27,7 +26,7 @@ function pinsAt(place: MapPlace, seen: ReadonlySet<Node>, { file, ...context }: 
   const maps = [place.map, ...mapsAround(place)];
   const { entries } = place.map;
   if (maps.some((map) => seen.has(map)) || entries.some(({ key }) => isAnswerKey(key))) return [];
-  const variables: Variables = { user: '', maps: maps.map((node) => ({ node, how: 'variable' })) };
+  const variables: JinjaVariables = { user: '', maps: maps.map((node) => ({ node, how: 'variable' })) };
   const path = pathTo(place);
   const written = entries.map(({ key, keySpan, value }) => ({
     ...{ key, keySpan },

@@ -15,16 +15,15 @@ import {
 import { GROUP_FAMILY, resourceOf, settingNamed, type Resource } from '../../../vocabulary/index.ts';
 import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { toTextFact } from '../../../values/index.ts';
+import { type JinjaVariables, toTextFact, valueWith, varsOf } from '../../../values/index.ts';
 import type { VariableFiles } from './variable-files.ts';
-import { valueWith, varsOf, type Variables } from './variables.ts';
 
 /** A task that makes a database or a parameter group. */
 interface Task {
   resource: Resource;
   call: Entry;
   name: string;
-  variables: Variables;
+  variables: JinjaVariables;
   count: number | null;
 }
 
@@ -128,7 +127,7 @@ function namesOf(tasks: readonly Task[]): TaskNames {
 }
 
 /** A name, or the expression that makes it: two of the same make the same name. */
-function nameIn(node: Node, variables: Variables): string {
+function nameIn(node: Node, variables: JinjaVariables): string {
   const value = toTextFact(valueWith(variables, node));
   return value.state === 'known' && typeof value.value === 'string' ? value.value : (textOf(node) ?? '');
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { itemsOf, readDocuments, textOf, valueOf, type MapNode, type Node } from '../../../syntax/index.ts';
 import type { WorkspaceView } from '../format.ts';
-import type { Variables } from './variables.ts';
+import type { JinjaVariables } from '../../../values/index.ts';
 
 const ROLE_PART = /^(?:tasks|handlers|meta|vars|defaults)$/;
 
@@ -21,7 +21,7 @@ export class VariableFiles {
    * Of the plays around a task, the strongest first: `vars_files` of the play, the role's `vars`, `group_vars/all`, the
    * role's `defaults`.
    */
-  mapsFor(plays: readonly MapNode[]): Variables['maps'] {
+  mapsFor(plays: readonly MapNode[]): JinjaVariables['maps'] {
     const folder = path.posix.dirname(this.#file);
     const named = plays
       .flatMap((map) => itemsOf(valueOf(map, 'vars_files')))
@@ -36,7 +36,7 @@ export class VariableFiles {
     ];
   }
 
-  #maps(files: readonly string[], how: 'variable' | 'default'): Variables['maps'] {
+  #maps(files: readonly string[], how: 'variable' | 'default'): JinjaVariables['maps'] {
     return files.flatMap((file) => {
       const node = this.#rootOf(path.posix.normalize(file));
       return node === null ? [] : [{ node, how }];

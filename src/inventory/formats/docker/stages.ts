@@ -36,6 +36,7 @@ export function imagesInStages(script: Script, file: string, readDocument: Docum
   const global = new Map<string, Piece>();
   const stages = new Set<string>();
   const drafts: AssetDraft[] = [];
+  const isStage = ({ start, end }: Range): boolean => stages.has(script.text.slice(start, end).toLowerCase());
   let stage: Stage | null = null;
   for (const instruction of instructionsIn(script.text)) {
     const { keyword } = instruction;
@@ -44,14 +45,14 @@ export function imagesInStages(script: Script, file: string, readDocument: Docum
       if (from === null) continue;
       const name: string = from.name ?? String(stages.size);
       stage = { name: `stage.${name}`, variables: new Map() };
-      if (!stages.has(script.text.slice(from.image.start, from.image.end).toLowerCase()))
-        drafts.push(...imageAt(from.image, `stage.${name}`, global, script, file));
+      if (!isStage(from.image)) drafts.push(...imageAt(from.image, `stage.${name}`, global, script, file));
       stages.add(name.toLowerCase());
     } else if (keyword === 'ARG' || keyword === 'ENV') {
       setVariables(instruction, keyword === 'ARG', stage, global, script);
     } else if (stage !== null && (keyword === 'COPY' || keyword === 'ADD')) {
       const from = imageReferenceIn(COPY_FROM, instruction, script.text);
-      if (from !== null) drafts.push(...imageAt(from.image, `${stage.name}.copy`, global, script, file));
+      if (from !== null && !isStage(from.image))
+        drafts.push(...imageAt(from.image, `${stage.name}.copy`, global, script, file));
     } else if (keyword === 'RUN')
       drafts.push(...draftsOfRun(instruction, stage, script, { file, readDocument }));
   }

@@ -1,7 +1,7 @@
 import { imageWords } from '../../../products/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftOfImage } from '../../resources/passes/images.ts';
-import { listOf, maxChosenImages, scalarAt, type Value } from '../../../values/index.ts';
+import { listOf, maxChosenImages, scalarAt, type Value, valueWith, varsOf } from '../../../values/index.ts';
 import {
   entryOf,
   locate,
@@ -20,7 +20,6 @@ import { scriptIn } from '../../../syntax/shell/index.ts';
 import { snakeKey } from '../../../vocabulary/index.ts';
 import { Told } from '../../resources/told.ts';
 import { VariableFiles } from '../ansible/variable-files.ts';
-import { valueWith, varsOf } from '../ansible/variables.ts';
 import { draftsOfTexts } from '../embedded/texts.ts';
 import type { WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';

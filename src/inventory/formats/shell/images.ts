@@ -36,6 +36,7 @@ const CONTAINER = /(?:^|[/=])amazonlinux(?::|@|$)|lambda\/provided:/;
 /** A name in full, in a variable whose name says that it is an image: what takes it is not always seen. */
 const WHOLE_CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+$/;
 const NAMES_IMAGE = /image|container|distro|platform/i;
+const FAMILY_NAME = /(?:^|_)ami_family$/i;
 export const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
 /** Options of the AWS CLI with a value that may stand before the service. */
 const GLOBAL_OPTION = /^--(?:region|profile|output|endpoint-url|query|color|ca-bundle)(?:=|$)/;
@@ -118,7 +119,7 @@ function namedIn(command: Command, next: Command | undefined, answers: Answers):
   const tool = commandName(words);
   const assigned = assignments.flatMap(({ name, values }) =>
     values.map((word) => ({
-      ...{ word, user: name, context: {} },
+      ...{ word, user: name, context: FAMILY_NAME.test(name) ? { place: 'ami-family' as const } : {} },
       ...(word.key !== undefined && { rows: values }),
     })),
   );
@@ -145,7 +146,11 @@ function namedIn(command: Command, next: Command | undefined, answers: Answers):
 }
 
 function isKept(word: Word, name: string): boolean {
-  return mayName(word, ANYWHERE) || (NAMES_IMAGE.test(name) && WHOLE_CONTAINER.test(plainText(word) ?? ''));
+  return (
+    mayName(word, ANYWHERE) ||
+    FAMILY_NAME.test(name) ||
+    (NAMES_IMAGE.test(name) && WHOLE_CONTAINER.test(plainText(word) ?? ''))
+  );
 }
 
 /** What `aws` is to pick out of an answer: `--query "SolutionStacks[?starts_with(@, '64bit Amazon Linux 2 v')]"`. */
@@ -212,9 +217,11 @@ function filterValue(word: Word): Word {
   return withoutStart(word, /^Name=[\w-]+,Values=/.exec(first.text)?.[0].length ?? 0);
 }
 
-/** Of a word with variables its written parts tell, so that a value that is only known later is none. */
-function mayName({ parts }: Word, pattern: RegExp): boolean {
-  return pattern.test(parts.map((part) => (part.kind === 'text' ? part.text : '$')).join(''));
+/** Of a word with variables its written parts and defaults tell, so that a value that is only known later is none. */
+function mayName({ parts }: Pick<Word, 'parts'>, pattern: RegExp): boolean {
+  const defaults = parts.flatMap((part) => (part.kind === 'variable' ? [part.fallback ?? []] : []));
+  const written = parts.map((part) => (part.kind === 'text' ? part.text : '$')).join('');
+  return pattern.test(written) || defaults.some((each) => mayName({ parts: each }, pattern));
 }
 
 /** `dnf upgrade`, `aws ec2 describe-images`: the tool and what it is told to do, after its own options. */

@@ -107,7 +107,8 @@ function documentsIn(commands: readonly Command[], { text }: Script): { name: st
     const texts = isHandedOn(command, taker) ? command.words.slice(1).flatMap(textIn) : [];
     return [...command.heredocs, ...texts].flatMap((range) => {
       const isForBoot = startsWith(/^\s*#cloud-config/, range, text);
-      const name = isForBoot ? 'user-data.yaml' : destination;
+      const isManifest = command.targets.length > 0 && startsWith(/^\s*(?:---\s+)?apiVersion:/, range, text);
+      const name = isForBoot ? 'user-data.yaml' : (destination ?? (isManifest ? 'manifest.yaml' : null));
       return name === null ? [] : [{ name, range }];
     });
   });

@@ -2,8 +2,10 @@ import type { FileLocation } from '../../../model/index.ts';
 import { mayNameImage, readOsImage } from '../../../products/index.ts';
 import {
   asFarAsKnown,
+  choice,
   type Fact,
   maxNamedImages,
+  notNull,
   type Option,
   optionsOf,
   resourcesIn,
@@ -109,7 +111,10 @@ function settingsOfMeaning(
   placesAt: (path: string) => readonly ImagePlace[],
 ): Record<string, Fact> {
   const [type] = meaning === undefined ? [] : placesAt(meaning);
-  return type === undefined ? {} : { amiType: toFact(type.value) };
+  if (type === undefined) return {};
+  // A branch with null writes none.
+  const written = optionsOf(type.value).filter(({ result }) => notNull(result) !== null);
+  return written.length === 0 ? {} : { amiType: toFact(choice(written)) };
 }
 
 function isMadeElsewhere(value: Value): boolean {

@@ -1,22 +1,13 @@
-import { entryOf, locate, valueOf, type MapNode, type Node, type ScalarNode } from '../../../syntax/index.ts';
-import type { Use } from '../../../model/index.ts';
-import { text } from '../../../l10n/index.ts';
-import {
-  computedHere,
-  defaultIn,
-  filtered,
-  type How,
-  scalarAt,
-  type TextPart,
-  textOfParts,
-  unknown,
-  usedAt,
-  type Value,
-  valueOfNode,
-} from '../../../values/index.ts';
+import type { Use } from '../model/index.ts';
+import { text } from '../l10n/index.ts';
+import { entryOf, locate, valueOf, type MapNode, type Node, type ScalarNode } from '../syntax/index.ts';
+import { computedHere, defaultIn, valueOfNode } from './documents.ts';
+import { filtered } from './functions.ts';
+import { textOfParts, type TextPart } from './texts.ts';
+import { type How, scalarAt, unknown, usedAt, type Value } from './value.ts';
 
 /** Variables that an expression sees, the strongest first. */
-export interface Variables {
+export interface JinjaVariables {
   /** Who uses the values. */
   user: string;
   maps: readonly { node: Node; how: How }[];
@@ -32,7 +23,7 @@ const ARGUMENT = /'([^']*)'|"([^"]*)"|([A-Za-z_][\w.]*)/g;
 const DEFAULT = /^d(?:efault)?$/;
 
 /** Follows a value through its variables to where it is written. */
-export function valueWith(variables: Variables, node: Node): Value {
+export function valueWith(variables: JinjaVariables, node: Node): Value {
   return valueOfNode(node, (scalar, follow) => {
     if (scalar.isTemplated || (scalar.tag !== null && scalar.tag !== '!unsafe'))
       return unknown(text('inventory.templated'), scalar);
@@ -94,7 +85,7 @@ function filtersIn(chain: string): { filter: string; written: string }[] {
 
 const UNKNOWN = { filter: '', written: '' };
 
-function lookUp(name: string | undefined, { maps }: Variables): Variables['maps'][number] | null {
+function lookUp(name: string | undefined, { maps }: JinjaVariables): JinjaVariables['maps'][number] | null {
   const path = name?.split('.') ?? [];
   for (const { node, how } of name === undefined ? [] : maps) {
     const found = valueOf(node, ...path);
@@ -104,7 +95,7 @@ function lookUp(name: string | undefined, { maps }: Variables): Variables['maps'
 }
 
 /** The `vars` of a task and of the blocks and plays around it, given the nearest first. */
-export function varsOf(maps: readonly MapNode[]): Variables['maps'] {
+export function varsOf(maps: readonly MapNode[]): JinjaVariables['maps'] {
   return maps.flatMap((map) => {
     const vars = entryOf(map, 'vars')?.value;
     return vars?.kind === 'map' ? [{ node: vars, how: 'variable' } as const] : [];
