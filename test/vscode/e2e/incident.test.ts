@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { BADGES } from '../../../src/extension/tree/severities.ts';
 import { pageViolations, violations } from '../harness/accessibility.ts';
+import { windowBeside } from '../harness/browser.ts';
 import { incident } from '../harness/incident.ts';
 import { inWorkbench, sharedWindow } from '../harness/session.ts';
-import { windowBeside, type Workbench } from '../harness/workbench.ts';
+import type { Workbench } from '../harness/workbench.ts';
 import { choose } from '../looks/choices.ts';
 import { faintColours } from '../looks/colours.ts';
 import { lookAtAll, pictures } from '../looks/look.ts';
@@ -209,6 +210,38 @@ describe('the incident in a window', async () => {
     });
   });
 
+  test('from opening the incident to the recommended version in all its places: three actions', async (t) => {
+    await inWindow(t, async ({ workbench, folder }) => {
+      const { page } = workbench;
+      await page.setViewportSize(USUAL);
+      const file = path.join(folder, 'database.tf');
+      // The instances repeat what the cluster says.
+      const written = await readFile(file, 'utf8');
+      const repeated = written.replace('aws_rds_cluster.shop.engine_version', '"5.7.mysql_aurora.2.11.1"');
+      await writeFile(file, repeated);
+      await workbench.problems('Ln 24, Col 25');
+      await workbench.openFile('database.tf');
+      const actions: string[] = [];
+      const act = async (key: string): Promise<void> => {
+        actions.push(key);
+        await page.keyboard.press(key);
+      };
+      await act('F8');
+      await page.getByText('1 of 3 problems').waitFor();
+      await page.locator('.lightBulbWidget:visible').first().waitFor();
+      await act('Control+.');
+      const menu = page.locator('.action-widget').first();
+      await menu.getByText('Set to 2.12.6 in 2 places').waitFor();
+      await act('Enter');
+      await menu.waitFor({ state: 'hidden' });
+      assert.equal(actions.length, 3);
+      await workbench.save();
+      const after = await readFile(file, 'utf8');
+      assert.equal(after.match(/"5\.7\.mysql_aurora\.2\.12\.6"/g)?.length, 2, after);
+      assert.doesNotMatch(after, /2\.11\.1/);
+    });
+  });
+
   // Its document is not saved: no test comes after it in this window.
   test('a support case is written in Japanese, and asks nothing when it need not', async (t) => {
     await inWindow(t, async ({ workbench }) => {
@@ -298,38 +331,4 @@ test('without a folder’s cluster a version and a pasted log line are enough', 
         .waitFor();
     },
   );
-});
-
-test('from opening the incident to the recommended version in all its places: three actions', async (t) => {
-  const files = await incident();
-  // The instances repeat what the cluster says.
-  const repeated = (files['database.tf'] ?? '').replace(
-    'aws_rds_cluster.shop.engine_version',
-    '"5.7.mysql_aurora.2.11.1"',
-  );
-  const workspace = { ...files, 'database.tf': repeated };
-  await inWorkbench(t, { viewport: USUAL, workspace }, async ({ workbench, folder }) => {
-    const { page } = workbench;
-    const file = path.join(folder, 'database.tf');
-    await workbench.problems('Ln 24, Col 25');
-    await workbench.openFile('database.tf');
-    const actions: string[] = [];
-    const act = async (key: string): Promise<void> => {
-      actions.push(key);
-      await page.keyboard.press(key);
-    };
-    await act('F8');
-    await page.getByText('1 of 3 problems').waitFor();
-    await page.locator('.lightBulbWidget:visible').first().waitFor();
-    await act('Control+.');
-    const menu = page.locator('.action-widget').first();
-    await menu.getByText('Set to 2.12.6 in 2 places').waitFor();
-    await act('Enter');
-    await menu.waitFor({ state: 'hidden' });
-    assert.equal(actions.length, 3);
-    await workbench.save();
-    const after = await readFile(file, 'utf8');
-    assert.equal(after.match(/"5\.7\.mysql_aurora\.2\.12\.6"/g)?.length, 2, after);
-    assert.doesNotMatch(after, /2\.11\.1/);
-  });
 });

@@ -7,8 +7,9 @@ import { writeKeptScan } from '../../../src/extension/accounts/kept-scan.ts';
 import { runningCluster, scanOf } from '../../support/account-scan.ts';
 import { auroraSite, type SiteRelease } from '../../support/aurora-site.ts';
 import { startMirror, type Mirror } from '../../support/mirror.ts';
+import { windowBeside } from '../harness/browser.ts';
 import { inWorkbench, type SessionOptions } from '../harness/session.ts';
-import { windowBeside, type Workbench } from '../harness/workbench.ts';
+import type { Workbench } from '../harness/workbench.ts';
 import { choose } from '../looks/choices.ts';
 import { lookAtAll, tabbed } from '../looks/look.ts';
 
@@ -78,11 +79,13 @@ test('after time has moved, the badge, the status bar and the document tell what
     ...watching(mirror, { 'errataLens.watch.schedule': '*/5 * * * * *' }),
     storage: SCANNED,
   };
-  await inWorkbench(t, options, async ({ workbench, folder }) => {
+  await inWorkbench(t, options, async ({ workbench, folder, changeSettings }) => {
     await status(workbench, /checked just now$/).waitFor();
     assert.equal(await badge(workbench).count(), 0);
     mirror.moveTo(AFTER);
     await status(workbench, /checked just now · 1 new/).waitFor();
+    // Once a day again: what comes is about what was found.
+    await changeSettings({ 'errataLens.watch.schedule': undefined });
     await badge(workbench).filter({ hasText: '1' }).waitFor();
     assert.equal(await workbench.page.locator('.notification-toast').count(), 0);
     await workbench.runCommand(WHATS_NEW);

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
+import { windowBeside } from './browser.ts';
 import { projectFolder } from './project.ts';
-import { windowBeside } from './workbench.ts';
 
 const AXE = path.join(projectFolder, 'node_modules/axe-core/axe.min.js');
 
@@ -51,7 +51,8 @@ export function pageViolations(page: Page): Promise<string[]> {
 
 async function violationsIn(frame: Frame, what: Rules): Promise<string[]> {
   // By the debugger's own way in: the page's policy lets no foreign script through.
-  await frame.evaluate(await readFile(AXE, 'utf8'));
+  if (await frame.evaluate<boolean>('globalThis.axe === undefined'))
+    await frame.evaluate(await readFile(AXE, 'utf8'));
   const only = what === 'colours' ? ', runOnly: ["color-contrast", "link-in-text-block"]' : '';
   const results = await frame.evaluate<AxeResults>(
     `axe.run(document, { resultTypes: ["violations"]${only} })`,

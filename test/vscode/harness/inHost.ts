@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { startWindows } from './browser.ts';
 import { buildCompanion, inSourceLines, packageCompanion } from './buildCompanion.ts';
 import type { SuiteResults } from './cases.ts';
 import { runInElectron } from './electron.ts';
@@ -8,7 +9,7 @@ import type { VsCode } from './flavour.ts';
 import type { BrowserVsCode } from './installVsCode.ts';
 import { projectFolder } from './project.ts';
 import { installExtensions, startServer } from './server.ts';
-import { openWorkbench, startBrowser } from './workbench.ts';
+import { openWorkbench } from './workbench.ts';
 
 /** The last run's log, in the project: the first place to look when a case fails. */
 export const LOG_FILE = 'test-results/in-host.log';
@@ -80,8 +81,8 @@ export async function runInHostSuite(
 async function runInBrowser(vscode: BrowserVsCode, run: InHostRun): Promise<void> {
   await installExtensions(vscode, [run.vsix, await packageCompanion(run.companionFolder)], run);
   await using server = await startServer(vscode, run);
-  await using browser = await startBrowser(vscode.chromium);
-  await using workbench = await openWorkbench(browser, server.url);
+  await using windows = await startWindows(vscode.chromium);
+  await using workbench = await openWorkbench(windows, server.url);
   await workbench.openFolder(run.workspaceFolder);
   try {
     await waitForFile(run.resultsFile, 'present', AbortSignal.timeout(SUITE_TIMEOUT));

@@ -1,8 +1,17 @@
 import { accessSync, constants } from 'node:fs';
-import { hasProgram, failureReason, runCommand } from './commands.ts';
+import { failureReason, hasProgram, runCommand } from './commands.ts';
 import { installDebianPackages } from './debianPackages.ts';
 
-const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+interface Chromium {
+  debianPackage: string;
+  program: string;
+}
+
+/** Debian's, the better first: the one that can only be driven has nothing of a person's browser to keep up. */
+const CHROMIUMS: readonly Chromium[] = [
+  { debianPackage: 'chromium-headless-shell', program: '/usr/bin/chromium-headless-shell' },
+  { debianPackage: 'chromium', program: '/usr/bin/chromium' },
+];
 
 /**
  * The path of a Chromium that playwright-core can drive: `CHROME_PATH`, else Debian's, installed where it is missing.
@@ -15,9 +24,30 @@ export async function findChromium(): Promise<string> {
     if (!isExecutable(chosen)) throw new Error(`CHROME_PATH is not a program: ${chosen}`);
     return chosen;
   }
-  if (!isExecutable(DEBIAN_CHROMIUM)) await installDebianPackages(['chromium', 'fontconfig']);
+  const program = await installedChromium();
   await installJapaneseFont();
-  return DEBIAN_CHROMIUM;
+  return program;
+}
+
+/** The Chromium that is on this machine already, or null. */
+export function presentChromium(): string | null {
+  const chosen = process.env['CHROME_PATH'];
+  const programs = chosen === undefined ? CHROMIUMS.map(({ program }) => program) : [chosen];
+  return programs.find(isExecutable) ?? null;
+}
+
+async function installedChromium(): Promise<string> {
+  let reason: unknown;
+  for (const { debianPackage, program } of CHROMIUMS) {
+    if (isExecutable(program)) return program;
+    try {
+      await installDebianPackages([debianPackage, 'fontconfig']);
+      return program;
+    } catch (error) {
+      reason = error;
+    }
+  }
+  throw reason;
 }
 
 /** Without such a font Japanese text is drawn as boxes. Only pictures suffer, so that its absence stops nothing. */

@@ -63,6 +63,7 @@ const QUIET_SETTINGS = {
   'security.workspace.trust.startupPrompt': 'never',
   // What moves is drawn again and again by the processor, and what listens is looked for in all processes.
   'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
   'remote.autoForwardPorts': false,
 };
 

@@ -69,13 +69,13 @@ interface OpenSession extends Session, AsyncDisposable {}
 
 async function openSession(options: SessionOptions): Promise<OpenSession> {
   const { vscode, extensionsFolder } = readPrepared();
-  const { browser, server, dataFolder } = await shared(vscode, extensionsFolder, options.env ?? {});
+  const { windows, server, dataFolder } = await shared(vscode, extensionsFolder, options.env ?? {});
   await using opened = new AsyncDisposableStack();
   const parent = opened.use(await temporaryFolder());
   const folder = await makeWorkspace(parent.path, options.workspace);
   await server.windowsClosed();
   await server.prepareWindow(options);
-  const workbench = opened.use(await openWorkbench(browser, server.url, options));
+  const workbench = opened.use(await openWorkbench(windows, server.url, options));
   await workbench.openFolder(join(folder, options.open ?? ''));
   const all = opened.move();
   return {

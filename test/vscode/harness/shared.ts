@@ -1,13 +1,13 @@
 import { after } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
+import { startWindows } from './browser.ts';
 import { temporaryFolder } from './files.ts';
 import type { BrowserVsCode } from './installVsCode.ts';
 import { startServer, type WorkbenchServer } from './server.ts';
-import { startBrowser } from './workbench.ts';
 
 /** What all windows of a run share. Each test begins on the state that it asks for. */
 export interface Shared {
-  browser: Browser;
+  windows: BrowserContext;
   server: WorkbenchServer;
   /** Where the server keeps everything. */
   dataFolder: string;
@@ -16,8 +16,8 @@ export interface Shared {
 const running = new AsyncDisposableStack();
 after(() => running.disposeAsync());
 
-let browser: Promise<Browser> | undefined;
-const servers = new Map<string, Promise<Omit<Shared, 'browser'>>>();
+let windows: Promise<BrowserContext> | undefined;
+const servers = new Map<string, Promise<Omit<Shared, 'windows'>>>();
 
 /** The browser and the server of this run; extension hosts get their environment from their server, so one each. */
 export async function shared(
@@ -28,15 +28,15 @@ export async function shared(
   const key = JSON.stringify(env);
   const started = servers.get(key) ?? start(vscode, extensionsFolder, env);
   servers.set(key, started);
-  browser ??= startBrowser(vscode.chromium).then((one) => running.use(one));
-  return { browser: await browser, ...(await started) };
+  windows ??= startWindows(vscode.chromium).then((one) => running.use(one));
+  return { windows: await windows, ...(await started) };
 }
 
 async function start(
   vscode: BrowserVsCode,
   extensionsFolder: string,
   env: Record<string, string>,
-): Promise<Omit<Shared, 'browser'>> {
+): Promise<Omit<Shared, 'windows'>> {
   const data = running.use(await temporaryFolder());
   const server = running.use(await startServer(vscode, { env, extensionsFolder, dataFolder: data.path }));
   return { server, dataFolder: data.path };

@@ -1,18 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { chromium, errors, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { errors, type BrowserContext, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { closeWindows, newWindow } from './browser.ts';
 
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Nothing outside this machine answers: the workbench's questions to galleries fail at once instead of some time.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
 /** Milliseconds in which what a step did has to show. */
 export const PATIENCE = 60_000;
 /** Milliseconds in which a palette that is open answers. */
@@ -53,38 +43,21 @@ export interface Workbench extends AsyncDisposable {
   screenshot: (path: string) => Promise<void>;
 }
 
-/** Starts a Chromium, which any number of windows may share. */
-export function startBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
-}
-
-/** Opens a window on a server's workbench, with a storage of its own. No folder is open yet. */
+/** Opens a window on a server's workbench, without anything that an earlier one has kept. No folder is open yet. */
 export async function openWorkbench(
-  browser: Browser,
+  windows: BrowserContext,
   serverUrl: string,
   options: WorkbenchOptions = {},
 ): Promise<Workbench> {
-  const context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
-  const page = await context.newPage();
+  const page = await newWindow(windows, serverUrl);
+  await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 });
   page.setDefaultTimeout(PATIENCE);
   // Otherwise a window that is gone looks like a product that does not answer.
   page.on('crash', () => console.log('The page of the workbench crashed.'));
   // The workbench takes its language from here, and hands it to the extension host and to package.nls.
   const language = JSON.stringify(options.locale ?? 'en');
   await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${language};`);
-  return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => closeWindows(browser) };
-}
-
-/** Closes every window: also those that a test has opened beside its own. */
-async function closeWindows(browser: Browser): Promise<void> {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-}
-
-/** Another window beside one, in the same browser. */
-export async function windowBeside(page: Page): Promise<Page> {
-  const browser = page.context().browser();
-  if (browser === null) throw new Error('the window has no browser');
-  return browser.newPage();
+  return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => closeWindows(windows) };
 }
 
 /**
@@ -176,13 +149,13 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
   }
 
   async function chooseTheme(label: string): Promise<void> {
-    // At the start it lacks the themes too.
+    // At the start it lacks the themes too, and beside a page that has the focus it may close again.
     await untilItShows(
+      () => runCommand('Preferences: Color Theme'),
       async () => {
-        await runCommand('Preferences: Color Theme');
-        await quickInput.fill(label);
+        await quickInput.fill(label, { timeout: A_MOMENT });
+        await quickInputRow(label).click({ timeout: A_MOMENT });
       },
-      () => quickInputRow(label).click({ timeout: A_MOMENT }),
     );
     await quickInput.waitFor({ state: 'hidden' });
   }

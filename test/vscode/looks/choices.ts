@@ -1,10 +1,34 @@
-import type { Workbench } from '../harness/workbench.ts';
+import type { Locator } from 'playwright-core';
+import { PATIENCE, untilItShows, type Workbench } from '../harness/workbench.ts';
 
-/** Chooses an entry of a list by the keyboard, as it is called. */
-export async function choose(workbench: Workbench, label: string): Promise<void> {
+/**
+ * Chooses an entry of a list by the keyboard, as it is called.
+ * @param timeout milliseconds for each step
+ */
+export async function choose(workbench: Workbench, label: string, timeout = PATIENCE): Promise<void> {
   const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
-  await row.waitFor();
-  await workbench.page.locator('.quick-input-widget input[type=text]').first().fill(label);
+  await row.waitFor({ timeout });
+  await workbench.page.locator('.quick-input-widget input[type=text]').first().fill(label, { timeout });
   await workbench.page.keyboard.press('Enter');
-  await row.waitFor({ state: 'hidden' });
+  await row.waitFor({ state: 'hidden', timeout });
+}
+
+/**
+ * Runs a command that asks, and chooses, until what they lead to shows: beside a page the command is repeated, because a page
+ * gets the focus back some time after a list is gone, and that closes the next one.
+ */
+export async function runAndChoose(
+  workbench: Workbench,
+  command: string,
+  labels: readonly string[],
+  shown: Locator,
+): Promise<void> {
+  const timeout = PATIENCE / 10;
+  await untilItShows(
+    () => workbench.runCommand(command),
+    async () => {
+      for (const label of labels) await choose(workbench, label, timeout);
+      await shown.waitFor({ timeout });
+    },
+  );
 }

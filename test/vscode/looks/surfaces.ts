@@ -1,5 +1,5 @@
 import type { Workbench } from '../harness/workbench.ts';
-import { choose } from './choices.ts';
+import { runAndChoose } from './choices.ts';
 import { tabbed, unfold, type Surface } from './look.ts';
 
 /** What commands, pages and their parts are called. */
@@ -56,18 +56,12 @@ export async function openSurfaces(workbench: Workbench, locale: 'en' | 'ja'): P
   await workbench.runCommand(names.bugs);
   await workbench.answerInput('2.11.1');
   await workbench.webview().getByRole('status').waitFor();
-  await workbench.runCommand(names.upgrade);
-  await choose(workbench, 'Aurora MySQL 2.11.1');
-  await workbench
-    .webview()
-    .getByRole('row', { name: new RegExp(names.recommended) })
-    .waitFor();
+  const recommended = workbench.webview().getByRole('row', { name: new RegExp(names.recommended) });
+  await runAndChoose(workbench, names.upgrade, ['Aurora MySQL 2.11.1'], recommended);
   await workbench.runCommand(names.checklist);
   await workbench.webview().locator('article').first().waitFor();
-  await workbench.runCommand(names.incident);
-  await choose(workbench, 'shop-web');
-  await choose(workbench, names.symptom);
-  await workbench.webview().getByRole('heading', { name: names.incidentHeading }).waitFor();
+  const incident = workbench.webview().getByRole('heading', { name: names.incidentHeading });
+  await runAndChoose(workbench, names.incident, ['shop-web', names.symptom], incident);
   return surfacesOf(names);
 }
 
