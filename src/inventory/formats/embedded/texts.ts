@@ -2,6 +2,8 @@ import type { Span } from '../../../syntax/index.ts';
 import { type Range, type Script, type Section, sectionsOf } from '../../../syntax/shell/index.ts';
 import type { Fact, Outside, Piece } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
+import { anyOf } from '../../scan/look/needles.ts';
+import { SCRIPT_NEEDLES } from '../shell/needles.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { draftsOfDocument, type Holder, isDocument, withEachFact } from './documents.ts';
 
@@ -16,6 +18,8 @@ interface Placed extends Range {
 /** Stands in the text for a value that is put in: a name that no script uses by itself. */
 const PUT_IN = '__ERRATA_LENS_';
 const REFERENCE = new RegExp(String.raw`\$\{(${PUT_IN}\d+__)\}`, 'g');
+const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
+const MATTERS = anyOf(SCRIPT_NEEDLES);
 const OPEN = new RegExp(String.raw`\$\{${PUT_IN}\d+__\}|${PUT_IN}\d+_____`, 'g');
 /** A list or a map in brackets: only words and texts in quotes can stand in it. */
 const IN_BRACKETS = /\[|(?<!\$)\{/;
@@ -40,13 +44,22 @@ export function draftsOfTexts(parts: readonly TextPart[], holder: Holder, name =
 }
 
 function draftsOfSection({ script, name }: Section, holder: Holder & { outside: Outside }): AssetDraft[] {
-  if (name === null) return draftsOfScript(script, holder);
+  if (name === null) return mayMatter(script, holder.outside) ? draftsOfScript(script, holder) : [];
   const text = script.text
     .split('\n')
     .map((line) => asLineOfDocument(line, holder.outside))
     .join('\n');
   const range = { start: 0, end: text.length };
   return draftsOfDocument(name, { ...script, text }, range, holder.outside, holder);
+}
+
+/** Whether a script has a needle, as a file of its own would: with what is put in. Most user data has none. */
+function mayMatter({ text }: Script, outside: Outside): boolean {
+  const withValues = text.replace(VARIABLE, (written, braced?: string, plain = '') => {
+    const [value] = outside(braced ?? plain);
+    return value?.text ?? written;
+  });
+  return MATTERS.test(text) || MATTERS.test(withValues);
 }
 
 /** What is put in and not known is no part of a document where it is a line, as decisions are; in brackets it is a word. */

@@ -72,9 +72,14 @@ export function isAnswer(keys: readonly string[]): boolean {
   return keys.some((key) => ANSWER.test(key));
 }
 
+/** Whether a text can be an image's name at all: most are none. */
+export function mayBeImage(written: string): boolean {
+  return ANY_IMAGE.test(written);
+}
+
 /** How a text under a key is meant as an image; null when it is none. `amiType` is written beside it. */
 export function imageContext(key: string, written: string, amiType: string | null): OsImageContext | null {
-  if (!ANY_IMAGE.test(written)) return null;
+  if (!mayBeImage(written)) return null;
   const name = snakeKey(key);
   const context = contextOf(name, written.trim(), amiType);
   return context !== null && readOsImage(written, context) !== null ? context : null;

@@ -6,6 +6,7 @@ import {
   maxImageDepth,
   type Option,
   optionsOf,
+  partsOf as partsOfValue,
   type Scalar,
   stringOf,
   toFact,
@@ -14,7 +15,7 @@ import {
 import { snakeKey } from '../../../vocabulary/index.ts';
 import { type NamedImage, notCertainOf } from '../../resources/passes/images.ts';
 import type { Keyed } from '../../resources/passes/version-pin.ts';
-import { imageContext, isOtherKey } from './image-text.ts';
+import { imageContext, isOtherKey, mayBeImage } from './image-text.ts';
 
 /** An image among what is written in one place. */
 export interface FoundImage<E extends Keyed = Keyed> extends NamedImage {
@@ -38,7 +39,8 @@ export function imagesAmong<E extends Keyed>(
   isInUse = false,
   depth = 0,
 ): FoundImage<E>[] {
-  if (depth > maxImageDepth || entries.some(({ key }) => TABLE_KEY.test(key))) return [];
+  if (depth > maxImageDepth || !entries.some((entry) => mayHoldImage(entry.value()))) return [];
+  if (entries.some(({ key }) => TABLE_KEY.test(key))) return [];
   const type = entries.find(({ key }) => TYPE_KEY.test(snakeKey(key)))?.value() ?? null;
   const isNamedCloser = entries.some(
     (each) => CLOSER_KEY.test(snakeKey(each.key)) && isWritten(each.value()),
@@ -66,6 +68,20 @@ export function imagesAmong<E extends Keyed>(
       }));
     });
   });
+}
+
+const holding = new WeakMap<Value, boolean>();
+
+/** Whether a name of an image can stand in a value: values are made once and asked often. */
+function mayHoldImage(value: Value | null): boolean {
+  if (value === null) return false;
+  if (value.kind === 'scalar') return mayBeImage(value.text);
+  if (value.kind === 'unknown') return value.partial !== undefined && mayBeImage(value.partial);
+  const before = holding.get(value);
+  if (before !== undefined) return before;
+  const holds = [...partsOfValue(value)].some(mayHoldImage);
+  holding.set(value, holds);
+  return holds;
 }
 
 /** A map of nothing but images is a table to choose from. */

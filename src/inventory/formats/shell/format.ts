@@ -1,14 +1,13 @@
-import { engineWords, imageWords } from '../../../products/index.ts';
+import { imageWords } from '../../../products/index.ts';
 import { readDocuments, withoutOtherDocuments, type SourceFile } from '../../../syntax/index.ts';
 import { draftsOfTexts } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { asShell, scriptOf } from '../../../syntax/shell/index.ts';
+import { DOCUMENTS, SCRIPT_NEEDLES } from './needles.ts';
 import { isWorkflow, isYamlOfCommands, SCRIPTS } from './names.ts';
 import { draftsOfCommandDocument, hasCommands, hasModules } from './workflow.ts';
 
-/** What stands in the manifests that scripts hand on. */
-const DOCUMENTS = ['karpenter.k8s.aws/', 'AmazonLinux2'];
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
 const COMMANDS = new RegExp(
   [
@@ -22,13 +21,7 @@ const COMMANDS = new RegExp(
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
 export const shell = formatOfFiles(
   SCRIPTS,
-  [
-    ...['create-db-', 'modify-db-', 'restore-db-cluster', 'global-cluster'],
-    ...engineWords(),
-    ...imageWords(),
-    ...['release-version', 'releaseVersion', 'ami-type', 'ami-family'],
-    ...DOCUMENTS,
-  ],
+  SCRIPT_NEEDLES,
   (source, view) => (isYamlOfCommands(source.file) ? readYamlCommands : readScript)(source, view),
 );
 

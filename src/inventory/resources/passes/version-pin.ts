@@ -129,9 +129,12 @@ function nameOf(engine: Value | null): string | null {
   return typeof name === 'string' ? name : null;
 }
 
+/** How every version begins, or the constant of one: most texts of a workspace do not. */
+const BEGINS = /^[\s'"]*(?:\d|VER_)/;
+
 /** Whether a text can be a version of an engine at all, whatever its key. */
 export function couldBePin(written: string): boolean {
-  return engineReading(written) !== null;
+  return BEGINS.test(written) && engineReading(written) !== null;
 }
 
 /**

@@ -45,9 +45,11 @@ export function needlesOf(format: Format): RegExp {
   const { needles } = format;
   if (needles instanceof RegExp) return needles;
   let pattern = patterns.get(format);
-  if (pattern === undefined) {
-    pattern = new RegExp(needles.map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
-    patterns.set(format, pattern);
-  }
+  if (pattern === undefined) patterns.set(format, (pattern = anyOf(needles)));
   return pattern;
+}
+
+/** A pattern of texts as they are written. */
+export function anyOf(needles: readonly string[]): RegExp {
+  return new RegExp(needles.map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
 }
