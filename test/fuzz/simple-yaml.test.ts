@@ -31,6 +31,17 @@ Resources:   # of the stack
     Tagged: !Sub
       - "\${A}-x"
       - { A: !Ref 'B', c: [ d, "e" ], }
+    Below:
+      !Sub "\${A}
+        goes on  \\n
+        after a line \\
+        \\  with spaces
+
+        and a blank one"
+    Single: 'it''s
+
+      one
+      two '
     # at the end
   'B':
   - !GetAtt A.Arn
@@ -65,6 +76,7 @@ const SNIPPETS = [
     '      # f\n',
   ],
   ...[' ', '  ', '\n', '\n\n', '\t', '\r\n', '&f ', '*f', '"', "'", ': ', ':', ' #', '!Ref ', '!!str ', '!'],
+  ...['"a\n  b"', "'a\n\n   b'", '\\\n', '\\ ', '\n    !Ref a\n', '\n  !Sub\n', '"\n'],
   ...['{ a: b }: c\n', '[a, b]', '{{ x }}', '}', ']', '{', '[', ',', '? ', '- ', '|', '>', '<<: ', '\\', '@'],
 ];
 

@@ -100,9 +100,18 @@ class SimpleYaml {
       ? this.#list(this.#column, tag)
       : this.#keyEnd(this.#at) >= 0
         ? this.#map(this.#column, tag)
-        : this.#inline(this.#at, indent, tag);
+        : this.#inlineWithTag(indent, tag);
     this.#depth--;
     return node;
+  }
+
+  /** Of a tool, with its value on the same line; of a map there it would be the tag of a key. */
+  #inlineWithTag(indent: number, before: string | null): Node {
+    if (!this.#source.is(this.#at, '!')) return this.#inline(this.#at, indent, before);
+    const { tag, end } = this.#source.tag(this.#at);
+    const next = this.#source.skipSpaces(end);
+    if (before !== null || this.#source.isLineEnd(next) || this.#keyEnd(next) >= 0) notSimple();
+    return this.#inline(next, indent, tag);
   }
 
   #isItem(): boolean {
@@ -199,7 +208,7 @@ class SimpleYaml {
       return this.#done(node, end, false);
     }
     if (source.is(at, '"') || source.is(at, "'")) {
-      const node = source.quoted(at, tag);
+      const node = source.quotedOverLines(at, column, tag);
       return this.#done(node, this.#restOfLine(node.end + 1), true);
     }
     const first = source.text.charAt(at);

@@ -14,9 +14,13 @@ export function notSimple(): never {
 const TAG = /!\w[\w.:-]*(?= |\n|$)/y;
 const DOUBLE_QUOTED = /"(?:[^"\\\n]|\\.)*"/y;
 const SINGLE_QUOTED = /'(?:[^'\n]|'')*'/y;
-const ESCAPE = /\\(.)/g;
+/** The end of a line, with blank ones after it and what lines are set in by. */
+const FOLD = /(?<! ) *\n[ \n]*/g;
+const ESCAPE = /\\\n *|\\(.)|(?<! ) *\n[ \n]*/g;
+/** Which blanks belong to a text is not simple where there are tabs, or where some are escaped. */
+const UNCLEAR_LINE_END = /\t *\n|\n *\t|\\ +\n|\\\n *\n/;
 const ESCAPES: Readonly<Record<string, string>> = {
-  ...{ n: '\n', t: '\t', r: '\r', '0': '\0', '"': '"', '/': '/', '\\': '\\' },
+  ...{ n: '\n', t: '\t', r: '\r', '0': '\0', '"': '"', '/': '/', '\\': '\\', ' ': ' ' },
 };
 
 /** A text that is read from the front, and what it is made of. `original` is what the file holds at the same offsets. */
@@ -69,8 +73,35 @@ export class YamlText {
   quoted(at: number, tag: string | null): ScalarNode {
     const isDouble = this.is(at, '"');
     const token = matchAt(isDouble ? DOUBLE_QUOTED : SINGLE_QUOTED, this.text, at) ?? notSimple();
+    return this.#quotedText(at, token, tag);
+  }
+
+  /** The same over several lines, of which all have to stand to the right of `indent`. */
+  quotedOverLines(at: number, indent: number, tag: string | null): ScalarNode {
+    const token = this.text.slice(at, this.#closingQuote(at) + 1);
+    if (UNCLEAR_LINE_END.test(token)) notSimple();
+    for (let line = token.indexOf('\n') + 1; line > 0; line = token.indexOf('\n', line) + 1) {
+      const start = this.skipSpaces(at + line);
+      if (!this.isLineEnd(start) && start - at - line <= indent) notSimple();
+    }
+    return this.#quotedText(at, token, tag);
+  }
+
+  #closingQuote(at: number): number {
+    const quote = this.text.charCodeAt(at);
+    const isDouble = this.is(at, '"');
+    for (let next = at + 1; next < this.text.length; next++) {
+      const code = this.text.charCodeAt(next);
+      if (code === quote && (isDouble || this.text.charCodeAt(++next) !== quote))
+        return isDouble ? next : next - 1;
+      if (isDouble && this.is(next, '\\')) next++;
+    }
+    return notSimple();
+  }
+
+  #quotedText(at: number, token: string, tag: string | null): ScalarNode {
     const inner = token.slice(1, -1);
-    const parsed = isDouble ? unescaped(inner) : inner.replaceAll("''", "'");
+    const parsed = token.startsWith('"') ? unescaped(inner) : folded(inner).replaceAll("''", "'");
     return this.scalar(at + 1, at + token.length - 1, parsed, tag, 'quoted');
   }
 
@@ -92,8 +123,17 @@ export class YamlText {
 }
 
 function unescaped(inner: string): string {
-  if (!inner.includes('\\')) return inner;
-  return inner.replace(ESCAPE, (_, char: string) => ESCAPES[char] ?? notSimple());
+  if (!inner.includes('\\')) return folded(inner);
+  return inner.replace(ESCAPE, (written, char: string | undefined) => {
+    if (char !== undefined) return ESCAPES[char] ?? notSimple();
+    return written.startsWith('\\') ? '' : folded(written);
+  });
+}
+
+/** A line goes on after a space; each blank one is the end of a line. */
+function folded(inner: string): string {
+  if (!inner.includes('\n')) return inner;
+  return inner.replace(FOLD, (written) => '\n'.repeat(written.split('\n').length - 2) || ' ');
 }
 
 /** Without those at its end: other blanks are a part of a text. */
