@@ -31,6 +31,12 @@ void test('what a program wrote down is no infrastructure', async (t) => {
       Images: described.map(({ ami_id: ImageId, name }) => ({ ImageId, Name: name })),
     }),
     'cassette.yaml': `interactions:\n- request:\n    body: aurora-mysql\n  response:\n    image: amazonlinux:2\n`,
+    'dist/index.js': `require('./sourcemap-register.js');/******/ (() => { // webpackBootstrap
+/******/ \tvar __webpack_modules__ = ({
+const image = 'public.ecr.aws/amazonlinux/amazonlinux:2023.4.20240416.0';\n`,
+    'dist/main.cjs': `"use strict";
+var __create = Object.create;
+const image = 'public.ecr.aws/amazonlinux/amazonlinux:2023.4.20240416.0';\n`,
     'names.json': JSON.stringify(
       Object.fromEntries(
         Array.from({ length: 1500 }, (_, n) => [`image${n}`, 'amzn2-ami-hvm-2.0.20240109.0-x86_64-gp2']),

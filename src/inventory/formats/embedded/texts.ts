@@ -55,8 +55,8 @@ function draftsOfSection({ script, name }: Section, holder: Holder & { outside: 
 
 /** Whether a script has a needle, as a file of its own would: with what is put in. Most user data has none. */
 function mayMatter({ text }: Script, outside: Outside): boolean {
-  const withValues = text.replace(VARIABLE, (written, braced?: string, plain = '') => {
-    const [value] = outside(braced ?? plain);
+  const withValues = text.replace(VARIABLE, (written, braced?: string, plain?: string) => {
+    const [value] = outside(braced ?? plain ?? '');
     return value?.text ?? written;
   });
   return MATTERS.test(text) || MATTERS.test(withValues);

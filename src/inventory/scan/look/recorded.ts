@@ -6,6 +6,8 @@ const BEGINNING = 64 * 1024;
 /** What recorders write: tests of emulators of AWS, of HTTP clients, of programs. */
 const RECORDER =
   /"recorded-(?:date|content)"\s*:|^\/\/ Jest Snapshot v|^exports\[`|"http_interactions"\s*:|^http_interactions:|^recorded_with:|^interactions:\s*\n- (?:request|response):/m;
+/** A program with all packages that it uses, as webpack and esbuild write it: what it is made of stands elsewhere. */
+const BUNDLED = /^\/\*{6}\/|;\/\*{6}\/|^var __(?:create|defProp|getOwnPropNames) = Object\./m;
 /** An object in each line: events, exports of tables. A text of JSON goes on where its first line ends. */
 const LINE_OF_JSON = /^\s*(?:\{.*\}|\[.*\])\s*$/;
 const LINES = 3;
@@ -19,10 +21,11 @@ const MOST_DESCRIBED_IMAGES = 20;
 /** Of what declares resources itself, a long map of images is a part. */
 const DECLARES = /AWSTemplateFormatVersion|"Resources"\s*:|^Resources\s*:/m;
 
-/** Whether a file of data is a record or a table. The text may have one character for each byte of the file. */
+/** Whether a file is a bundle, or one of data that is a record or a table. The text may have one character for each byte of the file. */
 export function isRecorded(file: string, text: string): boolean {
-  if (!/\.(?:json|ya?ml|snap)$/i.test(file)) return false;
   const beginning = text.slice(0, BEGINNING);
+  if (/\.[cm]?js$/i.test(file)) return BUNDLED.test(beginning);
+  if (!/\.(?:json|ya?ml|snap)$/i.test(file)) return false;
   return RECORDER.test(beginning) || isLines(file, beginning) || isRecordedAnswer(text) || isTable(text);
 }
 
