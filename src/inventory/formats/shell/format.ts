@@ -19,10 +19,8 @@ const COMMANDS = new RegExp(
 );
 
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
-export const shell = formatOfFiles(
-  SCRIPTS,
-  SCRIPT_NEEDLES,
-  (source, view) => (isYamlOfCommands(source.file) ? readYamlCommands : readScript)(source, view),
+export const shell = formatOfFiles(SCRIPTS, SCRIPT_NEEDLES, (source, view) =>
+  (isYamlOfCommands(source.file) ? readYamlCommands : readScript)(source, view),
 );
 
 function readScript(source: SourceFile, { readDocument }: WorkspaceView): Partial<Reading> {
