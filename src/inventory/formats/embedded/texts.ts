@@ -2,7 +2,7 @@ import type { Span } from '../../../syntax/index.ts';
 import { type Range, type Script, type Section, sectionsOf } from '../../../syntax/shell/index.ts';
 import type { Fact, Outside, Piece } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { anyOf } from '../../scan/look/needles.ts';
+import { patternOfTexts } from '../../scan/look/needles.ts';
 import { SCRIPT_NEEDLES } from '../shell/needles.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { draftsOfDocument, type Holder, isDocument, withEachFact } from './documents.ts';
@@ -19,7 +19,7 @@ interface Placed extends Range {
 const PUT_IN = '__ERRATA_LENS_';
 const REFERENCE = new RegExp(String.raw`\$\{(${PUT_IN}\d+__)\}`, 'g');
 const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
-const MATTERS = anyOf(SCRIPT_NEEDLES);
+const MATTERS = patternOfTexts(SCRIPT_NEEDLES);
 const OPEN = new RegExp(String.raw`\$\{${PUT_IN}\d+__\}|${PUT_IN}\d+_____`, 'g');
 /** A list or a map in brackets: only words and texts in quotes can stand in it. */
 const IN_BRACKETS = /\[|(?<!\$)\{/;

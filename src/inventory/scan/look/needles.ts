@@ -45,11 +45,11 @@ export function needlesOf(format: Format): RegExp {
   const { needles } = format;
   if (needles instanceof RegExp) return needles;
   let pattern = patterns.get(format);
-  if (pattern === undefined) patterns.set(format, (pattern = anyOf(needles)));
+  if (pattern === undefined) patterns.set(format, (pattern = patternOfTexts(needles)));
   return pattern;
 }
 
 /** A pattern of texts as they are written. */
-export function anyOf(needles: readonly string[]): RegExp {
+export function patternOfTexts(needles: readonly string[]): RegExp {
   return new RegExp(needles.map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
 }

@@ -21,7 +21,7 @@ const MOST_DESCRIBED_IMAGES = 20;
 /** Of what declares resources itself, a long map of images is a part. */
 const DECLARES = /AWSTemplateFormatVersion|"Resources"\s*:|^Resources\s*:/m;
 
-/** Whether a file is a bundle, or one of data that is a record or a table. The text may have one character for each byte of the file. */
+/** Whether a file is a bundle, a record or a table. The text may have one character for each byte of the file. */
 export function isRecorded(file: string, text: string): boolean {
   const beginning = text.slice(0, BEGINNING);
   if (/\.[cm]?js$/i.test(file)) return BUNDLED.test(beginning);
