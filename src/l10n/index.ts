@@ -4,7 +4,7 @@ import { loadLanguage, MESSAGES } from './messages.ts';
 import type { Language, Messages } from './say.ts';
 
 export { loadLanguage } from './messages.ts';
-export type { Language } from './say.ts';
+export { BRACKETS, inBrackets, type Language } from './say.ts';
 
 export const LANGUAGES = ['en', 'ja'] as const satisfies readonly Language[];
 

@@ -8,6 +8,17 @@ export type Message = (args: never, say: Say) => string;
 
 export type Language = 'en' | 'ja';
 
+/** What stands around a remark behind other words, the blank before it included. */
+export const BRACKETS: Record<Language, readonly [open: string, close: string]> = {
+  en: [' (', ')'],
+  ja: ['（', '）'],
+};
+
+/** A remark behind other words: ` (source)`, `（出典）`. */
+export function inBrackets(remark: string, language: Language): string {
+  return BRACKETS[language].join(remark);
+}
+
 /** The sentences of a language by their keys. */
 export type Messages = Readonly<Record<string, Message | undefined>>;
 

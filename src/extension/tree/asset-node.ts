@@ -33,13 +33,14 @@ export interface AssetContext {
 export function assetNode(row: AssetRow, members: readonly AssetRow[], context: AssetContext): TreeNode {
   const { folder, language } = context;
   const description = descriptionOf(row, language);
+  const kind = say(text(`panel.kind.${row.kind}`), language);
   return {
     key: `${folder ?? ''} ${row.id}`,
     kind: KINDS[row.kind] ?? 'image',
-    label: row.name,
-    description,
+    label: labelOf(row),
+    description: [description, kind].filter((part) => part !== '').join(' · '),
     tooltip: tooltipOf(row, context.notesOf?.(row) ?? [], language),
-    spoken: [say(text(`panel.kind.${row.kind}`), language), row.name, description].join(', '),
+    spoken: [kind, row.name, description].join(', '),
     severity: worstOf([row, ...members].map(({ severity }) => severity)),
     assetId: row.id,
     folder,
@@ -74,7 +75,23 @@ export function withMembers(rows: readonly AssetRow[]): {
   };
 }
 
-/** `2.11.1 · 9 urgent · support ended · database.tf:5` */
+/** A part of an address, with the key of one of several: `shop["eu"]`. */
+const PART = /[^.[]+(?:\[[^\]]*\])?/g;
+/** Parts that say what a resource is: `aws_rds_cluster` of Terraform, and `DatabaseCluster` of the CDK at the beginning. */
+const TYPE = /^[a-z][a-z0-9]*_\w+$/;
+const CLASS = /^[A-Z]\w*$/;
+
+/** `shop` of `aws_rds_cluster.shop`: a row is narrow. Its tooltip, and what is spoken, have all of it. */
+function labelOf({ name, location }: AssetRow): string {
+  const parts: readonly string[] = isFileLocation(location) ? (name.match(PART) ?? []) : [];
+  const kept = parts.filter((part, i) => {
+    if (i === parts.length - 1 || parts[i - 1] === 'module') return true;
+    return !(part === 'module' || part === 'data' || TYPE.test(part) || (i === 0 && CLASS.test(part)));
+  });
+  return kept.length === 0 ? name : kept.join('.');
+}
+
+/** What matters first, because a row may be cut off: `2.11.1 · 9 urgent · database.tf · support ended` */
 function descriptionOf(
   { version, versions, counts, support, location }: AssetRow,
   language: Language,
@@ -90,8 +107,8 @@ function descriptionOf(
     const words = text('tree.count', { count: counts.urgent, severity: text('urgency.urgent') });
     parts.push(say(words, language));
   }
+  if (isFileLocation(location)) parts.push(location.file);
   if (support?.hasEnded === true) parts.push(say(text('tree.supportEnded'), language));
-  if (isFileLocation(location)) parts.push(`${location.file}:${location.line}`);
   return parts.join(' · ');
 }
 

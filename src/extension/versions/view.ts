@@ -1,5 +1,5 @@
 import type { UpgradeAnswer, UpgradeTarget, VersionAnswer } from '../../analysis/index.ts';
-import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
+import { BRACKETS, bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Text } from '../../model/index.ts';
 import {
   bugDetails,
@@ -133,6 +133,7 @@ function wordsIn(language: Language): Words {
     copy: words(text('panel.copy')),
     copied: words(text('panel.copied')),
     page: words(text('upgrade.page')),
+    brackets: BRACKETS[language],
     levels: {
       urgent: words(text('urgency.urgent')),
       ordinary: words(text('urgency.ordinary')),

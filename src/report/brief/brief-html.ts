@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChangeBrief } from '../../analysis/index.ts';
-import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import { BRACKETS, bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { fragment, trusted, type Html } from '../html.ts';
@@ -80,7 +80,8 @@ function tableOf([head = [], ...rows]: readonly (readonly string[])[]): Html {
 function sourced({ text: sentence, url }: Sourced, language: Language): Html {
   const words = say(sentence, language);
   if (url === null || !isSafeLink(url)) return fragment`${words}`;
-  return fragment`${words} (${link(say(text('upgrade.page'), language), url)})`;
+  const [open, close] = BRACKETS[language];
+  return fragment`${words}${open}${link(say(text('upgrade.page'), language), url)}${close}`;
 }
 
 function link(label: string, url: string): Html {

@@ -1,5 +1,5 @@
 import type { ChangeBrief } from '../../analysis/index.ts';
-import { say, text, type Language } from '../../l10n/index.ts';
+import { inBrackets, say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { bugHeadline } from '../bugs/bugs-markdown.ts';
@@ -35,7 +35,8 @@ function blockOf(block: BriefBlock, language: Language): string[] {
     case 'list': {
       const page = say(text('upgrade.page'), language);
       const lines = block.items.map(
-        (item) => `- ${words(item.text)}${item.url === null ? '' : ` (${markdownLink(page, item.url)})`}`,
+        (item) =>
+          `- ${words(item.text)}${item.url === null ? '' : inBrackets(markdownLink(page, item.url), language)}`,
       );
       return [lines.join('\n')];
     }

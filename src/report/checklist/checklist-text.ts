@@ -1,4 +1,4 @@
-import { say, text, type Language } from '../../l10n/index.ts';
+import { inBrackets, say, text, type Language } from '../../l10n/index.ts';
 import type { CheckRow, Text } from '../../model/index.ts';
 import type { ChecklistResult } from './checklist-json.ts';
 import { overviewTables, type OverviewTable } from './checklist-overview.ts';
@@ -53,7 +53,9 @@ function rowLines(row: CheckRow, { language, paint, width }: ChecklistTextOption
   const level = padded(say(text(`checkLevel.${row.level}`), language), 7);
   const mark = row.answer === 'fail' && row.level === 'must' ? paint.severity('critical', answer) : answer;
   const accepted =
-    row.accepted === null ? '' : ` (${say(text('checklist.accepted', row.accepted), language)})`;
+    row.accepted === null
+      ? ''
+      : inBrackets(say(text('checklist.accepted', row.accepted), language), language);
   const evidence = `${say(row.evidence, language)}${accepted}`;
   const below = ' '.repeat(width === null ? 19 : 11);
   return [

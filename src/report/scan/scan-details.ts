@@ -1,4 +1,4 @@
-import { bugTitle, say, text } from '../../l10n/index.ts';
+import { bugTitle, inBrackets, say, text } from '../../l10n/index.ts';
 import {
   isFileLocation,
   locationKey,
@@ -70,7 +70,7 @@ function bugText(
   const mark = paint.urgency(urgency.level, padded(say(text(`urgency.${urgency.level}`), language), 8));
   const named = urgency.why.find(({ key }) => key === 'urgency.reach.named');
   const inUse = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
-  const used = named === undefined ? inUse : ` (${say(named, language)})`;
+  const used = named === undefined ? inUse : inBrackets(say(named, language), language);
   const title = wrappedLines(`${say(bugTitle(bug), language)}${used}`, width, BUG, `${BELOW}${mark}  `);
   const details = [say(reason, language), ...(url === null ? [] : [url])];
   return [...title, ...details.flatMap((line) => wrappedLines(paint.dim(line), width, BUG))];

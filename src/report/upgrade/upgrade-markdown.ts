@@ -1,5 +1,5 @@
 import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../../analysis/index.ts';
-import { say, text, type Language } from '../../l10n/index.ts';
+import { inBrackets, say, text, type Language } from '../../l10n/index.ts';
 import { type BugMatch, type Text } from '../../model/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
@@ -74,7 +74,7 @@ function list(lines: readonly Sourced[], language: Language): string {
   const page = say(text('upgrade.page'), language);
   return lines
     .map((line) => {
-      const link = line.url === null ? '' : ` (${markdownLink(page, line.url)})`;
+      const link = line.url === null ? '' : inBrackets(markdownLink(page, line.url), language);
       return `- ${escapeMarkdown(say(line.text, language))}${link}`;
     })
     .join('\n');

@@ -1,5 +1,5 @@
 import { releaseDay, SOAK_DAYS, upgradeAnswer, type UpgradeAnswer } from '../../analysis/index.ts';
-import { text } from '../../l10n/index.ts';
+import { BRACKETS, text } from '../../l10n/index.ts';
 import { URGENCIES, type Catalogue } from '../../model/index.ts';
 import { sourceLines, upgradeHeadline, upgradeTable } from '../../report/index.ts';
 import { html, outside, type Part } from '../html.ts';
@@ -85,6 +85,7 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
   const { advice, covered } = answer;
   if (advice === null) return null;
   const { words, links, language } = reader;
+  const [open, close] = BRACKETS[language];
   const [columns = [], ...rows] = upgradeTable(advice, language);
   const { product, version } = covered;
   const title = words(text('site.release.where'));
@@ -107,7 +108,7 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
       ${sourceLines(answer, advice).map(
         ({ text: sentence, url }) =>
           html` <li>
-            ${words(sentence)}${url === null ? null : html` (${outside(url, words(text('upgrade.page')))})`}
+            ${words(sentence)}${url === null ? null : html`${open}${outside(url, words(text('upgrade.page')))}${close}`}
           </li>`,
       )}
     </ul>`;

@@ -1,4 +1,4 @@
-import { text } from '../../l10n/index.ts';
+import { inBrackets, text } from '../../l10n/index.ts';
 import { firstDayOf, lastDayOf, type Catalogue, type SupportPeriod } from '../../model/index.ts';
 import { html, outside, type Part } from '../html.ts';
 import type { KnownProduct } from '../known.ts';
@@ -24,7 +24,7 @@ export function supportTimeline(
   edition: Edition,
   reader: Reader,
 ): Part {
-  const { words } = reader;
+  const { words, language } = reader;
   const { compare } = product.versions;
   const firstDay = (scope: string): string | null => {
     const own = releases.filter(({ release }) => release.branch === scope || release.line === scope);
@@ -56,7 +56,7 @@ export function supportTimeline(
         words(text(`site.column.${column}`)),
       ),
       periods.map(({ period, stretches }) => [
-        period.lts ? `${period.scope} (${words(text('site.status.lts'))})` : period.scope,
+        period.lts ? period.scope + inBrackets(words(text('site.status.lts')), language) : period.scope,
         period.releasedOn ?? firstDay(period.scope) ?? '–',
         untilOf(period.standardEnds, edition.day, reader),
         rangeOf(

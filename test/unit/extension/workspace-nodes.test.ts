@@ -33,20 +33,34 @@ async function rowsOf(t: test.TestContext, content: string): Promise<ReturnType<
 test('the workspace tree shows the worst first, with its version, its serious bugs and its support', async (t) => {
   const rows = await rowsOf(t, OLD);
   const [first, second] = workspaceNodes([{ folder: '/w', name: 'w', rows }], 'all', 'en');
-  assert.equal(first?.label, 'aws_rds_cluster.shop');
-  assert.match(first.description, /^2\.11\.1 · .*\d+ urgent · support ended · main\.tf:3$/);
+  assert.equal(first?.label, 'shop');
+  assert.match(first.description, /^2\.11\.1 · \d+ urgent · main\.tf · support ended · Aurora cluster$/);
   assert.equal(first.folder, '/w');
   assert.equal(first.assetId, rows[0]?.id);
   assert.match(first.spoken, /^Aurora cluster, aws_rds_cluster\.shop, 2\.11\.1/);
   assert.deepEqual(
     first.children?.().map(({ kind, label }) => [kind, label]),
-    [['instance', 'aws_rds_cluster_instance.shop']],
+    [['instance', 'shop']],
   );
   assert.equal(
     second?.description,
-    '3 · main.tf:13',
+    '3 · main.tf · Aurora cluster',
     'a partial version is shown as far as it is known, without a count',
   );
+});
+
+test('a row is called by its name; modules and keys of several stay, types go', async (t) => {
+  const [row] = await rowsOf(t, OLD);
+  assert.ok(row);
+  for (const [name, label] of [
+    ['module.my_db["eu.west_1"].aws_rds_cluster.orders_db', 'my_db["eu.west_1"].orders_db'],
+    ['data.aws_ami.web', 'web'],
+    ['DatabaseCluster.Shop.writer', 'Shop.writer'],
+    ['OrdersCluster', 'OrdersCluster'],
+  ] as const) {
+    const nodes = workspaceNodes([{ folder: '/w', name: 'w', rows: [{ ...row, name }] }], 'all', 'en');
+    assert.equal(nodes[0]?.label, label);
+  }
 });
 
 test('names from files cannot mark up a tooltip', async (t) => {
@@ -66,5 +80,5 @@ test('the filter leaves out what has nothing as bad, and folders without anythin
   assert.deepEqual(names(workspaceNodes(folders, 'all', 'en')), ['w', 'v']);
   const bad = workspaceNodes(folders, 'high', 'en');
   assert.deepEqual(names(bad), ['w']);
-  assert.deepEqual(names(bad[0]?.children?.() ?? []), ['aws_rds_cluster.shop']);
+  assert.deepEqual(names(bad[0]?.children?.() ?? []), ['shop']);
 });

@@ -42,15 +42,22 @@ describe('upgrade as text', () => {
   test('has a table with the recommended target first', () => {
     assert.deepEqual(linesOf('2.11.1').slice(4, 7), [
       'Target                Urgent fixed  All fixed  Stays  New  Undetermined  Support until     Downtime',
-      '3.10.5 (recommended)  0 of 1        0 of 2     0      0    2             2028-04-30        offline',
-      '2.12.6                1 of 1        2 of 2     0      0    0             ended 2024-10-31  restart',
+      '3.10.5 (recommended)  0/1           0/2        0      0    2             2028-04-30        offline',
+      '2.12.6                1/1           2/2        0      0    0             ended 2024-10-31  restart',
     ]);
+  });
+
+  test('a page stands in the brackets of its language', () => {
+    assert.match(upgradeMarkdown(answer('2.11.1'), 'en'), /\S \(\[source\]\(https:[^)]+\)\)$/m);
+    const japanese = upgradeMarkdown(answer('2.11.1'), 'ja');
+    assert.match(japanese, /。（\[出典\]\(https:[^)]+\)）$/m);
+    assert.doesNotMatch(japanese, / \(\[/);
   });
 
   test('aligns Japanese by the width of its characters', () => {
     const [columns = '', row = ''] = linesOf('2.11.1', 'ja').slice(4, 6);
     assert.match(columns, /^移行先 {10}緊急修正 {2}全修正 {2}残る {2}新規 {2}不明 {2}サポート期限/);
-    assert.match(row, /^3\.10\.5（推奨） {2}0\/1 件 {4}0\/2 件/);
+    assert.match(row, /^3\.10\.5（推奨） {2}0\/1 +0\/2/);
   });
 
   test('fits 80 columns, by breaking the cells of its widest columns', () => {

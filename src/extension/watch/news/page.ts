@@ -1,4 +1,4 @@
-import { bugTitle, say, text, type Language } from '../../../l10n/index.ts';
+import { bugTitle, inBrackets, say, text, type Language } from '../../../l10n/index.ts';
 import { type Text } from '../../../model/index.ts';
 import { productName, productOf } from '../../../products/index.ts';
 import { isSafeLink } from '../../../report/index.ts';
@@ -133,7 +133,7 @@ function resourcesOf({ id, resources }: NewsItem, language: Language): string {
   const words = (message: Text): string => escapeHtml(say(message, language));
   if (resources.length === 0) return `<p>${words(text('news.noResources'))}</p>`;
   const rows = resources.slice(0, MOST_RESOURCES_LISTED).map((about, resource) => {
-    const label = escapeHtml(`${about.name} (${say(placeOf(about), language)})`);
+    const label = escapeHtml(about.name + inBrackets(say(placeOf(about), language), language));
     return 'file' in about.location
       ? `<li>${actionLink('news.openCode', [{ id, resource }], label)}</li>`
       : `<li>${label}</li>`;

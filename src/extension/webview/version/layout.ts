@@ -59,7 +59,7 @@ export function createPage(
       ...view.says.map((sentence, index) => make('p', index === 0 ? { class: 'headline' } : {}, sentence)),
       ...(hasTargets ? [targetTable(view)] : []),
       ...(hasTargets ? [targetChoice(view, initial, choose), details] : []),
-      ...(view.source === null ? [] : [sectionOf(view.source, words.page)]),
+      ...(view.source === null ? [] : [sectionOf(view.source, words)]),
       ...(view.bugs.length === 0
         ? []
         : [make('h2', {}, words.bugs), filterBar(view, initial, choose), status, table, more]),
@@ -78,7 +78,7 @@ export function createPage(
       table.hidden = shown.length === 0;
       fill(ROWS);
       const chosen = view.targets.find(({ version }) => version === target);
-      details.replaceChildren(...(chosen?.sections ?? []).map((section) => sectionOf(section, words.page)));
+      details.replaceChildren(...(chosen?.sections ?? []).map((section) => sectionOf(section, words)));
     },
   };
 }
@@ -136,9 +136,10 @@ function optionOf({ version, cells }: TargetView): HTMLElement {
   return make('option', { value: version }, cells[0] ?? version);
 }
 
-function sectionOf({ title, lines }: SectionView, page: string): HTMLElement {
+function sectionOf({ title, lines }: SectionView, { page, brackets }: VersionView['words']): HTMLElement {
+  const [open, close] = brackets;
   const items = lines.map(({ text, url }) =>
-    make('li', {}, text, ...(url === null ? [] : [' (', make('a', { href: url }, page), ')'])),
+    make('li', {}, text, ...(url === null ? [] : [open, make('a', { href: url }, page), close])),
   );
   return make('section', {}, make('h2', {}, title), make('ul', {}, ...items));
 }

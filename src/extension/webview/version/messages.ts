@@ -43,6 +43,8 @@ export interface Words {
   copy: string;
   copied: string;
   page: string;
+  /** What stands around the name of a page. */
+  brackets: readonly [open: string, close: string];
   levels: Record<UrgencyLevel, string>;
   outcomes: Record<Outcome, string>;
 }
