@@ -6,12 +6,12 @@ import { BADGES } from '../../../src/extension/tree/severities.ts';
 import { pageViolations, violations } from '../harness/accessibility.ts';
 import { windowBeside } from '../harness/browser.ts';
 import { incident } from '../harness/incident.ts';
-import { inWorkbench, sharedWindow } from '../harness/session.ts';
+import { inWorkbench, sharedWindow, type Session } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
 import { choose } from '../looks/choices.ts';
 import { faintColours } from '../looks/colours.ts';
 import { lookAtAll, pictures } from '../looks/look.ts';
-import { openSurfaces } from '../looks/surfaces.ts';
+import { openSupportCase, openSurfaces } from '../looks/surfaces.ts';
 
 /** The sizes of windows: that of most tests, and those of pictures. */
 const USUAL = { width: 1280, height: 800 };
@@ -84,10 +84,18 @@ async function checkBrief(
   await page.close();
 }
 
-/** The pages about the incident, and the view beside them. */
-async function lookAround(workbench: Workbench, locale: 'en' | 'ja'): Promise<void> {
+/** The pages about the incident, the view beside them, and what the editor says on a version. */
+async function lookAround({ workbench, changeSettings }: Session, locale: 'en' | 'ja'): Promise<void> {
   await workbench.page.setViewportSize(NIGHT);
+  await changeSettings({ 'errataLens.codeLens': true, 'editor.hover.above': false });
   await lookAtAll(workbench, await openSurfaces(workbench, locale), locale);
+  await changeSettings({});
+}
+
+async function lookAtCase({ workbench }: Session, locale: 'en' | 'ja'): Promise<void> {
+  await workbench.page.setViewportSize(NIGHT);
+  await lookAtAll(workbench, [await openSupportCase(workbench, locale)], locale);
+  await workbench.runCommand('View: Revert and Close Editor');
 }
 
 describe('the incident in a window', async () => {
@@ -190,11 +198,15 @@ describe('the incident in a window', async () => {
   });
 
   test('everybody can read every page, and the colours of the trees in every built-in theme (en)', async (t) => {
-    await inWindow(t, async ({ workbench }) => {
-      await lookAround(workbench, 'en');
+    await inWindow(t, async (session) => {
+      await lookAround(session, 'en');
       const badges = Object.values(BADGES).map(({ colour }) => colour);
-      assert.deepEqual(await faintColours(workbench, [...new Set(badges)]), []);
+      assert.deepEqual(await faintColours(session.workbench, [...new Set(badges)]), []);
     });
+  });
+
+  test('everybody can read a support case (en)', async (t) => {
+    await inWindow(t, (session) => lookAtCase(session, 'en'));
   });
 
   test('a person edits the version and the problem follows', async (t) => {
@@ -293,7 +305,11 @@ describe('the incident in a Japanese window', async () => {
   });
 
   test('everybody can read every page (ja)', async (t) => {
-    await inWindow(t, ({ workbench }) => lookAround(workbench, 'ja'));
+    await inWindow(t, (session) => lookAround(session, 'ja'));
+  });
+
+  test('everybody can read a support case (ja)', async (t) => {
+    await inWindow(t, (session) => lookAtCase(session, 'ja'));
   });
 
   test('the checklist speaks Japanese', async (t) => {

@@ -14,6 +14,13 @@ interface Names {
   incidentHeading: string;
   checklist: string;
   checklistTab: string;
+  next: string;
+  urgent: string;
+  walkthrough: string;
+  supportCase: string;
+  unknownSymptom: string;
+  language: string;
+  caseHeading: string;
 }
 
 const NAMES: Record<'en' | 'ja', Names> = {
@@ -28,6 +35,13 @@ const NAMES: Record<'en' | 'ja', Names> = {
     incidentHeading: 'Incident: shop-web',
     checklist: 'Errata Lens: Open Checklist',
     checklistTab: 'Checklist',
+    next: 'Next: 2.12.6.',
+    urgent: 'urgent',
+    walkthrough: 'Get Started with Errata Lens',
+    supportCase: 'Errata Lens: Prepare Support Case…',
+    unknownSymptom: 'Unknown: show',
+    language: 'English',
+    caseHeading: 'Support case',
   },
   ja: {
     bugs: 'Errata Lens: バージョンの既知の不具合を表示…',
@@ -40,6 +54,13 @@ const NAMES: Record<'en' | 'ja', Names> = {
     incidentHeading: '障害対応: shop-web',
     checklist: 'Errata Lens: チェックリストを開く',
     checklistTab: 'チェックリスト',
+    next: '次の一手: 2.12.6。',
+    urgent: '緊急',
+    walkthrough: 'Errata Lens を始める',
+    supportCase: 'Errata Lens: サポートケースの準備…',
+    unknownSymptom: '不明',
+    language: '日本語',
+    caseHeading: 'サポートケース',
   },
 };
 
@@ -62,7 +83,49 @@ export async function openSurfaces(workbench: Workbench, locale: 'en' | 'ja'): P
   await workbench.webview().locator('article').first().waitFor();
   const incident = workbench.webview().getByRole('heading', { name: names.incidentHeading });
   await runAndChoose(workbench, names.incident, ['shop-web', names.symptom], incident);
-  return surfacesOf(names);
+  return [...surfacesOf(names), walkthrough(names), version(names)];
+}
+
+/** Its tab shows all walkthroughs as soon as another one was looked at. */
+function walkthrough({ walkthrough }: Names): Surface {
+  return {
+    name: 'walkthrough',
+    drawnBy: 'editor',
+    async show(workbench) {
+      const step = workbench.page.locator('.getting-started-step.expanded');
+      await runAndChoose(workbench, 'Welcome: Open Walkthrough...', [walkthrough], step);
+    },
+  };
+}
+
+/** The version where it is written, with the line above it and what the hover says, by the keyboard alone. */
+function version({ next, urgent }: Names): Surface {
+  return {
+    name: 'version',
+    drawnBy: 'editor',
+    async show(workbench) {
+      await workbench.openFile('database.tf', 5, 30);
+      await workbench.page.locator('.codelens-decoration', { hasText: urgent }).first().waitFor();
+      await workbench.page.mouse.move(5, 5);
+      const hover = await workbench.hover(5, 30, next);
+      await hover.getByText('2.12.1').first().waitFor();
+    },
+  };
+}
+
+/** A support case of the incident's cluster, in the window's language. It is Markdown, which a preview that is open would show. */
+export async function openSupportCase(workbench: Workbench, locale: 'en' | 'ja'): Promise<Surface> {
+  const { supportCase, unknownSymptom, language, caseHeading } = NAMES[locale];
+  const tab = workbench.page.locator('.tab.active', { hasText: 'Untitled' });
+  await runAndChoose(workbench, supportCase, [unknownSymptom, language], tab);
+  return {
+    name: 'support-case',
+    drawnBy: 'editor',
+    async show({ page }) {
+      await page.locator('.tab', { hasText: 'Untitled' }).first().click();
+      await page.locator('.monaco-editor .view-lines').getByText(caseHeading).first().waitFor();
+    },
+  };
 }
 
 function surfacesOf(names: Names): Surface[] {

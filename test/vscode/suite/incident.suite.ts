@@ -138,10 +138,12 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'a quick fix sets the version within its major version, in its form, and changes nothing else',
+    name: 'a quick fix sets the version within its major version, in its form, in Terraform and CloudFormation, and nothing else',
     async run(context) {
       const { document, bugs } = await openIncident(context);
-      const before = document.getText();
+      const { vscode, folder } = context;
+      const twin = await vscode.workspace.openTextDocument(path.join(folder, 'cloudformation', 'shop.yaml'));
+      const [before, twinBefore] = [document.getText(), twin.getText()];
       const actions = await context.vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
         document.uri,
@@ -149,12 +151,13 @@ export const cases: Case[] = [
       );
       const edits = actions.filter(({ edit }) => edit !== undefined);
       assert.deepEqual(
-        edits.map(({ title }) => /^Set to ([\d.]+)(?: in \d+ places)?:/.exec(title)?.[1]),
-        ['2.12.6'],
+        edits.map(({ title }) => /^Set to ([\d.]+ in \d+ places):/.exec(title)?.[1]),
+        ['2.12.6 in 2 places'],
       );
       const [fix] = edits;
       assert.ok(fix?.edit !== undefined && (await context.vscode.workspace.applyEdit(fix.edit)));
       assert.equal(document.getText(), before.replace('2.11.1', '2.12.6'));
+      assert.equal(twin.getText(), twinBefore.replace('2.11.1', '2.12.6'));
       assert.equal(fix.isPreferred, true);
       const called = actions.map(({ command }) => command?.command ?? 'edit');
       assert.deepEqual(called.slice(0, 3), ['edit', 'errataLens.showUpgrade', 'errataLens.showBugs']);

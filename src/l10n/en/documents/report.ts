@@ -81,7 +81,7 @@ export const report = {
   'bugs.verbose': () => 'Reasons and links: --verbose.',
   'bugs.fixedIn': () => 'fixed in',
   'bugs.honesty': () =>
-    'The vendor lists these as fixed in later releases. Whether they affect a cluster depends on what it uses; unlisted bugs can exist too.',
+    'The vendor lists these as fixed in later releases. Whether they affect you depends on what you use; unlisted bugs can exist too.',
 
   'cve.heading': (a: { cve: string; asOf: string }) => `${a.cve}. Notes as of ${a.asOf}.`,
   'cve.notListed': (a: { cve: string; asOf: string }) =>
