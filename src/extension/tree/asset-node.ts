@@ -37,7 +37,7 @@ export function assetNode(row: AssetRow, members: readonly AssetRow[], context: 
   return {
     key: `${folder ?? ''} ${row.id}`,
     kind: KINDS[row.kind] ?? 'image',
-    label: labelOf(row),
+    label: shortName(row),
     description: [description, kind].filter((part) => part !== '').join(' · '),
     tooltip: tooltipOf(row, context.notesOf?.(row) ?? [], language),
     spoken: [kind, row.name, description].join(', '),
@@ -82,7 +82,7 @@ const TYPE = /^[a-z][a-z0-9]*_\w+$/;
 const CLASS = /^[A-Z]\w*$/;
 
 /** `shop` of `aws_rds_cluster.shop`: a row is narrow. Its tooltip, and what is spoken, have all of it. */
-function labelOf({ name, location }: AssetRow): string {
+function shortName({ name, location }: AssetRow): string {
   const parts: readonly string[] = isFileLocation(location) ? (name.match(PART) ?? []) : [];
   const kept = parts.filter((part, i) => {
     if (i === parts.length - 1 || parts[i - 1] === 'module') return true;

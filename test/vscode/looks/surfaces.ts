@@ -113,7 +113,7 @@ function version({ next, urgent }: Names): Surface {
   };
 }
 
-/** A support case of the incident's cluster, in the window's language. It is Markdown, which a preview that is open would show. */
+/** A support case of the incident's cluster, in the window's language: Markdown, which a preview that is open would show. */
 export async function openSupportCase(workbench: Workbench, locale: 'en' | 'ja'): Promise<Surface> {
   const { supportCase, unknownSymptom, language, caseHeading } = NAMES[locale];
   const tab = workbench.page.locator('.tab.active', { hasText: 'Untitled' });
