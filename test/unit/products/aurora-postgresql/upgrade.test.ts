@@ -104,7 +104,7 @@ describe('what is new in a target', () => {
   test('the table tells the three apart', () => {
     const [columns, first] = upgradeTable(advise('14.6'), 'en');
     assert.deepEqual(columns?.slice(3, 6), ['Stays', 'New', 'Undetermined']);
-    assert.deepEqual(first?.slice(0, 6), ['17.5.1 (recommended)', '1 of 1', '1 of 2', '1', '0', '1']);
+    assert.deepEqual(first?.slice(0, 6), ['17.5.1 (recommended)', '1/1', '1/2', '1', '0', '1']);
   });
 
   test('a comparison of two versions clears nothing that the other may have', () => {
