@@ -1,11 +1,12 @@
 /**
  * Prints how long things take on this machine (`npm run bench`, after a build). No test: figures of a busy machine say
- * little. With `--check` the exit code is 1 when a ratio is past the limit that it is held to, and only ratios and memory are
- * measured.
+ * little. With `--check` the exit code is 1 when a ratio is past the limit that it is held to, and only ratios, sizes and
+ * memory are measured.
  */
 import { benchCatalogue } from './bench/catalogue.ts';
 import { benchEditor } from './bench/editor.ts';
 import { benchEdits } from './bench/edits.ts';
+import { benchActivation, benchLoading } from './bench/loading.ts';
 import { figureLine, isPast, resultLine, type Report } from './bench/measure.ts';
 import { benchScan } from './bench/scan.ts';
 import { withTree } from './bench/tree.ts';
@@ -14,7 +15,8 @@ const isCheck = process.argv.includes('--check');
 const reports: Report[] = await withTree(async (tree) =>
   isCheck ? [benchScan(tree)] : [benchScan(tree), await benchEditor(tree)],
 );
-if (!isCheck) reports.push(await benchEdits(), await benchCatalogue());
+reports.push(benchLoading());
+if (!isCheck) reports.push(benchActivation(), await benchEdits(), await benchCatalogue());
 
 const figures = reports.flatMap((report) => report.figures ?? []);
 for (const result of reports.flatMap(({ results }) => results)) console.log(resultLine(result));

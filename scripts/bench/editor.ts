@@ -5,8 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { WorkerClient } from '../../src/extension/worker-client.ts';
-import { bytesLoaded } from '../lib/loaded.ts';
-import type { Figure, Report } from './measure.ts';
+import type { Report } from './measure.ts';
 import type { Tree } from './tree.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
@@ -45,19 +44,6 @@ export async function benchEditor({ folder }: Tree): Promise<Report> {
         ...{ name: 'editor: the same, CPU time', value: (user + system) / 1000, unit: 'ms' },
         ...{ goal: null, held: null },
       },
-      { ...loaded('extension.js'), goal: 150 },
-      loaded('worker.js'),
-      loaded('cli.js'),
     ],
-  };
-}
-
-function loaded(entry: string): Figure {
-  return {
-    name: `${entry} with what it loads at once`,
-    value: bytesLoaded(path.join(DIST, entry)) / 1000,
-    unit: 'kB',
-    goal: null,
-    held: null,
   };
 }

@@ -6,7 +6,7 @@ import { idOf } from '../../contributions/names.ts';
 import type { Disposable } from '../../disposable.ts';
 import { editorLanguage, localized } from '../../language.ts';
 import type { NewsDesk } from '../desk.ts';
-import { newsPageHtml, PAGE_COMMANDS } from './page.ts';
+import type * as Page from './page.ts';
 import { currentStatus } from '../status-bar.ts';
 import type { Watch } from '../watch.ts';
 
@@ -17,15 +17,18 @@ export interface NewsDocument extends Disposable {
 /** The command that opens the document *What's New for You*: one a window, kept up to date while it is open. */
 export function registerWhatsNew(watch: Watch, desk: NewsDesk): NewsDocument {
   let panel: vscode.WebviewPanel | null = null;
+  /** Loaded with the first document. */
+  let writer: typeof Page | null = null;
 
   function show(): void {
-    if (panel === null) return;
+    if (panel === null || writer === null) return;
     const page = { sorted: desk.sorted, lastLook: desk.lastLook, status: currentStatus(watch, desk) };
-    panel.webview.html = newsPageHtml(page, editorLanguage(), randomBytes(16).toString('base64url'));
+    panel.webview.html = writer.newsPageHtml(page, editorLanguage(), randomBytes(16).toString('base64url'));
   }
 
   async function open(): Promise<void> {
     await desk.open();
+    writer ??= await import('./page.ts');
     if (panel !== null) {
       panel.reveal();
       return;
@@ -33,7 +36,7 @@ export function registerWhatsNew(watch: Watch, desk: NewsDesk): NewsDocument {
     const title = localized(text('news.title'));
     panel = vscode.window.createWebviewPanel(idOf('whatsNew'), title, vscode.ViewColumn.Active, {
       enableScripts: false,
-      enableCommandUris: PAGE_COMMANDS.map((name) => idOf(name)),
+      enableCommandUris: writer.PAGE_COMMANDS.map((name) => idOf(name)),
       localResourceRoots: [],
       enableFindWidget: true,
     });
