@@ -9,7 +9,11 @@ const DEEPEST = 100;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const INTEGER = /\d+/y;
 const FUNCTION_NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:::[\p{L}_][\p{L}\p{N}_-]*)*(?=[ \t]*\()/uy;
+/** What may stand behind the name of a function. */
+const MAY_CALL = '( \t:';
 const OPERATOR = /\|\||&&|[=!<>]=|[<>+*/%-]/y;
+/** Text of which every character may begin one; the end of a file, which is empty, is looked at once more. */
+const OPERATOR_START = '|&=!<>+*/%-';
 /** Operators with how tightly they bind. */
 const BINDING: Readonly<Record<string, number>> = {
   '||': 1,
@@ -67,7 +71,7 @@ function readOperation(cursor: Cursor, place: Place, least: number): Expression 
   for (;;) {
     cursor.skipBlanks(place.overLines);
     const start = cursor.position;
-    const operator = cursor.match(OPERATOR);
+    const operator = OPERATOR_START.includes(cursor.here) ? cursor.match(OPERATOR) : null;
     if (operator === null) return left;
     const binding = BINDING[operator] ?? 0;
     if (binding < least) {
@@ -108,9 +112,13 @@ function readPrimary(cursor: Cursor, place: Place): Expression {
   if (number !== null) {
     return { kind: 'literal', value: Number(number), text: number, ...cursor.span(start) };
   }
-  const functionName = cursor.match(FUNCTION_NAME);
-  if (functionName !== null) return readCall(cursor, functionName, inner, start);
-  const name = cursor.identifier();
+  let name = cursor.plainName();
+  if (name === null || MAY_CALL.includes(cursor.here)) {
+    cursor.position = start;
+    const functionName = cursor.match(FUNCTION_NAME);
+    if (functionName !== null) return readCall(cursor, functionName, inner, start);
+    name = cursor.identifier();
+  }
   if (name === null) {
     cursor.fail();
     return { kind: 'opaque', ...cursor.span(start) };
