@@ -45,8 +45,8 @@ export async function copyViolations(
 }
 
 /** The same for a whole page of a browser. */
-export function pageViolations(page: Page): Promise<string[]> {
-  return violationsIn(page.mainFrame(), 'all');
+export function pageViolations(page: Page, what: Rules = 'all'): Promise<string[]> {
+  return violationsIn(page.mainFrame(), what);
 }
 
 async function violationsIn(frame: Frame, what: Rules): Promise<string[]> {
