@@ -138,7 +138,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'a quick fix sets the version within its major version, in its form, in Terraform and CloudFormation, and nothing else',
+    name: 'a quick fix sets the version within its major version, in its form, and changes nothing else',
     async run(context) {
       const { document, bugs } = await openIncident(context);
       const { vscode, folder } = context;
@@ -151,13 +151,14 @@ export const cases: Case[] = [
       );
       const edits = actions.filter(({ edit }) => edit !== undefined);
       assert.deepEqual(
-        edits.map(({ title }) => /^Set to ([\d.]+ in \d+ places):/.exec(title)?.[1]),
-        ['2.12.6 in 2 places'],
+        edits.map(({ title }) => /^Set to ([\d.]+)(?: in \d+ places)?:/.exec(title)?.[1]),
+        ['2.12.6'],
       );
       const [fix] = edits;
       assert.ok(fix?.edit !== undefined && (await context.vscode.workspace.applyEdit(fix.edit)));
       assert.equal(document.getText(), before.replace('2.11.1', '2.12.6'));
-      assert.equal(twin.getText(), twinBefore.replace('2.11.1', '2.12.6'));
+      // The template declares a cluster of its own, which is changed there.
+      assert.equal(twin.getText(), twinBefore);
       assert.equal(fix.isPreferred, true);
       const called = actions.map(({ command }) => command?.command ?? 'edit');
       assert.deepEqual(called.slice(0, 3), ['edit', 'errataLens.showUpgrade', 'errataLens.showBugs']);
