@@ -110,4 +110,4 @@ export {
 export { placesOfSameVersion } from './findings/same-version.ts';
 export { whatRuns } from './findings/what-runs.ts';
 export { withKnownIssues } from './bugs/own-issues.ts';
-export { isCounted, versionAnswer, type VersionAnswer } from './bugs/version-answer.ts';
+export { countUndetermined, isCounted, versionAnswer, type VersionAnswer } from './bugs/version-answer.ts';

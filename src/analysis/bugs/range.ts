@@ -25,9 +25,11 @@ export function forNewClusters(
   });
 }
 
-/** Of how many releases of a range new clusters can be made; null where it is not known of any. */
-export function creatableText(creatable: readonly string[]): Text | null {
-  return creatable.length === 0 ? null : text('version.range.creatable', spanOf(creatable));
+/** Of how many releases of a range new clusters can be made; null where that is all, or not known of any. */
+export function creatableText(creatable: readonly string[], all: readonly string[]): Text | null {
+  return creatable.length === 0 || creatable.length === all.length
+    ? null
+    : text('version.range.creatable', spanOf(creatable));
 }
 
 /** How many releases, from which to which. */

@@ -26,6 +26,8 @@ export interface VersionAnswer {
   standing: readonly Text[];
   /** Low confidence included. Empty unless the version is known or a range of known ones. */
   matches: readonly BugMatch[];
+  /** Of so many of them the notes do not tell whether the version has them. */
+  undetermined: number;
   /** YYYY-MM-DD: when the notes were read. */
   asOf: string;
 }
@@ -53,6 +55,7 @@ export function versionAnswer(
     image: imageNamed(product, written),
     standing: standing.filter((each) => each !== null),
     matches,
+    undetermined: hasLineage(product) ? countUndetermined(matches) : 0,
     asOf: notesDay(catalogue, product),
   };
 }
@@ -67,10 +70,16 @@ function rangeTexts(
   matches: readonly BugMatch[],
   today: string,
 ): (Text | null)[] {
-  if (coverage === 'partial') return [creatableText(forNewClusters(catalogue, product, versions, today))];
+  if (coverage === 'partial')
+    return [creatableText(forNewClusters(catalogue, product, versions, today), versions)];
   const isPin = matches.some(({ inVersions }) => inVersions !== undefined);
   const releases = isPin ? lineageOf(catalogue, product).onBranch(version) : [];
   return isPin ? [text('version.pin', { version, ...spanOf(releases.map((each) => each.version)) })] : [];
+}
+
+/** How many bugs a version may have or not; those that need what is switched off are none of them. */
+export function countUndetermined(matches: readonly BugMatch[]): number {
+  return matches.filter(({ confidence, applies }) => confidence === 'low' && applies !== 'off').length;
 }
 
 /** Whether a number may be given: not for an uncovered version, nor a zero after a reason. */

@@ -1,6 +1,7 @@
 import type { BugMatch, Catalogue, ProductId } from '../../model/index.ts';
 import { lineageOf } from '../../products/index.ts';
 import { bugsOfVersion } from '../bugs/known-bugs.ts';
+import { isPreview } from '../findings/support.ts';
 import type { Ground } from './ground.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './advice.ts';
 
@@ -13,6 +14,7 @@ export function groundOf(
 ): Ground {
   const lineage = lineageOf(catalogue, product);
   const bugsAt = (at: string): readonly BugMatch[] => bugsOfVersion(catalogue, product, at, states);
-  const isServerlessV1 = states.get('serverless-v1') === 'on';
-  return { catalogue, product, lineage, version, day, soakDays, offers, bugsAt, isServerlessV1 };
+  const isV1 = states.get('serverless-v1') === 'on';
+  const wayless = isV1 ? 'serverlessV1' : isPreview(catalogue, product, version) ? 'preview' : null;
+  return { catalogue, product, lineage, version, day, soakDays, offers, bugsAt, wayless };
 }

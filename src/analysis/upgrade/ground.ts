@@ -13,8 +13,8 @@ export interface Ground extends Terrain {
   /** Days that a release must have been out before it is chosen. */
   soakDays: number;
   bugsAt: BugsAt;
-  /** No page tells which releases Aurora Serverless v1 can run. */
-  isServerlessV1: boolean;
+  /** No page tells of a way from here: from a preview, and which releases Aurora Serverless v1 can run. */
+  wayless: 'preview' | 'serverlessV1' | null;
 }
 
 /** Days before the end of a long-term or major version's support from which one moves on. */
@@ -31,9 +31,9 @@ export function candidatesOf({
   product,
   lineage,
   version,
-  isServerlessV1,
-}: Pick<Ground, 'product' | 'lineage' | 'version' | 'isServerlessV1'>): Release[] {
-  if (isServerlessV1) return [];
+  wayless,
+}: Pick<Ground, 'product' | 'lineage' | 'version' | 'wayless'>): Release[] {
+  if (wayless !== null) return [];
   const { compare, line } = productOf(product).versions;
   const lines = linesOf(product);
   const open = lines.includes(line(version)) ? lines : [line(version)];

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { isPreview, supportOf, type SupportStatus } from '../findings/support.ts';
+import { supportOf, type SupportStatus } from '../findings/support.ts';
 import { linesOf } from './upgrade-path.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import {
@@ -39,9 +39,8 @@ interface Decision {
  * support; keep to a minor version in support, at its newest patch; else the supported minor version that lasts longest.
  */
 export function choose(ground: Ground): Choice {
-  const { catalogue, product, version } = ground;
-  if (ground.isServerlessV1) return nothing(text('upgrade.why.serverlessV1'));
-  if (isPreview(catalogue, product, version)) return nothing(text('upgrade.why.preview', { version }));
+  const { wayless } = ground;
+  if (wayless !== null) return nothing(text(`upgrade.why.${wayless}`, { version: ground.version }));
   const ahead = candidatesOf(ground).filter((release) => !isOutOfSupport(ground, release));
   const settled = decide(
     ground,

@@ -30,7 +30,7 @@ export function rangeAdvice(
   const [lowest = written] = counted;
   const ground = groundOf(catalogue, product, lowest, options);
   const advice = adviceFrom(ground, choose(ground), bugsOfAny(ground, counted), counted);
-  const range = { written, ...spanOf(all), creatable: creatableText(creatable) };
+  const range = { written, ...spanOf(all), creatable: creatableText(creatable, all) };
   const notes = [text('upgrade.note.range', range), ...advice.notes, text('upgrade.note.running')];
   return { advice: { ...advice, notes }, counted };
 }

@@ -35,7 +35,7 @@ export function upgradeTargetAt(
   const ground = groundOf(catalogue, product, from, options);
   const { branch, compare } = productOf(product).versions;
   const release = ground.lineage.release(to);
-  if (release === undefined || compare(to, from) <= 0 || ground.isServerlessV1) return null;
+  if (release === undefined || compare(to, from) <= 0 || ground.wayless !== null) return null;
   const role = branch(to) === branch(from) ? 'same-branch' : 'newest';
   return describeTarget(ground, ground.bugsAt(from), release, role, null);
 }

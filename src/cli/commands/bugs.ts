@@ -1,4 +1,5 @@
 import {
+  countUndetermined,
   cveAnswer,
   isReported,
   knownToTeam,
@@ -69,7 +70,8 @@ async function printBugs(
   options: CommonOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const shown = { ...answer, matches: select(answer.matches, options) };
+  const undetermined = countUndetermined(select(answer.matches, { ...options, all: true }));
+  const shown = { ...answer, undetermined, matches: select(answer.matches, options) };
   switch (options.format) {
     case 'text': {
       if (answer.covered.coverage === 'no-release') {

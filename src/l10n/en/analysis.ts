@@ -124,7 +124,9 @@ export const analysis = {
   'version.noOsRelease': (a: { name: string; written: string; example: string }) =>
     `“${a.written}” is not the full number of a release of ${a.name}. Write one as its notes do, e.g. ${a.example}.`,
   'version.range': (a: { name: string; version: string; count: number; first: string; last: string }) =>
-    `${a.name} ${a.version} is a range of ${plural(a.count, 'release')} (${a.first} to ${a.last}): each known bug names those that have it.`,
+    a.count === 1
+      ? `${a.name} ${a.version} can only be ${a.first}.`
+      : `${a.name} ${a.version} is a range of ${a.count} releases (${a.first} to ${a.last}): each known bug names those that have it.`,
   'version.pin': (a: { version: string; count: number; first: string; last: string }) =>
     `A cluster that pins ${a.version} runs one of its ${a.count} releases (${a.first} to ${a.last}). A bug that not all of them are known to have names those that are; for one of them ask e.g. for ${a.last}.`,
   'version.range.creatable': (a: { count: number; first: string; last: string }) =>

@@ -58,8 +58,8 @@ export const upgrade = {
   'upgrade.why.stay.os': (a: { date: string }) => `It is the newest release in the catalogue (${a.date}).`,
   'upgrade.why.oldNotes': (a: { date: string }) =>
     `It is the newest release in the catalogue, of ${a.date}: later ones are likely, and not in it. Refresh the catalogue: errata-lens catalogue update.`,
-  'upgrade.why.serverlessV1': () =>
-    'The cluster is Aurora Serverless v1. No page of the release notes tells which releases that can run, so none is recommended.',
+  'upgrade.why.serverlessV1': (a: { version: string }) =>
+    `${a.version} runs as Aurora Serverless v1. No page of the release notes tells which releases that can run, so none is recommended.`,
   'upgrade.why.preview': (a: { version: string }) =>
     `${a.version} is a preview: it is there to be tried, and the notes tell of no way from it.`,
   'upgrade.why.nothing': (a: { left: Text | null }, say: Say) =>

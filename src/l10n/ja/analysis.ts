@@ -94,7 +94,9 @@ export const analysis: Translated<typeof english> = {
   'version.noRelease': (a) =>
     `「${a.written}」という ${a.name} のリリースはありません。リリースノートの表記（例: ${a.example}）で指定してください。`,
   'version.range': (a) =>
-    `${a.name} ${a.version} は ${a.count} 件のリリース（${a.first} から ${a.last} まで）を含む範囲です。各不具合に、該当するリリースを示します。`,
+    a.count === 1
+      ? `${a.name} ${a.version} が指すのは ${a.first} だけです。`
+      : `${a.name} ${a.version} は ${a.count} 件のリリース（${a.first} から ${a.last} まで）を含む範囲です。各不具合に、該当するリリースを示します。`,
   'version.pin': (a) =>
     `${a.version} を指定したクラスターは、${a.first} から ${a.last} までの ${a.count} リリースのいずれかで稼働します。一部のリリースだけが該当すると分かっている不具合には、そのリリースを示します。特定のリリースについては ${a.last} のように指定してください。`,
   'version.range.creatable': (a) =>

@@ -45,8 +45,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.why.stay.os': (a) => `カタログで最新のリリースです（${a.date}）。`,
   'upgrade.why.oldNotes': (a) =>
     `カタログで最新のリリースですが、${a.date} のものです。カタログにない後続リリースがあると考えられます。カタログを更新してください: errata-lens catalogue update`,
-  'upgrade.why.serverlessV1': () =>
-    'このクラスターは Aurora Serverless v1 です。どのリリースで稼働できるかはリリースノートのどのページにもないため、移行先は推奨できません。',
+  'upgrade.why.serverlessV1': (a) =>
+    `${a.version} は Aurora Serverless v1 で稼働します。どのリリースで稼働できるかはリリースノートのどのページにもないため、移行先は推奨できません。`,
   'upgrade.why.preview': (a) =>
     `${a.version} はプレビュー版です。試用のためのもので、ここからのアップグレードはリリースノートに記載がありません。`,
   'upgrade.why.nothing': (a, say) =>

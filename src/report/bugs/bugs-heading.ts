@@ -4,7 +4,13 @@ import type { Text } from '../../model/index.ts';
 
 /** `Aurora MySQL 2.11.1: 161 known bugs listed.` @param isTitled the name stands above it already */
 export function bugsHeading({ name, image, matches, asOf }: VersionAnswer, isTitled: boolean): Text {
-  return text('bugs.heading', { name: isTitled ? null : (image ?? name), count: matches.length, asOf });
+  const count = matches.filter(({ confidence }) => confidence !== 'low').length;
+  return text('bugs.heading', { name: isTitled ? null : (image ?? name), count, asOf });
+}
+
+/** Of how many more it is not known; null of none. */
+export function undeterminedText({ undetermined }: VersionAnswer): Text | null {
+  return undetermined === 0 ? null : text('bugs.undetermined', { count: undetermined });
 }
 
 /** What stands above all about a version. */
@@ -14,8 +20,10 @@ export function versionTitle({ name, image }: VersionAnswer, language: Language)
 
 /** What stands between the name of a version and its bugs: what comes before any count, the count, and what it is worth. */
 export function bugsSays(answer: VersionAnswer): readonly Text[] {
-  const counted = isCounted(answer) ? [bugsHeading(answer, true), text('bugs.honesty')] : [];
-  return [...answer.standing, ...counted];
+  const counted = isCounted(answer)
+    ? [bugsHeading(answer, true), undeterminedText(answer), text('bugs.honesty')]
+    : [];
+  return [...answer.standing, ...counted].filter((each) => each !== null);
 }
 
 const NAMED_VERSIONS = 3;

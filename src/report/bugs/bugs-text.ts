@@ -1,7 +1,7 @@
 import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
-import { bugsHeading, inVersionsText } from './bugs-heading.ts';
+import { bugsHeading, inVersionsText, undeterminedText } from './bugs-heading.ts';
 import { communityBugs } from './community-bugs.ts';
 import type { Paint } from '../paint.ts';
 import { padded, wrappedLines } from '../wrapped.ts';
@@ -28,7 +28,9 @@ export function bugsText(
   const told = standing.map((sentence) => say(sentence, language));
   if (!isCounted(answer)) return `${told.join('\n')}\n`;
   const heading = paint.bold(say(bugsHeading(answer, false), language));
-  const lines = [...told, ...(told.length > 0 ? [''] : []), heading, ''];
+  const open = undeterminedText(answer);
+  const counts = [heading, ...(open === null ? [] : [say(open, language)])];
+  const lines = [...told, ...(told.length > 0 ? [''] : []), ...counts, ''];
   for (const match of matches.slice(0, limit)) {
     const { bug, urgency } = match;
     const level = paint.urgency(urgency.level, padded(say(text(`urgency.${urgency.level}`), language), 8));
@@ -48,9 +50,12 @@ export function bugsText(
 }
 
 /** `high · unavailability · fixed in 2.11.4 · 8dd5a44408` */
-function factsOf({ bug, nearestFix, reason, inVersions }: BugMatch, language: Language): string {
+function factsOf({ bug, confidence, nearestFix, reason, inVersions }: BugMatch, language: Language): string {
+  // What is not sure says so.
   const fix =
-    nearestFix === null ? say(reason, language) : `${say(text('bugs.fixedIn'), language)} ${nearestFix}`;
+    nearestFix === null || confidence === 'low'
+      ? say(reason, language)
+      : `${say(text('bugs.fixedIn'), language)} ${nearestFix}`;
   return [
     say(text(`severity.${bug.severity}`), language),
     say(text(`impact.${bug.impact}`), language),

@@ -31,7 +31,6 @@ export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): stri
     const legend = tableLegend(advice);
     if (advice.targets.length > 0) blocks.push(tableOf(upgradeTable(advice, language)));
     if (legend !== null) blocks.push(escapeMarkdown(say(legend, language)));
-    else if (advice.recommended !== 'stay') blocks.push(words(text('upgrade.none')));
     blocks.push(...section(text('upgrade.section.source'), sourceLines(answer, advice), language));
     blocks.push(...advice.targets.map((target) => targetBlock(target, advice, language)));
     blocks.push(words(text('upgrade.asOf', { asOf })));

@@ -30,7 +30,6 @@ export function upgradePage(answer: UpgradeAnswer, language: Language): UpgradeP
   if (advice === null) return { says: standing, table: [], sectionsOf: () => [], source: null };
   const lines = sourceLines(answer, advice);
   const legend = tableLegend(advice);
-  const hasNone = advice.targets.length === 0 && advice.recommended !== 'stay';
   return {
     says: [
       ...standing,
@@ -38,7 +37,6 @@ export function upgradePage(answer: UpgradeAnswer, language: Language): UpgradeP
       advice.reason,
       ...advice.notes,
       ...(legend === null ? [] : [legend]),
-      ...(hasNone ? [text('upgrade.none')] : []),
       text('upgrade.asOf', { asOf }),
     ],
     table: upgradeTable(advice, language),

@@ -38,7 +38,6 @@ export function upgradeText(answer: UpgradeAnswer, { language, paint, width }: U
   const legend = tableLegend(advice);
   const [columns = [], ...rows] = alignedRows(upgradeTable(advice, language), width);
   if (rows.length > 0) lines.push('', ...columns.map((line) => paint.dim(line)), ...rows.flat());
-  else if (advice.recommended !== 'stay') lines.push(say(text('upgrade.none'), language));
   if (legend !== null) lines.push(paint.dim(say(legend, language)));
   if (target !== undefined) lines.push(...sectionsOf(target, advice, language, paint));
   const source = sourceLines(answer, advice);

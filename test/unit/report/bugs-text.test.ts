@@ -29,3 +29,29 @@ test('ten bugs with the release that fixes each fit on a screen; why and where i
   assert.match(whole, /fixed later on 2\.31/);
   assert.doesNotMatch(whole, /--verbose/);
 });
+
+test('what is undetermined is said, and is never counted as known', () => {
+  // Only another major version lists it.
+  const bugs = [bugOf('other', ['3.31.1'], { origin: 'notes' })];
+  const known = catalogueOf(
+    [
+      ['2.31.0', '2030-01-01'],
+      ['3.31.0', '2030-01-01'],
+      ['3.31.1', '2030-02-01'],
+    ],
+    bugs,
+  );
+  const answer = versionAnswer(known, 'aurora-mysql', '2.31.0', '2030-05-01');
+  assert.equal(answer.undetermined, 1);
+  const options = {
+    language: 'en',
+    paint: createPaint(false),
+    limit: 10,
+    width: null,
+    verbose: false,
+  } as const;
+  const lines = bugsText(answer, options).split('\n');
+  assert.match(lines[0] ?? '', /: 0 known bugs listed\./);
+  assert.equal(lines[1], 'Of 1 more bug it is undetermined whether this version has it.');
+  assert.match(lines.join('\n'), / · fixed on another major version \(3\.31\) · other$/m);
+});

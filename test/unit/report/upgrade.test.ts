@@ -97,11 +97,15 @@ describe('upgrade as text', () => {
   test('a range is told which release to pin', () => {
     const lines = linesOf('5.7');
     assert.equal(lines[0], 'Aurora MySQL 5.7: pin 3.10.5.');
-    assert.match(
-      lines[2] ?? '',
-      /^“5\.7” is a range of 2 releases \(2\.11\.1 to 2\.12\.6\)\. Of them new clusters can be made of 2 /,
-    );
+    assert.match(lines[2] ?? '', /^“5\.7” is a range of 2 releases \(2\.11\.1 to 2\.12\.6\)\. Counts are /);
   });
+});
+
+test('no format says that there is no newer release beside targets, or where the reason is another', () => {
+  for (const written of ['2.11.1', '3.10.5', '2.12.6', '5.7']) {
+    const shown = [linesOf(written).join('\n'), upgradeMarkdown(answer(written), 'en')];
+    for (const each of shown) assert.doesNotMatch(each, /No newer release is in the catalogue/, written);
+  }
 });
 
 describe('upgrade in other formats', () => {

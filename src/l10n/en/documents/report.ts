@@ -77,6 +77,8 @@ export const report = {
     `${plural(a.count, 'more bug')}: --limit N or --all shows them, --symptom TEXT finds yours.`,
   'bugs.heading': (a: { name: string | Text | null; count: number; asOf: string }, say: Say) =>
     `${titled(a.name, plural(a.count, 'known bug'), say)} listed. Notes as of ${a.asOf}.`,
+  'bugs.undetermined': (a: { count: number }) =>
+    `Of ${plural(a.count, 'more bug')} it is undetermined whether this version has ${a.count === 1 ? 'it' : 'them'}.`,
   'bug.title': (a: { title: string; ja: string | null }) => a.title,
   'bugs.verbose': () => 'Reasons and links: --verbose.',
   'bugs.fixedIn': () => 'fixed in',

@@ -83,3 +83,8 @@ test('of a range each bug names only releases that have it', () => {
   for (const { bug, inVersions = [] } of versionAnswer(catalogue, PRODUCT, '17', '2026-11-27').matches)
     for (const version of inVersions) assert.ok(has(version, bug.id), `${version}: ${bug.id}`);
 });
+
+test('from a preview no way is told: no target and no downtime', () => {
+  const { recommended, targets } = upgradeAdvice(catalogue, PRODUCT, '17.0', { day: '2026-11-27' });
+  assert.deepEqual([recommended, targets], [null, []]);
+});
