@@ -11,7 +11,7 @@ const CHROMIUM_ARGUMENTS = [
   // Nothing outside this machine answers: the workbench's questions to galleries fail at once instead of some time.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
-/** The workbench is 19 MB of one module: what the first window compiled is kept for the others, which would compile it anew. */
+/** The workbench is one module of 19 MB: what the first window compiled is kept for those that come after. */
 const KEEP_COMPILED = [
   // 3: after the first run of a script, not after the second.
   '--blink-settings=v8CacheOptions=3',
@@ -26,7 +26,7 @@ export function startBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
 }
 
-/** Starts a Chromium for windows of VS Code, any number one after another: they share a profile, which is removed with it. */
+/** Starts a Chromium for windows of VS Code, one after another: they share a profile, which is removed with it. */
 export function startWindows(executablePath: string): Promise<BrowserContext> {
   const args = [...CHROMIUM_ARGUMENTS, ...KEEP_COMPILED];
   return chromium.launchPersistentContext('', { executablePath, args });
