@@ -37,7 +37,7 @@ export {
   type KnownHere,
 } from './bugs/known-here.ts';
 export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
-export { daysBetween, isForNewClusters, supportOf } from './findings/support.ts';
+export { daysBetween, isForNewClusters, supportOf, type SupportFacts } from './findings/support.ts';
 export { releaseDay } from './release-day.ts';
 export { supportMessage } from './findings/support-finding.ts';
 export {

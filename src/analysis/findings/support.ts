@@ -8,6 +8,9 @@ import {
 import { minorPeriodOf, hasLineage, productOf, type Product } from '../../products/index.ts';
 import { kept } from '../kept.ts';
 
+/** What of a catalogue tells of support. */
+export type SupportFacts = Pick<Catalogue, 'releases' | 'support' | 'calendarReadOn'>;
+
 /** What the vendor's calendar says of a version on a day. */
 export interface SupportStatus {
   product: ProductId;
@@ -30,7 +33,7 @@ export interface SupportStatus {
  * @param day YYYY-MM-DD
  */
 export function supportOf(
-  catalogue: Catalogue,
+  catalogue: SupportFacts,
   product: ProductId,
   version: string,
   day: string,
@@ -41,11 +44,11 @@ export function supportOf(
 }
 
 /** Thousands of assets ask for a few dozen versions. */
-const KNOWN = new WeakMap<Catalogue, Map<string, SupportStatus | null>>();
+const KNOWN = new WeakMap<SupportFacts, Map<string, SupportStatus | null>>();
 const MOST_REMEMBERED = 5000;
 
 function statusOf(
-  catalogue: Catalogue,
+  catalogue: SupportFacts,
   product: ProductId,
   version: string,
   day: string,
@@ -86,7 +89,7 @@ function isOlderThanCalendar(
 }
 
 /** What is there to be tried was never in the calendar. */
-export function isPreview({ releases }: Catalogue, product: ProductId, version: string): boolean {
+export function isPreview({ releases }: SupportFacts, product: ProductId, version: string): boolean {
   const previews = kept(PREVIEWS, releases, () => {
     const tried = releases.filter(({ status }) => status.includes('beta'));
     return new Set(tried.map((release) => `${release.product} ${release.version}`));
@@ -116,7 +119,7 @@ function byLine({ product, scope, standardEnds, url }: SupportPeriod, day: strin
 
 /** The calendar is younger than the day: what has left it since was still listed then, unless its line had ended. */
 function mayHaveBeenListed(
-  { calendarReadOn }: Catalogue,
+  { calendarReadOn }: SupportFacts,
   line: SupportPeriod | undefined,
   day: string,
 ): boolean {

@@ -1,15 +1,13 @@
 import { daysBetween } from '../../analysis/index.ts';
-import type { Catalogue } from '../../model/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert } from './alert.ts';
 import type { Running } from '../running.ts';
-import type { Seen } from '../seen.ts';
 import { severityOfStep, stepOf, STEPS, supportDates, type SupportDate } from './support-dates.ts';
 import { supportText } from './texts.ts';
 
 /** Dates that are nearer than at the last look: time has passed, or the vendor moved them. */
 export function supportAlerts(input: AlertInput): Alert[] {
-  const { catalogue, running, muter, before, now, lastDay, today } = input;
+  const { catalogue, running, muter, before, lastDay, today } = input;
   const dates = new Map<string, { date: SupportDate; groups: Running[] }>();
   for (const group of running) {
     if (!before.products.includes(group.product)) continue;
@@ -22,7 +20,7 @@ export function supportAlerts(input: AlertInput): Alert[] {
   }
   return [...dates.values()].flatMap(({ date, groups }) => {
     const step = stepOf(date.day, today);
-    if (step <= stepOf(dayBefore(date, groups, before, now, lastDay), lastDay)) return [];
+    if (step <= stepOf(dayBefore(date, groups, input), lastDay)) return [];
     const { product, scope, event } = date;
     const severity = severityOfStep(step);
     const assets = groups.flatMap((group) => group.assets).filter((asset) => muter.isWorse(asset, severity));
@@ -50,13 +48,11 @@ export function supportAlerts(input: AlertInput): Alert[] {
 function dayBefore(
   date: SupportDate,
   groups: readonly Running[],
-  before: Seen,
-  now: Seen,
-  lastDay: string,
+  { catalogue: { releases }, before, now, lastDay }: AlertInput,
 ): string {
   const digest = before.pages[date.url];
   if (digest === undefined || digest === now.pages[date.url]) return date.day;
-  const catalogue = { support: before.support } as Catalogue;
-  const old = groups.flatMap(({ product, version }) => supportDates(catalogue, product, version, lastDay));
+  const then = { releases, support: before.support };
+  const old = groups.flatMap(({ product, version }) => supportDates(then, product, version, lastDay));
   return old.find(({ scope, event }) => scope === date.scope && event === date.event)?.day ?? date.day;
 }

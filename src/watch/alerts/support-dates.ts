@@ -1,11 +1,5 @@
-import { daysBetween, supportOf } from '../../analysis/index.ts';
-import {
-  firstDayOf,
-  lastDayOf,
-  type Catalogue,
-  type FindingSeverity,
-  type ProductId,
-} from '../../model/index.ts';
+import { daysBetween, supportOf, type SupportFacts } from '../../analysis/index.ts';
+import { firstDayOf, lastDayOf, type FindingSeverity, type ProductId } from '../../model/index.ts';
 import { isSystem, hasLineage } from '../../products/index.ts';
 
 /** What happens on a date of a support calendar. */
@@ -41,7 +35,7 @@ export function severityOfStep(step: number): FindingSeverity {
 
 /** The dates that concern a version on a day. */
 export function supportDates(
-  catalogue: Catalogue,
+  catalogue: SupportFacts,
   product: ProductId,
   version: string,
   today: string,
@@ -51,7 +45,7 @@ export function supportDates(
 }
 
 function engineDates(
-  catalogue: Catalogue,
+  catalogue: SupportFacts,
   product: ProductId,
   version: string,
   today: string,
@@ -67,7 +61,7 @@ function engineDates(
   ]);
 }
 
-function systemDates(catalogue: Catalogue, product: ProductId): SupportDate[] {
+function systemDates(catalogue: SupportFacts, product: ProductId): SupportDate[] {
   return catalogue.support
     .filter((period) => period.product === product)
     .flatMap(({ scope, url, standardEnds, maintenanceEnds }) =>
