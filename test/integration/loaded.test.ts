@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import * as esbuild from 'esbuild';
+import { NODE_BUNDLE } from '../../scripts/lib/bundle.ts';
 import { bytesLoaded } from '../../scripts/lib/loaded.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 
 /** Kilobytes: without sentences, and without what checks what comes from outside. */
-const MOST = 160;
+const MOST = 150;
 /** With the sentences of the language that the editor speaks. */
 const MOST_OF_A_LANGUAGE = 380;
 
@@ -26,4 +28,27 @@ test('and the sentences of one language only', () => {
     const size = loaded.reduce((sum, file) => sum + bytesLoaded(file), 0) / 1000;
     assert.ok(size <= MOST_OF_A_LANGUAGE, `${Math.round(size)} kB`);
   }
+});
+
+test('whether a file is scanned is asked without what reads files', async () => {
+  const { metafile } = await esbuild.build({
+    ...NODE_BUNDLE,
+    splitting: false,
+    stdin: {
+      contents: "export { isClaimed } from './src/inventory/index.ts';",
+      resolveDir: path.resolve(import.meta.dirname, '../..'),
+    },
+    write: false,
+    metafile: true,
+  });
+  const [output] = Object.values(metafile.outputs);
+  const inputs = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  assert.deepEqual(
+    inputs.filter(([file]) => file.includes('node_modules')),
+    [],
+  );
+  assert.ok(
+    (output?.bytes ?? 0) < 20_000,
+    `${output?.bytes} bytes: ${inputs.map(([file]) => file).join(' ')}`,
+  );
 });

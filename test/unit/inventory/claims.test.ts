@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { test } from 'node:test';
-import * as esbuild from 'esbuild';
-import { NODE_BUNDLE } from '../../../scripts/lib/bundle.ts';
 import { isClaimed, WorkspaceInventory } from '../../../src/inventory/index.ts';
 import { CLAIMS } from '../../../src/inventory/formats/claims.ts';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
@@ -22,29 +19,6 @@ test('every file that is scanned is claimed: the editor reads it again on an edi
   for (const file of files.split(' ')) assert.ok(isClaimed(file), file);
   for (const file of ['README.md', 'logo.png', 'dockerfile.png', 'docs/Dockerfile.pdf', 'a.css', 'src/a.c'])
     assert.ok(!isClaimed(file), file);
-});
-
-test('asking costs the editor none of what reads files', async () => {
-  const { metafile } = await esbuild.build({
-    ...NODE_BUNDLE,
-    splitting: false,
-    stdin: {
-      contents: "export { isClaimed } from './src/inventory/index.ts';",
-      resolveDir: path.resolve(import.meta.dirname, '../../..'),
-    },
-    write: false,
-    metafile: true,
-  });
-  const [output] = Object.values(metafile.outputs);
-  const inputs = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  assert.deepEqual(
-    inputs.filter(([file]) => file.includes('node_modules')),
-    [],
-  );
-  assert.ok(
-    (output?.bytes ?? 0) < 20_000,
-    `${output?.bytes} bytes: ${inputs.map(([file]) => file).join(' ')}`,
-  );
 });
 
 test('a file that no format claims and that code names is told, so that its edits count', async (t) => {

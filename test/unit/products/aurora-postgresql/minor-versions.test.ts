@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  bugsOfVersion,
-  coverageOf,
-  isReported,
-  upgradeAdvice,
-  versionAnswer,
-} from '../../../../src/analysis/index.ts';
+import { bugsOfVersion, coverageOf, upgradeAdvice, versionAnswer } from '../../../../src/analysis/index.ts';
 import { loadCatalogue } from '../../../../src/catalogue/index.ts';
 import { say } from '../../../../src/l10n/index.ts';
 import { productOf } from '../../../../src/products/index.ts';
@@ -38,30 +32,6 @@ test('a minor version is known by its patches where its first release was never 
   }
 });
 
-test('Limitless Database and the plain releases never lead to each other', () => {
-  for (const { version } of releases) {
-    const isApart = versions.line(version).includes('-');
-    const advice = upgradeAdvice(catalogue, PRODUCT, version, { day: '2026-11-27' });
-    for (const target of advice.targets)
-      assert.equal(versions.line(target.version).includes('-'), isApart, `${version} → ${target.version}`);
-  }
-});
-
-test('a pin has every bug that a release of its minor version is known to have, and says which', () => {
-  const pins = ['17.4', '17.7', '16.4', '15.10', '14.6', '13.10', '11.9', '16.4-limitless'];
-  for (const pin of pins) {
-    const ofPin = new Map(bugsOfVersion(catalogue, PRODUCT, pin).map((match) => [match.bug.id, match]));
-    for (const { version } of releases.filter(({ branch }) => branch === pin)) {
-      if (version === pin) continue; // asked for by this number is the pin
-      for (const { bug } of bugsOfVersion(catalogue, PRODUCT, version).filter(isReported)) {
-        const match = ofPin.get(bug.id);
-        assert.ok(match && isReported(match), `${pin}, ${version}: ${bug.id}`);
-        assert.ok(match.inVersions?.includes(version) ?? true, `${pin}, ${version}: ${bug.id}`);
-      }
-    }
-  }
-});
-
 test('the answer for a pin says which releases it may run, that for a release does not', () => {
   const told = (version: string) =>
     versionAnswer(catalogue, PRODUCT, version, '2026-11-27')
@@ -73,15 +43,6 @@ test('the answer for a pin says which releases it may run, that for a release do
   );
   assert.equal(told('16.4.1'), '');
   assert.equal(told('17.9'), '');
-});
-
-test('of a range each bug names only releases that have it', () => {
-  const has = (version: string, id: string) =>
-    bugsOfVersion(catalogue, PRODUCT, version).some(
-      ({ bug, inVersions }) => bug.id === id && (inVersions?.includes(version) ?? true),
-    );
-  for (const { bug, inVersions = [] } of versionAnswer(catalogue, PRODUCT, '17', '2026-11-27').matches)
-    for (const version of inVersions) assert.ok(has(version, bug.id), `${version}: ${bug.id}`);
 });
 
 test('from a preview no way is told: no target and no downtime', () => {

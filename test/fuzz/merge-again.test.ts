@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { buildCatalogue } from '../../../src/catalogue/index.ts';
-import { CURATED_LINKS } from '../../../src/catalogue/curation/links.ts';
-import { mergeBugs } from '../../../src/catalogue/merge/index.ts';
-import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
-import type { KnownBug, Release } from '../../../src/model/index.ts';
-import { engines } from '../../../src/products/index.ts';
-import { anyCatalogue } from '../../support/any-catalogue.ts';
-import { itemOf, releaseOf } from '../../support/catalogue.ts';
+import { buildCatalogue } from '../../src/catalogue/index.ts';
+import { CURATED_LINKS } from '../../src/catalogue/curation/links.ts';
+import { mergeBugs } from '../../src/catalogue/merge/index.ts';
+import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
+import type { KnownBug, Release } from '../../src/model/index.ts';
+import { engines } from '../../src/products/index.ts';
+import { anyCatalogue } from '../support/any-catalogue.ts';
+import { itemOf, releaseOf } from '../support/catalogue.ts';
 
 /** The releases as a snapshot has them, but for those whose page was read again: a bullet has the labels of its bug. */
 function withoutText(

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { CHECKS } from '../../../src/analysis/checks/checks.ts';
-import { applyEdits, fixFor } from '../../../src/edits/index.ts';
-import type { CheckRow, Inventory } from '../../../src/model/index.ts';
-import { checklistRows, SHOPS, type FailingShop } from '../../support/failing.ts';
+import { CHECKS } from '../../src/analysis/checks/checks.ts';
+import { applyEdits, fixFor } from '../../src/edits/index.ts';
+import type { CheckRow, Inventory } from '../../src/model/index.ts';
+import { checklistRows, SHOPS, type FailingShop } from '../support/failing.ts';
 
 /** What a fix is: an edit, a command to copy, or nothing but the answer; null where the check finds nothing to mend. */
 type Kind = 'edit' | 'command' | 'told';
