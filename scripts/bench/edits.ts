@@ -41,7 +41,7 @@ export async function benchEdits(): Promise<Report> {
   return { results: [], figures };
 }
 
-/** By the clock, and on a processor: of the thread that answers, as a machine that does something else does not change it. */
+/** By the clock, and on a processor: of the thread that answers, which a busy machine hardly changes. */
 async function timesOfEdits(kind: FileKind): Promise<{ times: number[]; used: number[] }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-edits-'));
   const file = path.join(folder, kind.file);

@@ -185,7 +185,7 @@ export interface SupportPeriod {
   product: ProductId;
   /** `2` for a line, `2.11` for a minor version, `8.4.7` in line 8.4, where every release is a minor version. */
   scope: string;
-  /** This and all others YYYY-MM-DD, or YYYY-MM where the calendar gives only a month ({@link lastDayOf}, {@link firstDayOf}). */
+  /** As all others YYYY-MM-DD, or YYYY-MM where the calendar gives only a month: {@link firstDayOf}, {@link lastDayOf}. */
   releasedOn: string | null;
   standardEnds: string | null;
   /** First day of the year-1 price. */

@@ -1,5 +1,4 @@
 /** What something that is written comes to, in any format, with the place of each part, and how it ends as a fact. */
-export { type Definitions, definitionsIn, schemaDefault } from './schema-defaults.ts';
 export { Budget } from './budget.ts';
 export { computedHere, defaultIn, literalText, valueOfNode, writtenText } from './documents.ts';
 export type { Fact, KnownFact } from './fact.ts';

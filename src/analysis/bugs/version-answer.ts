@@ -61,8 +61,8 @@ export function versionAnswer(
 }
 
 /**
- * Of a range also of which of its releases new clusters can be made, whose bugs upgrade advice counts; of a minor version, of
- * which a cluster runs any release, how many there are.
+ * Of a range: which of its releases new clusters can be made of, whose bugs upgrade advice counts. Of a minor version, of
+ * which a cluster runs any release: how many there are.
  */
 function rangeTexts(
   catalogue: Catalogue,

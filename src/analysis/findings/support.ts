@@ -110,7 +110,7 @@ function isNewerThanCalendar(
   return minors.every(({ scope }) => compare(version, scope) > 0);
 }
 
-/** A minor version that nobody has listed yet has nothing of its own; that its line's support has ended counts for it too. */
+/** Of a minor version that nobody has listed yet only the end of its line is known, once it has come. */
 function byLine({ product, scope, standardEnds, url }: SupportPeriod, day: string): SupportStatus | null {
   if (standardEnds === null || day <= lastDayOf(standardEnds)) return null;
   const daysLeft = daysBetween(day, lastDayOf(standardEnds));

@@ -15,8 +15,8 @@ export interface RangeAdvice {
 }
 
 /**
- * Advice for a written range (`3`, `3.10`): the release to pin. It is for the releases of which clusters can still be made, and
- * where there is none, for all; the lowest decides the way, and a bug counts that any of them has.
+ * Advice for a written range (`3`, `3.10`): the release to pin. It is for the releases of which clusters can still be made,
+ * where there is none for all; the lowest decides the way, and a bug counts that any of them has.
  * @param written as the user wrote it
  */
 export function rangeAdvice(

@@ -1,8 +1,7 @@
 import { compareVersions, type Release } from '../../model/index.ts';
 import { Candidates } from './candidates.ts';
 import { contradict, likeness } from './compare.ts';
-import { wereOneBug } from './known.ts';
-import type { LinkIndex } from './links.ts';
+import { wereOneBug, type LinkIndex } from './links.ts';
 import { joinByNumber } from './numbers.ts';
 import { addTo, bulletsOf, openGroup, type Bullet, type KnownAs, type OpenGroup } from './open-group.ts';
 

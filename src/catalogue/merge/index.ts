@@ -4,9 +4,8 @@ import { productIds } from '../../products/index.ts';
 import { buildBug, isBug } from './bug.ts';
 import { groupBullets } from './group.ts';
 import { withJoins } from './joins.ts';
-import { knownAs } from './known.ts';
 import { byDate } from './numbers.ts';
-import { indexLinks, type Links } from './links.ts';
+import { indexLinks, knownAs, type Links } from './links.ts';
 import type { Bullet } from './open-group.ts';
 import type { WrittenTitle } from './written-title.ts';
 

@@ -1,3 +1,8 @@
+import type { KnownBug } from '../../model/index.ts';
+import type { Bullet, KnownAs, OpenGroup } from './open-group.ts';
+
+// What was found of bullets before: by somebody, or in an earlier merge.
+
 /** Pairs of digests that somebody has judged; they overrule the rules. */
 export interface Links {
   same: readonly (readonly [string, string])[];
@@ -26,4 +31,34 @@ function bothWays(pairs: readonly (readonly [string, string])[]): Map<string, st
     byDigest.set(b, [...(byDigest.get(b) ?? []), a]);
   }
   return byDigest;
+}
+
+/** By release and bullet, not by words alone: the same words may have come to two bugs, years apart. */
+export function knownAs(known: readonly KnownBug[]): KnownAs {
+  const byListing = Map.groupBy(
+    known.flatMap((bug) => bug.listings.map((listing) => ({ bug, ...listing }))),
+    ({ version, digest }) => `${version} ${digest}`,
+  );
+  return ({ version }, { digest, cves: listed }, cves) => {
+    const told = byListing.get(`${version} ${digest}`)?.map(({ bug }) => bug) ?? [];
+    // A bullet that lists several CVEs was taken apart into a bug for each.
+    const own = listed.length > 1 ? told.find((bug) => cves.every((cve) => bug.cves.includes(cve))) : told[0];
+    return own ?? null;
+  };
+}
+
+/**
+ * Whether a bullet and a group told of one bug before. Bullets without text (of the snapshot, where a page could not be
+ * read since) cannot be compared: what was found when they had it still holds. Null where the words have to say it.
+ */
+export function wereOneBug(bullet: Bullet, { bullets }: OpenGroup): boolean | null {
+  const judged = bullets.filter((other) => areJudged(bullet, other));
+  if (judged.length === 0) return null;
+  return judged.some(({ known }) => known === bullet.known);
+}
+
+function areJudged(a: Bullet, b: Bullet): boolean {
+  const isOld = ({ known, item }: Bullet): boolean => known !== null || item.text === null;
+  const isTextless = a.item.text === null || b.item.text === null;
+  return isTextless && isOld(a) && isOld(b) && (a.known !== null || b.known !== null);
 }

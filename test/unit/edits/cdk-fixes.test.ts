@@ -1,36 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { applyEdits, fixFor, fixForAll, prepareDeclarations } from '../../../src/edits/index.ts';
-import { prepareLanguages } from '../../../src/inventory/index.ts';
-import { programs } from '../../../src/inventory/formats/programs/format.ts';
+import { applyEdits, fixFor, fixForAll } from '../../../src/edits/index.ts';
 import { text as words } from '../../../src/l10n/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
+import { inventoryOf, mended } from '../../support/cdk-program.ts';
 import { rowOf, rowsOf } from '../../support/checklist.ts';
-import { assetsOf } from '../../support/format.ts';
-
-type File = 'stack.ts' | 'stack.py';
-
-async function inventoryOf(file: File, text: string): Promise<Inventory> {
-  await prepareLanguages([file]);
-  const assets = [...assetsOf(programs, file, { [file]: text }).values()];
-  await prepareDeclarations(assets);
-  return { assets, suppressions: [], problems: [] };
-}
-
-/** The text with the fix, in which the check passes; null where there is the command. */
-async function mended(file: File, text: string, id: string): Promise<string | null> {
-  const inventory = await inventoryOf(file, text);
-  const row = rowOf(inventory, id);
-  assert.equal(row.answer, 'fail', `${id} fails before: ${JSON.stringify(row.evidence)}`);
-  const offer = fixFor(row, inventory.assets, () => ({ file, text }));
-  if (offer === null || !('edits' in offer)) return null;
-  const after = applyEdits(
-    text,
-    offer.edits.flatMap(({ edits }) => edits),
-  );
-  assert.equal(rowOf(await inventoryOf(file, after), id).answer, 'pass', after);
-  return after;
-}
 
 const TYPESCRIPT = `import * as cdk from 'aws-cdk-lib';
 import * as rds from 'aws-cdk-lib/aws-rds';

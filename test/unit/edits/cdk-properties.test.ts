@@ -1,37 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { applyEdits, fixFor, prepareDeclarations } from '../../../src/edits/index.ts';
-import { prepareLanguages } from '../../../src/inventory/index.ts';
-import { programs } from '../../../src/inventory/formats/programs/format.ts';
-import type { Inventory } from '../../../src/model/index.ts';
-import { rowOf } from '../../support/checklist.ts';
-import { assetsOf } from '../../support/format.ts';
+import { mended, type ProgramFile } from '../../support/cdk-program.ts';
 
 // Properties of objects in properties, and values for which the CDK has types of its own.
 
-type File = 'stack.ts' | 'stack.py';
-
-async function inventoryOf(file: File, text: string): Promise<Inventory> {
-  await prepareLanguages([file]);
-  const assets = [...assetsOf(programs, file, { [file]: text }).values()];
-  await prepareDeclarations(assets);
-  return { assets, suppressions: [], problems: [] };
-}
-
 /** The lines that the fix of a check adds, in which the check passes; null where there is the command. */
-async function added(file: File, text: string, id: string): Promise<string[] | null> {
-  const inventory = await inventoryOf(file, text);
-  const row = rowOf(inventory, id);
-  assert.equal(row.answer, 'fail', `${id} fails before: ${JSON.stringify(row.evidence)}`);
-  const offer = fixFor(row, inventory.assets, () => ({ file, text }));
-  if (offer === null || !('edits' in offer)) return null;
-  const after = applyEdits(
-    text,
-    offer.edits.flatMap(({ edits }) => edits),
-  );
-  assert.equal(rowOf(await inventoryOf(file, after), id).answer, 'pass', after);
+async function added(file: ProgramFile, text: string, id: string): Promise<string[] | null> {
+  const after = await mended(file, text, id);
   const before = new Set(text.split('\n'));
-  return after.split('\n').flatMap((line) => (before.has(line) ? [] : [line.trim()]));
+  return after?.split('\n').flatMap((line) => (before.has(line) ? [] : [line.trim()])) ?? null;
 }
 
 const servers = (

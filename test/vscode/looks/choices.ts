@@ -14,8 +14,8 @@ export async function choose(workbench: Workbench, label: string, timeout = PATI
 }
 
 /**
- * Runs a command that asks, and chooses, until what they lead to shows. Beside a page the command is repeated: a page gets the
- * focus back some time after a list is gone, and that closes the next one.
+ * Runs a command that asks, and chooses, until what they lead to shows. Beside a page the command is repeated: a page
+ * gets the focus back some time after a list is gone, and that closes the next one.
  */
 export async function runAndChoose(
   workbench: Workbench,

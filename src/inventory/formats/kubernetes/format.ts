@@ -7,7 +7,7 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { imageWords } from '../../../products/index.ts';
-import { type Definitions, definitionsIn } from '../../../values/index.ts';
+import { type Definitions, definitionsIn } from './schema-defaults.ts';
 import type { DocumentReader, Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import type { AssetDraft } from '../../resources/draft.ts';

@@ -1,4 +1,4 @@
-import { itemsOf, textOf, valueOf, type Node, type ScalarNode } from '../syntax/index.ts';
+import { itemsOf, textOf, valueOf, type Node, type ScalarNode } from '../../../syntax/index.ts';
 
 /** Schemas of Crossplane's composite resources, by their kinds. */
 export type Definitions = ReadonlyMap<string, Node>;
