@@ -85,6 +85,13 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     },
   },
   {
+    name: 'a data source whose name is no name but half a pattern',
+    reader: 'values of Terraform: data sources',
+    files: {
+      'main.tf': `data "aws_ami" "image(" {\n  filter {\n    name   = "name"\n    values = ["amzn-ami-*"]\n  }\n}\n`,
+    },
+  },
+  {
     name: 'a large text in parts',
     reader: 'values of Terraform: split, replace, format',
     files: {

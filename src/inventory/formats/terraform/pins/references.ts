@@ -2,10 +2,9 @@ import type { Body, Expression, HclFile, Step } from '../../../../syntax/index.t
 
 /** An argument of option groups, which go by a line of versions: what only it reads is the version of nothing. */
 const LINE_OF_VERSIONS = 'major_engine_version';
-const REFERENCE = new RegExp(
-  `\\b${LINE_OF_VERSIONS}\\s*=.*|\\b(var|local)\\.([\\p{ID_Start}_][\\p{ID_Continue}-]*)`,
-  'gu',
-);
+const NAME = '[\\p{ID_Start}_][\\p{ID_Continue}-]*';
+const REFERENCE = new RegExp(`\\b${LINE_OF_VERSIONS}\\s*=.*|\\b(var|local)\\.(${NAME})`, 'gu');
+const DATA = new RegExp(String.raw`\bdata\.(${NAME})\.(${NAME})(?:\s*\[\s*"([^"$\n]*)"\s*\])?`, 'gu');
 
 export type References = ReadonlyMap<string, number>;
 
@@ -36,7 +35,6 @@ export function referencesIn(files: readonly HclFile[]): References {
  */
 export function keysTaken(type: string, name: string, files: readonly HclFile[]): ReadonlySet<string | null> {
   const keys = new Set<string | null>();
-  const text = new RegExp(String.raw`\bdata\.${type}\.${name}\b(?:\s*\[\s*"([^"$\n]*)"\s*\])?`, 'g');
   visitFiles(files, {
     reference({ root, steps: [first, second, third] }) {
       const isOurs =
@@ -50,7 +48,8 @@ export function keysTaken(type: string, name: string, files: readonly HclFile[])
       keys.add(typeof key === 'string' ? key : null);
     },
     text(written) {
-      for (const [, key = null] of written.matchAll(text)) keys.add(key);
+      for (const [, ofType, named, key = null] of written.matchAll(DATA))
+        if (ofType === type && named === name) keys.add(key);
     },
   });
   return keys;
