@@ -24,7 +24,7 @@ export function upgradeAdvice(
   return adviceFrom(ground, choose(ground), ground.bugsAt(version), [version]);
 }
 
-/** A target that somebody chose, advised or not; null where it is no release above the version, or no page tells of a way. */
+/** A target that somebody chose, advised or not; null where no such release lies above, or no page tells of a way. */
 export function upgradeTargetAt(
   catalogue: Catalogue,
   product: ProductId,
