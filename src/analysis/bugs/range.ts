@@ -1,7 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, ProductId, Text } from '../../model/index.ts';
-import { isForNewClusters } from '../findings/support.ts';
+import { lineageOf } from '../../products/index.ts';
 import type { EngineOffers } from '../upgrade/engine-offers.ts';
+import { creatableOf } from '../upgrade/upgrade-source.ts';
 
 /**
  * Of the releases of a range (`3`, `3.10`) those of which new clusters can still be made: by the account where it was asked,
@@ -15,14 +16,8 @@ export function forNewClusters(
   day: string,
   offers: EngineOffers | null = null,
 ): readonly string[] {
-  const releases = catalogue.releases.filter((release) => release.product === product);
-  return versions.filter((version) => {
-    const release = releases.find((each) => each.version === version);
-    return (
-      offers?.isOffered(version) ??
-      (release !== undefined && isForNewClusters(catalogue, release, day) === true)
-    );
-  });
+  const terrain = { catalogue, product, lineage: lineageOf(catalogue, product), day, offers };
+  return versions.filter((version) => creatableOf(terrain, version).answer === true);
 }
 
 /** Of how many releases of a range new clusters can be made; null where that is all, or not known of any. */

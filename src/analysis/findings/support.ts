@@ -112,8 +112,8 @@ function isNewerThanCalendar(
 
 /** Of a minor version that nobody has listed yet only the end of its line is known, once it has come. */
 function byLine({ product, scope, standardEnds, url }: SupportPeriod, day: string): SupportStatus | null {
-  if (standardEnds === null || day <= lastDayOf(standardEnds)) return null;
-  const daysLeft = daysBetween(day, lastDayOf(standardEnds));
+  const daysLeft = standardEnds === null ? null : daysBetween(day, lastDayOf(standardEnds));
+  if (daysLeft === null || daysLeft >= 0) return null;
   return { product, scope, phase: 'ended', lts: false, standardEnds, extended: null, daysLeft, url };
 }
 

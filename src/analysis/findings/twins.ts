@@ -1,5 +1,6 @@
 import type { Asset, Finding } from '../../model/index.ts';
 import type { FeatureStates } from '../bugs/features.ts';
+import { kept } from '../kept.ts';
 
 /** What was found of one asset by itself, for those that differ from it in nothing but their name and place. */
 export class Twins {
@@ -16,11 +17,7 @@ export class Twins {
     find: () => readonly Finding[],
   ): readonly Finding[] {
     const key = `${asset.product} ${version} ${asset.kind}`;
-    let ofVersion = this.#byVersion.get(key);
-    if (ofVersion === undefined) {
-      ofVersion = new Map();
-      this.#byVersion.set(key, ofVersion);
-    }
+    const ofVersion = kept(this.#byVersion, key, () => new Map<FeatureStates, readonly Finding[]>());
     const known = ofVersion.get(states);
     if (known !== undefined) return known.map((finding) => movedTo(finding, asset));
     const found = find();
