@@ -1,10 +1,5 @@
 /** What is run: as files declare it, and as accounts tell. */
-export {
-  WorkspaceInventory,
-  scanWorkspace,
-  type InventoryUpdate,
-  type ScanOptions,
-} from './scan/workspace-inventory.ts';
+export { WorkspaceInventory, scanWorkspace, type ScanOptions } from './scan/workspace-inventory.ts';
 export { OpenWorkspace } from './scan/open-workspace.ts';
 export type { GivenUp } from './scan/given-up.ts';
 export { scanFolders } from './scan/threads/scan-folders.ts';

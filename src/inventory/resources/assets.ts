@@ -1,5 +1,5 @@
 import { AUTO_UPGRADE, INSTANCE_CLASS, nameSetting } from '../../vocabulary/index.ts';
-import { locationKey } from '../../model/index.ts';
+import { groupByEach, locationKey } from '../../model/index.ts';
 import type { Asset, LinkRole, SettingValue, Text, Use } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { connect, type Entry, inEachEnvironment } from './connect.ts';
@@ -13,8 +13,8 @@ import { OTHER, productOfDraft, understandVersion } from './understand.ts';
 interface Unit {
   assets: Map<string, Asset>;
   entries: ReadonlyMap<string, Entry>;
-  /** Ids of instances, by the cluster that they are members of. */
-  members: ReadonlyMap<string, readonly string[]>;
+  /** Instances, by the id of the cluster that they are members of. */
+  members: ReadonlyMap<string, readonly Entry[]>;
 }
 
 /**
@@ -118,22 +118,16 @@ function completeCluster(declared: Asset, unit: Unit): Asset {
   };
 }
 
-function membersByCluster(entries: readonly Entry[]): Map<string, string[]> {
-  const members = new Map<string, string[]>();
-  for (const { id, draft, links } of entries) {
-    if (draft.kind !== 'db-instance') continue;
-    const clusters = new Set(links.flatMap(({ role, entry }) => (role === 'member-of' ? [entry.id] : [])));
-    for (const cluster of clusters) {
-      const known = members.get(cluster);
-      if (known === undefined) members.set(cluster, [id]);
-      else known.push(id);
-    }
-  }
-  return members;
+function membersByCluster(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const members = entries.filter(({ draft }) => draft.kind === 'db-instance');
+  return groupByEach(
+    members,
+    ({ links }) => new Set(links.flatMap(({ role, entry }) => (role === 'member-of' ? [entry.id] : []))),
+  );
 }
 
 function instancesOfCluster({ id }: Asset, { assets, members }: Unit): Asset[] {
-  return (members.get(id) ?? []).flatMap((member) => assets.get(member) ?? []);
+  return (members.get(id) ?? []).flatMap((member) => assets.get(member.id) ?? []);
 }
 
 /** Only what is written counts: automatic minor upgrades are also every tool's default. */

@@ -31,19 +31,15 @@ export function inEachEnvironment(drafts: readonly AssetDraft[]): AssetDraft[] {
 /** Gives every draft an id that no other has, and follows its links within the unit. */
 export function connect(drafts: readonly AssetDraft[]): Entry[] {
   const taken = new Map<string, number>();
-  const byName = new Map<string, Entry[]>();
   const entries = drafts.map((draft): Entry => {
     const environment = draft.environment === null ? '' : `@${draft.environment}`;
     const wanted = `${draft.file}#${draft.name}${environment}`;
     const before = taken.get(wanted) ?? 0;
     taken.set(wanted, before + 1);
     const id = before === 0 ? wanted : `${wanted}~${before + 1}`;
-    const entry: Entry = { draft, product: null, id, links: [] };
-    const alike = byName.get(draft.name);
-    if (alike === undefined) byName.set(draft.name, [entry]);
-    else alike.push(entry);
-    return entry;
+    return { draft, product: null, id, links: [] };
   });
+  const byName = Map.groupBy(entries, ({ draft }) => draft.name);
   for (const entry of entries) {
     entry.links = entry.draft.links.flatMap(({ role, target }) =>
       inEnvironment(byName.get(target) ?? [], entry.draft.environment)

@@ -1,4 +1,4 @@
-import type { AssetKind, LinkRole, SettingValue } from '../../model/index.ts';
+import { type AssetKind, groupByEach, type LinkRole, type SettingValue } from '../../model/index.ts';
 import type { AssetDraft } from './draft.ts';
 import { type Fact, maxOptions, partsOf, resourcesIn, type Value } from '../../values/index.ts';
 import { resourcesOfKind, type Link } from '../../vocabulary/index.ts';
@@ -106,13 +106,13 @@ function withItem(list: Fact | undefined, item: Fact): Fact {
 type Index = Record<'addresses' | 'identifiers', Map<string, LooseDraft[]>>;
 
 function indexOf(drafts: readonly LooseDraft[]): Index {
-  const index: Index = { addresses: new Map(), identifiers: new Map() };
-  for (const draft of drafts) {
-    for (const address of addressesOf(draft.name)) add(index.addresses, address, draft);
-    const { identifier = nameOf(draft) } = draft;
-    if (identifier !== null) add(index.identifiers, identifier, draft);
-  }
-  return index;
+  return {
+    addresses: groupByEach(drafts, ({ name }) => addressesOf(name)),
+    identifiers: groupByEach(drafts, (draft) => {
+      const { identifier = nameOf(draft) } = draft;
+      return identifier === null ? [] : [identifier];
+    }),
+  };
 }
 
 /** What a thing calls itself. */
@@ -140,10 +140,4 @@ function find({ kinds, addresses, names }: Target, index: Index): string[] {
 
 export function withoutKey(address: string): string {
   return address.replace(/\[(?:"[^"]*"|\d+)\]$/, '');
-}
-
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const before = map.get(key);
-  if (before === undefined) map.set(key, [value]);
-  else before.push(value);
 }

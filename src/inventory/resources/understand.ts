@@ -13,7 +13,7 @@ import { partOf, type Asset, type AssetKind, type ProductId, type OsImage } from
 import { text } from '../../l10n/index.ts';
 import type { AssetDraft } from './draft.ts';
 import { familyOfDefault } from './family-version.ts';
-import type { Fact } from '../../values/index.ts';
+import type { Fact, KnownFact } from '../../values/index.ts';
 
 /** What an asset says about its version. */
 export type VersionFacts = Pick<
@@ -65,57 +65,44 @@ function productOfFamily(family: string | null): ProductId | typeof OTHER | null
   return engineOfFamily(family)?.id ?? OTHER;
 }
 
-/** Reads the version of a draft of one of the engines, or that may be of one. */
+/** What a draft says of its version: of one of the engines, of what may be of one, or of an operating system image. */
 export function understandVersion(draft: AssetDraft): VersionFacts {
   const { version } = draft;
-  if (!CARRIES_VERSION.has(draft.kind)) return understandImage(draft);
-  if (version === null) {
-    const facts = { ...noVersionAt(draft.at), reason: text(reasonWithout(draft)) };
-    const versionPrefix = impliedVersion(draft);
-    return versionPrefix === null ? facts : { ...facts, versionPrefix, resolution: 'partial' };
-  }
-  if (version.state === 'unknown') {
-    return { ...noVersionAt(version.at ?? draft.at), reason: version.reason };
-  }
-  const whole = scalarText(version.value);
-  if (whole === null) return { ...noVersionAt(version.at), reason: text('inventory.notAVersion') };
+  const isDatabase = CARRIES_VERSION.has(draft.kind);
+  if (version === null) return isDatabase ? withoutWritten(draft) : noVersionAt(draft.at);
+  if (version.state === 'unknown') return noVersionAt(version.at ?? draft.at, version.reason);
+  return isDatabase ? understandEngine(draft, version) : understandImage(draft, version);
+}
+
+function withoutWritten(draft: AssetDraft): VersionFacts {
+  const facts = noVersionAt(draft.at, text(reasonWithout(draft)));
+  const versionPrefix = impliedVersion(draft);
+  return versionPrefix === null ? facts : { ...facts, versionPrefix, resolution: 'partial' };
+}
+
+function understandEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact): VersionFacts {
+  const whole = scalarText(value);
+  if (whole === null) return noVersionAt(at, text('inventory.notAVersion'));
   const written = withoutQuotes(whole);
-  if (written.trim() === '') return { ...noVersionAt(version.at), reason: text('inventory.notWritten') };
-  if (TEMPLATED.test(written)) return { ...noVersionAt(version.at), reason: text('inventory.templated') };
+  if (written.trim() === '') return noVersionAt(at, text('inventory.notWritten'));
+  if (TEMPLATED.test(written)) return noVersionAt(at, text('inventory.templated'));
   const start = whole.indexOf(written);
-  const location = partOf(version.at, whole, { start, end: start + written.length });
-  const facts = { engineVersion: written, location, uses: version.uses };
+  const location = partOf(at, whole, { start, end: start + written.length });
+  const facts = { ...noVersionAt(location), engineVersion: written, uses };
   const own = productOfDraft(draft);
   const engine = own === OTHER ? null : own;
   const understood = readEngineVersion(written, engine);
   switch (understood.form) {
     case 'release':
-      return {
-        ...facts,
-        version: understood.version,
-        versionPrefix: null,
-        resolution: version.how,
-        reason: null,
-      };
-    case 'partial':
-      return {
-        ...facts,
-        version: null,
-        versionPrefix: understood.prefix,
-        resolution: 'partial',
-        reason: text('inventory.partial', { written }),
-      };
-    case 'unknown':
-      return {
-        ...facts,
-        version: null,
-        versionPrefix: null,
-        resolution: 'unknown',
-        reason: text('inventory.notUnderstood', {
-          written,
-          product: engine === null ? null : productName(engine),
-        }),
-      };
+      return { ...facts, version: understood.version, resolution: how };
+    case 'partial': {
+      const reason = text('inventory.partial', { written });
+      return { ...facts, versionPrefix: understood.prefix, resolution: 'partial', reason };
+    }
+    case 'unknown': {
+      const product = engine === null ? null : productName(engine);
+      return { ...facts, reason: text('inventory.notUnderstood', { written, product }) };
+    }
   }
 }
 
@@ -142,41 +129,22 @@ function isNamed(owner: Fact | undefined): boolean {
   return owner !== undefined && !(owner.state === 'known' && owner.value === '');
 }
 
-/** Images of operating systems; the place is that of the version part. Anything else has no version. */
-function understandImage(draft: AssetDraft): VersionFacts {
-  const { version } = draft;
-  if (version === null) return noVersionAt(draft.at);
-  if (version.state === 'unknown') {
-    return { ...noVersionAt(version.at ?? draft.at), reason: version.reason };
-  }
-  const whole = scalarText(version.value) ?? '';
+/** The place is that of the version part. Anything but an image has no version. */
+function understandImage(draft: AssetDraft, { value, at, how, uses }: KnownFact): VersionFacts {
+  const whole = scalarText(value) ?? '';
   const image = imageOf(draft);
   const written = image === null ? whole : nameIn(whole, image);
-  const facts = { engineVersion: written, location: version.at, uses: version.uses, versionPrefix: null };
-  if (image === null) {
-    const reason = text('inventory.image.notUnderstood', { written });
-    return { ...facts, version: null, resolution: 'unknown', reason };
-  }
-  const location = partOf(version.at, whole, image.range);
-  switch (image.form) {
+  const location = image === null ? at : partOf(at, whole, image.range);
+  const facts = { ...noVersionAt(location), engineVersion: written, uses };
+  switch (image?.form) {
+    case undefined:
+      return { ...facts, reason: text('inventory.image.notUnderstood', { written }) };
     case 'release':
-      return { ...facts, location, version: image.version, resolution: version.how, reason: null };
+      return { ...facts, version: image.version, resolution: how };
     case 'floating':
-      return {
-        ...facts,
-        location,
-        version: null,
-        resolution: 'floating',
-        reason: text('inventory.image.floating', { written }),
-      };
+      return { ...facts, resolution: 'floating', reason: text('inventory.image.floating', { written }) };
     case 'generation':
-      return {
-        ...facts,
-        location,
-        version: null,
-        resolution: 'partial',
-        reason: text('inventory.image.generation', { written }),
-      };
+      return { ...facts, resolution: 'partial', reason: text('inventory.image.generation', { written }) };
   }
 }
 
@@ -200,16 +168,9 @@ function imageOf({ kind, version, settings }: AssetDraft): OsImage | null {
   return readOsImage(written, context);
 }
 
-function noVersionAt(location: VersionFacts['location']): VersionFacts {
-  return {
-    engineVersion: null,
-    version: null,
-    versionPrefix: null,
-    resolution: 'unknown',
-    reason: null,
-    location,
-    uses: [],
-  };
+function noVersionAt(location: VersionFacts['location'], reason: Asset['reason'] = null): VersionFacts {
+  const nothing = { engineVersion: null, version: null, versionPrefix: null, resolution: 'unknown' } as const;
+  return { ...nothing, reason, location, uses: [] };
 }
 
 function known(value: Fact | null | undefined): string | null {

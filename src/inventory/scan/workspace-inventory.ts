@@ -1,6 +1,5 @@
 import type { SourceFile } from '../../syntax/index.ts';
 import path from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { baseOf, isFile, isWalked, walk } from '../../files/index.ts';
 import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
@@ -47,15 +46,6 @@ export type Change =
   | { absolute: string; kind: 'edited'; text: string }
   /** Closed without saving, saved outside, created or deleted: the file counts. */
   | { absolute: string; kind: 'disk' };
-
-/** What a change did to the assets. */
-export interface InventoryUpdate {
-  inventory: Inventory;
-  /** New assets, and assets of which anything is different. */
-  changed: readonly Asset[];
-  /** Ids of assets that are gone. */
-  removed: readonly string[];
-}
 
 /** The inventory of some folders, kept up to date while their files change. */
 export class WorkspaceInventory {
@@ -111,7 +101,7 @@ export class WorkspaceInventory {
   }
 
   /** Brings the inventory up to date; reads again only what looked at one of the changed files. */
-  update(changes: readonly Change[]): Promise<InventoryUpdate> {
+  update(changes: readonly Change[]): Promise<Inventory> {
     return this.inTurn(() => this.readChanged(changes));
   }
 
@@ -162,7 +152,7 @@ export class WorkspaceInventory {
     return this.collect();
   }
 
-  private async readChanged(changes: readonly Change[]): Promise<InventoryUpdate> {
+  private async readChanged(changes: readonly Change[]): Promise<Inventory> {
     const changedFiles = new Set<string>();
     const changedFolders = new Set<string>();
     for (const change of changes) {
@@ -179,19 +169,9 @@ export class WorkspaceInventory {
       changedFiles.add(file);
       if (existed !== (this.files.get(file) !== undefined)) addFolders(file, changedFolders);
     }
-    const before = new Map(this.current.assets.map((asset) => [asset.id, asset]));
-    if (changedFiles.size > 0) {
-      await this.units.update(changedFiles, changedFolders);
-      this.collect();
-    }
-    const { assets } = this.current;
-    // Assets of units that were not read again are the same objects.
-    const changed = assets.filter((asset) => {
-      const old = before.get(asset.id);
-      return old !== asset && !isDeepStrictEqual(old, asset);
-    });
-    for (const asset of assets) before.delete(asset.id);
-    return { inventory: this.current, changed, removed: [...before.keys()] };
+    if (changedFiles.size === 0) return this.current;
+    await this.units.update(changedFiles, changedFolders);
+    return this.collect();
   }
 
   private noFiles(): ScannedFiles {

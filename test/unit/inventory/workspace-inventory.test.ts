@@ -3,10 +3,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import type { TestContext } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { WorkspaceInventory } from '../../../src/inventory/index.ts';
-import type { Asset } from '../../../src/model/index.ts';
-import type { InventoryUpdate } from '../../../src/inventory/index.ts';
+import type { Asset, Inventory } from '../../../src/model/index.ts';
 import type { Format } from '../../../src/inventory/formats/format.ts';
+import type { Change } from '../../../src/inventory/scan/workspace-inventory.ts';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
@@ -38,13 +39,25 @@ async function opened(t: TestContext, files: Record<string, string> = FILES) {
   const workspace = new WorkspaceInventory([root], { formats });
   await workspace.scan();
   read = [];
+  const update = async (change: Change) => {
+    const before = workspace.inventory;
+    return differenceOf(before, await workspace.update([change]));
+  };
   const edit = (file: string, text: string) =>
-    workspace.update([{ absolute: path.join(root, file), kind: 'edited', text }]);
-  const disk = (file: string) => workspace.update([{ absolute: path.join(root, file), kind: 'disk' }]);
+    update({ absolute: path.join(root, file), kind: 'edited', text });
+  const disk = (file: string) => update({ absolute: path.join(root, file), kind: 'disk' });
   return { root, workspace, edit, disk, unitsRead: () => read.splice(0).sort() };
 }
 
-function versionsOf({ changed }: InventoryUpdate): (string | null)[] {
+/** The assets that are new or different, and the ids of those that are gone. */
+function differenceOf(before: Inventory, inventory: Inventory) {
+  const old = new Map(before.assets.map((asset) => [asset.id, asset]));
+  const changed = inventory.assets.filter((asset) => !isDeepStrictEqual(old.get(asset.id), asset));
+  for (const { id } of inventory.assets) old.delete(id);
+  return { inventory, changed, removed: [...old.keys()] };
+}
+
+function versionsOf({ changed }: { changed: readonly Asset[] }): (string | null)[] {
   return changed.map((asset) => asset.version).sort();
 }
 

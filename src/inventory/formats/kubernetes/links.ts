@@ -1,37 +1,36 @@
-import type { AssetKind } from '../../../model/index.ts';
+import { type AssetKind, groupByEach } from '../../../model/index.ts';
 import { entriesOf, textOf, valueOf, type Entry, type Node } from '../../../syntax/index.ts';
 import { settingNamed, type Resource } from '../../../vocabulary/index.ts';
 import type { Manifest } from './manifest.ts';
 
+/** A manifest of a database, or of a parameter group. */
+export interface Database {
+  manifest: Manifest;
+  resource: Resource;
+}
+
 /** The resources of one kind, by their names in the cluster and in AWS. */
 interface Named {
-  all: Manifest[];
-  inCluster: Map<string, Manifest[]>;
-  inAws: Map<string, Manifest[]>;
+  all: readonly Database[];
+  inCluster: ReadonlyMap<string | null, readonly Database[]>;
+  inAws: ReadonlyMap<string, readonly Database[]>;
 }
 
 export type NamedManifests = ReadonlyMap<AssetKind, Named>;
 
-export function byNames(databases: readonly { manifest: Manifest; resource: Resource }[]): NamedManifests {
-  const named = new Map<AssetKind, Named>();
-  for (const { manifest, resource } of databases) {
-    const ofKind: Named = named.get(resource.kind) ?? { all: [], inCluster: new Map(), inAws: new Map() };
-    named.set(resource.kind, ofKind);
-    ofKind.all.push(manifest);
-    if (manifest.metadataName !== null) add(ofKind.inCluster, manifest.metadataName, manifest);
-    for (const name of namesInAws(manifest, resource)) add(ofKind.inAws, name, manifest);
-  }
-  return named;
-}
-
-function add(map: Map<string, Manifest[]>, name: string, manifest: Manifest): void {
-  const before = map.get(name);
-  if (before === undefined) map.set(name, [manifest]);
-  else before.push(manifest);
+export function byNames(databases: readonly Database[]): NamedManifests {
+  const byKind = Map.groupBy(databases, ({ resource }) => resource.kind);
+  return new Map(
+    [...byKind].map(([kind, all]) => {
+      const inCluster = Map.groupBy(all, ({ manifest }) => manifest.metadataName);
+      return [kind, { all, inCluster, inAws: groupByEach(all, namesInAws) }];
+    }),
+  );
 }
 
 /** What the resource writes as its identifier; else its name in the cluster. */
-function namesInAws({ root, spec, metadataName }: Manifest, { kind, name }: Resource): Set<string> {
+function namesInAws({ manifest, resource: { kind, name } }: Database): Set<string> {
+  const { root, spec, metadataName } = manifest;
   const own = [spec, valueOf(spec, 'forProvider')]
     .flatMap(entriesOf)
     .filter(({ key }) => settingNamed(kind, key) === name)
@@ -51,9 +50,9 @@ export function meantBy({ key, value }: Entry, candidates: Named | undefined): r
   const meant = key.endsWith('Ref')
     ? (candidates.inCluster.get(referred) ?? [])
     : key.endsWith('Selector')
-      ? candidates.all.filter((candidate) => isSelected(value, candidate))
+      ? candidates.all.filter(({ manifest }) => isSelected(value, manifest))
       : (candidates.inAws.get(textOf(value) ?? '') ?? []);
-  return meant.map(({ name }) => name);
+  return meant.map(({ manifest }) => manifest.name);
 }
 
 /** `matchControllerRef` means a resource of the same composition, `matchLabels` one with these labels. */

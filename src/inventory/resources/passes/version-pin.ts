@@ -37,13 +37,6 @@ export function unseenSettings(at: FileLocation): Record<string, Fact> {
   return { [OTHER_SETTINGS]: { state: 'unknown', reason: text('inventory.onlyVersion'), at } };
 }
 
-/** The draft of a version that is written for a cluster which is not seen. */
-export function pinDraft(
-  pin: Partial<AssetDraft> & Pick<AssetDraft, 'source' | 'name' | 'file' | 'at' | 'version'>,
-): AssetDraft {
-  return newDraft({ settings: unseenSettings(pin.at), ...pin, kind: 'aurora-cluster' });
-}
-
 /** What is written under a key, beside others. */
 export interface Keyed {
   key: string;
@@ -126,7 +119,8 @@ export function draftOfPin(
   { version, engine, environment }: Omit<Pin, 'entry'>,
   of: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & Partial<AssetDraft>,
 ): AssetDraft {
-  return pinDraft({ environment, engine: ifWritten(engine, toFact), version: toVersionFact(version), ...of });
+  const written = { environment, engine: ifWritten(engine, toFact), version: toVersionFact(version) };
+  return newDraft({ ...written, settings: unseenSettings(of.at), ...of, kind: 'aurora-cluster' });
 }
 
 /** Whether a value under a key can be a version: whose it is, and whether it is one, what stands around it decides. */
