@@ -27,8 +27,17 @@ export const ASSET_KINDS = [
 export type AssetKind = (typeof ASSET_KINDS)[number];
 
 /** How a version was found. */
-export type Resolution =
-  'literal' | 'default' | 'variable' | 'mapping' | 'constant' | 'partial' | 'floating' | 'unknown';
+export const RESOLUTIONS = [
+  'literal',
+  'default',
+  'variable',
+  'mapping',
+  'constant',
+  'partial',
+  'floating',
+  'unknown',
+] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
 
 export type SettingValue =
   string | number | boolean | null | readonly SettingValue[] | { readonly [name: string]: SettingValue };
@@ -89,20 +98,35 @@ function isSet(settings: Settings, name: string): boolean {
 }
 
 /** How one asset belongs to another. */
-export type LinkRole =
-  | 'member-of' // instance → cluster, cluster → global cluster, hook → group
-  | 'cluster-parameter-group'
-  | 'parameter-group'
-  | 'launch-template'
-  | 'target-group'
-  | 'load-balancer'
-  | 'image' // launch template → image, a family of images → the image of it that is named beside it
-  | 'watches'; // alarm, subscription, rule → what it is about; association → whose instances it is for
+export const LINK_ROLES = [
+  'member-of', // instance → cluster, cluster → global cluster, hook → group
+  'cluster-parameter-group',
+  'parameter-group',
+  'launch-template',
+  'target-group',
+  'load-balancer',
+  'image', // launch template → image, a family of images → the image of it that is named beside it
+  'watches', // alarm, subscription, rule → what it is about; association → whose instances it is for
+] as const;
+export type LinkRole = (typeof LINK_ROLES)[number];
 
 export interface AssetLink {
   role: LinkRole;
   assetId: string;
 }
+
+/** Tools whose code declares something. */
+export const CODE_TOOLS = [
+  'terraform',
+  'cloudformation',
+  'cdk',
+  'pulumi',
+  'kubernetes',
+  'ansible',
+  'shell',
+  'image',
+] as const;
+type CodeTool = (typeof CODE_TOOLS)[number];
 
 /** A place that uses a value written elsewhere. */
 export interface Use {
@@ -119,8 +143,7 @@ export interface Asset {
   /** Resource address or identifier, e.g. `aws_rds_cluster.main`. */
   name: string;
   /** The tool whose defaults apply to what is not written. */
-  source:
-    'terraform' | 'cloudformation' | 'cdk' | 'pulumi' | 'kubernetes' | 'ansible' | 'shell' | 'image' | 'api';
+  source: CodeTool | 'api';
   /** As written; null when absent. */
   engineVersion: string | null;
   /** As understood; null when unknown, partial or floating. */
@@ -147,8 +170,8 @@ export interface Asset {
   /** The environment that a variables file stands for (`prod.tfvars`), or null. */
   environment: string | null;
   /**
-   * One of several to choose from, which the code is not seen to take; `release`: whichever it takes, only the release is not
-   * certain, the system is.
+   * One of several to choose from, which the code is not seen to take; `release`: whichever it takes, only the release is
+   * not certain, the system is.
    */
   isUnselected?: true | 'release';
 }

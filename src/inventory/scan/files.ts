@@ -6,7 +6,7 @@ import { EditedLines, Parts, type SourceFile } from '../../syntax/index.ts';
 import { documentReader } from '../formats/embedded/reader.ts';
 import type { DocumentReader, Format } from '../formats/format.ts';
 import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
-import { lookAt, NOTHING_SEEN, type Looked } from './look/look.ts';
+import { lookAt, namedLook, NOTHING_SEEN, type Looked } from './look/look.ts';
 import { folderOf, isOutside } from './named-paths.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 
@@ -257,10 +257,9 @@ export class ScannedFiles {
 }
 
 function mattersAlike(before: Looked, after: Looked): boolean {
-  const describe = ({ matching, refersTo }: Looked): string =>
-    JSON.stringify([
-      [...matching].map((format) => format.id),
-      [...refersTo].map(([format, units]) => [format.id, units]),
-    ]);
+  const describe = (looked: Looked): string => {
+    const { matching, refersTo } = namedLook(looked);
+    return JSON.stringify([matching, refersTo]);
+  };
   return before === after || describe(before) === describe(after);
 }

@@ -1,5 +1,6 @@
 import {
   EXAMPLE_FOLDERS,
+  groupByEach,
   isFileLocation,
   isInFolders,
   locationKey,
@@ -62,13 +63,9 @@ export class Units {
 
   /** Every asset; of a unit that others read with their own values only the versions that none of them has. */
   assets(): Asset[] {
-    const included = new Map<string, ReadUnit[]>();
-    for (const unit of this.units.values()) {
-      for (const inner of unit.includes) {
-        const key = keyOf(unit.format, inner);
-        included.set(key, [...(included.get(key) ?? []), unit]);
-      }
-    }
+    const included = groupByEach(this.units.values(), ({ format, includes }) =>
+      includes.map((inner) => keyOf(format, inner)),
+    );
     const units = [...this.units].map(([key, unit]) => {
       const callers = (included.get(key) ?? []).filter(
         (caller) => caller !== unit && !this.isWithin(caller, unit),
@@ -126,24 +123,21 @@ export class Units {
   /** Units with a file that contains a needle, and units that pull in such a unit. */
   private wantedUnits(): Map<string, WantedUnit> {
     const wanted = new Map<string, WantedUnit>();
-    const callers = new Map<string, WantedUnit[]>();
+    const referring: { caller: WantedUnit; targets: readonly string[] }[] = [];
     for (const [file, { looked }] of this.files.entries()) {
       for (const format of looked.matching) {
         const unit = format.unitOf(file, this.list);
         wanted.set(keyOf(format, unit), { format, unit });
       }
       for (const [format, targets] of looked.refersTo) {
-        const caller = { format, unit: format.unitOf(file, this.list) };
-        for (const target of targets) {
-          const key = keyOf(format, target);
-          const before = callers.get(key);
-          if (before === undefined) callers.set(key, [caller]);
-          else before.push(caller);
-        }
+        referring.push({ caller: { format, unit: format.unitOf(file, this.list) }, targets });
       }
     }
+    const callers = groupByEach(referring, ({ caller: { format }, targets }) =>
+      targets.map((target) => keyOf(format, target)),
+    );
     for (const [key] of wanted) {
-      for (const caller of callers.get(key) ?? []) wanted.set(keyOf(caller.format, caller.unit), caller);
+      for (const { caller } of callers.get(key) ?? []) wanted.set(keyOf(caller.format, caller.unit), caller);
     }
     return wanted;
   }

@@ -3,8 +3,11 @@ import { canBeSaid } from '../../../l10n/index.ts';
 import {
   ASSET_KINDS,
   type Asset,
+  CODE_TOOLS,
   type FileLocation,
+  LINK_ROLES,
   type Problem,
+  RESOLUTIONS,
   type SettingValue,
   type Suppression,
   type Text,
@@ -73,17 +76,11 @@ export const isAsset: Guard<Asset> = shape<Asset>(
     kind: oneOf(ASSET_KINDS),
     product: orNull((value): value is string => isString(value) && isProduct(value)),
     name: isString,
-    source: oneOf([
-      ...(['terraform', 'cloudformation', 'cdk', 'pulumi'] as const),
-      ...(['kubernetes', 'ansible', 'shell', 'image'] as const),
-    ]),
+    source: oneOf(CODE_TOOLS),
     engineVersion: version,
     version,
     versionPrefix: version,
-    resolution: oneOf([
-      ...(['literal', 'default', 'variable', 'mapping'] as const),
-      ...(['constant', 'partial', 'floating', 'unknown'] as const),
-    ]),
+    resolution: oneOf(RESOLUTIONS),
     reason: orNull(isText),
     versions: shape<Asset['versions']>({ declared: version, running: version, pending: version }),
     mayRunNewer: orNull(isText),
@@ -91,10 +88,7 @@ export const isAsset: Guard<Asset> = shape<Asset>(
     unknownSettings: listOf(isString),
     links: listOf(
       shape<Asset['links'][number]>({
-        role: oneOf([
-          ...(['member-of', 'cluster-parameter-group', 'parameter-group', 'launch-template'] as const),
-          ...(['target-group', 'load-balancer', 'image', 'watches'] as const),
-        ]),
+        role: oneOf(LINK_ROLES),
         assetId: isString,
       }),
     ),

@@ -5,11 +5,11 @@ import { withoutSecrets, type Inventory } from '../../../model/index.ts';
 import type { Format } from '../../formats/format.ts';
 import type { ScannedFiles } from '../files.ts';
 import { isOutside } from '../named-paths.ts';
-import { NOTHING_SEEN, type Looked } from '../look/look.ts';
+import { lookOfNamed, NOTHING_SEEN, namedLook, type Looked, type NamedLook } from '../look/look.ts';
 import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import { sha256, type LineStore, type WalkedFile } from '../../../files/index.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
-import { isOfFile, KeptLines, type KeptLook, type KeptUnit } from './layout.ts';
+import { isOfFile, KeptLines, type KeptUnit } from './layout.ts';
 import { eachStamp, foldersOfStamps } from './stamps.ts';
 import { isSameStamp, isSettled, stampOf, type Stamp } from './stamp.ts';
 import { Walked } from './walked.ts';
@@ -30,12 +30,12 @@ export class KeptScan {
   readonly #subject: ScanSubject;
   /** What the walk of this scan depends on: to be told by it. */
   readonly walked = new Walked();
-  readonly #formats: ReadonlyMap<string, Format>;
+  readonly #formats: readonly Format[];
   /** When this scan began. */
   readonly #at: number;
   /** Of the earlier scan. */
   #before = new Map<string, Stamp>();
-  #looks = new Map<string, KeptLook>();
+  #looks = new Map<string, NamedLook>();
   #units = new Map<string, KeptUnit>();
   /** Of this scan, taken before a file is read; null where there is no such file. */
   readonly #now = new Map<string, Stamp | null>();
@@ -59,7 +59,7 @@ export class KeptScan {
 
   private constructor(store: LineStore, subject: ScanSubject, formats: readonly Format[], at: number) {
     this.#store = store;
-    this.#formats = new Map(formats.map((format) => [format.id, format]));
+    this.#formats = formats;
     this.#at = at;
     this.#subject = subject;
   }
@@ -91,7 +91,7 @@ export class KeptScan {
       return null;
     }
     const look = this.#looks.get(file);
-    return look === undefined ? NOTHING_SEEN : this.#named(look);
+    return look === undefined ? NOTHING_SEEN : lookOfNamed(look, this.#formats);
   }
 
   /** What a unit declared when everything that it looked at was as it is now; null when it has to be read. */
@@ -135,7 +135,7 @@ export class KeptScan {
       inventory: isWhole ? inventory : null,
       looks: [...stamps.keys()].flatMap((file) => {
         const looked = files.get(file)?.looked ?? NOTHING_SEEN;
-        return looked === NOTHING_SEEN ? [] : [[file, written(looked)]];
+        return looked === NOTHING_SEEN ? [] : [[file, namedLook(looked)]];
       }),
       units: kept.map(({ format, files: read, folders, times, ...declared }) => ({
         ...{ format: format.id, unit: declared.unit },
@@ -146,20 +146,6 @@ export class KeptScan {
         folders: [...folders].map((folder) => [folder, this.#listing(folder, files)]),
       })),
     });
-  }
-
-  #named({ matching, refersTo, suppressions, problem }: KeptLook): Looked | null {
-    const named = (id: string): Format[] => {
-      const format = this.#formats.get(id);
-      return format === undefined ? [] : [format];
-    };
-    return {
-      matching: new Set(matching.flatMap(named)),
-      refersTo: new Map(
-        refersTo.flatMap(([id, units]) => named(id).map((format) => [format, units] as const)),
-      ),
-      ...{ problem, suppressions },
-    };
   }
 
   #isAsBefore(file: string, digest: string | null, files: ScannedFiles): boolean {
@@ -245,14 +231,6 @@ function holdsPassword(written: UnitReading['assets'][number]['settings']): bool
   const settings = Object.entries(written).filter(([name]) => !START_SCRIPTS.has(name));
   const shown = Object.entries(withoutSecrets(Object.fromEntries(settings)));
   return JSON.stringify(shown) !== JSON.stringify(settings);
-}
-
-function written({ matching, refersTo, suppressions, problem }: Looked): KeptLook {
-  return {
-    matching: [...matching].map(({ id }) => id),
-    refersTo: [...refersTo].map(([{ id }, units]) => [id, units]),
-    ...{ suppressions, problem },
-  };
 }
 
 function keyOf(format: string, unit: string): string {

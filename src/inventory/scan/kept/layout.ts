@@ -13,18 +13,10 @@ import {
 } from '../../../files/index.ts';
 import { isFileLocation } from '../../../model/index.ts';
 import { isAsset, isInside, isProblem, isSuppression } from './guards.ts';
+import type { NamedLook } from '../look/look.ts';
 import { isOutside } from '../named-paths.ts';
 import type { Stamp } from './stamp.ts';
 import { namesIn, type KeptFiles } from './stamps.ts';
-
-/** What a file told, with formats by their names. */
-export interface KeptLook {
-  matching: readonly string[];
-  refersTo: readonly (readonly [format: string, units: readonly string[]])[];
-  suppressions: readonly Suppression[];
-  /** Only what the file itself is the reason of: it is too large, or no text. */
-  problem: Problem | null;
-}
 
 /** What a unit declared, and the digests of what it looked at. */
 export interface KeptUnit {
@@ -64,7 +56,7 @@ export interface KeptStamps {
 
 /** What files told, of the few that have anything to tell, and what units declared. */
 export interface KeptReadings {
-  looks: readonly (readonly [file: string, look: KeptLook])[];
+  looks: readonly (readonly [file: string, look: NamedLook])[];
   units: readonly KeptUnit[];
 }
 
@@ -77,10 +69,11 @@ export interface KeptData extends KeptStamps, KeptReadings {
 const isStamp: Guard<Stamp> = (value): value is Stamp =>
   Array.isArray(value) && value.length === 3 && value.every(isNumber);
 
-const isLook: Guard<KeptLook> = shape<KeptLook>({
+const isLook: Guard<NamedLook> = shape<NamedLook>({
   matching: listOf(isString),
   refersTo: listOf(pairOf(isString, listOf(isString))),
   suppressions: listOf(isSuppression),
+  // Only what the file itself is the reason of: it is too large, or no text.
   problem: orNull((value): value is Problem => isProblem(value) && isOfFile(value)),
 });
 

@@ -80,3 +80,26 @@ export function lookAt(
   if (matching.length + refersTo.length + suppressions.length === 0) return NOTHING_SEEN;
   return { matching: new Set(matching), refersTo: new Map(refersTo), problem: null, suppressions };
 }
+
+/** What a file tells, with formats by their names: as threads send it, and as it is kept. */
+export interface NamedLook extends Omit<Looked, 'matching' | 'refersTo'> {
+  matching: readonly string[];
+  refersTo: readonly (readonly [format: string, units: readonly string[]])[];
+}
+
+export function namedLook({ matching, refersTo, ...told }: Looked): NamedLook {
+  return {
+    ...told,
+    matching: [...matching].map(({ id }) => id),
+    refersTo: [...refersTo].map(([{ id }, units]) => [id, units]),
+  };
+}
+
+export function lookOfNamed({ matching, refersTo, ...told }: NamedLook, formats: readonly Format[]): Looked {
+  const named = (id: string): Format[] => formats.filter((format) => format.id === id);
+  return {
+    ...told,
+    matching: new Set(matching.flatMap(named)),
+    refersTo: new Map(refersTo.flatMap(([id, units]) => named(id).map((format) => [format, units] as const))),
+  };
+}

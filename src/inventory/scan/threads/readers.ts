@@ -4,10 +4,9 @@ import { ThreadEnded } from '../../../threads/index.ts';
 import type { ScannedFiles } from '../files.ts';
 import type { Format } from '../../formats/format.ts';
 import type { KeptScan } from '../kept/kept-scan.ts';
-import { NOTHING_SEEN } from '../look/look.ts';
+import { lookOfNamed, NOTHING_SEEN } from '../look/look.ts';
 import { readUnit, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import {
-  formatNamed,
   ReadingThread,
   type LookQuestion,
   type OpenFile,
@@ -140,15 +139,9 @@ export class Readers {
 
   /** Notes what the thread saw in some files. */
   #note(part: Part<'look'>, among: readonly WalkedFile[], files: ScannedFiles): void {
-    const { formats } = this.#options;
-    for (const [nth, { matching, refersTo, ...told }] of part) {
+    for (const [nth, look] of part) {
       const file = among[nth];
-      if (file === undefined) continue;
-      files.addLooked(file, {
-        ...told,
-        matching: new Set(matching.map((id) => formatNamed(formats, id))),
-        refersTo: new Map(refersTo.map(([id, units]) => [formatNamed(formats, id), units])),
-      });
+      if (file !== undefined) files.addLooked(file, lookOfNamed(look, this.#options.formats));
     }
   }
 

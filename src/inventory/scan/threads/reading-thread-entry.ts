@@ -5,7 +5,7 @@ import { doing, serveThread } from '../../../threads/index.ts';
 import { ScannedFiles } from '../files.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { givenUpProblem, lookTask } from '../given-up.ts';
-import { lookAt, NOTHING_SEEN, type Looked } from '../look/look.ts';
+import { lookAt, namedLook, type NamedLook, NOTHING_SEEN } from '../look/look.ts';
 import { readBytes } from '../read-file.ts';
 import { readUnit } from '../read-unit.ts';
 import {
@@ -15,7 +15,6 @@ import {
   type PartsTaker,
   type ReadingApi,
   type ReadQuestion,
-  type SentLook,
 } from './reading-thread.ts';
 import { SharedNumbers } from './shared-numbers.ts';
 
@@ -36,7 +35,7 @@ const asker = serveThread<PartsTaker, ReadingApi>({
 
 function look(id: number, question: LookQuestion): void {
   const { base, files, givenUp, numbers } = question;
-  const part: [number, SentLook][] = [];
+  const part: [number, NamedLook][] = [];
   const shared = SharedNumbers.join(files.length, numbers);
   for (let nth = shared.next(); nth !== null; nth = shared.next()) {
     const file = files[nth] ?? '';
@@ -46,7 +45,7 @@ function look(id: number, question: LookQuestion): void {
       why === undefined
         ? doing(task, () => lookAt(file, readBytes(absolutePath(base, file), file), FORMATS))
         : { ...NOTHING_SEEN, problem: givenUpProblem(file, why) };
-    if (looked !== NOTHING_SEEN) part.push([nth, sent(looked)]);
+    if (looked !== NOTHING_SEEN) part.push([nth, namedLook(looked)]);
   }
   tell(id, part);
   lookedAt.push(question);
@@ -65,12 +64,6 @@ function knowFiles(): void {
 /** Not path.resolve: it takes longer than all the rest, and nothing compares these paths. */
 function absolutePath(base: string, file: string): string {
   return path.isAbsolute(file) ? file : `${base}${path.sep}${file}`;
-}
-
-function sent(looked: Looked): SentLook {
-  const matching = [...looked.matching].map(({ id }) => id);
-  const refersTo = [...looked.refersTo].map(([{ id }, units]) => [id, units] as const);
-  return { ...looked, matching, refersTo };
 }
 
 async function read(id: number, { units, open, numbers }: ReadQuestion): Promise<void> {

@@ -2,19 +2,13 @@ import { availableParallelism } from 'node:os';
 import { Thread } from '../../../threads/index.ts';
 import type { Format } from '../../formats/format.ts';
 import type { GivenUp } from '../given-up.ts';
-import type { Looked } from '../look/look.ts';
+import type { NamedLook } from '../look/look.ts';
 import type { UnitReading } from '../read-unit.ts';
 import { entryOf, MOST_MEMORY } from './thread-entries.ts';
 import { keepingCode, type WalkedFile } from '../../../files/index.ts';
 
 /** A format and a unit of it. */
 export type NamedUnit = readonly [format: string, unit: string];
-
-/** What a file tells, with formats by their names. */
-export interface SentLook extends Omit<Looked, 'matching' | 'refersTo'> {
-  matching: readonly string[];
-  refersTo: readonly (readonly [format: string, units: readonly string[]])[];
-}
 
 /** The next files of the scan, relative to its base; answered are those that have anything to tell. */
 export interface LookQuestion {
@@ -41,7 +35,7 @@ export type Question = LookQuestion | ReadQuestion;
 export type OpenFile = WalkedFile & { text: string };
 
 interface Answers {
-  look: SentLook;
+  look: NamedLook;
   read: UnitReading;
 }
 

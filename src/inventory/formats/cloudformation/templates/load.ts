@@ -1,16 +1,14 @@
 import path from 'node:path';
-import { text } from '../../../../l10n/index.ts';
 import type { Problem } from '../../../../model/index.ts';
 import {
   itemsOf,
-  locate,
   readDocuments,
   textOf,
   valueOf,
   type Node,
   type ParsedDocument,
 } from '../../../../syntax/index.ts';
-import { circleTo, isTold } from '../../../resources/circles.ts';
+import { circleTo } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { parametersFor } from './parameter-files.ts';
 import {
@@ -158,8 +156,8 @@ class Loader {
       const written = nestedTemplate(resource, stack);
       const nested = written === null ? null : this.#fileOf(written, file);
       if (nested === null) continue;
-      const circle = circleTo(nested, ancestorsOf(stack));
-      if (circle !== null && isTold(circle)) this.circles.push(circleAt(resource, nested));
+      const circle = circleTo(nested, ancestorsOf(stack), resource.entry.keySpan);
+      this.circles.push(...(circle ?? []));
       if (circle !== null) continue;
       const { logicalId } = resource;
       const parameters = valueOf(resource.properties, 'Parameters');
@@ -167,11 +165,6 @@ class Loader {
       if (child !== null) stack.children.set(logicalId, child);
     }
   }
-}
-
-function circleAt({ entry }: Resource, target: string): Problem {
-  const { file, line } = locate(entry.keySpan);
-  return { source: file, text: text('problem.circle', { line, target }) };
 }
 
 function isService(root: Node): boolean {

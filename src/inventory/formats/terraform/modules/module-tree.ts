@@ -1,8 +1,7 @@
 import path from 'node:path/posix';
-import { text } from '../../../../l10n/index.ts';
 import type { Problem } from '../../../../model/index.ts';
-import { attributeOf, locate, type Attribute } from '../../../../syntax/index.ts';
-import { circleTo, isTold } from '../../../resources/circles.ts';
+import { attributeOf, type Attribute } from '../../../../syntax/index.ts';
+import { circleTo } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { evaluate } from '../../../../values/hcl/index.ts';
 import { instancesOf } from './instances.ts';
@@ -54,19 +53,14 @@ export function openTree(
         ancestors.length > maxModuleDepth || scopes.length > maxModules
           ? null
           : localModule(call, scope, reader);
-      const circle = target === null ? null : circleTo(target.folder, ancestors);
-      if (target !== null && circle !== null && isTold(circle)) reader.problems.push(circleAt(call, target));
+      const circle = target === null ? null : circleTo(target.folder, ancestors, call.block.typeSpan);
+      reader.problems.push(...(circle ?? []));
       if (target === null || circle !== null) external.push({ call, scope });
       else for (const child of childrenOf(call, scope, target)) open(child, [...ancestors, target.folder]);
     }
   };
   open(root, [module.folder]);
   return { scopes, external };
-}
-
-function circleAt({ file, block }: ModuleCall, { folder }: ModuleFolder): Problem {
-  const { line } = locate(block.typeSpan);
-  return { source: file, text: text('problem.circle', { line, target: folder }) };
 }
 
 /** The module folder that a call names with a relative path; null for any other source. */
