@@ -42,8 +42,18 @@ const NO_EXTENSIONS: readonly NamedExtension[] = [];
 /** What a rule answers, as a digit: of fewer than thirty rules the number of all is exact. */
 const DIGITS: Readonly<Record<FeatureState, number>> = { on: 1, off: 2, unknown: 0 };
 
+/** After an edit all assets are asked again, and those of files that were not edited are the same objects. */
+const KNOWN = new WeakMap<readonly Feature[], WeakMap<Asset, FeatureStates>>();
+
 /** The features that are known to be on or off in an asset; `inUse` are those that its team declared. */
 export function featureStates(asset: Asset, inUse: readonly Feature[] = NO_FEATURES): FeatureStates {
+  // Each time that a configuration is read it has a list of its own, mostly an empty one.
+  const features = inUse.length === 0 ? NO_FEATURES : inUse;
+  const known = kept(KNOWN, features, () => new WeakMap<Asset, FeatureStates>());
+  return kept(known, asset, () => statesOf(asset, features));
+}
+
+function statesOf(asset: Asset, inUse: readonly Feature[]): FeatureStates {
   const product = (asset.product === null ? null : productOf(asset.product).features) ?? NO_RULES;
   const rules = kept(RULES, product, () => rulesOf(product));
   let number = 0;

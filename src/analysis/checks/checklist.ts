@@ -1,6 +1,6 @@
 import type { Config } from '../../config/index.ts';
 import type { Catalogue, CheckRow, Finding, Inventory, Problem } from '../../model/index.ts';
-import { findingInExamples, rowInExamples, type ExampleOptions } from '../findings/examples.ts';
+import { asExample, examplesBy, type ExampleOptions } from '../findings/examples.ts';
 import { SOAK_DAYS } from '../upgrade/advice.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { oneForEachGroup } from './loop/one-loop.ts';
@@ -27,13 +27,17 @@ export function checklistOf(
 ): Checklist {
   const known = withKnownIssues(catalogue, config.knownIssues);
   const options = { ...given, features: config.features, soakDays: config.soakDays ?? SOAK_DAYS };
+  const isExample = examplesBy(config, options);
   return {
-    rows: runChecks(known, inventory, config, options).map((row) => rowInExamples(row, config, options)),
+    // A check of an example never counts.
+    rows: runChecks(known, inventory, config, options).map((row) =>
+      isExample(row.location) ? { ...row, isExample: true } : row,
+    ),
     overview: overviewOf(sharedContext(known, inventory, options)),
     findings: oneForEachGroup(
       loopFindings(known, inventory, options)
         .map((finding) => accepted(finding, inventory, config))
-        .map((finding) => findingInExamples(finding, config, options)),
+        .map((finding) => (isExample(finding.location) ? asExample(finding) : finding)),
     ),
     problems: overrideProblems(config),
   };

@@ -1,11 +1,6 @@
 import type { Config } from '../../config/index.ts';
-import {
-  isFileLocation,
-  isInFolders,
-  type CheckRow,
-  type Finding,
-  type Location,
-} from '../../model/index.ts';
+import { isFileLocation, isInFolders, type Finding, type Location } from '../../model/index.ts';
+import { kept } from '../kept.ts';
 
 /** How to tell what stands in a folder of examples or tests. */
 export interface ExampleOptions {
@@ -16,31 +11,21 @@ export interface ExampleOptions {
   scannedPath?: (file: string) => string;
 }
 
-/** The one rule for the editor and for `--fail-on`: whether a place is in a folder of examples or tests. */
-export function isInExamples(
-  location: Location,
+/** Whether a place is in a folder of examples or tests. */
+export type IsExample = (location: Location) => boolean;
+
+/** The one rule for the editor and for `--fail-on`; it is asked of each file once. */
+export function examplesBy(
   { exampleFolders }: Pick<Config, 'exampleFolders'>,
   { scannedPath = (file) => file }: ExampleOptions,
-): boolean {
-  return isFileLocation(location) && isInFolders(scannedPath(location.file), exampleFolders);
+): IsExample {
+  const known = new Map<string, boolean>();
+  return (location) =>
+    isFileLocation(location) &&
+    kept(known, location.file, () => isInFolders(scannedPath(location.file), exampleFolders));
 }
 
-/** A finding in an example is a hint and never counts; any other stays as it is. */
-export function findingInExamples(
-  finding: Finding,
-  config: Pick<Config, 'exampleFolders'>,
-  options: ExampleOptions,
-): Finding {
-  return isInExamples(finding.location, config, options)
-    ? { ...finding, level: 'hint', isExample: true }
-    : finding;
-}
-
-/** A check of an example never counts; any other stays as it is. */
-export function rowInExamples(
-  row: CheckRow,
-  config: Pick<Config, 'exampleFolders'>,
-  options: ExampleOptions,
-): CheckRow {
-  return isInExamples(row.location, config, options) ? { ...row, isExample: true } : row;
+/** A finding in an example is a hint and never counts. */
+export function asExample(finding: Finding): Finding {
+  return { ...finding, level: 'hint', isExample: true };
 }

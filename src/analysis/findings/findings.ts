@@ -2,7 +2,6 @@ import { text } from '../../l10n/index.ts';
 import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import {
   compareLocations,
-  compareSeverity,
   locationKey,
   clusterOfInstance,
   type Asset,
@@ -11,7 +10,6 @@ import {
   type Finding,
   type Inventory,
   type Problem,
-  type Severity,
 } from '../../model/index.ts';
 import { lineageOf, productOf, hasLineage } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
@@ -21,7 +19,6 @@ import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding, type AlikeBugs } from './bug-finding.ts';
 import { LOOP_RULE, loopFindings, oneForEachGroup } from '../checks/index.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
-import { findingInExamples } from './examples.ts';
 import type { FeatureStates } from '../bugs/features.ts';
 import { bugsOfVersion, ownIssuesOfVersion } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
@@ -30,6 +27,7 @@ import { isHeard, sharedStates } from '../bugs/known-here.ts';
 import { osFindings } from '../os/index.ts';
 import { oneForEachVersion } from './one-finding.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
+import { createSieve, type Sieve } from './sieve.ts';
 import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
 import { Twins } from './twins.ts';
@@ -40,64 +38,37 @@ import { SOAK_DAYS } from '../upgrade/advice.ts';
 /** What is known to be broken in an inventory: one finding per written version and subject, in order of place. */
 export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: AnalysisOptions): Finding[] {
   const { today, config = EMPTY_CONFIG } = options;
+  const suppressor = createSuppressor(inventory.suppressions, config.ignore, today);
+  const sieve = createSieve(suppressor, inventory, options);
   const context: Context = {
     catalogue: withKnownIssues(catalogue, config.knownIssues),
     exposedToLoop: inventory.assets.some(
       (asset) => asset.kind === 'auto-scaling-group' && replacesByLoadBalancer(asset) === true,
     ),
-    suppressor: createSuppressor(inventory.suppressions, config.ignore, today),
+    suppressor,
+    sieve,
     today,
     config,
     alike: new Map(),
     twins: new Twins(),
   };
-  const findings = [
-    ...loopFindings(context.catalogue, inventory, { ...options, features: config.features }),
-    ...groupByWrittenVersion(inventory.assets).flatMap((group) =>
-      aboutTheRest(context.suppressor, group, (assets) => {
-        const found = findingsOfAssets(context, assets);
-        return assets.every(({ isUnselected }) => isUnselected === true) ? found.map(onlyPossible) : found;
-      }),
-    ),
-    ...osFindings(
-      context.catalogue,
-      inventory,
-      today,
-      {
-        rest: (ruleId, assets) => context.suppressor.rest(ruleId, assets),
-        isHeard: (bug, assets) => isHeard(bug, assets, context.suppressor, config.severityFloor),
-      },
-      config.soakDays ?? SOAK_DAYS,
-    ),
-  ];
-  const ordered = oneForEachVersion(oneForEachGroup(withoutLeftOut(findings, inventory, options))).sort(
-    (a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b),
+  const loops = loopFindings(context.catalogue, inventory, { ...options, features: config.features });
+  const ofSystems = osFindings(
+    context.catalogue,
+    inventory,
+    today,
+    {
+      rest: (ruleId, assets) => suppressor.rest(ruleId, assets),
+      isHeard: (bug, assets) => isHeard(bug, assets, suppressor, config.severityFloor),
+    },
+    config.soakDays ?? SOAK_DAYS,
   );
+  const ordered = [
+    ...oneForEachGroup(sieve.pass(loops)),
+    ...groupByWrittenVersion(inventory.assets).flatMap((group) => findingsOfAssets(context, group)),
+    ...oneForEachVersion(sieve.pass(ofSystems)),
+  ].sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
   return withSystemUpdates(ordered, inventory);
-}
-
-/**
- * Findings that are severe enough for the team, each with the request that leaves it out where there is one; those in
- * examples are marked.
- */
-export function withoutLeftOut(
-  findings: readonly Finding[],
-  inventory: Inventory,
-  options: AnalysisOptions,
-): Finding[] {
-  const { today, config = EMPTY_CONFIG } = options;
-  const suppressor = createSuppressor(inventory.suppressions, config.ignore, today);
-  let assetsById: Map<string, Asset> | null = null;
-  const result: Finding[] = [];
-  for (const finding of findings) {
-    if (!isAboveFloor(finding, config.severityFloor)) continue;
-    // Mostly nothing is left out, of thousands.
-    const isSpokenOf = suppressor.speaksOf(finding.location);
-    if (isSpokenOf) assetsById ??= new Map(inventory.assets.map((asset) => [asset.id, asset]));
-    const kept = assetsById === null || !isSpokenOf ? finding : suppress(finding, suppressor, assetsById);
-    result.push(findingInExamples(kept, config, options));
-  }
-  return result;
 }
 
 /**
@@ -123,23 +94,24 @@ interface Context {
   twins: Twins;
   exposedToLoop: boolean;
   suppressor: Suppressor;
+  sieve: Sieve;
   today: string;
   config: Config;
 }
 
-function isAboveFloor({ severity }: Finding, floor: Severity | null): boolean {
-  return floor === null || compareSeverity(severity, floor) <= 0;
-}
-
-function suppress(finding: Finding, suppressor: Suppressor, assetsById: ReadonlyMap<string, Asset>): Finding {
-  const assets = finding.assetIds.flatMap((id) => assetsById.get(id) ?? []);
-  const suppressed = suppressor.finding(finding.ruleId, finding.location, assets);
-  return suppressed === null ? finding : { ...finding, suppressed };
-}
-
 /** Thousands of assets differ in nothing but their place: what was found of the first is told of the others. */
-function findingsOfAssets(context: Context, assets: readonly [Asset, ...Asset[]]): readonly Finding[] {
-  const [first, another] = assets;
+function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]]): readonly Finding[] {
+  const { suppressor, sieve, twins, config } = context;
+  const [first, another] = group;
+  const states = sharedStates(group, config.features);
+  const find = (): Finding[] => {
+    const found = aboutTheRest(suppressor, group, (assets) => {
+      const ofAll = assets === group ? states : sharedStates(assets, config.features);
+      const told = findingsOfGroup(context, assets, ofAll);
+      return assets.every(({ isUnselected }) => isUnselected === true) ? told.map(onlyPossible) : told;
+    });
+    return oneForEachVersion(sieve.pass(found));
+  };
   const version = effectiveVersion(first);
   const mayHaveTwin =
     another === undefined &&
@@ -147,10 +119,8 @@ function findingsOfAssets(context: Context, assets: readonly [Asset, ...Asset[]]
     first.count === 1 &&
     first.uses.length === 0 &&
     first.mayRunNewer === null &&
-    !context.suppressor.speaksOf(first.location);
-  if (!mayHaveTwin) return findingsOfGroup(context, assets, sharedStates(assets, context.config.features));
-  const states = sharedStates(assets, context.config.features);
-  return context.twins.of(first, version, states, () => findingsOfGroup(context, assets, states));
+    !suppressor.speaksOf(first.location);
+  return mayHaveTwin ? twins.of(first, version, states, sieve.isExample(first.location), find) : find();
 }
 
 function findingsOfGroup(

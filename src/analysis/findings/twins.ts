@@ -2,26 +2,41 @@ import type { Asset, Finding } from '../../model/index.ts';
 import type { FeatureStates } from '../bugs/features.ts';
 import { kept } from '../kept.ts';
 
+/** One of them, without what its version and its settings tell. */
+interface Twin extends Pick<Asset, 'product' | 'kind' | 'isUnselected'> {
+  isExample: boolean;
+  found: readonly Finding[];
+}
+
 /** What was found of one asset by itself, for those that differ from it in nothing but their name and place. */
 export class Twins {
-  readonly #byVersion = new Map<string, Map<FeatureStates, readonly Finding[]>>();
+  readonly #known = new Map<FeatureStates, Map<string, Twin[]>>();
 
   /**
    * @param version what runs, or is written
    * @param states what the asset's settings tell of features; assets whose settings tell the same share one object
+   * @param isExample whether its place is in a folder of examples
    */
   of(
     asset: Asset,
     version: string,
     states: FeatureStates,
+    isExample: boolean,
     find: () => readonly Finding[],
   ): readonly Finding[] {
-    const key = `${asset.product} ${version} ${asset.kind}`;
-    const ofVersion = kept(this.#byVersion, key, () => new Map<FeatureStates, readonly Finding[]>());
-    const known = ofVersion.get(states);
-    if (known !== undefined) return known.map((finding) => movedTo(finding, asset));
+    const { product, kind, isUnselected } = asset;
+    const ofStates = kept(this.#known, states, () => new Map<string, Twin[]>());
+    const twins = kept(ofStates, version, (): Twin[] => []);
+    const twin = twins.find(
+      (each) =>
+        each.product === product &&
+        each.kind === kind &&
+        each.isUnselected === isUnselected &&
+        each.isExample === isExample,
+    );
+    if (twin !== undefined) return twin.found.map((finding) => movedTo(finding, asset));
     const found = find();
-    ofVersion.set(states, found);
+    twins.push({ product, kind, ...(isUnselected && { isUnselected }), isExample, found });
     return found;
   }
 }

@@ -1,8 +1,10 @@
+import { EMPTY_CONFIG } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Asset, type Finding, type Inventory, type Problem } from '../../model/index.ts';
 import { observabilityOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import { withoutLeftOut } from '../findings/findings.ts';
+import { createSieve } from '../findings/sieve.ts';
+import { createSuppressor } from '../suppress/suppress.ts';
 import type { Join } from './join.ts';
 
 export const DRIFT_RULE = 'version-drift';
@@ -47,7 +49,9 @@ export function driftFindings({ rows }: Join, workspace: Inventory, options: Ana
       suppressed: null,
       helpUri: observabilityOf(declared.product)?.pages.upgrades ?? '',
     }));
-  return withoutLeftOut(findings, workspace, options);
+  const { config = EMPTY_CONFIG, today } = options;
+  const suppressor = createSuppressor(workspace.suppressions, config.ignore, today);
+  return createSieve(suppressor, workspace, options).pass(findings);
 }
 
 function runsHere({ location, name, versions }: Asset): Finding['related'][number] {

@@ -27,8 +27,6 @@ export function scanPathsOf(paths: readonly string[]): ScanPaths {
   const root = process.cwd();
   const show = showFrom(base, root);
   const repository = repositoryOf(base) ?? (isInside(base, root) ? root : base);
-  /** Each file has several findings. */
-  const scanned = new Map<string, string>();
   const named = paths.map((one) => path.resolve(one)).sort((a, b) => b.length - a.length);
   return {
     root: root.replaceAll(path.sep, '/'),
@@ -37,14 +35,10 @@ export function scanPathsOf(paths: readonly string[]): ScanPaths {
     clues: (clues) => shownClues(clues, show),
     inRepository: showFrom(root, repository),
     scannedPath: (file) => {
-      const before = scanned.get(file);
-      if (before !== undefined) return before;
       const absolute = path.resolve(root, file);
       const folder = named.find((one) => one !== absolute && isInside(absolute, one));
       const from = folder ?? (isInside(absolute, root) ? root : path.dirname(absolute));
-      const below = path.relative(from, absolute).replaceAll(path.sep, '/');
-      scanned.set(file, below);
-      return below;
+      return path.relative(from, absolute).replaceAll(path.sep, '/');
     },
   };
 }

@@ -1,0 +1,48 @@
+import { EMPTY_CONFIG } from '../../config/index.ts';
+import { compareSeverity, type Asset, type Finding, type Inventory } from '../../model/index.ts';
+import type { AnalysisOptions } from '../analysis-options.ts';
+import type { Suppressor } from '../suppress/suppress.ts';
+import { asExample, examplesBy, type IsExample } from './examples.ts';
+
+/** What a team wants to hear of an inventory. */
+export interface Sieve {
+  /**
+   * Findings that are severe enough for the team, each with the request that leaves it out where there is one; those in
+   * examples are marked.
+   */
+  pass(findings: readonly Finding[]): Finding[];
+  isExample: IsExample;
+}
+
+export function createSieve(
+  suppressor: Suppressor,
+  { assets }: Pick<Inventory, 'assets'>,
+  { config = EMPTY_CONFIG, ...options }: AnalysisOptions,
+): Sieve {
+  const { severityFloor: floor } = config;
+  const isExample = examplesBy(config, options);
+  let byId: Map<string, Asset> | null = null;
+
+  /** Mostly nothing is left out, of thousands. */
+  function suppressed(finding: Finding): Finding {
+    const { ruleId, location, assetIds } = finding;
+    if (!suppressor.speaksOf(location)) return finding;
+    const known = (byId ??= new Map(assets.map((asset) => [asset.id, asset])));
+    const by = suppressor.finding(
+      ruleId,
+      location,
+      assetIds.flatMap((id) => known.get(id) ?? []),
+    );
+    return by === null ? finding : { ...finding, suppressed: by };
+  }
+
+  return {
+    isExample,
+    pass: (findings) =>
+      findings
+        .filter(({ severity }) => floor === null || compareSeverity(severity, floor) <= 0)
+        .map((finding) =>
+          isExample(finding.location) ? asExample(suppressed(finding)) : suppressed(finding),
+        ),
+  };
+}
