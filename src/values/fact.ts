@@ -15,3 +15,24 @@ export type Fact =
 
 /** One that is known. */
 export type KnownFact = Extract<Fact, { state: 'known' }>;
+
+/** The value of a fact; null where it is not known, too. */
+export function valueOfFact(fact: Fact | null | undefined): SettingValue {
+  return fact?.state === 'known' ? fact.value : null;
+}
+
+/** The text that a fact is; null where it is none, or not known. */
+export function textOfFact(fact: Fact | null | undefined): string | null {
+  const value = valueOfFact(fact);
+  return typeof value === 'string' ? value : null;
+}
+
+/** The same fact with another value; one that is not known stays as it is. */
+export function withValue(fact: Fact, change: (value: SettingValue) => SettingValue): Fact {
+  return fact.state === 'known' ? { ...fact, value: change(fact.value) } : fact;
+}
+
+/** Whether a file writes what a fact is. */
+export function isWrittenIn(file: string, fact: Fact | null): boolean {
+  return fact?.state === 'known' && fact.at.file === file;
+}

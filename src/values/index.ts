@@ -11,7 +11,7 @@ export {
   valueOfNode,
   writtenText,
 } from './documents.ts';
-export type { Fact, KnownFact } from './fact.ts';
+export { type Fact, isWrittenIn, type KnownFact, textOfFact, valueOfFact, withValue } from './fact.ts';
 export {
   asFarAsKnown,
   ifWritten,

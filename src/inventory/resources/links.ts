@@ -1,6 +1,6 @@
 import { type AssetKind, groupByEach, type LinkRole, type SettingValue } from '../../model/index.ts';
 import type { AssetDraft } from './draft.ts';
-import { type Fact, maxOptions, partsOf, resourcesIn, type Value } from '../../values/index.ts';
+import { type Fact, maxOptions, partsOf, resourcesIn, textOfFact, type Value } from '../../values/index.ts';
 import { resourcesOfKind, type Link } from '../../vocabulary/index.ts';
 
 /** Something that code refers to: by address, or by the name that the other resource gives itself. */
@@ -118,8 +118,7 @@ function indexOf(drafts: readonly LooseDraft[]): Index {
 /** What a thing calls itself. */
 function nameOf({ kind, settings }: AssetDraft): string | null {
   const own = resourcesOfKind(kind).map(({ name = '' }) => settings[name]);
-  const written = own.find((value) => value?.state === 'known');
-  return written?.state === 'known' && typeof written.value === 'string' ? written.value : null;
+  return textOfFact(own.find((value) => value?.state === 'known'));
 }
 
 /** Its own address, the resource of all its keys, and the modules that it is in: an output can be any of their resources. */

@@ -9,6 +9,7 @@ import {
   toPartialFact,
   toTextFact,
   type Value,
+  withValue,
 } from '../../values/index.ts';
 
 // How a value that a tool writes states a setting of a type, as the API has it.
@@ -27,10 +28,10 @@ const SHARED: Partial<Record<SettingType, Statement>> = { attribute: toTextFact,
 const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
   terraform: {
     ...SHARED,
-    pairs: (value) => changed(toFact(value), pairsOf),
+    pairs: (value) => withValue(toFact(value), pairsOf),
     queries: toQueries,
     collections: toCollection,
-    verbatim: (value) => changed(toFact(value), parsedJson),
+    verbatim: (value) => withValue(toFact(value), parsedJson),
   },
   cloudformation: {
     ...SHARED,
@@ -50,16 +51,12 @@ export function stated(tool: Tool, type: SettingType, value: Value, beside: Besi
   return (STATED[tool][type] ?? toFact)(value, beside);
 }
 
-function changed(fact: Fact, change: (value: SettingValue) => SettingValue): Fact {
-  return fact.state === 'known' ? { ...fact, value: change(fact.value) } : fact;
-}
-
 function converted(value: Value, convert: (text: string) => SettingValue): Fact {
-  return changed(toFact(value), (known) => (typeof known === 'string' ? convert(known) : known));
+  return withValue(toFact(value), (known) => (typeof known === 'string' ? convert(known) : known));
 }
 
 function toStructure(value: Value): Fact {
-  return changed(toFact(value), withApiNames);
+  return withValue(toFact(value), withApiNames);
 }
 
 /** A resource of the template is known by its address where AWS makes up its name. */

@@ -1,3 +1,4 @@
+import { textOfFact } from '../../values/index.ts';
 import { text } from '../../l10n/index.ts';
 import { OTHER_SETTINGS, type Problem } from '../../model/index.ts';
 import { uncoveredEngine } from '../../products/index.ts';
@@ -13,8 +14,7 @@ export function uncoveredIn(drafts: readonly AssetDraft[]): Problem[] {
     // A cluster is one database here: in several zones, without instances of its own. A version alone is none.
     const isDatabase =
       kind === 'db-instance' || (kind === 'aurora-cluster' && settings[OTHER_SETTINGS] === undefined);
-    const written = isDatabase && engine?.state === 'known' ? engine.value : null;
-    const name = typeof written === 'string' ? uncoveredEngine(written) : null;
+    const name = isDatabase ? uncoveredEngine(textOfFact(engine) ?? '') : null;
     return name === null ? [] : [{ source: at.file, text: text(ONE, { name, line: at.line }) }];
   });
 }

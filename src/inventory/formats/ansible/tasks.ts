@@ -15,7 +15,7 @@ import {
 import { GROUP_FAMILY, resourceOf, settingNamed, type Resource } from '../../../vocabulary/index.ts';
 import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { type JinjaVariables, toTextFact, valueWith, varsOf } from '../../../values/index.ts';
+import { type JinjaVariables, textOfFact, toTextFact, valueWith, varsOf } from '../../../values/index.ts';
 import type { VariableFiles } from './variable-files.ts';
 
 /** A task that makes a database or a parameter group. */
@@ -128,6 +128,5 @@ function namesOf(tasks: readonly Task[]): TaskNames {
 
 /** A name, or the expression that makes it: two of the same make the same name. */
 function nameIn(node: Node, variables: JinjaVariables): string {
-  const value = toTextFact(valueWith(variables, node));
-  return value.state === 'known' && typeof value.value === 'string' ? value.value : (textOf(node) ?? '');
+  return textOfFact(toTextFact(valueWith(variables, node))) ?? textOf(node) ?? '';
 }

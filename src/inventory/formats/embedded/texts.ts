@@ -1,6 +1,6 @@
 import type { Span } from '../../../syntax/index.ts';
 import { type Range, type Script, type Section, sectionsOf } from '../../../syntax/shell/index.ts';
-import type { Fact, Outside, Piece } from '../../../values/index.ts';
+import { type Fact, type Outside, type Piece, withValue } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { patternOfTexts } from '../../scan/look/needles.ts';
 import { SCRIPT_NEEDLES } from '../shell/needles.ts';
@@ -90,7 +90,7 @@ export function ownedBy(draft: AssetDraft, { prefix }: Pick<Holder, 'prefix'>): 
 /** What is put in and not known has a name of ours while the text is read: nobody wrote that. */
 function withOpenValues(fact: Fact): Fact {
   const open = <T>(value: T) => (typeof value === 'string' ? value.replace(OPEN, '${…}') : value);
-  if (fact.state === 'known') return { ...fact, value: open(fact.value) };
+  if (fact.state === 'known') return withValue(fact, open);
   const args = Object.entries(fact.reason.args).map(([name, value]) => [name, open(value)] as const);
   return { ...fact, reason: { ...fact.reason, args: Object.fromEntries(args) } };
 }

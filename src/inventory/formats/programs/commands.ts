@@ -10,7 +10,7 @@ import {
 } from '../../../syntax/programs/index.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import { commandWith, putTogether, resolve, spanAt } from '../../../values/programs/index.ts';
-import type { Fact, Piece } from '../../../values/index.ts';
+import type { Piece } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfTexts, type TextPart } from '../embedded/texts.ts';
 import type { DocumentReader } from '../format.ts';
@@ -36,13 +36,10 @@ export function databasesOfCommandsIn(program: Program, readDocument: DocumentRe
       holder,
     );
     return drafts.filter(
-      ({ kind, engine, version }) => kind !== 'os-image' && [engine, version].some(isKnown),
+      ({ kind, engine, version }) =>
+        kind !== 'os-image' && [engine, version].some((fact) => fact?.state === 'known'),
     );
   });
-}
-
-function isKnown(fact: Fact | null): boolean {
-  return fact?.state === 'known';
 }
 
 /** A word in quotes: what it contains is not taken apart. */

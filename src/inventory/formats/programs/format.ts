@@ -1,3 +1,4 @@
+import { isWrittenIn } from '../../../values/index.ts';
 import { engineWords, imageWords } from '../../../products/index.ts';
 import { VERSION_ENUMERATION } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
@@ -7,7 +8,7 @@ import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles, NOTHING } from '../of-files.ts';
 import { databasesOfCommandsIn, OPERATION } from './commands.ts';
 import { constructsIn, DATABASE_CLASS } from './constructs/constructs.ts';
-import { databasesOf, placeOfVersion } from './constructs/databases.ts';
+import { databasesOf } from './constructs/databases.ts';
 import { toolOf } from './constructs/drafts.ts';
 import { SST_CLASS } from './constructs/sst.ts';
 import { madeWith } from './given.ts';
@@ -79,16 +80,13 @@ function canDeclare({ text }: SourceFile): boolean {
 function readProgram(program: Program, view: WorkspaceView): Reading {
   const own = databasesOf(program);
   const loose = versionsIn(program);
-  const others = loose.filter(({ version }) => !placeOfVersion(version).some((place) => own.seen.has(place)));
+  const others = loose.filter(({ version }) => !own.told.has(version));
   const made = madeWith(others.map(({ at }) => at));
   const commands = databasesOfCommandsIn(program, view.readDocument);
-  const seen = new Set([
-    ...own.seen,
-    ...[...made.drafts, ...commands].flatMap(({ version }) => placeOfVersion(version)),
-  ]);
+  for (const { version } of [...made.drafts, ...commands]) own.told.add(version);
   const images = imagesIn(program);
   const drafts = [
-    ...own.withGroups([...own.drafts, ...made.drafts, ...commands, ...looseVersions(seen, loose)]),
+    ...own.withGroups([...own.drafts, ...made.drafts, ...commands, ...looseVersions(own.told, loose)]),
     ...images,
     ...imagesOfStartScripts(program, images, view.readDocument),
     ...servicesOf(program, own.constructs),
@@ -110,7 +108,7 @@ function constantsOf(drafts: readonly AssetDraft[], program: Program): string[] 
     (other) =>
       other !== program &&
       constructsIn(other).length === 0 &&
-      drafts.some(({ version }) => version?.state === 'known' && version.at.file === other.source.file),
+      drafts.some(({ version }) => isWrittenIn(other.source.file, version)),
   );
   return others.map(({ source }) => source.file);
 }

@@ -1,3 +1,4 @@
+import { isWrittenIn } from '../../../values/index.ts';
 import type { Node } from 'web-tree-sitter';
 import {
   ancestorsOf,
@@ -52,7 +53,7 @@ function makingOf(call: Node): Made {
   const drafts = made.withGroups(made.drafts);
   callers.clear();
   const { file } = programOf(call).source;
-  const isUsed = drafts.some(({ version }) => version?.state === 'known' && version.at.file === file);
+  const isUsed = drafts.some(({ version }) => isWrittenIn(file, version));
   if (!isUsed) return { drafts: [], files: [] };
   const id = idAmong(argumentsOf(call));
   const prefix = id === null ? `${name}.` : `${name}.${id}.`;

@@ -3,7 +3,7 @@ import { text as say } from '../../../l10n/index.ts';
 import { readOsImage } from '../../../products/index.ts';
 import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { type Fact, imageOfPieces, textOfPieces } from '../../../values/index.ts';
+import { type Fact, imageOfPieces, textOfFact, textOfPieces } from '../../../values/index.ts';
 import { isOtherKey } from '../image-settings/image-text.ts';
 import { endOf, itemsBeside, openTableOf, putTogether, wholeText } from '../../../values/programs/index.ts';
 import {
@@ -71,14 +71,10 @@ export function imagesIn(program: Program): AssetDraft[] {
         : undefined;
       const links = closer === undefined ? [] : [{ role: 'image' as const, target: closer.name }];
       const alike = choices.get(choiceAround(at)?.id ?? NaN) ?? [];
-      const isUnselected = notCertainOfNames(alike.map((each) => nameIn(each.version)));
+      const isUnselected = notCertainOfNames(alike.map((each) => textOfFact(each.version)));
       const draft = draftAt('os-image', name, at, { version, links, settings });
       return [{ ...draft, ...(isUnselected !== undefined && { isUnselected }) }];
     });
-}
-
-function nameIn(version: Fact): string | null {
-  return version.state === 'known' && typeof version.value === 'string' ? version.value : null;
 }
 
 /** The conditional expression of which a name is in one branch, or the table of which no row is seen to be taken. */

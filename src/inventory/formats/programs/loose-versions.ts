@@ -1,3 +1,4 @@
+import { type Told } from '../../resources/told.ts';
 import type { Node } from 'web-tree-sitter';
 import { endOf } from '../../../values/programs/index.ts';
 import {
@@ -33,7 +34,6 @@ import {
 } from '../../../vocabulary/index.ts';
 import { engineOfFamily } from '../../../products/index.ts';
 import { couldBePin, isVersionPin } from '../../resources/passes/version-pin.ts';
-import { placeOfVersion } from './constructs/databases.ts';
 import { pinAt } from './constructs/drafts.ts';
 import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts';
 
@@ -49,16 +49,10 @@ const TELLS = /^(?:status|state|\w*price\w*|\w*cost)$/;
 const maxVersionsInFile = 300;
 
 /** Versions that no construct of the file names: in configuration objects, constants, arguments of programs. */
-export function looseVersions(seen: ReadonlySet<string>, loose: readonly Loose[]): AssetDraft[] {
-  const taken = new Set(seen);
-  const drafts: AssetDraft[] = [];
-  for (const { at, name, version } of loose) {
-    const places = placeOfVersion(version);
-    if (places.length === 0 || places.some((place) => taken.has(place))) continue;
-    for (const place of places) taken.add(place);
-    drafts.push(pinAt(name, at, version));
-  }
-  return drafts;
+export function looseVersions(told: Told, loose: readonly Loose[]): AssetDraft[] {
+  return loose
+    .filter(({ version }) => told.add(version))
+    .map(({ at, name, version }) => pinAt(name, at, version));
 }
 
 /** Every version that a program writes where it can be in use, constructs' own among them. */

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { text } from '../../../l10n/index.ts';
 import { entriesOf, readJson, textOf, valueOf, type Node, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import type { Fact } from '../../../values/index.ts';
+import { type Fact, valueOfFact } from '../../../values/index.ts';
 import { draftsOfStacks } from '../cloudformation/resources/drafts.ts';
 import { loadTemplate } from '../cloudformation/templates/load.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
@@ -76,9 +76,7 @@ function isMember({ draft, path: own, template }: Made, cluster: Made): boolean 
 function completed(draft: AssetDraft, own: readonly Made[]): AssetDraft[] {
   const [first] = own;
   if (first === undefined) return [draft];
-  const versions = new Set(
-    own.map(({ draft: { version } }) => (version?.state === 'known' ? version.value : null)),
-  );
+  const versions = new Set(own.map(({ draft: { version } }) => valueOfFact(version)));
   if (draft.version?.state === 'known' || versions.size === 1) return [merged(draft, first.draft, null)];
   return own.map((made) => merged(draft, made.draft, made.path[0] ?? null));
 }

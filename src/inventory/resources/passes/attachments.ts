@@ -1,6 +1,6 @@
 import type { SettingValue } from '../../../model/index.ts';
 import { attachmentOf, withApiNames, type Naming } from '../../../vocabulary/index.ts';
-import { type Fact, resourcesIn, toFact } from '../../../values/index.ts';
+import { type Fact, resourcesIn, toFact, withValue } from '../../../values/index.ts';
 import type { DeclaredResource } from '../declared.ts';
 import { targetIn, withoutKey, type Attachment, type Target } from '../links.ts';
 
@@ -27,8 +27,7 @@ function saidBy(attaching: DeclaredResource, listeners: Listeners): Attachment[]
   const { links = [], settings = [], item, state } = row;
   const value = (path: string | undefined): Fact | null => {
     const written = path === undefined ? null : attaching.properties.at(path);
-    const fact = written === null ? null : toFact(written);
-    return fact?.state === 'known' ? { ...fact, value: withApiNames(fact.value) } : fact;
+    return written === null ? null : withValue(toFact(written), withApiNames);
   };
   return targetsAt(row.of, attaching, listeners).flatMap((of): Attachment[] => {
     const others = links.flatMap(({ role, to }) =>

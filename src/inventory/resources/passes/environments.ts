@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { joinLabels } from '../../../values/index.ts';
+import { isWrittenIn, joinLabels } from '../../../values/index.ts';
 import type { AssetDraft } from '../draft.ts';
 
 // Files of variables and parameters of which the deployment takes one: each stands for an environment.
@@ -26,8 +26,7 @@ export function decidedByFile(
   environment: string | null,
   file: string,
 ): AssetDraft[] {
-  const isPinned = ({ version }: AssetDraft): boolean =>
-    version?.state === 'known' && version.at.file === file;
+  const isPinned = ({ version }: AssetDraft): boolean => isWrittenIn(file, version);
   const pinned = new Set(drafts.filter(isPinned).map(({ name }) => name));
   const isMember = ({ links }: AssetDraft): boolean =>
     links.some(({ role, target }) => role === 'member-of' && pinned.has(target));

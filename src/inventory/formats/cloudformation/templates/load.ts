@@ -23,7 +23,14 @@ import {
   templatesNamed,
   withoutOtherResources,
 } from '../../../../values/cloudformation/index.ts';
-import { Budget, ifWritten, maxOfTemplate, maxStacks, toPartialFact } from '../../../../values/index.ts';
+import {
+  Budget,
+  ifWritten,
+  maxOfTemplate,
+  maxStacks,
+  textOfFact,
+  toPartialFact,
+} from '../../../../values/index.ts';
 
 /** A template with everything that it pulls in. */
 export interface Loaded {
@@ -179,8 +186,7 @@ function nestedTemplate(resource: Resource, stack: Stack): string | null {
   if (asset !== null) return asset;
   const name = valueOf(properties, 'TemplateURL') ?? valueOf(properties, 'Location');
   if (name === null) return null;
-  const written = ifWritten(resolve(name, scopeFor(stack, resource.logicalId)), toPartialFact);
-  return written?.state === 'known' && typeof written.value === 'string' ? written.value : null;
+  return textOfFact(ifWritten(resolve(name, scopeFor(stack, resource.logicalId)), toPartialFact));
 }
 
 /** The files of the stacks above one and of itself, from the top. */

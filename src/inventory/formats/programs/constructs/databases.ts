@@ -1,7 +1,8 @@
+import { Told } from '../../../resources/told.ts';
 import { GROUP_FAMILY, majorOfConstant } from '../../../../vocabulary/index.ts';
-import { engineOfFamily, engineWriting, isEngine, uncoveredEngine } from '../../../../products/index.ts';
+import { engineOfFamily, engineWriting, uncoveredEngine } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import type { Fact } from '../../../../values/index.ts';
+import { type Fact, textOfFact, withValue } from '../../../../values/index.ts';
 import { find, isInLoop, type Program } from '../../../../syntax/programs/index.ts';
 import { constructsIn, type Construct } from './constructs.ts';
 import { draftAt, pinAt } from './drafts.ts';
@@ -9,7 +10,14 @@ import { linksByProperty } from './links.ts';
 import { membersOf } from './members.ts';
 import { databaseSettings, draftOfGroup } from './settings.ts';
 import { sstDatabasesIn } from './sst.ts';
-import { engineOf, versionsOf, writtenVersion, type Database, type Engine } from './versions.ts';
+import {
+  type Database,
+  type Engine,
+  engineOf,
+  isEngineOfOurs,
+  versionsOf,
+  writtenVersion,
+} from './versions.ts';
 import { settingOf } from '../../../../values/programs/index.ts';
 
 /** What the constructs of a program make. */
@@ -18,24 +26,28 @@ export interface Databases {
   /** Adds versions on parameter groups, which are those of clusters elsewhere, too. */
   withGroups: (drafts: readonly AssetDraft[]) => AssetDraft[];
   /** Versions that constructs name, of whatever engine: nobody else has to tell them. */
-  seen: ReadonlySet<string>;
+  told: Told;
   /** The constructs that are of one of the engines. */
   constructs: readonly Construct[];
 }
 
 export function databasesOf(program: Program): Databases {
   const databases = [...constructsIn(program).map(read), ...sstDatabasesIn(program)];
-  const seen = new Set(databases.flatMap(({ versions }) => (versions ?? []).flatMap(placeOfVersion)));
   const clusters = databases.filter(({ construct }) => construct.kind !== 'cluster-parameter-group');
   const drafts = databases.filter(isDatabaseOfOurs).flatMap((database) => draftsOf(database, databases));
-  const told = new Set(clusters.flatMap(({ versions }) => (versions ?? []).flatMap(placeOfVersion)));
   const constructs = databases.filter(isDatabaseOfOurs).map(({ construct }) => construct);
-  const withGroups: Databases['withGroups'] = (all) => withGroupVersions(databases, all, told);
-  return { drafts: [...drafts, ...databases.flatMap(draftOfUncovered)], withGroups, seen, constructs };
+  const withGroups: Databases['withGroups'] = (all) =>
+    withGroupVersions(databases, all, placesTold(clusters));
+  return {
+    drafts: [...drafts, ...databases.flatMap(draftOfUncovered)],
+    withGroups,
+    told: placesTold(databases),
+    constructs,
+  };
 }
 
-export function placeOfVersion(value: Fact | null): string[] {
-  return value?.state === 'known' ? [JSON.stringify(value.at)] : [];
+function placesTold(databases: readonly Database[]): Told {
+  return new Told(databases.flatMap(({ versions }) => (versions ?? []).map((version) => ({ version }))));
 }
 
 function read(construct: Construct): Database {
@@ -50,28 +62,23 @@ function read(construct: Construct): Database {
 function engineFromFamily({ kind, properties }: Construct): Engine | null {
   const family = kind === 'cluster-parameter-group' ? find(properties, 'family') : null;
   const value = family === null ? null : settingOf(family);
-  if (value?.state !== 'known' || typeof value.value !== 'string') return null;
-  const named = engineOfFamily(value.value);
-  return named === null ? null : { value: { ...value, value: named.engine.api }, versions: null };
+  const named = engineOfFamily(textOfFact(value) ?? '');
+  if (value === null || named === null) return null;
+  return { value: withValue(value, () => named.engine.api), versions: null };
 }
 
 /** One of the engines by its name, or by a version in full whatever the engine is written as. */
 function isDatabaseOfOurs({ construct, engine, versions }: Database): boolean {
-  if (isOurEngine(engine)) return true;
+  if (isEngineOfOurs(engine?.value)) return true;
   const isInFull = versions?.some((version) => engineWriting(writtenVersion(version)) !== null) === true;
   return isInFull && construct.kind !== 'cluster-parameter-group';
-}
-
-function isOurEngine(engine: Engine | null): boolean {
-  const name = engine?.value.state === 'known' ? engine.value.value : null;
-  return typeof name === 'string' && isEngine(name);
 }
 
 /** A database of an engine that is recognised and not covered: it is counted, and nothing else is said of it. */
 function draftOfUncovered({ construct, engine }: Database): AssetDraft[] {
   const { kind, name, className } = construct;
-  const written = engine?.value.state === 'known' ? engine.value.value : null;
-  const isCounted = kind !== 'cluster-parameter-group' && typeof written === 'string';
+  const written = textOfFact(engine?.value);
+  const isCounted = kind !== 'cluster-parameter-group' && written !== null;
   if (!isCounted || uncoveredEngine(written) === null) return [];
   return [draftAt(kind, name, className, { engine: engine?.value ?? null })];
 }
@@ -92,7 +99,7 @@ function draftsOf(
     links: linksByProperty(construct, others),
     count: isInLoop(construct.call) ? null : 1,
   });
-  const engineValue = isOurEngine(engine) ? (engine?.value ?? null) : null;
+  const engineValue = isEngineOfOurs(engine?.value) ? (engine?.value ?? null) : null;
   const clusters = (versions ?? [null]).map((version) => ({
     ...draft,
     engine: version?.engine ?? engineValue,
@@ -118,7 +125,7 @@ function familyOf(versions: readonly Fact[]): Fact | null {
 function withGroupVersions(
   databases: readonly Database[],
   drafts: readonly AssetDraft[],
-  told: ReadonlySet<string>,
+  told: Told,
 ): AssetDraft[] {
   const result = [...drafts];
   const isOfClusters = drafts.some(
@@ -128,7 +135,7 @@ function withGroupVersions(
     const { construct, engine } = database;
     if (construct.kind !== 'cluster-parameter-group' || !isDatabaseOfOurs(database)) continue;
     for (const version of engine?.versions ?? []) {
-      if (version.state === 'unknown' || placeOfVersion(version).some((place) => told.has(place))) continue;
+      if (version.state === 'unknown' || told.has(version)) continue;
       const index = result.findIndex(
         ({ kind, version: own }) =>
           kind === 'aurora-cluster' && own?.state === 'known' && own.value === version.value,

@@ -3,7 +3,7 @@ import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import { SERVERLESS_CLASS } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import type { Fact } from '../../../../values/index.ts';
+import { type Fact, textOfFact, valueOfFact, withValue } from '../../../../values/index.ts';
 import {
   givenProperties,
   isChangedLater,
@@ -125,8 +125,8 @@ function ofAll(common: Node): Given {
 
 function countOf(count: Node | null): number | null {
   if (count === null) return INSTANCES;
-  const value = settingOf(count);
-  return value.state === 'known' && typeof value.value === 'number' ? value.value : null;
+  const value = valueOfFact(settingOf(count));
+  return typeof value === 'number' ? value : null;
 }
 
 function settingsOfMember({ at, properties, other, isServerless }: Written): Record<string, Fact> {
@@ -140,7 +140,6 @@ function settingsOfMember({ at, properties, other, isServerless }: Written): Rec
 
 /** The CDK takes classes as EC2 names them. */
 function asDatabaseClass(value: Fact): Fact {
-  const name = value.state === 'known' ? value.value : null;
-  if (value.state === 'unknown' || typeof name !== 'string' || name.startsWith('db.')) return value;
-  return { ...value, value: `db.${name}` };
+  const name = textOfFact(value);
+  return name === null || name.startsWith('db.') ? value : withValue(value, () => `db.${name}`);
 }

@@ -7,7 +7,7 @@ import {
   type Resource,
   type Setting,
 } from '../../../../vocabulary/index.ts';
-import type { Fact } from '../../../../values/index.ts';
+import { type Fact, valueOfFact, withValue } from '../../../../values/index.ts';
 import { argumentsOf, codeOf, find, keyOf, type Property } from '../../../../syntax/programs/index.ts';
 import {
   asText,
@@ -72,10 +72,7 @@ function besideSettings(resource: Resource, properties: readonly Property[]): Re
     });
     const [first] = written;
     if (first === undefined) continue;
-    const fields = written.map(({ field, value }) => {
-      const fact = settingOf(value);
-      return [field, fact.state === 'known' ? fact.value : null] as const;
-    });
+    const fields = written.map(({ field, value }) => [field, valueOfFact(settingOf(value))] as const);
     settings[name] = knownAt(Object.fromEntries(fields), first.value);
   }
   return settings;
@@ -111,7 +108,7 @@ export function settingsBySwitches(
       const value = find(properties, plainName(property));
       if (value === null || name in written || name in settings) continue;
       const state = on === undefined ? knownAt(true, value) : isValue(value, on);
-      if (isOffOtherwise || (state.state === 'known' && state.value === true)) settings[name] = state;
+      if (isOffOtherwise || valueOfFact(state) === true) settings[name] = state;
     }
   }
   return settings;
@@ -127,10 +124,10 @@ function isValue(expression: Node, wanted: string): Fact {
 
 /** A map for the CDK, a list of name and value for the API; a value that is not known is null. */
 function pairsIn(expression: Node): Fact {
-  const pairs = resolvedProperties(expression).map(({ key, value }): SettingValue => {
-    const known = settingOf(value);
-    return { name: keyOf(key), value: known.state === 'known' ? known.value : null };
-  });
+  const pairs = resolvedProperties(expression).map(({ key, value }): SettingValue => ({
+    name: keyOf(key),
+    value: valueOfFact(settingOf(value)),
+  }));
   return pairs.length === 0 ? unknownAt(expression) : knownAt(pairs, expression);
 }
 
@@ -158,6 +155,5 @@ function groupMetric(member: string): string {
 }
 
 function inDays(duration: Fact): Fact {
-  const isSeconds = duration.state === 'known' && typeof duration.value === 'number';
-  return isSeconds ? { ...duration, value: Number(duration.value) / DAY } : duration;
+  return withValue(duration, (value) => (typeof value === 'number' ? value / DAY : value));
 }

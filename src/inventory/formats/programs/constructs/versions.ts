@@ -4,7 +4,7 @@ import type { AssetDraft } from '../../../resources/draft.ts';
 import { engineOfConstant, majorOfConstant, VERSION_ENUMERATION } from '../../../../vocabulary/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { placeOf } from '../../../../syntax/index.ts';
-import { type Fact, versionOfPieces } from '../../../../values/index.ts';
+import { type Fact, textOfFact, versionOfPieces } from '../../../../values/index.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -99,7 +99,7 @@ function majorOf(version: Version): Version {
 
 /** The text of a version; empty when it is not known. */
 export function writtenVersion(version: Fact): string {
-  return version.state === 'known' && typeof version.value === 'string' ? version.value : '';
+  return textOfFact(version) ?? '';
 }
 
 /** `AuroraMysqlEngineVersion.VER_3_04_0`, in Go a function of one name: the part from `VER_` on. */
@@ -164,8 +164,8 @@ export function engineOf(expression: Node, user: string): Engine | null {
 }
 
 /** Of several engines that a cluster can have, ours are those that are looked for. */
-function isEngineOfOurs(engine: Fact): boolean {
-  return engine.state === 'known' && typeof engine.value === 'string' && isEngine(engine.value);
+export function isEngineOfOurs(engine: Fact | undefined): boolean {
+  return isEngine(textOfFact(engine) ?? '');
 }
 
 function engineAt({ node, how, uses }: Target, user: string): Engine | null {

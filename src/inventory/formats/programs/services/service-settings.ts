@@ -10,7 +10,7 @@ import {
   type Resource,
   type SettingType,
 } from '../../../../vocabulary/index.ts';
-import type { Fact } from '../../../../values/index.ts';
+import { type Fact, textOfFact, withValue } from '../../../../values/index.ts';
 import type { Construct } from '../constructs/constructs.ts';
 import { namedSettings } from '../constructs/named-settings.ts';
 import {
@@ -112,9 +112,8 @@ export function plainSettings(resource: Resource, { properties }: Construct): Re
   for (const item of items ?? []) {
     const pair = resolvedProperties(item);
     const [key, value] = [find(pair, 'key'), find(pair, 'value')];
-    const name = key === null ? null : settingOf(key);
-    if (value !== null && name?.state === 'known' && typeof name.value === 'string')
-      settings[name.value] = settingOf(value);
+    const name = key === null ? null : textOfFact(settingOf(key));
+    if (value !== null && name !== null) settings[name] = settingOf(value);
   }
   return settings;
 }
@@ -122,17 +121,14 @@ export function plainSettings(resource: Resource, { properties }: Construct): Re
 function valueAs(type: SettingType, node: Node): Fact {
   if (isStructure(type) || type === 'verbatim') return structureOf(node);
   if (type === 'script') return scriptOf(node);
-  return type === 'number' ? asNumber(settingOf(node)) : settingOf(node);
+  const setting = settingOf(node);
+  return type === 'number' && /^-?\d+(?:\.\d+)?$/.test(textOfFact(setting) ?? '')
+    ? withValue(setting, Number)
+    : setting;
 }
 
 function at(properties: readonly Property[], path: readonly string[]): Node | null {
   const [name = '', ...rest] = path;
   const value = find(properties, plainName(name));
   return value === null || rest.length === 0 ? value : at(resolvedProperties(value), rest);
-}
-
-function asNumber(value: Fact): Fact {
-  const isNumber =
-    value.state === 'known' && typeof value.value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value.value);
-  return isNumber ? { ...value, value: Number(value.value) } : value;
 }

@@ -16,7 +16,7 @@ import type { Declared } from '../modules/instances.ts';
 import { type Context, resultAt } from '../../../../values/hcl/index.ts';
 import { looseImage, imagesOfBody } from './images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { scalarOf } from '../../../../values/index.ts';
+import { scalarOf, textOfFact } from '../../../../values/index.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 
 /** A resource of a plan or state that can name operating system images. */
@@ -51,13 +51,8 @@ export function shownImages(resource: ShownResource, ids: ReadonlySet<string>): 
   const { type, body, context, declared } = resource;
   const named = type === 'data.aws_ami' ? foundName(resource) : [];
   const images = named.length > 0 ? named : imagesOfBody(body, type, context, declared);
-  return [
-    ...images.filter(({ version }) => {
-      const written = version?.state === 'known' ? version.value : null;
-      return typeof written !== 'string' || !ids.has(written);
-    }),
-    ...scriptsOf(resource),
-  ];
+  const isFound = (written: string | null): boolean => written !== null && ids.has(written);
+  return [...images.filter(({ version }) => !isFound(textOfFact(version))), ...scriptsOf(resource)];
 }
 
 /** The name of the AMI that a search found says more than what it searched for. */
