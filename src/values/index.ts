@@ -74,4 +74,5 @@ export {
   type Value,
 } from './value.ts';
 export { sourcedBy } from './shell/sourced.ts';
+export { isEnvironmentKey, valuesNamed, writtenIn } from './shell/workflow.ts';
 export { overridesOfSam } from './sam-config.ts';

@@ -36,6 +36,8 @@ export const maxOfTemplate = { steps: 500_000, depth: Infinity };
 export const maxOfDocumentValue = { steps: 2000, depth: 20 };
 /** Variables of a script that lead to each other. */
 export const maxShellDepth = 30;
+/** Words that the variables of one script stand for. */
+export const maxExpandedWords = 50_000;
 /** Assignments of one name that decisions of a script choose among. */
 export const maxChoices = 60;
 /** Variables of the Serverless Framework in one text. */

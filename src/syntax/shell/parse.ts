@@ -5,10 +5,11 @@ import { maxShellNesting, unquoted, WordReader } from './words.ts';
 
 const OPENING: ReadonlySet<string> = new Set(['if', 'case', 'for', 'while', 'until', 'select', '{']);
 const CLOSING: ReadonlySet<string> = new Set(['fi', 'esac', 'done', '}']);
+const LOCAL: ReadonlySet<string> = new Set(['local', 'declare', 'typeset']);
 /** Words before a command that are not the command. */
 const LEADING: ReadonlySet<string> = new Set([
   ...['if', 'then', 'else', 'elif', 'while', 'until', 'do', '{', '}', '!', 'time', 'sudo'],
-  ...['fi', 'esac', 'done', 'export', 'readonly', 'local', 'declare', 'typeset'],
+  ...['fi', 'esac', 'done', 'export', 'readonly', ...LOCAL],
 ]);
 const ENDS = '\n;&|()';
 const KEY = /\[(?<key>[^\]\n]{1,60})\]=/y;
@@ -23,6 +24,8 @@ interface Draft {
   targets: Word[];
   heredocs: Range[];
   isPutIn?: boolean;
+  /** Its assignments count in the function only that they stand in. */
+  isLocal?: boolean;
 }
 
 /**
@@ -116,8 +119,7 @@ class Parser extends WordReader {
     if (command.words.length === 0) {
       const assigned = this.match(ASSIGNMENT);
       if (assigned !== null) {
-        const name = assigned.replace(/\+?=$/, '');
-        this.readAssignment(command, name, { start, end: start + name.length });
+        this.readAssignment(command, assigned, start);
         return;
       }
     }
@@ -125,13 +127,19 @@ class Parser extends WordReader {
     const text = command.words.length === 0 ? plainText(word) : null;
     if (text !== null && OPENING.has(text)) this.nesting++;
     if (text !== null && CLOSING.has(text)) this.nesting = Math.max(0, this.nesting - 1);
+    if (text !== null && LOCAL.has(text)) command.isLocal = true;
     if (text === null || !(LEADING.has(text) || text.startsWith('-'))) command.words.push(word);
   }
 
-  private readAssignment(command: Draft, name: string, nameRange: Range): void {
+  private readAssignment(command: Draft, written: string, start: number): void {
     const isArray = this.text.charAt(this.position) === '(';
     const values = isArray ? this.readArray() : [this.readWord()];
-    command.assignments.push({ name, nameRange, values, isConditional: this.nesting > 0 });
+    const name = written.replace(/\+?=$/, '');
+    const nameRange = { start, end: start + name.length };
+    // A variable of a function is set anew whenever that is called.
+    const isConditional = this.nesting > (command.isLocal === true ? 1 : 0);
+    const isAdded = written.endsWith('+=');
+    command.assignments.push({ name, nameRange, values, isConditional, ...(isAdded && { isAdded }) });
   }
 
   private readArray(): Word[] {

@@ -35,6 +35,8 @@ export interface Assignment {
   isConditional: boolean;
   /** One of the values that a loop goes over: all of them are in use. */
   isLooped?: boolean;
+  /** `+=`: it comes behind what the name has. */
+  isAdded?: boolean;
 }
 
 export interface Command {

@@ -5,6 +5,7 @@ import { toFact } from '../facts.ts';
 import { maxChoices, maxShellDepth } from '../limits.ts';
 import { type Piece, versionOfPieces } from '../pieces.ts';
 import { piecesOf, textAt, textOfParts } from '../texts.ts';
+import { Expansion } from './expansion.ts';
 import {
   choice,
   mapValue,
@@ -28,6 +29,7 @@ export class Variables {
   private readonly byName = new Map<string, SetValues>();
   /** What assignments come to: those that choose among each other are followed once, not once for every way to them. */
   private readonly known = new Map<Word, readonly Option['result'][]>();
+  private readonly expansion = new Expansion((name, at) => this.byName.get(name)?.before(at) ?? []);
 
   constructor(script: Script, commands: readonly Command[], outside: Outside = () => []) {
     this.script = script;
@@ -38,11 +40,9 @@ export class Variables {
     }
   }
 
-  /** The elements of an array that is set once; null for anything else. */
-  array(name: string): readonly Word[] | null {
-    const set = this.byName.get(name)?.assignments ?? [];
-    const values = set.flatMap((assignment) => assignment.values);
-    return values.length === 0 ? null : values;
+  /** The commands that some words are, where variables stand for several of them: one for each way of the decisions. */
+  commandsOf(words: readonly Word[]): readonly (readonly Word[])[] {
+    return this.expansion.commandsOf(words);
   }
 
   /** Every value that a word can have, what is only known when the script runs as `${name}` in it. `user` is who uses it. */
@@ -169,13 +169,20 @@ class SetValues {
 
   /** Those that can be in force at a position: the last that always happens, and what may come after it. */
   inForce(position: number): readonly Assignment[] {
+    const set = this.before(position);
+    const start = set.findLastIndex(({ isConditional }) => !isConditional);
+    return set.slice(Math.max(0, start));
+  }
+
+  /** Those in front of a position; all where none is, as of a function that is called later. */
+  before(position: number): readonly Assignment[] {
     const set = this.assignments;
     if (!this.#isSorted) set.sort((a, b) => a.nameRange.start - b.nameRange.start);
     this.#isSorted = true;
     const end = this.#countBefore(position) || set.length;
-    let start = end - 1;
-    while (start > 0 && end - start < maxChoices && set[start]?.isConditional === true) start--;
-    return set.slice(start, end).filter(({ values }) => !values.some((value) => contains(value, position)));
+    return set
+      .slice(Math.max(0, end - maxChoices), end)
+      .filter(({ values }) => !values.some((value) => contains(value, position)));
   }
 
   #countBefore(position: number): number {

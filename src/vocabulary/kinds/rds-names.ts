@@ -2,7 +2,7 @@ import type { AssetKind } from '../../model/index.ts';
 
 // What tools call that is no type of a resource: operations, commands, groups of custom resources.
 
-/** Operations of the AWS CLI that decide about a version: what they make or change, and their names in PowerShell. */
+/** Operations of the AWS CLI that decide about a version, or whose: what they make or change, and their names in PowerShell. */
 const ROWS: readonly (readonly [operation: string, kind: AssetKind, cmdlet: string])[] = [
   ['create-db-cluster', 'aurora-cluster', 'New-RDSDBCluster'],
   ['modify-db-cluster', 'aurora-cluster', 'Edit-RDSDBCluster'],
@@ -13,6 +13,8 @@ const ROWS: readonly (readonly [operation: string, kind: AssetKind, cmdlet: stri
   ['modify-db-instance', 'db-instance', 'Edit-RDSDBInstance'],
   ['create-global-cluster', 'global-cluster', 'New-RDSGlobalCluster'],
   ['modify-global-cluster', 'global-cluster', 'Edit-RDSGlobalCluster'],
+  ['create-db-cluster-parameter-group', 'cluster-parameter-group', 'New-RDSDBClusterParameterGroup'],
+  ['create-db-parameter-group', 'parameter-group', 'New-RDSDBParameterGroup'],
 ];
 
 /** What each operation makes or changes. */

@@ -1,4 +1,4 @@
-import { engineWriting } from '../../../products/index.ts';
+import { engineOfFamily, engineWriting } from '../../../products/index.ts';
 import type { AssetKind } from '../../../model/index.ts';
 import {
   isStructure,
@@ -12,6 +12,8 @@ import {
 import { locate } from '../../../syntax/index.ts';
 import { draftOfMap } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
+import { familyOfDefault } from '../../resources/family-version.ts';
+import { engineToldBy } from '../../resources/passes/version-pin.ts';
 import {
   type Scalar,
   scalarAt,
@@ -33,6 +35,10 @@ const DEPLOYMENT = 'blue-green-deployment-name';
 /** Commands that only print what follows. */
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info', 'cat']);
 
+/** Options that say whose version it is. */
+const ENGINE_OPTIONS = ['engine', 'engine-version', 'target-engine-version'];
+const GROUP_OPTION = /parameter-group-name$/;
+const FAMILY = 'db-parameter-group-family';
 const OPTION = /^(?:--([a-z][a-z0-9-]*)(=?)|-([A-Z]\w+))/;
 
 /** A call of `aws rds`, or of a command of PowerShell. */
@@ -52,27 +58,32 @@ export function databasesOfCommands(
   script: Script,
   file: string,
 ): AssetDraft[] {
-  const calls = commands.flatMap((command) => callIn(command, variables) ?? []);
-  return calls.flatMap((call) => draftsOf(call, calls, variables, script, file));
+  const calls = commands
+    .filter(({ words }) => !PRINTS.has(plainText(words[0]) ?? ''))
+    .flatMap(({ words }) => variables.commandsOf(words))
+    .flatMap((words) => callIn(words, variables) ?? []);
+  const byPlace = new Map(calls.map((call) => [placesOf(call), call]));
+  return [...byPlace.values()].flatMap((call) => draftsOf(call, calls, variables, script, file));
 }
 
-function callIn(command: Command, variables: Variables): Call | null {
-  if (PRINTS.has(plainText(command.words[0]) ?? '')) return null;
-  const words = command.words.some(isOfArray)
-    ? command.words.flatMap((word) => elementsOf(word, variables))
-    : command.words;
-  const cmdlet = operationOfCmdlet(plainText(words[0]) ?? '');
-  const at = cmdlet === null ? words.findIndex((word) => plainText(word) === 'rds') + 1 : 0;
+/** What decides about a version: where decisions only choose other options, the call is the same. */
+function placesOf({ word, options }: Call): string {
+  const written = ENGINE_OPTIONS.map((option) => options.get(option)?.[0]?.start);
+  return [word.start, ...written].join();
+}
+
+function callIn(words: readonly Word[], variables: Variables): Call | null {
+  const at = operationOfCmdlet(plainText(words[0]) ?? '') === null ? operationAt(words) : 0;
   const word = words[at];
-  const operation = cmdlet ?? plainText(word) ?? '';
+  const named = plainText(word) ?? '';
+  const operation = operationOfCmdlet(named) ?? named;
   const kind = VERSION_OPERATIONS.get(operation);
-  if ((at === 0 && cmdlet === null) || word === undefined || kind === undefined) return null;
+  if (word === undefined || kind === undefined) return null;
   const options = optionsOf(words.slice(at + 1));
   const own = resourcesOfKind(kind)[0]?.name;
   const naming = [...options].find(([option]) => option === DEPLOYMENT || settingNamed(kind, option) === own);
   const written = naming?.[1].at(0);
-  const identifier =
-    written === undefined ? null : (textIn(variables.resolve(written, operation)[0]) ?? nameOf(written));
+  const identifier = written === undefined ? null : identifierIn(written, operation, variables);
   const name = identifier === null ? operation : `${operation}.${identifier}`;
   return { operation, word, kind, name, identifier, options };
 }
@@ -86,15 +97,19 @@ function nameOf({ parts }: Word): string | null {
   return names.includes(null) ? null : names.join('');
 }
 
-/** `"${options[@]}"` stands for the elements of an array. */
-function elementsOf(word: Word, variables: Variables): readonly Word[] {
-  const [part] = word.parts;
-  return (isOfArray(word) && part?.kind === 'variable' ? variables.array(part.name) : null) ?? [word];
+/** Where the operation of `aws rds` stands: options of all services may be in front of it. */
+function operationAt(words: readonly Word[]): number {
+  return words.findIndex((word, i) => {
+    if (!VERSION_OPERATIONS.has(plainText(word) ?? '')) return false;
+    let at = i - 1;
+    while (plainText(words[at]) !== 'rds' && (isOption(words[at]) || isOption(words[at - 1]))) at--;
+    return plainText(words[at]) === 'rds';
+  });
 }
 
-function isOfArray({ parts }: Word): boolean {
-  const [part] = parts;
-  return part?.kind === 'variable' && part.item === '@' && parts.length === 1;
+function isOption(word: Word | undefined): boolean {
+  const [first] = word?.parts ?? [];
+  return first?.kind === 'text' ? first.text.startsWith('--') : first !== undefined;
 }
 
 /** Options by name without dashes, each with its values; those of PowerShell as the CLI calls them. */
@@ -127,15 +142,42 @@ function draftsOf(
   const versions = written?.[0] === undefined ? [null] : variables.resolve(written[0], name);
   const draft = draftOfMap({
     ...{ kind, source: 'shell', name, file, at: locate(script.span(call.word)) },
-    entries: [...options].map(([option, words]) => ({
-      key: option.replace(/^no-/, ''),
-      words,
-      value: () => valueOf(option, words, call, variables, script),
-    })),
+    entries: [
+      ...(options.has('engine') ? [] : engineElsewhere(call, calls, variables)),
+      ...[...options].map(([option, words]) => ({
+        key: option.replace(/^no-/, ''),
+        words,
+        value: () => valueOf(option, words, call, variables, script),
+      })),
+    ],
     named: ({ words }, link) => namedBy(words[0], link, call, calls, variables),
   });
   if (draft.engine === null && !versions.some(isAurora)) return [];
   return versions.map((version) => ({ ...draft, version: version === null ? null : toVersion(version) }));
+}
+
+/** The engine that the family of a parameter group tells: of AWS by its name, of another one where it is made here. */
+function engineElsewhere(
+  { name, options }: Call,
+  calls: readonly Call[],
+  variables: Variables,
+): { key: string; words: Word[]; value: () => Value | null }[] {
+  return [...options].flatMap(([option, [word]]) => {
+    if (!GROUP_OPTION.test(option) || word === undefined) return [];
+    const identifier = identifierIn(word, name, variables);
+    const made = calls.find((other) => other.identifier === identifier && other.options.has(FAMILY));
+    const written = made?.options.get(FAMILY)?.[0] ?? word;
+    const told = variables.resolve(written, name)[0];
+    const family = made === undefined ? familyOfDefault(textIn(told)) : textIn(told);
+    const engine = family === null ? null : engineOfFamily(family);
+    return told?.kind !== 'scalar' || engine === null
+      ? []
+      : [{ key: 'engine', words: [], value: () => engineToldBy(told, engine) }];
+  });
+}
+
+function identifierIn(word: Word, user: string, variables: Variables): string | null {
+  return textIn(variables.resolve(word, user)[0]) ?? nameOf(word);
 }
 
 /** Without an engine only a version in full tells whose it is. */
@@ -153,7 +195,7 @@ function namedBy(
   variables: Variables,
 ): string[] {
   if (word === undefined || isReversed === true) return [];
-  const identifier = textIn(variables.resolve(word, name)[0]) ?? nameOf(word);
+  const identifier = identifierIn(word, name, variables);
   const target = calls.find((other) => to.includes(other.kind) && other.identifier === identifier);
   return target === undefined || identifier === null ? [] : [target.name];
 }

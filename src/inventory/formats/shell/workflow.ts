@@ -1,9 +1,8 @@
 import { basename } from 'node:path/posix';
 import { readOsImage } from '../../../products/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { literalText, type Piece, textAt } from '../../../values/index.ts';
+import { isEnvironmentKey, literalText, textAt, valuesNamed, writtenIn } from '../../../values/index.ts';
 import {
-  entriesOf,
   itemsOf,
   locate,
   mapsAround,
@@ -15,7 +14,6 @@ import {
   type MapPlace,
   type Node,
   type ParsedDocument,
-  type ScalarNode,
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { Told } from '../../resources/told.ts';
@@ -36,15 +34,12 @@ const COMMAND_KEY = new RegExp(
 const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
 /** Keys under which images of containers stand. */
 const IMAGE_KEY = /^(?:image|container)$/;
-const ENVIRONMENT_KEY = /^(?:env|environment|variables|inputs|vars)$/;
 const PACKAGE_MODULE = /^(?:ansible\.builtin\.|ansible\.legacy\.)?(?:dnf|dnf5|yum)$/;
 const AMI_MODULE = /^(?:amazon\.aws\.)?ec2_ami_info$/;
 /** Keys of modules under which a release, or an image that is searched, stands. */
 const NAMES_IN_MODULES: ReadonlySet<string> = new Set(['releasever', 'content', 'name']);
 const WRITTEN_FILE = /^write_files(?:\[|$)/;
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
-/** An expression that takes a text where it has no value. */
-const FALLBACK = /^(\$\{\{[^{}|]*\|\|\s*')([^'{}]*)'\s*\}\}$/;
 const NOT_LISTED = 4;
 
 /**
@@ -116,70 +111,6 @@ function scriptsIn(node: Node, source: SourceFile, isFirstBoot: boolean, depth =
   return node.items.flatMap((item) => scriptsIn(item, source, isFirstBoot, depth + 1));
 }
 
-/** A variable that the job, the step or the workflow sets: `NAME`, `env.NAME`, `inputs.name`. */
-/** What a name of a workflow can stand for: several values where a job runs once for each row of a matrix. */
-function valuesNamed(name: string, maps: readonly Node[]): readonly Piece[] {
-  const [context = '', key = ''] = name.split('.');
-  if (context === 'matrix')
-    return maps.flatMap((map) => matrixValues(valueOf(map, 'strategy', 'matrix'), key));
-  const value = environmentValue(name, maps);
-  return value === null ? [] : [value];
-}
-
-/** `matrix: { version: […], include: [{ version: … }] }` */
-function matrixValues(matrix: Node | null, key: string): Piece[] {
-  const included = itemsOf(valueOf(matrix, 'include')).map((row) => valueOf(row, key));
-  return [...itemsOf(valueOf(matrix, key)), ...included].flatMap((value): Piece[] =>
-    value?.kind === 'scalar' && value.value !== null
-      ? [{ text: value.text, span: value, how: 'variable', uses: [] }]
-      : [],
-  );
-}
-
-function environmentValue(name: string, maps: readonly Node[]): Piece | null {
-  const [key = '', ...above] = name.split('.').reverse();
-  for (const map of maps) {
-    const scopes = above.includes('inputs') ? inputsOf(map) : environmentMaps(map);
-    for (const scope of scopes) {
-      const found = valueOf(scope, key);
-      const value = found?.kind === 'map' ? valueOf(found, 'default') : found;
-      if (value?.kind !== 'scalar' || value.value === null) continue;
-      const written = writtenIn(value);
-      if (/\$\{\{/.test(written.text)) continue;
-      return { ...written, how: found?.kind === 'map' ? 'default' : written.how };
-    }
-  }
-  return null;
-}
-
-/** What is written in a value, or as the fallback of its expression: `${{ vars.VERSION || '8.0…' }}`. */
-function writtenIn(value: ScalarNode): Piece {
-  const { text, lines, start, end } = value;
-  const [, before = '', fallback] = FALLBACK.exec(text) ?? [];
-  if (fallback === undefined || end - start !== text.length)
-    return { text, span: value, how: 'variable', uses: [] };
-  const from = start + before.length;
-  const span = { lines, start: from, end: from + fallback.length };
-  return { text: fallback, span, how: 'default', uses: [] };
-}
-
-function environmentMaps(map: Node): Node[] {
-  return entriesOf(map).flatMap(({ key, value }) => {
-    if (!ENVIRONMENT_KEY.test(key) || key === 'inputs') return [];
-    const inner = valueOf(value, 'variables');
-    return inner === null ? [value] : [inner, value];
-  });
-}
-
-function inputsOf(map: Node): Node[] {
-  const on = valueOf(map, 'on') ?? valueOf(map, 'true');
-  return [
-    valueOf(map, 'inputs'),
-    valueOf(on, 'workflow_dispatch', 'inputs'),
-    valueOf(on, 'workflow_call', 'inputs'),
-  ].filter((node) => node !== null);
-}
-
 /** `image: amazonlinux:2023`, `container: { image: … }`, a list of services. */
 function containersIn(entry: Entry, place: MapPlace, file: string): AssetDraft[] {
   const named = [entry.value, valueOf(entry.value, 'name'), ...itemsOf(entry.value)];
@@ -197,7 +128,7 @@ function containersIn(entry: Entry, place: MapPlace, file: string): AssetDraft[]
 function pinsOfEnvironment(place: MapPlace, file: string, told: Told): AssetDraft[] {
   if (!holdsPins(place)) return [];
   const path = pathTo(place);
-  const isEnvironment = path.some((key) => ENVIRONMENT_KEY.test(key) || key === 'with');
+  const isEnvironment = path.some((key) => isEnvironmentKey(key) || key === 'with');
   if (!isEnvironment) return [];
   const written = place.map.entries.map((entry) => ({
     ...entry,

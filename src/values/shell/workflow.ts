@@ -1,0 +1,77 @@
+import { entriesOf, itemsOf, type Node, type ScalarNode, valueOf } from '../../syntax/index.ts';
+import type { Piece } from '../pieces.ts';
+
+const ENVIRONMENT_KEY = /^(?:env|environment|variables|inputs|vars)$/;
+/** An expression that takes a text where it has no value. */
+const FALLBACK = /^(\$\{\{[^{}|]*\|\|\s*')([^'{}]*)'\s*\}\}$/;
+
+/** Whether what is set for the programs of a job stands under a key. */
+export function isEnvironmentKey(key: string): boolean {
+  return ENVIRONMENT_KEY.test(key);
+}
+
+/**
+ * What a name of a workflow can stand for (`NAME`, `env.NAME`, `inputs.name`): what the job, the step or the workflow sets;
+ * several values where a job runs once for each row of a matrix.
+ */
+export function valuesNamed(name: string, maps: readonly Node[]): readonly Piece[] {
+  const [context = '', key = ''] = name.split('.');
+  if (context === 'matrix')
+    return maps.flatMap((map) => matrixValues(valueOf(map, 'strategy', 'matrix'), key));
+  const value = environmentValue(name, maps);
+  return value === null ? [] : [value];
+}
+
+/** `matrix: { version: […], include: [{ version: … }] }` */
+function matrixValues(matrix: Node | null, key: string): Piece[] {
+  const included = itemsOf(valueOf(matrix, 'include')).map((row) => valueOf(row, key));
+  return [...itemsOf(valueOf(matrix, key)), ...included].flatMap((value): Piece[] =>
+    value?.kind === 'scalar' && value.value !== null
+      ? [{ text: value.text, span: value, how: 'variable', uses: [] }]
+      : [],
+  );
+}
+
+function environmentValue(name: string, maps: readonly Node[]): Piece | null {
+  const [key = '', ...above] = name.split('.').reverse();
+  for (const map of maps) {
+    const scopes = above.includes('inputs') ? inputsOf(map) : environmentMaps(map);
+    for (const scope of scopes) {
+      const found = valueOf(scope, key);
+      const value = found?.kind === 'map' ? valueOf(found, 'default') : found;
+      if (value?.kind !== 'scalar' || value.value === null) continue;
+      const written = writtenIn(value);
+      if (/\$\{\{/.test(written.text)) continue;
+      return { ...written, how: found?.kind === 'map' ? 'default' : written.how };
+    }
+  }
+  return null;
+}
+
+/** What is written in a value, or as the fallback of its expression: `${{ vars.VERSION || '8.0…' }}`. */
+export function writtenIn(value: ScalarNode): Piece {
+  const { text, lines, start, end } = value;
+  const [, before = '', fallback] = FALLBACK.exec(text) ?? [];
+  if (fallback === undefined || end - start !== text.length)
+    return { text, span: value, how: 'variable', uses: [] };
+  const from = start + before.length;
+  const span = { lines, start: from, end: from + fallback.length };
+  return { text: fallback, span, how: 'default', uses: [] };
+}
+
+function environmentMaps(map: Node): Node[] {
+  return entriesOf(map).flatMap(({ key, value }) => {
+    if (!isEnvironmentKey(key) || key === 'inputs') return [];
+    const inner = valueOf(value, 'variables');
+    return inner === null ? [value] : [inner, value];
+  });
+}
+
+function inputsOf(map: Node): Node[] {
+  const on = valueOf(map, 'on') ?? valueOf(map, 'true');
+  return [
+    valueOf(map, 'inputs'),
+    valueOf(on, 'workflow_dispatch', 'inputs'),
+    valueOf(on, 'workflow_call', 'inputs'),
+  ].filter((node) => node !== null);
+}
