@@ -1,4 +1,5 @@
 import type { SourceFile } from '../source.ts';
+import { ofPowerShell } from './powershell.ts';
 
 /** A makefile, and the parts that makefiles include. */
 const MAKEFILE = /(?:^|\/)(?:GNU)?makefile$|\.mk$/i;
@@ -8,12 +9,6 @@ const MAKE_ASSIGNMENT =
 const MAKE_REFERENCE = /(?<!\$)\$\(([A-Za-z_]\w*)\)/g;
 
 const POWERSHELL = /\.ps1$/i;
-const BLOCK_COMMENT = /<#[\s\S]*?(?:#>|$(?![\s\S]))/g;
-const PRINT = /(?<![\w-])Write-(?:Host|Output|Verbose|Information|Warning|Debug|Error)(?![\w-])/gi;
-/** `$name = "value"`, also with a type and in a list of parameters. */
-const POWERSHELL_ASSIGNMENT =
-  /^([ \t]*(?:\[[\w.]+\][ \t]*)?)\$(?:env:|script:|global:)?([A-Za-z_]\w*)([ \t]*=[ \t]*)("[^"\n]*"|'[^'\n]*')(?:[ \t]*,)?(?=[ \t]*(?:[#;].*)?\r?$)/gim;
-
 /** The text of a script as a shell would read it, each character in its place. */
 export function asShell(source: SourceFile): SourceFile {
   const { file, text } = source;
@@ -32,23 +27,6 @@ function ofMakefile(makefile: string): string {
       },
     )
     .replace(MAKE_REFERENCE, '${$1}');
-}
-
-/** Backticks escape and continue lines in PowerShell, and backslashes are of paths. */
-function ofPowerShell(script: string): string {
-  return script
-    .replace(BLOCK_COMMENT, blanks)
-    .replaceAll('\\', '/')
-    .replaceAll('`', '\\')
-    .replace(PRINT, (word) => 'echo'.padEnd(word.length))
-    .replace(POWERSHELL_ASSIGNMENT, (whole, _type, name: string, _sign, value: string) => {
-      const at = whole.indexOf(value, whole.indexOf('='));
-      return `${name}=`.padStart(at) + value.padEnd(whole.length - at);
-    });
-}
-
-function blanks(comment: string): string {
-  return comment.replace(/[^\r\n]/g, ' ');
 }
 
 /** Whether the first line of a file names a shell as what runs it. */

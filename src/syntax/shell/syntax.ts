@@ -8,10 +8,10 @@ export interface Range {
 export type Part = Range &
   (
     | { kind: 'text'; text: string }
-    /** `item`: of an array the key or number of one element, `@` for all, `?` for one that is not known; null for a plain variable. */
     | {
         kind: 'variable';
         name: string;
+        /** Of an array the key or number of an element, `@` for all, `?` for one that is not known; else null. */
         item: string | null;
         assigns: boolean;
         fallback: readonly Part[] | null;

@@ -2,7 +2,7 @@ import type { AssetKind } from '../../model/index.ts';
 
 // What tools call that is no type of a resource: operations, commands, groups of custom resources.
 
-/** Operations of the AWS CLI that decide about a version, or whose: what they make or change, and their names in PowerShell. */
+/** Operations of the AWS CLI that decide about a version, or whose it is: what they make or change, and their cmdlets. */
 const ROWS: readonly (readonly [operation: string, kind: AssetKind, cmdlet: string])[] = [
   ['create-db-cluster', 'aurora-cluster', 'New-RDSDBCluster'],
   ['modify-db-cluster', 'aurora-cluster', 'Edit-RDSDBCluster'],

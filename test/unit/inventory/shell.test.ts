@@ -89,6 +89,34 @@ aws rds create-db-cluster --db-cluster-identifier a --engine aurora-mysql --engi
     ]);
   });
 
+  test('options in variables: as they are where they are used, once for each way that differs', () => {
+    const text = `one() { local opts="--engine aurora-postgresql --engine-version 15.4"; aws rds create-db-cluster $opts; }
+two() { local opts="--engine aurora-postgresql"; aws rds create-db-cluster --db-cluster-identifier b $opts; }
+if [ -n "$SUBNETS" ]; then
+  restore="aws rds restore-db-cluster-from-snapshot --db-cluster-identifier c --engine aurora-mysql --db-subnet-group-name $SUBNETS"
+else
+  restore="aws rds restore-db-cluster-from-snapshot --db-cluster-identifier c --engine aurora-mysql"
+fi
+eval $restore
+help="aws rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0"
+log "$help"
+`;
+    assert.deepEqual(pins(text), [
+      'create-db-cluster: 15.4 (literal)',
+      'create-db-cluster.b: - (unknown)',
+      'restore-db-cluster-from-snapshot.c: - (unknown)',
+    ]);
+  });
+
+  test('a parameter group tells the engine of a version, and nothing where no version is written', () => {
+    const group = '--db-cluster-parameter-group-name default.aurora-postgresql16';
+    const text = `aws rds modify-db-cluster --db-cluster-identifier a --engine-version 16.4 ${group}
+aws rds modify-db-cluster --db-cluster-identifier b ${group}
+aws rds modify-db-cluster --db-cluster-identifier c --engine-version 16.4
+`;
+    assert.deepEqual(pins(text), ['modify-db-cluster.a: 16.4 (literal)']);
+  });
+
   test('a fallback that a command prints, a variable for another program', () => {
     assert.deepEqual(pins('DB_ENGINE_VERSION=$(aws x || echo "8.0.mysql_aurora.3.04.0")\nterraform apply'), [
       'DB_ENGINE_VERSION: 8.0.mysql_aurora.3.04.0 (default)',

@@ -35,8 +35,6 @@ const DEPLOYMENT = 'blue-green-deployment-name';
 /** Commands that only print what follows. */
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info', 'cat']);
 
-/** Options that say whose version it is. */
-const ENGINE_OPTIONS = ['engine', 'engine-version', 'target-engine-version'];
 const GROUP_OPTION = /parameter-group-name$/;
 const FAMILY = 'db-parameter-group-family';
 const OPTION = /^(?:--([a-z][a-z0-9-]*)(=?)|-([A-Z]\w+))/;
@@ -58,18 +56,26 @@ export function databasesOfCommands(
   script: Script,
   file: string,
 ): AssetDraft[] {
-  const calls = commands
-    .filter(({ words }) => !PRINTS.has(plainText(words[0]) ?? ''))
-    .flatMap(({ words }) => variables.commandsOf(words))
-    .flatMap((words) => callIn(words, variables) ?? []);
-  const byPlace = new Map(calls.map((call) => [placesOf(call), call]));
-  return [...byPlace.values()].flatMap((call) => draftsOf(call, calls, variables, script, file));
+  const byPlace = new Map<string, Call>();
+  for (const { words } of commands) {
+    const ways = PRINTS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
+    const calls = ways.flatMap((way) => callIn(way, variables) ?? []);
+    // Where decisions only choose other options, the call is the same.
+    const byName = new Map(calls.toReversed().map((call) => [call.name + versionOf(call), call]));
+    for (const call of byName.values()) byPlace.set(`${call.word.start} ${versionOf(call)}`, call);
+  }
+  const calls = [...byPlace.values()];
+  return calls.flatMap((call) => draftsOf(call, calls, variables, script, file));
 }
 
-/** What decides about a version: where decisions only choose other options, the call is the same. */
-function placesOf({ word, options }: Call): string {
-  const written = ENGINE_OPTIONS.map((option) => options.get(option)?.[0]?.start);
-  return [word.start, ...written].join();
+/** Where a call writes its version, for which engine. */
+function versionOf({ options }: Call): string {
+  const [engine, version] = [options.get('engine')?.[0], versionIn(options)];
+  return ` ${plainText(engine) ?? engine?.start} ${version?.start}`;
+}
+
+function versionIn(options: Call['options']): Word | undefined {
+  return (options.get('engine-version') ?? options.get('target-engine-version'))?.[0];
 }
 
 function callIn(words: readonly Word[], variables: Variables): Call | null {
@@ -138,12 +144,12 @@ function draftsOf(
   file: string,
 ): AssetDraft[] {
   const { kind, name, options } = call;
-  const written = options.get('engine-version') ?? options.get('target-engine-version');
-  const versions = written?.[0] === undefined ? [null] : variables.resolve(written[0], name);
+  const written = versionIn(options);
+  const versions = written === undefined ? [null] : variables.resolve(written, name);
   const draft = draftOfMap({
     ...{ kind, source: 'shell', name, file, at: locate(script.span(call.word)) },
     entries: [
-      ...(options.has('engine') ? [] : engineElsewhere(call, calls, variables)),
+      ...(options.has('engine') || written === undefined ? [] : engineElsewhere(call, calls, variables)),
       ...[...options].map(([option, words]) => ({
         key: option.replace(/^no-/, ''),
         words,

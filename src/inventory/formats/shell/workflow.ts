@@ -25,12 +25,12 @@ import type { DocumentReader } from '../format.ts';
 import { scriptIn, scriptOfWords, type Script } from '../../../syntax/shell/index.ts';
 
 /** Keys under which commands stand: GitHub, CodeBuild, GitLab, cloud-init, Ansible, SSM documents, Image Builder. */
-const COMMAND_KEY = new RegExp(
-  `^(?:${[
-    ...['run', 'runcmd', 'bootcmd', 'commands?', 'script', 'before_script', 'after_script'],
-    ...['runCommand', 'shell', 'cmds?', String.raw`(?:ansible\.builtin\.)?(?:shell|command)`],
-  ].join('|')})$`,
-);
+const COMMANDS = `(?:${[
+  ...['run', 'runcmd', 'bootcmd', 'commands?', 'script', 'before_script', 'after_script'],
+  ...['runCommand', 'shell', 'cmds?'],
+].join('|')})`;
+const COMMAND_KEY = new RegExp(String.raw`^(?:ansible\.builtin\.)?${COMMANDS}$`);
+const WRITTEN_KEY = new RegExp(String.raw`(?:^|[\s{,-])["']?(?:[\w.]+\.)?${COMMANDS}["']?\s*:`, 'm');
 const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
 /** Keys under which images of containers stand. */
 const IMAGE_KEY = /^(?:image|container)$/;
@@ -172,7 +172,5 @@ export function hasModules(text: string): boolean {
 }
 
 export function hasCommands(text: string): boolean {
-  return /(?:^|[\s{,-])["']?(?:[\w.]+\.)?(?:run|runcmd|bootcmd|commands?|script|before_script|after_script|runCommand|shell|cmds?)["']?\s*:/m.test(
-    text,
-  );
+  return WRITTEN_KEY.test(text);
 }
