@@ -30,26 +30,52 @@ export function draftOfMap<E extends Keyed>(declared: DeclaredMap<E>): AssetDraf
     const entry = entries.findLast(({ key }) => property.test(plainName(key)));
     return isDatabase && entry !== undefined ? ifWritten(entry.value(), toTextFact) : null;
   };
+  const references = referencesAmong(declared);
+  const byLink = Map.groupBy(references, ({ link }) => link);
+  const links = resourcesOfKind(kind)[0]?.links ?? [];
   return newDraft({
     ...{ kind, source, name, file, at, count },
     engine: textAt(/^(?:db)?engine$/),
     version: textAt(/^(?:target)?engineversion$/),
-    settings: { ...referredElsewhere(declared), ...settingsAmong(entries, kind) },
-    links: linksIn(declared),
+    settings: { ...referredElsewhere(references, kind), ...settingsAmong(entries, kind) },
+    links: links.flatMap((link) =>
+      (byLink.get(link) ?? []).flatMap(({ targets }) =>
+        targets.map((target) => ({ role: link.role, target })),
+      ),
+    ),
+  });
+}
+
+/** An entry that names other drafts, in the way of one link. */
+interface Reference {
+  key: string;
+  setting: string;
+  link: Link;
+  targets: readonly string[];
+}
+
+function referencesAmong<E extends Keyed>({ kind, entries, named }: DeclaredMap<E>): Reference[] {
+  const links = resourcesOfKind(kind)[0]?.links ?? [];
+  return entries.flatMap((entry) => {
+    const { key } = entry;
+    const setting = linkingSetting(kind, key);
+    if (setting === null) return [];
+    const written = links.filter(({ settings }) => settings?.includes(setting) === true);
+    return written.map((link) => ({ key, setting, link, targets: named(entry, link) }));
   });
 }
 
 /** What refers to something that is not among the drafts: it is set, and nobody here knows to what. */
-function referredElsewhere<E extends Keyed>({ kind, entries, named }: DeclaredMap<E>): Record<string, Fact> {
-  const links = resourcesOfKind(kind)[0]?.links ?? [];
-  const settings = entries.flatMap((entry): [string, Fact][] => {
-    const { key } = entry;
-    const name = settingNamed(kind, key) === null ? linkingSetting(kind, key) : null;
-    const link = name === null ? undefined : links.find((each) => each.settings?.includes(name));
-    if (name === null || link === undefined || named(entry, link).length > 0) return [];
-    return [[name, { state: 'unknown', reason: text('inventory.computed', { expression: key }), at: null }]];
-  });
-  return Object.fromEntries(settings);
+function referredElsewhere(references: readonly Reference[], kind: AssetKind): Record<string, Fact> {
+  const open = references.filter(
+    ({ key, targets }) => targets.length === 0 && settingNamed(kind, key) === null,
+  );
+  return Object.fromEntries(
+    open.map(({ key, setting }) => {
+      const reason = text('inventory.computed', { expression: key });
+      return [setting, { state: 'unknown', reason, at: null }];
+    }),
+  );
 }
 
 function settingsAmong(entries: readonly Keyed[], kind: AssetKind): Record<string, Fact> {
@@ -64,15 +90,6 @@ function settingsAmong(entries: readonly Keyed[], kind: AssetKind): Record<strin
     if (isParameters) Object.assign(settings, namedValues(written, OTHER_PARAMETERS));
   }
   return settings;
-}
-
-function linksIn<E extends Keyed>({ kind, entries, named }: DeclaredMap<E>): AssetDraft['links'] {
-  const links = resourcesOfKind(kind)[0]?.links ?? [];
-  return links.flatMap((link) =>
-    entries
-      .filter(({ key }) => link.settings?.includes(linkingSetting(kind, key) ?? '') === true)
-      .flatMap((entry) => named(entry, link).map((target) => ({ role: link.role, target }))),
-  );
 }
 
 /** Kubernetes refers to others by `dbClusterIdentifierRef` and `dbClusterParameterGroupSelector`, too. */
