@@ -1,4 +1,4 @@
-import type { AssetKind } from '../../../model/index.ts';
+import { type AssetKind, groupByEach } from '../../../model/index.ts';
 import {
   entriesOf,
   entryOf,
@@ -34,9 +34,9 @@ export function draftsOfTasks(
   files: VariableFiles,
 ): { drafts: AssetDraft[]; seen: ReadonlySet<Node> } {
   const tasks = mapsIn(root).flatMap((place) => tasksIn(place, files));
-  const names = namesOf(tasks);
+  const byName = tasksByName(tasks);
   return {
-    drafts: declaring(tasks.filter(isMade)).map((task) => draftOf(task, names, file)),
+    drafts: declaring(tasks.filter(isMade)).map((task) => draftOf(task, byName, file)),
     seen: new Set(tasks.map((task) => task.call.value)),
   };
 }
@@ -98,32 +98,29 @@ function ownName(call: Entry, { kind, name }: Resource): Node | null {
 
 function draftOf(
   { resource, call, name, variables, count }: Task,
-  names: TaskNames,
+  byName: ReturnType<typeof tasksByName>,
   file: string,
 ): AssetDraft {
   return draftOfMap({
     ...{ kind: resource.kind, source: 'ansible', name, file, at: locate(call.keySpan), count },
     entries: keyedNodes([call.value], (node) => valueWith(variables, node)),
-    named: ({ entry }, { to }) =>
-      to.flatMap((kind) => names.get(kind)?.get(nameIn(entry.value, variables)) ?? []),
+    named: ({ entry }, { to }) => {
+      const meant = to.flatMap((kind) => byName.get(nameOfKind(kind, entry.value, variables)) ?? []);
+      return [...new Set(meant.map((each) => each.name))];
+    },
   });
 }
 
-/** Tasks by what they make and by the name that they give it. */
-type TaskNames = ReadonlyMap<AssetKind, ReadonlyMap<string, readonly string[]>>;
-
-function namesOf(tasks: readonly Task[]): TaskNames {
-  const names = new Map<AssetKind, Map<string, string[]>>();
-  for (const { resource, call, variables, name } of tasks) {
+/** Tasks by what they make and the name that they give it. */
+function tasksByName(tasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> {
+  return groupByEach(tasks, ({ resource, call, variables }) => {
     const own = ownName(call, resource);
-    if (own === null) continue;
-    const ofKind = names.get(resource.kind) ?? new Map<string, string[]>();
-    names.set(resource.kind, ofKind);
-    const key = nameIn(own, variables);
-    const before = ofKind.get(key) ?? [];
-    if (!before.includes(name)) ofKind.set(key, [...before, name]);
-  }
-  return names;
+    return own === null ? [] : [nameOfKind(resource.kind, own, variables)];
+  });
+}
+
+function nameOfKind(kind: AssetKind, node: Node, variables: JinjaVariables): string {
+  return `${kind} ${nameIn(node, variables)}`;
 }
 
 /** A name, or the expression that makes it: two of the same make the same name. */

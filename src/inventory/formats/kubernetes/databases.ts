@@ -12,7 +12,7 @@ import {
   valueOfNode,
   writtenText,
 } from '../../../values/index.ts';
-import { byNames, meantBy, type NamedManifests } from './links.ts';
+import { byNames, meantBy } from './links.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What a custom resource is to us; null for all the others. */
@@ -34,30 +34,21 @@ export function databasesOfManifests(
     return resource === null ? [] : [{ manifest, resource }];
   });
   const named = byNames(databases);
-  return databases.map(({ manifest, resource }) => draftOf(manifest, resource, named, file, values));
-}
-
-function draftOf(
-  manifest: Manifest,
-  { kind }: Resource,
-  named: NamedManifests,
-  file: string,
-  values: Node | null,
-): AssetDraft {
-  const { group, name, at, spec } = manifest;
-  const inside = RDS_GROUPS.get(group) ?? [];
-  const draft = draftOfMap({
-    ...{ kind, source: 'kubernetes', name, file, at },
-    entries: keyedNodes(inside.length === 0 ? [spec] : inside.map((key) => valueOf(spec, key)), (node) =>
-      fieldValue(node, values),
-    ),
-    named: ({ entry }, { to }) => to.flatMap((each) => meantBy(entry, named.get(each))),
+  return databases.map(({ manifest, resource: { kind } }) => {
+    const { group, name, at, spec } = manifest;
+    const inside = RDS_GROUPS.get(group) ?? [];
+    const maps = inside.length === 0 ? [spec] : inside.map((key) => valueOf(spec, key));
+    const draft = draftOfMap({
+      ...{ kind, source: 'kubernetes', name, file, at },
+      entries: keyedNodes(maps, (node) => fieldValue(node, values)),
+      named: ({ entry }, { to }) => to.flatMap((each) => meantBy(entry, named.get(each))),
+    });
+    return {
+      ...draft,
+      engine: patchedField(manifest, 'engine', draft.engine),
+      version: patchedField(manifest, 'engineVersion', draft.version),
+    };
   });
-  return {
-    ...draft,
-    engine: patchedField(manifest, 'engine', draft.engine),
-    version: patchedField(manifest, 'engineVersion', draft.version),
-  };
 }
 
 /** What tools put in before the manifest is applied: `${ENGINE_VERSION}`, `<< .config.version >>`. */
