@@ -8,7 +8,7 @@ import {
 } from '../../../syntax/index.ts';
 import type { DocumentReader, Reading } from '../format.ts';
 import { scriptIn } from '../../../syntax/shell/index.ts';
-import { imageAt, imagesInStages } from './stages.ts';
+import { imageAt, imagesInDockerfile } from './stages.ts';
 
 const NAME = /amazonlinux|provided:al2/;
 
@@ -22,7 +22,7 @@ export function readCompose(
     mapsIn(root).flatMap((place) => {
       const inline = valueOf(place.map, 'dockerfile_inline');
       if (inline?.kind === 'scalar')
-        return imagesInStages(scriptIn(inline, source), source.file, readDocument);
+        return imagesInDockerfile(scriptIn(inline, source), source.file, readDocument);
       const image = valueOf(place.map, 'image');
       if (image?.kind !== 'scalar' || !NAME.test(image.text)) return [];
       const script = scriptIn(image, source);

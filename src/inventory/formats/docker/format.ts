@@ -1,3 +1,4 @@
+import { scriptOf } from '../../../syntax/shell/index.ts';
 import { imageWords } from '../../../products/index.ts';
 import path from 'node:path/posix';
 import { formatOfFiles } from '../of-files.ts';
@@ -12,5 +13,5 @@ export const docker = formatOfFiles(
   (source, { readDocument }) =>
     isCompose(path.basename(source.file))
       ? readCompose(source, readDocument)
-      : { drafts: imagesInDockerfile(source, readDocument) },
+      : { drafts: imagesInDockerfile(scriptOf(source), source.file, readDocument) },
 );

@@ -1,7 +1,14 @@
 import { readOsImage } from '../../../products/index.ts';
-import { locate, type SourceFile } from '../../../syntax/index.ts';
+import { locate } from '../../../syntax/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { type Piece, scalarAt, toImageFact, type Value, Variables } from '../../../values/index.ts';
+import {
+  type Outside,
+  type Piece,
+  scalarAt,
+  toImageFact,
+  type Value,
+  Variables,
+} from '../../../values/index.ts';
 import {
   type Command,
   type Instruction,
@@ -9,7 +16,6 @@ import {
   parseShell,
   type Range,
   type Script,
-  scriptOf,
   scriptWithin,
 } from '../../../syntax/shell/index.ts';
 import type { Holder } from '../embedded/documents.ts';
@@ -27,12 +33,7 @@ interface Stage {
 }
 
 /** The images that the stages of a Dockerfile begin with and copy from, and the releases that its commands name. */
-export function imagesInDockerfile(source: SourceFile, readDocument: DocumentReader): AssetDraft[] {
-  return imagesInStages(scriptOf(source), source.file, readDocument);
-}
-
-/** As {@link imagesInDockerfile}, of a Dockerfile that is a text of another file. */
-export function imagesInStages(script: Script, file: string, readDocument: DocumentReader): AssetDraft[] {
+export function imagesInDockerfile(script: Script, file: string, readDocument: DocumentReader): AssetDraft[] {
   const global = new Map<string, Piece>();
   const stages = new Set<string>();
   const drafts: AssetDraft[] = [];
@@ -92,9 +93,9 @@ export function imageAt(
   });
 }
 
-function valuesOfVariable(variables: ReadonlyMap<string, Piece>, name: string): readonly Piece[] {
-  const value = variables.get(name);
-  return value === undefined ? [] : [value];
+/** Variables as what is set outside of a text. */
+export function outsideOf(variables: ReadonlyMap<string, Piece> | undefined): Outside {
+  return (name) => [variables?.get(name)].filter((value) => value !== undefined);
 }
 
 /** The values of a text that a shell would expand. */
@@ -102,7 +103,7 @@ function resolveAll(script: Script, variables: ReadonlyMap<string, Piece>, user:
   const [command] = parseShell(script.text);
   const [word] = command?.words ?? [];
   if (word === undefined) return [];
-  return new Variables(script, [], (name) => valuesOfVariable(variables, name)).resolve(word, user);
+  return new Variables(script, [], outsideOf(variables)).resolve(word, user);
 }
 
 /** `ARG NAME=value`, `ENV NAME=value OTHER=value`, and the old `ENV NAME value`. */
@@ -116,8 +117,7 @@ function setVariables(
   const within = scriptWithin(script, range);
   const commands = parseShell(within.text);
   const target = stage?.variables ?? global;
-  const outside = (name: string) => valuesOfVariable(target, name);
-  const variables = new Variables(within, [], outside);
+  const variables = new Variables(within, [], outsideOf(target));
   for (const { assignments, words } of commands) {
     for (const { name, values } of [...assignments, ...assignmentsAmong(words)]) {
       const [value] = values;
@@ -165,7 +165,7 @@ function draftsOfRun(
   of: Pick<Holder, 'file' | 'readDocument'>,
 ): AssetDraft[] {
   const prefix = `${stage?.name ?? 'build'}.`;
-  const outside = (name: string) => (stage === null ? [] : valuesOfVariable(stage.variables, name));
+  const outside = outsideOf(stage?.variables);
   return [range, ...heredocs].flatMap((part) => {
     const within = withoutComments(scriptWithin(script, part));
     return draftsOfTexts([within], { ...of, source: 'image', prefix, outside });

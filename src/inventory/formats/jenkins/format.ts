@@ -1,6 +1,6 @@
 import { engineWords, imageWords } from '../../../products/index.ts';
 import { commentsOf, type SourceFile } from '../../../syntax/index.ts';
-import { imageAt } from '../docker/stages.ts';
+import { imageAt, outsideOf } from '../docker/stages.ts';
 import { imageContext } from '../image-settings/image-text.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfTexts } from '../embedded/texts.ts';
@@ -28,10 +28,7 @@ function draftsOfPipeline(source: SourceFile, { readDocument }: WorkspaceView): 
   const { code } = commentsOf(source);
   const script = { ...scriptOf(source), text: code };
   const variables = groovyVariables(script);
-  const outside = (name: string) => {
-    const value = variables.get(name);
-    return value === undefined ? [] : [value];
-  };
+  const outside = outsideOf(variables);
   const commands = stepsIn(code);
   const steps = commands.flatMap(({ start, end, text }, nth) => {
     const { span } = scriptWithin(script, { start, end });
