@@ -16,6 +16,11 @@ export type Fact =
 /** One that is known. */
 export type KnownFact = Extract<Fact, { state: 'known' }>;
 
+/** What is written at a place, as it is. */
+export function literalAt(value: SettingValue, at: FileLocation): KnownFact {
+  return { state: 'known', value, at, how: 'literal', uses: [] };
+}
+
 /** The value of a fact; null where it is not known, too. */
 export function valueOfFact(fact: Fact | null | undefined): SettingValue {
   return fact?.state === 'known' ? fact.value : null;

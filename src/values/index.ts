@@ -11,7 +11,15 @@ export {
   valueOfNode,
   writtenText,
 } from './documents.ts';
-export { type Fact, isWrittenIn, type KnownFact, textOfFact, valueOfFact, withValue } from './fact.ts';
+export {
+  type Fact,
+  isWrittenIn,
+  type KnownFact,
+  literalAt,
+  textOfFact,
+  valueOfFact,
+  withValue,
+} from './fact.ts';
 export {
   asFarAsKnown,
   ifWritten,
@@ -59,9 +67,11 @@ export {
   type MapValue,
   missing,
   notNull,
+  objectAt,
   type Option,
   optionsOf,
   partsOf,
+  pieceOf,
   resourcesIn,
   type Scalar,
   scalarAt,

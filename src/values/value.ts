@@ -104,6 +104,11 @@ export function scalarAt(
   };
 }
 
+/** An object that is made of values. */
+export function objectAt(fields: Readonly<Record<string, Value>>, span: Span): MapValue {
+  return mapAt(new Map(Object.entries(fields)), span);
+}
+
 export function mapAt(
   fields: MapValue['fields'],
   span: Span,
@@ -213,6 +218,13 @@ export function textIn(value: Value | null | undefined): string | null {
 export function stringOf(value: Value | null | undefined): string | null {
   const scalar = scalarOf(value);
   return typeof scalar?.value === 'string' ? scalar.value : null;
+}
+
+/** A value as a part of a text; null where it is no text by itself. */
+export function pieceOf(value: Value | null): Piece | null {
+  if (value?.kind !== 'scalar') return null;
+  const { text, span, how, uses } = value;
+  return { text, span, how, uses };
 }
 
 /** The resources that values come from, however deep; of very many only the first. */

@@ -1,7 +1,7 @@
 import { locate } from '../../../syntax/index.ts';
 import type { Script } from '../../../syntax/shell/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import type { KnownFact } from '../../../values/index.ts';
+import { literalAt } from '../../../values/index.ts';
 
 /** The release that a host's settings hold it at, in TOML: `[settings.updates]` and `version-lock = "1.20.0"` below it. */
 const LOCK =
@@ -25,13 +25,7 @@ export function lockedVersions(
     const range = indices?.groups?.['value'];
     if (range === undefined || !/^\.?settings\.updates\.?$/.test(path.replace(/\.+/g, '.'))) return [];
     const at = locate(script.span({ start: range[0], end: range[1] }));
-    const version: KnownFact = {
-      state: 'known',
-      value: groups?.['value'] ?? '',
-      at,
-      how: 'literal',
-      uses: [],
-    };
+    const version = literalAt(groups?.['value'] ?? '', at);
     const { source, file, prefix } = from;
     const draft = imageDraft({ source, name: `${prefix}version-lock`, file, at, version });
     return [{ ...draft, settings: { versionLock: version } }];

@@ -9,7 +9,7 @@ import { draftsOfTexts } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import { type Context, resultAt } from '../../../values/hcl/index.ts';
-import { parseFile, problemsOf } from '../terraform/modules/file.ts';
+import { parsedFiles, problemsOf } from '../terraform/modules/file.ts';
 import { loneScope, type Given, type Scope } from '../terraform/modules/scope.ts';
 import { surroundingsOf } from '../terraform/modules/surroundings.ts';
 import { propertiesOf } from '../terraform/resources/settings.ts';
@@ -17,18 +17,17 @@ import { givenBy, variableFilesBelow } from '../terraform/modules/variable-files
 import { isPackerTemplate, VARIABLES } from './names.ts';
 
 const isVariables = (name: string): boolean => VARIABLES.test(name);
-const LOADED = /\.auto\.pkrvars\.hcl$/;
+const isLoaded = (name: string): boolean => /\.auto\.pkrvars\.hcl$/.test(name);
+
 /** The images that the templates of a folder build on, and those that their variables files choose. */
 export function readTemplates(folder: string, view: WorkspaceView): Reading {
-  const parsed = (names: readonly string[]): HclFile[] =>
-    names.flatMap((name) => view.read(name) ?? []).map(parseFile);
   const own = view.list(folder);
-  const templates = parsed(own.filter(isPackerTemplate));
-  const loaded = parsed(own.filter((name) => LOADED.test(name)));
-  const named = own.filter((name) => isVariables(name) && !LOADED.test(name));
+  const templates = parsedFiles(own.filter(isPackerTemplate), view);
+  const loaded = parsedFiles(own.filter(isLoaded), view);
+  const named = own.filter((name) => isVariables(name) && !isLoaded(name));
   const below =
     templates.length === 0 ? [] : variableFilesBelow(folder, view, { isCode: isPackerTemplate, isVariables });
-  const others = parsed([...named, ...below].slice(0, maxEnvironments));
+  const others = parsedFiles([...named, ...below].slice(0, maxEnvironments), view);
   const drafts = draftsOfTemplates(folder, templates, givenBy(loaded), view);
   const chosen = others.flatMap((chosenFile) => {
     const { file } = chosenFile;

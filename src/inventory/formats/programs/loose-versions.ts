@@ -24,7 +24,7 @@ import {
 } from '../../../syntax/programs/index.ts';
 import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import type { Fact } from '../../../values/index.ts';
+import { type Fact, literalAt } from '../../../values/index.ts';
 import {
   engineKeys,
   familyKeys,
@@ -109,8 +109,7 @@ function fullVersion(node: Node): Loose[] {
   const subjects = option === null ? subjectsOf(node, names) : [option];
   if (!isVersionPin(subjects, string.text, null)) return [];
   const at = placeOf(programOf(node).lines, string.start, string.end);
-  const version: Fact = { state: 'known', value: string.text, at, how: 'literal', uses: [] };
-  return [{ at: node, name: names.join('.') || (option ?? 'version'), version }];
+  return [{ at: node, name: names.join('.') || (option ?? 'version'), version: literalAt(string.text, at) }];
 }
 
 /** An engine, or a family of its groups, with a version beside it, in an object or a call that nothing here knows. */

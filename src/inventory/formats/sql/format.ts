@@ -1,3 +1,4 @@
+import { literalAt } from '../../../values/index.ts';
 import { createdExtensions, linesOf, placeOf } from '../../../syntax/index.ts';
 import { nameSetting } from '../../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from '../../resources/draft.ts';
@@ -11,8 +12,7 @@ export const sql = formatOfFiles(
   (source) => ({
     drafts: createdExtensions(source).map(({ name, range }): AssetDraft => {
       const at = placeOf(linesOf(source), ...range);
-      const known = { state: 'known', value: name, at, how: 'literal', uses: [] } as const;
-      const settings = { [nameSetting('database-extension')]: known };
+      const settings = { [nameSetting('database-extension')]: literalAt(name, at) };
       return newDraft({ kind: 'database-extension', source: 'shell', name, file: source.file, at, settings });
     }),
   }),

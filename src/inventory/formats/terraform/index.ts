@@ -10,7 +10,6 @@ import type { Reader } from './modules/module-tree.ts';
 import type { ModuleFolder } from './modules/module.ts';
 import { isJson, isModuleFile, isTerragrunt, isVariableFile, TERRAFORM } from './modules/names.ts';
 import { readLoneVariables } from './modules/plain-values.ts';
-import type { UnitDrafts } from './modules/plain-values.ts';
 import { surroundingsOf } from './modules/surroundings.ts';
 import { readShown } from './pins/shown.ts';
 import { readTerragrunt } from './modules/terragrunt.ts';
@@ -59,8 +58,8 @@ function terragruntSources(file: string, latin1: string): string[] {
 }
 
 function readFolder(unit: string, view: WorkspaceView): Reading {
-  if (isTerragrunt(unit)) return readingOf(readTerragrunt(unit, view));
-  if (isJson(unit)) return readingOf(readShown(unit, view));
+  if (isTerragrunt(unit)) return readTerragrunt(unit, view);
+  if (isJson(unit)) return readShown(unit, view);
   const reader: Reader = {
     view,
     surroundings: surroundingsOf(unit, view),
@@ -68,11 +67,7 @@ function readFolder(unit: string, view: WorkspaceView): Reading {
     problems: [],
   };
   const module = moduleAt(unit, reader);
-  return module === null ? readingOf(readLoneVariables(unit, view)) : readModule(module, reader);
-}
-
-function readingOf({ drafts, files, includes }: UnitDrafts): Reading {
-  return { drafts, problems: problemsOf(files), includes };
+  return module === null ? readLoneVariables(unit, view) : readModule(module, reader);
 }
 
 function readModule(module: ModuleFolder, reader: Reader): Reading {

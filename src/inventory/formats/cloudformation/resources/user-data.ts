@@ -1,6 +1,6 @@
 import { itemsOf, textOf, valueOf, type Node, type ScalarNode, type Span } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { maxTextDepth, type Piece, type Value } from '../../../../values/index.ts';
+import { maxTextDepth, type Piece, pieceOf } from '../../../../values/index.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { scriptAt, scriptIn } from '../../../../syntax/shell/index.ts';
 import { draftsOfTexts, type TextPart } from '../../embedded/texts.ts';
@@ -87,10 +87,4 @@ function valueNamed(name: string, at: Span, { scope, names }: Reader): Piece | n
     if (local !== null) return pieceOf(resolve(local, scope));
   }
   return pieceOf(referTo(name, at, scope));
-}
-
-function pieceOf(value: Value | null): Piece | null {
-  if (value?.kind !== 'scalar') return null;
-  const { text, span, how, uses } = value;
-  return { text, span, how, uses };
 }

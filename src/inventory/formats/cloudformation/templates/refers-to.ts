@@ -13,11 +13,7 @@ const PULLS_IN = /AWS::CloudFormation::Stack|AWS::Serverless::Application|\$\{fi
 /** The files that a template or a Serverless Framework service pulls in, by its bytes as characters. */
 export function filesReferredTo(file: string, latin1: string): readonly string[] {
   if (!PULLS_IN.test(latin1)) return [];
-  return fileReferencesIn(file, Buffer.from(latin1, 'latin1').toString('utf8'));
-}
-
-/** As {@link filesReferredTo}, by the text. */
-export function fileReferencesIn(file: string, text: string): readonly string[] {
+  const text = Buffer.from(latin1, 'latin1').toString('utf8');
   const folder = path.posix.dirname(file);
   const names = [SERVICE_FILE, NESTED_TEMPLATE].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => match[1] ?? ''),

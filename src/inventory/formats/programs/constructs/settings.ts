@@ -9,7 +9,7 @@ import {
 import { draftOfMap } from '../../../resources/declared-map.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
-import { type Fact, listOf, mapAt, type Value } from '../../../../values/index.ts';
+import { type Fact, listOf, objectAt, type Value } from '../../../../values/index.ts';
 import {
   isGivenMore,
   isOverridden,
@@ -73,7 +73,7 @@ export function pairsAddedBy(method: string, construct: Construct): Value {
   const pairs = callsOn(construct, method).map(({ call }) => {
     const [name, value] = argumentsOf(call).map((argument) => valueIn(argument));
     const isPair = name !== undefined && value !== undefined;
-    return isPair ? mapAt(new Map(Object.entries({ name, value })), spanAt(call)) : valueIn(call);
+    return isPair ? objectAt({ name, value }, spanAt(call)) : valueIn(call);
   });
   return listOf(pairs, null, spanAt(construct.call));
 }

@@ -1,3 +1,4 @@
+import type { WorkspaceView } from '../../format.ts';
 import { text } from '../../../../l10n/index.ts';
 import type { Problem } from '../../../../model/index.ts';
 import {
@@ -21,6 +22,11 @@ export function parseFile(source: SourceFile): HclFile {
     if (codeMentionsPin(source.text)) withWords.add(file);
   }
   return file;
+}
+
+/** Files by their names, as far as they can be read. */
+export function parsedFiles(names: readonly string[], { read }: Pick<WorkspaceView, 'read'>): HclFile[] {
+  return names.flatMap((name) => read(name) ?? []).map(parseFile);
 }
 
 /** Whether a version or an image can be among the values of a file, by its text. */

@@ -1,9 +1,9 @@
 import { text } from '../../../../l10n/index.ts';
 import { type Context, evaluate, knownRowsOf } from '../../../../values/hcl/index.ts';
-import { mapAt, maxInstances, scalarOf, unknown, type Value } from '../../../../values/index.ts';
+import { maxInstances, objectAt, scalarOf, unknown, type Value } from '../../../../values/index.ts';
 import type { ModuleCall, ResourceDeclaration } from './module.ts';
 import type { Scope } from './scope.ts';
-import { attributeOf, type Block, type Body, type Span } from '../../../../syntax/index.ts';
+import { attributeOf, type Block, type Body, locate, type Span } from '../../../../syntax/index.ts';
 
 /** One instance of a resource: a key of `for_each`, or all that `count` makes. */
 export interface Instance {
@@ -21,6 +21,11 @@ export interface Declared {
   file: string;
   span: Span;
   count: number | null;
+}
+
+/** The same as drafts say it. */
+export function declaredDraft({ name, file, span, count }: Declared) {
+  return { source: 'terraform', name, file, at: locate(span), count } as const;
 }
 
 /** One of the things that a block makes, and what its expressions see. */
@@ -82,7 +87,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
     const value = scalarOf(evaluate(count.value, context))?.value;
     if (value === 0 && (count.value.kind === 'literal' || scope.calledFrom !== null)) return [];
     const index = unknown(text('inventory.severalValues'), null);
-    const bindings = new Map([['count', objectOf({ index }, count.value)]]);
+    const bindings = new Map([['count', objectAt({ index }, count.value)]]);
     return [{ suffix: '', key: null, bindings, count: typeof value === 'number' ? value : null }];
   }
   const forEach = attributeOf(body, 'for_each');
@@ -98,7 +103,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
     return {
       suffix: name === null ? '' : `["${name}"]`,
       key: name,
-      bindings: new Map([['each', objectOf({ key, value }, forEach.value)]]),
+      bindings: new Map([['each', objectAt({ key, value }, forEach.value)]]),
       count: name === null ? null : 1,
     };
   });
@@ -110,7 +115,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   const others: Instance = {
     suffix: '',
     key: null,
-    bindings: new Map([['each', objectOf({ key: value, value }, forEach.value)]]),
+    bindings: new Map([['each', objectAt({ key: value, value }, forEach.value)]]),
     count: isLeftEmpty ? null : countOf(collection),
   };
   return [...instances, others];
@@ -120,8 +125,4 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
 function countOf(collection: Value): number | null {
   if (collection.kind === 'list' && collection.rest === undefined) return collection.items.length;
   return collection.kind === 'map' && collection.isComplete ? collection.fields.size : null;
-}
-
-function objectOf(fields: Record<string, Value>, span: Body['attributes'][number]['value']): Value {
-  return mapAt(new Map(Object.entries(fields)), span);
 }

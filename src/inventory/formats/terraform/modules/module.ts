@@ -7,7 +7,7 @@ import {
   type Span,
 } from '../../../../syntax/index.ts';
 import type { WorkspaceView } from '../../format.ts';
-import { parseFile } from './file.ts';
+import { parsedFiles } from './file.ts';
 import { isModuleFile } from './names.ts';
 
 export interface VariableDeclaration {
@@ -55,11 +55,10 @@ export function readModuleFolder(folder: string, view: WorkspaceView): ModuleFol
   const replaced = new Set(
     names.filter((name) => name.includes('.tofu')).map((name) => name.replace('.tofu', '.tf')),
   );
-  const files: HclFile[] = [];
-  for (const name of names) {
-    const source = replaced.has(name) ? null : view.read(name);
-    if (source !== null) files.push(parseFile(source));
-  }
+  const files = parsedFiles(
+    names.filter((name) => !replaced.has(name)),
+    view,
+  );
   return files.length === 0 ? null : declarationsOf(folder, files);
 }
 

@@ -1,9 +1,9 @@
+import { NOTHING } from '../../of-files.ts';
 import path from 'node:path/posix';
-import type { AssetDraft } from '../../../resources/draft.ts';
 import { mapAt, type Value } from '../../../../values/index.ts';
-import type { WorkspaceView } from '../../format.ts';
+import type { Reading, WorkspaceView } from '../../format.ts';
 import { draftsOfInputs } from '../resources/draft-call.ts';
-import { parseFile } from './file.ts';
+import { parsedFiles, problemsOf } from './file.ts';
 import { followLinks, type LooseDraft } from '../../../resources/links.ts';
 import { loneScope } from './scope.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -14,27 +14,15 @@ import { environmentName } from './variable-files.ts';
 
 // Values that are handed to modules which are not here: variables files away from their module.
 
-/** What is read of a unit that is no module. */
-export interface UnitDrafts {
-  drafts: AssetDraft[];
-  files: HclFile[];
-  /** Other units that were read with it. */
-  includes: string[];
-}
-
 /** Variables files in a folder without code. */
-export function readLoneVariables(folder: string, view: WorkspaceView): UnitDrafts {
-  const files = view
-    .list(folder)
-    .filter(isVariableFile)
-    .flatMap((name) => view.read(name) ?? [])
-    .map(parseFile);
+export function readLoneVariables(folder: string, view: WorkspaceView): Reading {
+  const files = parsedFiles(view.list(folder).filter(isVariableFile), view);
   const drafts = files.flatMap((file) => {
     const own = path.dirname(file.file);
     const scope = loneScope(own, [file], surroundingsOf(own, view));
     return draftsOfFields(file, valuesIn([file], scope), 'var', environmentName(file.file));
   });
-  return { drafts: followLinks(drafts, []), files, includes: [] };
+  return { ...NOTHING, drafts: followLinks(drafts, []), problems: problemsOf(files) };
 }
 
 function draftsOfFields(

@@ -21,14 +21,15 @@ import {
 import type { WorkspaceView } from '../../format.ts';
 import { declarationsOf, type ModuleFolder, type ResourceDeclaration } from './module.ts';
 import {
+  type How,
   mapAt,
   mapValue,
   missing,
+  objectAt,
   scalarAt,
   scalarOf,
   TOO_MUCH,
   unknown,
-  type How,
   type Value,
 } from '../../../../values/index.ts';
 import { versionLookup } from '../../../../vocabulary/index.ts';
@@ -238,7 +239,7 @@ export class Scope implements ScopeView {
       forEach === undefined ? { rows: [] } : knownRowsOf(evaluate(forEach, this.context(address, 'literal')));
     const found = rows.find(([each]) => scalarOf(each)?.text === key);
     if (forEach === undefined || found === undefined) return null;
-    return new Map([['each', mapAt(new Map(Object.entries({ key: found[0], value: found[1] })), forEach)]]);
+    return new Map([['each', objectAt({ key: found[0], value: found[1] }, forEach)]]);
   }
 }
 

@@ -1,9 +1,10 @@
+import { NOTHING } from '../../of-files.ts';
 import { upTo } from '../../../../model/index.ts';
 import path from 'node:path/posix';
-import type { WorkspaceView } from '../../format.ts';
+import type { Reading, WorkspaceView } from '../../format.ts';
 import { draftsOfInputs } from '../resources/draft-call.ts';
 import { evaluate, fileAt, foldersAbove, sourceOfText } from '../../../../values/hcl/index.ts';
-import { parseFile } from './file.ts';
+import { parseFile, problemsOf } from './file.ts';
 import { followLinks, type LooseDraft } from '../../../resources/links.ts';
 import { looseImages } from '../pins/loose-images.ts';
 import { declarationsIn, looseDrafts } from '../pins/loose-values.ts';
@@ -11,7 +12,6 @@ import { draftsOfModule } from './module-drafts.ts';
 import { moduleAt, type Reader } from './module-tree.ts';
 import { declarationsOf, type ModuleFolder } from './module.ts';
 import { isTerragrunt } from './names.ts';
-import type { UnitDrafts } from './plain-values.ts';
 import { mapAt, optionsOf, stringOf, type Value } from '../../../../values/index.ts';
 import { newSurroundings } from './surroundings.ts';
 import type { Scope } from './scope.ts';
@@ -19,9 +19,9 @@ import { attributeOf, blocksOf, type HclFile } from '../../../../syntax/index.ts
 import { type Config, configOf, extraVariables, fileSpan } from './terragrunt-config.ts';
 
 /** A Terragrunt file: the module that it deploys with its `inputs`, and locals that other files read. */
-export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {
+export function readTerragrunt(name: string, view: WorkspaceView): Reading {
   const source = view.read(name);
-  if (source === null) return { drafts: [], files: [], includes: [] };
+  if (source === null) return NOTHING;
   const file = parseFile(source);
   const others = new Set<string>();
   const surroundings = newSurroundings(path.dirname(name), view.readDocument, (wanted) => {
@@ -66,7 +66,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {
   ].filter((draft) => placeOfDraft(draft) === name);
   return {
     drafts: [...deployed, ...followLinks([...given, ...rest], [])],
-    files: [file],
+    problems: problemsOf([file]),
     includes: [...others, ...reader.modules.keys()],
   };
 }

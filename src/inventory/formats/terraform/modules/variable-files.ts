@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import type { WorkspaceView } from '../../format.ts';
 import { environmentNamed } from '../../../resources/passes/environments.ts';
-import { parseFile } from './file.ts';
+import { parsedFiles } from './file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';
 import { maxEnvironments, maxVariableFolders } from '../../../../values/index.ts';
 import { type Given, loneScope } from './scope.ts';
@@ -41,7 +41,7 @@ export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
     ...main.filter((name) => names.includes(name)),
     ...names.filter((name) => !main.includes(name)),
   ];
-  return ordered.flatMap((name) => readVariables(name, view));
+  return parsedFiles(ordered, view);
 }
 
 /** The other variables files of a module: in its folder, and in folders below it that have no code. */
@@ -49,7 +49,7 @@ export function environmentsOf(folder: string, view: WorkspaceView): Environment
   const own = view.list(folder).filter((name) => isVariableFile(name) && !LOADED.test(name));
   return [...own, ...variableFilesBelow(folder, view)].slice(0, maxEnvironments).flatMap((name) => {
     const environment = environmentName(name) ?? nameOf(name);
-    return readVariables(name, view).map((file) => ({ name: environment, file }));
+    return parsedFiles([name], view).map((file) => ({ name: environment, file }));
   });
 }
 
@@ -76,11 +76,6 @@ export function environmentName(file: string): string | null {
 
 function nameOf(file: string): string {
   return path.basename(file).replace(VARIABLES, '');
-}
-
-function readVariables(file: string, view: WorkspaceView): HclFile[] {
-  const source = view.read(file);
-  return source === null ? [] : [parseFile(source)];
 }
 
 /** The values that variables files give; of a variable that several set, the last. */

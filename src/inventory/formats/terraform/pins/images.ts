@@ -1,6 +1,6 @@
 import { type Context, insideOf, nestedBlocks, resultAt } from '../../../../values/hcl/index.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
-import type { Declared, UsedResource } from '../modules/instances.ts';
+import { type Declared, declaredDraft, type UsedResource } from '../modules/instances.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
 import { notNull, stringOf, type Value } from '../../../../values/index.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type NamedImage,
 } from '../../../resources/passes/images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { locate, type Body } from '../../../../syntax/index.ts';
+import type { Body } from '../../../../syntax/index.ts';
 import { keysTaken } from './references.ts';
 
 /** The images that a resource or data source names. A machine that uses another one's is linked to that. */
@@ -42,14 +42,13 @@ export function imagesOfBody(body: Body, type: string, context: Context, declare
   if (type === 'data.aws_ami')
     return filtersOf(body, context).map((filter) => looseImage(declared, { ...filter, settings: {} }));
   if (places === null) return [];
-  const { name, file, count, span } = declared;
-  const at = locate(span);
+  const of = declaredDraft(declared);
   const placesAt = (path: string): ImagePlace[] =>
     valuesAt(body, path, context).map((value) => ({
-      ...{ at, value },
+      ...{ at: of.at, value },
       path: type.startsWith('data.') ? '' : (path.split('.[].')[0] ?? path),
     }));
-  return imagesOfDeclared({ source: 'terraform', name, file, count, places, placesAt, listsSources: true });
+  return imagesOfDeclared({ ...of, places, placesAt, listsSources: true });
 }
 
 /** What stands at a path, `[]` in it going into each item of a list. */
@@ -61,8 +60,8 @@ function valuesAt(body: Body, path: string, context: Context): Value[] {
 }
 
 /** The draft of an image that code declares. */
-export function looseImage({ name, file, span, count }: Declared, image: NamedImage): LooseDraft {
-  return draftOfImage(image, { source: 'terraform', name, file, at: locate(span), count });
+export function looseImage(declared: Declared, image: NamedImage): LooseDraft {
+  return draftOfImage(image, declaredDraft(declared));
 }
 
 /** The patterns that a search for an AMI matches names against, else descriptions: any can be the one that finds it. */

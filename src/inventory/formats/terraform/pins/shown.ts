@@ -1,3 +1,4 @@
+import { NOTHING } from '../../of-files.ts';
 import {
   itemsOf,
   readJson,
@@ -8,12 +9,11 @@ import {
   type Node,
   type SourceFile,
 } from '../../../../syntax/index.ts';
-import type { WorkspaceView } from '../../format.ts';
+import type { Reading, WorkspaceView } from '../../format.ts';
 import { draftsOfBody } from '../resources/draft-resource.ts';
 import type { Declared } from '../modules/instances.ts';
 import { followLinks, type LooseDraft } from '../../../resources/links.ts';
 import { isData } from '../modules/module.ts';
-import type { UnitDrafts } from '../modules/plain-values.ts';
 import { imagePlaces, resourceOf } from '../../../../vocabulary/index.ts';
 import { loneScope } from '../modules/scope.ts';
 import { newSurroundings } from '../modules/surroundings.ts';
@@ -26,14 +26,14 @@ const SHOWN = /"(?:format_version|terraform_version)"/;
  * What `terraform show -json` prints: every value is known, and modules are taken apart. Its form: Terraform's
  * documentation, "JSON Output Format". A state file as Terraform keeps it holds the same values in another form.
  */
-export function readShown(name: string, view: WorkspaceView): UnitDrafts {
+export function readShown(name: string, view: WorkspaceView): Reading {
   const source = view.read(name);
-  if (source === null || !SHOWN.test(source.text)) return { drafts: [], files: [], includes: [] };
+  if (source === null || !SHOWN.test(source.text)) return NOTHING;
   const { root } = readJson(source);
   const resources = resourcesShown(root, name);
   const ids = idsFound(resources);
   const drafts = resources.flatMap((resource) => draftsOfShown(resource, ids, source, view));
-  return { drafts: followLinks(drafts, []), files: [], includes: [] };
+  return { ...NOTHING, drafts: followLinks(drafts, []) };
 }
 
 /** A resource or data source, and its values. */

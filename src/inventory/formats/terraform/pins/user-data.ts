@@ -1,12 +1,5 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
-import {
-  jsonOf,
-  maxTextDepth,
-  type Piece,
-  type Scalar,
-  scalarOf,
-  type Value,
-} from '../../../../values/index.ts';
+import { jsonOf, maxTextDepth, pieceOf, scalarOf, type Value } from '../../../../values/index.ts';
 import { isClaimed } from '../../claims.ts';
 import { SCRIPTS } from '../../shell/names.ts';
 import { TERRAFORM } from '../modules/names.ts';
@@ -132,10 +125,6 @@ function literalPart(expression: Expression & { kind: 'literal' }): TextPart {
 function valuePart(part: Expression, context: Context): TextPart {
   const scalar = scalarOf(evaluate(part, context));
   return { value: scalar === null || scalar.value === null ? null : pieceOf(scalar), span: part };
-}
-
-function pieceOf({ text, span, how, uses }: Scalar): Piece {
-  return { text, span, how, uses };
 }
 
 function partsOfResult(result: Value): TextPart[] {

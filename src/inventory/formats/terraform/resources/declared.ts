@@ -5,7 +5,7 @@ import type { DeclaredResource } from '../../../resources/declared.ts';
 import { hooksIn } from '../../../resources/passes/hooks.ts';
 import type { Loose } from '../../../resources/links.ts';
 import { ifWritten, toFact } from '../../../../values/index.ts';
-import type { Made, UsedResource } from '../modules/instances.ts';
+import { declaredDraft, type Made, type UsedResource } from '../modules/instances.ts';
 import { propertiesOf } from './settings.ts';
 
 /** The block of an Auto Scaling group that declares a lifecycle hook. */
@@ -13,9 +13,8 @@ const INITIAL_HOOK = 'initial_lifecycle_hook';
 
 /** What a resource makes, for what is asked of the resources of every tool. */
 function declaredBy({ type, block }: UsedResource, { context, declared }: Made): DeclaredResource {
-  const { name, file, span, count } = declared;
-  const properties = propertiesOf(block.body, context);
-  return { tool: 'terraform', type, name, file, at: locate(span), count, properties };
+  const { source: tool, ...of } = declaredDraft(declared);
+  return { tool, type, ...of, properties: propertiesOf(block.body, context) };
 }
 
 /** What the resources between assets are: listeners, attachments, associations. */

@@ -1,7 +1,7 @@
 import { type Context, evaluate } from '../../../../values/hcl/index.ts';
 import { looseImage } from '../pins/images.ts';
 import { imagesAmong, keyedFields } from '../../image-settings/images-among.ts';
-import { madeBy, type Declared } from '../modules/instances.ts';
+import { type Declared, declaredDraft, madeBy } from '../modules/instances.ts';
 import { draftsOfKnownModule } from './known-modules.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import type { ModuleCall } from '../modules/module.ts';
@@ -9,7 +9,7 @@ import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
 import { type ObjectPin, pinsIn } from '../pins/pins.ts';
 import { mapAt, type MapValue, scalarOf, stringOf, unknown, type Value } from '../../../../values/index.ts';
 import type { Scope } from '../modules/scope.ts';
-import { locate, type Body, type Span } from '../../../../syntax/index.ts';
+import type { Body, Span } from '../../../../syntax/index.ts';
 import { AURORA_CLUSTER, engineKeys, isAuroraModule, madeByModule } from '../../../../vocabulary/index.ts';
 import { draftOfPin, engineToldBy, unseenSettings } from '../../../resources/passes/version-pin.ts';
 import { settingsOf } from '../../../resources/declared.ts';
@@ -79,14 +79,13 @@ function withDefaultOf(source: string, inputs: MapValue, { name }: Declared): Ob
 
 /** A version in an object, as the draft of a cluster: what is called like a cluster's arguments becomes those. */
 export function draftOfObject({ path, object, ...pin }: ObjectPin, declared: Declared): LooseDraft {
-  const at = locate(declared.span);
+  const of = declaredDraft(declared);
   // Nobody here knows what else there is.
   const settings = {
-    ...unseenSettings(at),
+    ...unseenSettings(of.at),
     ...settingsOf('terraform', AURORA_CLUSTER, propertiesIn(object)),
   };
-  const { file, count, name } = declared;
-  const of = { source: 'terraform', name: [name, ...path].join('.'), file, at, settings, count } as const;
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
-  return { ...draftOfPin(pin, of), identifier: stringOf(identifier) };
+  const draft = draftOfPin(pin, { ...of, name: [of.name, ...path].join('.'), settings });
+  return { ...draft, identifier: stringOf(identifier) };
 }

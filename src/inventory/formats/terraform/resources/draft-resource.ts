@@ -4,6 +4,7 @@ import { text } from '../../../../l10n/index.ts';
 import { attributeOf, blocksOf, locate, type Body } from '../../../../syntax/index.ts';
 import {
   type Fact,
+  literalAt,
   type Option,
   optionsOf,
   scalarOf,
@@ -14,11 +15,10 @@ import {
 } from '../../../../values/index.ts';
 import { resourceOf, type Resource } from '../../../../vocabulary/index.ts';
 import { type Context, describe, resultAt } from '../../../../values/hcl/index.ts';
-import type { Declared, UsedResource } from '../modules/instances.ts';
+import { type Declared, declaredDraft, type UsedResource } from '../modules/instances.ts';
 import { isBeforeFive } from '../modules/provider.ts';
 import { linksOf, settingsOf } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
-import type { AssetDraft } from '../../../resources/draft.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { propertiesOf } from './settings.ts';
 
@@ -33,12 +33,8 @@ export function draftsOfResource(resource: UsedResource): LooseDraft[] {
       const isLeftOpen =
         draft.kind === 'aurora-cluster' && draft.engine === null && draft.version?.state !== 'known';
       const isDecided = isLeftOpen && isBeforeFive(resource.scope);
-      return isDecided ? { ...draft, engine: engineAt('aurora', draft.at) } : draft;
+      return isDecided ? { ...draft, engine: literalAt('aurora', draft.at) } : draft;
     });
-}
-
-function engineAt(value: string, at: AssetDraft['at']): Fact {
-  return { state: 'known', value, at, how: 'literal', uses: [] };
 }
 
 /** The drafts of arguments that make one asset: of a resource, or of a module that makes such a resource. */
@@ -46,7 +42,7 @@ export function draftsOfBody(
   body: Body,
   resource: Resource,
   context: Context,
-  { name, file, span, count }: Declared,
+  declared: Declared,
 ): LooseDraft[] {
   const { kind, database } = resource;
   const engine = database === undefined ? null : resultAt(body, ['engine'], context);
@@ -57,19 +53,12 @@ export function draftsOfBody(
     ...(parameters === null ? {} : namedValues(parameters, OTHER_PARAMETERS)),
   };
   const shared = {
-    kind,
-    source: 'terraform',
-    name,
-    file,
-    at: locate(span),
-    settings,
-    links: [],
-    count,
+    ...{ kind, ...declaredDraft(declared), settings, links: [] },
     mayRunNewer: database === undefined ? null : ignoredVersion(body),
-  } as const;
+  };
   const refersTo = linksOf('terraform', resource, properties);
   const version = database === undefined ? null : versionAt(body, context);
-  const isOff = count === 0;
+  const isOff = declared.count === 0;
   const versions = possibleVersions(version).filter((option) => !isOff || isVersion(option));
   return versions.map((option) => ({
     ...shared,
@@ -99,7 +88,7 @@ function versionAt(body: Body, context: Context): Value | null {
 function impliedEngine({ database }: Resource, version: Value | null): Fact | null {
   const scalar = (database?.impliedEngine ?? null) === null || version === null ? null : scalarOf(version);
   const engine = scalar === null ? null : engineReading(scalar.text);
-  return scalar === null || engine === null ? null : engineAt(engine.engine.api, locate(scalar.span));
+  return scalar === null || engine === null ? null : literalAt(engine.engine.api, locate(scalar.span));
 }
 
 /** `""` is how variables say that nothing is chosen. */

@@ -1,5 +1,5 @@
 import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
-import { locate, type Body } from '../../../../syntax/index.ts';
+import type { Body } from '../../../../syntax/index.ts';
 import { newDraft } from '../../../resources/draft.ts';
 import {
   type Fact,
@@ -14,7 +14,7 @@ import type { MadeByModule } from '../../../../vocabulary/index.ts';
 import { type Context, insideOf, knownRowsOf } from '../../../../values/hcl/index.ts';
 import { settingsOf, type Properties } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
-import type { Declared } from '../modules/instances.ts';
+import { type Declared, declaredDraft } from '../modules/instances.ts';
 import { draftsOfBody } from './draft-resource.ts';
 import type { LooseDraft, LooseLink } from '../../../resources/links.ts';
 import { propertiesIn, propertiesOf } from './settings.ts';
@@ -154,10 +154,6 @@ function oneOf(
   index: string,
   settings: Record<string, Fact>,
 ): LooseDraft {
-  const { name, file, span, count } = declared;
-  const at = locate(span);
-  return {
-    ...newDraft({ kind, source: 'terraform', name: `${name}.${address}${index}`, file, at, count }),
-    settings,
-  };
+  const name = `${declared.name}.${address}${index}`;
+  return newDraft({ kind, ...declaredDraft(declared), name, settings });
 }
