@@ -27,7 +27,7 @@ export async function checkFolder(files: Readonly<Record<string, string>>, chang
   const beside = path.posix.join(path.posix.dirname(changed), 'zz-beside.tf');
   const all: Record<string, string> = { ...files, [beside]: BESIDE };
   const scanned = new ScannedFiles(FORMATS, BASE);
-  for (const [file, text] of Object.entries(all)) scanned.addOpen(file, path.join(BASE, file), text);
+  for (const [file, text] of Object.entries(all)) scanned.addOpen(file, text);
   const units = new Units(scanned);
   await units.update(NOTHING, NOTHING);
   doing('what the units declare', () => {

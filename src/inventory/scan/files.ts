@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { modifiedAt, type WalkedFile } from '../../files/index.ts';
+import { modifiedAt } from '../../files/index.ts';
 import type { Problem, Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { EditedLines, Parts, type SourceFile } from '../../syntax/index.ts';
@@ -7,7 +6,7 @@ import { documentReader } from '../formats/embedded/reader.ts';
 import type { DocumentReader, Format } from '../formats/format.ts';
 import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
 import { lookAt, namedLook, NOTHING_SEEN, type Looked } from './look/look.ts';
-import { folderOf, isOutside } from './named-paths.ts';
+import { absoluteOf, folderOf, isOutside } from './named-paths.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 
 /** Characters of texts that are kept, with all that was parsed of them: units that read the same stand near each other. */
@@ -15,12 +14,14 @@ const MOST_TEXT = 1_000_000;
 
 /** A file of a scan, and what was seen in it. */
 interface KnownFile {
-  absolute: string;
-  looked: Looked;
+  readonly looked: Looked;
   /** Kept while somebody may read it again: files without needles are read from the disk when a module needs them. */
-  source: SourceFile | null;
-  isOpen: boolean;
+  readonly source: SourceFile | null;
+  readonly isOpen: boolean;
 }
+
+/** Nearly every file of a workspace: one object for all of them. */
+const NOTHING_KNOWN: KnownFile = { looked: NOTHING_SEEN, source: null, isOpen: false };
 
 interface Folder {
   files: Set<string>;
@@ -43,7 +44,7 @@ export class ScannedFiles {
   private readonly named = new Map<string, SourceFile | null>();
   private readonly telling = new Set<string>();
   /** Whose text is kept, the oldest first. */
-  private readonly holding: { known: KnownFile; source: SourceFile }[] = [];
+  private holding: SourceFile[] = [];
   private held = 0;
   private changes = 0;
   private latest: { prefix: string; folder: Folder };
@@ -97,11 +98,11 @@ export class ScannedFiles {
     return [...this.telling].flatMap((file) => this.files.get(file)?.looked.suppressions ?? []);
   }
 
-  entries(): Iterable<[file: string, known: Readonly<KnownFile>]> {
+  entries(): Iterable<[file: string, known: KnownFile]> {
     return this.files;
   }
 
-  get(file: string): Readonly<KnownFile> | undefined {
+  get(file: string): KnownFile | undefined {
     return this.files.get(file);
   }
 
@@ -123,21 +124,20 @@ export class ScannedFiles {
   }
 
   /** Reads a file from the disk and notes what it may matter to. */
-  addFromDisk({ file, absolute }: WalkedFile): void {
-    const bytes = readBytes(absolute, file);
+  addFromDisk(file: string): void {
+    const bytes = readBytes(absoluteOf(this.base, file), file);
     const looked = this.look(file, bytes);
-    const known: KnownFile = { absolute, looked, source: null, isOpen: false };
-    if (looked.matching.size > 0 && Buffer.isBuffer(bytes)) this.hold(file, known, bytes);
-    this.add(file, known);
+    this.addLooked(file, looked);
+    if (looked.matching.size > 0 && Buffer.isBuffer(bytes)) this.hold(file, looked, bytes);
   }
 
   /** Notes what was seen in a file elsewhere; until then a file has nothing to tell. */
-  addLooked({ file, absolute }: WalkedFile, looked: Looked): void {
-    this.add(file, { absolute, looked, source: null, isOpen: false });
+  addLooked(file: string, looked: Looked): void {
+    this.add(file, looked === NOTHING_SEEN ? NOTHING_KNOWN : { looked, source: null, isOpen: false });
   }
 
   /** Takes the text of a document that is open in the editor. */
-  addOpen(file: string, absolute: string, content: string): void {
+  addOpen(file: string, content: string): void {
     const before = this.files.get(file)?.source;
     const text = content.replace(/^\uFEFF/, '');
     const source = {
@@ -145,12 +145,14 @@ export class ScannedFiles {
       lines: (before?.lines instanceof EditedLines ? before.lines : new EditedLines(file)).renew(text),
     };
     const looked = this.look(file, checked(Buffer.from(content), file), source);
-    this.add(file, { absolute, looked, source, isOpen: true });
+    this.add(file, { looked, source, isOpen: true });
   }
 
   /** Lets go of texts that can be read again: a scan reads more than an editor will ask for. */
   release(): void {
-    for (const known of this.files.values()) if (!known.isOpen) known.source = null;
+    for (const source of this.holding) this.letGo(source);
+    this.holding = [];
+    this.held = 0;
     this.named.clear();
   }
 
@@ -169,7 +171,7 @@ export class ScannedFiles {
     if (this.files.has(file)) return this.read(file);
     const before = this.named.get(file);
     if (before !== undefined) return before;
-    const bytes = isOutside(file) ? null : readBytes(path.join(this.base, file), file);
+    const bytes = isOutside(file) ? null : readBytes(absoluteOf(this.base, file), file);
     const source = bytes !== null && Buffer.isBuffer(bytes) ? { file, text: decode(bytes) } : null;
     this.named.set(file, source);
     return source;
@@ -184,37 +186,40 @@ export class ScannedFiles {
     const known = this.files.get(file);
     if (known?.isOpen === true) return Date.now();
     if (known === undefined && isOutside(file)) return null;
-    return modifiedAt(known?.absolute ?? path.join(this.base, file));
+    return modifiedAt(absoluteOf(this.base, file));
   }
 
   /** The text of a file; null when it is not scanned or cannot be read. */
   read(file: string): SourceFile | null {
     const known = this.files.get(file);
     if (known === undefined || known.looked.problem !== null) return null;
-    if (known.source === null) {
-      const bytes = readBytes(known.absolute, file);
-      if (!Buffer.isBuffer(bytes)) {
-        known.looked = { ...NOTHING_SEEN, problem: bytes };
-        this.telling.add(file);
-        return null;
-      }
-      return this.hold(file, known, bytes);
-    }
-    return known.source;
+    if (known.source !== null) return known.source;
+    const bytes = readBytes(absoluteOf(this.base, file), file);
+    if (Buffer.isBuffer(bytes)) return this.hold(file, known.looked, bytes);
+    this.files.set(file, { ...known, looked: { ...NOTHING_SEEN, problem: bytes } });
+    this.telling.add(file);
+    return null;
   }
 
   /** Keeps a text, and lets the oldest go. */
-  private hold(file: string, known: KnownFile, bytes: Buffer): SourceFile {
+  private hold(file: string, looked: Looked, bytes: Buffer): SourceFile {
     const source = { file, text: decode(bytes) };
-    known.source = source;
-    this.holding.push({ known, source });
+    this.files.set(file, { looked, source, isOpen: false });
+    this.holding.push(source);
     this.held += source.text.length;
     while (this.held > MOST_TEXT && this.holding.length > 1) {
       const oldest = this.holding.shift();
-      this.held -= oldest?.source.text.length ?? 0;
-      if (oldest?.known.source === oldest?.source && oldest !== undefined) oldest.known.source = null;
+      if (oldest === undefined) break;
+      this.held -= oldest.text.length;
+      this.letGo(oldest);
     }
     return source;
+  }
+
+  /** Lets go of a text, unless another one of the file is there by now. */
+  private letGo(source: SourceFile): void {
+    const known = this.files.get(source.file);
+    if (known?.source === source) this.files.set(source.file, { ...known, source: null });
   }
 
   private look(file: string, bytes: Buffer | Problem, source: SourceFile | null = null): Looked {

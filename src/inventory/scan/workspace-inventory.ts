@@ -138,8 +138,8 @@ export class WorkspaceInventory {
     });
     try {
       await readers.look(found, files, kept);
-      for (const [file, { absolute, source }] of open) {
-        if (source !== null) files.addOpen(file, absolute, source.text);
+      for (const [file, { source }] of open) {
+        if (source !== null) files.addOpen(file, source.text);
       }
       this.files = files;
       this.units = new Units(files);
@@ -180,8 +180,8 @@ export class WorkspaceInventory {
   }
 
   private apply(file: string, change: Change): void {
-    if (change.kind === 'edited') this.files.addOpen(file, change.absolute, change.text);
-    else if (isFile(change.absolute)) this.files.addFromDisk({ file, absolute: change.absolute });
+    if (change.kind === 'edited') this.files.addOpen(file, change.text);
+    else if (isFile(change.absolute)) this.files.addFromDisk(file);
     else this.files.remove(file);
   }
 

@@ -102,18 +102,18 @@ export class Readers {
     walked: Iterable<WalkedFile>,
     files: ScannedFiles,
     kept: KeptScan | null,
-  ): Promise<{ left: WalkedFile[]; known: string[] }> {
-    const found: WalkedFile[] = [];
+  ): Promise<{ left: string[]; known: string[] }> {
+    const found: string[] = [];
     const known: string[] = [];
     let count = 0;
     const turns = new Turns(this.#options.signal);
     for (const file of walked) {
       const looked = kept?.lookOf(file) ?? null;
       // In their order, whoever looks at them; most have nothing to tell.
-      files.addLooked(file, looked ?? NOTHING_SEEN);
+      files.addLooked(file.file, looked ?? NOTHING_SEEN);
       if (looked !== null) known.push(file.file);
       else {
-        found.push(file);
+        found.push(file.file);
         if (++count === LARGE && this.#options.mayStartThread)
           this.#thread = ReadingThread.start(this.#options.budget);
       }
@@ -125,7 +125,7 @@ export class Readers {
     return { left: found, known };
   }
 
-  #lookAhead(thread: ReadingThread, batch: readonly WalkedFile[], files: ScannedFiles): void {
+  #lookAhead(thread: ReadingThread, batch: readonly string[], files: ScannedFiles): void {
     const question = lookQuestion(files, batch, SharedNumbers.create(batch.length));
     const asked = thread.ask(question, (part) => this.#note(part, batch, files));
     this.#ahead.push(
@@ -138,7 +138,7 @@ export class Readers {
   }
 
   /** Notes what the thread saw in some files. */
-  #note(part: Part<'look'>, among: readonly WalkedFile[], files: ScannedFiles): void {
+  #note(part: Part<'look'>, among: readonly string[], files: ScannedFiles): void {
     for (const [nth, look] of part) {
       const file = among[nth];
       if (file !== undefined) files.addLooked(file, lookOfNamed(look, this.#options.formats));
@@ -193,18 +193,17 @@ export class Readers {
 
 function lookQuestion(
   { base, givenUp, areKept }: ScannedFiles,
-  files: readonly WalkedFile[],
+  files: readonly string[],
   numbers: SharedNumbers,
   known: readonly string[] = [],
 ): LookQuestion {
-  const names = files.map(({ file }) => file);
-  return { method: 'look', base, files: names, known, givenUp, areKept, numbers: numbers.memory };
+  return { method: 'look', base, files, known, givenUp, areKept, numbers: numbers.memory };
 }
 
 /** Documents that are open in the editor. */
 function openFiles(files: ScannedFiles): OpenFile[] {
-  return [...files.entries()].flatMap(([file, { absolute, source, isOpen }]) =>
-    isOpen && source !== null ? [{ file, absolute, text: source.text }] : [],
+  return [...files.entries()].flatMap(([file, { source, isOpen }]) =>
+    isOpen && source !== null ? [{ file, text: source.text }] : [],
   );
 }
 

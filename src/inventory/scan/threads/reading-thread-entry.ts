@@ -1,11 +1,11 @@
 /** The thread of reading-thread.ts. */
-import path from 'node:path';
 import { flushCompiledCode } from '../../../files/index.ts';
 import { doing, serveThread } from '../../../threads/index.ts';
 import { ScannedFiles } from '../files.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { givenUpProblem, lookTask } from '../given-up.ts';
 import { lookAt, namedLook, type NamedLook, NOTHING_SEEN } from '../look/look.ts';
+import { absoluteOf } from '../named-paths.ts';
 import { readBytes } from '../read-file.ts';
 import { readUnit } from '../read-unit.ts';
 import {
@@ -43,7 +43,7 @@ function look(id: number, question: LookQuestion): void {
     const why = givenUp.get(task);
     const looked =
       why === undefined
-        ? doing(task, () => lookAt(file, readBytes(absolutePath(base, file), file), FORMATS))
+        ? doing(task, () => lookAt(file, readBytes(absoluteOf(base, file), file), FORMATS))
         : { ...NOTHING_SEEN, problem: givenUpProblem(file, why) };
     if (looked !== NOTHING_SEEN) part.push([nth, namedLook(looked)]);
   }
@@ -56,20 +56,15 @@ function look(id: number, question: LookQuestion): void {
 function knowFiles(): void {
   for (const { base, files, known, givenUp, areKept } of lookedAt.splice(0)) {
     scanned ??= new ScannedFiles(FORMATS, base, givenUp, areKept);
-    for (const file of [...known, ...files])
-      scanned.addLooked({ file, absolute: absolutePath(base, file) }, NOTHING_SEEN);
+    for (const file of known) scanned.addLooked(file, NOTHING_SEEN);
+    for (const file of files) scanned.addLooked(file, NOTHING_SEEN);
   }
-}
-
-/** Not path.resolve: it takes longer than all the rest, and nothing compares these paths. */
-function absolutePath(base: string, file: string): string {
-  return path.isAbsolute(file) ? file : `${base}${path.sep}${file}`;
 }
 
 async function read(id: number, { units, open, numbers }: ReadQuestion): Promise<void> {
   knowFiles();
   if (scanned === null) throw new Error('units are read after their files were looked at');
-  for (const { file, absolute, text } of open) scanned.addOpen(file, absolute, text);
+  for (const { file, text } of open) scanned.addOpen(file, text);
   let part: Part<'read'>[number][] = [];
   const shared = SharedNumbers.join(units.length, numbers);
   for (let nth = shared.next(); nth !== null; nth = shared.next()) {

@@ -5,7 +5,7 @@ import type { GivenUp } from '../given-up.ts';
 import type { NamedLook } from '../look/look.ts';
 import type { UnitReading } from '../read-unit.ts';
 import { entryOf, MOST_MEMORY } from './thread-entries.ts';
-import { keepingCode, type WalkedFile } from '../../../files/index.ts';
+import { keepingCode } from '../../../files/index.ts';
 
 /** A format and a unit of it. */
 export type NamedUnit = readonly [format: string, unit: string];
@@ -32,7 +32,7 @@ export interface ReadQuestion {
 }
 
 export type Question = LookQuestion | ReadQuestion;
-export type OpenFile = WalkedFile & { text: string };
+export type OpenFile = Readonly<Record<'file' | 'text', string>>;
 
 interface Answers {
   look: NamedLook;
