@@ -171,9 +171,22 @@ export interface Asset {
   environment: string | null;
   /**
    * One of several to choose from, which the code is not seen to take; `release`: whichever it takes, only the release is
-   * not certain, the system is.
+   * not certain, the system is; `replaced`: a default in place of which all code that uses it gives another value.
    */
-  isUnselected?: true | 'release';
+  isUnselected?: Unselected;
+}
+
+export const UNSELECTED = [true, 'release', 'replaced'] as const;
+export type Unselected = (typeof UNSELECTED)[number];
+
+/** Whether nobody makes it: it is only what a module would make without the values that all its users give. */
+export function isReplaced({ isUnselected }: Pick<Asset, 'isUnselected'>): boolean {
+  return isUnselected === 'replaced';
+}
+
+/** What is there, or may be. */
+export function withoutReplaced<T extends Pick<Asset, 'isUnselected'>>(assets: readonly T[]): readonly T[] {
+  return assets.some(isReplaced) ? assets.filter((asset) => !isReplaced(asset)) : assets;
 }
 
 /** What you run, and what could not be read of it. */

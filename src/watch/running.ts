@@ -12,6 +12,7 @@ import {
 import {
   isFileLocation,
   locationKey,
+  withoutReplaced,
   type Asset,
   type BugMatch,
   type Catalogue,
@@ -40,7 +41,7 @@ export function whatYouRun(
   const matchesOf = createMatcher(catalogue, featuresInUse);
   const members = membersOf(inventory.assets);
   const groups = new Map<string, { product: ProductId; version: string; assets: Asset[] }>();
-  for (const asset of withoutMembers(inventory.assets)) {
+  for (const asset of withoutMembers(withoutReplaced(inventory.assets))) {
     const version = runningVersion(asset);
     const { product } = asset;
     if (product === null || version === null) continue;

@@ -1,5 +1,6 @@
 import {
   compareText,
+  withoutReplaced,
   type Asset,
   type Catalogue,
   type Inventory,
@@ -28,7 +29,7 @@ export function versionsInUse(
   options: AnalysisOptions,
 ): VersionInUse[] {
   const groups = new Map<string, VersionInUse & { assets: [Asset, ...Asset[]] }>();
-  for (const asset of inventory.assets) {
+  for (const asset of withoutReplaced(inventory.assets)) {
     const version = asset.versions.running ?? asset.version;
     const { product } = asset;
     if (product === null || version === null || !(hasLineage(product) || isSystem(product))) continue;

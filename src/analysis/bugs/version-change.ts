@@ -6,6 +6,7 @@ import {
   type Finding,
   type FindingSeverity,
   compareSeverity,
+  withoutReplaced,
   type ProductId,
 } from '../../model/index.ts';
 import { isSystem, hasLineage } from '../../products/index.ts';
@@ -34,7 +35,7 @@ export function versionChanges(
 ): VersionChange[] {
   const known = new Map(before.map((asset) => [asset.id, asset]));
   const changes = new Map<string, VersionChange & { assetIds: string[] }>();
-  for (const asset of now) {
+  for (const asset of withoutReplaced(now)) {
     const from = known.get(asset.id)?.version ?? null;
     const { product, version: to } = asset;
     if (product === null || from === null || to === null || from === to) continue;

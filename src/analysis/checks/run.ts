@@ -2,6 +2,7 @@ import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   compareLocations,
+  withoutReplaced,
   type Asset,
   type Catalogue,
   type Feature,
@@ -46,7 +47,7 @@ export function runChecks(
       ...shared,
       threshold: (name, standard) => override?.thresholds?.[name] ?? standard,
     };
-    return inventory.assets
+    return withoutReplaced(inventory.assets)
       .filter((asset) => isAsked(check, asset))
       .sort((a, b) => compareLocations(a.location, b.location))
       .map((asset) => checkRow(check, asset, context, config));

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { locationKey, type Asset, type Finding, type Text } from '../../model/index.ts';
+import { isReplaced, locationKey, type Asset, type Finding, type Text } from '../../model/index.ts';
 
 /** The parts of a finding that every subject shares: where it is, what it is about, where it is used. */
 export function placeOf(
@@ -15,9 +15,14 @@ export function placeOf(
   };
 }
 
-/** A finding about an option that nothing seen selects: no more than a hint. */
-export function onlyPossible(finding: Finding): Finding {
-  return { ...finding, level: 'hint', severity: 'info', applies: 'possible' };
+/** A finding about options that nothing seen selects: no more than a hint. */
+export function onlyPossible(finding: Finding, assets: readonly Asset[]): Finding {
+  const { location, related } = finding;
+  const note = assets.every(isReplaced) ? [{ location, message: text('finding.replacedDefault') }] : [];
+  return {
+    ...{ ...finding, level: 'hint', severity: 'info', applies: 'possible' },
+    related: [...note, ...related],
+  };
 }
 
 /** Where the written version is used, each place once, without the place of the finding itself. */

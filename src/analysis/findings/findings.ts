@@ -108,7 +108,9 @@ function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]])
     const found = aboutTheRest(suppressor, group, (assets) => {
       const ofAll = assets === group ? states : sharedStates(assets, config.features);
       const told = findingsOfGroup(context, assets, ofAll);
-      return assets.every(({ isUnselected }) => isUnselected === true) ? told.map(onlyPossible) : told;
+      const isTaken = ({ isUnselected }: Asset): boolean =>
+        isUnselected === undefined || isUnselected === 'release';
+      return assets.some(isTaken) ? told : told.map((finding) => onlyPossible(finding, assets));
     });
     return oneForEachVersion(sieve.pass(found));
   };

@@ -3,6 +3,7 @@ import {
   clusterOfInstance,
   compareVersions,
   locationKey,
+  withoutReplaced,
   type Asset,
   type AssetKind,
   type Inventory,
@@ -36,7 +37,7 @@ const JOINED: readonly AssetKind[] = ['aurora-cluster', 'global-cluster'];
  * match of engine and name. Each later way looks only at what the earlier ones left. What stays ambiguous is not joined.
  */
 export function joinInventories(workspace: Inventory, accounts: Inventory): Join {
-  const declared = workspace.assets.filter(isJoined);
+  const declared = withoutReplaced(workspace.assets).filter(isJoined);
   let open = accounts.assets.filter(isJoined);
   const found: { running: Asset; declared: Asset; by: MatchedBy }[] = [];
   const ambiguous: { running: Asset; candidates: readonly Asset[] }[] = [];

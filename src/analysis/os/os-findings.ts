@@ -62,7 +62,9 @@ export function osFindings(
       const told = [version, support].filter((finding) => finding !== null);
       if (assets.some(({ isUnselected }) => isUnselected === undefined)) return told;
       const isOfOneSystem = assets.some(({ isUnselected }) => isUnselected === 'release');
-      return told.map((finding) => (isOfOneSystem && finding === support ? finding : onlyPossible(finding)));
+      return told.map((finding) =>
+        isOfOneSystem && finding === support ? finding : onlyPossible(finding, assets),
+      );
     }),
   );
 }

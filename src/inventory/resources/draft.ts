@@ -1,4 +1,4 @@
-import type { Asset, AssetKind, FileLocation, LinkRole, Text } from '../../model/index.ts';
+import type { Asset, AssetKind, FileLocation, LinkRole, Text, Unselected } from '../../model/index.ts';
 import type { Fact } from '../../values/index.ts';
 
 /** A resource of any tool, with the RDS API's names, before its version is understood. */
@@ -27,7 +27,7 @@ export interface AssetDraft {
   environment: string | null;
   mayRunNewer: Text | null;
   /** One of several to choose from, which the code is not seen to take; see `Asset`. */
-  isUnselected?: true | 'release';
+  isUnselected?: Unselected;
 }
 
 const NOTHING = {

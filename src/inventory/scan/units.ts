@@ -171,12 +171,13 @@ function unusedDefaults(unit: ReadUnit, callers: readonly ReadUnit[]): readonly 
         unit.files.has(asset.location.file) &&
         !used.has(locationKey(asset.location)),
     )
-    .flatMap((asset) => {
+    .flatMap((asset): Asset[] => {
       const name = withoutKeys(asset.name);
       const isMade = (made: Asset): boolean => `.${withoutKeys(made.name)}`.endsWith(`.${name}`);
-      const isReplaced = asset.kind === 'os-image' || callers.some(({ assets }) => assets.some(isMade));
-      if (isDeployed && isReplaced) return [{ ...asset, isUnselected: true as const }];
-      return isDeployed && !asset.unknownSettings.includes(OTHER_SETTINGS) ? [] : [asset];
+      if (!isDeployed) return [asset];
+      if (callers.some(({ assets }) => assets.some(isMade))) return [{ ...asset, isUnselected: 'replaced' }];
+      if (asset.kind === 'os-image') return [{ ...asset, isUnselected: true }];
+      return asset.unknownSettings.includes(OTHER_SETTINGS) ? [asset] : [];
     });
 }
 

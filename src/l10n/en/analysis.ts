@@ -34,6 +34,7 @@ export const analysis = {
   'finding.clusters': (a: { count: number }) => plural(a.count, 'cluster'),
   'finding.globals': (a: { count: number }) => plural(a.count, 'global database'),
   'finding.instances': (a: { count: number }) => plural(a.count, 'instance'),
+  'finding.replacedDefault': () => 'All scanned callers give another value: nobody makes this.',
   'finding.usedBy': (a: { name: string }) => `Used by ${a.name}`,
   'finding.systemUpdate': (a: { name: string; due: string | null }) =>
     `${a.name}: an operating system update is pending (${a.due ?? 'no date'}); applying it takes the instance offline briefly`,

@@ -30,6 +30,8 @@ export const analysis: Translated<typeof english> = {
   'finding.clusters': (a) => `${a.count} クラスター`,
   'finding.globals': (a) => `${a.count} グローバルデータベース`,
   'finding.instances': (a) => `${a.count} インスタンス`,
+  'finding.replacedDefault': () =>
+    'スキャンした呼び出し元はすべて別の値を渡しているため、この既定値で作られるものはありません。',
   'finding.usedBy': (a) => `${a.name} で使用`,
   'finding.systemUpdate': (a) =>
     `${a.name}: オペレーティングシステムの更新が保留中${a.due === null ? '（期日なし）' : `（${a.due}）`}。適用中はインスタンスが一時的に停止します`,

@@ -9,6 +9,7 @@ import {
   SEVERITIES,
   type Finding,
   type Problem,
+  withoutReplaced,
 } from '../../model/index.ts';
 import type { Desk } from '../desk.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
@@ -79,7 +80,7 @@ export function scanWorkspace({
           known,
           inventory.assets.map(({ product }) => product),
         ),
-        assets: inventory.assets.length,
+        assets: withoutReplaced(inventory.assets).length,
         findings: rows.map((finding) => findingRow(finding, language)),
         suppressed: all.length - open.length,
         problems: problemRows(problems, language),

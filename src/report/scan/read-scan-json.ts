@@ -35,6 +35,7 @@ const asset = z.object({
   unknownSettings: z.array(z.string()).catch([]),
   count: z.int().catch(1),
   environment: optional,
+  inUse: z.string().catch('yes'),
   location,
 });
 const finding = z.object({
@@ -72,9 +73,13 @@ export function readScanJson(written: string, idRoot: string | null = null): Ear
     assets: parsed.data.assets.flatMap((entry) => {
       const read = asset.safeParse(entry);
       if (!read.success) return [];
-      const { settings: shown, hidden } = readHidden(read.data.settings);
-      const unknownSettings = [...new Set([...read.data.unknownSettings, ...hidden])];
-      return [{ ...UNTOLD, ...read.data, settings: shown, unknownSettings, id: idFrom(read.data.id) }];
+      const { inUse, ...known } = read.data;
+      const { settings: shown, hidden } = readHidden(known.settings);
+      const unknownSettings = [...new Set([...known.unknownSettings, ...hidden])];
+      const isUnselected = inUse === 'no' && { isUnselected: 'replaced' as const };
+      return [
+        { ...UNTOLD, ...known, ...isUnselected, settings: shown, unknownSettings, id: idFrom(known.id) },
+      ];
     }),
     findings: parsed.data.findings.flatMap((entry) => {
       const read = finding.safeParse(entry);

@@ -58,11 +58,18 @@ function assetJson(asset: Asset, language: Language): object {
     settings: withoutSecrets(asset.settings),
     unknownSettings: asset.unknownSettings,
     count: asset.count,
+    inUse: inUse(asset),
     environment: asset.environment,
     links: asset.links,
     location: asset.location,
     uses: asset.uses,
   };
+}
+
+/** Whether the scanned code is seen to use it. */
+function inUse({ isUnselected }: Asset): 'yes' | 'possible' | 'no' {
+  if (isUnselected === undefined) return 'yes';
+  return isUnselected === 'replaced' ? 'no' : 'possible';
 }
 
 export function findingJson(finding: Finding, language: Language): object {

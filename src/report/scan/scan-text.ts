@@ -1,6 +1,14 @@
 import { daysBetween } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, isSerious, locationsOf, oldestNotesDay, type Finding } from '../../model/index.ts';
+import {
+  isFileLocation,
+  isReplaced,
+  isSerious,
+  locationsOf,
+  oldestNotesDay,
+  withoutReplaced,
+  type Finding,
+} from '../../model/index.ts';
 import { problemText } from '../problem-text.ts';
 import { wrappedLines } from '../wrapped.ts';
 import { findingDetails, locationText } from './scan-details.ts';
@@ -28,28 +36,35 @@ export function* scanText(result: ScanResult, options: ScanTextOptions): Generat
 
 function* blocksOf(result: ScanResult, options: ScanTextOptions): Generator<readonly string[]> {
   const shown = result.findings.filter(({ suppressed }) => suppressed === null);
-  if (options.groupBy === 'version') yield* versionBlocks(shown, options);
+  if (options.groupBy === 'version') yield* versionBlocks(shown, result, options);
   else yield* groupBlocks(shown, options.groupBy, options);
   const problems = problemLines(result, options);
   if (problems.length > 0) yield problems;
   yield summaryLines(result, shown, options);
 }
 
-function* versionBlocks(shown: readonly Finding[], options: ScanTextOptions): Generator<readonly string[]> {
+function* versionBlocks(
+  shown: readonly Finding[],
+  { inventory }: ScanResult,
+  options: ScanTextOptions,
+): Generator<readonly string[]> {
   const { verbose, language } = options;
-  const rows = versionRows(shown);
+  const replaced = new Set(inventory.assets.filter(isReplaced).map(({ id }) => id));
+  const made = shown.filter(({ assetIds }) => !assetIds.every((id) => replaced.has(id)));
+  const rows = versionRows(made);
   if (rows.length > 0) yield versionTable(rows, options);
   if (verbose) {
     for (const block of findingDetails(shown, options)) yield [block];
     return;
   }
   const inTable = new Set(
-    shown.flatMap(({ bugs, assetIds }) => (bugs !== null && hasCount(bugs) ? assetIds : [])),
+    made.flatMap(({ bugs, assetIds }) => (bugs !== null && hasCount(bugs) ? assetIds : [])),
   );
   const others = shown.filter(
-    ({ bugs, ruleId, assetIds }) =>
-      !(bugs !== null && hasCount(bugs)) &&
-      !(ruleId === 'end-of-support' && assetIds.every((id) => inTable.has(id))),
+    (finding) =>
+      !made.includes(finding) ||
+      (!(finding.bugs !== null && hasCount(finding.bugs)) &&
+        !(finding.ruleId === 'end-of-support' && finding.assetIds.every((id) => inTable.has(id)))),
   );
   const hints = others.filter(({ level }) => level === 'hint');
   const said = sentences(
@@ -114,7 +129,7 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
   );
   const isLeftOut = catalogue.source !== 'snapshot' && asOf < catalogue.asOf.slice(0, 10);
   const summary = text('scan.summary', {
-    assets: inventory.assets.length,
+    assets: withoutReplaced(inventory.assets).length,
     findings: shown.length,
     suppressed: result.findings.length - shown.length,
     serious: shown.filter(({ severity }) => isSerious(severity)).length,

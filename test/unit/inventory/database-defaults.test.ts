@@ -68,3 +68,40 @@ Resources:
     ['live', 5],
   ]);
 });
+
+test("a module that is called by its own repository's address is the module here", async (t) => {
+  const module = `variable "engine" { default = "aurora-postgresql" }
+variable "engine_version" { default = "14.6" }
+resource "aws_rds_cluster" "a" {
+  engine         = var.engine
+  engine_version = var.engine_version
+}
+`;
+  const places = async (address: string, config: string, more = 'engine_version = "15.8"') => {
+    const { assets } = await scanFiles(t, {
+      ...(config === '' ? {} : { '.git/config': `[remote "origin"]\n\turl = ${config}\n` }),
+      'modules/db/main.tf': module,
+      'live/main.tf': `module "db" {\n  source = "${address}"\n  ${more}\n}\n`,
+    });
+    return assets.map(({ name, version, isUnselected = 'runs' }) => `${name} ${version} ${isUnselected}`);
+  };
+  const called = ['module.db.aws_rds_cluster.a 15.8 runs', 'aws_rds_cluster.a 14.6 replaced'];
+  const own = 'https://git.example.com/shop/infra.git';
+  for (const address of [
+    'git::https://git.example.com/shop/infra.git//modules/db?ref=v2',
+    'git@git.example.com:shop/infra.git//modules/db',
+    'github.com/shop/infra//modules/db',
+  ]) {
+    assert.deepEqual(await places(address, own), called);
+    assert.deepEqual(await places(address, ''), called);
+    assert.deepEqual(await places(address, 'git@git.example.com:shop/other.git'), [
+      'aws_rds_cluster.a 14.6 runs',
+    ]);
+  }
+  const address = 'git::https://git.example.com/shop/infra.git//modules/db';
+  // What the module does not declare belongs to another one; what a release decides is not known here.
+  const alone = ['aws_rds_cluster.a 14.6 runs'];
+  assert.deepEqual(await places(address, '', 'label = "a"\n  engine_version = "15.8"'), alone);
+  assert.deepEqual(await places(`${address}?ref=v2`, own, ''), alone);
+  assert.deepEqual(await places(address, own, ''), ['module.db.aws_rds_cluster.a 14.6 runs']);
+});

@@ -22,7 +22,7 @@ const CALL = 'module "nodes" {\n  source   = "../nodes"\n  ami_type = "AL2023_x8
 test('the default of a module runs nowhere when every deployment of it says another image', async (t) => {
   assert.deepEqual(await images(t, { 'nodes/main.tf': MODULE, 'shop/main.tf': CALL }), [
     'AL2023_x86_64_STANDARD shop/main.tf runs',
-    'AL2_x86_64 nodes/main.tf true',
+    'AL2_x86_64 nodes/main.tf replaced',
   ]);
 });
 
@@ -60,7 +60,7 @@ test('what the type of a variable fills in is no pin where a caller gives all en
 `;
   assert.deepEqual(await images(t, { 'nodes/main.tf': module, 'shop/main.tf': caller }), [
     'AL2023_x86_64_STANDARD shop/main.tf runs',
-    'AL2_x86_64 nodes/main.tf true',
+    'AL2_x86_64 nodes/main.tf replaced',
     'AL2_x86_64 shop/main.tf runs',
   ]);
 });

@@ -43,6 +43,7 @@ const OPTIONS: Parameters<typeof scanText>[1] = {
 };
 
 interface ScanJson {
+  assets: { version: string; inUse: string }[];
   findings: { ruleId: string; message: string; urgent?: number; ordinary?: number; minor?: number }[];
 }
 
@@ -200,4 +201,27 @@ test('the last line tells the age of the notes about what was scanned, and none 
     /Notes as of 2026-11-01 \(embedded snapshot\)/,
   );
   assert.doesNotMatch(lastLine({ calendarReadOn: '2026-11-20' }, 'ja'), /日経過/);
+});
+
+test('a default that all callers of a module replace is no version in use and no asset that counts', async (t) => {
+  const files = {
+    'modules/db/main.tf': `variable "release" { default = "5.7.mysql_aurora.2.30.0" }
+resource "aws_rds_cluster" "a" {
+  engine         = "aurora-mysql"
+  engine_version = var.release
+}
+`,
+    'live/main.tf': 'module "db" {\n  source  = "../modules/db"\n  release = "5.7.mysql_aurora.2.31.0"\n}\n',
+  };
+  const { lines, json } = await shown(t, files);
+  assert.match(lines.join('\n'), /MySQL 2\.31\.0/);
+  assert.doesNotMatch(lines.join('\n'), /2\.30\.0|modules/);
+  assert.match(lines.join('\n'), /hints? about versions that may not run/);
+  assert.match(lines.at(-2) ?? '', /^1 asset,/);
+  assert.deepEqual(
+    json.assets.map(({ version, inUse }) => `${version} ${inUse}`),
+    ['2.31.0 yes', '2.30.0 no'],
+  );
+  const verbose = await shown(t, files, { verbose: true });
+  assert.match(verbose.lines.join('\n'), /All scanned callers give another value/);
 });

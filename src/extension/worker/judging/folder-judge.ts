@@ -8,7 +8,14 @@ import {
 } from '../../../analysis/index.ts';
 import { isAllScanned, readConfigAbove } from '../../../config/index.ts';
 import type { OpenWorkspace } from '../../../inventory/index.ts';
-import { today, type Catalogue, type Finding, type Inventory, type Problem } from '../../../model/index.ts';
+import {
+  today,
+  withoutReplaced,
+  type Catalogue,
+  type Finding,
+  type Inventory,
+  type Problem,
+} from '../../../model/index.ts';
 import type { AccountScan } from '../account-scan.ts';
 import { assetRows, type AssetRow } from '../asset-rows.ts';
 import type { Baselines } from '../baselines.ts';
@@ -58,7 +65,7 @@ export class FolderJudge {
         ...inventory.problems,
         ...suppressionProblems(inventory, options, isWhole),
       ],
-      assets: inventory.assets.length,
+      assets: withoutReplaced(inventory.assets).length,
       namedFiles: opened.namedFiles(),
       catalogue: {
         asOf: catalogue.asOf,
@@ -72,7 +79,7 @@ export class FolderJudge {
   async rowsOf(folder: string): Promise<readonly AssetRow[]> {
     await this.#by.folders.get(folder);
     const { catalogue, options, inventory, findings } = await this.#judge(folder);
-    return assetRows(catalogue, inventory.assets, findings, options.today);
+    return assetRows(catalogue, withoutReplaced(inventory.assets), findings, options.today);
   }
 
   /** What a finding about an asset counts; all that is known where none is named, or it is not there any more. */

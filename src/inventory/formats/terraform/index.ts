@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { readGitAddress } from '../../../values/hcl/index.ts';
 import { imageWords } from '../../../products/index.ts';
 import { terraformWords } from '../../../vocabulary/index.ts';
 import { decidedByFile } from '../../resources/passes/environments.ts';
@@ -35,6 +36,7 @@ function unitOf(file: string, list: WorkspaceView['list']): string {
 }
 
 const LOCAL_SOURCE = /"(\.{1,2}\/[^"\s$]*)"/g;
+const ANY_SOURCE = /source\s*=\s*"([^"\s$]+)"/g;
 /** A path after a function that gives the folder of the file, or the top of the repository. */
 const TERRAGRUNT_SOURCE = /"(?:\$\{(get_\w+)\(\)\}|(?=\.{1,2}\/))([^"\s$:]*)"/g;
 
@@ -46,6 +48,11 @@ function localSources(file: string, latin1: string): string[] {
   for (const [, source = ''] of latin1.matchAll(LOCAL_SOURCE)) {
     const folder = localFolder(path.dirname(file), Buffer.from(source, 'latin1').toString('utf8'));
     if (folder !== null) folders.add(folder);
+  }
+  // It can be the address of this repository.
+  for (const [, source = ''] of latin1.matchAll(ANY_SOURCE)) {
+    const address = readGitAddress(source);
+    if (address !== null) folders.add(address.folder);
   }
   return [...folders];
 }

@@ -12,6 +12,8 @@ import {
   type Suppression,
   type Text,
   type TextArg,
+  type Unselected,
+  UNSELECTED,
 } from '../../../model/index.ts';
 import { isProduct } from '../../../products/index.ts';
 
@@ -97,5 +99,5 @@ export const isAsset: Guard<Asset> = shape<Asset>(
     count: isWhole,
     environment: version,
   },
-  { isUnselected: (value): value is true | 'release' => value === true || value === 'release' },
+  { isUnselected: (value): value is Unselected => UNSELECTED.some((each) => each === value) },
 );

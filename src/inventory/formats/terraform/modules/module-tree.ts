@@ -1,13 +1,20 @@
 import path from 'node:path/posix';
 import type { Problem } from '../../../../model/index.ts';
-import { attributeOf, type Attribute } from '../../../../syntax/index.ts';
+import { attributeOf } from '../../../../syntax/index.ts';
 import { circleTo } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
-import { evaluate } from '../../../../values/hcl/index.ts';
+import {
+  evaluate,
+  type GitAddress,
+  type Inputs,
+  isRemoteIn,
+  readGitAddress,
+} from '../../../../values/hcl/index.ts';
 import { instancesOf } from './instances.ts';
 import { type ModuleCall, type ModuleFolder, readModuleFolder } from './module.ts';
 import { maxModuleDepth, maxModules, type Value } from '../../../../values/index.ts';
 import { type Around, type Given, Scope } from './scope.ts';
+import { isVersionKey } from '../../../../vocabulary/index.ts';
 
 /** What is known while one unit is read. */
 export interface Reader {
@@ -63,10 +70,29 @@ export function openTree(
   return { scopes, external };
 }
 
-/** The module folder that a call names with a relative path; null for any other source. */
+/** The module folder that a call names with a relative path, or by the address of this repository; null for any other. */
 function localModule(call: ModuleCall, scope: Scope, reader: Reader): ModuleFolder | null {
-  const folder = call.source === null ? null : localFolder(scope.module.folder, call.source);
-  return folder === null ? null : moduleAt(folder, reader);
+  const { source } = call;
+  if (source === null) return null;
+  const folder = localFolder(scope.module.folder, source);
+  if (folder !== null) return moduleAt(folder, reader);
+  const address = readGitAddress(source);
+  const config = address === null ? null : reader.view.readNamed('.git/config');
+  if (address === null || isRemoteIn(config?.text ?? '', address) === false) return null;
+  // Only what is called is a module that is read here.
+  const module = readModuleFolder(address.folder, reader.view);
+  return module !== null && isCallOf(module, call, address) ? moduleAt(address.folder, reader) : null;
+}
+
+/**
+ * Whether a call can be one of the module as it is here: it gives what the module declares, and what the module asks for.
+ * Of another release only what the call itself says is known: a version.
+ */
+function isCallOf({ variables }: ModuleFolder, { block }: ModuleCall, { isOfRelease }: GitAddress): boolean {
+  const given = block.body.attributes.map(({ name }) => name).filter((name) => !CALL_ARGUMENTS.has(name));
+  if (isOfRelease && !given.some(isVersionKey)) return false;
+  const asked = [...variables.values()].filter(({ defaultValue }) => defaultValue === null);
+  return given.every((name) => variables.has(name)) && asked.every(({ name }) => given.includes(name));
 }
 
 /** Null when a source is not a path in the workspace. */
@@ -91,8 +117,10 @@ function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope
     const address = `${call.address}${suffix}`;
     const context = scope.context(call.address, 'variable', bindings);
     const given = new Map<string, Value>();
-    const inputOf = (name: string): Attribute | undefined =>
-      CALL_ARGUMENTS.has(name) ? undefined : attributeOf(body, name);
+    const inputOf: Inputs = (name) => {
+      const input = CALL_ARGUMENTS.has(name) ? undefined : attributeOf(body, name);
+      return input === undefined ? null : { expression: input.value, context };
+    };
     const child = new Scope(
       {
         module,
@@ -101,17 +129,11 @@ function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope
         surroundings: scope.surroundings,
       },
       (name) => {
-        const before = given.get(name);
-        const input = inputOf(name);
-        if (before !== undefined || input === undefined) return before;
-        const result = evaluate(input.value, context);
-        given.set(name, result);
-        return result;
+        const input = given.has(name) ? null : inputOf(name);
+        if (input !== null) given.set(name, evaluate(input.expression, context));
+        return given.get(name);
       },
-      (name) => {
-        const input = inputOf(name);
-        return input === undefined ? null : { expression: input.value, context };
-      },
+      inputOf,
     );
     scope.children.set(address, child);
     return child;
