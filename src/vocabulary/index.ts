@@ -11,7 +11,7 @@ export {
   settingNamed,
   typesOf,
 } from './types.ts';
-export { isAuroraModule, madeByModule, type MadeByModule } from './modules.ts';
+export { isAuroraModule, isClusterModule, madeByModule, type MadeByModule } from './modules.ts';
 export { operationOfCmdlet, RDS_GROUPS, VERSION_OPERATIONS } from './kinds/rds-names.ts';
 export { ALARM, WATCHED } from './kinds/alarm.ts';
 export { AURORA_CLUSTER, COPY_OF } from './kinds/aurora-cluster.ts';
@@ -52,6 +52,8 @@ export {
   areAboutVersions,
   engineKeys,
   familyKeys,
+  isEngineKey,
+  isEngineVersionKey,
   isGroupKey,
   isAnswerKey,
   isKeyOfTable,

@@ -154,11 +154,20 @@ export function madeByModule(source: string): readonly MadeByModule[] | null {
 
 /** Whether the source of a module says that it makes Aurora: `//modules/aurora?ref=1`, `…/rds-aurora/aws`. */
 export function isAuroraModule(source: string): boolean {
+  return /aurora/i.test(nameOfModule(source));
+}
+
+/** Whether the source of a module says that it makes clusters, of whichever engine: `../modules/rds-cluster`. */
+export function isClusterModule(source: string): boolean {
+  return /aurora|(?:rds|db|database)[-_]?clusters?(?:\.git)?\/?$/i.test(nameOfModule(source));
+}
+
+function nameOfModule(source: string): string {
   const [path = ''] = source.split('?', 1);
   // The folder in the repository, else the repository or the module of the registry; never who owns it.
   const folder = /[^:/]\/\/(.+)/.exec(path)?.[1];
   const name = path.split('/').findLast((part) => part !== '' && part !== 'aws');
-  return /aurora/i.test(folder ?? name ?? '');
+  return folder ?? name ?? '';
 }
 
 function renamed(resource: Resource, inputs: Readonly<Record<string, Setting['terraform']>>): Resource {

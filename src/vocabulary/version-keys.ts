@@ -15,11 +15,12 @@ const OTHER_KEY = new RegExp(
 );
 /** A row of a table that has a version for every version, of which somebody chooses. */
 const ROW_OF_VERSIONS = /^v?\d+(?:\.\d+)+(?:\.?mysql[-_]aurora[\w.]*)?$/;
-/** Services whose versions look like ours. */
+/** Services whose versions look like ours; `engine_version_pg` is that of the engine beside it. */
 const OTHER_SERVICE = new RegExp(
   [
     ...['redis', 'valkey', 'memcached', 'elastic', 'opensearch', 'rabbit', 'activemq', '(?:^|_)mq(?:_|$)'],
-    ...['docdb', 'documentdb', 'mongo', 'neptune', 'postgres', '(?:^|_)pg(?:_|$)', 'kafka', 'msk'],
+    ...['docdb', 'documentdb', 'mongo', 'neptune', 'kafka', 'msk'],
+    ...['(?<!engine_version_)postgres', '(?:^|(?<!engine_version)_)pg(?:_|$)'],
     ...['oracle', 'mssql', 'sqlserver', 'mariadb', 'dms'],
   ].join('|'),
 );
@@ -58,6 +59,11 @@ export function isVersionKey(key: string): boolean {
   const name = snakeKey(key);
   const isOther = OTHER_SERVICE.test(name) && !SAYS_AURORA.test(name);
   return (VERSION_KEY.test(name) || SAYS_AURORA.test(name)) && !OTHER_KEY.test(name) && !isOther;
+}
+
+/** Whether a key is one that only the versions of databases have: there a version is, even where it is not known. */
+export function isEngineVersionKey(key: string): boolean {
+  return key === 'engine_version' || (key.includes('engine_version') && isVersionKey(key));
 }
 
 /** Whether a key says that its version is one to compare with, to come from or to choose among. */
@@ -113,6 +119,11 @@ export function isGroupKey(key: string): boolean {
 /** The keys, in snake case, under which the engine stands whose version stands under a key; the nearest first. */
 export function engineKeys(versionKey: string): readonly string[] {
   return withPrefix(versionKey, ['engine', 'engine_type', 'engine_name', 'db_engine']);
+}
+
+/** Whether a key, in snake case, is that of an engine, whatever stands before the word. */
+export function isEngineKey(key: string): boolean {
+  return key.endsWith('_engine');
 }
 
 /** Names with what stands before the version in its key, and as they are. */

@@ -73,10 +73,13 @@ export class Units {
       return { unit, assets: callers.length === 0 ? unit.assets : unusedDefaults(unit, callers) };
     });
     const replaced = new Set(units.flatMap(({ unit }) => unit.replaces));
-    const known = units
-      .flatMap(({ unit, assets }) => (unit.format.givesWay === true ? [] : assets))
-      .filter(({ id }) => !replaced.has(id));
-    const general = units.flatMap(({ unit, assets }) => (unit.format.givesWay === true ? assets : []));
+    const [known, general]: [Asset[], Asset[]] = [[], []];
+    for (const { unit, assets } of units) {
+      for (const asset of assets) {
+        const givesWay = unit.format.givesWay === true || isBareVersion(asset);
+        if (givesWay || !replaced.has(asset.id)) (givesWay ? general : known).push(asset);
+      }
+    }
     if (general.length === 0) return known;
     const taken = new Set(known.map((asset) => locationKey(asset.location)));
     return [...known, ...general.filter((asset) => !taken.has(locationKey(asset.location)))];
@@ -179,6 +182,14 @@ function unusedDefaults(unit: ReadUnit, callers: readonly ReadUnit[]): readonly 
       if (asset.kind === 'os-image') return [{ ...asset, isUnselected: true }];
       return asset.unknownSettings.includes(OTHER_SETTINGS) ? [asset] : [];
     });
+}
+
+/** Whether an asset is no more than a version in settings: code that reads those knows what has it. */
+function isBareVersion({ kind, source, uses, unknownSettings }: Asset): boolean {
+  const isOfCode = source === 'terraform' || source === 'cloudformation';
+  return (
+    kind === 'aurora-cluster' && !isOfCode && uses.length === 0 && unknownSettings.includes(OTHER_SETTINGS)
+  );
 }
 
 /** The address of a resource for all that `count` and `for_each` make of it. */

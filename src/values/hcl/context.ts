@@ -40,6 +40,9 @@ export interface Surroundings {
   readonly including?: string;
   /** A file that code names; null when it cannot be read. */
   readonly readFile: (file: string) => SourceFile | null;
+  /** Files, and folders with files, directly in a folder. */
+  readonly list: (folder: string) => readonly string[];
+  readonly folders: (folder: string) => readonly string[];
   /** What a file of Terragrunt tells others: its `locals` and `inputs`. */
   readonly readConfig: (source: SourceFile) => MapValue;
   /** The values that a variables file gives. */

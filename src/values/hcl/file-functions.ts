@@ -1,8 +1,10 @@
 import path from 'node:path/posix';
 import { readDocuments, type Call, type Node, type SourceFile, type Span } from '../../syntax/index.ts';
 import { computed } from './computed.ts';
-import type { Context } from './context.ts';
-import { mapAt, scalarAt, scalarOf, stringOf, type Value } from '../value.ts';
+import type { Context, Surroundings } from './context.ts';
+import { maxEnvironments } from '../limits.ts';
+import { elementOf } from '../members.ts';
+import { mapAt, mapValue, missing, scalarAt, scalarOf, stringOf, type Value } from '../value.ts';
 
 /** Texts that came from a file, so that decoding them finds the places in it. */
 const sources = new WeakMap<Value, SourceFile>();
@@ -12,10 +14,17 @@ export function sourceOfText(value: Value): SourceFile | null {
   return sources.get(value) ?? null;
 }
 
+/** Names of files of which the deployment chooses one, by what stands for the text of that. */
+const chosen = new WeakMap<Value, Value>();
+
 /** `file(path)`: the file's text. */
 export function readText(name: Value | undefined, call: Call, context: Context): Value | null {
   const source = fileNamed(name, context);
-  if (source === null) return null;
+  if (source === null) {
+    const result = computed(call);
+    if (name?.kind === 'choice' || (name?.kind === 'unknown' && name.partial)) chosen.set(result, name);
+    return result;
+  }
   const { text } = source;
   const result = scalarAt(text, call, { how: context.how });
   sources.set(result, source);
@@ -47,6 +56,8 @@ export function fileNamed(name: Value | undefined, context: Context): SourceFile
  */
 export function decode(value: Value | undefined, context: Context, kind: string): Value | null {
   if (value?.kind === 'map') return value;
+  const names = value === undefined ? undefined : chosen.get(value);
+  if (names !== undefined) return decodeChosen(names, context);
   const source = value === undefined ? undefined : sources.get(value);
   if (source !== undefined) return decoded(source, context, (span) => span);
   const scalar = scalarOf(value);
@@ -59,6 +70,49 @@ export function decode(value: Value | undefined, context: Context, kind: string)
   const shift = span.start - first;
   return decoded({ file: kind, text }, context, ({ start, end }) =>
     isVerbatim ? { lines: span.lines, start: shift + start, end: shift + end } : span,
+  );
+}
+
+/** What each of the files says that a name can be of which a part is known: a row for each, by the part that is not. */
+function decodeChosen(names: Value, context: Context): Value | null {
+  const read = (written: string, span: Span): Value | null => {
+    const source = fileNamed(scalarAt(written, span), context);
+    return source === null ? null : decoded(source, context, (place) => place);
+  };
+  if (names.kind === 'choice')
+    return mapValue(names, (name) => {
+      const found = name.kind === 'scalar' ? read(name.text, name.span) : null;
+      return found ?? missing(stringOf(name) ?? '', name.span);
+    });
+  const { span } = names;
+  if (names.kind !== 'unknown' || names.partial === undefined || span === null) return null;
+  const { folder, surroundings } = context.scope;
+  for (const partial of [names.partial, `${folder}/${names.partial}`].map((each) => path.normalize(each))) {
+    const files = filesLike(partial, surroundings).slice(0, maxEnvironments);
+    const rows = files.flatMap((file): [string, Value][] => {
+      const row = read(file, span);
+      return row === null ? [] : [[file, row]];
+    });
+    if (rows.length > 0) return elementOf(mapAt(new Map(rows), span), { ...names, partial });
+  }
+  return null;
+}
+
+const HOLE = /\$\{[^{}]*\}/g;
+
+/** The files that a path can be of which parts are not known: `config/${var.env}.json`. */
+function filesLike(partial: string, { list, folders }: Surroundings): readonly string[] {
+  const parts = partial.split('/');
+  return parts.reduce<readonly string[]>(
+    (found, part, i) => {
+      if (!part.includes('${')) return found.map((folder) => path.join(folder, part));
+      const known = part.split(HOLE);
+      const [start = '', end = ''] = [known[0], known.at(-1)];
+      return found
+        .flatMap((folder) => (i === parts.length - 1 ? list(folder) : folders(folder)))
+        .filter((each) => path.basename(each).startsWith(start) && each.endsWith(end));
+    },
+    ['.'],
   );
 }
 

@@ -88,7 +88,7 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
       ...reader,
       surroundings: surroundingsOf(folder, view),
     });
-    return decidedByFile(drafts, name, file.file);
+    return decidedByFile(drafts, name, file.file, base);
   });
   const known = new Set(
     pinned.filter(({ version }) => version?.state === 'known').map((draft) => draft.name),

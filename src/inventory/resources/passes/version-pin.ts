@@ -16,6 +16,8 @@ import {
   areAboutVersions,
   engineKeys,
   familyKeys,
+  isEngineKey,
+  isEngineVersionKey,
   isGroupKey,
   isKeyOfTable,
   isOtherVersionKey,
@@ -71,7 +73,7 @@ export function pinsAmong<E extends Keyed>(
   const engineOf = (key: string): Value | null => {
     if (!isVersionKey(key)) return null;
     byKey ??= new Map(beside().map((each) => [snakeKey(each.key), each]));
-    const name = engineKeys(key).find((each) => byKey?.has(each));
+    const name = engineKeys(key).find((each) => byKey?.has(each)) ?? onlyEngineKey(key, byKey);
     return byKey.get(name ?? '')?.value() ?? engineOfFamilyIn(byKey, key);
   };
   return entries.flatMap((entry) => {
@@ -89,6 +91,12 @@ export function pinsAmong<E extends Keyed>(
       return isPin ? [{ entry, version: result, engine, environment: label }] : [];
     });
   });
+}
+
+/** The one key of an engine beside a version, whatever stands before the word. */
+function onlyEngineKey(versionKey: string, byKey: ReadonlyMap<string, Keyed>): string | undefined {
+  const [only, ...others] = versionKey === 'engine_version' ? [...byKey.keys()].filter(isEngineKey) : [];
+  return others.length === 0 ? only : undefined;
 }
 
 /** The engine that the family of a parameter group names, where nothing else does. */
@@ -132,7 +140,7 @@ export function mayBePin(key: string, value: Value): boolean {
 function isCandidate(key: string, value: Value, result: Option['result']): boolean {
   // Under the one key that only databases have; a row of a map that lacks the key is none.
   if (result.kind === 'unknown')
-    return key === 'engine_version' && !(value.kind === 'choice' && result.isMissing);
+    return isEngineVersionKey(key) && !(value.kind === 'choice' && result.isMissing);
   if (result.kind !== 'scalar' || result.value === null || typeof result.value === 'boolean') return false;
   return couldBePin(result.text);
 }

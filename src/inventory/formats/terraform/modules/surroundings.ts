@@ -1,4 +1,4 @@
-import type { DocumentReader, WorkspaceView } from '../../format.ts';
+import type { WorkspaceView } from '../../format.ts';
 import { parseFile } from './file.ts';
 import type { Around } from './scope.ts';
 import { configOf, variablesOf } from './terragrunt-config.ts';
@@ -6,23 +6,23 @@ import { Budget, maxOfCode } from '../../../../values/index.ts';
 
 /** What the reading of a folder begins with. */
 export function surroundingsOf(folder: string, view: WorkspaceView): Around {
-  return newSurroundings(folder, view.readDocument, (file) => view.readNamed(file));
+  return newSurroundings(folder, view, (file) => view.readNamed(file));
 }
 
-/** As {@link surroundingsOf}, where files are read in another way. */
+/** As {@link surroundingsOf}, where files are read in another way, or there are none. */
 export function newSurroundings(
   root: string,
-  readDocument: DocumentReader = () => [],
+  { readDocument, list, folders }: Pick<WorkspaceView, 'readDocument' | 'list' | 'folders'> = NOTHING,
   readFile: Around['readFile'] = () => null,
 ): Around {
   const surroundings: Around = {
-    readDocument,
+    ...{ readDocument, readFile, list, folders, root },
     budget: new Budget(maxOfCode),
-    root,
-    readFile,
     readConfig: (source) => configOf(parseFile(source), surroundings).value,
     readVariables: (source) => variablesOf(parseFile(source), surroundings),
     replaced: new Map(),
   };
   return surroundings;
 }
+
+const NOTHING = { readDocument: () => [], list: () => [], folders: () => [] };

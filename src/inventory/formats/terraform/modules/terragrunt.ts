@@ -24,7 +24,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): Reading {
   if (source === null) return NOTHING;
   const file = parseFile(source);
   const others = new Set<string>();
-  const surroundings = newSurroundings(path.dirname(name), view.readDocument, (wanted) => {
+  const surroundings = newSurroundings(path.dirname(name), view, (wanted) => {
     const found = view.readNamed(wanted);
     if (found !== null && wanted !== name && isTerragrunt(wanted)) others.add(wanted);
     return found;

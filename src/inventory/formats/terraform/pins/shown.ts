@@ -104,7 +104,7 @@ function draftsOfShown(
   const ofType = resourceOf('terraform', type);
   const hasImages = imagePlaces('terraform', type) !== null;
   if (ofType === null && !hasImages) return [];
-  const scope = loneScope('.', [], newSurroundings('.', view.readDocument));
+  const scope = loneScope('.', [], newSurroundings('.', view));
   const context = scope.context(declared.name, 'literal');
   const body = shownBody(values);
   return [

@@ -10,7 +10,13 @@ import { type ObjectPin, pinsIn } from '../pins/pins.ts';
 import { mapAt, type MapValue, scalarOf, stringOf, unknown, type Value } from '../../../../values/index.ts';
 import type { Scope } from '../modules/scope.ts';
 import type { Body, Span } from '../../../../syntax/index.ts';
-import { AURORA_CLUSTER, engineKeys, isAuroraModule, madeByModule } from '../../../../vocabulary/index.ts';
+import {
+  AURORA_CLUSTER,
+  engineKeys,
+  isAuroraModule,
+  isClusterModule,
+  madeByModule,
+} from '../../../../vocabulary/index.ts';
 import { draftOfPin, engineToldBy, unseenSettings } from '../../../resources/passes/version-pin.ts';
 import { settingsOf } from '../../../resources/declared.ts';
 import { engineNamed, engineReading } from '../../../../products/index.ts';
@@ -67,11 +73,11 @@ function withEngineOf(source: string, inputs: MapValue): MapValue {
   return engine === null ? inputs : { ...inputs, fields: new Map([...inputs.fields, ['engine', engine]]) };
 }
 
-/** A module that calls itself Aurora and is told an engine only makes a cluster of the version that it has by itself. */
+/** A module that is called after clusters and is told an engine only makes a cluster of the version that it has by itself. */
 function withDefaultOf(source: string, inputs: MapValue, { name }: Declared): ObjectPin[] {
   const engine = inputs.fields.get('engine') ?? null;
   const named = scalarOf(engine)?.text;
-  if (named === undefined || engineNamed(named) === null || !isAuroraModule(source)) return [];
+  if (named === undefined || engineNamed(named) === null || !isClusterModule(source)) return [];
   const version = unknown(text('inventory.toolDefault', { name }), null);
   const entry = { key: 'engine_version', value: () => version };
   return [{ path: [], object: inputs, entry, version, engine, environment: null }];
