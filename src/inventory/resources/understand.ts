@@ -1,4 +1,4 @@
-import { COPY_OF, GROUP_FAMILY, nameSetting, REPLICA_OF } from '../../vocabulary/index.ts';
+import { COPY_OF, GROUP_FAMILY, nameSetting, REPLICA_OF, REPLICATES } from '../../vocabulary/index.ts';
 import {
   engineNamed,
   engineOfFamily,
@@ -116,7 +116,7 @@ function impliedVersion(draft: AssetDraft): string | null {
 function reasonWithout({ kind, settings, links }: AssetDraft): WithoutVersion {
   const isNamedIn = (owner: AssetKind): boolean =>
     isNamed(settings[nameSetting(owner)]) || links.some(({ role }) => role === 'member-of');
-  if (isNamed(settings[REPLICA_OF])) return 'inventory.replica';
+  if ([REPLICA_OF, REPLICATES].some((name) => isNamed(settings[name]))) return 'inventory.replica';
   const isCopy = COPY_OF.some((name) => isNamed(settings[name]));
   if (isCopy) return kind === 'global-cluster' ? 'inventory.globalSource' : 'inventory.copy';
   if (kind === 'db-instance' && isNamedIn('aurora-cluster')) return 'inventory.clusterMember';

@@ -38,6 +38,8 @@ export const inventory: Translated<typeof english> = {
   'inventory.ofFamily': (a) =>
     `エンジンバージョンの記述がありません。パラメータグループのファミリーは ${a.family} です。`,
   'inventory.replica': () => 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',
+  'inventory.mayReplicate': (a) =>
+    `エンジンバージョンの記述がありません。${a.name} でソースを指定した場合、レプリカのバージョンはソースと同じです。`,
   'inventory.copy': () =>
     'エンジンバージョンの記述がありません。ポイントインタイムの復元やクローンのバージョンはソースと同じです。',
   'inventory.clusterMember': () =>

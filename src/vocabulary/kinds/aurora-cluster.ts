@@ -4,6 +4,9 @@ import { INSIGHTS, RDS_API, SHARED } from './databases.ts';
 /** The settings that name what a cluster is a copy of, at a point in time; of a snapshot it can have another version. */
 export const COPY_OF = ['restoreToPointInTime', 'sourceDBClusterIdentifier'] as const;
 
+/** The setting that names what a cluster is a replica of. */
+export const REPLICATES = 'replicationSourceIdentifier';
+
 export const AURORA_CLUSTER: Resource = {
   kind: 'aurora-cluster',
   page: `${RDS_API}CreateDBCluster.html`,
@@ -67,7 +70,7 @@ export const AURORA_CLUSTER: Resource = {
     iops: { type: 'number' },
     multiAZ: { type: 'answer' },
     performanceInsightsEnabled: INSIGHTS,
-    replicationSourceIdentifier: { type: 'text' },
+    [REPLICATES]: { type: 'text' },
     restoreToPointInTime: { type: 'structure', cloudformation: null },
     restoreType: { type: 'text', terraform: null },
     scalingConfigurationInfo: {

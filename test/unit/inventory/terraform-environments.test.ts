@@ -100,3 +100,21 @@ module "db" {
   ])
     assert.deepEqual(await told(inputs), [], inputs);
 });
+
+test('whether a cluster is a replica is open where only a default names no source', async (t) => {
+  const module = (value: string) => `variable "origin" { default = ${value} }
+resource "aws_rds_cluster" "a" {
+  engine                        = "aurora-mysql"
+  replication_source_identifier = var.origin
+}
+`;
+  const reasons = async (files: Record<string, string>) =>
+    (await scanFiles(t, files)).assets.map(({ reason }) => reason?.key);
+  for (const value of ['""', 'null'])
+    assert.deepEqual(await reasons({ 'main.tf': module(value) }), ['inventory.mayReplicate']);
+  assert.deepEqual(await reasons({ 'main.tf': module('"a"') }), ['inventory.replica']);
+  const call = (inputs: string) => `module "a" {\n  source = "../db"\n  ${inputs}\n}\n`;
+  const called = (inputs: string) => reasons({ 'db/main.tf': module('""'), 'live/main.tf': call(inputs) });
+  assert.deepEqual(await called('origin = "a"'), ['inventory.replica']);
+  assert.deepEqual(await called(''), ['inventory.notWritten']);
+});

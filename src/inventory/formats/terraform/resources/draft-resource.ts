@@ -72,17 +72,29 @@ export function draftsOfBody(
 }
 
 const VERSION = 'engine_version';
+/** A replica has the version of what these name. */
+const SOURCES = ['replicate_source_db', 'replication_source_identifier'];
 
 /** The version. One that is written and comes to nothing is left to the deployment. */
 function versionAt(body: Body, context: Context): Value | null {
   const result = resultAt(body, [VERSION], context);
   const written = attributeOf(body, VERSION)?.value;
-  if (result !== null || written?.kind !== 'reference') return result;
+  if (written === undefined) return versionOfSource(body, context);
+  if (result !== null || written.kind !== 'reference') return result;
   const [first] = written.steps;
   const isUndeclared =
     written.root === 'local' && first?.kind === 'attribute' && !context.scope.locals.has(first.name);
   const reason = isUndeclared ? 'inventory.notDeclared' : 'inventory.noDefault';
   return unknown(text(reason, { name: describe(written) }), written);
+}
+
+/** Not known where only a default leaves out whose replica it is: who deploys it may name one. */
+function versionOfSource(body: Body, context: Context): Value | null {
+  const named = SOURCES.find((name) => attributeOf(body, name)?.value.kind === 'reference');
+  const written = named === undefined ? undefined : attributeOf(body, named)?.value;
+  if (named === undefined || written === undefined || context.scope.calledFrom !== null) return null;
+  if (!isNull(resultAt(body, [named], context))) return null;
+  return unknown(text('inventory.mayReplicate', { name: describe(written) }), null);
 }
 
 function impliedEngine({ database }: Resource, version: Value | null): Fact | null {
@@ -92,8 +104,8 @@ function impliedEngine({ database }: Resource, version: Value | null): Fact | nu
 }
 
 /** `""` is how variables say that nothing is chosen. */
-function isNull(result: Value): boolean {
-  return result.kind === 'scalar' && (result.value === null || result.value === '');
+function isNull(result: Value | null): boolean {
+  return result === null || (result.kind === 'scalar' && (result.value === null || result.value === ''));
 }
 
 /** The versions that are possible. Where some are known, those that are not tell nothing; nor do other engines'. */
