@@ -54,6 +54,7 @@ export {
   familyKeys,
   isEngineKey,
   isEngineVersionKey,
+  isForOtherEngine,
   isGroupKey,
   isAnswerKey,
   isKeyOfTable,

@@ -66,6 +66,12 @@ export function isEngineVersionKey(key: string): boolean {
   return key === 'engine_version' || (key.includes('engine_version') && isVersionKey(key));
 }
 
+/** Whether a key is that of the version for another engine: `engine_version_mysql` beside `aurora-postgresql`. */
+export function isForOtherEngine(key: string, engine: string): boolean {
+  const [, named] = /(?:^|_)engine_version_(mysql|pg|postgres)/.exec(snakeKey(key)) ?? [];
+  return named !== undefined && (named === 'mysql') === engine.includes('postgres');
+}
+
 /** Whether a key says that its version is one to compare with, to come from or to choose among. */
 export function isOtherVersionKey(key: string): boolean {
   return OTHER_KEY.test(snakeKey(key));

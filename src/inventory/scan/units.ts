@@ -10,6 +10,7 @@ import type { Asset, Problem } from '../../model/index.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format } from '../formats/format.ts';
 import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
+import { isVersionKey } from '../../vocabulary/index.ts';
 import { countUncovered } from '../resources/uncovered.ts';
 import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
@@ -164,7 +165,9 @@ function looksAt(unit: ReadUnit, files: ReadonlySet<string>, folders: ReadonlySe
 function unusedDefaults(unit: ReadUnit, callers: readonly ReadUnit[]): readonly Asset[] {
   const isDeployed = callers.some((caller) => !isInFolders(`${caller.unit}/`, EXAMPLE_FOLDERS));
   const used = new Set(
-    callers.flatMap((caller) => caller.assets.map((asset) => locationKey(asset.location))),
+    callers
+      .flatMap(({ assets }) => assets.flatMap(({ location, uses }) => [{ location }, ...uses]))
+      .map(({ location }) => locationKey(location)),
   );
   return unit.assets
     .filter(
@@ -185,11 +188,9 @@ function unusedDefaults(unit: ReadUnit, callers: readonly ReadUnit[]): readonly 
 }
 
 /** Whether an asset is no more than a version in settings: code that reads those knows what has it. */
-function isBareVersion({ kind, source, uses, unknownSettings }: Asset): boolean {
-  const isOfCode = source === 'terraform' || source === 'cloudformation';
-  return (
-    kind === 'aurora-cluster' && !isOfCode && uses.length === 0 && unknownSettings.includes(OTHER_SETTINGS)
-  );
+function isBareVersion({ kind, name, uses, unknownSettings }: Asset): boolean {
+  const isOpen = kind === 'aurora-cluster' && uses.length === 0 && unknownSettings.includes(OTHER_SETTINGS);
+  return isOpen && isVersionKey(name.slice(name.lastIndexOf('.') + 1));
 }
 
 /** The address of a resource for all that `count` and `for_each` make of it. */

@@ -37,6 +37,8 @@ export const inventory = {
   'inventory.ofFamily': (a: { family: string }) =>
     `No engine version is written; its parameter group is one of ${a.family}.`,
   'inventory.replica': () => 'No engine version is written; a replica has that of its source.',
+  'inventory.leftEmpty': (a: { name: string }) =>
+    `${a.name === '…' ? 'What for_each goes through' : a.name} is empty by default; its entries are given at deployment.`,
   'inventory.mayReplicate': (a: { name: string }) =>
     `No engine version is written; where ${a.name} names a source, a replica has the version of that.`,
   'inventory.copy': () => 'No engine version is written; a copy at a point in time has that of its source.',

@@ -38,6 +38,8 @@ export const inventory: Translated<typeof english> = {
   'inventory.ofFamily': (a) =>
     `エンジンバージョンの記述がありません。パラメータグループのファミリーは ${a.family} です。`,
   'inventory.replica': () => 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',
+  'inventory.leftEmpty': (a) =>
+    `${a.name === '…' ? 'for_each の対象' : a.name} は既定では空です。要素はデプロイ時に指定されます。`,
   'inventory.mayReplicate': (a) =>
     `エンジンバージョンの記述がありません。${a.name} でソースを指定した場合、レプリカのバージョンはソースと同じです。`,
   'inventory.copy': () =>

@@ -91,7 +91,11 @@ module "db" {
     'aurora_engine = var.engine\n  engine_version = "15.4"',
   ])
     assert.deepEqual(await told(inputs), ['aurora-postgresql 15.4'], inputs);
-  for (const inputs of ['engine = var.engine\n  engine_version_pg = var.release', 'engine = var.engine'])
+  for (const inputs of [
+    'engine = var.engine\n  engine_version_pg = var.release',
+    'engine = var.engine\n  engine_version_mysql = "8.0.mysql_aurora.3.04.0"',
+    'engine = var.engine',
+  ])
     assert.deepEqual(await told(inputs), ['aurora-postgresql unknown'], inputs);
   for (const inputs of [
     'aurora_engine = var.engine\n  rds_engine_version = "15.4"',
@@ -117,4 +121,20 @@ resource "aws_rds_cluster" "a" {
   const called = (inputs: string) => reasons({ 'db/main.tf': module('""'), 'live/main.tf': call(inputs) });
   assert.deepEqual(await called('origin = "a"'), ['inventory.replica']);
   assert.deepEqual(await called(''), ['inventory.notWritten']);
+});
+
+test('entries that nobody gives by default are given at deployment', async (t) => {
+  const { assets } = await scanFiles(t, {
+    'main.tf': `variable "clusters" { default = {} }
+resource "aws_rds_cluster" "a" {
+  for_each       = var.clusters
+  engine         = "aurora-mysql"
+  engine_version = each.value.release
+}
+`,
+  });
+  assert.deepEqual(
+    assets.map(({ reason }) => reason),
+    [{ key: 'inventory.leftEmpty', args: { name: 'var.clusters' } }],
+  );
 });

@@ -18,6 +18,7 @@ import {
   familyKeys,
   isEngineKey,
   isEngineVersionKey,
+  isForOtherEngine,
   isGroupKey,
   isKeyOfTable,
   isOtherVersionKey,
@@ -84,6 +85,7 @@ export function pinsAmong<E extends Keyed>(
       if (!isCandidate(entry.key, value, result)) return [];
       const engine = engineOf(entry.key) ?? engineOfKey(entry.key, result);
       const name = nameOf(engine);
+      if (name !== null && isForOtherEngine(entry.key, name)) return [];
       const isPin =
         result.kind === 'scalar'
           ? isVersionPin([...above, entry.key], result.text, name)

@@ -1,5 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import { type Context, evaluate, knownRowsOf } from '../../../../values/hcl/index.ts';
+import { type Context, describe, evaluate, knownRowsOf } from '../../../../values/hcl/index.ts';
 import { maxInstances, objectAt, scalarOf, unknown, type Value } from '../../../../values/index.ts';
 import type { ModuleCall, ResourceDeclaration } from './module.ts';
 import type { Scope } from './scope.ts';
@@ -110,7 +110,10 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   // Where a row of which the name is open is there, it stands for the rest.
   if (!isMany && !isLeftEmpty && (rest === null || instances.some(({ key }) => key === null)))
     return instances;
-  const reason = collection.kind === 'unknown' ? collection.reason : text('inventory.severalValues');
+  const why = isLeftEmpty
+    ? text('inventory.leftEmpty', { name: describe(forEach.value) })
+    : text('inventory.severalValues');
+  const reason = collection.kind === 'unknown' ? collection.reason : why;
   const value = unknown(reason, forEach.value);
   const others: Instance = {
     suffix: '',
