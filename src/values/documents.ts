@@ -84,10 +84,14 @@ export function chartDefault(scalar: ScalarNode): Scalar | null {
   return fallback === undefined ? null : defaultIn(scalar, fallback);
 }
 
-/** What the values of a chart give an expression that takes one: `{{ .Values.db.version | quote }}`; null for any other. */
-export function chartValue(scalar: ScalarNode, values: Node | null): Scalar | null {
+/**
+ * What the values of a chart give an expression that takes one, of several files the first that has it:
+ * `{{ .Values.db.version | quote }}`; null for any other.
+ */
+export function chartValue(scalar: ScalarNode, values: readonly Node[]): Scalar | null {
   const path = CHART_VALUE.exec(scalar.text)?.groups?.['path'];
-  const found = path === undefined ? null : valueOf(values, ...path.split('.'));
+  const written = path === undefined ? [] : values.map((each) => valueOf(each, ...path.split('.')));
+  const found = written.find((each) => each !== null);
   if (found?.kind !== 'scalar' || found.value === null) return null;
   const { value, text, lines, start, end } = found;
   const use = { location: locate(scalar), name: `.Values.${path ?? ''}` };

@@ -95,6 +95,21 @@ export function sourceOf(name: string, program: Program): Source | null {
   return null;
 }
 
+const OF_SCRIPT = /\b(?:from|require\()\s*["'](\.{1,2}\/[^"'\n]+)["']/g;
+const OF_PYTHON = /^(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))/gm;
+
+/** Where the programs can be that one imports from the workspace, by its text alone. */
+export function importedFiles(file: string, text: string): string[] {
+  const imports = file.endsWith('.py')
+    ? [...text.matchAll(OF_PYTHON)].flatMap(([, from, names = '', whole = '']): Import[] =>
+        from === undefined
+          ? [{ module: whole, name: null }]
+          : names.split(',').map((name) => ({ module: from, name: name.trim() })),
+      )
+    : [...text.matchAll(OF_SCRIPT)].map(([, module = '']): Import => ({ module, name: null }));
+  return imports.flatMap((each) => filesOf(each, file)).map(([name]) => name);
+}
+
 /** Where the module of an import can be, with the name that is meant in it. */
 function filesOf({ module, name }: Import, from: string): [file: string, name: string | null][] {
   const folder = path.posix.dirname(from);

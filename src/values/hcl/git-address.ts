@@ -1,6 +1,11 @@
+const HOST = String.raw`(?:git::)?(?:\w+://)?(?:[\w.-]+@)?[\w-]+(?:\.[\w-]+)+[/:]`;
 /** `git::https://example.com/owner/name.git//modules/db?ref=v1`, as tools for infrastructure write it. */
-const ADDRESS =
-  /^(?:git::)?(?:\w+:\/\/)?(?:[\w.-]+@)?[\w-]+(?:\.[\w-]+)+[/:](?<repository>[\w.-]+(?:\/[\w.-]+?)+)(?:\.git)?\/\/(?<folder>[\w./-]+?)\/?(?:\?(?<query>.*))?$/;
+const ADDRESS = new RegExp(
+  [
+    String.raw`^${HOST}(?<repository>[\w.-]+(?:/[\w.-]+?)+)(?:\.git)?`,
+    String.raw`//(?<folder>[\w./-]+?)/?(?:\?(?<query>.*))?$`,
+  ].join(''),
+);
 const REMOTE = /\burl = \S+?[/:](?<repository>[^\s/:]+\/[^\s/]+?)(?:\.git)?\/?$/gm;
 
 /** A folder of a repository of Git. */

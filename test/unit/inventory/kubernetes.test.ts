@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { kubernetes } from '../../../src/inventory/formats/kubernetes/format.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
+import { scanFiles } from '../../support/workspace.ts';
 
 function assets(text: string) {
   return assetsOf(kubernetes, 'a.yaml', { 'a.yaml': text });
@@ -237,4 +238,35 @@ spec:
     - patchesFrom: { apiVersion: rds.aws.crossplane.io/v1alpha1, kind: DBCluster, name: orders, fieldPath: status.atProvider.endpoint }
 `;
   assert.deepEqual([...assets(text).keys()], []);
+});
+
+test('every file of values of a chart is an environment, over those of all', async (t) => {
+  const template = `apiVersion: rds.aws.upbound.io/v1beta1
+kind: Cluster
+metadata:
+  name: {{ .Values.name }}
+spec:
+  forProvider:
+    engine: {{ .Values.db.engine }}
+    engineVersion: {{ .Values.db.version | quote }}
+`;
+  const { assets } = await scanFiles(t, {
+    'chart/templates/db.yaml': template,
+    'chart/values.yaml': 'name: orders\ndb:\n  engine: aurora-postgresql\n  version: "15.4"\n',
+    'chart/values-prod.yaml': 'db:\n  version: "15.8"\n',
+    'chart/qa.values.yaml': 'db:\n  engine: aurora-postgresql\n  version: "16.2"\n',
+    'chart/values-dev.yaml': 'name: small\n',
+  });
+  assert.deepEqual(
+    assets.map(({ engineVersion, environment, location }) => [
+      engineVersion,
+      environment,
+      'file' in location && location.file,
+    ]),
+    [
+      ['16.2', 'qa', 'chart/qa.values.yaml'],
+      ['15.8', 'prod', 'chart/values-prod.yaml'],
+      ['15.4', null, 'chart/values.yaml'],
+    ],
+  );
 });

@@ -22,12 +22,12 @@ export function databaseResource({ group, kind }: Pick<Manifest, 'group' | 'kind
 
 /**
  * The databases and parameter groups of a file, connected by their names in the cluster.
- * @param values of the chart that the file is of
+ * @param values of the chart that the file is of: of files of which an earlier one wins
  */
 export function databasesOfManifests(
   manifests: readonly Manifest[],
   file: string,
-  values: Node | null = null,
+  values: readonly Node[] = [],
 ): AssetDraft[] {
   const databases = manifests.flatMap((manifest) => {
     const resource = databaseResource(manifest);
@@ -53,7 +53,7 @@ export function databasesOfManifests(
 
 /** What tools put in before the manifest is applied: `${ENGINE_VERSION}`, `<< .config.version >>`. */
 const PLACEHOLDER = /\$[{(]|\{\{|<<|__\w+__/;
-function fieldValue(node: Node, values: Node | null): Value {
+function fieldValue(node: Node, values: readonly Node[]): Value {
   return valueOfNode(node, (scalar) => {
     const fallback = chartValue(scalar, values) ?? chartDefault(scalar);
     if (fallback !== null) return fallback;

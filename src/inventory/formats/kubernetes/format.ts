@@ -8,10 +8,11 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { imageWords } from '../../../products/index.ts';
-import { type Definitions, definitionsIn } from '../../../values/index.ts';
+import { type Definitions, definitionsIn, maxEnvironments } from '../../../values/index.ts';
 import type { DocumentReader, Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
+import { decidedByFile } from '../../resources/passes/environments.ts';
 import { databasesOfManifests } from './databases.ts';
 import { manifestsIn } from './manifest.ts';
 import { imagesOfManifests, taggedImages } from './os-images.ts';
@@ -51,9 +52,14 @@ function readManifests(source: SourceFile, view: WorkspaceView): Partial<Reading
   const manifests = documents.flatMap((document) => manifestsIn(document.root, definitions));
   const tagged = documents.flatMap(({ root }) => taggedImages(root, file));
   if (manifests.length === 0 && tagged.length === 0) return {};
+  const [shared, ...environments] = chartValues(source, view);
+  const databases = databasesOfManifests(manifests, file, shared?.values);
   return {
     drafts: [
-      ...databasesOfManifests(manifests, file, chartValues(source, view)),
+      ...databases,
+      ...environments.flatMap((each) =>
+        decidedByFile(databasesOfManifests(manifests, file, each.values), each.name, each.file),
+      ),
       ...imagesOfManifests(manifests, source, view.readDocument),
       ...tagged,
     ],
@@ -61,12 +67,34 @@ function readManifests(source: SourceFile, view: WorkspaceView): Partial<Reading
   };
 }
 
-/** The values of the chart of which a file is a template; null of any other file. */
-function chartValues({ file, text }: SourceFile, view: WorkspaceView): Node | null {
+/** `values-prod.yaml`, `prod.values.yaml` */
+const OF_ENVIRONMENT = /^(?:values[-._](?<name>.+)|(?<before>.+)[-._]values)\.ya?ml$/;
+
+/** The values of the chart of which a file is a template: those of all environments, then each with its own before them. */
+function chartValues(
+  { file, text }: SourceFile,
+  view: WorkspaceView,
+): { name: string | null; file: string; values: Node[] }[] {
   const at = file.lastIndexOf('templates/');
-  const source =
-    at < 0 || !text.includes('.Values.') ? null : view.readNamed(`${file.slice(0, at)}values.yaml`);
-  return source === null ? null : (readDocuments(source)[0]?.root ?? null);
+  if (at < 0 || !text.includes('.Values.')) return [];
+  const folder = path.dirname(`${file.slice(0, at)}values.yaml`);
+  const valuesOf = (name: string): Node[] => {
+    const source = view.readNamed(name);
+    return source === null ? [] : readDocuments(source).flatMap(({ root }) => root ?? []);
+  };
+  const shared = path.join(folder, 'values.yaml');
+  const values = valuesOf(shared);
+  const others = view.list(folder).flatMap((name) => {
+    const { name: after, before } = OF_ENVIRONMENT.exec(path.basename(name))?.groups ?? {};
+    const environment = after ?? before;
+    return environment === undefined ? [] : [{ name: environment, file: name }];
+  });
+  return [
+    { name: null, file: shared, values },
+    ...others
+      .slice(0, maxEnvironments)
+      .map((each) => ({ ...each, values: [...valuesOf(each.file), ...values] })),
+  ];
 }
 
 function canMatter(document: string): boolean {

@@ -11,7 +11,7 @@ import { constructsIn, DATABASE_CLASS } from './constructs/constructs.ts';
 import { databasesOf } from './constructs/databases.ts';
 import { toolOf } from './constructs/drafts.ts';
 import { SST_CLASS } from './constructs/sst.ts';
-import { madeWith } from './given.ts';
+import { givesTo, givesVersion, madeWith } from './given.ts';
 import { IMAGE_NAMES } from './image-names.ts';
 import { imagesIn } from './images.ts';
 import { languageOf, parserOf, prepareLanguages } from './languages.ts';
@@ -51,6 +51,7 @@ const RECORD = /(?:^|\/)migrations\/\d{4}_\w+\.py$/;
 /** Infrastructure that programs describe: the AWS CDK, CDK for Terraform and Pulumi in six languages. */
 export const programs = formatOfFiles(PROGRAMS, new RegExp(NEEDLES.join('|')), readFile, {
   prepare: prepareLanguages,
+  refersTo: givesTo,
 });
 
 function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
@@ -74,14 +75,17 @@ const FOUND_BY = [DATABASE_CLASS, SST_CLASS, OPERATION, START_SCRIPT, CONSTANT, 
 /** Whether a program can declare something, by its text: to parse it takes longer than all else. */
 function canDeclare({ text }: SourceFile): boolean {
   const code = text.replace(COMMENT, '');
-  return FOUND_BY.some((pattern) => code.search(pattern) >= 0) || mayHaveServices(code);
+  return FOUND_BY.some((pattern) => code.search(pattern) >= 0) || givesVersion(code) || mayHaveServices(code);
 }
 
 function readProgram(program: Program, view: WorkspaceView): Reading {
   const own = databasesOf(program);
   const loose = versionsIn(program);
   const others = loose.filter(({ version }) => !own.told.has(version));
-  const made = madeWith(others.map(({ at }) => at));
+  const made = madeWith(
+    others.map(({ at }) => at),
+    program,
+  );
   const commands = databasesOfCommandsIn(program, view.readDocument);
   for (const { version } of [...made.drafts, ...commands]) own.told.add(version);
   const images = imagesIn(program);

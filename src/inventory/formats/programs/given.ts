@@ -6,7 +6,10 @@ import {
   atMost,
   calleeOf,
   CALLS,
+  codeAt,
   codeOf,
+  importedFiles,
+  type Program,
   programOf,
   sourceOf,
 } from '../../../syntax/programs/index.ts';
@@ -16,6 +19,19 @@ import { databasesOf } from './constructs/databases.ts';
 
 const maxCallsWithVersions = 20;
 
+/** A version that is given to something by a name: a class of another file may take it. */
+const GIVEN = /[vV]ersion["']?\s*[:=]\s*["'`]\d[\w.]*["'`]/g;
+
+/** The programs that one imports which gives away a version: it may say nothing else of what they make. */
+export function givesTo(file: string, latin1: string): readonly string[] {
+  return latin1.includes('ersion') && latin1.search(GIVEN) >= 0 ? importedFiles(file, latin1) : [];
+}
+
+/** Whether a program gives away a version. */
+export function givesVersion(text: string): boolean {
+  return text.search(GIVEN) >= 0;
+}
+
 /** What programs that this one calls make with versions that are written here. */
 export interface Made {
   drafts: AssetDraft[];
@@ -24,12 +40,11 @@ export interface Made {
 }
 
 /** Databases of what is imported, which get a version from a call: `new Orders(app, 'x', { version: 1 })`. */
-export function madeWith(versions: readonly Node[]): Made {
-  const calls = new Map(versions.flatMap(callsAround).map((call) => [call.id, call]));
+export function madeWith(versions: readonly Node[], program: Program): Made {
+  const given = codeAt(GIVEN, maxCallsWithVersions, program).map(({ node }) => node);
+  const calls = new Map([...versions, ...given].flatMap(callsAround).map((call) => [call.id, call]));
   const made: Made = { drafts: [], files: [] };
-  const [first] = calls.values();
-  const most = first === undefined ? [] : atMost(maxCallsWithVersions, [...calls.values()], programOf(first));
-  for (const call of most) {
+  for (const call of atMost(maxCallsWithVersions, [...calls.values()], program)) {
     const { drafts, files } = makingOf(call);
     made.drafts.push(...drafts);
     made.files.push(...files);

@@ -73,7 +73,7 @@ function withEngineOf(source: string, inputs: MapValue): MapValue {
   return engine === null ? inputs : { ...inputs, fields: new Map([...inputs.fields, ['engine', engine]]) };
 }
 
-/** A module that is called after clusters and is told an engine only makes a cluster of the version that it has by itself. */
+/** A module that is called after clusters and is told an engine only makes one of the version that it has by itself. */
 function withDefaultOf(source: string, inputs: MapValue, { name }: Declared): ObjectPin[] {
   const engine = inputs.fields.get('engine') ?? null;
   const named = scalarOf(engine)?.text;

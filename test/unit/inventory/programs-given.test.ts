@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { isFileLocation } from '../../../src/model/index.ts';
+import { scanFiles } from '../../support/workspace.ts';
+
+async function told(t: TestContext, files: Record<string, string>): Promise<string[]> {
+  const { assets } = await scanFiles(t, files);
+  return assets.map(({ name, engineVersion, location }) =>
+    [name, engineVersion, isFileLocation(location) && `${location.file}:${location.line}`].join(' '),
+  );
+}
+
+const CONSTRUCT = `import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
+export class Orders extends Construct {
+  constructor(scope: Construct, id: string, props: { release: string; dbVersion: string }) {
+    super(scope, id);
+    new CfnDBCluster(this, 'Cluster', { engine: 'aurora-postgresql', engineVersion: props.dbVersion });
+  }
+}
+`;
+
+test('a program that says nothing of databases gives a class of another file its version', async (t) => {
+  const caller = `import { Orders } from '../lib/orders';
+new Orders(app, 'Dev', { dbVersion: '15.4' });
+new Orders(app, 'Prod', { dbVersion: '15.8' });
+`;
+  assert.deepEqual(await told(t, { 'lib/orders.ts': CONSTRUCT, 'bin/shop.ts': caller }), [
+    'Orders.Dev.CfnDBCluster.Cluster 15.4 bin/shop.ts:2',
+    'Orders.Prod.CfnDBCluster.Cluster 15.8 bin/shop.ts:3',
+  ]);
+  const python = `import pulumi_aws as aws
+class Orders:
+    def __init__(self, name, db_version):
+        aws.rds.Cluster("c", engine="aurora-postgresql", engine_version=db_version)
+`;
+  assert.deepEqual(
+    await told(t, {
+      'shop/orders.py': python,
+      'shop/__main__.py': 'from orders import Orders\nOrders("live", db_version="15.4")\n',
+    }),
+    ['Orders.live.Cluster.c 15.4 shop/__main__.py:2'],
+  );
+});
+
+test('a version that the class does not take for the database is none', async (t) => {
+  const caller = `import { Orders } from '../lib/orders';
+new Orders(app, 'Dev', { release: 'v1', appVersion: '15.4' });
+`;
+  assert.deepEqual(await told(t, { 'lib/orders.ts': CONSTRUCT, 'bin/shop.ts': caller }), [
+    'CfnDBCluster.Cluster  lib/orders.ts:5',
+  ]);
+});
