@@ -1,8 +1,8 @@
+import type { ReadScript } from './read-script.ts';
 import { engineOfFamily, engineWriting } from '../../../products/index.ts';
 import type { AssetKind } from '../../../model/index.ts';
 import {
   isStructure,
-  type Link,
   operationOfCmdlet,
   resourcesOfKind,
   settingNamed,
@@ -22,13 +22,7 @@ import {
   type Value,
   type Variables,
 } from '../../../values/index.ts';
-import {
-  type Command,
-  plainText,
-  type Script,
-  withoutStart,
-  type Word,
-} from '../../../syntax/shell/index.ts';
+import { plainText, withoutStart, type Word } from '../../../syntax/shell/index.ts';
 
 /** The option that names what is neither a cluster nor an instance. */
 const DEPLOYMENT = 'blue-green-deployment-name';
@@ -50,12 +44,8 @@ interface Call {
 }
 
 /** The databases that a script's calls of the AWS CLI make or change. */
-export function databasesOfCommands(
-  commands: readonly Command[],
-  variables: Variables,
-  script: Script,
-  file: string,
-): AssetDraft[] {
+export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[] {
+  const { commands, variables } = read;
   const byPlace = new Map<string, Call>();
   for (const { words } of commands) {
     const ways = PRINTS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
@@ -65,7 +55,7 @@ export function databasesOfCommands(
     for (const call of byName.values()) byPlace.set(`${call.word.start} ${versionOf(call)}`, call);
   }
   const calls = [...byPlace.values()];
-  return calls.flatMap((call) => draftsOf(call, calls, variables, script, file));
+  return calls.flatMap((call) => draftsOf(call, calls, read, file));
 }
 
 /** Where a call writes its version, for which engine. */
@@ -136,14 +126,9 @@ function optionsOf(words: readonly Word[]): Map<string, Word[]> {
   return options;
 }
 
-function draftsOf(
-  call: Call,
-  calls: readonly Call[],
-  variables: Variables,
-  script: Script,
-  file: string,
-): AssetDraft[] {
+function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: string): AssetDraft[] {
   const { kind, name, options } = call;
+  const { script, variables } = read;
   const written = versionIn(options);
   const versions = written === undefined ? [null] : variables.resolve(written, name);
   const draft = draftOfMap({
@@ -153,10 +138,16 @@ function draftsOf(
       ...[...options].map(([option, words]) => ({
         key: option.replace(/^no-/, ''),
         words,
-        value: () => valueOf(option, words, call, variables, script),
+        value: () => valueOf(option, words, call, read),
       })),
     ],
-    named: ({ words }, link) => namedBy(words[0], link, call, calls, variables),
+    // An instance is of the cluster that another call makes, a cluster of a global one.
+    named: ({ words: [word] }, { to, isReversed }) => {
+      if (word === undefined || isReversed === true) return [];
+      const identifier = identifierIn(word, name, variables);
+      const target = calls.find((other) => to.includes(other.kind) && other.identifier === identifier);
+      return target === undefined || identifier === null ? [] : [target.name];
+    },
   });
   if (draft.engine === null && !versions.some(isAurora)) return [];
   return versions.map((version) => ({ ...draft, version: version === null ? null : toVersion(version) }));
@@ -192,28 +183,10 @@ function isAurora(version: Value | null): boolean {
   return written !== null && engineWriting(written) !== null;
 }
 
-/** An instance is of the cluster that another call makes, a cluster of a global one. */
-function namedBy(
-  word: Word | undefined,
-  { to, isReversed }: Link,
-  { name }: Call,
-  calls: readonly Call[],
-  variables: Variables,
-): string[] {
-  if (word === undefined || isReversed === true) return [];
-  const identifier = identifierIn(word, name, variables);
-  const target = calls.find((other) => to.includes(other.kind) && other.identifier === identifier);
-  return target === undefined || identifier === null ? [] : [target.name];
-}
-
 /** What an option is given. Lists are written as JSON or as words, numbers as they are; one without a value is a switch. */
-function valueOf(
-  option: string,
-  words: readonly Word[],
-  { kind, name, word }: Call,
-  variables: Variables,
-  script: Script,
-): Value {
+function valueOf(option: string, words: readonly Word[], call: Call, read: ReadScript): Value {
+  const { kind, name, word } = call;
+  const { script, variables } = read;
   const given = words.flatMap((each) => variables.resolve(each, name).slice(0, 1));
   const [first] = given;
   if (first === undefined) return scalarAt(!option.startsWith('no-'), script.span(word));
@@ -221,18 +194,16 @@ function valueOf(
   if (texts.length < given.length) return given.find((each) => each.kind === 'unknown') ?? first;
   const [only] = texts;
   if (only === undefined) return first;
+  const written = texts.map(({ text }) => text);
   // Maps are written as `MinCapacity=0.5,MaxCapacity=8`.
-  if (isList(kind, settingNamed(kind, option) ?? '') && !only.text.includes('='))
+  if (isList(kind, settingNamed(kind, option) ?? '') && !only.text.includes('=')) {
+    const items = written.flatMap((text) => text.split(/[\s,[\]"']+/));
     return listOfTexts(
-      texts.flatMap(({ text }) => text.split(/[\s,[\]"']+/)).filter((text) => text !== ''),
+      items.filter((text) => text !== ''),
       only,
     );
-  return texts.length > 1
-    ? listOfTexts(
-        texts.map(({ text }) => text),
-        only,
-      )
-    : { ...only, value: typed(only.text) };
+  }
+  return written.length > 1 ? listOfTexts(written, only) : { ...only, value: typed(only.text) };
 }
 
 function listOfTexts(texts: readonly string[], { span }: Scalar): Value {

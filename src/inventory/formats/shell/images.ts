@@ -1,15 +1,10 @@
+import type { Holder } from '../embedded/documents.ts';
+import type { ReadScript } from './read-script.ts';
 import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
 import type { OsImageContext } from '../../../model/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import {
-  asFarAsKnown,
-  type KnownFact,
-  maxChoices,
-  textIn,
-  toImageFact,
-  type Variables,
-} from '../../../values/index.ts';
+import { asFarAsKnown, type KnownFact, maxChoices, textIn, toImageFact } from '../../../values/index.ts';
 import { notCertainOf } from '../../resources/passes/images.ts';
 import { Told } from '../../resources/told.ts';
 import {
@@ -17,7 +12,6 @@ import {
   commandName,
   commandText,
   plainText,
-  type Script,
   withoutStart,
   type Word,
   writtenWithMarks,
@@ -59,10 +53,8 @@ interface Named {
 
 /** The operating system images that the commands of a script name. */
 export function imagesOfCommands(
-  commands: readonly Command[],
-  variables: Variables,
-  script: Script,
-  from: Pick<AssetDraft, 'source' | 'file'> & { prefix: string },
+  { script, commands, variables }: ReadScript,
+  { source, file, prefix }: Pick<Holder, 'source' | 'file' | 'prefix'>,
 ): AssetDraft[] {
   const told = new Told();
   const answers = new Answers(commands, script.text);
@@ -84,7 +76,6 @@ export function imagesOfCommands(
         const version = toImageFact(named, context);
         if (version.state === 'unknown' || !told.add(version)) return [];
         const at = locate(script.span(word));
-        const { source, file, prefix } = from;
         const draft = imageDraft({ source, name: prefix + user, file, at, version });
         const settings = settingsOfPlace(context, version);
         return [{ ...draft, settings, ...(isUnselected !== undefined && { isUnselected }) }];

@@ -1,3 +1,4 @@
+import type { ReadScript } from './read-script.ts';
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { choice, maxScriptDepth, type Piece, toVersion, Variables } from '../../../values/index.ts';
@@ -30,9 +31,10 @@ export function draftsOfScript(script: Script, holder: Holder, depth = 0): Asset
   const lines = depth === 0 ? script.span({ start: 0, end: 0 }).lines : undefined;
   const commands = parseShell(script.text, lines);
   const variables = new Variables(script, commands, holder.outside);
-  const databases = databasesOfCommands(commands, variables, script, holder.file);
-  const images = imagesOfCommands(commands, variables, script, holder);
-  const pins = loosePins(commands, variables, script, holder, new Told(databases));
+  const read = { script, commands, variables };
+  const databases = databasesOfCommands(read, holder.file);
+  const images = imagesOfCommands(read, holder);
+  const pins = loosePins(read, holder, new Told(databases));
   const inner = depth < maxScriptDepth ? innerScripts(commands, script) : [];
   const texts = depth < maxScriptDepth ? commandTexts(commands) : [];
   const valuesOf = (name: string): readonly Piece[] => variables.forInner(name);
@@ -51,9 +53,7 @@ export function draftsOfScript(script: Script, holder: Holder, depth = 0): Asset
 
 /** Versions in variables whose use is not seen, and in what commands hand on: other programs get them. */
 function loosePins(
-  commands: readonly Command[],
-  variables: Variables,
-  script: Script,
+  { script, commands, variables }: ReadScript,
   { file, source, prefix }: Holder,
   told: Told,
 ): AssetDraft[] {

@@ -1,0 +1,9 @@
+import type { Command, Script } from '../../../syntax/shell/index.ts';
+import type { Variables } from '../../../values/index.ts';
+
+/** A script with its commands, and what its variables come to. */
+export interface ReadScript {
+  script: Script;
+  commands: readonly Command[];
+  variables: Variables;
+}
