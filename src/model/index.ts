@@ -11,6 +11,7 @@ export * from './finding.ts';
 export * from './basics/group-by-each.ts';
 export * from './basics/lazy-list.ts';
 export * from './location.ts';
+export * from './basics/made-once.ts';
 export * from './basics/nesting.ts';
 export * from './os-image.ts';
 export * from './os-package.ts';

@@ -1,4 +1,4 @@
-import type { FileLocation } from '../../model/index.ts';
+import { type FileLocation, madeOnce } from '../../model/index.ts';
 import { linkPathsOf, pathsOf, type Resource, type SettingType } from '../../vocabulary/index.ts';
 import type { Fact, Value } from '../../values/index.ts';
 import { looseLink, type LooseLink } from './links.ts';
@@ -73,16 +73,12 @@ const known = new WeakMap<Resource, Map<Tool, Map<string, SettingPath[]>>>();
 
 /** Where the settings of a resource are written, by what the path begins with. */
 function pathsByStart(tool: Tool, resource: Resource): Map<string, SettingPath[]> {
-  const byTool = known.get(resource) ?? new Map<Tool, Map<string, SettingPath[]>>();
-  known.set(resource, byTool);
-  let paths = byTool.get(tool);
-  if (paths === undefined) {
+  const byTool = madeOnce(known, resource, () => new Map<Tool, Map<string, SettingPath[]>>());
+  return madeOnce(byTool, tool, () => {
     const all = pathsOf(tool, resource).map(([path, setting]) => {
       const { type = 'text', beside } = resource.settings[setting] ?? {};
       return { path, setting, type, beside: (tool === 'terraform' ? beside?.terraform : undefined) ?? {} };
     });
-    paths = Map.groupBy(all, ({ path }) => path.split('.')[0] ?? '');
-    byTool.set(tool, paths);
-  }
-  return paths;
+    return Map.groupBy(all, ({ path }) => path.split('.')[0] ?? '');
+  });
 }

@@ -1,4 +1,10 @@
-import { isFileLocation, NAMED_EXTENSIONS, type Asset, type NamedExtension } from '../../model/index.ts';
+import {
+  type Asset,
+  isFileLocation,
+  madeOnce,
+  NAMED_EXTENSIONS,
+  type NamedExtension,
+} from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { givenName } from '../../vocabulary/index.ts';
 
@@ -19,12 +25,10 @@ export function withExtensions(assets: readonly Asset[], areOthers: boolean): As
     const name = givenName(extension);
     if (name === null || !isFileLocation(location)) continue;
     const folder = location.file.slice(0, location.file.lastIndexOf('/') + 1);
-    const near = nearFolder.get(folder) ?? nearestTo(folder, clusters);
-    nearFolder.set(folder, near);
+    const near = madeOnce(nearFolder, folder, () => nearestTo(folder, clusters));
     const isOwn = !areOthers && new Set(near.map((cluster) => cluster.name)).size === 1;
     for (const cluster of near) {
-      const known = given.get(cluster) ?? new Map<string, NamedExtension>();
-      given.set(cluster, known);
+      const known = madeOnce(given, cluster, () => new Map<string, NamedExtension>());
       if (known.get(name)?.isOwn === true || (known.has(name) && !isOwn)) continue;
       known.set(name, { name, where: `${location.file}:${location.line}`, isOwn });
     }

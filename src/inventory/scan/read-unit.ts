@@ -1,7 +1,7 @@
 import { sha256 } from '../../files/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { text } from '../../l10n/index.ts';
-import type { Asset, Problem } from '../../model/index.ts';
+import { answeredOnceEach, type Asset, type Problem } from '../../model/index.ts';
 import { doing, doingAsync, endSpoiledThread } from '../../threads/index.ts';
 import { buildAssets } from '../resources/assets.ts';
 import { uncoveredIn } from '../resources/uncovered.ts';
@@ -96,15 +96,12 @@ function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReadi
   return { ...told, includes, replaces, files, folders, times, isWhole: true };
 }
 
-const digests = new WeakMap<SourceFile, string>();
-
 /** Of a text; null where there is none. */
 export function digestOfSource(source: SourceFile | null): string | null {
-  if (source === null) return null;
-  const digest = digests.get(source) ?? sha256(source.text);
-  digests.set(source, digest);
-  return digest;
+  return source === null ? null : digestOfText(source);
 }
+
+const digestOfText = answeredOnceEach(({ text }: SourceFile): string => sha256(text));
 
 /** A unit that could not be read: it is tried again when its own file, or a file in its folder, changes on the disk. */
 function unread(unit: string, problem: Problem): UnitReading {

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { disk } from '../../files/index.ts';
 import {
-  isFileLocation,
-  NAMED_EXTENSIONS,
   type FileLocation,
   type Inventory,
+  isFileLocation,
   type Location,
+  madeOnce,
+  NAMED_EXTENSIONS,
   type NamedExtension,
   type Settings,
   type WorkspaceClues,
@@ -21,15 +22,12 @@ const CLIMBS_FURTHER = /^(?:\.\.\/){3}/;
 export function showFrom(base: string, folder: string): ShowFile {
   if (base === folder) return (file) => file;
   const known = new Map<string, string>();
-  return (file) => {
-    const before = known.get(file);
-    if (before !== undefined) return before;
-    const absolute = path.resolve(base, file).replaceAll(path.sep, '/');
-    const below = path.relative(folder, absolute).replaceAll(path.sep, '/') || '.';
-    const shown = CLIMBS_FURTHER.test(`${below}/`) ? absolute : below;
-    known.set(file, shown);
-    return shown;
-  };
+  return (file) =>
+    madeOnce(known, file, () => {
+      const absolute = path.resolve(base, file).replaceAll(path.sep, '/');
+      const below = path.relative(folder, absolute).replaceAll(path.sep, '/') || '.';
+      return CLIMBS_FURTHER.test(`${below}/`) ? absolute : below;
+    });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { madeOnce } from '../../../model/index.ts';
 import path from 'node:path';
 import { itemsOf, readDocuments, textOf, valueOf, type MapNode, type Node } from '../../../syntax/index.ts';
 import type { WorkspaceView } from '../format.ts';
@@ -44,13 +45,12 @@ export class VariableFiles {
   }
 
   #rootOf(file: string): Node | null {
-    const before = this.#roots.get(file);
-    if (before !== undefined) return before;
-    const source = file === this.#file ? null : this.#view.read(file);
-    const root = source === null ? null : (readDocuments(source)[0]?.root ?? null);
-    if (root !== null) this.read.add(file);
-    this.#roots.set(file, root);
-    return root;
+    return madeOnce(this.#roots, file, () => {
+      const source = file === this.#file ? null : this.#view.read(file);
+      const root = source === null ? null : (readDocuments(source)[0]?.root ?? null);
+      if (root !== null) this.read.add(file);
+      return root;
+    });
   }
 }
 

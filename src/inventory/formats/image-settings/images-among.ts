@@ -1,3 +1,4 @@
+import { answeredOnceEach } from '../../../model/index.ts';
 import {
   asFarAsKnown,
   type Fact,
@@ -78,19 +79,17 @@ function isOff({ key, value }: Keyed): boolean {
   return /^(?:is_)?enabled?$|^create$/.test(snakeKey(key)) && scalarOf(value())?.text === 'false';
 }
 
-const holding = new WeakMap<Value, boolean>();
-
 /** Whether a name of an image can stand in a value: values are made once and asked often. */
 export function mayHoldImage(value: Value | null): boolean {
   if (value === null) return false;
   if (value.kind === 'scalar') return mayBeImage(value.text);
   if (value.kind === 'unknown') return value.partial !== undefined && mayBeImage(value.partial);
-  const before = holding.get(value);
-  if (before !== undefined) return before;
-  const holds = [...partsOfValue(value)].some(mayHoldImage);
-  holding.set(value, holds);
-  return holds;
+  return holdsImage(value);
 }
+
+const holdsImage = answeredOnceEach((value: Parameters<typeof partsOfValue>[0]): boolean =>
+  [...partsOfValue(value)].some(mayHoldImage),
+);
 
 /** A map of nothing but images is a table to choose from. */
 function notCertainAmong(entries: readonly Keyed[]): FoundImage['isUnselected'] {

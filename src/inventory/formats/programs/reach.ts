@@ -1,3 +1,4 @@
+import { madeOnce } from '../../../model/index.ts';
 import path from 'node:path/posix';
 import type { Parser, Tree } from 'web-tree-sitter';
 import type { WorkspaceView } from '../format.ts';
@@ -28,12 +29,7 @@ export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: R
     programs: [],
     steps: maxSteps,
     isCut: false,
-    open: (file) => {
-      const known = opened.get(file);
-      const program = known === undefined ? parse(file) : known;
-      opened.set(file, program);
-      return program;
-    },
+    open: (file) => madeOnce(opened, file, () => parse(file)),
     *beside(file, word) {
       const others = SHARE_FOLDERS.test(file) ? view.list(path.dirname(file)) : [];
       for (const other of others) {

@@ -1,3 +1,4 @@
+import { madeOnce } from '../../../model/index.ts';
 import path from 'node:path/posix';
 import { text } from '../../../l10n/index.ts';
 import { entriesOf, readJson, textOf, valueOf, type Node, type SourceFile } from '../../../syntax/index.ts';
@@ -142,17 +143,17 @@ const resourcesBySource = new WeakMap<SourceFile, readonly Made[]>();
 
 function resourcesOfTemplate(template: string, view: WorkspaceView): readonly Made[] {
   const source = view.readNamed(template);
-  const before = source === null ? [] : resourcesBySource.get(source);
-  if (source === null || before !== undefined) return before ?? [];
+  return source === null ? [] : madeOnce(resourcesBySource, source, () => resourcesIn(template, view));
+}
+
+function resourcesIn(template: string, view: WorkspaceView): Made[] {
   const of = { ...view, read: (file: string) => view.readNamed(file) };
   const { stack } = loadTemplate(template, of);
-  const made = (stack === null ? [] : draftsOfStacks(stack, template, of)).flatMap((draft): Made[] => {
+  return (stack === null ? [] : draftsOfStacks(stack, template, of)).flatMap((draft): Made[] => {
     const resource = stack?.template.resources.get(draft.name);
     const metadata = valueOf(resource?.entry.value ?? null, 'Metadata');
     const names = textOf(valueOf(metadata, 'aws:cdk:path'))?.split('/') ?? [];
     if (names.length === 0) return [];
     return [{ template, draft, path: PARTS.has(names.at(-1) ?? '') ? names.slice(0, -1) : names }];
   });
-  resourcesBySource.set(source, made);
-  return made;
 }

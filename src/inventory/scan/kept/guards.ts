@@ -1,11 +1,12 @@
 import { isString, listOf, oneOf, orNull, recordOf, shape, type Guard } from '../../../files/index.ts';
 import { canBeSaid } from '../../../l10n/index.ts';
 import {
-  ASSET_KINDS,
   type Asset,
+  ASSET_KINDS,
   CODE_TOOLS,
   type FileLocation,
   LINK_ROLES,
+  madeOnce,
   type Problem,
   RESOLUTIONS,
   type SettingValue,
@@ -33,13 +34,8 @@ const isTextArg: Guard<TextArg> = (value): value is TextArg =>
 const isWritten: Guard<Text> = shape<Text>({ key: isString, args: recordOf(isTextArg) });
 
 /** A sentence that can be said: of a key that there is, with the arguments that it needs. */
-export const isText: Guard<Text> = (value): value is Text => {
-  if (!isWritten(value)) return false;
-  const written = JSON.stringify(value);
-  const known = sayable.get(written) ?? canBeSaid(value);
-  sayable.set(written, known);
-  return known;
-};
+export const isText: Guard<Text> = (value): value is Text =>
+  isWritten(value) && madeOnce(sayable, JSON.stringify(value), () => canBeSaid(value));
 
 /** Hundreds of assets say the same. */
 const sayable = new Map<string, boolean>();

@@ -1,7 +1,7 @@
 import { ASSOCIATION_SCRIPT, START_SCRIPT } from '../../../vocabulary/index.ts';
 import path from 'node:path';
 import { loadLanguages } from '../../../l10n/index.ts';
-import { withoutSecrets, type Inventory } from '../../../model/index.ts';
+import { type Inventory, madeOnce, withoutSecrets } from '../../../model/index.ts';
 import type { Format } from '../../formats/format.ts';
 import type { ScannedFiles } from '../files.ts';
 import { isOutside } from '../named-paths.ts';
@@ -171,19 +171,13 @@ export class KeptScan {
 
   /** Of a file that no format claims, too. */
   #stampNow(file: string, files: ScannedFiles): Stamp | null {
-    const known = this.#now.get(file);
-    if (known !== undefined) return known;
-    const stamp = stampOf(path.join(files.base, file));
-    this.#now.set(file, stamp);
-    return stamp;
+    return madeOnce(this.#now, file, () => stampOf(path.join(files.base, file)));
   }
 
   #listing(folder: string, files: ScannedFiles): string {
-    const known = this.#folders.get(folder);
-    if (known !== undefined) return known;
-    const listing = sha256(JSON.stringify([files.list(folder), files.folders(folder)]));
-    this.#folders.set(folder, listing);
-    return listing;
+    return madeOnce(this.#folders, folder, () =>
+      sha256(JSON.stringify([files.list(folder), files.folders(folder)])),
+    );
   }
 
   /** Stamps that a later change cannot leave as they are, of files that were read after they were taken. */

@@ -1,10 +1,9 @@
 import type { Format } from '../../formats/format.ts';
-import { writtenParts } from '../../../model/index.ts';
+import { answeredOnceEach, madeOnce, writtenParts } from '../../../model/index.ts';
 
 /** A line that says something to people only; programs have whole pages of them. */
 const COMMENT = /^[ \t]*\/\//;
 
-const patterns = new WeakMap<Format, RegExp>();
 /** By which of the formats are still looked for. */
 const quickPatterns = new WeakMap<readonly Format[], Map<string, RegExp>>();
 
@@ -30,25 +29,17 @@ export function matchingOf(file: string, latin1: string, formats: readonly Forma
 }
 
 function quickPattern(formats: readonly Format[], open: readonly Format[]): RegExp {
-  let known = quickPatterns.get(formats);
-  if (known === undefined) quickPatterns.set(formats, (known = new Map<string, RegExp>()));
-  const key = open.map(({ id }) => id).join();
-  let quick = known.get(key);
-  if (quick === undefined) {
+  const known = madeOnce(quickPatterns, formats, () => new Map<string, RegExp>());
+  return madeOnce(known, open.map(({ id }) => id).join(), () => {
     const all = new RegExp(open.map((format) => needlesOf(format).source).join('|'));
-    known.set(key, (quick = new RegExp(writtenParts(all) ?? all, 'g')));
-  }
-  return quick;
+    return new RegExp(writtenParts(all) ?? all, 'g');
+  });
 }
 
 /** One pattern of a format's needles: a pass with it is several times faster than a search for each. */
-export function needlesOf(format: Format): RegExp {
-  const { needles } = format;
-  if (needles instanceof RegExp) return needles;
-  let pattern = patterns.get(format);
-  if (pattern === undefined) patterns.set(format, (pattern = patternOfTexts(needles)));
-  return pattern;
-}
+export const needlesOf = answeredOnceEach(({ needles }: Format): RegExp =>
+  needles instanceof RegExp ? needles : patternOfTexts(needles),
+);
 
 /** A pattern of texts as they are written. */
 export function patternOfTexts(needles: readonly string[]): RegExp {

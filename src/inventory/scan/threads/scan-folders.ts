@@ -1,4 +1,4 @@
-import type { Asset, Inventory } from '../../../model/index.ts';
+import { type Asset, type Inventory, madeOnce } from '../../../model/index.ts';
 import { Thread, ThreadEnded, ThreadLender, type GivenUpWhy } from '../../../threads/index.ts';
 import { entryOf, MOST_MEMORY, READING_BUDGET } from './thread-entries.ts';
 import { knownScan } from '../kept/unchanged.ts';
@@ -67,7 +67,5 @@ const lenders = new Map<number, ThreadLender<ScanApi, ScanListener>>();
 function scanners(entry: URL, budget = READING_BUDGET): ThreadLender<ScanApi, ScanListener> {
   const start = () =>
     new Thread<ScanApi, ScanListener>({ entry, env: keepingCode(), budget, mostMemory: MOST_MEMORY });
-  const lender = lenders.get(budget) ?? new ThreadLender(start);
-  lenders.set(budget, lender);
-  return lender;
+  return madeOnce(lenders, budget, () => new ThreadLender(start));
 }

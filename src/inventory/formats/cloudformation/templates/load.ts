@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Problem } from '../../../../model/index.ts';
+import { madeOnce, type Problem } from '../../../../model/index.ts';
 import {
   itemsOf,
   readDocuments,
@@ -73,13 +73,10 @@ class Loader {
   }
 
   documents(file: string): readonly ParsedDocument[] {
-    let documents = this.#documents.get(file);
-    if (documents === undefined) {
+    return madeOnce(this.#documents, file, () => {
       const source = this.#view.read(file);
-      documents = source === null ? [] : readDocuments(source, withoutOtherResources(source));
-      this.#documents.set(file, documents);
-    }
-    return documents;
+      return source === null ? [] : readDocuments(source, withoutOtherResources(source));
+    });
   }
 
   filesBeside(file: string): string[] {

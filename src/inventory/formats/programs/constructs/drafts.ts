@@ -1,17 +1,13 @@
 import type { Node } from 'web-tree-sitter';
-import type { AssetKind } from '../../../../model/index.ts';
+import { answeredOnceEach, type AssetKind } from '../../../../model/index.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import type { Fact } from '../../../../values/index.ts';
 import { unseenSettings } from '../../../resources/passes/version-pin.ts';
 import { placeOfNode, programOf, type Program } from '../../../../syntax/programs/index.ts';
 
-const tools = new WeakMap<Program, 'cdk' | 'pulumi'>();
-
-export function toolOf(program: Program): 'cdk' | 'pulumi' {
-  const tool = tools.get(program) ?? (/pulumi|sst\.aws\./i.test(program.source.text) ? 'pulumi' : 'cdk');
-  tools.set(program, tool);
-  return tool;
-}
+export const toolOf = answeredOnceEach(({ source }: Program): 'cdk' | 'pulumi' =>
+  /pulumi|sst\.aws\./i.test(source.text) ? 'pulumi' : 'cdk',
+);
 
 /** What a program declares at a node, of which nothing else is known than `more`. */
 export function draftAt(kind: AssetKind, name: string, at: Node, more: Partial<AssetDraft> = {}): AssetDraft {

@@ -1,6 +1,6 @@
 import type { WorkspaceView } from '../../format.ts';
 import { text } from '../../../../l10n/index.ts';
-import type { Problem } from '../../../../model/index.ts';
+import { answeredOnceEach, type Problem } from '../../../../model/index.ts';
 import {
   parseHcl,
   parseJsonCode,
@@ -10,19 +10,14 @@ import {
 } from '../../../../syntax/index.ts';
 import { codeMentionsPin, isNeeded } from '../../../../vocabulary/index.ts';
 
-const parsed = new WeakMap<SourceFile, HclFile>();
 const withWords = new WeakSet<HclFile>();
 
 /** Parses a file once, however many modules read it. */
-export function parseFile(source: SourceFile): HclFile {
-  let file = parsed.get(source);
-  if (file === undefined) {
-    file = parse(source);
-    parsed.set(source, file);
-    if (codeMentionsPin(source.text)) withWords.add(file);
-  }
+export const parseFile = answeredOnceEach((source: SourceFile): HclFile => {
+  const file = parse(source);
+  if (codeMentionsPin(source.text)) withWords.add(file);
   return file;
-}
+});
 
 /** Files by their names, as far as they can be read. */
 export function parsedFiles(names: readonly string[], { read }: Pick<WorkspaceView, 'read'>): HclFile[] {

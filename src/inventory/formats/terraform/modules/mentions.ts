@@ -1,9 +1,8 @@
+import { answeredOnceEach } from '../../../../model/index.ts';
 import { partsOf, type Value } from '../../../../values/index.ts';
 import { hasWords } from './file.ts';
 import { WORDS_OF_PINS } from '../../../../vocabulary/index.ts';
 import type { Scope } from './scope.ts';
-
-const values = new WeakMap<Value, boolean>();
 
 /**
  * The modules of a tree in whose values a version or an image can be: by what their files say, what they are given, and
@@ -27,10 +26,10 @@ function mentions(value: Value | undefined): boolean {
   if (value === undefined) return false;
   if (value.kind === 'scalar') return WORDS_OF_PINS.test(value.text);
   if (value.kind === 'unknown') return value.partial !== undefined && WORDS_OF_PINS.test(value.partial);
-  const before = values.get(value);
-  if (before !== undefined) return before;
-  const keys = value.kind === 'map' ? [...value.fields.keys()] : [];
-  const found = keys.some((key) => WORDS_OF_PINS.test(key)) || [...partsOf(value)].some(mentions);
-  values.set(value, found);
-  return found;
+  return mentionsInParts(value);
 }
+
+const mentionsInParts = answeredOnceEach((value: Parameters<typeof partsOf>[0]): boolean => {
+  const keys = value.kind === 'map' ? [...value.fields.keys()] : [];
+  return keys.some((key) => WORDS_OF_PINS.test(key)) || [...partsOf(value)].some(mentions);
+});

@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import type { Problem } from '../../../../model/index.ts';
+import { madeOnce, type Problem } from '../../../../model/index.ts';
 import { attributeOf } from '../../../../syntax/index.ts';
 import { circleTo } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
@@ -103,11 +103,7 @@ export function localFolder(from: string, source: string): string | null {
 }
 
 export function moduleAt(folder: string, reader: Reader): ModuleFolder | null {
-  const before = reader.modules.get(folder);
-  if (before !== undefined) return before;
-  const module = readModuleFolder(folder, reader.view);
-  reader.modules.set(folder, module);
-  return module;
+  return madeOnce(reader.modules, folder, () => readModuleFolder(folder, reader.view));
 }
 
 function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope[] {
