@@ -69,13 +69,18 @@ function newestPublished(
   version: string | null,
   isTried: (version: string) => boolean,
 ): string {
-  const published = versionsIn(lineage)
-    .filter((each) => !isTried(each))
-    .sort(compare);
+  const published = kept(PUBLISHED, lineage, () =>
+    versionsIn(lineage)
+      .filter((each) => !isTried(each))
+      .sort(compare),
+  );
   const near = version === null ? undefined : published.findLast((each) => branch(each) === branch(version));
   const inLine = version === null ? undefined : published.findLast((each) => line(each) === line(version));
   return near ?? inLine ?? published.at(-1) ?? '';
 }
+
+/** For everybody, lowest first. */
+const PUBLISHED = new WeakMap<Lineage, readonly string[]>();
 
 function versionsIn(lineage: Lineage): string[] {
   return lineage

@@ -26,13 +26,38 @@ export function bugsOfVersion(
   states: FeatureStates = new Map(),
 ): readonly BugMatch[] {
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return [];
-  const lineage = lineageOf(catalogue, product);
-  const { bugs } = catalogue;
   const inUse = productOf(product).features?.ofVersion?.(version) ?? [];
   if (inUse.length > 0) states = new Map([...states, ...inUse.map((feature) => [feature, 'on'] as const)]);
+  return applyingAt(catalogue, product, version, states);
+}
+
+function applyingAt(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  states: FeatureStates,
+): readonly BugMatch[] {
+  const lineage = lineageOf(catalogue, product);
+  const { bugs } = catalogue;
   const known = kept(answersOf(lineage).applying, bugs, () => new Map<string, readonly BugMatch[]>());
-  const key = [version, keyOfStates(states)].join(';');
-  return kept(known, key, () => applying(matchesAt(bugs, product, version, lineage), states));
+  return kept(known, [version, keyOfStates(states)].join(';'), () => {
+    const first = lineage.firstAlike(version);
+    if (first === version) return applying(matchesAt(bugs, product, version, lineage), states);
+    const { branch: branchOf, compare } = productOf(product).versions;
+    const branch = branchOf(version);
+    const alike = applyingAt(catalogue, product, first, states).filter(({ bug, nearestFix: fix }) => {
+      const isFixed = fix !== null && branchOf(fix) === branch && compare(fix, version) <= 0;
+      return !isFixed && !namesVersions(bug);
+    });
+    const { named } = bugsOf(bugs, product);
+    if (named.length === 0) return alike;
+    return [...alike, ...applying(matching(lineage, named, version), states)].sort(compareMatches);
+  });
+}
+
+/** Whether a bug is one of a version by what tells of it alone, or of the bugs that it joins. */
+function namesVersions({ origin, bounds, joins }: KnownBug): boolean {
+  return origin === 'team' || bounds.introducedIn !== null || bounds.names.length > 0 || joins !== undefined;
 }
 
 /**
@@ -123,13 +148,31 @@ function matchesAt(
   lineage: Lineage,
 ): readonly Unjudged[] {
   const byVersion = kept(answersOf(lineage).matches, bugs, () => new Map<string, readonly Unjudged[]>());
-  return kept(byVersion, version, () => {
-    const found: Unjudged[] = [];
-    for (const bug of bugs) {
-      const match = bug.product === product ? matchBug(lineage, bug, version) : null;
-      if (match !== null) found.push(match);
-    }
-    return found;
+  return kept(byVersion, version, () => matching(lineage, bugsOf(bugs, product).all, version));
+}
+
+function matching(lineage: Lineage, bugs: readonly KnownBug[], version: string): Unjudged[] {
+  const found: Unjudged[] = [];
+  for (const bug of bugs) {
+    const match = matchBug(lineage, bug, version);
+    if (match !== null) found.push(match);
+  }
+  return found;
+}
+
+/** The bugs of a product, and those of them whose words name versions. */
+interface OfProduct {
+  all: readonly KnownBug[];
+  named: readonly KnownBug[];
+}
+
+const OF_PRODUCTS = new WeakMap<Catalogue['bugs'], Map<ProductId, OfProduct>>();
+
+function bugsOf(bugs: Catalogue['bugs'], product: ProductId): OfProduct {
+  const known = kept(OF_PRODUCTS, bugs, () => new Map<ProductId, OfProduct>());
+  return kept(known, product, () => {
+    const all = bugs.filter((bug) => bug.product === product);
+    return { all, named: all.filter(namesVersions) };
   });
 }
 

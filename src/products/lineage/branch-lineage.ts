@@ -1,7 +1,7 @@
-import { remembered, type KnownBug, type Release } from '../../model/index.ts';
+import { FEATURES, remembered, type KnownBug, type Release } from '../../model/index.ts';
 import type { ProductVersions } from '../product.ts';
-import { isRelatedLine, judgeBug, type Alike, type BranchRules, type Descent } from './judgement.ts';
-import type { Contained, Judgement, Lineage } from './lineage.ts';
+import { isRelatedLine, judgeBug, type BranchRules, type Descent, type Place } from './judgement.ts';
+import type { Contained, Lineage } from './lineage.ts';
 
 /**
  * The descent of releases by their branches, by the rules of docs/architecture.md ("Which releases have a bug").
@@ -13,13 +13,7 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   const byVersion = new Map(releases.map((release) => [release.version, release]));
   const releasesOf = Map.groupBy(releases, (release) => release.branch);
 
-  const known = new WeakMap<KnownBug, ReadonlyMap<string, string>>();
-
-  function fixes(bug: KnownBug): ReadonlyMap<string, string> {
-    const found = known.get(bug) ?? fixingReleases(bug, rules.versions);
-    known.set(bug, found);
-    return found;
-  }
+  const fixes = onceForEach((bug) => fixingReleases(bug, rules.versions));
 
   const begin = (branch: string): string | null => releasesOf.get(branch)?.[0]?.date ?? null;
 
@@ -32,8 +26,41 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     return stated.at(-1)?.comparedTo ?? null;
   });
 
-  const contained = answersOfSiblings<Contained>();
-  const confidences = answersOfSiblings<Judgement>();
+  /** Whether fixes came from elsewhere holds for every release of a branch with the same base. */
+  const bySiblings = new Map<string, (bug: KnownBug) => Contained>();
+  const inheritedBy = remembered((version) => {
+    const siblings = `${branchOf(version)} ${baseOf(version) ?? ''}`;
+    const answers = bySiblings.get(siblings) ?? onceForEach((bug) => containsOfOthers(version, bug));
+    bySiblings.set(siblings, answers);
+    return answers;
+  });
+
+  const placeOf = remembered((version): Place => {
+    const [branch, line] = [branchOf(version), lineOf(version)];
+    const release = byVersion.get(version) ?? releasesOf.get(branch)?.at(-1);
+    return {
+      version,
+      branch,
+      line,
+      community: release?.communityVersion ?? null,
+      tooNew: new Set(FEATURES.filter((feature) => rules.isFeatureNewerThan(feature, version))),
+    };
+  });
+
+  function firstAlike(version: string): string {
+    const here = placeOf(version);
+    const isAlike = ({ community, tooNew }: Place): boolean =>
+      community === here.community && tooNew.symmetricDifference(here.tooNew).size === 0;
+    const found = releasesOf
+      .get(here.branch)
+      ?.find(
+        (other) =>
+          compare(other.version, version) <= 0 &&
+          baseOf(other.version) === baseOf(version) &&
+          isAlike(placeOf(other.version)),
+      );
+    return found?.version ?? version;
+  }
 
   function containsRelease(version: string, fix: string): boolean {
     if (branchOf(version) === branchOf(fix)) return compare(fix, version) <= 0;
@@ -62,21 +89,7 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   function containsOwnFix(version: string, bug: KnownBug): Contained {
     const own = fixes(bug).get(branchOf(version));
     if (own !== undefined) return compare(own, version) <= 0 ? 'yes' : 'no';
-    const answers = contained(version);
-    const known = answers.get(bug) ?? containsOfOthers(version, bug);
-    answers.set(bug, known);
-    return known;
-  }
-
-  /** What holds for every release of a branch with the same base, of bugs that the branch itself does not list. */
-  function answersOfSiblings<T>(): (version: string) => WeakMap<KnownBug, T> {
-    const all = new Map<string, WeakMap<KnownBug, T>>();
-    return remembered((version) => {
-      const siblings = `${branchOf(version)} ${baseOf(version) ?? ''}`;
-      const answers = all.get(siblings) ?? new WeakMap<KnownBug, T>();
-      all.set(siblings, answers);
-      return answers;
-    });
+    return inheritedBy(version)(bug);
   }
 
   function containsOfOthers(version: string, bug: KnownBug): Contained {
@@ -109,19 +122,26 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     containsRelease,
     containsFix,
     fixes,
+    firstAlike,
   };
-  const alike: Alike = (bug, version, make) => {
-    const answers = confidences(version);
-    const known = answers.get(bug) ?? make();
-    answers.set(bug, known);
-    return known;
-  };
-  const judge: Lineage['judge'] = (bug, version) => judgeBug(descent, rules, bug, version, alike);
+  const judge: Lineage['judge'] = (bug, version) => judgeBug(descent, rules, bug, placeOf(version));
   return {
     ...descent,
     judge,
     judgePin: judge,
     concerns: (release, version) => isRelatedLine(lineOf(release), lineOf(version), rules.continues),
+  };
+}
+
+/** What is asked of bugs for many versions is found once. */
+function onceForEach<T>(find: (bug: KnownBug) => T): (bug: KnownBug) => T {
+  const known = new WeakMap<KnownBug, T>();
+  return (bug) => {
+    const before = known.get(bug);
+    if (before !== undefined) return before;
+    const found = find(bug);
+    known.set(bug, found);
+    return found;
   };
 }
 

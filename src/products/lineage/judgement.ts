@@ -14,24 +14,27 @@ export interface BranchRules {
 
 export type Descent = Omit<Lineage, 'judge' | 'judgePin' | 'concerns'>;
 
-/** Makes a judgement once for all releases of a branch with the same base, which the notes tell nothing apart by. */
-export type Alike = (bug: KnownBug, version: string, make: () => Judgement) => Judgement;
+/** What is asked of a version for each bug again. */
+export interface Place {
+  version: string;
+  branch: string;
+  line: string;
+  /** The version of the community edition that it is compatible with. */
+  community: string | null;
+  /** Features that could not be used in it yet, or never. */
+  tooNew: ReadonlySet<Feature>;
+}
 
 /** As {@link Lineage.judge}, by the branches that list the bug. */
-export function judgeBug(
-  descent: Descent,
-  rules: BranchRules,
-  bug: KnownBug,
-  version: string,
-  alike: Alike,
-): Judgement | null {
-  if (!isWithinBounds(descent, rules, bug, version)) return null;
+export function judgeBug(descent: Descent, rules: BranchRules, bug: KnownBug, here: Place): Judgement | null {
+  const { version, branch } = here;
+  if (!isWithinBounds(descent, bug, here)) return null;
   const contained = descent.containsFix(version, bug);
   if (contained === 'yes') return null;
-  if (contained !== 'no') return doubtful(rules, version);
-  if (isNamed(bug, version) && !descent.fixes(bug).has(rules.versions.branch(version)))
+  if (contained !== 'no') return { confidence: 'low', reason: text('bug.reason.doubtful', { branch }) };
+  if (isNamed(bug, version) && !descent.fixes(bug).has(branch))
     return { confidence: 'high', reason: text('bug.reason.named', { version }) };
-  return alike(bug, version, () => confidenceOf(descent, rules, bug, version));
+  return confidenceOf(descent, rules, bug, here);
 }
 
 /** Whether two lines are one, or one continues the code of the other. */
@@ -40,16 +43,17 @@ export function isRelatedLine(line: string, other: string, continues: BranchRule
 }
 
 /** What the item's own words and the age of the features that it needs rule out. */
-function isWithinBounds(descent: Descent, rules: BranchRules, bug: KnownBug, version: string): boolean {
-  if (bug.bounds.upgradeOnly) return false;
-  if (bug.needs.some((either) => either.every((feature) => rules.isFeatureNewerThan(feature, version))))
-    return false;
-  const { introducedIn, introducedInCommunity } = bug.bounds;
+function isWithinBounds(
+  descent: Descent,
+  { bounds, needs }: KnownBug,
+  { version, community, tooNew }: Place,
+): boolean {
+  const { upgradeOnly, introducedIn, introducedInCommunity } = bounds;
+  if (upgradeOnly) return false;
+  if (needs.some((either) => either.every((feature) => tooNew.has(feature)))) return false;
   if (introducedIn !== null && !descent.containsRelease(version, introducedIn)) return false;
-  if (introducedInCommunity === null) return true;
-  const release = descent.release(version) ?? descent.newestOnBranch(rules.versions.branch(version));
-  const communityVersion = release?.communityVersion ?? null;
-  return communityVersion === null || compareVersions(communityVersion, introducedInCommunity) >= 0;
+  if (introducedInCommunity === null || community === null) return true;
+  return compareVersions(community, introducedInCommunity) >= 0;
 }
 
 /** Whether the notes name the version; `2.11.*` stands for every patch. */
@@ -59,16 +63,15 @@ function isNamed({ bounds }: KnownBug, version: string): boolean {
   );
 }
 
-function doubtful({ versions }: BranchRules, version: string): Judgement {
-  return { confidence: 'low', reason: text('bug.reason.doubtful', { branch: versions.branch(version) }) };
-}
-
-function confidenceOf(descent: Descent, rules: BranchRules, bug: KnownBug, version: string): Judgement {
+function confidenceOf(
+  descent: Descent,
+  rules: BranchRules,
+  bug: KnownBug,
+  { version, branch, line }: Place,
+): Judgement {
   const { compare, branch: branchOf, line: lineOf } = rules.versions;
   const fixes = descent.fixes(bug);
-  const branch = branchOf(version);
   if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
-  const line = lineOf(version);
   const sameLine = [...fixes.keys()].filter((other) => lineOf(other) === line);
   const later = sameLine.filter((other) => compare(other, branch) > 0).sort(compare);
   if (later[0] !== undefined)

@@ -29,6 +29,11 @@ export interface Lineage {
    * CVE the first, because a page that lists it again takes nothing back.
    */
   fixes(bug: KnownBug): ReadonlyMap<string, string>;
+  /**
+   * The lowest release of the branch of which the notes tell the same: a version has its bugs until their own branch fixes
+   * them, but for bugs whose words name versions. The version itself where each is judged by itself.
+   */
+  firstAlike(version: string): string;
   /** How sure it is that a version has a bug, and why; null where it contains the fix or is out of the bug's bounds. */
   judge(bug: KnownBug, version: string): Judgement | null;
   /**

@@ -7,8 +7,8 @@ import { generationOf } from './generations.ts';
  * Whether a release has a bug, by what the notes of Aurora PostgreSQL show:
  *
  * - `contains`: its own minor version lists it by then, or its minor version began long after a release that lists it.
- * - `has`: its own minor version lists it later; or it is older than the first listing anywhere, and a later minor version began
- *   with the fix, or later and still older minor versions needed it.
+ * - `has`: its own minor version lists it later; or it is older than the first listing anywhere, and a later minor version
+ *   began with the fix, or later and still older minor versions needed it.
  * - `unknown`: anything else. A patch that came after the first listing and is silent may not have needed the fix; an older
  *   minor version that was never patched may be older than the bug.
  */
@@ -21,7 +21,7 @@ export type Verdict =
 const DAYS_TO_INHERIT = 35;
 const DAY = 86_400_000;
 
-type Plain = Omit<Lineage, 'judge' | 'judgePin' | 'concerns' | 'containsFix'>;
+type Plain = Omit<Lineage, 'judge' | 'judgePin' | 'concerns' | 'containsFix' | 'firstAlike'>;
 
 export interface Descent {
   verdict: (bug: KnownBug, version: string) => Verdict | null;
@@ -92,8 +92,8 @@ export function descentOf(plain: Plain): Descent {
 
   /** Releases that list a bug, of the same build: Limitless Database apart, by version. */
   function listingsFor(bug: KnownBug, { isLimitless }: Place): readonly Place[] {
-    const found = sorted.get(bug) ?? byBuild(bug);
-    sorted.set(bug, found);
+    let found = sorted.get(bug);
+    if (found === undefined) sorted.set(bug, (found = byBuild(bug)));
     return found[isLimitless ? 'limitless' : 'other'];
   }
 

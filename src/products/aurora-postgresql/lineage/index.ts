@@ -27,11 +27,13 @@ export const LINEAGE: LineageRules = {
         if (found === null || found.is === 'has') return 'no';
         return found.is === 'contains' ? 'yes' : 'doubtful';
       },
+      // Of each patch it counts on which day it came.
+      firstAlike: (version) => version,
       judge,
       judgePin(bug, version) {
         const runs = namesMinor(version) ? plain.onBranch(VERSIONS.branch(version)) : [];
         // Of some minor versions a patch is the first that was published.
-        const lowest = plain.release(version) === undefined ? (runs[0]?.version ?? version) : version;
+        const lowest = runs[0]?.version ?? version;
         if (runs.length < 2 || bug.bounds.upgradeOnly) return judge(bug, lowest);
         const verdicts = runs.map((release) => ({
           version: release.version,
@@ -43,8 +45,8 @@ export const LINEAGE: LineageRules = {
         const [first] = having;
         // What all of them have, or none is known to have, is said as of one release.
         if (first === undefined || having.length === runs.length) {
-          const unsure = verdicts.find(({ found }) => found?.is === 'unknown');
-          return judge(bug, unsure?.version ?? lowest);
+          const asOf = verdicts.find(({ found }) => found?.is === 'unknown') ?? verdicts[0];
+          return judgementOf(asOf?.found ?? null, asOf?.version ?? lowest);
         }
         const fixing = verdicts.find(({ found }) => found?.is === 'contains')?.version;
         const reason =
