@@ -15,8 +15,15 @@ export interface JinjaVariables {
 
 /** An expression in a text. */
 const PART = /(\{\{(?:[^'"{}]|'[^']*'|"[^"]*")*\}\})/;
-/** An expression that is a whole text: `{{ db.version | default('8.0') | trim }}`. */
-const EXPRESSION = /^\s*\{\{-?\s*([A-Za-z_][\w.]*)\s*((?:\|(?:[^'"{}]|'[^']*'|"[^"]*")*)?)-?\}\}\s*$/;
+/** What a program looks up somewhere else: an environment, a store of parameters. */
+const LOOKUP = String.raw`(?:lookup|query|q)\((?:[^'"()]|'[^']*'|"[^"]*")*\)`;
+const CHAIN = String.raw`(?:(?:\||or\s)(?:[^'"{}]|'[^']*'|"[^"]*")*)?`;
+/** An expression that is a whole text: `{{ db.version | default('8.0') | trim }}`, `{{ lookup('env', 'V') or '8.0' }}`. */
+const EXPRESSION = new RegExp(
+  String.raw`^\s*\{\{-?\s*(?:([A-Za-z_][\w.]*)|${LOOKUP})\s*(${CHAIN})-?\}\}\s*$`,
+);
+/** `x or 'y'` is `x | default('y')`. */
+const OTHERWISE = /^or\s+('[^']*'|"[^"]*")/;
 const FILTER = /\|\s*(?:ansible\.builtin\.)?(\w+)\s*(?:\(((?:[^'"()]|'[^']*'|"[^"]*")*)\))?\s*/g;
 const ARGUMENT = /'([^']*)'|"([^"]*)"|([A-Za-z_][\w.]*)/g;
 /** Stands in where a variable has no value, and says nothing of the others. */
@@ -59,7 +66,7 @@ function valueOfExpression(
 ): Value {
   const [, name = '', filters = ''] = EXPRESSION.exec(expression) ?? [];
   let value = name === '' ? null : named(name);
-  for (const { filter, written } of filtersIn(filters)) {
+  for (const { filter, written } of filtersIn(filters.replace(OTHERWISE, '|default($1)'))) {
     const args = [...written.matchAll(ARGUMENT)].map(([, single, double, other]) =>
       other === undefined ? usedAt(defaultIn(scalar, single ?? double ?? ''), use) : named(other),
     );

@@ -7,7 +7,15 @@ export { type GivenValue, givenValues } from './given-values.ts';
 export { groovyVariables, imagesNamedIn, stepsIn, stringsIn } from './groovy.ts';
 export { parseShell } from './parse.ts';
 export { type Section, sectionsOf } from './sections.ts';
-export { type Script, scriptAt, scriptIn, scriptOf, scriptOfWords, scriptWithin } from './script.ts';
+export {
+  argumentsIn,
+  type Script,
+  scriptAt,
+  scriptIn,
+  scriptOf,
+  scriptOfWords,
+  scriptWithin,
+} from './script.ts';
 export {
   type Assignment,
   type Command,

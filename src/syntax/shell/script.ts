@@ -1,7 +1,11 @@
 import { linesOf } from '../document/lines.ts';
-import type { ListNode, ScalarNode, Span } from '../document/node.ts';
+import type { Entry, ListNode, MapNode, ScalarNode, Span } from '../document/node.ts';
 import type { SourceFile } from '../source.ts';
 import type { Range } from './syntax.ts';
+
+const ARGUMENT =
+  /(?<=^|\s)(?<key>[A-Za-z_]\w*)=(?<value>(?:"[^"]*"|'[^']*'|\{\{[^{}]*\}\}|[^\s"'{}]|[{}])*)/g;
+const IN_QUOTES = /^(["'])([^]*)\1$/;
 
 /** A shell script, in a file of its own or as a text of another one. */
 export interface Script {
@@ -78,4 +82,25 @@ export function scriptWithin({ text, span }: Script, within: Range): Script {
     text: text.slice(within.start, within.end),
     span: ({ start, end }) => span({ start: within.start + start, end: within.start + end }),
   };
+}
+
+/** Arguments that a task of Ansible writes in one text, as the map that they are: `engine=aurora-mysql port=3306`. */
+export function argumentsIn({ text, span }: Script): MapNode {
+  const entries = [...text.matchAll(ARGUMENT)].map(({ index, groups }): Entry => {
+    const { key = '', value = '' } = groups ?? {};
+    const inner = IN_QUOTES.exec(value)?.[2];
+    const margin = inner === undefined ? 0 : 1;
+    const start = index + key.length + 1 + margin;
+    const written = inner ?? value;
+    return {
+      key,
+      keySpan: span({ start: index, end: index + key.length }),
+      value: {
+        ...{ kind: 'scalar', value: written, text: written, isTemplated: false, tag: null },
+        ...{ isQuoted: inner !== undefined, ...span({ start, end: start + written.length }) },
+      },
+      alias: null,
+    };
+  });
+  return { kind: 'map', entries, tag: null, ...span({ start: 0, end: text.length }) };
 }

@@ -2,8 +2,8 @@ import { upTo } from '../../model/index.ts';
 import { plainText, type Command, type Part, type Range, type Word } from './syntax.ts';
 
 const PARAMETER = /(?:[A-Za-z_]\w*|\d+|[@*#?!$-])(?:\[[^\]\n]{1,60}\])?/y;
-const PLAIN = /[^\s\\'"$`;&|()<>]+/y;
-const QUOTED = /[^\\"$`]+/y;
+const PLAIN = /[^\s\\'"$`;&|()<>{]+|\{(?!\{)/y;
+const QUOTED = /[^\\"$`{]+|\{(?!\{)/y;
 const CONTINUED = /\\\r?\n/y;
 const NAME = /[A-Za-z_]\w*|[0-9@*#?!]/y;
 const OPERATOR = /:?[-=]/y;
@@ -11,6 +11,10 @@ const FALLBACK = /[^\\'"$`}]+/y;
 const FALLBACK_OF_LINE = /[^\\'"$`}\n]+/y;
 const EXPRESSION =
   /\$\{\{\s*(?:(?<name>(?:env|inputs|vars|matrix|github\.event\.inputs)\.[\w-]+)\s*(?:\|\|\s*'(?<fallback>[^'\r\n]*)'\s*)?\}\})?/dy;
+
+/** What a text template puts in, with the text that stands in for it: `{{ version | default('8.0') }}`. */
+const TEMPLATE = /\{\{(?:[^'"{}\n]|'[^'\n]*'|"[^"\n]*")*\}\}/y;
+const OTHERWISE = /(?:\bd(?:efault)?\(|\bor)\s*['"](?<fallback>[^'"]*)['"][^'"]{0,20}\}\}$/d;
 
 /** Quotes and brackets of a script inside each other. */
 export const maxShellNesting = 30;
@@ -108,6 +112,7 @@ export abstract class WordReader {
   private readSubstitution(parts: Part[]): boolean {
     const start = this.position;
     if (this.text.startsWith('${{', start)) parts.push(this.readExpression());
+    else if (this.text.startsWith('{{', start)) this.readTemplate(parts);
     else if (this.take('$((')) {
       const end = this.text.indexOf('))', this.position);
       this.position = end < 0 ? this.text.length : end + 2;
@@ -137,6 +142,23 @@ export abstract class WordReader {
     const fallback: Part[] | null =
       written === undefined ? null : [{ kind: 'text', text: written, start: from, end: to }];
     return { kind: 'variable', name, item: null, assigns: false, fallback, ...this.from(start) };
+  }
+
+  private readTemplate(parts: Part[]): void {
+    const start = this.position;
+    const written = this.match(TEMPLATE);
+    if (written === null) {
+      addText(parts, '{{', start);
+      this.position += 2;
+      return;
+    }
+    const found = OTHERWISE.exec(written);
+    const [from, to] = found?.indices?.groups?.['fallback'] ?? [0, 0];
+    const known: Part[] | null =
+      found === null
+        ? null
+        : [{ kind: 'text', text: written.slice(from, to), start: start + from, end: start + to }];
+    parts.push({ kind: 'output', fallback: known, ...this.from(start) });
   }
 
   private from(start: number): Range {

@@ -34,7 +34,7 @@ function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial
   const drafts = documents
     .filter(({ root }) => !isOtherFormat(root))
     .flatMap(({ root }) => {
-      const tasks = draftsOfTasks(root, unit, files);
+      const tasks = draftsOfTasks(root, source, files);
       const seen = new Set([...tasks.seen, ...otherResources(root)]);
       const told = new Told(tasks.drafts);
       const pins = pinsOfDocument(root, seen, contextOf(unit, root, view));

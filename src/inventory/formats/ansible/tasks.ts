@@ -11,12 +11,17 @@ import {
   type MapNode,
   type MapPlace,
   type Node,
+  type SourceFile,
 } from '../../../syntax/index.ts';
+import { argumentsIn, scriptIn } from '../../../syntax/shell/index.ts';
 import { GROUP_FAMILY, resourceOf, settingNamed, type Resource } from '../../../vocabulary/index.ts';
 import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { type JinjaVariables, textOfFact, toTextFact, valueWith, varsOf } from '../../../values/index.ts';
 import type { VariableFiles } from './variable-files.ts';
+
+const ACTION = /^(?:local_)?action$/;
+const MODULE = /^[\w.]+/;
 
 /** A task that makes a database or a parameter group. */
 interface Task {
@@ -30,20 +35,21 @@ interface Task {
 /** What the tasks of a document make, and the arguments of every such task, also of those that remove it. */
 export function draftsOfTasks(
   root: Node | null,
-  file: string,
+  source: SourceFile,
   files: VariableFiles,
 ): { drafts: AssetDraft[]; seen: ReadonlySet<Node> } {
-  const tasks = mapsIn(root).flatMap((place) => tasksIn(place, files));
+  const tasks = mapsIn(root).flatMap((place) => tasksIn(place, source, files));
   const byName = tasksByName(tasks);
   return {
-    drafts: declaring(tasks.filter(isMade)).map((task) => draftOf(task, byName, file)),
+    drafts: declaring(tasks.filter(isMade)).map((task) => draftOf(task, byName, source.file)),
     seen: new Set(tasks.map((task) => task.call.value)),
   };
 }
 
-function tasksIn(place: MapPlace, files: VariableFiles): Task[] {
+function tasksIn(place: MapPlace, source: SourceFile, files: VariableFiles): Task[] {
   const { map } = place;
-  return map.entries.flatMap((call) => {
+  return map.entries.flatMap((entry) => {
+    const call = callIn(entry, source);
     const resource = call.value.kind === 'map' ? resourceOfModule(call) : null;
     if (resource === null) return [];
     const identifier = textOf(ownName(call, resource)) ?? textOf(valueOf(map, 'name'));
@@ -54,13 +60,26 @@ function tasksIn(place: MapPlace, files: VariableFiles): Task[] {
   });
 }
 
+/** A call whose arguments stand in one text, after the module's name where that is no key: `action: rds_cluster port=1`. */
+function callIn(entry: Entry, source: SourceFile): Entry {
+  const { key, value } = entry;
+  if (value.kind !== 'scalar' || !value.text.includes('=')) return entry;
+  const module = ACTION.test(key) ? (MODULE.exec(value.text)?.[0] ?? '') : key;
+  const isOurs = resourceOf('ansible', withoutCollection(module)) !== null;
+  return isOurs ? { ...entry, key: module, value: argumentsIn(scriptIn(value, source)) } : entry;
+}
+
 /** The old module that made instances; a map of one's own is often called so too. */
 const OLD_MODULE = 'rds';
 
 /** What the module makes that a task's key calls, with the collection before its name or without; null for any other key. */
 function resourceOfModule({ key, value }: Entry): Resource | null {
   if (key === OLD_MODULE && valueOf(value, 'command') === null) return null;
-  return resourceOf('ansible', key.includes('.') ? key.replace(/^(?:amazon|community)\.aws\./, '') : key);
+  return resourceOf('ansible', withoutCollection(key));
+}
+
+function withoutCollection(module: string): string {
+  return module.replace(/^(?:amazon|community)\.aws\./, '');
 }
 
 function isMade({ call }: Task): boolean {
