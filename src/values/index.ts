@@ -33,6 +33,7 @@ export { inCommon } from './in-common.ts';
 export {
   maxChosenImages,
   maxEnvironments,
+  maxGivingFiles,
   maxImageDepth,
   maxInstances,
   maxModuleDepth,

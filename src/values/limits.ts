@@ -68,6 +68,8 @@ export const maxModules = 500;
 export const maxVariableFolders = 3;
 /** Files of variables that stand for an environment each. */
 export const maxEnvironments = 40;
+/** Scripts and pipelines that may give values to the variables of one module. */
+export const maxGivingFiles = 100;
 /** Maps and lists around a version. */
 export const maxPinDepth = 8;
 /** Versions in one value. */

@@ -20,18 +20,22 @@ const DEPLOYS: ReadonlySet<string> = new Set([
   'helm',
 ]);
 /** `Version=1` of `--parameter-overrides`, `ParameterKey=Version,ParameterValue=1`, `version=1` of `-var` and `--set`. */
-const GIVEN =
-  /^(?:-{1,2}(?:var|set)=)?(?:ParameterKey=(?<pair>\w+),ParameterValue=|(?<key>[A-Za-z][\w.-]*)=)/;
+const GIVEN = /^(?:ParameterKey=(?<pair>\w+),ParameterValue=|(?<key>[A-Za-z][\w.-]*)=)/;
+/** The option that a value follows in one word. */
+const OPTION = /^-{1,2}(?:var|set)=/;
 /** How far from its start a command names its program. */
 const FIRST_WORDS = 4;
 
 /** The values that a command hands on. */
-export function givenValues({ words }: Command): GivenValue[] {
+export function givenValues({ words }: Pick<Command, 'words'>): GivenValue[] {
   const isDeployment = words.some((word, i) => i < FIRST_WORDS && DEPLOYS.has(plainText(word) ?? ''));
   return isDeployment ? words.flatMap(valuesGivenBy) : [];
 }
 
-function valuesGivenBy(word: Word): GivenValue[] {
+function valuesGivenBy(whole: Word): GivenValue[] {
+  const [opening] = whole.parts;
+  const option = opening?.kind === 'text' ? OPTION.exec(opening.text) : null;
+  const word = withoutStart(whole, option?.[0].length ?? 0);
   const [first] = word.parts;
   const found = first?.kind === 'text' ? GIVEN.exec(first.text) : null;
   const name = found?.groups?.['pair'] ?? found?.groups?.['key'];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import { say } from '../../../src/l10n/index.ts';
-import type { Asset } from '../../../src/model/index.ts';
+import { type Asset, isFileLocation } from '../../../src/model/index.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
 // What is told of an asset beside its version: its name, its environment, why nothing is known.
@@ -296,4 +296,42 @@ resource "aws_rds_cluster" "version" {
       'Terraform ignores changes to engine_version here: what runs may be newer.',
     ],
   );
+});
+
+test('what a script gives to a variable is told in place of what nobody gives, with its members', async (t) => {
+  const cluster = `
+variable "engine_version" {}
+resource "aws_rds_cluster" "main" {
+  engine         = "aurora-postgresql"
+  engine_version = var.engine_version
+}
+resource "aws_rds_cluster_instance" "one" {
+  cluster_identifier = aws_rds_cluster.main.id
+  engine             = "aurora-postgresql"
+  instance_class     = "db.r6g.large"
+}
+`;
+  const versionsOf = async (files: Record<string, string>): Promise<string[]> =>
+    (await assetsOf(t, { 'db/main.tf': cluster, ...files })).map(({ name, engineVersion, location }) =>
+      [name, engineVersion ?? '-', isFileLocation(location) && location.file].join(' '),
+    );
+  assert.deepEqual(await versionsOf({ 'up.sh': 'cd db\nterraform apply -var engine_version=16.4\n' }), [
+    'aws_rds_cluster.main 16.4 up.sh',
+    'aws_rds_cluster_instance.one 16.4 up.sh',
+  ]);
+  const unknown = ['aws_rds_cluster.main - db/main.tf', 'aws_rds_cluster_instance.one - db/main.tf'];
+  assert.deepEqual(
+    await versionsOf({ 'up.sh': 'cd app\nterraform apply -var engine_version=16.4\n' }),
+    unknown,
+  );
+  assert.deepEqual(await versionsOf({ 'up.sh': 'cd db\nterraform apply -var other=16.4\n' }), unknown);
+  assert.deepEqual(
+    await versionsOf({ 'up.sh': 'cd db\nterraform apply -var engine_version="$V"\n' }),
+    unknown,
+  );
+  const file = { 'db/terraform.tfvars': 'engine_version = "16.1"\n' };
+  assert.deepEqual(await versionsOf({ ...file, '.envrc': 'export TF_VAR_engine_version=16.2\n' }), [
+    'aws_rds_cluster.main 16.1 db/terraform.tfvars',
+    'aws_rds_cluster_instance.one 16.1 db/terraform.tfvars',
+  ]);
 });

@@ -1,7 +1,14 @@
 import { basename } from 'node:path/posix';
 import { readOsImage } from '../../../products/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { isEnvironmentKey, literalText, textAt, valuesNamed, writtenIn } from '../../../values/index.ts';
+import {
+  isEnvironmentKey,
+  literalText,
+  type Outside,
+  textAt,
+  valuesNamed,
+  writtenIn,
+} from '../../../values/index.ts';
 import {
   itemsOf,
   locate,
@@ -56,32 +63,39 @@ export function draftsOfCommandDocument(
   const drafts = places.flatMap((place) => [
     ...imagesOfModule(place, source.file),
     ...draftsOfWrittenFile(place, source, readDocument),
-    ...place.map.entries.flatMap((entry) => [
-      ...(COMMAND_KEY.test(entry.key) ? draftsOfCommands(entry, place, source, readDocument) : []),
-      ...(isOwn && IMAGE_KEY.test(entry.key) ? containersIn(entry, place, source.file) : []),
-    ]),
+    ...draftsOfCommands(place, source, readDocument),
+    ...place.map.entries.flatMap((entry) =>
+      isOwn && IMAGE_KEY.test(entry.key) ? containersIn(entry, place, source.file) : [],
+    ),
   ]);
   const told = new Told(drafts);
   const pins = isOwn ? places.flatMap((place) => pinsOfEnvironment(place, source.file, told)) : [];
   return [...drafts, ...pins];
 }
 
-function draftsOfCommands(
-  entry: Entry,
+/** The scripts that a map in a YAML document holds, and what their names stand for. */
+export function commandsIn(
   place: MapPlace,
   source: SourceFile,
-  readDocument: DocumentReader,
-): AssetDraft[] {
+): { entry: Entry; scripts: Script[]; outside: Outside }[] {
   const maps = [place.map, ...mapsAround(place)];
-  const isFirstBoot = FIRST_BOOT_KEY.test(entry.key);
-  return scriptsIn(entry.value, source, isFirstBoot).flatMap((script, i) => {
-    const at = [...pathTo(place), entry.key].slice(-NOT_LISTED).join('.');
-    const prefix = `${at}${i === 0 ? '' : `[${i}]`}.`;
-    return draftsOfTexts([script], {
-      ...{ file: source.file, source: 'shell', prefix, readDocument },
-      ...(isWorkflow(source.file) ? { outside: (name: string) => valuesNamed(name, maps) } : {}),
-    });
-  });
+  return place.map.entries
+    .filter(({ key }) => COMMAND_KEY.test(key))
+    .map((entry) => ({
+      entry,
+      scripts: scriptsIn(entry.value, source, FIRST_BOOT_KEY.test(entry.key)),
+      outside: (name) => (isWorkflow(source.file) ? valuesNamed(name, maps) : []),
+    }));
+}
+
+function draftsOfCommands(place: MapPlace, source: SourceFile, readDocument: DocumentReader): AssetDraft[] {
+  return commandsIn(place, source).flatMap(({ entry, scripts, outside }) =>
+    scripts.flatMap((script, i) => {
+      const at = [...pathTo(place), entry.key].slice(-NOT_LISTED).join('.');
+      const prefix = `${at}${i === 0 ? '' : `[${i}]`}.`;
+      return draftsOfTexts([script], { file: source.file, source: 'shell', prefix, readDocument, outside });
+    }),
+  );
 }
 
 /** A file that cloud-init writes: a script, or a document by its name. */

@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import { readGitAddress } from '../../../values/hcl/index.ts';
 import { imageWords } from '../../../products/index.ts';
 import { terraformWords } from '../../../vocabulary/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
 import { decidedByFile } from '../../resources/passes/environments.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { problemsOf } from './modules/file.ts';
@@ -10,6 +11,7 @@ import { localFolder, moduleAt } from './modules/module-tree.ts';
 import type { Reader } from './modules/module-tree.ts';
 import type { ModuleFolder } from './modules/module.ts';
 import { isJson, isModuleFile, isTerragrunt, isVariableFile, TERRAFORM } from './modules/names.ts';
+import { decidedOutside } from './modules/outside-values.ts';
 import { readLoneVariables } from './modules/plain-values.ts';
 import { surroundingsOf } from './modules/surroundings.ts';
 import { readShown } from './pins/shown.ts';
@@ -90,10 +92,20 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
     });
     return decidedByFile(drafts, name, file.file, base);
   });
+  pinned.push(
+    ...decidedOutside(module, base, givenBy(loaded), view, (given) =>
+      draftsOfModule(module, given, { ...reader, surroundings: surroundingsOf(folder, view) }),
+    ),
+  );
   const known = new Set(
     pinned.filter(({ version }) => version?.state === 'known').map((draft) => draft.name),
   );
-  const shared = base.filter((draft) => !(draft.version?.state === 'unknown' && known.has(draft.name)));
+  const open = new Set(
+    base.flatMap(({ name, version }) => (version?.state === 'unknown' && known.has(name) ? [name] : [])),
+  );
+  const isOpen = ({ name, links }: AssetDraft): boolean =>
+    open.has(name) || links.some(({ role, target }) => role === 'member-of' && open.has(target));
+  const shared = base.filter((draft) => !isOpen(draft));
   const files = [...loaded, ...environments.map(({ file }) => file), ...module.files];
   const includes = [...reader.modules.keys()].filter((inner) => inner !== folder);
   return { drafts: [...shared, ...pinned], problems: [...problemsOf(files), ...reader.problems], includes };
