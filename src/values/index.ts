@@ -85,5 +85,6 @@ export {
   type Value,
 } from './value.ts';
 export { sourcedBy } from './shell/sourced.ts';
+export { TERRAFORM_VARIABLE, TerraformValues } from './shell/terraform-values.ts';
 export { isEnvironmentKey, valuesNamed, writtenIn } from './shell/workflow.ts';
 export { overridesOfSam } from './sam-config.ts';

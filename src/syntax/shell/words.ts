@@ -9,9 +9,13 @@ const NAME = /[A-Za-z_]\w*|[0-9@*#?!]/y;
 const OPERATOR = /:?[-=]/y;
 const FALLBACK = /[^\\'"$`}]+/y;
 const FALLBACK_OF_LINE = /[^\\'"$`}\n]+/y;
-const EXPRESSION =
-  /\$\{\{\s*(?:(?<name>(?:env|inputs|vars|matrix|github\.event\.inputs)\.[\w-]+)\s*(?:\|\|\s*'(?<fallback>[^'\r\n]*)'\s*)?\}\})?/dy;
-
+const EXPRESSION = new RegExp(
+  [
+    String.raw`\$\{\{\s*(?:(?<name>(?:env|inputs|vars|matrix|github\.event\.inputs)\.[\w-]+)`,
+    String.raw`\s*(?:\|\|\s*'(?<fallback>[^'\r\n]*)'\s*)?\}\})?`,
+  ].join(''),
+  'dy',
+);
 /** What a text template puts in, with the text that stands in for it: `{{ version | default('8.0') }}`. */
 const TEMPLATE = /\{\{(?:[^'"{}\n]|'[^'\n]*'|"[^"\n]*")*\}\}/y;
 const OTHERWISE = /(?:\bd(?:efault)?\(|\bor)\s*['"](?<fallback>[^'"]*)['"][^'"]{0,20}\}\}$/d;

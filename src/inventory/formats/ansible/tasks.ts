@@ -60,7 +60,7 @@ function tasksIn(place: MapPlace, source: SourceFile, files: VariableFiles): Tas
   });
 }
 
-/** A call whose arguments stand in one text, after the module's name where that is no key: `action: rds_cluster port=1`. */
+/** A call with its arguments in one text, after the module's name where that is no key: `action: rds_cluster port=1`. */
 function callIn(entry: Entry, source: SourceFile): Entry {
   const { key, value } = entry;
   if (value.kind !== 'scalar' || !value.text.includes('=')) return entry;

@@ -23,6 +23,7 @@ import {
   type ParsedDocument,
   type SourceFile,
 } from '../../../syntax/index.ts';
+import { VERSION_OPERATIONS } from '../../../vocabulary/index.ts';
 import { Told } from '../../resources/told.ts';
 import { draftOfPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { holdsPins } from '../ansible/pins.ts';
@@ -31,10 +32,10 @@ import { draftsOfTexts } from '../embedded/texts.ts';
 import type { DocumentReader } from '../format.ts';
 import { scriptIn, scriptOfWords, type Script } from '../../../syntax/shell/index.ts';
 
-/** Keys under which commands stand: GitHub, CodeBuild, GitLab, cloud-init, Ansible, SSM documents, Image Builder. */
+/** Keys of commands: GitHub, Azure, CodeBuild, GitLab, cloud-init, Ansible, containers, SSM, Image Builder. */
 const COMMANDS = `(?:${[
-  ...['run', 'runcmd', 'bootcmd', 'commands?', 'script', 'before_script', 'after_script'],
-  ...['runCommand', 'shell', 'cmds?'],
+  ...['run', 'runcmd', 'bootcmd', 'commands?', 'script', 'before_script', 'after_script', 'inlineScript'],
+  ...['runCommand', 'shell', 'bash', 'pwsh', 'powershell', 'cmds?', 'args', 'argv', 'entrypoint'],
 ].join('|')})`;
 const COMMAND_KEY = new RegExp(String.raw`^(?:ansible\.builtin\.)?${COMMANDS}$`);
 const WRITTEN_KEY = new RegExp(String.raw`(?:^|[\s{,-])["']?(?:[\w.]+\.)?${COMMANDS}["']?\s*:`, 'm');
@@ -117,11 +118,14 @@ function draftsOfWrittenFile(
   );
 }
 
-/** A text, or the texts of a list and of the lists in it. For cloud-init a list in a list is one command. */
+/** A text, or the texts of a list and of the lists in it. The words of one command are one, for cloud-init an inner list. */
 function scriptsIn(node: Node, source: SourceFile, isFirstBoot: boolean, depth = 0): Script[] {
   if (node.kind === 'scalar') return node.value === null ? [] : [scriptIn(node, source)];
   if (node.kind === 'map' || depth > 2) return [];
-  if (isFirstBoot && depth > 0) return [scriptOfWords(node, source)];
+  const isOne = isFirstBoot
+    ? depth > 0
+    : node.items.some((item) => VERSION_OPERATIONS.has(textOf(item) ?? ''));
+  if (isOne) return [scriptOfWords(node, source)];
   return node.items.flatMap((item) => scriptsIn(item, source, isFirstBoot, depth + 1));
 }
 
