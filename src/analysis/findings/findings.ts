@@ -30,7 +30,7 @@ import { withKnownIssues } from '../bugs/own-issues.ts';
 import { createSieve, type Sieve } from './sieve.ts';
 import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
-import { Twins } from './twins.ts';
+import { standsAlone, Twins } from './twins.ts';
 import { partialFinding, uncountedFinding, unwrittenFindings } from './unknown-finding.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
 import { SOAK_DAYS } from '../upgrade/advice.ts';
@@ -58,7 +58,7 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
     inventory,
     today,
     {
-      rest: (ruleId, assets) => suppressor.rest(ruleId, assets),
+      ...suppressor,
       isHeard: (bug, assets) => isHeard(bug, assets, suppressor, config.severityFloor),
     },
     config.soakDays ?? SOAK_DAYS,
@@ -102,7 +102,7 @@ interface Context {
 /** Thousands of assets differ in nothing but their place: what was found of the first is told of the others. */
 function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]]): readonly Finding[] {
   const { suppressor, sieve, twins, config } = context;
-  const [first, another] = group;
+  const [first] = group;
   const states = sharedStates(group, config.features);
   const find = (): Finding[] => {
     const found = aboutTheRest(suppressor, group, (assets) => {
@@ -115,13 +115,7 @@ function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]])
     return oneForEachVersion(sieve.pass(found));
   };
   const version = effectiveVersion(first);
-  const mayHaveTwin =
-    another === undefined &&
-    version !== null &&
-    first.count === 1 &&
-    first.uses.length === 0 &&
-    first.mayRunNewer === null &&
-    !suppressor.speaksOf(first.location);
+  const mayHaveTwin = version !== null && standsAlone(group) && !suppressor.speaksOf(first.location);
   return mayHaveTwin ? twins.of(first, version, states, sieve.isExample(first.location), find) : find();
 }
 

@@ -7,6 +7,7 @@ import {
   type Text,
   type TextArg,
 } from '../../model/index.ts';
+import { kept } from '../kept.ts';
 
 /** Arguments of sentences that count what one place is about, and their values where the places are listed instead. */
 const COUNTED: Readonly<Record<string, TextArg>> = { images: 1, kinds: null };
@@ -17,10 +18,13 @@ const COUNTED: Readonly<Record<string, TextArg>> = { images: 1, kinds: null };
  */
 export function foldFindings(findings: readonly Finding[], assets: readonly Asset[]): Finding[] {
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
-  // Findings of one version mostly share their list of bugs.
+  // Findings of one version mostly share their list of bugs and their sentence.
   const lists = new Map<readonly string[], string>();
-  const listKey = (ids: readonly string[]): string => lists.get(ids) ?? setIn(lists, ids, ids.join(' '));
-  const groups = Map.groupBy(findings, (finding) => foldKey(finding, listKey) ?? finding);
+  const sentences = new Map<Text, string>();
+  const contents = ({ bugIds, message }: Finding): string =>
+    kept(lists, bugIds, () => bugIds.join(' ')) +
+    kept(sentences, message, () => JSON.stringify(withoutCounts(message)));
+  const groups = Map.groupBy(findings, (finding) => foldKey(finding, contents) ?? finding);
   return [...groups.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [folded([first, ...others], byId)],
   );
@@ -43,20 +47,13 @@ export function assetsToldTogether(
 }
 
 /** Null for what stands by itself: what runs in an account, a check of one resource. */
-function foldKey(finding: Finding, listKey: (ids: readonly string[]) => string): string | null {
-  const { ruleId, alsoRules, severity, level, isExample, applies, message, suppressed, location } = finding;
+function foldKey(finding: Finding, contentsOf: (finding: Finding) => string): string | null {
+  const { ruleId, alsoRules, severity, level, isExample, applies, suppressed, location } = finding;
   if (!isFileLocation(location) || ruleId.includes('/')) return null;
-  return JSON.stringify([
-    [ruleId, ...(alsoRules ?? [])].sort(),
-    [severity, level, applies, isExample === true, suppressed],
-    withoutCounts(message),
-    listKey(finding.bugIds),
-  ]);
-}
-
-function setIn<K, V>(map: Map<K, V>, key: K, value: V): V {
-  map.set(key, value);
-  return value;
+  const rules = [ruleId, ...(alsoRules ?? [])].sort();
+  return (
+    JSON.stringify([rules, severity, level, applies, isExample === true, suppressed]) + contentsOf(finding)
+  );
 }
 
 /** A sentence without what it counts. */

@@ -2,6 +2,11 @@ import type { Asset, Finding } from '../../model/index.ts';
 import type { FeatureStates } from '../bugs/features.ts';
 import { kept } from '../kept.ts';
 
+/** Whether findings about some assets are about one by itself, and say nothing that is its alone. */
+export function standsAlone([first, another]: readonly [Asset, ...Asset[]]): boolean {
+  return another === undefined && first.count === 1 && first.uses.length === 0 && first.mayRunNewer === null;
+}
+
 /** One of them, without what its version and its settings tell. */
 interface Twin extends Pick<Asset, 'product' | 'kind' | 'isUnselected'> {
   isExample: boolean;

@@ -12,8 +12,10 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../../products/index.ts';
+import type { FeatureStates } from '../bugs/features.ts';
 import { kept } from '../kept.ts';
 import { onlyPossible, placeOf } from '../findings/finding-parts.ts';
+import { standsAlone, Twins } from '../findings/twins.ts';
 import { aboutTheRest, type Suppressor } from '../suppress/suppress.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { flavoursOf, imageOf, shareHost } from './image-of.ts';
@@ -25,11 +27,14 @@ import { SOAK_DAYS } from '../upgrade/advice.ts';
 import { behindFinding } from './behind-finding.ts';
 
 /** What the team wants to hear of. */
-interface Heard extends Pick<Suppressor, 'rest'> {
+interface Heard extends Pick<Suppressor, 'rest' | 'speaksOf'> {
   isHeard: (bug: KnownBug, assets: Assets) => boolean;
 }
 
-const ALL: Heard = { rest: (_, assets) => assets, isHeard: () => true };
+const ALL: Heard = { rest: (_, assets) => assets, speaksOf: () => false, isHeard: () => true };
+
+/** No settings of an image tell of features. */
+const NO_STATES: FeatureStates = new Map();
 
 /**
  * What is known of the operating system images of an inventory: for each written version one finding about what it lacks
@@ -55,18 +60,29 @@ export function osFindings(
     const behind = behindOf(pinned, assets);
     return behind === null ? null : behindFinding(catalogue, behind, assets, { today, soakDays });
   };
-  return groupByImage(inventory.assets).flatMap(([product, group]) =>
-    aboutTheRest(heard, group, (assets) => {
-      const version = versionFinding(catalogue, product, assets, findingAt, today);
-      const support = systemSupportFinding(catalogue, product, assets, today, version !== null);
-      const told = [version, support].filter((finding) => finding !== null);
-      if (assets.some(({ isUnselected }) => isUnselected === undefined)) return told;
-      const isOfOneSystem = assets.some(({ isUnselected }) => isUnselected === 'release');
-      return told.map((finding) =>
-        isOfOneSystem && finding === support ? finding : onlyPossible(finding, assets),
-      );
-    }),
-  );
+  const twins = new Twins();
+  return groupByImage(inventory.assets).flatMap(([product, group]) => {
+    const find = (): Finding[] =>
+      aboutTheRest(heard, group, (assets) => {
+        const version = versionFinding(catalogue, product, assets, findingAt, today);
+        const support = systemSupportFinding(catalogue, product, assets, today, version !== null);
+        const told = [version, support].filter((finding) => finding !== null);
+        if (assets.some(({ isUnselected }) => isUnselected === undefined)) return told;
+        const isOfOneSystem = assets.some(({ isUnselected }) => isUnselected === 'release');
+        return told.map((finding) =>
+          isOfOneSystem && finding === support ? finding : onlyPossible(finding, assets),
+        );
+      });
+    const [first] = group;
+    return standsAlone(group) && !heard.speaksOf(first.location)
+      ? twins.of(first, writtenIn(first), NO_STATES, false, find)
+      : find();
+  });
+}
+
+/** All that tells which image an asset is. */
+function writtenIn({ engineVersion, version, versions: { running }, settings: { amiType } }: Asset): string {
+  return JSON.stringify([engineVersion, version, running, amiType]);
 }
 
 /** An editor asks about the same few releases after every edit. */

@@ -1,9 +1,10 @@
 import { text } from '../../../l10n/index.ts';
-import type { Asset, Catalogue, Finding, Inventory, Text } from '../../../model/index.ts';
+import type { Asset, BugMatch, Catalogue, Finding, Inventory, Text } from '../../../model/index.ts';
 import { hasLineage } from '../../../products/index.ts';
 import { featureStates } from '../../bugs/features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { placeOf } from '../../findings/finding-parts.ts';
+import { kept } from '../../kept.ts';
 import { bugsOfVersion, isReported } from '../../bugs/known-bugs.ts';
 import type { Link } from '../answers.ts';
 import { neededGrace } from '../scaling/asg-elb-health-grace.ts';
@@ -95,10 +96,19 @@ function bugsThatStartIt(cluster: Asset, { catalogue, features }: CheckContext):
   const { product } = cluster;
   if (version === null || product === null) return null;
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return null;
-  return bugsOfVersion(catalogue, product, version, featureStates(cluster, features)).filter(
-    (match) => isReported(match) && ['connectivity', 'unavailability'].includes(match.bug.impact),
-  ).length;
+  const known = bugsOfVersion(catalogue, product, version, featureStates(cluster, features));
+  return kept(
+    STARTING,
+    known,
+    () =>
+      known.filter(
+        (match) => isReported(match) && ['connectivity', 'unavailability'].includes(match.bug.impact),
+      ).length,
+  );
 }
+
+/** Of lists that many groups share. */
+const STARTING = new WeakMap<readonly BugMatch[], number>();
 
 /** The loops of an inventory as findings. */
 export function loopFindings(
