@@ -16,8 +16,8 @@ export type Part = Range &
         assigns: boolean;
         fallback: readonly Part[] | null;
       }
-    /** The output of a command; `fallback` is what its last `echo` prints. */
-    | { kind: 'output'; fallback: readonly Part[] | null }
+    /** The output of a command; `fallback` is what its last `echo` prints. `alternative`: that of `${name:+…}`. */
+    | { kind: 'output'; fallback: readonly Part[] | null; alternative?: readonly Part[] }
   );
 
 export interface Word extends Range {

@@ -6,7 +6,7 @@ const PLAIN = /[^\s\\'"$`;&|()<>{]+|\{(?!\{)/y;
 const QUOTED = /[^\\"$`{]+|\{(?!\{)/y;
 const CONTINUED = /\\\r?\n/y;
 const NAME = /[A-Za-z_]\w*|[0-9@*#?!]/y;
-const OPERATOR = /:?[-=]/y;
+const OPERATOR = /:?[-=+]/y;
 const FALLBACK = /[^\\'"$`}]+/y;
 const FALLBACK_OF_LINE = /[^\\'"$`}\n]+/y;
 const EXPRESSION = new RegExp(
@@ -185,6 +185,8 @@ export abstract class WordReader {
     const isPlain = operator !== null || this.text.charAt(this.position) === '}';
     if (operator === null) this.skipBraces();
     else this.take('}');
+    if (operator?.endsWith('+') === true && fallback !== null)
+      return { kind: 'output', fallback: null, alternative: fallback, ...this.from(start) };
     if (name === null || !isPlain) return { kind: 'output', fallback: null, ...this.from(start) };
     return {
       kind: 'variable',

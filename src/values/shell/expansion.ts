@@ -70,7 +70,7 @@ export class Expansion {
 
   #waysOfVariable({ name, position, isArray, fallback }: Standing): readonly Way[] {
     const set = this.#before(name, position);
-    const key = `${name} ${set.at(-1)?.nameRange.start} ${set.length} ${isArray}`;
+    const key = `${name} ${set.at(-1)?.nameRange.start ?? position} ${set.length} ${isArray}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     // A variable that leads to itself has no words from there.
@@ -99,18 +99,29 @@ function isOptions(way: Way): boolean {
   return way.length > 1 || way.some((word) => plainText(word)?.startsWith('-') === true);
 }
 
-/** `$options` without quotes around it, `"${options[@]}"`, `@options`; null for any other word. */
+/** `$options` without quotes, `"${options[@]}"`, `${name:+--option}`, `@options`; null for any other word. */
 function standingIn({ parts, start }: Word): Standing | null {
   const [part, another] = parts;
-  if (part === undefined || another !== undefined || part.kind === 'output') return null;
+  if (part === undefined || another !== undefined) return null;
+  const isQuoted = start !== part.start;
+  if (part.kind === 'output') {
+    const { alternative = [] } = part;
+    const isArray = alternative.length === 1 && alternative.some(isWholeArray);
+    if (alternative.length === 0 || (isQuoted && !isArray)) return null;
+    return { name: '', position: part.start, isArray: false, fallback: alternative };
+  }
   if (part.kind === 'text') {
     const name = SPLATTED.exec(part.text)?.[1];
     return name === undefined ? null : { name, position: start, isArray: true, fallback: null };
   }
   const { name, item, fallback } = part;
-  const isArray = item === '@';
-  if (!isArray && (item !== null || start !== part.start)) return null;
+  const isArray = isWholeArray(part);
+  if (!isArray && (item !== null || isQuoted)) return null;
   return { name, position: part.start, isArray, fallback };
+}
+
+function isWholeArray(part: Part): boolean {
+  return part.kind === 'variable' && part.item === '@';
 }
 
 /** The words of a text, each in its place. Where it is run the end of a line ends a command, too. */

@@ -117,6 +117,37 @@ aws rds modify-db-cluster --db-cluster-identifier c --engine-version 16.4
     assert.deepEqual(pins(text), ['modify-db-cluster.a: 16.4 (literal)']);
   });
 
+  test('another call for the same cluster tells the engine of a version, one for a name that is not known does not', () => {
+    const text = `create="aws rds create-db-cluster --engine aurora-postgresql --engine-version 15.4 --db-cluster-identifier"
+$create orders
+aws rds modify-db-cluster --db-cluster-identifier orders --engine-version 16.4
+aws rds modify-db-cluster --db-cluster-identifier shop --engine-version 16.6
+aws rds create-db-cluster --engine aurora-postgresql --engine-version 15.5 --db-cluster-identifier "$1"
+aws rds modify-db-cluster --engine-version 16.8 --db-cluster-identifier "$1"
+`;
+    assert.deepEqual(pins(text), [
+      'create-db-cluster.orders: 15.4 (literal)',
+      'modify-db-cluster.orders: 16.4 (literal)',
+      'create-db-cluster.$1: 15.5 (literal)',
+    ]);
+  });
+
+  test('options that may be more, and those of a variable that has a value', () => {
+    const text = `aws rds create-db-cluster --db-cluster-identifier a --engine aurora-mysql "$@"
+aws rds create-db-cluster --db-cluster-identifier b --engine aurora-mysql --vpc-security-group-ids $ONE $TWO --port $PORT
+options=(--db-cluster-identifier c)
+options+=(\${VERSION:+--engine-version "\${VERSION}"})
+aws rds create-db-cluster --engine aurora-mysql "\${options[@]+"\${options[@]}"}"
+`;
+    const assets = assetsOf(shell, 'deploy.sh', { 'deploy.sh': text });
+    const reasons = [...assets.values()].map(({ product, reason }) => [product, reason?.key, reason?.args]);
+    assert.deepEqual(reasons, [
+      ['aurora-mysql', 'inventory.computed', { expression: '"$@"' }],
+      ['aurora-mysql', 'inventory.notWritten', {}],
+      ['aurora-mysql', 'inventory.noDefault', { name: 'VERSION' }],
+    ]);
+  });
+
   test('a fallback that a command prints, a variable for another program', () => {
     assert.deepEqual(pins('DB_ENGINE_VERSION=$(aws x || echo "8.0.mysql_aurora.3.04.0")\nterraform apply'), [
       'DB_ENGINE_VERSION: 8.0.mysql_aurora.3.04.0 (default)',

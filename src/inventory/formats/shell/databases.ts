@@ -1,5 +1,6 @@
 import type { ReadScript } from './read-script.ts';
 import { engineOfFamily, engineWriting } from '../../../products/index.ts';
+import { text } from '../../../l10n/index.ts';
 import type { AssetKind } from '../../../model/index.ts';
 import {
   isStructure,
@@ -19,10 +20,11 @@ import {
   scalarAt,
   textIn,
   toVersion,
+  unknown,
   type Value,
   type Variables,
 } from '../../../values/index.ts';
-import { plainText, withoutStart, type Word } from '../../../syntax/shell/index.ts';
+import { plainText, type Script, withoutStart, type Word } from '../../../syntax/shell/index.ts';
 
 /** The option that names what is neither a cluster nor an instance. */
 const DEPLOYMENT = 'blue-green-deployment-name';
@@ -41,6 +43,8 @@ interface Call {
   name: string;
   identifier: string | null;
   options: Map<string, Word[]>;
+  /** What may be more options: `"$@"`, `$EXTRA`. */
+  more: Word | undefined;
 }
 
 /** The databases that a script's calls of the AWS CLI make or change. */
@@ -75,13 +79,14 @@ function callIn(words: readonly Word[], variables: Variables): Call | null {
   const operation = operationOfCmdlet(named) ?? named;
   const kind = VERSION_OPERATIONS.get(operation);
   if (word === undefined || kind === undefined) return null;
-  const options = optionsOf(words.slice(at + 1));
+  const given = words.slice(at + 1);
+  const options = optionsOf(given.filter((each, i) => !isMore(each, i, given)));
   const own = resourcesOfKind(kind)[0]?.name;
   const naming = [...options].find(([option]) => option === DEPLOYMENT || settingNamed(kind, option) === own);
   const written = naming?.[1].at(0);
   const identifier = written === undefined ? null : identifierIn(written, operation, variables);
   const name = identifier === null ? operation : `${operation}.${identifier}`;
-  return { operation, word, kind, name, identifier, options };
+  return { operation, word, kind, name, identifier, options, more: given.find(isMore) };
 }
 
 /** A variable without a known value is its own name: two uses of it are the same thing. */
@@ -105,7 +110,7 @@ function operationAt(words: readonly Word[]): number {
 
 function isOption(word: Word | undefined): boolean {
   const [first] = word?.parts ?? [];
-  return first?.kind === 'text' ? first.text.startsWith('--') : first !== undefined;
+  return first?.kind === 'text' ? first.text.startsWith('-') : first !== undefined;
 }
 
 /** Options by name without dashes, each with its values; those of PowerShell as the CLI calls them. */
@@ -126,11 +131,20 @@ function optionsOf(words: readonly Word[]): Map<string, Word[]> {
   return options;
 }
 
+/** A word that may stand for several, where no value is awaited: an option without `s` at its end takes one. */
+function isMore({ parts, start }: Word, i: number, words: readonly Word[]): boolean {
+  const [part, another] = parts;
+  if (part === undefined || another !== undefined || part.kind === 'text') return false;
+  const isAll = part.kind === 'variable' && /^[@*]$/.test(part.item ?? part.name);
+  const isAwaited = isOption(words[i - 1]) || /^-.*s$/.test(plainText(words[i - 2]) ?? '');
+  return (isAll || start === part.start) && !isAwaited;
+}
+
 function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: string): AssetDraft[] {
   const { kind, name, options } = call;
   const { script, variables } = read;
   const written = versionIn(options);
-  const versions = written === undefined ? [null] : variables.resolve(written, name);
+  const versions = written === undefined ? [withoutVersion(call, script)] : variables.resolve(written, name);
   const draft = draftOfMap({
     ...{ kind, source: 'shell', name, file, at: locate(script.span(call.word)) },
     entries: [
@@ -153,12 +167,27 @@ function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: st
   return versions.map((version) => ({ ...draft, version: version === null ? null : toVersion(version) }));
 }
 
-/** The engine that the family of a parameter group tells: of AWS by its name, of another one where it is made here. */
+/** An instance has the version of its cluster; anything else may be given one by what is not known. */
+function withoutVersion({ kind, more }: Call, script: Script): Value | null {
+  if (more === undefined || kind === 'db-instance') return null;
+  const expression = script.text.slice(more.start, more.end).slice(0, 60);
+  return unknown(text('inventory.computed', { expression }), script.span(more));
+}
+
+/**
+ * The engine that another call for the same thing writes, or that the family of a parameter group tells: of AWS by its
+ * name, of another one where it is made here.
+ */
 function engineElsewhere(
-  { name, options }: Call,
+  { kind, name, identifier, options }: Call,
   calls: readonly Call[],
   variables: Variables,
 ): { key: string; words: Word[]; value: () => Value | null }[] {
+  const isKnown = identifier?.includes('$') === false;
+  const same = calls.filter((other) => isKnown && other.kind === kind && other.identifier === identifier);
+  const [engine] = same.flatMap((other) => other.options.get('engine')?.[0] ?? []);
+  const written = engine === undefined ? undefined : variables.resolve(engine, name)[0];
+  if (written?.kind === 'scalar') return [{ key: 'engine', words: [], value: () => written }];
   return [...options].flatMap(([option, [word]]) => {
     if (!GROUP_OPTION.test(option) || word === undefined) return [];
     const identifier = identifierIn(word, name, variables);
