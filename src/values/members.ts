@@ -1,3 +1,4 @@
+import path from 'node:path/posix';
 import { text } from '../l10n/index.ts';
 import { maxPossibleRows } from './limits.ts';
 import {
@@ -46,8 +47,7 @@ export function elementOf(collection: Value, key: Value): Value {
 /** The rows that a key can mean; of one that is known in part (`${terraform.workspace}.size`) those with this part. */
 function rowsOfUnknownKey(fields: MapValue['fields'], key: Value): { label: string | null; result: Value }[] {
   const partial = key.kind === 'unknown' ? (key.partial ?? '') : '';
-  const parts = partial.split(/\$\{[^}]*\}/);
-  const [start = '', end = ''] = [parts[0], parts.length > 1 ? parts.at(-1) : ''];
+  const [start, end] = around(partial);
   const rows = fields.entries().take(maxPossibleRows);
   return [...rows].flatMap(([name, result]) => {
     const isPossible =
@@ -55,6 +55,44 @@ function rowsOfUnknownKey(fields: MapValue['fields'], key: Value): { label: stri
     const environment = name.slice(start.length, name.length - end.length);
     return isPossible ? [{ label: labelOf(environment), result: fromMap(result) }] : [];
   });
+}
+
+/** What a text begins and ends with of which a part is not known. */
+function around(partial: string): [start: string, end: string] {
+  const known = partial.split(/\$\{[^{}]*\}/);
+  return known.length < 2 ? [partial, ''] : [known[0] ?? '', known.at(-1) ?? ''];
+}
+
+/** A folder and all above it, the nearest first. */
+export function foldersAbove(folder: string): string[] {
+  return folder === '.' ? ['.'] : [folder, ...foldersAbove(path.dirname(folder))];
+}
+
+/** Files, and folders with files, directly in a folder. */
+export interface Listing {
+  list: (folder: string) => readonly string[];
+  folders: (folder: string) => readonly string[];
+}
+
+/** The files that a path can be of which parts are not known: `config/${var.env}.json`. */
+export function filesLike(partial: string, { list, folders }: Listing): readonly string[] {
+  const parts = partial.split('/');
+  return parts.reduce<readonly string[]>(
+    (found, part, i) => {
+      if (!part.includes('${')) return found.map((folder) => path.join(folder, part));
+      const [start, end] = around(part);
+      return found
+        .flatMap((folder) => (i === parts.length - 1 ? list(folder) : folders(folder)))
+        .filter((each) => path.basename(each).startsWith(start) && each.endsWith(end));
+    },
+    ['.'],
+  );
+}
+
+/** What stands in a file's name for what is not known of its path. */
+export function unknownPart(file: string, partial: string): string {
+  const [start, end] = around(partial);
+  return file.slice(start.length, file.length - end.length);
 }
 
 /** Keys that say what a row is, not where it counts: engines, versions, processors, answers. */

@@ -6,6 +6,7 @@ import {
   codeOf,
   nodesNamed,
   programOf,
+  settingsOf,
   stringIn,
   type Declared,
   type Import,
@@ -66,6 +67,11 @@ export function importedDeclarations(name: string, user: Node): readonly Declare
   if (owner !== null && !owner.type.endsWith('identifier')) return [];
   const [outer, member] = owner === null ? [name, null] : [codeOf(owner), name];
   const source = sourceOf(outer, home);
+  const settings = source === null || member !== null ? null : settingsOf(source.program);
+  if (source !== null && settings !== null) {
+    const meaning = { kind: 'value', value: settings, isDefault: false } as const;
+    return [{ name: user, meaning, scope: source.program.root, block: null, asMember: 'never' }];
+  }
   return source === null ? declaredBeside(outer, member, home) : declaredIn(source, member);
 }
 
@@ -115,6 +121,7 @@ function filesOf({ module, name }: Import, from: string): [file: string, name: s
   const folder = path.posix.dirname(from);
   if (from.endsWith('.py')) return pythonFiles(module, name, folder);
   if (!/^\.{1,2}\//.test(module)) return [];
+  if (module.endsWith('.json')) return [[path.posix.join(folder, module), name]];
   const base = path.posix.join(folder, module).replace(/\.[cm]?jsx?$/, '');
   return ENDINGS.map((ending) => [base + ending, name]);
 }

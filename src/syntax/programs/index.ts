@@ -31,6 +31,7 @@ export {
   type Program,
   programOf,
   type Reach,
+  settingsOf,
   stringIn,
   unwrap,
 } from './program.ts';

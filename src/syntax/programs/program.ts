@@ -14,6 +14,8 @@ export interface Program {
   /** Calls of its classes and functions in another program, by name. */
   callers: Map<string, readonly Node[]>;
   reach: Reach;
+  /** Of a file of settings that the deployment chooses: what stands in the unknown part of its name. */
+  environment?: string;
 }
 
 /** What a name is imported from, as it is written, and its name there; null for the whole module. */
@@ -27,6 +29,8 @@ export interface Reach {
   programs: Program[];
   /** Another program of the workspace; null where there is none. */
   open(file: string): Program | null;
+  /** Files of settings at a path that can have unknown parts (`${stage}`), from the first folder where there are some. */
+  settings(path: string, folders: readonly string[]): Program[];
   /** Programs that share a package with the one in a file and have a word; none where each file is a module of its own. */
   beside(file: string, word: string): Iterable<Program>;
   /** Bounds what following names may cost, whatever the files say. */
@@ -58,6 +62,12 @@ export interface Parameter {
   of: Node;
   index: number;
   name: string;
+}
+
+/** What a file of settings in JSON says, which is read as an expression; null for any program. */
+export function settingsOf({ root, source }: Program): Node | null {
+  const statement = source.file.endsWith('.json') ? root.firstNamedChild : null;
+  return statement?.firstNamedChild ? unwrap(statement.firstNamedChild) : null;
 }
 
 const maxMentionsOfName = 500;

@@ -1,5 +1,6 @@
 import type { Attribute, Expression, SourceFile, Step } from '../../syntax/index.ts';
 import type { Budget } from '../budget.ts';
+import type { Listing } from '../members.ts';
 import type { How, MapValue, Value } from '../value.ts';
 
 /** What an expression can see, and whose it is. */
@@ -31,7 +32,7 @@ export interface ScopeView {
 }
 
 /** What the scopes of one reading share. */
-export interface Surroundings {
+export interface Surroundings extends Listing {
   /** Bounds what one reading may cost, whatever its files say. */
   readonly budget: Budget;
   /** The folder that is deployed. */
@@ -40,9 +41,6 @@ export interface Surroundings {
   readonly including?: string;
   /** A file that code names; null when it cannot be read. */
   readonly readFile: (file: string) => SourceFile | null;
-  /** Files, and folders with files, directly in a folder. */
-  readonly list: (folder: string) => readonly string[];
-  readonly folders: (folder: string) => readonly string[];
   /** What a file of Terragrunt tells others: its `locals` and `inputs`. */
   readonly readConfig: (source: SourceFile) => MapValue;
   /** The values that a variables file gives. */

@@ -1,9 +1,9 @@
 import path from 'node:path/posix';
 import { readDocuments, type Call, type Node, type SourceFile, type Span } from '../../syntax/index.ts';
 import { computed } from './computed.ts';
-import type { Context, Surroundings } from './context.ts';
+import type { Context } from './context.ts';
 import { maxEnvironments } from '../limits.ts';
-import { elementOf } from '../members.ts';
+import { elementOf, filesLike } from '../members.ts';
 import { mapAt, mapValue, missing, scalarAt, scalarOf, stringOf, type Value } from '../value.ts';
 
 /** Texts that came from a file, so that decoding them finds the places in it. */
@@ -96,24 +96,6 @@ function decodeChosen(names: Value, context: Context): Value | null {
     if (rows.length > 0) return elementOf(mapAt(new Map(rows), span), { ...names, partial });
   }
   return null;
-}
-
-const HOLE = /\$\{[^{}]*\}/g;
-
-/** The files that a path can be of which parts are not known: `config/${var.env}.json`. */
-function filesLike(partial: string, { list, folders }: Surroundings): readonly string[] {
-  const parts = partial.split('/');
-  return parts.reduce<readonly string[]>(
-    (found, part, i) => {
-      if (!part.includes('${')) return found.map((folder) => path.join(folder, part));
-      const known = part.split(HOLE);
-      const [start = '', end = ''] = [known[0], known.at(-1)];
-      return found
-        .flatMap((folder) => (i === parts.length - 1 ? list(folder) : folders(folder)))
-        .filter((each) => path.basename(each).startsWith(start) && each.endsWith(end));
-    },
-    ['.'],
-  );
 }
 
 function decoded(source: SourceFile, context: Context, placeOf: (span: Span) => Span): Value | null {

@@ -7,6 +7,7 @@ export { fileNamed, sourceOfText } from './file-functions.ts';
 export { isRemoteIn, readGitAddress, type GitAddress } from './git-address.ts';
 export { isReplacedEverywhere } from './merge.ts';
 export { knownRowsOf } from './operations.ts';
-export { fileAt, foldersAbove } from './terragrunt-functions.ts';
+export { fileAt } from './terragrunt-functions.ts';
+export { foldersAbove } from '../members.ts';
 export { lookedUpVersion } from './version-lookups.ts';
 export { defaultsOfType, withTypeDefaults } from './type-defaults.ts';

@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import type { SourceFile, Span } from '../../syntax/index.ts';
 import type { Context, ScopeView } from './context.ts';
+import { foldersAbove } from '../members.ts';
 import { mapValue, type Option, scalarAt, stringOf, type Value } from '../value.ts';
 
 type PathFunction = (args: readonly Value[], span: Span, context: Context) => Value | null;
@@ -76,11 +77,6 @@ function pathsOf(name: Value, folder: string): string[] {
   const [before = '', after, ...others] = partial.split(/\$\{[^}]*\}/);
   if (after === undefined || others.length > 0) return [];
   return foldersAbove(folder).map((each) => before + path.basename(each) + after);
-}
-
-/** A folder and all above it, the nearest first. */
-export function foldersAbove(folder: string): string[] {
-  return folder === '.' ? ['.'] : [folder, ...foldersAbove(path.dirname(folder))];
 }
 
 function asDefault(result: Option['result']): Option['result'] {

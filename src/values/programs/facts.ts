@@ -23,7 +23,7 @@ import {
 } from '../../syntax/programs/index.ts';
 import { isChangedLater } from './changes.ts';
 import { enumeratedValue, instanceType, VERSION_ENUMERATION } from '../../vocabulary/index.ts';
-import { isOpen } from './open-properties.ts';
+import { isOpen } from './open.ts';
 import { resolve, resolvedProperties } from './resolve.ts';
 
 const SECONDS: Readonly<Record<string, number>> = {

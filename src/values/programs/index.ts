@@ -12,12 +12,11 @@ export {
   valueIn,
   whyUnknown,
 } from './facts.ts';
-export { isGivenMore, isOpen } from './open-properties.ts';
+export { isGivenMore, isOpen, itemsBeside, openTableOf } from './open.ts';
 export { originalCode } from './original-names.ts';
 export { commandWith } from './run-commands.ts';
 export { givenProperties, resolve, resolvedProperties, type Target } from './resolve.ts';
 export { putTogether, wholeText } from './texts.ts';
-export { itemsBeside, openTableOf } from './open-tables.ts';
 export {
   givenAt,
   propertiesAt,

@@ -33,6 +33,7 @@ import {
 } from '../../syntax/programs/index.ts';
 import { choicesIn, withoutLeft } from './branches.ts';
 import { isOption } from './known-functions.ts';
+import { settingsRead } from './settings.ts';
 
 /** An expression that is written out, at the end of the names that lead to it. */
 export interface Target {
@@ -98,6 +99,8 @@ function follow(node: Node, user: string, depth: number): Target[] {
   const rows = lookup === null ? [] : followLookup(lookup, user, depth);
   if (rows.length > 0) return rows;
   if (CALLS.has(node.type)) {
+    const settings = settingsRead(node, (asked) => resolve(asked, '', depth + 1).map((each) => each.node));
+    if (settings.length > 0) return settings.map((each) => ({ node: each, how: 'constant', uses: [] }));
     const returned = returnedBy(node).flatMap(inner);
     return returned.length > 0 ? returned.map(asConstant) : followCall(node, inner);
   }

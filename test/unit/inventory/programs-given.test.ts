@@ -50,3 +50,45 @@ new Orders(app, 'Dev', { release: 'v1', appVersion: '15.4' });
     'CfnDBCluster.Cluster  lib/orders.ts:5',
   ]);
 });
+
+const settings = (version: string) => `{ "db": { "release": "${version}" },\n  "plain": "${version}" }`;
+
+test('settings in JSON whose name the deployment completes are an environment each', async (t) => {
+  const stack = (read: string, value: string) => `import * as fs from 'fs';
+import * as path from 'path';
+import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
+const settings = ${read};
+new CfnDBCluster(app, 'Db', { engine: 'aurora-postgresql', engineVersion: settings.${value} });
+`;
+  const files = { 'config/dev.json': settings('15.4'), 'config/prod.json': settings('15.8') };
+  for (const read of [
+    "JSON.parse(fs.readFileSync(`config/${stage}.json`, 'utf8'))",
+    'require(`../config/${stage}.json`)',
+    "JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'config', `${stage}.json`)).toString())",
+  ]) {
+    const { assets } = await scanFiles(t, { 'lib/stack.ts': stack(read, 'db.release'), ...files });
+    assert.deepEqual(
+      assets.map(({ engineVersion, environment, location }) => [
+        engineVersion,
+        environment,
+        isFileLocation(location) && `${location.file}:${location.line}:${location.column}`,
+      ]),
+      [
+        ['15.4', 'dev', 'config/dev.json:1:23'],
+        ['15.8', 'prod', 'config/prod.json:1:23'],
+      ],
+      read,
+    );
+  }
+  assert.deepEqual(
+    await told(t, { 'lib/stack.ts': stack("require('../config/prod.json')", 'plain'), ...files }),
+    ['CfnDBCluster.Db 15.8 config/prod.json:2'],
+  );
+  const imported = stack('given', 'plain').replace(
+    'import',
+    "import given from '../config/dev.json';\nimport",
+  );
+  assert.deepEqual(await told(t, { 'lib/stack.ts': imported, ...files }), [
+    'CfnDBCluster.Db 15.4 config/dev.json:2',
+  ]);
+});

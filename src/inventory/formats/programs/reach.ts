@@ -1,6 +1,8 @@
 import { madeOnce } from '../../../model/index.ts';
 import path from 'node:path/posix';
 import type { Parser, Tree } from 'web-tree-sitter';
+import { linesOf, type SourceFile } from '../../../syntax/index.ts';
+import { filesLike, unknownPart } from '../../../values/index.ts';
 import type { WorkspaceView } from '../format.ts';
 import { languageOf, parserOf } from './languages.ts';
 import { newProgram, parseBounded, type Program, type Reach } from '../../../syntax/programs/index.ts';
@@ -17,8 +19,9 @@ export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: R
   const trees: Tree[] = [];
   const parse = (file: string): Program | null => {
     const language = languageOf(file);
-    const source = language === null ? null : view.read(file);
-    if (language === null || source === null || parserOf(language) !== parser) return null;
+    const isOfParser = language !== null && parserOf(language) === parser;
+    const source = isOfParser ? view.read(file) : file.endsWith('.json') ? settingsAt(file, view) : null;
+    if (source === null) return null;
     reach.isCut ||= trees.length >= maxProgramsOpened;
     const tree = trees.length >= maxProgramsOpened ? null : parseBounded(source.text, parser);
     if (tree === null) return null;
@@ -30,6 +33,19 @@ export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: R
     steps: maxSteps,
     isCut: false,
     open: (file) => madeOnce(opened, file, () => parse(file)),
+    settings: (written, folders) => {
+      for (const folder of folders) {
+        const partial = path.join(folder, written);
+        const found = filesLike(partial, view).flatMap((file) => {
+          const program = reach.open(file);
+          const environment = unknownPart(file, partial);
+          if (program !== null && environment !== '') program.environment = environment;
+          return program ?? [];
+        });
+        if (found.length > 0) return found;
+      }
+      return [];
+    },
     *beside(file, word) {
       const others = SHARE_FOLDERS.test(file) ? view.list(path.dirname(file)) : [];
       for (const other of others) {
@@ -44,4 +60,12 @@ export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: R
   } finally {
     for (const tree of trees) tree.delete();
   }
+}
+
+/** A file in JSON as an expression in brackets: every grammar makes of it what it makes of an object in a program. */
+function settingsAt(file: string, view: WorkspaceView): SourceFile | null {
+  const source = view.readNamed(file);
+  if (source === null) return null;
+  const starts = linesOf(source).starts.map((start) => start + 1);
+  return { file, text: `(${source.text})`, lines: { file, starts } };
 }

@@ -56,7 +56,14 @@ export function writtenConstructs(source: SourceFile): readonly WrittenConstruct
   const language =
     grammar !== null && grammar in LANGUAGES ? LANGUAGES[grammar as keyof typeof LANGUAGES] : null;
   if (parser === null || language === null) return [];
-  const reach = { programs: [], open: () => null, beside: () => [], steps: 20_000, isCut: false };
+  const reach = {
+    programs: [],
+    open: () => null,
+    settings: () => [],
+    beside: () => [],
+    steps: 20_000,
+    isCut: false,
+  };
   // Without its parts the tree that the editor follows is left alone.
   const plain = { file: source.file, text: source.text };
   return (

@@ -48,7 +48,7 @@ export type Version = Fact & { environment?: string; engine?: Fact };
 /** Every version that an expression can come to. */
 export function versionsOf(expression: Node, user: string): Version[] {
   return resolve(expression, user).flatMap((target) => {
-    const { environment } = target;
+    const { environment = programOf(target.node).environment } = target;
     const versions = versionsAt(target, user);
     return environment === undefined ? versions : versions.map((version) => ({ environment, ...version }));
   });
