@@ -84,7 +84,7 @@ function applying(matches: readonly Unjudged[], states: FeatureStates): readonly
 
 function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
   const { bug, confidence, reason, fixedIn, nearestFix, url, inVersions } = match;
-  const known = kept(VERDICTS, bug, () => new Map<string, Verdict>());
+  const known = kept(VERDICTS, bug, () => new Map<string | number, Verdict>());
   const { applies, urgency } = kept(known, keyOfNeeds(match, states), () => ({
     applies: appliesTo(bug, states),
     urgency: urgencyOf(match, states),
@@ -105,12 +105,20 @@ function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
 type Verdict = Pick<BugMatch, 'applies' | 'urgency'>;
 
 /** The same for all versions and assets whose settings say the same of what a bug needs. */
-const VERDICTS = new WeakMap<KnownBug, Map<string, Verdict>>();
+const VERDICTS = new WeakMap<KnownBug, Map<string | number, Verdict>>();
 
-function keyOfNeeds({ bug: { needs }, confidence }: Unjudged, states: FeatureStates): string {
-  let key: string = confidence;
-  for (const either of needs) for (const feature of either) key += ` ${keyOfState(states.get(feature))}`;
-  return key;
+/** How sure, and the states of what the bug needs, a digit each: a text only where code names an extension. */
+function keyOfNeeds({ bug: { needs }, confidence }: Unjudged, states: FeatureStates): string | number {
+  let number = CONFIDENCES.indexOf(confidence);
+  for (const either of needs) {
+    for (const feature of either) {
+      const state = states.get(feature);
+      if (typeof state === 'object')
+        return [confidence, ...needs.flat().map((each) => keyOfState(states.get(each)))].join(' ');
+      number = number * 3 + (state === undefined ? 0 : state === 'on' ? 1 : 2);
+    }
+  }
+  return number;
 }
 
 /** A match before an asset's settings speak. */
@@ -244,16 +252,15 @@ export function compareMatches(a: BugMatch, b: BugMatch): number {
   return (
     b.urgency.score - a.urgency.score ||
     compareSeverity(a.bug.severity, b.bug.severity) ||
-    confidenceOrder(a.confidence) - confidenceOrder(b.confidence) ||
+    CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) ||
     compareImpact(a.bug.impact, b.bug.impact) ||
     compareVersions(a.nearestFix ?? '', b.nearestFix ?? '') ||
     (a.bug.id < b.bug.id ? -1 : 1)
   );
 }
 
-function confidenceOrder(confidence: Confidence): number {
-  return ['high', 'medium', 'low'].indexOf(confidence);
-}
+/** The surest first. */
+const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
 
 /** High and medium are reported, low on request; a bug whose features are all off is never reported as one to act on. */
 export function isReported(match: BugMatch): boolean {

@@ -205,7 +205,10 @@ function pageOfNotes(lineage: Lineage, version: string): Pick<BugDetails, 'notes
 }
 
 export function worst(matches: readonly BugMatch[]): FindingSeverity {
-  return matches.map(({ bug }) => bug.severity).sort(compareSeverity)[0] ?? 'info';
+  return matches.reduce<FindingSeverity>(
+    (worse, { bug: { severity } }) => (compareSeverity(severity, worse) < 0 ? severity : worse),
+    'info',
+  );
 }
 
 /** Warning when an urgent bug applies; the newest patch of a branch in support is information at the most. */

@@ -179,22 +179,24 @@ export function isForNewClusters(catalogue: Catalogue, release: Release, day: st
 }
 
 /** Long-term support minor versions in standard support on a day, newest first, by the calendar or their pages. */
-export function supportedLtsBranches(catalogue: Catalogue, product: ProductId, day: string): string[] {
-  const branches = kept(LTS, catalogue.releases, () =>
-    Map.groupBy(
-      catalogue.releases.filter(({ lts }) => lts),
-      (release) => release.product,
-    ),
-  ).get(product);
-  const designated = new Set(branches?.map(({ branch }) => branch));
-  return catalogue.support
-    .filter(
-      ({ product: own, standardEnds }) =>
-        own === product && standardEnds !== null && lastDayOf(standardEnds) >= day,
-    )
-    .filter(({ lts, scope }) => lts || designated.has(scope))
-    .map(({ scope }) => scope)
-    .sort((a, b) => productOf(product).versions.compare(b, a));
+export function supportedLtsBranches(
+  catalogue: Catalogue,
+  product: ProductId,
+  day: string,
+): readonly string[] {
+  const known = kept(LTS, catalogue, () => new Map<string, readonly string[]>());
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  return kept(known, `${product} ${day}`, () => {
+    const isOwn = (each: { product: ProductId }): boolean => each.product === product;
+    const released = catalogue.releases.filter((release) => release.lts && isOwn(release));
+    const designated = new Set(released.map(({ branch }) => branch));
+    return catalogue.support
+      .filter(({ standardEnds }) => standardEnds !== null && lastDayOf(standardEnds) >= day)
+      .filter((period) => isOwn(period) && (period.lts || designated.has(period.scope)))
+      .map(({ scope }) => scope)
+      .sort((a, b) => productOf(product).versions.compare(b, a));
+  });
 }
 
-const LTS = new WeakMap<Catalogue['releases'], ReadonlyMap<ProductId, readonly Release[]>>();
+/** By product and day: every choice of a release asks for them. */
+const LTS = new WeakMap<Catalogue, Map<string, readonly string[]>>();

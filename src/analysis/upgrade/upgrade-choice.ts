@@ -3,6 +3,7 @@ import { isOfPast, type Release, type Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { supportOf, type SupportStatus } from '../findings/support.ts';
 import { linesOf } from './upgrade-path.ts';
+import { idsOf } from '../bugs/change-effect.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import {
   branchHere,
@@ -236,6 +237,6 @@ function interimOf(ground: Ground, recommended: Release): Release | null {
 }
 
 function mends({ version, bugsAt }: Ground, { version: to }: Release): boolean {
-  const there = new Set(bugsAt(to).map(({ bug }) => bug.id));
+  const there = idsOf(bugsAt(to));
   return bugsAt(version).some(({ bug }) => !there.has(bug.id));
 }
