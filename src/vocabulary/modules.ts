@@ -143,8 +143,11 @@ const MODULES: Readonly<Record<string, readonly MadeByModule[]>> = {
   ],
 };
 
+/** Modules of the registry whose inputs are known, as their sources name them. */
+export const KNOWN_MODULES = Object.keys(MODULES);
+
 const SOURCE = new RegExp(
-  `terraform-aws-modules/(?:terraform-aws-)?(${Object.keys(MODULES).join('|')})(?:/aws|\\.git|\\?|//|$)`,
+  `terraform-aws-modules/(?:terraform-aws-)?(${KNOWN_MODULES.join('|')})(?:/aws|\\.git|\\?|//|$)`,
 );
 
 /** What a module makes, by the source of its call; null for modules that are not known. */

@@ -1,16 +1,25 @@
 import { ATTACHMENTS } from './attachments.ts';
 import { typesWithImages } from './images.ts';
+import { KNOWN_MODULES } from './modules.ts';
 import { RESOURCES } from './resources.ts';
 
 // What of the types of resources stands in every file that declares one.
 
-/** The beginnings of Terraform's types: `aws_rds`, `aws_launch`. */
+/** Terraform's types of which something is read, and the modules of its registry that make them. */
 export function terraformWords(): string[] {
   const types = [
     ...RESOURCES.flatMap(({ types: { terraform = [], awscc = [] } }) => [...terraform, ...awscc]),
     ...ATTACHMENTS.flatMap(({ terraform = [] }) => terraform),
   ];
-  return [...new Set(types.map((type) => type.split('_').slice(0, 2).join('_')))];
+  const modules = KNOWN_MODULES.flatMap((name) => [
+    ...['"', '?', '/'].map((end) => `-modules/${name}/aws${end}`),
+    `terraform-aws-${name}`,
+  ]);
+  // What begins with another type is found with it.
+  return [
+    ...types.filter((type) => !types.some((other) => other !== type && type.startsWith(other))),
+    ...modules,
+  ];
 }
 
 /** CloudFormation's types of which something is read, as a pattern: by service, so that few letters begin a match. */

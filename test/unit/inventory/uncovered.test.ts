@@ -32,7 +32,8 @@ test('modules, clusters in several zones and constructs of engines that are not 
   engine         = "postgres"
   engine_version = "14"
 }
-resource "aws_rds_cluster" "zones" {
+`,
+    'zones/main.tf': `resource "aws_rds_cluster" "zones" {
   engine         = "postgres"
   engine_version = "15.4"
 }

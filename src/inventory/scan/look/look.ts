@@ -32,7 +32,7 @@ const WORDS = new RegExp(
     ...['ate extension', 'ATE EXTENSION', 'able_extension', 'resql_extension'],
     ...[
       'errata',
-      'aws[/."]',
+      'aws[/.?"]',
       'aws[-_]?(?:db|lb|im|in|ek|a[ulm]|cl|la|ec2|ssm_a)',
       'AWS::(?:[ABCELR]|Im|SSM::A)',
     ],
