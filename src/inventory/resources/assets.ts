@@ -178,6 +178,7 @@ function withVersionOf(asset: Asset, owner: Asset): Asset {
   return {
     ...asset,
     ...{ engineVersion, version, versionPrefix, resolution, reason, location, versions },
+    ...(owner.isUnselected !== undefined && { isUnselected: owner.isUnselected }),
     uses: [...asset.uses, { location: asset.location, name: asset.name }],
   };
 }

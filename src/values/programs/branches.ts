@@ -44,16 +44,26 @@ function answersOf(choice: Node): Node[] {
     .flatMap((answer) => (answer.type === 'expression_statement' ? (answer.firstNamedChild ?? []) : answer));
 }
 
-/** The declarations of a name without those in branches that are left, and those before one in a branch that is taken. */
-export function withoutLeft(declarations: readonly Declared[], textsOf: TextsOf): readonly Declared[] {
-  if (declarations.length < 2) return declarations;
-  const branches = declarations.map(({ name }) => branchOf(name, textsOf));
-  const anew = Math.max(0, branches.lastIndexOf('taken'));
-  return declarations.filter((_, i) => i >= anew && branches[i] !== 'left');
+/** What a name can mean, and whether a condition that is not known chooses between it. */
+interface Meant {
+  declarations: readonly Declared[];
+  isOpen: boolean;
 }
 
-/** Whether code runs, as the conditions around it say; open where nothing asks, or about anything but known texts. */
-function branchOf(node: Node, textsOf: TextsOf): 'taken' | 'left' | 'open' {
+/** The declarations of a name without those in branches that are left, and those before one in a branch that is taken. */
+export function withoutLeft(all: readonly Declared[], textsOf: TextsOf): Meant {
+  if (all.length < 2) return { declarations: all, isOpen: false };
+  const branches = all.map(({ name }) => branchOf(name, textsOf));
+  const anew = Math.max(0, branches.lastIndexOf('taken'));
+  const isMeant = (i: number): boolean => i >= anew && branches[i] !== 'left';
+  return {
+    declarations: all.filter((_, i) => isMeant(i)),
+    isOpen: branches.some((branch, i) => branch === 'open' && isMeant(i)),
+  };
+}
+
+/** Whether code runs, as the conditions around it say; open where one asks about anything but known texts. */
+function branchOf(node: Node, textsOf: TextsOf): 'taken' | 'left' | 'open' | 'always' {
   let isAsked = false;
   let isOpen = false;
   for (const around of ancestorsOf(node)) {
@@ -66,7 +76,8 @@ function branchOf(node: Node, textsOf: TextsOf): 'taken' | 'left' | 'open' {
     isAsked = true;
     isOpen ||= truth === null;
   }
-  return isAsked && !isOpen ? 'taken' : 'open';
+  if (isOpen) return 'open';
+  return isAsked ? 'taken' : 'always';
 }
 
 /** Whether two texts are compared that are alike, or are not; null for anything else. */

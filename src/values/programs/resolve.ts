@@ -42,6 +42,8 @@ export interface Target {
   uses: readonly Use[];
   /** The row of a table that only the deployment selects. */
   environment?: string;
+  /** One of several that nothing seen chooses between. */
+  isOption?: true;
 }
 
 const maxNamesInARow = 12;
@@ -86,7 +88,7 @@ export function resolvedProperties(expression: Node, depth = 0): Property[] {
 function follow(node: Node, user: string, depth: number): Target[] {
   const inner = (next: Node): Target[] => resolve(next, user, depth + 1);
   const choices = choicesIn(node, (asked) => textsGiven(asked, depth));
-  if (choices !== null) return choices.flatMap(inner);
+  if (choices !== null) return oneOf(choices.map(inner));
   if (FALLBACKS.has(node.type)) {
     if (!/^(?:\|\||\?\?|or)$/.test(node.childForFieldName('operator')?.type ?? '')) return [];
     const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
@@ -101,7 +103,7 @@ function follow(node: Node, user: string, depth: number): Target[] {
   if (CALLS.has(node.type)) {
     const settings = settingsRead(node, (asked) => resolve(asked, '', depth + 1).map((each) => each.node));
     if (settings.length > 0) return settings.map((each) => ({ node: each, how: 'constant', uses: [] }));
-    const returned = returnedBy(node).flatMap(inner);
+    const returned = oneOf(returnedBy(node).map(inner));
     return returned.length > 0 ? returned.map(asConstant) : followCall(node, inner);
   }
   if (!isName(node)) return [];
@@ -153,7 +155,16 @@ function followName(node: Node, depth: number): Target[] {
   const own = declarationsOf(name, node);
   const declarations = own.length > 0 ? own : importedDeclarations(name, node);
   const meant = withoutLeft(declarations, (asked) => textsGiven(asked, depth));
-  return writtenFirst(meantBy(meant, depth));
+  const found = writtenFirst(meantBy(meant.declarations, depth));
+  return meant.isOpen ? found.map(asOption) : found;
+}
+
+function oneOf(options: readonly (readonly Target[])[]): Target[] {
+  return options.length > 1 ? options.flat().map(asOption) : options.flat();
+}
+
+function asOption(target: Target): Target {
+  return { ...target, isOption: true };
 }
 
 function fieldsOf(owner: Node, name: string, depth: number): Target[] {

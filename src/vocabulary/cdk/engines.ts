@@ -1,10 +1,10 @@
-const CLUSTER_ENGINE = /DatabaseClusterEngine\s*[._]\s*aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
+const AURORA_ENGINE = /Database(?:Cluster|Instance)Engine\s*[._]\s*aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
 const ENGINE_TYPE = /EngineType[._]?aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
 const OTHER_ENGINE = /DatabaseInstanceEngine\s*[._]\s*(?<name>\w+)|EngineType/;
 
 /** The engine that `DatabaseClusterEngine.auroraMysql` of the CDK or a constant of Pulumi is; null for other code. */
 export function engineOfConstant(code: string): string | null {
-  const ours = CLUSTER_ENGINE.exec(code) ?? ENGINE_TYPE.exec(code);
+  const ours = AURORA_ENGINE.exec(code) ?? ENGINE_TYPE.exec(code);
   if (ours !== null) {
     const kind = ours.groups?.['kind']?.toLowerCase();
     return kind === undefined ? 'aurora' : `aurora-${kind}`;

@@ -36,11 +36,9 @@ export function databasesOf(program: Program): Databases {
   const clusters = databases.filter(({ construct }) => construct.kind !== 'cluster-parameter-group');
   const drafts = databases.filter(isDatabaseOfOurs).flatMap((database) => draftsOf(database, databases));
   const constructs = databases.filter(isDatabaseOfOurs).map(({ construct }) => construct);
-  const withGroups: Databases['withGroups'] = (all) =>
-    withGroupVersions(databases, all, placesTold(clusters));
   return {
     drafts: [...drafts, ...databases.flatMap(draftOfUncovered)],
-    withGroups,
+    withGroups: (all) => withGroupVersions(databases, all, placesTold(clusters)),
     told: placesTold(databases),
     constructs,
   };
@@ -105,6 +103,7 @@ function draftsOf(
     engine: version?.engine ?? engineValue,
     version,
     environment: version?.environment ?? null,
+    ...((version?.isOption ?? engine?.isOption) && { isUnselected: true as const }),
   }));
   return [...clusters, ...membersOf(construct, others)];
 }
@@ -137,8 +136,7 @@ function withGroupVersions(
     for (const version of engine?.versions ?? []) {
       if (version.state === 'unknown' || told.has(version)) continue;
       const index = result.findIndex(
-        ({ kind, version: own }) =>
-          kind === 'aurora-cluster' && own?.state === 'known' && own.value === version.value,
+        (each) => each.kind === 'aurora-cluster' && textOfFact(each.version) === version.value,
       );
       const cluster = result[index];
       if (cluster?.version?.state === 'known') {

@@ -42,28 +42,24 @@ const PART = /^(?:get)?aurora_?(?:mysql|postgres)_?(?:full|major)_?version$/i;
 /** The name of an engine, which has no version: `engine.engineType`. */
 const ENGINE_NAME = /^(?:get)?engine_?type$/i;
 
-/** A version, the environment whose row of a table it is, and the engine that it was given to. */
-export type Version = Fact & { environment?: string; engine?: Fact };
+/** A version, the environment whose row of a table it is, the engine that it was given to; see {@link Target}. */
+export type Version = Fact & { environment?: string; engine?: Fact; isOption?: true };
 
 /** Every version that an expression can come to. */
 export function versionsOf(expression: Node, user: string): Version[] {
   return resolve(expression, user).flatMap((target) => {
-    const { environment = programOf(target.node).environment } = target;
-    const versions = versionsAt(target, user);
-    return environment === undefined ? versions : versions.map((version) => ({ environment, ...version }));
+    const { environment = programOf(target.node).environment, isOption } = target;
+    const chosen = { ...(environment !== undefined && { environment }), ...(isOption && { isOption }) };
+    return versionsAt(target, user).map((version) => ({ ...chosen, ...version }));
   });
 }
 
 function versionsAt({ node, how, uses }: Target, user: string): Version[] {
-  const string = stringIn(node);
-  if (string !== null) {
-    const at = placeOf(programOf(node).lines, string.start, string.end);
-    return [{ state: 'known', value: string.text, at, how, uses }];
-  }
   const constant = constantIn(node);
-  if (constant !== null) {
-    const at = placeOf(programOf(node).lines, constant.start, constant.end);
-    return [{ state: 'known', value: constant.name, at, how: 'constant', uses }];
+  const written = constant ?? stringIn(node);
+  if (written !== null) {
+    const at = placeOf(programOf(node).lines, written.start, written.end);
+    return [{ state: 'known', value: written.text, at, how: constant === null ? how : 'constant', uses }];
   }
   const part = takenFrom(node, PART);
   if (part !== null) {
@@ -103,13 +99,13 @@ export function writtenVersion(version: Fact): string {
 }
 
 /** `AuroraMysqlEngineVersion.VER_3_04_0`, in Go a function of one name: the part from `VER_` on. */
-export function constantIn(node: Node): { name: string; start: number; end: number } | null {
+export function constantIn(node: Node): { text: string; start: number; end: number } | null {
   const code = codeOf(node);
   if (code.length > 200 || !code.includes('VER_')) return null;
-  const [, name] = CONSTANT.exec(originalCode(code, programOf(node))) ?? [];
-  if (name === undefined) return null;
-  const start = node.startIndex + code.lastIndexOf(name);
-  return { name, start, end: start + name.length };
+  const [, constant] = CONSTANT.exec(originalCode(code, programOf(node))) ?? [];
+  if (constant === undefined) return null;
+  const start = node.startIndex + code.lastIndexOf(constant);
+  return { text: constant, start, end: start + constant.length };
 }
 
 /** In Java what is called stands in two parts. */
@@ -125,6 +121,7 @@ export interface Engine {
   value: Fact;
   /** Null when none is written. */
   versions: readonly Version[] | null;
+  isOption?: true;
 }
 
 /** A construct whose engine is read. */
@@ -168,7 +165,7 @@ export function isEngineOfOurs(engine: Fact | undefined): boolean {
   return isEngine(textOfFact(engine) ?? '');
 }
 
-function engineAt({ node, how, uses }: Target, user: string): Engine | null {
+function engineAt({ node, how, uses, isOption }: Target, user: string): Engine | null {
   const at = placeOfNode(node);
   const string = stringIn(node);
   if (string !== null)
@@ -188,5 +185,5 @@ function engineAt({ node, how, uses }: Target, user: string): Engine | null {
           ...(found.state === 'known' && { uses: [...found.uses, ...uses] }),
           engine: value,
         }));
-  return { value, versions };
+  return { value, versions, ...(isOption && { isOption }) };
 }

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { programs } from '../../../src/inventory/formats/programs/format.ts';
+import { buildAssets } from '../../../src/inventory/resources/assets.ts';
+import { readUnit } from '../../support/format.ts';
+
+before(() => programs.prepare?.(['a.ts', 'a.py', 'A.java', 'a.go', 'A.cs']));
+
+function told(file: string, text: string): string[] {
+  return buildAssets(readUnit(programs, file, { [file]: text }).drafts)
+    .map(({ kind, product, version, isUnselected = 'runs' }) =>
+      [kind, product, version, isUnselected].join(' '),
+    )
+    .sort();
+}
+
+const NEW = 'rds.AuroraPostgresEngineVersion.VER_17_4';
+const OLD = 'rds.AuroraPostgresEngineVersion.VER_16_6';
+const CLUSTER = `new rds.DatabaseCluster(this, 'Orders', {
+  engine: rds.DatabaseClusterEngine.auroraPostgres({ version }),
+  writer: rds.ClusterInstance.serverlessV2('writer'),
+});`;
+
+test('each version that a condition chooses, which nothing decides, is one of several, and so are the instances', () => {
+  const both = [
+    'aurora-cluster aurora-postgresql 16.6 true',
+    'aurora-cluster aurora-postgresql 17.4 true',
+    'db-instance aurora-postgresql 17.4 true',
+  ];
+  for (const chosen of [
+    `const version = release.startsWith('17') ? ${NEW} : ${OLD};`,
+    `let version = ${NEW}; if (props.isOld) version = ${OLD};`,
+    `let version; if (props.isNew) { version = ${NEW}; } else { version = ${OLD}; }`,
+    `function pick(kind) { if (kind === 'new') return ${NEW}; return ${OLD}; } const version = pick(kind);`,
+  ])
+    assert.deepEqual(told('lib/orders.ts', `${chosen}\n${CLUSTER}`), both, chosen);
+  const certain = ['aurora-cluster aurora-postgresql 17.4 runs', 'db-instance aurora-postgresql 17.4 runs'];
+  for (const chosen of [`const version = ${NEW};`, `const version = props.version ?? ${NEW};`])
+    assert.deepEqual(told('lib/orders.ts', `${chosen}\n${CLUSTER}`), certain, chosen);
+});
+
+test('an instance of a chosen engine is no cluster, and may be of another engine', () => {
+  const engine = (aurora: string, other: string, use: string) => `if (props.kind.includes('aurora')) {
+    engine = rds.DatabaseInstanceEngine.${aurora};
+  } else {
+    engine = rds.DatabaseInstanceEngine.${other};
+  }
+  ${use}`;
+  const use = `new rds.DatabaseInstance(this, 'Orders', { engine });`;
+  const other = 'mysql({ version: rds.MysqlEngineVersion.VER_8_0_35 })';
+  const aurora = 'auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_04_0 })';
+  assert.deepEqual(told('lib/orders.ts', `let engine; ${engine(aurora, other, use)}`), [
+    'db-instance aurora-mysql 3.04.0 true',
+  ]);
+  assert.deepEqual(told('lib/orders.ts', `let engine; ${engine('AURORA_MYSQL', 'MYSQL', use)}`), [
+    'db-instance aurora-mysql  true',
+  ]);
+});
