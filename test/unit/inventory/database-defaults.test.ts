@@ -31,6 +31,40 @@ test('the default that the only deployment of a module replaces is no more than 
   ]);
 });
 
+test('what only a call uses that a default switches off is possible, what another database uses is not ours', async (t) => {
+  const variables = `variable "on" { default = false }
+variable "engine" { default = "aurora-postgresql" }
+variable "engine_version" { default = "15.4" }
+`;
+  const call = (source: string): string =>
+    `module "db" {
+  count = var.on ? 1 : 0
+  source = "${source}"
+  engine = var.engine
+  engine_version = var.engine_version
+}
+`;
+  const other = `resource "aws_db_instance" "a" {
+  count          = var.on ? 1 : 0
+  engine         = "postgres"
+  engine_version = var.engine_version
+}
+`;
+  const { assets } = await scanFiles(t, {
+    'here/main.tf': variables + call('../db'),
+    'db/main.tf': MODULE.replace('release', 'engine_version').replace('var.release', 'var.engine_version'),
+    'away/main.tf': variables + call('git::https://example.com/aurora.git'),
+    'other/main.tf': variables + other,
+  });
+  assert.deepEqual(
+    assets.filter(({ id }) => !id.startsWith('db/')).map(({ id, isUnselected }) => [id, isUnselected]),
+    [
+      ['away/main.tf#module.db', true],
+      ['here/main.tf#var.engine_version', true],
+    ],
+  );
+});
+
 test('where only an example replaces it, it is what its users get', async (t) => {
   const files = { 'db/main.tf': MODULE, 'examples/all/main.tf': CALL.replace('../db', '../../db') };
   assert.equal((await told(t, files))[0], 'db/main.tf warning true');

@@ -13,6 +13,8 @@ export interface Instance {
   key: string | null;
   bindings: ReadonlyMap<string, Value>;
   count: number | null;
+  /** Only a default leaves it out: whoever deploys it can switch it on. */
+  isOff?: boolean;
 }
 
 /** What a draft is called and where it is declared. */
@@ -21,6 +23,8 @@ export interface Declared {
   file: string;
   span: Span;
   count: number | null;
+  /** As of its instance. */
+  isOff?: boolean;
 }
 
 /** The same as drafts say it. */
@@ -64,7 +68,7 @@ export function madeBy(
   scope: Scope,
 ): Made[] {
   const { body, labels, typeSpan } = block;
-  return instancesOf(body, scope, address).map(({ suffix, key, bindings, count }) => ({
+  return instancesOf(body, scope, address).map(({ suffix, key, bindings, count, isOff = false }) => ({
     key,
     context: scope.context(address, 'literal', bindings),
     declared: {
@@ -72,8 +76,14 @@ export function madeBy(
       file: scope.calledFrom ?? file,
       span: labels.at(-1) ?? typeSpan,
       count,
+      isOff,
     },
   }));
+}
+
+/** Whether nothing is made of a block as it stands: the code says so, or a default. */
+export function isOffIn(body: Body, scope: Scope): boolean {
+  return instancesOf(body, scope, '').every(({ isOff }) => isOff === true);
 }
 
 /**
@@ -88,7 +98,8 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
     if (value === 0 && (count.value.kind === 'literal' || scope.calledFrom !== null)) return [];
     const index = unknown(text('inventory.severalValues'), null);
     const bindings = new Map([['count', objectAt({ index }, count.value)]]);
-    return [{ suffix: '', key: null, bindings, count: typeof value === 'number' ? value : null }];
+    const made = typeof value === 'number' ? value : null;
+    return [{ suffix: '', key: null, bindings, count: made, isOff: made === 0 }];
   }
   const forEach = attributeOf(body, 'for_each');
   if (forEach === undefined) return [{ suffix: '', key: null, bindings: new Map(), count: 1 }];
@@ -120,6 +131,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
     key: null,
     bindings: new Map([['each', objectAt({ key: value, value }, forEach.value)]]),
     count: isLeftEmpty ? null : countOf(collection),
+    isOff: isLeftEmpty,
   };
   return [...instances, others];
 }

@@ -1,9 +1,10 @@
 import { Told } from '../../../resources/told.ts';
 import { mapAt, partsOf, toFact, type Value } from '../../../../values/index.ts';
-import type { Expression, Span } from '../../../../syntax/index.ts';
+import type { Block, Expression, Span } from '../../../../syntax/index.ts';
 import { draftOfObject } from '../resources/draft-call.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { defaultsOfType, evaluate, isReplacedEverywhere } from '../../../../values/hcl/index.ts';
+import { isOffIn } from '../modules/instances.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
 import { type ObjectPin, pinsIn } from './pins.ts';
 import { referencesIn, type References } from './references.ts';
@@ -55,12 +56,26 @@ export function looseDrafts(
     return [...drafts, ...outputs.flatMap((value) => draftsOfPins(value, scope))];
   }
   const referred = pinned.filter(({ name }) => references.has(name));
-  return withNewPins(referred, told).flatMap((value) => draftsOfPins(value, scope));
+  return withNewPins(referred, told).flatMap((value) => {
+    const use = useOf(value, scope);
+    return use === null ? [] : draftsOfPins(value, scope, use === 'off');
+  });
 }
 
-function draftsOfPins({ name, span, pins }: PinnedValue, { prefix }: Scope): LooseDraft[] {
-  const declared = { name: `${prefix}${name}`, file: span.lines.file, span, count: 1 };
+function draftsOfPins({ name, span, pins }: PinnedValue, { prefix }: Scope, isOff = false): LooseDraft[] {
+  const declared = { name: `${prefix}${name}`, file: span.lines.file, span, count: 1, isOff };
   return pins.map((pin) => draftOfObject(pin, declared));
+}
+
+/** Whether what refers to a value is there, or a call that is off; null for resources, which tell their own version. */
+function useOf({ name }: PinnedValue, scope: Scope): 'on' | 'off' | null {
+  const using = scope.module.files
+    .flatMap(({ body }) => body.blocks)
+    .filter((block) => referencesIn([{ body: { attributes: [], blocks: [block] } }]).has(name));
+  const isOff = ({ type, body }: Block): boolean =>
+    (type === 'resource' || type === 'module') && isOffIn(body, scope);
+  if (!using.every(isOff)) return 'on';
+  return using.some(({ type }) => type === 'module') ? 'off' : null;
 }
 
 /** The values that hold a version, or are one with the engine that is declared beside it. */

@@ -13,7 +13,7 @@ export type References = ReadonlyMap<string, number>;
  * The variables and locals (`var.x`, `local.y`) that code refers to; a variable's own validation does not count, nor does
  * the line of versions of an option group. With how often it does.
  */
-export function referencesIn(files: readonly HclFile[]): References {
+export function referencesIn(files: readonly Pick<HclFile, 'body'>[]): References {
   const found = new Map<string, number>();
   visitFiles(files, {
     reference({ root, steps: [first] }) {
@@ -56,7 +56,7 @@ export function keysTaken(type: string, name: string, files: readonly HclFile[])
   return keys;
 }
 
-function visitFiles(files: readonly HclFile[], visitor: Omit<Visitor, 'leavesOut'>): void {
+function visitFiles(files: readonly Pick<HclFile, 'body'>[], visitor: Omit<Visitor, 'leavesOut'>): void {
   for (const { body } of files) visitReferences(body, { ...visitor, leavesOut: LEFT_OUT });
 }
 

@@ -93,5 +93,7 @@ export function draftOfObject({ path, object, ...pin }: ObjectPin, declared: Dec
   };
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
   const draft = draftOfPin(pin, { ...of, name: [of.name, ...path].join('.'), settings });
-  return { ...draft, identifier: stringOf(identifier) };
+  // What only a default switches off, with a version that is chosen elsewhere: one of several.
+  const isOpen = declared.isOff === true && scalarOf(pin.version)?.how !== 'literal';
+  return { ...draft, identifier: stringOf(identifier), ...(isOpen && { isUnselected: true }) };
 }
