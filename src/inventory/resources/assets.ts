@@ -94,7 +94,10 @@ function toAsset(entry: Entry): Asset {
 /** A cluster knows its instances: how many, of which classes and parameters, and where they repeat its version. */
 function completeCluster(declared: Asset, unit: Unit): Asset {
   const clusterGroup = linked(declared, 'cluster-parameter-group', unit.assets);
-  const cluster = withVersionOfGroup(ofGlobalCluster(declared, unit), clusterGroup);
+  const isLeftOut = unit.entries.get(declared.id)?.draft.version === null;
+  const isNotWritten = isLeftOut || declared.reason?.key === 'inventory.notWritten';
+  const ofOwner = isLeftOut ? ofGlobalCluster(declared, unit) : declared;
+  const cluster = withVersionOfGroup(ofOwner, clusterGroup, isNotWritten);
   const members = instancesOfCluster(cluster, unit);
   const instanceGroups = members.map((member) => linked(member, 'parameter-group', unit.assets));
   const named = withGroupName(cluster, clusterGroup);
@@ -104,7 +107,8 @@ function completeCluster(declared: Asset, unit: Unit): Asset {
   const derived: Record<string, SettingValue> = {};
   const unknown: string[] = [];
   if (counts.includes(null)) unknown.push('instanceCount');
-  else if (members.length > 0) derived.instanceCount = sum(counts);
+  else if (members.length > 0)
+    derived.instanceCount = counts.reduce<number>((all, each) => all + (each ?? 0), 0);
   if (members.some((member) => member.unknownSettings.includes(INSTANCE_CLASS)))
     unknown.push('instanceClasses');
   else if (members.length > 0)
@@ -167,8 +171,7 @@ function completeInstance(instance: Asset, unit: Unit): Asset {
 /** A cluster that writes no version, in a global cluster that does, has that one. */
 function ofGlobalCluster(cluster: Asset, unit: Unit): Asset {
   const owner = linked(cluster, 'member-of', unit.assets);
-  const isWritten = unit.entries.get(cluster.id)?.draft.version !== null;
-  if (isWritten || owner?.kind !== 'global-cluster' || owner.engineVersion === null) return cluster;
+  if (owner?.kind !== 'global-cluster' || owner.engineVersion === null) return cluster;
   return withVersionOf(cluster, owner);
 }
 
@@ -189,8 +192,4 @@ function followsCluster(instance: Asset, cluster: Asset): boolean {
   if (instance.engineVersion === null) return true;
   if (instance.engineVersion === cluster.engineVersion) return true;
   return instance.version !== null && instance.version === cluster.version;
-}
-
-function sum(numbers: readonly (number | null)[]): number {
-  return numbers.reduce<number>((total, number) => total + (number ?? 0), 0);
 }

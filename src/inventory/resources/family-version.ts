@@ -10,11 +10,10 @@ export function familyOfDefault(name: unknown): string | null {
   return typeof name === 'string' ? (GROUP_OF_AWS.exec(name)?.groups?.['family'] ?? null) : null;
 }
 
-/** With the range that a parameter group tells by its family, where nothing of the version is known. */
-export function withVersionOfGroup(cluster: Asset, group: Asset | undefined): Asset {
-  const { engineVersion, versionPrefix, resolution, reason, settings } = cluster;
-  if (engineVersion !== null || versionPrefix !== null || resolution !== 'unknown') return cluster;
-  const isNotWritten = reason?.key === 'inventory.notWritten';
+/** With the range that a parameter group tells by its family, where no version is known. */
+export function withVersionOfGroup(cluster: Asset, group: Asset | undefined, isNotWritten: boolean): Asset {
+  const { engineVersion, reason, settings } = cluster;
+  if (engineVersion !== null) return cluster;
   // What is written elsewhere is compared with the group: it may be of another family.
   const own = isNotWritten ? group?.settings[GROUP_FAMILY] : undefined;
   const family =

@@ -110,6 +110,22 @@ test('a copy at a point in time has the version of its source, one of a snapshot
   );
 });
 
+test('the parameter group tells the range of what a replica, a copy or a snapshot has', () => {
+  for (const source of ['replicationSourceIdentifier', 'sourceDBClusterIdentifier', 'snapshotIdentifier']) {
+    const own = draft({
+      kind: 'cluster-parameter-group',
+      name: 'g',
+      settings: { dbParameterGroupFamily: written('aurora-mysql8.0') },
+    });
+    const links = [{ role: 'cluster-parameter-group', target: 'g' }] as const;
+    const [, cluster] = buildAssets([
+      own,
+      draft({ version: null, links, settings: { [source]: written('a') } }),
+    ]);
+    assert.deepEqual([cluster?.versionPrefix, cluster?.reason?.key], ['3', 'inventory.ofFamily'], source);
+  }
+});
+
 test('a member that Terraform writes by name has the version of its cluster, a global cluster that of its source', async (t) => {
   const { assets } = await scanFiles(t, {
     'main.tf':
@@ -142,6 +158,7 @@ test('the parameter group tells the range of a version that is not written', () 
   assert.deepEqual(rangeOf('aurora-mysql', 'default.aurora-mysql5.7'), told('2'));
   // Names of one's own, other engines and families that do not exist tell nothing.
   const untold = [null, 'unknown', 'inventory.notWritten'];
+  assert.deepEqual(rangeOf('aurora', 'default.aurora5.6'), told('1'));
   for (const group of ['aurora-postgresql10', 'default.aurora-mysql8.0', 'default.aurora-postgresql13.4'])
     assert.deepEqual(rangeOf('aurora-postgresql', group), untold);
   const open = rangeOf('aurora-postgresql', 'default.aurora-postgresql14', unknown);
