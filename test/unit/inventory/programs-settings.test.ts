@@ -142,6 +142,16 @@ test('a group that passes on what CloudFormation takes', () => {
   assert.equal(settingsOf(assets, 'CfnDBCluster.Orders')['binlog_format'], 'ROW');
 });
 
+test('a group of Pulumi, and the range that its family tells; those of other services are none', () => {
+  const text = `import * as aws from '@pulumi/aws';
+const own = new aws.rds.ClusterParameterGroup('own', { family: 'aurora-mysql5.7' });
+new aws.docdb.ClusterParameterGroup('other', { family: 'docdb5.0' });
+new aws.rds.Cluster('orders', { engine: 'aurora-mysql', dbClusterParameterGroupName: own.name });`;
+  const assets = assetsOf(programs, 'a.ts', { 'a.ts': text });
+  assert.deepEqual([...assets.keys()], ['ClusterParameterGroup.own', 'Cluster.orders']);
+  assert.equal(assets.get('Cluster.orders')?.versionPrefix, '2');
+});
+
 test('what is spread, computed or decided elsewhere is not known', () => {
   const unknownOf = (properties: string, more = ''): readonly string[] | undefined =>
     cdk(properties, more).get(CLUSTER)?.unknownSettings;

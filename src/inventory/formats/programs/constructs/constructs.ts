@@ -45,7 +45,7 @@ const DATABASES: ReadonlySet<AssetKind> = new Set([
 /** Classes of Pulumi's provider: these names other services have too. Machines are called like its instances. */
 const AMBIGUOUS: ReadonlyMap<string, AssetKind> = new Map(
   [...typesOf('pulumi')]
-    .filter(([type, { kind }]) => DATABASES.has(kind) && !/:(?:Instance$|Db)|Group$/.test(type))
+    .filter(([type, { kind }]) => DATABASES.has(kind) && !/:(?:Instance$|Db)/.test(type))
     .map(([type, { kind }]) => [type.slice(type.indexOf(':') + 1), kind] as const),
 );
 /** Classes of the CDK and of CDK for Terraform. */
@@ -142,14 +142,9 @@ function constructOf(kind: AssetKind, name: string, className: Node, call: Node)
 }
 
 /** The first call of a builder's chain. */
-export function firstOfChain(call: Node): Node {
-  let first = call;
-  for (let i = 0; i < 200; i++) {
-    const inner = first.childForFieldName('object');
-    if (inner?.type !== 'method_invocation') return first;
-    first = inner;
-  }
-  return first;
+export function firstOfChain(call: Node, depth = 0): Node {
+  const inner = call.childForFieldName('object');
+  return inner?.type === 'method_invocation' && depth < 200 ? firstOfChain(inner, depth + 1) : call;
 }
 
 /** The identifier among the arguments of a construct: the first, after the scope, that is a known text. */
