@@ -68,6 +68,7 @@ export {
   mapValue,
   type MapValue,
   missing,
+  isNothing,
   notNull,
   objectAt,
   type Option,

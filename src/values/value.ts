@@ -205,6 +205,11 @@ export function notNull(value: Value | null): Value | null {
   return value === null || scalarOf(value)?.value === null ? null : value;
 }
 
+/** Whether nothing is chosen: `""` is how variables and parameters say so, too. */
+export function isNothing(value: Value | null): boolean {
+  return value === null || (value.kind === 'scalar' && (value.value === null || value.value === ''));
+}
+
 /** Whether a text stands for one that AWS makes up: it is the address of the resource. */
 export function isMadeUp({ value, resources }: Scalar): boolean {
   return typeof value === 'string' && resources.includes(value);

@@ -9,14 +9,15 @@ export {
   resourceOf,
   resourcesOfKind,
   settingNamed,
+  sourcesOf,
   typesOf,
 } from './types.ts';
 export { isAuroraModule, isClusterModule, madeByModule, type MadeByModule } from './modules.ts';
 export { operationOfCmdlet, RDS_GROUPS, VERSION_OPERATIONS } from './kinds/rds-names.ts';
 export { ALARM, WATCHED } from './kinds/alarm.ts';
-export { AURORA_CLUSTER, COPY_OF, REPLICATES } from './kinds/aurora-cluster.ts';
+export { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
 export { AUTO_UPGRADE } from './kinds/databases.ts';
-export { CLUSTER_INSTANCE, INSTANCE_CLASS, REPLICA_OF } from './kinds/db-instance.ts';
+export { CLUSTER_INSTANCE, INSTANCE_CLASS } from './kinds/db-instance.ts';
 export { AUTO_SCALING_GROUP, HIDDEN_HOOKS, NOTIFICATION_TYPES } from './kinds/scaling/auto-scaling-group.ts';
 export { IMAGE, INSTANCE_ROLE, LAUNCH_TEMPLATE, START_SCRIPT } from './kinds/scaling/launch-template.ts';
 export { LIFECYCLE_HOOK } from './kinds/scaling/lifecycle-hook.ts';

@@ -2,7 +2,7 @@ import type { Asset, AssetKind } from '../model/index.ts';
 import { everyName, namesOf } from './names.ts';
 import { RESOURCES } from './resources.ts';
 import { apiName, plainName, propertyName, snakeCase } from './spelling.ts';
-import type { Resource, Tool } from './words.ts';
+import type { Resource, Source, Tool } from './words.ts';
 
 /** Tools with types of their own; `cdktf` is the CDK for Terraform. */
 type TypedTool = Exclude<Tool, 'shell'> | 'cdktf';
@@ -43,6 +43,15 @@ export function nameSetting(kind: AssetKind): string {
   const name = resourcesOfKind(kind).find((resource) => resource.name !== undefined)?.name;
   if (name === undefined) throw new RangeError(`A ${kind} has no name of its own.`);
   return name;
+}
+
+/** The settings of a kind that name what a database has its version of. */
+export function sourcesOf(kind: AssetKind): { name: string; source: Source }[] {
+  return resourcesOfKind(kind).flatMap(({ settings }) =>
+    Object.entries(settings).flatMap(([name, { source }]) =>
+      source === undefined ? [] : [{ name, source }],
+    ),
+  );
 }
 
 /** The settings that are lists in an order which says something. */

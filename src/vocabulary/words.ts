@@ -28,6 +28,9 @@ export function isStructure(type: SettingType | undefined): type is Structure {
 /** A tool's paths of a setting (`health_check.path`), the one to write first; null where it has none. */
 type Names = string | readonly string[] | null;
 
+/** What a database can be made of, which tells its version; of a snapshot it can have a newer one. */
+export type Source = 'replica' | 'copy' | 'globalSource' | 'snapshot';
+
 /** A setting of a resource. Where a tool's names are not given, its naming rule gives them (`spelling.ts`). */
 export interface Setting {
   type: SettingType;
@@ -54,6 +57,8 @@ export interface Setting {
   also?: readonly string[];
   /** The path of it in the API's answer, where that is not its name: `0` for the first of a list. */
   answer?: string;
+  /** It names what a database without a written version has its version of. */
+  source?: Source;
   /** The order of its items says something: what came first, or what is preferred. */
   isOrdered?: true;
   /** The call that tells it, where the description of the resource does not. */

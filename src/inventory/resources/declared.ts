@@ -1,3 +1,4 @@
+import { text } from '../../l10n/index.ts';
 import { type FileLocation, madeOnce } from '../../model/index.ts';
 import { linkPathsOf, pathsOf, type Resource, type SettingType } from '../../vocabulary/index.ts';
 import type { Fact, Value } from '../../values/index.ts';
@@ -41,6 +42,24 @@ export function settingsOf(
     }
   }
   return withNewerForms(settings, resource);
+}
+
+/**
+ * The sources of a version that only a default leaves out: who deploys it may name one.
+ * @param openAt the name of what is left out at a path; null where nothing is
+ */
+export function openSources(
+  tool: Tool,
+  resource: Resource,
+  openAt: (path: string) => string | null,
+): Record<string, Fact> {
+  const open: Record<string, Fact> = {};
+  for (const [path, setting] of pathsOf(tool, resource)) {
+    const name = resource.settings[setting]?.source === undefined ? null : openAt(path);
+    const reason = name === null ? null : text('inventory.mayHaveSource', { name });
+    if (reason !== null) open[setting] = { state: 'unknown', reason, at: null };
+  }
+  return open;
 }
 
 /** What is written in its older form is said in the newer one too, where that is not written. */

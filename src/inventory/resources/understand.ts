@@ -1,4 +1,4 @@
-import { COPY_OF, GROUP_FAMILY, nameSetting, REPLICA_OF, REPLICATES } from '../../vocabulary/index.ts';
+import { GROUP_FAMILY, nameSetting, sourcesOf } from '../../vocabulary/index.ts';
 import {
   engineNamed,
   engineOfFamily,
@@ -9,7 +9,14 @@ import {
   readOsImage,
   withoutQuotes,
 } from '../../products/index.ts';
-import { partOf, type Asset, type AssetKind, type ProductId, type OsImage } from '../../model/index.ts';
+import {
+  partOf,
+  type Asset,
+  type AssetKind,
+  type ProductId,
+  type OsImage,
+  type Text,
+} from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { AssetDraft } from './draft.ts';
 import { familyOfDefault } from './family-version.ts';
@@ -20,9 +27,6 @@ export type VersionFacts = Pick<
   Asset,
   'engineVersion' | 'version' | 'versionPrefix' | 'resolution' | 'reason' | 'location' | 'uses'
 >;
-
-type WithoutVersion =
-  `inventory.${'replica' | 'copy' | 'clusterMember' | 'globalMember' | 'globalSource' | 'notWritten'}`;
 
 const CARRIES_VERSION: ReadonlySet<string> = new Set(['aurora-cluster', 'db-instance', 'global-cluster']);
 const GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'parameter-group']);
@@ -75,7 +79,7 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
 }
 
 function withoutWritten(draft: AssetDraft): VersionFacts {
-  const facts = noVersionAt(draft.at, text(reasonWithout(draft)));
+  const facts = noVersionAt(draft.at, reasonWithout(draft));
   const versionPrefix = impliedVersion(draft);
   return versionPrefix === null ? facts : { ...facts, versionPrefix, resolution: 'partial' };
 }
@@ -113,15 +117,21 @@ function impliedVersion(draft: AssetDraft): string | null {
 }
 
 /** Where the version of a database comes from that writes none. */
-function reasonWithout({ kind, settings, links }: AssetDraft): WithoutVersion {
+function reasonWithout({ kind, settings, links }: AssetDraft): Text {
   const isNamedIn = (owner: AssetKind): boolean =>
     isNamed(settings[nameSetting(owner)]) || links.some(({ role }) => role === 'member-of');
-  if ([REPLICA_OF, REPLICATES].some((name) => isNamed(settings[name]))) return 'inventory.replica';
-  const isCopy = COPY_OF.some((name) => isNamed(settings[name]));
-  if (isCopy) return kind === 'global-cluster' ? 'inventory.globalSource' : 'inventory.copy';
-  if (kind === 'db-instance' && isNamedIn('aurora-cluster')) return 'inventory.clusterMember';
-  if (kind === 'aurora-cluster' && isNamedIn('global-cluster')) return 'inventory.globalMember';
-  return 'inventory.notWritten';
+  const named = sourcesOf(kind).filter(({ name }) => isNamed(settings[name]));
+  const sure = named.find(({ name }) => leftOpen(settings[name]) === null);
+  if (sure !== undefined) return text(`inventory.${sure.source}`);
+  if (kind === 'db-instance' && isNamedIn('aurora-cluster')) return text('inventory.clusterMember');
+  if (kind === 'aurora-cluster' && isNamedIn('global-cluster')) return text('inventory.globalMember');
+  return leftOpen(settings[named[0]?.name ?? '']) ?? text('inventory.notWritten');
+}
+
+function leftOpen(source: Fact | undefined): Text | null {
+  return source?.state === 'unknown' && source.reason.key === 'inventory.mayHaveSource'
+    ? source.reason
+    : null;
 }
 
 /** `""` is how modules say that there is none. */

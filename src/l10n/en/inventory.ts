@@ -39,8 +39,10 @@ export const inventory = {
   'inventory.replica': () => 'No engine version is written; a replica has that of its source.',
   'inventory.leftEmpty': (a: { name: string }) =>
     `${a.name === '…' ? 'What for_each goes through' : a.name} is empty by default; its entries are given at deployment.`,
-  'inventory.mayReplicate': (a: { name: string }) =>
-    `No engine version is written; where ${a.name} names a source, a replica has the version of that.`,
+  'inventory.mayHaveSource': (a: { name: string }) =>
+    `No engine version is written; where ${a.name} names a source, the version depends on that.`,
+  'inventory.snapshot': () =>
+    'No engine version is written; a database from a snapshot has the version of that, or a newer one that is the default of AWS.',
   'inventory.copy': () => 'No engine version is written; a copy at a point in time has that of its source.',
   'inventory.clusterMember': () => 'No engine version is written; an instance has that of its cluster.',
   'inventory.globalMember': () =>

@@ -40,8 +40,10 @@ export const inventory: Translated<typeof english> = {
   'inventory.replica': () => 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',
   'inventory.leftEmpty': (a) =>
     `${a.name === '…' ? 'for_each の対象' : a.name} は既定では空です。要素はデプロイ時に指定されます。`,
-  'inventory.mayReplicate': (a) =>
-    `エンジンバージョンの記述がありません。${a.name} でソースを指定した場合、レプリカのバージョンはソースと同じです。`,
+  'inventory.mayHaveSource': (a) =>
+    `エンジンバージョンの記述がありません。${a.name} でソースを指定した場合、バージョンはソースによって決まります。`,
+  'inventory.snapshot': () =>
+    'エンジンバージョンの記述がありません。スナップショットから復元したデータベースのバージョンは、スナップショットと同じか、それより新しい AWS のデフォルトです。',
   'inventory.copy': () =>
     'エンジンバージョンの記述がありません。ポイントインタイムの復元やクローンのバージョンはソースと同じです。',
   'inventory.clusterMember': () =>

@@ -1,12 +1,6 @@
 import type { Resource } from '../words.ts';
 import { INSIGHTS, RDS_API, SHARED } from './databases.ts';
 
-/** The settings that name what a cluster is a copy of, at a point in time; of a snapshot it can have another version. */
-export const COPY_OF = ['restoreToPointInTime', 'sourceDBClusterIdentifier'] as const;
-
-/** The setting that names what a cluster is a replica of. */
-export const REPLICATES = 'replicationSourceIdentifier';
-
 export const AURORA_CLUSTER: Resource = {
   kind: 'aurora-cluster',
   page: `${RDS_API}CreateDBCluster.html`,
@@ -70,8 +64,8 @@ export const AURORA_CLUSTER: Resource = {
     iops: { type: 'number' },
     multiAZ: { type: 'answer' },
     performanceInsightsEnabled: INSIGHTS,
-    [REPLICATES]: { type: 'text' },
-    restoreToPointInTime: { type: 'structure', cloudformation: null },
+    replicationSourceIdentifier: { type: 'text', source: 'replica' },
+    restoreToPointInTime: { type: 'structure', cloudformation: null, source: 'copy' },
     restoreType: { type: 'text', terraform: null },
     scalingConfigurationInfo: {
       type: 'structure',
@@ -82,8 +76,8 @@ export const AURORA_CLUSTER: Resource = {
       type: 'structure',
       terraform: 'serverlessv2_scaling_configuration',
     },
-    snapshotIdentifier: { type: 'text' },
-    sourceDBClusterIdentifier: { type: 'text', terraform: null },
+    snapshotIdentifier: { type: 'text', source: 'snapshot' },
+    sourceDBClusterIdentifier: { type: 'text', terraform: null, source: 'copy' },
     status: { type: 'answer' },
   },
   config: {

@@ -1,8 +1,6 @@
 import type { Link, Resource, Setting } from '../words.ts';
 import { INSIGHTS, RDS_API, SHARED } from './databases.ts';
 
-/** The setting that says whose replica an instance is. */
-export const REPLICA_OF = 'readReplicaSourceDBInstanceIdentifier';
 /** The setting that says what machine an instance is. */
 export const INSTANCE_CLASS = 'dbInstanceClass';
 
@@ -39,12 +37,13 @@ const SETTINGS = {
   multiAZ: { type: 'boolean' },
   performanceInsightsEnabled: { ...INSIGHTS, request: 'enablePerformanceInsights' },
   promotionTier: { type: 'number' },
-  [REPLICA_OF]: {
+  readReplicaSourceDBInstanceIdentifier: {
     type: 'text',
     request: 'sourceDBInstanceIdentifier',
     terraform: 'replicate_source_db',
+    source: 'replica',
   },
-  snapshotIdentifier: { type: 'text', cloudformation: null },
+  snapshotIdentifier: { type: 'text', cloudformation: null, source: 'snapshot' },
 } as const satisfies Record<string, Setting>;
 
 const TO_GROUP: Link = {

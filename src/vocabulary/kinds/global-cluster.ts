@@ -16,7 +16,7 @@ export const GLOBAL_CLUSTER: Resource = {
     engineLifecycleSupport: SHARED.engineLifecycleSupport,
     globalClusterIdentifier: { type: 'text' },
     globalClusterMembers: { type: 'answer' },
-    sourceDBClusterIdentifier: { type: 'text' },
+    sourceDBClusterIdentifier: { type: 'text', source: 'globalSource' },
     status: { type: 'answer' },
     storageEncrypted: { type: 'boolean' },
   },

@@ -88,7 +88,7 @@ test('an empty name of a global cluster or of a source says that there is none',
   assert.equal(reasonOf({ readReplicaSourceDBInstanceIdentifier: written('') }), 'inventory.notWritten');
 });
 
-test('a copy at a point in time has the version of its source, one of a snapshot what AWS takes', async (t) => {
+test('a copy at a point in time has the version of its source, one of a snapshot that or a newer one', async (t) => {
   const cluster = (more: string) =>
     `resource "aws_rds_cluster" "x" {\n  engine = "aurora-mysql"\n  ${more}\n}\n`;
   const template = (more: string) =>
@@ -104,8 +104,47 @@ test('a copy at a point in time has the version of its source, one of a snapshot
     [
       ['copy.tf', 'inventory.copy'],
       ['copy.yaml', 'inventory.copy'],
-      ['snapshot.yaml', 'inventory.notWritten'],
-      ['snapshot/main.tf', 'inventory.notWritten'],
+      ['snapshot.yaml', 'inventory.snapshot'],
+      ['snapshot/main.tf', 'inventory.snapshot'],
+    ],
+  );
+});
+
+test('a source that only a default leaves out may be named at deployment', async (t) => {
+  const template = (source: string) => `Parameters:
+  Snapshot: { Type: String, Default: '' }
+Conditions:
+  IsRestored: !Not [!Equals [!Ref Snapshot, '']]
+Resources:
+  X:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-mysql
+      SnapshotIdentifier: ${source}
+`;
+  const main = (source: string) => `variable "snapshot" { default = "" }
+resource "aws_rds_cluster" "x" {
+  engine              = "aurora-mysql"
+  snapshot_identifier = ${source}
+}
+`;
+  const { assets } = await scanFiles(t, {
+    'a.yaml': template('!Ref Snapshot'),
+    'b.yaml': template('!If [IsRestored, !Ref Snapshot, !Ref AWS::NoValue]'),
+    'c.yaml': template("''"),
+    'd/main.tf': main('var.snapshot'),
+    'e/main.tf': main('var.snapshot == "" ? null : var.snapshot'),
+    'f/main.tf': main('""'),
+  });
+  assert.deepEqual(
+    assets.map(({ reason }) => [reason?.key, reason?.args['name']]),
+    [
+      ['inventory.mayHaveSource', 'SnapshotIdentifier'],
+      ['inventory.mayHaveSource', 'SnapshotIdentifier'],
+      ['inventory.notWritten', undefined],
+      ['inventory.mayHaveSource', 'var.snapshot'],
+      ['inventory.mayHaveSource', 'snapshot_identifier'],
+      ['inventory.notWritten', undefined],
     ],
   );
 });

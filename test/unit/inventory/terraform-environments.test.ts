@@ -115,7 +115,7 @@ resource "aws_rds_cluster" "a" {
   const reasons = async (files: Record<string, string>) =>
     (await scanFiles(t, files)).assets.map(({ reason }) => reason?.key);
   for (const value of ['""', 'null'])
-    assert.deepEqual(await reasons({ 'main.tf': module(value) }), ['inventory.mayReplicate']);
+    assert.deepEqual(await reasons({ 'main.tf': module(value) }), ['inventory.mayHaveSource']);
   assert.deepEqual(await reasons({ 'main.tf': module('"a"') }), ['inventory.replica']);
   const call = (inputs: string) => `module "a" {\n  source = "../db"\n  ${inputs}\n}\n`;
   const called = (inputs: string) => reasons({ 'db/main.tf': module('""'), 'live/main.tf': call(inputs) });

@@ -1,11 +1,11 @@
-import type { Fact } from '../../../../values/index.ts';
-import { settingsOf } from '../../../resources/declared.ts';
+import { type Fact, isNothing, scalarOf } from '../../../../values/index.ts';
+import { openSources, settingsOf } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import { text } from '../../../../l10n/index.ts';
 import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
 import { entryOf, locate, valueOf, type Node } from '../../../../syntax/index.ts';
 import type { Resource } from '../../../../vocabulary/index.ts';
-import { resolvedPropertiesOf } from './properties.ts';
+import { propertyOf, resolvedPropertiesOf } from './properties.ts';
 import { decidedParts, INCLUDED, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
 
 /** Everything that is looked at of a resource, as settings; `user` is who uses the values. */
@@ -20,8 +20,15 @@ export function settingsIn(
     const parts = node === null ? null : decidedParts(node, scopeFor(stack, user));
     return parts === null ? {} : namedValues(parts, others);
   };
+  // What a nested stack is not given is left out for good.
+  const openAt = (path: string): string | null => {
+    if (stack.prefix !== '' || entryOf(properties, path) === null) return null;
+    const value = propertyOf(properties, path, scopeFor(stack, user));
+    return isNothing(value) && scalarOf(value)?.how !== 'literal' ? path : null;
+  };
   return {
     ...settingsOf('cloudformation', known, resolvedPropertiesOf(properties, stack, user)),
+    ...openSources('cloudformation', known, openAt),
     ...(known.attributes === undefined ? {} : named(known.attributes, OTHER_SETTINGS)),
     ...(known.hasParameters === true ? named('Parameters', OTHER_PARAMETERS) : {}),
     ...includedIn(properties),

@@ -4,6 +4,7 @@ import { text } from '../../../../l10n/index.ts';
 import { attributeOf, blocksOf, locate, type Body } from '../../../../syntax/index.ts';
 import {
   type Fact,
+  isNothing,
   literalAt,
   type Option,
   optionsOf,
@@ -17,7 +18,7 @@ import { resourceOf, type Resource } from '../../../../vocabulary/index.ts';
 import { type Context, describe, resultAt } from '../../../../values/hcl/index.ts';
 import { type Declared, declaredDraft, type UsedResource } from '../modules/instances.ts';
 import { isBeforeFive } from '../modules/provider.ts';
-import { linksOf, settingsOf } from '../../../resources/declared.ts';
+import { linksOf, openSources, settingsOf } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { propertiesOf } from './settings.ts';
@@ -50,6 +51,7 @@ export function draftsOfBody(
   const parameters = resource.hasParameters === true ? resultAt(body, ['parameter'], context) : null;
   const settings = {
     ...settingsOf('terraform', resource, properties),
+    ...openSources('terraform', resource, (argument) => leftOut(argument, body, context)),
     ...(parameters === null ? {} : namedValues(parameters, OTHER_PARAMETERS)),
   };
   const shared = {
@@ -66,21 +68,18 @@ export function draftsOfBody(
     ...(isOff && scalarOf(option?.result)?.how !== 'literal' && { isUnselected: true }),
     refersTo,
     engine: engine === null ? impliedEngine(resource, option?.result ?? null) : toFact(engine),
-    version: option === null || isNull(option.result) ? null : toVersionFact(option.result),
+    version: option === null || isNothing(option.result) ? null : toVersionFact(option.result),
     environment: option?.label ?? null,
   }));
 }
 
 const VERSION = 'engine_version';
-/** A replica has the version of what these name. */
-const SOURCES = ['replicate_source_db', 'replication_source_identifier'];
 
 /** The version. One that is written and comes to nothing is left to the deployment. */
 function versionAt(body: Body, context: Context): Value | null {
   const result = resultAt(body, [VERSION], context);
   const written = attributeOf(body, VERSION)?.value;
-  if (written === undefined) return versionOfSource(body, context);
-  if (result !== null || written.kind !== 'reference') return result;
+  if (result !== null || written?.kind !== 'reference') return result;
   const [first] = written.steps;
   const isUndeclared =
     written.root === 'local' && first?.kind === 'attribute' && !context.scope.locals.has(first.name);
@@ -88,13 +87,12 @@ function versionAt(body: Body, context: Context): Value | null {
   return unknown(text(reason, { name: describe(written) }), written);
 }
 
-/** Not known where only a default leaves out whose replica it is: who deploys it may name one. */
-function versionOfSource(body: Body, context: Context): Value | null {
-  const named = SOURCES.find((name) => attributeOf(body, name)?.value.kind === 'reference');
-  const written = named === undefined ? undefined : attributeOf(body, named)?.value;
-  if (named === undefined || written === undefined || context.scope.calledFrom !== null) return null;
-  if (!isNull(resultAt(body, [named], context))) return null;
-  return unknown(text('inventory.mayReplicate', { name: describe(written) }), null);
+/** What decides an argument that comes to nothing by a default; null where a caller of the module has decided it. */
+function leftOut(argument: string, body: Body, context: Context): string | null {
+  const written = attributeOf(body, argument)?.value;
+  if (written === undefined || written.kind === 'literal' || context.scope.calledFrom !== null) return null;
+  if (!isNothing(resultAt(body, [argument], context))) return null;
+  return written.kind === 'reference' ? describe(written) : argument;
 }
 
 function impliedEngine({ database }: Resource, version: Value | null): Fact | null {
@@ -103,16 +101,11 @@ function impliedEngine({ database }: Resource, version: Value | null): Fact | nu
   return scalar === null || engine === null ? null : literalAt(engine.engine.api, locate(scalar.span));
 }
 
-/** `""` is how variables say that nothing is chosen. */
-function isNull(result: Value | null): boolean {
-  return result === null || (result.kind === 'scalar' && (result.value === null || result.value === ''));
-}
-
 /** The versions that are possible. Where some are known, those that are not tell nothing; nor do other engines'. */
 function possibleVersions(version: Value | null): readonly (Option | null)[] {
   if (version === null) return [null];
   const options = optionsOf(version);
-  const known = options.filter((option) => option.result.kind === 'scalar' && !isNull(option.result));
+  const known = options.filter((option) => option.result.kind === 'scalar' && !isNothing(option.result));
   const ours = known.filter(isVersion);
   if (ours.length > 0) return ours;
   return (known.length > 0 ? known : options).slice(0, 1);
