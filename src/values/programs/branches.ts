@@ -1,9 +1,15 @@
 import type { Node } from 'web-tree-sitter';
 import {
   ancestorsOf,
+  argumentsOf,
+  calleeOf,
+  CALLS,
   type Declared,
   isFunction,
   isWithin,
+  lastName,
+  ownerOf,
+  plainName,
   stringIn,
   unwrap,
 } from '../../syntax/programs/index.ts';
@@ -17,6 +23,13 @@ const BRANCH = /^(?:if_statement|elif_clause)$/;
 const COMPARED = /^(?:binary_expression|comparison_operator)$/;
 const EQUAL = /^={2,3}$/;
 const UNEQUAL = /^!==?$/;
+/** Methods that ask whether a text has a part, as {@link plainName} has them. */
+const TESTS: ReadonlyMap<string, (text: string, part: string) => boolean> = new Map([
+  ['startswith', (text, part) => text.startsWith(part)],
+  ['endswith', (text, part) => text.endsWith(part)],
+  ['includes', (text, part) => text.includes(part)],
+  ['contains', (text, part) => text.includes(part)],
+]);
 
 const CHOICE = /^(?:ternary|conditional)_expression$/;
 /** A choice that is an expression, of C# and Java, and what its arms are. */
@@ -30,7 +43,7 @@ export function choicesIn(node: Node, textsOf: TextsOf): readonly Node[] | null 
   const condition = node.childForFieldName('condition');
   const consequence = node.childForFieldName('consequence') ?? node.namedChild(0);
   const alternative = node.childForFieldName('alternative') ?? node.namedChild(node.namedChildCount - 1);
-  const truth = condition === null ? null : comparisonHolds(condition, textsOf);
+  const truth = condition === null ? null : conditionHolds(condition, textsOf);
   return [truth === false ? null : consequence, truth === true ? null : alternative].flatMap(
     (each) => each ?? [],
   );
@@ -71,7 +84,7 @@ function branchOf(node: Node, textsOf: TextsOf): 'taken' | 'left' | 'open' | 'al
     const condition = BRANCH.test(around.type) ? around.childForFieldName('condition') : null;
     const consequence = around.childForFieldName('consequence');
     if (condition === null || consequence === null) continue;
-    const truth = comparisonHolds(condition, textsOf);
+    const truth = conditionHolds(condition, textsOf);
     if (truth !== null && truth !== isWithin(node, consequence)) return 'left';
     isAsked = true;
     isOpen ||= truth === null;
@@ -80,17 +93,41 @@ function branchOf(node: Node, textsOf: TextsOf): 'taken' | 'left' | 'open' | 'al
   return isAsked ? 'taken' : 'always';
 }
 
-/** Whether two texts are compared that are alike, or are not; null for anything else. */
-function comparisonHolds(condition: Node, textsOf: TextsOf): boolean | null {
+/** What a condition asks of a text. */
+interface Question {
+  asked: Node;
+  holds: (text: string) => boolean;
+}
+
+/** Whether a condition holds of every text that it asks about; null where that is not known. */
+function conditionHolds(condition: Node, textsOf: TextsOf): boolean | null {
   const node = unwrap(condition);
+  const question = comparisonIn(node) ?? testIn(node);
+  const texts = question === null ? null : textsOf(question.asked);
+  if (question === null || texts === null || texts.length === 0) return null;
+  const answers = new Set(texts.map(question.holds));
+  return answers.size > 1 ? null : answers.has(true);
+}
+
+/** `kind === 'new'`, `'new' != kind`. */
+function comparisonIn(node: Node): Question | null {
   const [left, right, another] = COMPARED.test(node.type) ? node.namedChildren.map(unwrap) : [];
   if (left === undefined || right === undefined || another !== undefined) return null;
   const operator = node.children
     .map(({ type }) => type)
     .find((type) => EQUAL.test(type) || UNEQUAL.test(type));
   const [wanted, asked] = stringIn(left) === null ? [stringIn(right), left] : [stringIn(left), right];
-  const texts = operator === undefined || wanted === null ? null : textsOf(asked);
-  if (operator === undefined || wanted === null || texts === null || texts.length === 0) return null;
-  const areEqual = new Set(texts.map((text) => text === wanted.text));
-  return areEqual.size > 1 ? null : areEqual.has(EQUAL.test(operator));
+  if (operator === undefined || wanted === null) return null;
+  return { asked, holds: (text) => (text === wanted.text) === EQUAL.test(operator) };
+}
+
+/** `version.startsWith('17')`. */
+function testIn(node: Node): Question | null {
+  const callee = CALLS.has(node.type) ? calleeOf(node) : null;
+  const asked = callee === null ? null : ownerOf(callee);
+  const [argument, another] = argumentsOf(node);
+  if (callee === null || asked === null || argument === undefined || another !== undefined) return null;
+  const holds = TESTS.get(plainName(lastName(callee)));
+  const part = stringIn(unwrap(argument));
+  return holds === undefined || part === null ? null : { asked, holds: (text) => holds(text, part.text) };
 }

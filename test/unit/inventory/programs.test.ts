@@ -379,4 +379,9 @@ test('a branch that the caller does not take, and a default that it replaces, ma
     .replace('}\n        new', 'new')
     .replace(/engine = (.*);\s*engine = (.*);/, `engine = props.engine === 'mysql' ? $2 : $1;`);
   assert.deepEqual(madeBy(`engine: 'mysql', ${version}`, chosen), ['VER_3_04_1']);
+  for (const asked of [`startsWith('my')`, `includes('sql')`, `endsWith('sql')`]) {
+    const tested = chosen.replace(`props.engine === 'mysql'`, `props.engine.${asked}`);
+    assert.deepEqual(madeBy(`engine: 'mysql', ${version}`, tested), ['VER_3_04_1'], asked);
+    assert.deepEqual(madeBy(`engine: process.env.ENGINE, ${version}`, tested).length, 2, asked);
+  }
 });
