@@ -147,9 +147,9 @@ function isMatched(absolute: string, isFolder: boolean, rules: RuleChain, which:
   return false;
 }
 
-/** The root of the repository of Git that a folder is in; null outside of any. */
+/** The root of the repository that a folder is in; null outside of any. A worktree and a submodule have a file `.git`. */
 export function repositoryAround(folder: string): string | null {
-  for (let current = folder; ; current = path.dirname(current)) {
+  for (let current = path.resolve(folder); ; current = path.dirname(current)) {
     if (disk.exists(path.join(current, '.git'))) return current;
     if (path.dirname(current) === current) return null;
   }

@@ -13,13 +13,13 @@ export {
   shape,
   type Guard,
 } from './guards.ts';
-export { isIgnoreFile, writtenAbove } from './ignore-rules.ts';
+export { isIgnoreFile, repositoryAround, writtenAbove } from './ignore-rules.ts';
 export { isInside } from './inside.ts';
 export { LineStore, sha256, type StoredLines } from './line-store.ts';
-export { modifiedAt } from './modified.ts';
 export { isNeverFile, isNeverFolder } from './never.ts';
 export { isRecorded } from './recorded.ts';
 export { readRegularFile } from './regular-file.ts';
+export { isAsThen, isSameStamp, isSettled, modifiedAt, type Stamp, stampOf } from './stamp.ts';
 export { textOfRegularFile } from './text-of.ts';
 export type { Disk, Entry, FileFacts } from './types.ts';
 export { baseOf, isFile, isWalked, walk, type WalkedFile, type WalkListener } from './walk.ts';

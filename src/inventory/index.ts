@@ -7,14 +7,7 @@ export { KeptAnswer } from './scan/kept/answers.ts';
 export type { KeepOptions } from './scan/kept/keep-options.ts';
 export { isPlace, isProblem, isText } from './scan/kept/guards.ts';
 export { isClaimed } from './formats/claims.ts';
-export {
-  idRootOf,
-  repositoryOf,
-  showFrom,
-  shownClues,
-  shownInventory,
-  type ShowFile,
-} from './scan/shown-from.ts';
+export { idRootOf, showFrom, shownClues, shownInventory, type ShowFile } from './scan/shown-from.ts';
 export {
   OPERATIONS,
   policyOf,

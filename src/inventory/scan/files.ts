@@ -1,5 +1,5 @@
 import { modifiedAt } from '../../files/index.ts';
-import type { Problem, Suppression } from '../../model/index.ts';
+import { madeOnce, type Problem, type Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { EditedLines, Parts, type SourceFile } from '../../syntax/index.ts';
 import { documentReader } from '../formats/embedded/reader.ts';
@@ -169,12 +169,10 @@ export class ScannedFiles {
   /** A file that no format claims and that code names; the next call after `forget` reads it again. */
   readNamed(file: string): SourceFile | null {
     if (this.files.has(file)) return this.read(file);
-    const before = this.named.get(file);
-    if (before !== undefined) return before;
-    const bytes = isOutside(file) ? null : readBytes(absoluteOf(this.base, file), file);
-    const source = bytes !== null && Buffer.isBuffer(bytes) ? { file, text: decode(bytes) } : null;
-    this.named.set(file, source);
-    return source;
+    return madeOnce(this.named, file, () => {
+      const bytes = isOutside(file) ? null : readBytes(absoluteOf(this.base, file), file);
+      return Buffer.isBuffer(bytes) ? { file, text: decode(bytes) } : null;
+    });
   }
 
   forget(file: string): void {
@@ -252,12 +250,10 @@ export class ScannedFiles {
   }
 
   private folderAt(name: string): Folder {
-    const before = this.inFolders.get(name);
-    if (before !== undefined) return before;
-    const folder: Folder = { files: new Set(), folders: new Set(), sorted: null };
-    this.inFolders.set(name, folder);
-    if (name !== '.') this.folderAt(folderOf(name)).folders.add(name);
-    return folder;
+    return madeOnce(this.inFolders, name, () => {
+      if (name !== '.') this.folderAt(folderOf(name)).folders.add(name);
+      return { files: new Set(), folders: new Set(), sorted: null };
+    });
   }
 }
 

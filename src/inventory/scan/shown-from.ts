@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { disk } from '../../files/index.ts';
+import { repositoryAround } from '../../files/index.ts';
 import {
   type FileLocation,
   type Inventory,
@@ -78,20 +78,12 @@ function shownLocation(show: ShowFile): (location: Location) => Location {
   return (location) => (isFileLocation(location) ? { ...location, file: show(location.file) } : location);
 }
 
-/** The root of the repository that a folder is in; null outside of any. A worktree and a submodule have a file `.git`. */
-export function repositoryOf(folder: string): string | null {
-  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    if (disk.exists(path.join(at, '.git'))) return at;
-    if (at === path.dirname(at)) return null;
-  }
-}
-
 /**
  * Where the ids of a scan begin: the folder that they are relative to, from the root of its repository; null outside of
  * one.
  */
 export function idRootOf(base: string): string | null {
-  const repository = repositoryOf(base);
+  const repository = repositoryAround(base);
   if (repository === null) return null;
   return path.relative(repository, base).replaceAll(path.sep, '/') || '.';
 }

@@ -7,11 +7,18 @@ import type { ScannedFiles } from '../files.ts';
 import { isOutside } from '../named-paths.ts';
 import { lookOfNamed, NOTHING_SEEN, namedLook, type Looked, type NamedLook } from '../look/look.ts';
 import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';
-import { sha256, type LineStore, type WalkedFile } from '../../../files/index.ts';
+import {
+  isSameStamp,
+  isSettled,
+  sha256,
+  stampOf,
+  type LineStore,
+  type Stamp,
+  type WalkedFile,
+} from '../../../files/index.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
 import { isOfFile, KeptLines, type KeptUnit } from './layout.ts';
 import { eachStamp, foldersOfStamps } from './stamps.ts';
-import { isSameStamp, isSettled, stampOf, type Stamp } from './stamp.ts';
 import { Walked } from './walked.ts';
 
 /** No more secret than the code that they are part of. */

@@ -9,13 +9,13 @@ import {
   shape,
   type Guard,
   type LineStore,
+  type Stamp,
   type StoredLines,
 } from '../../../files/index.ts';
 import { isFileLocation } from '../../../model/index.ts';
 import { isAsset, isInside, isProblem, isSuppression } from './guards.ts';
 import type { NamedLook } from '../look/look.ts';
 import { isOutside } from '../named-paths.ts';
-import type { Stamp } from './stamp.ts';
 import { namesIn, type KeptFiles } from './stamps.ts';
 
 /** What a unit declared, and the digests of what it looked at. */

@@ -1,4 +1,4 @@
-import type { Stamp } from './stamp.ts';
+import type { Stamp } from '../../../files/index.ts';
 
 /** Of every file that was read, folder by folder: the names, with slashes between them, and the numbers of their stamps. */
 export type KeptFiles = readonly (readonly [folder: string, names: string, numbers: readonly number[]])[];

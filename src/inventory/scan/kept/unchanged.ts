@@ -1,11 +1,10 @@
 import path from 'node:path';
 import type { Inventory, Problem } from '../../../model/index.ts';
 import { isClaimed } from '../../formats/claims.ts';
-import { walk } from '../../../files/index.ts';
+import { isAsThen, isSameStamp, stampOf, walk } from '../../../files/index.ts';
 import { eachStamp, namesIn } from './stamps.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
 import { KeptLines, type KeptStamps } from './layout.ts';
-import { isAsThen, isSameStamp, stampOf } from './stamp.ts';
 import { isWalkedAlike, Walked } from './walked.ts';
 
 /**

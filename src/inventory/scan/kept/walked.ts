@@ -1,8 +1,16 @@
 import path from 'node:path';
-import { isFile, sha256, writtenAbove, type WalkListener } from '../../../files/index.ts';
+import {
+  isAsThen,
+  isFile,
+  isSettled,
+  sha256,
+  type Stamp,
+  stampOf,
+  writtenAbove,
+  type WalkListener,
+} from '../../../files/index.ts';
 import type { ScanSubject } from './keep-options.ts';
 import type { KeptWalk } from './layout.ts';
-import { isAsThen, isSettled, stampOf, type Stamp } from './stamp.ts';
 
 /** Folders of some file systems of Windows keep their time when files come and go. */
 const FOLDERS_TELL = process.platform !== 'win32';

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { disk } from './disk.ts';
 
 /** What tells that a file was written to, without reading it: its size in bytes, when it and its entry were changed (ms). */
 export type Stamp = readonly [size: number, modified: number, changed: number];
@@ -36,4 +37,13 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
  */
 export function isSettled([, , changed]: Stamp, at: number): boolean {
   return changed < at - SLOWEST_CLOCK;
+}
+
+/** When a file was last written, in milliseconds since 1970; null where it cannot be told. */
+export function modifiedAt(absolute: string): number | null {
+  try {
+    return disk.factsOf(absolute).mtimeMs;
+  } catch {
+    return null;
+  }
 }
