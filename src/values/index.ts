@@ -86,6 +86,7 @@ export {
   usedAt,
   type Value,
 } from './value.ts';
+export { Answers } from './shell/questions.ts';
 export { sourcedBy } from './shell/sourced.ts';
 export { TERRAFORM_VARIABLE, TerraformValues } from './shell/terraform-values.ts';
 export { isEnvironmentKey, valuesNamed, writtenIn } from './shell/workflow.ts';

@@ -4,7 +4,14 @@ import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
 import type { OsImageContext } from '../../../model/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { asFarAsKnown, type KnownFact, maxChoices, textIn, toImageFact } from '../../../values/index.ts';
+import {
+  Answers,
+  asFarAsKnown,
+  type KnownFact,
+  maxChoices,
+  textIn,
+  toImageFact,
+} from '../../../values/index.ts';
 import { notCertainOf } from '../../resources/passes/images.ts';
 import { Told } from '../../resources/told.ts';
 import {
@@ -16,7 +23,6 @@ import {
   type Word,
   writtenWithMarks,
 } from '../../../syntax/shell/index.ts';
-import { Answers } from './questions.ts';
 
 /** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
 const ANYWHERE = new RegExp(

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { compareText, type Asset } from '../../../model/index.ts';
-import { ThreadEnded } from '../../../threads/index.ts';
+import { SharedNumbers, ThreadEnded } from '../../../threads/index.ts';
 import type { ScannedFiles } from '../files.ts';
 import type { Format } from '../../formats/format.ts';
 import type { KeptScan } from '../kept/kept-scan.ts';
@@ -13,7 +13,6 @@ import {
   type Part,
   type Question,
 } from './reading-thread.ts';
-import { SharedNumbers } from './shared-numbers.ts';
 import type { WalkedFile } from '../../../files/index.ts';
 
 /** A scan gives other work a turn after this many milliseconds. */

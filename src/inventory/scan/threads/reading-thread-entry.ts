@@ -1,6 +1,6 @@
 /** The thread of reading-thread.ts. */
 import { flushCompiledCode } from '../../../files/index.ts';
-import { doing, serveThread } from '../../../threads/index.ts';
+import { doing, serveThread, SharedNumbers } from '../../../threads/index.ts';
 import { ScannedFiles } from '../files.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { givenUpProblem, lookTask } from '../given-up.ts';
@@ -16,7 +16,6 @@ import {
   type ReadingApi,
   type ReadQuestion,
 } from './reading-thread.ts';
-import { SharedNumbers } from './shared-numbers.ts';
 
 /** What is told at once: the other thread takes it while this one goes on. */
 const ANSWERS_AT_ONCE = 16;

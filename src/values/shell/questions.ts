@@ -1,4 +1,4 @@
-import { commandName, plainText, type Command, type Word } from '../../../syntax/shell/index.ts';
+import { commandName, plainText, type Command, type Word } from '../../syntax/shell/index.ts';
 
 // Commands that only ask: what they name runs nowhere, unless something is made of their answer.
 
