@@ -4,6 +4,7 @@ import {
   argumentsOf,
   calleeOf,
   CALLS,
+  codeOf,
   type Declared,
   isFunction,
   isWithin,
@@ -49,6 +50,15 @@ export function choicesIn(node: Node, textsOf: TextsOf): readonly Node[] | null 
   );
 }
 
+/** What a condition is called that tells environments apart. */
+const ENVIRONMENT = /prod|stag(?:e|ing)|\benv|environment/i;
+
+/** Whether a choice is between environments, each of which somebody deploys: all its options are in use. */
+export function isOfEnvironments(choice: Node): boolean {
+  const condition = choice.childForFieldName('condition') ?? choice.firstNamedChild;
+  return condition !== null && ENVIRONMENT.test(codeOf(condition));
+}
+
 /** What the arms of a choice come to: their last expressions. */
 function answersOf(choice: Node): Node[] {
   return [...choice.namedChildren, ...(choice.childForFieldName('body')?.namedChildren ?? [])]
@@ -87,7 +97,7 @@ function branchOf(node: Node, textsOf: TextsOf): 'taken' | 'left' | 'open' | 'al
     const truth = conditionHolds(condition, textsOf);
     if (truth !== null && truth !== isWithin(node, consequence)) return 'left';
     isAsked = true;
-    isOpen ||= truth === null;
+    isOpen ||= truth === null && !isOfEnvironments(around);
   }
   if (isOpen) return 'open';
   return isAsked ? 'taken' : 'always';

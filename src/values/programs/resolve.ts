@@ -31,7 +31,7 @@ import {
   stringIn,
   unwrap,
 } from '../../syntax/programs/index.ts';
-import { choicesIn, withoutLeft } from './branches.ts';
+import { choicesIn, isOfEnvironments, withoutLeft } from './branches.ts';
 import { isOption } from './known-functions.ts';
 import { settingsRead } from './settings.ts';
 
@@ -88,7 +88,7 @@ export function resolvedProperties(expression: Node, depth = 0): Property[] {
 function follow(node: Node, user: string, depth: number): Target[] {
   const inner = (next: Node): Target[] => resolve(next, user, depth + 1);
   const choices = choicesIn(node, (asked) => textsGiven(asked, depth));
-  if (choices !== null) return oneOf(choices.map(inner));
+  if (choices !== null) return isOfEnvironments(node) ? choices.flatMap(inner) : oneOf(choices.map(inner));
   if (FALLBACKS.has(node.type)) {
     if (!/^(?:\|\||\?\?|or)$/.test(node.childForFieldName('operator')?.type ?? '')) return [];
     const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];

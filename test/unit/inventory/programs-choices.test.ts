@@ -39,6 +39,18 @@ test('each version that a condition chooses, which nothing decides, is one of se
     assert.deepEqual(told('lib/orders.ts', `${chosen}\n${CLUSTER}`), certain, chosen);
 });
 
+test('versions that a condition chooses by environment all run, each in its own', () => {
+  for (const chosen of [
+    `const version = isProduction ? ${NEW} : ${OLD};`,
+    `let version = ${NEW}; if (props.env !== 'prod') version = ${OLD};`,
+  ])
+    assert.deepEqual(
+      told('lib/orders.ts', `${chosen}\n${CLUSTER}`).filter((asset) => asset.startsWith('aurora-cluster')),
+      ['aurora-cluster aurora-postgresql 16.6 runs', 'aurora-cluster aurora-postgresql 17.4 runs'],
+      chosen,
+    );
+});
+
 test('an instance of a chosen engine is no cluster, and may be of another engine', () => {
   const engine = (aurora: string, other: string, use: string) => `if (props.kind.includes('aurora')) {
     engine = rds.DatabaseInstanceEngine.${aurora};
