@@ -1,4 +1,5 @@
 import { Language, Parser } from 'web-tree-sitter';
+import { madeOnce } from '../model/index.ts';
 import { readWasm } from './read-wasm.ts';
 
 /** Grammars by the name of their file, with the package that has them. */
@@ -20,13 +21,24 @@ let runtime: Promise<void> | null = null;
 const loaded = new Map<GrammarName, Promise<Language>>();
 
 /** Loads a grammar once, and the parser's runtime with the first. Rejects when a file is missing. */
-export function loadGrammar(name: GrammarName): Promise<Language> {
-  let language = loaded.get(name);
-  if (language === undefined) {
-    language = load(name);
-    loaded.set(name, language);
+function loadGrammar(name: GrammarName): Promise<Language> {
+  return madeOnce(loaded, name, () => load(name));
+}
+
+const parsers = new Map<GrammarName, Parser>();
+
+/** Loads grammars, each once, with their parsers. */
+export async function prepareParsers(names: Iterable<GrammarName>): Promise<void> {
+  for (const name of new Set(names)) {
+    if (parsers.has(name)) continue;
+    const grammar = await loadGrammar(name);
+    parsers.set(name, new Parser().setLanguage(grammar));
   }
-  return language;
+}
+
+/** The parser of a language whose grammar is loaded; null before that, and where there is no language. */
+export function parserOf(name: GrammarName | null): Parser | null {
+  return (name === null ? undefined : parsers.get(name)) ?? null;
 }
 
 async function load(name: GrammarName): Promise<Language> {

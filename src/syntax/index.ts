@@ -28,7 +28,7 @@ export { documentProblems, readDocuments, syntaxProblems } from './document/read
 export { Parts } from './document/yaml-parts.ts';
 export { readSimpleYaml } from './document/simple-yaml/read.ts';
 export { parseAnyYaml, readYaml } from './document/yaml.ts';
-export { GRAMMAR_FILES, loadGrammar, type GrammarName } from './grammars.ts';
+export { GRAMMAR_FILES, parserOf, prepareParsers, type GrammarName } from './grammars.ts';
 export { Cursor } from './hcl/cursor.ts';
 export { readOverLines } from './hcl/expression.ts';
 export { parseJsonCode, parseJsonValues, shownBody } from './hcl/json-file.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { parserOf } from '../../src/syntax/index.ts';
 import { ancestorsOf, parentOf } from '../../src/syntax/programs/parents.ts';
-import { parserOf, prepareLanguages } from '../../src/inventory/formats/programs/languages.ts';
+import { prepareLanguages } from '../../src/inventory/index.ts';
 import { parseBounded } from '../../src/syntax/programs/parse.ts';
 import { repeatsUnit } from '../../src/syntax/programs/repeats.ts';
 import { scanFiles } from '../support/workspace.ts';

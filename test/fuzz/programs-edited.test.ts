@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { Parts } from '../../src/syntax/index.ts';
-import { languageOf, parserOf, prepareLanguages } from '../../src/inventory/formats/programs/languages.ts';
+import { parserOf, Parts } from '../../src/syntax/index.ts';
+import { languageOf } from '../../src/inventory/formats/programs/language-of.ts';
+import { prepareLanguages } from '../../src/inventory/index.ts';
 import { withTree } from '../../src/syntax/programs/parse.ts';
 import { FILES } from '../../scripts/bench/tree-files.ts';
 import { RUNS } from '../support/fuzz.ts';

@@ -2,7 +2,7 @@ import { isWrittenIn } from '../../../values/index.ts';
 import { engineWords, imageWords } from '../../../products/index.ts';
 import { VERSION_ENUMERATION } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
-import type { SourceFile } from '../../../syntax/index.ts';
+import { parserOf, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles, NOTHING } from '../of-files.ts';
@@ -14,7 +14,6 @@ import { SST_CLASS } from './constructs/sst.ts';
 import { givesTo, givesVersion, madeWith } from './given.ts';
 import { IMAGE_NAMES } from './image-names.ts';
 import { imagesIn } from './images.ts';
-import { languageOf, parserOf, prepareLanguages } from './languages.ts';
 import { CONSTANT, looseVersions, STRING, versionsIn } from './loose-versions.ts';
 import { newProgram, type Program, withTree } from '../../../syntax/programs/index.ts';
 import { withReach } from './reach.ts';
@@ -22,7 +21,8 @@ import { mayHaveServices, servicesOf } from './services/services.ts';
 import { withTemplates } from './synthesised.ts';
 import { isTest } from './tests.ts';
 import { imagesOfStartScripts } from './user-data.ts';
-import { PROGRAMS } from './language-of.ts';
+import { languageOf, PROGRAMS } from './language-of.ts';
+import { prepareLanguages } from './languages.ts';
 
 /** A name of two words, each way as it is written: a choice would be looked for as the longer word alone. */
 function spelled(first: string, second: string, end = ''): string[] {
@@ -56,8 +56,7 @@ export const programs = formatOfFiles(PROGRAMS, new RegExp(NEEDLES.join('|')), r
 
 function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const { file } = source;
-  const language = languageOf(file);
-  const parser = language === null ? null : parserOf(language);
+  const parser = parserOf(languageOf(file));
   if (parser === null || RECORD.test(file) || !canDeclare(source) || isTest(source)) return {};
   return (
     withTree(source, parser, ({ rootNode }) =>

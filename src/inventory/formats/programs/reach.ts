@@ -1,10 +1,10 @@
 import { madeOnce } from '../../../model/index.ts';
 import path from 'node:path/posix';
 import type { Parser, Tree } from 'web-tree-sitter';
-import { linesOf, type SourceFile } from '../../../syntax/index.ts';
+import { linesOf, parserOf, type SourceFile } from '../../../syntax/index.ts';
 import { filesLike, unknownPart } from '../../../values/index.ts';
 import type { WorkspaceView } from '../format.ts';
-import { languageOf, parserOf } from './languages.ts';
+import { languageOf } from './language-of.ts';
 import { newProgram, parseBounded, type Program, type Reach } from '../../../syntax/programs/index.ts';
 
 const maxSteps = 20_000;
@@ -18,8 +18,7 @@ export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: R
   const opened = new Map<string, Program | null>();
   const trees: Tree[] = [];
   const parse = (file: string): Program | null => {
-    const language = languageOf(file);
-    const isOfParser = language !== null && parserOf(language) === parser;
+    const isOfParser = parserOf(languageOf(file)) === parser;
     const source = isOfParser ? view.read(file) : file.endsWith('.json') ? settingsAt(file, view) : null;
     if (source === null) return null;
     reach.isCut ||= trees.length >= maxProgramsOpened;

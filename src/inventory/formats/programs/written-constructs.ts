@@ -9,7 +9,7 @@ import {
   stringIn,
   withTree,
 } from '../../../syntax/programs/index.ts';
-import type { SourceFile } from '../../../syntax/index.ts';
+import { parserOf, type SourceFile } from '../../../syntax/index.ts';
 import {
   givenAt,
   isOverridden,
@@ -21,7 +21,7 @@ import {
 } from '../../../values/programs/index.ts';
 import { constructsIn, type Construct } from './constructs/constructs.ts';
 import { memberCalls } from './constructs/members.ts';
-import { languageOf, parserOf } from './languages.ts';
+import { languageOf } from './language-of.ts';
 import { serviceConstructs } from './services/services.ts';
 
 /** A construct of the CDK whose properties stand at its call. */
@@ -52,7 +52,7 @@ const IMPORT = /^import(?:_from)?_statement$/;
  */
 export function writtenConstructs(source: SourceFile): readonly WrittenConstruct[] {
   const grammar = languageOf(source.file);
-  const parser = grammar === null ? null : parserOf(grammar);
+  const parser = parserOf(grammar);
   const language =
     grammar !== null && grammar in LANGUAGES ? LANGUAGES[grammar as keyof typeof LANGUAGES] : null;
   if (parser === null || language === null) return [];
