@@ -88,7 +88,13 @@ export function resolvedProperties(expression: Node, depth = 0): Property[] {
 function follow(node: Node, user: string, depth: number): Target[] {
   const inner = (next: Node): Target[] => resolve(next, user, depth + 1);
   const choices = choicesIn(node, (asked) => textsGiven(asked, depth));
-  if (choices !== null) return isOfEnvironments(node) ? choices.flatMap(inner) : oneOf(choices.map(inner));
+  if (choices !== null) {
+    if (isOfEnvironments(node)) return choices.flatMap(inner);
+    const [usual, another] = choicesIn(node, (asked) => textsWritten(asked, depth)) ?? [];
+    if (usual === undefined || another !== undefined) return oneOf(choices.map(inner));
+    // What the default of the text decides, and what another text would.
+    return choices.flatMap((each) => (isSame(each, usual) ? inner(each) : inner(each).map(asOption)));
+  }
   if (FALLBACKS.has(node.type)) {
     if (!/^(?:\|\||\?\?|or)$/.test(node.childForFieldName('operator')?.type ?? '')) return [];
     const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
@@ -188,6 +194,13 @@ function textsGiven(member: Node, depth: number): readonly string[] | null {
   const texts = resolve(member, '', depth + 1).map(({ node, how }) =>
     how === 'default' ? undefined : stringIn(node)?.text,
   );
+  return texts.includes(undefined) ? null : texts.filter((each) => each !== undefined);
+}
+
+/** The texts that a name comes to as far as they are written, a default among them; null where one is no text. */
+function textsWritten(name: Node, depth: number): readonly string[] | null {
+  if (depth > maxNamesInARow) return null;
+  const texts = resolve(name, '', depth + 1).map(({ node }) => stringIn(node)?.text);
   return texts.includes(undefined) ? null : texts.filter((each) => each !== undefined);
 }
 

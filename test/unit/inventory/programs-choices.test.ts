@@ -39,6 +39,15 @@ test('each version that a condition chooses, which nothing decides, is one of se
     assert.deepEqual(told('lib/orders.ts', `${chosen}\n${CLUSTER}`), certain, chosen);
 });
 
+test('what the default of a text decides is in use, what another text would is one of several', () => {
+  const chosen = `const release = props.release || '17.4';
+const version = release.startsWith('17') ? ${NEW} : ${OLD};`;
+  assert.deepEqual(
+    told('lib/orders.ts', `${chosen}\n${CLUSTER}`).filter((asset) => asset.startsWith('aurora-cluster')),
+    ['aurora-cluster aurora-postgresql 16.6 true', 'aurora-cluster aurora-postgresql 17.4 runs'],
+  );
+});
+
 test('versions that a condition chooses by environment all run, each in its own', () => {
   for (const chosen of [
     `const version = isProduction ? ${NEW} : ${OLD};`,
