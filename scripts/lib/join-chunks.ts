@@ -55,8 +55,7 @@ export async function joinChunks(
  */
 function groupsOf(outputs: Outputs, starts: readonly (readonly string[])[]): Group[] {
   const files = Object.keys(outputs);
-  const rootsOf = (names: readonly string[]): string[] =>
-    files.filter((file) => names.includes(outputs[file]?.entryPoint ?? ''));
+  const rootsOf = (names: readonly string[]): string[] => names.map((name) => rootOf(name, outputs));
   const loaded = starts.map((names) => loadedAtOnce(rootsOf(names), outputs));
   const roots = new Set(rootsOf(starts.flat()));
   const chunks = files.filter((file) => !roots.has(file) && loaded.some((those) => those.has(file)));
@@ -69,6 +68,13 @@ function groupsOf(outputs: Outputs, starts: readonly (readonly string[])[]): Gro
   return [...byUse.values()]
     .filter((those) => those.length > 1)
     .map((those) => ({ file: `dist/chunks/joined-${digestOf(those)}.js`, chunks: those }));
+}
+
+/** The file of a module that starts something. */
+function rootOf(name: string, outputs: Outputs): string {
+  const file = Object.keys(outputs).find((each) => outputs[each]?.entryPoint === name);
+  if (file === undefined) throw new Error(`${name} starts something and is not built as a file of its own`);
+  return file;
 }
 
 /** Chunks, and packages that are not bundled. */

@@ -1,7 +1,7 @@
 import { DATES_EN as dates } from '../dates.ts';
 import { plural, type Message, type Say } from '../say.ts';
 import type { Text } from '../../model/index.ts';
-import { refresh } from './refresh.ts';
+import { refresh } from './catalogue.ts';
 import { writtenVersion } from '../written-version.ts';
 
 export const analysis = {

@@ -99,3 +99,10 @@ export const catalogue = {
 function someOf(versions: readonly string[], say: Say): string {
   return versions.length > MOST_NAMED ? plural(versions.length, 'release') : say(versions);
 }
+
+/** What to do where the catalogue lacks something later; of a catalogue as of an earlier day reading the notes anew helps nothing. */
+export function refresh({ isPast }: { isPast: boolean }): string {
+  return isPast
+    ? 'What came after that day is left out (--as-of).'
+    : 'Refresh the catalogue: errata-lens catalogue update.';
+}

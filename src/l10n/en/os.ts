@@ -1,6 +1,6 @@
 import type { Severity, Text, TextArg, OsFloating } from '../../model/index.ts';
 import { capitalised, named, plural, type Message, type Say } from '../say.ts';
-import { refresh } from './refresh.ts';
+import { refresh } from './catalogue.ts';
 
 export const os = {
   'os.page.noRelease': () => 'The title names no release, so this page is not in the catalogue.',

@@ -1,7 +1,7 @@
 import type { analysis as english } from '../en/analysis.ts';
 import { DATES_JA as dates } from '../dates.ts';
 import type { Translated } from '../say.ts';
-import { refresh } from './refresh.ts';
+import { refresh } from './catalogue.ts';
 import { writtenVersion } from '../written-version.ts';
 
 export const analysis: Translated<typeof english> = {

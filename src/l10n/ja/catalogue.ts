@@ -91,3 +91,9 @@ export const catalogue: Translated<typeof english> = {
 function someOf(versions: readonly string[], say: Say): string {
   return versions.length > MOST_NAMED ? `${versions.length} 件のリリース` : say(versions);
 }
+
+export function refresh({ isPast }: { isPast: boolean }): string {
+  return isPast
+    ? 'その日より後の情報は除いています（--as-of）。'
+    : 'カタログを更新してください: errata-lens catalogue update';
+}

@@ -1,7 +1,7 @@
 import type { os as english } from '../en/os.ts';
 import type { Severity, OsFloating } from '../../model/index.ts';
 import { named, type Say, type Translated } from '../say.ts';
-import { refresh } from './refresh.ts';
+import { refresh } from './catalogue.ts';
 
 export const os: Translated<typeof english> = {
   'os.page.noRelease': () =>

@@ -4,8 +4,9 @@ import { findingsOf, knownToTeam, versionAnswer } from '../../../src/analysis/in
 import { readConfig } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Finding } from '../../../src/model/index.ts';
-import { bugsMarkdown, bugsText, createPaint } from '../../../src/report/index.ts';
+import { bugsMarkdown } from '../../../src/report/index.ts';
 import { catalogueOf, releaseOf } from '../../support/catalogue.ts';
+import { shownBugs } from '../../support/bugs-text.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
 const TODAY = '2031-02-10';
@@ -54,14 +55,7 @@ test('the list of a version outside the catalogue has what the team recorded, an
   const known = knownToTeam(CATALOGUE, config);
   const answer = versionAnswer(known.catalogue, 'aurora-mysql', '3.99.0', TODAY, known.states);
   assert.deepEqual([answer.covered.coverage, answer.matches.length], ['newer', 1]);
-  const options = {
-    language: 'en',
-    paint: createPaint(false),
-    limit: 10,
-    width: null,
-    verbose: false,
-  } as const;
-  for (const words of [bugsText(answer, options), bugsMarkdown(answer, 'en')]) {
+  for (const words of [shownBugs(answer), bugsMarkdown(answer, 'en')]) {
     assert.match(words, /1 issue recorded by your team\.\n/);
     assert.match(words, /Our cluster restarts under load/);
     assert.doesNotMatch(words, /known bugs? listed|lists these/);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { versionAnswer } from '../../../src/analysis/index.ts';
-import { bugsMarkdown, bugsText, createPaint } from '../../../src/report/index.ts';
+import { bugsMarkdown } from '../../../src/report/index.ts';
+import { shownBugs } from '../../support/bugs-text.ts';
 import { bugOf, catalogueOf } from '../../support/catalogue.ts';
 
 const NAMES = Array.from({ length: 12 }, (_, index) => `bug ${index}`);
@@ -15,8 +16,7 @@ const CATALOGUE = catalogueOf(
 
 function shown(verbose: boolean): string[] {
   const answer = versionAnswer(CATALOGUE, 'aurora-mysql', '2.31.0', '2030-05-01');
-  const options = { language: 'en', paint: createPaint(false), limit: 10, width: null, verbose } as const;
-  return bugsText(answer, options).trimEnd().split('\n');
+  return shownBugs(answer, { verbose }).trimEnd().split('\n');
 }
 
 test('ten bugs with the release that fixes each fit on a screen; why and where is --verbose', () => {
@@ -43,14 +43,7 @@ test('what is undetermined is said, and is never counted as known', () => {
   );
   const answer = versionAnswer(known, 'aurora-mysql', '2.31.0', '2030-05-01');
   assert.equal(answer.undetermined, 1);
-  const options = {
-    language: 'en',
-    paint: createPaint(false),
-    limit: 10,
-    width: null,
-    verbose: false,
-  } as const;
-  const lines = bugsText(answer, options).split('\n');
+  const lines = shownBugs(answer).split('\n');
   assert.match(lines[0] ?? '', /: 0 known bugs listed\./);
   assert.equal(lines[1], '1 more bug: whether this version has it is undetermined.');
   assert.match(lines.join('\n'), / · fixed on another major version \(3\.31\) · other$/m);
@@ -66,8 +59,7 @@ test('features of a bug stand beside each other as the language lists things', (
     bugs,
   );
   const answer = versionAnswer(known, 'aurora-mysql', '2.31.0', '2030-05-01');
-  const told = (language: 'en' | 'ja') =>
-    bugsText(answer, { language, paint: createPaint(false), limit: 10, width: null, verbose: false });
+  const told = (language: 'en' | 'ja') => shownBugs(answer, { language });
   assert.match(told('en'), /\[DDL, reader instances\]/);
   assert.match(told('ja'), /\[DDL、リーダーインスタンス\]/);
 });
@@ -83,14 +75,8 @@ test('a rating, or that there is none, is told once', () => {
       [cve],
     );
     const answer = versionAnswer(known, 'aurora-mysql', '2.31.0', '2030-05-01');
-    const options = {
-      language: 'en',
-      paint: createPaint(false),
-      limit: 10,
-      width: null,
-      verbose: true,
-    } as const;
-    assert.equal(bugsText(answer, options).split(severity).length - 1, 1, bugsText(answer, options));
+    const whole = shownBugs(answer, { verbose: true });
+    assert.equal(whole.split(severity).length - 1, 1, whole);
     assert.equal(bugsMarkdown(answer, 'en').split(severity).length - 1, 1, bugsMarkdown(answer, 'en'));
   }
 });

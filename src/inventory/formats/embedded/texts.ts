@@ -1,5 +1,5 @@
-import type { Span } from '../../../syntax/index.ts';
-import { type Range, type Script, type Section, sectionsOf } from '../../../syntax/shell/index.ts';
+import type { Node, SourceFile, Span } from '../../../syntax/index.ts';
+import { type Range, type Script, scriptIn, type Section, sectionsOf } from '../../../syntax/shell/index.ts';
 import { type Fact, type Outside, type Piece, withValue } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { patternOfTexts } from '../../scan/look/needles.ts';
@@ -41,6 +41,17 @@ export function draftsOfTexts(parts: readonly TextPart[], holder: Holder, name =
     .map((section) => (isDocument(name) ? { ...section, name } : section))
     .flatMap((section) => draftsOfSection(section, { ...holder, outside }))
     .map((draft) => ownedBy(draft, holder));
+}
+
+/** As {@link draftsOfTexts}, of the text that a node of a document is; any other node holds none. */
+export function draftsOfNode(
+  node: Node | null,
+  source: SourceFile,
+  of: Omit<Holder, 'file'>,
+  name = '',
+): AssetDraft[] {
+  if (node?.kind !== 'scalar' || node.value === null) return [];
+  return draftsOfTexts([scriptIn(node, source)], { ...of, file: source.file }, name);
 }
 
 function draftsOfSection({ script, name }: Section, holder: Holder & { outside: Outside }): AssetDraft[] {

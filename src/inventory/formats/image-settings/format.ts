@@ -3,7 +3,6 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { draftOfImage } from '../../resources/passes/images.ts';
 import { listOf, maxChosenImages, scalarAt, type Value, valueWith, varsOf } from '../../../values/index.ts';
 import {
-  entryOf,
   hasDocument,
   locate,
   mapsAround,
@@ -17,11 +16,10 @@ import {
   type SourceFile,
   valueOf,
 } from '../../../syntax/index.ts';
-import { scriptIn } from '../../../syntax/shell/index.ts';
 import { snakeKey } from '../../../vocabulary/index.ts';
 import { Told } from '../../resources/told.ts';
 import { VariableFiles } from '../ansible/variable-files.ts';
-import { draftsOfTexts } from '../embedded/texts.ts';
+import { draftsOfNode } from '../embedded/texts.ts';
 import type { WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { resourcesOf } from '../pulumi/program.ts';
@@ -93,31 +91,26 @@ function imagesBelow(root: Node | null, source: SourceFile, files: VariableFiles
 /** Scripts with which machines start, in Pulumi's YAML and in tasks of Ansible, as they are or in base 64. */
 function imagesOfUserDataKeys(root: Node | null, source: SourceFile, view: WorkspaceView): AssetDraft[] {
   if (isOtherDocument(root)) return [];
-  const { file } = source;
+  const { readDocument } = view;
   return mapsIn(root).flatMap((place) =>
     place.map.entries
       .filter(({ key }) => /data/i.test(key) && START_SCRIPT_KEY.test(snakeKey(key)))
       .flatMap(({ key, value }) => {
         const prefix = `${[...pathTo(place), key].join('.')}.`;
         const text = value.kind === 'map' ? (valueOf(value, 'fn::toBase64') ?? value) : value;
-        if (text.kind !== 'scalar' || text.value === null) return [];
-        return draftsOfTexts([scriptIn(text, source)], {
-          ...{ file, source: 'image', prefix, readDocument: view.readDocument },
-        });
+        return draftsOfNode(text, source, { source: 'image', prefix, readDocument });
       }),
   );
 }
 
 /** Templates of CloudFormation, which say themselves which values they use, and descriptions of what others may write. */
 function isOtherDocument(root: Node | null): boolean {
-  if (isDefinition(root) || entryOf(root, 'AWSTemplateFormatVersion') !== null) return true;
-  if (OTHER_GROUP.test(textOf(entryOf(root, 'apiVersion')?.value ?? null) ?? '')) return true;
-  const resources = entryOf(root, 'Resources')?.value ?? null;
+  if (isDefinition(root) || valueOf(root, 'AWSTemplateFormatVersion') !== null) return true;
+  if (OTHER_GROUP.test(textOf(valueOf(root, 'apiVersion')) ?? '')) return true;
+  const resources = valueOf(root, 'Resources');
   return (
     resources?.kind === 'map' &&
-    resources.entries.some(({ value }) =>
-      CLOUDFORMATION.test(textOf(entryOf(value, 'Type')?.value ?? null) ?? ''),
-    )
+    resources.entries.some(({ value }) => CLOUDFORMATION.test(textOf(valueOf(value, 'Type')) ?? ''))
   );
 }
 

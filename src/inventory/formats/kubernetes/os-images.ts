@@ -22,8 +22,7 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import { scriptIn } from '../../../syntax/shell/index.ts';
-import { draftsOfTexts } from '../embedded/texts.ts';
+import { draftsOfNode } from '../embedded/texts.ts';
 import type { DocumentReader } from '../format.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -91,12 +90,9 @@ function imagesOfBootstrap(
       valueOf(each, 'overrideBootstrapCommand'),
     ]),
   ];
-  const holder = { file: source.file, source: 'kubernetes', prefix: `${name}.`, readDocument } as const;
-  return scripts.flatMap((node) =>
-    node?.kind === 'scalar'
-      ? draftsOfTexts([scriptIn(node, source)], holder, kind === TEMPLATE ? 'manifest.yaml' : '')
-      : [],
-  );
+  const of = { source: 'kubernetes', prefix: `${name}.`, readDocument } as const;
+  const file = kind === TEMPLATE ? 'manifest.yaml' : '';
+  return scripts.flatMap((node) => draftsOfNode(node, source, of, file));
 }
 
 function nodeImageDraft(

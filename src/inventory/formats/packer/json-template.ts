@@ -12,10 +12,9 @@ import {
   type Node,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import { draftsOfTexts } from '../embedded/texts.ts';
+import { draftsOfNode } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { NOTHING } from '../of-files.ts';
-import { scriptIn } from '../../../syntax/shell/index.ts';
 
 const USER = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
 /** Told by the text, so that other large JSON files are not parsed for this. */
@@ -31,13 +30,8 @@ export function readJsonTemplate(source: SourceFile, { readDocument }: Workspace
   const commands = itemsOf(valueOf(root, 'provisioners')).flatMap((provisioner, i) => {
     const inline = valueOf(provisioner, 'inline');
     const texts = inline?.kind === 'list' ? inline.items : [inline];
-    return texts.flatMap((node) =>
-      node?.kind === 'scalar'
-        ? draftsOfTexts([scriptIn(node, source)], {
-            ...{ file: source.file, source: 'image', prefix: `provisioners[${i}].`, readDocument },
-          }).filter((draft) => draft.kind === 'os-image')
-        : [],
-    );
+    const of = { source: 'image', prefix: `provisioners[${i}].`, readDocument } as const;
+    return texts.flatMap((node) => draftsOfNode(node, source, of)).filter(({ kind }) => kind === 'os-image');
   });
   const drafts = [...images, ...commands];
   return { drafts, problems: drafts.length > 0 ? syntaxProblems(source.file, documents) : [], includes: [] };

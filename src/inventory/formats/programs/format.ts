@@ -85,11 +85,12 @@ function readProgram(program: Program, view: WorkspaceView): Reading {
     others.map(({ at }) => at),
     program,
   );
+  const given = made.flatMap(({ drafts }) => drafts);
   const commands = databasesOfCommandsIn(program, view.readDocument);
-  for (const { version } of [...made.drafts, ...commands]) own.told.add(version);
+  for (const { version } of [...given, ...commands]) own.told.add(version);
   const images = imagesIn(program);
   const drafts = [
-    ...own.withGroups([...own.drafts, ...made.drafts, ...commands, ...looseVersions(own.told, loose)]),
+    ...own.withGroups([...own.drafts, ...given, ...commands, ...looseVersions(own.told, loose)]),
     ...images,
     ...imagesOfStartScripts(program, images, view.readDocument),
     ...servicesOf(program, own.constructs),
@@ -101,7 +102,7 @@ function readProgram(program: Program, view: WorkspaceView): Reading {
   return {
     ...completed,
     problems: [...completed.problems, ...cut],
-    includes: [...made.files, ...constantsOf(drafts, program)],
+    includes: [...made.map(({ file }) => file), ...constantsOf(drafts, program)],
   };
 }
 

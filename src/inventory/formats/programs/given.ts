@@ -32,24 +32,18 @@ export function givesVersion(text: string): boolean {
   return text.search(GIVEN) >= 0;
 }
 
-/** What programs that this one calls make with versions that are written here. */
+/** What a program that this one calls makes with versions that are written here. */
 export interface Made {
   drafts: AssetDraft[];
-  /** The files of these programs. */
-  files: string[];
+  /** The file of that program. */
+  file: string;
 }
 
 /** Databases of what is imported, which get a version from a call: `new Orders(app, 'x', { version: 1 })`. */
-export function madeWith(versions: readonly Node[], program: Program): Made {
+export function madeWith(versions: readonly Node[], program: Program): Made[] {
   const given = codeAt(GIVEN, maxCallsWithVersions, program).map(({ node }) => node);
   const calls = new Map([...versions, ...given].flatMap(callsAround).map((call) => [call.id, call]));
-  const made: Made = { drafts: [], files: [] };
-  for (const call of atMost(maxCallsWithVersions, [...calls.values()], program)) {
-    const { drafts, files } = makingOf(call);
-    made.drafts.push(...drafts);
-    made.files.push(...files);
-  }
-  return made;
+  return atMost(maxCallsWithVersions, [...calls.values()], program).flatMap(makingOf);
 }
 
 /** The calls that an expression is an argument of; an engine's own version is the innermost one's. */
@@ -57,11 +51,11 @@ function callsAround(node: Node): Node[] {
   return ancestorsOf(node).filter(({ type }) => CALLS.has(type));
 }
 
-function makingOf(call: Node): Made {
+function makingOf(call: Node): Made[] {
   const callee = calleeOf(call);
   const name = callee?.type.endsWith('identifier') === true ? codeOf(callee) : '';
   const from = sourceOf(name, programOf(call));
-  if (from === null || constructsIn(from.program).length === 0) return { drafts: [], files: [] };
+  if (from === null || constructsIn(from.program).length === 0) return [];
   const { callers } = from.program;
   callers.set(from.name ?? name, [call]);
   const made = databasesOf(from.program);
@@ -69,10 +63,10 @@ function makingOf(call: Node): Made {
   callers.clear();
   const { file } = programOf(call).source;
   const isUsed = drafts.some(({ version }) => isWrittenIn(file, version));
-  if (!isUsed) return { drafts: [], files: [] };
+  if (!isUsed) return [];
   const id = idAmong(argumentsOf(call));
   const prefix = id === null ? `${name}.` : `${name}.${id}.`;
-  return { drafts: drafts.map((draft) => within(prefix, file, draft)), files: [from.program.source.file] };
+  return [{ drafts: drafts.map((draft) => within(prefix, file, draft)), file: from.program.source.file }];
 }
 
 function within(prefix: string, file: string, draft: AssetDraft): AssetDraft {

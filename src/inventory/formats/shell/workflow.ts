@@ -28,7 +28,7 @@ import { Told } from '../../resources/told.ts';
 import { draftOfPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { holdsPins } from '../ansible/pins.ts';
 import { isWorkflow } from './names.ts';
-import { draftsOfTexts } from '../embedded/texts.ts';
+import { draftsOfNode, draftsOfTexts } from '../embedded/texts.ts';
 import type { DocumentReader } from '../format.ts';
 import { scriptIn, scriptOfWords, type Script } from '../../../syntax/shell/index.ts';
 
@@ -108,14 +108,10 @@ function draftsOfWrittenFile(
   const content = valueOf(place.map, 'content');
   if (content === null) return [];
   const path = pathTo(place);
-  if (!WRITTEN_FILE.test(path.at(-1) ?? '') || content.kind !== 'scalar' || content.value === null) return [];
+  if (!WRITTEN_FILE.test(path.at(-1) ?? '')) return [];
   const prefix = `${[...path, 'content'].slice(-NOT_LISTED).join('.')}.`;
   const name = basename(textOf(valueOf(place.map, 'path')) ?? '');
-  return draftsOfTexts(
-    [scriptIn(content, source)],
-    { file: source.file, source: 'shell', prefix, readDocument },
-    name,
-  );
+  return draftsOfNode(content, source, { source: 'shell', prefix, readDocument }, name);
 }
 
 /** A text, or the texts of a list and of the lists in it. The words of one command are one, for cloud-init an inner list. */

@@ -9,8 +9,7 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../../syntax/index.ts';
-import { scriptIn } from '../../../../syntax/shell/index.ts';
-import { draftsOfTexts } from '../../embedded/texts.ts';
+import { draftsOfNode } from '../../embedded/texts.ts';
 import type { WorkspaceView } from '../../format.ts';
 import type { Declared } from '../modules/instances.ts';
 import { type Context, resultAt } from '../../../../values/hcl/index.ts';
@@ -64,17 +63,12 @@ function foundName({ body, context, declared }: ShownResource): LooseDraft[] {
     : [];
 }
 
-function scriptsOf({ type, values, declared: { name, file }, source, view }: ShownResource): LooseDraft[] {
+function scriptsOf({ type, values, declared: { name }, source, view }: ShownResource): LooseDraft[] {
+  const { readDocument } = view;
   return (imagePlaces('terraform', type)?.scripts ?? []).flatMap((path) =>
-    valuesAt(values, path.split('.')).flatMap((node) => {
-      const holder = {
-        file,
-        source: 'terraform',
-        prefix: `${name}.${path}.`,
-        readDocument: view.readDocument,
-      } as const;
-      return draftsOfTexts([scriptIn(node, source)], holder);
-    }),
+    valuesAt(values, path.split('.')).flatMap((node) =>
+      draftsOfNode(node, source, { source: 'terraform', prefix: `${name}.${path}.`, readDocument }),
+    ),
   );
 }
 
