@@ -1,7 +1,6 @@
-import type { Catalogue, Coverage, Covered, ProductId } from '../../model/index.ts';
+import { madeOnce, type Catalogue, type Coverage, type Covered, type ProductId } from '../../model/index.ts';
 import { lineageOf, productOf, type Lineage, type Product } from '../../products/index.ts';
 import { isPreview } from '../findings/support.ts';
-import { kept } from '../kept.ts';
 
 /** As `coverageOf`, of a product whose releases descend from each other. */
 export function engineCoverage(
@@ -10,10 +9,10 @@ export function engineCoverage(
   written: string,
 ): Covered {
   const lineage = lineageOf(catalogue, product);
-  const known = kept(KNOWN, lineage, () => new Map<string, Covered>());
+  const known = madeOnce(KNOWN, lineage, () => new Map<string, Covered>());
   if (known.size >= MOST_REMEMBERED) known.clear();
   const isTried = (version: string): boolean => isPreview(catalogue, product, version);
-  return kept(known, written, () => coverageIn(lineage, product, written, isTried));
+  return madeOnce(known, written, () => coverageIn(lineage, product, written, isTried));
 }
 
 /** Thousands of assets write a few dozen versions. */
@@ -69,7 +68,7 @@ function newestPublished(
   version: string | null,
   isTried: (version: string) => boolean,
 ): string {
-  const published = kept(PUBLISHED, lineage, () =>
+  const published = madeOnce(PUBLISHED, lineage, () =>
     versionsIn(lineage)
       .filter((each) => !isTried(each))
       .sort(compare),

@@ -1,5 +1,6 @@
 import { ownIssueMatch } from './own-issue-match.ts';
 import {
+  madeOnce,
   compareImpact,
   compareSeverity,
   compareVersions,
@@ -12,7 +13,6 @@ import {
 import { isInRanges, lineageOf, productOf, type Lineage } from '../../products/index.ts';
 import { engineCoverage } from './engine-coverage.ts';
 import { appliesTo, keyOfState, keyOfStates, type FeatureStates } from './features.ts';
-import { kept } from '../kept.ts';
 import { urgencyOf } from '../urgency/urgency.ts';
 
 /**
@@ -39,8 +39,8 @@ function applyingAt(
 ): readonly BugMatch[] {
   const lineage = lineageOf(catalogue, product);
   const { bugs } = catalogue;
-  const known = kept(answersOf(lineage).applying, bugs, () => new Map<string, readonly BugMatch[]>());
-  return kept(known, [version, keyOfStates(states)].join(';'), () => {
+  const known = madeOnce(answersOf(lineage).applying, bugs, () => new Map<string, readonly BugMatch[]>());
+  return madeOnce(known, [version, keyOfStates(states)].join(';'), () => {
     const first = lineage.firstAlike(version);
     if (first === version) return applying(matchesAt(bugs, product, version, lineage), states);
     const { branch: branchOf, compare } = productOf(product).versions;
@@ -84,8 +84,8 @@ function applying(matches: readonly Unjudged[], states: FeatureStates): readonly
 
 function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
   const { bug, confidence, reason, fixedIn, nearestFix, url, inVersions } = match;
-  const known = kept(VERDICTS, bug, () => new Map<string | number, Verdict>());
-  const { applies, urgency } = kept(known, keyOfNeeds(match, states), () => ({
+  const known = madeOnce(VERDICTS, bug, () => new Map<string | number, Verdict>());
+  const { applies, urgency } = madeOnce(known, keyOfNeeds(match, states), () => ({
     applies: appliesTo(bug, states),
     urgency: urgencyOf(match, states),
   }));
@@ -140,7 +140,7 @@ interface Answers {
 const ANSWERS = new WeakMap<Lineage, Answers>();
 
 function answersOf(lineage: Lineage): Answers {
-  return kept(ANSWERS, lineage, () => ({
+  return madeOnce(ANSWERS, lineage, () => ({
     matches: new WeakMap(),
     applying: new WeakMap(),
     inUpgrading: new WeakMap(),
@@ -155,8 +155,8 @@ function matchesAt(
   version: string,
   lineage: Lineage,
 ): readonly Unjudged[] {
-  const byVersion = kept(answersOf(lineage).matches, bugs, () => new Map<string, readonly Unjudged[]>());
-  return kept(byVersion, version, () => matching(lineage, bugsOf(bugs, product).all, version));
+  const byVersion = madeOnce(answersOf(lineage).matches, bugs, () => new Map<string, readonly Unjudged[]>());
+  return madeOnce(byVersion, version, () => matching(lineage, bugsOf(bugs, product).all, version));
 }
 
 function matching(lineage: Lineage, bugs: readonly KnownBug[], version: string): Unjudged[] {
@@ -177,8 +177,8 @@ interface OfProduct {
 const OF_PRODUCTS = new WeakMap<Catalogue['bugs'], Map<ProductId, OfProduct>>();
 
 function bugsOf(bugs: Catalogue['bugs'], product: ProductId): OfProduct {
-  const known = kept(OF_PRODUCTS, bugs, () => new Map<ProductId, OfProduct>());
-  return kept(known, product, () => {
+  const known = madeOnce(OF_PRODUCTS, bugs, () => new Map<ProductId, OfProduct>());
+  return madeOnce(known, product, () => {
     const all = bugs.filter((bug) => bug.product === product);
     return { all, named: all.filter(namesVersions) };
   });
@@ -194,10 +194,10 @@ export function countKept(
   version: string,
   most = bugs.length,
 ): number {
-  const byBug = kept(answersOf(lineage).has, version, () => new Map<KnownBug, boolean>());
+  const byBug = madeOnce(answersOf(lineage).has, version, () => new Map<KnownBug, boolean>());
   let count = 0;
   for (const bug of bugs) {
-    if (kept(byBug, bug, () => matchBug(lineage, bug, version) !== null)) count++;
+    if (madeOnce(byBug, bug, () => matchBug(lineage, bug, version) !== null)) count++;
     if (count > most) break;
   }
   return count;
@@ -214,8 +214,8 @@ export function bugsInUpgradingTo(
 ): readonly BugMatch[] {
   const lineage = lineageOf(catalogue, product);
   const { bugs } = catalogue;
-  const known = kept(answersOf(lineage).inUpgrading, bugs, () => new Map<string, readonly BugMatch[]>());
-  return kept(known, version, () =>
+  const known = madeOnce(answersOf(lineage).inUpgrading, bugs, () => new Map<string, readonly BugMatch[]>());
+  return madeOnce(known, version, () =>
     bugs
       .filter((bug) => bug.product === product && bug.bounds.upgradeOnly)
       .flatMap(
@@ -234,7 +234,7 @@ function matchBug(lineage: Lineage, bug: KnownBug, version: string): Unjudged | 
   if (found === null) return null;
   const { compare, branch } = productOf(bug.product).versions;
   const fixes = lineage.fixes(bug);
-  const fixedIn = kept(answersOf(lineage).fixedIn, bug, () => [...fixes.values()].sort(compare));
+  const fixedIn = madeOnce(answersOf(lineage).fixedIn, bug, () => [...fixes.values()].sort(compare));
   const own = fixes.get(branch(version));
   const nearest = own ?? fixedIn.find((fix) => compare(fix, version) > 0) ?? fixedIn.at(-1) ?? null;
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);

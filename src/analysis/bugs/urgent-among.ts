@@ -1,10 +1,9 @@
-import type { BugMatch } from '../../model/index.ts';
-import { kept } from '../kept.ts';
+import { madeOnce, type BugMatch } from '../../model/index.ts';
 import { isReported } from './known-bugs.ts';
 
 /** The bugs that ask for action now: they decide where to go, and are counted first. */
 export function urgentAmong(matches: readonly BugMatch[]): readonly BugMatch[] {
-  return kept(URGENT, matches, () =>
+  return madeOnce(URGENT, matches, () =>
     matches.filter((match) => isReported(match) && match.urgency.level === 'urgent'),
   );
 }

@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
+  madeOnce,
   compareSeverity,
   type Asset,
   type BugDetails,
@@ -18,7 +19,6 @@ import { countKept, isReported } from '../bugs/known-bugs.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
 import { countsOf } from '../bugs/known-here.ts';
-import { kept } from '../kept.ts';
 import { supportOf, type SupportStatus } from './support.ts';
 import { answerSymptom } from '../incident/fit/index.ts';
 import { nextStepInLine } from '../upgrade/next-step.ts';
@@ -49,8 +49,8 @@ export function bugFinding(
   alike: AlikeBugs = new Map(),
 ): Finding | null {
   const { matches, states, assets } = written;
-  const ofMatches = kept(alike, matches, () => new Map<FeatureStates, BugsAlike>());
-  const told = kept(ofMatches, states, () => bugsAlike(catalogue, written, today));
+  const ofMatches = madeOnce(alike, matches, () => new Map<FeatureStates, BugsAlike>());
+  const told = madeOnce(ofMatches, states, () => bugsAlike(catalogue, written, today));
   const { reported, summary, details } = told;
   if (reported.length === 0) return null;
   return {
@@ -100,10 +100,10 @@ export function orderForReader(
   { matches, exposedToLoop }: WrittenVersion,
   known: readonly KnownBug[],
 ): readonly BugMatch[] {
-  const reported = kept(REPORTED, matches, () => matches.filter(isReported));
+  const reported = madeOnce(REPORTED, matches, () => matches.filter(isReported));
   if (!exposedToLoop) return reported;
-  return kept(
-    kept(NEAREST_FIRST, known, () => new WeakMap()),
+  return madeOnce(
+    madeOnce(NEAREST_FIRST, known, () => new WeakMap()),
     reported,
     () => nearestFirst(reported, known),
   );
@@ -136,7 +136,7 @@ interface Summary {
 const SUMMARIES = new WeakMap<readonly BugMatch[], Summary>();
 
 function summaryOf(reported: readonly BugMatch[]): Summary {
-  return kept(SUMMARIES, reported, () => ({
+  return madeOnce(SUMMARIES, reported, () => ({
     severity: worst(reported),
     applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
     urgent: urgentAmong(reported).length,
@@ -157,13 +157,13 @@ function detailsOf(
   reported: readonly BugMatch[],
   today: string,
 ): BugDetails {
-  const known = kept(
-    kept(DETAILS, catalogue, () => new WeakMap()),
+  const known = madeOnce(
+    madeOnce(DETAILS, catalogue, () => new WeakMap()),
     reported,
     () => new Map<string, BugDetails>(),
   );
   const key = [version, today, soakDays, keyOfStates(states)].join(';');
-  return kept(known, key, () => {
+  return madeOnce(known, key, () => {
     const next = nextStepInLine(catalogue, product, version, { day: today, states, soakDays });
     return detailsFrom(catalogue, lineage, { product, version }, reported, today, next);
   });

@@ -1,4 +1,5 @@
 import {
+  madeOnce,
   isFileLocation,
   locationKey,
   type Asset,
@@ -7,7 +8,6 @@ import {
   type Text,
   type TextArg,
 } from '../../model/index.ts';
-import { kept } from '../kept.ts';
 
 /** Arguments of sentences that count what one place is about, and their values where the places are listed instead. */
 const COUNTED: Readonly<Record<string, TextArg>> = { images: 1, kinds: null };
@@ -22,8 +22,8 @@ export function foldFindings(findings: readonly Finding[], assets: readonly Asse
   const lists = new Map<readonly string[], string>();
   const sentences = new Map<Text, string>();
   const contents = ({ bugIds, message }: Finding): string =>
-    kept(lists, bugIds, () => bugIds.join(' ')) +
-    kept(sentences, message, () => JSON.stringify(withoutCounts(message)));
+    madeOnce(lists, bugIds, () => bugIds.join(' ')) +
+    madeOnce(sentences, message, () => JSON.stringify(withoutCounts(message)));
   const groups = Map.groupBy(findings, (finding) => foldKey(finding, contents) ?? finding);
   return [...groups.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [folded([first, ...others], byId)],

@@ -1,6 +1,12 @@
 import { text } from '../../l10n/index.ts';
-import { compareSeverity, locationKey, type Finding, type Location, type Text } from '../../model/index.ts';
-import { kept } from '../kept.ts';
+import {
+  madeOnce,
+  compareSeverity,
+  locationKey,
+  type Finding,
+  type Location,
+  type Text,
+} from '../../model/index.ts';
 
 /** Rules of what is said about the bugs of a version, or why nothing is. */
 const VERSION_RULES: ReadonlySet<string> = new Set([
@@ -64,7 +70,7 @@ class Places {
     const known = this.known(support);
     if (known !== undefined) return known;
     const place = { location, assetIds, support, version: null };
-    kept(this.#byFirst, assetIds[0], () => []).push(place);
+    madeOnce(this.#byFirst, assetIds[0], () => []).push(place);
     return place;
   }
 }

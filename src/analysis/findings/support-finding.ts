@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
+  madeOnce,
   firstDayOf,
   type Asset,
   type Catalogue,
@@ -10,7 +11,6 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { kept } from '../kept.ts';
 import { placeOf } from './finding-parts.ts';
 import { daysBetween, supportOf, type SupportStatus } from './support.ts';
 
@@ -32,7 +32,7 @@ export function supportFinding(
     status &&
     findingOf(
       status,
-      kept(MESSAGES, status, () => supportMessage(status, today)),
+      madeOnce(MESSAGES, status, () => supportMessage(status, today)),
       assets,
     )
   );

@@ -1,6 +1,5 @@
-import type { Asset, Finding } from '../../model/index.ts';
+import { madeOnce, type Asset, type Finding } from '../../model/index.ts';
 import type { FeatureStates } from '../bugs/features.ts';
-import { kept } from '../kept.ts';
 
 /** Whether findings about some assets are about one by itself, and say nothing that is its alone. */
 export function standsAlone([first, another]: readonly [Asset, ...Asset[]]): boolean {
@@ -30,8 +29,8 @@ export class Twins {
     find: () => readonly Finding[],
   ): readonly Finding[] {
     const { product, kind, isUnselected } = asset;
-    const ofStates = kept(this.#known, states, () => new Map<string, Twin[]>());
-    const twins = kept(ofStates, version, (): Twin[] => []);
+    const ofStates = madeOnce(this.#known, states, () => new Map<string, Twin[]>());
+    const twins = madeOnce(ofStates, version, (): Twin[] => []);
     const twin = twins.find(
       (each) =>
         each.product === product &&

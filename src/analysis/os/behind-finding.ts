@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
+  madeOnce,
   compareSeverity,
   isSerious,
   type BugDetails,
@@ -17,7 +18,6 @@ import type { OsBehind } from './os-behind.ts';
 import { cautionsOf } from './image-changes.ts';
 import { nextSystemOf, osImageFacts, osLineMessage, osNewerMessage } from './os-messages.ts';
 import { imageNumberOf } from './os-upgrade.ts';
-import { kept } from '../kept.ts';
 import type { UpgradeTarget } from '../upgrade/advice.ts';
 import { osAdvice } from '../upgrade/upgrade-os.ts';
 import { osSupportOf } from './os-support.ts';
@@ -150,8 +150,8 @@ function targetWithin(
   pinned: PinnedOs,
   { today: day, soakDays }: OsAdvising,
 ): UpgradeTarget | null {
-  const known = kept(ADVICE, catalogue, () => new Map<string, UpgradeTarget | null>());
-  return kept(known, [Object.values(pinned).join(' '), day, soakDays].join(' '), () => {
+  const known = madeOnce(ADVICE, catalogue, () => new Map<string, UpgradeTarget | null>());
+  return madeOnce(known, [Object.values(pinned).join(' '), day, soakDays].join(' '), () => {
     const { interim, recommended, targets } = osAdvice(catalogue, pinned, { day, soakDays });
     const wanted = interim ?? recommended;
     return targets.find(({ version, reachable }) => version === wanted && reachable !== 'no') ?? null;

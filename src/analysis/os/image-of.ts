@@ -1,6 +1,5 @@
-import type { Asset, KnownBug, OsFlavour, OsImage } from '../../model/index.ts';
+import { madeOnce, type Asset, type KnownBug, type OsFlavour, type OsImage } from '../../model/index.ts';
 import { productOf, readOsImage } from '../../products/index.ts';
-import { kept } from '../kept.ts';
 
 /**
  * The image that an asset is. What runs wins over what is declared; but only a name tells how its number is meant: that of
@@ -31,7 +30,7 @@ const SHARING = new WeakMap<Asset, { isSharing: boolean }>();
 /** Whether images are containers and their like, all of them: the kernel that they run on is their host's. */
 export function shareHost(assets: readonly Asset[]): boolean {
   return assets.every((asset) => {
-    const { isSharing } = kept(SHARING, asset, () => {
+    const { isSharing } = madeOnce(SHARING, asset, () => {
       const image = imageOf(asset);
       return {
         isSharing: image !== null && productOf(image.product).system?.sharesHost?.(image.flavour) === true,

@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
+  madeOnce,
   locationKey,
   rememberedBy,
   type Asset,
@@ -13,7 +14,6 @@ import {
 } from '../../model/index.ts';
 import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../../products/index.ts';
 import type { FeatureStates } from '../bugs/features.ts';
-import { kept } from '../kept.ts';
 import { onlyPossible, placeOf } from '../findings/finding-parts.ts';
 import { standsAlone, Twins } from '../findings/twins.ts';
 import { aboutTheRest, type Suppressor } from '../suppress/suppress.ts';
@@ -48,7 +48,7 @@ export function osFindings(
   heard: Heard = ALL,
   soakDays = SOAK_DAYS,
 ): Finding[] {
-  const known = kept(behindIn, catalogue, () => allBehind(catalogue));
+  const known = madeOnce(behindIn, catalogue, () => allBehind(catalogue));
   const behindOf = (pinned: PinnedOs, assets: Assets): OsBehind | null => {
     const sharesHost = shareHost(assets);
     const behind = known(pinned, sharesHost);

@@ -1,6 +1,5 @@
-import type { BugMatch, Release } from '../../model/index.ts';
+import { madeOnce, type BugMatch, type Release } from '../../model/index.ts';
 import { productOf, type Lineage } from '../../products/index.ts';
-import { kept } from '../kept.ts';
 import { daysBetween, supportOf } from '../findings/support.ts';
 import { linesOf, type Terrain } from './upgrade-path.ts';
 
@@ -37,7 +36,7 @@ export function candidatesOf({
   const { compare, line } = productOf(product).versions;
   const lines = linesOf(product);
   const open = lines.includes(line(version)) ? lines : [line(version)];
-  return kept(OFFERED, lineage, () =>
+  return madeOnce(OFFERED, lineage, () =>
     lineage
       .branches()
       .flatMap((branch) => lineage.onBranch(branch))

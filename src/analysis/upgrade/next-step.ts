@@ -1,8 +1,14 @@
 import { text } from '../../l10n/index.ts';
-import type { BugMatch, Catalogue, ProductId, Release, Text } from '../../model/index.ts';
+import {
+  madeOnce,
+  type BugMatch,
+  type Catalogue,
+  type ProductId,
+  type Release,
+  type Text,
+} from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { keyOfStates } from '../bugs/features.ts';
-import { kept } from '../kept.ts';
 import { choose, releaseIn } from './upgrade-choice.ts';
 import type { Ground } from './ground.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
@@ -29,9 +35,9 @@ export function nextStepInLine(
   options: UpgradeOptions,
 ): NextStep | null {
   const { day, states = new Map(), soakDays = SOAK_DAYS } = options;
-  const known = kept(NEXT_STEPS, catalogue, () => new Map<string, NextStep | null>());
+  const known = madeOnce(NEXT_STEPS, catalogue, () => new Map<string, NextStep | null>());
   const key = [product, version, day, soakDays, keyOfStates(states)].join(';');
-  return kept(known, key, () => findNextStep(groundOf(catalogue, product, version, options)));
+  return madeOnce(known, key, () => findNextStep(groundOf(catalogue, product, version, options)));
 }
 
 function findNextStep(ground: Ground): NextStep | null {

@@ -1,10 +1,17 @@
 import { text } from '../../../l10n/index.ts';
-import type { Asset, BugMatch, Catalogue, Finding, Inventory, Text } from '../../../model/index.ts';
+import {
+  madeOnce,
+  type Asset,
+  type BugMatch,
+  type Catalogue,
+  type Finding,
+  type Inventory,
+  type Text,
+} from '../../../model/index.ts';
 import { hasLineage } from '../../../products/index.ts';
 import { featureStates } from '../../bugs/features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { placeOf } from '../../findings/finding-parts.ts';
-import { kept } from '../../kept.ts';
 import { bugsOfVersion, isReported } from '../../bugs/known-bugs.ts';
 import type { Link } from '../answers.ts';
 import { neededGrace } from '../scaling/asg-elb-health-grace.ts';
@@ -97,7 +104,7 @@ function bugsThatStartIt(cluster: Asset, { catalogue, features }: CheckContext):
   if (version === null || product === null) return null;
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return null;
   const known = bugsOfVersion(catalogue, product, version, featureStates(cluster, features));
-  return kept(
+  return madeOnce(
     STARTING,
     known,
     () =>

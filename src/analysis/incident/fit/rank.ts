@@ -1,6 +1,5 @@
 import type { Concept, Term } from '../../../catalogue/index.ts';
-import type { BugMatch, Impact } from '../../../model/index.ts';
-import { kept } from '../../kept.ts';
+import { madeOnce, type BugMatch, type Impact } from '../../../model/index.ts';
 import { conceptOf, termKind, type SymptomQuery } from './query.ts';
 import { termsOf, type Weights } from './weights.ts';
 
@@ -46,8 +45,8 @@ const OF_IMPACT: Readonly<Partial<Record<Impact, readonly Concept[]>>> = {
 
 /** The bugs that share anything with the symptom, the nearest first; of the same score, in the order given. */
 export function rank(query: SymptomQuery, matches: readonly BugMatch[], weight: Weights): Ranked[] {
-  const known = kept(
-    kept(SCORES, weight, () => new WeakMap()),
+  const known = madeOnce(
+    madeOnce(SCORES, weight, () => new WeakMap()),
     query.terms,
     () => new WeakMap(),
   );
@@ -56,7 +55,7 @@ export function rank(query: SymptomQuery, matches: readonly BugMatch[], weight: 
     .flatMap((match): Ranked[] => {
       const { bug, applies } = match;
       if (applies === 'off' || bug.os !== undefined) return [];
-      const score = kept(known, bug, () => scoreOf(query, bug, weight, asked));
+      const score = madeOnce(known, bug, () => scoreOf(query, bug, weight, asked));
       return score === 'none' ? [] : [{ match, ...score }];
     })
     .sort((a, b) => b.score - a.score);

@@ -1,6 +1,5 @@
 import { signTerms, type Term } from '../../../catalogue/index.ts';
-import type { KnownBug, ProductId } from '../../../model/index.ts';
-import { kept } from '../../kept.ts';
+import { madeOnce, type KnownBug, type ProductId } from '../../../model/index.ts';
 import { termKind, type TermKind } from './query.ts';
 
 /** How much a term of each kind tells by itself, however many bugs share it. */
@@ -17,7 +16,7 @@ const signatures = new WeakMap<KnownBug, ReadonlySet<Term>>();
 
 /** The terms of a bug: its signature, else those of its title and text. */
 export function termsOf(bug: KnownBug): ReadonlySet<Term> {
-  return kept(signatures, bug, () => {
+  return madeOnce(signatures, bug, () => {
     if (bug.signature !== undefined) return new Set(bug.signature);
     if (bug.text === null && CVE.test(bug.title)) return (ofCve ??= new Set(signTerms(bug.title)));
     return new Set(signTerms(bug.text === null ? bug.title : `${bug.title}. ${bug.text}`));
@@ -38,8 +37,8 @@ const weights = new WeakMap<readonly KnownBug[], Map<ProductId, Weights>>();
 
 /** Weights from all bugs of a product: one version alone may have too few to tell what is rare. */
 export function weightsOf(bugs: readonly KnownBug[], of: ProductId): Weights {
-  const ofProducts = kept(weights, bugs, () => new Map<ProductId, Weights>());
-  return kept(ofProducts, of, () => {
+  const ofProducts = madeOnce(weights, bugs, () => new Map<ProductId, Weights>());
+  return madeOnce(ofProducts, of, () => {
     const described = bugs.filter(
       ({ product, signature, cves }) => product === of && (signature !== undefined || cves.length === 0),
     );
