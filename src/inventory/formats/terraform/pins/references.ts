@@ -1,3 +1,4 @@
+import { answeredOnceEach } from '../../../../model/index.ts';
 import { type HclFile, type Visitor, visitReferences } from '../../../../syntax/index.ts';
 
 /** An argument of option groups, which go by a line of versions: what only it reads is the version of nothing. */
@@ -13,7 +14,7 @@ export type References = ReadonlyMap<string, number>;
  * The variables and locals (`var.x`, `local.y`) that code refers to; a variable's own validation does not count, nor does
  * the line of versions of an option group. With how often it does.
  */
-export function referencesIn(files: readonly Pick<HclFile, 'body'>[]): References {
+export const referencesIn = answeredOnceEach((files: readonly Pick<HclFile, 'body'>[]): References => {
   const found = new Map<string, number>();
   visitFiles(files, {
     reference({ root, steps: [first] }) {
@@ -28,7 +29,7 @@ export function referencesIn(files: readonly Pick<HclFile, 'body'>[]): Reference
     },
   });
   return found;
-}
+});
 
 /**
  * The instances of a data source that code takes, by the key that is written there: `data.aws_ssm_parameter.image["arm"]`;
