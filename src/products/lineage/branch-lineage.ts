@@ -1,4 +1,4 @@
-import { answeredOnceEach, FEATURES, remembered, type KnownBug, type Release } from '../../model/index.ts';
+import { FEATURES, remembered, type KnownBug, type Release } from '../../model/index.ts';
 import type { ProductVersions } from '../product.ts';
 import { isRelatedLine, judgeBug, type BranchRules, type Descent, type Place } from './judgement.ts';
 import type { Contained, Lineage } from './lineage.ts';
@@ -13,7 +13,7 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   const byVersion = new Map(releases.map((release) => [release.version, release]));
   const releasesOf = Map.groupBy(releases, (release) => release.branch);
 
-  const fixes = answeredOnceEach((bug: KnownBug) => fixingReleases(bug, rules.versions));
+  const fixes = onceForEach((bug) => fixingReleases(bug, rules.versions));
 
   const begin = (branch: string): string | null => releasesOf.get(branch)?.[0]?.date ?? null;
 
@@ -30,7 +30,7 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   const bySiblings = new Map<string, (bug: KnownBug) => Contained>();
   const inheritedBy = remembered((version) => {
     const siblings = `${branchOf(version)} ${baseOf(version) ?? ''}`;
-    const answers = bySiblings.get(siblings) ?? answeredOnceEach((bug) => containsOfOthers(version, bug));
+    const answers = bySiblings.get(siblings) ?? onceForEach((bug) => containsOfOthers(version, bug));
     bySiblings.set(siblings, answers);
     return answers;
   });
@@ -130,6 +130,18 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     judge,
     judgePin: judge,
     concerns: (release, version) => isRelatedLine(lineOf(release), lineOf(version), rules.continues),
+  };
+}
+
+/** What is asked of bugs for many versions is found once. */
+function onceForEach<T>(find: (bug: KnownBug) => T): (bug: KnownBug) => T {
+  const known = new WeakMap<KnownBug, T>();
+  return (bug) => {
+    const before = known.get(bug);
+    if (before !== undefined) return before;
+    const found = find(bug);
+    known.set(bug, found);
+    return found;
   };
 }
 

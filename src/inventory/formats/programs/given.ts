@@ -24,7 +24,7 @@ const GIVEN = /[vV]ersion["']?\s*[:=]\s*["'`]\d[\w.]*["'`]/g;
 
 /** The programs that one imports which gives away a version: it may say nothing else of what they make. */
 export function givesTo(file: string, latin1: string): readonly string[] {
-  return latin1.includes('ersion') && latin1.search(GIVEN) >= 0 ? importedFiles(file, latin1) : [];
+  return latin1.includes('ersion') && givesVersion(latin1) ? importedFiles(file, latin1) : [];
 }
 
 /** Whether a program gives away a version. */
