@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import { kubernetes } from '../../../src/inventory/formats/kubernetes/format.ts';
+import { say } from '../../../src/l10n/index.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
@@ -269,4 +270,55 @@ spec:
       ['15.4', null, 'chart/values.yaml'],
     ],
   );
+});
+
+describe('kinds that somebody made up', () => {
+  const read = async (t: TestContext, head: string, spec: string) => {
+    const { assets } = await scanFiles(t, {
+      'a.yaml': `apiVersion: ${head}\nmetadata: { name: stock }\nspec: ${spec}\n`,
+    });
+    return assets.map(({ name, product, engineVersion, reason }) => [
+      name,
+      product,
+      engineVersion,
+      reason === null ? null : say(reason, 'en'),
+    ]);
+  };
+
+  test('a cluster without a version has the one that its operator takes', async (t) => {
+    const kind = 'shop.test/v1\nkind: AuroraStore';
+    assert.deepEqual(await read(t, kind, '{ main: { engine: aurora-mysql }, readers: 2 }'), [
+      [
+        'AuroraStore/stock.main.engine',
+        'aurora-mysql',
+        null,
+        'No engine version is written; shop.test/AuroraStore takes its own default.',
+      ],
+    ]);
+    assert.deepEqual(await read(t, kind, '{ engine: aurora-postgresql, engineVersion: "15.4" }'), [
+      ['spec.engineVersion', 'aurora-postgresql', '15.4', null],
+    ]);
+  });
+
+  for (const [what, kind, spec] of [
+    [
+      'a version that stands elsewhere',
+      'shop.test/v1\nkind: Rds',
+      '{ a: { engine: aurora-mysql }, dbVersion: x }',
+    ],
+    ['an engine of its own', 'shop.test/v1\nkind: Rds', '{ engine: aurora-like }'],
+    ['a list of engines', 'shop.test/v1\nkind: Rds', '{ engine: [aurora-mysql, aurora-postgresql] }'],
+    ['a database in a cluster', 'shop.test/v1\nkind: LogicalDatabase', '{ engine: aurora-mysql }'],
+    ['a rule', 'shop.test/v1\nkind: Policy', '{ match: { engine: aurora-mysql } }'],
+    ['no custom resource', 'v1\nkind: RdsConfig', '{ engine: aurora-mysql }'],
+    [
+      'a definition',
+      'apiextensions.crossplane.io/v1\nkind: CompositeResourceDefinition',
+      '{ names: { kind: Aurora }, engine: aurora-mysql }',
+    ],
+  ] as const) {
+    test(`${what} says nothing of a cluster`, async (t) => {
+      assert.deepEqual(await read(t, kind, spec), []);
+    });
+  }
 });

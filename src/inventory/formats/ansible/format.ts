@@ -15,6 +15,7 @@ import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { manifestsIn } from '../kubernetes/manifest.ts';
 import { databaseResource } from '../kubernetes/databases.ts';
+import { clustersOfOwnKinds } from '../kubernetes/own-kinds.ts';
 import { pinsOfDocument, type PinContext } from './pins.ts';
 import { draftsOfTasks } from './tasks.ts';
 import { VariableFiles } from './variable-files.ts';
@@ -38,7 +39,8 @@ function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial
       const seen = new Set([...tasks.seen, ...otherResources(root)]);
       const told = new Told(tasks.drafts);
       const pins = pinsOfDocument(root, seen, contextOf(unit, root, view));
-      return [...tasks.drafts, ...pins.filter(({ version }) => !told.has(version))];
+      const open = clustersOfOwnKinds(root, unit);
+      return [...tasks.drafts, ...pins.filter(({ version }) => !told.has(version)), ...open];
     });
   return {
     drafts,
