@@ -3,10 +3,16 @@ import { ofPowerShell } from './powershell.ts';
 
 /** A makefile, and the parts that makefiles include. */
 const MAKEFILE = /(?:^|\/)(?:GNU)?makefile$|\.mk$/i;
-/** `NAME ?= value`, `export NAME := value`, with one word as the value; the lines of recipes begin with a tab. */
-const MAKE_ASSIGNMENT =
-  /^( *)(export +)?([A-Za-z_]\w*)( *(?:\?|:{0,3}|\+)= *)([^\s#$"'()]+)(?=[ \t]*(?:#.*)?\r?$)/gm;
+/** A word of a value: it may refer to other variables. */
+const WORD = String.raw`(?:[^\s#$"'();&|<>\x60]|\$\([A-Za-z_]\w*\)|"[^"\n]*"|'[^'\n]*')+`;
+/** `NAME ?= value`, `export NAME := several words`; the lines of recipes begin with a tab. */
+const MAKE_ASSIGNMENT = new RegExp(
+  String.raw`^( *)(export +)?([A-Za-z_]\w*)( *(?:\?|:{0,3}|\+)= *)(${WORD}(?:[ \t]+${WORD})*)(?<!\\)(?=[ \t]*(?:#.*)?\r?$)`,
+  'gm',
+);
 const MAKE_REFERENCE = /(?<!\$)\$\(([A-Za-z_]\w*)\)/g;
+/** A blank inside a word: only what takes a variable apart into words sees it. */
+const INNER_BLANK = '\u2002';
 
 const POWERSHELL = /\.ps1$/i;
 /** The text of a script as a shell would read it, each character in its place. */
@@ -22,8 +28,9 @@ function ofMakefile(makefile: string): string {
     .replace(
       MAKE_ASSIGNMENT,
       (_, indent: string, exported = '', name: string, sign: string, value: string) => {
-        const blanks = ' '.repeat(indent.length + sign.length - 1);
-        return `${blanks}${exported}${name}=${value}`;
+        const set = sign.includes('+') ? '+=' : '=';
+        const blanks = ' '.repeat(indent.length + sign.length - set.length);
+        return `${blanks}${exported}${name}${set}${value.replace(/[ \t]/g, INNER_BLANK)}`;
       },
     )
     .replace(MAKE_REFERENCE, '${$1}');

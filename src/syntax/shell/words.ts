@@ -2,7 +2,7 @@ import { upTo } from '../../model/index.ts';
 import { plainText, type Command, type Part, type Range, type Word } from './syntax.ts';
 
 const PARAMETER = /(?:[A-Za-z_]\w*|\d+|[@*#?!$-])(?:\[[^\]\n]{1,60}\])?/y;
-const PLAIN = /[^\s\\'"$`;&|()<>{]+|\{(?!\{)/y;
+const PLAIN = /(?:[^\s\\'"$`;&|()<>{]|\u2002)+|\{(?!\{)/y;
 const QUOTED = /[^\\"$`{]+|\{(?!\{)/y;
 const CONTINUED = /\\\r?\n/y;
 const NAME = /[A-Za-z_]\w*|[0-9@*#?!]/y;

@@ -262,3 +262,20 @@ test('an image is named by the command, after its own options, and written witho
   assert.equal(image?.name, 'aws ec2 describe-images');
   assert.equal(image.engineVersion, 'amazon-eks-node-${V}-*');
 });
+
+test('variables of makefiles stand for several words, which others are added to', () => {
+  const text = `RDS = aws --profile "ops" rds
+AWS := aws --profile $(PROFILE) rds # the command
+NAME ?= stock-$(STAGE)
+ARGS = --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.08.0
+ARGS += --db-cluster-identifier $(NAME)
+QUOTE = 'its' end
+up:
+\t$(AWS) create-db-cluster $(ARGS)
+\t$(AWS) modify-db-cluster --db-cluster-identifier shop --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.10.0
+`;
+  assert.deepEqual(pins(text, 'Makefile'), [
+    'create-db-cluster.$NAME: 8.0.mysql_aurora.3.08.0 (literal)',
+    'modify-db-cluster.shop: 8.0.mysql_aurora.3.10.0 (literal)',
+  ]);
+});
