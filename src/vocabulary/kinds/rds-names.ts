@@ -8,6 +8,7 @@ const ROWS: readonly (readonly [operation: string, kind: AssetKind, cmdlet: stri
   ['modify-db-cluster', 'aurora-cluster', 'Edit-RDSDBCluster'],
   ['restore-db-cluster-from-s3', 'aurora-cluster', 'Restore-RDSDBClusterFromS3'],
   ['restore-db-cluster-from-snapshot', 'aurora-cluster', 'Restore-RDSDBClusterFromSnapshot'],
+  ['restore-db-cluster-to-point-in-time', 'aurora-cluster', 'Restore-RDSDBClusterToPointInTime'],
   ['create-blue-green-deployment', 'aurora-cluster', 'New-RDSBlueGreenDeployment'],
   ['create-db-instance', 'db-instance', 'New-RDSDBInstance'],
   ['modify-db-instance', 'db-instance', 'Edit-RDSDBInstance'],

@@ -117,6 +117,26 @@ aws rds modify-db-cluster --db-cluster-identifier c --engine-version 16.4
     assert.deepEqual(pins(text), ['modify-db-cluster.a: 16.4 (literal)']);
   });
 
+  test('a copy at a point in time has the version of its source, and its engine where that is made here', () => {
+    const restore = 'aws rds restore-db-cluster-to-point-in-time --use-latest-restorable-time';
+    const text = `aws rds create-db-cluster --db-cluster-identifier stock --engine aurora-mysql
+${restore} --source-db-cluster-identifier stock --db-cluster-identifier a
+${restore} --source-db-cluster-identifier elsewhere --db-cluster-identifier b
+aws rds create-db-instance --db-cluster-identifier b --db-instance-identifier b-1 --engine aurora-postgresql
+${restore} --source-db-cluster-identifier "$1" --db-cluster-identifier c
+`;
+    const copies = [...assetsOf(shell, 'copy.sh', { 'copy.sh': text }).values()].slice(1);
+    assert.deepEqual(
+      copies.map(({ name, product, reason }) => [name.split('.')[1], product, reason?.key]),
+      [
+        ['a', 'aurora-mysql', 'inventory.copy'],
+        ['b', 'aurora-postgresql', 'inventory.copy'],
+        ['b-1', 'aurora-postgresql', 'inventory.copy'],
+        ['c', null, 'inventory.copy'],
+      ],
+    );
+  });
+
   test('another call for the same cluster tells the engine of a version, one for a name that is not known does not', () => {
     const text = `create="aws rds create-db-cluster --engine aurora-postgresql --engine-version 15.4 --db-cluster-identifier"
 $create orders

@@ -28,6 +28,8 @@ import { plainText, type Script, withoutStart, type Word } from '../../../syntax
 
 /** The option that names what is neither a cluster nor an instance. */
 const DEPLOYMENT = 'blue-green-deployment-name';
+/** The option that names what a cluster is a copy of. */
+const COPIED = 'source-db-cluster-identifier';
 /** Commands that only print what follows. */
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info', 'cat']);
 
@@ -144,11 +146,12 @@ function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: st
   const { kind, name, options } = call;
   const { script, variables } = read;
   const written = versionIn(options);
+  const isCopy = options.has(COPIED);
   const versions = written === undefined ? [withoutVersion(call, script)] : variables.resolve(written, name);
   const draft = draftOfMap({
     ...{ kind, source: 'shell', name, file, at: locate(script.span(call.word)) },
     entries: [
-      ...(options.has('engine') || written === undefined ? [] : engineElsewhere(call, calls, variables)),
+      ...(options.has('engine') || !(isCopy || written) ? [] : engineElsewhere(call, calls, variables)),
       ...[...options].map(([option, words]) => ({
         key: option.replace(/^no-/, ''),
         words,
@@ -163,7 +166,7 @@ function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: st
       return target === undefined || identifier === null ? [] : [target.name];
     },
   });
-  if (draft.engine === null && !versions.some(isAurora)) return [];
+  if (draft.engine === null && !isCopy && !versions.some(isAurora)) return [];
   return versions.map((version) => ({ ...draft, version: version === null ? null : toVersion(version) }));
 }
 
@@ -175,16 +178,18 @@ function withoutVersion({ kind, more }: Call, script: Script): Value | null {
 }
 
 /**
- * The engine that another call for the same thing writes, or that the family of a parameter group tells: of AWS by its
- * name, of another one where it is made here.
+ * The engine that another call writes for the same thing, or for what it is a copy of; else what the family of a parameter
+ * group tells: of AWS by its name, of another one where it is made here.
  */
 function engineElsewhere(
   { kind, name, identifier, options }: Call,
   calls: readonly Call[],
   variables: Variables,
 ): { key: string; words: Word[]; value: () => Value | null }[] {
-  const isKnown = identifier?.includes('$') === false;
-  const same = calls.filter((other) => isKnown && other.kind === kind && other.identifier === identifier);
+  const [copied] = options.get(COPIED) ?? [];
+  const names = [identifier, copied && identifierIn(copied, name, variables)];
+  const known = names.filter((each) => typeof each === 'string' && !each.includes('$'));
+  const same = calls.filter((other) => other.kind === kind && known.includes(other.identifier));
   const [engine] = same.flatMap((other) => other.options.get('engine')?.[0] ?? []);
   const written = engine === undefined ? undefined : variables.resolve(engine, name)[0];
   if (written?.kind === 'scalar') return [{ key: 'engine', words: [], value: () => written }];
