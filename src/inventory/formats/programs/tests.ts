@@ -16,7 +16,7 @@ const NAME = new RegExp(
 const FOLDER = /(?:^|\/)(?:tests?|spec)\//;
 /** How tests are written in each language; integration tests, which are deployed, are not. */
 const WRITES_TESTS =
-  /(?<![\w.])(?:describe|it|test)(?:\.\w+)?\(\s*["'`]|(?<![\w.])expect\(|^[ \t]*(?:import|from)\s+(?:pytest|unittest)\b|^[ \t]*(?:async\s+)?def test_|["'](?:aws-cdk-lib|@aws-cdk)\/assert|aws_cdk\.assertions|org\.(?:junit|testng)\b|^[ \t]*\[(?:Fact|Theory|Test|TestMethod)\b|^[ \t]*"testing"[ \t]*\r?$/m;
+  /(?<![\w.])(?:describe|it|test)(?:\.\w+)?\(\s*["'`]|(?<![\w.])expect\(|^[ \t]*(?:import|from)\s+(?:pytest|unittest)\b|^[ \t]*(?:async\s+)?def test_|["'](?:aws-cdk-lib|@aws-cdk)\/assert|aws_cdk\.assertions|org\.(?:junit|testng)\b|^[ \t]*\[(?:Fact|Theory|Test|TestMethod)\b|"github\.com\/gruntwork-io\/terratest\/|^[ \t]*"testing"[ \t]*\r?$/m;
 
 /** Whether a file is a unit test by its name. */
 export function isNamedTest(file: string): boolean {
