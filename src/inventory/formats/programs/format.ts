@@ -17,6 +17,7 @@ import { imagesIn } from './images.ts';
 import { CONSTANT, looseVersions, STRING, versionsIn } from './loose-versions.ts';
 import { newProgram, type Program, withTree } from '../../../syntax/programs/index.ts';
 import { withReach } from './reach.ts';
+import { clustersOfCalls } from './sdk-calls.ts';
 import { mayHaveServices, servicesOf } from './services/services.ts';
 import { withTemplates } from './synthesised.ts';
 import { isTest } from './tests.ts';
@@ -91,6 +92,7 @@ function readProgram(program: Program, view: WorkspaceView): Reading {
   const images = imagesIn(program);
   const drafts = [
     ...own.withGroups([...own.drafts, ...given, ...commands, ...looseVersions(own.told, loose)]),
+    ...clustersOfCalls(program),
     ...images,
     ...imagesOfStartScripts(program, images, view.readDocument),
     ...servicesOf(program, own.constructs),
