@@ -21,6 +21,8 @@ import {
 export type TextsOf = (expression: Node) => readonly string[] | null;
 
 const BRANCH = /^(?:if_statement|elif_clause)$/;
+/** A choice of which the branches are statements, in C# and Java also expressions. */
+const CASES = /^(?:(?:expression_)?switch_(?:statement|expression)|match_statement)$/;
 const COMPARED = /^(?:binary_expression|comparison_operator)$/;
 const EQUAL = /^={2,3}$/;
 const UNEQUAL = /^!==?$/;
@@ -52,11 +54,14 @@ export function choicesIn(node: Node, textsOf: TextsOf): readonly Node[] | null 
 
 /** What a condition is called that tells environments apart. */
 const ENVIRONMENT = /prod|stag(?:e|ing)|\benv|environment/i;
+/** The case of one, whatever the choice calls what it asks. */
+const ENVIRONMENT_CASE = /["'`.](?:prod|staging)\w*["'`]?\s*(?::|=>|->|,)/i;
 
 /** Whether a choice is between environments, each of which somebody deploys: all its options are in use. */
 export function isOfEnvironments(choice: Node): boolean {
   const condition = choice.childForFieldName('condition') ?? choice.firstNamedChild;
-  return condition !== null && ENVIRONMENT.test(codeOf(condition));
+  const isAsked = condition !== null && ENVIRONMENT.test(codeOf(condition));
+  return isAsked || (CASES.test(choice.type) && ENVIRONMENT_CASE.test(codeOf(choice)));
 }
 
 /** What the arms of a choice come to: their last expressions. */
@@ -85,22 +90,30 @@ export function withoutLeft(all: readonly Declared[], textsOf: TextsOf): Meant {
   };
 }
 
-/** Whether code runs, as the conditions around it say; open where one asks about anything but known texts. */
-function branchOf(node: Node, textsOf: TextsOf): 'taken' | 'left' | 'open' | 'always' {
-  let isAsked = false;
-  let isOpen = false;
+/** Whether the environment chooses between expressions, and nothing else that is not known. */
+export function areOfEnvironments(answers: readonly Node[], textsOf: TextsOf): boolean {
+  const branches = answers.map((answer) => branchOf(answer, textsOf));
+  return branches.includes('each') && !branches.includes('open');
+}
+
+/** `each`: in some environment. `open`: a condition asks about anything but known texts. */
+type Branch = 'taken' | 'left' | 'open' | 'each' | 'always';
+
+/** Whether code runs, as the conditions around it say. */
+function branchOf(node: Node, textsOf: TextsOf): Branch {
+  let branch: Branch = 'always';
   for (const around of ancestorsOf(node)) {
     if (isFunction(around)) break;
     const condition = BRANCH.test(around.type) ? around.childForFieldName('condition') : null;
     const consequence = around.childForFieldName('consequence');
-    if (condition === null || consequence === null) continue;
-    const truth = conditionHolds(condition, textsOf);
-    if (truth !== null && truth !== isWithin(node, consequence)) return 'left';
-    isAsked = true;
-    isOpen ||= truth === null && !isOfEnvironments(around);
+    const isAsked = condition !== null && consequence !== null;
+    if (!isAsked && !CASES.test(around.type)) continue;
+    const truth = isAsked ? conditionHolds(condition, textsOf) : null;
+    if (isAsked && truth !== null && truth !== isWithin(node, consequence)) return 'left';
+    if (truth === null && !isOfEnvironments(around)) branch = 'open';
+    else if (branch !== 'open' && branch !== 'each') branch = truth === null ? 'each' : 'taken';
   }
-  if (isOpen) return 'open';
-  return isAsked ? 'taken' : 'always';
+  return branch;
 }
 
 /** What a condition asks of a text. */

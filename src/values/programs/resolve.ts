@@ -31,7 +31,7 @@ import {
   stringIn,
   unwrap,
 } from '../../syntax/programs/index.ts';
-import { choicesIn, isOfEnvironments, withoutLeft } from './branches.ts';
+import { areOfEnvironments, choicesIn, isOfEnvironments, withoutLeft } from './branches.ts';
 import { isOption } from './known-functions.ts';
 import { settingsRead } from './settings.ts';
 
@@ -109,7 +109,9 @@ function follow(node: Node, user: string, depth: number): Target[] {
   if (CALLS.has(node.type)) {
     const settings = settingsRead(node, (asked) => resolve(asked, '', depth + 1).map((each) => each.node));
     if (settings.length > 0) return settings.map((each) => ({ node: each, how: 'constant', uses: [] }));
-    const returned = oneOf(returnedBy(node).map(inner));
+    const answers = returnedBy(node);
+    const isByEnvironment = areOfEnvironments(answers, (asked) => textsGiven(asked, depth));
+    const returned = isByEnvironment ? answers.flatMap(inner) : oneOf(answers.map(inner));
     return returned.length > 0 ? returned.map(asConstant) : followCall(node, inner);
   }
   if (!isName(node)) return [];

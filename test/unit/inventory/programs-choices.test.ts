@@ -32,6 +32,7 @@ test('each version that a condition chooses, which nothing decides, is one of se
     `let version = ${NEW}; if (props.isOld) version = ${OLD};`,
     `let version; if (props.isNew) { version = ${NEW}; } else { version = ${OLD}; }`,
     `function pick(kind) { if (kind === 'new') return ${NEW}; return ${OLD}; } const version = pick(kind);`,
+    `let version; switch (props.kind) { case 'new': version = ${NEW}; break; default: version = ${OLD}; }`,
   ])
     assert.deepEqual(told('lib/orders.ts', `${chosen}\n${CLUSTER}`), both, chosen);
   const certain = ['aurora-cluster aurora-postgresql 17.4 runs', 'db-instance aurora-postgresql 17.4 runs'];
@@ -52,12 +53,62 @@ test('versions that a condition chooses by environment all run, each in its own'
   for (const chosen of [
     `const version = isProduction ? ${NEW} : ${OLD};`,
     `let version = ${NEW}; if (props.env !== 'prod') version = ${OLD};`,
+    `let version; if (isProduction) { version = ${NEW}; } else { version = ${OLD}; }`,
+    `let version; switch (env) { case 'live': version = ${NEW}; break; default: version = ${OLD}; }`,
+    `let version; switch (props.tier) { case 'prod': version = ${NEW}; break; default: version = ${OLD}; }`,
+    `function pick(env) { switch (env) { case 'live': return ${NEW}; default: return ${OLD}; } }
+const version = pick(env);`,
   ])
     assert.deepEqual(
       told('lib/orders.ts', `${chosen}\n${CLUSTER}`).filter((asset) => asset.startsWith('aurora-cluster')),
       ['aurora-cluster aurora-postgresql 16.6 runs', 'aurora-cluster aurora-postgresql 17.4 runs'],
       chosen,
     );
+});
+
+test('the statement of a choice is one in every language, and each branch is the cluster itself', () => {
+  const java = `switch (kind) { case "new" -> version = AuroraPostgresEngineVersion.VER_17_4;
+  default -> version = AuroraPostgresEngineVersion.VER_16_6; }
+DatabaseCluster.Builder.create(this, "Orders").engine(DatabaseClusterEngine.auroraPostgres(
+  AuroraPostgresClusterEngineProps.builder().version(version).build())).build();`;
+  const python = `match kind:
+    case "new":
+        version = ${NEW}
+    case _:
+        version = ${OLD}
+rds.DatabaseCluster(self, "Orders", engine=rds.DatabaseClusterEngine.aurora_postgres(version=version))
+`;
+  const go = `package main
+func orders(kind string) {
+	switch kind {
+	case "new":
+		version = awsrds.AuroraPostgresEngineVersion_VER_17_4()
+	default:
+		version = awsrds.AuroraPostgresEngineVersion_VER_16_6()
+	}
+	awsrds.NewDatabaseCluster(stack, jsii.String("Orders"), &awsrds.DatabaseClusterProps{
+		Engine: awsrds.DatabaseClusterEngine_AuroraPostgres(&awsrds.AuroraPostgresClusterEngineProps{Version: version}),
+	})
+}
+`;
+  const files: [string, string][] = [
+    [
+      'Orders.java',
+      `class Orders extends Stack { Orders(String kind) { AuroraPostgresEngineVersion version; ${java} } }`,
+    ],
+    ['orders.py', python],
+    ['orders.go', go],
+  ];
+  for (const [file, text] of files) {
+    const named = buildAssets(readUnit(programs, file, { [file]: text }).drafts).map(
+      ({ name, version, isUnselected }) => `${name} ${version} ${isUnselected}`,
+    );
+    assert.deepEqual(
+      named.sort(),
+      ['DatabaseCluster.Orders 16.6 true', 'DatabaseCluster.Orders 17.4 true'],
+      file,
+    );
+  }
 });
 
 test('an instance of a chosen engine is no cluster, and may be of another engine', () => {
