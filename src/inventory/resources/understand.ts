@@ -161,7 +161,9 @@ function understandImage(draft: AssetDraft, { value, at, how, uses }: KnownFact)
 /** A parameter goes by its path, however it is asked for: `{{resolve:ssm:/aws/…}}`, `lookup('aws_ssm', '/aws/…')`. */
 function nameIn(written: string, { range }: OsImage): string {
   const start = written.lastIndexOf('/aws/service/', range.start);
-  return start < 0 ? written : (PARAMETER_PATH.exec(written.slice(start))?.[0] ?? written);
+  const [path = ''] = start < 0 ? [] : (PARAMETER_PATH.exec(written.slice(start)) ?? []);
+  // A path that ends before what names the image is broken off.
+  return start + path.length < range.end ? written : path;
 }
 
 /** Words and what is filled in between slashes. */

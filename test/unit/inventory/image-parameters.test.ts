@@ -29,3 +29,14 @@ for (const publisher of ['linux', 'ecs', 'eks', 'cloud9', 'bottlerocket'] as con
     assert.deepEqual([...new Set(found)].sort(), Object.keys(files));
   });
 }
+
+test('a name that is broken before it names an image is told as it is written', async (t) => {
+  const name = `${PARAMETER_PATHS.eks}}/amazon-linux-2023/`;
+  const { assets } = await scanFiles(t, {
+    'a.tf': `data "aws_ssm_parameter" "image" {\n  name = "${name}"\n}\n`,
+  });
+  assert.deepEqual(
+    assets.map(({ engineVersion }) => engineVersion),
+    [name],
+  );
+});
