@@ -33,7 +33,7 @@ import {
 } from '../../syntax/programs/index.ts';
 import { areOfEnvironments, choicesIn, isOfEnvironments, withoutLeft } from './branches.ts';
 import { isOption } from './known-functions.ts';
-import { settingsRead } from './settings.ts';
+import { contextAsked, settingsRead } from './settings.ts';
 
 /** An expression that is written out, at the end of the names that lead to it. */
 export interface Target {
@@ -54,6 +54,7 @@ const HANDS_ON =
 /** Functions whose last argument is what they give when nothing is set. */
 const WITH_DEFAULT =
   /^(?:get|getenv|getEnv|env|environ|getOrDefault|getOrElse|GetValueOrDefault|GetEnv|fromEnv|requireEnv)$/;
+const OBJECT = /^(?:object|dictionary)$/;
 const FALLBACKS: ReadonlySet<string> = new Set(['binary_expression', 'boolean_operator']);
 /** What the CDK names a version by. */
 const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
@@ -66,12 +67,15 @@ export function resolve(expression: Node, user: string, depth = 0): Target[] {
   return found.length > 0 ? found.slice(0, maxValuesOfName) : [{ node, how: 'literal', uses: [] }];
 }
 
+/** A property, of a row of a table with the environment that selects it. */
+type Found = Property & Pick<Target, 'environment'>;
+
 /** The properties of an expression, also of an object that has a name, and of objects that it spreads. */
-export function resolvedProperties(expression: Node, depth = 0): Property[] {
+export function resolvedProperties(expression: Node, depth = 0): Found[] {
   const node = unwrap(expression);
   const own = propertiesOf(node);
   if (depth > maxNamesInARow || !mayGoOn(node)) return own;
-  if (node.type === 'object' || node.type === 'dictionary') {
+  if (OBJECT.test(node.type)) {
     const spread = node.namedChildren
       .filter((child) => /^(?:spread_element|dictionary_splat)$/.test(child.type))
       .flatMap((child) => child.firstNamedChild ?? [])
@@ -82,7 +86,14 @@ export function resolvedProperties(expression: Node, depth = 0): Property[] {
   if (own.length > 0 || isString(node) || !isFollowed) return own;
   return resolve(node, '', depth + 1)
     .filter((target) => !isSame(target.node, node))
-    .flatMap((target) => propertiesOf(target.node));
+    .flatMap((target) => {
+      const found = OBJECT.test(target.node.type) ? resolvedProperties(target.node, depth + 1) : null;
+      return (found ?? propertiesOf(target.node)).map((property) => inEnvironment(target, property));
+    });
+}
+
+function inEnvironment<T extends object>({ environment }: Pick<Target, 'environment'>, found: T): T {
+  return environment === undefined ? found : { environment, ...found };
 }
 
 function follow(node: Node, user: string, depth: number): Target[] {
@@ -104,7 +115,7 @@ function follow(node: Node, user: string, depth: number): Target[] {
     return [...known, ...(right === null ? [] : inner(right).map(asDefault))];
   }
   const lookup = lookupIn(node);
-  const rows = lookup === null ? [] : followLookup(lookup, user, depth);
+  const rows = lookup === null ? followContext(node, user, depth) : followLookup(lookup, user, depth);
   if (rows.length > 0) return rows;
   if (CALLS.has(node.type)) {
     const settings = settingsRead(node, (asked) => resolve(asked, '', depth + 1).map((each) => each.node));
@@ -119,15 +130,30 @@ function follow(node: Node, user: string, depth: number): Target[] {
   return followName(node, depth).map((target) => ({ ...target, uses: [...target.uses, use] }));
 }
 
-/** The row that a key selects; where the key is only known later, every row of a table that is one of environments. */
-function followLookup({ table, key }: Lookup, user: string, depth: number): Target[] {
+/** What the context of the app has; of a key that is only known later every group of settings. */
+function followContext(call: Node, user: string, depth: number): Target[] {
+  const isGroup = ({ value }: Row): boolean => propertiesOf(value).length > 0;
+  return contextAsked(call).flatMap((lookup) => followLookup(lookup, user, depth, isGroup));
+}
+
+/**
+ * The row that a key selects; where the key is only known later, every row of a table that is one of environments, as far
+ * as it can be meant then.
+ */
+function followLookup(
+  { table, key }: Lookup,
+  user: string,
+  depth: number,
+  isPossible: (row: Row) => boolean = () => true,
+): Target[] {
   const rows = resolve(table, '', depth + 1).flatMap(({ node }) => rowsOf(node));
   const keys = resolve(key, '', depth + 1).map(({ node }) => stringIn(node)?.text ?? codeOf(node));
   const selected = rows.filter((row) => keys.includes(row.key));
   const valuesOf = (row: Row): Target[] => resolve(row.value, user, depth + 1).map(asConstant);
   if (selected.length > 0) return selected.flatMap(valuesOf);
-  if (rows.some((row) => isOption(row.key))) return [];
-  return rows.flatMap((row) => valuesOf(row).map((target) => ({ environment: row.key, ...target })));
+  const possible = rows.filter(isPossible);
+  if (possible.some((row) => isOption(row.key))) return [];
+  return possible.flatMap((row) => valuesOf(row).map((target) => ({ environment: row.key, ...target })));
 }
 
 function followCall(node: Node, inner: (next: Node) => Target[]): Target[] {
@@ -178,12 +204,15 @@ function asOption(target: Target): Target {
 function fieldsOf(owner: Node, name: string, depth: number): Target[] {
   return ownerProperties(owner, depth + 1)
     .filter((property) => property.name === plainName(name))
-    .flatMap(({ value }) => resolve(value, name, depth + 1))
+    .flatMap((property) =>
+      resolve(property.value, name, depth + 1).map((target) => inEnvironment(property, target)),
+    )
     .map(asConstant);
 }
 
-/** Whether what a name is a member of is known, and has it each time. */
+/** Whether the context has what is asked, or what a name is a member of is known, and has it each time. */
 function isAlwaysGiven(name: Node, depth: number): boolean {
+  if (followContext(unwrap(name), '', depth + 1).length > 0) return true;
   const owner = ownerOf(name);
   const wholes = owner === null || isSelf(owner) ? [] : resolve(owner, '', depth + 1);
   const isGiven = ({ node }: Target): boolean => find(propertiesOf(node), plainName(lastName(name))) !== null;
@@ -253,7 +282,7 @@ function isWritten(node: Node): boolean {
 }
 
 /** The properties of an object, or those that made a resource: `cluster.engine` is what the cluster was given. */
-function ownerProperties(owner: Node, depth: number): Property[] {
+function ownerProperties(owner: Node, depth: number): Found[] {
   const own = resolvedProperties(owner, depth);
   if (own.length > 0 || !isName(owner)) return own;
   return resolve(owner, '', depth)

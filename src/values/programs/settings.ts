@@ -5,12 +5,15 @@ import {
   calleeOf,
   codeOf,
   computedPartsOf,
+  find,
   insideOf,
   isName,
   isString,
   lastName,
+  type Lookup,
   ownerOf,
   programOf,
+  propertiesOf,
   settingsOf,
   stringIn,
   unwrap,
@@ -25,11 +28,16 @@ type Follow = (expression: Node) => readonly Node[];
 /** What makes an object of a text in JSON, what reads a file, and what does both. */
 const PARSES = /^(?:JSON\.parse|json\.loads?)$/;
 const READS = /(?:^|\.)(?:readFileSync|open)$/;
+/** Methods of a path that read its file. */
+const READS_ITSELF = /\.read_text$|\)\.open$/;
 const READS_JSON = /^require$|(?:^|\.)readJ(?:son|SON)Sync$/;
 const AS_TEXT = /^(?:toString|read)$/;
-const JOINS = /(?:^|\.)(?:join|resolve)$/;
-const OWN_FOLDER = '${__dirname}';
+const JOINS = /(?:^|\.)(?:join|resolve|Path)$/;
+/** What programs begin a path of their own folder with, as {@link pathIn} has it. */
+const OWN_FOLDER = /^\$\{(?:__dirname|__file__|parent)\}/;
 const maxParts = 20;
+/** What asks the context of an app of the CDK. */
+const ASKS_CONTEXT = /(?:^|[._])[tT]ry_?[gG]et_?[cC]ontext$/;
 
 /** The settings that a call reads: of each file that its name can mean. */
 export function settingsRead(call: Node, follow: Follow): Node[] {
@@ -42,9 +50,21 @@ export function settingsRead(call: Node, follow: Follow): Node[] {
   return named.flatMap((each) => {
     const written = pathIn(each, follow, 0) ?? '';
     if (!written.endsWith('.json')) return [];
-    const isOwn = name === 'require' || written.startsWith(OWN_FOLDER);
-    const found = reach.settings(written.replace(OWN_FOLDER, '.'), isOwn ? [folder] : foldersAbove(folder));
+    const folders = name === 'require' ? [folder] : foldersAbove(folder);
+    const found = reach.settings(written.replace(OWN_FOLDER, '.'), folders);
     return found.flatMap((settings) => settingsOf(settings) ?? []);
+  });
+}
+
+/** What a call looks up in the context that stands in the nearest `cdk.json`: `this.node.tryGetContext('db')`. */
+export function contextAsked(call: Node): Lookup[] {
+  const [key] = argumentsOf(call);
+  if (key === undefined || !ASKS_CONTEXT.test(calleeName(call))) return [];
+  const { reach, source } = programOf(call);
+  return reach.settings('cdk.json', foldersAbove(path.posix.dirname(source.file))).flatMap((app) => {
+    const settings = settingsOf(app);
+    const table = settings === null ? null : find(propertiesOf(settings), 'context');
+    return table === null ? [] : { table, key };
   });
 }
 
@@ -53,7 +73,9 @@ function nameRead(call: Node): readonly Node[] {
   const callee = calleeOf(call);
   const owner = callee !== null && AS_TEXT.test(lastName(callee)) ? ownerOf(callee) : null;
   const read = unwrap(owner ?? call);
-  return READS.test(calleeName(read)) ? argumentsOf(read).slice(0, 1) : [];
+  const name = calleeName(read);
+  if (READS_ITSELF.test(name)) return [ownerOf(calleeOf(read) ?? read) ?? read];
+  return READS.test(name) ? argumentsOf(read).slice(0, 1) : [];
 }
 
 function calleeName(call: Node): string {
@@ -67,7 +89,9 @@ function pathIn(expression: Node, follow: Follow, depth: number): string | null 
   const text = stringIn(node)?.text;
   if (text !== undefined || depth > maxParts) return text ?? null;
   const partIn = (part: Node): string => pathIn(part, follow, depth + 1) ?? `\${${lastName(part)}}`;
-  if (JOINS.test(calleeName(node))) return argumentsOf(node).map(partIn).join('/');
+  // `Path(folder) / name` is one of Python.
+  const joined = node.type === 'binary_operator' ? node.namedChildren : argumentsOf(node);
+  if (node.type === 'binary_operator' || JOINS.test(calleeName(node))) return joined.map(partIn).join('/');
   if (isString(node)) {
     const { start, end } = insideOf(node);
     const whole = programOf(node).source.text.slice(start, end);

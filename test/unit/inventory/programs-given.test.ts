@@ -92,3 +92,34 @@ new CfnDBCluster(app, 'Db', { engine: 'aurora-postgresql', engineVersion: settin
     'CfnDBCluster.Db 15.4 config/dev.json:2',
   ]);
 });
+
+const APP = `{ "app": "npx ts-node bin/shop.ts",
+  "context": { "@aws-cdk/core:flag": true, "dbVersion": "15.4",
+    "dev": { "db": { "release": "15.8" } }, "prod": { "db": { "release": "16.4" } } } }`;
+
+test('the context of an app is followed, and a key that the deployment tells is an environment', async (t) => {
+  const stack = `import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
+const settings = this.node.tryGetContext(this.node.tryGetContext('stage'));
+new CfnDBCluster(app, 'A', { engine: 'aurora-postgresql', engineVersion: settings.db.release });
+new CfnDBCluster(app, 'B', {
+  engine: 'aurora-postgresql',
+  engineVersion: this.node.tryGetContext('dbVersion') ?? '14.6',
+});
+new CfnDBCluster(app, 'C', { engine: 'aurora-postgresql', engineVersion: this.node.tryGetContext(name) });
+`;
+  const { assets } = await scanFiles(t, { 'lib/stack.ts': stack, 'cdk.json': APP });
+  assert.deepEqual(
+    assets.map(({ name, engineVersion, environment, location }) => [
+      name,
+      engineVersion,
+      environment,
+      isFileLocation(location) && `${location.file}:${location.line}:${location.column}`,
+    ]),
+    [
+      ['CfnDBCluster.B', '15.4', null, 'cdk.json:2:58'],
+      ['CfnDBCluster.A', '15.8', 'dev', 'cdk.json:3:34'],
+      ['CfnDBCluster.A', '16.4', 'prod', 'cdk.json:3:75'],
+      ['CfnDBCluster.C', null, null, 'lib/stack.ts:8:74'],
+    ],
+  );
+});

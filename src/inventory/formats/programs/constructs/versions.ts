@@ -42,12 +42,17 @@ const PART = /^(?:get)?aurora_?(?:mysql|postgres)_?(?:full|major)_?version$/i;
 /** The name of an engine, which has no version: `engine.engineType`. */
 const ENGINE_NAME = /^(?:get)?engine_?type$/i;
 
+/** Settings that have a version in them are none. */
+const GROUP = /^(?:object|dictionary)$/;
+
 /** A version, the environment whose row of a table it is, the engine that it was given to; see {@link Target}. */
 export type Version = Fact & { environment?: string; engine?: Fact; isOption?: true };
 
 /** Every version that an expression can come to. */
 export function versionsOf(expression: Node, user: string): Version[] {
-  return resolve(expression, user).flatMap((target) => {
+  const found = resolve(expression, user).filter(({ node }) => !GROUP.test(node.type));
+  const none: Target = { node: expression, how: 'literal', uses: [] };
+  return (found.length > 0 ? found : [none]).flatMap((target) => {
     const { environment = programOf(target.node).environment, isOption } = target;
     const chosen = { ...(environment !== undefined && { environment }), ...(isOption && { isOption }) };
     return versionsAt(target, user).map((version) => ({ ...chosen, ...version }));
@@ -70,7 +75,9 @@ function versionsAt({ node, how, uses }: Target, user: string): Version[] {
   const given = argumentsOf(node);
   const full = given.find((each) => FULL_VERSION.test(codeOf(each).slice(0, 60))) ?? given[0];
   if (callee !== null && full !== undefined && OF.test(calleeCode(node, callee))) {
-    return versionsOf(full.childForFieldName('value') ?? full, user).map((value) =>
+    // Of what looks up something in a table, Python calls the table so.
+    const isNamed = /argument$/.test(full.type);
+    return versionsOf((isNamed ? full.childForFieldName('value') : null) ?? full, user).map((value) =>
       value.state === 'known' ? { ...value, uses: [...value.uses, ...uses] } : value,
     );
   }
