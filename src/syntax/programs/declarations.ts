@@ -17,7 +17,7 @@ const maxDeclarationsOfName = 60;
 const DECLARATIONS: ReadonlySet<string> = new Set([
   ...['variable_declarator', 'public_field_definition', 'field_definition', 'assignment_expression'],
   ...['assignment', 'const_spec', 'var_spec', 'short_var_declaration', 'assignment_statement'],
-  ...['enum_assignment', 'property_declaration'],
+  ...['enum_assignment', 'property_declaration', 'as_pattern'],
 ]);
 const DEFAULTS: ReadonlySet<string> = new Set([
   ...['default_parameter', 'typed_default_parameter', 'required_parameter', 'optional_parameter'],
@@ -114,6 +114,11 @@ function valueGiven(node: Node): Giving | null {
     name = member;
     parent = parentOf(member);
   }
+  // `with open(…) as file`
+  if (parent?.type === 'as_pattern_target') {
+    name = parent;
+    parent = parentOf(parent);
+  }
   let position = 0;
   if (parent?.type === 'expression_list') {
     position = parent.namedChildren.findIndex((child) => isSame(child, name));
@@ -137,6 +142,7 @@ function valueGiven(node: Node): Giving | null {
 
 /** The value in what declares a name; null when the name is another part of it. */
 function valueIn(declaring: Node, name: Node): Node | null {
+  if (declaring.type === 'as_pattern') return declaring.firstNamedChild;
   const [first] = declaring.namedChildren.filter(
     (child) => !/modifier|decorator|attribute_list/.test(child.type),
   );

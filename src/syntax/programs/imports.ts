@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { answeredOnceEach } from '../../model/index.ts';
+import type { SourceFile } from '../source.ts';
 import { ancestorsOf, parentOf } from './parents.ts';
 import type { Node } from 'web-tree-sitter';
 import { allOf } from './declarations.ts';
@@ -101,6 +103,18 @@ export function sourceOf(name: string, program: Program): Source | null {
   return null;
 }
 
+/** The names that a program imports from files that are wanted. */
+export function namesImported(program: Program, isWanted: (file: string) => boolean): string[] {
+  const statements = program.root.namedChildren.filter(({ type }) => STATEMENT.test(type));
+  const names = statements.flatMap((each) => each.descendantsOfType('identifier')).map(codeOf);
+  return [...new Set(names)].filter((name) => {
+    const imported = importOf(name, program);
+    return imported !== null && filesOf(imported, program.source.file).some(([file]) => isWanted(file));
+  });
+}
+
+/** Modules of Python that are not of the workspace. */
+const FOREIGN = /^(?:aws_cdk|cdktf|constructs|pulumi\w*|boto\w*|json|os|pathlib|sys|typing|yaml)\b/;
 const OF_SCRIPT = /\b(?:from|require\()\s*["'](\.{1,2}\/[^"'\n]+)["']/g;
 const OF_PYTHON = /^(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))/gm;
 
@@ -108,13 +122,44 @@ const OF_PYTHON = /^(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+([\w, \t]+)|import[ \
 export function importedFiles(file: string, text: string): string[] {
   const imports = file.endsWith('.py')
     ? [...text.matchAll(OF_PYTHON)].flatMap(([, from, names = '', whole = '']): Import[] =>
-        from === undefined
-          ? [{ module: whole, name: null }]
-          : names.split(',').map((name) => ({ module: from, name: name.trim() })),
+        FOREIGN.test(from ?? whole)
+          ? []
+          : from === undefined
+            ? [{ module: whole, name: null }]
+            : names.split(',').map((name) => ({ module: from, name: name.trim() })),
       )
     : [...text.matchAll(OF_SCRIPT)].map(([, module = '']): Import => ({ module, name: null }));
   return imports.flatMap((each) => filesOf(each, file)).map(([name]) => name);
 }
+
+/** The files of a workspace. */
+interface Files {
+  list(folder: string): readonly string[];
+  read(file: string): SourceFile | null;
+}
+
+/** Whether one of some programs is wanted, or one that they import, with so many programs between them at most. */
+export function leadTo(
+  files: readonly string[],
+  mostBetween: number,
+  inside: Files,
+  isWanted: (source: SourceFile) => boolean,
+): boolean {
+  const seen = new Set<string>();
+  let next = files;
+  for (let between = 0; between <= mostBetween; between++) {
+    const found = next.filter(
+      (file) => !seen.has(file) && inside.list(path.posix.dirname(file)).includes(file),
+    );
+    for (const file of found) seen.add(file);
+    const sources = found.flatMap((file) => inside.read(file) ?? []);
+    if (sources.some(isWanted)) return true;
+    next = sources.flatMap(importsOf);
+  }
+  return false;
+}
+
+const importsOf = answeredOnceEach(({ file, text }: SourceFile) => importedFiles(file, text));
 
 /** Where the module of an import can be, with the name that is meant in it. */
 function filesOf({ module, name }: Import, from: string): [file: string, name: string | null][] {

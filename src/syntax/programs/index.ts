@@ -1,7 +1,7 @@
 /** How programs in six languages are written: calls, texts and names, and what declares a name. Never what it means. */
 export { allOf, declarationsOf } from './declarations.ts';
 export { functionsNamed, returnedBy } from './functions.ts';
-export { importedDeclarations, importedFiles, importOf, sourceOf } from './imports.ts';
+export { importedDeclarations, importedFiles, importOf, leadTo, namesImported, sourceOf } from './imports.ts';
 export { calledName, isKeyed, keyOf, nameDeclaredBy, namesOf } from './names.ts';
 export { callOf, givenTo, nameOfFunction, parameterNames } from './parameters.ts';
 export { ancestorsOf, parentOf } from './parents.ts';

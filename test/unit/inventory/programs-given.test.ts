@@ -123,3 +123,67 @@ new CfnDBCluster(app, 'C', { engine: 'aurora-postgresql', engineVersion: this.no
     ],
   );
 });
+
+test('an app hands its context to a stack, and that to a construct of a third file', async (t) => {
+  const stack = `import { Stack } from 'aws-cdk-lib';
+import { Orders } from './orders';
+export class Shop extends Stack {
+  constructor(scope: Construct, id: string, props: { release: string }) {
+    super(scope, id);
+    new Orders(this, 'Orders', { dbVersion: props.release });
+  }
+}
+`;
+  const app = `import { App } from 'aws-cdk-lib';
+import { Shop } from '../lib/shop';
+const shared = { release: app.node.tryGetContext('dbVersion') };
+new Shop(app, 'Live', { ...shared, stackName: 'shop' });
+`;
+  const files = { 'lib/orders.ts': CONSTRUCT, 'lib/shop.ts': stack, 'cdk.json': APP };
+  assert.deepEqual(await told(t, { ...files, 'bin/shop.ts': app }), [
+    'Shop.Live.Orders.Orders.CfnDBCluster.Cluster 15.4 cdk.json:2',
+  ]);
+});
+
+test('what a class makes beside its database is told with it, and what a call leaves to it', async (t) => {
+  const stack = `import * as cdk from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
+export class Orders extends cdk.Stack {
+  constructor(scope: Construct, id: string, { release = '15.2' }: { release?: string }) {
+    const db = new CfnDBCluster(this, 'Db', { engine: 'aurora-postgresql', engineVersion: release });
+    new cloudwatch.Alarm(this, 'Load', { metric: db.metricCPUUtilization(), threshold: 90, evaluationPeriods: 3 });
+  }
+}
+`;
+  const app = `import * as cdk from 'aws-cdk-lib';
+import { Orders } from '../lib/orders';
+new Orders(app, 'Live', { release: '16.4' });
+new Orders(app, 'Dev', {});
+`;
+  const found = await told(t, { 'lib/orders.ts': stack, 'bin/shop.ts': app });
+  assert.deepEqual(found.sort(), [
+    'Orders.Dev.Alarm.Load  lib/orders.ts:7',
+    'Orders.Dev.CfnDBCluster.Db 15.2 lib/orders.ts:5',
+    'Orders.Live.Alarm.Load  lib/orders.ts:7',
+    'Orders.Live.CfnDBCluster.Db 16.4 bin/shop.ts:3',
+  ]);
+});
+
+test('Python hands settings that it reads to a class of another file', async (t) => {
+  const stack = `from aws_cdk import aws_rds as rds
+class Orders(Stack):
+    def __init__(self, scope, id, settings):
+        version = rds.AuroraPostgresEngineVersion.of(settings["db"]["release"], "15")
+        rds.DatabaseCluster(self, "Db", engine=rds.DatabaseClusterEngine.aurora_postgres(version=version))
+`;
+  for (const read of [
+    'with open("settings.json") as file:\n    settings = json.load(file)',
+    'settings = json.loads((Path(__file__).parent / "settings.json").read_text())',
+    'settings = json.loads(Path("settings.json").read_text())',
+  ]) {
+    const app = `import json\nimport aws_cdk as cdk\nfrom shop.orders import Orders\n${read}\nOrders(app, "Live", settings)\n`;
+    const files = { 'shop/orders.py': stack, 'settings.json': settings('15.4'), 'app.py': app };
+    assert.deepEqual(await told(t, files), ['Orders.Live.DatabaseCluster.Db 15.4 settings.json:1'], read);
+  }
+});

@@ -198,7 +198,8 @@ cw.CfnAlarm(self, "Slow", metric_name="Latency", dimensions=[cw.CfnAlarm.Dimensi
 
 test('notifications of a group are of every event where none is named', () => {
   const group = (more: string): Asset | undefined =>
-    read(`new autoscaling.AutoScalingGroup(this, 'Web', { notifications: [{ topic: night${more} }] });`).get(
+    read(`import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+new autoscaling.AutoScalingGroup(this, 'Web', { notifications: [{ topic: night${more} }] });`).get(
       'AutoScalingGroup.Web',
     );
   const [told] = group('')?.settings.notificationConfigurations as { notificationTypes: string[] }[];

@@ -1,6 +1,5 @@
 import { isWrittenIn } from '../../../values/index.ts';
-import { engineWords, imageWords } from '../../../products/index.ts';
-import { VERSION_ENUMERATION } from '../../../vocabulary/index.ts';
+import { imageWords } from '../../../products/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { parserOf, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
@@ -8,10 +7,10 @@ import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles, NOTHING } from '../of-files.ts';
 import { databasesOfCommandsIn, OPERATION } from './commands.ts';
 import { constructsIn, DATABASE_CLASS } from './constructs/constructs.ts';
-import { databasesOf } from './constructs/databases.ts';
+import { type Databases, databasesOf } from './constructs/databases.ts';
 import { toolOf } from './constructs/drafts.ts';
 import { SST_CLASS } from './constructs/sst.ts';
-import { givesTo, givesVersion, madeWith } from './given.ts';
+import { callsMakers, ENGINE_NAMES, givesTo, madeWith } from './given.ts';
 import { IMAGE_NAMES } from './image-names.ts';
 import { imagesIn } from './images.ts';
 import { CONSTANT, looseVersions, STRING, versionsIn } from './loose-versions.ts';
@@ -33,13 +32,13 @@ function spelled(first: string, second: string, end = ''): string[] {
 
 /** One of these stands in every program that declares an asset or writes a version. */
 const NEEDLES = [
-  ...[VERSION_ENUMERATION, 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
+  ...ENGINE_NAMES,
   // What engine and version these get can stand in another file.
   ...['CfnDBCluster', 'CfnDBInstance', 'CfnGlobalCluster', 'DatabaseInstance'],
   ...['DatabaseCluster(?![a-z])', 'ServerlessCluster(?![a-z])'],
   ...['sst/constructs', 'serverless-stack/resources', String.raw`sst\.aws\.Aurora\(`],
   ...['Cluster', 'NewCluster', 'GlobalCluster', 'NewGlobalCluster'].map((name) => String.raw`rds\.${name}\(`),
-  ...['["\'`]aurora["\'`]', ...engineWords(), ...imageWords()],
+  ...imageWords(),
   ...spelled('mazon', 'linux', '(?:_?2|Image|\\()'),
   ...['AMAZON_LINUX', 'EksOptimizedImage', 'EcsOptimizedAmi', 'BOTTLEROCKET'],
   ...[...spelled('ami', 'family'), ...spelled('generic', 'linux')],
@@ -49,8 +48,10 @@ const NEEDLES = [
 /** What a framework wrote down of how tables were changed: it repeats what the models said then. */
 const RECORD = /(?:^|\/)migrations\/\d{4}_\w+\.py$/;
 
+const NEEDLE = new RegExp(NEEDLES.join('|'));
+
 /** Infrastructure that programs describe: the AWS CDK, CDK for Terraform and Pulumi in six languages. */
-export const programs = formatOfFiles(PROGRAMS, new RegExp(NEEDLES.join('|')), readFile, {
+export const programs = formatOfFiles(PROGRAMS, NEEDLE, readFile, {
   prepare: prepareLanguages,
   refersTo: givesTo,
 });
@@ -58,7 +59,8 @@ export const programs = formatOfFiles(PROGRAMS, new RegExp(NEEDLES.join('|')), r
 function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const { file } = source;
   const parser = parserOf(languageOf(file));
-  if (parser === null || RECORD.test(file) || !canDeclare(source) || isTest(source)) return {};
+  if (parser === null || RECORD.test(file) || isTest(source)) return {};
+  if (!canDeclare(source) && !callsMakers(source, view)) return {};
   return (
     withTree(source, parser, ({ rootNode }) =>
       withReach(view, parser, (reach) => readProgram(newProgram(source, rootNode, reach), view)),
@@ -75,32 +77,32 @@ const FOUND_BY = [DATABASE_CLASS, SST_CLASS, OPERATION, START_SCRIPT, CONSTANT, 
 /** Whether a program can declare something, by its text: to parse it takes longer than all else. */
 function canDeclare({ text }: SourceFile): boolean {
   const code = text.replace(COMMENT, '');
-  return FOUND_BY.some((pattern) => code.search(pattern) >= 0) || givesVersion(code) || mayHaveServices(code);
+  return FOUND_BY.some((pattern) => code.search(pattern) >= 0) || mayHaveServices(code);
 }
 
 function readProgram(program: Program, view: WorkspaceView): Reading {
+  const { reach, source } = program;
   const own = databasesOf(program);
   const loose = versionsIn(program);
-  const others = loose.filter(({ version }) => !own.told.has(version));
-  const made = madeWith(
-    others.map(({ at }) => at),
-    program,
-  );
-  const given = made.flatMap(({ drafts }) => drafts);
   const commands = databasesOfCommandsIn(program, view.readDocument);
+  const othersOf = (each: Program, { constructs }: Databases): AssetDraft[] => {
+    const images = imagesIn(each);
+    const scripts = imagesOfStartScripts(each, images, view.readDocument);
+    return [...clustersOfCalls(each), ...images, ...scripts, ...servicesOf(each, constructs)];
+  };
+  // What is only read for what it gives says no more than that.
+  const others = NEEDLE.test(source.text) ? othersOf(program, own) : [];
+  // Last, because it is followed as far as the rest leaves.
+  const { isCut } = reach;
+  const made = madeWith(program, view, othersOf);
+  const given = made.flatMap(({ drafts }) => drafts);
   for (const { version } of [...given, ...commands]) own.told.add(version);
-  const images = imagesIn(program);
-  const drafts = [
-    ...own.withGroups([...own.drafts, ...given, ...commands, ...looseVersions(own.told, loose)]),
-    ...clustersOfCalls(program),
-    ...images,
-    ...imagesOfStartScripts(program, images, view.readDocument),
-    ...servicesOf(program, own.constructs),
-  ];
-  const files = program.reach.programs.map(({ source }) => source.file);
+  const databases = [...own.drafts, ...given, ...commands, ...looseVersions(own.told, loose)];
+  const drafts = [...own.withGroups(databases), ...others];
+  const files = reach.programs.map((each) => each.source.file);
   const completed = toolOf(program) === 'cdk' ? withTemplates(drafts, files, view) : { ...NOTHING, drafts };
-  const isTold = program.reach.isCut && drafts.length > 0;
-  const cut = isTold ? [{ source: program.source.file, text: text('problem.followedInPart') }] : [];
+  const isTold = (isCut || (reach.isCut && made.length > 0)) && drafts.length > 0;
+  const cut = isTold ? [{ source: source.file, text: text('problem.followedInPart') }] : [];
   return {
     ...completed,
     problems: [...completed.problems, ...cut],

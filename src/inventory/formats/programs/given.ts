@@ -1,72 +1,149 @@
-import { isWrittenIn } from '../../../values/index.ts';
 import type { Node } from 'web-tree-sitter';
+import { answeredOnceEach, locationKey, madeOnce } from '../../../model/index.ts';
+import type { SourceFile } from '../../../syntax/index.ts';
 import {
-  ancestorsOf,
   argumentsOf,
   atMost,
   calleeOf,
-  CALLS,
-  codeAt,
+  callOf,
   codeOf,
   importedFiles,
+  leadTo,
+  namesImported,
+  nodesNamed,
   type Program,
   programOf,
   sourceOf,
 } from '../../../syntax/programs/index.ts';
+import { engineWords } from '../../../products/index.ts';
+import { VERSION_ENUMERATION } from '../../../vocabulary/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { constructsIn, idAmong } from './constructs/constructs.ts';
-import { databasesOf } from './constructs/databases.ts';
+import type { WorkspaceView } from '../format.ts';
+import { DATABASE_CLASS, idAmong } from './constructs/constructs.ts';
+import { type Databases, databasesOf } from './constructs/databases.ts';
 
-const maxCallsWithVersions = 20;
+// Classes of other files that make databases of what they are given: an app gives a stack a version, the stack a construct.
+
+/** What programs call our engines: one stands where a database of one is made. */
+export const ENGINE_NAMES = [
+  ...[VERSION_ENUMERATION, 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
+  ...['["\'`]aurora["\'`]', ...engineWords()],
+];
+const ENGINE = new RegExp(ENGINE_NAMES.join('|'));
+const maxCallsOfProgram = 40;
+const maxCallsFollowed = 200;
+const maxFilesBetween = 3;
 
 /** A version that is given to something by a name: a class of another file may take it. */
-const GIVEN = /[vV]ersion["']?\s*[:=]\s*["'`]\d[\w.]*["'`]/g;
+const GIVEN = /[vV]ersion["']?\s*[:=]\s*["'`]\d[\w.]*["'`]/;
+/** Programs that import these tools give each other what they read elsewhere. */
+const TOOL = /cdk|pulumi/;
+const maxImports = 3000;
 
-/** The programs that one imports which gives away a version: it may say nothing else of what they make. */
+/** The programs that one imports which may give them a version: it may say nothing else of what they make. */
 export function givesTo(file: string, latin1: string): readonly string[] {
-  return latin1.includes('ersion') && givesVersion(latin1) ? importedFiles(file, latin1) : [];
+  return mayGive(latin1) ? importedFiles(file, latin1) : [];
 }
 
-/** Whether a program gives away a version. */
-export function givesVersion(text: string): boolean {
-  return text.search(GIVEN) >= 0;
+function mayGive(text: string): boolean {
+  return TOOL.test(text.slice(0, maxImports)) || (text.includes('ersion') && GIVEN.test(text));
 }
 
-/** What a program that this one calls makes with versions that are written here. */
+/** What a program that this one calls makes of what it is given. */
 export interface Made {
-  drafts: AssetDraft[];
+  drafts: readonly AssetDraft[];
   /** The file of that program. */
   file: string;
+  /** Whether a version of it is another one than without the call. */
+  isGiven: boolean;
 }
 
-/** Databases of what is imported, which get a version from a call: `new Orders(app, 'x', { version: 1 })`. */
-export function madeWith(versions: readonly Node[], program: Program): Made[] {
-  const given = codeAt(GIVEN, maxCallsWithVersions, program).map(({ node }) => node);
-  const calls = new Map([...versions, ...given].flatMap(callsAround).map((call) => [call.id, call]));
-  return atMost(maxCallsWithVersions, [...calls.values()], program).flatMap(makingOf);
+/** What else a program declares than databases. */
+type Others = (program: Program, databases: Databases) => readonly AssetDraft[];
+
+/** Whether one of the files that a program imports makes databases, as far as their texts say. */
+export function callsMakers(source: SourceFile, view: WorkspaceView): boolean {
+  return leadTo(importedFiles(source.file, source.text), maxFilesBetween, view, isMaker);
 }
 
-/** The calls that an expression is an argument of; an engine's own version is the innermost one's. */
-function callsAround(node: Node): Node[] {
-  return ancestorsOf(node).filter(({ type }) => CALLS.has(type));
+/**
+ * What is imported makes, where one of its calls gives its databases a version: `new Orders(app, 'x', { version: 1 })`.
+ * Then what the other calls leave is told with them.
+ */
+export function madeWith(program: Program, view: WorkspaceView, others: Others): Made[] {
+  const calls = callsMakers(program.source, view) ? callsOfMakers(program, view) : [];
+  const madeOf = (others: Others): Made[] => {
+    const asked = { view, others, calls: maxCallsFollowed };
+    return calls.flatMap((call) => makingOf(call, asked, 0));
+  };
+  const databases = madeOf(() => []);
+  const given = new Set(databases.filter(({ isGiven }) => isGiven).map(({ file }) => file));
+  return given.size === 0 ? [] : madeOf(others).filter(({ file }) => given.has(file));
 }
 
-function makingOf(call: Node): Made[] {
+const isMaker = answeredOnceEach(
+  ({ text }: SourceFile): boolean => ENGINE.test(text) && text.search(DATABASE_CLASS) >= 0,
+);
+
+/** The calls of what a program imports from such files. */
+function callsOfMakers(program: Program, view: WorkspaceView): readonly Node[] {
+  const names = namesImported(program, (file) => leadTo([file], maxFilesBetween, view, isMaker));
+  const calls = names.flatMap((name) => nodesNamed(name, program).flatMap((node) => callOf(node) ?? []));
+  return atMost(maxCallsOfProgram, calls, program);
+}
+
+interface Asked {
+  view: WorkspaceView;
+  others: Others;
+  /** Bounds the calls that are followed, whatever the files say. */
+  calls: number;
+}
+
+function makingOf(call: Node, asked: Asked, depth: number): Made[] {
   const callee = calleeOf(call);
   const name = callee?.type.endsWith('identifier') === true ? codeOf(callee) : '';
   const from = sourceOf(name, programOf(call));
-  if (from === null || constructsIn(from.program).length === 0) return [];
+  if (from === null || from.program.callers.size > 0 || asked.calls-- <= 0) return [];
   const { callers } = from.program;
+  const madeNow = (): Made[] => made(from.program, asked, depth);
+  const alone = madeOnce(versionsAlone, from.program, () => versionsOfOpen(madeNow()));
+  if (alone === null) return [];
   callers.set(from.name ?? name, [call]);
-  const made = databasesOf(from.program);
-  const drafts = made.withGroups(made.drafts);
+  const all = madeNow();
   callers.clear();
-  const { file } = programOf(call).source;
-  const isUsed = drafts.some(({ version }) => isWrittenIn(file, version));
-  if (!isUsed) return [];
   const id = idAmong(argumentsOf(call));
   const prefix = id === null ? `${name}.` : `${name}.${id}.`;
-  return [{ drafts: drafts.map((draft) => within(prefix, file, draft)), file: from.program.source.file }];
+  return all.map((each) => ({
+    drafts: each.drafts.map((draft) => within(prefix, programOf(call).source.file, draft)),
+    file: each.file,
+    isGiven: each.drafts.flatMap(versionOf).some((version) => !alone.has(version)),
+  }));
+}
+
+/** What a program makes, by itself and by what it calls. */
+function made(program: Program, asked: Asked, depth: number): Made[] {
+  const databases = databasesOf(program);
+  const drafts = databases.withGroups(databases.drafts);
+  const own = drafts.length === 0 ? [] : [...drafts, ...asked.others(program, databases)];
+  const inner = depth < maxFilesBetween ? callsOfMakers(program, asked.view) : [];
+  return [
+    ...(own.length === 0 ? [] : [{ drafts: own, file: program.source.file, isGiven: false }]),
+    ...inner.flatMap((call) => makingOf(call, asked, depth + 1)),
+  ];
+}
+
+/** The versions of a program's databases whoever calls it; null where a call makes nothing else of them. */
+const versionsAlone = new WeakMap<Program, ReadonlySet<string> | null>();
+
+function versionsOfOpen(all: readonly Made[]): ReadonlySet<string> | null {
+  const drafts = all.flatMap((each) => each.drafts.filter(({ kind }) => kind !== 'cluster-parameter-group'));
+  const isCertain = ({ version, isUnselected }: AssetDraft): boolean =>
+    version?.state === 'known' && version.how !== 'default' && isUnselected === undefined;
+  return drafts.length > 0 && drafts.every(isCertain) ? null : new Set(drafts.flatMap(versionOf));
+}
+
+function versionOf({ at, version }: AssetDraft): string[] {
+  return version?.state === 'known' ? [`${locationKey(at)} ${locationKey(version.at)}`] : [];
 }
 
 function within(prefix: string, file: string, draft: AssetDraft): AssetDraft {
