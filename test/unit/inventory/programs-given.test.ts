@@ -170,6 +170,25 @@ new Orders(app, 'Dev', {});
   ]);
 });
 
+test('a construct of any engine is of the one that it is given', async (t) => {
+  const construct = `import { DatabaseCluster } from 'aws-cdk-lib/aws-rds';
+export class Shared extends Construct {
+  constructor(scope: Construct, id: string, props: { engine: IClusterEngine }) {
+    super(scope, id);
+    new DatabaseCluster(this, 'Db', { engine: props.engine });
+  }
+}
+`;
+  const stack = `import * as rds from 'aws-cdk-lib/aws-rds';
+import { Shared } from './shared';
+const version = rds.AuroraPostgresEngineVersion.VER_16_4;
+new Shared(this, 'Orders', { engine: rds.DatabaseClusterEngine.auroraPostgres({ version }) });
+`;
+  assert.deepEqual(await told(t, { 'lib/shared.ts': construct, 'lib/shop.ts': stack }), [
+    'Shared.Orders.DatabaseCluster.Db VER_16_4 lib/shop.ts:3',
+  ]);
+});
+
 test('Python hands settings that it reads to a class of another file', async (t) => {
   const stack = `from aws_cdk import aws_rds as rds
 class Orders(Stack):

@@ -29,7 +29,9 @@ export const ENGINE_NAMES = [
   ...[VERSION_ENUMERATION, 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
   ...['["\'`]aurora["\'`]', ...engineWords()],
 ];
-const ENGINE = new RegExp(ENGINE_NAMES.join('|'));
+/** `engine: props.engine`: whoever calls says which. */
+const ENGINE_GIVEN = String.raw`[eE]ngine["']?\s*[:=]\s*[\w.]*[eE]ngine\b|[{,]\s*engine\s*[,}]`;
+const ENGINE = new RegExp([...ENGINE_NAMES, ENGINE_GIVEN].join('|'));
 const maxCallsOfProgram = 40;
 const maxCallsFollowed = 200;
 const maxFilesBetween = 3;
