@@ -34,7 +34,7 @@ const ENGINE_GIVEN = String.raw`[eE]ngine["']?\s*[:=]\s*[\w.]*[eE]ngine\b|[{,]\s
 const ENGINE = new RegExp([...ENGINE_NAMES, ENGINE_GIVEN].join('|'));
 const maxCallsOfProgram = 40;
 const maxCallsFollowed = 200;
-const maxFilesBetween = 3;
+const maxFilesBetween = 2;
 
 /** A version that is given to something by a name: a class of another file may take it. */
 const GIVEN = /[vV]ersion["']?\s*[:=]\s*["'`]\d[\w.]*["'`]/;
