@@ -27,7 +27,7 @@ export function classify(item: RawItem, lexicon: Lexicon | null = null): Labels 
       reading,
       { label: 'fix', because: '"CVE"' },
       { label: 'security', because: '"CVE"' },
-      [],
+      featuresOf(reading, lexicon),
       lexicon,
     );
   }

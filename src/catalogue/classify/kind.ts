@@ -49,7 +49,7 @@ const NOTICES = rulesFor<Kind>('notice', [
 
 /** Things with a name of their own, and things that can be set. */
 const NAMED =
-  '(?:parameters?|variables?|metrics?|counters?|keywords?|hints?|statements?|privileges?|users?|functions?|tables?|views?|columns?|procedures?|options?|commands?|types?|roles?|features?)';
+  '(?:parameters?|variables?|metrics?|counters?|keywords?|hints?|statements?|privileges?|users?|functions?|tables?|views?|columns?|procedures?|options?|commands?|types?|roles?|features?|wait events?)';
 
 /** Something that the user can newly name or set. */
 const FEATURES = rulesFor<Kind>('feature', [

@@ -50,9 +50,11 @@ export function severityOf(
       return { label: 'critical', because: impact };
     case 'unavailability':
       return ofUnavailability(reading, lexicon);
+    case 'security':
+      if (NAMED_CVE.test(reading.text)) return ratingOf(reading.section);
+      return { label: 'high', because: impact };
     case 'connectivity':
     case 'replication':
-    case 'security':
       return { label: 'high', because: impact };
     case 'memory':
       return firstMatch(MEMORY_GONE, reading.text) ?? { label: 'medium', because: impact };
@@ -74,6 +76,8 @@ export function isListOfCves(text: string): boolean {
   const list = text.slice(text.lastIndexOf(':') + 1);
   return CVE.test(list) && !/[a-z]/i.test(list.replace(/\bcve-\d{4}-\d{4,}\b|\band\b/gi, ''));
 }
+/** A bug that has a CVE of its own is as grave as its rating says, whatever else the bullet tells of it. */
+const NAMED_CVE = /\bcve-\d{4}-\d{4,}\b/;
 const RATED = /\b(critical|high|medium|low)\b[^.]*\bcves?\b/;
 
 /** "Medium CVEs": the vendor's word, never one of ours. */

@@ -30,6 +30,7 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
       [
         String.raw`\blogical(?:ly)? (?:\S+ )?(?:replicat\w*|decod\w*|stream\w*|slots?)\b`,
         ...[String.raw`\breplication slots?\b`, String.raw`\bslot (?:creation|advance)`],
+        String.raw`\boutbound replication\b`,
       ].join('|'),
     ),
     new RegExp(
@@ -62,7 +63,7 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
   vacuum: [/\b(?:auto-?)?vacuum\w*\b/],
   subtransactions: [/\bsub-?transactions?\b|\bsavepoints?\b|\bsnapshot overflow\b|\bsubtrans\b/],
   'two-phase-commit': [/\bprepared transactions?\b|\btwo[- ]phase\b|\b2pc\b/],
-  'large-objects': [/\blarge objects?\b|\blo_\w+|\bpg_largeobject\b/],
+  'large-objects': [/\b(?:large object|lob)s?\b|\blo_\w+|\bpg_largeobject\b/],
   'listen-notify': [/\bnotify\b|\blisten(?:ing)? (?:channels?|queue)\b|\blisten\/notify\b/],
   'special-indexes': [
     /\b(?:hash|gin|gist|sp-gist|brin)\b(?:-based)? index(?:es)?\b|\b(?:gin|gist|sp-gist|brin)\b/,
@@ -77,7 +78,7 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
   'pg-cron': [/\bpg_?cron\b/],
   extensions: [
     new RegExp(
-      `\\b(?!(?:${OWN_FEATURES})\\b)\\w+ (?:\\(\\w+\\) )?extensions?\\b(?<!\\b(?:index|the following|postgresql|these|all|of|an?|the|following|other|some|new|trusted|delegated|pg_tle|lsn|plans|plan) extensions?)`,
+      `\\b(?!(?:${OWN_FEATURES})\\b)\\w+ (?:\\(\\w+\\) )?extensions?\\b(?<!\\b(?:index|the following|postgresql|these|all|of|an?|the|following|other|some|new|trusted|delegated|pg_tle|lsn|plans|plan|planned) extensions?)`,
     ),
     new RegExp(
       String.raw`\b(?:${[
@@ -107,7 +108,13 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
   'audit-log': [/\bpg_?audit\b|\baudit logs?\b/],
   'stored-programs': [
     {
-      when: /\b(?:routines?|stored procedures?|procedures?|pl\/?pgsql|user[- ]defined functions?|do blocks?)\b/,
+      when: new RegExp(
+        [
+          // Babelfish has procedures of its own, such as sp_who: they are nobody's program.
+          String.raw`(?<!\b(?:sp_\w+|system) (?:stored )?)\b(?:stored )?procedures?\b(?!:? (?:sys )?sp_\w|[^.]{0,60}: sp_)`,
+          String.raw`\b(?:routines?|pl\/?pgsql|user[- ]defined functions?|do blocks?)\b`,
+        ].join('|'),
+      ),
       unless: /\bstartup routine|\bpolicy management procedures\b|\bplv8\b|\broutine maintenance\b/,
     },
   ],
@@ -125,7 +132,17 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
   ],
   'temp-tables': [/\btemp(?:orary)? (?:tables?|objects?|relations?)\b|#te?mp\b/],
   'partitioned-tables': [/\bpartition(?:ed|s|ing)?\b(?! manager)/],
-  views: [/\bmaterialized views?\b|\bcreate view\b|\balter view\b|\bviews? with\b/],
+  views: [
+    /\bmaterialized views?\b|\bcreate view\b|\balter view\b|\bview ?s? with\b/,
+    // Those that users write; a catalog view or one of the system is none of them.
+    new RegExp(
+      [
+        String.raw`\b(?:sql|sql server|t-?sql|nested) views?\b(?! (?:sys|information_schema)\b)`,
+        String.raw`\b(?:containing|inside|on|dropped) views?\b(?! (?:sys|information_schema)\b)`,
+        String.raw`(?<!\b(?:catalog|system|sys \w+) )\bviews? (?:usage|definition|contain\w*|that)\b`,
+      ].join('|'),
+    ),
+  ],
   'prepared-statements': [
     /\bprepared statements?\b|\bextended (?:query )?(?:protocol|messages?)\b|\bpipeline mode\b/,
   ],
@@ -143,7 +160,7 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
   'global-database': [
     /\bglobal (?:database|db)s?\b|\bcross-region (?:resilien\w+|replica\w*)|\bsecondary regions?\b|\brpo\b/,
   ],
-  'write-forwarding': [/\bwrite[- ]forward|\bforwarded\b/],
+  'write-forwarding': [/\bwrite[- ]forward|\bforwarded\b|forwarding(?:replica|writer)/],
   replicas: [
     new RegExp(
       [

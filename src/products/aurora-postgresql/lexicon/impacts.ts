@@ -1,8 +1,18 @@
 import type { Lexicon } from '../../lexicon.ts';
+import { SLOW_TO_START } from './severities.ts';
 
 /** What is wrong in a view, a metric or a message does nothing else, whatever it measures. */
 const FIGURES =
   /\baurora_(?:postgres_)?(?:replica|stat)\w*\b[^.]*\b(?:incorrect|stale|lagging|truncated|partially populated|always)\b|\bunknown wait event\b|\breport\w* \S+ wait events\b|\bstats collector\b/;
+
+/** So does what is wrong in the views and procedures that describe a Babelfish database. */
+const CATALOGUE = new RegExp(
+  [
+    String.raw`\b(?:sys|information_schema(?:_tsql)?) [^.]*\b(?:incorrect|wrong|duplicate|orphan|abandoned)`,
+    String.raw`\b(?:duplicate|orphan)\b[^.]*\bsys \w`,
+    String.raw`\bsp_(?:columns|tables|help)[^.]*\b(?:incorrect|partial|correct results?\b|is shown\b)`,
+  ].join('|'),
+);
 
 /** Where the database goes down, nothing else is the worst. */
 const OUTAGE = /(?<!\b(?:after|during|following|upon) (?:an? |the )?)\b(?:restart|reboot|crash|unavailab)\w*/;
@@ -10,12 +20,16 @@ const OUTAGE = /(?<!\b(?:after|during|following|upon) (?:an? |the )?)\b(?:restar
 /** What fails after an upgrade is something else. */
 const AFTER = /\b(?:after|following) (?:an? |the )?(?:(?:major|minor) version )?upgrad/;
 
+/** What makes a value, or decides which rows an answer has. */
+const COMPUTED = 'round|truncat|evaluat|compar|match|order|sort|convert';
+
 /** Where its notes name what happens in words of their own. What is named first here is asked first. */
 export const IMPACTS: Lexicon['impacts'] = [
   [
     'observability',
     [
       FIGURES,
+      CATALOGUE,
       new RegExp(
         [
           String.raw`\bpg_stat_(?!statements|reset)\w+\b[^.]*\b(?:not|incorrect\w*|wrong\w*|missing|stale)\b`,
@@ -52,6 +66,7 @@ export const IMPACTS: Lexicon['impacts'] = [
           String.raw`\bshould not (?:have|get|be given|be able)\b[^.]*\b(?:access|privileges?)\b`,
         ].join('|'),
       ),
+      /\brespects? (?:\S+ ){0,3}?(?:masking|security) polic/,
       /\bactivity stream inconsisten|\bpermission validation\b|\bdata leak\b/,
     ],
   ],
@@ -79,6 +94,14 @@ export const IMPACTS: Lexicon['impacts'] = [
         ].join('|'),
       ),
       /\b(?:incorrect|wrong|inconsistent) (?:query )?(?:results?|answers?|output)\b/,
+      new RegExp(
+        [
+          String.raw`\b(?:incorrectly|wrongly) (?:${COMPUTED}|treated as\b)`,
+          String.raw`\b(?:${COMPUTED})ed (?:incorrectly|wrongly)\b`,
+          String.raw`\b(?:order|nulls?)\b[^.]*\bhandles? [^.]*\bincorrectly\b`,
+          String.raw`\bincorrect (?:conversion|rounding|scale|precision)\b|\brounding (?:off )?(?:issue|error)`,
+        ].join('|'),
+      ),
       new RegExp(
         [
           String.raw`\blocal variables?\b[^.]*\bnot (?:be )?(?:updated|set)\b`,
@@ -140,6 +163,7 @@ export const IMPACTS: Lexicon['impacts'] = [
         ].join('|'),
       ),
       /\bconnections? to (?:sql server|oracle|mysql|(?:an?|the) (?:remote|foreign) )/,
+      /\bnow correctly (?:returns|raises|throws) (?:an )?errors?\b/,
       /\blogins? (?:is|are) not dropped\b|\bincorrectly rejected\b|\berrors? (?:can|could|may|might) be (?:reported|raised|returned) incorrectly\b/,
       /\berror: incorrect\b|\berrors?\b[^.]*\b(?:is|are|was|were) incorrectly (?:reported|raised|returned)\b/,
       /\bdeadlocks?\b[^.]*\b(?:ddl|data definition|statements?)\b|\bdeadlock (?:resolution|detection)\b/,
@@ -158,13 +182,8 @@ export const IMPACTS: Lexicon['impacts'] = [
     'unavailability',
     [
       /\b(?:prolonged|longer|increased|extended|slow(?:er)?|excessive) (?:\S+ ){0,2}?(?:startup|start-up|restart|recovery|recover|failover)(?: times?)?\b/,
-      new RegExp(
-        [
-          String.raw`\bdelays? (?:the )?(?:engine|database) start`,
-          String.raw`\bperformance issue affecting instance restart\b`,
-          String.raw`\bamount of recovery work\b`,
-        ].join('|'),
-      ),
+      SLOW_TO_START,
+      /\bperformance issue affecting instance restart\b/,
       new RegExp(
         [
           String.raw`\b(?:unable to|might not|may not|could not|not able to) (?:re-?join|join)\b`,
@@ -196,6 +215,11 @@ export const IMPACTS: Lexicon['impacts'] = [
   [
     'memory',
     [
+      new RegExp(
+        String.raw`\bfile (?:handle|handler|descriptor)s?\b[^.]*\b(?:${[
+          ...[String.raw`leak\w*`, 'remain', 'not (?:be )?(?:properly )?(?:released|closed)'],
+        ].join('|')})\b`,
+      ),
       {
         when: new RegExp(
           [

@@ -12,6 +12,11 @@ export const KINDS: Lexicon['kinds'] = [
           String.raw`^prevented\b[^.]*\bfail`,
           String.raw`\bpreventing (?:\S+ )?(?:stalls?|crash\w*|restarts?|fail\w*)\b`,
           ...[String.raw`\bno longer falls behind\b`, String.raw`^multiple fixes\b`],
+          String.raw`^\w+ - fix(?:ed|es)?\b`,
+          // What it does now, it did not do before.
+          String.raw`\bnow correctly\b`,
+          String.raw`\bno longer (?:(?:raises?|returns?|throws?) (?:an )?errors?|fails?|crashes)\b`,
+          String.raw`\bnow respects?\b(?! (?:\S+ )?more\b)`,
         ].join('|'),
       ),
     ],
@@ -24,6 +29,7 @@ export const KINDS: Lexicon['kinds'] = [
           String.raw`\b(?:does|do) not (?:currently |yet )?support\b`,
           String.raw`\b(?:is|are) not (?:currently |yet )?supported\b`,
           String.raw`\bcontains all (?:of the )?fixes\b`,
+          String.raw`\bold default\b`,
         ].join('|'),
       ),
     ],
@@ -37,6 +43,13 @@ export const KINDS: Lexicon['kinds'] = [
       /^(?:optimizations?|support) (?:for|of)\b.*\b(?:parameter|hint)\b|\bsupport was added\b|^support for\b/,
       /^(?:an? )?new (?!issue)\w+/,
       /\bis (?:now )?allowed to\b|\bcan now (?:set|use|create|be set)\b/,
+      new RegExp(
+        [
+          ...[String.raw`^allow(?:s|ed)?\b`, String.raw`^(?:limited )?support(?:ed)?\b`],
+          String.raw`^(?:this release|(?:\S+ ){1,2}?(?:functions?|procedures?)) supports?\b`,
+          ...[String.raw`\bis now (?:modifiable|configurable)\b`, String.raw`\buser-configurable\b`],
+        ].join('|'),
+      ),
     ],
   ],
   [
@@ -44,7 +57,9 @@ export const KINDS: Lexicon['kinds'] = [
     [
       /^(?:prevents?|reduces?|made|better|faster|minimi[sz]e[sd]?|speeds? up|sped up)\b/,
       /^(?:when|if|in|on) (?:(?!\bfix)[^.])*\b(?:will (?:now )?be|is no longer|are no longer)\b/,
-      /\bnow (?:initializes?|respects?|handles?|takes?) (?:\S+ )?more (?:quickly|efficiently)\b/,
+      /\bnow \w+ (?:\S+ )?(?:faster|more (?:quickly|efficiently))\b/,
+      /^(?:handl(?:e|es|ed|ing)|implement|record|add(?!.*\bsupport))\b|\bis now visible\b/,
+      /\bnow (?:also )?(?:copies|includes?|reports?|returns?|maps)\b/,
     ],
   ],
 ];

@@ -1,5 +1,8 @@
 import type { Lexicon } from '../../lexicon.ts';
 
+/** It starts, only later than it should. */
+export const SLOW_TO_START = /\bdelays? (?:the )?(?:engine|database) start|\bamount of recovery work\b/;
+
 /** A short unavailability is no outage; what comes up only to go down again, or does not come up at all, is. */
 export const SEVERITIES: Lexicon['severities'] = [
   [
@@ -17,9 +20,7 @@ export const SEVERITIES: Lexicon['severities'] = [
   ],
   [
     'medium',
-    [
-      /\b(?:prolonged|longer|excessive) (?:\S+ ){0,2}?(?:startup|restart|recovery|recover)\b|\bdelay engine startup\b/,
-    ],
+    [/\b(?:prolonged|longer|excessive) (?:\S+ ){0,2}?(?:startup|restart|recovery|recover)\b/, SLOW_TO_START],
   ],
   ['high', [/\bunavailab\w+\b|\bbrief\w*\b|\bperiods? of\b/]],
 ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { classify } from '../../../../src/catalogue/classify/index.ts';
-import type { Feature, Impact, Kind, Labels } from '../../../../src/model/index.ts';
+import type { Feature, Impact, Kind, Labels, Severity } from '../../../../src/model/index.ts';
 import { LEXICON } from '../../../../src/products/aurora-postgresql/lexicon/index.ts';
 
 function labels(text: string, section: string): Labels {
@@ -17,6 +17,18 @@ describe('what an item of Aurora PostgreSQL is, by its words', () => {
     ['feature', 'Tables with a checksum column.', 'Query plan management: New features'],
     ['feature', 'Added pg_example version 3.1.'],
     ['feature', 'The rds_example role can now reset the statistics.'],
+    ['feature', 'Added the EXAMPLE_RECEIVER wait event for the time that a receiver waits.'],
+    ['feature', 'Allow rds_superuser to end a background worker.'],
+    ['feature', 'This release supports collations of a mainframe.'],
+    ['feature', 'The example.limit parameter is now modifiable.'],
+    ['improvement', 'A clone may now complete faster.', 'New features'],
+    ['improvement', 'Handling of reserved words in a cursor.'],
+    ['improvement', 'The example_stats function now also returns the age of a slot.'],
+    ['fix', 'A NOT NULL check now correctly rejects an empty row.'],
+    ['fix', 'EXAMPLE() on an empty text no longer raises an error.'],
+    ['fix', 'Foreign scans will now respect policies for rows.'],
+    ['fix', 'Studio - Fixed slow lists of tables.'],
+    ['notice', 'example_limit counts in seconds. The old default of 0 is now written as empty.'],
     ['notice', 'Aurora PostgreSQL 31.1 does not currently support write forwarding.'],
     [
       'notice',
@@ -35,6 +47,14 @@ describe('the worst that a fix of Aurora PostgreSQL says happened', () => {
     ['functionality', 'Fixed a query that incorrectly returned the error no such block.'],
     ['data', 'Fixed an issue where the value zero was stored in place of NULL.'],
     ['data', 'Fixed an incorrect rollback of a savepoint.'],
+    ['data', 'Fixed a cast that was incorrectly rounding prices.'],
+    ['data', 'Fixed a condition that was evaluated incorrectly in a loop.'],
+    ['data', 'Fixed trailing tabs being incorrectly treated as blanks.'],
+    ['observability', 'Fixed sys.example_keys to list no incorrect results for ordinals.'],
+    ['observability', 'Fixed sp_columns_example where partial data could be returned.'],
+    ['security', 'Foreign scans will now respect row security policies.'],
+    ['functionality', 'DROP LOGIN now correctly returns an error for an owner.'],
+    ['memory', 'Fixed file handles that were not released after a restore point.'],
     ['unavailability', 'Fixed an issue that wrote "PANIC: no such page" to the log.'],
     ['unavailability', 'Fixed an out-of-memory condition, which leads to a restart and higher memory usage.'],
     ['memory', 'Fixed an issue that led to an increase in memory usage after a restart.'],
@@ -66,8 +86,28 @@ describe('what has to be in use for a bug of Aurora PostgreSQL', () => {
     [['upgrade'], 'Fixed a restart that followed a minor version update.'],
     [['babelfish', 'temp-tables'], 'Fixed access to a #tmp object.', 'Babelfish: General enhancements'],
     [['limitless'], 'Fixed a restart.', 'Limitless Database: Bug fixes'],
+    [['babelfish'], 'Fixed the sp_example stored procedure.', 'Babelfish: General enhancements'],
+    [['babelfish'], 'Fixed system procedures for keys.', 'Babelfish: General enhancements'],
+    [['babelfish'], 'Support for procedures on links: sp_example.', 'Babelfish: New features'],
+    [['babelfish', 'stored-programs'], 'Fixed nested procedures.', 'Babelfish: General enhancements'],
+    [['babelfish', 'views'], 'Fixed grants on views.', 'Babelfish: Bug fixes'],
+    [['babelfish'], 'Fixed the sys.example view definition.', 'Babelfish: Bug fixes'],
+    [['extensions'], 'Backported fixes for the plv8 extension: CVE-2031-1234.'],
+    [['write-forwarding'], 'Fixed AuroraForwardingWriterExample, which was reported incorrectly.'],
+    [['logical-replication'], 'Fixed outbound replication that fell out of step.'],
+    [['global-database'], 'Fixed a delay in a planned extension switchover of a global database.'],
   ];
   for (const [features, text, section = 'General enhancements'] of cases)
     test(`${features.join(', ')}: ${text}`, () =>
       assert.deepEqual([...labels(text, section).features].sort(), features));
+});
+
+describe('how grave a fix of Aurora PostgreSQL is', () => {
+  const cases: readonly (readonly [Severity, string])[] = [
+    ['unrated', 'Fixed CVE-2031-1234 in the plv8 extension.'],
+    ['high', 'Fixed a security issue in the plv8 extension.'],
+    ['medium', 'Fixed an issue that increased the amount of recovery work at startup.'],
+  ];
+  for (const [severity, text] of cases)
+    test(`${severity}: ${text}`, () => assert.equal(labels(text, 'General enhancements').severity, severity));
 });
