@@ -220,3 +220,25 @@ test('the major version of a constant is known, that of a version of its own is 
   ]);
   assert.deepEqual(of('VER_13_10.other'), [null, null, 'inventory.computed']);
 });
+
+test('what is only looked up is made elsewhere, and a version that is written of it is told', () => {
+  const made: Record<string, string> = {
+    'a.ts': `const old = rds.DatabaseCluster.fromDatabaseClusterAttributes(this, 'Old', { engine: rds.DatabaseClusterEngine.AURORA_POSTGRESQL });
+aws.rds.Cluster.get('shop', 'shop-main', { engine: 'aurora-postgresql' }); // @pulumi/aws
+new DataAwsRdsCluster(this, 'data', { clusterIdentifier: 'shop' });`,
+    'a.py': `rds.DatabaseCluster.from_database_cluster_attributes(self, "Old", engine=rds.DatabaseClusterEngine.AURORA_POSTGRESQL)`,
+    'A.java': `class A { void f() { DatabaseCluster.fromDatabaseClusterAttributes(this, "Old",
+  DatabaseClusterAttributes.builder().engine(DatabaseClusterEngine.AURORA_POSTGRESQL).build()); } }`,
+    'A.cs': `class A { void F() { DatabaseCluster.FromDatabaseClusterAttributes(this, "Old",
+  new DatabaseClusterAttributes { Engine = DatabaseClusterEngine.AURORA_POSTGRESQL }); } }`,
+    'a.go': `package a
+func f() { awsrds.DatabaseCluster_FromDatabaseClusterAttributes(stack, jsii.String("Old"),
+  &awsrds.DatabaseClusterAttributes{Engine: awsrds.DatabaseClusterEngine_AURORA_POSTGRESQL()}) }`,
+  };
+  for (const [file, text] of Object.entries(made))
+    assert.deepEqual([...assetsOf(programs, file, { [file]: text }).keys()], [], file);
+  const version = 'rds.AuroraPostgresEngineVersion.VER_15_4';
+  const written = `rds.DatabaseCluster.fromDatabaseClusterAttributes(this, 'Old', { engine: rds.DatabaseClusterEngine.auroraPostgres({ version: ${version} }) });`;
+  const [told] = assetsOf(programs, 'a.ts', { 'a.ts': written }).values();
+  assert.deepEqual([told?.version, told?.unknownSettings], ['15.4', ['*']]);
+});

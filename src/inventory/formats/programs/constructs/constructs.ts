@@ -11,6 +11,7 @@ import {
   isSame,
   lastName,
   MEMBERS,
+  ownerOf,
   parentOf,
   type Program,
   programOf,
@@ -100,6 +101,9 @@ export function originOf(className: Node): string {
   return imported === null ? whole : `${whole} ${imported.module}.${imported.name ?? ''}`;
 }
 
+/** What of a class makes something, besides the class itself: other methods find what is there already. */
+const MAKES = /^(?:Builder|builder|create)$/;
+
 /** The call that a class name is called in; of a builder the last one. */
 function callOfClass(className: Node): Node | null {
   if (!className.type.endsWith('identifier')) return null;
@@ -107,10 +111,11 @@ function callOfClass(className: Node): Node | null {
   for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
     if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && parent.type !== 'method_invocation')
       return parent;
-    if (parent.type === 'method_invocation' && isSame(parent.childForFieldName('object'), node))
-      return lastOfChain(parent);
-    // `CfnAlarm.DimensionProperty(…)` makes a part of an alarm.
-    if (!MEMBERS.has(parent.type) || /Property$/.test(lastName(parent))) return null;
+    // `DatabaseCluster.fromAttributes(…)` makes nothing, `CfnAlarm.DimensionProperty(…)` a part of an alarm.
+    const owner = ownerOf(parent) ?? parent.childForFieldName('object');
+    if (isSame(owner, node) && !MAKES.test(lastName(calleeOf(parent) ?? parent))) return null;
+    if (parent.type === 'method_invocation' && isSame(owner, node)) return lastOfChain(parent);
+    if (!MEMBERS.has(parent.type)) return null;
     node = parent;
   }
   return null;
