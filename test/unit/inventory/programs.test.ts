@@ -118,6 +118,29 @@ describe('what a cluster is made of', () => {
     );
   });
 
+  test('a cluster without a version has the family that its group is made for, in each language', () => {
+    const made: Record<string, string> = {
+      'a.ts': `const group = new rds.ParameterGroup(this, 'G', { engine: rds.DatabaseClusterEngine.auroraPostgres({ version: rds.AuroraPostgresEngineVersion.VER_15_5 }) });
+        new rds.DatabaseCluster(this, 'Db', { engine: rds.DatabaseClusterEngine.AURORA_POSTGRESQL, parameterGroup: group });`,
+      'a.py': `group = rds.ParameterGroup(self, "G", engine=rds.DatabaseClusterEngine.aurora_postgres(version=rds.AuroraPostgresEngineVersion.of("15.5", "15")))
+rds.DatabaseCluster(self, "Db", engine=rds.DatabaseClusterEngine.AURORA_POSTGRESQL, parameter_group=group)
+`,
+      'A.cs': `class A { void F() {
+        var group = new ParameterGroup(this, "G", new ParameterGroupProps { Engine = DatabaseClusterEngine.AuroraPostgres(new AuroraPostgresClusterEngineProps { Version = AuroraPostgresEngineVersion.VER_15_5 }) });
+        new DatabaseCluster(this, "Db", new DatabaseClusterProps { Engine = DatabaseClusterEngine.AURORA_POSTGRESQL, ParameterGroup = group }); } }`,
+    };
+    for (const [file, text] of Object.entries(made)) {
+      const clusters = [...assetsOf(programs, file, { [file]: text }).values()].filter(
+        ({ kind }) => kind === 'aurora-cluster',
+      );
+      assert.deepEqual(
+        clusters.map(({ name, versionPrefix, engineVersion }) => [name, versionPrefix, engineVersion]),
+        [['DatabaseCluster.Db', '15', null]],
+        file,
+      );
+    }
+  });
+
   test('defaults, choices, partial versions and what is not known', () => {
     const of = (version: string) =>
       `new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: ${version} });`;

@@ -1,6 +1,12 @@
 import { Told } from '../../../resources/told.ts';
-import { GROUP_FAMILY, majorOfConstant } from '../../../../vocabulary/index.ts';
-import { engineOfFamily, engineWriting, uncoveredEngine } from '../../../../products/index.ts';
+import { GROUP_FAMILY } from '../../../../vocabulary/index.ts';
+import {
+  engineNamed,
+  engineOfFamily,
+  engineWriting,
+  readEngineVersion,
+  uncoveredEngine,
+} from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { type Fact, textOfFact, withValue } from '../../../../values/index.ts';
 import { find, isInLoop, type Program } from '../../../../syntax/programs/index.ts';
@@ -89,7 +95,7 @@ function draftsOf(
   const others = databases.map((each) => each.construct);
   if (kind === 'cluster-parameter-group') {
     const draft = draftOfGroup(construct);
-    const family = familyOf(engine?.versions ?? []);
+    const family = familyOf(engine);
     return [family === null ? draft : { ...draft, settings: { [GROUP_FAMILY]: family, ...draft.settings } }];
   }
   const draft = draftAt(kind, name, className, {
@@ -109,17 +115,20 @@ function draftsOf(
 }
 
 /** The CDK takes the family of a parameter group from the version of its engine. */
-function familyOf(versions: readonly Fact[]): Fact | null {
-  const [version] = versions;
-  if (version?.state !== 'known') return null;
-  const written = writtenVersion(version);
-  const major = /^(5\.7|8\.0|8\.4)\./.exec(written)?.[1] ?? majorOfConstant(written) ?? '';
-  return /^[58]\./.test(major) ? { ...version, value: `aurora-mysql${major}` } : null;
+function familyOf(engine: Engine | null): Fact | null {
+  const [version] = engine?.versions ?? [];
+  const product = engineNamed(textOfFact(engine?.value) ?? '');
+  if (version?.state !== 'known' || product === null) return null;
+  const reading = readEngineVersion(writtenVersion(version), product.id);
+  if (reading.form === 'unknown') return null;
+  const family = product.engine.family(reading.form === 'release' ? reading.version : reading.prefix);
+  return family === null ? null : { ...version, value: family };
 }
 
 /**
  * A version on a parameter group is a place to change too: of a cluster with the same version it is one of its uses. It is
- * a pin of its own where the program has no version of a cluster: else nothing runs by it.
+ * a pin of its own where the program has no version of a cluster, and no cluster that it gives its family: else nothing runs
+ * by it.
  */
 function withGroupVersions(
   databases: readonly Database[],
@@ -142,10 +151,15 @@ function withGroupVersions(
       if (cluster?.version?.state === 'known') {
         const use = { location: version.at, name: construct.name };
         result[index] = { ...cluster, version: { ...cluster.version, uses: [...cluster.version.uses, use] } };
-      } else if (!isOfClusters) {
+      } else if (!isOfClusters && !drafts.some((draft) => isOfFamily(draft, construct))) {
         result.push(pinAt(`${construct.name}.engine`, construct.className, version, engine?.value));
       }
     }
   }
   return result;
+}
+
+/** Whether a cluster has the family of a group for its version: it writes none itself. */
+function isOfFamily({ kind, version, links }: AssetDraft, { name }: Construct): boolean {
+  return kind === 'aurora-cluster' && version === null && links.some(({ target }) => target === name);
 }
