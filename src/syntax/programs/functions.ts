@@ -4,9 +4,11 @@ import { sourceOf } from './imports.ts';
 import {
   answeredOnce,
   calleeOf,
+  CALLS,
   codeOf,
   isSame,
   lastName,
+  MEMBERS,
   nodesNamed,
   programOf,
   unwrap,
@@ -72,4 +74,39 @@ function returnsOf(of: Node): Node[] {
     .descendantsOfType('return_statement')
     .filter((found) => isSame(ancestorsOf(found).find(isFunction) ?? null, of))
     .flatMap((found) => found.firstNamedChild ?? []);
+}
+
+/** What of a class makes something, besides the class itself: other methods find what is there already. */
+const MAKES = /^(?:Builder|builder|create)$/;
+
+/** The call that a class name is called in; of a builder the last one. */
+export function callOfClass(className: Node): Node | null {
+  if (!className.type.endsWith('identifier')) return null;
+  let node = className;
+  for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
+    if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && parent.type !== 'method_invocation')
+      return parent;
+    // `DatabaseCluster.fromAttributes(…)` makes nothing, `CfnAlarm.DimensionProperty(…)` a part of an alarm.
+    const owner = ownerOf(parent) ?? parent.childForFieldName('object');
+    if (isSame(owner, node) && !MAKES.test(lastName(calleeOf(parent) ?? parent))) return null;
+    if (parent.type === 'method_invocation' && isSame(owner, node)) return lastOfChain(parent);
+    if (!MEMBERS.has(parent.type)) return null;
+    node = parent;
+  }
+  return null;
+}
+
+function lastOfChain(call: Node): Node {
+  let last = call;
+  for (let parent = parentOf(call); parent?.type === 'method_invocation'; parent = parentOf(last)) {
+    if (!isSame(parent.childForFieldName('object'), last)) break;
+    last = parent;
+  }
+  return last;
+}
+
+/** The first call of a builder's chain. */
+export function firstOfChain(call: Node, depth = 0): Node {
+  const inner = call.childForFieldName('object');
+  return inner?.type === 'method_invocation' && depth < 200 ? firstOfChain(inner, depth + 1) : call;
 }

@@ -1,8 +1,8 @@
 /** How programs in six languages are written: calls, texts and names, and what declares a name. Never what it means. */
 export { allOf, declarationsOf } from './declarations.ts';
-export { functionsNamed, returnedBy } from './functions.ts';
+export { callOfClass, firstOfChain, functionsNamed, returnedBy } from './functions.ts';
 export { importedDeclarations, importedFiles, importOf, leadTo, namesImported, sourceOf } from './imports.ts';
-export { calledName, isKeyed, keyOf, nameDeclaredBy, namesOf } from './names.ts';
+export { calledName, isKeyed, keyOf, nameDeclaredBy, namesOf, namesUsedIn, variableOf } from './names.ts';
 export { callOf, givenTo, nameOfFunction, parameterNames } from './parameters.ts';
 export { ancestorsOf, parentOf } from './parents.ts';
 export { parseBounded, withTree } from './parse.ts';

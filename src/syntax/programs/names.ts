@@ -1,6 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 import { ancestorsOf, parentOf } from './parents.ts';
-import { calleeOf, CALLS, codeOf, isSame, lastName, MEMBERS, stringIn, unwrap } from './program.ts';
+import {
+  answeredOnce,
+  calleeOf,
+  CALLS,
+  codeOf,
+  isSame,
+  lastName,
+  MEMBERS,
+  programOf,
+  stringIn,
+  unwrap,
+} from './program.ts';
 import { isFunction } from './scopes.ts';
 
 const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
@@ -71,4 +82,39 @@ export function calledName(node: Node): Node {
     whole = parent;
   }
   return whole;
+}
+
+/** The variable or field that keeps what a call makes. */
+export function variableOf(call: Node): string | null {
+  for (const ancestor of ancestorsOf(call).slice(0, 6)) {
+    const name =
+      ancestor.childForFieldName('name') ??
+      ancestor.childForFieldName('left')?.firstNamedChild ??
+      ancestor.childForFieldName('left');
+    if (!/declar|assign|definition|_spec/.test(ancestor.type) || name === null) continue;
+    const left = ancestor.childForFieldName('left');
+    const variable = lastName(left !== null && MEMBERS.has(left.type) ? left : name);
+    return variable === '_' ? null : variable;
+  }
+  return null;
+}
+
+/** The names that an expression uses; words in a text are none. */
+export function namesUsedIn(expression: Node): ReadonlySet<string> {
+  return namesById(expression, programOf(expression));
+}
+
+const namesById = answeredOnce((expression: Node) => expression.id, findNames);
+
+function findNames(expression: Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: Node): void => {
+    if (node.namedChildCount === 0) {
+      if (node.type.endsWith('identifier')) names.add(codeOf(node));
+      return;
+    }
+    for (const child of node.namedChildren) visit(child);
+  };
+  visit(expression);
+  return names;
 }

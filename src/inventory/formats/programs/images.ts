@@ -13,6 +13,7 @@ import {
   CALLS,
   codeAt,
   codeOf,
+  firstOfChain,
   isComment,
   isString,
   lastName,
@@ -21,7 +22,7 @@ import {
   placeOfNode,
   type Program,
 } from '../../../syntax/programs/index.ts';
-import { firstOfChain, idAmong } from './constructs/constructs.ts';
+import { idAmong } from './constructs/constructs.ts';
 import { draftAt } from './constructs/drafts.ts';
 import { notCertainOfNames } from '../../resources/passes/images.ts';
 import { writtenVersion } from './constructs/versions.ts';

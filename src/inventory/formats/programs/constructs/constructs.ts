@@ -1,23 +1,20 @@
 import type { Node } from 'web-tree-sitter';
 import {
-  ancestorsOf,
-  answeredOnce,
   argumentsOf,
-  calleeOf,
-  CALLS,
+  callOfClass,
   codeAt,
   codeOf,
+  firstOfChain,
   importOf,
-  isSame,
-  lastName,
   MEMBERS,
-  ownerOf,
+  namesUsedIn,
   parentOf,
   type Program,
   programOf,
   propertiesOf,
   type Property,
   stringIn,
+  variableOf,
 } from '../../../../syntax/programs/index.ts';
 import type { AssetKind } from '../../../../model/index.ts';
 import { typesOf } from '../../../../vocabulary/index.ts';
@@ -101,35 +98,6 @@ export function originOf(className: Node): string {
   return imported === null ? whole : `${whole} ${imported.module}.${imported.name ?? ''}`;
 }
 
-/** What of a class makes something, besides the class itself: other methods find what is there already. */
-const MAKES = /^(?:Builder|builder|create)$/;
-
-/** The call that a class name is called in; of a builder the last one. */
-function callOfClass(className: Node): Node | null {
-  if (!className.type.endsWith('identifier')) return null;
-  let node = className;
-  for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
-    if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && parent.type !== 'method_invocation')
-      return parent;
-    // `DatabaseCluster.fromAttributes(…)` makes nothing, `CfnAlarm.DimensionProperty(…)` a part of an alarm.
-    const owner = ownerOf(parent) ?? parent.childForFieldName('object');
-    if (isSame(owner, node) && !MAKES.test(lastName(calleeOf(parent) ?? parent))) return null;
-    if (parent.type === 'method_invocation' && isSame(owner, node)) return lastOfChain(parent);
-    if (!MEMBERS.has(parent.type)) return null;
-    node = parent;
-  }
-  return null;
-}
-
-function lastOfChain(call: Node): Node {
-  let last = call;
-  for (let parent = parentOf(call); parent?.type === 'method_invocation'; parent = parentOf(last)) {
-    if (!isSame(parent.childForFieldName('object'), last)) break;
-    last = parent;
-  }
-  return last;
-}
-
 function constructOf(kind: AssetKind, name: string, className: Node, call: Node): Construct {
   const isBuilder = call.type === 'method_invocation';
   const properties = isBuilder ? propertiesOf(call) : givenProperties(call);
@@ -146,12 +114,6 @@ function constructOf(kind: AssetKind, name: string, className: Node, call: Node)
   };
 }
 
-/** The first call of a builder's chain. */
-export function firstOfChain(call: Node, depth = 0): Node {
-  const inner = call.childForFieldName('object');
-  return inner?.type === 'method_invocation' && depth < 200 ? firstOfChain(inner, depth + 1) : call;
-}
-
 /** The identifier among the arguments of a construct: the first, after the scope, that is a known text. */
 export function idAmong(args: readonly Node[]): string | null {
   for (const argument of args.slice(0, ID_POSITIONS)) {
@@ -163,42 +125,7 @@ export function idAmong(args: readonly Node[]): string | null {
   return null;
 }
 
-/** The variable or field that keeps what a call makes. */
-export function variableOf(call: Node): string | null {
-  for (const ancestor of ancestorsOf(call).slice(0, 6)) {
-    const name =
-      ancestor.childForFieldName('name') ??
-      ancestor.childForFieldName('left')?.firstNamedChild ??
-      ancestor.childForFieldName('left');
-    if (!/declar|assign|definition|_spec/.test(ancestor.type) || name === null) continue;
-    const left = ancestor.childForFieldName('left');
-    const variable = lastName(left !== null && MEMBERS.has(left.type) ? left : name);
-    return variable === '_' ? null : variable;
-  }
-  return null;
-}
-
 /** Whether an expression speaks of what a construct made: `cluster`, `this.cluster.ref`. */
 export function speaksOf(expression: Node, { variable }: Construct): boolean {
   return variable !== null && variable !== '' && namesUsedIn(expression).has(variable);
-}
-
-/** The names that an expression uses; words in a text are none. */
-export function namesUsedIn(expression: Node): ReadonlySet<string> {
-  return namesById(expression, programOf(expression));
-}
-
-const namesById = answeredOnce((expression: Node) => expression.id, findNames);
-
-function findNames(expression: Node): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (node: Node): void => {
-    if (node.namedChildCount === 0) {
-      if (node.type.endsWith('identifier')) names.add(codeOf(node));
-      return;
-    }
-    for (const child of node.namedChildren) visit(child);
-  };
-  visit(expression);
-  return names;
 }

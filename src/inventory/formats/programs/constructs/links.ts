@@ -1,9 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 import type { AssetKind, LinkRole } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { argumentsOf, find, isSame, programOf, unwrap } from '../../../../syntax/programs/index.ts';
+import {
+  argumentsOf,
+  find,
+  isSame,
+  namesUsedIn,
+  programOf,
+  unwrap,
+  variableOf,
+} from '../../../../syntax/programs/index.ts';
 import { namingProperties, WATCHED } from '../../../../vocabulary/index.ts';
-import { namesUsedIn, speaksOf, variableOf, type Construct } from './constructs.ts';
+import { speaksOf, type Construct } from './constructs.ts';
 import { callsOn, methodCallsIn } from './method-calls.ts';
 
 type Link = AssetDraft['links'][number];

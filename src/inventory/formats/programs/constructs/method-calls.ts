@@ -8,9 +8,10 @@ import {
   plainName,
   type Program,
   programOf,
+  variableOf,
 } from '../../../../syntax/programs/index.ts';
 import { givenProperties } from '../../../../values/programs/index.ts';
-import { idAmong, speaksOf, variableOf, type Construct } from './constructs.ts';
+import { idAmong, speaksOf, type Construct } from './constructs.ts';
 
 /** A call of a method that says something about a construct. */
 export interface MethodCall {

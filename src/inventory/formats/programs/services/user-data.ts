@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Fact } from '../../../../values/index.ts';
-import { namesUsedIn, type Construct } from '../constructs/constructs.ts';
+import type { Construct } from '../constructs/constructs.ts';
 import { methodCallsIn } from '../constructs/method-calls.ts';
 import {
   argumentsOf,
@@ -9,6 +9,7 @@ import {
   find,
   isString,
   lastName,
+  namesUsedIn,
   programOf,
   stringIn,
   unwrap,
