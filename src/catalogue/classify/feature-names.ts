@@ -100,6 +100,7 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   'query-cache': [/\bquery cache\b/],
   clone: [/\bclon(?:e|es|ed|ing)\b/],
   'snapshot-restore': [
+    /\bsnapshot imports?\b|\b(?:import|migrat)(?:s|e|ing)? (?:an? |the )?(?:\S+ ){0,3}?snapshots?\b/,
     {
       when: /(?<!\bwithout )\brestor(?:e[sd]?|ing)\b|\bpoint-in-time recovery\b/,
       unless: new RegExp(

@@ -4,7 +4,7 @@ import { NAMES } from './feature-names.ts';
 import { byHeading, firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
 
-/** Names of settings and tables that speak of replicas are no replicas in use. */
+/** Names of settings and tables that speak of replicas are no replicas in use, unless a lexicon names them. */
 const IDENTIFIERS = /\b_*[^\W_]+_\w+\b/g;
 
 /** Beside the binary log, a bare "replica" is a binlog replica; elsewhere it is Aurora's own. */
@@ -36,7 +36,8 @@ export function featuresOf({ section, text }: Reading, lexicon: Lexicon | null =
   const withoutIdentifiers = text.replace(IDENTIFIERS, ' ');
   const found = new Map<Feature, Found<Feature>>();
   for (const [feature, rules] of rulesOf(lexicon)) {
-    const match = firstMatch(rules, feature === 'replicas' ? withoutIdentifiers : text, text);
+    const isByName = feature !== 'replicas' || lexicon?.features.replicas !== undefined;
+    const match = firstMatch(rules, isByName ? text : withoutIdentifiers, text);
     if (match !== null) found.set(feature, match);
   }
   const isCommunity = COMMUNITY.test(section);

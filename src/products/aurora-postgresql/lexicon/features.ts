@@ -20,7 +20,7 @@ const NONE = {
 
 /** Extensions that are a feature of their own, or of the engine. */
 const OWN_FEATURES =
-  'aws_s3|aws_lambda|aws_ml|apg_plan_mgmt|postgis\\w*|pgvector|pg_cron|pgaudit|pgdam|rds_activity_stream|pg_columnmask|pglogical|babelfish\\w*|\\w+_fdw|plpgsql|aws_commons';
+  'aws_s3|aws_lambda|aws_ml|apg_plan_mgmt|postgis\\w*|pgvector|pg_cron|pgaudit|pgdam|rds_activity_stream|pg_columnmask|pg_?logical|babelfish\\w*|\\w+_fdw|plpgsql|aws_commons';
 
 /** How the notes of Aurora PostgreSQL name features. */
 export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
@@ -37,7 +37,7 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
       [
         ...[String.raw`\bwal ?senders?\b`, String.raw`\bpublisher\b`],
         ...[String.raw`\bpublications?\b`, String.raw`\bsubscri(?:ber|ption)s?\b`],
-        ...[String.raw`\bpglogical\b`, String.raw`\bwal2json\b`, String.raw`\btest_decoding\b`],
+        ...[String.raw`\bpg_?logical\b`, String.raw`\bwal2json\b`, String.raw`\btest_decoding\b`],
       ].join('|'),
     ),
     new RegExp(
@@ -50,7 +50,10 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
   ],
   'inbound-replication': [
     /\b(?:replica(?:te|ting|tion)?|target)\b[^.]*\b(?:of|for|from|to) (?:an? )?(?:amazon )?rds (?:for )?postgresql\b/,
-    /\brds (?:for )?postgresql\b[^.]*\b(?:to|by) (?:an? )?aurora\b|\bexternal replica|\binbound replication\b/,
+    {
+      when: /\brds (?:for )?postgresql\b[^.]*\b(?:to|by) (?:an? )?aurora\b|\bexternal replica|\binbound replication\b/,
+      unless: /\bsnapshots?\b/,
+    },
   ],
   babelfish: [/\bbabelfish|\bt-?sql\b|\bpltsql\b|\btds (?!fdw)\b/],
   limitless: [/\blimitless\b|\bsharded tables?\b|\bshard\b/],
@@ -170,6 +173,7 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
         String.raw`\baurora(?: postgresql)? (?:read )?replicas?\b`,
       ].join('|'),
     ),
+    /\baurora_(?:postgres_)?replica_status\b/,
     { when: /\breplicas?\b/, unless: /\blogical|\brds (?:for )?postgresql\b|\bexternal\b/ },
     /\bhot[_ ]standby\b|\bstandby\b/,
   ],

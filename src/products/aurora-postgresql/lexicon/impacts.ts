@@ -40,7 +40,7 @@ export const IMPACTS: Lexicon['impacts'] = [
         [
           ...[String.raw`\bissues? with logging\b`, String.raw`\bnot (?:be )?notified\b`],
           String.raw`\bnot (?:\w+ )?(?:reflected|shown|visible) in (?:the )?explain\b`,
-          String.raw`\bnot report the\b`,
+          ...[String.raw`\bnot report the\b`, String.raw`\b(?:not|from) logging\b`],
         ].join('|'),
       ),
       /\bperformance insights (?:from|to) \b|\baccurate reporting\b|\bstatistics data reset\b/,
@@ -216,7 +216,7 @@ export const IMPACTS: Lexicon['impacts'] = [
     'memory',
     [
       new RegExp(
-        String.raw`\bfile (?:handle|handler|descriptor)s?\b[^.]*\b(?:${[
+        String.raw`\bfiles?(?: (?:handle|handler|descriptor)s?)?\b[^.]*\b(?:${[
           ...[String.raw`leak\w*`, 'remain', 'not (?:be )?(?:properly )?(?:released|closed)'],
         ].join('|')})\b`,
       ),

@@ -54,6 +54,8 @@ describe('the worst that a fix of Aurora PostgreSQL says happened', () => {
     ['observability', 'Fixed sp_columns_example where partial data could be returned.'],
     ['security', 'Foreign scans will now respect row security policies.'],
     ['functionality', 'DROP LOGIN now correctly returns an error for an owner.'],
+    ['observability', 'Fixed an issue that kept pglogical from logging what it skipped.'],
+    ['memory', 'Fixed an issue that caused files of prepared transactions to remain.'],
     ['memory', 'Fixed file handles that were not released after a restore point.'],
     ['unavailability', 'Fixed an issue that wrote "PANIC: no such page" to the log.'],
     ['unavailability', 'Fixed an out-of-memory condition, which leads to a restart and higher memory usage.'],
@@ -95,6 +97,9 @@ describe('what has to be in use for a bug of Aurora PostgreSQL', () => {
     [['extensions'], 'Backported fixes for the plv8 extension: CVE-2031-1234.'],
     [['write-forwarding'], 'Fixed AuroraForwardingWriterExample, which was reported incorrectly.'],
     [['logical-replication'], 'Fixed outbound replication that fell out of step.'],
+    [['logical-replication'], 'Fixed a restart in the pg_logical extension.'],
+    [['replicas'], 'Fixed a wrong name in the aurora_replica_status function.'],
+    [['snapshot-restore'], 'Fixed a snapshot import from RDS for PostgreSQL to Aurora that failed.'],
     [['global-database'], 'Fixed a delay in a planned extension switchover of a global database.'],
   ];
   for (const [features, text, section = 'General enhancements'] of cases)
