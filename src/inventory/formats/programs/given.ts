@@ -38,9 +38,11 @@ const maxFilesBetween = 2;
 
 /** A version that is given to something by a name: a class of another file may take it. */
 const GIVEN = /[vV]ersion["']?\s*[:=]\s*["'`]\d[\w.]*["'`]/;
-/** Programs that import these tools give each other what they read elsewhere. */
+/** Programs that import these tools give each other versions by any name, and what they read elsewhere. */
 const TOOL = /cdk|pulumi/;
 const maxImports = 3000;
+const GIVEN_BY_TOOL =
+  /["'`]\d+\.\d[\w.]*["'`]|[a-z]Version|_version|try_?[gG]et_?[cC]ontext|\.(?:json|ya?ml)["'`)]|json\.load|JSON\.parse|require_?[oO]bject/;
 
 /** The programs that one imports which may give them a version: it may say nothing else of what they make. */
 export function givesTo(file: string, latin1: string): readonly string[] {
@@ -48,7 +50,8 @@ export function givesTo(file: string, latin1: string): readonly string[] {
 }
 
 function mayGive(text: string): boolean {
-  return TOOL.test(text.slice(0, maxImports)) || (text.includes('ersion') && GIVEN.test(text));
+  const isByTool = TOOL.test(text.slice(0, maxImports)) && GIVEN_BY_TOOL.test(text);
+  return isByTool || (text.includes('ersion') && GIVEN.test(text));
 }
 
 /** What a program that this one calls makes of what it is given. */
