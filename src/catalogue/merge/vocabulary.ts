@@ -170,7 +170,7 @@ const COMMON_WORDS: readonly (readonly [number, string])[] = [
     request metric enhancedbinlog alter use status complet level attempt correct purg generat unexpect auditlog gtid
     hang rotat claus oom exist funct privileg stop optimiz duplicat order wait ssl clos dml larger io local previous
     partition behavior command client bufferpool tak buffer excessiv freeabl timeout fil rang assert subqueri
-    s3 race messag virtual foreignkei forward expect cloudwatch serverless snapshot produc availabl network algorithm
+    s3 race messag virtual foreignkei forward expect cloudwatch snapshot produc availabl network algorithm
     stal rollback page manager autoincr singl tablespac inconsistenc start globalforward localforward`,
   ],
   [

@@ -46,3 +46,17 @@ test('a feature named alone says too little to be one bug', () => {
     false,
   );
 });
+
+test('that serverless scales badly is no likeness: what makes it so tells two bugs apart', () => {
+  assert.equal(
+    areOne('Fixed an Aurora Serverless v2 scaling issue.', 'Fixed failed scaling in Aurora Serverless v2.'),
+    false,
+  );
+  assert.equal(
+    areOne(
+      'Fixed Aurora Serverless v2 scaling that a replayed lease prevents.',
+      'Fixed a replayed lease that could prevent scaling in Aurora Serverless v2.',
+    ),
+    true,
+  );
+});
