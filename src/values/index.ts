@@ -88,6 +88,6 @@ export {
 } from './value.ts';
 export { Answers } from './shell/questions.ts';
 export { sourcedBy } from './shell/sourced.ts';
-export { TERRAFORM_VARIABLE, TerraformValues } from './shell/terraform-values.ts';
+export { givesFile, TERRAFORM_VARIABLE, TerraformValues } from './shell/terraform-values.ts';
 export { isEnvironmentKey, valuesNamed, writtenIn } from './shell/workflow.ts';
 export { overridesOfSam } from './sam-config.ts';

@@ -1,3 +1,4 @@
+import path from 'node:path/posix';
 import type { MapNode } from '../../syntax/index.ts';
 import { givenValues, parseShell, plainText, type Script, type Word } from '../../syntax/shell/index.ts';
 import { textAt } from '../texts.ts';
@@ -7,6 +8,10 @@ import { writtenIn } from './workflow.ts';
 
 /** What the variables of an environment begin with that give a value to one of Terraform. */
 export const TERRAFORM_VARIABLE = 'TF_VAR_';
+/** An option with the path of a file of variables, in quotes or not. */
+const FILE_OPTION = /(?<=\s["']?)--?var-file(?:\s*=\s*|\s+)(["']?)((?:\$\{\{.*?\}\}|\$\(.*?\)|[^\s"'])+)\1/g;
+/** What a shell, make or a pipeline puts in. */
+const PUT_IN = /\$\{\{.*?\}\}|\$\{.*?\}|\$\(.*?\)|\$\w+/g;
 const PROGRAM = /^(?:terraform|tofu)$/;
 
 /** Values that scripts and pipelines give to Terraform's variables, by name. */
@@ -47,4 +52,23 @@ export class TerraformValues {
 
 function isDeployment(words: readonly Word[]): boolean {
   return words.some((word) => PROGRAM.test(plainText(word) ?? ''));
+}
+
+/**
+ * Whether a script or a pipeline gives a file of variables to Terraform: `-var-file=env/$ENV/main.tfvars`. The folder of
+ * the file must be written at least in part.
+ * @param folders where it may run
+ */
+export function givesFile(text: string, file: string, folders: readonly string[]): boolean {
+  return [...text.matchAll(FILE_OPTION)].some(([, , written = '']) => {
+    const pattern = written.replaceAll(PUT_IN, '*').replace(/^\*\//, '');
+    if (!/[^*/.]/.test(path.dirname(pattern))) return false;
+    return folders.some((folder) => asPattern(path.join(folder, pattern)).test(file));
+  });
+}
+
+/** A path in which `*` stands for what is open of the name of a folder or a file. */
+function asPattern(written: string): RegExp {
+  const literal = written.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(`^${literal.replaceAll(/\*+/g, '[^/]*')}$`);
 }

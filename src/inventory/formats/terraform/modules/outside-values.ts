@@ -59,7 +59,7 @@ function optionsIn(value: Value | undefined): ReturnType<typeof optionsOf> {
 }
 
 /** Scripts and pipelines in the folder of a module, in those above it and directly below these. */
-function givingFiles(folder: string, view: WorkspaceView): SourceFile[] {
+export function givingFiles(folder: string, view: WorkspaceView): SourceFile[] {
   const above = foldersAbove(folder);
   const beside = above
     .flatMap((each) => view.folders(each))

@@ -3,7 +3,8 @@ import type { WorkspaceView } from '../../format.ts';
 import { environmentNamed } from '../../../resources/passes/environments.ts';
 import { parsedFiles } from './file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';
-import { maxEnvironments, maxVariableFolders } from '../../../../values/index.ts';
+import { givesFile, maxEnvironments, maxVariableFolders } from '../../../../values/index.ts';
+import { givingFiles } from './outside-values.ts';
 import { type Given, loneScope } from './scope.ts';
 import { newSurroundings } from './surroundings.ts';
 import { valuesIn } from './terragrunt-config.ts';
@@ -44,10 +45,11 @@ export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
   return parsedFiles(ordered, view);
 }
 
-/** The other variables files of a module: in its folder, and in folders below it that have no code. */
+/** The other variables files of a module: in its folder, in folders below it that have no code, and what scripts name. */
 export function environmentsOf(folder: string, view: WorkspaceView): Environment[] {
   const own = view.list(folder).filter((name) => isVariableFile(name) && !LOADED.test(name));
-  return [...own, ...variableFilesBelow(folder, view)].slice(0, maxEnvironments).flatMap((name) => {
+  const below = [...variableFilesBelow(folder, view), ...givenFromBelow(folder, view)];
+  return [...own, ...below].slice(0, maxEnvironments).flatMap((name) => {
     const environment = environmentName(name) ?? nameOf(name);
     return parsedFiles([name], view).map((file) => ({ name: environment, file }));
   });
@@ -66,6 +68,18 @@ export function variableFilesBelow(
     return [...names.filter(isVariables), ...below];
   };
   return view.folders(folder).flatMap((inner) => filesIn(inner, 1));
+}
+
+/** In folders below one that have code of their own, where scripts give them to the code of this one. */
+function givenFromBelow(folder: string, view: WorkspaceView): string[] {
+  const files = variableFilesBelow(folder, view, { isCode: () => false }).filter((file) =>
+    view.list(path.dirname(file)).some(isModuleFile),
+  );
+  if (files.length === 0) return [];
+  const scripts = givingFiles(folder, view);
+  return files.filter((file) =>
+    scripts.some(({ file: script, text }) => givesFile(text, file, [folder, path.dirname(script), '.'])),
+  );
 }
 
 /** The environment that a variables file stands for, by its name or its folder's; null when neither says. */
