@@ -61,6 +61,7 @@ export {
   isKeyOfTable,
   isOptionKey,
   isOtherVersionKey,
+  isOfOtherService,
   isVersionKey,
   saysAurora,
   snakeKey,

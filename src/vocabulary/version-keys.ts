@@ -15,13 +15,19 @@ const OTHER_KEY = new RegExp(
 );
 /** A row of a table that has a version for every version, of which somebody chooses. */
 const ROW_OF_VERSIONS = /^v?\d+(?:\.\d+)+(?:\.?mysql[-_]aurora[\w.]*)?$/;
-/** Services whose versions look like ours; `engine_version_pg` is that of the engine beside it. */
+/** Services, and what else runs in clusters, whose versions look like ours. */
+const OTHER_SERVICES = [
+  ...['redis', 'valkey', 'memcached', 'elastic', 'opensearch', 'rabbit', 'activemq', '(?:^|_)mq(?:_|$)'],
+  ...['docdb', 'documentdb', 'mongo', 'neptune', 'redshift', 'dms', 'kafka', 'msk', 'airflow', 'mwaa'],
+  ...['kubernetes', '(?:^|_)(?:eks|aks|gke|k8s|kube|emr)(?:_|$)'],
+];
+const OF_OTHER_SERVICE = new RegExp(OTHER_SERVICES.join('|'));
+/** As well as the engines that are not ours; `engine_version_pg` is that of the engine beside it. */
 const OTHER_SERVICE = new RegExp(
   [
-    ...['redis', 'valkey', 'memcached', 'elastic', 'opensearch', 'rabbit', 'activemq', '(?:^|_)mq(?:_|$)'],
-    ...['docdb', 'documentdb', 'mongo', 'neptune', 'kafka', 'msk'],
+    ...OTHER_SERVICES,
     ...['(?<!engine_version_)postgres', '(?:^|(?<!engine_version)_)pg(?:_|$)'],
-    ...['oracle', 'mssql', 'sqlserver', 'mariadb', 'dms'],
+    ...['oracle', 'mssql', 'sqlserver', 'mariadb'],
   ].join('|'),
 );
 /** Fields that only answers of the API and states of Terraform have: what ran once, in a mock, an example or a listing. */
@@ -59,6 +65,14 @@ export function isVersionKey(key: string): boolean {
   const name = snakeKey(key);
   const isOther = OTHER_SERVICE.test(name) && !SAYS_AURORA.test(name);
   return (VERSION_KEY.test(name) || SAYS_AURORA.test(name)) && !OTHER_KEY.test(name) && !isOther;
+}
+
+/** What is called like others and may hold versions of ours. */
+const MAY_BE_OURS = /aurora|rds|^kubernetes_|beanstalk/;
+
+/** Whether a type of resources, or the source of a module, is named after a service that has no versions of ours. */
+export function isOfOtherService(name: string): boolean {
+  return OF_OTHER_SERVICE.test(snakeKey(name.slice(name.lastIndexOf('//') + 1))) && !MAY_BE_OURS.test(name);
 }
 
 /** Whether a key is one that only the versions of databases have: there a version is, even where it is not known. */

@@ -1,15 +1,100 @@
-import type { Body, Expression, Step } from './syntax.ts';
+import { answeredOnceEach } from '../../model/index.ts';
+import type { Block, Body, Expression, HclFile, Step } from './syntax.ts';
+
+/** An argument of option groups, which go by a line of versions: what only it reads is the version of nothing. */
+const LINE_OF_VERSIONS = 'major_engine_version';
+const LEFT_OUT: ReadonlySet<string> = new Set([LINE_OF_VERSIONS, 'validation']);
+const NAME = '[\\p{ID_Start}_][\\p{ID_Continue}-]*';
+const REFERENCE = new RegExp(`\\b${LINE_OF_VERSIONS}\\s*=.*|\\b(var|local)\\.(${NAME})`, 'gu');
+const DATA = new RegExp(String.raw`\bdata\.(${NAME})\.(${NAME})(?:\s*\[\s*"([^"$\n]*)"\s*\])?`, 'gu');
+
+export type References = ReadonlyMap<string, number>;
+
+/** Branches of conditions that were decided, and whether any decision took them. */
+export type Branches = Map<Expression, boolean>;
+
+/**
+ * The variables and locals (`var.x`, `local.y`) that code refers to; a variable's own validation does not count, nor does
+ * the line of versions of an option group. With how often it does.
+ */
+export const referencesIn = answeredOnceEach((files: readonly Pick<HclFile, 'body'>[]) => countIn(files));
+
+/** Whether a block refers to a variable or a local (`var.x`), other than in branches that no decision took. */
+export function refersTo(name: string, block: Block, branches?: Branches): boolean {
+  const leavesOut = (branch: Expression): boolean => branches?.get(branch) === false;
+  return countIn([{ body: { attributes: [], blocks: [block] } }], leavesOut).has(name);
+}
+
+function countIn(
+  files: readonly Pick<HclFile, 'body'>[],
+  leavesOutBranch: Visitor['leavesOutBranch'] = () => false,
+): References {
+  const found = new Map<string, number>();
+  visitFiles(files, {
+    leavesOutBranch,
+    reference({ root, steps: [first] }) {
+      if ((root === 'var' || root === 'local') && first?.kind === 'attribute')
+        count(`${root}.${first.name}`, found);
+    },
+    // Roughly: a comment counts too. It only decides whether a value counts as used.
+    text(text) {
+      for (const [, root, name] of text.matchAll(REFERENCE)) {
+        if (root !== undefined && name !== undefined) count(`${root}.${name}`, found);
+      }
+    },
+  });
+  return found;
+}
+
+/**
+ * The instances of a data source that code takes, by the key that is written there: `data.aws_ssm_parameter.image["arm"]`;
+ * null among them where any of them may be taken: by a key that is only known later, or all together.
+ */
+export function keysTaken(type: string, name: string, files: readonly HclFile[]): ReadonlySet<string | null> {
+  const keys = new Set<string | null>();
+  visitFiles(files, {
+    leavesOutBranch: () => false,
+    reference({ root, steps: [first, second, third] }) {
+      const isOurs =
+        root === 'data' &&
+        first?.kind === 'attribute' &&
+        first.name === type &&
+        second?.kind === 'attribute' &&
+        second.name === name;
+      if (!isOurs) return;
+      const key = third?.kind === 'index' && third.key.kind === 'literal' ? third.key.value : null;
+      keys.add(typeof key === 'string' ? key : null);
+    },
+    text(written) {
+      for (const [, ofType, named, key = null] of written.matchAll(DATA))
+        if (ofType === type && named === name) keys.add(key);
+    },
+  });
+  return keys;
+}
+
+function visitFiles(files: readonly Pick<HclFile, 'body'>[], visitor: Omit<Visitor, 'leavesOut'>): void {
+  for (const { body } of files) visitReferences(body, { ...visitor, leavesOut: LEFT_OUT });
+}
+
+function count(name: string, found: Map<string, number>): void {
+  found.set(name, (found.get(name) ?? 0) + 1);
+}
 
 /** What is told of each reference, and of code that was not parsed. */
-export interface Visitor {
+interface Visitor {
   reference: (reference: Extract<Expression, { kind: 'reference' }>) => void;
   text: (text: string) => void;
   /** Names of arguments and types of blocks that are passed over. */
   leavesOut: ReadonlySet<string>;
+  leavesOutBranch: (branch: Expression) => boolean;
 }
 
-/** Tells a visitor of everything in a body that refers to something. */
-export function visitReferences(body: Body, visitor: Visitor): void {
+/** Operations whose result says nothing more of their operands than true or false. */
+const COMPARES: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
+
+/** Tells a visitor of everything in a body that refers to something; not of what is only compared or asked for. */
+function visitReferences(body: Body, visitor: Visitor): void {
   for (const { name, value } of body.attributes) if (!visitor.leavesOut.has(name)) visit(value, visitor);
   for (const block of body.blocks) {
     if (block.unread !== null) visitor.text(block.unread);
@@ -43,18 +128,15 @@ function visit(expression: Expression, visitor: Visitor): void {
       for (const arg of expression.args) visit(arg, visitor);
       break;
     case 'conditional':
-      for (const part of [expression.condition, expression.yes, expression.no]) visit(part, visitor);
+      for (const branch of [expression.yes, expression.no])
+        if (!visitor.leavesOutBranch(branch)) visit(branch, visitor);
       break;
     case 'operation':
+      if (COMPARES.has(expression.operator)) break;
       for (const operand of expression.operands) visit(operand, visitor);
       break;
     case 'for':
-      for (const part of [
-        expression.collection,
-        expression.resultKey,
-        expression.result,
-        expression.condition,
-      ]) {
+      for (const part of [expression.collection, expression.resultKey, expression.result]) {
         if (part !== null) visit(part, visitor);
       }
       break;

@@ -1,4 +1,4 @@
-import type { Attribute, Expression, SourceFile, Step } from '../../syntax/index.ts';
+import type { Attribute, Branches, Expression, SourceFile, Step } from '../../syntax/index.ts';
 import type { Budget } from '../budget.ts';
 import type { Listing } from '../members.ts';
 import type { How, MapValue, Value } from '../value.ts';
@@ -47,6 +47,7 @@ export interface Surroundings extends Listing {
   readonly readVariables: (source: SourceFile) => MapValue;
   /** Places of values in whose stead `merge` puts others, and the calls that do. */
   readonly replaced: Map<string, Set<Expression>>;
+  readonly branches: Branches;
 }
 
 /** A value found for the beginning of a traversal, and the steps that remain. */

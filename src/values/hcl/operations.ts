@@ -59,13 +59,19 @@ export function evaluateConditional(
   expression: Expression & { kind: 'conditional' },
   context: Context,
 ): Value {
+  const { calledFrom, surroundings } = context.scope;
   const condition = context.evaluate(expression.condition, context);
   const truth = truthOf(condition);
   const { yes, no } = expression;
   const [first, second] = truth === false ? ([no, yes] as const) : ([yes, no] as const);
   const taken = context.evaluate(first, context);
-  const isOpen = scalarOf(condition)?.how === 'default' && context.scope.calledFrom === null;
-  if (truth !== null && !(isOpen && isWithoutParts(taken))) return taken;
+  const isOpen = scalarOf(condition)?.how === 'default' && calledFrom === null;
+  const isDecided = truth !== null && !(isOpen && isWithoutParts(taken));
+  // Whoever deploys what is not called here may decide otherwise.
+  const isOther = !isDecided || calledFrom === null;
+  surroundings.branches.set(first, true);
+  surroundings.branches.set(second, isOther || surroundings.branches.get(second) === true);
+  if (isDecided) return taken;
   const other = context.evaluate(second, context);
   return choice([taken, other].map((result) => ({ label: null, result })));
 }

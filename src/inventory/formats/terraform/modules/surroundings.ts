@@ -21,6 +21,7 @@ export function newSurroundings(
     readConfig: (source) => configOf(parseFile(source), surroundings).value,
     readVariables: (source) => variablesOf(parseFile(source), surroundings),
     replaced: new Map(),
+    branches: new Map(),
   };
   return surroundings;
 }

@@ -11,8 +11,7 @@ import {
   type NamedImage,
 } from '../../../resources/passes/images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import type { Body } from '../../../../syntax/index.ts';
-import { keysTaken } from './references.ts';
+import { type Body, keysTaken } from '../../../../syntax/index.ts';
 
 /** The images that a resource or data source names. A machine that uses another one's is linked to that. */
 export function imagesOfResource(resource: UsedResource): LooseDraft[] {

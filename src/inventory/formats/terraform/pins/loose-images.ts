@@ -1,11 +1,10 @@
 import { type FoundImage, imagesAmong, mayHoldImage } from '../../image-settings/images-among.ts';
-import { locate, type Span } from '../../../../syntax/index.ts';
+import { locate, referencesIn, type Span } from '../../../../syntax/index.ts';
 import { looseImage } from './images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { isReplacedEverywhere } from '../../../../values/hcl/index.ts';
 import type { Declarations, NamedValues } from './loose-values.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
-import { referencesIn } from './references.ts';
 import type { Scalar } from '../../../../values/index.ts';
 import type { Scope } from '../modules/scope.ts';
 

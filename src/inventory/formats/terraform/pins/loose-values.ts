@@ -1,13 +1,21 @@
 import { Told } from '../../../resources/told.ts';
 import { mapAt, partsOf, toFact, type Value } from '../../../../values/index.ts';
-import type { Block, Expression, Span } from '../../../../syntax/index.ts';
+import {
+  type Block,
+  type Expression,
+  type References,
+  referencesIn,
+  refersTo,
+  type Span,
+} from '../../../../syntax/index.ts';
 import { draftOfObject } from '../resources/draft-call.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { defaultsOfType, evaluate, isReplacedEverywhere } from '../../../../values/hcl/index.ts';
+import { isOfOtherService } from '../../../../vocabulary/index.ts';
 import { isOffIn } from '../modules/instances.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
 import { type ObjectPin, pinsIn } from './pins.ts';
-import { referencesIn, type References } from './references.ts';
+import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
 import type { Scope } from '../modules/scope.ts';
 
 /** What a module declares in one way, by name: the engine of a version often has a name of its own beside it. */
@@ -16,6 +24,8 @@ export interface NamedValues {
   results: ReadonlyMap<string, Value>;
   /** Where a name is declared. */
   spanOf: (name: string) => Span;
+  /** Whether it is there for other values than those that are seen. */
+  isOption?: (name: string) => boolean;
 }
 
 /** What a module declares: variables and locals with what they come to, and defaults in the types of variables. */
@@ -32,6 +42,7 @@ interface PinnedValue {
   pins: readonly ObjectPin[];
   /** All that the name comes to, what is a version only with the engine that uses it among that. */
   value: Value | undefined;
+  isOption: boolean;
 }
 
 /**
@@ -57,8 +68,8 @@ export function looseDrafts(
   }
   const referred = pinned.filter(({ name }) => references.has(name));
   return withNewPins(referred, told).flatMap((value) => {
-    const use = useOf(value, scope);
-    return use === null ? [] : draftsOfPins(value, scope, use === 'off');
+    const use = useOf(value.name, scope);
+    return use === null ? [] : draftsOfPins(value, scope, use === 'off' || value.isOption);
   });
 }
 
@@ -67,20 +78,46 @@ function draftsOfPins({ name, span, pins }: PinnedValue, { prefix }: Scope, isOf
   return pins.map((pin) => draftOfObject(pin, declared));
 }
 
-/** Whether what refers to a value is there, or a call that is off; null for resources, which tell their own version. */
-function useOf({ name }: PinnedValue, scope: Scope): 'on' | 'off' | null {
+/** What becomes of a value: it may be in use, somebody can switch that on, or nothing uses it as a version that is ours. */
+type Use = 'on' | 'off' | null;
+
+function useOf(name: string, scope: Scope, asked = new Set<string>()): Use {
+  const key = `${scope.prefix}${name}`;
+  if (asked.has(key)) return null;
+  asked.add(key);
   const using = scope.module.files
     .flatMap(({ body }) => body.blocks)
-    .filter((block) => referencesIn([{ body: { attributes: [], blocks: [block] } }]).has(name));
-  const isOff = ({ type, body }: Block): boolean =>
-    (type === 'resource' || type === 'module') && isOffIn(body, scope);
-  if (!using.every(isOff)) return 'on';
-  return using.some(({ type }) => type === 'module') ? 'off' : null;
+    .filter((block) => block.type !== 'variable' && refersTo(name, block));
+  return strongest(using.map((block) => useIn(block, name, scope, asked)));
+}
+
+/** Resources tell their own version. */
+function useIn(block: Block, name: string, scope: Scope, asked: Set<string>): Use {
+  const { type, body, labels } = block;
+  const isOfModule = type === 'module';
+  if ((isOfModule || type === 'resource') && isOffIn(body, scope)) return isOfModule ? 'off' : null;
+  if (!refersTo(name, block, scope.surroundings.branches)) return null;
+  const named = body.attributes.filter((attribute) =>
+    refersTo(name, { ...block, body: { attributes: [attribute], blocks: [] } }),
+  );
+  if (type === 'locals') return strongest(named.map((local) => useOf(`local.${local.name}`, scope, asked)));
+  const [label = ''] = labels.map(({ text }) => text);
+  const called = [...scope.children].filter(([address]) => address.split('[', 1)[0] === `module.${label}`);
+  const service = isOfModule ? (scope.module.calls.get(label)?.source ?? '') : label;
+  if (!isOfModule || called.length === 0) return isOfOtherService(service) ? null : 'on';
+  if (named.some((argument) => CALL_ARGUMENTS.has(argument.name))) return 'on';
+  return strongest(
+    called.flatMap(([, child]) => named.map((argument) => useOf(`var.${argument.name}`, child, asked))),
+  );
+}
+
+function strongest(uses: readonly Use[]): Use {
+  return uses.find((use) => use === 'on') ?? uses.find((use) => use === 'off') ?? null;
 }
 
 /** The values that hold a version, or are one with the engine that is declared beside it. */
 function pinnedAmong(values: readonly NamedValues[]): PinnedValue[] {
-  return values.flatMap(({ kind, results, spanOf }) => {
+  return values.flatMap(({ kind, results, spanOf, isOption = () => false }) => {
     const [first] = results.keys();
     if (first === undefined) return [];
     const pins = pinsIn(mapAt(results, spanOf(first))).filter(({ version }) => version.kind === 'scalar');
@@ -92,7 +129,10 @@ function pinnedAmong(values: readonly NamedValues[]): PinnedValue[] {
       const own = byName.get(name);
       return own === undefined
         ? []
-        : [{ name: `${kind}.${name}`, span: spanOf(name), pins: own, value: results.get(name) }];
+        : {
+            name: `${kind}.${name}`,
+            ...{ span: spanOf(name), pins: own, value: results.get(name), isOption: isOption(name) },
+          };
     });
   });
 }
@@ -139,7 +179,9 @@ export function declarationsIn(scope: Scope): Declarations {
         spanOf: (name) => locals.get(name)?.nameSpan ?? NOWHERE,
       },
     ],
-    types: [{ kind: 'var', results: types, spanOf }],
+    types: [
+      { kind: 'var', results: types, spanOf, isOption: (name) => scope.variable(name).kind !== 'unknown' },
+    ],
   };
 }
 
