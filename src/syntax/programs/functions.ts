@@ -60,9 +60,10 @@ export const functionsNamed = answeredOnce(
 /** The function whose name, or whose variable's name, a node is. */
 function functionOf(name: Node): Node[] {
   const parent = parentOf(name);
-  if (parent === null || !isSame(parent.childForFieldName('name'), name)) return [];
+  const own = parent?.childForFieldName('name') ?? parent?.childForFieldName('left') ?? null;
+  if (parent === null || !isSame(own, name)) return [];
   if (isFunction(parent)) return [parent];
-  const value = parent.childForFieldName('value');
+  const value = parent.childForFieldName('value') ?? parent.childForFieldName('right');
   return value !== null && isFunction(unwrap(value)) ? [unwrap(value)] : [];
 }
 

@@ -3,7 +3,7 @@ export { allOf, declarationsOf } from './declarations.ts';
 export { callOfClass, firstOfChain, functionsNamed, returnedBy } from './functions.ts';
 export { importedDeclarations, importedFiles, importOf, leadTo, namesImported, sourceOf } from './imports.ts';
 export { calledName, isKeyed, keyOf, nameDeclaredBy, namesOf, namesUsedIn, variableOf } from './names.ts';
-export { callOf, givenTo, nameOfFunction, parameterNames } from './parameters.ts';
+export { callOf, givenTo, inCall, nameOfFunction, parameterNames } from './parameters.ts';
 export { ancestorsOf, parentOf } from './parents.ts';
 export { parseBounded, withTree } from './parse.ts';
 export {

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { madeOnce } from '../../model/index.ts';
 import { parentOf } from './parents.ts';
 import {
   argumentsOf,
@@ -7,11 +8,13 @@ import {
   codeOf,
   isComment,
   isSame,
+  lastName,
   MEMBERS,
   nodesNamed,
   programOf,
   type Parameter,
   type Program,
+  type Reach,
 } from './program.ts';
 import { isClass, isFunction } from './scopes.ts';
 
@@ -28,6 +31,20 @@ export interface Given {
   values: readonly Node[];
   /** Whether there are calls, and each of them gives a value. */
   isAlways: boolean;
+}
+
+/** The calls that are followed into what they call, the innermost last. */
+const followed = new WeakMap<Reach, Node[]>();
+
+/** Follows something in a function that a call calls: its parameters are what that call gives them. */
+export function inCall<T>(call: Node, follow: () => T): T {
+  const calls = madeOnce(followed, programOf(call).reach, (): Node[] => []);
+  calls.push(call);
+  try {
+    return follow();
+  } finally {
+    calls.pop();
+  }
 }
 
 /** The parameter whose name, or pattern of names, a node is; null for anything else. */
@@ -61,12 +78,14 @@ function namesIn(holder: Node): Node[] {
   return only === null ? [] : [only];
 }
 
-/** The arguments for a parameter in the calls that are seen. */
+/** The arguments for a parameter in the calls that are seen, or in the one that is followed. */
 export function givenTo({ of, index, name }: Parameter): Given {
   const home = programOf(of);
   const called = nameOfFunction(of);
   if (called === null) return { values: [], isAlways: false };
-  const calls = [...callsOf(called, home), ...(home.callers.get(called) ?? [])];
+  const all = [...callsOf(called, home), ...(home.callers.get(called) ?? [])];
+  const own = followed.get(home.reach)?.findLast((call) => nameCalled(call) === called);
+  const calls = own === undefined ? all : [own];
   const values = calls.map((call) => argumentFor(call, index, name));
   return {
     values: values.filter((value) => value !== null),
@@ -77,7 +96,8 @@ export function givenTo({ of, index, name }: Parameter): Given {
 /** A constructor is called by the name of its class, a function without a name by that of its variable. */
 export function nameOfFunction(of: Node): string | null {
   const own = of.childForFieldName('name');
-  let named = own ?? parentOf(of)?.childForFieldName('name') ?? null;
+  const keeps = parentOf(of);
+  let named = own ?? keeps?.childForFieldName('name') ?? keeps?.childForFieldName('left') ?? null;
   if (own !== null && CONSTRUCTOR.test(codeOf(own))) {
     let around = parentOf(of);
     while (around !== null && !isClass(around)) around = parentOf(around);
@@ -114,4 +134,9 @@ function argumentFor(call: Node, index: number, name: string): Node | null {
     (argument) => !SPREAD.test(argument.type) && argument.type !== 'keyword_argument',
   );
   return isPlain ? (positional[index] ?? null) : null;
+}
+
+function nameCalled(call: Node): string | null {
+  const callee = calleeOf(call);
+  return callee === null ? null : lastName(callee);
 }

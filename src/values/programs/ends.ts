@@ -34,6 +34,7 @@ import {
   isOneOfAlike,
   selectedFrom,
 } from './around.ts';
+import { isNeverTaken } from './resolve.ts';
 import { CHECKS, HANDS_ON, isOption, looksUp, plainly, TELLS } from './known-functions.ts';
 
 // Where a value goes that a program writes: outwards through the expressions around it, and from each name that keeps it to
@@ -106,7 +107,7 @@ function stepOut(around: Node, inner: Node, from: Node, flow: Flow): End | Flow 
   if (DECIDES.test(type) && isCondition(around, inner)) return 'nowhere';
   if (BINARY.test(type)) {
     const operator = around.childForFieldName('operator')?.type ?? '';
-    return HANDING_ON.has(operator) ? flow : 'nowhere';
+    return HANDING_ON.has(operator) && !isNeverTaken(inner, around) ? flow : 'nowhere';
   }
   if (isKeyed(around)) {
     if (isSame(around.firstNamedChild, inner)) return 'nowhere';

@@ -10,6 +10,7 @@ import {
   type Declared,
   find,
   givenTo,
+  inCall,
   importedDeclarations,
   isName,
   isSame,
@@ -107,7 +108,7 @@ function follow(node: Node, user: string, depth: number): Target[] {
     return choices.flatMap((each) => (isSame(each, usual) ? inner(each) : inner(each).map(asOption)));
   }
   if (FALLBACKS.has(node.type)) {
-    if (!/^(?:\|\||\?\?|or)$/.test(node.childForFieldName('operator')?.type ?? '')) return [];
+    if (!isFallback(node)) return [];
     const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
     const found = left === null ? [] : inner(left);
     const known = found.filter((target) => isWritten(target.node));
@@ -122,7 +123,8 @@ function follow(node: Node, user: string, depth: number): Target[] {
     if (settings.length > 0) return settings.map((each) => ({ node: each, how: 'constant', uses: [] }));
     const answers = returnedBy(node);
     const isByEnvironment = areOfEnvironments(answers, (asked) => textsGiven(asked, depth));
-    const returned = isByEnvironment ? answers.flatMap(inner) : oneOf(answers.map(inner));
+    const given = inCall(node, () => answers.map(inner));
+    const returned = isByEnvironment ? given.flat() : oneOf(given);
     return returned.length > 0 ? returned.map(asConstant) : followCall(node, inner);
   }
   if (!isName(node)) return [];
@@ -210,9 +212,32 @@ function fieldsOf(owner: Node, name: string, depth: number): Target[] {
     .map(asConstant);
 }
 
-/** Whether the context has what is asked, or what a name is a member of is known, and has it each time. */
+/** `given ?? usual`: the right side is what stands for nothing on the left. */
+function isFallback(node: Node): boolean {
+  const operator = FALLBACKS.has(node.type) ? node.childForFieldName('operator') : null;
+  return /^(?:\|\||\?\?|or)$/.test(operator?.type ?? '');
+}
+
+/** Whether an expression is only taken where another one gives nothing, and that one always gives something. */
+export function isNeverTaken(expression: Node, around: Node): boolean {
+  const left = isFallback(around) ? around.childForFieldName('left') : null;
+  if (left === null || isSame(left, expression)) return false;
+  return resolve(left, '').every(({ node }) => isWritten(node)) && isAlwaysGiven(left, 0);
+}
+
+/**
+ * Whether an expression always comes to something: the context has what it asks, what it is a member of is known and has it
+ * each time, or so it is with what it falls back to, or with all that its function gives back.
+ */
 function isAlwaysGiven(name: Node, depth: number): boolean {
-  if (followContext(unwrap(name), '', depth + 1).length > 0) return true;
+  const node = unwrap(name);
+  if (depth > maxNamesInARow || !mayGoOn(node)) return false;
+  if (followContext(node, '', depth + 1).length > 0) return true;
+  const last = isFallback(node) ? node.childForFieldName('right') : null;
+  const isGivenBy = (other: Node): boolean => isWritten(unwrap(other)) || isAlwaysGiven(other, depth + 1);
+  if (last !== null) return isGivenBy(last);
+  const answers = CALLS.has(node.type) ? returnedBy(node) : [];
+  if (answers.length > 0) return inCall(node, () => answers.every(isGivenBy));
   const owner = ownerOf(name);
   const wholes = owner === null || isSelf(owner) ? [] : resolve(owner, '', depth + 1);
   const isGiven = ({ node }: Target): boolean => find(propertiesOf(node), plainName(lastName(name))) !== null;

@@ -206,3 +206,33 @@ class Orders(Stack):
     assert.deepEqual(await told(t, files), ['Orders.Live.DatabaseCluster.Db 15.4 settings.json:1'], read);
   }
 });
+
+test('what the context gives stands before what it falls back to, also through a function that asks it', async (t) => {
+  const cluster = "new CfnDBCluster(app, 'Db', { engine: 'aurora-mysql', engineVersion: version });";
+  const [usual, first] = ["'8.0.mysql_aurora.3.04.0'", "import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';"];
+  const context = '{ "context": { "release": "8.0.mysql_aurora.3.08.0", "class": "r6g.large" } }';
+  const inPython = `ctx = lambda key: settings.get(key) or self.node.try_get_context(key)
+size = ctx("class") or "r6g.medium"
+version = ctx("release") or "8.0.mysql_aurora.3.04.0"
+rds.CfnDBCluster(self, "Db", engine="aurora-mysql", engine_version=version)`;
+  const versions = async (files: Record<string, string>): Promise<unknown> =>
+    (await told(t, files)).map((each) => each.split(' ').slice(0, 2).join(' '));
+  for (const [file, text] of [
+    ['app.ts', `${first}\nconst version = this.node.tryGetContext('release') ?? ${usual};\n${cluster}`],
+    ['app.ts', `${first}\nconst version = this.node.tryGetContext('release') || ${usual};\n${cluster}`],
+    [
+      'app.ts',
+      `${first}\nconst asked = (key) => this.node.tryGetContext(key);\nconst size = asked('class');\nconst version = asked('release') ?? ${usual};\n${cluster}`,
+    ],
+    ['app.py', inPython],
+  ] as const)
+    assert.deepEqual(
+      await versions({ [file]: text, 'cdk.json': context }),
+      ['CfnDBCluster.Db 8.0.mysql_aurora.3.08.0'],
+      text,
+    );
+  const text = `${first}\nconst version = this.node.tryGetContext('other') ?? ${usual};\n${cluster}`;
+  assert.deepEqual(await versions({ 'app.ts': text, 'cdk.json': '{ "context": { "release": "1" } }' }), [
+    'CfnDBCluster.Db 8.0.mysql_aurora.3.04.0',
+  ]);
+});
