@@ -3,11 +3,13 @@ import {
   ancestorsOf,
   argumentsOf,
   CALLS,
+  codeOf,
   DECLARES,
   isFunction,
   isKeyed,
   isSame,
   isString,
+  isWithin,
   keyOf,
   nameDeclaredBy,
   parentOf,
@@ -17,10 +19,13 @@ import {
   usesOf,
 } from '../../syntax/programs/index.ts';
 import { selectedFrom } from './around.ts';
+import { isOfEnvironments } from './branches.ts';
 import { plainly } from './known-functions.ts';
 import { resolve } from './resolve.ts';
+import { keyAsked } from './settings.ts';
 
-// Objects that can hold more than is written, and tables of which nothing is seen to take a row.
+// Objects that can hold more than is written, tables of which nothing is seen to take a row, and code that runs only where a
+// deployment asks for it.
 
 const OBJECT = /^(?:object|dictionary)$/;
 const SPREAD = /^(?:spread_element|dictionary_splat)$/;
@@ -100,4 +105,45 @@ function isTaken(declaring: Node, key: string): boolean {
     if (selected === null) return parentOf(use)?.type.startsWith('export_') !== true;
     return selected.key !== null && plainly(selected.key) === plainly(key);
   });
+}
+
+const BRANCH = /^(?:if_statement|elif_clause|ternary_expression)$/;
+const NEGATION = /^(?:unary_expression|not_operator|prefix_unary_expression)$/;
+const COMPARISON = /^(?:binary_expression|comparison_operator)$/;
+const IS_NOT = /^(?:!==?|is not)$/;
+const IS = /^(?:={2,3}|is)$/;
+/** What a key of the context is that is not given, and what somebody gives who wants something. */
+const NOTHING = /^(?:undefined|null|None)$/;
+const WANTED = /^(?:["']?true["']?)$/i;
+
+/** Whether code runs only where a deployment gives a key of the context that the app does not give itself. */
+export function isOnRequest(code: Node): boolean {
+  return ancestorsOf(code).some((around) => {
+    if (!BRANCH.test(around.type) || isOfEnvironments(around)) return false;
+    const condition = around.childForFieldName('condition');
+    const consequence = around.childForFieldName('consequence');
+    const truth = condition === null || consequence === null ? null : holdsUnasked(condition, 0);
+    return truth !== null && consequence !== null && truth !== isWithin(code, consequence);
+  });
+}
+
+/** Whether a condition holds as long as no key is given that it asks for; null where it asks for nothing of the kind. */
+function holdsUnasked(condition: Node, depth: number): boolean | null {
+  const [target, another] = depth > maxSpreadsInARow ? [] : resolve(condition, '');
+  if (target === undefined || another !== undefined) return null;
+  const node = unwrap(target.node);
+  if (keyAsked(node) !== null) return false;
+  const [left, right] = node.namedChildren;
+  if (left === undefined) return null;
+  if (NEGATION.test(node.type))
+    return negated(holdsUnasked(left, depth + 1), /^(?:!|not\b)/.test(codeOf(node)));
+  if (right === undefined || !COMPARISON.test(node.type)) return null;
+  const operator = node.children.find(({ type }) => IS.test(type) || IS_NOT.test(type))?.type;
+  const isAsked = operator !== undefined && holdsUnasked(left, depth + 1) === false;
+  if (!isAsked || !(NOTHING.test(codeOf(right)) || WANTED.test(codeOf(right)))) return null;
+  return NOTHING.test(codeOf(right)) === IS.test(operator);
+}
+
+function negated(truth: boolean | null, isNegated: boolean): boolean | null {
+  return truth === null || !isNegated ? null : !truth;
 }

@@ -58,14 +58,19 @@ export function settingsRead(call: Node, follow: Follow): Node[] {
 
 /** What a call looks up in the context that stands in the nearest `cdk.json`: `this.node.tryGetContext('db')`. */
 export function contextAsked(call: Node): Lookup[] {
-  const [key] = argumentsOf(call);
-  if (key === undefined || !ASKS_CONTEXT.test(calleeName(call))) return [];
+  const key = keyAsked(call);
+  if (key === null) return [];
   const { reach, source } = programOf(call);
   return reach.settings('cdk.json', foldersAbove(path.posix.dirname(source.file))).flatMap((app) => {
     const settings = settingsOf(app);
     const table = settings === null ? null : find(propertiesOf(settings), 'context');
     return table === null ? [] : { table, key };
   });
+}
+
+/** The key of the context that a call asks for; null for any other call. */
+export function keyAsked(call: Node): Node | null {
+  return ASKS_CONTEXT.test(calleeName(call)) ? (argumentsOf(call)[0] ?? null) : null;
 }
 
 /** The name of the file whose text a call gives: `readFileSync(name).toString()`. */

@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import { programs } from '../../../src/inventory/formats/programs/format.ts';
 import { buildAssets } from '../../../src/inventory/resources/assets.ts';
 import { readUnit } from '../../support/format.ts';
+import { scanFiles } from '../../support/workspace.ts';
 
 before(() => programs.prepare?.(['a.ts', 'a.py', 'A.java', 'a.go', 'A.cs']));
 
@@ -127,4 +128,34 @@ test('an instance of a chosen engine is no cluster, and may be of another engine
   assert.deepEqual(told('lib/orders.ts', `let engine; ${engine('AURORA_MYSQL', 'MYSQL', use)}`), [
     'db-instance aurora-mysql  true',
   ]);
+});
+
+test('what only a key of the context makes that the app does not give is possible', async (t) => {
+  const make = (name: string, version: string): string =>
+    `new rds.CfnDBCluster(this, '${name}', { engine: 'aurora-postgresql', engineVersion: '${version}' });`;
+  const [copy, fresh] = [make('Copy', '15.12'), make('Fresh', '15.13')];
+  const asks = "this.node.tryGetContext('copyOf')";
+  const both = ['Copy possible', 'Fresh runs'];
+  const found = async (text: string, context: string): Promise<string[]> => {
+    const files = { 'lib/orders.ts': `import * as rds from 'aws-cdk-lib/aws-rds';\n${text}` };
+    const { assets } = await scanFiles(t, { ...files, 'cdk.json': `{ "context": ${context} }` });
+    return assets
+      .map(({ name, isUnselected }) => `${name.slice(13)} ${isUnselected === true ? 'possible' : 'runs'}`)
+      .sort();
+  };
+  for (const text of [
+    `const copy = ${asks}; if (copy !== undefined) { ${copy} } else { ${fresh} }`,
+    `const isCopy = ${asks} !== undefined; if (!isCopy) { ${fresh} } else { ${copy} }`,
+    `if (${asks} === 'true') { ${copy} } ${fresh}`,
+    `${asks} ? ${copy.slice(0, -1)} : ${fresh}`,
+  ]) {
+    assert.deepEqual(await found(text, '{}'), both, text);
+    assert.deepEqual(await found(text, '{ "copyOf": "true" }'), ['Copy runs', 'Fresh runs'], text);
+  }
+  for (const text of [
+    `const stage = this.node.tryGetContext('stage'); if (stage === 'live') { ${copy} } else { ${fresh} }`,
+    `if (this.node.tryGetContext('env')) { ${copy} } ${fresh}`,
+    `if (props.copyOf !== undefined) { ${copy} } ${fresh}`,
+  ])
+    assert.deepEqual(await found(text, '{}'), ['Copy runs', 'Fresh runs'], text);
 });

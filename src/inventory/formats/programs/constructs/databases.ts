@@ -24,7 +24,7 @@ import {
   versionsOf,
   writtenVersion,
 } from './versions.ts';
-import { settingOf } from '../../../../values/programs/index.ts';
+import { isOnRequest, settingOf } from '../../../../values/programs/index.ts';
 
 /** What the constructs of a program make. */
 export interface Databases {
@@ -103,13 +103,14 @@ function draftsOf(
     links: linksByProperty(construct, others),
     count: isInLoop(construct.call) ? null : 1,
   });
+  const isWanted = isOnRequest(construct.call);
   const engineValue = isEngineOfOurs(engine?.value) ? (engine?.value ?? null) : null;
   const clusters = (versions ?? [null]).map((version) => ({
     ...draft,
     engine: version?.engine ?? engineValue,
     version,
     environment: version?.environment ?? null,
-    ...((version?.isOption ?? engine?.isOption) && { isUnselected: true as const }),
+    ...((version?.isOption ?? engine?.isOption ?? isWanted) && { isUnselected: true as const }),
   }));
   return [...clusters, ...membersOf(construct, others)];
 }
