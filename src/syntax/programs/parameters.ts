@@ -31,6 +31,8 @@ export interface Given {
   values: readonly Node[];
   /** Whether there are calls, and each of them gives a value. */
   isAlways: boolean;
+  /** Whether one call is followed, so that no other one counts. */
+  isFollowed: boolean;
 }
 
 /** The calls that are followed into what they call, the innermost last. */
@@ -82,7 +84,7 @@ function namesIn(holder: Node): Node[] {
 export function givenTo({ of, index, name }: Parameter): Given {
   const home = programOf(of);
   const called = nameOfFunction(of);
-  if (called === null) return { values: [], isAlways: false };
+  if (called === null) return { values: [], isAlways: false, isFollowed: false };
   const all = [...callsOf(called, home), ...(home.callers.get(called) ?? [])];
   const own = followed.get(home.reach)?.findLast((call) => nameCalled(call) === called);
   const calls = own === undefined ? all : [own];
@@ -90,6 +92,7 @@ export function givenTo({ of, index, name }: Parameter): Given {
   return {
     values: values.filter((value) => value !== null),
     isAlways: calls.length > 0 && !values.includes(null),
+    isFollowed: own !== undefined,
   };
 }
 

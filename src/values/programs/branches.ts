@@ -96,6 +96,16 @@ export function areOfEnvironments(answers: readonly Node[], textsOf: TextsOf): b
   return branches.includes('each') && !branches.includes('open');
 }
 
+/**
+ * What a function gives back of several answers: none that a condition leaves, and none after one that it certainly comes to.
+ */
+export function answersGiven(answers: readonly Node[], textsOf: TextsOf): readonly Node[] {
+  const branches = answers.map((answer) => branchOf(answer, textsOf));
+  const isOne = new Set(answers.map((answer) => ancestorsOf(answer).find(isFunction)?.id)).size === 1;
+  const last = isOne ? branches.findIndex((branch) => branch === 'taken' || branch === 'always') : -1;
+  return answers.filter((_, i) => branches[i] !== 'left' && (last < 0 || i <= last));
+}
+
 /** `each`: in some environment. `open`: a condition asks about anything but known texts. */
 type Branch = 'taken' | 'left' | 'open' | 'each' | 'always';
 
@@ -108,12 +118,49 @@ function branchOf(node: Node, textsOf: TextsOf): Branch {
     const consequence = around.childForFieldName('consequence');
     const isAsked = condition !== null && consequence !== null;
     if (!isAsked && !CASES.test(around.type)) continue;
-    const truth = isAsked ? conditionHolds(condition, textsOf) : null;
-    if (isAsked && truth !== null && truth !== isWithin(node, consequence)) return 'left';
+    const truth = isAsked ? conditionHolds(condition, textsOf) : isCaseOf(around, node, textsOf);
+    if (truth !== null && truth !== (!isAsked || isWithin(node, consequence))) return 'left';
     if (truth === null && !isOfEnvironments(around)) branch = 'open';
     else if (branch !== 'open' && branch !== 'each') branch = truth === null ? 'each' : 'taken';
   }
   return branch;
+}
+
+/** A case of a statement, and the one that is left. */
+const CASE = /^(?:switch_case|case_clause)$/;
+const OTHERWISE = /^switch_default$/;
+const ENDS = /\b(?:return|break|throw|continue)\b/;
+
+/** Whether the case that a node stands in is that of every text that is asked; null where that is not known. */
+function isCaseOf(choice: Node, node: Node, textsOf: TextsOf): boolean | null {
+  const asked = choice.childForFieldName('value') ?? choice.childForFieldName('subject');
+  const inside = choice.childForFieldName('body')?.namedChildren ?? [];
+  const cases = inside.filter(({ type }) => CASE.test(type) || OTHERWISE.test(type));
+  const labels = cases.map(labelOf);
+  const texts = asked === null || labels.includes(undefined) ? null : textsOf(unwrap(asked));
+  if (texts === null || texts.length === 0 || cases.length === 0) return null;
+  const own = cases.findIndex((each) => isWithin(node, each));
+  const answers = new Set(texts.map((text) => runningCase(labels, text, cases) === own));
+  return answers.size > 1 ? null : answers.has(true);
+}
+
+/** The text that a case is for: null for all that is left, undefined for what is no text. */
+function labelOf(of: Node): string | null | undefined {
+  const label = of.childForFieldName('value') ?? of.firstNamedChild;
+  if (label === null || OTHERWISE.test(of.type) || codeOf(label) === '_') return null;
+  const written = label.type === 'case_pattern' ? (label.firstNamedChild ?? label) : label;
+  return stringIn(unwrap(written))?.text;
+}
+
+/** The case that a text comes to: one that does not end by itself runs the next. */
+function runningCase(
+  labels: readonly (string | null | undefined)[],
+  text: string,
+  cases: readonly Node[],
+): number {
+  const first = labels.includes(text) ? labels.indexOf(text) : labels.indexOf(null);
+  const ends = (each: Node): boolean => each.type !== 'switch_case' || ENDS.test(codeOf(each));
+  return first < 0 ? first : cases.findIndex((each, i) => i >= first && ends(each));
 }
 
 /** What a condition asks of a text. */

@@ -24,6 +24,7 @@ import {
   parameterNames,
   type Program,
   programOf,
+  returnedBy,
   usesOf,
 } from '../../syntax/programs/index.ts';
 import {
@@ -34,7 +35,7 @@ import {
   isOneOfAlike,
   selectedFrom,
 } from './around.ts';
-import { isNeverTaken } from './resolve.ts';
+import { answersTo, isNeverTaken } from './resolve.ts';
 import { CHECKS, HANDS_ON, isOption, looksUp, plainly, TELLS } from './known-functions.ts';
 
 // Where a value goes that a program writes: outwards through the expressions around it, and from each name that keeps it to
@@ -175,9 +176,12 @@ function givenBack(around: Node, flow: Flow): End {
   const applied = applying(of);
   if (applied !== null) return endFrom(applied, { ...flow, names: flow.names + 1 });
   if (name === null) return selected('returned', flow);
-  return followedOnce(of, flow, () => {
+  return followedOnce(around, flow, () => {
     const calls = nodesNamed(name, program).flatMap((node) => callOf(node) ?? []);
-    const ends = calls.map((call) => endFrom(call, { ...flow, names: flow.names + 1 }));
+    const isAmong = (answers: readonly Node[]): boolean => answers.some((each) => isWithin(each, around));
+    const asking = calls.filter((call) => !isAmong(returnedBy(call)) || isAmong(answersTo(call)));
+    if (calls.length > 0 && asking.length === 0) return 'nowhere';
+    const ends = asking.map((call) => endFrom(call, { ...flow, names: flow.names + 1 }));
     return bestOf(ends) ?? selected('returned', flow);
   });
 }

@@ -32,7 +32,7 @@ import {
   stringIn,
   unwrap,
 } from '../../syntax/programs/index.ts';
-import { areOfEnvironments, choicesIn, isOfEnvironments, withoutLeft } from './branches.ts';
+import { answersGiven, areOfEnvironments, choicesIn, isOfEnvironments, withoutLeft } from './branches.ts';
 import { isOption } from './known-functions.ts';
 import { contextAsked, settingsRead } from './settings.ts';
 
@@ -102,10 +102,7 @@ function follow(node: Node, user: string, depth: number): Target[] {
   const choices = choicesIn(node, (asked) => textsGiven(asked, depth));
   if (choices !== null) {
     if (isOfEnvironments(node)) return choices.flatMap(inner);
-    const [usual, another] = choicesIn(node, (asked) => textsWritten(asked, depth)) ?? [];
-    if (usual === undefined || another !== undefined) return oneOf(choices.map(inner));
-    // What the default of the text decides, and what another text would.
-    return choices.flatMap((each) => (isSame(each, usual) ? inner(each) : inner(each).map(asOption)));
+    return chosen(choices, choicesIn(node, (asked) => textsWritten(asked, depth)) ?? [], inner);
   }
   if (FALLBACKS.has(node.type)) {
     if (!isFallback(node)) return [];
@@ -122,14 +119,32 @@ function follow(node: Node, user: string, depth: number): Target[] {
     const settings = settingsRead(node, (asked) => resolve(asked, '', depth + 1).map((each) => each.node));
     if (settings.length > 0) return settings.map((each) => ({ node: each, how: 'constant', uses: [] }));
     const answers = returnedBy(node);
-    const isByEnvironment = areOfEnvironments(answers, (asked) => textsGiven(asked, depth));
-    const given = inCall(node, () => answers.map(inner));
-    const returned = isByEnvironment ? given.flat() : oneOf(given);
+    const returned = inCall(node, () => {
+      const given = answersTo(node, depth);
+      if (areOfEnvironments(given, (asked) => textsGiven(asked, depth))) return given.flatMap(inner);
+      return chosen(
+        given,
+        answersGiven(answers, (asked) => textsWritten(asked, depth)),
+        inner,
+      );
+    });
     return returned.length > 0 ? returned.map(asConstant) : followCall(node, inner);
   }
   if (!isName(node)) return [];
   const use = { location: placeOfNode(node), name: user };
   return followName(node, depth).map((target) => ({ ...target, uses: [...target.uses, use] }));
+}
+
+/** What the function that is called can give back to this call. */
+export function answersTo(call: Node, depth = 0): readonly Node[] {
+  return inCall(call, () => answersGiven(returnedBy(call), (asked) => textsGiven(asked, depth)));
+}
+
+/** What some choices come to: that which the defaults of the texts decide, and as options what other texts would. */
+function chosen(choices: readonly Node[], usual: readonly Node[], inner: (next: Node) => Target[]): Target[] {
+  const [only, another] = usual;
+  if (only === undefined || another !== undefined) return oneOf(choices.map(inner));
+  return choices.flatMap((each) => (isSame(each, only) ? inner(each) : inner(each).map(asOption)));
 }
 
 /** What the context of the app has; of a key that is only known later every group of settings. */
@@ -238,10 +253,20 @@ function isAlwaysGiven(name: Node, depth: number): boolean {
   if (last !== null) return isGivenBy(last);
   const answers = CALLS.has(node.type) ? returnedBy(node) : [];
   if (answers.length > 0) return inCall(node, () => answers.every(isGivenBy));
+  const [declared, another] = node.type === 'identifier' ? declarationsOf(codeOf(node), node) : [];
+  if (declared !== undefined && another === undefined) return valuesAlways(declared).some(isGivenBy);
   const owner = ownerOf(name);
   const wholes = owner === null || isSelf(owner) ? [] : resolve(owner, '', depth + 1);
   const isGiven = ({ node }: Target): boolean => find(propertiesOf(node), plainName(lastName(name))) !== null;
   return wholes.length > 0 && wholes.every(isGiven);
+}
+
+/** What a name always stands for: a constant, or what the call that is followed gives a parameter. */
+function valuesAlways({ meaning }: Declared): readonly Node[] {
+  if (meaning.kind === 'value') return meaning.isDefault ? [] : [meaning.value];
+  const { values, isFollowed } =
+    meaning.kind === 'parameter' ? givenTo(meaning) : { values: [], isFollowed: false };
+  return isFollowed ? values : [];
 }
 
 /** Every text that a member is given; null where it can be something else. */

@@ -159,3 +159,31 @@ test('what only a key of the context makes that the app does not give is possibl
   ])
     assert.deepEqual(await found(text, '{}'), ['Copy runs', 'Fresh runs'], text);
 });
+
+test('the text that a function is given decides what it gives back, the default of one what is usual', () => {
+  const decide = (given: string): Record<string, string> => ({
+    cases: `function pick(kind) { switch (kind) { case 'old': case 'older': return ${OLD}; case 'new': return ${NEW}; default: throw new Error(kind); } }
+const version = pick(${given});`,
+    otherwise: `function pick(kind) { switch (kind) { case 'new': return ${NEW}; default: return ${OLD}; } } const version = pick(${given});`,
+    early: `const pick = (kind) => { if (kind === 'new') { return ${NEW}; } return ${OLD}; }; const version = pick(${given});`,
+  });
+  const clusters = (text: string): string[] =>
+    told('lib/orders.ts', `${text}\n${CLUSTER}`).filter((asset) => asset.startsWith('aurora-cluster'));
+  const [old, recent] = ['aurora-cluster aurora-postgresql 16.6', 'aurora-cluster aurora-postgresql 17.4'];
+  for (const [given, expected] of [
+    ["'older'", [`${old} runs`]],
+    ["'new'", [`${recent} runs`]],
+    ["props.kind ?? 'new'", [`${old} true`, `${recent} runs`]],
+    ['props.kind', [`${old} true`, `${recent} true`]],
+  ] as const)
+    for (const text of Object.values(decide(given))) assert.deepEqual(clusters(text), expected, text);
+  const inPython = `def pick(kind):
+    match kind:
+        case "new":
+            return ${NEW}
+        case _:
+            return ${OLD}
+rds.DatabaseCluster(self, "Orders", engine=rds.DatabaseClusterEngine.aurora_postgres(version=pick("other")))
+`;
+  assert.deepEqual(told('orders.py', inPython), [`${old} runs`]);
+});
