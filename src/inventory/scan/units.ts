@@ -14,6 +14,8 @@ import { isVersionKey } from '../../vocabulary/index.ts';
 import { countUncovered } from '../resources/uncovered.ts';
 import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
+import { folderOf } from './named-paths.ts';
+import { PROGRAMS } from '../formats/programs/language-of.ts';
 
 /** A unit as it was last read. */
 interface ReadUnit extends UnitReading, WantedUnit {}
@@ -83,7 +85,27 @@ export class Units {
     }
     if (general.length === 0) return known;
     const taken = new Set(known.map((asset) => locationKey(asset.location)));
-    return [...known, ...general.filter((asset) => !taken.has(locationKey(asset.location)))];
+    const left = general.filter((asset) => !taken.has(locationKey(asset.location)));
+    return [
+      ...known,
+      ...left.map((asset): Asset => (this.isUnread(asset, known) ? { ...asset, isUnselected: true } : asset)),
+    ];
+  }
+
+  /** Whether no program is seen to read settings in JSON, and all clusters that those beside make have another version. */
+  private isUnread({ location, product, version }: Asset, known: readonly Asset[]): boolean {
+    const file = isFileLocation(location) && location.file.endsWith('.json') ? location.file : null;
+    if (file === null || version === null) return false;
+    const beside = folderOf(folderOf(file));
+    const isBeside = ({ location: at }: Asset): boolean =>
+      isFileLocation(at) && (beside === '.' || at.file.startsWith(`${beside}/`));
+    const made = known.filter((each) => isMadeByProgram(each) && each.product === product && isBeside(each));
+    const isRead = [...this.units.values()].some(
+      (unit) => unit.format.id === PROGRAMS.id && unit.files.has(file),
+    );
+    return (
+      !isRead && made.length > 0 && made.every((each) => each.version !== null && each.version !== version)
+    );
   }
 
   /** Whether some unit read a file. */
@@ -185,6 +207,10 @@ function unusedDefaults(unit: ReadUnit, callers: readonly ReadUnit[]): readonly 
       if (asset.kind === 'os-image') return [{ ...asset, isUnselected: true }];
       return asset.unknownSettings.includes(OTHER_SETTINGS) ? [asset] : [];
     });
+}
+
+function isMadeByProgram({ kind, source }: Asset): boolean {
+  return kind === 'aurora-cluster' && (source === 'cdk' || source === 'pulumi');
 }
 
 /** Whether an asset is no more than a version in settings: code that reads those knows what has it. */

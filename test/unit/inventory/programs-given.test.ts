@@ -236,3 +236,29 @@ rds.CfnDBCluster(self, "Db", engine="aurora-mysql", engine_version=version)`;
     'CfnDBCluster.Db 8.0.mysql_aurora.3.04.0',
   ]);
 });
+
+test('a version in settings that no program reads is possible where all clusters beside have their own', async (t) => {
+  const cluster = (version: string): string =>
+    `import * as rds from 'aws-cdk-lib/aws-rds';\nnew rds.CfnDBCluster(this, 'Db', { engine: 'aurora-postgresql', engineVersion: ${version} });\n`;
+  const settings = '{ "aurora": { "engine": "aurora-postgresql", "engineVersion": "16.6" } }';
+  const inUse = async (program: string, more: Record<string, string> = {}): Promise<string[]> => {
+    const files = { 'infra/lib/db.ts': program, 'infra/config/settings.json': settings };
+    const { assets } = await scanFiles(t, { ...files, ...more });
+    return assets
+      .map(({ version, isUnselected }) => `${version} ${isUnselected === true ? 'possible' : 'runs'}`)
+      .sort();
+  };
+  assert.deepEqual(await inUse(cluster("'15.5'")), ['15.5 runs', '16.6 possible']);
+  // Another cluster may have it.
+  assert.deepEqual(await inUse(cluster("'15.5'") + cluster('chosen').replace(/^.*\n/, '')), [
+    '15.5 runs',
+    '16.6 runs',
+    'null runs',
+  ]);
+  const read = "const given = JSON.parse(readFileSync('infra/config/settings.json', 'utf8'));\n";
+  assert.deepEqual(
+    await inUse(cluster("'15.5'"), { 'infra/lib/more.ts': read + cluster('given.aurora.engineVersion') }),
+    ['15.5 runs', '16.6 runs'],
+  );
+  assert.deepEqual(await inUse('', { 'shop/db.ts': cluster("'15.5'") }), ['15.5 runs', '16.6 runs']);
+});
