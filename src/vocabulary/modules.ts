@@ -112,6 +112,7 @@ const MODULES: Readonly<Record<string, readonly MadeByModule[]>> = {
     },
   ],
   rds: [{ resource: DB_INSTANCE, address: 'module.db_instance.aws_db_instance.this[0]' }],
+  'rds//modules/db_instance': [{ resource: DB_INSTANCE, address: 'aws_db_instance.this[0]' }],
   autoscaling: [
     {
       resource: {
@@ -144,15 +145,16 @@ const MODULES: Readonly<Record<string, readonly MadeByModule[]>> = {
 };
 
 /** Modules of the registry whose inputs are known, as their sources name them. */
-export const KNOWN_MODULES = Object.keys(MODULES);
+export const KNOWN_MODULES = Object.keys(MODULES).filter((name) => !name.includes('//'));
 
 const SOURCE = new RegExp(
-  `terraform-aws-modules/(?:terraform-aws-)?(${KNOWN_MODULES.join('|')})(?:/aws|\\.git|\\?|//|$)`,
+  `terraform-aws-modules/(?:terraform-aws-)?(${KNOWN_MODULES.join('|')})(?:/aws|\\.git|(?=\\?|//)|$)(//[^?]+[^?/])?`,
 );
 
-/** What a module makes, by the source of its call; null for modules that are not known. */
+/** What a module makes, or a part of it (`//modules/db_instance`), by the source of its call; null where that is not known. */
 export function madeByModule(source: string): readonly MadeByModule[] | null {
-  return MODULES[SOURCE.exec(source)?.[1] ?? ''] ?? null;
+  const [, module = '', part = ''] = SOURCE.exec(source) ?? [];
+  return MODULES[module + part] ?? null;
 }
 
 /** Whether the source of a module says that it makes Aurora: `//modules/aurora?ref=1`, `…/rds-aurora/aws`. */
