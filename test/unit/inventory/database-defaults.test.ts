@@ -139,3 +139,23 @@ resource "aws_rds_cluster" "a" {
   assert.deepEqual(await places(`${address}?ref=v2`, own, ''), alone);
   assert.deepEqual(await places(address, own, ''), ['module.db.aws_rds_cluster.a 14.6 runs']);
 });
+
+test('the default of a root is nobody’s where each of its variables files gives another version', async (t) => {
+  const uses = async (files: Record<string, string>): Promise<string[]> => {
+    const { assets } = await scanFiles(t, { 'main.tf': MODULE, ...files });
+    return assets.map(({ engineVersion, isUnselected = 'yes' }) => `${engineVersion} ${isUnselected}`).sort();
+  };
+  const given = (patch: number): string => `release = "5.7.mysql_aurora.2.11.${patch}"\n`;
+  const two = { 'stages/live.tfvars': given(1), 'stages/lab.tfvars': given(2) };
+  const both = ['5.7.mysql_aurora.2.11.1 yes', '5.7.mysql_aurora.2.11.2 yes'];
+  assert.deepEqual(await uses(two), ['5.7.mysql_aurora.2.07.2 replaced', ...both]);
+  assert.deepEqual(await uses({ ...two, 'stages/old.tfvars': 'size = 2\n' }), [
+    '5.7.mysql_aurora.2.07.2 yes',
+    ...both,
+  ]);
+  assert.deepEqual(await uses({ 'live.tfvars': given(1) }), ['5.7.mysql_aurora.2.07.2 yes', both[0]]);
+  assert.deepEqual(
+    await uses({ 'live.tfvars': given(1), Makefile: 'apply:\n\tterraform apply -var-file=live.tfvars\n' }),
+    ['5.7.mysql_aurora.2.07.2 replaced', both[0]],
+  );
+});

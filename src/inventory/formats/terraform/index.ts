@@ -15,7 +15,13 @@ import { readLoneVariables } from './modules/plain-values.ts';
 import { surroundingsOf } from './modules/surroundings.ts';
 import { readShown } from './pins/shown.ts';
 import { readTerragrunt } from './modules/terragrunt.ts';
-import { environmentsOf, folderOfVariables, givenBy, loadedFiles } from './modules/variable-files.ts';
+import {
+  environmentsOf,
+  folderOfVariables,
+  givenBy,
+  isAlwaysGiven,
+  loadedFiles,
+} from './modules/variable-files.ts';
 
 /** Terraform and OpenTofu, one folder at a time, with the local modules that it calls and its variables files. */
 export const terraform: Format = {
@@ -84,13 +90,14 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
   const loaded = loadedFiles(folder, view);
   const base = draftsOfModule(module, givenBy(loaded), reader);
   const environments = environmentsOf(folder, view);
-  const pinned = environments.flatMap(({ name, file }) => {
+  const decided = environments.map(({ name, file }) => {
     const drafts = draftsOfModule(module, givenBy([...loaded, file]), {
       ...reader,
       surroundings: surroundingsOf(folder, view),
     });
     return decidedByFile(drafts, name, file.file, base);
   });
+  const pinned = decided.flat();
   pinned.push(
     ...decidedOutside(module, base, givenBy(loaded), view, (given) =>
       draftsOfModule(module, given, { ...reader, surroundings: surroundingsOf(folder, view) }),
@@ -104,7 +111,16 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
   );
   const isOpen = ({ name, links }: AssetDraft): boolean =>
     open.has(name) || links.some(({ role, target }) => role === 'member-of' && open.has(target));
-  const shared = base.filter((draft) => !isOpen(draft));
+  const deployed = decided.filter((_, nth) => environments[nth]?.isExample === false);
+  const isReplaced = ({ name, version }: AssetDraft): boolean =>
+    version?.state === 'known' &&
+    version.how === 'default' &&
+    deployed.length > 0 &&
+    deployed.every((drafts) => drafts.some((each) => each.name === name && each.version?.state === 'known'));
+  const isGiven = base.some(isReplaced) && isAlwaysGiven(environments, loaded, folder, view);
+  const shared = base
+    .filter((draft) => !isOpen(draft))
+    .map((draft) => (isGiven && isReplaced(draft) ? { ...draft, isUnselected: 'replaced' as const } : draft));
   const files = [...loaded, ...environments.map(({ file }) => file), ...module.files];
   const includes = [...reader.modules.keys()].filter((inner) => inner !== folder);
   return { drafts: [...shared, ...pinned], problems: [...problemsOf(files), ...reader.problems], includes };

@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { EXAMPLE_FOLDERS, isInFolders } from '../../../../model/index.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { environmentNamed } from '../../../resources/passes/environments.ts';
 import { parsedFiles } from './file.ts';
@@ -15,8 +16,11 @@ export interface Environment {
   /** `prod` for `prod.tfvars`, `env/prod.tfvars` and `prod/terraform.tfvars`. */
   name: string;
   file: HclFile;
+  /** It shows what can be given, and deploys nothing. */
+  isExample: boolean;
 }
 
+const EXAMPLE = /(?:^|[./_-])(?:example|sample|template)s?[./_-]/i;
 const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
 /** The folder whose code a variables file is for: the nearest one above it that has some, else its own. */
 export function folderOfVariables(
@@ -51,8 +55,21 @@ export function environmentsOf(folder: string, view: WorkspaceView): Environment
   const below = [...variableFilesBelow(folder, view), ...givenFromBelow(folder, view)];
   return [...own, ...below].slice(0, maxEnvironments).flatMap((name) => {
     const environment = environmentName(name) ?? nameOf(name);
-    return parsedFiles([name], view).map((file) => ({ name: environment, file }));
+    const isExample = EXAMPLE.test(name) || isInFolders(name, EXAMPLE_FOLDERS);
+    return parsedFiles([name], view).map((file) => ({ name: environment, file, isExample }));
   });
+}
+
+/** Whether who deploys a module always gives it one of its variables files: there are several, or scripts give one. */
+export function isAlwaysGiven(
+  environments: readonly Environment[],
+  loaded: readonly HclFile[],
+  folder: string,
+  view: WorkspaceView,
+): boolean {
+  const deployed = environments.filter(({ isExample }) => !isExample);
+  const isOneOfSeveral = deployed.length > 1 && loaded.length === 0;
+  return isOneOfSeveral || givingFiles(folder, view).some(({ text }) => text.includes('-var-file'));
 }
 
 /** In folders below one, down to those that have code of their own. */
