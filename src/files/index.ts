@@ -14,7 +14,7 @@ export {
   type Guard,
 } from './guards.ts';
 export { isIgnoreFile, repositoryAround, writtenAbove } from './ignore-rules.ts';
-export { isInside } from './inside.ts';
+export { absoluteOf, folderOf, isInside, isOutside } from './inside.ts';
 export { LineStore, sha256, type StoredLines } from './line-store.ts';
 export { isNeverFile, isNeverFolder } from './never.ts';
 export { isRecorded } from './recorded.ts';

@@ -1,4 +1,4 @@
-import { modifiedAt } from '../../files/index.ts';
+import { absoluteOf, folderOf, isOutside, modifiedAt } from '../../files/index.ts';
 import { madeOnce, type Problem, type Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { EditedLines, Parts, type SourceFile } from '../../syntax/index.ts';
@@ -6,7 +6,6 @@ import { documentReader } from '../formats/embedded/reader.ts';
 import type { DocumentReader, Format } from '../formats/format.ts';
 import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
 import { lookAt, namedLook, NOTHING_SEEN, type Looked } from './look/look.ts';
-import { absoluteOf, folderOf, isOutside } from './named-paths.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 
 /** Characters of texts that are kept, with all that was parsed of them: units that read the same stand near each other. */

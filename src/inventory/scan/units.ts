@@ -6,6 +6,7 @@ import {
   locationKey,
   OTHER_SETTINGS,
 } from '../../model/index.ts';
+import { folderOf } from '../../files/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format } from '../formats/format.ts';
@@ -14,7 +15,6 @@ import { isVersionKey } from '../../vocabulary/index.ts';
 import { countUncovered } from '../resources/uncovered.ts';
 import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
-import { folderOf } from './named-paths.ts';
 import { PROGRAMS } from '../formats/programs/language-of.ts';
 
 /** A unit as it was last read. */

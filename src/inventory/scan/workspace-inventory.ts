@@ -1,12 +1,11 @@
 import type { SourceFile } from '../../syntax/index.ts';
 import path from 'node:path';
-import { baseOf, isFile, isWalked, walk } from '../../files/index.ts';
+import { baseOf, folderOf, isFile, isWalked, walk } from '../../files/index.ts';
 import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import { ScannedFiles } from './files.ts';
 import { withExtensions } from '../resources/extensions.ts';
 import { UNCOVERED } from '../resources/uncovered.ts';
-import { folderOf } from './named-paths.ts';
 import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { NOTHING_GIVEN_UP, type GivenUp } from './given-up.ts';

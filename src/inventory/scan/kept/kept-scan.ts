@@ -4,7 +4,6 @@ import { loadLanguages } from '../../../l10n/index.ts';
 import { type Inventory, madeOnce, withoutSecrets } from '../../../model/index.ts';
 import type { Format } from '../../formats/format.ts';
 import type { ScannedFiles } from '../files.ts';
-import { isOutside } from '../named-paths.ts';
 import { lookOfNamed, NOTHING_SEEN, namedLook, type Looked, type NamedLook } from '../look/look.ts';
 import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import {
@@ -12,6 +11,7 @@ import {
   isSettled,
   sha256,
   stampOf,
+  isOutside,
   type LineStore,
   type Stamp,
   type WalkedFile,

@@ -8,6 +8,7 @@ import {
   parsed,
   shape,
   type Guard,
+  isOutside,
   type LineStore,
   type Stamp,
   type StoredLines,
@@ -15,7 +16,6 @@ import {
 import { isFileLocation } from '../../../model/index.ts';
 import { isAsset, isInside, isProblem, isSuppression } from './guards.ts';
 import type { NamedLook } from '../look/look.ts';
-import { isOutside } from '../named-paths.ts';
 import { namesIn, type KeptFiles } from './stamps.ts';
 
 /** What a unit declared, and the digests of what it looked at. */

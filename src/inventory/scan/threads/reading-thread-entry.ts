@@ -1,11 +1,10 @@
 /** The thread of reading-thread.ts. */
-import { flushCompiledCode } from '../../../files/index.ts';
+import { absoluteOf, flushCompiledCode } from '../../../files/index.ts';
 import { doing, serveThread, SharedNumbers } from '../../../threads/index.ts';
 import { ScannedFiles } from '../files.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { givenUpProblem, lookTask } from '../given-up.ts';
 import { lookAt, namedLook, type NamedLook, NOTHING_SEEN } from '../look/look.ts';
-import { absoluteOf } from '../named-paths.ts';
 import { readBytes } from '../read-file.ts';
 import { readUnit } from '../read-unit.ts';
 import {
