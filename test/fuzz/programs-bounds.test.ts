@@ -4,7 +4,7 @@ import { parserOf } from '../../src/syntax/index.ts';
 import { ancestorsOf, parentOf } from '../../src/syntax/programs/parents.ts';
 import { prepareLanguages } from '../../src/inventory/index.ts';
 import { parseBounded } from '../../src/syntax/programs/parse.ts';
-import { repeatsUnit } from '../../src/syntax/programs/repeats.ts';
+import { repeatsUnit } from '../../src/syntax/programs/parse.ts';
 import { scanFiles } from '../support/workspace.ts';
 
 void test('parents are those of the tree, in whatever order they are asked for', async () => {

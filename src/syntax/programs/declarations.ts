@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { eachOf } from './loops.ts';
 import { parentOf } from './parents.ts';
 import { parameterOf } from './parameters.ts';
 import {
@@ -64,15 +65,20 @@ interface Giving {
 
 function declaredBy(name: Node): Declared[] {
   const parameter = parameterOf(name);
+  const each = eachOf(name);
   const givings: (Giving | null)[] = [
-    parameter === null ? null : { meaning: parameter, by: parameter.of },
+    each,
+    parameter === null || each !== null ? null : { meaning: parameter, by: parameter.of },
     partOf(name),
     valueGiven(name),
   ];
   return givings.flatMap((giving) => {
     if (giving === null) return [];
     const { meaning, by, asMember = 'never' } = giving;
-    const block = asMember === 'never' && IN_BLOCK.has(by.type) ? blockOf(by) : null;
+    const from = meaning.kind === 'part' ? meaning.whole : meaning;
+    const isInTurn = 'kind' in from && from.kind === 'each';
+    const isOfBlock = asMember === 'never' && IN_BLOCK.has(by.type);
+    const block = isInTurn ? by : isOfBlock ? blockOf(by) : null;
     const own: Declared = { name, meaning, asMember, scope: scopeOf(name, asMember !== 'never'), block };
     return isFieldToo(name) ? [own, { ...own, asMember: 'only', scope: scopeOf(name, true) }] : [own];
   });
@@ -99,9 +105,11 @@ function partOf(name: Node): Giving | null {
   const pattern = parentOf(pair ?? item);
   const by = pattern === null ? null : parentOf(pattern);
   if (pattern?.type !== 'object_pattern' || by === null) return null;
-  const key = pair?.childForFieldName('key') ?? name;
+  const key = codeOf(pair?.childForFieldName('key') ?? name);
+  const each = eachOf(pattern);
+  if (each !== null) return { meaning: { kind: 'part', whole: each.meaning, key }, by: each.by };
   const whole = by.type === 'variable_declarator' ? by.childForFieldName('value') : parameterOf(pattern);
-  return whole === null ? null : { meaning: { kind: 'part', whole, key: codeOf(key) }, by };
+  return whole === null ? null : { meaning: { kind: 'part', whole, key }, by };
 }
 
 function valueGiven(node: Node): Giving | null {

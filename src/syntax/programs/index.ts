@@ -2,8 +2,9 @@
 export { allOf, declarationsOf } from './declarations.ts';
 export { callOfClass, firstOfChain, functionsNamed, returnedBy } from './functions.ts';
 export { importedDeclarations, importedFiles, importOf, leadTo, namesImported, sourceOf } from './imports.ts';
+export { isInLoop, itemsInTurn, namesOfItems } from './loops.ts';
 export { calledName, isKeyed, keyOf, nameDeclaredBy, namesOf, namesUsedIn, variableOf } from './names.ts';
-export { callOf, givenTo, inCall, nameOfFunction, parameterNames } from './parameters.ts';
+export { callOf, type Given, givenTo, inCall, nameOfFunction, parameterNames } from './parameters.ts';
 export { ancestorsOf, parentOf } from './parents.ts';
 export { parseBounded, withTree } from './parse.ts';
 export {
@@ -43,6 +44,6 @@ export {
   propertiesOf,
   type Property,
 } from './properties.ts';
-export { type Lookup, lookupIn, type Row, rowsOf } from './rows.ts';
+export { isListCall, itemsWritten, type Lookup, lookupIn, type Row, rowsOf } from './rows.ts';
 export { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
-export { DECLARES, isInLoop, isWithin, usesOf, usesOfConstant } from './uses.ts';
+export { belongTogether, DECLARES, isWithin, usesOf, usesOfConstant } from './uses.ts';

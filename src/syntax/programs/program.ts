@@ -54,8 +54,18 @@ export interface Declared {
 export type Meaning =
   | { kind: 'value'; value: Node; isDefault: boolean }
   | Parameter
+  | Each
   /** A part of what an expression or an argument comes to: `const { version } = props`. */
-  | { kind: 'part'; whole: Node | Parameter; key: string };
+  | { kind: 'part'; whole: Node | Parameter | Each; key: string };
+
+/** Each item of a list or part of a map in turn, or with a place in these a part of it: `for (const [name, version] of …)`. */
+export interface Each {
+  kind: 'each';
+  list: Node;
+  at: number | null;
+  /** What a map gives; of a list it is the items, where they do not have their numbers (`pairs`) or are these (`names`). */
+  gives: 'names' | 'keys' | 'values' | 'entries' | 'pairs';
+}
 
 export interface Parameter {
   kind: 'parameter';

@@ -1,20 +1,9 @@
 import type { Node } from 'web-tree-sitter';
-import {
-  answeredOnce,
-  calleeOf,
-  CALLS,
-  isSame,
-  lastName,
-  MEMBERS,
-  nodesNamed,
-  type Program,
-  programOf,
-} from './program.ts';
+import { answeredOnce, isSame, lastName, nodesNamed, type Program, programOf } from './program.ts';
 import { ancestorsOf, parentOf } from './parents.ts';
 import { declarationsOf } from './declarations.ts';
 import { nameDeclaredBy } from './names.ts';
-import { plainName } from './properties.ts';
-import { isFunction, isSelf, ownerOf } from './scopes.ts';
+import { isSelf, ownerOf } from './scopes.ts';
 
 /** What gives a value to a name. */
 export const DECLARES = /declarator$|_spec$|assignment|definition$|_declaration$|parameter$|^short_var/;
@@ -80,28 +69,8 @@ function rangeOf({ startIndex, endIndex }: Node): Range {
   return { startIndex, endIndex };
 }
 
-/** Statements that repeat what is in them, and what makes a list of each item of another. */
-const LOOP = new RegExp(
-  `^(?:${[
-    ...['for_statement', 'for_in_statement', 'enhanced_for_statement'],
-    ...['foreach_statement', 'for_each_statement', 'while_statement', 'do_statement'],
-    ...['\\w*comprehension', 'generator_expression'],
-  ].join('|')})$`,
-);
-/** Methods that call the function that is given to them once for each item. */
-const EACH: ReadonlySet<string> = new Set(['map', 'foreach', 'flatmap', 'select', 'selectmany']);
-
-/** Whether code can run more often than what is around it says: in a loop, or in what is done with each item of a list. */
-export function isInLoop(node: Node): boolean {
-  const around = ancestorsOf(node);
-  return around.some(
-    (outer, i) => LOOP.test(outer.type) || (isFunction(outer) && isDoneWithEach(around.slice(i + 1, i + 4))),
-  );
-}
-
-/** Whether what is directly around a function is the call of a method that calls it for each item. */
-function isDoneWithEach(around: readonly Node[]): boolean {
-  const call = around.find(({ type }) => CALLS.has(type));
-  const callee = call === undefined ? null : calleeOf(call);
-  return callee !== null && MEMBERS.has(callee.type) && EACH.has(plainName(lastName(callee)));
+/** Whether one of two parts of a program is in the other. */
+export function belongTogether(one: Node | undefined, other: Node | undefined): boolean {
+  if (one === undefined || other === undefined || one.tree !== other.tree) return false;
+  return isWithin(one, other) || isWithin(other, one);
 }

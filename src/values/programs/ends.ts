@@ -19,6 +19,7 @@ import {
   MEMBERS,
   nameDeclaredBy,
   nameOfFunction,
+  namesOfItems,
   nodesNamed,
   ownerOf,
   parameterNames,
@@ -120,6 +121,9 @@ function stepOut(around: Node, inner: Node, from: Node, flow: Flow): End | Flow 
     const index = around.namedChildren.findIndex((item) => isSame(item, inner));
     return withKey(flow, `[${index}]`, isOneOfAlike(inner));
   }
+  const names = namesOfItems(around, inner);
+  const item = { ...flow, keys: flow.keys.slice(1) };
+  if (names.length > 0) return bestOf(names.map((name) => endOfName(name, name, item))) ?? 'kept';
   if (CALLS.has(type)) return takenBy(around, inner, from, flow);
   if (MEMBERS.has(type)) return plainly(lastName(around)) === 'enginetype' ? 'nowhere' : flow;
   if (isFunction(around) || /^(?:return_statement|arrow_expression_clause)$/.test(type))

@@ -6,12 +6,13 @@ import { type Fact, listOf, mapAt, scalarAt, unknown, type Value } from '../inde
 import {
   argumentsOf,
   calleeOf,
-  CALLS,
   codeOf,
   declarationsOf,
   importOf,
+  isListCall,
   isName,
   isSelf,
+  itemsWritten,
   keyOf,
   lastName,
   ownerOf,
@@ -32,11 +33,6 @@ const SECONDS: Readonly<Record<string, number>> = {
   hours: 3600,
   days: 86_400,
 };
-const LIST = /^(?:array|list|tuple|set|initializer_expression|array_initializer)$/;
-const MADE_LIST = /^(?:implicit_)?array_creation_expression$/;
-/** `List.of(…)` of Java, `jsii.Strings(…)` of Go. */
-const LIST_CALL =
-  /^(?:[\w.]*\.)?(?:(?:Immutable)?(?:List|Set)\s*\.\s*of|Arrays\s*\.\s*asList|jsii\.Strings)\s*\(/;
 const OF_CDK = new RegExp(VERSION_ENUMERATION);
 const maxItems = 100;
 const maxNamesToCaller = 3;
@@ -88,7 +84,8 @@ function isFromCaller(node: Node, depth = 0): boolean {
   if (owner !== null && !isSelf(owner)) return isFromCaller(owner, depth);
   return declarationsOf(name, node).some(({ meaning }) => {
     if (meaning.kind === 'parameter') return true;
-    const from = meaning.kind === 'value' ? meaning.value : meaning.whole;
+    const from =
+      meaning.kind === 'value' ? meaning.value : meaning.kind === 'each' ? meaning.list : meaning.whole;
     return 'kind' in from || (depth < maxNamesToCaller && isFromCaller(from, depth + 1));
   });
 }
@@ -165,28 +162,14 @@ function apiKeyOf(key: Node): string {
 /** The items of a list that is written out, in any language; null for anything else. */
 export function itemsIn(expression: Node): readonly Node[] | null {
   const node = writtenAt(expression);
-  const items = writtenItems(node)?.filter(({ type }) => !type.endsWith('comment'));
+  const items = itemsWritten(node)?.filter(({ type }) => !type.endsWith('comment'));
   return items?.some(({ type }) => /spread|splat/.test(type)) === true ? null : (items ?? null);
-}
-
-function writtenItems(node: Node): readonly Node[] | null {
-  if (LIST.test(node.type)) return node.namedChildren;
-  if (MADE_LIST.test(node.type)) return node.namedChild(node.namedChildCount - 1)?.namedChildren ?? null;
-  if (node.type === 'composite_literal') {
-    const items = node.childForFieldName('body')?.namedChildren ?? [];
-    return items.some(({ type }) => type === 'keyed_element') ? null : items;
-  }
-  return isListCall(node) ? argumentsOf(node) : null;
 }
 
 /** The first that an expression can come to. A list of one item is not that item. */
 function writtenAt(expression: Node): Node {
   const node = unwrap(expression);
   return isListCall(node) ? node : unwrap(resolve(node, '')[0]?.node ?? node);
-}
-
-function isListCall(node: Node): boolean {
-  return CALLS.has(node.type) && LIST_CALL.test(codeOf(node).slice(0, 100));
 }
 
 /** Undefined for what is only known when the program runs. */

@@ -32,7 +32,7 @@ export const HANDS_ON = new Set([
   ...LOOKS_UP,
   ...words(`sprintf format string str strings stringptr toptr ptr join concat of freeze interpolate ofentries entry
   map set list dict tuple frozenset aslist ternary output get getenv getordefault env getorelse getvalueordefault fromenv
-  coalesce databaseclusterengineaurora databaseclusterengineauroramysql send promise sorted`),
+  coalesce objectentries objectvalues enumerate databaseclusterengineaurora databaseclusterengineauroramysql send promise sorted`),
 ]);
 
 /** A name however its language spells it. */

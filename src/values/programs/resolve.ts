@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Use } from '../../model/index.ts';
 import type { KnownFact } from '../index.ts';
 import {
+  ancestorsOf,
   argumentsOf,
   calleeOf,
   CALLS,
@@ -9,6 +10,7 @@ import {
   declarationsOf,
   type Declared,
   find,
+  type Given,
   givenTo,
   inCall,
   importedDeclarations,
@@ -16,6 +18,7 @@ import {
   isSame,
   isSelf,
   isString,
+  itemsInTurn,
   lastName,
   type Lookup,
   lookupIn,
@@ -45,10 +48,15 @@ export interface Target {
   environment?: string;
   /** One of several that nothing seen chooses between. */
   isOption?: true;
+  /** The object or the list that it was a part of: what else was belongs to it. */
+  within?: Node;
 }
 
 const maxNamesInARow = 12;
 const maxValuesOfName = 20;
+/** What has parts that belong together. */
+const GROUP =
+  /^(?:object|dictionary|literal_value|initializer_expression|array|list|tuple|arguments|argument_list)$/;
 /** Functions that hand their only argument on. */
 const HANDS_ON =
   /^(?:[sS]tring|Strings|StringPtr|Number|Float64|Int|IntPtr|Bool|BoolPtr|str|Ptr|freeze|output|of)$/;
@@ -63,9 +71,14 @@ const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
 /** Follows an expression through constants, fields and defaults of its file to what is written. `user` uses it. */
 export function resolve(expression: Node, user: string, depth = 0): Target[] {
   const node = unwrap(expression);
-  const isTooMuch = depth > maxNamesInARow || !mayGoOn(node);
+  const isTooMuch = depth > maxNamesInARow || !mayGoOn(node) || isKeyOfObject(node);
   const found = isTooMuch ? [] : follow(node, user, depth);
   return found.length > 0 ? found.slice(0, maxValuesOfName) : [{ node, how: 'literal', uses: [] }];
+}
+
+/** What a loop goes through can be the keys of an object: these are no names of anything else. */
+function isKeyOfObject({ type }: Node): boolean {
+  return type === 'property_identifier';
 }
 
 /** A property, of a row of a table with the environment that selects it. */
@@ -222,9 +235,15 @@ function fieldsOf(owner: Node, name: string, depth: number): Target[] {
   return ownerProperties(owner, depth + 1)
     .filter((property) => property.name === plainName(name))
     .flatMap((property) =>
-      resolve(property.value, name, depth + 1).map((target) => inEnvironment(property, target)),
+      targetsOfPart(property.value, name, depth).map((target) => inEnvironment(property, target)),
     )
     .map(asConstant);
+}
+
+/** What a part of an object or a list comes to. */
+function targetsOfPart(part: Node, user: string, depth: number): Target[] {
+  const within = ancestorsOf(part).find(({ type }) => GROUP.test(type));
+  return resolve(part, user, depth + 1).map((target) => (within ? { ...target, within } : target));
 }
 
 /** `given ?? usual`: the right side is what stands for nothing on the left. */
@@ -310,14 +329,26 @@ function meantByUse(
   user: string,
   depth: number,
 ): { targets: Target[]; isAlways: boolean } {
-  if (meaning.kind === 'parameter') {
-    const { values, isAlways } = givenTo(meaning);
-    return { targets: values.flatMap((value) => resolve(value, user, depth + 1)), isAlways };
+  if (meaning.kind !== 'part') {
+    const { values, isAlways } = wholesOf(meaning, depth);
+    const isPart = meaning.kind === 'each' && meaning.at !== null;
+    const follow = isPart ? targetsOfPart : resolve;
+    return { targets: values.flatMap((value) => follow(value, user, depth + 1)), isAlways };
   }
   const { whole, key } = meaning;
-  const wholes = 'kind' in whole ? givenTo(whole).values : [whole];
+  const wholes = 'kind' in whole ? wholesOf(whole, depth).values : [whole];
   const targets = wholes.flatMap((value) => fieldsOf(value, key, depth + 1));
   return { targets, isAlways: targets.length > 0 };
+}
+
+/** The expressions that a parameter is given, or that a name stands for in turn. */
+function wholesOf(
+  meaning: Exclude<Meaning, { kind: 'value' | 'part' }>,
+  depth: number,
+): Pick<Given, 'values' | 'isAlways'> {
+  if (meaning.kind === 'parameter') return givenTo(meaning);
+  const values = itemsInTurn(meaning, (asked) => resolve(asked, '', depth + 1).map(({ node }) => node));
+  return { values, isAlways: values.length > 0 };
 }
 
 /** Of a variable that is computed and, where that gives nothing, written, the written value is the default. */

@@ -6,6 +6,7 @@ import {
   codeOf,
   firstOfChain,
   importOf,
+  isInLoop,
   MEMBERS,
   namesUsedIn,
   parentOf,
@@ -114,12 +115,13 @@ function constructOf(kind: AssetKind, name: string, className: Node, call: Node)
   };
 }
 
-/** The identifier among the arguments of a construct: the first, after the scope, that is a known text. */
+/** The identifier among the arguments of a construct: the first, after the scope, that is a known text, of a loop the same. */
 export function idAmong(args: readonly Node[]): string | null {
   for (const argument of args.slice(0, ID_POSITIONS)) {
     if (argument.type === 'keyword_argument') return null;
-    const [found] = resolve(argument, '');
-    const string = found === undefined ? null : stringIn(found.node);
+    const [found, another] = resolve(argument, '');
+    const isOne = found !== undefined && !(another !== undefined && isInLoop(argument));
+    const string = isOne ? stringIn(found.node) : null;
     if (string !== null) return string.text.slice(0, 80);
   }
   return null;

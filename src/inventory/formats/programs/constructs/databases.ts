@@ -58,7 +58,7 @@ function read(construct: Construct): Database {
   const { properties, name } = construct;
   const [written, version] = [find(properties, 'engine'), find(properties, 'engineversion')];
   const engine = written === null ? engineFromFamily(construct) : engineOf(written, name);
-  const versions = engine?.versions ?? (version === null ? null : versionsOf(version, name));
+  const versions = engine?.versions ?? (version === null ? null : versionsOf(version, name, engine ?? {}));
   return { construct, engine, versions };
 }
 

@@ -7,6 +7,7 @@ import { placeOf } from '../../../../syntax/index.ts';
 import { type Fact, textOfFact, versionOfPieces } from '../../../../values/index.ts';
 import {
   argumentsOf,
+  belongTogether,
   calleeOf,
   CALLS,
   codeOf,
@@ -48,14 +49,17 @@ const GROUP = /^(?:object|dictionary)$/;
 /** A version, the environment whose row of a table it is, the engine that it was given to; see {@link Target}. */
 export type Version = Fact & { environment?: string; engine?: Fact; isOption?: true };
 
-/** Every version that an expression can come to. */
-export function versionsOf(expression: Node, user: string): Version[] {
+/** Every version that an expression can come to, beside one of several engines that of the same object. */
+export function versionsOf(expression: Node, user: string, { among = [] }: Partial<Engine> = {}): Version[] {
   const found = resolve(expression, user).filter(({ node }) => !GROUP.test(node.type));
   const none: Target = { node: expression, how: 'literal', uses: [] };
   return (found.length > 0 ? found : [none]).flatMap((target) => {
-    const { environment = programOf(target.node).environment, isOption } = target;
+    const { environment = programOf(target.node).environment, isOption, within } = target;
+    const own = among.length < 2 ? undefined : among.find((each) => belongTogether(each.within, within));
+    if (own !== undefined && !isEngineOfOurs(own.value)) return [];
     const chosen = { ...(environment !== undefined && { environment }), ...(isOption && { isOption }) };
-    return versionsAt(target, user).map((version) => ({ ...chosen, ...version }));
+    const engine = own && { engine: own.value };
+    return versionsAt(target, user).map((version) => ({ ...chosen, ...engine, ...version }));
   });
 }
 
@@ -129,6 +133,8 @@ export interface Engine {
   /** Null when none is written. */
   versions: readonly Version[] | null;
   isOption?: true;
+  /** All that it can be. */
+  among?: readonly { value: Fact; within: Node | undefined }[];
 }
 
 /** A construct whose engine is read. */
@@ -159,12 +165,16 @@ export function engineOf(expression: Node, user: string): Engine | null {
   const named = takenFrom(whole, ENGINE_NAME);
   const whose = named === null ? null : engineOf(named, user);
   if (whose !== null) return { ...whose, versions: null };
-  const engines = resolve(expression, user).flatMap((target) => engineAt(target, user) ?? []);
-  const ours = engines.filter(({ value }) => isEngineOfOurs(value));
-  const [first] = ours.length > 0 ? ours : engines;
-  if (first === undefined || ours.length < 2) return first ?? null;
+  const among = resolve(expression, user).flatMap((target) => {
+    const engine = engineAt(target, user);
+    return engine === null ? [] : { ...engine, within: target.within };
+  });
+  const ours = among.filter(({ value }) => isEngineOfOurs(value));
+  const [first] = ours.length > 0 ? ours : among;
+  if (first === undefined) return null;
+  if (ours.length < 2) return { ...first, among };
   const versions = ours.flatMap((engine) => engine.versions ?? []);
-  return { ...first, versions: versions.length === 0 ? null : versions };
+  return { ...first, among, versions: versions.length === 0 ? null : versions };
 }
 
 /** Of several engines that a cluster can have, ours are those that are looked for. */
