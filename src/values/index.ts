@@ -7,7 +7,6 @@ export {
   type Definitions,
   definitionsIn,
   literalText,
-  schemaDefault,
   valueOfNode,
   writtenText,
 } from './documents.ts';
@@ -90,4 +89,5 @@ export { Answers } from './shell/questions.ts';
 export { sourcedBy } from './shell/sourced.ts';
 export { givesFile, TERRAFORM_VARIABLE, TerraformValues } from './shell/terraform-values.ts';
 export { isEnvironmentKey, valuesNamed, writtenIn } from './shell/workflow.ts';
+export { type Manifest, manifestsIn } from './kubernetes/manifest.ts';
 export { overridesOfSam } from './sam-config.ts';

@@ -1,3 +1,4 @@
+import { manifestsIn } from '../../../values/index.ts';
 import path from 'node:path';
 import {
   documentProblems,
@@ -13,7 +14,6 @@ import {
 import { Told } from '../../resources/told.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
-import { manifestsIn } from '../kubernetes/manifest.ts';
 import { databaseResource } from '../kubernetes/databases.ts';
 import { clustersOfOwnKinds } from '../kubernetes/own-kinds.ts';
 import { pinsOfDocument, type PinContext } from './pins.ts';

@@ -11,9 +11,9 @@ import {
   type Value,
   valueOfNode,
   writtenText,
+  type Manifest,
 } from '../../../values/index.ts';
 import { byNames, meantBy } from './links.ts';
-import type { Manifest } from './manifest.ts';
 
 /** What a custom resource is to us; null for all the others. */
 export function databaseResource({ group, kind }: Pick<Manifest, 'group' | 'kind'>): Resource | null {

@@ -8,13 +8,12 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { imageWords } from '../../../products/index.ts';
-import { type Definitions, definitionsIn, maxEnvironments } from '../../../values/index.ts';
+import { type Definitions, definitionsIn, maxEnvironments, manifestsIn } from '../../../values/index.ts';
 import type { DocumentReader, Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { decidedByFile } from '../../resources/passes/environments.ts';
 import { databasesOfManifests } from './databases.ts';
-import { manifestsIn } from './manifest.ts';
 import { imagesOfManifests, taggedImages } from './os-images.ts';
 import { MANIFESTS } from './names.ts';
 

@@ -1,7 +1,7 @@
+import type { Manifest } from '../../../values/index.ts';
 import { type AssetKind, groupByEach } from '../../../model/index.ts';
 import { entriesOf, textOf, valueOf, type Entry, type Node } from '../../../syntax/index.ts';
 import { settingNamed, type Resource } from '../../../vocabulary/index.ts';
-import type { Manifest } from './manifest.ts';
 
 /** A manifest of a database, or of a parameter group. */
 export interface Database {

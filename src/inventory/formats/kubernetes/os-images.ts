@@ -9,6 +9,7 @@ import {
   textOfPieces,
   toFact,
   writtenText,
+  type Manifest,
 } from '../../../values/index.ts';
 import {
   itemsOf,
@@ -24,7 +25,6 @@ import {
 } from '../../../syntax/index.ts';
 import { draftsOfNode } from '../embedded/texts.ts';
 import type { DocumentReader } from '../format.ts';
-import type { Manifest } from './manifest.ts';
 
 /** A function of Crossplane that writes manifests by a text template. */
 const TEMPLATE = 'GoTemplate';

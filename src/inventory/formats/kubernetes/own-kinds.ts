@@ -1,11 +1,10 @@
 import { text } from '../../../l10n/index.ts';
 import { engineNamed } from '../../../products/index.ts';
 import { locate, mapsIn, pathTo, type Node } from '../../../syntax/index.ts';
-import { literalText } from '../../../values/index.ts';
+import { literalText, type Manifest, manifestsIn } from '../../../values/index.ts';
 import { engineKeys, RDS_GROUPS, snakeKey } from '../../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from '../../resources/draft.ts';
 import { unseenSettings } from '../../resources/passes/version-pin.ts';
-import { type Manifest, manifestsIn } from './manifest.ts';
 
 /** Kinds that are called as what runs an engine: others compare with engines, or make something in a database. */
 const RUNS_ENGINE = /[Aa]urora|RDS|Rds|(?:DB|Database|SQL|Sql)(?:Cluster|Instance)/;

@@ -7,9 +7,9 @@ import {
   type MapNode,
   type Node,
   type ScalarNode,
-} from '../../../syntax/index.ts';
-import type { FileLocation } from '../../../model/index.ts';
-import { type Definitions, schemaDefault } from '../../../values/index.ts';
+} from '../../syntax/index.ts';
+import type { FileLocation } from '../../model/index.ts';
+import { type Definitions, schemaDefault } from '../documents.ts';
 
 /** A custom resource, by itself or as the base of a Crossplane composition. */
 export interface Manifest {
