@@ -32,8 +32,6 @@ export interface Format extends Claim {
    * The text has one character for each byte of the file.
    */
   refersTo?(file: string, latin1: string): readonly string[];
-  /** The folder of what only others use to which a unit belongs, by its place; null where it stands for itself. */
-  libraryOf?(unit: string): string | null;
   /** Loads what reading some files needs (grammars); awaited before a unit with one of them is read. */
   prepare?(files: readonly string[]): Promise<void>;
   read(unit: string, view: WorkspaceView): Reading;

@@ -1,10 +1,17 @@
-import { groupByEach, isFileLocation, locationKey, OTHER_SETTINGS } from '../../model/index.ts';
+import {
+  EXAMPLE_FOLDERS,
+  groupByEach,
+  isFileLocation,
+  isInFolders,
+  locationKey,
+  OTHER_SETTINGS,
+} from '../../model/index.ts';
 import { folderOf } from '../../files/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
 import type { ScannedFiles } from './files.ts';
+import type { Format } from '../formats/format.ts';
 import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
 import { isVersionKey } from '../../vocabulary/index.ts';
-import { asPossible, isDeployed, keyOfUnit, leftAside, type Use } from './left-aside.ts';
 import { countUncovered } from '../resources/uncovered.ts';
 import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
@@ -13,18 +20,12 @@ import { PROGRAMS } from '../formats/programs/language-of.ts';
 /** A unit as it was last read. */
 interface ReadUnit extends UnitReading, WantedUnit {}
 
-/** Units to read, and what they and others name that is not read. */
-interface Wanted {
-  units: ReadonlyMap<string, WantedUnit>;
-  others: readonly Use[];
-}
-
 /** What the units of a workspace declare, read again only where something they looked at has changed. */
 export class Units {
   private readonly files: ScannedFiles;
   private readonly list = (folder: string): readonly string[] => this.files.list(folder);
   private readonly units = new Map<string, ReadUnit>();
-  private wanted: (Wanted & { version: number }) | null = null;
+  private wanted: { version: number; units: Map<string, WantedUnit> } | null = null;
 
   constructor(files: ScannedFiles) {
     this.files = files;
@@ -32,7 +33,7 @@ export class Units {
 
   /** Brings the units up to date after changes of files, and of which files exist in folders. */
   async update(changedFiles: ReadonlySet<string>, changedFolders: ReadonlySet<string>): Promise<void> {
-    const wanted = this.wantedNow().units;
+    const wanted = this.wantedNow();
     for (const key of [...this.units.keys()]) if (!wanted.has(key)) this.units.delete(key);
     for (const [key, { format, unit }] of wanted) {
       const before = this.units.get(key);
@@ -44,7 +45,7 @@ export class Units {
 
   /** Reads every unit for the first time that an earlier scan has not read as it is. */
   async readAll(readers: Readers, kept: KeptScan | null): Promise<void> {
-    const wanted = [...this.wantedNow().units].map(([key, unit]) => ({
+    const wanted = [...this.wantedNow()].map(([key, unit]) => ({
       ...{ key, unit },
       reading: kept?.readingOf(unit, this.files) ?? null,
     }));
@@ -65,19 +66,14 @@ export class Units {
 
   /** Every asset; of a unit that others read with their own values only the versions that none of them has. */
   assets(): Asset[] {
-    const read = [...this.units.values()].flatMap(({ format, unit, includes }) =>
-      includes.map((target) => ({ format, unit, target })),
-    );
-    const aside = leftAside([...read, ...this.wantedNow().others]);
     const included = groupByEach(this.units.values(), ({ format, includes }) =>
-      includes.map((inner) => keyOfUnit(format, inner)),
+      includes.map((inner) => keyOf(format, inner)),
     );
     const units = [...this.units].map(([key, unit]) => {
       const callers = (included.get(key) ?? []).filter(
         (caller) => caller !== unit && !this.isWithin(caller, unit),
       );
-      if (callers.length > 0) return { unit, assets: unusedDefaults(unit, callers) };
-      return { unit, assets: aside(unit) ? unit.assets.map(asPossible) : unit.assets };
+      return { unit, assets: callers.length === 0 ? unit.assets : unusedDefaults(unit, callers) };
     });
     const replaced = new Set(units.flatMap(({ unit }) => unit.replaces));
     const [known, general]: [Asset[], Asset[]] = [[], []];
@@ -136,7 +132,7 @@ export class Units {
     const seen = new Set<string>();
     const reaches = ({ format, includes }: ReadUnit): boolean =>
       includes.some((inner) => {
-        const found = this.units.get(keyOfUnit(format, inner));
+        const found = this.units.get(keyOf(format, inner));
         if (found === undefined || seen.has(inner)) return false;
         seen.add(inner);
         return found === caller || reaches(found);
@@ -144,39 +140,37 @@ export class Units {
     return reaches(unit);
   }
 
-  private wantedNow(): Wanted {
+  private wantedNow(): ReadonlyMap<string, WantedUnit> {
     const { version } = this.files;
-    if (this.wanted?.version !== version) this.wanted = { version, ...this.wantedUnits() };
-    return this.wanted;
+    if (this.wanted?.version !== version) this.wanted = { version, units: this.wantedUnits() };
+    return this.wanted.units;
   }
 
   /** Units with a file that contains a needle, and units that pull in such a unit. */
-  private wantedUnits(): Wanted {
+  private wantedUnits(): Map<string, WantedUnit> {
     const wanted = new Map<string, WantedUnit>();
     const referring: { caller: WantedUnit; targets: readonly string[] }[] = [];
     for (const [file, { looked }] of this.files.entries()) {
       for (const format of looked.matching) {
         const unit = format.unitOf(file, this.list);
-        wanted.set(keyOfUnit(format, unit), { format, unit });
+        wanted.set(keyOf(format, unit), { format, unit });
       }
       for (const [format, targets] of looked.refersTo) {
         referring.push({ caller: { format, unit: format.unitOf(file, this.list) }, targets });
       }
     }
     const callers = groupByEach(referring, ({ caller: { format }, targets }) =>
-      targets.map((target) => keyOfUnit(format, target)),
+      targets.map((target) => keyOf(format, target)),
     );
     for (const [key] of wanted) {
-      for (const { caller } of callers.get(key) ?? [])
-        wanted.set(keyOfUnit(caller.format, caller.unit), caller);
+      for (const { caller } of callers.get(key) ?? []) wanted.set(keyOf(caller.format, caller.unit), caller);
     }
-    const others = referring.flatMap(({ caller, targets }) =>
-      targets
-        .filter((target) => !wanted.has(keyOfUnit(caller.format, target)) && this.list(target).length > 0)
-        .map((target) => ({ ...caller, target })),
-    );
-    return { units: wanted, others };
+    return wanted;
   }
+}
+
+function keyOf(format: Format, unit: string): string {
+  return `${format.id}:${unit}`;
 }
 
 function looksAt(unit: ReadUnit, files: ReadonlySet<string>, folders: ReadonlySet<string>): boolean {
@@ -191,6 +185,7 @@ function looksAt(unit: ReadUnit, files: ReadonlySet<string>, folders: ReadonlySe
  * deploys nothing.
  */
 function unusedDefaults(unit: ReadUnit, callers: readonly ReadUnit[]): readonly Asset[] {
+  const isDeployed = callers.some((caller) => !isInFolders(`${caller.unit}/`, EXAMPLE_FOLDERS));
   const used = new Set(
     callers
       .flatMap(({ assets }) => assets.flatMap(({ location, uses }) => [{ location }, ...uses]))
@@ -207,7 +202,7 @@ function unusedDefaults(unit: ReadUnit, callers: readonly ReadUnit[]): readonly 
     .flatMap((asset): Asset[] => {
       const name = withoutKeys(asset.name);
       const isMade = (made: Asset): boolean => `.${withoutKeys(made.name)}`.endsWith(`.${name}`);
-      if (!callers.some((caller) => isDeployed(caller.unit))) return [asset];
+      if (!isDeployed) return [asset];
       if (callers.some(({ assets }) => assets.some(isMade))) return [{ ...asset, isUnselected: 'replaced' }];
       if (asset.kind === 'os-image') return [{ ...asset, isUnselected: true }];
       return asset.unknownSettings.includes(OTHER_SETTINGS) ? [asset] : [];

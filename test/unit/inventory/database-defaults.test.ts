@@ -159,22 +159,3 @@ test('the default of a root is nobody’s where each of its variables files give
     ['5.7.mysql_aurora.2.07.2 replaced', both[0]],
   );
 });
-
-test('a module that nobody calls beside others that are called is possible, one of a library is in use', async (t) => {
-  const uses = async (files: Record<string, string>): Promise<string[]> => {
-    const { assets } = await scanFiles(t, {
-      'modules/db/main.tf': MODULE,
-      'modules/net/main.tf': 'resource "aws_vpc" "a" {}\n',
-      ...files,
-    });
-    return assets.map(({ isUnselected = 'yes' }) => String(isUnselected));
-  };
-  const net = 'module "net" {\n  source = "../../modules/net"\n}\n';
-  const without = CALL.replace('../db', '../../modules/db').replaceAll(/^/gm, '# ');
-  assert.deepEqual(await uses({ 'roots/live/main.tf': net }), ['true']);
-  assert.deepEqual(await uses({ 'roots/live/main.tf': net + without }), ['true']);
-  assert.deepEqual(await uses({ 'roots/live/main.tf': without }), ['yes']);
-  assert.deepEqual(await uses({}), ['yes']);
-  assert.deepEqual(await uses({ 'examples/net/main.tf': net }), ['yes']);
-  assert.deepEqual(await uses({ 'roots/live/main.tf': net.replace('../../modules', '../other') }), ['yes']);
-});

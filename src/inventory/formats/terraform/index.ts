@@ -10,7 +10,7 @@ import { draftsOfModule } from './modules/module-drafts.ts';
 import { localFolder, moduleAt, type Reader } from './modules/module-tree.ts';
 import type { ModuleFolder } from './modules/module.ts';
 import { isJson, isModuleFile, isTerragrunt, isVariableFile, TERRAFORM } from './modules/names.ts';
-import { decidedOutside, libraryOf } from './modules/outside-values.ts';
+import { decidedOutside } from './modules/outside-values.ts';
 import { readLoneVariables } from './modules/plain-values.ts';
 import { surroundingsOf } from './modules/surroundings.ts';
 import { readShown } from './pins/shown.ts';
@@ -33,7 +33,6 @@ export const terraform: Format = {
   ],
   unitOf,
   refersTo: localSources,
-  libraryOf,
   read: readFolder,
 };
 

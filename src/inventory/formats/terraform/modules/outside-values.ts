@@ -21,12 +21,9 @@ import type { Given } from './scope.ts';
 
 const GIVES = new RegExp(String.raw`${TERRAFORM_VARIABLE}|-var\b`);
 const ENVIRONMENT_FILE = /\.env(?:\.[\w-]+|rc)?$/;
+/** Others call what lies there, with values of their own. */
+const CALLED = /(?:^|\/)modules?(?:\/|$)/;
 const WORKFLOWS = '.github/workflows';
-
-/** The folder of modules that a folder lies in: others call what is there, with values of their own. */
-export function libraryOf(folder: string): string | null {
-  return /^(?:.*?\/)?modules?(?=\/|$)/.exec(folder)?.[0] ?? null;
-}
 
 /** What scripts and pipelines decide about a module: `TF_VAR_version=…`, `terraform apply -var version=…`. */
 export function decidedOutside(
@@ -36,7 +33,7 @@ export function decidedOutside(
   view: WorkspaceView,
   draftsWith: (given: Given) => readonly AssetDraft[],
 ): AssetDraft[] {
-  if (libraryOf(module.folder) !== null || module.variables.size === 0 || !base.some(isOpen)) return [];
+  if (CALLED.test(module.folder) || module.variables.size === 0 || !base.some(isOpen)) return [];
   return givingFiles(module.folder, view).flatMap((source) => {
     const { environment, command } = givenIn(source, view);
     const names = [...environment.keys(), ...command.keys()].filter((name) => module.variables.has(name));
