@@ -6,6 +6,7 @@ import type { Node } from 'web-tree-sitter';
 import { allOf } from './declarations.ts';
 import {
   codeOf,
+  MEMBERS,
   nodesNamed,
   programOf,
   settingsOf,
@@ -199,4 +200,12 @@ function declaredIn(source: Source | null, member: string | null): readonly Decl
     );
   const wanted = name ?? member;
   return wanted === null ? [] : allOf(wanted, program).filter(({ scope }) => parentOf(scope) === null);
+}
+
+/** What a program calls a class with its service, and what it imports either from. */
+export function originOf(className: Node): string {
+  const parent = parentOf(className);
+  const whole = parent !== null && MEMBERS.has(parent.type) ? codeOf(parent) : '';
+  const imported = importOf(/^\w*/.exec(whole || codeOf(className))?.[0] ?? '', programOf(className));
+  return imported === null ? whole : `${whole} ${imported.module}.${imported.name ?? ''}`;
 }

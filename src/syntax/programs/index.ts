@@ -1,10 +1,26 @@
 /** How programs in six languages are written: calls, texts and names, and what declares a name. Never what it means. */
 export { allOf, declarationsOf } from './declarations.ts';
 export { callOfClass, firstOfChain, functionsNamed, returnedBy } from './functions.ts';
-export { importedDeclarations, importedFiles, importOf, leadTo, namesImported, sourceOf } from './imports.ts';
+export {
+  importedDeclarations,
+  importedFiles,
+  importOf,
+  leadTo,
+  namesImported,
+  originOf,
+  sourceOf,
+} from './imports.ts';
 export { isInLoop, itemsInTurn, namesOfItems } from './loops.ts';
 export { calledName, isKeyed, keyOf, nameDeclaredBy, namesOf, namesUsedIn, variableOf } from './names.ts';
-export { callOf, type Given, givenTo, inCall, nameOfFunction, parameterNames } from './parameters.ts';
+export {
+  callOf,
+  type Given,
+  givenTo,
+  inCall,
+  nameOfFunction,
+  parameterNames,
+  receiverOf,
+} from './parameters.ts';
 export { ancestorsOf, parentOf } from './parents.ts';
 export { parseBounded, withTree } from './parse.ts';
 export {

@@ -143,3 +143,10 @@ function nameCalled(call: Node): string | null {
   const callee = calleeOf(call);
   return callee === null ? null : lastName(callee);
 }
+
+/** What stands before the name of the method. */
+export function receiverOf(call: Node): Node | null {
+  const callee = call.type === 'method_invocation' ? call : calleeOf(call);
+  const fields = ['object', 'expression', 'operand'].map((field) => callee?.childForFieldName(field) ?? null);
+  return fields.find((field) => field !== null) ?? null;
+}

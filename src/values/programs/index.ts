@@ -12,7 +12,7 @@ export {
   valueIn,
   whyUnknown,
 } from './facts.ts';
-export { isGivenMore, isOnRequest, isOpen, itemsBeside, openTableOf } from './open.ts';
+export { isGivenMore, isOnRequest, isOpen, itemsBeside, openBeside, openTableOf } from './open.ts';
 export { originalCode } from './original-names.ts';
 export { commandWith } from './run-commands.ts';
 export { givenProperties, resolve, resolvedProperties, type Target } from './resolve.ts';

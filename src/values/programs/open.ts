@@ -15,6 +15,7 @@ import {
   parentOf,
   programOf,
   propertiesOf,
+  type Property,
   unwrap,
   usesOf,
 } from '../../syntax/programs/index.ts';
@@ -49,6 +50,20 @@ export function isGivenMore(call: Node): boolean {
   const last = argumentsOf(call).at(-1);
   if (last === undefined || call.type === 'method_invocation' || isNoObject(last)) return false;
   return isOpen(last);
+}
+
+/** What is spread beside a property and can hold others that are not seen: `...settings`, `**settings`; null for none. */
+export function openBeside({ key }: Property): Node | null {
+  const around = ancestorsOf(key).find(({ type }) => OBJECT.test(type) || type === 'argument_list');
+  return spreadIn(around ?? null).find((inner) => hasOthers(unwrap(inner))) ?? null;
+}
+
+/** Of `name && { … }` what is written out is known, and may give a version. */
+function hasOthers(spread: Node): boolean {
+  const given =
+    spread.childForFieldName('operator')?.type === '&&' ? spread.childForFieldName('right') : null;
+  if (given === null) return isOpen(spread);
+  return isOpen(given) || propertiesOf(given).some(({ name }) => name === 'engineversion');
 }
 
 /** Keyword arguments, names of constructs, and `this`. */

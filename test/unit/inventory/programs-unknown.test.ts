@@ -242,3 +242,25 @@ func f() { awsrds.DatabaseCluster_FromDatabaseClusterAttributes(stack, jsii.Stri
   const [told] = assetsOf(programs, 'a.ts', { 'a.ts': written }).values();
   assert.deepEqual([told?.version, told?.unknownSettings], ['15.4', ['*']]);
 });
+
+test('a version that is not written may be given by what is spread beside the engine and not known', () => {
+  const reasonOf = (properties: string, opts = ''): string | undefined => {
+    const text = `import * as aws from '@pulumi/aws';
+const common = { databaseName: 'shop' };
+export const make = (given, opts, from) => new aws.rds.Cluster('shop', { ${properties} }${opts});`;
+    const [asset] = buildAssets(readUnit(programs, 'shop.ts', { 'shop.ts': text }).drafts);
+    return asset?.reason?.key;
+  };
+  const engine = "engine: 'aurora-postgresql'";
+  assert.equal(reasonOf(`...given, ${engine}`), 'inventory.given');
+  assert.equal(reasonOf(`${engine}, ...load(name)`), 'inventory.computed');
+  const closed = [
+    '...common',
+    '...(from && { snapshotIdentifier: from })',
+    '...(from ? { storageType: from } : {})',
+  ];
+  for (const spread of closed) assert.equal(reasonOf(`${engine}, ${spread}`), 'inventory.notWritten', spread);
+  assert.equal(reasonOf(engine, ', opts'), 'inventory.notWritten');
+  assert.equal(reasonOf(`${engine}, ...(from && { engineVersion: from })`), 'inventory.computed');
+  assert.equal(reasonOf("...given, engine: 'aurora'"), 'inventory.notWritten');
+});

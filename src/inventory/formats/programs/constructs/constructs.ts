@@ -3,15 +3,11 @@ import {
   argumentsOf,
   callOfClass,
   codeAt,
-  codeOf,
   firstOfChain,
-  importOf,
   isInLoop,
-  MEMBERS,
   namesUsedIn,
-  parentOf,
+  originOf,
   type Program,
-  programOf,
   propertiesOf,
   type Property,
   stringIn,
@@ -54,7 +50,7 @@ const CLASSES: ReadonlyMap<string, AssetKind> = new Map(
     .map(([name, { kind }]) => [name, kind] as const),
 );
 export const DATABASE_CLASS = patternOf([...CLASSES.keys(), ...AMBIGUOUS.keys()]);
-/** Services whose constructs are called like those of RDS, as {@link originOf} tells them. */
+/** Services whose constructs are called like those of RDS, by what they are imported from. */
 const OTHER_SERVICE = /docdb|documentdb|neptune|redshift|(?:^|[\s._/])(?:ecs|eks|msk|dax|emr)(?:$|[\s._/])/i;
 const RDS = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
 const maxConstructs = 2000;
@@ -89,14 +85,6 @@ export function findConstructs(
     if (kind === undefined || call === null || OTHER_SERVICE.test(originOf(node))) return [];
     return [constructOf(kind, name, node, call)];
   });
-}
-
-/** What a program calls a class with its service, and what it imports either from. */
-export function originOf(className: Node): string {
-  const parent = parentOf(className);
-  const whole = parent !== null && MEMBERS.has(parent.type) ? codeOf(parent) : '';
-  const imported = importOf(/^\w*/.exec(whole || codeOf(className))?.[0] ?? '', programOf(className));
-  return imported === null ? whole : `${whole} ${imported.module}.${imported.name ?? ''}`;
 }
 
 function constructOf(kind: AssetKind, name: string, className: Node, call: Node): Construct {

@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import { Told } from '../../../resources/told.ts';
 import { GROUP_FAMILY } from '../../../../vocabulary/index.ts';
 import {
@@ -9,7 +10,7 @@ import {
 } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { type Fact, textOfFact, withValue } from '../../../../values/index.ts';
-import { find, isInLoop, type Program } from '../../../../syntax/programs/index.ts';
+import { codeOf, find, isInLoop, type Program } from '../../../../syntax/programs/index.ts';
 import { constructsIn, type Construct } from './constructs.ts';
 import { draftAt, pinAt } from './drafts.ts';
 import { linksByProperty } from './links.ts';
@@ -24,7 +25,10 @@ import {
   versionsOf,
   writtenVersion,
 } from './versions.ts';
-import { isOnRequest, settingOf } from '../../../../values/programs/index.ts';
+import { isOnRequest, openBeside, settingOf } from '../../../../values/programs/index.ts';
+
+/** Classes whose engine has its version in it. */
+const WITH_ENGINE = /^(?:New)?(?:Database|Serverless)(?:Cluster|Instance)/;
 
 /** What the constructs of a program make. */
 export interface Databases {
@@ -58,8 +62,18 @@ function read(construct: Construct): Database {
   const { properties, name } = construct;
   const [written, version] = [find(properties, 'engine'), find(properties, 'engineversion')];
   const engine = written === null ? engineFromFamily(construct) : engineOf(written, name);
-  const versions = engine?.versions ?? (version === null ? null : versionsOf(version, name, engine ?? {}));
+  const from = version ?? spreadBesideEngine(construct, engine);
+  const versions = engine?.versions ?? (from === null ? null : versionsOf(from, name, engine ?? {}));
   return { construct, engine, versions };
+}
+
+/** What may give a version that is not written, nor told by the engine's name; in the CDK's own classes the engine has it. */
+function spreadBesideEngine({ className, properties }: Construct, engine: Engine | null): Node | null {
+  const name = textOfFact(engine?.value) ?? '';
+  const isOfEngine = WITH_ENGINE.test(codeOf(className));
+  const told = isOfEngine ? '' : (engineNamed(name)?.engine.withoutVersion(name) ?? null);
+  const written = properties.findLast((property) => property.name === 'engine');
+  return written === undefined || told !== null ? null : openBeside(written);
 }
 
 /** What passes on CloudFormation's properties says the family instead of the engine. */

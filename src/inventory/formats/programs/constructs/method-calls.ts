@@ -8,6 +8,7 @@ import {
   plainName,
   type Program,
   programOf,
+  receiverOf,
   variableOf,
 } from '../../../../syntax/programs/index.ts';
 import { givenProperties } from '../../../../values/programs/index.ts';
@@ -44,13 +45,6 @@ function findCalls(pattern: RegExp, program: Program): MethodCall[] {
     const receiver = call === null ? null : receiverOf(call);
     return call === null || receiver === null ? [] : [{ method: plainName(code), call, receiver }];
   });
-}
-
-/** What stands before the name of the method. */
-function receiverOf(call: Node): Node | null {
-  const callee = call.type === 'method_invocation' ? call : calleeOf(call);
-  const fields = ['object', 'expression', 'operand'].map((field) => callee?.childForFieldName(field) ?? null);
-  return fields.find((field) => field !== null) ?? null;
 }
 
 /** The calls of a method on what a construct made. */

@@ -1,10 +1,10 @@
 import { OTHER_SETTINGS, partOf } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import { codeOf, find, type Program } from '../../../../syntax/programs/index.ts';
+import { codeOf, find, type Program, originOf } from '../../../../syntax/programs/index.ts';
 import type { Fact } from '../../../../values/index.ts';
 import { knownAt, unknownAt } from '../../../../values/programs/index.ts';
 import { engineOfSst, SST_CLUSTERS } from '../../../../vocabulary/index.ts';
-import { findConstructs, originOf, type Construct } from './constructs.ts';
+import { findConstructs, type Construct } from './constructs.ts';
 import { versionsOf, writtenVersion, type Database, type Version } from './versions.ts';
 
 /** Other programs have classes of these names: one that is global stands behind `sst.aws`, the other one is imported. */
