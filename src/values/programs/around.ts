@@ -17,7 +17,7 @@ import {
   stringIn,
 } from '../../syntax/programs/index.ts';
 import { isAnswerKey } from '../../vocabulary/index.ts';
-import { resolve } from './resolve.ts';
+import { resolve } from './resolve/resolve.ts';
 
 // What an expression is to what is around it.
 

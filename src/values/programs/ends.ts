@@ -36,7 +36,7 @@ import {
   isOneOfAlike,
   selectedFrom,
 } from './around.ts';
-import { answersTo, isNeverTaken } from './resolve.ts';
+import { answersTo, isNeverTaken } from './resolve/resolve.ts';
 import { CHECKS, HANDS_ON, isOption, looksUp, plainly, TELLS } from './known-functions.ts';
 
 // Where a value goes that a program writes: outwards through the expressions around it, and from each name that keeps it to

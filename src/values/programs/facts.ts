@@ -25,7 +25,7 @@ import {
 import { isChangedLater } from './changes.ts';
 import { enumeratedValue, instanceType, VERSION_ENUMERATION } from '../../vocabulary/index.ts';
 import { isOpen } from './open.ts';
-import { resolve, resolvedProperties } from './resolve.ts';
+import { resolve, resolvedProperties } from './resolve/resolve.ts';
 
 const SECONDS: Readonly<Record<string, number>> = {
   seconds: 1,

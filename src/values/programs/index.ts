@@ -15,7 +15,8 @@ export {
 export { isGivenMore, isOnRequest, isOpen, itemsBeside, openBeside, openTableOf } from './open.ts';
 export { originalCode } from './original-names.ts';
 export { commandWith } from './run-commands.ts';
-export { givenProperties, resolve, resolvedProperties, type Target } from './resolve.ts';
+export { givenProperties, resolve, resolvedProperties } from './resolve/resolve.ts';
+export type { Target } from './resolve/target.ts';
 export { putTogether, wholeText } from './texts.ts';
 export {
   givenAt,

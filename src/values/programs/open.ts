@@ -20,10 +20,10 @@ import {
   usesOf,
 } from '../../syntax/programs/index.ts';
 import { selectedFrom } from './around.ts';
-import { isOfEnvironments } from './branches.ts';
+import { isOfEnvironments } from './resolve/branches.ts';
 import { plainly } from './known-functions.ts';
-import { resolve } from './resolve.ts';
-import { keyAsked } from './settings.ts';
+import { resolve } from './resolve/resolve.ts';
+import { keyAsked } from './resolve/settings.ts';
 
 // Objects that can hold more than is written, tables of which nothing is seen to take a row, and code that runs only where a
 // deployment asks for it.

@@ -11,7 +11,7 @@ import {
 } from '../../syntax/programs/index.ts';
 import type { Span } from '../../syntax/index.ts';
 import type { Piece } from '../index.ts';
-import { resolve } from './resolve.ts';
+import { resolve } from './resolve/resolve.ts';
 
 /** A text that a program puts together. */
 export interface PutTogether {

@@ -17,8 +17,8 @@ import {
   settingsOf,
   stringIn,
   unwrap,
-} from '../../syntax/programs/index.ts';
-import { foldersAbove } from '../members.ts';
+} from '../../../syntax/programs/index.ts';
+import { foldersAbove } from '../../members.ts';
 
 // Files of settings in JSON that a program reads.
 

@@ -13,7 +13,7 @@ import {
   plainName,
   stringIn,
   unwrap,
-} from '../../syntax/programs/index.ts';
+} from '../../../syntax/programs/index.ts';
 
 // Which branches of a program are taken, as far as what they ask is known.
 

@@ -1,10 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import type { Use } from '../../model/index.ts';
-import type { KnownFact } from '../index.ts';
 import {
   ancestorsOf,
   argumentsOf,
-  calleeOf,
   CALLS,
   codeOf,
   declarationsOf,
@@ -34,40 +31,29 @@ import {
   rowsOf,
   stringIn,
   unwrap,
-} from '../../syntax/programs/index.ts';
+} from '../../../syntax/programs/index.ts';
 import { answersGiven, areOfEnvironments, choicesIn, isOfEnvironments, withoutLeft } from './branches.ts';
-import { isOption } from './known-functions.ts';
+import { isOption } from '../known-functions.ts';
+import { handedOn, hasTwoSides, isFallback } from './handed-on.ts';
 import { contextAsked, settingsRead } from './settings.ts';
-
-/** An expression that is written out, at the end of the names that lead to it. */
-export interface Target {
-  node: Node;
-  how: KnownFact['how'];
-  uses: readonly Use[];
-  /** The row of a table that only the deployment selects. */
-  environment?: string;
-  /** One of several that nothing seen chooses between. */
-  isOption?: true;
-  /** The object or the list that it was a part of: what else was belongs to it. */
-  within?: Node;
-}
+import {
+  asConstant,
+  asFallback,
+  asOption,
+  inEnvironment,
+  isEnumerated,
+  isWritten,
+  asOptions,
+  type Target,
+  writtenFirst,
+} from './target.ts';
 
 const maxNamesInARow = 12;
 const maxValuesOfName = 20;
 /** What has parts that belong together. */
 const GROUP =
   /^(?:object|dictionary|literal_value|initializer_expression|array|list|tuple|arguments|argument_list)$/;
-/** Functions that hand their only argument on. */
-const HANDS_ON =
-  /^(?:[sS]tring|Strings|StringPtr|Number|Float64|Int|IntPtr|Bool|BoolPtr|str|Ptr|freeze|output|of)$/;
-/** Functions whose last argument is what they give when nothing is set. */
-const WITH_DEFAULT =
-  /^(?:get|getenv|getEnv|env|environ|getOrDefault|getOrElse|GetValueOrDefault|GetEnv|fromEnv|requireEnv)$/;
 const OBJECT = /^(?:object|dictionary)$/;
-const FALLBACKS: ReadonlySet<string> = new Set(['binary_expression', 'boolean_operator']);
-/** What the CDK names a version by. */
-const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
-
 /** Follows an expression through constants, fields and defaults of its file to what is written. `user` uses it. */
 export function resolve(expression: Node, user: string, depth = 0): Target[] {
   const node = unwrap(expression);
@@ -106,10 +92,6 @@ export function resolvedProperties(expression: Node, depth = 0): Found[] {
     });
 }
 
-function inEnvironment<T extends object>({ environment }: Pick<Target, 'environment'>, found: T): T {
-  return environment === undefined ? found : { environment, ...found };
-}
-
 function follow(node: Node, user: string, depth: number): Target[] {
   const inner = (next: Node): Target[] => resolve(next, user, depth + 1);
   const choices = choicesIn(node, (asked) => textsGiven(asked, depth));
@@ -117,13 +99,13 @@ function follow(node: Node, user: string, depth: number): Target[] {
     if (isOfEnvironments(node)) return choices.flatMap(inner);
     return chosen(choices, choicesIn(node, (asked) => textsWritten(asked, depth)) ?? [], inner);
   }
-  if (FALLBACKS.has(node.type)) {
+  if (hasTwoSides(node)) {
     if (!isFallback(node)) return [];
     const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
     const found = left === null ? [] : inner(left);
     const known = found.filter((target) => isWritten(target.node));
     if (left !== null && known.length === found.length && isAlwaysGiven(left, depth)) return known;
-    return [...known, ...(right === null ? [] : inner(right).map(asDefault))];
+    return [...known, ...(right === null ? [] : inner(right).map(asFallback))];
   }
   const lookup = lookupIn(node);
   const rows = lookup === null ? followContext(node, user, depth) : followLookup(lookup, user, depth);
@@ -141,7 +123,10 @@ function follow(node: Node, user: string, depth: number): Target[] {
         inner,
       );
     });
-    return returned.length > 0 ? returned.map(asConstant) : followCall(node, inner);
+    if (returned.length > 0) return returned.map(asConstant);
+    const handed = handedOn(node);
+    if (handed === null) return [];
+    return handed.isDefault ? inner(handed.argument).map(asFallback) : inner(handed.argument);
   }
   if (!isName(node)) return [];
   const use = { location: placeOfNode(node), name: user };
@@ -156,7 +141,7 @@ export function answersTo(call: Node, depth = 0): readonly Node[] {
 /** What some choices come to: that which the defaults of the texts decide, and as options what other texts would. */
 function chosen(choices: readonly Node[], usual: readonly Node[], inner: (next: Node) => Target[]): Target[] {
   const [only, another] = usual;
-  if (only === undefined || another !== undefined) return oneOf(choices.map(inner));
+  if (only === undefined || another !== undefined) return asOptions(choices.map(inner));
   return choices.flatMap((each) => (isSame(each, only) ? inner(each) : inner(each).map(asOption)));
 }
 
@@ -186,28 +171,8 @@ function followLookup(
   return possible.flatMap((row) => valuesOf(row).map((target) => ({ environment: row.key, ...target })));
 }
 
-function followCall(node: Node, inner: (next: Node) => Target[]): Target[] {
-  const callee = calleeOf(node);
-  const args = argumentsOf(node);
-  const last = args.at(-1);
-  if (callee === null || last === undefined) return [];
-  const name = lastName(callee);
-  const isEnumeration = /EngineVersion/.test(codeOf(callee)) || isEngineVersionCall(node);
-  if (args.length === 1 && HANDS_ON.test(name) && !isEnumeration) return inner(last);
-  return args.length >= 2 && WITH_DEFAULT.test(name) ? inner(last).map(asDefault) : [];
-}
-
-function isEngineVersionCall(node: Node): boolean {
-  const owner = node.childForFieldName('object');
-  return owner !== null && /EngineVersion$/.test(codeOf(owner));
-}
-
-function asDefault(target: Target): Target {
-  return target.how === 'literal' ? { ...target, how: 'default' } : target;
-}
-
 function followName(node: Node, depth: number): Target[] {
-  if (ENUMERATION.test(codeOf(node))) return [];
+  if (isEnumerated(node)) return [];
   const name = lastName(node);
   const owner = ownerOf(node);
   if (owner !== null && !isSelf(owner)) {
@@ -223,14 +188,6 @@ function followName(node: Node, depth: number): Target[] {
   return meant.isOpen ? found.map(asOption) : found;
 }
 
-function oneOf(options: readonly (readonly Target[])[]): Target[] {
-  return options.length > 1 ? options.flat().map(asOption) : options.flat();
-}
-
-function asOption(target: Target): Target {
-  return { ...target, isOption: true };
-}
-
 function fieldsOf(owner: Node, name: string, depth: number): Target[] {
   return ownerProperties(owner, depth + 1)
     .filter((property) => property.name === plainName(name))
@@ -244,12 +201,6 @@ function fieldsOf(owner: Node, name: string, depth: number): Target[] {
 function targetsOfPart(part: Node, user: string, depth: number): Target[] {
   const within = ancestorsOf(part).find(({ type }) => GROUP.test(type));
   return resolve(part, user, depth + 1).map((target) => (within ? { ...target, within } : target));
-}
-
-/** `given ?? usual`: the right side is what stands for nothing on the left. */
-function isFallback(node: Node): boolean {
-  const operator = FALLBACKS.has(node.type) ? node.childForFieldName('operator') : null;
-  return /^(?:\|\||\?\?|or)$/.test(operator?.type ?? '');
 }
 
 /** Whether an expression is only taken where another one gives nothing, and that one always gives something. */
@@ -313,7 +264,7 @@ function meantBy(declarations: readonly Declared[], depth: number): Target[] {
     const user = codeOf(name);
     if (meaning.kind === 'value') {
       const found = resolve(meaning.value, user, depth + 1);
-      if (meaning.isDefault) defaults.push(...found.map(asDefault));
+      if (meaning.isDefault) defaults.push(...found.map(asFallback));
       else given.push(...found.map(asConstant));
       continue;
     }
@@ -351,17 +302,6 @@ function wholesOf(
   return { values, isAlways: values.length > 0 };
 }
 
-/** Of a variable that is computed and, where that gives nothing, written, the written value is the default. */
-function writtenFirst(targets: readonly Target[]): Target[] {
-  const written = targets.filter(({ node }) => isWritten(node));
-  if (written.length === 0 || written.length === targets.length) return [...targets];
-  return written.map((target) => ({ ...target, how: 'default' }));
-}
-
-function isWritten(node: Node): boolean {
-  return stringIn(node) !== null || ENUMERATION.test(codeOf(calleeOf(node) ?? node).slice(-200));
-}
-
 /** The properties of an object, or those that made a resource: `cluster.engine` is what the cluster was given. */
 function ownerProperties(owner: Node, depth: number): Found[] {
   const own = resolvedProperties(owner, depth);
@@ -380,8 +320,4 @@ export function givenProperties(call: Node, depth = 0): Property[] {
       argument.type === 'keyword_argument' ? [] : resolvedProperties(argument, depth),
     ),
   ];
-}
-
-function asConstant(target: Target): Target {
-  return target.how === 'literal' ? { ...target, how: 'constant' } : target;
 }
