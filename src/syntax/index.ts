@@ -33,7 +33,14 @@ export { Cursor } from './hcl/cursor.ts';
 export { readOverLines } from './hcl/expression.ts';
 export { parseJsonCode, parseJsonValues, shownBody } from './hcl/json-file.ts';
 export { parseHcl } from './hcl/parse.ts';
-export { type Branches, keysTaken, type References, referencesIn, refersTo } from './hcl/references.ts';
+export {
+  argumentsReferringTo,
+  type Branches,
+  keysTaken,
+  type References,
+  referencesIn,
+  refersTo,
+} from './hcl/references.ts';
 export {
   attributeOf,
   blocksOf,

@@ -1,5 +1,5 @@
-import { answeredOnceEach } from '../../model/index.ts';
-import type { Block, Body, Expression, HclFile, Step } from './syntax.ts';
+import { answeredOnceEach, groupByEach } from '../../model/index.ts';
+import type { Attribute, Block, Body, Expression, HclFile, Step } from './syntax.ts';
 
 /** An argument of option groups, which go by a line of versions: what only it reads is the version of nothing. */
 const LINE_OF_VERSIONS = 'major_engine_version';
@@ -21,8 +21,29 @@ export const referencesIn = answeredOnceEach((files: readonly Pick<HclFile, 'bod
 
 /** Whether a block refers to a variable or a local (`var.x`), other than in branches that no decision took. */
 export function refersTo(name: string, block: Block, branches?: Branches): boolean {
-  const leavesOut = (branch: Expression): boolean => branches?.get(branch) === false;
-  return countIn([{ body: { attributes: [], blocks: [block] } }], leavesOut).has(name);
+  if (branches === undefined || !referencesOf(block).has(name)) return referencesOf(block).has(name);
+  return countIn([bodyOf(block)], leavingOut(branches)).has(name);
+}
+
+/** The arguments of a block that refer to a variable or a local, likewise. */
+export function argumentsReferringTo(name: string, block: Block, branches: Branches): readonly Attribute[] {
+  return (argumentsByReference(block).get(name) ?? []).filter((argument) =>
+    countIn([bodyOf(argument)], leavingOut(branches)).has(name),
+  );
+}
+
+const referencesOf = answeredOnceEach((block: Block) => countIn([bodyOf(block)]));
+const argumentsByReference = answeredOnceEach(({ body: { attributes } }: Block) =>
+  groupByEach(attributes, (argument) => countIn([bodyOf(argument)]).keys()),
+);
+
+function bodyOf(part: Block | Attribute): Pick<HclFile, 'body'> {
+  const isBlock = 'body' in part;
+  return { body: { attributes: isBlock ? [] : [part], blocks: isBlock ? [part] : [] } };
+}
+
+function leavingOut(branches: Branches): Visitor['leavesOutBranch'] {
+  return (branch) => branches.get(branch) === false;
 }
 
 function countIn(

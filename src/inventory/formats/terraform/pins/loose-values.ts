@@ -1,6 +1,7 @@
 import { Told } from '../../../resources/told.ts';
 import { mapAt, partsOf, toFact, type Value } from '../../../../values/index.ts';
 import {
+  argumentsReferringTo,
   type Block,
   type Expression,
   type References,
@@ -81,9 +82,13 @@ function draftsOfPins({ name, span, pins }: PinnedValue, { prefix }: Scope, isOf
 /** What becomes of a value: it may be in use, somebody can switch that on, or nothing uses it as a version that is ours. */
 type Use = 'on' | 'off' | null;
 
+/** A value that is passed on by more names than these counts as used. */
+const maxNamesPassedOn = 500;
+
 function useOf(name: string, scope: Scope, asked = new Set<string>()): Use {
   const key = `${scope.prefix}${name}`;
   if (asked.has(key)) return null;
+  if (asked.size >= maxNamesPassedOn) return 'on';
   asked.add(key);
   const using = scope.module.files
     .flatMap(({ body }) => body.blocks)
@@ -96,11 +101,10 @@ function useIn(block: Block, name: string, scope: Scope, asked: Set<string>): Us
   const { type, body, labels } = block;
   const isOfModule = type === 'module';
   if ((isOfModule || type === 'resource') && isOffIn(body, scope)) return isOfModule ? 'off' : null;
-  if (!refersTo(name, block, scope.surroundings.branches)) return null;
-  const named = body.attributes.filter((attribute) =>
-    refersTo(name, { ...block, body: { attributes: [attribute], blocks: [] } }),
-  );
+  const { branches } = scope.surroundings;
+  const named = argumentsReferringTo(name, block, branches);
   if (type === 'locals') return strongest(named.map((local) => useOf(`local.${local.name}`, scope, asked)));
+  if (!refersTo(name, block, branches)) return null;
   const [label = ''] = labels.map(({ text }) => text);
   const called = [...scope.children].filter(([address]) => address.split('[', 1)[0] === `module.${label}`);
   const service = isOfModule ? (scope.module.calls.get(label)?.source ?? '') : label;
