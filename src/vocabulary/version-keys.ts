@@ -72,7 +72,8 @@ const MAY_BE_OURS = /aurora|rds|^kubernetes_|beanstalk/;
 
 /** Whether a type of resources, or the source of a module, is named after a service that has no versions of ours. */
 export function isOfOtherService(name: string): boolean {
-  return OF_OTHER_SERVICE.test(snakeKey(name.slice(name.lastIndexOf('//') + 1))) && !MAY_BE_OURS.test(name);
+  const words = snakeKey(name.slice(name.lastIndexOf('//') + 1)).replace(/\W+/g, '_');
+  return OF_OTHER_SERVICE.test(words) && !MAY_BE_OURS.test(name);
 }
 
 /** Whether a key is one that only the versions of databases have: there a version is, even where it is not known. */
