@@ -60,10 +60,11 @@ function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const { file } = source;
   const parser = parserOf(languageOf(file));
   if (parser === null || RECORD.test(file) || isTest(source)) return {};
-  if (!canDeclare(source) && !callsMakers(source, view)) return {};
+  const isCalling = callsMakers(source, view);
+  if (!isCalling && !canDeclare(source)) return {};
   return (
     withTree(source, parser, ({ rootNode }) =>
-      withReach(view, parser, (reach) => readProgram(newProgram(source, rootNode, reach), view)),
+      withReach(view, parser, (reach) => readProgram(newProgram(source, rootNode, reach), view, isCalling)),
     ) ?? { problems: [{ source: file, text: text('problem.notFollowed') }] }
   );
 }
@@ -80,7 +81,7 @@ function canDeclare({ text }: SourceFile): boolean {
   return FOUND_BY.some((pattern) => code.search(pattern) >= 0) || mayHaveServices(code);
 }
 
-function readProgram(program: Program, view: WorkspaceView): Reading {
+function readProgram(program: Program, view: WorkspaceView, isCalling: boolean): Reading {
   const { reach, source } = program;
   const own = databasesOf(program);
   const loose = versionsIn(program);
@@ -94,7 +95,7 @@ function readProgram(program: Program, view: WorkspaceView): Reading {
   const others = NEEDLE.test(source.text) ? othersOf(program, own) : [];
   // Last, because it is followed as far as the rest leaves.
   const { isCut } = reach;
-  const made = madeWith(program, view, othersOf);
+  const made = isCalling ? madeWith(program, view, othersOf) : [];
   const given = made.flatMap(({ drafts }) => drafts);
   for (const { version } of [...given, ...commands]) own.told.add(version);
   const databases = [...own.drafts, ...given, ...commands, ...looseVersions(own.told, loose)];

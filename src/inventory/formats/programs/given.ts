@@ -73,10 +73,10 @@ export function callsMakers(source: SourceFile, view: WorkspaceView): boolean {
 
 /**
  * What is imported makes, where one of its calls gives its databases a version: `new Orders(app, 'x', { version: 1 })`.
- * Then what the other calls leave is told with them.
+ * Then what the other calls leave is told with them. For programs that call makers: others have nothing to tell.
  */
 export function madeWith(program: Program, view: WorkspaceView, others: Others): Made[] {
-  const calls = callsMakers(program.source, view) ? callsOfMakers(program, view) : [];
+  const calls = callsOfMakers(program, view);
   const madeOf = (others: Others): Made[] => {
     const asked = { view, others, calls: maxCallsFollowed };
     return calls.flatMap((call) => makingOf(call, asked, 0));
