@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parserOf } from '../../src/syntax/index.ts';
-import { ancestorsOf, parentOf } from '../../src/syntax/programs/parents.ts';
+import { ancestorsOf, parentOf, rootOf } from '../../src/syntax/programs/nodes.ts';
 import { prepareLanguages } from '../../src/inventory/index.ts';
 import { parseBounded } from '../../src/syntax/programs/parse.ts';
 import { repeatsUnit } from '../../src/syntax/programs/parse.ts';
@@ -16,11 +16,22 @@ void test('parents are those of the tree, in whatever order they are asked for',
   assert.ok(tree !== null);
   const nodes = [tree.rootNode];
   for (const node of nodes) nodes.push(...node.children);
-  for (const node of [...nodes, ...nodes.toReversed(), ...nodes.toSorted((a, b) => a.id - b.id)]) {
-    assert.equal(parentOf(node)?.id, node.parent?.id, node.text);
-    const [first] = ancestorsOf(node);
-    assert.equal(first?.id, node.parent?.id);
-    assert.equal(ancestorsOf(node).at(-1)?.id, node.parent === null ? undefined : tree.rootNode.id);
+  for (const order of [nodes, nodes.toReversed(), nodes.toSorted((a, b) => a.id - b.id)]) {
+    const root = rootOf(tree.rootNode);
+    // All are come to before the first one's parent is asked for.
+    for (const { startIndex, endIndex } of order) root.descendantForIndex(startIndex, endIndex);
+    for (const { startIndex, endIndex } of order) {
+      const expected = tree.rootNode.descendantForIndex(startIndex, endIndex);
+      const found = root.descendantForIndex(startIndex, endIndex);
+      assert.ok(expected !== null && found !== null);
+      const around: number[] = [];
+      for (let each = expected.parent; each !== null; each = each.parent) around.push(each.id);
+      assert.equal(parentOf(found)?.id, around[0], expected.text);
+      assert.deepEqual(
+        ancestorsOf(found).map(({ id }) => id),
+        around,
+      );
+    }
   }
   tree.delete();
 });

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from './nodes.ts';
 import { eachOf } from './loops.ts';
-import { parentOf } from './parents.ts';
+import { parentOf } from './nodes.ts';
 import { parameterOf } from './parameters.ts';
 import {
   codeOf,
@@ -168,7 +168,7 @@ function valueIn(declaring: Node, name: Node): Node | null {
 }
 
 function lastExpression(parent: Node, name: Node): Node | null {
-  const last = parent.namedChild(parent.namedChildCount - 1);
+  const last = parent.lastNamedChild;
   return last !== null && last.startIndex > name.startIndex && !/type|block|accessor/.test(last.type)
     ? last
     : null;

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
-import { ancestorsOf, parentOf } from './parents.ts';
+import type { Node } from './nodes.ts';
+import { ancestorsOf, parentOf } from './nodes.ts';
 import { sourceOf } from './imports.ts';
 import {
   answeredOnce,

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { answeredOnceEach } from '../../model/index.ts';
 import type { SourceFile } from '../source.ts';
-import { ancestorsOf, parentOf } from './parents.ts';
-import type { Node } from 'web-tree-sitter';
+import { ancestorsOf, parentOf } from './nodes.ts';
+import type { Node } from './nodes.ts';
 import { allOf } from './declarations.ts';
 import {
   codeOf,

@@ -21,7 +21,7 @@ export {
   parameterNames,
   receiverOf,
 } from './parameters.ts';
-export { ancestorsOf, parentOf } from './parents.ts';
+export { ancestorsOf, type Node, parentOf } from './nodes.ts';
 export { parseBounded, withTree } from './parse.ts';
 export {
   answeredOnce,

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from './nodes.ts';
 import { parameterNames, parameterOf } from './parameters.ts';
-import { ancestorsOf, parentOf } from './parents.ts';
+import { ancestorsOf, parentOf } from './nodes.ts';
 import { argumentsOf, calleeOf, CALLS, codeOf, type Each, isSame, lastName, unwrap } from './program.ts';
 import { plainName } from './properties.ts';
 import { itemsWritten, rowsOf } from './rows.ts';

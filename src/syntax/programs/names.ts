@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
-import { ancestorsOf, parentOf } from './parents.ts';
+import type { Node } from './nodes.ts';
+import { ancestorsOf, parentOf } from './nodes.ts';
 import {
   answeredOnce,
   calleeOf,
@@ -109,7 +109,7 @@ const namesById = answeredOnce((expression: Node) => expression.id, findNames);
 function findNames(expression: Node): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: Node): void => {
-    if (node.namedChildCount === 0) {
+    if (node.namedChildren.length === 0) {
       if (node.type.endsWith('identifier')) names.add(codeOf(node));
       return;
     }

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from './nodes.ts';
 import { madeOnce } from '../../model/index.ts';
-import { parentOf } from './parents.ts';
+import { parentOf } from './nodes.ts';
 import {
   argumentsOf,
   calleeOf,

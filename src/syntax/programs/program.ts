@@ -1,4 +1,5 @@
-import type { Node, Tree } from 'web-tree-sitter';
+import type { Node as AskedNode } from 'web-tree-sitter';
+import { type Node, rootOf } from './nodes.ts';
 import type { FileLocation } from '../../model/index.ts';
 import { linesOf, placeOf, type Lines } from '../document/lines.ts';
 import type { SourceFile } from '../source.ts';
@@ -82,9 +83,10 @@ export function settingsOf({ root, source }: Program): Node | null {
 
 const maxMentionsOfName = 500;
 
-const programs = new WeakMap<Tree, Program>();
+const programs = new WeakMap<Node['tree'], Program>();
 
-export function newProgram(source: SourceFile, root: Node, reach: Reach): Program {
+export function newProgram(source: SourceFile, asked: AskedNode, reach: Reach): Program {
+  const root = rootOf(asked);
   const known = { declared: new Map(), imports: new Map(), callers: new Map() };
   const program = { source, lines: linesOf(source), root, ...known, reach };
   reach.programs.push(program);
@@ -217,7 +219,7 @@ export function insideOf(string: Node): { start: number; end: number } {
 export function unwrap(node: Node): Node {
   let inner = node;
   for (let depth = 0; depth < 20; depth++) {
-    const isReference = inner.type === 'unary_expression' && inner.child(0)?.type === '&';
+    const isReference = inner.type === 'unary_expression' && inner.children[0]?.type === '&';
     if (!WRAPPERS.has(inner.type) && !isReference) return inner;
     const children = inner.namedChildren.filter((child) => child.type !== 'comment');
     const next = VALUE_LAST.has(inner.type) ? children.at(-1) : children[0];

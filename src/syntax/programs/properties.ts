@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from './nodes.ts';
 import { isKeyed, keyOf } from './names.ts';
-import { ancestorsOf, parentOf } from './parents.ts';
+import { ancestorsOf, parentOf } from './nodes.ts';
 import { argumentsOf, codeOf, isComment, stringIn, unwrap } from './program.ts';
 
 /** A named value of an object, a call or a builder. */
@@ -112,7 +112,9 @@ function settersOf(node: Node): Property[] {
 
 /** The option that an item of a list follows: `'--engine-version', '8.0…'` */
 export function optionBefore(node: Node): string | null {
-  const before = itemOf(node).previousNamedSibling;
+  const item = itemOf(node);
+  const items = parentOf(item)?.namedChildren ?? [];
+  const before = items[items.indexOf(item) - 1] ?? null;
   const text = before === null ? '' : (stringIn(unwrap(before))?.text ?? '');
   return OPTION.exec(text)?.[1]?.replaceAll('-', '_') ?? null;
 }

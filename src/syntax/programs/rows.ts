@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from './nodes.ts';
 import { argumentsOf, calleeOf, CALLS, codeOf, lastName, unwrap } from './program.ts';
 import { keyOf } from './names.ts';
 import { propertiesOf } from './properties.ts';
@@ -37,7 +37,7 @@ export function lookupIn(node: Node): Lookup | null {
   if (SUBSCRIPT.test(node.type)) {
     const [table] = node.namedChildren;
     const key = node.namedChildren.at(-1);
-    if (table === undefined || key === undefined || node.namedChildCount < 2) return null;
+    if (table === undefined || key === undefined || node.namedChildren.length < 2) return null;
     return { table, key: key.type.endsWith('argument_list') ? (key.firstNamedChild ?? key) : key };
   }
   const callee = calleeOf(node);
@@ -80,7 +80,7 @@ export function rowsOf(expression: Node): Row[] {
 /** The items of a list as it is written, comments among them; null for anything else. */
 export function itemsWritten(node: Node): readonly Node[] | null {
   if (WRITTEN_LIST.test(node.type)) return node.namedChildren;
-  if (MADE_LIST.test(node.type)) return node.namedChild(node.namedChildCount - 1)?.namedChildren ?? null;
+  if (MADE_LIST.test(node.type)) return node.lastNamedChild?.namedChildren ?? null;
   if (node.type === 'composite_literal') {
     const items = node.childForFieldName('body')?.namedChildren ?? [];
     return items.some(({ type }) => type === 'keyed_element') ? null : items;

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
-import { ancestorsOf } from './parents.ts';
+import type { Node } from './nodes.ts';
+import { ancestorsOf } from './nodes.ts';
 import { codeOf, isSame, lastName, MEMBERS, type Declared } from './program.ts';
 
 // Which of the declarations of a name an expression means: those of the innermost function, class or file.
@@ -28,7 +28,8 @@ export function isClass(node: Node): boolean {
 /** The object or type that a name is a member of; null for a plain name. */
 export function ownerOf(node: Node): Node | null {
   if (!MEMBERS.has(node.type)) return null;
-  const owner = node.childForFieldName('object') ?? node.childForFieldName('operand') ?? node.child(0);
+  const owner =
+    node.childForFieldName('object') ?? node.childForFieldName('operand') ?? node.children[0] ?? null;
   return owner === null || isSame(owner, node) ? null : owner;
 }
 

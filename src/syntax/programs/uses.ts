@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from './nodes.ts';
 import { answeredOnce, isSame, lastName, nodesNamed, type Program, programOf } from './program.ts';
-import { ancestorsOf, parentOf } from './parents.ts';
+import { ancestorsOf, parentOf } from './nodes.ts';
 import { declarationsOf } from './declarations.ts';
 import { nameDeclaredBy } from './names.ts';
 import { isSelf, ownerOf } from './scopes.ts';

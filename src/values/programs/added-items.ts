@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   ancestorsOf,
   argumentsOf,
@@ -15,6 +14,7 @@ import {
   parentOf,
   plainName,
   programOf,
+  type Node,
 } from '../../syntax/programs/index.ts';
 
 /** What an item of a list, or an argument, is wrapped in. */

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   ancestorsOf,
   answeredOnce,
@@ -15,6 +14,7 @@ import {
   ownerOf,
   parentOf,
   stringIn,
+  type Node,
 } from '../../syntax/programs/index.ts';
 import { isAnswerKey } from '../../vocabulary/index.ts';
 import { resolve } from './resolve/resolve.ts';
@@ -33,7 +33,7 @@ export function isCondition(around: Node, inner: Node): boolean {
   if (isSame(around.childForFieldName('condition'), inner)) return true;
   // Of Python the condition stands between the answers.
   if (around.type === 'conditional_expression' && around.childForFieldName('condition') === null)
-    return isSame(around.namedChild(1), inner);
+    return isSame(around.namedChildren[1] ?? null, inner);
   if (!CHOOSES.test(around.type)) return false;
   return (
     !CASE_BODY.test(inner.type) && !(around.type.endsWith('_arm') && !isSame(around.firstNamedChild, inner))

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   answeredOnce,
   calleeOf,
@@ -12,6 +11,7 @@ import {
   plainName,
   programOf,
   unwrap,
+  type Node,
 } from '../../syntax/programs/index.ts';
 
 // What a program writes down at first and changes later is not what is written down.

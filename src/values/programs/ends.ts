@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   ancestorsOf,
   argumentsOf,
@@ -27,6 +26,7 @@ import {
   programOf,
   returnedBy,
   usesOf,
+  type Node,
 } from '../../syntax/programs/index.ts';
 import {
   isAnswer,

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import type { SettingValue, Text } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Span } from '../../syntax/index.ts';
@@ -21,6 +20,7 @@ import {
   rowsOf,
   stringIn,
   unwrap,
+  type Node,
 } from '../../syntax/programs/index.ts';
 import { isChangedLater } from './changes.ts';
 import { enumeratedValue, instanceType, VERSION_ENUMERATION } from '../../vocabulary/index.ts';

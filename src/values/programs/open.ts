@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   ancestorsOf,
   argumentsOf,
@@ -18,6 +17,7 @@ import {
   type Property,
   unwrap,
   usesOf,
+  type Node,
 } from '../../syntax/programs/index.ts';
 import { selectedFrom } from './around.ts';
 import { isOfEnvironments } from './resolve/branches.ts';

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   ancestorsOf,
   calleeOf,
@@ -9,6 +8,7 @@ import {
   programOf,
   stringIn,
   usesOf,
+  type Node,
 } from '../../syntax/programs/index.ts';
 import { itemsAround } from './added-items.ts';
 import { wholeText } from './texts.ts';

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   computedPartsOf,
   insideOf,
@@ -8,6 +7,7 @@ import {
   programOf,
   stringIn,
   unwrap,
+  type Node,
 } from '../../syntax/programs/index.ts';
 import type { Span } from '../../syntax/index.ts';
 import type { Piece } from '../index.ts';

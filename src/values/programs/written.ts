@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   argumentsOf,
   calleeOf,
@@ -11,6 +10,7 @@ import {
   plainName,
   stringIn,
   unwrap,
+  type Node,
 } from '../../syntax/programs/index.ts';
 import { enumeratedValue } from '../../vocabulary/index.ts';
 

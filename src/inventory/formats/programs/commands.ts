@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   ancestorsOf,
   codeAt,
@@ -7,6 +6,7 @@ import {
   lastName,
   type Program,
   unwrap,
+  type Node,
 } from '../../../syntax/programs/index.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import { commandWith, putTogether, resolve, spanAt } from '../../../values/programs/index.ts';

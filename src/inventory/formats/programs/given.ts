@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import { answeredOnceEach, locationKey, madeOnce } from '../../../model/index.ts';
 import type { SourceFile } from '../../../syntax/index.ts';
 import {
@@ -14,6 +13,7 @@ import {
   type Program,
   programOf,
   sourceOf,
+  type Node,
 } from '../../../syntax/programs/index.ts';
 import { engineWords } from '../../../products/index.ts';
 import { VERSION_ENUMERATION } from '../../../vocabulary/index.ts';

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import { text as say } from '../../../l10n/index.ts';
 import { readOsImage } from '../../../products/index.ts';
 import { placeOf } from '../../../syntax/index.ts';
@@ -21,6 +20,7 @@ import {
   namesOf,
   placeOfNode,
   type Program,
+  type Node,
 } from '../../../syntax/programs/index.ts';
 import { idAmong } from './constructs/constructs.ts';
 import { draftAt } from './constructs/drafts.ts';

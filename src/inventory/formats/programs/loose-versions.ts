@@ -1,5 +1,4 @@
 import { type Told } from '../../resources/told.ts';
-import type { Node } from 'web-tree-sitter';
 import { endOf } from '../../../values/programs/index.ts';
 import {
   ancestorsOf,
@@ -21,6 +20,7 @@ import {
   stringIn,
   unwrap,
   usesOfConstant,
+  type Node,
 } from '../../../syntax/programs/index.ts';
 import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';

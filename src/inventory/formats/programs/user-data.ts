@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   argumentsOf,
   callOf,
@@ -10,6 +9,7 @@ import {
   parentOf,
   type Program,
   unwrap,
+  type Node,
 } from '../../../syntax/programs/index.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import { maxTextDepth } from '../../../values/index.ts';

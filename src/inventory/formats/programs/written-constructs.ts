@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import type { AssetKind } from '../../../model/index.ts';
 import {
   argumentsOf,
@@ -8,6 +7,7 @@ import {
   newProgram,
   stringIn,
   withTree,
+  type Node,
 } from '../../../syntax/programs/index.ts';
 import { parserOf, type SourceFile } from '../../../syntax/index.ts';
 import {
@@ -69,7 +69,7 @@ export function writtenConstructs(source: SourceFile): readonly WrittenConstruct
   return (
     withTree(plain, parser, ({ rootNode }) => {
       const program = newProgram(plain, rootNode, reach);
-      const imports = rootNode.namedChildren.filter(({ type }) => IMPORT.test(type)).map(spanOf);
+      const imports = program.root.namedChildren.filter(({ type }) => IMPORT.test(type)).map(spanOf);
       return [...constructsIn(program), ...serviceConstructs(program)].flatMap((construct) => {
         const properties = isOverridden(construct) ? null : propertiesAt(construct.call, language);
         if (properties === null || properties.isOpen) return [];

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   ancestorsOf,
   argumentsOf,
@@ -13,6 +12,7 @@ import {
   plainName,
   stringIn,
   unwrap,
+  type Node,
 } from '../../../syntax/programs/index.ts';
 
 // Which branches of a program are taken, as far as what they ask is known.
@@ -44,8 +44,8 @@ export function choicesIn(node: Node, textsOf: TextsOf): readonly Node[] | null 
   if (SWITCH.test(node.type)) return answersOf(node);
   if (!CHOICE.test(node.type)) return null;
   const condition = node.childForFieldName('condition');
-  const consequence = node.childForFieldName('consequence') ?? node.namedChild(0);
-  const alternative = node.childForFieldName('alternative') ?? node.namedChild(node.namedChildCount - 1);
+  const consequence = node.childForFieldName('consequence') ?? node.firstNamedChild;
+  const alternative = node.childForFieldName('alternative') ?? node.lastNamedChild;
   const truth = condition === null ? null : conditionHolds(condition, textsOf);
   return [truth === false ? null : consequence, truth === true ? null : alternative].flatMap(
     (each) => each ?? [],

@@ -1,5 +1,4 @@
-import type { Node } from 'web-tree-sitter';
-import { argumentsOf, calleeOf, codeOf, lastName } from '../../../syntax/programs/index.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, type Node } from '../../../syntax/programs/index.ts';
 
 /** Functions that hand their only argument on. */
 const HANDS_ON =

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   ancestorsOf,
   argumentsOf,
@@ -31,6 +30,7 @@ import {
   rowsOf,
   stringIn,
   unwrap,
+  type Node,
 } from '../../../syntax/programs/index.ts';
 import { answersGiven, areOfEnvironments, choicesIn, isOfEnvironments, withoutLeft } from './branches.ts';
 import { isOption } from '../known-functions.ts';

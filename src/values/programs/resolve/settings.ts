@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Node } from 'web-tree-sitter';
 import {
   argumentsOf,
   calleeOf,
@@ -17,6 +16,7 @@ import {
   settingsOf,
   stringIn,
   unwrap,
+  type Node,
 } from '../../../syntax/programs/index.ts';
 import { foldersAbove } from '../../members.ts';
 

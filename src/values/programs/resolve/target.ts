@@ -1,6 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Use } from '../../../model/index.ts';
-import { calleeOf, codeOf, stringIn } from '../../../syntax/programs/index.ts';
+import { calleeOf, codeOf, stringIn, type Node } from '../../../syntax/programs/index.ts';
 import type { KnownFact } from '../../index.ts';
 
 /** An expression that is written out, at the end of the names that lead to it. */

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   argumentsOf,
   callOfClass,
@@ -12,6 +11,7 @@ import {
   type Property,
   stringIn,
   variableOf,
+  type Node,
 } from '../../../../syntax/programs/index.ts';
 import type { AssetKind } from '../../../../model/index.ts';
 import { typesOf } from '../../../../vocabulary/index.ts';

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import { Told } from '../../../resources/told.ts';
 import { GROUP_FAMILY } from '../../../../vocabulary/index.ts';
 import {
@@ -10,7 +9,7 @@ import {
 } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { type Fact, textOfFact, withValue } from '../../../../values/index.ts';
-import { codeOf, find, isInLoop, type Program } from '../../../../syntax/programs/index.ts';
+import { codeOf, find, isInLoop, type Program, type Node } from '../../../../syntax/programs/index.ts';
 import { constructsIn, type Construct } from './constructs.ts';
 import { draftAt, pinAt } from './drafts.ts';
 import { linksByProperty } from './links.ts';

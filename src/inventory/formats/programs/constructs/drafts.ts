@@ -1,9 +1,8 @@
-import type { Node } from 'web-tree-sitter';
 import { answeredOnceEach, type AssetKind } from '../../../../model/index.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import type { Fact } from '../../../../values/index.ts';
 import { unseenSettings } from '../../../resources/passes/version-pin.ts';
-import { placeOfNode, programOf, type Program } from '../../../../syntax/programs/index.ts';
+import { placeOfNode, programOf, type Program, type Node } from '../../../../syntax/programs/index.ts';
 
 export const toolOf = answeredOnceEach(({ source }: Program): 'cdk' | 'pulumi' =>
   /pulumi|sst\.aws\./i.test(source.text) ? 'pulumi' : 'cdk',

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import type { AssetKind, LinkRole } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import {
@@ -9,6 +8,7 @@ import {
   programOf,
   unwrap,
   variableOf,
+  type Node,
 } from '../../../../syntax/programs/index.ts';
 import { namingProperties, WATCHED } from '../../../../vocabulary/index.ts';
 import { speaksOf, type Construct } from './constructs.ts';

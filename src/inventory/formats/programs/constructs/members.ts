@@ -1,5 +1,4 @@
 import { INSTANCE_CLASS } from '../../../../vocabulary/index.ts';
-import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import { SERVERLESS_CLASS } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
@@ -16,7 +15,15 @@ import {
   settingOf,
   unknownAt,
 } from '../../../../values/programs/index.ts';
-import { CALLS, codeOf, find, programOf, type Property, unwrap } from '../../../../syntax/programs/index.ts';
+import {
+  CALLS,
+  codeOf,
+  find,
+  programOf,
+  type Property,
+  unwrap,
+  type Node,
+} from '../../../../syntax/programs/index.ts';
 import type { Construct } from './constructs.ts';
 import { draftAt } from './drafts.ts';
 import { linksByProperty } from './links.ts';

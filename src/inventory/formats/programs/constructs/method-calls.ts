@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import {
   answeredOnce,
   argumentsOf,
@@ -10,6 +9,7 @@ import {
   programOf,
   receiverOf,
   variableOf,
+  type Node,
 } from '../../../../syntax/programs/index.ts';
 import { givenProperties } from '../../../../values/programs/index.ts';
 import { idAmong, speaksOf, type Construct } from './constructs.ts';

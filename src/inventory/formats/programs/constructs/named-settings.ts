@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import type { SettingValue } from '../../../../model/index.ts';
 import {
   constructSetting,
@@ -8,7 +7,14 @@ import {
   type Setting,
 } from '../../../../vocabulary/index.ts';
 import { type Fact, valueOfFact, withValue } from '../../../../values/index.ts';
-import { argumentsOf, codeOf, find, keyOf, type Property } from '../../../../syntax/programs/index.ts';
+import {
+  argumentsOf,
+  codeOf,
+  find,
+  keyOf,
+  type Property,
+  type Node,
+} from '../../../../syntax/programs/index.ts';
 import {
   asText,
   itemsIn,

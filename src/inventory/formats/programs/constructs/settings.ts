@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import { OTHER_PARAMETERS, OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
 import {
   constructSetting,
@@ -27,6 +26,7 @@ import {
   lastName,
   type Property,
   unwrap,
+  type Node,
 } from '../../../../syntax/programs/index.ts';
 import type { Construct } from './constructs.ts';
 import { draftAt } from './drafts.ts';

@@ -1,5 +1,4 @@
 import { isEngine } from '../../../../products/index.ts';
-import type { Node } from 'web-tree-sitter';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { engineOfConstant, majorOfConstant, VERSION_ENUMERATION } from '../../../../vocabulary/index.ts';
 import { text } from '../../../../l10n/index.ts';
@@ -18,6 +17,7 @@ import {
   programOf,
   stringIn,
   unwrap,
+  type Node,
 } from '../../../../syntax/programs/index.ts';
 import {
   givenProperties,

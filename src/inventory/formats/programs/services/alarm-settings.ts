@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import { ALARM, constructSetting, metricOfMethod } from '../../../../vocabulary/index.ts';
 import type { Fact } from '../../../../values/index.ts';
 import {
@@ -9,6 +8,7 @@ import {
   plainName,
   stringIn,
   unwrap,
+  type Node,
 } from '../../../../syntax/programs/index.ts';
 import { givenProperties, knownAt, resolve, unknownAt } from '../../../../values/programs/index.ts';
 import { namedSettings } from '../constructs/named-settings.ts';

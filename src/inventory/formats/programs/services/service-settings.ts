@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import {
   AUTO_SCALING_GROUP,
@@ -22,6 +21,7 @@ import {
   plainName,
   type Property,
   unwrap,
+  type Node,
 } from '../../../../syntax/programs/index.ts';
 import {
   givenProperties,

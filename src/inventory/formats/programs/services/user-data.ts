@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import type { Fact } from '../../../../values/index.ts';
 import type { Construct } from '../constructs/constructs.ts';
 import { methodCallsIn } from '../constructs/method-calls.ts';
@@ -13,6 +12,7 @@ import {
   programOf,
   stringIn,
   unwrap,
+  type Node,
 } from '../../../../syntax/programs/index.ts';
 import {
   itemsIn,
