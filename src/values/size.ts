@@ -10,6 +10,9 @@ interface Size {
   depth: number;
 }
 
+/** Parts of a value of single ones that is not kept. */
+const MOST_FLAT = 20;
+
 const ONE: Size = { parts: 1, depth: 0 };
 
 /** Values are made once and never changed. */
@@ -19,14 +22,16 @@ function sizeOf(result: Value): Size {
   if (result.kind === 'scalar' || result.kind === 'unknown') return ONE;
   const before = sizes.get(result);
   if (before !== undefined) return before;
-  let [parts, depth] = [1, 0];
+  let parts = 1;
+  let depth = 0;
   for (const part of partsOf(result)) {
     const inner = sizeOf(part);
     parts = Math.min(parts + inner.parts, Number.MAX_SAFE_INTEGER);
     depth = Math.max(depth, inner.depth + 1);
   }
   const size = { parts, depth };
-  sizes.set(result, size);
+  // What is flat is quickly looked through again.
+  if (depth > 1 || parts > MOST_FLAT) sizes.set(result, size);
   return size;
 }
 

@@ -54,8 +54,8 @@ export function openSources(
   openAt: (path: string) => string | null,
 ): Record<string, Fact> {
   const open: Record<string, Fact> = {};
-  for (const [path, setting] of pathsOf(tool, resource)) {
-    const name = resource.settings[setting]?.source === undefined ? null : openAt(path);
+  for (const [path, setting] of sourcePathsOf(tool, resource)) {
+    const name = openAt(path);
     const reason = name === null ? null : text('inventory.mayHaveSource', { name });
     if (reason !== null) open[setting] = { state: 'unknown', reason, at: null };
   }
@@ -74,10 +74,12 @@ function withNewerForms(settings: Record<string, Fact>, resource: Resource): Rec
 
 /** The links that a resource writes, by reference or by name. */
 export function linksOf(tool: Tool, resource: Resource, { at }: Properties): LooseLink[] {
-  return linkPathsOf(tool, resource).flatMap(({ path, link }) => {
+  const links: LooseLink[] = [];
+  for (const { path, link } of linksByPath(tool, resource)) {
     const value = at(path);
-    return value === null ? [] : [looseLink(value, link)];
-  });
+    if (value !== null) links.push(looseLink(value, link));
+  }
+  return links;
 }
 
 interface SettingPath {
@@ -88,16 +90,23 @@ interface SettingPath {
   beside: Readonly<Record<string, string>>;
 }
 
-const known = new WeakMap<Resource, Map<Tool, Map<string, SettingPath[]>>>();
+/** What the vocabulary says of a resource in a tool, found once. */
+function ofEach<T extends object>(
+  find: (tool: Tool, resource: Resource) => T,
+): (tool: Tool, resource: Resource) => T {
+  const known = { terraform: new WeakMap<Resource, T>(), cloudformation: new WeakMap<Resource, T>() };
+  return (tool, resource) => madeOnce(known[tool], resource, () => find(tool, resource));
+}
 
 /** Where the settings of a resource are written, by what the path begins with. */
-function pathsByStart(tool: Tool, resource: Resource): Map<string, SettingPath[]> {
-  const byTool = madeOnce(known, resource, () => new Map<Tool, Map<string, SettingPath[]>>());
-  return madeOnce(byTool, tool, () => {
-    const all = pathsOf(tool, resource).map(([path, setting]) => {
-      const { type = 'text', beside } = resource.settings[setting] ?? {};
-      return { path, setting, type, beside: (tool === 'terraform' ? beside?.terraform : undefined) ?? {} };
-    });
-    return Map.groupBy(all, ({ path }) => path.split('.')[0] ?? '');
+const pathsByStart = ofEach((tool, resource) => {
+  const all = pathsOf(tool, resource).map(([path, setting]): SettingPath => {
+    const { type = 'text', beside } = resource.settings[setting] ?? {};
+    return { path, setting, type, beside: (tool === 'terraform' ? beside?.terraform : undefined) ?? {} };
   });
-}
+  return Map.groupBy(all, ({ path }) => path.split('.')[0] ?? '');
+});
+const sourcePathsOf = ofEach((tool, resource) =>
+  pathsOf(tool, resource).filter(([, setting]) => resource.settings[setting]?.source !== undefined),
+);
+const linksByPath = ofEach(linkPathsOf);

@@ -1,10 +1,11 @@
 import path from 'node:path/posix';
+import { madeOnce } from '../../model/index.ts';
 import { readDocuments, type Call, type Node, type SourceFile, type Span } from '../../syntax/index.ts';
 import { computed } from './computed.ts';
 import type { Context } from './context.ts';
 import { maxEnvironments } from '../limits.ts';
 import { elementOf, filesLike } from '../members.ts';
-import { mapAt, mapValue, missing, scalarAt, scalarOf, stringOf, type Value } from '../value.ts';
+import { mapAt, mapValue, missing, scalarAt, scalarOf, stringOf, type How, type Value } from '../value.ts';
 
 /** Texts that came from a file, so that decoding them finds the places in it. */
 const sources = new WeakMap<Value, SourceFile>();
@@ -59,7 +60,7 @@ export function decode(value: Value | undefined, context: Context, kind: string)
   const names = value === undefined ? undefined : chosen.get(value);
   if (names !== undefined) return decodeChosen(names, context);
   const source = value === undefined ? undefined : sources.get(value);
-  if (source !== undefined) return decoded(source, context, (span) => span);
+  if (source !== undefined) return decodedFile(source, context);
   const scalar = scalarOf(value);
   if (typeof scalar?.value !== 'string') return null;
   const { text, span } = scalar;
@@ -77,7 +78,7 @@ export function decode(value: Value | undefined, context: Context, kind: string)
 function decodeChosen(names: Value, context: Context): Value | null {
   const read = (written: string, span: Span): Value | null => {
     const source = fileNamed(scalarAt(written, span), context);
-    return source === null ? null : decoded(source, context, (place) => place);
+    return source === null ? null : decodedFile(source, context);
   };
   if (names.kind === 'choice')
     return mapValue(names, (name) => {
@@ -96,6 +97,14 @@ function decodeChosen(names: Value, context: Context): Value | null {
     if (rows.length > 0) return elementOf(mapAt(new Map(rows), span), { ...names, partial });
   }
   return null;
+}
+
+const decodedFiles = new WeakMap<SourceFile, Map<How, Value | null>>();
+
+/** What a file says: many units read the same ones. */
+function decodedFile(source: SourceFile, context: Context): Value | null {
+  const known = madeOnce(decodedFiles, source, () => new Map<How, Value | null>());
+  return madeOnce(known, context.how, () => decoded(source, context, (span) => span));
 }
 
 function decoded(source: SourceFile, context: Context, placeOf: (span: Span) => Span): Value | null {

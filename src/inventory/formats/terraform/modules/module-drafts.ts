@@ -1,3 +1,4 @@
+import { answeredOnceEach } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { attachmentsOf } from '../../../resources/passes/attachments.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
@@ -9,11 +10,11 @@ import { importsOf } from '../resources/imports.ts';
 import { type Attachment, followLinks, type LooseDraft } from '../../../resources/links.ts';
 import { looseImages } from '../pins/loose-images.ts';
 import { declarationsIn, looseDrafts } from '../pins/loose-values.ts';
-import { appliedBy } from '../pins/manifests.ts';
+import { appliedBy, isApplying } from '../pins/manifests.ts';
 import { UsedResource } from './instances.ts';
 import { mentioning } from './mentions.ts';
 import { openTree, type Reader } from './module-tree.ts';
-import type { ModuleFolder } from './module.ts';
+import type { ModuleFolder, ResourceDeclaration } from './module.ts';
 import type { Given } from './scope.ts';
 import { pinsOfUnknownType } from '../resources/unknown-types.ts';
 import { scriptImagesOf } from '../pins/user-data.ts';
@@ -33,7 +34,7 @@ export function draftsOfModule(
   const attaching: DeclaredResource[] = [];
   const ofHooks: Attachment[] = [];
   for (const scope of scopes) {
-    for (const declaration of scope.module.resources.values()) {
+    for (const declaration of tellingIn(scope.module)) {
       const resource = new UsedResource(declaration, scope);
       const hooks = hooksOf(resource);
       drafts.push(
@@ -56,6 +57,17 @@ export function draftsOfModule(
   }
   return eachImageOnce(followLinks(drafts, attachments));
 }
+
+/** The resources of which something is read: most are only there to be referred to. */
+const tellingIn = answeredOnceEach(({ resources }: ModuleFolder): readonly ResourceDeclaration[] =>
+  resources
+    .values()
+    .filter(
+      ({ type, block: { unread } }) =>
+        unread === null || /version|provisioner/.test(unread) || isApplying(type),
+    )
+    .toArray(),
+);
 
 /** Scripts that several machines run, and instances of one template, write an image in one place. */
 function eachImageOnce(drafts: readonly AssetDraft[]): AssetDraft[] {

@@ -59,7 +59,20 @@ export function readModuleFolder(folder: string, view: WorkspaceView): ModuleFol
     names.filter((name) => !replaced.has(name)),
     view,
   );
-  return files.length === 0 ? null : declarationsOf(folder, files);
+  return files.length === 0 ? null : declaredBy(folder, files);
+}
+
+const known = new WeakMap<HclFile, ModuleFolder>();
+
+/** As {@link declarationsOf}, made once for all units that read the same files. */
+function declaredBy(folder: string, files: readonly HclFile[]): ModuleFolder {
+  const [first] = files;
+  const before = first === undefined ? undefined : known.get(first);
+  const isSame = before?.files.length === files.length && files.every((file, i) => before.files[i] === file);
+  if (before !== undefined && isSame) return before;
+  const module = declarationsOf(folder, files);
+  if (first !== undefined) known.set(first, module);
+  return module;
 }
 
 /** What some files declare together. */

@@ -34,6 +34,7 @@ import {
 } from '../../../../values/index.ts';
 import { versionLookup } from '../../../../vocabulary/index.ts';
 
+const NO_BINDINGS: ReadonlyMap<string, Value> = new Map();
 const IDENTITY = /(?:^|_)(?:id|arn|name|identifier)s?$/;
 
 /** What a caller or a variables file gives a variable; undefined when nothing. */
@@ -55,7 +56,10 @@ export class Scope implements ScopeView {
   /** As written by the caller of the module: a text that is known in part only is no value yet. */
   readonly inputs: Inputs;
   readonly given: Given;
-  private readonly known = new Map<string, Value>();
+  private readonly variables = new Map<string, Value>();
+  private readonly localValues = new Map<string, Value>();
+  private readonly outputs = new Map<string, Value>();
+  private readonly attributes = new Map<string, Value>();
 
   constructor(
     from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'>,
@@ -78,7 +82,7 @@ export class Scope implements ScopeView {
     return this.module.locals;
   }
 
-  context(owner: string, how: How, bindings: ReadonlyMap<string, Value> = new Map()): Context {
+  context(owner: string, how: How, bindings = NO_BINDINGS): Context {
     return { scope: this, owner: `${this.prefix}${owner}`, how, bindings, evaluate };
   }
 
@@ -106,28 +110,31 @@ export class Scope implements ScopeView {
 
   /** The value of a variable: from the caller or a variables file, else its default. */
   variable(name: string): Value {
-    return this.remember(`var.${name}`, () => {
-      const declared = this.module.variables.get(name);
-      const given = this.given(name);
-      const isNull = given !== undefined && scalarOf(given)?.value === null;
-      if (given !== undefined && !(isNull && (declared?.defaultValue ?? null) !== null)) {
-        return withTypeDefaults(given, declared?.type ?? null, this.context(`var.${name}`, 'default'));
-      }
-      if (declared === undefined)
-        return unknown(text('inventory.notDeclared', { name: `var.${name}` }), null);
-      const { defaultValue, type } = declared;
-      if (defaultValue === null) return unknown(text('inventory.noDefault', { name: `var.${name}` }), null);
-      const context = this.context(`var.${name}`, 'default');
-      return withTypeDefaults(evaluate(defaultValue, context), type, context);
-    });
+    return this.variables.get(name) ?? remember(this.variables, name, () => this.valueOfVariable(name));
+  }
+
+  private valueOfVariable(name: string): Value {
+    const declared = this.module.variables.get(name);
+    const given = this.given(name);
+    const isNull = given !== undefined && scalarOf(given)?.value === null;
+    if (given !== undefined && !(isNull && (declared?.defaultValue ?? null) !== null))
+      return withTypeDefaults(given, declared?.type ?? null, this.context(`var.${name}`, 'default'));
+    if (declared === undefined) return unknown(text('inventory.notDeclared', { name: `var.${name}` }), null);
+    const { defaultValue, type } = declared;
+    if (defaultValue === null) return unknown(text('inventory.noDefault', { name: `var.${name}` }), null);
+    const context = this.context(`var.${name}`, 'default');
+    return withTypeDefaults(evaluate(defaultValue, context), type, context);
   }
 
   local(name: string): Value {
-    return this.remember(`local.${name}`, () => {
-      const attribute = this.module.locals.get(name);
-      if (attribute === undefined) return missing(`local.${name}`, null);
-      return evaluate(attribute.value, this.context(`local.${name}`, 'constant'));
-    });
+    const { localValues: known } = this;
+    return known.get(name) ?? remember(known, name, () => this.valueOfLocal(name));
+  }
+
+  private valueOfLocal(name: string): Value {
+    const attribute = this.module.locals.get(name);
+    if (attribute === undefined) return missing(`local.${name}`, null);
+    return evaluate(attribute.value, this.context(`local.${name}`, 'constant'));
   }
 
   /** An argument of a resource, as its block has it. */
@@ -142,16 +149,6 @@ export class Scope implements ScopeView {
     const { folder } = this.module;
     const value = name === 'module' ? folder : this.surroundings.root;
     return scalarAt(value, span);
-  }
-
-  /** Computes a value once; a value that depends on itself is unknown. */
-  private remember(name: string, compute: () => Value): Value {
-    const before = this.known.get(name);
-    if (before !== undefined) return before;
-    this.known.set(name, unknown(TOO_MUCH, null));
-    const result = compute();
-    this.known.set(name, result);
-    return result;
   }
 
   private output(expression: Expression & { kind: 'reference' }, context: Context): Found | null {
@@ -177,8 +174,10 @@ export class Scope implements ScopeView {
   private outputNamed(name: string): Value | null {
     const value = this.module.outputs.get(name);
     if (value === undefined) return null;
-    const key = `output.${name}`;
-    return this.remember(key, () => evaluate(value, this.context(key, 'constant')));
+    return (
+      this.outputs.get(name) ??
+      remember(this.outputs, name, () => evaluate(value, this.context(`output.${name}`, 'constant')))
+    );
   }
 
   private child(name: string, key: string | null): Scope | undefined {
@@ -221,12 +220,13 @@ export class Scope implements ScopeView {
     const lookup = versionLookup(resource.type, name);
     if (lookup !== undefined) {
       const source = { address, span: block.labels[1] ?? block.typeSpan };
-      return this.remember(`${address}.${name}`, () =>
+      return remember(this.attributes, `${address}.${name}`, () =>
         lookedUpVersion(lookup, (argument) => this.argument(resource, argument, row), source),
       );
     }
     if (attributeOf(block.body, name) === undefined) return null;
-    return this.remember(
+    return remember(
+      this.attributes,
       `${address}.${name}`,
       () => this.argument(resource, name, row) ?? missing(name, null),
     );
@@ -241,6 +241,16 @@ export class Scope implements ScopeView {
     if (forEach === undefined || found === undefined) return null;
     return new Map([['each', objectAt({ key: found[0], value: found[1] }, forEach)]]);
   }
+}
+
+/** Computes a value once; a value that depends on itself is unknown. */
+function remember(known: Map<string, Value>, name: string, compute: () => Value): Value {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  known.set(name, unknown(TOO_MUCH, null));
+  const result = compute();
+  known.set(name, result);
+  return result;
 }
 
 /** What some files declare that are no module which is deployed: variables, settings, a template of Packer. */

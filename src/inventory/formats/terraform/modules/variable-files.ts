@@ -111,6 +111,7 @@ function nameOf(file: string): string {
 
 /** The values that variables files give; of a variable that several set, the last. */
 export function givenBy(files: readonly HclFile[]): Given {
+  if (files.length === 0) return () => undefined;
   const values = valuesIn(files, loneScope('.', [], newSurroundings('.')));
   return (name) => values.get(name);
 }

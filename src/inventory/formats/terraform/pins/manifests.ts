@@ -19,6 +19,11 @@ const PASSES_ON: ReadonlySet<string> = new Set([
   ...['yamlencode', 'yamldecode', 'jsonencode', 'jsondecode', 'trimspace', 'tolist', 'concat', 'compact'],
 ]);
 
+/** Whether resources of a type apply documents. */
+export function isApplying(type: string): boolean {
+  return APPLIED.has(type);
+}
+
 /** What Kubernetes manifests and values of charts declare, which a resource writes in itself. */
 export function appliedBy(resource: UsedResource): LooseDraft[] {
   const { type, block, scope } = resource;
