@@ -26,7 +26,7 @@ export type { Lexicon, Pattern } from './lexicon.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
 export { readNamedVersion } from './named-version.ts';
 export { hasLineage, lineageOf } from './lineages.ts';
-export type { Lineage } from './lineage/lineage.ts';
+export type { Judgement, Lineage } from './lineage/lineage.ts';
 export { minorPeriodOf } from './minor-period.ts';
 export type { PlacedAdvisory } from './system/advisory.ts';
 export type { Demand, FeatureState, HostFacts, Product, PinnedOs } from './product.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../model/index.ts';
 import { isSystem } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import { bugsOfVersion, isReported } from '../bugs/known-bugs.ts';
+import { reportedBugs } from '../bugs/known-bugs.ts';
 import { knownHere } from '../bugs/known-here.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { hasLineage } from '../../products/index.ts';
@@ -53,6 +53,5 @@ function urgentOf(
 ): number {
   if (!hasLineage(product)) return 0;
   const known = knownHere(catalogue, inventory, assets, options);
-  return urgentAmong(bugsOfVersion(known.catalogue, product, version, known.states).filter(isReported))
-    .length;
+  return urgentAmong(reportedBugs(known.catalogue, product, version, known.states)).length;
 }

@@ -10,7 +10,7 @@ import {
   type KnownBug,
   type ProductId,
 } from '../../model/index.ts';
-import { isInRanges, lineageOf, productOf, type Lineage } from '../../products/index.ts';
+import { isInRanges, lineageOf, productOf, type Judgement, type Lineage } from '../../products/index.ts';
 import { engineCoverage } from './engine-coverage.ts';
 import { appliesTo, keyOfState, keyOfStates, type FeatureStates } from './features.ts';
 import { urgencyOf } from '../urgency/urgency.ts';
@@ -25,33 +25,54 @@ export function bugsOfVersion(
   version: string,
   states: FeatureStates = new Map(),
 ): readonly BugMatch[] {
-  if (engineCoverage(catalogue, product, version).coverage !== 'known') return [];
-  const inUse = productOf(product).features?.ofVersion?.(version) ?? [];
-  if (inUse.length > 0) states = new Map([...states, ...inUse.map((feature) => [feature, 'on'] as const)]);
-  return applyingAt(catalogue, product, version, states);
+  return applyingAt(catalogue, product, version, states, 'all');
+}
+
+/** Those of them that are reported: of many versions they are a third, and the others are not even put in order. */
+export function reportedBugs(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  states: FeatureStates,
+): readonly BugMatch[] {
+  return applyingAt(catalogue, product, version, states, 'reported');
+}
+
+/** The ids of all of them: settings change nothing in that. */
+export function bugIdsOf(catalogue: Catalogue, product: ProductId, version: string): ReadonlySet<string> {
+  if (engineCoverage(catalogue, product, version).coverage !== 'known') return new Set();
+  const lineage = lineageOf(catalogue, product);
+  const known = madeOnce(
+    answersOf(lineage).ids,
+    catalogue.bugs,
+    () => new Map<string, ReadonlySet<string>>(),
+  );
+  return madeOnce(
+    known,
+    version,
+    () => new Set(claimsAt(catalogue.bugs, product, version, lineage).map(({ bug }) => bug.id)),
+  );
 }
 
 function applyingAt(
   catalogue: Catalogue,
   product: ProductId,
   version: string,
-  states: FeatureStates,
+  asked: FeatureStates,
+  which: 'all' | 'reported',
 ): readonly BugMatch[] {
+  if (engineCoverage(catalogue, product, version).coverage !== 'known') return [];
+  const inUse = productOf(product).features?.ofVersion?.(version) ?? [];
+  const states =
+    inUse.length === 0 ? asked : new Map([...asked, ...inUse.map((feature) => [feature, 'on'] as const)]);
   const lineage = lineageOf(catalogue, product);
   const { bugs } = catalogue;
   const known = madeOnce(answersOf(lineage).applying, bugs, () => new Map<string, readonly BugMatch[]>());
-  return madeOnce(known, [version, keyOfStates(states)].join(';'), () => {
-    const first = lineage.firstAlike(version);
-    if (first === version) return applying(matchesAt(bugs, product, version, lineage), states);
-    const { branch: branchOf, compare } = productOf(product).versions;
-    const branch = branchOf(version);
-    const alike = applyingAt(catalogue, product, first, states).filter(({ bug, nearestFix: fix }) => {
-      const isFixed = fix !== null && branchOf(fix) === branch && compare(fix, version) <= 0;
-      return !isFixed && !namesVersions(bug);
-    });
-    const { named } = bugsOf(bugs, product);
-    if (named.length === 0) return alike;
-    return [...alike, ...applying(matching(lineage, named, version), states)].sort(compareMatches);
+  return madeOnce(known, [version, which, keyOfStates(states)].join(';'), () => {
+    const claims = claimsAt(bugs, product, version, lineage);
+    if (which === 'all') return applying(claims, version, lineage, states);
+    const sure = claims.filter(({ found }) => found.confidence !== 'low');
+    return applying(sure, version, lineage, states).filter(isReported);
   });
 }
 
@@ -71,15 +92,20 @@ export function ownIssuesOfVersion(
   states: FeatureStates = new Map(),
 ): readonly BugMatch[] {
   const own = bugs.filter((bug) => bug.origin === 'team' && bug.product === product);
-  return applying(
-    own.flatMap((bug) => matchOwnIssue(bug, version) ?? []),
-    states,
-  );
+  return own
+    .filter((bug) => isInRanges(version, bug.bounds.names))
+    .map((bug) => withUrgency(ownIssueMatch(bug), states))
+    .sort(compareMatches);
 }
 
 /** The most urgent first. */
-function applying(matches: readonly Unjudged[], states: FeatureStates): readonly BugMatch[] {
-  return matches.map((match) => withUrgency(match, states)).sort(compareMatches);
+function applying(
+  claims: readonly Claim[],
+  version: string,
+  lineage: Lineage,
+  states: FeatureStates,
+): BugMatch[] {
+  return claims.map((claim) => withUrgency(matchOf(claim, version, lineage), states)).sort(compareMatches);
 }
 
 function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
@@ -121,14 +147,21 @@ function keyOfNeeds({ bug: { needs }, confidence }: Unjudged, states: FeatureSta
   return number;
 }
 
+/** What is told of a bug in a version: most is never shown, so what comes with it is put together later. */
+interface Claim {
+  bug: KnownBug;
+  found: Judgement;
+}
+
 /** A match before an asset's settings speak. */
 type Unjudged = Omit<BugMatch, 'applies' | 'urgency'>;
 
 /** Answers about a lineage's versions, which hundreds of assets ask for, and after every edit again. */
 interface Answers {
-  /** All matches of a version, in order, before an asset's settings speak. */
-  matches: WeakMap<Catalogue['bugs'], Map<string, readonly Unjudged[]>>;
-  /** The same with settings, by version and what they say. */
+  /** All claims about a version, in no order. */
+  claims: WeakMap<Catalogue['bugs'], Map<string, readonly Claim[]>>;
+  ids: WeakMap<Catalogue['bugs'], Map<string, ReadonlySet<string>>>;
+  /** With settings, in order: by version, which of them, and what the settings say. */
   applying: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
   /** Those in upgrading to a version. */
   inUpgrading: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
@@ -141,7 +174,8 @@ const ANSWERS = new WeakMap<Lineage, Answers>();
 
 function answersOf(lineage: Lineage): Answers {
   return madeOnce(ANSWERS, lineage, () => ({
-    matches: new WeakMap(),
+    claims: new WeakMap(),
+    ids: new WeakMap(),
     applying: new WeakMap(),
     inUpgrading: new WeakMap(),
     has: new Map(),
@@ -149,23 +183,41 @@ function answersOf(lineage: Lineage): Answers {
   }));
 }
 
-function matchesAt(
+/** Versions that are alike have the same bugs, but for those that are fixed between them, or whose words name versions. */
+function claimsAt(
   bugs: Catalogue['bugs'],
   product: ProductId,
   version: string,
   lineage: Lineage,
-): readonly Unjudged[] {
-  const byVersion = madeOnce(answersOf(lineage).matches, bugs, () => new Map<string, readonly Unjudged[]>());
-  return madeOnce(byVersion, version, () => matching(lineage, bugsOf(bugs, product).all, version));
+): readonly Claim[] {
+  const byVersion = madeOnce(answersOf(lineage).claims, bugs, () => new Map<string, readonly Claim[]>());
+  return madeOnce(byVersion, version, () => {
+    const { all, named } = bugsOf(bugs, product);
+    const first = lineage.firstAlike(version);
+    if (first === version) return claiming(lineage, all, version);
+    const { branch: branchOf, compare } = productOf(product).versions;
+    const branch = branchOf(version);
+    const alike = claimsAt(bugs, product, first, lineage).filter(({ bug }) => {
+      const fix = lineage.fixes(bug).get(branch);
+      return (fix === undefined || compare(fix, version) > 0) && !namesVersions(bug);
+    });
+    return [...alike, ...claiming(lineage, named, version)];
+  });
 }
 
-function matching(lineage: Lineage, bugs: readonly KnownBug[], version: string): Unjudged[] {
-  const found: Unjudged[] = [];
+function claiming(lineage: Lineage, bugs: readonly KnownBug[], version: string): Claim[] {
+  const claims: Claim[] = [];
   for (const bug of bugs) {
-    const match = matchBug(lineage, bug, version);
-    if (match !== null) found.push(match);
+    const found = claimedOf(lineage, bug, version);
+    if (found !== null) claims.push({ bug, found });
   }
-  return found;
+  return claims;
+}
+
+/** A known issue of the team's own names its versions, or ranges of them. */
+function claimedOf(lineage: Lineage, bug: KnownBug, version: string): Judgement | null {
+  if (bug.origin !== 'team') return lineage.judgePin(bug, version);
+  return isInRanges(version, bug.bounds.names) ? ownIssueMatch(bug) : null;
 }
 
 /** The bugs of a product, and those of them whose words name versions. */
@@ -197,7 +249,7 @@ export function countKept(
   const byBug = madeOnce(answersOf(lineage).has, version, () => new Map<KnownBug, boolean>());
   let count = 0;
   for (const bug of bugs) {
-    if (madeOnce(byBug, bug, () => matchBug(lineage, bug, version) !== null)) count++;
+    if (madeOnce(byBug, bug, () => claimedOf(lineage, bug, version) !== null)) count++;
     if (count > most) break;
   }
   return count;
@@ -216,22 +268,24 @@ export function bugsInUpgradingTo(
   const { bugs } = catalogue;
   const known = madeOnce(answersOf(lineage).inUpgrading, bugs, () => new Map<string, readonly BugMatch[]>());
   return madeOnce(known, version, () =>
-    bugs
-      .filter((bug) => bug.product === product && bug.bounds.upgradeOnly)
-      .flatMap(
-        (bug) => matchBug(lineage, { ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }, version) ?? [],
-      )
-      .map((match) => withUrgency(match, new Map()))
-      .filter(isReported)
-      .sort(compareMatches),
+    applying(
+      claiming(
+        lineage,
+        bugs
+          .filter((bug) => bug.product === product && bug.bounds.upgradeOnly)
+          .map((bug) => ({ ...bug, bounds: { ...bug.bounds, upgradeOnly: false } })),
+        version,
+      ),
+      version,
+      lineage,
+      new Map(),
+    ).filter(isReported),
   );
 }
 
-/** A bug in a version, by what the notes tell: before an asset's settings speak. */
-function matchBug(lineage: Lineage, bug: KnownBug, version: string): Unjudged | null {
-  if (bug.origin === 'team') return matchOwnIssue(bug, version);
-  const found = lineage.judgePin(bug, version);
-  if (found === null) return null;
+/** A claim with the releases that fix the bug. */
+function matchOf({ bug, found }: Claim, version: string, lineage: Lineage): Unjudged {
+  if (bug.origin === 'team') return ownIssueMatch(bug);
   const { compare, branch } = productOf(bug.product).versions;
   const fixes = lineage.fixes(bug);
   const fixedIn = madeOnce(answersOf(lineage).fixedIn, bug, () => [...fixes.values()].sort(compare));
@@ -239,12 +293,6 @@ function matchBug(lineage: Lineage, bug: KnownBug, version: string): Unjudged | 
   const nearest = own ?? fixedIn.find((fix) => compare(fix, version) > 0) ?? fixedIn.at(-1) ?? null;
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);
   return { bug, ...found, fixedIn, nearestFix: nearest, url };
-}
-
-/** A known issue of the team's own names its versions, or ranges of them. */
-function matchOwnIssue(bug: KnownBug, version: string): Unjudged | null {
-  if (!isInRanges(version, bug.bounds.names)) return null;
-  return ownIssueMatch(bug);
 }
 
 /** The most urgent first, then the worst, then the surest. Ties by id, so that order is stable. */

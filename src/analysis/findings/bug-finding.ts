@@ -15,7 +15,7 @@ import {
 } from '../../model/index.ts';
 import { lineageOf, productName, productOf, type Lineage } from '../../products/index.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
-import { countKept, isReported } from '../bugs/known-bugs.ts';
+import { countKept } from '../bugs/known-bugs.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
 import { countsOf } from '../bugs/known-here.ts';
@@ -28,7 +28,7 @@ export interface WrittenVersion {
   product: ProductId;
   version: string;
   assets: readonly [Asset, ...Asset[]];
-  /** Bugs of all assets, each with the strongest of its answers. */
+  /** Reported bugs of all assets, each with the strongest of its answers. */
   matches: readonly BugMatch[];
   /** What the settings of all of them tell together. */
   states: FeatureStates;
@@ -100,17 +100,15 @@ export function orderForReader(
   { matches, exposedToLoop }: WrittenVersion,
   known: readonly KnownBug[],
 ): readonly BugMatch[] {
-  const reported = madeOnce(REPORTED, matches, () => matches.filter(isReported));
-  if (!exposedToLoop) return reported;
+  if (!exposedToLoop) return matches;
   return madeOnce(
     madeOnce(NEAREST_FIRST, known, () => new WeakMap()),
-    reported,
-    () => nearestFirst(reported, known),
+    matches,
+    () => nearestFirst(matches, known),
   );
 }
 
 /** Of lists that many groups of assets share. */
-const REPORTED = new WeakMap<readonly BugMatch[], readonly BugMatch[]>();
 const NEAREST_FIRST = new WeakMap<readonly KnownBug[], WeakMap<readonly BugMatch[], readonly BugMatch[]>>();
 
 function nearestFirst(reported: readonly BugMatch[], known: readonly KnownBug[]): readonly BugMatch[] {

@@ -20,7 +20,7 @@ import { bugFinding, type AlikeBugs } from './bug-finding.ts';
 import { LOOP_RULE, loopFindings, oneForEachGroup } from '../checks/index.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../bugs/features.ts';
-import { bugsOfVersion, ownIssuesOfVersion } from '../bugs/known-bugs.ts';
+import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
 import { onlyPossible } from './finding-parts.ts';
 import { isHeard, sharedStates } from '../bugs/known-here.ts';
@@ -150,7 +150,7 @@ function findingsOfGroup(
     const own = ownIssuesFinding(covered, assets, recorded);
     return [...(own ? [own] : []), ...found, uncountedFinding(catalogue, covered, why, assets)];
   }
-  const matches = heardOf(context, bugsOfVersion(catalogue, product, version, states), assets);
+  const matches = heardOf(context, reportedBugs(catalogue, product, version, states), assets);
   const group = {
     product,
     version,

@@ -13,7 +13,7 @@ import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/scaling/groups.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
-import { bugsOfVersion, compareMatches, isReported } from '../bugs/known-bugs.ts';
+import { reportedBugs } from '../bugs/known-bugs.ts';
 import { sharedStates } from '../bugs/known-here.ts';
 import {
   flavoursOf,
@@ -90,9 +90,7 @@ export function ofVersion(
   const states = sharedStates([...assets, ...members.filter(runs(version))], features);
   const isLeftOut = (bug: KnownBug): boolean =>
     assets.length > 0 && assets.every((asset) => !isHeard(bug, [asset]));
-  const listed = bugsOfVersion(catalogue, product, version, states)
-    .filter((match) => isReported(match) && !isLeftOut(match.bug))
-    .sort(compareMatches);
+  const listed = reportedBugs(catalogue, product, version, states).filter(({ bug }) => !isLeftOut(bug));
   const status = supportOf(catalogue, product, version, today);
   const says = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
   return { name, assets, says, answer: symptomAnswer(symptom, listed, catalogue), listed };

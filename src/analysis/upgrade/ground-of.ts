@@ -1,6 +1,6 @@
-import type { BugMatch, Catalogue, ProductId } from '../../model/index.ts';
+import type { Catalogue, ProductId } from '../../model/index.ts';
 import { lineageOf } from '../../products/index.ts';
-import { bugsOfVersion } from '../bugs/known-bugs.ts';
+import { bugIdsOf, bugsOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { isPreview } from '../findings/support.ts';
 import type { Ground } from './ground.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './advice.ts';
@@ -13,8 +13,12 @@ export function groundOf(
   { day, states = new Map(), soakDays = SOAK_DAYS, offers = null }: UpgradeOptions,
 ): Ground {
   const lineage = lineageOf(catalogue, product);
-  const bugsAt = (at: string): readonly BugMatch[] => bugsOfVersion(catalogue, product, at, states);
+  const bugs = {
+    bugsAt: (at: string) => bugsOfVersion(catalogue, product, at, states),
+    reportedAt: (at: string) => reportedBugs(catalogue, product, at, states),
+    idsAt: (at: string) => bugIdsOf(catalogue, product, at),
+  };
   const isV1 = states.get('serverless-v1') === 'on';
   const wayless = isV1 ? 'serverlessV1' : isPreview(catalogue, product, version) ? 'preview' : null;
-  return { catalogue, product, lineage, version, day, soakDays, offers, bugsAt, wayless };
+  return { catalogue, product, lineage, version, day, soakDays, offers, wayless, ...bugs };
 }

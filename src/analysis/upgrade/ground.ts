@@ -3,15 +3,17 @@ import { productOf, type Lineage } from '../../products/index.ts';
 import { daysBetween, supportOf } from '../findings/support.ts';
 import { linesOf, type Terrain } from './upgrade-path.ts';
 
-/** All bugs of a version, those of low confidence too. */
-export type BugsAt = (version: string) => readonly BugMatch[];
-
 /** What a choice is made from. */
 export interface Ground extends Terrain {
   version: string;
   /** Days that a release must have been out before it is chosen. */
   soakDays: number;
-  bugsAt: BugsAt;
+  /** All bugs of a version, those of low confidence too. */
+  bugsAt: (version: string) => readonly BugMatch[];
+  /** Those of them that are reported. */
+  reportedAt: (version: string) => readonly BugMatch[];
+  /** The ids of all of them. */
+  idsAt: (version: string) => ReadonlySet<string>;
   /** No page tells of a way from here: from a preview, and which releases Aurora Serverless v1 can run. */
   wayless: 'preview' | 'serverlessV1' | null;
 }

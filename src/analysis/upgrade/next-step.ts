@@ -14,7 +14,6 @@ import type { Ground } from './ground.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './advice.ts';
 import { groundOf } from './ground-of.ts';
-import { idsOf } from '../bugs/change-effect.ts';
 
 interface NextStep {
   version: string;
@@ -45,7 +44,7 @@ function findNextStep(ground: Ground): NextStep | null {
   const target = releaseIn(recommended);
   const next = target?.line === productOf(ground.product).versions.line(ground.version) ? target : interim;
   if (next === null) return null;
-  const { cleared, of } = clearedBy(ground, ground.bugsAt(ground.version), next);
+  const { cleared, of } = clearedBy(ground, ground.reportedAt(ground.version), next);
   const osUpgrade = next.osUpgrade === true;
   return {
     version: next.version,
@@ -60,6 +59,6 @@ export function clearedBy(
   release: Release,
 ): { cleared: number; of: number } {
   const weighing = urgentAmong(here);
-  const there = idsOf(ground.bugsAt(release.version));
+  const there = ground.idsAt(release.version);
   return { cleared: weighing.filter(({ bug }) => !there.has(bug.id)).length, of: weighing.length };
 }

@@ -3,7 +3,6 @@ import { isOfPast, type Release, type Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { supportOf, type SupportStatus } from '../findings/support.ts';
 import { linesOf } from './upgrade-path.ts';
-import { idsOf } from '../bugs/change-effect.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import {
   branchHere,
@@ -129,7 +128,8 @@ function withinSupport(ground: Ground, inLine: readonly Release[], own: SupportS
     };
   }
   const best = patch?.version ?? ground.version;
-  const fewer = urgentAmong(ground.bugsAt(best)).length - urgentAmong(ground.bugsAt(minor.version)).length;
+  const urgentAt = (version: string): number => urgentAmong(ground.reportedAt(version)).length;
+  const fewer = urgentAt(best) - urgentAt(minor.version);
   if (fewer <= 0) return onOwnBranch(ground, inLine, own, 'minor');
   return {
     recommended: minor,
@@ -236,7 +236,6 @@ function interimOf(ground: Ground, recommended: Release): Release | null {
   return newest !== undefined && mends(ground, newest) ? newest : null;
 }
 
-function mends({ version, bugsAt }: Ground, { version: to }: Release): boolean {
-  const there = idsOf(bugsAt(to));
-  return bugsAt(version).some(({ bug }) => !there.has(bug.id));
+function mends({ version, idsAt }: Ground, { version: to }: Release): boolean {
+  return !idsAt(version).isSubsetOf(idsAt(to));
 }

@@ -14,8 +14,11 @@ export function parseVersion(text: string): VersionParts | null {
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. Missing parts are lowest: 3.05.0 < 3.05.0.1. */
 export function compareVersions(a: string, b: string): number {
-  const left = numbersOf(a);
-  const right = numbersOf(b);
+  return compareParts(numbersOf(a), numbersOf(b));
+}
+
+/** The same of numbers that were taken apart before. */
+export function compareParts(left: VersionParts, right: VersionParts): number {
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
     const difference = (left[i] ?? -1) - (right[i] ?? -1);
     if (difference !== 0) return difference;

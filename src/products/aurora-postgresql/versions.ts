@@ -1,4 +1,4 @@
-import { compareVersions, parseVersion, remembered } from '../../model/index.ts';
+import { compareParts, parseVersion, remembered, type VersionParts } from '../../model/index.ts';
 import type { ProductVersions, VersionReading } from '../product.ts';
 import { fromOldNumber, toOldNumber } from './old-numbering.ts';
 
@@ -97,15 +97,18 @@ export function oldName(version: string): string {
 
 /** Limitless Database comes after the same minor version without it. */
 function compare(a: string, b: string): number {
-  return compareVersions(plainNumber(a), plainNumber(b));
+  return compareParts(orderOf(a), orderOf(b));
 }
 
-const plainNumber = remembered((version) => {
+/** What versions are compared by. */
+export const orderOf = remembered((version): VersionParts => plainNumber(version).split('.').map(Number));
+
+function plainNumber(version: string): string {
   const parts = partsOf(version);
   if (parts === null || parts.minor === null) return version.replace(LIMITLESS, '');
   const patch = parts.limitless ? Math.max(parts.patch, FIRST_LIMITLESS) : parts.patch;
   return `${parts.minor}.${patch}`;
-});
+}
 
 /** A written version changed to another release of its line, as a number, with `-limitless`, or as a constant of the CDK. */
 function rewrite(written: string, from: string, to: string): string | null {

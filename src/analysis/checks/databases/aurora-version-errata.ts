@@ -3,7 +3,7 @@ import { isFileLocation, notesDay, type Asset, type ProductId } from '../../../m
 import { engineOf } from '../../../products/index.ts';
 import { featureStates } from '../../bugs/features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
-import { bugsOfVersion, isReported } from '../../bugs/known-bugs.ts';
+import { reportedBugs } from '../../bugs/known-bugs.ts';
 import { urgentAmong } from '../../bugs/urgent-among.ts';
 import { nextStepInLine } from '../../upgrade/next-step.ts';
 import { fail, pass, unknown } from '../answers.ts';
@@ -26,7 +26,7 @@ export const auroraVersionErrata: Check = {
       return unknown(text('evidence.notInCatalogue', { version }));
     }
     const states = featureStates(cluster, features);
-    const reported = bugsOfVersion(catalogue, product, version, states).filter(isReported);
+    const reported = reportedBugs(catalogue, product, version, states);
     const [example, ...others] = urgentAmong(reported);
     const asOf = notesDay(catalogue, product);
     if (example === undefined) {

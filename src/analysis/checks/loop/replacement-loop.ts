@@ -12,7 +12,7 @@ import { hasLineage } from '../../../products/index.ts';
 import { featureStates } from '../../bugs/features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { placeOf } from '../../findings/finding-parts.ts';
-import { bugsOfVersion, isReported } from '../../bugs/known-bugs.ts';
+import { reportedBugs } from '../../bugs/known-bugs.ts';
 import type { Link } from '../answers.ts';
 import { neededGrace } from '../scaling/asg-elb-health-grace.ts';
 import { retentionLinks } from '../scaling/asg-retain-on-abandon.ts';
@@ -103,14 +103,11 @@ function bugsThatStartIt(cluster: Asset, { catalogue, features }: CheckContext):
   const { product } = cluster;
   if (version === null || product === null) return null;
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return null;
-  const known = bugsOfVersion(catalogue, product, version, featureStates(cluster, features));
+  const known = reportedBugs(catalogue, product, version, featureStates(cluster, features));
   return madeOnce(
     STARTING,
     known,
-    () =>
-      known.filter(
-        (match) => isReported(match) && ['connectivity', 'unavailability'].includes(match.bug.impact),
-      ).length,
+    () => known.filter(({ bug }) => ['connectivity', 'unavailability'].includes(bug.impact)).length,
   );
 }
 

@@ -1,6 +1,12 @@
-import { remembered, type KnownBug, type Release } from '../../../model/index.ts';
+import {
+  compareParts,
+  remembered,
+  type KnownBug,
+  type Release,
+  type VersionParts,
+} from '../../../model/index.ts';
 import type { Lineage } from '../../lineage/lineage.ts';
-import { VERSIONS } from '../versions.ts';
+import { orderOf, VERSIONS } from '../versions.ts';
 import { generationOf } from './generations.ts';
 
 /**
@@ -13,9 +19,10 @@ import { generationOf } from './generations.ts';
  *   minor version that was never patched may be older than the bug.
  */
 export type Verdict =
-  | { is: 'contains' }
-  | { is: 'has'; by: 'own' | 'later' | 'older'; fix: string }
-  | { is: 'unknown'; fix: string };
+  { is: 'contains' } | { is: 'has'; by: 'own' | 'later' | 'older'; fix: string } | { is: 'unknown' };
+
+const CONTAINS: Verdict = { is: 'contains' };
+const UNKNOWN: Verdict = { is: 'unknown' };
 
 /** A minor version that began so many days after a fix has it: of some 8000 such cases two were patched later. */
 const DAYS_TO_INHERIT = 35;
@@ -24,12 +31,17 @@ const DAY = 86_400_000;
 type Plain = Omit<Lineage, 'judge' | 'judgePin' | 'concerns' | 'containsFix' | 'firstAlike'>;
 
 export interface Descent {
+  /** Null where no release lists the bug. */
   verdict: (bug: KnownBug, version: string) => Verdict | null;
+  /** On the own line the first listing above a version, else the highest of all. */
+  nearest: (bug: KnownBug, version: string) => string;
 }
 
 /** What is asked of a version for each bug again. */
 interface Place {
   version: string;
+  /** What it is compared by. */
+  order: VersionParts;
   line: string;
   branch: string;
   isLimitless: boolean;
@@ -58,6 +70,7 @@ export function descentOf(plain: Plain): Descent {
     const base = stating?.comparedTo ?? null;
     return {
       version,
+      order: orderOf(version),
       line,
       branch,
       isLimitless: line.includes('-'),
@@ -76,15 +89,11 @@ export function descentOf(plain: Plain): Descent {
   function verdictAt(bug: KnownBug, here: Place): Verdict | null {
     const listings = listingsFor(bug, here);
     if (listings.length === 0) return null;
-    const isOwn = ({ branch }: Place): boolean => branch === here.branch;
-    // A fix that is listed again was not complete; of a CVE the first listing counts.
-    const deciding = bug.cves.length > 0 ? listings.find(isOwn) : listings.findLast(isOwn);
+    const deciding = ownListing(bug, listings, here);
     if (deciding !== undefined)
-      return VERSIONS.compare(deciding.version, here.version) <= 0
-        ? { is: 'contains' }
-        : { is: 'has', by: 'own', fix: deciding.version };
-    if (containsByStatement(bug, here) || listings.some((fix) => isInherited(bug, fix, here)))
-      return { is: 'contains' };
+      return isAbove(deciding, here) ? { is: 'has', by: 'own', fix: deciding.version } : CONTAINS;
+    if (containsByStatement(bug, here)) return CONTAINS;
+    for (const fix of listings) if (isInherited(bug, fix, here)) return CONTAINS;
     return unlisted(listings, here);
   }
 
@@ -109,7 +118,16 @@ export function descentOf(plain: Plain): Descent {
     return base !== null && verdict(bug, base)?.is === 'contains';
   }
 
-  return { verdict };
+  return {
+    verdict,
+    nearest: (bug, version) => nearestOf(listingsFor(bug, placeOf(version)), placeOf(version)),
+  };
+}
+
+/** A fix that is listed again was not complete: the last listing counts; of a CVE the first. */
+function ownListing(bug: KnownBug, listings: readonly Place[], { branch }: Place): Place | undefined {
+  const isOwn = (each: Place): boolean => each.branch === branch;
+  return bug.cves.length > 0 ? listings.find(isOwn) : listings.findLast(isOwn);
 }
 
 function isInherited(bug: KnownBug, fixing: Place, here: Place): boolean {
@@ -123,7 +141,7 @@ function isInherited(bug: KnownBug, fixing: Place, here: Place): boolean {
   if (began.day - fixing.day > DAYS_TO_INHERIT) return true;
   // The patches of those weeks went by this minor version, which had the fix already.
   const patch = here.firstDatedPatch;
-  return patch !== undefined && VERSIONS.compare(patch.version, here.version) <= 0;
+  return patch !== undefined && compareParts(orderOf(patch.version), here.order) <= 0;
 }
 
 function unlisted(listings: readonly Place[], here: Place): Verdict {
@@ -141,11 +159,11 @@ function unlisted(listings: readonly Place[], here: Place): Verdict {
   const isAmong = listings.some((fix) => isBefore(here, fix));
   if (older !== undefined && isAmong && listings.every(isOlderThan))
     return { is: 'has', by: 'older', fix: older.version };
-  return { is: 'unknown', fix: nearest(listings, here) };
+  return UNKNOWN;
 }
 
 function isAbove(fix: Place, here: Place): boolean {
-  return VERSIONS.compare(fix.version, here.version) > 0;
+  return compareParts(fix.order, here.order) > 0;
 }
 
 function isUndated({ isDayBound }: Release): boolean {
@@ -161,8 +179,7 @@ function isSame(a: Place, b: Place): boolean {
   return a.generation !== null && a.generation === b.generation;
 }
 
-/** On the own line the first above, else the highest of all. */
-function nearest(listings: readonly Place[], here: Place): string {
+function nearestOf(listings: readonly Place[], here: Place): string {
   const own = listings.filter(({ line }) => line === here.line);
   const fix = own.find((each) => isAbove(each, here)) ?? own.at(-1) ?? listings.at(-1);
   return fix?.version ?? '';

@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import type { KnownBug } from '../../../model/index.ts';
+import { remembered, type KnownBug, type Text } from '../../../model/index.ts';
 import { branchLineage } from '../../lineage/branch-lineage.ts';
 import type { Judgement, Lineage } from '../../lineage/lineage.ts';
 import type { LineageRules } from '../../product.ts';
@@ -14,10 +14,24 @@ export const LINEAGE: LineageRules = {
       continues: {},
       isFeatureNewerThan: () => false,
     });
-    const { verdict } = descentOf(plain);
+    const { verdict, nearest } = descentOf(plain);
+
+    /** What a pin of a version may run: code that names a minor one runs any of its patches. */
+    const runsOf = remembered((version): readonly string[] => {
+      const published = namesMinor(version) ? plain.onBranch(VERSIONS.branch(version)) : [];
+      // Of some minor versions a patch is the first that was published.
+      return published.length === 0 ? [version] : published.map((release) => release.version);
+    });
+
+    function judgementOf(bug: KnownBug, found: Verdict | null, version: string): Judgement | null {
+      if (found === null || found.is === 'contains') return null;
+      if (found.is === 'has')
+        return { confidence: found.by === 'own' ? 'high' : 'medium', reason: reasonOf(found, version) };
+      return { confidence: 'low', reason: text('bug.reason.silent', { fix: nearest(bug, version) }) };
+    }
 
     function judge(bug: KnownBug, version: string): Judgement | null {
-      return bug.bounds.upgradeOnly ? null : judgementOf(verdict(bug, version), version);
+      return bug.bounds.upgradeOnly ? null : judgementOf(bug, verdict(bug, version), version);
     }
 
     return {
@@ -31,29 +45,28 @@ export const LINEAGE: LineageRules = {
       firstAlike: (version) => version,
       judge,
       judgePin(bug, version) {
-        const runs = namesMinor(version) ? plain.onBranch(VERSIONS.branch(version)) : [];
-        // Of some minor versions a patch is the first that was published.
-        const lowest = runs[0]?.version ?? version;
+        const runs = runsOf(version);
+        const [lowest = version] = runs;
         if (runs.length < 2 || bug.bounds.upgradeOnly) return judge(bug, lowest);
-        const verdicts = runs.map((release) => ({
-          version: release.version,
-          found: verdict(bug, release.version),
-        }));
-        const having = verdicts.flatMap(({ version: each, found }) =>
-          found?.is === 'has' ? [{ version: each, fix: found.fix }] : [],
-        );
-        const [first] = having;
-        // What all of them have, or none is known to have, is said as of one release.
-        if (first === undefined || having.length === runs.length) {
-          const asOf = verdicts.find(({ found }) => found?.is === 'unknown') ?? verdicts[0];
-          return judgementOf(asOf?.found ?? null, asOf?.version ?? lowest);
+        const having: string[] = [];
+        let firstFix: string | null = null;
+        let fixing: string | null = null;
+        let unsure: string | null = null;
+        for (const each of runs) {
+          const found = verdict(bug, each);
+          if (found?.is === 'has') {
+            having.push(each);
+            firstFix ??= found.fix;
+          } else if (found?.is === 'contains') fixing ??= each;
+          else if (found?.is === 'unknown') unsure ??= each;
         }
-        const fixing = verdicts.find(({ found }) => found?.is === 'contains')?.version;
+        // What all of them have, or none is known to have, is said as of one release.
+        if (firstFix === null || having.length === runs.length) return judge(bug, unsure ?? lowest);
         const reason =
-          fixing === undefined
-            ? text('bug.reason.someHave', { fix: first.fix })
+          fixing === null
+            ? text('bug.reason.someHave', { fix: firstFix })
             : text('bug.reason.pendingPatch', { fix: fixing });
-        return { confidence: 'medium', reason, inVersions: having.map((each) => each.version) };
+        return { confidence: 'medium', reason, inVersions: having };
       },
     };
   },
@@ -62,20 +75,13 @@ export const LINEAGE: LineageRules = {
   isOutside: () => false,
 };
 
-function judgementOf(found: Verdict | null, version: string): Judgement | null {
-  if (found === null || found.is === 'contains') return null;
-  const branch = VERSIONS.branch(version);
-  if (found.is === 'unknown')
-    return { confidence: 'low', reason: text('bug.reason.silent', { fix: found.fix }) };
-  switch (found.by) {
+function reasonOf({ by, fix }: Extract<Verdict, { is: 'has' }>, version: string): Text {
+  switch (by) {
     case 'own':
-      return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
+      return text('bug.reason.ownBranch', { branch: VERSIONS.branch(version) });
     case 'later':
-      return {
-        confidence: 'medium',
-        reason: text('bug.reason.laterBranch', { branch: VERSIONS.branch(found.fix) }),
-      };
+      return text('bug.reason.laterBranch', { branch: VERSIONS.branch(fix) });
     case 'older':
-      return { confidence: 'medium', reason: text('bug.reason.olderNeeded', { fix: found.fix }) };
+      return text('bug.reason.olderNeeded', { fix });
   }
 }
