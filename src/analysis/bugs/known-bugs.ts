@@ -166,8 +166,8 @@ interface Answers {
   /** Those in upgrading to a version. */
   inUpgrading: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
   has: Map<string, Map<KnownBug, boolean>>;
-  /** The last listing of each branch, in order of version. */
-  fixedIn: WeakMap<KnownBug, readonly string[]>;
+  /** The last listing of each branch, in order of version; bugs that are listed alike have one. */
+  fixedIn: WeakMap<ReadonlyMap<string, string>, readonly string[]>;
 }
 
 const ANSWERS = new WeakMap<Lineage, Answers>();
@@ -288,7 +288,7 @@ function matchOf({ bug, found }: Claim, version: string, lineage: Lineage): Unju
   if (bug.origin === 'team') return ownIssueMatch(bug);
   const { compare, branch } = productOf(bug.product).versions;
   const fixes = lineage.fixes(bug);
-  const fixedIn = madeOnce(answersOf(lineage).fixedIn, bug, () => [...fixes.values()].sort(compare));
+  const fixedIn = madeOnce(answersOf(lineage).fixedIn, fixes, () => [...fixes.values()].sort(compare));
   const own = fixes.get(branch(version));
   const nearest = own ?? fixedIn.find((fix) => compare(fix, version) > 0) ?? fixedIn.at(-1) ?? null;
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);

@@ -17,9 +17,9 @@ export function compareVersions(a: string, b: string): number {
   return compareParts(numbersOf(a), numbersOf(b));
 }
 
-/** The same of numbers that were taken apart before. */
+/** The same of two numbers in parts. */
 export function compareParts(left: VersionParts, right: VersionParts): number {
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+  for (let i = 0; i < left.length || i < right.length; i++) {
     const difference = (left[i] ?? -1) - (right[i] ?? -1);
     if (difference !== 0) return difference;
   }
@@ -54,7 +54,7 @@ export function rememberedBy<Of, T>(
   };
 }
 
-const numbersOf = remembered((version): readonly number[] => version.split('.').map(Number));
+const numbersOf = remembered((version): VersionParts => version.split('.').map(Number));
 
 export function isSameVersion(a: string, b: string): boolean {
   return compareVersions(a, b) === 0;

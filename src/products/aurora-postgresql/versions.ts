@@ -100,8 +100,7 @@ function compare(a: string, b: string): number {
   return compareParts(orderOf(a), orderOf(b));
 }
 
-/** What versions are compared by. */
-export const orderOf = remembered((version): VersionParts => plainNumber(version).split('.').map(Number));
+const orderOf = remembered((version): VersionParts => plainNumber(version).split('.').map(Number));
 
 function plainNumber(version: string): string {
   const parts = partsOf(version);

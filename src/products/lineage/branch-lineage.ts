@@ -1,4 +1,11 @@
-import { FEATURES, remembered, type KnownBug, type Release } from '../../model/index.ts';
+import {
+  answeredOnceEach,
+  FEATURES,
+  madeOnce,
+  remembered,
+  type KnownBug,
+  type Release,
+} from '../../model/index.ts';
 import type { ProductVersions } from '../product.ts';
 import { isRelatedLine, judgeBug, type BranchRules, type Descent, type Place } from './judgement.ts';
 import type { Contained, Lineage } from './lineage.ts';
@@ -13,7 +20,11 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   const byVersion = new Map(releases.map((release) => [release.version, release]));
   const releasesOf = Map.groupBy(releases, (release) => release.branch);
 
-  const fixes = onceForEach((bug) => fixingReleases(bug, rules.versions));
+  /** What releases fix together has one map. */
+  const fixesOf = new Map<string, ReadonlyMap<string, string>>();
+  const fixes = answeredOnceEach((bug: KnownBug) =>
+    madeOnce(fixesOf, keyOfListings(bug), () => fixingReleases(bug, rules.versions)),
+  );
 
   const begin = (branch: string): string | null => releasesOf.get(branch)?.[0]?.date ?? null;
 
@@ -30,7 +41,8 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   const bySiblings = new Map<string, (bug: KnownBug) => Contained>();
   const inheritedBy = remembered((version) => {
     const siblings = `${branchOf(version)} ${baseOf(version) ?? ''}`;
-    const answers = bySiblings.get(siblings) ?? onceForEach((bug) => containsOfOthers(version, bug));
+    const answers =
+      bySiblings.get(siblings) ?? answeredOnceEach((bug: KnownBug) => containsOfOthers(version, bug));
     bySiblings.set(siblings, answers);
     return answers;
   });
@@ -133,16 +145,9 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   };
 }
 
-/** What is asked of bugs for many versions is found once. */
-function onceForEach<T>(find: (bug: KnownBug) => T): (bug: KnownBug) => T {
-  const known = new WeakMap<KnownBug, T>();
-  return (bug) => {
-    const before = known.get(bug);
-    if (before !== undefined) return before;
-    const found = find(bug);
-    known.set(bug, found);
-    return found;
-  };
+/** The same text for bugs that the same releases list, where CVEs are told apart: most have others of their release beside them. */
+export function keyOfListings({ cves, listings, listedJointly = [] }: KnownBug): string {
+  return [cves.length > 0, ...listings.map(({ version }) => version), ...listedJointly].join(' ');
 }
 
 function fixingReleases(

@@ -1,12 +1,7 @@
-import {
-  compareParts,
-  remembered,
-  type KnownBug,
-  type Release,
-  type VersionParts,
-} from '../../../model/index.ts';
+import { answeredOnceEach, madeOnce, remembered, type KnownBug, type Release } from '../../../model/index.ts';
+import { keyOfListings } from '../../lineage/branch-lineage.ts';
 import type { Lineage } from '../../lineage/lineage.ts';
-import { orderOf, VERSIONS } from '../versions.ts';
+import { VERSIONS } from '../versions.ts';
 import { generationOf } from './generations.ts';
 
 /**
@@ -19,10 +14,9 @@ import { generationOf } from './generations.ts';
  *   minor version that was never patched may be older than the bug.
  */
 export type Verdict =
-  { is: 'contains' } | { is: 'has'; by: 'own' | 'later' | 'older'; fix: string } | { is: 'unknown' };
-
-const CONTAINS: Verdict = { is: 'contains' };
-const UNKNOWN: Verdict = { is: 'unknown' };
+  | { is: 'contains' }
+  | { is: 'has'; by: 'own' | 'later' | 'older'; fix: string }
+  | { is: 'unknown'; fix: string };
 
 /** A minor version that began so many days after a fix has it: of some 8000 such cases two were patched later. */
 const DAYS_TO_INHERIT = 35;
@@ -31,17 +25,22 @@ const DAY = 86_400_000;
 type Plain = Omit<Lineage, 'judge' | 'judgePin' | 'concerns' | 'containsFix' | 'firstAlike'>;
 
 export interface Descent {
-  /** Null where no release lists the bug. */
-  verdict: (bug: KnownBug, version: string) => Verdict | null;
-  /** On the own line the first listing above a version, else the highest of all. */
-  nearest: (bug: KnownBug, version: string) => string;
+  placeOf: (version: string) => Place;
+  /** What bugs have in common that the same releases list: they are judged alike. */
+  listedOf: (bug: KnownBug) => Listed;
+  verdictAt: (listed: Listed, place: Place) => Verdict | null;
+}
+
+/** Releases that list a bug, by version; those of Limitless Database apart, which is built apart. */
+export interface Listed {
+  isCve: boolean;
+  limitless: readonly Place[];
+  other: readonly Place[];
 }
 
 /** What is asked of a version for each bug again. */
-interface Place {
+export interface Place {
   version: string;
-  /** What it is compared by. */
-  order: VersionParts;
   line: string;
   branch: string;
   isLimitless: boolean;
@@ -70,7 +69,6 @@ export function descentOf(plain: Plain): Descent {
     const base = stating?.comparedTo ?? null;
     return {
       version,
-      order: orderOf(version),
       line,
       branch,
       isLimitless: line.includes('-'),
@@ -84,64 +82,51 @@ export function descentOf(plain: Plain): Descent {
     };
   });
 
-  const verdict = (bug: KnownBug, version: string): Verdict | null => verdictAt(bug, placeOf(version));
+  const known = new Map<string, Listed>();
+  const listedOf = answeredOnceEach((bug: KnownBug) =>
+    madeOnce(known, keyOfListings(bug), () => readListings(bug)),
+  );
 
-  function verdictAt(bug: KnownBug, here: Place): Verdict | null {
-    const listings = listingsFor(bug, here);
+  function readListings({ cves, listings, listedJointly = [] }: KnownBug): Listed {
+    const versions = [...listings.map(({ version }) => version), ...listedJointly].sort(VERSIONS.compare);
+    const places = versions.map(placeOf);
+    return {
+      isCve: cves.length > 0,
+      limitless: places.filter(({ isLimitless }) => isLimitless),
+      other: places.filter(({ isLimitless }) => !isLimitless),
+    };
+  }
+
+  function verdictAt(listed: Listed, here: Place): Verdict | null {
+    const { isCve } = listed;
+    const listings = here.isLimitless ? listed.limitless : listed.other;
     if (listings.length === 0) return null;
-    const deciding = ownListing(bug, listings, here);
+    const isOwn = ({ branch }: Place): boolean => branch === here.branch;
+    // A fix that is listed again was not complete; of a CVE the first listing counts.
+    const deciding = isCve ? listings.find(isOwn) : listings.findLast(isOwn);
     if (deciding !== undefined)
       return isAbove(deciding, here) ? { is: 'has', by: 'own', fix: deciding.version } : CONTAINS;
-    if (containsByStatement(bug, here)) return CONTAINS;
-    for (const fix of listings) if (isInherited(bug, fix, here)) return CONTAINS;
+    if (here.base !== null && verdictAt(listed, placeOf(here.base))?.is === 'contains') return CONTAINS;
+    if (listings.some((fix) => isInherited(isCve, fix, here))) return CONTAINS;
     return unlisted(listings, here);
   }
 
-  const sorted = new WeakMap<KnownBug, Readonly<Record<'limitless' | 'other', readonly Place[]>>>();
-
-  /** Releases that list a bug, of the same build: Limitless Database apart, by version. */
-  function listingsFor(bug: KnownBug, { isLimitless }: Place): readonly Place[] {
-    let found = sorted.get(bug);
-    if (found === undefined) sorted.set(bug, (found = byBuild(bug)));
-    return found[isLimitless ? 'limitless' : 'other'];
-  }
-
-  function byBuild({ listings, listedJointly = [] }: KnownBug): Record<'limitless' | 'other', Place[]> {
-    const all = [...listings.map(({ version }) => version), ...listedJointly].sort(VERSIONS.compare);
-    const [limitless, other] = [true, false].map((isSuch) =>
-      all.map(placeOf).filter(({ isLimitless }) => isLimitless === isSuch),
-    );
-    return { limitless: limitless ?? [], other: other ?? [] };
-  }
-
-  function containsByStatement(bug: KnownBug, { base }: Place): boolean {
-    return base !== null && verdict(bug, base)?.is === 'contains';
-  }
-
-  return {
-    verdict,
-    nearest: (bug, version) => nearestOf(listingsFor(bug, placeOf(version)), placeOf(version)),
-  };
+  return { placeOf, listedOf, verdictAt };
 }
 
-/** A fix that is listed again was not complete: the last listing counts; of a CVE the first. */
-function ownListing(bug: KnownBug, listings: readonly Place[], { branch }: Place): Place | undefined {
-  const isOwn = (each: Place): boolean => each.branch === branch;
-  return bug.cves.length > 0 ? listings.find(isOwn) : listings.findLast(isOwn);
-}
+const CONTAINS: Verdict = { is: 'contains' };
 
-function isInherited(bug: KnownBug, fixing: Place, here: Place): boolean {
+function isInherited(isCve: boolean, fixing: Place, here: Place): boolean {
   const began = here.isFirst ? here : here.began;
   if (began?.release === undefined || fixing.release === undefined) return false;
   // The community's own fix is in every minor version of its day.
-  if (fixing.isFirst && (isBefore(fixing, began) || (bug.cves.length > 0 && isSame(fixing, began))))
-    return true;
+  if (fixing.isFirst && (isBefore(fixing, began) || (isCve && isSame(fixing, began)))) return true;
   if (isUndated(began.release) || isUndated(fixing.release)) return false;
   if (began.day <= fixing.day) return false;
   if (began.day - fixing.day > DAYS_TO_INHERIT) return true;
   // The patches of those weeks went by this minor version, which had the fix already.
   const patch = here.firstDatedPatch;
-  return patch !== undefined && compareParts(orderOf(patch.version), here.order) <= 0;
+  return patch !== undefined && VERSIONS.compare(patch.version, here.version) <= 0;
 }
 
 function unlisted(listings: readonly Place[], here: Place): Verdict {
@@ -159,11 +144,11 @@ function unlisted(listings: readonly Place[], here: Place): Verdict {
   const isAmong = listings.some((fix) => isBefore(here, fix));
   if (older !== undefined && isAmong && listings.every(isOlderThan))
     return { is: 'has', by: 'older', fix: older.version };
-  return UNKNOWN;
+  return { is: 'unknown', fix: nearest(listings, here) };
 }
 
 function isAbove(fix: Place, here: Place): boolean {
-  return compareParts(fix.order, here.order) > 0;
+  return VERSIONS.compare(fix.version, here.version) > 0;
 }
 
 function isUndated({ isDayBound }: Release): boolean {
@@ -179,7 +164,8 @@ function isSame(a: Place, b: Place): boolean {
   return a.generation !== null && a.generation === b.generation;
 }
 
-function nearestOf(listings: readonly Place[], here: Place): string {
+/** On the own line the first above, else the highest of all. */
+function nearest(listings: readonly Place[], here: Place): string {
   const own = listings.filter(({ line }) => line === here.line);
   const fix = own.find((each) => isAbove(each, here)) ?? own.at(-1) ?? listings.at(-1);
   return fix?.version ?? '';

@@ -1,11 +1,11 @@
 import { text } from '../../../l10n/index.ts';
-import { remembered, type KnownBug, type Text } from '../../../model/index.ts';
+import { madeOnce, remembered } from '../../../model/index.ts';
 import { branchLineage } from '../../lineage/branch-lineage.ts';
 import type { Judgement, Lineage } from '../../lineage/lineage.ts';
 import type { LineageRules } from '../../product.ts';
 import { namesMinor, oldName, VERSIONS } from '../versions.ts';
 import { boundsIn } from './bounds.ts';
-import { descentOf, type Verdict } from './descent.ts';
+import { descentOf, type Listed, type Place, type Verdict } from './descent.ts';
 
 export const LINEAGE: LineageRules = {
   trace(releases): Lineage {
@@ -14,59 +14,56 @@ export const LINEAGE: LineageRules = {
       continues: {},
       isFeatureNewerThan: () => false,
     });
-    const { verdict, nearest } = descentOf(plain);
+    const { placeOf, listedOf, verdictAt } = descentOf(plain);
 
-    /** What a pin of a version may run: code that names a minor one runs any of its patches. */
-    const runsOf = remembered((version): readonly string[] => {
-      const published = namesMinor(version) ? plain.onBranch(VERSIONS.branch(version)) : [];
+    /** Of each version as it is pinned, what was judged: a thousand bugs have a third as many lists of releases. */
+    const pinnedAt = remembered((version) => {
+      const runs = namesMinor(version) ? plain.onBranch(VERSIONS.branch(version)) : [];
       // Of some minor versions a patch is the first that was published.
-      return published.length === 0 ? [version] : published.map((release) => release.version);
+      const lowest = placeOf(runs[0]?.version ?? version);
+      const others = runs.slice(1).map((release) => placeOf(release.version));
+      return { runs: [lowest, ...others] as const, judged: new Map<Listed, Judgement | null>() };
     });
 
-    function judgementOf(bug: KnownBug, found: Verdict | null, version: string): Judgement | null {
-      if (found === null || found.is === 'contains') return null;
-      if (found.is === 'has')
-        return { confidence: found.by === 'own' ? 'high' : 'medium', reason: reasonOf(found, version) };
-      return { confidence: 'low', reason: text('bug.reason.silent', { fix: nearest(bug, version) }) };
-    }
-
-    function judge(bug: KnownBug, version: string): Judgement | null {
-      return bug.bounds.upgradeOnly ? null : judgementOf(bug, verdict(bug, version), version);
+    function judgeRuns(listed: Listed, runs: readonly [Place, ...Place[]]): Judgement | null {
+      const [lowest] = runs;
+      const isSettled = verdictAt(listed, lowest)?.is === 'contains';
+      // What is in the lowest is in all that are based on the same.
+      if (isSettled && runs.every(({ base }) => base === lowest.base)) return null;
+      const verdicts = runs.map((run) => verdictAt(listed, run));
+      const having = runs.filter((_, nth) => verdicts[nth]?.is === 'has');
+      const first = verdicts.find((found) => found?.is === 'has');
+      // What all of them have, or none is known to have, is said as of one release.
+      if (first === undefined || having.length === runs.length) {
+        const asOf = verdicts.find((found) => found?.is === 'unknown') ?? verdicts[0];
+        return judgementOf(asOf ?? null, lowest.branch);
+      }
+      const fixing = runs[verdicts.findIndex((found) => found?.is === 'contains')];
+      const reason =
+        fixing === undefined
+          ? text('bug.reason.someHave', { fix: first.fix })
+          : text('bug.reason.pendingPatch', { fix: fixing.version });
+      return { confidence: 'medium', reason, inVersions: having.map(({ version }) => version) };
     }
 
     return {
       ...plain,
       containsFix(version, bug) {
-        const found = verdict(bug, version);
+        const found = verdictAt(listedOf(bug), placeOf(version));
         if (found === null || found.is === 'has') return 'no';
         return found.is === 'contains' ? 'yes' : 'doubtful';
       },
       // Of each patch it counts on which day it came.
       firstAlike: (version) => version,
-      judge,
+      judge(bug, version) {
+        if (bug.bounds.upgradeOnly) return null;
+        return judgementOf(verdictAt(listedOf(bug), placeOf(version)), VERSIONS.branch(version));
+      },
       judgePin(bug, version) {
-        const runs = runsOf(version);
-        const [lowest = version] = runs;
-        if (runs.length < 2 || bug.bounds.upgradeOnly) return judge(bug, lowest);
-        const having: string[] = [];
-        let firstFix: string | null = null;
-        let fixing: string | null = null;
-        let unsure: string | null = null;
-        for (const each of runs) {
-          const found = verdict(bug, each);
-          if (found?.is === 'has') {
-            having.push(each);
-            firstFix ??= found.fix;
-          } else if (found?.is === 'contains') fixing ??= each;
-          else if (found?.is === 'unknown') unsure ??= each;
-        }
-        // What all of them have, or none is known to have, is said as of one release.
-        if (firstFix === null || having.length === runs.length) return judge(bug, unsure ?? lowest);
-        const reason =
-          fixing === null
-            ? text('bug.reason.someHave', { fix: firstFix })
-            : text('bug.reason.pendingPatch', { fix: fixing });
-        return { confidence: 'medium', reason, inVersions: having };
+        if (bug.bounds.upgradeOnly) return null;
+        const { runs, judged } = pinnedAt(version);
+        const listed = listedOf(bug);
+        return madeOnce(judged, listed, () => judgeRuns(listed, runs));
       },
     };
   },
@@ -75,13 +72,19 @@ export const LINEAGE: LineageRules = {
   isOutside: () => false,
 };
 
-function reasonOf({ by, fix }: Extract<Verdict, { is: 'has' }>, version: string): Text {
-  switch (by) {
+function judgementOf(found: Verdict | null, branch: string): Judgement | null {
+  if (found === null || found.is === 'contains') return null;
+  if (found.is === 'unknown')
+    return { confidence: 'low', reason: text('bug.reason.silent', { fix: found.fix }) };
+  switch (found.by) {
     case 'own':
-      return text('bug.reason.ownBranch', { branch: VERSIONS.branch(version) });
+      return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
     case 'later':
-      return text('bug.reason.laterBranch', { branch: VERSIONS.branch(fix) });
+      return {
+        confidence: 'medium',
+        reason: text('bug.reason.laterBranch', { branch: VERSIONS.branch(found.fix) }),
+      };
     case 'older':
-      return text('bug.reason.olderNeeded', { fix });
+      return { confidence: 'medium', reason: text('bug.reason.olderNeeded', { fix: found.fix }) };
   }
 }
