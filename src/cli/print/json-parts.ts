@@ -9,7 +9,7 @@ const PART_LENGTH = 65_536;
  */
 export function* jsonParts(document: object, levels = 2): Generator<string> {
   let part = '';
-  for (const token of tokens(document, '\n', levels)) {
+  for (const token of tokens(document, 0, levels)) {
     part += token;
     if (part.length < PART_LENGTH) continue;
     yield part;
@@ -18,47 +18,45 @@ export function* jsonParts(document: object, levels = 2): Generator<string> {
   yield `${part}\n`;
 }
 
-/** @param lineEnd a line's end with the blanks before the next line */
-function* tokens(value: unknown, lineEnd: string, levels: number): Generator<string> {
-  if (levels > 0 && isList(value)) {
-    yield* members(listTokens(value, `${lineEnd}  `, levels), '[]', lineEnd);
-  } else if (levels > 0 && typeof value === 'object' && value !== null) {
-    yield* members(objectTokens(value, `${lineEnd}  `, levels), '{}', lineEnd);
-  } else {
-    // No line ends within a string of JSON.
-    yield JSON.stringify(value ?? null, null, 2).replaceAll('\n', lineEnd);
+/** @param depth how deep a value stands in the document */
+function* tokens(value: unknown, depth: number, levels: number): Generator<string> {
+  if (levels === 0 || typeof value !== 'object' || value === null) {
+    yield textAt(value, depth);
+    return;
   }
-}
-
-function* members(
-  entries: Iterable<Iterable<string>>,
-  [open = '', close = '']: string,
-  lineEnd: string,
-): Generator<string> {
+  const [open, close] = isList(value) ? ['[', ']'] : ['{', '}'];
+  const lineEnd = `\n${'  '.repeat(depth)}`;
   let before = open;
-  for (const entry of entries) {
-    yield `${before}${lineEnd}  `;
-    yield* entry;
+  for (const [name, member] of isList(value) ? unnamed(value) : named(value)) {
+    const begun = `${before}${lineEnd}  ${name}`;
+    if (levels === 1) yield begun + textAt(member, depth + 1);
+    else {
+      yield begun;
+      yield* tokens(member, depth + 1, levels - 1);
+    }
     before = ',';
   }
   yield before === open ? open + close : lineEnd + close;
 }
 
-function* listTokens(list: Iterable<unknown>, lineEnd: string, levels: number): Generator<Iterable<string>> {
-  for (const entry of list) yield tokens(entry, lineEnd, levels - 1);
+function* unnamed(list: Iterable<unknown>): Generator<[string, unknown]> {
+  for (const entry of list) yield ['', entry];
 }
 
-function* objectTokens(value: object, lineEnd: string, levels: number): Generator<Iterable<string>> {
+function* named(value: object): Generator<[string, unknown]> {
   for (const [name, member] of Object.entries(value) as [string, unknown][]) {
-    if (member !== undefined) yield named(name, tokens(member, lineEnd, levels - 1));
+    if (member !== undefined) yield [`${JSON.stringify(name)}: `, member];
   }
 }
 
-function* named(name: string, rest: Iterable<string>): Generator<string> {
-  yield `${JSON.stringify(name)}: `;
-  yield* rest;
+/** A value as it is written so deep: lists around it give its lines their blanks, and are cut off. */
+function textAt(value: unknown, depth: number): string {
+  let nested = value ?? null;
+  for (let level = 0; level < depth; level++) nested = [nested];
+  const text = JSON.stringify(nested, null, 2);
+  return text.slice(depth * (depth + 3), text.length - depth * (depth + 1));
 }
 
-function isList(value: unknown): value is Iterable<unknown> {
+function isList(value: object): value is Iterable<unknown> {
   return Array.isArray(value) || value instanceof LazyList;
 }

@@ -1,11 +1,11 @@
 /**
- * Characters that a terminal, an editor or a log obeys instead of showing: C0 and C1 controls, line and paragraph
- * separators, marks and overrides of the writing direction, the byte order mark.
+ * Characters that a terminal, an editor or a log obeys instead of showing, beside the C0 controls: C1 controls, line and
+ * paragraph separators, marks and overrides of the writing direction, the byte order mark.
  */
-const CONTROLS = '\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff';
-const CONTROL = new RegExp(`[${CONTROLS}]`, 'g');
-/** The same, but for the ends of lines and tabs. */
-const IN_LINE = new RegExp(`(?!\\r?\\n|\\t)[${CONTROLS}]`, 'g');
+const OTHERS = '\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff';
+const CONTROL = new RegExp(`[\\u0000-\\u001f${OTHERS}]`, 'g');
+/** The same, but for the ends of lines and tabs. Megabytes are looked through: what is asked of a letter is one set. */
+const IN_LINE = new RegExp(`[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${OTHERS}]|\\r(?!\\n)`, 'g');
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
