@@ -66,6 +66,8 @@ Resources:   # of the stack
       "a", # first
       b
     ]
+    flow: { a, "b", c: [ over
+      lines/of.text, d ], e: }
   -
   - plain text
     over two lines
@@ -73,6 +75,27 @@ Resources:   # of the stack
     and a third
 ---
 other: document # with an end
+# nothing but this in the next
+---
+# nothing
+---
+Base: &base
+  a: 1
+      # beside its value
+
+Named: &named !Ref A
+Same: *named
+Merged:
+  <<: [ *base ]
+  List: [ *named, { b: *named } ]
+  Below:
+    # nothing but this
+  Ends: |+
+    all
+
+  Blank: >
+
+  Last: 1 	
 `;
 const SEEDS = [
   WRITTEN,
@@ -90,7 +113,26 @@ const SNIPPETS = [
     '      # f\n',
     '    # g\n',
   ],
-  ...[' ', '  ', '\n', '\n\n', '\t', '\r\n', '&f ', '*f', '"', "'", ': ', ':', ' #', '!Ref ', '!!str ', '!'],
+  ...[
+    ' ',
+    '  ',
+    '\n',
+    '\n\n',
+    '\t',
+    '\r\n',
+    '&f ',
+    '*f',
+    '&f\n',
+    '*f\n',
+    '"',
+    "'",
+    ': ',
+    ':',
+    ' #',
+    '!Ref ',
+    '!!str ',
+    '!',
+  ],
   ...['"a\n  b"', "'a\n\n   b'", '\\\n', '\\ ', '\n    !Ref a\n', '\n  !Sub\n', '"\n'],
   ...[
     '{ a: b }: c\n',
@@ -100,6 +142,13 @@ const SNIPPETS = [
     '{{ .a.b c }}\n',
     '{{- if "x" }}\n',
     '  {{- end }}\n',
+    '{{- if $x := 1 }}\n',
+    '{{ "x" | y }}',
+    '{{ a["b"] }}',
+    '{{ include "x" . }}',
+    '|+\n',
+    '>+\n',
+    '<<: *f\n',
     '}',
     ']',
     '{',

@@ -3,14 +3,12 @@ import { depthOfBrackets } from '../../model/index.ts';
 import type { SourceFile } from '../source.ts';
 import { linesOf, placeOf, type Lines } from './lines.ts';
 import { hasTemplating, isMasked, maskTemplating } from './mask.ts';
+import { addMerged, MERGE_KEY, Merges } from './merges.ts';
 import type { Entry, Node, ParsedDocument, ScalarNode, Span } from './node.ts';
 import { scalarValue } from './scalar-value.ts';
 import { readSimpleYaml } from './simple-yaml/read.ts';
 import { readByParts } from './yaml-parts.ts';
 
-const MERGE_KEY = '<<';
-/** `<<` copies keys, so a chain of merges can grow without end; more copies than this are left out. */
-const MAX_MERGED_ENTRIES = 100_000;
 /** The lines of a part, until it is moved to its place in a file. */
 const NOWHERE: Lines = { file: '', starts: [0] };
 const DEFAULT_TAG = 'tag:yaml.org,2002:';
@@ -89,7 +87,7 @@ class TreeBuilder {
   readonly #original: string;
   readonly #lines: Lines;
   readonly #anchors = new Map<string, Node>();
-  #mergedEntries = 0;
+  readonly #merges = new Merges();
 
   constructor(text: string, original: string, lines: Lines) {
     this.#text = text;
@@ -134,33 +132,15 @@ class TreeBuilder {
       const value = this.#node(pair.value, key.end);
       const name = key.kind === 'scalar' ? key.text : this.#text.slice(key.start, key.end).trimEnd();
       if (name === MERGE_KEY && key.kind === 'scalar' && !key.isQuoted)
-        merged.push(...this.#mergeSources(value));
+        merged.push(...this.#merges.from(value));
       else own.push({ key: name, keySpan: spanOf(key), value, alias: this.#aliasSpan(pair.value) });
     }
-    if (merged.length === 0) return own;
-    const taken = new Set(own.map((entry) => entry.key));
-    for (const entry of merged) {
-      if (taken.has(entry.key)) continue;
-      taken.add(entry.key);
-      own.push(entry);
-    }
+    addMerged(own, merged);
     return own;
   }
 
   #aliasSpan(yaml: unknown): Span | null {
     return isAlias(yaml) && yaml.range ? this.#span(yaml.range) : null;
-  }
-
-  #mergeSources(value: Node): readonly Entry[] {
-    const sources = value.kind === 'list' ? value.items : [value];
-    const entries: Entry[] = [];
-    for (const source of sources) {
-      if (source.kind !== 'map') continue;
-      this.#mergedEntries += source.entries.length;
-      if (this.#mergedEntries > MAX_MERGED_ENTRIES) return entries;
-      entries.push(...source.entries);
-    }
-    return entries;
   }
 
   #scalar(scalar: Scalar, fallback: number): ScalarNode {

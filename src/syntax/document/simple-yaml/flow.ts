@@ -1,10 +1,18 @@
 import type { Entry, Node, ScalarNode } from '../node.ts';
-import { matchAt, notSimple, type YamlText } from './text.ts';
+import { nextLine } from './scalars.ts';
+import { BROKEN, matchAt, notSimple, withoutSpaces, type YamlText } from './text.ts';
 
-const PLAIN =
-  /(?:[^\s,[\]{}#&*!|>'"%@`?:-]|[-?:](?=[^\s,[\]{}]))(?:[^\n\t,[\]{}:#]|:(?![\s,[\]{}]|$)|(?<! )#)*/y;
-/** What a text template writes, where YAML takes it for a map in a map. */
-const EXPRESSION = /\{\{ *[\w.$][\w.$-]*(?: +[\w.$][\w.$-]*)* *\}\}/y;
+const FIRST = String.raw`(?:[^\s,[\]{}#&*!|>'"%@\x60?:-]|[-?:](?=[^\s,[\]{}]))`;
+const OTHERS = String.raw`(?:[^\n\t,[\]{}:#]|:(?![\s,[\]{}]|$)|(?<! )#)*`;
+const PLAIN = new RegExp(FIRST + OTHERS, 'y');
+/** A line that goes on with such a text begins with anything. */
+const GOES_ON = new RegExp(String.raw`(?![,[\]{}#])${OTHERS}`, 'y');
+/** What a text template writes, where YAML takes it for a map in a map; and what is a mistake in such a map. */
+const EXPRESSION = new RegExp(String.raw`\{\{ *${FIRST}${OTHERS}\}\}`, 'y');
+const WRONG_EXPRESSION = new RegExp(
+  String.raw`\{\{ *(?:-[\s}]|"[^"\\\n]*" *[^\s,:}]|'[^'\n]*' *[^\s,:}']|${FIRST}${OTHERS}[[{])`,
+  'y',
+);
 const COLON = 58;
 const DEEPEST = 200;
 
@@ -36,6 +44,7 @@ export class FlowReader {
 
   #expression(): Node {
     const { original, text, lines } = this.#source;
+    if (matchAt(WRONG_EXPRESSION, text, this.#at) !== null) notSimple(BROKEN);
     const written = matchAt(EXPRESSION, text, this.#at) ?? notSimple();
     const start = this.#at;
     const end = (this.#at += written.length);
@@ -63,14 +72,28 @@ export class FlowReader {
       const isQuoted = this.#isQuote();
       const { text: key, lines, start: from, end } = isQuoted ? this.#quoted(null) : this.#scalar(null);
       this.#at = this.#source.skipSpaces(this.#at);
-      if (key === '<<' || !this.#source.is(this.#at, ':')) notSimple();
-      this.#at++;
-      if (!isQuoted && !this.#source.isGap(this.#at)) notSimple();
-      this.#space();
-      entries.push({ key, keySpan: { lines, start: from, end }, value: this.#value(), alias: null });
+      if (key === '<<') notSimple();
+      const keySpan = { lines, start: from, end };
+      if (this.#source.is(this.#at, ':')) {
+        this.#at++;
+        if (!isQuoted && !this.#source.isGap(this.#at)) notSimple();
+        entries.push({ key, keySpan, ...this.#valueOfKey() });
+      } else entries.push({ key, keySpan, value: this.#nothing(end), alias: null });
       this.#separator('}');
     }
     return { kind: 'map', entries, tag, lines: this.#source.lines, start, end: ++this.#at };
+  }
+
+  #valueOfKey(): Pick<Entry, 'value' | 'alias'> {
+    this.#at = this.#source.skipSpaces(this.#at);
+    if (this.#isMark()) return { value: this.#nothing(this.#at), alias: null };
+    this.#space();
+    const alias = this.#source.alias(this.#at)?.span ?? null;
+    return { value: this.#value(), alias };
+  }
+
+  #nothing(at: number): ScalarNode {
+    return this.#source.scalar(at, at, '', null, 'plain');
   }
 
   /** A value, or a map of one entry without brackets: `[ a: b ]`. */
@@ -103,6 +126,11 @@ export class FlowReader {
   }
 
   #value(): Node {
+    const alias = this.#source.alias(this.#at);
+    if (alias !== null) {
+      this.#at = alias.span.end;
+      return alias.node;
+    }
     let tag: string | null = null;
     if (this.#source.is(this.#at, '!')) {
       const read = this.#source.tag(this.#at);
@@ -135,11 +163,23 @@ export class FlowReader {
   }
 
   #scalar(tag: string | null): ScalarNode {
-    const written = matchAt(PLAIN, this.#source.text, this.#at) ?? notSimple();
-    const parsed = written.trimEnd();
+    const source = this.#source;
     const start = this.#at;
-    this.#at += written.length;
-    return this.#source.scalar(start, start + parsed.length, parsed, tag, 'plain');
+    let written = matchAt(PLAIN, source.text, start) ?? notSimple();
+    let parsed = withoutSpaces(written);
+    let end = start + parsed.length;
+    this.#at = start + written.length;
+    while (source.is(this.#at, '\n')) {
+      const { at, indent, blanks } = nextLine(source, this.#at) ?? notSimple();
+      written = matchAt(GOES_ON, source.text, at) ?? '';
+      if (written === '') break;
+      if (indent <= this.#indent) notSimple();
+      const line = withoutSpaces(written);
+      parsed += (blanks === 0 ? ' ' : '\n'.repeat(blanks)) + line;
+      end = at + line.length;
+      this.#at = at + written.length;
+    }
+    return source.scalar(start, end, parsed, tag, 'plain');
   }
 
   /** Skips to the next that says something. */

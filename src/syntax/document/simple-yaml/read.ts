@@ -1,4 +1,5 @@
 import type { Lines } from '../lines.ts';
+import { addMerged, MERGE_KEY, Merges } from '../merges.ts';
 import type { Entry, Node, ParsedDocument } from '../node.ts';
 import { FlowReader } from './flow.ts';
 import { readBlockScalar, readPlain } from './scalars.ts';
@@ -8,10 +9,11 @@ import { BROKEN, matchAt, NOT_SIMPLE, notSimple, withoutSpaces, YamlText } from 
 const NEVER_SIMPLE = /\r|\uFEFF|^(?:%|\.\.\.)/m;
 /** What no key and no plain text begins with. */
 const INDICATORS = '&*!|>%@`,[]{}#\'"';
+/** What cannot stand behind a bracket: a text or another bracket, but no colon or comment. */
+const WRONG_AFTER = /[\w./{["'-]/;
 const QUOTED_KEY = /(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*') *:(?= |\n|$)/y;
 const LONGEST_KEY = 1000;
 const DEEPEST = 200;
-const MERGE_KEY = '<<';
 /** Where a comment could belong to what stands before it or after it. */
 const UNKNOWN = -1;
 
@@ -38,6 +40,7 @@ export function readSimpleYaml(
 
 class SimpleYaml {
   readonly #source: YamlText;
+  #merges = new Merges();
   /** The next line that says something: where that begins, and its column; -1 at the end of a document. */
   #at = 0;
   #column = -1;
@@ -58,12 +61,22 @@ class SimpleYaml {
     const isTemplate = this.#source.text !== this.#source.original;
     this.#next(0);
     do {
-      if (this.#isEnd) this.#next(this.#restOfLine(this.#at + '---'.length));
-      if (this.#column !== 0) notSimple();
-      documents.push({ root: this.#block(-1, null), errors: [], isTemplate });
+      const mark = this.#isEnd ? this.#at + '---'.length : null;
+      if (mark !== null) this.#next(this.#restOfLine(mark));
+      this.#source.anchors.clear();
+      this.#merges = new Merges();
+      documents.push({ root: this.#root(mark), errors: [], isTemplate });
       if (!this.#isEnd) this.#isNoPart();
     } while (this.#at < this.#source.text.length);
     return documents;
+  }
+
+  /** @param mark the end of its mark, which can be all that there is of it */
+  #root(mark: number | null): Node {
+    const source = this.#source;
+    if (this.#column === 0) return this.#block(-1, null);
+    if (!this.#isEnd || mark === null || mark > source.text.length || !source.isLineEnd(mark)) notSimple();
+    return source.scalar(mark, mark, '', null, 'plain');
   }
 
   /** Of a document. */
@@ -92,7 +105,7 @@ class SimpleYaml {
 
   /** After a line on which nothing may follow but a comment. */
   #restOfLine(at: number): number {
-    const next = this.#source.skipSpaces(at);
+    const next = this.#source.skipBlanks(at);
     const isComment = next > at && this.#source.is(next, '#');
     if (!isComment && !this.#source.isLineEnd(next)) notSimple();
     return Math.min(this.#source.lineEnd(next) + 1, this.#source.text.length);
@@ -158,9 +171,13 @@ class SimpleYaml {
   #map(column: number, tag: string | null): Node {
     const start = this.#at;
     const entries: Entry[] = [];
+    const merged: Entry[] = [];
     do {
-      entries.push(this.#entry(column));
+      const entry = this.#entry(column);
+      if (entry.key === MERGE_KEY) merged.push(...this.#merges.from(entry.value));
+      else entries.push(entry);
     } while (this.#column === column);
+    addMerged(entries, merged);
     return { kind: 'map', entries, tag, lines: this.#source.lines, start, end: this.#endOf(column) };
   }
 
@@ -170,12 +187,13 @@ class SimpleYaml {
     if (colon < 0 || colon - this.#at > LONGEST_KEY || this.#isItem()) this.#isNoPart();
     const isQuoted = source.is(this.#at, '"') || source.is(this.#at, "'");
     const name = withoutSpaces(source.text.slice(this.#at, colon));
-    if (name === MERGE_KEY || (!isQuoted && name.includes('\t'))) notSimple();
+    if (name.includes(isQuoted ? MERGE_KEY : '\t')) notSimple();
     const { text, lines, start, end } = isQuoted
       ? source.quoted(this.#at, null)
       : source.scalar(this.#at, this.#at + name.length, name, null, 'plain');
     const value = this.#value(colon + 1, column, 'map');
-    return { key: text, keySpan: { lines, start, end }, value, alias: null };
+    const alias = source.alias(source.skipSpaces(colon + 1))?.span ?? null;
+    return { key: text, keySpan: { lines, start, end }, value, alias };
   }
 
   /** The colon after a key, -1 where there is none. */
@@ -198,17 +216,31 @@ class SimpleYaml {
     const at = source.skipSpaces(from);
     const isComment = at > from && source.is(at, '#');
     if (source.isLineEnd(at) || isComment) return this.#below(at, column, within, null);
-    if (source.is(at, '!')) {
-      const { tag, end } = source.tag(at);
+    if (source.is(at, '!')) return this.#tagged(at, column, within);
+    if (source.is(at, '&')) {
+      const { name, end } = source.anchor(at);
       const next = source.skipSpaces(end);
-      if (source.isLineEnd(next)) return this.#below(next, column, within, tag);
-      if (within === 'list' && this.#keyEnd(next) >= 0) notSimple();
-      return this.#inline(next, column, tag);
+      if (next === end && !source.isLineEnd(next)) notSimple();
+      const node = this.#tagged(next, column, within);
+      source.anchors.set(name, node);
+      return node;
     }
+    const alias = source.alias(at);
+    if (alias !== null) return this.#done(alias.node, this.#restOfLine(alias.span.end), true);
     if (within === 'map') return this.#inline(at, column, null);
     this.#column += at - this.#at;
     this.#at = at;
     return this.#block(column, null);
+  }
+
+  /** After a tag, or an anchor: what follows on its line, or below. */
+  #tagged(at: number, column: number, within: 'map' | 'list'): Node {
+    const source = this.#source;
+    const { tag, end } = source.is(at, '!') ? source.tag(at) : { tag: null, end: at };
+    const next = source.skipSpaces(end);
+    if (source.isLineEnd(next)) return this.#below(next, column, within, tag);
+    if (within === 'list' && this.#keyEnd(next) >= 0) notSimple();
+    return this.#inline(next, column, tag);
   }
 
   #below(at: number, column: number, within: 'map' | 'list', tag: string | null): Node {
@@ -217,7 +249,8 @@ class SimpleYaml {
     if (this.#column > column) return this.#block(column, tag);
     if (within === 'map' && this.#column === column && this.#isItem()) return this.#list(column, tag);
     // Of an empty item the comments before its dash are a part, too.
-    this.#end = isComment || within === 'list' || this.#comment >= 0 ? UNKNOWN : at;
+    const takesComments = isComment || this.#comment >= 0;
+    this.#end = within === 'list' || (takesComments && this.#isEnd) ? UNKNOWN : takesComments ? this.#at : at;
     this.#takesComments = false;
     return this.#source.scalar(at, at, '', tag, 'plain');
   }
@@ -225,10 +258,12 @@ class SimpleYaml {
   /** A scalar or what stands in brackets. */
   #inline(at: number, column: number, tag: string | null): Node {
     const source = this.#source;
-    if (column < 0) notSimple();
+    const isWritten = source.original.startsWith('{{', at);
+    if (column < 0 && !isWritten) notSimple();
     if (source.is(at, '[') || source.is(at, '{')) {
       const flow = new FlowReader(source, at, column);
       const node = flow.read(tag);
+      if (isWritten && WRONG_AFTER.test(source.text.charAt(source.skipSpaces(flow.end)))) notSimple(BROKEN);
       return this.#done(node, this.#restOfLine(flow.end), true);
     }
     if (source.is(at, '|') || source.is(at, '>')) {
@@ -254,12 +289,25 @@ class SimpleYaml {
 
   /** The end of a map or a list, which is that of its last value. Comments below it can be a part of it, or of its value. */
   #endOf(column: number): number {
-    const end = this.#end;
-    if (end === UNKNOWN || (this.#takesComments && this.#comment > column)) notSimple();
-    if (this.#column > column) notSimple();
+    if (this.#end === UNKNOWN || this.#column > column) notSimple();
+    const end = this.#takesComments && this.#comment > column ? this.#takeComments(column) : this.#end;
     // They are a part of what is around it.
-    if (this.#comment >= column && column > 0) this.#end = this.#at;
+    this.#end = this.#comment >= column && column > 0 ? this.#at : end;
     this.#takesComments = false;
+    return end;
+  }
+
+  /** Those right below the latest value that stand to the right of a column: where they end. */
+  #takeComments(column: number): number {
+    const source = this.#source;
+    let end = this.#end;
+    this.#comment = -1;
+    for (let start = end; start < this.#at; start = Math.min(source.lineEnd(start) + 1, source.text.length)) {
+      const at = source.skipSpaces(start);
+      if (!source.is(at, '#')) continue;
+      if (at - start <= column || this.#comment >= 0) this.#comment = Math.max(this.#comment, at - start);
+      else end = Math.min(source.lineEnd(start) + 1, source.text.length);
+    }
     return end;
   }
 }

@@ -1,7 +1,7 @@
 import type { ScalarNode } from '../node.ts';
-import { matchAt, notSimple, withoutSpaces, type YamlText } from './text.ts';
+import { matchAt, notSimple, withoutBlanks, type YamlText } from './text.ts';
 
-const HEADER = /[|>]-?(?: +#[^\n]*| *)\n/y;
+const HEADER = /[|>][-+]?(?: +#[^\n]*| *)\n/y;
 
 /**
  * Text without quotes, with the lines to the right of `indent` that go on with it.
@@ -25,13 +25,16 @@ export function readPlain(source: YamlText, at: number, indent: number, tag: str
 function plainLine(source: YamlText, at: number): { text: string; end: number; isLast: boolean } {
   const line = source.text.slice(at, source.lineEnd(at));
   const comment = line.indexOf(' #');
-  const text = withoutSpaces(comment < 0 ? line : line.slice(0, comment));
-  if (text.includes(': ') || text.endsWith(':') || line.includes('\t')) notSimple();
+  const text = withoutBlanks(comment < 0 ? line : line.slice(0, comment));
+  if (text === '' || text.includes(': ') || text.endsWith(':') || text.includes('\t')) notSimple();
   return { text, end: at + text.length, isLast: comment >= 0 };
 }
 
 /** The next line that is not blank, with the number of blank ones before it. */
-function nextLine(source: YamlText, from: number): { at: number; indent: number; blanks: number } | null {
+export function nextLine(
+  source: YamlText,
+  from: number,
+): { at: number; indent: number; blanks: number } | null {
   let start = source.lineEnd(from) + 1;
   for (let blanks = 0; start < source.text.length; blanks++) {
     const at = source.skipSpaces(start);
@@ -50,22 +53,37 @@ export function readBlockScalar(
 ): { node: ScalarNode; end: number } {
   const header = matchAt(HEADER, source.text, at) ?? notSimple();
   const first = at + header.length;
-  const { lines, end } = blockLines(source, first, indent);
+  const isKept = header.charAt(1) === '+';
+  const next = nextLine(source, first - 1) ?? notSimple();
+  if (next.indent <= indent) {
+    const below = next.at - next.indent;
+    // Of blank lines alone only one is a part of it.
+    const end = isKept || next.blanks === 0 ? below : source.lineEnd(first) + 1;
+    if (source.text.slice(end, below).includes(' ')) notSimple();
+    return { node: source.scalar(end, end, isKept ? '\n'.repeat(next.blanks) : '', tag, 'quoted'), end };
+  }
+  const { lines, end: endOfText, blanks, endOfBlanks } = blockLines(source, first, next.indent);
+  if (isKept && !source.text.endsWith('\n')) notSimple();
+  const end = isKept ? endOfBlanks : endOfText;
   const content = header.startsWith('|') ? lines.join('\n') : folded(lines);
-  const parsed = header.startsWith('|-') || header.startsWith('>-') ? content : `${content}\n`;
+  const after = isKept ? '\n'.repeat(1 + blanks) : header.charAt(1) === '-' ? '' : '\n';
+  const parsed = content + after;
   const written = source.text.slice(first, end);
   const start = first + written.search(/\S/);
   return { node: source.scalar(start, first + written.trimEnd().length, parsed, tag, 'quoted'), end };
 }
 
 /** Each without the indentation that all have; blank ones at the end are left out. */
-function blockLines(source: YamlText, first: number, indent: number): { lines: string[]; end: number } {
-  const width = (nextLine(source, first - 1) ?? notSimple()).indent;
-  if (width <= indent) notSimple();
+function blockLines(
+  source: YamlText,
+  first: number,
+  width: number,
+): { lines: string[]; end: number; blanks: number; endOfBlanks: number } {
   const lines: string[] = [];
   let count = 0;
   let end = first;
-  for (let start = first; start < source.text.length;) {
+  let start = first;
+  while (start < source.text.length) {
     const at = source.skipSpaces(start);
     const lineEnd = source.lineEnd(at);
     const isBlank = at === lineEnd;
@@ -79,10 +97,11 @@ function blockLines(source: YamlText, first: number, indent: number): { lines: s
     count = lines.length;
     end = Math.min(start, source.text.length);
   }
+  const blanks = lines.length - count;
   lines.length = count;
   // Spaces at the end of a file are a text of their own kind.
   if (/^ *$/.test(lines.at(-1) ?? '')) notSimple();
-  return { lines, end };
+  return { lines, end, blanks, endOfBlanks: Math.min(start, source.text.length) };
 }
 
 function folded(lines: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { isMasked } from '../mask.ts';
 import type { Lines } from '../lines.ts';
-import type { ScalarNode } from '../node.ts';
+import type { Node, ScalarNode, Span } from '../node.ts';
 import { scalarValue } from '../scalar-value.ts';
 
 /** Thrown where a text is not in the simple part of YAML. It is no mistake, so it has no stack. */
@@ -15,6 +15,7 @@ export function notSimple(why: typeof NOT_SIMPLE | typeof BROKEN = NOT_SIMPLE): 
 }
 
 const TAG = /!\w[\w.:-]*(?= |\n|$)/y;
+const NAME = /[&*][^\s,[\]{}:]+/y;
 const DOUBLE_QUOTED = /"(?:[^"\\\n]|\\.)*"/y;
 const SINGLE_QUOTED = /'(?:[^'\n]|'')*'/y;
 /** The end of a line, with blank ones after it and what lines are set in by. */
@@ -27,13 +28,15 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** An expression of a text template on a line of its own: without a colon it is no key, and nothing may stand beside it. */
-const WRITTEN_LINE = /\{\{[^\n:#]*\}\} *$/my;
+const WRITTEN_LINE = /\{\{(?:[^\n:#]|(?<!\}):=)*\}\} *$/my;
 
 /** A text that is read from the front, and what it is made of. `original` is what the file holds at the same offsets. */
 export class YamlText {
   readonly text: string;
   readonly original: string;
   readonly lines: Lines;
+  /** What the aliases of a document stand for. */
+  readonly anchors = new Map<string, Node>();
   readonly #hasMarks: boolean;
 
   constructor(text: string, original: string, lines: Lines) {
@@ -68,6 +71,14 @@ export class YamlText {
     return next;
   }
 
+  /** Spaces and tabs, before the end of a line. */
+  skipBlanks(at: number): number {
+    let next = this.skipSpaces(at);
+    if (!this.is(next, '\t')) return next;
+    while (this.is(next, '\t') || this.is(next, ' ')) next++;
+    return this.isLineEnd(next) ? next : at;
+  }
+
   /** Before the end of the line. */
   lineEnd(at: number): number {
     const end = this.text.indexOf('\n', at);
@@ -78,6 +89,20 @@ export class YamlText {
   tag(at: number): { tag: string; end: number } {
     const tag = matchAt(TAG, this.text, at) ?? notSimple();
     return { tag, end: at + tag.length };
+  }
+
+  /** The name of an anchor with its end. */
+  anchor(at: number): { name: string; end: number } {
+    const written = matchAt(NAME, this.text, at) ?? notSimple();
+    return { name: written.slice(1), end: at + written.length };
+  }
+
+  /** What an alias stands for, and where it is written; null where none is. */
+  alias(at: number): { node: Node; span: Span } | null {
+    if (!this.is(at, '*')) return null;
+    const { name, end } = this.anchor(at);
+    const node = this.anchors.get(name) ?? this.scalar(at, at, '', null, 'plain');
+    return { node, span: { lines: this.lines, start: at, end } };
   }
 
   /** A quoted text within one line. */
@@ -145,6 +170,13 @@ function unescaped(inner: string): string {
 function folded(inner: string): string {
   if (!inner.includes('\n')) return inner;
   return inner.replace(FOLD, (written) => '\n'.repeat(written.split('\n').length - 2) || ' ');
+}
+
+/** Without those at its end, and tabs. */
+export function withoutBlanks(text: string): string {
+  let end = text.length;
+  for (let code = 32; code === 32 || code === 9; end--) code = text.charCodeAt(end - 1);
+  return text.slice(0, end + 1);
 }
 
 /** Without those at its end: other blanks are a part of a text. */
