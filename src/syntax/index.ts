@@ -5,7 +5,8 @@ export type { Comment } from './comments/scan.ts';
 export { placeForComment } from './comments/comment-lines.ts';
 export { commentSyntax } from './comments/syntax.ts';
 export { mapsAround, mapsIn, pathTo, type MapPlace } from './document/maps.ts';
-export { mayHaveInJson, readJson } from './document/json.ts';
+export { mayHaveAtTop, mayHaveInJson, readAnyJson, readJson } from './document/json.ts';
+export { readSimpleJson } from './document/simple-json.ts';
 export { EditedLines, linesOf, placeOf, type Lines } from './document/lines.ts';
 export { hasTemplating, maskTemplating } from './document/mask.ts';
 export {

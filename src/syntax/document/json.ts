@@ -2,6 +2,7 @@ import { parseTree, printParseErrorCode, type Node as JsonNode, type ParseError 
 import type { SourceFile } from '../source.ts';
 import { linesOf, placeOf, type Lines } from './lines.ts';
 import type { Entry, Node, ParsedDocument } from './node.ts';
+import { readSimpleJson } from './simple-json.ts';
 
 /**
  * Reads JSON with comments and trailing commas. Never throws: what is broken is in `errors`, what is readable in the
@@ -9,6 +10,12 @@ import type { Entry, Node, ParsedDocument } from './node.ts';
  */
 export function readJson(source: SourceFile): ParsedDocument {
   const lines = linesOf(source);
+  const root = readSimpleJson(source.text, lines);
+  return root === null ? readAnyJson(source, lines) : { root, errors: [], isTemplate: false };
+}
+
+/** Every JSON, by a parser that goes on after mistakes. */
+export function readAnyJson(source: SourceFile, lines: Lines): ParsedDocument {
   const errors: ParseError[] = [];
   try {
     const tree = parseTree(source.text, errors, { allowTrailingComma: true });
@@ -37,6 +44,16 @@ export function mayHaveInJson(json: string, isAskedFor: (key: string, written: s
       : isAskedFor(key, String(value));
   try {
     return isIn('', JSON.parse(json));
+  } catch {
+    return true;
+  }
+}
+
+/** Whether JSON can have a key at its top, or is a list; what is no plain JSON may. */
+export function mayHaveAtTop(json: string, key: string): boolean {
+  try {
+    const root: unknown = JSON.parse(json);
+    return typeof root === 'object' && root !== null && (Array.isArray(root) || key in root);
   } catch {
     return true;
   }

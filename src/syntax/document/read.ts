@@ -30,7 +30,7 @@ function readJsonOrTemplate(source: SourceFile): readonly ParsedDocument[] {
 
 /** Several formats read the same file one after the other, and several stacks the same nested one. */
 const latest: { source: SourceFile; text: string; documents: readonly ParsedDocument[] }[] = [];
-const MOST_LATEST = 8;
+const MOST_LATEST = 16;
 
 /** One problem a file at most: after the first error the others are mostly its consequences. */
 export function syntaxProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {
