@@ -1,6 +1,6 @@
 import { CLOUDFORMATION_TYPES } from '../../../vocabulary/index.ts';
 import { engineWords, imageWords } from '../../../products/index.ts';
-import { documentProblems, syntaxProblems, type SourceFile } from '../../../syntax/index.ts';
+import { documentProblems, mayHaveAtTop, syntaxProblems, type SourceFile } from '../../../syntax/index.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { draftsOfStacks } from './resources/drafts.ts';
@@ -39,8 +39,7 @@ function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading>
   const unit = source.file;
   const mayBeTemplate = MATTERS.test(source.text);
   const holdsValues = mayHoldValues(source);
-  const isOther = !PARAMETERS.test(source.text) || (TEMPLATE.test(source.text) && !NAMES.test(source.text));
-  if (!mayBeTemplate && !holdsValues && isOther) return {};
+  if (!mayBeTemplate && !holdsValues && isOther(source.text)) return {};
   const { stack, documents, includes, circles } = loadTemplate(unit, view);
   if (stack !== null) {
     return {
@@ -53,4 +52,10 @@ function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading>
   const drafts = pinsOfParameterFile(root, unit) ?? (holdsValues ? pinsOfValues(root, unit) : []);
   const isOurs = mayBeTemplate || drafts.length > 0;
   return { drafts, problems: isOurs ? syntaxProblems(unit, documents) : [], includes };
+}
+
+/** Whether a file that names none of the resources cannot be one of parameters, or hand an image to another template. */
+function isOther(text: string): boolean {
+  if (!PARAMETERS.test(text)) return true;
+  return TEMPLATE.test(text) ? !NAMES.test(text) : !mayHaveAtTop(text, 'Parameters');
 }

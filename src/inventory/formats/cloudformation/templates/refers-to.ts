@@ -6,7 +6,8 @@ const NESTED_TEMPLATE =
   /["']?(?:TemplateURL|Location|aws:asset:path)["']?\s*:\s*["']?([\w./-]+\.(?:ya?ml|json|template))\b/g;
 
 /** Where a template is uploaded to, in a value of its own or as the last part of one that is put together. */
-const UPLOADED_TEMPLATE = /(?<![\w.$/{}:-])[\w.$/{}:-]+\.(?:ya?ml|json|template)\b/g;
+const UPLOADED_TEMPLATE =
+  /\.(?:ya?ml|json|template)\b(?<=([\w.$/{}:-]+)\.\w+)(?![\w.$/{}:-]*\.(?:ya?ml|json|template)\b)/g;
 const NESTS = /AWS::CloudFormation::Stack/;
 const PULLS_IN = /AWS::CloudFormation::Stack|AWS::Serverless::Application|\$\{file\(/;
 
@@ -18,7 +19,9 @@ export function filesReferredTo(file: string, latin1: string): readonly string[]
   const names = [SERVICE_FILE, NESTED_TEMPLATE].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => match[1] ?? ''),
   );
-  const uploaded = NESTS.test(text) ? (text.match(UPLOADED_TEMPLATE) ?? []) : [];
+  const uploaded = NESTS.test(text)
+    ? Array.from(text.matchAll(UPLOADED_TEMPLATE), (end) => (end[1] ?? '') + end[0])
+    : [];
   return [
     ...new Set([
       ...names.map((name) => path.posix.join(folder, name.trim())),
