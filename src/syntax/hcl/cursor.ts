@@ -12,7 +12,8 @@ const PLAIN_NAME = /[A-Za-z_][\w-]*(?![^\x00-\x7f])/y;
 const MOST_ERRORS = 20;
 const NEAR_LENGTH = 40;
 
-const [TAB, LINE_FEED, CARRIAGE_RETURN, SPACE, HASH, SLASH, DELETE] = [9, 10, 13, 32, 35, 47, 127];
+const [TAB, LINE_FEED, CARRIAGE_RETURN, SPACE, HASH, COMMA, SLASH, DELETE] = [9, 10, 13, 32, 35, 44, 47, 127];
+const [PARENTHESIS, BRACKET, BRACE] = [41, 93, 125];
 
 /** Codes that are seldom met and looked at closely: other blanks, and what begins a comment. */
 function isRare(code: number): boolean {
@@ -55,9 +56,22 @@ export class Cursor {
     return this.text.charAt(this.position);
   }
 
+  /** The code of that character; NaN at the end. */
+  get code(): number {
+    return this.text.charCodeAt(this.position);
+  }
+
   /** Whether the line ends here, as an editor counts lines. */
   get atLineEnd(): boolean {
-    return this.atEnd || this.isAt('\n') || this.isAt('\r');
+    return this.atEnd || this.code === LINE_FEED || this.code === CARRIAGE_RETURN;
+  }
+
+  /** Whether an expression ends here for certain: most do at the end of a line, or before what closes a list. */
+  endsExpression(overLines: boolean): boolean {
+    const code = this.text.charCodeAt(this.position);
+    return code === LINE_FEED
+      ? !overLines
+      : code === COMMA || code === PARENTHESIS || code === BRACKET || code === BRACE;
   }
 
   isAt(token: string): boolean {

@@ -2,18 +2,18 @@ import type { Span } from '../document/node.ts';
 import type { Cursor } from './cursor.ts';
 import { closeWith, type Place, readItems, readList, readObject } from './collections.ts';
 import type { Expression, Step } from './syntax.ts';
-import { readHeredoc, readQuoted } from './template.ts';
+import { literalAt, readHeredoc, readQuoted } from './template.ts';
 
 /** Deeper nesting is no configuration that a person or a generator writes. */
 const DEEPEST = 100;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const INTEGER = /\d+/y;
 const FUNCTION_NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:::[\p{L}_][\p{L}\p{N}_-]*)*(?=[ \t]*\()/uy;
-/** What may stand behind the name of a function. */
-const MAY_CALL = '( \t:';
+const BLANKS = /[ \t]*/y;
 const OPERATOR = /\|\||&&|[=!<>]=|[<>+*/%-]/y;
-/** Text of which every character may begin one; the end of a file, which is empty, is looked at once more. */
-const OPERATOR_START = '|&=!<>+*/%-';
+/** The codes of characters that may begin one. */
+const OPERATOR_STARTS = codesOf('|&=!<>+*/%-');
+const DIGITS = codesOf('0123456789');
 /** Operators with how tightly they bind. */
 const BINDING: Readonly<Record<string, number>> = {
   '||': 1,
@@ -31,8 +31,10 @@ const BINDING: Readonly<Record<string, number>> = {
   '%': 6,
 };
 
+const TOP: Place = { overLines: false, depth: 0 };
+
 /** Reads the expression under the cursor. What cannot be read is noted and becomes `opaque`. */
-export function readExpression(cursor: Cursor, place: Place = { overLines: false, depth: 0 }): Expression {
+export function readExpression(cursor: Cursor, place = TOP): Expression {
   const start = cursor.position;
   if (place.depth > DEEPEST) {
     cursor.fail();
@@ -41,6 +43,7 @@ export function readExpression(cursor: Cursor, place: Place = { overLines: false
   }
   const inner = { overLines: place.overLines, depth: place.depth + 1 };
   const condition = readOperation(cursor, inner, 0);
+  if (cursor.endsExpression(place.overLines)) return condition;
   cursor.skipBlanks(place.overLines);
   if (!cursor.take('?')) return condition;
   cursor.skipBlanks(true);
@@ -69,9 +72,10 @@ function around({ lines, start }: Span, { end }: Span): Span {
 function readOperation(cursor: Cursor, place: Place, least: number): Expression {
   let left = readTerm(cursor, place);
   for (;;) {
+    if (cursor.endsExpression(place.overLines)) return left;
     cursor.skipBlanks(place.overLines);
     const start = cursor.position;
-    const operator = OPERATOR_START.includes(cursor.here) ? cursor.match(OPERATOR) : null;
+    const operator = OPERATOR_STARTS.has(cursor.code) ? cursor.match(OPERATOR) : null;
     if (operator === null) return left;
     const binding = BINDING[operator] ?? 0;
     if (binding < least) {
@@ -102,65 +106,90 @@ function readTerm(cursor: Cursor, place: Place): Expression {
 
 function readPrimary(cursor: Cursor, place: Place): Expression {
   const start = cursor.position;
-  const inner = { overLines: true, depth: place.depth + 1 };
-  if (cursor.isAt('"')) return readQuoted(cursor, place.depth, readOverLines);
-  if (cursor.isAt('<<')) return readHeredoc(cursor, place.depth, readOverLines);
-  if (cursor.take('(')) return readParenthesised(cursor, inner, start);
-  if (cursor.take('[')) return readList(cursor, inner, start, readExpression);
-  if (cursor.take('{')) return readObject(cursor, inner, start, readExpression);
-  const number = cursor.match(NUMBER);
-  if (number !== null) {
-    return { kind: 'literal', value: Number(number), text: number, ...cursor.span(start) };
+  switch (cursor.here) {
+    case '"':
+      return readQuoted(cursor, place.depth, readOverLines);
+    case '<':
+      if (cursor.isAt('<<')) return readHeredoc(cursor, place.depth, readOverLines);
+      break;
+    case '(':
+      cursor.position++;
+      return readParenthesised(cursor, inBrackets(place), start);
+    case '[':
+      cursor.position++;
+      return readList(cursor, inBrackets(place), start, readExpression);
+    case '{':
+      cursor.position++;
+      return readObject(cursor, inBrackets(place), start, readExpression);
+    default:
+      break;
   }
+  const number = DIGITS.has(cursor.code) ? cursor.match(NUMBER) : null;
+  if (number !== null) return literalAt(Number(number), number, cursor.span(start));
   let name = cursor.plainName();
-  if (name === null || MAY_CALL.includes(cursor.here)) {
+  if (name !== null && isCalled(cursor)) return readCall(cursor, name, inBrackets(place), start);
+  if (name === null || cursor.isAt('::')) {
     cursor.position = start;
     const functionName = cursor.match(FUNCTION_NAME);
-    if (functionName !== null) return readCall(cursor, functionName, inner, start);
+    if (functionName !== null) return readCall(cursor, functionName, inBrackets(place), start);
     name = cursor.identifier();
   }
+  const span = cursor.span(start);
   if (name === null) {
     cursor.fail();
-    return { kind: 'opaque', ...cursor.span(start) };
+    return { kind: 'opaque', ...span };
   }
-  if (name === 'true' || name === 'false') {
-    return { kind: 'literal', value: name === 'true', text: name, ...cursor.span(start) };
-  }
-  if (name === 'null') return { kind: 'literal', value: null, text: name, ...cursor.span(start) };
-  return { kind: 'reference', root: name, steps: [], ...cursor.span(start) };
+  if (name === 'true' || name === 'false') return literalAt(name === 'true', name, span);
+  if (name === 'null') return literalAt(null, name, span);
+  const { lines, end } = span;
+  return { kind: 'reference', root: name, steps: [], lines, start: span.start, end };
+}
+
+function inBrackets({ depth }: Place): Place {
+  return { overLines: true, depth: depth + 1 };
+}
+
+/** Whether the name before the cursor is that of a function. */
+function isCalled(cursor: Cursor): boolean {
+  const { here, position } = cursor;
+  if (here === '(') return true;
+  if (here !== ' ' && here !== '\t') return false;
+  cursor.skip(BLANKS);
+  const found = cursor.isAt('(');
+  cursor.position = position;
+  return found;
 }
 
 /** `.name`, `.0`, `.*`, `[key]` and `[*]` after a term. Blanks before them mean nothing. */
 function readSteps(cursor: Cursor, base: Expression, place: Place): Expression {
-  const steps: Step[] = [];
+  if (cursor.endsExpression(place.overLines)) return base;
+  let steps: Step[] | null = null;
   let end = cursor.position;
   for (;;) {
     cursor.skipBlanks(place.overLines);
     const step = readStep(cursor, place);
     if (step === null) break;
+    steps ??= [];
     steps.push(step);
     end = cursor.position;
   }
   cursor.position = end;
-  if (steps.length === 0) return base;
+  if (steps === null) return base;
   const span = around(base, cursor.span(end));
   if (base.kind === 'reference') return { ...base, steps, ...span };
   return { kind: 'access', base, steps, ...span };
 }
 
 function readStep(cursor: Cursor, place: Place): Step | null {
-  if (cursor.isAt('...')) return null;
   const start = cursor.position;
-  if (cursor.take('.')) {
+  if (cursor.isAt('.')) {
+    if (cursor.isAt('...')) return null;
+    cursor.position++;
     cursor.skipBlanks(place.overLines);
     if (cursor.take('*')) return { kind: 'splat' };
-    const index = cursor.match(INTEGER);
-    if (index !== null) {
-      return {
-        kind: 'index',
-        key: { kind: 'literal', value: Number(index), text: index, ...cursor.span(start + 1) },
-      };
-    }
+    const index = DIGITS.has(cursor.code) ? cursor.match(INTEGER) : null;
+    if (index !== null)
+      return { kind: 'index', key: literalAt(Number(index), index, cursor.span(start + 1)) };
     const name = cursor.identifier();
     if (name !== null) return { kind: 'attribute', name };
     cursor.fail(start);
@@ -190,4 +219,8 @@ function readCall(cursor: Cursor, name: string, inner: Place, start: number): Ex
   cursor.take('(');
   const args = readItems(cursor, inner, ')', readExpression);
   return { kind: 'call', name, args, ...cursor.span(start) };
+}
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 }

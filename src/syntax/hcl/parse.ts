@@ -1,3 +1,4 @@
+import type { Span } from '../document/node.ts';
 import type { SourceFile } from '../source.ts';
 import { Cursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
@@ -64,9 +65,8 @@ function readBody(cursor: Cursor, depth: number, mode: Mode, kept: KeptMembers |
       cursor.fail();
       return { attributes, blocks };
     }
-    const read = (): void => readMember(cursor, depth, mode, attributes, blocks);
-    if (kept === null) read();
-    else kept.read(cursor, attributes, blocks, read);
+    if (kept === null) readMember(cursor, depth, mode, attributes, blocks);
+    else kept.read(cursor, attributes, blocks, () => readMember(cursor, depth, mode, attributes, blocks));
   }
 }
 
@@ -87,7 +87,7 @@ function readMember(
   blocks: Block[],
 ): void {
   const start = cursor.position;
-  const quoted = cursor.match(STRING_LABEL);
+  const quoted = cursor.isAt('"') ? cursor.match(STRING_LABEL) : null;
   const name = quoted?.slice(1, -1) ?? cursor.identifier();
   if (name === null) {
     cursor.fail();
@@ -110,25 +110,40 @@ function readMember(
     cursor.skipLine();
     return;
   }
-  const block = { type: name, typeSpan: nameSpan, labels };
-  if (depth === 0 && !mode.needed(name, labels[0]?.text)) blocks.push(unreadBlock(block, cursor, mode));
-  else blocks.push({ ...block, body: readBody(cursor, depth + 1, mode), unread: null });
+  if (depth === 0 && !mode.needed(name, labels[0]?.text))
+    blocks.push(new UnreadBlock(name, nameSpan, labels, cursor, mode));
+  else {
+    const body = readBody(cursor, depth + 1, mode);
+    blocks.push({ type: name, typeSpan: nameSpan, labels, body, unread: null });
+  }
 }
 
-/** Steps over a body, to parse it when it is asked for. */
-function unreadBlock(block: Omit<Block, 'body' | 'unread'>, cursor: Cursor, mode: Mode): Block {
-  const start = cursor.position;
-  skipBody(cursor, mode.splits ? TOP_BLOCK_LINE : null);
-  const later = cursor.copyAt(start);
-  let body: Body | null = null;
-  return {
-    ...block,
-    unread: cursor.text.slice(start, cursor.position),
-    get body(): Body {
-      body ??= readBody(later, 1, mode);
-      return body;
-    },
-  };
+/** A body that is stepped over, to be parsed when it is asked for. */
+class UnreadBlock implements Block {
+  readonly type: string;
+  readonly typeSpan: Span;
+  readonly labels: readonly Label[];
+  readonly unread: string;
+  readonly #cursor: Cursor;
+  readonly #start: number;
+  readonly #mode: Mode;
+  #body: Body | null = null;
+
+  constructor(type: string, typeSpan: Span, labels: readonly Label[], cursor: Cursor, mode: Mode) {
+    this.type = type;
+    this.typeSpan = typeSpan;
+    this.labels = labels;
+    this.#cursor = cursor;
+    this.#start = cursor.position;
+    this.#mode = mode;
+    skipBody(cursor, mode.splits ? TOP_BLOCK_LINE : null);
+    this.unread = cursor.text.slice(this.#start, cursor.position);
+  }
+
+  get body(): Body {
+    this.#body ??= readBody(this.#cursor.copyAt(this.#start), 1, this.#mode);
+    return this.#body;
+  }
 }
 
 function readLabels(cursor: Cursor): Label[] {
@@ -136,11 +151,13 @@ function readLabels(cursor: Cursor): Label[] {
   for (;;) {
     cursor.skipBlanks(false);
     const start = cursor.position;
-    const quoted = cursor.match(STRING_LABEL);
+    const quoted = cursor.isAt('"') ? cursor.match(STRING_LABEL) : null;
     if (quoted !== null) {
-      labels.push({ text: quoted.slice(1, -1), ...cursor.span(start + 1, cursor.position - 1) });
+      const { lines, start: from, end } = cursor.span(start + 1, cursor.position - 1);
+      labels.push({ text: quoted.slice(1, -1), lines, start: from, end });
       continue;
     }
+    if (cursor.isAt('{')) return labels;
     const name = cursor.identifier();
     if (name === null) return labels;
     labels.push({ text: name, ...cursor.span(start) });

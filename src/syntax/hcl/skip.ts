@@ -22,9 +22,8 @@ export function skipBody(cursor: Cursor, topBlock: RegExp | null): void {
   while (cursor.position < limit) {
     cursor.skip(PLAIN);
     const character = cursor.here;
-    if (character === '{') depth++;
-    if (character === '}') depth--;
     if (character === '{' || character === '}') {
+      depth += character === '{' ? 1 : -1;
       cursor.position++;
       if (depth === 0) return;
     } else skipOther(cursor, character);

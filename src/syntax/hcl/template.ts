@@ -2,6 +2,8 @@ import type { Span } from '../document/node.ts';
 import type { Cursor } from './cursor.ts';
 import type { Expression } from './syntax.ts';
 
+/** A string in which nothing stands for something else. */
+const PLAIN = /"[^"\\$%\r\n]*"/y;
 const QUOTED_TEXT = /[^"\\$%\r\n]+/y;
 const HEREDOC_START = /<<-?([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\r?\n/uy;
 const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])/y;
@@ -12,8 +14,13 @@ export type ReadInner = (cursor: Cursor, depth: number) => Expression;
 
 /** A quoted string; its span is what stands between the quotes. */
 export function readQuoted(cursor: Cursor, depth: number, readInner: ReadInner): Expression {
+  const start = cursor.position + 1;
+  if (cursor.skip(PLAIN)) {
+    const last = cursor.position - 1;
+    const text = cursor.text.slice(start, last);
+    return literalAt(text, text, cursor.span(start, last));
+  }
   cursor.take('"');
-  const start = cursor.position;
   const parts = new TemplateParts(cursor, readInner);
   for (;;) {
     if (cursor.atLineEnd) {
@@ -29,6 +36,15 @@ export function readQuoted(cursor: Cursor, depth: number, readInner: ReadInner):
   const end = cursor.position;
   cursor.take('"');
   return parts.finish(start, end);
+}
+
+/** A value as it is written at a place. */
+export function literalAt(
+  value: string | number | boolean | null,
+  text: string,
+  { lines, start, end }: Span,
+): Expression & { kind: 'literal' } {
+  return { kind: 'literal', value, text, lines, start, end };
 }
 
 /** A whole text that is one template, without quotes around it. */
@@ -159,7 +175,7 @@ class TemplateParts {
   addApart(text: string, written: number): void {
     this.flush();
     const span = this.cursor.span(this.cursor.position - written, this.cursor.position);
-    this.parts.push({ kind: 'literal', value: text, text, ...span });
+    this.parts.push(literalAt(text, text, span));
   }
 
   addExpression(expression: Expression): void {
@@ -172,7 +188,7 @@ class TemplateParts {
     this.flush();
     const span = this.cursor.span(start, end);
     const [first] = this.parts;
-    if (first === undefined) return { kind: 'literal', value: '', text: '', ...span };
+    if (first === undefined) return literalAt('', '', span);
     if (this.parts.length > 1) return { kind: 'template', parts: this.parts, ...span };
     return first.kind === 'literal' && typeof first.value === 'string' ? { ...first, ...span } : first;
   }
@@ -180,7 +196,7 @@ class TemplateParts {
   private flush(): void {
     if (this.textStart === null) return;
     const span = this.cursor.span(this.textStart, Math.max(this.textStart, this.textEnd));
-    this.parts.push({ kind: 'literal', value: this.text, text: this.text, ...span });
+    this.parts.push(literalAt(this.text, this.text, span));
     this.text = '';
     this.textStart = null;
   }
