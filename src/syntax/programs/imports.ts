@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { answeredOnceEach } from '../../model/index.ts';
+import { answeredOnceEach, madeOnce } from '../../model/index.ts';
 import type { SourceFile } from '../source.ts';
 import { ancestorsOf, parentOf } from './nodes.ts';
 import type { Node } from './nodes.ts';
@@ -116,7 +116,9 @@ export function namesImported(program: Program, isWanted: (file: string) => bool
 
 /** Modules of Python that are not of the workspace. */
 const FOREIGN = /^(?:aws_cdk|cdktf|constructs|pulumi\w*|boto\w*|json|os|pathlib|sys|typing|yaml)\b/;
-const OF_SCRIPT = /\b(?:from|require\()\s*["'](\.{1,2}\/[^"'\n]+)["']/g;
+/** What comes before is looked at last: few quotes have a dot behind them. */
+const OF_SCRIPT = /(?<=\b(?:from|require\()\s{0,99})["'](\.{1,2}\/[^"'\n]+)["']/g;
+const SCRIPT = /\.[cm]?[jt]sx?$/i;
 const OF_PYTHON = /^(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))/gm;
 
 /** Where the programs can be that one imports from the workspace, by its text alone. */
@@ -129,7 +131,9 @@ export function importedFiles(file: string, text: string): string[] {
             ? [{ module: whole, name: null }]
             : names.split(',').map((name) => ({ module: from, name: name.trim() })),
       )
-    : [...text.matchAll(OF_SCRIPT)].map(([, module = '']): Import => ({ module, name: null }));
+    : SCRIPT.test(file)
+      ? [...text.matchAll(OF_SCRIPT)].map(([, module = '']): Import => ({ module, name: null }))
+      : [];
   return imports.flatMap((each) => filesOf(each, file)).map(([name]) => name);
 }
 
@@ -147,13 +151,16 @@ export function leadTo(
   isWanted: (source: SourceFile) => boolean,
 ): boolean {
   const seen = new Set<string>();
+  const folders = new Map<string, readonly string[]>();
+  const isNew = (file: string): boolean => {
+    if (seen.has(file)) return false;
+    seen.add(file);
+    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/'))) || '.';
+    return madeOnce(folders, folder, () => inside.list(folder)).includes(file);
+  };
   let next = files;
   for (let between = 0; between <= mostBetween; between++) {
-    const found = next.filter(
-      (file) => !seen.has(file) && inside.list(path.posix.dirname(file)).includes(file),
-    );
-    for (const file of found) seen.add(file);
-    const sources = found.flatMap((file) => inside.read(file) ?? []);
+    const sources = next.filter(isNew).flatMap((file) => inside.read(file) ?? []);
     if (sources.some(isWanted)) return true;
     next = sources.flatMap(importsOf);
   }

@@ -176,16 +176,26 @@ export function codeAt(
   });
 }
 
+const OF_NAME = /[\w$]/;
+
 /** Where a program writes a name in its code. */
 export const nodesNamed = answeredOnce(
   (name: string) => name,
   (name, program): readonly Node[] => {
     if (!/^[A-Za-z_$][\w$]*$/.test(name)) return [];
-    const pattern = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
-    const { isCut } = program.reach;
-    const nodes = codeAt(pattern, maxMentionsOfName, program).map(({ node }) => node);
+    const { root, source } = program;
+    const nodes: Node[] = [];
+    let mentions = 0;
     // A name that is written more often than this is no version's: nothing is lost.
-    program.reach.isCut = isCut;
+    for (let at = -1; mentions < maxMentionsOfName;) {
+      at = source.text.indexOf(name, at + 1);
+      if (at < 0) break;
+      const end = at + name.length;
+      if (OF_NAME.test(source.text.charAt(at - 1)) || OF_NAME.test(source.text.charAt(end))) continue;
+      mentions++;
+      const node = root.descendantForIndex(at, end);
+      if (node !== null && !isComment(node)) nodes.push(node);
+    }
     return nodes;
   },
 );
