@@ -7,7 +7,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { BROWSER_BUNDLE } from './lib/browser-bundle.ts';
-import { HOST_BUNDLE, keepMetafile, NODE_BUNDLE, STARTS } from './lib/bundle.ts';
+import { CLI_BUNDLE, HOST_BUNDLE, keepMetafile, NODE_BUNDLE, STARTS } from './lib/bundle.ts';
 import { joinChunks } from './lib/join-chunks.ts';
 import { SITE_BUNDLE } from './lib/site-bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText } from './lib/notices.ts';
@@ -29,6 +29,8 @@ const host = {
     HOST_BUNDLE,
   ),
 };
+
+const cli = await esbuild.build({ ...CLI_BUNDLE, metafile: true });
 
 // A function has no package.json beside it that would say that its files are modules: their names do.
 const lambda = await esbuild.build({
@@ -66,7 +68,11 @@ const site = await esbuild.build({ ...SITE_BUNDLE, metafile: true });
 const browser = await esbuild.build({ ...BROWSER_BUNDLE, metafile: true });
 
 copyData();
-writeNotices(DIST, [host.metafile, webview.metafile, site.metafile, browser.metafile], GRAMMAR_FILES);
+writeNotices(
+  DIST,
+  [host.metafile, cli.metafile, webview.metafile, site.metafile, browser.metafile],
+  GRAMMAR_FILES,
+);
 writeNotices(LAMBDA, [lambda.metafile], []);
 keepMetafile('host', host.metafile);
 keepMetafile('lambda', lambda.metafile);

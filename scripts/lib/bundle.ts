@@ -78,7 +78,7 @@ export const HOST_BUNDLE = {
     worker: 'src/extension/worker/main.ts',
     look: 'src/extension/watch/look/look-thread.ts',
     ask: 'src/extension/assistants/ask-thread.ts',
-    cli: 'src/cli/main.ts',
+    program: 'src/cli/program.ts',
     'tuned-thread': 'src/cli/tuned-thread.ts',
     'scan-thread': 'src/inventory/scan/threads/scan-thread-entry.ts',
     'reading-thread': 'src/inventory/scan/threads/reading-thread-entry.ts',
@@ -86,6 +86,31 @@ export const HOST_BUNDLE = {
   external: ['vscode'],
   target: 'node22',
 } satisfies esbuild.BuildOptions;
+
+/**
+ * What the command line begins with: one small file, as all of it is compiled anew each time. Only then does it load what was
+ * kept compiled.
+ */
+export const CLI_BUNDLE = {
+  ...NODE_BUNDLE,
+  splitting: false,
+  banner: {},
+  outdir: path.join(ROOT, 'dist'),
+  entryPoints: { cli: 'src/cli/main.ts' },
+  plugins: [
+    ...NODE_BUNDLE.plugins,
+    {
+      name: 'program-beside',
+      setup(build) {
+        build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: './program.js', external: true }));
+      },
+    },
+  ],
+  // An older Node than the program needs reads as much as says so.
+  target: 'node16',
+} satisfies esbuild.BuildOptions;
+
+const UNTIL_READING = ['src/cli/program.ts', 'src/cli/commands/scan.ts', 'src/cli/read/read-folders.ts'];
 
 /**
  * What is loaded together when people wait: the extension, the threads that read, and a scan of the command line; sentences,
@@ -100,15 +125,9 @@ export const STARTS: readonly (readonly string[])[] = [
     'src/inventory/scan/workspace-inventory.ts',
   ],
   ['src/inventory/scan/threads/scan-thread-entry.ts', 'src/inventory/scan/threads/reading-thread-entry.ts'],
-  [
-    'src/cli/main.ts',
-    'src/cli/engine.ts',
-    'src/cli/program.ts',
-    'src/cli/commands/scan.ts',
-    'src/cli/commands/judge-scan.ts',
-    'src/cli/read/read-folders.ts',
-    'src/config/config.ts',
-  ],
+  // A scan of the command line: what it needs before threads read, and what it loads while they do.
+  UNTIL_READING,
+  [...UNTIL_READING, 'src/cli/commands/judge-scan.ts'],
   ['src/l10n/en/index.ts'],
 ];
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { keepCompiledCode } from '../files/index.ts';
-import { startThreadsBy } from '../threads/index.ts';
+import type { StartWorker } from '../threads/index.ts';
 import { cacheFolder } from './options/cache-folder.ts';
 import { VERSION } from './version.ts';
 
@@ -47,19 +47,21 @@ export interface TunedStart {
 }
 
 /**
- * Tunes Node to a program that runs for seconds. To be called before the program is loaded.
+ * Tunes Node to a program that runs for seconds. To be called before the program is loaded: what this file needs is compiled
+ * anew each time.
  * @param asked the words of what is asked
+ * @returns how threads are to be started; null where as Node does
  */
-export async function tuneEngine(asked: readonly string[]): Promise<void> {
+export async function tuneEngine(asked: readonly string[]): Promise<StartWorker | null> {
   const isLong = LONG_RUNS.some((command) => command.every((word, nth) => asked[nth] === word));
   setFlagsFromString(isLong ? YOUNG_OBJECTS_OF_LONG_RUNS : YOUNG_OBJECTS);
   if (!isLong) {
     // Node brings its parts compiled, for the flags that it has by itself.
     await Promise.all(BUILT_IN.map((name) => import(`node:${name}`)));
     for (const { set } of FLAGS) setFlagsFromString(set);
-    startThreadsBy(startPlainly);
   }
   keepCompiledCode(cacheFolder(), VERSION);
+  return isLong ? null : startPlainly;
 }
 
 /**

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-// Static imports would run first: the check has to stand alone, so that an old Node gets one line and no stack.
+// Bundled, all but the program is in this file, and none of it asks for more than an old Node has: it gets one line, no stack.
+import { visible } from '../model/index.ts';
+import { tuneEngine } from './engine.ts';
+
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 22) {
   process.stderr.write(`errata-lens needs Node 22 or newer (this is ${process.version}).\n`);
@@ -13,13 +16,11 @@ if (major < 22) {
     });
   }
   try {
-    const { tuneEngine } = await import('./engine.ts');
-    await tuneEngine(process.argv.slice(2));
+    const startWorker = await tuneEngine(process.argv.slice(2));
     const { main } = await import('./program.ts');
-    process.exitCode = await main(process.argv);
+    process.exitCode = await main(process.argv, startWorker);
   } catch (error) {
     // A mistake of ours: one line for people, the stack for whoever reports it.
-    const { visible } = await import('../model/index.ts');
     const stack = error instanceof Error ? error.stack : undefined;
     process.stderr.write(
       `errata-lens: unexpected error: ${visible(error instanceof Error ? error.message : String(error))}\n`,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { loadLanguage, loadLanguages, text } from '../l10n/index.ts';
 import { visible } from '../model/index.ts';
+import { startThreadsBy, type StartWorker } from '../threads/index.ts';
 import { offerCatalogue } from './offers/catalogue.ts';
 import { offerDocuments } from './offers/documents.ts';
 import { offerReadings } from './offers/readings.ts';
@@ -13,8 +14,15 @@ import { printable } from './print/printable.ts';
 import { createTerminal } from './print/terminal.ts';
 import { VERSION } from './version.ts';
 
-/** Runs the command line. Results go to standard output, everything else to standard error. */
-export async function main(argv: readonly string[]): Promise<ExitCode> {
+/**
+ * Runs the command line. Results go to standard output, everything else to standard error.
+ * @param startWorker how threads start; null where as Node does
+ */
+export async function main(
+  argv: readonly string[],
+  startWorker: StartWorker | null = null,
+): Promise<ExitCode> {
+  if (startWorker !== null) startThreadsBy(startWorker);
   let exitCode: ExitCode = 0;
   await loadLanguage(languageFromEnvironment());
   const program = createProgram((code) => (exitCode = code));

@@ -2,5 +2,5 @@
 export { ThreadEnded, type GivenUpWhy } from './given-up.ts';
 export { doing, doingAsync, endSpoiledThread, serveThread, startData } from './serve.ts';
 export { SharedNumbers } from './shared-numbers.ts';
-export { startThreadsBy, Thread, type ThreadOptions } from './thread.ts';
+export { startThreadsBy, Thread, type StartWorker, type ThreadOptions } from './thread.ts';
 export { ThreadLender } from './thread-lender.ts';

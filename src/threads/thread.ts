@@ -25,7 +25,8 @@ export interface ThreadOptions<Here extends object> {
   mostMemory?: number;
 }
 
-type StartWorker = (entry: URL, options: WorkerOptions) => Worker;
+/** Starts a thread of a module. */
+export type StartWorker = (entry: URL, options: WorkerOptions) => Worker;
 
 let startWorker: StartWorker = (entry, options) => new Worker(entry, options);
 

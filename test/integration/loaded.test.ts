@@ -12,6 +12,8 @@ const DIST = path.resolve(import.meta.dirname, '../../dist');
 const MOST = 150;
 /** With the sentences of the language that the editor speaks. */
 const MOST_OF_A_LANGUAGE = 380;
+/** Bytes. */
+const MOST_BEFORE_COMPILED = 5000;
 
 test('the extension loads at once what it needs at once', () => {
   const size = bytesLoaded(path.join(DIST, 'extension.js')) / 1000;
@@ -27,6 +29,11 @@ test('and the sentences of one language only', () => {
     const size = bytesLoaded(path.join(DIST, 'extension.js'), path.join(DIST, 'chunks', chunk)) / 1000;
     assert.ok(size <= MOST_OF_A_LANGUAGE, `${Math.round(size)} kB`);
   }
+});
+
+test('the command line begins with one small file, as it is compiled anew each time', () => {
+  const size = bytesLoaded(path.join(DIST, 'cli.js'));
+  assert.ok(size <= MOST_BEFORE_COMPILED, `${size} bytes`);
 });
 
 test('whether a file is scanned is asked without what reads files', async () => {

@@ -13,8 +13,8 @@ const url = (file: string): string => JSON.stringify(pathToFileURL(path.join(ROO
 const TUNED = `
   import vm from 'node:vm';
   import { tuneEngine } from ${url('src/cli/engine.ts')};
-  import { Thread } from ${url('src/threads/index.ts')};
-  await tuneEngine(['scan']);
+  import { startThreadsBy, Thread } from ${url('src/threads/index.ts')};
+  startThreadsBy(await tuneEngine(['scan']));
   const thread = new Thread({ entry: new URL(${url('test/support/node-parts-thread.ts')}) });
   const source = 'function one() { return 1; } one();';
   const compiled = new vm.Script(source).createCachedData();
