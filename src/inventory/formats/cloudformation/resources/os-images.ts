@@ -10,7 +10,7 @@ import {
   type ImageUser,
 } from '../../../resources/passes/images.ts';
 import type { Attachment, Loose } from '../../../resources/links.ts';
-import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
+import { entriesOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import {
   type Assumptions,
   byPlace,
@@ -20,7 +20,7 @@ import {
   type Stack,
   waysOf,
 } from '../../../../values/cloudformation/index.ts';
-import { propertyOf } from './properties.ts';
+import { entryAt, propertyOf } from './properties.ts';
 import { imagesOfUserData, type TemplateView } from './user-data.ts';
 
 /** The images that a stack's resources use, and the links of launch templates to them. */
@@ -59,23 +59,24 @@ function placesIn(node: Node | null, path: string, above: string, stack: Stack, 
     return itemsOf(valueOf(node, ...list.split('.'))).flatMap((item, index) =>
       placesIn(item, rest.join('.[].'), `${above}${list}[${index}].`, stack, user),
     );
-  const keys = list.split('.');
-  const entry = entryOf(valueOf(node, ...keys.slice(0, -1)), keys.at(-1) ?? '');
-  const value = imageOfProperty(stack, (assumed) =>
-    propertyOf(node, path, { ...scopeFor(stack, user, assumed), tellsRows: true }),
-  );
-  return entry === null || value === null ? [] : [{ path: above + path, at: locate(entry.keySpan), value }];
+  const entry = entryAt(node, list);
+  if (entry === null) return [];
+  const scope = (assumed?: Assumptions) => ({ ...scopeFor(stack, user, assumed), tellsRows: true });
+  const value = imageOfProperty(stack, (assumed) => propertyOf(node, list, () => scope(assumed)));
+  return value === null ? [] : [{ path: above + path, at: locate(entry.keySpan), value }];
 }
 
 /** What a place names: one image, or those between which the deployment decides. */
 function imageOfProperty(stack: Stack, read: (assumed?: Assumptions) => Value | null): Value | null {
+  const first = read();
+  if (first?.kind !== 'unknown' || first.decidedBy === undefined) return first;
   const ways = waysOf(read, stack).flatMap(({ assumed, environment }) => {
     const result = read(assumed);
     return result === null || result.kind === 'choice' ? [] : [{ result, environment }];
   });
   const decided = byPlace(ways, ({ result }) => toImageFact(asFarAsKnown(result)));
   const images = decided.filter(({ result }) => imagesAt(result).length > 0);
-  if (images.length === 0) return read();
+  if (images.length === 0) return first;
   return {
     kind: 'choice',
     options: images.map(({ environment, result }) => ({ label: environment, result })),

@@ -1,6 +1,6 @@
 import type { DeclaredResource, Properties } from '../../../resources/declared.ts';
 import { notNull, usedAt, type Value } from '../../../../values/index.ts';
-import { entryOf, locate, valueOf, type Node } from '../../../../syntax/index.ts';
+import { entryOf, locate, valueOf, type Entry, type Node } from '../../../../syntax/index.ts';
 import {
   resolve,
   type Resource,
@@ -9,11 +9,18 @@ import {
   type Stack,
 } from '../../../../values/cloudformation/index.ts';
 
+/** What a resource writes at a path: most of what is asked for it does not write. */
+export function entryAt(properties: Node | null, path: string): Entry | null {
+  const dot = path.lastIndexOf('.');
+  if (dot < 0) return entryOf(properties, path);
+  return entryOf(valueOf(properties, ...path.slice(0, dot).split('.')), path.slice(dot + 1));
+}
+
 /** A property's value, followed to where it is written; absent when the resource does not write it. */
-export function propertyOf(properties: Node | null, path: string, scope: Scope): Value | null {
-  const keys = path.split('.');
-  const entry = entryOf(valueOf(properties, ...keys.slice(0, -1)), keys.at(-1) ?? '');
+export function propertyOf(properties: Node | null, path: string, scopeOf: () => Scope): Value | null {
+  const entry = entryAt(properties, path);
   if (entry === null) return null;
+  const scope = scopeOf();
   const resolved = resolve(entry.value, scope);
   return entry.alias === null
     ? resolved
@@ -22,7 +29,7 @@ export function propertyOf(properties: Node | null, path: string, scope: Scope):
 
 /** What some properties write, for whoever uses it. */
 export function resolvedPropertiesOf(properties: Node | null, stack: Stack, user: string): Properties {
-  return { at: (path) => notNull(propertyOf(properties, path, scopeFor(stack, user))) };
+  return { at: (path) => notNull(propertyOf(properties, path, () => scopeFor(stack, user))) };
 }
 
 /** A resource, for what is asked of the resources of every tool; `file` is the template that is deployed. */

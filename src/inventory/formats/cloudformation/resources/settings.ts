@@ -23,7 +23,7 @@ export function settingsIn(
   // What a nested stack is not given is left out for good.
   const openAt = (path: string): string | null => {
     if (stack.prefix !== '' || entryOf(properties, path) === null) return null;
-    const value = propertyOf(properties, path, scopeFor(stack, user));
+    const value = propertyOf(properties, path, () => scopeFor(stack, user));
     return isNothing(value) && scalarOf(value)?.how !== 'literal' ? path : null;
   };
   return {

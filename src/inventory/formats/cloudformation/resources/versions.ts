@@ -49,7 +49,7 @@ function givenVersions(properties: Node | null, stack: Stack, user: string): Wri
     const assumed = new Map(
       [...values].map(([name, value]) => [decisionKey(stack, 'parameter', name), value] as const),
     );
-    const property = (name: string) => propertyOf(properties, name, scopeFor(stack, user, assumed));
+    const property = (name: string) => propertyOf(properties, name, () => scopeFor(stack, user, assumed));
     const version = ifWritten(property('EngineVersion'), toTextFact);
     if (version?.state !== 'known') return [];
     const engine = ifWritten(property('Engine'), toTextFact);
@@ -76,7 +76,11 @@ function versionsWith(
   trustsDefaults: boolean,
 ): WrittenVersion[] {
   const property = (name: string, assumed?: Assumptions) =>
-    propertyOf(properties, name, { ...scopeFor(stack, user, assumed), trustsDefaults, tellsRows: true });
+    propertyOf(properties, name, () => ({
+      ...scopeFor(stack, user, assumed),
+      trustsDefaults,
+      tellsRows: true,
+    }));
   const written = (assumed?: Assumptions): Omit<WrittenVersion, 'environment'> => ({
     engine: ifWritten(property('Engine', assumed), toTextFact),
     version: ifWritten(property('EngineVersion', assumed), toTextFact),

@@ -18,7 +18,6 @@ import {
   scopeFor,
   type ServiceVariables,
   type Stack,
-  type Template,
   templateOf,
   templatesNamed,
   withoutOtherResources,
@@ -189,9 +188,5 @@ function nestedTemplate(resource: Resource, stack: Stack): string | null {
 /** The files of the stacks above one and of itself, from the top. */
 function ancestorsOf(stack: Stack | undefined): string[] {
   if (stack === undefined) return [];
-  return [...ancestorsOf(stack.parent?.stack), templateFile(stack.template) ?? ''];
-}
-
-function templateFile(template: Template): string | undefined {
-  return template.parts[0]?.lines.file;
+  return [...ancestorsOf(stack.parent?.stack), stack.template.parts[0]?.lines.file ?? ''];
 }
