@@ -7,16 +7,7 @@ import { overview } from './checklist/overview.ts';
 import { report } from './checklist/report.ts';
 import { titles } from './checklist/titles.ts';
 import { whys } from './checklist/whys.ts';
+import { together } from '../together.ts';
 
 /** The observability checklist: its questions, what was found, fixes, the replacement loop. */
-export const checklist = {
-  ...titles,
-  ...whys,
-  ...evidence,
-  ...fixes,
-  ...cares,
-  ...loop,
-  ...incident,
-  ...overview,
-  ...report,
-};
+export const checklist = together(titles, whys, evidence, fixes, cares, loop, incident, overview, report);

@@ -22,31 +22,32 @@ import { upgrade } from './upgrade.ts';
 import { urgency } from './urgency.ts';
 import { watch } from './watch/watch.ts';
 import { news } from './watch/news.ts';
+import { together } from '../together.ts';
 
 /** English. One file for each room that speaks; ja/ has the same files and keys. docs/terms.md lists the terms. */
-export const en = {
-  ...catalogue,
-  ...inventory,
-  ...openEngine,
-  ...analysis,
-  ...checklist,
-  ...brief,
-  ...report,
-  ...cli,
-  ...mcp,
-  ...config,
-  ...features,
-  ...extension,
-  ...account,
-  ...os,
-  ...osImages,
-  ...page,
-  ...panel,
-  ...tree,
-  ...site,
-  ...symptom,
-  ...upgrade,
-  ...urgency,
-  ...watch,
-  ...news,
-};
+export const en = together(
+  catalogue,
+  inventory,
+  openEngine,
+  analysis,
+  checklist,
+  brief,
+  report,
+  cli,
+  mcp,
+  config,
+  features,
+  extension,
+  account,
+  os,
+  osImages,
+  page,
+  panel,
+  tree,
+  site,
+  symptom,
+  upgrade,
+  urgency,
+  watch,
+  news,
+);

@@ -7,15 +7,6 @@ import { overview } from './checklist/overview.ts';
 import { report } from './checklist/report.ts';
 import { titles } from './checklist/titles.ts';
 import { whys } from './checklist/whys.ts';
+import { together } from '../together.ts';
 
-export const checklist = {
-  ...titles,
-  ...whys,
-  ...evidence,
-  ...fixes,
-  ...cares,
-  ...loop,
-  ...incident,
-  ...overview,
-  ...report,
-};
+export const checklist = together(titles, whys, evidence, fixes, cares, loop, incident, overview, report);

@@ -24,31 +24,32 @@ import { watch } from './watch/watch.ts';
 import { news } from './watch/news.ts';
 import type { en } from '../en/index.ts';
 import type { Translated } from '../say.ts';
+import { together } from '../together.ts';
 
 /** 日本語。A missing key does not compile. */
-export const ja: Translated<typeof en> = {
-  ...catalogue,
-  ...inventory,
-  ...openEngine,
-  ...analysis,
-  ...checklist,
-  ...brief,
-  ...report,
-  ...cli,
-  ...mcp,
-  ...config,
-  ...features,
-  ...extension,
-  ...account,
-  ...os,
-  ...osImages,
-  ...page,
-  ...panel,
-  ...tree,
-  ...site,
-  ...symptom,
-  ...upgrade,
-  ...urgency,
-  ...watch,
-  ...news,
-};
+export const ja: Translated<typeof en> = together(
+  catalogue,
+  inventory,
+  openEngine,
+  analysis,
+  checklist,
+  brief,
+  report,
+  cli,
+  mcp,
+  config,
+  features,
+  extension,
+  account,
+  os,
+  osImages,
+  page,
+  panel,
+  tree,
+  site,
+  symptom,
+  upgrade,
+  urgency,
+  watch,
+  news,
+);

@@ -1,0 +1,12 @@
+import type { Message } from './say.ts';
+
+type All<Files extends readonly unknown[]> = Files extends readonly [infer First, ...infer Others]
+  ? First & All<Others>
+  : unknown;
+
+/** The sentences of several files as one object: to spread two thousand into a literal takes the engine four times as long. */
+export function together<Files extends readonly Readonly<Record<string, Message>>[]>(
+  ...files: Files
+): All<Files> {
+  return Object.assign(Object.create(null) as object, ...files) as All<Files>;
+}
