@@ -1,7 +1,7 @@
 import { visible, type Feature, type KnownBug, type Text, type TextArg } from '../model/index.ts';
 import type { en } from './en/index.ts';
 import { loadLanguage, MESSAGES } from './messages.ts';
-import { BETWEEN, type Language, type Messages } from './say.ts';
+import { BETWEEN, type ArgsOf, type Language, type Messages } from './say.ts';
 
 export { loadLanguage } from './messages.ts';
 export { BETWEEN, BRACKETS, inBrackets, type Language } from './say.ts';
@@ -9,7 +9,7 @@ export { BETWEEN, BRACKETS, inBrackets, type Language } from './say.ts';
 export const LANGUAGES = ['en', 'ja'] as const satisfies readonly Language[];
 
 export type MessageKey = keyof typeof en;
-type MessageArgs<K extends MessageKey> = Parameters<(typeof en)[K]>[0];
+type MessageArgs<K extends MessageKey> = ArgsOf<(typeof en)[K]>;
 
 /** For a program that may be asked in any language. */
 export async function loadLanguages(): Promise<void> {
@@ -27,6 +27,7 @@ export function text<K extends MessageKey>(
 export function say(message: Text, language: Language): string {
   const render = sentencesOf(language)[message.key];
   if (render === undefined) return message.key;
+  if (typeof render === 'string') return render;
   return render(visibleArgs(message.args) as never, (arg) => sayArg(arg, language));
 }
 

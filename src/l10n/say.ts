@@ -3,8 +3,8 @@ import type { Text, TextArg } from '../model/index.ts';
 /** Renders an argument inside a sentence: a Text is said in the same language, a list is joined. */
 export type Say = (arg: TextArg) => string;
 
-/** A sentence as a function of its arguments. */
-export type Message = (args: never, say: Say) => string;
+/** A sentence as a function of its arguments; one without any is the text alone, which is loaded in half the time. */
+export type Message = string | ((args: never, say: Say) => string);
 
 export type Language = 'en' | 'ja';
 
@@ -25,9 +25,12 @@ export function inBrackets(remark: string, language: Language): string {
 /** The sentences of a language by their keys. */
 export type Messages = Readonly<Record<string, Message | undefined>>;
 
+/** Undefined where it has none. */
+export type ArgsOf<M extends Message> = M extends (args: infer A, say: Say) => string ? A : undefined;
+
 /** The Japanese half of a file of messages: the same keys, the same arguments. */
 export type Translated<T extends Record<string, Message>> = {
-  [K in keyof T]: (args: Parameters<T[K]>[0], say: Say) => string;
+  [K in keyof T]: string | ((args: ArgsOf<T[K]>, say: Say) => string);
 };
 
 /** `Amazon Linux 2: standard …`, or `Standard …` below a title that has the name. */

@@ -2,50 +2,49 @@ import type { Text } from '../../model/index.ts';
 import { plural, type Message, type Say } from '../say.ts';
 
 export const account = {
-  'account.unlocks.identity': () => 'which account and role are used',
-  'account.unlocks.regions': () => 'which Regions are enabled for the account',
-  'account.unlocks.clusters': () => 'Aurora clusters: running and pending version, settings',
-  'account.unlocks.instances': () => 'database instances: their own version, class and settings',
-  'account.unlocks.globalClusters': () => 'global databases and their members',
-  'account.unlocks.engineVersions': () => 'valid upgrade targets, and the logs that a version can export',
-  'account.unlocks.majorEngineVersions': () =>
-    'dates of standard and Extended Support as the service states them',
-  'account.unlocks.maintenance': () => 'pending maintenance and the day on which it is forced',
-  'account.unlocks.scalingGroups': () => 'Auto Scaling groups and their health checks',
-  'account.unlocks.machines': () => 'which image each EC2 instance runs (no user data)',
-  'account.unlocks.images': () => 'the Amazon Linux release of an image',
-  'account.unlocks.managedInstances': () => 'platform, version and agent as Systems Manager reports them',
-  'account.unlocks.aggregator': () => 'a whole organisation through an AWS Config aggregator (--aggregator)',
-  'account.unlocks.clusterParameters': () => 'parameters that users set in cluster parameter groups',
-  'account.unlocks.parameters': () => 'parameters that users set in instance parameter groups',
-  'account.unlocks.subscriptions': () => 'recipients of RDS event notifications',
-  'account.unlocks.recommendations': () => 'what RDS itself recommends',
-  'account.unlocks.databaseEvents': () => 'restarts and failovers of the last 14 days',
-  'account.unlocks.proxies': () => 'RDS proxies',
-  'account.unlocks.proxyPools': () => 'how many connections a proxy may open',
-  'account.unlocks.proxyTargets': () => 'which databases a proxy serves',
-  'account.unlocks.hooks': () => 'lifecycle hooks',
-  'account.unlocks.activities': () => 'instances replaced lately, and why: the signs of a loop',
-  'account.unlocks.notifications': () => 'recipients of launch and termination notifications',
-  'account.unlocks.targetGroups': () => 'health checks of target groups',
-  'account.unlocks.targetAttributes': () => 'when a target group fails open, and its deregistration delay',
-  'account.unlocks.targetHealth': () => 'which targets are unhealthy now, and why',
-  'account.unlocks.loadBalancers': () => 'load balancers',
-  'account.unlocks.balancerAttributes': () => 'access logs and health check logs',
-  'account.unlocks.alarms': () => 'alarms, what they watch and whom they notify',
-  'account.unlocks.logGroups': () => 'log groups and their retention',
-  'account.unlocks.rules': () => 'EventBridge rules for RDS and Auto Scaling events',
-  'account.unlocks.ruleTargets': () => 'what such a rule triggers',
-  'account.unlocks.trails': () => 'CloudTrail trails',
-  'account.unlocks.trailStatus': () => 'whether a trail records',
-  'account.unlocks.launchTemplates': () =>
+  'account.unlocks.identity': 'which account and role are used',
+  'account.unlocks.regions': 'which Regions are enabled for the account',
+  'account.unlocks.clusters': 'Aurora clusters: running and pending version, settings',
+  'account.unlocks.instances': 'database instances: their own version, class and settings',
+  'account.unlocks.globalClusters': 'global databases and their members',
+  'account.unlocks.engineVersions': 'valid upgrade targets, and the logs that a version can export',
+  'account.unlocks.majorEngineVersions': 'dates of standard and Extended Support as the service states them',
+  'account.unlocks.maintenance': 'pending maintenance and the day on which it is forced',
+  'account.unlocks.scalingGroups': 'Auto Scaling groups and their health checks',
+  'account.unlocks.machines': 'which image each EC2 instance runs (no user data)',
+  'account.unlocks.images': 'the Amazon Linux release of an image',
+  'account.unlocks.managedInstances': 'platform, version and agent as Systems Manager reports them',
+  'account.unlocks.aggregator': 'a whole organisation through an AWS Config aggregator (--aggregator)',
+  'account.unlocks.clusterParameters': 'parameters that users set in cluster parameter groups',
+  'account.unlocks.parameters': 'parameters that users set in instance parameter groups',
+  'account.unlocks.subscriptions': 'recipients of RDS event notifications',
+  'account.unlocks.recommendations': 'what RDS itself recommends',
+  'account.unlocks.databaseEvents': 'restarts and failovers of the last 14 days',
+  'account.unlocks.proxies': 'RDS proxies',
+  'account.unlocks.proxyPools': 'how many connections a proxy may open',
+  'account.unlocks.proxyTargets': 'which databases a proxy serves',
+  'account.unlocks.hooks': 'lifecycle hooks',
+  'account.unlocks.activities': 'instances replaced lately, and why: the signs of a loop',
+  'account.unlocks.notifications': 'recipients of launch and termination notifications',
+  'account.unlocks.targetGroups': 'health checks of target groups',
+  'account.unlocks.targetAttributes': 'when a target group fails open, and its deregistration delay',
+  'account.unlocks.targetHealth': 'which targets are unhealthy now, and why',
+  'account.unlocks.loadBalancers': 'load balancers',
+  'account.unlocks.balancerAttributes': 'access logs and health check logs',
+  'account.unlocks.alarms': 'alarms, what they watch and whom they notify',
+  'account.unlocks.logGroups': 'log groups and their retention',
+  'account.unlocks.rules': 'EventBridge rules for RDS and Auto Scaling events',
+  'account.unlocks.ruleTargets': 'what such a rule triggers',
+  'account.unlocks.trails': 'CloudTrail trails',
+  'account.unlocks.trailStatus': 'whether a trail records',
+  'account.unlocks.launchTemplates':
     'image and log shipping of launch templates; the answer holds user data, which can contain secrets',
-  'account.unlocks.launchConfigurations': () =>
+  'account.unlocks.launchConfigurations':
     'image and log shipping of launch configurations; the answer holds user data, which can contain secrets',
 
-  'account.tier.versions': () => 'what runs, in which version',
-  'account.tier.checklist': () => 'what the checklist needs, and live signs of trouble',
-  'account.tier.evidence': () => 'what instances run at start; can reveal user data',
+  'account.tier.versions': 'what runs, in which version',
+  'account.tier.checklist': 'what the checklist needs, and live signs of trouble',
+  'account.tier.evidence': 'what instances run at start; can reveal user data',
 
   'account.notReadable': (a: { operation: string; reason: string; places: string[] }, say: Say) =>
     `not readable: ${a.operation} (${a.reason})${a.places.length > 0 ? ` in ${say(a.places)}` : ''}`,
@@ -82,7 +81,7 @@ export const account = {
   'account.timedOut': (a: { profile: string }) => `Loading the credentials of ${a.profile} timed out.`,
   'account.sameAccount': (a: { profile: string; account: string; first: string }) =>
     `Profile ${a.profile} also reaches account ${a.account}, which is read through ${a.first}: no Region is read twice.`,
-  'account.cancelled': () => 'Stopped before anything was read: nothing is shown.',
+  'account.cancelled': 'Stopped before anything was read: nothing is shown.',
   'account.stopped': (a: { count: number }) =>
     `Stopped before the end: ${a.count === 1 ? '1 Region was' : `${a.count} Regions were`} not read.`,
   'account.unread': (a: { places: string[] }, say: Say) =>
@@ -101,7 +100,7 @@ export const account = {
   'account.imageGone': (a: { id: string }) =>
     `The image ${a.id} is not readable (deregistered, or not shared with this account).`,
   'account.generation': (a: { name: string }) => `${a.name}: only the generation of Amazon Linux is known.`,
-  'account.noVersion': () => 'The service names no engine version.',
+  'account.noVersion': 'The service names no engine version.',
 
   'join.row': (a: { declared: string | null; same: number; others: Text[]; pending: string[] }, say: Say) => {
     const declared = a.declared === null ? 'declared without a version' : `declared ${a.declared}`;
@@ -122,6 +121,6 @@ export const account = {
 
   'account.aggregator.rows': (a: { count: number }) =>
     `${plural(a.count, 'row')} of the aggregator’s answer could not be understood.`,
-  'account.aggregator.parameters': () =>
+  'account.aggregator.parameters':
     'AWS Config does not record parameter values: they are unknown where no profile reaches the account.',
 } satisfies Record<string, Message>;

@@ -26,7 +26,7 @@ export const analysis = {
     `fixed in ${a.fix}; whether this minor version has it is undetermined`,
   'bug.reason.olderNeeded': (a: { fix: string }) =>
     `released before the fix, which the older branch of ${a.fix} needed too`,
-  'bug.reason.ownIssue': () => 'recorded by your team in .errata-lens.yaml',
+  'bug.reason.ownIssue': 'recorded by your team in .errata-lens.yaml',
   'bug.reason.otherLine': (a: { branch: string }) => `fixed on another major version (${a.branch})`,
   'bug.reason.doubtful': (a: { branch: string }) =>
     `the fix is probably in ${a.branch}, judging by dates, but a later branch lists it again`,
@@ -34,7 +34,7 @@ export const analysis = {
   'finding.clusters': (a: { count: number }) => plural(a.count, 'cluster'),
   'finding.globals': (a: { count: number }) => plural(a.count, 'global database'),
   'finding.instances': (a: { count: number }) => plural(a.count, 'instance'),
-  'finding.replacedDefault': () => 'All scanned callers give another value: nobody makes this.',
+  'finding.replacedDefault': 'All scanned callers give another value: nobody makes this.',
   'finding.usedBy': (a: { name: string }) => `Used by ${a.name}`,
   'finding.systemUpdate': (a: { name: string; due: string | null }) =>
     `${a.name}: an operating system update is pending (${a.due ?? 'no date'}); applying it takes the instance offline briefly`,

@@ -21,7 +21,7 @@ export const catalogue = {
     `Not read: the time limit of one update (${plural(a.minutes, 'minute')}) was reached.`,
   'catalogue.fetch.tooLarge': (a: { limitMb: number }) => `Larger than ${a.limitMb} MB.`,
   'catalogue.fetch.contentType': (a: { contentType: string }) => `Not a page of text (${a.contentType}).`,
-  'catalogue.fetch.truncated': () => 'The answer broke off before its end.',
+  'catalogue.fetch.truncated': 'The answer broke off before its end.',
   'catalogue.fetch.connection': (a: { host: string; error: string }) =>
     `No connection to ${a.host} (${a.error}).`,
   'catalogue.fetch.failed': (a: { error: string }) => `Cannot be read (${a.error}).`,
@@ -36,17 +36,16 @@ export const catalogue = {
   'catalogue.page.failed': (a: { error: string }) => `The page could not be understood (${a.error}).`,
   'catalogue.page.linkMismatch': (a: { words: string; target: string }) =>
     `The link “${a.words}” leads to something else (${a.target}). Its words are used.`,
-  'catalogue.page.noCalendar': () =>
+  'catalogue.page.noCalendar':
     'The tables of the release calendar were not all found; the page format may have changed.',
-  'catalogue.page.noCveTable': () => 'No list of CVEs was found; the page format may have changed.',
+  'catalogue.page.noCveTable': 'No list of CVEs was found; the page format may have changed.',
   'catalogue.page.noDate': (a: { title: string }) => `The title gives no date: “${a.title}”.`,
   'catalogue.page.noItems': (a: { versions: readonly string[] }, say: Say) =>
     `No improvement, fix or feature of ${say(a.versions)} was found; the page format may have changed.`,
-  'catalogue.page.noLinks': () =>
-    'No link to a page of release notes was found; the page format may have changed.',
-  'catalogue.page.noPages': () => 'No page of release notes is listed here or on the index pages.',
+  'catalogue.page.noLinks': 'No link to a page of release notes was found; the page format may have changed.',
+  'catalogue.page.noPages': 'No page of release notes is listed here or on the index pages.',
   'catalogue.page.noRelease': (a: { title: string }) => `Names no release. Its title is “${a.title}”.`,
-  'catalogue.page.noTitle': () => 'Not a page of release notes: it has no title.',
+  'catalogue.page.noTitle': 'Not a page of release notes: it has no title.',
   'catalogue.page.redirect': (a: { target: string }) => `Redirects to ${a.target}. Not followed.`,
   'catalogue.page.untaken': (a: { versions: readonly string[]; section: string; count: number }, say: Say) =>
     `${plural(a.count, 'point')} of ${say(a.versions)} ${a.section === '' ? 'before any heading' : `under “${a.section}”`} ${a.count === 1 ? 'is' : 'are'} not in the catalogue: the section is unknown.`,
@@ -54,7 +53,7 @@ export const catalogue = {
     `The title names ${a.title}, the text ${a.text}. The title is used.`,
   'catalogue.store.damaged': (a: { error: string }) =>
     `The stored catalogue is damaged (${a.error}). The catalogue that ships with Errata Lens is used until the next update.`,
-  'catalogue.store.foreign': () =>
+  'catalogue.store.foreign':
     'This file is not a catalogue of Errata Lens. The catalogue that ships with Errata Lens is used until the next update.',
   'catalogue.store.newer': (a: { found: number; known: number }) =>
     `The stored catalogue was written by a newer Errata Lens (format ${a.found}; this one reads up to ${a.known}). The catalogue that ships with Errata Lens is used.`,
@@ -63,7 +62,7 @@ export const catalogue = {
   'catalogue.store.unreadable': (a: { error: string }) => `The cache cannot be read (${a.error}).`,
   'catalogue.store.unwritable': (a: { error: string }) =>
     `The cache cannot be written (${a.error}). The next update reads the pages again.`,
-  'catalogue.store.pageDamaged': () => 'The stored copy of this page is damaged. It is read again.',
+  'catalogue.store.pageDamaged': 'The stored copy of this page is damaged. It is read again.',
   'catalogue.update.sourceFailed': (a: { product: string; cause: Text }, say: Say) =>
     `Not everything about ${a.product} could be read. ${say(a.cause)} What was known before is kept.`,
   'catalogue.update.supportFailed': (a: { product: string; cause: Text }, say: Say) =>
@@ -92,7 +91,7 @@ export const catalogue = {
     `The page has more than ${a.limit} elements: it was not read.`,
   'catalogue.xml.brokenOff': (a: { element: string | null }) =>
     a.element === null ? 'Not an XML document.' : `Not a whole XML document: “${a.element}” has no end.`,
-  'catalogue.update.twin': () => 'The page could not be understood; its Markdown version was read instead.',
+  'catalogue.update.twin': 'The page could not be understood; its Markdown version was read instead.',
 } satisfies Record<string, Message>;
 
 /** A page can tell of hundreds of releases: then their number says more than their names. */

@@ -4,10 +4,10 @@ import { plural, type Message, type Say } from '../say.ts';
 export const cli = {
   'cli.notABudget': (a: { least: number; most: number }) =>
     `Give a number of seconds from ${a.least} to ${a.most}.`,
-  'cli.notAPort': () => 'A port is a number from 0 to 65535.',
-  'cli.notALimit': () => 'Give a limit of 1 or more.',
-  'cli.notADay': () => 'Write a day as YYYY-MM-DD.',
-  'cli.notAnOrigin': () =>
+  'cli.notAPort': 'A port is a number from 0 to 65535.',
+  'cli.notALimit': 'Give a limit of 1 or more.',
+  'cli.notADay': 'Write a day as YYYY-MM-DD.',
+  'cli.notAnOrigin':
     'An origin is an http or https address without a user, a query or a fragment, for example http://127.0.0.1:8080.',
   'cli.notAScan': (a: { file: string }) =>
     `${a.file} is not the JSON of a scan. Make one with: errata-lens scan --format json.`,
@@ -29,13 +29,13 @@ export const cli = {
     a.written === ''
       ? 'Name a version, for example 2.11.1.'
       : `${a.written} is not a release. Enter it in full, for example 2.11.1 or 3.04.0.`,
-  'cli.noVersion': () => 'Name a version, for example 2.11.1.',
-  'cli.notDays': () => 'Write a number of days, for example 14.',
+  'cli.noVersion': 'Name a version, for example 2.11.1.',
+  'cli.notDays': 'Write a number of days, for example 14.',
   'cli.notACve': (a: { written: string }) =>
     `“${a.written}” is not a CVE number. Write it in full, for example CVE-2024-21096.`,
-  'cli.cveAlone': () => 'Name a product and a version, or a CVE with --cve, not both.',
-  'cli.offline': () => '“catalogue update” reads the vendor’s pages: omit --offline.',
-  'cli.interrupted': () => 'Interrupted.',
+  'cli.cveAlone': 'Name a product and a version, or a CVE with --cve, not both.',
+  'cli.offline': '“catalogue update” reads the vendor’s pages: omit --offline.',
+  'cli.interrupted': 'Interrupted.',
   'cli.problem': (a: { sources: readonly string[]; more: number; message: Text }, say: Say) =>
     `${say(a.sources)}${a.more > 0 ? ` and ${a.more} more` : ''}: ${say(a.message)}`,
   'catalogue.progress': (a: { name: string; done: number; total: number }) =>
@@ -60,7 +60,7 @@ export const cli = {
     asOf: string | null;
   }) =>
     `${a.name}: ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}; last published: ${a.newest} (${a.date}).${a.asOf === null ? '' : ` Its notes are as of ${a.asOf}.`}`,
-  'catalogue.verbose': () => '--verbose lists them.',
+  'catalogue.verbose': '--verbose lists them.',
   'catalogue.cveDifferences': (a: { count: number }) =>
     `The vendor's own CVE table and the release pages differ in ${plural(a.count, 'CVE')}. The table is often updated later than the pages; both are used.`,
   'catalogue.cveOnlyInPages': (a: { version: string; cves: readonly string[] }, say: Say) =>

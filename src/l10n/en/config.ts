@@ -6,17 +6,17 @@ export const config = {
     `Line ${a.line}: not valid YAML (${a.error}). What was readable is used.`,
   'config.tooLarge': (a: { limitKb: number }) =>
     `Not used: larger than ${a.limitKb} KB. None of its entries counts.`,
-  'config.tooDeep': () => 'Not used: its lists or keys are nested too deeply.',
+  'config.tooDeep': 'Not used: its lists or keys are nested too deeply.',
   'config.unreadable': (a: { error: string }) =>
     `Not used: cannot be read (${a.error}). Check its permissions.`,
-  'config.notAMap': () => 'Not used: the file must contain keys such as “ignore” or “known-issues”.',
+  'config.notAMap': 'Not used: the file must contain keys such as “ignore” or “known-issues”.',
   'config.unknownKey': (a: { key: string; line: number }) =>
     `Line ${a.line}: unknown key “${a.key}”, not used. docs/configuration.md lists the keys.`,
   'config.misfit': (a: { key: string; issue: Text; line: number }, say: Say) =>
     `Line ${a.line}: this entry of “${a.key}” is not used: ${say(a.issue)}.`,
-  'config.issue.list': () => 'a list is expected; begin each entry with “-”',
-  'config.issue.map': () => 'keys with values are expected',
-  'config.issue.text': () => 'text is expected',
+  'config.issue.list': 'a list is expected; begin each entry with “-”',
+  'config.issue.map': 'keys with values are expected',
+  'config.issue.text': 'text is expected',
   'config.issue.missing': (a: { name: string }) => `“${a.name}” is missing`,
   'config.issue.unknown': (a: { names: readonly string[] }, say: Say) =>
     `there is no “${say(a.names)}” in such an entry`,
@@ -31,12 +31,12 @@ export const config = {
     `“${a.range}” in “${a.name}” is not a version or a range such as 2.11.x, ^3.10 or >=2.11.0 <2.11.4`,
   'config.issue.kind': (a: { name: string; kind: Text }, say: Say) =>
     `${a.name === '' ? 'it' : `“${a.name}”`} is not what is expected there: ${say(a.kind)}`,
-  'config.kind.list': () => 'a list',
-  'config.kind.map': () => 'keys with values',
-  'config.kind.text': () => 'text (in quotes if it looks like a number)',
-  'config.kind.number': () => 'a number',
-  'config.kind.boolean': () => 'true or false',
-  'config.kind.other': () => 'another value',
+  'config.kind.list': 'a list',
+  'config.kind.map': 'keys with values',
+  'config.kind.text': 'text (in quotes if it looks like a number)',
+  'config.kind.number': 'a number',
+  'config.kind.boolean': 'true or false',
+  'config.kind.other': 'another value',
   'config.noBaseline': (a: { file: string }) =>
     `The baseline “${a.file}” is not used: it is missing, or not the JSON of a scan. Make one with: errata-lens scan --format json.`,
   'config.noReason': (a: { key: string; line: number }) =>

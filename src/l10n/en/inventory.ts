@@ -10,16 +10,15 @@ export const inventory = {
     `Not read to the end: in the browser at most ${a.files} files and ${a.limitMb} MB of a folder are read. What is in the others is unknown; the desktop extension reads them.`,
   'problem.unreadable': (a: { error: string }) =>
     `Cannot be read (${a.error}). Versions here are unknown; check the permissions.`,
-  'problem.binary': () => 'Not read: binary content under an infrastructure file name.',
-  'problem.tookTooLong': () =>
-    'Not read: it took too long. What it declares is unknown; everything else was read.',
-  'problem.tookTooMuchMemory': () =>
+  'problem.binary': 'Not read: binary content under an infrastructure file name.',
+  'problem.tookTooLong': 'Not read: it took too long. What it declares is unknown; everything else was read.',
+  'problem.tookTooMuchMemory':
     'Not read: it needed too much memory. What it declares is unknown; everything else was read.',
-  'problem.endedReader': () =>
+  'problem.endedReader':
     'Not read: the parser stopped on it. What it declares is unknown; everything else was read.',
-  'problem.notFollowed': () =>
+  'problem.notFollowed':
     'Not read: no parser can follow it, because it repeats itself or has too many errors. What it declares is unknown.',
-  'problem.followedInPart': () =>
+  'problem.followedInPart':
     'Read in part: it has more values, calls and references than the limit for one program. The rest is unknown.',
   'problem.staleTemplate': (a: { program: string }) =>
     `Written before ${a.program} was last changed: what the program itself says is used. Run cdk synth to bring it up to date.`,
@@ -27,30 +26,29 @@ export const inventory = {
     `Not understood at line ${a.line} (${a.error === '' ? 'the file ends too early' : a.error}): that part is unknown. The rest of this file is used.`,
   'problem.notUnderstood': (a: { error: string }) =>
     `Not read: this program failed at it (${a.error}). Please report it.`,
-  'problem.textTemplate': () => 'Read as a text template: what its {{ }} expressions write is unknown.',
+  'problem.textTemplate': 'Read as a text template: what its {{ }} expressions write is unknown.',
   'problem.circle': (a: { line: number; target: string }) =>
     `Line ${a.line} refers back to ${a.target}, which refers to it: this circular reference is not followed.`,
-  'inventory.notWritten': () =>
-    'No engine version is written; AWS takes its default when the database is created.',
+  'inventory.notWritten': 'No engine version is written; AWS takes its default when the database is created.',
   'inventory.toolDefault': (a: { name: string }) =>
     `No engine version is written; ${a.name} takes its own default.`,
   'inventory.ofFamily': (a: { family: string }) =>
     `No engine version is written; its parameter group is one of ${a.family}.`,
-  'inventory.replica': () => 'No engine version is written; a replica has that of its source.',
+  'inventory.replica': 'No engine version is written; a replica has that of its source.',
   'inventory.leftEmpty': (a: { name: string }) =>
     `${a.name === '…' ? 'What for_each goes through' : a.name} is empty by default; its entries are given at deployment.`,
   'inventory.mayHaveSource': (a: { name: string }) =>
     `No engine version is written; where ${a.name} names a source, the version depends on that.`,
-  'inventory.snapshot': () =>
+  'inventory.snapshot':
     'No engine version is written; a database from a snapshot has the version of that, or a newer one that is the default of AWS.',
-  'inventory.copy': () => 'No engine version is written; a copy at a point in time has that of its source.',
-  'inventory.clusterMember': () => 'No engine version is written; an instance has that of its cluster.',
-  'inventory.globalMember': () =>
+  'inventory.copy': 'No engine version is written; a copy at a point in time has that of its source.',
+  'inventory.clusterMember': 'No engine version is written; an instance has that of its cluster.',
+  'inventory.globalMember':
     'No engine version is written; a member of a global cluster has that of the global cluster.',
-  'inventory.globalSource': () =>
+  'inventory.globalSource':
     'No engine version is written; a global cluster that is made of a cluster has that of the cluster.',
-  'inventory.onlyVersion': () => 'Only the version is written here, not what uses it.',
-  'inventory.notAVersion': () => 'The engine version is not a string.',
+  'inventory.onlyVersion': 'Only the version is written here, not what uses it.',
+  'inventory.notAVersion': 'The engine version is not a string.',
   'inventory.partial': (a: { written: string }) =>
     `${writtenVersion(a.written, 'en')} names no single release: AWS resolves it when the database is created.`,
   'inventory.engineNotCovered': (a: { name: string; line: number }) =>
@@ -70,27 +68,27 @@ export const inventory = {
   'inventory.notFollowed': (a: { expression: string }) =>
     `${a.expression} comes from another file and is not followed to where it is written.`,
   'inventory.computed': (a: { expression: string }) => `${a.expression} is known only at deployment.`,
-  'inventory.computedHere': () => 'The value here is known only at deployment.',
+  'inventory.computedHere': 'The value here is known only at deployment.',
   'inventory.autoMinorUpgrade': (a: { name: string }) =>
     `${a.name} lets AWS upgrade minor versions: what runs may be newer.`,
   'inventory.cfn.condition': (a: { condition: string }) =>
     `Condition ${a.condition} chooses the value at deployment.`,
   'inventory.cfn.function': (a: { name: string }) => `${a.name} is not evaluated here.`,
-  'inventory.cfn.import': () => 'Another stack exports the value.',
+  'inventory.cfn.import': 'Another stack exports the value.',
   'inventory.cfn.mapKey': (a: { mapping: string }) =>
     `The row of mapping ${a.mapping} is chosen at deployment, and its rows differ.`,
   'inventory.cfn.mapMissing': (a: { mapping: string }) => `Mapping ${a.mapping} has no such entry.`,
   'inventory.cfn.pseudo': (a: { name: string }) => `${a.name} is known only at deployment.`,
   'inventory.cfn.resource': (a: { name: string }) => `Resource ${a.name} gives the value once it exists.`,
-  'inventory.cfn.secret': () => 'The value is in AWS Secrets Manager, which is not read.',
+  'inventory.cfn.secret': 'The value is in AWS Secrets Manager, which is not read.',
   'inventory.cfn.ssm': (a: { path: string }) =>
     `The value is in the SSM parameter ${a.path}, read at deployment.`,
-  'inventory.templated': () => 'A text template writes the value.',
-  'inventory.cfn.tooComplex': () => 'Too many references to follow.',
+  'inventory.templated': 'A text template writes the value.',
+  'inventory.cfn.tooComplex': 'Too many references to follow.',
   'inventory.cfn.undefined': (a: { name: string }) => `${a.name} is not defined in this template.`,
   'inventory.cfn.variable': (a: { name: string }) => `The variable ${a.name} is known only at deployment.`,
-  'inventory.severalValues': () => 'Several values are possible.',
-  'inventory.tooComplex': () => 'The expression is too deep, too long or refers to itself.',
+  'inventory.severalValues': 'Several values are possible.',
+  'inventory.tooComplex': 'The expression is too deep, too long or refers to itself.',
   'inventory.ignoreChanges': (a: { argument: string }) =>
     `Terraform ignores ${a.argument === 'all' ? 'all changes' : `changes to ${a.argument}`} here: what runs may be newer.`,
   'inventory.image.floating': (a: { written: string }) =>

@@ -1,7 +1,7 @@
 import type { Say } from '../say.ts';
 
 export const mcp = {
-  'mcp.noFolder': () =>
+  'mcp.noFolder':
     'No folder is open. Open one in the client, or name one when the server is started: errata-lens mcp PATH.',
   'mcp.outside': (a: { path: string; folders: string[] }, say: Say) =>
     `“${a.path}” is not in a folder that may be read. Those are: ${say(a.folders)}.`,

@@ -3,38 +3,38 @@ import { capitalised, named, plural, type Message, type Say } from '../say.ts';
 import { refresh } from './catalogue.ts';
 
 export const os = {
-  'os.page.noRelease': () => 'The title names no release, so this page is not in the catalogue.',
+  'os.page.noRelease': 'The title names no release, so this page is not in the catalogue.',
   'os.page.cvesWithoutPackage': (a: { cves: readonly string[] }, say: Say) =>
     `No package was found for ${say(a.cves)}. They are not in the catalogue.`,
   'os.page.namelessPackages': (a: { names: readonly string[] }, say: Say) =>
     `The page does not name the packages behind ${say(a.names)}. They are not in the catalogue.`,
-  'os.page.empty': () => 'No package or notice was found; the page format may have changed.',
+  'os.page.empty': 'No package or notice was found; the page format may have changed.',
   'os.index.empty': (a: { product: string }) =>
     `No release page of ${a.product} is listed; the index format may have changed.`,
   'os.feed.unread': (a: { cause: Text; name: string }, say: Say) =>
     `${say(a.cause)} Known advisories of ${a.name} are kept; without the rest, most of its CVEs are missing.`,
   'os.advisories.unread': (a: { cause: Text }, say: Say) =>
     `${say(a.cause)} Known advisories are kept; without the rest, most of its CVEs are missing.`,
-  'os.feed.empty': () => 'No advisory was found; the feed format may have changed.',
+  'os.feed.empty': 'No advisory was found; the feed format may have changed.',
   'os.feed.oddEntries': (a: { count: number; example: string | null }) =>
     `${plural(a.count, 'advisory', 'advisories')} could not be understood${a.example === null ? '' : `, e.g. “${a.example}”`}.`,
   'os.feed.foreignLinks': (a: { count: number; example: string }) =>
     `${plural(a.count, 'advisory links', 'advisories link')} outside the security center, e.g. ${a.example}; such links are not followed.`,
-  'os.feed.brokenOff': () => 'The feed ends early. What was read is used; known advisories are kept.',
+  'os.feed.brokenOff': 'The feed ends early. What was read is used; known advisories are kept.',
   'os.updateinfo.unread': (a: { name: string; cause: Text; count: number }, say: Say) =>
     `The package repository of ${a.name} provides no advisories${a.count > 1 ? ` (${a.count} attempts)` : ''}: ${say(a.cause)} The security center feed is read instead; it names no fixed versions. Known advisories are kept.`,
   'os.updateinfo.otherUnread': (a: { name: string; channels: readonly string[]; cause: Text }, say: Say) =>
     `The repositories ${say(a.channels)} of ${a.name} provide no advisories: ${say(a.cause)} Known ones are kept; the core repository is not affected.`,
-  'os.updateinfo.noMirror': () => 'The mirror list names no copy of the repository.',
-  'os.updateinfo.noEntry': () => 'The repository index names no advisories.',
-  'os.updateinfo.otherDigest': () => 'The file does not match the repository index.',
+  'os.updateinfo.noMirror': 'The mirror list names no copy of the repository.',
+  'os.updateinfo.noEntry': 'The repository index names no advisories.',
+  'os.updateinfo.otherDigest': 'The file does not match the repository index.',
   'os.updateinfo.elsewhere': (a: { href: string }) =>
     `The repository index names a file that is not read: ${a.href}.`,
   'os.bulletin.noPackages': (a: { count: number }) =>
     `${plural(a.count, 'bulletin names', 'bulletins name')} no fixed package, this one for example; releases are assigned without them.`,
   'os.bulletin.unread': (a: { count: number; cause: Text }, say: Say) =>
     `${plural(a.count, 'bulletin')} could not be read. ${say(a.cause)} Their advisories are assigned by date.`,
-  'os.changelog.empty': () => 'No release was found in the changelog; its format may have changed.',
+  'os.changelog.empty': 'No release was found in the changelog; its format may have changed.',
   'os.imageBases.unread': (a: { publisher: string; cause: Text }, say: Say) =>
     `This changelog names the Amazon Linux releases of ${a.publisher}-optimized images. ${say(a.cause)} Known ones are kept; others are assigned by date.`,
   'os.reason.byNotes': (a: { version: string }) => `fixed in ${a.version}, according to its notes`,
@@ -160,9 +160,9 @@ export const os = {
     `Use the image of ${a.version} for the same variant; hosts are updated as a whole, by the update operator or updater.`,
   'os.upgrade.way.replace': (a: { name: string }) =>
     `No in-place upgrade: replace instances or containers with ones from an image of ${a.name}.`,
-  'os.upgrade.effect': () =>
+  'os.upgrade.effect':
     'A new kernel, glibc or openssl takes effect after a restart; from an image, when instances or containers are replaced.',
-  'os.upgrade.effect.generation': () =>
+  'os.upgrade.effect.generation':
     'Packages, Python, cron and extras differ between generations: test before replacing anything.',
   'os.upgrade.notice.default-kernel': (a: { version: string; url: string }) =>
     `The default kernel changes on the way: see the notes of ${a.version} (${a.url}).`,

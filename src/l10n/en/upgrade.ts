@@ -24,7 +24,7 @@ export const upgrade = {
     titled(a.name, 'stay on this version.', say),
   'upgrade.undecided': (a: { name: string | Text | null }, say: Say) =>
     titled(a.name, 'no upgrade to recommend.', say),
-  'upgrade.none': () => 'No newer release is in the catalogue.',
+  'upgrade.none': 'No newer release is in the catalogue.',
   'upgrade.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
 
   'upgrade.why.line': (
@@ -111,7 +111,7 @@ export const upgrade = {
       ? `${range} Counts cover bugs that any of them has.`
       : `${range} ${say(a.creatable)} Counts cover bugs that any of these has; for a cluster on another release, ask for that release.`;
   },
-  'upgrade.note.running': () =>
+  'upgrade.note.running':
     'A cluster that already runs a newer release keeps it: there is no downgrade in place.',
   'upgrade.caveat.young': (a: { version: string; date: string; days: number; soakDays: number }) =>
     `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).`,
@@ -130,50 +130,49 @@ export const upgrade = {
   'upgrade.reason.newest': (a: Amounts) =>
     `${a.line === '' ? 'Newest release in the catalogue' : `Newest release of version ${a.line}`}: ${amounts(a)}.`,
 
-  'upgrade.role.same-branch': () => 'newest patch of the same minor version',
-  'upgrade.role.clears': () => 'fixes the most urgent bugs',
-  'upgrade.role.lts': () => 'long-term support',
-  'upgrade.role.newest': () => 'newest',
-  'upgrade.list.brings': () => 'New bugs there',
-  'upgrade.list.undetermined': () => 'Known in one of the two versions, undetermined in the other',
-  'upgrade.list.remains': () => 'Stays there',
-  'upgrade.list.clears': () => 'Fixed there',
+  'upgrade.role.same-branch': 'newest patch of the same minor version',
+  'upgrade.role.clears': 'fixes the most urgent bugs',
+  'upgrade.role.lts': 'long-term support',
+  'upgrade.role.newest': 'newest',
+  'upgrade.list.brings': 'New bugs there',
+  'upgrade.list.undetermined': 'Known in one of the two versions, undetermined in the other',
+  'upgrade.list.remains': 'Stays there',
+  'upgrade.list.clears': 'Fixed there',
   'upgrade.list.more': (a: { count: number }) => `and ${a.count} more`,
-  'upgrade.page': () => 'source',
+  'upgrade.page': 'source',
   'upgrade.via': (a: { version: string; stops: readonly string[] }) =>
     `${a.version} via ${a.stops.join(' → ')}`,
   'upgrade.marked': (a: { version: string }) => `${a.version} (recommended)`,
-  'upgrade.recommended': () => 'recommended',
-  'upgrade.column.target': () => 'Target',
-  'upgrade.column.urgent': () => 'Urgent fixed',
-  'upgrade.column.serious': () => 'Serious fixed',
-  'upgrade.column.all': () => 'All fixed',
-  'upgrade.column.stays': () => 'Stays',
-  'upgrade.column.new': () => 'New',
-  'upgrade.column.undetermined': () => 'Undetermined',
-  'upgrade.legend.undetermined': () =>
-    'Undetermined: known in one of the two versions, unknown for the other.',
-  'upgrade.column.support': () => 'Support until',
-  'upgrade.column.downtime': () => 'Downtime',
+  'upgrade.recommended': 'recommended',
+  'upgrade.column.target': 'Target',
+  'upgrade.column.urgent': 'Urgent fixed',
+  'upgrade.column.serious': 'Serious fixed',
+  'upgrade.column.all': 'All fixed',
+  'upgrade.column.stays': 'Stays',
+  'upgrade.column.new': 'New',
+  'upgrade.column.undetermined': 'Undetermined',
+  'upgrade.legend.undetermined': 'Undetermined: known in one of the two versions, unknown for the other.',
+  'upgrade.column.support': 'Support until',
+  'upgrade.column.downtime': 'Downtime',
   'upgrade.fraction': (a: { part: number; whole: number }) => `${a.part}/${a.whole}`,
   'upgrade.support.until': (a: { date: string }) => dates.last(a.date),
   'upgrade.support.ended': (a: { date: string }) => `ended ${dates.begins(a.date)}`,
-  'upgrade.support.over': () => 'ended',
-  'upgrade.support.unknown': () => 'unknown',
-  'upgrade.cell.patch': () => 'restart',
-  'upgrade.cell.major': () => 'offline',
-  'upgrade.downtime.patch': () => 'restart',
-  'upgrade.downtime.major': () => 'offline while it runs',
+  'upgrade.support.over': 'ended',
+  'upgrade.support.unknown': 'unknown',
+  'upgrade.cell.patch': 'restart',
+  'upgrade.cell.major': 'offline',
+  'upgrade.downtime.patch': 'restart',
+  'upgrade.downtime.major': 'offline while it runs',
   'upgrade.section.way': (a: { version: string }) => `Upgrade path to ${a.version}`,
-  'upgrade.section.demands': () => 'What the upgrade requires',
-  'upgrade.section.blueGreen': () => 'With a blue/green deployment instead',
-  'upgrade.section.source': () => 'This version',
+  'upgrade.section.demands': 'What the upgrade requires',
+  'upgrade.section.blueGreen': 'With a blue/green deployment instead',
+  'upgrade.section.source': 'This version',
 
   'upgrade.path': (a: { path: string }) => `Path: ${a.path}. A major version is never skipped.`,
-  'upgrade.reachable.in-place': () => 'In-place upgrade supported.',
-  'upgrade.reachable.blue-green': () => 'Use a blue/green deployment.',
-  'upgrade.reachable.no': () => 'No direct upgrade.',
-  'upgrade.reachable.unknown': () =>
+  'upgrade.reachable.in-place': 'In-place upgrade supported.',
+  'upgrade.reachable.blue-green': 'Use a blue/green deployment.',
+  'upgrade.reachable.no': 'No direct upgrade.',
+  'upgrade.reachable.unknown':
     'In-place upgrade: unknown. `aws rds describe-db-engine-versions` lists the valid targets, and so does an account scan.',
   'upgrade.step.account': (a: { from: string; to: string }) =>
     `The scanned account offers ${a.from} → ${a.to}.`,
@@ -187,9 +186,9 @@ export const upgrade = {
     `The notes of ${a.to} do not mention an upgrade from ${a.from}.`,
   'upgrade.step.notSupported': (a: { from: string; to: string; day: string }) =>
     `The notes of ${a.to} offer this upgrade to supported versions only, and ${a.from} is not one on ${a.day}.`,
-  'upgrade.effect.patch': () =>
+  'upgrade.effect.patch':
     'It restarts every instance. Zero-downtime patching keeps connections where it can.',
-  'upgrade.effect.major': () =>
+  'upgrade.effect.major':
     'A major version upgrade: the cluster is offline while it runs. Try it on a clone first.',
   'upgrade.cost': (a: { line: string; year: number; year3Starts: string | null }) => {
     const rise =
@@ -211,67 +210,67 @@ export const upgrade = {
   'upgrade.creatable.unknown': (a: { version: string }) =>
     `Whether new clusters of ${a.version} can be created is unknown.`,
 
-  'upgrade.demand.3.prechecks': () =>
+  'upgrade.demand.3.prechecks':
     'Prechecks run first and cancel the upgrade when an object is incompatible with MySQL 8.0: upgrade a clone and read upgrade-prechecks.log.',
-  'upgrade.demand.3.reserved-words': () =>
+  'upgrade.demand.3.reserved-words':
     'MySQL 8.0 reserves more words (RANK, GROUPS, SYSTEM, WINDOW …): quote or rename columns and tables that use one.',
-  'upgrade.demand.3.instance-classes': () =>
+  'upgrade.demand.3.instance-classes':
     'Version 3 does not run on db.r3, db.r4, db.t2 and db.t3.small: change the instance class first.',
-  'upgrade.demand.3.serverless-v1': () =>
+  'upgrade.demand.3.serverless-v1':
     'Aurora Serverless v1 ends with version 2: convert to provisioned instances or Serverless v2.',
-  'upgrade.demand.3.collations': () =>
+  'upgrade.demand.3.collations':
     'The default collation of utf8mb4 becomes utf8mb4_0900_ai_ci: joins of old and new tables can fail or lose their index. Set collations explicitly.',
-  'upgrade.demand.3.temporary-tables': () =>
+  'upgrade.demand.3.temporary-tables':
     'Temporary tables on readers: CREATE TEMPORARY TABLE … ENGINE=InnoDB fails, and large internal ones end in “table is full”. Check temptable_max_ram and temptable_max_mmap.',
-  'upgrade.demand.3.parameters': () =>
+  'upgrade.demand.3.parameters':
     'Parameters such as log_warnings and query_cache_type, the query cache and lab mode are gone.',
-  'upgrade.demand.3.metrics': () =>
+  'upgrade.demand.3.metrics':
     'CloudWatch metrics are renamed (ForwardingMaster… to ForwardingWriter…): alarms on the old names no longer fire.',
-  'upgrade.demand.3.undo': () =>
+  'upgrade.demand.3.undo':
     'A long history list prolongs the downtime: start below 100,000, without long transactions.',
-  'upgrade.demand.84.prechecks': () =>
+  'upgrade.demand.84.prechecks':
     'Prechecks run first and cancel the upgrade when an object is incompatible with MySQL 8.4: upgrade a clone and read upgrade-prechecks.log.',
-  'upgrade.demand.84.tls': () =>
+  'upgrade.demand.84.tls':
     'TLS is required by default (require_secure_transport), 1.2 or 1.3 only: plain-text and old clients can no longer connect.',
-  'upgrade.demand.84.authentication': () =>
+  'upgrade.demand.84.authentication':
     'New users authenticate by caching_sha2_password, so drivers must support it. Users with mysql_native_password keep working, but it is deprecated.',
-  'upgrade.demand.84.parameters': () =>
+  'upgrade.demand.84.parameters':
     'default_authentication_plugin becomes authentication_policy, and expire_logs_days becomes binlog_expire_logs_seconds.',
-  'upgrade.demand.84.replication': () =>
+  'upgrade.demand.84.replication':
     'SHOW SLAVE STATUS, CHANGE MASTER TO and similar statements are syntax errors: scripts need the REPLICA and SOURCE forms.',
-  'upgrade.demand.84.foreign-keys': () =>
+  'upgrade.demand.84.foreign-keys':
     'New foreign keys must refer to a unique key (restrict_fk_on_non_standard_key).',
-  'upgrade.demand.pg.targets': () =>
+  'upgrade.demand.pg.targets':
     'AWS lists the major versions that each release can be upgraded to: aws rds describe-db-engine-versions, ValidUpgradeTarget.',
-  'upgrade.demand.pg.slots': () =>
+  'upgrade.demand.pg.slots':
     'Logical replication slots, publications and subscriptions must be dropped first: a publisher or subscriber is not upgraded.',
-  'upgrade.demand.pg.prepared': () => 'Open prepared transactions must be committed or rolled back first.',
-  'upgrade.demand.pg.types': () =>
+  'upgrade.demand.pg.prepared': 'Open prepared transactions must be committed or rolled back first.',
+  'upgrade.demand.pg.types':
     'Columns of reg* types other than regclass, regrole and regtype stop the upgrade, and so does the type unknown of 9.6.',
-  'upgrade.demand.pg.extensions': () =>
+  'upgrade.demand.pg.extensions':
     'Update extensions to the newest version of the running release first, PostGIS first of all; drop those that the new version lacks.',
-  'upgrade.demand.pg.babelfish': () =>
+  'upgrade.demand.pg.babelfish':
     'With Babelfish, upgrade one major version at a time, with the Babelfish version that the target supports.',
-  'upgrade.demand.pg.statistics': () =>
+  'upgrade.demand.pg.statistics':
     'Run ANALYZE in every database after the upgrade: statistics are not carried over, and plans are bad without them.',
-  'upgrade.demand.family': () =>
+  'upgrade.demand.family':
     'Custom parameter groups must be created again for the new family. In Terraform, set allow_major_version_upgrade.',
-  'upgrade.demand.no-way-back': () =>
+  'upgrade.demand.no-way-back':
     'There is no way back in place: you can only restore the snapshot taken before.',
   'upgrade.demand.os': (a: { version: string }) => `Upgrading to ${a.version} also upgrades the instance OS.`,
 
-  'upgrade.blueGreen.binlog': () =>
+  'upgrade.blueGreen.binlog':
     'Needs the binary log: binlog_format in a custom cluster parameter group, preferably ROW, and a reboot of the writer.',
-  'upgrade.blueGreen.pg.logical': () =>
+  'upgrade.blueGreen.pg.logical':
     'Needs logical replication: rds.logical_replication = 1 in a custom cluster parameter group, and a reboot of the writer.',
-  'upgrade.blueGreen.pg.keys': () =>
+  'upgrade.blueGreen.pg.keys':
     'Tables without a primary key or a replica identity do not receive updates and deletes.',
-  'upgrade.blueGreen.pg.ddl': () =>
+  'upgrade.blueGreen.pg.ddl':
     'DDL, large objects and materialized views are not replicated: change no schema until the switchover.',
-  'upgrade.blueGreen.unsupported': () =>
+  'upgrade.blueGreen.unsupported':
     'Not possible with RDS Proxy, cross-Region replicas, Serverless v1, or where CloudFormation manages the change.',
-  'upgrade.blueGreen.replica': () => 'The cluster must not be a replica of an external MySQL server.',
-  'upgrade.blueGreen.backtrack': () =>
+  'upgrade.blueGreen.replica': 'The cluster must not be a replica of an external MySQL server.',
+  'upgrade.blueGreen.backtrack':
     'The new cluster has no backtrack, and Auto Scaling policies and IAM roles must be attached to it again.',
 } satisfies Record<string, Message>;
 

@@ -2,50 +2,49 @@ import type { account as english } from '../en/account.ts';
 import type { Translated } from '../say.ts';
 
 export const account: Translated<typeof english> = {
-  'account.unlocks.identity': () => '使うアカウントとロール',
-  'account.unlocks.regions': () => 'アカウントで有効なリージョン',
-  'account.unlocks.clusters': () => 'Aurora クラスター: 実行中と保留中のバージョン、設定',
-  'account.unlocks.instances': () => 'DB インスタンス: 個別のバージョン、クラス、設定',
-  'account.unlocks.globalClusters': () => 'グローバルデータベースとそのメンバー',
-  'account.unlocks.engineVersions': () => '可能なアップグレード先と、バージョンがエクスポートできるログ',
-  'account.unlocks.majorEngineVersions': () => 'サービスが示す標準サポートと RDS 延長サポートの日付',
-  'account.unlocks.maintenance': () => '保留中のメンテナンスと強制適用日',
-  'account.unlocks.scalingGroups': () => 'Auto Scaling グループとヘルスチェック',
-  'account.unlocks.machines': () => '各 EC2 インスタンスのイメージ（ユーザーデータは含まない）',
-  'account.unlocks.images': () => 'イメージの Amazon Linux リリース',
-  'account.unlocks.managedInstances': () =>
-    'Systems Manager が報告するプラットフォーム、バージョン、エージェント',
-  'account.unlocks.aggregator': () => 'AWS Config アグリゲーターによる組織全体（--aggregator）',
-  'account.unlocks.clusterParameters': () => 'クラスターパラメータグループでユーザーが設定した値',
-  'account.unlocks.parameters': () => 'インスタンスのパラメータグループでユーザーが設定した値',
-  'account.unlocks.subscriptions': () => 'RDS イベントの通知先',
-  'account.unlocks.recommendations': () => 'RDS 自身の推奨事項',
-  'account.unlocks.databaseEvents': () => '直近 14 日の再起動とフェイルオーバー',
-  'account.unlocks.proxies': () => 'RDS Proxy',
-  'account.unlocks.proxyPools': () => 'プロキシが開ける接続数',
-  'account.unlocks.proxyTargets': () => 'プロキシの接続先データベース',
-  'account.unlocks.hooks': () => 'ライフサイクルフック',
-  'account.unlocks.activities': () => '最近入れ替えられたインスタンスとその理由（ループの兆候）',
-  'account.unlocks.notifications': () => '起動と終了の通知先',
-  'account.unlocks.targetGroups': () => 'ターゲットグループのヘルスチェック',
-  'account.unlocks.targetAttributes': () => 'フェイルオープンの条件と登録解除の遅延',
-  'account.unlocks.targetHealth': () => '現在異常なターゲットとその理由',
-  'account.unlocks.loadBalancers': () => 'ロードバランサー',
-  'account.unlocks.balancerAttributes': () => 'アクセスログとヘルスチェックログ',
-  'account.unlocks.alarms': () => 'アラーム、その監視対象と通知先',
-  'account.unlocks.logGroups': () => 'ロググループと保持期間',
-  'account.unlocks.rules': () => 'RDS と Auto Scaling のイベントの EventBridge ルール',
-  'account.unlocks.ruleTargets': () => 'そのルールが起動するもの',
-  'account.unlocks.trails': () => 'CloudTrail の証跡',
-  'account.unlocks.trailStatus': () => '証跡が記録しているか',
-  'account.unlocks.launchTemplates': () =>
+  'account.unlocks.identity': '使うアカウントとロール',
+  'account.unlocks.regions': 'アカウントで有効なリージョン',
+  'account.unlocks.clusters': 'Aurora クラスター: 実行中と保留中のバージョン、設定',
+  'account.unlocks.instances': 'DB インスタンス: 個別のバージョン、クラス、設定',
+  'account.unlocks.globalClusters': 'グローバルデータベースとそのメンバー',
+  'account.unlocks.engineVersions': '可能なアップグレード先と、バージョンがエクスポートできるログ',
+  'account.unlocks.majorEngineVersions': 'サービスが示す標準サポートと RDS 延長サポートの日付',
+  'account.unlocks.maintenance': '保留中のメンテナンスと強制適用日',
+  'account.unlocks.scalingGroups': 'Auto Scaling グループとヘルスチェック',
+  'account.unlocks.machines': '各 EC2 インスタンスのイメージ（ユーザーデータは含まない）',
+  'account.unlocks.images': 'イメージの Amazon Linux リリース',
+  'account.unlocks.managedInstances': 'Systems Manager が報告するプラットフォーム、バージョン、エージェント',
+  'account.unlocks.aggregator': 'AWS Config アグリゲーターによる組織全体（--aggregator）',
+  'account.unlocks.clusterParameters': 'クラスターパラメータグループでユーザーが設定した値',
+  'account.unlocks.parameters': 'インスタンスのパラメータグループでユーザーが設定した値',
+  'account.unlocks.subscriptions': 'RDS イベントの通知先',
+  'account.unlocks.recommendations': 'RDS 自身の推奨事項',
+  'account.unlocks.databaseEvents': '直近 14 日の再起動とフェイルオーバー',
+  'account.unlocks.proxies': 'RDS Proxy',
+  'account.unlocks.proxyPools': 'プロキシが開ける接続数',
+  'account.unlocks.proxyTargets': 'プロキシの接続先データベース',
+  'account.unlocks.hooks': 'ライフサイクルフック',
+  'account.unlocks.activities': '最近入れ替えられたインスタンスとその理由（ループの兆候）',
+  'account.unlocks.notifications': '起動と終了の通知先',
+  'account.unlocks.targetGroups': 'ターゲットグループのヘルスチェック',
+  'account.unlocks.targetAttributes': 'フェイルオープンの条件と登録解除の遅延',
+  'account.unlocks.targetHealth': '現在異常なターゲットとその理由',
+  'account.unlocks.loadBalancers': 'ロードバランサー',
+  'account.unlocks.balancerAttributes': 'アクセスログとヘルスチェックログ',
+  'account.unlocks.alarms': 'アラーム、その監視対象と通知先',
+  'account.unlocks.logGroups': 'ロググループと保持期間',
+  'account.unlocks.rules': 'RDS と Auto Scaling のイベントの EventBridge ルール',
+  'account.unlocks.ruleTargets': 'そのルールが起動するもの',
+  'account.unlocks.trails': 'CloudTrail の証跡',
+  'account.unlocks.trailStatus': '証跡が記録しているか',
+  'account.unlocks.launchTemplates':
     '起動テンプレートのイメージとログ転送。応答に含まれるユーザーデータには機密情報がある場合がある',
-  'account.unlocks.launchConfigurations': () =>
+  'account.unlocks.launchConfigurations':
     '起動設定のイメージとログ転送。応答に含まれるユーザーデータには機密情報がある場合がある',
 
-  'account.tier.versions': () => '何がどのバージョンで動いているか',
-  'account.tier.checklist': () => 'チェックリストの確認に必要な情報と、障害の兆候',
-  'account.tier.evidence': () => 'インスタンスが起動時に行うこと。ユーザーデータが見える場合がある',
+  'account.tier.versions': '何がどのバージョンで動いているか',
+  'account.tier.checklist': 'チェックリストの確認に必要な情報と、障害の兆候',
+  'account.tier.evidence': 'インスタンスが起動時に行うこと。ユーザーデータが見える場合がある',
 
   'account.notReadable': (a, say) =>
     `読み取れません: ${a.operation}（${a.reason}）${a.places.length > 0 ? ` — ${say(a.places)}` : ''}`,
@@ -80,7 +79,7 @@ export const account: Translated<typeof english> = {
   'account.timedOut': (a) => `${a.profile} の認証情報の読み込みがタイムアウトしました。`,
   'account.sameAccount': (a) =>
     `プロファイル ${a.profile} のアカウント ${a.account} は ${a.first} でも読み取ります。同じリージョンは二度読み取りません。`,
-  'account.cancelled': () => '何も読み取らないうちに中止したため、結果はありません。',
+  'account.cancelled': '何も読み取らないうちに中止したため、結果はありません。',
   'account.stopped': (a) => `途中で中止したため、${a.count} 個のリージョンは読み取っていません。`,
   'account.unread': (a, say) => `中止したため読み取っていません: ${say(a.places)}`,
   'account.allRefused': (a, say) =>
@@ -94,7 +93,7 @@ export const account: Translated<typeof english> = {
   'account.imageGone': (a) =>
     `イメージ ${a.id} は読み取れません（登録解除されたか、このアカウントに共有されていません）。`,
   'account.generation': (a) => `${a.name}: Amazon Linux の世代だけが判明しています。`,
-  'account.noVersion': () => 'サービスがエンジンバージョンを示していません。',
+  'account.noVersion': 'サービスがエンジンバージョンを示していません。',
 
   'join.row': (a, say) => {
     const declared = a.declared === null ? '宣言にバージョンなし' : `宣言は ${a.declared}`;
@@ -111,6 +110,6 @@ export const account: Translated<typeof english> = {
   'join.ambiguous': (a, say) => `どの宣言のものかは決められません。候補: ${say(a.names)}`,
 
   'account.aggregator.rows': (a) => `アグリゲーターの応答のうち ${a.count} 行を理解できませんでした。`,
-  'account.aggregator.parameters': () =>
+  'account.aggregator.parameters':
     'AWS Config はパラメータの値を記録しません。プロファイルが届かないアカウントでは不明です。',
 };

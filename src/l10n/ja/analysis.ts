@@ -22,7 +22,7 @@ export const analysis: Translated<typeof english> = {
   'bug.reason.silent': (a) => `${a.fix} で修正。このマイナーバージョンに該当するかは判定不可`,
   'bug.reason.olderNeeded': (a) =>
     `修正より前のリリース。さらに古い系列の ${a.fix} でも修正が必要だったため、該当`,
-  'bug.reason.ownIssue': () => 'チームが .errata-lens.yaml に記録',
+  'bug.reason.ownIssue': 'チームが .errata-lens.yaml に記録',
   'bug.reason.otherLine': (a) => `別のメジャーバージョン（${a.branch}）で修正`,
   'bug.reason.doubtful': (a) =>
     `日付から修正は ${a.branch} 系に含まれると推定されるが、後の系列にも同じ修正の記載あり`,
@@ -30,7 +30,7 @@ export const analysis: Translated<typeof english> = {
   'finding.clusters': (a) => `${a.count} クラスター`,
   'finding.globals': (a) => `${a.count} グローバルデータベース`,
   'finding.instances': (a) => `${a.count} インスタンス`,
-  'finding.replacedDefault': () =>
+  'finding.replacedDefault':
     'スキャンした呼び出し元はすべて別の値を渡しているため、この既定値で作られるものはありません。',
   'finding.usedBy': (a) => `${a.name} で使用`,
   'finding.systemUpdate': (a) =>

@@ -16,7 +16,7 @@ export const catalogue: Translated<typeof english> = {
     `1 回の更新の制限時間（${a.minutes} 分）を過ぎたため、読み取っていません。`,
   'catalogue.fetch.tooLarge': (a) => `サイズが ${a.limitMb} MB を超えています。`,
   'catalogue.fetch.contentType': (a) => `テキストのページではありません（${a.contentType}）。`,
-  'catalogue.fetch.truncated': () => '応答が途中で切れました。',
+  'catalogue.fetch.truncated': '応答が途中で切れました。',
   'catalogue.fetch.connection': (a) => `${a.host} に接続できません（${a.error}）。`,
   'catalogue.fetch.failed': (a) => `読み取れません（${a.error}）。`,
   'catalogue.fetch.proxyUnsupported': (a) =>
@@ -29,18 +29,17 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.page.failed': (a) => `ページを理解できませんでした（${a.error}）。`,
   'catalogue.page.linkMismatch': (a) =>
     `リンク「${a.words}」の行き先が表記と異なります（${a.target}）。表記のほうを使います。`,
-  'catalogue.page.noCalendar': () =>
+  'catalogue.page.noCalendar':
     'リリースカレンダーの表がそろって見つかりませんでした。ページの形式が変わった可能性があります。',
-  'catalogue.page.noCveTable': () =>
-    'CVE の一覧が見つかりませんでした。ページの形式が変わった可能性があります。',
+  'catalogue.page.noCveTable': 'CVE の一覧が見つかりませんでした。ページの形式が変わった可能性があります。',
   'catalogue.page.noDate': (a) => `タイトルに日付がありません:「${a.title}」。`,
   'catalogue.page.noItems': (a, say) =>
     `${say(a.versions)} の改善、修正、新機能が見つかりませんでした。ページの形式が変わった可能性があります。`,
-  'catalogue.page.noLinks': () =>
+  'catalogue.page.noLinks':
     'リリースノートへのリンクが見つかりませんでした。ページの形式が変わった可能性があります。',
-  'catalogue.page.noPages': () => 'ここにも索引ページにも、リリースノートのページが載っていません。',
+  'catalogue.page.noPages': 'ここにも索引ページにも、リリースノートのページが載っていません。',
   'catalogue.page.noRelease': (a) => `リリースについてのページではありません。タイトルは「${a.title}」です。`,
-  'catalogue.page.noTitle': () => 'リリースノートのページではありません（タイトルなし）。',
+  'catalogue.page.noTitle': 'リリースノートのページではありません（タイトルなし）。',
   'catalogue.page.redirect': (a) => `${a.target} への転送ページです。たどりません。`,
   'catalogue.page.untaken': (a, say) =>
     `${say(a.versions)} の${a.section === '' ? '見出しより前' : `「${a.section}」`}にある ${a.count} 件は、種類の分からない節のため、カタログに入れていません。`,
@@ -48,7 +47,7 @@ export const catalogue: Translated<typeof english> = {
     `タイトルは ${a.title}、本文は ${a.text} となっています。タイトルのほうを使います。`,
   'catalogue.store.damaged': (a) =>
     `保存済みカタログが壊れています（${a.error}）。次の更新までは Errata Lens に同梱のカタログを使います。`,
-  'catalogue.store.foreign': () =>
+  'catalogue.store.foreign':
     'このファイルは Errata Lens のカタログではありません。次の更新までは Errata Lens に同梱のカタログを使います。',
   'catalogue.store.newer': (a) =>
     `保存済みカタログは新しい版の Errata Lens が書いたものです（形式 ${a.found}、読めるのは ${a.known} まで）。Errata Lens に同梱のカタログを使います。`,
@@ -57,7 +56,7 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.store.unreadable': (a) => `キャッシュを読み取れません（${a.error}）。`,
   'catalogue.store.unwritable': (a) =>
     `キャッシュに書き込めません（${a.error}）。次の更新でページを読み直します。`,
-  'catalogue.store.pageDamaged': () => 'このページの保存済みコピーが壊れているため、読み直します。',
+  'catalogue.store.pageDamaged': 'このページの保存済みコピーが壊れているため、読み直します。',
   'catalogue.update.sourceFailed': (a, say) =>
     `${a.product} の情報の一部を読み取れませんでした。${say(a.cause)}これまでの内容を残します。`,
   'catalogue.update.supportFailed': (a, say) =>
@@ -85,7 +84,7 @@ export const catalogue: Translated<typeof english> = {
     a.element === null
       ? 'XML 文書ではありません。'
       : `XML 文書が途中で切れています（「${a.element}」の終わりがありません）。`,
-  'catalogue.update.twin': () => 'ページを理解できなかったため、Markdown 版を読みました。',
+  'catalogue.update.twin': 'ページを理解できなかったため、Markdown 版を読みました。',
 };
 
 function someOf(versions: readonly string[], say: Say): string {

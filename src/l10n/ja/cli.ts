@@ -3,10 +3,10 @@ import type { Translated } from '../say.ts';
 
 export const cli: Translated<typeof english> = {
   'cli.notABudget': (a) => `${a.least} から ${a.most} までの秒数を指定してください。`,
-  'cli.notAPort': () => 'ポートは 0 から 65535 までの数です。',
-  'cli.notALimit': () => '上限は 1 以上の数です。',
-  'cli.notADay': () => '日付は YYYY-MM-DD の形式で指定してください。',
-  'cli.notAnOrigin': () =>
+  'cli.notAPort': 'ポートは 0 から 65535 までの数です。',
+  'cli.notALimit': '上限は 1 以上の数です。',
+  'cli.notADay': '日付は YYYY-MM-DD の形式で指定してください。',
+  'cli.notAnOrigin':
     'オリジンは、ユーザー名・クエリ・フラグメントを含まない http または https のアドレスです（例: http://127.0.0.1:8080）。',
   'cli.notAScan': (a) =>
     `${a.file} はスキャン結果の JSON ではありません。errata-lens scan --format json で作成してください。`,
@@ -27,13 +27,13 @@ export const cli: Translated<typeof english> = {
     a.written === ''
       ? 'バージョンを指定してください（例: 2.11.1）。'
       : `「${a.written}」は 1 つのリリースを表していません。2.11.1 や 3.04.0 のように完全な形で指定してください。`,
-  'cli.noVersion': () => 'バージョンを指定してください（例: 2.11.1）。',
-  'cli.notDays': () => '日数を数字で指定してください（例: 14）。',
+  'cli.noVersion': 'バージョンを指定してください（例: 2.11.1）。',
+  'cli.notDays': '日数を数字で指定してください（例: 14）。',
   'cli.notACve': (a) =>
     `「${a.written}」は CVE の番号ではありません。CVE-2024-21096 のように完全な形で指定してください。`,
-  'cli.cveAlone': () => '製品とバージョン、または --cve の CVE のどちらか一方を指定してください。',
-  'cli.offline': () => '「catalogue update」はベンダーのページを読み取ります。--offline を外してください。',
-  'cli.interrupted': () => '中断しました。',
+  'cli.cveAlone': '製品とバージョン、または --cve の CVE のどちらか一方を指定してください。',
+  'cli.offline': '「catalogue update」はベンダーのページを読み取ります。--offline を外してください。',
+  'cli.interrupted': '中断しました。',
   'cli.problem': (a, say) => `${say(a.sources)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}: ${say(a.message)}`,
   'catalogue.progress': (a) => `${a.name}: ${a.total} ページ中 ${a.done}`,
   'catalogue.updated': (a) =>
@@ -41,7 +41,7 @@ export const cli: Translated<typeof english> = {
   'catalogue.status': (a, say) => `リリースノート ${a.asOf} UTC 時点（${say(a.source)}、${a.days} 日経過）。`,
   'catalogue.statusProduct': (a) =>
     `${a.name}: リリース ${a.releases} 件、既知の不具合 ${a.bugs} 件。最後の公開 ${a.newest}（${a.date}）。${a.asOf === null ? '' : `リリースノート ${a.asOf} 時点。`}`,
-  'catalogue.verbose': () => '--verbose で一覧を表示します。',
+  'catalogue.verbose': '--verbose で一覧を表示します。',
   'catalogue.cveDifferences': (a) =>
     `ベンダーの CVE 一覧とリリースのページで、${a.count} 件の CVE に差異があります。一覧はページより遅れて更新されることが多く、両方を使用します。`,
   'catalogue.cveOnlyInPages': (a, say) => `${a.version}（ページのみに記載）: ${say(a.cves)}`,

@@ -5,15 +5,15 @@ export const config: Translated<typeof english> = {
   'config.syntax': (a) =>
     `${a.line} 行目: YAML として正しくありません（${a.error}）。読めた部分だけを使います。`,
   'config.tooLarge': (a) => `使用しません: ${a.limitKb} KB を超えています。どの項目も適用されません。`,
-  'config.tooDeep': () => '使用しません: リストまたはキーの入れ子が深すぎます。',
+  'config.tooDeep': '使用しません: リストまたはキーの入れ子が深すぎます。',
   'config.unreadable': (a) => `使用しません: 読み取れません（${a.error}）。アクセス権を確認してください。`,
-  'config.notAMap': () => '使用しません: 「ignore」や「known-issues」などのキーが必要です。',
+  'config.notAMap': '使用しません: 「ignore」や「known-issues」などのキーが必要です。',
   'config.unknownKey': (a) =>
     `${a.line} 行目: 不明なキー「${a.key}」は無視します。キーの一覧は docs/configuration.md を参照してください。`,
   'config.misfit': (a, say) => `${a.line} 行目: 「${a.key}」のこの項目は使えません: ${say(a.issue)}。`,
-  'config.issue.list': () => '「-」で始まる項目のリストが必要です',
-  'config.issue.map': () => 'キーと値の組が必要です',
-  'config.issue.text': () => '文字列が必要です',
+  'config.issue.list': '「-」で始まる項目のリストが必要です',
+  'config.issue.map': 'キーと値の組が必要です',
+  'config.issue.text': '文字列が必要です',
   'config.issue.missing': (a) => `「${a.name}」がありません`,
   'config.issue.unknown': (a, say) => `このような項目に「${say(a.names)}」はありません`,
   'config.issue.oneOf': (a, say) =>
@@ -26,12 +26,12 @@ export const config: Translated<typeof english> = {
     `「${a.name}」の「${a.range}」はバージョンでも、2.11.x・^3.10・>=2.11.0 <2.11.4 のような範囲でもありません`,
   'config.issue.kind': (a, say) =>
     `${a.name === '' ? '値' : `「${a.name}」`}の種類が違います。必要なもの: ${say(a.kind)}`,
-  'config.kind.list': () => 'リスト',
-  'config.kind.map': () => 'キーと値の組',
-  'config.kind.text': () => '文字列（数値の場合は引用符で囲みます）',
-  'config.kind.number': () => '数値',
-  'config.kind.boolean': () => 'true または false',
-  'config.kind.other': () => '別の値',
+  'config.kind.list': 'リスト',
+  'config.kind.map': 'キーと値の組',
+  'config.kind.text': '文字列（数値の場合は引用符で囲みます）',
+  'config.kind.number': '数値',
+  'config.kind.boolean': 'true または false',
+  'config.kind.other': '別の値',
   'config.noBaseline': (a) =>
     `ベースライン「${a.file}」は使いません: ファイルがないか、スキャン結果の JSON ではありません。errata-lens scan --format json で作成してください。`,
   'config.noReason': (a) =>

@@ -11,16 +11,16 @@ export const inventory: Translated<typeof english> = {
     `最後まで読み取っていません。ブラウザーで読み取るのは、1 つのフォルダーにつき ${a.files} ファイル、${a.limitMb} MB までです。残りの内容は不明です。デスクトップ版の拡張機能であれば読み取れます。`,
   'problem.unreadable': (a) =>
     `読み取れません（${a.error}）。ここにあるバージョンは不明です。アクセス権を確認してください。`,
-  'problem.binary': () => 'インフラ定義のファイル名ですが、バイナリのため読み取っていません。',
-  'problem.tookTooLong': () =>
+  'problem.binary': 'インフラ定義のファイル名ですが、バイナリのため読み取っていません。',
+  'problem.tookTooLong':
     '時間がかかりすぎるため読み取りを中止しました。この内容は不明です。ほかのファイルはすべて読み取りました。',
-  'problem.tookTooMuchMemory': () =>
+  'problem.tookTooMuchMemory':
     'メモリを使いすぎるため読み取りを中止しました。この内容は不明です。ほかのファイルはすべて読み取りました。',
-  'problem.endedReader': () =>
+  'problem.endedReader':
     '解析器が停止したため読み取れませんでした。この内容は不明です。ほかのファイルはすべて読み取りました。',
-  'problem.notFollowed': () =>
+  'problem.notFollowed':
     '同じ記述の繰り返しか誤りが多すぎて構文を解析できないため、読み取っていません。この内容は不明です。',
-  'problem.followedInPart': () =>
+  'problem.followedInPart':
     '一部だけ読み取りました: 1 つのプログラムで追跡できる上限を超えています。残りの内容は不明です。',
   'problem.staleTemplate': (a) =>
     `${a.program} の最終変更より前に生成されたため、プログラム自体の記述を使います。cdk synth を実行すると最新になります。`,
@@ -28,32 +28,31 @@ export const inventory: Translated<typeof english> = {
     `${a.line} 行目を解釈できません（${a.error === '' ? 'ファイルが途中で終わっています' : a.error}）。その箇所は不明として扱い、このファイルのほかの読める部分を使います。`,
   'problem.notUnderstood': (a) =>
     `読み取れません: このプログラムの処理が失敗しました（${a.error}）。ご報告ください。`,
-  'problem.textTemplate': () =>
-    'テキストテンプレートとして読み取りました。{{ }} の式が生成する内容は不明です。',
+  'problem.textTemplate': 'テキストテンプレートとして読み取りました。{{ }} の式が生成する内容は不明です。',
   'problem.circle': (a) =>
     `${a.line} 行目は、ここを参照している ${a.target} へ戻る循環参照です。循環を断ち切り、この参照はたどりません。`,
-  'inventory.notWritten': () =>
+  'inventory.notWritten':
     'エンジンバージョンの記述がありません。データベース作成時の AWS のデフォルトが使われます。',
   'inventory.toolDefault': (a) => `エンジンバージョンの記述がなく、${a.name} 独自のデフォルトが使われます。`,
   'inventory.ofFamily': (a) =>
     `エンジンバージョンの記述がありません。パラメータグループのファミリーは ${a.family} です。`,
-  'inventory.replica': () => 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',
+  'inventory.replica': 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',
   'inventory.leftEmpty': (a) =>
     `${a.name === '…' ? 'for_each の対象' : a.name} は既定では空です。要素はデプロイ時に指定されます。`,
   'inventory.mayHaveSource': (a) =>
     `エンジンバージョンの記述がありません。${a.name} でソースを指定した場合、バージョンはソースによって決まります。`,
-  'inventory.snapshot': () =>
+  'inventory.snapshot':
     'エンジンバージョンの記述がありません。スナップショットから復元したデータベースのバージョンは、スナップショットと同じか、それより新しい AWS のデフォルトです。',
-  'inventory.copy': () =>
+  'inventory.copy':
     'エンジンバージョンの記述がありません。ポイントインタイムの復元やクローンのバージョンはソースと同じです。',
-  'inventory.clusterMember': () =>
+  'inventory.clusterMember':
     'エンジンバージョンの記述がありません。インスタンスのバージョンはクラスターと同じです。',
-  'inventory.globalMember': () =>
+  'inventory.globalMember':
     'エンジンバージョンの記述がありません。グローバルクラスターのメンバーのバージョンはグローバルクラスターと同じです。',
-  'inventory.globalSource': () =>
+  'inventory.globalSource':
     'エンジンバージョンの記述がありません。既存のクラスターから作るグローバルクラスターのバージョンは、そのクラスターと同じです。',
-  'inventory.onlyVersion': () => 'ここにはバージョンだけが書かれており、その使用先は書かれていません。',
-  'inventory.notAVersion': () => 'エンジンバージョンが文字列ではありません。',
+  'inventory.onlyVersion': 'ここにはバージョンだけが書かれており、その使用先は書かれていません。',
+  'inventory.notAVersion': 'エンジンバージョンが文字列ではありません。',
   'inventory.partial': (a) =>
     `${writtenVersion(a.written, 'ja')} は特定のリリースを指しません。データベース作成時に AWS が決定します。`,
   'inventory.engineNotCovered': (a) => `${a.line} 行目: ${a.name} にはまだ対応していません。`,
@@ -70,25 +69,25 @@ export const inventory: Translated<typeof english> = {
   'inventory.notFollowed': (a) =>
     `${a.expression} は別のファイルから読み込まれており、書かれている場所までたどっていません。`,
   'inventory.computed': (a) => `${a.expression} の値はデプロイ時まで分かりません。`,
-  'inventory.computedHere': () => 'ここの値はデプロイ時まで分かりません。',
+  'inventory.computedHere': 'ここの値はデプロイ時まで分かりません。',
   'inventory.autoMinorUpgrade': (a) =>
     `${a.name} では AWS によるマイナーバージョンの自動アップグレードが有効です。実際のバージョンはより新しい可能性があります。`,
   'inventory.cfn.condition': (a) => `条件 ${a.condition} によってデプロイ時に値が決まります。`,
   'inventory.cfn.function': (a) => `${a.name} はここでは評価しません。`,
-  'inventory.cfn.import': () => '別のスタックがエクスポートする値です。',
+  'inventory.cfn.import': '別のスタックがエクスポートする値です。',
   'inventory.cfn.mapKey': (a) =>
     `マッピング ${a.mapping} のどの行を使うかはデプロイ時に決まり、行によって値が異なります。`,
   'inventory.cfn.mapMissing': (a) => `マッピング ${a.mapping} に該当する項目がありません。`,
   'inventory.cfn.pseudo': (a) => `${a.name} の値はデプロイ時に決まります。`,
   'inventory.cfn.resource': (a) => `リソース ${a.name} が作成されるまで値は決まりません。`,
-  'inventory.cfn.secret': () => '値は AWS Secrets Manager にあり、読み取りません。',
+  'inventory.cfn.secret': '値は AWS Secrets Manager にあり、読み取りません。',
   'inventory.cfn.ssm': (a) => `値は SSM パラメータ ${a.path} にあり、デプロイ時に読み取られます。`,
-  'inventory.templated': () => '値はテキストテンプレートで生成されます。',
-  'inventory.cfn.tooComplex': () => '参照が多すぎるため追跡していません。',
+  'inventory.templated': '値はテキストテンプレートで生成されます。',
+  'inventory.cfn.tooComplex': '参照が多すぎるため追跡していません。',
   'inventory.cfn.undefined': (a) => `${a.name} はこのテンプレートで定義されていません。`,
   'inventory.cfn.variable': (a) => `変数 ${a.name} の値はデプロイ時に決まります。`,
-  'inventory.severalValues': () => '複数の値がありえます。',
-  'inventory.tooComplex': () => '式が深すぎる、長すぎる、または自身を参照しています。',
+  'inventory.severalValues': '複数の値がありえます。',
+  'inventory.tooComplex': '式が深すぎる、長すぎる、または自身を参照しています。',
   'inventory.ignoreChanges': (a) =>
     `ここでは Terraform が${a.argument === 'all' ? 'すべて' : ` ${a.argument} `}の変更を無視するため、実際のバージョンはより新しい可能性があります。`,
   'inventory.image.floating': (a) =>

@@ -1,7 +1,7 @@
 import type { Say } from '../say.ts';
 
 export const mcp = {
-  'mcp.noFolder': () =>
+  'mcp.noFolder':
     '開いているフォルダーがありません。クライアントで開くか、起動時に指定してください: errata-lens mcp PATH',
   'mcp.outside': (a: { path: string; folders: string[] }, say: Say) =>
     `「${a.path}」は読み取りを許されたフォルダーの中にありません。許されているのは ${say(a.folders)} です。`,

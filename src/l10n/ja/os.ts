@@ -4,39 +4,38 @@ import { named, type Say, type Translated } from '../say.ts';
 import { refresh } from './catalogue.ts';
 
 export const os: Translated<typeof english> = {
-  'os.page.noRelease': () =>
-    'タイトルにリリースの記載がありません。このページの内容はカタログに含まれません。',
+  'os.page.noRelease': 'タイトルにリリースの記載がありません。このページの内容はカタログに含まれません。',
   'os.page.cvesWithoutPackage': (a, say) =>
     `${say(a.cves)} に対応するパッケージが見つかりません。カタログには含まれません。`,
   'os.page.namelessPackages': (a, say) =>
     `${say(a.names)} のパッケージ名がページに記載されていません。カタログには含まれません。`,
-  'os.page.empty': () => 'パッケージもお知らせも見つかりません。ページの形式が変わった可能性があります。',
+  'os.page.empty': 'パッケージもお知らせも見つかりません。ページの形式が変わった可能性があります。',
   'os.index.empty': (a) =>
     `${a.product} のリリースページの一覧が見つかりません。目次の形式が変わった可能性があります。`,
   'os.feed.unread': (a, say) =>
     `${say(a.cause)}${a.name} の既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
   'os.advisories.unread': (a, say) =>
     `${say(a.cause)}既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
-  'os.feed.empty': () => 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
+  'os.feed.empty': 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
   'os.feed.oddEntries': (a) =>
     `アドバイザリ ${a.count} 件を解釈できませんでした。${a.example === null ? '' : `例:「${a.example}」。`}`,
   'os.feed.foreignLinks': (a) =>
     `アドバイザリ ${a.count} 件（例: ${a.example}）のリンク先が Security Center のページではありません。リンクはたどりません。`,
-  'os.feed.brokenOff': () =>
+  'os.feed.brokenOff':
     'フィードが途中で切れています。読めた部分を使い、既知のアドバイザリはそのまま残しました。',
   'os.updateinfo.unread': (a, say) =>
     `${a.name} のパッケージリポジトリからアドバイザリを取得できません${a.count > 1 ? `（${a.count} 回試行）` : ''}。${say(a.cause)}代わりに Security Center のフィードを読み込みます。フィードには修正バージョンの記載がありません。既知のアドバイザリはそのまま残します。`,
   'os.updateinfo.otherUnread': (a, say) =>
     `${a.name} のリポジトリ ${say(a.channels)} からアドバイザリを取得できません。${say(a.cause)}既知のアドバイザリはそのまま残します。コアリポジトリに影響はありません。`,
-  'os.updateinfo.noMirror': () => 'ミラー一覧にリポジトリのアドレスがありません。',
-  'os.updateinfo.noEntry': () => 'リポジトリの索引にアドバイザリの記載がありません。',
-  'os.updateinfo.otherDigest': () => 'ファイルがリポジトリの索引の記載と一致しません。',
+  'os.updateinfo.noMirror': 'ミラー一覧にリポジトリのアドレスがありません。',
+  'os.updateinfo.noEntry': 'リポジトリの索引にアドバイザリの記載がありません。',
+  'os.updateinfo.otherDigest': 'ファイルがリポジトリの索引の記載と一致しません。',
   'os.updateinfo.elsewhere': (a) => `リポジトリの索引が対象外のファイルを示しています: ${a.href}。`,
   'os.bulletin.noPackages': (a) =>
     `アドバイザリのページ ${a.count} 件（このページなど）に修正済みパッケージの記載がないため、ページを使わずにリリースを判断しました。`,
   'os.bulletin.unread': (a, say) =>
     `アドバイザリのページ ${a.count} 件を読み込めません。${say(a.cause)}日付から判断しました。`,
-  'os.changelog.empty': () => '変更履歴にリリースが見つかりません。形式が変わった可能性があります。',
+  'os.changelog.empty': '変更履歴にリリースが見つかりません。形式が変わった可能性があります。',
   'os.imageBases.unread': (a, say) =>
     `${a.publisher} 最適化イメージの Amazon Linux リリースを記載した変更履歴です。${say(a.cause)}既知のものはそのまま残し、ほかは日付から判断します。`,
   'os.reason.byNotes': (a) => `${a.version} で修正（リリースノートの記載による）`,
@@ -140,9 +139,9 @@ export const os: Translated<typeof english> = {
     `同じバリアントの ${a.version} のイメージを使います。ホストは更新オペレーターなどにより全体が更新されます。`,
   'os.upgrade.way.replace': (a) =>
     `インプレースでは移行できません。${a.name} のイメージから新しいインスタンスまたはコンテナを作成します。`,
-  'os.upgrade.effect': () =>
+  'os.upgrade.effect':
     'カーネル、glibc、openssl の更新は再起動後に有効になります。イメージの場合はインスタンスまたはコンテナの入れ替え時に有効になります。',
-  'os.upgrade.effect.generation': () =>
+  'os.upgrade.effect.generation':
     'パッケージ、Python、cron、extras は世代間で異なります。入れ替える前に検証してください。',
   'os.upgrade.notice.default-kernel': (a) =>
     `途中で既定のカーネルが変わります: ${a.version} のリリースノート（${a.url}）を参照。`,

@@ -24,7 +24,7 @@ export const upgrade: Translated<typeof english> = {
     ),
   'upgrade.stay': (a, say) => titled(a.name, '現在のバージョンの継続を推奨します。', say),
   'upgrade.undecided': (a, say) => titled(a.name, '推奨できる移行先はありません。', say),
-  'upgrade.none': () => 'カタログにより新しいリリースはありません。',
+  'upgrade.none': 'カタログにより新しいリリースはありません。',
   'upgrade.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
 
   'upgrade.why.line': (a, say) => {
@@ -94,7 +94,7 @@ export const upgrade: Translated<typeof english> = {
       ? `${range}件数は、そのいずれかに該当する不具合の数です。`
       : `${range}${say(a.creatable)}件数は、作成できるもののいずれかに該当する不具合の数です。ほかのリリースで稼働するクラスターについては、そのリリースを指定してください。`;
   },
-  'upgrade.note.running': () =>
+  'upgrade.note.running':
     'すでに新しいリリースで稼働しているクラスターは、そのままにしてください。インプレースで下位のリリースには戻せません。',
   'upgrade.caveat.young': (a) =>
     `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。`,
@@ -112,48 +112,48 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.reason.newest': (a) =>
     `${a.line === '' ? 'カタログで最新のリリース' : `バージョン ${a.line} の最新リリース`}: ${amounts(a)}。`,
 
-  'upgrade.role.same-branch': () => '同じマイナーバージョンの最新パッチ',
-  'upgrade.role.clears': () => '緊急の不具合を最も多く修正',
-  'upgrade.role.lts': () => '長期サポート（LTS）',
-  'upgrade.role.newest': () => '最新',
-  'upgrade.list.brings': () => '移行先で新たに該当',
-  'upgrade.list.undetermined': () => '一方のバージョンでのみ確認済み、もう一方では判定不可',
-  'upgrade.list.remains': () => '移行先でも残る',
-  'upgrade.list.clears': () => '移行先で修正済み',
+  'upgrade.role.same-branch': '同じマイナーバージョンの最新パッチ',
+  'upgrade.role.clears': '緊急の不具合を最も多く修正',
+  'upgrade.role.lts': '長期サポート（LTS）',
+  'upgrade.role.newest': '最新',
+  'upgrade.list.brings': '移行先で新たに該当',
+  'upgrade.list.undetermined': '一方のバージョンでのみ確認済み、もう一方では判定不可',
+  'upgrade.list.remains': '移行先でも残る',
+  'upgrade.list.clears': '移行先で修正済み',
   'upgrade.list.more': (a) => `ほか ${a.count} 件`,
-  'upgrade.page': () => '出典',
+  'upgrade.page': '出典',
   'upgrade.via': (a) => `${a.stops.join(' → ')} 経由 ${a.version}`,
   'upgrade.marked': (a) => `${a.version}（推奨）`,
-  'upgrade.recommended': () => '推奨',
-  'upgrade.column.target': () => '移行先',
-  'upgrade.column.urgent': () => '緊急',
-  'upgrade.column.serious': () => '重大な修正',
-  'upgrade.column.all': () => '全修正',
-  'upgrade.column.stays': () => '残る',
-  'upgrade.column.new': () => '新規',
-  'upgrade.column.undetermined': () => '判定不可',
-  'upgrade.legend.undetermined': () => '判定不可: 一方のバージョンで確認済み、もう一方にあるかは不明。',
-  'upgrade.column.support': () => 'サポート期限',
-  'upgrade.column.downtime': () => '影響',
+  'upgrade.recommended': '推奨',
+  'upgrade.column.target': '移行先',
+  'upgrade.column.urgent': '緊急',
+  'upgrade.column.serious': '重大な修正',
+  'upgrade.column.all': '全修正',
+  'upgrade.column.stays': '残る',
+  'upgrade.column.new': '新規',
+  'upgrade.column.undetermined': '判定不可',
+  'upgrade.legend.undetermined': '判定不可: 一方のバージョンで確認済み、もう一方にあるかは不明。',
+  'upgrade.column.support': 'サポート期限',
+  'upgrade.column.downtime': '影響',
   'upgrade.fraction': (a) => `${a.part}/${a.whole}`,
   'upgrade.support.until': (a) => dates.ends(a.date),
   'upgrade.support.ended': (a) => `${dates.ends(a.date)} 終了`,
-  'upgrade.support.over': () => '終了',
-  'upgrade.support.unknown': () => '不明',
-  'upgrade.cell.patch': () => '再起動',
-  'upgrade.cell.major': () => '停止',
-  'upgrade.downtime.patch': () => '再起動',
-  'upgrade.downtime.major': () => '実行中は停止',
+  'upgrade.support.over': '終了',
+  'upgrade.support.unknown': '不明',
+  'upgrade.cell.patch': '再起動',
+  'upgrade.cell.major': '停止',
+  'upgrade.downtime.patch': '再起動',
+  'upgrade.downtime.major': '実行中は停止',
   'upgrade.section.way': (a) => `${a.version} への移行方法`,
-  'upgrade.section.demands': () => '移行に必要な準備',
-  'upgrade.section.blueGreen': () => 'ブルー/グリーンデプロイを使う場合',
-  'upgrade.section.source': () => '現在のバージョン',
+  'upgrade.section.demands': '移行に必要な準備',
+  'upgrade.section.blueGreen': 'ブルー/グリーンデプロイを使う場合',
+  'upgrade.section.source': '現在のバージョン',
 
   'upgrade.path': (a) => `経路: ${a.path}（メジャーバージョンは飛ばせません）。`,
-  'upgrade.reachable.in-place': () => 'インプレースアップグレードに対応。',
-  'upgrade.reachable.blue-green': () => 'ブルー/グリーンデプロイで移行できます。',
-  'upgrade.reachable.no': () => '直接のアップグレードはできません。',
-  'upgrade.reachable.unknown': () =>
+  'upgrade.reachable.in-place': 'インプレースアップグレードに対応。',
+  'upgrade.reachable.blue-green': 'ブルー/グリーンデプロイで移行できます。',
+  'upgrade.reachable.no': '直接のアップグレードはできません。',
+  'upgrade.reachable.unknown':
     'インプレースアップグレードの可否は不明です。`aws rds describe-db-engine-versions` またはアカウントのスキャンで有効な移行先を確認できます。',
   'upgrade.step.account': (a) => `スキャンしたアカウントでは ${a.from} → ${a.to} が可能です。`,
   'upgrade.step.notInAccount': (a) => `スキャンしたアカウントでは ${a.from} → ${a.to} は提供されていません。`,
@@ -164,9 +164,9 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.step.unnamed': (a) => `${a.to} のリリースノートには ${a.from} からの移行の記載がありません。`,
   'upgrade.step.notSupported': (a) =>
     `${a.to} のリリースノートが移行を認めるのはサポート中のバージョンのみで、${a.from} は ${a.day} の時点で該当しません。`,
-  'upgrade.effect.patch': () =>
+  'upgrade.effect.patch':
     '全インスタンスが再起動します。可能な場合はゼロダウンタイムパッチで接続が維持されます。',
-  'upgrade.effect.major': () =>
+  'upgrade.effect.major':
     'メジャーバージョンアップグレード: 実行中はクラスターが停止します。先にクローンで試してください。',
   'upgrade.cost': (a) => {
     const rise =
@@ -187,68 +187,68 @@ export const upgrade: Translated<typeof english> = {
     `${a.version} のサポートは終了しています。新しいクラスターは作成できないと考えてください。`,
   'upgrade.creatable.unknown': (a) => `${a.version} の新しいクラスターを作成できるかは不明です。`,
 
-  'upgrade.demand.3.prechecks': () =>
+  'upgrade.demand.3.prechecks':
     '最初に事前チェックが実行され、MySQL 8.0 に合わないオブジェクトがあるとアップグレードは中止されます。クローンで試し、upgrade-prechecks.log を確認してください。',
-  'upgrade.demand.3.reserved-words': () =>
+  'upgrade.demand.3.reserved-words':
     'MySQL 8.0 では予約語が増えています（RANK、GROUPS、SYSTEM、WINDOW など）。該当する列名や表名は引用符で囲むか、変更してください。',
-  'upgrade.demand.3.instance-classes': () =>
+  'upgrade.demand.3.instance-classes':
     'バージョン 3 は db.r3、db.r4、db.t2、db.t3.small では動きません。事前にインスタンスクラスを変更してください。',
-  'upgrade.demand.3.serverless-v1': () =>
+  'upgrade.demand.3.serverless-v1':
     'Aurora Serverless v1 はバージョン 2 までです。プロビジョンドまたは Serverless v2 に変更してください。',
-  'upgrade.demand.3.collations': () =>
+  'upgrade.demand.3.collations':
     'utf8mb4 の既定の照合順序が utf8mb4_0900_ai_ci に変わり、新旧のテーブルの結合がエラーになったりインデックスを使えなくなったりします。照合順序を明示してください。',
-  'upgrade.demand.3.temporary-tables': () =>
+  'upgrade.demand.3.temporary-tables':
     'リーダーの一時テーブル: CREATE TEMPORARY TABLE … ENGINE=InnoDB はエラーになり、大きな内部一時テーブルは「table is full」で失敗します。temptable_max_ram と temptable_max_mmap を確認してください。',
-  'upgrade.demand.3.parameters': () =>
+  'upgrade.demand.3.parameters':
     'log_warnings や query_cache_type などのパラメータ、クエリキャッシュ、ラボモードは廃止されています。',
-  'upgrade.demand.3.metrics': () =>
+  'upgrade.demand.3.metrics':
     'CloudWatch メトリクス名が変わります（ForwardingMaster… → ForwardingWriter…）。旧名のアラームは反応しなくなります。',
-  'upgrade.demand.3.undo': () =>
+  'upgrade.demand.3.undo':
     'ヒストリーリストが長いと停止時間も長くなります。100,000 未満で、長いトランザクションのないときに開始してください。',
-  'upgrade.demand.84.prechecks': () =>
+  'upgrade.demand.84.prechecks':
     '最初に事前チェックが実行され、MySQL 8.4 に合わないオブジェクトがあるとアップグレードは中止されます。クローンで試し、upgrade-prechecks.log を確認してください。',
-  'upgrade.demand.84.tls': () =>
+  'upgrade.demand.84.tls':
     'TLS が既定で必須になり（require_secure_transport）、1.2 と 1.3 のみ使えます。平文や古いクライアントは接続できません。',
-  'upgrade.demand.84.authentication': () =>
+  'upgrade.demand.84.authentication':
     '新しいユーザーの認証は caching_sha2_password になるため、ドライバーの対応が必要です。mysql_native_password のユーザーは引き続き使えますが、非推奨です。',
-  'upgrade.demand.84.parameters': () =>
+  'upgrade.demand.84.parameters':
     'default_authentication_plugin は authentication_policy に、expire_logs_days は binlog_expire_logs_seconds に置き換わります。',
-  'upgrade.demand.84.replication': () =>
+  'upgrade.demand.84.replication':
     'SHOW SLAVE STATUS や CHANGE MASTER TO などは構文エラーになります。スクリプトを REPLICA、SOURCE の形に直してください。',
-  'upgrade.demand.84.foreign-keys': () =>
+  'upgrade.demand.84.foreign-keys':
     '新しい外部キーは一意キーを参照する必要があります（restrict_fk_on_non_standard_key）。',
-  'upgrade.demand.pg.targets': () =>
+  'upgrade.demand.pg.targets':
     '各リリースからアップグレードできるメジャーバージョンは AWS が示します: aws rds describe-db-engine-versions の ValidUpgradeTarget。',
-  'upgrade.demand.pg.slots': () =>
+  'upgrade.demand.pg.slots':
     '論理レプリケーションスロット、パブリケーション、サブスクリプションは事前に削除が必要です。パブリッシャーやサブスクライバーのままではアップグレードできません。',
-  'upgrade.demand.pg.prepared': () =>
+  'upgrade.demand.pg.prepared':
     '未完了のプリペアドトランザクションは、事前にコミットまたはロールバックが必要です。',
-  'upgrade.demand.pg.types': () =>
+  'upgrade.demand.pg.types':
     'regclass、regrole、regtype 以外の reg* 型の列があるとアップグレードは失敗します。9.6 の unknown 型も同様です。',
-  'upgrade.demand.pg.extensions': () =>
+  'upgrade.demand.pg.extensions':
     '先に拡張機能を現在のリリースの最新版へ更新してください（特に PostGIS）。新しいバージョンにない拡張機能は削除してください。',
-  'upgrade.demand.pg.babelfish': () =>
+  'upgrade.demand.pg.babelfish':
     'Babelfish を使う場合は、対応する Babelfish のバージョンとともに、メジャーバージョンを 1 つずつアップグレードしてください。',
-  'upgrade.demand.pg.statistics': () =>
+  'upgrade.demand.pg.statistics':
     'アップグレード後、すべてのデータベースで ANALYZE を実行してください。統計情報は引き継がれず、ないままでは実行計画が悪化します。',
-  'upgrade.demand.family': () =>
+  'upgrade.demand.family':
     'カスタムパラメータグループは新しいファミリーで作り直す必要があります。Terraform では allow_major_version_upgrade を設定します。',
-  'upgrade.demand.no-way-back': () =>
+  'upgrade.demand.no-way-back':
     'インプレースでは元に戻せません。戻すには、移行前のスナップショットからの復元が必要です。',
   'upgrade.demand.os': (a) => `${a.version} への移行時には、インスタンスの OS も更新されます。`,
 
-  'upgrade.blueGreen.binlog': () =>
+  'upgrade.blueGreen.binlog':
     'バイナリログが必要です。カスタムクラスターパラメータグループで binlog_format（ROW を推奨）を設定し、ライターを再起動してください。',
-  'upgrade.blueGreen.pg.logical': () =>
+  'upgrade.blueGreen.pg.logical':
     '論理レプリケーションが必要です。カスタムのクラスターパラメータグループで rds.logical_replication = 1 とし、ライターを再起動してください。',
-  'upgrade.blueGreen.pg.keys': () =>
+  'upgrade.blueGreen.pg.keys':
     '主キーまたはレプリカアイデンティティのないテーブルには、更新と削除が反映されません。',
-  'upgrade.blueGreen.pg.ddl': () =>
+  'upgrade.blueGreen.pg.ddl':
     'DDL、ラージオブジェクト、マテリアライズドビューは複製されません。スイッチオーバーまでスキーマを変更しないでください。',
-  'upgrade.blueGreen.unsupported': () =>
+  'upgrade.blueGreen.unsupported':
     'RDS Proxy、クロスリージョンレプリカ、Serverless v1、または CloudFormation で変更を管理する場合は使えません。',
-  'upgrade.blueGreen.replica': () => '外部の MySQL サーバーのレプリカであるクラスターでは使えません。',
-  'upgrade.blueGreen.backtrack': () =>
+  'upgrade.blueGreen.replica': '外部の MySQL サーバーのレプリカであるクラスターでは使えません。',
+  'upgrade.blueGreen.backtrack':
     '新しいクラスターではバックトラックが使えません。Auto Scaling ポリシーと IAM ロールは設定し直す必要があります。',
 };
 

@@ -14,13 +14,13 @@ export const evidence = {
     `${a.asset}: whether ${a.name} is set cannot be determined from the code`,
   'evidence.settingNotRead': (a: { asset: string; name: string }) => `${a.asset}: ${a.name} is not readable`,
   'evidence.assetNotRead': (a: { asset: string }) => `${a.asset}: not readable`,
-  'evidence.nothingKnown': () => 'nothing is known about it',
+  'evidence.nothingKnown': 'nothing is known about it',
   'evidence.switchedOff': (a: { reason: string }) => `switched off in .errata-lens.yaml: ${a.reason}`,
   'evidence.declaresNone': (a: { asset: string }) => `${a.asset} declares no instance`,
   'evidence.engineUnknown': (a: { asset: string }) => `${a.asset}: the engine is known only at deployment`,
   'evidence.refused': (a: { operation: string }) => `${a.operation} is not readable`,
-  'evidence.liveOnly': () => 'only an account scan can tell',
-  'evidence.versionUnknown': () => 'the version is unknown',
+  'evidence.liveOnly': 'only an account scan can tell',
+  'evidence.versionUnknown': 'the version is unknown',
   'evidence.notInCatalogue': (a: { version: string }) => `${a.version} is not covered by the catalogue`,
   'evidence.serverlessV1': (a: { asset: string }) =>
     `${a.asset} is Aurora Serverless v1, which this check is not for`,
@@ -53,7 +53,7 @@ export const evidence = {
     `exports written on ${a.asset} have no effect: in Aurora they belong to the cluster`,
   'evidence.coarseSlowLog': (a: { seconds: number }) =>
     `a threshold of ${a.seconds} s or less would show more`,
-  'evidence.auditTwice': () => 'audit records are sent twice, by export and by upload',
+  'evidence.auditTwice': 'audit records are sent twice, by export and by upload',
   'evidence.generalExportIdle': (a: { type: string }) => `“${a.type}” is exported although the log is off`,
   'evidence.alwaysWritten': (a: { engine: string }) => `${a.engine} always writes them`,
   'evidence.notOfEngine': (a: { engine: string }) => `does not apply to ${a.engine}`,
@@ -70,7 +70,7 @@ export const evidence = {
   'evidence.classUnsupported': (a: { classes: string[] }, say: Say) => `not offered for ${say(a.classes)}`,
   'evidence.advancedRetention': (a: { days: number }) =>
     `the advanced mode needs a retention of at least ${a.days} days`,
-  'evidence.standardInsights': () => 'standard mode: no execution plans, short history',
+  'evidence.standardInsights': 'standard mode: no execution plans, short history',
   'evidence.coarseMonitoring': (a: { seconds: number }) =>
     `every ${a.seconds} s or finer would show a surge better`,
   'evidence.noMonitoringRole': (a: { asset: string }) => `${a.asset} has a monitoring interval but no role`,
@@ -78,7 +78,7 @@ export const evidence = {
   'evidence.oneInstance': (a: { asset: string }) => `${a.asset} has a single instance`,
   'evidence.instances': (a: { asset: string; count: number }) => `${a.asset} has ${a.count} instances`,
   'evidence.oneZone': (a: { zone: string }) => `all instances are in ${a.zone}`,
-  'evidence.zonesByAurora': () => 'Aurora places them; an account scan shows where',
+  'evidence.zonesByAurora': 'Aurora places them; an account scan shows where',
   'evidence.serverlessV1Exports': (a: { asset: string }) =>
     `${a.asset} is Aurora Serverless v1, which exports by itself what its parameters log`,
   'evidence.serverlessConnections': (a: { asset: string }) =>
@@ -113,24 +113,23 @@ export const evidence = {
   'evidence.noUrgentBugs': (a: { version: string; listed: number; asOf: string }) =>
     `${a.version}: no urgent known bug, ${a.listed} in all (notes as of ${a.asOf})`,
   'evidence.supported': (a: { scope: string }) => `${a.scope} is in standard support`,
-  'evidence.forcedUpgrade': () => 'Extended Support is declined: AWS upgrades the cluster automatically',
-  'evidence.backtrackOn': () => 'backtrack is on: it cannot go back beyond a major upgrade',
-  'evidence.backtrackOff': () => 'backtrack is off; it can be enabled only when a cluster is created',
+  'evidence.forcedUpgrade': 'Extended Support is declined: AWS upgrades the cluster automatically',
+  'evidence.backtrackOn': 'backtrack is on: it cannot go back beyond a major upgrade',
+  'evidence.backtrackOff': 'backtrack is off; it can be enabled only when a cluster is created',
   'evidence.ltsConflict': (a: { branch: string }) =>
     `${a.branch} is a long-term support version, which automatic upgrades would leave; RDS.13, RDS.35 and CKV_AWS_226 still require them, because they check the setting, not the release`,
-  'evidence.globalAutoUpgrade': () => 'it has no effect in a global database',
+  'evidence.globalAutoUpgrade': 'it has no effect in a global database',
   'evidence.pendingActions': (a: { count: number }) =>
     `${plural(a.count, 'action')} pending, none forced soon`,
   'evidence.forcedMaintenance': (a: { action: string; date: string }) =>
     `AWS forces ${a.action} on ${a.date}`,
   'evidence.windowSet': (a: { window: string }) => `window ${a.window}`,
-  'evidence.windowRandom': () => 'no maintenance window is set: AWS picks one at random',
-  'evidence.windowUnknown': () => 'the window is known only at deployment',
+  'evidence.windowRandom': 'no maintenance window is set: AWS picks one at random',
+  'evidence.windowUnknown': 'the window is known only at deployment',
   'evidence.oldCertificate': (a: { authority: string }) =>
     `${a.authority} is not a current certificate authority`,
   'evidence.certificate': (a: { authority: string }) => a.authority,
-  'evidence.certificateByAccount': () =>
-    'not set: the default of the account applies, which an account scan shows',
+  'evidence.certificateByAccount': 'not set: the default of the account applies, which an account scan shows',
   'evidence.group': (a: { group: string }) => `custom parameter group ${a.group}`,
   'evidence.groupHidden': (a: { asset: string }) =>
     `${a.asset}: which parameter group it uses is known only at deployment`,
@@ -148,13 +147,13 @@ export const evidence = {
     `${a.group} does not use the load balancer's health check`,
   'evidence.shortGrace': (a: { seconds: number; needed: number }) =>
     `grace period ${a.seconds} s, shorter than boot and probes take (${a.needed} s)`,
-  'evidence.longGrace': () => 'a grace period of more than an hour hides broken instances',
+  'evidence.longGrace': 'a grace period of more than an hour hides broken instances',
   'evidence.launchHook': (a: { hook: string }) =>
     `no grace period, but ${a.hook} holds a new instance until it is ready`,
-  'evidence.statusChecks': () =>
+  'evidence.statusChecks':
     'EC2 application status checks act on this group: they replace instances whatever its health check type is',
-  'evidence.noStatusChecks': () => 'no EC2 application status check',
-  'evidence.replacementSuspended': () => 'ReplaceUnhealthy is suspended',
+  'evidence.noStatusChecks': 'no EC2 application status check',
+  'evidence.replacementSuspended': 'ReplaceUnhealthy is suspended',
   'evidence.replacements': (a: { count: number }) =>
     `${plural(a.count, 'replacement')} for health in the last day on record`,
   'evidence.loopLive': (a: { inHalfAnHour: number; inDay: number }) =>
@@ -164,22 +163,22 @@ export const evidence = {
   'evidence.hookUnclear': (a: { hook: string }) => `${a.hook} may be a termination hook`,
   'evidence.hookNotifies': (a: { hook: string }) => `${a.hook} notifies a target`,
   'evidence.hookRule': (a: { rule: string }) => `${a.rule} reacts to it`,
-  'evidence.hookScript': () => 'a script on the instance polls for its termination',
+  'evidence.hookScript': 'a script on the instance polls for its termination',
   'evidence.hookWithoutConsumer': (a: { hook: string }) =>
     `nothing reacts to ${a.hook}: it only delays each termination`,
   'evidence.ruleUnclear': (a: { rule: string }) => `what ${a.rule} reacts to is known only at deployment`,
   'evidence.heartbeat': (a: { seconds: number; least: number; most: number }) =>
     `heartbeat ${a.seconds} s; saving logs takes ${a.least} to ${a.most} s`,
-  'evidence.noWarmPool': () => 'no warm pool',
+  'evidence.noWarmPool': 'no warm pool',
   'evidence.warmPoolHook': (a: { hook: string }) => `${a.hook} holds instances that enter the warm pool`,
-  'evidence.warmPoolWithoutHook': () => 'a warm pool without a launch hook does not wait for user data',
+  'evidence.warmPoolWithoutHook': 'a warm pool without a launch hook does not wait for user data',
   'evidence.notRetained': (a: { group: string }) =>
     `${a.group} does not keep instances whose hook is abandoned`,
   'evidence.retained': (a: { group: string }) => `${a.group} keeps instances whose hook is abandoned`,
   'evidence.retainUnknown': (a: { group: string }) =>
     `the lifecycle policy of ${a.group} is known only at deployment`,
-  'evidence.hookAbandons': () => 'a termination hook abandons by default',
-  'evidence.noAbandon': () => 'no termination hook abandons by default, so nothing is kept',
+  'evidence.hookAbandons': 'a termination hook abandons by default',
+  'evidence.noAbandon': 'no termination hook abandons by default, so nothing is kept',
   'evidence.launchFirst': (a: { percent: number }) =>
     `at least ${a.percent} % stay in service: a new instance comes first`,
   'evidence.terminateFirst': (a: { group: string }) => `${a.group} terminates before it launches`,
@@ -187,17 +186,16 @@ export const evidence = {
     `the maintenance policy of ${a.group} is known only at deployment`,
   'evidence.launchConfiguration': (a: { name: string }) =>
     `${a.name} is a launch configuration, which AWS no longer develops`,
-  'evidence.severalZones': () => 'several subnets or zones',
-  'evidence.oneSubnet': () => 'a single subnet or zone',
-  'evidence.zonesUnknown': () => 'subnets are known only at deployment',
-  'evidence.scaleInProtection': () =>
-    'scale-in protection does not stop the replacement of unhealthy instances',
-  'evidence.filesNotRead': () => 'documents and scripts were not read',
+  'evidence.severalZones': 'several subnets or zones',
+  'evidence.oneSubnet': 'a single subnet or zone',
+  'evidence.zonesUnknown': 'subnets are known only at deployment',
+  'evidence.scaleInProtection': 'scale-in protection does not stop the replacement of unhealthy instances',
+  'evidence.filesNotRead': 'documents and scripts were not read',
   'evidence.brake': (a: { file: string; line: number }) =>
     `${a.file}:${a.line} says how to suspend replacement`,
-  'evidence.noBrake': () => 'no document or script says how to suspend replacement',
+  'evidence.noBrake': 'no document or script says how to suspend replacement',
   'evidence.suspended': (a: { names: string[] }, say: Say) => `suspended: ${say(a.names)}`,
-  'evidence.allMetrics': () => 'all group metrics',
+  'evidence.allMetrics': 'all group metrics',
   'evidence.groupMetrics': (a: { group: string }) => `${a.group} reports its metrics`,
   'evidence.missingMetrics': (a: { group: string; metrics: string[] }, say: Say) =>
     `${a.group} does not report ${say(a.metrics)}`,
@@ -215,12 +213,12 @@ export const evidence = {
     `${a.association} may ship logs: what it runs, or where, is not known`,
   'evidence.userDataUnknown': (a: { template: string }) =>
     `the user data of ${a.template} is known only at deployment`,
-  'evidence.onlyMessages': () => 'only /var/log/messages is named, which Amazon Linux 2023 does not write',
-  'evidence.bottlerocket': () => 'Bottlerocket has neither user data scripts nor log files of this kind',
-  'evidence.volumesUnknown': () => 'volumes are known only at deployment',
-  'evidence.volumesByImage': () => 'the volumes come from the image',
-  'evidence.volumeKept': () => 'a volume outlives its instance',
-  'evidence.volumeDeleted': () => 'volumes are deleted with their instance, and the logs with them',
+  'evidence.onlyMessages': 'only /var/log/messages is named, which Amazon Linux 2023 does not write',
+  'evidence.bottlerocket': 'Bottlerocket has neither user data scripts nor log files of this kind',
+  'evidence.volumesUnknown': 'volumes are known only at deployment',
+  'evidence.volumesByImage': 'the volumes come from the image',
+  'evidence.volumeKept': 'a volume outlives its instance',
+  'evidence.volumeDeleted': 'volumes are deleted with their instance, and the logs with them',
   'evidence.noProfile': (a: { template: string }) =>
     `${a.template} has no instance profile; without Default Host Management Configuration, Systems Manager cannot reach it`,
   'evidence.profile': (a: { template: string }) =>
@@ -263,7 +261,7 @@ export const evidence = {
     `unhealthy after ${a.seconds} s (${a.failures} failures, one every ${a.interval} s)`,
   'evidence.timeoutTooLong': (a: { timeout: number; interval: number }) =>
     `a timeout of ${a.timeout} s does not fit an interval of ${a.interval} s`,
-  'evidence.timeoutFits': () => 'the timeout fits the interval',
+  'evidence.timeoutFits': 'the timeout fits the interval',
   'evidence.failOpen': (a: { name: string; value: string }) =>
     `${a.name} = ${a.value}; it changes routing only, unhealthy instances are still replaced`,
   'evidence.failOpenDefault': (a: { target: string }) =>
@@ -279,11 +277,11 @@ export const evidence = {
     `no subscription to ${a.type} events (${say(a.categories)}) is found`,
   'evidence.subscriptionOff': (a: { name: string; type: string }) =>
     `the subscription ${a.name} to ${a.type} events is switched off`,
-  'evidence.noEventRule': () => 'no EventBridge rule matches RDS events',
+  'evidence.noEventRule': 'no EventBridge rule matches RDS events',
   'evidence.otherAlarm': (a: { namespace: string }) => `an alarm in ${a.namespace}`,
-  'evidence.trailElsewhere': () =>
+  'evidence.trailElsewhere':
     'no trail is declared here; it is usually declared elsewhere, and an account scan shows it',
-  'evidence.noTrail': () => 'no trail records management events',
+  'evidence.noTrail': 'no trail records management events',
   'evidence.trailHere': (a: { trail: string }) => `reported at ${a.trail}`,
   'evidence.trail': (a: { trail: string }) => `${a.trail} records management events`,
   'evidence.dataEventsOnly': (a: { trail: string }) => `${a.trail} excludes management events`,
@@ -308,7 +306,7 @@ export const evidence = {
   'evidence.targetReasons': (a: { reasons: string[] }, say: Say) => `targets fail with ${say(a.reasons)}`,
   'evidence.suspendedNow': (a: { names: string[]; day: string }, say: Say) =>
     `${say(a.names)} suspended since ${a.day}: a brake in use; resume it when the cause is gone`,
-  'evidence.suspendedByAws': () => 'AWS suspended it: launches have failed for more than a day',
+  'evidence.suspendedByAws': 'AWS suspended it: launches have failed for more than a day',
   'evidence.shipperWithoutProfile': (a: { template: string }) =>
     `${a.template} has no instance profile: its agent may not write to AWS`,
   'evidence.managed': (a: { template: string; count: number }) =>

@@ -2,53 +2,52 @@ import type { Text } from '../../../model/index.ts';
 import { plural, type Message, type Say } from '../../say.ts';
 
 export const incident = {
-  'symptom.aborted': () => 'Connections are aborted',
-  'symptom.refused': () => 'Connections are refused, or there are too many',
-  'symptom.restart': () => 'The database restarts or fails over',
-  'symptom.cpu': () => 'High CPU, slow statements',
-  'symptom.memory': () => 'Memory or local storage runs out',
-  'symptom.replication': () => 'Replication or readers lag',
+  'symptom.aborted': 'Connections are aborted',
+  'symptom.refused': 'Connections are refused, or there are too many',
+  'symptom.restart': 'The database restarts or fails over',
+  'symptom.cpu': 'High CPU, slow statements',
+  'symptom.memory': 'Memory or local storage runs out',
+  'symptom.replication': 'Replication or readers lag',
 
-  'incident.command': () => 'Incident',
-  'incident.pick.subject': () => 'Group or cluster',
-  'incident.pick.version': () => 'Another database version…',
-  'incident.pick.symptom': () => 'Symptom',
-  'incident.pick.words': () => 'Describe it, or paste a log line…',
-  'incident.pick.wordsPrompt': () => 'Words or a log line; it stays on this machine',
-  'incident.pick.more': () =>
-    'More details: an error or log line, writer or reader, the statement (empty: none)',
-  'incident.pick.none': () => 'Unknown: show the worst bugs first',
-  'incident.kind.group': () => 'Auto Scaling group',
+  'incident.command': 'Incident',
+  'incident.pick.subject': 'Group or cluster',
+  'incident.pick.version': 'Another database version…',
+  'incident.pick.symptom': 'Symptom',
+  'incident.pick.words': 'Describe it, or paste a log line…',
+  'incident.pick.wordsPrompt': 'Words or a log line; it stays on this machine',
+  'incident.pick.more': 'More details: an error or log line, writer or reader, the statement (empty: none)',
+  'incident.pick.none': 'Unknown: show the worst bugs first',
+  'incident.kind.group': 'Auto Scaling group',
   'incident.kind.cluster': (a: { engine: string; version: string | null }) =>
     `${a.engine} ${a.version ?? '(version unknown)'}`,
-  'incident.askAgain': () => 'This page is not saved: run “Errata Lens: Incident…” again.',
+  'incident.askAgain': 'This page is not saved: run “Errata Lens: Incident…” again.',
   'incident.gone': (a: { name: string }) => `${a.name} is no longer in the code.`,
   'incident.title': (a: { name: string }) => `Incident: ${a.name}`,
   'incident.asked': (a: { when: string; notes: string; symptom: Text | string | null }, say: Say) => {
     const symptom = a.symptom === null ? '' : ` Symptom: ${say(a.symptom)}.`;
     return `As of ${a.when}; release notes of ${a.notes}.${symptom} AWS was not called: run the commands yourself.`;
   },
-  'incident.brake': () => '1. Stop the replacement',
-  'incident.brake.none': () => 'No related Auto Scaling group found: replace GROUP with the name of yours.',
+  'incident.brake': '1. Stop the replacement',
+  'incident.brake.none': 'No related Auto Scaling group found: replace GROUP with the name of yours.',
   'incident.placeholder': (a: { word: string; asset: string }) =>
     `Replace ${a.word} with the name that AWS gave ${a.asset}. Find it with:`,
-  'incident.save': () => '2. Save what is about to be lost',
-  'incident.bugs': () => '3. Known bugs that match',
-  'incident.bugs.none': () =>
+  'incident.save': '2. Save what is about to be lost',
+  'incident.bugs': '3. Known bugs that match',
+  'incident.bugs.none':
     'No related database or image with a known version: run “Show Known Bugs of a Version”.',
   'incident.worst': (a: { total: number }) => `${plural(a.total, 'bug')} listed, the worst first.`,
   'incident.more': (a: { count: number }) => `${a.count} more are listed.`,
-  'incident.after': () => '4. What to change afterwards',
+  'incident.after': '4. What to change afterwards',
 
   'incident.suspend': (a: { group: string }) =>
     `Suspend the replacement of unhealthy instances in ${a.group}`,
-  'incident.suspend.effect': () =>
+  'incident.suspend.effect':
     'Unhealthy instances stay and can be examined. Broken instances are not replaced either until you resume it.',
-  'incident.standby': () => 'Put one instance into standby',
-  'incident.standby.effect': () =>
+  'incident.standby': 'Put one instance into standby',
+  'incident.standby.effect':
     'It leaves the load balancer and gets no health check; it keeps running, is charged, and keeps its logs. The group has one instance less until it is back.',
   'incident.ec2': (a: { group: string }) => `Let ${a.group} replace by EC2 health checks only`,
-  'incident.ec2.effect': () =>
+  'incident.ec2.effect':
     'Ends the loop: only a failed host is replaced, a broken application no longer is. The next apply of the code reverts it.',
 
   'incident.evidence.replaced': (a: { group: string }) =>
@@ -79,48 +78,47 @@ export const incident = {
     `The log “${a.log}” is exported to CloudWatch Logs; its log group and retention are unknown here.`,
   'incident.evidence.logGroup': (a: { log: string; group: string; since: string | null }) =>
     `The log “${a.log}” is in CloudWatch Logs (${a.group}${a.since === null ? '' : `, since ${a.since}`}).`,
-  'incident.evidence.exportUnknown': () => 'Which database logs are exported is unknown here.',
-  'incident.evidence.insights': () => 'Load by statement and wait event in Database Insights.',
+  'incident.evidence.exportUnknown': 'Which database logs are exported is unknown here.',
+  'incident.evidence.insights': 'Load by statement and wait event in Database Insights.',
   'incident.evidence.events': (a: { cluster: string }) => `RDS events of ${a.cluster}: 14 days.`,
-  'incident.evidence.metrics': () =>
+  'incident.evidence.metrics':
     'CloudWatch metrics by the minute: 15 days, then by five minutes and by the hour.',
-  'incident.evidence.trail': () => 'API calls in the event history of CloudTrail: 90 days.',
+  'incident.evidence.trail': 'API calls in the event history of CloudTrail: 90 days.',
 
-  'lasting.moment': () => 'only while it happens',
-  'lasting.instance': () => 'until the instance is replaced',
-  'lasting.engine': () => 'until the next restart',
+  'lasting.moment': 'only while it happens',
+  'lasting.instance': 'until the instance is replaced',
+  'lasting.engine': 'until the next restart',
   'lasting.days': (a: { when: string }) => `until ${a.when}`,
   'lasting.about-days': (a: { when: string }) => `until about ${a.when}`,
-  'lasting.unknown': () => 'for an unknown time',
-  'lasting.kept': () => 'stays',
-  'lasting.not-written': () => 'does not exist',
+  'lasting.unknown': 'for an unknown time',
+  'lasting.kept': 'stays',
+  'lasting.not-written': 'does not exist',
   'lasting.oldest': (a: { at: string; when: string }) => `The oldest, of ${a.at}, expires ${a.when}.`,
 
-  'pack.command': () => 'Prepare a support case',
-  'pack.pick.cluster': () => 'Cluster',
-  'pack.pick.language': () => 'Language of the document',
-  'pack.noCluster': () =>
+  'pack.command': 'Prepare a support case',
+  'pack.pick.cluster': 'Cluster',
+  'pack.pick.language': 'Language of the document',
+  'pack.noCluster':
     'Errata Lens: no Aurora cluster is declared in the open folders. From an account: errata-lens support-pack CLUSTER --profile NAME.',
   'pack.title': (a: { cluster: string }) => `Support case: ${a.cluster}`,
   'pack.asOf': (a: { when: string; notes: string }) =>
     `Prepared ${a.when}; release notes as of ${a.notes}. This document contains no secrets, log lines or statements.`,
-  'pack.version': () => 'Version',
-  'pack.versionUnknown': () => 'The version is unknown.',
+  'pack.version': 'Version',
+  'pack.versionUnknown': 'The version is unknown.',
   'pack.released': (a: { day: Text }, say: Say) => `published ${say(a.day)}`,
   'pack.declared': (a: { version: string }) => `Declared in code: ${a.version}.`,
   'pack.bugs': (a: { count: number }) => `Known bugs (${a.count} listed)`,
   'pack.more': (a: { count: number }) => `${a.count} more are listed; see errata-lens bugs.`,
-  'pack.systems': () => 'Operating system of the instances',
-  'pack.logs': () => 'Logs and other evidence: what exists, and until when',
-  'pack.brake': () => 'Emergency brake',
-  'pack.undo': () => 'Undo',
-  'pack.collect': () => 'Commands that collect the rest',
-  'pack.timeline': () => 'Timeline (UTC and local time)',
-  'pack.timelineNone': () =>
+  'pack.systems': 'Operating system of the instances',
+  'pack.logs': 'Logs and other evidence: what exists, and until when',
+  'pack.brake': 'Emergency brake',
+  'pack.undo': 'Undo',
+  'pack.collect': 'Commands that collect the rest',
+  'pack.timeline': 'Timeline (UTC and local time)',
+  'pack.timelineNone':
     'Code alone has no events; an account scan does (errata-lens support-pack CLUSTER --profile NAME).',
   'pack.readAt': (a: { when: string }) => `The account was read ${a.when}. Later events are not included.`,
-  'pack.timelineEmpty': () =>
-    'The account has no event of the cluster and no scaling activity of a related group.',
+  'pack.timelineEmpty': 'The account has no event of the cluster and no scaling activity of a related group.',
   'pack.expires': (a: { date: string }) => `expires ${a.date}`,
   'pack.expiresAbout': (a: { date: string }) => `expires about ${a.date}`,
   'pack.several': (a: { name: string; taken: string; others: string }) =>

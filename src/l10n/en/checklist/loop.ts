@@ -5,23 +5,23 @@ export const loop = {
   'loop.path.reaches': (a: { path: string }) =>
     `ELB health check on \`${a.path}\` (probably reaches the database)`,
   'loop.path.unclear': (a: { path: string }) => `ELB health check on \`${a.path}\` (may reach the database)`,
-  'loop.path.unknown': () => 'ELB health check on an unknown path',
+  'loop.path.unknown': 'ELB health check on an unknown path',
   'loop.grace.short': (a: { seconds: number }) => `grace period ${a.seconds} s`,
   'loop.grace.enough': (a: { seconds: number }) => `grace period ${a.seconds} s, long enough to boot`,
-  'loop.grace.unknown': () => 'the grace period',
-  'loop.hook.missing': () => 'no termination hook',
-  'loop.hook.idle': () => 'a termination hook that nothing reacts to',
-  'loop.hook.present': () => 'termination hook',
-  'loop.hook.unknown': () => 'the termination hook',
-  'loop.retained.present': () => 'instances kept when the hook is abandoned',
-  'loop.shipping.missing': () => 'no log shipping',
-  'loop.shipping.present': () => 'log shipping',
-  'loop.shipping.unknown': () => 'log shipping',
+  'loop.grace.unknown': 'the grace period',
+  'loop.hook.missing': 'no termination hook',
+  'loop.hook.idle': 'a termination hook that nothing reacts to',
+  'loop.hook.present': 'termination hook',
+  'loop.hook.unknown': 'the termination hook',
+  'loop.retained.present': 'instances kept when the hook is abandoned',
+  'loop.shipping.missing': 'no log shipping',
+  'loop.shipping.present': 'log shipping',
+  'loop.shipping.unknown': 'log shipping',
   'loop.version.bugs': (a: { engine: string; version: string; count: number }) =>
     `${a.engine} ${a.version} has ${plural(a.count, 'known bug')} with connections or restarts`,
   'loop.version.clear': (a: { engine: string; version: string }) =>
     `no connection or restart bug is listed for ${a.engine} ${a.version}`,
-  'loop.version.unknown': () => 'the database version',
+  'loop.version.unknown': 'the database version',
   'loop.message': (
     a: {
       /** One, or several that this is the same of. */

@@ -4,23 +4,23 @@ import { plural, type Message, type Say } from '../../say.ts';
 
 /** The change brief: the document for whoever approves an upgrade. */
 export const brief = {
-  'brief.command': () => 'Prepare Change Brief',
-  'brief.pick.target': () => 'Upgrade to which release?',
-  'brief.pick.form': () => 'Which format?',
-  'brief.form.html': () => 'HTML file: with pictures, to print or attach',
-  'brief.form.markdown': () => 'Markdown: to paste into a ticket',
+  'brief.command': 'Prepare Change Brief',
+  'brief.pick.target': 'Upgrade to which release?',
+  'brief.pick.form': 'Which format?',
+  'brief.form.html': 'HTML file: with pictures, to print or attach',
+  'brief.form.markdown': 'Markdown: to paste into a ticket',
   'brief.saved': (a: { file: string }) => `Change brief saved: ${a.file}`,
-  'brief.save': () => 'Save the change brief',
-  'brief.open': () => 'Open in Browser',
+  'brief.save': 'Save the change brief',
+  'brief.open': 'Open in Browser',
   'brief.noWay': (a: { name: string; from: string }) =>
     `${a.name} ${a.from}: no newer release is in the catalogue.`,
   'brief.title': (a: { name: string; from: string; to: string }) =>
     `Change brief: ${a.name} ${a.from} to ${a.to}`,
   'brief.prepared': (a: { day: string; asOf: string }) =>
     `Prepared ${a.day} by Errata Lens. Release notes as of ${a.asOf}.`,
-  'brief.section.approve': () => 'To approve',
-  'brief.section.targets': () => 'What each target fixes',
-  'brief.section.runs': () => 'What runs',
+  'brief.section.approve': 'To approve',
+  'brief.section.targets': 'What each target fixes',
+  'brief.section.runs': 'What runs',
   'brief.section.urgent': (a: { count: number }) => `What is urgent (${a.count})`,
   'brief.section.serious': (a: { count: number }) => `Serious fixes (${a.count})`,
   'brief.section.fixes': (a: { version: string; count: number }) => `What ${a.version} fixes (${a.count})`,
@@ -28,11 +28,11 @@ export const brief = {
   'brief.section.undetermined': (a: { count: number }) =>
     `Known in one of the two versions, undetermined in the other (${a.count})`,
   'brief.section.brings': (a: { count: number }) => `What is new there (${a.count})`,
-  'brief.section.near': () => 'Releases to avoid',
-  'brief.section.support': () => 'Support and its cost',
-  'brief.section.downtime': () => 'Downtime and way back',
-  'brief.section.tests': () => 'Test plan',
-  'brief.section.sources': () => 'Sources',
+  'brief.section.near': 'Releases to avoid',
+  'brief.section.support': 'Support and its cost',
+  'brief.section.downtime': 'Downtime and way back',
+  'brief.section.tests': 'Test plan',
+  'brief.section.sources': 'Sources',
 
   'brief.words': (a: { name: string; from: string; to: string; things: number }) =>
     `Upgrade ${a.things === 0 ? '' : `${plural(a.things, 'resource')} from `}${a.name} ${a.from} to ${a.to}.`,
@@ -43,96 +43,93 @@ export const brief = {
   'brief.words.rest': (a: { stays: number; brings: number; undetermined: number }) =>
     `${plural(a.stays, 'known bug')} ${a.stays === 1 ? 'stays' : 'stay'}; ${a.brings} ${a.brings === 1 ? 'is' : 'are'} new there${a.undetermined === 0 ? '' : `; ${a.undetermined} ${a.undetermined === 1 ? 'is' : 'are'} known in one of the two versions and undetermined in the other`}.`,
   'brief.words.downtime': (a: { kinds: Text }, say: Say) => `Downtime: ${say(a.kinds)}.`,
-  'brief.recommended': () => 'Errata Lens recommends this release.',
+  'brief.recommended': 'Errata Lens recommends this release.',
   'brief.otherRecommended': (a: { version: string }) => `Errata Lens recommends ${a.version} instead.`,
-  'brief.stayRecommended': () => 'Errata Lens recommends staying on the current release.',
-  'brief.noneRecommended': () => 'Errata Lens has no release to recommend.',
-  'brief.approvedBy': () => 'Approved by',
-  'brief.date': () => 'Date',
-  'brief.window': () => 'Maintenance window',
+  'brief.stayRecommended': 'Errata Lens recommends staying on the current release.',
+  'brief.noneRecommended': 'Errata Lens has no release to recommend.',
+  'brief.approvedBy': 'Approved by',
+  'brief.date': 'Date',
+  'brief.window': 'Maintenance window',
 
-  'brief.column.resource': () => 'Resource',
-  'brief.column.where': () => 'Where',
-  'brief.column.count': () => 'Count',
-  'brief.runs.none': () => 'No code or account was read for this brief.',
-  'brief.urgent.none': () => 'No urgent known bug is listed for this version.',
+  'brief.column.resource': 'Resource',
+  'brief.column.where': 'Where',
+  'brief.column.count': 'Count',
+  'brief.runs.none': 'No code or account was read for this brief.',
+  'brief.urgent.none': 'No urgent known bug is listed for this version.',
   'brief.fixedThere': (a: { version: string }) => `fixed in ${a.version}`,
   'brief.notFixedThere': (a: { version: string }) => `not known to be fixed in ${a.version}`,
   'brief.more': (a: { count: number }) => `and ${a.count} more`,
   'brief.above': (a: { count: number }) => `${a.count} of them are listed above.`,
-  'brief.none': () => 'None known.',
-  'brief.near.none': () =>
-    'No release of these minor versions is withdrawn or known to have introduced a bug.',
+  'brief.none': 'None known.',
+  'brief.near.none': 'No release of these minor versions is withdrawn or known to have introduced a bug.',
   'brief.near.withdrawn': (a: { version: string; day: Text }, say: Say) =>
     `${a.version} (${say(a.day)}): withdrawn or deprecated by the vendor.`,
   'brief.near.brought': (a: { version: string; day: Text; titles: readonly Text[] }, say: Say) =>
     `${a.version} (${say(a.day)}) introduced: ${say(a.titles)}.`,
   'brief.support.noCharge': (a: { scope: string; day: string }) =>
     `${a.scope} is in standard support on ${a.day}: no Extended Support charge.`,
-  'brief.support.unknown': () => 'The release calendar does not list this version: its support is unknown.',
-  'brief.back.engine': () =>
+  'brief.support.unknown': 'The release calendar does not list this version: its support is unknown.',
+  'brief.back.engine':
     'Way back: a version cannot be lowered in place. Take a cluster snapshot right before the upgrade; going back means restoring it as a new cluster, without the writes since then.',
-  'brief.back.system': () => 'Way back: replace the instances with ones from the previous image.',
+  'brief.back.system': 'Way back: replace the instances with ones from the previous image.',
 
   'brief.chart.bars': (a: { from: string }) => `Known bugs of ${a.from} that each target fixes`,
   'brief.chart.bar': (a: { fixed: number; all: number; part: number; whole: number }) =>
     `${a.fixed} of ${a.all} fixed; urgent: ${a.part} of ${a.whole}`,
   'brief.chart.barPlain': (a: { fixed: number; all: number }) => `${a.fixed} of ${a.all} fixed`,
-  'brief.chart.fixed': () => 'fixed',
-  'brief.chart.rest': () => 'not listed as fixed',
-  'brief.chart.thick': () => 'thick: all; thin: urgent',
-  'brief.chart.support': () => 'Support by minor version',
-  'brief.chart.standard': () => 'standard support',
-  'brief.chart.extended': () => 'Extended Support (charged)',
-  'brief.chart.year3': () => 'year-3 price',
-  'brief.chart.today': () => 'today',
+  'brief.chart.fixed': 'fixed',
+  'brief.chart.rest': 'not listed as fixed',
+  'brief.chart.thick': 'thick: all; thin: urgent',
+  'brief.chart.support': 'Support by minor version',
+  'brief.chart.standard': 'standard support',
+  'brief.chart.extended': 'Extended Support (charged)',
+  'brief.chart.year3': 'year-3 price',
+  'brief.chart.today': 'today',
   'brief.chart.span': (a: { scope: string; standard: string; extended: string | null }) =>
     `${a.scope}: standard support until ${dates.until(a.standard)}${a.extended === null ? '' : `, Extended Support until ${dates.until(a.extended)}`}`,
 
   'brief.test.clone': (a: { to: string }) =>
     `Upgrade a clone of production to ${a.to} first, and note how long it takes.`,
-  'brief.test.prechecks': () =>
-    'Read upgrade-prechecks.log of the clone: every error there stops the upgrade.',
-  'brief.test.load': () =>
+  'brief.test.prechecks': 'Read upgrade-prechecks.log of the clone: every error there stops the upgrade.',
+  'brief.test.load':
     'Run the application’s tests and a load test on the clone; compare errors, slow statements and memory with today.',
-  'brief.test.failover': () => 'Fail over once and check that every client reconnects.',
+  'brief.test.failover': 'Fail over once and check that every client reconnects.',
   'brief.test.watch': (a: { count: number }) =>
     `For two weeks after the upgrade, watch for the ${plural(a.count, 'bug')} that ${a.count === 1 ? 'is' : 'are'} new there (above).`,
   'brief.test.image': (a: { to: string }) => `Build the image from ${a.to} and start one instance of it.`,
-  'brief.test.smoke': () =>
-    'Run the service’s own checks on it, then replace the other instances one by one.',
+  'brief.test.smoke': 'Run the service’s own checks on it, then replace the other instances one by one.',
   'brief.test.feature': (
     a: { feature: Text; what: Text; fixed: number; stays: number; brings: number },
     say: Say,
   ) => `${say(a.feature)}: ${say(a.what)} Known bugs: ${a.fixed} fixed, ${a.stays} stay, ${a.brings} new.`,
-  'brief.test.noFeatures': () =>
+  'brief.test.noFeatures':
     'No feature in use is known from code or settings: test what the application depends on, and list it under `features` in .errata-lens.yaml.',
-  'brief.test.other': () => 'run what uses it on the clone.',
-  'brief.test.binlog': () => 'check that every consumer of the binary log resumes at its position.',
-  'brief.test.replicas': () => 'read from each reader while the writer works; watch AuroraReplicaLag.',
-  'brief.test.global-database': () =>
+  'brief.test.other': 'run what uses it on the clone.',
+  'brief.test.binlog': 'check that every consumer of the binary log resumes at its position.',
+  'brief.test.replicas': 'read from each reader while the writer works; watch AuroraReplicaLag.',
+  'brief.test.global-database':
     'upgrade the Regions in the order that the vendor documents; check replication lag.',
-  'brief.test.serverless': () => 'watch the ACUs during the load test, scaling up and down.',
-  'brief.test.write-forwarding': () => 'write through a reader with the consistency level in use.',
-  'brief.test.parallel-query': () => 'compare plans and results of the statements that use it.',
-  'brief.test.iam-auth': () => 'connect with a fresh token from each application.',
-  'brief.test.audit-log': () => 'check that audit events still arrive where they are read.',
-  'brief.test.backtrack': () => 'backtrack the clone once.',
-  'brief.test.s3-import-export': () => 'load and export one file.',
-  'brief.test.lambda': () => 'call the function from a trigger or procedure once.',
-  'brief.test.performance-insights': () => 'check that the dashboard and the alarms still have data.',
+  'brief.test.serverless': 'watch the ACUs during the load test, scaling up and down.',
+  'brief.test.write-forwarding': 'write through a reader with the consistency level in use.',
+  'brief.test.parallel-query': 'compare plans and results of the statements that use it.',
+  'brief.test.iam-auth': 'connect with a fresh token from each application.',
+  'brief.test.audit-log': 'check that audit events still arrive where they are read.',
+  'brief.test.backtrack': 'backtrack the clone once.',
+  'brief.test.s3-import-export': 'load and export one file.',
+  'brief.test.lambda': 'call the function from a trigger or procedure once.',
+  'brief.test.performance-insights': 'check that the dashboard and the alarms still have data.',
 
   'brief.source.notes': (a: { version: string }) => `Release notes of ${a.version}`,
-  'brief.source.calendar': () => 'Release calendar',
-  'brief.source.cost': () => 'How Extended Support is charged',
-  'brief.honesty': () =>
+  'brief.source.calendar': 'Release calendar',
+  'brief.source.cost': 'How Extended Support is charged',
+  'brief.honesty':
     'A bug that is not listed can still exist. Counts leave out bugs of features that are off here.',
 
   'brief.noTarget': (a: { name: string; from: string; to: string | null }) =>
     a.to === null
       ? `${a.name} ${a.from}: no upgrade is recommended. Name a release with --to.`
       : `${a.to} is not a newer release of ${a.name} than ${a.from}.`,
-  'brief.nothingPinned': () => 'No exact version found. Name one with --from, for example --from 2.11.1.',
+  'brief.nothingPinned': 'No exact version found. Name one with --from, for example --from 2.11.1.',
   'brief.otherVersions': (a: { versions: readonly string[] }, say: Say) =>
     `Also in use: ${say(a.versions)}. Choose one with --from.`,
   'brief.badVersion': (a: { written: string }) => `${a.written} is not a version.`,

@@ -2,37 +2,37 @@ import type { Text } from '../../../model/index.ts';
 import { inBrackets, plural, titled, type Language, type Message, type Say } from '../../say.ts';
 
 export const report = {
-  'level.warning': () => 'warning',
-  'level.information': () => 'information',
-  'level.hint': () => 'hint',
+  'level.warning': 'warning',
+  'level.information': 'information',
+  'level.hint': 'hint',
 
-  'severity.critical': () => 'critical',
-  'severity.high': () => 'high',
-  'severity.medium': () => 'medium',
-  'severity.unrated': () => 'unrated',
-  'severity.low': () => 'low',
-  'severity.info': () => 'info',
+  'severity.critical': 'critical',
+  'severity.high': 'high',
+  'severity.medium': 'medium',
+  'severity.unrated': 'unrated',
+  'severity.low': 'low',
+  'severity.info': 'info',
 
-  'impact.data': () => 'wrong or lost data',
-  'impact.unavailability': () => 'unavailability',
-  'impact.connectivity': () => 'connections',
-  'impact.replication': () => 'replication',
-  'impact.memory': () => 'memory',
-  'impact.performance': () => 'performance',
-  'impact.upgrade': () => 'upgrade',
-  'impact.security': () => 'security',
-  'impact.observability': () => 'metrics and logs',
-  'impact.functionality': () => 'functionality',
+  'impact.data': 'wrong or lost data',
+  'impact.unavailability': 'unavailability',
+  'impact.connectivity': 'connections',
+  'impact.replication': 'replication',
+  'impact.memory': 'memory',
+  'impact.performance': 'performance',
+  'impact.upgrade': 'upgrade',
+  'impact.security': 'security',
+  'impact.observability': 'metrics and logs',
+  'impact.functionality': 'functionality',
 
-  'catalogue.source.snapshot': () => 'embedded snapshot',
-  'catalogue.source.cache': () => 'last refresh',
-  'catalogue.source.live': () => 'just read',
+  'catalogue.source.snapshot': 'embedded snapshot',
+  'catalogue.source.cache': 'last refresh',
+  'catalogue.source.live': 'just read',
 
-  'scan.column.version': () => 'VERSION',
-  'scan.column.urgent': () => 'URGENT',
-  'scan.column.all': () => 'ALL',
-  'scan.column.fixedBy': () => 'FIXED BY',
-  'scan.column.support': () => 'SUPPORT',
+  'scan.column.version': 'VERSION',
+  'scan.column.urgent': 'URGENT',
+  'scan.column.all': 'ALL',
+  'scan.column.fixedBy': 'FIXED BY',
+  'scan.column.support': 'SUPPORT',
   'scan.fixes': (a: { version: string; part: number; whole: number }) =>
     `${a.version} (${a.part} of ${a.whole})`,
   'scan.moreVersions': (a: { count: number }) =>
@@ -46,12 +46,12 @@ export const report = {
     const open = a.open === 0 ? [] : [`${plural(a.open, 'hint')} about floating or partial versions`];
     return `${[...open, ...others].join(', ')}: --verbose shows them.`;
   },
-  'scan.verbose': () => 'Each bug, its page and the next step: --verbose.',
+  'scan.verbose': 'Each bug, its page and the next step: --verbose.',
   'scan.failed': (a: { count: number; level: string }) =>
     `Failed: ${plural(a.count, 'finding')} ${a.count === 1 ? 'reaches' : 'reach'} --fail-on ${a.level}.`,
   'scan.reading': (a: { files: number }) => `Reading files: ${a.files}`,
-  'scan.problems': () => 'Could not be read or understood:',
-  'scan.inUse': () => '(feature in use)',
+  'scan.problems': 'Could not be read or understood:',
+  'scan.inUse': '(feature in use)',
   'scan.counts': (a: Record<'urgent' | 'ordinary' | 'minor' | 'matching', number>) => {
     const matching = a.matching > 0 ? `; ${a.matching} match what you use` : '';
     return `${plural(a.urgent + a.ordinary + a.minor, 'known bug')}: ${a.urgent} urgent, ${a.ordinary} ordinary, ${a.minor} minor${matching}`;
@@ -92,9 +92,9 @@ export const report = {
   'bugs.undetermined': (a: { count: number }) =>
     `${plural(a.count, 'more bug')}: whether this version has ${a.count === 1 ? 'it' : 'them'} is undetermined.`,
   'bug.title': (a: { title: string; ja: string | null }) => a.title,
-  'bugs.verbose': () => 'Reasons and links: --verbose.',
-  'bugs.fixedIn': () => 'fixed in',
-  'bugs.honesty': () =>
+  'bugs.verbose': 'Reasons and links: --verbose.',
+  'bugs.fixedIn': 'fixed in',
+  'bugs.honesty':
     'The vendor lists these as fixed in later releases. Whether they affect you depends on what you use; unlisted bugs can exist too.',
 
   'cve.heading': (a: { cve: string; asOf: string }) => `${a.cve}. Notes as of ${a.asOf}.`,
@@ -121,8 +121,7 @@ export const report = {
     const how = a.isByDate ? ', by its date' : ', by version';
     return `${a.name}: ${a.package === null ? '' : `${a.package} `}fixed in ${say(a.versions)}${a.advisory === null ? '' : ` (${a.advisory}${how})`}`;
   },
-  'cve.tableBare': () =>
-    "The vendor's table of CVEs names it without a release, and no release page names it.",
+  'cve.tableBare': "The vendor's table of CVEs names it without a release, and no release page names it.",
   'cve.tableAlone': (a: { versions: readonly string[] }, say: Say) =>
     `Only the vendor's table of CVEs lists it (${say(a.versions)}); no release page does.`,
   'cve.tableDiffers': (a: { table: readonly string[]; pages: readonly string[] }, say: Say) => {
@@ -133,45 +132,45 @@ export const report = {
     return `The vendor's table of CVEs differs: ${only.filter(Boolean).join('; ')}.`;
   },
 
-  'rule.known-bugs': () => 'Known bugs of the version that is written here',
-  'rule.known-bugs.help': () =>
+  'rule.known-bugs': 'Known bugs of the version that is written here',
+  'rule.known-bugs.help':
     'Later releases list fixes for bugs that this version has. Whether a cluster meets one depends on what it uses. Read the fixes, then plan the upgrade: errata-lens upgrade PRODUCT VERSION.',
-  'rule.known-cves': () => 'Known security bugs (CVEs) of the version that is written here',
-  'rule.known-cves.help': () =>
+  'rule.known-cves': 'Known security bugs (CVEs) of the version that is written here',
+  'rule.known-cves.help':
     'Later releases list fixes for CVEs that this version has. Plan the upgrade to a release that fixes them.',
-  'rule.end-of-support': () => 'End of support of the version that is written here',
-  'rule.end-of-support.help': () =>
+  'rule.end-of-support': 'End of support of the version that is written here',
+  'rule.end-of-support.help':
     'The vendor’s standard support of this version ends or has ended. Plan the upgrade, or the cost of Extended Support.',
-  'rule.partial-version': () => 'Version range instead of one release',
-  'rule.partial-version.help': () => 'AWS chooses the release at creation time. Pin a release.',
-  'rule.unknown-version': () => 'Version that is not in the catalogue',
-  'rule.unknown-version.help': () => 'Refresh the catalogue: errata-lens catalogue update.',
+  'rule.partial-version': 'Version range instead of one release',
+  'rule.partial-version.help': 'AWS chooses the release at creation time. Pin a release.',
+  'rule.unknown-version': 'Version that is not in the catalogue',
+  'rule.unknown-version.help': 'Refresh the catalogue: errata-lens catalogue update.',
   'report.parts': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
-  'report.sameVersion': () => 'The same version',
-  'report.sameHere': () => 'The same holds here',
-  'sarif.repository': () => 'The root of the repository.',
+  'report.sameVersion': 'The same version',
+  'report.sameHere': 'The same holds here',
+  'sarif.repository': 'The root of the repository.',
   'rule.other': (a: { id: string }) => `Errata Lens: ${a.id}`,
   'rule.check': (a: { id: string }) => `Observability check ${a.id}`,
-  'rule.check.help': () => 'See errata-lens checklist for the evidence and the fix.',
+  'rule.check.help': 'See errata-lens checklist for the evidence and the fix.',
   'report.cves': (a: { count: number; cves: readonly string[] }, say: Say) =>
     `${plural(a.count, 'CVE')} known for this version: ${say(a.cves)}.`,
-  'report.nothing': () => 'No known problems. Unlisted bugs can exist too.',
-  'report.column.place': () => 'Place',
-  'report.column.severity': () => 'Severity',
-  'report.column.finding': () => 'Finding',
-  'report.column.assets': () => 'Assets',
-  'report.heading': () => 'Errata Lens',
+  'report.nothing': 'No known problems. Unlisted bugs can exist too.',
+  'report.column.place': 'Place',
+  'report.column.severity': 'Severity',
+  'report.column.finding': 'Finding',
+  'report.column.assets': 'Assets',
+  'report.heading': 'Errata Lens',
   'report.change.heading': (a: { name: string; from: string; to: string; assets: number }) =>
     `${a.name} ${a.from} → ${a.to} (${plural(a.assets, 'asset')})`,
   'report.change.summary': (a: { clears: number; leaves: number; brings: number; undetermined: number }) =>
     `Fixes ${plural(a.clears, 'known bug')}; ${a.leaves} ${a.leaves === 1 ? 'stays' : 'stay'}, ${a.brings} ${a.brings === 1 ? 'is' : 'are'} new${a.undetermined === 0 ? '' : `; ${a.undetermined} undetermined`}.`,
-  'report.change.clears': () => 'Fixed',
-  'report.change.leaves': () => 'Stays',
-  'report.change.brings': () => 'New',
-  'report.change.undetermined': () => 'Undetermined',
-  'report.change.none': () => 'No version changes here.',
+  'report.change.clears': 'Fixed',
+  'report.change.leaves': 'Stays',
+  'report.change.brings': 'New',
+  'report.change.undetermined': 'Undetermined',
+  'report.change.none': 'No version changes here.',
   'report.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
-  'report.baseline': () => 'in the baseline',
+  'report.baseline': 'in the baseline',
 } satisfies Record<string, Message>;
 
 const MOST_VERSIONS = 4;

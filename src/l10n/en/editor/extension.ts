@@ -4,8 +4,8 @@ import { plural, type Message, type Say } from '../../say.ts';
 export const extension = {
   'hover.next': (a: { version: string; reason: Text }, say: Say) => `Next: ${a.version}. ${say(a.reason)}`,
   'hover.all': (a: { version: string }) => `All known bugs of ${a.version}`,
-  'hover.upgrade': () => 'Compare upgrade targets',
-  'hover.notes': () => 'Release notes',
+  'hover.upgrade': 'Compare upgrade targets',
+  'hover.notes': 'Release notes',
   'hover.support': (a: { support: Text }, say: Say) =>
     `Standard support ${a.support.key === 'upgrade.support.until' ? 'until ' : ''}${say(a.support)}`,
 
@@ -19,32 +19,32 @@ export const extension = {
   'action.setRelease': (a: { version: string; urgent: number; all: number; places: number }) =>
     `Set to ${a.version}${inPlaces(a)}${a.all > 0 ? `: fixes ${fixed(a)}` : ''}`,
   'action.pin': (a: { version: string }) => `Pin to ${a.version}`,
-  'action.refresh': () => 'Refresh release notes',
+  'action.refresh': 'Refresh release notes',
   'action.suppressComment': (a: { rule: string }) => `Suppress “${a.rule}” on this line…`,
   'action.suppressConfig': (a: { rule: string }) =>
     `Suppress “${a.rule}” for this resource in .errata-lens.yaml…`,
-  'suppress.reason': () => 'Reason (kept with the suppression)',
-  'suppress.needsReason': () => 'A suppression without a reason has no effect.',
-  'suppress.until': () => 'Last day, YYYY-MM-DD (empty: no end)',
-  'suppress.needsDay': () => 'Enter a date as YYYY-MM-DD, or leave it empty.',
+  'suppress.reason': 'Reason (kept with the suppression)',
+  'suppress.needsReason': 'A suppression without a reason has no effect.',
+  'suppress.until': 'Last day, YYYY-MM-DD (empty: no end)',
+  'suppress.needsDay': 'Enter a date as YYYY-MM-DD, or leave it empty.',
   'suppress.byHand': (a: { file: string }) =>
     `${a.file} cannot be edited safely. Add the entry by hand; docs/configuration.md shows how.`,
-  'action.showUpgrade': () => 'Compare upgrade targets',
+  'action.showUpgrade': 'Compare upgrade targets',
 
-  'command.untrusted': () => 'This command needs a trusted workspace.',
-  'command.noFolder': () => 'Open a folder to scan.',
-  'command.scanning': () => 'Errata Lens: scanning',
+  'command.untrusted': 'This command needs a trusted workspace.',
+  'command.noFolder': 'Open a folder to scan.',
+  'command.scanning': 'Errata Lens: scanning',
   'command.scanned': (a: { findings: number; assets: number; problems: number }) =>
     `Errata Lens: ${plural(a.findings, 'finding')} on ${plural(a.assets, 'asset')}${a.problems > 0 ? `, ${plural(a.problems, 'file')} not understood` : ''}.`,
-  'command.ask.bugs': () => 'Known bugs of a version',
-  'command.ask.upgrade': () => 'Upgrade advice for a version',
+  'command.ask.bugs': 'Known bugs of a version',
+  'command.ask.upgrade': 'Upgrade advice for a version',
   'command.ask.prompt': (a: { examples: string[] }, say: Say) =>
     `Type a version, for example ${say(a.examples)}`,
   'command.ask.pick': (a: { examples: string[] }, say: Say) =>
     `Choose a version in use, or type another, for example ${say(a.examples)}`,
-  'command.ask.hasUrgent': () => 'urgent bugs',
+  'command.ask.hasUrgent': 'urgent bugs',
   'command.ask.morePlaces': (a: { count: number }) => plural(a.count, 'more place'),
-  'incident.ask.prompt': () => 'A database engine release, in full or as the engine version string',
+  'incident.ask.prompt': 'A database engine release, in full or as the engine version string',
   'command.noRelease': (a: { written: string; examples: string[] }, say: Say) =>
     `${a.written} is not a known release. Enter one, for example ${say(a.examples)}.`,
   'command.notARelease': (a: { written: string; examples: string[] }, say: Say) =>

@@ -1,6 +1,6 @@
 import type { Message } from '../../say.ts';
 
 export const openEngine = {
-  'inventory.noEngine': () =>
+  'inventory.noEngine':
     'Neither an engine nor a version is written: which engine it is cannot be determined.',
 } satisfies Record<string, Message>;

@@ -114,8 +114,8 @@ export const watch = {
     `Errata Lens: the watch is running, but the notes of ${say(a.products)} cannot be read now: whether they have news since ${a.since} is unknown.`,
   'watch.yours': (a: { names: readonly string[]; more: number }) =>
     `yours: ${a.names.join(', ')}${a.more > 0 ? ` and ${a.more} more` : ''}`,
-  'watch.before': () => 'before',
-  'watch.after': () => 'now',
+  'watch.before': 'before',
+  'watch.after': 'now',
 
   'watch.lookedNothing': (a: Quiet) => `Nothing new (release notes as of ${a.asOf} UTC).`,
   'watch.lookedUnread': (a: Quiet, say: Say) =>
@@ -132,20 +132,20 @@ export const watch = {
     `First check: the release notes as of ${a.asOf} UTC are the baseline. The notes of ${say(a.products)} could not be read; their first reading will be their baseline.`,
   'watch.unreached': (a: { products: readonly string[]; lastRead: string | null }, say: Say) =>
     `The release notes${a.products.length === 0 ? '' : ` of ${say(a.products)}`} could not be reached: whether there is news is unknown. ${a.lastRead === null ? 'They have not been read yet.' : `They were last read ${a.lastRead} UTC.`}`,
-  'watch.busy': () => 'Another watch is using this state; nothing was done.',
+  'watch.busy': 'Another watch is using this state; nothing was done.',
   'watch.next': (a: { when: string }) => `Next check: ${a.when}.`,
-  'watch.stopped': () => 'Stopped.',
+  'watch.stopped': 'Stopped.',
   'watch.failed': (a: { error: string }) =>
     `The check failed (${a.error}). The next one reports what this one missed.`,
   'watch.stateDamaged': (a: { error: string }) =>
     `The state of the watch is damaged (${a.error}). This check starts over: what is published now is the baseline.`,
-  'watch.stateNewer': () =>
+  'watch.stateNewer':
     'The state of the watch was written by a newer Errata Lens. This check is skipped so that nothing is lost. Update Errata Lens.',
   'watch.badCron': (a: { expression: string }) =>
     `“${a.expression}” is not a cron expression. For example, every day at 9:30: "30 9 * * *".`,
   'watch.badTimeZone': (a: { timeZone: string }) =>
     `“${a.timeZone}” is not a time zone. For example: Asia/Tokyo.`,
-  'watch.onceOrCron': () => 'Give --once or --cron, not both.',
+  'watch.onceOrCron': 'Give --once or --cron, not both.',
   'watch.unknownChannel': (a: { name: string; channels: readonly string[] }, say: Say) =>
     `“${a.name}” is not a channel. Known: ${say(a.channels)}.`,
   'watch.channelUnset': (a: { channel: string; variable: string }) =>

@@ -2,53 +2,52 @@ import type { incident as english } from '../../en/checklist/incident.ts';
 import type { Translated } from '../../say.ts';
 
 export const incident: Translated<typeof english> = {
-  'symptom.aborted': () => '接続が切断される',
-  'symptom.refused': () => '接続が拒否される、または接続数が上限に達する',
-  'symptom.restart': () => 'データベースが再起動またはフェイルオーバーする',
-  'symptom.cpu': () => 'CPU が高い、SQL が遅い',
-  'symptom.memory': () => 'メモリまたはローカルストレージが不足する',
-  'symptom.replication': () => 'レプリケーションまたはリーダーが遅延する',
+  'symptom.aborted': '接続が切断される',
+  'symptom.refused': '接続が拒否される、または接続数が上限に達する',
+  'symptom.restart': 'データベースが再起動またはフェイルオーバーする',
+  'symptom.cpu': 'CPU が高い、SQL が遅い',
+  'symptom.memory': 'メモリまたはローカルストレージが不足する',
+  'symptom.replication': 'レプリケーションまたはリーダーが遅延する',
 
-  'incident.command': () => '障害対応',
-  'incident.pick.subject': () => '対象のグループまたはクラスター',
-  'incident.pick.version': () => '別のデータベースバージョン…',
-  'incident.pick.symptom': () => '症状',
-  'incident.pick.words': () => '症状を書く、またはログの行を貼り付ける…',
-  'incident.pick.wordsPrompt': () => '言葉またはログの 1 行（このマシンの外には出ません）',
-  'incident.pick.more': () =>
+  'incident.command': '障害対応',
+  'incident.pick.subject': '対象のグループまたはクラスター',
+  'incident.pick.version': '別のデータベースバージョン…',
+  'incident.pick.symptom': '症状',
+  'incident.pick.words': '症状を書く、またはログの行を貼り付ける…',
+  'incident.pick.wordsPrompt': '言葉またはログの 1 行（このマシンの外には出ません）',
+  'incident.pick.more':
     'ほかに分かること: エラーやログの行、ライターかリーダーか、実行した SQL など（なければ空欄）',
-  'incident.pick.none': () => '不明: 重大な不具合から表示',
-  'incident.kind.group': () => 'Auto Scaling グループ',
+  'incident.pick.none': '不明: 重大な不具合から表示',
+  'incident.kind.group': 'Auto Scaling グループ',
   'incident.kind.cluster': (a) => `${a.engine} ${a.version ?? '（バージョン不明）'}`,
-  'incident.askAgain': () =>
-    'このページは保存されません。「Errata Lens: 障害対応…」をもう一度実行してください。',
+  'incident.askAgain': 'このページは保存されません。「Errata Lens: 障害対応…」をもう一度実行してください。',
   'incident.gone': (a) => `${a.name} はコードに見つかりません。`,
   'incident.title': (a) => `障害対応: ${a.name}`,
   'incident.asked': (a, say) => {
     const symptom = a.symptom === null ? '' : `症状: ${say(a.symptom)}。`;
     return `${a.when} 時点、リリースノート ${a.notes} 時点。${symptom}AWS には何も問い合わせていません。コマンドはご自身で実行してください。`;
   },
-  'incident.brake': () => '1. 入れ替えを止める',
-  'incident.brake.none': () =>
+  'incident.brake': '1. 入れ替えを止める',
+  'incident.brake.none':
     '関連する Auto Scaling グループが見つかりません。GROUP をお使いのグループ名に置き換えてください。',
   'incident.placeholder': (a) =>
     `${a.word} は ${a.asset} の名前（AWS が決めたもの）です。次のコマンドで確認できます:`,
-  'incident.save': () => '2. 失われる前に保存する',
-  'incident.bugs': () => '3. 該当しうる既知の不具合',
-  'incident.bugs.none': () =>
+  'incident.save': '2. 失われる前に保存する',
+  'incident.bugs': '3. 該当しうる既知の不具合',
+  'incident.bugs.none':
     'バージョンの分かる関連データベースもイメージもありません。「バージョンの既知の不具合を表示」を実行してください。',
   'incident.worst': (a) => `記載は ${a.total} 件です（重大な順）。`,
   'incident.more': (a) => `ほかに ${a.count} 件の記載があります。`,
-  'incident.after': () => '4. 残る変更点',
+  'incident.after': '4. 残る変更点',
 
   'incident.suspend': (a) => `${a.group} で異常なインスタンスの入れ替えを停止`,
-  'incident.suspend.effect': () =>
+  'incident.suspend.effect':
     '異常なインスタンスが残り、調査できます。再開するまで、本当に故障したものも入れ替わりません。',
-  'incident.standby': () => 'インスタンス 1 台をスタンバイに移行',
-  'incident.standby.effect': () =>
+  'incident.standby': 'インスタンス 1 台をスタンバイに移行',
+  'incident.standby.effect':
     'ロードバランサーから外れ、ヘルスチェックの対象外になります。稼働と課金は続き、ログは残ります。戻すまでグループは 1 台少なくなります。',
   'incident.ec2': (a) => `${a.group} の入れ替えを EC2 ヘルスチェックのみに変更`,
-  'incident.ec2.effect': () =>
+  'incident.ec2.effect':
     'ループは止まります。ホスト障害のみ入れ替わり、アプリケーション障害では入れ替わりません。次のデプロイで元に戻ります。',
 
   'incident.evidence.replaced': (a) => `${a.group} のインスタンス上のログ: 入れ替えのたびに失われます。`,
@@ -70,45 +69,45 @@ export const incident: Translated<typeof english> = {
     `ログ「${a.log}」は CloudWatch Logs に出力されています。ロググループと保持期間はここでは不明です。`,
   'incident.evidence.logGroup': (a) =>
     `ログ「${a.log}」は CloudWatch Logs にあります（${a.group}${a.since === null ? '' : `、${a.since} から`}）。`,
-  'incident.evidence.exportUnknown': () => '出力されているデータベースログはここでは不明です。',
-  'incident.evidence.insights': () => 'Database Insights の SQL・待機イベント別の負荷。',
+  'incident.evidence.exportUnknown': '出力されているデータベースログはここでは不明です。',
+  'incident.evidence.insights': 'Database Insights の SQL・待機イベント別の負荷。',
   'incident.evidence.events': (a) => `${a.cluster} の RDS イベント: 14 日。`,
-  'incident.evidence.metrics': () => 'CloudWatch の 1 分単位のメトリクス: 15 日、その後は 5 分・1 時間単位。',
-  'incident.evidence.trail': () => 'CloudTrail イベント履歴の API 呼び出し: 90 日。',
+  'incident.evidence.metrics': 'CloudWatch の 1 分単位のメトリクス: 15 日、その後は 5 分・1 時間単位。',
+  'incident.evidence.trail': 'CloudTrail イベント履歴の API 呼び出し: 90 日。',
 
-  'lasting.moment': () => '発生中のみ',
-  'lasting.instance': () => 'インスタンスの入れ替えまで',
-  'lasting.engine': () => '次の再起動まで',
+  'lasting.moment': '発生中のみ',
+  'lasting.instance': 'インスタンスの入れ替えまで',
+  'lasting.engine': '次の再起動まで',
   'lasting.days': (a) => `${a.when} まで`,
   'lasting.about-days': (a) => `${a.when} 頃まで`,
-  'lasting.unknown': () => '期間は不明',
-  'lasting.kept': () => '残ります',
-  'lasting.not-written': () => '存在しません',
+  'lasting.unknown': '期間は不明',
+  'lasting.kept': '残ります',
+  'lasting.not-written': '存在しません',
   'lasting.oldest': (a) => `最も古い ${a.at} のものは ${a.when} に消えます。`,
 
-  'pack.command': () => 'サポートケースの準備',
-  'pack.pick.cluster': () => '対象のクラスター',
-  'pack.pick.language': () => '言語',
-  'pack.noCluster': () =>
+  'pack.command': 'サポートケースの準備',
+  'pack.pick.cluster': '対象のクラスター',
+  'pack.pick.language': '言語',
+  'pack.noCluster':
     'Errata Lens: 開いているフォルダーに Aurora クラスターの宣言がありません。アカウントからは errata-lens support-pack CLUSTER --profile NAME で作成できます。',
   'pack.title': (a) => `サポートケース: ${a.cluster}`,
   'pack.asOf': (a) => `${a.when} 作成、リリースノート ${a.notes} 時点。秘密情報・ログ・SQL 文は含みません。`,
-  'pack.version': () => 'バージョン',
-  'pack.versionUnknown': () => 'バージョンは不明です。',
+  'pack.version': 'バージョン',
+  'pack.versionUnknown': 'バージョンは不明です。',
   'pack.released': (a, say) => `${say(a.day)} 公開`,
   'pack.declared': (a) => `コード上の指定: ${a.version}。`,
   'pack.bugs': (a) => `既知の不具合（記載 ${a.count} 件）`,
   'pack.more': (a) => `ほかに ${a.count} 件の記載があります（errata-lens bugs を参照）。`,
-  'pack.systems': () => 'インスタンスのオペレーティングシステム',
-  'pack.logs': () => 'ログなどの証跡の有無と期限',
-  'pack.brake': () => '緊急停止',
-  'pack.undo': () => '元に戻す',
-  'pack.collect': () => '残りを収集するコマンド',
-  'pack.timeline': () => 'タイムライン（UTC と現地時刻）',
-  'pack.timelineNone': () =>
+  'pack.systems': 'インスタンスのオペレーティングシステム',
+  'pack.logs': 'ログなどの証跡の有無と期限',
+  'pack.brake': '緊急停止',
+  'pack.undo': '元に戻す',
+  'pack.collect': '残りを収集するコマンド',
+  'pack.timeline': 'タイムライン（UTC と現地時刻）',
+  'pack.timelineNone':
     'コードのみではイベントは不明です。アカウントから取得できます（errata-lens support-pack CLUSTER --profile NAME）。',
   'pack.readAt': (a) => `アカウントの読み取り: ${a.when}。それ以降の出来事は含まれません。`,
-  'pack.timelineEmpty': () =>
+  'pack.timelineEmpty':
     'このアカウントにはクラスターのイベントも関連グループのスケーリングアクティビティもありません。',
   'pack.expires': (a) => `${a.date} に失効`,
   'pack.expiresAbout': (a) => `${a.date} 頃に失効`,

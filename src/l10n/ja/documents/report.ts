@@ -2,37 +2,37 @@ import { span, type report as english } from '../../en/documents/report.ts';
 import { titled, type Translated } from '../../say.ts';
 
 export const report: Translated<typeof english> = {
-  'level.warning': () => '警告',
-  'level.information': () => '情報',
-  'level.hint': () => 'ヒント',
+  'level.warning': '警告',
+  'level.information': '情報',
+  'level.hint': 'ヒント',
 
-  'severity.critical': () => '致命的',
-  'severity.high': () => '高',
-  'severity.medium': () => '中',
-  'severity.unrated': () => '未評価',
-  'severity.low': () => '低',
-  'severity.info': () => '参考',
+  'severity.critical': '致命的',
+  'severity.high': '高',
+  'severity.medium': '中',
+  'severity.unrated': '未評価',
+  'severity.low': '低',
+  'severity.info': '参考',
 
-  'impact.data': () => 'データの誤り・消失',
-  'impact.unavailability': () => '停止・再起動',
-  'impact.connectivity': () => '接続',
-  'impact.replication': () => 'レプリケーション',
-  'impact.memory': () => 'メモリ',
-  'impact.performance': () => '性能',
-  'impact.upgrade': () => 'アップグレード',
-  'impact.security': () => 'セキュリティ',
-  'impact.observability': () => 'メトリクス・ログ',
-  'impact.functionality': () => '機能',
+  'impact.data': 'データの誤り・消失',
+  'impact.unavailability': '停止・再起動',
+  'impact.connectivity': '接続',
+  'impact.replication': 'レプリケーション',
+  'impact.memory': 'メモリ',
+  'impact.performance': '性能',
+  'impact.upgrade': 'アップグレード',
+  'impact.security': 'セキュリティ',
+  'impact.observability': 'メトリクス・ログ',
+  'impact.functionality': '機能',
 
-  'catalogue.source.snapshot': () => '同梱スナップショット',
-  'catalogue.source.cache': () => '前回の更新',
-  'catalogue.source.live': () => '取得直後',
+  'catalogue.source.snapshot': '同梱スナップショット',
+  'catalogue.source.cache': '前回の更新',
+  'catalogue.source.live': '取得直後',
 
-  'scan.column.version': () => 'バージョン',
-  'scan.column.urgent': () => '緊急',
-  'scan.column.all': () => '全件',
-  'scan.column.fixedBy': () => '修正版',
-  'scan.column.support': () => 'サポート',
+  'scan.column.version': 'バージョン',
+  'scan.column.urgent': '緊急',
+  'scan.column.all': '全件',
+  'scan.column.fixedBy': '修正版',
+  'scan.column.support': 'サポート',
   'scan.fixes': (a: { version: string; part: number; whole: number }) =>
     `${a.version}（${a.part}/${a.whole} 件）`,
   'scan.moreVersions': (a: { count: number }) =>
@@ -46,12 +46,12 @@ export const report: Translated<typeof english> = {
     const open = a.open === 0 ? [] : [`固定されていないバージョンのヒント ${a.open} 件`];
     return `${[...open, ...others].join('、')}: --verbose で表示します。`;
   },
-  'scan.verbose': () => '各不具合とそのページ、次の手順は --verbose で表示します。',
+  'scan.verbose': '各不具合とそのページ、次の手順は --verbose で表示します。',
   'scan.failed': (a: { count: number; level: string }) =>
     `失敗: --fail-on ${a.level} に達した指摘が ${a.count} 件あります。`,
   'scan.reading': (a) => `ファイルを読み取り中: ${a.files}`,
-  'scan.problems': () => '読み取れなかった、または解釈できなかったもの:',
-  'scan.inUse': () => '（使用中の機能）',
+  'scan.problems': '読み取れなかった、または解釈できなかったもの:',
+  'scan.inUse': '（使用中の機能）',
   'scan.counts': (a) => {
     const matching = a.matching > 0 ? `。使用中の機能に該当 ${a.matching} 件` : '';
     return `既知の不具合 ${a.urgent + a.ordinary + a.minor} 件: 緊急 ${a.urgent}、通常 ${a.ordinary}、軽微 ${a.minor}${matching}`;
@@ -72,9 +72,9 @@ export const report: Translated<typeof english> = {
   'bugs.recorded': (a) => `チームが記録した問題 ${a.count} 件。`,
   'bugs.undetermined': (a) => `ほか ${a.count} 件は、このバージョンに該当するか判定できません。`,
   'bug.title': (a) => a.ja ?? a.title,
-  'bugs.verbose': () => '判定の理由とリリースノートのページは --verbose で表示します。',
-  'bugs.fixedIn': () => '修正:',
-  'bugs.honesty': () =>
+  'bugs.verbose': '判定の理由とリリースノートのページは --verbose で表示します。',
+  'bugs.fixedIn': '修正:',
+  'bugs.honesty':
     'ベンダーが後続リリースで修正済みとしている不具合です。実際に影響するかは使用する機能によります。記載がないことは安全を意味しません。',
 
   'cve.heading': (a) => `${a.cve}。リリースノート ${a.asOf} 時点。`,
@@ -88,7 +88,7 @@ export const report: Translated<typeof english> = {
   'cve.affected.low': (a) => `不明: ${span(a.versions, 'ja')}`,
   'cve.package': (a, say) =>
     `${a.name}: ${a.package === null ? '' : `${a.package} は `}${say(a.versions)} で修正${a.advisory === null ? '' : `（${a.advisory}、${a.isByDate ? '日付' : 'バージョン'}から判断）`}`,
-  'cve.tableBare': () =>
+  'cve.tableBare':
     'ベンダーの CVE 一覧にはリリースの記載なしで載っていますが、リリースのページには記載がありません。',
   'cve.tableAlone': (a, say) =>
     `ベンダーの CVE 一覧のみに記載があり（${say(a.versions)}）、リリースのページには記載がありません。`,
@@ -100,42 +100,41 @@ export const report: Translated<typeof english> = {
     return `ベンダーの CVE 一覧とは差異があります（${only.filter(Boolean).join('、')}）。`;
   },
 
-  'rule.known-bugs': () => 'ここに書かれたバージョンの既知の不具合',
-  'rule.known-bugs.help': () =>
+  'rule.known-bugs': 'ここに書かれたバージョンの既知の不具合',
+  'rule.known-bugs.help':
     '後続のリリースに、このバージョンの不具合の修正が記載されています。影響は使用している機能によります。修正内容を確認し、アップグレードを計画してください: errata-lens upgrade PRODUCT VERSION',
-  'rule.known-cves': () => 'ここに書かれたバージョンの既知の脆弱性（CVE）',
-  'rule.known-cves.help': () =>
+  'rule.known-cves': 'ここに書かれたバージョンの既知の脆弱性（CVE）',
+  'rule.known-cves.help':
     '後続のリリースに、このバージョンの CVE の修正が記載されています。修正済みのリリースへのアップグレードを計画してください。',
-  'rule.end-of-support': () => 'ここに書かれたバージョンのサポート終了',
-  'rule.end-of-support.help': () =>
+  'rule.end-of-support': 'ここに書かれたバージョンのサポート終了',
+  'rule.end-of-support.help':
     'ベンダーの標準サポートが終了する、または終了しています。アップグレードまたは RDS 延長サポートの費用を計画してください。',
-  'rule.partial-version': () => '1 つのリリースに定まらないバージョン',
-  'rule.partial-version.help': () =>
-    '何が作成されるかは作成時にしか分かりません。リリースを固定してください。',
-  'rule.unknown-version': () => 'カタログにないバージョン',
-  'rule.unknown-version.help': () => 'カタログを更新してください: errata-lens catalogue update',
+  'rule.partial-version': '1 つのリリースに定まらないバージョン',
+  'rule.partial-version.help': '何が作成されるかは作成時にしか分かりません。リリースを固定してください。',
+  'rule.unknown-version': 'カタログにないバージョン',
+  'rule.unknown-version.help': 'カタログを更新してください: errata-lens catalogue update',
   'report.parts': (a, say) => a.parts.map((part) => say(part)).join('。'),
-  'report.sameVersion': () => '同じバージョン',
-  'report.sameHere': () => 'ここにも当てはまります',
-  'sarif.repository': () => 'リポジトリのルートです。',
+  'report.sameVersion': '同じバージョン',
+  'report.sameHere': 'ここにも当てはまります',
+  'sarif.repository': 'リポジトリのルートです。',
   'rule.other': (a) => `Errata Lens: ${a.id}`,
   'rule.check': (a) => `可観測性チェック ${a.id}`,
-  'rule.check.help': () => '根拠と修正方法は errata-lens checklist で確認できます。',
+  'rule.check.help': '根拠と修正方法は errata-lens checklist で確認できます。',
   'report.cves': (a, say) => `このバージョンの既知の CVE ${a.count} 件: ${say(a.cves)}`,
-  'report.nothing': () => '既知の問題は見つかりませんでした。問題がないことの証明ではありません。',
-  'report.column.place': () => '場所',
-  'report.column.severity': () => '深刻度',
-  'report.column.finding': () => '指摘',
-  'report.column.assets': () => '資産',
-  'report.heading': () => 'Errata Lens',
+  'report.nothing': '既知の問題は見つかりませんでした。問題がないことの証明ではありません。',
+  'report.column.place': '場所',
+  'report.column.severity': '深刻度',
+  'report.column.finding': '指摘',
+  'report.column.assets': '資産',
+  'report.heading': 'Errata Lens',
   'report.change.heading': (a) => `${a.name} ${a.from} → ${a.to}（資産 ${a.assets} 件）`,
   'report.change.summary': (a) =>
     `既知の不具合: 修正 ${a.clears} 件、残る ${a.leaves} 件、新たに該当 ${a.brings} 件${a.undetermined === 0 ? '' : `、判定不可 ${a.undetermined} 件`}。`,
-  'report.change.clears': () => '修正される不具合',
-  'report.change.leaves': () => '残る不具合',
-  'report.change.undetermined': () => '判定できない不具合',
-  'report.change.brings': () => '新たに該当する不具合',
-  'report.change.none': () => 'バージョンの変更はありません。',
+  'report.change.clears': '修正される不具合',
+  'report.change.leaves': '残る不具合',
+  'report.change.undetermined': '判定できない不具合',
+  'report.change.brings': '新たに該当する不具合',
+  'report.change.none': 'バージョンの変更はありません。',
   'report.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
-  'report.baseline': () => 'ベースラインに含まれます',
+  'report.baseline': 'ベースラインに含まれます',
 };

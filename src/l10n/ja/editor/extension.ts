@@ -4,8 +4,8 @@ import type { Translated } from '../../say.ts';
 export const extension: Translated<typeof english> = {
   'hover.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}`,
   'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
-  'hover.upgrade': () => '移行先を比較',
-  'hover.notes': () => 'リリースノート',
+  'hover.upgrade': '移行先を比較',
+  'hover.notes': 'リリースノート',
   'hover.support': (a, say) =>
     `標準サポート: ${say(a.support)}${a.support.key === 'upgrade.support.until' ? ' まで' : ''}`,
 
@@ -17,31 +17,31 @@ export const extension: Translated<typeof english> = {
     `${a.version} に変更${inPlaces(a)}: ${fixed(a)}（適用時に全インスタンスが再起動）`,
   'action.setRelease': (a) => `${a.version} に変更${inPlaces(a)}${a.all > 0 ? `: ${fixed(a)}` : ''}`,
   'action.pin': (a) => `${a.version} に固定`,
-  'action.refresh': () => 'リリースノートを更新',
+  'action.refresh': 'リリースノートを更新',
   'action.suppressComment': (a) => `この行で「${a.rule}」を抑制…`,
   'action.suppressConfig': (a) => `このリソースで「${a.rule}」を抑制（.errata-lens.yaml）…`,
-  'suppress.reason': () => '理由を入力してください。抑制と一緒に記録されます。',
-  'suppress.needsReason': () => '理由のない抑制は無効です。',
-  'suppress.until': () => 'いつまで抑制しますか（YYYY-MM-DD）。空欄なら期限なし。',
-  'suppress.needsDay': () => 'YYYY-MM-DD の形式か空欄にしてください。',
+  'suppress.reason': '理由を入力してください。抑制と一緒に記録されます。',
+  'suppress.needsReason': '理由のない抑制は無効です。',
+  'suppress.until': 'いつまで抑制しますか（YYYY-MM-DD）。空欄なら期限なし。',
+  'suppress.needsDay': 'YYYY-MM-DD の形式か空欄にしてください。',
   'suppress.byHand': (a) =>
     `${a.file} を安全に追記できません。docs/configuration.md を参照して手動で追加してください。`,
-  'action.showUpgrade': () => '移行先を比較',
+  'action.showUpgrade': '移行先を比較',
 
-  'command.untrusted': () =>
+  'command.untrusted':
     '制限モードでは読み取りだけを行います。この操作を使うには、先にワークスペースを信頼してください。',
-  'command.noFolder': () =>
+  'command.noFolder':
     '先にフォルダーを開いてください。Errata Lens はワークスペースのフォルダーをスキャンします。',
-  'command.scanning': () => 'Errata Lens: スキャン中',
+  'command.scanning': 'Errata Lens: スキャン中',
   'command.scanned': (a) =>
     `Errata Lens: 資産 ${a.assets} 件に指摘 ${a.findings} 件${a.problems > 0 ? `、解釈できないファイル ${a.problems} 件` : ''}。`,
-  'command.ask.bugs': () => 'バージョンの既知の不具合',
-  'command.ask.upgrade': () => 'バージョンからの移行先',
+  'command.ask.bugs': 'バージョンの既知の不具合',
+  'command.ask.upgrade': 'バージョンからの移行先',
   'command.ask.pick': (a, say) => `使用中のバージョンを選ぶか、入力してください（例: ${say(a.examples)}）`,
-  'command.ask.hasUrgent': () => '緊急の不具合あり',
+  'command.ask.hasUrgent': '緊急の不具合あり',
   'command.ask.morePlaces': (a) => `ほか ${a.count} か所`,
   'command.ask.prompt': (a, say) => `バージョンを入力してください（例: ${say(a.examples)}）`,
-  'incident.ask.prompt': () => 'データベースエンジンのリリース（完全な番号またはエンジンバージョン文字列）',
+  'incident.ask.prompt': 'データベースエンジンのリリース（完全な番号またはエンジンバージョン文字列）',
   'command.noRelease': (a, say) =>
     `「${a.written}」は既知のリリースではありません。${say(a.examples)} のように指定してください。`,
   'command.notARelease': (a, say) =>

@@ -57,8 +57,8 @@ export const watch: Translated<typeof english> = {
   'watch.nothingNewUnread': (a, say) =>
     `Errata Lens: 監視は動作していますが、${say(a.products)} のリリースノートを現在読み取れないため、${a.since} 以降の新しい情報の有無は不明です。`,
   'watch.yours': (a) => `対象: ${a.names.join('、')}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
-  'watch.before': () => '変更前',
-  'watch.after': () => '変更後',
+  'watch.before': '変更前',
+  'watch.after': '変更後',
 
   'watch.lookedNothing': (a) => `新しい情報はありません（リリースノート ${a.asOf} UTC 時点）。`,
   'watch.lookedUnread': (a, say) =>
@@ -75,18 +75,18 @@ export const watch: Translated<typeof english> = {
     `初回の確認です。${a.asOf} UTC 時点のリリースノートを基準とします。${say(a.products)} のリリースノートは読み取れなかったため、最初に読み取れた内容を基準とします。`,
   'watch.unreached': (a, say) =>
     `${a.products.length === 0 ? '' : `${say(a.products)} の`}リリースノートに接続できず、新しい情報の有無は不明です。${a.lastRead === null ? 'まだ一度も読み取れていません。' : `最後に読み取れたのは ${a.lastRead} UTC です。`}`,
-  'watch.busy': () => '別の監視が同じ状態を使って動作中のため、何もしませんでした。',
+  'watch.busy': '別の監視が同じ状態を使って動作中のため、何もしませんでした。',
   'watch.next': (a) => `次回の確認: ${a.when}`,
-  'watch.stopped': () => '停止しました。',
+  'watch.stopped': '停止しました。',
   'watch.failed': (a) => `確認に失敗しました（${a.error}）。今回の分は次回に通知します。`,
   'watch.stateDamaged': (a) =>
     `監視の状態が壊れています（${a.error}）。現在公開されている内容を基準としてやり直します。`,
-  'watch.stateNewer': () =>
+  'watch.stateNewer':
     '監視の状態は新しいバージョンの Errata Lens が書いたものです。失われないよう、今回の確認は行いません。Errata Lens を更新してください。',
   'watch.badCron': (a) =>
     `「${a.expression}」は cron 式ではありません。例: 毎日 9 時 30 分なら "30 9 * * *"。`,
   'watch.badTimeZone': (a) => `「${a.timeZone}」というタイムゾーンはありません。例: Asia/Tokyo`,
-  'watch.onceOrCron': () => '--once と --cron はどちらか一方を指定してください。',
+  'watch.onceOrCron': '--once と --cron はどちらか一方を指定してください。',
   'watch.unknownChannel': (a, say) => `「${a.name}」というチャネルはありません。対象: ${say(a.channels)}`,
   'watch.channelUnset': (a) => `チャネル ${a.channel} には環境変数 ${a.variable} が必要です。`,
   'watch.channelAddress': (a) => `チャネル ${a.channel} には ${a.variable} に https のアドレスが必要です。`,
