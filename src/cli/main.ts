@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Bundled, all but the program is in this file, and none of it asks for more than an old Node has: it gets one line, no stack.
+// Bundled, all but the program is in this file, and none of it asks for more than an old Node has: that gets one line, no
+// stack.
 import { visible } from '../model/index.ts';
 import { tuneEngine } from './engine.ts';
 

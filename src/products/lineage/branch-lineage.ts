@@ -145,16 +145,18 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   };
 }
 
-/** The same text for bugs that the same releases list, where CVEs are told apart: most have others of their release beside them. */
-export function keyOfListings({ cves, listings, listedJointly = [] }: KnownBug): string {
-  return [cves.length > 0, ...listings.map(({ version }) => version), ...listedJointly].join(' ');
+/** The releases that list a bug, by itself or with others. */
+export function listedIn({ listings, listedJointly = [] }: KnownBug): string[] {
+  return [...listings.map(({ version }) => version), ...listedJointly];
 }
 
-function fixingReleases(
-  { cves, listings, listedJointly = [] }: KnownBug,
-  { compare, branch }: ProductVersions,
-): ReadonlyMap<string, string> {
-  const versions = [...listings.map(({ version }) => version), ...listedJointly].sort(compare);
-  const decides = cves.length > 0 ? versions.toReversed() : versions;
+/** The same text for bugs that the same releases list; CVEs apart, of which another listing decides. */
+export function keyOfListings(bug: KnownBug): string {
+  return [bug.cves.length > 0, ...listedIn(bug)].join(' ');
+}
+
+function fixingReleases(bug: KnownBug, { compare, branch }: ProductVersions): ReadonlyMap<string, string> {
+  const versions = listedIn(bug).sort(compare);
+  const decides = bug.cves.length > 0 ? versions.toReversed() : versions;
   return new Map(decides.map((version) => [branch(version), version]));
 }

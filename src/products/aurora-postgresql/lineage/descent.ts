@@ -1,5 +1,5 @@
 import { answeredOnceEach, madeOnce, remembered, type KnownBug, type Release } from '../../../model/index.ts';
-import { keyOfListings } from '../../lineage/branch-lineage.ts';
+import { keyOfListings, listedIn } from '../../lineage/branch-lineage.ts';
 import type { Lineage } from '../../lineage/lineage.ts';
 import { VERSIONS } from '../versions.ts';
 import { generationOf } from './generations.ts';
@@ -87,11 +87,10 @@ export function descentOf(plain: Plain): Descent {
     madeOnce(known, keyOfListings(bug), () => readListings(bug)),
   );
 
-  function readListings({ cves, listings, listedJointly = [] }: KnownBug): Listed {
-    const versions = [...listings.map(({ version }) => version), ...listedJointly].sort(VERSIONS.compare);
-    const places = versions.map(placeOf);
+  function readListings(bug: KnownBug): Listed {
+    const places = listedIn(bug).sort(VERSIONS.compare).map(placeOf);
     return {
-      isCve: cves.length > 0,
+      isCve: bug.cves.length > 0,
       limitless: places.filter(({ isLimitless }) => isLimitless),
       other: places.filter(({ isLimitless }) => !isLimitless),
     };

@@ -26,17 +26,17 @@ export const LINEAGE: LineageRules = {
     });
 
     function judgeRuns(listed: Listed, runs: readonly [Place, ...Place[]]): Judgement | null {
-      const [lowest] = runs;
-      const isSettled = verdictAt(listed, lowest)?.is === 'contains';
+      const [lowest, ...others] = runs;
+      const inLowest = verdictAt(listed, lowest);
       // What is in the lowest is in all that are based on the same.
-      if (isSettled && runs.every(({ base }) => base === lowest.base)) return null;
-      const verdicts = runs.map((run) => verdictAt(listed, run));
+      if (inLowest?.is === 'contains' && others.every(({ base }) => base === lowest.base)) return null;
+      const verdicts = [inLowest, ...others.map((run) => verdictAt(listed, run))];
       const having = runs.filter((_, nth) => verdicts[nth]?.is === 'has');
       const first = verdicts.find((found) => found?.is === 'has');
       // What all of them have, or none is known to have, is said as of one release.
       if (first === undefined || having.length === runs.length) {
-        const asOf = verdicts.find((found) => found?.is === 'unknown') ?? verdicts[0];
-        return judgementOf(asOf ?? null, lowest.branch);
+        const asOf = verdicts.find((found) => found?.is === 'unknown') ?? inLowest;
+        return judgementOf(asOf, lowest.branch);
       }
       const fixing = runs[verdicts.findIndex((found) => found?.is === 'contains')];
       const reason =

@@ -103,7 +103,7 @@ function constructOf(kind: AssetKind, name: string, className: Node, call: Node)
   };
 }
 
-/** The identifier among the arguments of a construct: the first, after the scope, that is a known text, of a loop the same. */
+/** The identifier among a construct's arguments: the first, after the scope, that is a known text, of a loop the same. */
 export function idAmong(args: readonly Node[]): string | null {
   for (const argument of args.slice(0, ID_POSITIONS)) {
     if (argument.type === 'keyword_argument') return null;

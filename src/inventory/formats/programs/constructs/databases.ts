@@ -66,7 +66,7 @@ function read(construct: Construct): Database {
   return { construct, engine, versions };
 }
 
-/** What may give a version that is not written, nor told by the engine's name; in the CDK's own classes the engine has it. */
+/** What may give a version that is not written, nor told by the engine's name; in the CDK's classes the engine has it. */
 function spreadBesideEngine({ className, properties }: Construct, engine: Engine | null): Node | null {
   const name = textOfFact(engine?.value) ?? '';
   const isOfEngine = WITH_ENGINE.test(codeOf(className));
