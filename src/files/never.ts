@@ -1,6 +1,8 @@
 /** Made by tools: never anybody's own code. */
 const NEVER_FOLDERS: ReadonlySet<string> = new Set([
   'node_modules',
+  // Yarn itself: three megabytes in each package.
+  '.yarn',
   '.git',
   '.hg',
   '.svn',
@@ -20,6 +22,7 @@ const NEVER_FILES: ReadonlySet<string> = new Set([
   'package-lock.json',
   'npm-shrinkwrap.json',
   'yarn.lock',
+  '.pnp.cjs',
   'pnpm-lock.yaml',
   'composer.lock',
   'cdk.context.json',

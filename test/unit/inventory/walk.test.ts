@@ -57,6 +57,7 @@ test('what tools make is never walked, and what is named itself always is', (t) 
     '.git/x.tf': '',
     'node_modules/x/x.tf': '',
     '.terraform/modules/x/x.tf': '',
+    '.yarn/releases/x.tf': '',
     'test/__snapshots__/x.tf': '',
     '.history/main_20260101.tf': '',
     'test/integ.orders.ts.snapshot/x.tf': '',
