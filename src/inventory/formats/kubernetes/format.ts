@@ -30,9 +30,9 @@ const OURS = new RegExp(
   ].join('|'),
 );
 
-/** What a resource has beside that, and what a name of an image has beside it whose tag stands by itself. */
+/** What a resource has beside that, and the key that a name of an image has beside it whose tag stands by itself. */
 const RESOURCE = /apiVersion/;
-const TAG = /\b(?:newT|t)ag\b/;
+const TAG = /\b(?:newT|t)ag["']?[ \t]*(?:[:\r\n]|$)/;
 /** Only describes resources. */
 const DEFINITION = /^kind:[ \t]*["']?CustomResourceDefinition\b/m;
 
