@@ -73,6 +73,8 @@ Resources:   # of the stack
     over two lines
 
     and a third
+  - - empty
+    - !GetAZs
 ---
 other: document # with an end
 # nothing but this in the next
@@ -147,6 +149,10 @@ const SNIPPETS = [
     '{{ a["b"] }}',
     '{{ include "x" . }}',
     '|+\n',
+    '|2\n     ',
+    '>-1\n   ',
+    '|2+\n\n    a\n',
+    '\n       \n',
     '>+\n',
     '<<: *f\n',
     '}',
@@ -164,8 +170,13 @@ const SNIPPETS = [
   ],
 ];
 
-/** Where it is read at all. */
+/** Where it is read at all, whatever its lines end with. */
 function assertSame(text: string): void {
+  assertSameAsWritten(text);
+  assertSameAsWritten(text.replaceAll('\n', '\r\n'));
+}
+
+function assertSameAsWritten(text: string): void {
   const lines = linesOf({ file: 'a.yaml', text });
   const simple = readSimpleYaml(text, text, lines);
   if (simple === null) return;

@@ -50,6 +50,12 @@ export function placeOf(lines: Lines, start: number, end: number): FileLocation 
 }
 
 function lineAndColumn(starts: readonly number[], offset: number): [line: number, column: number] {
+  const line = lineAt(starts, offset);
+  return [line + 1, offset - (starts[line] ?? 0) + 1];
+}
+
+/** The line that an offset is in, from zero. */
+export function lineAt(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -57,5 +63,5 @@ function lineAndColumn(starts: readonly number[], offset: number): [line: number
     if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return [low + 1, offset - (starts[low] ?? 0) + 1];
+  return low;
 }

@@ -1,5 +1,6 @@
 import type { Lines } from './lines.ts';
-import type { Entry, MapNode, Node, ParsedDocument, Span } from './node.ts';
+import { moved } from './moved.ts';
+import type { MapNode, Node, ParsedDocument } from './node.ts';
 
 // An edit changes one part of a long file. Parts that mean the same by themselves are parsed once and moved.
 
@@ -145,7 +146,7 @@ class PartReader {
     if (document.root === null) return null;
     const [start, lines] = [this.#start(first), this.#lines];
     if (part.placed?.start !== start || part.placed.lines !== lines)
-      part.placed = { start, lines, node: moved(document.root, start, lines) };
+      part.placed = { start, lines, node: moved(document.root, (offset) => offset + start, lines) };
     return part.placed.node;
   }
 
@@ -184,26 +185,4 @@ class PartReader {
 function isInBlockStyle(node: Node, kind: 'list' | 'map'): boolean {
   if (node.kind !== kind || node.tag !== null) return false;
   return node.kind === 'list' || node.entries[0]?.keySpan.start === node.start;
-}
-
-/** A node at another place in another file's lines. */
-function moved(node: Node, by: number, lines: Lines): Node {
-  const span = { lines, start: node.start + by, end: node.end + by };
-  switch (node.kind) {
-    case 'scalar':
-      return { ...node, ...span };
-    case 'list':
-      return { ...node, ...span, items: node.items.map((item) => moved(item, by, lines)) };
-    case 'map':
-      return { ...node, ...span, entries: node.entries.map((entry) => movedEntry(entry, by, lines)) };
-  }
-}
-
-/** Without aliases: files with anchors have no parts. */
-function movedEntry({ key, keySpan, value, alias }: Entry, by: number, lines: Lines): Entry {
-  return { key, keySpan: movedSpan(keySpan, by, lines), value: moved(value, by, lines), alias };
-}
-
-function movedSpan(span: Span, by: number, lines: Lines): Span {
-  return { ...span, lines, start: span.start + by, end: span.end + by };
 }

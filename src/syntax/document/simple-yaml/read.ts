@@ -2,11 +2,12 @@ import type { Lines } from '../lines.ts';
 import { addMerged, MERGE_KEY, Merges } from '../merges.ts';
 import type { Entry, Node, ParsedDocument } from '../node.ts';
 import { FlowReader } from './flow.ts';
+import { readWithReturns } from './returns.ts';
 import { readBlockScalar, readPlain } from './scalars.ts';
 import { BROKEN, matchAt, NOT_SIMPLE, notSimple, withoutSpaces, YamlText } from './text.ts';
 
-/** What the simple part leaves out wherever it stands: other ends of lines, directives, ends of documents. */
-const NEVER_SIMPLE = /\r|\uFEFF|^(?:%|\.\.\.)/m;
+/** What the simple part leaves out wherever it stands: directives, ends of documents. */
+const NEVER_SIMPLE = /\uFEFF|^(?:%|\.\.\.)/m;
 /** What no key and no plain text begins with. */
 const INDICATORS = '&*!|>%@`,[]{}#\'"';
 /** What cannot stand behind a bracket: a text or another bracket, but no colon or comment. */
@@ -28,6 +29,10 @@ export function readSimpleYaml(
   original: string,
   lines: Lines,
 ): ParsedDocument[] | 'broken' | null {
+  if (text.includes('\r'))
+    return text === original
+      ? readWithReturns(text, lines, (plain) => readSimpleYaml(plain, plain, lines))
+      : null;
   if (NEVER_SIMPLE.test(text)) return null;
   try {
     return new SimpleYaml(new YamlText(text, original, lines)).documents();
@@ -244,13 +249,13 @@ class SimpleYaml {
   }
 
   #below(at: number, column: number, within: 'map' | 'list', tag: string | null): Node {
-    const isComment = this.#source.is(at, '#');
+    // Of an empty item the comments before its dash are a part, too.
+    const isComment = this.#source.is(at, '#') || (within === 'list' && this.#comment >= 0);
     this.#next(this.#source.lineEnd(at) + 1);
     if (this.#column > column) return this.#block(column, tag);
     if (within === 'map' && this.#column === column && this.#isItem()) return this.#list(column, tag);
-    // Of an empty item the comments before its dash are a part, too.
     const takesComments = isComment || this.#comment >= 0;
-    this.#end = within === 'list' || (takesComments && this.#isEnd) ? UNKNOWN : takesComments ? this.#at : at;
+    this.#end = !takesComments ? at : within === 'list' || this.#isEnd ? UNKNOWN : this.#at;
     this.#takesComments = false;
     return this.#source.scalar(at, at, '', tag, 'plain');
   }

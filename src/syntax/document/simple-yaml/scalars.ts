@@ -1,7 +1,7 @@
 import type { ScalarNode } from '../node.ts';
 import { matchAt, notSimple, withoutBlanks, type YamlText } from './text.ts';
 
-const HEADER = /[|>][-+]?(?: +#[^\n]*| *)\n/y;
+const HEADER = /[|>](?:[-+][1-9]?|[1-9][-+]?)?(?: +#[^\n]*| *)\n/y;
 
 /**
  * Text without quotes, with the lines to the right of `indent` that go on with it.
@@ -52,8 +52,9 @@ export function readBlockScalar(
   tag: string | null,
 ): { node: ScalarNode; end: number } {
   const header = matchAt(HEADER, source.text, at) ?? notSimple();
+  const style = header.slice(0, 3).trimEnd();
   const first = at + header.length;
-  const isKept = header.charAt(1) === '+';
+  const isKept = style.includes('+');
   const next = nextLine(source, first - 1) ?? notSimple();
   if (next.indent <= indent) {
     const below = next.at - next.indent;
@@ -62,11 +63,17 @@ export function readBlockScalar(
     if (source.text.slice(end, below).includes(' ')) notSimple();
     return { node: source.scalar(end, end, isKept ? '\n'.repeat(next.blanks) : '', tag, 'quoted'), end };
   }
-  const { lines, end: endOfText, blanks, endOfBlanks } = blockLines(source, first, next.indent);
+  const told = /\d/.exec(style)?.[0];
+  const width = told === undefined ? next.indent : indent + Number(told);
+  const { lines, end: endOfText, blanks, endOfBlanks } = blockLines(source, first, width);
+  if (told !== undefined) {
+    const isIndented = source.skipSpaces(endOfBlanks) - endOfBlanks > indent;
+    if (next.indent < width || isIndented || lines.at(-1)?.trim() === '') notSimple();
+  }
   if (isKept && !source.text.endsWith('\n')) notSimple();
   const end = isKept ? endOfBlanks : endOfText;
-  const content = header.startsWith('|') ? lines.join('\n') : folded(lines);
-  const after = isKept ? '\n'.repeat(1 + blanks) : header.charAt(1) === '-' ? '' : '\n';
+  const content = style.startsWith('|') ? lines.join('\n') : folded(lines);
+  const after = isKept ? '\n'.repeat(1 + blanks) : style.includes('-') ? '' : '\n';
   const parsed = content + after;
   const written = source.text.slice(first, end);
   const start = first + written.search(/\S/);
@@ -100,7 +107,7 @@ function blockLines(
   const blanks = lines.length - count;
   lines.length = count;
   // Spaces at the end of a file are a text of their own kind.
-  if (/^ *$/.test(lines.at(-1) ?? '')) notSimple();
+  if (/^ *$/.test(lines.at(-1) ?? '') && end >= source.text.length) notSimple();
   return { lines, end, blanks, endOfBlanks: Math.min(start, source.text.length) };
 }
 
