@@ -3,6 +3,7 @@ import ignore from 'ignore';
 import { disk } from './disk.ts';
 import type { TrackedFiles } from './git-index.ts';
 import { textOfRegularFile } from './text-of.ts';
+import { madeOnce } from '../model/index.ts';
 
 /** Bytes of an ignore file, its lines, and its `*` in one part of a path: a person's have a hundredth of it, and two. */
 const LARGEST = 1024 * 1024;
@@ -25,7 +26,7 @@ interface Rules {
   others: Patterns | null;
 }
 
-/** The rules that hold in a folder, the nearest folder's last. */
+/** The rules that hold in a folder, the nearest folder's first. */
 export type RuleChain = readonly Rules[];
 
 export function isIgnoreFile({ name }: { name: string }): boolean {
@@ -55,18 +56,17 @@ function foldersAbove(folder: string): string[] {
   return above;
 }
 
-/** Adds a folder's own rules; `entries` are what is in it, null when that is not known. */
+/** Adds a folder's own rules; `entries` are what is in it, or what of it begins with a dot; null when that is not known. */
 export function withRulesOf(
   folder: string,
   entries: readonly { name: string }[] | null,
   above: RuleChain,
 ): RuleChain {
-  const names = entries?.filter(({ name }) => name.startsWith('.')).map(({ name }) => name);
-  const files = IGNORE_FILES.filter((name) => names?.includes(name) ?? true);
+  const files = IGNORE_FILES.filter((file) => entries?.some(({ name }) => name === file) ?? true);
   const patterns = files.flatMap((name) => readPatterns(folder, name));
   if (patterns.length === 0) return above;
   const others = files.filter((name) => name !== GIT_FILE).flatMap((name) => readPatterns(folder, name));
-  return [...above, rulesOf(folder, patterns, others)];
+  return [rulesOf(folder, patterns, others), ...above];
 }
 
 export function rulesOf(
@@ -83,48 +83,74 @@ export function rulesOf(
 
 /** Characters that stand for others, with all that follows the bracket of a choice that is not plain. */
 const WILD = /\[[\w.-]+\]|\[.*|\\.?|[*?\s!]/g;
-/** Patterns, and characters of each, that are looked for. */
-const MOST_TRACES = 500;
-const LONGEST_TRACE = 20;
+/** Characters of a trace that few names have. */
+const TELLING = 5;
+/** All of a part, or its ending. */
+const NAME = /^(?:\/[^/]+|\.[^./]+)\/$/;
+const NOTHING: readonly number[] = [];
 
 /** Patterns that count together. The library makes a regular expression of each: so it is given those that can match. */
 class Patterns {
-  readonly #traced: readonly { pattern: string; trace: string }[];
-  /** What a path has in it that a pattern can match. Most paths have nothing of it, and need no more than this one look. */
-  readonly #trace: RegExp;
+  readonly #written: readonly string[];
+  /** The numbers of patterns by their traces: that a part of a path is, that its name ends with, and all others. */
+  readonly #byTrace = new Map<string, number[]>();
+  readonly #others: { trace: string; nth: number }[] = [];
   readonly #matchers = new Map<string, ignore.Ignore>();
+  /** In the folder that was asked about last: files come folder by folder. */
+  #above: { path: string; able: readonly number[] } = { path: '/', able: NOTHING };
 
   constructor(patterns: readonly string[]) {
-    this.#traced = patterns
-      .filter((pattern) => pattern.trim() !== '' && !pattern.startsWith('#'))
-      .map((pattern) => ({ pattern, trace: traceOf(pattern) }));
-    const traces = this.#traced.map(({ trace }) => trace.replace(/[.+^${}()|\]]/g, '\\$&'));
-    this.#trace = traces.length > MOST_TRACES ? /(?:)/ : new RegExp(traces.join('|'));
+    this.#written = patterns.filter((pattern) => pattern.trim() !== '' && !pattern.startsWith('#'));
+    for (const [nth, pattern] of this.#written.entries()) {
+      const trace = traceOf(pattern);
+      if (NAME.test(trace)) madeOnce(this.#byTrace, trace, () => []).push(nth);
+      else this.#others.push({ trace, nth });
+    }
   }
 
   /** Whether they exclude a path, given with a slash at both ends; null where none says anything. */
   exclude(path: string, isFolder: boolean): boolean | null {
-    const upper = path.toUpperCase();
-    if (!this.#trace.test(upper)) return null;
-    const able = this.#traced.filter(({ trace }) => upper.includes(trace)).map(({ pattern }) => pattern);
-    const key = able.join('\n');
-    let matcher = this.#matchers.get(key);
-    if (matcher === undefined)
-      this.#matchers.set(key, (matcher = ignore({ allowRelativePaths: false }).add(able)));
+    const able = this.#ableToMatch(path);
+    if (able.length === 0) return null;
+    const matcher = madeOnce(this.#matchers, able.join(), () =>
+      ignore({ allowRelativePaths: false }).add(able.map((nth) => this.#written[nth] ?? '')),
+    );
     const { ignored, unignored } = matcher.test(path.slice(1, isFolder ? undefined : -1));
     return ignored || unignored ? ignored : null;
+  }
+
+  /** Those of which a part of the path has the trace, in their order. Most paths have nothing of any. */
+  #ableToMatch(path: string): readonly number[] {
+    const start = path.lastIndexOf('/', path.length - 2);
+    const above = path.slice(0, start + 1);
+    if (above !== this.#above.path)
+      this.#above = { path: above, able: start === 0 ? NOTHING : this.#ableToMatch(above) };
+    const { able } = this.#above;
+    const part = path.slice(start).toUpperCase();
+    const named = this.#byTrace.get(part) ?? NOTHING;
+    const ending = this.#byTrace.get(endingOf(part)) ?? NOTHING;
+    const others = this.#others.filter(({ trace }) => part.includes(trace));
+    if (named.length + ending.length + others.length === 0) return able;
+    return [...new Set([...able, ...named, ...ending, ...others.map(({ nth }) => nth)])].sort(
+      (a, b) => a - b,
+    );
   }
 }
 
 /**
- * A part of a pattern that is written as it is, with the slashes around it: a path with a slash at both ends that the
- * pattern matches has it somewhere, in whichever case.
+ * What of a pattern is written as it is, with the slashes around it: a path with a slash at both ends that the pattern matches
+ * has a part with it, in whichever case. The last that tells enough: folders are above many paths.
  */
 function traceOf(pattern: string): string {
-  return (`/${pattern}/`.replace(WILD, '*').match(/\/?[^*/]+\/?/g) ?? [''])
-    .reduce((a, b) => (b.length > a.length ? b : a))
-    .slice(0, LONGEST_TRACE)
+  const parts = `/${pattern.replace(/^(?:!|\\(?=#))/, '')}/`.replace(WILD, '*').replaceAll('/', '//');
+  return (parts.match(/\/?[^*/]+\/?/g) ?? [''])
+    .reduce((a, b) => (b.length >= Math.min(a.length, TELLING) ? b : a))
     .toUpperCase();
+}
+
+/** From the last dot on. */
+function endingOf(part: string): string {
+  return part.slice(part.lastIndexOf('.'));
 }
 
 /** Whether ignore files exclude a path. What Git tracks, only those that are not Git's do. */
@@ -140,7 +166,7 @@ export function isIgnored(
 
 function isMatched(absolute: string, isFolder: boolean, rules: RuleChain, which: 'all' | 'others'): boolean {
   const target = withSlashes(absolute);
-  for (const { folder, [which]: patterns } of rules.toReversed()) {
+  for (const { folder, [which]: patterns } of rules) {
     const excluded = patterns?.exclude(target.slice(folder.length - 1), isFolder) ?? null;
     if (excluded !== null) return excluded;
   }
@@ -172,6 +198,7 @@ function readPatterns(folder: string, name: string): string[] {
  */
 function isQuick(pattern: string): boolean {
   if (pattern.length > LONGEST_PATTERN) return false;
+  if (!pattern.includes('*')) return true;
   const parts = pattern.split('/');
   const anyDepth = parts.filter((part) => part.includes('**')).length;
   return anyDepth <= MOST_STARS && parts.every((part) => part.split(/\*+/).length <= MOST_STARS + 1);

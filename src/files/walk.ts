@@ -131,12 +131,13 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
   listener?.onFolder(folder.prefix, folder.absolute);
   const entries = entriesOf(folder.absolute, options);
   if (isVendored(folder.absolute)) return [];
+  const hidden = entries.filter(({ name }) => name.startsWith('.'));
   if (options.ignoreFiles && listener !== undefined) {
-    for (const { name } of entries.filter(isIgnoreFile))
+    for (const { name } of hidden.filter(isIgnoreFile))
       listener.onIgnoreFile(folder.prefix + name, path.join(folder.absolute, name));
   }
-  const rules = options.ignoreFiles ? withRulesOf(folder.absolute, entries, folder.rules) : [];
-  const isRepository = entries.some((entry) => entry.name === '.git');
+  const rules = options.ignoreFiles ? withRulesOf(folder.absolute, hidden, folder.rules) : [];
+  const isRepository = hidden.some(({ name }) => name === '.git');
   const tracked = isRepository ? trackedAround(folder.absolute, options) : folder.tracked;
   const inFolder = folder.absolute.endsWith(path.sep) ? folder.absolute : folder.absolute + path.sep;
   const folders: Folder[] = [];
