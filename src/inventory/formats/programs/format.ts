@@ -6,14 +6,14 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles, NOTHING } from '../of-files.ts';
 import { databasesOfCommandsIn, OPERATION } from './commands.ts';
-import { constructsIn, DATABASE_CLASS } from './constructs/constructs.ts';
+import { constructsIn, mayMakeDatabases } from './constructs/constructs.ts';
 import { type Databases, databasesOf } from './constructs/databases.ts';
 import { toolOf } from './constructs/drafts.ts';
 import { SST_CLASS } from './constructs/sst.ts';
 import { callsMakers, ENGINE_NAMES, givesTo, madeWith } from './given.ts';
 import { IMAGE_NAMES } from './image-names.ts';
 import { imagesIn } from './images.ts';
-import { CONSTANT, looseVersions, STRING, versionsIn } from './loose-versions.ts';
+import { CONSTANT, looseVersions, mayNameEngine, versionsIn } from './loose-versions.ts';
 import { newProgram, type Program, withTree } from '../../../syntax/programs/index.ts';
 import { withReach } from './reach.ts';
 import { clustersOfCalls } from './sdk-calls.ts';
@@ -72,13 +72,13 @@ function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
 /** Lines that say something to people only; a line of `cron` in a script begins with a star, too. */
 const COMMENT = /^[ \t]*(?:\/\/|\*(?![ \t]*[*\d/])).*/gm;
 const START_SCRIPT = /add_?commands|user_?data/i;
-/** By one of these everything is found that a program declares, services apart. A needle can stand for nothing. */
-const FOUND_BY = [DATABASE_CLASS, SST_CLASS, OPERATION, START_SCRIPT, CONSTANT, STRING, ...IMAGE_NAMES];
 
 /** Whether a program can declare something, by its text: to parse it takes longer than all else. */
 function canDeclare({ text }: SourceFile): boolean {
   const code = text.replace(COMMENT, '');
-  return FOUND_BY.some((pattern) => code.search(pattern) >= 0) || mayHaveServices(code);
+  const isAnyIn = (patterns: readonly RegExp[]): boolean => patterns.some((each) => code.search(each) >= 0);
+  if (mayMakeDatabases(code) || isAnyIn([SST_CLASS, OPERATION, CONSTANT]) || mayNameEngine(code)) return true;
+  return NEEDLE.test(text) && (isAnyIn([START_SCRIPT, ...IMAGE_NAMES]) || mayHaveServices(code));
 }
 
 function readProgram(program: Program, view: WorkspaceView, isCalling: boolean): Reading {

@@ -19,7 +19,7 @@ import { engineWords } from '../../../products/index.ts';
 import { VERSION_ENUMERATION } from '../../../vocabulary/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { WorkspaceView } from '../format.ts';
-import { DATABASE_CLASS, idAmong } from './constructs/constructs.ts';
+import { idAmong, mayMakeDatabases } from './constructs/constructs.ts';
 import { type Databases, databasesOf } from './constructs/databases.ts';
 
 // Classes of other files that make databases of what they are given: an app gives a stack a version, the stack a construct.
@@ -89,7 +89,7 @@ export function madeWith(program: Program, view: WorkspaceView, others: Others):
 
 const isMaker = answeredOnceEach(
   // Fewer files have a class, and it is found sooner.
-  ({ text }: SourceFile): boolean => text.search(DATABASE_CLASS) >= 0 && ENGINE.test(text),
+  ({ text }: SourceFile): boolean => mayMakeDatabases(text) && ENGINE.test(text),
 );
 
 /** The calls of what a program imports from such files. */

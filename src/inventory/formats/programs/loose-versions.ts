@@ -35,12 +35,15 @@ import {
 import { engineOfFamily } from '../../../products/index.ts';
 import { couldBePin, isVersionPin } from '../../resources/passes/version-pin.ts';
 import { pinAt } from './constructs/drafts.ts';
+import { SDK_OPERATION } from './sdk-calls.ts';
 import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts';
 
 /** Members of the enumeration, whatever a program calls it, and its function that makes more. */
 export const CONSTANT = new RegExp(String.raw`VER_\d\w*|${VERSION_ENUMERATION}\s*[._]\s*[oO]f\b`, 'g');
-export const STRING =
+const STRING =
   /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora(?:-mysql|-postgresql)?(?:\d[\d.]*)?)["'`]/g;
+/** A key of a version, and one of an engine or its family, as they are written. */
+const KEYS = [/version\w*["'`]?\]?\s*[:=(,}]/i, /(?:engine|family)\w*["'`]?\]?\s*[:=(,}]/i];
 /** What clients and stand-ins of servers are told: nothing runs by it. */
 const TOLD = /^server_?version$/i;
 const maxUses = 20;
@@ -53,6 +56,14 @@ export function looseVersions(told: Told, loose: readonly Loose[]): AssetDraft[]
   return loose
     .filter(({ version }) => told.add(version))
     .map(({ at, name, version }) => pinAt(name, at, version));
+}
+
+/** Whether a program can write an engine with a version, or give one to a call of the API, by its text. */
+export function mayNameEngine(text: string): boolean {
+  if (text.search(STRING) < 0) return false;
+  return (
+    text.includes('mysql_aurora') || KEYS.every((key) => key.test(text)) || text.search(SDK_OPERATION) >= 0
+  );
 }
 
 /** Every version that a program writes where it can be in use, constructs' own among them. */

@@ -10,7 +10,7 @@ import { engineOf, isEngineOfOurs } from './constructs/versions.ts';
 
 const KIND = 'aurora-cluster';
 /** `create_db_cluster`, `createDBCluster`, `CreateDBClusterCommand`, `CreateDbClusterRequest`: what makes a cluster. */
-const OPERATION = new RegExp(
+export const SDK_OPERATION = new RegExp(
   patternOf(
     [...VERSION_OPERATIONS]
       .filter(([operation, kind]) => kind === KIND && /^(?:create-db|restore)-/.test(operation))
@@ -21,7 +21,7 @@ const OPERATION = new RegExp(
 
 /** Clusters that calls of an SDK make without a version. What writes one is told where that stands. */
 export function clustersOfCalls(program: Program): AssetDraft[] {
-  return findConstructs(OPERATION, program, () => KIND).flatMap((construct) => {
+  return findConstructs(SDK_OPERATION, program, () => KIND).flatMap((construct) => {
     const { name, className, call, properties } = construct;
     const written = properties.find((property) => property.name === 'engine');
     if (written === undefined || !isOfApi(written, construct) || isGivenMore(call)) return [];

@@ -76,18 +76,8 @@ export function writtenConstructs(source: SourceFile): readonly WrittenConstruct
         const { kind, name, className } = construct;
         const place = { within: withinOf(construct), statement: statementOf(construct.call) };
         const shared = { language, imports };
-        return [
-          {
-            kind,
-            name,
-            className: codeOf(className),
-            ...rangeOf(className),
-            properties,
-            ...shared,
-            ...place,
-          },
-          ...memberConstructs(construct, shared),
-        ];
+        const own = { kind, name, className: codeOf(className), ...rangeOf(className) };
+        return [{ ...own, properties, ...shared, ...place }, ...memberConstructs(construct, shared)];
       });
     }) ?? []
   );

@@ -49,7 +49,8 @@ const CLASSES: ReadonlyMap<string, AssetKind> = new Map(
     .filter(([, { kind }]) => DATABASES.has(kind))
     .map(([name, { kind }]) => [name, kind] as const),
 );
-export const DATABASE_CLASS = patternOf([...CLASSES.keys(), ...AMBIGUOUS.keys()]);
+const CLASS = patternOf(CLASSES.keys());
+const CLASS_OR_AMBIGUOUS = patternOf([...CLASSES.keys(), ...AMBIGUOUS.keys()]);
 /** Services whose constructs are called like those of RDS, by what they are imported from. */
 const OTHER_SERVICE = /docdb|documentdb|neptune|redshift|(?:^|[\s._/])(?:ecs|eks|msk|dax|emr)(?:$|[\s._/])/i;
 const RDS = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
@@ -59,17 +60,23 @@ const ID_POSITIONS = 2;
 
 /** The constructs of a program that are about databases, in written order. */
 export function constructsIn(program: Program): Construct[] {
-  const isPulumi = RDS.test(program.source.text);
-  return findConstructs(
-    DATABASE_CLASS,
-    program,
-    (name) => CLASSES.get(name) ?? (isPulumi ? AMBIGUOUS.get(name) : undefined),
-  );
+  const pattern = databaseClassIn(program.source.text);
+  return findConstructs(pattern, program, (name) => CLASSES.get(name) ?? AMBIGUOUS.get(name));
+}
+
+/** Whether a program can have constructs that are about databases, by its text. */
+export function mayMakeDatabases(text: string): boolean {
+  return text.search(databaseClassIn(text)) >= 0;
+}
+
+function databaseClassIn(text: string): RegExp {
+  return RDS.test(text) ? CLASS_OR_AMBIGUOUS : CLASS;
 }
 
 /** The names of classes as a pattern that finds their calls: in Go a function makes what a class makes elsewhere. */
 export function patternOf(classes: Iterable<string>): RegExp {
-  return new RegExp(`(?<![\\w$])(?:New)?(?:${[...classes].join('|')})(?![\\w$])`, 'g');
+  const called = String.raw`\s*(?:(?:\?\.\s*)?[(<{]|\??\.\s*(?:[bB]uilder|create)(?!\w))`;
+  return new RegExp(`(?<![\\w$])(?:New)?(?:${[...classes].join('|')})(?![\\w$])(?=${called})`, 'g');
 }
 
 /** The calls of classes that `pattern` finds, of those that are of a kind, in written order. */
@@ -87,20 +94,13 @@ export function findConstructs(
   });
 }
 
-function constructOf(kind: AssetKind, name: string, className: Node, call: Node): Construct {
+function constructOf(kind: AssetKind, type: string, className: Node, call: Node): Construct {
   const isBuilder = call.type === 'method_invocation';
   const properties = isBuilder ? propertiesOf(call) : givenProperties(call);
   const variable = variableOf(call);
   const id = idAmong(argumentsOf(isBuilder ? firstOfChain(call) : call)) ?? variable;
-  return {
-    kind,
-    name: id === null ? name : `${name}.${id}`,
-    className,
-    call,
-    properties,
-    variable,
-    madeFrom: null,
-  };
+  const name = id === null ? type : `${type}.${id}`;
+  return { kind, name, className, call, properties, variable, madeFrom: null };
 }
 
 /** The identifier among a construct's arguments: the first, after the scope, that is a known text, of a loop the same. */

@@ -54,7 +54,8 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
 
 /** Whether a program can have services, by its text. */
 export function mayHaveServices(text: string): boolean {
-  return CDK.test(text) && [CLASS, METHOD].some((pattern) => text.search(pattern) >= 0);
+  const makes = ([method]: readonly string[]): boolean => madeByMethod(plainName(method ?? '')) !== null;
+  return CDK.test(text) && (text.search(CLASS) >= 0 || [...text.matchAll(METHOD)].some(makes));
 }
 
 /** The constructs of a program of the CDK besides databases, as far as the checklist asks of them. */
