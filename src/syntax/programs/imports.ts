@@ -121,6 +121,11 @@ const OF_SCRIPT = /(?<=\b(?:from|require\()\s{0,99})["'](\.{1,2}\/[^"'\n]+)["']/
 const SCRIPT = /\.[cm]?[jt]sx?$/i;
 const OF_PYTHON = /^(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))/gm;
 
+/** Whether a program is in a language whose imports tell files. */
+export function canImport(file: string): boolean {
+  return file.endsWith('.py') || SCRIPT.test(file);
+}
+
 /** Where the programs can be that one imports from the workspace, by its text alone. */
 export function importedFiles(file: string, text: string): string[] {
   const imports = file.endsWith('.py')

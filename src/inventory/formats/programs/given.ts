@@ -5,6 +5,7 @@ import {
   atMost,
   calleeOf,
   callOf,
+  canImport,
   codeOf,
   importedFiles,
   leadTo,
@@ -46,8 +47,7 @@ const GIVEN_BY_TOOL =
 
 /** The programs that one imports which may give them a version: it may say nothing else of what they make. */
 export function givesTo(file: string, latin1: string): readonly string[] {
-  const files = importedFiles(file, latin1);
-  return files.length > 0 && mayGive(latin1) ? files : [];
+  return canImport(file) && mayGive(latin1) ? importedFiles(file, latin1) : [];
 }
 
 function mayGive(text: string): boolean {

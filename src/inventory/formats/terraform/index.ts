@@ -43,7 +43,8 @@ function unitOf(file: string, list: WorkspaceView['list']): string {
 }
 
 const LOCAL_SOURCE = /"(\.{1,2}\/[^"\s$]*)"/g;
-const ANY_SOURCE = /source\s*=\s*"([^"\s$]+)"/g;
+/** Two slashes stand before the folder in the address of a repository. */
+const REPOSITORY_SOURCE = /source\s*=\s*"(?=[^"\s$]*[\w.-]\/\/)([^"\s$]+)"/g;
 /** A path after a function that gives the folder of the file, or the top of the repository. */
 const TERRAGRUNT_SOURCE = /"(?:\$\{(get_\w+)\(\)\}|(?=\.{1,2}\/))([^"\s$:]*)"/g;
 
@@ -51,17 +52,15 @@ const TERRAGRUNT_SOURCE = /"(?:\$\{(get_\w+)\(\)\}|(?=\.{1,2}\/))([^"\s$:]*)"/g;
 function localSources(file: string, latin1: string): string[] {
   if (isTerragrunt(file)) return terragruntSources(file, latin1);
   if (!isModuleFile(file)) return [];
-  const folders = new Set<string>();
-  for (const [, source = ''] of latin1.matchAll(LOCAL_SOURCE)) {
-    const folder = localFolder(path.dirname(file), Buffer.from(source, 'latin1').toString('utf8'));
-    if (folder !== null) folders.add(folder);
-  }
+  const local = [...latin1.matchAll(LOCAL_SOURCE)].flatMap(
+    ([, source = '']) =>
+      localFolder(path.dirname(file), Buffer.from(source, 'latin1').toString('utf8')) ?? [],
+  );
   // It can be the address of this repository.
-  for (const [, source = ''] of latin1.matchAll(ANY_SOURCE)) {
-    const address = readGitAddress(source);
-    if (address !== null) folders.add(address.folder);
-  }
-  return [...folders];
+  const addressed = [...latin1.matchAll(REPOSITORY_SOURCE)].flatMap(
+    ([, source = '']) => readGitAddress(source)?.folder ?? [],
+  );
+  return [...new Set([...local, ...addressed])];
 }
 
 function terragruntSources(file: string, latin1: string): string[] {
