@@ -19,16 +19,21 @@ const FREQUENT: readonly (readonly [letters: string, times: number])[] = [
 const RARE = 5;
 
 /**
- * A pattern of which every text has something that a pattern of alternatives matches: the longest part of each alternative
- * that is written as it is. The engine looks for few words much faster than for many with choices in them. Null where an
- * alternative has no such part.
+ * The words of each pattern of alternatives, as sources: every text that it matches has one. They are the longest part of each
+ * alternative that is written as it is: the engine looks for few words much faster than for many with choices in them. The
+ * pattern itself where an alternative has no such part. All begin alike, so that words of several make one pattern.
  */
-export function writtenParts(pattern: RegExp): RegExp | null {
-  if (pattern.flags !== '') return null;
-  const needed = withoutLonger(alternativesOf(pattern.source).map(writtenPart));
-  if (needed.some((part) => part.length < SHORTEST)) return null;
-  const words = withoutLonger(beginningAlike(needed));
-  return new RegExp(words.map((word) => word.replace(MARK, '\\$&')).join('|'));
+export function writtenParts(patterns: readonly RegExp[]): string[][] {
+  const needed = patterns.map(({ source }) => {
+    const parts = withoutLonger(alternativesOf(source).map(writtenPart));
+    return parts.every((part) => part.length >= SHORTEST) ? parts : null;
+  });
+  const all = [...new Set(needed.flatMap((parts) => parts ?? []))];
+  const begun = new Map(beginningAlike(all).map((word, nth) => [all[nth], word]));
+  return patterns.map(({ source }, nth) => {
+    const words = needed[nth]?.map((part) => begun.get(part) ?? part);
+    return words === undefined ? [source] : withoutLonger(words).map((word) => word.replace(MARK, '\\$&'));
+  });
 }
 
 /** Where a word is found, every longer one with it is too. */

@@ -4,8 +4,11 @@ import { answeredOnceEach, madeOnce, writtenParts } from '../../../model/index.t
 /** A line that says something to people only; programs have whole pages of them. */
 const COMMENT = /^[ \t]*\/\//;
 
-/** By which of the formats are still looked for. */
-const quickPatterns = new WeakMap<readonly Format[], Map<string, RegExp>>();
+/** What formats are looked for by, and patterns of it by which of them are still open. */
+const quick = answeredOnceEach((formats: readonly Format[]) => ({
+  words: writtenParts(formats.map(needlesOf)),
+  patterns: new Map<string, RegExp>(),
+}));
 
 /**
  * The formats of which a line that is no comment has a needle. One quick pass over the text for what all needles have,
@@ -14,25 +17,25 @@ const quickPatterns = new WeakMap<readonly Format[], Map<string, RegExp>>();
 export function matchingOf(file: string, latin1: string, formats: readonly Format[]): Format[] {
   const claiming = formats.filter((format) => format.claims(file));
   let open = claiming;
-  let quick = quickPattern(formats, open);
+  let pattern = quickPattern(formats, open);
   for (let from = 0; open.length > 0;) {
-    quick.lastIndex = from;
-    if (!quick.test(latin1)) break;
-    const start = latin1.lastIndexOf('\n', quick.lastIndex - 1) + 1;
-    const end = latin1.indexOf('\n', quick.lastIndex);
+    pattern.lastIndex = from;
+    if (!pattern.test(latin1)) break;
+    const start = latin1.lastIndexOf('\n', pattern.lastIndex - 1) + 1;
+    const end = latin1.indexOf('\n', pattern.lastIndex);
     from = end < 0 ? latin1.length : end;
     const line = latin1.slice(start, from);
     const left = COMMENT.test(line) ? open : open.filter((format) => !needlesOf(format).test(line));
-    if (left.length < open.length) quick = quickPattern(formats, (open = left));
+    if (left.length < open.length) pattern = quickPattern(formats, (open = left));
   }
   return claiming.filter((format) => !open.includes(format));
 }
 
 function quickPattern(formats: readonly Format[], open: readonly Format[]): RegExp {
-  const known = madeOnce(quickPatterns, formats, () => new Map<string, RegExp>());
-  return madeOnce(known, open.map(({ id }) => id).join(), () => {
-    const all = new RegExp(open.map((format) => needlesOf(format).source).join('|'));
-    return new RegExp(writtenParts(all) ?? all, 'g');
+  const { words, patterns } = quick(formats);
+  return madeOnce(patterns, open.map(({ id }) => id).join(), () => {
+    const wanted = open.flatMap((format) => words[formats.indexOf(format)] ?? []);
+    return new RegExp([...new Set(wanted)].join('|'), 'g');
   });
 }
 
