@@ -42,6 +42,7 @@ export class ScannedFiles {
   private readonly inFolders = new Map<string, Folder>();
   private readonly named = new Map<string, SourceFile | null>();
   private readonly telling = new Set<string>();
+  private readonly claiming = new Map<string, Format>();
   /** Whose text is kept, the oldest first. */
   private holding: SourceFile[] = [];
   private held = 0;
@@ -118,8 +119,23 @@ export class ScannedFiles {
     return [...(this.inFolders.get(folder)?.folders ?? [])].sort();
   }
 
+  /** Mostly by the format that claims others of the same ending: it is asked first. */
   isClaimed(file: string): boolean {
-    return this.formats.some((format) => format.claims(file));
+    const ending = file.slice(file.lastIndexOf('.'));
+    if (this.claiming.get(ending)?.claims(file) === true) return true;
+    const format = this.formats.find(({ claims }) => claims(file));
+    if (format !== undefined) this.claiming.set(ending, format);
+    return format !== undefined;
+  }
+
+  /** What a file has to tell: of the disk, or of these bytes. */
+  look(file: string, bytes: Buffer | Problem | null = null, source: SourceFile | null = null): Looked {
+    const task = lookTask(this.base, file);
+    const givenUp = this.givenUp.get(task);
+    if (givenUp !== undefined) return { ...NOTHING_SEEN, problem: givenUpProblem(file, givenUp) };
+    return doing(task, () =>
+      lookAt(file, bytes ?? readBytes(absoluteOf(this.base, file), file), this.formats, source),
+    );
   }
 
   /** Reads a file from the disk and notes what it may matter to. */
@@ -217,13 +233,6 @@ export class ScannedFiles {
   private letGo(source: SourceFile): void {
     const known = this.files.get(source.file);
     if (known?.source === source) this.files.set(source.file, { ...known, source: null });
-  }
-
-  private look(file: string, bytes: Buffer | Problem, source: SourceFile | null = null): Looked {
-    const task = lookTask(this.base, file);
-    const givenUp = this.givenUp.get(task);
-    if (givenUp !== undefined) return { ...NOTHING_SEEN, problem: givenUpProblem(file, givenUp) };
-    return doing(task, () => lookAt(file, bytes, this.formats, source));
   }
 
   private add(file: string, known: KnownFile): void {

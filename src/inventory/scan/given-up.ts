@@ -21,14 +21,13 @@ export function readTask(base: string, { id }: Format, unit: string): string {
   return `read ${base} ${id} ${unit}`;
 }
 
+const REASONS = {
+  time: 'problem.tookTooLong',
+  memory: 'problem.tookTooMuchMemory',
+  crash: 'problem.endedReader',
+} as const;
+
 /** What is told of a file or a unit that was given up. */
 export function givenUpProblem(source: string, why: GivenUpWhy): Problem {
-  switch (why) {
-    case 'time':
-      return { source, text: text('problem.tookTooLong') };
-    case 'memory':
-      return { source, text: text('problem.tookTooMuchMemory') };
-    case 'crash':
-      return { source, text: text('problem.endedReader') };
-  }
+  return { source, text: text(REASONS[why]) };
 }

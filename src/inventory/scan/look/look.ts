@@ -27,15 +27,10 @@ export const NOTHING_SEEN: Looked = {
 
 const WORDS = new RegExp(
   [
-    ...['[aA]urora', '[aA]mazon', 'A[UM][RA][OZ]', '[aA][lL]2', 'am(?:zn|i_?[vV]e)'],
-    ...['rds', 'releas', 'rless-stack', 'rocket', `ructs["']`, 'ersion-lock'],
-    ...['ate extension', 'ATE EXTENSION', 'able_extension', 'resql_extension'],
-    ...[
-      'errata',
-      'aws[/.?"]',
-      'aws[-_]?(?:db|lb|im|in|ek|a[ulm]|cl|la|ec2|ssm_a)',
-      'AWS::(?:[ABCELR]|Im|SSM::A)',
-    ],
+    '[aA]urora|[aA]mazon|A[UM][RA][OZ]|[aA][lL]2|am(?:zn|i_?[vV]e)',
+    `rds|releas|rless-stack|rocket|ructs["']|ersion-lock`,
+    'ate extension|ATE EXTENSION|able_extension|resql_extension|errata',
+    'aws[/.?"]|aws[-_]?(?:db|lb|im|in|ek|a[ulm]|cl|la|ec2|ssm_a)|AWS::(?:[ABCELR]|Im|SSM::A)',
   ].join('|'),
 );
 
@@ -67,14 +62,17 @@ export function lookAt(
     return isTold ? { ...NOTHING_SEEN, problem: bytes } : NOTHING_SEEN;
   }
   const latin1 = bytes.toString('latin1');
-  const mayMatter = NAMES_OURS.test(latin1) && !isRecorded(file, latin1);
-  const matching = mayMatter ? matchingOf(file, latin1, formats) : [];
+  const isOurs = NAMES_OURS.test(latin1);
+  const found = isOurs ? matchingOf(file, latin1, formats) : [];
+  const isTelling = isOurs && latin1.includes(SUPPRESSION_KEYWORD);
+  const isRead = (found.length > 0 || isTelling) && !isRecorded(file, latin1);
+  const matching = isRead ? found : [];
   const refersTo = formats.flatMap((format) => {
     const units = format.refersTo !== undefined && format.claims(file) ? format.refersTo(file, latin1) : [];
     return units.length === 0 ? [] : [[format, units] as const];
   });
   const suppressions =
-    mayMatter && latin1.includes(SUPPRESSION_KEYWORD)
+    isRead && isTelling
       ? readSuppressions(source ?? { file, text: decode(bytes) })
       : NOTHING_SEEN.suppressions;
   if (matching.length + refersTo.length + suppressions.length === 0) return NOTHING_SEEN;

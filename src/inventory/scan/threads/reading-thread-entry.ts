@@ -1,11 +1,9 @@
 /** The thread of reading-thread.ts. */
-import { absoluteOf, flushCompiledCode } from '../../../files/index.ts';
-import { doing, serveThread, SharedNumbers } from '../../../threads/index.ts';
+import { flushCompiledCode } from '../../../files/index.ts';
+import { serveThread, SharedNumbers } from '../../../threads/index.ts';
 import { ScannedFiles } from '../files.ts';
 import { FORMATS } from '../../formats/formats.ts';
-import { givenUpProblem, lookTask } from '../given-up.ts';
-import { lookAt, namedLook, type NamedLook, NOTHING_SEEN } from '../look/look.ts';
-import { readBytes } from '../read-file.ts';
+import { namedLook, type NamedLook, NOTHING_SEEN } from '../look/look.ts';
 import { readUnit } from '../read-unit.ts';
 import {
   formatNamed,
@@ -32,17 +30,12 @@ const asker = serveThread<PartsTaker, ReadingApi>({
 });
 
 function look(id: number, question: LookQuestion): void {
-  const { base, files, givenUp, numbers } = question;
+  const { base, files, givenUp, areKept, numbers } = question;
+  scanned ??= new ScannedFiles(FORMATS, base, givenUp, areKept);
   const part: [number, NamedLook][] = [];
   const shared = SharedNumbers.join(files.length, numbers);
   for (let nth = shared.next(); nth !== null; nth = shared.next()) {
-    const file = files[nth] ?? '';
-    const task = lookTask(base, file);
-    const why = givenUp.get(task);
-    const looked =
-      why === undefined
-        ? doing(task, () => lookAt(file, readBytes(absoluteOf(base, file), file), FORMATS))
-        : { ...NOTHING_SEEN, problem: givenUpProblem(file, why) };
+    const looked = scanned.look(files[nth] ?? '');
     if (looked !== NOTHING_SEEN) part.push([nth, namedLook(looked)]);
   }
   tell(id, part);
@@ -52,10 +45,9 @@ function look(id: number, question: LookQuestion): void {
 }
 
 function knowFiles(): void {
-  for (const { base, files, known, givenUp, areKept } of lookedAt.splice(0)) {
-    scanned ??= new ScannedFiles(FORMATS, base, givenUp, areKept);
-    for (const file of known) scanned.addLooked(file, NOTHING_SEEN);
-    for (const file of files) scanned.addLooked(file, NOTHING_SEEN);
+  for (const { files, known } of lookedAt.splice(0)) {
+    for (const file of known) scanned?.addLooked(file, NOTHING_SEEN);
+    for (const file of files) scanned?.addLooked(file, NOTHING_SEEN);
   }
 }
 
