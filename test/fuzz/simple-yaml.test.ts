@@ -101,6 +101,8 @@ Merged:
 `;
 const SEEDS = [
   WRITTEN,
+  '# indented\n  a:\n    b: 1\n    # of b\n  # of a\n  c:\n  - d\n # at the end\n',
+  '# nothing\n\n  # but this\n',
   ...FILES.filter((kind) => /\.ya?ml$/.test(kind.file)).map((kind) => kind.block(1) + kind.pin(1)),
 ];
 const SNIPPETS = [
@@ -108,6 +110,8 @@ const SNIPPETS = [
     '---\n',
     '...\n',
     '- a: 1\n',
+    '  a: 1\n',
+    '  - b\n',
     'b:\n',
     '  c: |\n   d\n',
     '  c: >-\n   d\n\n     e\n',

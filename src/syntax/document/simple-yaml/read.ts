@@ -65,6 +65,7 @@ class SimpleYaml {
     const documents: ParsedDocument[] = [];
     const isTemplate = this.#source.text !== this.#source.original;
     this.#next(0);
+    if (this.#at >= this.#source.text.length) return [];
     do {
       const mark = this.#isEnd ? this.#at + '---'.length : null;
       if (mark !== null) this.#next(this.#restOfLine(mark));
@@ -79,8 +80,8 @@ class SimpleYaml {
   /** @param mark the end of its mark, which can be all that there is of it */
   #root(mark: number | null): Node {
     const source = this.#source;
-    if (this.#column === 0) return this.#block(-1, null);
-    if (!this.#isEnd || mark === null || mark > source.text.length || !source.isLineEnd(mark)) notSimple();
+    if (!this.#isEnd) return this.#block(-1, null);
+    if (mark === null || mark > source.text.length || !source.isLineEnd(mark)) notSimple();
     return source.scalar(mark, mark, '', null, 'plain');
   }
 
