@@ -5,9 +5,13 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
 ]);
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 
+const LONGEST_WORD = 5;
+/** What a number begins with stands before it. */
+const AFTER_DIGITS = ':'.charCodeAt(0);
+
 /** An unquoted scalar as YAML 1.1 types it, which is what AWS and most tools read. */
 export function scalarValue(text: string): string | number | boolean | null {
-  const word = WORDS.get(text);
+  const word = text.length > LONGEST_WORD ? undefined : WORDS.get(text);
   if (word !== undefined) return word;
-  return NUMBER.test(text) ? Number(text) : text;
+  return text.charCodeAt(0) < AFTER_DIGITS && NUMBER.test(text) ? Number(text) : text;
 }

@@ -32,7 +32,7 @@ export class FlowReader {
 
   read(tag: string | null): Node {
     if (++this.#depth > DEEPEST) notSimple();
-    const isExpression = this.#source.original.startsWith('{{', this.#at);
+    const isExpression = this.#source.isExpression(this.#at);
     const node = isExpression
       ? this.#expression()
       : this.#source.is(this.#at, '[')

@@ -3,16 +3,14 @@ import { addMerged, MERGE_KEY, Merges } from '../merges.ts';
 import type { Entry, Node, ParsedDocument } from '../node.ts';
 import { FlowReader } from './flow.ts';
 import { readWithReturns } from './returns.ts';
-import { readBlockScalar, readPlain } from './scalars.ts';
-import { BROKEN, matchAt, NOT_SIMPLE, notSimple, withoutSpaces, YamlText } from './text.ts';
+import { INDICATORS, keyEnd } from './keys.ts';
+import { readBlockScalar, readPlain, readShort } from './scalars.ts';
+import { BROKEN, NOT_SIMPLE, notSimple, withoutSpaces, YamlText } from './text.ts';
 
 /** What the simple part leaves out wherever it stands: directives, ends of documents. */
 const NEVER_SIMPLE = /\uFEFF|^(?:%|\.\.\.)/m;
-/** What no key and no plain text begins with. */
-const INDICATORS = '&*!|>%@`,[]{}#\'"';
 /** What cannot stand behind a bracket: a text or another bracket, but no colon or comment. */
 const WRONG_AFTER = /[\w./{["'-]/;
-const QUOTED_KEY = /(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*') *:(?= |\n|$)/y;
 const LONGEST_KEY = 1000;
 const DEEPEST = 200;
 /** Where a comment could belong to what stands before it or after it. */
@@ -124,7 +122,7 @@ class SimpleYaml {
     const isList = this.#isItem();
     const node = isList
       ? this.#list(this.#column, tag)
-      : this.#keyEnd(this.#at) >= 0
+      : keyEnd(this.#source, this.#at) >= 0
         ? this.#map(this.#column, tag)
         : this.#inlineWithTag(indent, tag);
     this.#depth--;
@@ -136,7 +134,7 @@ class SimpleYaml {
     if (!this.#source.is(this.#at, '!')) return this.#inline(this.#at, indent, before);
     const { tag, end } = this.#source.tag(this.#at);
     const next = this.#source.skipSpaces(end);
-    if (before !== null || this.#keyEnd(next) >= 0) notSimple();
+    if (before !== null || keyEnd(this.#source, next) >= 0) notSimple();
     if (!this.#source.isLineEnd(next)) return this.#inline(next, indent, tag);
     this.#next(next + 1);
     if (this.#column <= indent || this.#comment >= 0) notSimple();
@@ -189,37 +187,25 @@ class SimpleYaml {
 
   #entry(column: number): Entry {
     const source = this.#source;
-    const colon = this.#keyEnd(this.#at);
+    const colon = keyEnd(this.#source, this.#at);
     if (colon < 0 || colon - this.#at > LONGEST_KEY || this.#isItem()) this.#isNoPart();
     const isQuoted = source.is(this.#at, '"') || source.is(this.#at, "'");
     const name = withoutSpaces(source.text.slice(this.#at, colon));
     if (name.includes(isQuoted ? MERGE_KEY : '\t')) notSimple();
-    const { text, lines, start, end } = isQuoted
-      ? source.quoted(this.#at, null)
-      : source.scalar(this.#at, this.#at + name.length, name, null, 'plain');
+    const text = isQuoted ? source.quoted(this.#at, null).text : source.key(this.#at, name);
+    const start = isQuoted ? this.#at + 1 : this.#at;
+    const end = this.#at + name.length - (isQuoted ? 1 : 0);
     const value = this.#value(colon + 1, column, 'map');
     const alias = source.alias(source.skipSpaces(colon + 1))?.span ?? null;
-    return { key: text, keySpan: { lines, start, end }, value, alias };
-  }
-
-  /** The colon after a key, -1 where there is none. */
-  #keyEnd(at: number): number {
-    const source = this.#source;
-    const first = source.text.charAt(at);
-    if (first === '"' || first === "'") return at + (matchAt(QUOTED_KEY, source.text, at)?.length ?? -at) - 1;
-    if (INDICATORS.includes(first)) return -1;
-    if ((first === '?' || first === ':' || first === '-') && source.isGap(at + 1)) return -1;
-    const line = source.text.slice(at, source.lineEnd(at));
-    const colon = line.indexOf(': ');
-    const end = colon < 0 && line.endsWith(':') ? line.length - 1 : colon;
-    const comment = line.indexOf(' #');
-    return end < 0 || (comment >= 0 && comment < end) ? -1 : at + end;
+    return { key: text, keySpan: { lines: source.lines, start, end }, value, alias };
   }
 
   /** What stands behind a colon or a dash, on its line or below it. */
   #value(from: number, column: number, within: 'map' | 'list'): Node {
     const source = this.#source;
     const at = source.skipSpaces(from);
+    const short = at > from ? this.#shortValue(at, column) : null;
+    if (short !== null) return short;
     const isComment = at > from && source.is(at, '#');
     if (source.isLineEnd(at) || isComment) return this.#below(at, column, within, null);
     if (source.is(at, '!')) return this.#tagged(at, column, within);
@@ -239,13 +225,24 @@ class SimpleYaml {
     return this.#block(column, null);
   }
 
+  /** What takes the rest of its line and nothing below it, as most values do; null for all others. */
+  #shortValue(at: number, column: number): Node | null {
+    const value = readShort(this.#source, at);
+    if (value === null) return null;
+    const [line, comment] = [this.#at, this.#comment];
+    this.#done(value.node, value.end, true);
+    if (this.#column <= column) return value.node;
+    [this.#at, this.#column, this.#comment] = [line, column, comment];
+    return null;
+  }
+
   /** After a tag, or an anchor: what follows on its line, or below. */
   #tagged(at: number, column: number, within: 'map' | 'list'): Node {
     const source = this.#source;
     const { tag, end } = source.is(at, '!') ? source.tag(at) : { tag: null, end: at };
     const next = source.skipSpaces(end);
     if (source.isLineEnd(next)) return this.#below(next, column, within, tag);
-    if (within === 'list' && this.#keyEnd(next) >= 0) notSimple();
+    if (within === 'list' && keyEnd(this.#source, next) >= 0) notSimple();
     return this.#inline(next, column, tag);
   }
 
@@ -264,7 +261,7 @@ class SimpleYaml {
   /** A scalar or what stands in brackets. */
   #inline(at: number, column: number, tag: string | null): Node {
     const source = this.#source;
-    const isWritten = source.original.startsWith('{{', at);
+    const isWritten = source.isExpression(at);
     if (column < 0 && !isWritten) notSimple();
     if (source.is(at, '[') || source.is(at, '{')) {
       const flow = new FlowReader(source, at, column);

@@ -18,5 +18,8 @@ export function readWithReturns<Other extends string | null>(
   const returns = Array.from(text.matchAll(/\r\n/g), ({ index }, nth) => index - nth + 1);
   const starts = [0, ...returns];
   const move = (offset: number): number => offset + lineAt(starts, offset);
-  return documents.map(({ root, ...rest }) => ({ ...rest, root: root && moved(root, move, lines) }));
+  return documents.map((document) => ({
+    ...document,
+    root: document.root && moved(document.root, move, lines),
+  }));
 }

@@ -1,7 +1,25 @@
 import type { ScalarNode } from '../node.ts';
-import { matchAt, notSimple, withoutBlanks, type YamlText } from './text.ts';
+import { matchAt, notSimple, withoutBlanks, withoutSpaces, type YamlText } from './text.ts';
 
 const HEADER = /[|>](?:[-+][1-9]?|[1-9][-+]?)?(?: +#[^\n]*| *)\n/y;
+
+/** A value of one line: a tag, then a text without quotes, or one with quotes and without escapes. */
+const SHORT = /(!\w+ +)?(?:([\w$/.][^\n\t:#]*(?::(?!\s)[^\n\t:#]*)*)|"([^"\\\n]*)" *|'([^'\n]*)' *)\n/y;
+
+/** What takes the rest of a line, read at once; its end is that of the line. Null where it is not so simple. */
+export function readShort(source: YamlText, at: number): { node: ScalarNode; end: number } | null {
+  SHORT.lastIndex = at;
+  const found = source.hasMarks ? null : SHORT.exec(source.text);
+  if (found === null) return null;
+  const end = SHORT.lastIndex;
+  const before = found[1] ?? '';
+  const tag = before === '' ? null : withoutSpaces(before);
+  const quoted = found[3] ?? found[4];
+  const text = quoted ?? withoutSpaces(found[2] ?? '');
+  const start = at + before.length + (quoted === undefined ? 0 : 1);
+  const style = quoted === undefined ? 'plain' : 'quoted';
+  return { node: source.scalar(start, start + text.length, text, tag, style), end };
+}
 
 /**
  * Text without quotes, with the lines to the right of `indent` that go on with it.

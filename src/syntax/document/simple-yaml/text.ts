@@ -30,6 +30,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** An expression of a text template on a line of its own: without a colon it is no key, and nothing may stand beside it. */
 const WRITTEN_LINE = /\{\{(?:[^\n:#]|(?<!\}):=)*\}\} *$/my;
 
+const BRACE = 123;
+
 /** A text that is read from the front, and what it is made of. `original` is what the file holds at the same offsets. */
 export class YamlText {
   readonly text: string;
@@ -37,13 +39,14 @@ export class YamlText {
   readonly lines: Lines;
   /** What the aliases of a document stand for. */
   readonly anchors = new Map<string, Node>();
-  readonly #hasMarks: boolean;
+  /** Whether a text template writes parts of it. */
+  readonly hasMarks: boolean;
 
   constructor(text: string, original: string, lines: Lines) {
     this.text = text;
     this.original = original;
     this.lines = lines;
-    this.#hasMarks = isMasked(text);
+    this.hasMarks = isMasked(text);
   }
 
   is(at: number, char: string): boolean {
@@ -63,6 +66,11 @@ export class YamlText {
   /** Whether a line says nothing from there on but an expression of a text template. */
   isWrittenLine(at: number): boolean {
     return this.is(at, '{') && matchAt(WRITTEN_LINE, this.text, at) !== null;
+  }
+
+  /** Whether a text template writes what stands there. */
+  isExpression(at: number): boolean {
+    return this.original.charCodeAt(at) === BRACE && this.original.startsWith('{{', at);
   }
 
   skipSpaces(at: number): number {
@@ -141,6 +149,11 @@ export class YamlText {
     return this.scalar(at + 1, at + token.length - 1, parsed, tag, 'quoted');
   }
 
+  /** A key without quotes, as it is written. */
+  key(start: number, name: string): string {
+    return this.hasMarks && isMasked(name) ? this.original.slice(start, start + name.length) : name;
+  }
+
   scalar(
     start: number,
     end: number,
@@ -148,7 +161,7 @@ export class YamlText {
     tag: string | null,
     style: 'plain' | 'quoted',
   ): ScalarNode {
-    const isTemplated = this.#hasMarks && isMasked(parsed);
+    const isTemplated = this.hasMarks && isMasked(parsed);
     const text = isTemplated ? this.original.slice(start, end) : parsed;
     const isTyped = style === 'plain' && tag === null && !isTemplated;
     return {
@@ -189,5 +202,5 @@ export function withoutSpaces(text: string): string {
 /** What a sticky pattern finds at an offset. */
 export function matchAt(pattern: RegExp, text: string, at: number): string | null {
   pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? null;
+  return pattern.test(text) ? text.slice(at, pattern.lastIndex) : null;
 }
