@@ -12,9 +12,9 @@ const ENTANGLED = /[&*](?<=(?:^|[\s[{,]).)[A-Za-z0-9_]|<<:|\{\{(?!resolve:)|\t|\
 const KEY = /^ *["']?\w+["']?:[ ]*(?:#.*)?\r?\n?$/;
 const TYPE = /^\s+Type:/;
 
-/** What makes resources of its own. */
+/** Resources that are read, and what makes some of its own. */
 const NEEDED = new RegExp(
-  `${CLOUDFORMATION_TYPES.source}|AWS::CloudFormation::Stack|AWS::Serverless::|Fn::Transform|Fn::ForEach`,
+  `${CLOUDFORMATION_TYPES.source}|AWS::CloudFormation::Stack|AWS::Serverless::Application|Fn::Transform|Fn::ForEach`,
 );
 
 /**

@@ -31,9 +31,9 @@ import { IMAGE_SETTINGS } from './names.ts';
 /** Plans and states of Terraform; what Errata Lens printed. */
 const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
 
-/** A template of CloudFormation, told by its version or its first resource: those are large, and nothing here reads them. */
+/** A template of CloudFormation, told by its version or the type of its first resource: nothing here reads one. */
 const TEMPLATE =
-  /^["']?AWSTemplateFormatVersion["']?\s*:|(?<![^])\s*\{\s*"AWSTemplateFormatVersion"|^Resources:\s*\n( +)\w+:\s*\n\1 +Type: *\w+::/m;
+  /^["']?AWSTemplateFormatVersion["']?\s*:|(?<![^])\s*\{\s*"AWSTemplateFormatVersion"|^Resources:\s*\n( +)\w+:\s*\n(\1 +)(?:\S.*(?:\n(?:\1 .*)?)*?\n\2)?Type: *\w+::/m;
 
 /** A text that is an expression of Ansible and nothing else. */
 const WHOLE_EXPRESSION = /^\s*\{\{[^{}]*\}\}\s*$/;
