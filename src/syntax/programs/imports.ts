@@ -78,9 +78,15 @@ export function importedDeclarations(name: string, user: Node): readonly Declare
   return source === null ? declaredBeside(outer, member, home) : declaredIn(source, member);
 }
 
+/** Languages of which the files of a package see nothing of each other but classes. */
+const ONLY_CLASSES = /\.(?:cs|java)$/i;
+
 /** What a name of the same package means, or a member of a class there. */
 function declaredBeside(name: string, member: string | null, home: Program): readonly Declared[] {
-  for (const program of home.reach.beside(home.source.file, member ?? name)) {
+  if (member === null && ONLY_CLASSES.test(home.source.file)) return [];
+  const kind = member === null ? '(?<![\\w$])' : '(?:class|interface|enum|struct|record)\\s+';
+  const written = new RegExp(`${kind}${name.replaceAll('$', '\\$')}(?![\\w$])`);
+  for (const program of home.reach.beside(home.source.file, written)) {
     const found = declaredIn({ program, name }, member);
     if (found.length > 0) return found;
   }
@@ -108,9 +114,11 @@ export function sourceOf(name: string, program: Program): Source | null {
 export function namesImported(program: Program, isWanted: (file: string) => boolean): string[] {
   const statements = program.root.namedChildren.filter(({ type }) => STATEMENT.test(type));
   const names = statements.flatMap((each) => each.descendantsOfType('identifier')).map(codeOf);
+  const known = new Map<string, boolean>();
   return [...new Set(names)].filter((name) => {
     const imported = importOf(name, program);
-    return imported !== null && filesOf(imported, program.source.file).some(([file]) => isWanted(file));
+    const files = imported === null ? [] : filesOf(imported, program.source.file);
+    return files.some(([file]) => madeOnce(known, file, () => isWanted(file)));
   });
 }
 
@@ -156,12 +164,12 @@ export function leadTo(
   isWanted: (source: SourceFile) => boolean,
 ): boolean {
   const seen = new Set<string>();
-  const folders = new Map<string, readonly string[]>();
+  const folders = new Map<string, ReadonlySet<string>>();
   const isNew = (file: string): boolean => {
     if (seen.has(file)) return false;
     seen.add(file);
     const folder = file.slice(0, Math.max(0, file.lastIndexOf('/'))) || '.';
-    return madeOnce(folders, folder, () => inside.list(folder)).includes(file);
+    return madeOnce(folders, folder, () => new Set(inside.list(folder))).has(file);
   };
   let next = files;
   for (let between = 0; between <= mostBetween; between++) {
@@ -188,17 +196,24 @@ function pythonFiles(module: string, name: string | null, folder: string): [stri
   const [dots = ''] = /^\.*/.exec(module) ?? [];
   const rest = module.slice(dots.length);
   if (dots.length > maxFoldersAbove || rest.length > maxModuleLength) return [];
-  const parts = rest === '' ? [] : rest.split('.');
+  const below = rest
+    .split('.')
+    .filter((part) => part !== '')
+    .join('/');
   const first = path.posix.join(folder, ...Array.from({ length: Math.max(0, dots.length - 1) }, () => '..'));
   const folders = [first];
   for (let i = 0; dots === '' && i < maxFoldersAbove && folders.at(-1) !== '.'; i++)
     folders.push(path.posix.dirname(folders.at(-1) ?? '.'));
   return folders
-    .map((above) => path.posix.join(above, ...parts))
+    .map((above) => (below === '' ? above : inFolder(above, below)))
     .flatMap((base): [string, string | null][] => [
       [`${base}.py`, name],
-      ...(name === null ? [] : [[path.posix.join(base, `${name}.py`), null] as [string, null]]),
+      ...(name === null ? [] : [[inFolder(base, `${name}.py`), null] as [string, null]]),
     ]);
+}
+
+function inFolder(folder: string, name: string): string {
+  return folder === '.' ? name : `${folder}/${name}`;
 }
 
 /** What a program declares under the exported name, or a member of it. */

@@ -32,8 +32,8 @@ export interface Reach {
   open(file: string): Program | null;
   /** Files of settings at a path that can have unknown parts (`${stage}`), from the first folder where there are some. */
   settings(path: string, folders: readonly string[]): Program[];
-  /** Programs that share a package with the one in a file and have a word; none where each file is a module of its own. */
-  beside(file: string, word: string): Iterable<Program>;
+  /** Programs that share a package with the one in a file and have a text; none where each file is a module of its own. */
+  beside(file: string, written: RegExp): Iterable<Program>;
   /** Bounds what following names may cost, whatever the files say. */
   steps: number;
   /** Whether more was there than is followed of one program. */

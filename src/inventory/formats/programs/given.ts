@@ -87,10 +87,8 @@ export function madeWith(program: Program, view: WorkspaceView, others: Others):
   return given.size === 0 ? [] : madeOf(others).filter(({ file }) => given.has(file));
 }
 
-const isMaker = answeredOnceEach(
-  // Fewer files have a class, and it is found sooner.
-  ({ text }: SourceFile): boolean => mayMakeDatabases(text) && ENGINE.test(text),
-);
+/** Fewer files have a class, and it is found sooner. */
+const isMaker = answeredOnceEach(({ text }: SourceFile) => mayMakeDatabases(text) && ENGINE.test(text));
 
 /** The calls of what a program imports from such files. */
 function callsOfMakers(program: Program, view: WorkspaceView): readonly Node[] {

@@ -42,8 +42,11 @@ import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts
 export const CONSTANT = new RegExp(String.raw`VER_\d\w*|${VERSION_ENUMERATION}\s*[._]\s*[oO]f\b`, 'g');
 const STRING =
   /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora(?:-mysql|-postgresql)?(?:\d[\d.]*)?)["'`]/g;
-/** A key of a version, and one of an engine or its family, as they are written. */
-const KEYS = [/version\w*["'`]?\]?\s*[:=(,}]/i, /(?:engine|family)\w*["'`]?\]?\s*[:=(,}]/i];
+/** A key of a version, and one of an engine or its family, as they are written: a setter of Java is called. */
+const KEYS = [
+  /version\w*(?:["'`]?\]?\s*(?:[:,}]|=(?!=))|(?<!_version)\()/i,
+  /(?:engine(?:_?(?:type|name))?|family)(?:["'`]?\]?\s*(?:[:,}]|=(?!=))|\()/i,
+];
 /** What clients and stand-ins of servers are told: nothing runs by it. */
 const TOLD = /^server_?version$/i;
 const maxUses = 20;

@@ -45,11 +45,11 @@ export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: R
       }
       return [];
     },
-    *beside(file, word) {
+    *beside(file, written) {
       const others = SHARE_FOLDERS.test(file) ? view.list(path.dirname(file)) : [];
       for (const other of others) {
         if (other === file || !SHARE_FOLDERS.test(other)) continue;
-        const program = view.read(other)?.text.includes(word) === true ? reach.open(other) : null;
+        const program = written.test(view.read(other)?.text ?? '') ? reach.open(other) : null;
         if (program !== null) yield program;
       }
     },

@@ -66,7 +66,7 @@ export function constructsIn(program: Program): Construct[] {
 
 /** Whether a program can have constructs that are about databases, by its text. */
 export function mayMakeDatabases(text: string): boolean {
-  return text.search(databaseClassIn(text)) >= 0;
+  return text.search(CLASS_OR_AMBIGUOUS) >= 0 && text.search(databaseClassIn(text)) >= 0;
 }
 
 function databaseClassIn(text: string): RegExp {

@@ -85,9 +85,8 @@ function versionsAt({ node, how, uses }: Target, user: string): Version[] {
       value.state === 'known' ? { ...value, uses: [...value.uses, ...uses] } : value,
     );
   }
-  if (/^\d+(?:\.\d+)?$/.test(codeOf(node))) {
+  if (/^\d+(?:\.\d+)?$/.test(codeOf(node)))
     return [{ state: 'known', value: codeOf(node), at: placeOfNode(node), how, uses }];
-  }
   const joined = putTogether(node);
   if (joined?.isKnown === true) {
     const value = versionOfPieces(joined.pieces, joined.whole);
@@ -100,8 +99,7 @@ function versionsAt({ node, how, uses }: Target, user: string): Version[] {
 function majorOf(version: Version): Version {
   const value = majorOfConstant(writtenVersion(version));
   if (value !== null && version.state === 'known') return { ...version, value };
-  const { at } = version;
-  return { state: 'unknown', reason: text('inventory.computedHere'), at };
+  return { state: 'unknown', reason: text('inventory.computedHere'), at: version.at };
 }
 
 /** The text of a version; empty when it is not known. */
