@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { OTHER_SETTINGS, type FileLocation } from '../../../model/index.ts';
+import { OTHER_SETTINGS, remembered, type FileLocation } from '../../../model/index.ts';
 import { newDraft, type AssetDraft } from '../draft.ts';
 import {
   type Fact,
@@ -163,8 +163,11 @@ export function mayHoldPin(key: string, written: string): boolean {
 
 /** Whether a text can be a version of an engine at all, whatever its key. */
 export function couldBePin(written: string): boolean {
-  return BEGINS.test(written) && engineReading(written) !== null;
+  return BEGINS.test(written) && isReadByAnEngine(written);
 }
+
+/** Code has the same few numbers over and over. */
+const isReadByAnEngine = remembered((written) => engineReading(written) !== null);
 
 /**
  * Whether a text under a key is a version of an engine. One in full (`8.0.mysql_aurora.3.04.0`) is by itself, whatever
