@@ -30,22 +30,20 @@ export interface TextPart {
 export function textOfParts(parts: readonly TextPart[], whole: Span, how: How = 'literal'): Value | null {
   const resources = resourcesIn(...parts.map(({ value }) => value));
   let options: { label: string | null; pieces: Piece[] }[] = [{ label: null, pieces: [] }];
-  for (const { value, written } of parts) {
+  for (const part of parts) {
+    const { value } = part;
+    if (value.kind === 'scalar') {
+      const pieces = knownPieces(value, part);
+      for (const option of options) for (const piece of pieces) option.pieces.push(piece);
+      continue;
+    }
     const possible = optionsOf(value);
     for (const { result } of possible) {
       if (result.kind === 'unknown')
         return { ...unknown(result.reason, whole, resources), ...partialOf(parts, whole) };
       if (result.kind !== 'scalar') return null;
     }
-    const next = possible.map(({ label, result }) => ({ label, pieces: knownPieces(result, written) }));
-    const [only, ...others] = next;
-    if (only !== undefined && others.length === 0) {
-      for (const option of options) {
-        option.label = joinLabels(option.label, only.label);
-        for (const piece of only.pieces) option.pieces.push(piece);
-      }
-      continue;
-    }
+    const next = possible.map(({ label, result }) => ({ label, pieces: knownPieces(result, part) }));
     if (options.length * next.length > maxTexts) return unknown(TOO_MUCH, whole, resources);
     options = options.flatMap((before) =>
       next.map(({ label, pieces }) => ({
@@ -64,18 +62,13 @@ function partialOf(
   parts: readonly TextPart[],
   whole: Span,
 ): Pick<Unknown, 'partial' | 'pieces' | 'template'> {
-  const pieces = parts.flatMap(({ value, written }) => {
-    const known = knownPieces(value, written);
+  const pieces = parts.flatMap((part): readonly Piece[] => {
+    const { value } = part;
+    const known = knownPieces(value, part);
     if (known.length > 0) return known;
     const isHere = value.kind === 'unknown' && value.span !== null && isWithin(value.span, whole);
-    return [
-      {
-        text: written,
-        span: isHere && value.span !== null ? value.span : whole,
-        how: 'literal' as const,
-        uses: [],
-      },
-    ];
+    const span = isHere && value.span !== null ? value.span : whole;
+    return [{ text: part.written, span, how: 'literal', uses: [] }];
   });
   const partial = joinTexts(pieces.map(({ text }) => text));
   return partial === null ? {} : { partial, pieces, template: whole };
@@ -86,9 +79,9 @@ function isWithin(span: Span, whole: Span): boolean {
 }
 
 /** A text that AWS makes up is not taken for the text that stands for it. */
-function knownPieces(value: Value, written: string): readonly Piece[] {
+function knownPieces(value: Value, part: TextPart): readonly Piece[] {
   if (value.kind === 'scalar')
-    return isMadeUp(value) ? piecesOf({ ...value, text: written }) : piecesOf(value);
+    return isMadeUp(value) ? piecesOf({ ...value, text: part.written }) : piecesOf(value);
   if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return [];
   const { partial: text, pieces, span } = value;
   return pieces ?? [{ text, span, how: 'literal', uses: [] }];

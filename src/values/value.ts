@@ -86,22 +86,16 @@ export interface Option {
 export type Value = Scalar | Unknown | ListValue | MapValue | Choice;
 
 const NONE: readonly string[] = [];
+const NO_USES: readonly Use[] = [];
 
 export function scalarAt(
   value: Scalar['value'],
   span: Span,
   from: Partial<Omit<Scalar, 'kind' | 'value' | 'span'>> = {},
 ): Scalar {
-  return {
-    kind: 'scalar',
-    value,
-    text: String(value),
-    span,
-    how: 'literal',
-    uses: [],
-    resources: NONE,
-    ...from,
-  };
+  const { text = String(value), how = 'literal', uses = NO_USES, resources = NONE } = from;
+  const scalar: Scalar = { kind: 'scalar', value, text, span, how, uses, resources };
+  return from.pieces === undefined ? scalar : { ...scalar, ...from };
 }
 
 /** An object that is made of values. */
@@ -179,8 +173,9 @@ export function mapValue(value: Value, step: (value: Exclude<Value, Choice>) => 
 /** The value, used in one more place; a literal then counts as written in some way. */
 export function usedAt<V extends Value | null>(value: V, use: Use, how: How = 'literal'): V {
   if (value?.kind !== 'scalar') return value;
-  const pieces = value.pieces?.map((piece) => ({ ...piece, ...usedIn(piece, use, how) }));
-  return { ...value, ...usedIn(value, use, how), ...(pieces === undefined ? {} : { pieces }) };
+  const used = { ...value, ...usedIn(value, use, how) };
+  if (value.pieces === undefined) return used;
+  return { ...used, pieces: value.pieces.map((piece) => ({ ...piece, ...usedIn(piece, use, how) })) };
 }
 
 function usedIn(part: Pick<Scalar, 'how' | 'uses'>, use: Use, how: How): Pick<Scalar, 'how' | 'uses'> {
@@ -234,9 +229,9 @@ export function pieceOf(value: Value | null): Piece | null {
 
 /** The resources that values come from, however deep; of very many only the first. */
 export function resourcesIn(...values: readonly (Value | null)[]): readonly string[] {
-  const [only, ...others] = values;
-  if (only && others.length === 0) return resourcesOf(only);
-  return [...new Set(values.flatMap((value) => (value === null ? [] : resourcesOf(value))))];
+  const found = values.map((value) => (value === null ? NONE : resourcesOf(value)));
+  const [only = NONE, ...others] = found.filter((resources) => resources.length > 0);
+  return others.length === 0 ? only : [...new Set([only, ...others].flat())];
 }
 
 function resourcesOf(value: Value): readonly string[] {

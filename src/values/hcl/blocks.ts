@@ -17,13 +17,13 @@ interface Nested {
 
 /** What stands at a path of arguments and nested blocks; null where nothing does. */
 export function resultAt(body: Body, path: readonly string[], context: Context): Value | null {
-  const [name = '', ...rest] = path;
+  const name = path[0] ?? '';
   const attribute = attributeOf(body, name);
-  if (attribute !== undefined) return insideOf(evaluate(attribute.value, context), rest);
+  if (attribute !== undefined) return insideOf(evaluate(attribute.value, context), path.slice(1));
   const { known, rest: others } = nestedBlocks(body, name, context);
   const [first] = known;
   if (first === undefined) return others;
-  if (rest.length > 0) return resultAt(first.block.body, rest, first.context);
+  if (path.length > 1) return resultAt(first.block.body, path.slice(1), first.context);
   return known.length === 1 && others === null
     ? objectOfBlock(first)
     : listOf(known.map(objectOfBlock), others, first.block.typeSpan);
@@ -63,7 +63,7 @@ export function nestedBlocks(body: Body, type: string, context: Context): Blocks
     known.push(...made.known);
     rest ??= made.rest;
   }
-  return { known: known.slice(0, maxBlocks), rest };
+  return { known: known.length > maxBlocks ? known.slice(0, maxBlocks) : known, rest };
 }
 
 function unroll(block: Block, type: string, context: Context): Blocks {

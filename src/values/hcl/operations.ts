@@ -23,8 +23,10 @@ import type { Context } from './context.ts';
 export function evaluateTemplate(expression: Expression & { kind: 'template' }, context: Context): Value {
   const parts = expression.parts.map((part) => ({
     value: context.evaluate(part, context),
-    // Code is not taken for text.
-    written: `\${${describe(part)}}`,
+    // Code is not taken for text. Most of it is known, and nobody asks.
+    get written() {
+      return `\${${describe(part)}}`;
+    },
   }));
   const text = textOfParts(parts, expression, context.how);
   if (text === null) return computed(expression, resourcesIn(...parts.map(({ value }) => value)));
