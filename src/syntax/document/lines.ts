@@ -26,9 +26,25 @@ export class EditedLines implements Lines {
   }
 }
 
+/** Lines of a text, found when somebody asks for a place in it: of most files nobody does. */
+class TextLines implements Lines {
+  readonly file: string;
+  readonly #text: string;
+  #starts: readonly number[] | null = null;
+
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.#text = text;
+  }
+
+  get starts(): readonly number[] {
+    return (this.#starts ??= startsIn(this.#text));
+  }
+}
+
 /** Lines as an editor counts them: they end with LF, CRLF or a lone CR. */
 export function linesOf({ file, text, lines }: { file: string; text: string; lines?: Lines }): Lines {
-  return lines ?? { file, starts: startsIn(text) };
+  return lines ?? new TextLines(file, text);
 }
 
 function startsIn(text: string): number[] {
@@ -43,15 +59,13 @@ function startsIn(text: string): number[] {
 }
 
 /** The place of a range of offsets; the end is exclusive. */
-export function placeOf(lines: Lines, start: number, end: number): FileLocation {
-  const [line, column] = lineAndColumn(lines.starts, start);
-  const [endLine, endColumn] = lineAndColumn(lines.starts, end);
-  return { file: lines.file, line, column, endLine, endColumn };
-}
-
-function lineAndColumn(starts: readonly number[], offset: number): [line: number, column: number] {
-  const line = lineAt(starts, offset);
-  return [line + 1, offset - (starts[line] ?? 0) + 1];
+export function placeOf({ file, starts }: Lines, start: number, end: number): FileLocation {
+  const line = lineAt(starts, start);
+  const isOneLine = start <= end && end < (starts[line + 1] ?? Infinity);
+  const endLine = isOneLine ? line : lineAt(starts, end);
+  const column = start - (starts[line] ?? 0) + 1;
+  const endColumn = end - (starts[endLine] ?? 0) + 1;
+  return { file, line: line + 1, column, endLine: endLine + 1, endColumn };
 }
 
 /** The line that an offset is in, from zero. */
