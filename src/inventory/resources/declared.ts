@@ -24,7 +24,7 @@ export interface Properties {
   /** What stands at a path; null where nothing does, or null is written. */
   at: (path: string) => Value | null;
   /** What paths begin with, where that is known: the others are not asked for. */
-  written?: Iterable<string>;
+  written?: ReadonlySet<string>;
 }
 
 /** The settings of a resource by the API's names. */
@@ -73,10 +73,10 @@ function withNewerForms(settings: Record<string, Fact>, resource: Resource): Rec
 }
 
 /** The links that a resource writes, by reference or by name. */
-export function linksOf(tool: Tool, resource: Resource, { at }: Properties): LooseLink[] {
+export function linksOf(tool: Tool, resource: Resource, { at, written }: Properties): LooseLink[] {
   const links: LooseLink[] = [];
-  for (const { path, link } of linksByPath(tool, resource)) {
-    const value = at(path);
+  for (const { path, start, link } of linksByPath(tool, resource)) {
+    const value = written?.has(start) === false ? null : at(path);
     if (value !== null) links.push(looseLink(value, link));
   }
   return links;
@@ -104,9 +104,15 @@ const pathsByStart = ofEach((tool, resource) => {
     const { type = 'text', beside } = resource.settings[setting] ?? {};
     return { path, setting, type, beside: (tool === 'terraform' ? beside?.terraform : undefined) ?? {} };
   });
-  return Map.groupBy(all, ({ path }) => path.split('.')[0] ?? '');
+  return Map.groupBy(all, ({ path }) => startOf(path));
 });
 const sourcePathsOf = ofEach((tool, resource) =>
   pathsOf(tool, resource).filter(([, setting]) => resource.settings[setting]?.source !== undefined),
 );
-const linksByPath = ofEach(linkPathsOf);
+const linksByPath = ofEach((tool, resource) =>
+  linkPathsOf(tool, resource).map((each) => ({ ...each, start: startOf(each.path) })),
+);
+
+function startOf(path: string): string {
+  return path.split('.', 1)[0] ?? '';
+}
