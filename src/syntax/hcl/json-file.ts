@@ -53,7 +53,8 @@ function fileOf(
   body: Body,
   errors: readonly { line: number; message: string }[],
 ): HclFile {
-  return { file: source.file, body, errors: errors.map(({ line, message }) => ({ line, near: message })) };
+  const { file, text } = source;
+  return { file, text, body, errors: errors.map(({ line, message }) => ({ line, near: message })) };
 }
 
 function blocksInJson(

@@ -37,10 +37,10 @@ interface Mode {
 
 function parseOnce(source: SourceFile, mode: Mode): HclFile & { isOpenAtEnd: boolean } {
   const cursor = new Cursor(source);
-  const { lines } = source;
+  const { file, text, lines } = source;
   const kept = lines === undefined ? null : KeptMembers.of(lines, mode.needed, mode.splits);
   const body = readBody(cursor, 0, mode, kept);
-  return { file: source.file, body, errors: cursor.errors, isOpenAtEnd: cursor.isOpenAtEnd };
+  return { file, text, body, errors: cursor.errors, isOpenAtEnd: cursor.isOpenAtEnd };
 }
 
 function isAlwaysNeeded(): boolean {

@@ -82,6 +82,7 @@ export interface SyntaxError {
 /** One parsed file. */
 export interface HclFile {
   file: string;
+  text: string;
   body: Body;
   errors: readonly SyntaxError[];
 }

@@ -10,13 +10,10 @@ import {
 } from '../../../../syntax/index.ts';
 import { codeMentionsPin, isNeeded } from '../../../../vocabulary/index.ts';
 
-const withWords = new WeakSet<HclFile>();
-
 /** Parses a file once, however many modules read it. */
 export const parseFile = answeredOnceEach((source: SourceFile): HclFile => {
-  const file = parse(source);
-  if (codeMentionsPin(source.text)) withWords.add(file);
-  return file;
+  if (/\.tfvars\.json$/i.test(source.file)) return parseJsonValues(source);
+  return /\.json$/i.test(source.file) ? parseJsonCode(source) : parseHcl(source, isNeeded);
 });
 
 /** Files by their names, as far as they can be read. */
@@ -25,9 +22,7 @@ export function parsedFiles(names: readonly string[], { read }: Pick<WorkspaceVi
 }
 
 /** Whether a version or an image can be among the values of a file, by its text. */
-export function hasWords(file: HclFile): boolean {
-  return withWords.has(file);
-}
+export const hasWords = answeredOnceEach(({ text }: HclFile): boolean => codeMentionsPin(text));
 
 /** What is wrong with files: of each the first. */
 export function problemsOf(files: readonly HclFile[]): Problem[] {
@@ -36,9 +31,4 @@ export function problemsOf(files: readonly HclFile[]): Problem[] {
       ? []
       : [{ source: file, text: text('problem.syntax', { line: first.line, error: first.near }) }],
   );
-}
-
-function parse(source: SourceFile): HclFile {
-  if (/\.tfvars\.json$/i.test(source.file)) return parseJsonValues(source);
-  return /\.json$/i.test(source.file) ? parseJsonCode(source) : parseHcl(source, isNeeded);
 }

@@ -45,7 +45,10 @@ export function readTerragrunt(name: string, view: WorkspaceView): Reading {
     null,
   );
   const generated = configs.flatMap((each) => generatedBy(each.file, each.config.scope));
-  const module = written === null ? null : declarationsOf(written.folder, [...written.files, ...generated]);
+  const module =
+    written === null || generated.length === 0
+      ? written
+      : declarationsOf(written.folder, [...written.files, ...generated]);
   const deployed =
     module === null ? [] : draftsOfModule(module, (variable) => inputs.get(variable), reader, name);
   const parents = new Set([...included.values()].map((each) => each.file.file));
