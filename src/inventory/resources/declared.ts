@@ -104,15 +104,11 @@ const pathsByStart = ofEach((tool, resource) => {
     const { type = 'text', beside } = resource.settings[setting] ?? {};
     return { path, setting, type, beside: (tool === 'terraform' ? beside?.terraform : undefined) ?? {} };
   });
-  return Map.groupBy(all, ({ path }) => startOf(path));
+  return Map.groupBy(all, ({ path }) => path.split('.')[0] ?? '');
 });
 const sourcePathsOf = ofEach((tool, resource) =>
   pathsOf(tool, resource).filter(([, setting]) => resource.settings[setting]?.source !== undefined),
 );
 const linksByPath = ofEach((tool, resource) =>
-  linkPathsOf(tool, resource).map((each) => ({ ...each, start: startOf(each.path) })),
+  linkPathsOf(tool, resource).map((each) => ({ ...each, start: each.path.split('.')[0] ?? '' })),
 );
-
-function startOf(path: string): string {
-  return path.split('.', 1)[0] ?? '';
-}
