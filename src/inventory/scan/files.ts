@@ -23,8 +23,8 @@ interface KnownFile {
 const NOTHING_KNOWN: KnownFile = { looked: NOTHING_SEEN, source: null, isOpen: false };
 
 interface Folder {
-  files: Set<string>;
-  folders: Set<string>;
+  files: string[];
+  folders: string[];
   /** The files in order; null after a change. */
   sorted: readonly string[] | null;
 }
@@ -110,13 +110,13 @@ export class ScannedFiles {
   list(folder: string): readonly string[] {
     const known = this.inFolders.get(folder);
     if (known === undefined) return [];
-    known.sorted ??= [...known.files].sort();
+    known.sorted ??= known.files.toSorted();
     return known.sorted;
   }
 
   /** Folders directly in a folder, sorted. */
   folders(folder: string): readonly string[] {
-    return [...(this.inFolders.get(folder)?.folders ?? [])].sort();
+    return this.inFolders.get(folder)?.folders.toSorted() ?? [];
   }
 
   /** Mostly by the format that claims others of the same ending: it is asked first. */
@@ -177,7 +177,7 @@ export class ScannedFiles {
     this.changes++;
     const folder = this.inFolders.get(folderOf(file));
     if (folder === undefined) return;
-    folder.files.delete(file);
+    folder.files = folder.files.filter((each) => each !== file);
     folder.sorted = null;
   }
 
@@ -244,7 +244,7 @@ export class ScannedFiles {
     else if (before !== undefined) this.telling.delete(file);
     if (before !== undefined) return;
     const folder = this.folderOfNext(file);
-    folder.files.add(file);
+    folder.files.push(file);
     folder.sorted = null;
   }
 
@@ -259,8 +259,8 @@ export class ScannedFiles {
 
   private folderAt(name: string): Folder {
     return madeOnce(this.inFolders, name, () => {
-      if (name !== '.') this.folderAt(folderOf(name)).folders.add(name);
-      return { files: new Set(), folders: new Set(), sorted: null };
+      if (name !== '.') this.folderAt(folderOf(name)).folders.push(name);
+      return { files: [], folders: [], sorted: null };
     });
   }
 }

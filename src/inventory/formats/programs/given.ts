@@ -43,7 +43,7 @@ const GIVEN = /(?<=[vV]ersion["']?\s{0,99}[:=]\s{0,99})["'`]\d[\w.]*["'`]/;
 const TOOL = /cdk|pulumi/;
 const maxImports = 3000;
 const GIVEN_BY_TOOL =
-  /["'`]\d+\.\d[\w.]*["'`]|[a-z]Version|_version|try_?[gG]et_?[cC]ontext|\.(?:json|ya?ml)["'`)]|json\.load|JSON\.parse|require_?[oO]bject|\.{3}\w|\*\*\w/;
+  /["'`]\d+\.\d[\w.]*["'`]|(?<=[a-z])Version|_version|try_?[gG]et_?[cC]ontext|\.(?:json|ya?ml)["'`)]|json\.load|JSON\.parse|require_?[oO]bject|\.{3}\w|\*\*\w/;
 
 /** The programs that one imports which may give them a version: it may say nothing else of what they make. */
 export function givesTo(file: string, latin1: string): readonly string[] {
