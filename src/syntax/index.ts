@@ -4,6 +4,7 @@ export { commentsOf, commentsOfScript, type Commented } from './comments/comment
 export type { Comment } from './comments/scan.ts';
 export { placeForComment } from './comments/comment-lines.ts';
 export { commentSyntax } from './comments/syntax.ts';
+export { linesBelow } from './document/below-keys.ts';
 export { mapsAround, mapsIn, pathTo, type MapPlace } from './document/maps.ts';
 export { mayHaveAtTop, mayHaveInJson, readAnyJson, readJson } from './document/json.ts';
 export { readSimpleJson } from './document/simple-json.ts';

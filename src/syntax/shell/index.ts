@@ -6,7 +6,7 @@ export { type Instruction, instructionsIn } from './dockerfile.ts';
 export { type GivenValue, givenValues } from './given-values.ts';
 export { groovyVariables, imagesNamedIn, stepsIn, stringsIn } from './groovy.ts';
 export { parseShell } from './parse.ts';
-export { type Section, sectionsOf } from './sections.ts';
+export { mayBeSection, type Section, sectionsOf } from './sections.ts';
 export {
   argumentsIn,
   type Script,

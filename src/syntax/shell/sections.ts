@@ -25,6 +25,14 @@ const SECTION_OF_TEMPLATE =
 const RESOURCE = /\bType["']?\s*:\s*["']?AWS::/;
 const MANIFEST = /^\s*(?:---\s+)?apiVersion:/;
 
+/** What stands in each text that has another name than a script, or several parts. */
+const OF_DOCUMENT = /cloud-config|(?:name|description|version|phases):|\[settings|AWS::|Content-Type:/i;
+
+/** Whether a text may hold one that is not a script, by its words. */
+export function mayBeSection(text: string): boolean {
+  return OF_DOCUMENT.test(text);
+}
+
 /** The texts that user data is made of: the parts of a message of several, or all of it; each in clear. */
 export function sectionsOf(whole: Script): Section[] {
   const script = inClear(whole);

@@ -1,7 +1,9 @@
 import type { Node, SourceFile, Span } from '../../../syntax/index.ts';
-import { type Range, type Script, scriptIn, type Section, sectionsOf } from '../../../syntax/shell/index.ts';
+import { mayBeSection, type Range, type Script, scriptIn } from '../../../syntax/shell/index.ts';
+import { type Section, sectionsOf } from '../../../syntax/shell/index.ts';
 import { type Fact, type Outside, type Piece, withValue } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
+import { NAMES_OURS } from '../../scan/look/look.ts';
 import { patternOfTexts } from '../../scan/look/needles.ts';
 import { SCRIPT_NEEDLES } from '../shell/needles.ts';
 import { draftsOfScript } from '../shell/read.ts';
@@ -52,6 +54,11 @@ export function draftsOfNode(
 ): AssetDraft[] {
   if (node?.kind !== 'scalar' || node.value === null) return [];
   return draftsOfTexts([scriptIn(node, source)], { ...of, file: source.file }, name);
+}
+
+/** Whether a text can hold a script or a document that declares something, by its words. */
+export function mayHoldDrafts(text: string): boolean {
+  return MATTERS.test(text) || (mayBeSection(text) && NAMES_OURS.test(text));
 }
 
 function draftsOfSection({ script, name }: Section, holder: Holder & { outside: Outside }): AssetDraft[] {

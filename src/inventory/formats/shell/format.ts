@@ -48,11 +48,10 @@ function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
 
 /** What is wrong with the file as YAML says the format that it is written for. */
 function readYamlCommands(source: SourceFile, { readDocument }: WorkspaceView): Partial<Reading> {
-  if (
-    !(COMMANDS.test(source.text) || (isWorkflow(source.file) && NAMES_ENGINE.test(source.text))) ||
-    !(isWorkflow(source.file) || hasCommands(source.text) || hasModules(source.text))
-  )
-    return {};
+  const { file, text } = source;
+  const isOwn = isWorkflow(file);
+  if (!COMMANDS.test(text) && !(isOwn && NAMES_ENGINE.test(text))) return {};
+  if (!isOwn && !hasCommands(text) && !hasModules(text)) return {};
   const drafts = readDocuments(source, withoutOtherDocuments(source)).flatMap((document) =>
     draftsOfCommandDocument(document, source, readDocument),
   );

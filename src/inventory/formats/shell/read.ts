@@ -77,9 +77,8 @@ function loosePins(
     const { key, nameRange } = pin.entry;
     const version = toVersion(pin.version);
     if (!told.add(version)) return [];
-    return [
-      draftOfPin(pin, { source, name: prefix + key, file, at: locate(script.span(nameRange)), version }),
-    ];
+    const at = locate(script.span(nameRange));
+    return [draftOfPin(pin, { source, name: prefix + key, file, at, version })];
   });
 }
 
@@ -128,7 +127,6 @@ function documentsIn(commands: readonly Command[], { text }: Script): { name: st
 function textIn({ parts }: Word): Range[] {
   const [first, last] = [parts[0], parts.at(-1)];
   const isDocument = parts.some((part) => part.kind === 'text' && part.text.includes('\n'));
-  return first === undefined || last === undefined || !isDocument
-    ? []
-    : [{ start: first.start, end: last.end }];
+  if (first === undefined || last === undefined || !isDocument) return [];
+  return [{ start: first.start, end: last.end }];
 }

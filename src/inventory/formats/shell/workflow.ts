@@ -11,6 +11,7 @@ import {
 } from '../../../values/index.ts';
 import {
   itemsOf,
+  linesBelow,
   locate,
   mapsAround,
   mapsIn,
@@ -28,7 +29,7 @@ import { Told } from '../../resources/told.ts';
 import { draftOfPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { holdsPins } from '../ansible/pins.ts';
 import { isWorkflow } from './names.ts';
-import { draftsOfNode, draftsOfTexts } from '../embedded/texts.ts';
+import { draftsOfNode, draftsOfTexts, mayHoldDrafts } from '../embedded/texts.ts';
 import type { DocumentReader } from '../format.ts';
 import { scriptIn, scriptOfWords, type Script } from '../../../syntax/shell/index.ts';
 
@@ -38,7 +39,7 @@ const COMMANDS = `(?:${[
   ...['runCommand', 'shell', 'bash', 'pwsh', 'powershell', 'cmds?', 'args', 'argv', 'entrypoint'],
 ].join('|')})`;
 const COMMAND_KEY = new RegExp(String.raw`^(?:ansible\.builtin\.)?${COMMANDS}$`);
-const WRITTEN_KEY = new RegExp(String.raw`(?:^|[\s{,-])["']?(?:[\w.]+\.)?${COMMANDS}["']?\s*:`, 'm');
+const WRITTEN_KEY = new RegExp(String.raw`(?:^|[\s{,-])["']?(?:[\w.]+\.)?${COMMANDS}["']?\s*:`, 'gm');
 const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
 /** Keys under which images of containers stand. */
 const IMAGE_KEY = /^(?:image|container)$/;
@@ -132,9 +133,8 @@ function containersIn(entry: Entry, place: MapPlace, file: string): AssetDraft[]
     const written = textOf(node);
     if (node === null || written === null || readOsImage(written) === null) return [];
     const name = [...pathTo(place), entry.key].join('.');
-    return [
-      imageDraft({ source: 'shell', name, file, at: locate(entry.keySpan), version: literalText(node) }),
-    ];
+    const at = locate(entry.keySpan);
+    return [imageDraft({ source: 'shell', name, file, at, version: literalText(node) })];
   });
 }
 
@@ -152,9 +152,8 @@ function pinsOfEnvironment(place: MapPlace, file: string, told: Told): AssetDraf
   }));
   return pinsAmong(written, []).flatMap((pin): AssetDraft[] => {
     const { key, keySpan } = pin.entry;
-    const draft = draftOfPin(pin, {
-      ...{ source: 'shell', name: [...path, key].join('.'), file, at: locate(keySpan) },
-    });
+    const of = { source: 'shell', name: [...path, key].join('.'), file, at: locate(keySpan) } as const;
+    const draft = draftOfPin(pin, of);
     return told.has(draft.version) ? [] : [draft];
   });
 }
@@ -163,10 +162,7 @@ function pinsOfEnvironment(place: MapPlace, file: string, told: Told): AssetDraf
 function imagesOfModule(place: MapPlace, file: string): AssetDraft[] {
   if (!place.map.entries.some(({ key }) => NAMES_IN_MODULES.has(key))) return [];
   const path = pathTo(place);
-  const at = (key: string): Node[] => {
-    const node = valueOf(place.map, key);
-    return node === null ? [] : [node];
-  };
+  const at = (key: string): Node[] => [valueOf(place.map, key)].filter((node) => node !== null);
   const isDnf = PACKAGE_MODULE.test(path.at(-1) ?? '');
   const isWritten = RELEASEVER_FILE.test(textOf(valueOf(place.map, 'path')) ?? '');
   const isSearch = AMI_MODULE.test(path.at(-2) ?? '') && path.at(-1) === 'filters';
@@ -185,6 +181,8 @@ export function hasModules(text: string): boolean {
   return /ec2_ami_info|releasever:|\/vars\/releasever/.test(text);
 }
 
+/** Whether a document has commands that can say something. What is written to a file can be whatever. */
 export function hasCommands(text: string): boolean {
-  return WRITTEN_KEY.test(text);
+  const below = linesBelow(WRITTEN_KEY, text);
+  return below.length > 0 && (text.includes('write_files') || below.some(mayHoldDrafts));
 }
