@@ -9,8 +9,7 @@ const NEXT_SECTION = /[\n\r\u2028\u2029](?=[^\s#])/g;
 /** What may reach from one resource into another, or makes indentation tell nothing. Each begins with a rare mark. */
 const ENTANGLED = /[&*](?<=(?:^|[\s[{,]).)[A-Za-z0-9_]|<<:|\{\{(?!resolve:)|\t|\? (?<=^ *\? )/m;
 /** A key with its value below it: of a value that begins beside it, in braces or quotes, no line can go. */
-const KEY = /^ *["']?\w+["']?:[ ]*(?:#.*)?\r?\n?$/;
-const TYPE = /^\s+Type:/;
+const KEY = /^ *["']?\w+["']?:[ ]*(?:#.*)?\r?(?:\n|$)/;
 
 /** Resources that are read, and what makes some of its own. */
 const NEEDED = new RegExp(
@@ -46,53 +45,30 @@ function sectionEnd(text: string, start: number): number {
 
 /** Goes through the entries of the section, each from its key to the next line that is indented as far. */
 function withoutOthers(section: string): string {
-  const indent = /\n( +)[^\s#]/.exec(section)?.[1]?.length;
+  const indent = /\n( +)[^\s#]/.exec(section)?.[1];
   if (indent === undefined) return section;
-  const body = section.indexOf('\n') + 1;
-  const bounds = [body, ...linesAt(indent, section), section.length];
-  const parts = bounds.slice(1).map((end, nth) => {
-    const entry = section.slice(bounds[nth], end);
-    return NEEDED.test(entry) ? entry : withoutProperties(linesIn(entry), indent);
+  const keys = section.matchAll(new RegExp(`\n${indent}(?=[^\\s#])`, 'g'));
+  const begins = Array.from(keys, ({ index }) => index + 1);
+  const parts = begins.map((begin, nth) => {
+    const entry = section.slice(begin, begins[nth + 1]);
+    return NEEDED.test(entry) ? entry : withoutProperties(entry);
   });
-  return section.slice(0, body) + parts.join('');
-}
-
-/** Where lines begin that say something and are indented so far: most lines of the others are not looked at. */
-function linesAt(indent: number, text: string): number[] {
-  const lead = `\n${' '.repeat(indent)}`;
-  const found: number[] = [];
-  for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, at + 1))
-    if (/[^\s#]/.test(text.charAt(at + lead.length))) found.push(at + 1);
-  return found;
-}
-
-/** Each with its line end: without it, what follows a line that became a comment would be a part of the comment. */
-function linesIn(text: string): string[] {
-  return text.split(/(?<=\n)/);
-}
-
-/** Zero for lines that say nothing. */
-function indentOf(line: string): number {
-  const found = /^( *)[^\s#]/.exec(line);
-  return found?.[1]?.length ?? 0;
+  return section.slice(0, begins[0]) + parts.join('');
 }
 
 /** The key and the type stay; a `Type` further in is one of the properties. */
-function withoutProperties(entry: readonly string[], indent: number): string {
-  if (entry.some((line) => indentOf(line) === indent && !KEY.test(line))) return entry.join('');
-  const inner = entry.map(indentOf).find((width) => width > indent);
-  const kept: string[] = [];
-  let skipped = '';
-  for (const line of entry) {
-    const width = indentOf(line);
-    if (width !== indent && !(width === inner && TYPE.test(line))) {
-      skipped += line;
-      continue;
-    }
-    kept.push(asComment(skipped), line);
-    skipped = '';
+function withoutProperties(entry: string): string {
+  const key = KEY.exec(entry)?.[0];
+  if (key === undefined) return entry;
+  const properties = entry.slice(key.length);
+  const indent = /^ +(?=[^\s#])/m.exec(properties)?.[0] ?? '';
+  let kept = key;
+  let skipped = 0;
+  for (const { index, 0: type } of properties.matchAll(new RegExp(`^${indent}Type:[^\\n]*\\n?`, 'gm'))) {
+    kept += asComment(properties.slice(skipped, index)) + type;
+    skipped = index + type.length;
   }
-  return kept.join('') + asComment(skipped);
+  return kept + asComment(properties.slice(skipped));
 }
 
 /** One comment as long as some lines; its line ends where theirs do. */
