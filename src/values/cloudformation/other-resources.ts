@@ -4,6 +4,8 @@ import type { SourceFile } from '../../syntax/index.ts';
 // A template of a hundred resources holds three that are read. To parse the others takes most of a scan's time.
 
 const RESOURCES = /Resources:(?<=^.{10})[ \t]*(?:#.*)?$/m;
+/** How consoles show the parameters, and what checks are to leave out. */
+const METADATA = /^Metadata:[ \t]*\n/m;
 /** Before a line with a key, or the end of the document, in the first column. */
 const NEXT_SECTION = /[\n\r\u2028\u2029](?=[^\s#])/g;
 /** What may reach from one resource into another, or makes indentation tell nothing. Each begins with a rare mark. */
@@ -17,9 +19,9 @@ const NEEDED = new RegExp(
 );
 
 /**
- * The text of a template with the properties of resources that are not read made one comment each: every offset stays,
- * and few line ends are left to be parsed. Only block YAML without anchors and text templates; anything else stays as it
- * is.
+ * The text of a template with its metadata, and the properties of resources that are not read, made one comment each:
+ * every offset stays, and few line ends are left to be parsed. Only block YAML without anchors and text templates;
+ * anything else stays as it is.
  */
 export function withoutOtherResources(source: SourceFile): string {
   const known = shortTexts.get(source) ?? shortened(source.text);
@@ -35,7 +37,15 @@ function shortened(text: string): string {
   if (heading === null || ENTANGLED.test(text)) return text;
   const start = heading.index + heading[0].length;
   const end = sectionEnd(text, start);
-  return text.slice(0, start) + withoutOthers(text.slice(start, end)) + text.slice(end);
+  return withoutMetadata(text.slice(0, start) + withoutOthers(text.slice(start, end)) + text.slice(end));
+}
+
+function withoutMetadata(text: string): string {
+  const heading = METADATA.exec(text);
+  if (heading === null) return text;
+  const start = heading.index + heading[0].length;
+  const end = sectionEnd(text, start - 1);
+  return text.slice(0, start) + asComment(text.slice(start, end)) + text.slice(end);
 }
 
 function sectionEnd(text: string, start: number): number {

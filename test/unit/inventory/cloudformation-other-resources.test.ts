@@ -116,7 +116,8 @@ const template = fc
     return isCrlf ? text.replaceAll('\n', '\r\n') : text;
   });
 
-/** What of a template matters: everything but the properties of resources that are not read. */
+/** What of a template matters: everything but its metadata and the properties of resources that are not read. */
+const OTHERS = ['Resources', 'Metadata'];
 function told(text: string, shown: string): unknown {
   const [document] = readDocuments({ file: 'a.yaml', text }, shown);
   const root = document?.root ?? null;
@@ -128,7 +129,7 @@ function told(text: string, shown: string): unknown {
         : node.entries.map(({ key, value }) => [key, plain(value)]);
   return {
     errors: document?.errors,
-    sections: entriesOf(root).map(({ key, value }) => [key, key === 'Resources' ? null : plain(value)]),
+    sections: entriesOf(root).map(({ key, value }) => [key, OTHERS.includes(key) ? null : plain(value)]),
     resources: entriesOf(valueOf(root, 'Resources')).map(({ key, value }) => {
       const type = textOf(valueOf(value, 'Type'));
       return [key, type, CLOUDFORMATION_TYPES.test(type ?? '') ? plain(value) : null];
