@@ -1,6 +1,6 @@
 import type { Claim } from '../format.ts';
 
-const PIPELINE = /(?:^|\/)[\w.-]*Jenkinsfile(?:[._-](?!md$)[\w.-]+)?$|\.groovy$/i;
+const PIPELINE = /Jenkinsfile(?:[._-](?!md$)[\w.-]+)?$(?<=(?:^|\/)[\w.-]*)|\.groovy$/i;
 const TEST = /(?:^|\/)(?:tests?|spec)\//i;
 
 export const PIPELINES: Claim = {

@@ -3,21 +3,21 @@ import type { Claim } from '../format.ts';
 import { isNamedTest } from './tests.ts';
 
 /** Grammars by the ending of a file. JavaScript is read as TypeScript, which contains it. */
-const ENDINGS: readonly (readonly [RegExp, GrammarName])[] = [
-  [/\.(?:[cm]?ts|[cm]?js)$/i, 'typescript'],
-  [/\.[jt]sx$/i, 'tsx'],
-  [/\.py$/i, 'python'],
-  [/\.java$/i, 'java'],
-  [/\.go$/i, 'go'],
-  [/\.cs$/i, 'c-sharp'],
-];
+const LANGUAGES: ReadonlyMap<string, GrammarName> = new Map([
+  ...['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'].map((ending) => [ending, 'typescript'] as const),
+  ...['.tsx', '.jsx'].map((ending) => [ending, 'tsx'] as const),
+  ['.py', 'python'],
+  ['.java', 'java'],
+  ['.go', 'go'],
+  ['.cs', 'c-sharp'],
+]);
 /** Made by tools, or declarations without values. */
 const MADE = /\.(?:d\.[cm]?ts|min\.js)$|_pb2\.py$|\.pb\.go$/i;
 
 /** The language of a program; null for any other file. */
 export function languageOf(file: string): GrammarName | null {
-  if (MADE.test(file) || isNamedTest(file)) return null;
-  return ENDINGS.find(([ending]) => ending.test(file))?.[1] ?? null;
+  const language = LANGUAGES.get(file.slice(file.lastIndexOf('.')).toLowerCase()) ?? null;
+  return language === null || MADE.test(file) || isNamedTest(file) ? null : language;
 }
 
 export const PROGRAMS: Claim = { id: 'programs', claims: (file) => languageOf(file) !== null };

@@ -7,9 +7,9 @@ import type { Claim } from '../format.ts';
 const SCRIPT = new RegExp(
   [
     String.raw`\.(?:sh|bash|zsh|ksh|ps1|mk|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?$`,
-    String.raw`(?:^|\/)(?:GNU)?[Mm]akefile$`,
-    String.raw`(?:^|\/)\.env(?:\.(?!example|sample|template|dist)[\w-]+)?$`,
-    String.raw`(?:^|\/)[\w-]*user[-_]?data[\w-]*(?:\.(?:tpl|tftpl|tmpl|txt|j2))?$`,
+    String.raw`(?<=^|\/)(?:GNU)?[Mm]akefile$`,
+    String.raw`(?<=^|\/)\.env(?:\.(?!example|sample|template|dist)[\w-]+)?$`,
+    String.raw`user(?<=(?:^|\/)[\w-]*)[-_]?data[\w-]*(?:\.(?:tpl|tftpl|tmpl|txt|j2))?$`,
   ].join('|'),
   'i',
 );
@@ -36,7 +36,7 @@ export function isScript(file: string): boolean {
 
 /** Whether only the first line of a file tells that it is a script: `ci`, `bin/deploy`. */
 export function isPlainName(file: string): boolean {
-  return /(?:^|\/)[a-z][\w-]*$/.test(file) && !isScript(file);
+  return /^[a-z][\w-]*$/.test(file.slice(file.lastIndexOf('/') + 1)) && !isScript(file);
 }
 
 /** Whether a file is a document that can hold commands, by its path. */
