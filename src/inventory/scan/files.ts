@@ -9,7 +9,7 @@ import { lookAt, namedLook, NOTHING_SEEN, type Looked } from './look/look.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 
 /** Characters of texts that are kept, with all that was parsed of them: units that read the same stand near each other. */
-const MOST_TEXT = 1_000_000;
+const MOST_TEXT = 1_500_000;
 
 /** A file of a scan, and what was seen in it. */
 interface KnownFile {

@@ -61,7 +61,9 @@ export class Readers {
   async read(units: readonly WantedUnit[], files: ScannedFiles): Promise<readonly UnitReading[]> {
     const readings: UnitReading[] = [];
     // One thread from the front, the other from the back: so each warms up for its own kinds of files.
-    const order = units.map((wanted, nth) => ({ ...wanted, nth })).sort(byKind);
+    const order = units
+      .map((wanted, nth) => ({ ...wanted, nth, kind: kindOf(wanted) }))
+      .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.unit, b.unit));
     const numbers = SharedNumbers.create(order.length);
     const versions = new Set<string>();
     const isFirst = ({ kind, product, version }: Asset): boolean =>
@@ -206,9 +208,9 @@ function openFiles(files: ScannedFiles): OpenFile[] {
   );
 }
 
-/** Programs by their language, data by its notation; folders first. */
-function byKind(a: WantedUnit, b: WantedUnit): number {
-  return compareText(path.extname(a.unit), path.extname(b.unit));
+/** Programs by their language, data by its notation; folders first, with the files of Terragrunt that deploy them. */
+function kindOf({ unit }: WantedUnit): string {
+  return unit.endsWith('.hcl') ? '' : path.extname(unit);
 }
 
 /** Gives other work its turn now and then. */
