@@ -35,11 +35,11 @@ export function decidedOutside(
 ): AssetDraft[] {
   if (CALLED.test(module.folder) || module.variables.size === 0 || !base.some(isOpen)) return [];
   return givingFiles(module.folder, view).flatMap((source) => {
+    if (!isFor(module.folder, source)) return [];
     const { environment, command } = givenIn(source, view);
     const names = [...environment.keys(), ...command.keys()].filter((name) => module.variables.has(name));
-    if (names.length === 0 || !isFor(module.folder, source)) return [];
     const given: Given = (name) => command.get(name) ?? loaded(name) ?? environment.get(name);
-    const ways = Math.max(...names.map((name) => optionsIn(given(name)).length));
+    const ways = Math.max(0, ...names.map((name) => optionsIn(given(name)).length));
     return Array.from({ length: ways }, (_, way) => {
       const drafts = draftsWith((name) => optionsIn(given(name))[way]?.result ?? given(name));
       return decidedByFile(drafts, null, source.file);

@@ -27,11 +27,9 @@ export function pinsIn(result: Value, path: readonly string[] = [], found: Objec
   result.fields.forEach((field, key) => {
     if (mayBePin(key, field)) written.push(keyed([key, field]));
   });
-  if (written.length > 0) {
-    const beside = (): Keyed[] => [...result.fields].map(keyed);
-    const pins = pinsAmong(written, [DATABASE, ...path], beside);
-    for (const pin of pins) found.push({ ...pin, path, object: result });
-  }
+  const beside = (): Keyed[] => [...result.fields].map(keyed);
+  const pins = written.length === 0 ? [] : pinsAmong(written, [DATABASE, ...path], beside);
+  for (const pin of pins) found.push({ ...pin, path, object: result });
   result.fields.forEach((field, key) => {
     if (hasParts(field)) pinsIn(field, [...path, key], found);
   });
