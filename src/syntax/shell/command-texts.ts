@@ -11,6 +11,11 @@ export function writtenWithMarks(parts: Word['parts']): string {
   return written;
 }
 
+/** Whether a script may have a {@link commandText}, by its text: most words are long enough to be one. */
+export function mayHaveCommandText(text: string): boolean {
+  return text.includes('releasever');
+}
+
 /**
  * The command that a word of several is, which a shell gets later: `steps="dnf upgrade --releasever=…"`, `bash -c '…'`.
  * Its range is without quotes; null for any other word.

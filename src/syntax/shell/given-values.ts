@@ -26,10 +26,12 @@ const OPTION = /^-{1,2}(?:var|set)=/;
 /** How far from its start a command names its program. */
 const FIRST_WORDS = 4;
 
+const NONE: readonly GivenValue[] = [];
+
 /** The values that a command hands on. */
-export function givenValues({ words }: Pick<Command, 'words'>): GivenValue[] {
+export function givenValues({ words }: Pick<Command, 'words'>): readonly GivenValue[] {
   const isDeployment = words.some((word, i) => i < FIRST_WORDS && DEPLOYS.has(plainText(word) ?? ''));
-  return isDeployment ? words.flatMap(valuesGivenBy) : [];
+  return isDeployment ? words.flatMap(valuesGivenBy) : NONE;
 }
 
 function valuesGivenBy(whole: Word): GivenValue[] {

@@ -1,5 +1,5 @@
 /** The syntax of scripts: shells, makefiles, PowerShell, Dockerfiles, pipelines, and scripts inside other files. */
-export { commandText, writtenWithMarks } from './command-texts.ts';
+export { commandText, mayHaveCommandText, writtenWithMarks } from './command-texts.ts';
 export { destinationOf, isHandedOn, takerAfter } from './destinations.ts';
 export { asShell, saysShell } from './dialects.ts';
 export { type Instruction, instructionsIn } from './dockerfile.ts';

@@ -36,7 +36,8 @@ export class Variables {
     this.outside = outside;
     for (const command of commands) {
       for (const assignment of command.assignments) this.add(assignment);
-      for (const word of command.words) for (const part of word.parts) this.addDefault(part);
+      for (const word of command.words)
+        for (const part of word.parts) if (part.kind === 'variable' && part.assigns) this.addDefault(part);
     }
   }
 
@@ -81,8 +82,8 @@ export class Variables {
   }
 
   /** `: "${NAME:=value}"` sets it. */
-  private addDefault(part: Part): void {
-    if (part.kind !== 'variable' || !part.assigns || part.fallback === null) return;
+  private addDefault(part: Part & { kind: 'variable' }): void {
+    if (part.fallback === null) return;
     const word = { parts: part.fallback, start: part.start, end: part.end };
     this.add({ name: part.name, nameRange: part, values: [word], isConditional: true });
   }

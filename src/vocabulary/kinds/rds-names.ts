@@ -23,9 +23,13 @@ export const VERSION_OPERATIONS: ReadonlyMap<string, AssetKind> = new Map(
   ROWS.map(([operation, kind]) => [operation, kind]),
 );
 
+const OF_CMDLETS: ReadonlyMap<string, string> = new Map(
+  ROWS.map(([operation, , cmdlet]) => [cmdlet, operation]),
+);
+
 /** The operation that a command of PowerShell calls; null for any other command. */
 export function operationOfCmdlet(name: string): string | null {
-  return ROWS.find(([, , cmdlet]) => cmdlet === name)?.[0] ?? null;
+  return OF_CMDLETS.get(name) ?? null;
 }
 
 /** Groups of custom resources for RDS, and where the fields of their resources stand in `spec`. */

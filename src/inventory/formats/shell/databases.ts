@@ -56,6 +56,7 @@ export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[
   for (const { words } of commands) {
     const ways = PRINTS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
     const calls = ways.flatMap((way) => callIn(way, variables) ?? []);
+    if (calls.length === 0) continue;
     // Where decisions only choose other options, the call is the same.
     const byName = new Map(calls.toReversed().map((call) => [call.name + versionOf(call), call]));
     for (const call of byName.values()) byPlace.set(`${call.word.start} ${versionOf(call)}`, call);
@@ -213,8 +214,7 @@ function identifierIn(word: Word, user: string, variables: Variables): string | 
 
 /** Without an engine only a version in full tells whose it is. */
 function isAurora(version: Value | null): boolean {
-  const written = textIn(version);
-  return written !== null && engineWriting(written) !== null;
+  return engineWriting(textIn(version) ?? '') !== null;
 }
 
 /** What an option is given. Lists are written as JSON or as words, numbers as they are; one without a value is a switch. */

@@ -121,8 +121,8 @@ function namedIn(command: Command, next: Command | undefined, answers: Answers):
   if (PRINTS.has(tool)) return [...assignedIn(assignments, () => true), ...writtenRelease(command, next)];
   const isInUse = (word: Word, name: string): boolean =>
     isKept(word, name) && commandText(word) === null && !answers.isToldOnly(name);
-  const named = assignments.length === 0 ? [] : assignedIn(assignments, isInUse);
-  named.push(...namedByWords(tool, words));
+  const named = namedByWords(tool, words);
+  if (assignments.length > 0) named.unshift(...assignedIn(assignments, isInUse));
   if (tool === 'aws' || tool === 'eksctl') named.push(...nodeGroup(tool, words), ...cloud9(tool, words));
   return named.length === 0 || answers.isIdle(command, next) ? [] : named;
 }
@@ -144,19 +144,18 @@ function assignedIn(
 function namedByWords(tool: string, words: readonly Word[]): Named[] {
   const isContainer = CONTAINER_COMMAND.test(tool);
   const named: Named[] = [];
-  const add = (word: Word, from: Partial<Named> = {}): number =>
-    named.push({ word, user: userOf(tool, words), context: {}, ...from });
-  for (const [i, word] of words.entries()) {
+  words.forEach((word, i) => {
     const isRelease = i > 0 && plainText(words[i - 1]) === '--releasever';
     const isLong = word.end - word.start >= SHORTEST;
     const isImage = isLong && (mayName(word, ANYWHERE) || (isContainer && mayName(word, CONTAINER)));
     const isOpen = isContainer && word.parts.some(({ kind }) => kind === 'variable');
-    const isAny = isRelease || isImage || isOpen;
-    if (!isAny || isQuery(word, words[i - 1]) || commandText(word) !== null) continue;
-    if (isRelease) add(word, { context: { place: 'releasever' } });
-    else if (isImage) add(filterValue(word));
-    else add(word, { pattern: CONTAINER });
-  }
+    if (!isRelease && !isImage && !isOpen) return;
+    if (isQuery(word, words[i - 1]) || commandText(word) !== null) return;
+    const of = { user: userOf(tool, words), context: {} };
+    if (isRelease) named.push({ ...of, word, context: { place: 'releasever' } });
+    else if (isImage) named.push({ ...of, word: filterValue(word) });
+    else named.push({ ...of, word, pattern: CONTAINER });
+  });
   return named;
 }
 

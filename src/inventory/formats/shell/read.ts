@@ -11,6 +11,7 @@ import {
   type Command,
   commandName,
   commandText,
+  mayHaveCommandText,
   destinationOf,
   isHandedOn,
   takerAfter,
@@ -36,7 +37,7 @@ export function draftsOfScript(script: Script, holder: Holder, depth = 0): Asset
   const images = imagesOfCommands(read, holder);
   const pins = loosePins(read, holder, new Told(databases));
   const inner = depth < maxScriptDepth ? innerScripts(commands, script) : [];
-  const texts = depth < maxScriptDepth ? commandTexts(commands) : [];
+  const texts = depth < maxScriptDepth ? commandTexts(commands, script) : [];
   const valuesOf = (name: string): readonly Piece[] => variables.forInner(name);
   const withVariables = { ...holder, outside: valuesOf };
   return [
@@ -69,10 +70,9 @@ function loosePins(
     value: () => choice(variables.resolve(value, name).map((result) => ({ label: null, result }))),
   });
   const own = assigned.map(keyed);
-  const handedOn = commands.flatMap((command) => {
-    const given = givenValues(command).map(keyed);
-    return given.length === 0 ? [] : pinsAmong(given, [], () => [...own, ...given]);
-  });
+  const handed = commands.map(givenValues).filter((values) => values.length > 0);
+  const given = handed.map((values) => values.map(keyed));
+  const handedOn = given.flatMap((each) => pinsAmong(each, [], () => [...own, ...each]));
   return [...pinsAmong(own, []), ...handedOn].flatMap((pin): AssetDraft[] => {
     const { key, nameRange } = pin.entry;
     const version = toVersion(pin.version);
@@ -83,8 +83,9 @@ function loosePins(
 }
 
 /** Commands in variables, and in words for other programs than those that print them. */
-function commandTexts(commands: readonly Command[]): Range[] {
+function commandTexts(commands: readonly Command[], { text }: Script): Range[] {
   const found: Range[] = [];
+  if (!mayHaveCommandText(text)) return found;
   const look = (word: Word): void => {
     const range = commandText(word);
     if (range !== null) found.push(range);
