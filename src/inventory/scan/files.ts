@@ -44,7 +44,7 @@ export class ScannedFiles {
   private readonly telling = new Set<string>();
   private readonly claiming = new Map<string, Format>();
   /** Whose text is kept, the oldest first. */
-  private holding: SourceFile[] = [];
+  private readonly holding: SourceFile[] = [];
   private held = 0;
   private changes = 0;
   private latest: { prefix: string; folder: Folder };
@@ -131,7 +131,7 @@ export class ScannedFiles {
   /** What a file has to tell: of the disk, or of these bytes. */
   look(file: string, bytes: Buffer | Problem | null = null, source: SourceFile | null = null): Looked {
     const task = lookTask(this.base, file);
-    const givenUp = this.givenUp.get(task);
+    const givenUp = this.leftOut.size === 0 ? undefined : this.leftOut.get(task);
     if (givenUp !== undefined) return { ...NOTHING_SEEN, problem: givenUpProblem(file, givenUp) };
     return doing(task, () =>
       lookAt(file, bytes ?? readBytes(absoluteOf(this.base, file), file), this.formats, source),
@@ -165,8 +165,7 @@ export class ScannedFiles {
 
   /** Lets go of texts that can be read again: a scan reads more than an editor will ask for. */
   release(): void {
-    for (const source of this.holding) this.letGo(source);
-    this.holding = [];
+    for (const source of this.holding.splice(0)) this.letGo(source);
     this.held = 0;
     this.named.clear();
   }
@@ -237,6 +236,7 @@ export class ScannedFiles {
 
   private add(file: string, known: KnownFile): void {
     const before = this.files.get(file);
+    if (before === known) return;
     if (before === undefined || !mattersAlike(before.looked, known.looked)) this.changes++;
     this.files.set(file, known);
     const { problem, suppressions } = known.looked;
