@@ -4,8 +4,8 @@ import { resourcesOf } from './program.ts';
 import { draftsOfProgram } from './resources.ts';
 import { YAML_PROGRAMS } from './names.ts';
 
-/** The type of a resource as it begins: `arn:aws:rds` has the needle, too. */
-const TYPE = /(?<![\w:-])aws(?:-native)?:/;
+/** The type of a resource as it begins, or what stands for one: policies name services and conditions in the same way. */
+const TYPE = /[tT]ype["']?\s*:\s*(?:\*|(?:&\S+\s+)?["']?aws(?:-native)?:)/;
 
 /** Pulumi programs in YAML, or in the JSON that stands for it. Those in other languages are programs like any other. */
 export const pulumi = formatOfFiles(YAML_PROGRAMS, ['aws:rds', 'aws-native:rds'], (source) => {
