@@ -1,3 +1,4 @@
+import { remembered } from '../../model/index.ts';
 import type { Node } from '../../syntax/index.ts';
 
 /** A CloudFormation function call, in long form (`Fn::Sub: x`) or short (`!Sub x`). */
@@ -9,14 +10,15 @@ export interface Intrinsic {
 
 /** The function that a node calls, or null when it is plain data. */
 export function intrinsicOf(node: Node): Intrinsic | null {
-  if (node.tag !== null) {
-    const short = node.tag.slice(1);
-    const name = short === 'Ref' || short === 'Condition' ? short : `Fn::${short}`;
-    return { name, argument: { ...node, tag: null } };
-  }
+  if (node.tag !== null) return { name: nameOfTag(node.tag), argument: { ...node, tag: null } };
   if (node.kind !== 'map' || node.entries.length !== 1) return null;
   const [entry] = node.entries;
   if (entry === undefined) return null;
   const isFunction = entry.key === 'Ref' || entry.key.startsWith('Fn::');
   return isFunction ? { name: entry.key, argument: entry.value } : null;
 }
+
+const nameOfTag = remembered((tag): string => {
+  const short = tag.slice(1);
+  return short === 'Ref' || short === 'Condition' ? short : `Fn::${short}`;
+});
