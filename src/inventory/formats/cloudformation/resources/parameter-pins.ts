@@ -69,11 +69,10 @@ export function pinsOfNestedStack(resource: Resource, stack: Stack, file: string
   const isNested = type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application';
   if (!isNested || stack.children.has(logicalId)) return [];
   const name = stack.prefix + logicalId;
-  const given = entriesOf(valueOf(properties, 'Parameters')).map(({ key, keySpan, value }) => ({
-    key,
-    keySpan,
-    value: () => resolve(value, scopeFor(stack, name)),
-  }));
+  const given = entriesOf(valueOf(properties, 'Parameters')).map(({ key, keySpan, value }) => {
+    const resolved = resolve(value, scopeFor(stack, name));
+    return { key, keySpan, value: () => resolved };
+  });
   const images = imagesAmong(given).map(({ entry: { key, keySpan }, ...found }) => {
     const of = { source: 'cloudformation', name: `${name}.${key}`, file, at: locate(keySpan) } as const;
     return draftOfImage(found, { ...of, count: 1 });
