@@ -9,6 +9,8 @@ export interface Way {
   assumed: Assumptions;
   /** What the deployment decides: `prod`, `IsProduction`, `!IsProduction`. */
   environment: string;
+  /** What is read then. */
+  value: Value | null;
 }
 
 /** The ways between which the row of a mapping or a condition decides for a value; none where nothing is open. */
@@ -18,10 +20,10 @@ export function waysOf(
   assumed: Assumptions = new Map(),
   labels: readonly string[] = [],
 ): Way[] {
-  const resolved = read(assumed);
-  const decision = resolved?.kind === 'unknown' ? resolved.decidedBy : undefined;
+  const value = read(assumed);
+  const decision = value?.kind === 'unknown' ? value.decidedBy : undefined;
   if (decision === undefined || labels.length >= maxDecisions) {
-    return labels.length === 0 ? [] : [{ assumed, environment: labels.join('.') }];
+    return labels.length === 0 ? [] : [{ assumed, environment: labels.join('.'), value }];
   }
   const { kind, name, choices } = decision;
   const ways = choices.slice(0, maxWays).flatMap((choice) => {

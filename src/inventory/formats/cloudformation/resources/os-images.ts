@@ -70,10 +70,9 @@ function placesIn(node: Node | null, path: string, above: string, stack: Stack, 
 function imageOfProperty(stack: Stack, read: (assumed?: Assumptions) => Value | null): Value | null {
   const first = read();
   if (first?.kind !== 'unknown' || first.decidedBy === undefined) return first;
-  const ways = waysOf(read, stack).flatMap(({ assumed, environment }) => {
-    const result = read(assumed);
-    return result === null || result.kind === 'choice' ? [] : [{ result, environment }];
-  });
+  const ways = waysOf(read, stack).flatMap(({ value, environment }) =>
+    value === null || value.kind === 'choice' ? [] : [{ result: value, environment }],
+  );
   const decided = byPlace(ways, ({ result }) => toImageFact(asFarAsKnown(result)));
   const images = decided.filter(({ result }) => imagesAt(result).length > 0);
   if (images.length === 0) return first;
