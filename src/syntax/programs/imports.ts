@@ -156,7 +156,7 @@ interface Files {
   read(file: string): SourceFile | null;
 }
 
-/** Whether one of some programs is wanted, or one that they import, with so many programs between them at most. */
+/** Whether one of some programs is wanted, or one that they call something of, with so many between them at most. */
 export function leadTo(
   files: readonly string[],
   mostBetween: number,
@@ -175,12 +175,26 @@ export function leadTo(
   for (let between = 0; between <= mostBetween; between++) {
     const sources = next.filter(isNew).flatMap((file) => inside.read(file) ?? []);
     if (sources.some(isWanted)) return true;
-    next = sources.flatMap(importsOf);
+    next = sources.flatMap(calledFiles);
   }
   return false;
 }
 
-const importsOf = answeredOnceEach(({ file, text }: SourceFile) => importedFiles(file, text));
+const CALLED = /(?<![\w$])[\w$]+(?=\s*(?:\?\.\s*)?[(<`])|(?<=\bnew\s)[\w$]+/g;
+/** Characters in front of a module that are looked at for the names that it gives. */
+const maxImportLength = 2000;
+
+/** Where the programs can be of which one calls something, by its text alone: of a script it tells what is called. */
+export const calledFiles = answeredOnceEach(({ file, text }: SourceFile): readonly string[] => {
+  if (!SCRIPT.test(file)) return importedFiles(file, text);
+  const called = new Set(text.match(CALLED));
+  return [...text.matchAll(OF_SCRIPT)].flatMap(({ index, 1: module = '' }) => {
+    const [, ...statements] = text.slice(Math.max(0, index - maxImportLength), index).split(/\bimport\b/);
+    const names = statements.at(-1)?.match(/[\w$]+/g);
+    const isCalled = names?.some((name) => called.has(name)) !== false;
+    return isCalled ? filesOf({ module, name: null }, file).map(([found]) => found) : [];
+  });
+});
 
 /** Where the module of an import can be, with the name that is meant in it. */
 function filesOf({ module, name }: Import, from: string): [file: string, name: string | null][] {

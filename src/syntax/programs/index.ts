@@ -2,6 +2,7 @@
 export { allOf, declarationsOf } from './declarations.ts';
 export { callOfClass, firstOfChain, functionsNamed, returnedBy } from './functions.ts';
 export {
+  calledFiles,
   canImport,
   importedDeclarations,
   importedFiles,

@@ -31,11 +31,8 @@ export function databasesOfCommandsIn(program: Program, readDocument: DocumentRe
     if (node === undefined) return [];
     const [first, ...others] = commandWith(code, node);
     if (first === undefined) return [];
-    const drafts = draftsOfTexts(
-      others.length === 0 ? partsOf(first) : [first, ...others].flatMap(quoted),
-      holder,
-    );
-    return drafts.filter(
+    const parts = others.length === 0 ? partsOf(first) : [first, ...others].flatMap(quoted);
+    return draftsOfTexts(parts, holder).filter(
       ({ kind, engine, version }) =>
         kind !== 'os-image' && [engine, version].some((fact) => fact?.state === 'known'),
     );

@@ -3,6 +3,7 @@ import type { SourceFile } from '../../../syntax/index.ts';
 import {
   argumentsOf,
   atMost,
+  calledFiles,
   calleeOf,
   callOf,
   canImport,
@@ -69,7 +70,7 @@ type Others = (program: Program, databases: Databases) => readonly AssetDraft[];
 
 /** Whether one of the files that a program imports makes databases, as far as their texts say. */
 export function callsMakers(source: SourceFile, view: WorkspaceView): boolean {
-  return leadTo(importedFiles(source.file, source.text), maxFilesBetween, view, isMaker);
+  return leadTo(calledFiles(source), maxFilesBetween, view, isMaker);
 }
 
 /**
