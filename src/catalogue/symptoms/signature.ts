@@ -1,3 +1,4 @@
+import { rememberedBy } from '../../model/index.ts';
 import { contentWords } from '../merge/words.ts';
 import { weightOf } from '../merge/vocabulary.ts';
 import { conceptsOfEnglish, type Concept } from './concepts.ts';
@@ -25,7 +26,7 @@ export function signTerms(text: string): Term[] {
   const plain = withoutValues(text.slice(0, LONGEST));
   const errors = errorNumbers(plain);
   const terms = new Set<Term>([
-    ...conceptsBeside(plain, errors).map(conceptTerm),
+    ...conceptsIn(plain).map(conceptTerm),
     ...errors.map(nameTerm),
     ...namesIn(plain).map(nameTerm),
     ...[plain, ...readJapanese(plain).words].flatMap(stemsIn),
@@ -33,24 +34,27 @@ export function signTerms(text: string): Term[] {
   return [...terms].sort();
 }
 
-/** What a text in either language speaks of, its error numbers and fixed phrases included. */
-export function conceptsIn(text: string): Concept[] {
-  return conceptsBeside(text, errorNumbers(text));
-}
-
-function conceptsBeside(text: string, errors: readonly number[]): Concept[] {
-  const lower = text.toLowerCase();
-  const japanese = readJapanese(text);
-  return [
-    ...new Set([
-      ...conceptsOfEnglish(text),
-      ...japanese.concepts,
-      ...japanese.words.flatMap(conceptsOfEnglish),
-      ...errors.flatMap((number) => ERRORS.get(number)?.concepts ?? []),
-      ...PHRASES.flatMap(([phrase, concepts]) => (phrase.test(lower) ? concepts : [])),
-    ]),
-  ];
-}
+/**
+ * What a text in either language speaks of, its error numbers and fixed phrases included. Of a symptom it is asked twice, by
+ * itself and for its signature.
+ */
+export const conceptsIn = rememberedBy(
+  (text: string) => text,
+  1,
+  (text): readonly Concept[] => {
+    const lower = text.toLowerCase();
+    const japanese = readJapanese(text);
+    return [
+      ...new Set([
+        ...conceptsOfEnglish(text),
+        ...japanese.concepts,
+        ...japanese.words.flatMap(conceptsOfEnglish),
+        ...errorNumbers(text).flatMap((number) => ERRORS.get(number)?.concepts ?? []),
+        ...PHRASES.flatMap(([phrase, concepts]) => (phrase.test(lower) ? concepts : [])),
+      ]),
+    ];
+  },
+);
 
 function stemsIn(text: string): string[] {
   return contentWords(text)
