@@ -20,7 +20,7 @@ import { urgentAmong } from '../bugs/urgent-among.ts';
 import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
 import { countsOf } from '../bugs/known-here.ts';
 import { supportOf, type SupportStatus } from './support.ts';
-import { answerSymptom } from '../incident/fit/index.ts';
+import { answerSymptom, LOOP_SYMPTOM } from '../incident/fit/index.ts';
 import { nextStepInLine } from '../upgrade/next-step.ts';
 
 /** Assets that share one written version: one place, one finding a subject, however many assets use it. */
@@ -37,9 +37,6 @@ export interface WrittenVersion {
   /** Days that a release must have been out before it is recommended. */
   soakDays: number;
 }
-
-/** A replacement loop as the database sees it: bugs that fit it are named first. */
-const LOOP_SYMPTOM = 'connections aborted under many connects';
 
 /** The known bugs of a written version in one finding, or null when none is listed. */
 export function bugFinding(

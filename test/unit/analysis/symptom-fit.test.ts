@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { answerSymptom, bugsOfVersion, isReported, MOST_FITS } from '../../../src/analysis/index.ts';
+import { LOOP_SYMPTOM } from '../../../src/analysis/incident/fit/index.ts';
+import { readSymptom } from '../../../src/analysis/incident/fit/query.ts';
+import { signTerms } from '../../../src/catalogue/index.ts';
 import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
 import { LANGUAGES, say } from '../../../src/l10n/index.ts';
 import { ownSymptomQueries, scoreSymptoms, SYMPTOM_TARGETS } from '../../../scripts/score/symptoms.ts';
@@ -36,6 +39,13 @@ describe('the embedded snapshot answers without a network', () => {
     assert.equal(idsOf('2.11.1', 'アクセス集中で接続が切れる')[0], 'cc37f5e2b0');
     assert.equal(idsOf('2.11.1', 'connections aborted under many connects')[0], 'cc37f5e2b0');
   });
+});
+
+test('what is known without reading is what reading gives', () => {
+  const known = readSymptom(LOOP_SYMPTOM);
+  readSymptom('another one');
+  assert.deepEqual(readSymptom(LOOP_SYMPTOM), known);
+  assert.deepEqual(signTerms('CVE-2023-1234'), ['cve']);
 });
 
 test('broad words alone list nothing and ask back, in either language', () => {

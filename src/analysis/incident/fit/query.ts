@@ -28,12 +28,22 @@ export interface SymptomQuery {
 
 /** Reads a log line, an error, a name or a sentence in English or Japanese. */
 export function readSymptom(symptom: string): SymptomQuery {
-  if (latest?.symptom !== symptom) latest = { symptom, query: queryOf(symptom) };
+  if (latest.symptom !== symptom) latest = { symptom, query: queryOf(symptom) };
   return latest.query;
 }
 
-/** One is asked of many versions. */
-let latest: { symptom: string; query: SymptomQuery } | null = null;
+/** A replacement loop as the database sees it. */
+export const LOOP_SYMPTOM = 'connections aborted under many connects';
+
+/** One is asked of many versions. Of a loop each scan asks, and a hundred patterns are compiled to read a first symptom. */
+let latest: { symptom: string; query: SymptomQuery } = {
+  symptom: LOOP_SYMPTOM,
+  query: {
+    terms: ['@connection-lost', '@surge', 'abort', 'connect', 'many'],
+    concepts: ['connection-lost', 'surge'],
+    ...{ errors: [], causes: [], usual: [], ofErrors: new Set() },
+  },
+};
 
 function queryOf(symptom: string): SymptomQuery {
   const lower = symptom.toLowerCase();

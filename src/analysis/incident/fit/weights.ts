@@ -18,14 +18,14 @@ const signatures = new WeakMap<KnownBug, ReadonlySet<Term>>();
 export function termsOf(bug: KnownBug): ReadonlySet<Term> {
   return madeOnce(signatures, bug, () => {
     if (bug.signature !== undefined) return new Set(bug.signature);
-    if (bug.text === null && CVE.test(bug.title)) return (ofCve ??= new Set(signTerms(bug.title)));
+    if (bug.text === null && CVE.test(bug.title)) return OF_CVE;
     return new Set(signTerms(bug.text === null ? bug.title : `${bug.title}. ${bug.text}`));
   });
 }
 
 /** A bug that goes by its number says the same as any other one. */
 const CVE = /^CVE-\d+-\d+$/;
-let ofCve: ReadonlySet<Term> | null = null;
+const OF_CVE: ReadonlySet<Term> = new Set(['cve']);
 
 /** The weight of each term among some bugs: rare ones weigh more. */
 export type Weights = (term: Term) => number;
