@@ -45,6 +45,7 @@ export function todayOf(options: CommonOptions): string {
 export function scanOptionsOf({ ignore, cache, cacheDir, readingBudget }: CommonOptions): ScanOptions {
   return {
     ignoreFiles: ignore,
+    isLast: true,
     ...(cache ? { keep: { folder: cacheDir ?? cacheFolder() } } : {}),
     ...(readingBudget === undefined ? {} : { budget: readingBudget }),
   };

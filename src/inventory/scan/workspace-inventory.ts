@@ -35,6 +35,8 @@ export interface ScanOptions {
   givenUp?: GivenUp;
   /** Where scans are kept between runs; nowhere when not given. */
   keep?: KeepOptions;
+  /** No other scan follows soon: a thread that was started for it ends with it. */
+  isLast?: boolean;
   /** For tests and benchmarks. */
   formats?: readonly Format[];
 }

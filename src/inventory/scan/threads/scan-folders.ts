@@ -36,7 +36,7 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
   const entry = entryOf('scan-thread');
   // All that reads formats is loaded only where it is needed.
   if (entry === null) return await (await import('../workspace-inventory.ts')).scanWorkspace(paths, options);
-  const { signal, onProgress, onVersions, ...sent } = options;
+  const { signal, onProgress, onVersions, isLast = false, ...sent } = options;
   const givenUp = new Map<string, GivenUpWhy>(options.givenUp);
   for (;;) {
     const thread = await scanners(entry, options.budget).take();
@@ -47,7 +47,9 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
       signal?.throwIfAborted();
       const inventory = await thread.call('scan', paths, { ...sent, givenUp }, onProgress !== undefined);
       // The result is on its way meanwhile.
-      scanners(entry, options.budget).giveBack(thread, thread.call('keep'));
+      const rest = thread.call('keep');
+      if (isLast) void rest.then(stop, stop);
+      else scanners(entry, options.budget).giveBack(thread, rest);
       return inventory;
     } catch (error) {
       await thread.close();
