@@ -24,7 +24,7 @@ const FLAGS: readonly Flag[] = [
   { set: '--invocation-count-for-maglev=3000', unset: '--invocation-count-for-maglev=400' },
   // What a scan keeps it keeps to its end: looking for what can go, over and over, finds little. In megabytes, of a thread.
   { set: '--no-incremental-marking', unset: '--incremental-marking' },
-  { set: '--initial-old-space-size=32', unset: '--initial-old-space-size=0' },
+  { set: '--initial-old-space-size=64', unset: '--initial-old-space-size=0' },
 ];
 /** It changes nothing for code that was kept. */
 const YOUNG_OBJECTS = '--min-semi-space-size=8';
