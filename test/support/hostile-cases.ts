@@ -33,14 +33,14 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     name: 'an ambiguous program that does not repeat itself',
     reader: 'watchdog: programs in Java',
     files: {
-      'Other.java': `String engine = "aurora-mysql";\n${Array.from({ length: MANY }, (_, n) => `x${n} => `).join('')}`,
+      'Other.java': `String engine = "8.0.mysql_aurora.3.04.0";\n${Array.from({ length: MANY }, (_, n) => `x${n} => `).join('')}`,
     },
     isGivenUp: true,
   },
   {
     name: 'a grammar that follows every reading of an ambiguous program',
     reader: 'programs: Java',
-    files: { 'App.java': `String engine = "aurora-mysql";\n${'x => '.repeat(MANY)}` },
+    files: { 'App.java': `String engine = "8.0.mysql_aurora.3.04.0";\n${'x => '.repeat(MANY)}` },
   },
   {
     name: 'lists that treble at each step',
@@ -131,13 +131,13 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     reader: 'programs: parents of a node',
     files: {
       'brackets.ts': `const v = rds.AuroraMysqlEngineVersion.of("8.0.mysql_aurora.3.04.0");\n${'f('.repeat(3000)}aurora${')'.repeat(3000)}`,
-      'blocks.ts': `const a = "aurora-mysql";\n${'{ let amazonlinux = AL2_x; '.repeat(1500)}${'}'.repeat(1500)}`,
-      'members.ts': `const a = "aurora-mysql"; a${'.aurora("aurora-mysql")'.repeat(2000)};`,
+      'blocks.ts': `const a = "8.0.mysql_aurora.3.04.0";\n${'{ let amazonlinux = AL2_x; '.repeat(1500)}${'}'.repeat(1500)}`,
+      'members.ts': `const a = "8.0.mysql_aurora.3.04.0"; a${'.aurora("aurora-mysql")'.repeat(2000)};`,
       'sums.py': `engine = "aurora-mysql"\nx = ${'"aurora-mysql" + '.repeat(4000)}""\n`,
       'lists.py': `engine = "aurora-mysql"\nx = ${'["aurora-mysql", '.repeat(3000)}\n`,
-      'Many.java': `class Many { String e = "aurora-mysql"; Object o = ${'new A("aurora-mysql", '.repeat(2000)}1`,
+      'Many.java': `class Many { String e = "8.0.mysql_aurora.3.04.0"; Object o = ${'new A("aurora-mysql", '.repeat(2000)}1`,
       'many.go': `package a\nvar e = "aurora-mysql"\nvar x = ${'&a{"aurora-mysql", '.repeat(2000)}`,
-      'Many.cs': `class Many { string e = "aurora-mysql"; object o = ${'new A("aurora-mysql", '.repeat(2000)}1`,
+      'Many.cs': `class Many { string e = "8.0.mysql_aurora.3.04.0"; object o = ${'new A("aurora-mysql", '.repeat(2000)}1`,
     },
   },
   {
@@ -190,8 +190,8 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     name: 'signs that begin a text or a comment',
     reader: 'texts: suppressions',
     files: {
-      'Many.cs': `// errata-lens:ignore a -- b\nvar a = "aurora-mysql";\n${'$'.repeat(200_000)}`,
-      'many.ts': `// errata-lens:ignore a -- b\nconst a = "aurora-mysql";\n${'`${'.repeat(20_000)}`,
+      'Many.cs': `// errata-lens:ignore a -- b\nvar a = "8.0.mysql_aurora.3.04.0";\n${'$'.repeat(200_000)}`,
+      'many.ts': `// errata-lens:ignore a -- b\nconst a = "8.0.mysql_aurora.3.04.0";\n${'`${'.repeat(20_000)}`,
       'many.py': `# errata-lens:ignore a -- b\na = "aurora-mysql"\n${'"""'.repeat(50_001)}`,
       'many.tf': `# errata-lens:ignore a -- b\n# aurora\n${'<<A\n'.repeat(20_000)}`,
       'many.sh': `# errata-lens:ignore a -- b\n# amazonlinux\n${'<<A\n'.repeat(20_000)}`,
