@@ -3,8 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, write
 import path from 'node:path';
 import { readRegularFile } from './regular-file.ts';
 
-/** Bytes of one file, and of all of them. */
-const LARGEST = 16 * 1024 * 1024;
+/** Of all files together; one may need nearly as many. */
 const MOST_BYTES = 50 * 1024 * 1024;
 /** Milliseconds after which a file that was not finished is nobody's any more. */
 const LEFTOVER_AGE = 60 * 60_000;
@@ -37,7 +36,7 @@ export class LineStore {
 
   /** Null where nothing was kept, or not by these rules, or something else became of it. */
   load(): StoredLines | null {
-    const bytes = readRegularFile(this.#file, LARGEST);
+    const bytes = readRegularFile(this.#file, MOST_BYTES);
     if (!Buffer.isBuffer(bytes)) return null;
     const [head, ...lines] = linesIn(bytes);
     const [rules, ...digests] = headIn(head);
@@ -57,7 +56,7 @@ export class LineStore {
       const written = Buffer.concat(
         [head, ...lines].flatMap((line, nth) => [...(nth === 0 ? [] : [LINE_END]), Buffer.from(line)]),
       );
-      if (written.length > LARGEST) return;
+      if (written.length > MOST_BYTES) return;
       const unfinished = `${this.#file}.${randomUUID()}${UNFINISHED}`;
       try {
         writeFileSync(unfinished, written, { mode: 0o600 });

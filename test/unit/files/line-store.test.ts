@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { LineStore } from '../../../src/files/index.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+test('what forty thousand files told is kept, and what is larger than all room is not', (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-lines-'));
+  t.after(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const keptOf = (megabytes: number): number | undefined => {
+    const store = new LineStore(folder, `${megabytes} MB`, 'rules');
+    store.save([Buffer.alloc(megabytes * MEGABYTE, 'a')]);
+    return store.load()?.text(0)?.length;
+  };
+  assert.equal(keptOf(20), 20 * MEGABYTE);
+  assert.equal(keptOf(51), undefined);
+});
