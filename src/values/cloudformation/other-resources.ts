@@ -55,9 +55,9 @@ function sectionEnd(text: string, start: number): number {
 
 /** Goes through the entries of the section, each from its key to the next line that is indented as far. */
 function withoutOthers(section: string): string {
-  const indent = /\n( +)[^\s#]/.exec(section)?.[1];
+  const indent = /\n( +)[^\s#]/.exec(section)?.[1]?.length;
   if (indent === undefined) return section;
-  const keys = section.matchAll(new RegExp(`\n${indent}(?=[^\\s#])`, 'g'));
+  const keys = section.matchAll(new RegExp(`\n {${indent}}(?=[^\\s#])`, 'g'));
   const begins = Array.from(keys, ({ index }) => index + 1);
   const parts = begins.map((begin, nth) => {
     const entry = section.slice(begin, begins[nth + 1]);
@@ -71,10 +71,10 @@ function withoutProperties(entry: string): string {
   const key = KEY.exec(entry)?.[0];
   if (key === undefined) return entry;
   const properties = entry.slice(key.length);
-  const indent = /^ +(?=[^\s#])/m.exec(properties)?.[0] ?? '';
+  const indent = /^ +(?=[^\s#])/m.exec(properties)?.[0].length ?? 0;
   let kept = key;
   let skipped = 0;
-  for (const { index, 0: type } of properties.matchAll(new RegExp(`^${indent}Type:[^\\n]*\\n?`, 'gm'))) {
+  for (const { index, 0: type } of properties.matchAll(new RegExp(`^ {${indent}}Type:[^\\n]*\\n?`, 'gm'))) {
     kept += asComment(properties.slice(skipped, index)) + type;
     skipped = index + type.length;
   }

@@ -37,6 +37,12 @@ test('what is parsed is found where the file has it', () => {
   assert.deepEqual(document?.errors, []);
 });
 
+test('a template that begins far to the right is read as any other', () => {
+  const far = ' '.repeat(1_000_000);
+  const text = `Resources:\n${far}Db:\n${far} Type: AWS::RDS::DBCluster\n${far}Bucket:\n${far} Type: AWS::S3::Bucket\n`;
+  assert.equal(kept(text), text);
+});
+
 test('files in which indentation does not tell everything stay as they are', () => {
   for (const line of [
     '    Properties: &shared { A: 1 }',
