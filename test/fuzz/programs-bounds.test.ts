@@ -67,6 +67,16 @@ void test('a program that cannot be followed is named', async (t) => {
   );
 });
 
+void test('a program with a name of any length is read', async (t) => {
+  const made = (engine: string): string =>
+    `\trds.NewDatabaseCluster(s, jsii.String("Db"), &rds.DatabaseClusterProps{Engine: ${engine}})\n`;
+  const { problems } = await scanFiles(t, {
+    'main.go': `package main\n\nfunc f() {\n${made('x'.repeat(100_000))}}\n\nvar v = "8.0.mysql_aurora.3.04.0"\n`,
+    'other.go': 'package main\n',
+  });
+  assert.deepEqual(problems, []);
+});
+
 void test('a program in which nothing can be found is not followed', async (t) => {
   const { problems } = await scanFiles(t, {
     'App.java': `/**\n * As amazon-eks-node and AL2_x86_64 are.\n */\n${'x => '.repeat(4000)}`,

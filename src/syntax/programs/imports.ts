@@ -81,9 +81,12 @@ export function importedDeclarations(name: string, user: Node): readonly Declare
 /** Languages of which the files of a package see nothing of each other but classes. */
 const ONLY_CLASSES = /\.(?:cs|java)$/i;
 
+/** Characters of a name that is looked for: a person's have a tenth of it, and no pattern can be made of a million. */
+const longestName = 1000;
+
 /** What a name of the same package means, or a member of a class there. */
 function declaredBeside(name: string, member: string | null, home: Program): readonly Declared[] {
-  if (member === null && ONLY_CLASSES.test(home.source.file)) return [];
+  if (name.length > longestName || (member === null && ONLY_CLASSES.test(home.source.file))) return [];
   const kind = member === null ? '(?<![\\w$])' : '(?:class|interface|enum|struct|record)\\s+';
   const written = new RegExp(`${kind}${name.replaceAll('$', '\\$')}(?![\\w$])`);
   for (const program of home.reach.beside(home.source.file, written)) {
