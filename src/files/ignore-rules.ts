@@ -138,8 +138,8 @@ class Patterns {
 }
 
 /**
- * What of a pattern is written as it is, with the slashes around it: a path with a slash at both ends that the pattern matches
- * has a part with it, in whichever case. The last that tells enough: folders are above many paths.
+ * What of a pattern is written as it is, with the slashes around it: a path with a slash at both ends that the pattern
+ * matches has a part with it, in whichever case. The last that tells enough: folders are above many paths.
  */
 function traceOf(pattern: string): string {
   const parts = `/${pattern.replace(/^(?:!|\\(?=#))/, '')}/`.replace(WILD, '*').replaceAll('/', '//');
