@@ -5,7 +5,7 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
 ]);
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 
-const LONGEST_WORD = 5;
+const LONGEST_WORD = Math.max(...Array.from(WORDS.keys(), ({ length }) => length));
 /** What a number begins with stands before it. */
 const AFTER_DIGITS = ':'.charCodeAt(0);
 
