@@ -15,7 +15,7 @@ export {
 } from './guards.ts';
 export { isIgnoreFile, repositoryAround, writtenAbove } from './ignore-rules.ts';
 export { absoluteOf, folderOf, isInside, isOutside } from './inside.ts';
-export { LineStore, sha256, type StoredLines } from './line-store.ts';
+export { jsonLine, LineStore, sha256, type StoredLines } from './line-store.ts';
 export { isNeverFile, isNeverFolder } from './never.ts';
 export { isRecorded } from './recorded.ts';
 export { readRegularFile } from './regular-file.ts';

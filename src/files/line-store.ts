@@ -1,5 +1,15 @@
-import { hash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash, hash, randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { readRegularFile } from './regular-file.ts';
 
@@ -11,6 +21,11 @@ const ENDING = '.kept';
 const UNFINISHED = '.tmp';
 
 const LINE_END = Buffer.from('\n');
+/** As much as is written at once, in UTF-16 units. */
+const PART_LENGTH = 65_536;
+
+/** As text, as bytes, or as text in parts. */
+type Line = string | Buffer | Iterable<string>;
 
 /** The SHA-256 of a text or of bytes, as base64url. */
 export function sha256(text: string | Buffer): string {
@@ -38,8 +53,8 @@ export class LineStore {
   load(): StoredLines | null {
     const bytes = readRegularFile(this.#file, MOST_BYTES);
     if (!Buffer.isBuffer(bytes)) return null;
-    const [head, ...lines] = linesIn(bytes);
-    const [rules, ...digests] = headIn(head);
+    const lines = linesIn(bytes);
+    const [rules, ...digests] = lastIn(lines.pop());
     if (rules !== this.#rules || digests.length !== lines.length) return null;
     attempt(() => {
       const now = new Date();
@@ -49,23 +64,43 @@ export class LineStore {
   }
 
   /** @param lines none of which has a line's end in it */
-  save(lines: readonly (string | Buffer)[]): void {
+  save(lines: readonly Line[]): void {
     attempt(() => {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const head = JSON.stringify([this.#rules, ...lines.map(sha256)]);
-      const written = Buffer.concat(
-        [head, ...lines].flatMap((line, nth) => [...(nth === 0 ? [] : [LINE_END]), Buffer.from(line)]),
-      );
-      if (written.length > MOST_BYTES) return;
       const unfinished = `${this.#file}.${randomUUID()}${UNFINISHED}`;
       try {
-        writeFileSync(unfinished, written, { mode: 0o600 });
+        if (!this.#write(unfinished, lines)) return;
         renameSync(unfinished, this.#file);
       } finally {
         rmSync(unfinished, { force: true });
       }
       this.#makeRoom();
     });
+  }
+
+  /** The lines, and last what tells whether they are whole. False where all together is too much. */
+  #write(file: string, lines: readonly Line[]): boolean {
+    const output = openSync(file, 'wx', 0o600);
+    try {
+      const digests: string[] = [];
+      let bytes = 0;
+      for (const line of lines) {
+        const digest = createHash('sha256');
+        for (const part of partsOf(line)) {
+          const written = Buffer.from(part);
+          bytes += written.length;
+          if (bytes > MOST_BYTES) return false;
+          digest.update(written);
+          writeFileSync(output, written);
+        }
+        writeFileSync(output, LINE_END);
+        digests.push(digest.digest('base64url'));
+      }
+      writeFileSync(output, JSON.stringify([this.#rules, ...digests]));
+      return true;
+    } finally {
+      closeSync(output);
+    }
   }
 
   /** Removes what killed processes left, and what was not used for longest where all together is too much. */
@@ -116,13 +151,54 @@ export class StoredLines {
 }
 
 /** The rules and a digest for each line; empty where it is none of ours. */
-function headIn(line: Buffer | undefined): readonly unknown[] {
+function lastIn(line: Buffer | undefined): readonly unknown[] {
   try {
-    const head: unknown = JSON.parse(line?.toString('utf8') ?? '');
-    return Array.isArray(head) ? head : [];
+    const last: unknown = JSON.parse(line?.toString('utf8') ?? '');
+    return Array.isArray(last) ? last : [];
   } catch {
     return [];
   }
+}
+
+/** As few as are not long. */
+function* partsOf(line: Line): Generator<string | Buffer> {
+  if (typeof line === 'string' || Buffer.isBuffer(line)) {
+    yield line;
+    return;
+  }
+  let large = '';
+  for (const part of line) {
+    large += part;
+    if (large.length < PART_LENGTH) continue;
+    yield large;
+    large = '';
+  }
+  yield large;
+}
+
+/** The JSON of an object as a line, an entry of its lists at a time: all of a large scan at once takes memory for another. */
+export function* jsonLine(value: object | null): Generator<string> {
+  if (value === null) {
+    yield 'null';
+    return;
+  }
+  let before = '{';
+  for (const [name, member] of Object.entries(value) as [string, unknown][]) {
+    yield `${before}${JSON.stringify(name)}:`;
+    if (Array.isArray(member)) yield* jsonOfList(member);
+    else yield JSON.stringify(member);
+    before = ',';
+  }
+  yield before === '{' ? '{}' : '}';
+}
+
+function* jsonOfList(list: readonly unknown[]): Generator<string> {
+  let before = '[';
+  for (const entry of list) {
+    yield before + JSON.stringify(entry);
+    before = ',';
+  }
+  yield list.length === 0 ? '[]' : ']';
 }
 
 function linesIn(bytes: Buffer): Buffer[] {

@@ -50,12 +50,12 @@ export function keptFiles(cache: string): string[] {
 /** Changes the parts of what is kept that are JSON as somebody would who knows how it is written. */
 export function forge(cache: string, change: (part: never) => unknown): void {
   for (const file of keptFiles(cache)) {
-    const [head = '', ...body] = readFileSync(file, 'utf8').split('\n');
-    const [rules] = JSON.parse(head) as string[];
+    const body = readFileSync(file, 'utf8').split('\n');
+    const [rules] = JSON.parse(body.pop() ?? '') as string[];
     const forged = body.map((part) =>
       /^(?:[[{]|null$)/.test(part) ? JSON.stringify(change(JSON.parse(part) as never)) : part,
     );
     const digests = forged.map((part) => createHash('sha256').update(part).digest('base64url'));
-    writeFileSync(file, [JSON.stringify([rules, ...digests]), ...forged].join('\n'));
+    writeFileSync(file, [...forged, JSON.stringify([rules, ...digests])].join('\n'));
   }
 }

@@ -2,6 +2,7 @@ import type { Asset, Inventory, Location, Problem, Suppression } from '../../../
 import {
   isNumber,
   isString,
+  jsonLine,
   listOf,
   orNull,
   pairOf,
@@ -137,13 +138,12 @@ export class KeptLines {
   }
 
   static save(store: LineStore, { files, beside, walk, inventory, looks, units }: KeptData): void {
-    store.save([{ files, beside, walk }, inventory, { looks, units }].map((line) => JSON.stringify(line)));
+    store.save([{ files, beside, walk }, inventory, { looks, units }].map(jsonLine));
   }
 
   /** Writes down the same with other stamps. */
   saveWith(store: LineStore, stamps: KeptStamps): void {
-    const others = [this.#lines.bytes(1), this.#lines.bytes(2)];
-    store.save([JSON.stringify(stamps), ...others]);
+    store.save([JSON.stringify(stamps), this.#lines.bytes(1), this.#lines.bytes(2)]);
   }
 
   /** Of what all of it came to, as it was written. */
@@ -172,8 +172,8 @@ export class KeptLines {
 
   readings(): KeptReadings | null {
     const readings = parsed(this.#lines.text(2), isReadings);
-    if (readings === null) return null;
-    return readings.units.every(namesItsFiles) && readings.looks.every(speaksOfItself) ? readings : null;
+    const isSound = readings?.units.every(namesItsFiles) === true && readings.looks.every(speaksOfItself);
+    return isSound ? readings : null;
   }
 }
 
