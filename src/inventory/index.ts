@@ -23,7 +23,7 @@ export {
 } from './account/index.ts';
 export { readSuppressions } from './scan/suppressions.ts';
 export { readClues } from './scan/clues.ts';
-export { prepareLanguages } from './formats/programs/languages.ts';
+export { prepareLanguages } from './formats/programs/format.ts';
 export { writtenConstructs, type WrittenConstruct } from './formats/programs/written-constructs.ts';
 export type { WrittenGroup } from '../values/programs/index.ts';
 export { LARGEST_FILE } from './scan/read-file.ts';

@@ -130,27 +130,45 @@ const FOREIGN = /^(?:aws_cdk|cdktf|constructs|pulumi\w*|boto\w*|json|os|pathlib|
 /** What comes before is looked at last: few quotes have a dot behind them. */
 const OF_SCRIPT = /(?<=\b(?:from|require\()\s{0,99})["'](\.{1,2}\/[^"'\n]+)["']/g;
 const SCRIPT = /\.[cm]?[jt]sx?$/i;
-const OF_PYTHON = /^(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))/gm;
+/** Of a module that is imported as a whole nothing is called by its own name. */
+const OF_PYTHON = /^from[ \t]+([\w.]+)[ \t]+import[ \t]+([\w, \t]+)/gm;
 
 /** Whether a program is in a language whose imports tell files. */
 export function canImport(file: string): boolean {
   return file.endsWith('.py') || SCRIPT.test(file);
 }
 
-/** Where the programs can be that one imports from the workspace, by its text alone. */
-export function importedFiles(file: string, text: string): string[] {
-  const imports = file.endsWith('.py')
-    ? [...text.matchAll(OF_PYTHON)].flatMap(([, from, names = '', whole = '']): Import[] =>
-        FOREIGN.test(from ?? whole)
-          ? []
-          : from === undefined
-            ? [{ module: whole, name: null }]
-            : names.split(',').map((name) => ({ module: from, name: name.trim() })),
-      )
-    : SCRIPT.test(file)
-      ? [...text.matchAll(OF_SCRIPT)].map(([, module = '']): Import => ({ module, name: null }))
-      : [];
-  return imports.flatMap((each) => filesOf(each, file)).map(([name]) => name);
+type Wanted = (name: string) => boolean;
+
+/** Where the programs can be of which one imports something by its name, by its text alone. */
+export function importedFiles(file: string, text: string, isCalled?: Wanted): readonly string[] {
+  if (!file.endsWith('.py')) return SCRIPT.test(file) ? modulesOfScript(file, text, isCalled) : [];
+  const files = new Set<string>();
+  const folders = foldersAbove(path.posix.dirname(file));
+  for (const { 1: module = '', 2: written = '' } of text.matchAll(OF_PYTHON)) {
+    const names = written.match(/\w+/g) ?? [];
+    if (FOREIGN.test(module) || (isCalled && !names.some(isCalled))) continue;
+    for (const base of modulesOfPython(module, folders)) {
+      files.add(`${base}.py`);
+      for (const name of names) files.add(inFolder(base, `${name}.py`));
+    }
+  }
+  return [...files];
+}
+
+function modulesOfScript(file: string, text: string, isCalled: Wanted | undefined): string[] {
+  return [...text.matchAll(OF_SCRIPT)].flatMap(({ index, 1: module = '' }) => {
+    const isLeftOut = isCalled !== undefined && namesBefore(index, text)?.some(isCalled) === false;
+    return isLeftOut ? [] : filesOf({ module, name: null }, file).map(([found]) => found);
+  });
+}
+
+/** Characters in front of a module that are looked at for the names that it gives. */
+const maxImportLength = 2000;
+
+function namesBefore(index: number, text: string): readonly string[] | undefined {
+  const [, ...statements] = text.slice(Math.max(0, index - maxImportLength), index).split(/\bimport\b/);
+  return statements.at(-1)?.match(/[\w$]+/g) ?? undefined;
 }
 
 /** The files of a workspace. */
@@ -158,6 +176,8 @@ interface Files {
   list(folder: string): readonly string[];
   read(file: string): SourceFile | null;
 }
+
+const asSet = answeredOnceEach((files: readonly string[]): ReadonlySet<string> => new Set(files));
 
 /** Whether one of some programs is wanted, or one that they call something of, with so many between them at most. */
 export function leadTo(
@@ -167,12 +187,10 @@ export function leadTo(
   isWanted: (source: SourceFile) => boolean,
 ): boolean {
   const seen = new Set<string>();
-  const folders = new Map<string, ReadonlySet<string>>();
   const isNew = (file: string): boolean => {
-    if (seen.has(file)) return false;
-    seen.add(file);
-    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/'))) || '.';
-    return madeOnce(folders, folder, () => new Set(inside.list(folder))).has(file);
+    if (seen.size === seen.add(file).size) return false;
+    const beside = inside.list(file.slice(0, Math.max(0, file.lastIndexOf('/'))) || '.');
+    return beside.length > 0 && asSet(beside).has(file);
   };
   let next = files;
   for (let between = 0; between <= mostBetween; between++) {
@@ -184,19 +202,11 @@ export function leadTo(
 }
 
 const CALLED = /(?<![\w$])[\w$]+(?=\s*(?:\?\.\s*)?[(<`])|(?<=\bnew\s)[\w$]+/g;
-/** Characters in front of a module that are looked at for the names that it gives. */
-const maxImportLength = 2000;
 
-/** Where the programs can be of which one calls something, by its text alone: of a script it tells what is called. */
+/** Where the programs can be of which one calls something, by its text alone. */
 export const calledFiles = answeredOnceEach(({ file, text }: SourceFile): readonly string[] => {
-  if (!SCRIPT.test(file)) return importedFiles(file, text);
-  const called = new Set(text.match(CALLED));
-  return [...text.matchAll(OF_SCRIPT)].flatMap(({ index, 1: module = '' }) => {
-    const [, ...statements] = text.slice(Math.max(0, index - maxImportLength), index).split(/\bimport\b/);
-    const names = statements.at(-1)?.match(/[\w$]+/g);
-    const isCalled = names?.some((name) => called.has(name)) !== false;
-    return isCalled ? filesOf({ module, name: null }, file).map(([found]) => found) : [];
-  });
+  let called: ReadonlySet<string> | null = null;
+  return importedFiles(file, text, (name) => (called ??= new Set(text.match(CALLED))).has(name));
 });
 
 /** Where the module of an import can be, with the name that is meant in it. */
@@ -210,23 +220,29 @@ function filesOf({ module, name }: Import, from: string): [file: string, name: s
 }
 
 function pythonFiles(module: string, name: string | null, folder: string): [string, string | null][] {
-  const [dots = ''] = /^\.*/.exec(module) ?? [];
-  const rest = module.slice(dots.length);
-  if (dots.length > maxFoldersAbove || rest.length > maxModuleLength) return [];
-  const below = rest
-    .split('.')
-    .filter((part) => part !== '')
-    .join('/');
-  const first = path.posix.join(folder, ...Array.from({ length: Math.max(0, dots.length - 1) }, () => '..'));
-  const folders = [first];
-  for (let i = 0; dots === '' && i < maxFoldersAbove && folders.at(-1) !== '.'; i++)
-    folders.push(path.posix.dirname(folders.at(-1) ?? '.'));
-  return folders
-    .map((above) => (below === '' ? above : inFolder(above, below)))
-    .flatMap((base): [string, string | null][] => [
-      [`${base}.py`, name],
-      ...(name === null ? [] : [[inFolder(base, `${name}.py`), null] as [string, null]]),
-    ]);
+  return modulesOfPython(module, foldersAbove(folder)).flatMap((base): [string, string | null][] => [
+    [`${base}.py`, name],
+    ...(name === null ? [] : [[inFolder(base, `${name}.py`), null] as [string, null]]),
+  ]);
+}
+
+/** A folder, and those around it that modules may begin in. */
+function foldersAbove(folder: string): string[] {
+  const folders = [folder];
+  for (let above = folder; folders.length <= maxFoldersAbove && above !== '.';)
+    folders.push((above = path.posix.dirname(above)));
+  return folders;
+}
+
+/** What a module of Python can be, without its ending: beside the program, or by its whole name in a folder above. */
+function modulesOfPython(module: string, folders: readonly string[]): string[] {
+  const rest = module.replace(/^\.+/, '');
+  const dots = module.length - rest.length;
+  if (dots > maxFoldersAbove || rest.length > maxModuleLength) return [];
+  const below = rest.match(/[^.]+/g)?.join('/');
+  const up = Array.from({ length: Math.max(0, dots - 1) }, () => '..');
+  const beginning = dots === 0 ? folders : [path.posix.join(folders[0] ?? '.', ...up)];
+  return beginning.map((folder) => (below === undefined ? folder : inFolder(folder, below)));
 }
 
 function inFolder(folder: string, name: string): string {

@@ -1,7 +1,7 @@
 import { isWrittenIn } from '../../../values/index.ts';
 import { imageWords } from '../../../products/index.ts';
 import { text } from '../../../l10n/index.ts';
-import { parserOf, type SourceFile } from '../../../syntax/index.ts';
+import { parserOf, prepareParsers, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles, NOTHING } from '../of-files.ts';
@@ -20,9 +20,8 @@ import { clustersOfCalls } from './sdk-calls.ts';
 import { mayHaveServices, servicesOf } from './services/services.ts';
 import { withTemplates } from './synthesised.ts';
 import { isTest } from './tests.ts';
-import { imagesOfStartScripts } from './user-data.ts';
+import { imagesOfStartScripts, START_SCRIPT } from './user-data.ts';
 import { languageOf, PROGRAMS } from './language-of.ts';
-import { prepareLanguages } from './languages.ts';
 
 /** A name of two words, each way as it is written: a choice would be looked for as the longer word alone. */
 function spelled(first: string, second: string, end = ''): string[] {
@@ -56,6 +55,11 @@ export const programs = formatOfFiles(PROGRAMS, NEEDLE, readFile, {
   refersTo: givesTo,
 });
 
+/** Loads the grammars that some files need, each once. */
+export async function prepareLanguages(files: readonly string[]): Promise<void> {
+  await prepareParsers(files.flatMap((file) => languageOf(file) ?? []));
+}
+
 function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const { file } = source;
   const parser = parserOf(languageOf(file));
@@ -71,14 +75,14 @@ function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
 
 /** Lines that say something to people only; a line of `cron` in a script begins with a star, too. */
 const COMMENT = /^[ \t]*(?:\/\/|\*(?![ \t]*[*\d/])).*/gm;
-const START_SCRIPT = /add_?commands|user_?data/i;
 
 /** Whether a program can declare something, by its text: to parse it takes longer than all else. */
 function canDeclare({ text }: SourceFile): boolean {
   const code = text.replace(COMMENT, '');
   const isAnyIn = (patterns: readonly RegExp[]): boolean => patterns.some((each) => code.search(each) >= 0);
   if (mayMakeDatabases(code) || isAnyIn([SST_CLASS, OPERATION, CONSTANT]) || mayNameEngine(code)) return true;
-  return NEEDLE.test(text) && (isAnyIn([START_SCRIPT, ...IMAGE_NAMES]) || mayHaveServices(code));
+  const hasScript = START_SCRIPT.every((each) => each.test(code));
+  return (hasScript || isAnyIn(IMAGE_NAMES) || mayHaveServices(code)) && NEEDLE.test(text);
 }
 
 function readProgram(program: Program, view: WorkspaceView, isCalling: boolean): Reading {

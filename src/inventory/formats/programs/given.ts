@@ -79,11 +79,11 @@ export function callsMakers(source: SourceFile, view: WorkspaceView): boolean {
  */
 export function madeWith(program: Program, view: WorkspaceView, others: Others): Made[] {
   const calls = callsOfMakers(program, view);
-  const madeOf = (others: Others): Made[] => {
+  const madeOf = (others: Others | null): Made[] => {
     const asked = { view, others, calls: maxCallsFollowed };
     return calls.flatMap((call) => makingOf(call, asked, 0));
   };
-  const databases = madeOf(() => []);
+  const databases = madeOf(null);
   const given = new Set(databases.filter(({ isGiven }) => isGiven).map(({ file }) => file));
   return given.size === 0 ? [] : madeOf(others).filter(({ file }) => given.has(file));
 }
@@ -100,7 +100,8 @@ function callsOfMakers(program: Program, view: WorkspaceView): readonly Node[] {
 
 interface Asked {
   view: WorkspaceView;
-  others: Others;
+  /** Null where nothing is asked but versions. */
+  others: Others | null;
   /** Bounds the calls that are followed, whatever the files say. */
   calls: number;
 }
@@ -110,13 +111,12 @@ function makingOf(call: Node, asked: Asked, depth: number): Made[] {
   const name = callee?.type.endsWith('identifier') === true ? codeOf(callee) : '';
   const from = sourceOf(name, programOf(call));
   if (from === null || from.program.callers.size > 0 || asked.calls-- <= 0) return [];
-  const { callers } = from.program;
-  const madeNow = (): Made[] => made(from.program, asked, depth);
-  const alone = madeOnce(versionsAlone, from.program, () => versionsOfOpen(madeNow()));
+  const { program } = from;
+  const alone = madeOnce(versionsAlone, program, () => versionsOfOpen(made(program, asked, depth)));
   if (alone === null) return [];
-  callers.set(from.name ?? name, [call]);
-  const all = madeNow();
-  callers.clear();
+  program.callers.set(from.name ?? name, [call]);
+  const all = made(program, asked, depth);
+  program.callers.clear();
   const id = idAmong(argumentsOf(call));
   const prefix = id === null ? `${name}.` : `${name}.${id}.`;
   return all.map((each) => ({
@@ -128,9 +128,9 @@ function makingOf(call: Node, asked: Asked, depth: number): Made[] {
 
 /** What a program makes, by itself and by what it calls. */
 function made(program: Program, asked: Asked, depth: number): Made[] {
-  const databases = databasesOf(program);
+  const databases = databasesOf(program, asked.others === null);
   const drafts = databases.withGroups(databases.drafts);
-  const own = drafts.length === 0 ? [] : [...drafts, ...asked.others(program, databases)];
+  const own = drafts.length === 0 ? [] : [...drafts, ...(asked.others?.(program, databases) ?? [])];
   const inner = depth < maxFilesBetween ? callsOfMakers(program, asked.view) : [];
   return [
     ...(own.length === 0 ? [] : [{ drafts: own, file: program.source.file, isGiven: false }]),

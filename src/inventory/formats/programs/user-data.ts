@@ -14,6 +14,7 @@ import {
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import { maxTextDepth } from '../../../values/index.ts';
 import { itemsIn, putTogether, resolve, spanAt } from '../../../values/programs/index.ts';
+import { imageWords } from '../../../products/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfTexts, type TextPart } from '../embedded/texts.ts';
 import type { DocumentReader } from '../format.ts';
@@ -22,6 +23,11 @@ import { toolOf } from './constructs/drafts.ts';
 
 /** Methods of the CDK's user data, and the property of machines in other tools. */
 const USER_DATA = /(?<![a-z])(?:add_?commands|add_?user_?data|custom|user_?data(?:_?base_?64)?)(?!\w)/gi;
+/** All of these are in a program with a start script that names an image. */
+export const START_SCRIPT = [
+  /add_?commands|user_?data/i,
+  new RegExp([...imageWords(), '[aA][lL]2', 'release-?[vV]ersion'].join('|')),
+];
 const maxScripts = 100;
 
 /** The images that start scripts of machines name, where nobody told one on the same lines. */

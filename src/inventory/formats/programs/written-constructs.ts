@@ -56,14 +56,8 @@ export function writtenConstructs(source: SourceFile): readonly WrittenConstruct
   const language =
     grammar !== null && grammar in LANGUAGES ? LANGUAGES[grammar as keyof typeof LANGUAGES] : null;
   if (parser === null || language === null) return [];
-  const reach = {
-    programs: [],
-    open: () => null,
-    settings: () => [],
-    beside: () => [],
-    steps: 20_000,
-    isCut: false,
-  };
+  const none = (): [] => [];
+  const reach = { programs: [], open: () => null, settings: none, beside: none, steps: 20_000, isCut: false };
   // Without its parts the tree that the editor follows is left alone.
   const plain = { file: source.file, text: source.text };
   return (

@@ -40,16 +40,17 @@ export interface Databases {
   constructs: readonly Construct[];
 }
 
-export function databasesOf(program: Program): Databases {
+/** @param isForVersions leaves out what has none: settings, members and groups */
+export function databasesOf(program: Program, isForVersions = false): Databases {
   const databases = [...constructsIn(program).map(read), ...sstDatabasesIn(program)];
   const clusters = databases.filter(({ construct }) => construct.kind !== 'cluster-parameter-group');
-  const drafts = databases.filter(isDatabaseOfOurs).flatMap((database) => draftsOf(database, databases));
-  const constructs = databases.filter(isDatabaseOfOurs).map(({ construct }) => construct);
+  const ours = databases.filter(isDatabaseOfOurs);
+  const drafts = ours.flatMap((database) => draftsOf(database, databases, isForVersions));
   return {
     drafts: [...drafts, ...databases.flatMap(draftOfUncovered)],
     withGroups: (all) => withGroupVersions(databases, all, placesTold(clusters)),
     told: placesTold(databases),
-    constructs,
+    constructs: ours.map(({ construct }) => construct),
   };
 }
 
@@ -103,16 +104,18 @@ function draftOfUncovered({ construct, engine }: Database): AssetDraft[] {
 function draftsOf(
   { construct, engine, versions, settings }: Database,
   databases: readonly Database[],
+  isForVersions: boolean,
 ): AssetDraft[] {
   const { kind, name, className } = construct;
   const others = databases.map((each) => each.construct);
   if (kind === 'cluster-parameter-group') {
+    if (isForVersions) return [];
     const draft = draftOfGroup(construct);
     const family = familyOf(engine);
     return [family === null ? draft : { ...draft, settings: { [GROUP_FAMILY]: family, ...draft.settings } }];
   }
   const draft = draftAt(kind, name, className, {
-    settings: settings ?? databaseSettings(construct),
+    settings: settings ?? (isForVersions ? {} : databaseSettings(construct)),
     links: linksByProperty(construct, others),
     count: isInLoop(construct.call) ? null : 1,
   });
@@ -125,7 +128,7 @@ function draftsOf(
     environment: version?.environment ?? null,
     ...((version?.isOption ?? engine?.isOption ?? isWanted) && { isUnselected: true as const }),
   }));
-  return [...clusters, ...membersOf(construct, others)];
+  return isForVersions ? clusters : [...clusters, ...membersOf(construct, others)];
 }
 
 /** The CDK takes the family of a parameter group from the version of its engine. */
