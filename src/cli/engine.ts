@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { keepCompiledCode } from '../files/index.ts';
-import type { StartWorker } from '../threads/index.ts';
+import { Worker } from 'node:worker_threads';
+import { keepCompiledCode, keepingCodeBefore, scansFolder } from '../files/index.ts';
+import { MOST_MEMORY } from '../inventory/index.ts';
+import { beaconMemory, type Started, type StartWorker } from '../threads/index.ts';
 import { cacheFolder } from './options/cache-folder.ts';
 import { VERSION } from './version.ts';
 
@@ -55,34 +57,74 @@ export interface TunedStart {
 export async function tuneEngine(asked: readonly string[]): Promise<StartWorker | null> {
   const isLong = LONG_RUNS.some((command) => command.every((word, nth) => asked[nth] === word));
   setFlagsFromString(isLong ? YOUNG_OBJECTS_OF_LONG_RUNS : YOUNG_OBJECTS);
-  if (!isLong) {
-    // Node brings its parts compiled, for the flags that it has by itself.
-    await Promise.all(BUILT_IN.map((name) => import(`node:${name}`)));
-    for (const { set } of FLAGS) setFlagsFromString(set);
+  if (isLong) {
+    keepCompiledCode(cacheFolder(), VERSION);
+    return null;
   }
+  const scanning = mayReadAll(asked) ? startScanning() : null;
+  // Node brings its parts compiled, for the flags that it has by itself.
+  await Promise.all(BUILT_IN.map((name) => import(`node:${name}`)));
+  scanning?.waitFor();
+  for (const { set } of FLAGS) setFlagsFromString(set);
   keepCompiledCode(cacheFolder(), VERSION);
-  return isLong ? null : startPlainly;
+  let ahead = scanning;
+  return (entry, options, data) => {
+    if (ahead?.entry.href !== entry.href) return startPlainly(entry, options, data);
+    const { worker, beacon } = ahead;
+    ahead = null;
+    worker.ref();
+    return { worker, beacon };
+  };
+}
+
+/** Whether a scan will have to read: nothing was ever kept. */
+function mayReadAll([command, ...options]: readonly string[]): boolean {
+  return command === 'scan' && (options.includes('--no-cache') || !existsSync(scansFolder(cacheFolder())));
+}
+
+/** Starts the thread that a scan asks for first: it comes up while the program is loaded. Null where there is none. */
+function startScanning(): Starting | null {
+  const entry = new URL('scan-thread.js', import.meta.url);
+  if (!existsSync(entry)) return null;
+  const resourceLimits = { maxOldGenerationSizeMb: MOST_MEMORY };
+  const scanning = start(
+    entry,
+    { env: keepingCodeBefore(cacheFolder(), VERSION), resourceLimits },
+    undefined,
+  );
+  // Until somebody asks for it, it keeps nobody from ending.
+  scanning.worker.unref();
+  return scanning;
 }
 
 /**
  * Starts a thread without the flags, as Node would compile all that it is made of anew otherwise, which takes longer than
  * to start it. They hold for the whole process: meanwhile this thread waits, or its own code would be compiled anew, too.
  */
-function startPlainly(entry: URL, options: WorkerOptions): Worker {
+function startPlainly(...[entry, options, data]: Parameters<StartWorker>): Started {
+  for (const { unset } of FLAGS) setFlagsFromString(unset);
+  try {
+    const started = start(entry, options, data);
+    started.waitFor();
+    return started;
+  } finally {
+    for (const { set } of FLAGS) setFlagsFromString(set);
+  }
+}
+
+interface Starting extends Started {
+  entry: URL;
+  /** Until it has set the flags. */
+  waitFor(): void;
+}
+
+function start(...[entry, options, data]: Parameters<StartWorker>): Starting {
+  const beacon = beaconMemory();
   const isUp = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const tuned: TunedStart = { entry: entry.href, flags: FLAGS.map(({ set }) => set), isUp };
   // In a bundle the entries stand side by side.
   const extension = path.extname(entry.pathname);
   const first = new URL(`tuned-thread${extension}`, extension === '.ts' ? import.meta.url : entry);
-  for (const { unset } of FLAGS) setFlagsFromString(unset);
-  try {
-    const worker = new Worker(first, {
-      ...options,
-      workerData: { ...(options.workerData as object), tuned },
-    });
-    Atomics.wait(isUp, 0, 0, LONGEST_START_MS);
-    return worker;
-  } finally {
-    for (const { set } of FLAGS) setFlagsFromString(set);
-  }
+  const worker = new Worker(first, { ...options, workerData: { beacon, data, tuned } });
+  return { entry, worker, beacon, waitFor: () => void Atomics.wait(isUp, 0, 0, LONGEST_START_MS) };
 }

@@ -1,5 +1,5 @@
 /** Which files a folder holds, the one way in which they are opened, and whether a path is one that may be. */
-export { flushCompiledCode, keepCompiledCode, keepingCode } from './compiled-code.ts';
+export { flushCompiledCode, keepCompiledCode, keepingCode, keepingCodeBefore } from './compiled-code.ts';
 export { disk } from './disk.ts';
 export {
   isNumber,
@@ -15,7 +15,7 @@ export {
 } from './guards.ts';
 export { isIgnoreFile, repositoryAround, writtenAbove } from './ignore-rules.ts';
 export { absoluteOf, folderOf, isInside, isOutside } from './inside.ts';
-export { jsonLine, LineStore, sha256, type StoredLines } from './line-store.ts';
+export { jsonLine, LineStore, scansFolder, sha256, type StoredLines } from './line-store.ts';
 export { isNeverFile, isNeverFolder } from './never.ts';
 export { isRecorded } from './recorded.ts';
 export { readRegularFile } from './regular-file.ts';

@@ -32,6 +32,11 @@ export function sha256(text: string | Buffer): string {
   return hash('sha256', text, 'base64url');
 }
 
+/** Where scans are kept in a folder for caches. */
+export function scansFolder(caches: string): string {
+  return path.join(caches, 'scans');
+}
+
 /**
  * Files that may go at any time, are whole or not there, and that several processes may write at once: the last one wins.
  * Nothing here fails: what cannot be kept is read again.

@@ -13,14 +13,17 @@ export interface Doing {
   task: string | null;
 }
 
+export function beaconMemory(): SharedArrayBuffer {
+  return new SharedArrayBuffer(TEXT_AT + LONGEST_NAME);
+}
+
 /** Shares in memory what a thread is doing: a thread that hangs answers no question. */
 export class Beacon {
-  readonly memory: SharedArrayBuffer;
   readonly #numbers: Int32Array;
   readonly #text: Buffer;
 
-  constructor(memory: SharedArrayBuffer = new SharedArrayBuffer(TEXT_AT + LONGEST_NAME)) {
-    this.memory = memory;
+  /** @param memory of {@link beaconMemory}, that of the other side */
+  constructor(memory: SharedArrayBuffer) {
     this.#numbers = new Int32Array(memory, 0, 2);
     this.#text = Buffer.from(memory, TEXT_AT);
   }

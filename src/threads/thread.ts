@@ -1,6 +1,6 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { createBirpc, type BirpcReturn } from 'birpc';
-import { Beacon } from './beacon.ts';
+import { Beacon, beaconMemory } from './beacon.ts';
 import { ThreadEnded } from './given-up.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -25,10 +25,19 @@ export interface ThreadOptions<Here extends object> {
   mostMemory?: number;
 }
 
-/** Starts a thread of a module. */
-export type StartWorker = (entry: URL, options: WorkerOptions) => Worker;
+/** A thread, and the memory in which it shares what it is doing. */
+export interface Started {
+  worker: Worker;
+  beacon: SharedArrayBuffer;
+}
 
-let startWorker: StartWorker = (entry, options) => new Worker(entry, options);
+/** Starts a thread of a module, which is told some data. */
+export type StartWorker = (entry: URL, options: Omit<WorkerOptions, 'workerData'>, data: unknown) => Started;
+
+let startWorker: StartWorker = (entry, options, data) => {
+  const start: ThreadStart = { beacon: beaconMemory(), data };
+  return { worker: new Worker(entry, { ...options, workerData: start }), beacon: start.beacon };
+};
 
 /** Lets a program start the threads of this one in its own way. */
 export function startThreadsBy(start: StartWorker): void {
@@ -40,7 +49,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
   readonly #worker: Worker;
   readonly #here: Partial<Here>;
   readonly #rpc: BirpcReturn<There, Here, false>;
-  readonly #beacon = new Beacon();
+  readonly #beacon: Beacon;
   readonly #watchdog: Watchdog | null;
   readonly #onEnd: (reason: ThreadEnded) => void;
   #asked = 0;
@@ -52,12 +61,10 @@ export class Thread<There extends object, Here extends object = Record<string, n
   constructor(options: ThreadOptions<Here>, onEnd: (reason: ThreadEnded) => void = () => undefined) {
     const { entry, data, env = process.env, here, budget, mostMemory } = options;
     this.#onEnd = onEnd;
-    const start: ThreadStart = { beacon: this.#beacon.memory, data };
-    this.#worker = startWorker(entry, {
-      workerData: start,
-      env,
-      ...(mostMemory === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: mostMemory } }),
-    });
+    const limits = mostMemory === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: mostMemory } };
+    const { worker, beacon } = startWorker(entry, { env, ...limits }, data);
+    this.#worker = worker;
+    this.#beacon = new Beacon(beacon);
     this.#here = { ...here };
     this.#rpc = createBirpc<There, Here, false>(this.#here as Here, {
       post: (message) => this.#worker.postMessage(message),

@@ -4,7 +4,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import type { Log } from 'sarif';
-import { temporaryFolder } from '../support/cli.ts';
+import { runCli, temporaryFolder } from '../support/cli.ts';
 import { askCli } from '../support/one-cli.ts';
 
 interface Scan {
@@ -170,3 +170,21 @@ describe('a baseline', () => {
 function placesOf({ places }: { places: { location: { file: string } }[] }): string[] {
   return places.map(({ location }) => location.file);
 }
+
+test('where nothing was kept yet, a scan and a mistake in its words end alike', async (t) => {
+  const { top } = await repository(t);
+  const home = await temporaryFolder(t);
+  // Here the thread that reads is begun before anybody knows whether it is needed.
+  const run = (...args: string[]) =>
+    runCli(['scan', ...args, '--offline'], {
+      cwd: top,
+      env: { XDG_CACHE_HOME: home, LOCALAPPDATA: home, HOME: home },
+    });
+  const wrong = await run('no/such/folder');
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.stderr, /no\/such\/folder/);
+  const first = await run('infra');
+  assert.equal(first.code, 0, first.stderr);
+  assert.match(first.stdout, /2\.11\.1/);
+  assert.deepEqual(await run('infra'), first);
+});

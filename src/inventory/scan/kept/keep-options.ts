@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { LineStore } from '../../../files/index.ts';
+import { LineStore, scansFolder } from '../../../files/index.ts';
 import { RULES } from '../../../model/index.ts';
 
 /** Where scans are kept, so that the next one reads only what has changed. */
@@ -31,5 +30,5 @@ export function openStore(
 export function openKept(keep: KeepOptions | undefined, name: readonly unknown[]): LineStore | null {
   const rules = keep?.rules ?? RULES;
   if (keep === undefined || rules === null) return null;
-  return new LineStore(path.join(keep.folder, 'scans'), JSON.stringify(name), rules);
+  return new LineStore(scansFolder(keep.folder), JSON.stringify(name), rules);
 }
