@@ -199,6 +199,7 @@ test('what most files are written in is read', () => {
   const isBroken = (text: string): boolean =>
     readSimpleYaml(text, text, linesOf({ file: 'a.yaml', text })) === 'broken';
   assert.ok(isBroken('{{- if .a }}\na: 1\n{{- end }}\n'));
+  assert.ok(isBroken('a:\n  {% if b %}\n  c: 1\n  {% endif %}\n'));
   assert.ok(isBroken('a:\n  b: 1\n  {{- toYaml .c }}\n'));
   assert.ok(!isBroken('a: {{ .b }}\n'));
 });

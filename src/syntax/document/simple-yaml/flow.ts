@@ -67,6 +67,8 @@ export class FlowReader {
 
   #map(tag: string | null): Node {
     const start = this.#at++;
+    // A statement of a text template.
+    if (this.#source.is(this.#at, '%')) notSimple(BROKEN);
     const entries: Entry[] = [];
     while (!this.#closes('}')) {
       const isQuoted = this.#isQuote();

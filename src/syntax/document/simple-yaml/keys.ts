@@ -2,6 +2,7 @@ import { matchAt, type YamlText } from './text.ts';
 
 /** What no key and no plain text begins with. */
 export const INDICATORS = '&*!|>%@`,[]{}#\'"';
+export const LONGEST_KEY = 1000;
 /** A key of a word, as most are. */
 const WORD_KEY = /\w[\w.-]*(?=:[ \n])/y;
 const QUOTED_KEY = /(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*') *:(?= |\n|$)/y;

@@ -1,24 +1,70 @@
 import type { ScalarNode } from '../node.ts';
+import { LONGEST_KEY } from './keys.ts';
 import { matchAt, notSimple, withoutBlanks, withoutSpaces, type YamlText } from './text.ts';
 
 const HEADER = /[|>](?:[-+][1-9]?|[1-9][-+]?)?(?: +#[^\n]*| *)\n/y;
 
-/** A value of one line: a tag, then a text without quotes, or one with quotes and without escapes. */
-const SHORT = /(!\w+ +)?(?:([\w$/.][^\n\t:#]*(?::(?!\s)[^\n\t:#]*)*)|"([^"\\\n]*)" *|'([^'\n]*)' *)\n/y;
+/** A text of one line: without quotes, or with quotes and without escapes. */
+const ONE_LINE = String.raw`(?:([\w$/.][^\n\t:#]*(?::(?!\s)[^\n\t:#]*)*)|"([^"\\\n]*)" *|'([^'\n]*)' *)`;
+/** A value of one line, with a tag before it or not. */
+const SHORT = new RegExp(String.raw`(!\w+ +)?${ONE_LINE}\n`, 'y');
+/** A key with such a value, or without any, and at most one line that says nothing, up to the next that does. */
+const SHORT_ENTRY = new RegExp(
+  String.raw`(\w[\w.-]*):(?:( +(?:!\w+ +)?)${ONE_LINE}| *)\n(?:( *)(#[^\n]*)?\n)?( *)(?=[^\s#-]|-(?!--))`,
+  'y',
+);
 
 /** What takes the rest of a line, read at once; its end is that of the line. Null where it is not so simple. */
 export function readShort(source: YamlText, at: number): { node: ScalarNode; end: number } | null {
   SHORT.lastIndex = at;
   const found = source.hasMarks ? null : SHORT.exec(source.text);
   if (found === null) return null;
-  const end = SHORT.lastIndex;
   const before = found[1] ?? '';
-  const tag = before === '' ? null : withoutSpaces(before);
-  const quoted = found[3] ?? found[4];
-  const text = quoted ?? withoutSpaces(found[2] ?? '');
+  return { node: shortScalar(source, at, before, found[2], found[3] ?? found[4]), end: SHORT.lastIndex };
+}
+
+function shortScalar(
+  source: YamlText,
+  at: number,
+  before: string,
+  plain: string | undefined,
+  quoted: string | undefined,
+): ScalarNode {
+  const tag = before.length < 2 ? null : before.trim() || null;
+  const text = quoted ?? withoutSpaces(plain ?? '');
   const start = at + before.length + (quoted === undefined ? 0 : 1);
-  const style = quoted === undefined ? 'plain' : 'quoted';
-  return { node: source.scalar(start, start + text.length, text, tag, style), end };
+  return source.scalar(start, start + text.length, text, tag, quoted === undefined ? 'plain' : 'quoted');
+}
+
+/** A key with a value of one line, or with none, and where the next line begins that says something. */
+interface ShortEntry {
+  key: string;
+  /** Null where it stands below, if anywhere. */
+  value: ScalarNode | null;
+  /** Of its line, of which the key is the end where there is no value. */
+  end: number;
+  next: number;
+  /** Of the next line. */
+  column: number;
+  /** The column of a comment before it; -1 without one. */
+  comment: number;
+}
+
+/** An entry, read at once; null where it is not so simple. */
+export function readShortEntry(source: YamlText, at: number): ShortEntry | null {
+  SHORT_ENTRY.lastIndex = at;
+  const found = source.hasMarks ? null : SHORT_ENTRY.exec(source.text);
+  const key = found?.[1] ?? '';
+  if (found === null || key.length > LONGEST_KEY) return null;
+  const afterKey = at + key.length + 1;
+  const next = SHORT_ENTRY.lastIndex;
+  const column = found[8]?.length ?? 0;
+  const comment = found[7] === undefined ? -1 : (found[6]?.length ?? -1);
+  const before = found[2];
+  if (before === undefined)
+    return { key, value: null, end: source.skipSpaces(afterKey), next, column, comment };
+  const value = shortScalar(source, afterKey, before, found[3], found[4] ?? found[5]);
+  return { key, value, end: source.lineEnd(value.end) + 1, next, column, comment };
 }
 
 /**

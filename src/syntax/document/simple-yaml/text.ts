@@ -164,10 +164,10 @@ export class YamlText {
     const isTemplated = this.hasMarks && isMasked(parsed);
     const text = isTemplated ? this.original.slice(start, end) : parsed;
     const isTyped = style === 'plain' && tag === null && !isTemplated;
-    return {
-      ...{ kind: 'scalar', value: isTyped ? scalarValue(text) : text, text, isQuoted: style === 'quoted' },
-      ...{ isTemplated, tag, lines: this.lines, start, end },
-    };
+    const value = isTyped ? scalarValue(text) : text;
+    const isQuoted = style === 'quoted';
+    const { lines } = this;
+    return { kind: 'scalar', value, text, isQuoted, isTemplated, tag, lines, start, end };
   }
 }
 
