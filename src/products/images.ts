@@ -1,13 +1,28 @@
-import type { ProductId } from '../model/index.ts';
-import type { OsImage, OsImageContext } from '../model/index.ts';
+import { type OsImage, type OsImageContext, type ProductId, rememberedBy } from '../model/index.ts';
 import type { ImageWords, PinnedOs } from './product.ts';
 import { productOf, products } from './registry.ts';
+
+/** Longer texts are scripts, which do not come again. */
+const LONGEST_NAME = 200;
+const MOST_NAMES = 5000;
 
 /**
  * Reads the name of an image as people write it: AMI names and filters, container references, commands, public parameters,
  * bare release numbers. Null for everything that is no image of a system of the registry.
  */
 export function readOsImage(text: string, context: OsImageContext = {}): OsImage | null {
+  return text.length > LONGEST_NAME ? readBySystems({ text, context }) : readName({ text, context });
+}
+
+/** The same names are asked about over and over: of every region, by every resource. */
+const readName = rememberedBy(
+  ({ text, context }: { text: string; context: OsImageContext }) =>
+    `${context.place ?? ''} ${context.amiType ?? ''}\n${text}`,
+  MOST_NAMES,
+  readBySystems,
+);
+
+function readBySystems({ text, context }: { text: string; context: OsImageContext }): OsImage | null {
   let before: unknown = null;
   for (const { system } of products()) {
     // The generations of a system share one reader and stand together.
