@@ -15,7 +15,7 @@ export function linesBelow(key: RegExp, text: string): string[] {
   for (const { index, 0: written } of text.matchAll(key)) {
     const start = text.lastIndexOf('\n', index + written.length - 1) + 1;
     if (start < end) continue;
-    end = endBelow(start, /["'{,]/.test(written), text);
+    end = endBelow(start, /["'{,]/.test(text.slice(start, index + written.length)), text);
     const lines = text.slice(start, end);
     if (!isInPlace || REFERS.test(lines)) return [text];
     found.push(lines);

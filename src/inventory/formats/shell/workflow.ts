@@ -39,7 +39,11 @@ const COMMANDS = `(?:${[
   ...['runCommand', 'shell', 'bash', 'pwsh', 'powershell', 'cmds?', 'args', 'argv', 'entrypoint'],
 ].join('|')})`;
 const COMMAND_KEY = new RegExp(String.raw`^(?:ansible\.builtin\.)?${COMMANDS}$`);
-const WRITTEN_KEY = new RegExp(String.raw`(?:^|[\s{,-])["']?(?:[\w.]+\.)?${COMMANDS}["']?\s*:`, 'gm');
+/** Looked for by its end: to try every word as a beginning takes several times as long. */
+const WRITTEN_KEY = new RegExp(
+  String.raw`${COMMANDS}["']?\s*:(?<=(?:^|[\s{,-])["']?(?:[\w.]+\.)?${COMMANDS}["']?\s*:)`,
+  'gm',
+);
 const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
 /** Keys under which images of containers stand. */
 const IMAGE_KEY = /^(?:image|container)$/;
@@ -80,14 +84,14 @@ export function commandsIn(
   place: MapPlace,
   source: SourceFile,
 ): { entry: Entry; scripts: Script[]; outside: Outside }[] {
-  const maps = [place.map, ...mapsAround(place)];
-  return place.map.entries
-    .filter(({ key }) => COMMAND_KEY.test(key))
-    .map((entry) => ({
-      entry,
-      scripts: scriptsIn(entry.value, source, FIRST_BOOT_KEY.test(entry.key)),
-      outside: (name) => (isWorkflow(source.file) ? valuesNamed(name, maps) : []),
-    }));
+  const commands = place.map.entries.filter(({ key }) => COMMAND_KEY.test(key));
+  if (commands.length === 0) return [];
+  const maps = isWorkflow(source.file) ? [place.map, ...mapsAround(place)] : [];
+  return commands.map((entry) => ({
+    entry,
+    scripts: scriptsIn(entry.value, source, FIRST_BOOT_KEY.test(entry.key)),
+    outside: (name) => valuesNamed(name, maps),
+  }));
 }
 
 function draftsOfCommands(place: MapPlace, source: SourceFile, readDocument: DocumentReader): AssetDraft[] {
