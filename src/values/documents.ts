@@ -13,7 +13,7 @@ import {
   type Unknown,
   type Value,
 } from './value.ts';
-import { itemsOf, locate, textOf, valueOf, type Node, type ScalarNode } from '../syntax/index.ts';
+import { entryOf, itemsOf, locate, textOf, valueOf, type Node, type ScalarNode } from '../syntax/index.ts';
 
 /** Schemas of Crossplane's composite resources, by their kinds. */
 export type Definitions = ReadonlyMap<string, Node>;
@@ -117,4 +117,29 @@ export function schemaDefault(schema: Node | undefined, field: string): ScalarNo
   const path = field.split('.').flatMap((step) => ['properties', step]);
   const node = valueOf(schema ?? null, ...path, 'default');
   return node?.kind === 'scalar' ? node : null;
+}
+
+// Schemas in YAML and JSON. That of a form (parameters of a bundle, of a software template) is deployed with its defaults
+// when nobody chooses, as a CloudFormation parameter is; that of an API only says what others may write.
+
+const OF_API = /(?:^|\.)(?:openAPIV3Schema|definitions|\$defs|schema\.types)(?:\.|$)/;
+
+/** Whether a document describes an API or a type of resource. */
+export function isDefinition(root: Node | null): boolean {
+  const kind = textOf(valueOf(root, 'kind')) ?? '';
+  const has = (key: string): boolean => entryOf(root, key) !== null;
+  return (
+    /Definition$/.test(kind) || has('openapi') || has('swagger') || (has('$schema') && has('properties'))
+  );
+}
+
+/** Whether the keys that lead to a value go through the description of an API. */
+export function isOfDefinition(path: readonly string[]): boolean {
+  return OF_API.test(path.join('.'));
+}
+
+/** The name of a property of a form whose default the last of the keys is; the last key otherwise. */
+export function propertyName(path: readonly string[]): string {
+  const isDefault = path.at(-1) === 'default' && path.at(-3) === 'properties';
+  return path.at(isDefault ? -2 : -1) ?? '';
 }

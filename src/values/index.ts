@@ -6,7 +6,10 @@ export {
   computedHere,
   type Definitions,
   definitionsIn,
+  isDefinition,
+  isOfDefinition,
   literalText,
+  propertyName,
   valueOfNode,
   writtenText,
 } from './documents.ts';

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { type FileLocation, madeOnce } from '../../model/index.ts';
-import { linkPathsOf, pathsOf, type Resource, type SettingType } from '../../vocabulary/index.ts';
+import { linkPathsOf, pathsOf, type Resource, type Setting } from '../../vocabulary/index.ts';
 import type { Fact, Value } from '../../values/index.ts';
 import { looseLink, type LooseLink } from './links.ts';
 import { stated } from './stated.ts';
@@ -34,14 +34,21 @@ export function settingsOf(
   { at, written }: Properties,
 ): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
-  const paths = pathsByStart(tool, resource);
-  for (const start of written ?? paths.keys()) {
-    for (const { path, setting, type, beside } of paths.get(start) ?? []) {
-      const value = at(path);
-      if (value !== null) settings[setting] = stated(tool, type, value, (field) => at(beside[field] ?? ''));
-    }
+  const add = ({ path, setting, known: { type = 'text', beside } }: SettingPath): void => {
+    const value = at(path);
+    const besideIt = tool === 'terraform' ? beside?.terraform : undefined;
+    if (value !== null) settings[setting] = stated(tool, type, value, (field) => at(besideIt?.[field] ?? ''));
+  };
+  const byStart = pathsByStart(tool, resource);
+  if (written === undefined) byStart.forEach((paths) => paths.forEach(add));
+  else written.forEach((start) => byStart.get(start)?.forEach(add));
+  // What is written in its older form is said in the newer one too, where that is not written.
+  for (const { setting, newer } of olderForms(tool, resource)) {
+    const older = settings[setting];
+    if (older?.state === 'known')
+      settings[newer.setting] ??= { ...older, value: older.value === false ? newer.off : newer.on };
   }
-  return withNewerForms(settings, resource);
+  return settings;
 }
 
 /**
@@ -62,16 +69,6 @@ export function openSources(
   return open;
 }
 
-/** What is written in its older form is said in the newer one too, where that is not written. */
-function withNewerForms(settings: Record<string, Fact>, resource: Resource): Record<string, Fact> {
-  for (const [name, older] of Object.entries(settings)) {
-    const { setting, on, off } = resource.settings[name]?.olderOf ?? {};
-    if (setting === undefined || older.state !== 'known' || settings[setting] !== undefined) continue;
-    settings[setting] = { ...older, value: (older.value === false ? off : on) ?? null };
-  }
-  return settings;
-}
-
 /** The links that a resource writes, by reference or by name. */
 export function linksOf(tool: Tool, resource: Resource, { at, written }: Properties): LooseLink[] {
   const links: LooseLink[] = [];
@@ -85,9 +82,7 @@ export function linksOf(tool: Tool, resource: Resource, { at, written }: Propert
 interface SettingPath {
   path: string;
   setting: string;
-  type: SettingType;
-  /** The paths of what is written beside it, by its fields. */
-  beside: Readonly<Record<string, string>>;
+  known: Partial<Setting>;
 }
 
 /** What the vocabulary says of a resource in a tool, found once. */
@@ -101,11 +96,13 @@ function ofEach<T extends object>(
 /** Where the settings of a resource are written, by what the path begins with. */
 const pathsByStart = ofEach((tool, resource) => {
   const all = pathsOf(tool, resource).map(([path, setting]): SettingPath => {
-    const { type = 'text', beside } = resource.settings[setting] ?? {};
-    return { path, setting, type, beside: (tool === 'terraform' ? beside?.terraform : undefined) ?? {} };
+    return { path, setting, known: resource.settings[setting] ?? {} };
   });
   return Map.groupBy(all, ({ path }) => path.split('.')[0] ?? '');
 });
+const olderForms = ofEach((_tool, { settings }) =>
+  Object.entries(settings).flatMap(([setting, { olderOf: newer }]) => (newer ? [{ setting, newer }] : [])),
+);
 const sourcePathsOf = ofEach((tool, resource) =>
   pathsOf(tool, resource).filter(([, setting]) => resource.settings[setting]?.source !== undefined),
 );

@@ -16,5 +16,5 @@ export {
   type ServiceVariables,
   type Stack,
 } from './scope.ts';
-export { type Resource, type Template, templateOf } from './template.ts';
+export { isNestedStack, type Resource, type Template, templateOf } from './template.ts';
 export { templatesNamed } from './nested-templates.ts';

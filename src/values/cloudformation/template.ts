@@ -31,15 +31,15 @@ const FOR_EACH = 'Fn::ForEach::';
  */
 export function templateOf(parts: readonly Node[], isTextTemplate: boolean): Template | null {
   const resources = new Map<string, Resource>();
-  for (const part of parts) {
-    for (const resource of resourcesOf(part)) {
-      const { logicalId, properties } = resource;
-      const alternatives = isTextTemplate ? alternativesOf(properties) : [properties];
-      resources.set(logicalId, { ...resource, alternatives });
-    }
-  }
+  for (const part of parts)
+    for (const entry of declaredIn(part)) addResources(entry, 1, isTextTemplate, resources);
   const isTemplate = resources.size > 0 || parts.some((part) => entryOf(part, 'AWSTemplateFormatVersion'));
   return isTemplate ? { parts, resources } : null;
+}
+
+/** Whether a resource of a type is a stack with a template of its own. */
+export function isNestedStack(type: string): boolean {
+  return type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application';
 }
 
 /** An entry of a section: `sectionEntry(template, 'Parameters', 'DbVersion')`. */
@@ -51,11 +51,10 @@ export function sectionEntry(template: Template, section: string, name: string):
   return null;
 }
 
-function resourcesOf(part: Node): Omit<Resource, 'alternatives'>[] {
+function declaredIn(part: Node): readonly Entry[] {
   const declared = valueOf(part, 'Resources');
   const single = declared === null ? singleResource(part) : null;
-  const entries = single === null ? entriesOf(declared ?? part) : [single];
-  return entries.flatMap((entry) => [...resourcesOfEntry(entry, 1)]);
+  return single === null ? entriesOf(declared ?? part) : [single];
 }
 
 /** A file that is one resource, which goes by the file's name. */
@@ -66,18 +65,25 @@ function singleResource(part: Node): Entry | null {
   return { key: name, keySpan: type.keySpan, value: part, alias: null };
 }
 
-function* resourcesOfEntry(entry: Entry, count: number | null): Generator<Omit<Resource, 'alternatives'>> {
-  if (entry.key.startsWith(FOR_EACH)) {
-    const [, collection, body] = itemsOf(entry.value);
+function addResources(
+  entry: Entry,
+  count: number | null,
+  isTextTemplate: boolean,
+  resources: Map<string, Resource>,
+): void {
+  const { key: logicalId, value } = entry;
+  if (logicalId.startsWith(FOR_EACH)) {
+    const [, collection, body] = itemsOf(value);
     const times = collection?.kind === 'list' ? collection.items.length : null;
-    for (const inner of entriesOf(body ?? null)) {
-      yield* resourcesOfEntry(inner, count === null || times === null ? null : count * times);
-    }
+    const all = count === null || times === null ? null : count * times;
+    for (const inner of entriesOf(body ?? null)) addResources(inner, all, isTextTemplate, resources);
     return;
   }
-  const type = textOf(valueOf(entry.value, 'Type'));
+  const type = textOf(valueOf(value, 'Type'));
   if (type === null || !TYPE.test(type)) return;
-  yield { logicalId: entry.key, type, entry, properties: valueOf(entry.value, 'Properties'), count };
+  const properties = valueOf(value, 'Properties');
+  const alternatives = isTextTemplate ? alternativesOf(properties) : [properties];
+  resources.set(logicalId, { logicalId, type, entry, properties, count, alternatives });
 }
 
 /** A key that stands there twice is written in two ways of a decision: the first of each such key belong together. */

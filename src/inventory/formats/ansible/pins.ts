@@ -1,7 +1,12 @@
 import type { AssetDraft } from '../../resources/draft.ts';
 import { locate, mapsAround, mapsIn, pathTo, type MapPlace, type Node } from '../../../syntax/index.ts';
-import { type JinjaVariables, scalarAt, valueWith } from '../../../values/index.ts';
-import { isDefinition, isOfDefinition } from '../schemas.ts';
+import {
+  isDefinition,
+  isOfDefinition,
+  type JinjaVariables,
+  scalarAt,
+  valueWith,
+} from '../../../values/index.ts';
 import { isAnswerKey, isGroupKey, snakeKey } from '../../../vocabulary/index.ts';
 import {
   couldBePin,

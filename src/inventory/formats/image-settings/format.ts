@@ -1,7 +1,17 @@
 import { imageWords } from '../../../products/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftOfImage } from '../../resources/passes/images.ts';
-import { listOf, maxChosenImages, scalarAt, type Value, valueWith, varsOf } from '../../../values/index.ts';
+import {
+  isDefinition,
+  isOfDefinition,
+  listOf,
+  maxChosenImages,
+  propertyName,
+  scalarAt,
+  type Value,
+  valueWith,
+  varsOf,
+} from '../../../values/index.ts';
 import {
   hasDocument,
   locate,
@@ -23,7 +33,6 @@ import { draftsOfNode } from '../embedded/texts.ts';
 import type { WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { resourcesOf } from '../pulumi/program.ts';
-import { isDefinition, isOfDefinition, propertyName } from '../schemas.ts';
 import { isAnswer, isOtherKey, mayBeImage } from './image-text.ts';
 import { imagesAmong } from './images-among.ts';
 import { IMAGE_SETTINGS } from './names.ts';

@@ -1,13 +1,13 @@
 import { linksOf, type DeclaredResource } from '../../../resources/declared.ts';
-import { resourceOf } from '../../../../vocabulary/index.ts';
+import { attachmentOf, resourceOf, type Resource as KnownResource } from '../../../../vocabulary/index.ts';
 import { attachmentsOf } from '../../../resources/passes/attachments.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import { followLinks, type LooseDraft } from '../../../resources/links.ts';
-import type { Resource, Stack } from '../../../../values/cloudformation/index.ts';
+import { isNestedStack, type Resource, type Stack } from '../../../../values/cloudformation/index.ts';
 import { hooksOfGroup } from './lifecycle-hooks.ts';
 import { imagesOfStack } from './os-images.ts';
 import { pinsOfNestedStack } from './parameter-pins.ts';
-import { declaredIn } from './properties.ts';
+import { declaredIn, resolvedPropertiesOf } from './properties.ts';
 import { settingsIn } from './settings.ts';
 import type { TemplateView } from './user-data.ts';
 import { writtenVersions } from './versions.ts';
@@ -16,18 +16,17 @@ const NO_VERSION = { engine: null, version: null, environment: null };
 
 /** Everything that a stack and its nested stacks declare; `file` is the template that is deployed. */
 export function draftsOfStacks(stack: Stack, file: string, view: TemplateView): AssetDraft[] {
-  const placed = allStacks(stack).flatMap((each) =>
-    [...each.template.resources.values()].map((resource) => {
-      return { resource, stack: each, declared: declaredIn(resource, each, file) };
-    }),
-  );
+  const stacks = allStacks(stack);
+  const placed = stacks.flatMap((each) => placedIn(each, file));
   const hooks = placed
     .filter(({ resource }) => resource.type === 'AWS::AutoScaling::AutoScalingGroup')
     .map((each) => hooksOfGroup(each.declared, each.resource.properties, each.stack));
-  const images = allStacks(stack).map((each) => imagesOfStack(each, file, view));
+  const images = stacks.map((each) => imagesOfStack(each, file, view));
   const drafts = [
     ...placed.flatMap(draftsOfPlaced),
-    ...placed.flatMap((each) => pinsOfNestedStack(each.resource, each.stack, file)),
+    ...placed.flatMap(({ resource, stack }) =>
+      isNestedStack(resource.type) ? pinsOfNestedStack(resource, stack, file) : [],
+    ),
     ...[...hooks, ...images].flatMap((each) => each.drafts),
   ];
   const attachments = attachmentsOf(placed.map(({ declared }) => declared));
@@ -38,25 +37,34 @@ function allStacks(stack: Stack): Stack[] {
   return [stack, ...[...stack.children.values()].flatMap(allStacks)];
 }
 
-/** A resource of a stack. */
+/** A resource of a stack that is an asset, says something about assets, or is a stack itself. */
 interface Placed {
   resource: Resource;
+  known: KnownResource | null;
   stack: Stack;
   declared: DeclaredResource;
 }
 
-function draftsOfPlaced({ resource, stack, declared }: Placed): LooseDraft[] {
-  const known = resourceOf('cloudformation', resource.type);
+function placedIn(stack: Stack, file: string): Placed[] {
+  return [...stack.template.resources.values()].flatMap((resource) => {
+    const known = resourceOf('cloudformation', resource.type);
+    if (known === null && attachmentOf(resource.type) === null && !isNestedStack(resource.type)) return [];
+    return [{ resource, known, stack, declared: declaredIn(resource, stack, file) }];
+  });
+}
+
+function draftsOfPlaced({ resource, known, stack, declared }: Placed): LooseDraft[] {
   if (known === null) return [];
-  const { name, file, at, count } = declared;
+  const { name, file, at, count, properties: own } = declared;
   const { kind, database } = known;
-  const refersTo = linksOf('cloudformation', known, declared.properties);
+  const refersTo = linksOf('cloudformation', known, own);
   return resource.alternatives.flatMap((properties) => {
     const versions = database === undefined ? [NO_VERSION] : writtenVersions(properties, stack, name);
-    return versions.map((written) => ({
+    const written = properties === resource.properties ? own : resolvedPropertiesOf(properties, stack, name);
+    return versions.map((version) => ({
       ...newDraft({ kind, source: 'cloudformation', name, file, at, count }),
-      ...written,
-      settings: settingsIn(properties, known, stack, name),
+      ...version,
+      settings: settingsIn(properties, written, known, stack, name),
       refersTo,
     }));
   });

@@ -1,6 +1,6 @@
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { mayNameImage } from '../../../../products/index.ts';
-import { ASSET_KINDS } from '../../../../model/index.ts';
+import { ASSET_KINDS, locationKey } from '../../../../model/index.ts';
 import { imageDraft, type AssetDraft } from '../../../resources/draft.ts';
 import { asFarAsKnown, ifWritten, toImageFact, toTextFact, type Value } from '../../../../values/index.ts';
 import {
@@ -84,22 +84,17 @@ function imageOfProperty(stack: Stack, read: (assumed?: Assumptions) => Value | 
 
 /** Parameters that name an Amazon Linux image for something that is not read here. */
 function unusedParameters(stack: Stack, file: string, used: readonly AssetDraft[]): AssetDraft[] {
-  const taken = new Set(
-    used.flatMap((draft) => (draft.version?.at ? [JSON.stringify(draft.version.at)] : [])),
-  );
-  return stack.template.parts
+  const parameters = stack.template.parts
     .flatMap((part) => entriesOf(valueOf(part, 'Parameters')))
-    .filter((parameter) => {
-      const type = textOf(valueOf(parameter.value, 'Type')) ?? '';
-      return type.includes('AWS::EC2::Image::Id');
-    })
-    .flatMap((parameter) => {
-      const scope = scopeFor(stack, stack.prefix + parameter.key);
-      const version = ifWritten(referTo(parameter.key, parameter.keySpan, scope), toTextFact);
-      if (version?.state !== 'known' || taken.has(JSON.stringify(version.at))) return [];
-      if (typeof version.value !== 'string' || !mayNameImage(version.value)) return [];
-      const name = `${stack.prefix}${parameter.key}`;
-      const at = locate(parameter.keySpan);
-      return [imageDraft({ source: 'cloudformation', name, file, at, version: { ...version, uses: [] } })];
-    });
+    .filter(({ value }) => textOf(valueOf(value, 'Type'))?.includes('AWS::EC2::Image::Id') === true);
+  if (parameters.length === 0) return [];
+  const taken = new Set(used.flatMap(({ version }) => (version?.at ? [locationKey(version.at)] : [])));
+  return parameters.flatMap(({ key, keySpan }) => {
+    const name = stack.prefix + key;
+    const version = ifWritten(referTo(key, keySpan, scopeFor(stack, name)), toTextFact);
+    if (version?.state !== 'known' || taken.has(locationKey(version.at))) return [];
+    if (typeof version.value !== 'string' || !mayNameImage(version.value)) return [];
+    const of = { source: 'cloudformation', name, file, at: locate(keySpan) } as const;
+    return [imageDraft({ ...of, version: { ...version, uses: [] } })];
+  });
 }

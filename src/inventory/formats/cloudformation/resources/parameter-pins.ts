@@ -65,9 +65,8 @@ export function environmentOf(file: string): string | null {
 
 /** The versions, and the images, that a stack gives to a nested one whose template is not in the workspace. */
 export function pinsOfNestedStack(resource: Resource, stack: Stack, file: string): AssetDraft[] {
-  const { logicalId, type, properties } = resource;
-  const isNested = type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application';
-  if (!isNested || stack.children.has(logicalId)) return [];
+  const { logicalId, properties } = resource;
+  if (stack.children.has(logicalId)) return [];
   const name = stack.prefix + logicalId;
   const given = entriesOf(valueOf(properties, 'Parameters')).map(({ key, keySpan, value }) => {
     const resolved = resolve(value, scopeFor(stack, name));

@@ -1,3 +1,4 @@
+import { madeOnce } from '../../../../model/index.ts';
 import type { DeclaredResource, Properties } from '../../../resources/declared.ts';
 import { notNull, usedAt, type Value } from '../../../../values/index.ts';
 import { entryOf, locate, valueOf, type Entry, type Node } from '../../../../syntax/index.ts';
@@ -27,9 +28,11 @@ export function propertyOf(properties: Node | null, path: string, scopeOf: () =>
     : usedAt(resolved, { location: locate(entry.alias), name: scope.user }, 'variable');
 }
 
-/** What some properties write, for whoever uses it. */
+/** What some properties write, for whoever uses it; each is followed once, whatever asks for it. */
 export function resolvedPropertiesOf(properties: Node | null, stack: Stack, user: string): Properties {
-  return { at: (path) => notNull(propertyOf(properties, path, () => scopeFor(stack, user))) };
+  const known = new Map<string, Value | null>();
+  const follow = (path: string) => notNull(propertyOf(properties, path, () => scopeFor(stack, user)));
+  return { at: (path) => madeOnce(known, path, () => follow(path)) };
 }
 
 /** A resource, for what is asked of the resources of every tool; `file` is the template that is deployed. */

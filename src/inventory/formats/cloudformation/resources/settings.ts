@@ -1,16 +1,17 @@
 import { type Fact, isNothing, scalarOf } from '../../../../values/index.ts';
-import { openSources, settingsOf } from '../../../resources/declared.ts';
+import { openSources, type Properties, settingsOf } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import { text } from '../../../../l10n/index.ts';
 import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
 import { entryOf, locate, valueOf, type Node } from '../../../../syntax/index.ts';
 import type { Resource } from '../../../../vocabulary/index.ts';
-import { propertyOf, resolvedPropertiesOf } from './properties.ts';
+import { propertyOf } from './properties.ts';
 import { decidedParts, INCLUDED, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
 
 /** Everything that is looked at of a resource, as settings; `user` is who uses the values. */
 export function settingsIn(
   properties: Node | null,
+  written: Properties,
   known: Resource,
   stack: Stack,
   user: string,
@@ -27,7 +28,7 @@ export function settingsIn(
     return isNothing(value) && scalarOf(value)?.how !== 'literal' ? path : null;
   };
   return {
-    ...settingsOf('cloudformation', known, resolvedPropertiesOf(properties, stack, user)),
+    ...settingsOf('cloudformation', known, written),
     ...openSources('cloudformation', known, openAt),
     ...(known.attributes === undefined ? {} : named(known.attributes, OTHER_SETTINGS)),
     ...(known.hasParameters === true ? named('Parameters', OTHER_PARAMETERS) : {}),

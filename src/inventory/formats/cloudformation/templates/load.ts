@@ -12,6 +12,7 @@ import { circleTo } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { parametersFor } from './parameter-files.ts';
 import {
+  isNestedStack,
   resolve,
   resolveNode,
   type Resource,
@@ -177,7 +178,7 @@ function isService(root: Node): boolean {
 /** What a nested stack writes for its template; for the local file, what AWS's tools upload for it. */
 function nestedTemplate(resource: Resource, stack: Stack): string | null {
   const { type, properties, entry } = resource;
-  if (type !== 'AWS::CloudFormation::Stack' && type !== 'AWS::Serverless::Application') return null;
+  if (!isNestedStack(type)) return null;
   const asset = textOf(valueOf(entry.value, 'Metadata', 'aws:asset:path'));
   if (asset !== null) return asset;
   const name = valueOf(properties, 'TemplateURL') ?? valueOf(properties, 'Location');
