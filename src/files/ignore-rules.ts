@@ -17,25 +17,41 @@ const GIT_FILE = '.gitignore';
 /** Files with patterns in this form; a later one wins. */
 const IGNORE_FILES = [GIT_FILE, '.ignore', '.errata-lensignore'];
 
-/** Patterns of one folder. */
+/** Patterns of one folder, as they are asked in it or in a folder below it. */
 interface Rules {
-  /** Absolute, with forward slashes and a slash at the end. */
-  folder: string;
   all: Patterns;
   /** Of all files but Git's; null where there are none. */
   others: Patterns | null;
+  /** From their folder to that in which they are asked, with a slash at its end; empty for their own. */
+  path: string;
+  /** Those of all that can match for a part of this path. */
+  able: readonly number[];
 }
 
-/** The rules that hold in a folder, the nearest folder's first. */
+/** The rules as they hold in a folder, the nearest folder's first. */
 export type RuleChain = readonly Rules[];
 
 export function isIgnoreFile({ name }: { name: string }): boolean {
   return IGNORE_FILES.includes(name);
 }
 
-/** The rules of the folders above a folder, up to the root of its Git repository. */
+/** The rules of the folders above a folder, up to the root of its Git repository, as they hold in it. */
 export function rulesAbove(folder: string): RuleChain {
-  return foldersAbove(folder).reduce<RuleChain>((rules, parent) => withRulesOf(parent, null, rules), []);
+  const above = foldersAbove(folder);
+  return above.reduce<RuleChain>(
+    (rules, parent, nth) =>
+      rulesBelow(withRulesOf(parent, null, rules), path.basename(above[nth + 1] ?? folder)),
+    [],
+  );
+}
+
+/** As they hold in a folder of the folder in which they are asked. */
+export function rulesBelow(rules: RuleChain, name: string): RuleChain {
+  if (rules.length === 0) return rules;
+  return rules.map(({ all, others, path, able }) => ({
+    ...{ all, others, path: `${path}${name}/` },
+    able: all.ableToMatch(name, able),
+  }));
 }
 
 /** What they are made of, as it is written. */
@@ -66,23 +82,20 @@ export function withRulesOf(
   const patterns = files.flatMap((name) => readPatterns(folder, name));
   if (patterns.length === 0) return above;
   const others = files.filter((name) => name !== GIT_FILE).flatMap((name) => readPatterns(folder, name));
-  return [rulesOf(folder, patterns, others), ...above];
+  return [rulesOf(patterns, others), ...above];
 }
 
-export function rulesOf(
-  folder: string,
-  patterns: readonly string[],
-  others: readonly string[] = patterns,
-): Rules {
+export function rulesOf(patterns: readonly string[], others: readonly string[] = patterns): Rules {
   return {
-    folder: withSlashes(folder),
     all: new Patterns(patterns),
     others: others.length === 0 ? null : new Patterns(others),
+    path: '',
+    able: NOTHING,
   };
 }
 
-/** Characters that stand for others, with all that follows the bracket of a choice that is not plain. */
-const WILD = /\[[\w.-]+\]|\[.*|\\.?|[*?\s!]/g;
+/** Characters that stand for one other, or for any, with all that follows the bracket of a choice that is not plain. */
+const WILD = /(\?|\[[\w.-]+\])|\[.*|\\.?|[*\s!]/g;
 /** Characters of a trace that few names have. */
 const TELLING = 5;
 /** All of a part, or its ending. */
@@ -94,58 +107,71 @@ class Patterns {
   readonly #written: readonly string[];
   /** The numbers of patterns by their traces: that a part of a path is, that its name ends with, and all others. */
   readonly #byTrace = new Map<string, number[]>();
-  readonly #others: { trace: string; nth: number }[] = [];
+  readonly #others: (Trace & { nth: number })[] = [];
   readonly #matchers = new Map<string, ignore.Ignore>();
-  /** In the folder that was asked about last: files come folder by folder. */
-  #above: { path: string; able: readonly number[] } = { path: '/', able: NOTHING };
 
   constructor(patterns: readonly string[]) {
     this.#written = patterns.filter((pattern) => pattern.trim() !== '' && !pattern.startsWith('#'));
     for (const [nth, pattern] of this.#written.entries()) {
-      const trace = traceOf(pattern);
+      const { trace, length } = traceOf(pattern);
       if (NAME.test(trace)) madeOnce(this.#byTrace, trace, () => []).push(nth);
-      else this.#others.push({ trace, nth });
+      else this.#others.push({ trace, length, nth });
     }
   }
 
-  /** Whether they exclude a path, given with a slash at both ends; null where none says anything. */
-  exclude(path: string, isFolder: boolean): boolean | null {
-    const able = this.#ableToMatch(path);
+  /** Whether some of them exclude what is in a folder below theirs; null where they say nothing. */
+  exclude(path: string, written: string, able: readonly number[]): boolean | null {
     if (able.length === 0) return null;
     const matcher = madeOnce(this.#matchers, able.join(), () =>
       ignore({ allowRelativePaths: false }).add(able.map((nth) => this.#written[nth] ?? '')),
     );
-    const { ignored, unignored } = matcher.test(path.slice(1, isFolder ? undefined : -1));
+    const { ignored, unignored } = matcher.test(path + written);
     return ignored || unignored ? ignored : null;
   }
 
-  /** Those of which a part of the path has the trace, in their order. Most paths have nothing of any. */
-  #ableToMatch(path: string): readonly number[] {
-    const start = path.lastIndexOf('/', path.length - 2);
-    const above = path.slice(0, start + 1);
-    if (above !== this.#above.path)
-      this.#above = { path: above, able: start === 0 ? NOTHING : this.#ableToMatch(above) };
-    const { able } = this.#above;
-    const part = path.slice(start).toUpperCase();
+  /** Those that can match for one more part of a path, and those from above, in their order. Most parts have nothing of any. */
+  ableToMatch(name: string, above: readonly number[]): readonly number[] {
+    const part = `/${name.toUpperCase()}/`;
     const named = this.#byTrace.get(part) ?? NOTHING;
     const ending = this.#byTrace.get(endingOf(part)) ?? NOTHING;
-    const others = this.#others.filter(({ trace }) => part.includes(trace));
-    if (named.length + ending.length + others.length === 0) return able;
-    return [...new Set([...able, ...named, ...ending, ...others.map(({ nth }) => nth)])].sort(
+    const others = this.#others.filter(
+      ({ trace, length }) => (length === null || name.length === length) && part.includes(trace),
+    );
+    if (named.length + ending.length + others.length === 0) return above;
+    return [...new Set([...above, ...named, ...ending, ...others.map(({ nth }) => nth)])].sort(
       (a, b) => a - b,
     );
   }
+
+  /** Those that can match for any part of a path. */
+  ableInAny(path: string): readonly number[] {
+    const parts = path.split('/').filter((name) => name !== '');
+    return parts.reduce((able, name) => this.ableToMatch(name, able), NOTHING);
+  }
+}
+
+interface Trace {
+  trace: string;
+  /** Of the part of a path that has it; null where it can have any. */
+  length: number | null;
 }
 
 /**
  * What of a pattern is written as it is, with the slashes around it: a path with a slash at both ends that the pattern
  * matches has a part with it, in whichever case. The last that tells enough: folders are above many paths.
  */
-function traceOf(pattern: string): string {
-  const parts = `/${pattern.replace(/^(?:!|\\(?=#))/, '')}/`.replace(WILD, '*').replaceAll('/', '//');
-  return (parts.match(/\/?[^*/]+\/?/g) ?? [''])
-    .reduce((a, b) => (b.length >= Math.min(a.length, TELLING) ? b : a))
-    .toUpperCase();
+function traceOf(pattern: string): Trace {
+  const written = pattern.replace(/^(?:!|\\(?=#))/, '');
+  const parts = written.replace(WILD, (_, one?: string) => (one === undefined ? '*' : '?')).split('/');
+  const traces = parts.flatMap((part) => {
+    const length = part.includes('*') ? null : part.length;
+    const pieces = `/${part}/`.match(/\/?[^*?/]+\/?/g) ?? [];
+    return pieces.map((piece): Trace => ({ trace: piece.toUpperCase(), length }));
+  });
+  return traces.reduce((a, b) => (b.trace.length >= Math.min(a.trace.length, TELLING) ? b : a), {
+    trace: '',
+    length: null,
+  });
 }
 
 /** From the last dot on. */
@@ -153,22 +179,31 @@ function endingOf(part: string): string {
   return part.slice(part.lastIndexOf('.'));
 }
 
-/** Whether ignore files exclude a path. What Git tracks, only those that are not Git's do. */
+/**
+ * Whether ignore files exclude a file or a folder of the folder in which they are asked. What Git tracks, only those that are
+ * not Git's do.
+ */
 export function isIgnored(
   absolute: string,
+  name: string,
   isFolder: boolean,
   rules: RuleChain,
   tracked: Pick<TrackedFiles, 'has'> | null = null,
 ): boolean {
-  if (rules.length === 0 || !isMatched(absolute, isFolder, rules, 'all')) return false;
-  return tracked?.has(absolute) !== true || isMatched(absolute, isFolder, rules, 'others');
+  if (rules.length === 0) return false;
+  const written = isFolder ? `${name}/` : name;
+  for (const { all, path, able } of rules) {
+    const isExcluded = all.exclude(path, written, all.ableToMatch(name, able));
+    if (isExcluded === null) continue;
+    return isExcluded && (tracked?.has(absolute) !== true || isExcludedByOthers(written, rules));
+  }
+  return false;
 }
 
-function isMatched(absolute: string, isFolder: boolean, rules: RuleChain, which: 'all' | 'others'): boolean {
-  const target = withSlashes(absolute);
-  for (const { folder, [which]: patterns } of rules) {
-    const excluded = patterns?.exclude(target.slice(folder.length - 1), isFolder) ?? null;
-    if (excluded !== null) return excluded;
+function isExcludedByOthers(written: string, rules: RuleChain): boolean {
+  for (const { others, path } of rules) {
+    const isExcluded = others?.exclude(path, written, others.ableInAny(path + written)) ?? null;
+    if (isExcluded !== null) return isExcluded;
   }
   return false;
 }
@@ -179,11 +214,6 @@ export function repositoryAround(folder: string): string | null {
     if (disk.exists(path.join(current, '.git'))) return current;
     if (path.dirname(current) === current) return null;
   }
-}
-
-function withSlashes(absolute: string): string {
-  const written = path.sep === '/' ? absolute : absolute.replaceAll(path.sep, '/');
-  return written.endsWith('/') ? written : `${written}/`;
 }
 
 /** An ignore file that cannot be read excludes nothing: more is scanned, not less. */

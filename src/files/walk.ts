@@ -4,7 +4,14 @@ import type { Entry } from './types.ts';
 import type { Problem } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { TrackedFiles } from './git-index.ts';
-import { isIgnored, isIgnoreFile, repositoryAround, rulesAbove, withRulesOf } from './ignore-rules.ts';
+import {
+  isIgnored,
+  isIgnoreFile,
+  repositoryAround,
+  rulesAbove,
+  rulesBelow,
+  withRulesOf,
+} from './ignore-rules.ts';
 import type { RuleChain } from './ignore-rules.ts';
 import { isInside } from './inside.ts';
 import { isNeverFile, isNeverFolder } from './never.ts';
@@ -113,10 +120,11 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
       if (ignoreFiles) rules = withRulesOf(current, null, rules);
       current = path.join(current, name);
       if (isNeverFolder(name) || SYSTEM_FOLDERS.has(current) || isVendored(current)) return false;
-      if (isIgnored(current, true, rules, tracked)) return false;
+      if (isIgnored(current, name, true, rules, tracked)) return false;
+      rules = rulesBelow(rules, name);
     }
     if (ignoreFiles) rules = withRulesOf(current, null, rules);
-    return !isIgnored(absolute, false, rules, tracked);
+    return !isIgnored(absolute, path.basename(absolute), false, rules, tracked);
   });
 }
 
@@ -147,12 +155,12 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
     const file = folder.prefix + name;
     if (entry.isDirectory()) {
       if (isNeverFolder(name) || SYSTEM_FOLDERS.has(absolute)) continue;
-      if (isIgnored(absolute, true, rules, tracked)) continue;
-      folders.push({ absolute, prefix: `${file}/`, rules, tracked });
+      if (isIgnored(absolute, name, true, rules, tracked)) continue;
+      folders.push({ absolute, prefix: `${file}/`, rules: rulesBelow(rules, name), tracked });
       continue;
     }
     if (isNeverFile(name) || !options.isWanted(file)) continue;
-    if (isIgnored(absolute, false, rules, tracked)) continue;
+    if (isIgnored(absolute, name, false, rules, tracked)) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute))) yield { file, absolute };
     else if (entry.isSymbolicLink()) listener?.onLooseLink(file);
   }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { createSuppressor } from '../../../src/analysis/suppress/suppress.ts';
 import { readConfig } from '../../../src/config/index.ts';
-import { isIgnored, withRulesOf } from '../../../src/files/ignore-rules.ts';
+import { isIgnored, rulesBelow, withRulesOf } from '../../../src/files/ignore-rules.ts';
 import { readSuppressions } from '../../../src/inventory/scan/suppressions.ts';
 import { doing } from '../../../src/threads/index.ts';
 import { runningCluster } from '../../../test/support/account-scan.ts';
@@ -120,7 +120,11 @@ const TARGETS: Readonly<Record<string, { text: string; read: (text: string) => v
       const folder = ignoreFolder();
       writeFileSync(path.join(folder, '.gitignore'), text);
       const rules = withRulesOf(folder, null, []);
-      for (const each of PATHS) isIgnored(path.join(folder, each), !each.includes('.'), rules);
+      for (const each of PATHS) {
+        const names = each.split('/');
+        const below = names.slice(0, -1).reduce(rulesBelow, rules);
+        isIgnored(path.join(folder, each), names.at(-1) ?? '', !each.includes('.'), below);
+      }
     },
   },
   'comments.tf': { text: COMMENTS_TEXT, read: (text) => readComments('comments.tf', text) },
