@@ -12,7 +12,7 @@ import { OTHER, productOfDraft, understandVersion } from './understand.ts';
 /** The assets of a unit while they are completed, by id. */
 interface Unit {
   assets: Map<string, Asset>;
-  entries: ReadonlyMap<string, Entry>;
+  entries: Map<string, Entry>;
   /** Instances, by the id of the cluster that they are members of. */
   members: ReadonlyMap<string, readonly Entry[]>;
 }
@@ -27,11 +27,11 @@ export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
   for (const entry of entries) entry.product = productOfDraft(entry.draft);
   inheritProducts(entries);
   const ours = entries.filter(isOurs);
-  const unit: Unit = {
-    assets: new Map(ours.map((entry) => [entry.id, toAsset(entry)])),
-    entries: new Map(ours.map((entry) => [entry.id, entry])),
-    members: membersByCluster(ours),
-  };
+  const unit: Unit = { assets: new Map(), entries: new Map(), members: membersByCluster(ours) };
+  for (const entry of ours) {
+    unit.assets.set(entry.id, toAsset(entry));
+    unit.entries.set(entry.id, entry);
+  }
   // Clusters first: an instance that follows its cluster loses its own place to it, and gets its parameters.
   completeEach(unit, 'aurora-cluster', completeCluster);
   completeEach(unit, 'db-instance', completeInstance);
@@ -64,8 +64,9 @@ function toAsset(entry: Entry): Asset {
   const { draft } = entry;
   const settings: Record<string, SettingValue> = {};
   const unknownSettings: string[] = [];
-  for (const [name, value] of Object.entries(draft.settings)) {
-    if (value.state === 'known') settings[name] = value.value;
+  for (const name of Object.keys(draft.settings)) {
+    const value = draft.settings[name];
+    if (value?.state === 'known') settings[name] = value.value;
     else unknownSettings.push(name);
   }
   const facts = understandVersion(draft);
