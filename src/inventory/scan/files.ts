@@ -98,8 +98,16 @@ export class ScannedFiles {
     return [...this.telling].flatMap((file) => this.files.get(file)?.looked.suppressions ?? []);
   }
 
-  entries(): Iterable<[file: string, known: KnownFile]> {
-    return this.files;
+  /** In their order. */
+  forEach(visit: (known: KnownFile, file: string) => void): void {
+    this.files.forEach(visit);
+  }
+
+  /** Documents that are open in the editor. */
+  open(): SourceFile[] {
+    const open: SourceFile[] = [];
+    this.forEach(({ source, isOpen }) => isOpen && source !== null && open.push(source));
+    return open;
   }
 
   get(file: string): KnownFile | undefined {
@@ -140,10 +148,7 @@ export class ScannedFiles {
 
   /** Reads a file from the disk and notes what it may matter to. */
   addFromDisk(file: string): void {
-    const bytes = readBytes(absoluteOf(this.base, file), file);
-    const looked = this.look(file, bytes);
-    this.addLooked(file, looked);
-    if (looked.matching.size > 0 && Buffer.isBuffer(bytes)) this.hold(file, looked, bytes);
+    this.addLooked(file, this.look(file));
   }
 
   /** Notes what was seen in a file elsewhere; until then a file has nothing to tell. */

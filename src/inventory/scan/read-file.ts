@@ -30,9 +30,9 @@ export function checked(bytes: Buffer, file: string): Buffer | Problem {
 }
 
 /** What tools of Windows write where nobody asks for UTF-8. */
-function utf16Of([first, second]: Buffer): 'utf-16le' | 'utf-16be' | null {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }
 
 const utf8 = new TextDecoder('utf-8');

@@ -10,6 +10,7 @@ import { folderOf } from '../../files/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format } from '../formats/format.ts';
+import { NOTHING_SEEN } from './look/look.ts';
 import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
 import { isVersionKey } from '../../vocabulary/index.ts';
 import { countUncovered } from '../resources/uncovered.ts';
@@ -150,7 +151,8 @@ export class Units {
   private wantedUnits(): Map<string, WantedUnit> {
     const wanted = new Map<string, WantedUnit>();
     const referring: { caller: WantedUnit; targets: readonly string[] }[] = [];
-    for (const [file, { looked }] of this.files.entries()) {
+    this.files.forEach(({ looked }, file) => {
+      if (looked === NOTHING_SEEN) return;
       for (const format of looked.matching) {
         const unit = format.unitOf(file, this.list);
         wanted.set(keyOf(format, unit), { format, unit });
@@ -158,7 +160,7 @@ export class Units {
       for (const [format, targets] of looked.refersTo) {
         referring.push({ caller: { format, unit: format.unitOf(file, this.list) }, targets });
       }
-    }
+    });
     const callers = groupByEach(referring, ({ caller: { format }, targets }) =>
       targets.map((target) => keyOf(format, target)),
     );

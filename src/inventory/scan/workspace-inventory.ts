@@ -113,7 +113,7 @@ export class WorkspaceInventory {
   }
 
   private async readAll(): Promise<Inventory> {
-    const open = [...this.files.entries()].filter(([, known]) => known.isOpen);
+    const open = this.files.open();
     const files = this.noFiles();
     this.walkProblems = [];
     const ignoreFiles = this.options.ignoreFiles ?? true;
@@ -139,9 +139,7 @@ export class WorkspaceInventory {
     });
     try {
       await readers.look(found, files, kept);
-      for (const [file, { source }] of open) {
-        if (source !== null) files.addOpen(file, source.text);
-      }
+      for (const { file, text } of open) files.addOpen(file, text);
       this.files = files;
       this.units = new Units(files);
       await this.units.readAll(readers, kept);

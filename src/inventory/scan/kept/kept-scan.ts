@@ -190,11 +190,11 @@ export class KeptScan {
   /** Stamps that a later change cannot leave as they are, of files that were read after they were taken. */
   #stamps(files: ScannedFiles): Map<string, Stamp> {
     const stamps = new Map<string, Stamp>();
-    for (const [file, { looked, isOpen }] of files.entries()) {
+    files.forEach(({ looked, isOpen }, file) => {
       const stamp = this.#now.get(file) ?? null;
-      if (isOpen || stamp === null || !isSettled(stamp, this.#at)) continue;
+      if (isOpen || stamp === null || !isSettled(stamp, this.#at)) return;
       if (looked.problem === null || isOfFile(looked.problem)) stamps.set(file, stamp);
-    }
+    });
     return stamps;
   }
 

@@ -6,13 +6,7 @@ import type { Format } from '../../formats/format.ts';
 import type { KeptScan } from '../kept/kept-scan.ts';
 import { lookOfNamed, NOTHING_SEEN } from '../look/look.ts';
 import { readUnit, type UnitReading, type WantedUnit } from '../read-unit.ts';
-import {
-  ReadingThread,
-  type LookQuestion,
-  type OpenFile,
-  type Part,
-  type Question,
-} from './reading-thread.ts';
+import { ReadingThread, type LookQuestion, type Part, type Question } from './reading-thread.ts';
 import type { WalkedFile } from '../../../files/index.ts';
 
 /** A scan gives other work a turn after this many milliseconds. */
@@ -80,7 +74,7 @@ export class Readers {
     const question = {
       method: 'read',
       units: order.map(({ format, unit }) => [format.id, unit] as const),
-      open: openFiles(files),
+      open: files.open().map(({ file, text }) => ({ file, text })),
       numbers: numbers.memory,
     } as const;
     await this.#share(files, numbers, question, answer, async (at) => {
@@ -155,11 +149,6 @@ export class Readers {
     here: (nth: number) => void | Promise<void>,
   ): Promise<void> {
     const isDoneHere = new Uint8Array(numbers.count);
-    const done = async (nth: number): Promise<void> => {
-      isDoneHere[nth] = 1;
-      const result = here(nth);
-      if (result !== undefined) await result;
-    };
     const isLost = this.#thread?.ask(question, answer).then(
       () => false,
       (error: unknown) => {
@@ -168,21 +157,22 @@ export class Readers {
       },
     );
     const turns = new Turns(this.#options.signal);
-    const turn = async (): Promise<void> => {
-      if (!turns.isDue) return;
-      this.#options.onProgress?.(numbers.taken);
-      await turns.give();
+    const doEach = async (next: () => number | null): Promise<void> => {
+      for (let nth = next(); nth !== null; nth = next()) {
+        isDoneHere[nth] = 1;
+        const result = here(nth);
+        if (result !== undefined) await result;
+        if (!turns.isDue) continue;
+        this.#options.onProgress?.(numbers.taken);
+        await turns.give();
+      }
     };
-    for (let nth = numbers.next(); nth !== null; nth = numbers.next()) {
-      await done(nth);
-      await turn();
-    }
+    await doEach(() => numbers.next());
     if ((await isLost) !== true) return;
-    for (let nth = 0; nth < numbers.count; nth++) {
-      if (isDoneHere[nth] === 1) continue;
-      await done(nth);
-      await turn();
-    }
+    await doEach(() => {
+      const left = isDoneHere.indexOf(0);
+      return left < 0 ? null : left;
+    });
   }
 
   /** What the thread ended with is not tried here. */
@@ -199,13 +189,6 @@ function lookQuestion(
   known: readonly string[] = [],
 ): LookQuestion {
   return { method: 'look', base, files, known, givenUp, areKept, numbers: numbers.memory };
-}
-
-/** Documents that are open in the editor. */
-function openFiles(files: ScannedFiles): OpenFile[] {
-  return [...files.entries()].flatMap(([file, { source, isOpen }]) =>
-    isOpen && source !== null ? [{ file, text: source.text }] : [],
-  );
 }
 
 /** Programs by their language, data by its notation; folders first, with the files of Terragrunt that deploy them. */
