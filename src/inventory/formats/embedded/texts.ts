@@ -4,8 +4,7 @@ import { type Section, sectionsOf } from '../../../syntax/shell/index.ts';
 import { type Fact, type Outside, type Piece, withValue } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { NAMES_OURS } from '../../scan/look/look.ts';
-import { patternOfTexts } from '../../scan/look/needles.ts';
-import { SCRIPT_NEEDLES } from '../shell/needles.ts';
+import { SCRIPT_NEEDLE } from '../shell/needles.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { draftsOfDocument, type Holder, isDocument, withEachFact } from './documents.ts';
 
@@ -21,7 +20,6 @@ interface Placed extends Range {
 const PUT_IN = '__ERRATA_LENS_';
 const REFERENCE = new RegExp(String.raw`\$\{(${PUT_IN}\d+__)\}`, 'g');
 const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
-const MATTERS = patternOfTexts(SCRIPT_NEEDLES);
 const OPEN = new RegExp(String.raw`\$\{${PUT_IN}\d+__\}|${PUT_IN}\d+_{2,5}`, 'g');
 /** A list or a map in brackets: only words and texts in quotes can stand in it. */
 const IN_BRACKETS = /\[|(?<!\$)\{/;
@@ -58,7 +56,7 @@ export function draftsOfNode(
 
 /** Whether a text can hold a script or a document that declares something, by its words. */
 export function mayHoldDrafts(text: string): boolean {
-  return MATTERS.test(text) || (mayBeSection(text) && NAMES_OURS.test(text));
+  return SCRIPT_NEEDLE.test(text) || (mayBeSection(text) && NAMES_OURS.test(text));
 }
 
 function draftsOfSection({ script, name }: Section, holder: Holder & { outside: Outside }): AssetDraft[] {
@@ -75,13 +73,13 @@ function draftsOfSection({ script, name }: Section, holder: Holder & { outside: 
 
 /** Whether a script has a needle, as a file of its own would: with what is put in. Most user data has none. */
 function mayMatter({ text }: Script, outside: Outside): boolean {
-  if (MATTERS.test(text)) return true;
+  if (SCRIPT_NEEDLE.test(text)) return true;
   if (!text.includes('$')) return false;
   const withValues = text.replace(VARIABLE, (written, braced?: string, plain?: string) => {
     const [value] = outside(braced ?? plain ?? '');
     return value?.text ?? written;
   });
-  return MATTERS.test(withValues);
+  return SCRIPT_NEEDLE.test(withValues);
 }
 
 /** What is put in and not known is no part of a document where it is a line, as decisions are; in brackets it is a word. */

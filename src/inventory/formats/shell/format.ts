@@ -5,9 +5,9 @@ import { draftsOfTexts } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { asShell, saysShell, scriptOf } from '../../../syntax/shell/index.ts';
-import { DOCUMENTS, SCRIPT_NEEDLES } from './needles.ts';
+import { DOCUMENTS, SCRIPT_NEEDLE, SCRIPT_NEEDLES } from './needles.ts';
 import { isPlainName, isWorkflow, isYamlOfCommands, SCRIPTS } from './names.ts';
-import { draftsOfCommandDocument, hasCommands, hasModules } from './workflow.ts';
+import { draftsOfCommandDocument, hasCommands, MODULES } from './workflow.ts';
 
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
 const COMMANDS = new RegExp(
@@ -19,6 +19,9 @@ const COMMANDS = new RegExp(
   ].join('|'),
 );
 
+/** A line that says something to people only. */
+const COMMENT = /^[ \t]*#.*/gm;
+
 /** The environment of a workflow names the engine beside its version. */
 const NAMES_ENGINE = new RegExp(engineWords().join('|'));
 
@@ -29,7 +32,7 @@ export const shell = formatOfFiles(SCRIPTS, SCRIPT_NEEDLES, (source, view) =>
 
 function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const { file, text } = source;
-  if (isPlainName(file) && !saysShell(text)) return {};
+  if ((isPlainName(file) && !saysShell(text)) || !SCRIPT_NEEDLE.test(text.replace(COMMENT, ''))) return {};
   const { readDocument } = view;
   const holder = {
     file,
@@ -51,7 +54,7 @@ function readYamlCommands(source: SourceFile, { readDocument }: WorkspaceView): 
   const { file, text } = source;
   const isOwn = isWorkflow(file);
   if (!COMMANDS.test(text) && !(isOwn && NAMES_ENGINE.test(text))) return {};
-  if (!isOwn && !hasCommands(text) && !hasModules(text)) return {};
+  if (!isOwn && !hasCommands(text) && !MODULES.test(text)) return {};
   const drafts = readDocuments(source, withoutOtherDocuments(source)).flatMap((document) =>
     draftsOfCommandDocument(document, source, readDocument),
   );

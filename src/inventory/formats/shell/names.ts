@@ -18,12 +18,8 @@ const YAML = /\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$|(?:^|\/)\.ebextensions\/
 const WORKFLOW = new RegExp(
   String.raw`(?:^|\/)(?:${[
     ...[String.raw`\.github\/(?:workflows|actions)\/.+`, 'buildspec[^/]*', String.raw`\.gitlab-ci[^/]*`],
-    ...[
-      'bitbucket-pipelines',
-      'azure-pipelines[^/]*',
-      String.raw`\.circleci\/.+`,
-      String.raw`\.buildkite\/.+`,
-    ],
+    ...['bitbucket-pipelines', 'azure-pipelines[^/]*'],
+    ...[String.raw`\.circleci\/.+`, String.raw`\.buildkite\/.+`],
     ...['[^/]*cloud[-_]?(?:init|config)[^/]*', '[^/]*user[-_]?data[^/]*'],
   ].join('|')})\.(?:ya?ml|cfg)$`,
   'i',

@@ -1,4 +1,5 @@
 import { engineWords, imageWords } from '../../../products/index.ts';
+import { patternOfTexts } from '../../scan/look/needles.ts';
 
 /** What stands in the manifests that scripts hand on. */
 export const DOCUMENTS = ['karpenter.k8s.aws/', 'AmazonLinux2'];
@@ -11,3 +12,4 @@ export const SCRIPT_NEEDLES: readonly string[] = [
   ...['release-version', 'releaseVersion', 'ami-type', 'ami-family'],
   ...DOCUMENTS,
 ];
+export const SCRIPT_NEEDLE = patternOfTexts(SCRIPT_NEEDLES);

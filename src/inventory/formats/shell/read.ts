@@ -3,7 +3,7 @@ import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { choice, maxScriptDepth, type Piece, toVersion, Variables } from '../../../values/index.ts';
 import { Told } from '../../resources/told.ts';
-import { draftOfPin, pinsAmong } from '../../resources/passes/version-pin.ts';
+import { draftOfPin, mayHoldPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { draftsOfDocument, type Holder, isDocument } from '../embedded/documents.ts';
 import { databasesOfCommands } from './databases.ts';
 import { imagesOfCommands, PRINTS } from './images.ts';
@@ -14,6 +14,7 @@ import {
   mayHaveCommandText,
   destinationOf,
   isHandedOn,
+  plainText,
   takerAfter,
   type GivenValue,
   givenValues,
@@ -73,7 +74,8 @@ function loosePins(
   const handed = commands.map(givenValues).filter((values) => values.length > 0);
   const given = handed.map((values) => values.map(keyed));
   const handedOn = given.flatMap((each) => pinsAmong(each, [], () => [...own, ...each]));
-  return [...pinsAmong(own, []), ...handedOn].flatMap((pin): AssetDraft[] => {
+  const open = assigned.filter(({ name, value }) => mayHoldPin(name, plainText(value) ?? '${…}')).map(keyed);
+  return [...pinsAmong(open, [], () => own), ...handedOn].flatMap((pin): AssetDraft[] => {
     const { key, nameRange } = pin.entry;
     const version = toVersion(pin.version);
     if (!told.add(version)) return [];

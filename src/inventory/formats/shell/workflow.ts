@@ -181,9 +181,8 @@ function imagesOfModule(place: MapPlace, file: string): AssetDraft[] {
   ];
 }
 
-export function hasModules(text: string): boolean {
-  return /ec2_ami_info|releasever:|\/vars\/releasever/.test(text);
-}
+/** Modules that name an image, and what they write. */
+export const MODULES = /ec2_ami_info|releasever:|\/vars\/releasever/;
 
 /** Whether a document has commands that can say something. What is written to a file can be whatever. */
 export function hasCommands(text: string): boolean {
