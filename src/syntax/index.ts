@@ -33,6 +33,7 @@ export { parseAnyYaml, readYaml } from './document/yaml.ts';
 export { GRAMMAR_FILES, parserOf, prepareParsers, type GrammarName } from './grammars.ts';
 export { Cursor } from './hcl/cursor.ts';
 export { readOverLines } from './hcl/expression.ts';
+export { isRemoteIn, readGitAddress, type GitAddress } from './hcl/git-address.ts';
 export { parseJsonCode, parseJsonValues, shownBody } from './hcl/json-file.ts';
 export { parseHcl } from './hcl/parse.ts';
 export {

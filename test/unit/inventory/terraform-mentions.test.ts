@@ -47,7 +47,7 @@ test('only modules that have, or are given, a word of a version or an image are 
     const reader = { view, surroundings: surroundingsOf(folder, view), modules: new Map(), problems: [] };
     const module = moduleAt(folder, reader) ?? assert.fail(folder);
     const { scopes } = openTree(module, () => undefined, reader);
-    return mentioning(scopes).map(({ prefix }) => prefix);
+    return [...mentioning(scopes)].map(({ prefix }) => prefix).sort();
   };
   assert.deepEqual(searched('.'), ['', 'module.b.', 'module.c.', 'module.c.module.d.']);
   assert.deepEqual(searched('e'), []);

@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { readGitAddress } from '../../../values/hcl/index.ts';
+import { readGitAddress } from '../../../syntax/index.ts';
 import { imageWords } from '../../../products/index.ts';
 import { terraformWords } from '../../../vocabulary/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';

@@ -19,6 +19,8 @@ import type { Given } from './scope.ts';
 import { pinsOfUnknownType } from '../resources/unknown-types.ts';
 import { scriptImagesOf } from '../pins/user-data.ts';
 
+const DRAFTS_OF = [draftsOfResource, pinsOfUnknownType, imagesOfResource, scriptImagesOf, appliedBy];
+
 /**
  * Everything that a module declares when it is deployed with some values.
  * @param calledFrom the file that deploys it, when that is not its own
@@ -36,24 +38,22 @@ export function draftsOfModule(
   for (const scope of scopes) {
     for (const declaration of tellingIn(scope.module)) {
       const resource = new UsedResource(declaration, scope);
-      const hooks = hooksOf(resource);
-      drafts.push(
-        ...draftsOfResource(resource),
-        ...pinsOfUnknownType(resource),
-        ...hooks.flatMap((each) => each.drafts),
-        ...imagesOfResource(resource),
-        ...scriptImagesOf(resource),
-        ...appliedBy(resource),
-      );
-      ofHooks.push(...hooks.flatMap((each) => each.attachments));
+      for (const draftsOf of DRAFTS_OF) for (const draft of draftsOf(resource)) drafts.push(draft);
+      for (const hooks of hooksOf(resource)) {
+        drafts.push(...hooks.drafts);
+        ofHooks.push(...hooks.attachments);
+      }
       attaching.push(...attachingOf(resource));
     }
   }
   const attachments = [...ofHooks, ...attachmentsOf(attaching), ...scopes.flatMap(importsOf)];
-  for (const { call, scope } of external) drafts.push(...draftsOfCall(call, scope));
-  for (const scope of mentioning(scopes)) {
+  const mentioned = mentioning(scopes);
+  for (const { call, scope } of external) drafts.push(...draftsOfCall(call, scope, mentioned.has(scope)));
+  for (const scope of scopes) {
+    if (!mentioned.has(scope)) continue;
     const declarations = declarationsIn(scope);
-    drafts.push(...looseDrafts(scope, declarations, drafts), ...looseImages(scope, declarations, drafts));
+    const loose = looseDrafts(scope, declarations, drafts);
+    drafts.push(...loose, ...looseImages(scope, declarations, drafts));
   }
   return eachImageOnce(followLinks(drafts, attachments));
 }

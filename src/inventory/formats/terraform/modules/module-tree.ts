@@ -1,15 +1,9 @@
 import path from 'node:path/posix';
 import { madeOnce, type Problem } from '../../../../model/index.ts';
-import { attributeOf } from '../../../../syntax/index.ts';
+import { attributeOf, type GitAddress, isRemoteIn, readGitAddress } from '../../../../syntax/index.ts';
 import { circleTo } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
-import {
-  evaluate,
-  type GitAddress,
-  type Inputs,
-  isRemoteIn,
-  readGitAddress,
-} from '../../../../values/hcl/index.ts';
+import { evaluate, type Inputs } from '../../../../values/hcl/index.ts';
 import { instancesOf } from './instances.ts';
 import { type ModuleCall, type ModuleFolder, readModuleFolder } from './module.ts';
 import { maxModuleDepth, maxModules, type Value } from '../../../../values/index.ts';

@@ -24,17 +24,24 @@ import { text } from '../../../../l10n/index.ts';
 import { propertiesIn } from './settings.ts';
 import { imagesInArguments } from '../pins/user-data.ts';
 
-/** What a call of a module outside the workspace tells: its inputs are all that can be seen of it. */
-export function draftsOfCall(call: ModuleCall, scope: Scope): LooseDraft[] {
+/**
+ * What a call of a module outside the workspace tells: its inputs are all that can be seen of it.
+ * @param mayPin whether a version or an image can be among these
+ */
+export function draftsOfCall(call: ModuleCall, scope: Scope, mayPin: boolean): LooseDraft[] {
   const { body } = call.block;
   const makes = call.source === null ? null : madeByModule(call.source);
+  if (makes === null && !mayPin && scriptInputs(body).length === 0) return [];
   const made = madeBy(call, scope).filter(
     ({ declared }) => declared.count !== 0 || scope.calledFrom === null,
   );
   return made.flatMap(({ context, declared }) => {
     const scripts = imagesInArguments(body, scriptInputs(body), context, declared, scope);
     if (makes !== null) return [...draftsOfKnownModule(makes, { body, context, declared }), ...scripts];
-    return [...draftsOfInputs(inputsOf(body, context, declared.span), declared, call.source), ...scripts];
+    const inputs = mayPin
+      ? draftsOfInputs(inputsOf(body, context, declared.span), declared, call.source)
+      : [];
+    return [...inputs, ...scripts];
   });
 }
 
