@@ -38,11 +38,12 @@ function sizeOf(result: Value): Size {
 /** Whether some values together have more parts, or lie deeper in each other, than anything that is followed. */
 export function areTooLarge(results: readonly Value[]): boolean {
   let parts = 0;
-  return results.some((result) => {
+  for (const result of results) {
     const size = sizeOf(result);
     parts += size.parts;
-    return parts > maxValueParts || size.depth > maxValueDepth;
-  });
+    if (parts > maxValueParts || size.depth > maxValueDepth) return true;
+  }
+  return false;
 }
 
 /** What it costs to walk over a value and all that is in it. */

@@ -173,13 +173,12 @@ export function mapValue(value: Value, step: (value: Exclude<Value, Choice>) => 
 /** The value, used in one more place; a literal then counts as written in some way. */
 export function usedAt<V extends Value | null>(value: V, use: Use, how: How = 'literal'): V {
   if (value?.kind !== 'scalar') return value;
-  const used = { ...value, ...usedIn(value, use, how) };
+  const used = { ...value, how: value.how === 'literal' ? how : value.how, uses: [...value.uses, use] };
   if (value.pieces === undefined) return used;
-  return { ...used, pieces: value.pieces.map((piece) => ({ ...piece, ...usedIn(piece, use, how) })) };
-}
-
-function usedIn(part: Pick<Scalar, 'how' | 'uses'>, use: Use, how: How): Pick<Scalar, 'how' | 'uses'> {
-  return { how: part.how === 'literal' ? how : part.how, uses: [...part.uses, use] };
+  const pieces = value.pieces.map((piece) => {
+    return { ...piece, how: piece.how === 'literal' ? how : piece.how, uses: [...piece.uses, use] };
+  });
+  return { ...used, pieces };
 }
 
 /** The one scalar that a value is, when it is known; choices with the same value count as one. */

@@ -90,12 +90,10 @@ function readOperation(cursor: Cursor, place: Place, least: number): Expression 
 
 function readTerm(cursor: Cursor, place: Place): Expression {
   const start = cursor.position;
-  const sign = cursor.take('-')
-    ? '-'
-    : cursor.isAt('!') && !cursor.isAt('!=') && cursor.take('!')
-      ? '!'
-      : null;
+  const { here } = cursor;
+  const sign = here === '-' || (here === '!' && !cursor.isAt('!=')) ? here : null;
   if (sign !== null) {
+    cursor.position++;
     cursor.skipBlanks(place.overLines);
     if (place.depth > DEEPEST) return readExpression(cursor, place);
     const operand = readTerm(cursor, { ...place, depth: place.depth + 1 });
@@ -175,9 +173,11 @@ function readSteps(cursor: Cursor, base: Expression, place: Place): Expression {
   }
   cursor.position = end;
   if (steps === null) return base;
-  const span = around(base, cursor.span(end));
-  if (base.kind === 'reference') return { ...base, steps, ...span };
-  return { kind: 'access', base, steps, ...span };
+  const { lines, start } = base;
+  const last = cursor.span(end).end;
+  if (base.kind === 'reference')
+    return { kind: 'reference', root: base.root, steps, lines, start, end: last };
+  return { kind: 'access', base, steps, lines, start, end: last };
 }
 
 function readStep(cursor: Cursor, place: Place): Step | null {

@@ -1,4 +1,4 @@
-import { answeredOnceEach, groupByEach } from '../../model/index.ts';
+import { answeredOnceEach, groupByEach, madeOnce } from '../../model/index.ts';
 import type { Attribute, Block, Body, Expression, HclFile, Step } from './syntax.ts';
 
 /** An argument of option groups, which go by a line of versions: what only it reads is the version of nothing. */
@@ -72,27 +72,28 @@ function countIn(
  * null among them where any of them may be taken: by a key that is only known later, or all together.
  */
 export function keysTaken(type: string, name: string, files: readonly HclFile[]): ReadonlySet<string | null> {
-  const keys = new Set<string | null>();
+  return dataTaken(files).get(`${type}.${name}`) ?? new Set();
+}
+
+/** The keys of instances, by the data sources that they are of. */
+const dataTaken = answeredOnceEach((files: readonly HclFile[]) => {
+  const taken = new Map<string, Set<string | null>>();
+  const add = (type: string, name: string, key: string | null): void => {
+    madeOnce(taken, `${type}.${name}`, () => new Set<string | null>()).add(key);
+  };
   visitFiles(files, {
     leavesOutBranch: () => false,
     reference({ root, steps: [first, second, third] }) {
-      const isOurs =
-        root === 'data' &&
-        first?.kind === 'attribute' &&
-        first.name === type &&
-        second?.kind === 'attribute' &&
-        second.name === name;
-      if (!isOurs) return;
+      if (root !== 'data' || first?.kind !== 'attribute' || second?.kind !== 'attribute') return;
       const key = third?.kind === 'index' && third.key.kind === 'literal' ? third.key.value : null;
-      keys.add(typeof key === 'string' ? key : null);
+      add(first.name, second.name, typeof key === 'string' ? key : null);
     },
     text(written) {
-      for (const [, ofType, named, key = null] of written.matchAll(DATA))
-        if (ofType === type && named === name) keys.add(key);
+      for (const [, type = '', name = '', key = null] of written.matchAll(DATA)) add(type, name, key);
     },
   });
-  return keys;
-}
+  return taken;
+});
 
 function visitFiles(files: readonly Pick<HclFile, 'body'>[], visitor: Omit<Visitor, 'leavesOut'>): void {
   for (const { body } of files) visitReferences(body, { ...visitor, leavesOut: LEFT_OUT });

@@ -89,7 +89,10 @@ export interface HclFile {
 
 /** The attribute of a name; of one that is written twice, the last. */
 export function attributeOf(body: Body, name: string): Attribute | undefined {
-  return body.attributes.findLast((attribute) => attribute.name === name);
+  const { attributes } = body;
+  for (let nth = attributes.length - 1; nth >= 0; nth--)
+    if (attributes[nth]?.name === name) return attributes[nth];
+  return undefined;
 }
 
 export function blocksOf(body: Body, type: string): readonly Block[] {

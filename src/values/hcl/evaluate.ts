@@ -24,9 +24,9 @@ export function evaluate(expression: Expression, context: Context): Value {
   if (!budget.enter()) return unknown(TOO_MUCH, expression);
   const result = evaluateKind(expression, context);
   budget.leave();
-  if (!MAKES_PARTS.has(expression.kind)) return result;
+  if (result.kind === 'unknown' || !MAKES_PARTS.has(expression.kind)) return result;
   budget.spend(stepsFor(result));
-  return areTooLarge([result]) ? unknown(TOO_MUCH, expression) : result;
+  return result.kind !== 'scalar' && areTooLarge([result]) ? unknown(TOO_MUCH, expression) : result;
 }
 
 /** What comes to a value of its own: a name leads to one that is there already. */
@@ -92,22 +92,22 @@ function evaluateReference(expression: Expression & { kind: 'reference' }, conte
 
 /** Notes that a value written elsewhere is used here. */
 function used(result: Value, expression: Expression, context: Context): Value {
-  return mapValue(result, (inner) => {
-    if (inner.kind === 'unknown' && inner.span === null) return { ...inner, span: expression };
-    if (inner.kind !== 'scalar' || inner.uses.length >= maxUses) return inner;
-    return usedAt(inner, { location: locate(expression), name: context.owner });
-  });
+  if (result.kind === 'choice') return mapValue(result, (inner) => used(inner, expression, context));
+  if (result.kind === 'unknown' && result.span === null) return { ...result, span: expression };
+  if (result.kind !== 'scalar' || result.uses.length >= maxUses) return result;
+  return usedAt(result, { location: locate(expression), name: context.owner });
 }
 
 /** Takes the steps of a traversal one after the other. */
 export function navigate(result: Value, steps: readonly Step[], context: Context): Value {
   let current = result;
-  for (const [i, step] of steps.entries()) {
-    if (step.kind === 'splat') return splat(current, steps.slice(i + 1), context);
-    current =
-      step.kind === 'attribute'
-        ? mapValue(current, (inner) => fieldOf(inner, step.name))
-        : elementOf(current, evaluate(step.key, context));
+  let taken = 0;
+  for (const step of steps) {
+    taken++;
+    if (step.kind === 'splat') return splat(current, steps.slice(taken), context);
+    if (step.kind === 'index') current = elementOf(current, evaluate(step.key, context));
+    else if (current.kind !== 'choice') current = fieldOf(current, step.name);
+    else current = mapValue(current, (inner) => fieldOf(inner, step.name));
   }
   return current;
 }
