@@ -189,6 +189,7 @@ export function* jsonLine(value: object | null): Generator<string> {
   }
   let before = '{';
   for (const [name, member] of Object.entries(value) as [string, unknown][]) {
+    if (member === undefined) continue;
     yield `${before}${JSON.stringify(name)}:`;
     if (Array.isArray(member)) yield* jsonOfList(member);
     else yield JSON.stringify(member);

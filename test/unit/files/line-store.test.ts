@@ -30,7 +30,7 @@ test('a line in parts is the line that it would be at once', (t) => {
   const values = [
     {},
     null,
-    { none: [], some: ['é\n', { deep: [1, null] }], not: null, text: '🌱' },
+    { none: [], some: ['é\n', { deep: [1, null] }], not: null, left: undefined, text: '🌱' },
     { many: Array.from({ length: 20_000 }, (_, nth) => ({ nth, text: 'ü'.repeat(9) })) },
   ];
   store.save(values.map(jsonLine));
