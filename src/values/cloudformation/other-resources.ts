@@ -36,16 +36,27 @@ function shortened(text: string): string {
   const heading = RESOURCES.exec(text);
   if (heading === null || ENTANGLED.test(text)) return text;
   const start = heading.index + heading[0].length;
-  const end = sectionEnd(text, start);
-  return withoutMetadata(text.slice(0, start) + withoutOthers(text.slice(start, end)) + text.slice(end));
+  const ranges = [...metadataIn(text), ...otherProperties(text, start, sectionEnd(text, start))];
+  let kept = 0;
+  const parts: string[] = [];
+  for (const range of ranges.sort((a, b) => a.start - b.start)) {
+    parts.push(text.slice(kept, range.start), asComment(text.slice(range.start, range.end)));
+    kept = range.end;
+  }
+  return parts.join('') + text.slice(kept);
 }
 
-function withoutMetadata(text: string): string {
+/** What is left out, in offsets of the text. */
+interface Range {
+  start: number;
+  end: number;
+}
+
+function metadataIn(text: string): Range[] {
   const heading = METADATA.exec(text);
-  if (heading === null) return text;
+  if (heading === null) return [];
   const start = heading.index + heading[0].length;
-  const end = sectionEnd(text, start - 1);
-  return text.slice(0, start) + asComment(text.slice(start, end)) + text.slice(end);
+  return [{ start, end: sectionEnd(text, start - 1) }];
 }
 
 function sectionEnd(text: string, start: number): number {
@@ -54,31 +65,34 @@ function sectionEnd(text: string, start: number): number {
 }
 
 /** Goes through the entries of the section, each from its key to the next line that is indented as far. */
-function withoutOthers(section: string): string {
+function otherProperties(text: string, start: number, end: number): Range[] {
+  const section = text.slice(start, end);
   const indent = /\n( +)[^\s#]/.exec(section)?.[1]?.length;
-  if (indent === undefined) return section;
-  const keys = section.matchAll(new RegExp(`\n {${indent}}(?=[^\\s#])`, 'g'));
-  const begins = Array.from(keys, ({ index }) => index + 1);
-  const parts = begins.map((begin, nth) => {
-    const entry = section.slice(begin, begins[nth + 1]);
-    return NEEDED.test(entry) ? entry : withoutProperties(entry);
-  });
-  return section.slice(0, begins[0]) + parts.join('');
+  if (indent === undefined) return [];
+  const ranges: Range[] = [];
+  const nextKey = new RegExp(`\n {${indent}}(?=[^\\s#])`, 'g');
+  nextKey.test(section);
+  for (let begin = nextKey.lastIndex - indent; begin < section.length;) {
+    const next = nextKey.test(section) ? nextKey.lastIndex - indent : section.length;
+    const entry = section.slice(begin, next);
+    if (!NEEDED.test(entry)) addProperties(entry, start + begin, ranges);
+    begin = next;
+  }
+  return ranges;
 }
 
 /** The key and the type stay; a `Type` further in is one of the properties. */
-function withoutProperties(entry: string): string {
+function addProperties(entry: string, offset: number, ranges: Range[]): void {
   const key = KEY.exec(entry)?.[0];
-  if (key === undefined) return entry;
-  const properties = entry.slice(key.length);
-  const indent = /^ +(?=[^\s#])/m.exec(properties)?.[0].length ?? 0;
-  let kept = key;
-  let skipped = 0;
-  for (const { index, 0: type } of properties.matchAll(new RegExp(`^ {${indent}}Type:[^\\n]*\\n?`, 'gm'))) {
-    kept += asComment(properties.slice(skipped, index)) + type;
-    skipped = index + type.length;
+  if (key === undefined) return;
+  const indent = /\n( +)[^\s#]/.exec(entry)?.[1] ?? '';
+  const type = `\n${indent}Type:`;
+  let start = key.length;
+  for (let at = entry.indexOf(type, start - 1); at >= 0; at = entry.indexOf(type, start - 1)) {
+    if (start <= at) ranges.push({ start: offset + start, end: offset + at + 1 });
+    start = entry.indexOf('\n', at + 1) + 1 || entry.length;
   }
-  return kept + asComment(properties.slice(skipped));
+  if (start < entry.length) ranges.push({ start: offset + start, end: offset + entry.length });
 }
 
 /** One comment as long as some lines; its line ends where theirs do. */
