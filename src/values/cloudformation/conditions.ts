@@ -1,7 +1,8 @@
 import { text } from '../../l10n/index.ts';
+import { madeOnce } from '../../model/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Node } from '../../syntax/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
-import { decisionKey, resolve, type Resolved, type Scope } from './scope.ts';
+import { assumedOf, resolve, type Resolved, type Scope, type Stack } from './scope.ts';
 import { sectionEntry } from './template.ts';
 import { resourcesIn, textIn, unknown, usedAt, type Value } from '../value.ts';
 
@@ -37,11 +38,21 @@ export function branchesOf(argument: Node, scope: Scope): Node[] {
 
 /** True, false, or null when only the deployment decides. */
 function evaluateNamed(name: Node, scope: Scope): boolean | null {
-  const assumed = scope.assumed.get(decisionKey(scope.stack, 'condition', textOf(name) ?? ''));
+  const condition = textOf(name) ?? '';
+  const assumed = assumedOf(scope, 'condition', condition);
   if (assumed !== undefined) return assumed === 'true';
-  const entry = sectionEntry(scope.stack.template, 'Conditions', textOf(name) ?? '');
-  return entry === null ? null : outcomeOf(entry.value, scope);
+  const isCertain = scope.assumed.size === 0 && scope.trustsDefaults;
+  const known = isCertain ? madeOnce(truths, scope.stack, () => new Map<string, boolean>()) : null;
+  const before = known?.get(condition);
+  if (before !== undefined) return before;
+  const entry = sectionEntry(scope.stack.template, 'Conditions', condition);
+  const truth = entry === null ? null : outcomeOf(entry.value, scope);
+  if (truth !== null) known?.set(condition, truth);
+  return truth;
 }
+
+/** What conditions come to where nothing is assumed: every property asks for the same few. */
+const truths = new WeakMap<Stack, Map<string, boolean>>();
 
 function outcomeOf(node: Node, scope: Scope): boolean | null {
   if (!scope.budget.enter()) return null;

@@ -10,6 +10,7 @@ const PUBLIC_PATH = /^\{\{resolve:ssm:(\/aws\/service\/[^:}]+(?::\d+)?)\}\}$/;
  * the image. Null when the text has no such reference.
  */
 export function resolveDynamicReference(scalar: ScalarNode, written: string): Value | null {
+  if (!written.includes('{{resolve:')) return null;
   const path = PUBLIC_PATH.exec(written)?.[1];
   if (path !== undefined) {
     const start = scalar.start + '{{resolve:ssm:'.length;

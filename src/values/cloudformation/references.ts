@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Entry, type Node, type Span } from '../../syntax/index.ts';
 import { nameProperty } from '../../vocabulary/index.ts';
-import { decisionKey, inStack, resolve, type Resolved, type Scope } from './scope.ts';
+import { assumedOf, inStack, resolve, type Resolved, type Scope } from './scope.ts';
 import { sectionEntry, type Resource } from './template.ts';
 import { splitText, textAt, trimmed } from '../texts.ts';
 import { listOf, scalarAt, unknown, usedAt, type Value } from '../value.ts';
@@ -19,7 +19,7 @@ export function resolveRef(argument: Node, scope: Scope): Resolved {
 /** What a name stands for, used at a place. */
 export function referTo(name: string, at: Span, scope: Scope): Value | null {
   if (name === 'AWS::NoValue') return null;
-  const assumed = scope.assumed.get(decisionKey(scope.stack, 'parameter', name));
+  const assumed = assumedOf(scope, 'parameter', name);
   if (assumed !== undefined) return scalarAt(assumed, at);
   if (name.startsWith('AWS::')) return unknown(text('inventory.cfn.pseudo', { name }), at);
   const use = { location: locate(at), name: scope.user };

@@ -75,6 +75,15 @@ export function decisionKey({ prefix }: Stack, kind: Decision['kind'], name: str
   return `${prefix}${kind}:${name}`;
 }
 
+/** What is taken for granted of a decision; undefined where nothing is. */
+export function assumedOf(
+  { assumed, stack }: Scope,
+  kind: Decision['kind'],
+  name: string,
+): string | undefined {
+  return assumed.size === 0 ? undefined : assumed.get(decisionKey(stack, kind, name));
+}
+
 /** The same question in another stack. */
 export function inStack(scope: Scope, stack: Stack, user = scope.user): Scope {
   return { ...scope, stack, user };

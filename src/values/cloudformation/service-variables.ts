@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../../syntax/index.ts';
-import { decisionKey, resolve, type Scope, type ServiceVariables } from './scope.ts';
+import { assumedOf, resolve, type Scope, type ServiceVariables } from './scope.ts';
 import { defaultIn } from '../documents.ts';
 import { maxServiceVariables } from '../limits.ts';
 import { scalarAt, textIn, unknown, type Unknown, usedAt, type Value } from '../value.ts';
@@ -49,7 +49,7 @@ function resolveVariable(
   at: ScalarNode,
   scope: Scope,
 ): Value | null {
-  const assumed = scope.assumed.get(decisionKey(scope.stack, 'parameter', variable));
+  const assumed = assumedOf(scope, 'parameter', variable);
   if (assumed !== undefined) return scalarAt(assumed, at);
   for (const source of variable.split(',').map((part) => part.trim())) {
     const literal = LITERAL.exec(source);
