@@ -88,7 +88,8 @@ function lastOf(entries: readonly Entry[], key: string): Entry | null {
 /** The value of a key, or of a path of keys. */
 export function valueOf(node: Node | null, ...path: readonly string[]): Node | null {
   let inner = node;
-  for (const key of path) inner = entryOf(inner, key)?.value ?? null;
+  for (let i = 0; inner !== null && i < path.length; i++)
+    inner = entryOf(inner, path[i] ?? '')?.value ?? null;
   return inner;
 }
 

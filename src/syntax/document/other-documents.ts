@@ -21,11 +21,12 @@ export function withoutOtherDocuments({ text, parts }: SourceFile): string {
 
 /** Whether a YAML or JSON file has a document that can matter, by its text: what has none is not parsed. */
 export function hasDocument({ text }: SourceFile, canMatter: (document: string) => boolean): boolean {
-  return documentTexts(text).some((document) => SAYS.test(document) && canMatter(document));
+  return documentTexts(text).some((document) => canMatter(document) && SAYS.test(document));
 }
 
 /** The text of each document, its mark with it. */
 function documentTexts(text: string): string[] {
+  if (!text.includes('---')) return [text];
   const begins = text.startsWith('%') ? [] : [...text.matchAll(MARK)].map(({ index }) => index);
   return [0, ...begins].map((begin, nth) => text.slice(begin, begins[nth] ?? text.length));
 }

@@ -1,5 +1,5 @@
 import type { Lines } from './lines.ts';
-import type { Entry, Node } from './node.ts';
+import type { Entry, Node, ScalarNode } from './node.ts';
 
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const LITERAL = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)(?![\w.+-])/y;
@@ -34,8 +34,11 @@ class SimpleJson {
         return depth > DEEPEST ? null : this.#map(depth + 1);
       case LIST:
         return depth > DEEPEST ? null : this.#list(depth + 1);
-      case QUOTE:
-        return this.#string();
+      case QUOTE: {
+        const start = this.#at + 1;
+        const text = this.#string();
+        return text === null ? null : this.#scalar(text, text, true, start, this.#at - 1);
+      }
       default:
         return this.#literal();
     }
@@ -56,14 +59,15 @@ class SimpleJson {
     const entries: Entry[] = [];
     for (let next = this.#next(); next !== MAP_END || entries.length > 0; next = this.#next()) {
       if (next !== QUOTE) return null;
-      const key = this.#token();
+      const from = this.#at + 1;
+      const key = this.#string();
       if (key === null) return null;
-      const keySpan = { lines, start: this.#at - key.length + 1, end: this.#at - 1 };
+      const keySpan = { lines, start: from, end: this.#at - 1 };
       if (this.#next() !== COLON) return null;
       this.#at++;
       const value = this.value(depth);
       if (value === null) return null;
-      entries.push({ key: contentOfToken(key), keySpan, value, alias: null });
+      entries.push({ key, keySpan, value, alias: null });
       const after = this.#next();
       if (after === MAP_END) break;
       if (after !== COMMA) return null;
@@ -87,24 +91,14 @@ class SimpleJson {
     return { kind: 'list', items, tag: null, lines: this.#lines, start, end: ++this.#at };
   }
 
-  #string(): Node | null {
-    const token = this.#token();
-    if (token === null) return null;
-    const text = contentOfToken(token);
-    const [start, end] = [this.#at - token.length + 1, this.#at - 1];
-    return {
-      ...{ kind: 'scalar', value: text, text, isQuoted: true, isTemplated: false, tag: null },
-      ...{ lines: this.#lines, start, end },
-    };
-  }
-
-  /** A string with its quotes. */
-  #token(): string | null {
+  /** What stands between quotes; null where they are not as the standard has them. */
+  #string(): string | null {
     STRING.lastIndex = this.#at;
     if (!STRING.test(this.#text)) return null;
-    const start = this.#at;
+    const start = this.#at + 1;
     this.#at = STRING.lastIndex;
-    return this.#text.slice(start, this.#at);
+    const content = this.#text.slice(start, this.#at - 1);
+    return content.includes('\\') ? (JSON.parse(`"${content}"`) as string) : content;
   }
 
   #literal(): Node | null {
@@ -113,14 +107,11 @@ class SimpleJson {
     const start = this.#at;
     const end = (this.#at = LITERAL.lastIndex);
     const text = this.#text.slice(start, end);
-    const value = JSON.parse(text) as number | boolean | null;
-    return {
-      ...{ kind: 'scalar', value, text, isQuoted: false, isTemplated: false, tag: null },
-      ...{ lines: this.#lines, start, end },
-    };
+    return this.#scalar(JSON.parse(text) as number | boolean | null, text, false, start, end);
   }
-}
 
-function contentOfToken(token: string): string {
-  return token.includes('\\') ? (JSON.parse(token) as string) : token.slice(1, -1);
+  #scalar(value: ScalarNode['value'], text: string, isQuoted: boolean, start: number, end: number): Node {
+    const lines = this.#lines;
+    return { kind: 'scalar', value, text, isQuoted, isTemplated: false, tag: null, lines, start, end };
+  }
 }
