@@ -38,7 +38,7 @@ import { imagesAmong } from './images-among.ts';
 import { IMAGE_SETTINGS } from './names.ts';
 
 /** Plans and states of Terraform; what Errata Lens printed. */
-const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
+const OTHER_KINDS = [/"(?:terraform_version|format_version)"\s*:/, /^\s*\{\s*"schemaVersion"\s*:\s*\d/];
 
 /** A template of CloudFormation, told by its version or the type of its first resource: nothing here reads one. */
 const TEMPLATE =
@@ -62,7 +62,10 @@ export const imageSettings = formatOfFiles(
     ...['release_version', 'releaseVersion', 'ami_version', 'amiVersion'],
   ],
   (source, view) => {
-    if (OTHER_KIND.test(source.text) || !hasDocument(source, (document) => !TEMPLATE.test(document)))
+    if (
+      OTHER_KINDS.some((each) => each.test(source.text)) ||
+      !hasDocument(source, (document) => !TEMPLATE.test(document))
+    )
       return {};
     const files = new VariableFiles(source.file, view);
     const drafts = readDocuments(source).flatMap(({ root }) => {

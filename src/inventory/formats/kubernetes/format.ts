@@ -32,7 +32,7 @@ const OURS = new RegExp(
 
 /** What a resource has beside that, and the key that a name of an image has beside it whose tag stands by itself. */
 const RESOURCE = /apiVersion/;
-const TAG = /(?:^|[{},?-])[ \t]*["']?(?:newT|t)ag(?:["']?[ \t]*$|["'][ \t]*:|[ \t]*:(?=\s|$))/m;
+const TAG = /(?:newT|t)ag(?<=(?:^|[{},?-])[ \t]*["']?(?:newT|t)ag)(?:["']?[ \t]*$|["'][ \t]*:|[ \t]*:\s)/m;
 /** Only describes resources. */
 const DEFINITION = /^kind:[ \t]*["']?CustomResourceDefinition\b/m;
 

@@ -3,23 +3,23 @@ import { templatesNamed } from '../../../../values/cloudformation/index.ts';
 
 const SERVICE_FILE = /\$\{file\(([^)${}]+)\)/g;
 const NESTED_TEMPLATE =
-  /["']?(?:TemplateURL|Location|aws:asset:path)["']?\s*:\s*["']?([\w./-]+\.(?:ya?ml|json|template))\b/g;
+  /(?:TemplateURL|Location|aws:asset:path)["']?\s*:\s*["']?([\w./-]+\.(?:ya?ml|json|template))\b/g;
 
 /** Where a template is uploaded to, in a value of its own or as the last part of one that is put together. */
 const UPLOADED_TEMPLATE =
   /\.(?:ya?ml|json|template)\b(?<=([\w.$/{}:-]+)\.\w+)(?![\w.$/{}:-]*\.(?:ya?ml|json|template)\b)/g;
-const NESTS = /AWS::CloudFormation::Stack/;
-const PULLS_IN = /AWS::CloudFormation::Stack|AWS::Serverless::Application|\$\{file\(/;
+const NESTS = 'AWS::CloudFormation::Stack';
+const PULLS_IN = [NESTS, 'AWS::Serverless::Application', '${file('];
 
 /** The files that a template or a Serverless Framework service pulls in, by its bytes as characters. */
 export function filesReferredTo(file: string, latin1: string): readonly string[] {
-  if (!PULLS_IN.test(latin1)) return [];
+  if (!PULLS_IN.some((each) => latin1.includes(each))) return [];
   const text = Buffer.from(latin1, 'latin1').toString('utf8');
   const folder = path.posix.dirname(file);
   const names = [SERVICE_FILE, NESTED_TEMPLATE].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => match[1] ?? ''),
   );
-  const uploaded = NESTS.test(text)
+  const uploaded = text.includes(NESTS)
     ? Array.from(text.matchAll(UPLOADED_TEMPLATE), (end) => (end[1] ?? '') + end[0])
     : [];
   return [
