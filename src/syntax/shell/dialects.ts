@@ -36,6 +36,21 @@ function ofMakefile(makefile: string): string {
     .replace(MAKE_REFERENCE, '${$1}');
 }
 
+const COMMENT = /^[ \t]*#/;
+
+/** Whether a pattern finds something in a line of a script that is no comment. */
+export function hasInCode(pattern: RegExp, text: string): boolean {
+  const each = new RegExp(pattern, 'g');
+  for (let found = each.exec(text); found !== null; found = each.exec(text)) {
+    const start = text.lastIndexOf('\n', found.index) + 1;
+    if (!COMMENT.test(text.slice(start, found.index))) return true;
+    const end = text.indexOf('\n', found.index);
+    if (end < 0) return false;
+    each.lastIndex = end;
+  }
+  return false;
+}
+
 /** Whether the first line of a file names a shell as what runs it. */
 export function saysShell(text: string): boolean {
   return /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);

@@ -30,8 +30,9 @@ const NONE: readonly GivenValue[] = [];
 
 /** The values that a command hands on. */
 export function givenValues({ words }: Pick<Command, 'words'>): readonly GivenValue[] {
-  const isDeployment = words.some((word, i) => i < FIRST_WORDS && DEPLOYS.has(plainText(word) ?? ''));
-  return isDeployment ? words.flatMap(valuesGivenBy) : NONE;
+  for (let nth = 0; nth < FIRST_WORDS && nth < words.length; nth++)
+    if (DEPLOYS.has(plainText(words[nth]) ?? '')) return words.flatMap(valuesGivenBy);
+  return NONE;
 }
 
 function valuesGivenBy(whole: Word): GivenValue[] {

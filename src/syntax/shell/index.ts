@@ -1,7 +1,7 @@
 /** The syntax of scripts: shells, makefiles, PowerShell, Dockerfiles, pipelines, and scripts inside other files. */
 export { commandText, mayHaveCommandText, writtenWithMarks } from './command-texts.ts';
 export { destinationOf, isHandedOn, takerAfter } from './destinations.ts';
-export { asShell, saysShell } from './dialects.ts';
+export { asShell, hasInCode, saysShell } from './dialects.ts';
 export { type Instruction, instructionsIn } from './dockerfile.ts';
 export { type GivenValue, givenValues } from './given-values.ts';
 export { groovyVariables, imagesNamedIn, stepsIn, stringsIn } from './groovy.ts';

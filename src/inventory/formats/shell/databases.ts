@@ -37,6 +37,9 @@ const GROUP_OPTION = /parameter-group-name$/;
 const FAMILY = 'db-parameter-group-family';
 const OPTION = /^(?:--([a-z][a-z0-9-]*)(=?)|-([A-Z]\w+))/;
 
+/** One of these stands in every script that makes or changes a database. */
+const MAKES = new RegExp([...VERSION_OPERATIONS.keys(), '-RDS'].join('|'));
+
 /** A call of `aws rds`, or of a command of PowerShell. */
 interface Call {
   operation: string;
@@ -51,7 +54,8 @@ interface Call {
 
 /** The databases that a script's calls of the AWS CLI make or change. */
 export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[] {
-  const { commands, variables } = read;
+  const { script, commands, variables } = read;
+  if (!MAKES.test(script.text)) return [];
   const byPlace = new Map<string, Call>();
   for (const { words } of commands) {
     const ways = PRINTS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);

@@ -4,7 +4,7 @@ import { readDocuments, withoutOtherDocuments, type SourceFile } from '../../../
 import { draftsOfTexts } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
-import { asShell, saysShell, scriptOf } from '../../../syntax/shell/index.ts';
+import { asShell, hasInCode, saysShell, scriptOf } from '../../../syntax/shell/index.ts';
 import { DOCUMENTS, SCRIPT_NEEDLE, SCRIPT_NEEDLES } from './needles.ts';
 import { isPlainName, isWorkflow, isYamlOfCommands, SCRIPTS } from './names.ts';
 import { draftsOfCommandDocument, hasCommands, MODULES } from './workflow.ts';
@@ -19,9 +19,6 @@ const COMMANDS = new RegExp(
   ].join('|'),
 );
 
-/** A line that says something to people only. */
-const COMMENT = /^[ \t]*#.*/gm;
-
 /** The environment of a workflow names the engine beside its version. */
 const NAMES_ENGINE = new RegExp(engineWords().join('|'));
 
@@ -32,7 +29,7 @@ export const shell = formatOfFiles(SCRIPTS, SCRIPT_NEEDLES, (source, view) =>
 
 function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const { file, text } = source;
-  if ((isPlainName(file) && !saysShell(text)) || !SCRIPT_NEEDLE.test(text.replace(COMMENT, ''))) return {};
+  if ((isPlainName(file) && !saysShell(text)) || !hasInCode(SCRIPT_NEEDLE, text)) return {};
   const { readDocument } = view;
   const holder = {
     file,
