@@ -131,9 +131,12 @@ export class ScannedFiles {
   isClaimed(file: string): boolean {
     const ending = file.slice(file.lastIndexOf('.'));
     if (this.claiming.get(ending)?.claims(file) === true) return true;
-    const format = this.formats.find(({ claims }) => claims(file));
-    if (format !== undefined) this.claiming.set(ending, format);
-    return format !== undefined;
+    for (const format of this.formats) {
+      if (!format.claims(file)) continue;
+      this.claiming.set(ending, format);
+      return true;
+    }
+    return false;
   }
 
   /** What a file has to tell: of the disk, or of these bytes. */

@@ -1,4 +1,3 @@
-import path from 'node:path/posix';
 import type { Claim } from '../format.ts';
 
 const DOCKERFILE = /^(?:(?:.*[._-])?(?:docker|container)file(?:[._-].*)?)$/i;
@@ -19,5 +18,8 @@ export function isCompose(name: string): boolean {
 
 export const CONTAINERS: Claim = {
   id: 'docker',
-  claims: (file) => isCompose(path.basename(file)) || isDockerfile(path.basename(file)),
+  claims: (file) => {
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    return isCompose(name) || isDockerfile(name);
+  },
 };

@@ -17,7 +17,9 @@ export function isVariableFile(file: string): boolean {
 
 /** Whether a file is one of Terragrunt, by its name: other tools have endings of their own in front of `.hcl`. */
 export function isTerragrunt(file: string): boolean {
-  return /\.hcl$/.test(file) && !/\.(?:pkr|pkrvars|lock|nomad|tftest|tflint)\.hcl$/.test(path.basename(file));
+  return (
+    file.endsWith('.hcl') && !/\.(?:pkr|pkrvars|lock|nomad|tftest|tflint)\.hcl$/.test(path.basename(file))
+  );
 }
 
 /** Whether a file can be a state, or what `terraform show -json` prints of a plan or a state. */
