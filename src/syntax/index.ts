@@ -45,10 +45,11 @@ export {
   refersTo,
 } from './hcl/references.ts';
 export {
-  attributeOf,
-  blocksOf,
   type Attribute,
+  attributeOf,
   type Block,
+  blockName,
+  blocksOf,
   type Body,
   type Call,
   type Expression,

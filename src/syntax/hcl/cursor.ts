@@ -15,11 +15,6 @@ const NEAR_LENGTH = 40;
 const [TAB, LINE_FEED, CARRIAGE_RETURN, SPACE, HASH, COMMA, SLASH, DELETE] = [9, 10, 13, 32, 35, 44, 47, 127];
 const [PARENTHESIS, BRACKET, BRACE] = [41, 93, 125];
 
-/** Codes that are seldom met and looked at closely: other blanks, and what begins a comment. */
-function isRare(code: number): boolean {
-  return (code > LINE_FEED && code <= CARRIAGE_RETURN) || code === HASH || code === SLASH;
-}
-
 /** A position in the text of an HCL file, and what went wrong on the way to it. */
 export class Cursor {
   readonly text: string;
@@ -119,7 +114,8 @@ export class Cursor {
       const code = this.text.charCodeAt(this.position);
       if (code === SPACE || code === TAB || (overLines && code === LINE_FEED)) this.position++;
       // Whatever else is plain begins a token, or a comment.
-      else if (code > TAB && code < DELETE && !isRare(code)) return;
+      else if ((code > SLASH && code < DELETE) || code === LINE_FEED) return;
+      else if (code > SPACE && code < SLASH && code !== HASH) return;
       else if (!this.skip(overLines ? BLANKS_AND_LINES : BLANKS) && !this.skipComment()) return;
     }
   }

@@ -42,7 +42,11 @@ export function readExpression(cursor: Cursor, place = TOP): Expression {
     return { kind: 'opaque', ...cursor.span(start) };
   }
   const inner = { overLines: place.overLines, depth: place.depth + 1 };
-  const condition = readOperation(cursor, inner, 0);
+  const text = cursor.isAt('"') ? readQuoted(cursor, inner.depth, readOverLines) : null;
+  // As most values are.
+  if (text !== null && cursor.endsExpression(place.overLines)) return text;
+  const first = text === null ? readTerm(cursor, inner) : readSteps(cursor, text, inner);
+  const condition = readOperation(cursor, inner, 0, first);
   if (cursor.endsExpression(place.overLines)) return condition;
   cursor.skipBlanks(place.overLines);
   if (!cursor.take('?')) return condition;
@@ -69,8 +73,8 @@ function around({ lines, start }: Span, { end }: Span): Span {
 }
 
 /** Operators that bind at least so tightly; all of them are left-associative. */
-function readOperation(cursor: Cursor, place: Place, least: number): Expression {
-  let left = readTerm(cursor, place);
+function readOperation(cursor: Cursor, place: Place, least: number, first: Expression): Expression {
+  let left = first;
   for (;;) {
     if (cursor.endsExpression(place.overLines)) return left;
     cursor.skipBlanks(place.overLines);
@@ -83,7 +87,7 @@ function readOperation(cursor: Cursor, place: Place, least: number): Expression 
       return left;
     }
     cursor.skipBlanks(true);
-    const right = readOperation(cursor, place, binding + 1);
+    const right = readOperation(cursor, place, binding + 1, readTerm(cursor, place));
     left = { kind: 'operation', operator, operands: [left, right], ...around(left, right) };
   }
 }

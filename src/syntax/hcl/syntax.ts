@@ -95,6 +95,13 @@ export function attributeOf(body: Body, name: string): Attribute | undefined {
   return undefined;
 }
 
+/** What the labels of a block say together: `aws_rds_cluster.main`. */
+export function blockName({ labels }: Block): string {
+  let name = labels[0]?.text ?? '';
+  for (let nth = 1; nth < labels.length; nth++) name += `.${labels[nth]?.text ?? ''}`;
+  return name;
+}
+
 export function blocksOf(body: Body, type: string): readonly Block[] {
   return body.blocks.filter((block) => block.type === type);
 }

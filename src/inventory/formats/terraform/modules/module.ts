@@ -4,6 +4,7 @@ import {
   type Block,
   type Expression,
   type HclFile,
+  blockName,
   type Span,
 } from '../../../../syntax/index.ts';
 import type { WorkspaceView } from '../../format.ts';
@@ -87,7 +88,7 @@ export function declarationsOf(folder: string, files: readonly HclFile[]): Modul
   const ordered = [...files].sort((a, b) => Number(isOverride(a.file)) - Number(isOverride(b.file)));
   for (const { file, body } of ordered) {
     for (const block of body.blocks) {
-      const name = block.labels.map((label) => label.text).join('.');
+      const name = blockName(block);
       switch (block.type) {
         case 'variable':
           variables.set(name, declaredVariable(name, block));
