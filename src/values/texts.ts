@@ -52,6 +52,8 @@ export function textOfParts(parts: readonly TextPart[], whole: Span, how: How = 
       })),
     );
   }
+  const only = options[0];
+  if (only !== undefined && options.length === 1) return textAt(only.pieces, whole, how, resources);
   return choice(
     options.map(({ label, pieces }) => ({ label, result: textAt(pieces, whole, how, resources) })),
   );
@@ -102,8 +104,8 @@ export function textAt(
   const written = pieces.filter((piece) => piece.text !== '');
   const text = written.length > maxPieces ? null : joinTexts(written.map((piece) => piece.text));
   if (text === null) return unknown(TOO_MUCH, whole, resources);
-  const [only, ...others] = written;
-  if (only !== undefined && others.length === 0) {
+  const only = written[0];
+  if (only !== undefined && written.length === 1) {
     const { span, uses } = only;
     return scalarAt(text, withoutMargins(text, span), { how: only.how, uses, resources });
   }

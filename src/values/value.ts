@@ -107,9 +107,10 @@ export function mapAt(
   fields: MapValue['fields'],
   span: Span,
   isComplete = true,
-  others: readonly Value[] = [],
+  others?: readonly Value[],
 ): MapValue {
-  return { kind: 'map', fields, isComplete, span, ...(others.length > 0 && { others }) };
+  const map = { kind: 'map', fields, isComplete, span } as const;
+  return others === undefined || others.length === 0 ? map : { ...map, others };
 }
 
 export function unknown(reason: Text, span: Span | null, resources: readonly string[] = NONE): Unknown {
@@ -228,9 +229,18 @@ export function pieceOf(value: Value | null): Piece | null {
 
 /** The resources that values come from, however deep; of very many only the first. */
 export function resourcesIn(...values: readonly (Value | null)[]): readonly string[] {
-  const found = values.map((value) => (value === null ? NONE : resourcesOf(value)));
-  const [only = NONE, ...others] = found.filter((resources) => resources.length > 0);
-  return others.length === 0 ? only : [...new Set([only, ...others].flat())];
+  let only = NONE;
+  let all: Set<string> | null = null;
+  for (const value of values) {
+    const own = value === null ? NONE : resourcesOf(value);
+    if (own.length === 0 || own === only) continue;
+    if (only.length === 0) only = own;
+    else {
+      all ??= new Set(only);
+      for (const resource of own) all.add(resource);
+    }
+  }
+  return all === null ? only : [...all];
 }
 
 function resourcesOf(value: Value): readonly string[] {
@@ -256,7 +266,7 @@ export function partsOf(value: Exclude<Value, Scalar | Unknown>): Iterable<Value
     case 'list':
       return value.rest === undefined ? value.items : [...value.items, value.rest];
     case 'map':
-      return [...value.fields.values(), ...(value.others ?? [])];
+      return value.others === undefined ? value.fields.values() : [...value.fields.values(), ...value.others];
     case 'choice':
       return value.options.map((option) => option.result);
   }

@@ -25,13 +25,7 @@ import type { Call } from '../../syntax/index.ts';
 
 /** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
 export function callFunction(call: Call, context: Context): Value {
-  const name = call.name.replace(/^core::/, '');
-  const ofTexts = name === 'format' ? formatText : named(TEXT_FUNCTIONS, name);
-  const known =
-    named(FUNCTIONS, name) ??
-    named(LIST_FUNCTIONS, name) ??
-    (ofTexts === undefined ? undefined : forEachOption(ofTexts)) ??
-    named(TERRAGRUNT_FUNCTIONS, name);
+  const known = KNOWN.get(call.name.startsWith('core::') ? call.name.slice('core::'.length) : call.name);
   const args = call.args.map((arg) => context.evaluate(arg, context));
   // What is made of them is about as large as they are together.
   if (areTooLarge(args)) return unknown(TOO_MUCH, call);
@@ -39,14 +33,9 @@ export function callFunction(call: Call, context: Context): Value {
   return known?.(args, call, context) ?? computed(call, resourcesIn(...args));
 }
 
-/** A function of a table; `constructor` and `hasOwnProperty` are none. */
-function named<F>(table: Readonly<Partial<Record<string, F>>>, name: string): F | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
-}
+type Known = (args: readonly Value[], call: Call, context: Context) => Value | null;
 
-const FUNCTIONS: Partial<
-  Record<string, (args: readonly Value[], call: Call, context: Context) => Value | null>
-> = {
+const FUNCTIONS: Readonly<Record<string, Known>> = {
   try: firstThat((result) => !(result.kind === 'unknown' && result.isMissing), isRowOfUnknownKey),
   coalesce: firstThat((result) => !isEmpty(result)),
   coalescelist: firstThat((result) => !(result.kind === 'list' && result.items.length === 0)),
@@ -146,3 +135,12 @@ function canBe(result: Value | undefined, span: Call): Value | null {
   const isKnown = result.kind !== 'unknown';
   return scalarAt(isKnown, span);
 }
+
+const KNOWN: ReadonlyMap<string, Known> = new Map([
+  ...Object.entries<Known>(TERRAGRUNT_FUNCTIONS),
+  ...Object.entries({ ...TEXT_FUNCTIONS, format: formatText }).map(
+    ([name, ofTexts]) => [name, forEachOption(ofTexts)] as const,
+  ),
+  ...Object.entries<Known>(LIST_FUNCTIONS),
+  ...Object.entries(FUNCTIONS),
+]);

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Expression, ForExpression, Span } from '../../syntax/index.ts';
 import { maxRows } from '../limits.ts';
-import { textOfParts } from '../texts.ts';
+import { textOfParts, type TextPart } from '../texts.ts';
 import {
   choice,
   listOf,
@@ -19,15 +19,24 @@ import {
 import { computed, describe } from './computed.ts';
 import type { Context } from './context.ts';
 
+/** Code in a text, which is not taken for text. Most of it is known, and nobody asks how it is written. */
+class CodePart implements TextPart {
+  readonly value: Value;
+  readonly #code: Expression;
+
+  constructor(code: Expression, context: Context) {
+    this.value = context.evaluate(code, context);
+    this.#code = code;
+  }
+
+  get written(): string {
+    return `\${${describe(this.#code)}}`;
+  }
+}
+
 /** Text with values in it. Where one value at the end comes from elsewhere, that place is where the whole is decided. */
 export function evaluateTemplate(expression: Expression & { kind: 'template' }, context: Context): Value {
-  const parts = expression.parts.map((part) => ({
-    value: context.evaluate(part, context),
-    // Code is not taken for text. Most of it is known, and nobody asks.
-    get written() {
-      return `\${${describe(part)}}`;
-    },
-  }));
+  const parts = expression.parts.map((part) => new CodePart(part, context));
   const text = textOfParts(parts, expression, context.how);
   if (text === null) return computed(expression, resourcesIn(...parts.map(({ value }) => value)));
   return mapValue(text, (inner) => (inner.kind === 'scalar' ? placedInTemplate(inner, expression) : inner));
@@ -35,9 +44,10 @@ export function evaluateTemplate(expression: Expression & { kind: 'template' }, 
 
 function placedInTemplate(text: Scalar, expression: Expression & { kind: 'template' }): Scalar {
   if (isOwnText(text.span, expression)) return { ...text, span: expression };
-  const [foreign, ...others] = (text.pieces ?? []).filter(({ uses }) => uses.length > 0);
-  const isLast = foreign !== undefined && others.length === 0 && foreign === text.pieces?.at(-1);
-  return text.span === expression && isLast
+  const used = (text.pieces ?? []).filter(({ uses }) => uses.length > 0);
+  const foreign = used[0];
+  const isLast = used.length === 1 && foreign === text.pieces?.at(-1);
+  return text.span === expression && foreign !== undefined && isLast
     ? { ...text, span: foreign.span, how: foreign.how, uses: foreign.uses }
     : text;
 }

@@ -125,6 +125,7 @@ function pinnedAmong(values: readonly NamedValues[]): PinnedValue[] {
     const [first] = results.keys();
     if (first === undefined) return [];
     const pins = pinsIn(mapAt(results, spanOf(first))).filter(({ version }) => version.kind === 'scalar');
+    if (pins.length === 0) return [];
     const byName = Map.groupBy(
       pins.map((pin) => ({ ...pin, path: pin.path.slice(1), name: pin.path[0] ?? pin.entry.key })),
       ({ name }) => name,
@@ -210,7 +211,7 @@ function eachOf<T>(
   value: (name: string, from: T) => Value,
 ): ReadonlyMap<string, Value> {
   const results = new Map<string, Value>();
-  for (const [name, from] of declared) results.set(name, value(name, from));
+  declared.forEach((from, name) => results.set(name, value(name, from)));
   return results;
 }
 

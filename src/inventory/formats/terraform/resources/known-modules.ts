@@ -11,7 +11,7 @@ import {
   type Value,
 } from '../../../../values/index.ts';
 import type { MadeByModule } from '../../../../vocabulary/index.ts';
-import { type Context, insideOf, knownRowsOf } from '../../../../values/hcl/index.ts';
+import { type Context, insideOf, knownRowsOf, resultAt } from '../../../../values/hcl/index.ts';
 import { settingsOf, type Properties } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import { type Declared, declaredDraft } from '../modules/instances.ts';
@@ -144,7 +144,7 @@ function hiddenSettings(
 }
 
 function input(call: KnownCall, name: string): Value | null {
-  return propertiesOf(call.body, call.context).at(name);
+  return notNull(resultAt(call.body, name.split('.'), call.context));
 }
 
 /** A draft of something that the module makes, declared where it is called. */

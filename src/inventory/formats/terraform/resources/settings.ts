@@ -15,5 +15,7 @@ export function propertiesIn(object: Value): Properties {
 
 /** The names of the arguments and nested blocks that are written, each once. */
 function argumentsOf({ attributes, blocks }: Body): Set<string> {
-  return new Set([...attributes.map((attribute) => attribute.name), ...blockTypes(blocks)]);
+  const names = new Set(attributes.map(({ name }) => name));
+  for (const type of blockTypes(blocks)) names.add(type);
+  return names;
 }
