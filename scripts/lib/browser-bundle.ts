@@ -9,6 +9,7 @@ const WEB = path.join(ROOT, 'src/extension/web');
 /** Files of ours that need Node, and what stands for them in a browser. */
 const OURS: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    'catalogue/snapshot/files.ts': 'snapshot-files.ts',
     'files/disk.ts': 'disk.ts',
     'syntax/read-wasm.ts': 'read-wasm.ts',
     'threads/serve.ts': 'serve.ts',

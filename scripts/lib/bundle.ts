@@ -24,17 +24,6 @@ export function builtMetafile(bundle: 'host' | 'lambda'): esbuild.Metafile {
   return JSON.parse(readFileSync(path.join(METAFILES, `${bundle}.json`), 'utf8')) as esbuild.Metafile;
 }
 
-/** The snapshot is a megabyte: as a text that is parsed it is there sooner than as code. */
-const DATA_AS_TEXT: esbuild.Plugin = {
-  name: 'data-as-text',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]snapshot[\\/][\w-]+\.json$/ }, ({ path: file }) => {
-      const data = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
-      return { contents: `export default JSON.parse(${JSON.stringify(data)})` };
-    });
-  },
-};
-
 /** What all bundles for Node have in common. */
 export const NODE_BUNDLE = {
   absWorkingDir: ROOT,
@@ -51,7 +40,7 @@ export const NODE_BUNDLE = {
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: REQUIRE_BANNER },
   logLevel: 'warning',
-  plugins: [DATA_AS_TEXT, throughDoors(path.join(ROOT, 'src'))],
+  plugins: [throughDoors(path.join(ROOT, 'src'))],
   define: { __VERSION__: JSON.stringify(packageVersion()), __RULES__: JSON.stringify(rulesDigest()) },
 } satisfies esbuild.BuildOptions;
 

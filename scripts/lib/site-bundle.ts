@@ -35,4 +35,6 @@ export const SITE_BUNDLE = {
   ],
   outdir: path.join(ROOT, 'dist/site'),
   plugins: [LEFT_OUT],
+  // Of what a page does not reach, and is left out.
+  define: { 'import.meta.dirname': '"/"' },
 } satisfies esbuild.BuildOptions;

@@ -86,6 +86,7 @@ test('the extension’s package is small, has its texts, and no pictures of the 
     'SUPPORT.md',
     'SECURITY.md',
     'dist/extension.js',
+    'dist/snapshot/mysql.json',
   ])
     assert.ok(files.includes(needed), needed);
   assert.deepEqual(

@@ -1,11 +1,13 @@
 import type { Catalogue } from '../../model/index.ts';
 import { decodeSnapshot } from './decode.ts';
+import { readSnapshotFiles } from './files.ts';
 import type { SnapshotFile } from './format.ts';
 import { decodeOsSnapshot } from './os-decode.ts';
 import type { OsSnapshotFile } from './os-format.ts';
 
 export { decodeSnapshot } from './decode.ts';
 export { encodeSnapshot } from './encode.ts';
+export type { SnapshotFiles } from './files.ts';
 export type { SnapshotFile } from './format.ts';
 export type { OsSnapshotFile } from './os-format.ts';
 export { decodeOsSnapshot } from './os-decode.ts';
@@ -18,15 +20,8 @@ let decoded: WeakRef<Catalogue> | undefined;
 export async function loadSnapshot(): Promise<Catalogue> {
   const known = decoded?.deref();
   if (known !== undefined) return known;
-  const [systems, ...engines] = await Promise.all([
-    import('./amazon-linux.json', { with: { type: 'json' } }),
-    import('./mysql.json', { with: { type: 'json' } }),
-    import('./postgresql.json', { with: { type: 'json' } }),
-  ]);
-  const snapshot = catalogueOf(
-    engines.map((file) => file.default as SnapshotFile),
-    systems.default as OsSnapshotFile,
-  );
+  const { engines, systems } = await readSnapshotFiles();
+  const snapshot = catalogueOf(engines, systems);
   decoded = new WeakRef(snapshot);
   return snapshot;
 }
