@@ -2,12 +2,12 @@
  * Bundles the extension, its worker and the command line into dist/, with the data files that they read, and the watch of
  * deploy/template.yaml into deploy/lambda/; beside each the licences of the packages in it.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { BROWSER_BUNDLE } from './lib/browser-bundle.ts';
-import { CLI_BUNDLE, HOST_BUNDLE, keepMetafile, NODE_BUNDLE, STARTS } from './lib/bundle.ts';
+import { CLI_BUNDLE, copySnapshot, HOST_BUNDLE, keepMetafile, NODE_BUNDLE, STARTS } from './lib/bundle.ts';
 import { joinChunks } from './lib/join-chunks.ts';
 import { SITE_BUNDLE } from './lib/site-bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText } from './lib/notices.ts';
@@ -82,7 +82,7 @@ keepMetafile('lambda', lambda.metafile);
  * they are unpacked in some 10 ms each, only for languages in which a workspace names a version.
  */
 function copyData(): void {
-  for (const bundle of [DIST, LAMBDA]) copySnapshot(path.join(bundle, 'snapshot'));
+  for (const bundle of [DIST, LAMBDA]) copySnapshot(bundle);
   for (const folder of ['grammars', 'web/grammars']) mkdirSync(path.join(DIST, folder), { recursive: true });
   for (const file of GRAMMAR_FILES) {
     const grammar = readFileSync(path.join(ROOT, 'node_modules', file));
@@ -90,16 +90,6 @@ function copyData(): void {
     writeFileSync(path.join(DIST, 'grammars', `${name}.br`), brotliCompressSync(grammar, PACKING));
     // Browsers unpack gzip only.
     writeFileSync(path.join(DIST, 'web/grammars', `${name}.gz`), gzipSync(grammar));
-  }
-}
-
-/** As small as JSON is. */
-function copySnapshot(to: string): void {
-  mkdirSync(to);
-  const from = path.join(ROOT, 'src/catalogue/snapshot');
-  for (const name of readdirSync(from).filter((file) => file.endsWith('.json'))) {
-    const data: unknown = JSON.parse(readFileSync(path.join(from, name), 'utf8'));
-    writeFileSync(path.join(to, name), JSON.stringify(data));
   }
 }
 

@@ -24,6 +24,17 @@ export function builtMetafile(bundle: 'host' | 'lambda'): esbuild.Metafile {
   return JSON.parse(readFileSync(path.join(METAFILES, `${bundle}.json`), 'utf8')) as esbuild.Metafile;
 }
 
+/** Puts the files of the snapshot where a bundle for Node reads them; they are as small as JSON is. */
+export function copySnapshot(bundle: string): void {
+  const from = path.join(ROOT, 'src/catalogue/snapshot');
+  const to = path.join(bundle, 'snapshot');
+  mkdirSync(to);
+  for (const name of readdirSync(from).filter((file) => file.endsWith('.json'))) {
+    const data: unknown = JSON.parse(readFileSync(path.join(from, name), 'utf8'));
+    writeFileSync(path.join(to, name), JSON.stringify(data));
+  }
+}
+
 /** What all bundles for Node have in common. */
 export const NODE_BUNDLE = {
   absWorkingDir: ROOT,

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import * as esbuild from 'esbuild';
-import { NODE_BUNDLE, ROOT } from '../../scripts/lib/bundle.ts';
+import { copySnapshot, NODE_BUNDLE, ROOT } from '../../scripts/lib/bundle.ts';
 import { NEW_OBJECTS } from './new-objects.ts';
 import type { Stage, WatcherArgs } from './watcher.ts';
 
@@ -48,6 +48,7 @@ async function bundledWorker(): Promise<string> {
     outExtension: { '.js': '.mjs' },
     target: 'node22',
   });
+  copySnapshot(outdir);
   // Whole or not at all: a run may be ended at any moment.
   renameSync(outdir, folder);
   return file;

@@ -22,5 +22,5 @@ export function readSnapshotFiles(): Promise<SnapshotFiles> {
 
 function read(name: string): unknown {
   const places = FOLDERS.map((folder) => path.join(import.meta.dirname, folder, `${name}.json`));
-  return JSON.parse(readFileSync(places.find((place) => existsSync(place)) ?? name, 'utf8'));
+  return JSON.parse(readFileSync(places.find((place) => existsSync(place)) ?? places[0] ?? '', 'utf8'));
 }
