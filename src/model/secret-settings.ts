@@ -33,6 +33,18 @@ export function withoutSecrets(settings: Settings): Settings {
   );
 }
 
+/** Whether settings hold something that {@link withoutSecrets} hides. @param isLeftOut names that are not looked at */
+export function holdsSecret(settings: Settings, isLeftOut: (name: string) => boolean = () => false): boolean {
+  return Object.entries(settings).some(
+    ([name, value]) => !isLeftOut(name) && (isSecret(name, value) || holdsInside(value)),
+  );
+}
+
+function holdsInside(value: SettingValue): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return isList(value) ? value.some(holdsInside) : holdsSecret(value);
+}
+
 function isSecret(name: string, value: SettingValue): boolean {
   // A switch that is about a secret holds none.
   return (known.has(name) || SECRET_NAME.test(name)) && typeof value !== 'boolean' && value !== null;

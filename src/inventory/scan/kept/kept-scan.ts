@@ -1,7 +1,7 @@
 import { ASSOCIATION_SCRIPT, START_SCRIPT } from '../../../vocabulary/index.ts';
 import path from 'node:path';
 import { loadLanguages } from '../../../l10n/index.ts';
-import { type Inventory, madeOnce, withoutSecrets } from '../../../model/index.ts';
+import { type Inventory, madeOnce, holdsSecret } from '../../../model/index.ts';
 import type { Format } from '../../formats/format.ts';
 import type { ScannedFiles } from '../files.ts';
 import { lookOfNamed, NOTHING_SEEN, namedLook, type Looked, type NamedLook } from '../look/look.ts';
@@ -225,13 +225,7 @@ export class KeptScan {
 
 /** What failed is tried again, and a password is written nowhere else than it was. */
 function mayBeKept({ isWhole, assets }: UnitReading): boolean {
-  return isWhole && assets.every(({ settings }) => !holdsPassword(settings));
-}
-
-function holdsPassword(written: UnitReading['assets'][number]['settings']): boolean {
-  const settings = Object.entries(written).filter(([name]) => !START_SCRIPTS.has(name));
-  const shown = Object.entries(withoutSecrets(Object.fromEntries(settings)));
-  return JSON.stringify(shown) !== JSON.stringify(settings);
+  return isWhole && !assets.some(({ settings }) => holdsSecret(settings, (name) => START_SCRIPTS.has(name)));
 }
 
 function keyOf(format: string, unit: string): string {
