@@ -322,3 +322,26 @@ describe('kinds that somebody made up', () => {
     });
   }
 });
+
+test('a manifest that only has labels of a group of ours is not read, and nothing is told of it', () => {
+  const pool = `apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata:
+  name: {{ .Values.name }}
+spec:
+  amiFamily: {{ .Values.family }}
+  requirements: [{ key: karpenter.k8s.aws/instance-family, operator: In, values: [m7g] }]
+  {{- with .Values.tags }}
+  tags: {{ toYaml . | nindent 4 }}
+  {{- end }}
+`;
+  const told = (text: string) => readUnit(kubernetes, 'a.yaml', { 'a.yaml': text }).problems.length;
+  assert.equal(told(pool), 0);
+  for (const [version, kind] of [
+    ['karpenter.k8s.aws/v1', 'EC2NodeClass'],
+    ['"eksctl.io/v1alpha5"', 'ClusterConfig'],
+    ['!x rds.aws.upbound.io/v1beta1', 'Cluster'],
+    ['rds.services.k8s.aws/v1alpha1', 'DBCluster'],
+  ] as const)
+    assert.equal(told(pool.replace('karpenter.sh/v1', version).replace('NodePool', kind)), 1, version);
+});

@@ -21,17 +21,17 @@ import { MANIFESTS } from './names.ts';
 const maxDefinitionFiles = 200;
 /** The ends of API groups of the resources that are read. */
 const GROUPS = ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/'];
-/** The groups themselves, and images of containers and machines. */
+/** A resource of one of the groups themselves: others have them in labels only. */
 const OURS = new RegExp(
   [
-    String.raw`(?:rds|eks|database)\.(?:services\.k8s\.aws|aws\.(?:m\.|jet\.)?(?:crossplane|upbound)\.io)/`,
-    String.raw`karpenter\.k8s\.aws/|eksctl\.io/`,
-    ...imageWords('container', 'ami'),
-  ].join('|'),
+    String.raw`apiVersion["']?[ \t]*:\s*(?:[!&]\S*\s+)?["']?(?:karpenter\.k8s\.aws|eksctl\.io|`,
+    String.raw`(?:rds|eks|database)\.(?:services\.k8s\.aws|aws\.(?:m\.|jet\.)?(?:crossplane|upbound)\.io))/`,
+  ].join(''),
 );
-
-/** What a resource has beside that, and the key that a name of an image has beside it whose tag stands by itself. */
+/** Images of containers and machines, in whatever resource. */
+const IMAGE = new RegExp(imageWords('container', 'ami').join('|'));
 const RESOURCE = /apiVersion/;
+/** The key that a name of an image has beside it whose tag stands by itself. */
 const TAG = /(?:newT|t)ag(?<=(?:^|[{},?-])[ \t]*["']?(?:newT|t)ag)(?:["']?[ \t]*$|["'][ \t]*:|[ \t]*:\s)/m;
 /** Only describes resources. */
 const DEFINITION = /^kind:[ \t]*["']?CustomResourceDefinition\b/m;
@@ -97,8 +97,9 @@ function chartValues(
 }
 
 function canMatter(document: string): boolean {
-  if (!OURS.test(document)) return false;
-  return TAG.test(document) || (RESOURCE.test(document) && !DEFINITION.test(document));
+  const hasImage = IMAGE.test(document);
+  if (hasImage && TAG.test(document)) return true;
+  return (OURS.test(document) || (hasImage && RESOURCE.test(document))) && !DEFINITION.test(document);
 }
 
 /** What the definitions say that stand in the folder of a composition, above it, or in folders beside these. */
