@@ -68,6 +68,8 @@ export async function tuneEngine(asked: readonly string[]): Promise<StartWorker 
   for (const { set } of FLAGS) setFlagsFromString(set);
   keepCompiledCode(cacheFolder(), VERSION);
   let ahead = scanning;
+  // One that has ended is as none: the next one tells why.
+  for (const end of ['error', 'exit']) scanning?.worker.once(end, () => (ahead = null));
   return (entry, options, data) => {
     if (ahead?.entry.href !== entry.href) return startPlainly(entry, options, data);
     const { worker, beacon } = ahead;

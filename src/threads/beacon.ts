@@ -13,6 +13,7 @@ export interface Doing {
   task: string | null;
 }
 
+/** Room for what both sides of a {@link Beacon} share. */
 export function beaconMemory(): SharedArrayBuffer {
   return new SharedArrayBuffer(TEXT_AT + LONGEST_NAME);
 }
