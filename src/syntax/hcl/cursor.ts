@@ -84,11 +84,8 @@ export class Cursor {
 
   /** Steps over a sticky pattern and returns what it matched; null when it is not here. */
   match(pattern: RegExp): string | null {
-    const { text, position } = this;
-    pattern.lastIndex = position;
-    if (!pattern.test(text)) return null;
-    this.position = pattern.lastIndex;
-    return text.slice(position, this.position);
+    const start = this.position;
+    return this.skip(pattern) ? this.text.slice(start, this.position) : null;
   }
 
   /** As {@link match}, where what matched does not matter: most of a file is stepped over. */

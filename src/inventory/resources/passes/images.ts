@@ -81,8 +81,9 @@ export function notCertainOf(images: readonly Value[]): AssetDraft['isUnselected
 
 /** The same of what is written; null is of no image. */
 export function notCertainOfNames(names: readonly (string | null)[]): AssetDraft['isUnselected'] {
-  if (names.length < 2 || names.some((name) => name === null || readOsImage(name) === null)) return undefined;
+  if (names.length < 2) return undefined;
   const read = names.map((name) => (name === null ? null : readOsImage(name)));
+  if (read.includes(null)) return undefined;
   const releases = new Set(read.map((image) => `${image?.product ?? ''} ${image?.version ?? ''}`));
   if (releases.size < 2) return undefined;
   return new Set(read.map((image) => image?.product)).size > 1 ? true : 'release';

@@ -143,7 +143,7 @@ export class KeptLines {
 
   /** Writes down the same with other stamps. */
   saveWith(store: LineStore, stamps: KeptStamps): void {
-    store.save([JSON.stringify(stamps), this.#lines.bytes(1), this.#lines.bytes(2)]);
+    store.save([jsonLine(stamps), this.#lines.bytes(1), this.#lines.bytes(2)]);
   }
 
   /** Of what all of it came to, as it was written. */

@@ -169,8 +169,9 @@ export class Readers {
     };
     await doEach(() => numbers.next());
     if ((await isLost) !== true) return;
+    let left = 0;
     await doEach(() => {
-      const left = isDoneHere.indexOf(0);
+      left = isDoneHere.indexOf(0, left);
       return left < 0 ? null : left;
     });
   }
