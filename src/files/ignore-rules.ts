@@ -129,7 +129,10 @@ class Patterns {
     return ignored || unignored ? ignored : null;
   }
 
-  /** Those that can match for one more part of a path, and those from above, in their order. Most parts have nothing of any. */
+  /**
+   * Those that can match for one more part of a path, and those from above, in their order. Most parts have nothing of
+   * any.
+   */
   ableToMatch(name: string, above: readonly number[]): readonly number[] {
     const part = `/${name.toUpperCase()}/`;
     const named = this.#byTrace.get(part) ?? NOTHING;

@@ -181,7 +181,9 @@ function* partsOf(line: Line): Generator<string | Buffer> {
   yield large;
 }
 
-/** The JSON of an object as a line, an entry of its lists at a time: all of a large scan at once takes memory for another. */
+/**
+ * The JSON of an object as a line, an entry of its lists at a time: all of a large scan at once takes memory for another.
+ */
 export function* jsonLine(value: object | null): Generator<string> {
   if (value === null) {
     yield 'null';

@@ -41,8 +41,13 @@ import { IMAGE_SETTINGS } from './names.ts';
 const OTHER_KINDS = [/"(?:terraform_version|format_version)"\s*:/, /^\s*\{\s*"schemaVersion"\s*:\s*\d/];
 
 /** A template of CloudFormation, told by its version or the type of its first resource: nothing here reads one. */
-const TEMPLATE =
-  /^["']?AWSTemplateFormatVersion["']?\s*:|(?<![^])\s*\{\s*"AWSTemplateFormatVersion"|^Resources:\s*\n( +)\w+:\s*\n(\1 +)(?:\S.*(?:\n(?:\1 .*)?)*?\n\2)?Type: *\w+::/m;
+const TEMPLATE = new RegExp(
+  [
+    String.raw`^["']?AWSTemplateFormatVersion["']?\s*:|(?<![^])\s*\{\s*"AWSTemplateFormatVersion"`,
+    String.raw`^Resources:\s*\n( +)\w+:\s*\n(\1 +)(?:\S.*(?:\n(?:\1 .*)?)*?\n\2)?Type: *\w+::`,
+  ].join('|'),
+  'm',
+);
 
 /** A text that is an expression of Ansible and nothing else. */
 const WHOLE_EXPRESSION = /^\s*\{\{[^{}]*\}\}\s*$/;

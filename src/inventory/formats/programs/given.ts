@@ -43,8 +43,8 @@ const GIVEN = /(?<=[vV]ersion["']?\s{0,99}[:=]\s{0,99})["'`]\d[\w.]*["'`]/;
 /** Programs that import these tools give each other versions by any name, and what they read elsewhere. */
 const TOOL = /cdk|pulumi/;
 const maxImports = 3000;
-const GIVEN_BY_TOOL =
-  /["'`]\d+\.\d[\w.]*["'`]|(?<=[a-z])Version|_version|try_?[gG]et_?[cC]ontext|\.(?:json|ya?ml)["'`)]|json\.load|JSON\.parse|require_?[oO]bject|\.{3}\w|\*\*\w/;
+const BY_ANY_NAME = /["'`]\d+\.\d[\w.]*["'`]|(?<=[a-z])Version|_version|try_?[gG]et_?[cC]ontext/;
+const READ_ELSEWHERE = /\.(?:json|ya?ml)["'`)]|json\.load|JSON\.parse|require_?[oO]bject|\.{3}\w|\*\*\w/;
 
 /** The programs that one imports which may give them a version: it may say nothing else of what they make. */
 export function givesTo(file: string, latin1: string): readonly string[] {
@@ -52,8 +52,8 @@ export function givesTo(file: string, latin1: string): readonly string[] {
 }
 
 function mayGive(text: string): boolean {
-  const isByTool = TOOL.test(text.slice(0, maxImports)) && GIVEN_BY_TOOL.test(text);
-  return isByTool || GIVEN.test(text);
+  const isOfTool = TOOL.test(text.slice(0, maxImports));
+  return (isOfTool && (BY_ANY_NAME.test(text) || READ_ELSEWHERE.test(text))) || GIVEN.test(text);
 }
 
 /** What a program that this one calls makes of what it is given. */

@@ -242,7 +242,10 @@ export class BlockReader {
     return this.#onNextLine(at, column, within, tag, isComment);
   }
 
-  /** The value that begins there, to the right of `column`; nothing where none does. `at` is behind what stands before it. */
+  /**
+   * The value that begins there, to the right of `column`; nothing where none does. `at` is behind what stands before
+   * it.
+   */
   #onNextLine(
     at: number,
     column: number,
