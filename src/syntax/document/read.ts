@@ -16,7 +16,9 @@ export function readDocuments(source: SourceFile, text = source.text): readonly 
   const isJson = source.file.toLowerCase().endsWith('.json') || /^\s*\{\s*["}]/.test(source.text);
   const documents = isJson ? readJsonOrTemplate(source) : readYaml(source, text);
   latest.unshift({ source, text, documents });
-  latest.length = Math.min(latest.length, MOST_LATEST);
+  let left = MOST_TEXT;
+  const tooMany = latest.findIndex(({ text }, nth) => nth === MOST_LATEST || (nth > 0 && (left -= text.length) < 0));
+  if (tooMany > 0) latest.length = tooMany;
   return documents;
 }
 
@@ -31,6 +33,8 @@ function readJsonOrTemplate(source: SourceFile): readonly ParsedDocument[] {
 /** Several formats read the same file one after the other, and several stacks the same nested one. */
 const latest: { source: SourceFile; text: string; documents: readonly ParsedDocument[] }[] = [];
 const MOST_LATEST = 16;
+/** Characters of all but the last one: what is parsed of them takes several times as much memory. */
+const MOST_TEXT = 200_000;
 
 /** One problem a file at most: after the first error the others are mostly its consequences. */
 export function syntaxProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {
