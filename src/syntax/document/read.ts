@@ -17,7 +17,9 @@ export function readDocuments(source: SourceFile, text = source.text): readonly 
   const documents = isJson ? readJsonOrTemplate(source) : readYaml(source, text);
   latest.unshift({ source, text, documents });
   let left = MOST_TEXT;
-  const tooMany = latest.findIndex(({ text }, nth) => nth === MOST_LATEST || (nth > 0 && (left -= text.length) < 0));
+  const tooMany = latest.findIndex(
+    ({ text }, nth) => nth === MOST_LATEST || (nth > 0 && (left -= text.length) < 0),
+  );
   if (tooMany > 0) latest.length = tooMany;
   return documents;
 }
