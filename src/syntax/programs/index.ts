@@ -16,12 +16,14 @@ export { isInLoop, itemsInTurn, namesOfItems } from './loops.ts';
 export { calledName, isKeyed, keyOf, nameDeclaredBy, namesOf, namesUsedIn, variableOf } from './names.ts';
 export {
   callOf,
+  callsFollowed,
   type Given,
   givenTo,
   inCall,
   nameOfFunction,
   parameterNames,
   receiverOf,
+  withCaller,
 } from './parameters.ts';
 export { ancestorsOf, type Node, parentOf } from './nodes.ts';
 export { parseBounded, withTree } from './parse.ts';

@@ -36,16 +36,39 @@ export interface Given {
 }
 
 /** The calls that are followed into what they call, the innermost last. */
-const followed = new WeakMap<Reach, Node[]>();
+const followed = new WeakMap<Reach, readonly Node[]>();
+
+/** The calls that are followed. As long as they are the same list, an expression comes to the same. */
+export function callsFollowed({ reach }: Program): readonly Node[] {
+  return madeOnce(followed, reach, () => []);
+}
 
 /** Follows something in a function that a call calls: its parameters are what that call gives them. */
 export function inCall<T>(call: Node, follow: () => T): T {
-  const calls = madeOnce(followed, programOf(call).reach, (): Node[] => []);
-  calls.push(call);
+  return whileFollowed((calls) => [...calls, call], programOf(call), follow);
+}
+
+/** Follows something in a program of which another one calls a class or a function, beside the calls that it has itself. */
+export function withCaller<T>(name: string, call: Node, program: Program, follow: () => T): T {
+  program.callers.set(name, [call]);
+  try {
+    return whileFollowed((calls) => [...calls], program, follow);
+  } finally {
+    program.callers.clear();
+  }
+}
+
+function whileFollowed<T>(
+  change: (calls: readonly Node[]) => readonly Node[],
+  program: Program,
+  follow: () => T,
+): T {
+  const before = callsFollowed(program);
+  followed.set(program.reach, change(before));
   try {
     return follow();
   } finally {
-    calls.pop();
+    followed.set(program.reach, before);
   }
 }
 
@@ -86,7 +109,7 @@ export function givenTo({ of, index, name }: Parameter): Given {
   const called = nameOfFunction(of);
   if (called === null) return { values: [], isAlways: false, isFollowed: false };
   const all = [...callsOf(called, home), ...(home.callers.get(called) ?? [])];
-  const own = followed.get(home.reach)?.findLast((call) => nameCalled(call) === called);
+  const own = callsFollowed(home).findLast((call) => nameCalled(call) === called);
   const calls = own === undefined ? all : [own];
   const values = calls.map((call) => argumentFor(call, index, name));
   return {

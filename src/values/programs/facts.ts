@@ -43,9 +43,9 @@ export function settingOf(expression: Node): Fact {
   const nodes = isListCall(unwrap(expression))
     ? [unwrap(expression)]
     : resolve(expression, '').map(({ node }) => node);
-  const [node = expression] = nodes;
+  const [node = expression, ...others] = nodes;
   const value = literalOf(node, 0);
-  const isOne = nodes.every((other) => JSON.stringify(literalOf(other, 0)) === JSON.stringify(value));
+  const isOne = others.every((other) => JSON.stringify(literalOf(other, 0)) === JSON.stringify(value));
   if (value === undefined || !isOne || isChangedLater(expression)) return unknownAt(expression);
   return knownAt(value, node);
 }

@@ -15,6 +15,7 @@ import {
   type Program,
   programOf,
   sourceOf,
+  withCaller,
   type Node,
 } from '../../../syntax/programs/index.ts';
 import { engineWords } from '../../../products/index.ts';
@@ -114,9 +115,7 @@ function makingOf(call: Node, asked: Asked, depth: number): Made[] {
   const { program } = from;
   const alone = madeOnce(versionsAlone, program, () => versionsOfOpen(made(program, asked, depth)));
   if (alone === null) return [];
-  program.callers.set(from.name ?? name, [call]);
-  const all = made(program, asked, depth);
-  program.callers.clear();
+  const all = withCaller(from.name ?? name, call, program, () => made(program, asked, depth));
   const id = idAmong(argumentsOf(call));
   const prefix = id === null ? `${name}.` : `${name}.${id}.`;
   return all.map((each) => ({

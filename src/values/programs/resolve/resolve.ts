@@ -1,7 +1,9 @@
+import { madeOnce } from '../../../model/index.ts';
 import {
   ancestorsOf,
   argumentsOf,
   CALLS,
+  callsFollowed,
   codeOf,
   declarationsOf,
   type Declared,
@@ -23,6 +25,7 @@ import {
   ownerOf,
   placeOfNode,
   plainName,
+  programOf,
   propertiesOf,
   type Property,
   returnedBy,
@@ -54,12 +57,22 @@ const maxValuesOfName = 20;
 const GROUP =
   /^(?:object|dictionary|literal_value|initializer_expression|array|list|tuple|arguments|argument_list)$/;
 const OBJECT = /^(?:object|dictionary)$/;
+/** What expressions came to while the same calls are followed: the same is asked many times, and by itself. */
+const answers = new WeakMap<readonly Node[], Map<string, readonly Target[]>>();
+
 /** Follows an expression through constants, fields and defaults of its file to what is written. `user` uses it. */
-export function resolve(expression: Node, user: string, depth = 0): Target[] {
+export function resolve(expression: Node, user: string, depth = 0): readonly Target[] {
   const node = unwrap(expression);
-  const isTooMuch = depth > maxNamesInARow || !mayGoOn(node) || isKeyOfObject(node);
-  const found = isTooMuch ? [] : follow(node, user, depth);
-  return found.length > 0 ? found.slice(0, maxValuesOfName) : [{ node, how: 'literal', uses: [] }];
+  if (depth > maxNamesInARow || !mayGoOn(node) || isKeyOfObject(node)) return asWritten(node);
+  const known = madeOnce(answers, callsFollowed(programOf(node)), () => new Map<string, readonly Target[]>());
+  return madeOnce(known, `${node.id} ${depth} ${user}`, () => {
+    const found = follow(node, user, depth);
+    return found.length > 0 ? found.slice(0, maxValuesOfName) : asWritten(node);
+  });
+}
+
+function asWritten(node: Node): Target[] {
+  return [{ node, how: 'literal', uses: [] }];
 }
 
 /** What a loop goes through can be the keys of an object: these are no names of anything else. */
@@ -92,8 +105,8 @@ export function resolvedProperties(expression: Node, depth = 0): Found[] {
     });
 }
 
-function follow(node: Node, user: string, depth: number): Target[] {
-  const inner = (next: Node): Target[] => resolve(next, user, depth + 1);
+function follow(node: Node, user: string, depth: number): readonly Target[] {
+  const inner = (next: Node): readonly Target[] => resolve(next, user, depth + 1);
   const choices = choicesIn(node, (asked) => textsGiven(asked, depth));
   if (choices !== null) {
     if (isOfEnvironments(node)) return choices.flatMap(inner);
@@ -139,7 +152,11 @@ export function answersTo(call: Node, depth = 0): readonly Node[] {
 }
 
 /** What some choices come to: that which the defaults of the texts decide, and as options what other texts would. */
-function chosen(choices: readonly Node[], usual: readonly Node[], inner: (next: Node) => Target[]): Target[] {
+function chosen(
+  choices: readonly Node[],
+  usual: readonly Node[],
+  inner: (next: Node) => readonly Target[],
+): readonly Target[] {
   const [only, another] = usual;
   if (only === undefined || another !== undefined) return asOptions(choices.map(inner));
   return choices.flatMap((each) => (isSame(each, only) ? inner(each) : inner(each).map(asOption)));
