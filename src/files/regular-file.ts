@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Refused } from './types.ts';
+import type { Refused, StampTaker } from './types.ts';
 
 /** A pipe, a device or a socket: to wait for one, or to read one to its end, can take for ever. */
 const NO_FILE = 'no regular file';
@@ -9,6 +9,7 @@ export function readRegularFile(
   absolute: string,
   most: number,
   bufferOf: (size: number) => Buffer = (size) => Buffer.allocUnsafe(size),
+  takeStamp?: StampTaker,
 ): Buffer | Refused {
   let descriptor: number | null = null;
   try {
@@ -17,6 +18,7 @@ export function readRegularFile(
     descriptor = openSync(absolute, flags);
     const stats = fstatSync(descriptor);
     if (stats.isDirectory()) return { kind: 'unreadable', code: 'EISDIR' };
+    takeStamp?.([stats.size, stats.mtimeMs, stats.ctimeMs]);
     if (!stats.isFile()) return { kind: 'unreadable', code: NO_FILE };
     if (stats.size > most) return { kind: 'tooLarge' };
     const buffer = bufferOf(stats.size);

@@ -1,11 +1,10 @@
 import { statSync } from 'node:fs';
 import { disk } from './disk.ts';
-
-/** What tells that a file was written to, without reading it: its size in bytes, when it and its entry were changed (ms). */
-export type Stamp = readonly [size: number, modified: number, changed: number];
+import type { Stamp } from './types.ts';
 
 /** Milliseconds: clocks of file systems tick that slowly. What changed later than this may change again unseen. */
 const SLOWEST_CLOCK = 2000;
+const NUMBERS_OF_ONE = 3;
 
 /** Null where there is no such file. Follows links, as reading does. */
 export function stampOf(absolute: string): Stamp | null {
@@ -45,5 +44,36 @@ export function modifiedAt(absolute: string): number | null {
     return disk.factsOf(absolute).mtimeMs;
   } catch {
     return null;
+  }
+}
+
+/** The stamps of so many files, in memory that several threads have. */
+export class SharedStamps {
+  readonly memory: Float64Array;
+
+  constructor(memory: Float64Array) {
+    this.memory = memory;
+  }
+
+  static create(count: number): SharedStamps {
+    const bytes = count * NUMBERS_OF_ONE * Float64Array.BYTES_PER_ELEMENT;
+    return new SharedStamps(new Float64Array(new SharedArrayBuffer(bytes)));
+  }
+
+  /** Notes those that are known. */
+  note(files: readonly string[], known: ReadonlyMap<string, Stamp>): void {
+    files.forEach((file, nth) => {
+      const stamp = known.get(file);
+      if (stamp !== undefined) this.memory.set(stamp, nth * NUMBERS_OF_ONE);
+    });
+  }
+
+  /** Adds those that were noted. */
+  addTo(known: Map<string, Stamp>, files: readonly string[]): void {
+    files.forEach((file, nth) => {
+      const first = nth * NUMBERS_OF_ONE;
+      const [size = 0, modified = 0, changed = 0] = this.memory.subarray(first, first + NUMBERS_OF_ONE);
+      if (changed !== 0) known.set(file, [size, modified, changed]);
+    });
   }
 }

@@ -1,6 +1,12 @@
 /** Why a file is not read: it is larger than the limit, or what the system said. */
 export type Refused = { kind: 'tooLarge' } | { kind: 'unreadable'; code: string };
 
+/** What tells that a file was written to, without reading it: its size in bytes, when it and its entry were changed (ms). */
+export type Stamp = readonly [size: number, modified: number, changed: number];
+
+/** Is told what a file is like before any of it is read. */
+export type StampTaker = (stamp: Stamp) => void;
+
 /** What stands in a folder. */
 export interface Entry {
   readonly name: string;
@@ -29,6 +35,12 @@ export interface Disk {
    * The bytes of a regular file, through links. A pipe or a device is refused without waiting for it.
    * @param most the largest size that is read, in bytes
    * @param bufferOf gives the memory that the bytes are written into
+   * @param takeStamp is told nothing where there are no stamps
    */
-  read(absolute: string, most: number, bufferOf?: (size: number) => Buffer): Buffer | Refused;
+  read(
+    absolute: string,
+    most: number,
+    bufferOf?: (size: number) => Buffer,
+    takeStamp?: StampTaker,
+  ): Buffer | Refused;
 }

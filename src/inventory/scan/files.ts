@@ -1,4 +1,4 @@
-import { absoluteOf, folderOf, isOutside, modifiedAt } from '../../files/index.ts';
+import { absoluteOf, folderOf, isOutside, modifiedAt, type Stamp } from '../../files/index.ts';
 import { madeOnce, type Problem, type Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { EditedLines, Parts, type SourceFile } from '../../syntax/index.ts';
@@ -35,6 +35,8 @@ export class ScannedFiles {
   readonly base: string;
   /** Whether what units read of them is kept for the next scan. */
   readonly areKept: boolean;
+  /** What files were like as they were read, where they are kept. */
+  readonly stamps = new Map<string, Stamp>();
   readonly readDocument: DocumentReader;
   private readonly formats: readonly Format[];
   private readonly leftOut: Map<string, GivenUpWhy>;
@@ -117,9 +119,7 @@ export class ScannedFiles {
   /** Files directly in a folder, sorted. */
   list(folder: string): readonly string[] {
     const known = this.inFolders.get(folder);
-    if (known === undefined) return [];
-    known.sorted ??= known.files.toSorted();
-    return known.sorted;
+    return known === undefined ? [] : (known.sorted ??= known.files.toSorted());
   }
 
   /** Folders directly in a folder, sorted. */
@@ -131,12 +131,9 @@ export class ScannedFiles {
   isClaimed(file: string): boolean {
     const ending = file.slice(file.lastIndexOf('.'));
     if (this.claiming.get(ending)?.claims(file) === true) return true;
-    for (const format of this.formats) {
-      if (!format.claims(file)) continue;
-      this.claiming.set(ending, format);
-      return true;
-    }
-    return false;
+    const format = this.formats.find((each) => each.claims(file));
+    if (format !== undefined) this.claiming.set(ending, format);
+    return format !== undefined;
   }
 
   /** What a file has to tell: of the disk, or of these bytes. */
@@ -144,9 +141,12 @@ export class ScannedFiles {
     const task = lookTask(this.base, file);
     const givenUp = this.leftOut.size === 0 ? undefined : this.leftOut.get(task);
     if (givenUp !== undefined) return { ...NOTHING_SEEN, problem: givenUpProblem(file, givenUp) };
-    return doing(task, () =>
-      lookAt(file, bytes ?? readBytes(absoluteOf(this.base, file), file), this.formats, source),
-    );
+    return doing(task, () => lookAt(file, bytes ?? this.readAnew(file), this.formats, source));
+  }
+
+  private readAnew(file: string): Buffer | Problem {
+    const takeStamp = this.areKept ? (stamp: Stamp): void => void this.stamps.set(file, stamp) : undefined;
+    return readBytes(absoluteOf(this.base, file), file, takeStamp);
   }
 
   /** Reads a file from the disk and notes what it may matter to. */

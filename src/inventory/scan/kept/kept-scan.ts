@@ -44,7 +44,7 @@ export class KeptScan {
   #before = new Map<string, Stamp>();
   #looks = new Map<string, NamedLook>();
   #units = new Map<string, KeptUnit>();
-  /** Of this scan, taken before a file is read; null where there is no such file. */
+  /** Of what did not have to be read; null where there is no such file. */
   readonly #now = new Map<string, Stamp | null>();
   readonly #folders = new Map<string, string>();
   #wasWhole = false;
@@ -85,18 +85,15 @@ export class KeptScan {
     this.#units = new Map(readings.units.map((unit) => [keyOf(unit.format, unit.unit), unit]));
   }
 
-  /**
-   * What a file told when it was as it is now; null when it has to be read. To be asked of every file, before it is
-   * read.
-   */
+  /** What a file told when it was as it is now; null when it has to be read. To be asked before it is. */
   lookOf({ file, absolute }: WalkedFile): Looked | null {
-    const stamp = stampOf(absolute);
-    this.#now.set(file, stamp);
     const before = this.#before.get(file);
+    const stamp = before === undefined ? null : stampOf(absolute);
     if (stamp === null || before === undefined || !isSameStamp(stamp, before)) {
       this.#isNew = true;
       return null;
     }
+    this.#now.set(file, stamp);
     const look = this.#looks.get(file);
     return look === undefined ? NOTHING_SEEN : lookOfNamed(look, this.#formats);
   }
@@ -191,7 +188,7 @@ export class KeptScan {
   #stamps(files: ScannedFiles): Map<string, Stamp> {
     const stamps = new Map<string, Stamp>();
     files.forEach(({ looked, isOpen }, file) => {
-      const stamp = this.#now.get(file) ?? null;
+      const stamp = files.stamps.get(file) ?? this.#now.get(file) ?? null;
       if (isOpen || stamp === null || !isSettled(stamp, this.#at)) return;
       if (looked.problem === null || isOfFile(looked.problem)) stamps.set(file, stamp);
     });

@@ -7,7 +7,7 @@ import type { KeptScan } from '../kept/kept-scan.ts';
 import { lookOfNamed, NOTHING_SEEN } from '../look/look.ts';
 import { readUnit, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import { ReadingThread, type LookQuestion, type Part, type Question } from './reading-thread.ts';
-import type { WalkedFile } from '../../../files/index.ts';
+import { SharedStamps, type WalkedFile } from '../../../files/index.ts';
 
 /** A scan gives other work a turn after this many milliseconds. */
 const TURN = 25;
@@ -43,7 +43,7 @@ export class Readers {
     const { left, known } = await this.#walk(walked, files, kept);
     const numbers = SharedNumbers.create(left.length);
     const question = lookQuestion(files, left, numbers, known);
-    const answer = (part: Part<'look'>): void => this.#note(part, left, files);
+    const answer = (part: Part<'look'>): void => this.#note(part, question, files);
     await this.#share(files, numbers, question, answer, (nth) => {
       const file = left[nth];
       if (file !== undefined) files.addFromDisk(file);
@@ -122,7 +122,7 @@ export class Readers {
 
   #lookAhead(thread: ReadingThread, batch: readonly string[], files: ScannedFiles): void {
     const question = lookQuestion(files, batch, SharedNumbers.create(batch.length));
-    const asked = thread.ask(question, (part) => this.#note(part, batch, files));
+    const asked = thread.ask(question, (part) => this.#note(part, question, files));
     this.#ahead.push(
       asked.catch((error: unknown) => {
         this.#lose(error, files);
@@ -132,12 +132,13 @@ export class Readers {
     );
   }
 
-  /** Notes what the thread saw in some files. */
-  #note(part: Part<'look'>, among: readonly string[], files: ScannedFiles): void {
+  /** Notes what the thread saw in some files, and what those were like that it has read. */
+  #note(part: Part<'look'>, question: LookQuestion, files: ScannedFiles): void {
     for (const [nth, look] of part) {
-      const file = among[nth];
+      const file = question.files[nth];
       if (file !== undefined) files.addLooked(file, lookOfNamed(look, this.#options.formats));
     }
+    if (question.stamps !== null) new SharedStamps(question.stamps).addTo(files.stamps, question.files);
   }
 
   /** Does what the numbers stand for, here and in the thread. What the thread does not answer is done here. */
@@ -189,7 +190,8 @@ function lookQuestion(
   numbers: SharedNumbers,
   known: readonly string[] = [],
 ): LookQuestion {
-  return { method: 'look', base, files, known, givenUp, areKept, numbers: numbers.memory };
+  const stamps = areKept ? SharedStamps.create(files.length).memory : null;
+  return { method: 'look', base, files, known, givenUp, areKept, numbers: numbers.memory, stamps };
 }
 
 /** Programs by their language, data by its notation; folders first, with the files of Terragrunt that deploy them. */

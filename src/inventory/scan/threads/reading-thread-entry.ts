@@ -1,5 +1,5 @@
 /** The thread of reading-thread.ts. */
-import { flushCompiledCode } from '../../../files/index.ts';
+import { flushCompiledCode, SharedStamps } from '../../../files/index.ts';
 import { serveThread, SharedNumbers } from '../../../threads/index.ts';
 import { ScannedFiles } from '../files.ts';
 import { FORMATS } from '../../formats/formats.ts';
@@ -38,6 +38,8 @@ function look(id: number, question: LookQuestion): void {
     const looked = scanned.look(files[nth] ?? '');
     if (looked !== NOTHING_SEEN) part.push([nth, namedLook(looked)]);
   }
+  if (question.stamps !== null) new SharedStamps(question.stamps).note(files, scanned.stamps);
+  scanned.stamps.clear();
   tell(id, part);
   lookedAt.push(question);
   // After the answer: meanwhile the other thread walks on, or sees which units there are.

@@ -19,8 +19,9 @@ export interface LookQuestion {
   known: readonly string[];
   givenUp: GivenUp;
   areKept: boolean;
-  /** Of SharedNumbers: which part of the work the thread takes. */
+  /** Of SharedNumbers: which part of the work the thread takes. Of SharedStamps: what the files of it are like. */
   numbers: Int32Array;
+  stamps: Float64Array | null;
 }
 
 export interface ReadQuestion {

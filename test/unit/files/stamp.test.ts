@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test from 'node:test';
+import { readRegularFile, SharedStamps, type Stamp, stampOf } from '../../../src/files/index.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+
+void test('a file tells as it is read what it is like', (t) => {
+  const folder = temporaryFolder(t, { 'main.tf': 'engine_version' });
+  const file = path.join(folder, 'main.tf');
+  const taken: Stamp[] = [];
+  const most = 5;
+  readRegularFile(file, most, undefined, (stamp) => taken.push(stamp));
+  readRegularFile(path.join(folder, 'none.tf'), most, undefined, (stamp) => taken.push(stamp));
+  assert.deepEqual(taken, [stampOf(file)], 'one that is too large, too; none where there is no file');
+});
+
+void test('two threads have the stamps of files in common', () => {
+  const files = ['a.tf', 'b.tf', 'c.tf'];
+  const here = SharedStamps.create(files.length);
+  const stamp: Stamp = [120, 1_700_000_000_000.5, 1_700_000_000_001.25];
+  new SharedStamps(structuredClone(here.memory)).note(files, new Map([['b.tf', stamp]]));
+  const known = new Map<string, Stamp>([['a.tf', [1, 2, 3]]]);
+  here.addTo(known, files);
+  assert.deepEqual(
+    [...known],
+    [
+      ['a.tf', [1, 2, 3]],
+      ['b.tf', stamp],
+    ],
+  );
+});
