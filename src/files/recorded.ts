@@ -13,6 +13,7 @@ const LINE_OF_JSON = /^\s*(?:\{.*\}|\[.*\])\s*$/;
 const LINES = 3;
 /** Names of images in one file; a map of every Region and size has a tenth of it. */
 const IMAGE_ID = /\bami-[0-9a-f]{8,17}\b/g;
+const SHORTEST_IMAGE_ID = 'ami-01234567'.length;
 const MOST_IMAGE_IDS = 2000;
 /** A list of images with what each is like, as AWS answers it or a fake of AWS keeps it; what chooses images has fewer. */
 const ANSWER = /^\s*(?:\[|\{\s*"Images"\s*:\s*\[)/;
@@ -40,7 +41,8 @@ function isRecordedAnswer(text: string): boolean {
 }
 
 function isTable(text: string): boolean {
-  return isMore(text, IMAGE_ID, MOST_IMAGE_IDS) && !DECLARES.test(text);
+  const mayBe = text.length > MOST_IMAGE_IDS * SHORTEST_IMAGE_ID;
+  return mayBe && isMore(text, IMAGE_ID, MOST_IMAGE_IDS) && !DECLARES.test(text);
 }
 
 function isMore(text: string, pattern: RegExp, most: number): boolean {

@@ -21,8 +21,7 @@ export interface Claim {
 export interface Format extends Claim {
   /**
    * A unit is read when one of its files contains one of these (ASCII, case-sensitive; or a pattern of such words), so
-   * every file that declares an asset or writes a version must contain one. Rare words: they decide how fast a scan is. They
-   * are looked for only where look/look.ts finds one of its own few words (NAMES_OURS), which stand in every such file too.
+   * every file that declares an asset or writes a version must contain one. Rare words: they decide how fast a scan is.
    */
   needles: readonly string[] | RegExp;
   /** The unit that a file belongs to: the file itself, or a folder (`.` for the scanned folder). */

@@ -3,7 +3,6 @@ import { mayBeSection, type Range, type Script, scriptIn } from '../../../syntax
 import { type Section, sectionsOf } from '../../../syntax/shell/index.ts';
 import { type Fact, type Outside, type Piece, withValue } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { NAMES_OURS } from '../../scan/look/look.ts';
 import { SCRIPT_NEEDLE } from '../shell/needles.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { draftsOfDocument, type Holder, isDocument, withEachFact } from './documents.ts';
@@ -56,7 +55,7 @@ export function draftsOfNode(
 
 /** Whether a text can hold a script or a document that declares something, by its words. */
 export function mayHoldDrafts(text: string): boolean {
-  return SCRIPT_NEEDLE.test(text) || (mayBeSection(text) && NAMES_OURS.test(text));
+  return SCRIPT_NEEDLE.test(text) || mayBeSection(text);
 }
 
 function draftsOfSection({ script, name }: Section, holder: Holder & { outside: Outside }): AssetDraft[] {

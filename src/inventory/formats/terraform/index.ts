@@ -42,25 +42,23 @@ function unitOf(file: string, list: WorkspaceView['list']): string {
   return isVariableFile(file) ? folderOfVariables(file, list) : path.dirname(file);
 }
 
-const LOCAL_SOURCE = /"(\.{1,2}\/[^"\s$]*)"/g;
-/** Two slashes stand before the folder in the address of a repository. */
-const REPOSITORY_SOURCE = /source\s*=\s*"(?=[^"\s$]*[\w.-]\/\/)([^"\s$]+)"/g;
+/** A local folder, or the address of a repository, that can be this one: two slashes stand before the folder in it. */
+const SOURCE = /"(\.{1,2}\/[^"\s$]*)"|source\s*=\s*"(?=[^"\s$]*[\w.-]\/\/)([^"\s$]+)"/g;
+/** Few files have either. */
+const MAY_NAME_SOURCE = /"\.{1,2}\/|[\w.-]\/\//;
 /** A path after a function that gives the folder of the file, or the top of the repository. */
 const TERRAGRUNT_SOURCE = /"(?:\$\{(get_\w+)\(\)\}|(?=\.{1,2}\/))([^"\s$:]*)"/g;
 
 /** Folders that strings of a file name: the sources of local modules, found without parsing. */
 function localSources(file: string, latin1: string): string[] {
   if (isTerragrunt(file)) return terragruntSources(file, latin1);
-  if (!isModuleFile(file)) return [];
-  const local = [...latin1.matchAll(LOCAL_SOURCE)].flatMap(
-    ([, source = '']) =>
-      localFolder(path.dirname(file), Buffer.from(source, 'latin1').toString('utf8')) ?? [],
+  if (!isModuleFile(file) || !MAY_NAME_SOURCE.test(latin1)) return [];
+  const folders = [...latin1.matchAll(SOURCE)].flatMap(([, local, address = '']) =>
+    local === undefined
+      ? (readGitAddress(address)?.folder ?? [])
+      : (localFolder(path.dirname(file), Buffer.from(local, 'latin1').toString('utf8')) ?? []),
   );
-  // It can be the address of this repository.
-  const addressed = [...latin1.matchAll(REPOSITORY_SOURCE)].flatMap(
-    ([, source = '']) => readGitAddress(source)?.folder ?? [],
-  );
-  return [...new Set([...local, ...addressed])];
+  return [...new Set(folders)];
 }
 
 function terragruntSources(file: string, latin1: string): string[] {

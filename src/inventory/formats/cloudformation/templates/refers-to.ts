@@ -9,11 +9,11 @@ const NESTED_TEMPLATE =
 const UPLOADED_TEMPLATE =
   /\.(?:ya?ml|json|template)\b(?<=([\w.$/{}:-]+)\.\w+)(?![\w.$/{}:-]*\.(?:ya?ml|json|template)\b)/g;
 const NESTS = 'AWS::CloudFormation::Stack';
-const PULLS_IN = [NESTS, 'AWS::Serverless::Application', '${file('];
+const PULLS_IN = new RegExp(String.raw`${NESTS}|AWS::Serverless::Application|\$\{file\(`);
 
 /** The files that a template or a Serverless Framework service pulls in, by its bytes as characters. */
 export function filesReferredTo(file: string, latin1: string): readonly string[] {
-  if (!PULLS_IN.some((each) => latin1.includes(each))) return [];
+  if (!PULLS_IN.test(latin1)) return [];
   const text = Buffer.from(latin1, 'latin1').toString('utf8');
   const folder = path.posix.dirname(file);
   const names = [SERVICE_FILE, NESTED_TEMPLATE].flatMap((pattern) =>
