@@ -193,12 +193,12 @@ export function leadTo(
     return beside.length > 0 && asSet(beside).has(file);
   };
   let next = files;
-  for (let between = 0; between <= mostBetween; between++) {
+  for (let between = 0; ; between++) {
     const sources = next.filter(isNew).flatMap((file) => inside.read(file) ?? []);
     if (sources.some(isWanted)) return true;
+    if (between === mostBetween) return false;
     next = sources.flatMap(calledFiles);
   }
-  return false;
 }
 
 const CALLED = /(?<![\w$])[\w$]+(?=\s*(?:\?\.\s*)?[(<`])|(?<=\bnew\s)[\w$]+/g;

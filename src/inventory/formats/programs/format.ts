@@ -78,11 +78,12 @@ const COMMENT = /^[ \t]*(?:\/\/|\*(?![ \t]*[*\d/])).*/gm;
 
 /** Whether a program can declare something, by its text: to parse it takes longer than all else. */
 function canDeclare({ text }: SourceFile): boolean {
+  if (!NEEDLE.test(text)) return false;
   const code = text.replace(COMMENT, '');
   const isAnyIn = (patterns: readonly RegExp[]): boolean => patterns.some((each) => code.search(each) >= 0);
   if (mayMakeDatabases(code) || isAnyIn([SST_CLASS, OPERATION, CONSTANT]) || mayNameEngine(code)) return true;
   const hasScript = START_SCRIPT.every((each) => each.test(code));
-  return (hasScript || isAnyIn(IMAGE_NAMES) || mayHaveServices(code)) && NEEDLE.test(text);
+  return hasScript || isAnyIn(IMAGE_NAMES) || mayHaveServices(code);
 }
 
 function readProgram(program: Program, view: WorkspaceView, isCalling: boolean): Reading {

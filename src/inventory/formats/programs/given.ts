@@ -44,7 +44,7 @@ const GIVEN = /(?<=[vV]ersion["']?\s{0,99}[:=]\s{0,99})["'`]\d[\w.]*["'`]/;
 /** Programs that import these tools give each other versions by any name, and what they read elsewhere. */
 const TOOL = /cdk|pulumi/;
 const maxImports = 3000;
-const BY_ANY_NAME = /["'`]\d+\.\d[\w.]*["'`]|(?<=[a-z])Version|_version|try_?[gG]et_?[cC]ontext/;
+const BY_ANY_NAME = /["'`]\d+\.\d[\w.]*["'`]|[a-z]Version|_version|try_?[gG]et_?[cC]ontext/;
 const READ_ELSEWHERE = /\.(?:json|ya?ml)["'`)]|json\.load|JSON\.parse|require_?[oO]bject|\.{3}\w|\*\*\w/;
 
 /** The programs that one imports which may give them a version: it may say nothing else of what they make. */

@@ -107,7 +107,7 @@ function madeBeside(unit: string, view: WorkspaceView): readonly Made[] {
   for (let folder = path.dirname(unit); ; folder = path.dirname(folder)) {
     const file = path.join(folder, 'cdk.json');
     if (view.list(folder).includes(file)) {
-      const output = textOf(valueOf(jsonIn(file, view), 'output')) ?? 'cdk.out';
+      const output = textOf(valueAt(file, 'output', view)) ?? 'cdk.out';
       const templates = templatesIn(path.join(folder, output), view, 0).slice(0, maxTemplates);
       return templates.flatMap((template) => resourcesOfTemplate(template, view));
     }
@@ -117,8 +117,9 @@ function madeBeside(unit: string, view: WorkspaceView): readonly Made[] {
 
 /** The templates that a manifest names, those of its stages too. */
 function templatesIn(folder: string, view: WorkspaceView, depth: number): string[] {
-  const manifest = depth > maxStagesWithinStages ? null : jsonIn(path.join(folder, 'manifest.json'), view);
-  return entriesOf(valueOf(manifest, 'artifacts')).flatMap(({ key, value }) => {
+  const manifest = path.join(folder, 'manifest.json');
+  const artifacts = depth > maxStagesWithinStages ? null : valueAt(manifest, 'artifacts', view);
+  return entriesOf(artifacts).flatMap(({ key, value }) => {
     const properties = valueOf(value, 'properties');
     const named = (property: string, otherwise: string): string =>
       path.join(folder, textOf(valueOf(properties, property)) ?? otherwise);
@@ -133,9 +134,10 @@ function templatesIn(folder: string, view: WorkspaceView, depth: number): string
   });
 }
 
-function jsonIn(file: string, view: WorkspaceView): Node | null {
+/** What a file in JSON has under a key. */
+function valueAt(file: string, key: string, view: WorkspaceView): Node | null {
   const source = view.readNamed(file);
-  return source === null ? null : readJson(source).root;
+  return source?.text.includes(`"${key}"`) === true ? valueOf(readJson(source).root, key) : null;
 }
 
 /** Several programs of an app ask the same. */
