@@ -13,6 +13,12 @@ export type Fact =
     }
   | { state: 'unknown'; reason: Text; at: FileLocation | null };
 
+/** What is stated, wherever it is written: of a setting nobody asks where. */
+export type Stated =
+  | Fact
+  | { state: 'known'; value: SettingValue; at?: undefined }
+  | { state: 'unknown'; reason: Text; at?: undefined };
+
 /** One that is known. */
 export type KnownFact = Extract<Fact, { state: 'known' }>;
 
@@ -22,18 +28,18 @@ export function literalAt(value: SettingValue, at: FileLocation): KnownFact {
 }
 
 /** The value of a fact; null where it is not known, too. */
-export function valueOfFact(fact: Fact | null | undefined): SettingValue {
+export function valueOfFact(fact: Stated | null | undefined): SettingValue {
   return fact?.state === 'known' ? fact.value : null;
 }
 
 /** The text that a fact is; null where it is none, or not known. */
-export function textOfFact(fact: Fact | null | undefined): string | null {
+export function textOfFact(fact: Stated | null | undefined): string | null {
   const value = valueOfFact(fact);
   return typeof value === 'string' ? value : null;
 }
 
 /** The same fact with another value; one that is not known stays as it is. */
-export function withValue(fact: Fact, change: (value: SettingValue) => SettingValue): Fact {
+export function withValue<F extends Stated>(fact: F, change: (value: SettingValue) => SettingValue): F {
   return fact.state === 'known' ? { ...fact, value: change(fact.value) } : fact;
 }
 

@@ -2,7 +2,7 @@ import type { OsImageContext, SettingValue } from '../model/index.ts';
 import { readOsImage } from '../products/index.ts';
 import { text } from '../l10n/index.ts';
 import { locate } from '../syntax/index.ts';
-import type { Fact } from './fact.ts';
+import type { Fact, Stated } from './fact.ts';
 import { maxSettingParts } from './limits.ts';
 import { imageOfPieces } from './pieces.ts';
 import { piecesOf } from './texts.ts';
@@ -23,6 +23,23 @@ export function toFact(value: Value): Fact {
   return { state: 'known', value: plain.value, at: locate(value.span), how: 'literal', uses: [] };
 }
 
+/** As {@link toFact}, without its place. */
+export function toStated(value: Value): Stated {
+  const scalar = scalarOf(value);
+  if (scalar !== null) return { state: 'known', value: scalar.value };
+  if (value.kind === 'unknown' || value.kind === 'choice')
+    return { state: 'unknown', reason: openPart(value).reason };
+  const plain = plainOf(value, { parts: 0 });
+  return plain.state === 'known' ? plain : { state: 'unknown', reason: plain.why.reason };
+}
+
+/** As {@link toTextFact}, without its place. */
+export function toStatedText(value: Value): Stated {
+  const scalar = scalarOf(value);
+  if (scalar === null || scalar.value === null) return toStated(value);
+  return { state: 'known', value: scalar.text };
+}
+
 /** As {@link toFact}, as it is written: for names and parameters of an engine, which are texts however they are quoted. */
 export function toTextFact(value: Value): Fact {
   const scalar = scalarOf(value);
@@ -35,10 +52,10 @@ export function toVersionFact(value: Value): Fact {
   return toFact(typeof scalar?.value === 'number' ? { ...scalar, value: scalar.text } : value);
 }
 
-/** As {@link toFact}, with what is known of a text where a part of it is not: user data, names of log groups. */
-export function toPartialFact(value: Value): Fact {
-  if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return toFact(value);
-  return { state: 'known', value: value.partial, at: locate(value.span), how: 'literal', uses: [] };
+/** As {@link toStated}, with what is known of a text where a part of it is not: user data, names of log groups. */
+export function toStatedPart(value: Value): Stated {
+  if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return toStated(value);
+  return { state: 'known', value: value.partial };
 }
 
 /** As {@link toFact}, for the name of an image: it stands where its version part is written. */

@@ -17,6 +17,7 @@ export {
   type Fact,
   isWrittenIn,
   type KnownFact,
+  type Stated,
   literalAt,
   textOfFact,
   valueOfFact,
@@ -27,7 +28,9 @@ export {
   ifWritten,
   toFact,
   toImageFact,
-  toPartialFact,
+  toStated,
+  toStatedPart,
+  toStatedText,
   toTextFact,
   toVersionFact,
 } from './facts.ts';

@@ -130,7 +130,7 @@ function checkFormat(format: Format, file: string, text: string): void {
     draft.at,
     draft.version?.at ?? null,
     ...(draft.version?.state === 'known' ? draft.version.uses.map((use) => use.location) : []),
-    ...Object.values(draft.settings).map((value) => value.at),
+    ...Object.values(draft.settings).map((value) => value.at ?? null),
   ]);
   for (const place of places) {
     if (place === null) continue;

@@ -24,7 +24,7 @@ export function checkPlaces(
     draft.at,
     draft.version?.at ?? null,
     ...(draft.version?.state === 'known' ? draft.version.uses.map((use) => use.location) : []),
-    ...Object.values(draft.settings).map((value) => value.at),
+    ...Object.values(draft.settings).map((value) => value.at ?? null),
   ]);
   const assets = buildAssets(reading.drafts);
   for (const place of [...places, ...assets.map((asset) => asset.location)]) {

@@ -3,7 +3,8 @@ import { OTHER_PARAMETERS, type AssetKind } from '../../model/index.ts';
 import { entriesOf, type Entry, type Node } from '../../syntax/index.ts';
 import { plainName, resourcesOfKind, settingNamed, type Link } from '../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from './draft.ts';
-import { type Fact, ifWritten, toFact, toTextFact, type Value } from '../../values/index.ts';
+import type { Fact, Stated, Value } from '../../values/index.ts';
+import { ifWritten, toStated, toStatedText, toTextFact } from '../../values/index.ts';
 import { namedValues } from './passes/named-values.ts';
 import type { Keyed } from './passes/version-pin.ts';
 
@@ -66,27 +67,27 @@ function referencesAmong<E extends Keyed>({ kind, entries, named }: DeclaredMap<
 }
 
 /** What refers to something that is not among the drafts: it is set, and nobody here knows to what. */
-function referredElsewhere(references: readonly Reference[], kind: AssetKind): Record<string, Fact> {
+function referredElsewhere(references: readonly Reference[], kind: AssetKind): Record<string, Stated> {
   const open = references.filter(
     ({ key, targets }) => targets.length === 0 && settingNamed(kind, key) === null,
   );
   return Object.fromEntries(
     open.map(({ key, setting }) => {
       const reason = text('inventory.computed', { expression: key });
-      return [setting, { state: 'unknown', reason, at: null }];
+      return [setting, { state: 'unknown', reason }];
     }),
   );
 }
 
-function settingsAmong(entries: readonly Keyed[], kind: AssetKind): Record<string, Fact> {
+function settingsAmong(entries: readonly Keyed[], kind: AssetKind): Record<string, Stated> {
   const isGroup = resourcesOfKind(kind).some(({ hasParameters }) => hasParameters);
-  const settings: Record<string, Fact> = {};
+  const settings: Record<string, Stated> = {};
   for (const { key, value } of entries) {
     const name = settingNamed(kind, key);
     const isParameters = isGroup && PARAMETERS.has(plainName(key));
     const written = name === null && !isParameters ? null : value();
     if (written === null) continue;
-    if (name !== null) settings[name] = isGroup ? toTextFact(written) : toFact(written);
+    if (name !== null) settings[name] = isGroup ? toStatedText(written) : toStated(written);
     if (isParameters) Object.assign(settings, namedValues(written, OTHER_PARAMETERS));
   }
   return settings;

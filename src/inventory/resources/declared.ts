@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { type FileLocation, madeOnce } from '../../model/index.ts';
 import { linkPathsOf, pathsOf, type Resource, type Setting } from '../../vocabulary/index.ts';
-import type { Fact, Value } from '../../values/index.ts';
+import type { Stated, Value } from '../../values/index.ts';
 import { looseLink, type LooseLink } from './links.ts';
 import { stated } from './stated.ts';
 
@@ -32,8 +32,8 @@ export function settingsOf(
   tool: Tool,
   resource: Resource,
   { at, written }: Properties,
-): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
+): Record<string, Stated> {
+  const settings: Record<string, Stated> = {};
   const add = ({ path, setting, known: { type = 'text', beside } }: SettingPath): void => {
     const value = at(path);
     const besideIt = tool === 'terraform' ? beside?.terraform : undefined;
@@ -59,12 +59,12 @@ export function openSources(
   tool: Tool,
   resource: Resource,
   openAt: (path: string) => string | null,
-): Record<string, Fact> {
-  const open: Record<string, Fact> = {};
+): Record<string, Stated> {
+  const open: Record<string, Stated> = {};
   for (const [path, setting] of sourcePathsOf(tool, resource)) {
     const name = openAt(path);
     const reason = name === null ? null : text('inventory.mayHaveSource', { name });
-    if (reason !== null) open[setting] = { state: 'unknown', reason, at: null };
+    if (reason !== null) open[setting] = { state: 'unknown', reason };
   }
   return open;
 }

@@ -1,5 +1,5 @@
 import type { Asset, AssetKind, FileLocation, LinkRole, Text, Unselected } from '../../model/index.ts';
-import type { Fact } from '../../values/index.ts';
+import type { Fact, Stated } from '../../values/index.ts';
 
 /** A resource of any tool, with the RDS API's names, before its version is understood. */
 export interface AssetDraft {
@@ -19,7 +19,7 @@ export interface AssetDraft {
    * API field names in camelCase; the parameters of a parameter group by their own names, beside
    * `dbParameterGroupFamily`, `dbParameterGroupName`, `dbClusterParameterGroupName` and `description`.
    */
-  settings: Readonly<Record<string, Fact>>;
+  settings: Readonly<Record<string, Stated>>;
   /** Links to other drafts of the unit by their `name`; a target that does not exist is dropped. */
   links: readonly { role: LinkRole; target: string }[];
   /** How many the declaration makes; null when that cannot be known. */

@@ -1,6 +1,6 @@
 import { type AssetKind, groupByEach, type LinkRole, type SettingValue } from '../../model/index.ts';
 import type { AssetDraft } from './draft.ts';
-import { type Fact, maxOptions, partsOf, resourcesIn, textOfFact, type Value } from '../../values/index.ts';
+import { type Stated, maxOptions, partsOf, resourcesIn, textOfFact, type Value } from '../../values/index.ts';
 import { resourcesOfKind, type Link } from '../../vocabulary/index.ts';
 
 /** Something that code refers to: by address, or by the name that the other resource gives itself. */
@@ -34,9 +34,9 @@ export interface Loose {
 /** What a resource that is no asset itself says about assets. */
 export type Attachment =
   | { kind: 'link'; from: Target; role: LinkRole; to: Target }
-  | { kind: 'setting'; of: Target; name: string; value: Fact }
+  | { kind: 'setting'; of: Target; name: string; value: Stated }
   /** One more item of a list. */
-  | { kind: 'item'; of: Target; name: string; value: Fact };
+  | { kind: 'item'; of: Target; name: string; value: Stated };
 
 export function looseLink(result: Value, { role, to, isReversed }: Link): LooseLink {
   return { role, target: targetIn(result, to), isReverse: isReversed === true };
@@ -65,7 +65,7 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
         links.push(isReverse ? { from: name, role, target: own } : { from: own, role, target: name });
     }
   }
-  const settings = new Map<string, Record<string, Fact>>();
+  const settings = new Map<string, Record<string, Stated>>();
   for (const attachment of attachments) {
     if (attachment.kind === 'link') {
       for (const from of find(attachment.from, index)) {
@@ -97,7 +97,7 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
   });
 }
 
-function withItem(list: Fact | undefined, item: Fact): Fact {
+function withItem(list: Stated | undefined, item: Stated): Stated {
   if (item.state === 'unknown' || list?.state === 'unknown') return item;
   const before: readonly SettingValue[] = Array.isArray(list?.value) ? list.value : [];
   return { ...item, value: [...before, item.value] };

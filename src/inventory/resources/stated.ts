@@ -1,13 +1,12 @@
 import type { SettingValue } from '../../model/index.ts';
 import { withApiNames, type SettingType } from '../../vocabulary/index.ts';
 import {
-  type Fact,
   resourcesIn,
-  scalarAt,
   stringOf,
-  toFact,
-  toPartialFact,
-  toTextFact,
+  type Stated,
+  toStated,
+  toStatedPart,
+  toStatedText,
   type Value,
   withValue,
 } from '../../values/index.ts';
@@ -16,22 +15,22 @@ import {
 
 /** What is written of a field beside the setting itself. */
 type Beside = (field: string) => Value | null;
-type Statement = (value: Value, beside: Beside) => Fact;
+type Statement = (value: Value, beside: Beside) => Stated;
 type Tool = 'terraform' | 'cloudformation';
 type Fields = Readonly<Record<string, SettingValue>>;
 
 /** How often the metrics of a group are collected where nothing is written: there is no other way. */
 const GRANULARITY = '1Minute';
 
-const SHARED: Partial<Record<SettingType, Statement>> = { attribute: toTextFact, part: toPartialFact };
+const SHARED: Partial<Record<SettingType, Statement>> = { attribute: toStatedText, part: toStatedPart };
 /** JSON templates and parameters write everything as text. */
 const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
   terraform: {
     ...SHARED,
-    pairs: (value) => withValue(toFact(value), pairsOf),
+    pairs: (value) => withValue(toStated(value), pairsOf),
     queries: toQueries,
     collections: toCollection,
-    verbatim: (value) => withValue(toFact(value), parsedJson),
+    verbatim: (value) => withValue(toStated(value), parsedJson),
   },
   cloudformation: {
     ...SHARED,
@@ -47,24 +46,24 @@ const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
 };
 
 /** What a value states of a setting. */
-export function stated(tool: Tool, type: SettingType, value: Value, beside: Beside): Fact {
-  return (STATED[tool][type] ?? toFact)(value, beside);
+export function stated(tool: Tool, type: SettingType, value: Value, beside: Beside): Stated {
+  return (STATED[tool][type] ?? toStated)(value, beside);
 }
 
-function converted(value: Value, convert: (text: string) => SettingValue): Fact {
-  return withValue(toFact(value), (known) => (typeof known === 'string' ? convert(known) : known));
+function converted(value: Value, convert: (text: string) => SettingValue): Stated {
+  return withValue(toStated(value), (known) => (typeof known === 'string' ? convert(known) : known));
 }
 
-function toStructure(value: Value): Fact {
-  return withValue(toFact(value), withApiNames);
+function toStructure(value: Value): Stated {
+  return withValue(toStated(value), withApiNames);
 }
 
 /** A resource of the template is known by its address where AWS makes up its name. */
-function toName(value: Value): Fact {
+function toName(value: Value): Stated {
   const [target, ...others] = resourcesIn(value);
   const isMadeUp = value.kind === 'unknown' && value.partial === undefined && others.length === 0;
-  if (!isMadeUp || target === undefined || value.span === null) return toTextFact(value);
-  return toFact(scalarAt(target, value.span));
+  if (!isMadeUp || target === undefined || value.span === null) return toStatedText(value);
+  return { state: 'known', value: target };
 }
 
 /** A map for Terraform, a list of name and value for the API. */
@@ -83,8 +82,8 @@ export function parsedJson(value: SettingValue): SettingValue {
 }
 
 /** The names of the metrics for Terraform, a list of collections for the API. */
-function toCollection(value: Value, beside: Beside): Fact {
-  const metrics = toFact(value);
+function toCollection(value: Value, beside: Beside): Stated {
+  const metrics = toStated(value);
   if (metrics.state === 'unknown' || !Array.isArray(metrics.value) || metrics.value.length === 0)
     return metrics;
   const granularity = stringOf(beside('granularity') ?? value) ?? GRANULARITY;
@@ -92,12 +91,12 @@ function toCollection(value: Value, beside: Beside): Fact {
 }
 
 /** The metric of a query is the API's `metricStat`, with the metric itself inside. */
-function toQueries(value: Value): Fact {
-  const whole = toFact(value);
+function toQueries(value: Value): Stated {
+  const whole = toStated(value);
   if (value.kind !== 'list' && value.kind !== 'map') return whole;
   // How many there are is not known.
   if (value.kind === 'list' && (value.rest !== undefined || value.items.length === 0)) return whole;
-  const queries = (value.kind === 'list' ? value.items : [value]).map(toFact);
+  const queries = (value.kind === 'list' ? value.items : [value]).map(toStated);
   const [first] = queries;
   const hidden = queries.find(({ state }) => state === 'unknown');
   if (hidden !== undefined) return hidden;

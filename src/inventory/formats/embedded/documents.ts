@@ -9,6 +9,7 @@ import {
   type Outside,
   type Piece,
   slicePieces,
+  type Stated,
   textOfPieces,
   versionOfPieces,
 } from '../../../values/index.ts';
@@ -133,12 +134,16 @@ function moved(draft: AssetDraft, placeOf: (at: FileLocation) => Place): AssetDr
 }
 
 /** A draft of which everything that is said is said in another way. */
-export function withEachFact(draft: AssetDraft, change: (fact: Fact) => Fact): AssetDraft {
+export function withEachFact(
+  draft: AssetDraft,
+  change: (fact: Fact) => Fact,
+  changeSetting = (of: Stated): Stated => (of.at === undefined ? of : change(of)),
+): AssetDraft {
   const { engine, version, settings } = draft;
   return {
     ...draft,
     engine: engine === null ? null : change(engine),
     version: version === null ? null : change(version),
-    settings: Object.fromEntries(Object.entries(settings).map(([name, of]) => [name, change(of)])),
+    settings: Object.fromEntries(Object.entries(settings).map(([name, of]) => [name, changeSetting(of)])),
   };
 }

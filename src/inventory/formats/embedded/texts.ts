@@ -1,7 +1,7 @@
 import type { Node, SourceFile, Span } from '../../../syntax/index.ts';
 import { mayBeSection, type Range, type Script, scriptIn } from '../../../syntax/shell/index.ts';
 import { type Section, sectionsOf } from '../../../syntax/shell/index.ts';
-import { type Fact, type Outside, type Piece, withValue } from '../../../values/index.ts';
+import { type Outside, type Piece, type Stated, withValue } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { SCRIPT_NEEDLE } from '../shell/needles.ts';
 import { draftsOfScript } from '../shell/read.ts';
@@ -99,11 +99,11 @@ function asLineOfDocument(line: string, outside: Outside): string {
 export function ownedBy(draft: AssetDraft, { prefix }: Pick<Holder, 'prefix'>): AssetDraft {
   const own = (name: string): string => (name.startsWith(prefix) ? name : prefix + name);
   const links = draft.links.map((link) => ({ ...link, target: own(link.target) }));
-  return { ...withEachFact(draft, withOpenValues), name: own(draft.name), links };
+  return { ...withEachFact(draft, withOpenValues, withOpenValues), name: own(draft.name), links };
 }
 
 /** What is put in and not known has a name of ours while the text is read: nobody wrote that. */
-function withOpenValues(fact: Fact): Fact {
+function withOpenValues<F extends Stated>(fact: F): F {
   const open = <T>(value: T) => (typeof value === 'string' ? value.replace(OPEN, '${…}') : value);
   if (fact.state === 'known') return withValue(fact, open);
   const args = Object.entries(fact.reason.args).map(([name, value]) => [name, open(value)] as const);

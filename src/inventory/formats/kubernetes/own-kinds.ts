@@ -4,7 +4,7 @@ import { locate, mapsIn, pathTo, type Node } from '../../../syntax/index.ts';
 import { literalText, type Manifest, manifestsIn } from '../../../values/index.ts';
 import { engineKeys, RDS_GROUPS, snakeKey } from '../../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from '../../resources/draft.ts';
-import { unseenSettings } from '../../resources/passes/version-pin.ts';
+import { UNSEEN_SETTINGS } from '../../resources/passes/version-pin.ts';
 
 /** Kinds that are called as what runs an engine: others compare with engines, or make something in a database. */
 const RUNS_ENGINE = /[Aa]urora|RDS|Rds|(?:DB|Database|SQL|Sql)(?:Cluster|Instance)/;
@@ -33,7 +33,7 @@ function clustersIn({ group, kind, name, spec }: Manifest, file: string): AssetD
         const at = locate(keySpan);
         const version = { state: 'unknown', reason, at } as const;
         const of = { kind: 'aurora-cluster', source: 'kubernetes', file, at } as const;
-        const settings = unseenSettings(at);
+        const settings = UNSEEN_SETTINGS;
         const path = [name, ...pathTo(place), key].join('.');
         return newDraft({ ...of, name: path, engine: literalText(value), version, settings });
       }),

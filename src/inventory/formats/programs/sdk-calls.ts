@@ -3,7 +3,7 @@ import { isGivenMore, settingOf } from '../../../values/programs/index.ts';
 import type { Fact } from '../../../values/index.ts';
 import { sourcesOf, VERSION_OPERATIONS } from '../../../vocabulary/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { unseenSettings } from '../../resources/passes/version-pin.ts';
+import { UNSEEN_SETTINGS } from '../../resources/passes/version-pin.ts';
 import { findConstructs, type Construct, patternOf } from './constructs/constructs.ts';
 import { draftAt } from './constructs/drafts.ts';
 import { engineOf, isEngineOfOurs } from './constructs/versions.ts';
@@ -27,7 +27,7 @@ export function clustersOfCalls(program: Program): AssetDraft[] {
     if (written === undefined || !isOfApi(written, construct) || isGivenMore(call)) return [];
     const engine = engineOf(written.value, name)?.value;
     if (!isEngineOfOurs(engine) || find(properties, 'engineversion') !== null) return [];
-    const settings = { ...sourcesAmong(properties), ...unseenSettings(draftAt(KIND, name, className).at) };
+    const settings = { ...sourcesAmong(properties), ...UNSEEN_SETTINGS };
     return [draftAt(KIND, name, className, { engine: engine ?? null, settings })];
   });
 }

@@ -3,7 +3,7 @@ import path from 'node:path/posix';
 import { text } from '../../../l10n/index.ts';
 import { entriesOf, readJson, textOf, valueOf, type Node, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { type Fact, valueOfFact } from '../../../values/index.ts';
+import { type Stated, valueOfFact } from '../../../values/index.ts';
 import { draftsOfStacks } from '../cloudformation/resources/drafts.ts';
 import { loadTemplate } from '../cloudformation/templates/load.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
@@ -88,8 +88,8 @@ function merged(draft: AssetDraft, made: AssetDraft, stack: string | null): Asse
   const own = Object.entries(draft.settings).filter(
     ([name, { state }]) => state === 'known' || name === 'instanceCount' || name in made.settings,
   );
-  const written = Object.entries(made.settings).flatMap(([name, value]): [string, Fact][] =>
-    value.state === 'known' ? [[name, { ...value, at: draft.settings[name]?.at ?? draft.at }]] : [],
+  const written = Object.entries(made.settings).flatMap(([name, value]): [string, Stated][] =>
+    value.state === 'known' ? [[name, value]] : [],
   );
   const { version } = made;
   const isComputed = draft.version?.state === 'unknown' && version?.state === 'known';

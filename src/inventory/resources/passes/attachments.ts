@@ -1,6 +1,6 @@
 import type { SettingValue } from '../../../model/index.ts';
 import { attachmentOf, withApiNames, type Naming } from '../../../vocabulary/index.ts';
-import { type Fact, resourcesIn, toFact, withValue } from '../../../values/index.ts';
+import { type Stated, resourcesIn, toStated, withValue } from '../../../values/index.ts';
 import type { DeclaredResource } from '../declared.ts';
 import { targetIn, withoutKey, type Attachment, type Target } from '../links.ts';
 
@@ -25,9 +25,9 @@ function saidBy(attaching: DeclaredResource, listeners: Listeners): Attachment[]
   const row = attachmentOf(attaching.type);
   if (row === null) return [];
   const { links = [], settings = [], item, state } = row;
-  const value = (path: string | undefined): Fact | null => {
+  const value = (path: string | undefined): Stated | null => {
     const written = path === undefined ? null : attaching.properties.at(path);
-    return written === null ? null : withValue(toFact(written), withApiNames);
+    return written === null ? null : withValue(toStated(written), withApiNames);
   };
   return targetsAt(row.of, attaching, listeners).flatMap((of): Attachment[] => {
     const others = links.flatMap(({ role, to }) =>
@@ -68,7 +68,7 @@ function targetsAt(
 }
 
 /** An object at the place of its first field; what is not known of it is left out, unless it is that field. */
-function withFields(main: Fact, fields: readonly (readonly [name: string, value: Fact | null])[]): Fact {
+function withFields(main: Stated, fields: readonly (readonly [string, Stated | null])[]): Stated {
   if (main.state === 'unknown') return main;
   const known: Record<string, SettingValue> = {};
   for (const [name, field] of fields) if (field?.state === 'known') known[name] = field.value;

@@ -1,13 +1,12 @@
 import { text } from '../../../l10n/index.ts';
-import { locate } from '../../../syntax/index.ts';
 import {
-  type Fact,
+  type Stated,
   inCommon,
   type MapValue,
   scalarOf,
   stringOf,
-  toFact,
-  toTextFact,
+  toStated,
+  toStatedText,
   type Value,
 } from '../../../values/index.ts';
 import { plainName } from '../../../vocabulary/index.ts';
@@ -20,12 +19,12 @@ const VALUES: ReadonlySet<string> = new Set(['value', 'parametervalue']);
  * What a map sets, or a list of names and values: the parameters of a group, the attributes of a load balancer. Each is a
  * setting of its own name, as it is written. `others` is the setting that says why there may be more of them.
  */
-export function namedValues(value: Value, others: string): Record<string, Fact> {
+export function namedValues(value: Value, others: string): Record<string, Stated> {
   switch (value.kind) {
     case 'scalar':
       return {};
     case 'unknown':
-      return { [others]: toFact(value) };
+      return { [others]: toStated(value) };
     case 'choice':
       return inCommon(value.options.map(({ result }) => namedValues(result, others)));
     case 'list': {
@@ -46,17 +45,17 @@ function fieldAmong(names: ReadonlySet<string>, { fields }: MapValue): Value | n
   return null;
 }
 
-function valueOfPair(name: Value, value: Value | null, others: string): Record<string, Fact> {
+function valueOfPair(name: Value, value: Value | null, others: string): Record<string, Stated> {
   const known = stringOf(name);
-  if (known === null) return { [others]: toFact(name) };
-  return value === null || isNull(value) ? {} : { [known]: toTextFact(value) };
+  if (known === null) return { [others]: toStated(name) };
+  return value === null || isNull(value) ? {} : { [known]: toStatedText(value) };
 }
 
-function valuesOfMap({ fields, isComplete, span }: MapValue, others: string): Record<string, Fact> {
-  const known = [...fields].flatMap(([name, field]): [string, Fact][] =>
-    isNull(field) ? [] : [[name, toTextFact(field)]],
+function valuesOfMap({ fields, isComplete }: MapValue, others: string): Record<string, Stated> {
+  const known = [...fields].flatMap(([name, field]): [string, Stated][] =>
+    isNull(field) ? [] : [[name, toStatedText(field)]],
   );
-  const open = { state: 'unknown', reason: text('inventory.severalValues'), at: locate(span) } as const;
+  const open: Stated = { state: 'unknown', reason: text('inventory.severalValues') };
   return Object.fromEntries(isComplete ? known : [...known, [others, open]]);
 }
 

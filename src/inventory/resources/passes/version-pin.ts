@@ -1,13 +1,13 @@
 import { text } from '../../../l10n/index.ts';
-import { OTHER_SETTINGS, remembered, type FileLocation } from '../../../model/index.ts';
+import { OTHER_SETTINGS, remembered } from '../../../model/index.ts';
 import { newDraft, type AssetDraft } from '../draft.ts';
 import {
-  type Fact,
   ifWritten,
   type Option,
   optionsOf,
   type Scalar,
   scalarOf,
+  type Stated,
   toFact,
   toVersionFact,
   type Value,
@@ -36,9 +36,8 @@ import {
 } from '../../../products/index.ts';
 
 /** The settings of a database of which only the version is seen: whatever else it is given stands elsewhere. */
-export function unseenSettings(at: FileLocation): Record<string, Fact> {
-  return { [OTHER_SETTINGS]: { state: 'unknown', reason: text('inventory.onlyVersion'), at } };
-}
+const UNSEEN: Stated = { state: 'unknown', reason: text('inventory.onlyVersion') };
+export const UNSEEN_SETTINGS = { [OTHER_SETTINGS]: UNSEEN };
 
 /** What is written under a key, beside others. */
 export interface Keyed {
@@ -130,7 +129,7 @@ export function draftOfPin(
   of: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & Partial<AssetDraft>,
 ): AssetDraft {
   const written = { environment, engine: ifWritten(engine, toFact), version: toVersionFact(version) };
-  return newDraft({ ...written, settings: unseenSettings(of.at), ...of, kind: 'aurora-cluster' });
+  return newDraft({ ...written, settings: UNSEEN_SETTINGS, ...of, kind: 'aurora-cluster' });
 }
 
 /** Whether a value under a key can be a version: whose it is, and whether it is one, what stands around it decides. */

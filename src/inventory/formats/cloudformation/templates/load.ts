@@ -29,7 +29,7 @@ import {
   maxOfTemplate,
   maxStacks,
   textOfFact,
-  toPartialFact,
+  toStatedPart,
 } from '../../../../values/index.ts';
 
 /** A template with everything that it pulls in. */
@@ -183,7 +183,7 @@ function nestedTemplate(resource: Resource, stack: Stack): string | null {
   if (asset !== null) return asset;
   const name = valueOf(properties, 'TemplateURL') ?? valueOf(properties, 'Location');
   if (name === null) return null;
-  return textOfFact(ifWritten(resolve(name, scopeFor(stack, resource.logicalId)), toPartialFact));
+  return textOfFact(ifWritten(resolve(name, scopeFor(stack, resource.logicalId)), toStatedPart));
 }
 
 /** The files of the stacks above one and of itself, from the top. */

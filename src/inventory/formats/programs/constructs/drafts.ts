@@ -1,7 +1,7 @@
 import { answeredOnceEach, type AssetKind } from '../../../../model/index.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import type { Fact } from '../../../../values/index.ts';
-import { unseenSettings } from '../../../resources/passes/version-pin.ts';
+import { UNSEEN_SETTINGS } from '../../../resources/passes/version-pin.ts';
 import { placeOfNode, programOf, type Program, type Node } from '../../../../syntax/programs/index.ts';
 
 export const toolOf = answeredOnceEach(({ source }: Program): 'cdk' | 'pulumi' =>
@@ -17,5 +17,5 @@ export function draftAt(kind: AssetKind, name: string, at: Node, more: Partial<A
 
 /** A version that is written for a cluster which is not seen. */
 export function pinAt(name: string, at: Node, version: Fact, engine: Fact | null = null): AssetDraft {
-  return draftAt('aurora-cluster', name, at, { version, engine, settings: unseenSettings(placeOfNode(at)) });
+  return draftAt('aurora-cluster', name, at, { version, engine, settings: UNSEEN_SETTINGS });
 }

@@ -34,7 +34,7 @@ import { callsOn } from './method-calls.ts';
 import { namedSettings, settingAs, settingsBySwitches, settingsOfClass } from './named-settings.ts';
 
 /** Settings of a cluster's or an instance's construct by the API's names, MySQL parameters by their own. */
-export function databaseSettings(construct: Construct): Record<string, Fact> {
+export function databaseSettings(construct: Construct): AssetDraft['settings'] {
   const { kind, properties } = construct;
   const settings = { ...settingsOfClass(construct), ...instanceSettings(kind, properties) };
   const count = find(properties, 'instanceprops') === null ? find(properties, 'instances') : null;
@@ -44,10 +44,10 @@ export function databaseSettings(construct: Construct): Record<string, Fact> {
 
 /** Settings, and that there may be others where a construct is given what is not seen. */
 export function withOthers(
-  settings: Record<string, Fact>,
+  settings: AssetDraft['settings'],
   construct: Construct,
   others = OTHER_SETTINGS,
-): Record<string, Fact> {
+): AssetDraft['settings'] {
   const { call } = construct;
   return isGivenMore(call) || isOverridden(construct) ? { ...settings, [others]: unknownAt(call) } : settings;
 }

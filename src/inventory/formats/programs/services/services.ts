@@ -68,7 +68,7 @@ export function serviceConstructs(program: Program): Construct[] {
   return [...findConstructs(CLASS, program, (name) => CLASSES.get(name)?.kind), ...made];
 }
 
-function settingsOfService(construct: Construct): Record<string, Fact> {
+function settingsOfService(construct: Construct): AssetDraft['settings'] {
   const { properties, className } = construct;
   const name = codeOf(className).replace(/^New/, '');
   const resource = resourceOf('cdk', name) ?? madeByMethod(plainName(lastName(className)))?.resource ?? null;
@@ -80,7 +80,7 @@ function settingsOfService(construct: Construct): Record<string, Fact> {
 }
 
 /** What else a construct of the CDK's own says. */
-function more(resource: Resource, construct: Construct): Record<string, Fact> {
+function more(resource: Resource, construct: Construct): AssetDraft['settings'] {
   return {
     ...ofKind(construct),
     ...settingsByMethods(resource, construct),

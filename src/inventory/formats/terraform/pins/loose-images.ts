@@ -22,7 +22,7 @@ export function looseImages(
   const used = new Set(
     images
       .flatMap(({ version, settings }) => [version, settings['amiType']])
-      .flatMap((fact) => (fact?.state === 'known' ? [`${fact.at.file}:${fact.at.line}`] : [])),
+      .flatMap((fact) => (fact?.state === 'known' && fact.at ? [`${fact.at.file}:${fact.at.line}`] : [])),
   );
   const isUsed = ({ image }: FoundImage): boolean => used.has(lineOf(image));
   const values = [

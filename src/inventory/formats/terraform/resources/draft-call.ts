@@ -17,7 +17,7 @@ import {
   isClusterModule,
   madeByModule,
 } from '../../../../vocabulary/index.ts';
-import { draftOfPin, engineToldBy, unseenSettings } from '../../../resources/passes/version-pin.ts';
+import { draftOfPin, engineToldBy, UNSEEN_SETTINGS } from '../../../resources/passes/version-pin.ts';
 import { settingsOf } from '../../../resources/declared.ts';
 import { engineNamed, engineReading } from '../../../../products/index.ts';
 import { text } from '../../../../l10n/index.ts';
@@ -95,7 +95,7 @@ export function draftOfObject({ path, object, ...pin }: ObjectPin, declared: Dec
   const of = declaredDraft(declared);
   // Nobody here knows what else there is.
   const settings = {
-    ...unseenSettings(of.at),
+    ...UNSEEN_SETTINGS,
     ...settingsOf('terraform', AURORA_CLUSTER, propertiesIn(object)),
   };
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');

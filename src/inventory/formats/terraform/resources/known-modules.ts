@@ -152,7 +152,7 @@ function oneOf(
   { resource: { kind }, address }: MadeByModule,
   { declared }: KnownCall,
   index: string,
-  settings: Record<string, Fact>,
+  settings: LooseDraft['settings'],
 ): LooseDraft {
   const name = `${declared.name}.${address}${index}`;
   return newDraft({ kind, ...declaredDraft(declared), name, settings });
