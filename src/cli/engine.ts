@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
@@ -27,6 +28,13 @@ const FLAGS: readonly Flag[] = [
   // What a scan keeps it keeps to its end: looking for what can go, over and over, finds little. In megabytes, of a thread.
   { set: '--no-incremental-marking', unset: '--incremental-marking' },
   { set: '--initial-old-space-size=64', unset: '--initial-old-space-size=0' },
+  // The threads that read take both of two cores: helpers only interrupt them.
+  ...(availableParallelism() > 2
+    ? []
+    : [
+        { set: '--no-parallel-scavenge', unset: '--parallel-scavenge' },
+        { set: '--no-concurrent-sparkplug', unset: '--concurrent-sparkplug' },
+      ]),
 ];
 /** It changes nothing for code that was kept. */
 const YOUNG_OBJECTS = '--min-semi-space-size=8';
