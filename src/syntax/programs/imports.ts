@@ -201,12 +201,14 @@ export function leadTo(
   }
 }
 
-const CALLED = /(?<![\w$])[\w$]+(?=\s*(?:\?\.\s*)?[(<`])|(?<=\bnew\s)[\w$]+/g;
+/** Names of word characters that are called: of others it is not asked. */
+const CALLED = /\b\w+\b(?:(?=\s*(?:\?\.\s*)?[(<`])|(?<=\bnew\s\w+))/g;
 
 /** Where the programs can be of which one calls something, by its text alone. */
 export const calledFiles = answeredOnceEach(({ file, text }: SourceFile): readonly string[] => {
   let called: ReadonlySet<string> | null = null;
-  return importedFiles(file, text, (name) => (called ??= new Set(text.match(CALLED))).has(name));
+  const isCalled: Wanted = (name) => (called ??= new Set(text.match(CALLED))).has(name);
+  return importedFiles(file, text, (name) => name.includes('$') || isCalled(name));
 });
 
 /** Where the module of an import can be, with the name that is meant in it. */
