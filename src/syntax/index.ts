@@ -45,6 +45,7 @@ export {
   refersTo,
 } from './hcl/references.ts';
 export {
+  argumentOf,
   type Attribute,
   attributeOf,
   type Block,

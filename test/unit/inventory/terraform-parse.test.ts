@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parseHcl, type Expression } from '../../../src/syntax/index.ts';
+import { argumentOf, parseHcl, type Expression } from '../../../src/syntax/index.ts';
 import { ownOutline, treeSitterOutline } from '../../support/hcl-oracle.ts';
 
 /** Valid code of every form; each is read alike by tree-sitter's grammar. */
@@ -66,4 +66,20 @@ test('a number keeps the digits that are written', () => {
       [1000, '1e3'],
     ],
   );
+});
+
+test('an argument is found where its block has it, and its body is not parsed where it has not', () => {
+  const code = 'resource "x" "y" {\n  arn_of = z.w.arn\n  id = "1"\n  "name" = z.name-id\n  size=2 }\n';
+  const [block] = parseHcl({ file: 'main.tf', text: code }, () => false).body.blocks;
+  assert.ok(block !== undefined);
+  const found = ['arn', 'id', 'name', 'size', 'w', 'z', 'y'].map((name) => argumentOf(block, name)?.name);
+  assert.deepEqual(found, [undefined, 'id', 'name', 'size', undefined, undefined, undefined]);
+  const unparsed = {
+    ...block,
+    unread: block.unread,
+    get body(): never {
+      throw new Error('parsed');
+    },
+  };
+  assert.equal(argumentOf(unparsed, 'arn'), undefined);
 });

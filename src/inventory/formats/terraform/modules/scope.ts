@@ -1,11 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import {
-  attributeOf,
-  type Expression,
-  type HclFile,
-  type Span,
-  type Step,
-} from '../../../../syntax/index.ts';
+import { argumentOf, type Expression, type HclFile, type Span, type Step } from '../../../../syntax/index.ts';
 import {
   computed,
   type Context,
@@ -139,7 +133,7 @@ export class Scope implements ScopeView {
 
   /** An argument of a resource, as its block has it. */
   argument(resource: ResourceDeclaration, name: string, bindings?: ReadonlyMap<string, Value>): Value | null {
-    const attribute = attributeOf(resource.block.body, name);
+    const attribute = argumentOf(resource.block, name);
     if (attribute === undefined) return null;
     return evaluate(attribute.value, this.context(resource.address, 'literal', bindings));
   }
@@ -224,7 +218,7 @@ export class Scope implements ScopeView {
         lookedUpVersion(lookup, (argument) => this.argument(resource, argument, row), source),
       );
     }
-    if (attributeOf(block.body, name) === undefined) return null;
+    if (argumentOf(block, name) === undefined) return null;
     return remember(
       this.attributes,
       `${address}.${name}`,
@@ -234,7 +228,7 @@ export class Scope implements ScopeView {
 
   /** What the expressions of a resource see in the instance for a key of `for_each`; null where that is not known. */
   private rowOf({ block, address }: ResourceDeclaration, key: string): ReadonlyMap<string, Value> | null {
-    const forEach = attributeOf(block.body, 'for_each')?.value;
+    const forEach = argumentOf(block, 'for_each')?.value;
     const { rows } =
       forEach === undefined ? { rows: [] } : knownRowsOf(evaluate(forEach, this.context(address, 'literal')));
     const found = rows.find(([each]) => scalarOf(each)?.text === key);

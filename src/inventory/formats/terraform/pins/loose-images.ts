@@ -17,6 +17,8 @@ export function looseImages(
   declarations: Declarations,
   found: readonly LooseDraft[],
 ): LooseDraft[] {
+  const [named, ofTypes] = [withImages(declarations.values), withImages(declarations.types)];
+  if (named.length === 0 && ofTypes.length === 0) return [];
   const images = found.filter(({ kind }) => kind === 'os-image');
   // A release is told with the type that says what it means.
   const used = new Set(
@@ -26,8 +28,8 @@ export function looseImages(
   );
   const isUsed = ({ image }: FoundImage): boolean => used.has(lineOf(image));
   const values = [
-    ...withImages(declarations.values).filter(({ images }) => !images.some(isUsed)),
-    ...withImages(declarations.types).filter(({ images }) => !images.every(isUsed)),
+    ...named.filter(({ images }) => !images.some(isUsed)),
+    ...ofTypes.filter(({ images }) => !images.every(isUsed)),
   ];
   if (values.length === 0) return [];
   const { module } = scope;

@@ -56,10 +56,11 @@ export function looseDrafts(
   { values, types }: Declarations,
   found: readonly LooseDraft[],
 ): LooseDraft[] {
-  const told = new Told(found);
-  const all = [...pinnedAmong(values).filter((value) => !isUsed(value, told)), ...pinnedAmong(types)];
+  const [named, ofTypes] = [pinnedAmong(values), pinnedAmong(types)];
   const isDeclaring = isOnlyDeclaring(scope.module);
-  if (all.length === 0 && !isDeclaring) return [];
+  if (named.length === 0 && ofTypes.length === 0 && !isDeclaring) return [];
+  const told = new Told(found);
+  const all = [...named.filter((value) => !isUsed(value, told)), ...ofTypes];
   const references = referencesIn(scope.module.files);
   const pinned = all.map((value) => withoutReplaced(value, references, scope));
   if (isDeclaring) {
