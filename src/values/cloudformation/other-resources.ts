@@ -9,7 +9,16 @@ const METADATA = /^Metadata:[ \t]*\n/m;
 /** Before a line with a key, or the end of the document, in the first column. */
 const NEXT_SECTION = /[\n\r\u2028\u2029](?=[^\s#])/g;
 /** What may reach from one resource into another, or makes indentation tell nothing. Each begins with a rare mark. */
-const ENTANGLED = /[&*](?<=(?:^|[\s[{,]).)[A-Za-z0-9_]|<<:|\{\{(?!resolve:)|\t|\? (?<=^ *\? )/m;
+const ENTANGLED = new RegExp(
+  [
+    // An anchor or an alias, where a value can begin.
+    String.raw`[&*](?<=(?:^[ \t]*|[-:?][ \t]+|[,[{][ \t]*|!\S*[ \t]+).)[A-Za-z0-9_]|<<:`,
+    // What a text template writes: in quotes it is a text.
+    String.raw`\{\{(?<!["']..)(?!resolve:)`,
+    String.raw`\t(?<=^ *\t)|\? (?<=^ *\? )`,
+  ].join('|'),
+  'm',
+);
 /** A key with its value below it: of a value that begins beside it, in braces or quotes, no line can go. */
 const KEY = /^ *["']?\w+["']?:[ ]*(?:#.*)?\r?(?:\n|$)/;
 
@@ -43,7 +52,8 @@ function shortened(text: string): string {
     parts.push(text.slice(kept, range.start), asComment(text.slice(range.start, range.end)));
     kept = range.end;
   }
-  return parts.join('') + text.slice(kept);
+  parts.push(text.slice(kept));
+  return parts.join('');
 }
 
 /** What is left out, in offsets of the text. */
