@@ -8,6 +8,8 @@ export interface Claim {
   id: string;
   /** By the path of a file alone. */
   claims: (file: string) => boolean;
+  /** Whether nothing but its text tells that a claimed file is one. */
+  needsText?: (file: string) => boolean;
 }
 
 /**

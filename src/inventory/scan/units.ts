@@ -56,9 +56,8 @@ export class Units {
       this.files,
     );
     for (const [nth, entry] of open.entries()) entry.reading = readings[nth] ?? null;
-    for (const { key, unit, reading } of wanted) {
+    for (const { key, unit, reading } of wanted)
       if (reading !== null) this.units.set(key, { ...unit, ...reading });
-    }
   }
 
   all(): Iterable<WantedUnit & UnitReading> {
@@ -121,9 +120,8 @@ export class Units {
 
   problems(): Problem[] {
     const found = new Map<string, Problem>();
-    for (const unit of this.units.values()) {
-      for (const problem of unit.problems) found.set(JSON.stringify(problem), problem);
-    }
+    for (const { problems } of this.units.values())
+      for (const problem of problems) found.set(JSON.stringify(problem), problem);
     return countUncovered([...found.values()]);
   }
 
@@ -164,9 +162,8 @@ export class Units {
     const callers = groupByEach(referring, ({ caller: { format }, targets }) =>
       targets.map((target) => keyOf(format, target)),
     );
-    for (const [key] of wanted) {
+    for (const [key] of wanted)
       for (const { caller } of callers.get(key) ?? []) wanted.set(keyOf(caller.format, caller.unit), caller);
-    }
     return wanted;
   }
 }
@@ -176,9 +173,8 @@ function keyOf(format: Format, unit: string): string {
 }
 
 function looksAt(unit: ReadUnit, files: ReadonlySet<string>, folders: ReadonlySet<string>): boolean {
-  for (const file of files) if (unit.files.has(file)) return true;
-  for (const folder of folders) if (unit.folders.has(folder)) return true;
-  return false;
+  const isRead = [...files].some((file) => unit.files.has(file));
+  return isRead || [...folders].some((folder) => unit.folders.has(folder));
 }
 
 /**

@@ -97,7 +97,6 @@ export class WorkspaceInventory {
   keep(): Promise<void> {
     return this.inTurn(() => {
       this.kept?.save(this.files, this.units.all(), this.walkProblems.length === 0 ? this.current : null);
-      return Promise.resolve();
     });
   }
 
@@ -106,7 +105,7 @@ export class WorkspaceInventory {
     return this.inTurn(() => this.readChanged(changes));
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+  private inTurn<T>(work: () => T | Promise<T>): Promise<T> {
     const done = this.last.then(work);
     this.last = done.catch(() => undefined);
     return done;

@@ -41,7 +41,18 @@ describe('text in UTF-16', () => {
   });
 });
 
-test('a picture that is called like a Dockerfile is no problem', async (t) => {
-  const { problems } = await scanFiles(t, { 'dockerfile.png': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]) });
-  assert.deepEqual(problems, []);
+test('a picture that is called like a Dockerfile, or has no ending, is no problem', async (t) => {
+  const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]);
+  const { problems } = await scanFiles(t, {
+    ...{ 'dockerfile.png': picture, 'test/good-picture': picture, 'objects/2c/eb8230f2': picture },
+    'bin/tool': Buffer.alloc(6 * 1024 * 1024, 'a'),
+    ...{ Makefile: picture, 'deploy.sh': picture },
+  });
+  assert.deepEqual(
+    problems.map(({ source, text }) => [source, text.key]),
+    [
+      ['Makefile', 'problem.binary'],
+      ['deploy.sh', 'problem.binary'],
+    ],
+  );
 });

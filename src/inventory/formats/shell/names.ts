@@ -48,4 +48,5 @@ export function isWorkflow(file: string): boolean {
 export const SCRIPTS: Claim = {
   id: 'shell',
   claims: (file) => isScript(file) || isPlainName(file) || isYamlOfCommands(file),
+  needsText: isPlainName,
 };

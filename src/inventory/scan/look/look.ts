@@ -36,7 +36,10 @@ export function lookAt(
 ): Looked {
   const claiming = claimingOf(file, formats);
   if (!Buffer.isBuffer(bytes)) {
-    const isTold = claiming.formats.some(({ onlyAdds }) => onlyAdds !== true);
+    const mayBeText = bytes.text.key === 'problem.unreadable';
+    const isTold = claiming.formats.some(
+      ({ onlyAdds, needsText }) => onlyAdds !== true && (mayBeText || needsText?.(file) !== true),
+    );
     return isTold ? { ...NOTHING_SEEN, problem: bytes } : NOTHING_SEEN;
   }
   const latin1 = bytes.toString('latin1');
