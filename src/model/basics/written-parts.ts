@@ -39,7 +39,7 @@ export function writtenParts(patterns: readonly RegExp[]): string[][] {
 /** Where a word is found, every longer one with it is too. */
 function withoutLonger(words: readonly string[]): string[] {
   const each = [...new Set(words)];
-  return each.filter((word) => !each.some((other) => other !== word && word.includes(other)));
+  return each.filter((word) => !each.some((other) => other.length < word.length && word.includes(other)));
 }
 
 /** Those that stand in no group. */

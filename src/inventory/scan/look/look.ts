@@ -49,13 +49,11 @@ export function lookAt(
   const matching = isRead ? found : [];
   const refersTo = new Map<Format, readonly string[]>();
   for (const format of claiming.referring) {
-    const units = format.refersTo?.(file, latin1) ?? [];
+    // Its own unit matters anyway where it matches.
+    const units = matching.includes(format) ? [] : (format.refersTo?.(file, latin1) ?? []);
     if (units.length > 0) refersTo.set(format, units);
   }
-  const suppressions =
-    isRead && isTelling
-      ? readSuppressions(source ?? { file, text: decode(bytes) })
-      : NOTHING_SEEN.suppressions;
+  const suppressions = isRead && isTelling ? readSuppressions(source ?? { file, text: decode(bytes) }) : [];
   if (matching.length + refersTo.size + suppressions.length === 0) return NOTHING_SEEN;
   return { matching: new Set(matching), refersTo, problem: null, suppressions };
 }
