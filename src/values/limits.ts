@@ -60,8 +60,6 @@ export const maxTextDepth = 12;
 export const maxChosenImages = 1000;
 /** Instances that `for_each` makes one by one. */
 export const maxInstances = 100;
-/** Resources of a module of which it is asked whether other code refers to them. */
-export const maxReferred = 500;
 /** Modules inside each other. */
 export const maxModuleDepth = 10;
 /** Modules that one folder calls, each of its calls by itself. */

@@ -4,7 +4,7 @@ export { computed, describe } from './computed.ts';
 export type { Context, Found, Inputs, ScopeView, Surroundings } from './context.ts';
 export { evaluate } from './evaluate.ts';
 export { fileNamed, sourceOfText } from './file-functions.ts';
-export { namesPin, mentionsPin } from './mentions.ts';
+export { mentionsPin } from './mentions.ts';
 export { isReplacedEverywhere } from './merge.ts';
 export { knownRowsOf } from './operations.ts';
 export { fileAt } from './terragrunt-functions.ts';

@@ -1,11 +1,9 @@
-import { answeredOnceEach } from '../../../../model/index.ts';
-import { mentionsPin, namesPin } from '../../../../values/hcl/index.ts';
+import { mentionsPin } from '../../../../values/hcl/index.ts';
 import { hasWords } from './file.ts';
-import type { ModuleFolder } from './module.ts';
 import type { Scope } from './scope.ts';
 
 /**
- * The modules of a tree in whose values a version or an image can be: by what their code says, what modules that they call
+ * The modules of a tree in whose values a version or an image can be: by what their files say, what modules that they call
  * give them, and what they are given. Most have nothing of all that, and their values are worth no search.
  * @param scopes each before those that it calls
  */
@@ -13,7 +11,7 @@ export function mentioning(scopes: readonly Scope[]): ReadonlySet<Scope> {
   const found = new Set<Scope>();
   for (const scope of scopes.toReversed()) {
     const isHandedOne = scope.children.values().some((child) => found.has(child));
-    if (isHandedOne || hasPins(scope.module)) found.add(scope);
+    if (isHandedOne || scope.module.files.some(hasWords)) found.add(scope);
   }
   const [root] = scopes;
   if (root !== undefined && isGivenOne(root)) found.add(root);
@@ -28,6 +26,3 @@ export function mentioning(scopes: readonly Scope[]): ReadonlySet<Scope> {
 function isGivenOne({ module, given }: Scope): boolean {
   return module.variables.keys().some((name) => mentionsPin(given(name)));
 }
-
-/** Whether one can be among what a module itself declares by a name. */
-const hasPins = answeredOnceEach((module: ModuleFolder) => module.files.some(hasWords) && namesPin(module));
