@@ -5,12 +5,15 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { WorkerClient } from '../../src/extension/worker-client.ts';
-import type { Report } from './measure.ts';
+import { quantile, type Report } from './measure.ts';
 import type { Tree } from './tree.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 /** Milliseconds between two looks at the clock; a delay of this length is none. */
 const RESOLUTION = 5;
+
+/** Of an editor that knows the workspace. */
+const STARTS = 5;
 
 /** Milliseconds after the first answer: by then the thread has written down what it read. */
 const SETTLED_AFTER = 10_000;
@@ -27,21 +30,28 @@ export async function benchEditor({ folder }: Tree): Promise<Report> {
   delay.disable();
   await setTimeout(SETTLED_AFTER);
   await worker.dispose();
-  const again = start();
-  const [began, used] = [performance.now(), process.cpuUsage()];
-  await again.call('scanFolder', folder);
-  const known = performance.now() - began;
-  const { user, system } = process.cpuUsage(used);
-  await again.dispose();
+  const [wall, cpu]: [number[], number[]] = [[], []];
+  for (let nth = 0; nth < STARTS; nth++) {
+    const again = start();
+    const [began, used] = [performance.now(), process.cpuUsage()];
+    await again.call('scanFolder', folder);
+    const { user, system } = process.cpuUsage(used);
+    wall.push(performance.now() - began);
+    cpu.push((user + system) / 1000);
+    await again.dispose();
+  }
   rmSync(cacheFolder, { recursive: true });
   const pause = Math.max(0, delay.max / 1e6 - RESOLUTION);
   return {
     results: [],
     figures: [
       { name: 'editor: longest pause during a scan', value: pause, unit: 'ms', goal: 20, held: null },
-      { name: 'editor: first answer, known workspace', value: known, unit: 'ms', goal: 300, held: null },
       {
-        ...{ name: 'editor: the same, CPU time', value: (user + system) / 1000, unit: 'ms' },
+        ...{ name: 'editor: first answer, known workspace', value: quantile(wall, 0.5), unit: 'ms' },
+        ...{ goal: 300, held: null },
+      },
+      {
+        ...{ name: 'editor: the same, CPU time', value: quantile(cpu, 0.5), unit: 'ms' },
         ...{ goal: null, held: null },
       },
     ],
