@@ -335,3 +335,15 @@ resource "aws_rds_cluster_instance" "one" {
     'aws_rds_cluster_instance.one 16.1 db/terraform.tfvars',
   ]);
 });
+
+test('a local module whose path has two slashes is called', async (t) => {
+  const { assets } = await scanFiles(t, {
+    'main.tf': 'module "db" {\n  source = "./modules//db"\n}\n',
+    'modules/db/main.tf':
+      'resource "aws_rds_cluster" "x" {\n  engine         = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.0"\n}\n',
+  });
+  assert.deepEqual(
+    assets.map(({ name }) => name),
+    ['module.db.aws_rds_cluster.x'],
+  );
+});

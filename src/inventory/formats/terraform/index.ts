@@ -43,7 +43,7 @@ function unitOf(file: string, list: WorkspaceView['list']): string {
 }
 
 /** A local folder, or the address of a repository, that can be this one: two slashes stand before the folder in it. */
-const SOURCE = /"(\.{1,2}\/[^"\s$]*)"|source\s*=\s*"(?=[^"\s$]*[\w.-]\/\/)([^"\s$]+)"/g;
+const SOURCE = /"(\.{1,2}\/[^"\s$]*)"|source\s*=\s*"(?=[^"\s$]*[\w.-]\/\/)([^."\s$][^"\s$]*)"/g;
 /** Few files have either. */
 const MAY_NAME_SOURCE = /"\.{1,2}\/|[\w.-]\/\//;
 /** A path after a function that gives the folder of the file, or the top of the repository. */
