@@ -21,6 +21,7 @@ const quick = answeredOnceEach((formats: readonly Format[]) => ({
   claiming: new Map<number, Claiming>(),
 }));
 
+/** Which formats claim a file, by its path. @param formats always the same list, whose patterns are made once */
 export function claimingOf(file: string, formats: readonly Format[]): Claiming {
   let bits = 0;
   for (let nth = 0; nth < formats.length; nth++) if (formats[nth]?.claims(file) === true) bits += 2 ** nth;
@@ -32,15 +33,14 @@ export function claimingOf(file: string, formats: readonly Format[]): Claiming {
 }
 
 /**
- * The formats of which a line that is no comment has a needle; null where there is not even a word of any. One quick pass over
- * the text for what all needles have, and only the lines that it finds are asked for each: no needle goes over the end of a
- * line.
+ * The formats of which a line that is no comment has a needle; null where there is no word of any. One quick pass for what
+ * all needles have, and only the lines that it finds are asked for each: no needle goes over the end of a line.
  */
 export function matchingOf(latin1: string, claiming: Claiming, formats: readonly Format[]): Format[] | null {
   let open = claiming.formats;
   let pattern = claiming.words;
   let from = 0;
-  for (; open.length > 0;) {
+  while (open.length > 0) {
     pattern.lastIndex = from;
     if (!pattern.test(latin1)) break;
     const start = latin1.lastIndexOf('\n', pattern.lastIndex - 1) + 1;
