@@ -183,8 +183,8 @@ function endingOf(part: string): string {
 }
 
 /**
- * Whether ignore files exclude a file or a folder of the folder in which they are asked. What Git tracks, only those that are
- * not Git's do.
+ * Whether ignore files exclude a file or a folder of the folder in which they are asked. What Git tracks, only those that
+ * are not Git's do.
  */
 export function isIgnored(
   absolute: string,

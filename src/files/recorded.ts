@@ -4,8 +4,15 @@
 /** Characters in which what a file is shows itself. */
 const BEGINNING = 64 * 1024;
 /** What recorders write: tests of emulators of AWS, of HTTP clients, of programs. */
-const RECORDER =
-  /"recorded-(?:date|content)"\s*:|^\/\/ Jest Snapshot v|^exports\[`|"http_interactions"\s*:|^http_interactions:|^recorded_with:|^interactions:\s*\n- (?:request|response):/m;
+const RECORDER = new RegExp(
+  [
+    String.raw`"recorded-(?:date|content)"\s*:|^\/\/ Jest Snapshot v`,
+    '^exports\\[`',
+    String.raw`"http_interactions"\s*:|^http_interactions:|^recorded_with:`,
+    String.raw`^interactions:\s*\n- (?:request|response):`,
+  ].join('|'),
+  'm',
+);
 /** A program with all packages that it uses, as webpack and esbuild write it: what it is made of stands elsewhere. */
 const BUNDLED = /^\/\*{6}\/|;\/\*{6}\/|^var __(?:create|defProp|getOwnPropNames) = Object\./m;
 /** An object in each line: events, exports of tables. A text of JSON goes on where its first line ends. */

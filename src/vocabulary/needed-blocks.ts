@@ -28,8 +28,13 @@ function isRead(type: string): boolean {
 }
 
 /** What stands in every engine, version in full and name of an image, beside a release's number, or reads another file. */
-export const WORDS_OF_PINS =
-  /aurora|amazon[ _-]?linux|amazon-eks-|amzn|al[12]|bottlerocket|VER_\d|(?:release|ami)_?version|releasever|\bal_|file\w*\(/i;
+export const WORDS_OF_PINS = new RegExp(
+  [
+    'aurora|amazon[ _-]?linux|amazon-eks-|amzn|al[12]|bottlerocket',
+    String.raw`VER_\d|(?:release|ami)_?version|releasever|\bal_|file\w*\(`,
+  ].join('|'),
+  'i',
+);
 
 const EACH_WORD = new RegExp(WORDS_OF_PINS, 'gi');
 /** How a line of Terraform begins that only says something to people. */

@@ -19,9 +19,10 @@ const FREQUENT: readonly (readonly [letters: string, times: number])[] = [
 const RARE = 5;
 
 /**
- * The words of each pattern of alternatives, as sources: every text that it matches has one. They are the longest part of each
- * alternative that is written as it is: the engine looks for few words much faster than for many with choices in them. The
- * pattern itself where an alternative has no such part. All begin alike, so that words of several make one pattern.
+ * The words of each pattern of alternatives, as sources: every text that it matches has one. They are the longest part of
+ * each alternative that is written as it is: the engine looks for few words much faster than for many with choices in
+ * them. The pattern itself where an alternative has no such part. All begin alike, so that words of several make one
+ * pattern.
  */
 export function writtenParts(patterns: readonly RegExp[]): string[][] {
   const needed = patterns.map(({ source }) => {
