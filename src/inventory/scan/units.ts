@@ -173,8 +173,9 @@ function keyOf(format: Format, unit: string): string {
 }
 
 function looksAt(unit: ReadUnit, files: ReadonlySet<string>, folders: ReadonlySet<string>): boolean {
-  const isRead = [...files].some((file) => unit.files.has(file));
-  return isRead || [...folders].some((folder) => unit.folders.has(folder));
+  for (const file of files) if (unit.files.has(file)) return true;
+  for (const folder of folders) if (unit.folders.has(folder)) return true;
+  return false;
 }
 
 /**

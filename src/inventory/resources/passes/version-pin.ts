@@ -36,8 +36,9 @@ import {
 } from '../../../products/index.ts';
 
 /** The settings of a database of which only the version is seen: whatever else it is given stands elsewhere. */
-const UNSEEN: Stated = { state: 'unknown', reason: text('inventory.onlyVersion') };
-export const UNSEEN_SETTINGS = { [OTHER_SETTINGS]: UNSEEN };
+export const UNSEEN_SETTINGS: Readonly<Record<string, Stated>> = {
+  [OTHER_SETTINGS]: { state: 'unknown', reason: text('inventory.onlyVersion') },
+};
 
 /** What is written under a key, beside others. */
 export interface Keyed {

@@ -44,7 +44,7 @@ export class KeptScan {
   #before = new Map<string, Stamp>();
   #looks = new Map<string, NamedLook>();
   #units = new Map<string, KeptUnit>();
-  /** Of what did not have to be read; null where there is no such file. */
+  /** Of what this scan asked for its times without reading it first; null where there is no such file. */
   readonly #now = new Map<string, Stamp | null>();
   readonly #folders = new Map<string, string>();
   #wasWhole = false;
