@@ -80,6 +80,8 @@ other: document # with an end
 # nothing but this in the next
 ---
 # nothing
+...
+# between two
 ---
 Base: &base
   a: 1
@@ -98,6 +100,7 @@ Merged:
   Blank: >
 
   Last: 1 	
+...
 `;
 const SEEDS = [
   WRITTEN,
@@ -201,6 +204,8 @@ test('what most files are written in is read', () => {
   assert.ok(isBroken('{{- if .a }}\na: 1\n{{- end }}\n'));
   assert.ok(isBroken('a:\n  {% if b %}\n  c: 1\n  {% endif %}\n'));
   assert.ok(isBroken('a:\n  b: 1\n  {{- toYaml .c }}\n'));
+  assert.ok(isBroken('a:\n  b: 1\n  {% if c %}\n  d: 1\n'));
+  assert.ok(isBroken('a:\n  b: 1\n  {{ c }}Name:\n    d: 1\n'));
   assert.ok(!isBroken('a: {{ .b }}\n'));
 });
 

@@ -10,6 +10,16 @@ const CONTROL =
 const DECISION =
   /\{\{-?\s*(?:if|range|with)\b.{0,500}\{\{-?\s*end\s*-?\}\}|\{%-?\s*(?:if|for)\b.{0,500}\{%-?\s*end(?:if|for)\s*-?%\}/g;
 
+const TOP_KEY = /^\w[\w.-]*:(?= |$)/m;
+/** A line that a text template writes, or decides about, at the very left. */
+const LINE_AT_LEFT = /^(?:\{\{.*\}\}|\{%.*%\}) *$/m;
+
+/** Whether a text template writes a line below a key of the document itself, where YAML can have nothing but keys. */
+export function isWrittenBetweenKeys(text: string): boolean {
+  const key = text.search(TOP_KEY);
+  return key >= 0 && LINE_AT_LEFT.test(text.slice(key));
+}
+
 /** Whether a text has Go or Jinja template expressions; CloudFormation's own `{{resolve:…}}` is none. */
 export function hasTemplating(text: string): boolean {
   return text.includes('{{') || text.includes('{%');

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Docume
 import { depthOfBrackets } from '../../model/index.ts';
 import type { SourceFile } from '../source.ts';
 import { linesOf, placeOf, type Lines } from './lines.ts';
-import { hasTemplating, isMasked, maskTemplating } from './mask.ts';
+import { hasTemplating, isMasked, isWrittenBetweenKeys, maskTemplating } from './mask.ts';
 import { addMerged, MERGE_KEY, Merges } from './merges.ts';
 import type { Entry, Node, ParsedDocument, ScalarNode, Span } from './node.ts';
 import { scalarValue } from './scalar-value.ts';
@@ -25,13 +25,15 @@ export function readYaml(source: SourceFile, text = source.text): ParsedDocument
   if (byParts !== null) return byParts;
   if (!hasTemplating(text)) return parseYaml(text, text, lines);
   const simple = readSimpleYaml(text, text, lines);
-  // Not less than no error has what is read then.
-  const known = simple === 'broken' ? readSimpleYaml(maskTemplating(text), text, lines) : simple;
-  if (Array.isArray(known)) return known;
+  if (Array.isArray(simple)) return simple;
+  const masked = (): ParsedDocument[] => parseYaml(maskTemplating(text), text, lines);
+  const isBroken = simple === 'broken' || isWrittenBetweenKeys(text);
+  const written = isBroken ? masked() : null;
+  if (written !== null && countErrors(written) === 0) return written;
   const plain = parseAnyYaml(text, text, lines);
   if (countErrors(plain) === 0) return plain;
-  const masked = parseYaml(maskTemplating(text), text, lines);
-  return countErrors(masked) <= countErrors(plain) ? masked : plain;
+  const filled = written ?? masked();
+  return countErrors(filled) <= countErrors(plain) ? filled : plain;
 }
 
 function countErrors(documents: readonly ParsedDocument[]): number {

@@ -3,7 +3,7 @@ import type { Entry, Node, ParsedDocument } from '../node.ts';
 import { FlowReader } from './flow.ts';
 import { INDICATORS, keyEnd, LONGEST_KEY } from './keys.ts';
 import { readBlockScalar, readPlain, readShort, readShortEntry } from './scalars.ts';
-import { BROKEN, notSimple, withoutSpaces, type YamlText } from './text.ts';
+import { BROKEN, MARK_LENGTH, notSimple, withoutSpaces, type YamlText } from './text.ts';
 
 /** What cannot stand behind a bracket: a text or another bracket, but no colon or comment. */
 const WRONG_AFTER = /[\w./{["'-]/;
@@ -36,12 +36,14 @@ export class BlockReader {
     this.#next(0);
     if (this.#at >= this.#source.text.length) return [];
     do {
-      const mark = this.#isEnd ? this.#at + '---'.length : null;
+      if (this.#isEnd && this.#source.is(this.#at, '.')) notSimple();
+      const mark = this.#isEnd ? this.#at + MARK_LENGTH : null;
       if (mark !== null) this.#next(this.#restOfLine(mark));
       this.#source.anchors.clear();
       this.#merges = new Merges();
       documents.push({ root: this.#root(mark), errors: [], isTemplate });
       if (!this.#isEnd) this.#isNoPart();
+      this.#stepOverEnd();
     } while (this.#at < this.#source.text.length);
     return documents;
   }
@@ -59,6 +61,13 @@ export class BlockReader {
     return this.#column < 0;
   }
 
+  /** The mark of the end of a document; the next one has to have its own mark. */
+  #stepOverEnd(): void {
+    if (!this.#source.is(this.#at, '.')) return;
+    this.#next(this.#restOfLine(this.#at + MARK_LENGTH));
+    if (!this.#isEnd) notSimple();
+  }
+
   /** Goes to the next line that says something. */
   #next(from: number): void {
     const source = this.#source;
@@ -69,7 +78,7 @@ export class BlockReader {
       if (source.is(this.#at, '#')) this.#comment = Math.max(this.#comment, this.#at - start);
       else if (source.is(this.#at, '\t')) notSimple();
       else if (!source.isLineEnd(this.#at)) {
-        const isMark = this.#at === start && source.text.startsWith('---', start) && source.isGap(start + 3);
+        const isMark = this.#at === start && source.isMark(start);
         if (!isMark) this.#column = this.#at - start;
         return;
       }
@@ -127,6 +136,7 @@ export class BlockReader {
   /** What stands in the place of an entry and is none. */
   #isNoPart(): never {
     this.#checkWrittenLine(-2);
+    if (this.#source.is(this.#at, '{')) this.#bracket(this.#at, -1, null);
     notSimple();
   }
 
@@ -264,13 +274,10 @@ export class BlockReader {
   /** A scalar or what stands in brackets. */
   #inline(at: number, column: number, tag: string | null): Node {
     const source = this.#source;
-    const isWritten = source.isExpression(at);
-    if (column < 0 && !isWritten) notSimple();
+    if (column < 0 && !source.isExpression(at)) notSimple();
     if (source.is(at, '[') || source.is(at, '{')) {
-      const flow = new FlowReader(source, at, column);
-      const node = flow.read(tag);
-      if (isWritten && WRONG_AFTER.test(source.text.charAt(source.skipSpaces(flow.end)))) notSimple(BROKEN);
-      return this.#done(node, this.#restOfLine(flow.end), true);
+      const { node, end } = this.#bracket(at, column, tag);
+      return this.#done(node, this.#restOfLine(end), true);
     }
     if (source.is(at, '|') || source.is(at, '>')) {
       const { node, end } = readBlockScalar(source, at, column, tag);
@@ -284,6 +291,16 @@ export class BlockReader {
     if (INDICATORS.includes(first) || ('?:-'.includes(first) && source.isGap(at + 1))) notSimple();
     const node = readPlain(source, at, column, tag);
     return this.#done(node, this.#restOfLine(node.end), true);
+  }
+
+  /** What stands in brackets, or what a text template writes. */
+  #bracket(at: number, column: number, tag: string | null): { node: Node; end: number } {
+    const source = this.#source;
+    const flow = new FlowReader(source, at, column);
+    const node = flow.read(tag);
+    const isWritten = source.isExpression(at);
+    if (isWritten && WRONG_AFTER.test(source.text.charAt(source.skipSpaces(flow.end)))) notSimple(BROKEN);
+    return { node, end: flow.end };
   }
 
   #done(node: Node, end: number, takesComments: boolean): Node {

@@ -4,8 +4,8 @@ import { BlockReader } from './blocks.ts';
 import { readWithReturns } from './returns.ts';
 import { BROKEN, NOT_SIMPLE, YamlText } from './text.ts';
 
-/** What the simple part leaves out wherever it stands: directives, ends of documents. */
-const NEVER_SIMPLE = /\uFEFF|^(?:%|\.\.\.)/m;
+/** What the simple part leaves out wherever it stands: directives. */
+const NEVER_SIMPLE = /\uFEFF|^%/m;
 
 /**
  * The documents of a YAML text as the `yaml` library reads them, many times faster: blocks, lists and maps in brackets,

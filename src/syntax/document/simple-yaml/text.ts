@@ -31,6 +31,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const WRITTEN_LINE = /\{\{(?:[^\n:#]|(?<!\}):=)*\}\} *$/my;
 
 const BRACE = 123;
+const MARKS = ['---', '...'];
+export const MARK_LENGTH = 3;
 
 /** A text that is read from the front, and what it is made of. `original` is what the file holds at the same offsets. */
 export class YamlText {
@@ -57,6 +59,11 @@ export class YamlText {
   isGap(at: number): boolean {
     const code = this.text.charCodeAt(at);
     return code === 32 || code === 10 || at >= this.text.length;
+  }
+
+  /** Whether a line begins a document there, or ends one. */
+  isMark(at: number): boolean {
+    return MARKS.some((mark) => this.text.startsWith(mark, at)) && this.isGap(at + MARK_LENGTH);
   }
 
   isLineEnd(at: number): boolean {
