@@ -26,7 +26,7 @@ export {
   withCaller,
 } from './parameters.ts';
 export { ancestorsOf, type Node, parentOf } from './nodes.ts';
-export { parseBounded, withTree } from './parse.ts';
+export { giveBack, takeTree, withTree } from './parse.ts';
 export {
   answeredOnce,
   argumentsOf,

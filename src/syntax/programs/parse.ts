@@ -11,8 +11,14 @@ const maxUnitLength = 64;
 /** Characters that are looked at in one place, and how far such places are apart. */
 const stretchLength = 512;
 
+/** Characters of all programs whose trees are kept for others. */
+const mostSpare = 250_000;
+
 /** Programs that are open in the editor, as they were last parsed. */
 const opened = new WeakMap<Parts, { text: string; tree: Tree }>();
+
+/** Programs that were read last: several in a row lead to the same. */
+const spare: { text: string; parser: Parser; tree: Tree }[] = [];
 
 /**
  * Hands a program's tree to `use`. Of one that is open in the editor the tree is kept, and parsed again only around its
@@ -21,7 +27,7 @@ const opened = new WeakMap<Parts, { text: string; tree: Tree }>();
 export function withTree<T>(source: SourceFile, parser: Parser, use: (tree: Tree) => T): T | null {
   const { text, parts } = source;
   const before = parts === undefined ? undefined : opened.get(parts);
-  const tree = (before && parseAgain(before, text, parser)) ?? parseBounded(text, parser);
+  const tree = (before && parseAgain(before, text, parser)) ?? takeTree(text, parser);
   before?.tree.delete();
   if (tree === null) {
     if (parts !== undefined) opened.delete(parts);
@@ -34,8 +40,24 @@ export function withTree<T>(source: SourceFile, parser: Parser, use: (tree: Tree
   try {
     return use(tree);
   } finally {
-    tree.delete();
+    giveBack(tree, text, parser);
   }
+}
+
+/** The tree of a program, for one user who gives it back; null where the parser cannot follow it. */
+export function takeTree(text: string, parser: Parser): Tree | null {
+  const at = spare.findIndex((each) => each.parser === parser && each.text === text);
+  return spare.splice(at, at < 0 ? 0 : 1)[0]?.tree ?? parseBounded(text, parser);
+}
+
+/** Keeps a tree for the next user, as long as there is room. */
+export function giveBack(tree: Tree, text: string, parser: Parser): void {
+  spare.unshift({ text, parser, tree });
+  for (let length = lengthOf(spare); length > mostSpare; length = lengthOf(spare)) spare.pop()?.tree.delete();
+}
+
+function lengthOf(programs: readonly { text: string }[]): number {
+  return programs.reduce((length, { text }) => length + text.length, 0);
 }
 
 /** Null for what takes more steps, or a longer run of the same, than a program does. */

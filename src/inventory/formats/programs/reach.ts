@@ -5,7 +5,7 @@ import { linesOf, parserOf, type SourceFile } from '../../../syntax/index.ts';
 import { filesLike, unknownPart } from '../../../values/index.ts';
 import type { WorkspaceView } from '../format.ts';
 import { languageOf } from './language-of.ts';
-import { newProgram, parseBounded, type Program, type Reach } from '../../../syntax/programs/index.ts';
+import { giveBack, newProgram, takeTree, type Program, type Reach } from '../../../syntax/programs/index.ts';
 
 const maxSteps = 20_000;
 /** Other programs that one leads to. */
@@ -16,15 +16,15 @@ const SHARE_FOLDERS = /\.(?:go|cs|java)$/i;
 /** Hands on what a program can reach: other programs of the workspace in its language, parsed as they are asked for. */
 export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: Reach) => T): T {
   const opened = new Map<string, Program | null>();
-  const trees: Tree[] = [];
+  const trees: { tree: Tree; text: string }[] = [];
   const parse = (file: string): Program | null => {
     const isOfParser = parserOf(languageOf(file)) === parser;
     const source = isOfParser ? view.read(file) : file.endsWith('.json') ? settingsAt(file, view) : null;
     if (source === null) return null;
     reach.isCut ||= trees.length >= maxProgramsOpened;
-    const tree = trees.length >= maxProgramsOpened ? null : parseBounded(source.text, parser);
+    const tree = trees.length >= maxProgramsOpened ? null : takeTree(source.text, parser);
     if (tree === null) return null;
-    trees.push(tree);
+    trees.push({ tree, text: source.text });
     return newProgram(source, tree.rootNode, reach);
   };
   const reach: Reach = {
@@ -57,7 +57,7 @@ export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: R
   try {
     return use(reach);
   } finally {
-    for (const tree of trees) tree.delete();
+    for (const { tree, text } of trees) giveBack(tree, text, parser);
   }
 }
 
