@@ -8,6 +8,7 @@ export * from './basics/cut.ts';
 export * from './basics/day.ts';
 export * from './basics/digest.ts';
 export * from './finding.ts';
+export * from './basics/fitted.ts';
 export * from './basics/group-by-each.ts';
 export * from './basics/lazy-list.ts';
 export * from './location.ts';

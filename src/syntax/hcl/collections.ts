@@ -1,3 +1,4 @@
+import { fitted } from '../../model/index.ts';
 import type { Cursor } from './cursor.ts';
 import type { Expression, ObjectEntry } from './syntax.ts';
 
@@ -24,21 +25,26 @@ export function readList(cursor: Cursor, inner: Place, start: number, read: Read
 }
 
 /** Expressions with commas between them, up to and over the closing token. */
-export function readItems(cursor: Cursor, inner: Place, close: string, read: ReadExpression): Expression[] {
+export function readItems(
+  cursor: Cursor,
+  inner: Place,
+  close: string,
+  read: ReadExpression,
+): readonly Expression[] {
   const items: Expression[] = [];
   for (;;) {
     cursor.skipBlanks(true);
-    if (cursor.take(close)) return items;
+    if (cursor.take(close)) return fitted(items);
     const before = cursor.position;
     items.push(read(cursor, inner));
     cursor.skipBlanks(true);
     cursor.take('...');
     cursor.skipBlanks(true);
     if (cursor.take(',')) continue;
-    if (cursor.take(close)) return items;
+    if (cursor.take(close)) return fitted(items);
     cursor.fail();
-    if (cursor.atEnd || cursor.position === before) return items;
-    if (cursor.isAt('}') || cursor.isAt('=')) return items;
+    if (cursor.atEnd || cursor.position === before) return fitted(items);
+    if (cursor.isAt('}') || cursor.isAt('=')) return fitted(items);
   }
 }
 
@@ -67,7 +73,7 @@ export function readObject(cursor: Cursor, inner: Place, start: number, read: Re
       break;
     }
   }
-  return { kind: 'object', entries, ...cursor.span(start) };
+  return { kind: 'object', entries: fitted(entries), ...cursor.span(start) };
 }
 
 /** `for k, v in collection : [key =>] result [...] [if condition]` after the word `for`. */

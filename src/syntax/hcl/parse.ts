@@ -1,3 +1,4 @@
+import { fitted } from '../../model/index.ts';
 import type { Span } from '../document/node.ts';
 import type { SourceFile } from '../source.ts';
 import { Cursor } from './cursor.ts';
@@ -54,20 +55,24 @@ function readBody(cursor: Cursor, depth: number, mode: Mode, kept: KeptMembers |
     cursor.skipBlanks(true);
     if (cursor.atEnd) {
       if (depth > 0) cursor.failOpen();
-      return { attributes, blocks };
+      return bodyOf(attributes, blocks);
     }
     if (cursor.take('}')) {
-      if (depth > 0) return { attributes, blocks };
+      if (depth > 0) return bodyOf(attributes, blocks);
       cursor.fail(cursor.position - 1);
       continue;
     }
     if (mode.splits && depth > 0 && isAtTopBlock(cursor)) {
       cursor.fail();
-      return { attributes, blocks };
+      return bodyOf(attributes, blocks);
     }
     if (kept === null) readMember(cursor, depth, mode, attributes, blocks);
     else kept.read(cursor, attributes, blocks, () => readMember(cursor, depth, mode, attributes, blocks));
   }
+}
+
+function bodyOf(attributes: readonly Attribute[], blocks: readonly Block[]): Body {
+  return { attributes: fitted(attributes), blocks: fitted(blocks) };
 }
 
 function isAtTopBlock(cursor: Cursor): boolean {
@@ -146,7 +151,7 @@ class UnreadBlock implements Block {
   }
 }
 
-function readLabels(cursor: Cursor): Label[] {
+function readLabels(cursor: Cursor): readonly Label[] {
   const labels: Label[] = [];
   for (;;) {
     cursor.skipBlanks(false);
@@ -157,9 +162,9 @@ function readLabels(cursor: Cursor): Label[] {
       labels.push({ text: quoted.slice(1, -1), lines, start: from, end });
       continue;
     }
-    if (cursor.isAt('{')) return labels;
+    if (cursor.isAt('{')) return fitted(labels);
     const name = cursor.identifier();
-    if (name === null) return labels;
+    if (name === null) return fitted(labels);
     labels.push({ text: name, ...cursor.span(start) });
   }
 }

@@ -1,3 +1,4 @@
+import { fitted } from '../../../model/index.ts';
 import { addMerged, MERGE_KEY, Merges } from '../merges.ts';
 import type { Entry, Node, ParsedDocument } from '../node.ts';
 import { FlowReader } from './flow.ts';
@@ -150,7 +151,8 @@ export class BlockReader {
     do {
       items.push(this.#value(this.#at + 1, column, 'list'));
     } while (this.#column === column && this.#isItem());
-    return { kind: 'list', items, tag, lines: this.#source.lines, start, end: this.#endOf(column) };
+    const end = this.#endOf(column);
+    return { kind: 'list', items: fitted(items), tag, lines: this.#source.lines, start, end };
   }
 
   #map(column: number, tag: string | null): Node {
@@ -163,7 +165,8 @@ export class BlockReader {
       else entries.push(entry);
     } while (this.#column === column);
     addMerged(entries, merged);
-    return { kind: 'map', entries, tag, lines: this.#source.lines, start, end: this.#endOf(column) };
+    const end = this.#endOf(column);
+    return { kind: 'map', entries: fitted(entries), tag, lines: this.#source.lines, start, end };
   }
 
   #entry(column: number): Entry {
