@@ -6,6 +6,8 @@ const WRITTEN_LINE = /^[ \t]*\uE000[\uE000 \t]*$/gm;
 /** Expressions that decide what of the text around them is written, and write nothing themselves. */
 const CONTROL =
   /^(?:\{%|\{#|\{\{-?\s*(?:\/\*|(?:if|else|end|range|with|define|block|template|break|continue)\b|\$\w+\s*:?=))/;
+const RAW = /^\{%-?\s*raw\b/;
+const END_OF_RAW = /\{%-?\s*endraw\b/g;
 /** A decision within one line: `{{ if .X }}3306{{ else }}5432{{ end }}`. */
 const DECISION =
   /\{\{-?\s*(?:if|range|with)\b.{0,500}\{\{-?\s*end\s*-?\}\}|\{%-?\s*(?:if|for)\b.{0,500}\{%-?\s*end(?:if|for)\s*-?%\}/g;
@@ -40,10 +42,18 @@ export function maskTemplating(text: string): string {
     const close = decided.indexOf(closer, opener.index + 2);
     if (close < 0) break;
     const end = close + closer.length;
-    masked += decided.slice(kept, opener.index) + masks(decided.slice(opener.index, end));
-    kept = end;
+    const expression = decided.slice(opener.index, end);
+    masked += decided.slice(kept, opener.index) + masks(expression);
+    kept = RAW.test(expression) ? endOfRaw(decided, end) : end;
+    masked += decided.slice(end, kept);
   }
   return (masked + decided.slice(kept)).replace(WRITTEN_LINE, (line) => ' '.repeat(line.length));
+}
+
+/** Where text ends that is written as it stands, whatever it looks like: before the tag that says so. */
+function endOfRaw(text: string, start: number): number {
+  END_OF_RAW.lastIndex = start;
+  return END_OF_RAW.exec(text)?.index ?? text.length;
 }
 
 function masks(expression: string): string {

@@ -107,6 +107,17 @@ describe('text templates', () => {
     assert.ok(value?.kind === 'scalar' && value.isTemplated);
     assert.equal(value.text, 'pre-{{ .B }}');
   });
+
+  test('write what stands between raw and endraw as it is', () => {
+    const secret = "'{% raw %}{{{% endraw %}resolve:ssm:/p{%- raw -%}}}{% endraw %}'";
+    const [document] = readYaml({ file: 'a.yaml', text: `{{ .A }}x:\n  b: ${secret}\n  c: {{ .D }}\n` });
+    assert.deepEqual(document?.errors, []);
+    const value = valueOf(document.root, '{{ .A }}x');
+    assert.ok(valueOf(value, 'c')?.kind === 'scalar');
+    assert.match(textOf(valueOf(value, 'b')) ?? '', /\{\{ +resolve:ssm:\/p +\}\}/);
+    const open = `{% raw %}${'{{ a'.repeat(3)}`;
+    assert.equal(maskTemplating(open), open.replace('{% raw %}', '         '));
+  });
 });
 
 describe('JSON', () => {
