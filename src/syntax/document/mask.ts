@@ -1,6 +1,8 @@
 /** Stands for what a text template writes there; a private-use character, so no file has it by itself. */
 const TEMPLATE_MARK = '\uE000';
 const CLOSERS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}' };
+/** In a script `${#names[@]}` counts, and `{{resolve:…}}` is CloudFormation's. */
+const OPENER = /\{\{(?!resolve:)|\{%|(?<!\$)\{#/g;
 /** A line that a template writes as a whole. */
 const WRITTEN_LINE = /^[ \t]*\uE000[\uE000 \t]*$/gm;
 /** Expressions that decide what of the text around them is written, and write nothing themselves. */
@@ -36,11 +38,15 @@ export function maskTemplating(text: string): string {
   const decided = text.replace(DECISION, (line) => TEMPLATE_MARK.repeat(line.length));
   let masked = '';
   let kept = 0;
-  for (const opener of decided.matchAll(/\{\{(?!resolve:)|\{%|\{#/g)) {
-    if (opener.index < kept) continue;
+  const missing = new Set<string>();
+  for (const opener of decided.matchAll(OPENER)) {
     const closer = CLOSERS[opener[0]] ?? '';
+    if (opener.index < kept || missing.has(closer)) continue;
     const close = decided.indexOf(closer, opener.index + 2);
-    if (close < 0) break;
+    if (close < 0) {
+      missing.add(closer);
+      continue;
+    }
     const end = close + closer.length;
     const expression = decided.slice(opener.index, end);
     masked += decided.slice(kept, opener.index) + masks(expression);

@@ -92,6 +92,9 @@ describe('text templates', () => {
     assert.ok(masked.includes("'{{resolve:ssm:/p}}'"));
     assert.equal(masked.split('\r\n')[1]?.trim(), '');
     assert.ok(hasTemplating(text) && !hasTemplating('a: {b: c}'));
+    const script = 'n: {{ .A }}\nb: |\n  echo ${#b[@]} {# c\nd: {{ .E }}\n';
+    assert.equal(maskTemplating(script).includes('{{'), false);
+    assert.ok(maskTemplating(script).includes('echo ${#b[@]} {# c'));
   });
 
   test('are only read as such when they are no YAML', () => {
