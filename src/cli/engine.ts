@@ -25,9 +25,8 @@ const FLAGS: readonly Flag[] = [
   { set: '--no-wasm-dynamic-tiering', unset: '--wasm-dynamic-tiering' },
   { set: '--no-wasm-tier-up', unset: '--wasm-tier-up' },
   { set: '--invocation-count-for-maglev=3000', unset: '--invocation-count-for-maglev=400' },
-  // What a scan keeps it keeps to its end: looking for what can go, over and over, finds little. In megabytes, of a thread.
+  // What a scan keeps it keeps to its end: looking for what can go, over and over, finds little.
   { set: '--no-incremental-marking', unset: '--incremental-marking' },
-  { set: '--initial-old-space-size=64', unset: '--initial-old-space-size=0' },
   // The threads that read take both of two cores: helpers only interrupt them.
   ...(availableParallelism() > 2
     ? []
