@@ -26,7 +26,7 @@ export const inventory = {
     `Not understood at line ${a.line} (${a.error === '' ? 'the file ends too early' : a.error}): that part is unknown. The rest of this file is used.`,
   'problem.notUnderstood': (a: { error: string }) =>
     `Not read: this program failed at it (${a.error}). Please report it.`,
-  'problem.textTemplate': 'Read as a text template: what its {{ }} expressions write is unknown.',
+  'problem.textTemplate': 'Read as a text template: what its expressions write is unknown.',
   'problem.circle': (a: { line: number; target: string }) =>
     `Line ${a.line} refers back to ${a.target}, which refers to it: this circular reference is not followed.`,
   'inventory.notWritten': 'No engine version is written; AWS takes its default when the database is created.',

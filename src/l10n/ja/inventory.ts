@@ -28,7 +28,7 @@ export const inventory: Translated<typeof english> = {
     `${a.line} 行目を解釈できません（${a.error === '' ? 'ファイルが途中で終わっています' : a.error}）。その箇所は不明として扱い、このファイルのほかの読める部分を使います。`,
   'problem.notUnderstood': (a) =>
     `読み取れません: このプログラムの処理が失敗しました（${a.error}）。ご報告ください。`,
-  'problem.textTemplate': 'テキストテンプレートとして読み取りました。{{ }} の式が生成する内容は不明です。',
+  'problem.textTemplate': 'テキストテンプレートとして読み取りました。式が生成する内容は不明です。',
   'problem.circle': (a) =>
     `${a.line} 行目は、ここを参照している ${a.target} へ戻る循環参照です。循環を断ち切り、この参照はたどりません。`,
   'inventory.notWritten':

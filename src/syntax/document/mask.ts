@@ -11,12 +11,20 @@ const CONTROL =
 const RAW = /^\{%-?\s*raw\b/;
 const END_OF_RAW = /\{%-?\s*endraw\b/g;
 /** A decision within one line: `{{ if .X }}3306{{ else }}5432{{ end }}`. */
-const DECISION =
-  /\{\{-?\s*(?:if|range|with)\b.{0,500}\{\{-?\s*end\s*-?\}\}|\{%-?\s*(?:if|for)\b.{0,500}\{%-?\s*end(?:if|for)\s*-?%\}/g;
+const DECISION = new RegExp(
+  [
+    String.raw`\{\{-?\s*(?:if|range|with)\b.{0,500}\{\{-?\s*end\s*-?\}\}`,
+    String.raw`\{%-?\s*(?:if|for)\b.{0,500}\{%-?\s*end(?:if|for)\s*-?%\}`,
+    String.raw`%\{~?\s*(?:if|for)\b.{0,500}%\{~?\s*end(?:if|for)\s*~?\}`,
+  ].join('|'),
+  'g',
+);
+/** A decision of a template of Terraform. Only these: formats of logs and of curl have words in the same brackets. */
+const DIRECTIVE = /%\{~?[ \t]*(?:if|else|endif|for|endfor)\b(?:[^{}\n]|\{[^{}\n]*\})*\}/g;
 
 const TOP_KEY = /^\w[\w.-]*:(?= |$)/m;
 /** A line that a text template writes, or decides about, at the very left. */
-const LINE_AT_LEFT = /^(?:\{\{.*\}\}|\{%.*%\}) *$/m;
+const LINE_AT_LEFT = /^(?:\{\{.*\}\}|\{%.*%\}|%\{~?[ \t]*(?:if|else|endif|for|endfor)\b.*\}) *$/m;
 
 /** Whether a text template writes a line below a key of the document itself, where YAML can have nothing but keys. */
 export function isWrittenBetweenKeys(text: string): boolean {
@@ -24,9 +32,10 @@ export function isWrittenBetweenKeys(text: string): boolean {
   return key >= 0 && LINE_AT_LEFT.test(text.slice(key));
 }
 
-/** Whether a text has Go or Jinja template expressions; CloudFormation's own `{{resolve:…}}` is none. */
+/** Whether a text has template expressions of Go, Jinja or Terraform; CloudFormation's own `{{resolve:…}}` is none. */
 export function hasTemplating(text: string): boolean {
-  return text.includes('{{') || text.includes('{%');
+  if (text.includes('{{') || text.includes('{%')) return true;
+  return text.includes('%{') && text.search(DIRECTIVE) >= 0;
 }
 
 /**
@@ -35,7 +44,9 @@ export function hasTemplating(text: string): boolean {
  * can stand there several times.
  */
 export function maskTemplating(text: string): string {
-  const decided = text.replace(DECISION, (line) => TEMPLATE_MARK.repeat(line.length));
+  const decided = text
+    .replace(DECISION, (line) => TEMPLATE_MARK.repeat(line.length))
+    .replace(DIRECTIVE, (written) => ' '.repeat(written.length));
   let masked = '';
   let kept = 0;
   const missing = new Set<string>();

@@ -111,6 +111,18 @@ describe('text templates', () => {
     assert.equal(value.text, 'pre-{{ .B }}');
   });
 
+  test('decide about lines in Terraform, too', () => {
+    const text =
+      'a:\n%{ if length({ a = b }) > 0 ~}\n  c: %{ if d }1%{ else }2%{ endif }\n%{ endif }\n  e: "%{http_code}"\n';
+    const [document] = readYaml({ file: 'a.yaml.tftpl', text });
+    assert.deepEqual(document?.errors, []);
+    const value = valueOf(document.root, 'a');
+    const decided = valueOf(value, 'c');
+    assert.ok(decided?.kind === 'scalar' && decided.isTemplated);
+    assert.equal(textOf(valueOf(value, 'e')), '%{http_code}');
+    assert.ok(!hasTemplating('curl -w "%{http_code}" %{time_total}'));
+  });
+
   test('write what stands between raw and endraw as it is', () => {
     const secret = "'{% raw %}{{{% endraw %}resolve:ssm:/p{%- raw -%}}}{% endraw %}'";
     const [document] = readYaml({ file: 'a.yaml', text: `{{ .A }}x:\n  b: ${secret}\n  c: {{ .D }}\n` });
