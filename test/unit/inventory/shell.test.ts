@@ -273,6 +273,15 @@ jobs:
       ['2023.4.20240416 (literal)', 'latest (floating)'],
     );
   });
+
+  test('what is wrong with one is told; other YAML has a format of its own for that', () => {
+    const text = '#cloud-config\nhostname: "a\nruncmd: [dnf upgrade --releasever=2023.4.20240416]\n';
+    const told = (file: string): unknown[] =>
+      readUnit(shell, file, { [file]: text }).problems.map(({ source, text: { key } }) => [source, key]);
+    for (const file of ['cloud-init.yml', 'user-data.yaml.tftpl'])
+      assert.deepEqual(told(file), [[file, 'problem.syntax']]);
+    assert.deepEqual(told('values.yaml'), []);
+  });
 });
 
 test('an image is named by the command, after its own options, and written without the filter', () => {

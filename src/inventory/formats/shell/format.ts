@@ -1,6 +1,11 @@
 import { sourcedBy } from '../../../values/index.ts';
 import { engineWords, imageWords } from '../../../products/index.ts';
-import { readDocuments, withoutOtherDocuments, type SourceFile } from '../../../syntax/index.ts';
+import {
+  readDocuments,
+  syntaxProblems,
+  withoutOtherDocuments,
+  type SourceFile,
+} from '../../../syntax/index.ts';
 import { draftsOfTexts } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
@@ -46,14 +51,13 @@ function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   return { drafts, includes: [...new Set(places)].filter((place) => place !== file) };
 }
 
-/** What is wrong with the file as YAML says the format that it is written for. */
+/** What is wrong with the file as YAML says the format that it is written for: of a workflow this one. */
 function readYamlCommands(source: SourceFile, { readDocument }: WorkspaceView): Partial<Reading> {
   const { file, text } = source;
   const isOwn = isWorkflow(file);
   if (!COMMANDS.test(text) && !(isOwn && NAMES_ENGINE.test(text))) return {};
   if (!isOwn && !hasCommands(text) && !MODULES.test(text)) return {};
-  const drafts = readDocuments(source, withoutOtherDocuments(source)).flatMap((document) =>
-    draftsOfCommandDocument(document, source, readDocument),
-  );
-  return { drafts };
+  const documents = readDocuments(source, withoutOtherDocuments(source));
+  const drafts = documents.flatMap((document) => draftsOfCommandDocument(document, source, readDocument));
+  return { drafts, problems: isOwn ? syntaxProblems(file, documents) : [] };
 }

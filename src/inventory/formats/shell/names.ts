@@ -21,7 +21,7 @@ const WORKFLOW = new RegExp(
     ...['bitbucket-pipelines', 'azure-pipelines[^/]*'],
     ...[String.raw`\.circleci\/.+`, String.raw`\.buildkite\/.+`],
     ...['[^/]*cloud[-_]?(?:init|config)[^/]*', '[^/]*user[-_]?data[^/]*'],
-  ].join('|')})\.(?:ya?ml|cfg)$`,
+  ].join('|')})\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$`,
   'i',
 );
 
