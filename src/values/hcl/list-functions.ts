@@ -2,6 +2,7 @@ import { knownRowsOf } from './operations.ts';
 import {
   listOf,
   mapAt,
+  missing,
   scalarAt,
   scalarOf,
   unknown,
@@ -168,5 +169,7 @@ export function lengthOf(collection: Value | undefined, span: Span): Value | nul
     return scalarAt(collection.items.length, span);
   if (collection?.kind === 'map' && collection.isComplete) return scalarAt(collection.fields.size, span);
   const scalar = scalarOf(collection);
+  // An error: `try` goes on with what comes next.
+  if (scalar?.value === null) return missing('length(null)', span);
   return typeof scalar?.value === 'string' ? scalarAt(scalar.value.length, span) : null;
 }

@@ -273,6 +273,33 @@ resource "aws_rds_cluster" "d" {
   ]);
 });
 
+test('a version that is only left out in one case is not said to be left out', async (t) => {
+  const files = {
+    'main.tf': `
+variable "given" {}
+variable "isCopy" {}
+variable "source_db" { default = null }
+locals { isReplica = try(length(var.source_db), 0) > 0 }
+resource "aws_rds_cluster" "a" {
+  engine         = "aurora-mysql"
+  engine_version = var.isCopy ? null : var.given
+}
+resource "aws_rds_cluster" "b" {
+  engine         = "aurora-mysql"
+  engine_version = local.isReplica ? null : var.given
+}
+resource "aws_db_instance" "other" {
+  engine         = local.isReplica ? null : "mysql"
+  engine_version = local.isReplica ? null : "8.0"
+}
+`,
+  };
+  assert.deepEqual(await reasonsOf(t, files), [
+    'aws_rds_cluster.a: var.given has no default; its value is given at deployment.',
+    'aws_rds_cluster.b: var.given has no default; its value is given at deployment.',
+  ]);
+});
+
 test('changes that Terraform ignores', async (t) => {
   const files = {
     'main.tf': `

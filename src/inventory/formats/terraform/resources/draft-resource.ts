@@ -101,14 +101,15 @@ function impliedEngine({ database }: Resource, version: Value | null): Fact | nu
   return scalar === null || engine === null ? null : literalAt(engine.engine.api, locate(scalar.span));
 }
 
-/** The versions that are possible. Where some are known, those that are not tell nothing; nor do other engines'. */
+/** The versions that are possible. Where some are known, others tell nothing; nor do other engines', or no version at all. */
 function possibleVersions(version: Value | null): readonly (Option | null)[] {
   if (version === null) return [null];
   const options = optionsOf(version);
-  const known = options.filter((option) => option.result.kind === 'scalar' && !isNothing(option.result));
+  const written = options.filter(({ result }) => !isNothing(result));
+  const known = written.filter(({ result }) => result.kind === 'scalar');
   const ours = known.filter(isVersion);
   if (ours.length > 0) return ours;
-  return (known.length > 0 ? known : options).slice(0, 1);
+  return ([known, written].find((some) => some.length > 0) ?? options).slice(0, 1);
 }
 
 function isVersion(option: Option | null): boolean {
