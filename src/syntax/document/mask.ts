@@ -20,11 +20,12 @@ const DECISION = new RegExp(
   'g',
 );
 /** A decision of a template of Terraform. Only these: formats of logs and of curl have words in the same brackets. */
-const DIRECTIVE = /%\{~?[ \t]*(?:if|else|endif|for|endfor)\b(?:[^{}\n]|\{[^{}\n]*\})*\}/g;
+const DECIDES = String.raw`%\{~?[ \t]*(?:if|else|endif|for|endfor)\b`;
+const DIRECTIVE = new RegExp(String.raw`${DECIDES}(?:[^{}\n]|\{[^{}\n]{0,500}\}){0,500}\}`, 'g');
 
 const TOP_KEY = /^\w[\w.-]*:(?= |$)/m;
 /** A line that a text template writes, or decides about, at the very left. */
-const LINE_AT_LEFT = /^(?:\{\{.*\}\}|\{%.*%\}|%\{~?[ \t]*(?:if|else|endif|for|endfor)\b.*\}) *$/m;
+const LINE_AT_LEFT = new RegExp(String.raw`^(?:\{\{.*\}\}|\{%.*%\}|${DECIDES}.*\}) *$`, 'm');
 
 /** Whether a text template writes a line below a key of the document itself, where YAML can have nothing but keys. */
 export function isWrittenBetweenKeys(text: string): boolean {
