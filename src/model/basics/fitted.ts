@@ -1,4 +1,4 @@
-/** The same items in an array of their number: one that grew has room for up to sixteen more, which a tree keeps for each. */
+/** The same items in an array without room for more: one that grew has it for up to sixteen, in each node of a tree. */
 export function fitted<T>(grown: readonly T[]): readonly T[] {
   return grown.length === 0 ? NONE : grown.slice();
 }

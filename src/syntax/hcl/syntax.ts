@@ -98,11 +98,11 @@ export function attributeOf(body: Body, name: string): Attribute | undefined {
 /** As {@link attributeOf}, of a block: a body without the word is not parsed for it. */
 export function argumentOf(block: Block, name: string): Attribute | undefined {
   const { unread } = block;
-  return unread !== null && !standsAlone(name, unread) ? undefined : attributeOf(block.body, name);
+  return unread !== null && !hasWordAlone(name, unread) ? undefined : attributeOf(block.body, name);
 }
 
 /** Whether a word stands in code by itself, and is not the end of a reference. */
-function standsAlone(word: string, code: string): boolean {
+function hasWordAlone(word: string, code: string): boolean {
   for (let at = code.indexOf(word); at >= 0; at = code.indexOf(word, at + 1)) {
     const isPart = PART_OF_WORD.test(code.charAt(at - 1)) || PART_OF_WORD.test(code.charAt(at + word.length));
     if (!isPart) return true;

@@ -1,9 +1,6 @@
 import type { Claim } from '../format.ts';
 
-/**
- * Scripts, those of PowerShell too, the commands of makefiles, environment files, user data, with or without the ending of
- * a text template.
- */
+/** Scripts, makefiles, environment files, user data: with or without the ending of a text template. */
 const SCRIPT = new RegExp(
   [
     String.raw`\.(?:sh|bash|zsh|ksh|ps1|mk|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?$`,
@@ -13,7 +10,8 @@ const SCRIPT = new RegExp(
   ].join('|'),
   'i',
 );
-const YAML = /\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i;
+const YAML_ENDING = String.raw`\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$`;
+const YAML = new RegExp(String.raw`${YAML_ENDING}|(?:^|\/)\.ebextensions\/[^/]+\.config$`, 'i');
 /** Files that tell a build service or a first boot what to run. */
 const WORKFLOW = new RegExp(
   String.raw`(?:^|\/)(?:${[
@@ -21,7 +19,7 @@ const WORKFLOW = new RegExp(
     ...['bitbucket-pipelines', 'azure-pipelines[^/]*'],
     ...[String.raw`\.circleci\/.+`, String.raw`\.buildkite\/.+`],
     ...['[^/]*cloud[-_]?(?:init|config)[^/]*', '[^/]*user[-_]?data[^/]*'],
-  ].join('|')})\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$`,
+  ].join('|')})${YAML_ENDING}`,
   'i',
 );
 

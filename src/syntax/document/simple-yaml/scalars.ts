@@ -10,7 +10,7 @@ const ONE_LINE = String.raw`(?:([\w$/.][^\n\t:#]*(?::(?!\s)[^\n\t:#]*)*)|"([^"\\
 const SHORT = new RegExp(String.raw`(!\w+ +)?${ONE_LINE}\n`, 'y');
 /** A key with such a value, or without any, and at most one line that says nothing, up to the next that does. */
 const SHORT_ENTRY = new RegExp(
-  String.raw`(\w[\w.-]*):(?:( +(?:!\w+ +)?)${ONE_LINE}| *)\n(?:( *)(#[^\n]*)?\n)?( *)(?=[^\s#.-]|-(?!--)|\.(?!\.\.))`,
+  String.raw`(\w[\w.-]*):(?:( +(?:!\w+ +)?)${ONE_LINE}| *)\n(?:( *)(#[^\n]*)?\n)?( *)(?=[^\s#])(?!---|\.\.\.)`,
   'y',
 );
 

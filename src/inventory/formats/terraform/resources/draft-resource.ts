@@ -101,7 +101,7 @@ function impliedEngine({ database }: Resource, version: Value | null): Fact | nu
   return scalar === null || engine === null ? null : literalAt(engine.engine.api, locate(scalar.span));
 }
 
-/** The versions that are possible. Where some are known, others tell nothing; nor do other engines', or no version at all. */
+/** The versions that are possible. Beside a known one, others tell nothing: unknown, another engine's, none at all. */
 function possibleVersions(version: Value | null): readonly (Option | null)[] {
   if (version === null) return [null];
   const options = optionsOf(version);
