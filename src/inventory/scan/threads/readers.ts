@@ -3,6 +3,7 @@ import { compareText, type Asset } from '../../../model/index.ts';
 import { SharedNumbers, ThreadEnded } from '../../../threads/index.ts';
 import type { ScannedFiles } from '../files.ts';
 import type { Format } from '../../formats/format.ts';
+import { PROGRAMS } from '../../formats/programs/language-of.ts';
 import type { KeptScan } from '../kept/kept-scan.ts';
 import { lookOfNamed, NOTHING_SEEN } from '../look/look.ts';
 import { readUnit, type UnitReading, type WantedUnit } from '../read-unit.ts';
@@ -54,7 +55,7 @@ export class Readers {
   /** What the units say, in their order. */
   async read(units: readonly WantedUnit[], files: ScannedFiles): Promise<readonly UnitReading[]> {
     const readings: UnitReading[] = [];
-    // One thread from the front, the other from the back: so each warms up for its own kinds of files.
+    // One thread from the front, the other from the back.
     const order = units
       .map((wanted, nth) => ({ ...wanted, nth, kind: kindOf(wanted) }))
       .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.unit, b.unit));
@@ -194,9 +195,10 @@ function lookQuestion(
   return { method: 'look', base, files, known, givenUp, areKept, numbers: numbers.memory, stamps };
 }
 
-/** Programs by their language, data by its notation; folders first, with the files of Terragrunt that deploy them. */
+/** Folders first, programs last: each thread warms up for one of them, and the documents where they meet are small. */
 function kindOf({ unit }: WantedUnit): string {
-  return unit.endsWith('.hcl') ? '' : path.extname(unit);
+  const notation = unit.endsWith('.hcl') ? '' : path.extname(unit);
+  return PROGRAMS.claims(unit) ? `~${notation}` : notation;
 }
 
 /** Gives other work its turn now and then. */
