@@ -1244,6 +1244,19 @@ const PROGRAMS: readonly Form[] = [
     "userData.addCommands('set -e', 'dnf upgrade -y --releasever=2023.4.20240416');",
     '2023 2023.4.20240416 [2023.4.20240416]',
   ),
+  ...[
+    ['dnf upgrade -y --releasever 2023.4.20240416', '2023 2023.4.20240416 [2023.4.20240416]'],
+    ['echo 2023.4.20240416 > /etc/dnf/vars/releasever', '2023 2023.4.20240416 [2023.4.20240416]'],
+    ['docker run --rm amazonlinux true', '2023 floating [amazonlinux]'],
+    ['eksctl create cluster --node-ami-family AmazonLinux2', '2 partial [AmazonLinux2]'],
+    ['aws eks create-nodegroup --ami-type AL2_x86_64', '2 partial [AL2_x86_64]'],
+    [
+      'aws eks create-nodegroup --ami-type AL2_x86_64 --release-version 1.27.1-20230703',
+      '2 2.0.20230703 [1.27.1-20230703]',
+    ],
+  ].map(([command = '', image = '']) =>
+    form(`cdk ts: user data with ${command}`, 'lib/a.ts', `userData.addCommands('${command}');`, image),
+  ),
   form(
     'cdk ts: container',
     'lib/a.ts',

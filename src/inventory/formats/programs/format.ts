@@ -82,8 +82,7 @@ function canDeclare({ text }: SourceFile): boolean {
   const code = text.replace(COMMENT, '');
   const isAnyIn = (patterns: readonly RegExp[]): boolean => patterns.some((each) => code.search(each) >= 0);
   if (mayMakeDatabases(code) || isAnyIn([SST_CLASS, OPERATION, CONSTANT]) || mayNameEngine(code)) return true;
-  const hasScript = START_SCRIPT.every((each) => each.test(code));
-  return hasScript || isAnyIn(IMAGE_NAMES) || mayHaveServices(code);
+  return START_SCRIPT.every((each) => each.test(code)) || isAnyIn(IMAGE_NAMES) || mayHaveServices(code);
 }
 
 function readProgram(program: Program, view: WorkspaceView, isCalling: boolean): Reading {

@@ -42,11 +42,11 @@ import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts
 export const CONSTANT = new RegExp(String.raw`VER_\d\w*|${VERSION_ENUMERATION}\s*[._]\s*[oO]f\b`, 'g');
 const STRING =
   /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora(?:-mysql|-postgresql)?(?:\d[\d.]*)?)["'`]/g;
-/** A key of a version, and one of an engine or its family, as they are written: a setter of Java is called. */
+/** A key of a version, as {@link isVersionKey} knows them, and one of an engine or its family; Java calls setters. */
 const KEYS = [
-  /version\w*(?:["'`]?\]?\s*(?:[:,}]|=(?!=))|(?<!_version)\()/i,
-  /(?:engine(?:_?(?:type|name))?|family)(?:["'`]?\]?\s*(?:[:,}]|=(?!=))|\()/i,
-];
+  'engine_?version\\w*|(?:(?<![a-z])(?:with)?|(?:db|aurora|mysql|pg|postgres\\w*|rds|database|cluster)_?)version',
+  'engine(?:_?(?:type|name))?|family',
+].map((names) => new RegExp(`(?:${names})(?:["'\`]?\\]?\\s*(?:[:,}]|=(?!=))|(?<!_version)\\()`, 'i'));
 /** What clients and stand-ins of servers are told: nothing runs by it. */
 const TOLD = /^server_?version$/i;
 const maxUses = 20;

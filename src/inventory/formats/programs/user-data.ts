@@ -14,7 +14,6 @@ import {
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import { maxTextDepth } from '../../../values/index.ts';
 import { itemsIn, putTogether, resolve, spanAt } from '../../../values/programs/index.ts';
-import { imageWords } from '../../../products/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfTexts, type TextPart } from '../embedded/texts.ts';
 import type { DocumentReader } from '../format.ts';
@@ -23,11 +22,13 @@ import { toolOf } from './constructs/drafts.ts';
 
 /** Methods of the CDK's user data, and the property of machines in other tools. */
 const USER_DATA = /(?<![a-z])(?:add_?commands|add_?user_?data|custom|user_?data(?:_?base_?64)?)(?!\w)/gi;
-/** All of these are in a program with a start script that names an image. */
-export const START_SCRIPT = [
-  /add_?commands|user_?data/i,
-  new RegExp([...imageWords(), '[aA][lL]2', 'release-?[vV]ersion'].join('|')),
+/** How scripts name images that no text of a program does ({@link IMAGE_NAMES}): in options, files and documents. */
+const IN_SCRIPTS = [
+  ...['releasever', 'version-lock', 'ami-type', 'cloud9', 'release-?version', '(?:al2|al2023|bottlerocket)@'],
+  String.raw`system-release-\d|(?<=[\s/=])amazonlinux(?!\w)|ami[-_]?family["']?[\s:=]{1,3}["']?(?:AL2|Amazon|Bottle|\$)`,
 ];
+/** Both are in a program of which a start script names an image, where none is named otherwise. */
+export const START_SCRIPT = [/add_?commands|user_?data/i, new RegExp(IN_SCRIPTS.join('|'), 'i')];
 const maxScripts = 100;
 
 /** The images that start scripts of machines name, where nobody told one on the same lines. */
