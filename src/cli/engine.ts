@@ -25,6 +25,12 @@ const FLAGS: readonly Flag[] = [
   { set: '--no-wasm-dynamic-tiering', unset: '--wasm-dynamic-tiering' },
   { set: '--no-wasm-tier-up', unset: '--wasm-tier-up' },
   { set: '--invocation-count-for-maglev=3000', unset: '--invocation-count-for-maglev=400' },
+  // Most patterns and functions that a scan uses at all it uses thousands of times: to begin slowly is in vain.
+  { set: '--no-regexp-tier-up', unset: '--regexp-tier-up' },
+  {
+    set: '--invocation-count-for-feedback-allocation=4',
+    unset: '--invocation-count-for-feedback-allocation=8',
+  },
   // What a scan keeps it keeps to its end: looking for what can go, over and over, finds little.
   { set: '--no-incremental-marking', unset: '--incremental-marking' },
   // In megabytes. For the second thread that reads: it is started by the first one, when the flags are set.
