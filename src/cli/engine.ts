@@ -25,8 +25,7 @@ const FLAGS: readonly Flag[] = [
   { set: '--no-wasm-dynamic-tiering', unset: '--wasm-dynamic-tiering' },
   { set: '--no-wasm-tier-up', unset: '--wasm-tier-up' },
   { set: '--invocation-count-for-maglev=3000', unset: '--invocation-count-for-maglev=400' },
-  // Most patterns and functions that a scan uses at all it uses thousands of times: to begin slowly is in vain.
-  { set: '--no-regexp-tier-up', unset: '--regexp-tier-up' },
+  // Most functions that a scan uses at all it uses thousands of times: to begin slowly is in vain.
   {
     set: '--invocation-count-for-feedback-allocation=4',
     unset: '--invocation-count-for-feedback-allocation=8',
