@@ -25,7 +25,9 @@ const FLAGS: readonly Flag[] = [
   { set: '--no-wasm-dynamic-tiering', unset: '--wasm-dynamic-tiering' },
   { set: '--no-wasm-tier-up', unset: '--wasm-tier-up' },
   { set: '--invocation-count-for-maglev=3000', unset: '--invocation-count-for-maglev=400' },
-  // Most functions that a scan uses at all it uses thousands of times: to begin slowly is in vain.
+  // Most functions and patterns that a scan uses at all it uses thousands of times: to begin slowly is in vain. (Threads
+  // crash in what others compile while --regexp-tier-up is set or unset; a pattern keeps the ticks that it was made with.)
+  { set: '--regexp-tier-up-ticks=0', unset: '--regexp-tier-up-ticks=1' },
   {
     set: '--invocation-count-for-feedback-allocation=4',
     unset: '--invocation-count-for-feedback-allocation=8',
