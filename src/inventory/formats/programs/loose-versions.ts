@@ -44,7 +44,7 @@ const STRING =
   /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora(?:-mysql|-postgresql)?(?:\d[\d.]*)?)["'`]/g;
 /** A key of a version, as {@link isVersionKey} knows them, and one of an engine or its family; Java calls setters. */
 const KEYS = [
-  'engine_?version\\w*|(?:(?<![a-z])(?:with)?|(?:db|aurora|mysql|pg|postgres\\w*|rds|database|cluster)_?)version',
+  'engine_?version\\w{0,40}|(?:(?<![a-z])(?:with)?|(?:db|aurora|sql|pg|postgres|rds|database|cluster)_?)version',
   'engine(?:_?(?:type|name))?|family',
 ].map((names) => new RegExp(`(?:${names})(?:["'\`]?\\]?\\s*(?:[:,}]|=(?!=))|(?<!_version)\\()`, 'i'));
 /** What clients and stand-ins of servers are told: nothing runs by it. */
