@@ -41,7 +41,10 @@ async function isKept(cache: string): Promise<void> {
   const scans = path.join(cache, 'scans');
   const hasResult = (): boolean =>
     existsSync(scans) &&
-    readdirSync(scans).some((name) => readFileSync(path.join(scans, name), 'utf8').includes('"details"'));
+    readdirSync(scans)
+      // What is still written has another name a moment later.
+      .filter((name) => !name.endsWith('.tmp'))
+      .some((name) => readFileSync(path.join(scans, name), 'utf8').includes('"details"'));
   for (let tries = 0; !hasResult(); tries++) {
     assert.ok(tries < MOST_TRIES, 'the result was not kept');
     await delay(100);
