@@ -25,8 +25,8 @@ const FLAGS: readonly Flag[] = [
   { set: '--no-wasm-dynamic-tiering', unset: '--wasm-dynamic-tiering' },
   { set: '--no-wasm-tier-up', unset: '--wasm-tier-up' },
   { set: '--invocation-count-for-maglev=3000', unset: '--invocation-count-for-maglev=400' },
-  // Most functions and patterns that a scan uses at all it uses thousands of times: to begin slowly is in vain. (Threads
-  // crash in what others compile while --regexp-tier-up is set or unset; a pattern keeps the ticks that it was made with.)
+  // Most functions and patterns that a scan uses at all it uses thousands of times: to begin slowly is in vain.
+  // Not --no-regexp-tier-up: threads crash where it changes while they run. The ticks are kept with each pattern.
   { set: '--regexp-tier-up-ticks=0', unset: '--regexp-tier-up-ticks=1' },
   {
     set: '--invocation-count-for-feedback-allocation=4',
