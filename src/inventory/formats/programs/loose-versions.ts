@@ -42,11 +42,10 @@ import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts
 export const CONSTANT = new RegExp(String.raw`VER_\d\w*|${VERSION_ENUMERATION}\s*[._]\s*[oO]f\b`, 'g');
 const STRING =
   /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora(?:-mysql|-postgresql)?(?:\d[\d.]*)?)["'`]/g;
-/** A key of a version, as {@link isVersionKey} knows them, and one of an engine or its family; Java calls setters. */
-const KEYS = [
-  'engine_?version\\w{0,40}|(?:(?<![a-z])(?:with)?|(?:db|aurora|sql|pg|postgres|rds|database|cluster)_?)version',
-  'engine(?:_?(?:type|name))?|family',
-].map((names) => new RegExp(`(?:${names})(?:["'\`]?\\]?\\s*(?:[:,}]|=(?!=))|(?<!_version)\\()`, 'i'));
+/** Between a name and its value: of a version, or of an engine or the family of its groups. A setter of Java is called. */
+const BEFORE_VALUE = /(?:["'`]?\]?\s*(?:[:,}]|=(?!=))|(?<!_version)\()/.source;
+const VERSION_NAME = new RegExp(`version(?<=([\\w-]{0,60}))(\\w{0,40})${BEFORE_VALUE}`, 'gi');
+const ENGINE_NAME = new RegExp(`(?:engine(?:_?(?:type|name))?|family)${BEFORE_VALUE}`, 'i');
 /** What clients and stand-ins of servers are told: nothing runs by it. */
 const TOLD = /^server_?version$/i;
 const maxUses = 20;
@@ -64,10 +63,13 @@ export function looseVersions(told: Told, loose: readonly Loose[]): AssetDraft[]
 /** Whether a program can write an engine with a version, or give one to a call of the API, by its text. */
 export function mayNameEngine(text: string): boolean {
   if (text.search(STRING) < 0) return false;
-  return (
-    text.includes('mysql_aurora') || KEYS.every((key) => key.test(text)) || text.search(SDK_OPERATION) >= 0
-  );
+  if (text.includes('mysql_aurora') || text.search(SDK_OPERATION) >= 0) return true;
+  const names = text.matchAll(VERSION_NAME).map(([, before = '', after = '']) => before + after);
+  return ENGINE_NAME.test(text) && names.some((name) => isVersionKey(withoutSetter(name)));
 }
+
+/** Setters of Java say `withEngine` for `engine`. */
+const withoutSetter = (name: string): string => name.replace(/^with(?=[A-Z])/, '');
 
 /** Every version that a program writes where it can be in use, constructs' own among them. */
 export function versionsIn(program: Program): Loose[] {
@@ -87,8 +89,7 @@ function constants(program: Program): Loose[] {
     if (!isMember || isString(expression) || expression.type.includes('string')) return [];
     if (endOf(expression) === 'nowhere') return [];
     if (namesOf(expression, makesAnObject).some(isOtherVersionKey)) return [];
-    const names = namesOf(expression);
-    const name = names.join('.') || 'AuroraMysqlEngineVersion';
+    const name = namesOf(expression).join('.') || 'AuroraMysqlEngineVersion';
     return versionsOf(expression, name)
       .filter((version) => couldBePin(writtenVersion(version)))
       .map((version) => ({ at: expression, name, version }));
@@ -138,8 +139,7 @@ function besideEngine(teller: Node, named: string): Loose[] {
   if (own === null || all.some(({ name }) => TELLS.test(name))) return [];
   const plain = (each: Property): string => each.name.replace(/^with/, '');
   return all.flatMap(({ key, value }) => {
-    // Setters of Java say `withEngine` for `engine`.
-    const name = (stringIn(unwrap(key))?.text ?? codeOf(key)).replace(/^with(?=[A-Z])/, '');
+    const name = withoutSetter(stringIn(unwrap(key))?.text ?? codeOf(key));
     if (!isVersionKey(name)) return [];
     const engines = engineKeys(name).map(plainName);
     const isFamily = familyKeys(name).map(plainName).includes(plain(own));
