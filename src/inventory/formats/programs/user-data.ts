@@ -14,6 +14,7 @@ import {
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import { maxTextDepth } from '../../../values/index.ts';
 import { itemsIn, putTogether, resolve, spanAt } from '../../../values/programs/index.ts';
+import { imageWords } from '../../../products/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfTexts, type TextPart } from '../embedded/texts.ts';
 import type { DocumentReader } from '../format.ts';
@@ -24,8 +25,8 @@ import { toolOf } from './constructs/drafts.ts';
 const USER_DATA = /(?<![a-z])(?:add_?commands|add_?user_?data|custom|user_?data(?:_?base_?64)?)(?!\w)/gi;
 /** How scripts name images that no text of a program does ({@link IMAGE_NAMES}): in options, files and documents. */
 const IN_SCRIPTS = [
-  ...['releasever', 'version-lock', 'ami-type', 'cloud9', 'release-?version', '(?:al2|al2023|bottlerocket)@'],
-  String.raw`system-release-\d|(?<=[\s/=])amazonlinux(?!\w)|ami[-_]?family["']?[\s:=]{1,3}["']?(?:AL2|Amazon|Bottle|\$)`,
+  ...[...imageWords('packages', 'alias'), 'ami-type', 'cloud9', 'release-?version'],
+  String.raw`(?<=[\s/=])amazonlinux(?!\w)|ami[-_]?family["']?[\s:=]{1,3}["']?(?:AL2|Amazon|Bottle|\$)`,
 ];
 /** Both are in a program of which a start script names an image, where none is named otherwise. */
 export const START_SCRIPT = [/add_?commands|user_?data/i, new RegExp(IN_SCRIPTS.join('|'), 'i')];
@@ -37,8 +38,7 @@ export function imagesOfStartScripts(
   told: readonly AssetDraft[],
   readDocument: DocumentReader,
 ): AssetDraft[] {
-  const { file } = program.source;
-  const holder = { file, source: toolOf(program), prefix: 'userData.', readDocument };
+  const holder = { file: program.source.file, source: toolOf(program), prefix: 'userData.', readDocument };
   const isTold = ({ version }: AssetDraft): boolean =>
     version?.state !== 'known' ||
     told.some(({ version: other }) => {
