@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { test, type TestContext } from 'node:test';
@@ -8,7 +8,7 @@ import { WorkerClient } from '../../src/extension/worker-client.ts';
 import type { FolderResult } from '../../src/extension/worker/protocol.ts';
 import { isClaimed } from '../../src/inventory/index.ts';
 import { temporaryFolder } from '../support/cli.ts';
-import { forge } from '../support/kept.ts';
+import { forge, keptFiles } from '../support/kept.ts';
 import { everyForm } from '../support/forms.ts';
 import { writeFiles } from '../support/workspace.ts';
 
@@ -38,13 +38,11 @@ function told({ namedFiles, ...result }: FolderResult): string {
 }
 
 async function isKept(cache: string): Promise<void> {
-  const scans = path.join(cache, 'scans');
+  // What is still written has another name a moment later.
+  const isWhole = (file: string): boolean => !file.endsWith('.tmp');
   const hasResult = (): boolean =>
-    existsSync(scans) &&
-    readdirSync(scans)
-      // What is still written has another name a moment later.
-      .filter((name) => !name.endsWith('.tmp'))
-      .some((name) => readFileSync(path.join(scans, name), 'utf8').includes('"details"'));
+    existsSync(path.join(cache, 'scans')) &&
+    keptFiles(cache).some((file) => isWhole(file) && readFileSync(file, 'utf8').includes('"details"'));
   for (let tries = 0; !hasResult(); tries++) {
     assert.ok(tries < MOST_TRIES, 'the result was not kept');
     await delay(100);
