@@ -1,5 +1,6 @@
 import {
   isFileLocation,
+  madeOnce,
   type Asset,
   type AssetKind,
   type Inventory,
@@ -32,6 +33,12 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind} ${folderOf(asset)}`),
   );
   const byTarget = once(() => linkingTo(assets));
+  const belowFolders = new Map<AssetKind, ReadonlyMap<string, readonly Asset[]>>();
+  const nearest = (asset: Asset, kind: AssetKind): readonly Asset[] => {
+    const below = madeOnce(belowFolders, kind, () => assetsBelow(ofKind(kind)));
+    const around = foldersAround(asset).find((folder) => below.has(folder));
+    return around === undefined ? [] : (below.get(around) ?? []);
+  };
   const around = (asset: Asset, kind: AssetKind): readonly Asset[] =>
     byWorld().get(`${worldOf(asset)} ${kind}`) ?? [];
   return {
@@ -43,8 +50,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     linkedTo: ({ id }, role, kind) => [...(byTarget().get(`${role} ${kind} ${id}`) ?? [])],
     around,
     near: (asset, kind) =>
-      byFolder().get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ??
-      nearestAssets(asset, around(asset, kind)),
+      byFolder().get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ?? nearest(asset, kind),
     wasRefused: (operation, { location }) =>
       !isFileLocation(location) &&
       unreadable.some(
@@ -79,15 +85,21 @@ function worldOf({ location }: Asset): string {
   return isFileLocation(location) ? 'code' : `${location.account}/${location.region}`;
 }
 
-/** The others whose folders have the most parents in common with an asset's: of one repository rather than of another. */
-function nearestAssets(asset: Asset, others: readonly Asset[]): readonly Asset[] {
-  const own = folderOf(asset).split('/');
-  const byDepth = Map.groupBy(others, (other) => {
-    const folder = folderOf(other).split('/');
-    const parting = own.findIndex((name, depth) => name !== folder[depth]);
-    return parting < 0 ? own.length : parting;
-  });
-  return byDepth.get(Math.max(...byDepth.keys())) ?? [];
+/** Some assets by each folder that they are in or below. */
+function assetsBelow(assets: readonly Asset[]): Map<string, Asset[]> {
+  const below = new Map<string, Asset[]>();
+  for (const asset of assets)
+    for (const folder of foldersAround(asset)) madeOnce(below, folder, () => []).push(asset);
+  return below;
+}
+
+/** The folder of an asset and those around it, the nearest first, each with its world. */
+function foldersAround(asset: Asset): string[] {
+  const world = worldOf(asset);
+  const names = folderOf(asset).split('/');
+  return Array.from({ length: names.length + 1 }, (_, up) =>
+    [world, ...names.slice(0, names.length - up)].join('/'),
+  );
 }
 
 /** The folder of a declaration: its id begins with the file. */
