@@ -1,4 +1,5 @@
 // Pieces of YAML and JSON documents for the benchmark's tree. Numbers make them differ.
+import * as watching from './tree-watching.ts';
 
 export function deployment(n: number): string {
   return `apiVersion: apps/v1
@@ -72,7 +73,20 @@ export function values(n: number): string {
 `;
 }
 
-export const TEMPLATE = 'AWSTemplateFormatVersion: "2010-09-09"\nDescription: A service\nResources:\n';
+export const TEMPLATE = `AWSTemplateFormatVersion: "2010-09-09"
+Description: A service
+Parameters:
+  Stage: { Type: String, Default: dev, AllowedValues: [dev, prod] }
+  ServiceName: { Type: String, Default: shop }
+  ImageId: { Type: AWS::EC2::Image::Id }
+Mappings:
+  Sizes:
+    dev: { Instance: t3.small, CpuThreshold: 90, Retention: 14 }
+    prod: { Instance: m6i.large, CpuThreshold: 75, Retention: 365 }
+Conditions:
+  HasAlarms: !Equals [!Ref Stage, prod]
+Resources:
+`;
 
 export function resource(n: number): string {
   return `  Function${n}:
@@ -178,18 +192,9 @@ export function cluster(n: number): string {
 `;
 }
 
-/** What stands around databases: of four resources one is a cluster. */
+/** What stands around databases: of eight resources one is a cluster. */
 export function clusterOrOther(n: number): string {
-  if (n % 4 === 0) return cluster(n);
-  return n % 2 === 0
-    ? `  Logs${n}:
-    Type: AWS::Logs::LogGroup
-    Properties: { LogGroupName: /shop/part-${n}, RetentionInDays: 30 }
-`
-    : `  Group${n}:
-    Type: AWS::AutoScaling::AutoScalingGroup
-    Properties: { MinSize: "1", MaxSize: "${1 + (n % 5)}", HealthCheckType: ELB }
-`;
+  return n % 8 === 0 ? cluster(n) : watching.cloudformation(n);
 }
 
 export function jsonCluster(n: number): string {

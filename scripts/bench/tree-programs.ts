@@ -5,8 +5,13 @@ export function things(n: number): string {
   return Math.floor(n / 1000) % 3 === 0 ? 'records' : 'items';
 }
 
+/** In one file of forty the name of an engine: nothing is declared there, which only parsing tells. */
+function mention(n: number, line: string): string {
+  return Math.floor(n / 1000) % 40 === 7 ? line : '';
+}
+
 export function typescript(n: number): string {
-  return `export class Queue${n} extends Construct {
+  return `${mention(n, `const isAurora${n} = (engine: string): boolean => ['aurora-mysql', 'aurora-postgresql'].includes(engine);\n`)}export class Queue${n} extends Construct {
   readonly queue: sqs.Queue;
 
   constructor(scope: Construct, id: string) {
@@ -23,7 +28,7 @@ export function typescript(n: number): string {
 }
 
 export function python(n: number): string {
-  return `def handle_item_${n}(event, context):
+  return `${mention(n, `ENGINES_${n} = ("aurora-mysql", "aurora-postgresql")\n\n`)}def handle_item_${n}(event, context):
     """Writes one of the ${things(n)}, and tells whether it was new."""
     table = boto3.resource("dynamodb").Table(os.environ["TABLE_NAME"])
     item = json.loads(event["body"])

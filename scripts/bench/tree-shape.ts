@@ -1,6 +1,9 @@
 import * as documents from './tree-documents.ts';
 import { FILES, type FileKind } from './tree-files.ts';
 import * as large from './tree-large.ts';
+import * as modules from './tree-modules.ts';
+import * as programs from './tree-programs.ts';
+import * as stacks from './tree-stacks.ts';
 import * as terraform from './tree-terraform.ts';
 
 /** Bytes up to which the files of a size class have: under 1 KB, 1 to 4, … up to 4 MB. */
@@ -38,14 +41,14 @@ const json = { before: '{\n', between: ',\n', after: '\n}\n' };
 const list = { before: '[\n', between: ',\n', after: '\n]\n' };
 /** Folders hold a few files of a kind. */
 const few = (nth: number): number => Math.floor(nth / 4);
-const module = (nth: number): string => `terraform/modules/part-${Math.floor(nth / 2)}`;
+const module = (nth: number): string => modules.moduleBeside(nth, Math.floor(nth / 2));
 
 const TERRAFORM: readonly Content[] = [
   like('terraform/main.tf', {
     path: (n) => `${module(n)}/main-${n % 2}.tf`,
     share: 6,
     pinnedOneIn: 10,
-    mostPins: 7,
+    mostPins: 4,
     pin: terraform.clusterOrOther,
   }),
   like('terraform/variables.tf', {
@@ -55,14 +58,26 @@ const TERRAFORM: readonly Content[] = [
   }),
   like('terraform/iam.tf', { path: (n) => `${module(n)}/iam-${n % 2}.tf`, share: 2, pinnedOneIn: 30 }),
   like('terraform/network.tf', { path: (n) => `${module(n)}/network-${n % 2}.tf`, share: 1 }),
+  {
+    path: (n) => `${modules.moduleBeside(n, n)}/${n % 16 < 8 ? 'inputs' : 'others'}.tf`,
+    share: 1,
+    block: modules.inside,
+  },
+  {
+    path: (n) => `terraform/live/stage-${n}/main.tf`,
+    share: 0.6,
+    classes: [1, 2],
+    before: modules.ROOT,
+    block: modules.call,
+  },
 ];
 
 const YAML: readonly Content[] = [
   like('cloudformation/template.yaml', {
     path: (n) => `templates/service-${n}.yaml`,
     share: 34,
-    pinnedOneIn: 4,
-    mostPins: 7,
+    pinnedOneIn: 5,
+    mostPins: 6,
     pin: documents.clusterOrOther,
   }),
   like('k8s/deployment.yaml', { path: (n) => `k8s/app-${few(n)}/all-${n}.yaml`, share: 34, pinnedOneIn: 40 }),
@@ -107,7 +122,7 @@ const YML: readonly Content[] = [
     path: (n) => `stacks/stack-${n}.yml`,
     share: 3,
     pinnedOneIn: 4,
-    mostPins: 7,
+    mostPins: 6,
     pin: documents.clusterOrOther,
   }),
 ];
@@ -125,7 +140,7 @@ const JSON_FILES: readonly Content[] = [
     share: 12,
     classes: [1, 4],
     pinnedOneIn: 4,
-    mostPins: 7,
+    mostPins: 5,
   }),
   { path: (n) => `data/offers-${n}.json`, share: 8, classes: [1, 5], ...list, block: large.offer },
   { path: (n) => `data/images-${n}.json`, share: 2, classes: [3, 5], ...list, block: large.imageAnswer },
@@ -158,7 +173,7 @@ const JAVASCRIPT: readonly Content[] = [
 ];
 
 const GO: readonly Content[] = [
-  like('src/server.go', { path: (n) => `internal/part${few(n)}/server${n}.go`, share: 3, pinnedOneIn: 120 }),
+  like('src/server.go', { path: (n) => `internal/part${few(n)}/server${n}.go`, share: 3, pinnedOneIn: 400 }),
   {
     path: (n) => `vendor/github.com/example/sdk/part${Math.floor(n / 16)}/api_op_${n}.go`,
     share: 7,
@@ -179,9 +194,17 @@ export const ROWS: readonly Row[] = [
     contents: [
       like('cdk/lib/stack.ts', {
         path: (n) => `cdk/lib/part-${few(n)}/stack-${n}.ts`,
-        share: 1,
-        pinnedOneIn: 60,
+        share: 150,
+        pinnedOneIn: 250,
       }),
+      {
+        path: (n) => `cdk/lib/stacks/shop-${n}.ts`,
+        share: 1,
+        classes: [2, 2],
+        block: stacks.typescript,
+        pinnedOneIn: 1,
+        pin: programs.typescriptCluster,
+      },
     ],
   },
   { ending: '.js', sizes: [455, 151, 141, 34, 13, 3, 1], contents: JAVASCRIPT },
@@ -191,9 +214,21 @@ export const ROWS: readonly Row[] = [
     contents: [
       like('src/handler.py', {
         path: (n) => `src/part${few(n)}/handler_${n}.py`,
-        share: 1,
-        pinnedOneIn: 100,
+        share: 200,
+        pinnedOneIn: 200,
       }),
+      {
+        path: (n) => `cdk/shop_${n}.py`,
+        share: 1,
+        classes: [5, 5],
+        ...{
+          before: stacks.PYTHON,
+          block: stacks.python,
+          pinnedOneIn: 1,
+          mostPins: 7,
+          pin: stacks.pythonCluster,
+        },
+      },
     ],
   },
   { ending: '.go', sizes: [589, 1140, 1792, 365, 47, 20, 14], contents: GO },
@@ -204,7 +239,7 @@ export const ROWS: readonly Row[] = [
       like('src/Main.java', {
         path: (n) => `src/main/java/part${few(n)}/Main${n}.java`,
         share: 1,
-        pinnedOneIn: 120,
+        pinnedOneIn: 400,
       }),
     ],
   },
@@ -230,7 +265,7 @@ export const ROWS: readonly Row[] = [
     sizes: [21, 56, 29, 5],
     contents: [
       {
-        ...{ path: (n) => `templates/old-${n}.template`, share: 1, pinnedOneIn: 4, mostPins: 7 },
+        ...{ path: (n) => `templates/old-${n}.template`, share: 1, pinnedOneIn: 4, mostPins: 5 },
         ...{
           before: documents.TEMPLATE,
           between: '',

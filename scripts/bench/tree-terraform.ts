@@ -1,4 +1,5 @@
 // Pieces of Terraform code for the benchmark's tree. Numbers make them differ.
+import * as watching from './tree-watching.ts';
 
 const RESOURCES = [
   (n: number): string => `resource "aws_s3_bucket" "assets_${n}" {
@@ -66,17 +67,11 @@ resource "aws_elasticache_replication_group" "sessions_${n}" {
 }
 `,
 ];
-/** What the checklist reads beside databases: one file in twenty has some. */
-const NEIGHBOUR = (n: number): string => `resource "aws_cloudwatch_log_group" "api_${n}" {
-  name              = "/ecs/api-${n}"
-  retention_in_days = 30
-}
-`;
 
 export function resource(n: number): string {
   // One service in ten, once: the rest of its code is like any other.
-  if (n % 10_000 === 1) return NEIGHBOUR(n);
-  return (RESOURCES[n % RESOURCES.length] ?? NEIGHBOUR)(n);
+  if (n % 10_000 === 1) return watching.terraform(n);
+  return (RESOURCES[n % RESOURCES.length] ?? watching.terraform)(n);
 }
 
 export function policy(n: number): string {
@@ -141,10 +136,10 @@ export function cluster(n: number): string {
 `;
 }
 
-/** What stands around databases: of four resources one is a cluster. */
+/** What stands around databases: of eight resources one is a cluster. */
 export function clusterOrOther(n: number): string {
-  if (n % 4 === 0) return cluster(n);
-  return n % 2 === 0 ? NEIGHBOUR(n) : image(n);
+  if (n % 8 === 0) return cluster(n);
+  return n % 8 === 1 ? image(n) : watching.terraform(n);
 }
 
 export function image(n: number): string {

@@ -1,12 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { SIDE_BY_SIDE } from './tree-modules.ts';
 import { CLASS_ENDS, ROWS, UNREAD, type Content, type Row } from './tree-shape.ts';
 
 /** Repositories that the tree is like. */
 const PROJECTS = 89;
-/** Files of one kind that stand in a project side by side. */
-const SIDE_BY_SIDE = 16;
 const SMALLEST_FILE = 200;
 /** The fractional parts of its multiples are spread evenly: sizes that look accidental, and are always the same. */
 const GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;

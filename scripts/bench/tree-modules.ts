@@ -1,0 +1,88 @@
+// Modules of Terraform that are called, for the benchmark's tree: a root of a real repository looks at twenty files of its own
+// and of the modules that it calls.
+import path from 'node:path/posix';
+import { variable } from './tree-terraform.ts';
+
+/** Modules of one project: as many as its files fill. */
+const MODULES = 8;
+/** Files of one kind that stand in a project side by side. */
+export const SIDE_BY_SIDE = 16;
+
+/** The folder of a module in the project of some file, seen from the project. */
+export function moduleBeside(nth: number, which: number): string {
+  return `terraform/modules/part-${Math.floor(nth / SIDE_BY_SIDE) * MODULES + (which % MODULES)}`;
+}
+
+/** Inputs of a module, and in every second one a call of the next. */
+export function inside(n: number): string {
+  const nth = Math.floor(n / 1000);
+  if (n % 1000 !== 0) return variable(n);
+  if (nth % SIDE_BY_SIDE < MODULES) return INPUTS;
+  return nth % 2 === 0 ? callOf(n, `../${path.basename(moduleBeside(nth, nth + 1))}`) : variable(n);
+}
+
+/** What all modules are given. */
+const INPUTS = `variable "stage" {
+  type    = string
+  default = "dev"
+}
+variable "service" { type = string }
+variable "tags" {
+  type    = map(string)
+  default = {}
+}
+variable "alarms_enabled" {
+  type    = bool
+  default = true
+}
+variable "thresholds" {
+  type    = map(number)
+  default = { cpu = 80 }
+}
+variable "period" { default = 60 }
+variable "log_retention" { default = 30 }
+variable "log_key" { default = "" }
+variable "health_path" { default = "/healthz" }
+variable "instance_type" { default = "t3.small" }
+variable "cluster_name" { type = string }
+variable "vpc_id" { type = string }
+variable "private_subnet_ids" { type = list(string) }
+
+locals {
+  prefix = join("-", [var.service, var.stage])
+  tags   = merge({ Service = var.service, Stage = var.stage }, var.tags)
+}
+`;
+
+/** What a root begins with. */
+export const ROOT = `variable "stage" { default = "prod" }
+
+locals {
+  tags     = { Team = "shop", Repository = "shop/infrastructure" }
+  services = ["orders", "payments"]
+  network  = data.terraform_remote_state.network.outputs
+}
+`;
+
+export function call(n: number): string {
+  return callOf(n, `../../modules/${path.basename(moduleBeside(Math.floor(n / 1000), n))}`);
+}
+
+function callOf(n: number, source: string): string {
+  const repeated = n % 4 === 0 ? '  for_each = toset(local.services)\n' : '';
+  const service = n % 4 === 0 ? 'each.key' : `"part-${n}"`;
+  return `module "part_${n}" {
+  source = "${source}"
+${repeated}  stage   = var.stage
+  service = ${service}
+  tags    = merge(local.tags, { Part = "part-${n}" })
+
+  alarms_enabled     = var.stage == "prod"
+  thresholds         = { cpu = ${60 + (n % 30)}, memory = 75 }
+  log_retention      = var.stage == "prod" ? 365 : 14
+  cluster_name       = "shop-\${var.stage}"
+  vpc_id             = local.network.vpc_id
+  private_subnet_ids = local.network.private_subnet_ids
+}
+`;
+}
