@@ -9,7 +9,7 @@ import { benchEdits } from './bench/edits.ts';
 import { benchActivation, benchLoading } from './bench/loading.ts';
 import { figureLine, isPast, resultLine, type Report } from './bench/measure.ts';
 import { benchScan } from './bench/scan.ts';
-import { withTree } from './bench/tree.ts';
+import { withTree } from './bench/tree/tree.ts';
 
 const isCheck = process.argv.includes('--check');
 const reports: Report[] = await withTree(async (tree) =>

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { WorkerClient } from '../../src/extension/worker-client.ts';
 import { quantile, type Report } from './measure.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './tree/tree.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 /** Milliseconds between two looks at the clock; a delay of this length is none. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createAnalyser } from '../../src/extension/worker/analyser.ts';
 import { quantile, type Figure, type Report } from './measure.ts';
-import { FILES, type FileKind } from './tree-files.ts';
+import { FILES, type FileKind } from './tree/files.ts';
 
 const LINES = 2000;
 const EDITS = 110;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { measured, quantile, type Figure, type Measured, type Report } from './measure.ts';
 import { costOf, type Cost } from './process.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './tree/tree.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const CLI = path.join(ROOT, 'dist/cli.js');

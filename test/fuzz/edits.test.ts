@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { FILES } from '../../scripts/bench/tree-files.ts';
+import { FILES } from '../../scripts/bench/tree/files.ts';
 import { WorkspaceInventory } from '../../src/inventory/index.ts';
 import type { Inventory } from '../../src/model/index.ts';
 import { RUNS } from '../support/fuzz.ts';

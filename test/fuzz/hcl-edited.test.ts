@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { EditedLines, parseHcl } from '../../src/syntax/index.ts';
-import { FILES } from '../../scripts/bench/tree-files.ts';
+import { FILES } from '../../scripts/bench/tree/files.ts';
 import { RUNS } from '../support/fuzz.ts';
 import { mutationsOf } from '../support/mutations.ts';
 import { treeText } from '../support/tree-text.ts';

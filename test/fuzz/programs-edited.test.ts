@@ -5,7 +5,7 @@ import { parserOf, Parts } from '../../src/syntax/index.ts';
 import { languageOf } from '../../src/inventory/formats/programs/language-of.ts';
 import { prepareLanguages } from '../../src/inventory/index.ts';
 import { withTree } from '../../src/syntax/programs/parse.ts';
-import { FILES } from '../../scripts/bench/tree-files.ts';
+import { FILES } from '../../scripts/bench/tree/files.ts';
 import { RUNS } from '../support/fuzz.ts';
 import { mutationsOf } from '../support/mutations.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { EditedLines } from '../../src/syntax/index.ts';
 import { parseShell } from '../../src/syntax/shell/index.ts';
-import { FILES } from '../../scripts/bench/tree-files.ts';
+import { FILES } from '../../scripts/bench/tree/files.ts';
 import { RUNS } from '../support/fuzz.ts';
 import { mutationsOf } from '../support/mutations.ts';
 

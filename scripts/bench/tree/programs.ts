@@ -11,7 +11,8 @@ function mention(n: number, line: string): string {
 }
 
 export function typescript(n: number): string {
-  return `${mention(n, `const isAurora${n} = (engine: string): boolean => ['aurora-mysql', 'aurora-postgresql'].includes(engine);\n`)}export class Queue${n} extends Construct {
+  const engines = `const ENGINES_${n} = ['aurora-mysql', 'aurora-postgresql'];\n`;
+  return `${mention(n, engines)}export class Queue${n} extends Construct {
   readonly queue: sqs.Queue;
 
   constructor(scope: Construct, id: string) {
@@ -28,7 +29,8 @@ export function typescript(n: number): string {
 }
 
 export function python(n: number): string {
-  return `${mention(n, `ENGINES_${n} = ("aurora-mysql", "aurora-postgresql")\n\n`)}def handle_item_${n}(event, context):
+  const engines = `ENGINES_${n} = ("aurora-mysql", "aurora-postgresql")\n\n`;
+  return `${mention(n, engines)}def handle_item_${n}(event, context):
     """Writes one of the ${things(n)}, and tells whether it was new."""
     table = boto3.resource("dynamodb").Table(os.environ["TABLE_NAME"])
     item = json.loads(event["body"])

@@ -1,6 +1,6 @@
-import * as documents from './tree-documents.ts';
-import * as programs from './tree-programs.ts';
-import * as terraform from './tree-terraform.ts';
+import * as documents from './documents.ts';
+import * as programs from './programs.ts';
+import * as terraform from './terraform.ts';
 
 /** A file of infrastructure code: what it is made of. */
 export interface FileKind {

@@ -1,7 +1,7 @@
 // Stacks of the AWS CDK for the benchmark's tree: few programs declare something, and those that do are the longest to read.
 // Numbers make the pieces differ.
 
-/** What a stack in TypeScript begins with: its imports, of the workspace too. */
+/** A stack in TypeScript: first its imports, of the workspace too, then its services. */
 export function typescript(n: number): string {
   const own = Math.floor(n / 1000);
   return n % 1000 === 0 ? typescriptBeginning(own) : typescriptService(n);
@@ -9,7 +9,8 @@ export function typescript(n: number): string {
 
 function typescriptBeginning(own: number): string {
   return `import * as cdk from 'aws-cdk-lib';
-import { aws_autoscaling as autoscaling, aws_cloudwatch as cloudwatch, aws_ec2 as ec2, aws_logs as logs, aws_rds as rds } from 'aws-cdk-lib';
+import { aws_autoscaling as autoscaling, aws_cloudwatch as cloudwatch, aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { aws_logs as logs, aws_rds as rds } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Queue${own * 1000} } from '../part-${Math.floor(own / 4)}/stack-${own}';
 import { stageOf, thresholds } from './settings-${own}';
@@ -63,7 +64,8 @@ function typescriptService(n: number): string {
 
 /** The beginning of the largest program of real trees: a stack of one file, in Python. */
 export const PYTHON = `import json
-from aws_cdk import Duration, Stack, aws_autoscaling as autoscaling, aws_cloudwatch as cloudwatch, aws_ec2 as ec2, aws_logs as logs
+from aws_cdk import Duration, Stack, aws_autoscaling as autoscaling
+from aws_cdk import aws_cloudwatch as cloudwatch, aws_ec2 as ec2, aws_logs as logs
 from constructs import Construct
 
 CONFIG = json.load(open("settings.json"))
@@ -78,7 +80,8 @@ export function python(n: number): string {
         if settings.get("enabled") is not True:
             return None
         values = {key: value for key, value in settings.items() if key.startswith("service_")}
-        policy = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": [f"arn:aws:s3:::{prefix}/*"]}]}
+        statement = {"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": [f"arn:aws:s3:::{prefix}/*"]}
+        policy = {"Version": "2012-10-17", "Statement": [statement]}
         self.outputs.append(("Part${n}", json.dumps(values), json.dumps(policy)))
         group = ec2.SecurityGroup(self, "Group${n}", vpc=vpc, allow_all_outbound=False)
         group.add_ingress_rule(ec2.Peer.ipv4(CONFIG["network"]["cidr"]), ec2.Port.tcp(${8000 + (n % 1000)}))

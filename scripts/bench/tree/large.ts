@@ -1,7 +1,7 @@
 // Pieces of what makes files large in real repositories and is no infrastructure code: recorded state, tables, generated and
 // vendored code, minified text. Numbers make them differ.
 
-import { things } from './tree-programs.ts';
+import { things } from './programs.ts';
 
 /** A list of images as AWS answers it: the words of a pin in each entry, and none. */
 export function imageAnswer(n: number): string {

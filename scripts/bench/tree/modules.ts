@@ -1,7 +1,7 @@
-// Modules of Terraform that are called, for the benchmark's tree: a root of a real repository looks at twenty files of its own
-// and of the modules that it calls.
+// Modules of Terraform that are called, for the benchmark's tree: a root of a real repository looks at twenty files of its
+// own and of the modules that it calls.
 import path from 'node:path/posix';
-import { variable } from './tree-terraform.ts';
+import { variable } from './terraform.ts';
 
 /** Modules of one project: as many as its files fill. */
 const MODULES = 8;

@@ -1,5 +1,5 @@
 // Pieces of Terraform code for the benchmark's tree. Numbers make them differ.
-import * as watching from './tree-watching.ts';
+import * as watching from './watching.ts';
 
 const RESOURCES = [
   (n: number): string => `resource "aws_s3_bucket" "assets_${n}" {

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { SIDE_BY_SIDE } from './tree-modules.ts';
-import { CLASS_ENDS, ROWS, UNREAD, type Content, type Row } from './tree-shape.ts';
+import { SIDE_BY_SIDE } from './modules.ts';
+import { CLASS_ENDS, ROWS, UNREAD, type Content, type Row } from './shape.ts';
 
 /** Repositories that the tree is like. */
 const PROJECTS = 89;

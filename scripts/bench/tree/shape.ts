@@ -1,10 +1,10 @@
-import * as documents from './tree-documents.ts';
-import { FILES, type FileKind } from './tree-files.ts';
-import * as large from './tree-large.ts';
-import * as modules from './tree-modules.ts';
-import * as programs from './tree-programs.ts';
-import * as stacks from './tree-stacks.ts';
-import * as terraform from './tree-terraform.ts';
+import * as documents from './documents.ts';
+import { FILES, type FileKind } from './files.ts';
+import * as large from './large.ts';
+import * as modules from './modules.ts';
+import * as programs from './programs.ts';
+import * as stacks from './stacks.ts';
+import * as terraform from './terraform.ts';
 
 /** Bytes up to which the files of a size class have: under 1 KB, 1 to 4, … up to 4 MB. */
 export const CLASS_ENDS = [1, 4, 16, 64, 256, 1024, 4096].map((kilobytes) => kilobytes * 1024);

@@ -1,5 +1,5 @@
-// What watches a service, and what it runs on, in Terraform and CloudFormation, for the benchmark's tree: more than half of what
-// real repositories declare. Numbers make the pieces differ.
+// What watches a service, and what it runs on, in Terraform and CloudFormation, for the benchmark's tree: more than half
+// of what real repositories declare. Numbers make the pieces differ.
 
 const TERRAFORM = [
   (n: number): string => `resource "aws_cloudwatch_metric_alarm" "cpu_${n}" {

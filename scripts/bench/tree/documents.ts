@@ -1,5 +1,5 @@
 // Pieces of YAML and JSON documents for the benchmark's tree. Numbers make them differ.
-import * as watching from './tree-watching.ts';
+import * as watching from './watching.ts';
 
 export function deployment(n: number): string {
   return `apiVersion: apps/v1
