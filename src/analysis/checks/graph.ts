@@ -93,13 +93,17 @@ function assetsBelow(assets: readonly Asset[]): Map<string, Asset[]> {
   return below;
 }
 
+/** Nobody nests folders as deeply: what stands further below counts as standing there. */
+const DEEPEST_FOLDER = 64;
+
 /** The folder of an asset and those around it, the nearest first, each with its world. */
-function foldersAround(asset: Asset): string[] {
+function foldersAround(asset: Asset): readonly string[] {
   const world = worldOf(asset);
-  const names = folderOf(asset).split('/');
-  return Array.from({ length: names.length + 1 }, (_, up) =>
-    [world, ...names.slice(0, names.length - up)].join('/'),
-  );
+  const own = `${world}/${folderOf(asset)}`;
+  const around = [own];
+  for (let at = own.lastIndexOf('/'); at >= world.length; at = own.lastIndexOf('/', at - 1))
+    around.push(own.slice(0, at));
+  return around.slice(-DEEPEST_FOLDER);
 }
 
 /** The folder of a declaration: its id begins with the file. */
