@@ -4,6 +4,7 @@ import { asExample, examplesBy, type ExampleOptions } from '../findings/examples
 import { SOAK_DAYS } from '../upgrade/advice.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { oneForEachGroup } from './loop/one-loop.ts';
+import type { Graph } from './graph.ts';
 import { overrideProblems } from './overrides.ts';
 import { LOOP_RULE, loopFindings } from './loop/replacement-loop.ts';
 import { overviewOf, type Overview } from './loop/overview.ts';
@@ -28,15 +29,16 @@ export function checklistOf(
   const known = withKnownIssues(catalogue, config.knownIssues);
   const options = { ...given, features: config.features, soakDays: config.soakDays ?? SOAK_DAYS };
   const isExample = examplesBy(config, options);
+  const context = sharedContext(known, inventory, options);
   return {
     // A check of an example never counts.
     rows: runChecks(known, inventory, config, options).map((row) =>
       isExample(row.location) ? { ...row, isExample: true } : row,
     ),
-    overview: overviewOf(sharedContext(known, inventory, options)),
+    overview: overviewOf(context),
     findings: oneForEachGroup(
       loopFindings(known, inventory, options)
-        .map((finding) => accepted(finding, inventory, config))
+        .map((finding) => accepted(finding, context.graph, config))
         .map((finding) => (isExample(finding.location) ? asExample(finding) : finding)),
     ),
     problems: overrideProblems(config),
@@ -44,8 +46,8 @@ export function checklistOf(
 }
 
 /** An accepted loop stays in the result and counts no longer. */
-function accepted(finding: Finding, { assets }: Inventory, config: Pick<Config, 'accepted'>): Finding {
-  const group = assets.find(({ id }) => id === finding.assetId);
+function accepted(finding: Finding, graph: Graph, config: Pick<Config, 'accepted'>): Finding {
+  const group = graph.asset(finding.assetId);
   const entry = config.accepted.find(
     ({ check, resource }) =>
       LOOP_RULE.endsWith(check) &&

@@ -12,7 +12,7 @@ export function madeOnce<K, V extends object | string | number | boolean | null>
 }
 
 /** A function of objects that answers once for each, and keeps the answer as long as the object is there. */
-export function answeredOnceEach<K extends object, V extends object | string | boolean | null>(
+export function answeredOnceEach<K extends object, V extends object | string | number | boolean | null>(
   answer: (key: K) => V,
 ): (key: K) => V {
   const kept = new WeakMap<K, V>();

@@ -1,7 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { alarmFix, alarmFixes, dimensionOf } from './alarm-fix.ts';
-import { alarmLink, arnEnd } from './alarms.ts';
+import { alarmLink } from './alarms.ts';
+import { arnEnd } from './watching.ts';
 import { allOf, isMissing, type Link, open } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import type { Graph } from '../graph.ts';

@@ -1,5 +1,5 @@
 import { givenName } from '../../../vocabulary/index.ts';
-import type { Asset } from '../../../model/index.ts';
+import { answeredOnceEach, type Asset } from '../../../model/index.ts';
 import type { CheckContext } from '../check.ts';
 import { textOf } from '../readings.ts';
 
@@ -9,11 +9,19 @@ export const OFFERED_DAYS = 90;
 /** The group that Aurora writes a log to: `/aws/rds/cluster/<cluster>/<log>`. */
 export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asset | undefined {
   const name = givenName(cluster);
-  return graph.around(cluster, 'log-group').find((group) => {
-    const written = textOf(group.settings.logGroupName);
-    if (written === null) return false;
-    if (name !== null && written === `/aws/rds/cluster/${name}/${type}`) return true;
-    const isLinked = graph.linked(group, 'watches').some(({ id }) => id === cluster.id);
-    return isLinked && written.startsWith('/aws/rds/cluster/') && written.endsWith(`/${type}`);
+  const groups = graph.around(cluster, 'log-group');
+  const named = name === null ? undefined : byName(groups).get(`/aws/rds/cluster/${name}/${type}`);
+  const linked = graph.linkedTo(cluster, 'watches', 'log-group').filter(({ settings }) => {
+    const written = textOf(settings.logGroupName) ?? '';
+    return written.startsWith('/aws/rds/cluster/') && written.endsWith(`/${type}`);
   });
+  return named === undefined || linked.length === 0
+    ? (named ?? linked[0])
+    : groups.find((group) => group === named || linked.includes(group));
 }
+
+/** The first group of each name. */
+const byName = answeredOnceEach(
+  (groups: readonly Asset[]) =>
+    new Map(groups.toReversed().map((group) => [textOf(group.settings.logGroupName), group])),
+);

@@ -1,4 +1,4 @@
-import type { Asset } from '../../../model/index.ts';
+import { answeredOnceEach, type Asset } from '../../../model/index.ts';
 import type { CheckContext } from '../check.ts';
 import { observed } from '../engine.ts';
 import type { Graph } from '../graph.ts';
@@ -36,14 +36,18 @@ export interface Demand {
 
 /** The most servers of the group beside, times the largest pool in the code; null where either is unknown. */
 export function demandOn(cluster: Asset, { graph, clues }: CheckContext): Demand | null {
-  const sizes = graph
-    .near(cluster, 'auto-scaling-group')
-    .flatMap(({ settings }) => numberOf(settings.maxSize) ?? []);
+  const servers = mostServers(graph.near(cluster, 'auto-scaling-group'));
   const pools = (clues?.pools ?? []).map(({ size }) => size);
-  if (sizes.length === 0 || pools.length === 0) return null;
-  const [servers, pool] = [Math.max(...sizes), Math.max(...pools)];
+  if (servers === null || pools.length === 0) return null;
+  const pool = Math.max(...pools);
   return { total: servers * pool, servers, pool };
 }
+
+/** The size of the largest of some groups. */
+const mostServers = answeredOnceEach((groups: readonly Asset[]): number | null => {
+  const sizes = groups.flatMap(({ settings }) => numberOf(settings.maxSize) ?? []);
+  return sizes.length === 0 ? null : sizes.reduce((most, size) => Math.max(most, size));
+});
 
 /** Whether the web servers can take more than their share. */
 export function isTooMuch(

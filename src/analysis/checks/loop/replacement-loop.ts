@@ -1,5 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import {
+  answeredOnceEach,
   madeOnce,
   type Asset,
   type BugMatch,
@@ -90,13 +91,16 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
 
 /** The cluster that a group's instances probably use; null where there are several that it may be, of different versions. */
 function databaseOf(group: Asset, graph: Graph): Asset | null {
-  const clusters = graph.near(group, 'aurora-cluster').filter(({ product }) => hasLineage(product));
-  const [first = null, ...others] = clusters;
+  return theOneAmong(graph.near(group, 'aurora-cluster'));
+}
+
+const theOneAmong = answeredOnceEach((clusters: readonly Asset[]): Asset | null => {
+  const [first = null, ...others] = clusters.filter(({ product }) => hasLineage(product));
   const isOne = others.every(
     ({ product, version }) => product === first?.product && version === first.version,
   );
   return isOne ? first : null;
-}
+});
 
 function bugsThatStartIt(cluster: Asset, { catalogue, features }: CheckContext): number | null {
   const version = cluster.versions.running ?? cluster.version;

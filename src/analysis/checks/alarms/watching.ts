@@ -1,0 +1,159 @@
+import { givenName } from '../../../vocabulary/index.ts';
+import {
+  answeredOnceEach,
+  isUnknownSetting,
+  madeOnce,
+  type Asset,
+  type AssetKind,
+  type SettingValue,
+} from '../../../model/index.ts';
+import type { Graph } from '../graph.ts';
+import { fieldOf, isHidden, listOf, textOf } from '../readings.ts';
+
+// What an alarm looks at, and the alarms that can look at something: a repository has thousands of both.
+
+export type Certainty = 'yes' | 'no' | 'unknown';
+
+/** Where CloudWatch keeps the metrics of what alarms watch: metrics of other services have the same names. */
+const NAMESPACES: Partial<Record<AssetKind, RegExp>> = {
+  'aurora-cluster': /^AWS\/RDS$/,
+  'db-instance': /^AWS\/RDS$/,
+  'auto-scaling-group': /^AWS\/AutoScaling$/,
+  'target-group': /^AWS\/\w+ELB$/,
+  'load-balancer': /^AWS\/\w+ELB$/,
+};
+
+/** Whether an alarm looks at one of these metrics: by itself, or in its metric math. */
+export function looksAt(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): Certainty {
+  const certainties = metricsOf(alarm).map((metric): Certainty => {
+    if (!metrics.includes(metric.name ?? '')) return 'no';
+    const written = textOf(metric.namespace);
+    // A metric that a construct gives has its namespace unwritten.
+    if (written === null) return metric.isHidden ? 'unknown' : 'yes';
+    return subjects.some(({ kind }) => NAMESPACES[kind]?.test(written) === true) ? 'yes' : 'no';
+  });
+  return (['yes', 'unknown'] as const).find((each) => certainties.includes(each)) ?? 'no';
+}
+
+export function watches(alarm: Asset, subjects: readonly Asset[]): Certainty {
+  const watched = watchedBy(alarm);
+  switch (watched.is) {
+    case 'assets':
+      return subjects.some(({ id }) => watched.ids.includes(id)) ? 'yes' : 'no';
+    case 'names':
+      return subjects.flatMap(identifiersOf).some((name) => watched.names.includes(name)) ? 'yes' : 'no';
+    case 'all':
+      return 'yes';
+    case 'unknown':
+      return 'unknown';
+  }
+}
+
+/** An alarm whose metric or dimensions are not known could be the one that is looked for. */
+export function mayWatch(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): boolean {
+  if (!isMetricOpen(alarm) && looksAt(alarm, metrics, subjects) === 'no') return false;
+  return watches(alarm, subjects) !== 'no';
+}
+
+/** The alarms around some assets of which one can look at these metrics of them, in their order; no other one does. */
+export function alarmsFor(
+  graph: Graph,
+  subjects: readonly [Asset, ...Asset[]],
+  metrics: readonly string[],
+): readonly Asset[] {
+  const { order, byKey } = indexOf(graph.around(subjects[0], 'alarm'));
+  const watched = [
+    ANY,
+    ...subjects.flatMap((subject) => [idKey(subject.id), ...identifiersOf(subject).map(nameKey)]),
+  ];
+  const lists = [ANY, ...metrics].flatMap((metric) =>
+    watched.flatMap((key) => [byKey.get(`${metric} ${key}`) ?? []]).filter(({ length }) => length > 0),
+  );
+  const [only = [], ...others] = lists;
+  if (others.length === 0) return only;
+  return [...new Set(lists.flat())].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+}
+
+/** In place of what is not known, and of what is everything. */
+const ANY = '*';
+const idKey = (id: string): string => `id ${id}`;
+const nameKey = (name: string): string => `name ${name}`;
+
+/** Alarms by each metric that they look at with each thing that they watch. */
+const indexOf = answeredOnceEach((alarms: readonly Asset[]) => {
+  const byKey = new Map<string, Asset[]>();
+  for (const alarm of alarms) {
+    const named = metricsOf(alarm).flatMap(({ name }) => name ?? []);
+    for (const metric of new Set(isMetricOpen(alarm) ? [ANY, ...named] : named))
+      for (const key of new Set(keysOf(watchedBy(alarm))))
+        madeOnce(byKey, `${metric} ${key}`, () => []).push(alarm);
+  }
+  return { order: new Map(alarms.map((alarm, nth) => [alarm, nth])), byKey };
+});
+
+function keysOf(watched: Watched): string[] {
+  if (watched.is === 'assets') return watched.ids.map(idKey);
+  return watched.is === 'names' ? watched.names.map(nameKey) : [ANY];
+}
+
+interface Metric {
+  name: string | null;
+  namespace: SettingValue | undefined;
+  isHidden: boolean;
+}
+
+function metricsOf(alarm: Asset): Metric[] {
+  const { metricName, namespace, metrics } = alarm.settings;
+  const own = { name: textOf(metricName), namespace, isHidden: isUnknownSetting(alarm, 'namespace') };
+  const inMath = listOf(metrics).map((query): Metric => {
+    const part = (field: string) => fieldOf(query, 'metricStat', 'metric', field);
+    const isOpen = isHidden(query, 'metricStat', 'metric', 'namespace');
+    return { name: textOf(part('metricName')), namespace: part('namespace'), isHidden: isOpen };
+  });
+  return [own, ...inMath];
+}
+
+function isMetricOpen(alarm: Asset): boolean {
+  return (
+    ['metricName', 'metrics'].some((name) => isUnknownSetting(alarm, name)) ||
+    listOf(alarm.settings.metrics).some((query) => isHidden(query, 'metricStat', 'metric', 'metricName'))
+  );
+}
+
+/** What an alarm watches. Without dimensions a metric is the sum over everything in the account. */
+type Watched =
+  | { is: 'assets'; ids: readonly string[] }
+  | { is: 'names'; names: readonly string[] }
+  | { is: 'all' }
+  | { is: 'unknown' };
+
+const watchedBy = answeredOnceEach((alarm: Asset): Watched => {
+  const linked = alarm.links.filter(({ role }) => role === 'watches').map(({ assetId }) => assetId);
+  if (linked.length > 0) return { is: 'assets', ids: linked };
+  if (isUnknownSetting(alarm, 'dimensions') || isUnknownSetting(alarm, 'metrics')) return { is: 'unknown' };
+  const names = dimensionsOf(alarm);
+  const known = names.filter((name) => name !== null);
+  if (known.length < names.length) return { is: 'unknown' };
+  return names.length === 0 ? { is: 'all' } : { is: 'names', names: known };
+});
+
+/** The values of dimensions; null where one is not known. */
+function dimensionsOf(alarm: Asset): (string | null)[] {
+  const lists = [
+    listOf(alarm.settings.dimensions),
+    ...listOf(alarm.settings.metrics).map((query) =>
+      listOf(fieldOf(query, 'metricStat', 'metric', 'dimensions')),
+    ),
+  ];
+  return lists.flat().map((dimension) => textOf(fieldOf(dimension, 'value')));
+}
+
+function identifiersOf(asset: Asset): string[] {
+  return [asset.name, givenName(asset) ?? [], arnEnd(asset) ?? []].flat();
+}
+
+/** CloudWatch names load balancers and target groups by the end of their ARN. */
+export function arnEnd(asset: Asset | undefined): string | undefined {
+  if (asset === undefined || !('arn' in asset.location)) return undefined;
+  return /:(?:loadbalancer\/)?((?:app|net|targetgroup)\/.+)$/.exec(asset.location.arn)?.[1];
+}
