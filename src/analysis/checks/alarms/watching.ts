@@ -55,7 +55,7 @@ export function mayWatch(alarm: Asset, metrics: readonly string[], subjects: rea
   return watches(alarm, subjects) !== 'no';
 }
 
-/** The alarms around some assets of which one can look at these metrics of them, in their order; no other one does. */
+/** The alarms that can look at one of these metrics of one of some assets, in their order: all others need not be asked. */
 export function alarmsFor(
   graph: Graph,
   subjects: readonly [Asset, ...Asset[]],
