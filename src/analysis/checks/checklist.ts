@@ -6,7 +6,7 @@ import { withKnownIssues } from '../bugs/own-issues.ts';
 import { oneForEachGroup } from './loop/one-loop.ts';
 import type { Graph } from './graph.ts';
 import { overrideProblems } from './overrides.ts';
-import { LOOP_RULE, loopFindings } from './loop/replacement-loop.ts';
+import { LOOP_RULE, loopFinding, replacementLoops } from './loop/replacement-loop.ts';
 import { overviewOf, type Overview } from './loop/overview.ts';
 import { runChecks, sharedContext, type ChecklistOptions } from './run.ts';
 
@@ -37,7 +37,8 @@ export function checklistOf(
     ),
     overview: overviewOf(context),
     findings: oneForEachGroup(
-      loopFindings(known, inventory, options)
+      replacementLoops(context)
+        .map(loopFinding)
         .map((finding) => accepted(finding, context.graph, config))
         .map((finding) => (isExample(finding.location) ? asExample(finding) : finding)),
     ),

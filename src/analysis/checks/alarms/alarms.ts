@@ -5,7 +5,7 @@ import { isReadInFull, isSeenInPart, TOOL_NAMES } from '../defaults.ts';
 import type { Graph } from '../graph.ts';
 import { unreadMembers } from '../databases/members.ts';
 import { fieldOf, listOf, textOf } from '../readings.ts';
-import { alarmsFor, looksAt, mayWatch, watches } from './watching.ts';
+import { alarmsFor, watches } from './watching.ts';
 
 /** Whether some alarm looks at one of these metrics of one of these assets. */
 export function alarmLink(
@@ -15,15 +15,15 @@ export function alarmLink(
 ): Link {
   let [possible, other]: (Asset | null)[] = [null, null];
   for (const alarm of alarmsFor(graph, subjects, metrics)) {
-    const isLooking = looksAt(alarm, metrics, subjects) === 'yes' && watches(alarm, subjects) === 'yes';
-    if (isLooking && !ringsTheOtherWay(alarm)) {
+    const certainty = watches(alarm, metrics, subjects);
+    if (certainty === 'yes' && !ringsTheOtherWay(alarm)) {
       return {
         outcome: 'pass',
         evidence: text('evidence.alarm', { alarm: alarm.name, metrics: [...metrics] }),
       };
     }
-    if (isLooking) other ??= alarm;
-    else if (mayWatch(alarm, metrics, subjects)) possible ??= alarm;
+    if (certainty === 'yes') other ??= alarm;
+    if (certainty === 'unknown') possible ??= alarm;
   }
   if (possible) {
     return {

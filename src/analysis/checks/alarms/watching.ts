@@ -12,7 +12,7 @@ import { fieldOf, isHidden, listOf, textOf } from '../readings.ts';
 
 // What an alarm looks at, and the alarms that can look at something: a repository has thousands of both.
 
-export type Certainty = 'yes' | 'no' | 'unknown';
+type Certainty = 'yes' | 'no' | 'unknown';
 
 /** Where CloudWatch keeps the metrics of what alarms watch: metrics of other services have the same names. */
 const NAMESPACES: Partial<Record<AssetKind, RegExp>> = {
@@ -23,8 +23,16 @@ const NAMESPACES: Partial<Record<AssetKind, RegExp>> = {
   'load-balancer': /^AWS\/\w+ELB$/,
 };
 
-/** Whether an alarm looks at one of these metrics: by itself, or in its metric math. */
-export function looksAt(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): Certainty {
+/** Whether an alarm looks at one of these metrics of one of some assets. One that is not known could be the one. */
+export function watches(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): Certainty {
+  const looks = looksAt(alarm, metrics, subjects);
+  const isAbout = watchesOne(alarm, subjects);
+  if (looks === 'yes' && isAbout === 'yes') return 'yes';
+  return isAbout === 'no' || (looks === 'no' && !isMetricOpen(alarm)) ? 'no' : 'unknown';
+}
+
+/** By itself, or in its metric math. */
+function looksAt(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): Certainty {
   const certainties = metricsOf(alarm).map((metric): Certainty => {
     if (!metrics.includes(metric.name ?? '')) return 'no';
     const written = textOf(metric.namespace);
@@ -35,7 +43,7 @@ export function looksAt(alarm: Asset, metrics: readonly string[], subjects: read
   return (['yes', 'unknown'] as const).find((each) => certainties.includes(each)) ?? 'no';
 }
 
-export function watches(alarm: Asset, subjects: readonly Asset[]): Certainty {
+function watchesOne(alarm: Asset, subjects: readonly Asset[]): Certainty {
   const watched = watchedBy(alarm);
   switch (watched.is) {
     case 'assets':
@@ -47,12 +55,6 @@ export function watches(alarm: Asset, subjects: readonly Asset[]): Certainty {
     case 'unknown':
       return 'unknown';
   }
-}
-
-/** An alarm whose metric or dimensions are not known could be the one that is looked for. */
-export function mayWatch(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): boolean {
-  if (!isMetricOpen(alarm) && looksAt(alarm, metrics, subjects) === 'no') return false;
-  return watches(alarm, subjects) !== 'no';
 }
 
 /** The alarms that can look at one of these metrics of one of some assets, in their order: all others need not be asked. */
@@ -67,7 +69,7 @@ export function alarmsFor(
     ...subjects.flatMap((subject) => [idKey(subject.id), ...identifiersOf(subject).map(nameKey)]),
   ];
   const lists = [ANY, ...metrics].flatMap((metric) =>
-    watched.flatMap((key) => [byKey.get(`${metric} ${key}`) ?? []]).filter(({ length }) => length > 0),
+    watched.map((key) => byKey.get(`${metric} ${key}`)).filter((list) => list !== undefined),
   );
   const [only = [], ...others] = lists;
   if (others.length === 0) return only;
