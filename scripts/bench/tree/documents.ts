@@ -39,14 +39,24 @@ export function definition(n: number): string {
                   type: string
 `,
   );
+  return customResource(n, 'shop.example.com', 'Namespaced', properties);
+}
+
+/** A definition of a resource of Kubernetes, with what its specification may have. */
+export function customResource(
+  n: number,
+  group: string,
+  scope: string,
+  properties: readonly string[],
+): string {
   return `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
 metadata:
-  name: items${n}.shop.example.com
+  name: items${n}.${group}
 spec:
-  group: shop.example.com
+  group: ${group}
   names: { kind: Item${n}, plural: items${n} }
-  scope: Namespaced
+  scope: ${scope}
   versions:
     - name: v1
       served: true

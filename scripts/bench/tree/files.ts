@@ -24,14 +24,12 @@ export const FILES: readonly FileKind[] = [
   { file: 'terraform/prod.tfvars', block: terraform.value, pin: terraform.versionValue },
   {
     file: 'k8s/deployment.yaml',
-
     between: '---\n',
     block: documents.deployment,
     pin: documents.ackCluster,
   },
   {
     file: 'k8s/crds.yaml',
-
     between: '---\n',
     block: documents.definition,
     pin: documents.ackCluster,
@@ -39,7 +37,6 @@ export const FILES: readonly FileKind[] = [
   { file: 'chart/values.yaml', block: documents.values, pin: documents.versionValues },
   {
     file: 'cloudformation/template.yaml',
-
     before: documents.TEMPLATE,
     between: '',
     block: documents.resource,
@@ -47,7 +44,6 @@ export const FILES: readonly FileKind[] = [
   },
   {
     file: 'cdk.out/Service.template.json',
-
     before: '{\n "Resources": {\n',
     between: ',\n',
     after: '\n }\n}\n',
@@ -57,7 +53,6 @@ export const FILES: readonly FileKind[] = [
   { file: 'ansible/tasks/main.yml', block: documents.task, pin: documents.clusterTask },
   {
     file: '.github/workflows/deploy.yml',
-
     before: documents.WORKFLOW,
     between: '',
     block: documents.step,
@@ -65,7 +60,6 @@ export const FILES: readonly FileKind[] = [
   },
   {
     file: 'docker-compose.yaml',
-
     before: 'services:\n',
     between: '',
     block: documents.service,
@@ -75,14 +69,12 @@ export const FILES: readonly FileKind[] = [
   { file: 'src/handler.py', block: programs.python, pin: programs.pythonCluster },
   {
     file: 'src/server.go',
-
     before: 'package main\n',
     block: programs.go,
     pin: programs.goCluster,
   },
   {
     file: 'src/Main.java',
-
     before: 'class Main {\n',
     after: '}\n',
     block: programs.java,
@@ -90,7 +82,6 @@ export const FILES: readonly FileKind[] = [
   },
   {
     file: 'scripts/deploy.sh',
-
     before: '#!/usr/bin/env bash\nset -euo pipefail\n',
     block: programs.shell,
     pin: programs.shellCluster,

@@ -1,6 +1,7 @@
 // Pieces of what makes files large in real repositories and is no infrastructure code: recorded state, tables, generated and
 // vendored code, minified text. Numbers make them differ.
 
+import { customResource } from './documents.ts';
 import { things } from './programs.ts';
 
 /** A list of images as AWS answers it: the words of a pin in each entry, and none. */
@@ -99,26 +100,7 @@ export function nodeClassDefinition(n: number): string {
                       rule: self != ''
 `,
   );
-  return `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata:
-  name: items${n}.karpenter.k8s.aws
-spec:
-  group: karpenter.k8s.aws
-  names: { kind: Item${n}, plural: items${n} }
-  scope: Cluster
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties:
-            spec:
-              type: object
-              properties:
-${properties.join('')}`;
+  return customResource(n, 'karpenter.k8s.aws', 'Cluster', properties);
 }
 
 /** A type of a vendored SDK: ordinary Go that mentions AWS, and more of it than anybody writes. */

@@ -1,6 +1,5 @@
 // Modules of Terraform that are called, for the benchmark's tree: a root of a real repository looks at twenty files of its
 // own and of the modules that it calls.
-import path from 'node:path/posix';
 import { variable } from './terraform.ts';
 
 /** Modules of one project: as many as its files fill. */
@@ -10,15 +9,29 @@ export const SIDE_BY_SIDE = 16;
 
 /** The folder of a module in the project of some file, seen from the project. */
 export function moduleBeside(nth: number, which: number): string {
-  return `terraform/modules/part-${Math.floor(nth / SIDE_BY_SIDE) * MODULES + (which % MODULES)}`;
+  return `terraform/modules/${partBeside(nth, which)}`;
+}
+
+function partBeside(nth: number, which: number): string {
+  return `part-${Math.floor(nth / SIDE_BY_SIDE) * MODULES + (which % MODULES)}`;
+}
+
+/** Where the inputs of a module stand, and beside them what else it has. */
+export function insidePath(nth: number): string {
+  return `${moduleBeside(nth, nth)}/${hasInputs(nth) ? 'inputs' : 'others'}.tf`;
 }
 
 /** Inputs of a module, and in every second one a call of the next. */
 export function inside(n: number): string {
   const nth = Math.floor(n / 1000);
   if (n % 1000 !== 0) return variable(n);
-  if (nth % SIDE_BY_SIDE < MODULES) return INPUTS;
-  return nth % 2 === 0 ? callOf(n, `../${path.basename(moduleBeside(nth, nth + 1))}`) : variable(n);
+  if (hasInputs(nth)) return INPUTS;
+  return nth % 2 === 0 ? callOf(n, `../${partBeside(nth, nth + 1)}`) : variable(n);
+}
+
+/** The first file of each module has them. */
+function hasInputs(nth: number): boolean {
+  return nth % SIDE_BY_SIDE < MODULES;
 }
 
 /** What all modules are given. */
@@ -65,7 +78,7 @@ locals {
 `;
 
 export function call(n: number): string {
-  return callOf(n, `../../modules/${path.basename(moduleBeside(Math.floor(n / 1000), n))}`);
+  return callOf(n, `../../modules/${partBeside(Math.floor(n / 1000), n)}`);
 }
 
 function callOf(n: number, source: string): string {

@@ -59,7 +59,7 @@ const TERRAFORM: readonly Content[] = [
   like('terraform/iam.tf', { path: (n) => `${module(n)}/iam-${n % 2}.tf`, share: 2, pinnedOneIn: 30 }),
   like('terraform/network.tf', { path: (n) => `${module(n)}/network-${n % 2}.tf`, share: 1 }),
   {
-    path: (n) => `${modules.moduleBeside(n, n)}/${n % 16 < 8 ? 'inputs' : 'others'}.tf`,
+    path: modules.insidePath,
     share: 1,
     block: modules.inside,
   },

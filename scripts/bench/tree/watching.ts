@@ -97,9 +97,8 @@ resource "aws_autoscaling_group" "workers_${n}" {
 `,
 ];
 
-/** Of five resources in Terraform two are alarms. */
 export function terraform(n: number): string {
-  return TERRAFORM[Math.max(0, (n % (TERRAFORM.length + 1)) - 1)]?.(n) ?? '';
+  return pieceOf(TERRAFORM, n);
 }
 
 const CLOUDFORMATION = [
@@ -160,7 +159,11 @@ const CLOUDFORMATION = [
 `,
 ];
 
-/** Of five resources in CloudFormation two are alarms. */
 export function cloudformation(n: number): string {
-  return CLOUDFORMATION[Math.max(0, (n % (CLOUDFORMATION.length + 1)) - 1)]?.(n) ?? '';
+  return pieceOf(CLOUDFORMATION, n);
+}
+
+/** One of some pieces; the first, an alarm, comes twice as often as each other. */
+function pieceOf(pieces: readonly ((n: number) => string)[], n: number): string {
+  return pieces[Math.max(0, (n % (pieces.length + 1)) - 1)]?.(n) ?? '';
 }
