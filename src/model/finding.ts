@@ -68,6 +68,15 @@ export interface BugDetails {
   facts?: readonly Text[];
 }
 
+/** Why the release of a database or an operating system image is not known. */
+export interface UnknownVersion {
+  /** `Aurora MySQL`, `Operating system image`. */
+  what: Text;
+  reason: Text;
+  /** How to make it known. */
+  next: Text;
+}
+
 /** Where a version is written that a finding is about, the first asset there, and its version where that is known. */
 export interface FindingPlace {
   location: Location;
@@ -94,6 +103,8 @@ export interface Finding {
   bugs: BugDetails | null;
   /** Of a finding about a version: what the catalogue can say of its bugs. */
   coverage?: Coverage;
+  /** Of a finding about a version that is not known, in part or at all. */
+  unknown?: UnknownVersion;
   location: Location;
   /** All places of a version that several share, the first is `location`; absent before findings are folded. */
   places?: readonly FindingPlace[];

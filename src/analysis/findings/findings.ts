@@ -31,7 +31,8 @@ import { createSieve, type Sieve } from './sieve.ts';
 import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
 import { standsAlone, Twins } from './twins.ts';
-import { partialFinding, uncountedFinding, unwrittenFindings } from './unknown-finding.ts';
+import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
+import { hasVersion, unknownVersion } from './unknown-version.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
 import { SOAK_DAYS } from '../upgrade/advice.ts';
 
@@ -127,10 +128,10 @@ function findingsOfGroup(
   const { catalogue, exposedToLoop, today, config } = context;
   const [first] = assets;
   const { product } = first;
-  if (product === null) return [];
+  if (product === null) return unknownFindings(catalogue, assets);
   const exact = effectiveVersion(first);
   const written = exact ?? first.versionPrefix;
-  if (written === null) return unwrittenFindings(catalogue, product, assets);
+  if (written === null) return unknownFindings(catalogue, assets);
   const covered = engineCoverage(catalogue, product, written);
   const { version } = covered;
   const { versions, lineage: rules } = productOf(product);
@@ -195,7 +196,7 @@ function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] 
   const groups = new Map<string, [Asset, ...Asset[]]>();
   const clusters = new Map(assets.filter(isRunningCluster).map((asset) => [asset.id, asset]));
   for (const asset of assets) {
-    if (!hasLineage(asset.product) || asset.kind === 'parameter-group') continue;
+    if (!isOfDatabase(asset)) continue;
     const { location } = clusterOfMember(asset, clusters) ?? asset;
     const key = `${locationKey(location)} ${asset.product} ${effectiveVersion(asset) ?? asset.versionPrefix ?? ''}`;
     const group = groups.get(key);
@@ -203,6 +204,14 @@ function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] 
     else groups.set(key, [asset]);
   }
   return [...groups.values()];
+}
+
+/** Images of a known system have findings of their own. */
+function isOfDatabase(asset: Asset): boolean {
+  return (
+    hasVersion(asset) &&
+    (hasLineage(asset.product) || (asset.product === null && unknownVersion(asset) !== null))
+  );
 }
 
 function isRunningCluster({ kind, source }: Asset): boolean {

@@ -13,6 +13,7 @@ import { lineageOf, productName, productOf } from '../../products/index.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { placeOf } from './finding-parts.ts';
+import { unknownAssets, unknownVersion } from './unknown-version.ts';
 
 type Assets = readonly [Asset, ...Asset[]];
 
@@ -41,29 +42,20 @@ export function partialFinding(catalogue: Catalogue, { product, version }: Cover
   return findingOfUnknown('partial-version', 'partial', assets, message, 'hint', pageOf(product, 'versions'));
 }
 
-/**
- * Clusters that write no version, or something that is none: which release AWS chooses, or refuses, cannot be told. What a
- * file leaves to a deployment is told with the asset, not here.
- */
-export function unwrittenFindings(catalogue: Catalogue, product: ProductId, assets: Assets): Finding[] {
-  const [{ reason, engineVersion }] = assets;
-  if (!assets.some(({ kind }) => kind === 'aurora-cluster' || kind === 'global-cluster')) return [];
-  if (reason?.key === 'inventory.notWritten') {
-    return [
-      findingOfUnknown(
-        'unknown-version',
-        undefined,
-        assets,
-        text('version.unwritten', { name: productName(product) }),
-        'hint',
-        pageOf(product, 'versions'),
-      ),
-    ];
+/** Databases and images of which no version is known, not even its beginning: why, and how to make it known. */
+export function unknownFindings(catalogue: Catalogue, assets: Assets): Finding[] {
+  const [{ reason, engineVersion, product }] = assets;
+  const [first, ...others] = unknownAssets(assets);
+  const unknown = first === undefined ? null : unknownVersion(first);
+  if (first === undefined || unknown === null) return [];
+  if (product !== null && reason?.key === 'inventory.notUnderstood' && engineVersion !== null) {
+    const covered = engineCoverage(catalogue, product, engineVersion);
+    const why = coverageMessage(catalogue, covered);
+    if (why !== null) return [uncountedFinding(catalogue, covered, why, assets)];
   }
-  if (reason?.key !== 'inventory.notUnderstood' || engineVersion === null) return [];
-  const covered = engineCoverage(catalogue, product, engineVersion);
-  const why = coverageMessage(catalogue, covered);
-  return why === null ? [] : [uncountedFinding(catalogue, covered, why, assets)];
+  const message = text('version.unknown', { asset: first.name, others: others.length, ...unknown });
+  const page = product === null ? '' : pageOf(product, 'versions');
+  return [findingOfUnknown('unknown-version', undefined, assets, message, 'hint', page)];
 }
 
 /** A page of the vendor's about the versions of a product; empty where none is known. */
@@ -79,16 +71,18 @@ function findingOfUnknown(
   level: 'hint' | 'information',
   helpUri: string,
 ): Finding {
+  const unknown = unknownVersion(assets[0]);
   return {
     ruleId,
     ...placeOf(assets),
     severity: 'info',
-    level: level,
+    level,
     applies: 'possible',
     message,
     bugIds: [],
     bugs: null,
     ...(coverage !== undefined && { coverage }),
+    ...(unknown !== null && { unknown }),
     helpUri,
   };
 }

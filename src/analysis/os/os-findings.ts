@@ -16,6 +16,7 @@ import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../..
 import type { FeatureStates } from '../bugs/features.ts';
 import { onlyPossible, placeOf } from '../findings/finding-parts.ts';
 import { standsAlone, Twins } from '../findings/twins.ts';
+import { unknownVersion } from '../findings/unknown-version.ts';
 import { aboutTheRest, type Suppressor } from '../suppress/suppress.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { flavoursOf, imageOf, shareHost } from './image-of.ts';
@@ -136,21 +137,16 @@ function versionFinding(
   const version = image?.version ?? asset.version;
   if (version === null) {
     const becomes = successorIn(catalogue, product, asset, today);
-    return image?.form === 'floating'
-      ? informing(
-          'floating-version',
-          catalogue,
-          product,
-          assets,
-          floatingMessage(catalogue, product, image, asset, becomes),
-        )
-      : informing(
-          'partial-version',
-          catalogue,
-          product,
-          assets,
-          text('os.generation', { ...named(product), becomes }),
-        );
+    const isFloating = image?.form === 'floating';
+    const message = isFloating
+      ? floatingMessage(catalogue, product, image, asset, becomes)
+      : text('os.generation', { ...named(product), becomes });
+    const rule = isFloating ? 'floating-version' : 'partial-version';
+    const unknown = unknownVersion(asset);
+    return {
+      ...informing(rule, catalogue, product, assets, message),
+      ...(unknown !== null && { unknown }),
+    };
   }
   return findingAt(pinnedAs(product, version, image), assets);
 }
@@ -189,6 +185,7 @@ function floatingMessage(
     how: image.floating ?? 'latest-parameter',
     kernelNotice: kernel?.version ?? null,
     becomes,
+    next: unknownVersion(asset)?.next ?? null,
   });
 }
 

@@ -120,8 +120,6 @@ export const analysis = {
 
   'version.partial': (a: { name: string; written: string; prefix: string; asOf: string }) =>
     `${a.name} “${writtenVersion(a.written, 'en')}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be determined from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
-  'version.unwritten': (a: { name: string }) =>
-    `${a.name} has no version: AWS chooses its default at creation, so known bugs cannot be determined. Set a version, or scan the account.`,
   'version.preview': (a: { name: string; version: string }) =>
     `${a.name} ${a.version} was published as a preview for evaluation only.`,
   'version.newer': (a: { name: string; version: string; newest: string; asOf: string; isPast: boolean }) =>

@@ -59,8 +59,7 @@ export const inventory = {
     a.product === null
       ? `${a.written} is not a known version.`
       : `${a.written} is not a version of ${a.product}.`,
-  'inventory.noDefault': (a: { name: string }) =>
-    `${a.name} has no default; its value is given at deployment.`,
+  'inventory.noDefault': (a: { name: string }) => `${a.name} has no value here.`,
   'inventory.notDeclared': (a: { name: string }) =>
     `No scanned file declares ${a.name}: its value is unknown.`,
   'inventory.given': (a: { expression: string }) => `${a.expression} is given by the code that uses this.`,

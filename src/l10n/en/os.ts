@@ -91,12 +91,16 @@ export const os = {
     `${a.written} is not a release. Enter a number such as 2023.4.20240416 or 2.0.20230307.0, or a name that contains one.`,
   'os.generation': (a: { name: string | null; becomes: string | null }) =>
     `${named(a.name, 'release unknown', ', ')}: missing fixes cannot be determined from the code. Scan the account, or check /etc/os-release.${becoming(a)}`,
-  'os.floating': (a: {
-    name: string | null;
-    how: OsFloating;
-    kernelNotice: string | null;
-    becomes: string | null;
-  }) => {
+  'os.floating': (
+    a: {
+      name: string | null;
+      how: OsFloating;
+      kernelNotice: string | null;
+      becomes: string | null;
+      next: Text | null;
+    },
+    say: Say,
+  ) => {
     const kernel =
       a.kernelNotice === null
         ? ''
@@ -104,7 +108,7 @@ export const os = {
     const open =
       a.how === 'managed'
         ? ''
-        : ' Not pinned: deployments may get different images; what runs now is unknown.';
+        : ` Not pinned: deployments may get different images; what runs now is unknown.${a.next === null ? '' : ` ${say(a.next)}`}`;
     return `${named(a.name, FLOATING[a.how])}${open}${kernel}${becoming(a)}`;
   },
   'os.support.ended': (a: { name: string | null; date: string; days: number; source: Text }, say: Say) =>

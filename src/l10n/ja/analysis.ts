@@ -90,8 +90,6 @@ export const analysis: Translated<typeof english> = {
 
   'version.partial': (a) =>
     `${a.name} 「${writtenVersion(a.written, 'ja')}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。リリースを固定するか、アカウントをスキャンしてください。リリースノート ${a.asOf} 時点。`,
-  'version.unwritten': (a) =>
-    `${a.name} のバージョンの記述がありません。作成時に AWS が選ぶ既定のバージョンは不明なため、既知の不具合を判断できません。バージョンを記述するか、アカウントをスキャンしてください。`,
   'version.preview': (a) => `${a.name} ${a.version} は評価用のプレビューとしてのみ公開されました。`,
   'version.newer': (a) =>
     `${a.name} ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合はまだ記載されていません。${refresh(a)}`,

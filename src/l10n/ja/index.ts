@@ -18,6 +18,7 @@ import { panel } from './editor/panel.ts';
 import { tree } from './editor/tree.ts';
 import { site } from './documents/site.ts';
 import { symptom } from './symptom.ts';
+import { unknown } from './unknown.ts';
 import { upgrade } from './upgrade.ts';
 import { urgency } from './urgency.ts';
 import { watch } from './watch/watch.ts';
@@ -48,6 +49,7 @@ export const ja: Translated<typeof en> = together(
   tree,
   site,
   symptom,
+  unknown,
   upgrade,
   urgency,
   watch,

@@ -62,7 +62,7 @@ export const inventory: Translated<typeof english> = {
     a.product === null
       ? `${a.written} は既知のバージョンではありません。`
       : `${a.written} は ${a.product} のバージョンではありません。`,
-  'inventory.noDefault': (a) => `${a.name} にはデフォルト値がなく、デプロイ時に値が決まります。`,
+  'inventory.noDefault': (a) => `${a.name} の値はここでは決まりません。`,
   'inventory.notDeclared': (a) => `${a.name} の宣言はスキャンしたファイルの中にないため、値は不明です。`,
   'inventory.given': (a) => `${a.expression} の値は、これを呼び出すコードが渡します。`,
   'inventory.lookedUp': (a) => `${a.name} がデプロイ時に AWS からバージョンを取得します。`,

@@ -89,7 +89,7 @@ export const os: Translated<typeof english> = {
     `「${a.written}」は単一のリリースではありません。2023.4.20240416 や 2.0.20230307.0 のような番号、またはそれを含む名前を指定してください。`,
   'os.generation': (a) =>
     `${a.name === null ? '' : `${a.name} ですが、`}どのリリースかはコードから判断できません。アカウントをスキャンするか /etc/os-release を確認してください。${becoming(a)}`,
-  'os.floating': (a) => {
+  'os.floating': (a, say) => {
     const kernel =
       a.kernelNotice === null
         ? ''
@@ -97,7 +97,7 @@ export const os: Translated<typeof english> = {
     const open =
       a.how === 'managed'
         ? ''
-        : '固定されていないため、デプロイごとにイメージが変わる可能性があります。現在の稼働バージョンは不明です。';
+        : `固定されていないため、デプロイごとにイメージが変わる可能性があります。現在の稼働バージョンは不明です。${say(a.next)}`;
     return `${named(a.name, FLOATING[a.how])}${open}${kernel}${becoming(a)}`;
   },
   'os.support.ended': (a, say) =>

@@ -1,3 +1,4 @@
+import { unknownVersion } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
   LazyList,
@@ -45,6 +46,8 @@ export function scanJson(result: ScanResult, language: Language): object {
 }
 
 function assetJson(asset: Asset, language: Language): object {
+  const unknown = unknownVersion(asset);
+  const reason = unknown?.reason ?? asset.reason;
   return {
     id: asset.id,
     kind: asset.kind,
@@ -53,7 +56,8 @@ function assetJson(asset: Asset, language: Language): object {
     engineVersion: asset.engineVersion,
     version: asset.version,
     resolution: asset.resolution,
-    reason: asset.reason === null ? null : say(asset.reason, language),
+    reason: reason === null ? null : say(reason, language),
+    next: unknown === null ? null : say(unknown.next, language),
     versions: asset.versions,
     settings: withoutSecrets(asset.settings),
     unknownSettings: asset.unknownSettings,
@@ -73,6 +77,7 @@ function inUse({ isUnselected }: Asset): 'yes' | 'possible' | 'no' {
 }
 
 export function findingJson(finding: Finding, language: Language): object {
+  const { unknown } = finding;
   return {
     ruleId: finding.ruleId,
     ...(finding.alsoRules !== undefined && { alsoRules: finding.alsoRules }),
@@ -85,6 +90,10 @@ export function findingJson(finding: Finding, language: Language): object {
     message: say(finding.message, language),
     ...(finding.coverage !== undefined && { coverage: finding.coverage }),
     ...finding.bugs?.counts,
+    ...(unknown !== undefined && {
+      reason: say(unknown.reason, language),
+      next: say(unknown.next, language),
+    }),
     bugIds: finding.bugIds,
     location: finding.location,
     places: (finding.places ?? [{ location: finding.location, name: finding.assetId }]).map(

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../analysis/index.ts';
+import { daysBetween, unknownAssets } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
   isFileLocation,
@@ -15,10 +15,8 @@ import { findingDetails, locationText } from './scan-details.ts';
 import { placesOf, sentences } from './sentences.ts';
 import type { ScanResult } from './scan-json.ts';
 import type { ScanTextOptions } from './text-options.ts';
-import { hasCount, placeLines, versionRows, versionTable } from './version-rows.ts';
+import { hasCount, placeLines, unknownRows, versionRows, versionTable } from './version-rows.ts';
 
-/** Rules of versions that are not written in full. */
-const OPEN: ReadonlySet<string> = new Set(['unknown-version', 'partial-version', 'floating-version']);
 /** Problems that are named; the others are counted. */
 const NAMED_PROBLEMS = 10;
 
@@ -52,7 +50,8 @@ function* versionBlocks(
   const replaced = new Set(inventory.assets.filter(isReplaced).map(({ id }) => id));
   const made = shown.filter(({ assetIds }) => !assetIds.every((id) => replaced.has(id)));
   const rows = versionRows(made);
-  if (rows.length > 0) yield versionTable(rows, options);
+  const unknown = unknownRows(made, inventory.assets);
+  if (rows.length + unknown.length > 0) yield versionTable(rows, unknown, options);
   if (verbose) {
     for (const block of findingDetails(shown, options)) yield [block];
     return;
@@ -66,15 +65,15 @@ function* versionBlocks(
       (!(finding.bugs !== null && hasCount(finding.bugs)) &&
         !(finding.ruleId === 'end-of-support' && finding.assetIds.every((id) => inTable.has(id)))),
   );
-  const hints = others.filter(({ level }) => level === 'hint');
+  // An unknown version has its row.
+  const hints = others.filter((finding) => finding.level === 'hint' && finding.unknown === undefined);
   const said = sentences(
     others.filter(({ level }) => level !== 'hint'),
     options,
   );
   if (said.length > 0) yield said;
   if (hints.length === 0) return;
-  const open = hints.filter(({ ruleId }) => OPEN.has(ruleId)).length;
-  yield [say(text('scan.hints', { open, others: hints.length - open }), language)];
+  yield [say(text('scan.hints', { count: hints.length }), language)];
 }
 
 /** Every finding in one line, under its file or its rule. */
@@ -123,13 +122,15 @@ function problemLines({ problems }: ScanResult, { language, verbose, width }: Sc
 function summaryLines(result: ScanResult, shown: readonly Finding[], options: ScanTextOptions): string[] {
   const { language, today, verbose, width } = options;
   const { catalogue, inventory } = result;
+  const assets = withoutReplaced(inventory.assets);
   const asOf = oldestNotesDay(
     catalogue,
     inventory.assets.map(({ product }) => product),
   );
   const isLeftOut = catalogue.source !== 'snapshot' && asOf < catalogue.asOf.slice(0, 10);
   const summary = text('scan.summary', {
-    assets: withoutReplaced(inventory.assets).length,
+    assets: assets.length,
+    unknown: unknownAssets(assets).length,
     findings: shown.length,
     suppressed: result.findings.length - shown.length,
     serious: shown.filter(({ severity }) => isSerious(severity)).length,

@@ -1,5 +1,12 @@
 import { say, text } from '../../l10n/index.ts';
-import { locationsOf, type BugDetails, type Finding } from '../../model/index.ts';
+import {
+  locationsOf,
+  madeOnce,
+  type Asset,
+  type BugDetails,
+  type Finding,
+  type UnknownVersion,
+} from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { alignedRows } from '../table.ts';
 import { wrappedLines } from '../wrapped.ts';
@@ -10,6 +17,13 @@ import type { ScanTextOptions } from './text-options.ts';
 export interface VersionRow {
   name: string;
   bugs: [BugDetails, ...BugDetails[]];
+  places: string[];
+}
+
+/** Places whose version is unknown for one reason. */
+export interface UnknownRow extends UnknownVersion {
+  /** Names of the assets. */
+  assets: string[];
   places: string[];
 }
 
@@ -40,12 +54,27 @@ export function versionRows(findings: readonly Finding[]): VersionRow[] {
   );
 }
 
-/** The table: a row for each version, and below it where it is pinned. */
+/** The rows of versions that are not known, in order of place; those with the same reason are one row. */
+export function unknownRows(findings: readonly Finding[], assets: readonly Asset[]): UnknownRow[] {
+  const names = new Map(assets.map(({ id, name }) => [id, name]));
+  const rows = new Map<string, UnknownRow>();
+  for (const finding of findings) {
+    const { unknown, assetIds } = finding;
+    if (unknown === undefined) continue;
+    const row = madeOnce(rows, JSON.stringify(unknown), () => ({ ...unknown, assets: [], places: [] }));
+    row.assets.push(...assetIds.map((id) => names.get(id) ?? id));
+    row.places.push(...locationsOf(finding).map(locationText));
+  }
+  return [...rows.values()];
+}
+
+/** The table: a row for each version, and below it where it is pinned; then a row for each reason of an unknown one. */
 export function versionTable(
   rows: readonly VersionRow[],
+  unknown: readonly UnknownRow[],
   { language, paint, width, limit, verbose }: ScanTextOptions,
 ): string[] {
-  const shown = verbose ? rows : rows.slice(0, limit);
+  const [shown, shownUnknown] = verbose ? [rows, unknown] : [rows.slice(0, limit), unknown.slice(0, limit)];
   const [head = [], ...told] = alignedRows(
     [
       (['version', 'urgent', 'all', 'fixedBy', 'support'] as const).map((name) =>
@@ -58,14 +87,18 @@ export function versionTable(
         fixCell(bugs, language),
         bugs[0].support === undefined ? NOTHING : say(bugs[0].support, language),
       ]),
+      ...shownUnknown.map(({ what }) => [
+        say(text('unknown.row', { what }), language),
+        ...[NOTHING, NOTHING, NOTHING, NOTHING],
+      ]),
     ],
     width,
     ['left', 'right', 'right', 'left', 'left'],
   );
-  const more = rows.length - shown.length;
+  const more = rows.length - shown.length + unknown.length - shownUnknown.length;
   return [
     ...head.map((line) => paint.dim(line)),
-    ...told.flatMap((lines, index) => {
+    ...told.slice(0, shown.length).flatMap((lines, index) => {
       const { places = [], bugs = [] } = shown[index] ?? {};
       const isUrgent = bugs.some((each) => urgent(each) > 0);
       const notices = (bugs[0]?.notices ?? []).flatMap((notice) =>
@@ -74,14 +107,31 @@ export function versionTable(
       const row = lines.map((line) => (isUrgent ? paint.bold(line) : line));
       return [...row, ...notices, ...placeLines(places, { language, paint, width, verbose })];
     }),
+    ...told.slice(shown.length).flatMap((lines, index) => {
+      const row = shownUnknown[index];
+      return row === undefined ? lines : [...lines, ...whyLines(row, { language, paint, width, verbose })];
+    }),
     ...(more > 0 ? [say(text('scan.moreVersions', { count: more }), language)] : []),
   ];
 }
 
+/** Where an unknown version would stand, why it is unknown, and how to make it known. */
+function whyLines({ assets, places, reason, next }: UnknownRow, options: PlaceOptions): string[] {
+  const { language, width, verbose } = options;
+  const names = [...new Set(assets)];
+  const named = verbose ? names : names.slice(0, NAMED_PLACES);
+  const more = names.length - named.length;
+  const others = more === 0 ? [] : [say(text('unknown.others', { count: more }), language)];
+  const why = text('unknown.why', { assets: [...named, ...others], reason, next });
+  return [...placeLines(places, options), ...wrappedLines(say(why, language), width, '  ')];
+}
+
+type PlaceOptions = Pick<ScanTextOptions, 'language' | 'paint' | 'width' | 'verbose'>;
+
 /** Where something stands: the first places, and how many more there are. */
 export function placeLines(
   places: readonly string[],
-  { language, paint, width, verbose }: Pick<ScanTextOptions, 'language' | 'paint' | 'width' | 'verbose'>,
+  { language, paint, width, verbose }: PlaceOptions,
 ): string[] {
   const named = verbose ? places : places.slice(0, NAMED_PLACES);
   const more = places.length - named.length;

@@ -27,7 +27,10 @@ test('the engine of version 1 is past its support, and that is one line', async 
 test('a cluster without a version says that its default is not known', async (t) => {
   const found = await told(t, 'main.tf', 'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n}\n');
   assert.equal(found.length, 1);
-  assert.match(found[0] ?? '', /^unknown-version: Aurora MySQL has no version: AWS chooses its default/);
+  assert.match(
+    found[0] ?? '',
+    /^unknown-version: aws_rds_cluster\.a: Aurora MySQL, version unknown \(No engine version is written/,
+  );
 });
 
 test('a cluster with a version that is none says so', async (t) => {

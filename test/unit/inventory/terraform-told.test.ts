@@ -153,7 +153,7 @@ resource "aws_rds_cluster" "given" {
   assert.deepEqual(await reasonsOf(t, files), [
     'aws_db_instance.replica: No engine version is written; a replica has that of its source.',
     'aws_db_instance.plain: No engine version is written; AWS takes its default when the database is created.',
-    'aws_rds_cluster.given: var.settings.engine_version has no default; its value is given at deployment.',
+    'aws_rds_cluster.given: var.settings.engine_version has no value here.',
   ]);
 });
 
@@ -268,7 +268,7 @@ resource "aws_rds_cluster" "d" {
   assert.deepEqual(await reasonsOf(t, files), [
     'aws_rds_cluster.a: No scanned file declares var.elsewhere: its value is unknown.',
     'aws_rds_cluster.b: No scanned file declares local.elsewhere: its value is unknown.',
-    'aws_rds_cluster.c: var.given has no default; its value is given at deployment.',
+    'aws_rds_cluster.c: var.given has no value here.',
     'aws_rds_cluster.d: The value here is known only at deployment.',
   ]);
 });
@@ -295,8 +295,8 @@ resource "aws_db_instance" "other" {
 `,
   };
   assert.deepEqual(await reasonsOf(t, files), [
-    'aws_rds_cluster.a: var.given has no default; its value is given at deployment.',
-    'aws_rds_cluster.b: var.given has no default; its value is given at deployment.',
+    'aws_rds_cluster.a: var.given has no value here.',
+    'aws_rds_cluster.b: var.given has no value here.',
   ]);
 });
 

@@ -132,19 +132,21 @@ test('what several sentences begin with is said once', async (t) => {
   assert.match(text, /^ {2}- This parameter resolves to the newest image .*\n {4}two\/main\.tf/m);
 });
 
-test('what may not run is counted apart from versions that are not written in full', async (t) => {
+test('what may not run is counted, and versions that are not written in full are rows', async (t) => {
   const files = {
     'open/Dockerfile': 'FROM amazonlinux:2023\n',
     'images.yaml':
       'images:\n  first: amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2\n  second: al2023-ami-2023.4.20240416.0-kernel-6.1-x86_64\n',
   };
-  const last = async (language: 'en' | 'ja') =>
-    (await shown(t, files, { language })).lines.find((line) => line.includes('--verbose')) ?? '';
-  assert.match(
-    await last('en'),
-    /^1 hint about floating or partial versions, \d hints? about .* may not run:/,
-  );
-  assert.match(await last('ja'), /ヒント 1 件、使われない可能性/);
+  const told = async (language: 'en' | 'ja') => (await shown(t, files, { language })).lines.join('\n');
+  const english = await told('en');
+  assert.match(english, /^\d hints? about versions that may not run: --verbose/m);
+  assert.match(english, /^Amazon Linux 2023, version unknown +– +– +– +–\n {2}open\/Dockerfile:1:\d+\n/m);
+  assert.match(english, /means the newest image whenever it is used, not one release\. Pin an image/);
+  assert.match(english, /^\d assets \(1 of unknown version\)/m);
+  const japanese = await told('ja');
+  assert.match(japanese, /使われない可能性のあるバージョンのヒント \d 件/);
+  assert.match(japanese, /^Amazon Linux 2023、バージョン不明/m);
 });
 
 test('groups of one loop are named together, as the language names several things', async (t) => {

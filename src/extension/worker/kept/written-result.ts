@@ -9,7 +9,14 @@ import {
   type Guard,
 } from '../../../files/index.ts';
 import { isPlace, isProblem, isText } from '../../../inventory/index.ts';
-import { COVERAGES, SEVERITIES, type FindingPlace, type Location, type Text } from '../../../model/index.ts';
+import {
+  COVERAGES,
+  SEVERITIES,
+  type FindingPlace,
+  type Location,
+  type Text,
+  type UnknownVersion,
+} from '../../../model/index.ts';
 import { isProduct } from '../../../products/index.ts';
 import type { FolderResult, ShownBug, ShownDetails, ShownFinding } from '../protocol.ts';
 
@@ -77,6 +84,7 @@ const isFinding = shape<WrittenFinding>(
     alsoRules: listOf(isString),
     isExample: isTrue,
     coverage: oneOf(COVERAGES),
+    unknown: shape<UnknownVersion>({ what: isText, reason: isText, next: isText }),
     places: listOf(shape<FindingPlace>({ location: isPlace, name: isString, version: orNull(isString) })),
   },
 );

@@ -41,11 +41,8 @@ export const report = {
   'scan.moreFindings': (a: { count: number }) =>
     `${plural(a.count, 'more finding')}: --limit or --verbose shows them.`,
   'scan.moreProblems': (a: { count: number }) => `${a.count} more: --verbose shows them.`,
-  'scan.hints': (a: { open: number; others: number }) => {
-    const others = a.others === 0 ? [] : [`${plural(a.others, 'hint')} about versions that may not run`];
-    const open = a.open === 0 ? [] : [`${plural(a.open, 'hint')} about floating or partial versions`];
-    return `${[...open, ...others].join(', ')}: --verbose shows them.`;
-  },
+  'scan.hints': (a: { count: number }) =>
+    `${plural(a.count, 'hint')} about versions that may not run: --verbose shows them.`,
   'scan.verbose': 'Each bug, its page and the next step: --verbose.',
   'scan.failed': (a: { count: number; level: string }) =>
     `Failed: ${plural(a.count, 'finding')} ${a.count === 1 ? 'reaches' : 'reach'} --fail-on ${a.level}.`,
@@ -63,6 +60,8 @@ export const report = {
   'scan.summary': (
     a: {
       assets: number;
+      /** Of them with a version that is not known. */
+      unknown: number;
       findings: number;
       suppressed: number;
       serious: number;
@@ -79,7 +78,8 @@ export const report = {
       a.source === null ? [] : say(a.source),
       a.days === null ? [] : `${plural(a.days, 'day')} old`,
     ].flat();
-    return `${plural(a.assets, 'asset')}, ${plural(a.findings, 'finding')} (${a.serious} serious${suppressed}). Notes as of ${a.asOf}${age.length === 0 ? '' : ` (${age.join(', ')})`}.`;
+    const unknown = a.unknown === 0 ? '' : ` (${a.unknown} of unknown version)`;
+    return `${plural(a.assets, 'asset')}${unknown}, ${plural(a.findings, 'finding')} (${a.serious} serious${suppressed}). Notes as of ${a.asOf}${age.length === 0 ? '' : ` (${age.join(', ')})`}.`;
   },
 
   'bugs.inVersions': (a: { versions: readonly string[]; more: number }, say: Say) =>

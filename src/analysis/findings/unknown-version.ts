@@ -1,0 +1,92 @@
+import { text, type MessageKey } from '../../l10n/index.ts';
+import {
+  isReplaced,
+  type Asset,
+  type AssetKind,
+  type ProductId,
+  type Text,
+  type UnknownVersion,
+} from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
+import { withoutMembers } from './finding-parts.ts';
+
+const VERSIONED: ReadonlySet<AssetKind> = new Set([
+  'aurora-cluster',
+  'db-instance',
+  'global-cluster',
+  'os-image',
+]);
+
+/** Ways to make a version known. Those of `value` and `computed` depend on the tool. */
+type Way = 'computed' | 'engine' | 'host' | 'image' | 'owner' | 'pin' | 'release' | 'value' | 'write';
+
+/** A reason that is not listed is a value that the code computes. */
+const WAYS: Readonly<Partial<Record<MessageKey, Way>>> = {
+  'inventory.notWritten': 'write',
+  'inventory.toolDefault': 'write',
+  'inventory.ofFamily': 'write',
+  'inventory.notAVersion': 'write',
+  'inventory.lookedUp': 'write',
+  'inventory.replica': 'write',
+  'inventory.mayHaveSource': 'write',
+  'inventory.snapshot': 'write',
+  'inventory.copy': 'write',
+  'inventory.cfn.import': 'write',
+  'inventory.cfn.secret': 'write',
+  'inventory.cfn.ssm': 'write',
+  'inventory.clusterMember': 'owner',
+  'inventory.globalMember': 'owner',
+  'inventory.globalSource': 'owner',
+  'inventory.noEngine': 'engine',
+  'inventory.engineUnknown': 'engine',
+  'inventory.partial': 'pin',
+  'inventory.notUnderstood': 'release',
+  'inventory.noDefault': 'value',
+  'inventory.notDeclared': 'value',
+  'inventory.given': 'value',
+  'inventory.leftEmpty': 'value',
+  'inventory.cfn.variable': 'value',
+  'inventory.cfn.undefined': 'value',
+  'inventory.image.floating': 'image',
+  'inventory.image.generation': 'image',
+  'inventory.image.notUnderstood': 'host',
+};
+
+/** True for databases and operating system images, which have a version whether it is known or not. */
+export function hasVersion({ kind }: Pick<Asset, 'kind'>): boolean {
+  return VERSIONED.has(kind);
+}
+
+/**
+ * Returns why the release of a database or an image is not known, and how to make it known. Null where it is known, for
+ * all other assets, and for defaults that every caller replaces.
+ */
+export function unknownVersion(asset: Asset): UnknownVersion | null {
+  const { kind, product } = asset;
+  const isKnown = product !== null && (asset.versions.running ?? asset.version) !== null;
+  if (isKnown || !hasVersion(asset) || isReplaced(asset)) return null;
+  const reason = asset.reason ?? defaultReason(asset);
+  return { what: whatItIs(kind, product), reason, next: nextStep(asset, reason) };
+}
+
+/** Databases and images of which the version is not known. An instance of a cluster counts as the cluster. */
+export function unknownAssets(assets: readonly Asset[]): Asset[] {
+  return withoutMembers(assets).filter((asset) => unknownVersion(asset) !== null);
+}
+
+function whatItIs(kind: AssetKind, product: ProductId | null): Text {
+  if (product !== null) return text('unknown.of', { name: productName(product) });
+  return text(kind === 'os-image' ? 'unknown.image' : 'unknown.database');
+}
+
+function defaultReason({ kind, source, product }: Asset): Text {
+  if (source === 'api') return text('unknown.notReported');
+  return text(product === null && kind !== 'os-image' ? 'inventory.engineUnknown' : 'inventory.computedHere');
+}
+
+function nextStep({ kind, source }: Asset, { key }: Text): Text {
+  if (source === 'api') return text(kind === 'os-image' ? 'unknown.next.host' : 'unknown.next.profile');
+  const way = WAYS[key as MessageKey] ?? 'computed';
+  if (way === 'value' || way === 'computed') return text(`unknown.next.${way}.${source}`);
+  return text(way === 'write' && kind === 'os-image' ? 'unknown.next.image' : `unknown.next.${way}`);
+}

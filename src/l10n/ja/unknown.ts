@@ -1,0 +1,46 @@
+import type { unknown as english } from '../en/unknown.ts';
+import type { Translated } from '../say.ts';
+
+const SYNTH = '`cdk synth` を実行して cdk.out をスキャンするか、アカウントをスキャンしてください。';
+const WRITE = 'バージョンを記述するか、アカウントをスキャンしてください。';
+
+export const unknown: Translated<typeof english> = {
+  'version.unknown': (a, say) => {
+    const assets = a.others === 0 ? a.asset : `${a.asset} ほか ${a.others} 件`;
+    return `${assets}: ${say(a.what)}、バージョン不明（${say(a.reason).replace(/。$/, '')}）。${say(a.next)}`;
+  },
+  'unknown.row': (a, say) => `${say(a.what)}、バージョン不明`,
+  'unknown.why': (a, say) => `${say(a.assets)}: ${say(a.reason)}${say(a.next)}`,
+  'unknown.others': (a) => `ほか ${a.count} 件`,
+  'unknown.of': (a) => a.name,
+  'unknown.database': 'データベース（エンジン不明）',
+  'unknown.image': 'オペレーティングシステムのイメージ',
+  'unknown.notReported': 'アカウントから取得できませんでした。',
+  'unknown.next.write': WRITE,
+  'unknown.next.pin': 'リリースを固定するか、アカウントをスキャンしてください。',
+  'unknown.next.release': 'リリースノートの表記でリリースを記述するか、アカウントをスキャンしてください。',
+  'unknown.next.engine': 'エンジンを記述するか、アカウントをスキャンしてください。',
+  'unknown.next.owner': 'クラスターのコードも一緒にスキャンするか、アカウントをスキャンしてください。',
+  'unknown.next.image': '名前にリリースを含むイメージに固定するか、アカウントをスキャンしてください。',
+  'unknown.next.host': 'アカウントをスキャンするか、ホストの /etc/os-release を確認してください。',
+  'unknown.next.profile': '読み取り権限のあるプロファイルでアカウントをスキャンしてください。',
+  'unknown.next.value.terraform': 'デフォルト値か .tfvars を用意するか、アカウントをスキャンしてください。',
+  'unknown.next.value.cloudformation':
+    'パラメータのデフォルト値かパラメータファイルを用意するか、アカウントをスキャンしてください。',
+  'unknown.next.value.cdk': SYNTH,
+  'unknown.next.value.pulumi': 'Pulumi.<stack>.yaml で設定するか、アカウントをスキャンしてください。',
+  'unknown.next.value.kubernetes': 'values.yaml で設定するか、アカウントをスキャンしてください。',
+  'unknown.next.value.ansible':
+    'vars、defaults または group_vars で設定するか、アカウントをスキャンしてください。',
+  'unknown.next.value.shell': 'スクリプト内で変数に値を設定するか、アカウントをスキャンしてください。',
+  'unknown.next.value.image': '変数にデフォルト値を設定するか、アカウントをスキャンしてください。',
+  'unknown.next.computed.terraform':
+    'プラン（`terraform show -json` の出力）かアカウントをスキャンしてください。',
+  'unknown.next.computed.cloudformation': WRITE,
+  'unknown.next.computed.cdk': SYNTH,
+  'unknown.next.computed.pulumi': WRITE,
+  'unknown.next.computed.kubernetes': WRITE,
+  'unknown.next.computed.ansible': WRITE,
+  'unknown.next.computed.shell': WRITE,
+  'unknown.next.computed.image': WRITE,
+};
