@@ -13,7 +13,7 @@ export {
 } from './brief/index.ts';
 export { effectBetween, type ChangeEffect } from './bugs/change-effect.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
-export { cveAnswer, type CveAnswer, type CveBranch } from './bugs/cve.ts';
+export { cveAnswer, cveNamed, type CveAnswer, type CveBranch } from './bugs/cve.ts';
 export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './bugs/features.ts';
 export { countOf } from './findings/finding-parts.ts';
 export type { AnalysisOptions } from './analysis-options.ts';

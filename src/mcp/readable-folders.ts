@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { isInside } from '../files/index.ts';
+import { baseOf, isInside } from '../files/index.ts';
 import { text } from '../l10n/index.ts';
 import { Refusal } from './refusal.ts';
 
@@ -23,19 +23,28 @@ export class ReadableFolders {
 
   /**
    * The folder or file to read. Links are followed first, so that none leads out.
-   * @param asked absolute, or relative to the first folder; the first folder itself where it is not given
+   * @param asked absolute, or relative to one of the folders or to what they have in common
    * @throws {Refusal} outside of all folders, and where nothing is there
    */
-  async resolve(asked: string | undefined): Promise<string> {
-    const roots = await this.list();
-    const [first] = roots;
-    if (first === undefined) throw new Refusal(text('mcp.noFolder'));
-    const wanted = path.resolve(first, asked ?? '.');
-    const real = await realpath(wanted).catch(() => null);
+  async resolve(asked: string): Promise<string> {
+    const { base, roots } = await this.all();
+    for (const from of new Set([...roots, base])) {
+      const real = await realpath(path.resolve(from, asked)).catch(() => null);
+      if (real !== null && roots.some((root) => isInside(real, root))) return real;
+    }
     // Whether something exists outside is nobody's business: both are one answer.
-    if (real === null || !roots.some((root) => isInside(real, root)))
-      throw new Refusal(text('mcp.outside', { path: asked ?? '.', folders: [...roots] }));
-    return real;
+    throw new Refusal(text('mcp.outside', { path: asked, folders: [...roots] }));
+  }
+
+  /**
+   * Every folder that may be read, without those inside another one, and the folder that they have in common.
+   * @throws {Refusal} where there is none
+   */
+  async all(): Promise<{ base: string; roots: readonly string[] }> {
+    const listed = [...new Set(await this.list())];
+    const roots = listed.filter((root) => !listed.some((other) => other !== root && isInside(root, other)));
+    if (roots.length === 0) throw new Refusal(text('mcp.noFolder'));
+    return { base: baseOf(roots), roots };
   }
 
   /** Whether a file that was found lies in one of the folders. */

@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import { Refusal } from './refusal.ts';
 import type { Tool } from './tool.ts';
 import { checklist } from './tools/checklist.ts';
+import { cve } from './tools/cve.ts';
 import { isThisMyBug } from './tools/is-this-my-bug.ts';
 import { knownBugs } from './tools/known-bugs.ts';
 import { scanAccounts } from './tools/scan-accounts.ts';
@@ -19,6 +20,7 @@ export function eachTool<T>(desk: Desk, visit: Visit<T>): T[] {
   return [
     visit(scanWorkspace(desk)),
     visit(knownBugs(desk)),
+    visit(cve(desk)),
     visit(isThisMyBug(desk)),
     visit(adviceOnUpgrade(desk)),
     visit(checklist(desk)),

@@ -1,5 +1,5 @@
 import { EMPTY_CONFIG, readConfigAbove, type Config } from '../config/index.ts';
-import { scanFolders } from '../inventory/index.ts';
+import { scanFolders, showFrom, shownInventory, type ShowFile } from '../inventory/index.ts';
 import type { Inventory, Problem } from '../model/index.ts';
 import type { ReadableFolders } from './readable-folders.ts';
 
@@ -7,21 +7,39 @@ import type { ReadableFolders } from './readable-folders.ts';
 export interface ReadWorkspace {
   /** Absolute. */
   folder: string;
-  /** Files are relative to the folder. */
+  /** Files are relative to the folder; where several are read, to what the folders have in common. */
   inventory: Inventory;
   config: Config;
   problems: readonly Problem[];
+  /** Names a file that is relative to the folder as results do. */
+  show: ShowFile;
 }
 
 /**
- * Reads what a folder declares. A configuration above the readable folders does not count: it is not the client's to show.
+ * Reads what a folder declares, or every readable folder where none is asked for. A configuration above the readable
+ * folders does not count: it is not the client's to show.
  * @throws {Refusal} outside of the readable folders
  */
-export async function readWorkspace(
+export async function readWorkspaces(
   folders: ReadableFolders,
   asked: string | undefined,
-): Promise<ReadWorkspace> {
-  const folder = await folders.resolve(asked);
+): Promise<readonly ReadWorkspace[]> {
+  if (asked !== undefined) return [await readWorkspace(folders, await folders.resolve(asked))];
+  const { base, roots } = await folders.all();
+  const read = await Promise.all(roots.map((folder) => readWorkspace(folders, folder)));
+  if (read.length < 2) return read;
+  return read.map((each) => {
+    const show = showFrom(each.folder, base);
+    return {
+      ...each,
+      show,
+      inventory: shownInventory(each.inventory, show),
+      problems: each.problems.map((problem) => ({ ...problem, source: show(problem.source) })),
+    };
+  });
+}
+
+async function readWorkspace(folders: ReadableFolders, folder: string): Promise<ReadWorkspace> {
   const [inventory, found] = await Promise.all([inventoryOf(folder), readConfigAbove(folder)]);
   const isOurs = found.file !== null && (await folders.holds(found.file));
   return {
@@ -29,6 +47,7 @@ export async function readWorkspace(
     inventory,
     config: isOurs ? found.config : EMPTY_CONFIG,
     problems: [...(isOurs ? found.problems : []), ...inventory.problems],
+    show: (file) => file,
   };
 }
 

@@ -10,6 +10,7 @@ import { test, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import * as z from 'zod';
+import { CHECKS } from '../../src/analysis/index.ts';
 import { compiledCode } from '../support/environment.ts';
 import { installInspector } from '../support/inspector.ts';
 import { temporaryFolder } from '../support/workspace.ts';
@@ -79,14 +80,14 @@ test('a client lists tools that change nothing, and none for accounts that nobod
   const { tools } = await client.listTools();
   assert.deepEqual(
     tools.map(({ name }) => name),
-    ['scan_workspace', 'known_bugs', 'is_this_my_bug', 'upgrade_advice', 'checklist', 'whats_new'],
+    ['scan_workspace', 'known_bugs', 'cve', 'is_this_my_bug', 'upgrade_advice', 'checklist', 'whats_new'],
   );
   for (const { name, annotations, outputSchema } of tools) {
     assert.equal(annotations?.readOnlyHint, true, name);
     assert.ok(outputSchema !== undefined, name);
   }
   const named = await connect(t, [INCIDENT], ['--profile', 'nobody']);
-  assert.equal((await named.listTools()).tools.length, 7);
+  assert.equal((await named.listTools()).tools.length, 8);
 });
 
 test('known bugs come ten at a time, the urgent first, each with its page', async (t) => {
@@ -153,6 +154,76 @@ test('the open folder is scanned and judged, and what is outside of it is not re
     const { isError, words } = await ask(client, 'scan_workspace', { path: closed });
     assert.deepEqual([isError, /is not in a folder that may be read/.test(words)], [true, true], closed);
   }
+});
+
+test('every folder of the command line is read, each finding has its fields, and an unknown version is a row', async (t) => {
+  const unknown = temporaryFolder(t, {
+    'db.tf':
+      'variable "v" {}\nresource "aws_rds_cluster" "b" {\n  engine         = "aurora-mysql"\n  engine_version = var.v\n}\n',
+  });
+  const Row = z.object({
+    rule: z.string(),
+    name: z.string(),
+    product: z.string().nullable(),
+    version: z.string().nullable(),
+    urgent: z.number().nullable(),
+    file: z.string().nullable(),
+    next: z.string().nullable(),
+  });
+  const Scan = z.object({
+    findings: z.array(Row),
+    unknown: z.array(z.object({ name: z.string(), reason: z.string(), next: z.string(), file: z.string() })),
+  });
+  for (const [roots, args] of [
+    [null, [INCIDENT, unknown]],
+    [[unknown, INCIDENT], []],
+  ] as const) {
+    const client = await connect(t, roots, args);
+    const read = Scan.parse((await ask(client, 'scan_workspace', { limit: 100 })).answer);
+    const bugs = read.findings.find(({ rule }) => rule === 'known-bugs');
+    assert.deepEqual([bugs?.product, bugs?.version], ['aurora-mysql', '2.11.1']);
+    assert.ok((bugs?.urgent ?? 0) > 0 && bugs?.name !== '');
+    const open = read.findings.find(({ rule }) => rule === 'unknown-version');
+    assert.deepEqual([open?.name, open?.version, open?.urgent], ['aws_rds_cluster.b', null, null]);
+    assert.match(open?.next ?? '', /tfvars/);
+    const row = read.unknown.find(({ name }) => name === 'aws_rds_cluster.b');
+    assert.match(row?.reason ?? '', /var\.v has no value here/);
+    assert.equal(row?.file, open?.file);
+    // A file of an answer can be asked about.
+    const one = Scan.parse((await ask(client, 'scan_workspace', { path: open?.file })).answer);
+    assert.deepEqual(
+      one.findings.map(({ name }) => name),
+      ['aws_rds_cluster.b'],
+    );
+    const checked = await ask(client, 'checklist', { limit: 100 });
+    assert.ok(z.object({ total: z.number() }).parse(checked.answer).total > 10);
+  }
+});
+
+test('a CVE is answered with its versions, and one that nobody lists is no all-clear', async (t) => {
+  const client = await connect(t, null);
+  const Cve = z.object({
+    listed: z.boolean(),
+    says: z.string().nullable(),
+    rows: z.array(
+      z.object({ product: z.string(), branch: z.string().nullable(), firstFixed: z.string().nullable() }),
+    ),
+    total: z.number(),
+  });
+  const known = Cve.parse((await ask(client, 'cve', { cve: 'cve-2024-21096', limit: 100 })).answer);
+  assert.equal(known.listed, true);
+  assert.ok(known.rows.some(({ product, firstFixed }) => product === 'aurora-mysql' && firstFixed !== null));
+  const none = Cve.parse((await ask(client, 'cve', { cve: 'CVE-1999-0001' })).answer);
+  assert.deepEqual([none.listed, none.total], [false, 0]);
+  assert.match(none.says ?? '', /It may still affect a version/);
+  const { isError, words } = await ask(client, 'cve', { cve: 'log4shell' });
+  assert.deepEqual([isError, /CVE-2024-21096/.test(words)], [true, true]);
+});
+
+test('the checklist tool has the number of checks from the code', async (t) => {
+  const { tools } = await (await connect(t, null)).listTools();
+  const { description } = tools.find(({ name }) => name === 'checklist') ?? {};
+  assert.match(description ?? '', new RegExp(`by ${CHECKS.length} checks`));
 });
 
 test('what became known since a day is told of the versions that the folder pins', async (t) => {

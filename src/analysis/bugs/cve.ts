@@ -38,6 +38,12 @@ export interface CveAnswer {
   difference: CveDifference | null;
 }
 
+/** The number of a CVE in capitals; null where a text is none. */
+export function cveNamed(written: string): string | null {
+  const cve = written.trim().toUpperCase();
+  return /^CVE-\d{4}-\d{4,}$/.test(cve) ? cve : null;
+}
+
 /**
  * Which versions a CVE affects and which fix it, by the lineage rules over all releases. Releases that only the vendor's
  * own table names as fixing it count as such. Null when neither the notes nor the table list it.

@@ -1,6 +1,7 @@
 import {
   countUndetermined,
   cveAnswer,
+  cveNamed,
   isReported,
   knownToTeam,
   osBehind,
@@ -129,7 +130,8 @@ function behindOf(catalogue: Catalogue, product: ProductId, written: string): Os
 
 /** A CVE that nobody lists is an answer, not an error. */
 async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitCode> {
-  const cve = cveOf(written);
+  const cve = cveNamed(written);
+  if (cve === null) throw new UsageError(text('cli.notACve', { written }));
   const terminal = createTerminal(options.lang);
   const catalogue = await catalogueFor(options, terminal);
   const answer = cveAnswer(catalogue, cve);
@@ -152,13 +154,6 @@ function productsOf({
   packages,
 }: Record<'bugs' | 'packages', readonly { product: ProductId }[]>): ProductId[] {
   return [...bugs, ...packages].map(({ product }) => product);
-}
-
-/** @throws {UsageError} when it is not the number of a CVE */
-function cveOf(written: string): string {
-  const cve = written.trim().toUpperCase();
-  if (/^CVE-\d{4}-\d{4,}$/.test(cve)) return cve;
-  throw new UsageError(text('cli.notACve', { written }));
 }
 
 function behindJson(behind: OsBehind): object {

@@ -83,6 +83,7 @@ export function idOf<N extends CommandName | ViewName | keyof ContextValues>(
 export const ASSISTANT_TOOLS = [
   'scan_workspace',
   'known_bugs',
+  'cve',
   'is_this_my_bug',
   'upgrade_advice',
   'checklist',

@@ -93,12 +93,13 @@ function shortName({ name, location }: AssetRow): string {
 
 /** What matters first, because a row may be cut off: `2.11.1 · 9 urgent · database.tf · support ended` */
 function descriptionOf(
-  { version, versions, counts, support, location }: AssetRow,
+  { version, unknown, versions, counts, support, location }: AssetRow,
   language: Language,
 ): string {
   const { declared, running, pending } = versions;
   const parts: string[] = [];
   if (version !== null) parts.push(version);
+  else if (unknown !== null) parts.push(say(text('tree.versionUnknown'), language));
   if (running !== null && declared !== null && declared !== running) {
     parts.push(say(text('tree.declared', { version: declared }), language));
   }
@@ -113,7 +114,7 @@ function descriptionOf(
 }
 
 function tooltipOf(
-  { name, kind, version, says, support, location }: AssetRow,
+  { name, kind, version, unknown, says, support, location }: AssetRow,
   notes: readonly Text[],
   language: Language,
 ): string {
@@ -122,7 +123,9 @@ function tooltipOf(
   const head =
     `**${escapeMarkdown(name)}** · ` +
     `${words(text(`panel.kind.${kind}`))}${version === null ? '' : ` ${escapeMarkdown(version)}`}`;
-  const said = [...says, ...notes].map(words);
+  // An instance is told of at its cluster.
+  const why = unknown === null || says.length > 0 ? [] : [unknown.reason, unknown.next];
+  const said = [...says, ...why, ...notes].map(words);
   const supported = support === null ? [] : [words(support.text)].filter((each) => !said.includes(each));
   return [head, ...said, ...supported, escapeMarkdown(place)].join('\n\n');
 }

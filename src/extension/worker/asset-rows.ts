@@ -4,6 +4,7 @@ import {
   osSupportOf,
   supportMessage,
   supportOf,
+  unknownVersion,
 } from '../../analysis/index.ts';
 import {
   compareSeverity,
@@ -15,6 +16,7 @@ import {
   type Location,
   type Urgency,
   type Text,
+  type UnknownVersion,
 } from '../../model/index.ts';
 import { isSystem, productOf } from '../../products/index.ts';
 
@@ -25,6 +27,8 @@ export interface AssetRow {
   name: string;
   /** What runs, else what is written; its beginning or the written words where no more is known; null without any. */
   version: string | null;
+  /** Why the release is not known, and how to make it known; null where it is. */
+  unknown: UnknownVersion | null;
   versions: Asset['versions'];
   /** Known bugs by severity; null where none is counted, which is no all-clear: unknown, newer, suppressed, none listed. */
   counts: Readonly<Record<Urgency, number>> | null;
@@ -74,6 +78,7 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
     kind: asset.kind,
     name: asset.name,
     version: exact ?? asset.versionPrefix ?? asset.engineVersion,
+    unknown: unknownVersion(asset),
     versions: asset.versions,
     counts: findings.find(({ bugIds }) => bugIds.length > 0)?.bugs?.counts ?? null,
     severity: findings[0]?.severity ?? null,

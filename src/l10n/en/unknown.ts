@@ -2,6 +2,9 @@ import type { Text } from '../../model/index.ts';
 import type { Message, Say } from '../say.ts';
 
 const SYNTH = 'Run `cdk synth` and scan cdk.out, or scan the account.';
+const DEFAULT = 'Give it a default, or scan the account.';
+const VALUES = 'Set it in values.yaml, or scan the account.';
+const VARIABLES = 'Set it in vars, defaults or group_vars, or scan the account.';
 const WRITE = 'Write a version, or scan the account.';
 
 export const unknown = {
@@ -32,17 +35,17 @@ export const unknown = {
   'unknown.next.value.cloudformation':
     'Give the parameter a default or a parameter file, or scan the account.',
   'unknown.next.value.cdk': SYNTH,
-  'unknown.next.value.pulumi': 'Set it in Pulumi.<stack>.yaml, or scan the account.',
-  'unknown.next.value.kubernetes': 'Set it in values.yaml, or scan the account.',
-  'unknown.next.value.ansible': 'Set it in vars, defaults or group_vars, or scan the account.',
+  'unknown.next.value.pulumi': DEFAULT,
+  'unknown.next.value.kubernetes': VALUES,
+  'unknown.next.value.ansible': VARIABLES,
   'unknown.next.value.shell': 'Give the variable a value in the script, or scan the account.',
-  'unknown.next.value.image': 'Give the variable a default, or scan the account.',
+  'unknown.next.value.image': DEFAULT,
   'unknown.next.computed.terraform': 'Scan a plan (`terraform show -json`), or the account.',
   'unknown.next.computed.cloudformation': WRITE,
   'unknown.next.computed.cdk': SYNTH,
-  'unknown.next.computed.pulumi': WRITE,
-  'unknown.next.computed.kubernetes': WRITE,
-  'unknown.next.computed.ansible': WRITE,
+  'unknown.next.computed.pulumi': DEFAULT,
+  'unknown.next.computed.kubernetes': VALUES,
+  'unknown.next.computed.ansible': VARIABLES,
   'unknown.next.computed.shell': WRITE,
   'unknown.next.computed.image': WRITE,
 } satisfies Record<string, Message>;

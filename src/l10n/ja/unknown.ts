@@ -2,6 +2,9 @@ import type { unknown as english } from '../en/unknown.ts';
 import type { Translated } from '../say.ts';
 
 const SYNTH = '`cdk synth` を実行して cdk.out をスキャンするか、アカウントをスキャンしてください。';
+const DEFAULT = 'デフォルト値を設定するか、アカウントをスキャンしてください。';
+const VALUES = 'values.yaml で設定するか、アカウントをスキャンしてください。';
+const VARIABLES = 'vars、defaults または group_vars で設定するか、アカウントをスキャンしてください。';
 const WRITE = 'バージョンを記述するか、アカウントをスキャンしてください。';
 
 export const unknown: Translated<typeof english> = {
@@ -28,19 +31,18 @@ export const unknown: Translated<typeof english> = {
   'unknown.next.value.cloudformation':
     'パラメータのデフォルト値かパラメータファイルを用意するか、アカウントをスキャンしてください。',
   'unknown.next.value.cdk': SYNTH,
-  'unknown.next.value.pulumi': 'Pulumi.<stack>.yaml で設定するか、アカウントをスキャンしてください。',
-  'unknown.next.value.kubernetes': 'values.yaml で設定するか、アカウントをスキャンしてください。',
-  'unknown.next.value.ansible':
-    'vars、defaults または group_vars で設定するか、アカウントをスキャンしてください。',
+  'unknown.next.value.pulumi': DEFAULT,
+  'unknown.next.value.kubernetes': VALUES,
+  'unknown.next.value.ansible': VARIABLES,
   'unknown.next.value.shell': 'スクリプト内で変数に値を設定するか、アカウントをスキャンしてください。',
-  'unknown.next.value.image': '変数にデフォルト値を設定するか、アカウントをスキャンしてください。',
+  'unknown.next.value.image': DEFAULT,
   'unknown.next.computed.terraform':
     'プラン（`terraform show -json` の出力）かアカウントをスキャンしてください。',
   'unknown.next.computed.cloudformation': WRITE,
   'unknown.next.computed.cdk': SYNTH,
-  'unknown.next.computed.pulumi': WRITE,
-  'unknown.next.computed.kubernetes': WRITE,
-  'unknown.next.computed.ansible': WRITE,
+  'unknown.next.computed.pulumi': DEFAULT,
+  'unknown.next.computed.kubernetes': VALUES,
+  'unknown.next.computed.ansible': VARIABLES,
   'unknown.next.computed.shell': WRITE,
   'unknown.next.computed.image': WRITE,
 };

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { checklistOf } from '../../analysis/index.ts';
-import { readClues } from '../../inventory/index.ts';
+import { CHECKS, checklistOf } from '../../analysis/index.ts';
+import { readClues, shownClues } from '../../inventory/index.ts';
 import { say } from '../../l10n/index.ts';
 import { isFileLocation, type CheckRow } from '../../model/index.ts';
 import type { Desk } from '../desk.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import type { Tool } from '../tool.ts';
-import { readWorkspace } from '../workspace.ts';
+import { readWorkspaces } from '../workspace.ts';
 import { PATH_INPUT, problemRows, PROBLEM_OUTPUT } from './scan-workspace.ts';
 
 const ANSWERS = [
@@ -48,20 +48,21 @@ export function checklist({ catalogue, today, language, folders }: Desk): Tool<t
     name: 'checklist',
     title: 'Observability checklist of a folder',
     description:
-      'Judges what code declares by 45 checks of logs, alarms, health checks and Auto Scaling groups, ' +
+      `Judges what code declares by ${CHECKS.length} checks of logs, alarms, health checks and Auto Scaling groups, ` +
       'with evidence, reason and fix. What cannot be seen in the code is unknown, never passed.',
     input,
     output,
     async answer({ path, answer, ...page }) {
-      const [known, { folder, inventory, config, problems }] = await Promise.all([
-        catalogue(),
-        readWorkspace(folders, path),
-      ]);
-      const judged = checklistOf(known, inventory, config, { today: today(), clues: readClues([folder]) });
-      const count = (each: CheckRow['answer']): number =>
-        judged.rows.filter((row) => row.answer === each).length;
+      const [known, read] = await Promise.all([catalogue(), readWorkspaces(folders, path)]);
+      const judged = read.map(({ folder, inventory, config, problems, show }) => {
+        const options = { today: today(), clues: shownClues(readClues([folder]), show) };
+        const found = checklistOf(known, inventory, config, options);
+        return { rows: found.rows, problems: [...problems, ...found.problems] };
+      });
+      const all = judged.flatMap((each) => each.rows);
+      const count = (each: CheckRow['answer']): number => all.filter((row) => row.answer === each).length;
       const { rows, ...rest } = pageOf(
-        judged.rows.filter((row) => row.answer === answer && row.accepted === null),
+        all.filter((row) => row.answer === answer && row.accepted === null),
         page,
       );
       return {
@@ -87,7 +88,10 @@ export function checklist({ catalogue, today, language, folders }: Desk): Tool<t
             url: row.helpUri,
           };
         }),
-        problems: problemRows([...problems, ...judged.problems], language),
+        problems: problemRows(
+          judged.flatMap(({ problems }) => problems),
+          language,
+        ),
         ...rest,
       };
     },

@@ -11,14 +11,18 @@ import {
   compareFindings,
   findingRow,
   FINDING_OUTPUT,
+  MOST_UNKNOWN,
   problemRows,
   PROBLEM_OUTPUT,
+  unknownRows,
+  UNKNOWN_OUTPUT,
 } from './scan-workspace.ts';
 
 const input = PAGE_INPUT;
 const output = {
   asOf: z.string(),
   assets: z.int(),
+  unknown: UNKNOWN_OUTPUT,
   findings: z.array(FINDING_OUTPUT.extend({ asset: z.string() })),
   problems: PROBLEM_OUTPUT,
   ...PAGE_OUTPUT,
@@ -48,6 +52,7 @@ export function scanAccounts(
         }),
       ]);
       const findings = findingsOf(known, inventory, { today: today() }).sort(compareFindings);
+      const byId = new Map(inventory.assets.map((asset) => [asset.id, asset]));
       const { rows, ...rest } = pageOf(findings, page);
       return {
         asOf: oldestNotesDay(
@@ -55,7 +60,11 @@ export function scanAccounts(
           inventory.assets.map(({ product }) => product),
         ),
         assets: inventory.assets.length,
-        findings: rows.map((finding) => ({ ...findingRow(finding, language), asset: finding.assetId })),
+        unknown: unknownRows(inventory, language).slice(0, MOST_UNKNOWN),
+        findings: rows.map((finding) => ({
+          ...findingRow(finding, byId.get(finding.assetId), language),
+          asset: finding.assetId,
+        })),
         problems: problemRows(inventory.problems, language),
         ...rest,
       };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findingsOf, foldFindings } from '../../analysis/index.ts';
+import { findingsOf, foldFindings, unknownAssets, unknownVersion } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
   compareSeverity,
@@ -7,16 +7,19 @@ import {
   locationsOf,
   oldestNotesDay,
   SEVERITIES,
+  type Asset,
   type Finding,
+  type Inventory,
   type Problem,
   withoutReplaced,
 } from '../../model/index.ts';
 import type { Desk } from '../desk.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import type { Tool } from '../tool.ts';
-import { readWorkspace } from '../workspace.ts';
+import { readWorkspaces } from '../workspace.ts';
 
 const MOST_PROBLEMS = 20;
+export const MOST_UNKNOWN = 50;
 
 export const PATH_INPUT = {
   path: z
@@ -34,16 +37,36 @@ export const FINDING_OUTPUT = z.object({
   rule: z.string(),
   severity: z.enum([...SEVERITIES, 'info']),
   message: z.string(),
+  name: z.string().describe('The first resource that it is about'),
+  product: z.string().nullable(),
+  version: z.string().nullable().describe('What runs, else what is written; null where it is not known'),
+  urgent: z.int().nullable().describe('Urgent known bugs; null where none are counted, which is no zero'),
+  reason: z.string().nullable().describe('Why the version is not known'),
+  next: z.string().nullable().describe('How to make the version known'),
   file: z.string().nullable(),
   line: z.int().nullable(),
   also: z.array(z.string()).describe('The other places that belong to it, as file:line'),
   url: z.string().nullable(),
 });
 
+export const UNKNOWN_OUTPUT = z
+  .array(
+    z.object({
+      name: z.string(),
+      product: z.string().nullable(),
+      reason: z.string(),
+      next: z.string().describe('How to make it known'),
+      file: z.string().nullable(),
+      line: z.int().nullable(),
+    }),
+  )
+  .describe('Databases and images whose version is not known: nothing is known of their bugs');
+
 const input = { ...PATH_INPUT, ...PAGE_INPUT };
 const output = {
   asOf: z.string(),
   assets: z.int(),
+  unknown: UNKNOWN_OUTPUT,
   findings: z.array(FINDING_OUTPUT),
   suppressed: z.int().describe('Findings that the team left out'),
   problems: PROBLEM_OUTPUT,
@@ -67,23 +90,31 @@ export function scanWorkspace({
     input,
     output,
     async answer({ path, ...page }) {
-      const [known, { inventory, config, problems }] = await Promise.all([
-        catalogue(),
-        readWorkspace(folders, path),
-      ]);
-      const each = findingsOf(known, inventory, { today: today(), config });
-      const all = foldFindings(each, inventory.assets);
-      const open = all.filter(({ suppressed }) => suppressed === null).sort(compareFindings);
+      const [known, read] = await Promise.all([catalogue(), readWorkspaces(folders, path)]);
+      const all = read.flatMap(({ inventory, config }) => {
+        const { assets } = inventory;
+        const byId = new Map(assets.map((asset) => [asset.id, asset]));
+        const each = foldFindings(findingsOf(known, inventory, { today: today(), config }), assets);
+        return each.map((finding) => ({ finding, asset: byId.get(finding.assetId) }));
+      });
+      const open = all
+        .filter(({ finding }) => finding.suppressed === null)
+        .sort((a, b) => compareFindings(a.finding, b.finding));
       const { rows, ...rest } = pageOf(open, page);
+      const assets = read.flatMap(({ inventory }) => withoutReplaced(inventory.assets));
       return {
         asOf: oldestNotesDay(
           known,
-          inventory.assets.map(({ product }) => product),
+          assets.map(({ product }) => product),
         ),
-        assets: withoutReplaced(inventory.assets).length,
-        findings: rows.map((finding) => findingRow(finding, language)),
+        assets: assets.length,
+        unknown: read.flatMap(({ inventory }) => unknownRows(inventory, language)).slice(0, MOST_UNKNOWN),
+        findings: rows.map(({ finding, asset }) => findingRow(finding, asset, language)),
         suppressed: all.length - open.length,
-        problems: problemRows(problems, language),
+        problems: problemRows(
+          read.flatMap(({ problems }) => problems),
+          language,
+        ),
         ...rest,
       };
     },
@@ -98,13 +129,40 @@ export function compareFindings(a: Finding, b: Finding): number {
   return compareSeverity(a.severity, b.severity);
 }
 
-export function findingRow(finding: Finding, language: Language): z.input<typeof FINDING_OUTPUT> {
-  const { ruleId, severity, message, location, related, helpUri } = finding;
+/** Assets of which the version is not known. */
+export function unknownRows({ assets }: Inventory, language: Language): z.input<typeof UNKNOWN_OUTPUT> {
+  return unknownAssets(assets).flatMap((asset) => {
+    const unknown = unknownVersion(asset);
+    const place = isFileLocation(asset.location) ? asset.location : null;
+    if (unknown === null) return [];
+    return {
+      name: asset.name,
+      product: asset.product,
+      reason: say(unknown.reason, language),
+      next: say(unknown.next, language),
+      file: place?.file ?? null,
+      line: place?.line ?? null,
+    };
+  });
+}
+
+export function findingRow(
+  finding: Finding,
+  asset: Asset | undefined,
+  language: Language,
+): z.input<typeof FINDING_OUTPUT> {
+  const { ruleId, severity, message, location, related, helpUri, bugs, unknown } = finding;
   const place = isFileLocation(location) ? location : null;
   return {
     rule: ruleId,
     severity,
     message: say(message, language),
+    name: asset?.name ?? finding.assetId,
+    product: bugs?.product ?? asset?.product ?? null,
+    version: bugs?.version ?? asset?.versions.running ?? asset?.version ?? null,
+    urgent: bugs?.counts.urgent ?? null,
+    reason: unknown === undefined ? null : say(unknown.reason, language),
+    next: unknown === undefined ? null : say(unknown.next, language),
     file: place?.file ?? null,
     line: place?.line ?? null,
     also: [...locationsOf(finding).slice(1), ...related.map(({ location: other }) => other)].flatMap(

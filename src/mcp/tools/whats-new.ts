@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { isReported, versionAnswer } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
-import { isDay, oldestNotesDay, type BugMatch, type Catalogue, type Inventory } from '../../model/index.ts';
+import { isDay, oldestNotesDay, type Asset, type BugMatch, type Catalogue } from '../../model/index.ts';
 import type { Desk } from '../desk.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import type { Tool } from '../tool.ts';
-import { readWorkspace } from '../workspace.ts';
+import { readWorkspaces } from '../workspace.ts';
 import { BUG_OUTPUT, bugRow } from './known-bugs.ts';
-import { PATH_INPUT } from './scan-workspace.ts';
+import { MOST_UNKNOWN, PATH_INPUT, UNKNOWN_OUTPUT, unknownRows } from './scan-workspace.ts';
 
 const MOST_RELEASES = 50;
 
@@ -25,6 +25,7 @@ const output = {
   bugs: z.array(
     BUG_OUTPUT.extend({ product: z.string(), version: z.string().describe('The one that the folder pins') }),
   ),
+  unknown: UNKNOWN_OUTPUT,
   ...PAGE_OUTPUT,
 };
 
@@ -41,8 +42,9 @@ export function whatsNew({ catalogue, today, language, folders }: Desk): Tool<ty
     output,
     async answer({ since, path, ...page }) {
       if (!isDay(since)) throw new Refusal(text('mcp.day', { written: since }));
-      const [known, { inventory }] = await Promise.all([catalogue(), readWorkspace(folders, path)]);
-      const pinned = pinnedVersions(inventory);
+      const [known, read] = await Promise.all([catalogue(), readWorkspaces(folders, path)]);
+      const assets = read.flatMap(({ inventory }) => inventory.assets);
+      const pinned = pinnedVersions(assets);
       const products = new Set(pinned.map(({ product }) => product));
       const releases = known.releases
         .filter(({ product, date }) => products.has(product) && date >= since)
@@ -56,19 +58,20 @@ export function whatsNew({ catalogue, today, language, folders }: Desk): Tool<ty
       return {
         asOf: oldestNotesDay(
           known,
-          inventory.assets.map(({ product }) => product),
+          assets.map(({ product }) => product),
         ),
         releases: releases
           .slice(0, MOST_RELEASES)
           .map(({ product, version, date, url }) => ({ product, version, date, url })),
         bugs: rows.map(({ product, version, match }) => ({ ...bugRow(match, language), product, version })),
+        unknown: read.flatMap(({ inventory }) => unknownRows(inventory, language)).slice(0, MOST_UNKNOWN),
         ...rest,
       };
     },
   };
 }
 
-function pinnedVersions({ assets }: Inventory) {
+function pinnedVersions(assets: readonly Asset[]) {
   const pinned = assets.flatMap(({ product, version }) =>
     product === null || version === null ? [] : [{ product, version }],
   );

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import * as z from 'zod';
 import { manifestFiles } from '../../../scripts/lib/manifest.ts';
+import { ASSISTANT_TOOLS } from '../../../src/extension/contributions/names.ts';
 import {
   accountSettings,
   assistantsEnabled,
@@ -78,7 +79,7 @@ describe('package.json', () => {
     const { languageModelTools: tools } = z
       .object({ languageModelTools: z.array(z.object({ when: z.string(), inputSchema: z.looseObject({}) })) })
       .parse((JSON.parse(read('package.json')) as { contributes: unknown }).contributes);
-    assert.equal(tools.length, 6);
+    assert.equal(tools.length, ASSISTANT_TOOLS.length);
     for (const { when } of tools) assert.equal(when, 'config.errataLens.assistants.enabled');
   });
 

@@ -49,6 +49,20 @@ test('the workspace tree shows the worst first, with its version, its serious bu
   );
 });
 
+test('an asset of unknown version says so in its row, and why in its tooltip', async (t) => {
+  const rows = await rowsOf(
+    t,
+    'variable "v" {}\nresource "aws_rds_cluster" "b" {\n  engine         = "aurora-mysql"\n  engine_version = var.v\n}\n',
+  );
+  const [node] = workspaceNodes([{ folder: '/w', name: 'w', rows }], 'all', 'en');
+  assert.equal(node?.description, 'version unknown · main.tf · Aurora cluster');
+  assert.equal(node.severity, 'info', 'neither a warning nor an all-clear');
+  assert.match(
+    node.tooltip,
+    /version unknown \(var\.v has no value here\)\. Give it a default or a \\?\.tfvars/,
+  );
+});
+
 test('a row is called by its name; modules and keys of several stay, types go', async (t) => {
   const [row] = await rowsOf(t, OLD);
   assert.ok(row);

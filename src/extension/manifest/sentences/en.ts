@@ -68,6 +68,7 @@ export const ENGLISH = {
     'Let assistants in this editor ask Errata Lens: as tools of its language models, and as a server of the Model Context Protocol. They read the open folders and the catalogue on this machine; what they are told may go to the assistant’s provider.',
   'tool.scan_workspace': 'Known bugs of what a folder pins',
   'tool.known_bugs': 'Known bugs of a version',
+  'tool.cve': 'Versions that a CVE affects',
   'tool.is_this_my_bug': 'Is this a listed bug?',
   'tool.upgrade_advice': 'Upgrade advice for a version',
   'tool.checklist': 'Observability checklist of a folder',

@@ -69,6 +69,7 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
     'このエディターのアシスタントに Errata Lens への質問を許可します（言語モデルのツール、および Model Context Protocol のサーバーとして）。読むのは開いているフォルダーとこのマシンのカタログだけですが、回答はアシスタントの提供元に渡ることがあります。',
   'tool.scan_workspace': 'フォルダーで固定しているバージョンの既知の不具合',
   'tool.known_bugs': 'バージョンの既知の不具合',
+  'tool.cve': 'CVE の影響を受けるバージョン',
   'tool.is_this_my_bug': '既知の不具合かどうか',
   'tool.upgrade_advice': 'バージョンの移行先',
   'tool.checklist': 'フォルダーの可観測性チェックリスト',

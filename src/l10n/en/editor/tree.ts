@@ -7,6 +7,7 @@ export const tree = {
   'tree.count': (a: { count: number; severity: Text }, say: Say) => `${a.count} ${say(a.severity)}`,
   'tree.declared': (a: { version: string }) => `declared ${a.version}`,
   'tree.pending': (a: { version: string }) => `${a.version} pending`,
+  'tree.versionUnknown': 'version unknown',
   'tree.supportEnded': 'support ended',
   'accounts.lost': (a: { count: number }) =>
     `${plural(a.count, 'asset')} of the kept result could not be understood and ${a.count === 1 ? 'is' : 'are'} left out. Scan again.`,

@@ -6,6 +6,7 @@ export const tree: Translated<typeof english> = {
   'tree.count': (a, say) => `${say(a.severity)} ${a.count} 件`,
   'tree.declared': (a) => `宣言は ${a.version}`,
   'tree.pending': (a) => `${a.version} が保留中`,
+  'tree.versionUnknown': 'バージョン不明',
   'tree.supportEnded': 'サポート終了',
   'accounts.lost': (a) =>
     `保存した結果のうち資産 ${a.count} 件を解釈できないため除外しました。もう一度スキャンしてください。`,

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { cveAnswer, cveNamed } from '../../analysis/index.ts';
+import { bugTitle, say, text } from '../../l10n/index.ts';
+import { oldestNotesDay, SEVERITIES } from '../../model/index.ts';
+import type { Desk } from '../desk.ts';
+import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
+import { Refusal } from '../refusal.ts';
+import type { Tool } from '../tool.ts';
+
+const input = { cve: z.string().max(40).describe('CVE-2024-21096'), ...PAGE_INPUT };
+
+const output = {
+  cve: z.string(),
+  listed: z.boolean().describe('Named by release notes or advisories; false is no all-clear'),
+  says: z.string().nullable().describe('Why there is no row'),
+  asOf: z.string(),
+  bugs: z.array(z.object({ id: z.string(), title: z.string(), severity: z.enum(SEVERITIES) })),
+  rows: z
+    .array(
+      z.object({
+        product: z.string(),
+        branch: z.string().nullable().describe('A minor version; null for a package of a system'),
+        package: z.string().nullable().describe('A package of an operating system'),
+        affected: z.array(z.object({ version: z.string(), confidence: z.string(), reason: z.string() })),
+        fixedIn: z.array(z.string()).describe('Releases that are listed with the fix'),
+        firstFixed: z.string().nullable().describe('The first release with the fix; null without one'),
+        url: z.string().nullable(),
+      }),
+    )
+    .describe('One for each minor version of a database, and for each package of an operating system'),
+  ...PAGE_OUTPUT,
+};
+
+/** Versions that a CVE affects, and those that fix it. */
+export function cve({ catalogue, language }: Desk): Tool<typeof input, typeof output> {
+  return {
+    name: 'cve',
+    title: 'Versions that a CVE affects',
+    description:
+      'For a CVE: the releases of each minor version of Amazon Aurora that it affects and the first ' +
+      'that fixes it, and the fixed packages of Amazon Linux and Bottlerocket. Offline, from the ' +
+      'embedded catalogue. A CVE that is not listed may still affect a version.',
+    input,
+    output,
+    async answer({ cve: written, ...page }) {
+      const named = cveNamed(written);
+      if (named === null) throw new Refusal(text('cli.notACve', { written }));
+      const known = await catalogue();
+      const found = cveAnswer(known, named);
+      const { bugs = [], branches = [], packages = [] } = found ?? {};
+      const subjects = found === null ? known.releases : [...bugs, ...packages];
+      const asOf = oldestNotesDay(
+        known,
+        subjects.map(({ product }) => product),
+      );
+      const all = [
+        ...branches.map(({ product, branch, affected, listedIn, firstFixed, url }) => ({
+          product,
+          branch,
+          package: null,
+          affected: affected.map(({ version, match: { confidence, reason } }) => ({
+            version,
+            confidence,
+            reason: say(reason, language),
+          })),
+          fixedIn: [...listedIn],
+          firstFixed,
+          url,
+        })),
+        ...packages.map(({ product, listings, os }) => {
+          const fixedIn = listings.map(({ version }) => version);
+          const [firstFixed = null] = fixedIn;
+          return {
+            ...{ product, branch: null, package: os?.package ?? null, affected: [] },
+            ...{ fixedIn, firstFixed, url: os?.url ?? null },
+          };
+        }),
+      ];
+      const { rows, ...rest } = pageOf(all, page);
+      return {
+        cve: named,
+        listed: found !== null,
+        says: found === null ? say(text('cve.notListed', { cve: named, asOf }), language) : null,
+        asOf,
+        bugs: bugs.map((bug) => ({
+          id: bug.id,
+          title: say(bugTitle(bug), language),
+          severity: bug.severity,
+        })),
+        rows,
+        ...rest,
+      };
+    },
+  };
+}
