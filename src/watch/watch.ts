@@ -1,7 +1,7 @@
 import { StoreConflict, type Store } from '../catalogue/index.ts';
-import { daysBetween } from '../analysis/index.ts';
+import { daysBetween, unknownAssets } from '../analysis/index.ts';
 import { text } from '../l10n/index.ts';
-import type { Feature, Inventory, Problem, ProductId } from '../model/index.ts';
+import type { Asset, Feature, Inventory, Problem, ProductId } from '../model/index.ts';
 import { alertsOf } from './alerts/alerts.ts';
 import { idOf, type Alert } from './alerts/alert.ts';
 import type { Channel } from './channels/channel.ts';
@@ -73,6 +73,8 @@ export interface WatchRun {
   taken: readonly string[];
   refused: readonly string[];
   problems: readonly Problem[];
+  /** What is run in versions that are not known: no alert can be about them. */
+  unknown: readonly Asset[];
 }
 
 /**
@@ -105,6 +107,7 @@ function idle(outcome: WatchRun['outcome'], problems: readonly Problem[]): Watch
     taken: [],
     refused: [],
     problems,
+    unknown: [],
   };
 }
 
@@ -142,9 +145,14 @@ async function look(options: WatchOptions): Promise<WatchRun> {
       ...early.problems,
       ...late.problems,
     ],
+    unknown: unknownAssets(inventory.assets).filter(({ product }) => !isMuted(product, options.mutes)),
   };
   await printAll(options, late.kept, run);
   return run;
+}
+
+function isMuted(product: ProductId | null, { products } = NO_MUTES): boolean {
+  return product !== null && products.includes(product);
 }
 
 /** How the run's own output is called in the state. */

@@ -12,6 +12,7 @@ interface Scan {
   idRoot: string | null;
   assets: { id: string; location: { file: string } }[];
   findings: {
+    ruleId: string;
     location: { file: string };
     places: { location: { file: string } }[];
     suppressed: { by: string } | null;
@@ -45,7 +46,9 @@ async function repository(t: TestContext): Promise<{ top: string; run: Run }> {
 type Run = (cwd: string, command: string, ...args: string[]) => Promise<string>;
 
 async function scan(run: Run, cwd: string, ...args: string[]): Promise<Scan> {
-  return JSON.parse(await run(cwd, 'scan', ...args, '--format', 'json')) as Scan;
+  const read = JSON.parse(await run(cwd, 'scan', ...args, '--format', 'json')) as Scan;
+  // What the broken file declares is a row of its own.
+  return { ...read, findings: read.findings.filter(({ ruleId }) => ruleId !== 'unknown-version') };
 }
 
 describe('paths are as somebody would open them from where the command ran', () => {

@@ -13,7 +13,7 @@ import { lineageOf, productName, productOf } from '../../products/index.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { placeOf } from './finding-parts.ts';
-import { unknownAssets, unknownVersion } from './unknown-version.ts';
+import { unknownAssets, unknownMessage, unknownVersion } from './unknown-version.ts';
 
 type Assets = readonly [Asset, ...Asset[]];
 
@@ -46,14 +46,13 @@ export function partialFinding(catalogue: Catalogue, { product, version }: Cover
 export function unknownFindings(catalogue: Catalogue, assets: Assets): Finding[] {
   const [{ reason, engineVersion, product }] = assets;
   const [first, ...others] = unknownAssets(assets);
-  const unknown = first === undefined ? null : unknownVersion(first);
-  if (first === undefined || unknown === null) return [];
+  const message = first === undefined ? null : unknownMessage(first, others.length);
+  if (message === null) return [];
   if (product !== null && reason?.key === 'inventory.notUnderstood' && engineVersion !== null) {
     const covered = engineCoverage(catalogue, product, engineVersion);
     const why = coverageMessage(catalogue, covered);
     if (why !== null) return [uncountedFinding(catalogue, covered, why, assets)];
   }
-  const message = text('version.unknown', { asset: first.name, others: others.length, ...unknown });
   const page = product === null ? '' : pageOf(product, 'versions');
   return [findingOfUnknown('unknown-version', undefined, assets, message, 'hint', page)];
 }

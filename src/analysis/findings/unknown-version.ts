@@ -74,6 +74,12 @@ export function unknownAssets(assets: readonly Asset[]): Asset[] {
   return withoutMembers(assets).filter((asset) => unknownVersion(asset) !== null);
 }
 
+/** The sentence about assets of one unknown version; null where it is known. @param others how many share it with the asset */
+export function unknownMessage(asset: Asset, others = 0): Text | null {
+  const unknown = unknownVersion(asset);
+  return unknown && text('version.unknown', { asset: asset.name, others, ...unknown });
+}
+
 function whatItIs(kind: AssetKind, product: ProductId | null): Text {
   if (product !== null) return text('unknown.of', { name: productName(product) });
   return text(kind === 'os-image' ? 'unknown.image' : 'unknown.database');

@@ -11,6 +11,7 @@ import { scanFolders } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { accountJson, scanText, type AccountResult } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
+import { checkPaths } from '../read/check-paths.ts';
 import { openCatalogue } from '../read/catalogue.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
@@ -29,6 +30,7 @@ export async function account(
   options: CommonOptions & AccountOptions,
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
+  checkPaths(paths);
   const { config, problems: configProblems } = await loadConfig(options, paths[0] ?? '.');
   const scanPaths = scanPathsOf(paths);
   const [{ catalogue, problems: catalogueProblems }, read, scanned] = await Promise.all([

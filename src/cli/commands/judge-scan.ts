@@ -1,6 +1,6 @@
 import { findingsOf, foldFindings, suppressionProblems, withBaseline } from '../../analysis/index.ts';
-import { EMPTY_INVENTORY, type Asset } from '../../model/index.ts';
-import type { KeptAnswer } from '../../inventory/index.ts';
+import { EMPTY_INVENTORY, type Asset, type Text } from '../../model/index.ts';
+import { countFiles, type KeptAnswer } from '../../inventory/index.ts';
 import { scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
@@ -11,7 +11,7 @@ import { atLeast, printFindings } from '../print/print-findings.ts';
 import { textOptionsOf } from '../print/text-options.ts';
 import type { ReadFolders } from '../read/read-folders.ts';
 import type { Terminal } from '../print/terminal.ts';
-import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
+import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
 
 /** Finds what is known of some versions while others are read: what a catalogue tells of a version is found once. */
 export function judgeVersions(
@@ -25,9 +25,12 @@ export function judgeVersions(
 
 /**
  * Prints what is known of what folders and files declare.
+ * @param folders what was read
  * @param known keeps what is printed; null where it cannot be
+ * @throws {UsageError} with `--require-files`, where nothing is found that could be judged
  */
 export async function judgeScan(
+  folders: readonly string[],
   { config, isWhole, catalogue, inventory, problems, ...read }: ReadFolders,
   options: CommonOptions,
   terminal: Terminal,
@@ -47,20 +50,26 @@ export async function judgeScan(
     paths: read.paths,
     problems: [...problems, ...earlier.problems, ...suppressionProblems(inventory, analysis, isWhole)],
   };
+  const isEmpty = inventory.assets.length === 0 && inventory.problems.length === 0;
+  const nothing = isEmpty ? text('scan.nothing', { files: countFiles(folders, options.ignore) }) : null;
+  if (nothing !== null && options.requireFiles === true) throw new UsageError(nothing);
+  if (nothing !== null && options.format !== 'text') terminal.warn(nothing);
   const failing = failingCount(countedFindings(each, earlier, catalogue, analysis), options);
   if (!(await printFindings(result, options, catalogue, earlier, config, read.paths, terminal)))
-    await printScan(result, options, terminal, (parts) => known?.keeping(parts, failing) ?? parts);
+    await printScan(result, nothing, options, terminal, (parts) => known?.keeping(parts, failing) ?? parts);
   return exitCodeFor(failing, options, terminal);
 }
 
 async function printScan(
   result: ScanResult,
+  nothing: Text | null,
   options: CommonOptions,
   terminal: Terminal,
   keeping: (parts: Iterable<string>) => Iterable<string>,
 ): Promise<void> {
   switch (options.format) {
     case 'text':
+      if (nothing !== null) terminal.result(say(nothing, options.lang));
       await terminal.parts(keeping(scanText(result, textOptionsOf(options, terminal))), 'text');
       return;
     case 'json':

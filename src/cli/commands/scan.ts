@@ -24,5 +24,7 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
   });
   const judging = import('./judge-scan.ts');
   const [read, { judgeScan }] = await Promise.all([reading, judging]);
-  return await judgeScan(read, options, terminal, known);
+  // What was read is empty again next time: then the files are counted again, too.
+  const kept = read.inventory.assets.length === 0 ? null : known;
+  return await judgeScan(paths, read, options, terminal, kept);
 }

@@ -1,10 +1,11 @@
 import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
-import { anyUrgent, compareSeverity, type FailOn, type Problem } from '../../model/index.ts';
+import { anyUrgent, compareSeverity, type FailOn, type Inventory, type Problem } from '../../model/index.ts';
 import { runOnce, StoreUnreachable, type Alert, type Mutes, type WatchRun } from '../../watch/index.ts';
 import { checkPaths } from '../read/check-paths.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { readEarlierScans } from '../read/earlier-scan.ts';
+import { namesAccount } from '../options/account-options.ts';
 import { useProxy } from '../options/network.ts';
 import { todayOf } from '../options/options.ts';
 import { warnOf } from '../print/problems.ts';
@@ -39,17 +40,24 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
     products: options.mute,
     baseline: earlier.baseline?.findings ?? [],
   };
+  const signal = stopSignal();
+  // Accounts are asked by the look itself.
+  const declared = namesAccount(options)
+    ? null
+    : await readInventory(paths, options, terminal, signal).catch((error: unknown) => {
+        throw signal.aborted ? new UsageError(text('watch.stopped')) : error;
+      });
   const state = openState(options);
   const look = createLook({
     paths,
     options,
+    declared: options.once === true ? declared : null,
     state,
     config,
     mutes,
     configProblems: [...problems, ...earlier.problems],
     terminal,
   });
-  const signal = stopSignal();
   if (options.once === true) {
     try {
       return exitCodeOfRun(await look(signal), options);
@@ -64,6 +72,8 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
 
 interface Looking {
   paths: readonly string[];
+  /** What was read before; null reads it anew. */
+  declared: Inventory | null;
   options: WatchCommandOptions;
   state: StatePlace;
   config: Config;
@@ -75,6 +85,7 @@ interface Looking {
 /** One look of this command line, ready to be repeated. */
 function createLook({
   paths,
+  declared,
   options,
   state: { store, lock },
   config,
@@ -90,7 +101,7 @@ function createLook({
       store,
       lock,
       refresh: () => freshCatalogue(store, options, terminal, signal),
-      inventory: () => readInventory(paths, options, terminal, signal),
+      inventory: async () => declared ?? (await readInventory(paths, options, terminal, signal)),
       featuresInUse: config.features,
       mutes,
       channels,

@@ -44,6 +44,7 @@ const CHECKLIST: CommandShape = {
 export function offerReadings(program: Command, finish: Finish): void {
   shared(program.command('scan').argument('[paths...]', 'folders or files', ['.']), SCAN)
     .description('assets and findings of one or more folders or files')
+    .option('--require-files', 'exit 2 when no file declares anything that is looked for')
     .action(async (paths: string[], options: CommonOptions) => {
       const { scan } = await import('../commands/scan.ts');
       finish(await scan(paths, options));

@@ -23,6 +23,8 @@ export interface CommonOptions {
   baseline?: string;
   ignore: boolean;
   cache: boolean;
+  /** Exit 2 where nothing is found that could be judged. */
+  requireFiles?: boolean;
   /** Milliseconds. */
   readingBudget?: number;
   cve?: string;

@@ -1,5 +1,6 @@
-import { say, text } from '../../l10n/index.ts';
-import { worthTelling, type Problem, type Text } from '../../model/index.ts';
+import { unknownMessage, unknownVersion } from '../../analysis/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
+import { worthTelling, type Asset, type Problem, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { problemJson } from '../../report/index.ts';
 import { alertJson, batchText, type Batch, type WatchRun } from '../../watch/index.ts';
@@ -20,12 +21,14 @@ export function printRun(
       problemJson(problem, lang),
     );
     const { outcome, lastLooked: lastRead, unread, unreadPages } = run;
-    const output = { schemaVersion: 1, outcome, lastRead, unread, unreadPages, alerts, problems };
+    const unknown = run.unknown.map((asset) => unknownJson(asset, lang));
+    const output = { schemaVersion: 1, outcome, lastRead, unread, unreadPages, alerts, unknown, problems };
     terminal.result(JSON.stringify(output, null, 2), 'json');
     return;
   }
   if (format === 'jsonl') {
     for (const alert of alerts) terminal.result(JSON.stringify(alert), 'json');
+    for (const line of unknownLines(run)) terminal.warn(line);
     return;
   }
   if (batches.length > 0) terminal.result(batches.map((batch) => batchText(batch, lang)).join('\n'));
@@ -36,6 +39,34 @@ export function printRun(
   const told = new Set(batches.flatMap(({ unreadPages }) => unreadPages));
   const pages = run.unreadPages.filter((page) => !told.has(page));
   if (pages.length > 0) terminal.result(say(text('watch.unreadPages', { pages }), lang));
+  for (const line of unknownLines(run)) terminal.result(say(line, lang));
+}
+
+/** Versions that are named; the others are counted. */
+const NAMED_UNKNOWN = 10;
+
+/** A line for each asset of unknown version: what it is, why, and how to make it known. */
+function unknownLines({ unknown }: WatchRun): Text[] {
+  if (unknown.length === 0) return [];
+  const more = unknown.length - NAMED_UNKNOWN;
+  return [
+    text('watch.unknown', { count: unknown.length }),
+    ...unknown.slice(0, NAMED_UNKNOWN).flatMap((asset) => unknownMessage(asset) ?? []),
+    ...(more > 0 ? [text('watch.moreUnknown', { count: more })] : []),
+  ];
+}
+
+function unknownJson(asset: Asset, language: Language): object {
+  const { id, name, product, location } = asset;
+  const { reason = null, next = null } = unknownVersion(asset) ?? {};
+  return {
+    assetId: id,
+    name,
+    product,
+    reason: reason && say(reason, language),
+    next: next && say(next, language),
+    location,
+  };
 }
 
 /** What a look says that has nothing to tell; null where it could not tell. */

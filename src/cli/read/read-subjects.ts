@@ -1,6 +1,7 @@
 import type { Inventory } from '../../model/index.ts';
 import { namesAccount, type AccountOptions } from '../options/account-options.ts';
 import type { CommonOptions } from '../options/options.ts';
+import { checkPaths } from './check-paths.ts';
 import { readAccounts } from './read-accounts.ts';
 import { readFolders, type ReadFolders } from './read-folders.ts';
 import type { Terminal } from '../print/terminal.ts';
@@ -24,6 +25,7 @@ export async function readSubjects(
 ): Promise<ReadSubjects> {
   const asksAccounts = namesAccount(options);
   const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
+  checkPaths(folders);
   const [read, accounts] = await Promise.all([
     readFolders(folders, options, terminal),
     asksAccounts ? readAccounts(options, terminal) : null,

@@ -1,4 +1,4 @@
-import { catalogueAsOf, whatRuns } from '../../analysis/index.ts';
+import { catalogueAsOf, hasVersion, whatRuns } from '../../analysis/index.ts';
 import { loadCatalogue, refreshCatalogue, type Store } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import { EMPTY_INVENTORY, type Inventory } from '../../model/index.ts';
@@ -13,6 +13,7 @@ import {
 } from '../../watch/index.ts';
 import { namesAccount } from '../options/account-options.ts';
 import { scanOptionsOf, todayOf } from '../options/options.ts';
+import { checkPaths } from './check-paths.ts';
 import { scanPathsOf } from './paths.ts';
 import { readAccounts } from './read-accounts.ts';
 import { scanWithProgress } from './read-folders.ts';
@@ -21,7 +22,10 @@ import { UsageError } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
 
-/** Files, accounts, or both: this folder where neither is named. */
+/**
+ * Files, accounts, or both: this folder where neither is named.
+ * @throws {UsageError} for a path that cannot be read, and where there is nothing to watch: a schedule would be silent for ever
+ */
 export async function readInventory(
   paths: readonly string[],
   options: WatchCommandOptions,
@@ -30,6 +34,7 @@ export async function readInventory(
 ): Promise<Inventory> {
   const asksAccounts = namesAccount(options);
   const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
+  checkPaths(folders);
   const [declared, running] = await Promise.all([
     folders.length > 0
       ? scanWithProgress(folders, { ...scanOptionsOf(options), signal }, terminal).then(
@@ -40,7 +45,10 @@ export async function readInventory(
   ]);
   // What is missing would look as if it ran no more.
   if (running !== null && running.unread.length > 0) throw new UsageError(text('watch.stopped'));
-  return whatRuns(declared, running ?? EMPTY_INVENTORY, todayOf(options));
+  const inventory = whatRuns(declared, running ?? EMPTY_INVENTORY, todayOf(options));
+  if (!inventory.assets.some(hasVersion))
+    throw new UsageError(text('watch.nothingToWatch', { paths: folders }));
+  return inventory;
 }
 
 /** What the notes say today; without a network, or as of a day, what is known. */

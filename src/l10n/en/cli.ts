@@ -13,6 +13,8 @@ export const cli = {
     `${a.file} is not the JSON of a scan. Make one with: errata-lens scan --format json.`,
   'cli.noSuchPath': (a: { path: string }) =>
     `${a.path} does not exist, so nothing was read. Check the path; a relative one starts at the working folder.`,
+  'cli.pathUnreadable': (a: { path: string; error: string }) =>
+    `${a.path} cannot be read (${a.error}), so nothing was read. Check its permissions.`,
   'cli.configUnreadable': (a: { file: string }) =>
     `${a.file} cannot be read. Check the path given with --config.`,
   'cli.unsupportedFormat': (a: { format: string; command: string }) =>

@@ -12,6 +12,8 @@ export const cli: Translated<typeof english> = {
     `${a.file} はスキャン結果の JSON ではありません。errata-lens scan --format json で作成してください。`,
   'cli.noSuchPath': (a) =>
     `${a.path} は存在しないため、何も読み取っていません。パスを確認してください（相対パスは作業フォルダーが起点です）。`,
+  'cli.pathUnreadable': (a) =>
+    `${a.path} を読み取れないため（${a.error}）、何も読み取っていません。アクセス権を確認してください。`,
   'cli.configUnreadable': (a) => `${a.file} を読み取れません。--config のパスを確認してください。`,
   'cli.unsupportedFormat': (a) =>
     `「${a.command}」に ${a.format} 形式はありません。--format text か --format json を指定してください。`,

@@ -143,7 +143,7 @@ test('what may not run is counted, and versions that are not written in full are
   assert.match(english, /^\d hints? about versions that may not run: --verbose/m);
   assert.match(english, /^Amazon Linux 2023, version unknown +– +– +– +–\n {2}open\/Dockerfile:1:\d+\n/m);
   assert.match(english, /means the newest image whenever it is used, not one release\. Pin an image/);
-  assert.match(english, /^\d assets \(1 of unknown version\)/m);
+  assert.match(english, /^\d assets, \d findings \(0 serious, 1 of unknown version\)/m);
   const japanese = await told('ja');
   assert.match(japanese, /使われない可能性のあるバージョンのヒント \d 件/);
   assert.match(japanese, /^Amazon Linux 2023、バージョン不明/m);

@@ -6,6 +6,7 @@ import {
   type ExchangeReply,
   type ExchangeRequest,
 } from '../../../catalogue/index.ts';
+import { unknownMessage } from '../../../analysis/index.ts';
 import { readConfigAbove, type Config } from '../../../config/index.ts';
 import { text } from '../../../l10n/index.ts';
 import {
@@ -137,7 +138,7 @@ async function look(
   });
   const outcome = outcomeOf(run.outcome);
   const asOf = outcome === 'read' ? (run.asOf?.slice(0, 10) ?? null) : null;
-  const problems = [...known.problems, ...run.problems];
+  const problems = [...known.problems, ...run.problems, ...run.unknown.flatMap(unknownProblem)];
   const report: LookReport = {
     outcome,
     asOf,
@@ -153,6 +154,15 @@ async function look(
     found: run.alerts.length,
     urgent: run.alerts.filter(({ bugs }) => anyUrgent(bugs)).length,
   };
+}
+
+/** An asset whose version is unknown stands with what could not be read. */
+function unknownProblem(asset: Asset): readonly Problem[] {
+  const message = unknownMessage(asset);
+  const { location } = asset;
+  return message === null
+    ? []
+    : [{ source: isFileLocation(location) ? location.file : location.arn, text: message }];
 }
 
 function outcomeOf(outcome: WatchRun['outcome']): LookOutcome {

@@ -44,6 +44,8 @@ export const report = {
   'scan.hints': (a: { count: number }) =>
     `${plural(a.count, 'hint')} about versions that may not run: --verbose shows them.`,
   'scan.verbose': 'Each bug, its page and the next step: --verbose.',
+  'scan.nothing': (a: { files: number }) =>
+    `Looked at ${plural(a.files, 'file')}: none declares a database, an operating system image or an Auto Scaling group. Looks for Terraform, CloudFormation, CDK, Pulumi, Kubernetes, Ansible, Packer, Dockerfiles, pipelines and scripts.`,
   'scan.failed': (a: { count: number; level: string }) =>
     `Failed: ${plural(a.count, 'finding')} ${a.count === 1 ? 'reaches' : 'reach'} --fail-on ${a.level}.`,
   'scan.reading': (a: { files: number }) => `Reading files: ${a.files}`,
@@ -78,8 +80,8 @@ export const report = {
       a.source === null ? [] : say(a.source),
       a.days === null ? [] : `${plural(a.days, 'day')} old`,
     ].flat();
-    const unknown = a.unknown === 0 ? '' : ` (${a.unknown} of unknown version)`;
-    return `${plural(a.assets, 'asset')}${unknown}, ${plural(a.findings, 'finding')} (${a.serious} serious${suppressed}). Notes as of ${a.asOf}${age.length === 0 ? '' : ` (${age.join(', ')})`}.`;
+    const unknown = a.unknown === 0 ? '' : `, ${a.unknown} of unknown version`;
+    return `${plural(a.assets, 'asset')}, ${plural(a.findings, 'finding')} (${a.serious} serious${unknown}${suppressed}). Notes as of ${a.asOf}${age.length === 0 ? '' : ` (${age.join(', ')})`}.`;
   },
 
   'bugs.inVersions': (a: { versions: readonly string[]; more: number }, say: Say) =>

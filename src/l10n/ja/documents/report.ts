@@ -43,6 +43,8 @@ export const report: Translated<typeof english> = {
   'scan.moreProblems': (a: { count: number }) => `ほか ${a.count} 件: --verbose で表示します。`,
   'scan.hints': (a) => `使われない可能性のあるバージョンのヒント ${a.count} 件: --verbose で表示します。`,
   'scan.verbose': '各不具合とそのページ、次の手順は --verbose で表示します。',
+  'scan.nothing': (a) =>
+    `${a.files} 個のファイルを調べましたが、データベース、オペレーティングシステムのイメージ、Auto Scaling グループの宣言はありませんでした。対象は Terraform、CloudFormation、CDK、Pulumi、Kubernetes、Ansible、Packer、Dockerfile、パイプライン、スクリプトです。`,
   'scan.failed': (a: { count: number; level: string }) =>
     `失敗: --fail-on ${a.level} に達した指摘が ${a.count} 件あります。`,
   'scan.reading': (a) => `ファイルを読み取り中: ${a.files}`,
@@ -57,8 +59,8 @@ export const report: Translated<typeof english> = {
   'scan.summary': (a, say) => {
     const suppressed = a.suppressed > 0 ? `、抑制 ${a.suppressed} 件` : '';
     const age = [a.source === null ? [] : say(a.source), a.days === null ? [] : `${a.days} 日経過`].flat();
-    const unknown = a.unknown === 0 ? '' : `（うちバージョン不明 ${a.unknown} 件）`;
-    return `資産 ${a.assets} 件${unknown}、指摘 ${a.findings} 件（重大 ${a.serious} 件${suppressed}）。リリースノート ${a.asOf} 時点${age.length === 0 ? '' : `（${age.join('、')}）`}。`;
+    const unknown = a.unknown === 0 ? '' : `、バージョン不明 ${a.unknown} 件`;
+    return `資産 ${a.assets} 件、指摘 ${a.findings} 件（重大 ${a.serious} 件${unknown}${suppressed}）。リリースノート ${a.asOf} 時点${age.length === 0 ? '' : `（${age.join('、')}）`}。`;
   },
 
   'bugs.inVersions': (a, say) => `該当: ${say(a.versions)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
