@@ -112,6 +112,7 @@ test('a version that is unknown is a row of the scan and of the watch', async (t
     assert.match(row?.next ?? '', /tfvars/);
   }
   assert.equal(scanned.findings[0]?.urgent, undefined, 'no count, not even zero');
+  assert.match((await ask('brief', 'code')).stderr, why);
   const watched = await ask('watch', 'code', '--once');
   assert.equal(watched.code, 0, watched.stderr);
   assert.match(watched.stdout, why);

@@ -11,7 +11,7 @@ import {
   type Inventory,
   type Problem,
 } from '../../model/index.ts';
-import { lineageOf, productOf, hasLineage } from '../../products/index.ts';
+import { hasLineage, isSystem, lineageOf, productOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { replacesByLoadBalancer } from '../checks/scaling/groups.ts';
@@ -32,7 +32,7 @@ import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/sup
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
 import { standsAlone, Twins } from './twins.ts';
 import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
-import { hasVersion, unknownVersion } from './unknown-version.ts';
+import { hasVersion, unknownVersionOf } from './unknown-version.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
 import { SOAK_DAYS } from '../upgrade/advice.ts';
 
@@ -206,12 +206,10 @@ function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] 
   return [...groups.values()];
 }
 
-/** Images of a known system have findings of their own. */
+/** Databases, and images of which not even the system is known: the others have findings of their own. */
 function isOfDatabase(asset: Asset): boolean {
-  return (
-    hasVersion(asset) &&
-    (hasLineage(asset.product) || (asset.product === null && unknownVersion(asset) !== null))
-  );
+  if (!hasVersion(asset) || isSystem(asset.product)) return false;
+  return hasLineage(asset.product) || unknownVersionOf(asset) !== null;
 }
 
 function isRunningCluster({ kind, source }: Asset): boolean {

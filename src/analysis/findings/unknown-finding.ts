@@ -13,7 +13,7 @@ import { lineageOf, productName, productOf } from '../../products/index.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { placeOf } from './finding-parts.ts';
-import { unknownAssets, unknownMessage, unknownVersion } from './unknown-version.ts';
+import { unknownAssets, unknownMessage, unknownVersionOf } from './unknown-version.ts';
 
 type Assets = readonly [Asset, ...Asset[]];
 
@@ -70,7 +70,7 @@ function findingOfUnknown(
   level: 'hint' | 'information',
   helpUri: string,
 ): Finding {
-  const unknown = unknownVersion(assets[0]);
+  const unknown = unknownVersionOf(assets[0]);
   return {
     ruleId,
     ...placeOf(assets),

@@ -61,7 +61,7 @@ export function hasVersion({ kind }: Pick<Asset, 'kind'>): boolean {
  * Returns why the release of a database or an image is not known, and how to make it known. Null where it is known, for
  * all other assets, and for defaults that every caller replaces.
  */
-export function unknownVersion(asset: Asset): UnknownVersion | null {
+export function unknownVersionOf(asset: Asset): UnknownVersion | null {
   const { kind, product } = asset;
   const isKnown = product !== null && (asset.versions.running ?? asset.version) !== null;
   if (isKnown || !hasVersion(asset) || isReplaced(asset)) return null;
@@ -71,12 +71,12 @@ export function unknownVersion(asset: Asset): UnknownVersion | null {
 
 /** Databases and images of which the version is not known. An instance of a cluster counts as the cluster. */
 export function unknownAssets(assets: readonly Asset[]): Asset[] {
-  return withoutMembers(assets).filter((asset) => unknownVersion(asset) !== null);
+  return withoutMembers(assets).filter((asset) => unknownVersionOf(asset) !== null);
 }
 
 /** The sentence about assets of one unknown version; null where it is known. @param others how many share it with the asset */
 export function unknownMessage(asset: Asset, others = 0): Text | null {
-  const unknown = unknownVersion(asset);
+  const unknown = unknownVersionOf(asset);
   return unknown && text('version.unknown', { asset: asset.name, others, ...unknown });
 }
 

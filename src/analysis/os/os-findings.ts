@@ -16,7 +16,7 @@ import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../..
 import type { FeatureStates } from '../bugs/features.ts';
 import { onlyPossible, placeOf } from '../findings/finding-parts.ts';
 import { standsAlone, Twins } from '../findings/twins.ts';
-import { unknownVersion } from '../findings/unknown-version.ts';
+import { unknownVersionOf } from '../findings/unknown-version.ts';
 import { aboutTheRest, type Suppressor } from '../suppress/suppress.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { flavoursOf, imageOf, shareHost } from './image-of.ts';
@@ -142,7 +142,7 @@ function versionFinding(
       ? floatingMessage(catalogue, product, image, asset, becomes)
       : text('os.generation', { ...named(product), becomes });
     const rule = isFloating ? 'floating-version' : 'partial-version';
-    const unknown = unknownVersion(asset);
+    const unknown = unknownVersionOf(asset);
     return {
       ...informing(rule, catalogue, product, assets, message),
       ...(unknown !== null && { unknown }),
@@ -185,7 +185,7 @@ function floatingMessage(
     how: image.floating ?? 'latest-parameter',
     kernelNotice: kernel?.version ?? null,
     becomes,
-    next: unknownVersion(asset)?.next ?? null,
+    next: unknownVersionOf(asset)?.next ?? null,
   });
 }
 

@@ -5,6 +5,7 @@ import {
   engineOffersOf,
   type ChangeBrief,
   type VersionInUse,
+  unknownAssets,
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Inventory, ProductId } from '../../model/index.ts';
@@ -15,6 +16,7 @@ import { todayOf, type CommonOptions } from '../options/options.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
 import { warnOf } from '../print/problems.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
+import { unknownLines } from '../print/unknown-lines.ts';
 import { readSubjects } from '../read/read-subjects.ts';
 
 export interface BriefCommandOptions extends CommonOptions, AccountOptions {
@@ -35,6 +37,8 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
   const today = todayOf(options);
   const all = asRunning(inventory, today);
   const used = versionsInUse(catalogue, all, { today, config });
+  // A brief about one version is silent about them.
+  for (const line of unknownLines(unknownAssets(all.assets))) terminal.warn(line);
   const { product, version, assets } = wantedVersion(used, options.from, terminal);
   const found = changeBrief(catalogue, all, {
     today,

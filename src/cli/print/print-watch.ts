@@ -1,4 +1,4 @@
-import { unknownMessage, unknownVersion } from '../../analysis/index.ts';
+import { unknownVersionOf } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { worthTelling, type Asset, type Problem, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
@@ -6,6 +6,7 @@ import { problemJson } from '../../report/index.ts';
 import { alertJson, batchText, type Batch, type WatchRun } from '../../watch/index.ts';
 import type { CommonOptions } from '../options/options.ts';
 import type { Terminal } from './terminal.ts';
+import { unknownLines } from './unknown-lines.ts';
 
 /** What a look of the watch tells on standard output. */
 export function printRun(
@@ -28,7 +29,7 @@ export function printRun(
   }
   if (format === 'jsonl') {
     for (const alert of alerts) terminal.result(JSON.stringify(alert), 'json');
-    for (const line of unknownLines(run)) terminal.warn(line);
+    for (const line of unknownLines(run.unknown)) terminal.warn(line);
     return;
   }
   if (batches.length > 0) terminal.result(batches.map((batch) => batchText(batch, lang)).join('\n'));
@@ -39,26 +40,12 @@ export function printRun(
   const told = new Set(batches.flatMap(({ unreadPages }) => unreadPages));
   const pages = run.unreadPages.filter((page) => !told.has(page));
   if (pages.length > 0) terminal.result(say(text('watch.unreadPages', { pages }), lang));
-  for (const line of unknownLines(run)) terminal.result(say(line, lang));
-}
-
-/** Versions that are named; the others are counted. */
-const NAMED_UNKNOWN = 10;
-
-/** A line for each asset of unknown version: what it is, why, and how to make it known. */
-function unknownLines({ unknown }: WatchRun): Text[] {
-  if (unknown.length === 0) return [];
-  const more = unknown.length - NAMED_UNKNOWN;
-  return [
-    text('watch.unknown', { count: unknown.length }),
-    ...unknown.slice(0, NAMED_UNKNOWN).flatMap((asset) => unknownMessage(asset) ?? []),
-    ...(more > 0 ? [text('watch.moreUnknown', { count: more })] : []),
-  ];
+  for (const line of unknownLines(run.unknown)) terminal.result(say(line, lang));
 }
 
 function unknownJson(asset: Asset, language: Language): object {
   const { id, name, product, location } = asset;
-  const { reason = null, next = null } = unknownVersion(asset) ?? {};
+  const { reason = null, next = null } = unknownVersionOf(asset) ?? {};
   return {
     assetId: id,
     name,

@@ -4,7 +4,7 @@ import {
   osSupportOf,
   supportMessage,
   supportOf,
-  unknownVersion,
+  unknownVersionOf,
 } from '../../analysis/index.ts';
 import {
   compareSeverity,
@@ -78,7 +78,7 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
     kind: asset.kind,
     name: asset.name,
     version: exact ?? asset.versionPrefix ?? asset.engineVersion,
-    unknown: unknownVersion(asset),
+    unknown: unknownVersionOf(asset),
     versions: asset.versions,
     counts: findings.find(({ bugIds }) => bugIds.length > 0)?.bugs?.counts ?? null,
     severity: findings[0]?.severity ?? null,

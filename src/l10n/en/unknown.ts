@@ -18,6 +18,11 @@ export const unknown = {
   'unknown.row': (a: { what: Text }, say: Say) => `${say(a.what)}, version unknown`,
   'unknown.why': (a: { assets: string[]; reason: Text; next: Text }, say: Say) =>
     `${say(a.assets)}: ${say(a.reason)} ${say(a.next)}`,
+  'unknown.heading': (a: { count: number }) =>
+    a.count === 1
+      ? '1 version is unknown, and so are its bugs:'
+      : `${a.count} versions are unknown, and so are their bugs:`,
+  'unknown.more': (a: { count: number }) => `${a.count} more: errata-lens scan lists them.`,
   'unknown.others': (a: { count: number }) => `${a.count} more`,
   'unknown.of': (a: { name: string }) => a.name,
   'unknown.database': 'Database of unknown engine',

@@ -14,6 +14,8 @@ export const unknown: Translated<typeof english> = {
   },
   'unknown.row': (a, say) => `${say(a.what)}、バージョン不明`,
   'unknown.why': (a, say) => `${say(a.assets)}: ${say(a.reason)}${say(a.next)}`,
+  'unknown.heading': (a) => `バージョンが不明で、不具合も判定できないもの ${a.count} 件:`,
+  'unknown.more': (a) => `ほか ${a.count} 件: errata-lens scan で表示します。`,
   'unknown.others': (a) => `ほか ${a.count} 件`,
   'unknown.of': (a) => a.name,
   'unknown.database': 'データベース（エンジン不明）',

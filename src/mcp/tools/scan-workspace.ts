@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findingsOf, foldFindings, unknownAssets, unknownVersion } from '../../analysis/index.ts';
+import { findingsOf, foldFindings, unknownAssets, unknownVersionOf } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
   compareSeverity,
@@ -132,7 +132,7 @@ export function compareFindings(a: Finding, b: Finding): number {
 /** Assets of which the version is not known. */
 export function unknownRows({ assets }: Inventory, language: Language): z.input<typeof UNKNOWN_OUTPUT> {
   return unknownAssets(assets).flatMap((asset) => {
-    const unknown = unknownVersion(asset);
+    const unknown = unknownVersionOf(asset);
     const place = isFileLocation(asset.location) ? asset.location : null;
     if (unknown === null) return [];
     return {

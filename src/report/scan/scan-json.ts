@@ -1,4 +1,4 @@
-import { unknownVersion } from '../../analysis/index.ts';
+import { unknownVersionOf } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
   LazyList,
@@ -46,7 +46,7 @@ export function scanJson(result: ScanResult, language: Language): object {
 }
 
 function assetJson(asset: Asset, language: Language): object {
-  const unknown = unknownVersion(asset);
+  const unknown = unknownVersionOf(asset);
   const reason = unknown?.reason ?? asset.reason;
   return {
     id: asset.id,

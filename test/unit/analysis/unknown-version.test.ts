@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { findingsOf, unknownVersion } from '../../../src/analysis/index.ts';
+import { findingsOf, unknownVersionOf } from '../../../src/analysis/index.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { LANGUAGES, say } from '../../../src/l10n/index.ts';
 import type { Asset } from '../../../src/model/index.ts';
@@ -19,7 +19,7 @@ async function unknownIn(t: TestContext, files: Record<string, string>): Promise
   const inventory = await scanFiles(t, files);
   const findings = findingsOf(catalogue, inventory, { today: '2026-11-27' });
   return inventory.assets.flatMap((asset) => {
-    const unknown = unknownVersion(asset);
+    const unknown = unknownVersionOf(asset);
     if (unknown === null) return [];
     const own = findings.find(({ assetIds }) => assetIds.includes(asset.id));
     assert.ok(own?.unknown, `${asset.id} has a finding with its reason`);

@@ -145,8 +145,9 @@ export const report = {
     'The vendor’s standard support of this version ends or has ended. Plan the upgrade, or the cost of Extended Support.',
   'rule.partial-version': 'Version range instead of one release',
   'rule.partial-version.help': 'AWS chooses the release at creation time. Pin a release.',
-  'rule.unknown-version': 'Version that is not in the catalogue',
-  'rule.unknown-version.help': 'Refresh the catalogue: errata-lens catalogue update.',
+  'rule.unknown-version': 'Version that is unknown, or not in the catalogue',
+  'rule.unknown-version.help':
+    'Make the version known as the message says; refresh the catalogue where the version is newer: errata-lens catalogue update.',
   'report.parts': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
   'report.sameVersion': 'The same version',
   'report.sameHere': 'The same holds here',

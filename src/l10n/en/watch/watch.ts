@@ -134,9 +134,6 @@ export const watch = {
     `The release notes${a.products.length === 0 ? '' : ` of ${say(a.products)}`} could not be reached: whether there is news is unknown. ${a.lastRead === null ? 'They have not been read yet.' : `They were last read ${a.lastRead} UTC.`}`,
   'watch.nothingToWatch': (a: { paths: readonly string[] }, say: Say) =>
     `Nothing to watch${a.paths.length === 0 ? '' : ` in ${say(a.paths)}`}: no database and no operating system image was found. Check the path, or name accounts with --profile.`,
-  'watch.unknown': (a: { count: number }) =>
-    `${plural(a.count, 'version')} ${a.count === 1 ? 'is' : 'are'} unknown, so no alert can be about ${a.count === 1 ? 'it' : 'them'}:`,
-  'watch.moreUnknown': (a: { count: number }) => `${a.count} more: errata-lens scan lists them.`,
   'watch.busy': 'Another watch is using this state; nothing was done.',
   'watch.next': (a: { when: string }) => `Next check: ${a.when}.`,
   'watch.stopped': 'Stopped.',

@@ -110,8 +110,9 @@ export const report: Translated<typeof english> = {
     'ベンダーの標準サポートが終了する、または終了しています。アップグレードまたは RDS 延長サポートの費用を計画してください。',
   'rule.partial-version': '1 つのリリースに定まらないバージョン',
   'rule.partial-version.help': '何が作成されるかは作成時にしか分かりません。リリースを固定してください。',
-  'rule.unknown-version': 'カタログにないバージョン',
-  'rule.unknown-version.help': 'カタログを更新してください: errata-lens catalogue update',
+  'rule.unknown-version': '不明な、またはカタログにないバージョン',
+  'rule.unknown-version.help':
+    'メッセージに従ってバージョンを明らかにしてください。カタログより新しい場合はカタログを更新してください: errata-lens catalogue update',
   'report.parts': (a, say) => a.parts.map((part) => say(part)).join('。'),
   'report.sameVersion': '同じバージョン',
   'report.sameHere': 'ここにも当てはまります',

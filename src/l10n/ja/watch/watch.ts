@@ -77,8 +77,6 @@ export const watch: Translated<typeof english> = {
     `${a.products.length === 0 ? '' : `${say(a.products)} の`}リリースノートに接続できず、新しい情報の有無は不明です。${a.lastRead === null ? 'まだ一度も読み取れていません。' : `最後に読み取れたのは ${a.lastRead} UTC です。`}`,
   'watch.nothingToWatch': (a, say) =>
     `監視対象がありません${a.paths.length === 0 ? '' : `（${say(a.paths)}）`}。データベースもオペレーティングシステムのイメージも見つかりませんでした。パスを確認するか、--profile でアカウントを指定してください。`,
-  'watch.unknown': (a) => `バージョン不明のため通知できないもの ${a.count} 件:`,
-  'watch.moreUnknown': (a) => `ほか ${a.count} 件: errata-lens scan で表示します。`,
   'watch.busy': '別の監視が同じ状態を使って動作中のため、何もしませんでした。',
   'watch.next': (a) => `次回の確認: ${a.when}`,
   'watch.stopped': '停止しました。',
