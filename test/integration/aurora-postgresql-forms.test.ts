@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { load } from 'cheerio/slim';
 import { parseReleases } from '../../src/products/aurora-postgresql/notes/page.ts';
 import { UPDATES } from '../../src/products/aurora-postgresql/notes/urls.ts';
 import type { RawRelease } from '../../src/products/source.ts';
@@ -20,6 +21,27 @@ function titled(title: string): Rewrite {
 
 function labelled(label: string): Rewrite {
   return (html) => html.replace(LABEL, label);
+}
+
+/** The lists of items as tables; those nested in an item stay in its cell. */
+function tabled(rowsOf: (items: readonly string[]) => string): Rewrite {
+  return (html) => {
+    const $ = load(html);
+    $('div.itemizedlist > ul')
+      .filter((_, list) => $(list).parents('li').length === 0)
+      .each((_, list) => {
+        const items = $(list)
+          .children('li')
+          .toArray()
+          .map((item) => $(item).html() ?? '');
+        $(list).replaceWith(`<table>${rowsOf(items)}</table>`);
+      });
+    return $.html();
+  };
+}
+
+function row(before = ''): (item: string) => string {
+  return (item) => `<tr>${before}<td>${item}</td></tr>`;
 }
 
 const FORMS: Readonly<Record<string, Rewrite>> = {
@@ -43,14 +65,14 @@ const FORMS: Readonly<Record<string, Rewrite>> = {
       /(issues?:<\/p>)\s*<\/li>\s*((?:<li class="listitem">\s*<p><a href="[^"]*CVE[^>]*>.*?<\/p>\s*<\/li>\s*)+)/gs,
       '$1<ul>$2</ul></li>',
     ),
-  'items in a table': (html) =>
-    html.replace(
-      /<div class="itemizedlist"><ul class="itemizedlist">([\s\S]*?)<\/ul><\/div>/g,
-      (_, items: string) =>
-        `<table><tr><th>Description</th></tr>${items
-          .replaceAll('<li class="listitem">', '<tr><td>')
-          .replaceAll('</li>', '</td></tr>')}</table>`,
-    ),
+  'items in a table': tabled((items) => `<tr><th>Description</th></tr>${items.map(row()).join('')}`),
+  'items in a table of numbers and texts': tabled(
+    (items) => `<tr><th>No.</th><th>Description</th></tr>${items.map(row('<td>1</td>')).join('')}`,
+  ),
+  'items in a list in a cell': tabled(
+    (items) => `<tr><td><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul></td></tr>`,
+  ),
+  'an end tag too many below each label': (html) => html.replace(LABEL, '$&</div></section></div>'),
   'sections that unfold': (html) =>
     html.replace(/<h4([^>]*)>(.*?)<\/h4>/g, '</details><details><summary><h4$1>$2</h4></summary>'),
   'expandable sections': (html) =>

@@ -1,3 +1,5 @@
+import { fullText, nestedLists, ownText, type List, type ListItem, type Table } from '../pages/blocks.ts';
+
 const ASKS_FOR_PARTS = /\b(?:conditions?|cases?|circumstances?)\b[^:]*:$|\bwith this fix:$/i;
 const COUNTS: Record<string, number> = { two: 2, three: 3, four: 4, five: 5, six: 6 };
 /** How a bullet of its own begins. */
@@ -24,4 +26,29 @@ export function isSubPoint(above: string, text: string, siblings: number): boole
   if (!ASKS_FOR_PARTS.test(above)) return false;
   const count = COUNTS[/\bfollowing (\w+) \w+/i.exec(above)?.[1]?.toLowerCase() ?? ''];
   return siblings < (count ?? 6) && !OWN_BULLET.test(text);
+}
+
+/** How a bullet begins that is about one CVE. */
+export const CVE_BULLET = /^\W*CVE-\d/i;
+
+/** True for a text that begins as a bullet of its own does. */
+export function isOwnBullet(text: string): boolean {
+  return OWN_BULLET.test(text) || CVE_BULLET.test(text);
+}
+
+const SENTENCE = /^[A-Z]\S*(?: \S+){4,}\.$/;
+
+/** Bullets in a table: rows of one cell. Beside other cells, names and numbers, only what reads as a bullet or a sentence. */
+export function bulletsOf({ rows }: Table): List {
+  const items = rows.flatMap((row) =>
+    row.flatMap(itemsOfCell).filter((item) => {
+      const text = fullText(item);
+      return isOwnBullet(text) || (row.length === 1 ? / \S+ / : SENTENCE).test(text);
+    }),
+  );
+  return { kind: 'list', ordered: false, inNote: false, items };
+}
+
+function itemsOfCell(cell: ListItem): readonly ListItem[] {
+  return ownText(cell) === '' ? nestedLists(cell).flatMap(({ items }) => items) : [cell];
 }

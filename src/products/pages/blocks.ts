@@ -38,8 +38,11 @@ export interface ListItem {
 
 export interface Table {
   kind: 'table';
-  rows: readonly (readonly Inline[])[];
+  rows: readonly (readonly Cell[])[];
 }
+
+/** The words of a cell, those of its lists included, and the parts that they come from. */
+export interface Cell extends Inline, ListItem {}
 
 /** A run of words on one line: white space collapsed, footnote digits left out. */
 export interface Inline {
@@ -112,4 +115,18 @@ export function joinSentences(parts: readonly string[]): string {
       if (text === '') return part;
       return /[.:;,!?)]$/.test(text) || part.startsWith('(') ? `${text} ${part}` : `${text}; ${part}`;
     }, '');
+}
+
+/** A cell as its parts say: the words of its lists are set apart from each other as in an item. */
+export function makeCell(parts: ListItem['parts']): Cell {
+  const item = { parts };
+  const bold = inlinesOf(item);
+  return {
+    kind: 'inline',
+    text: fullText(item),
+    bold: bold.length > 0 && bold.length === parts.length && bold.every((part) => part.bold),
+    links: linksOf(item),
+    code: codeOf(item),
+    parts,
+  };
 }

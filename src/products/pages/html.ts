@@ -1,8 +1,10 @@
 import { load, type CheerioAPI } from 'cheerio/slim';
 import {
   collapse,
+  makeCell,
   makeInline,
   type Block,
+  type Cell,
   type DocumentPage,
   type Inline,
   type Link,
@@ -15,8 +17,10 @@ type Node = ReturnType<CheerioAPI['root']>[number]['children'][number];
 type Element = Extract<Node, { attribs: unknown }>;
 type Text = Extract<Node, { nodeType: 3 }>;
 
+/** Where the vendor's pages have their text. What surrounds it there is known (`FURNITURE`). */
+const MAIN = '#main-col-body';
 /** Where the text of a documentation page stands, the surest place first. */
-const CONTENT = ['#main-col-body', 'main', '[role="main"]', 'article', '#main-content', 'body'];
+const CONTENT = [MAIN, 'main', '[role="main"]', 'article', '#main-content', 'body'];
 const IGNORED = new Set(
   'head title script style noscript template nav footer aside form button select svg iframe'.split(' '),
 );
@@ -35,9 +39,24 @@ export function readHtml(html: string): DocumentPage {
   checkTree($.root()[0] ?? {});
   const content = CONTENT.map((selector) => $(selector).first()).find(({ length }) => length > 0) ?? $.root();
   const blocks: Block[] = [];
-  readChildren(content.contents().toArray(), false, blocks);
+  readChildren([...content.contents().toArray(), ...(content.is(MAIN) ? after(content) : [])], false, blocks);
   const title = collapse($('h1').first().text()) || collapse($('title').first().text());
   return { title, blocks, redirect: redirectOf($) };
+}
+
+/** Nodes after an element, up to the end of the page: one end tag too many closes the element in the middle of its text. */
+function after(element: ReturnType<CheerioAPI>): Node[] {
+  return element
+    .add(element.parents())
+    .toArray()
+    .toReversed()
+    .flatMap((each) => siblingsAfter(each));
+}
+
+function siblingsAfter({ next }: Node): Node[] {
+  const siblings: Node[] = [];
+  for (let node = next; node !== null; node = node.next) siblings.push(node);
+  return siblings;
 }
 
 function redirectOf($: CheerioAPI): string | null {
@@ -123,8 +142,8 @@ function partOf(block: Block): (Inline | List)[] {
   return [makeInline(block.text, block.text)];
 }
 
-function rowsOf(table: Element): Inline[][] {
-  const rows: Inline[][] = [];
+function rowsOf(table: Element): Cell[][] {
+  const rows: Cell[][] = [];
   const visit = (element: Element): void => {
     for (const child of element.children.filter(isElement)) {
       if (child.name === 'tr') rows.push(cellsOf(child));
@@ -135,11 +154,14 @@ function rowsOf(table: Element): Inline[][] {
   return rows;
 }
 
-function cellsOf(row: Element): Inline[] {
+function cellsOf(row: Element): Cell[] {
   return row.children
     .filter(isElement)
     .filter(({ name }) => name === 'td' || name === 'th')
-    .map((cell) => readInline(cell.children));
+    .map(({ children }) => {
+      const { parts } = readListItem({ children }, false);
+      return makeCell(parts.some(({ kind }) => kind === 'list') ? parts : [readInline(children)]);
+    });
 }
 
 function readInline(nodes: readonly Node[]): Inline {

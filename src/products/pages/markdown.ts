@@ -1,5 +1,5 @@
 import { withoutEnd } from '../../model/index.ts';
-import type { Block, DocumentPage, Inline } from './blocks.ts';
+import { makeCell, type Block, type Cell, type DocumentPage, type Inline } from './blocks.ts';
 import { readMarkdownInline } from './markdown-inline.ts';
 
 /** Lists and items as they grow; they are given out as the read-only `List` of blocks.ts. */
@@ -42,7 +42,7 @@ function createReader(): { readLine(line: string): void; finish(): Block[] } {
   let paragraph: string[] = [];
   /** Where the lines of `paragraph` will go: into an item, or on their own. */
   let target: OpenItem | null = null;
-  let rows: Inline[][] = [];
+  let rows: Cell[][] = [];
   let afterBlank = false;
 
   function flushParagraph(): void {
@@ -133,6 +133,6 @@ function createReader(): { readLine(line: string): void; finish(): Block[] } {
 }
 
 /** A list in a table's cell is written on one line, its bullets after `<br />`; its words are enough here. */
-function cellsOf(row: string): Inline[] {
-  return row.split(/(?<!\\)\|/).map((cell) => readMarkdownInline(cell.trim()));
+function cellsOf(row: string): Cell[] {
+  return row.split(/(?<!\\)\|/).map((cell) => makeCell([readMarkdownInline(cell.trim())]));
 }

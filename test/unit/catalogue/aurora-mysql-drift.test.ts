@@ -50,6 +50,12 @@ const DRIFTS: Readonly<Record<string, (html: string) => string>> = {
   'labels lose their colons': (html) => html.replaceAll(':</b>', '</b>'),
   'colons leave the bold text': (html) => html.replaceAll(':</b>', '</b>:'),
   'bold is said otherwise': (html) => html.replaceAll('b>', 'strong>'),
+  'bullets move into cells': (html) =>
+    html
+      .replaceAll(/<(\/?)ul/g, '<$1table')
+      .replaceAll('<li', '<tr><td')
+      .replaceAll('</li>', '</td></tr>'),
+  'an end tag too many': (html) => html.replaceAll(':</b></p>', ':</b></p></div></div>'),
   'headings become bold paragraphs': (html) => html.replaceAll(/<h2[^>]*>(.*?)<\/h2>/g, '<p><b>$1</b></p>'),
   'labels become list items': (html) =>
     html.replaceAll(

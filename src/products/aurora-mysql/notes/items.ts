@@ -14,7 +14,7 @@ import {
 import { cvesIn, cvesOf, mismatchedCveLinks } from '../../aurora/cves.ts';
 import { mysqlBugsOf } from './references.ts';
 import { isCommunitySection, isNoSection, scopeOf, sectionName, type Scope } from './sections.ts';
-import { isSubPoint } from '../../aurora/sub-points.ts';
+import { bulletsOf, isSubPoint } from '../../aurora/sub-points.ts';
 import { BOLD, PLAIN, isPlainLabel, goesOn, isLabel, isNavigation } from './bullets.ts';
 
 /** The items of a page, and what of it was not taken. */
@@ -90,6 +90,9 @@ function readBlock(reading: Reading, block: Block): void {
     readParagraph(reading, block);
   } else if (block.kind === 'list') {
     readList(reading, block);
+  } else {
+    const list = bulletsOf(block);
+    if (list.items.length > 0) readList(reading, list);
   }
 }
 

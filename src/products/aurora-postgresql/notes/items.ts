@@ -1,6 +1,6 @@
 import { withoutEnd } from '../../../model/index.ts';
 import { cvesOf } from '../../aurora/cves.ts';
-import { isSubPoint, OWN_BULLET } from '../../aurora/sub-points.ts';
+import { bulletsOf, CVE_BULLET, isOwnBullet, isSubPoint, OWN_BULLET } from '../../aurora/sub-points.ts';
 import {
   inlinesOf,
   joinSentences,
@@ -11,7 +11,6 @@ import {
   type Link,
   type List,
   type ListItem,
-  type Table,
 } from '../../pages/blocks.ts';
 import type { RawItem } from '../../source.ts';
 
@@ -35,7 +34,6 @@ const OUT = new RegExp(
 /** The parts of such a bullet are CVEs, or extensions with their versions. */
 const ASKS_FOR_CVES = /\b(?:security|vulnerabilit\w+|cves?)\b/i;
 const ASKS_FOR_EXTENSIONS = /\bextensions?\b|\binclude:$/i;
-const CVE = /^\W*CVE-\d/i;
 const VERSION = /\bversions?\b|\bto v?\d|\bto REL|\d\.\d/i;
 /** `aws_s3.curlopt_low_speed_limit`: a name alone says nothing without the bullet above it. */
 const NAME = /^[\w.]+$/;
@@ -64,7 +62,7 @@ class Reader {
     else if (block.kind === 'paragraph')
       this.#paragraph(block.inline.text, block.inline.bold, block.inline.links);
     else if (block.kind === 'list') this.#list(block);
-    else if (!this.#isOut) this.#table(block);
+    else this.#list(bulletsOf(block));
   }
 
   #label(text: string): void {
@@ -77,22 +75,12 @@ class Reader {
   #paragraph(text: string, isBold: boolean, links: readonly Link[]): void {
     if (isBold && text.length <= 100) this.#label(text);
     else if (this.#isOut) return;
-    else if (OWN_BULLET.test(text) || CVE.test(text) || /^in this engine update, we\b/i.test(text))
-      this.#take(text, links);
+    else if (isOwnBullet(text) || /^in this engine update, we\b/i.test(text)) this.#take(text, links);
   }
 
   #list(list: List): void {
     if (list.inNote || this.#isOut || isNavigation(list)) return;
     for (const item of list.items) this.#item(item);
-  }
-
-  /** Rows of one cell are bullets. Beside other cells, names and numbers, only what reads as one is. */
-  #table({ rows }: Table): void {
-    for (const row of rows)
-      for (const { text, links } of row) {
-        const isBullet = OWN_BULLET.test(text) || CVE.test(text);
-        if (isBullet || (row.length === 1 && / \S+ /.test(text))) this.#take(text, links);
-      }
   }
 
   #item(item: ListItem): void {
@@ -135,7 +123,7 @@ class Reader {
 
 function isPartOf({ text: head, parts }: OpenItem, text: string): boolean {
   if (NAME.test(text) && /[_.]/.test(text)) return true;
-  if (CVE.test(text)) return ASKS_FOR_CVES.test(head) && /:$|\bthe following\b/i.test(head);
+  if (CVE_BULLET.test(text)) return ASKS_FOR_CVES.test(head) && /:$|\bthe following\b/i.test(head);
   if (!head.endsWith(':')) return false;
   if (ASKS_FOR_CVES.test(head)) return false;
   if (ASKS_FOR_EXTENSIONS.test(head)) return !OWN_BULLET.test(text) && isExtension(text);
@@ -152,7 +140,7 @@ function isLabel(item: ListItem): boolean {
   const own = inlinesOf(item);
   const text = ownText(item);
   if (text.length > 100 || /[.!?]$/.test(withoutEnd(text, '*'))) return false;
-  return text.startsWith('**') || (own.length > 0 && own.every(({ bold }) => bold) && !CVE.test(text));
+  return text.startsWith('**') || (own.length > 0 && own.every(({ bold }) => bold) && !CVE_BULLET.test(text));
 }
 
 /** `High priority enhancements` of `**High priority enhancements.:` and of `High priority enhancements for 13.18`. */
