@@ -119,6 +119,8 @@ export const TRAITS = [
   'event', // only around a restart, failover, patching or scaling
   'reader', // only a reader suffers
   'privileged', // an administrator has to do something unusual
+  'unprovoked', // the service itself sets it off, without any workload
+  'lasting', // a restart does not end it: a restart loop, an engine that does not start
 ] as const;
 export type Trait = (typeof TRAITS)[number];
 

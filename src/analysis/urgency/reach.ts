@@ -93,12 +93,19 @@ export const EVERYDAY = 0.8;
 /** How likely a feature is at least that code names where one of several clusters has it. */
 const NAMED = 0.5;
 
-/** How likely a bug's needs are met, 0 to 1: the likeliest of alternatives, all of a conjunction. */
+/** Nobody can wait to see whether a cluster that may not come back has what the bug needs. */
+const LASTING_REACH = 0.9;
+
+/**
+ * How likely a bug's needs are met, 0 to 1: the likeliest of alternatives, all of a conjunction. Where a restart does not end
+ * what happens, a feature that is not seldom counts as one that most clusters have.
+ */
 export function reachOf(bug: KnownBug, states: FeatureStates): number {
-  return bug.needs.reduce(
-    (reach, either) => reach * Math.max(...either.map((feature) => likelihood(bug, feature, states))),
+  const reach = bug.needs.reduce(
+    (product, either) => product * Math.max(...either.map((feature) => likelihood(bug, feature, states))),
     1,
   );
+  return bug.traits.includes('lasting') && reach >= SELDOM ? Math.max(reach, LASTING_REACH) : reach;
 }
 
 /** From 0 to 1; what is known of an asset is certain. */

@@ -5,6 +5,7 @@ import type {
   KnownBug,
   NamedExtension,
   Text,
+  Trait,
   UrgencyJudgement,
 } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
@@ -66,8 +67,12 @@ function distance({ factor, usual = factor }: Part): number {
 function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
   const { needs, communityBugs } = bug;
   const { community } = productOf(bug.product);
-  // Around an event ordinary traffic makes nothing likelier.
-  const traits = bug.traits.filter((trait) => trait !== 'everyday' || !bug.traits.includes('event'));
+  // Around an event ordinary traffic makes nothing likelier; every cluster restarts some day, and then a lasting fault is there.
+  const unless: Partial<Record<Trait, Trait>> = { everyday: 'event', event: 'lasting' };
+  const traits = bug.traits.filter((trait) => {
+    const other = unless[trait];
+    return other === undefined || !bug.traits.includes(other);
+  });
   const parts: Part[] = [
     ...(needs.length === 0 ? [] : [reachPart(bug, states)]),
     ...traits.map((trait) => ({ factor: TRAIT_FACTORS[trait], reason: text(`urgency.trait.${trait}`) })),

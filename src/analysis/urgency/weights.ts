@@ -44,6 +44,8 @@ export const TRAIT_FACTORS: Readonly<Record<Trait, number>> = {
   rare: 0.55,
   narrow: 0.45,
   privileged: 0.4,
+  unprovoked: 1,
+  lasting: 1,
 };
 
 export const CONFIDENCE_FACTORS: Readonly<Record<Confidence, number>> = { high: 1, medium: 0.93, low: 0.5 };

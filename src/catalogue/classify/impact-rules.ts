@@ -69,6 +69,7 @@ export const UNAVAILABILITY = rulesFor<Impact>('unavailability', [
   new RegExp(
     `\\b(?:interrupt|prevent|fail|block)\\w*\\b[^.]{0,40}${INSTANCE}[^.]{0,20}\\b(?:recovery|${STARTING})\\b`,
   ),
+  new RegExp(`${INSTANCE} (?:${STARTING}) (?:(?:can|could|may|might|to) )?fail`),
   {
     when: new RegExp(`${INSTANCE}[^.]{0,60}\\b(?:gets?|becomes?|getting) stuck\\b`),
     unless: /\b(?:migration|connections?)\b/,

@@ -52,7 +52,7 @@ function labels(
           reading,
           names.some((name) => BINLOG.has(name)),
           lexicon,
-        );
+        ).filter(({ label }) => label !== 'lasting' || impact.label === 'unavailability');
   return {
     kind: kind.label,
     impact: impact?.label ?? null,

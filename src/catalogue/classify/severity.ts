@@ -19,6 +19,7 @@ const GRAVE = rulesFor<Severity>('critical', [
   /\brestarts? (?:operation )?(?:may |might |could |can |to )?fail\b|\bfailure during (?:\S+ )?restart\b/,
   /\b(?:can|could|may|might) prevent (?:\S+ ){0,2}?restarts\b/,
   /\b(?:unable|fail\w*|not) (?:to )?start(?:ing|up)?\b|\bnot (?:complete startup|come up)\b/,
+  /\b(?:database|engine|instance|server|writer) (?:startup|start|boot) (?:(?:can|could|may|might|to) )?fail/,
   /\bstuck in (?:\S+ )?recovery\b|\bget stuck during\b[^.]{0,40}\bstartup\b/,
   /\b(?:interrupt\w*|prevent\w*|fail(?:s|ed|ures?)?|block(?:s|ed)?)\b[^.]{0,50}\b(?:startup|bootup|boot|recovery)\b/,
 ]);

@@ -33,6 +33,8 @@ const EVERYDAY = rulesFor<Trait>('everyday', [
   new RegExp(
     [
       String.raw`\bread(?:ing)? a (?:table|database page)\b`,
+      // Each statement on the table meets it.
+      ...[String.raw`\btable (?:is )?not found\b`, String.raw`\btable (?:does not|doesn't) exist\b`],
       ...[String.raw`\bpage (?:eviction|latch\w*)\b`, String.raw`\bbuffer (?:pool|cache)\b`],
       ...[String.raw`\border by\b`, String.raw`\bgroup by\b`],
     ].join('|'),
@@ -107,6 +109,11 @@ const EVENT = rulesFor<Trait>('event', [
   /\bconnection loss\b|\bnetwork interruption\b|\bstartup routines?\b|\b(?:start|stop) replica\b|\brotat\w+\b/,
 ]);
 
+/** The service itself sets it off; no workload has to. */
+const UNPROVOKED = rulesFor<Trait>('unprovoked', [
+  /\b(?:health|host|instance) (?:monitor\w*|assessments?|checks?)\b[^.]*\b(?:restart|failover)|\b(?:restart|failover)\w*\b[^.]*\b(?:monitoring agent|health (?:monitor\w*|assessments?|checks?))\b/,
+]);
+
 const PRIVILEGED = rulesFor<Trait>('privileged', [
   new RegExp(
     [
@@ -117,11 +124,24 @@ const PRIVILEGED = rulesFor<Trait>('privileged', [
   ),
 ]);
 
+const RESTARTED = String.raw`\b(?:when|while|after|during|upon|following)\b[^.]{0,40}\b(?:restart\w*|startup|recovery)\b`;
+const LOOP = String.raw`\b(?:(?:repeated(?:ly)?|multiple|continuous(?:ly)?) (?:\S+ )?(?:restart|crash|failover|interrupt)\w*|(?:restart|crash)\w* (?:repeatedly|again)|(?:restart|crash) loops?)\b`;
+
+/** A loop that a restart begins goes on with the next one; an engine that does not start stays down. */
+const LASTING = rulesFor<Trait>('lasting', [
+  new RegExp(`^(?=.*${LOOP}).*${RESTARTED}`),
+  /\b(?:database|engine|instance|server|writer) (?:startup|start) (?:(?:can|could|may|might|to) )?fail/,
+  /\b(?:database|db|engine|instance|server|writer)\b[^.]{0,40}\b(?:fail\w*|unable|not able) to start\b(?: up)?|\bnot start(?:ing)? up\b|\bstuck in (?:\S+ )?recovery\b/,
+]);
+
+/** A further way to meet a bug is no condition of it: "It can also occur when the reader restarts". */
+const FURTHER_WAY = /[^.]*\b(?:can|could|may|might) also (?:occur|happen)\b[^.]*/g;
+
 const READER =
-  /\b(?:readers?|read[- ]replicas?|aurora(?: mysql)? replicas?|replica instances?|replicas?|ro (?:node|instance|client))\b/;
+  /\b(?:readers?|read[- ]replicas?|read instances?|aurora(?: mysql)? replicas?|replica instances?|replicas?|ro (?:node|instance|client))\b/;
 const OTHERS = /\b(?:writer|primary instance|cluster|server|master)\b/;
 
-const IN_TEXT: readonly Rule<Trait>[][] = [RARE, LOAD, EVERYDAY, NARROW, EVENT, PRIVILEGED];
+const IN_TEXT: readonly Rule<Trait>[][] = [RARE, LOAD, EVERYDAY, NARROW, PRIVILEGED, UNPROVOKED];
 
 /** What a fix tells about when it bites and whom. */
 export function traitsOf(
@@ -130,9 +150,11 @@ export function traitsOf(
   lexicon: Lexicon | null = null,
 ): Found<Trait>[] {
   const found = IN_TEXT.flatMap((rules) => firstMatch(rules, text) ?? []);
+  found.push(...[firstMatch(EVENT, text.replace(FURTHER_WAY, ' '))].flatMap((event) => event ?? []));
   for (const rule of lexicon?.traits ?? [])
     found.push(...[firstOwn([rule], text)].flatMap((own) => own ?? []));
   const reader = isBinlog || OTHERS.test(claims) ? null : READER.exec(claims)?.[0];
   if (typeof reader === 'string') found.push({ label: 'reader', because: `"${reader}"` });
+  else found.push(...[firstMatch(LASTING, text)].flatMap((lasting) => lasting ?? []));
   return TRAITS.flatMap((trait) => found.find(({ label }) => label === trait) ?? []);
 }

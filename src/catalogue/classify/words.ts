@@ -16,6 +16,7 @@ const POINTERS: readonly RegExp[] = [
   /^(?:see|refer to|learn more|to learn more|more information|more details|additional information)\b/,
   /^(?:the )?(?:details|information) (?:about|on|of|for)\b.*\b(?:can be|is) found\b/,
   /^if you encounter\b.*\bcontact\b/,
+  /\bwe (?:strongly )?(?:recommend|advise|suggest)\b/,
   /^(?:with|after|prior to) this fix\b|^as a workaround\b|^to work around\b/,
   /^(?:for|in) (?:earlier|previous|older) versions\b/,
   new RegExp(

@@ -46,6 +46,8 @@ export const urgency = {
   'urgency.trait.event': 'only around a restart, failover, patch or shortage',
   'urgency.trait.reader': 'affects readers only',
   'urgency.trait.privileged': 'needs an unusual administrator action',
+  'urgency.trait.unprovoked': 'set off by the service itself, without any workload',
+  'urgency.trait.lasting': 'a restart does not end it',
   'urgency.community': (a: { engine: string }) =>
     `a ${a.engine} community bug, often triggered by one kind of statement`,
   'urgency.noTrigger': 'trigger not documented',

@@ -43,6 +43,8 @@ export const urgency: Translated<typeof english> = {
   'urgency.trait.event': '再起動、フェイルオーバー、パッチ適用またはリソース不足の前後のみ',
   'urgency.trait.reader': '影響はリーダーのみ',
   'urgency.trait.privileged': '管理者の特殊な操作が必要',
+  'urgency.trait.unprovoked': 'ワークロードに関係なくサービス自身が引き起こす',
+  'urgency.trait.lasting': '再起動しても収まらない',
   'urgency.community': (a) => `${a.engine} コミュニティ版の不具合（多くは特定のステートメントが必要）`,
   'urgency.noTrigger': 'リリースノートに条件の記載なし',
   'urgency.unsure': 'このバージョンに含まれるかは不確実',

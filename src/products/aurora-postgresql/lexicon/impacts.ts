@@ -115,6 +115,8 @@ export const IMPACTS: Lexicon['impacts'] = [
       /\bpartially replicated\b|\bdata (?:mismatch|discrepanc\w+)\b|\breturn to the previous state\b|\bimport http error\b/,
     ],
   ],
+  // An engine that does not start is down, whatever began it.
+  ['unavailability', [/\b(?:database|engine|instance|server|writer) (?:startup|start) (?:(?:can|could|may|might|to) )?fail/]],
   [
     'upgrade',
     [
