@@ -1,5 +1,6 @@
 /** The join: what was published against what you run. */
 export { catalogueAsOf } from './as-of.ts';
+export { notesDays, type NotesDays } from './notes-days.ts';
 export { withBaseline, type Baseline } from './baseline.ts';
 export {
   changeBrief,

@@ -242,14 +242,3 @@ export function notesDay({ asOf, readOn }: Pick<Catalogue, 'asOf' | 'readOn'>, p
 export function isOfPast({ calendarReadOn }: Pick<Catalogue, 'calendarReadOn'>): boolean {
   return calendarReadOn !== undefined;
 }
-
-/** The day since when the notes of none of some products were read again: all that is said of them holds as of it. */
-export function oldestNotesDay(
-  catalogue: Pick<Catalogue, 'asOf' | 'readOn'>,
-  products: Iterable<ProductId | null>,
-): string {
-  const days = [...new Set(products)].flatMap((product) =>
-    product === null ? [] : [notesDay(catalogue, product)],
-  );
-  return days.sort()[0] ?? catalogue.asOf.slice(0, 10);
-}

@@ -1,3 +1,4 @@
+import { notesDays } from '../analysis/index.ts';
 import { LANGUAGES } from '../l10n/index.ts';
 import { notesDay, type Catalogue } from '../model/index.ts';
 import { browserData } from './data/browser.ts';
@@ -35,12 +36,13 @@ export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<Si
   const bugs = products.flatMap((known) =>
     known.bugs.filter(({ id }) => known.meetings.has(id)).map((bug) => ({ bug, known })),
   );
-  for (const { bug, known } of bugs) yield json(files.osv(osvId(bug)), osvRecord(bug, known, edition));
+  const own = ({ product }: KnownProduct): Edition => ({ ...edition, asOf: notesDay(catalogue, product.id) });
+  for (const { bug, known } of bugs) yield json(files.osv(osvId(bug)), osvRecord(bug, known, own(known)));
   yield json(
     files.osvIndex,
-    bugs.map(({ bug }) => ({ id: osvId(bug), modified: `${edition.asOf}T00:00:00Z` })),
+    bugs.map(({ bug, known }) => ({ id: osvId(bug), modified: `${own(known).asOf}T00:00:00Z` })),
   );
-  for (const known of products) yield* filesOfProduct(known, catalogue, edition);
+  for (const known of products) yield* filesOfProduct(known, catalogue, own(known));
 }
 
 function* filesOfProduct(known: KnownProduct, catalogue: Catalogue, edition: Edition): Generator<SiteFile> {
@@ -58,12 +60,16 @@ function* pagesOf(
   catalogue: Catalogue,
   edition: Edition,
 ): Generator<PageDraft> {
-  yield homePage(products);
-  yield searchPage(products);
-  yield dataPage(products);
+  const asOf = notesDays(
+    catalogue,
+    products.map(({ product }) => product.id),
+  ).words;
+  for (const draft of [homePage(products), searchPage(products), dataPage(products)])
+    yield { ...draft, asOf };
   for (const known of products) {
-    const asOf = notesDay(catalogue, known.product.id);
-    for (const draft of pagesOfProduct(known, catalogue, { ...edition, asOf })) yield { ...draft, asOf };
+    const ownDay = notesDay(catalogue, known.product.id);
+    const drafts = pagesOfProduct(known, catalogue, { ...edition, asOf: ownDay });
+    for (const draft of drafts) yield { ...draft, asOf: ownDay };
   }
 }
 

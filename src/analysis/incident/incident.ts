@@ -1,6 +1,6 @@
+import { notesDays } from '../notes-days.ts';
 import {
   EMPTY_INVENTORY,
-  oldestNotesDay,
   type Asset,
   type Catalogue,
   type Inventory,
@@ -91,7 +91,7 @@ function incident(
     systems,
     symptom,
     now,
-    asOf: oldestNotesDay(context.catalogue, isOfVersion ? [product] : told),
+    asOf: notesDays(context.catalogue, isOfVersion ? [product] : told).words,
   };
 }
 

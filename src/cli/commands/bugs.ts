@@ -1,4 +1,5 @@
 import {
+  notesDays,
   countUndetermined,
   cveAnswer,
   cveNamed,
@@ -11,13 +12,7 @@ import {
   type VersionAnswer,
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
-import {
-  compareSeverity,
-  oldestNotesDay,
-  type BugMatch,
-  type Catalogue,
-  type ProductId,
-} from '../../model/index.ts';
+import { compareSeverity, type BugMatch, type Catalogue, type ProductId } from '../../model/index.ts';
 import { readPin } from '../../products/index.ts';
 import {
   bugsCsv,
@@ -135,13 +130,13 @@ async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitC
   const terminal = createTerminal(options.lang);
   const catalogue = await catalogueFor(options, terminal);
   const answer = cveAnswer(catalogue, cve);
-  const asOf = oldestNotesDay(catalogue, productsOf(answer ?? { bugs: catalogue.releases, packages: [] }));
+  const days = notesDays(catalogue, productsOf(answer ?? { bugs: catalogue.releases, packages: [] }));
   switch (options.format) {
     case 'text':
-      terminal.words(cveText(cve, answer, asOf, options.lang, createPaint(terminal.colour)));
+      terminal.words(cveText(cve, answer, days.words, options.lang, createPaint(terminal.colour)));
       return 0;
     case 'json':
-      await terminal.json(cveJson(cve, answer, asOf, options.lang));
+      await terminal.json(cveJson(cve, answer, days, options.lang));
       return 0;
     default:
       throw unsupportedFormat(options.format, 'bugs --cve');

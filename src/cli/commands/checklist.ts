@@ -1,6 +1,6 @@
-import { checklistOf } from '../../analysis/index.ts';
+import { notesDays, checklistOf } from '../../analysis/index.ts';
 import { readClues } from '../../inventory/index.ts';
-import { CHECK_WEIGHT, oldestNotesDay, reaches, type FailOn, type CheckRow } from '../../model/index.ts';
+import { CHECK_WEIGHT, reaches, type FailOn, type CheckRow } from '../../model/index.ts';
 import {
   checklistCsv,
   checklistJson,
@@ -49,10 +49,10 @@ export async function checklist(
     rows,
     findings,
     overview,
-    asOf: oldestNotesDay(
+    asOf: notesDays(
       catalogue,
       inventory.assets.map(({ product }) => product),
-    ),
+    ).words,
     paths: read.paths,
     problems: [...problems, ...configured],
   };

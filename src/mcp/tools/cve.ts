@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { cveAnswer, cveNamed } from '../../analysis/index.ts';
+import { cveAnswer, cveNamed, notesDays } from '../../analysis/index.ts';
 import { bugTitle, say, text } from '../../l10n/index.ts';
-import { oldestNotesDay, SEVERITIES } from '../../model/index.ts';
+import { SEVERITIES } from '../../model/index.ts';
+import { DAYS_OUTPUT, dayRows } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
@@ -13,7 +14,7 @@ const output = {
   cve: z.string(),
   listed: z.boolean().describe('Named by release notes or advisories; false is no all-clear'),
   says: z.string().nullable().describe('Why there is no row'),
-  asOf: z.string(),
+  ...DAYS_OUTPUT,
   bugs: z.array(z.object({ id: z.string(), title: z.string(), severity: z.enum(SEVERITIES) })),
   rows: z
     .array(
@@ -49,7 +50,7 @@ export function cve({ catalogue, language }: Desk): Tool<typeof input, typeof ou
       const found = cveAnswer(known, named);
       const { bugs = [], branches = [], packages = [] } = found ?? {};
       const subjects = found === null ? known.releases : [...bugs, ...packages];
-      const asOf = oldestNotesDay(
+      const { words } = notesDays(
         known,
         subjects.map(({ product }) => product),
       );
@@ -80,8 +81,8 @@ export function cve({ catalogue, language }: Desk): Tool<typeof input, typeof ou
       return {
         cve: named,
         listed: found !== null,
-        says: found === null ? say(text('cve.notListed', { cve: named, asOf }), language) : null,
-        asOf,
+        says: found === null ? say(text('cve.notListed', { cve: named, asOf: words }), language) : null,
+        ...dayRows(known, subjects),
         bugs: bugs.map((bug) => ({
           id: bug.id,
           title: say(bugTitle(bug), language),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { findingsOf } from '../../analysis/index.ts';
 import type { AccountInventory } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
-import { oldestNotesDay } from '../../model/index.ts';
+import { DAYS_OUTPUT, dayRows } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
@@ -20,7 +20,7 @@ import {
 
 const input = PAGE_INPUT;
 const output = {
-  asOf: z.string(),
+  ...DAYS_OUTPUT,
   assets: z.int(),
   unknown: UNKNOWN_OUTPUT,
   findings: z.array(FINDING_OUTPUT.extend({ asset: z.string() })),
@@ -55,10 +55,7 @@ export function scanAccounts(
       const byId = new Map(inventory.assets.map((asset) => [asset.id, asset]));
       const { rows, ...rest } = pageOf(findings, page);
       return {
-        asOf: oldestNotesDay(
-          known,
-          inventory.assets.map(({ product }) => product),
-        ),
+        ...dayRows(known, inventory.assets),
         assets: inventory.assets.length,
         unknown: unknownRows(inventory, language).slice(0, MOST_UNKNOWN),
         findings: rows.map((finding) => ({

@@ -5,7 +5,6 @@ import {
   compareSeverity,
   isFileLocation,
   locationsOf,
-  oldestNotesDay,
   SEVERITIES,
   type Asset,
   type Finding,
@@ -13,6 +12,7 @@ import {
   type Problem,
   withoutReplaced,
 } from '../../model/index.ts';
+import { DAYS_OUTPUT, dayRows } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import type { Tool } from '../tool.ts';
@@ -64,7 +64,7 @@ export const UNKNOWN_OUTPUT = z
 
 const input = { ...PATH_INPUT, ...PAGE_INPUT };
 const output = {
-  asOf: z.string(),
+  ...DAYS_OUTPUT,
   assets: z.int(),
   unknown: UNKNOWN_OUTPUT,
   findings: z.array(FINDING_OUTPUT),
@@ -103,10 +103,7 @@ export function scanWorkspace({
       const { rows, ...rest } = pageOf(open, page);
       const assets = read.flatMap(({ inventory }) => withoutReplaced(inventory.assets));
       return {
-        asOf: oldestNotesDay(
-          known,
-          assets.map(({ product }) => product),
-        ),
+        ...dayRows(known, assets),
         assets: assets.length,
         unknown: read.flatMap(({ inventory }) => unknownRows(inventory, language)).slice(0, MOST_UNKNOWN),
         findings: rows.map(({ finding, asset }) => findingRow(finding, asset, language)),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { isReported, versionAnswer } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
-import { isDay, oldestNotesDay, type Asset, type BugMatch, type Catalogue } from '../../model/index.ts';
+import { isDay, type Asset, type BugMatch, type Catalogue } from '../../model/index.ts';
+import { DAYS_OUTPUT, dayRows } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
@@ -18,7 +19,7 @@ const input = {
   ...PAGE_INPUT,
 };
 const output = {
-  asOf: z.string(),
+  ...DAYS_OUTPUT,
   releases: z.array(
     z.object({ product: z.string(), version: z.string(), date: z.string(), url: z.string() }),
   ),
@@ -56,10 +57,7 @@ export function whatsNew({ catalogue, today, language, folders }: Desk): Tool<ty
       );
       const { rows, ...rest } = pageOf(found, page);
       return {
-        asOf: oldestNotesDay(
-          known,
-          assets.map(({ product }) => product),
-        ),
+        ...dayRows(known, assets),
         releases: releases
           .slice(0, MOST_RELEASES)
           .map(({ product, version, date, url }) => ({ product, version, date, url })),

@@ -1,6 +1,7 @@
+import { notesDays } from '../../analysis/index.ts';
 import type { VersionChange } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
-import { oldestNotesDay, type BugMatch, type Catalogue } from '../../model/index.ts';
+import { type BugMatch, type Catalogue } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { bugLine } from './bugs-markdown.ts';
 import { escapeMarkdown } from '../markdown.ts';
@@ -41,7 +42,7 @@ export function changeMarkdown(
   });
   if (blocks.length === 0) blocks.push(words(text('report.change.none')));
   const products = changes.map(({ product }) => product);
-  const asOf = words(text('report.asOf', { asOf: oldestNotesDay(catalogue, products) }));
+  const asOf = words(text('report.asOf', { asOf: notesDays(catalogue, products).words }));
   return `## ${words(text('report.heading'))}\n\n${blocks.join('\n\n')}\n\n${asOf}\n`;
 }
 

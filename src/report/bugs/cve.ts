@@ -1,15 +1,16 @@
 import { bugTitle, inBrackets, say, text, type Language } from '../../l10n/index.ts';
 import { type Confidence, type KnownBug, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import type { CveAnswer, CveBranch } from '../../analysis/index.ts';
+import type { CveAnswer, CveBranch, NotesDays } from '../../analysis/index.ts';
 import type { Paint } from '../paint.ts';
 
 /** The JSON of `bugs --cve CVE`: docs/schemas/cve.schema.json describes it. Null: nobody lists it. */
-export function cveJson(cve: string, answer: CveAnswer | null, asOf: string, language: Language): object {
+export function cveJson(cve: string, answer: CveAnswer | null, days: NotesDays, language: Language): object {
   return {
     schemaVersion: 1,
     cve,
-    asOf,
+    asOf: days.oldest,
+    notes: days.each,
     listed: answer !== null,
     bugs:
       answer?.bugs.map((bug) => ({

@@ -9,7 +9,7 @@ export interface ChecklistResult {
   findings: readonly Finding[];
   overview: Overview;
   problems: readonly Problem[];
-  /** ISO 8601: when the notes were read. */
+  /** When the notes were read, in words: the days of the products. */
   asOf: string;
   paths: ResultPaths;
 }

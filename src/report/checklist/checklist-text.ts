@@ -75,5 +75,5 @@ function fixLine({ fix, answer, accepted }: CheckRow, language: Language): strin
 export function summaryOf({ rows, asOf }: Pick<ChecklistResult, 'rows' | 'asOf'>): Text {
   const { pass, fail, must, unknown, accepted } = countRows(rows);
   const assets = new Set(rows.map(({ assetId }) => assetId)).size;
-  return text('checklist.summary', { pass, fail, must, unknown, accepted, assets, asOf: asOf.slice(0, 10) });
+  return text('checklist.summary', { pass, fail, must, unknown, accepted, assets, asOf });
 }

@@ -1,4 +1,4 @@
-import { unknownVersionOf } from '../../analysis/index.ts';
+import { notesDays, unknownVersionOf } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
   LazyList,
@@ -38,7 +38,14 @@ export function scanJson(result: ScanResult, language: Language): object {
     schemaVersion: 1,
     root: result.paths.root,
     idRoot: result.paths.idRoot,
-    catalogue: { asOf: result.catalogue.asOf, source: result.catalogue.source },
+    catalogue: {
+      asOf: result.catalogue.asOf,
+      source: result.catalogue.source,
+      notes: notesDays(
+        result.catalogue,
+        result.inventory.assets.map(({ product }) => product),
+      ).each,
+    },
     assets: new LazyList(result.inventory.assets, (asset) => assetJson(asset, language)),
     findings: new LazyList(result.findings, (finding) => findingJson(finding, language)),
     problems: result.problems.map((problem) => problemJson(problem, language)),

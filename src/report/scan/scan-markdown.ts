@@ -1,5 +1,6 @@
+import { notesDays } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
-import { locationsOf, oldestNotesDay, type Finding } from '../../model/index.ts';
+import { locationsOf, type Finding } from '../../model/index.ts';
 import { placeText } from '../checklist/checklist-rows.ts';
 import { escapeMarkdown, isSafeLink, markdownLink } from '../markdown.ts';
 import { problemText } from '../problem-text.ts';
@@ -22,7 +23,7 @@ export function scanMarkdown(
   ];
   const problems = result.problems.map((problem) => `- ${escapeMarkdown(problemText(problem, language))}`);
   const products = result.inventory.assets.map(({ product }) => product);
-  const asOf = oldestNotesDay(result.catalogue, products);
+  const asOf = notesDays(result.catalogue, products).words;
   const parts = [
     `## ${words(text('report.heading'))}`,
     shown.length === 0 ? words(text('report.nothing')) : table.join('\n'),

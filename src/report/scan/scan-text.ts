@@ -1,11 +1,10 @@
-import { daysBetween, unknownAssets } from '../../analysis/index.ts';
+import { daysBetween, notesDays, unknownAssets } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
   isFileLocation,
   isReplaced,
   isSerious,
   locationsOf,
-  oldestNotesDay,
   withoutReplaced,
   type Finding,
 } from '../../model/index.ts';
@@ -123,20 +122,20 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
   const { language, today, verbose, width } = options;
   const { catalogue, inventory } = result;
   const assets = withoutReplaced(inventory.assets);
-  const asOf = oldestNotesDay(
+  const { newest, words } = notesDays(
     catalogue,
     inventory.assets.map(({ product }) => product),
   );
-  const isLeftOut = catalogue.source !== 'snapshot' && asOf < catalogue.asOf.slice(0, 10);
+  const isLeftOut = catalogue.source !== 'snapshot' && newest < catalogue.asOf.slice(0, 10);
   const summary = text('scan.summary', {
     assets: assets.length,
     unknown: unknownAssets(assets).length,
     findings: shown.length,
     suppressed: result.findings.length - shown.length,
     serious: shown.filter(({ severity }) => isSerious(severity)).length,
-    asOf,
+    asOf: words,
     // Notes as of a past day have no age.
-    days: catalogue.calendarReadOn === undefined ? Math.max(0, daysBetween(asOf, today)) : null,
+    days: catalogue.calendarReadOn === undefined ? Math.max(0, daysBetween(newest, today)) : null,
     // A refresh does not reach every product.
     source: isLeftOut ? null : text(`catalogue.source.${catalogue.source}`),
   });

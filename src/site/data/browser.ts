@@ -10,7 +10,7 @@ export const RECEIVER = 'errataLensCatalogue';
 export function browserData(catalogue: Catalogue, product: ProductId): string {
   const isOwn = (one: { product: ProductId }): boolean => one.product === product;
   const own: Catalogue = {
-    asOf: catalogue.asOf,
+    asOf: catalogue.readOn?.[product] ?? catalogue.asOf,
     source: catalogue.source,
     releases: catalogue.releases.filter(isOwn).map((release) => ({ ...release, items: [] })),
     bugs: catalogue.bugs.filter(isOwn),

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { IMPACTS, SEVERITIES, TRAITS, FEATURES, type Catalogue, type KnownBug } from '../../model/index.ts';
+import {
+  notesDay,
+  IMPACTS,
+  SEVERITIES,
+  TRAITS,
+  FEATURES,
+  type Catalogue,
+  type KnownBug,
+} from '../../model/index.ts';
 import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
 import type { Edition } from '../pages/page.ts';
 import { standardEnd } from '../pages/product.ts';
@@ -63,7 +71,9 @@ export const CatalogueData = z.object({
   asOf: day.describe('When the notes were read'),
   countedOn: day.describe('The day by which support is counted'),
   licence: z.object({ id: z.literal(LICENCE.id), url: z.literal(LICENCE.url) }),
-  products: z.array(z.object({ id: z.string(), name: z.string() })),
+  products: z.array(
+    z.object({ id: z.string(), name: z.string(), asOf: day.describe('When its own notes were read') }),
+  ),
   releases: z.array(ReleaseData),
   bugs: z.array(BugData),
   support: z.array(
@@ -96,7 +106,11 @@ export function catalogueData(
     asOf: edition.asOf,
     countedOn: edition.day,
     licence: LICENCE,
-    products: products.map(({ product }) => ({ id: product.id, name: product.names.display })),
+    products: products.map(({ product }) => ({
+      id: product.id,
+      name: product.names.display,
+      asOf: notesDay(catalogue, product.id),
+    })),
     releases: products.flatMap(({ releases }) =>
       releases.map((known) => releaseData(known, catalogue, edition)),
     ),

@@ -22,7 +22,7 @@ export interface PageDraft {
   /** Feeds that a reader can subscribe to there. */
   feeds?: readonly { place: string; type: string; title: Text }[];
   content: (reader: Reader) => Part;
-  /** YYYY-MM-DD: when the notes that it tells of were read, where that is another day than the site's. */
+  /** When the notes that it is made of were read, in words; a single day is YYYY-MM-DD. */
   asOf?: string;
 }
 

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { bugsOfVersion, catalogueAsOf, cveAnswer, type CveAnswer } from '../../../src/analysis/index.ts';
+import {
+  bugsOfVersion,
+  catalogueAsOf,
+  cveAnswer,
+  notesDays,
+  type CveAnswer,
+} from '../../../src/analysis/index.ts';
 import type { Catalogue, CveDifference, KnownBug } from '../../../src/model/index.ts';
 import { createPaint, cveJson, cveText } from '../../../src/report/index.ts';
 import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
@@ -166,11 +172,12 @@ describe('what is said of a CVE', () => {
       tell(null, 'en'),
       /CVE-2024-1234 is not listed .* as of 2026-11-20\. It may still affect a version/,
     );
-    const json = cveJson(CVE, null, '2026-11-20', 'en');
+    const json = cveJson(CVE, null, notesDays({ asOf: '2026-11-20T00:00:00Z' }, []), 'en');
     assert.deepEqual(json, {
       schemaVersion: 1,
       cve: CVE,
       asOf: '2026-11-20',
+      notes: {},
       listed: false,
       bugs: [],
       branches: [],
@@ -186,7 +193,10 @@ describe('what is said of a CVE', () => {
       tell(told, 'en'),
       /differs: only the table names 2\.12\.2; only the release pages name 2\.11\.5\./,
     );
-    assert.deepEqual((cveJson(CVE, told, '', 'en') as { table: unknown }).table, difference);
+    assert.deepEqual(
+      (cveJson(CVE, told, notesDays({ asOf: '2026-11-20T00:00:00Z' }, []), 'en') as { table: unknown }).table,
+      difference,
+    );
   });
 });
 

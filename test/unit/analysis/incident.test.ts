@@ -232,12 +232,13 @@ test('an account gives a timeline in order, each entry with the day on which it 
   ]);
 });
 
-test('the notes are as old as those of the products that are told of', () => {
+test('each product that is told of has the day of its own notes', () => {
   const late = {
     ...CATALOGUE,
     asOf: '2030-06-01T00:00:00Z',
     readOn: { 'aurora-mysql': '2030-01-01T00:00:00Z' },
   };
-  assert.equal(incidentOf(late, inventory, cluster, OPTIONS).asOf, '2030-01-01');
-  assert.equal(supportPackOf(late, inventory, cluster, OPTIONS).asOf, '2030-01-01');
+  const days = '2030-06-01 (Aurora MySQL: 2030-01-01)';
+  assert.equal(incidentOf(late, inventory, cluster, OPTIONS).asOf, days);
+  assert.equal(supportPackOf(late, inventory, cluster, OPTIONS).asOf, days);
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  notesDays,
   checklistOf,
   incidentChain,
   replacementLoops,
@@ -9,7 +10,7 @@ import {
 } from '../../../analysis/index.ts';
 import { fixFor, fixForAll, type FixOffer } from '../../../edits/index.ts';
 import { text } from '../../../l10n/index.ts';
-import { oldestNotesDay, type CheckRow } from '../../../model/index.ts';
+import { type CheckRow } from '../../../model/index.ts';
 import { idRootOf } from '../../../inventory/index.ts';
 import { NO_PATHS } from '../../../report/index.ts';
 import { evidencePlaces } from './evidence-places.ts';
@@ -28,10 +29,10 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
     folder,
     readAt,
     problems: [...problems, ...checklist.problems, ...inventory.problems],
-    asOf: oldestNotesDay(
+    asOf: notesDays(
       catalogue,
       inventory.assets.map(({ product }) => product),
-    ),
+    ).words,
     paths: folder === null ? NO_PATHS : { root: folder.replaceAll(path.sep, '/'), idRoot: idRootOf(folder) },
     resources: inventory.assets
       .filter(({ id }) => asked.has(id))

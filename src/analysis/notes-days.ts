@@ -1,0 +1,33 @@
+import { notesDay, type Catalogue, type ProductId } from '../model/index.ts';
+import { productName } from '../products/index.ts';
+
+/** The days on which the notes of some products were read, each YYYY-MM-DD. */
+export interface NotesDays {
+  /** All that is said of these products holds as of this day. */
+  oldest: string;
+  newest: string;
+  each: Readonly<Record<ProductId, string>>;
+  /** `2026-10-06 (Bottlerocket: 2024-10-24)`: the newest day, and which products are older. Fits into either language. */
+  words: string;
+}
+
+/** The day of each product that something is said of; the catalogue's own where it is none. */
+export function notesDays(
+  catalogue: Pick<Catalogue, 'asOf' | 'readOn'>,
+  products: Iterable<ProductId | null>,
+): NotesDays {
+  const days = [...new Set(products)].flatMap((product) =>
+    product === null ? [] : [[product, notesDay(catalogue, product)] as const],
+  );
+  const sorted = days.map(([, day]) => day).sort();
+  const newest = sorted.at(-1) ?? catalogue.asOf.slice(0, 10);
+  const older = days
+    .filter(([, day]) => day < newest)
+    .map(([product, day]) => `${productName(product)}: ${day}`);
+  return {
+    oldest: sorted[0] ?? newest,
+    newest,
+    each: Object.fromEntries(days),
+    words: older.length === 0 ? newest : `${newest} (${older.sort().join(', ')})`,
+  };
+}

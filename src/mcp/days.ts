@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { notesDays } from '../analysis/index.ts';
+import type { Catalogue, ProductId } from '../model/index.ts';
+
+export const DAYS_OUTPUT = {
+  asOf: z.string().describe('Day of the oldest notes among them: the whole answer holds as of it'),
+  notes: z.record(z.string(), z.string()).describe('Day on which the notes of each product were read'),
+};
+
+/** The days of the notes that an answer about several assets is made of. */
+export function dayRows(
+  catalogue: Catalogue,
+  assets: readonly { product: ProductId | null }[],
+): { asOf: string; notes: Record<string, string> } {
+  const { oldest, each } = notesDays(
+    catalogue,
+    assets.map(({ product }) => product),
+  );
+  return { asOf: oldest, notes: { ...each } };
+}
