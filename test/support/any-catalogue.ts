@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Release } from '../../src/model/index.ts';
+import type { Catalogue, Release } from '../../src/model/index.ts';
 import { itemOf, releaseOf } from './catalogue.ts';
 
 const subject = fc.constantFrom('a reader', 'the writer', 'an instance', 'Aurora Replicas', 'the database');
@@ -41,4 +41,16 @@ export const anyCatalogue: fc.Arbitrary<Release[]> = fc
 /** YYYY-MM-DD. */
 export function dayAfter(days: number): string {
   return new Date(Date.UTC(2024, 0, 1) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A catalogue in which a line of Aurora PostgreSQL has previews only. */
+export function asPreview(catalogue: Catalogue, line: string): Catalogue {
+  return {
+    ...catalogue,
+    releases: catalogue.releases.map((release) =>
+      release.product === 'aurora-postgresql' && release.line === line
+        ? { ...release, status: ['beta'] }
+        : release,
+    ),
+  };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coverageMessage, coverageOf, upgradeAnswer, versionAnswer } from '../../../src/analysis/index.ts';
+import { asPreview } from '../../support/any-catalogue.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { LANGUAGES, say } from '../../../src/l10n/index.ts';
 import { notesDay, type ProductId } from '../../../src/model/index.ts';
@@ -18,11 +19,12 @@ function told(product: ProductId, written: string): string {
 }
 
 test('a preview is no release that a major version can become', () => {
-  const { coverage, versions } = coverageOf(catalogue, 'aurora-postgresql', '18');
-  assert.deepEqual([coverage, versions], ['not-covered', []], 'only a preview of 18 is in the notes');
-  assert.equal(advised('aurora-postgresql', '18').advice, null);
+  const preview = asPreview(catalogue, '18');
+  const { coverage, versions } = coverageOf(preview, 'aurora-postgresql', '18');
+  assert.deepEqual([coverage, versions], ['not-covered', []]);
+  assert.equal(upgradeAnswer(preview, 'aurora-postgresql', '18', { day: TODAY }).advice, null);
   assert.ok(!coverageOf(catalogue, 'aurora-postgresql', '17').versions.includes('17.0'));
-  assert.equal(coverageOf(catalogue, 'aurora-postgresql', '18.1').coverage, 'known');
+  assert.equal(coverageOf(preview, 'aurora-postgresql', '18.4').coverage, 'known');
 });
 
 test('a range of which nothing can be created any more does not become anything', () => {
