@@ -59,8 +59,10 @@ export interface ProductNames {
 export interface Community {
   /** `MySQL` */
   name: string;
-  /** The page of a bug that has a number there. */
-  readonly bugPage: (number: string) => string;
+  /** `Aurora`: who builds on it and writes notes of their own. */
+  distribution: string;
+  /** The page of a bug that has a number there; null where the notes name none. */
+  readonly bugPage: ((number: string) => string) | null;
   /** Whose pages results may link to. */
   hosts: readonly string[];
 }

@@ -8,6 +8,7 @@ import {
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { hasLineage, lineageOf, productName, readPin } from '../../products/index.ts';
+import { communityScope } from './community-scope.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
 import { creatableText, forNewClusters, spanOf } from './range.ts';
 import type { FeatureStates } from './features.ts';
@@ -31,6 +32,8 @@ export interface VersionAnswer {
   matches: readonly BugMatch[];
   /** Of so many of them the notes do not tell whether the version has them. */
   undetermined: number;
+  /** Fixes of the open-source engine that nothing here counts; null where there is no such engine. */
+  scope: Text | null;
   /** YYYY-MM-DD: when the notes were read. */
   asOf: string;
 }
@@ -59,6 +62,7 @@ export function versionAnswer(
     standing: standing.filter((each) => each !== null),
     matches,
     undetermined: hasLineage(product) ? countUndetermined(matches) : 0,
+    scope: communityScope(catalogue, product, covered.versions),
     asOf: notesDay(catalogue, product),
   };
 }

@@ -1,5 +1,6 @@
 import { notesDay, type Catalogue, type Covered, type Text, type ProductId } from '../../model/index.ts';
 import { readPin, isSystem } from '../../products/index.ts';
+import { communityScope } from '../bugs/community-scope.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { osStanding, osBehind } from '../os/index.ts';
 import { upgradeAdvice } from './upgrade.ts';
@@ -18,6 +19,8 @@ export interface UpgradeAnswer {
   standing: readonly Text[];
   /** Null for a version outside the catalogue: it has no target and no count. */
   advice: UpgradeAdvice | null;
+  /** Fixes of the open-source engine that nothing here counts; null where there is no such engine. */
+  scope: Text | null;
   /** Day of the catalogue. */
   asOf: string;
 }
@@ -31,7 +34,8 @@ export function upgradeAnswer(
 ): UpgradeAnswer {
   const covered = coverageOf(catalogue, product, written);
   const asOf = notesDay(catalogue, product);
-  const base = { covered, written: written.trim(), counted: [], asOf };
+  const scope = communityScope(catalogue, product, covered.versions);
+  const base = { covered, written: written.trim(), counted: [], scope, asOf };
   if (isSystem(product)) {
     const pinned = readPin(product, written);
     if (pinned === null)

@@ -24,7 +24,7 @@ export function hoverText(
   place: AssetPlace | null,
   asOf: string | null,
 ): vscode.MarkdownString {
-  const { product, version, counts, top, advice, support, notes, facts = [] } = details;
+  const { product, version, counts, top, advice, support, scope, notes, facts = [] } = details;
   const words = (message: Text): string => escapeMarkdown(localized(message));
   const link = (command: 'showBugs' | 'showUpgrade', label: Text): string =>
     `[${words(label)}](${commandLink(command, version, product, place)})`;
@@ -36,7 +36,11 @@ export function hoverText(
   // Where nobody listed any, a zero would read as "nothing is wrong".
   const counted = top.length === 0 ? [] : [words(text('scan.counts', { ...counts, matching: 0 }))];
   const supported = support === undefined ? [] : [words(text('hover.support', { support }))];
-  const dated = asOf === null ? [] : [`*${words(text('report.asOf', { asOf }))}*`];
+  const grounds = [
+    ...(scope === undefined ? [] : [scope]),
+    ...(asOf === null ? [] : [text('report.asOf', { asOf })]),
+  ];
+  const dated = grounds.length === 0 ? [] : [`*${grounds.map(words).join(' ')}*`];
   const lines = [
     [...supported, ...counted],
     [...links, ...dated],

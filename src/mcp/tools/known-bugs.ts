@@ -31,6 +31,7 @@ export const BUG_OUTPUT = z.object({
 const output = {
   ...VERSION_OUTPUT,
   counts: z.object({ urgent: z.int(), ordinary: z.int(), minor: z.int() }).nullable(),
+  scope: z.string().nullable().describe('Fixes of the open-source engine that are not counted'),
   bugs: z.array(BUG_OUTPUT),
   ...PAGE_OUTPUT,
   total: PAGE_OUTPUT.total.nullable().describe('How many there are in all; null where nobody can count them'),
@@ -48,7 +49,7 @@ export function knownBugs({ catalogue, today, language }: Desk): Tool<typeof inp
     output,
     async answer({ product, version, urgency, impact, ...page }) {
       const answer = versionAnswer(await catalogue(), productNamed(product), version, today());
-      const { covered, standing, asOf } = answer;
+      const { covered, standing, scope, asOf } = answer;
       refuseNoRelease(covered, standing);
       const reported = answer.matches.filter(isReported);
       const isKnown = isCounted(answer);
@@ -65,6 +66,7 @@ export function knownBugs({ catalogue, today, language }: Desk): Tool<typeof inp
         says: standing.map((sentence) => say(sentence, language)),
         asOf,
         counts: isKnown ? countsOfUrgency(reported) : null,
+        scope: scope === null ? null : say(scope, language),
         bugs: rows.map((match) => bugRow(match, language)),
         total: isKnown ? total : null,
         nextCursor,

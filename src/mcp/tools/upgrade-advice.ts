@@ -11,6 +11,7 @@ const output = {
   ...VERSION_OUTPUT,
   recommended: z.string().nullable().describe('One release, `stay`, or null where nothing can be said'),
   reason: z.string(),
+  scope: z.string().nullable().describe('Fixes of the open-source engine that are not counted'),
   interim: z.string().nullable().describe('Where to go until then, within the major version'),
   support: z.string().nullable(),
   targets: z.array(
@@ -43,7 +44,7 @@ export function adviceOnUpgrade({ catalogue, today, language }: Desk): Tool<type
     output,
     async answer({ product, version }) {
       const options = { day: today(), soakDays: SOAK_DAYS };
-      const { covered, standing, advice, asOf } = upgradeAnswer(
+      const { covered, standing, advice, scope, asOf } = upgradeAnswer(
         await catalogue(),
         productNamed(product),
         version,
@@ -57,6 +58,7 @@ export function adviceOnUpgrade({ catalogue, today, language }: Desk): Tool<type
         coverage: covered.coverage,
         says: [...says, ...(advice?.notes ?? []).map((note) => say(note, language))],
         asOf,
+        scope: scope === null ? null : say(scope, language),
         recommended: advice?.recommended ?? null,
         reason: advice === null ? says.join(' ') : say(advice.reason, language),
         interim: advice?.interim ?? null,

@@ -14,6 +14,7 @@ export const auroraMysql: Product = {
   names: { display: 'Aurora MySQL', examples: ['3.10.4', '8.4.7'] },
   community: {
     name: 'MySQL',
+    distribution: 'Aurora',
     bugPage: (number) => `https://bugs.mysql.com/bug.php?id=${encodeURIComponent(number)}`,
     hosts: ['bugs.mysql.com', 'dev.mysql.com'],
   },

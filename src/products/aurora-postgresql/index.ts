@@ -12,7 +12,7 @@ export const auroraPostgresql = {
   id: 'aurora-postgresql',
   kind: 'engine',
   names: { display: 'Aurora PostgreSQL', examples: ['17.7', '16.11'] },
-  community: null,
+  community: { name: 'PostgreSQL', distribution: 'Aurora', bugPage: null, hosts: [] },
   versions: VERSIONS,
   notes: {
     guide: NOTES.url,

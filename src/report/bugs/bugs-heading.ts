@@ -22,7 +22,7 @@ export function versionTitle({ name, image }: VersionAnswer, language: Language)
 
 /** What stands between the name of a version and its bugs: what comes before any count, the count, and what it is worth. */
 export function bugsSays(answer: VersionAnswer): readonly Text[] {
-  const counted = isCounted(answer) ? [undeterminedText(answer), text('bugs.honesty')] : [];
+  const counted = isCounted(answer) ? [undeterminedText(answer), answer.scope, text('bugs.honesty')] : [];
   if (isCounted(answer) || answer.matches.length > 0) counted.unshift(bugsHeading(answer, true));
   return [...answer.standing, ...counted].filter((each) => each !== null);
 }

@@ -4,7 +4,10 @@ import type { BugMatch } from '../../model/index.ts';
 import { communityBugs } from './community-bugs.ts';
 
 /** The JSON of `bugs PRODUCT VERSION`. A range names its versions, and with each bug those that have it. */
-export function bugsJson({ covered, matches, undetermined }: VersionAnswer, language: Language): object {
+export function bugsJson(
+  { covered, matches, undetermined, scope }: VersionAnswer,
+  language: Language,
+): object {
   const { product, version, coverage, versions } = covered;
   return {
     schemaVersion: 1,
@@ -13,6 +16,7 @@ export function bugsJson({ covered, matches, undetermined }: VersionAnswer, lang
     coverage,
     ...(coverage === 'partial' && { versions }),
     ...((coverage === 'known' || coverage === 'partial') && { undetermined }),
+    scope: scope === null ? null : say(scope, language),
     bugs: matches.map((match) => bugJson(match, language)),
   };
 }

@@ -29,8 +29,8 @@ export function bugsText(
   const told = standing.map((sentence) => say(sentence, language));
   if (!isCounted(answer) && matches.length === 0) return `${told.join('\n')}\n`;
   const heading = paint.bold(say(bugsHeading(answer, false), language));
-  const open = undeterminedText(answer);
-  const counts = [heading, ...(open === null ? [] : [say(open, language)])];
+  const below = [undeterminedText(answer), answer.scope].filter((each) => each !== null);
+  const counts = [heading, ...below.map((sentence) => say(sentence, language))];
   const lines = [...told, ...(told.length > 0 ? [''] : []), ...counts, ''];
   for (const match of matches.slice(0, limit)) {
     const { bug, urgency } = match;

@@ -10,11 +10,11 @@ export interface CommunityBug {
 
 /** The bugs of the open-source engine that a bug or a bullet names. */
 export function communityBugs(named: Pick<Item, 'communityBugs'> & { product: ProductId }): CommunityBug[] {
-  const { community } = productOf(named.product);
-  if (community === null) return [];
+  const { name, bugPage } = productOf(named.product).community ?? { bugPage: null };
+  if (bugPage === null) return [];
   return named.communityBugs.map((number) => ({
     number,
-    label: `${community.name} #${number}`,
-    url: community.bugPage(number),
+    label: `${name} #${number}`,
+    url: bugPage(number),
   }));
 }

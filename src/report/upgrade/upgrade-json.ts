@@ -5,7 +5,7 @@ import type { Sourced } from './upgrade-parts.ts';
 
 /** The JSON of `upgrade PRODUCT VERSION`: docs/schemas/upgrade.schema.json. */
 export function upgradeJson(
-  { covered, counted, standing, advice, asOf }: UpgradeAnswer,
+  { covered, counted, standing, advice, scope, asOf }: UpgradeAnswer,
   language: Language,
 ): object {
   const { product, version, coverage, versions } = covered;
@@ -17,6 +17,7 @@ export function upgradeJson(
     coverage,
     ...(coverage === 'partial' && { versions, counted }),
     asOf,
+    scope: scope === null ? null : say(scope, language),
     recommended: advice?.recommended ?? null,
     reason: advice === null ? standings.join(' ') : say(advice.reason, language),
     interim: advice?.interim ?? null,

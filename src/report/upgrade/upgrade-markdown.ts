@@ -12,6 +12,7 @@ import {
   tableLegend,
   upgradeTable,
   wayTo,
+  groundsOf,
   type Sourced,
   targetName,
 } from './upgrade-parts.ts';
@@ -21,7 +22,7 @@ const NAMED = 10;
 
 /** Where to go from a version, as a readable document: the advice and its reason, a table, then each target in full. */
 export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): string {
-  const { advice, standing, asOf } = answer;
+  const { advice, standing } = answer;
   const words = (sentence: Text): string => escapeMarkdown(say(sentence, language));
   const blocks = [`# ${words(upgradeHeading(answer))}`, ...standing.map(words)];
   if (advice !== null) {
@@ -34,7 +35,7 @@ export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): stri
     if (legend !== null) blocks.push(escapeMarkdown(say(legend, language)));
     blocks.push(...section(text('upgrade.section.source'), sourceLines(answer, advice), language));
     blocks.push(...advice.targets.map((target) => targetBlock(target, advice, language)));
-    blocks.push(words(text('upgrade.asOf', { asOf })));
+    blocks.push(groundsOf(answer).map(words).join(' '));
   }
   return `${blocks.join('\n\n')}\n`;
 }

@@ -3,6 +3,7 @@ import { text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import {
   demandsOn,
+  groundsOf,
   sourceLines,
   upgradeHeadline,
   tableLegend,
@@ -26,7 +27,7 @@ export interface UpgradePage {
 }
 
 export function upgradePage(answer: UpgradeAnswer, language: Language): UpgradePage {
-  const { advice, standing, asOf } = answer;
+  const { advice, standing } = answer;
   if (advice === null) return { says: standing, table: [], sectionsOf: () => [], source: null };
   const lines = sourceLines(answer, advice);
   const legend = tableLegend(advice);
@@ -37,7 +38,7 @@ export function upgradePage(answer: UpgradeAnswer, language: Language): UpgradeP
       advice.reason,
       ...advice.notes,
       ...(legend === null ? [] : [legend]),
-      text('upgrade.asOf', { asOf }),
+      ...groundsOf(answer),
     ],
     table: upgradeTable(advice, language),
     sectionsOf: (target) =>

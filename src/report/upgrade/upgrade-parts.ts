@@ -189,3 +189,8 @@ export function sourceLines(
 function plain(sentence: Text): Sourced {
   return { text: sentence, url: null };
 }
+
+/** Sentences on the notes that the counts are made of: whose they are, and as of which day. */
+export function groundsOf({ scope, asOf }: Pick<UpgradeAnswer, 'scope' | 'asOf'>): Text[] {
+  return [...(scope === null ? [] : [scope]), text('upgrade.asOf', { asOf })];
+}

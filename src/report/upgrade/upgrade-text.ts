@@ -4,6 +4,7 @@ import type { Paint } from '../paint.ts';
 import { alignedRows } from '../table.ts';
 import {
   demandsOn,
+  groundsOf,
   recommendedTarget,
   sourceLines,
   tableLegend,
@@ -25,7 +26,7 @@ interface UpgradeTextOptions {
 
 /** Upgrade advice as text: the advice, its reason, a table of targets, and what the recommended one demands. */
 export function upgradeText(answer: UpgradeAnswer, { language, paint, width }: UpgradeTextOptions): string {
-  const { advice, standing, asOf } = answer;
+  const { advice, standing } = answer;
   const told = standing.map((sentence) => say(sentence, language));
   if (advice === null) return `${told.join('\n')}\n`;
   const target = recommendedTarget(advice);
@@ -42,7 +43,7 @@ export function upgradeText(answer: UpgradeAnswer, { language, paint, width }: U
   if (target !== undefined) lines.push(...sectionsOf(target, advice, language, paint));
   const source = sourceLines(answer, advice);
   if (source.length > 0) lines.push(...section(text('upgrade.section.source'), source, language, paint));
-  lines.push('', say(text('upgrade.asOf', { asOf }), language));
+  lines.push('', ...groundsOf(answer).map((sentence) => say(sentence, language)));
   return `${lines.join('\n')}\n`;
 }
 

@@ -40,7 +40,8 @@ export function releasePages(
           }
           ${outside(release.url, reader.words(text('site.notesOf', { version })))}
         </p>
-        <p class="lead">${countSentence(bugs, edition, reader)}</p>`,
+        <p class="lead">${countSentence(bugs, edition, reader)}</p>
+        ${answer.scope === null ? null : html`<p>${reader.words(answer.scope)}</p>`}`,
       answer.standing.map((sentence) => html`<p>${reader.words(sentence)}</p>`),
       adviceSection(advice, targets, reader),
       bugSections(bugs ?? [], release, reader),

@@ -99,6 +99,13 @@ export const report = {
   'bugs.honesty':
     'The vendor lists these as fixed in later releases. Whether they affect you depends on what you use; unlisted bugs can exist too.',
 
+  'bugs.scope.between': (a: { distribution: string; engine: string; from: string; to: string }) =>
+    `${a.distribution}'s own notes; ${a.engine} ${a.from === a.to ? a.to : `${a.from} to ${a.to}`} fixes are not counted.`,
+  'bugs.scope.after': (a: { distribution: string; engine: string; through: string }) =>
+    `${a.distribution}'s own notes; ${a.engine} fixes after ${a.through} are not counted.`,
+  'bugs.scope.unknown': (a: { distribution: string; engine: string }) =>
+    `${a.distribution}'s own notes; they do not say which ${a.engine} fixes the release contains, and missing ones are not counted.`,
+
   'cve.heading': (a: { cve: string; asOf: string }) => `${a.cve}. Notes as of ${a.asOf}.`,
   'cve.notListed': (a: { cve: string; asOf: string }) =>
     `${a.cve} is not listed in the release notes as of ${a.asOf}. It may still affect a version: not every CVE is announced there.`,

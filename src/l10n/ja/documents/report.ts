@@ -76,6 +76,13 @@ export const report: Translated<typeof english> = {
   'bugs.honesty':
     'ベンダーが後続リリースで修正済みとしている不具合です。実際に影響するかは使用する機能によります。記載がないことは安全を意味しません。',
 
+  'bugs.scope.between': (a) =>
+    `${a.distribution} 自身のリリースノートによる件数です。${a.engine} ${a.from === a.to ? a.to : `${a.from}～${a.to}`} の修正は含みません。`,
+  'bugs.scope.after': (a) =>
+    `${a.distribution} 自身のリリースノートによる件数です。${a.engine} ${a.through} より後の修正は含みません。`,
+  'bugs.scope.unknown': (a) =>
+    `${a.distribution} 自身のリリースノートによる件数です。リリースに含まれる ${a.engine} の修正範囲は記載がなく、欠けている修正は含みません。`,
+
   'cve.heading': (a) => `${a.cve}。リリースノート ${a.asOf} 時点。`,
   'cve.notListed': (a) =>
     `${a.cve} は ${a.asOf} 時点のリリースノートに記載がありません。すべての CVE が記載されるわけではないため、影響がないことを意味しません。`,

@@ -1,0 +1,44 @@
+import { text } from '../../l10n/index.ts';
+import { compareVersions, type Catalogue, type ProductId, type Text } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
+
+/**
+ * The sentence on fixes of the open-source engine that no count has: those after the community version that the releases
+ * contain, up to the newest of the same major that the notes name. Null where the product is built on no such engine.
+ * @param versions releases; of several the one with the oldest community version counts
+ */
+export function communityScope(
+  { releases }: Pick<Catalogue, 'releases'>,
+  product: ProductId,
+  versions: readonly string[],
+): Text | null {
+  const { community } = productOf(product);
+  if (community === null || versions.length === 0) return null;
+  const { name: engine, distribution } = community;
+  const own = releases.filter((release) => release.product === product);
+  const contained = own
+    .filter(({ version }) => versions.includes(version))
+    .map(({ communityVersion }) => communityVersion);
+  const known = contained.filter((each) => each !== null).sort(compareVersions);
+  const [through] = known;
+  if (through === undefined || known.length < contained.length)
+    return text('bugs.scope.unknown', { distribution, engine });
+  const newest = own
+    .flatMap(({ communityVersion }) => communityVersion ?? [])
+    .filter((each) => majorOf(each) === majorOf(through))
+    .sort(compareVersions)
+    .at(-1);
+  if (newest === undefined || newest === through)
+    return text('bugs.scope.after', { distribution, engine, through });
+  return text('bugs.scope.between', { distribution, engine, from: nextOf(through), to: newest });
+}
+
+/** `8.0` of 8.0.42, `17` of 17.9. */
+function majorOf(version: string): string {
+  return version.slice(0, version.lastIndexOf('.'));
+}
+
+function nextOf(version: string): string {
+  const patch = Number(version.slice(version.lastIndexOf('.') + 1));
+  return `${majorOf(version)}.${patch + 1}`;
+}
