@@ -16,8 +16,8 @@ const folder = values['docs-folder'];
 const vendorRuns = folder === undefined ? null : runsOfPages(folder, LONGEST_RUN + 1);
 const { bugs } = await loadSnapshot();
 
-for (const { product, file, isTitled } of TITLED) {
-  const own = bugs.filter((bug) => bug.product === product && isTitled(bug));
+for (const { product, file } of TITLED) {
+  const own = bugs.filter((bug) => bug.product === product);
   const titles = readTitles(file);
   const report = reportTitles(titles, own, vendorRuns, readTitles());
   print(productName(product), titles, report);

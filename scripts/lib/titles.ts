@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { KnownBug, ProductId } from '../../src/model/index.ts';
+import type { ProductId } from '../../src/model/index.ts';
 import type { WrittenTitle } from '../../src/catalogue/merge/index.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../src/catalogue/curation');
@@ -8,27 +8,10 @@ const FOLDER = path.resolve(import.meta.dirname, '../../src/catalogue/curation')
 /** Files of titles; those of an engine that came later have its name. */
 export type TitleFile = 'titles' | 'titles.postgresql';
 
-const WRITTEN = read('titles.postgresql.json');
-
-function isOfPart({ features, listings }: KnownBug): boolean {
-  return (
-    features.includes('babelfish') || listings.every(({ version }) => /\.1\d\d$|-limitless$/.test(version))
-  );
-}
-
-/** The engines whose bugs have titles, and which of their bugs somebody has to title. */
-export const TITLED: readonly {
-  product: ProductId;
-  file: TitleFile;
-  isTitled: (bug: KnownBug) => boolean;
-}[] = [
-  { product: 'aurora-mysql', file: 'titles', isTitled: () => true },
-  {
-    product: 'aurora-postgresql',
-    file: 'titles.postgresql',
-    // Titles of most of Babelfish and of Limitless Database are composed.
-    isTitled: (bug) => WRITTEN.has(bug.id) || !isOfPart(bug),
-  },
+/** The engines whose bugs have titles of our own. */
+export const TITLED: readonly { product: ProductId; file: TitleFile }[] = [
+  { product: 'aurora-mysql', file: 'titles' },
+  { product: 'aurora-postgresql', file: 'titles.postgresql' },
 ];
 
 /** Titles in our own words, by the digest of a bullet. */
