@@ -1,33 +1,38 @@
 import { BETWEEN, featureName, inBrackets, say, type Language } from '../../src/l10n/index.ts';
 import { plural } from '../../src/l10n/say.ts';
-import type { Impact, KnownBug } from '../../src/model/index.ts';
-
-const WHAT: Record<Impact, { en: string; ja: string }> = {
-  data: { en: 'Wrong, inconsistent or lost data', ja: '誤ったデータや不整合、欠落' },
-  unavailability: { en: 'Restart, crash, hang or outage', ja: '再起動・クラッシュ・ハングなどの停止' },
-  connectivity: { en: 'Connections refused, dropped or failing', ja: '接続の拒否・切断・失敗' },
-  replication: { en: 'Replication stops or goes out of sync', ja: 'レプリケーションの停止や不一致' },
-  memory: { en: 'Memory or local storage runs low', ja: 'メモリやローカルストレージの不足' },
-  performance: { en: 'Slow statements, high CPU or lag', ja: '遅いステートメント・高い CPU・遅延' },
-  upgrade: {
-    en: 'Upgrade, restore or migration fails or takes too long',
-    ja: 'アップグレード・復元・移行の失敗や長期化',
-  },
-  security: { en: 'Security weakness', ja: 'セキュリティの不備' },
-  observability: { en: 'Wrong or missing metric, log or status', ja: 'メトリクス・ログ・状態の誤りや欠落' },
-  functionality: { en: 'Statement or feature fails or misbehaves', ja: 'ステートメントや機能の失敗や誤動作' },
-};
+import type { KnownBug } from '../../src/model/index.ts';
+import { productOf } from '../../src/products/index.ts';
+import { EFFECTS, THINGS, WORST, type Words } from './title-words.ts';
 
 const LONGEST = 90;
-/** Names of statements, functions, views and types: facts, not words. */
-const NAMES = /\b[A-Z][A-Z_]{2,}\b|\b[a-z]+(?:_[a-z]+)+\b|\b\w+(?=\(\))/g;
-const NO_NAMES = /^(?:ERROR|FATAL|PANIC|SQL|AWS|PG|THE|SELECT|NULL|NOT|AND|API|RDS|CPU|TSQL)$/;
+const MOST_NAMES = 3;
+/** Statements, functions, views, types, drivers: facts, not words. Statements of several words are one name. */
+const NAMES = new RegExp(
+  [
+    String.raw`\B\.NET\b`,
+    String.raw`(?<![A-Z] )\b[A-Z][A-Z_]+(?: [A-Z][A-Z_]+){1,3}\b(?! [A-Z]{2})`,
+    String.raw`\b(?:sys|information_schema\w*|mysql|pg_catalog)\.\w+`,
+    String.raw`@@\w+`,
+    String.raw`\b\w+(?=\(\))`,
+    String.raw`\b[A-Z][A-Z_\d]{2,}\b`,
+    String.raw`\b[a-z]+(?:_[a-z\d]+)+\b`,
+    String.raw`\b(?:JDBC|ODBC|py(?:odbc|ODBC)|Hibernate|SqlBulkCopy|psql|PostGIS|pgvector)\b`,
+  ].join('|'),
+  'g',
+);
+const NO_NAMES =
+  /^(?:ERROR|FATAL|PANIC|BUG|SQL|AWS|THE|NULL|NOT|AND|OR|API|RDS|CPU|DDL|DML|DB|GUC|LTS|TSQL|T-SQL|MVU|OOM|ZDP|ZDR)$/;
+/** What the server reports, between quotes or behind a colon. */
+const MESSAGE =
+  /\b(?:error|message|FATAL|PANIC)\b[^.“"'‘:]{0,40}[:“"'‘]{1,3}\s*([\w][^“”"’‘:;()]{5,48}?)(?=[.”"’:;(]|$)/i;
+/** The circumstance of a sentence, a few words long. */
+const CIRCUMSTANCE =
+  /\b((?:when|while|during|after|if|due to|because of|caused by|under) (?:\S+ ){1,5}?\S+?)(?=[.,;:(]|$| (?:and|which|that|can|could|may|might|causing|leading|resulting)\b)/;
+const ERROR_NUMBER = /\berrors? (?:message |code )?#?(\d{3,5})\b/i;
 
-/** A title composed of labels and names, for the bugs that nobody has described in our own words yet. */
-export function composeTitle({ impact, features, cves, communityBugs, text }: KnownBug): {
-  title: string;
-  titleIn?: { ja: string };
-} {
+/** A title composed of names, effects and labels, for the bugs that nobody has described in our own words yet. */
+export function composeTitle(bug: KnownBug): { title: string; titleIn?: { ja: string } } {
+  const { cves } = bug;
   const [cve] = cves;
   if (cve !== undefined) {
     const more = cves.length - 1;
@@ -35,20 +40,63 @@ export function composeTitle({ impact, features, cves, communityBugs, text }: Kn
       ? { title: cve }
       : { title: `${cve} and ${plural(more, 'more CVE')}`, titleIn: { ja: `${cve} ほか ${more} 件の CVE` } };
   }
-  const names = [...new Set(text?.match(NAMES))].filter((name) => !NO_NAMES.test(name)).slice(0, 3);
-  const title = (language: Language): string => {
-    const and = BETWEEN[language];
-    const named = features.slice(0, 3).map((feature) => say(featureName(feature), language));
-    const about = names.length > 0 ? `: ${names.join(and)}` : '';
-    const bug = communityBugs[0] === undefined ? '' : `${and}MySQL bug ${communityBugs[0]}`;
-    const whole = (count: number): string =>
-      WHAT[impact][language] +
-      (count === 0 ? '' : inBrackets(named.slice(0, count).join(and), language)) +
-      bug;
-    const fits = (words: string): boolean => words.length <= LONGEST;
-    const all = whole(named.length) + about;
-    if (fits(all)) return all;
-    return named.map((_, nth) => whole(named.length - nth)).find(fits) ?? whole(0);
-  };
-  return { title: title('en'), titleIn: { ja: title('ja') } };
+  return { title: titleIn('en', bug), titleIn: { ja: titleIn('ja', bug) } };
+}
+
+/**
+ * "LEFT OUTER JOIN, views: fails (“Internal error”) (Babelfish)": what it concerns, what happens, and the features. Where the
+ * sentence names nothing, its circumstance stands instead, in English alone.
+ */
+function titleIn(language: Language, bug: KnownBug): string {
+  const { impact, features, text } = bug;
+  const sentence = text ?? '';
+  const and = BETWEEN[language];
+  const names = namesIn(sentence);
+  const things = THINGS.filter(({ when }) => when.test(sentence)).map(({ words }) => words[language]);
+  const subjects = [...names, ...things].slice(0, MOST_NAMES);
+  const circumstance = language === 'en' && names.length === 0 ? CIRCUMSTANCE.exec(sentence)?.[1] : undefined;
+  const effect = effectOf(sentence, impact)[language];
+  const named = features.map((feature) => say(featureName(feature), language));
+  const variants = [
+    { happens: [effect, circumstance ?? ''].join(' ').trimEnd(), counts: [subjects.length, 2, 1, 0] },
+    { happens: effect, counts: [subjects.length, 2, 1, 0] },
+  ].flatMap(({ happens, counts }) =>
+    counts.flatMap((count) =>
+      [named.length, 2, 1, 0].map((others) => {
+        const about = subjects.slice(0, count).join(and);
+        const what = capitalised(about === '' ? happens : `${about}: ${happens}`);
+        const rest = named
+          .slice(0, others)
+          .filter((name) => !what.toLowerCase().includes(name.toLowerCase()));
+        return (
+          what + (rest.length === 0 ? '' : inBrackets(rest.join(and), language)) + communityBug(bug, and)
+        );
+      }),
+    ),
+  );
+  return variants.find((words) => words.length <= LONGEST) ?? capitalised(WORST[impact][language]);
+}
+
+function communityBug({ product, communityBugs: [number] }: KnownBug, and: string): string {
+  const { community } = productOf(product);
+  return community === null || number === undefined ? '' : `${and}${community.name} bug ${number}`;
+}
+
+/** Names, those that stand within a longer one left out. */
+function namesIn(sentence: string): string[] {
+  const found = [...new Set(sentence.match(NAMES))].filter((name) => !NO_NAMES.test(name));
+  return found.filter((name) => !found.some((other) => other !== name && other.includes(name)));
+}
+
+function effectOf(sentence: string, impact: KnownBug['impact']): Words {
+  const { words } = EFFECTS.find(({ when, of }) => of?.includes(impact) === true && when.test(sentence)) ??
+    EFFECTS.find(({ when, of }) => of === undefined && when.test(sentence)) ?? { words: WORST[impact] };
+  const number = ERROR_NUMBER.exec(sentence)?.[1];
+  const message = MESSAGE.exec(sentence)?.[1]?.trim();
+  const told = message ?? (number === undefined ? null : `error ${number}`);
+  return told === null ? words : { en: `${words.en} (“${told}”)`, ja: `${words.ja}（「${told}」）` };
+}
+
+function capitalised(words: string): string {
+  return /^[a-z]+(?:[ :,-]|$)/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }

@@ -7,7 +7,7 @@ import { faultsOf, reportTitles, type TitleReport } from '../../../scripts/title
 import { leftOut, writtenTitle } from '../../../src/catalogue/merge/index.ts';
 import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
 import { bugsOfVersion } from '../../../src/analysis/index.ts';
-import type { KnownBug } from '../../../src/model/index.ts';
+import type { Impact, KnownBug } from '../../../src/model/index.ts';
 import { bugOf } from '../../support/catalogue.ts';
 
 /** The words by which a Japanese title names an outage, or what comes to one. */
@@ -91,14 +91,27 @@ describe('titles of labels, for bugs that nobody has described yet', () => {
       features: ['parallel-query', 'kill-query'],
     });
     const { title, titleIn } = composeTitle({ ...bug, text: 'Fixed DATEADD and mysql.user_info.' });
-    assert.equal(
-      title,
-      'Statement or feature fails or misbehaves (parallel query, KILL): DATEADD, user_info',
+    assert.equal(title, 'DATEADD, mysql.user_info: fails or misbehaves (parallel query, KILL)');
+    assert.equal(titleIn?.ja, 'DATEADD、mysql.user_info: 失敗や誤動作（パラレルクエリ、KILL）');
+  });
+
+  test('are made of their own sentence: what it concerns, what happens, what is reported', () => {
+    const composed = (text: string, impact: Impact = 'functionality') => {
+      const { title, titleIn } = composeTitle({ ...bugOf('a', ['2.31.1'], { impact }), text });
+      return [title, titleIn?.ja];
+    };
+    assert.deepEqual(composed('Fixed LEFT OUTER JOIN, which failed with error "no such plan".'), [
+      'LEFT OUTER JOIN: fails (“no such plan”)',
+      'LEFT OUTER JOIN: 失敗する（「no such plan」）',
+    ]);
+    assert.deepEqual(
+      composed('Fixed a rare restart while the dictionary of plans is rebuilt.', 'unavailability'),
+      ['Restarts while the dictionary of plans is rebuilt', '再起動する'],
     );
-    assert.equal(
-      titleIn?.ja,
-      'ステートメントや機能の失敗や誤動作（パラレルクエリ、KILL）: DATEADD、user_info',
-    );
+    assert.deepEqual(composed('Fixed sys.made_up, called by JDBC, that raised error 4711.'), [
+      'sys.made_up, JDBC: fails (“error 4711”)',
+      'sys.made_up、JDBC: 失敗する（「error 4711」）',
+    ]);
   });
 
   test('are whole words however many features there are', () => {
