@@ -201,7 +201,10 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     assert.ok(Date.now() - Date.parse(catalogue.asOf) < 3_600_000);
     // Amazon Linux is of what is scanned, and was not read again.
     const { stdout } = await askCli(args);
-    assert.match(stdout, /Notes as of \d{4}-\d{2}-\d{2} \(\d+ days old\)/);
+    assert.match(
+      stdout,
+      /Notes as of \d{4}-\d{2}-\d{2} \(Amazon Linux 2: \d{4}-\d{2}-\d{2}\) \(last refresh, \d days? old\)/,
+    );
     const database = ['scan', 'test/workspaces/incident/terraform/database.tf', ...args.slice(2)];
     assert.match(
       (await askCli(database)).stdout,
