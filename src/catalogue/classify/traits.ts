@@ -135,7 +135,7 @@ const LASTING = rulesFor<Trait>('lasting', [
 ]);
 
 /** A further way to meet a bug is no condition of it: "It can also occur when the reader restarts". */
-const FURTHER_WAY = /[^.]*\b(?:can|could|may|might) also (?:occur|happen)\b[^.]*/g;
+const FURTHER_WAY = /\b(?:can|could|may|might) also (?:occur|happen)\b/;
 
 const READER =
   /\b(?:readers?|read[- ]replicas?|read instances?|aurora(?: mysql)? replicas?|replica instances?|replicas?|ro (?:node|instance|client))\b/;
@@ -150,11 +150,16 @@ export function traitsOf(
   lexicon: Lexicon | null = null,
 ): Found<Trait>[] {
   const found = IN_TEXT.flatMap((rules) => firstMatch(rules, text) ?? []);
-  found.push(...[firstMatch(EVENT, text.replace(FURTHER_WAY, ' '))].flatMap((event) => event ?? []));
+  found.push(...[firstMatch(EVENT, withoutFurtherWays(text))].flatMap((event) => event ?? []));
   for (const rule of lexicon?.traits ?? [])
     found.push(...[firstOwn([rule], text)].flatMap((own) => own ?? []));
   const reader = isBinlog || OTHERS.test(claims) ? null : READER.exec(claims)?.[0];
   if (typeof reader === 'string') found.push({ label: 'reader', because: `"${reader}"` });
   else found.push(...[firstMatch(LASTING, text)].flatMap((lasting) => lasting ?? []));
   return TRAITS.flatMap((trait) => found.find(({ label }) => label === trait) ?? []);
+}
+
+function withoutFurtherWays(text: string): string {
+  const sentences = text.split(/(?<=\.)/);
+  return sentences.filter((sentence) => !FURTHER_WAY.test(sentence)).join('');
 }

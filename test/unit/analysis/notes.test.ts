@@ -41,7 +41,13 @@ describe('fixes of the open-source engine', () => {
   test('after those that a release contains are not counted, and each output says so once', () => {
     const sentence = "Aurora's own notes; MySQL 8.0.43 to 8.0.45 fixes are not counted.";
     const answer = versionAnswer(catalogue, 'aurora-mysql', '3.10.4', DAY);
-    const options = { language: 'en', paint: createPaint(false), limit: 3, width: null, verbose: false } as const;
+    const options = {
+      language: 'en',
+      paint: createPaint(false),
+      limit: 3,
+      width: null,
+      verbose: false,
+    } as const;
     const upgrade = upgradeAnswer(catalogue, 'aurora-mysql', '3.10.4', { day: DAY });
     for (const output of [
       bugsText(answer, options),

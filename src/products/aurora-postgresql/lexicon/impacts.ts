@@ -116,7 +116,10 @@ export const IMPACTS: Lexicon['impacts'] = [
     ],
   ],
   // An engine that does not start is down, whatever began it.
-  ['unavailability', [/\b(?:database|engine|instance|server|writer) (?:startup|start) (?:(?:can|could|may|might|to) )?fail/]],
+  [
+    'unavailability',
+    [/\b(?:database|engine|instance|server|writer) (?:startup|start) (?:(?:can|could|may|might|to) )?fail/],
+  ],
   [
     'upgrade',
     [

@@ -46,7 +46,8 @@ test('the answer for a pin says which releases it may run, that for a release do
   const lone = releases.find(
     ({ version, branch, status }) =>
       !status.includes('beta') &&
-      version === branch && releases.every((other) => other.branch !== branch || other.version === version),
+      version === branch &&
+      releases.every((other) => other.branch !== branch || other.version === version),
   );
   assert.equal(told(lone?.version ?? assert.fail('each has patches')), '');
 });
