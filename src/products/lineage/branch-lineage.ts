@@ -112,7 +112,10 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     const inherited = inLine.filter((fix) => isInheritedFrom(version, fix));
     if (inherited.length > 0) {
       if (inherited.some((fix) => isFirstOfBranch(fix))) return 'yes';
-      return inLine.some((fix) => compare(branchOf(fix), branch) > 0) ? 'doubtful' : 'yes';
+      const later = inLine.filter((fix) => compare(branchOf(fix), branch) > 0);
+      if (later.length === 0) return 'yes';
+      // A later branch that begins with the fix shows that the line between did not have it from an older branch's patch.
+      return bug.cves.length === 0 && later.some((fix) => isFirstOfBranch(fix)) ? 'no' : 'doubtful';
     }
     const base = baseOf(version);
     return base === null ? 'no' : containsOwnFix(base, bug);

@@ -53,7 +53,9 @@ describe('which releases have a bug', () => {
     ['in an older branch before this branch began', ['2.10.2'], '2.11.0', 'none'],
     ['in an older branch after this branch began', ['3.10.5'], '3.12.0', 'medium'],
     ['and branches that began later do not list it either', ['3.04.6'], '3.10.3', 'low'],
-    ['a patch before the branch began, listed again later', ['2.10.2', '2.12.0'], '2.11.0', 'low'],
+    ['a patch before the branch began, and a main release after it', ['2.10.2', '2.12.0'], '2.11.0', 'medium'],
+    ['a main release outranks every older patch', ['3.04.6', '3.10.3', '3.12.0'], '3.10.0', 'high'],
+    ['a patch before the branch began, and a later patch', ['2.10.2', '2.12.1'], '2.11.0', 'low'],
     ['a first release of an older branch is inherited for certain', ['2.10.0', '2.12.1'], '2.11.0', 'none'],
     ['through the stated base', ['2.10.0'], '3.04.0', 'none'],
     ['an older branch of the base line before the base', ['2.09.2'], '3.01.0', 'none'],
@@ -84,6 +86,8 @@ describe('which releases have a bug', () => {
     const listed = ['2.12.0.1', '2.12.1'];
     assert.equal(confidence(bugOf('b', listed, { cves: ['CVE-2030-0001'] }), '2.12.0.1'), 'none');
     assert.equal(confidence(bugOf('b', listed), '2.12.0.1'), 'high');
+    const repeated = bugOf('b', ['2.10.2', '2.12.0'], { cves: ['CVE-2030-0001'] });
+    assert.equal(confidence(repeated, '2.11.0'), 'low');
   });
 
   test('a bug that joins two is fixed where both are', () => {
