@@ -21,7 +21,7 @@ const BINLOG: ReadonlySet<Feature> = new Set<Feature>(['binlog', 'enhanced-binlo
  */
 export function classify(item: RawItem, lexicon: Lexicon | null = null): Labels {
   const parts = item.parts ?? [];
-  const reading = readItem({ ...item, text: [item.text, ...parts].join(' and ') });
+  const reading = readItem({ ...item, text: `${item.text} ${parts.join('; ')}` });
   if (isListOfCves(item.text)) {
     return labels(
       reading,
@@ -59,7 +59,7 @@ function labels(
     severity: severity?.label ?? null,
     consequences: impact === null ? [] : consequencesOf(reading, impact.label),
     features: names,
-    needs: needsOf(reading.text, names, lexicon),
+    needs: needsOf(reading.text, features, lexicon),
     traits: traits.map(({ label }) => label),
     why: [
       `kind ${kind.label}: ${kind.because}`,

@@ -1,6 +1,8 @@
 import type { Feature, Needs } from '../../model/index.ts';
 import { NAMES } from './feature-names.ts';
 import type { Lexicon, Pattern } from '../../products/index.ts';
+import { withoutExamples } from './examples.ts';
+import { isByHeading, type Found } from './rules.ts';
 
 /** Write forwarding in both its forms: neither form has to be in use. */
 const EITHER_FORWARDING =
@@ -14,12 +16,32 @@ const LINKS = new RegExp(
   ].join('|')})\b`,
   'g',
 );
+/** A second circumstance, whatever its own words need. */
+const OR_WHEN = /\bor (?:when|while|if|during|after)\b/;
 const ALSO = /\.[^.]*\balso\b/;
-/** Items of a list: "during A, B and C", "A/B". */
-const LISTED = /^[\s()]*[,/][\s()]*(?:and [\s(]*)?$/;
-const LAST_OF_LIST = /^[\s()]*and[\s(]*$/;
+/** A sentence that adds a way to what the sentences before it tell. */
+const ALSO_SENTENCE = /(?<=\. )(?=[^.]*\b(?:can|could|may|might) also\b)[^.]*/g;
+/** Items of a list: "during A, B and C", "A/B", "A and B". */
+const LISTED = /^[\s()]*(?:[,/][\s()]*(?:and [\s(]*)?|and[\s(]*)$/;
+/** Two that are needed at once, in the words around "A and B". */
+const AT_ONCE =
+  /\b(?:both|between|combin\w+|concurrent\w*|simultaneous\w*|together|same time)\b|\bintegration\b[^.]*\benabled\b/;
+/** Both are on, or the second begins a condition of its own: "A and B is set". */
+const ENABLED =
+  /^[\s()]*(?:\w+ ){0,2}(?:(?:is|are) )?(?:both )?(?:enabled|turned on|in use)\b|^\w* (?:is|was|has)\b/;
 /** A circumstance that needs no feature stands beside one that does. */
 const OR_ELSE = /\bor (?:during|when|while|if|under|after)\b([^.,;]*)/g;
+/** The bug bites where the feature is off: "when binary logging was disabled", "log-bin=off", "without binlog". */
+const OFF_AFTER =
+  /^[\s()]*(?:\w+ ){0,2}(?:= ?(?:off|0)\b|(?:is|are|was|were) (?:set to (?:off|0)|not (?:enabled|turned on|used|in use|configured)|disabled|turned off|switched off)\b)/;
+const OFF_BEFORE = /\b(?:without|not using|with(?:out)? no) (?:an? |the )?$/;
+const ON_AFTER = /^[\s()]*(?:\w+ ){0,2}(?:(?:is|are) )?(?:enabled|turned on|used|in use)\b/;
+const ON_BEFORE = /\b(?:using|with|enabling|uses?)\s+(?:\w+ )?$/;
+/** The parts of a bullet are ways to one bug, unless all of them are asked for. */
+const PARTS =
+  /\b(?:following|when|if|where|during|cases?|conditions?)\b(?:(?!\berrors?\b|\bmessages?\b)[^.:;]){0,200}:/;
+const ALL_OF = /\b(?:both|all)\b|\bconditions? (?:\w+ )?(?:are|is) (?:met|true|satisfied|fulfilled)\b/;
+const ANY_OF = /\b(?:any|one|either) of\b/;
 
 interface Mention {
   feature: Feature;
@@ -28,20 +50,32 @@ interface Mention {
 }
 
 /**
- * How the features that a bullet names go together, by the words between them: "or" makes alternatives, a list with
- * commas too, everything else a conjunction. `text` is a reading's.
+ * How the features that a bullet names go together, by the words between them. "or", a list and the parts of a bullet make
+ * alternatives; "when", "with" and the like, by which one condition needs the other, a conjunction. Examples ("such as …")
+ * and features that are off when the bug bites are no conditions. `text` is a reading's.
  */
-export function needsOf(text: string, features: readonly Feature[], lexicon: Lexicon | null = null): Needs {
-  if (features.length === 0) return [];
+export function needsOf(text: string, labels: readonly Found<Feature>[], lexicon: Lexicon | null): Needs {
+  const features = labels.map(({ label }) => label);
   const words = text.replace(EITHER_FORWARDING, (found) => ' '.repeat(found.length));
-  const mentions = features.flatMap((feature) => mentionsOf(words, feature, lexicon)).sort(byPosition);
-  const found = new Set(mentions.map(({ feature }) => feature));
+  const named = features.flatMap((feature) => mentionsOf(words, feature, lexicon));
+  const plain = withoutExamples(words);
+  const off = new Set(features.filter((feature) => isSwitchedOff(words, named, feature)));
+  const mentions = named
+    .filter(({ feature, start, end }) => plain.slice(start, end).trim() !== '' && !off.has(feature))
+    .sort(byPosition);
+  const found = new Set(named.map(({ feature }) => feature));
   // What only the whole bullet or its heading told is one more condition, but for the form of a feature that was blanked
   // out.
   const others = features.filter(
     (feature) => !found.has(feature) && !(words !== text && feature === 'global-database'),
   );
-  if (hasOtherWay(words, mentions)) return [];
+  const ofHeading = labels.filter(isByHeading).map(({ label }) => label);
+  if (hasOtherWay(plain, mentions)) return ofHeading.map((feature) => [feature]);
+  return simplified([...groupsOf(plain, mentions), ...others.map((feature) => [feature])]);
+}
+
+function groupsOf(text: string, mentions: readonly Mention[]): Feature[][] {
+  const partsBegin = partsOf(text);
   const groups: Feature[][] = [];
   let before: Mention | null = null;
   for (const mention of mentions) {
@@ -51,7 +85,7 @@ export function needsOf(text: string, features: readonly Feature[], lexicon: Lex
     } else if (
       before !== null &&
       group !== undefined &&
-      areAlternatives(words, before, mention, group.length > 1)
+      (areAlternatives(text, before, mention) || areParts(text, partsBegin, before, mention))
     ) {
       group.push(mention.feature);
     } else {
@@ -59,7 +93,20 @@ export function needsOf(text: string, features: readonly Feature[], lexicon: Lex
     }
     before = mention;
   }
-  return simplified([...groups, ...others.map((feature) => [feature])]);
+  return groups;
+}
+
+/** Where the parts of a bullet begin of which any is enough; null where there are none. */
+function partsOf(text: string): number | null {
+  const found = PARTS.exec(text);
+  if (found === null) return null;
+  const end = found.index + found[0].length;
+  const head = text.slice(text.lastIndexOf('.', found.index) + 1, end);
+  return ALL_OF.test(head) && !ANY_OF.test(head) ? null : end;
+}
+
+function areParts(text: string, begin: number | null, a: Mention, b: Mention): boolean {
+  return begin !== null && a.start >= begin && /[;.]/.test(text.slice(a.end, b.start));
 }
 
 /** Whether the bug bites without any of the features, too: "during scaling or under high load". */
@@ -67,18 +114,46 @@ function hasOtherWay(text: string, mentions: readonly Mention[]): boolean {
   const first = mentions[0];
   if (first === undefined) return false;
   if (lastLink(text.slice(0, first.start)).startsWith('or')) return true; // "a restart or an upgrade to fail"
-  return [...text.matchAll(OR_ELSE)].some(
-    ({ index, 0: words }) =>
-      index >= first.start && !mentions.some(({ start }) => start >= index && start < index + words.length),
+  const isWithout = ({ index, 0: words }: RegExpExecArray): boolean =>
+    !mentions.some(({ start }) => start >= index && start < index + words.length);
+  return (
+    [...text.matchAll(OR_ELSE)].some((found) => found.index >= first.start && isWithout(found)) ||
+    [...text.matchAll(ALSO_SENTENCE)].some(
+      ({ index, 0: words }) => first.start >= index && first.start < index + words.length,
+    )
   );
 }
 
-function areAlternatives(text: string, a: Mention, b: Mention, isInList: boolean): boolean {
+function areAlternatives(text: string, a: Mention, b: Mention): boolean {
   if (b.start < a.end) return false;
   const between = text.slice(a.end, b.start);
-  if (ALSO.test(between)) return true;
-  if (LISTED.test(between) || (isInList && LAST_OF_LIST.test(between))) return true;
+  if (ALSO.test(between) || OR_WHEN.test(between)) return true;
+  if (LISTED.test(between)) return !/^[\s()]*and/.test(between) || !areAtOnce(text, a, b);
   return lastLink(between).startsWith('or');
+}
+
+function areAtOnce(text: string, a: Mention, b: Mention): boolean {
+  const [before = ''] = textBefore(text, a).split('.').slice(-1);
+  const [after = ''] = textAfter(text, b).split('.', 1);
+  return AT_ONCE.test(`${before} ${text.slice(a.start, b.end)} ${after}`) || ENABLED.test(after);
+}
+
+function isSwitchedOff(text: string, mentions: readonly Mention[], feature: Feature): boolean {
+  const own = mentions.filter((each) => each.feature === feature);
+  const isNear = (after: RegExp, before: RegExp): boolean =>
+    own.some((each) => after.test(textAfter(text, each)) || before.test(textBefore(text, each)));
+  return isNear(OFF_AFTER, OFF_BEFORE) && !isNear(ON_AFTER, ON_BEFORE);
+}
+
+/** Characters around a mention that are looked at. */
+const NEAR = 300;
+
+function textBefore(text: string, { start }: Mention): string {
+  return text.slice(Math.max(0, start - NEAR), start);
+}
+
+function textAfter(text: string, { end }: Mention): string {
+  return text.slice(end, end + NEAR);
 }
 
 function lastLink(words: string): string {
@@ -89,10 +164,20 @@ function mentionsOf(text: string, feature: Feature, lexicon: Lexicon | null): Me
   return (lexicon?.features[feature] ?? NAMES[feature]).flatMap((pattern) =>
     [...text.matchAll(new RegExp(wordsOf(pattern), 'g'))].map(({ index, 0: words }) => ({
       feature,
-      start: index,
-      end: index + words.length,
+      ...wholeWords(text, index, index + words.length),
     })),
   );
+}
+
+const LONGEST_NAME = 60;
+const IN_A_NAME = /\w/;
+
+/** A pattern can stand inside a longer name: `aws_lambda`. */
+function wholeWords(text: string, begin: number, end: number): Pick<Mention, 'start' | 'end'> {
+  let [start, stop] = [begin, end];
+  while (begin - start < LONGEST_NAME && IN_A_NAME.test(text.charAt(start - 1))) start--;
+  while (stop - end < LONGEST_NAME && IN_A_NAME.test(text.charAt(stop))) stop++;
+  return { start, end: stop };
 }
 
 function wordsOf(pattern: Pattern): RegExp {
@@ -111,8 +196,7 @@ export function simplified(needs: Needs): Needs {
   return kept.map((set) => [...set]);
 }
 
-/** What is needed where either of two conditions is enough. */
+/** Needs where either of two conditions is enough; none where one wording of a bug names no condition. */
 export function either(a: Needs, b: Needs): Needs {
-  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a; // one wording names no condition
   return simplified(a.flatMap((one) => b.map((other) => [...one, ...other])));
 }

@@ -40,6 +40,10 @@ export function byHeading<Label>(label: Label, section: string): Found<Label> {
   return { label, because: `heading ${quote(section)}` };
 }
 
+export function isByHeading({ because }: Found<unknown>): boolean {
+  return because.startsWith('heading ');
+}
+
 const MOST_WORDS = 5;
 
 /** At most five of the words, in quotes. */

@@ -29,6 +29,36 @@ describe('how features go together', () => {
       ['binlog or triggers'],
     ],
     ['Fixed a crash while the global or local write forwarding is used.', ['write-forwarding']],
+    // Examples are no conditions: other statements meet the bug, too.
+    [
+      'Fixed a crash of ALTER TABLE beside other work (such as performance schema reads, or vacuums of sorts).',
+      ['ddl'],
+    ],
+    ['Fixed a crash of tools that read metadata. Features such as performance insights may read it.', []],
+    ['Fixed a leak of some column types, including JSON and BLOB.', []],
+    ['Fixed a crash of queries including parallel query parts.', ['parallel-query']],
+    [
+      'Fixed stalls of readers. Affected statements included writes such as UPDATE on performance_schema tables.',
+      ['replicas'],
+    ],
+    ['Fixed dropped logins. This is more likely to happen while the binary log is enabled.', []],
+    // The bug bites where the feature is off.
+    ['Fixed a wrong retention when log-bin was set to OFF.', []],
+    ['Fixed lost GTIDs when binary logging is disabled.', ['gtid']],
+    ['Fixed a crash while write forwarding is being disabled.', ['write-forwarding']],
+    // Two nouns are alternatives, two that are asked for at once are not.
+    ['Fixed wrong results of stored procedures and triggers.', ['stored-programs or triggers']],
+    ['Fixed lag with parallel query and enhanced binlog enabled.', ['enhanced-binlog', 'parallel-query']],
+    [
+      'Fixed a crash in the Lambda, S3, and hash join code.',
+      ['hash-join or lambda or s3-import-export'],
+    ],
+    [
+      'Fixed slow logins when binlog replicas are attached or when many sessions wait with a surge in load.',
+      ['binlog or connection-surge'],
+    ],
+    // A second sentence adds a way; the first one needs nothing.
+    ['Fixed a leak of grants on an instance. Grants on the writer can also fill the readers.', []],
     // What needs no feature is another way to the same bug.
     ['Fixed a crash during scaling up a serverless cluster or under high load.', []],
     ['Fixed stalls that lead to a restart or an upgrade to fail.', []],
@@ -45,10 +75,18 @@ describe('how features go together', () => {
     assert.deepEqual(sorted(found.needs), ['foreign-keys', 'query-cache']);
   });
 
-  test('another wording makes the conditions alternatives, one without any takes nothing back', () => {
+  test('any of the parts is enough where all are not asked for, and each keeps the conditions of the head', () => {
+    const found = labels('Fixed crashes of parallel query in the following cases:', [
+      'A column is JSON',
+      'The table is partitioned',
+    ]);
+    assert.deepEqual(sorted(found.needs), ['json or partitioned-tables', 'parallel-query']);
+  });
+
+  test('another wording makes the conditions alternatives, one without any leaves none', () => {
     assert.deepEqual(either([['xa']], [['binlog']]), [['xa', 'binlog']]);
     assert.deepEqual(either([['xa'], ['gtid']], [['xa']]), [['xa']]);
-    assert.deepEqual(either([], [['binlog']]), [['binlog']]);
+    assert.deepEqual(either([], [['binlog']]), []);
   });
 });
 
