@@ -1,6 +1,6 @@
 import type { ImageBase } from './os-image.ts';
 import type { ProductId } from './product.ts';
-import type { Feature, Impact, Kind, Needs, Severity, Trait } from './taxonomy.ts';
+import type { Feature, FeatureForm, Impact, Kind, Needs, Severity, Trait } from './taxonomy.ts';
 import type { Problem } from './basics/text.ts';
 
 /** Words of a page title or of the notes about a release as a whole. */
@@ -118,6 +118,8 @@ export interface BugBounds {
   names: readonly string[];
   /** The bug is in upgrading to a release ("when upgrading from 2.x to 3.x"): advice, not an asset's present trouble. */
   upgradeOnly: boolean;
+  /** Forms of the needed features that every wording names. */
+  forms?: readonly FeatureForm[];
 }
 
 /** One of the bugs that another one's bullet joins. */

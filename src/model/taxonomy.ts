@@ -110,6 +110,23 @@ export type Feature = (typeof FEATURES)[number];
  */
 export type Needs = readonly (readonly Feature[])[];
 
+/** Forms of features that came by themselves, later than the feature or on fewer major versions. */
+export const FEATURE_FORMS = [
+  'serverless-v1',
+  'serverless-v2',
+  'serverless-auto-pause',
+  'local-write-forwarding',
+  'in-memory-relay-log',
+  'binlog-io-cache',
+  'parallel-secondary-indexes',
+  'multi-source-binlog',
+  'delayed-binlog',
+  'bedrock',
+  'storage-256-tib',
+  'directory-groups',
+] as const;
+export type FeatureForm = (typeof FEATURE_FORMS)[number];
+
 /** What the words of a fix tell about when it bites and whom it hits. */
 export const TRAITS = [
   'rare', // the notes call it rare, infrequent, an edge case

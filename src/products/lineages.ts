@@ -1,3 +1,4 @@
+import { NO_AGES } from './lineage/feature-ages.ts';
 import type { Catalogue, ProductId } from '../model/index.ts';
 import { branchLineage } from './lineage/branch-lineage.ts';
 import type { Lineage } from './lineage/lineage.ts';
@@ -20,7 +21,7 @@ export function lineageOf({ releases }: Pick<Catalogue, 'releases'>, id: Product
 function traceOf(all: Catalogue['releases'], id: ProductId): Lineage {
   const releases = all.filter((release) => release.product === id);
   const { lineage, versions } = productOf(id);
-  const plain = { versions, continues: {}, isFeatureNewerThan: () => false };
+  const plain = { versions, continues: {}, ages: NO_AGES };
   return lineage?.trace(releases) ?? branchLineage(releases, plain);
 }
 

@@ -1,4 +1,10 @@
-import { compareText, compareVersions, type BugBounds, type ProductId } from '../../model/index.ts';
+import {
+  compareText,
+  compareVersions,
+  type BugBounds,
+  type FeatureForm,
+  type ProductId,
+} from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { withoutReferences } from './words.ts';
 
@@ -18,10 +24,17 @@ export function boundsOf(product: ProductId, text: string): BugBounds {
 export function mergeBounds(bounds: readonly BugBounds[]): BugBounds {
   const lowest = (versions: (string | null)[]): string | null =>
     versions.filter((version) => version !== null).sort(compareVersions)[0] ?? null;
+  const forms = formsOfAll(bounds);
   return {
     introducedIn: lowest(bounds.map(({ introducedIn }) => introducedIn)),
     introducedInCommunity: lowest(bounds.map(({ introducedInCommunity }) => introducedInCommunity)),
     names: [...new Set(bounds.flatMap(({ names }) => names))].sort(compareText),
     upgradeOnly: bounds.length > 0 && bounds.every(({ upgradeOnly }) => upgradeOnly),
+    ...(forms.length > 0 && { forms }),
   };
+}
+
+/** The forms of features that every wording names: in one that names none, any form may be meant. */
+function formsOfAll([first, ...others]: readonly BugBounds[]): readonly FeatureForm[] {
+  return (first?.forms ?? []).filter((form) => others.every(({ forms = [] }) => forms.includes(form)));
 }

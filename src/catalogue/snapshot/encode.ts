@@ -80,9 +80,13 @@ interface Tables {
 }
 
 function encodeBug(bug: KnownBug, { position, words, digests, terms }: Tables): SnapshotBug {
-  const { introducedIn, introducedInCommunity, names, upgradeOnly } = bug.bounds;
+  const { introducedIn, introducedInCommunity, names, upgradeOnly, forms = [] } = bug.bounds;
   const isBounded =
-    introducedIn !== null || introducedInCommunity !== null || names.length > 0 || upgradeOnly;
+    introducedIn !== null ||
+    introducedInCommunity !== null ||
+    names.length > 0 ||
+    upgradeOnly ||
+    forms.length > 0;
   const more = {
     ...(bug.titleIn && { ja: bug.titleIn.ja }),
     ...(bug.cves.length > 0 && { cves: bug.cves }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   FEATURES,
+  FEATURE_FORMS,
   IMAGE_CHANGES,
   IMAGE_PUBLISHERS,
   IMPACTS,
@@ -13,6 +14,7 @@ import type {
   Catalogue,
   CveDifference,
   Feature,
+  FeatureForm,
   ImageBase,
   ImageChange,
   ImageContents,
@@ -109,6 +111,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
   const consequences: z.ZodType<Impact[]> = list(z.enum(IMPACTS)).catch([]);
   const needs: z.ZodType<Feature[][]> = z.array(z.array(z.enum(FEATURES))).catch([]);
   const traits: z.ZodType<Trait[]> = list(z.enum(TRAITS)).catch([]);
+  const forms: z.ZodType<FeatureForm[]> = list(z.enum(FEATURE_FORMS)).catch([]);
   const item: z.ZodType<Item> = z.object({
     digest: z.string().min(1),
     section: z.string(),
@@ -173,6 +176,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
       introducedInCommunity: optionalString,
       names: strings,
       upgradeOnly: z.boolean().catch(false),
+      forms: z.exactOptional(forms),
     }),
     why: strings,
     text: z.string().nullable(),

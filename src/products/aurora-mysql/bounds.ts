@@ -1,4 +1,5 @@
 import { compareText, parseVersion, type BugBounds } from '../../model/index.ts';
+import { FEATURE_AGES } from './feature-age.ts';
 import { auroraBranch, formatAuroraVersion } from './versions.ts';
 
 const VERSION = String.raw`(?:[123]|8\.4)\.\d{1,2}(?:\.\d{1,2}){0,2}(?:\.[x*])?`;
@@ -65,11 +66,13 @@ export function boundsIn(plain: string): BugBounds {
   const first = (pattern: RegExp): string | null =>
     sentences.map((sentence) => pattern.exec(sentence)?.[1]).find((found) => found !== undefined) ?? null;
   const introducedIn = first(INTRODUCED) ?? first(FROM_ON);
+  const forms = FEATURE_AGES.formsIn(plain);
   return {
     introducedIn: introducedIn === null ? null : spelled(introducedIn).replace(/\.\*$/, ''),
     introducedInCommunity: first(INTRODUCED_IN_MYSQL),
     names: [...new Set(sentences.flatMap(namedIn))].sort(compareText),
     upgradeOnly: sentences[0] !== undefined && isUpgradeOnly(sentences[0]),
+    ...(forms.length > 0 && { forms }),
   };
 }
 

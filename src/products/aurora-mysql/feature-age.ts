@@ -1,33 +1,119 @@
-import { compareVersions, type Feature } from '../../model/index.ts';
-import { auroraLine } from './versions.ts';
+import { formNamed as form } from '../aurora/feature-forms.ts';
+import { featurePage, userGuide } from '../aurora/user-guide.ts';
+import { featureAges, type Cited, type FeatureAge } from '../lineage/feature-ages.ts';
+import { pageUrl } from './notes/urls.ts';
+import { VERSIONS } from './versions-of.ts';
+
+function notesOf(version: string): Cited {
+  return { url: pageUrl(`AuroraMySQL.Updates.${version.replaceAll('.', '')}.html`), readOn: null };
+}
+
+const BINLOG = userGuide('binlog-optimization', '2026-04-13');
 
 /**
- * The first version of a line in which a feature can be used at all, with the page that says so. A bug that needs a
- * feature which arrived later is not a version's bug. Only features that arrived within a line are listed: what is not
- * here counts as always there. The notes do not announce every feature, so some entries come from the user guide.
+ * The notes do not announce every feature, so some entries come from the user guide. Where both speak, the earlier version
+ * counts: the guide names what is still supported. What is not here counts as always there.
  */
-const FIRST_VERSION: Partial<Record<Feature, Partial<Record<string, string>>>> = {
-  // Release notes of 3.03.1 (enhanced binary log); never on version 2.
-  'enhanced-binlog': { '2': 'never', '3': '3.03.1' },
-  // User guide, zero-etl: minor version 3.05; never on version 2.
-  'zero-etl': { '2': 'never', '3': '3.05.0' },
-  // User guide, Data API: provisioned clusters from 3.07.0; on version 2 it came with Serverless v1 (2.07).
-  'rds-data-api': { '2': '2.07.0', '3': '3.07.0' },
-  // Release notes of 2.07.0 (global databases on version 2).
-  'global-database': { '2': '2.07.0' },
-  // Release notes of 2.08.0 (write forwarding for global databases); in-cluster forwarding came with 3.04.0.
-  'write-forwarding': { '2': '2.08.0' },
-  // Release notes of 2.07.0 (machine learning functions).
-  'machine-learning': { '2': '2.07.0' },
+const AGES: readonly FeatureAge[] = [
+  {
+    feature: 'enhanced-binlog',
+    first: { '3': '3.03.1' },
+    cited: userGuide('AuroraMySQL.Enhanced.binlog', '2026-04-13'),
+  },
+  { feature: 'zero-etl', first: { '3': '3.05.2' }, cited: featurePage('Zero-ETL', '2026-09') },
+  // On version 2 it came with Serverless v1 (2.07).
+  {
+    feature: 'rds-data-api',
+    first: { '2': '2.07.0', '3': '3.07.0' },
+    cited: featurePage('Data_API', '2026-04-13'),
+  },
+  // Serverless v1 was for version 2.
+  {
+    feature: 'serverless',
+    first: { '2': 'always', '3': '3.02.0' },
+    cited: featurePage('ServerlessV2', '2026-09'),
+  },
+  { feature: 'global-database', first: { '2': '2.07.0' }, cited: notesOf('2.07.0') },
+  { feature: 'write-forwarding', first: { '2': '2.08.0' }, cited: notesOf('2.08.0') },
+  { feature: 'machine-learning', first: { '2': '2.07.0' }, cited: notesOf('2.07.0') },
+  { feature: 'database-activity-streams', first: { '2': '2.08.0' }, cited: notesOf('2.08.0') },
+  { feature: 'backtrack', first: { '2': '2.06.0' }, cited: notesOf('2.06.0') },
+  { feature: 'gtid', first: { '2': '2.04.0' }, cited: notesOf('2.04.0') },
   // Removed from MySQL 8.0.
-  'query-cache': { '3': 'never', '8.4': 'never' },
-  // Multi-master clusters existed for version 1 only.
-  'multi-master': { '2': 'never', '3': 'never', '8.4': 'never' },
-};
+  {
+    feature: 'query-cache',
+    first: { '2': 'always', '3': 'never', '8.4': 'never' },
+    cited: userGuide('AuroraMySQL.Compare-v2-v3', '2026-04-13'),
+  },
+  // For version 1 only.
+  {
+    feature: 'multi-master',
+    first: { '2': 'never', '3': 'never', '8.4': 'never' },
+    cited: userGuide('AuroraMySQL.Compare-v2-v3', '2026-04-13'),
+  },
+  {
+    feature: 'serverless',
+    form: form('serverless-v1'),
+    first: { '2': 'always', '3': 'never', '8.4': 'never' },
+    cited: userGuide('aurora-serverless', '2026-04-13'),
+  },
+  {
+    feature: 'serverless',
+    form: form('serverless-v2'),
+    first: { '3': '3.02.0' },
+    cited: featurePage('ServerlessV2', '2026-09'),
+  },
+  {
+    feature: 'serverless',
+    form: form('serverless-auto-pause'),
+    first: { '3': '3.08.0' },
+    cited: userGuide('aurora-serverless-v2-auto-pause', '2026-04-13'),
+  },
+  {
+    feature: 'write-forwarding',
+    form: form('local-write-forwarding'),
+    first: { '3': '3.04.0' },
+    cited: notesOf('3.04.0'),
+  },
+  {
+    feature: 'binlog',
+    form: {
+      id: 'in-memory-relay-log',
+      names: /\bin-memory relay[- ]?logs?\b|\baurora_in_memory_relaylog\b/i,
+    },
+    first: { '3': '3.05.0' },
+    cited: BINLOG,
+  },
+  {
+    feature: 'binlog',
+    form: { id: 'binlog-io-cache', names: /\bbinlog I\/O cache\b/i },
+    first: { '2': '2.10.0' },
+    cited: notesOf('2.10.0'),
+  },
+  {
+    feature: 'binlog',
+    form: { id: 'parallel-secondary-indexes', names: /\bparallel secondary index/i },
+    first: { '3': '3.06.0' },
+    cited: notesOf('3.06.0'),
+  },
+  {
+    feature: 'binlog',
+    form: { id: 'multi-source-binlog', names: /\bmulti-?source\b[^.]{0,30}\brepli\w+/i },
+    first: { '8.4': '8.4.8' },
+    cited: notesOf('8.4.8'),
+  },
+  {
+    feature: 'binlog',
+    form: { id: 'delayed-binlog', names: /\bdelayed\b[^.]{0,30}\breplication\b/i },
+    first: { '8.4': '8.4.8' },
+    cited: notesOf('8.4.8'),
+  },
+  {
+    feature: 'machine-learning',
+    form: { id: 'bedrock', names: /\bbedrock\b/i },
+    first: { '3': '3.06.0' },
+    cited: notesOf('3.06.0'),
+  },
+];
 
-/** Whether a feature could not yet, or never, be used in a version. */
-export function isFeatureNewerThan(feature: Feature, version: string): boolean {
-  const first = FIRST_VERSION[feature]?.[auroraLine(version)];
-  if (first === undefined) return false;
-  return first === 'never' || compareVersions(version, first) < 0;
-}
+export const FEATURE_AGES = featureAges(AGES, VERSIONS);

@@ -1,7 +1,7 @@
 import { branchLineage } from '../lineage/branch-lineage.ts';
 import type { LineageRules } from '../product.ts';
 import { boundsIn } from './bounds.ts';
-import { isFeatureNewerThan } from './feature-age.ts';
+import { FEATURE_AGES } from './feature-age.ts';
 import { VERSIONS } from './versions-of.ts';
 
 /**
@@ -12,7 +12,7 @@ const CONTINUES: Readonly<Record<string, string>> = { '8.4': '3' };
 
 export const LINEAGE: LineageRules = {
   trace: (releases) =>
-    branchLineage(releases, { versions: VERSIONS, continues: CONTINUES, isFeatureNewerThan }),
+    branchLineage(releases, { versions: VERSIONS, continues: CONTINUES, ages: FEATURE_AGES }),
   boundsIn,
   // The first release of a branch can be published without a patch number: `2.02`, which people also write `2.02.0`.
   otherName: (version) => version.replace(/^(\d+\.\d+)\.0$/, '$1'),

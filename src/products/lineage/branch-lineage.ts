@@ -1,12 +1,6 @@
-import {
-  answeredOnceEach,
-  FEATURES,
-  madeOnce,
-  remembered,
-  type KnownBug,
-  type Release,
-} from '../../model/index.ts';
+import { answeredOnceEach, madeOnce, remembered, type KnownBug, type Release } from '../../model/index.ts';
 import type { ProductVersions } from '../product.ts';
+import { isSameMissing } from './feature-ages.ts';
 import { isRelatedLine, judgeBug, type BranchRules, type Descent, type Place } from './judgement.ts';
 import type { Contained, Lineage } from './lineage.ts';
 
@@ -55,14 +49,14 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
       branch,
       line,
       community: release?.communityVersion ?? null,
-      tooNew: new Set(FEATURES.filter((feature) => rules.isFeatureNewerThan(feature, version))),
+      missing: rules.ages.missingIn(version),
     };
   });
 
   function firstAlike(version: string): string {
     const here = placeOf(version);
-    const isAlike = ({ community, tooNew }: Place): boolean =>
-      community === here.community && tooNew.symmetricDifference(here.tooNew).size === 0;
+    const isAlike = ({ community, missing }: Place): boolean =>
+      community === here.community && isSameMissing(missing, here.missing);
     const found = releasesOf
       .get(here.branch)
       ?.find(

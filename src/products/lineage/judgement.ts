@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
-import { compareVersions, type Feature, type KnownBug, type Text } from '../../model/index.ts';
+import { compareVersions, type KnownBug, type Text } from '../../model/index.ts';
 import type { ProductVersions } from '../product.ts';
+import type { FeatureAges, Missing } from './feature-ages.ts';
 import type { Judgement, Lineage } from './lineage.ts';
 
 /** What the descent by branches needs to know of a product. */
@@ -8,8 +9,8 @@ export interface BranchRules {
   versions: ProductVersions;
   /** The line that another continues: its notes also tell of what the other lacks. */
   continues: Readonly<Record<string, string>>;
-  /** Whether a feature could not yet, or never, be used in a version: a bug that needs it is not one of the version. */
-  isFeatureNewerThan: (feature: Feature, version: string) => boolean;
+  /** Since when features can be used: a bug that needs one is in no release before it. */
+  ages: FeatureAges;
 }
 
 export type Descent = Omit<Lineage, 'judge' | 'judgePin' | 'concerns'>;
@@ -21,14 +22,14 @@ export interface Place {
   line: string;
   /** The version of the community edition that it is compatible with. */
   community: string | null;
-  /** Features that could not be used in it yet, or never. */
-  tooNew: ReadonlySet<Feature>;
+  /** What could not be used in it yet, or never. */
+  missing: Missing;
 }
 
 /** As {@link Lineage.judge}, by the branches that list the bug. */
 export function judgeBug(descent: Descent, rules: BranchRules, bug: KnownBug, here: Place): Judgement | null {
   const { version, branch } = here;
-  if (!isWithinBounds(descent, bug, here)) return null;
+  if (!isWithinBounds(descent, bug, here) || rules.ages.isTooOldFor(bug, here.missing)) return null;
   const contained = descent.containsFix(version, bug);
   if (contained === 'yes') return null;
   if (contained !== 'no') return { confidence: 'low', reason: text('bug.reason.doubtful', { branch }) };
@@ -42,15 +43,10 @@ export function isRelatedLine(line: string, other: string, continues: BranchRule
   return line === other || continues[line] === other || continues[other] === line;
 }
 
-/** What the item's own words and the age of the features that it needs rule out. */
-function isWithinBounds(
-  descent: Descent,
-  { bounds, needs }: KnownBug,
-  { version, community, tooNew }: Place,
-): boolean {
+/** False where the item's own words rule a version out. */
+function isWithinBounds(descent: Descent, { bounds }: KnownBug, { version, community }: Place): boolean {
   const { upgradeOnly, introducedIn, introducedInCommunity } = bounds;
   if (upgradeOnly) return false;
-  if (needs.some((either) => either.every((feature) => tooNew.has(feature)))) return false;
   if (introducedIn !== null && !descent.containsRelease(version, introducedIn)) return false;
   if (introducedInCommunity === null || community === null) return true;
   return compareVersions(community, introducedInCommunity) >= 0;

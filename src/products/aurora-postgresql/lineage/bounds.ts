@@ -1,4 +1,5 @@
 import type { BugBounds } from '../../../model/index.ts';
+import { FEATURE_AGES } from '../feature-age.ts';
 
 /** An upgrade over a major version, or the way from another service: trouble of whoever goes that way. */
 const CROSSING = new RegExp(
@@ -19,10 +20,12 @@ const AFTERWARDS =
 /** Its notes hardly ever say since when a bug exists, but where it is one of an upgrade. */
 export function boundsIn(words: string): BugBounds {
   const [sentence = ''] = words.split(/(?<=[.!?])\s+(?=[A-Z])/, 1);
+  const forms = FEATURE_AGES.formsIn(words);
   return {
     introducedIn: null,
     introducedInCommunity: null,
     names: [],
     upgradeOnly: CROSSING.test(sentence) && !AFTERWARDS.test(words),
+    ...(forms.length > 0 && { forms }),
   };
 }

@@ -1,10 +1,12 @@
 import { text } from '../../../l10n/index.ts';
-import { madeOnce, remembered } from '../../../model/index.ts';
+import { madeOnce, remembered, type KnownBug } from '../../../model/index.ts';
 import { branchLineage } from '../../lineage/branch-lineage.ts';
+import { NO_AGES } from '../../lineage/feature-ages.ts';
 import type { Judgement, Lineage } from '../../lineage/lineage.ts';
 import type { LineageRules } from '../../product.ts';
 import { namesMinor, oldName, VERSIONS } from '../versions.ts';
 import { boundsIn } from './bounds.ts';
+import { FEATURE_AGES } from '../feature-age.ts';
 import { descentOf, type Listed, type Place, type Verdict } from './descent.ts';
 
 export const LINEAGE: LineageRules = {
@@ -12,9 +14,13 @@ export const LINEAGE: LineageRules = {
     const plain = branchLineage(releases, {
       versions: VERSIONS,
       continues: {},
-      isFeatureNewerThan: () => false,
+      ages: NO_AGES,
     });
     const { placeOf, listedOf, verdictAt } = descentOf(plain);
+
+    const missingIn = remembered((version) => FEATURE_AGES.missingIn(version));
+    const isRuledOut = (bug: KnownBug, version: string): boolean =>
+      bug.bounds.upgradeOnly || FEATURE_AGES.isTooOldFor(bug, missingIn(version));
 
     /** Of each version as it is pinned, what was judged: a thousand bugs have a third as many lists of releases. */
     const pinnedAt = remembered((version) => {
@@ -56,11 +62,11 @@ export const LINEAGE: LineageRules = {
       // Of each patch it counts on which day it came.
       firstAlike: (version) => version,
       judge(bug, version) {
-        if (bug.bounds.upgradeOnly) return null;
+        if (isRuledOut(bug, version)) return null;
         return judgementOf(verdictAt(listedOf(bug), placeOf(version)), VERSIONS.branch(version));
       },
       judgePin(bug, version) {
-        if (bug.bounds.upgradeOnly) return null;
+        if (isRuledOut(bug, version)) return null;
         const { runs, judged } = pinnedAt(version);
         const listed = listedOf(bug);
         return madeOnce(judged, listed, () => judgeRuns(listed, runs));

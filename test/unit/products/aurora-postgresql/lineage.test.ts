@@ -49,6 +49,7 @@ function bug(listings: readonly string[], more: Partial<KnownBug> = {}): KnownBu
   return {
     id: 'aaaaaaaaaa',
     product: 'aurora-postgresql',
+    needs: [],
     cves: [],
     bounds,
     listings: listings.map((version) => ({ version, digest: 'aaaaaaaaaa' })),
