@@ -1,11 +1,11 @@
 import type { Feature, FeatureForm, KnownBug } from '../../model/index.ts';
 import type { ProductVersions } from '../product.ts';
 
-/** First release of a major version that has a feature; some never have it, others have it from the beginning. */
-export type FirstVersion = string | 'never' | 'always';
-
-/** First releases by major version. Older ones than those named do not have the feature, newer ones do. */
-export type FirstVersions = Readonly<Record<string, FirstVersion>>;
+/**
+ * First releases by major version; `never` and `always` of one that has none or is that new as a whole. Older major versions
+ * than those named do not have the feature, newer ones do.
+ */
+export type FirstVersions = Readonly<Record<string, string>>;
 
 /** Where something is written. */
 export interface Cited {
@@ -23,35 +23,39 @@ export interface FeatureAge {
   form?: { id: FeatureForm; names: RegExp };
 }
 
+/** A feature came later on this major version, or only with a newer one, whose bugs its notes can list all the same. */
+type Absence = 'later' | 'newer-line';
+
 /** Features and forms that a version does not have yet, or never had. */
-export interface Missing {
-  features: ReadonlySet<Feature>;
-  forms: ReadonlySet<FeatureForm>;
-}
+export type Missing = ReadonlyMap<Feature | FeatureForm, Absence>;
 
 export interface FeatureAges {
   readonly missingIn: (version: string) => Missing;
   /** The forms that the words of a bullet name. */
   readonly formsIn: (words: string) => FeatureForm[];
-  /** True where a version lacks a feature that the bug needs, and all alternatives to it. */
-  readonly isTooOldFor: (bug: Pick<KnownBug, 'needs' | 'bounds'>, missing: Missing) => boolean;
+  /**
+   * True where a version lacks a feature that the bug needs, and all alternatives to it.
+   * @param isListed asks whether the notes of its major version list the bug
+   */
+  readonly isTooOldFor: (
+    bug: Pick<KnownBug, 'needs' | 'bounds'>,
+    missing: Missing,
+    isListed: () => boolean,
+  ) => boolean;
 }
 
-export function featureAges(
-  ages: readonly FeatureAge[],
-  versions: Pick<ProductVersions, 'line' | 'compare'>,
-): FeatureAges {
-  const wholes = ages.filter(({ form }) => form === undefined);
+export function featureAges(ages: readonly FeatureAge[], versions: LinesOfVersions): FeatureAges {
   const ofForms = ages.flatMap(({ form, ...age }) => (form === undefined ? [] : [{ ...age, ...form }]));
   const featureOf = new Map(ofForms.map(({ id, feature }) => [id, feature]));
-  const lacks = ({ first }: Pick<FeatureAge, 'first'>, version: string): boolean =>
-    isBefore(version, first, versions);
 
   return {
-    missingIn: (version) => ({
-      features: new Set(wholes.filter((age) => lacks(age, version)).map(({ feature }) => feature)),
-      forms: new Set(ofForms.filter((age) => lacks(age, version)).map(({ id }) => id)),
-    }),
+    missingIn: (version) =>
+      new Map(
+        ages.flatMap(({ feature, form, first }) => {
+          const absence = absenceOf(version, first, versions);
+          return absence === null ? [] : [[form?.id ?? feature, absence]];
+        }),
+      ),
     formsIn(words) {
       const named = ofForms.filter(({ names }) => names.test(words));
       // Two forms of one feature can be alternatives: which of them is meant is not known.
@@ -59,10 +63,14 @@ export function featureAges(
         named.filter((other) => other.feature === feature).length === 1;
       return named.filter((form) => isAlone(form) || !/\bor\b/i.test(words)).map(({ id }) => id);
     },
-    isTooOldFor({ needs, bounds }, missing) {
+    isTooOldFor({ needs, bounds }, missing, isListed) {
+      if (missing.size === 0) return false;
+      const lacks = (what: Feature | FeatureForm): boolean => {
+        const absence = missing.get(what);
+        return absence === 'later' || (absence === 'newer-line' && !isListed());
+      };
       const isMissing = (feature: Feature): boolean =>
-        missing.features.has(feature) ||
-        (bounds.forms ?? []).some((form) => featureOf.get(form) === feature && missing.forms.has(form));
+        lacks(feature) || (bounds.forms ?? []).some((form) => featureOf.get(form) === feature && lacks(form));
       return needs.some((either) => either.every(isMissing));
     },
   };
@@ -70,25 +78,33 @@ export function featureAges(
 
 /** For products of which no first versions are known. */
 export const NO_AGES: FeatureAges = {
-  missingIn: () => ({ features: new Set(), forms: new Set() }),
+  missingIn: () => new Map(),
   formsIn: () => [],
   isTooOldFor: () => false,
 };
 
 /** True where a version is older than the first one that has something. */
-export function isBefore(
+export function isBefore(version: string, first: FirstVersions, versions: LinesOfVersions): boolean {
+  return absenceOf(version, first, versions) !== null;
+}
+
+type LinesOfVersions = Pick<ProductVersions, 'line' | 'compare'>;
+
+function absenceOf(
   version: string,
   first: FirstVersions,
-  { line, compare }: Pick<ProductVersions, 'line' | 'compare'>,
-): boolean {
+  { line, compare }: LinesOfVersions,
+): Absence | null {
   const own = first[line(version)];
-  if (own === undefined) return Object.keys(first).every((other) => compare(line(version), other) < 0);
-  return own === 'never' || (own !== 'always' && compare(version, own) < 0);
+  if (own === undefined) {
+    const isOlder = Object.keys(first).every((other) => compare(line(version), other) < 0);
+    return isOlder ? 'newer-line' : null;
+  }
+  if (own === 'always') return null;
+  return own === 'never' || compare(version, own) < 0 ? 'later' : null;
 }
 
 /** True where two versions lack the same. */
 export function isSameMissing(a: Missing, b: Missing): boolean {
-  return (
-    a.features.symmetricDifference(b.features).size === 0 && a.forms.symmetricDifference(b.forms).size === 0
-  );
+  return a.size === b.size && [...a].every(([what, absence]) => b.get(what) === absence);
 }

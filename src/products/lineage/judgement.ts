@@ -26,10 +26,24 @@ export interface Place {
   missing: Missing;
 }
 
+/** True where the notes of a major version list a bug. */
+export function isListedOn(
+  { fixes }: Pick<Descent, 'fixes'>,
+  { versions }: Pick<BranchRules, 'versions'>,
+  bug: KnownBug,
+  line: string,
+): boolean {
+  return fixes(bug)
+    .keys()
+    .some((branch) => versions.line(branch) === line);
+}
+
 /** As {@link Lineage.judge}, by the branches that list the bug. */
 export function judgeBug(descent: Descent, rules: BranchRules, bug: KnownBug, here: Place): Judgement | null {
   const { version, branch } = here;
-  if (!isWithinBounds(descent, bug, here) || rules.ages.isTooOldFor(bug, here.missing)) return null;
+  if (!isWithinBounds(descent, bug, here)) return null;
+  if (rules.ages.isTooOldFor(bug, here.missing, () => isListedOn(descent, rules, bug, here.line)))
+    return null;
   const contained = descent.containsFix(version, bug);
   if (contained === 'yes') return null;
   if (contained !== 'no') return { confidence: 'low', reason: text('bug.reason.doubtful', { branch }) };

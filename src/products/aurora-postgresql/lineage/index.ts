@@ -7,6 +7,7 @@ import type { LineageRules } from '../../product.ts';
 import { namesMinor, oldName, VERSIONS } from '../versions.ts';
 import { boundsIn } from './bounds.ts';
 import { FEATURE_AGES } from '../feature-age.ts';
+import { isListedOn } from '../../lineage/judgement.ts';
 import { descentOf, type Listed, type Place, type Verdict } from './descent.ts';
 
 export const LINEAGE: LineageRules = {
@@ -20,7 +21,10 @@ export const LINEAGE: LineageRules = {
 
     const missingIn = remembered((version) => FEATURE_AGES.missingIn(version));
     const isRuledOut = (bug: KnownBug, version: string): boolean =>
-      bug.bounds.upgradeOnly || FEATURE_AGES.isTooOldFor(bug, missingIn(version));
+      bug.bounds.upgradeOnly ||
+      FEATURE_AGES.isTooOldFor(bug, missingIn(version), () =>
+        isListedOn(plain, { versions: VERSIONS }, bug, VERSIONS.line(version)),
+      );
 
     /** Of each version as it is pinned, what was judged: a thousand bugs have a third as many lists of releases. */
     const pinnedAt = remembered((version) => {
