@@ -45,6 +45,7 @@ export {
 export type { CveRow, Page, ParsedPage, ReadPage, RawItem, RawRelease, ReleaseNoteSource } from './source.ts';
 export { twinUrl } from './pages/twin.ts';
 export { isInRanges, readVersionRange } from './version-range.ts';
+export { isBefore } from './lineage/feature-ages.ts';
 export { pinnedAs } from './amazon-linux/pins.ts';
 export { IMAGE_PARAMETER } from './amazon-linux/images/parameters.ts';
 export { SERVERLESS_CLASS } from './setting-states.ts';

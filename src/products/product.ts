@@ -9,6 +9,7 @@ import type {
   Text,
 } from '../model/index.ts';
 import type { Observability } from './engine/observability.ts';
+import type { Cited, FirstVersions } from './lineage/feature-ages.ts';
 import type { Lineage } from './lineage/lineage.ts';
 import type { Classify, ReleaseNoteSource } from './source.ts';
 import type { HostFacts, SystemFacts } from './system/system-facts.ts';
@@ -157,6 +158,14 @@ export interface Demand {
   id: string;
   text: Text;
   url: string;
+  /** When the page was read, of one that changes: YYYY-MM-DD or YYYY-MM. */
+  readOn?: string | null;
+}
+
+/** A way of upgrading that only some versions have, and the page that says so. */
+export interface UpgradeWay {
+  first: FirstVersions;
+  cited: Cited;
 }
 
 export interface AdviceRules {
@@ -168,6 +177,10 @@ export interface AdviceRules {
   readonly demandsOf: (line: string) => readonly Demand[];
   /** What a blue/green deployment needs of a cluster, the commonest obstacle first; empty where there is no such way. */
   blueGreen: readonly Demand[];
+  /** Versions that have these ways, both what one comes from and what one goes to; a way that is not here is not claimed. */
+  ways?: Partial<Record<'blueGreen' | 'zeroDowntime', UpgradeWay>>;
+  /** YYYY-MM-DD: when the pages of the user guide were read. */
+  guideReadOn?: string;
   pages: {
     /** How one release of a major version is upgraded to a higher one. */
     minorUpgrade: string;

@@ -7,7 +7,7 @@ import { supportMessage } from '../findings/support-finding.ts';
 import { daysBetween, supportOf } from '../findings/support.ts';
 import { isOutOfSupport, isSettled, type Ground } from './ground.ts';
 import { endsSoon } from './support-left.ts';
-import { demandsOf } from './upgrade-demands.ts';
+import { blueGreenOf, demandsOf } from './upgrade-demands.ts';
 import { effectOf, reachableBy, stepsTo } from './upgrade-path.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import type { TargetRole, UpgradeTarget } from './advice.ts';
@@ -25,7 +25,7 @@ export function describeTarget(
   reason: Text | null,
 ): UpgradeTarget {
   const { catalogue, product, version: from, day, bugsAt } = ground;
-  const { versions, advice } = productOf(product);
+  const { versions } = productOf(product);
   const to = release.version;
   const there = bugsAt(to);
   const { clears, undetermined, ...found } = effectBetween(here, there);
@@ -78,7 +78,7 @@ export function describeTarget(
       steps,
       caveats: caveatsOf(ground, release),
       demands,
-      blueGreen: advice?.blueGreen ?? [],
+      blueGreen: blueGreenOf(product, from, to),
     },
   };
 }

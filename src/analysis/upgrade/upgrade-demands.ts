@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, ProductId } from '../../model/index.ts';
-import { lineageOf, productOf, type Demand } from '../../products/index.ts';
+import { isBefore, lineageOf, productOf, type Demand } from '../../products/index.ts';
 
 /** What each major version on the path demands, and which releases upgrade the operating system. */
 export function demandsOf(
@@ -24,6 +24,23 @@ export function demandsOf(
       text: text('upgrade.demand.os', { version }),
       url,
     })),
+  ];
+}
+
+/**
+ * What a blue/green deployment needs; where the versions do not have this way, only which have it. Empty where no page
+ * tells of it.
+ */
+export function blueGreenOf(product: ProductId, from: string, to: string): readonly Demand[] {
+  const { advice, versions } = productOf(product);
+  const way = advice?.ways?.blueGreen;
+  if (advice === null || way === undefined) return [];
+  const old = [from, to].find((version) => isBefore(version, way.first, versions));
+  if (old === undefined) return advice.blueGreen;
+  const first = way.first[versions.line(old)] ?? Object.values(way.first)[0] ?? null;
+  const { url, readOn } = way.cited;
+  return [
+    { id: 'blueGreen.tooOld', text: text('upgrade.blueGreen.tooOld', { version: old, first }), url, readOn },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, Text, ProductId } from '../../model/index.ts';
-import { productOf, type Lineage } from '../../products/index.ts';
+import { isBefore, productOf, type Lineage } from '../../products/index.ts';
 import type { EngineOffers } from './engine-offers.ts';
 import { supportedLtsBranches, supportOf } from '../findings/support.ts';
 
@@ -12,6 +12,8 @@ export interface UpgradeStep {
   reachable: Reachable;
   why: Text;
   url: string;
+  /** When the page was read, of one that changes. */
+  readOn?: string | null;
   isMajor: boolean;
 }
 
@@ -103,9 +105,10 @@ function judgementOf(
   from: string,
   to: string,
   isMajor: boolean,
-): Pick<UpgradeStep, 'reachable' | 'why' | 'url'> {
+): Omit<UpgradeStep, 'to' | 'isMajor'> {
   const line = productOf(product).versions.line(from);
   const page = minorUpgradePage(product);
+  const readOn = productOf(product).advice?.guideReadOn ?? null;
   const offered = offers?.targetsOf(from) ?? null;
   if (offered !== null) {
     return offered.includes(to)
@@ -113,7 +116,7 @@ function judgementOf(
       : { reachable: 'no', why: text('upgrade.step.notInAccount', { from, to }), url: page };
   }
   if (!isMajor) {
-    return { reachable: 'in-place', why: text('upgrade.step.sameLine', { line }), url: page };
+    return { reachable: 'in-place', why: text('upgrade.step.sameLine', { line }), url: page, readOn };
   }
   const url = lineage.release(to)?.url ?? page;
   if (!isNamed(product, lineage, from, to)) {
@@ -136,6 +139,9 @@ function isNamed(product: ProductId, lineage: Lineage, from: string, to: string)
 
 /** What applying the change does to a running cluster. */
 export function effectOf(product: ProductId, from: string, to: string): Text {
-  const { line } = productOf(product).versions;
-  return line(from) === line(to) ? text('upgrade.effect.patch') : text('upgrade.effect.major');
+  const { versions, advice } = productOf(product);
+  if (versions.line(from) !== versions.line(to)) return text('upgrade.effect.major');
+  const way = advice?.ways?.zeroDowntime;
+  const keepsConnections = way !== undefined && !isBefore(from, way.first, versions);
+  return text('upgrade.effect.patch', { keepsConnections });
 }

@@ -139,7 +139,9 @@ export const upgrade = {
   'upgrade.list.remains': 'Stays there',
   'upgrade.list.clears': 'Fixed there',
   'upgrade.list.more': (a: { count: number }) => `and ${a.count} more`,
-  'upgrade.page': 'source',
+  'upgrade.page': (a: { readOn: string | null }) =>
+    a.readOn === null ? 'source' : `source, read ${a.readOn}`,
+  'upgrade.readOn': (a: { readOn: string }) => `read ${a.readOn}`,
   'upgrade.via': (a: { version: string; stops: readonly string[] }) =>
     `${a.version} via ${a.stops.join(' → ')}`,
   'upgrade.marked': (a: { version: string }) => `${a.version} (recommended)`,
@@ -186,8 +188,8 @@ export const upgrade = {
     `The notes of ${a.to} do not mention an upgrade from ${a.from}.`,
   'upgrade.step.notSupported': (a: { from: string; to: string; day: string }) =>
     `The notes of ${a.to} offer this upgrade to supported versions only, and ${a.from} is not one on ${a.day}.`,
-  'upgrade.effect.patch':
-    'It restarts every instance. Zero-downtime patching keeps connections where it can.',
+  'upgrade.effect.patch': (a: { keepsConnections: boolean }) =>
+    `It restarts every instance.${a.keepsConnections ? ' Zero-downtime patching keeps connections where it can.' : ''}`,
   'upgrade.effect.major':
     'A major version upgrade: the cluster is offline while it runs. Try it on a clone first.',
   'upgrade.cost': (a: { line: string; year: number; year3Starts: string | null }) => {
@@ -267,8 +269,14 @@ export const upgrade = {
     'Tables without a primary key or a replica identity do not receive updates and deletes.',
   'upgrade.blueGreen.pg.ddl':
     'DDL, large objects and materialized views are not replicated: change no schema until the switchover.',
+  'upgrade.blueGreen.pg.babelfish':
+    'With Babelfish it needs 15.7, 16.3 or higher, and stays on the major version.',
   'upgrade.blueGreen.unsupported':
-    'Not possible with RDS Proxy, cross-Region replicas, Serverless v1, or where CloudFormation manages the change.',
+    'Not possible with cross-Region replicas, Serverless v1, or where CloudFormation manages the change.',
+  'upgrade.blueGreen.proxy':
+    'With RDS Proxy, the cluster must be a target of the proxy first, and must not be in a global database.',
+  'upgrade.blueGreen.tooOld': (a: { version: string; first: string | null }) =>
+    `Not offered from ${a.version}${a.first === null ? '' : `: a blue/green deployment needs ${a.first} or higher`}.`,
   'upgrade.blueGreen.replica': 'The cluster must not be a replica of an external MySQL server.',
   'upgrade.blueGreen.backtrack':
     'The new cluster has no backtrack, and Auto Scaling policies and IAM roles must be attached to it again.',

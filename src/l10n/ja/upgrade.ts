@@ -121,7 +121,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.list.remains': '移行先でも残る',
   'upgrade.list.clears': '移行先で修正済み',
   'upgrade.list.more': (a) => `ほか ${a.count} 件`,
-  'upgrade.page': '出典',
+  'upgrade.page': (a) => (a.readOn === null ? '出典' : `出典、${a.readOn} 時点`),
+  'upgrade.readOn': (a) => `${a.readOn} 時点`,
   'upgrade.via': (a) => `${a.stops.join(' → ')} 経由 ${a.version}`,
   'upgrade.marked': (a) => `${a.version}（推奨）`,
   'upgrade.recommended': '推奨',
@@ -164,8 +165,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.step.unnamed': (a) => `${a.to} のリリースノートには ${a.from} からの移行の記載がありません。`,
   'upgrade.step.notSupported': (a) =>
     `${a.to} のリリースノートが移行を認めるのはサポート中のバージョンのみで、${a.from} は ${a.day} の時点で該当しません。`,
-  'upgrade.effect.patch':
-    '全インスタンスが再起動します。可能な場合はゼロダウンタイムパッチで接続が維持されます。',
+  'upgrade.effect.patch': (a) =>
+    `全インスタンスが再起動します。${a.keepsConnections ? '可能な場合はゼロダウンタイムパッチで接続が維持されます。' : ''}`,
   'upgrade.effect.major':
     'メジャーバージョンアップグレード: 実行中はクラスターが停止します。先にクローンで試してください。',
   'upgrade.cost': (a) => {
@@ -245,8 +246,14 @@ export const upgrade: Translated<typeof english> = {
     '主キーまたはレプリカアイデンティティのないテーブルには、更新と削除が反映されません。',
   'upgrade.blueGreen.pg.ddl':
     'DDL、ラージオブジェクト、マテリアライズドビューは複製されません。スイッチオーバーまでスキーマを変更しないでください。',
+  'upgrade.blueGreen.pg.babelfish':
+    'Babelfish を使う場合は 15.7 以上または 16.3 以上が必要で、メジャーバージョンは変えられません。',
   'upgrade.blueGreen.unsupported':
-    'RDS Proxy、クロスリージョンレプリカ、Serverless v1、または CloudFormation で変更を管理する場合は使えません。',
+    'クロスリージョンレプリカ、Serverless v1、または CloudFormation で変更を管理する場合は使えません。',
+  'upgrade.blueGreen.proxy':
+    'RDS Proxy を使う場合は、先にクラスターをプロキシのターゲットにしておく必要があります。グローバルデータベースでは使えません。',
+  'upgrade.blueGreen.tooOld': (a) =>
+    `${a.version} からは使えません${a.first === null ? '' : `（ブルー/グリーンデプロイには ${a.first} 以上が必要です）`}。`,
   'upgrade.blueGreen.replica': '外部の MySQL サーバーのレプリカであるクラスターでは使えません。',
   'upgrade.blueGreen.backtrack':
     '新しいクラスターではバックトラックが使えません。Auto Scaling ポリシーと IAM ロールは設定し直す必要があります。',

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../l10n/index.ts';
+import { featurePage } from '../aurora/user-guide.ts';
 import type { AdviceRules, Demand } from '../product.ts';
 import { pageUrl } from './notes/urls.ts';
 
@@ -9,10 +10,15 @@ const PROCEDURE_84 = `${GUIDE}AuroraMySQL.mysql84-upgrade-procedure.html`;
 const MAJOR = `${GUIDE}AuroraMySQL.Updates.MajorVersionUpgrade.html`;
 const MYSQL_80 = 'https://dev.mysql.com/doc/refman/8.0/en/upgrading-from-previous-series.html';
 
+const READ_ON = '2026-11-27';
+
 type Keyed<Prefix extends string> = Extract<MessageKey, `upgrade.${Prefix}.${string}`>;
 
+/** A sentence and its page, with the day or month on which it was read where that is another one. */
+type Claim = readonly [Keyed<'demand'> | Keyed<'blueGreen'>, url: string, readOn?: string];
+
 /** What a step into a major version demands, what stops the upgrade first. */
-const INTO_LINE: Readonly<Record<string, readonly [Keyed<'demand'>, url: string][]>> = {
+const INTO_LINE: Readonly<Record<string, readonly Claim[]>> = {
   '3': [
     ['upgrade.demand.3.prechecks', `${GUIDE}AuroraMySQL.upgrade-prechecks.html`],
     ['upgrade.demand.3.reserved-words', `${MAJOR}#AuroraMySQL.Upgrading.Planning`],
@@ -34,20 +40,21 @@ const INTO_LINE: Readonly<Record<string, readonly [Keyed<'demand'>, url: string]
   ],
 };
 
-const INTO_ANY_LINE: readonly [Keyed<'demand'>, url: string][] = [
+const INTO_ANY_LINE: readonly Claim[] = [
   ['upgrade.demand.family', `${GUIDE}AuroraMySQL.Upgrading.Procedure.html`],
   ['upgrade.demand.no-way-back', MAJOR],
 ];
 
-const BLUE_GREEN: readonly [Keyed<'blueGreen'>, url: string][] = [
+const BLUE_GREEN: readonly Claim[] = [
   ['upgrade.blueGreen.binlog', `${GUIDE}blue-green-deployments-creating.html`],
   ['upgrade.blueGreen.unsupported', `${GUIDE}blue-green-deployments-considerations.html`],
+  ['upgrade.blueGreen.proxy', `${GUIDE}rds-proxy-blue-green.html`, '2026-09'],
   ['upgrade.blueGreen.replica', `${GUIDE}blue-green-deployments-considerations.html`],
   ['upgrade.blueGreen.backtrack', `${GUIDE}blue-green-deployments-considerations.html`],
 ];
 
-function demand([key, url]: readonly [Keyed<'demand'> | Keyed<'blueGreen'>, url: string]): Demand {
-  return { id: key.replace(/^upgrade\.(?:demand\.)?/, ''), text: { key, args: {} }, url };
+function demand([key, url, readOn = READ_ON]: Claim): Demand {
+  return { id: key.replace(/^upgrade\.(?:demand\.)?/, ''), text: { key, args: {} }, url, readOn };
 }
 
 export const ADVICE: AdviceRules = {
@@ -55,6 +62,14 @@ export const ADVICE: AdviceRules = {
   mayPassOverLines: false,
   demandsOf: (line) => [...(INTO_LINE[line] ?? []), ...INTO_ANY_LINE].map(demand),
   blueGreen: BLUE_GREEN.map(demand),
+  ways: {
+    blueGreen: { first: {}, cited: featurePage('BlueGreenDeployments', '2026-09') },
+    zeroDowntime: {
+      first: { '2': '2.10.0' },
+      cited: { url: pageUrl('AuroraMySQL.Updates.2100.html'), readOn: null },
+    },
+  },
+  guideReadOn: READ_ON,
   pages: {
     minorUpgrade: `${GUIDE}AuroraMySQL.Updates.Patching.html`,
     extendedSupport: `${GUIDE}extended-support-charges.html`,

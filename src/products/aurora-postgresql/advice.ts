@@ -1,15 +1,21 @@
 import type { MessageKey } from '../../l10n/index.ts';
 import type { AdviceRules, Demand } from '../product.ts';
+import { BLUE_GREEN_VERSIONS, ZERO_DOWNTIME_VERSIONS } from './feature-age.ts';
 import { BABELFISH, NOTES } from './notes/urls.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/';
 const MAJOR = `${GUIDE}USER_UpgradeDBInstance.PostgreSQL.MajorVersion.html`;
 const BLUE_GREEN_LIMITS = `${GUIDE}blue-green-deployments-considerations.html`;
 
+const READ_ON = '2026-11-27';
+
 type Keyed = Extract<MessageKey, `upgrade.demand.${string}` | `upgrade.blueGreen.${string}`>;
 
+/** A sentence and its page, with the day or month on which it was read where that is another one. */
+type Claim = readonly [Keyed, url: string, readOn?: string];
+
 /** What every major version demands, what stops the upgrade first. */
-const INTO_ANY_LINE: readonly [Keyed, url: string][] = [
+const INTO_ANY_LINE: readonly Claim[] = [
   ['upgrade.demand.pg.targets', MAJOR],
   ['upgrade.demand.pg.slots', MAJOR],
   ['upgrade.demand.pg.prepared', MAJOR],
@@ -21,15 +27,17 @@ const INTO_ANY_LINE: readonly [Keyed, url: string][] = [
   ['upgrade.demand.no-way-back', MAJOR],
 ];
 
-const BLUE_GREEN: readonly [Keyed, url: string][] = [
+const BLUE_GREEN: readonly Claim[] = [
   ['upgrade.blueGreen.pg.logical', `${GUIDE}blue-green-deployments-creating.html`],
   ['upgrade.blueGreen.pg.keys', BLUE_GREEN_LIMITS],
   ['upgrade.blueGreen.pg.ddl', BLUE_GREEN_LIMITS],
+  ['upgrade.blueGreen.pg.babelfish', BLUE_GREEN_LIMITS, '2026-09'],
   ['upgrade.blueGreen.unsupported', BLUE_GREEN_LIMITS],
+  ['upgrade.blueGreen.proxy', `${GUIDE}rds-proxy-blue-green.html`, '2026-09'],
 ];
 
-function demand([key, url]: readonly [Keyed, url: string]): Demand {
-  return { id: key.replace(/^upgrade\.(?:demand\.)?/, ''), text: { key, args: {} }, url };
+function demand([key, url, readOn = READ_ON]: Claim): Demand {
+  return { id: key.replace(/^upgrade\.(?:demand\.)?/, ''), text: { key, args: {} }, url, readOn };
 }
 
 export const ADVICE: AdviceRules = {
@@ -37,6 +45,8 @@ export const ADVICE: AdviceRules = {
   mayPassOverLines: true,
   demandsOf: () => INTO_ANY_LINE.map(demand),
   blueGreen: BLUE_GREEN.map(demand),
+  ways: { blueGreen: BLUE_GREEN_VERSIONS, zeroDowntime: ZERO_DOWNTIME_VERSIONS },
+  guideReadOn: READ_ON,
   pages: {
     minorUpgrade: `${GUIDE}USER_UpgradeDBInstance.PostgreSQL.html`,
     extendedSupport: `${GUIDE}extended-support-charges.html`,

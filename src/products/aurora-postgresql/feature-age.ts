@@ -6,6 +6,19 @@ import { VERSIONS } from './versions.ts';
 
 const NOTES = { url: UPDATES, readOn: null };
 
+export const BLUE_GREEN_VERSIONS = {
+  first: {
+    ...{ '11': '11.21', '12': '12.16', '13': '13.12', '14': '14.9' },
+    ...{ '15': '15.4', '16': '16.1', '17': '17.4' },
+  },
+  cited: featurePage('BlueGreenDeployments', '2026-09'),
+};
+
+export const ZERO_DOWNTIME_VERSIONS = {
+  first: { '10': '10.21', '11': '11.16', '12': '12.11', '13': '13.7' },
+  cited: NOTES,
+};
+
 /**
  * The user guide names what is still supported, so its first versions of a feature that is older than the page count only
  * where the notes do not know it earlier. What is not here counts as always there.
@@ -16,19 +29,7 @@ const AGES: readonly FeatureAge[] = [
     first: { '13': '13.4', '14': '14.3', '15': '15.2' },
     cited: { url: BABELFISH, readOn: '2026-04-13' },
   },
-  {
-    feature: 'blue-green',
-    first: {
-      '11': '11.21',
-      '12': '12.16',
-      '13': '13.12',
-      '14': '14.9',
-      '15': '15.4',
-      '16': '16.1',
-      '17': '17.4',
-    },
-    cited: featurePage('BlueGreenDeployments', '2026-09'),
-  },
+  { feature: 'blue-green', ...BLUE_GREEN_VERSIONS },
   {
     feature: 'optimized-reads',
     first: { '14': '14.9', '15': '15.4', '16': '16.1' },
@@ -53,11 +54,7 @@ const AGES: readonly FeatureAge[] = [
   { feature: 'global-database', first: { '10': '10.12.1', '11': '11.7.1' }, cited: NOTES },
   { feature: 'machine-learning', first: { '10': '10.11', '11': '11.6' }, cited: NOTES },
   { feature: 'lambda', first: { '11': '11.9' }, cited: NOTES },
-  {
-    feature: 'zero-downtime-patching',
-    first: { '10': '10.21', '11': '11.16', '12': '12.11', '13': '13.7' },
-    cited: NOTES,
-  },
+  { feature: 'zero-downtime-patching', ...ZERO_DOWNTIME_VERSIONS },
   { feature: 'pgvector', first: { '12': '12.15', '13': '13.11', '14': '14.8', '15': '15.3' }, cited: NOTES },
   // With Serverless v1 it came on 10, 11 and 13; these are the first versions of other clusters.
   {

@@ -97,7 +97,8 @@ function absenceOf(
 ): Absence | null {
   const own = first[line(version)];
   if (own === undefined) {
-    const isOlder = Object.keys(first).every((other) => compare(line(version), other) < 0);
+    const lines = Object.keys(first);
+    const isOlder = lines.length > 0 && lines.every((other) => compare(line(version), other) < 0);
     return isOlder ? 'newer-line' : null;
   }
   if (own === 'always') return null;

@@ -5,7 +5,7 @@ import type { Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { fragment, trusted, type Html } from '../html.ts';
 import { isSafeLink } from '../markdown.ts';
-import type { Sourced } from '../upgrade/upgrade-parts.ts';
+import { pageText, type Sourced } from '../upgrade/upgrade-parts.ts';
 import type { BriefBlock, ToldBug } from './brief-blocks.ts';
 import { briefSections, type BriefSection } from './brief-parts.ts';
 import { fixBars } from './fix-bars.ts';
@@ -77,11 +77,12 @@ function tableOf([head = [], ...rows]: readonly (readonly string[])[]): Html {
   return fragment`<table><thead><tr>${columns}</tr></thead><tbody>${lines}</tbody></table>`;
 }
 
-function sourced({ text: sentence, url }: Sourced, language: Language): Html {
-  const words = say(sentence, language);
+function sourced(line: Sourced, language: Language): Html {
+  const { url } = line;
+  const words = say(line.text, language);
   if (url === null || !isSafeLink(url)) return fragment`${words}`;
   const [open, close] = BRACKETS[language];
-  return fragment`${words}${open}${link(say(text('upgrade.page'), language), url)}${close}`;
+  return fragment`${words}${open}${link(say(pageText(line), language), url)}${close}`;
 }
 
 function link(label: string, url: string): Html {

@@ -4,6 +4,7 @@ import type { Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { bugHeadline } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
+import { pageText } from '../upgrade/upgrade-parts.ts';
 import type { BriefBlock, ToldBug } from './brief-blocks.ts';
 import { briefSections } from './brief-parts.ts';
 
@@ -33,10 +34,9 @@ function blockOf(block: BriefBlock, language: Language): string[] {
     case 'table':
       return [tableOf(block.rows)];
     case 'list': {
-      const page = say(text('upgrade.page'), language);
       const lines = block.items.map(
         (item) =>
-          `- ${words(item.text)}${item.url === null ? '' : inBrackets(markdownLink(page, item.url), language)}`,
+          `- ${words(item.text)}${item.url === null ? '' : inBrackets(markdownLink(say(pageText(item), language), item.url), language)}`,
       );
       return [lines.join('\n')];
     }

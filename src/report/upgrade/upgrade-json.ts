@@ -83,8 +83,8 @@ function targetJson(target: UpgradeTarget, language: Language): object {
   };
 }
 
-function sourcedJson({ text, url }: Sourced, language: Language): object {
-  return { text: say(text, language), url };
+function sourcedJson({ text, url, readOn }: Sourced, language: Language): object {
+  return { text: say(text, language), url, ...(readOn !== undefined && { readOn }) };
 }
 
 function idsOf(matches: readonly BugMatch[]): string[] {

@@ -13,6 +13,7 @@ import {
   upgradeTable,
   wayTo,
   groundsOf,
+  pageText,
   type Sourced,
   targetName,
 } from './upgrade-parts.ts';
@@ -72,10 +73,10 @@ function section(title: Text, lines: readonly Sourced[], language: Language): st
 
 /** Each sentence with its page behind it. */
 function list(lines: readonly Sourced[], language: Language): string {
-  const page = say(text('upgrade.page'), language);
   return lines
     .map((line) => {
-      const link = line.url === null ? '' : inBrackets(markdownLink(page, line.url), language);
+      const link =
+        line.url === null ? '' : inBrackets(markdownLink(say(pageText(line), language), line.url), language);
       return `- ${escapeMarkdown(say(line.text, language))}${link}`;
     })
     .join('\n');

@@ -13,6 +13,13 @@ import { productName, hasLineage } from '../../products/index.ts';
 export interface Sourced {
   text: Text;
   url: string | null;
+  /** When the page was read, of one that changes: YYYY-MM-DD or YYYY-MM. */
+  readOn?: string | null;
+}
+
+/** What a link to the page of a sentence is called. */
+export function pageText({ readOn = null }: Sourced): Text {
+  return text('upgrade.page', { readOn });
 }
 
 /** What stands above the advice. */
@@ -152,7 +159,7 @@ export function wayTo(
   const lines: (Sourced | null)[] = [
     path.length > 1 ? plain(text('upgrade.path', { path: path.join(' → ') })) : null,
     plain(way),
-    ...(more?.steps ?? []).map(({ why, url }) => ({ text: why, url })),
+    ...(more?.steps ?? []).map(({ why, url, readOn }) => ({ text: why, url, readOn: readOn ?? null })),
     plain(effect),
     ...(more?.caveats ?? []).map(plain),
     support !== null && !isTold && isSupported ? { text: support, url: more?.supportUrl ?? null } : null,

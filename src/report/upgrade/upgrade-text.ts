@@ -1,5 +1,5 @@
 import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../../analysis/index.ts';
-import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import { bugTitle, inBrackets, say, text, type Language } from '../../l10n/index.ts';
 import type { Paint } from '../paint.ts';
 import { alignedRows } from '../table.ts';
 import {
@@ -88,7 +88,13 @@ function section(
     paint.bold(say(title, language)),
     ...lines.flatMap((line) => [
       `  - ${say(line.text, language)}`,
-      ...(line.url === null ? [] : [`    ${paint.dim(line.url)}`]),
+      ...(line.url === null ? [] : [`    ${paint.dim(urlWithDay(line.url, line.readOn ?? null, language))}`]),
     ]),
   ];
+}
+
+function urlWithDay(url: string, readOn: string | null, language: Language): string {
+  return readOn === null
+    ? url
+    : `${url}${inBrackets(say(text('upgrade.readOn', { readOn }), language), language)}`;
 }

@@ -300,6 +300,13 @@ describe('the way there', () => {
     assert.equal(first?.id, 'blueGreen.binlog');
     assert.match(first.url, /blue-green-deployments-creating\.html$/);
   });
+
+  test('each claim of the user guide has its page and the day or month on which it was read', () => {
+    const { demands = [], blueGreen = [] } = targetOf(advise('2.11.1'), '3.10.5').more ?? {};
+    const claims = [...demands, ...blueGreen].filter(({ url }) => !url.includes('ReleaseNotes'));
+    assert.ok(claims.length > 10);
+    for (const { id, readOn } of claims) assert.match(readOn ?? '', /^20\d\d-\d\d(?:-\d\d)?$/, id);
+  });
 });
 
 describe('the version itself', () => {

@@ -148,7 +148,7 @@ describe('upgrade in other formats', () => {
     assert.match(page, /^## 2\.12\.6 — /m);
     assert.match(
       page,
-      /\(\[source\]\(https:\/\/docs\.aws\.amazon\.com\/AmazonRDS\/[^)]*upgrade-prechecks\.html\)\)/,
+      /\(\[source, read 20\d\d-\d\d-\d\d\]\(https:\/\/docs\.aws\.amazon\.com\/AmazonRDS\/[^)]*upgrade-prechecks\.html\)\)/,
     );
     assert.match(upgradeMarkdown(answer('3.15.0'), 'ja'), /カタログより新しいバージョン/);
   });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { upgradeAdvice, versionAnswer, type UpgradeAdvice } from '../../../../src/analysis/index.ts';
+import { blueGreenOf } from '../../../../src/analysis/upgrade/upgrade-demands.ts';
+import { effectOf } from '../../../../src/analysis/upgrade/upgrade-path.ts';
 import { effectBetween } from '../../../../src/analysis/index.ts';
 import { say } from '../../../../src/l10n/index.ts';
 import type { BugMatch, KnownBug, Release } from '../../../../src/model/index.ts';
@@ -115,5 +117,40 @@ describe('what is new in a target', () => {
     };
     const { clears, leaves, brings, undetermined } = effectBetween(of('17.5.1'), of('14.6'));
     assert.deepEqual([clears, leaves, brings, undetermined].map(ids), [[], ['late'], ['old'], ['babel']]);
+  });
+});
+
+describe('ways that only some versions have', () => {
+  const offered: [from: string, to: string, first: string | null][] = [
+    ['11.9', '11.21', '11.21'],
+    ['12.9.8', '17.7', '12.16'],
+    ['13.9.5', '17.7', '13.12'],
+    ['14.6.4', '14.22', '14.9'],
+    ['10.18', '17.7', '11.21'],
+    ['14.9', '17.7', null],
+    ['16.1', '17.7', null],
+    ['18.1', '18.3', null],
+  ];
+  for (const [from, to, first] of offered) {
+    test(`a blue/green deployment from ${from} to ${to}`, () => {
+      const claims = blueGreenOf(product, from, to);
+      const [claim] = claims;
+      assert.ok(claim);
+      if (first === null) assert.equal(claim.id, 'blueGreen.pg.logical');
+      else {
+        assert.equal(claims.length, 1);
+        assert.match(
+          say(claim.text, 'en'),
+          new RegExp(`^Not offered from ${from}: .* needs ${first} or higher`),
+        );
+        assert.match(claim.url, /BlueGreenDeployments\.html$/);
+      }
+    });
+  }
+
+  test('zero-downtime patching is no promise to versions before it', () => {
+    assert.match(say(effectOf(product, '13.7', '13.9'), 'en'), /Zero-downtime/);
+    assert.doesNotMatch(say(effectOf(product, '13.6', '13.9'), 'en'), /Zero-downtime/);
+    assert.doesNotMatch(say(effectOf('aurora-mysql', '2.09.3', '2.12.6'), 'en'), /Zero-downtime/);
   });
 });
