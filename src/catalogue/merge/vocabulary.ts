@@ -5,6 +5,8 @@
 
 /** Expressions that mean one thing, longer ones first. Matched on lower-case text without hyphens. */
 export const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
+  // "sub-optimal", "multi-threaded": one word, however it is written.
+  [/\b(sub|multi|non) (?=[a-z]{4})/g, '$1'],
   [/\bdata definition language(?: ddl)?\b/g, 'ddl'],
   [/\bdata manipulation language(?: dml)?\b/g, 'dml'],
   [/\bdata control language(?: dcl)?\b/g, 'dcl'],

@@ -60,6 +60,11 @@ describe('the same bug, reworded', () => {
   const pairs: [name: string, a: string, b: string][] = [
     ['other names of one thing', READER, READER_AGAIN],
     [
+      'a compound in one word or two',
+      'Fixed a slow path where sub optimal plans are picked for multi-threaded sorts of views.',
+      'Fixed a slow path where suboptimal plans are picked for multithreaded sorts of views.',
+    ],
+    [
       'an abbreviation spelled out',
       'Fixed zero-downtime patching (ZDP), which drops sessions that hold user-level locks.',
       'Fixed an issue that lets ZDP drop sessions holding user-level locks.',
