@@ -39,6 +39,8 @@ export interface OsImage {
   floating: OsFloating | null;
   /** The minor version of Kubernetes that the name is for (`1.33`), where it tells one. */
   kubernetes?: string;
+  /** The series of its kernel (`5.10`), where the name tells one: fixes of other series are not for it. */
+  kernel?: string;
   /** Offsets in the given text: of the version part, or of the whole name where there is no version part. */
   range: { start: number; end: number };
 }

@@ -9,7 +9,7 @@ import {
   withoutReplaced,
   type ProductId,
 } from '../../model/index.ts';
-import { isSystem, hasLineage } from '../../products/index.ts';
+import { isSystem, hasLineage, pinnedAs } from '../../products/index.ts';
 import { effectBetween, type ChangeEffect } from './change-effect.ts';
 import { coverageOf } from './coverage.ts';
 import { featureStates } from './features.ts';
@@ -62,9 +62,7 @@ export function versionChanges(
     if (hasLineage(product)) {
       return bugsOfVersion(catalogue, product, version, featureStates(asset, featuresInUse));
     }
-    return isSystem(product)
-      ? osBugsOfVersion(catalogue, { product, version, byDate: imageOf(asset)?.byDate ?? false })
-      : [];
+    return isSystem(product) ? osBugsOfVersion(catalogue, pinnedAs(product, version, imageOf(asset))) : [];
   }
 }
 

@@ -51,6 +51,7 @@ export function contentsOf(base: ImageBase | null, { kubernetes }: PinnedOs): re
 
 /** The series of the kernels that an image runs, which may differ by Kubernetes; null where not all are told. */
 export function kernelsOf(base: ImageBase | null, pinned: PinnedOs): ReadonlySet<string> | null {
+  if (pinned.kernel !== undefined) return new Set([pinned.kernel]);
   const kernels = contentsOf(base, pinned).map(({ kernel }) => /^\d+\.\d+(?=\.)/.exec(kernel ?? '')?.[0]);
   const told = kernels.filter((series) => series !== undefined);
   return told.length === 0 || told.length < kernels.length ? null : new Set(told);

@@ -39,7 +39,9 @@ export function isDefaultPackage(name: string, flavour: OsFlavour, written: stri
   const kernel = KERNEL.exec(name);
   if (kernel === null) return ON_MACHINES.test(name);
   const running = /kernel-(\d+\.\d+)/.exec(written)?.[1];
-  return running !== undefined && running === (kernel.groups?.['series'] ?? FIRST_SERIES);
+  // On Amazon Linux 2 every series is called so; those of other series are left out before.
+  const first = written.includes('amzn2') ? running : FIRST_SERIES;
+  return running !== undefined && running === (kernel.groups?.['series'] ?? first);
 }
 
 export function sharesHost(flavour: OsFlavour): boolean {

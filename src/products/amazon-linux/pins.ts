@@ -15,11 +15,15 @@ const DAY_ALONE: Record<NotedAmazonLinux, RegExp> = {
   'amazon-linux-2023': /^2023\.(\d{8})(?:-(eks|ecs)(?:-(1\.\d{2}))?)?$/,
 };
 
+/** The series of the kernel behind a release number. */
+const WITH_KERNEL = /^(?<release>[\d.]+)-kernel-(?<kernel>\d{1,2}\.\d{1,2})$/;
+
 /** A release number, the day of an image of its own numbering, or any name that holds one; null for all else. */
 export function readOsPin(product: AmazonLinux, name: string): PinnedOs | null {
   const text = name.trim();
-  const version = readOsVersion(product, text);
-  if (version !== null) return { product, version, byDate: false };
+  const { release = text, kernel } = WITH_KERNEL.exec(text)?.groups ?? {};
+  const version = readOsVersion(product, release);
+  if (version !== null) return { product, version, byDate: false, ...(kernel !== undefined && { kernel }) };
   const [, day, written, kubernetes] = (hasNotes(product) ? DAY_ALONE[product].exec(text) : null) ?? [];
   if (day !== undefined && osVersionDay(day) !== null) {
     const publisher = IMAGE_PUBLISHERS.find((name) => name === written);
@@ -47,6 +51,7 @@ export function pinnedAs(product: ProductId, version: string, image: OsImage | n
     byDate,
     ...(publisher !== undefined && { publisher }),
     ...(byDate && image?.kubernetes !== undefined && { kubernetes: image.kubernetes }),
+    ...(image?.kernel !== undefined && { kernel: image.kernel }),
   };
 }
 
@@ -56,8 +61,9 @@ const PUBLISHERS: Partial<Record<OsImage['flavour'], ImagePublisher>> = {
 };
 
 /** A spelling that {@link readOsPin} reads back as the same pin: `2023.20240807-eks-1.30`. */
-export function osPinName({ version, byDate, publisher, kubernetes }: Omit<PinnedOs, 'product'>): string {
-  if (!byDate) return version;
+export function osPinName(pinned: Omit<PinnedOs, 'product'>): string {
+  const { version, byDate, publisher, kubernetes, kernel } = pinned;
+  if (!byDate) return kernel === undefined ? version : `${version}-kernel-${kernel}`;
   const day = version.replace(/^2\.0\./, '2.').replace(/^2023\.\d{1,2}\./, '2023.');
   return [day, publisher, kubernetes].filter((part) => part !== undefined).join('-');
 }

@@ -21,6 +21,8 @@ export interface PinnedOs {
   publisher?: ImagePublisher;
   /** The minor version of Kubernetes that such an image is for, where its name tells. */
   kubernetes?: string;
+  /** The series of its kernel (`5.10`), where its name tells one. */
+  kernel?: string;
 }
 
 export interface HostFacts {

@@ -15,7 +15,7 @@ import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.t
 import { OS_SUPPORT } from '../../../src/products/amazon-linux/notes/support-dates.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { type Asset, type Catalogue, type Finding, type Release } from '../../../src/model/index.ts';
-import { readOsImage, type PinnedOs } from '../../../src/products/index.ts';
+import { productOf, readOsImage, readPin, type PinnedOs } from '../../../src/products/index.ts';
 import { catalogueOf, itemOf } from '../../support/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
 
@@ -482,4 +482,31 @@ test('one of several to choose from that nothing takes is a hint, also of a syst
     ]);
   assert.deepEqual(told(taken), [['warning', 'high', 'on']]);
   assert.deepEqual(told({ ...taken, isUnselected: true }), [['hint', 'info', 'possible']]);
+});
+
+test('an image whose name tells the series of its kernel lacks no fixes of another series', () => {
+  const releases = [
+    AL2[0],
+    osReleaseOf('2.0.20260119.1', [
+      packageOf('kernel', '5.10.9-1.amzn2', ['CVE-2026-0011']),
+      packageOf('kernel', '4.14.9-1.amzn2', ['CVE-2026-0012']),
+      packageOf('kernel', '5.15.9-1.amzn2', ['CVE-2026-0013']),
+      packageOf('openssl-libs', '3.2-1.amzn2', ['CVE-2026-0014']),
+    ]),
+  ].filter((release) => release !== undefined);
+  const catalogue: Catalogue = { ...catalogueOf(releases, []), bugs: osBugs('amazon-linux-2', releases, []) };
+  const cvesOf = (written: string): string[] => {
+    const pinned = readPin('amazon-linux-2', written);
+    assert.ok(pinned, written);
+    const name = productOf('amazon-linux-2').system?.pinName(pinned) ?? '';
+    assert.deepEqual(readPin('amazon-linux-2', name), pinned);
+    return osBugsOfVersion(catalogue, pinned)
+      .flatMap(({ bug }) => bug.cves)
+      .sort();
+  };
+  const all = ['CVE-2026-0011', 'CVE-2026-0012', 'CVE-2026-0013', 'CVE-2026-0014'];
+  assert.deepEqual(cvesOf('2.0.20260105.0'), all);
+  const own = ['CVE-2026-0011', 'CVE-2026-0014'];
+  assert.deepEqual(cvesOf('amzn2-ami-kernel-5.10-hvm-2.0.20260105.0-x86_64-gp2'), own);
+  assert.deepEqual(cvesOf('2.0.20260105.0-kernel-5.10'), own);
 });

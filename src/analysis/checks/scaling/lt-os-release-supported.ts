@@ -1,6 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { isSerious, type Asset, type Catalogue, type ProductId, type Text } from '../../../model/index.ts';
-import { productName, productOf, isSystem } from '../../../products/index.ts';
+import { isSystem, pinnedAs, productName, productOf } from '../../../products/index.ts';
+import { imageOf } from '../../os/image-of.ts';
 import { osBugsOfVersion } from '../../os/os-bugs.ts';
 import { osDay } from '../../os/releases.ts';
 import { daysBetween } from '../../findings/support.ts';
@@ -74,9 +75,10 @@ function byAge(
 }
 
 /** The serious fixes after a known release; every release but the newest has some. */
-function laterFixes({ product, version, resolution }: Asset, catalogue: Catalogue): Text | null {
+function laterFixes(asset: Asset, catalogue: Catalogue): Text | null {
+  const { product, version, resolution } = asset;
   if (version === null || product === null || !isSystem(product) || resolution !== 'literal') return null;
-  const serious = osBugsOfVersion(catalogue, { product, version, byDate: false }).filter(({ bug }) =>
+  const serious = osBugsOfVersion(catalogue, pinnedAs(product, version, imageOf(asset))).filter(({ bug }) =>
     isSerious(bug.severity),
   );
   return serious.length === 0 ? null : text('evidence.laterFixes', { version, count: serious.length });

@@ -158,6 +158,9 @@ const AMI_NAME = new RegExp(
     '(?<![\\w-])\\*-?amazon-ecs-optimized(?![\\w-])',
 );
 
+/** `amzn2-ami-kernel-5.10-hvm-…`, `al2023-ami-…-kernel-6.1-…`; `kernel-default` tells no series. */
+const KERNEL_OF_NAME = /-kernel-(\d{1,2}\.\d{1,2})(?!\d)/;
+
 /** The newest that such a pattern finds is of the second generation: images of the first are no longer made. */
 const OPEN_GENERATION = /amzn\*(?!.*201[0-8])/;
 
@@ -172,7 +175,8 @@ function readAmiName(text: string): OsImage | null {
   const product = OPEN_GENERATION.test(match[0]) ? 'amazon-linux-2' : productOfName(prefix);
   const flavour = /-ami-ecs-|-ecs-optimized/.test(match[0]) ? 'ecs-optimized' : 'ami';
   const release = releaseIn(match[0], match.index, product, flavour);
-  if (release !== null) return release;
+  const kernel = KERNEL_OF_NAME.exec(match[0])?.[1];
+  if (release !== null) return kernel === undefined ? release : { ...release, kernel };
   const whole = rangeOf(match[0], match.index);
   return isPattern(match[0])
     ? floatingImage(product, flavour, 'newest-match', whole)
