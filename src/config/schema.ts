@@ -28,6 +28,8 @@ export const KnownIssue = z.strictObject({
   product: Product.default(defaultProduct),
   /** Versions that have it, or ranges of them. */
   versions: Versions,
+  /** Versions that have its fix, or ranges of them: elsewhere nobody knows. */
+  fixed: Versions.optional(),
   severity: z.enum(SEVERITIES).default('high'),
   impact: z.enum(IMPACTS).default('functionality'),
   features: z.array(z.enum(FEATURES)).default([]),

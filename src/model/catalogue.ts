@@ -89,8 +89,10 @@ export interface Release {
   comparedTo: string | null;
   /** Lines or minor versions (`2`, `2.01`) from which the page offers an upgrade without a stop on the way. */
   upgradeFrom?: readonly string[];
-  /** The page says that an operating system upgrade of old instances follows the upgrade to this release. */
+  /** The page says that an operating system upgrade follows the upgrade to this release, or waits after it. */
   osUpgrade?: boolean;
+  /** Where it follows by itself: the instance classes that the page names (`db.r5`). */
+  osUpgradeClasses?: readonly string[];
   url: string;
   items: readonly Item[];
   /** Of an engine that has extensions: those whose version the notes name. */
@@ -178,6 +180,8 @@ export interface KnownBug {
   signature?: readonly string[];
   /** The vendor's notes, or the team's own `.errata-lens.yaml` (then `listings` is empty and `bounds.names` decides). */
   origin: 'notes' | 'team';
+  /** Of the team's own: versions of which somebody says that they have the fix, or ranges of them. */
+  fixedIn?: readonly string[];
   /** Only for operating systems: what is fixed, by which advisory, and how the release was found. */
   os?: OsFix;
 }

@@ -1,4 +1,11 @@
-import type { Catalogue, KnownBug, ProductId, Release, Text } from '../../model/index.ts';
+import {
+  compareVersions,
+  type Catalogue,
+  type KnownBug,
+  type ProductId,
+  type Release,
+  type Text,
+} from '../../model/index.ts';
 import { hasLineage, lineageOf, productOf } from '../../products/index.ts';
 import { releaseDay } from '../release-day.ts';
 
@@ -21,6 +28,7 @@ export function nearReleases(
 ): NearRelease[] {
   const { branch, compare } = productOf(product).versions;
   const branches = new Set([branch(from), branch(to)]);
+  const isBroughtBy = beginnings(catalogue, product, from);
   return releasesOf(catalogue, product)
     .filter((release) => !hasLineage(product) || branches.has(release.branch))
     .filter(({ version }) => compare(version, from) > 0 && compare(version, to) !== 0)
@@ -30,10 +38,36 @@ export function nearReleases(
       url: release.url,
       isWithdrawn: isWithdrawn(release),
       broughtBugs: catalogue.bugs.filter(
-        (bug) => bug.product === product && bug.bounds.introducedIn === release.version,
+        (bug) =>
+          bug.product === product &&
+          (bug.bounds.introducedIn === release.version || isBroughtBy(bug, release)),
       ),
     }))
     .filter((release) => release.isWithdrawn || release.broughtBugs.length > 0);
+}
+
+/**
+ * True where a bug of the community edition comes with a release: the first of its minor version that has the community
+ * version in which the bug began, where the present version has an older one.
+ */
+function beginnings(
+  catalogue: Catalogue,
+  product: ProductId,
+  from: string,
+): (bug: KnownBug, release: Release) => boolean {
+  if (!hasLineage(product)) return () => false;
+  const lineage = lineageOf(catalogue, product);
+  const present = lineage.release(from)?.communityVersion ?? null;
+  return (bug, release) => {
+    const began = bug.bounds.introducedInCommunity;
+    if (began === null || present === null || compareVersions(present, began) >= 0) return false;
+    const first = lineage
+      .onBranch(release.branch)
+      .find(
+        ({ communityVersion }) => communityVersion !== null && compareVersions(communityVersion, began) >= 0,
+      );
+    return first?.version === release.version && lineage.judge(bug, release.version) !== null;
+  };
 }
 
 function releasesOf(catalogue: Catalogue, product: ProductId): readonly Release[] {

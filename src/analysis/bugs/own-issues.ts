@@ -1,5 +1,6 @@
 import type { KnownIssue } from '../../config/index.ts';
-import type { Catalogue, KnownBug } from '../../model/index.ts';
+import type { BugMatch, Catalogue, KnownBug } from '../../model/index.ts';
+import { isInRanges } from '../../products/index.ts';
 
 /** The catalogue and the team's own known issues beside it: bugs that no notes list, on versions that the team names. */
 export function withKnownIssues(catalogue: Catalogue, issues: readonly KnownIssue[]): Catalogue {
@@ -25,5 +26,26 @@ function asBug(issue: KnownIssue): KnownBug {
     why: [issue.reason],
     text: issue.reason,
     origin: 'team',
+    ...(issue.fixed !== undefined && { fixedIn: issue.fixed }),
   };
+}
+
+/** True of a bug that the team recorded, in a version of which nobody says that it has it or its fix. */
+function isOpenIn({ origin, bounds, fixedIn = [] }: KnownBug, version: string): boolean {
+  return origin === 'team' && !isInRanges(version, bounds.names) && !isInRanges(version, fixedIn);
+}
+
+/**
+ * The bugs of another version, and those among the present ones that the team recorded and nobody calls fixed there: of these
+ * it is not known.
+ */
+export function withOpenIssues(
+  there: readonly BugMatch[],
+  here: readonly BugMatch[],
+  version: string,
+): readonly BugMatch[] {
+  const open = here.filter(({ bug }) => isOpenIn(bug, version));
+  return open.length === 0
+    ? there
+    : [...there, ...open.map((match) => ({ ...match, confidence: 'low' as const }))];
 }

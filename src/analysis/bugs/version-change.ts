@@ -14,6 +14,7 @@ import { effectBetween, type ChangeEffect } from './change-effect.ts';
 import { coverageOf } from './coverage.ts';
 import { featureStates } from './features.ts';
 import { bugsOfVersion } from './known-bugs.ts';
+import { withOpenIssues } from './own-issues.ts';
 import { imageOf, osBugsOfVersion } from '../os/index.ts';
 
 /** A version that was changed, in how many assets, and what that does. */
@@ -49,8 +50,12 @@ export function versionChanges(
   function effectOf(asset: Asset, from: string, to: string): ChangeEffect & Pick<VersionChange, 'unknown'> {
     const unknown = [from, to].find((version) => !isCovered(asset, version)) ?? null;
     return unknown === null
-      ? { unknown, ...effectBetween(bugsAt(asset, from), bugsAt(asset, to)) }
+      ? { unknown, ...effectOfBugs(bugsAt(asset, from), bugsAt(asset, to), to) }
       : { unknown, ...effectBetween([], []) };
+  }
+
+  function effectOfBugs(here: readonly BugMatch[], there: readonly BugMatch[], to: string): ChangeEffect {
+    return effectBetween(here, withOpenIssues(there, here, to));
   }
 
   function isCovered({ product }: Asset, version: string): boolean {

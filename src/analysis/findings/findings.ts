@@ -1,4 +1,3 @@
-import { text } from '../../l10n/index.ts';
 import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import {
   compareLocations,
@@ -11,7 +10,7 @@ import {
   type Inventory,
   type Problem,
 } from '../../model/index.ts';
-import { hasLineage, isSystem, lineageOf, productOf } from '../../products/index.ts';
+import { hasLineage, isSystem, productOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { replacesByLoadBalancer } from '../checks/scaling/groups.ts';
@@ -162,17 +161,7 @@ function findingsOfGroup(
     soakDays: config.soakDays ?? SOAK_DAYS,
   };
   const bugs = bugFinding(catalogue, group, today, context.alike);
-  const noted =
-    bugs && lineageOf(catalogue, product).release(version)?.osUpgrade === true
-      ? withOsNote(bugs, version)
-      : bugs;
-  return noted ? [noted, ...found] : found;
-}
-
-/** Adds what the release's own notes say of the operating system to the finding about its bugs. */
-function withOsNote(finding: Finding, version: string): Finding {
-  const note = { location: finding.location, message: text('finding.osUpgradeNoted', { version }) };
-  return { ...finding, related: [...finding.related, note] };
+  return bugs ? [bugs, ...found] : found;
 }
 
 /** What runs wins over what is declared: bugs bite in the running version. */

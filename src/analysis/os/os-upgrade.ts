@@ -9,12 +9,11 @@ import {
   type Text,
   type ProductId,
 } from '../../model/index.ts';
-import { productOf, type PinnedOs, productName } from '../../products/index.ts';
+import { isInRanges, productOf, type PinnedOs, productName } from '../../products/index.ts';
 import type { UpgradeCertainty, UpgradeTarget } from '../upgrade/advice.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { osSupportMessage, osSupportOf, type OsSupport } from './os-support.ts';
 import { imageCalled } from './os-messages.ts';
-import { isOwnIssueOf } from './own-os-issues.ts';
 import { isRecalled, warningsOf, warningText } from './release-notices.ts';
 import { cautionText } from './image-changes.ts';
 import { imagesAfter, imagesBeside, osReleases } from './releases.ts';
@@ -84,7 +83,6 @@ function changeTo(
 ): Omit<UpgradeTarget, keyof ReturnType<typeof supportIn>> {
   const { pinned, matches } = behind;
   const clears = matches.filter((match) => isIn(match, target));
-  // The team's own issues name their releases: a release outside them is no fix that somebody listed.
   const fixes = clears.filter(({ bug }) => bug.origin === 'notes');
   const certainty = certaintyOf(fixes, behind);
   const amounts = {
@@ -136,7 +134,7 @@ function afterWarnings({ pinned, warnings }: OsBehind, reason: Text): Text {
 }
 
 function isIn({ bug, nearestFix }: BugMatch, release: Release): boolean {
-  if (bug.origin === 'team') return !isOwnIssueOf(bug, release.version);
+  if (bug.origin === 'team') return isInRanges(release.version, bug.fixedIn ?? []);
   return nearestFix !== null && productOf(bug.product).versions.compare(nearestFix, release.version) <= 0;
 }
 

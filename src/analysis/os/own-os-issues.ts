@@ -18,7 +18,7 @@ export function ownIssuesOf(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] 
 }
 
 /** Whether one of the team's own issues names a release. */
-export function isOwnIssueOf({ bounds }: KnownBug, version: string): boolean {
+function isOwnIssueOf({ bounds }: KnownBug, version: string): boolean {
   return isInRanges(version, bounds.names);
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue, ProductId } from '../../model/index.ts';
 import { lineageOf } from '../../products/index.ts';
 import { bugIdsOf, bugsOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
+import { withOpenIssues } from '../bugs/own-issues.ts';
 import { isPreview } from '../findings/support.ts';
 import type { Ground } from './ground.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './advice.ts';
@@ -13,10 +14,12 @@ export function groundOf(
   { day, states = new Map(), soakDays = SOAK_DAYS, offers = null }: UpgradeOptions,
 ): Ground {
   const lineage = lineageOf(catalogue, product);
+  const own = reportedBugs(catalogue, product, version, states).filter(({ bug }) => bug.origin === 'team');
+  const openIds = (at: string): string[] => withOpenIssues([], own, at).map(({ bug }) => bug.id);
   const bugs = {
-    bugsAt: (at: string) => bugsOfVersion(catalogue, product, at, states),
+    bugsAt: (at: string) => withOpenIssues(bugsOfVersion(catalogue, product, at, states), own, at),
     reportedAt: (at: string) => reportedBugs(catalogue, product, at, states),
-    idsAt: (at: string) => bugIdsOf(catalogue, product, at),
+    idsAt: (at: string) => bugIdsOf(catalogue, product, at).union(new Set(openIds(at))),
   };
   const isV1 = states.get('serverless-v1') === 'on';
   const wayless = isV1 ? 'serverlessV1' : isPreview(catalogue, product, version) ? 'preview' : null;

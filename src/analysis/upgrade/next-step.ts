@@ -45,10 +45,10 @@ function findNextStep(ground: Ground): NextStep | null {
   const next = target?.line === productOf(ground.product).versions.line(ground.version) ? target : interim;
   if (next === null) return null;
   const { cleared, of } = clearedBy(ground, ground.reportedAt(ground.version), next);
-  const osUpgrade = next.osUpgrade === true;
+  const { osUpgrade = false, osUpgradeClasses = [] } = next;
   return {
     version: next.version,
-    reason: text('upgrade.next', { cleared, urgent: of, osUpgrade }),
+    reason: text('upgrade.next', { cleared, urgent: of, os: osUpgrade ? [...osUpgradeClasses] : null }),
   };
 }
 

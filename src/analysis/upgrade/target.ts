@@ -29,6 +29,8 @@ export function describeTarget(
   const to = release.version;
   const there = bugsAt(to);
   const { clears, undetermined, ...found } = effectBetween(here, there);
+  const named = (matches: readonly BugMatch[]): BugMatch[] =>
+    matches.map((match) => withFixTowards(ground, match, to));
   const cleared = idsOf(clears);
   const remains = here.filter((match) => isReported(match) && !cleared.has(match.bug.id));
   const brings = [
@@ -50,10 +52,10 @@ export function describeTarget(
     version: to,
     role,
     path: steps.map((step) => step.to),
-    clears,
-    remains,
-    brings,
-    undetermined,
+    clears: named(clears),
+    remains: named(remains),
+    brings: named(brings),
+    undetermined: named(undetermined),
     supportEnds: support?.standardEnds ?? null,
     isSupported: !isOutOfSupport(ground, release),
     support: support === null ? null : supportMessage(support, day),
@@ -95,4 +97,20 @@ function caveatsOf(ground: Ground, release: Release): Text[] {
     caveats.push(text('upgrade.caveat.young', { version, date, days: daysBetween(date, day), soakDays }));
   }
   return caveats;
+}
+
+/**
+ * The same with the fix that lies on the way to a target: of its own minor version, else the first of its major version that
+ * it contains, else the first above it. Where its major version lists none, what is next to the present version.
+ */
+function withFixTowards({ lineage, product }: Ground, match: BugMatch, to: string): BugMatch {
+  const { compare, line, branch } = productOf(product).versions;
+  const fixes = lineage.fixes(match.bug);
+  const inLine = [...fixes.values()].filter((fix) => line(fix) === line(to)).sort(compare);
+  const fix =
+    fixes.get(branch(to)) ??
+    inLine.find((each) => lineage.containsRelease(to, each)) ??
+    inLine.find((each) => compare(each, to) > 0);
+  if (fix === undefined || fix === match.nearestFix) return match;
+  return { ...match, nearestFix: fix, url: lineage.release(fix)?.url ?? null };
 }

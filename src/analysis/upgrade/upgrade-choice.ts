@@ -130,7 +130,7 @@ function withinSupport(ground: Ground, inLine: readonly Release[], own: SupportS
   const best = patch?.version ?? ground.version;
   const urgentAt = (version: string): number => urgentAmong(ground.reportedAt(version)).length;
   const fewer = urgentAt(best) - urgentAt(minor.version);
-  if (fewer <= 0) return onOwnBranch(ground, inLine, own, 'minor');
+  if (fewer <= 0) return onOwnBranch(ground, inLine, own, 'minor', minor);
   return {
     recommended: minor,
     reason: text('upgrade.why.fewer', { version: minor.version, than: best, fewer }),
@@ -177,6 +177,7 @@ function onOwnBranch(
   inLine: readonly Release[],
   own: SupportStatus | null,
   kind: 'lts' | 'minor',
+  other: Release | null = null,
 ): Decision {
   const branch = branchHere(ground);
   const scope = own?.scope ?? branch;
@@ -188,11 +189,20 @@ function onOwnBranch(
     const standing = { ...standingOf(ground, patch), soakDays };
     return { recommended: patch, reason: text(`upgrade.why.patch.${kind}`, standing) };
   }
-  const line = lineHere(ground);
+  const args = { scope, ends, line: lineHere(ground), isNewest: inLine.length === 0 };
   return {
     recommended: 'stay',
-    reason: text(`upgrade.why.stay.${kind}`, { scope, ends, line, isNewest: inLine.length === 0 }),
+    reason: text(`upgrade.why.stay.${kind}`, { ...args, other: other && comparedTo(ground, other, own) }),
   };
+}
+
+/** The release that the present one was compared with by urgent bugs, and what it has all the same. */
+function comparedTo(ground: Ground, release: Release, own: SupportStatus | null): Text {
+  const there = ground.idsAt(release.version);
+  const fixes = ground.reportedAt(ground.version).filter(({ bug }) => !there.has(bug.id)).length;
+  const { until } = standingOf(ground, release);
+  const ends = outlasts(ground, release, own) ? until : null;
+  return text('upgrade.why.stay.other', { version: release.version, fixes, ends });
 }
 
 /** A release of a later line, and the smaller step that was passed over for it. */

@@ -19,9 +19,9 @@ export function demandsOf(
   });
   return [
     ...uniqueById(major),
-    ...updating.map(({ version, url }) => ({
+    ...updating.map(({ version, url, osUpgradeClasses = [] }) => ({
       id: 'operating-system',
-      text: text('upgrade.demand.os', { version }),
+      text: text('upgrade.demand.os', { version, classes: [...osUpgradeClasses] }),
       url,
     })),
   ];

@@ -147,6 +147,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     comparedTo: optionalString,
     upgradeFrom: z.exactOptional(strings),
     osUpgrade: z.exactOptional(z.boolean()),
+    osUpgradeClasses: z.exactOptional(strings),
     url: z.string(),
     items: list(item),
     isDayBound: z.exactOptional(z.boolean()),
@@ -182,6 +183,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     text: z.string().nullable(),
     signature: z.exactOptional(strings),
     origin: z.enum(['notes', 'team']).catch('notes'),
+    fixedIn: z.exactOptional(strings),
     os: z.exactOptional(
       z.object({
         package: z.string(),

@@ -38,8 +38,6 @@ export const analysis = {
   'finding.usedBy': (a: { name: string }) => `Used by ${a.name}`,
   'finding.systemUpdate': (a: { name: string; due: string | null }) =>
     `${a.name}: an operating system update is pending (${a.due ?? 'no date'}); applying it takes the instance offline briefly`,
-  'finding.osUpgradeNoted': (a: { version: string }) =>
-    `Upgrading to ${a.version} also upgrades the instance OS`,
   'finding.bugs': (
     a: {
       name: string;

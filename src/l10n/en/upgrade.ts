@@ -4,6 +4,15 @@ import { plural, titled, type Message, type Say } from '../say.ts';
 import { refresh } from './catalogue.ts';
 
 /** Advice on upgrades: `errata-lens upgrade`, the document of the same name, hovers and quick fixes. */
+/** Why the present version is kept; `other` is the newer minor version that it was compared with. */
+interface Stay extends Record<string, TextArg> {
+  scope: string;
+  ends: string | null;
+  line: string;
+  isNewest: boolean;
+  other: Text | null;
+}
+
 interface Patch extends Standing {
   /** The soak time, where it leaves out a newer one; else null. */
   soakDays: number | null;
@@ -55,14 +64,23 @@ export const upgrade = {
     a.branch === a.version
       ? `Newest release of its major version${soaked(a)}${until(a.until)}.`
       : `Newest patch of ${a.branch}${soaked(a)}${until(a.until)}.`,
-  'upgrade.why.stay.lts': (a: { scope: string; ends: string | null }) =>
+  'upgrade.why.stay.lts': (a: Stay) =>
     `It is the newest patch of the long-term support version ${a.scope}${until(a.ends)}.`,
-  'upgrade.why.stay.minor': (a: { scope: string; ends: string | null; line: string; isNewest: boolean }) => {
+  'upgrade.why.stay.minor': (a: Stay, say: Say) => {
     const support =
       a.ends === null ? '' : `, and ${a.scope} is in standard support until ${dates.until(a.ends)}`;
-    return a.isNewest
-      ? `It is the newest release of version ${a.line} in the catalogue${support}.`
-      : `No newer release of version ${a.line} is better${support}.`;
+    if (a.isNewest) return `It is the newest release of version ${a.line} in the catalogue${support}.`;
+    return a.other === null
+      ? `Its newer patches fix no bug that is known of it${support}.`
+      : `${say(a.other)}${support === '' ? '' : ` ${a.scope} is in standard support until ${dates.until(a.ends ?? '')}.`}`;
+  },
+  'upgrade.why.stay.other': (a: { version: string; fixes: number; ends: string | null }) => {
+    const more = [
+      ...(a.fixes === 0 ? [] : [`fixes ${plural(a.fixes, 'bug')} of it`]),
+      ...(a.ends === null ? [] : [`is in standard support until ${dates.until(a.ends)}`]),
+    ];
+    const others = more.length === 0 ? '' : `, but ${more.join(' and ')}`;
+    return `${a.version}, compared with it, has no fewer urgent known bugs${others}.`;
   },
   'upgrade.why.stay.young': (a: { version: string; soakDays: number }) =>
     `Wait before upgrading to ${a.version}: it is younger than the soak time of ${plural(a.soakDays, 'day')}.`,
@@ -116,12 +134,15 @@ export const upgrade = {
   'upgrade.caveat.young': (a: { version: string; date: string; days: number; soakDays: number }) =>
     `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).`,
 
-  'upgrade.next': (a: { cleared: number; urgent: number; osUpgrade: boolean }) => {
+  'upgrade.next': (a: { cleared: number; urgent: number; os: string[] | null }) => {
     const fixes =
       a.cleared === 0
         ? 'The best patch of this major version.'
         : `Fixes ${a.cleared} of ${plural(a.urgent, 'urgent bug')} within this major version.`;
-    return a.osUpgrade ? `${fixes} It also upgrades the instance OS.` : fixes;
+    if (a.os === null) return fixes;
+    return a.os.length === 0
+      ? `${fixes} An update of the instance OS waits after it.`
+      : `${fixes} It also upgrades an old instance OS on ${a.os.join(', ')}.`;
   },
   'upgrade.reason.same-branch': (a: Amounts) => `Newest patch of ${a.branch}: ${amounts(a)}.`,
   'upgrade.reason.clears': (a: Amounts) => `Newest release of version ${a.line}: ${amounts(a)}.`,
@@ -259,7 +280,10 @@ export const upgrade = {
     'Custom parameter groups must be created again for the new family. In Terraform, set allow_major_version_upgrade.',
   'upgrade.demand.no-way-back':
     'There is no way back in place: you can only restore the snapshot taken before.',
-  'upgrade.demand.os': (a: { version: string }) => `Upgrading to ${a.version} also upgrades the instance OS.`,
+  'upgrade.demand.os': (a: { version: string; classes: string[] }) =>
+    a.classes.length === 0
+      ? `An update of the instance OS waits after the upgrade to ${a.version}: apply it.`
+      : `Upgrading to ${a.version} also upgrades an old instance OS, on ${a.classes.join(', ')}: readers first, then a failover.`,
 
   'upgrade.blueGreen.binlog':
     'Needs the binary log: binlog_format in a custom cluster parameter group, preferably ROW, and a reboot of the writer.',

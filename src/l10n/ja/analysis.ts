@@ -35,7 +35,6 @@ export const analysis: Translated<typeof english> = {
   'finding.usedBy': (a) => `${a.name} で使用`,
   'finding.systemUpdate': (a) =>
     `${a.name}: オペレーティングシステムの更新が保留中${a.due === null ? '（期日なし）' : `（${a.due}）`}。適用中はインスタンスが一時的に停止します`,
-  'finding.osUpgradeNoted': (a) => `${a.version} へのアップグレードではインスタンスの OS も更新されます`,
   'finding.bugs': (a, say) => {
     const kinds = a.kinds === null ? '' : `（${say(a.kinds)}）`;
     const urgent = a.urgent === 0 ? '緊急の既知の不具合なし' : `緊急の既知の不具合 ${a.urgent} 件`;

@@ -50,11 +50,20 @@ export const upgrade: Translated<typeof english> = {
       ? `このメジャーバージョンの${soaked(a.soakDays)}最新リリース${until(a.until)}。`
       : `${a.branch} の${soaked(a.soakDays)}最新パッチ${until(a.until)}。`,
   'upgrade.why.stay.lts': (a) => `長期サポート（LTS）${a.scope} の最新パッチです${until(a.ends)}。`,
-  'upgrade.why.stay.minor': (a) => {
+  'upgrade.why.stay.minor': (a, say) => {
     const support = a.ends === null ? '' : `${a.scope} の標準サポートは ${dates.ends(a.ends)} まで続きます。`;
-    return a.isNewest
-      ? `カタログにあるバージョン ${a.line} の最新リリースです。${support}`
-      : `バージョン ${a.line} に、より良い新しいリリースはありません。${support}`;
+    if (a.isNewest) return `カタログにあるバージョン ${a.line} の最新リリースです。${support}`;
+    return a.other === null
+      ? `新しいパッチは、このバージョンの既知の不具合を修正しません。${support}`
+      : `${say(a.other)}${support}`;
+  },
+  'upgrade.why.stay.other': (a) => {
+    const more = [
+      ...(a.fixes === 0 ? [] : [`不具合 ${a.fixes} 件を修正し`]),
+      ...(a.ends === null ? [] : [`標準サポートは ${dates.ends(a.ends)} まで続き`]),
+    ];
+    const others = more.length === 0 ? '' : `（${more.join('、')}ます）`;
+    return `比較した ${a.version} の緊急の既知の不具合は、これより少なくありません${others}。`;
   },
   'upgrade.why.stay.young': (a) =>
     `${a.version} は様子見期間（${a.soakDays} 日）に達していないため、まだ移行しません。`,
@@ -104,7 +113,10 @@ export const upgrade: Translated<typeof english> = {
       a.cleared === 0
         ? 'このメジャーバージョンで最良のパッチです。'
         : `このメジャーバージョンのまま、緊急の不具合 ${a.urgent} 件中 ${a.cleared} 件を修正。`;
-    return a.osUpgrade ? `${fixes}インスタンスの OS も更新されます。` : fixes;
+    if (a.os === null) return fixes;
+    return a.os.length === 0
+      ? `${fixes}移行後にインスタンスの OS の更新が保留中になります。`
+      : `${fixes}${a.os.join('、')} では古いインスタンスの OS も更新されます。`;
   },
   'upgrade.reason.same-branch': (a) => `${a.branch} の最新パッチ: ${amounts(a)}。`,
   'upgrade.reason.clears': (a) => `バージョン ${a.line} の最新リリース: ${amounts(a)}。`,
@@ -236,7 +248,10 @@ export const upgrade: Translated<typeof english> = {
     'カスタムパラメータグループは新しいファミリーで作り直す必要があります。Terraform では allow_major_version_upgrade を設定します。',
   'upgrade.demand.no-way-back':
     'インプレースでは元に戻せません。戻すには、移行前のスナップショットからの復元が必要です。',
-  'upgrade.demand.os': (a) => `${a.version} への移行時には、インスタンスの OS も更新されます。`,
+  'upgrade.demand.os': (a) =>
+    a.classes.length === 0
+      ? `${a.version} への移行後、インスタンスの OS の更新が保留中になります。適用してください。`
+      : `${a.version} への移行時に、${a.classes.join('、')} では古いインスタンスの OS も更新されます（リーダーの後にフェイルオーバー）。`,
 
   'upgrade.blueGreen.binlog':
     'バイナリログが必要です。カスタムクラスターパラメータグループで binlog_format（ROW を推奨）を設定し、ライターを再起動してください。',

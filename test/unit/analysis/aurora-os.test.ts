@@ -8,7 +8,7 @@ import { bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
 const DAY = '2026-11-24';
 const RELEASES = [
   releaseOf('2.11.1', '2023-02-14', { osUpgrade: true }),
-  releaseOf('2.11.2', '2023-03-24', { osUpgrade: true }),
+  releaseOf('2.11.2', '2023-03-24', { osUpgrade: true, osUpgradeClasses: ['db.r4', 'db.r5'] }),
 ];
 const CATALOGUE = catalogueOf(RELEASES, [bugOf('aaaaaaaaaa', ['2.11.2'], { severity: 'high' })]);
 
@@ -60,20 +60,26 @@ test('waiting updates of the operating system stand with the cluster, its own an
     null,
   );
   const told = related(cluster, instance);
-  assert.equal(told.length, 2);
-  assert.match(told[0] ?? '', /^Upgrading to 2\.11\.1 also upgrades the instance OS/);
-  assert.match(told[1] ?? '', /^db-1: an operating system update is pending \(2026-12-05\)/);
+  // That an upgrade to its own version updates systems is nothing to who runs it.
+  assert.equal(told.length, 1);
+  assert.match(told[0] ?? '', /^db-1: an operating system update is pending \(2026-12-05\)/);
 });
 
 test('what the notes of a target say of the operating system is part of the advice', () => {
   const [target] = upgradeAdvice(CATALOGUE, 'aurora-mysql', '2.11.1', { day: DAY }).targets;
   const hazards = target?.hazards.map((hazard) => say(hazard, 'en')) ?? [];
-  assert.match(hazards.join('\n'), /Upgrading to 2\.11\.2 also upgrades the instance OS/);
+  assert.match(
+    hazards.join('\n'),
+    /Upgrading to 2\.11\.2 also upgrades an old instance OS, on db\.r4, db\.r5/,
+  );
   const [finding] = findingsOf(
     CATALOGUE,
     { assets: [asset('aurora-cluster', 'db', {}, '2.11.1')], suppressions: [], problems: [] },
     { today: DAY },
   );
   const reason = finding?.bugs?.advice?.reason;
-  assert.match(reason === undefined ? '' : say(reason, 'en'), /It also upgrades the instance OS/);
+  assert.match(
+    reason === undefined ? '' : say(reason, 'en'),
+    /It also upgrades an old instance OS on db\.r4, db\.r5/,
+  );
 });

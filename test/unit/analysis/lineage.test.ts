@@ -53,7 +53,12 @@ describe('which releases have a bug', () => {
     ['in an older branch before this branch began', ['2.10.2'], '2.11.0', 'none'],
     ['in an older branch after this branch began', ['3.10.5'], '3.12.0', 'medium'],
     ['and branches that began later do not list it either', ['3.04.6'], '3.10.3', 'low'],
-    ['a patch before the branch began, and a main release after it', ['2.10.2', '2.12.0'], '2.11.0', 'medium'],
+    [
+      'a patch before the branch began, and a main release after it',
+      ['2.10.2', '2.12.0'],
+      '2.11.0',
+      'medium',
+    ],
     ['a main release outranks every older patch', ['3.04.6', '3.10.3', '3.12.0'], '3.10.0', 'high'],
     ['a patch before the branch began, and a later patch', ['2.10.2', '2.12.1'], '2.11.0', 'low'],
     ['a first release of an older branch is inherited for certain', ['2.10.0', '2.12.1'], '2.11.0', 'none'],

@@ -366,7 +366,7 @@ describe('the next step within the major version', () => {
     const known = { ...catalogueOf(releases, bugs), support: SUPPORT };
     const step = nextStepInLine(known, 'aurora-mysql', '3.04.0', { day: DAY });
     assert.equal(step?.version, '3.10.5');
-    assert.deepEqual(step.reason.args, { cleared: 2, urgent: 2, osUpgrade: false });
+    assert.deepEqual(step.reason.args, { cleared: 2, urgent: 2, os: null });
   });
 });
 
@@ -421,4 +421,64 @@ test('the newest patch is called so only where the soak time leaves out none', (
 
 test('an early patch that is called a beta is upgraded as its neighbours are', () => {
   assert.equal(advise('2.12.0.1').recommended, advise('2.12.0').recommended);
+});
+
+describe('what a target is said to fix', () => {
+  const own = (fixedIn?: string[]): Catalogue =>
+    catalogueWith([
+      ...BUGS,
+      bugOf('own', [], {
+        ...URGENT,
+        origin: 'team',
+        ...(fixedIn && { fixedIn }),
+        bounds: { names: ['2.11.x'] },
+      }),
+    ]);
+  const targetFor = (known: Catalogue): UpgradeTarget => targetOf(advise('2.11.1', {}, known), '3.10.5');
+
+  test('a bug that the team recorded is fixed nowhere until somebody says so', () => {
+    const open = targetFor(own());
+    assert.ok(!ids(open.clears).includes('own'));
+    assert.ok(ids(open.undetermined).includes('own'));
+    assert.ok(ids(open.remains).includes('own'));
+    const fixed = targetFor(own(['>=3.10.0']));
+    assert.ok(ids(fixed.clears).includes('own'));
+    const count = (catalogue: Catalogue): unknown =>
+      nextStepInLine(catalogue, 'aurora-mysql', '2.11.1', { day: DAY })?.reason.args.cleared;
+    assert.equal(count(own()), count(catalogueWith()));
+  });
+
+  test('each bug is labelled with the fix on the way to the target', () => {
+    const known = catalogueWith([
+      bugOf('later', ['2.12.6', '3.11.1'], URGENT),
+      bugOf('there', ['2.12.1', '3.04.0'], URGENT),
+    ]);
+    const { clears, remains, undetermined } = targetFor(known);
+    const fixes = [...clears, ...remains, ...undetermined].map(({ bug, nearestFix }) => [bug.id, nearestFix]);
+    assert.deepEqual(Object.fromEntries(fixes), { later: '3.11.1', there: '3.04.0' });
+  });
+});
+
+test('to stay claims no more than was compared', () => {
+  const releases = [
+    releaseOf('3.11.1', '2025-12-16'),
+    releaseOf('3.12.0', '2026-02-17'),
+    releaseOf('3.12.1', '2026-03-17'),
+  ];
+  const bugs = [bugOf('small', ['3.12.0'], { impact: 'observability', severity: 'low' })];
+  const support = [
+    supportOf('3.11', { standardEnds: '2027-05-31' }),
+    supportOf('3.12', { standardEnds: '2027-09-30' }),
+  ];
+  const { recommended, reason } = upgradeAdvice(
+    { ...catalogueOf(releases, bugs), support },
+    'aurora-mysql',
+    '3.11.1',
+    { day: DAY },
+  );
+  assert.equal(recommended, 'stay');
+  assert.equal(
+    say(reason, 'en'),
+    '3.12.1, compared with it, has no fewer urgent known bugs, but fixes 1 bug of it and is in standard support until 2027-09-30. 3.11 is in standard support until 2027-05-31.',
+  );
 });

@@ -15,6 +15,7 @@ test('nothing said, nothing known', () => {
     comparedTo: null,
     upgradeFrom: [],
     osUpgrade: false,
+    osUpgradeClasses: [],
   });
 });
 
@@ -77,6 +78,13 @@ for (const [sentence, families] of UPGRADES) {
 test('an operating system upgrade that follows the upgrade of the engine', () => {
   assert.equal(facts('2.31.1', 'Then an operating system upgrade is applied by itself.').osUpgrade, true);
   assert.equal(facts('2.31.0', 'A new operating system upgrade is available with 2.31.').osUpgrade, true);
+  const named =
+    'Then an operating system upgrade is applied to the db.r4, db.t3, and db.r4 instance classes.';
+  assert.deepEqual(facts('2.31.1', named).osUpgradeClasses, ['db.r4', 'db.t3']);
+  assert.deepEqual(
+    facts('2.31.0', 'An operating system upgrade is available for db.r5.').osUpgradeClasses,
+    [],
+  );
   assert.equal(facts('2.31.1', 'Upgrades of the operating system have a guide.').osUpgrade, false);
   const bullet = '<ul><li>With 2.31 a new operating system upgrade is available.</li></ul>';
   assert.equal(readFacts('2.31.0', readHtml(bullet).blocks).osUpgrade, true);

@@ -10,6 +10,7 @@ export interface PageFacts {
   comparedTo: string | null;
   upgradeFrom: readonly string[];
   osUpgrade: boolean;
+  osUpgradeClasses: readonly string[];
 }
 
 const NUMBER = String.raw`\d+(?:\.\d+)+`;
@@ -17,6 +18,8 @@ const LTS = /\b(?:designated as|is) an? (?:aurora )?long[- ]term support\b/i;
 const DEFAULT = new RegExp(String.raw`\bversion (${NUMBER}) is the (?:current )?default version\b`, 'i');
 const WITHDRAWN =
   /\bthis (?:version|release) (?:is|was|has been) (?:deprecated|withdrawn|no longer available)\b/i;
+const OS_UPGRADE_FOLLOWS = /\boperating system upgrade is applied\b/i;
+const INSTANCE_CLASS = /\bdb\.[a-z]\d\w*/g;
 const OS_UPGRADE = /\boperating system upgrade is (?:applied|available)\b/i;
 /** "… X versions are compatible with MySQL Y": one sentence may name several families. */
 const FAMILY_COMPATIBLE = new RegExp(
@@ -58,6 +61,7 @@ export function readFacts(version: string, blocks: readonly Block[]): PageFacts 
     .filter((block) => block.kind === 'paragraph')
     .flatMap(({ inline }) => inline.text.split(/(?<=[.!?]) (?=[A-Z])/));
   const points = blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(fullText) : []));
+  const following = [...sentences, ...points].find((sentence) => OS_UPGRADE_FOLLOWS.test(sentence));
   const says = (words: RegExp): boolean => sentences.some((sentence) => words.test(sentence));
   const status: ReleaseStatus[] = [];
   if (sentences.some((sentence) => DEFAULT.exec(sentence)?.[1] === version)) status.push('default');
@@ -69,6 +73,7 @@ export function readFacts(version: string, blocks: readonly Block[]): PageFacts 
     comparedTo: baseOf(version, sentences),
     upgradeFrom: upgradesTo(version, sentences),
     osUpgrade: says(OS_UPGRADE) || points.some((point) => OS_UPGRADE.test(point)),
+    osUpgradeClasses: [...new Set(following?.match(INSTANCE_CLASS))],
   };
 }
 

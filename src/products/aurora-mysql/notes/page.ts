@@ -67,6 +67,7 @@ function releaseOf(
     comparedTo: facts.comparedTo,
     upgradeFrom: facts.upgradeFrom,
     osUpgrade: facts.osUpgrade,
+    ...(facts.osUpgradeClasses.length > 0 && { osUpgradeClasses: facts.osUpgradeClasses }),
     url,
     items: page.items,
   };
