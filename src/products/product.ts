@@ -9,7 +9,7 @@ import type {
   Text,
 } from '../model/index.ts';
 import type { Observability } from './engine/observability.ts';
-import type { Cited, FirstVersions } from './lineage/feature-ages.ts';
+import type { Cited, FirstVersions } from './first-versions.ts';
 import type { Lineage } from './lineage/lineage.ts';
 import type { Classify, ReleaseNoteSource } from './source.ts';
 import type { HostFacts, SystemFacts } from './system/system-facts.ts';

@@ -29,6 +29,8 @@ const AT_ONCE =
 /** Both are on, or the second begins a condition of its own: "A and B is set". */
 const ENABLED =
   /^[\s()]*(?:\w+ ){0,2}(?:(?:is|are) )?(?:both )?(?:enabled|turned on|in use)\b|^\w* (?:is|was|has)\b/;
+/** "with X enabled, when either doing something or using …" */
+const EITHER_UNNAMED = /\beither\b[^.;]*\bor\b[^.;]*$/;
 /** A circumstance that needs no feature stands beside one that does. */
 const OR_ELSE = /\bor (?:during|when|while|if|under|after)\b([^.,;]*)/g;
 /** The bug bites where the feature is off: "when binary logging was disabled", "log-bin=off", "without binlog". */
@@ -80,7 +82,9 @@ function groupsOf(text: string, mentions: readonly Mention[]): Feature[][] {
   let before: Mention | null = null;
   for (const mention of mentions) {
     const group = groups.at(-1);
-    if (before?.feature === mention.feature) {
+    if (before !== null && EITHER_UNNAMED.test(text.slice(before.end, mention.start))) {
+      // One of two ways, of which the other needs no feature.
+    } else if (before?.feature === mention.feature) {
       // Named twice in a row: one condition.
     } else if (
       before !== null &&

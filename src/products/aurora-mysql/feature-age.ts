@@ -1,6 +1,7 @@
 import { formNamed as form } from '../aurora/feature-forms.ts';
 import { featurePage, userGuide } from '../aurora/user-guide.ts';
-import { featureAges, type Cited, type FeatureAge } from '../lineage/feature-ages.ts';
+import type { Cited } from '../first-versions.ts';
+import { featureAges, type FeatureAge } from '../lineage/feature-ages.ts';
 import { pageUrl } from './notes/urls.ts';
 import { VERSIONS } from './versions-of.ts';
 

@@ -1,4 +1,4 @@
-import type { Cited } from '../lineage/feature-ages.ts';
+import type { Cited } from '../first-versions.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/';
 

@@ -49,13 +49,14 @@ describe('how features go together', () => {
     // Two nouns are alternatives, two that are asked for at once are not.
     ['Fixed wrong results of stored procedures and triggers.', ['stored-programs or triggers']],
     ['Fixed lag with parallel query and enhanced binlog enabled.', ['enhanced-binlog', 'parallel-query']],
-    [
-      'Fixed a crash in the Lambda, S3, and hash join code.',
-      ['hash-join or lambda or s3-import-export'],
-    ],
+    ['Fixed a crash in the Lambda, S3, and hash join code.', ['hash-join or lambda or s3-import-export']],
     [
       'Fixed slow logins when binlog replicas are attached or when many sessions wait with a surge in load.',
       ['binlog or connection-surge'],
+    ],
+    [
+      'Fixed a deadlock with enhanced binlog enabled when either committing or running XA statements.',
+      ['enhanced-binlog'],
     ],
     // A second sentence adds a way; the first one needs nothing.
     ['Fixed a leak of grants on an instance. Grants on the writer can also fill the readers.', []],
