@@ -86,7 +86,7 @@ function decodeBug(
     listings,
     ...(more?.listedJointly !== undefined && { listedJointly: more.listedJointly }),
     aliases: more?.aliases ?? usualAliases({ id, listings }),
-    bounds: more?.bounds ?? NO_BOUNDS,
+    bounds: more?.bounds === undefined ? NO_BOUNDS : { ...NO_BOUNDS, ...more.bounds },
     why: why.map((word) => tableRow(file.words, word)),
     text: null,
     ...(more?.signature !== undefined && { signature: unpackTerms(more.signature, terms) }),

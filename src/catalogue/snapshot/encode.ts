@@ -80,13 +80,9 @@ interface Tables {
 }
 
 function encodeBug(bug: KnownBug, { position, words, digests, terms }: Tables): SnapshotBug {
-  const { introducedIn, introducedInCommunity, names, upgradeOnly, forms = [] } = bug.bounds;
-  const isBounded =
-    introducedIn !== null ||
-    introducedInCommunity !== null ||
-    names.length > 0 ||
-    upgradeOnly ||
-    forms.length > 0;
+  const bounds = Object.entries(bug.bounds).filter(
+    ([, value]) => value !== null && value !== false && !isDeepStrictEqual(value, []),
+  );
   const more = {
     ...(bug.titleIn && { ja: bug.titleIn.ja }),
     ...(bug.cves.length > 0 && { cves: bug.cves }),
@@ -100,7 +96,7 @@ function encodeBug(bug: KnownBug, { position, words, digests, terms }: Tables): 
     }),
     ...(bug.listedJointly !== undefined && { listedJointly: bug.listedJointly }),
     ...(bug.joins !== undefined && { joins: bug.joins.map(({ id }) => id) }),
-    ...(isBounded && { bounds: bug.bounds }),
+    ...(bounds.length > 0 && { bounds: Object.fromEntries(bounds) }),
     ...(bug.signature && { signature: packTerms(bug.signature, terms) }),
   };
   const row = [

@@ -68,7 +68,8 @@ export type SnapshotBug = readonly [
   traits: readonly number[],
   /** What most bugs do not have. */
   more?: Partial<Pick<KnownBug, 'cves' | 'communityBugs' | 'aliases' | 'listedJointly'>> & {
-    bounds?: BugBounds;
+    /** What differs from having none. */
+    bounds?: Partial<BugBounds>;
     /** Numbers of the impacts after the first. */
     consequences?: readonly number[];
     /** Where they are not the conjunction of all features. */
