@@ -55,7 +55,7 @@ export function scoreSymptoms(queries: readonly SymptomQuery[], catalogue: Catal
   const answered = queries.map((query) => {
     const matches = bugsOfVersion(catalogue, 'aurora-mysql', query.version, new Map()).filter(isReported);
     const answer = answerSymptom(query.query, matches, catalogue.bugs);
-    const place = answer.fits.findIndex(({ match }) => isAnswer(match.bug, query.answers));
+    const place = answer.fits.findIndex(({ listed }) => isAnswer(listed.bug, query.answers));
     return { query, answer, place: place === -1 ? Infinity : place };
   });
   const explained = answered.filter(({ query }) => query.answers.length > 0);
@@ -134,6 +134,6 @@ function describe({ query, answer }: SymptomScore['misses'][number]): string[] {
     `    expected: ${query.answers.join(', ') || 'nothing'}; ${answer.verdict}`,
     ...answer.fits
       .slice(0, 4)
-      .map(({ match, why }) => `    ${match.bug.id} ${match.bug.title} — ${JSON.stringify(why.args)}`),
+      .map(({ listed, why }) => `    ${listed.bug.id} ${listed.bug.title} — ${JSON.stringify(why.args)}`),
   ];
 }

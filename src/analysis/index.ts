@@ -103,6 +103,7 @@ export {
   type Errata,
   type Evidence,
   type Fit,
+  type FitTier,
   type Incident,
   type IncidentOptions,
   type Placeholder,

@@ -45,7 +45,13 @@ export { checklistText } from './checklist/checklist-text.ts';
 export { fragment, Html, type Part } from './html.ts';
 export { incidentMarkdown } from './incident/incident-markdown.ts';
 export type { IncidentStyle } from './incident/incident-parts.ts';
-export { symptomJson, symptomMarkdown, symptomText } from './incident/symptom.ts';
+export {
+  answerParts,
+  symptomJson,
+  symptomMarkdown,
+  symptomText,
+  type AnsweredBug,
+} from './incident/symptom.ts';
 export { supportPackMarkdown } from './incident/support-pack-markdown.ts';
 export { localTimeZone } from './times.ts';
 export { columnsOf, fitted } from './wrapped.ts';

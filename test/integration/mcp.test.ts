@@ -117,7 +117,7 @@ test('an error line leads to the bug of the incident', async (t) => {
   const asked = { ...VERSION, symptom: 'connections dropped at peak before they are established' };
   const { answer } = await ask(client, 'is_this_my_bug', asked);
   const { fits } = z
-    .object({ fits: z.array(z.object({ id: z.string(), speaksFor: z.string() })) })
+    .object({ fits: z.array(z.object({ id: z.string(), words: z.array(z.string()) })) })
     .parse(answer);
   assert.deepEqual(
     fits.map(({ id }) => id),

@@ -115,7 +115,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
       const { fits } = answerSymptom(symptom, matches, catalogue.bugs);
       assert.deepEqual(
         links,
-        fits.map(({ match }) => `${PRODUCT}/bugs/${match.bug.id}.html`),
+        fits.map(({ listed }) => `${PRODUCT}/bugs/${listed.bug.id}.html`),
         symptom,
       );
       found += links.length;

@@ -111,7 +111,7 @@ const NEAREST_FIRST = new WeakMap<readonly KnownBug[], WeakMap<readonly BugMatch
 
 function nearestFirst(reported: readonly BugMatch[], known: readonly KnownBug[]): readonly BugMatch[] {
   const listed = reported.filter(({ bug }) => bug.origin === 'notes');
-  const nearest = answerSymptom(LOOP_SYMPTOM, listed, known).fits[0]?.match;
+  const nearest = answerSymptom(LOOP_SYMPTOM, listed, known).fits[0]?.listed;
   if (nearest === undefined) return reported;
   return [nearest, ...reported.filter((match) => match !== nearest)];
 }

@@ -5,5 +5,12 @@ export { type Evidence } from './lasting.ts';
 export { incidentOf, incidentOfVersion, type Incident } from './incident.ts';
 export type { IncidentOptions } from './incident-options.ts';
 export { clustersNamed, supportPackOf, type SupportPack, type TimelineEntry } from './support-pack.ts';
-export { answerSymptom, MOST_FITS, unknownAnswer, type Fit, type SymptomAnswer } from './fit/index.ts';
+export {
+  answerSymptom,
+  MOST_FITS,
+  unknownAnswer,
+  type Fit,
+  type FitTier,
+  type SymptomAnswer,
+} from './fit/index.ts';
 export { isBroad, SYMPTOMS, wordsOf, type Symptom } from './symptom.ts';

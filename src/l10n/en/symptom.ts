@@ -5,27 +5,26 @@ import type { Message, Say } from '../say.ts';
 export const symptom = {
   'symptom.heading': (a: { name: string; asOf: string }) =>
     `${a.name}: is this a listed bug? Notes as of ${a.asOf}.`,
-  'symptom.fits': (a: { count: number; total: number }) =>
-    `${a.count} of ${a.total} listed bugs may explain it${a.count === 1 ? '' : ', the closest match first'}. A match does not prove the cause.`,
-  'symptom.none': 'No listed bug explains this.',
-  'symptom.none.next':
-    'Check next: the error log and RDS events of that minute, load by statement and wait event, and recent deployments or changes.',
-  'symptom.none.system':
-    'No listed fix is in a package that the symptom names or involves. Advisories describe no symptoms: check the journal and the kernel log of the instance.',
-  'symptom.why': (a: { things: readonly (Text | string)[] }, say: Say) => `In common: ${say(a.things)}.`,
+  'symptom.strong': (a: { count: number }) =>
+    a.count === 1
+      ? 'Closest match. A match does not prove the cause.'
+      : `${a.count} close matches, the best first. A match does not prove the cause.`,
+  'symptom.causes': (a: { isClose: boolean }) =>
+    a.isClose ? 'Everyday causes first:' : 'No close match. Everyday causes first:',
+  'symptom.nearest': (a: { isClose: boolean }) =>
+    a.isClose
+      ? 'Other listed bugs that share words (no evidence of a cause):'
+      : 'Listed bugs that share these words (no evidence of a cause):',
+  'symptom.notUnderstood': (a: { words: readonly string[] }) =>
+    a.words.length === 0
+      ? 'No word here tells one bug from another.'
+      : `Not understood (no listed bug has these words): ${a.words.join(', ')}.`,
+  'symptom.urgent': 'The most urgent bugs of this version, whatever the symptom:',
+  'symptom.undetermined': 'Undetermined: the notes do not say whether this version has it.',
+  'symptom.why': (a: { things: readonly (Text | string)[] }, say: Say) => `Shared words: ${say(a.things)}.`,
   'symptom.why.packageNamed': (a: { name: string }) => `The symptom names the package ${a.name}.`,
   'symptom.why.package': (a: { name: string }) =>
     `Such problems involve ${a.name}; advisories describe no symptoms.`,
-  'symptom.check': (a: { things: readonly (Text | string)[] }, say: Say) =>
-    `Check whether these are involved: ${say(a.things)}. If none is, it is another problem.`,
-  'symptom.check.any': 'The notes name no condition: compare the time and the error log of the instance.',
-  'symptom.tooBroad': (a: { missing: readonly Text[] }, say: Say) =>
-    `Too little to name a bug. Add: ${say(a.missing)}.`,
-  'symptom.ask.error': 'the error number or the log line',
-  'symptom.ask.instance': 'whether the writer or a reader is affected',
-  'symptom.ask.statement': 'the statement or the feature in use',
-  'symptom.ask.before':
-    'what happened just before (DDL, scaling, patching, failover, a surge of connections)',
 
   'ordinary.network':
     'Usual cause: the network. Check security groups, routes, subnets and name resolution from the client.',

@@ -3,27 +3,26 @@ import type { Translated } from '../say.ts';
 
 export const symptom: Translated<typeof english> = {
   'symptom.heading': (a) => `${a.name}: 既知の不具合に該当するか。リリースノート ${a.asOf} 時点。`,
-  'symptom.fits': (a) =>
-    `${a.total} 件のうち ${a.count} 件が該当する可能性があります（近い順）。一致は原因の証明ではありません。`,
-  'symptom.none': '該当する既知の不具合はありません。',
-  'symptom.none.next':
-    '次に確認すること: その時刻のエラーログと RDS イベント、SQL・待機イベント別の負荷、直前のデプロイや変更。',
-  'symptom.none.system':
-    '症状が示すパッケージの修正は見つかりません。アドバイザリには症状が書かれていないため、インスタンスの journal とカーネルログを確認してください。',
-  'symptom.why': (a, say) => `共通点: ${say(a.things)}。`,
+  'symptom.strong': (a) =>
+    a.count === 1
+      ? '最も近い不具合です。一致は原因の証明ではありません。'
+      : `近い不具合が ${a.count} 件あります（近い順）。一致は原因の証明ではありません。`,
+  'symptom.causes': (a) =>
+    a.isClose ? 'まず、よくある原因:' : 'よく一致する不具合はありません。まず、よくある原因:',
+  'symptom.nearest': (a) =>
+    a.isClose
+      ? '同じ語を含むほかの既知の不具合（原因とは限りません）:'
+      : '次の語が共通する既知の不具合（原因とは限りません）:',
+  'symptom.notUnderstood': (a) =>
+    a.words.length === 0
+      ? '不具合を見分ける手がかりになる語がありません。'
+      : `手がかりにできなかった語（既知の不具合にありません）: ${a.words.join('、')}`,
+  'symptom.urgent': 'このバージョンで最も緊急の不具合（症状とは無関係）:',
+  'symptom.undetermined': '未判定: このバージョンに該当するかどうか、リリースノートに記載がありません。',
+  'symptom.why': (a, say) => `共通する語: ${say(a.things)}。`,
   'symptom.why.packageNamed': (a) => `症状にパッケージ ${a.name} の名前があります。`,
   'symptom.why.package': (a) =>
     `この種の障害には ${a.name} が関係します（アドバイザリには症状の記載がありません）。`,
-  'symptom.check': (a, say) =>
-    `見分け方: ${say(a.things)} が関係するか確認してください。関係しなければ別の問題です。`,
-  'symptom.check.any':
-    'リリースノートに条件の記載がありません。発生時刻とインスタンスのエラーログを照合してください。',
-  'symptom.tooBroad': (a, say) =>
-    `これだけでは不具合を特定できません。次の情報を加えてください: ${say(a.missing)}。`,
-  'symptom.ask.error': 'エラー番号またはログの行',
-  'symptom.ask.instance': 'ライターとリーダーのどちらで起きたか',
-  'symptom.ask.statement': '実行していた SQL や使用中の機能',
-  'symptom.ask.before': '直前の出来事（DDL、スケーリング、パッチ適用、フェイルオーバー、接続の急増など）',
 
   'ordinary.network':
     'よくある原因はネットワークです。クライアントからのセキュリティグループ、ルート、サブネット、名前解決を確認してください。',

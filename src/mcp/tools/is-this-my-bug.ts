@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { answerSymptom, isReported, unknownAnswer, versionAnswer } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
+import { answerParts } from '../../report/index.ts';
 import type { Desk } from '../desk.ts';
 import type { Tool } from '../tool.ts';
 import { productNamed, refuseNoRelease, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
@@ -15,26 +16,35 @@ const input = {
 
 const output = {
   ...VERSION_OUTPUT,
-  verdict: z.string().describe('Whether a listed bug explains it'),
+  verdict: z
+    .enum(['strong', 'nearest', 'nothing', 'unknown'])
+    .describe(
+      'Tier of the best fit; nothing: no listed bug shares a word; unknown: the version is not covered',
+    ),
   fits: z.array(
     BUG_OUTPUT.extend({
-      speaksFor: z.string().describe('What of the symptom speaks for this bug'),
-      check: z
-        .string()
-        .nullable()
-        .describe('What else must be there: where it is not, it is another trouble'),
+      match: z
+        .enum(['strong', 'nearest'])
+        .describe('nearest: shares words with the symptom, which is no evidence of a cause'),
+      words: z.array(z.string()).describe('Words of the symptom that the bug shares'),
+      undetermined: z.boolean().describe('The notes do not say whether this version has it'),
     }),
   ),
+  causes: z.array(z.string()).describe('Everyday causes, to be checked before any bug'),
+  notUnderstood: z.array(z.string()).describe('Words that no listed bug has, where nothing fits'),
+  urgent: z
+    .array(BUG_OUTPUT)
+    .describe('Where nothing fits: the most urgent bugs of the version, not because of the symptom'),
 };
 
-/** Whether a listed bug explains what somebody sees. */
+/** The listed bugs nearest to a symptom. */
 export function isThisMyBug({ catalogue, today, language }: Desk): Tool<typeof input, typeof output> {
   return {
     name: 'is_this_my_bug',
     title: 'Is this a listed bug?',
     description:
-      'Compares a symptom with the bugs that a version is known to have. Few fits with what speaks ' +
-      'for each and how to tell it apart; says so where no listed bug explains it.',
+      'Compares a symptom with the bugs that a version is known to have. At most ten fits, each strong or ' +
+      'nearest, with the shared words; everyday causes come first where no fit is strong.',
     input,
     output,
     async answer({ product, version, symptom }) {
@@ -46,22 +56,27 @@ export function isThisMyBug({ catalogue, today, language }: Desk): Tool<typeof i
         today(),
       );
       refuseNoRelease(covered, standing);
-      const { verdict, fits, says } =
+      const answer =
         covered.versions.length > 0
           ? answerSymptom(symptom, matches.filter(isReported), known.bugs)
           : unknownAnswer(standing);
+      const { verdict, fits, causes, notUnderstood, urgent } = answer;
       return {
         product: covered.product,
         version: covered.version,
         coverage: covered.coverage,
-        says: says.map((sentence) => say(sentence, language)),
+        says: answerParts(answer).map(({ lead }) => say(lead, language)),
         asOf,
         verdict,
-        fits: fits.map(({ match, why, check }) => ({
-          ...bugRow(match, language),
-          speaksFor: say(why, language),
-          check: check === null ? null : say(check, language),
+        fits: fits.map(({ listed, match, words, isUndetermined }) => ({
+          ...bugRow(listed, language),
+          match,
+          words: [...words],
+          undetermined: isUndetermined,
         })),
+        causes: causes.map((cause) => say(cause, language)),
+        notUnderstood: [...notUnderstood],
+        urgent: urgent.map((listed) => bugRow(listed, language)),
       };
     },
   };

@@ -73,9 +73,7 @@ export function errataMarkdown(errata: Errata, shown: number, style: IncidentSty
   return [
     `### ${escapeMarkdown(name)}${place}`,
     ...says.map((each) => sentence(each, language)),
-    ...(answer === null
-      ? worstMarkdown(listed, shown, language)
-      : answerMarkdown(answer, listed.length, language)),
+    ...(answer === null ? worstMarkdown(listed, shown, language) : answerMarkdown(answer, language)),
   ];
 }
 

@@ -72,7 +72,7 @@ function versionLines(pack: SupportPack, style: IncidentStyle): string {
 }
 
 function packBugLines({ bugs, answers }: SupportPack, { language }: IncidentStyle): string[] {
-  if (answers.length > 0) return answers.flatMap((answer) => answerMarkdown(answer, bugs.length, language));
+  if (answers.length > 0) return answers.flatMap((answer) => answerMarkdown(answer, language));
   const shown = bugs.slice(0, SHOWN_BUGS).map((match) => bugLine(match, language));
   const more = bugs.length - shown.length;
   return [

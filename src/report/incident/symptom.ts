@@ -1,57 +1,108 @@
 import type { Fit, SymptomAnswer, VersionAnswer } from '../../analysis/index.ts';
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
-import type { Text } from '../../model/index.ts';
+import type { BugMatch, Text } from '../../model/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import type { Paint } from '../paint.ts';
 
-/** A symptom that was asked of one version, and what it found among the bugs of it. */
+/** A symptom that was asked of one version, and the answer from its listed bugs. */
 export interface AskedSymptom {
   version: VersionAnswer;
   answer: SymptomAnswer;
+}
+
+/** One part of an answer: a sentence, and the list below it. */
+export interface AnswerPart {
+  lead: Text;
+  sentences: readonly Text[];
+  bugs: readonly AnsweredBug[];
+}
+
+/** A bug in the list of an answer. */
+export interface AnsweredBug {
+  listed: BugMatch;
+  /** Remarks on this bug: the shared words, and that it is undetermined. */
+  remarks: readonly Text[];
+}
+
+/** The parts of an answer, in the order in which they are to be read, the same on every surface. */
+export function answerParts(answer: SymptomAnswer): AnswerPart[] {
+  const { verdict, fits, causes, notUnderstood, urgent, reasons } = answer;
+  const strong = fits.filter(({ match }) => match === 'strong');
+  const nearest = fits.filter(({ match }) => match === 'nearest');
+  const part = (lead: Text, sentences: readonly Text[], bugs: readonly AnsweredBug[]): AnswerPart => ({
+    lead,
+    sentences,
+    bugs,
+  });
+  const isClose = verdict === 'strong';
+  return [
+    ...reasons.map((reason) => part(reason, [], [])),
+    ...(verdict === 'nothing' ? [part(text('symptom.notUnderstood', { words: notUnderstood }), [], [])] : []),
+    ...(causes.length > 0 ? [part(text('symptom.causes', { isClose }), causes, [])] : []),
+    ...(isClose ? [part(text('symptom.strong', { count: strong.length }), [], strong.map(fitted))] : []),
+    ...(nearest.length > 0 ? [part(text('symptom.nearest', { isClose }), [], nearest.map(fitted))] : []),
+    ...(urgent.length > 0 ? [part(text('symptom.urgent'), [], urgent.map(plain))] : []),
+  ];
+}
+
+function fitted({ listed, why, isUndetermined }: Fit): AnsweredBug {
+  return { listed, remarks: [why, ...(isUndetermined ? [text('symptom.undetermined')] : [])] };
+}
+
+function plain(listed: BugMatch): AnsweredBug {
+  return { listed, remarks: [] };
 }
 
 function headingOf({ name, asOf }: VersionAnswer): Text {
   return text('symptom.heading', { name, asOf });
 }
 
-/** What comes before the fits, or in their place: how many there are, a question back, or where else to look. */
-function introOf(answer: SymptomAnswer, total: number): readonly Text[] {
-  const { fits, says } = answer;
-  return fits.length > 0 ? [text('symptom.fits', { count: fits.length, total })] : says;
-}
-
-/** The fits of `bugs --symptom` in the JSON of the command. */
-export function symptomJson({ verdict, fits, says }: SymptomAnswer, language: Language): object {
+/** The answer of `bugs --symptom` in the JSON of the command. */
+export function symptomJson(answer: SymptomAnswer, language: Language): object {
+  const { verdict, fits, causes, notUnderstood, urgent, reasons } = answer;
+  const words = (texts: readonly Text[]): string[] => texts.map((each) => say(each, language));
   return {
-    fits: fits.map(({ match, why, check }) => ({
-      id: match.bug.id,
-      why: say(why, language),
-      check: check === null ? null : say(check, language),
-    })),
     verdict,
-    says: says.map((each) => say(each, language)),
+    fits: fits.map(({ listed, match, words: shared, why, isUndetermined }) => ({
+      id: listed.bug.id,
+      match,
+      words: shared,
+      why: say(why, language),
+      undetermined: isUndetermined,
+    })),
+    causes: words(causes),
+    notUnderstood,
+    urgent: urgent.map(({ bug }) => bug.id),
+    reasons: words(reasons),
   };
 }
 
-/** Whether a symptom is a listed bug, as text. Nothing else that is listed is printed. */
+/** The answer to a symptom as text. No other listed bug is printed. */
 export function symptomText({ version, answer }: AskedSymptom, language: Language, paint: Paint): string {
   const lines = [
     paint.bold(say(headingOf(version), language)),
-    ...introOf(answer, version.matches.length).map((each) => say(each, language)),
-    ...answer.fits.flatMap((fit, index) => fitLines(fit, index, language, paint)),
+    ...answerParts(answer).flatMap(({ lead, sentences, bugs }) => [
+      '',
+      say(lead, language),
+      ...sentences.map((each) => `  - ${say(each, language)}`),
+      ...bugs.flatMap((bug, index) => bugLines(bug, index, language, paint)),
+    ]),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function fitLines({ match, why, check }: Fit, index: number, language: Language, paint: Paint): string[] {
-  const { bug, reason, url } = match;
+function bugLines(
+  { listed, remarks }: AnsweredBug,
+  index: number,
+  language: Language,
+  paint: Paint,
+): string[] {
+  const { bug, reason, url } = listed;
   const about = [say(text(`impact.${bug.impact}`), language), say(reason, language), bug.id].join(' · ');
-  const details = [why, ...(check === null ? [] : [check])].map((each) => say(each, language));
   return [
-    '',
     `${String(index + 1).padStart(2)}. ${paint.bold(say(bugTitle(bug), language))}`,
-    ...details.map((each) => `    ${each}`),
+    ...remarks.map((each) => `    ${say(each, language)}`),
     `    ${paint.dim(about)}`,
     ...(url === null ? [] : [`    ${paint.dim(url)}`]),
   ];
@@ -62,20 +113,22 @@ export function symptomMarkdown({ version, answer }: AskedSymptom, language: Lan
   const parts = [
     `# ${escapeMarkdown(version.name)}`,
     escapeMarkdown(say(headingOf(version), language)),
-    ...answerMarkdown(answer, version.matches.length, language),
+    ...answerMarkdown(answer, language),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-/** What a symptom found, as parts of a document. */
-export function answerMarkdown(answer: SymptomAnswer, total: number, language: Language): string[] {
-  const intro = introOf(answer, total).map((each) => escapeMarkdown(say(each, language)));
-  const fits = answer.fits.map((fit) => fitMarkdown(fit, language));
-  return [...intro, ...(fits.length === 0 ? [] : [fits.join('\n')])];
+/** The answer to a symptom as parts of a document. */
+export function answerMarkdown(answer: SymptomAnswer, language: Language): string[] {
+  const words = (message: Text): string => escapeMarkdown(say(message, language));
+  return answerParts(answer).flatMap(({ lead, sentences, bugs }) => [
+    words(lead),
+    ...(sentences.length > 0 ? [sentences.map((each) => `- ${words(each)}`).join('\n')] : []),
+    ...(bugs.length > 0 ? [bugs.map((bug) => bugMarkdown(bug, language)).join('\n')] : []),
+  ]);
 }
 
-function fitMarkdown({ match, why, check }: Fit, language: Language): string {
-  const details = [why, ...(check === null ? [] : [check])];
-  const told = details.map((each) => `  \n  ${escapeMarkdown(say(each, language))}`);
-  return `${bugLine(match, language)}${told.join('')}`;
+function bugMarkdown({ listed, remarks }: AnsweredBug, language: Language): string {
+  const told = remarks.map((each) => `  \n  ${escapeMarkdown(say(each, language))}`);
+  return `${bugLine(listed, language)}${told.join('')}`;
 }

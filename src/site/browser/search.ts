@@ -1,7 +1,13 @@
-import { answerSymptom, versionAnswer, type Fit, type VersionAnswer } from '../../analysis/index.ts';
+import {
+  answerSymptom,
+  versionAnswer,
+  type SymptomAnswer,
+  type VersionAnswer,
+} from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { today, type Catalogue } from '../../model/index.ts';
-import { html, type Part } from '../html.ts';
+import { answerParts, type AnsweredBug } from '../../report/index.ts';
+import { html, type Html } from '../html.ts';
 import type { Reader } from '../pages/page.ts';
 import { bugLink } from '../pages/tables.ts';
 import { places } from '../places.ts';
@@ -43,16 +49,7 @@ export function startSearch(): void {
     try {
       const { catalogue, known } = await prepare();
       const start = performance.now();
-      const { fits, says } = answerSymptom(symptom.value, known.matches, catalogue.bugs);
-      show(
-        answer,
-        html`${resultOf(
-          known.name,
-          fits,
-          says.map((sentence) => reader.words(sentence)),
-          reader,
-        )}`,
-      );
+      show(answer, resultOf(answerSymptom(symptom.value, known.matches, catalogue.bugs), reader));
       answer.dataset.milliseconds = (performance.now() - start).toFixed(1);
     } catch {
       show(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);
@@ -60,24 +57,33 @@ export function startSearch(): void {
   }
 }
 
-function resultOf(name: string, fits: readonly Fit[], says: readonly string[], reader: Reader): Part {
+function resultOf(answer: SymptomAnswer, reader: Reader): Html {
   const { words } = reader;
-  if (fits.length === 0) return says.map((sentence) => html`<p>${sentence}</p>`);
   return html`<h2>${words(text('site.search.results'))}</h2>
-    <p>${words(text('site.search.count', { count: fits.length, name }))}</p>
-    <ol>
-      ${fits.map(
-        ({ match, why, check }) =>
-          html`<li>
-            ${bugLink(match.bug, reader)}
-            <p>
-              ${words(why)}${check === null ? null : html`<br />${words(check)}`}${
-                match.nearestFix === null
-                  ? null
-                  : html`<br />${words(text('bugs.fixedIn'))} ${match.nearestFix}`
-              }
-            </p>
-          </li>`,
-      )}
-    </ol>`;
+    ${answerParts(answer).map(
+      ({ lead, sentences, bugs }) =>
+        html`<p>${words(lead)}</p>
+          ${
+            sentences.length === 0
+              ? null
+              : html`<ul>
+                  ${sentences.map((each) => html`<li>${words(each)}</li>`)}
+                </ul>`
+          }
+          ${
+            bugs.length === 0
+              ? null
+              : html`<ol>
+                  ${bugs.map((bug) => bugItem(bug, reader))}
+                </ol>`
+          }`,
+    )}`;
+}
+
+function bugItem({ listed, remarks }: AnsweredBug, reader: Reader): Html {
+  const { words } = reader;
+  const fix = listed.nearestFix === null ? [] : [`${words(text('bugs.fixedIn'))} ${listed.nearestFix}`];
+  return html`<li>
+    ${bugLink(listed.bug, reader)} ${[...remarks.map(words), ...fix].map((line) => html`<br />${line}`)}
+  </li>`;
 }

@@ -2,20 +2,12 @@ import type { Concept, Ordinary, Term } from '../../../catalogue/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { BugMatch, KnownBug, ProductId, Text } from '../../../model/index.ts';
 import { defaultProduct, observabilityOf } from '../../../products/index.ts';
-import type { Fit } from './fit.ts';
+import type { SymptomAnswer } from './fit.ts';
 import { fittingPackages } from './packages.ts';
-import { conceptOf, readSymptom, termKind, type SymptomQuery } from './query.ts';
+import { conceptOf, readSymptom, type SymptomQuery } from './query.ts';
 import { rank, sum, type Ranked } from './rank.ts';
-import { checkOf, whyOf } from './reasons.ts';
+import { calledAs, whyOf } from './reasons.ts';
 import { weightsOf, type Weights } from './weights.ts';
-
-/** The listed bugs that may explain a symptom, best first; without any, what to tell or to look at instead. */
-export interface SymptomAnswer {
-  verdict: 'fits' | 'none' | 'too-broad' | 'unknown';
-  fits: readonly Fit[];
-  /** A question back, or the usual cause. Empty where bugs fit. */
-  says: readonly Text[];
-}
 
 export const MOST_FITS = 10;
 
@@ -29,8 +21,6 @@ const LEAST_OF_A_USUAL_ERROR = 0.6;
 const LEAST_SPECIFIC = 0.45;
 /** Beside the best one, others fit from this part of its score on. */
 const NEAR_THE_BEST = 0.4;
-/** Somebody who says less than this is asked for more. */
-const ENOUGH_SAID = 0.8;
 
 /** What befalls by dozens of causes: alone it leads to no bug. */
 const BROAD: ReadonlySet<Concept> = new Set<Concept>([
@@ -58,15 +48,17 @@ const BROAD: ReadonlySet<Concept> = new Set<Concept>([
   'rejected-statement',
 ]);
 
+const NOTHING = { fits: [], causes: [], notUnderstood: [], urgent: [], reasons: [] };
+const MOST_URGENT = 3;
+
 /** The answer for a version that nothing is known about: neither a fit nor an all-clear. */
 export function unknownAnswer(reasons: readonly Text[]): SymptomAnswer {
-  return { verdict: 'unknown', fits: [], says: reasons };
+  return { ...NOTHING, verdict: 'unknown', reasons };
 }
 
 /**
- * Which listed bugs may explain a symptom: a log line, an error, a name or a sentence. It says what is near; a near bug is
- * not yet the cause.
- * @param matches the listed bugs of a version
+ * The listed bugs nearest to a symptom: a log line, an error, a name or a sentence.
+ * @param matches the listed bugs of a version, the most urgent first
  * @param known all bugs of the catalogue: they tell which words are rare
  */
 export function answerSymptom(
@@ -78,13 +70,16 @@ export function answerSymptom(
   const query = heardBy(product, symptom);
   if (matches.some(({ bug }) => bug.os !== undefined)) return answerOfPackages(symptom, query, matches);
   const weight = weightsOf(known, product);
-  const fitting = fittingOf(query, rank(query, matches, weight), weight);
-  const fits = fitting.slice(0, MOST_FITS).map((each) => ({
-    match: each.match,
-    why: whyOf(each),
-    check: checkOf(each),
-  }));
-  return fits.length > 0 ? { verdict: 'fits', fits, says: [] } : unexplained(query, weight);
+  const fits = fittingOf(query, rank(query, matches, weight), weight)
+    .slice(0, MOST_FITS)
+    .map((each) => ({
+      listed: each.match,
+      match: 'strong' as const,
+      words: each.shared.map(calledAs).filter((word) => typeof word === 'string'),
+      why: whyOf(each),
+      isUndetermined: each.match.confidence === 'low',
+    }));
+  return fits.length > 0 ? { ...NOTHING, verdict: 'strong', fits } : nothingOf(query, matches);
 }
 
 /** A symptom as somebody reads it who knows the engine: its own messages are no other engine's. */
@@ -96,9 +91,7 @@ function heardBy(product: ProductId, symptom: string): SymptomQuery {
 
 function answerOfPackages(symptom: string, query: SymptomQuery, matches: readonly BugMatch[]): SymptomAnswer {
   const fits = fittingPackages(symptom, query, matches).slice(0, MOST_FITS);
-  if (fits.length > 0) return { verdict: 'fits', fits, says: [] };
-  const isBroad = query.concepts.every((concept) => BROAD.has(concept));
-  return isBroad ? tooBroad(query) : { verdict: 'none', fits: [], says: [text('symptom.none.system')] };
+  return fits.length > 0 ? { ...NOTHING, verdict: 'strong', fits } : nothingOf(query, matches);
 }
 
 function fittingOf(query: SymptomQuery, ranked: readonly Ranked[], weight: Weights): Ranked[] {
@@ -125,23 +118,12 @@ function specific(query: SymptomQuery, terms: readonly Term[], weight: Weights):
   return sum(telling, weight);
 }
 
-function unexplained(query: SymptomQuery, weight: Weights): SymptomAnswer {
-  const usual = [...new Set([...query.causes, ...query.usual])];
-  const said = query.terms.filter((term) => termKind(term) !== 'word');
-  if (usual.length === 0 && specific(query, said, weight) < ENOUGH_SAID) return tooBroad(query);
-  const look = usual.map((cause: Ordinary) => text(`ordinary.${cause}`));
-  return { verdict: 'none', fits: [], says: [text('symptom.none'), ...look, text('symptom.none.next')] };
-}
-
-/** Asks for the details that would decide and are still missing. */
-function tooBroad({ concepts, errors, terms }: SymptomQuery): SymptomAnswer {
-  const missing = [
-    ...(errors.length > 0 ? [] : [text('symptom.ask.error')]),
-    ...(concepts.some((concept) => concept === 'reader' || concept === 'writer')
-      ? []
-      : [text('symptom.ask.instance')]),
-    ...(terms.some((term) => termKind(term) === 'thing') ? [] : [text('symptom.ask.statement')]),
-    text('symptom.ask.before'),
-  ];
-  return { verdict: 'too-broad', fits: [], says: [text('symptom.tooBroad', { missing })] };
+function nothingOf({ causes, usual }: SymptomQuery, matches: readonly BugMatch[]): SymptomAnswer {
+  const everyday = [...new Set<Ordinary>([...causes, ...usual])];
+  return {
+    ...NOTHING,
+    verdict: 'nothing',
+    causes: everyday.map((cause) => text(`ordinary.${cause}`)),
+    urgent: matches.slice(0, MOST_URGENT),
+  };
 }

@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { packageFamily, type BugMatch } from '../../../model/index.ts';
+import { packageFamily, type BugMatch, type Text } from '../../../model/index.ts';
 import type { Concept } from '../../../catalogue/index.ts';
 import type { Fit } from './fit.ts';
 import type { SymptomQuery } from './query.ts';
@@ -26,11 +26,9 @@ export function fittingPackages(symptom: string, query: SymptomQuery, matches: r
   const nameOf = ({ bug }: BugMatch): string => bug.os?.package ?? '';
   const named = listed.filter((match) => words.has(nameOf(match)) || words.has(packageFamily(nameOf(match))));
   if (named.length > 0) {
-    return diverse(named).map((match) => ({
-      match,
-      why: text('symptom.why.packageNamed', { name: nameOf(match) }),
-      check: null,
-    }));
+    return diverse(named).map((match) =>
+      fitOf(match, text('symptom.why.packageNamed', { name: nameOf(match) })),
+    );
   }
   const families = PASSES_THROUGH.flatMap(([concepts, packages]) =>
     concepts.some((concept) => query.concepts.includes(concept)) ? packages : [],
@@ -38,11 +36,13 @@ export function fittingPackages(symptom: string, query: SymptomQuery, matches: r
   const near = families.flatMap((family) =>
     listed.filter((match) => packageFamily(nameOf(match)) === family),
   );
-  return diverse([...new Set(near)]).map((match) => ({
-    match,
-    why: text('symptom.why.package', { name: nameOf(match) }),
-    check: null,
-  }));
+  return diverse([...new Set(near)]).map((match) =>
+    fitOf(match, text('symptom.why.package', { name: nameOf(match) })),
+  );
+}
+
+function fitOf(listed: BugMatch, why: Text): Fit {
+  return { listed, match: 'strong', words: [], why, isUndetermined: false };
 }
 
 function diverse(matches: readonly BugMatch[]): BugMatch[] {

@@ -142,8 +142,6 @@ export const site = {
   'site.search.symptom': 'Log line, error or sentence',
   'site.search.go': 'Search',
   'site.search.results': 'Results',
-  'site.search.count': (a: { count: number; name: string }) =>
-    `${plural(a.count, 'bug')} of ${a.name} may explain it:`,
   'site.search.failed': 'The data of this product could not be loaded.',
 
   'site.data.title': 'Data for programs',

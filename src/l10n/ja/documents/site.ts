@@ -129,7 +129,6 @@ export const site: Translated<typeof english> = {
   'site.search.symptom': 'ログの行、エラー、または症状',
   'site.search.go': '検索',
   'site.search.results': '結果',
-  'site.search.count': (a) => `${a.name} の不具合のうち、原因の候補は ${a.count} 件です:`,
   'site.search.failed': 'この製品のデータを読み込めませんでした。',
 
   'site.data.title': 'プログラム向けのデータ',

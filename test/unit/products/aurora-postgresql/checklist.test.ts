@@ -166,7 +166,7 @@ test('its own messages are no other engine’s', () => {
   assert.ok(match);
   const heard = (product: string, symptom: string): string =>
     answerSymptom(symptom, [{ ...match, bug: bugOf('slow', [], { product }) }], [])
-      .says.map(({ key }) => key)
+      .causes.map(({ key }) => key)
       .join(' ');
   const message = 'autovacuum to prevent wraparound of pg_class, conflict with recovery';
   assert.match(heard('aurora-mysql', message), /other-engine/);
