@@ -41,9 +41,16 @@ scoreSymptomSearch(values.verbose);
 
 /** From the embedded snapshot: that is what answers at night, without a network. */
 function scoreSymptomSearch(verbose: boolean): void {
-  const own = reportSymptoms('queries of our own', ownSymptomQueries(), snapshot, verbose);
-  if (!own.isEnough) process.exitCode = 1;
-  print(own.lines);
+  const unexplained = ownSymptomQueries('unexplained');
+  for (const [title, queries] of [
+    ['questions of our own', ownSymptomQueries()],
+    ['written before the search was asked', [...ownSymptomQueries('unseen'), ...unexplained]],
+    ['the founding incident', ownSymptomQueries('incident')],
+  ] as const) {
+    const { lines, isEnough } = reportSymptoms(title, queries, snapshot, verbose);
+    if (!isEnough) process.exitCode = 1;
+    print(lines);
+  }
   if (needsShared !== false) {
     print([`left out: symptoms judged by hand (${needsShared})`]);
     return;

@@ -1,4 +1,5 @@
 /** What was published: releases, known bugs, support dates. */
+export { stemOf } from './merge/words.ts';
 export { loadCatalogue } from './load.ts';
 export type { BuiltCatalogue } from './build.ts';
 export { catalogueTag } from './store/catalogue-file.ts';
@@ -6,20 +7,6 @@ export { createFolderStore } from './store/folder-store.ts';
 export { StoreConflict, type Kept, type Store } from './store/store.ts';
 export { loose } from './store/loose.ts';
 export { textSchema, titleInSchema } from './store/text-schema.ts';
-export {
-  CAUSES,
-  conceptsIn,
-  conceptTerm,
-  errorNumbers,
-  ERRORS,
-  isConcept,
-  kindOfConcept,
-  nameTerm,
-  signTerms,
-  type Concept,
-  type Ordinary,
-  type Term,
-} from './symptoms/index.ts';
 export type { UpdateProgress } from './update-types.ts';
 
 /** How a documentation origin is written: `readOrigin` of fetch/. */

@@ -176,8 +176,8 @@ export interface KnownBug {
   why: readonly string[];
   /** The vendor's words (live only). */
   text: string | null;
-  /** Terms of its wordings (catalogue/symptoms), by which a symptom finds it. Absent: read from title and text. */
-  signature?: readonly string[];
+  /** Names and error numbers in its wordings, in lower case and in order, by which a symptom finds it, too; absent where there are none. */
+  names?: readonly string[];
   /** The vendor's notes, or the team's own `.errata-lens.yaml` (then `listings` is empty and `bounds.names` decides). */
   origin: 'notes' | 'team';
   /** Of the team's own: versions of which somebody says that they have the fix, or ranges of them. */

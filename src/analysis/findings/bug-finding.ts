@@ -21,7 +21,6 @@ import { urgentAmong } from '../bugs/urgent-among.ts';
 import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
 import { countsOf } from '../bugs/known-here.ts';
 import { supportOf, type SupportStatus } from './support.ts';
-import { answerSymptom, LOOP_SYMPTOM } from '../incident/fit/index.ts';
 import { nextStepInLine } from '../upgrade/next-step.ts';
 
 /** Assets that share one written version: one place, one finding a subject, however many assets use it. */
@@ -78,7 +77,7 @@ interface BugsAlike {
 
 function bugsAlike(catalogue: Catalogue, written: WrittenVersion, today: string): BugsAlike {
   const { product, version } = written;
-  const reported = orderForReader(written, catalogue.bugs);
+  const reported = orderForReader(written);
   const lineage = lineageOf(catalogue, product);
   const summary = summaryOf(reported);
   const example = reported.find(({ nearestFix }) => nearestFix !== null);
@@ -91,29 +90,22 @@ function bugsAlike(catalogue: Catalogue, written: WrittenVersion, today: string)
   };
 }
 
-/**
- * The bugs to show, the most important first: nearest to the loop's symptom where a loop threatens, else the most urgent.
- */
-export function orderForReader(
-  { matches, exposedToLoop }: WrittenVersion,
-  known: readonly KnownBug[],
-): readonly BugMatch[] {
-  if (!exposedToLoop) return matches;
-  return madeOnce(
-    madeOnce(NEAREST_FIRST, known, () => new WeakMap()),
-    matches,
-    () => nearestFirst(matches, known),
-  );
+/** The bugs to show, the most important first: one that drops connections where a loop threatens, else the most urgent. */
+export function orderForReader({ matches, exposedToLoop }: WrittenVersion): readonly BugMatch[] {
+  return exposedToLoop ? madeOnce(CONNECTIONS_FIRST, matches, () => connectionsFirst(matches)) : matches;
 }
 
 /** Of lists that many groups of assets share. */
-const NEAREST_FIRST = new WeakMap<readonly KnownBug[], WeakMap<readonly BugMatch[], readonly BugMatch[]>>();
+const CONNECTIONS_FIRST = new WeakMap<readonly BugMatch[], readonly BugMatch[]>();
 
-function nearestFirst(reported: readonly BugMatch[], known: readonly KnownBug[]): readonly BugMatch[] {
-  const listed = reported.filter(({ bug }) => bug.origin === 'notes');
-  const nearest = answerSymptom(LOOP_SYMPTOM, listed, known).fits[0]?.listed;
-  if (nearest === undefined) return reported;
-  return [nearest, ...reported.filter((match) => match !== nearest)];
+/** A replacement loop begins with lost connections: the most urgent bug of them comes first, one under a surge before others. */
+function connectionsFirst(reported: readonly BugMatch[]): readonly BugMatch[] {
+  const ofConnections = reported.filter(
+    ({ bug }) => bug.origin === 'notes' && bug.impact === 'connectivity' && bug.traits.includes('load'),
+  );
+  const first =
+    ofConnections.find(({ bug }) => bug.features.includes('connection-surge')) ?? ofConnections[0];
+  return first === undefined ? reported : [first, ...reported.filter((match) => match !== first)];
 }
 
 export const SHOWN_BUGS = 5;

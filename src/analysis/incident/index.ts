@@ -8,7 +8,7 @@ export { clustersNamed, supportPackOf, type SupportPack, type TimelineEntry } fr
 export {
   answerSymptom,
   MOST_FITS,
-  unknownAnswer,
+  symptomOfVersion,
   type Fit,
   type FitTier,
   type SymptomAnswer,

@@ -11,9 +11,9 @@ import {
   type Trait,
   type ProductId,
 } from '../../model/index.ts';
-import { signTerms } from '../symptoms/index.ts';
 import { either } from '../classify/needs.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
+import { namesIn } from './names.ts';
 import type { Bullet } from './open-group.ts';
 import { titleFromText } from './title.ts';
 import { leftOut, writtenTitle, type WrittenTitle } from './written-title.ts';
@@ -73,7 +73,7 @@ export function buildBug(bullets: readonly Bullet[], context: BugContext): Known
     why: whyOf(fixes, impact, severity),
     ...(known[0]?.joins !== undefined && { joins: known[0].joins }),
     text: longest(fixes.map(({ item }) => item.text)),
-    ...signature(fixes, known, context.titles),
+    ...namesOf(fixes, known),
     origin: 'notes',
   };
 }
@@ -131,26 +131,18 @@ function boundsOfBullets(
   ]);
 }
 
-/** All wordings of the fault and its title in our own words; bullets without text keep what was read of them before. */
-function signature(
-  fixes: readonly Bullet[],
-  known: readonly KnownBug[],
-  titles: ReadonlyMap<string, WrittenTitle>,
-): Pick<KnownBug, 'signature'> {
-  const isPlainCve = fixes.every(({ item }) => item.cves.length > 0);
-  if (isPlainCve) return {};
-  const words = fixes
-    .filter(({ item, known: before }) => item.text !== null || before === null)
-    .flatMap(({ item, digest }) => [item.text ?? [], titles.get(digest)?.en ?? []].flat());
-  const terms = unique(words).flatMap(signatureOfWording);
-  return { signature: unique([...terms, ...known.flatMap((bug) => bug.signature ?? [])]).sort() };
+/** The names in all wordings of the fault; bullets without text keep those that were read of them before. */
+function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<KnownBug, 'names'> {
+  const wordings = unique(fixes.flatMap(({ item }) => item.text ?? []));
+  const names = unique([...wordings.flatMap(namesOfWording), ...known.flatMap((bug) => bug.names ?? [])]);
+  return names.length === 0 ? {} : { names: names.sort() };
 }
 
-/** Wordings whose signatures are kept: those of every release and title there is, three times over. */
+/** Wordings whose names are kept: those of every release there is, three times over. */
 const MOST_WORDINGS = 20_000;
 
 /** A process that looks again and again reads a wording that it has read before only once. */
-const signatureOfWording = rememberedBy((words: string) => words, MOST_WORDINGS, signTerms);
+const namesOfWording = rememberedBy((words: string) => words, MOST_WORDINGS, namesIn);
 
 /** The reasons of the labels that the bug ends up with. */
 function whyOf(fixes: readonly Bullet[], impact: Impact, severity: Severity): string[] {

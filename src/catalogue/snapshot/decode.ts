@@ -18,7 +18,6 @@ import {
   type SnapshotFile,
   type SnapshotRelease,
 } from './format.ts';
-import { unpackTerms } from './term-table.ts';
 import { tableRow } from './table-row.ts';
 
 const NO_BOUNDS: KnownBug['bounds'] = {
@@ -30,11 +29,10 @@ const NO_BOUNDS: KnownBug['bounds'] = {
 
 /** The catalogue that a snapshot holds. Items have no text: the snapshot carries none. */
 export function decodeSnapshot(file: SnapshotFile): Catalogue {
-  const terms = file.terms.split(' ');
   const digests = file.digests.split(' ');
   const bugs = withJoined(
     file,
-    file.bugs.map((row) => decodeBug(row, file, terms, digests)),
+    file.bugs.map((row) => decodeBug(row, file, digests)),
   );
   let listed: BugsOfListing | null = null;
   const bugsOfListing = (): BugsOfListing =>
@@ -57,12 +55,7 @@ export function decodeSnapshot(file: SnapshotFile): Catalogue {
   };
 }
 
-function decodeBug(
-  row: SnapshotBug,
-  file: SnapshotFile,
-  terms: readonly string[],
-  digests: readonly string[],
-): KnownBug {
+function decodeBug(row: SnapshotBug, file: SnapshotFile, digests: readonly string[]): KnownBug {
   const [id, title, impact, severity, features, rows, why, traits, more] = row;
   const named = features.map((feature) => tableRow(FEATURES, feature));
   const listings = pairs(rows).map(([release, digest]) => ({
@@ -89,7 +82,7 @@ function decodeBug(
     bounds: more?.bounds === undefined ? NO_BOUNDS : { ...NO_BOUNDS, ...more.bounds },
     why: why.map((word) => tableRow(file.words, word)),
     text: null,
-    ...(more?.signature !== undefined && { signature: unpackTerms(more.signature, terms) }),
+    ...(more?.names !== undefined && { names: more.names.map((name) => tableRow(file.words, name)) }),
     origin: 'notes',
   };
 }

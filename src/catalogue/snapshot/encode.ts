@@ -17,7 +17,6 @@ import {
   type SnapshotFile,
   type SnapshotRelease,
 } from './format.ts';
-import { packTerms, termTable } from './term-table.ts';
 
 /**
  * Leaves the vendor's words out and numbers what repeats. The order of releases and bugs is kept.
@@ -26,15 +25,13 @@ import { packTerms, termTable } from './term-table.ts';
 export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
   const words = new WordTable();
   const digests = new WordTable();
-  const terms = termTable(catalogue.bugs.map(({ signature }) => signature ?? []));
-  const termNumbers = new Map(terms.map((term, number) => [term, number]));
   const position = new Map(catalogue.releases.map(({ version }, index) => [version, index]));
   return {
     format: 2,
     asOf: catalogue.asOf,
     product: catalogue.releases[0]?.product ?? '',
     releases: catalogue.releases.map((release) => encodeRelease(release, words, digests)),
-    bugs: catalogue.bugs.map((bug) => encodeBug(bug, { position, words, digests, terms: termNumbers })),
+    bugs: catalogue.bugs.map((bug) => encodeBug(bug, { position, words, digests })),
     support: catalogue.support,
     cveDifferences: catalogue.cveDifferences.map(({ cve, versionsOnlyInTable, versionsOnlyInPages }) => [
       cve,
@@ -43,7 +40,6 @@ export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
     ]),
     words: words.all,
     digests: digests.all.join(' '),
-    terms: terms.join(' '),
   };
 }
 
@@ -76,10 +72,9 @@ interface Tables {
   position: ReadonlyMap<string, number>;
   words: WordTable;
   digests: WordTable;
-  terms: ReadonlyMap<string, number>;
 }
 
-function encodeBug(bug: KnownBug, { position, words, digests, terms }: Tables): SnapshotBug {
+function encodeBug(bug: KnownBug, { position, words, digests }: Tables): SnapshotBug {
   const bounds = Object.entries(bug.bounds).filter(
     ([, value]) => value !== null && value !== false && !isDeepStrictEqual(value, []),
   );
@@ -97,7 +92,7 @@ function encodeBug(bug: KnownBug, { position, words, digests, terms }: Tables): 
     ...(bug.listedJointly !== undefined && { listedJointly: bug.listedJointly }),
     ...(bug.joins !== undefined && { joins: bug.joins.map(({ id }) => id) }),
     ...(bounds.length > 0 && { bounds: Object.fromEntries(bounds) }),
-    ...(bug.signature && { signature: packTerms(bug.signature, terms) }),
+    ...(bug.names && { names: bug.names.map((name) => words.number(name)) }),
   };
   const row = [
     bug.id,

@@ -18,12 +18,10 @@ export interface SnapshotFile {
   asOf: string;
   /** Of everything in it: a file a product. */
   product: ProductId;
-  /** Section names, reasons of labels, addresses and extensions, by number. */
+  /** Section names, reasons of labels, addresses, extensions and names of parts of the server, by number. */
   words: readonly string[];
   /** Digests of bullets, by number, a blank between. */
   digests: string;
-  /** Terms of signatures, by number, a blank between (term-table.ts). */
-  terms: string;
   releases: readonly SnapshotRelease[];
   bugs: readonly SnapshotBug[];
   support: readonly SupportPeriod[];
@@ -76,8 +74,8 @@ export type SnapshotBug = readonly [
     needs?: readonly (readonly number[])[];
     /** Ids. */
     joins?: readonly string[];
-    /** Two letters a term. */
-    signature?: string;
+    /** Numbers of the names. */
+    names?: readonly number[];
     /** The title in Japanese. */
     ja?: string;
   },

@@ -181,7 +181,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     }),
     why: strings,
     text: z.string().nullable(),
-    signature: z.exactOptional(strings),
+    names: z.exactOptional(strings),
     origin: z.enum(['notes', 'team']).catch('notes'),
     fixedIn: z.exactOptional(strings),
     os: z.exactOptional(

@@ -1,4 +1,4 @@
-import { answerSymptom, isCounted, unknownAnswer, type VersionAnswer } from '../../analysis/index.ts';
+import { symptomOfVersion, type VersionAnswer } from '../../analysis/index.ts';
 import type { Catalogue } from '../../model/index.ts';
 import { bugsJson, createPaint, symptomJson, symptomMarkdown, symptomText } from '../../report/index.ts';
 import type { CommonOptions } from '../options/options.ts';
@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts';
 import { unsupportedFormat } from '../options/usage.ts';
 
 /**
- * `bugs --symptom`: whether a listed bug explains what is seen. JSON has all bugs beside the fits; text stops after them.
+ * `bugs --symptom`: the listed bugs nearest to what is seen. JSON has all bugs beside the fits; text stops after them.
  * @param more what else the JSON says
  */
 export async function printSymptom(
@@ -18,9 +18,7 @@ export async function printSymptom(
   more: object,
 ): Promise<void> {
   const { lang, format } = options;
-  const answer = isCounted(version)
-    ? answerSymptom(symptom, version.matches, catalogue.bugs)
-    : unknownAnswer(version.standing);
+  const answer = symptomOfVersion(symptom, version, catalogue.bugs, version.matches);
   const asked = { version, answer };
   switch (format) {
     case 'text':

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { answerSymptom, isReported, unknownAnswer, versionAnswer } from '../../analysis/index.ts';
+import { symptomOfVersion, versionAnswer } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import { answerParts } from '../../report/index.ts';
 import type { Desk } from '../desk.ts';
@@ -49,17 +49,10 @@ export function isThisMyBug({ catalogue, today, language }: Desk): Tool<typeof i
     output,
     async answer({ product, version, symptom }) {
       const known = await catalogue();
-      const { covered, standing, matches, asOf } = versionAnswer(
-        known,
-        productNamed(product),
-        version,
-        today(),
-      );
+      const asked = versionAnswer(known, productNamed(product), version, today());
+      const { covered, standing, asOf } = asked;
       refuseNoRelease(covered, standing);
-      const answer =
-        covered.versions.length > 0
-          ? answerSymptom(symptom, matches.filter(isReported), known.bugs)
-          : unknownAnswer(standing);
+      const answer = symptomOfVersion(symptom, asked, known.bugs);
       const { verdict, fits, causes, notUnderstood, urgent } = answer;
       return {
         product: covered.product,

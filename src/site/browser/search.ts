@@ -1,5 +1,5 @@
 import {
-  answerSymptom,
+  symptomOfVersion,
   versionAnswer,
   type SymptomAnswer,
   type VersionAnswer,
@@ -40,7 +40,7 @@ export function startSearch(): void {
     const catalogue = await catalogueOf(product, reader);
     const known = versionAnswer(catalogue, product, written, today());
     // What the first search would have to work out.
-    answerSymptom('restart', known.matches, catalogue.bugs);
+    symptomOfVersion('restart', known, catalogue.bugs);
     return { catalogue, known };
   }
 
@@ -49,7 +49,7 @@ export function startSearch(): void {
     try {
       const { catalogue, known } = await prepare();
       const start = performance.now();
-      show(answer, resultOf(answerSymptom(symptom.value, known.matches, catalogue.bugs), reader));
+      show(answer, resultOf(symptomOfVersion(symptom.value, known, catalogue.bugs), reader));
       answer.dataset.milliseconds = (performance.now() - start).toFixed(1);
     } catch {
       show(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);

@@ -53,7 +53,7 @@ function fullCatalogue(): Catalogue {
     communityBugs,
     features,
     why,
-    signature: ['#max_connections', '@restart', 'mend'],
+    names: ['max_connections', '1040'],
   });
   return {
     ...catalogueOf(releases, [bug, bugOf('c', ['3.01.0'], { aliases: [] })]),

@@ -5,17 +5,17 @@ import { isThisMyBug } from '../../../src/mcp/tools/is-this-my-bug.ts';
 import { bugOf, catalogueOf } from '../../support/catalogue.ts';
 
 test('a symptom is compared with the bugs that the version is known to have', async () => {
-  const text = 'Fixed an issue where connections were dropped before they were established.';
+  const title = 'Connections are dropped before they are established';
   const catalogue = catalogueOf(
     [
       ['2.30.0', '2030-01-01'],
       ['2.30.1', '2030-02-01'],
       ['3.31.0', '2030-03-01'],
     ],
-    [bugOf('own', ['2.30.1'], { text }), bugOf('other', ['3.31.0'], { text })],
+    [bugOf('own', ['2.30.1'], { title }), bugOf('other', ['3.31.0']), bugOf('later', ['3.31.0'])],
   );
   const { matches } = versionAnswer(catalogue, 'aurora-mysql', '2.30.0', '2030-06-01');
-  assert.equal(matches.length, 2);
+  assert.equal(matches.length, 3);
   const desk = { catalogue: () => Promise.resolve(catalogue), today: () => '2030-06-01', language: 'en' };
   const tool = isThisMyBug(desk as unknown as Parameters<typeof isThisMyBug>[0]);
   const asked = { product: 'aurora-mysql', version: '2.30.0', symptom: 'connections were dropped' };

@@ -1,63 +1,54 @@
-import type { Concept, Ordinary, Term } from '../../../catalogue/index.ts';
 import { text } from '../../../l10n/index.ts';
-import type { BugMatch, KnownBug, ProductId, Text } from '../../../model/index.ts';
-import { defaultProduct, observabilityOf } from '../../../products/index.ts';
-import type { SymptomAnswer } from './fit.ts';
+import type { BugMatch, KnownBug, Text } from '../../../model/index.ts';
+import { defaultProduct } from '../../../products/index.ts';
+import { isReported } from '../../bugs/known-bugs.ts';
+import { isCounted, type VersionAnswer } from '../../bugs/version-answer.ts';
+import { causesOf } from './causes.ts';
+import { cleanSymptom } from './clean.ts';
+import type { Fit, SymptomAnswer } from './fit.ts';
 import { fittingPackages } from './packages.ts';
-import { conceptOf, readSymptom, type SymptomQuery } from './query.ts';
-import { rank, sum, type Ranked } from './rank.ts';
-import { calledAs, whyOf } from './reasons.ts';
-import { weightsOf, type Weights } from './weights.ts';
+import { searchBugs, type Hit } from './search.ts';
+import { termsOf } from './terms.ts';
 
 export const MOST_FITS = 10;
+const MOST_NEAREST = 3;
+const MOST_URGENT = 3;
+const MOST_WORDS = 5;
+const MOST_UNKNOWN = 8;
 
-/** A bug fits from this score on; found on the queries of test/fixtures/symptoms. */
-const LEAST_SCORE = 0.45;
-/** A description with an everyday cause needs better evidence. */
-const LEAST_BESIDE_A_CAUSE = 2;
-/** An error that people mostly cause themselves needs more than itself. */
-const LEAST_OF_A_USUAL_ERROR = 0.6;
-/** What two sides have to share beyond words that hold for dozens of bugs. */
-const LEAST_SPECIFIC = 0.45;
-/** Beside the best one, others fit from this part of its score on. */
+/**
+ * A fit is strong from this relevance on: of the questions of test/fixtures/symptoms that no bug explains, at most one in ten reaches
+ * it (`npm run catalogue:score`).
+ */
+const STRONG = 15;
+/** Beside the best one, others are strong from this part of its relevance on. */
 const NEAR_THE_BEST = 0.4;
 
-/** What befalls by dozens of causes: alone it leads to no bug. */
-const BROAD: ReadonlySet<Concept> = new Set<Concept>([
-  'restart',
-  'repeated',
-  'hang',
-  'unavailable',
-  'will-not-start',
-  'segfault',
-  'slow',
-  'cpu',
-  'memory',
-  'out-of-memory',
-  'heavy-load',
-  'after-restart',
-  'metric',
-  'lag',
-  'reader',
-  'writer',
-  'dml',
-  'insert',
-  'update',
-  'delete',
-  'upgrade-fails',
-  'rejected-statement',
-]);
+/** A word tells something from this rarity on: in a catalogue of a thousand, about one bug in twelve has it. */
+const TELLING = 0.36;
 
 const NOTHING = { fits: [], causes: [], notUnderstood: [], urgent: [], reasons: [] };
-const MOST_URGENT = 3;
 
 /** The answer for a version that nothing is known about: neither a fit nor an all-clear. */
-export function unknownAnswer(reasons: readonly Text[]): SymptomAnswer {
+function unknownAnswer(reasons: readonly Text[]): SymptomAnswer {
   return { ...NOTHING, verdict: 'unknown', reasons };
 }
 
 /**
- * The listed bugs nearest to a symptom: a log line, an error, a name or a sentence.
+ * The answer for one version, the same on every surface.
+ * @param shown those of its bugs that are searched; undetermined ones only where somebody asks for them
+ */
+export function symptomOfVersion(
+  symptom: string,
+  version: VersionAnswer,
+  known: readonly KnownBug[],
+  shown: readonly BugMatch[] = version.matches.filter(isReported),
+): SymptomAnswer {
+  return isCounted(version) ? answerSymptom(symptom, shown, known) : unknownAnswer(version.standing);
+}
+
+/**
+ * The listed bugs nearest to a symptom: a log line, an error, a name or a sentence, in English or Japanese.
  * @param matches the listed bugs of a version, the most urgent first
  * @param known all bugs of the catalogue: they tell which words are rare
  */
@@ -67,63 +58,63 @@ export function answerSymptom(
   known: readonly KnownBug[],
 ): SymptomAnswer {
   const product = matches[0]?.bug.product ?? defaultProduct();
-  const query = heardBy(product, symptom);
-  if (matches.some(({ bug }) => bug.os !== undefined)) return answerOfPackages(symptom, query, matches);
-  const weight = weightsOf(known, product);
-  const fits = fittingOf(query, rank(query, matches, weight), weight)
-    .slice(0, MOST_FITS)
-    .map((each) => ({
-      listed: each.match,
-      match: 'strong' as const,
-      words: each.shared.map(calledAs).filter((word) => typeof word === 'string'),
-      why: whyOf(each),
-      isUndetermined: each.match.confidence === 'low',
-    }));
-  return fits.length > 0 ? { ...NOTHING, verdict: 'strong', fits } : nothingOf(query, matches);
-}
-
-/** A symptom as somebody reads it who knows the engine: its own messages are no other engine's. */
-function heardBy(product: ProductId, symptom: string): SymptomQuery {
-  const query = readSymptom(symptom);
-  const isOwn = observabilityOf(product)?.ownWords?.test(symptom) === true;
-  return isOwn ? { ...query, causes: query.causes.filter((cause) => cause !== 'other-engine') } : query;
-}
-
-function answerOfPackages(symptom: string, query: SymptomQuery, matches: readonly BugMatch[]): SymptomAnswer {
-  const fits = fittingPackages(symptom, query, matches).slice(0, MOST_FITS);
-  return fits.length > 0 ? { ...NOTHING, verdict: 'strong', fits } : nothingOf(query, matches);
-}
-
-function fittingOf(query: SymptomQuery, ranked: readonly Ranked[], weight: Weights): Ranked[] {
-  const least = leastScore(query);
-  const fitting = ranked.filter(
-    ({ score, shared }) => score >= least && specific(query, shared, weight) >= LEAST_SPECIFIC,
-  );
-  const best = fitting[0]?.score ?? 0;
-  return fitting.filter(({ score }) => score >= best * NEAR_THE_BEST);
-}
-
-function leastScore({ causes, usual }: SymptomQuery): number {
-  if (causes.length > 0) return LEAST_BESIDE_A_CAUSE;
-  return usual.length > 0 ? LEAST_OF_A_USUAL_ERROR : LEAST_SCORE;
-}
-
-/** The weight of what tells bugs apart. What an everyday error says by itself does not. */
-function specific(query: SymptomQuery, terms: readonly Term[], weight: Weights): number {
-  const telling = terms.filter((term) => {
-    const concept = conceptOf(term);
-    if (concept !== null && BROAD.has(concept)) return false;
-    return query.usual.length === 0 || !query.ofErrors.has(term);
-  });
-  return sum(telling, weight);
-}
-
-function nothingOf({ causes, usual }: SymptomQuery, matches: readonly BugMatch[]): SymptomAnswer {
-  const everyday = [...new Set<Ordinary>([...causes, ...usual])];
+  const listed = matches.filter(({ applies }) => applies !== 'off');
+  const terms = termsOf(cleanSymptom(symptom));
+  const causes = causesOf(symptom, terms, product);
+  const isOfSystem = listed.some(({ bug }) => bug.os !== undefined);
+  const { hits, unknown } = isOfSystem ? NO_HITS : searchBugs(terms, searchable(known, listed), product);
+  const fitting = isOfSystem
+    ? fittingPackages(symptom, terms, listed)
+    : fittingBugs(hits, listed, causes.doubt);
+  const fits = [
+    ...fitting.filter(({ match }) => match === 'strong').slice(0, MOST_FITS - MOST_NEAREST),
+    ...fitting.filter(({ match }) => match === 'nearest').slice(0, MOST_NEAREST),
+  ];
+  const [best] = fits;
+  if (best !== undefined)
+    return {
+      ...NOTHING,
+      verdict: best.match,
+      fits,
+      causes: best.match === 'strong' ? causes.named : causes.all,
+    };
   return {
     ...NOTHING,
     verdict: 'nothing',
-    causes: everyday.map((cause) => text(`ordinary.${cause}`)),
-    urgent: matches.slice(0, MOST_URGENT),
+    causes: causes.all,
+    notUnderstood: unknown.slice(0, MOST_UNKNOWN),
+    urgent: listed.slice(0, MOST_URGENT),
   };
+}
+
+const NO_HITS = { hits: [], unknown: [] };
+
+/** The bugs of a catalogue, and those of a version that are in none: a team's own issues. */
+function searchable(known: readonly KnownBug[], listed: readonly BugMatch[]): readonly KnownBug[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return listed.every(({ bug }) => ids.has(bug.id)) ? known : listed.map(({ bug }) => bug);
+}
+
+/** The bugs of a version among those that were found, the most relevant first. */
+function fittingBugs(hits: readonly Hit[], listed: readonly BugMatch[], factor: number): Fit[] {
+  const byId = new Map(listed.map((match) => [match.bug.id, match]));
+  const ranked = hits
+    .flatMap((hit) => {
+      const match = byId.get(hit.id);
+      return match === undefined || hit.rarest < TELLING
+        ? []
+        : [{ hit, match, relevance: hit.score * Math.sqrt(hit.share) * factor }];
+    })
+    .sort((a, b) => b.relevance - a.relevance);
+  const least = Math.max(STRONG, (ranked[0]?.relevance ?? 0) * NEAR_THE_BEST);
+  return ranked.map(({ hit, match, relevance }) => {
+    const words = hit.words.slice(0, MOST_WORDS);
+    return {
+      listed: match,
+      match: relevance >= least ? 'strong' : 'nearest',
+      words,
+      why: text('symptom.why', { words }),
+      isUndetermined: match.confidence === 'low',
+    };
+  });
 }

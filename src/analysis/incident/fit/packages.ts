@@ -1,52 +1,58 @@
 import { text } from '../../../l10n/index.ts';
-import { packageFamily, type BugMatch, type Text } from '../../../model/index.ts';
-import type { Concept } from '../../../catalogue/index.ts';
+import { packageFamily, type BugMatch } from '../../../model/index.ts';
 import type { Fit } from './fit.ts';
-import type { SymptomQuery } from './query.ts';
+import type { Term } from './terms.ts';
+import { THESAURUS } from './thesaurus.ts';
 
-/** Packages that a trouble passes through, the nearest first: advisories tell no symptoms. */
-const PASSES_THROUGH: readonly (readonly [readonly Concept[], readonly string[]])[] = [
-  [
-    ['connection-lost', 'connection-fails', 'before-established', 'surge', 'network'],
-    ['kernel', 'openssl', 'glibc', 'curl'],
-  ],
-  [['tls'], ['openssl', 'ca-certificates', 'curl']],
-  [['hostname-lookup'], ['glibc', 'bind']],
-  [
-    ['out-of-memory', 'memory-declines'],
-    ['kernel', 'glibc', 'systemd'],
-  ],
-  [['semaphore-wait', 'lock-wait', 'local-storage'], ['kernel']],
-];
-
-/** Bugs of the packages that the symptom names, else of those it may involve; each package once before any twice. */
-export function fittingPackages(symptom: string, query: SymptomQuery, matches: readonly BugMatch[]): Fit[] {
+/**
+ * Advisories that fit a symptom of an operating system, each package once before any twice: those whose CVE it names, else those of
+ * the packages that it names, else those of packages that such troubles involve. Advisories tell no symptoms, so only a CVE is strong.
+ */
+export function fittingPackages(
+  symptom: string,
+  terms: readonly Term[],
+  matches: readonly BugMatch[],
+): Fit[] {
   const words = new Set(symptom.toLowerCase().split(/[^a-z0-9.+-]+/));
   const listed = matches.filter(({ applies }) => applies !== 'off');
-  const nameOf = ({ bug }: BugMatch): string => bug.os?.package ?? '';
-  const named = listed.filter((match) => words.has(nameOf(match)) || words.has(packageFamily(nameOf(match))));
-  if (named.length > 0) {
-    return diverse(named).map((match) =>
-      fitOf(match, text('symptom.why.packageNamed', { name: nameOf(match) })),
+  const ofCve = listed.filter(({ bug }) => bug.cves.some((cve) => words.has(cve.toLowerCase())));
+  if (ofCve.length > 0)
+    return ofCve.map((match) =>
+      fitOf(
+        match,
+        'strong',
+        match.bug.cves.filter((cve) => words.has(cve.toLowerCase())),
+      ),
     );
-  }
-  const families = PASSES_THROUGH.flatMap(([concepts, packages]) =>
-    concepts.some((concept) => query.concepts.includes(concept)) ? packages : [],
+  const isNamed = (match: BugMatch): boolean =>
+    words.has(nameOf(match)) || words.has(packageFamily(nameOf(match)));
+  const named = listed.filter(isNamed);
+  if (named.length > 0)
+    return diverse(named).map((match) => fitOf(match, 'nearest', [packageFamily(nameOf(match))]));
+  const involved = terms.flatMap(({ key, surface }) =>
+    (THESAURUS.find(({ id }) => key === `=${id}`)?.packages ?? []).map((name) => ({ name, surface })),
   );
-  const near = families.flatMap((family) =>
-    listed.filter((match) => packageFamily(nameOf(match)) === family),
+  const near = involved.flatMap(({ name, surface }) =>
+    listed.filter((match) => packageFamily(nameOf(match)) === name).map((match) => ({ match, surface })),
   );
-  return diverse([...new Set(near)]).map((match) =>
-    fitOf(match, text('symptom.why.package', { name: nameOf(match) })),
-  );
+  const surfaces = new Map(near.map(({ match, surface }) => [match, surface]));
+  return diverse([...surfaces.keys()]).map((match) => ({
+    ...fitOf(match, 'nearest', [surfaces.get(match) ?? '']),
+    why: text('symptom.why.package', { name: nameOf(match) }),
+  }));
 }
 
-function fitOf(listed: BugMatch, why: Text): Fit {
-  return { listed, match: 'strong', words: [], why, isUndetermined: false };
+function nameOf({ bug }: BugMatch): string {
+  return bug.os?.package ?? '';
+}
+
+function fitOf(listed: BugMatch, match: Fit['match'], words: readonly string[]): Fit {
+  const isUndetermined = listed.confidence === 'low';
+  return { listed, match, words, why: text('symptom.why', { words }), isUndetermined };
 }
 
 function diverse(matches: readonly BugMatch[]): BugMatch[] {
-  const groups = [...Map.groupBy(matches, ({ bug }) => packageFamily(bug.os?.package ?? '')).values()];
+  const groups = [...Map.groupBy(matches, (match) => packageFamily(nameOf(match))).values()];
   const longest = Math.max(0, ...groups.map(({ length }) => length));
   return Array.from({ length: longest }, (_, round) => groups.flatMap((group) => group[round] ?? [])).flat();
 }

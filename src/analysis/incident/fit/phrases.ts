@@ -1,0 +1,133 @@
+import { THESAURUS, type Row } from './thesaurus.ts';
+import { wordStem, type Token } from './tokens.ts';
+
+/** Characters of a text, from and to. */
+export type Span = readonly [start: number, end: number];
+
+/** A phrase of the thesaurus in a text. */
+export interface Match {
+  row: Row;
+  /** Where its words are. */
+  spans: readonly Span[];
+  /** True if the words have no other meaning here. */
+  consumes: boolean;
+}
+
+/** A phrase of the thesaurus: each of its words is one of several. */
+interface Phrase {
+  row: Row;
+  words: readonly ReadonlySet<string>[];
+  isJapanese: boolean;
+}
+
+const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
+/** Words between those of an English phrase, characters between those of a Japanese one. */
+const GAPS = { words: 4, characters: 12 };
+
+interface Phrases {
+  /** By each stem that the first word can be. */
+  english: ReadonlyMap<string, readonly Phrase[]>;
+  japanese: readonly Phrase[];
+}
+
+let known: Phrases | null = null;
+
+/**
+ * The phrases of the thesaurus in a text. What is part of a phrase of several words means what the phrase means, and no single word:
+ * "rolled back" is no rollback where an upgrade is. What tells an everyday cause tells nothing else.
+ * @param lower the text in lower case, in which the tokens are
+ */
+export function phraseMatches(lower: string, tokens: readonly Token[]): Match[] {
+  const { english, japanese } = (known ??= compile());
+  const byStem = Map.groupBy(tokens, ({ stem }) => stem);
+  const possible = new Set([...byStem.keys()].flatMap((stem) => english.get(stem) ?? []));
+  const found = [...possible, ...(JAPANESE.test(lower) ? japanese : [])].flatMap((phrase) => {
+    const lists = phrase.words.map((words) =>
+      phrase.isJapanese ? placesIn(lower, words) : [...words].flatMap((word) => byStem.get(word) ?? []),
+    );
+    const gap = phrase.isJapanese ? GAPS.characters : GAPS.words;
+    return together(lists, gap).map((places) => matchOf(phrase, places));
+  });
+  const everyday = found.filter(({ row }) => row.isEveryday === true);
+  const told = found.filter(
+    (match) => match.row.isEveryday === true || !everyday.some((cause) => overlap(match, cause)),
+  );
+  const taken = told.filter(({ consumes }) => consumes);
+  return told.filter(
+    (match) => match.spans.length > 1 || match.consumes || !taken.some((other) => overlap(match, other)),
+  );
+}
+
+function matchOf({ row, words }: Phrase, places: readonly Place[]): Match {
+  const spans = places.map(({ start, end }): Span => [start, end]);
+  // Parts of a name are about what the phrase is about, but the name keeps its own meaning.
+  const isInName = places.some(({ isPart }) => isPart);
+  return {
+    row,
+    spans,
+    consumes: row.isEveryday === true || (words.length > 1 && row.keeps !== true && !isInName),
+  };
+}
+
+export function overlap(one: Pick<Match, 'spans'>, other: Pick<Match, 'spans'>): boolean {
+  return one.spans.some(([start, end]) => other.spans.some(([from, to]) => from < end && start < to));
+}
+
+/** A word in a text, in order. */
+type Place = Pick<Token, 'start' | 'end' | 'place' | 'isPart'>;
+
+/** The first places of all words of a phrase within a gap of each other; empty where there are none. */
+function together(lists: readonly (readonly Place[])[], gap: number): (readonly Place[])[] {
+  const [first = [], ...others] = lists;
+  for (const from of first) {
+    const rest = others.map((places) => places.find((each) => each !== from && apart(each, from, gap)));
+    if (rest.every((each) => each !== undefined)) return [[from, ...rest]];
+  }
+  return [];
+}
+
+function apart(one: Place, other: Place, gap: number): boolean {
+  return one.place !== other.place && Math.abs(one.place - other.place) <= gap;
+}
+
+/** Where one of some Japanese words is; characters count as places. */
+function placesIn(lower: string, words: ReadonlySet<string>): Place[] {
+  const places: Place[] = [];
+  for (const word of words)
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length))
+      if (!endsAnotherWord(word, lower, at))
+        places.push({ start: at, end: at + word.length, place: at, isPart: false });
+  return places;
+}
+
+/** True for the end of another katakana word: ループ in グループ. */
+function endsAnotherWord(word: string, lower: string, at: number): boolean {
+  return word.length <= 3 && /^[\u30a1-\u30ff]+$/.test(word) && /[\u30a1-\u30ff]/.test(lower.charAt(at - 1));
+}
+
+function compile(): Phrases {
+  const all = THESAURUS.flatMap((row) =>
+    row.phrases.split(';').map((phrase) => compilePhrase(row, phrase.trim())),
+  ).filter(({ words }) => words.length > 0);
+  const english = new Map<string, Phrase[]>();
+  for (const phrase of all.filter(({ isJapanese }) => !isJapanese))
+    for (const word of phrase.words[0] ?? []) english.set(word, [...(english.get(word) ?? []), phrase]);
+  return { english, japanese: all.filter(({ isJapanese }) => isJapanese) };
+}
+
+function compilePhrase(row: Row, written: string): Phrase {
+  const isJapanese = JAPANESE.test(written);
+  const words = written
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .flatMap((word) => {
+      const alternatives = word.split('/');
+      if (isJapanese) return [new Set(alternatives)];
+      // "cve-2023" has two words: each is one of the phrase.
+      const parts = alternatives.map((each) => each.split(/[^a-z0-9_.]+/).map(wordStem));
+      const [only = []] = parts;
+      return parts.length === 1 ? only.map((part) => new Set([part])) : [new Set(parts.flat())];
+    });
+  return { row, words, isJapanese };
+}

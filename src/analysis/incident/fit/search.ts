@@ -1,0 +1,112 @@
+import MiniSearch from 'minisearch';
+import { madeOnce, type KnownBug, type ProductId } from '../../../model/index.ts';
+import { termsOf, type Term, type TermKind } from './terms.ts';
+
+/** A bug that shares terms with a symptom. */
+export interface Hit {
+  id: string;
+  /** Relevance by BM25; of use beside other scores of the same question. */
+  score: number;
+  /** Share of the weight of the question that the bug has, 0 to 1. */
+  share: number;
+  /** Rarity of the rarest term that both have, 0 to 1: 1 where one bug alone has it. */
+  rarest: number;
+  /** The words of the question that the bug shares, the heaviest first. */
+  words: readonly string[];
+}
+
+/** Weight of a kind of term beside the others. */
+const BOOST: Readonly<Record<TermKind, number>> = { row: 1.2, word: 1, pair: 0.3, within: 0.35 };
+/** Weight of each field of a bug. Titles carry most. */
+const FIELDS = { title: 1, labels: 0.25, names: 0.6 };
+/** Share of the greatest rarity that a word has which no bug has: the question is about something else. */
+const UNKNOWN = 0.7;
+
+interface BugIndex {
+  search: MiniSearch;
+  /** Number of bugs that have a term. */
+  counts: ReadonlyMap<string, number>;
+  total: number;
+}
+
+const INDEXES = new WeakMap<readonly KnownBug[], Map<ProductId, BugIndex>>();
+
+/**
+ * The bugs of a product that share terms with a symptom, in no order of use to a reader, and the words that none has. The index is
+ * made with the first question.
+ */
+export function searchBugs(
+  terms: readonly Term[],
+  bugs: readonly KnownBug[],
+  product: ProductId,
+): { hits: Hit[]; unknown: string[] } {
+  const ofProducts = madeOnce(INDEXES, bugs, () => new Map<ProductId, BugIndex>());
+  const { search, counts, total } = madeOnce(ofProducts, product, () =>
+    indexOf(bugs.filter((bug) => bug.product === product)),
+  );
+  const byKey = new Map(terms.map((term) => [term.key, term]));
+  const most = Math.log(1 + total);
+  const rarityOf = (key: string): number => {
+    const count = counts.get(key) ?? 0;
+    return count === 0 ? UNKNOWN * most : Math.log(1 + (total - count + 0.5) / (count + 0.5));
+  };
+  // What is within a row is weighed with its row.
+  const weightOf = ({ key, kind }: Term): number => (kind === 'within' ? 0 : rarityOf(key) * BOOST[kind]);
+  const sum = (some: readonly Term[]): number => some.reduce((total, term) => total + weightOf(term), 0);
+  const whole = sum(terms);
+  const found = search.search(terms.map(({ key }) => key).join(SEPARATOR), {
+    boost: FIELDS,
+    boostTerm: (key) => BOOST[byKey.get(key)?.kind ?? 'word'],
+  });
+  const hits = found.map(({ id, score, queryTerms }): Hit => {
+    const shared = queryTerms.flatMap((key) => byKey.get(key) ?? []);
+    return {
+      id: String(id),
+      score,
+      share: whole === 0 ? 0 : sum(shared) / whole,
+      rarest: Math.max(0, ...shared.map(({ key, kind }) => (kind === 'within' ? 0 : rarityOf(key) / most))),
+      words: surfacesOf(shared.toSorted((a, b) => weightOf(b) - weightOf(a))),
+    };
+  });
+  const unknown = terms.filter(({ key, kind }) => kind === 'word' && !counts.has(key));
+  return { hits, unknown: unknown.map(({ surface }) => surface) };
+}
+
+/** The words of some terms, none that is part of another one. */
+function surfacesOf(terms: readonly Term[]): string[] {
+  const all = [...new Set(terms.map(({ surface }) => surface))];
+  return all.filter((one) => !all.some((other) => other !== one && other.includes(one)));
+}
+
+/** Between terms: they are taken apart before the library sees them. */
+const SEPARATOR = '\n';
+
+function indexOf(bugs: readonly KnownBug[]): BugIndex {
+  const search = new MiniSearch({
+    fields: Object.keys(FIELDS),
+    tokenize: (terms) => terms.split(SEPARATOR),
+    processTerm: (term) => term,
+  });
+  const counts = new Map<string, number>();
+  for (const bug of bugs) {
+    const title = keysOf(`${bug.title}. ${bug.titleIn?.ja ?? ''}`);
+    const labels = keysOf([...bug.consequences, ...bug.features].join('. ').replaceAll('-', ' '));
+    const names = [
+      ...bug.cves,
+      ...bug.communityBugs.map((number) => `bug${number}`),
+      ...(bug.names ?? []),
+    ].map((name) => name.toLowerCase());
+    for (const key of new Set([...title, ...labels, ...names])) counts.set(key, (counts.get(key) ?? 0) + 1);
+    search.add({
+      id: bug.id,
+      title: title.join(SEPARATOR),
+      labels: labels.join(SEPARATOR),
+      names: names.join(SEPARATOR),
+    });
+  }
+  return { search, counts, total: bugs.length };
+}
+
+function keysOf(text: string): string[] {
+  return termsOf(text).map(({ key }) => key);
+}

@@ -1,0 +1,70 @@
+import { overlap, phraseMatches, type Span } from './phrases.ts';
+import { isNoise, tokensOf } from './tokens.ts';
+
+/**
+ * What a term of a text is: a row of the thesaurus, a word (or a pair of Japanese characters) outside of all rows, or a word within a
+ * row, which counts only where both texts have the very same word.
+ */
+export type TermKind = 'row' | 'word' | 'pair' | 'within';
+
+/** A term, with the words of the text that it stands for. */
+export interface Term {
+  key: string;
+  kind: TermKind;
+  surface: string;
+}
+
+/** Takes a text apart: rows of the thesaurus, and the words that are in none. Each term once. */
+export function termsOf(text: string): Term[] {
+  const plain = text.normalize('NFKC');
+  const lower = plain.toLowerCase();
+  const tokens = tokensOf(plain);
+  const matches = phraseMatches(lower, tokens);
+  const terms = new Map<string, Term>();
+  const add = (term: Term): void => {
+    if (!terms.has(term.key)) terms.set(term.key, term);
+  };
+  for (const { row, spans } of matches)
+    add({ key: `=${row.id}`, kind: 'row', surface: surfaceOf(spans, lower) });
+  const within = (span: Span) => matches.filter((match) => overlap(match, { spans: [span] }));
+  for (const { stem, raw, start, end, isPart } of tokens) {
+    if (isPart || isNoise(stem, raw)) continue;
+    const around = within([start, end]);
+    if (around.some(({ consumes }) => consumes)) continue;
+    add({ key: stem, kind: around.length > 0 ? 'within' : 'word', surface: raw });
+  }
+  for (const { key, kind, span } of japaneseOf(lower))
+    if (within(span).length === 0) add({ key, kind, surface: key });
+  return [...terms.values()];
+}
+
+/** The words at some places of a text, in its order. */
+function surfaceOf(spans: readonly Span[], lower: string): string {
+  const words = spans.toSorted(([a], [b]) => a - b).map(([start, end]) => lower.slice(start, end));
+  return [...new Set(words)].join(' ');
+}
+
+/** Words that tell nothing about a bug. */
+const NOISE = new Set(
+  `データベース データ クエリ サーバー インスタンス アプリ アプリケーション エラー テーブル クラスター クラスタ ログ システム 場合 実行 発生
+  使用 利用 使う 使っ 原因 問題 状態 出る 出た 出て 時に 前に 後に 中に 間に`.split(/\s+/),
+);
+
+/** Katakana words whole, and pairs that begin with a kanji: a compound is said in more than one way. */
+function japaneseOf(lower: string): { key: string; kind: TermKind; span: Span }[] {
+  const words = [...lower.matchAll(/[\u30a1-\u30ff]{2,}/g)].map(({ 0: key, index }) => ({
+    key,
+    index,
+    kind: 'word' as const,
+  }));
+  const pairs = [...lower.matchAll(/(?=([\u4e00-\u9fff][\u3041-\u309f\u4e00-\u9fff]))/g)].map(
+    ({ 1: key = '', index }) => ({
+      key,
+      index,
+      kind: 'pair' as const,
+    }),
+  );
+  return [...words, ...pairs]
+    .filter(({ key }) => !NOISE.has(key))
+    .map(({ key, index, kind }) => ({ key, kind, span: [index, index + key.length] }));
+}

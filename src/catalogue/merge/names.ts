@@ -1,0 +1,36 @@
+import { withoutEnd } from '../../model/index.ts';
+
+/** Schemas of the server: their tables have meaning, a user's do not. */
+const SYSTEM_SCHEMA = /^(?:mysql|sys|performance_schema|information_schema)\./;
+
+/** Products and keywords that are written like names. */
+const NO_NAMES = new Set(
+  `information_schema performance_schema on_permissive auto_increment row_format current_timestamp mysql innodb cloudwatch
+  sagemaker dynamodb github javascript typescript postgresql mariadb wordpress`.split(/\s+/),
+);
+
+/**
+ * Names and numbers in a bullet as they are in the server: variables, functions, tables, symbols, metrics, source files, errors. In
+ * lower case; of a dotted or scoped name its parts, too. They are facts, and no sentence can be put together from them.
+ */
+export function namesIn(text: string): string[] {
+  const names = new Set<string>();
+  const add = (name: string): void => {
+    const plain = withoutEnd(name.toLowerCase().replace(/^[@.:]+/, ''), '.:()');
+    // The vendor writes both mysql.rds_x and mysql_rds_x.
+    const bare = plain.replace(SYSTEM_SCHEMA, '').replace(/^mysql_(?=rds_)/, '');
+    if (bare.length > 3 && !NO_NAMES.has(bare)) names.add(bare);
+  };
+  const others = text.replace(/[A-Za-z@]\w*(?:(?:::|\.)\w+)*/g, (name) => {
+    if (!/._\w/.test(name)) return name;
+    add(name);
+    for (const part of name.split(/::|\./)) if (part.includes('_')) add(part);
+    return ' ';
+  });
+  for (const [name] of others.matchAll(/\b[A-Za-z]\w*::~?\w+/g)) add(name);
+  for (const [name] of text.matchAll(/\b[A-Z][a-z]+[A-Z][A-Za-z]*\b/g)) add(name);
+  for (const [name] of text.matchAll(/\b[a-z][a-z0-9_]+\.(?:cc|c|h|ic|go)\b/gi)) add(name);
+  for (const [name] of text.matchAll(/\bMY-\d{6}\b/gi)) add(name);
+  for (const [, number = ''] of text.matchAll(/\b(?:error|errno|code)[\s:#(]{1,3}(\d{4,5})\b/gi)) add(number);
+  return [...names];
+}
