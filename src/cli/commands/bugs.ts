@@ -28,7 +28,6 @@ import { warnOf } from '../print/problems.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { catalogueFor, isOtherProduct, productNamed } from '../read/catalogue.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
-import { printSymptom } from '../print/print-symptom.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
 
@@ -61,6 +60,8 @@ export async function bugs(
   } else {
     const asked = { ...answer, matches: select(answer.matches, options) };
     const more = behind === null ? {} : { behind: behindJson(behind) };
+    // Who asks for no symptom loads no index.
+    const { printSymptom } = await import('../print/print-symptom.ts');
     await printSymptom(symptom, asked, known.catalogue, options, terminal, more);
   }
   return answer.covered.coverage === 'no-release' ? 2 : 0;

@@ -154,6 +154,26 @@ describe('the incident in a window', async () => {
     });
   });
 
+  test('what is typed where a symptom is asked is the symptom', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      await workbench.page.setViewportSize(NIGHT);
+      await workbench.runCommand('Errata Lens: Incident…');
+      await choose(workbench, 'shop-web');
+      const typed = 'Aborted connection 42 to db (Got an error reading communication packets) at peak';
+      const input = workbench.page.locator('.quick-input-widget input[type=text]').first();
+      await input.fill(typed);
+      const row = workbench.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: typed });
+      await row.waitFor();
+      await workbench.page.keyboard.press('Enter');
+      const page = workbench.webview();
+      await page.getByText(`Symptom: ${typed}`, { exact: false }).first().waitFor();
+      await page
+        .getByText('Connections close before they are established', { exact: false })
+        .first()
+        .waitFor();
+    });
+  });
+
   test('the palette shows the known bugs of a version as a document', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(USUAL);

@@ -12,9 +12,9 @@ export const incident = {
   'incident.command': 'Incident',
   'incident.pick.subject': 'Group or cluster',
   'incident.pick.version': 'Another database version…',
-  'incident.pick.symptom': 'Symptom',
-  'incident.pick.words': 'Describe it, or paste a log line…',
-  'incident.pick.wordsPrompt': 'Words or a log line; it stays on this machine',
+  'incident.pick.symptom':
+    'Describe the symptom or paste a log line (it stays on this machine), or choose one',
+  'incident.pick.typed': (a: { typed: string }) => `Search for “${a.typed}”`,
   'incident.pick.more': 'More details: an error or log line, writer or reader, the statement (empty: none)',
   'incident.pick.none': 'Unknown: show the worst bugs first',
   'incident.kind.group': 'Auto Scaling group',

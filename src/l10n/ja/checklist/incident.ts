@@ -12,9 +12,8 @@ export const incident: Translated<typeof english> = {
   'incident.command': '障害対応',
   'incident.pick.subject': '対象のグループまたはクラスター',
   'incident.pick.version': '別のデータベースバージョン…',
-  'incident.pick.symptom': '症状',
-  'incident.pick.words': '症状を書く、またはログの行を貼り付ける…',
-  'incident.pick.wordsPrompt': '言葉またはログの 1 行（このマシンの外には出ません）',
+  'incident.pick.symptom': '症状を書くか、ログの行を貼り付けるか（このマシンの外には出ません）、一覧から選択',
+  'incident.pick.typed': (a) => `「${a.typed}」で検索`,
   'incident.pick.more':
     'ほかに分かること: エラーやログの行、ライターかリーダーか、実行した SQL など（なければ空欄）',
   'incident.pick.none': '不明: 重大な不具合から表示',
