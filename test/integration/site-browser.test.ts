@@ -4,10 +4,11 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { answerSymptom, isReported, versionAnswer } from '../../src/analysis/index.ts';
+import { incidentOfVersion, isReported, symptomOfVersion, versionAnswer } from '../../src/analysis/index.ts';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { isThisMyBug } from '../../src/mcp/tools/is-this-my-bug.ts';
 import { builtSite, type BuiltSite } from '../support/built-site.ts';
-import { ROOT } from '../support/cli.ts';
+import { ROOT, runCli } from '../support/cli.ts';
 import { pageViolations } from '../vscode/harness/accessibility.ts';
 import { startBrowser } from '../vscode/harness/browser.ts';
 import { presentChromium } from '../vscode/harness/installChromium.ts';
@@ -99,7 +100,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
   test('the search has the ranking of the product, and answers at once', async () => {
     const catalogue = await loadCatalogue(null);
     const version = '3.04.2';
-    const { matches } = versionAnswer(catalogue, PRODUCT, version, '2026-11-27');
+    const known = versionAnswer(catalogue, PRODUCT, version, '2026-11-27');
     const page = await open('search.html');
     await page.locator('[name=version]').selectOption(`${PRODUCT} ${version}`);
     let found = 0;
@@ -112,10 +113,10 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
       const links = await page.evaluate<string[]>(
         "[...document.querySelectorAll('#answer li a')].map((link) => link.getAttribute('href'))",
       );
-      const { fits } = answerSymptom(symptom, matches, catalogue.bugs);
+      const { fits, urgent } = symptomOfVersion(symptom, known, catalogue.bugs);
       assert.deepEqual(
         links,
-        fits.map(({ listed }) => `${PRODUCT}/bugs/${listed.bug.id}.html`),
+        [...fits.map(({ listed }) => listed), ...urgent].map(({ bug }) => `${PRODUCT}/bugs/${bug.id}.html`),
         symptom,
       );
       found += links.length;
@@ -125,6 +126,60 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     // A busy machine makes some of them slow, and all of them only where the search is.
     const middle = times.sort((a, b) => a - b)[times.length >> 1] ?? Infinity;
     assert.ok(middle < MOST_MILLISECONDS, `${middle} ms`);
+    await page.close();
+  });
+
+  test('command line, incident, assistants and page give the same bugs in the same order with the same tier', async () => {
+    const catalogue = await loadCatalogue(null);
+    const version = '2.11.1';
+    const page = await open('search.html');
+    await page.locator('[name=version]').selectOption(`${PRODUCT} ${version}`);
+    const tool = isThisMyBug({
+      catalogue: () => Promise.resolve(catalogue),
+      today: () => '2026-11-27',
+      language: 'en',
+    } as unknown as Parameters<typeof isThisMyBug>[0]);
+    for (const symptom of [
+      'new connections are aborted under load',
+      'hash join eats memory',
+      '監査ログにイベントが残らない',
+      'signal 9: Killed',
+    ]) {
+      const { fits } = await tool.answer({ product: PRODUCT, version, symptom });
+      const told = fits.map(({ id, match }) => `${id} ${match}`);
+      assert.ok(told.length > 0, symptom);
+      const { stdout } = await runCli([
+        'bugs',
+        PRODUCT,
+        version,
+        '--symptom',
+        symptom,
+        '--format',
+        'json',
+        '--offline',
+      ]);
+      const printed = (JSON.parse(stdout) as { fits: { id: string; match: string }[] }).fits;
+      assert.deepEqual(
+        printed.map(({ id, match }) => `${id} ${match}`),
+        told,
+        `command line: ${symptom}`,
+      );
+      const options = { symptom, now: '2026-11-27T00:00:00Z', today: '2026-11-27' };
+      const answer = incidentOfVersion(catalogue, version, options).databases[0]?.answer;
+      assert.deepEqual(
+        answer?.fits.map(({ listed, match }) => `${listed.bug.id} ${match}`),
+        told,
+        `incident: ${symptom}`,
+      );
+      await page.locator('[name=symptom]').fill(symptom);
+      await page.evaluate("document.querySelector('#answer').removeAttribute('data-milliseconds')");
+      await page.locator('form button').click();
+      await page.locator('#answer[data-milliseconds]').waitFor();
+      const shown = await page.evaluate<string[]>(
+        "[...document.querySelectorAll('#answer li[data-match]')].map((row) => `${row.querySelector('a').href.match(/bugs.(.*).html/)[1]} ${row.dataset.match}`)",
+      );
+      assert.deepEqual(shown, told, `page: ${symptom}`);
+    }
     await page.close();
   });
 

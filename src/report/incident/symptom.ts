@@ -1,4 +1,4 @@
-import type { Fit, SymptomAnswer, VersionAnswer } from '../../analysis/index.ts';
+import type { Fit, FitTier, SymptomAnswer, VersionAnswer } from '../../analysis/index.ts';
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Text } from '../../model/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
@@ -21,6 +21,8 @@ export interface AnswerPart {
 /** A bug in the list of an answer. */
 export interface AnsweredBug {
   listed: BugMatch;
+  /** How near it is; null for one that does not fit. */
+  match: FitTier | null;
   /** Remarks on this bug: the shared words, and that it is undetermined. */
   remarks: readonly Text[];
 }
@@ -46,12 +48,12 @@ export function answerParts(answer: SymptomAnswer): AnswerPart[] {
   ];
 }
 
-function fitted({ listed, why, isUndetermined }: Fit): AnsweredBug {
-  return { listed, remarks: [why, ...(isUndetermined ? [text('symptom.undetermined')] : [])] };
+function fitted({ listed, match, why, isUndetermined }: Fit): AnsweredBug {
+  return { listed, match, remarks: [why, ...(isUndetermined ? [text('symptom.undetermined')] : [])] };
 }
 
 function plain(listed: BugMatch): AnsweredBug {
-  return { listed, remarks: [] };
+  return { listed, match: null, remarks: [] };
 }
 
 function headingOf({ name, asOf }: VersionAnswer): Text {

@@ -80,10 +80,10 @@ function resultOf(answer: SymptomAnswer, reader: Reader): Html {
     )}`;
 }
 
-function bugItem({ listed, remarks }: AnsweredBug, reader: Reader): Html {
+function bugItem({ listed, match, remarks }: AnsweredBug, reader: Reader): Html {
   const { words } = reader;
   const fix = listed.nearestFix === null ? [] : [`${words(text('bugs.fixedIn'))} ${listed.nearestFix}`];
-  return html`<li>
+  return html`<li ${match === null ? null : html`data-match="${match}"`}>
     ${bugLink(listed.bug, reader)} ${[...remarks.map(words), ...fix].map((line) => html`<br />${line}`)}
   </li>`;
 }
