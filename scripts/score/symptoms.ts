@@ -104,7 +104,7 @@ export function reportSymptoms(
       `Is this my bug? ${title}`,
       '                         explained  first  first three  rightly strong   unexplained  falsely strong',
       row('all', all),
-      ...groups.map(([name, those = []]) => row(name, scoreSymptoms(those, catalogue))),
+      ...groups.map(([name, those]) => row(name, scoreSymptoms(those, catalogue))),
       ...(isEnough ? [] : ['  below target']),
       ...(verbose ? all.misses.flatMap(describe) : []),
     ],

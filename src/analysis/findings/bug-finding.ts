@@ -9,7 +9,6 @@ import {
   type EditorLevel,
   type Finding,
   type FindingSeverity,
-  type KnownBug,
   type Text,
   type ProductId,
 } from '../../model/index.ts';

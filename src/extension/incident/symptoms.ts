@@ -22,14 +22,14 @@ type SymptomItem = vscode.QuickPickItem & { symptom: Symptom | 'typed' | 'none' 
 export async function pickSymptom(
   title: Text = text('incident.command'),
 ): Promise<ChosenSymptom | undefined> {
-  const picked = await pickItem(localized(title));
+  const picked = await pickFromList(localized(title));
   if (picked === undefined) return undefined;
   const { item, typed } = picked;
   if (item.symptom === 'none') return UNKNOWN;
   return item.symptom === 'typed' ? asWritten(typed) : listedSymptom(item.symptom);
 }
 
-function pickItem(title: string): Promise<{ item: SymptomItem; typed: string } | undefined> {
+function pickFromList(title: string): Promise<{ item: SymptomItem; typed: string } | undefined> {
   const listed: SymptomItem[] = [
     ...SYMPTOMS.map((symptom) => ({ label: localized(text(`symptom.${symptom}`)), symptom })),
     { label: localized(text('incident.pick.none')), symptom: 'none' },

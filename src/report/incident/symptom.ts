@@ -42,17 +42,17 @@ export function answerParts(answer: SymptomAnswer): AnswerPart[] {
     ...reasons.map((reason) => part(reason, [], [])),
     ...(verdict === 'nothing' ? [part(text('symptom.notUnderstood', { words: notUnderstood }), [], [])] : []),
     ...(causes.length > 0 ? [part(text('symptom.causes', { isClose }), causes, [])] : []),
-    ...(isClose ? [part(text('symptom.strong', { count: strong.length }), [], strong.map(fitted))] : []),
-    ...(nearest.length > 0 ? [part(text('symptom.nearest', { isClose }), [], nearest.map(fitted))] : []),
-    ...(urgent.length > 0 ? [part(text('symptom.urgent'), [], urgent.map(plain))] : []),
+    ...(isClose ? [part(text('symptom.strong', { count: strong.length }), [], strong.map(fittingBug))] : []),
+    ...(nearest.length > 0 ? [part(text('symptom.nearest', { isClose }), [], nearest.map(fittingBug))] : []),
+    ...(urgent.length > 0 ? [part(text('symptom.urgent'), [], urgent.map(urgentBug))] : []),
   ];
 }
 
-function fitted({ listed, match, why, isUndetermined }: Fit): AnsweredBug {
+function fittingBug({ listed, match, why, isUndetermined }: Fit): AnsweredBug {
   return { listed, match, remarks: [why, ...(isUndetermined ? [text('symptom.undetermined')] : [])] };
 }
 
-function plain(listed: BugMatch): AnsweredBug {
+function urgentBug(listed: BugMatch): AnsweredBug {
   return { listed, match: null, remarks: [] };
 }
 

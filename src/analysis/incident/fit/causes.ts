@@ -1,38 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { ProductId, Text } from '../../../model/index.ts';
 import { observabilityOf } from '../../../products/index.ts';
-import { THESAURUS, type Row } from './thesaurus.ts';
+import { THESAURUS, type Everyday, type Row } from './thesaurus.ts';
 import type { Term } from './terms.ts';
-
-/** Everyday causes of troubles, each with what to look at (`ordinary.…` in l10n). */
-export type Everyday =
-  | 'network'
-  | 'dns-cache'
-  | 'credentials'
-  | 'certificate'
-  | 'syntax'
-  | 'names'
-  | 'permissions'
-  | 'pool'
-  | 'client-memory'
-  | 'open-transaction'
-  | 'lock-order'
-  | 'missing-index'
-  | 'planned'
-  | 'read-only'
-  | 'capacity'
-  | 'quota'
-  | 'cold-cache'
-  | 'own-data'
-  | 'mistake'
-  | 'packet-size'
-  | 'idle'
-  | 'proxy'
-  | 'collation'
-  | 'application'
-  | 'log-retention'
-  | 'cancelled'
-  | 'other-engine';
 
 /** An answer names so many. */
 const MOST_CAUSES = 4;

@@ -25,24 +25,24 @@ export function fittingPackages(
       ),
     );
   const isNamed = (match: BugMatch): boolean =>
-    words.has(nameOf(match)) || words.has(packageFamily(nameOf(match)));
+    words.has(packageOf(match)) || words.has(packageFamily(packageOf(match)));
   const named = listed.filter(isNamed);
   if (named.length > 0)
-    return diverse(named).map((match) => fitOf(match, 'nearest', [packageFamily(nameOf(match))]));
+    return diverse(named).map((match) => fitOf(match, 'nearest', [packageFamily(packageOf(match))]));
   const involved = terms.flatMap(({ key, surface }) =>
     (THESAURUS.find(({ id }) => key === `=${id}`)?.packages ?? []).map((name) => ({ name, surface })),
   );
   const near = involved.flatMap(({ name, surface }) =>
-    listed.filter((match) => packageFamily(nameOf(match)) === name).map((match) => ({ match, surface })),
+    listed.filter((match) => packageFamily(packageOf(match)) === name).map((match) => ({ match, surface })),
   );
   const surfaces = new Map(near.map(({ match, surface }) => [match, surface]));
   return diverse([...surfaces.keys()]).map((match) => ({
     ...fitOf(match, 'nearest', [surfaces.get(match) ?? '']),
-    why: text('symptom.why.package', { name: nameOf(match) }),
+    why: text('symptom.why.package', { name: packageOf(match) }),
   }));
 }
 
-function nameOf({ bug }: BugMatch): string {
+function packageOf({ bug }: BugMatch): string {
   return bug.os?.package ?? '';
 }
 
@@ -52,7 +52,7 @@ function fitOf(listed: BugMatch, match: Fit['match'], words: readonly string[]):
 }
 
 function diverse(matches: readonly BugMatch[]): BugMatch[] {
-  const groups = [...Map.groupBy(matches, (match) => packageFamily(nameOf(match))).values()];
+  const groups = [...Map.groupBy(matches, (match) => packageFamily(packageOf(match))).values()];
   const longest = Math.max(0, ...groups.map(({ length }) => length));
   return Array.from({ length: longest }, (_, round) => groups.flatMap((group) => group[round] ?? [])).flat();
 }

@@ -50,11 +50,11 @@ export function phraseMatches(lower: string, tokens: readonly Token[]): Match[] 
   });
   const everyday = found.filter(({ row }) => row.isEveryday === true);
   const told = found.filter(
-    (match) => match.row.isEveryday === true || !everyday.some((cause) => overlap(match, cause)),
+    (match) => match.row.isEveryday === true || !everyday.some((cause) => shareText(match, cause)),
   );
   const taken = told.filter(({ consumes }) => consumes);
   return told.filter(
-    (match) => match.spans.length > 1 || match.consumes || !taken.some((other) => overlap(match, other)),
+    (match) => match.spans.length > 1 || match.consumes || !taken.some((other) => shareText(match, other)),
   );
 }
 
@@ -69,7 +69,7 @@ function matchOf({ row, words }: Phrase, places: readonly Place[]): Match {
   };
 }
 
-export function overlap(one: Pick<Match, 'spans'>, other: Pick<Match, 'spans'>): boolean {
+export function shareText(one: Pick<Match, 'spans'>, other: Pick<Match, 'spans'>): boolean {
   return one.spans.some(([start, end]) => other.spans.some(([from, to]) => from < end && start < to));
 }
 

@@ -1,4 +1,4 @@
-import { overlap, phraseMatches, type Span } from './phrases.ts';
+import { shareText, phraseMatches, type Span } from './phrases.ts';
 import { isNoise, tokensOf } from './tokens.ts';
 
 /**
@@ -26,7 +26,7 @@ export function termsOf(text: string): Term[] {
   };
   for (const { row, spans } of matches)
     add({ key: `=${row.id}`, kind: 'row', surface: surfaceOf(spans, lower) });
-  const within = (span: Span) => matches.filter((match) => overlap(match, { spans: [span] }));
+  const within = (span: Span) => matches.filter((match) => shareText(match, { spans: [span] }));
   for (const { stem, raw, start, end, isPart } of tokens) {
     if (isPart || isNoise(stem, raw)) continue;
     const around = within([start, end]);

@@ -1,4 +1,32 @@
-import type { Everyday } from './causes.ts';
+/** Everyday causes of troubles, each with what to look at (`ordinary.…` in l10n). */
+export type Everyday =
+  | 'network'
+  | 'dns-cache'
+  | 'credentials'
+  | 'certificate'
+  | 'syntax'
+  | 'names'
+  | 'permissions'
+  | 'pool'
+  | 'client-memory'
+  | 'open-transaction'
+  | 'lock-order'
+  | 'missing-index'
+  | 'planned'
+  | 'read-only'
+  | 'capacity'
+  | 'quota'
+  | 'cold-cache'
+  | 'own-data'
+  | 'mistake'
+  | 'packet-size'
+  | 'idle'
+  | 'proxy'
+  | 'collation'
+  | 'application'
+  | 'log-retention'
+  | 'cancelled'
+  | 'other-engine';
 
 /**
  * What means the same in symptoms and in release notes, in English and Japanese. A row has phrases, separated by `;`. The words of
@@ -28,7 +56,7 @@ const EFFECTS: readonly Row[] = [
       protocol_connection_lost; server close connection; hang up client; can connect not; nobody/cannot/unable log in; error communication packet;
       communicationsexception; abortedclients; aborted_clients; aborted_connects; 2002; 2003; 2006; 2013; 2055; 1158; 1159; 1160; 1161; 1184; 08s01; 08001; 08006; 57p01;
       接続/コネクション/セッション/クライアント/ソケット 切断/切れ/切られ/切る/中断/落ち/失われ/途切れ/断た/ドロップ/リセット;
-      接続/コネクション/ログイン できな/できず/できません/できなく/拒否/失敗/張れ/エラー/待たされ/弾かれ; 切断; つながらな; 繋がらな; aborted connection`,
+      接続/コネクション/ログイン できな/できず/できません/できなく/拒否/失敗/張れ/エラー/待たされ/弾かれ; 切断; つながらな; 繋がらな; aborted connection; connection already closed; operations allowed after connection closed; connection terminated unexpectedly; connectionnotestablished; connectionbad; invalid connection; packet successfully received; packets out order; timeout reading communication; ssl syscall eof; receive data client; reading stream failed; unable connect hosts; sqltransientconnectionexception; sqlnontransientconnectionexception; interfaceerror; kicked out; forcing close thread; terminating connection; 1129; premature end; went away connection; unabletosend; 接続 維持され/拒まれ/閉じ; 通信エラー; 通信 途切れ`,
     causes: ['network', 'pool', 'idle'],
     packages: ['kernel', 'openssl', 'glibc', 'curl'],
   },
@@ -49,7 +77,7 @@ const EFFECTS: readonly Row[] = [
     phrases: `surge; spike; burst; storm; flood; rush; churn; peak; influx; stampede; high/higher/highly rate/traffic/load/concurrency/concurrent; under/heavy/high/peak load/workload/pressure;
       many/lot/thousand/hundred/numerous connection/login/client/request/session/worker/connect/lambda/pod/container/task; thousand/hundred/many start once; connect once; same time connect; traffic increase/grow; scale out; load test; connectionattempts;
       rapid/quick connect/reconnect; sudden connection/login; connection rate;
-      急増; 急に 増え; 高騰; 集中; スパイク; 殺到; 一斉; 大量 接続/アクセス/リクエスト/コネクション; 大量の接続; ピーク; ラッシュ; 高負荷; 負荷 高; 負荷試験; 同時接続; バースト; 高レート; レート 高; セール; オートスケール; トラフィック 増`,
+      急増; 急に 増え; 高騰; 集中; スパイク; 殺到; 一斉; 大量 接続/アクセス/リクエスト/コネクション; 大量の接続; ピーク; ラッシュ; 高負荷; 負荷 高; 負荷試験; 同時接続; バースト; 高レート; レート 高; セール; オートスケール; トラフィック 増; everybody/everyone/users log/login/logs; login storm; thundering herd; flash sale; ramp up; cold start; lots/lot connect; busy hour; 押し寄せ; 混雑; 跳ね上が; 一気に; アクセス増; 同時に 接続; 朝 接続`,
     causes: ['capacity', 'pool'],
     keeps: true,
     packages: ['kernel'],
@@ -57,14 +85,14 @@ const EFFECTS: readonly Row[] = [
   {
     id: 'connection-limit',
     phrases: `too many connection; max_connections; max_user_connections; max_connect; connection limit/slot/count/number; number connection; 1040; 1203; 1226; 53300; databaseconnections; threads_connected;
-      remaining connection slot; exceed max_user_connections; 接続数; 最大接続; 接続 上限; コネクション数`,
+      remaining connection slot; exceed max_user_connections; 接続数; 最大接続; 接続 上限; コネクション数; er_con_count_error; acquire/acquiring connection timeout; no more connections; 接続 枯渇`,
     causes: ['pool'],
   },
   {
     id: 'restart',
     phrases: `restart; reboot; crash; failover; fail over; exit; die; down; panic; outage; unavailable; unavailability; downtime; unreachable; abort server/engine; shut down; shutdown; bounce; terminate signal;
       kill server/mysqld/database/engine/instance; take/took/bring/brought/went/goes down; available not; availability problem/suffer; replaced node/host; 1053; 57p02; 57p03; engineuptime; reset instance;
-      再起動; リブート; クラッシュ; 異常終了; 強制終了; 落ちる; 落ちた; 落ちて; 落ち; フェイルオーバー; フェールオーバー; フェイルオーバ; ダウン; 停止した; 使えなくな; 使えない; 利用できな; 一瞬落ち; 殺され`,
+      再起動; リブート; クラッシュ; 異常終了; 強制終了; 落ちる; 落ちた; 落ちて; 落ち; フェイルオーバー; フェールオーバー; フェイルオーバ; ダウン; 停止した; 使えなくな; 使えない; 利用できな; 一瞬落ち; 殺され; process died; crashloop; gone minute/second; instance/box/node/cluster/server gone; vanish instance; recycled; hard down; went away; system shutting down; database system recovery mode; database system starting up; adminshutdown; crash shutdown; mysqld gone; kick instance; 止まった; 止まる; 停止する; 落とし; 瞬断; 切り替わ; 停止し`,
     causes: ['planned', 'capacity'],
   },
   {
@@ -82,25 +110,28 @@ const EFFECTS: readonly Row[] = [
   {
     id: 'hang',
     phrases: `hang; hung; stuck; freeze; froze; frozen; unresponsive; stall; not respond/responding; stop respond; never/not return/finish/come/complete/end; wait/block forever; infinite/endless loop; indefinite; lock up; wedge; pile up; linger; spin;
-      ハング; 固ま; 応答しな; 応答なし; 応答がな; 無応答; フリーズ; 返ってこ; 返らな; 戻ってこな; 刺さ; 詰ま; 終わらな; 終わらず; 動かなくな; 待ち続け; 進まな; 反応しな; 止まったまま`,
+      ハング; 固ま; 応答しな; 応答なし; 応答がな; 無応答; フリーズ; 返ってこ; 返らな; 戻ってこな; 刺さ; 詰ま; 終わらな; 終わらず; 動かなくな; 待ち続け; 進まな; 反応しな; 止まったまま; sit there; sits there; no response; not reply; never came back; busy loop; deadlocked; do nothing; nothing respond; block/blocked everything; never go; not go away; get stuck; 戻らな; 動かない; 停滞; 待ち状態; 応答が返; 止まったまま`,
     causes: ['open-transaction', 'capacity'],
   },
   {
     id: 'start-fails',
     phrases: `fail/cannot/not/unable/never/refuse/prevent/delay/slow start/startup/boot/launch; startup fail/slow/interrupt/long/delay; not/never come up; rejoin/join fail/cannot;
-      起動しな; 起動でき; 起動に失敗; 起動せず; 起動が遅; 起動に時間; 立ち上がら; 立ち上がってこ; 上がってこな; 上がらな`,
+      起動しな; 起動でき; 起動に失敗; 起動せず; 起動が遅; 起動に時間; 立ち上がら; 立ち上がってこ; 上がってこな; 上がらな; stuck starting; starting state; boot never; come up never/not; came up never; 開始できな; 起動途中; 起動中のまま`,
   },
   { id: 'recovery', phrases: `recovery; recover; リカバリ; 回復; 復旧` },
   {
     id: 'wrong-result',
     phrases: `wrong/incorrect/inconsistent/incomplete/inaccurate/different/missing/extra/partial/off/stale/unexpected result/row/data/answer/count/order/output/value/grouping; row miss/missing/vanish/gone/disappear/fewer; result differ; wrong sort;
-      結果 違/異な/間違/おかし/正しくな/不正/誤/欠け/変わ/足りな; 件数 違/合わ/おかし; 行 足りな/消え/抜け/欠け/見つから/少な/返らな/見え; 並び順; 順序 違/おかし/逆; 誤った結果; 誤った値; 値 違/異な/誤/おかし`,
+      結果 違/異な/間違/おかし/正しくな/不正/誤/欠け/変わ/足りな; 件数 違/合わ/おかし; 行 足りな/消え/抜け/欠け/見つから/少な/返らな/見え; 並び順; 順序 違/おかし/逆; 誤った結果; 誤った値; 値 違/異な/誤/おかし; row should not; fewer rows; double count; rows should; dead row return; return too few/many; 行 余計/余分/返って; 結果 空; 抜け落ち; 返す行`,
   },
   {
     id: 'stale',
-    phrases: `stale/outdated/old/older data/result/value/read/row/cache; not latest; 古い データ/値/結果/行; 反映されな; 古いまま`,
+    phrases: `stale/outdated/old/older data/result/value/read/row/cache; not latest; 古い データ/値/結果/行; 反映されな; 古いまま; see old; reads behind; not see latest/new; read own write; 見えな; 反映が遅`,
   },
-  { id: 'corruption', phrases: `corrupt; corruption; integrity; damaged; 破損; 壊れ; 破壊` },
+  {
+    id: 'corruption',
+    phrases: `corrupt; corruption; integrity; damaged; 破損; 壊れ; 破壊; invalid page block; could not read block; missing chunk toast; index corrupt; cache lookup failed; checksum mismatch; 不整合`,
+  },
   {
     id: 'data-loss',
     phrases: `lose/lost/loss/miss/missing data/event/transaction/change/write/commit; data loss; データ 消え/欠損/欠落/失われ/なくな; 欠損; 欠落; 取りこぼ`,
@@ -118,7 +149,7 @@ const EFFECTS: readonly Row[] = [
   {
     id: 'slow',
     phrases: `slow; slower; slowdown; slowly; latency; sluggish; crawl; degrade; degradation; take long/hour/minute/longer/forever/time/second; too long; long time; longer; performance problem/drop/poor/issue/regress; stay behind; far slow;
-      遅い; 遅く; 遅延; 重い; 重く; 時間がかか; 時間 かか; レイテンシ; 性能 劣化/低下/悪; 劣化; 何時間; 何分; 桁違い`,
+      遅い; 遅く; 遅延; 重い; 重く; 時間がかか; 時間 かか; レイテンシ; 性能 劣化/低下/悪; 劣化; 何時間; 何分; 桁違い; p99; p95; p50; roof; ages; drag; regression; selectlatency; dmllatency; slow response; response time; もっさり; 応答時間; 遅かっ; 待たされ`,
     causes: ['missing-index', 'capacity', 'cold-cache'],
   },
   {
@@ -128,42 +159,42 @@ const EFFECTS: readonly Row[] = [
   },
   {
     id: 'cpu',
-    phrases: `cpu; vcpu; cpuutilization; processor; load average; ＣＰＵ`,
+    phrases: `cpu; vcpu; cpuutilization; processor; load average; ＣＰＵ; peg; pegged; burn cpu; 100% cpu; cores busy; spins; 張り付; 使用率`,
     causes: ['missing-index', 'capacity'],
   },
   {
     id: 'out-of-memory',
     phrases: `out memory; oom; memory exhaust/run/ran/excessive/deplete/pressure/shortage/low; ram/memory eat/eaten/drain/devour/use/full/much/more; oom kill; signal 9; signal kill 9; sigkill; killed process; kill kernel/os/oom; cannot allocate memory; invoked oom; memory fail allocate; 1037; 1038; 1041; 53200;
-      メモリ 不足/枯渇/食/使い切/使い果/足りな/逼迫; メモリ使用; メモリー不足`,
+      メモリ 不足/枯渇/食/使い切/使い果/足りな/逼迫; メモリ使用; メモリー不足; ram exhausted; out shared memory; resize shared memory; auroramemoryhealthstate; auroramemorynumdeclinedsql; needed bytes; declined memory; bad_alloc; メモリ 膨ら/圧迫/あふれ; oom`,
     causes: ['capacity'],
     packages: ['kernel', 'glibc', 'systemd'],
   },
   {
     id: 'memory-leak',
-    phrases: `leak; freeablememory; memory grow/climb/shrink/decline/increase/fall/drop/decrease/never/creep/consume; freeable/free memory; memory release/freed/given/return/reclaim not; swapusage; メモリ 減/増え/解放/リーク/戻ら/食; 空きメモリ; リーク; じわじわ`,
+    phrases: `leak; freeablememory; memory grow/climb/shrink/decline/increase/fall/drop/decrease/never/creep/consume; freeable/free memory; memory release/freed/given/return/reclaim not; swapusage; メモリ 減/増え/解放/リーク/戻ら/食; 空きメモリ; リーク; じわじわ; rss; balloon; bloat memory; memory every/after never back; memory sawtooth; メモリ 膨ら; 増え続け; 減り続け; 減っていく`,
     causes: ['capacity'],
     packages: ['kernel', 'glibc'],
   },
   { id: 'memory', phrases: `memory; ram; メモリ` },
   {
     id: 'local-storage',
-    phrases: `local storage/disk; freelocalstorage; disk full/fill; no space left; space device left; temporary space; temp/tmp full; fill disk/storage; 1021; 1114; 53100; ローカルストレージ; ローカルディスク; ディスク いっぱい/フル/枯渇/足りな/一杯; 一時領域`,
+    phrases: `local storage/disk; freelocalstorage; disk full/fill; no space left; space device left; temporary space; temp/tmp full; fill disk/storage; 1021; 1114; 53100; ローカルストレージ; ローカルディスク; ディスク いっぱい/フル/枯渇/足りな/一杯; 一時領域; ibtmp1; tmpdir; df full; table is full; incorrect key file; 一時ファイル`,
     causes: ['capacity'],
     packages: ['kernel'],
   },
   {
     id: 'volume',
-    phrases: `volume/storage grow/growth/size/increase/full/limit/expand/maximum/boundary/multiple/bloat/reclaim; volume; volumebytesused; 160gb; 64tib; 64tb; 128tb; space back/reclaim; ボリューム; ストレージ 増/拡張/肥大/減ら/解放; 容量; 肥大`,
+    phrases: `volume/storage grow/growth/size/increase/full/limit/expand/maximum/boundary/multiple/bloat/reclaim; volume; volumebytesused; 160gb; 64tib; 64tb; 128tb; space back/reclaim; ボリューム; ストレージ 増/拡張/肥大/減ら/解放; 容量; 肥大; transactionlogsdiskusage; replicationslotdiskusage; bloated table; disk usage grow; space not freed; 領域 解放/増`,
   },
   {
     id: 'replication-stops',
     phrases: `replication/replica/applier/slave/subscriber/subscription/apply stop/break/broke/broken/fail/error/abort/halt/interrupt/stall/hang/stuck; last_sql_error; last_io_error; slave_sql_running; sql thread stop; sync lose/out; key not found ha_err; 1032; 1236; 1593; 1594; 1595; 1872; 1756; 1201;
-      レプリケーション/レプリカ/同期/サブスクリプション 止ま/停止/エラー/失敗/壊れ/切れ/されな; 同期されな`,
+      レプリケーション/レプリカ/同期/サブスクリプション 止ま/停止/エラー/失敗/壊れ/切れ/されな; 同期されな; replica_io_running no; replica_sql_running no; slave_io_running no; parse relay log; relay log read failure; seconds behind null; apply worker exit; レプリケーション 落ち/エラー/異常; 適用 止ま/失敗`,
     causes: ['log-retention', 'own-data'],
   },
   {
     id: 'lag',
-    phrases: `lag; behind; seconds_behind_master; seconds_behind_source; aurorareplicalag; aurorabinlogreplicalag; integrationlag; rpolag; replication delay/latency; replica delay/late; ラグ; レプリカラグ; 遅延; 遅れ`,
+    phrases: `lag; behind; seconds_behind_master; seconds_behind_source; aurorareplicalag; aurorabinlogreplicalag; integrationlag; rpolag; replication delay/latency; replica delay/late; ラグ; レプリカラグ; 遅延; 遅れ; catch up; cannot catch up; oldestreplicationslotlag; delayed; fall further; 追いつか; 反映 遅; 遅れて`,
     causes: ['capacity', 'open-transaction'],
   },
   {
@@ -173,7 +204,7 @@ const EFFECTS: readonly Row[] = [
   },
   {
     id: 'latch',
-    phrases: `deadlatch; dead latch; latch; semaphore; mutex; rw_lock; rwlock; lwlock; lightweight lock; wait each other; semaphore wait; セマフォ; ラッチ; ミューテックス; 互いに待`,
+    phrases: `deadlatch; dead latch; latch; semaphore; mutex; rw_lock; rwlock; lwlock; lightweight lock; wait each other; semaphore wait; セマフォ; ラッチ; ミューテックス; 互いに待; innodb long wait; semaphore lasted 600; waiting on latch`,
     keeps: true,
   },
   {
@@ -222,11 +253,11 @@ const EFFECTS: readonly Row[] = [
 const CIRCUMSTANCES: readonly Row[] = [
   {
     id: 'reader',
-    phrases: `reader; read replica; aurora replica; read/reader endpoint; read only instance/node; replica; standby; secondary instance/node; リーダー; リーダ; リードレプリカ; レプリカ; 読み取り; 読み込みエンドポイント`,
+    phrases: `reader; read replica; aurora replica; read/reader endpoint; read only instance/node; replica; standby; secondary instance/node; リーダー; リーダ; リードレプリカ; レプリカ; 読み取り; 読み込みエンドポイント; cluster ro; ro endpoint; read node; replica node; read only endpoint; 読み取り専用; 参照系; 読み込み`,
   },
   {
     id: 'writer',
-    phrases: `writer; primary; write endpoint; master; ライター; ライタ; プライマリ; マスター; 書き込みインスタンス`,
+    phrases: `writer; primary; write endpoint; master; ライター; ライタ; プライマリ; マスター; 書き込みインスタンス; rw endpoint; read write node; 更新系; 書き込み側`,
   },
   {
     id: 'large-transaction',
@@ -244,7 +275,7 @@ const CIRCUMSTANCES: readonly Row[] = [
   },
   {
     id: 'after-restart',
-    phrases: `after/since restart/reboot/failover; 再起動後; 再起動 あと/後; フェイルオーバー 後/あと`,
+    phrases: `after/since restart/reboot/failover; 再起動後; 再起動 あと/後; フェイルオーバー 後/あと; after promotion/promote/switchover; new primary/writer; 昇格 後/直後; 切り替え 後`,
     keeps: true,
   },
   {
@@ -252,6 +283,17 @@ const CIRCUMSTANCES: readonly Row[] = [
     phrases: `scale down/in; shrink; minimum acu/capacity; acu stay/idle; not/never scale; not/never go down; 0.5 acu; 縮小; スケールダウン; 下がらな; スケールイン; スケールしな`,
     keeps: true,
   },
+  {
+    id: 'heavy-writes',
+    phrases: `heavy/lot/many/intensive/bulk/high write; oltp; write heavy/load/workload; lots write; 書き込み 多/大量/負荷/集中; 大量 書き込み/更新`,
+    keeps: true,
+  },
+  {
+    id: 'long-query',
+    phrases: `long query/select/report/statement; hours select/query; long running query/select; analytics query/select/report; 長い クエリ; 長時間 クエリ/SELECT; 長時間クエリ`,
+    keeps: true,
+  },
+  { id: 'promotion', phrases: `promote; promotion; new writer/primary; after failover; 昇格` },
   { id: 'disable', phrases: `disable; turn/switch off; deactivate; 無効; オフ; 停止すると` },
   {
     id: 'many-tables',
@@ -292,7 +334,7 @@ const STATEMENTS: readonly Row[] = [
   { id: 'copy', phrases: `copy from/to/stdin; bulk load/copy/insert; bcp; sqlbulkcopy; バルク` },
   {
     id: 'grant',
-    phrases: `grant; revoke; privilege; dcl; acl; role; create/drop user; set password; permission; flush privileges; owner; 権限; ロール; ユーザー作成`,
+    phrases: `grant; revoke; privilege; dcl; acl; role; create/drop user; set password; permission; flush privileges; owner; 権限; ロール; ユーザー作成; granted; revoked; create role; alter user; drop role; ownership; ユーザー追加; 権限付与`,
   },
   {
     id: 'kill',
@@ -326,7 +368,10 @@ const STATEMENTS: readonly Row[] = [
     id: 'event',
     phrases: `event scheduler; scheduled event; event_scheduler; create event; イベントスケジューラ; 定期イベント`,
   },
-  { id: 'prepared', phrases: `prepared statement; prepare statement; binary protocol; prepared; プリペアド` },
+  {
+    id: 'prepared',
+    phrases: `prepared statement; prepare statement; binary protocol; prepared; プリペアド; prepare; prepared query; ps protocol; プリペア`,
+  },
   { id: 'two-phase', phrases: `xa; two phase; prepared transaction; xaer_rmfail; 1399; 2pc` },
   { id: 'flush', phrases: `flush table/status/log; read lock; flush` },
   { id: 'processlist', phrases: `processlist; process list` },
@@ -346,7 +391,7 @@ const STATEMENTS: readonly Row[] = [
 const PARTS: readonly Row[] = [
   {
     id: 'binlog',
-    phrases: `binlog; binary log; bin log; dump thread; binlog consumer; debezium; dms; maxwell; connector; cdc; バイナリログ; バイナリーログ`,
+    phrases: `binlog; binary log; bin log; dump thread; binlog consumer; debezium; dms; maxwell; connector; cdc; バイナリログ; バイナリーログ; binlog dump; mysqlbinlog; sumbinarylogsize; numbinarylogfiles; kafka connect`,
   },
   {
     id: 'enhanced-binlog',
@@ -365,7 +410,7 @@ const PARTS: readonly Row[] = [
   { id: 'isolation', phrases: `read committed; repeatable read; serializable; isolation; 分離レベル` },
   {
     id: 'temp-table',
-    phrases: `temporary/temp/internal table; temptable; tmp table; intrinsic; temptable_max_ram; 一時テーブル; テンポラリテーブル; 一時表`,
+    phrases: `temporary/temp/internal table; temptable; tmp table; intrinsic; temptable_max_ram; 一時テーブル; テンポラリテーブル; 一時表; tmp table; internal tmp; 一時 テーブル`,
   },
   { id: 'full-text', phrases: `full text; fulltext; fts; match against; 全文検索; フルテキスト` },
   { id: 'spatial', phrases: `spatial; gis; geometry; srid; geospatial; 空間; 地理; 位置情報` },
@@ -376,10 +421,13 @@ const PARTS: readonly Row[] = [
     phrases: `virtual/generated column; generated expression; functional index; indexed expression; 仮想列; 生成列; 生成カラム; 仮想カラム`,
   },
   { id: 'foreign-key', phrases: `foreign key; cascade; cascading; parent child; 外部キー; カスケード` },
-  { id: 'partition', phrases: `partition; subpartition; reorganize partition; パーティション` },
+  {
+    id: 'partition',
+    phrases: `partition; subpartition; reorganize partition; パーティション; partitioned; partitions; 区分表`,
+  },
   {
     id: 'auto-increment',
-    phrases: `auto increment; auto_increment; autoinc; autoincrement; sequence; 自動採番; 連番; 採番; シーケンス`,
+    phrases: `auto increment; auto_increment; autoinc; autoincrement; sequence; 自動採番; 連番; 採番; シーケンス; next id; id generation; nextval; ID 採番`,
   },
   { id: 'row-format', phrases: `compressed; row_format; 圧縮` },
   { id: 'large-object', phrases: `blob; text column; large object; lob; toast; ラージオブジェクト` },
@@ -412,7 +460,10 @@ const PARTS: readonly Row[] = [
   { id: 'lock-table', phrases: `lock table/manager/hash; number lock; 1206` },
   { id: 'secondary-index', phrases: `secondary index; セカンダリインデックス; 二次索引` },
   { id: 'tablespace', phrases: `tablespace; ibd; datafile; テーブルスペース; 表領域` },
-  { id: 'audit', phrases: `audit; auditing; server_audit_logging; server_audit_events; pgaudit; 監査` },
+  {
+    id: 'audit',
+    phrases: `audit; auditing; server_audit_logging; server_audit_events; pgaudit; 監査; audit file; auditor; server_audit; 監査証跡`,
+  },
   { id: 'rotation', phrases: `rotate; rotation; ローテーション; ローテート` },
   { id: 'slow-log', phrases: `slow log; slow query log; slow_log; スロークエリログ; スローログ` },
   { id: 'general-log', phrases: `general log; general query log; general_log; 一般ログ` },
@@ -432,15 +483,18 @@ const PARTS: readonly Row[] = [
     phrases: `ssl; tls; certificate; 暗号化; ssl 接続`,
     packages: ['openssl', 'ca-certificates', 'curl'],
   },
-  { id: 'serverless', phrases: `serverless; acu; acuutilization; serverlessdatabasecapacity; サーバーレス` },
+  {
+    id: 'serverless',
+    phrases: `serverless; acu; acuutilization; serverlessdatabasecapacity; サーバーレス; v2 capacity; acus; ACU`,
+  },
   { id: 'auto-pause', phrases: `auto pause; automatic pause/resume; sleep wake; 自動一時停止` },
   { id: 'scaling', phrases: `scale; scaling; scale up; スケーリング; スケールアップ; スケール` },
   { id: 'clone', phrases: `clone; cloned; クローン` },
   {
     id: 'snapshot',
-    phrases: `snapshot; restore; point time; pitr; backup; スナップショット; 復元; リストア`,
+    phrases: `snapshot; restore; point time; pitr; backup; スナップショット; 復元; リストア; restored; from backup; snapshot copy; バックアップから; 復旧ポイント`,
   },
-  { id: 'export', phrases: `export; エクスポート` },
+  { id: 'export', phrases: `export; エクスポート; export task; export snapshot; parquet` },
   { id: 'import', phrases: `import; インポート` },
   { id: 'backtrack', phrases: `backtrack; バックトラック` },
   {
@@ -455,11 +509,11 @@ const PARTS: readonly Row[] = [
   { id: 'blue-green', phrases: `blue green; bluegreen; ブルーグリーン; ブルー/グリーン` },
   {
     id: 'zero-downtime',
-    phrases: `zero downtime; zdp; zdr; patching; ゼロダウンタイム; ダウンタイムなし; パッチ`,
+    phrases: `zero downtime; zdp; zdr; patching; ゼロダウンタイム; ダウンタイムなし; パッチ; patched; patch window; minor patch; パッチ適用`,
   },
   {
     id: 'upgrade',
-    phrases: `upgrade; major version; minor version; 5.7 8.0; version 2 3; アップグレード; バージョンアップ; メジャーバージョン; マイナーバージョン`,
+    phrases: `upgrade; major version; minor version; 5.7 8.0; version 2 3; アップグレード; バージョンアップ; メジャーバージョン; マイナーバージョン; version bump; engine version change; 5.7 to 8; upgraded; from 13 to; 8.0 に; バージョン 上げ; 上げたら`,
   },
   { id: 'migration', phrases: `migrate; migration rds/from/to; 移行` },
   { id: 'precheck', phrases: `precheck; pre check; プレチェック; 事前チェック` },
@@ -500,41 +554,53 @@ const PARTS: readonly Row[] = [
 
 /** PostgreSQL and its extensions. */
 const POSTGRESQL: readonly Row[] = [
-  { id: 'vacuum', phrases: `vacuum; autovacuum; dead tuple/row; xmin; datfrozenxid; bloat; バキューム` },
+  {
+    id: 'vacuum',
+    phrases: `vacuum; autovacuum; dead tuple/row; xmin; datfrozenxid; bloat; バキューム; dead tuples; oldest xmin; bloat table; analyze vacuum; 不要領域; 自動バキューム`,
+  },
   {
     id: 'wraparound',
-    phrases: `wraparound; transaction id; multixact; frozen; relfrozenxid; freeze bit; 周回`,
+    phrases: `wraparound; transaction id; multixact; frozen; relfrozenxid; freeze bit; 周回; not accepting commands avoid; status of transaction; maximumusedtransactionids; multixactid; pg_multixact; pg_subtrans; トランザクション id`,
   },
-  { id: 'wal', phrases: `wal; write ahead log; wal segment/file/replay; log record; redo; pg_wal` },
+  {
+    id: 'wal',
+    phrases: `wal; write ahead log; wal segment/file/replay; log record; redo; pg_wal; wal file; log sequence; lsn; max_wal_size; checkpoint; チェックポイント`,
+  },
   {
     id: 'replay',
-    phrases: `replay; wal apply; startup process; recovery conflict; conflict recovery; リプレイ`,
+    phrases: `replay; wal apply; startup process; recovery conflict; conflict recovery; リプレイ; conflict with recovery; conflict recovery; max_standby_streaming_delay; hot standby; apply wal`,
   },
   {
     id: 'logical-replication',
-    phrases: `logical replication/slot/decoding/subscriber/subscription/apply; replication slot; publication; subscriber; walsender; wal sender; pglogical; test_decoding; wal2json; replication origin; 論理レプリケーション; ロジカルレプリケーション; 論理デコーディング; スロット`,
+    phrases: `logical replication/slot/decoding/subscriber/subscription/apply; replication slot; publication; subscriber; walsender; wal sender; pglogical; test_decoding; wal2json; replication origin; 論理レプリケーション; ロジカルレプリケーション; 論理デコーディング; スロット; decoding; pgoutput; tablesync; wal2json; publisher; subscription table; initial copy; 論理スロット; パブリッシャー; サブスクライバー`,
   },
   {
     id: 'babelfish',
-    phrases: `babelfish; tsql; t sql; tds; ssms; sqlcmd; mssql; sql server; sysadmin; sp_tables; sp_columns; bcp; sqlbulkcopy; バベルフィッシュ`,
+    phrases: `babelfish; tsql; t sql; tds; ssms; sqlcmd; mssql; sql server; sysadmin; sp_tables; sp_columns; bcp; sqlbulkcopy; バベルフィッシュ; msg 33557097; 1433; t-sql; tds_fdw; sqlserver driver; jtds; pyodbc; nvarchar; datetime2; scope_identity`,
   },
   { id: 'limitless', phrases: `limitless; shard; sharded; distributed table; reference table; シャード` },
   {
     id: 'qpm',
-    phrases: `query plan management; qpm; apg_plan_mgmt; plan baseline/capture/enforce/evolve; enforced plan; 計画管理`,
+    phrases: `query plan management; qpm; apg_plan_mgmt; plan baseline/capture/enforce/evolve; enforced plan; 計画管理; plan management; plan not used; baseline; プラン管理`,
   },
   { id: 'gin-gist', phrases: `gin; gist; pg_bigm; pg_trgm; bm25` },
   { id: 'btree', phrases: `btree; b tree; index scan; prefetch; index only` },
   { id: 'bitmap-scan', phrases: `bitmap scan; bitmap heap; bitmapor` },
   { id: 'pg-cron', phrases: `pg_cron; cron job/task; scheduled job` },
-  { id: 'fdw', phrases: `foreign data wrapper; postgres_fdw; dblink; tds_fdw; log_fdw; oracle_fdw; fdw` },
+  {
+    id: 'fdw',
+    phrases: `foreign data wrapper; postgres_fdw; dblink; tds_fdw; log_fdw; oracle_fdw; fdw; foreign table; foreign server; remote query; 外部テーブル`,
+  },
   {
     id: 'statistics',
     phrases: `pg_stat_statements; statistics collector; pg_stat_activity; aurora_replica_status; stats collector`,
   },
   { id: 'optimized-reads', phrases: `optimized reads; tiered cache; nvme` },
   { id: 'cache-management', phrases: `cluster cache management; ccm; apg_ccm` },
-  { id: 'shared-memory', phrases: `shared memory; dynamic shared memory; dsm; 共有メモリ` },
+  {
+    id: 'shared-memory',
+    phrases: `shared memory; dynamic shared memory; dsm; 共有メモリ; shared memory segment; out of shared memory; hugepages; huge pages`,
+  },
   { id: 'buffer-io', phrases: `bufferio; buffer io; buffer i/o; buffer content; bufferpin; buffer pin` },
   {
     id: 'row-security',
@@ -542,7 +608,10 @@ const POSTGRESQL: readonly Row[] = [
   },
   { id: 'notify', phrases: `notify; listen notify; listen; 通知チャネル` },
   { id: 'jit', phrases: `jit; jit compilation` },
-  { id: 'visibility-map', phrases: `visibility map; free space map; fsm` },
+  {
+    id: 'visibility-map',
+    phrases: `visibility map; free space map; fsm; all frozen; all visible; freeze bit; frozen bit`,
+  },
   { id: 'create-database', phrases: `create/drop database; データベース 作成/削除` },
   { id: 'active-directory', phrases: `active directory; kerberos; groupad; 1 domain login` },
   {

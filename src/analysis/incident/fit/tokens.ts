@@ -35,28 +35,52 @@ export function isNoise(stem: string, raw: string): boolean {
 /** The words of a text in order: names whole and in their parts, numbers with their units. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
+  const words = [...text.matchAll(/\w+/g)].map(({ 0: word, index }) => ({ word, index }));
   let place = 0;
-  const joined = text.replace(/(\d),(?=\d{3}\b)/g, '$1\u200b');
-  for (const { 0: found, index } of joined.matchAll(
-    /\bcve-\d{4}-\d+|\bmy-\d{6}\b|\bbug\s*#?\s*\d{5,}|\d+(?:\.\d+)*\s?(?:gi?b|mi?b|ki?b|ti?b)\b|\d+(?:\.\d+)+|[A-Za-z0-9_]+/gi,
-  )) {
-    const end = index + found.length;
-    const raw = found
-      .toLowerCase()
-      .replace(/[\s#]+/g, '')
-      .replace(/^_+|_+$/g, '');
+  for (let at = 0; at < words.length;) {
+    const count = wordsInOne(words, at, text);
+    const [first, last] = [words[at], words[at + count - 1]];
+    at += count;
+    if (first === undefined || last === undefined) break;
+    const { index: start } = first;
+    const end = last.index + last.word.length;
+    const found = text.slice(start, end);
+    const raw = partsOf(found.toLowerCase().replace(/[\s#]/g, ''), '_').join('_');
     if (raw === '') continue;
     place++;
-    tokens.push({ stem: wordStem(raw), raw, start: index, end, place, isPart: false });
-    const parts = found.includes('_') ? found.split('_') : found.split(/(?<=[a-z])(?=[A-Z])/);
+    tokens.push({ stem: wordStem(raw), raw, start, end, place, isPart: false });
+    const parts = found.includes('_') ? partsOf(found, '_') : found.split(/(?<=[a-z])(?=[A-Z])/);
     if (parts.length < 2) continue;
-    for (const part of parts) {
-      const lower = part.toLowerCase();
-      if (lower.length > 1)
-        tokens.push({ stem: wordStem(lower), raw: lower, start: index, end, place: place++, isPart: true });
+    for (const part of parts.map((each) => each.toLowerCase())) {
+      if (part.length < 2) continue;
+      tokens.push({ stem: wordStem(part), raw: part, start, end, place: place++, isPart: true });
     }
   }
   return tokens;
+}
+
+function partsOf(name: string, separator: string): string[] {
+  return name.split(separator).filter((part) => part !== '');
+}
+
+const NUMBER = /^\d+$/;
+const UNIT = /^(?:[kmgt]i?b)$/i;
+
+/** How many words make one: a number with its unit, a version, a CVE, a bug or a message by its number. */
+function wordsInOne(words: readonly { word: string; index: number }[], at: number, text: string): number {
+  const wordAt = (offset: number): string => words[at + offset]?.word ?? '';
+  const between = (offset: number): string => {
+    const [one, next] = [words[at + offset], words[at + offset + 1]];
+    return one === undefined || next === undefined ? '' : text.slice(one.index + one.word.length, next.index);
+  };
+  const isNumber = (offset: number): boolean => NUMBER.test(wordAt(offset));
+  const first = wordAt(0).toLowerCase();
+  if (first === 'cve' && isNumber(1) && isNumber(2) && between(0) === '-' && between(1) === '-') return 3;
+  if (first === 'my' && isNumber(1) && between(0) === '-') return 2;
+  if (first === 'bug' && isNumber(1) && wordAt(1).length > 4 && between(0).length < 3) return 2;
+  if (!isNumber(0)) return 1;
+  if (UNIT.test(wordAt(1)) && between(0) === ' ') return 2;
+  return isNumber(1) && between(0) === '.' ? 2 : 1;
 }
 
 /** The form in which words are compared; short words lose the same ends as long ones: "kill" as "killed", "take" as "takes". */
