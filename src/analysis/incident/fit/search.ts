@@ -107,6 +107,7 @@ function indexOf(bugs: readonly KnownBug[]): BugIndex {
   return { search, counts, total: bugs.length };
 }
 
+/** An everyday cause is no evidence of a bug whose title has the same words. */
 function keysOf(text: string): string[] {
-  return termsOf(text).map(({ key }) => key);
+  return termsOf(text).flatMap(({ key }) => (key.startsWith('=everyday:') ? [] : key));
 }
