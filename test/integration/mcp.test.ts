@@ -117,12 +117,9 @@ test('an error line leads to the bug of the incident', async (t) => {
   const asked = { ...VERSION, symptom: 'connections dropped at peak before they are established' };
   const { answer } = await ask(client, 'is_this_my_bug', asked);
   const { fits } = z
-    .object({ fits: z.array(z.object({ id: z.string(), words: z.array(z.string()) })) })
+    .object({ fits: z.array(z.object({ id: z.string(), match: z.string(), words: z.array(z.string()) })) })
     .parse(answer);
-  assert.deepEqual(
-    fits.map(({ id }) => id),
-    ['cc37f5e2b0'],
-  );
+  assert.deepEqual([fits[0]?.id, fits[0]?.match], ['cc37f5e2b0', 'strong']);
 });
 
 test('upgrade advice names one release first', async (t) => {
