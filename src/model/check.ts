@@ -124,6 +124,8 @@ export interface CheckRow {
   evidence: Text;
   /** Each broken or unknown link of a failed or unknown check, by itself. */
   missing: readonly Text[];
+  /** The link of a chain that decides: `target`. Null where the answer is no chain's, or it holds. */
+  link: string | null;
   notes: readonly CheckNote[];
   /** What the fix costs or can break. */
   care: Text | null;

@@ -21,9 +21,11 @@ export interface Answer {
   level: CheckLevel | null;
   /** The asset that the evidence is about, when it is another. */
   about: Asset | null;
+  /** The link of a chain that decides a failed or unknown answer; null of what is no chain. */
+  link: string | null;
 }
 
-type More = Partial<Pick<Answer, 'fix' | 'level' | 'about'>>;
+export type More = Partial<Pick<Answer, 'fix' | 'level' | 'about'>>;
 
 export function pass(evidence: Text, more: More = {}): Answer {
   return answer('pass', [evidence], [], more);
@@ -111,5 +113,5 @@ function answer(
   const [only] = evidence;
   const sentence =
     only !== undefined && evidence.length === 1 ? only : text('evidence.list', { parts: evidence });
-  return { answer: kind, evidence: sentence, missing, fix: kind === 'fail' ? fix : null, level, about };
+  return { answer: kind, evidence: sentence, missing, fix: kind === 'fail' ? fix : null, level, about, link: null };
 }

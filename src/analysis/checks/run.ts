@@ -94,6 +94,7 @@ function checkRow(
     assetId: asset.id,
     evidence: answer.evidence,
     missing: answer.missing,
+    link: answer.link,
     notes: notes.map((note) => noteOf(note, asset, context)),
     care: check.care ?? null,
     fix: answer.fix,

@@ -66,6 +66,7 @@ function rowJson(row: CheckRow, language: Language): object {
     assetId: row.assetId,
     evidence: say(row.evidence, language),
     missing: row.missing.map((link) => say(link, language)),
+    link: row.link,
     notes: row.notes.map(({ id, level, answer, evidence }) => ({
       id,
       level,

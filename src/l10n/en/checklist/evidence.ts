@@ -324,5 +324,6 @@ export const evidence = {
   'evidence.notAsked': (a: { operation: string }) => `the scan does not call ${a.operation}`,
   'evidence.hidesSlow': (a: { name: string; rows: number }) =>
     `${a.name} omits slow statements that examine fewer than ${a.rows} rows`,
+  'evidence.at': (a: { evidence: Text; place: string }, say: Say) => `${say(a.evidence)} (${a.place})`,
   'evidence.list': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
 } satisfies Record<string, Message>;

@@ -236,5 +236,6 @@ export const evidence: Translated<typeof english> = {
   'evidence.laterFixes': (a) => `${a.version} より後のリリースに重大な修正が ${a.count} 件`,
   'evidence.notAsked': (a) => `スキャンは ${a.operation} を呼び出さない`,
   'evidence.hidesSlow': (a) => `${a.name} により ${a.rows} 行未満を調べる遅い SQL は記録されない`,
+  'evidence.at': (a, say) => `${say(a.evidence)}（${a.place}）`,
   'evidence.list': (a, say) => a.parts.map((part) => say(part)).join('。'),
 };

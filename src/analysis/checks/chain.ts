@@ -1,0 +1,64 @@
+import { text } from '../../l10n/index.ts';
+import { isFileLocation, type Asset } from '../../model/index.ts';
+import { allOf, type Answer, type Link, type More } from './answers.ts';
+
+// A chain is what has to hold, in order, for something to reach its end: metric → threshold → action → topic → subscriber.
+// Conditions and Regions are no links: `run.ts` asks in every case of the conditions, and the graph leaves other Regions out.
+
+/** One link of a chain: `pass` holds, `fail` is broken, `unknown` cannot be seen. */
+export interface NamedLink extends Link {
+  /** Short, in the words of the field, the same in every answer: `target`. */
+  name: string;
+  /** The resource that decides it; null where that is missing. */
+  at: Asset | null;
+}
+
+export type Chain = readonly NamedLink[];
+
+/** Names a link and the resource that decides it. */
+export function named(name: string, at: Asset | null, link: Link): NamedLink {
+  return { ...link, name, at };
+}
+
+/** A link and those behind it, which are asked only where it is not broken. */
+export function follow(link: NamedLink, next: () => Chain): Chain {
+  return link.outcome === 'fail' ? [link] : [link, ...next()];
+}
+
+/** The link that decides a chain: the first broken one, else the first unknown one; none where all hold. */
+export function decisiveLink(links: Chain): NamedLink | undefined {
+  return (
+    links.find(({ outcome }) => outcome === 'fail') ?? links.find(({ outcome }) => outcome === 'unknown')
+  );
+}
+
+/** The answer of a chain: passes where every link holds, else says the link that decides and its place. */
+export function answerOfChain(links: Chain, more: More = {}): Answer {
+  const decisive = decisiveLink(links);
+  if (decisive === undefined) return allOf(links, more);
+  return { ...allOf([withPlace(decisive)], more), link: decisive.name };
+}
+
+/** Of several chains of which one is enough, the best: one that holds, else an unknown one, else the one that holds longest. */
+export function bestChain(chains: readonly [Chain, ...Chain[]]): Chain {
+  return chains.reduce((best, each) => (rankOf(each) > rankOf(best) ? each : best));
+}
+
+function rankOf(links: Chain): number {
+  switch (decisiveLink(links)?.outcome) {
+    case undefined:
+      return Infinity;
+    case 'fail':
+      return links.findIndex(({ outcome }) => outcome === 'fail');
+    default:
+      return Number.MAX_SAFE_INTEGER;
+  }
+}
+
+/** The evidence of a link with the place of the resource, where it is written in a file. */
+function withPlace(link: NamedLink): NamedLink {
+  const location = link.at?.location;
+  if (location === undefined || !isFileLocation(location)) return link;
+  const place = `${location.file}:${location.line}`;
+  return { ...link, evidence: text('evidence.at', { evidence: link.evidence, place }) };
+}
