@@ -6,8 +6,11 @@ import { scanWorkspace } from '../../src/inventory/index.ts';
 import { isFileLocation } from '../../src/model/index.ts';
 import type { Asset, FileLocation, Inventory } from '../../src/model/index.ts';
 
+/** Calls what is left to do after a test. */
+export type CleanUp = Pick<TestContext, 'after'>;
+
 /** Writes files into a folder that is gone after the test. */
-export function temporaryFolder(t: TestContext, files: Record<string, string | Uint8Array> = {}): string {
+export function temporaryFolder(t: CleanUp, files: Record<string, string | Uint8Array> = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-'));
   // A command may still write down what it read when its answer is there.
   t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
