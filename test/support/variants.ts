@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readClues, scanWorkspace } from '../../src/inventory/index.ts';
 import { CHECK_ANSWERS, type CheckAnswer, type CheckRow } from '../../src/model/index.ts';
 import { rowsOf } from './checklist.ts';
@@ -185,7 +185,7 @@ function changed(
 
 /** A block with its header: of Terraform to the brace in the first column, of a template a resource. */
 function blockOf(files: Readonly<Record<string, string>>, header: string, format: VariantFormat): string {
-  const start = RegExp.escape(header);
+  const start = header.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pattern = {
     terraform: new RegExp(`^${start} \\{\\n(?:.*\\n)*?\\}\\n`, 'm'),
     cloudformation: new RegExp(`^ {2}${start}:\\n(?:(?: {3,}.*)?\\n)*`, 'm'),
