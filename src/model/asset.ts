@@ -97,6 +97,39 @@ function isSet(settings: Settings, name: string): boolean {
   return (settings[name] ?? null) !== null;
 }
 
+/** What a deployment decides, and a resource exists by: a condition of a template, of `count`, of an `if` of a program. */
+export interface Condition {
+  /** The same for the same decision; other code has conditions of the same name. */
+  key: string;
+  /** As it is written: `IsProduction`, `var.environment == "prod"`. */
+  name: string;
+  /** Whether it has to hold, or must not. */
+  holds: boolean;
+}
+
+/** `IsProduction`, `not IsProduction`. */
+export function shownCondition({ name, holds }: Condition): string {
+  return holds ? name : `not ${name}`;
+}
+
+/** The conditions that are not among those which are met anyway. */
+export function openConditions(
+  conditions: readonly Condition[] = [],
+  met: readonly Condition[] = [],
+): readonly Condition[] {
+  return conditions.filter(
+    ({ key, holds }) => !met.some((other) => other.key === key && other.holds === holds),
+  );
+}
+
+/** Where code deploys something, as far as it says so. */
+export interface DeployedTo {
+  /** The Region; null where it is not known. */
+  region: string | null;
+  /** A provider other than the default one of its code: `aws.us`. */
+  provider: string | null;
+}
+
 /** How one asset belongs to another. */
 export const LINK_ROLES = [
   'member-of', // instance → cluster, cluster → global cluster, hook → group
@@ -113,6 +146,8 @@ export type LinkRole = (typeof LINK_ROLES)[number];
 export interface AssetLink {
   role: LinkRole;
   assetId: string;
+  /** All of them have to be met for the link to be there. */
+  conditions?: readonly Condition[];
 }
 
 /** Tools whose code declares something. */
@@ -174,6 +209,12 @@ export interface Asset {
    * not certain, the system is; `replaced`: a default in place of which all code that uses it gives another value.
    */
   isUnselected?: Unselected;
+  /** All of them have to be met for it to exist; absent where it always does. */
+  conditions?: readonly Condition[];
+  /** Absent where its code does not say. */
+  deployedTo?: DeployedTo;
+  /** Why a setting is unknown, where the code says it: a condition, or that changes of it are ignored. */
+  unknownBecause?: Readonly<Record<string, Text>>;
 }
 
 export const UNSELECTED = [true, 'release', 'replaced'] as const;

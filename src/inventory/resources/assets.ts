@@ -1,5 +1,5 @@
 import { AUTO_UPGRADE, INSTANCE_CLASS, nameSetting } from '../../vocabulary/index.ts';
-import { groupByEach, locationKey } from '../../model/index.ts';
+import { groupByEach, locationKey, openConditions } from '../../model/index.ts';
 import type { Asset, LinkRole, SettingValue, Text, Use } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { connect, type Entry, inEachEnvironment } from './connect.ts';
@@ -85,11 +85,28 @@ function toAsset(entry: Entry): Asset {
     unknownSettings,
     links: entry.links
       .filter((link) => isOurs(link.entry))
-      .map((link) => ({ role: link.role, assetId: link.entry.id })),
+      .map(({ entry: { id }, ...link }) => ({ ...link, assetId: id })),
     count: draft.count ?? 1,
     environment: draft.environment,
     ...(draft.isUnselected !== undefined && { isUnselected: draft.isUnselected }),
+    ...(draft.conditions !== undefined && { conditions: draft.conditions }),
+    ...(draft.deployedTo !== undefined && { deployedTo: draft.deployedTo }),
+    ...becauseOf(draft),
   };
+}
+
+/** Reasons that the code itself gives, and that people can act on. */
+const SHOWN_REASONS: ReadonlySet<string> = new Set([
+  'inventory.cfn.condition',
+  'inventory.onlyUnder',
+  'inventory.changesIgnored',
+]);
+
+function becauseOf({ settings }: AssetDraft): Pick<Asset, 'unknownBecause'> {
+  const reasons = Object.entries(settings).flatMap(([name, value]) =>
+    value.state === 'unknown' && SHOWN_REASONS.has(value.reason.key) ? [[name, value.reason] as const] : [],
+  );
+  return reasons.length === 0 ? {} : { unknownBecause: Object.fromEntries(reasons) };
 }
 
 /** A cluster knows its instances: how many, of which classes and parameters, and where they repeat its version. */
@@ -103,7 +120,11 @@ function completeCluster(declared: Asset, unit: Unit): Asset {
   const instanceGroups = members.map((member) => linked(member, 'parameter-group', unit.assets));
   const named = withGroupName(cluster, clusterGroup);
   const { settings, unknownSettings } = withEffectiveParameters(named, clusterGroup, instanceGroups);
-  const counts = members.map((member) => unit.entries.get(member.id)?.draft.count ?? null);
+  const counts = members.map(({ id, conditions }) =>
+    openConditions(conditions, cluster.conditions).length > 0
+      ? null
+      : (unit.entries.get(id)?.draft.count ?? null),
+  );
   const classes = members.map((member) => member.settings[INSTANCE_CLASS] ?? null);
   const derived: Record<string, SettingValue> = {};
   const unknown: string[] = [];

@@ -7,7 +7,7 @@ export interface Entry {
   draft: AssetDraft;
   product: ProductId | typeof OTHER | null;
   id: string;
-  links: { role: AssetLink['role']; entry: Entry }[];
+  links: (Pick<AssetLink, 'role' | 'conditions'> & { entry: Entry })[];
 }
 
 /** An instance without a version of its own is there once for each environment that has its cluster's version. */
@@ -41,10 +41,10 @@ export function connect(drafts: readonly AssetDraft[]): Entry[] {
   });
   const byName = Map.groupBy(entries, ({ draft }) => draft.name);
   for (const entry of entries) {
-    entry.links = entry.draft.links.flatMap(({ role, target }) =>
+    entry.links = entry.draft.links.flatMap(({ target, ...link }) =>
       inEnvironment(byName.get(target) ?? [], entry.draft.environment)
         .filter((found) => found !== entry)
-        .map((found) => ({ role, entry: found })),
+        .map((found) => ({ ...link, entry: found })),
     );
   }
   return entries;

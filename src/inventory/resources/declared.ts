@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { type FileLocation, madeOnce } from '../../model/index.ts';
+import { type Condition, type DeployedTo, type FileLocation, madeOnce } from '../../model/index.ts';
 import { linkPathsOf, pathsOf, type Resource, type Setting } from '../../vocabulary/index.ts';
 import type { Stated, Value } from '../../values/index.ts';
 import { looseLink, type LooseLink } from './links.ts';
@@ -16,6 +16,8 @@ export interface DeclaredResource {
   file: string;
   at: FileLocation;
   count: number | null;
+  conditions?: readonly Condition[];
+  deployedTo?: DeployedTo;
   properties: Properties;
 }
 

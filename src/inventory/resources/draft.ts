@@ -1,4 +1,13 @@
-import type { Asset, AssetKind, FileLocation, LinkRole, Text, Unselected } from '../../model/index.ts';
+import type {
+  Asset,
+  AssetKind,
+  Condition,
+  DeployedTo,
+  FileLocation,
+  LinkRole,
+  Text,
+  Unselected,
+} from '../../model/index.ts';
 import type { Fact, Stated } from '../../values/index.ts';
 
 /** A resource of any tool, with the RDS API's names, before its version is understood. */
@@ -21,13 +30,15 @@ export interface AssetDraft {
    */
   settings: Readonly<Record<string, Stated>>;
   /** Links to other drafts of the unit by their `name`; a target that does not exist is dropped. */
-  links: readonly { role: LinkRole; target: string }[];
+  links: readonly { role: LinkRole; target: string; conditions?: readonly Condition[] }[];
   /** How many the declaration makes; null when that cannot be known. */
   count: number | null;
   environment: string | null;
   mayRunNewer: Text | null;
   /** One of several to choose from, which the code is not seen to take; see `Asset`. */
   isUnselected?: Unselected;
+  conditions?: readonly Condition[];
+  deployedTo?: DeployedTo;
 }
 
 const NOTHING = {

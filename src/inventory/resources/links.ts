@@ -1,4 +1,13 @@
-import { type AssetKind, groupByEach, type LinkRole, type SettingValue } from '../../model/index.ts';
+import {
+  type AssetKind,
+  type Condition,
+  groupByEach,
+  type LinkRole,
+  openConditions,
+  shownCondition,
+  type SettingValue,
+} from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { AssetDraft } from './draft.ts';
 import { type Stated, maxOptions, partsOf, resourcesIn, textOfFact, type Value } from '../../values/index.ts';
 import { resourcesOfKind, type Link } from '../../vocabulary/index.ts';
@@ -31,12 +40,13 @@ export interface Loose {
   attachments: readonly Attachment[];
 }
 
-/** What a resource that is no asset itself says about assets. */
-export type Attachment =
+/** What a resource that is no asset itself says about assets, under its own conditions. */
+export type Attachment = (
   | { kind: 'link'; from: Target; role: LinkRole; to: Target }
   | { kind: 'setting'; of: Target; name: string; value: Stated }
   /** One more item of a list. */
-  | { kind: 'item'; of: Target; name: string; value: Stated };
+  | { kind: 'item'; of: Target; name: string; value: Stated }
+) & { conditions?: readonly Condition[] };
 
 export function looseLink(result: Value, { role, to, isReversed }: Link): LooseLink {
   return { role, target: targetIn(result, to), isReverse: isReversed === true };
@@ -57,7 +67,8 @@ function textsIn(value: Value, found: string[] = []): readonly string[] {
 /** Follows what the drafts of a unit and the resources between them refer to. */
 export function followLinks(drafts: readonly LooseDraft[], attachments: readonly Attachment[]): AssetDraft[] {
   const index = indexOf(drafts);
-  const links: { from: string; role: LinkRole; target: string }[] = [];
+  const links: (AssetDraft['links'][number] & { from: string })[] = [];
+  const conditionsOf = new Map(drafts.map(({ name, conditions = [] }) => [name, conditions]));
   for (const { name: own, links: written, refersTo = [] } of drafts) {
     for (const { role, target } of written) links.push({ from: own, role, target });
     for (const { role, target, isReverse } of refersTo) {
@@ -69,22 +80,25 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
   for (const attachment of attachments) {
     if (attachment.kind === 'link') {
       for (const from of find(attachment.from, index)) {
-        for (const target of find(attachment.to, index)) links.push({ from, role: attachment.role, target });
+        const conditions = openConditions(attachment.conditions, conditionsOf.get(from));
+        for (const target of find(attachment.to, index))
+          links.push({ from, role: attachment.role, target, ...(conditions.length > 0 && { conditions }) });
       }
       continue;
     }
     for (const name of find(attachment.of, index)) {
       const before = settings.get(name) ?? {};
-      const value =
-        attachment.kind === 'item' ? withItem(before[attachment.name], attachment.value) : attachment.value;
+      const conditions = openConditions(attachment.conditions, conditionsOf.get(name));
+      const said = conditions.length === 0 ? attachment.value : onlyUnder(conditions);
+      const value = attachment.kind === 'item' ? withItem(before[attachment.name], said) : said;
       settings.set(name, { ...before, [attachment.name]: value });
     }
   }
   const linksFrom = Map.groupBy(links, (link) => link.from);
   return drafts.map((draft) => {
     const own = new Map<string, AssetDraft['links'][number]>();
-    for (const { role, target } of linksFrom.get(draft.name) ?? [])
-      own.set(`${role} ${target}`, { role, target });
+    for (const { from: _, ...link } of linksFrom.get(draft.name) ?? [])
+      own.set(`${link.role} ${link.target} ${JSON.stringify(link.conditions ?? [])}`, link);
     const followed: LooseDraft = {
       ...draft,
       settings: { ...draft.settings, ...settings.get(draft.name) },
@@ -95,6 +109,14 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
     delete followed.identifier;
     return followed;
   });
+}
+
+/** A value that holds only under some conditions. */
+function onlyUnder(conditions: readonly Condition[]): Stated {
+  return {
+    state: 'unknown',
+    reason: text('inventory.onlyUnder', { conditions: conditions.map(shownCondition) }),
+  };
 }
 
 function withItem(list: Stated | undefined, item: Stated): Stated {

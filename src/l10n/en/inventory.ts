@@ -88,6 +88,10 @@ export const inventory = {
   'inventory.cfn.variable': (a: { name: string }) => `The variable ${a.name} is known only at deployment.`,
   'inventory.severalValues': 'Several values are possible.',
   'inventory.tooComplex': 'The expression is too deep, too long or refers to itself.',
+  'inventory.onlyUnder': (a: { conditions: string[] }) =>
+    `It is set only under the condition ${a.conditions.join(', ')}.`,
+  'inventory.changesIgnored': (a: { argument: string }) =>
+    `Terraform ignores ${a.argument === 'all' ? 'all changes' : `changes to ${a.argument}`} here: what runs may have another value.`,
   'inventory.ignoreChanges': (a: { argument: string }) =>
     `Terraform ignores ${a.argument === 'all' ? 'all changes' : `changes to ${a.argument}`} here: what runs may be newer.`,
   'inventory.image.floating': (a: { written: string }) =>

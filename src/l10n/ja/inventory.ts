@@ -88,6 +88,9 @@ export const inventory: Translated<typeof english> = {
   'inventory.cfn.variable': (a) => `変数 ${a.name} の値はデプロイ時に決まります。`,
   'inventory.severalValues': '複数の値がありえます。',
   'inventory.tooComplex': '式が深すぎる、長すぎる、または自身を参照しています。',
+  'inventory.onlyUnder': (a) => `条件 ${a.conditions.join('、')} のもとでのみ設定されます。`,
+  'inventory.changesIgnored': (a) =>
+    `ここでは Terraform が${a.argument === 'all' ? 'すべて' : ` ${a.argument} `}の変更を無視するため、実際の値は異なる可能性があります。`,
   'inventory.ignoreChanges': (a) =>
     `ここでは Terraform が${a.argument === 'all' ? 'すべて' : ` ${a.argument} `}の変更を無視するため、実際のバージョンはより新しい可能性があります。`,
   'inventory.image.floating': (a) =>

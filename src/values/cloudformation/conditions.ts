@@ -1,9 +1,9 @@
 import { text } from '../../l10n/index.ts';
-import { madeOnce } from '../../model/index.ts';
+import { madeOnce, type Condition } from '../../model/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Node } from '../../syntax/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
-import { assumedOf, resolve, type Resolved, type Scope, type Stack } from './scope.ts';
-import { sectionEntry } from './template.ts';
+import { assumedOf, resolve, type Resolved, type Scope, scopeFor, type Stack } from './scope.ts';
+import { type Resource, sectionEntry } from './template.ts';
 import { resourcesIn, textIn, unknown, usedAt, type Value } from '../value.ts';
 
 /**
@@ -29,6 +29,54 @@ export function resolveIf(argument: Node, scope: Scope): Resolved {
   };
 }
 
+/**
+ * The conditions under which a resource exists, those of the stacks that it is nested in among them. None where it always
+ * does or the parameters' defaults decide so; null where they decide that it does not.
+ */
+export function existenceIn(
+  { condition }: Pick<Resource, 'condition'>,
+  stack: Stack,
+): readonly Condition[] | null {
+  const { parent } = stack;
+  const around = parent?.stack.template.resources.get(parent.logicalId);
+  const outer = parent === null || around === undefined ? [] : existenceIn(around, parent.stack);
+  const own = condition === null ? [] : conditionsOf(condition, true, scopeFor(stack, condition));
+  return outer === null || own === null ? null : [...outer, ...own];
+}
+
+/** What has to hold for a condition to be true, or not to be; null where it is decided otherwise. */
+function conditionsOf(name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
+  const truth = evaluateCondition(name, scope);
+  if (truth !== null) return truth === holds ? [] : null;
+  if (!scope.budget.enter()) return [atom(name, holds, scope)];
+  const call = definitionOf(name, scope);
+  const names = call === null ? [] : itemsOf(call.argument).map(nameIn);
+  const joins = holds ? 'Fn::And' : 'Fn::Or';
+  const isOpen = call?.name === 'Fn::Not' || call?.name === joins;
+  const parts = isOpen && names.every((each) => each !== null) ? names : [];
+  const found = parts.map((each) => conditionsOf(each, call?.name === 'Fn::Not' ? !holds : holds, scope));
+  scope.budget.leave();
+  if (found.length === 0) return [atom(name, holds, scope)];
+  const known = found.filter((each) => each !== null);
+  return known.length < found.length ? null : known.flat();
+}
+
+function definitionOf(name: string, { stack }: Scope): ReturnType<typeof intrinsicOf> {
+  const entry = sectionEntry(stack.template, 'Conditions', name);
+  return entry === null ? null : intrinsicOf(entry.value);
+}
+
+/** The name of a condition that another one is made of. */
+function nameIn(node: Node): string | null {
+  const call = intrinsicOf(node);
+  return textOf(valueOf(node, 'Condition')) ?? (call?.name === 'Condition' ? textOf(call.argument) : null);
+}
+
+function atom(name: string, holds: boolean, { stack }: Scope): Condition {
+  const file = stack.template.parts[0]?.lines.file ?? '';
+  return { key: `${file}#${stack.prefix}${name}`, name, holds };
+}
+
 /** The branches of `Fn::If` that are possible: one where the parameters' defaults decide. */
 export function branchesOf(argument: Node, scope: Scope): Node[] {
   const [condition, ...branches] = itemsOf(argument);
@@ -38,7 +86,10 @@ export function branchesOf(argument: Node, scope: Scope): Node[] {
 
 /** True, false, or null when only the deployment decides. */
 function evaluateNamed(name: Node, scope: Scope): boolean | null {
-  const condition = textOf(name) ?? '';
+  return evaluateCondition(textOf(name) ?? '', scope);
+}
+
+function evaluateCondition(condition: string, scope: Scope): boolean | null {
   const assumed = assumedOf(scope, 'condition', condition);
   if (assumed !== undefined) return assumed === 'true';
   const isCertain = scope.assumed.size === 0 && scope.trustsDefaults;

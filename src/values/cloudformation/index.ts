@@ -1,5 +1,5 @@
 /** What the functions of CloudFormation come to, in a template as it is deployed, and what the deployment decides. */
-export { branchesOf } from './conditions.ts';
+export { branchesOf, existenceIn } from './conditions.ts';
 export { decidedParts, INCLUDED } from './decided-parts.ts';
 export { byPlace, waysOf } from './decisions.ts';
 export { intrinsicOf } from './intrinsic.ts';

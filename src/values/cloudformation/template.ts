@@ -11,6 +11,8 @@ export interface Resource {
   properties: Node | null;
   /** The properties; several where a text template decides between them. */
   alternatives: readonly (Node | null)[];
+  /** The name of the condition that it is made under; null without one. */
+  condition: string | null;
   /** How many `Fn::ForEach` makes; 1 without it, null when that is not known. */
   count: number | null;
 }
@@ -83,7 +85,8 @@ function addResources(
   if (type === null || !TYPE.test(type)) return;
   const properties = valueOf(value, 'Properties');
   const alternatives = isTextTemplate ? alternativesOf(properties) : [properties];
-  resources.set(logicalId, { logicalId, type, entry, properties, count, alternatives });
+  const condition = textOf(valueOf(value, 'Condition'));
+  resources.set(logicalId, { logicalId, type, entry, properties, condition, count, alternatives });
 }
 
 /** A key that stands there twice is written in two ways of a decision: the first of each such key belong together. */

@@ -18,6 +18,8 @@ export interface Context {
 
 /** The module that an expression stands in, as far as expressions ask for it. */
 export interface ScopeView {
+  /** `` or `module.db.`: what the addresses in it begin with. */
+  readonly prefix: string;
   /** The folder that it stands in. */
   readonly folder: string;
   /** The file that calls the module; null for what is deployed by itself. */

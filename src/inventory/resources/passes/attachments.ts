@@ -18,7 +18,12 @@ export function attachmentsOf(all: readonly DeclaredResource[]): Attachment[] {
       return [each.name, withoutKey(each.name)].map((address) => [address, balancers] as const);
     }),
   );
-  return known.flatMap((each) => saidBy(each, listeners));
+  return known.flatMap((each) =>
+    saidBy(each, listeners).map((said) => ({
+      ...said,
+      ...(each.conditions !== undefined && { conditions: each.conditions }),
+    })),
+  );
 }
 
 function saidBy(attaching: DeclaredResource, listeners: Listeners): Attachment[] {

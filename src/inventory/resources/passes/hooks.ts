@@ -16,10 +16,12 @@ export interface WrittenHooks {
 
 /** Each hook that a group writes in itself is an asset; where it may write more of them, which ones is not known. */
 export function hooksIn(group: DeclaredResource, { path, known, rest }: WrittenHooks): Loose {
-  const { tool, name, file, count } = group;
+  const { tool, name, file, count, conditions, deployedTo } = group;
   const of = { kinds: ['auto-scaling-group'], addresses: [name], names: [] } as const;
   const drafts = known.map(({ at, properties }, i): LooseDraft => ({
     ...newDraft({ kind: 'lifecycle-hook', source: tool, name: `${name}.${path}[${i}]`, file, at, count }),
+    ...(conditions !== undefined && { conditions }),
+    ...(deployedTo !== undefined && { deployedTo }),
     settings: settingsOf(tool, LIFECYCLE_HOOK, properties),
     refersTo: [{ role: 'member-of', target: of, isReverse: false }],
   }));

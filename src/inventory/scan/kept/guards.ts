@@ -4,6 +4,8 @@ import {
   type Asset,
   ASSET_KINDS,
   CODE_TOOLS,
+  type Condition,
+  type DeployedTo,
   type FileLocation,
   LINK_ROLES,
   madeOnce,
@@ -67,6 +69,12 @@ export const isSuppression: Guard<Suppression> = shape<Suppression>({
 
 const version = orNull(isString);
 
+const isCondition: Guard<Condition> = shape<Condition>({
+  key: isString,
+  name: isString,
+  holds: (value): value is boolean => typeof value === 'boolean',
+});
+
 /** As files declare it: nothing runs anywhere. */
 export const isAsset: Guard<Asset> = shape<Asset>(
   {
@@ -85,15 +93,20 @@ export const isAsset: Guard<Asset> = shape<Asset>(
     settings: recordOf(isSetting),
     unknownSettings: listOf(isString),
     links: listOf(
-      shape<Asset['links'][number]>({
-        role: oneOf(LINK_ROLES),
-        assetId: isString,
-      }),
+      shape<Asset['links'][number]>(
+        { role: oneOf(LINK_ROLES), assetId: isString },
+        { conditions: listOf(isCondition) },
+      ),
     ),
     location: isPlace,
     uses: listOf(shape<Asset['uses'][number]>({ location: isPlace, name: isString })),
     count: isWhole,
     environment: version,
   },
-  { isUnselected: (value): value is Unselected => UNSELECTED.some((each) => each === value) },
+  {
+    isUnselected: (value): value is Unselected => UNSELECTED.some((each) => each === value),
+    conditions: listOf(isCondition),
+    deployedTo: shape<DeployedTo>({ region: version, provider: version }),
+    unknownBecause: recordOf(isText),
+  },
 );

@@ -10,6 +10,12 @@ export const evidence = {
     `${a.asset}: ${a.name} is not set, and what ${a.tool} does then is unknown`,
   'evidence.unknownSetting': (a: { asset: string; name: string }) =>
     `${a.asset}: ${a.name} is known only at deployment`,
+  'evidence.unknownBecause': (a: { asset: string; name: string; because: Text }, say: Say) =>
+    `${a.asset}: ${a.name} is unknown. ${say(a.because)}`,
+  'evidence.onlyUnder': (a: { conditions: string[]; then: Text; otherwise: Text }, say: Say) =>
+    `depends on ${a.conditions.join(', ')}: ${say(a.then)}; otherwise ${say(a.otherwise)}`,
+  'evidence.existsUnder': (a: { asset: string; conditions: string[] }) =>
+    `${a.asset} exists only under the condition ${a.conditions.join(', ')}`,
   'evidence.notSeen': (a: { asset: string; name: string }) =>
     `${a.asset}: whether ${a.name} is set cannot be determined from the code`,
   'evidence.settingNotRead': (a: { asset: string; name: string }) => `${a.asset}: ${a.name} is not readable`,

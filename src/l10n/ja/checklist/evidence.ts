@@ -6,6 +6,10 @@ export const evidence: Translated<typeof english> = {
   'evidence.default': (a) => `${a.asset}: ${a.name} の記載なし（${a.tool} の既定値: ${a.value}）`,
   'evidence.notWritten': (a) => `${a.asset}: ${a.name} の記載がなく、${a.tool} での既定の動作は不明`,
   'evidence.unknownSetting': (a) => `${a.asset}: ${a.name} はデプロイ時まで不明`,
+  'evidence.unknownBecause': (a, say) => `${a.asset}: ${a.name} は不明。${say(a.because)}`,
+  'evidence.onlyUnder': (a, say) =>
+    `条件 ${a.conditions.join('、')} による。成立時: ${say(a.then)}。不成立時: ${say(a.otherwise)}`,
+  'evidence.existsUnder': (a) => `${a.asset} は条件 ${a.conditions.join('、')} のもとでのみ存在`,
   'evidence.notSeen': (a) => `${a.asset}: ${a.name} の指定の有無はコードから判断不可`,
   'evidence.settingNotRead': (a) => `${a.asset}: ${a.name} は読み取り不可`,
   'evidence.assetNotRead': (a) => `${a.asset}: 読み取り不可`,

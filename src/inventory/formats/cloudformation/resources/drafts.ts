@@ -55,7 +55,7 @@ function placedIn(stack: Stack, file: string): Placed[] {
 
 function draftsOfPlaced({ resource, known, stack, declared }: Placed): LooseDraft[] {
   if (known === null) return [];
-  const { name, file, at, count, properties: own } = declared;
+  const { name, file, at, count, conditions, properties: own } = declared;
   const { kind, database } = known;
   const refersTo = linksOf('cloudformation', known, own);
   return resource.alternatives.flatMap((properties) => {
@@ -64,6 +64,7 @@ function draftsOfPlaced({ resource, known, stack, declared }: Placed): LooseDraf
     return versions.map((version) => ({
       ...newDraft({ kind, source: 'cloudformation', name, file, at, count }),
       ...version,
+      ...(conditions !== undefined && { conditions }),
       settings: settingsIn(properties, written, known, stack, name),
       refersTo,
     }));

@@ -3,6 +3,7 @@ import type { DeclaredResource, Properties } from '../../../resources/declared.t
 import { notNull, usedAt, type Value } from '../../../../values/index.ts';
 import { entryOf, locate, valueOf, type Entry, type Node } from '../../../../syntax/index.ts';
 import {
+  existenceIn,
   resolve,
   type Resource,
   type Scope,
@@ -40,5 +41,10 @@ export function declaredIn(resource: Resource, stack: Stack, file: string): Decl
   const { type, logicalId, entry, count } = resource;
   const name = stack.prefix + logicalId;
   const properties = resolvedPropertiesOf(resource.properties, stack, name);
-  return { tool: 'cloudformation', type, name, file, at: locate(entry.keySpan), count, properties };
+  const at = locate(entry.keySpan);
+  const conditions = existenceIn(resource, stack);
+  const declared = { tool: 'cloudformation', type, name, file, at, properties } as const;
+  // A condition that is decided makes nothing, or says nothing.
+  if (conditions === null) return { ...declared, count: 0 };
+  return { ...declared, count, ...(conditions.length > 0 && { conditions }) };
 }

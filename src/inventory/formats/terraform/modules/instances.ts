@@ -1,7 +1,16 @@
 import { text } from '../../../../l10n/index.ts';
-import { type Context, describe, evaluate, knownRowsOf } from '../../../../values/hcl/index.ts';
+import type { Condition, DeployedTo } from '../../../../model/index.ts';
+import {
+  type Context,
+  decidedBy,
+  describe,
+  evaluate,
+  existenceOf,
+  knownRowsOf,
+} from '../../../../values/hcl/index.ts';
 import { maxInstances, objectAt, scalarOf, unknown, type Value } from '../../../../values/index.ts';
 import type { ModuleCall, ResourceDeclaration } from './module.ts';
+import { deployedToOf } from './deployed-to.ts';
 import type { Scope } from './scope.ts';
 import { attributeOf, type Block, type Body, locate, type Span } from '../../../../syntax/index.ts';
 
@@ -15,6 +24,8 @@ export interface Instance {
   count: number | null;
   /** Only a default leaves it out: whoever deploys it can switch it on. */
   isOff?: boolean;
+  /** What the deployment decides: whether it is made at all. */
+  conditions: readonly Condition[];
 }
 
 /** What a draft is called and where it is declared. */
@@ -25,11 +36,19 @@ export interface Declared {
   count: number | null;
   /** As of its instance. */
   isOff?: boolean;
+  /** Those of the module among them. */
+  conditions?: readonly Condition[];
+  deployedTo?: DeployedTo | undefined;
 }
 
 /** The same as drafts say it. */
-export function declaredDraft({ name, file, span, count }: Declared) {
-  return { source: 'terraform', name, file, at: locate(span), count } as const;
+export function declaredDraft({ name, file, span, count, conditions = [], deployedTo }: Declared) {
+  return {
+    source: 'terraform',
+    ...{ name, file, at: locate(span), count },
+    ...(conditions.length > 0 && { conditions }),
+    ...(deployedTo !== undefined && { deployedTo }),
+  } as const;
 }
 
 /** One of the things that a block makes, and what its expressions see. */
@@ -68,17 +87,22 @@ export function madeBy(
   scope: Scope,
 ): Made[] {
   const { body, labels, typeSpan } = block;
-  return instancesOf(body, scope, address).map(({ suffix, key, bindings, count, isOff = false }) => ({
-    key,
-    context: scope.context(address, 'literal', bindings),
-    declared: {
-      name: `${scope.prefix}${address}${suffix}`,
-      file: scope.calledFrom ?? file,
-      span: labels.at(-1) ?? typeSpan,
-      count,
-      isOff,
-    },
-  }));
+  const deployedTo = deployedToOf(body, scope, scope.context(address, 'literal'));
+  return instancesOf(body, scope, address).map(
+    ({ suffix, key, bindings, count, conditions, isOff = false }) => ({
+      key,
+      context: scope.context(address, 'literal', bindings),
+      declared: {
+        name: `${scope.prefix}${address}${suffix}`,
+        file: scope.calledFrom ?? file,
+        span: labels.at(-1) ?? typeSpan,
+        count,
+        isOff,
+        conditions: [...scope.conditions, ...conditions],
+        deployedTo,
+      },
+    }),
+  );
 }
 
 /** Whether nothing is made of a block as it stands: the code says so, or a default. */
@@ -99,16 +123,19 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
     const index = unknown(text('inventory.severalValues'), null);
     const bindings = new Map([['count', objectAt({ index }, count.value)]]);
     const made = typeof value === 'number' ? value : null;
-    return [{ suffix: '', key: null, bindings, count: made, isOff: made === 0 }];
+    const conditions = existenceOf(count.value, context);
+    return [{ suffix: '', key: null, bindings, count: made, isOff: made === 0, conditions }];
   }
   const forEach = attributeOf(body, 'for_each');
-  if (forEach === undefined) return [{ suffix: '', key: null, bindings: new Map(), count: 1 }];
+  if (forEach === undefined)
+    return [{ suffix: '', key: null, bindings: new Map(), count: 1, conditions: [] }];
   const collection = evaluate(forEach.value, context);
   const { rows, rest } = knownRowsOf(collection);
   const isSaidHere = forEach.value.kind === 'object' || scope.calledFrom !== null;
   const isLeftEmpty = rows.length === 0 && rest === null && !isSaidHere;
   const isMany = rows.length > maxInstances;
   const known = isMany ? [] : rows;
+  const conditions = isLeftEmpty ? [decidedBy(forEach.value, context)] : existenceOf(forEach.value, context);
   const instances = known.map(([key, value]): Instance => {
     const name = scalarOf(key)?.text ?? null;
     return {
@@ -116,6 +143,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
       key: name,
       bindings: new Map([['each', objectAt({ key, value }, forEach.value)]]),
       count: name === null ? null : 1,
+      conditions,
     };
   });
   // Where a row of which the name is open is there, it stands for the rest.
@@ -132,6 +160,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
     bindings: new Map([['each', objectAt({ key: value, value }, forEach.value)]]),
     count: isLeftEmpty ? null : countOf(collection),
     isOff: isLeftEmpty,
+    conditions,
   };
   return [...instances, others];
 }

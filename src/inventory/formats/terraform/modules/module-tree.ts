@@ -4,6 +4,7 @@ import { attributeOf, type GitAddress, isRemoteIn, readGitAddress } from '../../
 import { circleTo } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { evaluate, type Inputs } from '../../../../values/hcl/index.ts';
+import { providerGivenBy } from './deployed-to.ts';
 import { instancesOf } from './instances.ts';
 import { type ModuleCall, type ModuleFolder, readModuleFolder } from './module.ts';
 import { maxModuleDepth, maxModules, type Value } from '../../../../values/index.ts';
@@ -103,7 +104,7 @@ export function moduleAt(folder: string, reader: Reader): ModuleFolder | null {
 function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope[] {
   const { body } = call.block;
   const made = instancesOf(body, scope, call.address).filter(({ count }) => count !== 0);
-  return made.map(({ suffix, bindings }) => {
+  return made.map(({ suffix, bindings, conditions }) => {
     const address = `${call.address}${suffix}`;
     const context = scope.context(call.address, 'variable', bindings);
     const given = new Map<string, Value>();
@@ -117,6 +118,8 @@ function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope
         prefix: `${scope.prefix}${address}.`,
         calledFrom: scope.calledFrom ?? call.file,
         surroundings: scope.surroundings,
+        conditions: [...scope.conditions, ...conditions],
+        providerGiven: (name) => providerGivenBy(body, name, scope),
       },
       (name) => {
         const input = given.has(name) ? null : inputOf(name);

@@ -1,4 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
+import type { Condition, DeployedTo } from '../../../../model/index.ts';
 import { argumentOf, type Expression, type HclFile, type Span, type Step } from '../../../../syntax/index.ts';
 import {
   computed,
@@ -50,13 +51,18 @@ export class Scope implements ScopeView {
   /** As written by the caller of the module: a text that is known in part only is no value yet. */
   readonly inputs: Inputs;
   readonly given: Given;
+  /** What the deployment decides: whether the module is there at all. */
+  readonly conditions: readonly Condition[];
+  /** What the caller of the module makes of a provider's name, `aws` or `aws.us`; null where it says nothing. */
+  readonly providerGiven: ((name: string) => DeployedTo | null) | null;
   private readonly variables = new Map<string, Value>();
   private readonly localValues = new Map<string, Value>();
   private readonly outputs = new Map<string, Value>();
   private readonly attributes = new Map<string, Value>();
 
   constructor(
-    from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'>,
+    from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'> &
+      Partial<Pick<Scope, 'conditions' | 'providerGiven'>>,
     given: Given,
     inputs: Inputs = () => null,
   ) {
@@ -64,6 +70,8 @@ export class Scope implements ScopeView {
     this.prefix = from.prefix;
     this.calledFrom = from.calledFrom;
     this.surroundings = from.surroundings;
+    this.conditions = from.conditions ?? [];
+    this.providerGiven = from.providerGiven ?? null;
     this.given = given;
     this.inputs = inputs;
   }

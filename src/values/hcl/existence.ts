@@ -1,0 +1,144 @@
+import type { Condition } from '../../model/index.ts';
+import type { Expression } from '../../syntax/index.ts';
+import { scalarOf, type Value } from '../value.ts';
+import { describe } from './computed.ts';
+import type { Context } from './context.ts';
+
+// What a deployment decides about `count` and `for_each`.
+
+/** Follows names no further: code that refers in circles is none that runs. */
+const MAX_STEPS = 20;
+
+/** Functions of one collection that are empty where that is. */
+const SAME_SIZE: ReadonlySet<string> = new Set([
+  'toset',
+  'tolist',
+  'tomap',
+  'tonumber',
+  'nonsensitive',
+  'try',
+]);
+
+/**
+ * The conditions under which `count` or `for_each` makes anything: none where it always does, or where the code decides.
+ * @param expression the value of the argument
+ */
+export function existenceOf(expression: Expression, context: Context, steps = 0): readonly Condition[] {
+  const followed = follow(expression, context, steps);
+  if (followed !== null) return existenceOf(followed.expression, followed.context, steps + 1);
+  if (expression.kind === 'call' && SAME_SIZE.has(expression.name) && expression.args[0] !== undefined)
+    return existenceOf(expression.args[0], context, steps + 1);
+  if (expression.kind === 'conditional') {
+    const { condition, yes, no } = expression;
+    const truth = truthOf(condition, context);
+    if (truth !== null) return existenceOf(truth ? yes : no, context, steps + 1);
+    const [ifTrue, ifFalse] = [yes, no].map((branch) => isNone(context.evaluate(branch, context)));
+    if (ifTrue === false && ifFalse === false) return [];
+    if (ifTrue === false && ifFalse === true) return conditionsOf(condition, true, context);
+    if (ifTrue === true && ifFalse === false) return conditionsOf(condition, false, context);
+  } else if (isNone(context.evaluate(expression, context)) !== null) return [];
+  return [decidedBy(expression, context)];
+}
+
+/** The condition that an expression makes anything. */
+export function decidedBy(expression: Expression, context: Context): Condition {
+  return atom(expression, true, context);
+}
+
+/** What has to hold for an expression to be true, or not to be. */
+function conditionsOf(
+  expression: Expression,
+  holds: boolean,
+  context: Context,
+  steps = 0,
+): readonly Condition[] {
+  const followed = follow(expression, context, steps);
+  if (followed !== null) return conditionsOf(followed.expression, holds, followed.context, steps + 1);
+  if (expression.kind !== 'operation') return [atom(expression, holds, context)];
+  const { operator, operands } = expression;
+  const [left, right] = operands;
+  if (operator === '!' && left !== undefined) return conditionsOf(left, !holds, context, steps + 1);
+  if (operator === (holds ? '&&' : '||')) {
+    return operands
+      .filter((operand) => truthOf(operand, context) === null)
+      .flatMap((operand) => conditionsOf(operand, holds, context, steps + 1));
+  }
+  const truth = right === undefined ? null : truthOf(right, context);
+  if (left !== undefined && truth !== null && (operator === '==' || operator === '!='))
+    return conditionsOf(left, holds === (truth === (operator === '==')), context, steps + 1);
+  return operator === '!='
+    ? [atom({ ...expression, operator: '==' }, !holds, context)]
+    : [atom(expression, holds, context)];
+}
+
+/** What a name means, or stands in parentheses; null for everything else. */
+function follow(
+  expression: Expression,
+  context: Context,
+  steps: number,
+): { expression: Expression; context: Context } | null {
+  if (steps > MAX_STEPS) return null;
+  if (expression.kind === 'access' && expression.steps.length === 0)
+    return { expression: expression.base, context };
+  if (expression.kind !== 'reference' || expression.steps.length !== 1) return null;
+  const [step] = expression.steps;
+  if (step?.kind !== 'attribute') return null;
+  const { scope } = context;
+  if (expression.root === 'var') return scope.inputs(step.name);
+  const local = expression.root === 'local' ? scope.locals.get(step.name) : undefined;
+  return local === undefined
+    ? null
+    : { expression: local.value, context: scope.context(`local.${step.name}`, 'constant') };
+}
+
+function atom(expression: Expression, holds: boolean, { scope }: Context): Condition {
+  const name = writtenOf(expression);
+  return { key: `${scope.surroundings.root}#${scope.prefix}${name}`, name, holds };
+}
+
+function truthOf(expression: Expression, context: Context): boolean | null {
+  const value = scalarOf(context.evaluate(expression, context))?.value;
+  return typeof value === 'boolean' ? value : null;
+}
+
+/** Whether a value makes nothing; null where that is not known. */
+function isNone(value: Value): boolean | null {
+  switch (value.kind) {
+    case 'scalar':
+      return value.value === 0 || value.value === null || value.value === false;
+    case 'list':
+      return value.items.length > 0 ? false : value.rest === undefined ? true : null;
+    case 'map':
+      return value.fields.size > 0 ? false : value.isComplete ? true : null;
+    case 'choice': {
+      const [first, ...others] = value.options.map(({ result }) => isNone(result));
+      return first !== undefined && others.every((each) => each === first) ? first : null;
+    }
+    case 'unknown':
+      return null;
+  }
+}
+
+/** An expression as people write it. */
+function writtenOf(expression: Expression): string {
+  switch (expression.kind) {
+    case 'literal':
+      return typeof expression.value === 'string' ? `"${expression.text}"` : expression.text;
+    case 'operation': {
+      const [left, right] = expression.operands.map(writtenOf);
+      return right === undefined
+        ? `${expression.operator}${left ?? ''}`
+        : `${left ?? ''} ${expression.operator} ${right}`;
+    }
+    case 'call':
+      return `${expression.name}(${expression.args.map(writtenOf).join(', ')})`;
+    case 'list':
+      return `[${expression.items.map(writtenOf).join(', ')}]`;
+    case 'conditional':
+      return [expression.condition, expression.yes, expression.no].map(writtenOf).join(' ');
+    case 'access':
+      return expression.steps.length === 0 ? writtenOf(expression.base) : describe(expression);
+    default:
+      return describe(expression);
+  }
+}
