@@ -25,7 +25,7 @@ export interface Answer {
   link: string | null;
 }
 
-export type More = Partial<Pick<Answer, 'fix' | 'level' | 'about'>>;
+export type More = Partial<Pick<Answer, 'fix' | 'level' | 'about' | 'link'>>;
 
 export function pass(evidence: Text, more: More = {}): Answer {
   return answer('pass', [evidence], [], more);
@@ -108,10 +108,10 @@ function answer(
   kind: CheckAnswer,
   evidence: readonly Text[],
   missing: readonly Text[],
-  { fix = null, level = null, about = null }: More,
+  { fix = null, level = null, about = null, link = null }: More,
 ): Answer {
   const [only] = evidence;
   const sentence =
     only !== undefined && evidence.length === 1 ? only : text('evidence.list', { parts: evidence });
-  return { answer: kind, evidence: sentence, missing, fix: kind === 'fail' ? fix : null, level, about, link: null };
+  return { answer: kind, evidence: sentence, missing, fix: kind === 'fail' ? fix : null, level, about, link };
 }

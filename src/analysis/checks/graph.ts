@@ -7,6 +7,8 @@ import {
   type LinkRole,
 } from '../../model/index.ts';
 
+import { isSamePlace, placeKey } from './places.ts';
+
 /** The assets of an inventory, and the way from one to another. */
 export interface Graph {
   readonly assets: readonly Asset[];
@@ -33,24 +35,44 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind} ${folderOf(asset)}`),
   );
   const byTarget = once(() => linkingTo(assets));
+  const visible = new WeakMap<readonly Asset[], Map<string, readonly Asset[]>>();
+  // What is in another place, or is declared and never made, has nothing to do with an asset.
+  const inPlaceOf = (asset: Asset, others: readonly Asset[]): readonly Asset[] =>
+    madeOnce(
+      madeOnce(visible, others, () => new Map<string, readonly Asset[]>()),
+      placeKey(asset),
+      () => {
+        const there = others.filter((other) => other.count !== 0 && isSamePlace(asset, other));
+        return there.length === others.length ? others : there;
+      },
+    );
   const belowFolders = new Map<AssetKind, ReadonlyMap<string, readonly Asset[]>>();
   const nearest = (asset: Asset, kind: AssetKind): readonly Asset[] => {
     const below = madeOnce(belowFolders, kind, () => assetsBelow(ofKind(kind)));
-    const around = foldersAround(asset).find((folder) => below.has(folder));
-    return around === undefined ? [] : (below.get(around) ?? []);
+    for (const folder of foldersAround(asset)) {
+      const there = inPlaceOf(asset, below.get(folder) ?? NONE);
+      if (there.length > 0) return there;
+    }
+    return NONE;
   };
   const around = (asset: Asset, kind: AssetKind): readonly Asset[] =>
-    byWorld().get(`${worldOf(asset)} ${kind}`) ?? [];
+    inPlaceOf(asset, byWorld().get(`${worldOf(asset)} ${kind}`) ?? NONE);
   return {
     assets,
     asset: (id) => byId().get(id),
     ofKind,
     linked: (asset, role) =>
       asset.links.flatMap((link) => (link.role === role ? (byId().get(link.assetId) ?? []) : [])),
-    linkedTo: ({ id }, role, kind) => [...(byTarget().get(`${role} ${kind} ${id}`) ?? [])],
+    linkedTo: (asset, role, kind) =>
+      [...(byTarget().get(`${role} ${kind} ${asset.id}`) ?? [])].filter(
+        (other) => other.count !== 0 && (role !== 'watches' || isSamePlace(asset, other)),
+      ),
     around,
-    near: (asset, kind) =>
-      byFolder().get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ?? nearest(asset, kind),
+    near: (asset, kind) => {
+      const beside = byFolder().get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ?? NONE;
+      const there = inPlaceOf(asset, beside);
+      return there.length > 0 ? there : nearest(asset, kind);
+    },
     wasRefused: (operation, { location }) =>
       !isFileLocation(location) &&
       unreadable.some(
@@ -61,6 +83,8 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
       ),
   };
 }
+
+const NONE: readonly Asset[] = [];
 
 /** Makes its value on first use: a scan without Auto Scaling groups needs none. */
 function once<T extends object>(make: () => T): () => T {

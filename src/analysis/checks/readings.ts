@@ -17,6 +17,12 @@ export function read(asset: Asset, setting: string): Reading {
     return { state: 'known', value, isDefault: false, evidence };
   }
   if (isUnknownSetting(asset, setting)) {
+    const because = asset.unknownBecause?.[setting];
+    if (because !== undefined)
+      return {
+        state: 'unknown',
+        evidence: text('evidence.unknownBecause', { asset: asset.name, name, because }),
+      };
     const key = asset.unknownSettings.includes(setting) ? 'evidence.unknownSetting' : 'evidence.notSeen';
     const evidence = unreadable(asset, text(key, { asset: asset.name, name }), name);
     return { state: 'unknown', evidence };

@@ -16,6 +16,7 @@ import { isChecked } from '../../products/index.ts';
 import { SOAK_DAYS } from '../upgrade/advice.ts';
 import { resourcePattern } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
+import { answerInEveryCase } from './cases.ts';
 import { maps, type Check, type CheckContext, type Note } from './check.ts';
 import { CHECKS } from './checks.ts';
 import { observed } from './engine.ts';
@@ -126,7 +127,7 @@ function answerOf(check: Check, asset: Asset, context: CheckContext, switchedOff
   if (asset.kind === 'aurora-cluster' && asset.product === null) {
     return unknown(text('evidence.engineUnknown', { asset: asset.name }));
   }
-  return check.evaluate(asset, context);
+  return answerInEveryCase(check, asset, context);
 }
 
 function noteOf(note: Note, asset: Asset, context: CheckContext): CheckNote {

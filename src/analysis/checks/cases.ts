@@ -1,0 +1,143 @@
+import { text } from '../../l10n/index.ts';
+import {
+  answeredOnceEach,
+  madeOnce,
+  openConditions,
+  shownCondition,
+  type Asset,
+  type Condition,
+} from '../../model/index.ts';
+import { unknown, type Answer } from './answers.ts';
+import type { Check, CheckContext } from './check.ts';
+import type { Graph } from './graph.ts';
+
+// What exists only under a condition: a check is asked with it and without, and is certain only where the answers are the same.
+
+/** What a deployment decides: each condition that is named here, and all others alike. */
+interface Case {
+  /** By the key of a condition. */
+  met: ReadonlyMap<string, boolean>;
+  others: boolean;
+}
+
+/** More conditions than this are not told apart, nor are more looked at. */
+const MOST_TOLD_APART = 4;
+const MOST_LOOKED_AT = 12;
+
+/** The answer of a check to an asset in every case of the conditions of what it asks about. */
+export function answerInEveryCase(check: Check, asset: Asset, context: CheckContext): Answer {
+  const seen = new Set<Asset>();
+  const own = new Map((asset.conditions ?? []).map(({ key, holds }) => [key, holds]));
+  const ask = (given: Case, note: (asset: Asset) => void = () => undefined): Answer => {
+    const met = new Map([...given.met, ...own]);
+    return check.evaluate(asset, { ...context, graph: inCase(context.graph, { ...given, met }, note) });
+  };
+  const all = ask({ met: new Map(), others: true }, (each) => seen.add(each));
+  const conditions = conditionsOf(seen, asset);
+  if (conditions.length === 0) return withOwnConditions(all, asset, context);
+  const none = ask({ met: new Map(), others: false });
+  if (all.answer === none.answer) return withOwnConditions(all, asset, context);
+  const deciding = conditions
+    .slice(0, MOST_LOOKED_AT)
+    .filter(
+      ({ key, holds }) =>
+        ask({ met: new Map([[key, !holds]]), others: true }).answer !== all.answer ||
+        ask({ met: new Map([[key, holds]]), others: false }).answer !== none.answer,
+    );
+  const answers =
+    deciding.length > 0 && deciding.length <= MOST_TOLD_APART
+      ? casesOf(deciding).map((met) => ask({ met, others: true }))
+      : [all, none];
+  const [first = all] = answers;
+  if (answers.every(({ answer }) => answer === first.answer)) return first;
+  return unknown(
+    text('evidence.onlyUnder', {
+      conditions: (deciding.length > 0 ? deciding : conditions.slice(0, 3)).map(shownCondition),
+      then: all.evidence,
+      otherwise: none.evidence,
+    }),
+    { level: all.level ?? none.level, link: 'condition' },
+  );
+}
+
+/** Every combination of some conditions. */
+function casesOf(conditions: readonly Condition[]): ReadonlyMap<string, boolean>[] {
+  return conditions.reduce<ReadonlyMap<string, boolean>[]>(
+    (cases, { key, holds }) =>
+      cases.flatMap((met) => [holds, !holds].map((each) => new Map([...met, [key, each]]))),
+    [new Map()],
+  );
+}
+
+/** The conditions of what was looked at that are not the asset's own: of what stands beside it first. */
+function conditionsOf(seen: ReadonlySet<Asset>, asset: Asset): Condition[] {
+  const own = new Set((asset.conditions ?? []).map(({ key }) => key));
+  const byKey = new Map<string, Condition>();
+  const file = asset.id.split('#')[0] ?? '';
+  const beside = [...seen].sort((a, b) => Number(b.id.startsWith(file)) - Number(a.id.startsWith(file)));
+  for (const condition of beside.flatMap(allConditions))
+    if (!own.has(condition.key)) madeOnce(byKey, condition.key, () => condition);
+  return [...byKey.values()];
+}
+
+/** Those of an asset and of its links. */
+function allConditions({ conditions = [], links }: Asset): readonly Condition[] {
+  return [...conditions, ...links.flatMap((link) => link.conditions ?? [])];
+}
+
+/** Watches over others: there is no good in it where it may not exist and they do. */
+const WATCHING: ReadonlySet<string> = new Set(['alarm', 'trail']);
+
+/** A watcher that may not exist passes for nothing, unless what it watches does not exist either then. */
+function withOwnConditions(answer: Answer, asset: Asset, { graph }: CheckContext): Answer {
+  if (answer.answer !== 'pass' || !WATCHING.has(asset.kind) || asset.conditions === undefined) return answer;
+  const watched =
+    asset.kind === 'trail' ? graph.around(asset, 'aurora-cluster') : graph.linked(asset, 'watches');
+  const open =
+    watched.length === 0
+      ? asset.conditions
+      : watched.flatMap(({ conditions }) => openConditions(asset.conditions, conditions));
+  if (open.length === 0) return answer;
+  const conditions = [...new Set(open.map(shownCondition))];
+  return unknown(text('evidence.existsUnder', { asset: asset.name, conditions }), {
+    level: answer.level,
+    link: 'condition',
+  });
+}
+
+/** The graph as it is in a case. */
+function inCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph {
+  const isMet = ({ key, holds }: Condition): boolean =>
+    (given.met.get(key) ?? (given.others ? holds : !holds)) === holds;
+  const exists = ({ conditions = [] }: Asset): boolean => conditions.every(isMet);
+  const key = JSON.stringify([...given.met, given.others]);
+  const existing = (assets: readonly Asset[]): readonly Asset[] => {
+    const conditional = conditionalAmong(assets);
+    if (conditional.length === 0) return assets;
+    conditional.forEach(note);
+    // The same list for the same case: what is found out about a list is kept with it.
+    return madeOnce(
+      madeOnce(filtered, assets, () => new Map<string, readonly Asset[]>()),
+      key,
+      () => (conditional.every(exists) ? assets : assets.filter(exists)),
+    );
+  };
+  const leadsThere = (from: Asset, to: Asset, role: string): boolean => {
+    const links = from.links.filter((link) => link.role === role && link.assetId === to.id);
+    if (links.some(({ conditions }) => conditions !== undefined)) note(from);
+    return links.some(({ conditions = [] }) => conditions.every(isMet));
+  };
+  return {
+    ...graph,
+    linked: (asset, role) => existing(graph.linked(asset, role)).filter((to) => leadsThere(asset, to, role)),
+    linkedTo: (asset, role, kind) =>
+      existing(graph.linkedTo(asset, role, kind)).filter((from) => leadsThere(from, asset, role)),
+    around: (asset, kind) => existing(graph.around(asset, kind)),
+    near: (asset, kind) => existing(graph.near(asset, kind)),
+  };
+}
+
+const conditionalAmong = answeredOnceEach((assets: readonly Asset[]): readonly Asset[] =>
+  assets.filter(({ conditions }) => conditions !== undefined),
+);
+const filtered = new WeakMap<readonly Asset[], Map<string, readonly Asset[]>>();
