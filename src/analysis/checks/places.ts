@@ -32,7 +32,9 @@ export function isSamePlace(asset: Asset, other: Asset): boolean {
   const isOtherEnvironment =
     one.environment !== null && two.environment !== null && one.environment !== two.environment;
   if (isOtherEnvironment) return other.settings.isOrganizationTrail === true;
-  if (other.settings.isMultiRegionTrail === true && one.provider === two.provider) return true;
+  // A provider of which no Region is known may be of another account.
+  const isSameAccount = one.provider === two.provider || two.region !== null;
+  if (other.settings.isMultiRegionTrail === true && isSameAccount) return true;
   return one.region !== null && two.region !== null
     ? one.region === two.region
     : one.provider === two.provider;

@@ -72,8 +72,10 @@ export function numberOf(value: SettingValue | undefined): number | null {
   return written !== null && /^-?\d+(?:\.\d+)?$/.test(written.trim()) ? Number(written) : null;
 }
 
+/** The items of a list; an object is the one of its list: Terraform's blocks can repeat, and a single one is no list. */
 export function listOf(value: SettingValue | undefined): readonly SettingValue[] {
-  return Array.isArray(value) ? (value as readonly SettingValue[]) : [];
+  if (Array.isArray(value)) return value as readonly SettingValue[];
+  return typeof value === 'object' && value !== null ? [value as SettingValue] : [];
 }
 
 export function textsOf(value: SettingValue | undefined): string[] {

@@ -71,11 +71,20 @@ export function openSources(
   return open;
 }
 
-/** The links that a resource writes, by reference or by name. */
-export function linksOf(tool: Tool, resource: Resource, { at, written }: Properties): LooseLink[] {
+/**
+ * The links that a resource writes, by reference or by name.
+ * @param isIgnored whether another one may have been attached since; what a resource is a member of does not change
+ */
+export function linksOf(
+  tool: Tool,
+  resource: Resource,
+  { at, written }: Properties,
+  isIgnored: (path: string) => boolean = () => false,
+): LooseLink[] {
   const links: LooseLink[] = [];
   for (const { path, start, link } of linksByPath(tool, resource)) {
-    const value = written?.has(start) === false ? null : at(path);
+    const isGone = written?.has(start) === false || (link.role !== 'member-of' && isIgnored(path));
+    const value = isGone ? null : at(path);
     if (value !== null) links.push(looseLink(value, link));
   }
   return links;

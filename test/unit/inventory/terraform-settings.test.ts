@@ -92,7 +92,7 @@ resource "aws_rds_cluster_role_association" "s3" {
     serverlessV2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 8 },
     associatedRoles: [{ featureName: 's3Import', roleArn: 'aws_iam_role.monitoring' }],
   });
-  assert.deepEqual(cluster.unknownSettings, ['performanceInsightsEnabled']);
+  assert.deepEqual(cluster.unknownSettings, ['performanceInsightsEnabled', 'availabilityZones']);
   assert.equal(cluster.mayRunNewer?.key, 'inventory.ignoreChanges');
   assert.deepEqual(linksOf(assets.get('aws_rds_cluster_instance.main["b"]')), [
     'member-of aws_rds_cluster.main',

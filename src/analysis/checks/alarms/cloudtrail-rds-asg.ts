@@ -1,9 +1,11 @@
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, type Asset } from '../../../model/index.ts';
-import { fail, notApplicable, pass, unknown } from '../answers.ts';
+import { fail, linkOf, notApplicable, unknown } from '../answers.ts';
+import { answerOfChain, named, type NamedLink } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 import type { Graph } from '../graph.ts';
-import { fieldOf, isOn, isWritten, listOf, read, textOf } from '../readings.ts';
+import { isOn, read } from '../readings.ts';
+import { eventsLink } from './trail-events.ts';
 
 export const cloudtrailRdsAsg: Check = {
   id: 'cloudtrail-rds-asg',
@@ -20,23 +22,17 @@ export const cloudtrailRdsAsg: Check = {
         : fail(text('evidence.noTrail'));
     }
     if (asset.kind !== 'trail') return notApplicable(text('evidence.trailHere', { trail: trail.name }));
-    const logging = read(trail, 'isLogging');
-    if (logging.state === 'unknown') return unknown(logging.evidence);
-    if (!isOn(logging.value)) return fail(logging.evidence);
-    if (isWritten(trail, 'eventSelectors') === null) return unknown(read(trail, 'eventSelectors').evidence);
-    const selectors = listOf(trail.settings.eventSelectors);
-    const leavesOut =
-      selectors.length > 0 &&
-      selectors.every((selector) => textOf(fieldOf(selector, 'includeManagementEvents')) === 'false');
-    return leavesOut
-      ? fail(text('evidence.dataEventsOnly', { trail: trail.name }))
-      : pass(text('evidence.trail', { trail: trail.name }));
+    return answerOfChain([recordingLink(trail), eventsLink(trail)]);
   },
   care: text('check.cloudtrail-rds-asg.care'),
   helpUri:
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html',
   mappings: maps({ securityHub: ['CloudTrail.1'], wellArchitected: ['OPS04-BP02'] }),
 };
+
+function recordingLink(trail: Asset): NamedLink {
+  return named('recording', trail, linkOf(read(trail, 'isLogging'), isOn));
+}
 
 /** A trail of several Regions is listed at its first one, and records for all of its account. */
 function trailOf(cluster: Asset, graph: Graph): Asset | undefined {

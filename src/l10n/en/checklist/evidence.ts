@@ -290,7 +290,10 @@ export const evidence = {
   'evidence.noTrail': 'no trail records management events',
   'evidence.trailHere': (a: { trail: string }) => `reported at ${a.trail}`,
   'evidence.trail': (a: { trail: string }) => `${a.trail} records management events`,
-  'evidence.dataEventsOnly': (a: { trail: string }) => `${a.trail} excludes management events`,
+  'evidence.trailWithoutEvents': (a: { trail: string; source: string }) =>
+    `${a.trail} does not record changes made through ${a.source}`,
+  'evidence.trailUnclear': (a: { trail: string }) =>
+    `whether the event selectors of ${a.trail} record changes to databases and groups cannot be determined from the code`,
   'evidence.uploadWithoutRole': (a: { parameter: string }) =>
     `the upload of audit logs needs ${a.parameter}, which is not set`,
   'evidence.notDocumented': (a: { name: string; engine: string }) =>

@@ -209,7 +209,9 @@ export const evidence: Translated<typeof english> = {
   'evidence.noTrail': '管理イベントを記録する証跡なし',
   'evidence.trailHere': (a) => `${a.trail} で判定`,
   'evidence.trail': (a) => `${a.trail} が管理イベントを記録`,
-  'evidence.dataEventsOnly': (a) => `${a.trail} は管理イベントを除外`,
+  'evidence.trailWithoutEvents': (a) => `${a.trail} は ${a.source} による変更を記録しない`,
+  'evidence.trailUnclear': (a) =>
+    `${a.trail} のイベントセレクターがデータベースとグループの変更を記録するかは、コードからは判断不可`,
   'evidence.uploadWithoutRole': (a) => `監査ログのアップロードに必要な ${a.parameter} の設定なし`,
   'evidence.notDocumented': (a) => `${a.name} は ${a.engine} の文書にないパラメータのため当てにできない`,
   'evidence.paidRetention': (a) => `${a.days} 日の保持は有料`,

@@ -1,7 +1,7 @@
 import { engineReading, readEngineVersion } from '../../../../products/index.ts';
 import { OTHER_PARAMETERS, type Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import { attributeOf, blocksOf, locate, type Body } from '../../../../syntax/index.ts';
+import { attributeOf, locate, type Body } from '../../../../syntax/index.ts';
 import {
   type Fact,
   isNothing,
@@ -21,6 +21,7 @@ import { isBeforeFive } from '../modules/provider.ts';
 import { linksOf, openSources, settingsOf } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
+import { ALL, ignoredIn, ignoredSettings, ignoring } from './ignored.ts';
 import { propertiesOf } from './settings.ts';
 
 /** The drafts of one resource block; several for the keys of `for_each` and for versions by environment. */
@@ -49,16 +50,20 @@ export function draftsOfBody(
   const engine = database === undefined ? null : resultAt(body, ['engine'], context);
   const properties = propertiesOf(body, context);
   const parameters = resource.hasParameters === true ? resultAt(body, ['parameter'], context) : null;
+  const ignored = ignoredIn(body);
+  const own = parameters === null ? {} : namedValues(parameters, OTHER_PARAMETERS);
   const settings = {
     ...settingsOf('terraform', resource, properties),
     ...openSources('terraform', resource, (argument) => leftOut(argument, body, context)),
-    ...(parameters === null ? {} : namedValues(parameters, OTHER_PARAMETERS)),
+    ...own,
+    ...ignoredSettings(resource, ignored, Object.keys(own)),
   };
   const shared = {
     ...{ kind, ...declaredDraft(declared), settings, links: [] },
-    mayRunNewer: database === undefined ? null : ignoredVersion(body),
+    mayRunNewer: database === undefined ? null : ignoredVersion(ignored),
   };
-  const refersTo = linksOf('terraform', resource, properties);
+  const isIgnored = (path: string): boolean => ignoring(path, ignored) !== null;
+  const refersTo = linksOf('terraform', resource, properties, isIgnored);
   const version = database === undefined ? null : versionAt(body, context);
   const isOff = declared.count === 0;
   const versions = possibleVersions(version).filter((option) => !isOff || isVersion(option));
@@ -118,14 +123,7 @@ function isVersion(option: Option | null): boolean {
 }
 
 /** `ignore_changes = [engine_version]` means that upgrades are made elsewhere. */
-function ignoredVersion(body: Body): Text | null {
-  for (const lifecycle of blocksOf(body, 'lifecycle')) {
-    const ignored = attributeOf(lifecycle.body, 'ignore_changes')?.value;
-    const names = ignored?.kind === 'list' ? ignored.items : ignored === undefined ? [] : [ignored];
-    for (const name of names) {
-      const word = name.kind === 'reference' ? name.root : name.kind === 'literal' ? name.text : null;
-      if (word === VERSION || word === 'all') return text('inventory.ignoreChanges', { argument: word });
-    }
-  }
-  return null;
+function ignoredVersion(ignored: readonly string[]): Text | null {
+  const word = ignored.find((each) => each === VERSION || each === ALL);
+  return word === undefined ? null : text('inventory.ignoreChanges', { argument: word });
 }

@@ -1,0 +1,112 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset, SettingValue } from '../../../model/index.ts';
+import { named, type NamedLink } from '../chain.ts';
+import { bad, good, open } from '../answers.ts';
+import { fieldOf, isHidden, isWritten, listOf, read, textOf, textsOf } from '../readings.ts';
+
+// What a trail records (CloudTrail API, EventSelector and AdvancedEventSelector).
+
+type Certainty = 'yes' | 'no' | 'unknown';
+
+/** Services whose changes explain a night. */
+const SOURCES = ['rds.amazonaws.com', 'autoscaling.amazonaws.com'] as const;
+
+/** Whether a trail records the changes that are made to databases and groups: without selectors, it does. */
+export function eventsLink(trail: Asset): NamedLink {
+  for (const [setting, recordsOf] of [
+    ['advancedEventSelectors', byFields],
+    ['eventSelectors', byClass],
+  ] as const) {
+    const isSet = isWritten(trail, setting);
+    if (isSet === null) return named('events', trail, open(read(trail, setting).evidence));
+    const selectors = listOf(trail.settings[setting]);
+    if (selectors.length === 0) continue;
+    const certainties = SOURCES.map((source) =>
+      anyOf(selectors.map((selector) => recordsOf(selector, source))),
+    );
+    const missing = SOURCES.find((_, nth) => certainties[nth] === 'no');
+    if (missing !== undefined)
+      return named(
+        'events',
+        trail,
+        bad(text('evidence.trailWithoutEvents', { trail: trail.name, source: missing })),
+      );
+    if (certainties.includes('unknown'))
+      return named('events', trail, open(text('evidence.trailUnclear', { trail: trail.name })));
+    return named('events', trail, good(text('evidence.trail', { trail: trail.name })));
+  }
+  return named('events', trail, good(text('evidence.trail', { trail: trail.name })));
+}
+
+/** Whether a selector of classes of events records the changes of a service. */
+function byClass(selector: SettingValue, source: string): Certainty {
+  const excluded = fieldOf(selector, 'excludeManagementEventSources');
+  return allOf([
+    isAny(selector, 'includeManagementEvents', (value) => value !== 'false'),
+    isAny(selector, 'readWriteType', (value) => value !== 'ReadOnly'),
+    isHidden(selector, 'excludeManagementEventSources')
+      ? 'unknown'
+      : textsOf(excluded).includes(source)
+        ? 'no'
+        : 'yes',
+  ]);
+}
+
+/** Whether the text of a field, or its default, is a good one. */
+function isAny(selector: SettingValue, field: string, isGood: (value: string | null) => boolean): Certainty {
+  if (isHidden(selector, field)) return 'unknown';
+  return isGood(textOf(fieldOf(selector, field))) ? 'yes' : 'no';
+}
+
+/** What events of changes have in the fields that a selector can ask for; of the others nothing is known. */
+function valueOfField(field: string | null, source: string): string | null {
+  switch (field) {
+    case 'eventCategory':
+      return 'Management';
+    case 'readOnly':
+      return 'false';
+    case 'eventSource':
+      return source;
+    default:
+      return null;
+  }
+}
+
+/** Whether a selector of fields records the changes of a service: each of its fields has to fit. */
+function byFields(selector: SettingValue, source: string): Certainty {
+  const fields = fieldOf(selector, 'fieldSelectors') ?? fieldOf(selector, 'fieldSelector');
+  if (fields === undefined || fields === null) return 'unknown';
+  return allOf(listOf(fields).map((field) => fits(field, source)));
+}
+
+/** The operators of a field, with what each asks of a value. */
+const OPERATORS: Readonly<Record<string, (value: string, wanted: readonly string[]) => boolean>> = {
+  equals: (value, wanted) => wanted.includes(value),
+  notEquals: (value, wanted) => !wanted.includes(value),
+  startsWith: (value, wanted) => wanted.some((each) => value.startsWith(each)),
+  notStartsWith: (value, wanted) => !wanted.some((each) => value.startsWith(each)),
+  endsWith: (value, wanted) => wanted.some((each) => value.endsWith(each)),
+  notEndsWith: (value, wanted) => !wanted.some((each) => value.endsWith(each)),
+};
+
+function fits(field: SettingValue, source: string): Certainty {
+  const value = valueOfField(textOf(fieldOf(field, 'field')), source);
+  if (value === null) return 'unknown';
+  return allOf(
+    Object.entries(OPERATORS).map(([operator, isMet]): Certainty => {
+      const wanted = listOf(fieldOf(field, operator)).map((each) => textOf(each));
+      if (wanted.length === 0) return isHidden(field, operator) ? 'unknown' : 'yes';
+      const known = wanted.filter((each) => each !== null);
+      if (known.length < wanted.length) return 'unknown';
+      return isMet(value, known) ? 'yes' : 'no';
+    }),
+  );
+}
+
+function allOf(certainties: readonly Certainty[]): Certainty {
+  return (['no', 'unknown'] as const).find((each) => certainties.includes(each)) ?? 'yes';
+}
+
+function anyOf(certainties: readonly Certainty[]): Certainty {
+  return (['yes', 'unknown'] as const).find((each) => certainties.includes(each)) ?? 'no';
+}

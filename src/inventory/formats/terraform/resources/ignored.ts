@@ -1,0 +1,58 @@
+import { text } from '../../../../l10n/index.ts';
+import { OTHER_PARAMETERS } from '../../../../model/index.ts';
+import { attributeOf, blocksOf, type Body, type Expression } from '../../../../syntax/index.ts';
+import type { Stated } from '../../../../values/index.ts';
+import { pathsOf, type Resource } from '../../../../vocabulary/index.ts';
+
+// `lifecycle { ignore_changes = […] }`: what is written is only what a resource is made with.
+
+/** The word for every argument. */
+export const ALL = 'all';
+
+/** The paths whose changes are ignored: `user_data`, `health_check.path`. */
+export function ignoredIn(body: Body): string[] {
+  return blocksOf(body, 'lifecycle').flatMap((lifecycle) => {
+    const ignored = attributeOf(lifecycle.body, 'ignore_changes')?.value;
+    const names = ignored?.kind === 'list' ? ignored.items : ignored === undefined ? [] : [ignored];
+    return names.flatMap((name) => pathOf(name) ?? []);
+  });
+}
+
+function pathOf(name: Expression): string | null {
+  if (name.kind === 'literal') return name.text;
+  if (name.kind !== 'reference') return null;
+  return [name.root, ...name.steps.flatMap((step) => (step.kind === 'attribute' ? [step.name] : []))].join(
+    '.',
+  );
+}
+
+/**
+ * The settings that are unknown because their changes are ignored.
+ * @param parameters the names of the engine's parameters that are written
+ */
+export function ignoredSettings(
+  resource: Resource,
+  ignored: readonly string[],
+  parameters: readonly string[],
+): Record<string, Stated> {
+  if (ignored.length === 0) return {};
+  const paths = pathsOf('terraform', resource);
+  const settings: Record<string, Stated> = {};
+  for (const [path, setting] of paths) {
+    const argument = ignoring(path, ignored);
+    if (argument !== null) settings[setting] = unknownBy(argument);
+  }
+  const argument = resource.hasParameters === true ? ignoring('parameter', ignored) : null;
+  if (argument !== null)
+    for (const name of [...parameters, OTHER_PARAMETERS]) settings[name] = unknownBy(argument);
+  return settings;
+}
+
+function unknownBy(argument: string): Stated {
+  return { state: 'unknown', reason: text('inventory.changesIgnored', { argument }) };
+}
+
+/** The ignored path that a path is at or below; null where there is none. */
+export function ignoring(path: string, ignored: readonly string[]): string | null {
+  return ignored.find((each) => each === ALL || each === path || path.startsWith(`${each}.`)) ?? null;
+}
