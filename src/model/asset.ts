@@ -130,6 +130,12 @@ export interface DeployedTo {
   provider: string | null;
 }
 
+/** Whether two things are in the same Region, as far as is known; a provider with no known Region is of another one. */
+export function isSameRegion(one: DeployedTo | undefined, other: DeployedTo | undefined): boolean {
+  const [a, b] = [one?.region ?? null, other?.region ?? null];
+  return a !== null && b !== null ? a === b : (one?.provider ?? null) === (other?.provider ?? null);
+}
+
 /** How one asset belongs to another. */
 export const LINK_ROLES = [
   'member-of', // instance → cluster, cluster → global cluster, hook → group

@@ -1,5 +1,6 @@
 import {
   isFileLocation,
+  isSameRegion,
   madeOnce,
   type Asset,
   type AssetKind,
@@ -62,10 +63,12 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     asset: (id) => byId().get(id),
     ofKind,
     linked: (asset, role) =>
-      asset.links.flatMap((link) => (link.role === role ? (byId().get(link.assetId) ?? []) : [])),
+      asset.links
+        .flatMap((link) => (link.role === role ? (byId().get(link.assetId) ?? []) : []))
+        .filter((other) => isReached(asset, other)),
     linkedTo: (asset, role, kind) =>
       [...(byTarget().get(`${role} ${kind} ${asset.id}`) ?? [])].filter(
-        (other) => other.count !== 0 && (role !== 'watches' || isSamePlace(asset, other)),
+        (other) => other.count !== 0 && isReached(asset, other),
       ),
     around,
     near: (asset, kind) => {
@@ -82,6 +85,14 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
           call.region === location.region,
       ),
   };
+}
+
+/** Whether a link leads over: nothing but a global cluster has parts in other Regions. */
+function isReached(asset: Asset, other: Asset): boolean {
+  return (
+    isSameRegion(asset.deployedTo, other.deployedTo) ||
+    [asset, other].some(({ kind }) => kind === 'global-cluster')
+  );
 }
 
 const NONE: readonly Asset[] = [];

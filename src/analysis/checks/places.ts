@@ -1,13 +1,16 @@
-import { answeredOnceEach, isFileLocation, type Asset } from '../../model/index.ts';
+import {
+  answeredOnceEach,
+  isFileLocation,
+  isSameRegion,
+  type Asset,
+  type DeployedTo,
+} from '../../model/index.ts';
 import { givenName } from '../../vocabulary/index.ts';
 
 // Where something is deployed, as far as code says it: nothing watches what is in another Region or environment.
 
 /** What code says of a place; null where it says nothing. */
-interface Place {
-  region: string | null;
-  /** A provider of another Region or account; of which one is not always known. */
-  provider: string | null;
+interface Place extends DeployedTo {
   environment: string | null;
 }
 
@@ -35,9 +38,7 @@ export function isSamePlace(asset: Asset, other: Asset): boolean {
   // A provider of which no Region is known may be of another account.
   const isSameAccount = one.provider === two.provider || two.region !== null;
   if (other.settings.isMultiRegionTrail === true && isSameAccount) return true;
-  return one.region !== null && two.region !== null
-    ? one.region === two.region
-    : one.provider === two.provider;
+  return isSameRegion(one, two);
 }
 
 const placeOf = answeredOnceEach((asset: Asset): Place => {

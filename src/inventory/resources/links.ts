@@ -2,6 +2,7 @@ import {
   type AssetKind,
   type Condition,
   groupByEach,
+  isSameRegion,
   type LinkRole,
   openConditions,
   shownCondition,
@@ -40,13 +41,14 @@ export interface Loose {
   attachments: readonly Attachment[];
 }
 
-/** What a resource that is no asset itself says about assets, under its own conditions. */
+/** What a resource that is no asset itself says about assets, under its own conditions and in its own Region. */
 export type Attachment = (
   | { kind: 'link'; from: Target; role: LinkRole; to: Target }
   | { kind: 'setting'; of: Target; name: string; value: Stated }
   /** One more item of a list. */
   | { kind: 'item'; of: Target; name: string; value: Stated }
-) & { conditions?: readonly Condition[] };
+) &
+  Pick<AssetDraft, 'conditions' | 'deployedTo'>;
 
 export function looseLink(result: Value, { role, to, isReversed }: Link): LooseLink {
   return { role, target: targetIn(result, to), isReverse: isReversed === true };
@@ -68,7 +70,11 @@ function textsIn(value: Value, found: string[] = []): readonly string[] {
 export function followLinks(drafts: readonly LooseDraft[], attachments: readonly Attachment[]): AssetDraft[] {
   const index = indexOf(drafts);
   const links: (AssetDraft['links'][number] & { from: string })[] = [];
-  const conditionsOf = new Map(drafts.map(({ name, conditions = [] }) => [name, conditions]));
+  const byName = new Map(drafts.map((draft) => [draft.name, draft]));
+  const reached = ({ deployedTo }: Attachment, target: Target): LooseDraft[] =>
+    find(target, index)
+      .flatMap((name) => byName.get(name) ?? [])
+      .filter((draft) => isSameRegion(deployedTo, draft.deployedTo));
   for (const { name: own, links: written, refersTo = [] } of drafts) {
     for (const { role, target } of written) links.push({ from: own, role, target });
     for (const { role, target, isReverse } of refersTo) {
@@ -79,16 +85,16 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
   const settings = new Map<string, Record<string, Stated>>();
   for (const attachment of attachments) {
     if (attachment.kind === 'link') {
-      for (const from of find(attachment.from, index)) {
-        const conditions = openConditions(attachment.conditions, conditionsOf.get(from));
+      for (const { name: from, conditions: own } of reached(attachment, attachment.from)) {
+        const conditions = openConditions(attachment.conditions, own);
         for (const target of find(attachment.to, index))
           links.push({ from, role: attachment.role, target, ...(conditions.length > 0 && { conditions }) });
       }
       continue;
     }
-    for (const name of find(attachment.of, index)) {
+    for (const { name, conditions: own } of reached(attachment, attachment.of)) {
       const before = settings.get(name) ?? {};
-      const conditions = openConditions(attachment.conditions, conditionsOf.get(name));
+      const conditions = openConditions(attachment.conditions, own);
       const said = conditions.length === 0 ? attachment.value : onlyUnder(conditions);
       const value = attachment.kind === 'item' ? withItem(before[attachment.name], said) : said;
       settings.set(name, { ...before, [attachment.name]: value });

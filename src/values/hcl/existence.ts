@@ -101,6 +101,13 @@ function truthOf(expression: Expression, context: Context): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }
 
+/** What a value is where it makes anything: of a choice between something and nothing, the something. */
+export function whereMade(value: Value): Value {
+  if (value.kind !== 'choice') return value;
+  const [only, ...others] = value.options.filter(({ result }) => isNone(result) !== true);
+  return only !== undefined && others.length === 0 ? only.result : value;
+}
+
 /** Whether a value makes nothing; null where that is not known. */
 function isNone(value: Value): boolean | null {
   switch (value.kind) {

@@ -22,6 +22,7 @@ export function attachmentsOf(all: readonly DeclaredResource[]): Attachment[] {
     saidBy(each, listeners).map((said) => ({
       ...said,
       ...(each.conditions !== undefined && { conditions: each.conditions }),
+      ...(each.deployedTo !== undefined && { deployedTo: each.deployedTo }),
     })),
   );
 }
