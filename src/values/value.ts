@@ -1,4 +1,4 @@
-import type { Text, Use } from '../model/index.ts';
+import type { Condition, Text, Use } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Span } from '../syntax/index.ts';
 import type { KnownFact } from './fact.ts';
@@ -41,6 +41,8 @@ export interface Unknown {
   resources: readonly string[];
   /** What the deployment decides here, where one decision is all that is missing. */
   decidedBy?: Decision;
+  /** The values between which that decides. */
+  branches?: readonly Option[];
 }
 
 /** A parameter that selects a row of a map, or a condition, with what it can be. */
@@ -80,6 +82,8 @@ export interface Option {
   /** The row's key; null for a branch. */
   label: string | null;
   result: Exclude<Value, Choice>;
+  /** What the deployment decides where it is this one; absent where that is not known. */
+  conditions?: readonly Condition[];
 }
 
 /** What something that is written comes to, in any format, with the place where each part of it is written. */
@@ -141,13 +145,23 @@ export function optionsOf(value: Value): readonly Option[] {
 }
 
 /** One of several values; a single one when all are written in the same place. */
-export function choice(options: readonly { label: string | null; result: Value }[]): Value {
+export function choice(
+  options: readonly (Pick<Option, 'label' | 'conditions'> & { result: Value })[],
+): Value {
   const flat: Option[] = [];
-  for (const { label, result } of options) {
+  for (const { label, result, conditions = [] } of options) {
     for (const inner of optionsOf(result)) {
       if (flat.length >= maxOptions) break;
-      if (flat.some((other) => isSamePlace(other.result, inner.result))) continue;
-      flat.push({ label: joinLabels(label, inner.label), result: inner.result });
+      const same = flat.findIndex((other) => isSamePlace(other.result, inner.result));
+      const own = [...conditions, ...(inner.conditions ?? [])];
+      if (same < 0) {
+        const decided = own.length > 0 && { conditions: own };
+        flat.push({ label: joinLabels(label, inner.label), result: inner.result, ...decided });
+        continue;
+      }
+      // It is this one in several ways.
+      const { label: first = null, result: kept = inner.result } = flat[same] ?? {};
+      flat[same] = { label: first, result: kept };
     }
   }
   const [first] = flat;
@@ -168,7 +182,7 @@ function isSamePlace(a: Value, b: Value): boolean {
 /** Applies a step to every possible value. */
 export function mapValue(value: Value, step: (value: Exclude<Value, Choice>) => Value): Value {
   if (value.kind !== 'choice') return step(value);
-  return choice(value.options.map((option) => ({ label: option.label, result: step(option.result) })));
+  return choice(value.options.map((option) => ({ ...option, result: step(option.result) })));
 }
 
 /** The value, used in one more place; a literal then counts as written in some way. */

@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { type Condition, type DeployedTo, type FileLocation, madeOnce } from '../../model/index.ts';
 import { linkPathsOf, pathsOf, type Resource, type Setting } from '../../vocabulary/index.ts';
 import type { Stated, Value } from '../../values/index.ts';
-import { looseLink, type LooseLink } from './links.ts';
+import { looseLinks, type LooseLink } from './links.ts';
 import { stated } from './stated.ts';
 
 type Tool = 'terraform' | 'cloudformation';
@@ -85,7 +85,7 @@ export function linksOf(
   for (const { path, start, link } of linksByPath(tool, resource)) {
     const isGone = written?.has(start) === false || (link.role !== 'member-of' && isIgnored(path));
     const value = isGone ? null : at(path);
-    if (value !== null) links.push(looseLink(value, link));
+    if (value !== null) links.push(...looseLinks(value, link));
   }
   return links;
 }

@@ -3,6 +3,7 @@ import {
   type Condition,
   groupByEach,
   isSameRegion,
+  madeOnce,
   type LinkRole,
   openConditions,
   shownCondition,
@@ -10,7 +11,7 @@ import {
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { AssetDraft } from './draft.ts';
-import { type Stated, maxOptions, partsOf, resourcesIn, textOfFact, type Value } from '../../values/index.ts';
+import { type Stated, maxOptions, partsOf, textOfFact, type Value } from '../../values/index.ts';
 import { resourcesOfKind, type Link } from '../../vocabulary/index.ts';
 
 /** Something that code refers to: by address, or by the name that the other resource gives itself. */
@@ -18,6 +19,8 @@ export interface Target {
   kinds: readonly AssetKind[];
   addresses: readonly string[];
   names: readonly string[];
+  /** What the deployment decides where it is named. */
+  conditions?: readonly Condition[];
 }
 
 /** A link that is not yet followed. */
@@ -50,20 +53,44 @@ export type Attachment = (
 ) &
   Pick<AssetDraft, 'conditions' | 'deployedTo'>;
 
-export function looseLink(result: Value, { role, to, isReversed }: Link): LooseLink {
-  return { role, target: targetIn(result, to), isReverse: isReversed === true };
+/** What a value links to: a link for each of the cases that the deployment decides between. */
+export function looseLinks(result: Value, { role, to, isReversed }: Link): LooseLink[] {
+  return targetsIn(result, to).map((target) => ({ role, target, isReverse: isReversed === true }));
 }
 
-export function targetIn(value: Value, kinds: readonly AssetKind[]): Target {
-  return { kinds, addresses: resourcesIn(value), names: textsIn(value) };
+/** What a value names, by the conditions under which it names it. */
+export function targetsIn(value: Value, kinds: readonly AssetKind[]): Target[] {
+  const found = new Map<string, Named>();
+  collect(value, [], found);
+  return [...found.values()].map(({ conditions, addresses, names }) => ({
+    ...{ kinds, addresses: [...addresses], names },
+    ...(conditions.length > 0 && { conditions }),
+  }));
 }
 
-/** The texts in a value, of a list or a map those of its parts; of very many only the first. */
-function textsIn(value: Value, found: string[] = []): readonly string[] {
-  if (value.kind === 'scalar' && typeof value.value === 'string') found.push(value.value);
-  if (value.kind === 'scalar' || value.kind === 'unknown') return found;
-  for (const part of partsOf(value)) if (found.length < maxOptions) textsIn(part, found);
-  return found;
+interface Named {
+  conditions: readonly Condition[];
+  addresses: Set<string>;
+  names: string[];
+}
+
+/** Collects the addresses and texts in a value, of a list or a map those of its parts; of very many only the first. */
+function collect(value: Value, conditions: readonly Condition[], found: Map<string, Named>): void {
+  const options =
+    value.kind === 'choice' ? value.options : value.kind === 'unknown' ? value.branches : undefined;
+  if (options !== undefined) {
+    for (const { result, conditions: own = [] } of options) collect(result, [...conditions, ...own], found);
+  } else if (value.kind === 'scalar' || value.kind === 'unknown') {
+    const named = madeOnce(found, JSON.stringify(conditions), () => ({
+      conditions,
+      addresses: new Set<string>(),
+      names: [],
+    }));
+    for (const resource of value.resources)
+      if (named.addresses.size < maxOptions) named.addresses.add(resource);
+    const text = value.kind === 'scalar' ? value.value : null;
+    if (typeof text === 'string' && named.names.length < maxOptions) named.names.push(text);
+  } else for (const part of partsOf(value)) collect(part, conditions, found);
 }
 
 /** Follows what the drafts of a unit and the resources between them refer to. */
@@ -75,18 +102,22 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
     find(target, index)
       .flatMap((name) => byName.get(name) ?? [])
       .filter((draft) => isSameRegion(deployedTo, draft.deployedTo));
-  for (const { name: own, links: written, refersTo = [] } of drafts) {
+  for (const { name: own, links: written, conditions: ownConditions, refersTo = [] } of drafts) {
     for (const { role, target } of written) links.push({ from: own, role, target });
     for (const { role, target, isReverse } of refersTo) {
+      const conditions = openConditions(target.conditions, ownConditions);
+      const only = conditions.length > 0 && { conditions };
       for (const name of find(target, index))
-        links.push(isReverse ? { from: name, role, target: own } : { from: own, role, target: name });
+        links.push(
+          isReverse ? { from: name, role, target: own, ...only } : { from: own, role, target: name, ...only },
+        );
     }
   }
   const settings = new Map<string, Record<string, Stated>>();
   for (const attachment of attachments) {
     if (attachment.kind === 'link') {
       for (const { name: from, conditions: own } of reached(attachment, attachment.from)) {
-        const conditions = openConditions(attachment.conditions, own);
+        const conditions = openConditions(conditionsOf(attachment), own);
         for (const target of find(attachment.to, index))
           links.push({ from, role: attachment.role, target, ...(conditions.length > 0 && { conditions }) });
       }
@@ -94,7 +125,7 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
     }
     for (const { name, conditions: own } of reached(attachment, attachment.of)) {
       const before = settings.get(name) ?? {};
-      const conditions = openConditions(attachment.conditions, own);
+      const conditions = openConditions(conditionsOf(attachment), own);
       const said = conditions.length === 0 ? attachment.value : onlyUnder(conditions);
       const value = attachment.kind === 'item' ? withItem(before[attachment.name], said) : said;
       settings.set(name, { ...before, [attachment.name]: value });
@@ -115,6 +146,12 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
     delete followed.identifier;
     return followed;
   });
+}
+
+/** Its own, and those under which it names what it is about. */
+function conditionsOf(attachment: Attachment): readonly Condition[] {
+  const targets = attachment.kind === 'link' ? [attachment.from, attachment.to] : [attachment.of];
+  return [...(attachment.conditions ?? []), ...targets.flatMap(({ conditions = [] }) => conditions)];
 }
 
 /** A value that holds only under some conditions. */

@@ -4,7 +4,7 @@ import { itemsOf, locate, textOf, valueOf, type Node } from '../../syntax/index.
 import { intrinsicOf } from './intrinsic.ts';
 import { assumedOf, resolve, type Resolved, type Scope, scopeFor, type Stack } from './scope.ts';
 import { type Resource, sectionEntry } from './template.ts';
-import { resourcesIn, textIn, unknown, usedAt, type Value } from '../value.ts';
+import { optionsOf, resourcesIn, textIn, unknown, usedAt, type Value } from '../value.ts';
 
 /**
  * `Fn::If`: the branch that the parameters' defaults choose. When they do not decide, the value that both branches
@@ -26,6 +26,10 @@ export function resolveIf(argument: Node, scope: Scope): Resolved {
   return {
     ...unknown(text('inventory.cfn.condition', { condition: name }), argument, resourcesIn(...branches)),
     decidedBy: { kind: 'condition', name, choices: ['true', 'false'] },
+    branches: [one, other].flatMap((branch, nth) => {
+      const conditions = conditionsOf(name, nth === 0, scope) ?? [];
+      return branch === null ? [] : optionsOf(branch).map((option) => ({ ...option, conditions }));
+    }),
   };
 }
 

@@ -46,7 +46,7 @@ export function decidedBy(expression: Expression, context: Context): Condition {
 }
 
 /** What has to hold for an expression to be true, or not to be. */
-function conditionsOf(
+export function conditionsOf(
   expression: Expression,
   holds: boolean,
   context: Context,

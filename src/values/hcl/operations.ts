@@ -17,6 +17,7 @@ import {
   type Value,
 } from '../value.ts';
 import { computed, describe } from './computed.ts';
+import { conditionsOf } from './existence.ts';
 import type { Context } from './context.ts';
 
 /** Code in a text, which is not taken for text. Most of it is known, and nobody asks how it is written. */
@@ -85,7 +86,10 @@ export function evaluateConditional(
   surroundings.branches.set(second, isOther || surroundings.branches.get(second) === true);
   if (isDecided) return taken;
   const other = context.evaluate(second, context);
-  return choice([taken, other].map((result) => ({ label: null, result })));
+  return choice([
+    { label: null, result: taken, conditions: conditionsOf(expression.condition, first === yes, context) },
+    { label: null, result: other, conditions: conditionsOf(expression.condition, first !== yes, context) },
+  ]);
 }
 
 function isWithoutParts(value: Value): boolean {

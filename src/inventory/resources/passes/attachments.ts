@@ -2,7 +2,7 @@ import type { SettingValue } from '../../../model/index.ts';
 import { attachmentOf, withApiNames, type Naming } from '../../../vocabulary/index.ts';
 import { type Stated, resourcesIn, toStated, withValue } from '../../../values/index.ts';
 import type { DeclaredResource } from '../declared.ts';
-import { targetIn, withoutKey, type Attachment, type Target } from '../links.ts';
+import { targetsIn, withoutKey, type Attachment, type Target } from '../links.ts';
 
 /** The load balancers of listeners, by the listeners' addresses. */
 type Listeners = ReadonlyMap<string, readonly Target[]>;
@@ -67,7 +67,8 @@ function targetsAt(
   listeners: Listeners,
 ): readonly Target[] {
   const values = (naming[tool] ?? []).map(properties.at).filter((value) => value !== null);
-  if (naming.isThroughListener === undefined) return values.map((value) => targetIn(value, naming.kinds));
+  if (naming.isThroughListener === undefined)
+    return values.flatMap((value) => targetsIn(value, naming.kinds));
   return values
     .flatMap((value) => resourcesIn(value))
     .flatMap((address) => listeners.get(address) ?? listeners.get(withoutKey(address)) ?? []);
