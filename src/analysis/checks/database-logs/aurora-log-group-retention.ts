@@ -1,10 +1,11 @@
 import { text } from '../../../l10n/index.ts';
+import { nameSetting } from '../../../vocabulary/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { absent } from '../alarms/alarms.ts';
-import { allOf, bad, linkOf, notApplicable, unknown, type Link } from '../answers.ts';
+import { allOf, bad, linkOf, notApplicable, open, unknown, type Link } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';
 import { clusterName, logTypes } from './exports.ts';
-import { logGroupOf, OFFERED_DAYS } from './log-groups.ts';
+import { logGroupOf, mayBeGroupOf, OFFERED_DAYS } from './log-groups.ts';
 import { isWritten, numberOf, read, textOf, textsOf } from '../readings.ts';
 
 /** Days (our choice): long enough for the second occurrence to prove a pattern. */
@@ -50,9 +51,11 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
     // CDK's cluster takes the retention of all its logs itself.
     if (isWritten(cluster, 'cloudwatchLogsRetention') !== false)
       return longEnough(cluster, 'cloudwatchLogsRetention', context);
+    const name = nameSetting(cluster.kind);
+    if (isUnknownSetting(cluster, name)) return open(read(cluster, name).evidence);
     const unclear = context.graph
       .near(cluster, 'log-group')
-      .find((group) => isUnknownSetting(group, 'logGroupName'));
+      .find((group) => isUnknownSetting(group, 'logGroupName') || mayBeGroupOf(group, cluster, type));
     if (unclear !== undefined) {
       return {
         outcome: 'unknown',

@@ -20,6 +20,16 @@ export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext
     : groups.find((group) => group === named || linked.includes(group));
 }
 
+/** Whether a group of which parts of the name are not known can be the one. */
+export function mayBeGroupOf({ settings }: Asset, cluster: Asset, type: string): boolean {
+  const written = textOf(settings.logGroupName) ?? '';
+  const parts = written.split(/\$\{[^}]*\}/);
+  const name = givenName(cluster);
+  if (parts.length < 2 || name === null) return false;
+  const wanted = `/aws/rds/cluster/${name}/${type}`;
+  return wanted.startsWith(parts[0] ?? '') && wanted.endsWith(parts.at(-1) ?? '');
+}
+
 /** The first group of each name. */
 const byName = answeredOnceEach(
   (groups: readonly Asset[]) =>

@@ -43,11 +43,13 @@ export const auroraCustomParameterGroup: Check = {
 function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
   const [group] = graph.linked(cluster, 'cluster-parameter-group');
   if (group !== undefined) return good(text('evidence.group', { group: group.name }));
+  // Linked under a condition that is not met.
+  const isElsewhere = cluster.links.some(({ role }) => role === 'cluster-parameter-group');
   if (makesOwnGroup(cluster)) return good(text('evidence.group', { group: cluster.name }));
-  const written = textOf(cluster.settings.dbClusterParameterGroupName);
+  const written = isElsewhere ? null : textOf(cluster.settings.dbClusterParameterGroupName);
   if (written !== null && !written.startsWith('default.'))
     return good(text('evidence.group', { group: written }));
-  if (isWritten(cluster, 'dbClusterParameterGroupName') === null) {
+  if (!isElsewhere && isWritten(cluster, 'dbClusterParameterGroupName') === null) {
     return open(text('evidence.groupHidden', { asset: cluster.name }));
   }
   return absent(

@@ -1,11 +1,11 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix, Text } from '../../../model/index.ts';
-import { allOf, bad, notApplicable, remarked, type Link } from '../answers.ts';
+import { allOf, bad, good, notApplicable, open, remarked, type Link } from '../answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { judge } from '../judge.ts';
 import { isServerlessV1, membersOf, readMembers } from './members.ts';
-import { isWritten, numberOf, type Reading } from '../readings.ts';
+import { isWritten, numberOf, read, type Reading } from '../readings.ts';
 
 /** Seconds that the API accepts. */
 const INTERVALS: readonly number[] = [1, 5, 10, 15, 30, 60];
@@ -51,7 +51,7 @@ function mixedIntervals(readings: readonly Reading[]): Text | null {
   return different.length > 1 ? text('evidence.mixedIntervals', { seconds: different }) : null;
 }
 
-/** The API wants interval and role together, so what runs has both. A role that is written but not known is a role. */
+/** The API wants interval and role together, so what runs has both. */
 function roleLink(cluster: Asset, { graph }: CheckContext): Link {
   const holders = [cluster, ...membersOf(cluster, graph)].filter(
     (asset) =>
@@ -65,7 +65,9 @@ function roleLink(cluster: Asset, { graph }: CheckContext): Link {
   if (without !== undefined && without.source !== 'api' && !makesRole(without)) {
     return bad(text('evidence.noMonitoringRole', { asset: without.name }));
   }
-  return { outcome: 'pass', evidence: text('evidence.monitoringRole', { asset: cluster.name }) };
+  const unclear = holders.find((asset) => isWritten(asset, 'monitoringRoleArn') === null);
+  if (unclear !== undefined) return open(read(unclear, 'monitoringRoleArn').evidence);
+  return good(text('evidence.monitoringRole', { asset: cluster.name }));
 }
 
 /** Whether the construct makes the role itself: the registry's Aurora module and the CDK's own (not `Cfn…`) do. */

@@ -7,6 +7,7 @@ import { reportedBugs } from '../../bugs/known-bugs.ts';
 import { urgentAmong } from '../../bugs/urgent-among.ts';
 import { nextStepInLine } from '../../upgrade/next-step.ts';
 import { fail, pass, unknown } from '../answers.ts';
+import { isVersionIgnored } from './members.ts';
 import { maps, type Check } from '../check.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { maintenanceCommand } from './aurora-pending-maintenance.ts';
@@ -18,6 +19,7 @@ export const auroraVersionErrata: Check = {
   level: 'must',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { catalogue, today, features, soakDays }) {
+    if (isVersionIgnored(cluster)) return unknown(cluster.mayRunNewer);
     const version = cluster.versions.running ?? cluster.version;
     const { product } = cluster;
     if (version === null || product === null)

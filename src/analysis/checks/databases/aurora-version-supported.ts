@@ -3,6 +3,7 @@ import { hasFeature } from '../../../products/index.ts';
 import { partialSupportLost, supportMessage } from '../../findings/support-finding.ts';
 import { supportOf } from '../../findings/support.ts';
 import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
+import { isVersionIgnored } from './members.ts';
 import { auroraGuide, maps, type Check, type Note } from '../check.ts';
 import { notOfEngine } from '../engine.ts';
 import { clusterName } from '../database-logs/exports.ts';
@@ -32,6 +33,7 @@ export const auroraVersionSupported: Check = {
   level: 'must',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, context) {
+    if (isVersionIgnored(cluster)) return unknown(cluster.mayRunNewer);
     const version = cluster.versions.running ?? cluster.version ?? null;
     const { product } = cluster;
     if (version === null || product === null) {

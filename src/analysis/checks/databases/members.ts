@@ -72,3 +72,8 @@ export function isServerless(cluster: Asset, graph: Graph): boolean {
 export function isServerlessV1(cluster: Asset): boolean {
   return cluster.settings.engineMode === 'serverless';
 }
+
+/** Whether Terraform leaves the version alone: what is written says little about what runs. */
+export function isVersionIgnored(cluster: Asset): cluster is Asset & { mayRunNewer: Text } {
+  return cluster.mayRunNewer?.key === 'inventory.ignoreChanges' && cluster.versions.running === null;
+}

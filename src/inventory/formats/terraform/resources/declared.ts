@@ -4,7 +4,9 @@ import { locate } from '../../../../syntax/index.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
 import { hooksIn } from '../../../resources/passes/hooks.ts';
 import type { Loose } from '../../../resources/links.ts';
-import { ifWritten, toFact } from '../../../../values/index.ts';
+import { ifWritten, toFact, unknown, type Value } from '../../../../values/index.ts';
+import { text } from '../../../../l10n/index.ts';
+import { ignoredIn, ignoring } from './ignored.ts';
 import { declaredDraft, type Made, type UsedResource } from '../modules/instances.ts';
 import { propertiesOf } from './settings.ts';
 
@@ -14,7 +16,20 @@ const INITIAL_HOOK = 'initial_lifecycle_hook';
 /** What a resource makes, for what is asked of the resources of every tool. */
 function declaredBy({ type, block }: UsedResource, { context, declared }: Made): DeclaredResource {
   const { source: tool, ...of } = declaredDraft(declared);
-  return { tool, type, ...of, properties: propertiesOf(block.body, context) };
+  const { at, ...properties } = propertiesOf(block.body, context);
+  const ignored = ignoredIn(block.body);
+  const atUnlessIgnored = (path: string): Value | null => {
+    const argument = ignoring(path, ignored);
+    return argument === null
+      ? at(path)
+      : unknown(text('inventory.changesIgnored', { argument }), block.typeSpan);
+  };
+  return {
+    tool,
+    type,
+    ...of,
+    properties: { ...properties, at: ignored.length === 0 ? at : atUnlessIgnored },
+  };
 }
 
 /** What the resources between assets are: listeners, attachments, associations. */
