@@ -67,7 +67,7 @@ export function allVariants(): Variant[] {
       return variants.flatMap(({ name, answer, link, about, ...edits }) =>
         VARIANT_FORMATS.flatMap((format): Variant[] => {
           const own = edits[format];
-          const check = path.parse(file).name;
+          const [check = ''] = file.split('.');
           return own === undefined
             ? []
             : [{ check, name, format, expected: { answer, link }, about, edits: own }];

@@ -120,10 +120,10 @@ function completeCluster(declared: Asset, unit: Unit): Asset {
   const instanceGroups = members.map((member) => linked(member, 'parameter-group', unit.assets));
   const named = withGroupName(cluster, clusterGroup);
   const { settings, unknownSettings } = withEffectiveParameters(named, clusterGroup, instanceGroups);
-  const counts = members.map(({ id, conditions }) =>
-    openConditions(conditions, cluster.conditions).length > 0
-      ? null
-      : (unit.entries.get(id)?.draft.count ?? null),
+  const isCertain = ({ conditions }: Asset): boolean =>
+    openConditions(conditions, cluster.conditions).length === 0;
+  const counts = members.map((member) =>
+    isCertain(member) ? (unit.entries.get(member.id)?.draft.count ?? null) : null,
   );
   const classes = members.map((member) => member.settings[INSTANCE_CLASS] ?? null);
   const derived: Record<string, SettingValue> = {};
@@ -131,7 +131,8 @@ function completeCluster(declared: Asset, unit: Unit): Asset {
   if (counts.includes(null)) unknown.push('instanceCount');
   else if (members.length > 0)
     derived.instanceCount = counts.reduce<number>((all, each) => all + (each ?? 0), 0);
-  if (members.some((member) => member.unknownSettings.includes(INSTANCE_CLASS)))
+  const isNoneCertain = members.length > 0 && !members.some(isCertain);
+  if (isNoneCertain || members.some((member) => member.unknownSettings.includes(INSTANCE_CLASS)))
     unknown.push('instanceClasses');
   else if (members.length > 0)
     derived.instanceClasses = [...new Set(classes)].filter((name) => name !== null);

@@ -289,8 +289,8 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   },
   'aurora-enhanced-monitoring': {
     pass: {
-      tf: { cluster: 'monitoring_interval = 15\n monitoring_role_arn = aws_iam_role.em.arn' },
-      cfn: { instance: 'MonitoringInterval: 15, MonitoringRoleArn: !Ref Later' },
+      tf: { cluster: 'monitoring_interval = 15\n monitoring_role_arn = "arn:aws:iam::111122223333:role/em"' },
+      cfn: { instance: 'MonitoringInterval: 15, MonitoringRoleArn: "arn:aws:iam::111122223333:role/em"' },
     },
     fail: { tf: { cluster: 'monitoring_interval = 15' }, cfn: {} },
     unknown: {

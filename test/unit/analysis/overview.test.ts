@@ -43,7 +43,8 @@ test('Enhanced Monitoring without its role measures nothing', () => {
       'enhanced-monitoring',
     )[0];
   assert.equal(monitored(''), 'fail');
-  assert.equal(monitored('  monitoring_role_arn = aws_iam_role.m.arn\n'), 'pass');
+  assert.equal(monitored('  monitoring_role_arn = "arn:aws:iam::111122223333:role/m"\n'), 'pass');
+  assert.equal(monitored('  monitoring_role_arn = var.role\n'), 'unknown');
 });
 
 for (const kind of ['tf', 'cfn'] as const) {

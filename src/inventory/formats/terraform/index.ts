@@ -7,6 +7,7 @@ import { decidedByFile } from '../../resources/passes/environments.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { problemsOf } from './modules/file.ts';
 import { draftsOfModule } from './modules/module-drafts.ts';
+import { madeByFiles } from './modules/made-by-files.ts';
 import { localFolder, moduleAt, type Reader } from './modules/module-tree.ts';
 import type { ModuleFolder } from './modules/module.ts';
 import { isJson, isModuleFile, isTerragrunt, isVariableFile, TERRAFORM } from './modules/names.ts';
@@ -87,13 +88,16 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
   const loaded = loadedFiles(folder, view);
   const base = draftsOfModule(module, givenBy(loaded), reader);
   const environments = environmentsOf(folder, view);
-  const decided = environments.map(({ name, file }) => {
+  const withFiles = environments.map(({ file, isExample }) => {
     const drafts = draftsOfModule(module, givenBy([...loaded, file]), {
       ...reader,
       surroundings: surroundingsOf(folder, view),
     });
-    return decidedByFile(drafts, name, file.file, base);
+    return { file: file.file, drafts, isExample };
   });
+  const decided = environments.map(({ name, file }, nth) =>
+    decidedByFile(withFiles[nth]?.drafts ?? [], name, file.file, base),
+  );
   const pinned = decided.flat();
   pinned.push(
     ...decidedOutside(module, base, givenBy(loaded), view, (given) =>
@@ -120,5 +124,9 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
     .map((draft) => (isGiven && isReplaced(draft) ? { ...draft, isUnselected: 'replaced' as const } : draft));
   const files = [...loaded, ...environments.map(({ file }) => file), ...module.files];
   const includes = [...reader.modules.keys()].filter((inner) => inner !== folder);
-  return { drafts: [...shared, ...pinned], problems: [...problemsOf(files), ...reader.problems], includes };
+  const made = madeByFiles(
+    shared,
+    withFiles.filter(({ isExample }) => !isExample),
+  );
+  return { drafts: [...made, ...pinned], problems: [...problemsOf(files), ...reader.problems], includes };
 }

@@ -2,6 +2,7 @@ import { answeredOnceEach, type AssetKind } from '../../../../model/index.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import type { Fact } from '../../../../values/index.ts';
 import { UNSEEN_SETTINGS } from '../../../resources/passes/version-pin.ts';
+import { deploymentAt } from './existence.ts';
 import { placeOfNode, programOf, type Program, type Node } from '../../../../syntax/programs/index.ts';
 
 export const toolOf = answeredOnceEach(({ source }: Program): 'cdk' | 'pulumi' =>
@@ -12,7 +13,8 @@ export const toolOf = answeredOnceEach(({ source }: Program): 'cdk' | 'pulumi' =
 export function draftAt(kind: AssetKind, name: string, at: Node, more: Partial<AssetDraft> = {}): AssetDraft {
   const program = programOf(at);
   const { source } = program;
-  return newDraft({ kind, source: toolOf(program), name, file: source.file, at: placeOfNode(at), ...more });
+  const place = { name, file: source.file, at: placeOfNode(at), ...deploymentAt(at) };
+  return newDraft({ kind, source: toolOf(program), ...place, ...more });
 }
 
 /** A version that is written for a cluster which is not seen. */

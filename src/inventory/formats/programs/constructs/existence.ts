@@ -1,0 +1,93 @@
+import { answeredOnceEach, type Condition, type DeployedTo } from '../../../../model/index.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
+import {
+  ancestorsOf,
+  codeOf,
+  isClass,
+  isWithin,
+  programOf,
+  variableOf,
+  type Node,
+  type Program,
+} from '../../../../syntax/programs/index.ts';
+
+// Under which conditions and where a program of the CDK deploys a construct, as far as its own file shows.
+
+/** What a program says of whether and where a construct is deployed. */
+export function deploymentAt(at: Node): Pick<AssetDraft, 'conditions' | 'deployedTo'> {
+  const program = programOf(at);
+  const conditions = [...branchesAround(at, program), ...ownCondition(at, program)];
+  const deployedTo = stackRegion(at, program);
+  return {
+    ...(conditions.length > 0 && { conditions }),
+    ...(deployedTo !== null && { deployedTo }),
+  };
+}
+
+/** `if (props.production) { … }`, `production ? new Alarm(…) : undefined`. */
+function branchesAround(at: Node, program: Program): Condition[] {
+  return ancestorsOf(at).flatMap((around): Condition[] => {
+    if (!/^(?:if_statement|elif_clause|ternary_expression|conditional_expression)$/.test(around.type))
+      return [];
+    const [condition, otherwise] = [
+      around.childForFieldName('condition'),
+      around.childForFieldName('alternative'),
+    ];
+    if (condition === null || isWithin(at, condition)) return [];
+    return [conditionOf(codeOf(condition), otherwise === null || !isWithin(at, otherwise), program)];
+  });
+}
+
+/** Longer conditions are cut. */
+const LONGEST = 80;
+
+function conditionOf(code: string, holds: boolean, { source }: Program): Condition {
+  const bare = code
+    .replace(/^\((.*)\)$/s, '$1')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const [, not = ''] = /^(?:!|not )([\w.$?[\]]+)$/.exec(bare) ?? [];
+  const name = (not === '' ? bare : not).slice(0, LONGEST);
+  return { key: `${source.file}#${name}`, name, holds: not === '' ? holds : !holds };
+}
+
+/** `alarm.node.defaultChild.cfnOptions.condition = isProduction`, by variable. */
+const conditionsSet = answeredOnceEach(({ source: { text } }: Program): ReadonlyMap<string, string> => {
+  const children = new Map(
+    [...text.matchAll(/\b(\w+)\s*(?::[^=;\n]*)?=\s*\(?(\w+)\.node\.defaultChild\b/g)].map(([, child, of]) => [
+      child,
+      of,
+    ]),
+  );
+  const set = text.matchAll(
+    /\b(\w+)(?:\.node\.defaultChild[^;\n=]*?)?\.(?:cfnOptions|cfn_options)\.condition\s*=\s*([\w.]+)/g,
+  );
+  return new Map(
+    [...set].map(([, variable = '', condition = '']) => [children.get(variable) ?? variable, condition]),
+  );
+});
+
+function ownCondition(at: Node, program: Program): Condition[] {
+  const set = conditionsSet(program);
+  const variable = set.size === 0 ? null : variableOf(at);
+  const name = variable === null ? undefined : set.get(variable);
+  return name === undefined ? [] : [{ key: `${program.source.file}#${name}`, name, holds: true }];
+}
+
+/** The Region that the stack of a construct is made with: where it is made in several, none. */
+function stackRegion(at: Node, program: Program): DeployedTo | null {
+  const stack = ancestorsOf(at).find(isClass)?.childForFieldName('name') ?? null;
+  const region = stack === null ? undefined : regionsOf(program).get(codeOf(stack));
+  return region === undefined || region === null ? null : { region, provider: null };
+}
+
+/** By the class of a stack; null where it is deployed to several. */
+const regionsOf = answeredOnceEach(({ source: { text } }: Program): ReadonlyMap<string, string | null> => {
+  const regions = new Map<string, string | null>();
+  for (const [, name = '', given = ''] of text.matchAll(/\bnew (\w+)\(([^;]{0,400}?)\);/g)) {
+    const region = /\bregion:\s*['"]([a-z0-9-]+)['"]/.exec(given)?.[1];
+    if (region === undefined || !/\benv:/.test(given)) continue;
+    regions.set(name, (regions.get(name) ?? region) === region ? region : null);
+  }
+  return regions;
+});

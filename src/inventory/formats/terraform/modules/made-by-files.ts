@@ -1,0 +1,37 @@
+import path from 'node:path/posix';
+import type { AssetDraft } from '../../../resources/draft.ts';
+
+/** What a module declares with one file of variables. */
+export interface WithFile {
+  file: string;
+  drafts: readonly AssetDraft[];
+}
+
+/**
+ * The drafts of a module as its files of variables decide: there where all of them make something, else under the
+ * condition that one of those files is taken which do.
+ */
+export function madeByFiles(
+  drafts: readonly AssetDraft[],
+  files: readonly WithFile[],
+): readonly AssetDraft[] {
+  if (files.length === 0) return drafts;
+  const byName = files.map(({ file, drafts: own }) => ({
+    file,
+    made: new Map(own.filter(isCertain).map((draft) => [draft.name, draft])),
+  }));
+  return drafts.map((draft) => {
+    const making = byName.filter(({ made }) => made.has(draft.name));
+    const [first] = making;
+    if (first === undefined || (making.length === files.length && isCertain(draft))) return draft;
+    const { conditions, ...certain } = { ...draft, count: first.made.get(draft.name)?.count ?? draft.count };
+    if (making.length === files.length) return certain;
+    const name = making.map(({ file }) => path.basename(file)).join(', ');
+    const key = `${path.dirname(first.file)}#${name}`;
+    return { ...certain, conditions: conditions ?? [{ key, name, holds: true }] };
+  });
+}
+
+function isCertain({ count, conditions = [] }: AssetDraft): boolean {
+  return count !== 0 && conditions.length === 0;
+}
