@@ -6,6 +6,8 @@ import type { Reading } from './readings.ts';
 export interface Link {
   outcome: 'pass' | 'fail' | 'unknown';
   evidence: Text;
+  /** Short, in the words of the field, the same in every answer: `target`. */
+  name?: string;
   /** Unknown because nothing was found in code of which a part is read: the fix is offered, and a person decides. */
   isUnfound?: true;
 }
@@ -48,9 +50,10 @@ export function allOf(links: readonly Link[], more: More = {}): Answer {
   const broken = links.filter(({ outcome }) => outcome === 'fail');
   const open = links.filter(({ outcome }) => outcome === 'unknown');
   const told = [...broken, ...open].map(({ evidence }) => evidence);
-  if (broken.length > 0) return answer('fail', told, told, more);
+  const link = [...broken, ...open][0]?.name ?? null;
+  if (broken.length > 0) return answer('fail', told, told, { ...more, link });
   if (open.length > 0) {
-    const unclear = answer('unknown', told, told, { ...more, level: null });
+    const unclear = answer('unknown', told, told, { ...more, level: null, link });
     const isOffered = open.every(({ isUnfound }) => isUnfound === true) && more.fix?.changes.length !== 0;
     return isOffered ? { ...unclear, fix: more.fix ?? null } : unclear;
   }

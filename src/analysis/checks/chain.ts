@@ -7,7 +7,6 @@ import { allOf, type Answer, type Link, type More } from './answers.ts';
 
 /** One link of a chain: `pass` holds, `fail` is broken, `unknown` cannot be seen. */
 export interface NamedLink extends Link {
-  /** Short, in the words of the field, the same in every answer: `target`. */
   name: string;
   /** The resource that decides it; null where that is missing. */
   at: Asset | null;
@@ -36,7 +35,7 @@ export function decisiveLink(links: Chain): NamedLink | undefined {
 export function answerOfChain(links: Chain, more: More = {}): Answer {
   const decisive = decisiveLink(links);
   if (decisive === undefined) return allOf(links, more);
-  return { ...allOf([withPlace(decisive)], more), link: decisive.name };
+  return allOf([withPlace(decisive)], more);
 }
 
 /** Of several chains of which one is enough, the best: one that holds, else an unknown one, else the one that holds longest. */

@@ -52,10 +52,10 @@ export function parameterLink(
   isGood: (value: string) => boolean,
 ): Link {
   const broken = readings.find((reading) => reading.state === 'known' && !isGood(reading.value));
-  if (broken !== undefined) return { outcome: 'fail', evidence: broken.evidence };
+  if (broken !== undefined) return { name: 'parameter', outcome: 'fail', evidence: broken.evidence };
   const open = readings.find(({ state }) => state === 'unknown');
-  if (open !== undefined) return { outcome: 'unknown', evidence: open.evidence };
-  return { outcome: 'pass', evidence: readings[0]?.evidence ?? text('evidence.nothingKnown') };
+  if (open !== undefined) return { name: 'parameter', outcome: 'unknown', evidence: open.evidence };
+  return { name: 'parameter', outcome: 'pass', evidence: readings[0]?.evidence ?? text('evidence.nothingKnown') };
 }
 
 /** Null where the group does not set the parameter, or the default group is used, which sets none. */

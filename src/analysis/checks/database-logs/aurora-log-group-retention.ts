@@ -62,7 +62,13 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
         evidence: text('evidence.logGroupUnclear', { group: unclear.name, type }),
       };
     }
-    return absent(context.graph, [cluster], 'DescribeLogGroups', text('evidence.noLogGroup', { type }));
+    const missing = absent(
+      context.graph,
+      [cluster],
+      'DescribeLogGroups',
+      text('evidence.noLogGroup', { type }),
+    );
+    return { ...missing, name: 'log group' };
   }
   return keptLink(group, context);
 }
@@ -81,7 +87,7 @@ export function measurementsOf(cluster: Asset, { graph }: CheckContext): Asset |
 }
 
 function keptLink(group: Asset, context: CheckContext): Link {
-  return longEnough(group, 'retentionInDays', context);
+  return { ...longEnough(group, 'retentionInDays', context), name: 'retention' };
 }
 
 function longEnough(group: Asset, setting: string, context: CheckContext): Link {

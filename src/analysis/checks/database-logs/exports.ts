@@ -17,11 +17,8 @@ export function logTypes(cluster: Asset): string[] {
 export function exportLink(cluster: Asset, type: string): Link {
   if (isServerlessV1(cluster)) return good(text('evidence.serverlessV1Exports', { asset: cluster.name }));
   const reading = read(cluster, 'enabledCloudwatchLogsExports');
-  return linkOf(
-    reading,
-    (value) => textsOf(value).includes(type),
-    text('evidence.notExported', { asset: cluster.name, type }),
-  );
+  const evidence = text('evidence.notExported', { asset: cluster.name, type });
+  return { ...linkOf(reading, (value) => textsOf(value).includes(type), evidence), name: 'export' };
 }
 
 /**

@@ -26,8 +26,8 @@ export const auroraCustomParameterGroup: Check = {
     const own = ownGroup(cluster, context);
     const waiting = pendingLinks([cluster, ...membersOf(cluster, context.graph)]);
     const links = [
-      own,
-      ...groups.map((group) => familyLink(group, cluster)),
+      { ...own, name: 'parameter group' },
+      ...groups.map((group) => ({ ...familyLink(group, cluster), name: 'family' })),
       ...waiting,
       ...(unread === null ? [] : [open(unread)]),
     ];

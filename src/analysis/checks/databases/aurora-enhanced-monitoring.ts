@@ -22,7 +22,9 @@ export const auroraEnhancedMonitoring: Check = {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const readings = readMembers(cluster, 'monitoringInterval', context.graph);
     const isMeasured = judge(readings, (value) => INTERVALS.includes(numberOf(value) ?? 0));
-    const links = isMeasured.outcome === 'pass' ? [isMeasured, roleLink(cluster, context)] : [isMeasured];
+    const interval = { ...isMeasured, name: 'interval' };
+    const role = (): Link => ({ ...roleLink(cluster, context), name: 'role' });
+    const links = isMeasured.outcome === 'pass' ? [interval, role()] : [interval];
     const answer = allOf(links, { fix: fixFor(cluster, context) });
     const isCoarse = judge(readings, (value) => (numberOf(value) ?? 0) <= FINE).outcome === 'fail';
     return remarked(
