@@ -37,6 +37,7 @@ export const account = {
   'account.unlocks.ruleTargets': 'what such a rule triggers',
   'account.unlocks.trails': 'CloudTrail trails',
   'account.unlocks.trailStatus': 'whether a trail records',
+  'account.unlocks.trailEvents': 'which events a trail records',
   'account.unlocks.launchTemplates':
     'image and log shipping of launch templates; the answer holds user data, which can contain secrets',
   'account.unlocks.launchConfigurations':

@@ -37,6 +37,7 @@ export const account: Translated<typeof english> = {
   'account.unlocks.ruleTargets': 'そのルールが起動するもの',
   'account.unlocks.trails': 'CloudTrail の証跡',
   'account.unlocks.trailStatus': '証跡が記録しているか',
+  'account.unlocks.trailEvents': '証跡が記録するイベント',
   'account.unlocks.launchTemplates':
     '起動テンプレートのイメージとログ転送。応答に含まれるユーザーデータには機密情報がある場合がある',
   'account.unlocks.launchConfigurations':

@@ -1,13 +1,16 @@
 import type { Resource } from '../words.ts';
 
+/** The call that answers what a trail selects. */
+const SELECTORS = 'cloudtrail:GetEventSelectors';
+
 export const TRAIL: Resource = {
   kind: 'trail',
   page: 'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html',
   types: { terraform: ['aws_cloudtrail'], cloudformation: 'AWS::CloudTrail::Trail' },
   settings: {
-    advancedEventSelectors: { type: 'structure', terraform: 'advanced_event_selector' },
+    advancedEventSelectors: { type: 'structure', terraform: 'advanced_event_selector', call: SELECTORS },
     cloudWatchLogsLogGroupArn: { type: 'text', terraform: 'cloud_watch_logs_group_arn' },
-    eventSelectors: { type: 'structure', terraform: 'event_selector' },
+    eventSelectors: { type: 'structure', terraform: 'event_selector', call: SELECTORS },
     homeRegion: { type: 'answer' },
     includeGlobalServiceEvents: { type: 'boolean' },
     isLogging: {

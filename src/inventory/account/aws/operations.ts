@@ -50,6 +50,7 @@ export const OPERATIONS = {
   'events:ListTargetsByRule': checklist(text('account.unlocks.ruleTargets')),
   'cloudtrail:DescribeTrails': checklist(text('account.unlocks.trails')),
   'cloudtrail:GetTrailStatus': checklist(text('account.unlocks.trailStatus')),
+  'cloudtrail:GetEventSelectors': checklist(text('account.unlocks.trailEvents')),
 
   'ec2:DescribeLaunchTemplateVersions': evidence(text('account.unlocks.launchTemplates')),
   'autoscaling:DescribeLaunchConfigurations': evidence(text('account.unlocks.launchConfigurations')),

@@ -142,11 +142,25 @@ export async function readTrails(reader: RegionReader): Promise<Asset[]> {
       const status = await reader.ask('cloudtrail:GetTrailStatus', (trails, options) =>
         trails.getTrailStatus({ Name: arn }, options),
       );
-      const { settings, unknownSettings } = toldBy('cloudtrail:GetTrailStatus', 'trail', status);
+      const recording = toldBy('cloudtrail:GetTrailStatus', 'trail', status);
+      const selected =
+        trail.HasCustomEventSelectors === true
+          ? await readSelectors(arn, reader)
+          : { settings: {}, unknownSettings: [] };
       const own = settingsFrom('trail', { ...trail, Name: name });
-      return assetOf('trail', arn, name, reader.place, { ...own, ...settings }, { unknownSettings });
+      const settings = { ...own, ...recording.settings, ...selected.settings };
+      const unknownSettings = [...recording.unknownSettings, ...selected.unknownSettings];
+      return assetOf('trail', arn, name, reader.place, settings, { unknownSettings });
     }),
   );
+}
+
+/** What a trail selects: without selectors of its own, it records the management events. */
+async function readSelectors(arn: string, reader: RegionReader): Promise<ReturnType<typeof toldBy>> {
+  const answer = await reader.ask('cloudtrail:GetEventSelectors', (trails, options) =>
+    trails.getEventSelectors({ TrailName: arn }, options),
+  );
+  return toldBy('cloudtrail:GetEventSelectors', 'trail', answer);
 }
 
 /** Who is told of RDS events. */
