@@ -44,7 +44,9 @@ function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
   const [group] = graph.linked(cluster, 'cluster-parameter-group');
   if (group !== undefined) return good(text('evidence.group', { group: group.name }));
   // Linked under a condition that is not met.
-  const isElsewhere = cluster.links.some(({ role }) => role === 'cluster-parameter-group');
+  const isElsewhere = cluster.links.some(
+    ({ role, assetId }) => role === 'cluster-parameter-group' && graph.asset(assetId) !== undefined,
+  );
   if (makesOwnGroup(cluster)) return good(text('evidence.group', { group: cluster.name }));
   const written = isElsewhere ? null : textOf(cluster.settings.dbClusterParameterGroupName);
   if (written !== null && !written.startsWith('default.'))
