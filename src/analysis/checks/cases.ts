@@ -105,12 +105,25 @@ function withOwnConditions(answer: Answer, asset: Asset, { graph }: CheckContext
   });
 }
 
+function hasConditions({ conditions }: { conditions?: readonly Condition[] }): boolean {
+  return conditions !== undefined;
+}
+
 /** The graph as it is in a case. */
 function inCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph {
   const isMet = ({ key, holds }: Condition): boolean =>
     (given.met.get(key) ?? (given.others ? holds : !holds)) === holds;
   const exists = ({ conditions = [] }: Asset): boolean => conditions.every(isMet);
   const key = JSON.stringify([...given.met, given.others]);
+  const withMetLinks = (asset: Asset): Asset => {
+    if (!asset.links.some(hasConditions)) return asset;
+    const links = asset.links.filter(({ conditions = [] }) => conditions.every(isMet));
+    return madeOnce(
+      madeOnce(linkedInCase, asset, () => new Map<string, Asset>()),
+      key,
+      () => ({ ...asset, links }),
+    );
+  };
   const existing = (assets: readonly Asset[]): readonly Asset[] => {
     const conditional = conditionalAmong(assets);
     if (conditional.length === 0) return assets;
@@ -119,12 +132,12 @@ function inCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph 
     return madeOnce(
       madeOnce(filtered, assets, () => new Map<string, readonly Asset[]>()),
       key,
-      () => (conditional.every(exists) ? assets : assets.filter(exists)),
+      () => assets.filter(exists).map(withMetLinks),
     );
   };
   const leadsThere = (from: Asset, to: Asset, role: string): boolean => {
     const links = from.links.filter((link) => link.role === role && link.assetId === to.id);
-    if (links.some(({ conditions }) => conditions !== undefined)) note(from);
+    if (links.some(hasConditions)) note(from);
     return links.some(({ conditions = [] }) => conditions.every(isMet));
   };
   return {
@@ -138,6 +151,7 @@ function inCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph 
 }
 
 const conditionalAmong = answeredOnceEach((assets: readonly Asset[]): readonly Asset[] =>
-  assets.filter(({ conditions }) => conditions !== undefined),
+  assets.filter((asset) => hasConditions(asset) || asset.links.some(hasConditions)),
 );
+const linkedInCase = new WeakMap<Asset, Map<string, Asset>>();
 const filtered = new WeakMap<readonly Asset[], Map<string, readonly Asset[]>>();

@@ -55,7 +55,11 @@ export function parameterLink(
   if (broken !== undefined) return { name: 'parameter', outcome: 'fail', evidence: broken.evidence };
   const open = readings.find(({ state }) => state === 'unknown');
   if (open !== undefined) return { name: 'parameter', outcome: 'unknown', evidence: open.evidence };
-  return { name: 'parameter', outcome: 'pass', evidence: readings[0]?.evidence ?? text('evidence.nothingKnown') };
+  return {
+    name: 'parameter',
+    outcome: 'pass',
+    evidence: readings[0]?.evidence ?? text('evidence.nothingKnown'),
+  };
 }
 
 /** Null where the group does not set the parameter, or the default group is used, which sets none. */

@@ -61,7 +61,8 @@ function toStructure(value: Value): Stated {
 /** A resource of the template is known by its address where AWS makes up its name. */
 function toName(value: Value): Stated {
   const [target, ...others] = resourcesIn(value);
-  const isMadeUp = value.kind === 'unknown' && value.partial === undefined && others.length === 0;
+  const isOne = value.kind === 'unknown' && value.branches === undefined;
+  const isMadeUp = isOne && value.partial === undefined && others.length === 0;
   if (!isMadeUp || target === undefined || value.span === null) return toStatedText(value);
   return { state: 'known', value: target };
 }

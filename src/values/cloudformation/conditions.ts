@@ -54,11 +54,11 @@ function conditionsOf(name: string, holds: boolean, scope: Scope): readonly Cond
   if (truth !== null) return truth === holds ? [] : null;
   if (!scope.budget.enter()) return [atom(name, holds, scope)];
   const call = definitionOf(name, scope);
-  const names = call === null ? [] : itemsOf(call.argument).map(nameIn);
   const joins = holds ? 'Fn::And' : 'Fn::Or';
   const isOpen = call?.name === 'Fn::Not' || call?.name === joins;
-  const parts = isOpen && names.every((each) => each !== null) ? names : [];
-  const found = parts.map((each) => conditionsOf(each, call?.name === 'Fn::Not' ? !holds : holds, scope));
+  const parts = isOpen ? itemsOf(call.argument) : [];
+  const wanted = call?.name === 'Fn::Not' ? !holds : holds;
+  const found = parts.map((part, nth) => partOf(part, `${name}[${nth}]`, wanted, scope));
   scope.budget.leave();
   if (found.length === 0) return [atom(name, holds, scope)];
   const known = found.filter((each) => each !== null);
@@ -68,6 +68,15 @@ function conditionsOf(name: string, holds: boolean, scope: Scope): readonly Cond
 function definitionOf(name: string, { stack }: Scope): ReturnType<typeof intrinsicOf> {
   const entry = sectionEntry(stack.template, 'Conditions', name);
   return entry === null ? null : intrinsicOf(entry.value);
+}
+
+/** What has to hold for a part of a condition, which is another one or stands in it. */
+function partOf(part: Node, name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
+  const other = nameIn(part);
+  if (other !== null) return conditionsOf(other, holds, scope);
+  const truth = outcomeOf(part, scope);
+  if (truth !== null) return truth === holds ? [] : null;
+  return [atom(name, holds, scope)];
 }
 
 /** The name of a condition that another one is made of. */

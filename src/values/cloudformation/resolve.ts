@@ -77,6 +77,8 @@ function resolveMap(map: MapNode, scope: Scope): Value {
 
 function standIn(value: Value): Value {
   if (value.kind !== 'unknown' || value.span === null) return value;
-  const { span, resources } = value;
+  const { span, resources, branches } = value;
+  // Which resource it is, or whether it is one, is decided at deployment.
+  if (branches !== undefined && resources.length > 0) return { kind: 'choice', options: branches };
   return scalarAt(resources[0] ?? null, span, { resources });
 }

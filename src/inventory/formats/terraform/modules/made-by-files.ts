@@ -20,7 +20,16 @@ export function madeByFiles(
     file,
     made: new Map(own.filter(isCertain).map((draft) => [draft.name, draft])),
   }));
-  return drafts.map((draft) => {
+  const known = new Set(drafts.map(({ name }) => name));
+  // A default of 0 leaves nothing behind that a file could switch on.
+  const others = byName.flatMap(({ made }) =>
+    [...made.values()].filter(({ name, version }) => {
+      const isNew = version === null && !known.has(name);
+      known.add(name);
+      return isNew;
+    }),
+  );
+  return [...drafts, ...others].map((draft) => {
     const making = byName.filter(({ made }) => made.has(draft.name));
     const [first] = making;
     if (first === undefined || (making.length === files.length && isCertain(draft))) return draft;
