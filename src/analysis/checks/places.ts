@@ -50,7 +50,7 @@ const placeOf = answeredOnceEach((asset: Asset): Place => {
     environment:
       environmentIn(environment ?? '') ??
       environmentIn(path) ??
-      environmentIn(wordsOf(givenName(asset) ?? asset.name)),
+      environmentIn(separateWords(givenName(asset) ?? asset.name)),
   };
 });
 
@@ -69,6 +69,6 @@ function environmentIn(text: string): string | null {
 }
 
 /** `ProductionTrail` as `Production Trail`. */
-function wordsOf(name: string): string {
+function separateWords(name: string): string {
   return name.replaceAll(/([a-z])([A-Z])/g, '$1 $2');
 }

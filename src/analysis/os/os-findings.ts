@@ -140,7 +140,7 @@ function versionFinding(
     const isFloating = image?.form === 'floating';
     const message = isFloating
       ? floatingMessage(catalogue, product, image, asset, becomes)
-      : text('os.generation', { ...named(product), becomes });
+      : text('os.generation', { ...nameArgument(product), becomes });
     const rule = isFloating ? 'floating-version' : 'partial-version';
     const unknown = unknownVersionOf(asset);
     return {
@@ -151,7 +151,7 @@ function versionFinding(
   return findingAt(pinnedAs(product, version, image), assets);
 }
 
-function named(product: ProductId): { name: string } {
+function nameArgument(product: ProductId): { name: string } {
   return { name: productName(product) };
 }
 
@@ -181,7 +181,7 @@ function floatingMessage(
       )
     : undefined;
   return text('os.floating', {
-    ...named(product),
+    ...nameArgument(product),
     how: image.floating ?? 'latest-parameter',
     kernelNotice: kernel?.version ?? null,
     becomes,

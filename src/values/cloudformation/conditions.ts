@@ -27,7 +27,7 @@ export function resolveIf(argument: Node, scope: Scope): Resolved {
     ...unknown(text('inventory.cfn.condition', { condition: name }), argument, resourcesIn(...branches)),
     decidedBy: { kind: 'condition', name, choices: ['true', 'false'] },
     branches: [one, other].flatMap((branch, nth) => {
-      const conditions = conditionsOf(name, nth === 0, scope) ?? [];
+      const conditions = conditionsNamed(name, nth === 0, scope) ?? [];
       return branch === null ? [] : optionsOf(branch).map((option) => ({ ...option, conditions }));
     }),
   };
@@ -44,12 +44,12 @@ export function existenceIn(
   const { parent } = stack;
   const around = parent?.stack.template.resources.get(parent.logicalId);
   const outer = parent === null || around === undefined ? [] : existenceIn(around, parent.stack);
-  const own = condition === null ? [] : conditionsOf(condition, true, scopeFor(stack, condition));
+  const own = condition === null ? [] : conditionsNamed(condition, true, scopeFor(stack, condition));
   return outer === null || own === null ? null : [...outer, ...own];
 }
 
 /** What has to hold for a condition to be true, or not to be; null where it is decided otherwise. */
-function conditionsOf(name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
+function conditionsNamed(name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
   const truth = evaluateCondition(name, scope);
   if (truth !== null) return truth === holds ? [] : null;
   if (!scope.budget.enter()) return [atom(name, holds, scope)];
@@ -73,7 +73,7 @@ function definitionOf(name: string, { stack }: Scope): ReturnType<typeof intrins
 /** What has to hold for a part of a condition, which is another one or stands in it. */
 function partOf(part: Node, name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
   const other = nameIn(part);
-  if (other !== null) return conditionsOf(other, holds, scope);
+  if (other !== null) return conditionsNamed(other, holds, scope);
   const truth = outcomeOf(part, scope);
   if (truth !== null) return truth === holds ? [] : null;
   return [atom(name, holds, scope)];

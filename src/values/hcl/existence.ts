@@ -30,18 +30,18 @@ export function existenceOf(expression: Expression, context: Context, steps = 0)
     return existenceOf(expression.args[0], context, steps + 1);
   if (expression.kind === 'conditional') {
     const { condition, yes, no } = expression;
-    const truth = truthOf(condition, context);
+    const truth = knownTruth(condition, context);
     if (truth !== null) return existenceOf(truth ? yes : no, context, steps + 1);
     const [ifTrue, ifFalse] = [yes, no].map((branch) => isNone(context.evaluate(branch, context)));
     if (ifTrue === false && ifFalse === false) return [];
     if (ifTrue === false && ifFalse === true) return conditionsOf(condition, true, context);
     if (ifTrue === true && ifFalse === false) return conditionsOf(condition, false, context);
   } else if (isNone(context.evaluate(expression, context)) !== null) return [];
-  return [decidedBy(expression, context)];
+  return [openConditionOf(expression, context)];
 }
 
 /** The condition that an expression makes anything. */
-export function decidedBy(expression: Expression, context: Context): Condition {
+export function openConditionOf(expression: Expression, context: Context): Condition {
   return atom(expression, true, context);
 }
 
@@ -60,10 +60,10 @@ export function conditionsOf(
   if (operator === '!' && left !== undefined) return conditionsOf(left, !holds, context, steps + 1);
   if (operator === (holds ? '&&' : '||')) {
     return operands
-      .filter((operand) => truthOf(operand, context) === null)
+      .filter((operand) => knownTruth(operand, context) === null)
       .flatMap((operand) => conditionsOf(operand, holds, context, steps + 1));
   }
-  const truth = right === undefined ? null : truthOf(right, context);
+  const truth = right === undefined ? null : knownTruth(right, context);
   if (left !== undefined && truth !== null && (operator === '==' || operator === '!='))
     return conditionsOf(left, holds === (truth === (operator === '==')), context, steps + 1);
   return operator === '!='
@@ -96,7 +96,7 @@ function atom(expression: Expression, holds: boolean, { scope }: Context): Condi
   return { key: `${scope.surroundings.root}#${scope.prefix}${name}`, name, holds };
 }
 
-function truthOf(expression: Expression, context: Context): boolean | null {
+function knownTruth(expression: Expression, context: Context): boolean | null {
   const value = scalarOf(context.evaluate(expression, context))?.value;
   return typeof value === 'boolean' ? value : null;
 }

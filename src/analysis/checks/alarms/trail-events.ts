@@ -22,7 +22,7 @@ export function eventsLink(trail: Asset): NamedLink {
     const selectors = listOf(trail.settings[setting]);
     if (selectors.length === 0) continue;
     const certainties = SOURCES.map((source) =>
-      anyOf(selectors.map((selector) => recordsOf(selector, source))),
+      anyFits(selectors.map((selector) => recordsOf(selector, source))),
     );
     const missing = SOURCES.find((_, nth) => certainties[nth] === 'no');
     if (missing !== undefined)
@@ -41,7 +41,7 @@ export function eventsLink(trail: Asset): NamedLink {
 /** Whether a selector of classes of events records the changes of a service. */
 function byClass(selector: SettingValue, source: string): Certainty {
   const excluded = fieldOf(selector, 'excludeManagementEventSources');
-  return allOf([
+  return allFit([
     isAny(selector, 'includeManagementEvents', (value) => value !== 'false'),
     isAny(selector, 'readWriteType', (value) => value !== 'ReadOnly'),
     isHidden(selector, 'excludeManagementEventSources')
@@ -76,7 +76,7 @@ function valueOfField(field: string | null, source: string): string | null {
 function byFields(selector: SettingValue, source: string): Certainty {
   const fields = fieldOf(selector, 'fieldSelectors') ?? fieldOf(selector, 'fieldSelector');
   if (fields === undefined || fields === null) return 'unknown';
-  return allOf(listOf(fields).map((field) => fits(field, source)));
+  return allFit(listOf(fields).map((field) => fits(field, source)));
 }
 
 /** The operators of a field, with what each asks of a value. */
@@ -92,7 +92,7 @@ const OPERATORS: Readonly<Record<string, (value: string, wanted: readonly string
 function fits(field: SettingValue, source: string): Certainty {
   const value = valueOfField(textOf(fieldOf(field, 'field')), source);
   if (value === null) return 'unknown';
-  return allOf(
+  return allFit(
     Object.entries(OPERATORS).map(([operator, isMet]): Certainty => {
       const wanted = listOf(fieldOf(field, operator)).map((each) => textOf(each));
       if (wanted.length === 0) return isHidden(field, operator) ? 'unknown' : 'yes';
@@ -103,10 +103,10 @@ function fits(field: SettingValue, source: string): Certainty {
   );
 }
 
-function allOf(certainties: readonly Certainty[]): Certainty {
+function allFit(certainties: readonly Certainty[]): Certainty {
   return (['no', 'unknown'] as const).find((each) => certainties.includes(each)) ?? 'yes';
 }
 
-function anyOf(certainties: readonly Certainty[]): Certainty {
+function anyFits(certainties: readonly Certainty[]): Certainty {
   return (['yes', 'unknown'] as const).find((each) => certainties.includes(each)) ?? 'no';
 }

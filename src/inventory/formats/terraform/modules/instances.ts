@@ -2,7 +2,7 @@ import { text } from '../../../../l10n/index.ts';
 import type { Condition, DeployedTo } from '../../../../model/index.ts';
 import {
   type Context,
-  decidedBy,
+  openConditionOf,
   describe,
   evaluate,
   existenceOf,
@@ -136,7 +136,9 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   const isLeftEmpty = rows.length === 0 && rest === null && !isSaidHere;
   const isMany = rows.length > maxInstances;
   const known = isMany ? [] : rows;
-  const conditions = isLeftEmpty ? [decidedBy(forEach.value, context)] : existenceOf(forEach.value, context);
+  const conditions = isLeftEmpty
+    ? [openConditionOf(forEach.value, context)]
+    : existenceOf(forEach.value, context);
   const instances = known.map(([key, value]): Instance => {
     const name = scalarOf(key)?.text ?? null;
     return {
