@@ -75,7 +75,7 @@ export function numberOf(value: SettingValue | undefined): number | null {
 /** The items of a list; an object is the one of its list: Terraform's blocks can repeat, and a single one is no list. */
 export function listOf(value: SettingValue | undefined): readonly SettingValue[] {
   if (Array.isArray(value)) return value as readonly SettingValue[];
-  return typeof value === 'object' && value !== null ? [value as SettingValue] : [];
+  return typeof value === 'object' && value !== null ? [value] : [];
 }
 
 export function textsOf(value: SettingValue | undefined): string[] {

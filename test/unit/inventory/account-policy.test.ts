@@ -26,7 +26,10 @@ for (const tier of TIERS) {
 
 test('every call only reads', () => {
   for (const action of Object.keys(OPERATIONS)) {
-    assert.match(action, /^[a-z0-9]+:(?:Describe|List|Get(?:CallerIdentity|TrailStatus|EventSelectors)|Select)/);
+    assert.match(
+      action,
+      /^[a-z0-9]+:(?:Describe|List|Get(?:CallerIdentity|TrailStatus|EventSelectors)|Select)/,
+    );
   }
 });
 
