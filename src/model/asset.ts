@@ -17,7 +17,17 @@ export const ASSET_KINDS = [
   'target-group',
   'log-group',
   'alarm',
+  'composite-alarm',
   'event-rule',
+  'event-target',
+  'topic',
+  'topic-subscription',
+  'queue',
+  'function',
+  'role',
+  'policy',
+  'instance-profile',
+  'bucket',
   'ssm-association',
   'db-proxy',
   'trail',
@@ -145,6 +155,9 @@ export const LINK_ROLES = [
   'target-group',
   'load-balancer',
   'image', // launch template → image, a family of images → the image of it that is named beside it
+  'notifies', // alarm, rule, topic, subscription, hook → what it hands on to
+  'role', // function, hook, instance profile → the role that it acts with; machine → its instance profile
+  'policy', // role → its policies
   'watches', // alarm, subscription, rule → what it is about; association → whose instances it is for
 ] as const;
 export type LinkRole = (typeof LINK_ROLES)[number];

@@ -62,7 +62,7 @@ export { type JinjaVariables, valueWith, varsOf } from './jinja.ts';
 export { filesLike, unknownPart } from './members.ts';
 export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './pieces.ts';
 export { type Outside, toVersion, Variables } from './shell/variables.ts';
-export { stepsForAll } from './size.ts';
+export { areTooLarge, stepsForAll } from './size.ts';
 export { jsonOf, textAt } from './texts.ts';
 export {
   choice,
@@ -73,6 +73,7 @@ export {
   mapValue,
   type MapValue,
   missing,
+  isMadeUp,
   isNothing,
   notNull,
   objectAt,
@@ -88,6 +89,7 @@ export {
   textIn,
   TOO_MUCH,
   unknown,
+  type Unknown,
   usedAt,
   type Value,
 } from './value.ts';

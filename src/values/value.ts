@@ -19,6 +19,8 @@ export interface Scalar {
   uses: readonly Use[];
   /** The resources that the value speaks of: one whose argument this is, or whose name. */
   resources: readonly string[];
+  /** Which attribute of that resource it is: `arn`, `[0].identifier`. */
+  attribute?: string;
   /** Of a text that is put together: what of, so that a part of it is found where it is written. */
   pieces?: readonly Piece[];
   /** Of such a text: where it is put together; `span` can be that of the piece which decides it. */
@@ -39,6 +41,8 @@ export interface Unknown {
   isMissing: boolean;
   /** The resources whose attribute this is, or which it is made of. */
   resources: readonly string[];
+  /** Which attribute of that resource it is: `arn`, `[0].identifier`. */
+  attribute?: string;
   /** What the deployment decides here, where one decision is all that is missing. */
   decidedBy?: Decision;
   /** The values between which that decides. */

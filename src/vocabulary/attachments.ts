@@ -1,4 +1,5 @@
 import type { AssetKind, LinkRole } from '../model/index.ts';
+import type { SettingType } from './words.ts';
 
 /** Where a resource names assets. */
 export interface Naming {
@@ -18,9 +19,14 @@ export interface Attachment {
   /** What those belong to. */
   links?: readonly { role: LinkRole; to: Naming }[];
   /** What it sets of them. */
-  settings?: readonly { name: string; terraform?: string; cloudformation?: string }[];
+  settings?: readonly { name: string; type?: SettingType; terraform?: string; cloudformation?: string }[];
   /** What it adds to a list of them: an object with these fields, where the first of them is written. */
-  item?: { list: string; fields: Readonly<Record<string, string>> };
+  item?: {
+    list: string;
+    fields: Readonly<Record<string, string>>;
+    /** The same fields in CloudFormation, where it has such a resource. */
+    cloudformation?: Readonly<Record<string, string>>;
+  };
   /** What holds of them because it is there, at the place of one of its arguments. */
   state?: { name: string; value: string; terraform: string };
 }
@@ -81,6 +87,57 @@ export const ATTACHMENTS: readonly Attachment[] = [
       list: 'notificationConfigurations',
       fields: { notificationTypes: 'notifications', topicARN: 'topic_arn' },
     },
+  },
+  {
+    terraform: ['aws_sns_topic_policy'],
+    cloudformation: 'AWS::SNS::TopicPolicy',
+    of: { kinds: ['topic'], terraform: ['arn'], cloudformation: ['Topics'] },
+    settings: [{ name: 'policy', type: 'verbatim', terraform: 'policy', cloudformation: 'PolicyDocument' }],
+  },
+  {
+    terraform: ['aws_sqs_queue_policy'],
+    cloudformation: 'AWS::SQS::QueuePolicy',
+    of: { kinds: ['queue'], terraform: ['queue_url'], cloudformation: ['Queues'] },
+    settings: [{ name: 'policy', type: 'verbatim', terraform: 'policy', cloudformation: 'PolicyDocument' }],
+  },
+  {
+    terraform: ['aws_s3_bucket_policy'],
+    cloudformation: 'AWS::S3::BucketPolicy',
+    of: { kinds: ['bucket'], terraform: ['bucket'], cloudformation: ['Bucket'] },
+    settings: [{ name: 'policy', type: 'verbatim', terraform: 'policy', cloudformation: 'PolicyDocument' }],
+  },
+  {
+    terraform: ['aws_lambda_permission'],
+    cloudformation: 'AWS::Lambda::Permission',
+    of: { kinds: ['function'], terraform: ['function_name'], cloudformation: ['FunctionName'] },
+    item: {
+      list: 'permissions',
+      fields: { principal: 'principal', action: 'action', sourceArn: 'source_arn' },
+      cloudformation: { principal: 'Principal', action: 'Action', sourceArn: 'SourceArn' },
+    },
+  },
+  {
+    terraform: ['aws_lambda_event_source_mapping'],
+    cloudformation: 'AWS::Lambda::EventSourceMapping',
+    of: { kinds: ['queue'], terraform: ['event_source_arn'], cloudformation: ['EventSourceArn'] },
+    links: [
+      {
+        role: 'notifies',
+        to: { kinds: ['function'], terraform: ['function_name'], cloudformation: ['FunctionName'] },
+      },
+    ],
+  },
+  {
+    terraform: ['aws_iam_role_policy_attachment'],
+    of: { kinds: ['role'], terraform: ['role'] },
+    item: { list: 'attachedPolicies', fields: { policyArn: 'policy_arn' } },
+    links: [{ role: 'policy', to: { kinds: ['policy'], terraform: ['policy_arn'] } }],
+  },
+  {
+    terraform: ['aws_iam_policy_attachment'],
+    of: { kinds: ['role'], terraform: ['roles'] },
+    item: { list: 'attachedPolicies', fields: { policyArn: 'policy_arn' } },
+    links: [{ role: 'policy', to: { kinds: ['policy'], terraform: ['policy_arn'] } }],
   },
   {
     cloudformation: 'AWS::AutoScaling::WarmPool',

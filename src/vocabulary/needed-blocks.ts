@@ -1,5 +1,6 @@
 import { attachmentOf } from './attachments.ts';
 import { imagePlaces } from './images.ts';
+import { isPolicyDocument } from './policy-documents.ts';
 import { resourceOf } from './types.ts';
 
 const OTHER_BLOCKS: ReadonlySet<string> = new Set([
@@ -17,7 +18,7 @@ export function isNeeded(type: string, label = ''): boolean {
     case 'resource':
       return isRead(label) || attachmentOf(label) !== null;
     case 'data':
-      return isRead(`data.${label}`);
+      return isRead(`data.${label}`) || isPolicyDocument(`data.${label}`);
     default:
       return !OTHER_BLOCKS.has(type);
   }

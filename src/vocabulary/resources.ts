@@ -1,10 +1,16 @@
-import { ALARM } from './kinds/alarm.ts';
+import { ALARM, COMPOSITE_ALARM } from './kinds/alarm.ts';
 import { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
 import { AUTO_SCALING_GROUP } from './kinds/scaling/auto-scaling-group.ts';
+import { BUCKET } from './kinds/bucket.ts';
 import { DATABASE_EXTENSION } from './kinds/databases.ts';
 import { CLUSTER_INSTANCE, DB_INSTANCE } from './kinds/db-instance.ts';
 import { DB_PROXY } from './kinds/db-proxy.ts';
 import { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
+import { EVENT_TARGET } from './kinds/receivers/event-target.ts';
+import { FUNCTION } from './kinds/receivers/function.ts';
+import { INSTANCE_PROFILE, MANAGED_POLICY, ROLE, ROLE_POLICY } from './kinds/identity.ts';
+import { QUEUE } from './kinds/receivers/queue.ts';
+import { TOPIC, TOPIC_SUBSCRIPTION } from './kinds/receivers/topic.ts';
 import { GLOBAL_CLUSTER } from './kinds/global-cluster.ts';
 import { LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE } from './kinds/scaling/launch-template.ts';
 import { LIFECYCLE_HOOK } from './kinds/scaling/lifecycle-hook.ts';
@@ -33,7 +39,18 @@ export const RESOURCES: readonly Resource[] = [
   TARGET_GROUP,
   LOG_GROUP,
   ALARM,
+  COMPOSITE_ALARM,
   EVENT_RULE,
+  EVENT_TARGET,
+  TOPIC,
+  TOPIC_SUBSCRIPTION,
+  QUEUE,
+  FUNCTION,
+  ROLE,
+  MANAGED_POLICY,
+  ROLE_POLICY,
+  INSTANCE_PROFILE,
+  BUCKET,
   SSM_ASSOCIATION,
   DB_PROXY,
   TRAIL,

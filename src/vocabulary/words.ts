@@ -11,7 +11,7 @@ export type Tool = 'terraform' | 'cloudformation' | 'cdk' | 'pulumi' | 'kubernet
  * - `pairs`: a list of names and values; a map to some tools
  * - `queries`: queries of metrics; Terraform writes the metric of one otherwise
  * - `collections`: metrics that are collected, with their granularity; most tools only name the metrics
- * - `verbatim`: a map whose keys are the user's own
+ * - `verbatim`: a map whose keys are the user's own, or a text of JSON; a part of it that is not known is null
  * - `script`: commands in lists and maps; what is not known of one stands as the code that says it
  * - `attribute`: one of the keys and values that load balancers and target groups have: a text
  * - `answer`: what only the API tells, or what other resources make: no tool writes it

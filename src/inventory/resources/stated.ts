@@ -1,12 +1,19 @@
 import type { SettingValue } from '../../model/index.ts';
 import { withApiNames, type SettingType } from '../../vocabulary/index.ts';
+import { text } from '../../l10n/index.ts';
 import {
-  resourcesIn,
+  areTooLarge,
+  isMadeUp,
+  mapValue,
+  type Scalar,
+  scalarAt,
+  scalarOf,
   stringOf,
   type Stated,
   toStated,
   toStatedPart,
   toStatedText,
+  type Unknown,
   type Value,
   withValue,
 } from '../../values/index.ts';
@@ -22,15 +29,18 @@ type Fields = Readonly<Record<string, SettingValue>>;
 /** How often the metrics of a group are collected where nothing is written: there is no other way. */
 const GRANULARITY = '1Minute';
 
-const SHARED: Partial<Record<SettingType, Statement>> = { attribute: toStatedText, part: toStatedPart };
+const SHARED: Partial<Record<SettingType, Statement>> = {
+  attribute: toStatedText,
+  part: toStatedPart,
+  verbatim: toDocument,
+};
 /** JSON templates and parameters write everything as text. */
 const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
   terraform: {
     ...SHARED,
-    pairs: (value) => withValue(toStated(value), pairsOf),
-    queries: toQueries,
+    pairs: (value) => withValue(toStated(referring(value)), pairsOf),
+    queries: (value) => toQueries(referring(value)),
     collections: toCollection,
-    verbatim: (value) => withValue(toStated(value), parsedJson),
   },
   cloudformation: {
     ...SHARED,
@@ -39,8 +49,8 @@ const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
     boolean: (value) =>
       converted(value, (text) => (/^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text)),
     structure: toStructure,
-    pairs: toStructure,
-    queries: toStructure,
+    pairs: (value) => withValue(toStated(referring(value)), withApiNames),
+    queries: (value) => withValue(toStated(referring(value)), withApiNames),
     collections: toStructure,
   },
 };
@@ -58,13 +68,77 @@ function toStructure(value: Value): Stated {
   return withValue(toStated(value), withApiNames);
 }
 
+/** With references as they are written in place of what AWS makes up: `aws_lb.web.arn_suffix`, `Cluster`. */
+function referring(value: Value): Value {
+  if (areTooLarge([value])) return value;
+  return eachPart(value, (part) => {
+    const { attribute, span, resources } = part;
+    if (part.kind === 'scalar' && !isMadeUp(part)) return part;
+    const [target, ...others] = resources;
+    if (target === undefined || others.length > 0 || span === null) return part;
+    if (attribute === undefined) return part.kind === 'unknown' ? (addressOf(part) ?? part) : part;
+    return scalarAt(`${target}${attribute.startsWith('[') ? '' : '.'}${attribute}`, span, { resources });
+  });
+}
+
+/** The address of the one resource that a value which AWS makes up comes from; null for what is no such value. */
+function addressOf({ branches, partial, resources, span }: Unknown): Scalar | null {
+  const [target, ...others] = resources;
+  const isOne = others.length === 0 && partial === undefined && branches === undefined;
+  if (target === undefined || !isOne || span === null) return null;
+  return scalarAt(target, span, { resources });
+}
+
+/** A value with each scalar and each unknown in it replaced. */
+function eachPart(value: Value, change: (part: Scalar | Unknown) => Value): Value {
+  switch (value.kind) {
+    case 'scalar':
+    case 'unknown':
+      return change(value);
+    case 'list':
+      return { ...value, items: value.items.map((item) => eachPart(item, change)) };
+    case 'map': {
+      const fields = [...value.fields].map(([name, field]) => [name, eachPart(field, change)] as const);
+      return { ...value, fields: new Map(fields) };
+    }
+    case 'choice':
+      return mapValue(value, (option) => eachPart(option, change));
+  }
+}
+
+/** A document as far as it is known: what is not known of it is null, so that the rest still says something. */
+function toDocument(value: Value): Stated {
+  const known = areTooLarge([value]) ? null : asFarAsStated(value);
+  if (known !== null && typeof known !== 'string') return { state: 'known', value: known };
+  const document = typeof known === 'string' ? parsedJson(known) : null;
+  return document === null || typeof document === 'string'
+    ? toUnknown(value)
+    : { state: 'known', value: document };
+}
+
+function toUnknown(value: Value): Stated {
+  const stated = toStated(value);
+  return stated.state === 'unknown' ? stated : { state: 'unknown', reason: text('inventory.severalValues') };
+}
+
+function asFarAsStated(value: Value): SettingValue {
+  const scalar = scalarOf(value);
+  if (scalar !== null) return scalar.value;
+  switch (value.kind) {
+    case 'list':
+      return [...value.items.map(asFarAsStated), ...(value.rest === undefined ? [] : [null])];
+    case 'map':
+      return Object.fromEntries([...value.fields].map(([name, field]) => [name, asFarAsStated(field)]));
+    case 'unknown':
+      return value.partial ?? addressOf(value)?.value ?? null;
+    default:
+      return null;
+  }
+}
+
 /** A resource of the template is known by its address where AWS makes up its name. */
 function toName(value: Value): Stated {
-  const [target, ...others] = resourcesIn(value);
-  const isOne = value.kind === 'unknown' && value.branches === undefined;
-  const isMadeUp = isOne && value.partial === undefined && others.length === 0;
-  if (!isMadeUp || target === undefined || value.span === null) return toStatedText(value);
-  return { state: 'known', value: target };
+  return toStatedText(value.kind === 'unknown' ? (addressOf(value) ?? value) : value);
 }
 
 /** A map for Terraform, a list of name and value for the API. */

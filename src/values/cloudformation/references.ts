@@ -90,5 +90,5 @@ export function attributeOf(logicalId: string, attribute: string, at: Span, scop
     return usedAt(resolve(value, inStack(scope, child)), { location: locate(at), name: scope.user });
   const isKnown = scope.stack.template.resources.has(logicalId);
   const targets = isKnown ? [scope.stack.prefix + logicalId] : [];
-  return unknown(text('inventory.cfn.resource', { name: logicalId }), at, targets);
+  return { ...unknown(text('inventory.cfn.resource', { name: logicalId }), at, targets), attribute };
 }

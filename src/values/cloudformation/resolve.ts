@@ -77,8 +77,9 @@ function resolveMap(map: MapNode, scope: Scope): Value {
 
 function standIn(value: Value): Value {
   if (value.kind !== 'unknown' || value.span === null) return value;
-  const { span, resources, branches } = value;
+  const { span, resources, branches, attribute } = value;
   // Which resource it is, or whether it is one, is decided at deployment.
   if (branches !== undefined && resources.length > 0) return { kind: 'choice', options: branches };
-  return scalarAt(resources[0] ?? null, span, { resources });
+  const scalar = scalarAt(resources[0] ?? null, span, { resources });
+  return attribute === undefined ? scalar : { ...scalar, attribute };
 }

@@ -1,5 +1,5 @@
 import type { AssetKind } from '../../model/index.ts';
-import type { Resource } from '../words.ts';
+import type { Link, Resource, Setting } from '../words.ts';
 
 /** What alarms and rules can be about. */
 export const WATCHED: readonly AssetKind[] = [
@@ -9,6 +9,16 @@ export const WATCHED: readonly AssetKind[] = [
   'target-group',
   'load-balancer',
 ];
+
+/** The topics of an alarm's actions. */
+const TOLD: Link = { role: 'notifies', to: ['topic', 'function'], settings: ['alarmActions'] };
+
+/** What alarms of both kinds do. */
+const ACTIONS = {
+  actionsEnabled: { type: 'boolean', default: true },
+  alarmActions: { type: 'structure', cdkMethod: 'addAlarmAction', default: [] },
+  alarmName: { type: 'text' },
+} as const satisfies Record<string, Setting>;
 
 export const ALARM: Resource = {
   kind: 'alarm',
@@ -20,9 +30,7 @@ export const ALARM: Resource = {
     cdkMethods: { createAlarm: 'Alarm' },
   },
   settings: {
-    actionsEnabled: { type: 'boolean', default: true },
-    alarmActions: { type: 'structure', cdkMethod: 'addAlarmAction', default: [] },
-    alarmName: { type: 'text' },
+    ...ACTIONS,
     comparisonOperator: { type: 'text' },
     datapointsToAlarm: { type: 'number' },
     dimensions: { type: 'pairs', cdk: ['metric.dimensionsMap', 'metric.dimensions'] },
@@ -37,6 +45,7 @@ export const ALARM: Resource = {
     threshold: { type: 'number' },
     thresholdMetricId: { type: 'text' },
     treatMissingData: { type: 'text' },
+    unit: { type: 'text', cdk: ['metric.unit', 'unit'] },
   },
   links: [
     {
@@ -45,5 +54,23 @@ export const ALARM: Resource = {
       settings: ['dimensions', 'metrics'],
       cdk: ['metric'],
     },
+    TOLD,
   ],
+};
+
+/** An alarm on the states of others. */
+export const COMPOSITE_ALARM: Resource = {
+  kind: 'composite-alarm',
+  page: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html',
+  types: {
+    terraform: ['aws_cloudwatch_composite_alarm'],
+    cloudformation: 'AWS::CloudWatch::CompositeAlarm',
+    cdk: {},
+  },
+  name: 'alarmName',
+  settings: {
+    ...ACTIONS,
+    alarmRule: { type: 'part' },
+  },
+  links: [{ role: 'watches', to: ['alarm', 'composite-alarm'], settings: ['alarmRule'] }, TOLD],
 };

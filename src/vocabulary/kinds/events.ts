@@ -1,6 +1,7 @@
 import type { Link, Resource } from '../words.ts';
 import { WATCHED } from './alarm.ts';
 import { RDS_API } from './databases.ts';
+import { RECEIVERS } from './receivers/topic.ts';
 
 /** What a subscription of RDS can be about. */
 const SOURCES: Link['to'] = ['aurora-cluster', 'db-instance', 'cluster-parameter-group', 'parameter-group'];
@@ -18,13 +19,17 @@ export const EVENT_SUBSCRIPTION: Resource = {
     status: { type: 'answer' },
     subscriptionName: { type: 'text', terraform: 'name', answer: 'CustSubscriptionId' },
   },
-  links: [{ role: 'watches', to: SOURCES, settings: ['sourceIds'] }],
+  links: [
+    { role: 'watches', to: SOURCES, settings: ['sourceIds'] },
+    { role: 'notifies', to: ['topic'], settings: ['snsTopicArn'] },
+  ],
 };
 
 export const EVENT_RULE: Resource = {
   kind: 'event-rule',
   page: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html',
   types: { terraform: ['aws_cloudwatch_event_rule'], cloudformation: 'AWS::Events::Rule', cdk: {} },
+  name: 'name',
   settings: {
     eventBusName: { type: 'text' },
     eventPattern: { type: 'verbatim' },
@@ -38,5 +43,9 @@ export const EVENT_RULE: Resource = {
     state: { type: 'text' },
     targets: { type: 'structure', terraform: null, call: 'events:ListTargetsByRule' },
   },
-  links: [{ role: 'watches', to: WATCHED, settings: ['eventPattern'] }],
+  links: [
+    { role: 'watches', to: WATCHED, settings: ['eventPattern'] },
+    { role: 'notifies', to: RECEIVERS, settings: ['targets'] },
+    { role: 'role', to: ['role'], settings: ['targets'] },
+  ],
 };

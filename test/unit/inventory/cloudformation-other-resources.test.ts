@@ -15,7 +15,7 @@ test('properties of resources that nobody reads become a comment, and every offs
     '  Version: { Type: String }',
     'Resources: # all of them',
     '  Bucket:',
-    '    Type: AWS::S3::Bucket',
+    '    Type: AWS::DynamoDB::Table',
     skipped,
     '  Db:',
     '    Type: AWS::RDS::DBCluster',
@@ -28,7 +28,7 @@ test('properties of resources that nobody reads become a comment, and every offs
 
 test('what is parsed is found where the file has it', () => {
   const text =
-    'Resources:\n  A:\n    Type: AWS::S3::Bucket\n    Properties:\n      B: 1\n  Db:\n    Type: AWS::RDS::DBCluster\n';
+    'Resources:\n  A:\n    Type: AWS::DynamoDB::Table\n    Properties:\n      B: 1\n  Db:\n    Type: AWS::RDS::DBCluster\n';
   const source = { file: 'a.yaml', text };
   const [document] = readDocuments(source, withoutOtherResources(source));
   const type = valueOf(document?.root ?? null, 'Resources', 'Db', 'Type');
@@ -39,7 +39,7 @@ test('what is parsed is found where the file has it', () => {
 
 test('a template that begins far to the right is read as any other', () => {
   const far = ' '.repeat(1_000_000);
-  const text = `Resources:\n${far}Db:\n${far} Type: AWS::RDS::DBCluster\n${far}Bucket:\n${far} Type: AWS::S3::Bucket\n`;
+  const text = `Resources:\n${far}Db:\n${far} Type: AWS::RDS::DBCluster\n${far}Bucket:\n${far} Type: AWS::DynamoDB::Table\n`;
   assert.equal(kept(text), text);
 });
 
@@ -50,10 +50,10 @@ test('files in which indentation does not tell everything stay as they are', () 
     '    Name: {{ .Name }}',
     '\tName: x',
   ]) {
-    const text = `Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n${line}\n`;
+    const text = `Resources:\n  Bucket:\n    Type: AWS::DynamoDB::Table\n${line}\n`;
     assert.equal(kept(text), text);
   }
-  const json = '{ "Resources": { "Bucket": { "Type": "AWS::S3::Bucket" } } }';
+  const json = '{ "Resources": { "Bucket": { "Type": "AWS::DynamoDB::Table" } } }';
   assert.equal(kept(json), json);
 });
 
@@ -67,9 +67,9 @@ test('what makes resources of its own is kept', () => {
 const BETWEEN = ['', '\n', '  \n', '# a comment\n', '      # one further in\n\n', '\n\n'];
 const SECTIONS = ['Parameters', 'Mappings', 'Conditions', 'Outputs', 'Metadata'];
 const BODIES = [
-  ['Type: AWS::S3::Bucket'],
+  ['Type: AWS::DynamoDB::Table'],
   [
-    'Type: AWS::S3::Bucket',
+    'Type: AWS::DynamoDB::Table',
     'Properties:',
     '  Name: |',
     '    Type: no',
@@ -96,7 +96,7 @@ const resources = fc.record({ entries, width, inner: width }).map((section) =>
       const key = `${' '.repeat(section.width)}R${i}:`;
       const inner = section.width + section.inner;
       const value = isFlow
-        ? ` { Type: AWS::S3::Bucket,\n${' '.repeat(inner)}Properties: { A: 1 } }\n`
+        ? ` { Type: AWS::DynamoDB::Table,\n${' '.repeat(inner)}Properties: { A: 1 } }\n`
         : `\n${indented(inner, body)}`;
       return key + value + after;
     })

@@ -203,8 +203,8 @@ test('an instance has its settings and knows its cluster and group', () => {
 });
 
 test('alarms, subscriptions, log groups and proxies know what they watch', () => {
-  for (const name of ['Connections', 'Events', 'ErrorLog', 'Proxy'])
-    assert.deepEqual(links(name), ['watches Orders']);
+  assert.deepEqual(links('Connections'), ['watches Orders', 'notifies Topic']);
+  for (const name of ['Events', 'ErrorLog', 'Proxy']) assert.deepEqual(links(name), ['watches Orders']);
   assert.deepEqual(asset('Connections').settings.alarmActions, ['Topic']);
   assert.equal(asset('Connections').settings.threshold, 800);
   assert.equal(asset('ErrorLog').settings.logGroupName, '/aws/rds/cluster/${Orders}/error');
@@ -227,8 +227,8 @@ test('an Auto Scaling group is connected to hooks, targets, balancer, template a
   assert.deepEqual(links('Launch'), ['member-of Web']);
   assert.deepEqual(links('Web.LifecycleHookSpecificationList[0]'), ['member-of Web']);
   assert.equal(asset('Web.LifecycleHookSpecificationList[0]').settings.heartbeatTimeout, 300);
-  assert.deepEqual(links('WebTemplate'), ['image WebTemplate.LaunchTemplateData.ImageId']);
-  assert.deepEqual(links('Replaced'), ['watches Web']);
+  assert.deepEqual(links('WebTemplate'), ['role Profile', 'image WebTemplate.LaunchTemplateData.ImageId']);
+  assert.deepEqual(links('Replaced'), ['watches Web', 'notifies Topic']);
 });
 
 test('user data is kept as far as it is known', () => {

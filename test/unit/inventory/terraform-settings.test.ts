@@ -299,11 +299,12 @@ resource "aws_cloudtrail" "all" {
     alarmName: 'connections',
     namespace: 'AWS/RDS',
     metricName: 'DatabaseConnections',
-    dimensions: [{ name: 'DBClusterIdentifier', value: 'aws_rds_cluster.main' }],
+    dimensions: [{ name: 'DBClusterIdentifier', value: 'aws_rds_cluster.main.cluster_identifier' }],
     alarmActions: ['aws_sns_topic.ops'],
   });
   assert.deepEqual(linksOf(assets.get('aws_cloudwatch_metric_alarm.connections')), [
     'watches aws_rds_cluster.main',
+    'notifies aws_sns_topic.ops',
   ]);
   assert.deepEqual(settings('aws_cloudwatch_metric_alarm.rate'), {
     metrics: [

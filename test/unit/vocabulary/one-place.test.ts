@@ -22,6 +22,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   'metricName: src/inventory/formats/programs/services/alarm-settings.ts':
     'a property of a metric of the CDK',
   'metricName: src/inventory/resources/stated.ts': 'a field within a query of metrics',
+  'topicArn: src/watch/channels/environment.ts': 'where the watch itself sends its alerts',
+  'topicArn: src/watch/channels/sns.ts': 'where the watch itself sends its alerts',
   'userData: src/inventory/formats/kubernetes/os-images.ts': 'a field of the node classes of Karpenter',
   'userData: src/model/secret-settings.ts': 'the model knows no vocabulary, and every room what is secret',
 };

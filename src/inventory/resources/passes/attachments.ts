@@ -1,7 +1,8 @@
 import type { SettingValue } from '../../../model/index.ts';
-import { attachmentOf, withApiNames, type Naming } from '../../../vocabulary/index.ts';
-import { type Stated, resourcesIn, toStated, withValue } from '../../../values/index.ts';
+import { attachmentOf, withApiNames, type Naming, type SettingType } from '../../../vocabulary/index.ts';
+import { type Stated, resourcesIn, withValue } from '../../../values/index.ts';
 import type { DeclaredResource } from '../declared.ts';
+import { stated } from '../stated.ts';
 import { targetsIn, withoutKey, type Attachment, type Target } from '../links.ts';
 
 /** The load balancers of listeners, by the listeners' addresses. */
@@ -31,21 +32,25 @@ function saidBy(attaching: DeclaredResource, listeners: Listeners): Attachment[]
   const row = attachmentOf(attaching.type);
   if (row === null) return [];
   const { links = [], settings = [], item, state } = row;
-  const value = (path: string | undefined): Stated | null => {
+  const value = (path: string | undefined, type: SettingType = 'structure'): Stated | null => {
     const written = path === undefined ? null : attaching.properties.at(path);
-    return written === null ? null : withValue(toStated(written), withApiNames);
+    if (written === null) return null;
+    const known = stated(attaching.tool, type, written, () => null);
+    return type === 'verbatim' ? known : withValue(known, withApiNames);
   };
+  const itemFields =
+    (attaching.tool === 'cloudformation' ? item?.cloudformation : undefined) ?? item?.fields ?? {};
   return targetsAt(row.of, attaching, listeners).flatMap((of): Attachment[] => {
     const others = links.flatMap(({ role, to }) =>
       targetsAt(to, attaching, listeners).map(
         (target) => ({ kind: 'link', from: of, role, to: target }) as const,
       ),
     );
-    const set = settings.flatMap(({ name, ...paths }) => {
-      const written = value(paths[attaching.tool]);
+    const set = settings.flatMap(({ name, type, ...paths }) => {
+      const written = value(paths[attaching.tool], type);
       return written === null ? [] : [{ kind: 'setting', of, name, value: written } as const];
     });
-    const fields = Object.entries(item?.fields ?? {}).map(([name, path]) => [name, value(path)] as const);
+    const fields = Object.entries(itemFields).map(([name, path]) => [name, value(path)] as const);
     const main = fields[0]?.[1] ?? null;
     const because = value(state?.terraform);
     return [

@@ -14,6 +14,7 @@ const MACHINE = {
   [START_SCRIPT]: { type: 'part' },
 } as const satisfies Record<string, Setting>;
 const TO_IMAGE: Link = { role: 'image', to: ['os-image'], settings: [IMAGE] };
+const TO_ROLE: Link = { role: 'role', to: ['instance-profile', 'role'], settings: [INSTANCE_ROLE] };
 
 export const LAUNCH_TEMPLATE: Resource = {
   kind: 'launch-template',
@@ -39,7 +40,7 @@ export const LAUNCH_TEMPLATE: Resource = {
     often: [],
     never: ['blockDeviceMappings', INSTANCE_ROLE, 'instanceType', START_SCRIPT],
   },
-  links: [TO_IMAGE],
+  links: [TO_IMAGE, TO_ROLE],
 };
 
 export const LAUNCH_CONFIGURATION: Resource = {
@@ -56,5 +57,5 @@ export const LAUNCH_CONFIGURATION: Resource = {
     [INSTANCE_ROLE]: { type: 'text' },
     launchConfigurationName: { type: 'text', terraform: 'name' },
   },
-  links: [TO_IMAGE],
+  links: [TO_IMAGE, TO_ROLE],
 };

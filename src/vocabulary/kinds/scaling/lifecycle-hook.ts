@@ -27,5 +27,7 @@ export const LIFECYCLE_HOOK: Resource = {
       settings: ['autoScalingGroupName'],
       cdk: ['autoScalingGroup'],
     },
+    { role: 'notifies', to: ['topic', 'queue'], settings: ['notificationTargetARN'] },
+    { role: 'role', to: ['role'], settings: ['roleARN'] },
   ],
 };

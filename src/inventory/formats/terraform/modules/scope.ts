@@ -9,6 +9,7 @@ import {
   type Inputs,
   knownRowsOf,
   lookedUpVersion,
+  policyDocument,
   type ScopeView,
   type Surroundings,
   withTypeDefaults,
@@ -17,6 +18,7 @@ import type { WorkspaceView } from '../../format.ts';
 import { declarationsOf, type ModuleFolder, type ResourceDeclaration } from './module.ts';
 import {
   type How,
+  type Scalar,
   mapAt,
   mapValue,
   missing,
@@ -25,12 +27,13 @@ import {
   scalarOf,
   TOO_MUCH,
   unknown,
+  type Unknown,
   type Value,
 } from '../../../../values/index.ts';
-import { versionLookup } from '../../../../vocabulary/index.ts';
+import { isPolicyDocument, versionLookup } from '../../../../vocabulary/index.ts';
 
 const NO_BINDINGS: ReadonlyMap<string, Value> = new Map();
-const IDENTITY = /(?:^|_)(?:id|arn|name|identifier)s?$/;
+const IDENTITY = /(?:^|_)(?:id|arn|arn_suffix|name|identifier)s?$/;
 
 /** What a caller or a variables file gives a variable; undefined when nothing. */
 export type Given = (variable: string) => Value | undefined;
@@ -169,7 +172,13 @@ export class Scope implements ScopeView {
     }
     const result = child?.outputNamed(steps[0]?.kind === 'attribute' ? steps[0].name : '') ?? null;
     return result === null
-      ? { result: madeUp(expression, `${this.prefix}module.${name}`), rest: [] }
+      ? {
+          result: {
+            ...madeUp(expression, `${this.prefix}module.${name}`),
+            attribute: attributeIn(expression.steps.slice(1)),
+          },
+          rest: [],
+        }
       : { result, rest: steps.slice(1) };
   }
 
@@ -207,8 +216,10 @@ export class Scope implements ScopeView {
     const name = rest[0]?.kind === 'attribute' ? rest[0].name : null;
     const row = typeof key?.value === 'string' ? this.rowOf(declared, key.value) : new Map<string, Value>();
     const written = name === null || row === null ? null : this.attributeOf(declared, name, full, row);
-    if (written === null) return { result: madeUp(expression, full), rest: [] };
-    return { result: mapValue(written, (inner) => from(full, inner)), rest: rest.slice(1) };
+    if (written === null)
+      return { result: { ...madeUp(expression, full), attribute: attributeIn(steps) }, rest: [] };
+    const attribute = attributeIn(steps);
+    return { result: mapValue(written, (inner) => from(full, attribute, inner)), rest: rest.slice(1) };
   }
 
   /** An attribute of a resource where code decides it: an argument that is written, a version that is looked up. */
@@ -224,6 +235,12 @@ export class Scope implements ScopeView {
       const source = { address, span: block.labels[1] ?? block.typeSpan };
       return remember(this.attributes, `${address}.${name}`, () =>
         lookedUpVersion(lookup, (argument) => this.argument(resource, argument, row), source),
+      );
+    }
+    if (isPolicyDocument(resource.type, name)) {
+      const at = block.labels[1] ?? block.typeSpan;
+      return remember(this.attributes, `${address}.${name}`, () =>
+        policyDocument(block.body, this.context(resource.address, 'literal', row), at),
       );
     }
     if (argumentOf(block, name) === undefined) return null;
@@ -269,16 +286,24 @@ export function loneScope(
 }
 
 /** What AWS makes up. A name of a resource is known by the resource's address: that it is set matters, not its text. */
-function madeUp(expression: Expression & { kind: 'reference' }, resource: string): Value {
+function madeUp(expression: Expression & { kind: 'reference' }, resource: string): Scalar | Unknown {
   const last = expression.steps.at(-1);
   if (last?.kind !== 'attribute' || !IDENTITY.test(last.name)) return computed(expression, [resource]);
   return scalarAt(resource, expression, { resources: [resource] });
 }
 
-function from(resource: string, result: Exclude<Value, { kind: 'choice' }>): Value {
+function from(resource: string, attribute: string, result: Exclude<Value, { kind: 'choice' }>): Value {
   return result.kind === 'scalar' || result.kind === 'unknown'
-    ? { ...result, resources: [resource] }
+    ? { ...result, resources: [resource], attribute }
     : result;
+}
+
+/** The steps that lead into a resource, as they are written: `[0].identifier`; `[*]` stands for any of several. */
+function attributeIn(steps: readonly Step[]): string {
+  return steps.reduce((path, step) => {
+    if (step.kind === 'attribute') return path === '' ? step.name : `${path}.${step.name}`;
+    return step.kind === 'index' && step.key.kind === 'literal' ? `${path}[${step.key.text}]` : `${path}[*]`;
+  }, '');
 }
 
 function namesOf(steps: readonly Step[], count: number): string[] {

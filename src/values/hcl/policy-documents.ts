@@ -1,0 +1,47 @@
+import type { Body, Span } from '../../syntax/index.ts';
+import { text } from '../../l10n/index.ts';
+import { listOf, mapAt, mapValue, unknown, type Value } from '../value.ts';
+import { nestedBlocks, resultAt } from './blocks.ts';
+import type { Context } from './context.ts';
+
+/** Arguments of a statement, and what a document of IAM calls them. */
+const FIELDS = [
+  ['effect', 'Effect'],
+  ['actions', 'Action'],
+  ['not_actions', 'NotAction'],
+  ['resources', 'Resource'],
+  ['not_resources', 'NotResource'],
+  ['principals', 'Principal'],
+  ['condition', 'Condition'],
+] as const;
+/** Arguments that name other documents, which are merged into this one. */
+const MERGED = ['source_policy_documents', 'override_policy_documents', 'source_json', 'override_json'];
+
+/** The document that a data source `aws_iam_policy_document` makes of its statements; `at` is its own name. */
+export function policyDocument(body: Body, context: Context, at: Span): Value {
+  const { known, rest } = nestedBlocks(body, 'statement', context);
+  const statements = known.map(({ block, context: own }) => {
+    const fields = FIELDS.flatMap(([argument, name]) => {
+      const written = resultAt(block.body, [argument], own);
+      if (written === null) return [];
+      return [[name, argument === 'principals' ? principalsOf(written) : written] as const];
+    });
+    return mapAt(new Map(fields), block.typeSpan);
+  });
+  const isMerged = MERGED.some((name) => resultAt(body, [name], context) !== null);
+  const others = isMerged ? unknown(text('inventory.severalValues'), at) : rest;
+  return mapAt(new Map([['Statement', listOf(statements, others, at)]]), at);
+}
+
+/** Blocks of a type and identifiers, as the map by types that they become. */
+function principalsOf(written: Value): Value {
+  return mapValue(written, (principals) => {
+    const blocks = principals.kind === 'list' ? principals.items : [principals];
+    const fields = blocks.flatMap((block) => {
+      if (block.kind !== 'map') return [];
+      const [type, identifiers] = [block.fields.get('type'), block.fields.get('identifiers')];
+      return type?.kind === 'scalar' && identifiers !== undefined ? [[type.text, identifiers] as const] : [];
+    });
+    return principals.kind === 'unknown' ? principals : mapAt(new Map(fields), principals.span);
+  });
+}

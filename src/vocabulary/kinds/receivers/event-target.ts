@@ -1,0 +1,20 @@
+import type { Resource } from '../../words.ts';
+import { RECEIVERS } from './topic.ts';
+
+/** What a rule hands its events to, where it is declared by itself. */
+export const EVENT_TARGET: Resource = {
+  kind: 'event-target',
+  page: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html',
+  types: { terraform: ['aws_cloudwatch_event_target'] },
+  settings: {
+    arn: { type: 'text' },
+    roleArn: { type: 'text' },
+    rule: { type: 'text' },
+    targetId: { type: 'text' },
+  },
+  links: [
+    { role: 'member-of', to: ['event-rule'], settings: ['rule'] },
+    { role: 'notifies', to: RECEIVERS, settings: ['arn'] },
+    { role: 'role', to: ['role'], settings: ['roleArn'] },
+  ],
+};

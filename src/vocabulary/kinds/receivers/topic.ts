@@ -1,0 +1,48 @@
+import { OWN_POLICY } from '../identity.ts';
+import type { Link, Resource } from '../../words.ts';
+
+const SNS_API = 'https://docs.aws.amazon.com/sns/latest/api/API_';
+
+/** What a message, an event or an alarm can be handed to, as far as it is followed. */
+export const RECEIVERS: Link['to'] = ['topic', 'queue', 'function', 'log-group'];
+
+export const TOPIC: Resource = {
+  kind: 'topic',
+  page: `${SNS_API}CreateTopic.html`,
+  types: { terraform: ['aws_sns_topic'], cloudformation: 'AWS::SNS::Topic', cdk: { Topic: {} } },
+  name: 'topicName',
+  isReferredById: true,
+  settings: {
+    kmsMasterKeyId: { type: 'text', cdk: 'masterKey' },
+    ...OWN_POLICY,
+    // What is subscribed where the topic itself writes it; other subscriptions are assets.
+    subscriptions: {
+      type: 'structure',
+      terraform: null,
+      cloudformation: 'Subscription',
+      call: 'sns:ListSubscriptionsByTopic',
+    },
+    topicName: { type: 'text', terraform: 'name' },
+  },
+  links: [{ role: 'notifies', to: RECEIVERS, cloudformation: ['Subscription'] }],
+};
+
+export const TOPIC_SUBSCRIPTION: Resource = {
+  kind: 'topic-subscription',
+  page: `${SNS_API}Subscribe.html`,
+  types: {
+    terraform: ['aws_sns_topic_subscription'],
+    cloudformation: 'AWS::SNS::Subscription',
+    cdk: {},
+  },
+  settings: {
+    endpoint: { type: 'text' },
+    filterPolicy: { type: 'verbatim' },
+    protocol: { type: 'text' },
+    topicArn: { type: 'text' },
+  },
+  links: [
+    { role: 'member-of', to: ['topic'], settings: ['topicArn'] },
+    { role: 'notifies', to: RECEIVERS, settings: ['endpoint'] },
+  ],
+};
