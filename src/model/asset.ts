@@ -23,6 +23,7 @@ export const ASSET_KINDS = [
   'topic',
   'topic-subscription',
   'queue',
+  'key',
   'function',
   'role',
   'policy',
@@ -158,6 +159,8 @@ export const LINK_ROLES = [
   'notifies', // alarm, rule, topic, subscription, hook → what it hands on to
   'role', // function, hook, instance profile → the role that it acts with; machine → its instance profile
   'policy', // role → its policies
+  'key', // topic → the key that encrypts it
+  'bucket', // trail, load balancer → where it writes
   'watches', // alarm, subscription, rule → what it is about; association → whose instances it is for
 ] as const;
 export type LinkRole = (typeof LINK_ROLES)[number];

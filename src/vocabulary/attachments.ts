@@ -83,6 +83,7 @@ export const ATTACHMENTS: readonly Attachment[] = [
   {
     terraform: ['aws_autoscaling_notification'],
     of: GROUP('group_names'),
+    links: [{ role: 'notifies', to: { kinds: ['topic'], terraform: ['topic_arn'] } }],
     item: {
       list: 'notificationConfigurations',
       fields: { notificationTypes: 'notifications', topicARN: 'topic_arn' },
@@ -93,6 +94,21 @@ export const ATTACHMENTS: readonly Attachment[] = [
     cloudformation: 'AWS::SNS::TopicPolicy',
     of: { kinds: ['topic'], terraform: ['arn'], cloudformation: ['Topics'] },
     settings: [{ name: 'policy', type: 'verbatim', terraform: 'policy', cloudformation: 'PolicyDocument' }],
+  },
+  {
+    terraform: ['aws_chatbot_slack_channel_configuration', 'aws_chatbot_teams_channel_configuration'],
+    cloudformation: 'AWS::Chatbot::SlackChannelConfiguration',
+    of: { kinds: ['topic'], terraform: ['sns_topic_arns'], cloudformation: ['SnsTopicArns'] },
+    item: {
+      list: 'integrations',
+      fields: { name: 'configuration_name' },
+      cloudformation: { name: 'ConfigurationName' },
+    },
+  },
+  {
+    terraform: ['aws_kms_key_policy'],
+    of: { kinds: ['key'], terraform: ['key_id'] },
+    settings: [{ name: 'policy', type: 'verbatim', terraform: 'policy' }],
   },
   {
     terraform: ['aws_sqs_queue_policy'],

@@ -9,6 +9,7 @@ import { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 import { EVENT_TARGET } from './kinds/receivers/event-target.ts';
 import { FUNCTION } from './kinds/receivers/function.ts';
 import { INSTANCE_PROFILE, MANAGED_POLICY, ROLE, ROLE_POLICY } from './kinds/identity.ts';
+import { KEY } from './kinds/receivers/key.ts';
 import { QUEUE } from './kinds/receivers/queue.ts';
 import { TOPIC, TOPIC_SUBSCRIPTION } from './kinds/receivers/topic.ts';
 import { GLOBAL_CLUSTER } from './kinds/global-cluster.ts';
@@ -45,6 +46,7 @@ export const RESOURCES: readonly Resource[] = [
   TOPIC,
   TOPIC_SUBSCRIPTION,
   QUEUE,
+  KEY,
   FUNCTION,
   ROLE,
   MANAGED_POLICY,

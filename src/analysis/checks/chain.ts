@@ -38,6 +38,17 @@ export function answerOfChain(links: Chain, more: More = {}): Answer {
   return allOf([withPlace(decisive)], more);
 }
 
+/** The answer where several chains have to hold: of each the link that decides, else what it begins and ends with. */
+export function answerOfChains(chains: readonly Chain[], more: More = {}): Answer {
+  const decisive = chains.flatMap((chain) => decisiveLink(chain) ?? []);
+  const told = chains.flatMap((chain) => {
+    const own = decisiveLink(chain);
+    return own === undefined ? [chain[0], chain.at(-1)] : [withPlace(own)];
+  });
+  const links = [...new Set(told)].filter((link) => link !== undefined);
+  return { ...allOf(links, more), link: decisiveLink(decisive)?.name ?? null };
+}
+
 /** Of several chains of which one is enough, the best: one that holds, else an unknown one, else the one that holds longest. */
 export function bestChain(chains: readonly [Chain, ...Chain[]]): Chain {
   return chains.reduce((best, each) => (rankOf(each) > rankOf(best) ? each : best));

@@ -1,4 +1,5 @@
 import { cares } from './checklist/cares.ts';
+import { chains } from './checklist/chains.ts';
 import { evidence } from './checklist/evidence.ts';
 import { fixes } from './checklist/fixes.ts';
 import { incident } from './checklist/incident.ts';
@@ -10,4 +11,15 @@ import { whys } from './checklist/whys.ts';
 import { together } from '../together.ts';
 
 /** The observability checklist: its questions, what was found, fixes, the replacement loop. */
-export const checklist = together(titles, whys, evidence, fixes, cares, loop, incident, overview, report);
+export const checklist = together(
+  titles,
+  whys,
+  chains,
+  evidence,
+  fixes,
+  cares,
+  loop,
+  incident,
+  overview,
+  report,
+);

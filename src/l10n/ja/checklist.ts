@@ -1,4 +1,5 @@
 import { cares } from './checklist/cares.ts';
+import { chains } from './checklist/chains.ts';
 import { evidence } from './checklist/evidence.ts';
 import { fixes } from './checklist/fixes.ts';
 import { incident } from './checklist/incident.ts';
@@ -9,4 +10,15 @@ import { titles } from './checklist/titles.ts';
 import { whys } from './checklist/whys.ts';
 import { together } from '../together.ts';
 
-export const checklist = together(titles, whys, evidence, fixes, cares, loop, incident, overview, report);
+export const checklist = together(
+  titles,
+  whys,
+  chains,
+  evidence,
+  fixes,
+  cares,
+  loop,
+  incident,
+  overview,
+  report,
+);

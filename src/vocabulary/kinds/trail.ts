@@ -24,4 +24,5 @@ export const TRAIL: Resource = {
     s3BucketName: { type: 'text' },
     trailName: { type: 'text', terraform: 'name', answer: 'Name' },
   },
+  links: [{ role: 'bucket', to: ['bucket'], settings: ['s3BucketName'] }],
 };

@@ -1,6 +1,7 @@
 import type { Asset, CheckAnswer } from '../../../src/model/index.ts';
 import { apiAsset, type RunOptions } from '../checklist.ts';
 import type { Example, Examples } from './example.ts';
+import { ringing, runningTopic, TO_TOPIC } from './ringing.ts';
 
 /** What a scan found, and the call that it was refused. */
 interface Found {
@@ -62,11 +63,23 @@ const alarm = (metricName: string, about: string, settings: Settings = {}): Asse
   apiAsset(
     'alarm',
     metricName,
-    { alarmName: metricName, metricName, namespace: 'AWS/RDS', ...settings },
-    { links: [{ role: 'watches', assetId: about }] },
+    {
+      alarmName: metricName,
+      metricName,
+      namespace: 'AWS/RDS',
+      ...ringing(metricName),
+      alarmActions: [TO_TOPIC.assetId],
+      ...settings,
+    },
+    { links: [{ role: 'watches', assetId: about }, TO_TOPIC] },
   );
+const named = (name: string, value: string): Settings => ({ dimensions: [{ name, value }] });
 const alarms = (...metrics: string[]): Found => ({
-  assets: [...database({}), ...metrics.map((metric) => alarm(metric, ORDERS))],
+  assets: [
+    ...database({}),
+    runningTopic(),
+    ...metrics.map((metric) => alarm(metric, ORDERS, named('DBClusterIdentifier', 'db'))),
+  ],
 });
 const noAlarms = (): Found => ({ assets: database({}), refused: 'cloudwatch:DescribeAlarms' });
 
@@ -81,8 +94,10 @@ function webTier({
   image = 'amazon-linux-2023',
   imageVersion = '2023.12.20261102',
   rest = [],
+  links = [],
 }: {
   group?: Settings;
+  links?: Asset['links'];
   hidden?: readonly string[];
   target?: Settings;
   targetHidden?: readonly string[];
@@ -109,6 +124,7 @@ function webTier({
     links: [
       { role: 'target-group', assetId: targets.id },
       { role: 'launch-template', assetId: launch.id },
+      ...links,
     ],
   });
   return [scaling, targets, launch, os, ...rest];
@@ -130,7 +146,12 @@ const logGroup = (settings: Settings, more: More = {}): Asset =>
   apiAsset('log-group', 'error', { logGroupName: '/aws/rds/cluster/db/error', ...settings }, more);
 const exporting = { enabledCloudwatchLogsExports: ['error'] };
 const subscription = (sourceType: string, settings: Settings = {}): Asset =>
-  apiAsset('event-subscription', sourceType, { enabled: true, sourceType, ...settings });
+  apiAsset(
+    'event-subscription',
+    sourceType,
+    { enabled: true, sourceType, ...settings },
+    { links: [TO_TOPIC] },
+  );
 const trail = (settings: Settings, unknownSettings: readonly string[] = []): Found => ({
   assets: [apiAsset('trail', 't', settings, { unknownSettings })],
 });
@@ -356,6 +377,7 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     pass: () => ({
       assets: [
         ...database({}),
+        runningTopic(),
         subscription('db-cluster', { eventCategories: ['failover', 'failure'] }),
         subscription('db-instance'),
       ],
@@ -378,7 +400,14 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     'not-applicable': empty,
   },
   'asg-termination-hook': {
-    pass: () => ({ assets: webTier({ rest: [hook({ notificationTargetARN: 'arn:aws:sqs:x' })] }) }),
+    pass: () => ({
+      assets: webTier({
+        template: {
+          userData: 'curl -s http://169.254.169.254/latest/meta-data/autoscaling/target-lifecycle-state',
+        },
+        rest: [hook()],
+      }),
+    }),
     fail: () => ({ assets: webTier({}) }),
     unknown: () => ({ assets: webTier({ hidden: ['lifecycleHooks'] }) }),
     'not-applicable': empty,
@@ -433,9 +462,20 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
   'asg-alarms': {
     pass: () => ({
       assets: webTier({
+        group: { metricsCollection: [{ granularity: '1Minute' }] },
         rest: [
-          alarm('GroupInServiceInstances', WEB, { namespace: 'AWS/AutoScaling' }),
-          alarm('UnHealthyHostCount', TARGETS, { namespace: 'AWS/ApplicationELB' }),
+          runningTopic(),
+          alarm('GroupInServiceInstances', WEB, {
+            namespace: 'AWS/AutoScaling',
+            ...named('AutoScalingGroupName', 'web'),
+          }),
+          alarm('UnHealthyHostCount', TARGETS, {
+            namespace: 'AWS/ApplicationELB',
+            dimensions: [
+              { name: 'TargetGroup', value: 'targetgroup/web/1' },
+              { name: 'LoadBalancer', value: 'app/web/1' },
+            ],
+          }),
         ],
       }),
     }),
@@ -448,9 +488,11 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
       assets: webTier({
         group: {
           notificationConfigurations: [
-            { topicARN: 't', notificationTypes: ['autoscaling:EC2_INSTANCE_TERMINATE'] },
+            { topicARN: TO_TOPIC.assetId, notificationTypes: ['autoscaling:EC2_INSTANCE_TERMINATE'] },
           ],
         },
+        links: [TO_TOPIC],
+        rest: [runningTopic()],
       }),
     }),
     fail: () => ({ assets: webTier({ group: { notificationConfigurations: [] } }) }),
@@ -528,8 +570,9 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     'not-applicable': () => balancer({ type: 'network' }),
   },
   'alarm-actions': {
-    pass: () => ({ assets: [alarm('CPUUtilization', ORDERS, { alarmActions: ['arn:aws:sns:x'] })] }),
-    fail: () => ({ assets: [alarm('CPUUtilization', ORDERS, { alarmActions: [] })] }),
+    pass: () => ({ assets: [runningTopic(), alarm('CPUUtilization', ORDERS)] }),
+    fail: () => ({ assets: [runningTopic(), alarm('CPUUtilization', ORDERS, { actionsEnabled: false })] }),
+    unknown: () => ({ assets: [alarm('CPUUtilization', ORDERS, { alarmActions: ['arn:aws:sns:x'] })] }),
     'not-applicable': () => ({ assets: [alarm('Errors', ORDERS, { namespace: 'AWS/Lambda' })] }),
   },
   'cloudtrail-rds-asg': {

@@ -1,5 +1,6 @@
 import type { CheckAnswer } from '../../../src/model/index.ts';
 import { fromWritten, type Examples } from './example.ts';
+import { CFN_TOPIC, TF_TOPIC, writtenRinging } from './ringing.ts';
 
 /** A cluster with two instances; what is given is added to its parts. */
 interface Parts {
@@ -90,13 +91,18 @@ const join = (a: Parts, b: Parts): Parts => ({
   rest: `${a.rest ?? ''}\n${b.rest ?? ''}`,
 });
 
-const tfAlarm = (metric: string, dimension = 'aws_rds_cluster.db.cluster_identifier'): string =>
-  `resource "aws_cloudwatch_metric_alarm" "${metric.toLowerCase()}" {\n  namespace = "AWS/RDS"\n  metric_name = ${metric.startsWith('var.') ? metric : `"${metric}"`}\n  dimensions = { DBClusterIdentifier = ${dimension} }\n}\n`.replace(
-    '"var.later"',
-    '"later"',
-  );
-const cfnAlarm = (metric: string): string =>
-  `  A${metric.replace(/\W/g, '')}:\n    Type: AWS::CloudWatch::Alarm\n    Properties: { Namespace: AWS/RDS, MetricName: ${metric}, Dimensions: [{ Name: DBClusterIdentifier, Value: !Ref Db }] }\n`;
+const tfAlarm = (metric: string): string =>
+  `resource "aws_cloudwatch_metric_alarm" "${metric.toLowerCase().replace('var.', '')}" {
+  namespace = "AWS/RDS"
+  metric_name = ${metric.startsWith('var.') ? metric : `"${metric}"`}
+  dimensions = { DBClusterIdentifier = aws_rds_cluster.db.cluster_identifier }
+  alarm_actions = [aws_sns_topic.alerts.arn]
+${writtenRinging(metric).tf}}
+`;
+const cfnAlarm = (metric: string): string => `  A${metric.replace(/\W/g, '')}:
+    Type: AWS::CloudWatch::Alarm
+    Properties: { Namespace: AWS/RDS, MetricName: ${metric}, AlarmActions: [!Ref Alerts], Dimensions: [{ Name: DBClusterIdentifier, Value: !Ref Db }]${writtenRinging(metric).cfn} }
+`;
 const SERVERLESS_V1 = {
   tf: { cluster: 'engine_mode = "serverless"' },
   cfn: { cluster: 'EngineMode: serverless' },
@@ -129,8 +135,8 @@ const postgresql = (parameters: Record<string, [tf: string, cfn: string]>): Writ
   };
 };
 const alarms = (...metrics: string[]): Written => ({
-  tf: { rest: metrics.map((metric) => tfAlarm(metric)).join('') },
-  cfn: { rest: metrics.map(cfnAlarm).join('') },
+  tf: { rest: TF_TOPIC + metrics.map(tfAlarm).join('') },
+  cfn: { rest: CFN_TOPIC + metrics.map(cfnAlarm).join('') },
 });
 const unclearAlarm: Written = { tf: { rest: tfAlarm('var.later') }, cfn: { rest: cfnAlarm('!Ref Later') } };
 
@@ -408,10 +414,12 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'rds-event-subscription': {
     pass: {
       tf: {
-        rest: 'resource "aws_cloudwatch_event_rule" "r" {\n event_pattern = jsonencode({ source = ["aws.rds"] })\n}',
+        rest: `${TF_TOPIC}resource "aws_cloudwatch_event_rule" "r" {\n event_pattern = jsonencode({ source = ["aws.rds"] })\n}\nresource "aws_cloudwatch_event_target" "r" {\n rule = aws_cloudwatch_event_rule.r.name\n arn = aws_sns_topic.alerts.arn\n}`,
       },
       cfn: {
-        rest: '  C:\n    Type: AWS::RDS::EventSubscription\n    Properties: { SnsTopicArn: !Ref Later, SourceType: db-cluster }\n  I:\n    Type: AWS::RDS::EventSubscription\n    Properties: { SnsTopicArn: !Ref Later, SourceType: db-instance, EventCategories: [availability, failure] }',
+        rest:
+          CFN_TOPIC +
+          '  C:\n    Type: AWS::RDS::EventSubscription\n    Properties: { SnsTopicArn: !Ref Alerts, SourceType: db-cluster }\n  I:\n    Type: AWS::RDS::EventSubscription\n    Properties: { SnsTopicArn: !Ref Alerts, SourceType: db-instance, EventCategories: [availability, failure] }',
       },
     },
     fail: {

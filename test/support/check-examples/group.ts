@@ -1,5 +1,6 @@
 import type { CheckAnswer } from '../../../src/model/index.ts';
 import { fromWritten, type Examples } from './example.ts';
+import { CFN_CONSUMER, CFN_TOPIC, TF_CONSUMER, TF_TOPIC, writtenRinging } from './ringing.ts';
 
 /** A group behind a load balancer; what is given is added to its parts. */
 interface Parts {
@@ -129,11 +130,30 @@ const TERMINATING = 'autoscaling:EC2_INSTANCE_TERMINATING';
 const tfRule = (type: string): string =>
   `resource "aws_cloudwatch_event_rule" "r" {\n event_pattern = jsonencode({ source = ["aws.autoscaling"], detail-type = [${type}] })\n}\n`;
 const cfnRule = (type: string): string =>
-  `  Rule:\n    Type: AWS::Events::Rule\n    Properties: { EventPattern: { source: [aws.autoscaling], detail-type: [${type}] } }\n`;
-const tfAlarm = (namespace: string, metric: string, dimensions: string, more = ''): string =>
-  `resource "aws_cloudwatch_metric_alarm" "a${metric.length}" {\n namespace = ${namespace}\n metric_name = ${metric}\n dimensions = ${dimensions}\n ${more}\n}\n`;
-const cfnAlarm = (id: string, namespace: string, metric: string, dimensions: string, more = ''): string =>
-  `  ${id}:\n    Type: AWS::CloudWatch::Alarm\n    Properties: { Namespace: ${namespace}, MetricName: ${metric}, Dimensions: [${dimensions}]${more} }\n`;
+  `  Rule:\n    Type: AWS::Events::Rule\n    Properties: { EventPattern: { source: [aws.autoscaling], detail-type: [${type}] }, Targets: [{ Id: t, Arn: !Ref Alerts }] }\n`;
+const tfAlarm = (namespace: string, metric: string, dimensions: string, more = TF_TOLD): string =>
+  `resource "aws_cloudwatch_metric_alarm" "a${metric.length}" {
+ namespace = ${namespace}
+ metric_name = ${metric}
+ dimensions = ${dimensions}
+ ${more}
+${writtenRinging(metric.replaceAll('"', '')).tf}}
+`;
+const cfnAlarm = (
+  id: string,
+  namespace: string,
+  metric: string,
+  dimensions: string,
+  more = CFN_TOLD,
+): string =>
+  `  ${id}:
+    Type: AWS::CloudWatch::Alarm
+    Properties: { Namespace: ${namespace}, MetricName: ${metric}, Dimensions: [${dimensions}]${more}${writtenRinging(metric).cfn} }
+`;
+const TF_TOLD = 'alarm_actions = [aws_sns_topic.alerts.arn]';
+const CFN_TOLD = ', AlarmActions: [!Ref Alerts]';
+const TF_TARGET =
+  'resource "aws_cloudwatch_event_target" "r" {\n rule = aws_cloudwatch_event_rule.r.name\n arn = aws_sns_topic.alerts.arn\n}\n';
 const USER_DATA = {
   tf: (script: string) => `user_data = base64encode(<<-EOT\n${script}\nEOT\n)`,
   cfn: (script: string) => `UserData: { 'Fn::Base64': '${script}' }`,
@@ -157,10 +177,15 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
     pass: both(
       {
         rest:
+          TF_CONSUMER +
           tfHook(`"${TERMINATING}"`, 'heartbeat_timeout = 300') +
           tfRule('"EC2 Instance-terminate Lifecycle Action"'),
       },
-      { rest: cfnHook(TERMINATING, ', NotificationTargetARN: !Ref Later') },
+      {
+        rest:
+          CFN_CONSUMER +
+          cfnHook(TERMINATING, ', NotificationTargetARN: !GetAtt Queue.Arn, RoleARN: !GetAtt HookRole.Arn'),
+      },
     ),
     // A hook that nothing reacts to only delays.
     fail: both({ rest: tfHook(`"${TERMINATING}"`) }, {}),
@@ -244,7 +269,9 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'asg-alarms': {
     pass: both(
       {
+        group: 'enabled_metrics = ["GroupInServiceInstances"]',
         rest:
+          TF_TOPIC +
           tfAlarm(
             '"AWS/AutoScaling"',
             '"GroupInServiceInstances"',
@@ -253,11 +280,13 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
           tfAlarm(
             '"AWS/ApplicationELB"',
             '"UnHealthyHostCount"',
-            '{ TargetGroup = aws_lb_target_group.web.arn_suffix }',
+            '{ TargetGroup = aws_lb_target_group.web.arn_suffix, LoadBalancer = aws_lb.web.arn_suffix }',
           ),
       },
       {
+        group: 'MetricsCollection: [{ Granularity: 1Minute }]',
         rest:
+          CFN_TOPIC +
           cfnAlarm(
             'Capacity',
             'AWS/AutoScaling',
@@ -268,7 +297,7 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
             'Health',
             'AWS/ApplicationELB',
             'HealthyHostCount',
-            '{ Name: TargetGroup, Value: !GetAtt Targets.TargetGroupFullName }',
+            '{ Name: TargetGroup, Value: !GetAtt Targets.TargetGroupFullName }, { Name: LoadBalancer, Value: !GetAtt Balancer.LoadBalancerFullName }',
           ),
       },
     ),
@@ -298,9 +327,9 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'asg-notifications': {
     pass: both(
       {
-        rest: 'resource "aws_autoscaling_notification" "n" {\n group_names = [aws_autoscaling_group.web.name]\n notifications = ["autoscaling:EC2_INSTANCE_TERMINATE"]\n topic_arn = "t"\n}',
+        rest: `${TF_TOPIC}resource "aws_autoscaling_notification" "n" {\n group_names = [aws_autoscaling_group.web.name]\n notifications = ["autoscaling:EC2_INSTANCE_TERMINATE"]\n topic_arn = aws_sns_topic.alerts.arn\n}`,
       },
-      { rest: cfnRule('EC2 Instance Terminate Successful') },
+      { rest: CFN_TOPIC + cfnRule('EC2 Instance Terminate Successful') },
     ),
     fail: both(
       {},
@@ -310,7 +339,9 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
       },
     ),
     unknown: both(
-      { rest: 'resource "aws_cloudwatch_event_rule" "r" {\n event_pattern = var.later\n}' },
+      {
+        rest: `${TF_TOPIC}${TF_TARGET}resource "aws_cloudwatch_event_rule" "r" {\n event_pattern = var.later\n}`,
+      },
       { group: 'NotificationConfigurations: !Ref Later' },
     ),
     'not-applicable': EMPTY,
@@ -419,14 +450,14 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'alarm-actions': {
     pass: both(
       {
-        rest: tfAlarm('"AWS/RDS"', '"CPUUtilization"', '{}', 'alarm_actions = ["arn:aws:sns:eu-west-1:1:t"]'),
+        rest: TF_TOPIC + tfAlarm('"AWS/RDS"', '"CPUUtilization"', '{}'),
       },
       {
-        rest: cfnAlarm('A', 'AWS/RDS', 'CPUUtilization', '', ', AlarmActions: ["arn:aws:sns:eu-west-1:1:t"]'),
+        rest: CFN_TOPIC + cfnAlarm('A', 'AWS/RDS', 'CPUUtilization', ''),
       },
     ),
     fail: both(
-      { rest: tfAlarm('"AWS/RDS"', '"CPUUtilization"', '{}') },
+      { rest: tfAlarm('"AWS/RDS"', '"CPUUtilization"', '{}', '') },
       { rest: cfnAlarm('A', 'AWS/RDS', 'CPUUtilization', '', ', AlarmActions: [a], ActionsEnabled: false') },
     ),
     unknown: both(

@@ -30,7 +30,6 @@ const OTHERS: Partial<Record<Format, Readonly<Record<string, string>>>> = {
   },
   'an account': {
     'aurora-log-export-names-valid: fail': 'the API refuses other names',
-    'alarm-actions: unknown': 'the API tells an alarm with its actions or not at all',
     'tg-health-thresholds: unknown': 'the API tells a target group with its thresholds or not at all',
   },
 };

@@ -164,9 +164,10 @@ test('hooks and metrics of a group that are not known', () => {
     content {
       name                    = initial_lifecycle_hook.value
       lifecycle_transition    = "autoscaling:EC2_INSTANCE_TERMINATING"
-      notification_target_arn = "arn:aws:sqs:eu-west-1:111122223333:logs"
     }
-  }`);
+  }
+  launch_template { id = aws_launch_template.web.id }`) +
+    'resource "aws_launch_template" "web" { user_data = "curl http://169.254.169.254/x/target-lifecycle-state" }';
   const check = 'asg-termination-hook';
   assert.equal(answerOf(inventoryOf('tf', hook('var.given')), check), 'unknown');
   assert.equal(answerOf(inventoryOf('tf', hook('["save"]')), check), 'pass');
@@ -256,8 +257,7 @@ test('properties that an included file adds, and lists that conditions put toget
 `,
   );
   assert.equal(answerOf(included, 'asg-group-metrics'), 'unknown');
-  const hook =
-    "{ LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING', NotificationTargetARN: !Ref Topic }";
+  const hook = "{ LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING' }";
   const group = (hooks: string): Inventory =>
     inventoryOf(
       'cfn',
@@ -266,7 +266,14 @@ Conditions: { IsProd: !Equals [!Ref Given, prod] }
 Resources:
   Web:
     Type: AWS::AutoScaling::AutoScalingGroup
-    Properties: { MinSize: '1', MaxSize: '4', LifecycleHookSpecificationList: ${hooks} }
+    Properties:
+      MinSize: '1'
+      MaxSize: '4'
+      LaunchTemplate: { LaunchTemplateId: !Ref Template, Version: '1' }
+      LifecycleHookSpecificationList: ${hooks}
+  Template:
+    Type: AWS::EC2::LaunchTemplate
+    Properties: { LaunchTemplateData: { UserData: { 'Fn::Base64': 'curl http://169.254.169.254/x/target-lifecycle-state' } } }
 `,
     );
   const check = 'asg-termination-hook';

@@ -9,6 +9,7 @@ import { isFileLocation, type Finding, type Inventory } from '../../../src/model
 import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
 import { sourceOfCheck } from '../../support/check-source.ts';
 import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../support/checklist.ts';
+import { TF_CONSUMER } from '../../support/check-examples/ringing.ts';
 import { assetsOf } from '../../support/format.ts';
 import { scanFiles } from '../../support/workspace.ts';
 import { engines } from '../../../src/products/index.ts';
@@ -83,10 +84,13 @@ data "aws_ami" "web" {
 ${
   hook
     ? `resource "aws_autoscaling_lifecycle_hook" "save" {
-  autoscaling_group_name  = aws_autoscaling_group.web.name
-  lifecycle_transition    = "autoscaling:EC2_INSTANCE_TERMINATING"
-  notification_target_arn = aws_sns_topic.t.arn
-}`
+  autoscaling_group_name = aws_autoscaling_group.web.name
+  lifecycle_transition   = "autoscaling:EC2_INSTANCE_TERMINATING"
+}
+resource "aws_cloudwatch_event_rule" "r" {
+  event_pattern = jsonencode({ source = ["aws.autoscaling"] })
+}
+${TF_CONSUMER}`
     : ''
 }
 ${database}`.replace(/path = (\/\S*)/, 'path = "$1"'),

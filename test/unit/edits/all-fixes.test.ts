@@ -5,6 +5,7 @@ import { applyEdits, fixForAll } from '../../../src/edits/index.ts';
 import { text } from '../../../src/l10n/index.ts';
 import type { CheckRow } from '../../../src/model/index.ts';
 import { inventoryOf, rowsOf } from '../../support/checklist.ts';
+import { subscribed } from '../../support/subscribed.ts';
 
 const INCIDENT = {
   tf: ['database.tf', 'web.tf']
@@ -27,9 +28,12 @@ for (const kind of ['tf', 'cfn'] as const) {
       const broken = failed(rowsOf(before));
       const offer = fixForAll(broken, title, before.assets, read(INCIDENT[kind]));
       assert.ok(offer !== null);
-      const whole = applyEdits(
-        INCIDENT[kind],
-        offer.edits.flatMap(({ edits }) => edits),
+      const whole = subscribed(
+        kind,
+        applyEdits(
+          INCIDENT[kind],
+          offer.edits.flatMap(({ edits }) => edits),
+        ),
       );
       const after = inventoryOf(kind, whole);
       const still = failed(rowsOf(after));

@@ -7,6 +7,7 @@ import { applyEdits, fixFor } from '../../../src/edits/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
 import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../support/checklist.ts';
+import { subscribed } from '../../support/subscribed.ts';
 
 type Kind = 'tf' | 'cfn';
 const FILE: Record<Kind, string> = { tf: 'main.tf', cfn: 'stack.yaml' };
@@ -81,7 +82,8 @@ for (const kind of ['tf', 'cfn'] as const) {
     assert.deepEqual(loopsOf(inventoryOf(kind, text.replace(...PATH[kind]))), [], 'a shallow path ends it');
     const byHost = inventoryOf(kind, text.replace(...TYPE[kind]));
     assert.deepEqual(loopsOf(byHost), [], 'EC2 health checks end it');
-    assert.equal(rowOf(byHost, 'asg-alarms').answer, 'pass', 'and the alarm is there');
+    const told = inventoryOf(kind, subscribed(kind, text));
+    assert.equal(rowOf(told, 'asg-alarms').answer, 'pass', 'and the alarm is there');
   });
 
   test(`in ${FILE[kind]} the path or the type alone end the loop, and lose what nobody saved`, () => {

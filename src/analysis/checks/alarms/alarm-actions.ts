@@ -1,8 +1,10 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Text } from '../../../model/index.ts';
-import { allOf, linkOf, notApplicable, remarked } from '../answers.ts';
+import { notApplicable, remarked } from '../answers.ts';
+import { answerOfChain, decisiveLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
-import { isOn, isWritten, listOf, read, textOf } from '../readings.ts';
+import { isWritten, textOf } from '../readings.ts';
+import { actionChain } from '../receivers/actions.ts';
 
 /** Alarms of other services are not ours to judge. */
 const OURS = /^(?:AWS\/(?:RDS|AutoScaling|ApplicationELB|NetworkELB|EC2)|CWAgent)$/;
@@ -21,21 +23,20 @@ export const alarmActions: Check = {
   why: text('check.alarm-actions.why'),
   level: 'must',
   appliesTo: ['alarm'],
-  evaluate(alarm) {
+  evaluate(alarm, { graph }) {
     const namespace = textOf(alarm.settings.namespace);
     if (namespace !== null && !OURS.test(namespace))
       return notApplicable(text('evidence.otherAlarm', { namespace }));
-    const hasActions = linkOf(read(alarm, 'alarmActions'), (value) => listOf(value).length > 0);
-    const isEnabled = linkOf(read(alarm, 'actionsEnabled'), isOn);
+    const chain = actionChain(alarm, graph);
+    const isSilent = decisiveLink(chain)?.name === 'action';
     const name = shellWord(textOf(alarm.settings.alarmName) ?? 'ALARM');
-    const answer = allOf([hasActions, isEnabled], {
+    const answer = answerOfChain(chain, {
       fix: {
         title: text('fix.alarmActions'),
         // Whom to tell is not ours to choose.
-        changes:
-          hasActions.outcome === 'fail'
-            ? []
-            : [{ kind: 'setting', assetId: alarm.id, setting: 'actionsEnabled', value: true, mode: 'set' }],
+        changes: isSilent
+          ? []
+          : [{ kind: 'setting', assetId: alarm.id, setting: 'actionsEnabled', value: true, mode: 'set' }],
         command: `aws cloudwatch enable-alarm-actions --alarm-names ${name}`,
       },
     });

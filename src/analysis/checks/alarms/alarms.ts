@@ -1,44 +1,189 @@
 import { text } from '../../../l10n/index.ts';
-import type { Asset, SettingValue, Text } from '../../../model/index.ts';
-import type { Link } from '../answers.ts';
+import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../../model/index.ts';
+import { bad, good, open, type Link } from '../answers.ts';
+import { bestChain, decisiveLink, follow, named, type Chain, type NamedLink } from '../chain.ts';
 import { isReadInFull, isSeenInPart, TOOL_NAMES } from '../defaults.ts';
 import type { Graph } from '../graph.ts';
-import { unreadMembers } from '../databases/members.ts';
-import { fieldOf, listOf, textOf } from '../readings.ts';
+import { membersOf, unreadMembers } from '../databases/members.ts';
+import { fieldOf, listOf, read, textOf } from '../readings.ts';
+import { actionChain } from '../receivers/actions.ts';
+import {
+  dimensionLink,
+  indexIn,
+  mayName,
+  namesAsset,
+  type Candidates,
+  type Dimension,
+  type Series,
+} from './dimensions.ts';
+import { factsOf } from './metrics.ts';
+import { ruleOf, statisticLink, thresholdLink, timeLink, type Rule } from './ringing.ts';
 import { alarmsFor, watches } from './watching.ts';
 
-/** Whether some alarm looks at one of these metrics of one of these assets. */
-export function alarmLink(
+/** What a check wants an alarm on. */
+export interface Demand {
+  /** One of them is enough. */
+  metrics: readonly [string, ...string[]];
+  /** The asset by which is known between which values they move. */
+  about: Asset;
+  /** An alarm on one of these is one on everything. */
+  whole: readonly Asset[];
+  /** An alarm on each of these is, too. */
+  parts: readonly Asset[];
+  /** Seconds within which it has to ring. */
+  within: number;
+  /** What is dead sends no data: the alarm has to ring then. */
+  isOfLife?: true;
+  /** What else has to hold for a metric to have data. */
+  published?: (metric: string) => NamedLink;
+}
+
+/** An alarm with what is known of it. */
+interface Judged {
+  chain: Chain;
+  /** The parts that it watches; all where it watches the whole. */
+  covers: readonly Asset[] | 'all';
+}
+
+/** Whether some alarm rings in time when one of the metrics is at its worst, and somebody hears of it. */
+export function alarmChain(graph: Graph, demand: Demand): Chain {
+  const { metrics, parts, about } = demand;
+  const subjects = [about, ...demand.whole, ...parts] as const;
+  const judged = alarmsFor(graph, subjects, metrics)
+    .filter((alarm) => alarm.count !== 0 && watches(alarm, metrics, subjects) !== 'no')
+    .map((alarm) => judge(alarm, demand, graph));
+  const [first, ...others] = judged;
+  if (first === undefined) return [named('alarm', null, missingAlarm(graph, subjects, metrics))];
+  const whole = judged.filter(({ covers }) => covers === 'all').map(({ chain }) => chain);
+  const [best, ...rest] = [...whole, ...(parts.length === 0 ? [] : [chainOfParts(judged, demand)])];
+  return best === undefined
+    ? bestChain([first.chain, ...others.map(({ chain }) => chain)])
+    : bestChain([best, ...rest]);
+}
+
+/** The chain of the part that is watched worst: every one needs an alarm. */
+function chainOfParts(judged: readonly Judged[], { parts, metrics }: Demand): Chain {
+  const chains = parts.map((part): Chain => {
+    const own = judged
+      .filter(({ covers }) => covers === 'all' || covers.includes(part))
+      .map(({ chain }) => chain);
+    const [first, ...others] = own;
+    const unwatched = bad(text('evidence.partUnwatched', { asset: part.name, metrics: [...metrics] }));
+    return first === undefined ? [named('dimension', part, unwatched)] : bestChain([first, ...others]);
+  });
+  return (
+    chains.find((chain) => decisiveLink(chain)?.outcome === 'fail') ??
+    chains.find((chain) => decisiveLink(chain) !== undefined) ??
+    chains[0] ??
+    []
+  );
+}
+
+function judge(alarm: Asset, demand: Demand, graph: Graph): Judged {
+  const { metrics, about, within, isOfLife, published } = demand;
+  const rule = ruleOf(alarm);
+  const series = rule.series.find(({ metric }) => metrics.includes(metric));
+  const covers = coverOf(alarm, rule, demand);
+  const facts = factsOf(series?.metric ?? '');
+  if (series === undefined || facts === null) {
+    const evidence = text('evidence.alarmUnclear', { alarm: alarm.name, metrics: [...metrics] });
+    return { chain: [named('metric', alarm, open(evidence))], covers: 'all' };
+  }
+  const own = {
+    alarm,
+    rule,
+    series,
+    facts,
+    extent: facts.extent(about, graph),
+    together: togetherIn(series, demand),
+  };
+  const candidates: Candidates = (kinds) => kinds.flatMap((kind) => graph.around(alarm, kind));
+  const evidence = text('evidence.alarm', { alarm: alarm.name, metrics: [series.metric] });
+  const looks = watches(alarm, metrics, [about, ...demand.whole, ...demand.parts]);
+  const unclear = text('evidence.alarmUnclear', { alarm: alarm.name, metrics: [series.metric] });
+  const links: (() => NamedLink)[] = [
+    () => named('metric', alarm, looks === 'unknown' ? open(unclear) : good(evidence)),
+    ...(published === undefined ? [] : [() => published(series.metric)]),
+    () => named('dimension', alarm, dimensionLink(alarm, series, facts, candidates)),
+    () => named('statistic', alarm, statisticLink(own)),
+    () => named('threshold', alarm, thresholdLink(own)),
+    () => named('time', alarm, timeLink(alarm, series, within)),
+    ...(isOfLife === undefined
+      ? []
+      : [() => named('missing-data', alarm, missingDataLink(alarm, series.metric))]),
+  ];
+  return { chain: followed(links, () => actionChain(alarm, graph)), covers };
+}
+
+function followed([first, ...rest]: readonly (() => NamedLink)[], last: () => Chain): Chain {
+  return first === undefined ? last() : follow(first(), () => followed(rest, last));
+}
+
+/** A metric of a whole cluster, or of all databases, puts the instances together. */
+function togetherIn({ dimensions }: Series, { parts }: Demand): number {
+  const isOne = dimensions?.some(({ name }) => name === 'DBInstanceIdentifier' || name === 'Role') === true;
+  return isOne
+    ? 1
+    : parts.reduce((sum, { count, kind }) => sum + (kind === 'db-instance' ? count : 0), 0) || 1;
+}
+
+/** What an alarm watches of the parts; everything where it watches the whole, or it is not known what. */
+function coverOf(alarm: Asset, { series }: Rule, { whole, parts, metrics }: Demand): Judged['covers'] {
+  const named = series.filter(({ metric }) => metrics.includes(metric)).map(({ dimensions }) => dimensions);
+  if (named.some((dimensions) => dimensions === null)) {
+    const linked = parts.filter(({ id }) =>
+      alarm.links.some(({ role, assetId }) => role === 'watches' && assetId === id),
+    );
+    return linked.length === 0 ? 'all' : linked;
+  }
+  const all = named.flatMap((dimensions) => dimensions ?? []);
+  const isAboutParts = all.some((dimension) =>
+    parts.some((part) => namesAsset(dimension, part) || mayName(dimension, part)),
+  );
+  if (!isAboutParts || all.some((dimension) => whole.some((asset) => isPartlyOf(dimension, asset))))
+    return 'all';
+  return parts.filter((part) => all.some((dimension) => isWholly(alarm, dimension, part)));
+}
+
+/** A target group that is named stands beside its load balancer: the group is what is watched. */
+function isPartlyOf(dimension: Dimension, asset: Asset): boolean {
+  return asset.kind !== 'load-balancer' && namesAsset(dimension, asset);
+}
+
+/** Whether an alarm watches all instances that one declaration makes. */
+function isWholly(alarm: Asset, dimension: Dimension, part: Asset): boolean {
+  if (!namesAsset(dimension, part)) return mayName(dimension, part);
+  const isOneOfSeveral = part.count > 1 && indexIn(part, dimension.value ?? '') !== null;
+  return !isOneOfSeveral && (part.count <= 1 || alarm.count >= part.count || alarm.count === 1);
+}
+
+function missingDataLink(alarm: Asset, metric: string): Link {
+  if (isUnknownSetting(alarm, 'treatMissingData')) return open(read(alarm, 'treatMissingData').evidence);
+  return textOf(alarm.settings.treatMissingData) === 'breaching'
+    ? good(text('evidence.alarmOnSilence', { alarm: alarm.name }))
+    : bad(text('evidence.silentDeath', { metric }));
+}
+
+function missingAlarm(
   graph: Graph,
   subjects: readonly [Asset, ...Asset[]],
-  metrics: readonly [string, ...string[]],
+  metrics: readonly string[],
 ): Link {
-  let [possible, other]: (Asset | null)[] = [null, null];
-  for (const alarm of alarmsFor(graph, subjects, metrics)) {
-    const certainty = watches(alarm, metrics, subjects);
-    if (certainty === 'yes' && !ringsTheOtherWay(alarm)) {
-      return {
-        outcome: 'pass',
-        evidence: text('evidence.alarm', { alarm: alarm.name, metrics: [...metrics] }),
-      };
-    }
-    if (certainty === 'yes') other ??= alarm;
-    if (certainty === 'unknown') possible ??= alarm;
-  }
-  if (possible) {
-    return {
-      outcome: 'unknown',
-      evidence: text('evidence.alarmUnclear', { alarm: possible.name, metrics: [...metrics] }),
-    };
-  }
-  const evidence = other
-    ? text('evidence.alarmOtherWay', { alarm: other.name, metrics: [...metrics] })
-    : text('evidence.noAlarm', { metrics: [...metrics] });
-  const unread = unreadMembers(subjects[0], graph);
   // An alarm on an instance that was not read is not told apart from one on another database.
+  const unread = unreadMembers(subjects[0], graph);
   return unread === null
-    ? absent(graph, subjects, 'DescribeAlarms', evidence)
-    : { outcome: 'unknown', evidence: unread };
+    ? absent(graph, subjects, 'DescribeAlarms', text('evidence.noAlarm', { metrics: [...metrics] }))
+    : open(unread);
+}
+
+/** An alarm on all instances of a cluster: on the cluster, or on each of them. */
+export function databaseDemand(
+  cluster: Asset,
+  graph: Graph,
+  metrics: Demand['metrics'],
+  within: number,
+): Demand {
+  return { metrics, about: cluster, whole: [cluster], parts: membersOf(cluster, graph), within };
 }
 
 /** Something that was not found: missing where everything is read, unknown elsewhere. */
@@ -61,26 +206,12 @@ export function absent(graph: Graph, subjects: readonly Asset[], operation: stri
   return { outcome: 'fail', evidence };
 }
 
-/** The metrics among these that no alarm looks at, as a remark; null where all are watched or it is not known. */
-export function alsoWorthAnAlarm(
-  graph: Graph,
-  subjects: readonly [Asset, ...Asset[]],
-  metrics: readonly string[],
-): Text | null {
-  const missing = metrics.filter((metric) => alarmLink(graph, subjects, [metric]).outcome === 'fail');
-  return missing.length === 0 ? null : text('evidence.alsoWorthAnAlarm', { metrics: missing });
-}
-
-/** Metrics of what runs out: they are low when something is wrong. Of a group's sizes both directions tell something. */
-const LOW = /^(?:Free|AuroraVolumeBytesLeft|EngineUptime|HealthyHost)/;
-const EITHER = /^Group/;
-
-/** Whether an alarm on one metric rings when all is well: connections that are few, memory that is free. */
-function ringsTheOtherWay({ settings }: Asset): boolean {
-  const [metric, operator] = [textOf(settings.metricName), textOf(settings.comparisonOperator)];
-  const direction = /^(Less|Greater)Than(?:OrEqualTo)?Threshold$/.exec(operator ?? '')?.[1];
-  if (metric === null || direction === undefined || EITHER.test(metric)) return false;
-  return (direction === 'Less') !== LOW.test(metric);
+/** The metrics among these that no alarm rings on, as a remark; null where all are watched or it is not known. */
+export function alsoWorthAnAlarm(graph: Graph, demands: readonly Demand[]): Text | null {
+  const missing = demands.filter((demand) => decisiveLink(alarmChain(graph, demand))?.outcome === 'fail');
+  return missing.length === 0
+    ? null
+    : text('evidence.alsoWorthAnAlarm', { metrics: missing.map(({ metrics: [metric] }) => metric) });
 }
 
 /** The names in a setting that is a list of names or of objects that have one. */

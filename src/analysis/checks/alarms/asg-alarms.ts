@@ -1,21 +1,22 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { alarmFix, alarmFixes, dimensionOf } from './alarm-fix.ts';
-import { alarmLink } from './alarms.ts';
-import { arnEnd } from './watching.ts';
-import { allOf, isMissing, type Link, open } from '../answers.ts';
+import { alarmChain, alsoWorthAnAlarm, type Demand } from './alarms.ts';
+import { arnEnd } from './dimensions.ts';
+import { bad, good, isMissing, open, remarked } from '../answers.ts';
+import { answerOfChains, decisiveLink, named, type Chain, type NamedLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import type { Graph } from '../graph.ts';
+import { groupMetricsFix, reportedMetrics } from '../scaling/asg-group-metrics.ts';
 import { groupName } from '../scaling/groups.ts';
-import { listOf, numberOf } from '../readings.ts';
+import { listOf, numberOf, read } from '../readings.ts';
 
 const CAPACITY = ['GroupInServiceInstances', 'GroupInServiceCapacity'] as const;
-const TARGETS = [
-  'UnHealthyHostCount',
-  'HealthyHostCount',
-  'HTTPCode_ELB_5XX_Count',
-  'TargetConnectionErrorCount',
-] as const;
+const HEALTH = ['UnHealthyHostCount', 'HealthyHostCount'] as const;
+/** What users notice of it. */
+const BESIDE = ['HTTPCode_ELB_5XX_Count', 'TargetConnectionErrorCount'] as const;
+/** Seconds: a loop replaces an instance every few minutes. */
+const WITHIN = 1800;
 
 export const asgAlarms: Check = {
   id: 'asg-alarms',
@@ -26,16 +27,30 @@ export const asgAlarms: Check = {
   evaluate(group, { graph }) {
     const targets = graph.linked(group, 'target-group');
     const balancers = targets.flatMap((target) => graph.linked(target, 'load-balancer'));
-    const capacity = alarmLink(graph, [group], [...CAPACITY]);
-    const [first, ...others] = targets;
+    const capacity = alarmChain(graph, {
+      metrics: [...CAPACITY],
+      about: group,
+      whole: [],
+      parts: [group],
+      within: WITHIN,
+      published: (metric) => publishedLink(group, metric),
+    });
+    const onTargets = (metrics: Demand['metrics']): Demand => {
+      return { metrics, about: group, whole: balancers, parts: targets, within: WITHIN };
+    };
+    const [first] = targets;
     const health =
-      first === undefined
-        ? unreadTargets(group, graph)
-        : [alarmLink(graph, [first, ...others, ...balancers], [...TARGETS])];
+      first === undefined ? unreadTargets(group, graph) : [alarmChain(graph, onTargets([...HEALTH]))];
     const fixes = new Map<string, Fix>();
-    if (isMissing(capacity)) fixes.set('GroupInServiceInstances', capacityFix(group));
-    if (health.some(isMissing)) fixes.set('UnHealthyHostCount', targetFix(group, first, balancers[0]));
-    return allOf([capacity, ...health], { fix: alarmFixes(fixes) });
+    if (isMissing(decisiveLink(capacity))) fixes.set('GroupInServiceInstances', capacityFix(group));
+    if (health.some((chain) => isMissing(decisiveLink(chain))))
+      fixes.set('UnHealthyHostCount', targetFix(group, first, balancers[0]));
+    // An alarm that is there needs its metric, and no second alarm.
+    const isUnpublished = decisiveLink(capacity)?.name === 'group-metrics';
+    if (isUnpublished) fixes.set('GroupInServiceInstances', groupMetricsFix(group));
+    const answer = answerOfChains([capacity, ...health], { fix: alarmFixes(fixes) });
+    const beside = first === undefined ? [] : BESIDE.map((metric) => onTargets([metric]));
+    return remarked(answer, alsoWorthAnAlarm(graph, beside));
   },
   care: text('check.asg-alarms.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
@@ -43,10 +58,25 @@ export const asgAlarms: Check = {
 };
 
 /** Target groups that a group names and the scan was not allowed to read can have alarms. */
-function unreadTargets(group: Asset, graph: Graph): Link[] {
+function unreadTargets(group: Asset, graph: Graph): Chain[] {
   const isUnread =
     listOf(group.settings.targetGroupARNs).length > 0 && graph.wasRefused('DescribeTargetGroups', group);
-  return isUnread ? [open(text('evidence.refused', { operation: 'DescribeTargetGroups' }))] : [];
+  const refused = open(text('evidence.refused', { operation: 'DescribeTargetGroups' }));
+  return isUnread ? [[named('alarm', null, refused)]] : [];
+}
+
+/** Whether a group sends the metric at all: most of a group's are sent only where somebody has switched them on. */
+function publishedLink(group: Asset, metric: string): NamedLink {
+  const collected = read(group, 'metricsCollection');
+  const metrics = reportedMetrics(group);
+  const about = { group: group.name, metrics: [metric] };
+  const link =
+    metrics === 'all' || metrics.includes(metric)
+      ? good(text('evidence.groupMetrics', { group: group.name }))
+      : collected.state === 'unknown'
+        ? open(collected.evidence)
+        : bad(text('evidence.missingMetrics', about));
+  return named('group-metrics', group, link);
 }
 
 function capacityFix(group: Asset): Fix {

@@ -2,9 +2,12 @@ import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import { NOTIFICATION_TYPES } from '../../../vocabulary/index.ts';
 import { absent, namesIn } from './alarms.ts';
-import { allOf, good, open, type Link } from '../answers.ts';
+import { good, open } from '../answers.ts';
+import { answerOfChain, bestChain, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type CheckContext } from '../check.ts';
-import { getsEvents } from './event-rules.ts';
+import type { Graph } from '../graph.ts';
+import { getsEvents, ruleChain, type Awaited } from '../receivers/rules.ts';
+import { topicChain } from '../receivers/topics.ts';
 import { groupName } from '../scaling/groups.ts';
 import { fieldOf, isHidden, listOf, read, textOf } from '../readings.ts';
 
@@ -15,7 +18,7 @@ export const asgNotifications: Check = {
   level: 'should',
   appliesTo: ['auto-scaling-group'],
   evaluate(group, context) {
-    return allOf([toldLink(group, context)], {
+    return answerOfChain(toldChain(group, context), {
       fix: {
         title: text('fix.notifications'),
         changes: [{ kind: 'notification', assetId: group.id, types: NOTIFICATION_TYPES }],
@@ -30,41 +33,78 @@ export const asgNotifications: Check = {
   mappings: maps({ wellArchitected: ['REL11-BP06'] }),
 };
 
-function toldLink(group: Asset, { graph }: CheckContext): Link {
+/** The way of a termination to somebody: by the group's own notifications, or by a rule. */
+function toldChain(group: Asset, { graph }: CheckContext): Chain {
+  const chains = [...notificationChains(group, graph), ...ruleChains(group, graph)];
+  const [first, ...others] = chains;
+  if (first !== undefined) return bestChain([first, ...others]);
   const configured = read(group, 'notificationConfigurations');
-  if (
-    configured.state === 'unknown' ||
-    listOf(configured.value).some((entry) => isHidden(entry, 'notificationTypes'))
-  )
-    return open(configured.evidence);
-  const types = listOf(configured.value).flatMap((entry) =>
-    namesIn(fieldOf(entry, 'notificationTypes'), 'name'),
-  );
-  const legacy = listOf(configured.value).flatMap(
-    (entry) => textOf(fieldOf(entry, 'notificationType')) ?? [],
-  );
-  const told = [...types, ...legacy];
-  if (told.some((type) => TERMINATED.test(type))) return good(configured.evidence);
-  const rules = graph.near(group, 'event-rule');
-  const about = (event: RegExp): (boolean | null)[] =>
-    rules.map((each) => getsEvents(each, 'aws.autoscaling', (type) => event.test(type)));
-  const answers = about(TERMINATED);
-  const rule = rules[answers.indexOf(true)];
-  if (rule !== undefined) return good(text('evidence.eventRule', { rule: rule.name }));
-  const unclear = rules[answers.indexOf(null)];
-  if (unclear !== undefined) return open(text('evidence.ruleUnclear', { rule: unclear.name }));
-  return absent(
-    graph,
-    [group],
-    'DescribeNotificationConfigurations',
-    text('evidence.noNotifications', {
-      group: group.name,
-      // Where a rule cannot be read, whether launches are told is not known.
-      launches: !told.some((type) => LAUNCHED.test(type)) && about(LAUNCHED).every((each) => each === false),
-    }),
+  const evidence = text('evidence.noNotifications', {
+    group: group.name,
+    launches: !isToldOfLaunches(group, graph),
+  });
+  const link =
+    configured.state === 'unknown'
+      ? open(configured.evidence)
+      : absent(graph, [group], 'DescribeNotificationConfigurations', evidence);
+  return [named('notification', null, link)];
+}
+
+/** Where a rule cannot be read, whether launches are told is not known. */
+function isToldOfLaunches(group: Asset, graph: Graph): boolean {
+  return (
+    configurationsOf(group).some(({ types }) => types.some((type) => LAUNCHED.notification.test(type))) ||
+    graph.near(group, 'event-rule').some((rule) => getsEvents(rule, awaited(group, LAUNCHED.event)) !== false)
   );
 }
 
+interface Configuration {
+  types: readonly string[];
+  /** As it is written; null where it is not known. */
+  topic: string | null;
+  isHidden: boolean;
+}
+
+function configurationsOf({ settings }: Asset): Configuration[] {
+  return listOf(settings.notificationConfigurations).map((entry) => ({
+    // One type is what older templates write.
+    types: [
+      ...namesIn(fieldOf(entry, 'notificationTypes'), 'name'),
+      ...(textOf(fieldOf(entry, 'notificationType')) ?? []),
+    ].flat(),
+    topic: textOf(fieldOf(entry, 'topicARN')) ?? textOf(fieldOf(entry, 'topicArn')),
+    isHidden: isHidden(entry, 'notificationTypes'),
+  }));
+}
+
+function notificationChains(group: Asset, graph: Graph): Chain[] {
+  return configurationsOf(group).flatMap(({ types, topic, isHidden: isOpen }): Chain[] => {
+    const evidence = read(group, 'notificationConfigurations').evidence;
+    if (isOpen) return [[named('notification', group, open(evidence))]];
+    if (!types.some((type) => TERMINATED.notification.test(type))) return [];
+    const told = named('notification', group, good(evidence));
+    const receiver = graph.linked(group, 'notifies').find(({ id, name }) => topic === id || topic === name);
+    if (receiver !== undefined) return [[told, ...topicChain(receiver, 'autoscaling.amazonaws.com', graph)]];
+    const elsewhere = text('evidence.topicElsewhere', { alarm: group.name, receiver: topic ?? '?' });
+    return [[told, named('topic', group, open(elsewhere))]];
+  });
+}
+
+function ruleChains(group: Asset, graph: Graph): Chain[] {
+  return graph.near(group, 'event-rule').flatMap((rule): Chain[] => {
+    const answer = getsEvents(rule, awaited(group, TERMINATED.event));
+    if (answer === false) return [];
+    const link = answer
+      ? good(text('evidence.eventRule', { rule: rule.name }))
+      : open(text('evidence.ruleUnclear', { rule: rule.name }));
+    return [follow(named('rule', rule, link), () => ruleChain(rule, graph))];
+  });
+}
+
+function awaited(group: Asset, type: string): Awaited {
+  return { source: 'aws.autoscaling', types: [type], about: { field: 'AutoScalingGroupName', asset: group } };
+}
+
 /** Types of notifications and of events; those of failures tell of no instance that is gone, or there. */
-const TERMINATED = /EC2_INSTANCE_TERMINATE$|Instance Terminate Successful/;
-const LAUNCHED = /EC2_INSTANCE_LAUNCH$|Instance Launch Successful/;
+const TERMINATED = { notification: /EC2_INSTANCE_TERMINATE$/, event: 'EC2 Instance Terminate Successful' };
+const LAUNCHED = { notification: /EC2_INSTANCE_LAUNCH$/, event: 'EC2 Instance Launch Successful' };

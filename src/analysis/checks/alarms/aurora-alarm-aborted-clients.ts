@@ -1,10 +1,13 @@
 import { text } from '../../../l10n/index.ts';
 import { clusterAlarm } from './alarm-fix.ts';
-import { alarmLink, alsoWorthAnAlarm } from './alarms.ts';
-import { allOf, remarked } from '../answers.ts';
+import { alarmChain, alsoWorthAnAlarm, databaseDemand, type Demand } from './alarms.ts';
+import { remarked } from '../answers.ts';
+import { answerOfChains } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
-import { membersOf } from '../databases/members.ts';
+
+/** Seconds: a surge of connections lasts minutes. */
+const WITHIN = 1800;
 
 export const auroraAlarmAbortedClients: Check = {
   id: 'aurora-alarm-aborted-clients',
@@ -15,8 +18,8 @@ export const auroraAlarmAbortedClients: Check = {
   evaluate(cluster, { graph }) {
     const { aborted, besideAborted } = observed(cluster).metrics;
     if (aborted === null) return notOfEngine(cluster);
-    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
-    const answer = allOf([alarmLink(graph, subjects, [aborted])], {
+    const demand = (metric: string): Demand => databaseDemand(cluster, graph, [metric], WITHIN);
+    const answer = answerOfChains([alarmChain(graph, demand(aborted))], {
       fix: clusterAlarm(cluster, 'writer', aborted, {
         statistic: 'Sum',
         comparison: 'GreaterThanThreshold',
@@ -25,7 +28,8 @@ export const auroraAlarmAbortedClients: Check = {
         datapointsToAlarm: 5,
       }),
     });
-    return remarked(answer, alsoWorthAnAlarm(graph, subjects, besideAborted));
+    const refused = text('evidence.refusedElsewhere', { aborted, metrics: [...besideAborted] });
+    return remarked(answer, refused, alsoWorthAnAlarm(graph, besideAborted.map(demand)));
   },
   care: text('check.aurora-alarm-aborted-clients.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

@@ -1,10 +1,12 @@
 import { text } from '../../../l10n/index.ts';
 import { clusterAlarm } from './alarm-fix.ts';
-import { alarmLink } from './alarms.ts';
-import { allOf } from '../answers.ts';
+import { alarmChain, databaseDemand } from './alarms.ts';
+import { answerOfChains } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { connectionLimit, SHARE_PERCENT } from '../databases/connection-demand.ts';
-import { membersOf } from '../databases/members.ts';
+
+/** Seconds: a surge of connections lasts minutes. */
+const WITHIN = 1800;
 
 export const auroraAlarmConnections: Check = {
   id: 'aurora-alarm-connections',
@@ -16,8 +18,8 @@ export const auroraAlarmConnections: Check = {
     // 80 % of what the smallest instance takes; where that is unknown, of a db.r*.large.
     const most = connectionLimit(cluster, graph).limit ?? 1000;
     const threshold = Math.floor((most * SHARE_PERCENT) / 100);
-    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
-    return allOf([alarmLink(graph, subjects, ['DatabaseConnections'])], {
+    const demand = databaseDemand(cluster, graph, ['DatabaseConnections'], WITHIN);
+    return answerOfChains([alarmChain(graph, demand)], {
       fix: clusterAlarm(cluster, 'writer', 'DatabaseConnections', {
         statistic: 'Maximum',
         comparison: 'GreaterThanThreshold',

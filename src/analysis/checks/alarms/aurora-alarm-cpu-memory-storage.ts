@@ -1,11 +1,12 @@
 import { text } from '../../../l10n/index.ts';
 import type { AlarmRule } from '../../../model/index.ts';
 import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
-import { alarmLink } from './alarms.ts';
-import { allOf, isMissing } from '../answers.ts';
+import { alarmChain, databaseDemand } from './alarms.ts';
+import { isMissing } from '../answers.ts';
+import { answerOfChains, decisiveLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
-import { isServerless, membersOf } from '../databases/members.ts';
+import { isServerless } from '../databases/members.ts';
 
 /** What every engine needs an alarm on. Only the 90 % are AWS's figure; the others depend on the class (our choice). */
 const METRICS: Readonly<Record<string, AlarmRule>> = {
@@ -29,6 +30,9 @@ const METRICS: Readonly<Record<string, AlarmRule>> = {
   },
 };
 
+/** Seconds: what fills up does so in hours. */
+const WITHIN = 3600;
+
 export const auroraAlarmCpuMemoryStorage: Check = {
   id: 'aurora-alarm-cpu-memory-storage',
   title: text('check.aurora-alarm-cpu-memory-storage.title'),
@@ -36,18 +40,19 @@ export const auroraAlarmCpuMemoryStorage: Check = {
   level: 'must',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
-    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     // Serverless instances have no local storage of their own.
     const isWanted = (metric: string): boolean =>
       metric !== 'FreeLocalStorage' || !isServerless(cluster, graph);
     const wanted = Object.entries({ ...METRICS, ...observed(cluster).metrics.exhaustible }).filter(
       ([metric]) => isWanted(metric),
     );
-    const links = wanted.map(([metric]) => alarmLink(graph, subjects, [metric]));
+    const chains = wanted.map(([metric]) =>
+      alarmChain(graph, databaseDemand(cluster, graph, [metric], WITHIN)),
+    );
     const fixes = wanted
-      .filter((_, index) => isMissing(links[index]))
+      .filter((_, index) => isMissing(decisiveLink(chains[index] ?? [])))
       .map(([metric, rule]) => [metric, clusterAlarm(cluster, 'cluster', metric, rule)] as const);
-    return allOf(links, { fix: alarmFixes(new Map(fixes)) });
+    return answerOfChains(chains, { fix: alarmFixes(new Map(fixes)) });
   },
   care: text('check.aurora-alarm-cpu-memory-storage.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

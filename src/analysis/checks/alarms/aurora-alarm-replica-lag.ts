@@ -1,11 +1,12 @@
 import { text } from '../../../l10n/index.ts';
 import type { AlarmRule, Asset, Fix } from '../../../model/index.ts';
 import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
-import { alarmLink } from './alarms.ts';
-import { allOf, isMissing, notApplicable, unknown } from '../answers.ts';
+import { alarmChain, databaseDemand } from './alarms.ts';
+import { isMissing, notApplicable, unknown } from '../answers.ts';
+import { answerOfChains, decisiveLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
-import { countUnknown, instanceCount, membersOf } from '../databases/members.ts';
+import { countUnknown, instanceCount } from '../databases/members.ts';
 import { isWritten } from '../readings.ts';
 
 const RULE: AlarmRule = {
@@ -22,6 +23,9 @@ export function lagAlarm(cluster: Asset): Fix {
 
 const LAG = ['AuroraReplicaLagMaximum', 'AuroraReplicaLag'] as const;
 
+/** Seconds. */
+const WITHIN = 3600;
+
 export const auroraAlarmReplicaLag: Check = {
   id: 'aurora-alarm-replica-lag',
   title: text('check.aurora-alarm-replica-lag.title'),
@@ -35,14 +39,15 @@ export const auroraAlarmReplicaLag: Check = {
     // A cluster that follows another one by the engine's replication lags behind it, too.
     const isFollower = followerLag !== null && isWritten(cluster, 'replicationSourceIdentifier') === true;
     if (count < 2 && !isFollower) return notApplicable(text('evidence.oneInstance', { asset: cluster.name }));
-    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     const wanted: [string, ...string[]][] = [
       ...(count < 2 ? [] : [[...LAG] satisfies [string, string]]),
       ...(isFollower ? [[followerLag] satisfies [string]] : []),
     ];
-    const links = wanted.map((metrics) => alarmLink(graph, subjects, metrics));
-    const missing = wanted.filter((_, index) => isMissing(links[index]));
-    return allOf(links, {
+    const chains = wanted.map((metrics) =>
+      alarmChain(graph, databaseDemand(cluster, graph, metrics, WITHIN)),
+    );
+    const missing = wanted.filter((_, index) => isMissing(decisiveLink(chains[index] ?? [])));
+    return answerOfChains(chains, {
       fix: alarmFixes(
         new Map(missing.map(([metric]) => [metric, clusterAlarm(cluster, 'cluster', metric, RULE)])),
       ),

@@ -1,10 +1,13 @@
 import { text } from '../../../l10n/index.ts';
 import { clusterAlarm } from './alarm-fix.ts';
-import { alarmLink, alsoWorthAnAlarm } from './alarms.ts';
-import { allOf, remarked } from '../answers.ts';
+import { alarmChain, alsoWorthAnAlarm, databaseDemand, type Demand } from './alarms.ts';
+import { remarked } from '../answers.ts';
+import { answerOfChains } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
-import { membersOf } from '../databases/members.ts';
+
+/** Seconds. */
+const WITHIN = 1800;
 
 export const auroraAlarmRestart: Check = {
   id: 'aurora-alarm-restart',
@@ -13,8 +16,8 @@ export const auroraAlarmRestart: Check = {
   level: 'should',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
-    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
-    const answer = allOf([alarmLink(graph, subjects, ['EngineUptime'])], {
+    const demand = (metric: string): Demand => databaseDemand(cluster, graph, [metric], WITHIN);
+    const answer = answerOfChains([alarmChain(graph, { ...demand('EngineUptime'), isOfLife: true })], {
       fix: clusterAlarm(cluster, 'writer', 'EngineUptime', {
         statistic: 'Minimum',
         comparison: 'LessThanOrEqualToThreshold',
@@ -24,7 +27,7 @@ export const auroraAlarmRestart: Check = {
         treatMissingData: 'breaching',
       }),
     });
-    return remarked(answer, alsoWorthAnAlarm(graph, subjects, observed(cluster).metrics.besideRestart));
+    return remarked(answer, alsoWorthAnAlarm(graph, observed(cluster).metrics.besideRestart.map(demand)));
   },
   care: text('check.aurora-alarm-restart.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

@@ -1,9 +1,13 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Text } from '../../../model/index.ts';
 import { absent } from './alarms.ts';
-import { allOf, anyOf, good, isMissing, type Link, notApplicable, open, remarked } from '../answers.ts';
+import { good, isMissing, notApplicable, open, remarked } from '../answers.ts';
+import { answerOfChains, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
-import { getsEvents } from './event-rules.ts';
+import type { Graph } from '../graph.ts';
+import { getsEvents, ruleChain } from '../receivers/rules.ts';
+import { topicChain } from '../receivers/topics.ts';
+import { givenName } from '../../../vocabulary/index.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { isServerlessV1, membersOf } from '../databases/members.ts';
 import { isOn, isWritten, read, textOf, textsOf } from '../readings.ts';
@@ -28,16 +32,16 @@ export const rdsEventSubscription: Check = {
   level: 'must',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, context) {
-    const rule = ruleLink(cluster, context);
-    const clusters = subscriptionLink(cluster, 'db-cluster', context);
-    if (isServerlessV1(cluster) && clusters.outcome !== 'pass') {
+    const rule = ruledChain(cluster, context);
+    const clusters = subscriptionChain(cluster, 'db-cluster', context);
+    if (isServerlessV1(cluster) && decisiveLink(clusters) !== undefined) {
       return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     }
-    const instances = subscriptionLink(cluster, 'db-instance', context);
+    const instances = subscriptionChain(cluster, 'db-instance', context);
     const missing = (['db-cluster', 'db-instance'] as const).filter((type) =>
-      isMissing(type === 'db-cluster' ? clusters : instances),
+      isMissing(decisiveLink(type === 'db-cluster' ? clusters : instances)),
     );
-    const answer = allOf([anyOf([clusters, rule]), anyOf([instances, rule])], {
+    const answer = answerOfChains([bestChain([clusters, rule]), bestChain([instances, rule])], {
       fix: {
         title: text('fix.subscription'),
         changes: missing.map((sourceType) => ({
@@ -49,7 +53,7 @@ export const rdsEventSubscription: Check = {
         command: missing.map((type) => subscribe(cluster, type)).join(' && '),
       },
     });
-    return remarked(answer, rule.outcome === 'pass' ? null : untold(cluster, context));
+    return remarked(answer, decisiveLink(rule) === undefined ? null : untold(cluster, context));
   },
   care: text('check.rds-event-subscription.care'),
   helpUri: auroraGuide('USER_Events.Messages'),
@@ -64,21 +68,39 @@ export const rdsEventSubscription: Check = {
   }),
 };
 
-function subscriptionLink(cluster: Asset, type: SourceType, { graph }: CheckContext): Link {
-  const all = graph.near(cluster, 'event-subscription');
-  const subscriptions = all.filter((each) => !isOff(each));
-  const covered = new Set([cluster, ...membersOf(cluster, graph)].map(({ id }) => id));
-  const answers = subscriptions.map((subscription) => coverage(subscription, type, covered));
-  const found = subscriptions[answers.indexOf('yes')];
-  if (found !== undefined) return good(text('evidence.subscription', { name: found.name, type }));
-  const unclear = subscriptions[answers.indexOf('unknown')];
-  if (unclear !== undefined) return open(text('evidence.subscriptionUnclear', { name: unclear.name, type }));
-  const off = all.find((each) => isOff(each) && coverage(each, type, covered) === 'yes');
+/** The way of an event to somebody: `subscription`, and the way from its topic. */
+function subscriptionChain(cluster: Asset, type: SourceType, { graph }: CheckContext): Chain {
+  const all = graph.near(cluster, 'event-subscription').filter(({ count }) => count !== 0);
+  const members = membersOf(cluster, graph);
+  const chains = all
+    .filter((each) => !isOff(each))
+    .flatMap((subscription): Chain[] => {
+      const answer = coverage(subscription, type, cluster, members);
+      if (answer === 'no') return [];
+      const about = { name: subscription.name, type };
+      if (answer === 'unknown')
+        return [[named('subscription', subscription, open(text('evidence.subscriptionUnclear', about)))]];
+      const told = named('subscription', subscription, good(text('evidence.subscription', about)));
+      return [[told, ...topicOf(subscription, graph)]];
+    });
+  const [first, ...others] = chains;
+  if (first !== undefined) return bestChain([first, ...others]);
+  const off = all.find((each) => isOff(each) && coverage(each, type, cluster, members) === 'yes');
   const missing =
     off === undefined
       ? text('evidence.noSubscription', { type, categories: [...WANTED[type]] })
       : text('evidence.subscriptionOff', { name: off.name, type });
-  return absent(graph, [cluster], 'DescribeEventSubscriptions', missing);
+  return [
+    named('subscription', off ?? null, absent(graph, [cluster], 'DescribeEventSubscriptions', missing)),
+  ];
+}
+
+function topicOf(subscription: Asset, graph: Graph): Chain {
+  const [topic] = graph.linked(subscription, 'notifies');
+  if (topic !== undefined) return topicChain(topic, 'events.rds.amazonaws.com', graph);
+  const receiver = textOf(subscription.settings.snsTopicArn) ?? '?';
+  const elsewhere = text('evidence.topicElsewhere', { alarm: subscription.name, receiver });
+  return [named('topic', subscription, open(elsewhere))];
 }
 
 function isOff(subscription: Asset): boolean {
@@ -119,20 +141,24 @@ function categoriesOf({ settings }: Asset): string[] {
 /** States in which RDS cannot reach the topic (RDS API, EventSubscription). */
 const DEAD: ReadonlySet<string> = new Set(['no-permission', 'topic-not-exist']);
 
-/** Whether a subscription tells of failures of this kind of source, and of this cluster among them. */
+/** Whether a subscription tells of failures of this kind of source, and of all of this cluster's. */
 function coverage(
   subscription: Asset,
   type: SourceType,
-  covered: ReadonlySet<string>,
+  cluster: Asset,
+  members: readonly Asset[],
 ): 'yes' | 'no' | 'unknown' {
   const { settings, links } = subscription;
   if (DEAD.has(textOf(settings.status) ?? '')) return 'no';
   if (isUnknownSetting(subscription, 'sourceType')) return 'unknown';
   const sourceType = textOf(settings.sourceType);
   if (sourceType !== null && sourceType !== type) return 'no';
-  const about = links.filter(({ role }) => role === 'watches');
-  if (about.length > 0 && !about.some(({ assetId }) => covered.has(assetId))) return 'no';
-  if (about.length === 0 && isWritten(subscription, 'sourceIds') !== false) return 'unknown';
+  const about = links.filter(({ role }) => role === 'watches').map(({ assetId }) => assetId);
+  const covered = type === 'db-cluster' || members.length === 0 ? [cluster] : members;
+  const isWhole = about.length === 0 || covered.every(({ id }) => about.includes(id));
+  if (!isWhole) return 'no';
+  if (about.length === 0 && isWritten(subscription, 'sourceIds') !== false)
+    return namesOthers(subscription, covered);
   if (isUnknownSetting(subscription, 'eventCategories')) return 'unknown';
   const categories = categoriesOf(subscription);
   return categories.length === 0 || WANTED[type].every((category) => categories.includes(category))
@@ -140,13 +166,33 @@ function coverage(
     : 'no';
 }
 
-/** A rule on the event bus gets every event of the service. */
-function ruleLink(cluster: Asset, { graph }: CheckContext): Link {
-  const rules = graph.near(cluster, 'event-rule');
-  const answers = rules.map((each) => getsEvents(each, 'aws.rds', () => true));
-  const rule = rules[answers.indexOf(true)];
-  if (rule !== undefined) return good(text('evidence.eventRule', { rule: rule.name }));
-  const unclear = rules[answers.indexOf(null)];
-  if (unclear !== undefined) return open(text('evidence.ruleUnclear', { rule: unclear.name }));
-  return absent(graph, [cluster], 'ListRules', text('evidence.noEventRule'));
+/** Sources that are written as names, of which none is declared here by it. */
+function namesOthers(subscription: Asset, covered: readonly Asset[]): 'no' | 'unknown' {
+  const isNamed = covered.every((asset) => givenName(asset) !== null);
+  return isNamed && !isUnknownSetting(subscription, 'sourceIds') ? 'no' : 'unknown';
 }
+
+/** A rule on the event bus gets every event of the service; its detail may narrow that down to some databases. */
+function ruledChain(cluster: Asset, { graph }: CheckContext): Chain {
+  const chains = graph.near(cluster, 'event-rule').flatMap((rule): Chain[] => {
+    const answers = EVENT_TYPES.map((type) =>
+      getsEvents(rule, {
+        source: 'aws.rds',
+        types: [type],
+        about: { field: 'SourceIdentifier', asset: cluster },
+      }),
+    );
+    if (answers.includes(false)) return [];
+    const link = answers.includes(null)
+      ? open(text('evidence.ruleUnclear', { rule: rule.name }))
+      : good(text('evidence.eventRule', { rule: rule.name }));
+    return [follow(named('rule', rule, link), () => ruleChain(rule, graph))];
+  });
+  const [first, ...others] = chains;
+  return first === undefined
+    ? [named('rule', null, absent(graph, [cluster], 'ListRules', text('evidence.noEventRule')))]
+    : bestChain([first, ...others]);
+}
+
+/** Of clusters and of instances (EventBridge, events of RDS). */
+const EVENT_TYPES = ['RDS DB Cluster Event', 'RDS DB Instance Event'];

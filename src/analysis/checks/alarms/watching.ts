@@ -8,6 +8,7 @@ import {
   type SettingValue,
 } from '../../../model/index.ts';
 import type { Graph } from '../graph.ts';
+import { arnEnd } from './dimensions.ts';
 import { fieldOf, isHidden, listOf, textOf } from '../readings.ts';
 
 // What an alarm looks at, and the alarms that can look at something: a repository has thousands of both.
@@ -152,10 +153,4 @@ function dimensionsOf(alarm: Asset): (string | null)[] {
 
 function identifiersOf(asset: Asset): string[] {
   return [asset.name, givenName(asset) ?? [], arnEnd(asset) ?? []].flat();
-}
-
-/** CloudWatch names load balancers and target groups by the end of their ARN. */
-export function arnEnd(asset: Asset | undefined): string | undefined {
-  if (asset === undefined || !('arn' in asset.location)) return undefined;
-  return /:(?:loadbalancer\/)?((?:app|net|targetgroup)\/.+)$/.exec(asset.location.arn)?.[1];
 }

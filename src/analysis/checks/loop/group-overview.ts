@@ -1,7 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Text } from '../../../model/index.ts';
-import { allOf, open, type Link } from '../answers.ts';
-import { hookLinks } from '../scaling/asg-termination-hook.ts';
+import { open, type Link } from '../answers.ts';
+import { answerOfChain } from '../chain.ts';
+import { hookChain } from '../scaling/asg-termination-hook.ts';
 import type { CheckContext } from '../check.ts';
 import { suspendedReplacement, templateOf } from '../scaling/groups.ts';
 import { logWays } from '../scaling/lt-log-shipping.ts';
@@ -67,7 +68,7 @@ export function waysToSaveLogs(group: Asset, context: CheckContext): LogWay[] {
   const template = templateOf(group, context.graph);
   const unclear = open(text('evidence.imageUnknown', { template: group.name }));
   const ways = template === undefined ? { agent: unclear, shipper: unclear } : logWays(template, context);
-  const { answer, evidence } = allOf(hookLinks(group, context));
+  const { answer, evidence } = answerOfChain(hookChain(group, context));
   return [
     { id: 'agent', isPresent: ways.agent },
     { id: 'hook', isPresent: { outcome: answer === 'not-applicable' ? 'unknown' : answer, evidence } },

@@ -15,9 +15,10 @@ import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { placeOf } from '../../findings/finding-parts.ts';
 import { reportedBugs } from '../../bugs/known-bugs.ts';
 import type { Link } from '../answers.ts';
+import type { Chain } from '../chain.ts';
 import { neededGrace } from '../scaling/asg-elb-health-grace.ts';
 import { retentionLinks } from '../scaling/asg-retain-on-abandon.ts';
-import { hookLinks } from '../scaling/asg-termination-hook.ts';
+import { hookChain } from '../scaling/asg-termination-hook.ts';
 import { scalingGuide, type CheckContext } from '../check.ts';
 import { GRACE, replacesByLoadBalancer, suspendedReplacement, templateOf } from '../scaling/groups.ts';
 import { pathRisk, type PathRisk } from '../load-balancers/health-path.ts';
@@ -37,7 +38,7 @@ export interface ReplacementLoop {
   /** Seconds; null when not known. */
   grace: number | null;
   isGraceShort: boolean | null;
-  hook: readonly Link[];
+  hook: Chain;
   isRetained: boolean;
   template: Asset | null;
   shipping: Link;
@@ -77,7 +78,7 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
     path: worst?.path ?? null,
     grace: seconds,
     isGraceShort: seconds === null ? null : seconds < neededGrace(group, context),
-    hook: hookLinks(group, context),
+    hook: hookChain(group, context),
     isRetained: retentionLinks(group, graph).every(({ outcome }) => outcome === 'pass'),
     template,
     shipping:
@@ -183,9 +184,10 @@ interface EvidenceState {
 
 function hookState({ hook }: ReplacementLoop): EvidenceState {
   const broken = hook.find(({ outcome }) => outcome === 'fail');
-  if (broken?.evidence.key === 'evidence.hookWithoutConsumer')
-    return { state: 'lost', name: text('loop.hook.idle') };
-  if (broken !== undefined) return { state: 'lost', name: text('loop.hook.missing') };
+  if (broken !== undefined) {
+    const isThere = broken.name !== 'hook';
+    return { state: 'lost', name: text(isThere ? 'loop.hook.idle' : 'loop.hook.missing') };
+  }
   return hook.some(({ outcome }) => outcome === 'unknown')
     ? { state: 'unknown', name: text('loop.hook.unknown') }
     : { state: 'kept', name: text('loop.hook.present') };

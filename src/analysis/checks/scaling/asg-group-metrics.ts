@@ -30,7 +30,7 @@ export const asgGroupMetrics: Check = {
     const missing = WANTED.filter((metric) => !metrics.includes(metric));
     if (missing.length === 0) return pass(text('evidence.groupMetrics', { group: group.name }));
     return fail(text('evidence.missingMetrics', { group: group.name, metrics: missing }), {
-      fix: fixFor(group),
+      fix: groupMetricsFix(group),
     });
   },
   helpUri: scalingGuide('ec2-auto-scaling-metrics'),
@@ -38,14 +38,15 @@ export const asgGroupMetrics: Check = {
 };
 
 /** A collection that names no metrics collects all; the API answers with `enabledMetrics`. */
-function reportedMetrics({ settings }: Asset): readonly string[] | 'all' {
+export function reportedMetrics({ settings }: Asset): readonly string[] | 'all' {
   const collections = listOf(settings.metricsCollection);
   const named = collections.flatMap((collection) => textsOf(fieldOf(collection, 'metrics')));
   const isAll = collections.some((collection) => fieldOf(collection, 'metrics') === undefined);
   return isAll ? 'all' : [...named, ...namesIn(settings.enabledMetrics, 'metric')];
 }
 
-function fixFor(group: Asset): Fix {
+/** Switches the metrics of a group on. */
+export function groupMetricsFix(group: Asset): Fix {
   return {
     title: text('fix.metrics'),
     changes: [

@@ -1,9 +1,11 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix, type Text } from '../../../model/index.ts';
 import { absent } from '../alarms/alarms.ts';
-import { allOf, fail, good, notApplicable, open, pass, remarked, type Link } from '../answers.ts';
+import { bad, fail, good, notApplicable, open, pass, remarked, type Link } from '../answers.ts';
+import { answerOfChain, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
-import { getsEvents } from '../alarms/event-rules.ts';
+import { actingRoleChain, consumerChain } from '../receivers/consumers.ts';
+import { getsEvents, ruleChain, type Awaited, type Target } from '../receivers/rules.ts';
 import type { Graph } from '../graph.ts';
 import { groupName, hooksOf, hooksUnread, templateOf } from './groups.ts';
 import { logShipping } from './lt-log-shipping.ts';
@@ -36,7 +38,7 @@ export const asgTerminationHook: Check = {
   evaluate(group, context) {
     const template = templateOf(group, context.graph);
     const isShipped = template !== undefined && logShipping(template, context).outcome === 'pass';
-    const answer = allOf(hookLinks(group, context), {
+    const answer = answerOfChain(hookChain(group, context), {
       level: isShipped ? 'should' : null,
       fix: hookFix(group, context.graph),
     });
@@ -49,45 +51,130 @@ export const asgTerminationHook: Check = {
   notes: [warmPoolHooks],
 };
 
-/** The hook, and who acts while it holds the instance. */
-export function hookLinks(group: Asset, { graph }: CheckContext): Link[] {
-  const hooks = hooksOf(group, graph, 'terminating');
-  const [hook] = hooks;
-  if (hook === undefined) {
-    if (isUnknownSetting(group, 'lifecycleHooks')) return [hooksUnread(group)];
-    const [unclear] = hooksOf(group, graph, 'unclear');
-    if (unclear !== undefined) return [open(text('evidence.hookUnclear', { hook: unclear.name }))];
-    return [absent(graph, [group], 'DescribeLifecycleHooks', text('evidence.noHook', { group: group.name }))];
-  }
-  return [good(text('evidence.hook', { hook: hook.name })), consumerLink(group, hooks, graph)];
+/** The hook, and what acts while it holds the instance: `hook`, the way to the consumer, `heartbeat`. */
+export function hookChain(group: Asset, context: CheckContext): Chain {
+  const { graph } = context;
+  const [first, ...others] = hooksOf(group, graph, 'terminating');
+  if (first === undefined) return [named('hook', null, missingHook(group, graph))];
+  return bestChain([
+    chainOfHook(group, first, context),
+    ...others.map((hook) => chainOfHook(group, hook, context)),
+  ]);
 }
 
-function consumerLink(group: Asset, hooks: readonly Asset[], graph: Graph): Link {
-  const notified = hooks.find((hook) => isWritten(hook, 'notificationTargetARN') !== false);
-  if (notified !== undefined) return good(text('evidence.hookNotifies', { hook: notified.name }));
-  const rules = graph.near(group, 'event-rule');
-  const answers = rules.map((candidate) => getsEvents(candidate, 'aws.autoscaling', isAboutHook));
-  const rule = rules[answers.indexOf(true)];
-  if (rule !== undefined) return good(text('evidence.hookRule', { rule: rule.name }));
+function missingHook(group: Asset, graph: Graph): Link {
+  if (isUnknownSetting(group, 'lifecycleHooks')) return hooksUnread(group);
+  const [unclear] = hooksOf(group, graph, 'unclear');
+  if (unclear !== undefined) return open(text('evidence.hookUnclear', { hook: unclear.name }));
+  return absent(graph, [group], 'DescribeLifecycleHooks', text('evidence.noHook', { group: group.name }));
+}
+
+function chainOfHook(group: Asset, hook: Asset, { graph }: CheckContext): Chain {
+  const consumer = bestChain([
+    notifiedChain(hook, graph),
+    ruledChain(group, hook, graph),
+    scriptChain(group, hook, graph),
+  ]);
+  return [
+    named('hook', hook, good(text('evidence.hook', { hook: hook.name }))),
+    ...consumer,
+    named('heartbeat', hook, heartbeatLink(hook)),
+  ];
+}
+
+/** The topic or the queue that the hook itself names, which it reaches with a role. */
+function notifiedChain(hook: Asset, graph: Graph): Chain {
+  const written = isWritten(hook, 'notificationTargetARN');
+  const nobody = text('evidence.hookWithoutConsumer', { hook: hook.name });
+  if (written === false) return [named('consumer', hook, absent(graph, [hook], 'ListRules', nobody))];
+  const [receiver] = graph.linked(hook, 'notifies');
+  const target = { at: hook, arn: textOf(hook.settings.notificationTargetARN), receiver };
+  const notifies = named('target', hook, good(text('evidence.hookNotifies', { hook: hook.name })));
+  if (receiver === undefined || receiver.kind === 'function')
+    return [notifies, ...consumerChain(target, graph, AUTO_SCALING)];
+  const acting = {
+    ...PUBLISHING,
+    actions: [PUBLISHED[receiver.kind === 'queue' ? 'queue' : 'topic']],
+  } as const;
+  const role = actingRoleChain(hook, 'roleARN', acting, graph);
+  if (decisiveLink(role)?.outcome === 'fail') return [notifies, ...role];
+  return [notifies, ...role, ...consumerBehind(target, graph)];
+}
+
+/** The hook's role publishes, so that no policy of the topic or the queue has to name a service. */
+function consumerBehind(target: Target, graph: Graph): Chain {
+  return consumerChain(target, graph, AUTO_SCALING).filter(
+    ({ name }) => name !== 'permission' || target.receiver?.kind === 'function',
+  );
+}
+
+/** A rule on the events of the hook, followed to what acts. */
+function ruledChain(group: Asset, hook: Asset, graph: Graph): Chain {
+  const awaited: Awaited = {
+    source: 'aws.autoscaling',
+    types: ['EC2 Instance-terminate Lifecycle Action'],
+    about: { field: 'AutoScalingGroupName', asset: group },
+  };
+  const chains = graph.near(group, 'event-rule').flatMap((rule): Chain[] => {
+    const gets = getsEvents(rule, { source: awaited.source, types: awaited.types });
+    if (gets === false) return [];
+    const own = getsEvents(rule, awaited);
+    const link =
+      own === true
+        ? good(text('evidence.hookRule', { rule: rule.name }))
+        : own === null
+          ? open(text('evidence.ruleUnclear', { rule: rule.name }))
+          : bad(text('evidence.ruleForOthers', { rule: rule.name, asset: group.name }));
+    return [
+      follow(named('rule', rule, link), () =>
+        ruleChain(rule, graph, (target) => consumerChain(target, graph, EVENT_BUS)),
+      ),
+    ];
+  });
+  const nobody = text('evidence.hookWithoutConsumer', { hook: hook.name });
+  const [first, ...others] = chains;
+  return first === undefined
+    ? [named('consumer', hook, absent(graph, [group], 'ListRules', nobody))]
+    : bestChain([first, ...others]);
+}
+
+/** The instance itself, which looks whether it is to go. */
+function scriptChain(group: Asset, hook: Asset, graph: Graph): Chain {
   const template = templateOf(group, graph);
-  const userData = textOf(template?.settings.userData) ?? '';
-  if (/target-lifecycle-state/.test(userData)) return good(text('evidence.hookScript'));
-  const unclear = rules[answers.indexOf(null)];
-  if (unclear !== undefined) return open(text('evidence.ruleUnclear', { rule: unclear.name }));
+  const lines = (textOf(template?.settings.userData) ?? '').split('\n').filter((line) => !/^\s*#/.test(line));
+  if (template !== undefined && lines.some((line) => line.includes('target-lifecycle-state')))
+    return [named('consumer', template, good(text('evidence.hookScript')))];
   if (template !== undefined && isWritten(template, 'userData') === null) {
     const inCode = text('evidence.userDataUnknown', { template: template.name });
-    return open(unreadable(template, inCode, 'userData'));
+    return [named('consumer', template, open(unreadable(template, inCode, 'userData')))];
   }
-  const evidence = text('evidence.hookWithoutConsumer', { hook: hooks[0]?.name ?? '' });
-  return absent(graph, [group], 'ListRules', evidence);
+  const nobody = text('evidence.hookWithoutConsumer', { hook: hook.name });
+  return [named('consumer', hook, absent(graph, [group], 'ListRules', nobody))];
 }
 
-const isAboutHook = (type: string): boolean => type === 'EC2 Instance-terminate Lifecycle Action';
+const AUTO_SCALING = 'autoscaling.amazonaws.com';
+const EVENT_BUS = 'events.amazonaws.com';
+const PUBLISHED = { topic: 'sns:Publish', queue: 'sqs:SendMessage' } as const;
+const PUBLISHING = {
+  service: AUTO_SCALING,
+  managed: /(?:AdministratorAccess|PowerUserAccess|AutoScalingNotificationAccessRole)$/,
+} as const;
+
+/** Whether the hook holds an instance long enough to save its logs. */
+function heartbeatLink(hook: Asset): Link {
+  const heartbeat = read(hook, 'heartbeatTimeout');
+  const seconds = heartbeat.state === 'known' ? numberOf(heartbeat.value) : null;
+  if (seconds === null) return open(heartbeat.evidence);
+  const { least } = SENSIBLE;
+  return seconds < least
+    ? bad(text('evidence.heartbeatShort', { hook: hook.name, seconds, least }))
+    : good(text('evidence.heartbeatEnough', { hook: hook.name, seconds }));
+}
 
 function heartbeatRemark(hook: Asset): Text | null {
   const heartbeat = read(hook, 'heartbeatTimeout');
   const seconds = heartbeat.state === 'known' ? numberOf(heartbeat.value) : null;
-  if (seconds === null || (seconds >= SENSIBLE.least && seconds <= SENSIBLE.most)) return null;
+  if (seconds === null || seconds <= SENSIBLE.most) return null;
   return text('evidence.heartbeat', { seconds, ...SENSIBLE });
 }
 

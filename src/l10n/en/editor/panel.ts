@@ -78,6 +78,7 @@ export const panel = {
   'panel.kind.event-target': 'Rule target',
   'panel.kind.topic': 'SNS topic',
   'panel.kind.topic-subscription': 'SNS subscription',
+  'panel.kind.key': 'KMS key',
   'panel.kind.queue': 'SQS queue',
   'panel.kind.function': 'Lambda function',
   'panel.kind.role': 'IAM role',

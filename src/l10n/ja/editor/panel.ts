@@ -73,6 +73,7 @@ export const panel: Translated<typeof english> = {
   'panel.kind.event-target': 'ルールのターゲット',
   'panel.kind.topic': 'SNS トピック',
   'panel.kind.topic-subscription': 'SNS サブスクリプション',
+  'panel.kind.key': 'KMS キー',
   'panel.kind.queue': 'SQS キュー',
   'panel.kind.function': 'Lambda 関数',
   'panel.kind.role': 'IAM ロール',

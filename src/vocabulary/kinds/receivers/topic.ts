@@ -13,6 +13,8 @@ export const TOPIC: Resource = {
   name: 'topicName',
   isReferredById: true,
   settings: {
+    // Chats that are connected to it: made by other resources.
+    integrations: { type: 'answer' },
     kmsMasterKeyId: { type: 'text', cdk: 'masterKey' },
     ...OWN_POLICY,
     // What is subscribed where the topic itself writes it; other subscriptions are assets.
@@ -24,7 +26,10 @@ export const TOPIC: Resource = {
     },
     topicName: { type: 'text', terraform: 'name' },
   },
-  links: [{ role: 'notifies', to: RECEIVERS, cloudformation: ['Subscription'] }],
+  links: [
+    { role: 'notifies', to: RECEIVERS, cloudformation: ['Subscription'] },
+    { role: 'key', to: ['key'], settings: ['kmsMasterKeyId'] },
+  ],
 };
 
 export const TOPIC_SUBSCRIPTION: Resource = {

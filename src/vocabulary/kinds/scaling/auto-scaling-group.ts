@@ -124,6 +124,7 @@ export const AUTO_SCALING_GROUP: Resource = {
       cloudformation: ['LaunchTemplate', 'MixedInstancesPolicy', 'LaunchConfigurationName'],
       cdk: ['launchTemplate', 'mixedInstancesPolicy'],
     },
+    { role: 'notifies', to: ['topic'], settings: ['notificationConfigurations'] },
     { role: 'target-group', to: ['target-group'], settings: ['targetGroupARNs', 'trafficSources'] },
     { role: 'load-balancer', to: ['load-balancer'], settings: ['loadBalancerNames'] },
   ],

@@ -1,0 +1,148 @@
+import { text } from '../../../l10n/index.ts';
+import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
+import { bad, good, open, type Link } from '../answers.ts';
+import { fieldOf, listOf, shownName, textOf } from '../readings.ts';
+import type { MetricFacts } from './metrics.ts';
+
+// What the dimensions of a metric name, and whether CloudWatch has such a metric at all.
+
+/** What an alarm looks at: one of a metric's series. */
+export interface Series {
+  metric: string;
+  dimensions: readonly Dimension[] | null;
+  statistic: string | null;
+  /** Seconds. */
+  period: number | null;
+}
+
+export interface Dimension {
+  name: string;
+  /** A name, or a reference as code writes it: `aws_lb.web.arn_suffix`; null where it is not known. */
+  value: string | null;
+}
+
+/** What a dimension names: which kinds of assets, by which of their attributes where code refers to them. */
+const NAMES: Readonly<Record<string, { kinds: readonly Asset['kind'][]; attribute: RegExp }>> = {
+  AutoScalingGroupName: { kinds: ['auto-scaling-group'], attribute: /^(?:.*[._])?(?:id|name)$/ },
+  DBClusterIdentifier: {
+    kinds: ['aurora-cluster'],
+    attribute: /^(?:.*[._])?(?:id|identifier|cluster_id)$/,
+  },
+  DBInstanceIdentifier: { kinds: ['db-instance'], attribute: /^(?:.*[._])?(?:id|identifier)$/ },
+  LoadBalancer: { kinds: ['load-balancer'], attribute: /^(?:.*[._])?(?:arn_suffix|LoadBalancerFullName)$/ },
+  TargetGroup: {
+    kinds: ['target-group'],
+    attribute: /^(?:.*[._])?(?:arn_suffix(?:es)?(?:\[.*\])?|TargetGroupFullName)$/,
+  },
+};
+/** Attributes that end like a name and are another one. */
+const OTHER_ATTRIBUTE = /(?:resource|hosted_zone|zone|template|vpc|subnet)_id$/;
+/** Logical ids of CloudFormation stand for what `Ref` gives: of these it is an ARN. */
+const REF_IS_ARN: ReadonlySet<string> = new Set(['LoadBalancer', 'TargetGroup']);
+const ROLES: ReadonlySet<string> = new Set(['WRITER', 'READER']);
+/** Dimensions that narrow a metric down to a part, which says little of the whole. */
+const NARROWING: ReadonlySet<string> = new Set(['AvailabilityZone']);
+
+/** The dimensions that an alarm or a metric of its metric math writes. */
+export function dimensionsIn(value: SettingValue | undefined): Dimension[] {
+  return listOf(value).map((dimension) => ({
+    name: textOf(fieldOf(dimension, 'name')) ?? '',
+    value: textOf(fieldOf(dimension, 'value')),
+  }));
+}
+
+/** Whether CloudWatch has the metric with these dimensions, and each is given what it is known by. */
+export function dimensionLink(
+  alarm: Asset,
+  series: Series,
+  facts: MetricFacts,
+  graphAssets: Candidates,
+): Link {
+  const { dimensions, metric } = series;
+  const about = { alarm: alarm.name, metric };
+  if (dimensions === null)
+    return alarm.links.some(({ role }) => role === 'watches')
+      ? good(text('evidence.alarm', { alarm: alarm.name, metrics: [metric] }))
+      : open(text('evidence.alarmUnclear', { alarm: alarm.name, metrics: [metric] }));
+  const names = dimensions.map(({ name }) => name).sort();
+  const narrowed = names.find((name) => NARROWING.has(name));
+  if (narrowed !== undefined) return bad(text('evidence.alarmNarrow', { ...about, dimension: narrowed }));
+  const isPublished = facts.dimensions.some(
+    (known) => known.length === names.length && known.toSorted().every((name, i) => name === names[i]),
+  );
+  if (!isPublished) return bad(text('evidence.alarmDimensions', { ...about, dimensions: names }));
+  for (const { name, value } of dimensions) {
+    if (value === null) continue;
+    if (name === 'Role' && !ROLES.has(value))
+      return bad(text('evidence.alarmRole', { ...about, role: value }));
+    if (isWrongAttribute(name, value, graphAssets))
+      return bad(text('evidence.alarmDimensionValue', { ...about, dimension: name, value }));
+  }
+  return good(text('evidence.alarm', { alarm: alarm.name, metrics: [metric] }));
+}
+
+/** The assets that a value can refer to. */
+export type Candidates = (kinds: readonly Asset['kind'][]) => readonly Asset[];
+
+function isWrongAttribute(name: string, value: string, candidates: Candidates): boolean {
+  const known = NAMES[name];
+  if (known === undefined) return false;
+  if (/^arn:/.test(value)) return true;
+  const referred = candidates(known.kinds).flatMap((asset) => referenceTo(asset, value) ?? []);
+  const [attribute] = referred;
+  if (attribute === undefined) return false;
+  if (attribute === '')
+    return (
+      REF_IS_ARN.has(name) &&
+      candidates(known.kinds).some((each) => each.source === 'cloudformation' && each.name === value)
+    );
+  return !known.attribute.test(attribute) || OTHER_ATTRIBUTE.test(attribute);
+}
+
+/** The attribute by which a value refers to an asset, without a key or an index before it; null where it does not. */
+export function referenceTo({ name }: Asset, value: string): string | null {
+  for (const address of addressesOf(name)) {
+    if (!value.startsWith(address)) continue;
+    const rest = value.slice(address.length);
+    if (rest === '' || rest.startsWith('.') || rest.startsWith('['))
+      return rest.replace(/^\[[^\]]*\]/, '').replace(/^\./, '');
+  }
+  return null;
+}
+
+/** The literal index by which a value means one of several; null for all of them. */
+export function indexIn({ name }: Asset, value: string): number | null {
+  const address = addressesOf(name).find((each) => value.startsWith(each)) ?? name;
+  const index = /^\[(\d+)\]/.exec(value.slice(address.length))?.[1];
+  return index === undefined ? null : Number(index);
+}
+
+/** Its address, that of all its keys, and that of the module that makes it. */
+function addressesOf(name: string): string[] {
+  const module = /^(?:.*\.)?module\.[^.[]+(?:\[[^\]]*\])?(?=\.)/.exec(name)?.[0];
+  return [name, name.replace(/\[(?:"[^"]*"|\d+)\]$/, ''), ...(module === undefined ? [] : [module])];
+}
+
+/** Whether a dimension names an asset, by its name or by a reference. */
+export function namesAsset({ value, name }: Dimension, asset: Asset): boolean {
+  const known = NAMES[name];
+  if (value === null || known === undefined || !known.kinds.includes(asset.kind)) return false;
+  if (value === shownName(asset) || value === asset.name || value === arnEnd(asset)) return true;
+  return referenceTo(asset, value) !== null;
+}
+
+/** Whether a dimension can name an asset of which the name is not known. */
+export function mayName({ value, name }: Dimension, asset: Asset): boolean {
+  const known = NAMES[name];
+  if (known === undefined || !known.kinds.includes(asset.kind)) return false;
+  const isUnnamed = ['dbInstanceIdentifier', 'dbClusterIdentifier', 'autoScalingGroupName'].some((each) =>
+    isUnknownSetting(asset, each),
+  );
+  return value === null || (isUnnamed && /^[\w-]+$/.test(value));
+}
+
+/** CloudWatch names load balancers and target groups by the end of their ARN. */
+export function arnEnd(asset: Asset | undefined): string | undefined {
+  if (asset === undefined || !('arn' in asset.location)) return undefined;
+  return /:(?:loadbalancer\/)?((?:app|net|targetgroup)\/.+)$/.exec(asset.location.arn)?.[1];
+}

@@ -1,0 +1,198 @@
+// Metric math of CloudWatch, as far as its value at one moment follows from the values of its metrics.
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+
+/** The values of metrics and expressions by their ids; null for one that is not known. */
+type Values = (id: string) => number | null;
+
+type Part = number | null | readonly (number | null)[];
+
+/** Longer expressions are not read: CloudWatch takes 1,024 characters. */
+const LONGEST = 1024;
+const DEEPEST = 40;
+const TOKEN =
+  /\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(<=|>=|==|!=|&&|\|\||[-+*/^(),[\]<>])|("[^"]*"|'[^']*'))/y;
+
+/**
+ * The value of an expression for some values of its metrics.
+ * @returns null where it depends on something that is not known, or uses a function that is not read
+ */
+export function valueOfExpression(expression: string, values: Values): number | null {
+  const tokens = tokensOf(expression);
+  if (tokens === null) return null;
+  try {
+    const reader = new Reader(tokens, values);
+    const part = reader.expression(0);
+    return reader.isAtEnd ? single(part) : null;
+  } catch (error) {
+    if (error instanceof NotRead) return null;
+    throw error;
+  }
+}
+
+/** The band of anomaly detection that an expression makes: the id of its metric; null for any other expression. */
+export function metricOfBand(expression: string): string | null {
+  return /^\s*ANOMALY_DETECTION_BAND\(\s*(\w+)\s*(?:,[^()]*)?\)\s*$/.exec(expression)?.[1] ?? null;
+}
+
+class NotRead extends Error {}
+
+function tokensOf(expression: string): string[] | null {
+  if (expression.length > LONGEST) return null;
+  const tokens: string[] = [];
+  for (TOKEN.lastIndex = 0; TOKEN.lastIndex < expression.trimEnd().length;) {
+    const [, number, name, sign, quoted] = TOKEN.exec(expression) ?? [];
+    const token = number ?? name ?? sign ?? quoted;
+    if (token === undefined) return null;
+    tokens.push(token);
+  }
+  return tokens;
+}
+
+/** Signs between two parts, the loosest first. */
+const LEVELS: readonly ReadonlySet<string>[] = [
+  new Set(['||', 'OR']),
+  new Set(['&&', 'AND']),
+  new Set(['<', '>', '<=', '>=', '==', '!=']),
+  new Set(['+', '-']),
+  new Set(['*', '/']),
+  new Set(['^']),
+];
+
+class Reader {
+  readonly #tokens: readonly string[];
+  readonly #values: Values;
+  #at = 0;
+  #depth = 0;
+
+  constructor(tokens: readonly string[], values: Values) {
+    this.#tokens = tokens;
+    this.#values = values;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at === this.#tokens.length;
+  }
+
+  expression(level: number): Part {
+    const signs = LEVELS[level];
+    if (signs === undefined) return this.#operand();
+    if (++this.#depth > DEEPEST * LEVELS.length) throw new NotRead();
+    let left = this.expression(level + 1);
+    for (
+      let sign = this.#tokens[this.#at];
+      sign !== undefined && signs.has(sign);
+      sign = this.#tokens[this.#at]
+    ) {
+      this.#at++;
+      left = joined(sign, single(left), single(this.expression(level + 1)));
+    }
+    this.#depth--;
+    return left;
+  }
+
+  #operand(): Part {
+    const token = this.#tokens[this.#at++];
+    if (token === undefined) throw new NotRead();
+    if (token === '-') return negative(single(this.#operand()));
+    if (token === '(') return this.#until(')')[0] ?? null;
+    if (token === '[') return this.#until(']').map(single);
+    if (/^\d/.test(token)) return Number(token);
+    if (/^["']/.test(token)) return null;
+    if (!/^[A-Za-z_]/.test(token)) throw new NotRead();
+    if (this.#tokens[this.#at] !== '(') return this.#values(token);
+    this.#at++;
+    return called(token, this.#until(')'));
+  }
+
+  #until(end: string): Part[] {
+    const parts: Part[] = [];
+    if (this.#tokens[this.#at] === end) {
+      this.#at++;
+      return parts;
+    }
+    for (;;) {
+      parts.push(this.expression(0));
+      const next = this.#tokens[this.#at++];
+      if (next === end) return parts;
+      if (next !== ',') throw new NotRead();
+    }
+  }
+}
+
+function single(part: Part): number | null {
+  return typeof part === 'object' && part !== null ? (part.length === 1 ? (part[0] ?? null) : null) : part;
+}
+
+function negative(value: number | null): number | null {
+  return value === null ? null : -value;
+}
+
+function joined(sign: string, left: number | null, right: number | null): number | null {
+  // What is not known does not matter beside nothing.
+  if (sign === '*' && (left === 0 || right === 0)) return 0;
+  if (left === null || right === null) return null;
+  switch (sign) {
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return right === 0 ? null : left / right;
+    case '^':
+      return left ** right;
+    case '<':
+      return Number(left < right);
+    case '>':
+      return Number(left > right);
+    case '<=':
+      return Number(left <= right);
+    case '>=':
+      return Number(left >= right);
+    case '==':
+      return Number(left === right);
+    case '!=':
+      return Number(left !== right);
+    case '&&':
+    case 'AND':
+      return Number(left !== 0 && right !== 0);
+    default:
+      return Number(left !== 0 || right !== 0);
+  }
+}
+
+const OF_MANY: Readonly<Record<string, (values: readonly number[]) => number>> = {
+  AVG: (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
+  MAX: (values) => Math.max(...values),
+  MIN: (values) => Math.min(...values),
+  SUM: (values) => values.reduce((sum, value) => sum + value, 0),
+};
+const OF_ONE: Readonly<Record<string, (value: number) => number>> = {
+  ABS: Math.abs,
+  CEIL: Math.ceil,
+  FLOOR: Math.floor,
+  LOG: Math.log,
+  LOG10: Math.log10,
+  // Missing data is filled in: the value itself is as it was.
+  FILL: (value) => value,
+  TIME_SERIES: (value) => value,
+};
+
+function called(name: string, args: readonly Part[]): Part {
+  const [first = null, second = null, third = null] = args;
+  if (name === 'IF') {
+    const condition = single(first);
+    if (condition === null) return null;
+    return condition !== 0 ? second : third;
+  }
+  const many = OF_MANY[name];
+  if (many !== undefined) {
+    const values = args.flatMap((part) => part);
+    const known = values.filter((value) => value !== null);
+    return known.length === values.length && known.length > 0 ? many(known) : null;
+  }
+  const one = OF_ONE[name];
+  const value = single(first);
+  return one === undefined || value === null ? null : one(value);
+}

@@ -1,0 +1,210 @@
+import { text } from '../../../l10n/index.ts';
+import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
+import { bad, good, open, type Link } from '../answers.ts';
+import { fieldOf, isHidden, listOf, numberOf, textOf } from '../readings.ts';
+import { dimensionsIn, type Series } from './dimensions.ts';
+import { metricOfBand, valueOfExpression } from './metric-math.ts';
+import type { Extent, MetricFacts } from './metrics.ts';
+
+// Whether an alarm rings when a metric is at its worst, and is quiet when all is well.
+
+/** What an alarm looks at, and what it makes of it. */
+export interface Rule {
+  series: readonly Series[];
+  /** The query that decides; null where the alarm looks at one metric by itself. */
+  deciding: string | null;
+}
+
+/** The series of an alarm: its own, or those of its metric math. */
+export function ruleOf(alarm: Asset): Rule {
+  const { metricName, metrics, dimensions, statistic, extendedStatistic, period } = alarm.settings;
+  const queries = listOf(metrics);
+  if (queries.length === 0) {
+    const own: Series = {
+      metric: textOf(metricName) ?? '',
+      dimensions: isUnknownSetting(alarm, 'dimensions') ? null : dimensionsIn(dimensions),
+      statistic: textOf(statistic) ?? textOf(extendedStatistic),
+      period: numberOf(period),
+    };
+    return { series: [own], deciding: null };
+  }
+  return { series: queries.map(seriesOf), deciding: decidingOf(alarm, queries) };
+}
+
+function seriesOf(query: SettingValue): Series {
+  const at = (...path: string[]): SettingValue | undefined => fieldOf(query, 'metricStat', ...path);
+  return {
+    metric: textOf(at('metric', 'metricName')) ?? '',
+    dimensions: isHidden(query, 'metricStat', 'metric', 'dimensions')
+      ? null
+      : dimensionsIn(at('metric', 'dimensions')),
+    statistic: textOf(at('stat')),
+    period: numberOf(at('period')) ?? numberOf(fieldOf(query, 'period')),
+  };
+}
+
+/** The query whose data the alarm compares: the one that returns data and is not the band. */
+function decidingOf({ settings, source }: Asset, queries: readonly SettingValue[]): string {
+  const band = textOf(settings.thresholdMetricId);
+  // The API returns the data of a query that does not say; Terraform's provider does not.
+  const isSilent = source === 'terraform' || source === 'pulumi';
+  const returning = queries.filter((query) => {
+    const written = textOf(fieldOf(query, 'returnData'));
+    return written === null ? !isSilent : written === 'true';
+  });
+  const [query] = [...returning, ...queries].filter((each) => textOf(fieldOf(each, 'id')) !== band);
+  return textOf(fieldOf(query, 'id')) ?? '';
+}
+
+/** Statistics of one metric, and what the alarm's rule makes of them. */
+interface Judged {
+  alarm: Asset;
+  rule: Rule;
+  series: Series;
+  facts: MetricFacts;
+  extent: Extent;
+  /** How many series are put together. */
+  together: number;
+}
+
+/** Whether the statistic tells of trouble. */
+export function statisticLink({ alarm, series, facts, together }: Judged): Link {
+  const about = { alarm: alarm.name, metric: series.metric, statistic: series.statistic ?? '' };
+  const isGood = isTelling(series, facts, together);
+  if (isGood === null) return open(text('evidence.alarmStatisticUnknown', about));
+  return isGood
+    ? good(text('evidence.alarmStatistic', about))
+    : bad(text('evidence.alarmStatisticWrong', about));
+}
+
+function isTelling({ statistic, period }: Series, facts: MetricFacts, together: number): boolean | null {
+  // The CDK's constructs choose one that fits.
+  if (statistic === null) return null;
+  const percentile = /^(?:p|tm|wm|tc|ts)(\d+(?:\.\d+)?)$/i.exec(statistic)?.[1];
+  if (facts.counts === 'each') return statistic === 'Sum' || /^ts/i.test(statistic);
+  const isMany = together > 1 || (period ?? 60) > 60;
+  switch (statistic) {
+    case 'SampleCount':
+      return false;
+    case 'Sum':
+      return facts.worse === 'high' ? true : null;
+    case 'Average':
+      return true;
+    case 'Maximum':
+      return facts.worse === 'high' || !isMany;
+    case 'Minimum':
+      return facts.worse === 'low';
+    default:
+      if (percentile === undefined) return null;
+      return facts.worse === 'high' ? Number(percentile) >= 50 : Number(percentile) <= 50;
+  }
+}
+
+/** Whether the threshold is reached when the metric is at its worst, and not when all is well. */
+export function thresholdLink(judged: Judged): Link {
+  const { alarm, series, facts, extent } = judged;
+  const { comparisonOperator, threshold, thresholdMetricId } = alarm.settings;
+  const operator = textOf(comparisonOperator);
+  const limit = numberOf(threshold);
+  const about = {
+    alarm: alarm.name,
+    metric: series.metric,
+    threshold: `${signOf(operator)} ${limit ?? '?'}`,
+  };
+  if (operator === null) return open(text('evidence.alarmThresholdUnknown', about));
+  if (textOf(thresholdMetricId) !== null) return bandLink(judged, operator);
+  if (limit === null) return open(text('evidence.alarmThresholdUnknown', about));
+  const rings = (value: number): boolean | null => {
+    const compared = comparedValue(judged, value);
+    return compared === null ? null : compare(operator, compared, limit);
+  };
+  const [leastWorst, mostWorst] = extent.worst.map(rings);
+  const [leastCalm, mostCalm] = extent.calm.map(rings);
+  const atWorst = leastWorst === true ? true : mostWorst === false ? false : null;
+  const whenCalm = leastCalm === false ? false : mostCalm === true ? true : null;
+  const most = facts.worse === 'high' ? extent.worst[1] : extent.worst[0];
+  if (atWorst === false && whenCalm === true)
+    return bad(text('evidence.alarmOtherWay', { alarm: alarm.name, metrics: [series.metric] }));
+  if (atWorst === false)
+    return bad(
+      text('evidence.alarmUnreachable', { ...about, most: judged.rule.deciding === null ? most : null }),
+    );
+  if (whenCalm === true) return bad(text('evidence.alarmAlways', about));
+  if (atWorst === null || whenCalm === null) return open(text('evidence.alarmReachUnknown', about));
+  return good(text('evidence.alarmReached', about));
+}
+
+/** What the alarm compares while its metrics have a value; null where its metric math is not read. */
+function comparedValue({ alarm, rule, series, facts, together }: Judged, value: number): number | null {
+  const scaled = value * factorOf(series, facts, together);
+  if (rule.deciding === null) return scaled;
+  const queries = new Map(
+    listOf(alarm.settings.metrics).map((query) => [textOf(fieldOf(query, 'id')) ?? '', query]),
+  );
+  const valueOf = (id: string, depth: number): number | null => {
+    const query = queries.get(id);
+    const expression = textOf(fieldOf(query, 'expression'));
+    if (query === undefined || depth > queries.size) return null;
+    if (expression !== null) return valueOfExpression(expression, (other) => valueOf(other, depth + 1));
+    return textOf(fieldOf(query, 'metricStat', 'metric', 'metricName')) === series.metric ? scaled : null;
+  };
+  return valueOf(rule.deciding, 0);
+}
+
+/** A sum has a data point a minute of each series. */
+function factorOf({ statistic, period }: Series, { counts }: MetricFacts, together: number): number {
+  if (statistic !== 'Sum') return 1;
+  return Math.max((period ?? 60) / 60, 1) * (counts === 'each' ? 1 : together);
+}
+
+const COMPARE: Readonly<Record<string, (value: number, limit: number) => boolean>> = {
+  GreaterThanThreshold: (value, limit) => value > limit,
+  GreaterThanOrEqualToThreshold: (value, limit) => value >= limit,
+  LessThanThreshold: (value, limit) => value < limit,
+  LessThanOrEqualToThreshold: (value, limit) => value <= limit,
+};
+const SIGNS: Readonly<Record<string, string>> = {
+  GreaterThanThreshold: '>',
+  GreaterThanOrEqualToThreshold: '>=',
+  LessThanThreshold: '<',
+  LessThanOrEqualToThreshold: '<=',
+};
+
+function compare(operator: string, value: number, limit: number): boolean | null {
+  return COMPARE[operator]?.(value, limit) ?? null;
+}
+
+function signOf(operator: string | null): string {
+  return SIGNS[operator ?? ''] ?? operator ?? '';
+}
+
+/** A band is as wide as the metric is used to: trouble leaves it on one side. */
+function bandLink({ alarm, series, facts }: Judged, operator: string): Link {
+  const about = { alarm: alarm.name, metric: series.metric, threshold: operator };
+  const bands = listOf(alarm.settings.metrics).flatMap(
+    (query) => metricOfBand(textOf(fieldOf(query, 'expression')) ?? '') ?? [],
+  );
+  if (bands.length === 0) return open(text('evidence.alarmReachUnknown', about));
+  const side = facts.worse === 'high' ? /GreaterThanUpper/ : /LessThanLower/;
+  return side.test(operator)
+    ? good(text('evidence.alarmReached', about))
+    : bad(text('evidence.alarmOtherWay', { alarm: alarm.name, metrics: [series.metric] }));
+}
+
+/** Whether the alarm rings soon enough to help: so many data points of a period have to be over the threshold. */
+export function timeLink(alarm: Asset, { period }: Series, within: number): Link {
+  const periods = numberOf(alarm.settings.evaluationPeriods);
+  const points = numberOf(alarm.settings.datapointsToAlarm);
+  const isOpen = ['evaluationPeriods', 'datapointsToAlarm', 'period'].some((name) =>
+    isUnknownSetting(alarm, name),
+  );
+  if (isOpen || period === null || periods === null)
+    return open(text('evidence.alarmTimeUnknown', { alarm: alarm.name }));
+  const minutes = Math.ceil((period * (points ?? periods)) / 60);
+  const about = { alarm: alarm.name, minutes, most: within / 60 };
+  if (points !== null && points > periods)
+    return bad(text('evidence.alarmPoints', { alarm: alarm.name, points, periods }));
+  return minutes * 60 > within
+    ? bad(text('evidence.alarmLate', about))
+    : good(text('evidence.alarmSoon', about));
+}

@@ -1,0 +1,76 @@
+import { text } from '../../../l10n/index.ts';
+import { isUnknownSetting, type Asset } from '../../../model/index.ts';
+import { bad, good, linkOf, open, type Link } from '../answers.ts';
+import { bestChain, follow, named, type Chain } from '../chain.ts';
+import type { Graph } from '../graph.ts';
+import { isOn, listOf, read, shownName, textOf } from '../readings.ts';
+import { deliveryLink, topicChain } from './topics.ts';
+
+const PUBLISHER = 'cloudwatch.amazonaws.com';
+/** Alarms call functions as a principal of their own (CloudWatch User Guide, alarms-and-actions-Lambda). */
+const CALLER = 'lambda.alarms.cloudwatch.amazonaws.com';
+
+/**
+ * Whether somebody hears of an alarm, or something acts: `enabled`, `action`, and the way from there. A composite alarm
+ * that rings with it does so in its stead.
+ */
+export function actionChain(alarm: Asset, graph: Graph): Chain {
+  const own = ownActions(alarm, graph);
+  const composites = graph.linkedTo(alarm, 'watches', 'composite-alarm').filter(({ count }) => count !== 0);
+  const others = composites.map((composite) => throughComposite(alarm, composite, graph));
+  return bestChain([own, ...others]);
+}
+
+function ownActions(alarm: Asset, graph: Graph): Chain {
+  const enabled = linkOf(read(alarm, 'actionsEnabled'), isOn);
+  return follow(named('enabled', alarm, enabled), () => actionsOf(alarm, graph));
+}
+
+function actionsOf(alarm: Asset, graph: Graph): Chain {
+  const told = graph.linked(alarm, 'notifies');
+  const chains = told.map((receiver) => [
+    named(
+      'action',
+      alarm,
+      good(text('evidence.alarmTells', { alarm: alarm.name, receiver: shownName(receiver) })),
+    ),
+    ...receiverChain(receiver, graph),
+  ]);
+  const written = listOf(alarm.settings.alarmActions).map(textOf);
+  const followed = new Set(told.flatMap(({ id, name }) => [id, name]));
+  const others = written
+    .filter((action) => action === null || !followed.has(action))
+    .map((action) => [named('action', alarm, otherAction(alarm, action, graph))]);
+  const [first, ...rest] = [...chains, ...others];
+  if (first !== undefined) return bestChain([first, ...rest]);
+  const link = isUnknownSetting(alarm, 'alarmActions')
+    ? open(read(alarm, 'alarmActions').evidence)
+    : bad(text('evidence.alarmWithoutAction', { alarm: alarm.name }));
+  return [named('action', alarm, link)];
+}
+
+function receiverChain(receiver: Asset, graph: Graph): Chain {
+  return receiver.kind === 'topic'
+    ? topicChain(receiver, PUBLISHER, graph)
+    : [deliveryLink(receiver, CALLER)];
+}
+
+/** A topic that is not declared here can have readers; what scales, restarts or opens an incident acts. */
+function otherAction(alarm: Asset, action: string | null, graph: Graph): Link {
+  const about = { alarm: alarm.name, receiver: action ?? '?' };
+  if (action === null || /^arn:[\w-]+:sns:|^(?:data|module|var|local)\./.test(action))
+    return open(text('evidence.topicElsewhere', about));
+  const isAction = /^arn:[\w-]+:\w/.test(action) || graph.assets.every(({ name }) => name !== action);
+  return isAction ? good(text('evidence.alarmActs', about)) : open(text('evidence.topicElsewhere', about));
+}
+
+/** A rule of a composite alarm that is more than `OR` rings only together with others. */
+function throughComposite(alarm: Asset, composite: Asset, graph: Graph): Chain {
+  const rule = textOf(composite.settings.alarmRule) ?? '';
+  const about = { alarm: alarm.name, composite: composite.name };
+  const isAlone = rule !== '' && !/\b(?:AND|NOT|AT_LEAST)\b|\bOK\s*\(|INSUFFICIENT_DATA/i.test(rule);
+  const link = isAlone
+    ? good(text('evidence.alarmInComposite', about))
+    : open(text('evidence.compositeRule', about));
+  return [named('composite', composite, link), ...ownActions(composite, graph)];
+}

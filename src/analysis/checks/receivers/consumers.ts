@@ -1,0 +1,103 @@
+import { text } from '../../../l10n/index.ts';
+import { isUnknownSetting, type Asset } from '../../../model/index.ts';
+import { bad, good, open } from '../answers.ts';
+import { bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
+import type { Graph } from '../graph.ts';
+import { isWritten, textOf } from '../readings.ts';
+import { roleChain, type Acting } from './roles.ts';
+import type { Target } from './rules.ts';
+import { deliveryLink, topicChain } from './topics.ts';
+
+// What acts while a lifecycle hook holds an instance, and lets the instance go when it is done.
+// https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks.html
+
+const COMPLETING: Acting = {
+  service: 'lambda.amazonaws.com',
+  actions: ['autoscaling:CompleteLifecycleAction'],
+  managed: /(?:AdministratorAccess|PowerUserAccess|AutoScalingFullAccess|AmazonEC2FullAccess)$/,
+};
+
+/** Whether what a hook's message is handed to saves something and completes the action. */
+export function consumerChain({ at, arn, receiver }: Target, graph: Graph, service: string): Chain {
+  switch (receiver?.kind) {
+    case 'function':
+      return follow(deliveryLink(receiver, service), () => completingChain(receiver, graph));
+    case 'topic':
+      return afterChain(topicChain(receiver, service, graph), () => behindTopic(receiver, graph));
+    case 'queue':
+      return follow(deliveryLink(receiver, service), () => behindQueue(receiver, graph));
+    default:
+      return automationChain({ at, arn, receiver }, graph);
+  }
+}
+
+/** An automation acts with the role that the rule starts it with; of what else a rule starts only the start is shown. */
+function automationChain({ at, arn, receiver }: Target, graph: Graph): Chain {
+  const consumer = receiver?.name ?? arn ?? at.name;
+  const elsewhere = named('consumer', receiver ?? at, open(text('evidence.consumerElsewhere', { consumer })));
+  const [role] = graph.linked(at, 'role');
+  if (role === undefined) return [elsewhere];
+  const chain = roleChain(role, { ...COMPLETING, service: 'events.amazonaws.com' }, graph);
+  return decisiveLink(chain) === undefined ? chain : [elsewhere];
+}
+
+function afterChain(chain: Chain, next: () => Chain): Chain {
+  return chain.some(({ outcome }) => outcome === 'fail') ? chain : [...chain, ...next()];
+}
+
+/** Somebody who reads a message does not save logs within minutes. */
+function behindTopic(topic: Asset, graph: Graph): Chain {
+  const receivers = graph
+    .linkedTo(topic, 'member-of', 'topic-subscription')
+    .flatMap((subscription) => graph.linked(subscription, 'notifies'))
+    .concat(graph.linked(topic, 'notifies'));
+  const chains = receivers.map((receiver) =>
+    receiver.kind === 'function'
+      ? completingChain(receiver, graph)
+      : receiver.kind === 'queue'
+        ? behindQueue(receiver, graph)
+        : [
+            named(
+              'consumer',
+              receiver,
+              open(text('evidence.consumerElsewhere', { consumer: receiver.name })),
+            ),
+          ],
+  );
+  const [first, ...others] = chains;
+  if (first !== undefined) return bestChain([first, ...others]);
+  return [named('consumer', topic, open(text('evidence.consumerPeople', { topic: topic.name })))];
+}
+
+function behindQueue(queue: Asset, graph: Graph): Chain {
+  const [first, ...others] = graph
+    .linked(queue, 'notifies')
+    .map((receiver) => completingChain(receiver, graph));
+  return first === undefined
+    ? [named('consumer', queue, open(text('evidence.queueUnread', { queue: queue.name })))]
+    : bestChain([first, ...others]);
+}
+
+/** Whether a function may complete the action: its role, whom that trusts, and what it allows. */
+function completingChain(acting: Asset, graph: Graph): Chain {
+  return follow(
+    named(
+      'consumer',
+      acting,
+      good(text('evidence.receiverTakes', { receiver: acting.name, service: 'Auto Scaling' })),
+    ),
+    () => actingRoleChain(acting, 'role', COMPLETING, graph),
+  );
+}
+
+/** The role that something acts with, followed to what it allows. */
+export function actingRoleChain(acting: Asset, setting: string, as: Acting, graph: Graph): Chain {
+  const [role] = graph.linked(acting, 'role');
+  if (role !== undefined) return roleChain(role, as, graph);
+  const written = textOf(acting.settings[setting]);
+  if (isWritten(acting, setting) === false)
+    return [named('role', acting, bad(text('evidence.roleMissing', { asset: acting.name })))];
+  const isOpen = isUnknownSetting(acting, setting) || written === null;
+  const about = { asset: acting.name, role: isOpen ? '?' : written };
+  return [named('role', acting, open(text('evidence.roleElsewhere', about)))];
+}

@@ -1,0 +1,87 @@
+import { text } from '../../../l10n/index.ts';
+import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
+import { bad, good, open, type Link } from '../answers.ts';
+import { follow, named, type Chain } from '../chain.ts';
+import type { Graph } from '../graph.ts';
+import { fieldOf, listOf, textOf, textsOf } from '../readings.ts';
+import { allows, type Wish } from './policies.ts';
+
+/** What has to act, and as what it is trusted. */
+export interface Acting {
+  /** `lambda.amazonaws.com` */
+  service: string;
+  /** What it has to be allowed; one of them is enough where a service calls it by several names. */
+  actions: readonly [string, ...string[]];
+  /** Managed policies of AWS that allow it, by the end of their ARN. */
+  managed: RegExp;
+}
+
+/** Whether a role trusts who takes it, and may do what it has to: `role`, `trust`, `policy`. */
+export function roleChain(role: Asset, acting: Acting, graph: Graph): Chain {
+  return follow(named('trust', role, trustLink(role, acting)), () => [
+    named('policy', role, permissionLink(role, acting, graph)),
+  ]);
+}
+
+function trustLink(role: Asset, { service }: Acting): Link {
+  const trust = role.settings.assumeRolePolicyDocument;
+  const answer = isUnknownSetting(role, 'assumeRolePolicyDocument')
+    ? null
+    : allows(trust, { action: 'sts:AssumeRole', service });
+  if (answer === true) return good(text('evidence.roleTrusts', { role: role.name, service }));
+  if (answer === null) return open(text('evidence.roleTrustUnknown', { role: role.name, service }));
+  return bad(text('evidence.roleTrustsOthers', { role: role.name, service }));
+}
+
+function permissionLink(role: Asset, { actions, managed }: Acting, graph: Graph): Link {
+  const [action] = actions;
+  const documents = documentsOf(role, graph);
+  const wishes = actions.map((each): Wish => ({ action: each, service: null }));
+  const answers = documents.flatMap((document) => wishes.map((wish) => allows(document, wish)));
+  const arns = attachedTo(role);
+  if (answers.includes(true) || arns.some((arn) => arn !== null && managed.test(arn)))
+    return good(text('evidence.roleMay', { role: role.name, action }));
+  // A policy elsewhere can allow anything; those of AWS are known by name.
+  const isOpen =
+    answers.includes(null) ||
+    arns.some((arn) => arn === null || isElsewhere(arn, role, graph)) ||
+    ['policies', 'attachedPolicies', 'managedPolicyArns'].some((name) => isUnknownSetting(role, name));
+  return isOpen
+    ? open(text('evidence.roleMayBe', { role: role.name, action }))
+    : bad(text('evidence.roleMayNot', { role: role.name, action }));
+}
+
+/** The documents of a role's own policies, and of managed ones that are declared. */
+function documentsOf(role: Asset, graph: Graph): (SettingValue | undefined)[] {
+  const inline = listOf(asList(role.settings.policies)).map(
+    (each) =>
+      fieldOf(each, 'PolicyDocument') ?? fieldOf(each, 'policyDocument') ?? parsed(fieldOf(each, 'policy')),
+  );
+  const declared = graph.linked(role, 'policy').map(({ settings }) => settings.policyDocument);
+  return [...inline, ...declared];
+}
+
+function parsed(value: SettingValue | undefined): SettingValue | undefined {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as SettingValue;
+  } catch {
+    return null;
+  }
+}
+
+function asList(value: SettingValue | undefined): SettingValue | undefined {
+  return value === undefined || Array.isArray(value) ? value : [value];
+}
+
+/** The ARNs of managed policies; null for one that is not known. */
+function attachedTo({ settings }: Asset): (string | null)[] {
+  const attached = listOf(settings.attachedPolicies).map((each) => textOf(fieldOf(each, 'policyArn')));
+  return [...textsOf(settings.managedPolicyArns), ...attached];
+}
+
+/** Whether a policy is neither one of AWS nor one that is declared here. */
+function isElsewhere(arn: string, role: Asset, graph: Graph): boolean {
+  if (/^arn:[\w-]+:iam::aws:/.test(arn)) return false;
+  return !graph.linked(role, 'policy').some(({ name }) => name === arn);
+}

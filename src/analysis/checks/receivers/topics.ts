@@ -1,0 +1,149 @@
+import { text } from '../../../l10n/index.ts';
+import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
+import { bad, good, open, type Link } from '../answers.ts';
+import { bestChain, follow, named, type Chain } from '../chain.ts';
+import { isReadInFull } from '../defaults.ts';
+import type { Graph } from '../graph.ts';
+import { fieldOf, isWritten, listOf, textOf } from '../readings.ts';
+import { allows } from './policies.ts';
+
+/** Services that publish to a topic without being named in its policy: the topic's own account may (SNS Developer Guide). */
+const OF_THE_ACCOUNT: ReadonlySet<string> = new Set([
+  'cloudwatch.amazonaws.com',
+  'autoscaling.amazonaws.com',
+  'events.rds.amazonaws.com',
+]);
+
+/**
+ * Whether what a service publishes reaches somebody: `policy` of the topic, its `key`, a `subscriber`.
+ * @param service by its principal: `cloudwatch.amazonaws.com`
+ */
+export function topicChain(topic: Asset, service: string, graph: Graph): Chain {
+  return follow(named('topic-policy', topic, policyLink(topic, service)), () =>
+    follow(named('key', topic, keyLink(topic, service, graph)), () => subscriberChain(topic, graph)),
+  );
+}
+
+function policyLink(topic: Asset, service: string): Link {
+  const about = { topic: topic.name, service };
+  if (isUnknownSetting(topic, 'policy')) return open(text('evidence.topicPolicyUnknown', about));
+  const { policy } = topic.settings;
+  if (policy === undefined || policy === null) {
+    // Without a policy of its own the topic's account may publish, and no service of AWS that is not asked by it.
+    return OF_THE_ACCOUNT.has(service)
+      ? good(text('evidence.topicTakes', about))
+      : bad(text('evidence.topicRefuses', about));
+  }
+  const answer = allows(policy, { action: 'sns:Publish', service });
+  if (answer === true || (OF_THE_ACCOUNT.has(service) && isForAccount(policy)))
+    return good(text('evidence.topicTakes', about));
+  return answer === null
+    ? open(text('evidence.topicPolicyUnknown', about))
+    : bad(text('evidence.topicRefuses', about));
+}
+
+/** Whether a policy lets all of the account publish, as the one does that a topic has by itself. */
+function isForAccount(policy: SettingValue): boolean {
+  const statements = fieldOf(policy, 'Statement');
+  return listOf(Array.isArray(statements) ? statements : [statements ?? null]).some((statement) => {
+    const condition = JSON.stringify(fieldOf(statement, 'Condition') ?? {});
+    return (
+      /aws:sourceowner|aws:sourceaccount|aws:principalaccount/i.test(condition) &&
+      JSON.stringify(fieldOf(statement, 'Principal') ?? null).includes('"*"')
+    );
+  });
+}
+
+/** The key of SNS's own lets no service publish; one of the team's has to say that it does. */
+function keyLink(topic: Asset, service: string, graph: Graph): Link {
+  const about = { topic: topic.name, service };
+  if (isWritten(topic, 'kmsMasterKeyId') === false) return good(text('evidence.topicPlain', about));
+  const key = textOf(topic.settings.kmsMasterKeyId);
+  if (key !== null && /(?:^|[/:])alias\/aws\/sns$/.test(key))
+    return bad(text('evidence.topicKeyOfAws', about));
+  const [declared] = graph.linked(topic, 'key');
+  const answer =
+    declared === undefined || isUnknownSetting(declared, 'policy')
+      ? null
+      : declared.settings.policy === undefined
+        ? false
+        : allows(declared.settings.policy, { action: 'kms:GenerateDataKey', service });
+  if (answer === null) return open(text('evidence.topicKeyUnknown', about));
+  return answer ? good(text('evidence.topicKeyFits', about)) : bad(text('evidence.topicKeyRefuses', about));
+}
+
+/** Whether somebody reads a topic: a subscription that gets what is published, or a chat that is connected. */
+function subscriberChain(topic: Asset, graph: Graph): Chain {
+  const chats = listOf(topic.settings.integrations);
+  if (chats.length > 0)
+    return [named('subscriber', topic, good(text('evidence.topicChat', { topic: topic.name })))];
+  const declared = graph.linkedTo(topic, 'member-of', 'topic-subscription');
+  const written = listOf(topic.settings.subscriptions);
+  const chains = [
+    ...declared.map((each) => subscriptionChain(topic, each, graph)),
+    ...written.map((each) => [named('subscriber', topic, writtenLink(topic, each))]),
+  ];
+  const [first, ...others] = chains;
+  return first === undefined
+    ? [named('subscriber', topic, nobody(topic, graph))]
+    : bestChain([first, ...others]);
+}
+
+function nobody(topic: Asset, graph: Graph): Link {
+  const evidence = text('evidence.topicUnread', { topic: topic.name });
+  const isRefused = graph.wasRefused('ListSubscriptionsByTopic', topic);
+  if (isRefused || isUnknownSetting(topic, 'subscriptions') || isUnknownSetting(topic, 'integrations'))
+    return open(text('evidence.subscribersUnknown', { topic: topic.name }));
+  return isReadInFull(topic)
+    ? bad(evidence)
+    : open(text('evidence.subscribersUnknown', { topic: topic.name }));
+}
+
+/** A subscription that the topic writes, or that runs: one that nobody has confirmed gets nothing. */
+function writtenLink(topic: Asset, subscription: SettingValue): Link {
+  const protocol = textOf(fieldOf(subscription, 'protocol')) ?? '';
+  const arn = textOf(fieldOf(subscription, 'subscriptionArn'));
+  return arn !== null && !arn.startsWith('arn:')
+    ? bad(text('evidence.subscriptionPending', { topic: topic.name, protocol }))
+    : good(text('evidence.topicRead', { topic: topic.name, protocol }));
+}
+
+function subscriptionChain(topic: Asset, subscription: Asset, graph: Graph): Chain {
+  const protocol = textOf(subscription.settings.protocol) ?? '';
+  const about = { topic: topic.name, protocol };
+  if (subscription.count === 0) return [named('subscriber', topic, bad(text('evidence.topicUnread', about)))];
+  const read = named('subscriber', subscription, good(text('evidence.topicRead', about)));
+  if (isWritten(subscription, 'filterPolicy') !== false)
+    return [named('subscriber', subscription, open(text('evidence.subscriptionFilters', about)))];
+  const [endpoint] = graph.linked(subscription, 'notifies');
+  if (endpoint === undefined) return [read];
+  return [read, deliveryLink(endpoint, 'sns.amazonaws.com')];
+}
+
+/** Whether a queue or a function takes what a service hands it: `permission`. */
+export function deliveryLink(endpoint: Asset, service: string): Chain[number] {
+  const about = { receiver: endpoint.name, service };
+  const link = (answer: boolean | null): Link => {
+    if (answer === null) return open(text('evidence.receiverUnknown', about));
+    return answer
+      ? good(text('evidence.receiverTakes', about))
+      : bad(text('evidence.receiverRefuses', about));
+  };
+  return named('permission', endpoint, link(takes(endpoint, service)));
+}
+
+function takes(endpoint: Asset, service: string): boolean | null {
+  const { kind, settings } = endpoint;
+  if (kind === 'queue') {
+    if (isUnknownSetting(endpoint, 'policy')) return null;
+    return settings.policy === undefined
+      ? false
+      : allows(settings.policy, { action: 'sqs:SendMessage', service });
+  }
+  if (kind !== 'function') return true;
+  if (isUnknownSetting(endpoint, 'permissions')) return null;
+  const principals = listOf(settings.permissions).map((each) => textOf(fieldOf(each, 'principal')));
+  if (principals.includes(service) || principals.includes('*')) return true;
+  // Who may call what runs, or what a module makes, is not read.
+  return principals.includes(null) || !isReadInFull(endpoint) || endpoint.source === 'api' ? null : false;
+}
