@@ -21,6 +21,8 @@ export function referTo(name: string, at: Span, scope: Scope): Value | null {
   if (name === 'AWS::NoValue') return null;
   const assumed = assumedOf(scope, 'parameter', name);
   if (assumed !== undefined) return scalarAt(assumed, at);
+  // Other partitions have other names for their Regions only: what an ARN names is the same.
+  if (name === 'AWS::Partition') return scalarAt('aws', at);
   if (name.startsWith('AWS::')) return unknown(text('inventory.cfn.pseudo', { name }), at);
   const use = { location: locate(at), name: scope.user };
   const parameter = sectionEntry(scope.stack.template, 'Parameters', name);

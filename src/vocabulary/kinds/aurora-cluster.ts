@@ -1,5 +1,5 @@
 import type { Resource } from '../words.ts';
-import { INSIGHTS, RDS_API, SHARED } from './databases.ts';
+import { INSIGHTS, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
 
 export const AURORA_CLUSTER: Resource = {
   kind: 'aurora-cluster',
@@ -114,6 +114,7 @@ export const AURORA_CLUSTER: Resource = {
     spelled: { dbClusterParameterGroupName: 'dbclusterParameterGroup' },
   },
   links: [
+    TO_MONITORING_ROLE,
     { role: 'member-of', to: ['global-cluster'], settings: ['globalClusterIdentifier'] },
     {
       role: 'cluster-parameter-group',

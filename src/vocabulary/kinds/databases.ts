@@ -1,4 +1,4 @@
-import type { Resource, Setting } from '../words.ts';
+import type { Link, Resource, Setting } from '../words.ts';
 
 export const RDS_API = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_';
 
@@ -16,6 +16,9 @@ export const INSIGHTS = {
 
 /** The setting by which AWS upgrades a minor version in a maintenance window. */
 export const AUTO_UPGRADE = 'autoMinorVersionUpgrade';
+
+/** The role that measurements of the host are written with. */
+export const TO_MONITORING_ROLE: Link = { role: 'role', to: ['role'], settings: ['monitoringRoleArn'] };
 
 /** What clusters and instances have in common. */
 export const SHARED = {

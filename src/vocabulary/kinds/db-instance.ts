@@ -1,5 +1,5 @@
 import type { Link, Resource, Setting } from '../words.ts';
-import { INSIGHTS, RDS_API, SHARED } from './databases.ts';
+import { INSIGHTS, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
 
 /** The setting that says what machine an instance is. */
 export const INSTANCE_CLASS = 'dbInstanceClass';
@@ -104,7 +104,7 @@ export const DB_INSTANCE: Resource = {
     dbClusterIdentifier: { ...SETTINGS.dbClusterIdentifier, terraform: null },
     dbParameterGroupName: { ...SETTINGS.dbParameterGroupName, terraform: 'parameter_group_name' },
   },
-  links: [{ ...TO_CLUSTER, terraform: [] }, TO_GROUP],
+  links: [{ ...TO_CLUSTER, terraform: [] }, TO_GROUP, TO_MONITORING_ROLE],
 };
 
 /** A member of a cluster, for which only Terraform has a resource of its own. */
@@ -114,5 +114,5 @@ export const CLUSTER_INSTANCE: Resource = {
   // The default of the argument in the provider's versions before 5.
   database: { impliedEngine: 'aurora' },
   settings: SETTINGS,
-  links: [TO_CLUSTER, TO_GROUP],
+  links: [TO_CLUSTER, TO_GROUP, TO_MONITORING_ROLE],
 };

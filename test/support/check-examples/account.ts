@@ -415,7 +415,7 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
   'asg-retain-on-abandon': {
     pass: () => ({ assets: webTier({ group: retained, rest: [hook({ defaultResult: 'ABANDON' })] }) }),
     fail: () => ({ assets: webTier({ group: retained, rest: [hook({ defaultResult: 'CONTINUE' })] }) }),
-    unknown: () => ({ assets: webTier({ hidden: ['instanceLifecyclePolicy'] }) }),
+    unknown: () => ({ assets: webTier({ hidden: ['instanceLifecyclePolicy'], rest: [hook()] }) }),
     'not-applicable': empty,
   },
   'asg-instance-maintenance-policy': {

@@ -215,8 +215,12 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
       {
         group:
           'instance_lifecycle_policy {\n retention_triggers {\n terminate_hook_abandon = var.later\n }\n }',
+        rest: tfHook(`"${TERMINATING}"`),
       },
-      { group: 'InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: !Ref Later } }' },
+      {
+        group: 'InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: !Ref Later } }',
+        rest: cfnHook(TERMINATING),
+      },
     ),
     'not-applicable': EMPTY,
   },

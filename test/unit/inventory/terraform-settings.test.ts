@@ -197,6 +197,7 @@ resource "aws_sns_topic" "ops" {}
   assert.deepEqual(linksOf(group), [
     'launch-template aws_launch_template.web',
     'target-group aws_lb_target_group.web',
+    'notifies aws_sns_topic.ops',
   ]);
   assert.deepEqual(linksOf(assets.get('aws_autoscaling_lifecycle_hook.logs')), [
     'member-of aws_autoscaling_group.web',

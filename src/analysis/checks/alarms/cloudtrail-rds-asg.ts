@@ -1,10 +1,11 @@
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, type Asset } from '../../../model/index.ts';
-import { fail, linkOf, notApplicable, unknown } from '../answers.ts';
+import { fail, good, linkOf, notApplicable, unknown } from '../answers.ts';
 import { answerOfChain, named, type NamedLink } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 import type { Graph } from '../graph.ts';
 import { isOn, read } from '../readings.ts';
+import { bucketWriteLink } from '../receivers/buckets.ts';
 import { eventsLink } from './trail-events.ts';
 
 export const cloudtrailRdsAsg: Check = {
@@ -22,7 +23,7 @@ export const cloudtrailRdsAsg: Check = {
         : fail(text('evidence.noTrail'));
     }
     if (asset.kind !== 'trail') return notApplicable(text('evidence.trailHere', { trail: trail.name }));
-    return answerOfChain([recordingLink(trail), eventsLink(trail)]);
+    return answerOfChain([recordingLink(trail), eventsLink(trail), bucketLink(trail, graph)]);
   },
   care: text('check.cloudtrail-rds-asg.care'),
   helpUri:
@@ -32,6 +33,14 @@ export const cloudtrailRdsAsg: Check = {
 
 function recordingLink(trail: Asset): NamedLink {
   return named('recording', trail, linkOf(read(trail, 'isLogging'), isOn));
+}
+
+/** Where the trail is kept: a bucket that is declared has to let it write; CloudTrail accepts no other that does not. */
+function bucketLink(trail: Asset, graph: Graph): NamedLink {
+  const [bucket] = graph.linked(trail, 'bucket');
+  if (bucket === undefined)
+    return named('bucket', trail, good(text('evidence.trail', { trail: trail.name })));
+  return named('bucket', bucket, bucketWriteLink(bucket, 'cloudtrail.amazonaws.com'));
 }
 
 /** A trail of several Regions is listed at its first one, and records for all of its account. */

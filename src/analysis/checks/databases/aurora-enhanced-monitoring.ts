@@ -1,6 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix, Text } from '../../../model/index.ts';
-import { allOf, bad, good, notApplicable, open, remarked, type Link } from '../answers.ts';
+import { bad, good, notApplicable, open, remarked } from '../answers.ts';
+import { answerOfChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
+import { roleChain, type Acting } from '../receivers/roles.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { judge } from '../judge.ts';
@@ -12,6 +14,14 @@ const INTERVALS: readonly number[] = [1, 5, 10, 15, 30, 60];
 /** Seconds (our choice): finer than a minute, or a surge hides between two values. */
 const FINE = 15;
 
+/** The role that measurements are written with (Aurora User Guide, USER_Monitoring.OS.Enabling). */
+const MEASURING: Acting = {
+  service: 'monitoring.rds.amazonaws.com',
+  actions: ['logs:PutLogEvents'],
+  managed:
+    /(?:AdministratorAccess|PowerUserAccess|CloudWatchLogsFullAccess|AmazonRDSEnhancedMonitoringRole)$/,
+};
+
 export const auroraEnhancedMonitoring: Check = {
   id: 'aurora-enhanced-monitoring',
   title: text('check.aurora-enhanced-monitoring.title'),
@@ -22,10 +32,10 @@ export const auroraEnhancedMonitoring: Check = {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const readings = readMembers(cluster, 'monitoringInterval', context.graph);
     const isMeasured = judge(readings, (value) => INTERVALS.includes(numberOf(value) ?? 0));
-    const interval = { ...isMeasured, name: 'interval' };
-    const role = (): Link => ({ ...roleLink(cluster, context), name: 'role' });
-    const links = isMeasured.outcome === 'pass' ? [interval, role()] : [interval];
-    const answer = allOf(links, { fix: fixFor(cluster, context) });
+    const chain = follow(named('interval', cluster, isMeasured), () =>
+      isMeasured.outcome === 'unknown' ? [] : monitoringRoleChain(cluster, context),
+    );
+    const answer = answerOfChain(chain, { fix: fixFor(cluster, context) });
     const isCoarse = judge(readings, (value) => (numberOf(value) ?? 0) <= FINE).outcome === 'fail';
     return remarked(
       answer,
@@ -54,7 +64,7 @@ function mixedIntervals(readings: readonly Reading[]): Text | null {
 }
 
 /** The API wants interval and role together, so what runs has both. */
-function roleLink(cluster: Asset, { graph }: CheckContext): Link {
+function monitoringRoleChain(cluster: Asset, { graph }: CheckContext): Chain {
   const holders = [cluster, ...membersOf(cluster, graph)].filter(
     (asset) =>
       numberOf(asset.settings.monitoringInterval) !== null &&
@@ -65,11 +75,15 @@ function roleLink(cluster: Asset, { graph }: CheckContext): Link {
       isWritten(asset, 'monitoringRoleArn') === false && isWritten(cluster, 'monitoringRoleArn') === false,
   );
   if (without !== undefined && without.source !== 'api' && !makesRole(without)) {
-    return bad(text('evidence.noMonitoringRole', { asset: without.name }));
+    return [named('role', without, bad(text('evidence.noMonitoringRole', { asset: without.name })))];
   }
   const unclear = holders.find((asset) => isWritten(asset, 'monitoringRoleArn') === null);
-  if (unclear !== undefined) return open(read(unclear, 'monitoringRoleArn').evidence);
-  return good(text('evidence.monitoringRole', { asset: cluster.name }));
+  if (unclear !== undefined)
+    return [named('role', unclear, open(read(unclear, 'monitoringRoleArn').evidence))];
+  const role = named('role', cluster, good(text('evidence.monitoringRole', { asset: cluster.name })));
+  const declared = new Set(holders.flatMap((asset) => graph.linked(asset, 'role')));
+  const chains = [...declared].map((each) => roleChain(each, MEASURING, graph));
+  return [role, ...(chains.find((chain) => decisiveLink(chain) !== undefined) ?? [])];
 }
 
 /** Whether the construct makes the role itself: the registry's Aurora module and the CDK's own (not `Cfn…`) do. */

@@ -15,9 +15,9 @@ import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { placeOf } from '../../findings/finding-parts.ts';
 import { reportedBugs } from '../../bugs/known-bugs.ts';
 import type { Link } from '../answers.ts';
-import type { Chain } from '../chain.ts';
+import { decisiveLink, type Chain } from '../chain.ts';
 import { neededGrace } from '../scaling/asg-elb-health-grace.ts';
-import { retentionLinks } from '../scaling/asg-retain-on-abandon.ts';
+import { retentionChain } from '../scaling/asg-retain-on-abandon.ts';
 import { hookChain } from '../scaling/asg-termination-hook.ts';
 import { scalingGuide, type CheckContext } from '../check.ts';
 import { GRACE, replacesByLoadBalancer, suspendedReplacement, templateOf } from '../scaling/groups.ts';
@@ -79,7 +79,7 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
     grace: seconds,
     isGraceShort: seconds === null ? null : seconds < neededGrace(group, context),
     hook: hookChain(group, context),
-    isRetained: retentionLinks(group, graph).every(({ outcome }) => outcome === 'pass'),
+    isRetained: decisiveLink(retentionChain(group, graph)) === undefined,
     template,
     shipping:
       template === null

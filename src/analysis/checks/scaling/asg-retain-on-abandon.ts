@@ -1,8 +1,9 @@
 import { text } from '../../../l10n/index.ts';
-import { allOf, bad, good, open, type Link } from '../answers.ts';
+import { bad, good, open, type Link } from '../answers.ts';
+import { answerOfChain, bestChain, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
 import { groupName, hooksOf, hooksUnread } from './groups.ts';
-import { fieldOf, isHidden, isWritten, effectiveText, textOf, unreadable } from '../readings.ts';
+import { fieldOf, isHidden, isWritten, read, textOf, unreadable } from '../readings.ts';
 import { isUnknownSetting, type Asset, type Fix } from '../../../model/index.ts';
 import type { Graph } from '../graph.ts';
 
@@ -13,7 +14,7 @@ export const asgRetainOnAbandon: Check = {
   level: 'could',
   appliesTo: ['auto-scaling-group'],
   evaluate(group, { graph }) {
-    return allOf(retentionLinks(group, graph), {
+    return answerOfChain(retentionChain(group, graph), {
       fix: {
         title: text('fix.retain'),
         changes: retainChanges(group, graph),
@@ -28,23 +29,41 @@ export const asgRetainOnAbandon: Check = {
   mappings: maps({ wellArchitected: ['REL06-BP05'] }),
 };
 
-/** An instance is kept when its termination hook is abandoned: the policy, and a hook that abandons. */
-export function retentionLinks(group: Asset, graph: Graph): Link[] {
+/** An instance is kept when its termination hook is abandoned: the `policy`, a `hook`, and what it does in the end. */
+export function retentionChain(group: Asset, graph: Graph): Chain {
+  return follow(named('policy', group, policyLink(group)), () => {
+    const hooks = hooksOf(group, graph, 'terminating').filter(({ count }) => count !== 0);
+    const [first, ...others] = hooks.map((hook) => [named('default-result', hook, resultLink(hook))]);
+    if (first !== undefined) return bestChain([first, ...others]);
+    const [unclear] = hooksOf(group, graph, 'unclear');
+    if (isUnknownSetting(group, 'lifecycleHooks')) return [named('hook', group, hooksUnread(group))];
+    return [
+      unclear === undefined
+        ? named('hook', group, bad(text('evidence.noAbandon')))
+        : named('hook', unclear, open(text('evidence.hookUnclear', { hook: unclear.name }))),
+    ];
+  });
+}
+
+function policyLink(group: Asset): Link {
   const policy = group.settings.instanceLifecyclePolicy;
   const isUnknown =
     isWritten(group, 'instanceLifecyclePolicy') === null ||
     isHidden(policy, 'retentionTriggers') ||
     isHidden(policy, 'retentionTriggers', 'terminateHookAbandon');
-  if (isUnknown) return [open(unreadable(group, text('evidence.retainUnknown', { group: group.name })))];
+  if (isUnknown) return open(unreadable(group, text('evidence.retainUnknown', { group: group.name })));
   const trigger = textOf(fieldOf(policy, 'retentionTriggers', 'terminateHookAbandon'));
-  if (trigger !== 'retain') return [bad(text('evidence.notRetained', { group: group.name }))];
-  const hooks = hooksOf(group, graph, 'terminating');
-  const abandons = hooks.some((hook) => effectiveText(hook, 'defaultResult') === 'ABANDON');
-  if (!abandons && isUnknownSetting(group, 'lifecycleHooks')) return [hooksUnread(group)];
-  return [
-    good(text('evidence.retained', { group: group.name })),
-    abandons ? good(text('evidence.hookAbandons')) : bad(text('evidence.noAbandon')),
-  ];
+  return trigger === 'retain'
+    ? good(text('evidence.retained', { group: group.name }))
+    : bad(text('evidence.notRetained', { group: group.name }));
+}
+
+function resultLink(hook: Asset): Link {
+  const result = read(hook, 'defaultResult');
+  if (result.state === 'unknown') return open(result.evidence);
+  return textOf(result.value) === 'ABANDON'
+    ? good(text('evidence.hookAbandons'))
+    : bad(text('evidence.noAbandon'));
 }
 
 /** The policy, and a hook that abandons: those that are there, else a new one. */
