@@ -22,7 +22,7 @@ const MAIN_FILE: Readonly<Record<VariantFormat, string>> = {
 const CDK_END = '    // The end of the stack.';
 
 const EDIT = z.union([
-  z.strictObject({ find: z.string(), replace: z.string() }),
+  z.strictObject({ in: z.string().optional(), find: z.string(), replace: z.string() }),
   z.strictObject({ remove: z.string() }),
   z.strictObject({ comment: z.string() }),
   z.strictObject({ insert: z.string(), text: z.string() }),
@@ -153,7 +153,11 @@ export function filesIn(folder: string): Record<string, string> {
 function edited(files: Record<string, string>, edit: Edit, format: VariantFormat): Record<string, string> {
   if ('file' in edit) return { ...files, [edit.file]: edit.text };
   if ('add' in edit) return changed(files, MAIN_FILE[format], (text) => withAdded(text, edit.add, format));
-  if ('find' in edit) return replaced(files, edit.find, edit.replace);
+  if ('find' in edit) {
+    if (edit.in === undefined) return replaced(files, edit.find, edit.replace);
+    const whole = blockOf(files, edit.in, format);
+    return replaced(files, whole, replaced({ whole }, edit.find, edit.replace).whole ?? '');
+  }
   const header = 'remove' in edit ? edit.remove : 'comment' in edit ? edit.comment : edit.insert;
   const block = blockOf(files, header, format);
   if ('remove' in edit) return replaced(files, block, '');

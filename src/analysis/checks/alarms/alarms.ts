@@ -32,6 +32,8 @@ export interface Demand {
   parts: readonly Asset[];
   /** Seconds within which it has to ring. */
   within: number;
+  /** It is a metric of readers: one of them alone is enough. */
+  isOfReaders?: true;
   /** What is dead sends no data: the alarm has to ring then. */
   isOfLife?: true;
   /** What else has to hold for a metric to have data. */
@@ -104,7 +106,7 @@ function judge(alarm: Asset, demand: Demand, graph: Graph): Judged {
   const links: (() => NamedLink)[] = [
     () => named('metric', alarm, looks === 'unknown' ? open(unclear) : good(evidence)),
     ...(published === undefined ? [] : [() => published(series.metric)]),
-    () => named('dimension', alarm, dimensionLink(alarm, series, facts, candidates)),
+    () => named('dimension', alarm, readersLink(alarm, series, demand) ?? dimensionLink(alarm, series, facts, candidates)),
     () => named('statistic', alarm, statisticLink(own)),
     () => named('threshold', alarm, thresholdLink(own)),
     () => named('time', alarm, timeLink(alarm, series, within)),
@@ -117,6 +119,14 @@ function judge(alarm: Asset, demand: Demand, graph: Graph): Judged {
 
 function followed([first, ...rest]: readonly (() => NamedLink)[], last: () => Chain): Chain {
   return first === undefined ? last() : follow(first(), () => followed(rest, last));
+}
+
+/** Readers say nothing of the writer, which takes what is written. */
+function readersLink(alarm: Asset, { dimensions, metric }: Series, { isOfReaders }: Demand): Link | null {
+  const isOfThem = dimensions?.some(({ name, value }) => name === 'Role' && value === 'READER') === true;
+  return isOfThem && isOfReaders === undefined
+    ? bad(text('evidence.alarmReaders', { alarm: alarm.name, metric }))
+    : null;
 }
 
 /** A metric of a whole cluster, or of all databases, puts the instances together. */

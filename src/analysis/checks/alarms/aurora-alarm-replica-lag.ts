@@ -44,7 +44,7 @@ export const auroraAlarmReplicaLag: Check = {
       ...(isFollower ? [[followerLag] satisfies [string]] : []),
     ];
     const chains = wanted.map((metrics) =>
-      alarmChain(graph, databaseDemand(cluster, graph, metrics, WITHIN)),
+      alarmChain(graph, { ...databaseDemand(cluster, graph, metrics, WITHIN), isOfReaders: true }),
     );
     const missing = wanted.filter((_, index) => isMissing(decisiveLink(chains[index] ?? [])));
     return answerOfChains(chains, {

@@ -21,18 +21,25 @@ export interface Dimension {
   value: string | null;
 }
 
-/** What a dimension names: which kinds of assets, by which of their attributes where code refers to them. */
-const NAMES: Readonly<Record<string, { kinds: readonly Asset['kind'][]; attribute: RegExp }>> = {
+/** What a dimension names: which kinds of assets, by which of their attributes, and how it begins as a text. */
+const NAMES: Readonly<
+  Record<string, { kinds: readonly Asset['kind'][]; attribute: RegExp; written?: RegExp }>
+> = {
   AutoScalingGroupName: { kinds: ['auto-scaling-group'], attribute: /^(?:.*[._])?(?:id|name)$/ },
   DBClusterIdentifier: {
     kinds: ['aurora-cluster'],
     attribute: /^(?:.*[._])?(?:id|identifier|cluster_id)$/,
   },
   DBInstanceIdentifier: { kinds: ['db-instance'], attribute: /^(?:.*[._])?(?:id|identifier)$/ },
-  LoadBalancer: { kinds: ['load-balancer'], attribute: /^(?:.*[._])?(?:arn_suffix|LoadBalancerFullName)$/ },
+  LoadBalancer: {
+    kinds: ['load-balancer'],
+    attribute: /^(?:.*[._])?(?:arn_suffix|LoadBalancerFullName)$/,
+    written: /^(?:app|net|gwy)\//,
+  },
   TargetGroup: {
     kinds: ['target-group'],
     attribute: /^(?:.*[._])?(?:arn_suffix(?:es)?(?:\[.*\])?|TargetGroupFullName)$/,
+    written: /^targetgroup\//,
   },
 };
 /** Attributes that end like a name and are another one. */
@@ -90,7 +97,7 @@ function isWrongAttribute(name: string, value: string, candidates: Candidates): 
   if (/^arn:/.test(value)) return true;
   const referred = candidates(known.kinds).flatMap((asset) => referenceTo(asset, value) ?? []);
   const [attribute] = referred;
-  if (attribute === undefined) return false;
+  if (attribute === undefined) return known.written?.test(value) === false;
   if (attribute === '')
     return (
       REF_IS_ARN.has(name) &&

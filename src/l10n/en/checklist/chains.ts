@@ -24,6 +24,8 @@ export const chains = {
     `${a.alarm}: it is unknown whether ${a.metric} ${a.threshold} can be reached`,
   'evidence.alarmReached': (a: { alarm: string; metric: string; threshold: string }) =>
     `${a.alarm}: ${a.metric} ${a.threshold} can be reached`,
+  'evidence.alarmReaders': (a: { alarm: string; metric: string }) =>
+    `${a.alarm} watches ${a.metric} of the readers only, not of the writer`,
   'evidence.alarmRole': (a: { alarm: string; role: string }) =>
     `${a.alarm}: the dimension Role is WRITER or READER, not ${a.role}`,
   'evidence.alarmSoon': (a: { alarm: string; minutes: number }) =>

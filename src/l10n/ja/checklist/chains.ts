@@ -20,6 +20,7 @@ export const chains: Translated<typeof english> = {
     `${a.alarm} は ${a.periods} 個中 ${a.points} 個のデータポイントを要求しており、CloudWatch が拒否する`,
   'evidence.alarmReachUnknown': (a) => `${a.alarm}: ${a.metric} ${a.threshold} に達しうるか不明`,
   'evidence.alarmReached': (a) => `${a.alarm}: ${a.metric} ${a.threshold} に達しうる`,
+  'evidence.alarmReaders': (a) => `${a.alarm} はリーダーの ${a.metric} のみを監視し、ライターを監視しない`,
   'evidence.alarmRole': (a) =>
     `${a.alarm}: ディメンション Role の値は WRITER か READER であり、${a.role} ではない`,
   'evidence.alarmSoon': (a) => `${a.alarm} は ${a.minutes} 分以内にアラーム状態になる`,
