@@ -106,7 +106,12 @@ function judge(alarm: Asset, demand: Demand, graph: Graph): Judged {
   const links: (() => NamedLink)[] = [
     () => named('metric', alarm, looks === 'unknown' ? open(unclear) : good(evidence)),
     ...(published === undefined ? [] : [() => published(series.metric)]),
-    () => named('dimension', alarm, readersLink(alarm, series, demand) ?? dimensionLink(alarm, series, facts, candidates)),
+    () =>
+      named(
+        'dimension',
+        alarm,
+        readersLink(alarm, series, demand) ?? dimensionLink(alarm, series, facts, candidates),
+      ),
     () => named('statistic', alarm, statisticLink(own)),
     () => named('threshold', alarm, thresholdLink(own)),
     () => named('time', alarm, timeLink(alarm, series, within)),

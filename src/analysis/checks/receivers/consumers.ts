@@ -6,7 +6,7 @@ import type { Graph } from '../graph.ts';
 import { isWritten, textOf } from '../readings.ts';
 import { roleChain, type Acting } from './roles.ts';
 import type { Target } from './rules.ts';
-import { deliveryLink, topicChain } from './topics.ts';
+import { deliveryLink, subscriberChain, topicChain } from './topics.ts';
 
 // What acts while a lifecycle hook holds an instance, and lets the instance go when it is done.
 // https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks.html
@@ -17,15 +17,22 @@ const COMPLETING: Acting = {
   managed: /(?:AdministratorAccess|PowerUserAccess|AutoScalingFullAccess|AmazonEC2FullAccess)$/,
 };
 
-/** Whether what a hook's message is handed to saves something and completes the action. */
-export function consumerChain({ at, arn, receiver }: Target, graph: Graph, service: string): Chain {
+/**
+ * Whether what a hook's message is handed to saves something and completes the action.
+ * @param service that hands it over, by its principal; null where a role does
+ */
+export function consumerChain({ at, arn, receiver }: Target, graph: Graph, service: string | null): Chain {
+  const delivered = (receiving: Asset): Chain => (service === null ? [] : [deliveryLink(receiving, service)]);
   switch (receiver?.kind) {
     case 'function':
-      return follow(deliveryLink(receiver, service), () => completingChain(receiver, graph));
+      return afterChain(delivered(receiver), () => completingChain(receiver, graph));
     case 'topic':
-      return afterChain(topicChain(receiver, service, graph), () => behindTopic(receiver, graph));
+      return afterChain(
+        service === null ? subscriberChain(receiver, graph) : topicChain(receiver, service, graph),
+        () => behindTopic(receiver, graph),
+      );
     case 'queue':
-      return follow(deliveryLink(receiver, service), () => behindQueue(receiver, graph));
+      return afterChain(delivered(receiver), () => behindQueue(receiver, graph));
     default:
       return automationChain({ at, arn, receiver }, graph);
   }

@@ -73,7 +73,7 @@ function keyLink(topic: Asset, service: string, graph: Graph): Link {
 }
 
 /** Whether somebody reads a topic: a subscription that gets what is published, or a chat that is connected. */
-function subscriberChain(topic: Asset, graph: Graph): Chain {
+export function subscriberChain(topic: Asset, graph: Graph): Chain {
   const chats = listOf(topic.settings.integrations);
   if (chats.length > 0)
     return [named('subscriber', topic, good(text('evidence.topicChat', { topic: topic.name })))];

@@ -5,7 +5,7 @@ import { bad, fail, good, notApplicable, open, pass, remarked, type Link } from 
 import { answerOfChain, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
 import { actingRoleChain, consumerChain } from '../receivers/consumers.ts';
-import { getsEvents, ruleChain, type Awaited, type Target } from '../receivers/rules.ts';
+import { getsEvents, ruleChain, type Awaited } from '../receivers/rules.ts';
 import type { Graph } from '../graph.ts';
 import { groupName, hooksOf, hooksUnread, templateOf } from './groups.ts';
 import { logShipping } from './lt-log-shipping.ts';
@@ -71,8 +71,8 @@ function missingHook(group: Asset, graph: Graph): Link {
 
 function chainOfHook(group: Asset, hook: Asset, { graph }: CheckContext): Chain {
   const consumer = bestChain([
-    notifiedChain(hook, graph),
     ruledChain(group, hook, graph),
+    notifiedChain(hook, graph),
     scriptChain(group, hook, graph),
   ]);
   return [
@@ -98,14 +98,8 @@ function notifiedChain(hook: Asset, graph: Graph): Chain {
   } as const;
   const role = actingRoleChain(hook, 'roleARN', acting, graph);
   if (decisiveLink(role)?.outcome === 'fail') return [notifies, ...role];
-  return [notifies, ...role, ...consumerBehind(target, graph)];
-}
-
-/** The hook's role publishes, so that no policy of the topic or the queue has to name a service. */
-function consumerBehind(target: Target, graph: Graph): Chain {
-  return consumerChain(target, graph, AUTO_SCALING).filter(
-    ({ name }) => name !== 'permission' || target.receiver?.kind === 'function',
-  );
+  // The role publishes, so that no policy of the topic or the queue has to name a service.
+  return [notifies, ...role, ...consumerChain(target, graph, null)];
 }
 
 /** A rule on the events of the hook, followed to what acts. */
