@@ -9,6 +9,7 @@ export {
   resourceOf,
   resourcesOfKind,
   settingNamed,
+  settingsNaming,
   sourcesOf,
   typesOf,
 } from './types.ts';

@@ -1,4 +1,4 @@
-import type { Asset, AssetKind } from '../model/index.ts';
+import type { Asset, AssetKind, LinkRole } from '../model/index.ts';
 import { everyName, namesOf } from './names.ts';
 import { RESOURCES } from './resources.ts';
 import { apiName, plainName, propertyName, snakeCase } from './spelling.ts';
@@ -52,6 +52,12 @@ export function sourcesOf(kind: AssetKind): { name: string; source: Source }[] {
       source === undefined ? [] : [{ name, source }],
     ),
   );
+}
+
+/** The settings of a kind that name what its links of a role lead to. */
+export function settingsNaming(kind: AssetKind, role: LinkRole): string[] {
+  const links = resourcesOfKind(kind).flatMap((resource) => resource.links ?? []);
+  return [...new Set(links.flatMap((link) => (link.role === role ? (link.settings ?? []) : [])))];
 }
 
 /** The settings that are lists in an order which says something. */

@@ -76,6 +76,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       'log-group': 12,
       'os-image': 3,
       'target-group': 3,
+      topic: 1,
     });
     const running = inventory.assets.flatMap(({ kind, versions }) =>
       kind === 'aurora-cluster' ? versions.running : [],

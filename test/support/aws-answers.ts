@@ -1,14 +1,16 @@
 import { json, on, xml, type Rule } from './aws-proxy.ts';
 
-/** The group `web` tells a topic when it ends an instance. */
-export const TERMINATIONS_TOLD: Rule = on('autoscaling:DescribeNotificationConfigurations', ({ action }) =>
-  xml(
-    action,
-    '<NotificationConfigurations><member><AutoScalingGroupName>web</AutoScalingGroupName>' +
-      '<TopicARN>arn:aws:sns:eu-west-1:111111111111:ops</TopicARN>' +
-      '<NotificationType>autoscaling:EC2_INSTANCE_TERMINATE</NotificationType></member></NotificationConfigurations>',
-  ),
-);
+/** The group `web` tells a topic of an account when it ends an instance. */
+export function terminationsTold(account: string): Rule {
+  return on('autoscaling:DescribeNotificationConfigurations', ({ action }) =>
+    xml(
+      action,
+      '<NotificationConfigurations><member><AutoScalingGroupName>web</AutoScalingGroupName>' +
+        `<TopicARN>arn:aws:sns:eu-west-1:${account}:ops</TopicARN>` +
+        '<NotificationType>autoscaling:EC2_INSTANCE_TERMINATE</NotificationType></member></NotificationConfigurations>',
+    ),
+  );
+}
 
 /** What moto does not implement, played with small answers of the services' own shape. */
 export const PLAYED: readonly Rule[] = [
@@ -43,7 +45,15 @@ export const PLAYED: readonly Rule[] = [
     ),
   ),
   on('rds:DescribeDBRecommendations', ({ action }) => xml(action, '<DBRecommendations></DBRecommendations>')),
-  TERMINATIONS_TOLD,
+  terminationsTold('111111111111'),
+  on('sns:GetTopicAttributes', ({ action }) => xml(action, '<Attributes></Attributes>')),
+  on('sns:ListSubscriptionsByTopic', ({ action }) =>
+    xml(
+      action,
+      '<Subscriptions><member><Protocol>email</Protocol>' +
+        '<SubscriptionArn>arn:aws:sns:eu-west-1:111111111111:ops:1</SubscriptionArn></member></Subscriptions>',
+    ),
+  ),
   on('autoscaling:DescribeScalingActivities', ({ action }) =>
     xml(
       action,

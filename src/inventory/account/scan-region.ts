@@ -13,6 +13,7 @@ import {
   readTrails,
 } from './read/monitoring.ts';
 import { readParameterGroups, withParameters } from './read/parameter-groups.ts';
+import { withTopics } from './read/topics.ts';
 import { readProxies } from './read/proxies.ts';
 import { readScalingGroups, type ScalingGroup } from './read/scaling-groups.ts';
 import type { RegionReader } from './region-reader.ts';
@@ -30,7 +31,7 @@ export async function scanRegion(reader: RegionReader, clusters: readonly string
     readEventRules(reader),
     readTrails(reader),
   ]);
-  return [...watched, ...alarms, ...rules, ...trails];
+  return await withTopics([...watched, ...alarms, ...rules, ...trails], reader);
 }
 
 async function scanDatabases(reader: RegionReader, names: readonly string[]): Promise<Asset[]> {

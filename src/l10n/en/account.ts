@@ -34,6 +34,8 @@ export const account = {
   'account.unlocks.alarms': 'alarms, what they watch and whom they notify',
   'account.unlocks.logGroups': 'log groups and their retention',
   'account.unlocks.rules': 'EventBridge rules for RDS and Auto Scaling events',
+  'account.unlocks.topicSubscriptions': 'whether anybody subscribes to the topics that are notified',
+  'account.unlocks.topicAttributes': 'which services those topics accept, and their KMS key',
   'account.unlocks.ruleTargets': 'what such a rule triggers',
   'account.unlocks.trails': 'CloudTrail trails',
   'account.unlocks.trailStatus': 'whether a trail records',

@@ -34,6 +34,8 @@ export const account: Translated<typeof english> = {
   'account.unlocks.alarms': 'アラーム、その監視対象と通知先',
   'account.unlocks.logGroups': 'ロググループと保持期間',
   'account.unlocks.rules': 'RDS と Auto Scaling のイベントの EventBridge ルール',
+  'account.unlocks.topicSubscriptions': '通知先トピックのサブスクライバーの有無',
+  'account.unlocks.topicAttributes': '通知先トピックに発行できるサービスと KMS キー',
   'account.unlocks.ruleTargets': 'そのルールが起動するもの',
   'account.unlocks.trails': 'CloudTrail の証跡',
   'account.unlocks.trailStatus': '証跡が記録しているか',

@@ -3,15 +3,15 @@ import { apiAsset } from '../checklist.ts';
 
 /** When a sound alarm on a metric rings. */
 interface Ringing {
-  statistic: string;
-  comparisonOperator: string;
+  statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
+  comparisonOperator: 'GreaterThanThreshold' | 'LessThanThreshold';
   threshold: number;
   period: number;
   evaluationPeriods: number;
   treatMissingData?: string;
 }
 
-const high = (threshold: number, statistic = 'Maximum'): Ringing => ({
+const high = (threshold: number, statistic: Ringing['statistic'] = 'Maximum'): Ringing => ({
   ...{ statistic, comparisonOperator: 'GreaterThanThreshold', threshold },
   ...{ period: 60, evaluationPeriods: 5 },
 });
@@ -36,8 +36,8 @@ const RINGING: Readonly<Record<string, Ringing>> = {
 };
 
 /** The settings of a sound alarm on a metric. */
-export function ringing(metric: string): Readonly<Record<string, string | number>> {
-  return { ...(RINGING[metric] ?? high(1)) };
+export function ringing(metric: string): Ringing {
+  return RINGING[metric] ?? high(1);
 }
 
 /** The same as arguments of Terraform, and as properties of CloudFormation on one line. */

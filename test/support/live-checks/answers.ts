@@ -85,7 +85,11 @@ export const ANSWERS: Readonly<Record<string, Places>> = {
   'alb-access-logs': web({ 'not-applicable': ['beside', 'inline'] }),
   'alb-health-check-logs': web({ 'not-applicable': ['beside', 'plain'] }),
   'rds-event-subscription': cluster({ 'not-applicable': FIRST }),
-  'alarm-actions': { pass: ['sound', 'DatabaseConnections'], fail: ['broken', 'Queries'] },
+  'alarm-actions': {
+    pass: ['sound', 'DatabaseConnections'],
+    fail: ['broken', 'Queries'],
+    unknown: ['broken', 'Aurora_pq_request_attempted'],
+  },
   'cloudtrail-rds-asg': {
     pass: ['sound', 'changes'],
     fail: NOISY,

@@ -18,6 +18,8 @@ export async function createBroken(config: Config): Promise<void> {
   });
   await createDatabase(config, { name: 'bare', engine: 'aurora-postgresql', engineVersion: '16.4' });
   await createAlarm(config, 'AWS/RDS', 'Queries', ['DBClusterIdentifier', 'old'], true);
+  // It tells a topic of another Region, which is not asked.
+  await createAlarm(config, 'AWS/RDS', 'Aurora_pq_request_attempted', ['DBClusterIdentifier', 'old']);
   await createWebTier(config, {
     name: 'shop',
     image: 'amzn2-ami-kernel-5.10-hvm-2.0.20250818.2-x86_64-gp2',

@@ -4,6 +4,8 @@ import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { RDS, type CreateDBClusterMessage, type CreateDBInstanceMessage } from '@aws-sdk/client-rds';
 import { S3 } from '@aws-sdk/client-s3';
+import { SNS } from '@aws-sdk/client-sns';
+import { ringing } from '../check-examples/ringing.ts';
 import type { Config } from '../fleet.ts';
 
 const TOPIC = 'arn:aws:sns:eu-west-1:444444444444:ops';
@@ -82,29 +84,36 @@ export async function createLogGroup(config: Config, logGroupName: string, days?
   if (days !== undefined) await logs.putRetentionPolicy({ logGroupName, retentionInDays: days });
 }
 
-/** Of these little is worth an alarm, of all others much. */
-const RUNS_OUT = /^(?:Free|AuroraVolumeBytesLeft|EngineUptime|HealthyHost)/;
+/** The topic that all is told, with somebody who reads it. */
+export async function createTopic(config: Config): Promise<void> {
+  const sns = new SNS(config);
+  await sns.createTopic({ Name: 'ops' });
+  await sns.subscribe({ TopicArn: TOPIC, Protocol: 'email', Endpoint: 'team@example.com' });
+}
 
-/** An alarm on a metric of one thing, which tells a topic unless it is silent. */
+/** An alarm on a metric of one thing, by names and values of dimensions, which tells a topic unless it is silent. */
 export async function createAlarm(
   config: Config,
   Namespace: string,
   MetricName: string,
-  dimension: readonly [name: string, value: string],
+  dimensions: readonly string[],
   isSilent = false,
   AlarmName = MetricName,
 ): Promise<void> {
-  const [Name, Value] = dimension;
+  const rule = ringing(MetricName);
   await new CloudWatch(config).putMetricAlarm({
     AlarmName,
     Namespace,
     MetricName,
-    Dimensions: [{ Name, Value }],
-    ComparisonOperator: RUNS_OUT.test(MetricName) ? 'LessThanThreshold' : 'GreaterThanThreshold',
-    EvaluationPeriods: 5,
-    Period: 60,
-    Statistic: 'Average',
-    Threshold: 80,
+    Dimensions: dimensions.flatMap((Name, i) =>
+      i % 2 === 0 ? [{ Name, Value: dimensions[i + 1] ?? '' }] : [],
+    ),
+    ComparisonOperator: rule.comparisonOperator,
+    EvaluationPeriods: rule.evaluationPeriods,
+    Period: rule.period,
+    Statistic: rule.statistic,
+    Threshold: rule.threshold,
+    TreatMissingData: rule.treatMissingData,
     AlarmActions: isSilent ? [] : [TOPIC],
   });
 }

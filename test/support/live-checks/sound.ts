@@ -1,5 +1,5 @@
 import { AutoScaling } from '@aws-sdk/client-auto-scaling';
-import { TERMINATIONS_TOLD } from '../aws-answers.ts';
+import { terminationsTold } from '../aws-answers.ts';
 import { on, xml, type Rule } from '../aws-proxy.ts';
 import type { Config } from '../fleet.ts';
 import {
@@ -8,6 +8,7 @@ import {
   createLogGroup,
   createProxy,
   createSubscription,
+  createTopic,
   createTrail,
 } from './databases.ts';
 import { telling } from './telling.ts';
@@ -29,6 +30,7 @@ const ROLE = 'arn:aws:iam::444444444444:role/monitoring';
 
 /** A Region where everything is as the checklist wants it. */
 export async function createSound(config: Config): Promise<void> {
+  await createTopic(config);
   await createDatabase(config, {
     name: NAME,
     engineVersion: '8.0.mysql_aurora.3.12.1',
@@ -86,10 +88,13 @@ export async function createSound(config: Config): Promise<void> {
 }
 
 async function createGroup(config: Config): Promise<void> {
-  const { target } = await createWebTier(config, {
+  const { target, balancer } = await createWebTier(config, {
     name: 'web',
     image: 'al2023-ami-2023.12.20261102.0-kernel-6.1-x86_64',
-    script: 'dnf install -y amazon-cloudwatch-agent',
+    script: [
+      'dnf install -y amazon-cloudwatch-agent',
+      'curl -s http://169.254.169.254/latest/meta-data/autoscaling/target-lifecycle-state',
+    ].join('\n'),
     template: { IamInstanceProfile: { Name: 'web' } },
     target: { HealthCheckPath: '/healthz', HealthCheckIntervalSeconds: 30, UnhealthyThresholdCount: 3 },
     targetAttributes: {
@@ -109,8 +114,6 @@ async function createGroup(config: Config): Promise<void> {
     LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
     HeartbeatTimeout: 300,
     DefaultResult: 'ABANDON',
-    NotificationTargetARN: 'arn:aws:sqs:eu-west-1:444444444444:hooks',
-    RoleARN: 'arn:aws:iam::444444444444:role/hooks',
   });
   await scaling.enableMetricsCollection({
     AutoScalingGroupName: 'web',
@@ -120,7 +123,12 @@ async function createGroup(config: Config): Promise<void> {
       .map((metric) => `Group${metric}`),
   });
   await createAlarm(config, 'AWS/AutoScaling', 'GroupInServiceInstances', ['AutoScalingGroupName', 'web']);
-  await createAlarm(config, 'AWS/ApplicationELB', 'UnHealthyHostCount', ['TargetGroup', target]);
+  await createAlarm(config, 'AWS/ApplicationELB', 'UnHealthyHostCount', [
+    'TargetGroup',
+    target,
+    'LoadBalancer',
+    balancer,
+  ]);
 }
 
 /** What moto does not keep of all that. */
@@ -152,6 +160,6 @@ export const SOUND: readonly Rule[] = [
   on('rds:DescribePendingMaintenanceActions', ({ action }) =>
     xml(action, '<PendingMaintenanceActions></PendingMaintenanceActions>'),
   ),
-  TERMINATIONS_TOLD,
+  terminationsTold('444444444444'),
   on('autoscaling:DescribeScalingActivities', ({ action }) => xml(action, '<Activities></Activities>')),
 ];

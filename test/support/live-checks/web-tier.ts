@@ -26,8 +26,11 @@ const LISTENING = {
   gateway: {},
 } as const satisfies Record<LoadBalancerTypeEnum, object>;
 
-/** An Auto Scaling group with its launch template and image, behind a load balancer; the end of the target group's ARN. */
-export async function createWebTier(config: Config, wanted: Wanted): Promise<{ target: string }> {
+/** An Auto Scaling group with its launch template and image, behind a load balancer; the ends of their ARNs. */
+export async function createWebTier(
+  config: Config,
+  wanted: Wanted,
+): Promise<{ target: string; balancer: string }> {
   const [ec2, balancing] = [new EC2(config), new ElasticLoadBalancingV2(config)];
   const { name } = wanted;
   const { ImageId } = await ec2.registerImage({ Name: wanted.image, RootDeviceName: '/dev/xvda' });
@@ -82,7 +85,10 @@ export async function createWebTier(config: Config, wanted: Wanted): Promise<{ t
     VPCZoneIdentifier: subnets.join(','),
     ...wanted.group,
   });
-  return { target: /targetgroup\/.+$/.exec(arn)?.[0] ?? '' };
+  return {
+    target: /targetgroup\/.+$/.exec(arn)?.[0] ?? '',
+    balancer: /(?:app|net|gwy)\/.+$/.exec(balancer)?.[0] ?? '',
+  };
 }
 
 function attributesOf(wanted: Readonly<Record<string, string>>): { Key: string; Value: string }[] {

@@ -28,7 +28,7 @@ test('every call only reads', () => {
   for (const action of Object.keys(OPERATIONS)) {
     assert.match(
       action,
-      /^[a-z0-9]+:(?:Describe|List|Get(?:CallerIdentity|TrailStatus|EventSelectors)|Select)/,
+      /^[a-z0-9]+:(?:Describe|List|Get(?:CallerIdentity|EventSelectors|TopicAttributes|TrailStatus)|Select)/,
     );
   }
 });

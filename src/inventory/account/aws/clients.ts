@@ -8,6 +8,7 @@ import type { EC2 } from '@aws-sdk/client-ec2';
 import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { EventBridge } from '@aws-sdk/client-eventbridge';
 import type { RDS } from '@aws-sdk/client-rds';
+import type { SNS } from '@aws-sdk/client-sns';
 import type { SSM } from '@aws-sdk/client-ssm';
 import type { STS } from '@aws-sdk/client-sts';
 import type {
@@ -31,6 +32,7 @@ export interface Clients {
   events: EventBridge;
   logs: CloudWatchLogs;
   rds: RDS;
+  sns: SNS;
   ssm: SSM;
   sts: STS;
 }
@@ -115,6 +117,12 @@ const LOADERS: { readonly [S in Service]: Loader<S> } = {
     const { RDS } = await import('@aws-sdk/client-rds');
     const client = new RDS(config);
     guard('rds', client.middlewareStack, gate);
+    return client;
+  },
+  async sns(config, gate) {
+    const { SNS } = await import('@aws-sdk/client-sns');
+    const client = new SNS(config);
+    guard('sns', client.middlewareStack, gate);
     return client;
   },
   async ssm(config, gate) {

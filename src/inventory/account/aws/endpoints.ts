@@ -9,6 +9,7 @@ const NAMES = {
   events: 'eventbridge',
   logs: 'cloudwatch_logs',
   rds: 'rds',
+  sns: 'sns',
   ssm: 'ssm',
   sts: 'sts',
 } as const;

@@ -48,6 +48,8 @@ export const OPERATIONS = {
   'logs:DescribeLogGroups': checklist(text('account.unlocks.logGroups')),
   'events:ListRules': checklist(text('account.unlocks.rules')),
   'events:ListTargetsByRule': checklist(text('account.unlocks.ruleTargets')),
+  'sns:ListSubscriptionsByTopic': checklist(text('account.unlocks.topicSubscriptions')),
+  'sns:GetTopicAttributes': checklist(text('account.unlocks.topicAttributes')),
   'cloudtrail:DescribeTrails': checklist(text('account.unlocks.trails')),
   'cloudtrail:GetTrailStatus': checklist(text('account.unlocks.trailStatus')),
   'cloudtrail:GetEventSelectors': checklist(text('account.unlocks.trailEvents')),

@@ -1,4 +1,4 @@
-import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
+import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import type { Asset, AssetKind, AssetLink, SettingValue } from '../../../model/index.ts';
 import { settingsFrom, toldBy } from '../answers.ts';
 import { assetOf, pick } from '../asset.ts';
@@ -16,11 +16,28 @@ export async function readAlarms(watched: readonly Asset[], reader: RegionReader
   const listing = await reader.pages(
     'cloudwatch:DescribeAlarms',
     (watch, options, NextToken) =>
-      watch.describeAlarms({ AlarmTypes: ['MetricAlarm'], MaxRecords: ALARMS_PAGE, NextToken }, options),
+      watch.describeAlarms(
+        { AlarmTypes: ['MetricAlarm', 'CompositeAlarm'], MaxRecords: ALARMS_PAGE, NextToken },
+        options,
+      ),
     ({ NextToken }) => NextToken,
   );
   const alarms = listing.pages.flatMap(({ MetricAlarms = [] }) => MetricAlarms);
-  return alarms.filter(isAboutOurs).flatMap((alarm) => alarmAsset(alarm, watched, reader));
+  const own = alarms.filter(isAboutOurs).flatMap((alarm) => alarmAsset(alarm, watched, reader));
+  const composites = listing.pages.flatMap(({ CompositeAlarms = [] }) => CompositeAlarms);
+  return [...own, ...composites.flatMap((composite) => compositeAsset(composite, own, reader))];
+}
+
+/** An alarm on the states of others, where some of these are known. */
+function compositeAsset(composite: CompositeAlarm, alarms: readonly Asset[], reader: RegionReader): Asset[] {
+  const { AlarmName: name = '', AlarmRule: rule = '' } = composite;
+  const named = new Set([...rule.matchAll(/["']?([^"'()]+)["']?\s*\)/g)].map(([, each = '']) => each.trim()));
+  const parts = alarms.filter((alarm) => named.has(alarm.name) || named.has(alarm.id));
+  if (parts.length === 0) return [];
+  const arn = composite.AlarmArn ?? reader.arn('cloudwatch', `alarm:${name}`);
+  const links = parts.map(({ id }): AssetLink => ({ role: 'watches', assetId: id }));
+  const settings = settingsFrom('composite-alarm', composite);
+  return [assetOf('composite-alarm', arn, name, reader.place, settings, { links })];
 }
 
 function metricsOf(alarm: MetricAlarm): { namespace: string | undefined; dimensions: string[] }[] {

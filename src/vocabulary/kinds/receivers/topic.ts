@@ -3,6 +3,8 @@ import type { Link, Resource } from '../../words.ts';
 
 const SNS_API = 'https://docs.aws.amazon.com/sns/latest/api/API_';
 
+const ATTRIBUTES = 'sns:GetTopicAttributes';
+
 /** What a message, an event or an alarm can be handed to, as far as it is followed. */
 export const RECEIVERS: Link['to'] = ['topic', 'queue', 'function', 'log-group'];
 
@@ -15,8 +17,8 @@ export const TOPIC: Resource = {
   settings: {
     // Chats that are connected to it: made by other resources.
     integrations: { type: 'answer' },
-    kmsMasterKeyId: { type: 'text', cdk: 'masterKey' },
-    ...OWN_POLICY,
+    kmsMasterKeyId: { type: 'text', cdk: 'masterKey', call: ATTRIBUTES },
+    policy: { ...OWN_POLICY.policy, call: ATTRIBUTES },
     // What is subscribed where the topic itself writes it; other subscriptions are assets.
     subscriptions: {
       type: 'structure',

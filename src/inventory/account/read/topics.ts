@@ -1,0 +1,63 @@
+import type { Asset, AssetLink, SettingValue } from '../../../model/index.ts';
+import { settingsNaming } from '../../../vocabulary/index.ts';
+import { toldBy } from '../answers.ts';
+import { assetOf, pick } from '../asset.ts';
+import type { RegionReader } from '../region-reader.ts';
+
+/** The topics that alarms, rules, hooks, groups and subscriptions of RDS name, and these with links to them. */
+export async function withTopics(assets: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
+  const own = reader.arn('sns', '');
+  const named = new Map(assets.map((asset) => [asset, namedBy(asset).filter((arn) => isTopicOf(arn, own))]));
+  const arns = [...new Set([...named.values()].flat())].sort();
+  const topics = await Promise.all(arns.map((arn) => readTopic(arn, reader)));
+  const linked = assets.map((asset) => {
+    const links = (named.get(asset) ?? []).map((assetId): AssetLink => ({ role: 'notifies', assetId }));
+    return links.length === 0 ? asset : { ...asset, links: [...asset.links, ...links] };
+  });
+  return [...linked, ...topics];
+}
+
+/** A topic of another Region or account is not asked. */
+function isTopicOf(arn: string, own: string): boolean {
+  return arn.startsWith(own) && !arn.slice(own.length).includes(':');
+}
+
+/** The texts in the settings that name what an asset notifies. */
+function namedBy({ kind, settings }: Asset): string[] {
+  return settingsNaming(kind, 'notifies').flatMap((name) => textsIn(settings[name]));
+}
+
+function textsIn(value: SettingValue | undefined): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+async function readTopic(arn: string, reader: RegionReader): Promise<Asset> {
+  const [attributes, subscriptions] = await Promise.all([
+    reader.ask('sns:GetTopicAttributes', (sns, options) =>
+      sns.getTopicAttributes({ TopicArn: arn }, options),
+    ),
+    reader.pages(
+      'sns:ListSubscriptionsByTopic',
+      (sns, options, NextToken) => sns.listSubscriptionsByTopic({ TopicArn: arn, NextToken }, options),
+      ({ NextToken }) => NextToken,
+    ),
+  ]);
+  const found = subscriptions.pages.flatMap(({ Subscriptions = [] }) => Subscriptions);
+  // Addresses of people are not kept.
+  const told = found.map((each) => pick(each, ['Protocol', 'SubscriptionArn']));
+  const parts = [
+    toldBy('sns:GetTopicAttributes', 'topic', attributes === null ? null : (attributes.Attributes ?? {})),
+    toldBy(
+      'sns:ListSubscriptionsByTopic',
+      'topic',
+      subscriptions.isComplete || told.length > 0 ? { Subscriptions: told } : null,
+    ),
+  ];
+  const settings = parts.reduce((all, each) => ({ ...all, ...each.settings }), {});
+  const name = arn.slice(arn.lastIndexOf(':') + 1);
+  return assetOf('topic', arn, name, reader.place, settings, {
+    unknownSettings: parts.flatMap(({ unknownSettings }) => unknownSettings),
+  });
+}
