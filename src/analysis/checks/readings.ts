@@ -115,9 +115,3 @@ function show(value: SettingValue): string {
   const written = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return written.length > LONGEST ? `${written.slice(0, LONGEST)}…` : written;
 }
-
-/** The text of a setting or of its default; null where it is unknown. */
-export function effectiveText(asset: Asset, setting: string): string | null {
-  const reading = read(asset, setting);
-  return reading.state === 'known' ? textOf(reading.value) : null;
-}

@@ -53,7 +53,7 @@ export function alarmChain(graph: Graph, demand: Demand): Chain {
   const subjects = [about, ...demand.whole, ...parts] as const;
   const judged = alarmsFor(graph, subjects, metrics)
     .filter((alarm) => alarm.count !== 0 && watches(alarm, metrics, subjects) !== 'no')
-    .map((alarm) => judge(alarm, demand, graph));
+    .map((alarm) => judgedAlarm(alarm, demand, graph));
   const [first, ...others] = judged;
   if (first === undefined) return [named('alarm', null, missingAlarm(graph, subjects, metrics))];
   const whole = judged.filter(({ covers }) => covers === 'all').map(({ chain }) => chain);
@@ -81,7 +81,7 @@ function chainOfParts(judged: readonly Judged[], { parts, metrics }: Demand): Ch
   );
 }
 
-function judge(alarm: Asset, demand: Demand, graph: Graph): Judged {
+function judgedAlarm(alarm: Asset, demand: Demand, graph: Graph): Judged {
   const { metrics, about, within, isOfLife, published } = demand;
   const rule = ruleOf(alarm);
   const series = rule.series.find(({ metric }) => metrics.includes(metric));

@@ -70,8 +70,8 @@ function configurationsOf({ settings }: Asset): Configuration[] {
     // One type is what older templates write.
     types: [
       ...namesIn(fieldOf(entry, 'notificationTypes'), 'name'),
-      ...(textOf(fieldOf(entry, 'notificationType')) ?? []),
-    ].flat(),
+      ...[textOf(fieldOf(entry, 'notificationType')) ?? []].flat(),
+    ],
     topic: textOf(fieldOf(entry, 'topicARN')) ?? textOf(fieldOf(entry, 'topicArn')),
     isHidden: isHidden(entry, 'notificationTypes'),
   }));

@@ -17,7 +17,7 @@ const TOKEN =
  * @returns null where it depends on something that is not known, or uses a function that is not read
  */
 export function valueOfExpression(expression: string, values: Values): number | null {
-  const tokens = tokensOf(expression);
+  const tokens = mathTokens(expression);
   if (tokens === null) return null;
   try {
     const reader = new Reader(tokens, values);
@@ -36,7 +36,7 @@ export function metricOfBand(expression: string): string | null {
 
 class NotRead extends Error {}
 
-function tokensOf(expression: string): string[] | null {
+function mathTokens(expression: string): string[] | null {
   if (expression.length > LONGEST) return null;
   const tokens: string[] = [];
   for (TOKEN.lastIndex = 0; TOKEN.lastIndex < expression.trimEnd().length;) {

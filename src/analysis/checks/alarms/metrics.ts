@@ -59,6 +59,7 @@ const MOST_IN_A_MINUTE = 1_000_000;
 /** A reader that is further behind restarts itself. */
 const MOST_LAG = 60_000;
 const DAY = 86_400;
+const CONNECTIONS_OF_LARGE = 1000;
 /** Far above the quota of any group (our choice). */
 const MOST_IN_A_GROUP = 10_000;
 
@@ -146,11 +147,12 @@ function sizeOf({ settings }: Asset): Between {
   return most === null ? [Math.max(numberOf(settings.minSize) ?? 1, 1), MOST_IN_A_GROUP] : certain(most);
 }
 
-/** How many connections the instances of a cluster take, each. */
+/** How many connections the instances of a cluster take, each; of a class that is not known at least a db.r*.large. */
 function connectionsOf(cluster: Asset, graph: Graph): Between {
-  if (cluster.kind !== 'aurora-cluster') return [1, 262_143];
   const { limit } = connectionLimit(cluster, graph);
-  return limit === null ? [45, observed(cluster).connections.most(cluster.version)] : certain(limit);
+  return limit === null
+    ? [CONNECTIONS_OF_LARGE, observed(cluster).connections.most(cluster.version)]
+    : certain(limit);
 }
 
 /** The memory of the smallest and of the largest class of a cluster, where the class tells it. */
@@ -162,8 +164,8 @@ function memoryOf(cluster: Asset, graph: Graph): Between {
 }
 
 function memoryOfClass(name: string): number | null {
-  const [, family, size = ''] = /^db\.([a-z]+)\w*\.(\w+)$/.exec(name) ?? [];
-  if (family !== 'r') return null;
+  const size = /^db\.r\d\w*\.(\w+)$/.exec(name)?.[1];
+  if (size === undefined) return null;
   if (size === 'large') return LARGE * GIB;
   const times = /^(\d*)xlarge$/.exec(size)?.[1];
   return times === undefined ? null : 2 * Number(times || 1) * LARGE * GIB;

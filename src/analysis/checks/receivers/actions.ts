@@ -34,7 +34,7 @@ function actionsOf(alarm: Asset, graph: Graph): Chain {
       alarm,
       good(text('evidence.alarmTells', { alarm: alarm.name, receiver: shownName(receiver) })),
     ),
-    ...receiverChain(receiver, graph),
+    ...hearingChain(receiver, graph),
   ]);
   const written = listOf(alarm.settings.alarmActions).map(textOf);
   const followed = new Set(told.flatMap(({ id, name }) => [id, name]));
@@ -49,7 +49,7 @@ function actionsOf(alarm: Asset, graph: Graph): Chain {
   return [named('action', alarm, link)];
 }
 
-function receiverChain(receiver: Asset, graph: Graph): Chain {
+function hearingChain(receiver: Asset, graph: Graph): Chain {
   return receiver.kind === 'topic'
     ? topicChain(receiver, PUBLISHER, graph)
     : [deliveryLink(receiver, CALLER)];
@@ -58,7 +58,9 @@ function receiverChain(receiver: Asset, graph: Graph): Chain {
 /** A topic that is not declared here can have readers; what scales, restarts or opens an incident acts. */
 function otherAction(alarm: Asset, action: string | null, graph: Graph): Link {
   const about = { alarm: alarm.name, receiver: action ?? '?' };
-  if (action === null || /^arn:[\w-]+:sns:|^(?:data|module|var|local)\./.test(action))
+  // Of a program only the code of the action is read.
+  const isCode = alarm.source === 'cdk' && action?.startsWith('arn:') !== true;
+  if (action === null || isCode || /^arn:[\w-]+:sns:|^(?:data|module|var|local)\./.test(action))
     return open(text('evidence.topicElsewhere', about));
   const isAction = /^arn:[\w-]+:\w/.test(action) || graph.assets.every(({ name }) => name !== action);
   return isAction ? good(text('evidence.alarmActs', about)) : open(text('evidence.topicElsewhere', about));

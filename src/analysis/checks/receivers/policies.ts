@@ -16,11 +16,11 @@ export function allows(document: SettingValue | undefined, wish: Wish): boolean 
   if (document === undefined || document === null) return null;
   const statements = asList(fieldOf(document, 'Statement'));
   if (statements.length === 0) return false;
-  const answers = statements.map((statement) => [effectOf(statement), fits(statement, wish)] as const);
+  const answers = statements.map((statement) => [statementEffect(statement), fits(statement, wish)] as const);
   // A denial under a condition is about other requests: without TLS, from another account.
   const isDenied = statements.some(
     (statement) =>
-      effectOf(statement) === 'Deny' &&
+      statementEffect(statement) === 'Deny' &&
       fieldOf(statement, 'Condition') === undefined &&
       fits(statement, wish) === true,
   );
@@ -31,7 +31,7 @@ export function allows(document: SettingValue | undefined, wish: Wish): boolean 
 }
 
 /** A statement of Terraform's data source allows where it does not say. */
-function effectOf(statement: SettingValue): string {
+function statementEffect(statement: SettingValue): string {
   return textOf(fieldOf(statement, 'Effect')) ?? 'Allow';
 }
 

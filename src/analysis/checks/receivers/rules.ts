@@ -64,7 +64,7 @@ export interface Target {
 }
 
 /** Everything that a rule hands its events to; null where that is not known. */
-export function targetsOf(rule: Asset, graph: Graph): readonly Target[] | null {
+export function ruleTargets(rule: Asset, graph: Graph): readonly Target[] | null {
   if (isUnknownSetting(rule, 'targets')) return null;
   const own = graph.linkedTo(rule, 'member-of', 'event-target').filter(({ count }) => count !== 0);
   const receivers = graph.linked(rule, 'notifies');
@@ -92,7 +92,7 @@ export function ruleChain(
   const enabled = enabledChain(rule);
   const last = enabled.at(-1);
   if (last === undefined || last.outcome === 'fail') return enabled;
-  const targets = targetsOf(rule, graph);
+  const targets = ruleTargets(rule, graph);
   const [first, ...others] = (targets ?? []).map((target) => [
     named('target', target.at, good(text('evidence.ruleTarget', { rule: rule.name }))),
     ...follows(target),
@@ -106,7 +106,7 @@ export function ruleChain(
 }
 
 /** Whether an event reaches a topic that somebody reads, or a queue or a function that takes it. */
-export function receiverChain({ at, arn, receiver }: Target, graph: Graph): Chain {
+function receiverChain({ at, arn, receiver }: Target, graph: Graph): Chain {
   if (receiver?.kind === 'topic') return topicChain(receiver, 'events.amazonaws.com', graph);
   if (receiver?.kind === 'log-group')
     return [named('receiver', receiver, good(text('evidence.eventsLogged', { group: receiver.name })))];

@@ -31,7 +31,8 @@ export async function readAlarms(watched: readonly Asset[], reader: RegionReader
 /** An alarm on the states of others, where some of these are known. */
 function compositeAsset(composite: CompositeAlarm, alarms: readonly Asset[], reader: RegionReader): Asset[] {
   const { AlarmName: name = '', AlarmRule: rule = '' } = composite;
-  const named = new Set([...rule.matchAll(/["']?([^"'()]+)["']?\s*\)/g)].map(([, each = '']) => each.trim()));
+  // `ALARM("one") OR ALARM(two)`
+  const named = new Set(rule.split(/[()]/).map((each) => each.trim().replaceAll(/^["']|["']$/g, '')));
   const parts = alarms.filter((alarm) => named.has(alarm.name) || named.has(alarm.id));
   if (parts.length === 0) return [];
   const arn = composite.AlarmArn ?? reader.arn('cloudwatch', `alarm:${name}`);
