@@ -1,6 +1,14 @@
 import type { Lines } from '../document/lines.ts';
 import { KeptCommands } from './kept-commands.ts';
-import { type Assignment, type Command, plainText, type Range, type Word } from './syntax.ts';
+import {
+  type Assignment,
+  type Block,
+  type BlockPart,
+  type Command,
+  plainText,
+  type Range,
+  type Word,
+} from './syntax.ts';
 import { maxShellNesting, unquoted, WordReader } from './words.ts';
 
 const OPENING: ReadonlySet<string> = new Set(['if', 'case', 'for', 'while', 'until', 'select', '{']);
@@ -12,6 +20,15 @@ const LEADING: ReadonlySet<string> = new Set([
   ...['fi', 'esac', 'done', 'export', 'readonly', ...LOCAL],
 ]);
 const ENDS = '\n;&|()';
+/** Words after which another part of a block begins. */
+const PARTS: Readonly<Record<string, BlockPart['part']>> = {
+  then: 'body',
+  do: 'body',
+  elif: 'test',
+  else: 'else',
+};
+const PARAMETERS = /\([ \t]*\)/y;
+const OPERATOR = /&&|\|\||\|(?!&)/y;
 const KEY = /\[(?<key>[^\]\n]{1,60})\]=/y;
 const ASSIGNMENT = /[A-Za-z_]\w*\+?=/y;
 const BLANKS = /(?:[ \t\r\f\v\u00a0]|\\\r?\n)+/y;
@@ -24,6 +41,8 @@ interface Draft {
   targets: Word[];
   heredocs: Range[];
   isPutIn?: boolean;
+  inside?: readonly BlockPart[];
+  after?: NonNullable<Command['after']>;
   /** Its assignments count in the function only that they stand in. */
   isLocal?: boolean;
 }
@@ -42,7 +61,12 @@ export function parseShell(text: string, lines?: Lines): Command[] {
 
 class Parser extends WordReader {
   readonly commands: Draft[] = [];
-  private nesting = 0;
+  /** The blocks that are open; null for braces. */
+  private readonly blocks: ({ block: Block; part: BlockPart['part'] } | null)[] = [];
+  /** The name of a function whose body comes next. */
+  private defined: string | null = null;
+  /** What stands between the command that was read and the next. */
+  private operator: Draft['after'];
   private readonly heredocs: { marker: string; command: Draft }[] = [];
   private readonly kept: KeptCommands<Draft> | null;
   /** What is read since something was kept: where it begins, and the number of its first command. */
@@ -75,8 +99,13 @@ class Parser extends WordReader {
         break;
       }
       if (here === '#') this.skipLine();
+      else if (this.isDefinition(command)) command = newCommand();
       else if (ENDS.includes(here)) {
-        if (this.finish(command)) command = newCommand();
+        const operator = this.operatorHere();
+        if (this.finish(command)) {
+          command = newCommand();
+          this.operator = operator;
+        }
         this.position++;
         if (here === '\n') {
           this.readHeredocs();
@@ -88,9 +117,22 @@ class Parser extends WordReader {
     this.finish(command);
   }
 
+  /** `name()`, behind which the body of a function comes. */
+  private isDefinition({ words }: Draft): boolean {
+    const name = words.length === 1 ? plainText(words[0]) : null;
+    if (name === null || !this.isAt('(') || !this.skip(PARAMETERS)) return false;
+    this.defined = name;
+    return true;
+  }
+
+  private operatorHere(): Draft['after'] {
+    OPERATOR.lastIndex = this.position;
+    return OPERATOR.exec(this.text)?.[0] as Draft['after'];
+  }
+
   /** Between two commands at the top, of which the second is read in the same way whatever the first is. */
   private keep(): void {
-    if (this.kept === null || this.nesting > 0) return;
+    if (this.kept === null || this.blocks.length > 0) return;
     const { start, commands } = this.since;
     if (this.kept.keep(this.text, start, this.position, this.commands.slice(commands))) this.takeKept();
   }
@@ -110,7 +152,11 @@ class Parser extends WordReader {
     const { words, assignments, heredocs, targets } = command;
     assignments.push(...loopedOver(words));
     const isAny = words.length + assignments.length + heredocs.length > 0;
-    if (isAny) this.commands.push(command);
+    if (isAny) {
+      this.commands.push(command);
+      if (this.operator !== undefined) command.after = this.operator;
+      this.operator = undefined;
+    }
     return isAny || targets.length > 0 || this.heredocs.length > 0;
   }
 
@@ -125,10 +171,43 @@ class Parser extends WordReader {
     }
     const word = this.readWord();
     const text = command.words.length === 0 ? plainText(word) : null;
-    if (text !== null && OPENING.has(text)) this.nesting++;
-    if (text !== null && CLOSING.has(text)) this.nesting = Math.max(0, this.nesting - 1);
+    if (text !== null) this.enterOrLeave(text);
     if (text !== null && LOCAL.has(text)) command.isLocal = true;
-    if (text === null || !(LEADING.has(text) || text.startsWith('-'))) command.words.push(word);
+    if (this.opensFunction(command, word)) return;
+    if (text === null || !(LEADING.has(text) || text.startsWith('-'))) this.addWord(command, word);
+  }
+
+  /** Follows the words that open a block, begin another part of it or close it. */
+  private enterOrLeave(word: string): void {
+    const part = PARTS[word];
+    const top = this.blocks.at(-1);
+    if (part !== undefined && top !== null && top !== undefined) top.part = part;
+    if (OPENING.has(word)) {
+      const isFunction = word === '{' && this.defined !== null;
+      const name = isFunction ? (this.defined ?? '') : word;
+      const starts = /^(?:if|while|until)$/.test(word) ? 'test' : 'body';
+      this.blocks.push(
+        word === '{' && !isFunction ? null : { block: { word: name, isFunction }, part: starts },
+      );
+      this.defined = null;
+    }
+    if (CLOSING.has(word)) this.blocks.pop();
+  }
+
+  /** `function name {` */
+  private opensFunction(command: Draft, word: Word): boolean {
+    const [first, name, ...rest] = command.words;
+    if (rest.length > 0 || plainText(first) !== 'function' || plainText(word) !== '{') return false;
+    this.defined = plainText(name);
+    this.enterOrLeave('{');
+    command.words.length = 0;
+    return true;
+  }
+
+  private addWord(command: Draft, word: Word): void {
+    if (command.words.length === 0 && this.blocks.some((open) => open !== null))
+      command.inside = this.blocks.flatMap((open) => (open === null ? [] : [{ ...open }]));
+    command.words.push(word);
   }
 
   private readAssignment(command: Draft, written: string, start: number): void {
@@ -137,7 +216,7 @@ class Parser extends WordReader {
     const name = written.replace(/\+?=$/, '');
     const nameRange = { start, end: start + name.length };
     // A variable of a function is set anew whenever that is called.
-    const isConditional = this.nesting > (command.isLocal === true ? 1 : 0);
+    const isConditional = this.blocks.length > (command.isLocal === true ? 1 : 0);
     const isAdded = written.endsWith('+=');
     command.assignments.push({ name, nameRange, values, isConditional, ...(isAdded && { isAdded }) });
   }
@@ -196,9 +275,12 @@ class Parser extends WordReader {
 
   protected readInside(close: string): Command | undefined {
     const before = this.commands.length;
+    const operator = this.operator;
+    this.operator = undefined;
     this.closers.push(close);
     if (++this.depth <= maxShellNesting) this.readCommands(close);
     else this.position = this.text.length;
+    this.operator = operator;
     this.depth--;
     this.closers.pop();
     for (let i = this.commands.length - 1; i >= before && this.commands[i]?.isPutIn !== true; i--) {

@@ -39,6 +39,19 @@ export interface Assignment {
   isAdded?: boolean;
 }
 
+/** A compound command: an `if`, a `case`, a loop, or the body of a function. */
+export interface Block {
+  /** The word that opens it; of a function its name. */
+  word: string;
+  isFunction: boolean;
+}
+
+/** A block that a command stands in, and where in it: in what it tests, or in what it runs. */
+export interface BlockPart {
+  block: Block;
+  part: 'test' | 'body' | 'else';
+}
+
 export interface Command {
   words: readonly Word[];
   assignments: readonly Assignment[];
@@ -48,6 +61,10 @@ export interface Command {
   heredocs: readonly Range[];
   /** It stands in a substitution: what it prints is put in there. */
   isPutIn?: boolean;
+  /** The blocks around it, the outermost first. Braces alone are no block. */
+  inside?: readonly BlockPart[];
+  /** The operator between it and the command before it, where that is not the end of a line or `;`. */
+  after?: '&&' | '||' | '|';
 }
 
 /** The text of a word that has no variables; null otherwise. */
