@@ -1,0 +1,216 @@
+import path from 'node:path/posix';
+import { entriesOf, itemsOf, type Node, readDocuments, textOf, valueOf } from '../../../syntax/index.ts';
+import { argumentsIn, scriptOf } from '../../../syntax/shell/index.ts';
+import { type Content, type Effect, type HostScript, maxHostDepth, shownCommand, type Step } from '../steps.ts';
+import { commandsOf, placeOf } from './cloud-init.ts';
+
+// https://docs.ansible.com/ansible/latest/collections/ansible/builtin/index.html
+
+const PACKAGES = /^(?:dnf|dnf5|yum|apt|package|zypper|apk|pip|npm|snap|rpm_key)$/;
+const SERVICES = /^(?:service|systemd|systemd_service|sysvinit)$/;
+const COMMANDS = /^(?:shell|command|raw)$/;
+const FILES = /^(?:copy|template)$/;
+const TASK_LISTS = ['pre_tasks', 'roles', 'tasks', 'post_tasks', 'handlers', 'block'] as const;
+const INCLUDES = /^(?:include|include_tasks|import_tasks|import_playbook)$/;
+const ROLES = /^(?:include_role|import_role)$/;
+
+/** Files of a playbook, read from the folder that they are named from. */
+interface Play {
+  script: HostScript;
+  /** Folders in which files and templates are looked for. */
+  folders: readonly string[];
+  condition: string | null;
+  depth: number;
+  variables: ReadonlyMap<string, string>;
+}
+
+/** The steps of a playbook, or of a list of tasks; handlers run at its end. */
+export function stepsOfPlaybook(root: Node, script: HostScript, depth = 0): Step[] {
+  const folder = path.dirname(script.name);
+  const play = { script, folders: [folder], condition: null, depth, variables: new Map<string, string>() };
+  return itemsOf(root).flatMap((each) => stepsOfTask(each, play));
+}
+
+/** True if a document is a list of plays or tasks. */
+export function isPlaybook(root: Node | null): boolean {
+  return itemsOf(root).some(
+    (each) =>
+      each.kind === 'map' &&
+      each.entries.some(({ key }) => key === 'hosts' || key === 'tasks' || moduleOf(key) !== null),
+  );
+}
+
+function stepsOfTask(task: Node, before: Play): Step[] {
+  if (task.kind === 'scalar') return stepsOfRole(textOf(task) ?? '', before);
+  const test = valueOf(task, 'when');
+  const when = test?.kind === 'list' ? test.items.map((each) => textOf(each) ?? '').join(' and ') : textOf(test);
+  const variables = new Map([
+    ...before.variables,
+    ...entriesOf(valueOf(task, 'vars')).flatMap(({ key, value }) => {
+      const known = textOf(value);
+      return known === null ? [] : [[key, known] as const];
+    }),
+  ]);
+  const play: Play = { ...before, variables, condition: before.condition ?? conditionOf(when) };
+  if (conditionOf(when) === 'false') return [];
+  const role = textOf(valueOf(task, 'role')) ?? (moduleIn(task) === null ? textOf(valueOf(task, 'name')) : null);
+  const lists = TASK_LISTS.flatMap((key) => itemsOf(valueOf(task, key)));
+  if (lists.length > 0) return lists.flatMap((each) => stepsOfTask(each, play));
+  const module = moduleIn(task);
+  if (module === null) return role === null ? [] : stepsOfRole(role, play);
+  return stepsOfModule(module.name, module.arguments, task, play);
+}
+
+/** A condition that asks for the system alone is none: the playbook is of one image. */
+function conditionOf(when: string | null): string | null {
+  if (when === null || /^true$/i.test(when) || /ansible_(?:os_family|distribution|pkg_mgr|facts)/.test(when)) return null;
+  return /^false$/i.test(when) ? 'false' : shownCommand(`when: ${when}`);
+}
+
+function moduleOf(key: string): string | null {
+  const name = key.replace(/^ansible\.(?:builtin|legacy|posix)\.|^community\.general\./, '');
+  const isKnown =
+    [PACKAGES, SERVICES, COMMANDS, FILES, INCLUDES, ROLES].some((pattern) => pattern.test(name)) ||
+    ['get_url', 'file', 'lineinfile', 'blockinfile', 'script', 'replace', 'unarchive'].includes(name);
+  return isKnown ? name : null;
+}
+
+function moduleIn(task: Node): { name: string; arguments: Node } | null {
+  for (const { key, value } of entriesOf(task)) {
+    const name = moduleOf(key);
+    if (name === null) continue;
+    const isText = value.kind === 'scalar' && !COMMANDS.test(name) && /^\w+=/.test(value.text.trim());
+    return { name, arguments: isText ? argumentsIn(scriptOf({ file: '', text: value.text })) : value };
+  }
+  return null;
+}
+
+function stepsOfModule(name: string, given: Node, task: Node, play: Play): Step[] {
+  const of = (...keys: string[]): string | null =>
+    keys.map((key) => filled(textOf(valueOf(given, key)), play)).find((text) => text !== null) ?? null;
+  const place = placeOf(task, play.script, `${name} ${of('name', 'dest', 'path', 'cmd') ?? ''}`.trim(), play.condition);
+  const steps = (...effects: Effect[]): Step[] => effects.map((effect) => ({ ...effect, ...place }));
+  const names = (key: string): string[] => {
+    const value = valueOf(given, key);
+    const texts = value?.kind === 'list' ? value.items.flatMap((item) => textOf(item) ?? []) : (textOf(value) ?? '').split(',');
+    return texts.flatMap((text) => loopedOver(text.trim(), task, play)).filter((text) => text !== '');
+  };
+  if (PACKAGES.test(name)) {
+    const packages = [...names('name'), ...names('pkg'), ...names('deb')].map((each) =>
+      each.slice(each.lastIndexOf('/') + 1).replace(/\.(?:rpm|deb)$/, ''),
+    );
+    const isGone = /^(?:absent|removed)$/.test(of('state') ?? '');
+    return packages.length === 0 ? [] : steps({ does: isGone ? 'remove' : 'install', packages });
+  }
+  if (SERVICES.test(name)) {
+    const units = names('name').map((unit) => unit.replace(/\.service$/, ''));
+    const [state, enabled] = [of('state'), of('enabled')];
+    return steps(
+      ...(enabled === null ? [] : [{ does: isYes(enabled) ? 'enable' : 'disable', units } as const]),
+      ...(state === null ? [] : [{ does: state === 'stopped' ? 'stop' : 'start', units } as const]),
+    );
+  }
+  if (COMMANDS.test(name)) {
+    const written = given.kind === 'scalar' ? given : (valueOf(given, 'cmd') ?? valueOf(given, 'argv'));
+    const list = written?.kind === 'list' ? { ...written, items: [written] } : written;
+    return commandsOf(list, play.script, play.condition);
+  }
+  if (INCLUDES.test(name)) return stepsOfFile(of('file') ?? textOf(given) ?? '', play);
+  if (ROLES.test(name)) return stepsOfRole(of('name') ?? '', play);
+  const file = of('dest', 'path', 'destfile');
+  switch (name) {
+    case 'copy':
+    case 'template': {
+      const text = of('content');
+      const source = of('src');
+      const found = text ?? (source === null ? null : fileOf(source, name === 'copy' ? 'files' : 'templates', play));
+      const content: Content =
+        found === null ? { from: 'elsewhere', name: source ?? name } : { from: 'text', text: found };
+      const to = file?.endsWith('/') === true ? path.join(file, path.basename(source ?? '')) : file;
+      return to === null ? [] : steps({ does: 'write', path: to, content, isAppended: false });
+    }
+    case 'get_url':
+      return file === null
+        ? []
+        : steps({ does: 'write', path: file, isAppended: false, content: { from: 'elsewhere', name: of('url') ?? '' } });
+    case 'lineinfile':
+    case 'blockinfile': {
+      const text = `${of('line', 'block') ?? ''}\n`;
+      return file === null ? [] : steps({ does: 'write', path: file, isAppended: true, content: { from: 'text', text } });
+    }
+    case 'file':
+      return file !== null && of('state') === 'absent' ? steps({ does: 'delete', path: file }) : [];
+    case 'script':
+      return steps({ does: 'unread', name: textOf(given) ?? 'script' });
+    default:
+      return [];
+  }
+}
+
+function isYes(text: string): boolean {
+  return /^(?:true|yes|on|1)$/i.test(text);
+}
+
+/** `{{ item }}` in a loop, and variables that the play sets itself. */
+function loopedOver(text: string, task: Node, play: Play): string[] {
+  const filledText = filled(text, play) ?? '';
+  if (!/\{\{\s*item\s*\}\}/.test(filledText)) return [filledText];
+  const loop = valueOf(task, 'loop') ?? valueOf(task, 'with_items');
+  return itemsOf(loop).flatMap((item) => filledText.replace(/\{\{\s*item\s*\}\}/g, textOf(item) ?? ''));
+}
+
+function filled(text: string | null, { variables }: Play): string | null {
+  return text?.replace(/\{\{\s*(\w+)\s*\}\}/g, (written, name: string) => variables.get(name) ?? written) ?? null;
+}
+
+function fileOf(name: string, folder: string, { script, folders }: Play): string | null {
+  if (script.readFile === undefined) return null;
+  for (const base of folders)
+    for (const file of [path.join(base, folder, name), path.join(base, name)]) {
+      const text = script.readFile(file);
+      if (text !== null) return text;
+    }
+  return null;
+}
+
+/** The tasks of another file, from the folder of this one. */
+function stepsOfFile(name: string, play: Play): Step[] {
+  const file = [...play.folders].map((folder) => path.join(folder, name)).find((each) => play.script.readFile?.(each) != null);
+  return file === undefined ? [unread(name, play)] : stepsOfTaskFile(file, play);
+}
+
+function stepsOfRole(role: string, play: Play): Step[] {
+  if (role === '') return [];
+  const [base = '.'] = play.folders;
+  const folders = [path.join(base, 'roles', role), path.join(base, '..', 'roles', role), path.join(base, '..', role)];
+  const folder = folders.find((each) => play.script.readFile?.(path.join(each, 'tasks/main.yml')) != null);
+  if (folder === undefined) return [unread(`role ${role}`, play)];
+  const defaults = readVariables(path.join(folder, 'defaults/main.yml'), play);
+  const inRole = { ...play, folders: [folder], variables: new Map([...defaults, ...play.variables]) };
+  const handlers = path.join(folder, 'handlers/main.yml');
+  return [
+    ...stepsOfTaskFile(path.join(folder, 'tasks/main.yml'), { ...inRole, folders: [folder, path.join(folder, 'tasks')] }),
+    ...(play.script.readFile?.(handlers) == null ? [] : stepsOfTaskFile(handlers, inRole)),
+  ];
+}
+
+function stepsOfTaskFile(file: string, play: Play): Step[] {
+  const text = play.script.readFile?.(file) ?? null;
+  if (text === null || play.depth >= maxHostDepth) return [unread(file, play)];
+  const root = readDocuments({ file, text })[0]?.root ?? null;
+  const inner = { ...play, depth: play.depth + 1, script: { ...play.script, name: file, text } };
+  return itemsOf(root).flatMap((task) => stepsOfTask(task, inner));
+}
+
+function readVariables(file: string, { script }: Play): [string, string][] {
+  const text = script.readFile?.(file) ?? null;
+  const root = text === null ? null : (readDocuments({ file, text })[0]?.root ?? null);
+  return entriesOf(root).flatMap(({ key, value }): [string, string][] => {
+    const known = textOf(value);
+    return known === null ? [] : [[key, known]];
+  });
+}
+
+function unread(name: string, { script, condition }: Play): Step {
+  return { does: 'unread', name, script: script.name, line: 1, written: shownCommand(name), condition };
+}

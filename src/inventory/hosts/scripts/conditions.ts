@@ -1,0 +1,96 @@
+import { type BlockPart, type Command, commandName } from '../../../syntax/shell/index.ts';
+import { shownCommand } from '../steps.ts';
+
+/** The condition of a command that never runs. */
+export const NEVER = '(never)';
+
+const TESTS: ReadonlySet<string> = new Set(['[', '[[', 'test', 'grep', 'egrep']);
+/** Programs that ask whether something is there. */
+const ASKS = /^(?:command\s+-[vV]|which|type|hash|rpm\s+-q|dpkg\s+-[sl]|(?:dnf|yum)\s+list\s+installed|systemctl\s+is-\S+|pgrep)\b/;
+/** `[ -f /usr/bin/x ]` */
+const IS_THERE = /^\[{1,2}\s+(?<not>!\s+)?-[fxedL]\s+\S+\s+\]{1,2}$/;
+/** A test of which program for packages or services the system has: the other branch does the same. */
+const ASKS_SYSTEM =
+  /\b(?:dnf|yum|apt|apt-get|zypper|apk|systemctl|systemd|snap)\b(?!\s+(?:list|is-))|os-release|\bID(?:_LIKE)?\b|VERSION_ID|uname/;
+
+/**
+ * The test on which a command depends; null where it always runs, also where the test only asks whether that is necessary
+ * ("install it unless it is there"). {@link NEVER} where it never runs.
+ * @param before commands in front of it, the nearest last
+ */
+export function conditionOf(
+  command: Command,
+  before: readonly Command[],
+  all: readonly Command[],
+  script: string,
+): string | null {
+  for (const part of command.inside ?? []) {
+    const condition = conditionOfBlock(part, all, script);
+    if (condition !== null) return condition;
+  }
+  return conditionOfOperator(command, before, script);
+}
+
+function conditionOfBlock(of: BlockPart, all: readonly Command[], script: string): string | null {
+  const { block, part } = of;
+  if (block.isFunction || part === 'test' || !/^(?:if|case)$/.test(block.word)) return null;
+  if (block.word === 'case') return 'case';
+  const tests = all.filter((each) =>
+    each.inside?.some((around) => around.block === block && around.part === 'test'),
+  );
+  const written = tests.map((test) => writtenOf(test, script));
+  const isNegated = tests.some((test) => isNegatedIn(test, script));
+  const [only = ''] = written;
+  const runs = part === 'body' ? !isNegated : isNegated;
+  if (written.length === 1 && /^(?:true|:|false)$/.test(only)) {
+    const isTrue = only !== 'false';
+    return isTrue === runs ? null : NEVER;
+  }
+  if (written.every((test) => isPresence(test)?.isAbsence === runs)) return null;
+  if (written.every((test) => ASKS_SYSTEM.test(test))) return null;
+  return shownCommand((isNegated ? '! ' : '') + written.join(' && ')) + (part === 'else' ? ' (else)' : '');
+}
+
+/** What stands before `&&` and `||`, back to the start of the line of commands. */
+function conditionOfOperator(command: Command, before: readonly Command[], script: string): string | null {
+  let next = command;
+  for (const test of before.toReversed()) {
+    const operator = next.after;
+    if (operator === undefined) return null;
+    const condition = operator === '|' ? null : conditionOfTest(test, operator, script);
+    if (condition !== null) return condition;
+    next = test;
+  }
+  return null;
+}
+
+function conditionOfTest(test: Command, operator: '&&' | '||', script: string): string | null {
+  const written = writtenOf(test, script);
+  const runs = operator === '&&';
+  if (/^(?:true|:)$/.test(written)) return runs ? null : NEVER;
+  if (written === 'false') return runs ? NEVER : null;
+  const isTest = TESTS.has(commandName(test.words)) || ASKS.test(written);
+  if (!isTest) return runs ? null : shownCommand(`! ${written}`);
+  const isNegated = isNegatedIn(test, script);
+  const presence = isPresence(written);
+  if (presence !== null && presence.isAbsence === (isNegated ? !runs : runs)) return null;
+  if (ASKS_SYSTEM.test(written)) return null;
+  return shownCommand(runs ? written : `! ${written}`);
+}
+
+/** Null of a test that asks for something else than whether something is there. */
+function isPresence(written: string): { isAbsence: boolean } | null {
+  if (ASKS.test(written)) return { isAbsence: false };
+  const found = IS_THERE.exec(written);
+  return found === null ? null : { isAbsence: found.groups?.['not'] !== undefined };
+}
+
+function isNegatedIn({ words }: Command, script: string): boolean {
+  const start = words[0]?.start ?? 0;
+  return /!\s+$/.test(script.slice(Math.max(0, start - 4), start));
+}
+
+function writtenOf({ words }: Command, script: string): string {
+  const [first, last] = [words[0], words.at(-1)];
+  return first === undefined || last === undefined ? '' : script.slice(first.start, last.end).trim();
+}

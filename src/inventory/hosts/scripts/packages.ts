@@ -1,0 +1,42 @@
+import type { Effect } from '../steps.ts';
+
+/** Programs that install packages, with the words for it where these are not the usual ones. */
+const MANAGERS =
+  /^(?:dnf|dnf5|yum|microdnf|tdnf|apt|apt-get|aptitude|zypper|apk|snap|amazon-linux-extras|pip3?|npm|yarn|pecl|gem|rpm|dpkg)$/;
+const INSTALLS = /^(?:install|localinstall|reinstall|groupinstall|add|in|enable-and-install|i)$/;
+const REMOVES = /^(?:remove|erase|purge|autoremove|autopurge|del|delete|rm|uninstall|un)$/;
+/** Options of `rpm` and `dpkg`. */
+const FILE_INSTALLS = /^(?:-[UiFvh]*[UiF][Uvh]*|--install|--upgrade|--freshen)$/;
+const FILE_REMOVES = /^(?:-[eEvrP]+|--erase|--remove|--purge)$/;
+/** Nothing is installed. */
+const ONLY_ASKS =
+  /^(?:--downloadonly|--download-only|--assumeno|--dry-run|--simulate|--just-print|--no-act|--test|-q.*|--query)$/;
+
+/** What a package manager does; null of another program. */
+export function packageEffects(name: string, words: readonly string[]): Effect[] | null {
+  if (!MANAGERS.test(name)) return null;
+  if (words.some((word) => ONLY_ASKS.test(word)) && !/^(?:yum|dnf|apt|apt-get)$/.test(name)) return [];
+  if (words.some((word) => ONLY_ASKS.test(word) && word.startsWith('--'))) return [];
+  const isOfFiles = name === 'rpm' || name === 'dpkg';
+  const at = words.findIndex((word) =>
+    isOfFiles ? FILE_INSTALLS.test(word) || FILE_REMOVES.test(word) : !isOption(word),
+  );
+  const verb = words[at];
+  if (verb === undefined) return [];
+  const packages = words.filter((word, i) => i !== at && !isOption(word) && !/^[\d.]+$/.test(word));
+  if (packages.length === 0) return [];
+  const isInstalled = isOfFiles ? FILE_INSTALLS.test(verb) : INSTALLS.test(verb);
+  const isRemoved = isOfFiles ? FILE_REMOVES.test(verb) : REMOVES.test(verb);
+  if (isRemoved) return [{ does: 'remove', packages }];
+  return isInstalled ? [{ does: 'install', packages: packages.map(packageName) }] : [];
+}
+
+function isOption(word: string): boolean {
+  return word.startsWith('-');
+}
+
+/** The package of a file or an address: `https://…/amazon-cloudwatch-agent.rpm` is `amazon-cloudwatch-agent`. */
+function packageName(word: string): string {
+  const file = word.slice(word.lastIndexOf('/') + 1).replace(/[?#].*$/, '');
+  return file.replace(/\.(?:rpm|deb|apk|tar\.gz|tgz)$/, '') || word;
+}

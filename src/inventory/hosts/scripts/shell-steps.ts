@@ -1,0 +1,318 @@
+import { linesOf } from '../../../syntax/index.ts';
+import {
+  type Command,
+  commandName,
+  type Part,
+  parseShell,
+  plainText,
+  scriptOf,
+  type Word,
+} from '../../../syntax/shell/index.ts';
+import { Variables } from '../../../values/index.ts';
+import {
+  type Effect,
+  type HostScript,
+  maxHostDepth,
+  maxHostScript,
+  shownCommand,
+  type Step,
+  type StepPlace,
+} from '../steps.ts';
+import { conditionOf, NEVER } from './conditions.ts';
+import { packageEffects } from './packages.ts';
+import { fetchedBy, fileEffects, isShell } from './programs.ts';
+import { serviceEffects } from './services.ts';
+
+/** Programs that only run another one; the number of words that belong to themselves. */
+const WRAPPERS: Readonly<Record<string, number>> = {
+  ...{ sudo: 0, env: 0, nohup: 0, time: 0, nice: 0, exec: 0, command: 0, builtin: 0, retry: 0, setsid: 0 },
+  ...{ timeout: 1, xargs: 0, stdbuf: 0, ionice: 0, chroot: 1 },
+};
+/** Programs whose own code decides what they do. */
+const UNREAD =
+  /^(?:ansible-pull|ansible-playbook|puppet|chef-(?:client|solo)|cinc-client|salt-call|salt-minion|cfn-init|nodeadm|bootstrap\.sh|make|docker-compose|git)$/;
+/** `exec > >(tee -a /var/log/user-data.log | logger -t user-data) 2>&1` */
+const OWN_LOG = /^[ \t]*exec[ \t]+(?:[12&]?>>?|>)[^\n]*?(\/[\w./-]+\.log)\b/gm;
+
+/** The steps of a shell script. */
+export function stepsOfShell(script: HostScript, depth = 0): Step[] {
+  return new ShellSteps(script, depth).steps();
+}
+
+class ShellSteps {
+  readonly #script: HostScript;
+  readonly #text: string;
+  readonly #depth: number;
+  readonly #commands: readonly Command[];
+  readonly #variables: Variables;
+  readonly #starts: readonly number[];
+  /** The contents of files that the script has written so far: it may run or copy them. */
+  readonly #written = new Map<string, string>();
+  readonly #running = new Set<string>();
+
+  constructor(script: HostScript, depth: number) {
+    this.#script = script;
+    this.#text = script.text.slice(0, maxHostScript);
+    this.#depth = depth;
+    const source = { file: script.name, text: this.#text };
+    this.#commands = parseShell(this.#text);
+    this.#variables = new Variables(scriptOf(source), this.#commands);
+    this.#starts = linesOf(source).starts;
+  }
+
+  steps(): Step[] {
+    const steps: Step[] = [...this.#text.matchAll(OWN_LOG)].map((found) => ({
+      ...{ does: 'log', path: found[1] ?? '', script: this.#script.name },
+      ...{ line: this.#lineAt(found.index), written: shownCommand(found[0]), condition: null },
+    }));
+    const top = this.#commands.filter((command) => functionOf(command) === null);
+    return [...steps, ...this.#stepsOf(top, null)];
+  }
+
+  #stepsOf(commands: readonly Command[], outer: string | null): Step[] {
+    const steps: Step[] = [];
+    for (const [i, command] of commands.entries()) {
+      if (command.isPutIn === true && !isShell(commandName(command.words))) continue;
+      const condition = conditionOf(command, commands.slice(Math.max(0, i - 8), i), this.#commands, this.#text);
+      if (condition === NEVER) continue;
+      const words = this.#unwrapped(command.words);
+      if (commandName(words) === 'exit' && condition === null && outer === null) break;
+      const place = this.#placeOf(command, condition ?? outer);
+      steps.push(...this.#effectsOf(command, words, place, commands, i));
+    }
+    return steps;
+  }
+
+  #effectsOf(
+    command: Command,
+    words: readonly Word[],
+    place: StepPlace,
+    commands: readonly Command[],
+    nth: number,
+  ): Step[] {
+    const name = commandName(words);
+    const called = this.#commands.filter((each) => functionOf(each) === name);
+    if (name !== '' && called.length > 0 && !this.#running.has(name)) {
+      this.#running.add(name);
+      const steps = this.#stepsOf(called.map(withoutFunction), place.condition);
+      this.#running.delete(name);
+      return steps;
+    }
+    const inner = this.#innerScript(command, words, commands, nth);
+    if (inner !== null) return this.#innerSteps(inner, place);
+    const ways = words.length === 0 ? [words] : this.#variables.commandsOf(words);
+    const isOne = ways.length === 1;
+    return ways.flatMap((way) => {
+      const own = isOne ? place : { ...place, condition: place.condition ?? place.written };
+      const effects = this.#effectsOfWords(command, this.#unwrapped(way), commands, nth);
+      return effects.map((effect) => ({ ...effect, ...own }));
+    });
+  }
+
+  #effectsOfWords(
+    command: Command,
+    words: readonly Word[],
+    commands: readonly Command[],
+    nth: number,
+  ): Effect[] {
+    const name = commandName(words);
+    const texts = words.slice(1).flatMap((word) => this.#textsOf(word));
+    const files = fileEffects(name, texts, this.#fileInput(command, words, commands, nth));
+    for (const effect of files)
+      if (effect.does === 'write' && effect.content.from === 'text') {
+        const before = effect.isAppended ? (this.#written.get(effect.path) ?? '') : '';
+        this.#written.set(effect.path, before + effect.content.text);
+      }
+    const effects = packageEffects(name, texts) ?? serviceEffects(name, texts, this.#pathOf(words));
+    if (effects !== null) return [...effects, ...files];
+    if (name === '') return files;
+    if (UNREAD.test(name) && !(name === 'git' && texts[0] !== 'clone'))
+      return [...files, { does: 'unread', name: shownCommand([name, ...texts].join(' ')) }];
+    const targets = command.targets.flatMap((word) => this.#textsOf(word));
+    return [...files, { does: 'run', words: [this.#pathOf(words), ...texts], targets }];
+  }
+
+  /** The script that a command hands to a shell: `bash -c '…'`, `bash <<EOF`, a file that was written before. */
+  #innerScript(
+    command: Command,
+    words: readonly Word[],
+    commands: readonly Command[],
+    nth: number,
+  ): { script: HostScript; line: number } | { unread: string; url: boolean } | null {
+    const name = commandName(words);
+    const path = this.#pathOf(words);
+    const runsFile = isShell(name) || name === 'source' || name === '.' || path.includes('/');
+    if (!runsFile) return null;
+    const before = commands[nth - 1];
+    if (isShell(name) && command.after === '|' && before !== undefined) {
+      const url = fetchedBy(this.#unwrapped(before.words).flatMap((word) => this.#textsOf(word)));
+      if (url !== null) return { unread: url, url: true };
+    }
+    const heredoc = command.heredocs[0];
+    if (isShell(name) && heredoc !== undefined)
+      return this.#inner(this.#text.slice(heredoc.start, heredoc.end), this.#lineAt(heredoc.start));
+    const options = words.slice(1);
+    const option = options.findIndex((word) => /^-[a-z]*c$/.test(plainText(word) ?? ''));
+    const given = options[option + 1];
+    if (isShell(name) && option >= 0 && given !== undefined) {
+      const url = /https?:\/\/[^\s"')]+/.exec(this.#text.slice(given.start, given.end))?.[0];
+      if (given.parts.some(({ kind }) => kind === 'output') && url !== undefined)
+        return { unread: url, url: true };
+      return this.#inner(this.#textsOf(given)[0] ?? '', this.#lineAt(given.start));
+    }
+    const isProcess = isShell(name) && /<\(\s*(?:curl|wget)\b/.test(this.#lineFrom(command));
+    const url = isProcess ? /https?:\/\/[^\s"')]+/.exec(this.#lineFrom(command))?.[0] : undefined;
+    if (url !== undefined) return { unread: url, url: true };
+    const file =
+      isShell(name) || name === 'source' || name === '.'
+        ? (options.flatMap((word) => this.#textsOf(word)).find((text) => !text.startsWith('-')) ?? '')
+        : path;
+    const text = this.#written.get(file) ?? this.#script.readFile?.(file) ?? null;
+    if (text !== null) return { script: { ...this.#script, name: file, text }, line: 0 };
+    // Programs in folders of the system are programs; anything else is a script that somebody wrote.
+    const isScript = isShell(name) || name === 'source' || name === '.' || /\.(?:sh|bash)$/.test(file);
+    return isScript && file !== '' && !/^\/etc\/(?:profile|os-release|environment|bashrc)/.test(file)
+      ? { unread: file, url: false }
+      : null;
+  }
+
+  #inner(text: string, line: number): { script: HostScript; line: number } {
+    return { script: { ...this.#script, text }, line: line - 1 };
+  }
+
+  #innerSteps(
+    inner: { script: HostScript; line: number } | { unread: string; url: boolean },
+    place: StepPlace,
+  ): Step[] {
+    if ('unread' in inner)
+      return inner.url
+        ? [{ does: 'install', packages: [inner.unread], ...place }, { does: 'unread', name: inner.unread, ...place }]
+        : [{ does: 'unread', name: inner.unread, ...place }];
+    if (this.#depth >= maxHostDepth) return [{ does: 'unread', name: inner.script.name, ...place }];
+    return stepsOfShell(inner.script, this.#depth + 1).map((step) => ({
+      ...step,
+      line: step.line + inner.line,
+      condition: step.condition ?? place.condition,
+    }));
+  }
+
+  /** What a command writes into files: its heredoc or that of the command before it in a pipe, or the words of `echo`. */
+  #fileInput(
+    command: Command,
+    words: readonly Word[],
+    commands: readonly Command[],
+    nth: number,
+  ): Parameters<typeof fileEffects>[2] {
+    const targets = command.targets.flatMap((word) =>
+      this.#textsOf(word).map((file) => ({ file, isAppended: this.#isAppended(word) })),
+    );
+    const input: Command[] = [command];
+    for (let i = nth; input[0]?.after === '|' && i > 0; i--) input.unshift(commands[i - 1] ?? command);
+    const printed = input.flatMap((each): string[] => {
+      const [heredoc] = each.heredocs;
+      if (heredoc !== undefined) return [this.#heredocText(heredoc, each)];
+      const printing = each === command ? words : this.#unwrapped(each.words);
+      const name = commandName(printing);
+      if (name !== 'echo' && name !== 'printf') return [];
+      const texts = printing.slice(1).flatMap((word) => this.#textsOf(word));
+      return [name === 'echo' ? `${texts.filter((text) => !/^-[neE]+$/.test(text)).join(' ')}\n` : printfText(texts)];
+    });
+    const fetching = input.map((each) => this.#unwrapped(each.words).flatMap((word) => this.#textsOf(word)));
+    const isDecoded = fetching.some(([name, ...rest]) => name === 'base64' && rest.some((o) => /^-(?:d|-decode)/.test(o)));
+    return { targets, printed: printed[0] ?? null, fetching, isDecoded };
+  }
+
+  #heredocText({ start, end }: { start: number; end: number }, command: Command): string {
+    const text = this.#text.slice(start, end);
+    const from = command.words[0]?.start ?? start;
+    const operator = /<<(?<dash>-?)[ \t]*(?<quote>["'\\]?)/.exec(this.#text.slice(from, start));
+    const lines = operator?.groups?.['dash'] === '-' ? text.replace(/^\t+/gm, '') : text;
+    if (operator?.groups?.['quote'] !== '') return lines;
+    return lines.replace(/\\?\$\{?(\w+)\}?/g, (written, name: string) => {
+      if (written.startsWith('\\')) return written.slice(1);
+      const known = this.#variables.forInner(name);
+      return known.length === 1 ? (known[0]?.text ?? written) : written;
+    });
+  }
+
+  #isAppended(word: Word): boolean {
+    return />>\s*["']?$/.test(this.#text.slice(Math.max(0, word.start - 6), word.start));
+  }
+
+  /** The texts that a word stands for: several in a loop. What is not known stays as it is written. */
+  #textsOf(word: Word): string[] {
+    const plain = plainText(word);
+    if (plain !== null) return [plain];
+    const isEach = this.#variables.hasEach(word);
+    const results = this.#variables.resolve(word, '');
+    const known = results.flatMap((result) => (result.kind === 'scalar' ? [result.text] : []));
+    if (known.length === results.length && known.length > 0 && (isEach || known.length === 1)) {
+      // A variable without quotes is split into words.
+      const isQuoted = /^["']/.test(this.#text.slice(word.start, word.end));
+      return isQuoted ? known : known.flatMap((text) => text.split(/\s+/).filter((part) => part !== ''));
+    }
+    return [word.parts.map((part) => this.#partText(part, word)).join('')];
+  }
+
+  #partText(part: Part, word: Word): string {
+    if (part.kind === 'text') return part.text;
+    const [only, ...others] = this.#variables.resolve({ ...word, parts: [part] }, '');
+    if (only?.kind === 'scalar' && others.length === 0) return only.text;
+    return this.#text.slice(part.start, part.end);
+  }
+
+  #pathOf(words: readonly Word[]): string {
+    return words[0] === undefined ? '' : (this.#textsOf(words[0])[0] ?? '');
+  }
+
+  /** Without the programs in front of a command that only run it. */
+  #unwrapped(words: readonly Word[]): readonly Word[] {
+    let rest = words;
+    for (;;) {
+      const own = WRAPPERS[commandName(rest)];
+      if (own === undefined || rest.length < 2) return rest;
+      rest = rest.slice(1);
+      while (/^-|^\w+=/.test(plainText(rest[0]) ?? '')) {
+        const takes = /^-[ugC]$/.test(plainText(rest[0]) ?? '') ? 2 : 1;
+        rest = rest.slice(takes);
+      }
+      rest = rest.slice(own);
+    }
+  }
+
+  #placeOf({ words, assignments, heredocs }: Command, condition: string | null): StepPlace {
+    const start = words[0]?.start ?? assignments[0]?.nameRange.start ?? heredocs[0]?.start ?? 0;
+    const end = words.at(-1)?.end ?? start;
+    return {
+      ...{ script: this.#script.name, line: this.#lineAt(start), condition },
+      written: shownCommand(this.#text.slice(start, end)),
+    };
+  }
+
+  #lineFrom({ words }: Command): string {
+    const start = words[0]?.start ?? 0;
+    const end = this.#text.indexOf('\n', start);
+    return this.#text.slice(start, end < 0 ? undefined : end);
+  }
+
+  #lineAt(offset: number): number {
+    const after = this.#starts.findIndex((start) => start > offset);
+    return after < 0 ? this.#starts.length : after;
+  }
+}
+
+/** The function that a command stands in, the innermost; null at the top. */
+function functionOf({ inside = [] }: Command): string | null {
+  return inside.findLast(({ block }) => block.isFunction)?.block.word ?? null;
+}
+
+function withoutFunction(command: Command): Command {
+  const at = (command.inside ?? []).findLastIndex(({ block }) => block.isFunction);
+  return { ...command, inside: (command.inside ?? []).slice(at + 1) };
+}
+
+/** The text that `printf` prints of a format with its arguments, as far as `%s` goes. */
+function printfText([format = '', ...texts]: readonly string[]): string {
+  let nth = 0;
+  return format.replace(/\\n/g, '\n').replace(/\\t/g, '\t').replace(/%s/g, () => texts[nth++] ?? '');
+}
