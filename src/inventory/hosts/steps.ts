@@ -2,8 +2,7 @@
 
 /** Content of a file: a text, or what has to be fetched. `elsewhere` is anything that no code of the workspace holds. */
 export type Content =
-  | { from: 'text'; text: string }
-  | { from: 'parameter' | 'object' | 'elsewhere'; name: string };
+  { from: 'text'; text: string } | { from: 'parameter' | 'object' | 'elsewhere'; name: string };
 
 /** Where a step is written, and on what it depends. */
 export interface StepPlace {

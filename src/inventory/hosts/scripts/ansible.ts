@@ -1,7 +1,14 @@
 import path from 'node:path/posix';
 import { entriesOf, itemsOf, type Node, readDocuments, textOf, valueOf } from '../../../syntax/index.ts';
 import { argumentsIn, scriptOf } from '../../../syntax/shell/index.ts';
-import { type Content, type Effect, type HostScript, maxHostDepth, shownCommand, type Step } from '../steps.ts';
+import {
+  type Content,
+  type Effect,
+  type HostScript,
+  maxHostDepth,
+  shownCommand,
+  type Step,
+} from '../steps.ts';
 import { commandsOf, placeOf } from './cloud-init.ts';
 
 // https://docs.ansible.com/ansible/latest/collections/ansible/builtin/index.html
@@ -43,7 +50,8 @@ export function isPlaybook(root: Node | null): boolean {
 function stepsOfTask(task: Node, before: Play): Step[] {
   if (task.kind === 'scalar') return stepsOfRole(textOf(task) ?? '', before);
   const test = valueOf(task, 'when');
-  const when = test?.kind === 'list' ? test.items.map((each) => textOf(each) ?? '').join(' and ') : textOf(test);
+  const when =
+    test?.kind === 'list' ? test.items.map((each) => textOf(each) ?? '').join(' and ') : textOf(test);
   const variables = new Map([
     ...before.variables,
     ...entriesOf(valueOf(task, 'vars')).flatMap(({ key, value }) => {
@@ -53,7 +61,8 @@ function stepsOfTask(task: Node, before: Play): Step[] {
   ]);
   const play: Play = { ...before, variables, condition: before.condition ?? conditionOf(when) };
   if (conditionOf(when) === 'false') return [];
-  const role = textOf(valueOf(task, 'role')) ?? (moduleIn(task) === null ? textOf(valueOf(task, 'name')) : null);
+  const role =
+    textOf(valueOf(task, 'role')) ?? (moduleIn(task) === null ? textOf(valueOf(task, 'name')) : null);
   const lists = TASK_LISTS.flatMap((key) => itemsOf(valueOf(task, key)));
   if (lists.length > 0) return lists.flatMap((each) => stepsOfTask(each, play));
   const module = moduleIn(task);
@@ -63,7 +72,8 @@ function stepsOfTask(task: Node, before: Play): Step[] {
 
 /** A condition that asks for the system alone is none: the playbook is of one image. */
 function conditionOf(when: string | null): string | null {
-  if (when === null || /^true$/i.test(when) || /ansible_(?:os_family|distribution|pkg_mgr|facts)/.test(when)) return null;
+  if (when === null || /^true$/i.test(when) || /ansible_(?:os_family|distribution|pkg_mgr|facts)/.test(when))
+    return null;
   return /^false$/i.test(when) ? 'false' : shownCommand(`when: ${when}`);
 }
 
@@ -88,11 +98,19 @@ function moduleIn(task: Node): { name: string; arguments: Node } | null {
 function stepsOfModule(name: string, given: Node, task: Node, play: Play): Step[] {
   const of = (...keys: string[]): string | null =>
     keys.map((key) => filled(textOf(valueOf(given, key)), play)).find((text) => text !== null) ?? null;
-  const place = placeOf(task, play.script, `${name} ${of('name', 'dest', 'path', 'cmd') ?? ''}`.trim(), play.condition);
+  const place = placeOf(
+    task,
+    play.script,
+    `${name} ${of('name', 'dest', 'path', 'cmd') ?? ''}`.trim(),
+    play.condition,
+  );
   const steps = (...effects: Effect[]): Step[] => effects.map((effect) => ({ ...effect, ...place }));
   const names = (key: string): string[] => {
     const value = valueOf(given, key);
-    const texts = value?.kind === 'list' ? value.items.flatMap((item) => textOf(item) ?? []) : (textOf(value) ?? '').split(',');
+    const texts =
+      value?.kind === 'list'
+        ? value.items.flatMap((item) => textOf(item) ?? [])
+        : (textOf(value) ?? '').split(',');
     return texts.flatMap((text) => loopedOver(text.trim(), task, play)).filter((text) => text !== '');
   };
   if (PACKAGES.test(name)) {
@@ -123,7 +141,8 @@ function stepsOfModule(name: string, given: Node, task: Node, play: Play): Step[
     case 'template': {
       const text = of('content');
       const source = of('src');
-      const found = text ?? (source === null ? null : fileOf(source, name === 'copy' ? 'files' : 'templates', play));
+      const found =
+        text ?? (source === null ? null : fileOf(source, name === 'copy' ? 'files' : 'templates', play));
       const content: Content =
         found === null ? { from: 'elsewhere', name: source ?? name } : { from: 'text', text: found };
       const to = file?.endsWith('/') === true ? path.join(file, path.basename(source ?? '')) : file;
@@ -132,11 +151,18 @@ function stepsOfModule(name: string, given: Node, task: Node, play: Play): Step[
     case 'get_url':
       return file === null
         ? []
-        : steps({ does: 'write', path: file, isAppended: false, content: { from: 'elsewhere', name: of('url') ?? '' } });
+        : steps({
+            does: 'write',
+            path: file,
+            isAppended: false,
+            content: { from: 'elsewhere', name: of('url') ?? '' },
+          });
     case 'lineinfile':
     case 'blockinfile': {
       const text = `${of('line', 'block') ?? ''}\n`;
-      return file === null ? [] : steps({ does: 'write', path: file, isAppended: true, content: { from: 'text', text } });
+      return file === null
+        ? []
+        : steps({ does: 'write', path: file, isAppended: true, content: { from: 'text', text } });
     }
     case 'file':
       return file !== null && of('state') === 'absent' ? steps({ does: 'delete', path: file }) : [];
@@ -160,7 +186,9 @@ function loopedOver(text: string, task: Node, play: Play): string[] {
 }
 
 function filled(text: string | null, { variables }: Play): string | null {
-  return text?.replace(/\{\{\s*(\w+)\s*\}\}/g, (written, name: string) => variables.get(name) ?? written) ?? null;
+  return (
+    text?.replace(/\{\{\s*(\w+)\s*\}\}/g, (written, name: string) => variables.get(name) ?? written) ?? null
+  );
 }
 
 function fileOf(name: string, folder: string, { script, folders }: Play): string | null {
@@ -175,21 +203,30 @@ function fileOf(name: string, folder: string, { script, folders }: Play): string
 
 /** The tasks of another file, from the folder of this one. */
 function stepsOfFile(name: string, play: Play): Step[] {
-  const file = [...play.folders].map((folder) => path.join(folder, name)).find((each) => play.script.readFile?.(each) != null);
+  const file = [...play.folders]
+    .map((folder) => path.join(folder, name))
+    .find((each) => play.script.readFile?.(each) != null);
   return file === undefined ? [unread(name, play)] : stepsOfTaskFile(file, play);
 }
 
 function stepsOfRole(role: string, play: Play): Step[] {
   if (role === '') return [];
   const [base = '.'] = play.folders;
-  const folders = [path.join(base, 'roles', role), path.join(base, '..', 'roles', role), path.join(base, '..', role)];
+  const folders = [
+    path.join(base, 'roles', role),
+    path.join(base, '..', 'roles', role),
+    path.join(base, '..', role),
+  ];
   const folder = folders.find((each) => play.script.readFile?.(path.join(each, 'tasks/main.yml')) != null);
   if (folder === undefined) return [unread(`role ${role}`, play)];
   const defaults = readVariables(path.join(folder, 'defaults/main.yml'), play);
   const inRole = { ...play, folders: [folder], variables: new Map([...defaults, ...play.variables]) };
   const handlers = path.join(folder, 'handlers/main.yml');
   return [
-    ...stepsOfTaskFile(path.join(folder, 'tasks/main.yml'), { ...inRole, folders: [folder, path.join(folder, 'tasks')] }),
+    ...stepsOfTaskFile(path.join(folder, 'tasks/main.yml'), {
+      ...inRole,
+      folders: [folder, path.join(folder, 'tasks')],
+    }),
     ...(play.script.readFile?.(handlers) == null ? [] : stepsOfTaskFile(handlers, inRole)),
   ];
 }

@@ -80,7 +80,9 @@ function installedBy(packages: Node | null, script: HostScript): Step[] {
   return itemsOf(packages).flatMap((item): Step[] => {
     // Some are grouped by their package manager: `- apt: [nginx]`.
     const named = item.kind === 'map' ? entriesOf(item).flatMap(({ value }) => itemsOf(value)) : [item];
-    const names = named.flatMap((each) => textOf(each.kind === 'list' ? (each.items[0] ?? null) : each) ?? []);
+    const names = named.flatMap(
+      (each) => textOf(each.kind === 'list' ? (each.items[0] ?? null) : each) ?? [],
+    );
     return names.length === 0
       ? []
       : [{ does: 'install', packages: names, ...placeOf(item, script, `packages: ${names.join(', ')}`) }];

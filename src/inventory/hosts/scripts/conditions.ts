@@ -6,7 +6,8 @@ export const NEVER = '(never)';
 
 const TESTS: ReadonlySet<string> = new Set(['[', '[[', 'test', 'grep', 'egrep']);
 /** Programs that ask whether something is there. */
-const ASKS = /^(?:command\s+-[vV]|which|type|hash|rpm\s+-q|dpkg\s+-[sl]|(?:dnf|yum)\s+list\s+installed|systemctl\s+is-\S+|pgrep)\b/;
+const ASKS =
+  /^(?:command\s+-[vV]|which|type|hash|rpm\s+-q|dpkg\s+-[sl]|(?:dnf|yum)\s+list\s+installed|systemctl\s+is-\S+|pgrep)\b/;
 /** `[ -f /usr/bin/x ]` */
 const IS_THERE = /^\[{1,2}\s+(?<not>!\s+)?-[fxedL]\s+\S+\s+\]{1,2}$/;
 /** A test of which program for packages or services the system has: the other branch does the same. */

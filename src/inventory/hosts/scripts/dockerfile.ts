@@ -11,7 +11,12 @@ export function stepsOfDockerfile(script: HostScript): Step[] {
   return instructionsIn(script.text).flatMap(({ keyword, arguments: { start, end }, heredocs }): Step[] => {
     const written = script.text.slice(start, end);
     const line = lineAt(start);
-    const place = { script: script.name, line, written: shownCommand(`${keyword} ${written}`), condition: null };
+    const place = {
+      script: script.name,
+      line,
+      written: shownCommand(`${keyword} ${written}`),
+      condition: null,
+    };
     const moved = (steps: readonly Step[]): Step[] =>
       steps.map((step) => ({ ...step, line: step.line + line - 1 }));
     if (keyword === 'RUN') {
@@ -22,11 +27,15 @@ export function stepsOfDockerfile(script: HostScript): Step[] {
     if (keyword === 'CMD' || keyword === 'ENTRYPOINT')
       return moved(stepsOfShell({ ...script, text: asCommand(written) }));
     if (keyword !== 'COPY' && keyword !== 'ADD') return [];
-    const words = written.trim().split(/\s+/).filter((word) => !word.startsWith('--'));
+    const words = written
+      .trim()
+      .split(/\s+/)
+      .filter((word) => !word.startsWith('--'));
     const [from, to] = words;
     if (from === undefined || to === undefined || words.length !== 2) return [];
     const found = script.readFile?.(from) ?? null;
-    const content: Content = found === null ? { from: 'elsewhere', name: from } : { from: 'text', text: found };
+    const content: Content =
+      found === null ? { from: 'elsewhere', name: from } : { from: 'text', text: found };
     const path = to.endsWith('/') ? to + (from.split('/').at(-1) ?? '') : to;
     return [{ does: 'write', path, content, isAppended: false, ...place }];
   });

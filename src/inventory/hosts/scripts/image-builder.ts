@@ -53,7 +53,9 @@ function stepsOfAction(step: Node, script: HostScript): Step[] {
     case 'DeleteFile':
       return files.flatMap((file): Step[] => {
         const path = textOf(valueOf(file, 'path'));
-        return path === null ? [] : [{ does: 'delete', path, ...placeOf(file, script, `delete ${path}`, condition) }];
+        return path === null
+          ? []
+          : [{ does: 'delete', path, ...placeOf(file, script, `delete ${path}`, condition) }];
       });
     default:
       return [];
@@ -69,5 +71,7 @@ function fileStep(
 ): Step[] {
   const path = textOf(valueOf(file, key));
   if (path === null) return [];
-  return [{ does: 'write', path, content, isAppended: false, ...placeOf(file, script, `write ${path}`, condition) }];
+  return [
+    { does: 'write', path, content, isAppended: false, ...placeOf(file, script, `write ${path}`, condition) },
+  ];
 }

@@ -61,7 +61,15 @@ function contentOf({ printed, fetching, isDecoded }: Input): Content {
   if (printed !== null)
     return { from: 'text', text: isDecoded ? Buffer.from(printed, 'base64').toString('utf8') : printed };
   const fetched = fetching.map(fetchedContent).find((content) => content !== null);
-  return fetched ?? { from: 'elsewhere', name: fetching.map((words) => words.join(' ')).join(' | ').slice(0, 80) };
+  return (
+    fetched ?? {
+      from: 'elsewhere',
+      name: fetching
+        .map((words) => words.join(' '))
+        .join(' | ')
+        .slice(0, 80),
+    }
+  );
 }
 
 /** What a command prints that reads a parameter, an object or an address; null of others. */
@@ -82,12 +90,16 @@ function fetchedContent(words: readonly string[]): Content | null {
 /** The address that `curl` or `wget` fetches; null of another program. */
 export function fetchedBy(words: readonly string[]): string | null {
   if (!/^(?:curl|wget)$/.test(words[0] ?? '')) return null;
-  return words.find((word) => /^https?:\/\//.test(word)) ?? words.findLast((word) => !word.startsWith('-')) ?? null;
+  return (
+    words.find((word) => /^https?:\/\//.test(word)) ?? words.findLast((word) => !word.startsWith('-')) ?? null
+  );
 }
 
 /** `aws s3 cp s3://bucket/key /path`, `aws s3api get-object --bucket b --key k /path` */
 function fetchedFile(words: readonly string[]): Effect[] {
-  const [service, verb, ...rest] = words.filter((word) => !/^--(?:region|profile|quiet|only-show-errors)/.test(word));
+  const [service, verb, ...rest] = words.filter(
+    (word) => !/^--(?:region|profile|quiet|only-show-errors)/.test(word),
+  );
   if (service === 's3' && /^(?:cp|mv|sync)$/.test(verb ?? '')) {
     const [from, to] = rest.filter((word) => !word.startsWith('-'));
     if (from === undefined || to === undefined || !from.startsWith('s3://')) return [];
@@ -102,7 +114,14 @@ function fetchedFile(words: readonly string[]): Effect[] {
   if (service === 's3api' && verb === 'get-object') {
     const [bucket, key] = [optionIn(words, '--bucket'), optionIn(words, '--key')];
     const file = words.at(-1) ?? '';
-    return [{ does: 'write', path: file, isAppended: false, content: { from: 'object', name: `s3://${bucket}/${key}` } }];
+    return [
+      {
+        does: 'write',
+        path: file,
+        isAppended: false,
+        content: { from: 'object', name: `s3://${bucket}/${key}` },
+      },
+    ];
   }
   return [];
 }
@@ -128,7 +147,9 @@ function optionIn(words: readonly string[], ...names: readonly string[]): string
 }
 
 function copied(words: readonly string[], hasMode: boolean): Effect[] {
-  const plain = words.filter((word, i) => !word.startsWith('-') && !(hasMode && /^-[mog]$/.test(words[i - 1] ?? '')));
+  const plain = words.filter(
+    (word, i) => !word.startsWith('-') && !(hasMode && /^-[mog]$/.test(words[i - 1] ?? '')),
+  );
   const to = plain.at(-1);
   if (to === undefined || plain.length < 2) return [];
   return plain.slice(0, -1).map((from) => ({

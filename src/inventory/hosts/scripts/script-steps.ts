@@ -14,10 +14,13 @@ import { stepsOfShell } from './shell-steps.ts';
  */
 export function stepsOfScript(script: HostScript): Step[] {
   const text = script.text.slice(0, maxHostScript);
-  if (/(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$/.test(script.name)) return stepsOfDockerfile({ ...script, text });
+  if (/(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$/.test(script.name))
+    return stepsOfDockerfile({ ...script, text });
   const isDocument = /\.ya?ml$/i.test(script.name);
   return sectionsOf(scriptOf({ file: script.name, text }))
-    .flatMap((section) => stepsOfSection({ ...script, text: section.script.text }, isDocument || section.name !== null))
+    .flatMap((section) =>
+      stepsOfSection({ ...script, text: section.script.text }, isDocument || section.name !== null),
+    )
     .slice(0, maxHostSteps);
 }
 

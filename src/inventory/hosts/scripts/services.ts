@@ -9,7 +9,9 @@ export function serviceEffects(name: string, words: readonly string[], path: str
   const [first = '', second = ''] = words;
   if (name === 'service') return verbEffects(second, [unitName(first)]);
   if (name === 'initctl' || name === 'rc-service')
-    return name === 'initctl' ? verbEffects(first, [unitName(second)]) : verbEffects(second, [unitName(first)]);
+    return name === 'initctl'
+      ? verbEffects(first, [unitName(second)])
+      : verbEffects(second, [unitName(first)]);
   if (name === 'chkconfig' || name === 'update-rc.d' || name === 'rc-update') {
     const unit = name === 'rc-update' ? second : first;
     const isOff = words.some((word) => /^(?:off|--del|remove|disable|del)$/.test(word));
@@ -35,10 +37,7 @@ function ofSystemd(words: readonly string[]): Effect[] {
     case 'disable':
     case 'mask':
       return isNow || verb === 'mask'
-        ? [
-            { does: 'disable', units },
-            ...(isNow ? [{ does: 'stop', units } as const] : []),
-          ]
+        ? [{ does: 'disable', units }, ...(isNow ? [{ does: 'stop', units } as const] : [])]
         : [{ does: 'disable', units }];
     default:
       return verbEffects(verb, units);

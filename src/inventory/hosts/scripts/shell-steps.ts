@@ -73,7 +73,12 @@ class ShellSteps {
     const steps: Step[] = [];
     for (const [i, command] of commands.entries()) {
       if (command.isPutIn === true && !isShell(commandName(command.words))) continue;
-      const condition = conditionOf(command, commands.slice(Math.max(0, i - 8), i), this.#commands, this.#text);
+      const condition = conditionOf(
+        command,
+        commands.slice(Math.max(0, i - 8), i),
+        this.#commands,
+        this.#text,
+      );
       if (condition === NEVER) continue;
       const words = this.#unwrapped(command.words);
       if (commandName(words) === 'exit' && condition === null && outer === null) break;
@@ -186,7 +191,10 @@ class ShellSteps {
   ): Step[] {
     if ('unread' in inner)
       return inner.url
-        ? [{ does: 'install', packages: [inner.unread], ...place }, { does: 'unread', name: inner.unread, ...place }]
+        ? [
+            { does: 'install', packages: [inner.unread], ...place },
+            { does: 'unread', name: inner.unread, ...place },
+          ]
         : [{ does: 'unread', name: inner.unread, ...place }];
     if (this.#depth >= maxHostDepth) return [{ does: 'unread', name: inner.script.name, ...place }];
     return stepsOfShell(inner.script, this.#depth + 1).map((step) => ({
@@ -215,10 +223,16 @@ class ShellSteps {
       const name = commandName(printing);
       if (name !== 'echo' && name !== 'printf') return [];
       const texts = printing.slice(1).flatMap((word) => this.#textsOf(word));
-      return [name === 'echo' ? `${texts.filter((text) => !/^-[neE]+$/.test(text)).join(' ')}\n` : printfText(texts)];
+      return [
+        name === 'echo'
+          ? `${texts.filter((text) => !/^-[neE]+$/.test(text)).join(' ')}\n`
+          : printfText(texts),
+      ];
     });
     const fetching = input.map((each) => this.#unwrapped(each.words).flatMap((word) => this.#textsOf(word)));
-    const isDecoded = fetching.some(([name, ...rest]) => name === 'base64' && rest.some((o) => /^-(?:d|-decode)/.test(o)));
+    const isDecoded = fetching.some(
+      ([name, ...rest]) => name === 'base64' && rest.some((o) => /^-(?:d|-decode)/.test(o)),
+    );
     return { targets, printed: printed[0] ?? null, fetching, isDecoded };
   }
 
@@ -314,5 +328,8 @@ function withoutFunction(command: Command): Command {
 /** The text that `printf` prints of a format with its arguments, as far as `%s` goes. */
 function printfText([format = '', ...texts]: readonly string[]): string {
   let nth = 0;
-  return format.replace(/\\n/g, '\n').replace(/\\t/g, '\t').replace(/%s/g, () => texts[nth++] ?? '');
+  return format
+    .replace(/\\n/g, '\n')
+    .replace(/\\t/g, '\t')
+    .replace(/%s/g, () => texts[nth++] ?? '');
 }

@@ -1,0 +1,155 @@
+import { entriesOf, textOf, valueOf } from '../../../syntax/index.ts';
+import { parseConfig } from './documents.ts';
+import { type ConfigSection, configSections, settingIn, tomlTexts } from './sections.ts';
+import { type ConfigFile, type LogInput, type LogOutput, type Shipment, type Shipping } from './shipment.ts';
+
+// Agents with configurations in forms of their own: INI, TOML, rsyslog's.
+
+/** awslogs. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AgentReference.html */
+export function readAwslogs(files: readonly ConfigFile[]): Shipping {
+  const shipments = files.flatMap(({ text }) =>
+    configSections(text, /\s*=\s*/).flatMap((section): Shipment[] => {
+      const path = settingIn(section, 'file');
+      if (path === null || section.header === 'general') return [];
+      const output: LogOutput = {
+        kind: 'log-group',
+        name: settingIn(section, 'log_group_name'),
+        retention: null,
+        creates: true,
+      };
+      return [{ input: { kind: 'file', path }, output }];
+    }),
+  );
+  return { shipments };
+}
+
+/** A source, a transform or a sink of Vector, whatever form the file has. */
+interface Component {
+  kind: string;
+  name: string;
+  of: (key: string) => readonly string[];
+}
+
+/** Vector. https://vector.dev/docs/reference/configuration/ */
+export function readVector(files: readonly ConfigFile[]): Shipping {
+  const components: Component[] = [];
+  for (const { path, text } of files) {
+    if (/\.toml$/i.test(path)) components.push(...configSections(text, /\s*=\s*/).flatMap(componentOfToml));
+    else {
+      const { root, errorLine } = parseConfig(text, /\.json$/i.test(path));
+      if (errorLine !== null) return { shipments: [], error: { kind: 'syntax', line: errorLine } };
+      for (const kind of ['sources', 'transforms', 'sinks'])
+        for (const { key: name, value } of entriesOf(valueOf(root, kind)))
+          components.push({
+            ...{ kind, name },
+            of: (key) => {
+              const node = valueOf(value, key);
+              return node?.kind === 'list'
+                ? node.items.flatMap((item) => textOf(item) ?? [])
+                : [textOf(node) ?? []].flat();
+            },
+          });
+    }
+  }
+  const sinks = components.filter(({ kind }) => kind === 'sinks');
+  return { shipments: sinks.flatMap((sink) => sentBy(sink, components)) };
+}
+
+function componentOfToml(section: ConfigSection): Component[] {
+  const [kind = '', name = '', more] = section.header.split('.');
+  if (more !== undefined || name === '' || !/^(?:sources|transforms|sinks)$/.test(kind)) return [];
+  return [{ kind, name, of: (key) => tomlTexts(settingIn(section, key)) }];
+}
+
+function sentBy(sink: Component, components: readonly Component[]): Shipment[] {
+  const [type = ''] = sink.of('type');
+  if (/^(?:blackhole|console|file)$/.test(type)) return [];
+  const [first = ''] = sink.of('stream_name');
+  const output: LogOutput =
+    type === 'aws_cloudwatch_logs'
+      ? {
+          kind: 'log-group',
+          name: sink.of('group_name')[0] ?? null,
+          retention: null,
+          creates: sink.of('create_missing_group')[0] !== 'false',
+        }
+      : type.startsWith('aws_kinesis')
+        ? { kind: 'stream', service: type === 'aws_kinesis_firehose' ? 'firehose' : 'kinesis', name: first }
+        : { kind: 'elsewhere', name: type };
+  return sourcesOf(sink, components, new Set()).flatMap((source) =>
+    inputsOf(source).map((input) => ({ input, output })),
+  );
+}
+
+/** The sources that reach a component, through transforms. `app_*` names several. */
+function sourcesOf(of: Component, components: readonly Component[], seen: Set<Component>): Component[] {
+  if (seen.has(of)) return [];
+  seen.add(of);
+  if (of.kind === 'sources') return [of];
+  return of.of('inputs').flatMap((input) => {
+    const name = input.split('.')[0] ?? '';
+    const isMeant = (each: Component): boolean =>
+      name.endsWith('*') ? each.name.startsWith(name.slice(0, -1)) : each.name === name;
+    return components.filter(isMeant).flatMap((each) => sourcesOf(each, components, seen));
+  });
+}
+
+function inputsOf(source: Component): LogInput[] {
+  switch (source.of('type')[0]) {
+    case 'file':
+      return source.of('include').map((path) => ({ kind: 'file', path, excluded: source.of('exclude') }));
+    case 'journald':
+      return [{ kind: 'journal', units: [...source.of('include_units'), ...source.of('units')] }];
+    case 'syslog':
+      return [{ kind: 'syslog' }];
+    default:
+      return [];
+  }
+}
+
+/** `*.* @@host:514`, `*.info;mail.none @(z9)host` */
+const FORWARD = /^\s*(?<selector>[\w*,;.!=-]+)\s+@@?(?:\([^)]*\))?(?<host>[\w.${}:[\]-]+)/;
+const ACTION = /\baction\s*\((?<given>[^)]*)\)/gi;
+const INPUT = /\binput\s*\((?<given>[^)]*)\)/gi;
+const OLD_INPUT = /^\s*\$InputFileName\s+(\S+)/gm;
+const LOCAL_ACTIONS = /^(?:omfile|omusrmsg|omdiscard|omjournal|ompipe|omstdout)$/i;
+
+/** rsyslog. https://www.rsyslog.com/doc/configuration/ */
+export function readRsyslog(files: readonly ConfigFile[]): Shipping {
+  const text = files.map((file) => file.text.replace(/^\s*#.*$/gm, '')).join('\n');
+  const given = (pattern: RegExp, key: string): string[] =>
+    [...text.matchAll(pattern)].flatMap(({ groups }) => {
+      const found = new RegExp(String.raw`\b${key}\s*=\s*"([^"]*)"`, 'i').exec(groups?.['given'] ?? '');
+      return found?.[1] ?? [];
+    });
+  const forwards = text.split('\n').flatMap((line) => {
+    const { selector = '', host = '' } = FORWARD.exec(line)?.groups ?? {};
+    return host === '' ? [] : [{ selector, host }];
+  });
+  const remote = [...text.matchAll(ACTION)].flatMap(({ groups, index }) => {
+    const type = /\btype\s*=\s*"([^"]*)"/i.exec(groups?.['given'] ?? '')?.[1] ?? '';
+    if (type === '' || LOCAL_ACTIONS.test(type)) return [];
+    const target = /\b(?:target|server)\s*=\s*"([^"]*)"/i.exec(groups?.['given'] ?? '')?.[1] ?? type;
+    const before = text.slice(text.lastIndexOf('\n', index) + 1, index).trim();
+    return [{ selector: before === '' ? '*.*' : before, host: target }];
+  });
+  const paths = [...given(INPUT, 'File'), ...[...text.matchAll(OLD_INPUT)].map(([, path = '']) => path)];
+  return {
+    shipments: [...forwards, ...remote].flatMap(({ selector, host }): Shipment[] => {
+      const output: LogOutput = { kind: 'elsewhere', name: host };
+      const isAll = /(?:^|;)\s*\*\./.test(selector);
+      const ofFiles = paths.map((path) => ({ input: { kind: 'file', path } as const, output }));
+      return isAll ? [{ input: { kind: 'syslog' }, output }, ...ofFiles] : ofFiles;
+    }),
+  };
+}
+
+/** systemd-journal-upload. https://www.freedesktop.org/software/systemd/man/latest/journal-upload.conf.html */
+export function readJournalUpload(files: readonly ConfigFile[]): Shipping {
+  const url = files
+    .flatMap(({ text }) => configSections(text, /\s*=\s*/))
+    .map((section) => settingIn(section, 'url'))
+    .find((each) => each !== null && each !== '');
+  if (url == null) return { shipments: [] };
+  return { shipments: [{ input: { kind: 'journal', units: [] }, output: { kind: 'elsewhere', name: url } }] };
+}

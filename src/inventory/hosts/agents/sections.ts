@@ -1,0 +1,61 @@
+/** Settings under a header in brackets: of INI, of Fluent Bit's classic form, of TOML. */
+export interface ConfigSection {
+  header: string;
+  /** By the key in lower case; a key can be written several times. */
+  settings: ReadonlyMap<string, readonly string[]>;
+}
+
+const HEADER = /^\s*\[+\s*([^\]]*?)\s*\]+\s*(?:[#;].*)?$/;
+
+/**
+ * The sections of a text, those without settings included.
+ * @param separator what stands between a key and its value: blanks in Fluent Bit, `=` elsewhere
+ */
+export function configSections(text: string, separator: RegExp): ConfigSection[] {
+  const sections: { header: string; settings: Map<string, string[]> }[] = [
+    { header: '', settings: new Map() },
+  ];
+  for (const line of joinedLines(text)) {
+    const written = line.trim();
+    if (written === '' || /^[#;]/.test(written)) continue;
+    const header = HEADER.exec(line)?.[1];
+    if (header !== undefined) {
+      sections.push({ header: header.replaceAll(/["']/g, ''), settings: new Map() });
+      continue;
+    }
+    const found = separator.exec(written);
+    if (found === null) continue;
+    const key = written.slice(0, found.index).trim().toLowerCase();
+    const value = written.slice(found.index + found[0].length).trim();
+    const { settings } = sections.at(-1) ?? { settings: new Map<string, string[]>() };
+    settings.set(key, [...(settings.get(key) ?? []), value]);
+  }
+  return sections;
+}
+
+/** A list in brackets may go on over lines. */
+function* joinedLines(text: string): Generator<string> {
+  let open: string | null = null;
+  for (const line of text.split(/\r?\n/)) {
+    const whole: string = open === null ? line : `${open} ${line.trim()}`;
+    const isOpen = /=\s*\[[^\]]*$/.test(whole.replace(/#.*$/, ''));
+    open = isOpen && whole.length < 5000 ? whole.replace(/#.*$/, '') : null;
+    if (open === null) yield whole;
+  }
+  if (open !== null) yield open;
+}
+
+/** The first value of a key; null where it is not written. */
+export function settingIn({ settings }: ConfigSection, ...keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const [value] = settings.get(key) ?? [];
+    if (value !== undefined) return value;
+  }
+  return null;
+}
+
+/** The texts of a value of TOML: in quotes, or a list of such. */
+export function tomlTexts(value: string | null): string[] {
+  if (value === null) return [];
+  return [...value.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? '');
+}

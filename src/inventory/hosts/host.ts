@@ -1,0 +1,166 @@
+import {
+  type Content,
+  type HostScript,
+  maxHostDepth,
+  maxHostScript,
+  maxHostSteps,
+  type Step,
+} from './steps.ts';
+import { stepsOfScript } from './scripts/script-steps.ts';
+
+/** A state that a step brought about: true, false, or null where it depends on a condition. */
+export interface Fact {
+  holds: boolean | null;
+  step: Step;
+  /** The number of the step among all. */
+  nth: number;
+}
+
+export interface HostFile extends Fact {
+  content: Content;
+}
+
+/** When scripts run: while the image is made, or when an instance starts. Nothing that only runs outlives the image. */
+export interface Phase {
+  phase: 'image' | 'start';
+  scripts: readonly HostScript[];
+}
+
+/** Contents that code declares elsewhere; null for what it does not declare, or does not show. */
+export type Lookup = (content: Exclude<Content, { from: 'text' }>) => string | null;
+
+/** The state of a host after its scripts: packages, services and files, each with the step that decided it. */
+export class Host {
+  readonly packages = new Map<string, Fact>();
+  readonly enabled = new Map<string, Fact>();
+  readonly running = new Map<string, Fact>();
+  readonly files = new Map<string, HostFile>();
+  /** Programs and containers that were started, in order. */
+  readonly commands: (Fact & { step: Extract<Step, { does: 'run' | 'contain' }>; phase: Phase['phase'] })[] =
+    [];
+  /** Programs whose code is not here. */
+  readonly unread: Extract<Step, { does: 'unread' }>[] = [];
+  /** Files that get the output of the start script itself. */
+  readonly ownLogs: string[] = [];
+  readonly #lookup: Lookup;
+  #count = 0;
+  #phase: Phase['phase'] = 'start';
+
+  constructor(phases: readonly Phase[], lookup: Lookup) {
+    this.#lookup = lookup;
+    for (const { phase, scripts } of phases) {
+      this.#phase = phase;
+      for (const script of scripts) this.#run(stepsOfScript(script), 0);
+      if (phase === 'image') this.running.clear();
+    }
+  }
+
+  /** The text of a file, where it or what it is fetched from is known. */
+  textOf({ content }: HostFile): string | null {
+    return content.from === 'text' ? content.text : this.#lookup(content);
+  }
+
+  /** A content that code declares elsewhere. */
+  lookUp(content: Exclude<Content, { from: 'text' }>): string | null {
+    return this.#lookup(content);
+  }
+
+  #run(steps: readonly Step[], depth: number): void {
+    for (const step of steps) {
+      if (++this.#count > maxHostSteps) return;
+      this.#apply(step, depth);
+    }
+  }
+
+  #apply(step: Step, depth: number): void {
+    const set = (facts: Map<string, Fact>, names: readonly string[], holds: boolean): void => {
+      for (const name of names) facts.set(name, this.#after(facts.get(name), holds, step));
+    };
+    switch (step.does) {
+      case 'install':
+      case 'remove':
+        return set(this.packages, step.packages, step.does === 'install');
+      case 'enable':
+      case 'disable':
+        return set(this.enabled, step.units, step.does === 'enable');
+      case 'start':
+      case 'stop':
+        return set(this.running, step.units, step.does === 'start');
+      case 'write':
+        return this.#write(step);
+      case 'replace':
+        return this.#replace(step);
+      case 'copy': {
+        const from = this.files.get(step.from);
+        if (from !== undefined) this.files.set(step.to, { ...from, nth: this.#count });
+        return;
+      }
+      case 'delete':
+        for (const path of this.files.keys())
+          if (path === step.path || path.startsWith(`${step.path}/`)) this.files.delete(path);
+        return;
+      case 'log':
+        this.ownLogs.push(step.path);
+        return;
+      case 'run':
+      case 'contain':
+        this.commands.push({
+          holds: step.condition === null ? true : null,
+          step,
+          nth: this.#count,
+          phase: this.#phase,
+        });
+        return;
+      case 'unread':
+        return this.#runFile(step, depth);
+    }
+  }
+
+  /** A condition leaves a state open unless it was the same before. */
+  #after(before: Fact | undefined, holds: boolean, step: Step): Fact {
+    if (step.condition !== null && before?.holds === holds) return before;
+    return { holds: step.condition === null ? holds : null, step, nth: this.#count };
+  }
+
+  #write(step: Extract<Step, { does: 'write' }>): void {
+    const before = this.files.get(step.path);
+    const { content } = step;
+    const known = step.isAppended && before?.content.from === 'text' ? before.content.text : null;
+    const text =
+      known === null || content.from !== 'text' ? null : `${known}${content.text}`.slice(-maxHostScript);
+    const fact = this.#after(before, true, step);
+    this.files.set(step.path, {
+      ...fact,
+      nth: this.#count,
+      content: text === null ? content : { from: 'text', text },
+    });
+  }
+
+  /** A line that is replaced in a file which the system brings is added to what is known of it. */
+  #replace(step: Extract<Step, { does: 'replace' }>): void {
+    const before = this.files.get(step.path);
+    const known = before === undefined ? '' : this.textOf(before);
+    if (known === null) return;
+    const isThere = known.includes(step.pattern);
+    const text = isThere
+      ? known.replaceAll(step.pattern, () => step.by)
+      : before === undefined
+        ? `${step.by}\n`
+        : known;
+    this.#write({ ...step, does: 'write', content: { from: 'text', text }, isAppended: false });
+  }
+
+  /** A script that an earlier step fetched may be declared in the code. */
+  #runFile(step: Extract<Step, { does: 'unread' }>, depth: number): void {
+    const file = this.files.get(step.name);
+    const text = file === undefined ? null : this.textOf(file);
+    if (text === null || depth >= maxHostDepth) this.unread.push(step);
+    else {
+      const inner = stepsOfScript({ name: step.name, text });
+      this.#run(
+        inner.map((each) => ({ ...each, condition: each.condition ?? step.condition })),
+        depth + 1,
+      );
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import type { Host } from './host.ts';
+
+/** A log that an instance writes and that is lost with it. */
+export interface LogNeed {
+  kind: 'system' | 'cloud-init' | 'web-server' | 'application';
+  /** `httpd`, `Node.js` */
+  name: string;
+  /** Where it is written; empty where that is not known. */
+  paths: readonly string[];
+  /** What a pattern for it looks like, besides. */
+  pattern?: RegExp;
+  /** It is written to the journal, and by that to the system log where something writes one. */
+  isInJournal: boolean;
+}
+
+interface Workload {
+  kind: 'web-server' | 'application';
+  name: string;
+  /** Packages and units. */
+  names: RegExp;
+  /** Programs that run it. */
+  programs?: RegExp;
+  paths: readonly string[];
+  pattern?: RegExp;
+}
+
+/** Programs that serve requests, with the log of their errors as their packages set it up. */
+const WORKLOADS: readonly Workload[] = [
+  {
+    ...{ kind: 'web-server', name: 'httpd', names: /^httpd(?:24)?(?:-\d|$)/ },
+    ...{ paths: ['/var/log/httpd/error_log'], pattern: /\/httpd\/[^/]*error/ },
+  },
+  {
+    ...{ kind: 'web-server', name: 'apache2', names: /^apache2(?:-\d|$)/ },
+    ...{ paths: ['/var/log/apache2/error.log'], pattern: /\/apache2\/[^/]*error/ },
+  },
+  {
+    ...{ kind: 'web-server', name: 'nginx', names: /^nginx(?:1|-core|-full|-extras|-mainline|-\d|$)/ },
+    ...{ paths: ['/var/log/nginx/error.log'], pattern: /\/nginx\/[^/]*error/ },
+  },
+  {
+    ...{ kind: 'web-server', name: 'php-fpm', names: /^php[\d.]*-fpm/ },
+    ...{
+      paths: ['/var/log/php-fpm/error.log', '/var/log/php-fpm/www-error.log'],
+      pattern: /\/php[\d.]*-fpm/,
+    },
+  },
+  {
+    ...{
+      kind: 'application',
+      name: 'Tomcat',
+      names: /^tomcat\d*(?:-\d|$)/,
+      pattern: /tomcat[^/]*\/|catalina/,
+    },
+    paths: ['/var/log/tomcat/catalina.out'],
+  },
+  {
+    ...{ kind: 'application', name: 'Node.js', names: /^(?:nodejs(?:\d*|-\d.*)?|node|pm2)$/, paths: [] },
+    programs: /^(?:node|npm|yarn|pnpm|pm2|forever|npx)$/,
+  },
+  {
+    ...{
+      kind: 'application',
+      name: 'Java',
+      names: /^(?:java-|openjdk-|default-jre|amazon-corretto|corretto)/,
+      paths: [],
+    },
+    programs: /^java$/,
+  },
+  {
+    ...{ kind: 'application', name: 'Python', names: /^(?:gunicorn|uwsgi|uvicorn)$/, paths: [] },
+    programs: /^(?:gunicorn|uwsgi|uvicorn|flask)$/,
+  },
+  {
+    kind: 'application',
+    name: 'Ruby',
+    names: /^(?:puma|unicorn|passenger)$/,
+    paths: [],
+    programs: /^(?:puma|unicorn)$/,
+  },
+  {
+    kind: 'application',
+    name: '.NET',
+    names: /^(?:aspnetcore-runtime|dotnet-)/,
+    paths: [],
+    programs: /^dotnet$/,
+  },
+];
+
+/** Files of the system and of programs that are known: any other is taken for an application's. */
+const KNOWN_FILE =
+  /\/var\/log\/(?:messages|syslog|secure|auth\.log|cron|maillog|boot\.log|kern\.log|dmesg|yum|dnf|audit|amazon|aws|cloud-init|user-data|httpd|apache2|nginx|php)/;
+/** The files that syslog writes, on systems of Red Hat's and of Debian's family. */
+export const SYSTEM_LOGS = ['/var/log/messages', '/var/log/syslog'] as const;
+/** Packages that need Java for themselves. */
+const AGENT_JAVA = /^(?:aws-kinesis-agent|tomcat|jenkins)/;
+
+/** The logs that have to leave a host, by what it runs. */
+export function logNeedsOf(host: Host): LogNeed[] {
+  const installed = [...host.packages].filter(([, { holds }]) => holds !== false).map(([name]) => name);
+  const units = [...host.running, ...host.enabled]
+    .filter(([, { holds }]) => holds !== false)
+    .map(([name]) => name);
+  const isForAgent = installed.some((name) => AGENT_JAVA.test(name));
+  const workloads = WORKLOADS.flatMap((workload): LogNeed[] => {
+    const { kind, name, names, programs, paths, pattern } = workload;
+    const run = host.commands.flatMap(({ step }) =>
+      step.does === 'run' && programs?.test(programIn(step.words)) === true ? [step] : [],
+    );
+    const services = unitFiles(host).filter(({ program }) => programs?.test(program) === true);
+    const isInstalled =
+      [...installed, ...units].some((each) => names.test(each)) && !(name === 'Java' && isForAgent);
+    if (!isInstalled && run.length + services.length === 0) return [];
+    const written = [
+      ...run.flatMap(({ targets }) => targets),
+      ...services.flatMap(({ output }) => output ?? []),
+    ];
+    const files = written.filter((file) => file.startsWith('/') && !file.startsWith('/dev/'));
+    return [
+      {
+        ...{ kind, name, paths: files.length > 0 ? files : paths },
+        ...(pattern !== undefined && { pattern }),
+        isInJournal: files.length === 0 && services.some(({ output }) => output === null),
+      },
+    ];
+  });
+  return [
+    { kind: 'system', name: 'system', paths: SYSTEM_LOGS, isInJournal: true },
+    {
+      ...{
+        kind: 'cloud-init',
+        name: 'cloud-init',
+        paths: ['/var/log/cloud-init-output.log', ...host.ownLogs],
+      },
+      ...{ pattern: /cloud-init/, isInJournal: true },
+    },
+    ...workloads,
+    ...containersOn(host),
+  ];
+}
+
+/** True of a file that is neither the system's nor one of a known program: an application may write it. */
+export function mayBeOfApplication(path: string): boolean {
+  return !KNOWN_FILE.test(path);
+}
+
+/** The program that words run, without a shell or an environment before it. */
+function programIn(words: readonly string[]): string {
+  const name = words[0] ?? '';
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** The services that scripts write units for, with where their output goes; null is the journal. */
+function unitFiles(host: Host): { program: string; output: string | null }[] {
+  return [...host.files].flatMap(([path, file]) => {
+    if (!/\/systemd\/system\/[^/]+\.service$/.test(path)) return [];
+    const text = host.textOf(file) ?? '';
+    const command = /^\s*ExecStart\s*=\s*[-@:+!]*(.+)$/m.exec(text)?.[1];
+    if (command === undefined) return [];
+    const words = command
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replaceAll(/["']/g, ''));
+    const start = words.findIndex((word) => !/(?:^|\/)(?:env|bash|sh|-l?c|nice|sudo)$|^-|=/.test(word));
+    const output =
+      /^\s*Standard(?:Output|Error)\s*=\s*(?:append|file|truncate):(\S+)/m.exec(text)?.[1] ?? null;
+    return [{ program: programIn(words.slice(Math.max(0, start))), output }];
+  });
+}
+
+/** Containers that are no agents: their output stays in files of Docker, unless a driver ships it. */
+function containersOn(host: Host): LogNeed[] {
+  return host.commands.flatMap(({ step }): LogNeed[] => {
+    if (step.does !== 'contain' || /agent|fluent|vector|filebeat|promtail|collector|alloy/.test(step.image))
+      return [];
+    const at = step.words.findIndex((word) => word.startsWith('--log-driver'));
+    const driver = at < 0 ? 'json-file' : (step.words[at]?.split('=')[1] ?? step.words[at + 1] ?? '');
+    if (/^(?:awslogs|fluentd|splunk|gelf|syslog|logentries|gcplogs)$/.test(driver)) return [];
+    return [
+      {
+        ...{ kind: 'application', name: step.image, paths: ['/var/lib/docker/containers/x/x-json.log'] },
+        ...{ pattern: /docker\/containers/, isInJournal: driver === 'journald' },
+      },
+    ];
+  });
+}
