@@ -7,6 +7,20 @@ export { MOST_MEMORY } from './scan/threads/thread-entries.ts';
 export { KeptAnswer } from './scan/kept/answers.ts';
 export type { KeepOptions } from './scan/kept/keep-options.ts';
 export { isPlace, isProblem, isText } from './scan/kept/guards.ts';
+export {
+  type AgentOnHost,
+  agentsOn,
+  coverageOf,
+  Host,
+  type HostScript,
+  type LogInput,
+  logNeedsOf,
+  type LogNeed,
+  type LogOutput,
+  type Lookup,
+  matchesGlob,
+  type Step,
+} from './hosts/index.ts';
 export { isClaimed } from './formats/claims.ts';
 export { idRootOf, showFrom, shownClues, shownInventory, type ShowFile } from './scan/shown-from.ts';
 export {

@@ -29,6 +29,10 @@ export const ASSET_KINDS = [
   'policy',
   'instance-profile',
   'bucket',
+  'ssm-parameter',
+  's3-object',
+  'image-build',
+  'image-search',
   'ssm-association',
   'db-proxy',
   'trail',
@@ -156,6 +160,7 @@ export const LINK_ROLES = [
   'target-group',
   'load-balancer',
   'image', // launch template → image, a family of images → the image of it that is named beside it
+  'built-by', // machine, search for an image → what builds it; build → its recipe, components and base
   'notifies', // alarm, rule, topic, subscription, hook → what it hands on to
   'role', // function, hook, instance profile → the role that it acts with; machine → its instance profile
   'policy', // role → its policies

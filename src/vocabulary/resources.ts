@@ -18,6 +18,15 @@ import { LIFECYCLE_HOOK } from './kinds/scaling/lifecycle-hook.ts';
 import { LOAD_BALANCER } from './kinds/load-balancer.ts';
 import { LOG_GROUP } from './kinds/log-group.ts';
 import { CLUSTER_PARAMETER_GROUP, PARAMETER_GROUP } from './kinds/parameter-groups.ts';
+import { S3_OBJECT, SSM_PARAMETER } from './kinds/hosts/host-files.ts';
+import {
+  BUILDER_COMPONENT,
+  BUILDER_DISTRIBUTION,
+  BUILDER_IMAGE,
+  BUILDER_PIPELINE,
+  BUILDER_RECIPE,
+  PACKER_BUILD,
+} from './kinds/hosts/image-builds.ts';
 import { SSM_ASSOCIATION } from './kinds/scaling/ssm-association.ts';
 import { TARGET_GROUP } from './kinds/target-group.ts';
 import { TRAIL } from './kinds/trail.ts';
@@ -54,6 +63,14 @@ export const RESOURCES: readonly Resource[] = [
   INSTANCE_PROFILE,
   BUCKET,
   SSM_ASSOCIATION,
+  SSM_PARAMETER,
+  S3_OBJECT,
+  PACKER_BUILD,
+  BUILDER_COMPONENT,
+  BUILDER_RECIPE,
+  BUILDER_IMAGE,
+  BUILDER_PIPELINE,
+  BUILDER_DISTRIBUTION,
   DB_PROXY,
   TRAIL,
   DATABASE_EXTENSION,

@@ -13,11 +13,21 @@ export type Tool = 'terraform' | 'cloudformation' | 'cdk' | 'pulumi' | 'kubernet
  * - `collections`: metrics that are collected, with their granularity; most tools only name the metrics
  * - `verbatim`: a map whose keys are the user's own, or a text of JSON; a part of it that is not known is null
  * - `script`: commands in lists and maps; what is not known of one stands as the code that says it
+ * - `content`: the text of a file, or the map or list that it is made of; what is not known of it stands as it is written
  * - `attribute`: one of the keys and values that load balancers and target groups have: a text
  * - `answer`: what only the API tells, or what other resources make: no tool writes it
  */
 export type SettingType =
-  'text' | 'part' | 'number' | 'boolean' | Structure | 'verbatim' | 'script' | 'attribute' | 'answer';
+  | 'text'
+  | 'part'
+  | 'number'
+  | 'boolean'
+  | Structure
+  | 'verbatim'
+  | 'content'
+  | 'script'
+  | 'attribute'
+  | 'answer';
 type Structure = 'structure' | 'pairs' | 'queries' | 'collections';
 
 /** Whether a setting holds a list or map whose keys are the API's. */

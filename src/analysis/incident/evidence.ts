@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { compareText, type Asset, type ProductId } from '../../model/index.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { groupName, targetArn, templateOf } from '../checks/scaling/groups.ts';
-import { logShipping } from '../checks/scaling/lt-log-shipping.ts';
+import { logShipping } from '../checks/hosts/lt-log-shipping.ts';
 import { shownName } from '../checks/readings.ts';
 import { instancesToKeep } from './brake.ts';
 import { ofCluster, ofUnknownCluster } from './database-evidence.ts';

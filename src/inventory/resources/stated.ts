@@ -33,6 +33,7 @@ const SHARED: Partial<Record<SettingType, Statement>> = {
   attribute: toStatedText,
   part: toStatedPart,
   verbatim: toDocument,
+  content: toContent,
 };
 /** JSON templates and parameters write everything as text. */
 const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
@@ -114,6 +115,12 @@ function toDocument(value: Value): Stated {
   return document === null || typeof document === 'string'
     ? toUnknown(value)
     : { state: 'known', value: document };
+}
+
+/** A text as far as it is known, or what it is made of. */
+function toContent(value: Value): Stated {
+  const known = areTooLarge([value]) ? null : asFarAsStated(value);
+  return known === null ? toUnknown(value) : { state: 'known', value: known };
 }
 
 function toUnknown(value: Value): Stated {

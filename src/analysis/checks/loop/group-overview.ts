@@ -5,7 +5,7 @@ import { answerOfChain } from '../chain.ts';
 import { hookChain } from '../scaling/asg-termination-hook.ts';
 import type { CheckContext } from '../check.ts';
 import { suspendedReplacement, templateOf } from '../scaling/groups.ts';
-import { logWays } from '../scaling/lt-log-shipping.ts';
+import { logWays } from '../hosts/lt-log-shipping.ts';
 import { listOf, read, textOf } from '../readings.ts';
 
 /** What can make a group replace an instance (EC2 Auto Scaling User Guide, health-checks-overview). */

@@ -22,7 +22,7 @@ import { hookChain } from '../scaling/asg-termination-hook.ts';
 import { scalingGuide, type CheckContext } from '../check.ts';
 import { GRACE, replacesByLoadBalancer, suspendedReplacement, templateOf } from '../scaling/groups.ts';
 import { pathRisk, type PathRisk } from '../load-balancers/health-path.ts';
-import { logShipping } from '../scaling/lt-log-shipping.ts';
+import { logShipping } from '../hosts/lt-log-shipping.ts';
 import { engineName } from '../engine.ts';
 import { numberOf, read, shownName } from '../readings.ts';
 import type { Graph } from '../graph.ts';

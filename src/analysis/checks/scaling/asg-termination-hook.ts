@@ -8,7 +8,7 @@ import { actingRoleChain, consumerChain } from '../receivers/consumers.ts';
 import { getsEvents, ruleChain, type Awaited } from '../receivers/rules.ts';
 import type { Graph } from '../graph.ts';
 import { groupName, hooksOf, hooksUnread, templateOf } from './groups.ts';
-import { logShipping } from './lt-log-shipping.ts';
+import { logShipping } from '../hosts/lt-log-shipping.ts';
 import { isWritten, numberOf, read, textOf, unreadable } from '../readings.ts';
 
 /** Seconds: enough to save logs, without delaying every scale-in (our choice). */

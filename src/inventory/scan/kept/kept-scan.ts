@@ -1,4 +1,4 @@
-import { ASSOCIATION_SCRIPT, START_SCRIPT } from '../../../vocabulary/index.ts';
+import { ASSOCIATION_SCRIPT, BUILD_SCRIPTS, START_SCRIPT } from '../../../vocabulary/index.ts';
 import path from 'node:path';
 import { loadLanguages } from '../../../l10n/index.ts';
 import { type Inventory, madeOnce, holdsSecret } from '../../../model/index.ts';
@@ -26,6 +26,7 @@ const START_SCRIPTS: ReadonlySet<string> = new Set([
   START_SCRIPT,
   `${START_SCRIPT}Base64`,
   ASSOCIATION_SCRIPT,
+  BUILD_SCRIPTS,
 ]);
 
 /**

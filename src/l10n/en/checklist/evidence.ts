@@ -1,6 +1,13 @@
 import type { Text } from '../../../model/index.ts';
 import { plural, type Message, type Say } from '../../say.ts';
 
+/** Where an agent takes its configuration from. */
+const AGENT_SOURCES = {
+  parameter: 'the SSM parameter',
+  object: 'the S3 object',
+  elsewhere: 'the file',
+} as const;
+
 export const evidence = {
   'evidence.setting': (a: { asset: string; name: string; value: string }) =>
     `${a.asset}: ${a.name} = ${a.value}`,
@@ -219,7 +226,69 @@ export const evidence = {
     `${a.association} may ship logs: what it runs, or where, is not known`,
   'evidence.userDataUnknown': (a: { template: string }) =>
     `the user data of ${a.template} is known only at deployment`,
-  'evidence.onlyMessages': 'only /var/log/messages is named, which Amazon Linux 2023 does not write',
+  'evidence.onlyMessages':
+    '/var/log/messages is collected, which Amazon Linux 2023 does not write without rsyslog',
+  'evidence.scriptUnread': (a: { template: string; program: string; place: string }) =>
+    `${a.template} runs something that is not in the code (${a.place}: ${a.program})`,
+  'evidence.onlyWhere': (a: { what: Text; condition: string }, say: Say) =>
+    `${say(a.what)}, but only where ${a.condition}`,
+  'evidence.agentNotOnSystem': (a: { agent: string; system: string }) =>
+    `${a.system} has no package of ${a.agent}`,
+  'evidence.agentInstalled': (a: { agent: string; place: string }) =>
+    a.place === '' ? `the image has ${a.agent}` : `${a.agent} is installed (${a.place})`,
+  'evidence.agentNotInstalled': (a: { agent: string; template: string }) =>
+    `${a.template} configures or starts ${a.agent}, but nothing installs it`,
+  'evidence.agentRemoved': (a: { agent: string; place: string }) => `${a.agent} is removed (${a.place})`,
+  'evidence.agentStarted': (a: { agent: string; place: string }) =>
+    a.place === '' ? `${a.agent} is started` : `${a.agent} is started (${a.place})`,
+  'evidence.agentNotStarted': (a: { agent: string }) => `${a.agent} is installed, but nothing starts it`,
+  'evidence.agentStopped': (a: { agent: string; place: string }) =>
+    `${a.agent} is stopped or disabled (${a.place})`,
+  'evidence.agentConfigFound': (a: { agent: string; path: string }) => `${a.agent} reads ${a.path}`,
+  'evidence.agentConfigMissing': (a: { agent: string; path: string }) =>
+    `${a.agent} has no configuration: nothing writes ${a.path}`,
+  'evidence.agentConfigLate': (a: { agent: string; path: string; place: string }) =>
+    `${a.agent} starts before its configuration ${a.path} is written (${a.place})`,
+  'evidence.agentConfigUnread': (a: {
+    agent: string;
+    from: 'parameter' | 'object' | 'elsewhere';
+    name: string;
+  }) => `${a.agent} is configured by ${AGENT_SOURCES[a.from]} ${a.name}, which is not declared here`,
+  'evidence.agentConfigBroken': (a: { agent: string; path: string; line: number }) =>
+    `${a.agent} cannot read ${a.path}: syntax error in line ${a.line}`,
+  'evidence.agentSwitchedOff': (a: { agent: string; setting: string }) =>
+    `${a.agent} ships no logs: ${a.setting} is not true`,
+  'evidence.agentShipsNoLogs': (a: { agent: string; path: string }) =>
+    `${a.path} makes ${a.agent} send no logs (metrics only, or inputs without an output)`,
+  'evidence.agentGrammar': (a: { agent: string }) => `configurations of ${a.agent} are not read`,
+  'evidence.logsMissing': (a: { agent: string; logs: readonly Text[] }, say: Say) =>
+    `${a.agent} does not ship ${a.logs.map((log) => say(log)).join(', ')}`,
+  'evidence.log.system': 'the system log or the journal',
+  'evidence.log.cloud-init': 'the output of cloud-init (/var/log/cloud-init-output.log)',
+  'evidence.log.file': (a: { name: string; path: string }) => `the log of ${a.name} (${a.path})`,
+  'evidence.log.unknown': (a: { name: string }) => `the log of the application (${a.name})`,
+  'evidence.logsShipped': (a: { agent: string; logs: readonly string[] }) =>
+    `${a.agent} ships ${a.logs.join(', ')}`,
+  'evidence.cloudInitIndirect': 'the output of cloud-init leaves the instance in the system log only',
+  'evidence.profileNotHere': (a: { template: string }) =>
+    `the instance profile of ${a.template} is not declared here: its permissions are unknown`,
+  'evidence.profileWithoutRole': (a: { profile: string }) => `${a.profile} has no role`,
+  'evidence.roleNotHere': (a: { profile: string }) =>
+    `the role of ${a.profile} is not declared here: its permissions are unknown`,
+  'evidence.roleNotForInstances': (a: { role: string }) =>
+    `${a.role} does not trust ec2.amazonaws.com, so no instance can use it`,
+  'evidence.roleMay': (a: { role: string; action: string }) => `${a.role} allows ${a.action}`,
+  'evidence.roleMayNot': (a: { role: string; action: string }) => `${a.role} does not allow ${a.action}`,
+  'evidence.roleUnclear': (a: { role: string; action: string }) =>
+    `whether ${a.role} allows ${a.action} cannot be determined from the code`,
+  'evidence.agentGroup': (a: { group: string }) => `log group ${a.group} has a retention`,
+  'evidence.agentGroupForever': (a: { group: string }) => `log group ${a.group} is kept for ever`,
+  'evidence.agentGroupUnknown': (a: { agent: string }) =>
+    `the log group that ${a.agent} writes to is not known`,
+  'evidence.agentGroupByAgent': (a: { agent: string; group: string }) =>
+    `log group ${a.group} is not declared here: ${a.agent} creates it, and its retention is unknown`,
+  'evidence.agentGroupNotHere': (a: { agent: string; group: string }) =>
+    `log group ${a.group} is not declared here, and ${a.agent} does not create it`,
   'evidence.bottlerocket': 'Bottlerocket has neither user data scripts nor log files of this kind',
   'evidence.volumesUnknown': 'volumes are known only at deployment',
   'evidence.volumesByImage': 'the volumes come from the image',

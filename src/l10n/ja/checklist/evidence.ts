@@ -1,6 +1,12 @@
 import type { evidence as english } from '../../en/checklist/evidence.ts';
 import type { Translated } from '../../say.ts';
 
+const AGENT_SOURCES = {
+  parameter: ' SSM パラメータ',
+  object: ' S3 オブジェクト',
+  elsewhere: 'ファイル',
+} as const;
+
 export const evidence: Translated<typeof english> = {
   'evidence.setting': (a) => `${a.asset}: ${a.name} = ${a.value}`,
   'evidence.default': (a) => `${a.asset}: ${a.name} の記載なし（${a.tool} の既定値: ${a.value}）`,
@@ -160,7 +166,53 @@ export const evidence: Translated<typeof english> = {
     `${a.association} がログを転送する可能性あり（実行内容または対象が不明）`,
   'evidence.imageMayShip': (a) => `${a.template} のイメージは未知で、ログ転送を含む可能性あり`,
   'evidence.userDataUnknown': (a) => `${a.template} のユーザーデータはデプロイ時まで不明`,
-  'evidence.onlyMessages': 'Amazon Linux 2023 では書かれない /var/log/messages のみを指定',
+  'evidence.onlyMessages':
+    '/var/log/messages を収集しているが、Amazon Linux 2023 では rsyslog なしでは書かれない',
+  'evidence.scriptUnread': (a) => `${a.template} はコードにない処理を実行（${a.place}: ${a.program}）`,
+  'evidence.onlyWhere': (a, say) => `${say(a.what)}。ただし ${a.condition} の場合のみ`,
+  'evidence.agentNotOnSystem': (a) => `${a.system} に ${a.agent} のパッケージはない`,
+  'evidence.agentInstalled': (a) =>
+    a.place === '' ? `イメージに ${a.agent} あり` : `${a.agent} をインストール（${a.place}）`,
+  'evidence.agentNotInstalled': (a) =>
+    `${a.template} は ${a.agent} を設定または起動するが、インストールしていない`,
+  'evidence.agentRemoved': (a) => `${a.agent} を削除している（${a.place}）`,
+  'evidence.agentStarted': (a) => (a.place === '' ? `${a.agent} を起動` : `${a.agent} を起動（${a.place}）`),
+  'evidence.agentNotStarted': (a) => `${a.agent} はインストールされるが、起動されない`,
+  'evidence.agentStopped': (a) => `${a.agent} を停止または無効化している（${a.place}）`,
+  'evidence.agentConfigFound': (a) => `${a.agent} は ${a.path} を使用`,
+  'evidence.agentConfigMissing': (a) => `${a.agent} の設定がない: ${a.path} を作成する処理がない`,
+  'evidence.agentConfigLate': (a) => `${a.agent} は設定 ${a.path} の作成前に起動する（${a.place}）`,
+  'evidence.agentConfigUnread': (a) =>
+    `${a.agent} の設定は${AGENT_SOURCES[a.from]} ${a.name} にあるが、ここでは宣言されていない`,
+  'evidence.agentConfigBroken': (a) => `${a.agent} は ${a.path} を読めない: ${a.line} 行目に構文エラー`,
+  'evidence.agentSwitchedOff': (a) => `${a.agent} はログを転送しない: ${a.setting} が true でない`,
+  'evidence.agentShipsNoLogs': (a) =>
+    `${a.path} では ${a.agent} はログを送信しない（メトリクスのみ、または出力先のない入力）`,
+  'evidence.agentGrammar': (a) => `${a.agent} の設定は読み取りの対象外`,
+  'evidence.logsMissing': (a, say) =>
+    `${a.agent} が転送しないログ: ${a.logs.map((log) => say(log)).join('、')}`,
+  'evidence.log.system': 'システムログまたはジャーナル',
+  'evidence.log.cloud-init': 'cloud-init の出力（/var/log/cloud-init-output.log）',
+  'evidence.log.file': (a) => `${a.name} のログ（${a.path}）`,
+  'evidence.log.unknown': (a) => `アプリケーション（${a.name}）のログ`,
+  'evidence.logsShipped': (a) => `${a.agent} が転送: ${a.logs.join('、')}`,
+  'evidence.cloudInitIndirect': 'cloud-init の出力はシステムログとしてのみ転送される',
+  'evidence.profileNotHere': (a) =>
+    `${a.template} のインスタンスプロファイルはここで宣言されておらず、権限は不明`,
+  'evidence.profileWithoutRole': (a) => `${a.profile} にロールがない`,
+  'evidence.roleNotHere': (a) => `${a.profile} のロールはここで宣言されておらず、権限は不明`,
+  'evidence.roleNotForInstances': (a) =>
+    `${a.role} は ec2.amazonaws.com を信頼しておらず、インスタンスは使用できない`,
+  'evidence.roleMay': (a) => `${a.role} は ${a.action} を許可`,
+  'evidence.roleMayNot': (a) => `${a.role} は ${a.action} を許可していない`,
+  'evidence.roleUnclear': (a) => `${a.role} が ${a.action} を許可するかはコードからは判断できない`,
+  'evidence.agentGroup': (a) => `ロググループ ${a.group} に保持期間あり`,
+  'evidence.agentGroupForever': (a) => `ロググループ ${a.group} は無期限に保持される`,
+  'evidence.agentGroupUnknown': (a) => `${a.agent} の書き込み先のロググループは不明`,
+  'evidence.agentGroupByAgent': (a) =>
+    `ロググループ ${a.group} はここで宣言されておらず、${a.agent} が作成するため保持期間は不明`,
+  'evidence.agentGroupNotHere': (a) =>
+    `ロググループ ${a.group} はここで宣言されておらず、${a.agent} も作成しない`,
   'evidence.bottlerocket': 'Bottlerocket にはこの種のスクリプトやログファイルがない',
   'evidence.volumesUnknown': 'ボリュームはデプロイ時まで不明',
   'evidence.volumesByImage': 'ボリュームはイメージの設定に従う',

@@ -14,6 +14,8 @@ const MACHINE = {
   [START_SCRIPT]: { type: 'part' },
 } as const satisfies Record<string, Setting>;
 const TO_IMAGE: Link = { role: 'image', to: ['os-image'], settings: [IMAGE] };
+/** Images of one's own: the build that makes it, or the search that finds it. */
+const TO_BUILD: Link = { role: 'built-by', to: ['image-build', 'image-search'], settings: [IMAGE] };
 const TO_ROLE: Link = { role: 'role', to: ['instance-profile', 'role'], settings: [INSTANCE_ROLE] };
 
 export const LAUNCH_TEMPLATE: Resource = {
@@ -40,7 +42,7 @@ export const LAUNCH_TEMPLATE: Resource = {
     often: [],
     never: ['blockDeviceMappings', INSTANCE_ROLE, 'instanceType', START_SCRIPT],
   },
-  links: [TO_IMAGE, TO_ROLE],
+  links: [TO_IMAGE, TO_BUILD, TO_ROLE],
 };
 
 export const LAUNCH_CONFIGURATION: Resource = {
@@ -57,5 +59,5 @@ export const LAUNCH_CONFIGURATION: Resource = {
     [INSTANCE_ROLE]: { type: 'text' },
     launchConfigurationName: { type: 'text', terraform: 'name' },
   },
-  links: [TO_IMAGE, TO_ROLE],
+  links: [TO_IMAGE, TO_BUILD, TO_ROLE],
 };

@@ -1,14 +1,16 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { hostOf } from './image-host.ts';
-import { allOf, bad, fail, good, notApplicable, pass, unknown, type Link } from '../answers.ts';
+import { bad, fail, notApplicable, pass, remarked, unknown, type Link } from '../answers.ts';
+import { answerOfChain, bestChain, decisiveLink, named } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check, type Note } from '../check.ts';
-import { groupsOf } from './groups.ts';
-import { AGENTS, otherWay, scriptsOn, shippersOf, type Graphed } from './log-shippers.ts';
+import { groupsOf } from '../scaling/groups.ts';
+import { type AgentChain, agentChains } from './agent-chain.ts';
+import { type Graphed, hostOfTemplate } from './host-scripts.ts';
 import { fieldOf, isHidden, isWritten, listOf, textOf, unreadable } from '../readings.ts';
 
-/** Those that write to a service of AWS. */
-const TO_AWS: ReadonlySet<string> = new Set([...AGENTS, 'Kinesis agent']);
+/** Agents of CloudWatch itself. */
+const OF_CLOUDWATCH: ReadonlySet<string> = new Set(['cloudwatch-agent', 'awslogs']);
 
 const rootVolume: Note = {
   id: 'lt-root-volume-kept',
@@ -38,18 +40,41 @@ export const ltLogShipping: Check = {
   evaluate(template, context) {
     const [image] = context.graph.linked(template, 'image');
     if (hostOf(image)?.installsSoftware === false) return notApplicable(text('evidence.bottlerocket'));
-    const shipping = logShipping(template, context);
-    const scripts = scriptsOn(template, context);
-    const missesJournal = shipping.outcome === 'pass' && shipsOnlyMessages(scripts, image);
     const fix = agentFix(template, context);
-    if (missesJournal) return fail(text('evidence.onlyMessages'), { level: 'should', fix });
-    return allOf([shipping, ...profileLinks(template, scripts, shipping)], { fix });
+    const best = bestAgent(agentChains(template, context));
+    if (best === null)
+      return answerOfChain([named('installed', template, noAgent(template, context))], { fix });
+    const level = levelOf(best);
+    const answer = answerOfChain(best.links, { fix, level });
+    return answer.answer === 'pass' ? remarked(answer, ...best.remarks) : answer;
   },
   care: text('check.lt-log-shipping.care'),
   helpUri: cloudWatchGuide('Install-CloudWatch-Agent'),
   mappings: maps({ wellArchitected: ['REL06-BP01', 'REL06-BP05', 'OPS04-BP02'] }),
   notes: [rootVolume],
 };
+
+/** Logs that leave the instance without the system's own are half of the matter; a group that is kept for ever costs money. */
+function levelOf({ links, missesOnlySystem }: AgentChain): 'should' | 'could' | null {
+  const decisive = decisiveLink(links);
+  if (decisive?.outcome !== 'fail') return null;
+  if (decisive.name === 'log-group') return 'could';
+  return decisive.name === 'paths' && missesOnlySystem ? 'should' : null;
+}
+
+/** The agent whose chain holds, or holds longest. */
+function bestAgent(chains: readonly AgentChain[]): AgentChain | null {
+  const [first, ...others] = chains.map(({ links }) => links);
+  if (first === undefined) return null;
+  const best = bestChain([first, ...others]);
+  return chains.find(({ links }) => links === best) ?? null;
+}
+
+function noAgent(template: Asset, context: Graphed): Link {
+  return (
+    hostOfTemplate(template, context).unseen ?? bad(text('evidence.noShipper', { template: template.name }))
+  );
+}
 
 /** The agent on all instances of the groups that use the template, and a role to send with where there is none. */
 function agentFix(template: Asset, { graph }: Graphed): Fix {
@@ -68,39 +93,28 @@ function agentFix(template: Asset, { graph }: Graphed): Fix {
   };
 }
 
-/** What sends to AWS needs a role to send with. */
-function profileLinks(template: Asset, scripts: string, shipping: Link): Link[] {
-  const sendsToAws = shippersOf(scripts).some((shipper) => TO_AWS.has(shipper));
-  const hasNone =
-    shipping.outcome === 'pass' && sendsToAws && isWritten(template, 'iamInstanceProfile') === false;
-  return hasNone ? [bad(text('evidence.shipperWithoutProfile', { template: template.name }))] : [];
-}
-
 /** Whether logs leave the instances of a launch template while they live. */
 export function logShipping(template: Asset, context: Graphed): Link {
-  const [found] = shippersOf(scriptsOn(template, context));
-  if (found !== undefined) {
-    return good(text('evidence.shipper', { template: template.name, shipper: found }));
-  }
-  return otherWay(template, context) ?? bad(text('evidence.noShipper', { template: template.name }));
+  return linkOf(bestAgent(agentChains(template, context)), noAgent(template, context));
 }
 
 /** The agent of CloudWatch, and any other shipper, each by itself: they are alternatives. */
 export function logWays(template: Asset, context: Graphed): { agent: Link; shipper: Link } {
-  const found = shippersOf(scriptsOn(template, context));
-  const missing = otherWay(template, context) ?? bad(text('evidence.noWay', { template: template.name }));
-  const linkFor = (isOne: (shipper: string) => boolean): Link => {
-    const shipper = found.find(isOne);
-    return shipper === undefined
-      ? missing
-      : good(text('evidence.shipper', { template: template.name, shipper }));
+  const chains = agentChains(template, context);
+  const { unseen } = hostOfTemplate(template, context);
+  const missing = unseen ?? bad(text('evidence.noWay', { template: template.name }));
+  const [agents, others] = [true, false].map((isOne) =>
+    chains.filter(({ agent }) => OF_CLOUDWATCH.has(agent.id) === isOne),
+  );
+  return {
+    agent: linkOf(bestAgent(agents ?? []), missing),
+    shipper: linkOf(bestAgent(others ?? []), missing),
   };
-  const isAgent = (shipper: string): boolean => AGENTS.has(shipper);
-  return { agent: linkFor(isAgent), shipper: linkFor((shipper) => !isAgent(shipper)) };
 }
 
-/** Whether a list of files ships nothing: it names only `messages`, and the system log is in the journal alone. */
-function shipsOnlyMessages(scripts: string, image: Asset | undefined): boolean {
-  if (hostOf(image)?.logsOnlyToJournal !== true || !scripts.includes('/var/log/messages')) return false;
-  return !/journal|rsyslog|cloud-init-output/.test(scripts);
+/** A chain as one link: the one that decides, else the agent that ships. */
+function linkOf(best: AgentChain | null, missing: Link): Link {
+  if (best === null) return missing;
+  const decisive = decisiveLink(best.links) ?? best.links.find(({ name }) => name === 'paths');
+  return decisive ?? missing;
 }

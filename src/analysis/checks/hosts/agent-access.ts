@@ -1,0 +1,127 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset } from '../../../model/index.ts';
+import type { AgentOnHost, LogOutput } from '../../../inventory/index.ts';
+import { givenName } from '../../../vocabulary/index.ts';
+import { bad, good, open, type Link } from '../answers.ts';
+import { type Chain, named, type NamedLink } from '../chain.ts';
+import { isTrusted, permissionOf } from '../permissions.ts';
+import { isWritten, numberOf, shownName } from '../readings.ts';
+import { type Graphed, isNamed, parameterNamed } from './host-scripts.ts';
+
+interface Need {
+  action: string;
+  resource: string | null;
+}
+
+/** The role that an agent needs to write to AWS, and to read its configuration from there; none for other receivers. */
+export function accessLink(agent: AgentOnHost, template: Asset, { graph }: Graphed): Chain {
+  const needs = [...outputsOf(agent).flatMap(neededFor), ...neededForConfig(agent)];
+  const unique = [...new Map(needs.map((need) => [`${need.action} ${need.resource ?? ''}`, need])).values()];
+  if (unique.length === 0) return [];
+  const link = (at: Asset | null, given: Link): Chain => [named('role', at, given)];
+  const isProfiled = isWritten(template, 'iamInstanceProfile');
+  if (isProfiled === false)
+    return link(template, bad(text('evidence.shipperWithoutProfile', { template: template.name })));
+  const [first] = graph.linked(template, 'role');
+  if (first === undefined)
+    return link(template, open(text('evidence.profileNotHere', { template: template.name })));
+  const role = first.kind === 'role' ? first : graph.linked(first, 'role')[0];
+  if (role === undefined) {
+    const isEmpty = isWritten(first, 'roles') === false;
+    const evidence = text(isEmpty ? 'evidence.profileWithoutRole' : 'evidence.roleNotHere', {
+      profile: first.name,
+    });
+    return link(first, isEmpty ? bad(evidence) : open(evidence));
+  }
+  if (isTrusted(role, 'ec2.amazonaws.com') === false)
+    return link(role, bad(text('evidence.roleNotForInstances', { role: role.name })));
+  const asked = unique.map((need) => ({
+    ...need,
+    permission: permissionOf(role, need.action, graph, need.resource),
+  }));
+  const worst =
+    asked.find(({ permission }) => permission === 'denied') ??
+    asked.find(({ permission }) => permission === 'unknown');
+  if (worst === undefined)
+    return link(role, good(text('evidence.roleMay', { role: role.name, action: unique[0]?.action ?? '' })));
+  const { action } = worst;
+  return link(
+    role,
+    worst.permission === 'denied'
+      ? bad(text('evidence.roleMayNot', { role: role.name, action }))
+      : open(text('evidence.roleUnclear', { role: role.name, action })),
+  );
+}
+
+function outputsOf({ shipping }: AgentOnHost): readonly LogOutput[] {
+  return shipping.shipments.map(({ output }) => output);
+}
+
+function neededFor(output: LogOutput): Need[] {
+  switch (output.kind) {
+    case 'log-group':
+      return [
+        { action: 'logs:CreateLogStream', resource: output.name },
+        { action: 'logs:PutLogEvents', resource: output.name },
+      ];
+    case 'stream':
+      return [
+        {
+          action: output.service === 'kinesis' ? 'kinesis:PutRecords' : 'firehose:PutRecordBatch',
+          resource: output.name,
+        },
+      ];
+    case 'elsewhere':
+      return [];
+  }
+}
+
+function neededForConfig({ config }: AgentOnHost): Need[] {
+  if (config.is !== 'found') return [];
+  return config.files.flatMap(({ path }) =>
+    path.startsWith('ssm:') ? [{ action: 'ssm:GetParameter', resource: path.slice('ssm:'.length) }] : [],
+  );
+}
+
+/** The log groups that an agent writes to: there or created by it, and kept for a time. */
+export function outputLinks(agent: AgentOnHost, template: Asset, { graph }: Graphed): Chain {
+  const outputs = outputsOf(agent).filter((output) => output.kind === 'log-group');
+  const links = outputs.map((output) => groupLink(output, agent, template, graph));
+  const worst =
+    links.find(({ outcome }) => outcome === 'fail') ?? links.find(({ outcome }) => outcome === 'unknown');
+  const [first] = links;
+  return worst !== undefined ? [worst] : first !== undefined ? [first] : [];
+}
+
+function groupLink(
+  { name, retention, creates }: Extract<LogOutput, { kind: 'log-group' }>,
+  { agent }: AgentOnHost,
+  template: Asset,
+  graph: Graphed['graph'],
+): NamedLink {
+  const link = (at: Asset | null, given: Link): NamedLink => named('log-group', at, given);
+  if (name === null) return link(null, open(text('evidence.agentGroupUnknown', { agent: agent.name })));
+  const group = graph
+    .around(template, 'log-group')
+    .find((each) => isNamed(name, givenName(each) ?? '') || isNamed(name, each.name));
+  if (group !== undefined) {
+    const days = numberOf(group.settings.retentionInDays) ?? 0;
+    const isOpen = isWritten(group, 'retentionInDays') === null;
+    const shown = shownName(group);
+    if (isOpen || days > 0 || retention !== null)
+      return link(group, good(text('evidence.agentGroup', { group: shown })));
+    return link(group, bad(text('evidence.agentGroupForever', { group: shown })));
+  }
+  if (retention !== null) return link(null, good(text('evidence.agentGroup', { group: name })));
+  const args = { agent: agent.name, group: name };
+  return link(
+    null,
+    creates ? open(text('evidence.agentGroupByAgent', args)) : open(text('evidence.agentGroupNotHere', args)),
+  );
+}
+
+/** The parameter that an agent's configuration is in, for the place of it. */
+export function configParameter({ config }: AgentOnHost, template: Asset, { graph }: Graphed): Asset | null {
+  const path = config.is === 'found' ? (config.files[0]?.path ?? '') : '';
+  return path.startsWith('ssm:') ? parameterNamed(path.slice('ssm:'.length), template, graph) : null;
+}

@@ -1,0 +1,246 @@
+import { text } from '../../../l10n/index.ts';
+import { madeOnce, type Asset, type SettingValue } from '../../../model/index.ts';
+import { isSystem } from '../../../products/index.ts';
+import {
+  ASSOCIATION_SCRIPT,
+  BUILD_SCRIPTS,
+  givenName,
+  IMAGE_NAME,
+  OBJECT_CONTENT,
+  PARAMETER_VALUE,
+} from '../../../vocabulary/index.ts';
+import { Host, type HostScript, type Lookup, matchesGlob } from '../../../inventory/index.ts';
+import { open, type Link } from '../answers.ts';
+import type { CheckContext } from '../check.ts';
+import type { Graph } from '../graph.ts';
+import { fieldOf, isWritten, listOf, textOf, unreadable } from '../readings.ts';
+import { groupsOf } from '../scaling/groups.ts';
+
+export type Graphed = Pick<CheckContext, 'graph'>;
+
+/** A host that starts from a launch template, as far as code shows what runs on it. */
+export interface TemplateHost {
+  host: Host;
+  /** The id of its system; null where the image is not known. */
+  system: string | null;
+  /** Why something may run on it that is not seen; null where all is. */
+  unseen: Link | null;
+}
+
+const hosts = new WeakMap<Graph, Map<Asset, TemplateHost>>();
+
+/** The host of a launch template, read once: its image's build, its start script, and what State Manager runs on it. */
+export function hostOfTemplate(template: Asset, { graph }: Graphed): TemplateHost {
+  const ofGraph = madeOnce(hosts, graph, () => new Map<Asset, TemplateHost>());
+  return madeOnce(ofGraph, template, () => readHost(template, graph));
+}
+
+function readHost(template: Asset, graph: Graph): TemplateHost {
+  const builds = buildsOf(template, graph);
+  const associations = associationsOf(template, graph);
+  const startScript = textOf(template.settings.userData);
+  const host = new Host(
+    [
+      { phase: 'image', scripts: builds.flatMap(buildScripts) },
+      {
+        phase: 'start',
+        scripts: [
+          ...(startScript === null ? [] : [{ name: 'user data', text: inClear(startScript) }]),
+          ...associations.flatMap(associationScripts),
+        ],
+      },
+    ],
+    lookupAround(template, graph),
+  );
+  const image = imageOf(template, builds, graph);
+  const system = image !== undefined && isSystem(image.product) ? image.product : null;
+  return { host, system, unseen: unseenOn(template, host, { graph, isImageKnown: system !== null }) };
+}
+
+/** The system's image that a template starts from, or that its own image is built on. */
+export function imageOf(template: Asset, builds: readonly Asset[], graph: Graph): Asset | undefined {
+  return [template, ...builds].flatMap((each) => graph.linked(each, 'image'))[0];
+}
+
+/** What makes the image of a template: builds that it names, and builds whose image has a name that its search matches. */
+export function buildsOf(template: Asset, graph: Graph): Asset[] {
+  const found = new Set<Asset>();
+  const add = (asset: Asset): void => {
+    if (found.has(asset)) return;
+    found.add(asset);
+    graph.linked(asset, 'built-by').forEach(add);
+    // A recipe's own components come before what an image or a pipeline adds.
+    if (asset.kind === 'image-search')
+      graph
+        .around(asset, 'image-build')
+        .filter((build) => isFoundBy(asset, build))
+        .forEach(add);
+  };
+  graph.linked(template, 'built-by').forEach(add);
+  const pipelines = [...found].flatMap((each) => graph.linkedTo(each, 'built-by', 'image-build'));
+  pipelines.filter(({ kind }) => kind === 'image-build').forEach(add);
+  return [...found].filter(({ kind }) => kind === 'image-build');
+}
+
+/** Whether a search for an image finds what a build makes: their names match where both are known. */
+function isFoundBy(search: Asset, build: Asset): boolean {
+  const names = namesOfBuild(build);
+  const patterns = listOf(search.settings[IMAGE_NAME]).flatMap((each) => textOf(each) ?? []);
+  return patterns.some((pattern) => names.some((name) => overlap(pattern, name)));
+}
+
+function namesOfBuild({ settings }: Asset): string[] {
+  const distributed = asList(settings.distributions).flatMap((each) => [
+    textOf(fieldOf(each, 'amiDistributionConfiguration', 'name')) ?? [],
+    textOf(fieldOf(each, 'AmiDistributionConfiguration', 'Name')) ?? [],
+  ]);
+  return [textOf(settings[IMAGE_NAME]) ?? [], ...distributed].flat();
+}
+
+/** Two patterns that can name the same image. What is computed stands for anything. */
+function overlap(pattern: string, name: string): boolean {
+  const [a, b] = [pattern, name].map((each) => each.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, '*'));
+  if (a === undefined || b === undefined || /^\*+$/.test(a) || /^\*+$/.test(b)) return false;
+  return matchesGlob(a, b.replaceAll('*', '0'), '') || matchesGlob(b, a.replaceAll('*', '0'), '');
+}
+
+/** The scripts of a build, in order: of Packer its provisioners, of Image Builder the documents of its components. */
+function buildScripts(build: Asset): HostScript[] {
+  const data = textOf(build.settings.data);
+  const provisioned = listOf(build.settings[BUILD_SCRIPTS]).flatMap((script): HostScript[] => {
+    const [name, written] = [textOf(fieldOf(script, 'name')), textOf(fieldOf(script, 'text'))];
+    if (name === null || written === null) return [];
+    const files = fieldOf(script, 'files');
+    return [{ name, text: written, readFile: (path) => textOf(fieldOf(files, path)) }];
+  });
+  return [...(data === null ? [] : [{ name: `${build.name}.yaml`, text: data }]), ...provisioned];
+}
+
+function associationsOf(template: Asset, graph: Graph): readonly Asset[] {
+  return [template, ...groupsOf(template, graph)].flatMap((each) =>
+    graph.linkedTo(each, 'watches', 'ssm-association'),
+  );
+}
+
+/** Documents of AWS's own that install or configure an agent, as the commands that they stand for. */
+function associationScripts({ settings, name: shown }: Asset): HostScript[] {
+  const name = textOf(settings.name) ?? '';
+  const parameters = settings[ASSOCIATION_SCRIPT];
+  const given = (key: string): string | null => textOf(asList(fieldOf(parameters, key))[0]) ?? null;
+  const script = (written: string): HostScript[] => [{ name: shown, text: written }];
+  if (name === 'AWS-ConfigureAWSPackage') {
+    const isGone = /^uninstall$/i.test(given('action') ?? '');
+    return script(`dnf ${isGone ? 'remove' : 'install'} -y ${given('name') ?? ''}`);
+  }
+  if (name === 'AmazonCloudWatch-ManageAgent') {
+    const action = given('action') ?? 'configure';
+    const location = given('optionalConfigurationLocation');
+    const source = given('optionalConfigurationSource') ?? 'ssm';
+    const config = location === null ? 'default' : `${source === 'file' ? 'file' : 'ssm'}:${location}`;
+    const options = /configure/.test(action) ? `fetch-config -m ec2 -c ${config} -s` : action;
+    return script(`amazon-cloudwatch-agent-ctl -a ${options}`);
+  }
+  return script(textsWithin(parameters).join('\n'));
+}
+
+/** Texts that the code declares in parameters and objects, by the names that scripts use for them. */
+function lookupAround(template: Asset, graph: Graph): Lookup {
+  return ({ from, name }) => {
+    if (from === 'elsewhere') return null;
+    if (from === 'parameter') {
+      const parameter = parameterNamed(name, template, graph);
+      return parameter === null ? null : contentOf(parameter.settings[PARAMETER_VALUE]);
+    }
+    const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(name) ?? [];
+    const object = graph.around(template, 's3-object').find(({ settings }) => {
+      const own = textOf(settings.bucket) ?? '';
+      const isBucket = isNamed(bucket, own) || own.includes(bucket) || /\$/.test(bucket);
+      return isBucket && textOf(settings.key) === key;
+    });
+    return object === undefined ? null : contentOf(object.settings[OBJECT_CONTENT]);
+  };
+}
+
+/** The parameter that a name or a reference in a script means. */
+export function parameterNamed(name: string, near: Asset, graph: Graph): Asset | null {
+  return (
+    graph
+      .around(near, 'ssm-parameter')
+      .find((parameter) => isNamed(name, givenName(parameter) ?? '') || isNamed(name, parameter.name)) ?? null
+  );
+}
+
+/** Whether what a script writes is a name: itself, or a reference that stands for it (`${Agent}`, `${aws_x.agent.name}`). */
+export function isNamed(written: string, name: string): boolean {
+  const plain = (each: string): string =>
+    each.replace(/^\$\{(.*)\}$/, '$1').replace(/\.(?:name|id|arn|Name|Arn)$/, '');
+  return name !== '' && plain(written) === plain(name);
+}
+
+function contentOf(value: SettingValue | undefined): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function unseenOn(
+  template: Asset,
+  host: Host,
+  { graph, isImageKnown }: Graphed & { isImageKnown: boolean },
+): Link | null {
+  if (isWritten(template, 'userData') === null) {
+    return open(
+      unreadable(template, text('evidence.userDataUnknown', { template: template.name }), 'userData'),
+    );
+  }
+  const [unread] = host.unread;
+  if (unread !== undefined)
+    return open(
+      text('evidence.scriptUnread', {
+        template: template.name,
+        program: unread.name,
+        place: `${unread.script}:${unread.line}`,
+      }),
+    );
+  const unclear = graph.near(template, 'ssm-association').find((each) => mayShip(each, template, graph));
+  if (unclear !== undefined) return open(text('evidence.associationUnclear', { association: unclear.name }));
+  return isImageKnown ? null : open(text('evidence.imageMayShip', { template: template.name }));
+}
+
+/** Documents of AWS's own, which do what their names say; any other may install anything. */
+const DOCUMENT_OF_AWS = /^(?:AWS|Amazon)/;
+
+/** Whether an association may ship logs of a template's instances: by words that are not known, or on unnamed groups. */
+function mayShip(association: Asset, template: Asset, graph: Graph): boolean {
+  const own = new Set([template, ...groupsOf(template, graph)].map(({ id }) => id));
+  const isOwn = association.links.some(({ assetId }) => own.has(assetId));
+  if (association.links.length > 0 && !isOwn) return false;
+  const name = textOf(association.settings.name) ?? '';
+  const isRead = isWritten(association, ASSOCIATION_SCRIPT) !== null && DOCUMENT_OF_AWS.test(name);
+  if (!isRead) return true;
+  // What it runs is read where it is known whose instances it runs on.
+  return !isOwn && /Agent|ConfigureAWSPackage|RunShellScript|RunAnsible|RunRemoteScript/.test(name);
+}
+
+/** User data that is written in base 64 is read too. */
+function inClear(userData: string): string {
+  const compact = userData.trim();
+  if (compact.length <= 16 || !/^[A-Za-z0-9+/\s]+={0,2}$/.test(compact) || /\s[a-z-]+\s/.test(compact))
+    return userData;
+  const plain = Buffer.from(compact, 'base64').toString('utf8');
+  return /^(?:#|Content-Type|MIME)/.test(plain) ? plain : userData;
+}
+
+/** Every text in a value, however deep. */
+function textsWithin(value: SettingValue | undefined): string[] {
+  if (typeof value !== 'object' || value === null) return [textOf(value) ?? ''];
+  return (Object.values(value) as readonly SettingValue[]).flatMap(textsWithin);
+}
+
+/** A single block of Terraform is an object where the API has a list. */
+function asList(value: SettingValue | undefined): readonly SettingValue[] {
+  return Array.isArray(value)
+    ? (value as readonly SettingValue[])
+    : value === undefined || value === null
+      ? []
+      : [value];
+}
