@@ -6,4 +6,5 @@ export { type Coverage, coverageOf, type SystemLog } from './covered.ts';
 export { matchesGlob } from './glob.ts';
 export { type Fact, Host, type Lookup, type Phase } from './host.ts';
 export type { HostScript, Step } from './steps.ts';
+export { safeScript } from './safe-script.ts';
 export { logNeedsOf, type LogNeed } from './workloads.ts';

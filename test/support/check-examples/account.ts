@@ -1,3 +1,4 @@
+import { SHIPS_ELSEWHERE } from '../agents.ts';
 import type { Asset, CheckAnswer } from '../../../src/model/index.ts';
 import { apiAsset, type RunOptions } from '../checklist.ts';
 import type { Example, Examples } from './example.ts';
@@ -93,6 +94,7 @@ function webTier({
   templateHidden = [],
   image = 'amazon-linux-2023',
   imageVersion = '2023.12.20261102',
+  imageSettings = {},
   rest = [],
   links = [],
 }: {
@@ -105,9 +107,10 @@ function webTier({
   templateHidden?: readonly string[];
   image?: Asset['product'];
   imageVersion?: string;
+  imageSettings?: Settings;
   rest?: readonly Asset[];
 }): Asset[] {
-  const os = apiAsset('os-image', 'ami', {}, { product: image, version: imageVersion });
+  const os = apiAsset('os-image', 'ami', imageSettings, { product: image, version: imageVersion });
   const launch = apiAsset('launch-template', 'web', template, {
     unknownSettings: templateHidden,
     links: [{ role: 'image', assetId: os.id }],
@@ -503,8 +506,7 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     pass: () => ({
       assets: webTier({
         template: {
-          userData: 'dnf install -y amazon-cloudwatch-agent',
-          iamInstanceProfile: { name: 'web' },
+          userData: SHIPS_ELSEWHERE,
         },
       }),
     }),
@@ -513,7 +515,7 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     'not-applicable': () => ({ assets: webTier({ image: 'bottlerocket' }) }),
   },
   'lt-ssm-managed': {
-    pass: () => ({ assets: webTier({ template: { iamInstanceProfile: { name: 'web' } } }) }),
+    pass: () => ({ assets: webTier({ imageSettings: { managedInstances: [{ instanceId: 'i-1' }] } }) }),
     fail: () => ({ assets: webTier({}) }),
     unknown: () => ({
       assets: webTier({ template: { iamInstanceProfile: { name: 'web' } }, image: null }),

@@ -1,4 +1,5 @@
 import type { CheckAnswer } from '../../../src/model/index.ts';
+import { SHIPS_ELSEWHERE } from '../agents.ts';
 import { fromWritten, type Examples } from './example.ts';
 import { CFN_CONSUMER, CFN_TOPIC, TF_CONSUMER, TF_TOPIC, writtenRinging } from './ringing.ts';
 
@@ -160,6 +161,25 @@ const USER_DATA = {
 };
 
 type Written = { tf?: Parts; cfn?: Parts };
+const SSM_POLICY = 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore';
+const TF_PROFILE = `resource "aws_iam_role" "web" {
+  name                = "web"
+  managed_policy_arns = ["${SSM_POLICY}"]
+  assume_role_policy  = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
+}
+resource "aws_iam_instance_profile" "web" {
+  name = "web"
+  role = aws_iam_role.web.name
+}`;
+const CFN_PROFILE = `  Profile:
+    Type: AWS::IAM::InstanceProfile
+    Properties: { Roles: [!Ref Role] }
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Action: 'sts:AssumeRole', Principal: { Service: ec2.amazonaws.com } }] }
+      ManagedPolicyArns: ['${SSM_POLICY}']
+`;
 const NO_ELB: Written = { tf: { type: '"EC2"' }, cfn: { type: 'EC2' } };
 const EMPTY: Written = { tf: { max: '0' }, cfn: { max: '0' } };
 const both = (tfParts: Parts, cfnParts: Parts): Written => ({ tf: tfParts, cfn: cfnParts });
@@ -353,17 +373,17 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'lt-log-shipping': {
     pass: both(
       {
-        template: `${USER_DATA.tf('dnf install -y amazon-cloudwatch-agent')}\niam_instance_profile {\n name = "web"\n }`,
+        template: USER_DATA.tf(SHIPS_ELSEWHERE),
       },
-      { template: USER_DATA.cfn('yum install -y fluent-bit') },
+      { template: USER_DATA.cfn(SHIPS_ELSEWHERE) },
     ),
     fail: both({ template: USER_DATA.tf('dnf install -y nginx') }, {}),
     unknown: both({ template: 'user_data = var.later' }, { image: 'later' }),
   },
   'lt-ssm-managed': {
     pass: both(
-      { template: 'iam_instance_profile {\n name = "web"\n }' },
-      { template: 'IamInstanceProfile: { Name: web }' },
+      { template: 'iam_instance_profile {\n name = aws_iam_instance_profile.web.name\n }', rest: TF_PROFILE },
+      { template: 'IamInstanceProfile: { Arn: !GetAtt Profile.Arn }', rest: CFN_PROFILE },
     ),
     fail: both({}, {}),
     unknown: both(

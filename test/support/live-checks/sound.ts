@@ -1,3 +1,4 @@
+import { SHIPS_ELSEWHERE } from '../agents.ts';
 import { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import { terminationsTold } from '../aws-answers.ts';
 import { on, xml, type Rule } from '../aws-proxy.ts';
@@ -92,9 +93,10 @@ async function createGroup(config: Config): Promise<void> {
     name: 'web',
     image: 'al2023-ami-2023.12.20261102.0-kernel-6.1-x86_64',
     script: [
-      'dnf install -y amazon-cloudwatch-agent',
+      SHIPS_ELSEWHERE,
       'curl -s http://169.254.169.254/latest/meta-data/autoscaling/target-lifecycle-state',
-    ].join('\n'),
+    ].join('
+'),
     template: { IamInstanceProfile: { Name: 'web' } },
     target: { HealthCheckPath: '/healthz', HealthCheckIntervalSeconds: 30, UnhealthyThresholdCount: 3 },
     targetAttributes: {

@@ -5,12 +5,22 @@ import { getsEvents } from '../../../src/analysis/checks/receivers/rules.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Asset, CheckRow, Inventory } from '../../../src/model/index.ts';
+import { SHIPS_HTTPD } from '../../support/agents.ts';
 import { bugOf } from '../../support/catalogue.ts';
 import { apiAsset, CATALOGUE, inventoryOf, rowOf, TODAY, type RunOptions } from '../../support/checklist.ts';
 import { ringing, runningTopic, TO_TOPIC } from '../../support/check-examples/ringing.ts';
 import { osReleaseOf } from '../../support/os-catalogue.ts';
 
 type Settings = Asset['settings'];
+const AGENT_CONFIG = JSON.stringify({
+  logs: {
+    logs_collected: { files: { collect_list: [{ file_path: '/var/log/messages', log_group_name: 'web' }] } },
+  },
+});
+/** An agent that ships the system log of a host with rsyslog. */
+const AGENT_SCRIPT = `dnf install -y amazon-cloudwatch-agent rsyslog
+echo '${AGENT_CONFIG}' > /agent.json
+amazon-cloudwatch-agent-ctl -a fetch-config -s -c file:/agent.json`;
 const inventory = (...assets: Asset[]): Inventory => ({ assets, suppressions: [], problems: [] });
 
 /** A cluster with instances of these settings, and a parameter group with these parameters. */
@@ -253,7 +263,7 @@ test('lt-log-shipping and lt-ssm-managed: an agent needs a role, and Systems Man
   const template = apiAsset(
     'launch-template',
     'web',
-    { userData: 'amazon-cloudwatch-agent' },
+    { userData: AGENT_SCRIPT },
     { links: [{ role: 'image', assetId: image.id }] },
   );
   assert.match(told('lt-log-shipping', [template, image]).evidence, /no instance profile/);
@@ -270,7 +280,7 @@ test('lt-log-shipping: what State Manager runs on the instances of a group count
   const template = apiAsset(
     'launch-template',
     'web',
-    { userData: 'dnf install -y nginx', iamInstanceProfile: 'web' },
+    { userData: 'dnf install -y nginx rsyslog', iamInstanceProfile: 'web' },
     { links: [{ role: 'image', assetId: image.id }] },
   );
   const group = apiAsset(
@@ -287,7 +297,7 @@ test('lt-log-shipping: what State Manager runs on the instances of a group count
   };
   const installs = {
     name: 'AWS-RunShellScript',
-    associationParameters: { commands: ['yum install -y amazon-cloudwatch-agent'] },
+    associationParameters: { commands: [SHIPS_HTTPD.replaceAll('httpd/error_log', 'nginx/error.log')] },
   };
   assert.equal(answer(installs, group), 'pass');
   assert.equal(answer(installs, other), 'fail');
@@ -298,7 +308,8 @@ test('lt-log-shipping: what State Manager runs on the instances of a group count
     answer({ name: 'AWS-RunPatchBaseline', associationParameters: { Operation: ['Scan'] } }, group),
     'fail',
   );
-  assert.equal(answer({ name: 'AmazonCloudWatch-ManageAgent' }, group), 'pass');
+  // The document configures an agent and installs none.
+  assert.equal(answer({ name: 'AmazonCloudWatch-ManageAgent' }, group), 'fail');
 });
 
 test('rds-event-subscription and alarm-actions: what else a night needs is told', () => {

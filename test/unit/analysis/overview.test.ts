@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { overviewOf, sharedContext, type Overview } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
+import { SHIPS_HTTPD } from '../../support/agents.ts';
 import { apiAsset, CATALOGUE, inventoryOf, TODAY } from '../../support/checklist.ts';
 
 const INCIDENT = {
@@ -140,17 +141,18 @@ ${days}`,
 test('each way to save logs is told by itself', () => {
   const installing = (line: string): Inventory =>
     inventoryOf('tf', INCIDENT.tf.replace('yum install -y httpd', `${line}\n    $&`));
+  // The incident has no role, so that an agent which writes to AWS ships nothing.
   assert.deepEqual(waysOf(installing('yum install -y amazon-cloudwatch-agent')), {
-    agent: 'pass',
+    agent: 'fail',
     hook: 'fail',
     shipper: 'fail',
   });
-  assert.deepEqual(waysOf(installing('yum install -y fluent-bit')), {
+  assert.deepEqual(waysOf(installing(SHIPS_HTTPD)), {
     agent: 'fail',
     hook: 'fail',
     shipper: 'pass',
   });
-  assert.deepEqual(waysOf(installing('aws s3 cp s3://ours/setup.sh . ')), {
+  assert.deepEqual(waysOf(installing('aws s3 cp s3://ours/setup.sh . && bash setup.sh')), {
     agent: 'unknown',
     hook: 'fail',
     shipper: 'unknown',

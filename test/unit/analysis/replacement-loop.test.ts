@@ -7,6 +7,7 @@ import { say } from '../../../src/l10n/index.ts';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
 import { isFileLocation, type Finding, type Inventory } from '../../../src/model/index.ts';
 import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
+import { SHIPS_ELSEWHERE } from '../../support/agents.ts';
 import { sourceOfCheck } from '../../support/check-source.ts';
 import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../support/checklist.ts';
 import { TF_CONSUMER } from '../../support/check-examples/ringing.ts';
@@ -72,7 +73,9 @@ resource "aws_lb_target_group" "web" {
 }
 resource "aws_launch_template" "web" {
   image_id  = data.aws_ami.web.id
-  user_data = "${shipping ? 'dnf install -y amazon-cloudwatch-agent' : 'true'}"
+  user_data = <<-EOT
+    ${shipping ? SHIPS_ELSEWHERE : 'true'}
+  EOT
 }
 data "aws_ami" "web" {
   owners = ["amazon"]

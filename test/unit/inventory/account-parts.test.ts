@@ -62,15 +62,15 @@ test('an error is named as the service names it', () => {
   assert.ok(!isRefusal('Throttling'));
 });
 
-test('of user data only known words are kept', () => {
+test('of user data only the steps that logs depend on are kept', () => {
   const script =
     '#!/bin/sh\nTOKEN=swordfish\ndnf install -y amazon-cloudwatch-agent\ntail /var/log/messages\n';
-  assert.deepEqual(wordsOf(encode(script)).split('\n'), ['amazon-cloudwatch-agent', '/var/log/messages']);
+  assert.equal(wordsOf(encode(script)), 'dnf install -y amazon-cloudwatch-agent');
   assert.equal(wordsOf(encode('export PASSWORD=swordfish\n')), '');
 });
 
 test('packed user data is unpacked, and broken ones tell nothing', () => {
-  assert.equal(wordsOf(gzipSync('systemctl start fluent-bit').toString('base64')), 'fluent-bit');
+  assert.equal(wordsOf(gzipSync('systemctl start fluent-bit').toString('base64')), 'systemctl start fluent-bit');
   assert.equal(wordsOf(Buffer.from([0x1f, 0x8b, 1, 2, 3]).toString('base64')), '');
 });
 

@@ -6,21 +6,25 @@ import { bad, good, open, type Link } from '../answers.ts';
 import { type Chain, named, type NamedLink } from '../chain.ts';
 import { isTrusted, permissionOf } from '../permissions.ts';
 import { isWritten, numberOf, shownName } from '../readings.ts';
-import { type Graphed, isNamed, parameterNamed } from './host-scripts.ts';
+import { type Graphed, isNamed } from './host-scripts.ts';
 
-interface Need {
+/** An action that something on an instance takes, and the name of what it is for, where that is known. */
+export interface Need {
   action: string;
   resource: string | null;
 }
 
 /** The role that an agent needs to write to AWS, and to read its configuration from there; none for other receivers. */
-export function accessLink(agent: AgentOnHost, template: Asset, { graph }: Graphed): Chain {
+export function accessLink(agent: AgentOnHost, template: Asset, context: Graphed): Chain {
   const needs = [...outputsOf(agent).flatMap(neededFor), ...neededForConfig(agent)];
   const unique = [...new Map(needs.map((need) => [`${need.action} ${need.resource ?? ''}`, need])).values()];
-  if (unique.length === 0) return [];
-  const link = (at: Asset | null, given: Link): Chain => [named('role', at, given)];
-  const isProfiled = isWritten(template, 'iamInstanceProfile');
-  if (isProfiled === false)
+  return unique.length === 0 ? [] : [roleLink(template, unique, context)];
+}
+
+/** The role of a template's instances, by its profile, and whether it may do all that is needed. */
+export function roleLink(template: Asset, needs: readonly Need[], { graph }: Graphed): NamedLink {
+  const link = (at: Asset | null, given: Link): NamedLink => named('role', at, given);
+  if (isWritten(template, 'iamInstanceProfile') === false)
     return link(template, bad(text('evidence.shipperWithoutProfile', { template: template.name })));
   const [first] = graph.linked(template, 'role');
   if (first === undefined)
@@ -33,24 +37,20 @@ export function accessLink(agent: AgentOnHost, template: Asset, { graph }: Graph
     });
     return link(first, isEmpty ? bad(evidence) : open(evidence));
   }
+  const { name } = role;
   if (isTrusted(role, 'ec2.amazonaws.com') === false)
-    return link(role, bad(text('evidence.roleNotForInstances', { role: role.name })));
-  const asked = unique.map((need) => ({
+    return link(role, bad(text('evidence.roleNotForInstances', { role: name })));
+  const asked = needs.map((need) => ({
     ...need,
     permission: permissionOf(role, need.action, graph, need.resource),
   }));
-  const worst =
-    asked.find(({ permission }) => permission === 'denied') ??
-    asked.find(({ permission }) => permission === 'unknown');
-  if (worst === undefined)
-    return link(role, good(text('evidence.roleMay', { role: role.name, action: unique[0]?.action ?? '' })));
-  const { action } = worst;
-  return link(
-    role,
-    worst.permission === 'denied'
-      ? bad(text('evidence.roleMayNot', { role: role.name, action }))
-      : open(text('evidence.roleUnclear', { role: role.name, action })),
-  );
+  const denied = asked.find(({ permission }) => permission === 'denied');
+  if (denied !== undefined)
+    return link(role, bad(text('evidence.roleMayNot', { role: name, action: denied.action })));
+  const unclear = asked.find(({ permission }) => permission === 'unknown');
+  if (unclear !== undefined)
+    return link(role, open(text('evidence.roleUnclear', { role: name, action: unclear.action })));
+  return link(role, good(text('evidence.roleMay', { role: name, action: needs[0]?.action ?? '' })));
 }
 
 function outputsOf({ shipping }: AgentOnHost): readonly LogOutput[] {
@@ -118,10 +118,4 @@ function groupLink(
     null,
     creates ? open(text('evidence.agentGroupByAgent', args)) : open(text('evidence.agentGroupNotHere', args)),
   );
-}
-
-/** The parameter that an agent's configuration is in, for the place of it. */
-export function configParameter({ config }: AgentOnHost, template: Asset, { graph }: Graphed): Asset | null {
-  const path = config.is === 'found' ? (config.files[0]?.path ?? '') : '';
-  return path.startsWith('ssm:') ? parameterNamed(path.slice('ssm:'.length), template, graph) : null;
 }

@@ -1,9 +1,14 @@
 import { text } from '../../../l10n/index.ts';
-import { isSystem } from '../../../products/index.ts';
-import { fail, notApplicable, pass, unknown } from '../answers.ts';
+import type { Asset, Fix } from '../../../model/index.ts';
+import { fail, notApplicable, pass, bad, good, open, type Link } from '../answers.ts';
+import { answerOfChain, follow, named, type NamedLink } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
+import { isWritten, listOf } from '../readings.ts';
+import { roleLink } from './agent-access.ts';
+import { type Graphed, hostOfTemplate, imageOf, buildsOf } from './host-scripts.ts';
 import { hostOf } from './image-host.ts';
-import { isWritten, listOf, textOf } from '../readings.ts';
+
+const AGENT = 'amazon-ssm-agent';
 
 export const ltSsmManaged: Check = {
   id: 'lt-ssm-managed',
@@ -11,29 +16,23 @@ export const ltSsmManaged: Check = {
   why: text('check.lt-ssm-managed.why'),
   level: 'should',
   appliesTo: ['launch-template'],
-  evaluate(template, { graph }) {
-    const [image] = graph.linked(template, 'image');
+  evaluate(template, context) {
+    const { graph } = context;
+    const image = imageOf(template, buildsOf(template, graph), graph);
     if (hostOf(image)?.installsSoftware === false) return notApplicable(text('evidence.bottlerocket'));
     const managed = listOf(image?.settings.managedInstances).length;
     if (managed > 0) return pass(text('evidence.managed', { template: template.name, count: managed }));
     const hasProfile = isWritten(template, 'iamInstanceProfile');
-    if (hasProfile === false) {
-      return fail(text('evidence.noProfile', { template: template.name }), {
-        fix: {
-          title: text('fix.profile'),
-          changes: [
-            { kind: 'instance-role', assetId: template.id, policies: ['AmazonSSMManagedInstanceCore'] },
-          ],
-          command:
-            'aws iam attach-role-policy --role-name ROLE --policy-arn arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
-        },
-      });
-    }
-    const installsAgent = /amazon-ssm-agent/.test(textOf(template.settings.userData) ?? '');
-    const hasAgent = installsAgent || (image !== undefined && isSystem(image.product));
-    if (!hasAgent) return unknown(text('evidence.agentUnknown', { template: template.name }));
-    // A profile that is written is one, whatever its name turns out to be.
-    return pass(text('evidence.profile', { template: template.name }));
+    if (hasProfile === false)
+      return {
+        ...fail(text('evidence.noProfile', { template: template.name }), { fix: profileFix(template) }),
+        link: 'role',
+      };
+    return answerOfChain(
+      follow(agentLink(template, context), () => [
+        roleLink(template, [{ action: 'ssm:UpdateInstanceInformation', resource: null }], context),
+      ]),
+    );
   },
   care: text('check.lt-ssm-managed.care'),
   helpUri: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/ami-preinstalled-agent.html',
@@ -43,3 +42,33 @@ export const ltSsmManaged: Check = {
     prowler: ['ssm_managed_compliant_patching'],
   }),
 };
+
+/** The agent of Systems Manager: the images of Amazon Linux have it, and scripts install, stop or remove it. */
+function agentLink(template: Asset, context: Graphed): NamedLink {
+  const { host, system, unseen } = hostOfTemplate(template, context);
+  const link = (given: Link): NamedLink => named('agent', template, given);
+  const [installed] = [...host.packages].filter(([name]) => name.startsWith(AGENT)).map(([, fact]) => fact);
+  const stopped = [host.running.get(AGENT), host.enabled.get(AGENT)].find((fact) => fact?.holds === false);
+  const gone = installed?.holds === false ? installed : stopped;
+  if (gone !== undefined)
+    return link(
+      bad(
+        text('evidence.ssmAgentGone', {
+          template: template.name,
+          place: `${gone.step.script}:${gone.step.line}`,
+        }),
+      ),
+    );
+  if (installed?.holds === true || system !== null)
+    return link(good(text('evidence.profile', { template: template.name })));
+  return link(unseen ?? open(text('evidence.agentUnknown', { template: template.name })));
+}
+
+function profileFix(template: Asset): Fix {
+  return {
+    title: text('fix.profile'),
+    changes: [{ kind: 'instance-role', assetId: template.id, policies: ['AmazonSSMManagedInstanceCore'] }],
+    command:
+      'aws iam attach-role-policy --role-name ROLE --policy-arn arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
+  };
+}

@@ -281,6 +281,8 @@ export const evidence = {
   'evidence.roleMayNot': (a: { role: string; action: string }) => `${a.role} does not allow ${a.action}`,
   'evidence.roleUnclear': (a: { role: string; action: string }) =>
     `whether ${a.role} allows ${a.action} cannot be determined from the code`,
+  'evidence.ssmAgentGone': (a: { template: string; place: string }) =>
+    `${a.template} removes or stops the SSM Agent (${a.place})`,
   'evidence.agentGroup': (a: { group: string }) => `log group ${a.group} has a retention`,
   'evidence.agentGroupForever': (a: { group: string }) => `log group ${a.group} is kept for ever`,
   'evidence.agentGroupUnknown': (a: { agent: string }) =>

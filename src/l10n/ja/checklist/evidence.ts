@@ -206,6 +206,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.roleMay': (a) => `${a.role} は ${a.action} を許可`,
   'evidence.roleMayNot': (a) => `${a.role} は ${a.action} を許可していない`,
   'evidence.roleUnclear': (a) => `${a.role} が ${a.action} を許可するかはコードからは判断できない`,
+  'evidence.ssmAgentGone': (a) => `${a.template} は SSM エージェントを削除または停止（${a.place}）`,
   'evidence.agentGroup': (a) => `ロググループ ${a.group} に保持期間あり`,
   'evidence.agentGroupForever': (a) => `ロググループ ${a.group} は無期限に保持される`,
   'evidence.agentGroupUnknown': (a) => `${a.agent} の書き込み先のロググループは不明`,

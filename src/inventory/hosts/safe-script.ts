@@ -1,0 +1,143 @@
+import { matchesGlob } from './glob.ts';
+import { AGENTS } from './agents/agents.ts';
+import type { HostScript, Step } from './steps.ts';
+import { stepsOfScript } from './scripts/script-steps.ts';
+
+/** Words without quotes, blanks or anything that a shell puts in. */
+const SAFE_WORD = /^[\w.+@:,/=%{}*-]{1,200}$/;
+/** Keys of configurations that say what is collected and where it goes. */
+const KEYS = new Set(
+  (
+    'agent.logs.logs_collected.files.collect_list.file_path.log_group_name.log_stream_name.retention_in_days.blacklist.journald.' +
+    'units.flows.filepattern.kinesisstream.deliverystream.pipeline.inputs.outputs.input.output.name.path.tag.match.match_regex.' +
+    'exclude_path.systemd_filter.auto_create_group.log_retention_days.stream.delivery_stream.delivery_stream_name.stream_name.' +
+    '@type.type.@label.auto_create_stream.sources.sinks.transforms.include.exclude.group_name.include_units.logs_enabled.file.' +
+    'filebeat.inputs.paths.enabled.scrape_configs.static_configs.labels.__path__.clients.receivers.exporters.service.pipelines.' +
+    'log_retention.execstart.standardoutput.standarderror.metrics'
+  ).split('.'),
+);
+const HEADER = /^\s*(?:\[{1,2}[\w.\s/-]+\]{1,2}|<\/?(?:source|match|label|store)\b[^>\n]*>)\s*$/;
+/** A key at the start of a line, in any grammar: `Path /x`, `path: /x`, `- type: file`, `include = [`. */
+const KEY = /^\s*(?:-\s+)?["']?(?<key>[@\w.]+)["']?\s*(?:[:=]|\s)/;
+const LISTED = /^\s*(?:-\s*)?["']?\/[\w./*-]+["']?\s*[,\]]*\s*$/;
+const FORWARDING = /^\s*[\w*,;.!=-]+\s+@@?[\w.:-]+\s*$|\b(?:input|action)\s*\(\s*type="\w+"/;
+const END = 'ERRATA_LENS_END';
+
+/**
+ * A script with the steps alone that a host's logs depend on: packages, services, configurations of agents by their known
+ * keys. User data can hold secrets, and nothing else of it is kept. What it comes to is the same.
+ */
+export function safeScript(script: HostScript): string {
+  return stepsOfScript(script)
+    .flatMap((step) => {
+      const line = safeLine(step);
+      if (line === null) return [];
+      return step.condition === null ? [line] : [`if [ "$CONDITION" ]; then\n${line}\nfi`];
+    })
+    .join('\n');
+}
+
+function safeLine(step: Step): string | null {
+  switch (step.does) {
+    case 'install':
+    case 'remove': {
+      const named = step.packages.filter((name) => SAFE_WORD.test(name) && !/^https?:/.test(name));
+      return named.length === 0 ? null : `dnf ${step.does} -y ${named.join(' ')}`;
+    }
+    case 'enable':
+    case 'disable':
+    case 'start':
+    case 'stop': {
+      const units = step.units.filter((unit) => SAFE_WORD.test(unit));
+      return units.length === 0 ? null : `systemctl ${step.does} ${units.join(' ')}`;
+    }
+    case 'write':
+      return written(step);
+    case 'delete':
+      return SAFE_WORD.test(step.path) ? `rm ${step.path}` : null;
+    case 'copy':
+      return [step.from, step.to].every((path) => SAFE_WORD.test(path)) ? `cp ${step.from} ${step.to}` : null;
+    case 'replace':
+      return null;
+    case 'log':
+      return SAFE_WORD.test(step.path) ? `exec > ${step.path}` : null;
+    case 'run':
+      return ran(step);
+    case 'contain':
+      return SAFE_WORD.test(step.image) ? `docker run ${step.image}` : null;
+    case 'unread':
+      return unread(step.name);
+  }
+}
+
+/** A program that serves requests by its name and the file of its output; an agent's own with its options. */
+function ran({ words, targets }: Extract<Step, { does: 'run' }>): string | null {
+  const [program = '', ...rest] = words;
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  const isControl = AGENTS.some(({ control }) => control?.test(name) === true);
+  if (isControl) return [name, ...rest.filter((word) => SAFE_WORD.test(word))].join(' ');
+  if (!/^(?:node|npm|pm2|java|gunicorn|uwsgi|uvicorn|puma|dotnet)$/.test(name)) return null;
+  const output = targets.find((target) => target.startsWith('/') && SAFE_WORD.test(target));
+  return output === undefined ? name : `${name} >> ${output}`;
+}
+
+function written({ path, content }: Extract<Step, { does: 'write' }>): string | null {
+  if (!SAFE_WORD.test(path)) return null;
+  if (content.from === 'parameter')
+    return SAFE_WORD.test(content.name) ? `aws ssm get-parameter --name ${content.name} > ${path}` : null;
+  if (content.from === 'object')
+    return SAFE_WORD.test(content.name) ? `aws s3 cp ${content.name} ${path}` : null;
+  if (content.from !== 'text' || !mayHoldConfig(path, content.text)) return null;
+  const text = safeConfig(content.text);
+  return text === '' ? null : `cat > ${path} <<'${END}'\n${text}\n${END}`;
+}
+
+/** Files that agents read or services are made of, and JSON that says which logs are shipped, wherever it stands. */
+function mayHoldConfig(path: string, text: string): boolean {
+  const isOfAgent = AGENTS.some(({ configs }) =>
+    configs.some((pattern) => matchesGlob(pattern.replace(/\*$/, '**'), path)),
+  );
+  return isOfAgent || /\/systemd\/system\//.test(path) || /"(?:logs_collected|flows)"/.test(text);
+}
+
+/** The lines, or of JSON the fields, with keys that are known. */
+function safeConfig(text: string): string {
+  try {
+    const known = safeValue(JSON.parse(text));
+    return known === undefined ? '' : JSON.stringify(known);
+  } catch {
+    // A document that is broken stays one, without what is in it.
+    if (text.trim().startsWith('{')) return '{';
+    return text
+      .split('\n')
+      .map((line) => line.replace(/^\s*URL\s*=\s*(https?:\/\/)(?:[^@\s]*@)?([\w.:-]+).*$/i, 'URL=$1$2'))
+      .filter((line) => {
+        const key = KEY.exec(line)?.groups?.['key']?.toLowerCase() ?? '';
+        return (
+          HEADER.test(line) ||
+          LISTED.test(line) ||
+          FORWARDING.test(line) ||
+          key === 'url' ||
+          KEYS.has(key.replace(/^.*\./, ''))
+        );
+      })
+      .join('\n');
+  }
+}
+
+function safeValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(safeValue);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([key]) => KEYS.has(key.toLowerCase()));
+  return Object.fromEntries(fields.map(([key, field]) => [key, safeValue(field)]));
+}
+
+/** A program whose code is elsewhere: an address without what comes behind its path, or the program's name. */
+function unread(name: string): string {
+  const url = /https?:\/\/[\w.-]+(?:\/[\w./-]*)?/.exec(name)?.[0];
+  if (url !== undefined) return `curl ${url} | bash`;
+  const [program = ''] = name.split(/\s+/);
+  return /^(?:ansible|puppet|chef|cinc|salt|cfn-init|nodeadm|make|docker-compose|git)/.test(program)
+    ? `${program}${program === 'git' ? ' clone' : ''}`
+    : 'bash /unread.sh';
+}
