@@ -54,6 +54,12 @@ export interface ParameterValues {
   lists?: readonly string[];
 }
 
+/** A file that an agent is to collect, and the last part of the name of the stream that it goes to. */
+export interface CollectedLog {
+  path: string;
+  stream: string;
+}
+
 /** One wish for how the code should say it. Only the room `edits` knows how a file changes. */
 export type Change =
   /** A setting of an asset; `add` puts the values into a list that may exist. */
@@ -89,7 +95,7 @@ export type Change =
   /** A role for the instances of a launch template that has none. */
   | { kind: 'instance-role'; assetId: string; policies: readonly string[] }
   /** The log agent on the instances of the groups that start from a launch template, with a log group to write to. */
-  | { kind: 'log-agent'; assetId: string; groups: readonly string[] }
+  | { kind: 'log-agent'; assetId: string; groups: readonly string[]; logs: readonly CollectedLog[] }
   /** Logs of a load balancer, `access_logs` or others, in a bucket that may be written. */
   | { kind: 'balancer-logs'; assetId: string; logs: readonly string[] }
   /** Enhanced Monitoring of a cluster every so many seconds, with the role that it needs. */

@@ -1,3 +1,4 @@
+import type { CollectedLog } from '../../model/index.ts';
 import { ASSOCIATION_SCRIPT } from '../../vocabulary/index.ts';
 import { labelOf } from '../fixes/names.ts';
 import { NEW_ASSOCIATION, UNNAMED_LOG_GROUP } from '../new/types.ts';
@@ -9,17 +10,11 @@ const HOME = '/opt/aws/amazon-cloudwatch-agent';
 const CONFIG = `${HOME}/etc/system-logs.json`;
 /** What the role of instances has to have for it; one that is there already may be anywhere. */
 const AGENT_POLICIES = 'AmazonSSMManagedInstanceCore and CloudWatchAgentServerPolicy';
-/** What an instance of Amazon Linux says of itself, and the last part of the name of the stream that it goes to. */
-const FILES = [
-  ['/var/log/messages', 'messages'],
-  ['/var/log/cloud-init-output.log', 'cloud-init'],
-] as const;
-
 /**
  * The log agent on the instances of the groups that start from a launch template, those that run included: an association
  * replaces none, as a change of the user data may. What the agent collects already stays.
  */
-export const logAgentPlan: Planner<'log-agent'> = ({ groups }, asset, known) => {
+export const logAgentPlan: Planner<'log-agent'> = ({ groups, logs: files }, asset, known) => {
   const names = groups.map((id): Value => {
     const group = known.asset(id);
     if (group === undefined) throw new OutOfReach(id);
@@ -36,7 +31,7 @@ export const logAgentPlan: Planner<'log-agent'> = ({ groups }, asset, known) => 
     words: 'system logs',
     settings: {
       name: 'AWS-RunShellScript',
-      [ASSOCIATION_SCRIPT]: { commands: { is: 'script', lines: scriptFor(reference(logs, 'name')) } },
+      [ASSOCIATION_SCRIPT]: { commands: { is: 'script', lines: scriptFor(files, reference(logs, 'name')) } },
       targets: struct('Target', { key: 'tag:aws:autoscaling:groupName', values: names }),
     },
     ...(known.isWritten('iamInstanceProfile') && { remark: `The instances' role needs ${AGENT_POLICIES}.` }),
@@ -45,10 +40,10 @@ export const logAgentPlan: Planner<'log-agent'> = ({ groups }, asset, known) => 
 };
 
 /** Amazon Linux 2023 keeps its log in the journal alone until rsyslog writes the file. */
-function scriptFor(logGroup: ReturnType<typeof reference>): Value[] {
-  const files = FILES.flatMap(([path, stream], i): Value[] => [
+function scriptFor(logs: readonly CollectedLog[], logGroup: ReturnType<typeof reference>): Value[] {
+  const files = logs.flatMap(({ path, stream }, i): Value[] => [
     `{"file_path": "${path}", "log_stream_name": "{instance_id}/${stream}",`,
-    concat('"log_group_name": "', logGroup, `"}${i < FILES.length - 1 ? ',' : ''}`),
+    concat('"log_group_name": "', logGroup, `"}${i < logs.length - 1 ? ',' : ''}`),
   ]);
   return [
     'yum install -y amazon-cloudwatch-agent rsyslog',

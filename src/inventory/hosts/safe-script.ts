@@ -21,6 +21,8 @@ const HEADER = /^\s*(?:\[{1,2}[\w.\s/-]+\]{1,2}|<\/?(?:source|match|label|store)
 const KEY = /^\s*(?:-\s+)?["']?(?<key>[@\w.]+)["']?\s*(?:[:=]|\s)/;
 const LISTED = /^\s*(?:-\s*)?["']?\/[\w./*-]+["']?\s*[,\]]*\s*$/;
 const FORWARDING = /^\s*[\w*,;.!=-]+\s+@@?[\w.:-]+\s*$|\b(?:input|action)\s*\(\s*type="\w+"/;
+/** Empty lines between two steps. */
+const maxBlankLines = 200;
 const END = 'ERRATA_LENS_END';
 
 /**
@@ -28,13 +30,24 @@ const END = 'ERRATA_LENS_END';
  * keys. User data can hold secrets, and nothing else of it is kept. What it comes to is the same.
  */
 export function safeScript(script: HostScript): string {
-  return stepsOfScript(script)
-    .flatMap((step) => {
-      const line = safeLine(step);
-      if (line === null) return [];
-      return step.condition === null ? [line] : [`if [ "$CONDITION" ]; then\n${line}\nfi`];
-    })
-    .join('\n');
+  const lines: string[] = [];
+  let last = 0;
+  for (const step of stepsOfScript(script)) {
+    const safe = safeLine(step);
+    if (safe === null) continue;
+    const written = step.condition === null ? safe : `if [ "$CONDITION" ]; then ${safe}\nfi`;
+    const isSameLine = step.line === last && !(lines.at(-1) ?? '').includes('\n');
+    if (isSameLine) lines.push(`${lines.pop() ?? ''}; ${written}`);
+    else lines.push('\n'.repeat(blanksBefore(step.line, lines)) + written);
+    last = step.line;
+  }
+  return lines.join('\n');
+}
+
+/** Empty lines, so that a step stays in its line: a person is told that. */
+function blanksBefore(line: number, lines: readonly string[]): number {
+  const count = lines.reduce((sum, each) => sum + each.split('\n').length, 0);
+  return Math.max(0, Math.min(line - 1 - count, maxBlankLines));
 }
 
 function safeLine(step: Step): string | null {

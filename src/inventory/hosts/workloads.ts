@@ -7,6 +7,8 @@ export interface LogNeed {
   name: string;
   /** Where it is written; empty where that is not known. */
   paths: readonly string[];
+  /** Files that are of use beside it: who asked for what. */
+  besides?: readonly string[];
   /** What a pattern for it looks like, besides. */
   pattern?: RegExp;
   /** It is written to the journal, and by that to the system log where something writes one. */
@@ -21,6 +23,7 @@ interface Workload {
   /** Programs that run it. */
   programs?: RegExp;
   paths: readonly string[];
+  besides?: readonly string[];
   pattern?: RegExp;
 }
 
@@ -28,15 +31,27 @@ interface Workload {
 const WORKLOADS: readonly Workload[] = [
   {
     ...{ kind: 'web-server', name: 'httpd', names: /^httpd(?:24)?(?:-\d|$)/ },
-    ...{ paths: ['/var/log/httpd/error_log'], pattern: /\/httpd\/[^/]*error/ },
+    ...{
+      paths: ['/var/log/httpd/error_log'],
+      besides: ['/var/log/httpd/access_log'],
+      pattern: /\/httpd\/[^/]*error/,
+    },
   },
   {
     ...{ kind: 'web-server', name: 'apache2', names: /^apache2(?:-\d|$)/ },
-    ...{ paths: ['/var/log/apache2/error.log'], pattern: /\/apache2\/[^/]*error/ },
+    ...{
+      paths: ['/var/log/apache2/error.log'],
+      besides: ['/var/log/apache2/access.log'],
+      pattern: /\/apache2\/[^/]*error/,
+    },
   },
   {
     ...{ kind: 'web-server', name: 'nginx', names: /^nginx(?:1|-core|-full|-extras|-mainline|-\d|$)/ },
-    ...{ paths: ['/var/log/nginx/error.log'], pattern: /\/nginx\/[^/]*error/ },
+    ...{
+      paths: ['/var/log/nginx/error.log'],
+      besides: ['/var/log/nginx/access.log'],
+      pattern: /\/nginx\/[^/]*error/,
+    },
   },
   {
     ...{ kind: 'web-server', name: 'php-fpm', names: /^php[\d.]*-fpm/ },
@@ -103,7 +118,7 @@ export function logNeedsOf(host: Host): LogNeed[] {
     .map(([name]) => name);
   const isForAgent = installed.some((name) => AGENT_JAVA.test(name));
   const workloads = WORKLOADS.flatMap((workload): LogNeed[] => {
-    const { kind, name, names, programs, paths, pattern } = workload;
+    const { kind, name, names, programs, paths, besides, pattern } = workload;
     const run = host.commands.flatMap(({ step }) =>
       step.does === 'run' && programs?.test(programIn(step.words)) === true ? [step] : [],
     );
@@ -119,6 +134,7 @@ export function logNeedsOf(host: Host): LogNeed[] {
     return [
       {
         ...{ kind, name, paths: files.length > 0 ? files : paths },
+        ...(besides !== undefined && { besides }),
         ...(pattern !== undefined && { pattern }),
         isInJournal: files.length === 0 && services.some(({ output }) => output === null),
       },

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { madeOnce, type Asset, type SettingValue } from '../../../model/index.ts';
-import { isSystem } from '../../../products/index.ts';
+import { isSystem, readOsImage } from '../../../products/index.ts';
 import {
   ASSOCIATION_SCRIPT,
   BUILD_SCRIPTS,
@@ -52,9 +52,15 @@ function readHost(template: Asset, graph: Graph): TemplateHost {
     ],
     lookupAround(template, graph),
   );
-  const image = imageOf(template, builds, graph);
-  const system = image !== undefined && isSystem(image.product) ? image.product : null;
+  const system = systemOf(template, builds, graph);
   return { host, system, unseen: unseenOn(template, host, { graph, isImageKnown: system !== null }) };
+}
+
+function systemOf(template: Asset, builds: readonly Asset[], graph: Graph): string | null {
+  const image = imageOf(template, builds, graph);
+  if (image !== undefined && isSystem(image.product)) return image.product;
+  const parents = builds.flatMap(({ settings }) => textOf(settings.parentImage) ?? []);
+  return parents.flatMap((parent) => readOsImage(parent)?.product ?? [])[0] ?? null;
 }
 
 /** The system's image that a template starts from, or that its own image is built on. */
@@ -107,13 +113,22 @@ function overlap(pattern: string, name: string): boolean {
 /** The scripts of a build, in order: of Packer its provisioners, of Image Builder the documents of its components. */
 function buildScripts(build: Asset): HostScript[] {
   const data = textOf(build.settings.data);
+  const managed = asList(build.settings.components).flatMap((component) =>
+    managedComponent(textOf(fieldOf(component, 'componentArn')) ?? ''),
+  );
   const provisioned = listOf(build.settings[BUILD_SCRIPTS]).flatMap((script): HostScript[] => {
     const [name, written] = [textOf(fieldOf(script, 'name')), textOf(fieldOf(script, 'text'))];
     if (name === null || written === null) return [];
     const files = fieldOf(script, 'files');
     return [{ name, text: written, readFile: (path) => textOf(fieldOf(files, path)) }];
   });
-  return [...(data === null ? [] : [{ name: `${build.name}.yaml`, text: data }]), ...provisioned];
+  return [...(data === null ? [] : [{ name: `${build.name}.yaml`, text: data }]), ...managed, ...provisioned];
+}
+
+/** Components of Image Builder that AWS manages: of these only the agent's matters. */
+function managedComponent(arn: string): HostScript[] {
+  const isAgent = /:aws:component\/amazon-cloudwatch-agent-linux\//.test(arn);
+  return isAgent ? [{ name: arn, text: 'dnf install -y amazon-cloudwatch-agent' }] : [];
 }
 
 function associationsOf(template: Asset, graph: Graph): readonly Asset[] {

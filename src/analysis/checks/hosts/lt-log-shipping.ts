@@ -1,5 +1,6 @@
 import { text } from '../../../l10n/index.ts';
-import type { Asset, Fix } from '../../../model/index.ts';
+import { logNeedsOf } from '../../../inventory/index.ts';
+import type { Asset, CollectedLog, Fix } from '../../../model/index.ts';
 import { hostOf } from './image-host.ts';
 import { bad, fail, notApplicable, pass, remarked, unknown, type Link } from '../answers.ts';
 import { answerOfChain, bestChain, decisiveLink, named } from '../chain.ts';
@@ -85,12 +86,29 @@ function agentFix(template: Asset, { graph }: Graphed): Fix {
     title: text('fix.shipping'),
     changes: [
       ...(hasRole ? [] : [{ kind: 'instance-role', assetId: template.id, policies } as const]),
-      { kind: 'log-agent', assetId: template.id, groups },
+      { kind: 'log-agent', assetId: template.id, groups, logs: logsToCollect(template, { graph }) },
     ],
     command:
       'dnf install -y amazon-cloudwatch-agent && amazon-cloudwatch-agent-ctl -a fetch-config -m ec2 ' +
       '-s -c ssm:AmazonCloudWatch-CONFIG',
   };
+}
+
+/** The files of what runs on the hosts of a template, as far as it is known where they are. */
+function logsToCollect(template: Asset, context: Graphed): CollectedLog[] {
+  const paths = logNeedsOf(hostOfTemplate(template, context).host).flatMap(({ kind, paths, besides = [] }) =>
+    kind === 'system' || kind === 'cloud-init' ? paths.slice(0, 1) : [...paths, ...besides],
+  );
+  return [...new Set(paths)].map((path) => ({ path, stream: streamOf(path) }));
+}
+
+/** `/var/log/httpd/error_log` is `httpd-error_log`. */
+function streamOf(path: string): string {
+  return path
+    .replace(/^\/var\/log\//, '')
+    .replace(/-output\.log$|\.log$/, '')
+    .replaceAll('/', '-')
+    .replace(/^-/, '');
 }
 
 /** Whether logs leave the instances of a launch template while they live. */

@@ -10,7 +10,13 @@ import { readTemplates } from './sources.ts';
 /** Packer's templates: HCL, one folder at a time, and JSON. */
 export const packer: Format = {
   ...PACKER,
-  needles: ['source_ami', 'amazon-ami', '"builders"', ...imageWords('ami', 'container', 'packages')],
+  needles: [
+    'source_ami',
+    'amazon-ami',
+    '"builders"',
+    'ami_name',
+    ...imageWords('ami', 'container', 'packages'),
+  ],
   unitOf: (file, list) => {
     if (!isPackerFile(file)) return file;
     return isPackerTemplate(file) ? path.dirname(file) : folderOfVariables(file, list, isPackerTemplate);

@@ -12,6 +12,7 @@ import {
   type Node,
   type SourceFile,
 } from '../../../syntax/index.ts';
+import { draftOfBuild } from './builds.ts';
 import { draftsOfNode } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { NOTHING } from '../of-files.ts';
@@ -21,7 +22,8 @@ const USER = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
 const BUILDERS = /"builders"\s*:/;
 
 /** A template in the form that Packer had before HCL. */
-export function readJsonTemplate(source: SourceFile, { readDocument }: WorkspaceView): Reading {
+export function readJsonTemplate(source: SourceFile, view: WorkspaceView): Reading {
+  const { readDocument } = view;
   if (!BUILDERS.test(source.text)) return NOTHING;
   const documents = readDocuments(source);
   const root = documents[0]?.root ?? null;
@@ -33,12 +35,31 @@ export function readJsonTemplate(source: SourceFile, { readDocument }: Workspace
     const of = { source: 'image', prefix: `provisioners[${i}].`, readDocument } as const;
     return texts.flatMap((node) => draftsOfNode(node, source, of)).filter(({ kind }) => kind === 'os-image');
   });
-  const drafts = [...images, ...commands];
+  const made = builders.flatMap((builder, i) => {
+    const imageName = valueOf(builder, 'ami_name');
+    if (imageName === null) return [];
+    const valueAt = (node: Node, name: string): Value | null => {
+      const found = valueOf(node, name);
+      return found === null ? null : resolve(found, root, name);
+    };
+    return draftOfBuild(
+      {
+        ...{ sourceName: nameOfBuilder(builder, i), file: source.file, at: locate(builder) },
+        imageName: valueAt(builder, 'ami_name'),
+        provisioners: itemsOf(valueOf(root, 'provisioners')).map((provisioner) => ({
+          type: textOf(valueOf(provisioner, 'type')) ?? '',
+          valueAt: (name) => valueAt(provisioner, name),
+        })),
+      },
+      view,
+    );
+  });
+  const drafts = [...images, ...commands, ...made];
   return { drafts, problems: drafts.length > 0 ? syntaxProblems(source.file, documents) : [], includes: [] };
 }
 
 function imagesOfBuilder(builder: Node, index: number, root: Node | null, file: string): AssetDraft[] {
-  const name = `builders.${textOf(valueOf(builder, 'name')) ?? textOf(valueOf(builder, 'type')) ?? index}`;
+  const name = nameOfBuilder(builder, index);
   const places = imagePlaces('packer', 'source');
   const placesAt = (path: string): ImagePlace[] => {
     const node = valueOf(builder, ...path.split('.'));
@@ -46,6 +67,10 @@ function imagesOfBuilder(builder: Node, index: number, root: Node | null, file: 
   };
   if (places === null) return [];
   return imagesOfDeclared({ source: 'image', name, file, count: 1, places, placesAt, listsSources: true });
+}
+
+function nameOfBuilder(builder: Node, index: number): string {
+  return `builders.${textOf(valueOf(builder, 'name')) ?? textOf(valueOf(builder, 'type')) ?? index}`;
 }
 
 /** Follows a user variable to its default. */

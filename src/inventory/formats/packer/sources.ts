@@ -4,7 +4,15 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { decidedByFile, environmentNamed } from '../../resources/passes/environments.ts';
 import { type ImagePlace, imagesOfDeclared } from '../../resources/passes/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
-import { asFarAsKnown, maxEnvironments, optionsOf, type Scalar, type Value } from '../../../values/index.ts';
+import {
+  asFarAsKnown,
+  maxEnvironments,
+  optionsOf,
+  resourcesIn,
+  type Scalar,
+  textIn,
+  type Value,
+} from '../../../values/index.ts';
 import { draftsOfTexts } from '../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
@@ -14,6 +22,7 @@ import { loneScope, type Given, type Scope } from '../terraform/modules/scope.ts
 import { surroundingsOf } from '../terraform/modules/surroundings.ts';
 import { propertiesOf } from '../terraform/resources/settings.ts';
 import { givenBy, variableFilesBelow } from '../terraform/modules/variable-files.ts';
+import { draftOfBuild } from './builds.ts';
 import { isPackerTemplate, VARIABLES } from './names.ts';
 
 const isVariables = (name: string): boolean => VARIABLES.test(name);
@@ -48,7 +57,7 @@ function draftsOfTemplates(
     // Packer builds a folder or one file of it: of what several files declare, a file's own counts.
     const others = templates.filter((other) => other !== template);
     const scope = loneScope(folder, [...others, template], surroundingsOf(folder, view), given);
-    return imagesOfTemplate(template, scope);
+    return [...imagesOfTemplate(template, scope), ...buildsOfTemplate(template, scope, view)];
   });
 }
 
@@ -61,6 +70,47 @@ function imagesOfTemplate({ file, body }: HclFile, scope: Scope): AssetDraft[] {
       return inner.type === 'provisioner' ? commandsOf(inner, file, scope) : [];
     });
   });
+}
+
+/** What each build of a template makes of each of its sources. */
+function buildsOfTemplate({ file, body }: HclFile, scope: Scope, view: WorkspaceView): AssetDraft[] {
+  const sources = new Map(
+    body.blocks
+      .filter(({ type }) => type === 'source')
+      .map((block) => [block.labels.map((label) => label.text).join('.'), block]),
+  );
+  return body.blocks
+    .filter(({ type }) => type === 'build')
+    .flatMap((build) => {
+      const context = scope.context('build', 'literal');
+      const listed = resultAt(build.body, ['sources'], context);
+      const own = build.body.blocks.filter(({ type }) => type === 'source');
+      const names = [
+        ...(listed?.kind === 'list' ? listed.items.flatMap((item) => textIn(item) ?? resourcesIn(item)) : []),
+        ...own.map(({ labels }) => labels.map((label) => label.text).join('.')),
+      ].map((name) => name.replace(/^source\./, ''));
+      const provisioners = build.body.blocks.filter(({ type }) => type === 'provisioner');
+      return names.flatMap((name) => {
+        const block = sources.get(name);
+        if (block === undefined) return [];
+        const inner = scope.context(`source.${name}`, 'literal');
+        const isRun = (provisioner: Block): boolean => {
+          const only = resultAt(provisioner.body, ['only'], context);
+          return only?.kind !== 'list' || only.items.some((item) => textIn(item) === name);
+        };
+        return draftOfBuild(
+          {
+            ...{ sourceName: `source.${name}`, file, at: locate(block.labels.at(-1) ?? block.typeSpan) },
+            imageName: resultAt(block.body, ['ami_name'], inner),
+            provisioners: provisioners.filter(isRun).map((provisioner) => ({
+              type: provisioner.labels[0]?.text ?? '',
+              valueAt: (argument) => resultAt(provisioner.body, [argument], context),
+            })),
+          },
+          view,
+        );
+      });
+    });
 }
 
 function imagesOfBlock(block: Block, file: string, scope: Scope): AssetDraft[] {

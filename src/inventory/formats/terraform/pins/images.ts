@@ -1,8 +1,9 @@
 import { type Context, insideOf, nestedBlocks, resultAt } from '../../../../values/hcl/index.ts';
-import { imagePlaces } from '../../../../vocabulary/index.ts';
+import { newDraft } from '../../../resources/draft.ts';
+import { IMAGE_NAME, imagePlaces } from '../../../../vocabulary/index.ts';
 import { type Declared, declaredDraft, type UsedResource } from '../modules/instances.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
-import { notNull, stringOf, type Value } from '../../../../values/index.ts';
+import { notNull, stringOf, textIn, type Value } from '../../../../values/index.ts';
 import {
   draftOfImage,
   type ImagePlace,
@@ -38,8 +39,12 @@ export function imagesOfResource(resource: UsedResource): LooseDraft[] {
 /** The images that the arguments of a resource (or `data.` source) of a type name. */
 export function imagesOfBody(body: Body, type: string, context: Context, declared: Declared): LooseDraft[] {
   const places = imagePlaces('terraform', type);
-  if (type === 'data.aws_ami')
-    return filtersOf(body, context).map((filter) => looseImage(declared, { ...filter, settings: {} }));
+  if (type === 'data.aws_ami') {
+    const images = filtersOf(body, context).map((filter) =>
+      looseImage(declared, { ...filter, settings: {} }),
+    );
+    return images.length > 0 ? images : searchesOf(body, context, declared);
+  }
   if (places === null) return [];
   const of = declaredDraft(declared);
   const placesAt = (path: string): ImagePlace[] =>
@@ -56,6 +61,18 @@ function valuesAt(body: Body, path: string, context: Context): Value[] {
   const value = notNull(resultAt(body, list.split('.'), context));
   if (value === null || inside === undefined) return value === null ? [] : [value];
   return itemsOf(value).flatMap((item) => insideOf(item, inside.split('.')) ?? []);
+}
+
+/** A search for an image of one's own, by the patterns of its name: a build of the workspace may make it. */
+function searchesOf(body: Body, context: Context, declared: Declared): LooseDraft[] {
+  const patterns = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
+    const isName = stringOf(resultAt(block.body, ['name'], inner)) === 'name';
+    const values = isName ? resultAt(block.body, ['values'], inner) : null;
+    return values === null ? [] : itemsOf(values).flatMap((value) => textIn(value) ?? []);
+  });
+  if (patterns.length === 0) return [];
+  const settings = { [IMAGE_NAME]: { state: 'known', value: patterns } } as const;
+  return [{ ...newDraft({ kind: 'image-search', ...declaredDraft(declared) }), settings }];
 }
 
 /** The draft of an image that code declares. */

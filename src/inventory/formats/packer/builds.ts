@@ -1,0 +1,94 @@
+import path from 'node:path/posix';
+import { BUILD_SCRIPTS, IMAGE_NAME } from '../../../vocabulary/index.ts';
+import type { SettingValue } from '../../../model/index.ts';
+import { type Stated, textIn, toStatedPart, type Value } from '../../../values/index.ts';
+import { safeScript } from '../../hosts/index.ts';
+import { type AssetDraft, newDraft } from '../../resources/draft.ts';
+import type { WorkspaceView } from '../format.ts';
+
+/** A provisioner: its type, and what is written at a path of it. */
+export interface Provisioner {
+  type: string;
+  valueAt: (name: string) => Value | null;
+}
+
+/** A build of one image. */
+interface Build extends Pick<AssetDraft, 'file' | 'at'> {
+  /** The source that it builds on, which is the name of the system's image. */
+  sourceName: string;
+  imageName: Value | null;
+  provisioners: readonly Provisioner[];
+}
+
+/** The draft of what makes an image: its name, and the scripts that run in it, as far as logs depend on them. */
+export function draftOfBuild(
+  { sourceName, imageName, provisioners, file, at }: Build,
+  view: WorkspaceView,
+): AssetDraft {
+  const scripts = provisioners.flatMap((provisioner) => scriptsOf(provisioner, path.dirname(file), view));
+  const settings: Record<string, Stated> = { [BUILD_SCRIPTS]: { state: 'known', value: scripts } };
+  if (imageName !== null) settings[IMAGE_NAME] = toStatedPart(imageName);
+  return {
+    ...newDraft({ kind: 'image-build', source: 'image', name: `${sourceName}.build`, file, at }),
+    settings,
+    links: [{ role: 'image', target: sourceName }],
+  };
+}
+
+function scriptsOf({ type, valueAt }: Provisioner, folder: string, view: WorkspaceView): SettingValue[] {
+  const texts = (name: string): string[] => textsIn(valueAt(name));
+  const readFile = (name: string): string | null => {
+    const file = path.isAbsolute(name)
+      ? name
+      : path.join(folder, name.replace(/^\$\{path\.(?:root|cwd)\}\//, ''));
+    return (view.read(file) ?? view.readNamed(file))?.text ?? null;
+  };
+  const script = (name: string, text: string | null): SettingValue[] => [
+    {
+      name,
+      text:
+        text === null ? `bash ${name}` : safeScript({ name, text, readFile: fromFolderOf(name, readFile) }),
+    },
+  ];
+  switch (type) {
+    case 'shell':
+    case 'shell-local': {
+      if (type === 'shell-local') return [];
+      const inline = texts('inline');
+      return [
+        ...(inline.length === 0 ? [] : script('provisioner', inline.join('\n'))),
+        ...[...texts('script'), ...texts('scripts')].flatMap((name) => script(name, readFile(name))),
+      ];
+    }
+    case 'file': {
+      const [destination] = texts('destination');
+      const [source = ''] = texts('source');
+      const content = texts('content')[0] ?? readFile(source);
+      if (destination === undefined || content === null) return [];
+      const to = destination.endsWith('/') ? path.join(destination, path.basename(source)) : destination;
+      return script('provisioner', `cat > ${to} <<'PACKER_FILE'\n${content}\nPACKER_FILE`);
+    }
+    case 'ansible':
+    case 'ansible-local':
+      return texts('playbook_file').flatMap((name) => script(name, readFile(name)));
+    default:
+      return script(type, /^(?:breakpoint|powershell|windows-.*)$/.test(type) ? '' : null);
+  }
+}
+
+/** A playbook names its files from its own folder: paths of the workspace stay as they are. */
+function fromFolderOf(
+  name: string,
+  readFile: (name: string) => string | null,
+): (name: string) => string | null {
+  return (file) => readFile(file) ?? readFile(path.join(path.dirname(name), file));
+}
+
+function textsIn(value: Value | null): string[] {
+  if (value === null) return [];
+  if (value.kind === 'list') return value.items.flatMap((item) => textsIn(item));
+  const stated = toStatedPart(value);
+  return stated.state === 'known' && typeof stated.value === 'string'
+    ? [stated.value]
+    : [textIn(value) ?? []].flat();
+}
