@@ -39,6 +39,8 @@ export interface HostScript {
   /** What people call it: `start script`, a file, a provisioner. */
   name: string;
   text: string;
+  /** Written for a shell, whatever its name says. */
+  isShell?: true;
   /** Other files that it may run or copy, by path in the workspace or by name; null where there are none. */
   readFile?: (path: string) => string | null;
 }

@@ -60,10 +60,20 @@ function resolveScalar(scalar: ScalarNode, scope: Scope): Value | null {
 
 /** An unknown item makes a list unknown, except a resource of the template: its logical id stands for it. */
 function resolveList(list: ListNode, scope: Scope): Value {
-  const items = list.items.map((item) => resolveNode(item, scope)).filter((item) => item !== null);
+  const items = list.items
+    .map((item) => resolveNode(item, scope))
+    .filter((item) => item !== null)
+    .map(inUsualPartition);
   const open = items.find((item) => item.kind === 'unknown' && item.resources.length !== 1);
   if (open?.kind === 'unknown') return unknown(open.reason, open.span, resourcesIn(...items));
   return listOf(items.map(standIn), null, list);
+}
+
+/** A text of which only the partition is not known, as the ARN of a policy of AWS's own: with the usual one. */
+function inUsualPartition(value: Value): Value {
+  if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return value;
+  const known = value.partial.replaceAll('${AWS::Partition}', 'aws');
+  return known.includes('${') ? value : scalarAt(known, value.span, { resources: value.resources });
 }
 
 /** A map is known by its keys: a value that is unknown is null in it, or the logical id of a resource. */
@@ -77,9 +87,11 @@ function resolveMap(map: MapNode, scope: Scope): Value {
 
 function standIn(value: Value): Value {
   if (value.kind !== 'unknown' || value.span === null) return value;
-  const { span, resources, branches, attribute } = value;
+  const { span, resources, branches, attribute, partial } = value;
   // Which resource it is, or whether it is one, is decided at deployment.
   if (branches !== undefined && resources.length > 0) return { kind: 'choice', options: branches };
-  const scalar = scalarAt(resources[0] ?? null, span, { resources });
+  // A text around references says more than the resource that one of them names.
+  const isText = resources.length > 0 && partial !== undefined && !/^\$\{[^{}]*\}$/.test(partial);
+  const scalar = scalarAt(isText ? partial : (resources[0] ?? null), span, { resources });
   return attribute === undefined ? scalar : { ...scalar, attribute };
 }

@@ -8,7 +8,8 @@ import { checkPlaces, RUNS } from '../../support/fuzz.ts';
 import { mutationsOf } from '../../support/mutations.ts';
 
 function images(unit: string, files: Record<string, string>): string[] {
-  return buildAssets(readUnit(packer, unit, files).drafts).map(
+  const assets = buildAssets(readUnit(packer, unit, files).drafts);
+  return assets.filter(({ kind }) => kind === 'os-image').map(
     (asset) =>
       `${asset.name}${asset.environment === null ? '' : `@${asset.environment}`}: ${textAt(files, asset.location)} (${asset.resolution})`,
   );

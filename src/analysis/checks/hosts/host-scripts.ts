@@ -119,8 +119,7 @@ function buildScripts(build: Asset): HostScript[] {
   const provisioned = listOf(build.settings[BUILD_SCRIPTS]).flatMap((script): HostScript[] => {
     const [name, written] = [textOf(fieldOf(script, 'name')), textOf(fieldOf(script, 'text'))];
     if (name === null || written === null) return [];
-    const files = fieldOf(script, 'files');
-    return [{ name, text: written, readFile: (path) => textOf(fieldOf(files, path)) }];
+    return [{ name, text: written, isShell: true }];
   });
   return [...(data === null ? [] : [{ name: `${build.name}.yaml`, text: data }]), ...managed, ...provisioned];
 }

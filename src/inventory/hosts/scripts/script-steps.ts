@@ -14,6 +14,7 @@ import { stepsOfShell } from './shell-steps.ts';
  */
 export function stepsOfScript(script: HostScript): Step[] {
   const text = script.text.slice(0, maxHostScript);
+  if (script.isShell === true) return stepsOfShell({ ...script, text }).slice(0, maxHostSteps);
   if (/(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$/.test(script.name))
     return stepsOfDockerfile({ ...script, text });
   const isDocument = /\.ya?ml$/i.test(script.name);
