@@ -163,7 +163,8 @@ function onlyUnder(conditions: readonly Condition[]): Stated {
 }
 
 function withItem(list: Stated | undefined, item: Stated): Stated {
-  if (item.state === 'unknown' || list?.state === 'unknown') return item;
+  if (list?.state === 'unknown') return list;
+  if (item.state === 'unknown') return item;
   const before: readonly SettingValue[] = Array.isArray(list?.value) ? list.value : [];
   return { ...item, value: [...before, item.value] };
 }
