@@ -18,6 +18,7 @@ export {
 } from './script.ts';
 export {
   type Assignment,
+  type Block,
   type BlockPart,
   type Command,
   commandName,

@@ -206,7 +206,9 @@ class Parser extends WordReader {
 
   private addWord(command: Draft, word: Word): void {
     if (command.words.length === 0 && this.blocks.some((open) => open !== null))
-      command.inside = this.blocks.flatMap((open) => (open === null ? [] : [{ ...open }]));
+      command.inside = this.blocks
+        .slice(-maxShellNesting)
+        .flatMap((open) => (open === null ? [] : [{ ...open }]));
     command.words.push(word);
   }
 

@@ -5,7 +5,8 @@ import { defaultIn } from '../documents.ts';
 import { maxServiceVariables } from '../limits.ts';
 import { scalarAt, textIn, unknown, type Unknown, usedAt, type Value } from '../value.ts';
 
-const VARIABLE = /\$\{((?:self|opt|env|file|param|sls|ssm|cf|s3|custom|git|strToBool)[:(][^{}]*|aws:(?:accountId|region))\}/;
+const VARIABLE =
+  /\$\{((?:self|opt|env|file|param|sls|ssm|cf|s3|custom|git|strToBool)[:(][^{}]*|aws:(?:accountId|region))\}/;
 const LITERAL = /^(?:'([^']*)'|"([^"]*)"|([\d.]+))$/;
 /** Stands in a variable for one inside it that is not known; a private-use character, so no file has it by itself. */
 const OPEN = '\uE001';

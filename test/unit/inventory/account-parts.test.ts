@@ -70,7 +70,10 @@ test('of user data only the steps that logs depend on are kept', () => {
 });
 
 test('packed user data is unpacked, and broken ones tell nothing', () => {
-  assert.equal(wordsOf(gzipSync('systemctl start fluent-bit').toString('base64')), 'systemctl start fluent-bit');
+  assert.equal(
+    wordsOf(gzipSync('systemctl start fluent-bit').toString('base64')),
+    'systemctl start fluent-bit',
+  );
   assert.equal(wordsOf(Buffer.from([0x1f, 0x8b, 1, 2, 3]).toString('base64')), '');
 });
 

@@ -9,10 +9,12 @@ import { mutationsOf } from '../../support/mutations.ts';
 
 function images(unit: string, files: Record<string, string>): string[] {
   const assets = buildAssets(readUnit(packer, unit, files).drafts);
-  return assets.filter(({ kind }) => kind === 'os-image').map(
-    (asset) =>
-      `${asset.name}${asset.environment === null ? '' : `@${asset.environment}`}: ${textAt(files, asset.location)} (${asset.resolution})`,
-  );
+  return assets
+    .filter(({ kind }) => kind === 'os-image')
+    .map(
+      (asset) =>
+        `${asset.name}${asset.environment === null ? '' : `@${asset.environment}`}: ${textAt(files, asset.location)} (${asset.resolution})`,
+    );
 }
 
 const HCL = `# 🚀 base image

@@ -18,8 +18,10 @@ const ASKING = [
 const OTHERS: Readonly<Record<string, string>> = {
   'associationParameters: src/model/secret-settings.ts':
     'the model knows no vocabulary, and every room what is secret',
-  'buildScripts: src/model/secret-settings.ts': 'the model knows no vocabulary, and every room what is secret',
-  'objectContent: src/model/secret-settings.ts': 'the model knows no vocabulary, and every room what is secret',
+  'buildScripts: src/model/secret-settings.ts':
+    'the model knows no vocabulary, and every room what is secret',
+  'objectContent: src/model/secret-settings.ts':
+    'the model knows no vocabulary, and every room what is secret',
   'parameterValue: src/model/secret-settings.ts':
     'the model knows no vocabulary, and every room what is secret',
   'logGroupName: src/inventory/account/read/monitoring.ts': 'a field of the answer, by which it is asked for',

@@ -1,4 +1,4 @@
-import { type BlockPart, type Command, commandName } from '../../../syntax/shell/index.ts';
+import { type Block, type BlockPart, type Command, commandName } from '../../../syntax/shell/index.ts';
 import { shownCommand } from '../steps.ts';
 
 /** The condition of a command that never runs. */
@@ -14,6 +14,21 @@ const IS_THERE = /^\[{1,2}\s+(?<not>!\s+)?-[fxedL]\s+\S+\s+\]{1,2}$/;
 const ASKS_SYSTEM =
   /\b(?:dnf|yum|apt|apt-get|zypper|apk|systemctl|systemd|snap)\b(?!\s+(?:list|is-))|os-release|\bID(?:_LIKE)?\b|VERSION_ID|uname/;
 
+/** The commands that each block tests. */
+export type Tests = ReadonlyMap<Block, readonly Command[]>;
+
+/** The tests of a script's blocks, found once. */
+export function testsIn(commands: readonly Command[]): Tests {
+  const tests = new Map<Block, Command[]>();
+  for (const command of commands)
+    for (const { block, part } of command.inside ?? [])
+      if (part === 'test') tests.set(block, [...(tests.get(block) ?? []), command].slice(0, maxTests));
+  return tests;
+}
+
+/** Commands of one test. */
+const maxTests = 5;
+
 /**
  * The test on which a command depends; null where it always runs, also where the test only asks whether that is necessary
  * ("install it unless it is there"). {@link NEVER} where it never runs.
@@ -22,23 +37,23 @@ const ASKS_SYSTEM =
 export function conditionOf(
   command: Command,
   before: readonly Command[],
-  all: readonly Command[],
+  tests: Tests,
   script: string,
 ): string | null {
   for (const part of command.inside ?? []) {
-    const condition = conditionOfBlock(part, all, script);
+    const condition = conditionOfBlock(part, tests.get(part.block) ?? [], script);
     if (condition !== null) return condition;
   }
   return conditionOfOperator(command, before, script);
 }
 
-function conditionOfBlock(of: BlockPart, all: readonly Command[], script: string): string | null {
-  const { block, part } = of;
+function conditionOfBlock(
+  { block, part }: BlockPart,
+  tests: readonly Command[],
+  script: string,
+): string | null {
   if (block.isFunction || part === 'test' || !/^(?:if|case)$/.test(block.word)) return null;
   if (block.word === 'case') return 'case';
-  const tests = all.filter((each) =>
-    each.inside?.some((around) => around.block === block && around.part === 'test'),
-  );
   const written = tests.map((test) => writtenOf(test, script));
   const isNegated = tests.some((test) => isNegatedIn(test, script));
   const [only = ''] = written;

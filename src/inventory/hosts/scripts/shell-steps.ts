@@ -14,11 +14,12 @@ import {
   type HostScript,
   maxHostDepth,
   maxHostScript,
+  maxHostSteps,
   shownCommand,
   type Step,
   type StepPlace,
 } from '../steps.ts';
-import { conditionOf, NEVER } from './conditions.ts';
+import { conditionOf, NEVER, type Tests, testsIn } from './conditions.ts';
 import { packageEffects } from './packages.ts';
 import { fetchedBy, fileEffects, isShell } from './programs.ts';
 import { serviceEffects } from './services.ts';
@@ -49,6 +50,11 @@ class ShellSteps {
   /** The contents of files that the script has written so far: it may run or copy them. */
   readonly #written = new Map<string, string>();
   readonly #running = new Set<string>();
+  readonly #tests: Tests;
+  /** The commands of functions, by the name of the function. */
+  readonly #functions: ReadonlyMap<string | null, readonly Command[]>;
+  /** Steps that may still be taken: functions can call each other. */
+  #left = maxHostSteps;
 
   constructor(script: HostScript, depth: number) {
     this.#script = script;
@@ -58,6 +64,8 @@ class ShellSteps {
     this.#commands = parseShell(this.#text);
     this.#variables = new Variables(scriptOf(source), this.#commands);
     this.#starts = linesOf(source).starts;
+    this.#tests = testsIn(this.#commands);
+    this.#functions = Map.groupBy(this.#commands, functionOf);
   }
 
   steps(): Step[] {
@@ -65,20 +73,15 @@ class ShellSteps {
       ...{ does: 'log', path: found[1] ?? '', script: this.#script.name },
       ...{ line: this.#lineAt(found.index), written: shownCommand(found[0]), condition: null },
     }));
-    const top = this.#commands.filter((command) => functionOf(command) === null);
-    return [...steps, ...this.#stepsOf(top, null)];
+    return [...steps, ...this.#stepsOf(this.#functions.get(null) ?? [], null)];
   }
 
   #stepsOf(commands: readonly Command[], outer: string | null): Step[] {
     const steps: Step[] = [];
     for (const [i, command] of commands.entries()) {
+      if (--this.#left < 0) break;
       if (command.isPutIn === true && !isShell(commandName(command.words))) continue;
-      const condition = conditionOf(
-        command,
-        commands.slice(Math.max(0, i - 8), i),
-        this.#commands,
-        this.#text,
-      );
+      const condition = conditionOf(command, commands.slice(Math.max(0, i - 8), i), this.#tests, this.#text);
       if (condition === NEVER) continue;
       const words = this.#unwrapped(command.words);
       if (commandName(words) === 'exit' && condition === null && outer === null) break;
@@ -96,7 +99,7 @@ class ShellSteps {
     nth: number,
   ): Step[] {
     const name = commandName(words);
-    const called = this.#commands.filter((each) => functionOf(each) === name);
+    const called = this.#functions.get(name) ?? [];
     if (name !== '' && called.length > 0 && !this.#running.has(name)) {
       this.#running.add(name);
       const steps = this.#stepsOf(called.map(withoutFunction), place.condition);
