@@ -33,7 +33,7 @@ export { CLOUDFORMATION_TYPES, terraformWords } from './type-words.ts';
 export { imagePlaces, PROVISIONER_SCRIPTS, type ImagePlaces } from './images.ts';
 export { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 export { OBJECT_CONTENT, PARAMETER_VALUE } from './kinds/hosts/host-files.ts';
-export { BUILD_SCRIPTS, IMAGE_NAME, PACKER_BUILD } from './kinds/hosts/image-builds.ts';
+export { BUILD_SCRIPTS, IMAGE_NAME } from './kinds/hosts/image-builds.ts';
 export { ASSOCIATION_SCRIPT, SSM_ASSOCIATION } from './kinds/scaling/ssm-association.ts';
 export { LOG_GROUP } from './kinds/log-group.ts';
 export { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY } from './kinds/parameter-groups.ts';

@@ -79,17 +79,22 @@ export class Host {
     switch (step.does) {
       case 'install':
       case 'remove':
-        return set(this.packages, step.packages, step.does === 'install');
+        set(this.packages, step.packages, step.does === 'install');
+        return;
       case 'enable':
       case 'disable':
-        return set(this.enabled, step.units, step.does === 'enable');
+        set(this.enabled, step.units, step.does === 'enable');
+        return;
       case 'start':
       case 'stop':
-        return set(this.running, step.units, step.does === 'start');
+        set(this.running, step.units, step.does === 'start');
+        return;
       case 'write':
-        return this.#write(step);
+        this.#write(step);
+        return;
       case 'replace':
-        return this.#replace(step);
+        this.#replace(step);
+        return;
       case 'copy': {
         const from = this.files.get(step.from);
         if (from !== undefined) this.files.set(step.to, { ...from, nth: this.#count });
@@ -112,7 +117,8 @@ export class Host {
         });
         return;
       case 'unread':
-        return this.#runFile(step, depth);
+        this.#runFile(step, depth);
+        return;
     }
   }
 

@@ -95,8 +95,7 @@ async function createGroup(config: Config): Promise<void> {
     script: [
       SHIPS_ELSEWHERE,
       'curl -s http://169.254.169.254/latest/meta-data/autoscaling/target-lifecycle-state',
-    ].join('
-'),
+    ].join('\n'),
     template: { IamInstanceProfile: { Name: 'web' } },
     target: { HealthCheckPath: '/healthz', HealthCheckIntervalSeconds: 30, UnhealthyThresholdCount: 3 },
     targetAttributes: {

@@ -6,7 +6,7 @@ import { bad, good, open, type Link } from '../answers.ts';
 import { type Chain, named, type NamedLink } from '../chain.ts';
 import { isTrusted, permissionOf } from '../permissions.ts';
 import { isWritten, numberOf, shownName } from '../readings.ts';
-import { type Graphed, isNamed } from './host-scripts.ts';
+import { type Graphed, isReferenceTo } from './host-scripts.ts';
 
 /** An action that something on an instance takes, and the name of what it is for, where that is known. */
 export interface Need {
@@ -18,11 +18,11 @@ export interface Need {
 export function accessLink(agent: AgentOnHost, template: Asset, context: Graphed): Chain {
   const needs = [...outputsOf(agent).flatMap(neededFor), ...neededForConfig(agent)];
   const unique = [...new Map(needs.map((need) => [`${need.action} ${need.resource ?? ''}`, need])).values()];
-  return unique.length === 0 ? [] : [roleLink(template, unique, context)];
+  return unique.length === 0 ? [] : [permissionLink(template, unique, context)];
 }
 
 /** The role of a template's instances, by its profile, and whether it may do all that is needed. */
-export function roleLink(template: Asset, needs: readonly Need[], { graph }: Graphed): NamedLink {
+export function permissionLink(template: Asset, needs: readonly Need[], { graph }: Graphed): NamedLink {
   const link = (at: Asset | null, given: Link): NamedLink => named('role', at, given);
   if (isWritten(template, 'iamInstanceProfile') === false)
     return link(template, bad(text('evidence.shipperWithoutProfile', { template: template.name })));
@@ -103,7 +103,7 @@ function groupLink(
   if (name === null) return link(null, open(text('evidence.agentGroupUnknown', { agent: agent.name })));
   const group = graph
     .around(template, 'log-group')
-    .find((each) => isNamed(name, givenName(each) ?? '') || isNamed(name, each.name));
+    .find((each) => isReferenceTo(name, givenName(each) ?? '') || isReferenceTo(name, each.name));
   if (group !== undefined) {
     const days = numberOf(group.settings.retentionInDays) ?? 0;
     const isOpen = isWritten(group, 'retentionInDays') === null;

@@ -79,7 +79,7 @@ function installedLink(
   if (installed === null)
     return missing(text('evidence.agentNotInstalled', { agent: name, template: template.name }));
   const { holds, step } = installed;
-  const place = placeOf(step);
+  const place = stepPlace(step);
   if (holds === false) return bad(text('evidence.agentRemoved', { agent: name, place }));
   const evidence = text('evidence.agentInstalled', { agent: name, place });
   return holds === null ? open(onlyWhere(evidence, step)) : good(evidence);
@@ -94,7 +94,7 @@ function startedLink({ agent, started, installed }: AgentOnHost, missing: (evide
     return isStarted ? open(evidence) : missing(evidence);
   }
   const { holds, step } = started;
-  const place = placeOf(step);
+  const place = stepPlace(step);
   if (holds === false) return bad(text('evidence.agentStopped', { agent: name, place }));
   const evidence = text('evidence.agentStarted', { agent: name, place });
   return holds === null ? open(onlyWhere(evidence, step)) : good(evidence);
@@ -108,7 +108,7 @@ function configLink(of: AgentOnHost, missing: (evidence: Text) => Link): Link {
       return missing(text('evidence.agentConfigMissing', { agent: name, path: config.name }));
     case 'late':
       return bad(
-        text('evidence.agentConfigLate', { agent: name, path: config.name, place: placeOf(config.step) }),
+        text('evidence.agentConfigLate', { agent: name, path: config.name, place: stepPlace(config.step) }),
       );
     case 'unread':
       return open(text('evidence.agentConfigUnread', { agent: name, from: config.from, name: config.name }));
@@ -199,6 +199,6 @@ function onlyWhere(what: Text, step: Step | null): Text {
 }
 
 /** `user data:5: dnf install -y amazon-cloudwatch-agent` */
-function placeOf(step: Step | null): string {
+function stepPlace(step: Step | null): string {
   return step === null ? '' : `${step.script}:${step.line}: ${step.written}`;
 }

@@ -57,14 +57,14 @@ function readHost(template: Asset, graph: Graph): TemplateHost {
 }
 
 function systemOf(template: Asset, builds: readonly Asset[], graph: Graph): string | null {
-  const image = imageOf(template, builds, graph);
+  const image = systemImage(template, builds, graph);
   if (image !== undefined && isSystem(image.product)) return image.product;
   const parents = builds.flatMap(({ settings }) => textOf(settings.parentImage) ?? []);
   return parents.flatMap((parent) => readOsImage(parent)?.product ?? [])[0] ?? null;
 }
 
 /** The system's image that a template starts from, or that its own image is built on. */
-export function imageOf(template: Asset, builds: readonly Asset[], graph: Graph): Asset | undefined {
+export function systemImage(template: Asset, builds: readonly Asset[], graph: Graph): Asset | undefined {
   return [template, ...builds].flatMap((each) => graph.linked(each, 'image'))[0];
 }
 
@@ -168,7 +168,7 @@ function lookupAround(template: Asset, graph: Graph): Lookup {
     const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(name) ?? [];
     const object = graph.around(template, 's3-object').find(({ settings }) => {
       const own = textOf(settings.bucket) ?? '';
-      const isBucket = isNamed(bucket, own) || own.includes(bucket) || /\$/.test(bucket);
+      const isBucket = isReferenceTo(bucket, own) || own.includes(bucket) || /\$/.test(bucket);
       return isBucket && textOf(settings.key) === key;
     });
     return object === undefined ? null : contentOf(object.settings[OBJECT_CONTENT]);
@@ -180,12 +180,14 @@ export function parameterNamed(name: string, near: Asset, graph: Graph): Asset |
   return (
     graph
       .around(near, 'ssm-parameter')
-      .find((parameter) => isNamed(name, givenName(parameter) ?? '') || isNamed(name, parameter.name)) ?? null
+      .find(
+        (parameter) => isReferenceTo(name, givenName(parameter) ?? '') || isReferenceTo(name, parameter.name),
+      ) ?? null
   );
 }
 
 /** Whether what a script writes is a name: itself, or a reference that stands for it (`${Agent}`, `${aws_x.agent.name}`). */
-export function isNamed(written: string, name: string): boolean {
+export function isReferenceTo(written: string, name: string): boolean {
   const plain = (each: string): string =>
     each.replace(/^\$\{(.*)\}$/, '$1').replace(/\.(?:name|id|arn|Name|Arn)$/, '');
   return name !== '' && plain(written) === plain(name);

@@ -113,7 +113,7 @@ function streamOf(path: string): string {
 
 /** Whether logs leave the instances of a launch template while they live. */
 export function logShipping(template: Asset, context: Graphed): Link {
-  return linkOf(bestAgent(agentChains(template, context)), noAgent(template, context));
+  return shippingLink(bestAgent(agentChains(template, context)), noAgent(template, context));
 }
 
 /** The agent of CloudWatch, and any other shipper, each by itself: they are alternatives. */
@@ -125,13 +125,13 @@ export function logWays(template: Asset, context: Graphed): { agent: Link; shipp
     chains.filter(({ agent }) => OF_CLOUDWATCH.has(agent.id) === isOne),
   );
   return {
-    agent: linkOf(bestAgent(agents ?? []), missing),
-    shipper: linkOf(bestAgent(others ?? []), missing),
+    agent: shippingLink(bestAgent(agents ?? []), missing),
+    shipper: shippingLink(bestAgent(others ?? []), missing),
   };
 }
 
 /** A chain as one link: the one that decides, else the agent that ships. */
-function linkOf(best: AgentChain | null, missing: Link): Link {
+function shippingLink(best: AgentChain | null, missing: Link): Link {
   if (best === null) return missing;
   const decisive = decisiveLink(best.links) ?? best.links.find(({ name }) => name === 'paths');
   return decisive ?? missing;

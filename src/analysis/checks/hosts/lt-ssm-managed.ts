@@ -4,8 +4,8 @@ import { fail, notApplicable, pass, bad, good, open, type Link } from '../answer
 import { answerOfChain, follow, named, type NamedLink } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 import { isWritten, listOf } from '../readings.ts';
-import { roleLink } from './agent-access.ts';
-import { type Graphed, hostOfTemplate, imageOf, buildsOf } from './host-scripts.ts';
+import { permissionLink } from './agent-access.ts';
+import { type Graphed, hostOfTemplate, systemImage, buildsOf } from './host-scripts.ts';
 import { hostOf } from './image-host.ts';
 
 const AGENT = 'amazon-ssm-agent';
@@ -18,7 +18,7 @@ export const ltSsmManaged: Check = {
   appliesTo: ['launch-template'],
   evaluate(template, context) {
     const { graph } = context;
-    const image = imageOf(template, buildsOf(template, graph), graph);
+    const image = systemImage(template, buildsOf(template, graph), graph);
     if (hostOf(image)?.installsSoftware === false) return notApplicable(text('evidence.bottlerocket'));
     const managed = listOf(image?.settings.managedInstances).length;
     if (managed > 0) return pass(text('evidence.managed', { template: template.name, count: managed }));
@@ -30,7 +30,7 @@ export const ltSsmManaged: Check = {
       };
     return answerOfChain(
       follow(agentLink(template, context), () => [
-        roleLink(template, [{ action: 'ssm:UpdateInstanceInformation', resource: null }], context),
+        permissionLink(template, [{ action: 'ssm:UpdateInstanceInformation', resource: null }], context),
       ]),
     );
   },

@@ -42,12 +42,15 @@ function agentOn(agent: Agent, host: Host, system: string | null): AgentOnHost |
     ({ step }) => step.does === 'contain' && agent.images?.test(step.image) === true,
   );
   const config =
-    contained === undefined ? configOf(agent, host) : containedConfig(agent, host, contained.step);
+    contained === undefined ? agentConfig(agent, host) : containedConfig(agent, host, contained.step);
   const installed = installing ?? contained ?? (isBuiltIn ? { holds: true, step: null } : null);
   const started =
     contained ?? startOf(agent, host, isBuiltIn || agent.startsItself === true ? installed : null);
   const isTouched =
-    installing !== undefined || contained !== undefined || started?.step != null || config.step !== null;
+    installing !== undefined ||
+    contained !== undefined ||
+    (started?.step ?? null) !== null ||
+    config.step !== null;
   if (!isTouched) return null;
   const files = config.is === 'found' ? config.files : [];
   const shipping = config.is === 'found' ? agent.read(files) : { shipments: [] };
@@ -109,7 +112,7 @@ function controls({ control }: Agent, host: Host): Control[] {
   });
 }
 
-function configOf(agent: Agent, host: Host): AgentConfig {
+function agentConfig(agent: Agent, host: Host): AgentConfig {
   const applied = controls(agent, host).filter(({ action }) => /^(?:fetch|append)-config$/.test(action));
   // Each `fetch-config` takes the place of what was there before.
   const first = applied.findLastIndex(({ action }) => action === 'fetch-config');

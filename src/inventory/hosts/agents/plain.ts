@@ -150,6 +150,6 @@ export function readJournalUpload(files: readonly ConfigFile[]): Shipping {
     .flatMap(({ text }) => configSections(text, /\s*=\s*/))
     .map((section) => settingIn(section, 'url'))
     .find((each) => each !== null && each !== '');
-  if (url == null) return { shipments: [] };
+  if (url === undefined || url === null) return { shipments: [] };
   return { shipments: [{ input: { kind: 'journal', units: [] }, output: { kind: 'elsewhere', name: url } }] };
 }

@@ -9,7 +9,7 @@ import {
   shownCommand,
   type Step,
 } from '../steps.ts';
-import { commandsOf, placeOf } from './cloud-init.ts';
+import { listedCommands, placeOf } from './cloud-init.ts';
 
 // https://docs.ansible.com/ansible/latest/collections/ansible/builtin/index.html
 
@@ -59,8 +59,8 @@ function stepsOfTask(task: Node, before: Play): Step[] {
       return known === null ? [] : [[key, known] as const];
     }),
   ]);
-  const play: Play = { ...before, variables, condition: before.condition ?? conditionOf(when) };
-  if (conditionOf(when) === 'false') return [];
+  const play: Play = { ...before, variables, condition: before.condition ?? taskCondition(when) };
+  if (taskCondition(when) === 'false') return [];
   const role =
     textOf(valueOf(task, 'role')) ?? (moduleIn(task) === null ? textOf(valueOf(task, 'name')) : null);
   const lists = TASK_LISTS.flatMap((key) => itemsOf(valueOf(task, key)));
@@ -71,7 +71,7 @@ function stepsOfTask(task: Node, before: Play): Step[] {
 }
 
 /** A condition that asks for the system alone is none: the playbook is of one image. */
-function conditionOf(when: string | null): string | null {
+function taskCondition(when: string | null): string | null {
   if (when === null || /^true$/i.test(when) || /ansible_(?:os_family|distribution|pkg_mgr|facts)/.test(when))
     return null;
   return /^false$/i.test(when) ? 'false' : shownCommand(`when: ${when}`);
@@ -131,7 +131,7 @@ function stepsOfModule(name: string, given: Node, task: Node, play: Play): Step[
   if (COMMANDS.test(name)) {
     const written = given.kind === 'scalar' ? given : (valueOf(given, 'cmd') ?? valueOf(given, 'argv'));
     const list = written?.kind === 'list' ? { ...written, items: [written] } : written;
-    return commandsOf(list, play.script, play.condition);
+    return listedCommands(list, play.script, play.condition);
   }
   if (INCLUDES.test(name)) return stepsOfFile(of('file') ?? textOf(given) ?? '', play);
   if (ROLES.test(name)) return stepsOfRole(of('name') ?? '', play);
@@ -205,7 +205,7 @@ function fileOf(name: string, folder: string, { script, folders }: Play): string
 function stepsOfFile(name: string, play: Play): Step[] {
   const file = [...play.folders]
     .map((folder) => path.join(folder, name))
-    .find((each) => play.script.readFile?.(each) != null);
+    .find((each) => (play.script.readFile?.(each) ?? null) !== null);
   return file === undefined ? [unread(name, play)] : stepsOfTaskFile(file, play);
 }
 
@@ -217,7 +217,9 @@ function stepsOfRole(role: string, play: Play): Step[] {
     path.join(base, '..', 'roles', role),
     path.join(base, '..', role),
   ];
-  const folder = folders.find((each) => play.script.readFile?.(path.join(each, 'tasks/main.yml')) != null);
+  const folder = folders.find(
+    (each) => (play.script.readFile?.(path.join(each, 'tasks/main.yml')) ?? null) !== null,
+  );
   if (folder === undefined) return [unread(`role ${role}`, play)];
   const defaults = readVariables(path.join(folder, 'defaults/main.yml'), play);
   const inRole = { ...play, folders: [folder], variables: new Map([...defaults, ...play.variables]) };
@@ -227,7 +229,7 @@ function stepsOfRole(role: string, play: Play): Step[] {
       ...inRole,
       folders: [folder, path.join(folder, 'tasks')],
     }),
-    ...(play.script.readFile?.(handlers) == null ? [] : stepsOfTaskFile(handlers, inRole)),
+    ...((play.script.readFile?.(handlers) ?? null) === null ? [] : stepsOfTaskFile(handlers, inRole)),
   ];
 }
 

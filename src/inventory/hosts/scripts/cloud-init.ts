@@ -11,11 +11,11 @@ const HANDS_OVER = ['ansible', 'chef', 'puppet', 'salt_minion'];
 /** The steps of a cloud-config document, in the order in which cloud-init runs its modules. */
 export function stepsOfCloudConfig(root: Node, script: HostScript): Step[] {
   return [
-    ...commandsOf(valueOf(root, 'bootcmd'), script),
+    ...listedCommands(valueOf(root, 'bootcmd'), script),
     ...itemsOf(valueOf(root, 'write_files')).flatMap((file) => writtenBy(file, script)),
     ...installedBy(valueOf(root, 'packages'), script),
     ...forwardedBy(valueOf(root, 'rsyslog'), script),
-    ...commandsOf(valueOf(root, 'runcmd'), script),
+    ...listedCommands(valueOf(root, 'runcmd'), script),
     ...HANDS_OVER.flatMap((key): Step[] => {
       const node = valueOf(root, key);
       return node === null ? [] : [{ does: 'unread', name: key, ...placeOf(node, script, key) }];
@@ -34,7 +34,11 @@ export function placeOf(
 }
 
 /** Commands in a list, each a text or a list of words; they run one after another in one shell. */
-export function commandsOf(list: Node | null, script: HostScript, condition: string | null = null): Step[] {
+export function listedCommands(
+  list: Node | null,
+  script: HostScript,
+  condition: string | null = null,
+): Step[] {
   const items = list?.kind === 'scalar' ? [list] : itemsOf(list);
   const lines = items.map((item) =>
     item.kind === 'list'

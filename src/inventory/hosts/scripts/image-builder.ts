@@ -1,6 +1,6 @@
 import { itemsOf, type Node, textOf, valueOf } from '../../../syntax/index.ts';
 import { type Content, type HostScript, type Step } from '../steps.ts';
-import { commandsOf, placeOf } from './cloud-init.ts';
+import { listedCommands, placeOf } from './cloud-init.ts';
 
 // https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
 
@@ -23,12 +23,12 @@ function stepsOfAction(step: Node, script: HostScript): Step[] {
   switch (textOf(valueOf(step, 'action'))) {
     case 'ExecuteBash':
     case 'ExecutePowerShell':
-      return commandsOf(valueOf(inputs, 'commands'), script, condition);
+      return listedCommands(valueOf(inputs, 'commands'), script, condition);
     case 'ExecuteBinary': {
       const path = textOf(valueOf(inputs, 'path')) ?? '';
       const words = itemsOf(valueOf(inputs, 'arguments')).map((word) => textOf(word) ?? '');
       const line = [path, ...words].join(' ');
-      return commandsOf(valueOf(inputs, 'path'), { ...script, text: line }, condition);
+      return listedCommands(valueOf(inputs, 'path'), { ...script, text: line }, condition);
     }
     case 'CreateFile':
     case 'AppendFile':
