@@ -11,7 +11,7 @@ import type { Graph } from './graph.ts';
 import { judge } from './judge.ts';
 import { auroraEnhancedMonitoring } from './databases/aurora-enhanced-monitoring.ts';
 import { isServerless, readMembers } from './databases/members.ts';
-import { demandLink } from './parameters.ts';
+import { demandLink, writtenLinks } from './parameters.ts';
 import { rdsEventSubscription } from './alarms/rds-event-subscription.ts';
 import { isOn, numberOf, read } from './readings.ts';
 
@@ -74,7 +74,7 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
   };
   const hasTokens = linkOf(read(cluster, 'iamDatabaseAuthenticationEnabled'), isOn);
   return [
-    log('error', true, error.type, good(text('source.error.written'))),
+    log('error', true, error.type, writtenLink(cluster, error, context.graph)),
     ...needed('deadlocks', false, deadlocks),
     ...needed('slowquery', true, slow === null ? null : { ...slow, needs: writingSlow(slow) }),
     ...needed('audit', true, audit, changes),
@@ -96,9 +96,9 @@ function writingSlow({ needs, threshold }: SlowLog): readonly ParameterDemand[] 
 }
 
 /** Written only where the engine is given all that this needs; what fails or is unknown is said. */
-function writtenLink(cluster: Asset, { needs }: LogSource, graph: Graph): Link {
-  if (needs.length === 0) return good(text('source.error.written'));
-  return linkFrom(allOf(needs.map((need) => demandLink(cluster, need, graph))));
+function writtenLink(cluster: Asset, source: LogSource, graph: Graph): Link {
+  const links = writtenLinks(cluster, source, graph).map(({ link }) => link);
+  return links.length === 0 ? good(text('source.error.written')) : linkFrom(allOf(links));
 }
 
 /** A log of which something is written is not empty: that of audits tells of connections, of changes or of both. */

@@ -1,6 +1,11 @@
 import { text } from '../../l10n/index.ts';
 import { isUnknownParameter, OTHER_PARAMETERS, type Asset, type Text } from '../../model/index.ts';
-import { engineOfFamily, observabilityOf, type ParameterDemand } from '../../products/index.ts';
+import {
+  engineOfFamily,
+  observabilityOf,
+  type LogSource,
+  type ParameterDemand,
+} from '../../products/index.ts';
 import { GROUP_FAMILY } from '../../vocabulary/index.ts';
 import type { Link } from './answers.ts';
 import { isReadInFull } from './defaults.ts';
@@ -44,6 +49,31 @@ export function demandLink(cluster: Asset, demand: ParameterDemand, graph: Graph
       ? [readClusterParameter(cluster, demand.name, graph)]
       : readParameter(cluster, demand.name, graph);
   return parameterLink(readings, demand.isGood);
+}
+
+/**
+ * The links of a log that is written: its needs, and where these hold, the parameters that leave records out of it or
+ * may do so. A filter that is set in no group is no link.
+ */
+export function writtenLinks(cluster: Asset, source: LogSource, graph: Graph): readonly DemandedLink[] {
+  const needs = source.needs.map((demand) => ({ demand, link: demandLink(cluster, demand, graph) }));
+  const isWritten = needs.every(({ link }) => link.outcome === 'pass');
+  const filters = (source.filters ?? []).flatMap((filter): DemandedLink[] => {
+    const { outcome, evidence } = demandLink(cluster, filter, graph);
+    const isSet = evidence.key === 'evidence.parameter' || evidence.key === 'evidence.unknownParameter';
+    if (!isSet || outcome === 'pass' || (outcome === 'unknown' && !isWritten)) return [];
+    const { omits, page } = filter;
+    return [
+      { demand: filter, link: { outcome, evidence: text('evidence.filtered', { evidence, omits, page }) } },
+    ];
+  });
+  return [...needs, ...filters];
+}
+
+/** A parameter that a log needs, and the link that it is. */
+export interface DemandedLink {
+  demand: ParameterDemand;
+  link: Link;
 }
 
 /** Whether a parameter has a good value for every instance. */

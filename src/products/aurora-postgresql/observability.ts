@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Observability, ParameterDemand } from '../engine/observability.ts';
+import type { Observability, ParameterDemand, RecordFilter } from '../engine/observability.ts';
 import { isSwitchedOn } from '../setting-states.ts';
 
 /** The one log of the engine: errors, slow statements, connections and deadlocks stand in it. */
@@ -8,8 +8,41 @@ const LOG = 'postgresql';
 /** Seconds (our choice): who waits longer wants to know why. */
 const LONGEST_WITHOUT_PLAN = 10;
 
+const MANUAL = 'https://www.postgresql.org/docs/current';
+
 /** Levels of messages above errors: with one of them errors are left out. */
 const TOO_HIGH = /^(?:log|fatal|panic)$/i;
+
+const ERRORS_ABOVE: RecordFilter = {
+  name: 'log_min_messages',
+  isGood: (value) => !TOO_HIGH.test(value),
+  good: 'warning',
+  omits: text('filter.errors'),
+  page: `${MANUAL}/runtime-config-logging.html#GUC-LOG-MIN-MESSAGES`,
+};
+
+/** Connections, statements and durations are written at the level `log`. */
+const MESSAGES_ABOVE: RecordFilter = {
+  ...ERRORS_ABOVE,
+  isGood: (value) => !/^(?:fatal|panic)$/i.test(value),
+  omits: text('filter.messages'),
+};
+
+const AUDIT_LEVEL: RecordFilter = {
+  name: 'pgaudit.log_level',
+  isGood: (value) => /^(?:log|warning)$/i.test(value),
+  good: 'log',
+  omits: text('filter.messages'),
+  page: 'https://github.com/pgaudit/pgaudit#pgauditlog_level',
+};
+
+const PLAN_SAMPLE: RecordFilter = {
+  name: 'auto_explain.sample_rate',
+  isGood: (value) => Number(value) > 0,
+  good: '1',
+  omits: text('filter.plans'),
+  page: `${MANUAL}/auto-explain.html`,
+};
 
 /** What Aurora PostgreSQL writes about itself, and which parameters make it do so. */
 export const OBSERVABILITY: Observability = {
@@ -28,25 +61,32 @@ export const OBSERVABILITY: Observability = {
       good: 'warning',
     }),
     misleading: [],
+    filters: [ERRORS_ABOVE],
   },
   slow: {
     type: LOG,
     needs: [],
     threshold: { name: 'log_min_duration_statement', seconds: secondsOf, good: '1000' },
-    rowLimit: null,
+    filters: [MESSAGES_ABOVE],
   },
-  audit: { type: LOG, needs: [on('log_connections'), on('log_disconnections')], upload: null },
+  audit: {
+    type: LOG,
+    needs: [on('log_connections'), on('log_disconnections')],
+    filters: [MESSAGES_ABOVE],
+    upload: null,
+  },
   general: {
     type: LOG,
     needs: [{ name: 'log_statement', isGood: (value) => /^all$/i.test(value), good: 'all' }],
     off: 'none',
   },
   // Always written.
-  deadlocks: { type: LOG, needs: [] },
+  deadlocks: { type: LOG, needs: [], filters: [ERRORS_ABOVE] },
   changes: {
     type: LOG,
     // Appendix.PostgreSQL.CommonDBATasks.pgaudit
     needs: [loaded('pgaudit'), { name: 'pgaudit.log', isGood: namesChanges, good: 'ddl,role' }],
+    filters: [MESSAGES_ABOVE, AUDIT_LEVEL],
     // To the engine grants are data definition, too.
     instead: { name: 'log_statement', isGood: (value) => /^(?:ddl|mod|all)$/i.test(value), good: 'ddl' },
   },
@@ -60,6 +100,7 @@ export const OBSERVABILITY: Observability = {
         good: '1000',
       },
     ],
+    filters: [MESSAGES_ABOVE, PLAN_SAMPLE],
   },
   tls: { name: 'rds.force_ssl', isGood: isSwitchedOn, good: '1', isOfCluster: true },
   performanceSchema: null,
@@ -117,10 +158,18 @@ function loaded(library: string): ParameterDemand {
   };
 }
 
-/** Classes of statements that pgaudit records: data definition and permissions, or all. */
+/** Data definition and permissions are among the classes that pgaudit records; a class behind `-` is taken away again. */
 function namesChanges(value: string): boolean {
-  const classes = listed(value.toLowerCase());
-  return classes.includes('all') || (classes.includes('ddl') && classes.includes('role'));
+  const recorded = new Set<string>();
+  for (const item of listed(value.toLowerCase())) {
+    const isRemoved = item.startsWith('-');
+    const name = isRemoved ? item.slice(1).trim() : item;
+    for (const each of name === 'all' ? ['ddl', 'role'] : [name]) {
+      if (isRemoved) recorded.delete(each);
+      else recorded.add(each);
+    }
+  }
+  return recorded.has('ddl') && recorded.has('role');
 }
 
 function listed(value: string): string[] {

@@ -69,10 +69,20 @@ export interface ParameterDemand {
   isLoaded?: boolean;
 }
 
+/** A parameter that can leave records out of a log that is switched on. Set in no group, it leaves out nothing. */
+export interface RecordFilter extends ParameterDemand {
+  /** The records that a bad value leaves out. */
+  omits: Text;
+  /** Page of the vendor that describes the parameter. */
+  page: string;
+}
+
 /** Something that is written to a log, and what it needs to be written, the switch first; nothing where it always is. */
 export interface LogSource {
   type: string;
   needs: readonly ParameterDemand[];
+  /** Parameters that undo the switches. */
+  filters?: readonly RecordFilter[];
 }
 
 export interface ErrorLog extends LogSource {
@@ -89,8 +99,6 @@ export interface SlowLog extends LogSource {
     readonly seconds: (value: string) => number;
     good: string;
   };
-  /** A parameter that, above zero, leaves slow statements out that look at few rows. */
-  rowLimit: string | null;
 }
 
 export interface AuditLog extends LogSource {

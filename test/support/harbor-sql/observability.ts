@@ -23,7 +23,6 @@ export const OBSERVABILITY: Observability = {
       seconds: (value) => (Number(value) < 0 ? Infinity : Number(value) / 1000),
       good: '1000',
     },
-    rowLimit: null,
   },
   audit: null,
   general: null,

@@ -410,9 +410,7 @@ test('lt-os-release-supported: how many serious fixes came later is told', () =>
   assert.match(say(row.evidence, 'en'), /1 serious fix is listed in releases after 2023\.11\.20261001/);
 });
 
-test('what silences a log or a subscription is told', () => {
-  const rows = database({}, [{}], { min_examined_row_limit: '1000' });
-  assert.match(told('aurora-slow-query-log-on', rows).evidence, /fewer than 1000 rows/);
+test('a subscription without a topic is no subscription', () => {
   const subscriptions = (status: string) =>
     ['db-cluster', 'db-instance'].map((sourceType) =>
       apiAsset(

@@ -7,9 +7,10 @@ import { exportFix } from './exports.ts';
 import type { Graph } from '../graph.ts';
 import { membersOf } from '../databases/members.ts';
 import { parameterFix, valuesOf } from '../parameter-fix.ts';
-import { demandLink } from '../parameters.ts';
+import { writtenLinks } from '../parameters.ts';
 import { isOn } from '../readings.ts';
 import { wayOut } from './way-out.ts';
+import { mended } from './written-and-out.ts';
 
 export const auroraAuditConnectEvents: Check = {
   id: 'aurora-audit-connect-events',
@@ -21,7 +22,8 @@ export const auroraAuditConnectEvents: Check = {
     const { graph } = context;
     const { audit } = observed(cluster);
     if (audit === null) return notOfEngine(cluster);
-    const written = audit.needs.map((need) => demandLink(cluster, need, graph));
+    const demanded = writtenLinks(cluster, audit, graph);
+    const written = demanded.map(({ link }) => link);
     const { exported, uploads, either } = wayOut(cluster, audit.type, graph);
     const needsParameters = written.some(({ outcome }) => outcome === 'fail');
     const needsExport = exported.outcome === 'fail' && (uploads === null || uploads.outcome === 'fail');
@@ -30,7 +32,7 @@ export const auroraAuditConnectEvents: Check = {
       // Whoever is outside can be anybody: then these records are indispensable.
       level: isReachable(cluster, graph) ? 'must' : null,
       fix: needsParameters
-        ? parameterFix(cluster, valuesOf(audit.needs), graph, more)
+        ? parameterFix(cluster, valuesOf(mended(audit, demanded)), graph, more)
         : exportFix(cluster, [audit.type], context),
     });
     const isDouble = exported.outcome === 'pass' && uploads?.outcome === 'pass';

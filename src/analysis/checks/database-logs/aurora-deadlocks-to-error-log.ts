@@ -3,7 +3,8 @@ import { allOf, pass } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { engineName, notOfEngine, observed } from '../engine.ts';
 import { parameterFix, valuesOf } from '../parameter-fix.ts';
-import { demandLink } from '../parameters.ts';
+import { writtenLinks } from '../parameters.ts';
+import { mended } from './written-and-out.ts';
 
 export const auroraDeadlocksToErrorLog: Check = {
   id: 'aurora-deadlocks-to-error-log',
@@ -14,11 +15,11 @@ export const auroraDeadlocksToErrorLog: Check = {
   evaluate(cluster, { graph }) {
     const { deadlocks } = observed(cluster);
     if (deadlocks === null) return notOfEngine(cluster);
-    if (deadlocks.needs.length === 0)
-      return pass(text('evidence.alwaysWritten', { engine: engineName(cluster) }));
+    const demanded = writtenLinks(cluster, deadlocks, graph);
+    if (demanded.length === 0) return pass(text('evidence.alwaysWritten', { engine: engineName(cluster) }));
     return allOf(
-      deadlocks.needs.map((need) => demandLink(cluster, need, graph)),
-      { fix: parameterFix(cluster, valuesOf(deadlocks.needs), graph) },
+      demanded.map(({ link }) => link),
+      { fix: parameterFix(cluster, valuesOf(mended(deadlocks, demanded)), graph) },
     );
   },
   care: text('check.aurora-deadlocks-to-error-log.care'),

@@ -4,8 +4,10 @@ import { maps, type Check, type Note } from '../check.ts';
 import { engineLine, engineName, notOfEngine, observed } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
 import { membersOf } from '../databases/members.ts';
-import { parameterLink, readParameter } from '../parameters.ts';
+import { parameterFix, valuesOf } from '../parameter-fix.ts';
+import { parameterLink, readParameter, writtenLinks } from '../parameters.ts';
 import { isWritten } from '../readings.ts';
+import { mended } from './written-and-out.ts';
 
 const notSuppressed: Note = {
   id: 'aurora-error-log-not-suppressed',
@@ -38,8 +40,17 @@ export const auroraLogExportError: Check = {
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, context) {
     const { graph } = context;
-    const { type } = observed(cluster).error;
-    const answer = allOf([exportLink(cluster, type)], { fix: exportFix(cluster, [type], context) });
+    const { error } = observed(cluster);
+    const { type } = error;
+    const demanded = writtenLinks(cluster, error, graph);
+    const exported = exportLink(cluster, type);
+    const exporting = exported.outcome === 'fail' ? exportFix(cluster, [type], context) : null;
+    const isFiltered = demanded.some(({ link }) => link.outcome === 'fail');
+    const answer = allOf([...demanded.map(({ link }) => link), exported], {
+      fix: isFiltered
+        ? parameterFix(cluster, valuesOf(mended(error, demanded)), graph, exporting)
+        : exportFix(cluster, [type], context),
+    });
     const misplaced = membersOf(cluster, graph).find(
       (member) => isWritten(member, 'enabledCloudwatchLogsExports') === true,
     );

@@ -1,11 +1,11 @@
 import { text } from '../../../l10n/index.ts';
-import type { Asset, Fix, Text } from '../../../model/index.ts';
+import type { Asset, Fix } from '../../../model/index.ts';
 import { allOf, remarked } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
 import { parameterFix } from '../parameter-fix.ts';
-import { demandLink, parameterLink, readParameter } from '../parameters.ts';
+import { parameterLink, readParameter, writtenLinks } from '../parameters.ts';
 
 /** Seconds (our choice): the default of MySQL; a team that hunts connection surges wants to see far shorter statements. */
 const LONGEST_THRESHOLD = 10;
@@ -21,13 +21,13 @@ export const auroraSlowQueryLogOn: Check = {
     const { graph } = context;
     const { slow } = observed(cluster);
     if (slow === null) return notOfEngine(cluster);
-    const { threshold, rowLimit } = slow;
+    const { threshold } = slow;
     // One name for the threshold of every engine, in seconds.
     const longest = context.threshold('long_query_time', LONGEST_THRESHOLD);
     const readings = readParameter(cluster, threshold.name, graph);
     const isShort = parameterLink(readings, (value) => threshold.seconds(value) <= longest);
-    const written = slow.needs.map((need) => ({ need, link: demandLink(cluster, need, graph) }));
-    const lacking = written.filter(({ link }) => link.outcome === 'fail').map(({ need }) => need);
+    const written = writtenLinks(cluster, slow, graph);
+    const lacking = written.filter(({ link }) => link.outcome === 'fail').map(({ demand }) => demand);
     const isOff = slow.needs[0] !== undefined && lacking.includes(slow.needs[0]);
     const exported = exportLink(cluster, slow.type);
     const parameters = {
@@ -40,11 +40,7 @@ export const auroraSlowQueryLogOn: Check = {
     const isCoarse = readings.some(
       (reading) => reading.state === 'known' && isCoarser(threshold.seconds(reading.value)),
     );
-    return remarked(
-      answer,
-      isCoarse ? text('evidence.coarseSlowLog', { seconds: GOOD_THRESHOLD }) : null,
-      rowLimit === null ? null : hiddenRows(cluster, rowLimit, context),
-    );
+    return remarked(answer, isCoarse ? text('evidence.coarseSlowLog', { seconds: GOOD_THRESHOLD }) : null);
   },
   care: text('check.aurora-slow-query-log-on.care'),
   helpUri: ({ pages }) => pages.logFiles,
@@ -53,13 +49,6 @@ export const auroraSlowQueryLogOn: Check = {
 
 function isCoarser(seconds: number): boolean {
   return !(seconds <= GOOD_THRESHOLD);
-}
-
-function hiddenRows(cluster: Asset, name: string, { graph }: CheckContext): Text | null {
-  const limit = readParameter(cluster, name, graph).find(
-    (reading) => reading.state === 'known' && Number(reading.value) > 0,
-  );
-  return limit?.state === 'known' ? text('evidence.hidesSlow', { name, rows: Number(limit.value) }) : null;
 }
 
 function fixFor(

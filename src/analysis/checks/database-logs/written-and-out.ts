@@ -3,7 +3,7 @@ import type { LogSource, ParameterDemand } from '../../../products/index.ts';
 import { allOf, type Answer } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
 import { listsAmong, parameterFix, valuesKeeping } from '../parameter-fix.ts';
-import { demandLink } from '../parameters.ts';
+import { demandLink, writtenLinks, type DemandedLink } from '../parameters.ts';
 import { exportFix } from './exports.ts';
 import { wayOut } from './way-out.ts';
 
@@ -13,12 +13,14 @@ import { wayOut } from './way-out.ts';
  */
 export function writtenAndOut(
   cluster: Asset,
-  { type, needs }: LogSource,
+  source: LogSource,
   context: CheckContext,
   instead: ParameterDemand | null = null,
 ): Answer {
   const { graph } = context;
-  const own = needs.map((need) => demandLink(cluster, need, graph));
+  const { type } = source;
+  const demanded = writtenLinks(cluster, source, graph);
+  const own = demanded.map(({ link }) => link);
   const isAllWritten = own.every(({ outcome }) => outcome === 'pass');
   const other = instead === null || isAllWritten ? null : demandLink(cluster, instead, graph);
   const written = other === null || other.outcome === 'fail' ? own : [other];
@@ -26,8 +28,14 @@ export function writtenAndOut(
   const exporting = either.outcome === 'fail' ? exportFix(cluster, [type], context) : null;
   const isWritten = written.every(({ outcome }) => outcome !== 'fail');
   return allOf([...written, either], {
-    fix: isWritten ? exporting : writingFix(cluster, needs, context, exporting),
+    fix: isWritten ? exporting : writingFix(cluster, mended(source, demanded), context, exporting),
   });
+}
+
+/** The needs of a log, and the filters that have to go. */
+export function mended({ needs }: LogSource, links: readonly DemandedLink[]): readonly ParameterDemand[] {
+  const failing = links.filter(({ demand, link }) => link.outcome === 'fail' && !needs.includes(demand));
+  return [...needs, ...failing.map(({ demand }) => demand)];
 }
 
 /** Null where a list has to be kept that is not known. */

@@ -1,9 +1,23 @@
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, type Asset, type Fix } from '../../../model/index.ts';
-import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
+import { getsEvents } from '../alarms/event-rules.ts';
+import {
+  allOf,
+  bad,
+  fail,
+  good,
+  notApplicable,
+  open,
+  pass,
+  remarked,
+  unknown,
+  type Answer,
+  type Link,
+} from '../answers.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
-import { GRACE, groupName, hooksOf, replacesByLoadBalancer } from './groups.ts';
-import { listOf, numberOf, read } from '../readings.ts';
+import type { Graph } from '../graph.ts';
+import { GRACE, groupName, hooksOf, replacesByLoadBalancer, templateOf } from './groups.ts';
+import { isWritten, listOf, numberOf, read, textOf } from '../readings.ts';
 
 /** Seconds (our choice): the least that a boot takes; more than an hour hides broken instances. */
 const SHORTEST = 120;
@@ -70,9 +84,49 @@ function answerOfGrace(
       fix: graceFix(group, needed),
     });
   }
-  const launch = hooksOf(group, context.graph, 'launching');
-  if (launch.length > 0) return pass(text('evidence.launchHook', { hook: launch[0]?.name ?? '' }));
-  return fail(evidence, { fix: graceFix(group, neededGrace(group, context)) });
+  const needed = neededGrace(group, context);
+  const fix = graceFix(group, needed);
+  const [hook] = hooksOf(group, context.graph, 'launching');
+  if (hook === undefined) return fail(evidence, { fix });
+  return allOf([launchHookLink(group, hook, needed, context)], { fix });
+}
+
+/**
+ * A launch hook in place of a grace period: it holds a new instance long enough, and something ends the wait well. One
+ * that abandons by itself terminates each instance, which is a loop of its own (EC2 Auto Scaling, lifecycle-hooks).
+ */
+function launchHookLink(group: Asset, hook: Asset, needed: number, { graph }: CheckContext): Link {
+  const heartbeat = read(hook, 'heartbeatTimeout');
+  const result = read(hook, 'defaultResult');
+  if (heartbeat.state === 'unknown') return open(heartbeat.evidence);
+  if (result.state === 'unknown') return open(result.evidence);
+  const seconds = numberOf(heartbeat.value) ?? 0;
+  const name = hook.name;
+  const abandons = textOf(result.value) === 'ABANDON';
+  if (seconds < needed)
+    return bad(text('evidence.launchHookShort', { hook: name, seconds, needed, abandons }));
+  if (!abandons || completesLaunch(group, graph)) return good(text('evidence.launchHook', { hook: name }));
+  return isCompletedElsewhere(group, hook, graph)
+    ? open(text('evidence.launchHookCompleted', { hook: name }))
+    : bad(text('evidence.launchHookAbandons', { hook: name, seconds }));
+}
+
+/** The start script reports that the instance is ready. */
+function completesLaunch(group: Asset, graph: Graph): boolean {
+  const userData = textOf(templateOf(group, graph)?.settings.userData) ?? '';
+  return /^(?!\s*#).*complete-lifecycle-action/m.test(userData);
+}
+
+/** Something that is not on the instance can report it: a target of the hook, a rule, a start script that is unknown. */
+function isCompletedElsewhere(group: Asset, hook: Asset, graph: Graph): boolean {
+  const template = templateOf(group, graph);
+  const isLaunch = (type: string): boolean => type === 'EC2 Instance-launch Lifecycle Action';
+  return (
+    template === undefined ||
+    isWritten(template, 'userData') === null ||
+    isWritten(hook, 'notificationTargetARN') !== false ||
+    graph.near(group, 'event-rule').some((rule) => getsEvents(rule, 'aws.autoscaling', isLaunch) !== false)
+  );
 }
 
 /** Seconds that a grace period should have: a boot, two rounds of failed probes, the warm-up that the team set. */

@@ -163,6 +163,14 @@ export const evidence = {
   'evidence.longGrace': 'a grace period of more than an hour hides broken instances',
   'evidence.launchHook': (a: { hook: string }) =>
     `no grace period, but ${a.hook} holds a new instance until it is ready`,
+  'evidence.launchHookShort': (a: { hook: string; seconds: number; needed: number; abandons: boolean }) =>
+    a.abandons
+      ? `no grace period, and ${a.hook} terminates an instance that is not ready in ${a.seconds} s (boot and probes take ${a.needed} s): a loop of its own`
+      : `no grace period, and ${a.hook} holds an instance for ${a.seconds} s only (boot and probes take ${a.needed} s)`,
+  'evidence.launchHookAbandons': (a: { hook: string; seconds: number }) =>
+    `nothing completes ${a.hook}, which abandons by default: each new instance is terminated after ${a.seconds} s`,
+  'evidence.launchHookCompleted': (a: { hook: string }) =>
+    `${a.hook} abandons by default, and what completes it is not in the start script: look at its target`,
   'evidence.statusChecks':
     'EC2 application status checks act on this group: they replace instances whatever its health check type is',
   'evidence.noStatusChecks': 'no EC2 application status check',
@@ -402,8 +410,16 @@ export const evidence = {
   'evidence.laterFixes': (a: { version: string; count: number }) =>
     `${plural(a.count, 'serious fix is', 'serious fixes are')} listed in releases after ${a.version}`,
   'evidence.notAsked': (a: { operation: string }) => `the scan does not call ${a.operation}`,
-  'evidence.hidesSlow': (a: { name: string; rows: number }) =>
-    `${a.name} omits slow statements that examine fewer than ${a.rows} rows`,
   'evidence.at': (a: { evidence: Text; place: string }, say: Say) => `${say(a.evidence)} (${a.place})`,
+  'evidence.filtered': (a: { evidence: Text; omits: Text; page: string }, say: Say) =>
+    `${say(a.evidence)}: leaves out ${say(a.omits)} (${a.page})`,
+  'filter.fewRows': 'slow statements that read few rows, such as those waiting for a lock or a commit',
+  'filter.connectionErrors': 'aborted connections',
+  'filter.deadlocks': 'deadlocks, which end by the lock wait timeout instead',
+  'filter.otherUsers': 'the statements of every user that is not listed',
+  'filter.theseUsers': 'the statements of the listed users',
+  'filter.errors': 'errors',
+  'filter.messages': 'connections, statements and durations',
+  'filter.plans': 'every plan',
   'evidence.list': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
 } satisfies Record<string, Message>;

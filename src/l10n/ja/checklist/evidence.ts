@@ -117,6 +117,14 @@ export const evidence: Translated<typeof english> = {
   'evidence.shortGrace': (a) => `猶予期間 ${a.seconds} 秒（起動とプローブに必要な ${a.needed} 秒より短い）`,
   'evidence.longGrace': '1 時間を超える猶予期間は故障したインスタンスを見逃す',
   'evidence.launchHook': (a) => `猶予期間なし（ただし ${a.hook} が準備完了まで待機）`,
+  'evidence.launchHookShort': (a) =>
+    a.abandons
+      ? `猶予期間がなく、${a.hook} は ${a.seconds} 秒で準備できないインスタンスを終了する（起動とプローブに ${a.needed} 秒必要）。それ自体が入れ替えのループになる`
+      : `猶予期間がなく、${a.hook} の待機は ${a.seconds} 秒のみ（起動とプローブに ${a.needed} 秒必要）`,
+  'evidence.launchHookAbandons': (a) =>
+    `${a.hook} を完了させる処理がなく、既定の結果は ABANDON。新しいインスタンスはすべて ${a.seconds} 秒後に終了する`,
+  'evidence.launchHookCompleted': (a) =>
+    `${a.hook} の既定の結果は ABANDON。完了させる処理は起動スクリプトにないため、通知先を確認`,
   'evidence.statusChecks':
     'EC2 アプリケーションステータスチェックがヘルスチェックタイプに関係なく入れ替えを実行',
   'evidence.noStatusChecks': 'EC2 アプリケーションステータスチェックなし',
@@ -294,7 +302,15 @@ export const evidence: Translated<typeof english> = {
   'evidence.seenInPart': (a) => `${a.asset} を構成するコードは一部のみ読み取り済み`,
   'evidence.laterFixes': (a) => `${a.version} より後のリリースに重大な修正が ${a.count} 件`,
   'evidence.notAsked': (a) => `スキャンは ${a.operation} を呼び出さない`,
-  'evidence.hidesSlow': (a) => `${a.name} により ${a.rows} 行未満を調べる遅い SQL は記録されない`,
   'evidence.at': (a, say) => `${say(a.evidence)}（${a.place}）`,
+  'evidence.filtered': (a, say) => `${say(a.evidence)}: ${say(a.omits)}が記録されない（${a.page}）`,
+  'filter.fewRows': 'ロックやコミットを待つ SQL など、読み取る行が少ない遅い SQL ',
+  'filter.connectionErrors': '切断された接続',
+  'filter.deadlocks': 'デッドロック（検出されず、ロック待ちのタイムアウトで終わる）',
+  'filter.otherUsers': '一覧にないユーザーの SQL ',
+  'filter.theseUsers': '一覧にあるユーザーの SQL ',
+  'filter.errors': 'エラー',
+  'filter.messages': '接続、SQL、実行時間',
+  'filter.plans': 'すべての実行計画',
   'evidence.list': (a, say) => a.parts.map((part) => say(part)).join('。'),
 };

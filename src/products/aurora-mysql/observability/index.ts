@@ -4,6 +4,7 @@ import { isSwitchedOn } from '../../setting-states.ts';
 import { ADVICE } from '../advice.ts';
 import { auroraLine } from '../versions.ts';
 import { CONNECTIONS } from './connections.ts';
+import { CONNECTION_ERRORS, FEW_ROWS, NO_DETECTION, ONLY_SOME_USERS, WITHOUT_SOME_USERS } from './filters.ts';
 
 const DAY: EngineLog['onHost'] = { days: 1, isAtMost: false, text: text('source.kept.host.day') };
 
@@ -25,7 +26,7 @@ const LOGS: readonly EngineLog[] = [
 
 const TO_FILE: ParameterDemand = {
   name: 'log_output',
-  isGood: (value) => /^file$/i.test(value),
+  isGood: (value) => /\bfile\b/i.test(value) && !/\bnone\b/i.test(value),
   good: 'FILE',
 };
 
@@ -41,12 +42,13 @@ export const OBSERVABILITY: Observability = {
         ? { name: 'log_warnings', isGood: (value) => Number(value) > 1, good: '2' }
         : { name: 'log_error_suppression_list', isGood: (value) => value === '', good: '' },
     misleading: ['log_error_verbosity'],
+    filters: [CONNECTION_ERRORS],
   },
   slow: {
     type: 'slowquery',
     needs: [on('slow_query_log'), TO_FILE],
     threshold: { name: 'long_query_time', seconds: Number, good: '1' },
-    rowLimit: 'min_examined_row_limit',
+    filters: [FEW_ROWS],
   },
   audit: {
     type: 'audit',
@@ -70,7 +72,7 @@ export const OBSERVABILITY: Observability = {
     },
   },
   general: { type: 'general', needs: [on('general_log'), TO_FILE], off: '0' },
-  deadlocks: { type: 'error', needs: [on('innodb_print_all_deadlocks')] },
+  deadlocks: { type: 'error', needs: [on('innodb_print_all_deadlocks')], filters: [NO_DETECTION] },
   changes: {
     type: 'audit',
     needs: [
@@ -82,6 +84,7 @@ export const OBSERVABILITY: Observability = {
         isOfCluster: true,
       },
     ],
+    filters: [ONLY_SOME_USERS, WITHOUT_SOME_USERS],
     instead: null,
   },
   plans: null,
