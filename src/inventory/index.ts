@@ -38,7 +38,7 @@ export {
 } from './account/index.ts';
 export { countFiles } from './scan/count-files.ts';
 export { readSuppressions } from './scan/suppressions.ts';
-export { readClues } from './scan/clues.ts';
+export { readClues } from './clues/read-clues.ts';
 export { prepareLanguages } from './formats/programs/format.ts';
 export { writtenConstructs, type WrittenConstruct } from './formats/programs/written-constructs.ts';
 export type { WrittenGroup } from '../values/programs/index.ts';

@@ -9,7 +9,7 @@ import { programs } from '../../src/inventory/formats/programs/format.ts';
 import { pulumi } from '../../src/inventory/formats/pulumi/format.ts';
 import { terraform } from '../../src/inventory/formats/terraform/index.ts';
 import { prepareLanguages } from '../../src/inventory/index.ts';
-import type { CheckRow, Inventory } from '../../src/model/index.ts';
+import { NO_CLUES, type CheckRow, type Inventory } from '../../src/model/index.ts';
 import { CATALOGUE, TODAY } from './checklist.ts';
 import { assetsOf } from './format.ts';
 
@@ -48,6 +48,5 @@ export const SHOPS: readonly FailingShop[] = [
 
 /** The checklist of a shop in a workspace that says nothing else. */
 export function checklistRows(inventory: Inventory): CheckRow[] {
-  const clues = { brakes: [], routes: [], pools: [] };
-  return runChecks(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY, clues });
+  return runChecks(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY, clues: NO_CLUES });
 }

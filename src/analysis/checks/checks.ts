@@ -1,4 +1,5 @@
 import { alarmActions } from './alarms/alarm-actions.ts';
+import { appClientTimeouts } from './databases/app-client-timeouts.ts';
 import { albAccessLogs } from './load-balancers/alb-access-logs.ts';
 import { albHealthCheckLogs } from './load-balancers/alb-health-check-logs.ts';
 import { asgAlarms } from './alarms/asg-alarms.ts';
@@ -69,6 +70,7 @@ export const CHECKS: readonly Check[] = [
   auroraAlarmRestart,
   auroraMaxConnectionsSized,
   auroraConnectionPooling,
+  appClientTimeouts,
   auroraVersionErrata,
   auroraVersionSupported,
   auroraAutoMinorUpgradeConsistent,

@@ -57,17 +57,27 @@ export function demandLink(cluster: Asset, demand: ParameterDemand, graph: Graph
  */
 export function writtenLinks(cluster: Asset, source: LogSource, graph: Graph): readonly DemandedLink[] {
   const needs = source.needs.map((demand) => ({ demand, link: demandLink(cluster, demand, graph) }));
-  const isWritten = needs.every(({ link }) => link.outcome === 'pass');
+  const holds = needs.every(({ link }) => link.outcome === 'pass');
   const filters = (source.filters ?? []).flatMap((filter): DemandedLink[] => {
     const { outcome, evidence } = demandLink(cluster, filter, graph);
-    const isSet = evidence.key === 'evidence.parameter' || evidence.key === 'evidence.unknownParameter';
-    if (!isSet || outcome === 'pass' || (outcome === 'unknown' && !isWritten)) return [];
+    const isBad = outcome === 'fail' && evidence.key === 'evidence.parameter';
+    const isHidden = outcome === 'unknown' && hasHidden(cluster, filter.name, graph);
+    if (!isBad && !(isHidden && holds)) return [];
     const { omits, page } = filter;
     return [
       { demand: filter, link: { outcome, evidence: text('evidence.filtered', { evidence, omits, page }) } },
     ];
   });
   return [...needs, ...filters];
+}
+
+/** True where a group of the cluster or of an instance names a parameter, with a value that only a deployment knows. */
+function hasHidden(cluster: Asset, name: string, graph: Graph): boolean {
+  const groups = [
+    ...graph.linked(cluster, 'cluster-parameter-group'),
+    ...membersOf(cluster, graph).flatMap((member) => graph.linked(member, 'parameter-group')),
+  ];
+  return groups.some(({ unknownSettings }) => unknownSettings.includes(name));
 }
 
 /** A parameter that a log needs, and the link that it is. */

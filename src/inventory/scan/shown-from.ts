@@ -65,12 +65,20 @@ function shownSettings(settings: Settings, show: ShowFile): Settings {
 }
 
 /** The same clues with their files as `show` names them. */
-export function shownClues({ brakes, routes, pools }: WorkspaceClues, show: ShowFile): WorkspaceClues {
-  const location = (where: FileLocation): FileLocation => ({ ...where, file: show(where.file) });
+export function shownClues(clues: WorkspaceClues, show: ShowFile): WorkspaceClues {
+  const shown = (where: FileLocation): FileLocation => ({ ...where, file: show(where.file) });
+  const placed = <T extends { location: FileLocation }>(each: T): T => ({
+    ...each,
+    location: shown(each.location),
+  });
   return {
-    brakes: brakes.map(location),
-    routes: routes.map((route) => ({ ...route, location: location(route.location) })),
-    pools: pools.map((pool) => ({ ...pool, location: location(pool.location) })),
+    runbooks: clues.runbooks.map((each) =>
+      placed({ ...each, undo: each.undo === null ? null : shown(each.undo) }),
+    ),
+    routes: clues.routes.map(placed),
+    pages: clues.pages.map(placed),
+    pools: clues.pools.map(placed),
+    clients: clues.clients.map(placed),
   };
 }
 

@@ -1,3 +1,4 @@
+import { application } from './checklist/application.ts';
 import { cares } from './checklist/cares.ts';
 import { chains } from './checklist/chains.ts';
 import { evidence } from './checklist/evidence.ts';
@@ -21,4 +22,6 @@ export const checklist = together(
   incident,
   overview,
   report,
+  undone,
+  application,
 );

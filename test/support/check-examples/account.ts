@@ -1,8 +1,9 @@
 import { SHIPS_ELSEWHERE } from '../agents.ts';
-import type { Asset, CheckAnswer } from '../../../src/model/index.ts';
 import { apiAsset, type RunOptions } from '../checklist.ts';
 import type { Example, Examples } from './example.ts';
 import { ringing, runningTopic, TO_TOPIC } from './ringing.ts';
+import { NO_CLUES, type Asset, type CheckAnswer } from '../../../src/model/index.ts';
+import { RUNBOOK } from './more.ts';
 
 /** What a scan found, and the call that it was refused. */
 interface Found {
@@ -167,8 +168,6 @@ const loop = (count: number): Settings => ({
 });
 const retained = { instanceLifecyclePolicy: { retentionTriggers: { terminateHookAbandon: 'retain' } } };
 
-const RUNBOOK = { file: 'runbook.md', line: 3, column: 1, endLine: 3, endColumn: 20 };
-
 const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
   'aurora-log-export-error': {
     pass: () => ({ assets: database(exporting) }),
@@ -312,7 +311,12 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     unknown: noAlarms,
   },
   'aurora-max-connections-sized': {
-    pass: () => ({ assets: withParameters({}) }),
+    pass: () => ({
+      assets: [
+        ...withParameters({}),
+        apiAsset('db-proxy', 'p', {}, { links: [{ role: 'watches', assetId: ORDERS }] }),
+      ],
+    }),
     fail: () => ({ assets: withParameters({ max_connections: '20000' }) }),
     unknown: () => ({ assets: hiddenParameters() }),
     'not-applicable': () => ({ assets: database({}, {}, { dbInstanceClass: 'db.serverless' }) }),
@@ -430,8 +434,8 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     'not-applicable': empty,
   },
   'asg-emergency-brake-documented': {
-    pass: () => ({ assets: webTier({}), options: { clues: { brakes: [RUNBOOK], routes: [], pools: [] } } }),
-    fail: () => ({ assets: webTier({}), options: { clues: { brakes: [], routes: [], pools: [] } } }),
+    pass: () => ({ assets: webTier({}), options: { clues: { ...NO_CLUES, runbooks: [RUNBOOK] } } }),
+    fail: () => ({ assets: webTier({}), options: { clues: NO_CLUES } }),
     unknown: () => ({ assets: webTier({}) }),
     'not-applicable': empty,
   },

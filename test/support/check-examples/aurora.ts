@@ -141,6 +141,16 @@ const alarms = (...metrics: string[]): Written => ({
 const unclearAlarm: Written = { tf: { rest: tfAlarm('var.later') }, cfn: { rest: cfnAlarm('!Ref Later') } };
 
 /** What is written, and what each check of databases answers: in Terraform and in CloudFormation. */
+/** RDS Proxy in front of the cluster. */
+const PROXY: Written = {
+  tf: {
+    rest: 'resource "aws_db_proxy" "p" {\n name = "p"\n engine_family = "MYSQL"\n}\nresource "aws_db_proxy_target" "p" {\n db_proxy_name = aws_db_proxy.p.name\n target_group_name = "default"\n db_cluster_identifier = aws_rds_cluster.db.id\n}',
+  },
+  cfn: {
+    rest: '  P:\n    Type: AWS::RDS::DBProxy\n    Properties: { DBProxyName: p, EngineFamily: MYSQL }\n  T:\n    Type: AWS::RDS::DBProxyTargetGroup\n    Properties: { DBProxyName: !Ref P, DBClusterIdentifiers: [!Ref Db] }',
+  },
+};
+
 const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'aurora-log-export-error': {
     pass: exporting('["error", "audit"]', '[error]'),
@@ -336,20 +346,14 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
     'not-applicable': NONE_DECLARED,
   },
   'aurora-max-connections-sized': {
-    pass: { tf: {}, cfn: {} },
+    pass: PROXY,
     fail: withGroup({ max_connections: ['"20000"', "'20000'"] }),
-    unknown: withGroup({ max_connections: ['var.later', '!Ref Later'] }),
+    // No pool is known.
+    unknown: { tf: {}, cfn: {} },
     'not-applicable': { tf: { class: '"db.serverless"' }, cfn: { class: 'db.serverless' } },
   },
   'aurora-connection-pooling': {
-    pass: {
-      tf: {
-        rest: 'resource "aws_db_proxy" "p" {\n name = "p"\n engine_family = "MYSQL"\n}\nresource "aws_db_proxy_target" "p" {\n db_proxy_name = aws_db_proxy.p.name\n target_group_name = "default"\n db_cluster_identifier = aws_rds_cluster.db.id\n}',
-      },
-      cfn: {
-        rest: '  P:\n    Type: AWS::RDS::DBProxy\n    Properties: { DBProxyName: p, EngineFamily: MYSQL }\n  T:\n    Type: AWS::RDS::DBProxyTargetGroup\n    Properties: { DBProxyName: !Ref P, DBClusterIdentifiers: [!Ref Db] }',
-      },
-    },
+    pass: PROXY,
     fail: { tf: {}, cfn: {} },
     unknown: {
       tf: { rest: 'resource "aws_db_proxy" "p" {\n name = "p"\n engine_family = "MYSQL"\n}' },

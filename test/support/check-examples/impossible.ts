@@ -17,6 +17,7 @@ const ALWAYS_APPLY = [
   'aurora-version-supported',
   'aurora-auto-minor-upgrade-consistent',
   'aurora-tls-required',
+  'app-client-timeouts',
 ];
 const OF_TEMPLATES = ['lt-log-shipping', 'lt-ssm-managed', 'lt-os-release-supported'];
 /** What only an account tells. */

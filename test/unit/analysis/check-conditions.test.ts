@@ -4,8 +4,8 @@ import { runChecks } from '../../../src/analysis/index.ts';
 import { getsEvents } from '../../../src/analysis/checks/receivers/rules.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
-import type { Asset, CheckRow, Inventory } from '../../../src/model/index.ts';
 import { SHIPS_HTTPD } from '../../support/agents.ts';
+import { NO_CLUES, type Asset, type CheckRow, type Inventory } from '../../../src/model/index.ts';
 import { bugOf } from '../../support/catalogue.ts';
 import { apiAsset, CATALOGUE, inventoryOf, rowOf, TODAY, type RunOptions } from '../../support/checklist.ts';
 import { ringing, runningTopic, TO_TOPIC } from '../../support/check-examples/ringing.ts';
@@ -126,8 +126,7 @@ test('aurora-alarm-replica-lag: a cluster that follows another by binlog lags ev
 test('aurora-connection-pooling: pools that together want more than there is make a proxy due', () => {
   const pool = (size: number) => ({
     clues: {
-      brakes: [],
-      routes: [],
+      ...NO_CLUES,
       pools: [{ size, location: { file: 'app.ts', line: 1, column: 1, endLine: 1, endColumn: 2 } }],
     },
   });
@@ -146,7 +145,25 @@ test('aurora-max-connections-sized: small classes are at home where nothing is i
     ).row.answer;
   assert.equal(small('prod'), 'fail');
   assert.equal(small(null), 'fail');
-  assert.equal(small('dev'), 'pass');
+  assert.equal(small('dev'), 'unknown');
+});
+
+test('aurora-max-connections-sized: passes only where servers and their pools are known to fit', () => {
+  const pool = { size: 20, location: { file: 'app.ts', line: 1, column: 1, endLine: 1, endColumn: 2 } };
+  const group = (maxSize: number) => apiAsset('auto-scaling-group', 'web', { maxSize });
+  const answer = (assets: readonly Asset[], pools: readonly (typeof pool)[] | null) =>
+    told('aurora-max-connections-sized', assets, { clues: pools === null ? null : { ...NO_CLUES, pools } });
+  assert.equal(answer([...database({}), group(10)], [pool]).row.answer, 'pass');
+  assert.equal(answer([...database({}), group(100)], [pool]).row.answer, 'fail');
+  assert.equal(answer([...database({}), group(10)], []).row.answer, 'unknown');
+  assert.equal(answer([...database({}), group(10)], null).row.answer, 'unknown');
+  assert.equal(answer(database({}), [pool]).row.answer, 'unknown');
+  assert.match(answer([...database({}), group(10)], []).evidence, /no pool size is found/);
+  // Each server needs one connection, whatever its pool is.
+  const few = database({}, [{}, {}], { max_connections: '20' });
+  assert.equal(answer([...few, group(30)], []).row.answer, 'fail');
+  const computed = database({}, [{}, {}], { max_connections: '{DBInstanceClassMemory/999999999}' });
+  assert.equal(answer([...computed, group(10)], [pool]).row.answer, 'unknown');
 });
 
 test('aurora-max-connections-sized: a class that is written is not called unknown', () => {
@@ -499,7 +516,7 @@ test('what a cluster sets is told of the cluster, not of an instance that has it
       : asset,
   );
   // One instance of the two is provisioned: the limit does not follow the capacity alone.
-  assert.equal(told('aurora-max-connections-sized', assets).row.answer, 'pass');
+  assert.match(told('aurora-max-connections-sized', assets).evidence, /up to 900 connections/);
   const slow = database({ enabledCloudwatchLogsExports: ['slowquery'] }, [{}], {
     slow_query_log: '1',
     long_query_time: '1',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { WorkspaceClues } from '../../../src/model/index.ts';
+import { NO_CLUES, type WorkspaceClues } from '../../../src/model/index.ts';
 import { auroraTf } from '../../support/check-examples/aurora.ts';
 import { groupTf } from '../../support/check-examples/group.ts';
+import { RUNBOOK } from '../../support/check-examples/more.ts';
 import { apiAsset, inventoryOf, rowOf, rowsOf } from '../../support/checklist.ts';
 
 test('an engine that is known only at deploy time makes every answer unknown', () => {
@@ -14,16 +15,18 @@ test('an engine that is known only at deploy time makes every answer unknown', (
 });
 
 const AT = { file: 'docs/runbook.md', line: 3, column: 1, endLine: 3, endColumn: 20 };
-const CLUES: WorkspaceClues = { brakes: [], routes: [], pools: [] };
 
 test('asg-emergency-brake-documented: a runbook passes, none fails, unread files are unknown', () => {
   const answer = (clues: WorkspaceClues | null) =>
     rowOf(inventoryOf('tf', groupTf({})), 'asg-emergency-brake-documented', { clues }).answer;
-  assert.equal(answer({ ...CLUES, brakes: [AT] }), 'pass');
-  assert.equal(answer(CLUES), 'fail');
+  assert.equal(answer({ ...NO_CLUES, runbooks: [RUNBOOK] }), 'pass');
+  assert.equal(answer(NO_CLUES), 'fail');
+  assert.equal(answer({ ...NO_CLUES, runbooks: [{ ...RUNBOOK, isForbidden: true }] }), 'fail');
+  assert.equal(answer({ ...NO_CLUES, runbooks: [{ ...RUNBOOK, undo: null }] }), 'fail');
+  assert.equal(answer({ ...NO_CLUES, runbooks: [{ ...RUNBOOK, groups: ['elsewhere'] }] }), 'pass');
   assert.equal(answer(null), 'unknown');
   const none = inventoryOf('tf', groupTf({ max: '0' }));
-  assert.equal(rowOf(none, 'asg-emergency-brake-documented', { clues: CLUES }).answer, 'not-applicable');
+  assert.equal(rowOf(none, 'asg-emergency-brake-documented', { clues: NO_CLUES }).answer, 'not-applicable');
 });
 
 test('tg-health-path-shallow: the code of the handler decides before the name of the path', () => {
@@ -32,7 +35,7 @@ test('tg-health-path-shallow: the code of the handler decides before the name of
       inventoryOf('tf', groupTf({ target: `health_check {\n path = "${path}"\n }` })),
       'tg-health-path-shallow',
       {
-        clues: { ...CLUES, routes: [{ path, location: AT, reachesDatabase }] },
+        clues: { ...NO_CLUES, routes: [{ path, location: AT, reachesDatabase }] },
       },
     ).answer;
   assert.equal(answer('/healthz', true), 'fail');

@@ -9,9 +9,9 @@ test('a runbook that suspends the replacement is found, an update policy is none
     'stack.yaml': 'UpdatePolicy:\n  SuspendProcesses: [ReplaceUnhealthy]\n',
     'node_modules/x/readme.md': 'suspend-processes ReplaceUnhealthy\n',
   });
-  const { brakes } = readClues([folder]);
+  const { runbooks } = readClues([folder]);
   assert.deepEqual(
-    brakes.map(({ file, line }) => `${file}:${line}`),
+    runbooks.map(({ location: { file, line } }) => `${file}:${line}`),
     ['docs/runbook.md:3'],
   );
 });
@@ -38,7 +38,7 @@ app.get('/', (req, res) => showFrontPage(req, res));
     '/ready': true,
     '/': null,
     '/live': false,
-    '/ping': null,
+    '/ping': false,
   });
 });
 

@@ -3,10 +3,10 @@ import { engineOf } from '../../../products/index.ts';
 import { absent } from '../alarms/alarms.ts';
 import { allOf, notApplicable } from '../answers.ts';
 import { auroraGuide, maps, type Check } from '../check.ts';
-import { connectionLimit, demandOn, isTooMuch } from './connection-demand.ts';
+import { connectionLimit, demandOn, isTooMuch, proxiesOf } from './connection-demand.ts';
 import { notOfEngine } from '../engine.ts';
 import { clusterName } from '../database-logs/exports.ts';
-import { isServerlessV1, membersOf } from './members.ts';
+import { isServerlessV1 } from './members.ts';
 
 export const auroraConnectionPooling: Check = {
   id: 'aurora-connection-pooling',
@@ -19,8 +19,7 @@ export const auroraConnectionPooling: Check = {
     const family = engineOf(cluster.product)?.engine.proxyFamily ?? null;
     if (family === null) return notOfEngine(cluster);
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
-    const subjects = [cluster, ...membersOf(cluster, graph)];
-    const proxy = subjects.flatMap((subject) => graph.linkedTo(subject, 'watches', 'db-proxy'))[0];
+    const [proxy] = proxiesOf(cluster, graph);
     if (proxy !== undefined)
       return allOf([{ outcome: 'pass', evidence: text('evidence.proxy', { proxy: proxy.name }) }]);
     const [pool] = clues?.pools ?? [];

@@ -1,8 +1,16 @@
 import { text } from '../../../l10n/index.ts';
 import { SERVERLESS_CLASS } from '../../../products/index.ts';
 import { fail, notApplicable, pass, unknown, type Answer } from '../answers.ts';
-import { maps, type Check } from '../check.ts';
-import { classLimit, connectionLimit, demandOn, isTooMuch, SHARE_PERCENT } from './connection-demand.ts';
+import { maps, type Check, type CheckContext } from '../check.ts';
+import {
+  classLimit,
+  connectionLimit,
+  demandOn,
+  isTooMuch,
+  proxiesOf,
+  SHARE_PERCENT,
+  type Demand,
+} from './connection-demand.ts';
 import { observed } from '../engine.ts';
 import { instanceClasses, isServerless } from './members.ts';
 import { parameterFix } from '../parameter-fix.ts';
@@ -35,7 +43,15 @@ export const auroraMaxConnectionsSized: Check = {
     }
     const demand = demandOn(cluster, context);
     if (isTooMuch(demand, limit, context.threshold('percent', SHARE_PERCENT))) {
-      return fail(text('evidence.poolsTooLarge', { ...demand, limit: limit ?? 0 }));
+      const { servers, pool } = demand;
+      return fail(
+        text('evidence.poolsTooLarge', {
+          servers: servers ?? 0,
+          pool: pool ?? 1,
+          total: demand.total ?? servers ?? 0,
+          limit: limit ?? 0,
+        }),
+      );
     }
     const burstable = classes.find(isBurstable);
     if (burstable !== undefined && !NOT_PRODUCTION.test(cluster.environment ?? ''))
@@ -45,12 +61,16 @@ export const auroraMaxConnectionsSized: Check = {
         level: 'could',
       });
     }
-    return known(
-      reading?.state === 'unknown' && reading.evidence.key !== 'evidence.parameterNotSet',
-      limit,
-      reading?.evidence,
-      classes,
-    );
+    if (reading?.state === 'unknown' && reading.evidence.key !== 'evidence.parameterNotSet')
+      return unknown(reading.evidence);
+    if (limit === null) {
+      const isComputed = reading?.evidence.key === 'evidence.parameter';
+      return unknown(isComputed ? reading.evidence : text('evidence.classUnknown', { classes }));
+    }
+    const [proxy] = proxiesOf(cluster, graph);
+    return proxy === undefined
+      ? ofDemand(demand, limit, context)
+      : pass(text('evidence.proxyShares', { proxy: proxy.name, limit }));
   },
   care: text('check.aurora-max-connections-sized.care'),
   helpUri: ({ pages }) => pages.connections,
@@ -62,13 +82,10 @@ function isBurstable(instanceClass: string): boolean {
   return /^db\.t\d/.test(instanceClass);
 }
 
-function known(
-  isHidden: boolean,
-  limit: number | null,
-  evidence: Answer['evidence'] | undefined,
-  classes: readonly string[],
-): Answer {
-  if (isHidden && evidence !== undefined) return unknown(evidence);
-  if (limit === null) return unknown(text('evidence.classUnknown', { classes }));
-  return pass(text('evidence.connectionsFit', { limit }));
+/** Passes only where what is demanded is known; else says what to look at. */
+function ofDemand({ servers, pool, total }: Demand, limit: number, { clues }: CheckContext): Answer {
+  if (clues === null) return unknown(text('evidence.poolsNotRead', { limit }));
+  if (pool === null) return unknown(text('evidence.noPoolKnown', { limit }));
+  if (servers === null || total === null) return unknown(text('evidence.serversUnknown', { limit, pool }));
+  return pass(text('evidence.connectionsFit', { servers, pool, total, limit }));
 }

@@ -15,11 +15,13 @@ export interface PathRisk {
 /** Whether a page of an application asks a database cannot be said where none is declared. */
 const DATABASES = ['aurora-cluster', 'db-instance'] as const;
 
-/** Names that people give to checks of everything, and to checks of the process alone. */
-const DEEP = /(?:^|[/._-])(?:db|database|deep|full|ready|readiness|dependenc\w*|all)(?:$|[/._-])/i;
+/** Names that people give to checks of everything, to databases, and to checks of the process alone. */
+const DEEP =
+  /(?:^|[/._-])(?:db|database|deep|full|ready|readiness|dependenc\w*|all|mysql|mariadb|postgres\w*|pgsql|aurora|rds|sql|mongo\w*|oracle)(?:$|[/._-])/i;
 const SHALLOW = /(?:^|[/._-])(?:live|livez|liveness|alive|ping|healthz|up)(?:$|[/._?-])/i;
-const APPLICATION_PAGE = /^\/(?:index\b.*|login\b.*|home)?$|\.php(?:$|\?)|^\/wp-/i;
-const STATIC_FILE = /\.(?:html?|txt|ico|png|gif|css|js|json)$/i;
+const APPLICATION_PAGE = /^\/(?:index(?!\.html?$)\b.*|login\b.*|home)?$|\.php(?:$|\?)|^\/wp-/i;
+/** Such a path can be a file or an answer of the application. */
+const FILE_LIKE = /\.(?:html?|txt|ico|png|gif|css|js|json)$/i;
 
 /** What a path is judged by. */
 interface PathContext {
@@ -42,6 +44,11 @@ export function pathRisk(target: Asset, { clues, graph }: PathContext): PathRisk
   const path = textOf(target.settings.healthCheckPath) ?? '/';
   const route = clues?.routes.find((each) => isSamePath(each.path, path));
   const hasDatabase = DATABASES.some((kind) => graph.around(target, kind).length > 0);
+  const page = clues?.pages.find((each) => isSamePath(each.path, path));
+  if (page !== undefined && route === undefined) {
+    const { file, line } = page.location;
+    return { risk: 'shallow', path, evidence: text('evidence.pathPage', { path, file, line }) };
+  }
   return ofPath(path, route, hasDatabase);
 }
 
@@ -61,9 +68,12 @@ function ofPath(path: string, route: HealthRoute | undefined, hasDatabase: boole
   if (DEEP.test(path) || APPLICATION_PAGE.test(path)) {
     return { risk: 'reaches', path, evidence: text('evidence.pathReaches', { path }) };
   }
+  if (route !== undefined) {
+    const { file, line } = route.location;
+    return { risk: 'unclear', path, evidence: text('evidence.handlerUnclear', { path, file, line }) };
+  }
+  if (FILE_LIKE.test(path)) return { risk: 'unclear', path, evidence: text('evidence.pathStatic', { path }) };
   if (SHALLOW.test(path)) return { risk: 'shallow', path, evidence: text('evidence.pathShallow', { path }) };
-  if (STATIC_FILE.test(path))
-    return { risk: 'shallow', path, evidence: text('evidence.pathStatic', { path }) };
   return { risk: 'unclear', path, evidence: text('evidence.pathUnclear', { path }) };
 }
 

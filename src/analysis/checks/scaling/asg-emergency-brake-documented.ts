@@ -1,6 +1,10 @@
 import { text } from '../../../l10n/index.ts';
-import { fail, notApplicable, pass, unknown } from '../answers.ts';
+import type { Asset, Runbook } from '../../../model/index.ts';
+import { givenName } from '../../../vocabulary/index.ts';
+import { bad, fail, good, notApplicable, pass, unknown, type Link } from '../answers.ts';
+import { answerOfChain, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type Note } from '../check.ts';
+import type { Graph } from '../graph.ts';
 import { groupName, replacesByLoadBalancer } from './groups.ts';
 import { isOn, read } from '../readings.ts';
 
@@ -24,11 +28,9 @@ export const asgEmergencyBrakeDocumented: Check = {
   why: text('check.asg-emergency-brake-documented.why'),
   level: 'should',
   appliesTo: ['auto-scaling-group'],
-  evaluate(group, { clues }) {
+  evaluate(group, { clues, graph }) {
     if (clues === null) return unknown(text('evidence.filesNotRead'));
-    const [brake] = clues.brakes;
-    if (brake !== undefined) return pass(text('evidence.brake', { file: brake.file, line: brake.line }));
-    return fail(text('evidence.noBrake'), {
+    return answerOfChain(runbookChain(group, clues.runbooks, graph), {
       fix: {
         title: text('fix.writeBrake'),
         changes: [],
@@ -43,3 +45,41 @@ export const asgEmergencyBrakeDocumented: Check = {
   mappings: maps({ wellArchitected: ['REL05-BP07', 'REL11-BP04'] }),
   notes: [scaleInProtection],
 };
+
+/** The remedy → recommended, not forbidden → for this group → a way back. */
+function runbookChain(group: Asset, runbooks: readonly Runbook[], graph: Graph): Chain {
+  const link = (name: string, outcome: Link): Chain[number] => named(name, null, outcome);
+  const [first] = runbooks;
+  if (first === undefined) return [link('remedy', bad(text('evidence.noBrake')))];
+  const allowed = runbooks.filter(({ isForbidden }) => !isForbidden);
+  if (allowed.length === 0) return [link('recommended', bad(text('evidence.brakeForbidden', at(first))))];
+  const others = graph.ofKind('auto-scaling-group').filter((each) => each !== group);
+  const own = allowed.filter(({ groups }) => isAbout(group, others, groups));
+  const [forOther] = allowed;
+  const brake = own.find(({ undo }) => undo !== null) ?? own[0];
+  if (brake === undefined) {
+    const named = forOther?.groups.join(', ') ?? '';
+    return [link('group', bad(text('evidence.brakeOfOther', { ...at(forOther ?? first), groups: named })))];
+  }
+  const remedy = text(`remedy.${brake.remedy}`);
+  return [
+    link('remedy', good(text('evidence.brake', { ...at(brake), remedy }))),
+    link(
+      'undo',
+      brake.undo === null
+        ? bad(text('evidence.brakeWithoutUndo', { ...at(brake), remedy }))
+        : good(text('evidence.brakeUndo', at({ location: brake.undo }))),
+    ),
+  ];
+}
+
+/** True unless a runbook names other groups of this code only. */
+function isAbout(group: Asset, others: readonly Asset[], names: readonly string[]): boolean {
+  const own = givenName(group);
+  if (names.length === 0 || own === null || names.includes(own)) return true;
+  return !names.every((name) => others.some((other) => givenName(other) === name));
+}
+
+function at({ location: { file, line } }: Pick<Runbook, 'location'>): { file: string; line: number } {
+  return { file, line };
+}

@@ -106,8 +106,6 @@ export const evidence = {
   'evidence.poolsTooLarge': (a: { servers: number; pool: number; total: number; limit: number }) =>
     `${a.servers} servers with pools of ${a.pool} open ${a.total} connections; the limit is ${a.limit}`,
   'evidence.burstable': (a: { name: string }) => `${a.name} is meant for development and has few connections`,
-  'evidence.connectionsFit': (a: { limit: number }) =>
-    `up to ${a.limit} connections; application pools were compared where they are known`,
   'evidence.classUnknown': (a: { classes: readonly string[] }) =>
     a.classes.length === 0
       ? 'the instance class is unknown, and so is the limit'
@@ -212,9 +210,6 @@ export const evidence = {
   'evidence.zonesUnknown': 'subnets are known only at deployment',
   'evidence.scaleInProtection': 'scale-in protection does not stop the replacement of unhealthy instances',
   'evidence.filesNotRead': 'documents and scripts were not read',
-  'evidence.brake': (a: { file: string; line: number }) =>
-    `${a.file}:${a.line} says how to suspend replacement`,
-  'evidence.noBrake': 'no document or script says how to suspend replacement',
   'evidence.suspended': (a: { names: string[] }, say: Say) => `suspended: ${say(a.names)}`,
   'evidence.allMetrics': 'all group metrics',
   'evidence.groupMetrics': (a: { group: string }) => `${a.group} reports its metrics`,
@@ -338,7 +333,6 @@ export const evidence = {
     `whether ${a.path} reaches a database cannot be determined: no Aurora database is declared here`,
   'evidence.pathShallow': (a: { path: string }) =>
     `${a.path} is named like a check of the process alone; its handler was not found`,
-  'evidence.pathStatic': (a: { path: string }) => `${a.path} is a static file: it checks only the web server`,
   'evidence.pathUnclear': (a: { path: string }) =>
     `whether ${a.path} reaches the database cannot be determined from its name`,
   'evidence.wideCodes': (a: { codes: string }) => `codes ${a.codes} count as healthy: failures stay hidden`,

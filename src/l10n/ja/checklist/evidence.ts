@@ -77,7 +77,6 @@ export const evidence: Translated<typeof english> = {
   'evidence.poolsTooLarge': (a) =>
     `サーバー ${a.servers} 台 × プール ${a.pool} で接続 ${a.total}（上限 ${a.limit}）`,
   'evidence.burstable': (a) => `${a.name} は開発向けクラスで接続数が少ない`,
-  'evidence.connectionsFit': (a) => `上限 ${a.limit} 接続（判明しているアプリケーションのプールと照合済み）`,
   'evidence.classUnknown': (a) =>
     a.classes.length === 0
       ? 'インスタンスクラスが不明なため上限も不明'
@@ -159,8 +158,6 @@ export const evidence: Translated<typeof english> = {
   'evidence.zonesUnknown': 'サブネットはデプロイ時まで不明',
   'evidence.scaleInProtection': 'スケールイン保護では異常なインスタンスの入れ替えを止められない',
   'evidence.filesNotRead': '文書とスクリプトは未読',
-  'evidence.brake': (a) => `${a.file}:${a.line} に入れ替えの停止手順あり`,
-  'evidence.noBrake': '入れ替えの停止手順を記した文書やスクリプトなし',
   'evidence.suspended': (a, say) => `停止中: ${say(a.names)}`,
   'evidence.allMetrics': '全グループメトリクス',
   'evidence.groupMetrics': (a) => `${a.group} はメトリクスを送信`,
@@ -246,7 +243,6 @@ export const evidence: Translated<typeof english> = {
   'evidence.actuator': (a) => `${a.path} は構成しない限りデータベースを含む`,
   'evidence.pathReaches': (a) => `${a.path} はデータベースに到達する可能性が高い`,
   'evidence.pathShallow': (a) => `${a.path} は名前からプロセスのみの確認と推定（コードは未確認）`,
-  'evidence.pathStatic': (a) => `${a.path} は静的ファイル（Web サーバーのみを確認）`,
   'evidence.pathWithoutDatabase': (a) =>
     `Aurora の定義がここにないため、${a.path} がデータベースに到達するかは判断できない`,
   'evidence.pathUnclear': (a) => `${a.path} がデータベースに到達するかは名前から判断できない`,

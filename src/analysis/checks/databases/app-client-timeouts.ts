@@ -1,0 +1,72 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset, ClientSetting, WorkspaceClues } from '../../../model/index.ts';
+import { bad, good, open, remarked, unknown, type Answer, type Link } from '../answers.ts';
+import { answerOfChain, named, type Chain } from '../chain.ts';
+import { maps, type Check } from '../check.ts';
+
+/** Seconds (our choice): who waits longer for a connection holds the threads that health checks need. */
+const LONGEST_CONNECT = 30;
+/** Retries without a growing pause that still are no surge (our choice). */
+const MOST_EAGER_RETRIES = 1;
+
+/** How the application's clients behave when the database does not answer, as far as the code shows it. */
+export const appClientTimeouts: Check = {
+  id: 'app-client-timeouts',
+  title: text('check.app-client-timeouts.title'),
+  why: text('check.app-client-timeouts.why'),
+  level: 'should',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster: Asset, { clues }): Answer {
+    if (clues === null) return unknown(text('evidence.filesNotRead'));
+    const answer = answerOfChain(clientChain(clues));
+    const hasRead = clues.clients.some(({ kind }) => kind === 'read-timeout');
+    return remarked(answer, answer.answer === 'pass' && !hasRead ? text('evidence.noReadTimeout') : null);
+  },
+  care: text('check.app-client-timeouts.care'),
+  helpUri:
+    'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_mitigate_interaction_failure_client_timeouts.html',
+  mappings: maps({ wellArchitected: ['REL05-BP05', 'REL05-BP03'] }),
+};
+
+/** Connect time-out → retries that wait longer each time. */
+function clientChain({ clients }: WorkspaceClues): Chain {
+  const of = (kind: ClientSetting['kind']): readonly ClientSetting[] =>
+    clients.filter((each) => each.kind === kind);
+  const connects = of('connect-timeout');
+  const retries = of('retries').filter(({ value }) => (value ?? 0) > MOST_EAGER_RETRIES);
+  const [backoff] = of('backoff');
+  const [eager] = retries;
+  return [
+    named('connect-timeout', null, connectLink(connects)),
+    ...(eager === undefined
+      ? []
+      : [
+          named(
+            'backoff',
+            null,
+            backoff === undefined
+              ? bad(text('evidence.eagerRetries', shown(eager)))
+              : good(text('evidence.backoff', shown(backoff))),
+          ),
+        ]),
+  ];
+}
+
+function connectLink(settings: readonly ClientSetting[]): Link {
+  const [first] = settings;
+  if (first === undefined) return open(text('evidence.noClientTimeout'));
+  const isBad = ({ value }: ClientSetting): boolean => value === 0 || (value ?? 0) > LONGEST_CONNECT;
+  const long = settings.find(isBad);
+  return long === undefined
+    ? good(text('evidence.clientTimeout', shown(first)))
+    : bad(text('evidence.longClientTimeout', { ...shown(long), longest: LONGEST_CONNECT }));
+}
+
+function shown({ name, value, location }: ClientSetting): {
+  name: string;
+  value: number;
+  file: string;
+  line: number;
+} {
+  return { name, value: value ?? 0, file: location.file, line: location.line };
+}

@@ -1,0 +1,72 @@
+import type { ClientSetting, FileLocation } from '../../model/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
+import { matchesOf } from './matches.ts';
+
+/** Sizes of connection pools, by library: https://github.com/brettwooldridge/HikariCP, https://node-postgres.com, … */
+const POOLS: readonly RegExp[] = [
+  /\b(?:maximumPoolSize|maximum-pool-size|connectionLimit|connection_limit|SQLALCHEMY_POOL_SIZE|pool_size|poolSize|maxPoolSize|max-active|maxActive|maxTotal|max_pool_size)\b["']?\s*(?:[:=]|,)\s*["']?(\d{1,4})\b/g,
+  /\b[A-Z_]*(?:HIKARI_MAXIMUM_?POOL_?SIZE|DB_POOL(?:_SIZE|_MAX)?|DATABASE_POOL(?:_SIZE)?|POOL_SIZE|MAX_POOL_SIZE|DB_MAX_CONNECTIONS|DB_CONNECTION_LIMIT)["']?\s*(?:[:=]|,)\s*["']?(\d{1,4})\b/g,
+  /\bSetMaxOpenConns\(\s*(\d{1,4})\s*\)/g,
+  /\bMax(?:imum)? Pool Size\s*=\s*(\d{1,4})\b/gi,
+  /\bpool\s*[:=]\s*\{[^{}]{0,120}?\bmax\s*:\s*(\d{1,4})\b/g,
+  /\bnew\s+(?:pg\.)?Pool\(\s*\{[^{}]{0,400}?\bmax\s*:\s*(\d{1,4})\b/g,
+  /^[ \t]*pool:[ \t]*(?:<%=[^%]*?)?(\d{1,4})\b/gm,
+  // Each worker of PHP has a connection of its own.
+  /^[ \t]*pm\.max_children[ \t]*=[ \t]*(\d{1,4})\b/gm,
+];
+/** Connections above the size of a pool. */
+const OVERFLOW = /\b(?:max_overflow|SQLALCHEMY_MAX_OVERFLOW)\b["']?\s*[:=]\s*["']?(\d{1,4})\b/g;
+
+export function poolsIn(source: SourceFile): { size: number; location: FileLocation }[] {
+  const overflow = Math.max(0, ...matchesOf(source, OVERFLOW).map(({ match }) => Number(match[1])));
+  const found = POOLS.flatMap((pattern) =>
+    matchesOf(source, pattern).map(({ match, location }) => ({
+      size: Number(match[1]) + overflow,
+      location,
+    })),
+  ).filter(({ size }) => size > 0);
+  // Two patterns can mean the same setting.
+  return [...new Map(found.map((pool) => [pool.location.line, pool])).values()];
+}
+
+/** Only files that speak of a database are asked for time-outs: others have some, too. */
+const OF_DATABASE =
+  /mysql|maria|postgres|\bpg\b|jdbc|aurora|database|\bdb[_.:]|sequelize|knex|prisma|sqlalchemy|hikari|psycopg|typeorm/i;
+
+const SETTINGS: readonly (readonly [ClientSetting['kind'], RegExp])[] = [
+  [
+    'connect-timeout',
+    /\b(connectTimeout|connectionTimeout(?:Millis)?|connection-timeout|connect_timeout|connect-timeout|loginTimeout|login_timeout|acquireTimeout|PGCONNECT_TIMEOUT|DB_CONNECT(?:ION)?_TIMEOUT|[A-Z_]*HIKARI_CONNECTION_?TIMEOUT|Connect(?:ion)? Timeout|PDO::ATTR_TIMEOUT)["']?\s*(?:=>|[:=,])\s*["']?(\d+)\s*(ms|s)?\b/g,
+  ],
+  ['connect-timeout', /\/[\w-]*\?[^\s"'`]*?\b(timeout)=(\d+)(ms|s)\b/g],
+  [
+    'read-timeout',
+    /\b(socketTimeout|socket_timeout|socket-timeout|readTimeout|read_timeout|queryTimeout|query_timeout|statement_timeout)["']?\s*(?:=>|[:=,])\s*["']?(\d+)\s*(ms|s)?\b/g,
+  ],
+  [
+    'retries',
+    /\b(maxRetries|max_retries|retries|retryAttempts|retry_attempts|maxAttempts|max_attempts|max-attempts|connect_retries|stop_after_attempt|DB_RETRIES|DB_MAX_RETRIES)["']?\s*(?:=>|[:=,(])\s*["']?(\d+)()\b/g,
+  ],
+  [
+    'backoff',
+    /\b(exponential\w*|\w*[bB]ack-?[oO]ff\w*|BACKOFF\w*|jitter\w*|wait_random_exponential|wait_exponential)\b()()/g,
+  ],
+];
+
+/** Values above this are thousandths of a second where no unit is written. */
+const MILLISECONDS_FROM = 500;
+
+export function clientSettingsIn(source: SourceFile): ClientSetting[] {
+  if (!OF_DATABASE.test(source.text)) return [];
+  return SETTINGS.flatMap(([kind, pattern]) =>
+    matchesOf(source, pattern).map(({ match, location }) => {
+      const [, name = '', number = '', unit = ''] = match;
+      return { kind, name, value: number === '' ? null : valueOf(kind, Number(number), unit), location };
+    }),
+  );
+}
+
+function valueOf(kind: ClientSetting['kind'], number: number, unit: string): number {
+  if (kind === 'retries' || unit === 's') return number;
+  return unit === 'ms' || number >= MILLISECONDS_FROM ? number / 1000 : number;
+}

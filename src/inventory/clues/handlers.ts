@@ -1,0 +1,127 @@
+import type { SourceFile } from '../../syntax/index.ts';
+
+// Handlers and the helpers that they call, over the files of a workspace.
+
+const DATABASE_CALL =
+  /\b(?:query|execute|executeQuery|findOne|findFirst|find_by|exec_query|select_value|fetchone|raw|SELECT|getConnection|ensure_connection|createConnection|authenticate)\b|\$(?:db|pdo|mysqli)\b|\bnew\s+(?:PDO|mysqli)\b|\b(?:ActiveRecord|prisma|sequelize|knex|JdbcTemplate|jdbcTemplate|entityManager|dataSource|DataSource|mongoose|mysqli?|mysql2?|psycopg2?|pymysql|cursor|DB|db|pool|\w*Repository)\b\s*(?:[.:(]|->)/;
+/** Calls of a handler that only answers. */
+const ANSWERS: ReadonlySet<string> = new Set(
+  (
+    'send sendStatus SendStatus SendString status json JSON end text type set setHeader Set Header header writeHead ' +
+    'jsonify make_response Write WriteHeader WriteString Fprint Fprintf Fprintln Encode NewEncoder render head byte ok ' +
+    'body build noContent function async await if for while switch catch return def func fun response Response ' +
+    'JsonResponse JSONResponse PlainTextResponse HttpResponse ResponseEntity get all log info debug warn print println ' +
+    'printf echo exit http_response_code json_encode stringify String Date now uptime of Map dict str len int bool ' +
+    'emptyMap toISOString require new c ctx res req w r next'
+  ).split(' '),
+);
+const DEFINITION =
+  /\bfunction\s+(\w+)\s*\(|\b(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?(?:function\b|\([^()\n]{0,200}\)\s*(?::[^=\n]{1,60})?=>|\w+\s*=>)|^[ \t]*(?:async[ \t]+)?def[ \t]+(?:self\.)?(\w+)|\bfunc[ \t]+(?:\([^()\n]{0,80}\)[ \t]*)?(\w+)[ \t]*\(|\bfun[ \t]+(\w+)[ \t]*\(|^[ \t]+(?:(?:public|private|protected|static|final|async|override)[ \t]+)*(?:[\w<>[\]?.]+[ \t]+)?(\w+)[ \t]*\([^()\n]{0,200}\)[^;{\n]{0,60}\{/gm;
+const KEYWORDS: ReadonlySet<string> = new Set(
+  'if for while switch catch function return with do try'.split(' '),
+);
+/** Characters of a function that are looked at, and how deep helpers are followed. */
+const LONGEST = 2000;
+const DEEPEST = 3;
+
+interface Definition {
+  source: SourceFile;
+  start: number;
+}
+
+/** Functions of a workspace by name, to follow what a handler calls. */
+export class Handlers {
+  readonly #definitions = new Map<string, Definition[]>();
+
+  constructor(sources: readonly SourceFile[]) {
+    for (const source of sources) {
+      for (const match of source.text.matchAll(DEFINITION)) {
+        const name = match.slice(1).find((group) => group !== undefined);
+        if (name === undefined || KEYWORDS.has(name)) continue;
+        const known = this.#definitions.get(name) ?? [];
+        // A name that everybody uses tells nothing.
+        if (known.length < 8) known.push({ source, start: match.index });
+        this.#definitions.set(name, known);
+      }
+    }
+  }
+
+  /** True where the code or a helper of it calls a database, false where all only answer, null where a call leads elsewhere. */
+  reachesDatabase(source: SourceFile, start: number): boolean | null {
+    return this.#judge(source, statementAt(source.text, start), new Set(), 0);
+  }
+
+  #judge(source: SourceFile, code: string, seen: Set<string>, depth: number): boolean | null {
+    if (DATABASE_CALL.test(code)) return true;
+    const names = namesCalled(code).filter((name) => !ANSWERS.has(name) && !seen.has(name));
+    if (depth === 0 && namesCalled(code).length === 0) return null;
+    let isClear = true;
+    for (const name of names) {
+      seen.add(name);
+      const judged = depth < DEEPEST ? this.#helper(source, name, seen, depth) : null;
+      if (judged === true) return true;
+      if (judged === null) isClear = false;
+    }
+    return isClear ? false : null;
+  }
+
+  /** A helper of the same file, else the only ones of that name. */
+  #helper(source: SourceFile, name: string, seen: Set<string>, depth: number): boolean | null {
+    const found = this.#definitions.get(name) ?? [];
+    const own = found.filter((definition) => definition.source === source);
+    const [first, ...others] = own.length > 0 ? own : found;
+    if (first === undefined) return null;
+    const judged = [first, ...others].map(({ source: file, start }) =>
+      this.#judge(file, statementAt(file.text, start), seen, depth + 1),
+    );
+    return judged.every((each) => each === judged[0])
+      ? (judged[0] ?? null)
+      : judged.includes(true)
+        ? true
+        : null;
+  }
+}
+
+/** Names in front of a parenthesis, and the names that a route is given as its handler. */
+function namesCalled(code: string): string[] {
+  const [head = ''] = code.split('\n');
+  const handed = /["'`]\s*,\s*(?:[\w.]+\s*,\s*){0,4}([\w.]+)\s*(?:,\s*[\w=.]+\s*)?\)/
+    .exec(head)?.[1]
+    ?.split('.')
+    .at(-1);
+  const called = [...code.matchAll(/\b([A-Za-z_]\w*)\s*\(/g)].map((call) => call[1] ?? '');
+  const defined = new Set(
+    [...code.matchAll(DEFINITION)].flatMap(
+      (match) => match.slice(1).find((group) => group !== undefined) ?? [],
+    ),
+  );
+  const names = called.filter(
+    (name) => !defined.has(name) && !ROUTING.has(name) && !/^[A-Z]\w*Mapping$/.test(name),
+  );
+  return handed === undefined ? names : [...names, handed];
+}
+
+const ROUTING: ReadonlySet<string> = new Set('get all use head route HandleFunc any path re_path'.split(' '));
+
+/** A statement or definition with all lines that are indented below it. A decorator goes on with what it decorates. */
+export function statementAt(text: string, start: number): string {
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  const lines = text.slice(lineStart, lineStart + LONGEST).split('\n');
+  const indent = indentOf(lines[0] ?? '');
+  const kept: string[] = [];
+  let isHead = true;
+  for (const [index, line] of lines.entries()) {
+    const isBlank = line.trim() === '';
+    const isInner = isBlank || indentOf(line) > indent;
+    const isCloser = /^\s*(?:[)}\]]|end\b|\{)/.test(line);
+    const isDecorated = isHead && /^\s*@/.test(lines[0] ?? '') && !isInner;
+    if (index > 0 && !isInner && !isCloser && !isDecorated) break;
+    if (index > 0 && (isDecorated || isInner) && !/^\s*@/.test(line)) isHead = false;
+    kept.push(line);
+  }
+  return kept.join('\n');
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}

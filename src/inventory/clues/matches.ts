@@ -1,0 +1,20 @@
+import type { FileLocation } from '../../model/index.ts';
+import { linesOf, placeOf, type SourceFile } from '../../syntax/index.ts';
+
+export interface Match {
+  match: RegExpExecArray;
+  location: FileLocation;
+}
+
+/** The matches of a pattern with their places; lines that are commented out hold none. */
+export function matchesOf(source: SourceFile, pattern: RegExp): Match[] {
+  const lines = linesOf(source);
+  return [...source.text.matchAll(pattern)]
+    .filter(({ index }) => !isCommentedOut(source.text, index))
+    .map((match) => ({ match, location: placeOf(lines, match.index, match.index + match[0].length) }));
+}
+
+function isCommentedOut(text: string, index: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
+  return /^\s*(?:#|\/\/|--\s|\*\s|<!--|;)/.test(line);
+}

@@ -1,0 +1,69 @@
+import { baseOf, textOfRegularFile, walk } from '../../files/index.ts';
+import type { ClientSetting, FileLocation, Runbook, WorkspaceClues } from '../../model/index.ts';
+import { linesOf, placeOf, type SourceFile } from '../../syntax/index.ts';
+import { clientSettingsIn, poolsIn } from './clients.ts';
+import { servedBy, servedFile } from './routes.ts';
+import { runbooksIn, undoCommandIn } from './runbooks.ts';
+
+const READ =
+  /\.(?:md|mdx|markdown|adoc|asciidoc|rst|org|txt|sh|bash|ps1|ya?ml|json|tf|tpl|tftpl|conf|html?|[cm]?[jt]sx?|py|rb|php|java|kt|cs|go|properties|toml|ini|env|cnf)$|(?:^|\/)(?:\.env[\w.]*|Makefile|Dockerfile)$/i;
+/** Files in which routes and the helpers of their handlers stand. */
+const SERVING = /\.(?:[cm]?[jt]sx?|py|rb|php|java|kt|go|conf|sh|bash|tf|tpl|tftpl|ya?ml)$/i;
+/** Bytes: generated files and data are larger. */
+const LARGEST_FILE = 200_000;
+const MOST_FILES = 5000;
+/** Characters of code that are kept to follow helpers. */
+const MOST_CODE = 20_000_000;
+
+/** What documents, scripts and the application's code tell about the resources. Reads at most some thousand files. */
+export function readClues(
+  paths: readonly string[],
+  { ignoreFiles = true }: { ignoreFiles?: boolean } = {},
+): WorkspaceClues {
+  const runbooks: Runbook[] = [];
+  const undos: FileLocation[] = [];
+  const pools: { size: number; location: FileLocation }[] = [];
+  const clients: ClientSetting[] = [];
+  const code: SourceFile[] = [];
+  const files = {
+    routes: [] as WorkspaceClues['routes'][number][],
+    pages: [] as WorkspaceClues['pages'][number][],
+  };
+  let count = 0;
+  let kept = 0;
+  const options = {
+    base: baseOf(paths),
+    isWanted: (file: string) => READ.test(file),
+    ignoreFiles,
+    // The scan walks the same folders and reports what cannot be listed.
+    report: () => undefined,
+  };
+  for (const { file, absolute } of walk(paths, options)) {
+    if (++count > MOST_FILES) break;
+    const source = readSmall(file, absolute);
+    if (source === null) continue;
+    runbooks.push(...runbooksIn(source));
+    undos.push(...[undoCommandIn(source)].filter((place) => place !== null));
+    pools.push(...poolsIn(source));
+    clients.push(...clientSettingsIn(source));
+    const { routes, pages } = servedFile(source, placeOf(linesOf(source), 0, 0));
+    files.routes.push(...routes);
+    files.pages.push(...pages);
+    kept += source.text.length;
+    if (SERVING.test(file) && kept <= MOST_CODE) code.push(source);
+  }
+  const served = servedBy(code);
+  return {
+    runbooks: runbooks.map((runbook) => ({ ...runbook, undo: runbook.undo ?? undos[0] ?? null })),
+    routes: [...served.routes, ...files.routes],
+    pages: [...served.pages, ...files.pages],
+    pools,
+    clients,
+  };
+}
+
+function readSmall(file: string, absolute: string): SourceFile | null {
+  const text = textOfRegularFile(absolute, LARGEST_FILE);
+  // Gone or closed since it was listed: these files only add to what the code of the resources says.
+  return typeof text === 'string' ? { file, text } : null;
+}

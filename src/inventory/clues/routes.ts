@@ -1,0 +1,91 @@
+import type { FileLocation, HealthRoute } from '../../model/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
+import { Handlers } from './handlers.ts';
+import { matchesOf, type Match } from './matches.ts';
+
+const ROUTE =
+  /(?:\.(?:get|all|use|head|route)|\bHandleFunc|@(?:Get|Request)Mapping|Route::(?:get|any))\s*\(\s*(?:(?:value|path)\s*=\s*)?["'`](\/[\w\-./]*)["'`]|^[ \t]*get[ \t]+["'](\/[\w\-./]*)["']|\b(?:re_)?path\(\s*r?["'](\^?[\w\-./]+\$?)["']\s*,/gm;
+/** A location of nginx that answers by itself. */
+const LOCATION = /\blocation\s+(?:=|\^~)?\s*(\/[\w\-./]*)\s*\{([^{}]{0,400})\}/g;
+/** A script writes a file below the root of a web server. */
+const WRITTEN =
+  /(?:>{1,2}|\btee(?:\s+-a)?|\btouch|\s-o)\s*["']?\/(?:var\/www(?:\/html)?|usr\/share\/nginx\/html|usr\/share\/httpd\/html|srv\/(?:www|http)(?:\/htdocs)?)\/([\w.\-/]+)/g;
+/** Folders that are published, and the names of health pages. */
+const PUBLISHED = /(?:^|\/)(?:public|static|www|html|htdocs|dist|docroot|webroot|wwwroot)\/(.+)$/;
+const HEALTH_PAGE =
+  /(?:health|ping|alive|check|status|live|ready|index|ok)[\w-]*(?:\.(?:html?|txt|json|php))?$/i;
+
+/** What web servers and applications serve, as far as it is asked by health checks. */
+export interface Served {
+  routes: HealthRoute[];
+  pages: { path: string; location: FileLocation }[];
+}
+
+/** The routes and pages of some files; helpers are followed among them. */
+export function servedBy(sources: readonly SourceFile[]): Served {
+  const served: Served = { routes: [], pages: [] };
+  let handlers: Handlers | null = null;
+  for (const source of sources) {
+    const routes = matchesOf(source, ROUTE);
+    if (routes.length > 0) handlers ??= new Handlers(sources);
+    for (const { match, location } of routes) {
+      const path = pathOf(match[1] ?? match[2] ?? match[3] ?? '');
+      served.routes.push({
+        path,
+        location,
+        reachesDatabase: handlers?.reachesDatabase(source, match.index) ?? null,
+      });
+    }
+    served.routes.push(...locationsIn(source));
+    for (const { match, location } of matchesOf(source, WRITTEN)) {
+      const path = `/${match[1] ?? ''}`;
+      if (!path.endsWith('.php')) served.pages.push({ path, location });
+      else served.routes.push({ path, location, reachesDatabase: writtenPage(source, match) });
+    }
+  }
+  return served;
+}
+
+/** A file that is published as it is; of a program its code says what it does. */
+export function servedFile(source: SourceFile, first: FileLocation): Served {
+  const path = PUBLISHED.exec(source.file)?.[1];
+  const isPhp = source.file.endsWith('.php');
+  const name = path ?? (isPhp ? source.file.split('/').at(-1) : undefined);
+  if (name === undefined || !HEALTH_PAGE.test(name)) return { routes: [], pages: [] };
+  if (!isPhp) return { routes: [], pages: [{ path: `/${name}`, location: first }] };
+  const handlers = new Handlers([source]);
+  const isIncluding = /\b(?:include|require)(?:_once)?\b/.test(source.text);
+  const judged = handlers.reachesDatabase({ file: source.file, text: flat(source.text) }, 0);
+  return {
+    routes: [
+      { path: `/${name}`, location: first, reachesDatabase: isIncluding && judged === false ? null : judged },
+    ],
+    pages: [],
+  };
+}
+
+/** One statement, so that all of a page counts. */
+function flat(text: string): string {
+  return text.replaceAll('\n', '\n ');
+}
+
+function locationsIn(source: SourceFile): HealthRoute[] {
+  return matchesOf(source, LOCATION).flatMap(({ match, location }) =>
+    /\breturn\s+2\d\d\b|\bstub_status\b/.test(match[2] ?? '')
+      ? [{ path: match[1] ?? '', location, reachesDatabase: false }]
+      : [],
+  );
+}
+
+function writtenPage({ file, text }: SourceFile, { index }: Match['match']): boolean | null {
+  const page = text.slice(index, index + 800);
+  const [, , body = page] = /<<-?\s*["']?(\w+)["']?[^\n]*\n([\s\S]*?)\n\s*\1\b/.exec(page) ?? [];
+  if (/\b(?:include|require)(?:_once)?\b/.test(body)) return null;
+  return new Handlers([]).reachesDatabase({ file, text: flat(body) }, 0) ?? false;
+}
+
+/** Django writes paths without the slash in front, and as regular expressions. */
+function pathOf(written: string): string {
+  const bare = written.replace(/^\^/, '').replace(/\$$/, '');
+  return bare.startsWith('/') ? bare : `/${bare}`;
+}

@@ -1,0 +1,160 @@
+import type { FileLocation, Remedy, Runbook } from '../../model/index.ts';
+import { linesOf, placeOf, type SourceFile } from '../../syntax/index.ts';
+import { isForbidden } from './forbidden.ts';
+import { isDocument, passagesOf, type Passage } from './passages.ts';
+
+// Files that say how to stop the replacement of instances: in a command, in a call of an SDK, in English or Japanese words.
+
+/** Words without which a file is no runbook. */
+const NEEDLE =
+  /suspend|detach|standby|stand-by|health.?check.?type|ReplaceUnhealthy|中断|一時停止|デタッチ|切り離|スタンバイ|ヘルスチェック/i;
+
+/** Processes without which nothing is replaced. */
+const REPLACING = /ReplaceUnhealthy|HealthCheck\b|\bTerminate\b/;
+
+interface Form {
+  remedy: Remedy;
+  /** Where it counts: commands and calls anywhere, words in documents only. */
+  isWords?: true;
+  pattern: RegExp;
+  /** What else the passage has to hold. */
+  readonly holds?: (text: string, match: RegExpExecArray) => boolean;
+}
+
+const FORMS: readonly Form[] = [
+  {
+    remedy: 'suspend-processes',
+    pattern:
+      /suspend-processes\b|\bsuspend_processes\s*\(|\bSuspendProcesses(?:Command|Input|Async|Request)?\s*\(|\bsuspendProcesses\s*\(|\bApi["']?\s*:\s*["']?SuspendProcesses/g,
+    holds: ofReplacing,
+  },
+  {
+    remedy: 'health-check-type',
+    pattern: /--health-check-type[= ]+["']?EC2\b|\bHealthCheckType\s*[=:]\s*["']EC2["'](?=[^\n]*\))/g,
+  },
+  {
+    remedy: 'detach',
+    pattern:
+      /\bdetach-(?:instances|load-balancer-target-groups|traffic-sources)\b|\bdetach_(?:instances|load_balancer_target_groups|traffic_sources)\s*\(|\bDetach(?:Instances|LoadBalancerTargetGroups|TrafficSources)(?:Command)?\s*\(/g,
+  },
+  {
+    remedy: 'standby',
+    pattern: /\benter-standby\b|\benter_standby\s*\(|\bEnterStandby(?:Command)?\s*\(/g,
+  },
+  {
+    remedy: 'suspend-processes',
+    isWords: true,
+    pattern: /\b(?:suspend|pause|halt|disable)(?:ing|s|ed)?\b/gi,
+    holds: (text) =>
+      /ReplaceUnhealthy|replace unhealthy/i.test(text) ||
+      (/\breplac(?:ing|ement)\b/i.test(text) && /instance|auto.?scaling|\bASG\b|process/i.test(text)),
+  },
+  {
+    remedy: 'suspend-processes',
+    isWords: true,
+    pattern: /中断|一時停止|停止|サスペンド|止め|無効/g,
+    holds: (text) => /ReplaceUnhealthy|異常な?インスタンスの(?:入れ?替え|置き?換え|交換)/.test(text),
+  },
+  {
+    remedy: 'health-check-type',
+    isWords: true,
+    pattern: /\b(?:change|switch|set|flip|turn|move|modify|update|edit)(?:ing|s)?\b/gi,
+    holds: (text) => /health.?check/i.test(text) && /\bto\b[^.]{0,24}\bEC2\b/.test(text),
+  },
+  {
+    remedy: 'health-check-type',
+    isWords: true,
+    pattern: /EC2[^。]{0,16}(?:変更|切り?替え|切替|戻|設定|する)/g,
+    holds: (text) => /ヘルスチェック/.test(text),
+  },
+  {
+    remedy: 'detach',
+    isWords: true,
+    pattern: /\bdetach(?:ing|es)?\b|デタッチ|切り離/gi,
+    holds: (text) => /instance|target group|インスタンス|ターゲットグループ/i.test(text),
+  },
+  {
+    remedy: 'standby',
+    isWords: true,
+    pattern:
+      /\b(?:put|move|place|enter|set|send|switch)(?:ting|ing|s)?\b(?=[^.]{0,80}\bstand-?by\b)|スタンバイ(?:状態)?(?:に|へ)/gi,
+    holds: (text) => /instance|インスタンス|\bstand-?by (?:state|mode)\b/i.test(text),
+  },
+];
+
+/** A command or call that undoes one. */
+const UNDO_COMMAND =
+  /\bresume-processes\b|\bresume_processes\s*\(|\bResumeProcesses(?:Command)?\s*\(|\bresumeProcesses\s*\(|\bexit-standby\b|\bexit_standby\s*\(|\bExitStandby|\battach-(?:instances|load-balancer-target-groups|traffic-sources)\b|\battach_(?:instances|load_balancer_target_groups)\s*\(|\bAttachInstances|--health-check-type[= ]+["']?ELB\b|\bHealthCheckType\s*[=:]\s*["']ELB["'](?=[^\n]*\))/;
+/** Words for the way back. */
+const UNDO_WORDS =
+  /\b(?:undo|revert|resume|roll(?:ed|ing)?[ -]?back|re-?attach|reverse)\w*\b|\b(?:switch|set|change|put|turn|move)\b[^.]{0,60}\bback\b|\bback to (?:the )?["'`]?ELB\b|\b(?:take|bring)\b[^.]{0,40}\bout of stand-?by\b|再開|元に戻|(?:ELB|元)[^。]{0,12}戻|復帰|ロールバック|切り戻|再アタッチ|解除/i;
+
+/** A literal name of a group in a command or call; variables and words to be replaced are none. */
+const GROUP =
+  /(?:--auto-scaling-group-name[= ]+|\bAutoScalingGroupName\s*[=:]\s*)(?:["']?)([A-Za-z0-9][\w.\-/]*)(?!["']?\s*[}>])/g;
+const PLACEHOLDER = /^(?:[A-Z][A-Z0-9_-]*|(?:your|my|the|example|name|group|asg)\b.*|xxx.*)$/;
+
+/** The places of a file that recommend or forbid a way to stop the replacement. */
+export function runbooksIn(source: SourceFile): Runbook[] {
+  if (!NEEDLE.test(source.text) || /(?:^|\/)(?:changelog|history|releases?)\.\w+$/i.test(source.file))
+    return [];
+  const passages = passagesOf(source);
+  const lines = linesOf(source);
+  const placed = (start: number, length: number): FileLocation => placeOf(lines, start, start + length);
+  const undone = undoIn(passages);
+  const undo =
+    undone === undefined ? null : placed(undone.start + undone.text.search(/\S/), undone.text.trim().length);
+  const groups = namedGroups(source.text);
+  const isWordy = isDocument(source.file);
+  return passages.flatMap((passage, index) => {
+    const form = FORMS.filter(({ isWords }) => isWords !== true || isWordy)
+      .flatMap((each) => matchOf(each, passage))
+      .at(0);
+    if (form === undefined) return [];
+    const { remedy, at, length } = form;
+    return [
+      {
+        remedy,
+        groups,
+        isForbidden: isForbidden(passage, at, length, passages[index + 1]),
+        undo,
+        location: placed(passage.start + at, length),
+      },
+    ];
+  });
+}
+
+/** The place of a command that undoes one, in a file without runbooks, too: scripts come in pairs. */
+export function undoCommandIn(source: SourceFile): FileLocation | null {
+  if (!UNDO_COMMAND.test(source.text)) return null;
+  const found = passagesOf(source).find(({ text }) => UNDO_COMMAND.test(text));
+  if (found === undefined) return null;
+  const start = found.start + found.text.search(UNDO_COMMAND);
+  return placeOf(linesOf(source), start, start + 1);
+}
+
+function matchOf(form: Form, { text }: Passage): { remedy: Remedy; at: number; length: number }[] {
+  for (const match of text.matchAll(form.pattern)) {
+    if (form.holds?.(text, match) ?? true)
+      return [{ remedy: form.remedy, at: match.index, length: match[0].length }];
+  }
+  return [];
+}
+
+function undoIn(passages: readonly Passage[]): Passage | undefined {
+  return (
+    passages.find(({ text }) => UNDO_COMMAND.test(text)) ?? passages.find(({ text }) => UNDO_WORDS.test(text))
+  );
+}
+
+/** A command without a list suspends all processes; one with a list has to name what replaces instances. */
+function ofReplacing(text: string, { index }: RegExpExecArray): boolean {
+  const rest = text.slice(index);
+  const list = /--scaling-processes[= ]+(.*)|\bScalingProcesses["']?\s*[=:]\s*(\[[^\]]*\]?)/i.exec(rest);
+  return list === null || REPLACING.test(list[1] ?? list[2] ?? '');
+}
+
+function namedGroups(text: string): string[] {
+  const names = [...text.matchAll(GROUP)].map((match) => match[1] ?? '');
+  return [...new Set(names.filter((name) => !PLACEHOLDER.test(name)))];
+}
