@@ -123,6 +123,11 @@ export const ATTACHMENTS: readonly Attachment[] = [
     settings: [{ name: 'policy', type: 'verbatim', terraform: 'policy', cloudformation: 'PolicyDocument' }],
   },
   {
+    terraform: ['aws_s3_bucket_lifecycle_configuration'],
+    of: { kinds: ['bucket'], terraform: ['bucket'] },
+    settings: [{ name: 'lifecycleConfiguration', terraform: 'rule' }],
+  },
+  {
     terraform: ['aws_lambda_permission'],
     cloudformation: 'AWS::Lambda::Permission',
     of: { kinds: ['function'], terraform: ['function_name'], cloudformation: ['FunctionName'] },

@@ -1,3 +1,7 @@
+import { asgAlarmReplacements } from './alarms/asg-alarm-replacements.ts';
+import { asgReconnectionSurge } from './scaling/asg-reconnection-surge.ts';
+import { auroraReconnectionLimits } from './databases/aurora-reconnection-limits.ts';
+import { topicHasSubscriber } from './alarms/topic-has-subscriber.ts';
 import { alarmActions } from './alarms/alarm-actions.ts';
 import { appClientTimeouts } from './databases/app-client-timeouts.ts';
 import { albAccessLogs } from './load-balancers/alb-access-logs.ts';
@@ -71,6 +75,7 @@ export const CHECKS: readonly Check[] = [
   auroraMaxConnectionsSized,
   auroraConnectionPooling,
   appClientTimeouts,
+  auroraReconnectionLimits,
   auroraVersionErrata,
   auroraVersionSupported,
   auroraAutoMinorUpgradeConsistent,
@@ -88,6 +93,8 @@ export const CHECKS: readonly Check[] = [
   asgNoForgottenSuspension,
   asgGroupMetrics,
   asgAlarms,
+  asgAlarmReplacements,
+  asgReconnectionSurge,
   asgNotifications,
   ltLogShipping,
   ltSsmManaged,
@@ -99,5 +106,6 @@ export const CHECKS: readonly Check[] = [
   albHealthCheckLogs,
   rdsEventSubscription,
   alarmActions,
+  topicHasSubscriber,
   cloudtrailRdsAsg,
 ];

@@ -7,6 +7,7 @@ import { incident } from './checklist/incident.ts';
 import { loop } from './checklist/loop.ts';
 import { overview } from './checklist/overview.ts';
 import { report } from './checklist/report.ts';
+import { surge } from './checklist/surge.ts';
 import { titles } from './checklist/titles.ts';
 import { whys } from './checklist/whys.ts';
 import { together } from '../together.ts';
@@ -23,5 +24,6 @@ export const checklist = together(
   overview,
   report,
   undone,
+  surge,
   application,
 );

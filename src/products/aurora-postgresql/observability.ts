@@ -119,13 +119,14 @@ export const OBSERVABILITY: Observability = {
     parameter: 'max_connections',
     // The default is the class's memory divided by 9,531,392, and 5000 at most: all classes with 64 GB and more have that.
     byClass: (name) => (/^db\.[rx]\w*\.(?:[248]|1[26]|24|32|48)xlarge$/.test(name) ? 5000 : null),
+    surge: [],
     most: () => 262_143,
   },
   metrics: {
     aborted: null,
     besideAborted: [],
     besideRestart: ['Deadlocks', 'DBLoad', 'MaximumUsedTransactionIDs'],
-    exhaustible: {},
+    exhaustible: [],
     followerLag: null,
   },
   isTooSmallForInsights: () => false,

@@ -1,4 +1,4 @@
-import type { AlarmRule, ControlMappings, Text } from '../../model/index.ts';
+import type { ControlMappings, Text } from '../../model/index.ts';
 
 /**
  * What tells afterwards what an engine did, by the engine's own names. The checklist and the incident ask it; where a part
@@ -121,6 +121,8 @@ export interface ConnectionLimits {
   parameter: string;
   /** What a class of instances takes by default; null where it is not known. */
   readonly byClass: (instanceClass: string) => number | null;
+  /** How the engine takes many new connections at once, and keeps dead ones; empty where no parameter decides it. */
+  surge: readonly ParameterDemand[];
   /** The most that the parameter can be. */
   readonly most: (version: string | null) => number;
 }
@@ -132,8 +134,8 @@ export interface EngineMetrics {
   besideAborted: readonly string[];
   /** What else tells of trouble around a restart. */
   besideRestart: readonly string[];
-  /** What can run out beside CPU and memory, and when to call. */
-  exhaustible: Readonly<Record<string, AlarmRule>>;
+  /** What can run out beside CPU and memory, far from where a night begins. */
+  exhaustible: readonly string[];
   /** How far a cluster is behind another one that it follows by the engine's own replication. */
   followerLag: string | null;
 }

@@ -37,4 +37,12 @@ export const LOAD_BALANCER: Resource = {
     subnets: { type: 'structure' },
     type: { type: 'text', terraform: 'load_balancer_type' },
   },
+  links: [
+    {
+      role: 'notifies',
+      to: ['bucket'],
+      settings: ['access_logs.s3.bucket', 'health_check_logs.s3.bucket'],
+      cloudformation: ['LoadBalancerAttributes'],
+    },
+  ],
 };

@@ -59,7 +59,7 @@ export const TARGET_GROUP: Resource = {
     name: { type: 'text', cdk: 'targetGroupName', answer: 'TargetGroupName' },
     port: { type: 'number' },
     protocol: { type: 'text' },
-    'slow_start.duration_seconds': attribute('slow_start', { cdk: 'slowStart' }),
+    'slow_start.duration_seconds': attribute('slow_start', { cdk: 'slowStart', default: '0' }),
     [`${FAILOVER}.count`]: attribute(`${FAILOVER}_count`),
     [`${FAILOVER}.percentage`]: attribute(`${FAILOVER}_percentage`),
     [`${ROUTING}.count`]: attribute(`${ROUTING}_count`),

@@ -159,6 +159,12 @@ const subscription = (sourceType: string, settings: Settings = {}): Asset =>
 const trail = (settings: Settings, unknownSettings: readonly string[] = []): Found => ({
   assets: [apiAsset('trail', 't', settings, { unknownSettings })],
 });
+const terminating = apiAsset('alarm', 'terminating', {
+  namespace: 'AWS/AutoScaling',
+  metricName: 'GroupTerminatingInstances',
+  comparisonOperator: 'GreaterThanThreshold',
+  dimensions: [{ name: 'AutoScalingGroupName', value: 'web' }],
+});
 const loop = (count: number): Settings => ({
   desiredCapacity: 4,
   scalingActivities: Array.from({ length: count }, (_, index) => ({
@@ -295,7 +301,7 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     unknown: noAlarms,
   },
   'aurora-alarm-cpu-memory-storage': {
-    pass: () => alarms('CPUUtilization', 'FreeableMemory', 'FreeLocalStorage', 'AuroraVolumeBytesLeftTotal'),
+    pass: () => alarms('CPUUtilization', 'FreeableMemory', 'FreeLocalStorage'),
     fail: () => alarms('CPUUtilization'),
     unknown: noAlarms,
   },
@@ -320,6 +326,48 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     fail: () => ({ assets: withParameters({ max_connections: '20000' }) }),
     unknown: () => ({ assets: hiddenParameters() }),
     'not-applicable': () => ({ assets: database({}, {}, { dbInstanceClass: 'db.serverless' }) }),
+  },
+  'aurora-reconnection-limits': {
+    pass: () => ({ assets: withParameters({ max_connect_errors: '10000', wait_timeout: '600' }) }),
+    fail: () => ({ assets: withParameters({ max_connect_errors: '100', wait_timeout: '600' }) }),
+    unknown: () => ({ assets: hiddenParameters() }),
+    'not-applicable': () => ({ assets: database({}, { product: 'aurora-postgresql', version: '16.4' }) }),
+  },
+  'asg-alarm-replacements': {
+    pass: () => ({ assets: [...webTier({}), terminating] }),
+    fail: () => ({ assets: webTier({}) }),
+    unknown: () => ({ assets: webTier({}), refused: 'cloudwatch:DescribeAlarms' }),
+    'not-applicable': empty,
+  },
+  'asg-reconnection-surge': {
+    pass: () => ({
+      assets: webTier({
+        group: { defaultInstanceWarmup: 120 },
+        target: { 'slow_start.duration_seconds': '60' },
+      }),
+    }),
+    fail: () => ({ assets: webTier({ group: { defaultInstanceWarmup: 120 } }) }),
+    unknown: () => ({
+      assets: webTier({ hidden: ['defaultInstanceWarmup'], target: { 'slow_start.duration_seconds': '60' } }),
+    }),
+    'not-applicable': () => ({ assets: webTier({ target: { protocol: 'TCP' } }) }),
+  },
+  'topic-has-subscriber': {
+    pass: () => ({
+      assets: [
+        apiAsset('topic', 't', {
+          subscriptions: [{ protocol: 'sqs', endpoint: 'q', subscriptionArn: 'arn:1' }],
+        }),
+      ],
+    }),
+    fail: () => ({
+      assets: [
+        apiAsset('topic', 't', {
+          subscriptions: [{ protocol: 'email', subscriptionArn: 'PendingConfirmation' }],
+        }),
+      ],
+    }),
+    unknown: () => ({ assets: [apiAsset('topic', 't', {}, { unknownSettings: ['subscriptions'] })] }),
   },
   'aurora-connection-pooling': {
     pass: () => ({

@@ -328,7 +328,7 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
     'not-applicable': NONE_DECLARED,
   },
   'aurora-alarm-cpu-memory-storage': {
-    pass: alarms('CPUUtilization', 'FreeableMemory', 'FreeLocalStorage', 'AuroraVolumeBytesLeftTotal'),
+    pass: alarms('CPUUtilization', 'FreeableMemory', 'FreeLocalStorage'),
     fail: alarms('CPUUtilization', 'FreeableMemory'),
     unknown: unclearAlarm,
     'not-applicable': NONE_DECLARED,
@@ -351,6 +351,15 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
     // No pool is known.
     unknown: { tf: {}, cfn: {} },
     'not-applicable': { tf: { class: '"db.serverless"' }, cfn: { class: 'db.serverless' } },
+  },
+  'aurora-reconnection-limits': {
+    pass: withGroup({ max_connect_errors: ['"10000"', "'10000'"], wait_timeout: ['"600"', "'600'"] }),
+    fail: { tf: {}, cfn: {} },
+    unknown: withGroup({
+      max_connect_errors: ['"10000"', "'10000'"],
+      wait_timeout: ['var.later', '!Ref Later'],
+    }),
+    'not-applicable': postgresql({}),
   },
   'aurora-connection-pooling': {
     pass: PROXY,
@@ -391,8 +400,7 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
     'not-applicable': SERVERLESS_V1,
   },
   'aurora-pending-maintenance': {
-    unknown: { tf: {}, cfn: {} },
-    'not-applicable': SERVERLESS_V1,
+    'not-applicable': { tf: {}, cfn: {} },
   },
   'aurora-ca-certificate': {
     pass: {

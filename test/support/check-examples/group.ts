@@ -160,6 +160,30 @@ const USER_DATA = {
   cfn: (script: string) => `UserData: { 'Fn::Base64': '${script}' }`,
 };
 
+/** A bucket that load balancers may write to. */
+const BUCKET = {
+  tf: `resource "aws_s3_bucket" "logs" {
+ bucket = "logs"
+}
+resource "aws_s3_bucket_policy" "logs" {
+ bucket = aws_s3_bucket.logs.id
+ policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "s3:PutObject", Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }, Resource = "*" }] })
+}
+`,
+  cfn: `  Logs: { Type: AWS::S3::Bucket }
+  LogsPolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties: { Bucket: !Ref Logs, PolicyDocument: { Statement: [{ Effect: Allow, Action: 's3:PutObject', Principal: { Service: logdelivery.elasticloadbalancing.amazonaws.com }, Resource: '*' }] } }
+`,
+};
+const WARM = { tf: 'default_instance_warmup = 120', cfn: 'DefaultInstanceWarmup: 120' };
+const TF_TOPIC = 'resource "aws_sns_topic" "t" {\n name = "t"\n}\n';
+const tfSubscription = (topic: string): string =>
+  `resource "aws_sns_topic_subscription" "s" {\n topic_arn = ${topic}\n protocol = "email"\n endpoint = "ops@example.com"\n}\n`;
+const CFN_TOPIC = '  T: { Type: AWS::SNS::Topic }\n';
+const cfnSubscription = (topic: string): string =>
+  `  S: { Type: AWS::SNS::Subscription, Properties: { TopicArn: ${topic}, Protocol: email, Endpoint: ops@example.com } }\n`;
+
 type Written = { tf?: Parts; cfn?: Parts };
 const SSM_POLICY = 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore';
 const TF_PROFILE = `resource "aws_iam_role" "web" {
@@ -272,8 +296,7 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
     'not-applicable': EMPTY,
   },
   'asg-unhealthy-loop-live': {
-    unknown: both({}, {}),
-    'not-applicable': EMPTY,
+    'not-applicable': both({}, {}),
   },
   'asg-group-metrics': {
     pass: both(
@@ -449,8 +472,14 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   },
   'alb-access-logs': {
     pass: both(
-      { balancer: 'access_logs {\n bucket = "b"\n enabled = true\n }' },
-      { balancer: attributes('LoadBalancerAttributes', { 'access_logs.s3.enabled': "'true'" }) },
+      { balancer: 'access_logs {\n bucket = aws_s3_bucket.logs.id\n enabled = true\n }', rest: BUCKET.tf },
+      {
+        balancer: attributes('LoadBalancerAttributes', {
+          'access_logs.s3.enabled': "'true'",
+          'access_logs.s3.bucket': '!Ref Logs',
+        }),
+        rest: BUCKET.cfn,
+      },
     ),
     fail: both({ balancer: 'access_logs {\n bucket = "b"\n }' }, {}),
     unknown: both(
@@ -461,8 +490,17 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   },
   'alb-health-check-logs': {
     pass: both(
-      { balancer: 'health_check_logs {\n bucket = "b"\n enabled = true\n }' },
-      { balancer: attributes('LoadBalancerAttributes', { 'health_check_logs.s3.enabled': "'true'" }) },
+      {
+        balancer: 'health_check_logs {\n bucket = aws_s3_bucket.logs.id\n enabled = true\n }',
+        rest: BUCKET.tf,
+      },
+      {
+        balancer: attributes('LoadBalancerAttributes', {
+          'health_check_logs.s3.enabled': "'true'",
+          'health_check_logs.s3.bucket': '!Ref Logs',
+        }),
+        rest: BUCKET.cfn,
+      },
     ),
     fail: both({}, {}),
     unknown: both(
@@ -470,6 +508,73 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
       { balancer: attributes('LoadBalancerAttributes', { 'health_check_logs.s3.enabled': '!Ref Later' }) },
     ),
     'not-applicable': both({ balancerType: '"network"' }, { balancerType: 'network' }),
+  },
+  'asg-alarm-replacements': {
+    pass: both(
+      {
+        rest: tfAlarm(
+          '"AWS/AutoScaling"',
+          '"GroupTerminatingInstances"',
+          '{ AutoScalingGroupName = aws_autoscaling_group.web.name }',
+        ),
+      },
+      {
+        rest: cfnAlarm(
+          'A',
+          'AWS/AutoScaling',
+          'GroupTerminatingInstances',
+          '{ Name: AutoScalingGroupName, Value: !Ref Web }',
+        ),
+      },
+    ),
+    fail: both({}, {}),
+    unknown: both(
+      {
+        rest: tfAlarm(
+          '"AWS/AutoScaling"',
+          '"GroupTerminatingInstances"',
+          '{ AutoScalingGroupName = var.later }',
+        ),
+      },
+      {
+        rest: cfnAlarm(
+          'A',
+          'AWS/AutoScaling',
+          'GroupTerminatingInstances',
+          '{ Name: AutoScalingGroupName, Value: !Ref Later }',
+        ),
+      },
+    ),
+    'not-applicable': EMPTY,
+  },
+  'asg-reconnection-surge': {
+    pass: both(
+      { group: WARM.tf, target: 'slow_start = 60' },
+      {
+        group: WARM.cfn,
+        target: attributes('TargetGroupAttributes', { 'slow_start.duration_seconds': "'60'" }),
+      },
+    ),
+    fail: both({ group: WARM.tf }, { group: WARM.cfn }),
+    unknown: both(
+      { group: WARM.tf, target: 'slow_start = var.later' },
+      {
+        group: WARM.cfn,
+        target: attributes('TargetGroupAttributes', { 'slow_start.duration_seconds': '!Ref Later' }),
+      },
+    ),
+    'not-applicable': EMPTY,
+  },
+  'topic-has-subscriber': {
+    pass: both(
+      { rest: TF_TOPIC + tfSubscription('aws_sns_topic.t.arn') },
+      { rest: CFN_TOPIC + cfnSubscription('!Ref T') },
+    ),
+    fail: both({ rest: TF_TOPIC }, { rest: CFN_TOPIC }),
+    unknown: both(
+      { rest: TF_TOPIC + tfSubscription('var.later') },
+      { rest: CFN_TOPIC + cfnSubscription('!Ref Later') },
+    ),
   },
   'alarm-actions': {
     pass: both(

@@ -1,7 +1,7 @@
 import type { CheckAnswer } from '../../../src/model/index.ts';
 import type { Format } from './example.ts';
 
-/** Checks of clusters that do not apply only where a declaration makes none (`count = var.is_on ? 1 : 0`) or a team switches them off. */
+/** Checks that do not apply only where a declaration makes none (`count = var.is_on ? 1 : 0`) or a team switches them off. */
 const ALWAYS_APPLY = [
   'aurora-log-export-error',
   'aurora-slow-query-log-on',
@@ -18,6 +18,7 @@ const ALWAYS_APPLY = [
   'aurora-auto-minor-upgrade-consistent',
   'aurora-tls-required',
   'app-client-timeouts',
+  'topic-has-subscriber',
 ];
 const OF_TEMPLATES = ['lt-log-shipping', 'lt-ssm-managed', 'lt-os-release-supported'];
 /** What only an account tells. */
@@ -25,6 +26,9 @@ const LIVE = ['aurora-pending-maintenance', 'asg-unhealthy-loop-live'];
 
 /** Answers that one format cannot give, by `check: answer`. */
 const OTHERS: Partial<Record<Format, Readonly<Record<string, string>>>> = {
+  Terraform: {
+    'topic-has-subscriber: not-applicable': 'a topic that is not made is no resource',
+  },
   CloudFormation: {
     'asg-no-forgotten-suspension: fail': 'a template has no property for suspended processes',
     'asg-no-forgotten-suspension: unknown': 'a template has no property for suspended processes',
@@ -42,7 +46,7 @@ export function impossibleReason(id: string, format: Format, answer: CheckAnswer
     return format === 'CloudFormation' ? 'a template makes each of its resources' : 'what runs is there';
   if (answer === 'not-applicable' && format !== 'an account' && OF_TEMPLATES.includes(id))
     return 'no format of code reads images of Bottlerocket, to which they do not apply';
-  if (LIVE.includes(id) && format !== 'an account' && (answer === 'pass' || answer === 'fail'))
+  if (LIVE.includes(id) && format !== 'an account' && answer !== 'not-applicable')
     return 'only an account tells';
   return OTHERS[format]?.[`${id}: ${answer}`] ?? null;
 }

@@ -361,7 +361,7 @@ test('rds-event-subscription and alarm-actions: what else a night needs is told'
 test('a command does all that its check misses', () => {
   const command = (id: string, assets: readonly Asset[]) => told(id, assets).row.fix?.command ?? '';
   const alarms = command('aurora-alarm-cpu-memory-storage', database({}));
-  assert.equal(alarms.match(/put-metric-alarm/g)?.length, 4);
+  assert.equal(alarms.match(/put-metric-alarm/g)?.length, 3);
   const subscriptions = command('rds-event-subscription', database({}));
   assert.match(subscriptions, /--source-type db-cluster .* && .*--source-type db-instance .*'low storage'/);
   const hooked = apiAsset('auto-scaling-group', 'web', { maxSize: 2, autoScalingGroupName: 'web' });

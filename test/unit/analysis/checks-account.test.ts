@@ -71,7 +71,7 @@ test('aurora-pending-maintenance: a date that is forced soon fails', () => {
   assert.equal(answer({ pendingMaintenanceActions: [{ action: 'system-update' }] }), 'pass');
   assert.equal(answer({}), 'unknown', 'the call was refused');
   const declared = inventoryOf('tf', 'resource "aws_rds_cluster" "db" {\n engine = "aurora-mysql"\n}');
-  assert.equal(rowOf(declared, 'aurora-pending-maintenance').answer, 'unknown');
+  assert.equal(rowOf(declared, 'aurora-pending-maintenance').answer, 'not-applicable');
   const v1 = apiAsset('aurora-cluster', 'v1', { engineMode: 'serverless' });
   assert.equal(rowOf(account([v1]), 'aurora-pending-maintenance').answer, 'not-applicable');
 });

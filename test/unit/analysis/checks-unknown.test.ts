@@ -296,7 +296,8 @@ Resources:
     answerOf(balancer(`!If [IsProd, ${logs}, !Ref 'AWS::NoValue']`), 'alb-access-logs'),
     'unknown',
   );
-  assert.equal(answerOf(balancer(logs), 'alb-access-logs'), 'pass');
+  // Logs that are on and have no bucket.
+  assert.equal(answerOf(balancer(logs), 'alb-access-logs'), 'fail');
 });
 
 function cdk(properties: string): Inventory {

@@ -65,8 +65,8 @@ function unreadTargets(group: Asset, graph: Graph): Chain[] {
   return isUnread ? [[named('alarm', null, refused)]] : [];
 }
 
-/** Whether a group sends the metric at all: most of a group's are sent only where somebody has switched them on. */
-function publishedLink(group: Asset, metric: string): NamedLink {
+/** Shows whether a group sends a metric: most are sent only where somebody has switched them on. */
+export function publishedLink(group: Asset, metric: string): NamedLink {
   const collected = read(group, 'metricsCollection');
   const metrics = reportedMetrics(group);
   const about = { group: group.name, metrics: [metric] };

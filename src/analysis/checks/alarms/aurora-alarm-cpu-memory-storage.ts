@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { AlarmRule } from '../../../model/index.ts';
 import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
-import { alarmChain, databaseDemand } from './alarms.ts';
-import { isMissing } from '../answers.ts';
+import { alarmChain, alsoWorthAnAlarm, databaseDemand } from './alarms.ts';
+import { isMissing, remarked } from '../answers.ts';
 import { answerOfChains, decisiveLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
@@ -43,16 +43,16 @@ export const auroraAlarmCpuMemoryStorage: Check = {
     // Serverless instances have no local storage of their own.
     const isWanted = (metric: string): boolean =>
       metric !== 'FreeLocalStorage' || !isServerless(cluster, graph);
-    const wanted = Object.entries({ ...METRICS, ...observed(cluster).metrics.exhaustible }).filter(
-      ([metric]) => isWanted(metric),
-    );
-    const chains = wanted.map(([metric]) =>
-      alarmChain(graph, databaseDemand(cluster, graph, [metric], WITHIN)),
-    );
+    const wanted = Object.entries(METRICS).filter(([metric]) => isWanted(metric));
+    const demand = (metric: string) => databaseDemand(cluster, graph, [metric], WITHIN);
+    const chains = wanted.map(([metric]) => alarmChain(graph, demand(metric)));
     const fixes = wanted
       .filter((_, index) => isMissing(decisiveLink(chains[index] ?? [])))
       .map(([metric, rule]) => [metric, clusterAlarm(cluster, 'cluster', metric, rule)] as const);
-    return answerOfChains(chains, { fix: alarmFixes(new Map(fixes)) });
+    return remarked(
+      answerOfChains(chains, { fix: alarmFixes(new Map(fixes)) }),
+      alsoWorthAnAlarm(graph, Object.keys(observed(cluster).metrics.exhaustible).map(demand)),
+    );
   },
   care: text('check.aurora-alarm-cpu-memory-storage.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

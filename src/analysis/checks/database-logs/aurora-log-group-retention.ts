@@ -10,6 +10,8 @@ import { isWritten, numberOf, read, textOf, textsOf } from '../readings.ts';
 
 /** Days (our choice): long enough for the second occurrence to prove a pattern. */
 const SHORTEST = 30;
+/** Evidence of logs that never expire. */
+const ENDLESS: ReadonlySet<string> = new Set(['evidence.neverExpires', 'evidence.noLogGroup']);
 
 export const auroraLogGroupRetention: Check = {
   id: 'aurora-log-group-retention',
@@ -32,7 +34,14 @@ export const auroraLogGroupRetention: Check = {
       firstBroken === undefined
         ? measurementsOf(cluster, context)
         : logGroupOf(cluster, firstBroken, context);
-    return allOf(links, { fix: fixFor(cluster, firstBroken ?? '', group) });
+    // What is kept for good is there when it is needed: only its price is wrong.
+    const isOnlyEndless = links.every(
+      ({ outcome, evidence }) => outcome !== 'fail' || ENDLESS.has(evidence.key),
+    );
+    return allOf(links, {
+      level: isOnlyEndless ? 'could' : null,
+      fix: fixFor(cluster, firstBroken ?? '', group),
+    });
   },
   care: text('check.aurora-log-group-retention.care'),
   helpUri: ({ pages }) => pages.exports,

@@ -38,7 +38,7 @@ export const auroraPendingMaintenance: Check = {
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, context) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
-    if (isFileLocation(cluster.location)) return unknown(text('evidence.liveOnly'));
+    if (isFileLocation(cluster.location)) return notApplicable(text('evidence.liveOnly'));
     if (cluster.settings.pendingMaintenanceActions === undefined) {
       return unknown(text('evidence.refused', { operation: 'DescribePendingMaintenanceActions' }));
     }

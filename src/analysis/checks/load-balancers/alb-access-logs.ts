@@ -1,8 +1,10 @@
 import { text } from '../../../l10n/index.ts';
-import { allOf, linkOf, notApplicable } from '../answers.ts';
+import { notApplicable } from '../answers.ts';
+import { answerOfChain } from '../chain.ts';
 import { balancerGuide, maps, type Check } from '../check.ts';
 import { balancerArn } from '../scaling/groups.ts';
-import { isOn, read, textOf } from '../readings.ts';
+import { textOf } from '../readings.ts';
+import { balancerLogChain } from './log-bucket.ts';
 
 export const albAccessLogs: Check = {
   id: 'alb-access-logs',
@@ -10,11 +12,11 @@ export const albAccessLogs: Check = {
   why: text('check.alb-access-logs.why'),
   level: 'should',
   appliesTo: ['load-balancer'],
-  evaluate(balancer) {
+  evaluate(balancer, context) {
     const type = textOf(balancer.settings.type) ?? 'application';
     if (type === 'gateway')
       return notApplicable(text('evidence.otherBalancer', { balancer: balancer.name, type }));
-    return allOf([linkOf(read(balancer, 'access_logs.s3.enabled'), isOn)], {
+    return answerOfChain(balancerLogChain(balancer, 'access_logs', context), {
       fix: {
         title: text('fix.accessLogs'),
         changes: [{ kind: 'balancer-logs', assetId: balancer.id, logs: ['access_logs'] }],

@@ -1,20 +1,22 @@
 import { text } from '../../../l10n/index.ts';
-import { allOf, linkOf, notApplicable } from '../answers.ts';
+import { notApplicable } from '../answers.ts';
+import { answerOfChain } from '../chain.ts';
 import { balancerGuide, maps, type Check } from '../check.ts';
 import { balancerArn } from '../scaling/groups.ts';
-import { isOn, read, textOf } from '../readings.ts';
+import { textOf } from '../readings.ts';
+import { balancerLogChain } from './log-bucket.ts';
 
 export const albHealthCheckLogs: Check = {
   id: 'alb-health-check-logs',
   title: text('check.alb-health-check-logs.title'),
   why: text('check.alb-health-check-logs.why'),
-  level: 'should',
+  level: 'must',
   appliesTo: ['load-balancer'],
-  evaluate(balancer) {
+  evaluate(balancer, context) {
     const type = textOf(balancer.settings.type) ?? 'application';
     if (type !== 'application')
       return notApplicable(text('evidence.otherBalancer', { balancer: balancer.name, type }));
-    return allOf([linkOf(read(balancer, 'health_check_logs.s3.enabled'), isOn)], {
+    return answerOfChain(balancerLogChain(balancer, 'health_check_logs', context), {
       fix: {
         title: text('fix.healthCheckLogs'),
         changes: [{ kind: 'balancer-logs', assetId: balancer.id, logs: ['health_check_logs'] }],

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, type Asset, type Fix } from '../../../model/index.ts';
-import { getsEvents } from '../alarms/event-rules.ts';
+import { getsEvents, type Awaited } from '../receivers/rules.ts';
 import {
   allOf,
   bad,
@@ -29,7 +29,7 @@ const applicationChecks: Note = {
   title: text('check.asg-app-status-check.title'),
   level: 'could',
   evaluate(group) {
-    if (isFileLocation(group.location)) return unknown(text('evidence.liveOnly'));
+    if (isFileLocation(group.location)) return notApplicable(text('evidence.liveOnly'));
     const checks = group.settings.applicationStatusChecks;
     if (checks === undefined)
       return unknown(text('evidence.notAsked', { operation: 'DescribeApplicationStatusChecks' }));
@@ -120,12 +120,16 @@ function completesLaunch(group: Asset, graph: Graph): boolean {
 /** Something that is not on the instance can report it: a target of the hook, a rule, a start script that is unknown. */
 function isCompletedElsewhere(group: Asset, hook: Asset, graph: Graph): boolean {
   const template = templateOf(group, graph);
-  const isLaunch = (type: string): boolean => type === 'EC2 Instance-launch Lifecycle Action';
+  const launch: Awaited = {
+    source: 'aws.autoscaling',
+    types: ['EC2 Instance-launch Lifecycle Action'],
+    about: { field: 'AutoScalingGroupName', asset: group },
+  };
   return (
     template === undefined ||
     isWritten(template, 'userData') === null ||
     isWritten(hook, 'notificationTargetARN') !== false ||
-    graph.near(group, 'event-rule').some((rule) => getsEvents(rule, 'aws.autoscaling', isLaunch) !== false)
+    graph.near(group, 'event-rule').some((rule) => getsEvents(rule, launch) !== false)
   );
 }
 

@@ -20,7 +20,7 @@ export const asgUnhealthyLoopLive: Check = {
   level: 'must',
   appliesTo: ['auto-scaling-group'],
   evaluate(group, { graph, threshold }) {
-    if (isFileLocation(group.location)) return unknown(text('evidence.liveOnly'));
+    if (isFileLocation(group.location)) return notApplicable(text('evidence.liveOnly'));
     if (namesIn(group.settings.suspendedProcesses, 'processName').includes('ReplaceUnhealthy')) {
       return notApplicable(text('evidence.replacementSuspended'));
     }

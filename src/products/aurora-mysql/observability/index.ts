@@ -99,10 +99,12 @@ export const OBSERVABILITY: Observability = {
     log_error_suppression_list: '',
     log_output: 'FILE',
     long_query_time: '10',
+    max_connect_errors: '100',
     server_audit_events: '',
     server_audit_logging: '0',
     server_audit_logs_upload: '0',
     slow_query_log: '0',
+    wait_timeout: '28800',
   },
   // AuroraMySQL.Security: from 8.4 on TLS is demanded unless a group says otherwise.
   defaultsOf: (line) => ({ require_secure_transport: Number(line) >= 8 ? 'ON' : 'OFF' }),
@@ -111,14 +113,7 @@ export const OBSERVABILITY: Observability = {
     aborted: 'AbortedClients',
     besideAborted: ['LoginFailures', 'ConnectionAttempts'],
     besideRestart: ['BlockedTransactions', 'RollbackSegmentHistoryListLength', 'DBLoad'],
-    exhaustible: {
-      AuroraVolumeBytesLeftTotal: {
-        statistic: 'Average',
-        comparison: 'LessThanThreshold',
-        threshold: 10_995_116_277_760,
-        evaluationPeriods: 5,
-      },
-    },
+    exhaustible: ['AuroraVolumeBytesLeftTotal'],
     followerLag: 'AuroraBinlogReplicaLag',
   },
   // USER_DatabaseInsights.Engines

@@ -31,6 +31,8 @@ export class ShopStack extends Stack {
         general_log: '0',
         innodb_print_all_deadlocks: '1',
         require_secure_transport: 'ON',
+        max_connect_errors: '10000',
+        wait_timeout: '600',
       },
     });
 

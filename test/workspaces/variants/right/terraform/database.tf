@@ -70,6 +70,16 @@ resource "aws_rds_cluster_parameter_group" "shop" {
     name  = "require_secure_transport"
     value = "ON"
   }
+
+  parameter {
+    name  = "max_connect_errors"
+    value = "10000"
+  }
+
+  parameter {
+    name  = "wait_timeout"
+    value = "600"
+  }
 }
 
 resource "aws_cloudwatch_log_group" "database" {

@@ -1,0 +1,90 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset, Fix } from '../../../model/index.ts';
+import { alarmFix, dimensionOf } from './alarm-fix.ts';
+import { alarmChain } from './alarms.ts';
+import { publishedLink } from './asg-alarms.ts';
+import { good, isMissing } from '../answers.ts';
+import { answerOfChain, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
+import { maps, scalingGuide, type Check } from '../check.ts';
+import type { Graph } from '../graph.ts';
+import { groupName } from '../scaling/groups.ts';
+import { fieldOf, listOf, textOf } from '../readings.ts';
+import { actionChain } from '../receivers/actions.ts';
+import { getsEvents } from '../receivers/rules.ts';
+
+/** Instances that are on their way out; with a maintenance policy above 100 % the capacity in service never dips. */
+const TERMINATING = ['GroupTerminatingInstances', 'GroupTerminatingCapacity'] as const;
+/** Metrics of a rule that matches terminations, one event each. */
+const EVENTS = /^(?:TriggeredRules|MatchedEvents|Invocations)$/;
+
+/** Minutes in an hour in which an instance is leaving: three replacements that wait for their hook (our choice). */
+const RULE = {
+  statistic: 'Maximum',
+  comparison: 'GreaterThanThreshold',
+  threshold: 0,
+  evaluationPeriods: 60,
+  datapointsToAlarm: 15,
+} as const;
+
+/** Seconds: a loop that runs for an hour is seen in it. */
+const WITHIN = 3600;
+
+export const asgAlarmReplacements: Check = {
+  id: 'asg-alarm-replacements',
+  title: text('check.asg-alarm-replacements.title'),
+  why: text('check.asg-alarm-replacements.why'),
+  level: 'must',
+  appliesTo: ['auto-scaling-group'],
+  evaluate(group, { graph }) {
+    const own = alarmChain(graph, {
+      metrics: [...TERMINATING],
+      about: group,
+      whole: [],
+      parts: [group],
+      within: WITHIN,
+      published: (metric) => publishedLink(group, metric),
+    });
+    const chain = bestChain([own, ...eventAlarms(group, graph)]);
+    return answerOfChain(chain, { fix: isMissing(decisiveLink(chain)) ? replacementsFix(group) : null });
+  },
+  care: text('check.asg-alarm-replacements.care'),
+  helpUri: scalingGuide('ec2-auto-scaling-metrics'),
+  mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP01'] }),
+};
+
+/** Alarms on how often a rule matches terminations. */
+function eventAlarms(group: Asset, graph: Graph): Chain[] {
+  const rules = graph
+    .near(group, 'event-rule')
+    .filter((rule) => getsEvents(rule, {
+        source: 'aws.autoscaling',
+        types: ['EC2 Instance Terminate Successful', 'EC2 Instance-terminate Lifecycle Action'],
+        about: { field: 'AutoScalingGroupName', asset: group },
+      }) === true);
+  const names = new Set(rules.flatMap(({ name, settings }) => [name, textOf(settings.name) ?? name]));
+  return graph
+    .around(group, 'alarm')
+    .filter(
+      ({ settings }) =>
+        textOf(settings.namespace) === 'AWS/Events' && EVENTS.test(textOf(settings.metricName) ?? ''),
+    )
+    .filter(({ settings }) =>
+      listOf(settings.dimensions).some((dimension) => names.has(textOf(fieldOf(dimension, 'value')) ?? '')),
+    )
+    .map((alarm) => {
+      const evidence = text('evidence.alarm', { alarm: alarm.name, metrics: ['EC2 Instance Terminate'] });
+      return follow(named('metric', alarm, good(evidence)), () => actionChain(alarm, graph));
+    });
+}
+
+function replacementsFix(group: Asset): Fix {
+  const name = groupName(group);
+  return alarmFix({
+    about: group,
+    prefix: name,
+    namespace: 'AWS/AutoScaling',
+    metric: TERMINATING[0],
+    dimensions: [dimensionOf('AutoScalingGroupName', group, name)],
+    rule: RULE,
+  });
+}

@@ -1,0 +1,28 @@
+import { text } from '../../../l10n/index.ts';
+import { allOf } from '../answers.ts';
+import { maps, type Check } from '../check.ts';
+import { notOfEngine, observed } from '../engine.ts';
+import { parameterFix, valuesOf } from '../parameter-fix.ts';
+import { demandLink } from '../parameters.ts';
+
+/** Parameters that decide how an engine takes a surge of connections. */
+export const auroraReconnectionLimits: Check = {
+  id: 'aurora-reconnection-limits',
+  title: text('check.aurora-reconnection-limits.title'),
+  why: text('check.aurora-reconnection-limits.why'),
+  level: 'could',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, { graph }) {
+    const { surge } = observed(cluster).connections;
+    if (surge.length === 0) return notOfEngine(cluster);
+    const links = surge.map((demand) => ({ demand, link: demandLink(cluster, demand, graph) }));
+    const lacking = links.filter(({ link }) => link.outcome === 'fail').map(({ demand }) => demand);
+    return allOf(
+      links.map(({ link }) => link),
+      { fix: lacking.length === 0 ? null : parameterFix(cluster, valuesOf(lacking), graph) },
+    );
+  },
+  care: text('check.aurora-reconnection-limits.care'),
+  helpUri: ({ pages }) => pages.parameters,
+  mappings: maps({ wellArchitected: ['REL05-BP02'] }),
+};

@@ -1,0 +1,146 @@
+import { text } from '../../../l10n/index.ts';
+import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
+import { bad, good, linkOf, open, type Link } from '../answers.ts';
+import { follow, named, type Chain } from '../chain.ts';
+import type { CheckContext } from '../check.ts';
+import type { Graph } from '../graph.ts';
+import { fieldOf, isOn, numberOf, read, textOf } from '../readings.ts';
+
+/** The logs that a load balancer writes to a bucket. */
+export type BalancerLogs = 'access_logs' | 'health_check_logs';
+
+/** Days (our choice): as long as the logs of a database. */
+const SHORTEST = 30;
+
+/** Who delivers logs (Elastic Load Balancing guides, load-balancer-access-logs and load-balancer-health-check-logs). */
+const DELIVERY = /^(?:logdelivery\.elasticloadbalancing|delivery\.logs)\.amazonaws\.com(?:\.cn)?$/;
+/** Accounts of Elastic Load Balancing that still deliver access logs in older Regions. */
+const ACCOUNTS =
+  /elb_service_account|\b(?:127311923021|033677994240|027434742980|797873946194|098369216593|754344448648|589379963580|718504428378|383597477331|600734575887|114774131450|783225319266|582318560864|985666609251|054676820928|156460612806|652711504416|635631232127|009996457667|897822967062|076674570225|507241528517|048591011584|190560391635)\b/;
+
+/** Enabled → a bucket → that exists → that may be written → and is kept. */
+export function balancerLogChain(balancer: Asset, logs: BalancerLogs, context: CheckContext): Chain {
+  const enabled = named('enabled', balancer, linkOf(read(balancer, `${logs}.s3.enabled`), isOn));
+  return follow(enabled, () => {
+    // The API refuses a bucket that cannot be written, and the CDK's own method writes the policy.
+    if (balancer.source === 'api' || isMadeByMethod(balancer, logs)) return [];
+    return bucketChain(balancer, logs, enabled, context);
+  });
+}
+
+function isMadeByMethod(balancer: Asset, logs: BalancerLogs): boolean {
+  const setting = `${logs}.s3.bucket`;
+  return balancer.source === 'cdk' && logs === 'access_logs' && balancer.settings[setting] === undefined;
+}
+
+function bucketChain(balancer: Asset, logs: BalancerLogs, enabled: Link, context: CheckContext): Chain {
+  const setting = `${logs}.s3.bucket`;
+  const written = textOf(balancer.settings[setting]);
+  const bucket = bucketOf(balancer, written, context.graph);
+  if (written === null && bucket === undefined) {
+    // What may be off needs no bucket.
+    const isHidden = isUnknownSetting(balancer, setting) || enabled.outcome === 'unknown';
+    const link = isHidden
+      ? open(read(balancer, setting).evidence)
+      : bad(text('evidence.noLogBucket', { asset: balancer.name, name: setting }));
+    return [named('bucket', balancer, link)];
+  }
+  if (bucket === undefined)
+    return [named('bucket', balancer, open(text('evidence.bucketElsewhere', { bucket: written ?? '' })))];
+  return [
+    named('bucket', bucket, good(text('evidence.bucket', { bucket: bucket.name }))),
+    named('policy', bucket, policyLink(bucket, logs)),
+    named('kept', bucket, keptLink(bucket, textOf(balancer.settings[`${logs}.s3.prefix`]) ?? '', context)),
+  ];
+}
+
+/** A bucket by its name, by the name of its resource, or the only one that the load balancer is linked to. */
+function bucketOf(balancer: Asset, written: string | null, graph: Graph): Asset | undefined {
+  const isNamed = ({ name, settings }: Asset): boolean => {
+    const given = textOf(settings.bucketName);
+    return written !== null && (given === written || name === written || written.startsWith(`${name}.`));
+  };
+  const linked = graph.linked(balancer, 'notifies');
+  return graph.around(balancer, 'bucket').find(isNamed) ?? (linked.length === 1 ? linked[0] : undefined);
+}
+
+function policyLink(bucket: Asset, logs: BalancerLogs): Link {
+  if (isUnknownSetting(bucket, 'policy'))
+    return open(text('evidence.bucketPolicyUnknown', { bucket: bucket.name }));
+  const { policy } = bucket.settings;
+  if (policy === undefined || policy === null)
+    return bad(text('evidence.bucketWithoutPolicy', { bucket: bucket.name }));
+  const statements = listed(fieldOf(policy, 'Statement')).filter(isAboutWriting);
+  const denied = statements.some(
+    (each) =>
+      textOf(fieldOf(each, 'Effect')) === 'Deny' &&
+      fieldOf(each, 'Condition') === undefined &&
+      isFor(each, logs) === true,
+  );
+  if (denied) return bad(text('evidence.bucketDenies', { bucket: bucket.name }));
+  const allowed = statements
+    .filter((each) => textOf(fieldOf(each, 'Effect')) === 'Allow')
+    .map((each) => isFor(each, logs));
+  if (allowed.includes(true)) return good(text('evidence.bucketWritable', { bucket: bucket.name }));
+  return allowed.includes(null)
+    ? open(text('evidence.bucketPolicyUnknown', { bucket: bucket.name }))
+    : bad(text('evidence.bucketNotWritable', { bucket: bucket.name }));
+}
+
+function isAboutWriting(statement: SettingValue): boolean {
+  const actions = listed(fieldOf(statement, 'Action'));
+  return actions.some((action) => /^(?:\*|s3:\*|s3:Put\*|s3:PutObject\*?)$/i.test(textOf(action) ?? ''));
+}
+
+/** Null where the principal is not known. */
+function isFor(statement: SettingValue, logs: BalancerLogs): boolean | null {
+  const principal = fieldOf(statement, 'Principal');
+  if (principal === null || principal === undefined) return null;
+  if (textOf(principal) === '*') return true;
+  const [services, accounts] = [fieldOf(principal, 'Service'), fieldOf(principal, 'AWS')];
+  if (services === null || accounts === null) return null;
+  if (listed(services).some((service) => DELIVERY.test(textOf(service) ?? ''))) return true;
+  const isAccount = (account: SettingValue): boolean => {
+    const name = textOf(account) ?? '';
+    return name === '*' || (logs === 'access_logs' && ACCOUNTS.test(name));
+  };
+  return listed(accounts).some(isAccount);
+}
+
+/** Without a rule that deletes them objects stay for good. */
+function keptLink(bucket: Asset, prefix: string, { threshold }: CheckContext): Link {
+  if (isUnknownSetting(bucket, 'lifecycleConfiguration'))
+    return open(text('evidence.bucketLifecycleUnknown', { bucket: bucket.name }));
+  const configured = bucket.settings.lifecycleConfiguration;
+  const rules = listed(fieldOf(configured, 'rules') ?? configured);
+  const days = rules
+    .filter((rule) => isInForce(rule, prefix))
+    .flatMap((rule) => numberOf(daysOf(rule) ?? null) ?? []);
+  const shortest = threshold('days', SHORTEST);
+  const first = Math.min(Infinity, ...days);
+  if (first < shortest)
+    return bad(text('evidence.bucketExpires', { bucket: bucket.name, days: first, shortest }));
+  return good(
+    first === Infinity
+      ? text('evidence.bucketKeeps', { bucket: bucket.name })
+      : text('evidence.bucketKeepsDays', { bucket: bucket.name, days: first }),
+  );
+}
+
+function daysOf(rule: SettingValue): SettingValue | undefined {
+  return fieldOf(rule, 'expirationInDays') ?? fieldOf(rule, 'expiration', 'days');
+}
+
+function isInForce(rule: SettingValue, prefix: string): boolean {
+  const status =
+    textOf(fieldOf(rule, 'status')) ??
+    (textOf(fieldOf(rule, 'enabled')) === 'false' ? 'Disabled' : 'Enabled');
+  const own = textOf(fieldOf(rule, 'prefix')) ?? textOf(fieldOf(rule, 'filter', 'prefix')) ?? '';
+  return status === 'Enabled' && (own === '' || prefix.startsWith(own) || own.startsWith(prefix));
+}
+
+/** One thing is a list of one. */
+function listed(value: SettingValue | undefined): readonly SettingValue[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? (value as readonly SettingValue[]) : [value];
+}

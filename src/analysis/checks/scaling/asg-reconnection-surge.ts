@@ -1,0 +1,69 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset, Fix } from '../../../model/index.ts';
+import { linkOf, notApplicable } from '../answers.ts';
+import { answerOfChain, named, type Chain } from '../chain.ts';
+import { maps, scalingGuide, type Check } from '../check.ts';
+import type { Graph } from '../graph.ts';
+import { numberOf, read, textOf } from '../readings.ts';
+import { groupName, targetArn } from './groups.ts';
+
+/** Seconds (our choice): a new instance fills its pool of connections in half a minute. */
+const SHORTEST = 30;
+const OFFERED = { warmup: 120, slowStart: 60 };
+const SLOW_START = 'slow_start.duration_seconds';
+
+/** New instances take their share of requests, and of connections, little by little. */
+export const asgReconnectionSurge: Check = {
+  id: 'asg-reconnection-surge',
+  title: text('check.asg-reconnection-surge.title'),
+  why: text('check.asg-reconnection-surge.why'),
+  level: 'should',
+  appliesTo: ['auto-scaling-group'],
+  evaluate(group, { graph }) {
+    const targets = graph.linked(group, 'target-group').filter(isOfRequests);
+    if (targets.length === 0) return notApplicable(text('evidence.noHttpTargets', { group: group.name }));
+    return answerOfChain(surgeChain(group, targets), { fix: surgeFix(group, targets) });
+  },
+  care: text('check.asg-reconnection-surge.care'),
+  helpUri: scalingGuide('ec2-auto-scaling-default-instance-warmup'),
+  mappings: maps({ wellArchitected: ['REL05-BP03', 'REL11-BP05'] }),
+};
+
+function surgeChain(group: Asset, targets: readonly Asset[]): Chain {
+  const isLong = (value: Parameters<typeof numberOf>[0]): boolean => (numberOf(value) ?? 0) >= SHORTEST;
+  return [
+    named('warm-up', group, linkOf(read(group, 'defaultInstanceWarmup'), isLong)),
+    ...targets.map((target) => named('slow-start', target, linkOf(read(target, SLOW_START), isLong))),
+  ];
+}
+
+/** Only targets of HTTP are given requests slowly. */
+function isOfRequests({ settings }: Asset): boolean {
+  return /^https?$/i.test(textOf(settings.protocol) ?? 'HTTP') && textOf(settings.targetType) !== 'lambda';
+}
+
+function surgeFix(group: Asset, targets: readonly Asset[]): Fix {
+  const set = (asset: Asset, setting: string, value: number): Fix['changes'][number] => ({
+    kind: 'setting',
+    assetId: asset.id,
+    setting,
+    value: setting === SLOW_START ? String(value) : value,
+    mode: 'set',
+  });
+  return {
+    title: text('fix.surge'),
+    changes: [
+      set(group, 'defaultInstanceWarmup', OFFERED.warmup),
+      ...targets.map((target) => set(target, SLOW_START, OFFERED.slowStart)),
+    ],
+    command: [
+      `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} ` +
+        `--default-instance-warmup ${OFFERED.warmup}`,
+      ...targets.map(
+        (target) =>
+          `aws elbv2 modify-target-group-attributes --target-group-arn ${targetArn(target)} ` +
+          `--attributes Key=${SLOW_START},Value=${OFFERED.slowStart}`,
+      ),
+    ].join(' && '),
+  };
+}
