@@ -54,14 +54,13 @@ function bucketChain(balancer: Asset, logs: BalancerLogs, enabled: Link, context
   ];
 }
 
-/** A bucket by its name, by the name of its resource, or the only one that the load balancer is linked to. */
+/** A bucket by its name or by the name of its resource; the linked one where a deployment names it. */
 function bucketOf(balancer: Asset, written: string | null, graph: Graph): Asset | undefined {
-  const isNamed = ({ name, settings }: Asset): boolean => {
-    const given = textOf(settings.bucketName);
-    return written !== null && (given === written || name === written || written.startsWith(`${name}.`));
-  };
   const linked = graph.linked(balancer, 'notifies');
-  return graph.around(balancer, 'bucket').find(isNamed) ?? (linked.length === 1 ? linked[0] : undefined);
+  if (written === null) return linked.length === 1 ? linked[0] : undefined;
+  const isNamed = ({ name, settings }: Asset): boolean =>
+    [name, textOf(settings.bucketName)].includes(written) || written.startsWith(`${name}.`);
+  return graph.around(balancer, 'bucket').find(isNamed);
 }
 
 function policyLink(bucket: Asset, logs: BalancerLogs): Link {
