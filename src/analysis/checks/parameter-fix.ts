@@ -2,6 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../model/index.ts';
 import { engineOf, type ParameterDemand } from '../../products/index.ts';
 import { clusterName } from './database-logs/exports.ts';
+import { unlessThere, variable } from './commands.ts';
 import type { Graph } from './graph.ts';
 import { membersOf } from './databases/members.ts';
 import { readParameter } from './parameters.ts';
@@ -150,8 +151,11 @@ export function ownGroupCommands(cluster: Asset): [made: string, attached: strin
   const name = clusterName(cluster);
   const group = `--db-cluster-parameter-group-name ${name}`;
   return [
-    `aws rds create-db-cluster-parameter-group ${group} ` +
-      `--db-parameter-group-family ${familyOf(cluster) ?? 'FAMILY'} --description "Settings of the cluster"`,
+    unlessThere(
+      `aws rds describe-db-cluster-parameter-groups ${group}`,
+      `aws rds create-db-cluster-parameter-group ${group} ` +
+        `--db-parameter-group-family ${familyOf(cluster) ?? variable('FAMILY')} --description "Settings of the cluster"`,
+    ),
     `aws rds modify-db-cluster --db-cluster-identifier ${name} ${group} --apply-immediately`,
   ];
 }

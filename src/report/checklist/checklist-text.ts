@@ -1,5 +1,5 @@
-import { inBrackets, say, text, type Language } from '../../l10n/index.ts';
-import type { CheckRow, Text } from '../../model/index.ts';
+import { inBrackets, say, text } from '../../l10n/index.ts';
+import { visible, type CheckRow, type Text } from '../../model/index.ts';
 import type { ChecklistResult } from './checklist-json.ts';
 import { overviewTables, type OverviewTable } from './checklist-overview.ts';
 import { countRows, placeText, rowsByAsset } from './checklist-rows.ts';
@@ -48,7 +48,8 @@ function overviewLines({ caption, columns, rows }: OverviewTable): string[] {
   return ['', `  ${caption}`, ...lines];
 }
 
-function rowLines(row: CheckRow, { language, paint, width }: ChecklistTextOptions): string[] {
+function rowLines(row: CheckRow, options: ChecklistTextOptions): string[] {
+  const { language, paint, width } = options;
   const answer = padded(say(text(`answer.${row.answer}`), language), 8);
   const level = padded(say(text(`checkLevel.${row.level}`), language), 7);
   const mark = row.answer === 'fail' && row.level === 'must' ? paint.severity('critical', answer) : answer;
@@ -62,13 +63,18 @@ function rowLines(row: CheckRow, { language, paint, width }: ChecklistTextOption
     ...(width === null
       ? [`  ${mark} ${level} ${row.id.padEnd(38)} ${evidence}`]
       : [`  ${mark} ${level} ${row.id}`, `${below}${evidence}`]),
-    ...fixLine(row, language).map((line) => `${below}${paint.dim(line)}`),
+    ...fixLines(row, options).map((line) => `${below}${paint.dim(line)}`),
   ];
 }
 
-function fixLine({ fix, answer, accepted }: CheckRow, language: Language): string[] {
+/** The fix in words, with its command where no edit of the code does the same. */
+function fixLines(
+  { fix, answer, accepted }: CheckRow,
+  { language, verbose }: ChecklistTextOptions,
+): string[] {
   if (fix === null || answer !== 'fail' || accepted !== null) return [];
-  return [`${say(text('checklist.fix'), language)}: ${say(fix.title, language)}`];
+  const title = `${say(text('checklist.fix'), language)}: ${say(fix.title, language)}`;
+  return verbose || fix.changes.length === 0 ? [title, visible(fix.command)] : [title];
 }
 
 /** The counts of a whole run in one sentence. */

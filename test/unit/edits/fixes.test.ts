@@ -474,7 +474,8 @@ test('as many connections as the class of the instances takes, where the engine 
     .replace('  cluster_identifier ', '  instance_class          = "db.r6g.large"\n$&');
   const mended = mend('tf', text, 'aurora-max-connections-sized');
   assert.match(mended, /"max_connections"\n {4}value = "1000"/);
-  assert.equal(rowOf(inventoryOf('tf', mended), 'aurora-max-connections-sized').answer, 'pass');
+  // Whether servers and pools fit is another question.
+  assert.equal(rowOf(inventoryOf('tf', mended), 'aurora-max-connections-sized').answer, 'unknown');
 });
 
 /** A cluster as it came: without a parameter group, an export, an interval. */
@@ -562,7 +563,7 @@ test('without a version there is no family to make a group of: the command makes
   assert.ok(offer !== null && 'command' in offer);
   assert.match(
     offer.command,
-    /^aws rds create-db-cluster-parameter-group --db-cluster-parameter-group-name shop .* && aws rds modify-db-cluster-parameter-group .* && aws rds modify-db-cluster .* && .*slowquery/,
+    /\|\| aws rds create-db-cluster-parameter-group --db-cluster-parameter-group-name shop .*; \} && aws rds modify-db-cluster-parameter-group .* && aws rds modify-db-cluster .* && .*slowquery/,
   );
 });
 

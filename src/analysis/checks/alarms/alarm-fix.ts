@@ -1,6 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import type { AlarmRule, Asset, Fix, MetricDimension } from '../../../model/index.ts';
 import { clusterName } from '../database-logs/exports.ts';
+import { variable } from '../commands.ts';
 
 /** A dimension, and the word for it in a command: a name, or one to be replaced. */
 interface NamedDimension extends MetricDimension {
@@ -59,7 +60,7 @@ export function alarmFix({ about, prefix, namespace, metric, dimensions, rule }:
       `--threshold ${rule.threshold} --evaluation-periods ${rule.evaluationPeriods}`,
       ...(rule.datapointsToAlarm === undefined ? [] : [`--datapoints-to-alarm ${rule.datapointsToAlarm}`]),
       ...(rule.treatMissingData === undefined ? [] : [`--treat-missing-data ${rule.treatMissingData}`]),
-      '--alarm-actions SNS_TOPIC_ARN',
+      `--alarm-actions ${variable('ALARM_TOPIC_ARN')}`,
     ].join(' '),
   };
 }

@@ -9,7 +9,8 @@ import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import type { Graph } from '../graph.ts';
 import { groupMetricsFix, reportedMetrics } from '../scaling/asg-group-metrics.ts';
 import { groupName } from '../scaling/groups.ts';
-import { listOf, numberOf, read } from '../readings.ts';
+import { arnEndOf } from '../commands.ts';
+import { listOf, numberOf, read, shownName } from '../readings.ts';
 
 const CAPACITY = ['GroupInServiceInstances', 'GroupInServiceCapacity'] as const;
 const HEALTH = ['UnHealthyHostCount', 'HealthyHostCount'] as const;
@@ -106,8 +107,17 @@ function targetFix(group: Asset, target: Asset | undefined, balancer: Asset | un
     namespace: 'AWS/ApplicationELB',
     metric: 'UnHealthyHostCount',
     dimensions: [
-      dimensionOf('TargetGroup', target, arnEnd(target) ?? 'TARGET_GROUP'),
-      dimensionOf('LoadBalancer', balancer, arnEnd(balancer) ?? 'LOAD_BALANCER'),
+      dimensionOf(
+        'TargetGroup',
+        target,
+        arnEnd(target) ?? arnEndOf('target-group', target === undefined ? 'TARGET_GROUP' : shownName(target)),
+      ),
+      dimensionOf(
+        'LoadBalancer',
+        balancer,
+        arnEnd(balancer) ??
+          arnEndOf('load-balancer', balancer === undefined ? 'LOAD_BALANCER' : shownName(balancer)),
+      ),
     ],
     rule: {
       statistic: 'Maximum',

@@ -10,6 +10,7 @@ import { getsEvents, ruleChain, type Awaited } from '../receivers/rules.ts';
 import { topicChain } from '../receivers/topics.ts';
 import { groupName } from '../scaling/groups.ts';
 import { fieldOf, isHidden, listOf, read, textOf } from '../readings.ts';
+import { variable } from '../commands.ts';
 
 export const asgNotifications: Check = {
   id: 'asg-notifications',
@@ -24,7 +25,7 @@ export const asgNotifications: Check = {
         changes: [{ kind: 'notification', assetId: group.id, types: NOTIFICATION_TYPES }],
         command:
           `aws autoscaling put-notification-configuration --auto-scaling-group-name ${groupName(group)} ` +
-          `--topic-arn SNS_TOPIC_ARN --notification-types ${NOTIFICATION_TYPES.join(' ')}`,
+          `--topic-arn ${variable('ALARM_TOPIC_ARN')} --notification-types ${NOTIFICATION_TYPES.join(' ')}`,
       },
     });
   },

@@ -11,6 +11,7 @@ import { givenName } from '../../../vocabulary/index.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { isServerlessV1, membersOf } from '../databases/members.ts';
 import { isOn, isWritten, read, textOf, textsOf } from '../readings.ts';
+import { unlessThere, variable } from '../commands.ts';
 
 /** The categories whose events explain an outage; a subscription that names none gets all. */
 const WANTED = {
@@ -114,9 +115,11 @@ function categoriesFor(type: SourceType): string[] {
 
 function subscribe(cluster: Asset, type: SourceType): string {
   const categories = categoriesFor(type).map(shellWord).join(' ');
-  return (
-    `aws rds create-event-subscription --subscription-name ${clusterName(cluster)}-${type} ` +
-    `--sns-topic-arn SNS_TOPIC_ARN --source-type ${type} --event-categories ${categories}`
+  const name = `--subscription-name ${clusterName(cluster)}-${type}`;
+  return unlessThere(
+    `aws rds describe-event-subscriptions ${name}`,
+    `aws rds create-event-subscription ${name} --sns-topic-arn ${variable('ALARM_TOPIC_ARN')} ` +
+      `--source-type ${type} --event-categories ${categories}`,
   );
 }
 

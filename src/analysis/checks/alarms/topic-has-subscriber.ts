@@ -1,6 +1,9 @@
 import { text } from '../../../l10n/index.ts';
+import { isFileLocation, shellWord, type Asset } from '../../../model/index.ts';
+import { givenName } from '../../../vocabulary/index.ts';
 import { answerOfChain } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
+import { variable } from '../commands.ts';
 import { subscriberChain } from '../receivers/topics.ts';
 
 export const topicHasSubscriber: Check = {
@@ -14,7 +17,7 @@ export const topicHasSubscriber: Check = {
       fix: {
         title: text('fix.subscribe', { topic: topic.name }),
         changes: [],
-        command: 'aws sns subscribe --topic-arn SNS_TOPIC_ARN --protocol email --notification-endpoint EMAIL',
+        command: `aws sns subscribe --topic-arn ${topicArn(topic)} --protocol email --notification-endpoint ${variable('EMAIL')}`,
       },
     });
   },
@@ -22,3 +25,12 @@ export const topicHasSubscriber: Check = {
   helpUri: 'https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html',
   mappings: maps({ wellArchitected: ['REL06-BP03'] }),
 };
+
+/** The ARN of a topic as a word of a command: making a topic that exists only tells its ARN. */
+function topicArn(topic: Asset): string {
+  if (!isFileLocation(topic.location)) return shellWord(topic.location.arn);
+  const name = givenName(topic);
+  return name === null
+    ? variable('ALARM_TOPIC_ARN')
+    : `"$(aws sns create-topic --name ${shellWord(name)} --query TopicArn --output text)"`;
+}

@@ -132,6 +132,9 @@ function fixFor(cluster: Asset, type: string, group: Asset | undefined): Fix {
             mode: 'set',
           },
     ],
-    command: `aws logs put-retention-policy --log-group-name ${name} --retention-in-days ${OFFERED_DAYS}`,
+    command:
+      (group === undefined
+        ? `{ aws logs create-log-group --log-group-name ${name} 2>/dev/null || true; } && `
+        : '') + `aws logs put-retention-policy --log-group-name ${name} --retention-in-days ${OFFERED_DAYS}`,
   };
 }

@@ -7,6 +7,7 @@ import { connectionLimit, demandOn, isTooMuch, proxiesOf } from './connection-de
 import { notOfEngine } from '../engine.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { isServerlessV1 } from './members.ts';
+import { unlessThere, variable } from '../commands.ts';
 
 export const auroraConnectionPooling: Check = {
   id: 'aurora-connection-pooling',
@@ -42,9 +43,12 @@ export const auroraConnectionPooling: Check = {
         fix: {
           title: text('fix.proxy'),
           changes: [],
-          command:
+          command: unlessThere(
+            `aws rds describe-db-proxies --db-proxy-name ${clusterName(cluster)}`,
             `aws rds create-db-proxy --db-proxy-name ${clusterName(cluster)} --engine-family ${family} ` +
-            '--role-arn ROLE_ARN --vpc-subnet-ids SUBNET_IDS --auth AuthScheme=SECRETS,SecretArn=SECRET_ARN',
+              `--role-arn ${variable('PROXY_ROLE_ARN')} --vpc-subnet-ids ${variable('PROXY_SUBNET_IDS')} ` +
+              `--auth AuthScheme=SECRETS,SecretArn=${variable('PROXY_SECRET_ARN')}`,
+          ),
         },
       },
     );

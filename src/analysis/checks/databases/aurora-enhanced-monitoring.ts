@@ -8,6 +8,7 @@ import { clusterName } from '../database-logs/exports.ts';
 import { judge } from '../judge.ts';
 import { isServerlessV1, membersOf, readMembers } from './members.ts';
 import { isWritten, numberOf, read, type Reading } from '../readings.ts';
+import { variable } from '../commands.ts';
 
 /** Seconds that the API accepts. */
 const INTERVALS: readonly number[] = [1, 5, 10, 15, 30, 60];
@@ -112,6 +113,6 @@ function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
     ],
     command:
       `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} ` +
-      `--monitoring-interval ${FINE} --monitoring-role-arn ROLE_ARN --apply-immediately`,
+      `--monitoring-interval ${FINE} --monitoring-role-arn ${variable('MONITORING_ROLE_ARN')} --apply-immediately`,
   };
 }

@@ -117,14 +117,14 @@ function maintenanceFix(database: Asset | undefined, action: string): Fix | null
   return {
     title: text('fix.maintenance', { action }),
     changes: [],
-    command: maintenanceCommand(database.location.arn, action),
+    command: maintenanceCommand(shellWord(database.location.arn), action),
   };
 }
 
-/** Has an action that waits done in the next maintenance window. */
+/** Has an action that waits done in the next maintenance window. @param arn a word of a command */
 export function maintenanceCommand(arn: string, action: string): string {
   return (
-    `aws rds apply-pending-maintenance-action --resource-identifier ${shellWord(arn)} ` +
+    `aws rds apply-pending-maintenance-action --resource-identifier ${arn} ` +
     `--apply-action ${shellWord(action)} --opt-in-type next-maintenance`
   );
 }

@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import type { Asset, Fix, Text } from '../../../model/index.ts';
+import { shellWord, type Asset, type Fix, type Text } from '../../../model/index.ts';
 import { engineOf } from '../../../products/index.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
 import { auroraGuide, maps, type Check, type Note } from '../check.ts';
@@ -8,6 +8,7 @@ import { lagAlarm } from '../alarms/aurora-alarm-replica-lag.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { countUnknown, instanceCount, isServerlessV1, membersOf, unreadMembers } from './members.ts';
 import { isOn, numberOf, read, textOf } from '../readings.ts';
+import { unlessThere, variable } from '../commands.ts';
 
 /** What an instance has that names none (RDS API, PromotionTier). */
 const DEFAULT_TIER = 1;
@@ -38,10 +39,13 @@ export const auroraReadersMultiAz: Check = {
         fix: {
           title: text('fix.reader'),
           changes: secondChanges(cluster, graph),
-          command:
+          command: unlessThere(
+            `aws rds describe-db-instances --db-instance-identifier ${clusterName(cluster)}-reader`,
             `aws rds create-db-instance --db-instance-identifier ${clusterName(cluster)}-reader ` +
-            `--db-cluster-identifier ${clusterName(cluster)} ` +
-            `--engine ${engineOf(cluster.product)?.engine.api ?? 'ENGINE'} --db-instance-class CLASS`,
+              `--db-cluster-identifier ${clusterName(cluster)} ` +
+              `--engine ${engineOf(cluster.product)?.engine.api ?? 'ENGINE'} ` +
+              `--db-instance-class ${classOf(membersOf(cluster, graph))}`,
+          ),
         },
       });
     }
@@ -96,4 +100,10 @@ function byCluster(cluster: Asset, count: number, unread: Text): Answer {
     value: isOn(multiAZ) ? 'true' : 'false',
   });
   return isOn(multiAZ) ? pass(text('evidence.instances', { asset: cluster.name, count })) : fail(evidence);
+}
+
+/** The class of an instance as a word of a command. */
+function classOf(members: readonly Asset[]): string {
+  const [found] = members.flatMap(({ settings }) => textOf(settings.dbInstanceClass) ?? []);
+  return found === undefined ? variable('DB_CLASS') : shellWord(found);
 }

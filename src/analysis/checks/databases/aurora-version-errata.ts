@@ -1,5 +1,5 @@
 import { bugTitle, text } from '../../../l10n/index.ts';
-import { isFileLocation, notesDay, type Asset, type ProductId } from '../../../model/index.ts';
+import { isFileLocation, notesDay, type Asset, type ProductId, shellWord } from '../../../model/index.ts';
 import { engineOf } from '../../../products/index.ts';
 import { featureStates } from '../../bugs/features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
@@ -70,7 +70,9 @@ function upgradeCommand(cluster: Asset, product: ProductId, next: string): strin
   const from = cluster.versions.running ?? cluster.version;
   if (from !== null && inApi(from) === inApi(next)) {
     return maintenanceCommand(
-      isFileLocation(cluster.location) ? 'CLUSTER_ARN' : cluster.location.arn,
+      isFileLocation(cluster.location)
+        ? `"$(aws rds describe-db-clusters --db-cluster-identifier ${clusterName(cluster)} --query DBClusters[0].DBClusterArn --output text)"`
+        : shellWord(cluster.location.arn),
       'system-update',
     );
   }

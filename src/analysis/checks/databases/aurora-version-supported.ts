@@ -53,9 +53,7 @@ export const auroraVersionSupported: Check = {
     const fix = {
       title: text('fix.upgradePath'),
       changes: [],
-      command:
-        `errata-lens upgrade ${product} ${version}  # aws rds modify-db-cluster ` +
-        `--db-cluster-identifier ${clusterName(cluster)} --engine-version …`,
+      command: `errata-lens upgrade ${product} ${version}`,
     };
     return remarked(fail(message, { fix }), remark);
   },

@@ -3,6 +3,7 @@ import type { Asset, Fix } from '../../../model/index.ts';
 import { fail, notApplicable, pass, bad, good, open, type Link } from '../answers.ts';
 import { answerOfChain, follow, named, type NamedLink } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
+import { variable } from '../commands.ts';
 import { isWritten, listOf } from '../readings.ts';
 import { permissionLink } from './agent-access.ts';
 import { type Graphed, hostOfTemplate, systemImage, buildsOf } from './host-scripts.ts';
@@ -69,6 +70,7 @@ function profileFix(template: Asset): Fix {
     title: text('fix.profile'),
     changes: [{ kind: 'instance-role', assetId: template.id, policies: ['AmazonSSMManagedInstanceCore'] }],
     command:
-      'aws iam attach-role-policy --role-name ROLE --policy-arn arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
+      `aws iam attach-role-policy --role-name ${variable('INSTANCE_ROLE')} ` +
+      '--policy-arn arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
   };
 }

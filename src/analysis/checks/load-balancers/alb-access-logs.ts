@@ -5,6 +5,7 @@ import { balancerGuide, maps, type Check } from '../check.ts';
 import { balancerArn } from '../scaling/groups.ts';
 import { textOf } from '../readings.ts';
 import { balancerLogChain } from './log-bucket.ts';
+import { variable } from '../commands.ts';
 
 export const albAccessLogs: Check = {
   id: 'alb-access-logs',
@@ -22,7 +23,7 @@ export const albAccessLogs: Check = {
         changes: [{ kind: 'balancer-logs', assetId: balancer.id, logs: ['access_logs'] }],
         command:
           `aws elbv2 modify-load-balancer-attributes --load-balancer-arn ${balancerArn(balancer)} --attributes ` +
-          'Key=access_logs.s3.enabled,Value=true Key=access_logs.s3.bucket,Value=BUCKET',
+          `Key=access_logs.s3.enabled,Value=true Key=access_logs.s3.bucket,Value=${variable('LOG_BUCKET')}`,
       },
     });
   },

@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import type { Asset, Runbook } from '../../../model/index.ts';
+import { shellWord, type Asset, type Runbook } from '../../../model/index.ts';
 import { givenName } from '../../../vocabulary/index.ts';
 import { bad, fail, good, notApplicable, pass, unknown, type Link } from '../answers.ts';
 import { answerOfChain, named, type Chain } from '../chain.ts';
@@ -34,9 +34,7 @@ export const asgEmergencyBrakeDocumented: Check = {
       fix: {
         title: text('fix.writeBrake'),
         changes: [],
-        command:
-          `aws autoscaling suspend-processes --auto-scaling-group-name ${groupName(group)} ` +
-          '--scaling-processes ReplaceUnhealthy',
+        command: writeBrake(group),
       },
     });
   },
@@ -82,4 +80,20 @@ function isAbout(group: Asset, others: readonly Asset[], names: readonly string[
 
 function at({ location: { file, line } }: Pick<Runbook, 'location'>): { file: string; line: number } {
   return { file, line };
+}
+
+/** Writes the brake and its undo into a runbook: it must not be pulled because a checklist was read. */
+function writeBrake(group: Asset): string {
+  const of = (action: string): string =>
+    `aws autoscaling ${action} --auto-scaling-group-name ${groupName(group)} --scaling-processes ReplaceUnhealthy`;
+  const lines = [
+    '# Stop a replacement loop',
+    of('suspend-processes'),
+    '# Undo, when the cause is gone',
+    of('resume-processes'),
+  ];
+  return (
+    `grep -qs ${shellWord(of('suspend-processes'))} RUNBOOK.md || ` +
+    `printf '%s\\n' ${lines.map(shellWord).join(' ')} >> RUNBOOK.md`
+  );
 }

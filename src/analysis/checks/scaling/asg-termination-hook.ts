@@ -10,6 +10,7 @@ import type { Graph } from '../graph.ts';
 import { groupName, hooksOf, hooksUnread, templateOf } from './groups.ts';
 import { logShipping } from '../hosts/lt-log-shipping.ts';
 import { isWritten, numberOf, read, textOf, unreadable } from '../readings.ts';
+import { variable } from '../commands.ts';
 
 /** Seconds: enough to save logs, without delaying every scale-in (our choice). */
 const SENSIBLE = { least: 60, most: 900 };
@@ -184,6 +185,6 @@ function hookFix(group: Asset, graph: Graph): Fix {
       `--auto-scaling-group-name ${groupName(group)} ` +
       `--lifecycle-transition autoscaling:EC2_INSTANCE_TERMINATING --heartbeat-timeout ${OFFERED} ` +
       '--default-result CONTINUE ' +
-      '--notification-target-arn SQS_OR_SNS_ARN --role-arn ROLE_ARN',
+      `--notification-target-arn ${variable('HOOK_TARGET_ARN')} --role-arn ${variable('HOOK_ROLE_ARN')}`,
   };
 }

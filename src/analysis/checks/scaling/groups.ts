@@ -3,6 +3,7 @@ import { text } from '../../../l10n/index.ts';
 import { isFileLocation, isUnknownSetting, shellWord, type Asset } from '../../../model/index.ts';
 import { namesIn } from '../alarms/alarms.ts';
 import { open, type Link } from '../answers.ts';
+import { variable } from '../commands.ts';
 import type { Graph } from '../graph.ts';
 import { nameOf, numberOf, read, textOf } from '../readings.ts';
 
@@ -76,9 +77,9 @@ export function targetArn(target: Asset): string {
   return arnOf(target, 'target-group', 'TargetGroup');
 }
 
-function arnOf({ location, settings }: Asset, word: string, field: string): string {
+function arnOf({ location, settings }: Asset, word: 'load-balancer' | 'target-group', field: string): string {
   if (!isFileLocation(location)) return shellWord(location.arn);
   const name = textOf(settings.name);
-  if (name === null) return `${word.toUpperCase().replace('-', '_')}_ARN`;
+  if (name === null) return variable(word === 'load-balancer' ? 'LOAD_BALANCER_ARN' : 'TARGET_GROUP_ARN');
   return `"$(aws elbv2 describe-${word}s --names ${shellWord(name)} --query ${field}s[0].${field}Arn --output text)"`;
 }

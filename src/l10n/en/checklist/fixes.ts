@@ -22,7 +22,7 @@ export const fixes = {
   'fix.retain': 'Keep an instance when its hook is abandoned',
   'fix.maintenancePolicy': 'Launch before terminating',
   'fix.brake': 'Suspend the replacement',
-  'fix.writeBrake': 'Write this command into the runbook',
+  'fix.writeBrake': 'Write these commands into the runbook',
   'fix.resume': (a: { names: string[] }, say: Say) => `Resume ${say(a.names)}`,
   'fix.metrics': 'Turn on group metrics',
   'fix.notifications': 'Send launches and terminations to a topic',

@@ -23,7 +23,7 @@ export const fixes: Translated<typeof english> = {
   'fix.retain': 'フックが放棄されたインスタンスを保持',
   'fix.maintenancePolicy': '終了より先に起動',
   'fix.brake': '入れ替えを停止',
-  'fix.writeBrake': 'このコマンドを手順書に記載',
+  'fix.writeBrake': 'これらのコマンドを手順書に追記',
   'fix.resume': (a, say) => `${say(a.names)} を再開`,
   'fix.metrics': 'グループメトリクスを有効化',
   'fix.notifications': '起動と終了をトピックに通知',

@@ -1,0 +1,43 @@
+import { shellWord } from '../../model/index.ts';
+
+// Commands of fixes are pasted one after another into one shell: what exists is not made again, and what the code does not
+// show is a variable of the shell, which stops its own command with a reason while it is unset.
+
+const MEANINGS = {
+  ALARM_TOPIC_ARN: 'ARN of an SNS topic that somebody reads',
+  DB_CLASS: 'class of the new instance',
+  EMAIL: 'address that is told',
+  FAMILY: 'family of the parameter group',
+  HOOK_ROLE_ARN: 'ARN of a role that may notify the target',
+  HOOK_TARGET_ARN: 'ARN of a queue or topic that something reads',
+  INSTANCE_ROLE: 'role of the instances',
+  LOAD_BALANCER_ARN: 'ARN of the load balancer',
+  LOG_BUCKET: 'bucket that the load balancer may write to',
+  MONITORING_ROLE_ARN: 'ARN of a role that Enhanced Monitoring may use',
+  PROXY_ROLE_ARN: 'ARN of a role that may read the secret',
+  PROXY_SECRET_ARN: 'ARN of the secret of the database user',
+  PROXY_SUBNET_IDS: 'subnets of the database',
+  TARGET_GROUP_ARN: 'ARN of the target group',
+} as const;
+export type CommandVariable = keyof typeof MEANINGS;
+
+/** A variable as a word of a command. */
+export function variable(name: CommandVariable): string {
+  return `"\${${name}:?${MEANINGS[name]}}"`;
+}
+
+/** Makes something only where a command that describes it fails. */
+export function unlessThere(describe: string, make: string): string {
+  return `{ ${describe} >/dev/null 2>&1 || ${make}; }`;
+}
+
+/** The dimension of a target group or load balancer that is not deployed yet: the end of its ARN. */
+export function arnEndOf(kind: 'target-group' | 'load-balancer', name: string): string {
+  const field = kind === 'target-group' ? 'TargetGroup' : 'LoadBalancer';
+  // arn:aws:…:loadbalancer/app/web/1 is called app/web/1, arn:aws:…:targetgroup/web/1 by all of its end.
+  const cut = kind === 'target-group' ? 'cut -d: -f6' : 'cut -d: -f6 | cut -d/ -f2-';
+  return (
+    `"$(aws elbv2 describe-${kind}s --names ${shellWord(name)} ` +
+    `--query ${field}s[0].${field}Arn --output text | ${cut})"`
+  );
+}
