@@ -90,9 +90,12 @@ export {
 } from './checks/index.ts';
 export {
   answerSymptom,
-  clustersNamed,
+  casesNamed,
   incidentOf,
+  incidentOfNothing,
   incidentOfVersion,
+  subjectsIn,
+  subjectsNamed,
   isBroad,
   MOST_FITS,
   supportPackOf,

@@ -43,7 +43,9 @@ export { overviewTables } from './checklist/checklist-overview.ts';
 export { noteTexts } from './checklist/checklist-rows.ts';
 export { checklistText } from './checklist/checklist-text.ts';
 export { fragment, Html, type Part } from './html.ts';
+export { incidentJson } from './incident/incident-json.ts';
 export { incidentMarkdown } from './incident/incident-markdown.ts';
+export { incidentText } from './incident/incident-text.ts';
 export type { IncidentStyle } from './incident/incident-parts.ts';
 export {
   answerParts,

@@ -6,6 +6,7 @@ const ARGUMENTS: Record<string, readonly string[]> = {
   scan: ['.'],
   checklist: ['.'],
   policy: [],
+  incident: ['web', '.'],
   brief: ['.', '--from', '2.11.1'],
   'support-pack': ['shop', '.'],
   bugs: ['aurora-mysql', '2.11.1'],

@@ -1,3 +1,4 @@
+import { text } from '../../l10n/index.ts';
 import { ownIssueMatch } from './own-issue-match.ts';
 import {
   madeOnce,
@@ -96,6 +97,30 @@ export function ownIssuesOfVersion(
     .filter((bug) => isInRanges(version, bug.bounds.names))
     .map((bug) => withUrgency(ownIssueMatch(bug), states))
     .sort(compareMatches);
+}
+
+/** The bugs of which a version contains the fix for certain, each with a release that brought it. */
+export function containedFixes(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+): readonly BugMatch[] {
+  if (engineCoverage(catalogue, product, version).coverage !== 'known') return [];
+  const lineage = lineageOf(catalogue, product);
+  return catalogue.bugs.flatMap((bug) => {
+    if (bug.product !== product || bug.origin === 'team' || lineage.containsFix(version, bug) !== 'yes')
+      return [];
+    const release = [...lineage.fixes(bug).values()].find((each) => lineage.containsRelease(version, each));
+    if (release === undefined) return [];
+    const reason = text('incident.fixedIn', { release });
+    const url = lineage.release(release)?.url ?? null;
+    return [
+      withUrgency(
+        { bug, confidence: 'high', reason, fixedIn: [release], nearestFix: release, url },
+        new Map(),
+      ),
+    ];
+  });
 }
 
 /** The most urgent first. */

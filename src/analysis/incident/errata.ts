@@ -13,7 +13,7 @@ import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/scaling/groups.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
-import { reportedBugs } from '../bugs/known-bugs.ts';
+import { containedFixes, reportedBugs } from '../bugs/known-bugs.ts';
 import { sharedStates } from '../bugs/known-here.ts';
 import {
   flavoursOf,
@@ -46,7 +46,12 @@ export interface Errata {
   answer: SymptomAnswer | null;
   /** All that is listed, the worst first. */
   listed: readonly BugMatch[];
+  /** Fixes of the same symptom that the version contains; none where none was told. */
+  fixedHere: readonly BugMatch[];
 }
+
+/** Fixes of the same symptom that are worth a line. */
+const MOST_FIXED = 5;
 
 /** The listed bugs of some clusters, a version at a time. */
 export function databaseErrata(
@@ -71,7 +76,14 @@ export function databaseErrata(
 
 function unknownVersion(product: ProductId, assets: readonly Asset[]): Errata {
   const reasons = assets.map(({ reason }) => reason ?? text('evidence.versionUnknown'));
-  return { name: productName(product), assets, says: reasons.slice(0, 1), answer: null, listed: [] };
+  return {
+    name: productName(product),
+    assets,
+    says: reasons.slice(0, 1),
+    answer: null,
+    listed: [],
+    fixedHere: [],
+  };
 }
 
 /** The listed bugs of one version; of several clusters each bug once, where it is in use if anywhere. */
@@ -84,7 +96,7 @@ export function ofVersion(
 ): Errata {
   const name = `${productName(product)} ${version}`;
   const why = coverageMessage(catalogue, engineCoverage(catalogue, product, version));
-  if (why !== null) return { name, assets, says: [why], answer: null, listed: [] };
+  if (why !== null) return { name, assets, says: [why], answer: null, listed: [], fixedHere: [] };
   // As in the finding: instances tell what is in use, and what the team left out of all of them is left out.
   const members = assets.flatMap((cluster) => graph.linkedTo(cluster, 'member-of', 'db-instance'));
   const states = sharedStates([...assets, ...members.filter(runs(version))], features);
@@ -93,7 +105,15 @@ export function ofVersion(
   const listed = reportedBugs(catalogue, product, version, states).filter(({ bug }) => !isLeftOut(bug));
   const status = supportOf(catalogue, product, version, today);
   const says = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
-  return { name, assets, says, answer: symptomAnswer(symptom, listed, catalogue), listed };
+  const answer = symptomAnswer(symptom, listed, catalogue);
+  return { name, assets, says, answer, listed, fixedHere: fixedHere(product, version, symptom, catalogue) };
+}
+
+/** What a version has of the fixes of a symptom: a bug that it no longer has cannot be the cause. */
+function fixedHere(product: ProductId, version: string, symptom: string, catalogue: Catalogue): BugMatch[] {
+  const answer = symptomAnswer(symptom, containedFixes(catalogue, product, version), catalogue);
+  const strong = (answer?.fits ?? []).filter(({ match }) => match === 'strong');
+  return strong.slice(0, MOST_FIXED).map(({ listed }) => listed);
 }
 
 function runs(version: string): (asset: Asset) => boolean {
@@ -135,13 +155,14 @@ function ofImage(
       says: [image.reason ?? text('evidence.versionUnknown'), ...dates],
       answer: null,
       listed: [],
+      fixedHere: [],
     };
   }
   const pinned = pinnedAs(product, version, imageOf(image));
   const behind = osBehind(catalogue, pinned);
   if (behind === null) {
     const says = [osNothingKnown(product), ...dates];
-    return { name: `${name} ${version}`, assets, says, answer: null, listed: [] };
+    return { name: `${name} ${version}`, assets, says, answer: null, listed: [], fixedHere: [] };
   }
   const told = behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);
   return {
@@ -150,6 +171,7 @@ function ofImage(
     says: [told, ...dates],
     answer: symptomAnswer(symptom, behind.matches, catalogue),
     listed: inRounds(behind.matches),
+    fixedHere: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { notesDays } from '../notes-days.ts';
 import {
   EMPTY_INVENTORY,
+  isFileLocation,
   type Asset,
   type Catalogue,
   type Inventory,
@@ -8,6 +9,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { defaultProduct, engineReading, hasLineage } from '../../products/index.ts';
+import { givenName } from '../../vocabulary/index.ts';
 import { shownName } from '../checks/readings.ts';
 import { loopFinding, replacementLoops, sharedContext, type CheckContext } from '../checks/index.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
@@ -38,6 +40,20 @@ export interface Incident {
 
 /** More than these beside a subject are not its own: somebody has to choose. */
 const MOST_BESIDE = 5;
+
+/** The groups and clusters that a name can mean: an identifier, an address or an id. What runs comes first. */
+export function subjectsNamed(inventory: Inventory, name: string): Asset[] {
+  return subjectsIn(inventory).filter((asset) => [asset.id, asset.name, givenName(asset)].includes(name));
+}
+
+/** All groups and clusters that an incident can be about; what runs comes first. */
+export function subjectsIn({ assets }: Inventory): Asset[] {
+  const subjects = assets.filter(
+    ({ kind, product, count }) =>
+      count > 0 && (kind === 'auto-scaling-group' || (kind === 'aurora-cluster' && hasLineage(product))),
+  );
+  return subjects.toSorted((a, b) => Number(isFileLocation(a.location)) - Number(isFileLocation(b.location)));
+}
 
 /** The emergency card of a group or a cluster: what is beside it belongs to it. */
 export function incidentOf(
@@ -70,6 +86,12 @@ export function incidentOfVersion(catalogue: Catalogue, version: string, options
     databases: [errata],
     loops: [],
   };
+}
+
+/** The same where nothing is declared: the brake with words for the names, and the evidence that every system has. */
+export function incidentOfNothing(catalogue: Catalogue, options: IncidentOptions): Incident {
+  const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
+  return { ...incident([], [], defaultProduct(), options, context), name: 'GROUP', databases: [], loops: [] };
 }
 
 function incident(

@@ -2,9 +2,16 @@
 export type { BrakeStep, Placeholder } from './brake.ts';
 export type { Errata } from './errata.ts';
 export { type Evidence } from './lasting.ts';
-export { incidentOf, incidentOfVersion, type Incident } from './incident.ts';
+export {
+  incidentOf,
+  incidentOfNothing,
+  incidentOfVersion,
+  subjectsIn,
+  subjectsNamed,
+  type Incident,
+} from './incident.ts';
 export type { IncidentOptions } from './incident-options.ts';
-export { clustersNamed, supportPackOf, type SupportPack, type TimelineEntry } from './support-pack.ts';
+export { casesNamed, supportPackOf, type SupportPack, type TimelineEntry } from './support-pack.ts';
 export {
   answerSymptom,
   MOST_FITS,

@@ -1,4 +1,3 @@
-import { givenName } from '../../vocabulary/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   isFileLocation,
@@ -10,6 +9,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { hasLineage } from '../../products/index.ts';
+import { createGraph } from '../checks/graph.ts';
 import { fieldOf, listOf, textOf } from '../checks/readings.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { supportOf } from '../findings/support.ts';
@@ -18,7 +18,7 @@ import type { BrakeStep } from './brake.ts';
 import type { Errata } from './errata.ts';
 import { KEPT_DAYS, type Evidence } from './lasting.ts';
 import type { SymptomAnswer } from './fit/index.ts';
-import { incidentOf } from './incident.ts';
+import { incidentOf, subjectsNamed } from './incident.ts';
 import type { IncidentOptions } from './incident-options.ts';
 
 /** One thing that happened, from an account. */
@@ -43,6 +43,8 @@ export interface SupportPack {
   answers: readonly SymptomAnswer[];
   /** All that is listed, the worst first. */
   bugs: readonly BugMatch[];
+  /** Fixes of the symptom that the version contains. */
+  fixedHere: readonly BugMatch[];
   systems: readonly Errata[];
   evidence: readonly Evidence[];
   brake: readonly BrakeStep[];
@@ -59,23 +61,30 @@ const EVENTS = { days: KEPT_DAYS.events, isAbout: false };
 /** About six weeks, which no page promises. */
 const ACTIVITIES = { days: KEPT_DAYS.activities, isAbout: true };
 
-/** The clusters that a name can mean: an identifier, an address or an id. What runs comes first. */
-export function clustersNamed({ assets }: Inventory, name: string): Asset[] {
-  const named = assets.filter(
-    (asset) =>
-      asset.kind === 'aurora-cluster' &&
-      hasLineage(asset.product) &&
-      [asset.id, asset.name, givenName(asset)].includes(name),
+/** A cluster that a support case can be about, and the subject that was named: the cluster, or a group beside it. */
+export interface CaseSubject {
+  cluster: Asset;
+  subject: Asset;
+}
+
+/** The clusters that a name can mean: their own, or that of a group beside them. What runs comes first. */
+export function casesNamed(inventory: Inventory, name: string): CaseSubject[] {
+  const graph = createGraph(inventory);
+  return subjectsNamed(inventory, name).flatMap((subject) =>
+    subject.kind === 'aurora-cluster'
+      ? [{ cluster: subject, subject }]
+      : graph
+          .near(subject, 'aurora-cluster')
+          .filter(({ product }) => hasLineage(product))
+          .map((cluster) => ({ cluster, subject })),
   );
-  const isDeclared = ({ location }: Asset): boolean => isFileLocation(location);
-  return [...named.filter((asset) => !isDeclared(asset)), ...named.filter(isDeclared)];
 }
 
 /** Gathers what is known of a cluster and of the groups beside it. */
 export function supportPackOf(
   catalogue: Catalogue,
   inventory: Inventory,
-  cluster: Asset,
+  { cluster, subject }: CaseSubject,
   options: IncidentOptions,
 ): SupportPack {
   const version = cluster.versions.running ?? cluster.version;
@@ -85,9 +94,10 @@ export function supportPackOf(
   const { databases, systems, evidence, brake, groups, asOf } = incidentOf(
     catalogue,
     inventory,
-    cluster,
+    subject,
     options,
   );
+  const own = databases.filter(({ assets }) => assets.includes(cluster));
   const release = catalogue.releases.find((each) => each.product === product && each.version === version);
   return {
     cluster,
@@ -99,8 +109,9 @@ export function supportPackOf(
         : status.standardEnds === null && status.phase === 'standard'
           ? text('evidence.supported', { scope: status.scope })
           : supportMessage(status, options.today),
-    answers: databases.flatMap(({ answer }) => answer ?? []),
-    bugs: databases.flatMap(({ listed }) => listed),
+    answers: own.flatMap(({ answer }) => answer ?? []),
+    bugs: own.flatMap(({ listed }) => listed),
+    fixedHere: own.flatMap(({ fixedHere }) => fixedHere),
     systems,
     evidence,
     brake: groups.length === 0 ? [] : brake,

@@ -1,4 +1,11 @@
-import { clustersNamed, hearing, supportPackOf, withKnownIssues } from '../../analysis/index.ts';
+import {
+  casesNamed,
+  hearing,
+  shownName,
+  subjectsIn,
+  supportPackOf,
+  withKnownIssues,
+} from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
@@ -7,7 +14,6 @@ import { warnOf } from '../print/problems.ts';
 import { readSubjects } from '../read/read-subjects.ts';
 import { createTerminal } from '../print/terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
-import { hasLineage } from '../../products/index.ts';
 
 export interface SupportPackOptions extends CommonOptions, AccountOptions {
   /** IANA name of the zone of local times. */
@@ -25,18 +31,16 @@ export async function supportPack(
   const terminal = createTerminal(options.lang);
   const { config, catalogue, inventory, problems, isStopped } = await readSubjects(paths, options, terminal);
   warnOf(problems, terminal);
-  const [cluster, ...others] = clustersNamed(inventory, name);
-  if (cluster === undefined) {
-    const clusters = inventory.assets
-      .filter(({ kind, product }) => kind === 'aurora-cluster' && hasLineage(product))
-      .map((asset) => asset.name);
-    throw new UsageError(text('pack.unknownCluster', { name, clusters: clusters.join(', ') }));
+  const [found, ...others] = casesNamed(inventory, name);
+  if (found === undefined) {
+    const names = subjectsIn(inventory).map(shownName);
+    throw new UsageError(text('pack.unknownCluster', { name, clusters: [...new Set(names)].join(', ') }));
   }
   if (others.length > 0) {
-    const addresses = others.map(({ id }) => id).join(', ');
-    terminal.warn(text('pack.several', { name, taken: cluster.id, others: addresses }));
+    const addresses = others.map(({ cluster }) => cluster.id).join(', ');
+    terminal.warn(text('pack.several', { name, taken: found.cluster.id, others: addresses }));
   }
-  const pack = supportPackOf(withKnownIssues(catalogue, config.knownIssues), inventory, cluster, {
+  const pack = supportPackOf(withKnownIssues(catalogue, config.knownIssues), inventory, found, {
     today: todayOf(options),
     now: new Date().toISOString(),
     symptom: options.symptom ?? '',

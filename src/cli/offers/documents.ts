@@ -1,18 +1,47 @@
 import type { Command } from 'commander';
 import type { BriefCommandOptions } from '../commands/brief.ts';
+import type { IncidentCommandOptions } from '../commands/incident.ts';
 import type { SupportPackOptions } from '../commands/support-pack.ts';
 import { accountOptions } from '../options/account-options.ts';
 import { parseDays, parseTimeZone } from '../options/parse.ts';
 import { shared } from '../options/shared-options.ts';
 import type { Finish } from '../options/usage.ts';
 
-/** Documents for somebody else: `support-pack` and `brief`. */
+/** Documents of the night and for somebody else: `incident`, `support-pack` and `brief`. */
 export function offerDocuments(program: Command, finish: Finish): void {
   accountOptions(
     shared(
       program
+        .command('incident')
+        .argument(
+          '[subject-and-paths...]',
+          'the name of a group or cluster (default: the only one), folders or files',
+        ),
+      {
+        formats: ['text', 'json', 'markdown'],
+        options: ['verbose', 'asOf', 'cacheDir', 'config', 'ignore', 'cache', 'readingBudget'],
+      },
+    ),
+  )
+    .description(
+      'what to do in the night: stop the replacement, the bugs that match, the evidence and its expiry',
+    )
+    .option('--symptom <text>', 'only bugs that may explain a described symptom or a log line')
+    .option(
+      '--time-zone <name>',
+      'of local times, for example Asia/Tokyo (default: this machine’s)',
+      parseTimeZone,
+    )
+    .action(async (words: string[], options: IncidentCommandOptions) => {
+      const { incident } = await import('../commands/incident.ts');
+      finish(await incident(words, options));
+    });
+
+  accountOptions(
+    shared(
+      program
         .command('support-pack')
-        .argument('<cluster>')
+        .argument('<cluster>', 'the name of a cluster, or of a group beside it')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
       {
         formats: ['text', 'markdown'],

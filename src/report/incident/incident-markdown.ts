@@ -16,8 +16,8 @@ import { bothTimes } from '../times.ts';
 const SHOWN_BUGS = 8;
 
 /**
- * What to do in the night, in the order in which it is needed: the brake, what has to be saved, the bugs that fit, what
- * remains to be changed.
+ * What to do in the night, in the order in which it is needed: the brake, the bugs that fit, what has to be saved and
+ * until when, what remains to be changed.
  * @param symptom how the symptom is called, where it was chosen and not written
  */
 export function incidentMarkdown(
@@ -40,12 +40,12 @@ export function incidentMarkdown(
     ...(incident.groups.length === 0 ? [plain(text('incident.brake.none'))] : []),
     ...placeholdersMarkdown(incident.placeholders, language),
     ...brakeMarkdown(incident.brake, language),
-    `## ${say(text('incident.save'), language)}`,
-    ...saveParts(incident, style),
     `## ${say(text('incident.bugs'), language)}`,
     plain(text('bugs.honesty')),
     ...(errata.length === 0 ? [plain(text('incident.bugs.none'))] : []),
     ...errata.flatMap((each) => errataMarkdown(each, SHOWN_BUGS, style)),
+    `## ${say(text('incident.save'), language)}`,
+    ...saveParts(incident, style),
     ...(incident.loops.length === 0 ? [] : [`## ${say(text('incident.after'), language)}`]),
     ...incident.loops.map((loop) => `> ${plain(loop)}`),
   ];

@@ -57,7 +57,8 @@ export function evidenceLine(evidence: Evidence, { language, timeZone }: Inciden
   return `**${escapeMarkdown(until)}**: ${sentence(evidence.kept, language)}${oldest}`;
 }
 
-function lastingText({ lasts, expires }: Evidence, when: (instant: string) => string): Text {
+/** Until when something is there. */
+export function lastingText({ lasts, expires }: Evidence, when: (instant: string) => string): Text {
   return lasts === 'days' || lasts === 'about-days'
     ? text(`lasting.${lasts}`, { when: when(expires ?? '') })
     : text(`lasting.${lasts}`);
@@ -74,6 +75,16 @@ export function errataMarkdown(errata: Errata, shown: number, style: IncidentSty
     `### ${escapeMarkdown(name)}${place}`,
     ...says.map((each) => sentence(each, language)),
     ...(answer === null ? worstMarkdown(listed, shown, language) : answerMarkdown(answer, language)),
+    ...fixedMarkdown(errata.fixedHere, name, language),
+  ];
+}
+
+/** Fixes of the symptom that the version contains: a bug that is gone is not the cause. */
+export function fixedMarkdown(fixed: readonly BugMatch[], name: string, language: Language): string[] {
+  if (fixed.length === 0) return [];
+  return [
+    sentence(text('incident.fixedHere', { count: fixed.length, name }), language),
+    fixed.map((match) => bugLine(match, language)).join('\n'),
   ];
 }
 

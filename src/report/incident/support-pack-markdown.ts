@@ -7,6 +7,7 @@ import {
   brakeMarkdown,
   errataMarkdown,
   evidenceLine,
+  fixedMarkdown,
   placeMarkdown,
   sentence,
   type IncidentStyle,
@@ -33,6 +34,7 @@ export function supportPackMarkdown(pack: SupportPack, style: IncidentStyle): st
     versionLines(pack, style),
     `## ${plain(text('pack.bugs', { count: pack.bugs.length }))}`,
     ...packBugLines(pack, style),
+    ...fixedMarkdown(pack.fixedHere, versionName(pack), language),
     ...systemParts(pack, style),
     `## ${plain(text('pack.logs'))}`,
     pack.evidence.map((evidence) => `- ${evidenceLine(evidence, style)}`).join('\n'),
@@ -45,6 +47,10 @@ export function supportPackMarkdown(pack: SupportPack, style: IncidentStyle): st
     codeBlock([...new Set(pack.evidence.flatMap(({ commands }) => commands))].join('\n')),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function versionName({ cluster, version }: SupportPack): string {
+  return `${productName(cluster.product ?? defaultProduct())} ${version ?? ''}`.trim();
 }
 
 function namedVersion(product: ProductId, version: string): string {

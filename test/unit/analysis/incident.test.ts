@@ -3,7 +3,7 @@ import test from 'node:test';
 import {
   answerSymptom,
   bugsOfVersion,
-  clustersNamed,
+  casesNamed,
   incidentOf,
   incidentOfVersion,
   isReported,
@@ -21,7 +21,7 @@ import { apiAsset, CATALOGUE, TODAY } from '../../support/checklist.ts';
 const OPTIONS = { symptom: '', now: '2026-11-24T18:00:00.000Z', today: TODAY };
 const inventory = await scanWorkspace(['test/workspaces/incident/terraform']);
 const group = inventory.assets.find(({ kind }) => kind === 'auto-scaling-group');
-const [cluster] = clustersNamed(inventory, 'shop');
+const cluster = casesNamed(inventory, 'shop')[0]?.cluster;
 assert.ok(group && cluster);
 
 test('the emergency card names real names, side effects and the way back', () => {
@@ -197,7 +197,7 @@ test('a support case is complete in both languages and holds no secret', () => {
     ),
   };
   for (const language of LANGUAGES) {
-    const pack = supportPackOf(CATALOGUE, withSecret, cluster, OPTIONS);
+    const pack = supportPackOf(CATALOGUE, withSecret, { cluster, subject: cluster }, OPTIONS);
     const document = supportPackMarkdown(pack, { language, timeZone: 'Asia/Tokyo' });
     assert.match(document, /5\.7\.mysql_aurora\.2\.11\.1/);
     assert.match(document, /aws rds describe-events --source-type db-cluster --source-identifier shop/);
@@ -215,7 +215,7 @@ test('an account gives a timeline in order, each entry with the day on which it 
     scalingActivities: [{ startTime: '2026-11-20T02:05:00Z', cause: 'health check failure' }],
   });
   const account = { assets: [database, web], suppressions: [], problems: [] };
-  const { timeline } = supportPackOf(CATALOGUE, account, database, OPTIONS);
+  const { timeline } = supportPackOf(CATALOGUE, account, { cluster: database, subject: database }, OPTIONS);
   assert.deepEqual(timeline, [
     {
       at: '2026-11-20T02:05:00.000Z',
@@ -232,6 +232,37 @@ test('an account gives a timeline in order, each entry with the day on which it 
   ]);
 });
 
+test('a support case is found by the name of the group, too, and its brake is that of the group', () => {
+  const [named] = casesNamed(inventory, 'shop-web');
+  assert.ok(named);
+  assert.equal(named.cluster, cluster);
+  assert.equal(named.subject, group);
+  const { brake } = supportPackOf(CATALOGUE, inventory, named, OPTIONS);
+  assert.match(brake[0]?.command ?? '', /--auto-scaling-group-name shop-web/);
+  assert.deepEqual(casesNamed(inventory, 'nothing'), []);
+});
+
+test('fixes of the symptom that the version contains are told apart from its bugs', () => {
+  const symptom = 'connections are aborted during a connection surge';
+  const catalogue = {
+    ...CATALOGUE,
+    bugs: [
+      ...CATALOGUE.bugs,
+      bugOf('old-surge', ['2.11.1'], { title: 'Connections are aborted during a connection surge' }),
+    ],
+  };
+  const { databases } = incidentOf(catalogue, inventory, group, { ...OPTIONS, symptom });
+  assert.deepEqual(
+    databases.flatMap(({ fixedHere }) => fixedHere).map(({ bug, fixedIn }) => [bug.id, fixedIn]),
+    [['old-surge', ['2.11.1']]],
+  );
+  const { databases: without } = incidentOf(catalogue, inventory, group, OPTIONS);
+  assert.deepEqual(
+    without.flatMap(({ fixedHere }) => fixedHere),
+    [],
+  );
+});
+
 test('each product that is told of has the day of its own notes', () => {
   const late = {
     ...CATALOGUE,
@@ -240,5 +271,5 @@ test('each product that is told of has the day of its own notes', () => {
   };
   const days = '2030-06-01 (Aurora MySQL: 2030-01-01)';
   assert.equal(incidentOf(late, inventory, cluster, OPTIONS).asOf, days);
-  assert.equal(supportPackOf(late, inventory, cluster, OPTIONS).asOf, days);
+  assert.equal(supportPackOf(late, inventory, { cluster, subject: cluster }, OPTIONS).asOf, days);
 });

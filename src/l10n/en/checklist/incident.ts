@@ -31,12 +31,16 @@ export const incident = {
   'incident.brake.none': 'No related Auto Scaling group found: replace GROUP with the name of yours.',
   'incident.placeholder': (a: { word: string; asset: string }) =>
     `Replace ${a.word} with the name that AWS gave ${a.asset}. Find it with:`,
-  'incident.save': '2. Save what is about to be lost',
-  'incident.bugs': '3. Known bugs that match',
+  'incident.save': '3. Save what is about to be lost',
+  'incident.bugs': '2. Known bugs that match',
   'incident.bugs.none':
     'No related database or image with a known version: run “Show Known Bugs of a Version”.',
   'incident.worst': (a: { total: number }) => `${plural(a.total, 'bug')} listed, the worst first.`,
+  'incident.fixedHere': (a: { count: number; name: string }) =>
+    `Fixed in yours: ${a.name} already contains ${plural(a.count, 'fix', 'fixes')} about this symptom:`,
+  'incident.fixedIn': (a: { release: string }) => `fixed in ${a.release}`,
   'incident.more': (a: { count: number }) => `${a.count} more are listed.`,
+  'incident.moreEvidence': (a: { count: number }) => `${a.count} more: --verbose.`,
   'incident.after': '4. What to change afterwards',
 
   'incident.suspend': (a: { group: string }) =>
@@ -121,6 +125,12 @@ export const incident = {
   'pack.timelineEmpty': 'The account has no event of the cluster and no scaling activity of a related group.',
   'pack.expires': (a: { date: string }) => `expires ${a.date}`,
   'pack.expiresAbout': (a: { date: string }) => `expires about ${a.date}`,
+  'incident.cli.several': (a: { names: string }) =>
+    `Several groups and clusters are declared: ${a.names}. Name the one that this is about: errata-lens incident NAME [PATH…].`,
+  'incident.cli.unknown': (a: { name: string; names: string }) =>
+    a.names === ''
+      ? `“${a.name}” is neither a file or folder here nor a group or cluster: none is declared.`
+      : `“${a.name}” is neither a file or folder here nor a group or cluster. Declared: ${a.names}.`,
   'pack.several': (a: { name: string; taken: string; others: string }) =>
     `“${a.name}” names several clusters. This document is about ${a.taken}. Others: ${a.others}.`,
   'pack.unknownCluster': (a: { name: string; clusters: string }) =>

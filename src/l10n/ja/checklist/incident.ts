@@ -31,12 +31,16 @@ export const incident: Translated<typeof english> = {
     '関連する Auto Scaling グループが見つかりません。GROUP をお使いのグループ名に置き換えてください。',
   'incident.placeholder': (a) =>
     `${a.word} は ${a.asset} の名前（AWS が決めたもの）です。次のコマンドで確認できます:`,
-  'incident.save': '2. 失われる前に保存する',
-  'incident.bugs': '3. 該当しうる既知の不具合',
+  'incident.save': '3. 失われる前に保存する',
+  'incident.bugs': '2. 該当しうる既知の不具合',
   'incident.bugs.none':
     'バージョンの分かる関連データベースもイメージもありません。「バージョンの既知の不具合を表示」を実行してください。',
   'incident.worst': (a) => `記載は ${a.total} 件です（重大な順）。`,
+  'incident.fixedHere': (a) =>
+    `使用中のバージョンで修正済み: ${a.name} はこの症状に関する修正を ${a.count} 件含みます。`,
+  'incident.fixedIn': (a) => `${a.release} で修正済み`,
   'incident.more': (a) => `ほかに ${a.count} 件の記載があります。`,
+  'incident.moreEvidence': (a) => `ほか ${a.count} 件: --verbose`,
   'incident.after': '4. 残る変更点',
 
   'incident.suspend': (a) => `${a.group} で異常なインスタンスの入れ替えを停止`,
@@ -110,6 +114,12 @@ export const incident: Translated<typeof english> = {
     'このアカウントにはクラスターのイベントも関連グループのスケーリングアクティビティもありません。',
   'pack.expires': (a) => `${a.date} に失効`,
   'pack.expiresAbout': (a) => `${a.date} 頃に失効`,
+  'incident.cli.several': (a) =>
+    `グループとクラスターが複数あります: ${a.names}。対象を指定してください: errata-lens incident NAME [PATH…]`,
+  'incident.cli.unknown': (a) =>
+    a.names === ''
+      ? `「${a.name}」というファイル・フォルダー・グループ・クラスターはありません（グループとクラスターの宣言なし）。`
+      : `「${a.name}」というファイル・フォルダー・グループ・クラスターはありません。宣言済み: ${a.names}`,
   'pack.several': (a) =>
     `「${a.name}」に該当するクラスターが複数あります。対象: ${a.taken}。そのほか: ${a.others}。`,
   'pack.unknownCluster': (a) =>

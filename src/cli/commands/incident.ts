@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import {
+  hearing,
+  incidentOf,
+  incidentOfNothing,
+  shownName,
+  subjectsIn,
+  subjectsNamed,
+  withKnownIssues,
+  type Incident,
+  type IncidentOptions,
+} from '../../analysis/index.ts';
+import { readClues } from '../../inventory/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { Asset, Catalogue, Inventory } from '../../model/index.ts';
+import {
+  createPaint,
+  incidentJson,
+  incidentMarkdown,
+  incidentText,
+  localTimeZone,
+} from '../../report/index.ts';
+import type { AccountOptions } from '../options/account-options.ts';
+import { todayOf, type CommonOptions } from '../options/options.ts';
+import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
+import { warnOf } from '../print/problems.ts';
+import { createTerminal } from '../print/terminal.ts';
+import { readSubjects } from '../read/read-subjects.ts';
+
+export interface IncidentCommandOptions extends CommonOptions, AccountOptions {
+  /** IANA name of the zone of local times. */
+  timeZone?: string;
+}
+
+/**
+ * `incident [NAME] [PATH…] [the options of account]`: the brake, the bugs, the evidence, for a group or cluster. Whatever is no
+ * file here is its name.
+ */
+export async function incident(words: readonly string[], options: IncidentCommandOptions): Promise<ExitCode> {
+  const { format, lang, verbose = false } = options;
+  if (!['text', 'json', 'markdown'].includes(format)) throw unsupportedFormat(format, 'incident');
+  const terminal = createTerminal(lang);
+  const paths = words.filter((word) => existsSync(word));
+  const [name, ...others] = words.filter((word) => !existsSync(word));
+  if (others.length > 0) throw unknownName(others[0] ?? '', []);
+  const { config, catalogue, inventory, folders, problems, isStopped, ...read } = await readSubjects(
+    paths,
+    options,
+    terminal,
+  );
+  warnOf(problems, terminal);
+  const today = todayOf(options);
+  const asked: IncidentOptions = {
+    symptom: options.symptom ?? '',
+    now: new Date().toISOString(),
+    today,
+    features: config.features,
+    isHeard: hearing(inventory, { today, config }),
+    clues:
+      folders.length === 0 ? null : read.paths.clues(readClues(folders, { ignoreFiles: options.ignore })),
+  };
+  const found = incidentAbout(withKnownIssues(catalogue, config.knownIssues), inventory, name ?? null, asked);
+  const style = { language: lang, timeZone: options.timeZone ?? localTimeZone() };
+  switch (format) {
+    case 'json':
+      await terminal.json(incidentJson(found, lang));
+      break;
+    case 'markdown':
+      terminal.result(incidentMarkdown(found, style));
+      break;
+    default:
+      terminal.words(incidentText(found, { ...style, paint: createPaint(terminal.colour), verbose }));
+  }
+  return isStopped ? 2 : 0;
+}
+
+/** The incident of the subject that is named, else of the only group, else of the only cluster. */
+function incidentAbout(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  name: string | null,
+  options: IncidentOptions,
+): Incident {
+  const all = subjectsIn(inventory);
+  if (name !== null) {
+    const [subject] = subjectsNamed(inventory, name);
+    if (subject === undefined) throw unknownName(name, all);
+    return incidentOf(catalogue, inventory, subject, options);
+  }
+  const only = onlyOne(all, 'auto-scaling-group') ?? onlyOne(all, 'aurora-cluster');
+  if (only !== undefined) return incidentOf(catalogue, inventory, only, options);
+  if (all.length > 0) throw new UsageError(text('incident.cli.several', { names: namesOf(all) }));
+  return incidentOfNothing(catalogue, options);
+}
+
+function onlyOne(subjects: readonly Asset[], kind: Asset['kind']): Asset | undefined {
+  const own = subjects.filter((subject) => subject.kind === kind);
+  return own.length === 1 ? own[0] : undefined;
+}
+
+function unknownName(name: string, all: readonly Asset[]): UsageError {
+  return new UsageError(text('incident.cli.unknown', { name, names: namesOf(all) }));
+}
+
+function namesOf(subjects: readonly Asset[]): string {
+  return [...new Set(subjects.map(shownName))].join(', ');
+}

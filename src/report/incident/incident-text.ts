@@ -1,0 +1,122 @@
+import type { BrakeStep, Errata, Evidence, Incident } from '../../analysis/index.ts';
+import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import { visible, type BugMatch, type Text } from '../../model/index.ts';
+import type { Paint } from '../paint.ts';
+import { bothTimes } from '../times.ts';
+import { lastingText } from './incident-parts.ts';
+import { answerParts } from './symptom.ts';
+
+interface IncidentTextStyle {
+  language: Language;
+  timeZone: string;
+  paint: Paint;
+  /** All evidence and bugs; else what a night has time for. */
+  verbose: boolean;
+}
+
+const SHOWN_BUGS = 3;
+const SHOWN_EVIDENCE = 8;
+
+/** An incident for a terminal, in the order in which it is needed: the brake, the bugs, the evidence and until when it lasts. */
+export function incidentText(incident: Incident, style: IncidentTextStyle): string {
+  const { language, paint, timeZone, verbose } = style;
+  const words = (message: Text): string => say(message, language);
+  const heading = (message: Text): string => paint.bold(words(message));
+  const errata = [...incident.databases, ...incident.systems];
+  const shown = verbose ? incident.evidence : incident.evidence.slice(0, SHOWN_EVIDENCE);
+  const more = incident.evidence.length - shown.length;
+  const asked = text('incident.asked', {
+    when: bothTimes(incident.now, timeZone, language),
+    notes: incident.asOf,
+    symptom: incident.symptom === '' ? null : incident.symptom,
+  });
+  const parts = [
+    [heading(text('incident.title', { name: incident.name })), words(asked)],
+    [heading(text('incident.brake')), ...brakeLines(incident, style)],
+    [
+      heading(text('incident.bugs')),
+      ...(errata.length === 0 ? [words(text('incident.bugs.none'))] : []),
+      ...errata.flatMap((each) => errataLines(each, style)),
+    ],
+    [
+      heading(text('incident.save')),
+      ...shown.flatMap((each) => evidenceLines(each, style)),
+      ...(more > 0 ? [paint.dim(words(text('incident.moreEvidence', { count: more })))] : []),
+    ],
+    ...(incident.loops.length === 0 ? [] : [[heading(text('incident.after')), ...incident.loops.map(words)]]),
+  ];
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function brakeLines({ groups, placeholders, brake }: Incident, { language }: IncidentTextStyle): string[] {
+  const words = (message: Text): string => say(message, language);
+  return [
+    ...(groups.length === 0 ? [words(text('incident.brake.none'))] : []),
+    ...placeholders.flatMap(({ word, asset, command }) => [
+      words(text('incident.placeholder', { word, asset })),
+      `  ${visible(command)}`,
+    ]),
+    ...brake.flatMap(({ title, effect, command, undo }: BrakeStep) => [
+      `- ${words(title)}`,
+      `  ${words(effect)}`,
+      `    ${visible(command)}`,
+      `  ${words(text('pack.undo'))}:`,
+      `    ${visible(undo)}`,
+    ]),
+  ];
+}
+
+function errataLines(
+  { name, assets, says, answer, listed, fixedHere }: Errata,
+  style: IncidentTextStyle,
+): string[] {
+  const { language, verbose } = style;
+  const words = (message: Text): string => say(message, language);
+  const most = verbose ? listed.length : SHOWN_BUGS;
+  const worst =
+    listed.length === 0
+      ? []
+      : [
+          words(text('incident.worst', { total: listed.length })),
+          ...listed.slice(0, most).map((match) => bugLine(match, style)),
+        ];
+  const answered = (answer === null ? [] : answerParts(answer)).flatMap(({ lead, sentences, bugs }) => [
+    words(lead),
+    ...sentences.map((each) => `  - ${words(each)}`),
+    ...bugs
+      .slice(0, most)
+      .flatMap((bug) => [
+        bugLine(bug.listed, style),
+        ...bug.remarks.map((remark) => `      ${words(remark)}`),
+      ]),
+  ]);
+  const fixed =
+    fixedHere.length === 0
+      ? []
+      : [
+          words(text('incident.fixedHere', { count: fixedHere.length, name })),
+          ...fixedHere.map((match) => bugLine(match, style)),
+        ];
+  const who = assets.map((asset) => asset.name).join(', ');
+  return [
+    `${name}${who === '' ? '' : ` (${visible(who)})`}`,
+    ...says.map(words),
+    ...(answer === null ? worst : answered),
+    ...fixed,
+  ];
+}
+
+function bugLine({ bug, reason }: BugMatch, { language }: IncidentTextStyle): string {
+  return `  - ${say(bugTitle(bug), language)} (${say(reason, language)}; ${bug.id})`;
+}
+
+function evidenceLines(evidence: Evidence, { language, timeZone }: IncidentTextStyle): string[] {
+  const until = say(
+    lastingText(evidence, (instant) => bothTimes(instant, timeZone, language)),
+    language,
+  );
+  return [
+    `- ${until}: ${say(evidence.kept, language)}`,
+    ...evidence.commands.map((command) => `    ${visible(command)}`),
+  ];
+}

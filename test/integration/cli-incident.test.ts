@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import { askCli } from '../support/one-cli.ts';
+import { assertSchema } from '../support/schema.ts';
+
+const INCIDENT = path.resolve(import.meta.dirname, '../workspaces/incident/terraform');
+const SYMPTOM = ['--symptom', 'connections aborted in a traffic spike'];
+
+const order = (text: string, ...words: readonly string[]): void => {
+  const places = words.map((word) => text.indexOf(word));
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+    text,
+  );
+  assert.ok(!places.includes(-1), text);
+};
+
+test('incident prints the brake first, then the bugs, the evidence and its expiry', async () => {
+  const { code, stdout } = await askCli(['incident', 'shop-web', INCIDENT, ...SYMPTOM]);
+  assert.equal(code, 0);
+  order(
+    stdout,
+    'suspend-processes --auto-scaling-group-name shop-web',
+    'resume-processes',
+    'Known bugs',
+    'Closest match',
+    'until 20',
+  );
+});
+
+test('incident takes the only group where none is named, in Japanese and as a document', async () => {
+  const japanese = await askCli(['incident', INCIDENT, '--lang', 'ja']);
+  order(japanese.stdout, '障害対応: shop-web', '1. 入れ替えを止める', '2. ', '3. ');
+  const { stdout } = await askCli(['incident', INCIDENT, '--format', 'markdown']);
+  order(stdout, '# Incident: shop-web', '## 1', '## 2', '## 3');
+});
+
+test('incident as JSON is what its schema describes', async () => {
+  const { stdout } = await askCli(['incident', 'shop', INCIDENT, '--format', 'json', ...SYMPTOM]);
+  const answer = JSON.parse(stdout) as { brake: unknown[]; versions: { fixedHere: unknown[] }[] };
+  assertSchema('incident.schema.json', answer);
+  assert.ok(answer.brake.length > 0);
+});
+
+test('a name that nothing has is one clear line with those that there are', async () => {
+  const { code, stdout, stderr } = await askCli(['incident', 'elsewhere', INCIDENT]);
+  assert.equal(code, 2);
+  assert.equal(stdout, '');
+  assert.match(
+    stderr,
+    /“elsewhere” is neither a file or folder here nor a group or cluster\. Declared: shop.*shop-web/s,
+  );
+});
+
+test('support-pack takes the name of a group', async () => {
+  const { code, stdout } = await askCli(['support-pack', 'shop-web', INCIDENT, ...SYMPTOM]);
+  assert.equal(code, 0);
+  assert.match(stdout, /# Support case: aws_rds_cluster\.shop/);
+  assert.match(stdout, /suspend-processes --auto-scaling-group-name shop-web/);
+});
