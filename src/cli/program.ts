@@ -8,7 +8,8 @@ import { offerReadings } from './offers/readings.ts';
 import { offerServices } from './offers/services.ts';
 import { offerVersions } from './offers/versions.ts';
 import type { CommonOptions } from './options/options.ts';
-import { languageFromEnvironment } from './options/shared-options.ts';
+import { allCommands } from './help/all-commands.ts';
+import { speakAsAsked, spokenLanguage } from './options/spoken-language.ts';
 import { UsageError, type ExitCode, type Finish } from './options/usage.ts';
 import { printable } from './print/printable.ts';
 import { createTerminal } from './print/terminal.ts';
@@ -24,19 +25,22 @@ export async function main(
 ): Promise<ExitCode> {
   if (startWorker !== null) startThreadsBy(startWorker);
   let exitCode: ExitCode = 0;
-  await loadLanguage(languageFromEnvironment());
+  speakAsAsked(argv);
+  const language = spokenLanguage();
+  await loadLanguage(language);
   const program = createProgram((code) => (exitCode = code));
+  if (language === 'ja') await speakJapanese(program);
   try {
     await program.parseAsync([...argv]);
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) {
-      createTerminal(languageFromEnvironment()).warn(error.text);
+      createTerminal(language).warn(error.text);
       return 2;
     }
     if (error instanceof Error && error.name === 'AbortError') {
-      createTerminal(languageFromEnvironment()).warn(text('cli.interrupted'));
+      createTerminal(language).warn(text('cli.interrupted'));
       return 2;
     }
     throw error;
@@ -66,6 +70,27 @@ function loadLanguagesOf(command: Command): Promise<void> {
   return command.name() === 'scan' && lang !== undefined ? loadLanguage(lang) : loadLanguages();
 }
 
+/** Help and errors of commander in Japanese, which are loaded for those who ask. */
+async function speakJapanese(program: Command): Promise<void> {
+  const [{ localiseHelp }, { ERRORS_IN_JAPANESE }] = await Promise.all([
+    import('./help/localise.ts'),
+    import('./help/japanese.ts'),
+  ]);
+  localiseHelp(program);
+  const translated = (message: string): string => {
+    for (const [pattern, words] of ERRORS_IN_JAPANESE) {
+      const match = pattern.exec(message);
+      if (match !== null) return message.replace(match[0], words(...match.slice(1)));
+    }
+    return message;
+  };
+  const inJapanese = (line: string): string => line.replace(/\(Did you mean (.*)\?\)/, '（$1 のことですか）');
+  for (const command of [program, ...allCommands(program)])
+    command.configureOutput({
+      outputError: (message, write) => write(inJapanese(errorLine(translated(message)))),
+    });
+}
+
 /** In the order of the help. */
 const OFFERS = [offerReadings, offerVersions, offerDocuments, offerCatalogue, offerServices];
 
@@ -76,7 +101,4 @@ function errorLine(message: string): string {
   return `${printable(visible(said) + suggestion)}\n`;
 }
 
-/** The commands below a command, each before its own. */
-export function allCommands(command: Command): Command[] {
-  return command.commands.flatMap((child) => [child, ...allCommands(child)]);
-}
+export { allCommands };

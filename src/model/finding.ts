@@ -124,7 +124,20 @@ export function locationsOf({ location, places }: Pick<Finding, 'location' | 'pl
 export type FailOn = Severity | 'urgent';
 
 /** Whether a finding is as bad as that, or worse. What only may be in use fails nothing. */
-export function reaches({ severity, bugs }: Pick<Finding, 'severity' | 'bugs'>, failOn: FailOn): boolean {
+export function reaches(
+  finding: Pick<Finding, 'severity' | 'bugs'> & Partial<Pick<Finding, 'alsoRules'>>,
+  failOn: FailOn,
+): boolean {
+  const { severity, bugs } = finding;
   if (failOn === 'urgent') return severity !== 'info' && (bugs?.counts.urgent ?? 0) > 0;
-  return compareSeverity(severity, failOn) <= 0;
+  const judged = isBestThereIs(finding) && compareSeverity(severity, 'medium') < 0 ? 'medium' : severity;
+  return compareSeverity(judged, failOn) <= 0;
+}
+
+/** True for a release without an urgent bug that no other is recommended over: a run must not fail where nothing can be done. */
+function isBestThereIs({
+  bugs,
+  alsoRules = [],
+}: Pick<Finding, 'bugs'> & Partial<Pick<Finding, 'alsoRules'>>): boolean {
+  return bugs !== null && bugs.counts.urgent === 0 && bugs.advice === null && alsoRules.length === 0;
 }

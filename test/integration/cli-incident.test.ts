@@ -60,3 +60,18 @@ test('support-pack takes the name of a group', async () => {
   assert.match(stdout, /# Support case: aws_rds_cluster\.shop/);
   assert.match(stdout, /suspend-processes --auto-scaling-group-name shop-web/);
 });
+
+test('wrong usage and help speak the language that was asked for', async () => {
+  const wrong = await askCli(['scan', '--frmat', 'json', '--lang', 'ja']);
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.stderr, /^不明なオプション「--frmat」です。\n（--format のことですか）/);
+  assert.match((await askCli(['scan', '--help', '--lang', 'ja'])).stdout, /^使い方: [\s\S]*オプション:/);
+  assert.match((await askCli(['incident', 'x', INCIDENT, '--lang', 'ja'])).stderr, /「x」という/);
+  assert.match((await askCli(['scan', '--help'])).stdout, /^Usage: /);
+});
+
+test('a release that no other is recommended over fails no run that asks for serious findings', async () => {
+  const released = path.resolve(INCIDENT, '../../variants/right/terraform');
+  const { code } = await askCli(['scan', released, '--fail-on', 'high']);
+  assert.equal(code, 0);
+});

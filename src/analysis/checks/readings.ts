@@ -107,11 +107,19 @@ export function isOn(value: SettingValue | undefined): boolean {
 
 const LONGEST = 80;
 
-/** A value in a sentence: lists by their items, long texts shortened. */
+/** A value in a sentence: lists by their items, objects by their fields, long texts shortened. */
 function show(value: SettingValue): string {
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null)) {
-    return value.length === 0 ? '[]' : value.map(String).join(', ');
-  }
-  const written = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return written.length > LONGEST ? `${written.slice(0, LONGEST)}…` : written;
+  if (Array.isArray(value) && value.length === 0) return '[]';
+  const isPlainList =
+    Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null);
+  const written = wordsOf(value);
+  return !isPlainList && written.length > LONGEST ? `${written.slice(0, LONGEST)}…` : written;
+}
+
+function wordsOf(value: SettingValue): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return (value as readonly SettingValue[]).map(wordsOf).join(', ');
+  return Object.entries(value)
+    .map(([name, field]) => `${name} ${wordsOf(field as SettingValue)}`)
+    .join(', ');
 }

@@ -108,7 +108,9 @@ function levelOfSupport(status: SupportStatus): EditorLevel {
 /** One sentence: what ended or ends when, and what is charged since when. Dates only, no prices. */
 export function supportMessage(status: SupportStatus, today: string): Text {
   const { product, scope, standardEnds, daysLeft, extended } = status;
-  const name = productName(product);
+  const whole = productName(product);
+  // Systems have the scope in their name: Amazon Linux 2.
+  const name = whole.endsWith(` ${scope}`) ? whole.slice(0, -scope.length - 1) : whole;
   if (standardEnds === null || daysLeft === null) return text('support.unlisted', { name, scope });
   if (daysLeft >= 0) return text('support.ends', { name, scope, date: standardEnds, days: daysLeft });
   if (extended === null) return text('support.ended', { name, scope, date: standardEnds });

@@ -2,18 +2,18 @@ import { InvalidArgumentError } from 'commander';
 import { say, text } from '../../l10n/index.ts';
 import type { ProductId } from '../../model/index.ts';
 import { isProduct, productIds } from '../../products/index.ts';
-import { languageFromEnvironment } from './shared-options.ts';
+import { spokenLanguage } from './spoken-language.ts';
 
 /** A number of days. @throws {InvalidArgumentError} */
 export function parseDays(value: string): number {
   if (/^\d{1,3}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError(say(text('cli.notDays'), languageFromEnvironment()));
+  throw new InvalidArgumentError(say(text('cli.notDays'), spokenLanguage()));
 }
 
 /** A port of this machine. @throws {InvalidArgumentError} */
 export function parsePort(value: string): number {
   if (/^\d{1,5}$/.test(value) && Number(value) < 65_536) return Number(value);
-  throw new InvalidArgumentError(say(text('cli.notAPort'), languageFromEnvironment()));
+  throw new InvalidArgumentError(say(text('cli.notAPort'), spokenLanguage()));
 }
 
 /** The name of a time zone. @throws {InvalidArgumentError} */
@@ -21,9 +21,7 @@ export function parseTimeZone(value: string): string {
   try {
     Intl.DateTimeFormat('en', { timeZone: value });
   } catch {
-    throw new InvalidArgumentError(
-      say(text('watch.badTimeZone', { timeZone: value }), languageFromEnvironment()),
-    );
+    throw new InvalidArgumentError(say(text('watch.badTimeZone', { timeZone: value }), spokenLanguage()));
   }
   return value;
 }

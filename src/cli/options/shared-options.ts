@@ -1,9 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { readOrigin } from '../../catalogue/index.ts';
-import { LANGUAGES, languageOf, say, text, type Language } from '../../l10n/index.ts';
+import { LANGUAGES, say, text } from '../../l10n/index.ts';
 import { isDay, SEVERITIES } from '../../model/index.ts';
 import { GROUPINGS } from '../../report/index.ts';
 import type { Format } from './options.ts';
+import { spokenLanguage } from './spoken-language.ts';
 
 /** Options that mean the same wherever they are: docs/cli.md. A command has those that change what it does. */
 const SHARED = {
@@ -64,9 +65,7 @@ const TAKEN_IN_SILENCE: readonly SharedOption[] = ['offline', 'docsOrigin'];
 export function shared(command: Command, { formats, options }: CommandShape): Command {
   command
     .addOption(new Option('--format <format>', 'output format').choices(formats).default(formats[0]))
-    .addOption(
-      new Option('--lang <language>', 'language').choices(LANGUAGES).default(languageFromEnvironment()),
-    );
+    .addOption(new Option('--lang <language>', 'language').choices(LANGUAGES).default(spokenLanguage()));
   for (const name of options) command.addOption(SHARED[name]());
   if (options.includes('cacheDir')) {
     for (const name of TAKEN_IN_SILENCE.filter((other) => !options.includes(other)))
@@ -75,16 +74,11 @@ export function shared(command: Command, { formats, options }: CommandShape): Co
   return command;
 }
 
-export function languageFromEnvironment(): Language {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return languageOf(LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en');
-}
-
 /** An empty variable of the environment is as good as none. */
 function parseOrigin(value: string): string | undefined {
   if (value === '') return undefined;
   if (readOrigin(value) === null) {
-    throw new InvalidArgumentError(say(text('cli.notAnOrigin'), languageFromEnvironment()));
+    throw new InvalidArgumentError(say(text('cli.notAnOrigin'), spokenLanguage()));
   }
   return value;
 }
@@ -92,19 +86,19 @@ function parseOrigin(value: string): string | undefined {
 /** Seconds, into milliseconds. */
 function parseLimit(value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError(say(text('cli.notALimit'), languageFromEnvironment()));
+  throw new InvalidArgumentError(say(text('cli.notALimit'), spokenLanguage()));
 }
 
 function parseBudget(value: string): number {
   const seconds = Number(value);
   if (!(seconds >= LEAST_READING_SECONDS && seconds <= MOST_READING_SECONDS)) {
     const bounds = { least: LEAST_READING_SECONDS, most: MOST_READING_SECONDS };
-    throw new InvalidArgumentError(say(text('cli.notABudget', bounds), languageFromEnvironment()));
+    throw new InvalidArgumentError(say(text('cli.notABudget', bounds), spokenLanguage()));
   }
   return seconds * 1000;
 }
 
 function parseDay(value: string): string {
-  if (!isDay(value)) throw new InvalidArgumentError(say(text('cli.notADay'), languageFromEnvironment()));
+  if (!isDay(value)) throw new InvalidArgumentError(say(text('cli.notADay'), spokenLanguage()));
   return value;
 }

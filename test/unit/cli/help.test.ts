@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CommanderError, type Command, type Option } from 'commander';
+import { HELP_IN_JAPANESE } from '../../../src/cli/help/japanese.ts';
 import { FORMATS } from '../../../src/cli/options/options.ts';
 import { allCommands, createProgram } from '../../../src/cli/program.ts';
 
@@ -101,4 +102,16 @@ describe('the help of every command lists what it accepts, and it refuses the re
     const hidden = PATHS.flatMap((path) => commandNamed(path).command.options).filter((each) => each.hidden);
     assert.deepEqual([...new Set(hidden.map(({ long }) => long))].sort(), ['--docs-origin', '--offline']);
   });
+});
+
+test('every sentence of the help has Japanese words', () => {
+  const program = createProgram(() => undefined);
+  const sentences = [program, ...allCommands(program)].flatMap((command) => [
+    command.description(),
+    ...command.options.filter(({ hidden }) => !hidden).map(({ description }) => description),
+    ...command.registeredArguments.map(({ description }) => description),
+  ]);
+  const isOpen = (sentence: string): boolean => sentence !== '' && HELP_IN_JAPANESE[sentence] === undefined;
+  assert.deepEqual(sentences.filter(isOpen), []);
+  for (const words of Object.values(HELP_IN_JAPANESE)) assert.match(words, /[\u3040-\u30ff\u4e00-\u9fff]/);
 });

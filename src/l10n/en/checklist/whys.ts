@@ -27,7 +27,8 @@ export const whys = {
     'It tells an engine fault from a host that ran out of memory or CPU.',
   'check.aurora-alarm-connections.why':
     'The surge could be seen minutes before the first connection was aborted, had someone been told.',
-  'check.aurora-alarm-aborted-clients.why': 'This number is the signature of the incident.',
+  'check.aurora-alarm-aborted-clients.why':
+    'Established connections that break off in numbers show here. Connections refused before that show in LoginFailures and ConnectionAttempts.',
   'check.aurora-alarm-cpu-memory-storage.why':
     'A host that runs out of resources looks just like an engine bug, and has to be ruled out.',
   'check.aurora-alarm-replica-lag.why':
@@ -59,7 +60,8 @@ export const whys = {
   'check.asg-retain-on-abandon.why': 'One broken instance that is kept tells more than a hundred clean ones.',
   'check.asg-instance-maintenance-policy.why':
     'Terminating first takes away the last capacity while the database is slow.',
-  'check.asg-emergency-brake-documented.why': 'During the loop nobody knew which switch stops it.',
+  'check.asg-emergency-brake-documented.why':
+    'In an incident there is no time to look up which switch stops the loop.',
   'check.asg-no-forgotten-suspension.why': 'A brake that is left on hides the next real failure.',
   'check.asg-group-metrics.why': 'A group that replaces itself all night must show in a graph.',
   'check.asg-alarms.why': 'It has to wake somebody up.',

@@ -45,7 +45,7 @@ export const cares: Translated<typeof english> = {
   'check.asg-elb-health-grace.care':
     '他のツールは猶予期間やパスを見ずに ELB ヘルスチェックを要求します。浅いチェックと停止手段を用意してください。',
   'check.asg-termination-hook.care':
-    'スケールインに時間がかかります。フックは証跡を残しますが、ループは止めません。',
+    'スケールインに時間がかかります。フックは調査用の証拠を残しますが、ループは止めません。',
   'check.asg-retain-on-abandon.care':
     '保持したインスタンスは課金され、クォータを消費します。台数を監視してください。',
   'check.asg-instance-maintenance-policy.care': '同時に稼働する台数と接続が増えます。ループは止まりません。',
@@ -69,5 +69,6 @@ export const cares: Translated<typeof english> = {
     'SNS の配信はベストエフォートです。notification は件数が多いことがあります。',
   'check.alarm-actions.care':
     '停止したエージェントはデータを送りません。死活監視では欠落データを違反として扱ってください。',
-  'check.cloudtrail-rds-asg.care': '管理イベントの最初の証跡は無料です。S3 は有料です。',
+  'check.cloudtrail-rds-asg.care':
+    '管理イベントを記録する最初の CloudTrail の証跡は無料です。S3 は有料です。',
 };

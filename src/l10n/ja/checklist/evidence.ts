@@ -144,8 +144,8 @@ export const evidence: Translated<typeof english> = {
   'evidence.noWarmPool': 'ウォームプールなし',
   'evidence.warmPoolHook': (a) => `ウォームプールに入るインスタンスを ${a.hook} が保持`,
   'evidence.warmPoolWithoutHook': '起動時フックのないウォームプールはユーザーデータの完了を待たない',
-  'evidence.notRetained': (a) => `${a.group} はフックが放棄されたインスタンスを保持しない`,
-  'evidence.retained': (a) => `${a.group} はフックが放棄されたインスタンスを保持`,
+  'evidence.notRetained': (a) => `${a.group} はフックの結果が ABANDON になったインスタンスを保持しない`,
+  'evidence.retained': (a) => `${a.group} はフックの結果が ABANDON になったインスタンスを保持`,
   'evidence.retainUnknown': (a) => `${a.group} のライフサイクルポリシーはデプロイ時まで不明`,
   'evidence.hookAbandons': '終了時フックの既定の結果は ABANDON',
   'evidence.noAbandon': '既定で ABANDON となる終了時フックがなく、何も保持されない',
@@ -166,7 +166,8 @@ export const evidence: Translated<typeof english> = {
   'evidence.eventRule': (a) => `ルール ${a.rule} がイベントを受信`,
   'evidence.shipper': (a) => `${a.template}: ${a.shipper}`,
   'evidence.noShipper': (a) => `${a.template} は標準イメージのみでログ転送なし`,
-  'evidence.fetchesMore': (a) => `${a.template} は残りの設定を外部から取得`,
+  'evidence.fetchesMore': (a) =>
+    `${a.template} は S3 などから追加で取得するため、ログ転送の有無は判断できない`,
   'evidence.associationUnclear': (a) =>
     `${a.association} がログを転送する可能性あり（実行内容または対象が不明）`,
   'evidence.imageMayShip': (a) => `${a.template} のイメージは未知で、ログ転送を含む可能性あり`,
@@ -262,8 +263,9 @@ export const evidence: Translated<typeof english> = {
   'evidence.subscriptionOff': (a) => `${a.type} イベントのサブスクリプション ${a.name} は無効`,
   'evidence.noEventRule': 'RDS イベントを受信するルールなし',
   'evidence.otherAlarm': (a) => `${a.namespace} のアラーム`,
-  'evidence.trailElsewhere': '証跡の宣言なし（通常は別の場所にあり、アカウントのスキャンで確認）',
-  'evidence.noTrail': '管理イベントを記録する証跡なし',
+  'evidence.trailElsewhere':
+    'CloudTrail の証跡の宣言なし（通常は別の場所にあり、アカウントのスキャンで確認）',
+  'evidence.noTrail': '管理イベントを記録する CloudTrail の証跡なし',
   'evidence.trailHere': (a) => `${a.trail} で判定`,
   'evidence.trail': (a) => `${a.trail} が管理イベントを記録`,
   'evidence.trailWithoutEvents': (a) => `${a.trail} は ${a.source} による変更を記録しない`,

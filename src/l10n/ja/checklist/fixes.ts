@@ -20,7 +20,7 @@ export const fixes: Translated<typeof english> = {
   'fix.parameterGroup': '専用のパラメータグループを作成',
   'fix.grace': (a) => `新しいインスタンスに ${a.seconds} 秒の猶予期間を設定`,
   'fix.hook': 'ログを保存する終了時フックを追加',
-  'fix.retain': 'フックが放棄されたインスタンスを保持',
+  'fix.retain': 'フックの結果が ABANDON になったインスタンスを保持',
   'fix.maintenancePolicy': '終了より先に起動',
   'fix.brake': '入れ替えを停止',
   'fix.writeBrake': 'これらのコマンドを手順書に追記',

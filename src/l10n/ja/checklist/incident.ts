@@ -102,7 +102,7 @@ export const incident: Translated<typeof english> = {
   'pack.bugs': (a) => `既知の不具合（記載 ${a.count} 件）`,
   'pack.more': (a) => `ほかに ${a.count} 件の記載があります（errata-lens bugs を参照）。`,
   'pack.systems': 'インスタンスのオペレーティングシステム',
-  'pack.logs': 'ログなどの証跡の有無と期限',
+  'pack.logs': 'ログなど調査用の証拠の有無と期限',
   'pack.brake': '緊急停止',
   'pack.undo': '元に戻す',
   'pack.collect': '残りを収集するコマンド',

@@ -22,10 +22,10 @@ export const loop: Translated<typeof english> = {
   'loop.message': (a, say) => {
     const grace = a.grace === null ? '' : `、${say(a.grace)}`;
     const cause = `グループ ${say(a.group)} は DB の遅延時にインスタンスの入れ替えを繰り返すおそれがあります: ${say(a.path)}${grace}。`;
-    const lost = a.lost.length > 0 ? `証跡も失われます: ${say(a.lost)}。` : '';
+    const lost = a.lost.length > 0 ? `調査用の証拠も失われます: ${say(a.lost)}。` : '';
     const kept =
       a.kept.length > 0 && a.lost.length === 0
-        ? `${say(a.kept)}は設定済みですが、証跡を残すだけでループは止まりません。`
+        ? `${say(a.kept)}は設定済みですが、調査用の証拠を残すだけでループは止まりません。`
         : '';
     const version = a.version === null ? '' : `${say(a.version)}。`;
     const open = a.open.length > 0 ? `ここでは不明: ${say(a.open)}。` : '';

@@ -9,7 +9,7 @@ export const whys: Translated<typeof english> = {
   'check.aurora-slow-plans-logged.why':
     '一晩で遅くなった SQL は実行計画が変わっていることが多く、その計画は後から調べられません。',
   'check.aurora-audit-connect-events.why':
-    '失敗した接続のクライアント・ホスト・時刻・コードを残すのは監査ログだけです。この障害で欠けていた証跡です。',
+    '失敗した接続のクライアント・ホスト・時刻・コードを残すのは監査ログだけです。この障害で欠けていた証拠です。',
   'check.aurora-audit-changes.why':
     '障害はインデックスの削除、表の変更、権限の付与から始まることが多く、誰がいつ行ったかは監査ログにしか残りません。',
   'check.aurora-general-log-not-permanent.why':
@@ -18,18 +18,19 @@ export const whys: Translated<typeof english> = {
   'check.aurora-iam-auth-error-export.why':
     'トークン認証の失敗は、アプリケーションからはデータベース停止に見えます。',
   'check.aurora-log-group-retention.why':
-    '1 週間では再発による裏付けの前に消え、無期限の保持は費用がかさみ、やがて無効化されます。',
+    '1 週間では再発時に突き合わせられません。無期限は費用がかさみ、いずれ出力を止められがちです。',
   'check.aurora-log-export-names-valid.why':
     '綴りの誤りはデプロイの失敗や出力漏れを招き、障害まで気づかれません。',
   'check.aurora-database-insights.why':
     'クエリ単位の負荷履歴がなければ、接続急増とロックの滞留を事後に区別できません。',
   'check.aurora-enhanced-monitoring.why': 'エンジンの不具合か、ホストのメモリ・CPU 不足かを切り分けます。',
   'check.aurora-alarm-connections.why': '通知があれば、最初の接続中断の数分前に急増を把握できました。',
-  'check.aurora-alarm-aborted-clients.why': 'この値こそが障害の特徴です。',
+  'check.aurora-alarm-aborted-clients.why':
+    '切断の急増を検知します（AbortedClients は確立済みの接続を数えます）。確立前に拒否された接続は LoginFailures と ConnectionAttempts に表れます。',
   'check.aurora-alarm-cpu-memory-storage.why':
     'リソース枯渇はエンジンの不具合と同じ症状を示すため、切り分けが必要です。',
   'check.aurora-alarm-replica-lag.why': '遅延したリーダーはライターに負荷を移し、急増を悪化させます。',
-  'check.aurora-alarm-restart.why': 'エンジンの再起動は、接続中断の波を一言で説明します。',
+  'check.aurora-alarm-restart.why': '接続が一斉に切れた原因が再起動だとすぐ分かります。',
   'check.aurora-max-connections-sized.why':
     '入れ替わるたびにサーバーが再接続するため、ループ自体が次の急増を生みます。',
   'check.aurora-connection-pooling.why': 'プールは、データベースが一度に受けきれない接続を待たせます。',
@@ -50,17 +51,17 @@ export const whys: Translated<typeof english> = {
     'デフォルトや反映待ちのグループの設定は、テンプレート上は正しくても有効ではありません。',
   'check.asg-elb-health-grace.why':
     'データベースに到達できないインスタンスが、ログを残す前に終了させられます。障害時のループそのものです。',
-  'check.asg-unhealthy-loop-live.why': '入れ替えのたびに証跡が失われ、新たな接続が発生します。',
+  'check.asg-unhealthy-loop-live.why': '入れ替えのたびに調査用の証拠が失われ、新たな接続が発生します。',
   'check.asg-termination-hook.why': 'フックは、ログを保存する間インスタンスの終了を待たせます。',
-  'check.asg-retain-on-abandon.why': '保持した故障インスタンス 1 台は、新品 100 台より多くを語ります。',
+  'check.asg-retain-on-abandon.why': '1 台残せば原因調査の手掛かりになります。',
   'check.asg-instance-maintenance-policy.why':
     '先に終了すると、データベースの遅延中に最後の容量まで失われます。',
-  'check.asg-emergency-brake-documented.why': 'ループの最中、止め方を誰も知りませんでした。',
+  'check.asg-emergency-brake-documented.why': '障害の最中に止め方を調べる余裕はありません。',
   'check.asg-no-forgotten-suspension.why': '解除し忘れた停止は、次の本当の故障を隠します。',
-  'check.asg-group-metrics.why': '一晩中入れ替わり続けるグループは、グラフに表れる必要があります。',
-  'check.asg-alarms.why': '誰かが気づけるようにする必要があります。',
+  'check.asg-group-metrics.why': '入れ替えの継続をグラフで確認できるようにします。',
+  'check.asg-alarms.why': '容量低下に担当者が気付けるようにします。',
   'check.asg-notifications.why': '入れ替え理由の AWS 側の記録は数週間で消えますが、通知は残ります。',
-  'check.lt-log-shipping.why': 'インスタンスはログと共に失われました。',
+  'check.lt-log-shipping.why': 'ログがインスタンスとともに失われました。',
   'check.lt-ssm-managed.why': 'スタンバイにしたインスタンスも、中を調べられなければ意味がありません。',
   'check.lt-os-release-supported.why': 'OS にも不具合があり、サポート終了後は修正されません。',
   'check.tg-health-path-shallow.why':

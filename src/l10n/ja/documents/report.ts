@@ -60,7 +60,7 @@ export const report: Translated<typeof english> = {
     const suppressed = a.suppressed > 0 ? `、抑制 ${a.suppressed} 件` : '';
     const age = [a.source === null ? [] : say(a.source), a.days === null ? [] : `${a.days} 日経過`].flat();
     const unknown = a.unknown === 0 ? '' : `、バージョン不明 ${a.unknown} 件`;
-    return `資産 ${a.assets} 件、指摘 ${a.findings} 件（重大 ${a.serious} 件${unknown}${suppressed}）。リリースノート ${a.asOf} 時点${age.length === 0 ? '' : `（${age.join('、')}）`}。`;
+    return `リソース ${a.assets} 件、指摘 ${a.findings} 件（重大 ${a.serious} 件${unknown}${suppressed}）。リリースノート ${a.asOf} 時点${age.length === 0 ? '' : `（${age.join('、')}）`}。`;
   },
 
   'bugs.inVersions': (a, say) => `該当: ${say(a.versions)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
@@ -132,9 +132,9 @@ export const report: Translated<typeof english> = {
   'report.column.place': '場所',
   'report.column.severity': '深刻度',
   'report.column.finding': '指摘',
-  'report.column.assets': '資産',
+  'report.column.assets': 'リソース',
   'report.heading': 'Errata Lens',
-  'report.change.heading': (a) => `${a.name} ${a.from} → ${a.to}（資産 ${a.assets} 件）`,
+  'report.change.heading': (a) => `${a.name} ${a.from} → ${a.to}（リソース ${a.assets} 件）`,
   'report.change.summary': (a) =>
     `既知の不具合: 修正 ${a.clears} 件、残る ${a.leaves} 件、新たに該当 ${a.brings} 件${a.undetermined === 0 ? '' : `、判定不可 ${a.undetermined} 件`}。`,
   'report.change.clears': '修正される不具合',

@@ -29,7 +29,8 @@ export const panel: Translated<typeof english> = {
   'panel.fix.changed': (a) =>
     `${a.file} が分析後に変更されたため、修正を準備できませんでした。少し待ってからもう一度お試しください。`,
   'panel.openFor': (a) => `${a.resource} のチェックリストを開く`,
-  'panel.fixAction': (a, say) => `${say(a.fix)}（プレビューあり。証跡は残せますが、ループは止まりません）`,
+  'panel.fixAction': (a, say) =>
+    `${say(a.fix)}（プレビューあり。調査用の証拠は残せますが、ループは止まりません）`,
   'panel.fixAll': (a) => `${a.resource} をまとめて修正: ${a.count} 項目（プレビュー）`,
   'panel.fixAll.short': (a) => `コードの ${a.count} 項目をまとめて修正…`,
   'panel.fixable': (a) => `コードで修正できる不適合: ${a.count} 件`,
@@ -93,7 +94,7 @@ export const panel: Translated<typeof english> = {
   'panel.kind.event-rule': 'イベントルール',
   'panel.kind.ssm-association': 'State Manager 関連付け',
   'panel.kind.db-proxy': 'RDS Proxy',
-  'panel.kind.trail': '証跡',
+  'panel.kind.trail': 'CloudTrail の証跡',
   'panel.kind.database-extension': 'データベース拡張機能',
   'panel.kind.os-image': 'OS イメージ',
 };

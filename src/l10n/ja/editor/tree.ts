@@ -2,14 +2,14 @@ import type { tree as english } from '../../en/editor/tree.ts';
 import type { Translated } from '../../say.ts';
 
 export const tree: Translated<typeof english> = {
-  'tree.assets': (a) => `資産 ${a.count} 件`,
+  'tree.assets': (a) => `リソース ${a.count} 件`,
   'tree.count': (a, say) => `${say(a.severity)} ${a.count} 件`,
   'tree.declared': (a) => `宣言は ${a.version}`,
   'tree.pending': (a) => `${a.version} が保留中`,
   'tree.versionUnknown': 'バージョン不明',
   'tree.supportEnded': 'サポート終了',
   'accounts.lost': (a) =>
-    `保存した結果のうち資産 ${a.count} 件を解釈できないため除外しました。もう一度スキャンしてください。`,
+    `保存した結果のうちリソース ${a.count} 件を解釈できないため除外しました。もう一度スキャンしてください。`,
   'tree.clusters': (a) => `クラスター ${a.count} 個`,
   'tree.others': (a) => `その他 ${a.count} 件`,
   'tree.notReadable': '読み取れなかったもの',

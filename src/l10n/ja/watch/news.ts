@@ -6,7 +6,7 @@ function lastRead(day: string | null): string {
 }
 
 export const news: Translated<typeof english> = {
-  'news.title': 'あなたへの新着情報',
+  'news.title': '使用中のバージョンに関する新着',
   'news.none': '稼働中のものに関する新着はありません。',
   'news.nonePartly':
     '読み取れた範囲では新着はありません。稼働中のもののリリースノートの一部を読み取れませんでした。',
@@ -21,7 +21,7 @@ export const news: Translated<typeof english> = {
   'news.section.muted': '通知しない製品',
   'news.until': (a) => `${a.until} に再表示`,
   'news.since': (a) => `${a.day} に検出`,
-  'news.resources': '該当する資産',
+  'news.resources': '該当するリソース',
   'news.place': (a) => (a.scannedOn === null ? a.where : `${a.where}、${a.scannedOn} のスキャン時点`),
   'news.noResources': '現在の検出結果には含まれていません。',
   'news.moreResources': (a) => `ほか ${a.count} 件`,
@@ -61,7 +61,7 @@ export const news: Translated<typeof english> = {
   'news.action.log': 'ログを表示',
 
   'news.pick.item': 'どの新着ですか',
-  'news.pick.resource': 'どの資産のコードを開きますか',
+  'news.pick.resource': 'どのリソースのコードを開きますか',
   'news.pick.product': 'どの製品ですか',
   'news.pick.until': 'いつまで延期しますか',
   'news.until.days': (a) =>

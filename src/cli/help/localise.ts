@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { allCommands } from './all-commands.ts';
+import { HELP_IN_JAPANESE, TITLES_IN_JAPANESE } from './japanese.ts';
+
+/** Lets a program and all its commands speak Japanese in their help. */
+export function localiseHelp(program: Command): void {
+  program.helpCommand('help [command]', inJapanese('display help for command'));
+  for (const command of [program, ...allCommands(program)]) {
+    command.description(inJapanese(command.description()));
+    for (const option of command.options) option.description = inJapanese(option.description);
+    for (const argument of command.registeredArguments)
+      argument.description = inJapanese(argument.description);
+    command.helpOption('-h, --help', inJapanese('display help for command'));
+    const plain = command.createHelp();
+    command.configureHelp({
+      ...command.configureHelp(),
+      styleTitle: (title) => TITLES_IN_JAPANESE[title] ?? title,
+      optionDescription: (option) => withExtras(plain.optionDescription(option)),
+      argumentDescription: (argument) => withExtras(plain.argumentDescription(argument)),
+    });
+  }
+}
+
+function inJapanese(english: string): string {
+  return HELP_IN_JAPANESE[english] ?? english;
+}
+
+/** `(choices: "a", "b", default: "a")` */
+function withExtras(description: string): string {
+  return description.replace(/\((?:choices|default|env): [^()]*\)$/, (extras) =>
+    extras.replace('choices: ', '選択肢: ').replace('default: ', '既定: ').replace('env: ', '環境変数: '),
+  );
+}
