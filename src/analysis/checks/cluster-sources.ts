@@ -5,6 +5,7 @@ import { allOf, good, linkOf, open, type Answer, type Link } from './answers.ts'
 import { measurementsOf } from './database-logs/aurora-log-group-retention.ts';
 import { logGroupOf } from './database-logs/log-groups.ts';
 import type { CheckContext } from './check.ts';
+import { isReachable } from './database-logs/aurora-audit-connect-events.ts';
 import { exportLink } from './database-logs/exports.ts';
 import { observed } from './engine.ts';
 import type { Graph } from './graph.ts';
@@ -77,7 +78,8 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
     log('error', true, error.type, writtenLink(cluster, error, context.graph)),
     ...needed('deadlocks', false, deadlocks),
     ...needed('slowquery', true, slow === null ? null : { ...slow, needs: writingSlow(slow) }),
-    ...needed('audit', true, audit, changes),
+    // As the check weighs it.
+    ...needed('audit', isReachable(cluster, context.graph), audit, changes),
     ...needed('general', false, general),
     ...(isOffered('iam-db-auth-error')
       ? [log('iam-db-auth-error', hasTokens.outcome === 'pass', 'iam-db-auth-error', hasTokens)]

@@ -58,7 +58,6 @@ for (const kind of ['tf', 'cfn'] as const) {
       assert.deepEqual(marked, [
         'error',
         'slowquery',
-        'audit',
         'metrics',
         'enhanced-monitoring',
         'insights',

@@ -44,6 +44,7 @@ export const auroraAuditConnectEvents: Check = {
   engineControls: 'audit',
 };
 
-function isReachable(cluster: Asset, graph: Graph): boolean {
+/** True for a database that is reachable from outside: then the records of connections are a must. */
+export function isReachable(cluster: Asset, graph: Graph): boolean {
   return [cluster, ...membersOf(cluster, graph)].some(({ settings }) => isOn(settings.publiclyAccessible));
 }
