@@ -112,14 +112,14 @@ function show(value: SettingValue): string {
   if (Array.isArray(value) && value.length === 0) return '[]';
   const isPlainList =
     Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null);
-  const written = wordsOf(value);
+  const written = valueWords(value);
   return !isPlainList && written.length > LONGEST ? `${written.slice(0, LONGEST)}…` : written;
 }
 
-function wordsOf(value: SettingValue): string {
+function valueWords(value: SettingValue): string {
   if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return (value as readonly SettingValue[]).map(wordsOf).join(', ');
+  if (Array.isArray(value)) return (value as readonly SettingValue[]).map(valueWords).join(', ');
   return Object.entries(value)
-    .map(([name, field]) => `${name} ${wordsOf(field as SettingValue)}`)
+    .map(([name, field]) => `${name} ${valueWords(field)}`)
     .join(', ');
 }

@@ -36,7 +36,7 @@ export class Handlers {
   constructor(sources: readonly SourceFile[]) {
     for (const source of sources) {
       for (const match of source.text.matchAll(DEFINITION)) {
-        const name = match.slice(1).find((group) => group !== undefined);
+        const name = nameIn(match);
         if (name === undefined || KEYWORDS.has(name)) continue;
         const known = this.#definitions.get(name) ?? [];
         // A name that everybody uses tells nothing.
@@ -90,15 +90,16 @@ function namesCalled(code: string): string[] {
     ?.split('.')
     .at(-1);
   const called = [...code.matchAll(/\b([A-Za-z_]\w*)\s*\(/g)].map((call) => call[1] ?? '');
-  const defined = new Set(
-    [...code.matchAll(DEFINITION)].flatMap(
-      (match) => match.slice(1).find((group) => group !== undefined) ?? [],
-    ),
-  );
+  const defined = new Set([...code.matchAll(DEFINITION)].flatMap((match) => nameIn(match) ?? []));
   const names = called.filter(
     (name) => !defined.has(name) && !ROUTING.has(name) && !/^[A-Z]\w*Mapping$/.test(name),
   );
   return handed === undefined ? names : [...names, handed];
+}
+
+/** The name in a match of {@link DEFINITION}: one of its groups. */
+function nameIn(match: readonly (string | undefined)[]): string | undefined {
+  return match.slice(1).find((group) => group !== undefined);
 }
 
 const ROUTING: ReadonlySet<string> = new Set('get all use head route HandleFunc any path re_path'.split(' '));

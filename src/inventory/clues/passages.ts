@@ -13,18 +13,18 @@ export interface Passage {
 const DOCUMENT = /\.(?:md|mdx|markdown|txt|adoc|asciidoc|rst|org)$/i;
 const FENCE = /^\s{0,12}(?:```|~~~)/;
 const FENCE_OF_ASCIIDOC = /^(?:----|\.\.\.\.)\s*$/;
-const HEADING = /^\s{0,3}(?:#{1,6}\s+|={1,6}\s+|\*{1,6}\s+(?=\S+$))(.+?)#*\s*$/;
+const HEADING = /^\s{0,3}(?:#{1,6}|={1,6}|\*{1,6}(?=\s\S+$))\s(.*)$/;
 const ITEM = /^\s*(?:[-*+•]|\d+[.)]|[(（]\d+[)）]|\|)\s*/;
 /** The end of a sentence, in English or Japanese. */
 const SENTENCE = /[^.!?。！？\n]*(?:[.!?](?!\s|$)[^.!?。！？\n]*)*[.!?。！？\n]?/g;
 
-export function isDocument(file: string): boolean {
+export function isProse(file: string): boolean {
   return DOCUMENT.test(file);
 }
 
 /** The passages of a file, without its comments. */
 export function passagesOf(source: SourceFile): Passage[] {
-  return isDocument(source.file) ? ofDocument(source) : ofCode(source);
+  return isProse(source.file) ? ofDocument(source) : ofCode(source);
 }
 
 /** Commands and lines; a backslash joins two. */
@@ -67,7 +67,7 @@ function ofDocument({ file, text: written }: SourceFile): Passage[] {
       if (line.text.trim() !== '' && !/^\s*#/.test(line.text)) found.push({ ...line, heading, lead });
       continue;
     }
-    const title = HEADING.exec(line.text)?.[1];
+    const title = HEADING.exec(line.text)?.[1]?.trim();
     if (title !== undefined || line.text.trim() === '') {
       flush();
       if (title === undefined) continue;

@@ -6,7 +6,7 @@ import { matchesOf, type Match } from './matches.ts';
 const ROUTE =
   /(?:\.(?:get|all|use|head|route)|\bHandleFunc|@(?:Get|Request)Mapping|Route::(?:get|any))\s*\(\s*(?:(?:value|path)\s*=\s*)?["'`](\/[\w\-./]*)["'`]|^[ \t]*get[ \t]+["'](\/[\w\-./]*)["']|\b(?:re_)?path\(\s*r?["'](\^?[\w\-./]+\$?)["']\s*,/gm;
 /** A location of nginx that answers by itself. */
-const LOCATION = /\blocation\s+(?:=|\^~)?\s*(\/[\w\-./]*)\s*\{([^{}]{0,400})\}/g;
+const LOCATION = /\blocation\s{1,9}(?:(?:=|\^~)\s{0,9})?(\/[\w\-./]*)\s{0,9}\{([^{}]{0,400})\}/g;
 /** A script writes a file below the root of a web server. */
 const WRITTEN =
   /(?:>{1,2}|\btee(?:\s+-a)?|\btouch|\s-o)\s*["']?\/(?:var\/www(?:\/html)?|usr\/share\/nginx\/html|usr\/share\/httpd\/html|srv\/(?:www|http)(?:\/htdocs)?)\/([\w.\-/]+)/g;
@@ -79,7 +79,10 @@ function locationsIn(source: SourceFile): HealthRoute[] {
 
 function writtenPage({ file, text }: SourceFile, { index }: Match['match']): boolean | null {
   const page = text.slice(index, index + 800);
-  const [, , body = page] = /<<-?\s*["']?(\w+)["']?[^\n]*\n([\s\S]*?)\n\s*\1\b/.exec(page) ?? [];
+  const marker = /<<-?\s?["']?(\w+)/.exec(page)?.[1];
+  const lines = page.split('\n');
+  const end = lines.findIndex((line, at) => at > 0 && line.trim() === marker);
+  const body = marker === undefined || end < 0 ? page : lines.slice(1, end).join('\n');
   if (/\b(?:include|require)(?:_once)?\b/.test(body)) return null;
   return new Handlers([]).reachesDatabase({ file, text: flat(body) }, 0) ?? false;
 }

@@ -1,7 +1,7 @@
 import type { FileLocation, Remedy, Runbook } from '../../model/index.ts';
 import { linesOf, placeOf, type SourceFile } from '../../syntax/index.ts';
 import { isForbidden } from './forbidden.ts';
-import { isDocument, passagesOf, type Passage } from './passages.ts';
+import { isProse, passagesOf, type Passage } from './passages.ts';
 
 // Files that say how to stop the replacement of instances: in a command, in a call of an SDK, in English or Japanese words.
 
@@ -105,7 +105,7 @@ export function runbooksIn(source: SourceFile): Runbook[] {
   const undo =
     undone === undefined ? null : placed(undone.start + undone.text.search(/\S/), undone.text.trim().length);
   const groups = namedGroups(source.text);
-  const isWordy = isDocument(source.file);
+  const isWordy = isProse(source.file);
   return passages.flatMap((passage, index) => {
     const form = FORMS.filter(({ isWords }) => isWords !== true || isWordy)
       .flatMap((each) => matchOf(each, passage))

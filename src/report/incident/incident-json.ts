@@ -39,12 +39,12 @@ function errataJson({ name, assets, says, answer, listed, fixedHere }: Errata, l
     assetIds: assets.map(({ id }) => id),
     remarks: says.map((each) => say(each, language)),
     answer: answer === null ? null : symptomJson(answer, language),
-    bugs: listed.map((match) => bugJson(match, language)),
-    fixedHere: fixedHere.map((match) => bugJson(match, language)),
+    bugs: listed.map((match) => incidentBug(match, language)),
+    fixedHere: fixedHere.map((match) => incidentBug(match, language)),
   };
 }
 
-function bugJson({ bug, reason, fixedIn, url }: BugMatch, language: Language): object {
+function incidentBug({ bug, reason, fixedIn, url }: BugMatch, language: Language): object {
   return {
     id: bug.id,
     title: say(bugTitle(bug), language),

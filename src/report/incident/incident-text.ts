@@ -78,7 +78,7 @@ function errataLines(
       ? []
       : [
           words(text('incident.worst', { total: listed.length })),
-          ...listed.slice(0, most).map((match) => bugLine(match, style)),
+          ...listed.slice(0, most).map((match) => bugOfIncident(match, style)),
         ];
   const answered = (answer === null ? [] : answerParts(answer)).flatMap(({ lead, sentences, bugs }) => [
     words(lead),
@@ -86,7 +86,7 @@ function errataLines(
     ...bugs
       .slice(0, most)
       .flatMap((bug) => [
-        bugLine(bug.listed, style),
+        bugOfIncident(bug.listed, style),
         ...bug.remarks.map((remark) => `      ${words(remark)}`),
       ]),
   ]);
@@ -95,7 +95,7 @@ function errataLines(
       ? []
       : [
           words(text('incident.fixedHere', { count: fixedHere.length, name })),
-          ...fixedHere.map((match) => bugLine(match, style)),
+          ...fixedHere.map((match) => bugOfIncident(match, style)),
         ];
   const who = assets.map((asset) => asset.name).join(', ');
   return [
@@ -106,7 +106,7 @@ function errataLines(
   ];
 }
 
-function bugLine({ bug, reason }: BugMatch, { language }: IncidentTextStyle): string {
+function bugOfIncident({ bug, reason }: BugMatch, { language }: IncidentTextStyle): string {
   return `  - ${say(bugTitle(bug), language)} (${say(reason, language)}; ${bug.id})`;
 }
 

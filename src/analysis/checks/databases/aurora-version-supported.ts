@@ -6,7 +6,6 @@ import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
 import { isVersionIgnored } from './members.ts';
 import { auroraGuide, maps, type Check, type Note } from '../check.ts';
 import { notOfEngine } from '../engine.ts';
-import { clusterName } from '../database-logs/exports.ts';
 import { numberOf, read } from '../readings.ts';
 
 /** Days before the end of standard support from which it is time to act. */

@@ -114,7 +114,9 @@ function launchHookLink(group: Asset, hook: Asset, needed: number, { graph }: Ch
 /** The start script reports that the instance is ready. */
 function completesLaunch(group: Asset, graph: Graph): boolean {
   const userData = textOf(templateOf(group, graph)?.settings.userData) ?? '';
-  return /^(?!\s*#).*complete-lifecycle-action/m.test(userData);
+  return userData
+    .split('\n')
+    .some((line) => line.includes('complete-lifecycle-action') && !line.trimStart().startsWith('#'));
 }
 
 /** Something that is not on the instance can report it: a target of the hook, a rule, a start script that is unknown. */

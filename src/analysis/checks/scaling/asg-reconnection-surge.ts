@@ -3,7 +3,6 @@ import type { Asset, Fix } from '../../../model/index.ts';
 import { linkOf, notApplicable } from '../answers.ts';
 import { answerOfChain, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
-import type { Graph } from '../graph.ts';
 import { numberOf, read, textOf } from '../readings.ts';
 import { groupName, targetArn } from './groups.ts';
 

@@ -195,6 +195,6 @@ test('a patch that the API calls as the version itself is applied as maintenance
   const fix = rows.find(({ id }) => id === 'aurora-version-errata')?.fix;
   assert.match(
     fix?.command ?? '',
-    /^aws rds apply-pending-maintenance-action --resource-identifier CLUSTER_ARN --apply-action system-update/,
+    /^aws rds apply-pending-maintenance-action --resource-identifier "\$\(aws rds describe-db-clusters .*\)" --apply-action system-update/,
   );
 });
