@@ -10,6 +10,7 @@ export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'all details of each finding, bug or check': '指摘・不具合・チェックの詳細をすべて表示',
   'most rows of a list to show; the rest is counted': '一覧に表示する行数の上限（残りは件数のみ）',
   'how the text is grouped': 'テキストのまとめ方',
+  'exit 2 when no file declares anything that is looked for': '対象の宣言が 1 つもなければ終了コード 2',
   'only this severity and worse': 'この深刻度以上のみ',
   'exit 1 on findings this bad or worse, or on urgent bugs':
     'この深刻度以上の指摘、または緊急の不具合があれば終了コード 1',
