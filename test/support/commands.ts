@@ -6,7 +6,7 @@ const ARGUMENTS: Record<string, readonly string[]> = {
   scan: ['.'],
   checklist: ['.'],
   policy: [],
-  incident: ['web', '.'],
+  incident: ['shop', '.'],
   brief: ['.', '--from', '2.11.1'],
   'support-pack': ['shop', '.'],
   bugs: ['aurora-mysql', '2.11.1'],

@@ -44,6 +44,8 @@ export async function createSound(config: Config): Promise<void> {
       server_audit_events: 'CONNECT,QUERY_DCL,QUERY_DDL',
       innodb_print_all_deadlocks: '1',
       require_secure_transport: 'ON',
+      max_connect_errors: '10000',
+      wait_timeout: '600',
     },
   });
   await createDatabase(config, {
@@ -99,6 +101,7 @@ async function createGroup(config: Config): Promise<void> {
     template: { IamInstanceProfile: { Name: 'web' } },
     target: { HealthCheckPath: '/healthz', HealthCheckIntervalSeconds: 30, UnhealthyThresholdCount: 3 },
     targetAttributes: {
+      'slow_start.duration_seconds': '60',
       'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage': '50',
     },
     balancerAttributes: {
@@ -124,6 +127,7 @@ async function createGroup(config: Config): Promise<void> {
       .map((metric) => `Group${metric}`),
   });
   await createAlarm(config, 'AWS/AutoScaling', 'GroupInServiceInstances', ['AutoScalingGroupName', 'web']);
+  await createAlarm(config, 'AWS/AutoScaling', 'GroupTerminatingInstances', ['AutoScalingGroupName', 'web']);
   await createAlarm(config, 'AWS/ApplicationELB', 'UnHealthyHostCount', [
     'TargetGroup',
     target,
@@ -151,6 +155,7 @@ export const SOUND: readonly Rule[] = [
       nameElement: 'AutoScalingGroupName',
       name: 'web',
       told: {
+        DefaultInstanceWarmup: '120',
         InstanceMaintenancePolicy:
           '<MinHealthyPercentage>100</MinHealthyPercentage><MaxHealthyPercentage>120</MaxHealthyPercentage>',
         InstanceLifecyclePolicy:
