@@ -56,7 +56,12 @@ export function supportPackOfCluster(
   const { inventory } = question;
   const cluster = inventory.assets.find(({ id, kind }) => id === assetId && kind === 'aurora-cluster');
   if (cluster === undefined) return null;
-  return supportPackOf(knownTo(question), inventory, { cluster, subject: cluster }, optionsOf(question, symptom));
+  return supportPackOf(
+    knownTo(question),
+    inventory,
+    { cluster, subject: cluster },
+    optionsOf(question, symptom),
+  );
 }
 
 function knownTo({ catalogue, config }: ChecklistQuestion): Catalogue {
