@@ -24,7 +24,6 @@ export const checklist = together(
   incident,
   overview,
   report,
-  undone,
   surge,
   application,
 );

@@ -23,7 +23,6 @@ export const checklist = together(
   incident,
   overview,
   report,
-  undone,
   surge,
   application,
 );

@@ -177,10 +177,10 @@ resource "aws_s3_bucket_policy" "logs" {
 `,
 };
 const WARM = { tf: 'default_instance_warmup = 120', cfn: 'DefaultInstanceWarmup: 120' };
-const TF_TOPIC = 'resource "aws_sns_topic" "t" {\n name = "t"\n}\n';
+const TF_QUIET_TOPIC = 'resource "aws_sns_topic" "t" {\n name = "t"\n}\n';
 const tfSubscription = (topic: string): string =>
   `resource "aws_sns_topic_subscription" "s" {\n topic_arn = ${topic}\n protocol = "email"\n endpoint = "ops@example.com"\n}\n`;
-const CFN_TOPIC = '  T: { Type: AWS::SNS::Topic }\n';
+const CFN_QUIET_TOPIC = '  T: { Type: AWS::SNS::Topic }\n';
 const cfnSubscription = (topic: string): string =>
   `  S: { Type: AWS::SNS::Subscription, Properties: { TopicArn: ${topic}, Protocol: email, Endpoint: ops@example.com } }\n`;
 
@@ -567,22 +567,22 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   },
   'topic-has-subscriber': {
     pass: both(
-      { rest: TF_TOPIC + tfSubscription('aws_sns_topic.t.arn') },
-      { rest: CFN_TOPIC + cfnSubscription('!Ref T') },
+      { rest: TF_QUIET_TOPIC + tfSubscription('aws_sns_topic.t.arn') },
+      { rest: CFN_QUIET_TOPIC + cfnSubscription('!Ref T') },
     ),
-    fail: both({ rest: TF_TOPIC }, { rest: CFN_TOPIC }),
+    fail: both({ rest: TF_QUIET_TOPIC }, { rest: CFN_QUIET_TOPIC }),
     unknown: both(
-      { rest: TF_TOPIC + tfSubscription('var.later') },
-      { rest: CFN_TOPIC + cfnSubscription('!Ref Later') },
+      { rest: TF_QUIET_TOPIC + tfSubscription('var.later') },
+      { rest: CFN_QUIET_TOPIC + cfnSubscription('!Ref Later') },
     ),
   },
   'alarm-actions': {
     pass: both(
       {
-        rest: TF_TOPIC + tfAlarm('"AWS/RDS"', '"CPUUtilization"', '{}'),
+        rest: TF_QUIET_TOPIC + tfAlarm('"AWS/RDS"', '"CPUUtilization"', '{}'),
       },
       {
-        rest: CFN_TOPIC + cfnAlarm('A', 'AWS/RDS', 'CPUUtilization', ''),
+        rest: CFN_QUIET_TOPIC + cfnAlarm('A', 'AWS/RDS', 'CPUUtilization', ''),
       },
     ),
     fail: both(
