@@ -159,12 +159,18 @@ const subscription = (sourceType: string, settings: Settings = {}): Asset =>
 const trail = (settings: Settings, unknownSettings: readonly string[] = []): Found => ({
   assets: [apiAsset('trail', 't', settings, { unknownSettings })],
 });
-const terminating = apiAsset('alarm', 'terminating', {
-  namespace: 'AWS/AutoScaling',
-  metricName: 'GroupTerminatingInstances',
-  comparisonOperator: 'GreaterThanThreshold',
-  dimensions: [{ name: 'AutoScalingGroupName', value: 'web' }],
-});
+const terminating = apiAsset(
+  'alarm',
+  'terminating',
+  {
+    namespace: 'AWS/AutoScaling',
+    metricName: 'GroupTerminatingInstances',
+    ...ringing('GroupTerminatingInstances'),
+    dimensions: [{ name: 'AutoScalingGroupName', value: 'web' }],
+    alarmActions: ['arn:aws:sns:eu-west-1:1:alerts'],
+  },
+  { links: [TO_TOPIC] },
+);
 const loop = (count: number): Settings => ({
   desiredCapacity: 4,
   scalingActivities: Array.from({ length: count }, (_, index) => ({
@@ -334,7 +340,13 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     'not-applicable': () => ({ assets: database({}, { product: 'aurora-postgresql', version: '16.4' }) }),
   },
   'asg-alarm-replacements': {
-    pass: () => ({ assets: [...webTier({}), terminating] }),
+    pass: () => ({
+      assets: [
+        ...webTier({ group: { metricsCollection: [{ granularity: '1Minute' }] } }),
+        runningTopic(),
+        terminating,
+      ],
+    }),
     fail: () => ({ assets: webTier({}) }),
     unknown: () => ({ assets: webTier({}), refused: 'cloudwatch:DescribeAlarms' }),
     'not-applicable': empty,

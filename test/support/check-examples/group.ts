@@ -512,37 +512,45 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'asg-alarm-replacements': {
     pass: both(
       {
-        rest: tfAlarm(
-          '"AWS/AutoScaling"',
-          '"GroupTerminatingInstances"',
-          '{ AutoScalingGroupName = aws_autoscaling_group.web.name }',
-        ),
+        group: 'enabled_metrics = ["GroupTerminatingInstances"]',
+        rest:
+          TF_TOPIC +
+          tfAlarm(
+            '"AWS/AutoScaling"',
+            '"GroupTerminatingInstances"',
+            '{ AutoScalingGroupName = aws_autoscaling_group.web.name }',
+          ),
       },
       {
-        rest: cfnAlarm(
-          'A',
-          'AWS/AutoScaling',
-          'GroupTerminatingInstances',
-          '{ Name: AutoScalingGroupName, Value: !Ref Web }',
-        ),
+        group: 'MetricsCollection: [{ Granularity: 1Minute }]',
+        rest:
+          CFN_TOPIC +
+          cfnAlarm(
+            'A',
+            'AWS/AutoScaling',
+            'GroupTerminatingInstances',
+            '{ Name: AutoScalingGroupName, Value: !Ref Web }',
+          ),
       },
     ),
     fail: both({}, {}),
     unknown: both(
       {
-        rest: tfAlarm(
-          '"AWS/AutoScaling"',
-          '"GroupTerminatingInstances"',
-          '{ AutoScalingGroupName = var.later }',
-        ),
+        group: 'enabled_metrics = ["GroupTerminatingInstances"]',
+        rest:
+          TF_TOPIC +
+          tfAlarm('"AWS/AutoScaling"', '"GroupTerminatingInstances"', '{ AutoScalingGroupName = var.later }'),
       },
       {
-        rest: cfnAlarm(
-          'A',
-          'AWS/AutoScaling',
-          'GroupTerminatingInstances',
-          '{ Name: AutoScalingGroupName, Value: !Ref Later }',
-        ),
+        group: 'MetricsCollection: [{ Granularity: 1Minute }]',
+        rest:
+          CFN_TOPIC +
+          cfnAlarm(
+            'A',
+            'AWS/AutoScaling',
+            'GroupTerminatingInstances',
+            '{ Name: AutoScalingGroupName, Value: !Ref Later }',
+          ),
       },
     ),
     'not-applicable': EMPTY,
@@ -579,10 +587,10 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'alarm-actions': {
     pass: both(
       {
-        rest: TF_QUIET_TOPIC + tfAlarm('"AWS/RDS"', '"CPUUtilization"', '{}'),
+        rest: TF_TOPIC + tfAlarm('"AWS/RDS"', '"CPUUtilization"', '{}'),
       },
       {
-        rest: CFN_QUIET_TOPIC + cfnAlarm('A', 'AWS/RDS', 'CPUUtilization', ''),
+        rest: CFN_TOPIC + cfnAlarm('A', 'AWS/RDS', 'CPUUtilization', ''),
       },
     ),
     fail: both(

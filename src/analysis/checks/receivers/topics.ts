@@ -92,7 +92,15 @@ export function subscriberChain(topic: Asset, graph: Graph): Chain {
 function nobody(topic: Asset, graph: Graph): Link {
   const evidence = text('evidence.topicUnread', { topic: topic.name });
   const isRefused = graph.wasRefused('ListSubscriptionsByTopic', topic);
-  if (isRefused || isUnknownSetting(topic, 'subscriptions') || isUnknownSetting(topic, 'integrations'))
+  const mayBeRead = graph
+    .near(topic, 'topic-subscription')
+    .some((each) => isUnknownSetting(each, 'topicArn'));
+  if (
+    isRefused ||
+    mayBeRead ||
+    isUnknownSetting(topic, 'subscriptions') ||
+    isUnknownSetting(topic, 'integrations')
+  )
     return open(text('evidence.subscribersUnknown', { topic: topic.name }));
   return isReadInFull(topic)
     ? bad(evidence)

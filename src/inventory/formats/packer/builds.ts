@@ -16,18 +16,18 @@ export interface Provisioner {
 interface Build extends Pick<AssetDraft, 'file' | 'at'> {
   /** The source that it builds on, which is the name of the system's image. */
   sourceName: string;
-  imageName: Value | null;
+  amiName: Value | null;
   provisioners: readonly Provisioner[];
 }
 
 /** The draft of what makes an image: its name, and the scripts that run in it, as far as logs depend on them. */
 export function draftOfBuild(
-  { sourceName, imageName, provisioners, file, at }: Build,
+  { sourceName, amiName, provisioners, file, at }: Build,
   view: WorkspaceView,
 ): AssetDraft {
   const scripts = provisioners.flatMap((provisioner) => scriptsOf(provisioner, path.dirname(file), view));
   const settings: Record<string, Stated> = { [BUILD_SCRIPTS]: { state: 'known', value: scripts } };
-  if (imageName !== null) settings[IMAGE_NAME] = toStatedPart(imageName);
+  if (amiName !== null) settings[IMAGE_NAME] = toStatedPart(amiName);
   return {
     ...newDraft({ kind: 'image-build', source: 'image', name: `${sourceName}.build`, file, at }),
     settings,

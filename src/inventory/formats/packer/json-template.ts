@@ -36,8 +36,8 @@ export function readJsonTemplate(source: SourceFile, view: WorkspaceView): Readi
     return texts.flatMap((node) => draftsOfNode(node, source, of)).filter(({ kind }) => kind === 'os-image');
   });
   const made = builders.flatMap((builder, i) => {
-    const imageName = valueOf(builder, 'ami_name');
-    if (imageName === null) return [];
+    const amiName = valueOf(builder, 'ami_name');
+    if (amiName === null) return [];
     const valueAt = (node: Node, name: string): Value | null => {
       const found = valueOf(node, name);
       return found === null ? null : resolve(found, root, name);
@@ -45,7 +45,7 @@ export function readJsonTemplate(source: SourceFile, view: WorkspaceView): Readi
     return draftOfBuild(
       {
         ...{ sourceName: nameOfBuilder(builder, i), file: source.file, at: locate(builder) },
-        imageName: valueAt(builder, 'ami_name'),
+        amiName: valueAt(builder, 'ami_name'),
         provisioners: itemsOf(valueOf(root, 'provisioners')).map((provisioner) => ({
           type: textOf(valueOf(provisioner, 'type')) ?? '',
           valueAt: (name) => valueAt(provisioner, name),

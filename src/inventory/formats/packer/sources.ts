@@ -101,7 +101,7 @@ function buildsOfTemplate({ file, body }: HclFile, scope: Scope, view: Workspace
         return draftOfBuild(
           {
             ...{ sourceName: `source.${name}`, file, at: locate(block.labels.at(-1) ?? block.typeSpan) },
-            imageName: resultAt(block.body, ['ami_name'], inner),
+            amiName: resultAt(block.body, ['ami_name'], inner),
             provisioners: provisioners.filter(isRun).map((provisioner) => ({
               type: provisioner.labels[0]?.text ?? '',
               valueAt: (argument) => resultAt(provisioner.body, [argument], context),

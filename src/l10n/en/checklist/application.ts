@@ -52,7 +52,7 @@ export const application = {
     `${a.name} in ${a.file}:${a.line} retries ${a.value} times, and no backoff is found: a short fault becomes a surge of connections`,
   'evidence.backoff': (a: { name: string; file: string; line: number }) =>
     `retries wait longer each time (${a.name} in ${a.file}:${a.line})`,
-  'check.app-client-timeouts.title': 'Database clients stop waiting, and wait before they try again',
+  'check.app-client-timeouts.title': 'Database clients should time out, and wait before they retry',
   'check.app-client-timeouts.why':
     'A client that waits for a slow database without an end holds the thread that answers the health check. One that retries at once turns a short fault into a surge of new connections.',
   'check.app-client-timeouts.care':

@@ -32,20 +32,20 @@ export const surge = {
   'evidence.noHttpTargets': (a: { group: string }) => `${a.group} has no target group for HTTP`,
   'fix.subscribe': (a: { topic: string }) => `Subscribe to ${a.topic}`,
   'fix.surge': 'Let new instances warm up and take requests slowly',
-  'check.asg-alarm-replacements.title': 'An alarm rings when instances are replaced again and again',
+  'check.asg-alarm-replacements.title': 'Repeated replacements should raise an alarm',
   'check.asg-alarm-replacements.why':
     'With a maintenance policy above 100 % the capacity in service never dips while a loop runs: the number of instances that leave is the only sign.',
   'check.asg-alarm-replacements.care':
     'A scale-in of many instances can ring, too. Group metrics have to be enabled.',
-  'check.topic-has-subscriber.title': 'Every topic has a subscriber',
+  'check.topic-has-subscriber.title': 'Every topic should have a subscriber',
   'check.topic-has-subscriber.why': 'An alarm that nobody receives is no alarm.',
   'check.topic-has-subscriber.care': 'E-mail subscriptions count only after somebody has confirmed them.',
-  'check.asg-reconnection-surge.title': 'New instances take requests and connections slowly',
+  'check.asg-reconnection-surge.title': 'New instances should take on load slowly',
   'check.asg-reconnection-surge.why':
     'Each replaced instance fills its connection pool at once. Without warm-up and slow start a loop becomes a surge of connections that keeps the database down.',
   'check.asg-reconnection-surge.care':
     'Slow start does not work with the algorithms least outstanding requests and weighted random. A warm-up delays scale-out by metrics.',
-  'check.aurora-reconnection-limits.title': 'The database survives a surge of reconnections',
+  'check.aurora-reconnection-limits.title': 'The database should survive a surge of reconnections',
   'check.aurora-reconnection-limits.why':
     'Failed handshakes beyond max_connect_errors block a web server, and connections of terminated servers hold their places until wait_timeout.',
   'check.aurora-reconnection-limits.care':

@@ -26,20 +26,20 @@ export const surge: Translated<typeof english> = {
   'evidence.noHttpTargets': (a) => `${a.group} に HTTP のターゲットグループなし`,
   'fix.subscribe': (a) => `${a.topic} をサブスクライブ`,
   'fix.surge': '新しいインスタンスをウォームアップし、リクエストを徐々に増やす',
-  'check.asg-alarm-replacements.title': 'インスタンスの入れ替えが続くとアラームが鳴る',
+  'check.asg-alarm-replacements.title': 'インスタンスの入れ替えが続いたらアラームで知らせる',
   'check.asg-alarm-replacements.why':
     'メンテナンスポリシーが 100 % を超えると、ループ中も稼働中の台数は減りません。終了していくインスタンスの数だけが手掛かりです。',
   'check.asg-alarm-replacements.care':
     '大きなスケールインでも鳴ることがあります。グループメトリクスの有効化が必要です。',
-  'check.topic-has-subscriber.title': 'すべてのトピックにサブスクライバーがいる',
+  'check.topic-has-subscriber.title': 'すべてのトピックにサブスクライバーを登録する',
   'check.topic-has-subscriber.why': '誰にも届かないアラームは、アラームではありません。',
   'check.topic-has-subscriber.care': 'メールのサブスクリプションは、確認が済むまで有効になりません。',
-  'check.asg-reconnection-surge.title': '新しいインスタンスはリクエストと接続を徐々に増やす',
+  'check.asg-reconnection-surge.title': '新しいインスタンスへのリクエストと接続は徐々に増えるようにする',
   'check.asg-reconnection-surge.why':
     '入れ替わったインスタンスは接続プールを一気に満たします。ウォームアップとスロースタートがないと、ループが接続の急増になり、データベースが回復できません。',
   'check.asg-reconnection-surge.care':
     'スロースタートは、最小未処理リクエストと加重ランダムのアルゴリズムでは使えません。ウォームアップはメトリクスによるスケールアウトを遅らせます。',
-  'check.aurora-reconnection-limits.title': '再接続の急増にデータベースが耐える',
+  'check.aurora-reconnection-limits.title': '再接続の急増にデータベースが耐えられるようにする',
   'check.aurora-reconnection-limits.why':
     'ハンドシェイクの失敗が max_connect_errors を超えた Web サーバーは遮断され、終了したサーバーの接続は wait_timeout まで枠を占有します。',
   'check.aurora-reconnection-limits.care':
