@@ -40,7 +40,7 @@ export const ALARM: Resource = {
     metrics: { type: 'queries', terraform: 'metric_query' },
     namespace: { type: 'text', cdk: 'metric.namespace' },
     okActions: { type: 'structure' },
-    period: { type: 'number', cdk: ['metric.period', 'period'] },
+    period: { type: 'number', cdk: ['metric.period', 'period'], cdkType: 'Duration' },
     statistic: { type: 'text', cdk: ['metric.statistic', 'statistic'] },
     threshold: { type: 'number' },
     thresholdMetricId: { type: 'text' },

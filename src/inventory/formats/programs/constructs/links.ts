@@ -65,6 +65,12 @@ export function linksOfService(
     links.push(...linksTo('target-group', [...behind, ...attached]));
   }
   if (kind === 'target-group') links.push(...linksTo('load-balancer', balancersOf(construct, services)));
+  if (kind === 'alarm') {
+    const told = callsOn(construct, 'addalarmaction').flatMap(({ call }) =>
+      constructsMeant(call, ['topic'], services),
+    );
+    links.push(...linksTo('notifies', told));
+  }
   if (kind === 'alarm') links.push(...linksTo('watches', constructsMeant(madeFrom, WATCHED, all)));
   return links;
 }

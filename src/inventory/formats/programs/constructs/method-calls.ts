@@ -27,7 +27,7 @@ export interface MethodCall {
 const METHODS = [
   ...['add_?commands', 'add_?user_?data', 'add_?lifecycle_?hook', 'add_?targets', 'add_?listener'],
   ...['attach_?to_?application_?target_?group', 'log_?access_?logs', 'set_?attribute'],
-  ...['add_?alarm_?action', 'create_?alarm', 'add_?parameter'],
+  ...['add_?alarm_?action', 'add_?subscription', 'create_?alarm', 'add_?parameter'],
 ];
 export const METHOD = new RegExp(`(?:${METHODS.join('|')})(?=\\s*\\()`, 'gi');
 const maxMethodCalls = 500;

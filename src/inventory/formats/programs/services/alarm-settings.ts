@@ -30,6 +30,7 @@ export function metricSettings(metric: Node): Record<string, Fact> {
   const named = method === 'metric' && first !== undefined ? stringIn(unwrap(first))?.text : undefined;
   const name = named ?? metricOfMethod(method);
   return {
+    ...namedSettings(ALARM, givenProperties(node), METRIC),
     ...ofMetric('metricName', name === null ? unknown : knownAt(name, node)),
     // Those of the construct: the link says which one that is.
     ...ofMetric('dimensions', unknown),

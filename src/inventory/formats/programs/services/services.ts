@@ -14,7 +14,7 @@ import type { Fact } from '../../../../values/index.ts';
 import { findConstructs, patternOf, type Construct } from '../constructs/constructs.ts';
 import { draftAt } from '../constructs/drafts.ts';
 import { linksOfService } from '../constructs/links.ts';
-import { constructMadeBy, METHOD, methodCallsIn } from '../constructs/method-calls.ts';
+import { callsOn, constructMadeBy, METHOD, methodCallsIn } from '../constructs/method-calls.ts';
 import { namedSettings, settingsByMethods, settingsOfClass } from '../constructs/named-settings.ts';
 import { codeOf, find, lastName, plainName, type Program } from '../../../../syntax/programs/index.ts';
 import { pairsAddedBy, withOthers } from '../constructs/settings.ts';
@@ -100,6 +100,15 @@ function ofKind(construct: Construct): Record<string, Fact> {
       return { [START_SCRIPT]: userDataOf(construct) };
     case 'target-group':
       return healthCheckSettings(properties);
+    case 'topic': {
+      // `topic.addSubscription(new EmailSubscription(…))`: the class says how, and who it is is no matter here.
+      const [added] = callsOn(construct, 'addsubscription');
+      if (added === undefined) return {};
+      const protocol =
+        /\b(Email|EmailJson|Lambda|Sms|Sqs|Url)Subscription\(/.exec(codeOf(added.call))?.[1]?.toLowerCase() ??
+        '';
+      return { subscriptions: knownAt([{ protocol }], added.call) };
+    }
     case 'alarm': {
       const metric = madeFrom ?? find(properties, 'metric');
       return metric === null ? {} : metricSettings(metric);
