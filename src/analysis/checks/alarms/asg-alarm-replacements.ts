@@ -54,13 +54,14 @@ export const asgAlarmReplacements: Check = {
 
 /** Alarms on how often a rule matches terminations. */
 function eventAlarms(group: Asset, graph: Graph): Chain[] {
-  const rules = graph
-    .near(group, 'event-rule')
-    .filter((rule) => getsEvents(rule, {
+  const rules = graph.near(group, 'event-rule').filter(
+    (rule) =>
+      getsEvents(rule, {
         source: 'aws.autoscaling',
         types: ['EC2 Instance Terminate Successful', 'EC2 Instance-terminate Lifecycle Action'],
         about: { field: 'AutoScalingGroupName', asset: group },
-      }) === true);
+      }) === true,
+  );
   const names = new Set(rules.flatMap(({ name, settings }) => [name, textOf(settings.name) ?? name]));
   return graph
     .around(group, 'alarm')

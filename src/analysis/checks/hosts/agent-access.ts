@@ -18,11 +18,11 @@ export interface Need {
 export function accessLink(agent: AgentOnHost, template: Asset, context: Graphed): Chain {
   const needs = [...outputsOf(agent).flatMap(neededFor), ...neededForConfig(agent)];
   const unique = [...new Map(needs.map((need) => [`${need.action} ${need.resource ?? ''}`, need])).values()];
-  return unique.length === 0 ? [] : [permissionLink(template, unique, context)];
+  return unique.length === 0 ? [] : [agentAccessLink(template, unique, context)];
 }
 
 /** The role of a template's instances, by its profile, and whether it may do all that is needed. */
-export function permissionLink(template: Asset, needs: readonly Need[], { graph }: Graphed): NamedLink {
+export function agentAccessLink(template: Asset, needs: readonly Need[], { graph }: Graphed): NamedLink {
   const link = (at: Asset | null, given: Link): NamedLink => named('role', at, given);
   if (isWritten(template, 'iamInstanceProfile') === false)
     return link(template, bad(text('evidence.shipperWithoutProfile', { template: template.name })));

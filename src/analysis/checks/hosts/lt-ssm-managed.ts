@@ -5,7 +5,7 @@ import { answerOfChain, follow, named, type NamedLink } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 import { variable } from '../commands.ts';
 import { isWritten, listOf } from '../readings.ts';
-import { permissionLink } from './agent-access.ts';
+import { agentAccessLink } from './agent-access.ts';
 import { type Graphed, hostOfTemplate, systemImage, buildsOf } from './host-scripts.ts';
 import { hostOf } from './image-host.ts';
 
@@ -31,7 +31,7 @@ export const ltSsmManaged: Check = {
       };
     return answerOfChain(
       follow(agentLink(template, context), () => [
-        permissionLink(template, [{ action: 'ssm:UpdateInstanceInformation', resource: null }], context),
+        agentAccessLink(template, [{ action: 'ssm:UpdateInstanceInformation', resource: null }], context),
       ]),
     );
   },

@@ -34,7 +34,7 @@ const maxTests = 5;
  * ("install it unless it is there"). {@link NEVER} where it never runs.
  * @param before commands in front of it, the nearest last
  */
-export function conditionOf(
+export function shellCondition(
   command: Command,
   before: readonly Command[],
   tests: Tests,

@@ -19,7 +19,7 @@ import {
   type Step,
   type StepPlace,
 } from '../steps.ts';
-import { conditionOf, NEVER, type Tests, testsIn } from './conditions.ts';
+import { shellCondition, NEVER, type Tests, testsIn } from './conditions.ts';
 import { packageEffects } from './packages.ts';
 import { fetchedBy, fileEffects, isShell } from './programs.ts';
 import { serviceEffects } from './services.ts';
@@ -81,7 +81,12 @@ class ShellSteps {
     for (const [i, command] of commands.entries()) {
       if (--this.#left < 0) break;
       if (command.isPutIn === true && !isShell(commandName(command.words))) continue;
-      const condition = conditionOf(command, commands.slice(Math.max(0, i - 8), i), this.#tests, this.#text);
+      const condition = shellCondition(
+        command,
+        commands.slice(Math.max(0, i - 8), i),
+        this.#tests,
+        this.#text,
+      );
       if (condition === NEVER) continue;
       const words = this.#unwrapped(command.words);
       if (commandName(words) === 'exit' && condition === null && outer === null) break;
