@@ -41,6 +41,7 @@ export {
   maxGivingFiles,
   maxImageDepth,
   maxInstances,
+  maxMade,
   maxModuleDepth,
   maxModules,
   maxChoices,

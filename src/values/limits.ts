@@ -52,18 +52,20 @@ export const maxParameterFiles = 50;
 export const maxAddressParts = 6;
 /** Ways of a text template to write one resource. */
 export const maxAlternatives = 5;
-/** Stacks that one template nests. */
-export const maxStacks = 200;
+/** Stacks that one template nests: as many as it may have resources (AWS's quota), and room for theirs. */
+export const maxStacks = 1000;
 /** Functions and names that lead to a text: a script, a manifest. */
 export const maxTextDepth = 12;
 /** Images that one file of settings chooses; a table of those that there are has more. */
 export const maxChosenImages = 1000;
 /** Instances that `for_each` makes one by one. */
 export const maxInstances = 100;
-/** Modules inside each other. */
-export const maxModuleDepth = 10;
-/** Modules that one folder calls, each of its calls by itself. */
-export const maxModules = 500;
+/** Modules inside each other: more than anybody nests, and short enough for a stack. */
+export const maxModuleDepth = 50;
+/** Modules that one folder calls, each of its calls by itself: 200 calls of a module that calls three more, and room. */
+export const maxModules = 2000;
+/** Resources that the calls and keys of one folder or template make, beside those that it writes itself. */
+export const maxMade = 10_000;
 /** Folders between a module and its files of variables. */
 export const maxVariableFolders = 3;
 /** Files of variables that stand for an environment each. */

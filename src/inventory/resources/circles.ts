@@ -1,15 +1,60 @@
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
 import { locate, type Span } from '../../syntax/index.ts';
+import { maxMade, maxModules, maxStacks } from '../../values/index.ts';
 
 /**
- * What is told of a reference to one of the units that it comes from: each unit of the circle finds it when it is read, and
- * it is told where it leads back to its first unit. Null where there is no circle.
+ * Circles among the modules or templates that one unit calls. A reference back to a caller closes a circle; from then on no
+ * reference between its members is followed. So each member is read once, where n members have up to n! paths.
  */
-export function circleTo(target: string, ancestors: readonly string[], reference: Span): Problem[] | null {
-  const at = ancestors.indexOf(target);
-  if (at < 0) return null;
-  const { file, line } = locate(reference);
-  const isTold = ancestors.slice(at + 1).every((other) => target < other);
-  return isTold ? [{ source: file, text: text('problem.circle', { line, target }) }] : [];
+export class Circles {
+  /** For each member another one of its circle, up to the one that stands for all. */
+  readonly #next = new Map<string, string>();
+  /** The first reference that closes a circle to the unit itself. */
+  #reference: { at: Span; target: string } | null = null;
+
+  /**
+   * True for a reference that must not be followed.
+   * @param ancestors the callers, from the unit down to the one with the reference
+   */
+  closes(target: string, ancestors: readonly string[], reference: Span): boolean {
+    if (this.#next.has(target) && this.#first(target) === this.#first(ancestors.at(-1) ?? '')) return true;
+    const at = ancestors.indexOf(target);
+    if (at < 0) return false;
+    if (at === 0) this.#reference ??= { at: reference, target };
+    for (const member of ancestors.slice(at)) this.#join(member, target);
+    return true;
+  }
+
+  /** The circle that a unit is in: each of its units finds it, and the first by name reports it. */
+  problemsOf(unit: string): Problem[] {
+    if (this.#reference === null) return [];
+    const own = this.#first(unit);
+    for (const member of this.#next.keys()) if (member < unit && this.#first(member) === own) return [];
+    const { file, line } = locate(this.#reference.at);
+    return [{ source: file, text: text('problem.circle', { line, target: this.#reference.target }) }];
+  }
+
+  #join(member: string, other: string): void {
+    const [from, to] = [this.#first(member), this.#first(other)];
+    this.#next.set(from, to);
+    this.#next.set(to, to);
+  }
+
+  #first(member: string): string {
+    let first = member;
+    for (;;) {
+      const next = this.#next.get(first) ?? first;
+      if (next === first) return first;
+      first = next;
+    }
+  }
+}
+
+/** Reported once for a folder or template whose calls make more than its bound. */
+export function madeTooMuch(source: string): Problem {
+  return {
+    source,
+    text: text('problem.madeTooMuch', { modules: maxModules, stacks: maxStacks, resources: maxMade }),
+  };
 }

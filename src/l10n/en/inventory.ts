@@ -28,7 +28,9 @@ export const inventory = {
     `Not read: this program failed at it (${a.error}). Please report it.`,
   'problem.textTemplate': 'Read as a text template: what its expressions write is unknown.',
   'problem.circle': (a: { line: number; target: string }) =>
-    `Line ${a.line} refers back to ${a.target}, which refers to it: this circular reference is not followed.`,
+    `Line ${a.line} refers back to ${a.target}, which refers to it: references of this circle are not followed.`,
+  'problem.madeTooMuch': (a: { modules: number; stacks: number; resources: number }) =>
+    `Read in part: its calls make more than the limit for one folder or template (${a.modules} modules, ${a.stacks} nested stacks, ${a.resources} resources). What the rest of them make is unknown.`,
   'inventory.notWritten': 'No engine version is written; AWS takes its default when the database is created.',
   'inventory.toolDefault': (a: { name: string }) =>
     `No engine version is written; ${a.name} takes its own default.`,

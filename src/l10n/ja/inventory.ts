@@ -30,7 +30,9 @@ export const inventory: Translated<typeof english> = {
     `読み取れません: このプログラムの処理が失敗しました（${a.error}）。ご報告ください。`,
   'problem.textTemplate': 'テキストテンプレートとして読み取りました。式が生成する内容は不明です。',
   'problem.circle': (a) =>
-    `${a.line} 行目は、ここを参照している ${a.target} へ戻る循環参照です。循環を断ち切り、この参照はたどりません。`,
+    `${a.line} 行目は、ここを参照している ${a.target} へ戻る循環参照です。この循環に含まれる参照はたどりません。`,
+  'problem.madeTooMuch': (a) =>
+    `一部のみ読み取りました: モジュールの呼び出しやネストされたスタックが、1 つのフォルダーまたはテンプレートの上限（モジュール ${a.modules} 個、ネストされたスタック ${a.stacks} 個、リソース ${a.resources} 個）を超えています。残りが生成する内容は不明です。`,
   'inventory.notWritten':
     'エンジンバージョンの記述がありません。データベース作成時の AWS のデフォルトが使われます。',
   'inventory.toolDefault': (a) => `エンジンバージョンの記述がなく、${a.name} 独自のデフォルトが使われます。`,

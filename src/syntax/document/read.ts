@@ -34,7 +34,7 @@ function readJsonOrTemplate(source: SourceFile): readonly ParsedDocument[] {
 
 /** Several formats read the same file one after the other, and several stacks the same nested one. */
 const latest: { source: SourceFile; text: string; documents: readonly ParsedDocument[] }[] = [];
-const MOST_LATEST = 16;
+const MOST_LATEST = 100;
 /** Characters of all but the last one: what is parsed of them takes several times as much memory. */
 const MOST_TEXT = 200_000;
 

@@ -228,7 +228,7 @@ test('of modules or templates that call each other none is lost, and the circle 
     'cfn/x.yaml#Other.Db 3.10.1',
   ]);
   const told = problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`);
-  const rest = ', which refers to it: this circular reference is not followed.';
+  const rest = ', which refers to it: references of this circle are not followed.';
   assert.deepEqual(told.sort(), [
     `c/main.tf: Line 1 refers back to a${rest}`,
     `cfn/y.yaml: Line 2 refers back to cfn/x.yaml${rest}`,

@@ -40,11 +40,11 @@ function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading>
   const mayBeTemplate = MATTERS.test(source.text);
   const holdsValues = mayHoldValues(source);
   if (!mayBeTemplate && !holdsValues && isOther(source.text)) return {};
-  const { stack, documents, includes, circles } = loadTemplate(unit, view);
+  const { stack, documents, includes, problems } = loadTemplate(unit, view);
   if (stack !== null) {
     return {
       drafts: draftsOfStacks(stack, unit, view),
-      problems: [...documentProblems(unit, documents), ...circles],
+      problems: [...documentProblems(unit, documents), ...problems],
       includes,
     };
   }

@@ -8,7 +8,7 @@ import {
   type Node,
   type ParsedDocument,
 } from '../../../../syntax/index.ts';
-import { circleTo } from '../../../resources/circles.ts';
+import { Circles, madeTooMuch } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { parametersFor } from './parameter-files.ts';
 import {
@@ -26,6 +26,7 @@ import {
 import {
   Budget,
   ifWritten,
+  maxMade,
   maxOfTemplate,
   maxStacks,
   textOfFact,
@@ -39,8 +40,8 @@ export interface Loaded {
   documents: readonly ParsedDocument[];
   /** Other files that were read as parts of it. */
   includes: readonly string[];
-  /** References that lead back to a template that they come from. */
-  circles: readonly Problem[];
+  /** A circle of templates, and stacks over the bound. */
+  problems: readonly Problem[];
 }
 
 const INCLUDED_FILE = /^\$\{file\(([^)]+)\)(?::([\w.-]+))?\}$/;
@@ -56,7 +57,7 @@ export function loadTemplate(file: string, view: WorkspaceView): Loaded {
     stack,
     documents: loader.documents(file),
     includes: loader.filesBeside(file),
-    circles: loader.circles,
+    problems: loader.problemsOf(file),
   };
 }
 
@@ -65,8 +66,11 @@ class Loader {
   readonly #documents = new Map<string, readonly ParsedDocument[]>();
   readonly #parts = new Set<string>();
   readonly #budget = new Budget(maxOfTemplate);
-  readonly circles: Problem[] = [];
+  readonly #circles = new Circles();
   #stacks = 0;
+  /** Resources of nested stacks. */
+  #made = 0;
+  #isCut = false;
 
   constructor(view: WorkspaceView) {
     this.#view = view;
@@ -83,15 +87,23 @@ class Loader {
     return [...this.#parts].filter((part) => part !== file);
   }
 
+  problemsOf(file: string): Problem[] {
+    return [...this.#circles.problemsOf(file), ...(this.#isCut ? [madeTooMuch(file)] : [])];
+  }
+
   stack(file: string, prefix: string, parent: Stack['parent']): Stack | null {
+    if (this.#stacks > maxStacks || this.#made > maxMade) {
+      this.#isCut = true;
+      return null;
+    }
     this.#stacks += 1;
-    if (this.#stacks > maxStacks) return null;
     for (const { root, isTemplate } of this.documents(file)) {
       const service = root !== null && isService(root) ? root : null;
       const variables = service === null ? null : this.#variables(service, path.posix.dirname(file));
       const template = templateOf(this.#partsOf(root, variables), isTemplate);
       if (template === null) continue;
       this.#parts.add(file);
+      if (parent !== null) this.#made += template.resources.size;
       const given = parent === null ? parametersFor(template, file, this.#view) : [];
       const stack = {
         template,
@@ -160,9 +172,7 @@ class Loader {
       const written = nestedTemplate(resource, stack);
       const nested = written === null ? null : this.#fileOf(written, file);
       if (nested === null) continue;
-      const circle = circleTo(nested, ancestorsOf(stack), resource.entry.keySpan);
-      this.circles.push(...(circle ?? []));
-      if (circle !== null) continue;
+      if (this.#circles.closes(nested, ancestorsOf(stack), resource.entry.keySpan)) continue;
       const { logicalId } = resource;
       const parameters = valueOf(resource.properties, 'Parameters');
       const child = this.stack(nested, `${stack.prefix}${logicalId}.`, { stack, logicalId, parameters });

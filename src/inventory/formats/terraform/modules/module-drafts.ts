@@ -1,6 +1,8 @@
 import { answeredOnceEach } from '../../../../model/index.ts';
+import { maxMade } from '../../../../values/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { attachmentsOf } from '../../../resources/passes/attachments.ts';
+import { madeTooMuch } from '../../../resources/circles.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
 import { attachingOf, hooksOf } from '../resources/declared.ts';
 import { draftsOfCall } from '../resources/draft-call.ts';
@@ -35,7 +37,10 @@ export function draftsOfModule(
   const drafts: LooseDraft[] = [];
   const attaching: DeclaredResource[] = [];
   const ofHooks: Attachment[] = [];
+  const most = maxMade + tellingIn(module).length + module.calls.size;
+  const hasRoom = (): boolean => drafts.length <= most;
   for (const scope of scopes) {
+    if (!hasRoom()) break;
     for (const declaration of tellingIn(scope.module)) {
       const resource = new UsedResource(declaration, scope);
       for (const draftsOf of DRAFTS_OF) for (const draft of draftsOf(resource)) drafts.push(draft);
@@ -48,13 +53,15 @@ export function draftsOfModule(
   }
   const attachments = [...ofHooks, ...attachmentsOf(attaching), ...scopes.flatMap(importsOf)];
   const mentioned = mentioning(scopes);
-  for (const { call, scope } of external) drafts.push(...draftsOfCall(call, scope, mentioned.has(scope)));
+  for (const { call, scope } of external)
+    if (hasRoom()) drafts.push(...draftsOfCall(call, scope, mentioned.has(scope)));
   for (const scope of scopes) {
-    if (!mentioned.has(scope)) continue;
+    if (!mentioned.has(scope) || !hasRoom()) continue;
     const declarations = declarationsIn(scope);
     const loose = looseDrafts(scope, declarations, drafts);
     drafts.push(...loose, ...looseImages(scope, declarations, drafts));
   }
+  if (!hasRoom()) reader.problems.push(madeTooMuch(module.folder));
   return eachImageOnce(followLinks(drafts, attachments));
 }
 

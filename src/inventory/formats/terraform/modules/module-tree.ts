@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import { madeOnce, type Problem } from '../../../../model/index.ts';
 import { attributeOf, type GitAddress, isRemoteIn, readGitAddress } from '../../../../syntax/index.ts';
-import { circleTo } from '../../../resources/circles.ts';
+import { Circles, madeTooMuch } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { evaluate, type Inputs } from '../../../../values/hcl/index.ts';
 import { providerGivenBy } from './deployed-to.ts';
@@ -48,20 +48,24 @@ export function openTree(
   const scopes: Scope[] = [];
   const external: { call: ModuleCall; scope: Scope }[] = [];
   const root = new Scope({ module, prefix: '', calledFrom, surroundings: reader.surroundings }, given);
+  const circles = new Circles();
+  let isCut = false;
   const open = (scope: Scope, ancestors: readonly string[]): void => {
     scopes.push(scope);
     for (const call of scope.module.calls.values()) {
-      const target =
-        ancestors.length > maxModuleDepth || scopes.length > maxModules
-          ? null
-          : localModule(call, scope, reader);
-      const circle = target === null ? null : circleTo(target.folder, ancestors, call.block.typeSpan);
-      reader.problems.push(...(circle ?? []));
-      if (target === null || circle !== null) external.push({ call, scope });
-      else for (const child of childrenOf(call, scope, target)) open(child, [...ancestors, target.folder]);
+      const target = localModule(call, scope, reader);
+      const isCircle = target !== null && circles.closes(target.folder, ancestors, call.block.typeSpan);
+      if (target === null || (isCircle && scope === root)) external.push({ call, scope });
+      if (target === null || isCircle) continue;
+      for (const child of childrenOf(call, scope, target)) {
+        if (ancestors.length > maxModuleDepth || scopes.length > maxModules) isCut = true;
+        else open(child, [...ancestors, target.folder]);
+      }
     }
   };
   open(root, [module.folder]);
+  reader.problems.push(...circles.problemsOf(module.folder));
+  if (isCut) reader.problems.push(madeTooMuch(module.folder));
   return { scopes, external };
 }
 
