@@ -4,6 +4,7 @@ import {
   isFileLocation,
   isInFolders,
   locationKey,
+  madeOnce,
   OTHER_SETTINGS,
 } from '../../model/index.ts';
 import { folderOf } from '../../files/index.ts';
@@ -16,6 +17,7 @@ import { isVersionKey } from '../../vocabulary/index.ts';
 import { countUncovered } from '../resources/uncovered.ts';
 import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
+import { maxModuleDepth } from '../../values/index.ts';
 import { PROGRAMS } from '../formats/programs/language-of.ts';
 
 /** A unit as it was last read. */
@@ -66,14 +68,16 @@ export class Units {
 
   /** Every asset; of a unit that others read with their own values only the versions that none of them has. */
   assets(): Asset[] {
-    const included = groupByEach(this.units.values(), ({ format, includes }) =>
-      includes.map((inner) => keyOf(format, inner)),
+    const callers = groupByEach(this.units.values(), (unit) =>
+      unit.includes.flatMap((inner) => {
+        const called = this.units.get(keyOf(unit.format, inner));
+        return called === undefined || called === unit || isWithin(unit, called) ? [] : called;
+      }),
     );
-    const units = [...this.units].map(([key, unit]) => {
-      const callers = (included.get(key) ?? []).filter(
-        (caller) => caller !== unit && !this.isWithin(caller, unit),
-      );
-      return { unit, assets: callers.length === 0 ? unit.assets : unusedDefaults(unit, callers) };
+    const uses = new Uses(callers);
+    const units = [...this.units.values()].map((unit) => {
+      const own = callers.get(unit);
+      return { unit, assets: own === undefined ? unit.assets : unusedDefaults(unit, new Set(own), uses) };
     });
     const replaced = new Set(units.flatMap(({ unit }) => unit.replaces));
     const [known, general]: [Asset[], Asset[]] = [[], []];
@@ -85,27 +89,17 @@ export class Units {
     }
     if (general.length === 0) return known;
     const taken = new Set(known.map((asset) => locationKey(asset.location)));
+    const made = versionsOfPrograms(known);
+    const read = new Set(
+      [...this.units.values()].flatMap(({ format, files }) =>
+        format.id === PROGRAMS.id ? [...files.keys()] : [],
+      ),
+    );
     const left = general.filter((asset) => !taken.has(locationKey(asset.location)));
     return [
       ...known,
-      ...left.map((asset): Asset => (this.isUnread(asset, known) ? { ...asset, isUnselected: true } : asset)),
+      ...left.map((asset): Asset => (isUnread(asset, made, read) ? { ...asset, isUnselected: true } : asset)),
     ];
-  }
-
-  /** Whether no program is seen to read settings in JSON, and all clusters that those beside make have another version. */
-  private isUnread({ location, product, version }: Asset, known: readonly Asset[]): boolean {
-    const file = isFileLocation(location) && location.file.endsWith('.json') ? location.file : null;
-    if (file === null || version === null) return false;
-    const beside = folderOf(folderOf(file));
-    const isBeside = ({ location: at }: Asset): boolean =>
-      isFileLocation(at) && (beside === '.' || at.file.startsWith(`${beside}/`));
-    const made = known.filter((each) => isMadeByProgram(each) && each.product === product && isBeside(each));
-    const isRead = [...this.units.values()].some(
-      (unit) => unit.format.id === PROGRAMS.id && unit.files.has(file),
-    );
-    return (
-      !isRead && made.length > 0 && made.every((each) => each.version !== null && each.version !== version)
-    );
   }
 
   /** Whether some unit read a file. */
@@ -123,20 +117,6 @@ export class Units {
     for (const { problems } of this.units.values())
       for (const problem of problems) found.set(JSON.stringify(problem), problem);
     return countUncovered([...found.values()]);
-  }
-
-  /** Whether a unit is part of one that it includes itself: of such a circle, the first stands at the top. */
-  private isWithin(caller: ReadUnit, unit: ReadUnit): boolean {
-    if (unit.unit > caller.unit) return false;
-    const seen = new Set<string>();
-    const reaches = ({ format, includes }: ReadUnit): boolean =>
-      includes.some((inner) => {
-        const found = this.units.get(keyOf(format, inner));
-        if (found === undefined || seen.has(inner)) return false;
-        seen.add(inner);
-        return found === caller || reaches(found);
-      });
-    return reaches(unit);
   }
 
   private wantedNow(): ReadonlyMap<string, WantedUnit> {
@@ -178,34 +158,105 @@ function looksAt(unit: ReadUnit, files: ReadonlySet<string>, folders: ReadonlySe
   return false;
 }
 
+/** True for a caller that the unit calls itself: of such a circle, the first by name stands at the top. */
+function isWithin(caller: ReadUnit, unit: ReadUnit): boolean {
+  return unit.unit <= caller.unit && unit.includes.includes(caller.unit);
+}
+
 /**
  * What a module or nested stack would declare for other users than those of this workspace. It does not run where somebody
  * deploys it with another version, and is not there where all who deploy it switch it off; who only shows how it is called
  * deploys nothing.
  */
-function unusedDefaults(unit: ReadUnit, callers: readonly ReadUnit[]): readonly Asset[] {
-  const isDeployed = callers.some((caller) => !isInFolders(`${caller.unit}/`, EXAMPLE_FOLDERS));
-  const used = new Set(
-    callers
-      .flatMap(({ assets }) => assets.flatMap(({ location, uses }) => [{ location }, ...uses]))
-      .map(({ location }) => locationKey(location)),
+function unusedDefaults(unit: ReadUnit, callers: ReadonlySet<ReadUnit>, uses: Uses): readonly Asset[] {
+  const isDeployed = [...callers].some((caller) => !isInFolders(`${caller.unit}/`, EXAMPLE_FOLDERS));
+  const defaults = versionsIn(unit).filter(({ location }) => !uses.at(locationKey(location), callers));
+  return defaults.flatMap((asset): Asset[] => {
+    if (!isDeployed) return [asset];
+    if (uses.of(withoutKeys(asset.name), callers)) return [{ ...asset, isUnselected: 'replaced' }];
+    if (asset.kind === 'os-image') return [{ ...asset, isUnselected: true }];
+    return asset.unknownSettings.includes(OTHER_SETTINGS) ? [asset] : [];
+  });
+}
+
+/** The assets of a unit whose version is written in it. */
+function versionsIn({ assets, files }: ReadUnit): readonly Asset[] {
+  return assets.filter(
+    ({ engineVersion, location }) =>
+      engineVersion !== null && isFileLocation(location) && files.has(location.file),
   );
-  return unit.assets
-    .filter(
-      (asset) =>
-        asset.engineVersion !== null &&
-        isFileLocation(asset.location) &&
-        unit.files.has(asset.location.file) &&
-        !used.has(locationKey(asset.location)),
-    )
-    .flatMap((asset): Asset[] => {
-      const name = withoutKeys(asset.name);
-      const isMade = (made: Asset): boolean => `.${withoutKeys(made.name)}`.endsWith(`.${name}`);
-      if (!isDeployed) return [asset];
-      if (callers.some(({ assets }) => assets.some(isMade))) return [{ ...asset, isUnselected: 'replaced' }];
-      if (asset.kind === 'os-image') return [{ ...asset, isUnselected: true }];
-      return asset.unknownSettings.includes(OTHER_SETTINGS) ? [asset] : [];
-    });
+}
+
+/** Parts of an address that are compared with those of a module: as deep as modules are read inside each other. */
+const MOST_PARTS = 2 * maxModuleDepth;
+
+/** What callers make of the places and resources of the units that they call, found in one pass over their assets. */
+class Uses {
+  readonly #places = new Map<string, Set<ReadUnit>>();
+  readonly #names = new Map<string, Set<ReadUnit>>();
+
+  constructor(callers: ReadonlyMap<ReadUnit, readonly ReadUnit[]>) {
+    for (const unit of callers.keys()) {
+      for (const { location, name } of versionsIn(unit)) {
+        this.#places.set(locationKey(location), new Set());
+        this.#names.set(withoutKeys(name), new Set());
+      }
+    }
+    for (const caller of new Set([...callers.values()].flat())) {
+      for (const { location, uses, name } of caller.assets) {
+        for (const place of [{ location }, ...uses])
+          this.#places.get(locationKey(place.location))?.add(caller);
+        for (const end of endsOf(withoutKeys(name))) this.#names.get(end)?.add(caller);
+      }
+    }
+  }
+
+  at(place: string, callers: ReadonlySet<ReadUnit>): boolean {
+    return this.#places.get(place)?.isDisjointFrom(callers) === false;
+  }
+
+  /** True where a caller makes a resource, under its address in the module. */
+  of(name: string, callers: ReadonlySet<ReadUnit>): boolean {
+    return this.#names.get(name)?.isDisjointFrom(callers) === false;
+  }
+}
+
+/** An address, and the ends of it behind each dot. */
+function endsOf(address: string): string[] {
+  const ends = [address];
+  for (
+    let at = address.lastIndexOf('.');
+    at > 0 && ends.length < MOST_PARTS;
+    at = address.lastIndexOf('.', at - 1)
+  )
+    ends.push(address.slice(at + 1));
+  return ends;
+}
+
+/** Versions of the clusters that programs make, by each folder above them and their product. */
+function versionsOfPrograms(assets: readonly Asset[]): ReadonlyMap<string, ReadonlySet<string | null>> {
+  const found = new Map<string, Set<string | null>>();
+  for (const asset of assets) {
+    const { location, product, version } = asset;
+    if (!isMadeByProgram(asset) || !isFileLocation(location)) continue;
+    for (let folder = location.file; folder !== '.';) {
+      folder = folderOf(folder);
+      madeOnce(found, `${folder}:${product}`, () => new Set<string | null>()).add(version);
+    }
+  }
+  return found;
+}
+
+/** Whether no program is seen to read settings in JSON, and all clusters that those beside make have another version. */
+function isUnread(
+  { location, product, version }: Asset,
+  made: ReturnType<typeof versionsOfPrograms>,
+  read: ReadonlySet<string>,
+): boolean {
+  const file = isFileLocation(location) && location.file.endsWith('.json') ? location.file : null;
+  if (file === null || version === null || read.has(file)) return false;
+  const beside = made.get(`${folderOf(folderOf(file))}:${product}`);
+  return beside !== undefined && !beside.has(null) && !beside.has(version);
 }
 
 function isMadeByProgram({ kind, source }: Asset): boolean {

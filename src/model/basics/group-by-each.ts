@@ -1,9 +1,9 @@
 /** As Map.groupBy, where a value can belong to several groups. */
-export function groupByEach<T>(
+export function groupByEach<T, K = string>(
   values: Iterable<T>,
-  keysOf: (value: T) => Iterable<string>,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+  keysOf: (value: T) => Iterable<K>,
+): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const value of values) {
     for (const key of keysOf(value)) {
       const group = groups.get(key);
