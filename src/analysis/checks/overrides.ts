@@ -1,6 +1,7 @@
 import { CONFIG_FILE, type Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
+import { comparable, MOST_COMPARED } from '../suppress/resource-pattern.ts';
 import { CHECKS } from './checks.ts';
 
 /** The thresholds that a team can set, by check; docs/configuration.md says what each is. */
@@ -24,7 +25,13 @@ export function overrideProblems({ checks, accepted }: Pick<Config, 'checks' | '
     source: CONFIG_FILE,
     text: text('config.unknownCheck', { id, line }),
   });
+  const [first, ...others] = comparable(accepted).leftOut;
+  const tooMany =
+    first === undefined
+      ? []
+      : [text('suppression.tooMany', { most: MOST_COMPARED, left: others.length + 1, line: first.line })];
   return [
+    ...tooMany.map((message) => ({ source: CONFIG_FILE, text: message })),
     ...Object.entries(checks).flatMap(([id, { line, thresholds = {} }]) => {
       if (!isCheck(id)) return [unknownCheck(id, line)];
       const known = THRESHOLDS[id] ?? [];

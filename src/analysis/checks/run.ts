@@ -14,7 +14,7 @@ import {
 } from '../../model/index.ts';
 import { isChecked } from '../../products/index.ts';
 import { SOAK_DAYS } from '../upgrade/advice.ts';
-import { resourcePattern } from '../suppress/resource-pattern.ts';
+import { comparable, EntriesByResource } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
 import { answerInEveryCase } from './cases.ts';
 import { maps, type Check, type CheckContext, type Note } from './check.ts';
@@ -42,6 +42,7 @@ export function runChecks(
   options: ChecklistOptions,
 ): CheckRow[] {
   const shared = sharedContext(catalogue, inventory, options);
+  const accepted = acceptedIn(config);
   return CHECKS.flatMap((check) => {
     const override = config.checks[check.id];
     const context: CheckContext = {
@@ -51,7 +52,7 @@ export function runChecks(
     return withoutReplaced(inventory.assets)
       .filter((asset) => isAsked(check, asset))
       .sort((a, b) => compareLocations(a.location, b.location))
-      .map((asset) => checkRow(check, asset, context, config));
+      .map((asset) => checkRow(check, asset, context, config, accepted));
   });
 }
 
@@ -81,7 +82,8 @@ function checkRow(
   check: Check,
   asset: Asset,
   context: CheckContext,
-  config: Pick<Config, 'checks' | 'accepted'>,
+  config: Pick<Config, 'checks'>,
+  accepted: Accepted,
 ): CheckRow {
   const override = config.checks[check.id];
   const answer = answerOf(check, asset, context, override?.enabled === false ? override.reason : null);
@@ -100,7 +102,7 @@ function checkRow(
     care: check.care ?? null,
     fix: answer.fix,
     mappings: mappingsOf(check, asset),
-    accepted: acceptedBy(check, asset, config),
+    accepted: acceptedBy(check, asset, accepted),
     location: (answer.about ?? asset).location,
     helpUri: typeof check.helpUri === 'string' ? check.helpUri : check.helpUri(observed(asset)),
   };
@@ -135,16 +137,16 @@ function noteOf(note: Note, asset: Asset, context: CheckContext): CheckNote {
   return { id: note.id, level: note.level, answer, title: note.title, evidence };
 }
 
-/** An acceptance names the check, and the resource unless it is meant for all. */
-function acceptedBy(
-  check: Check,
-  asset: Asset,
-  { accepted }: Pick<Config, 'accepted'>,
-): CheckRow['accepted'] {
-  const found = accepted.find(
-    (entry) =>
-      entry.check.replace(/^check\//, '') === check.id &&
-      (entry.resource === undefined || resourcePattern(entry.resource)(asset)),
-  );
+/** Acceptances by their check. Each names the resource, unless it is meant for all. */
+type Accepted = ReadonlyMap<string, EntriesByResource<Config['accepted'][number]>>;
+
+function acceptedIn({ accepted }: Pick<Config, 'accepted'>): Accepted {
+  const byCheck = Map.groupBy(comparable(accepted).kept, ({ check }) => check.replace(/^check\//, ''));
+  return new Map([...byCheck].map(([check, entries]) => [check, new EntriesByResource(entries)]));
+}
+
+function acceptedBy(check: Check, asset: Asset, accepted: Accepted): CheckRow['accepted'] {
+  const entries = accepted.get(check.id);
+  const found = entries?.general ?? entries?.naming(asset);
   return found === undefined ? null : { reason: found.reason, date: found.date };
 }

@@ -1,25 +1,124 @@
-import type { Asset } from '../../model/index.ts';
-import { matchesWildcards } from './wildcards.ts';
+import { answeredOnceEach, type Asset } from '../../model/index.ts';
 
-/** What may follow the address of an asset's parent: its key, its environment, its resources. */
-const BOUNDARIES = ['.', '[', '@', '~', '/'];
+/** Characters that may follow the address of an asset's parent: its key, its environment, its resources. */
+const BOUNDARIES = new Set(['.', '[', '@', '~', '/']);
+/** Parents of one asset that an entry can name: more parts than an address has. */
+const MOST_PARENTS = 200;
 
 /**
- * Whether an entry of the configuration names an asset: by its address, by its id (the file, `#`, the address), by the
- * beginning of either that ends where a part of an address ends (`module.a`, a resource without its key), each with `*`
- * for any characters.
+ * Entries with `*` or with versions, of one configuration. They are compared with each asset, one by one; entries without
+ * are looked up. 500 of them and 15,000 assets take some seconds.
  */
-export function resourcePattern(resource: string): (asset: Named) => boolean {
-  const pattern = resource.trim();
-  const patterns = [pattern, ...BOUNDARIES.map((boundary) => `${pattern}${boundary}*`)];
-  return (asset) => ownNames(asset).some((known) => patterns.some((each) => matchesWildcards(each, known)));
+export const MOST_COMPARED = 500;
+
+/** An entry of the configuration, about the resource that it names, or about all. */
+interface Entry {
+  resource?: string | undefined;
+  versions?: readonly string[] | undefined;
 }
 
-type Named = Pick<Asset, 'id' | 'name' | 'source'>;
+/** Leaves out the entries over {@link MOST_COMPARED}. */
+export function comparable<T extends Entry>(entries: readonly T[]): { kept: T[]; leftOut: T[] } {
+  let compared = 0;
+  const { kept = [], leftOut = [] } = Object.groupBy(entries, (entry) =>
+    isCompared(entry) && ++compared > MOST_COMPARED ? 'leftOut' : 'kept',
+  );
+  return { kept, leftOut };
+}
+
+function isCompared({ resource = '', versions }: Entry): boolean {
+  return versions !== undefined || resource.includes('*');
+}
+
+/**
+ * Entries of a configuration by the assets that they are about. An entry names an asset by its address, by its id (the
+ * file, `#`, the address), or by the beginning of either that ends where a part of an address ends (`module.a`, a resource
+ * without its key), each with `*` for any characters.
+ */
+export class EntriesByResource<T extends Entry> {
+  /** The first entry about every asset. */
+  readonly general: T | undefined;
+  readonly #exact = new Map<string, T>();
+  readonly #compared: { entry: T; fits: (name: string) => boolean }[] = [];
+  readonly #order = new Map<T, number>();
+  readonly #isOf: (entry: T, asset: Asset) => boolean;
+
+  /** @param isOf true where an asset has one of the versions of an entry */
+  constructor(entries: readonly T[], isOf: (entry: T, asset: Asset) => boolean = () => true) {
+    this.#isOf = isOf;
+    this.general = entries.find(({ resource, versions }) => resource === undefined && versions === undefined);
+    for (const [nth, entry] of entries.entries()) {
+      this.#order.set(entry, nth);
+      const resource = entry.resource?.trim();
+      if (isCompared(entry)) {
+        const fits = resource === undefined ? () => true : resourcePattern(resource);
+        this.#compared.push({ entry, fits });
+      } else if (resource !== undefined && !this.#exact.has(resource)) this.#exact.set(resource, entry);
+    }
+  }
+
+  /** The first entry about an asset, those about every asset aside. */
+  naming(asset: Asset): T | undefined {
+    const [first] = [...this.allNaming(asset)].sort(
+      (a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0),
+    );
+    return first;
+  }
+
+  /** Every entry about an asset, those about every asset aside; of entries for the same resource the first. */
+  readonly allNaming = answeredOnceEach((asset: Asset): ReadonlySet<T> => {
+    const names = ownNames(asset);
+    const found = new Set<T>();
+    if (this.#exact.size > 0) {
+      for (const name of names) {
+        for (const parent of parentsOf(name)) {
+          const entry = this.#exact.get(parent);
+          if (entry !== undefined) found.add(entry);
+        }
+      }
+    }
+    for (const { entry, fits } of this.#compared)
+      if (this.#isOf(entry, asset) && names.some(fits)) found.add(entry);
+    return found;
+  });
+}
 
 /** An id is a file, `#`, the address, and what tells alike addresses apart. */
-function ownNames({ id, name, source }: Named): string[] {
+function ownNames({ id, name, source }: Pick<Asset, 'id' | 'name' | 'source'>): string[] {
   const names = [name, id.slice(id.indexOf('#') + 1), id];
   // Programs call a construct by its id; its class comes before it in the address.
   return source === 'cdk' || source === 'pulumi' ? [...names, name.slice(name.indexOf('.') + 1)] : names;
+}
+
+/** A name, and its beginnings that end before a boundary. */
+function parentsOf(name: string): string[] {
+  const parents = [name];
+  for (let at = 0; at < name.length && parents.length < MOST_PARENTS; at++)
+    if (BOUNDARIES.has(name.charAt(at))) parents.push(name.slice(0, at));
+  return parents;
+}
+
+/** A test of names by one pattern. Only the last `*` has several places to end at, so no pattern takes all ways to fit. */
+export function resourcePattern(pattern: string): (name: string) => boolean {
+  const [start = '', ...rest] = pattern.split(/\*+/);
+  const end = rest.pop();
+  return (name) => {
+    if (!name.startsWith(start)) return false;
+    let at = start.length;
+    if (end === undefined) return isEnd(name, at);
+    if (name.lastIndexOf(end) < at) return false;
+    for (const piece of rest) {
+      const found = name.indexOf(piece, at);
+      if (found < 0) return false;
+      at = found + piece.length;
+    }
+    if (end === '') return true;
+    for (let found = name.indexOf(end, at); found >= 0; found = name.indexOf(end, found + 1))
+      if (isEnd(name, found + end.length)) return true;
+    return false;
+  };
+}
+
+function isEnd(name: string, at: number): boolean {
+  return at === name.length || BOUNDARIES.has(name.charAt(at));
 }

@@ -14,28 +14,29 @@ const SCAN_RULES = [
 const BUG_ID = /^(?:[0-9a-f]{10}(?:-[\d.]+)?|CVE-\d{4}-\d+|ALAS\S+)$/i;
 /** More mistakes than that are another word. */
 const MOST_MISTAKES = 3;
+/** Characters of a name that is compared with others. */
+const LONGEST_NAME = 300;
 
 /** Whether a suppression can name this: a rule, a family of rules (`check/`), a bug's id, which may be a new one. */
 export function isKnownTarget(target: string): boolean {
-  return (
-    BUG_ID.test(target) || target.startsWith('watch/') || target === 'check/' || ruleIds().includes(target)
-  );
+  return BUG_ID.test(target) || target.startsWith('watch/') || target === 'check/' || ruleIds().has(target);
 }
 
 /** The rule that was probably meant; null when none is like it. */
 export function ruleLike(target: string): string | null {
   const rules = ruleIds();
-  return rules.includes(`check/${target}`) ? `check/${target}` : nearest(target, rules);
+  return rules.has(`check/${target}`) ? `check/${target}` : nearest(target, rules);
 }
 
 /** The word that is most like another one, with few mistakes in it. */
-export function nearest(word: string, known: readonly string[]): string | null {
+export function nearest(word: string, known: Iterable<string>): string | null {
+  if (word.length > LONGEST_NAME) return null;
   const most = Math.min(MOST_MISTAKES, Math.floor(word.length / 3));
   let best: string | null = null;
   let fewest = most + 1;
   for (const other of known) {
     if (Math.abs(other.length - word.length) >= fewest) continue;
-    const count = mistakes(word.toLowerCase(), other.toLowerCase());
+    const count = mistakes(word.toLowerCase(), other.toLowerCase(), fewest);
     if (count >= fewest) continue;
     best = other;
     fewest = count;
@@ -43,12 +44,14 @@ export function nearest(word: string, known: readonly string[]): string | null {
   return best;
 }
 
-function ruleIds(): string[] {
-  return [...SCAN_RULES, LOOP_RULE, ...CHECKS.map(({ id }) => `check/${id}`)];
+let rules: ReadonlySet<string> | null = null;
+
+function ruleIds(): ReadonlySet<string> {
+  return (rules ??= new Set([...SCAN_RULES, LOOP_RULE, ...CHECKS.map(({ id }) => `check/${id}`)]));
 }
 
-/** Letters that are missing, too many or others (Levenshtein). */
-function mistakes(a: string, b: string): number {
+/** Letters that are missing, too many or others (Levenshtein), counted up to a number. */
+function mistakes(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
@@ -56,6 +59,7 @@ function mistakes(a: string, b: string): number {
       const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
       next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
+    if (Math.min(...next) >= most) return most;
     row = next;
   }
   return row[b.length] ?? 0;

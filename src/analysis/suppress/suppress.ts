@@ -12,7 +12,8 @@ import {
   type Suppression,
 } from '../../model/index.ts';
 import { isInRanges } from '../../products/index.ts';
-import { resourcePattern } from './resource-pattern.ts';
+import { Comments } from './comments.ts';
+import { EntriesByResource } from './resource-pattern.ts';
 import { commentMistakes, ignoreMistakes } from './suppression-mistakes.ts';
 
 /** Why a finding or a bug is left out. */
@@ -29,13 +30,6 @@ export interface Suppressor {
   problems: readonly Problem[];
 }
 
-/** An entry of the configuration that has an effect. */
-interface ActiveIgnore {
-  entry: Written<Ignore>;
-  /** Null means every resource. */
-  names: ((asset: Asset) => boolean) | null;
-}
-
 /** @param today YYYY-MM-DD: the last day of a request still counts */
 export function createSuppressor(
   comments: readonly Suppression[],
@@ -45,94 +39,56 @@ export function createSuppressor(
   const inComments = commentMistakes(comments, today);
   const inConfig = ignoreMistakes(ignores, today);
   const active = new Comments(comments.filter((comment) => !inComments.ineffective.has(comment)));
-  const activeIgnores = ignores
-    .filter((entry) => !inConfig.ineffective.has(entry))
-    .map((entry): ActiveIgnore => ({
-      entry,
-      names: namedBy(entry),
-    }));
+  const byRule = new Map(
+    [
+      ...Map.groupBy(
+        ignores.filter((entry) => !inConfig.ineffective.has(entry)),
+        ({ rule }) => rule,
+      ),
+    ].map(([rule, entries]) => [rule, new EntriesByResource(entries, isOfVersion)]),
+  );
 
   function asked(
-    isIt: (target: string) => boolean,
+    targets: readonly string[],
     location: Location,
     assets: readonly Asset[],
   ): SuppressedBy | null {
-    if (active.isEmpty && activeIgnores.length === 0) return null;
-    const comment = active.at(location).find(({ target }) => isIt(target));
+    const comment = active.at(location, targets);
     if (comment) return { by: whereOf(comment), reason: comment.reason ?? '', until: comment.until };
-    const ignores = activeIgnores.filter(({ entry }) => isIt(entry.rule));
-    const ignore = ignores.length === 0 ? undefined : coveringAll(ignores, assets);
+    const entries = targets.flatMap((target) => byRule.get(target) ?? []);
+    const ignore = entries.length === 0 ? undefined : coveringAll(entries, assets);
     return ignore === undefined
       ? null
       : { by: CONFIG_FILE, reason: ignore.reason, until: ignore.until ?? null };
   }
 
   return {
-    finding: (ruleId, location, assets) => asked((target) => isRuleOf(target, ruleId), location, assets),
-    bug: (bug, location, assets) =>
-      asked((target) => target === bug.id || bug.aliases.includes(target), location, assets),
-    speaksOf: (location) => activeIgnores.length > 0 || (!active.isEmpty && active.at(location).length > 0),
+    finding: (ruleId, location, assets) => asked(targetsOf(ruleId), location, assets),
+    bug: (bug, location, assets) => asked([bug.id, ...bug.aliases], location, assets),
+    speaksOf: (location) => byRule.size > 0 || active.isAnyAt(location),
     rest: (ruleId, assets) => {
-      if (activeIgnores.length === 0) return assets;
-      const ignores = activeIgnores.filter(({ entry, names }) => names && isRuleOf(entry.rule, ruleId));
-      if (ignores.length === 0) return assets;
-      const covered = new Set(
-        subjectsOf(assets).flatMap((asset) => (ignores.some(({ names }) => names?.(asset)) ? asset.id : [])),
-      );
+      const entries = targetsOf(ruleId).flatMap((target) => byRule.get(target) ?? []);
+      if (entries.length === 0) return assets;
+      const isNamed = (asset: Asset): boolean => entries.some((each) => each.naming(asset) !== undefined);
+      const covered = new Set(subjectsOf(assets).flatMap((asset) => (isNamed(asset) ? asset.id : [])));
       return assets.filter((asset) => !covered.has(asset.id) && !covered.has(clusterOfInstance(asset) ?? ''));
     },
     problems: [...inComments.problems, ...inConfig.problems],
   };
 }
 
-/** What an entry of the configuration is about; null: everything. */
-function namedBy({ resource, versions }: Ignore): ActiveIgnore['names'] {
-  if (resource === undefined && versions === undefined) return null;
-  const isResource = resource === undefined ? () => true : resourcePattern(resource);
-  const isVersion = ({ version, versions: { running } }: Asset): boolean => {
-    if (versions === undefined) return true;
-    const own = running ?? version;
-    return own !== null && isInRanges(own, versions);
-  };
-  return (asset) => isResource(asset) && isVersion(asset);
+/** What a request can name to leave out findings of a rule: the rule, or a family that it is in (`check/`). */
+function targetsOf(ruleId: string): string[] {
+  const targets = [ruleId];
+  for (let at = ruleId.indexOf('/'); at >= 0; at = ruleId.indexOf('/', at + 1))
+    targets.push(ruleId.slice(0, at + 1));
+  return targets;
 }
 
-/** Comments by the place that they speak of: there are thousands of findings, and can be of comments. */
-class Comments {
-  private readonly byPlace = new Map<string, Suppression[]>();
-
-  constructor(comments: readonly Suppression[]) {
-    const seen = new Set<string>();
-    for (const comment of comments) {
-      const { scope, target } = comment;
-      const key = JSON.stringify([target, scope]);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      if ('address' in scope) this.add(scope.address, comment);
-      else if (scope.lines === null) this.add(scope.file, comment);
-      else {
-        for (let line = scope.lines.first; line <= scope.lines.last; line++)
-          this.add(`${scope.file}:${line}`, comment);
-      }
-    }
-  }
-
-  get isEmpty(): boolean {
-    return this.byPlace.size === 0;
-  }
-
-  at(location: Location): readonly Suppression[] {
-    const keys = isFileLocation(location)
-      ? [`${location.file}:${location.line}`, location.file]
-      : [locationKey(location)];
-    return keys.flatMap((key) => this.byPlace.get(key) ?? []);
-  }
-
-  private add(place: string, comment: Suppression): void {
-    const before = this.byPlace.get(place);
-    if (before === undefined) this.byPlace.set(place, [comment]);
-    else before.push(comment);
-  }
+function isOfVersion({ versions }: Ignore, { version, versions: { running } }: Asset): boolean {
+  if (versions === undefined) return true;
+  const own = running ?? version;
+  return own !== null && isInRanges(own, versions);
 }
 
 /** A finding about several assets, reduced to those that the configuration does not leave out. */
@@ -150,19 +106,19 @@ export function aboutTheRest(
   });
 }
 
-function isRuleOf(target: string, ruleId: string): boolean {
-  return target === ruleId || (target.endsWith('/') && ruleId.startsWith(target));
-}
-
 /** The entry that leaves out something about assets: each of them has to be named, the first one's speaks for all. */
 function coveringAll(
-  ignores: readonly ActiveIgnore[],
+  entries: readonly EntriesByResource<Written<Ignore>>[],
   assets: readonly Asset[],
 ): Written<Ignore> | undefined {
-  const general = ignores.find(({ names }) => names === null);
-  if (general !== undefined) return general.entry;
-  const covering = subjectsOf(assets).map((asset) => ignores.find(({ names }) => names?.(asset) === true));
-  return covering.includes(undefined) ? undefined : covering[0]?.entry;
+  for (const { general } of entries) if (general !== undefined) return general;
+  let first: Written<Ignore> | undefined;
+  for (const asset of subjectsOf(assets)) {
+    const found = entries.map((each) => each.naming(asset)).find((entry) => entry !== undefined);
+    if (found === undefined) return undefined;
+    first ??= found;
+  }
+  return first;
 }
 
 /**

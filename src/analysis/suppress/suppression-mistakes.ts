@@ -8,7 +8,7 @@ import {
   type Problem,
   type Suppression,
 } from '../../model/index.ts';
-import { resourcePattern } from './resource-pattern.ts';
+import { comparable, EntriesByResource, MOST_COMPARED } from './resource-pattern.ts';
 import { isKnownTarget, nearest, ruleLike } from './rules.ts';
 
 /** Requests that have no effect, and why. */
@@ -50,13 +50,19 @@ export function ignoreMistakes(
   today: string,
 ): Mistakes<Written<Ignore>> {
   const expired = ignores.filter(({ until }) => until !== undefined && until < today);
-  return {
-    ineffective: new Set(expired),
-    problems: expired.map(({ until = '', line }) => ({
-      source: CONFIG_FILE,
-      text: text('suppression.expired', { until, line }),
-    })),
-  };
+  const { leftOut } = comparable(ignores);
+  const problems = new Problems();
+  for (const { until = '', line } of expired)
+    problems.add(CONFIG_FILE, text('suppression.expired', { until, line }));
+  const [first] = leftOut;
+  if (first !== undefined) {
+    const { line } = first;
+    problems.add(
+      CONFIG_FILE,
+      text('suppression.tooMany', { most: MOST_COMPARED, left: leftOut.length, line }),
+    );
+  }
+  return { ineffective: new Set([...expired, ...leftOut]), problems: problems.list() };
 }
 
 /**
@@ -71,22 +77,40 @@ export function unknownNames(
   resources: readonly Asset[] | null,
 ): readonly Problem[] {
   const problems = new Problems();
+  const own = new Set(ownBugs);
   const check = (source: string, target: string, line: number): void => {
-    if (target === '' || isKnownTarget(target) || ownBugs.includes(target)) return;
-    problems.add(source, text('suppression.unknownRule', { target, like: ruleLike(target), line }));
+    if (target === '' || isKnownTarget(target) || own.has(target)) return;
+    problems.add(source, () => text('suppression.unknownRule', { target, like: ruleLike(target), line }));
   };
   for (const { target, reason, location } of comments) {
     // What has no reason is told already, and often writes it where targets stand.
     if (reason !== null && isFileLocation(location)) check(location.file, target, location.line);
   }
-  for (const { rule, resource, line } of ignores) {
-    check(CONFIG_FILE, rule, line);
-    if (resource === undefined || resources === null || resources.some(resourcePattern(resource))) continue;
-    const like = nearest(resource, shownNames(resources));
+  for (const { rule, line } of ignores) check(CONFIG_FILE, rule, line);
+  if (resources === null) return problems.list();
+  const names = shownNames(resources).slice(0, MOST_LIKE);
+  for (const { resource = '', line } of withoutResource(ignores, resources)) {
+    const like = problems.hasRoom ? nearest(resource, names) : null;
     if (like !== null || isAddress(resource))
       problems.add(CONFIG_FILE, text('suppression.unknownResource', { resource, like, line }));
   }
   return problems.list();
+}
+
+/** Entries that name none of the resources. */
+function withoutResource(
+  ignores: readonly Written<Ignore>[],
+  resources: readonly Asset[],
+): Written<Ignore>[] {
+  const naming = ignores.flatMap(({ resource, line, ...rest }) =>
+    resource === undefined ? [] : { ...rest, versions: undefined, resource: resource.trim(), line },
+  );
+  const { kept } = comparable(naming);
+  const entries = new EntriesByResource(kept);
+  const found = new Set(
+    resources.flatMap((asset) => [...entries.allNaming(asset)].map((each) => each.resource)),
+  );
+  return kept.filter(({ resource }) => !found.has(resource));
 }
 
 function shownNames(resources: readonly Asset[]): string[] {
@@ -98,16 +122,36 @@ function isAddress(resource: string): boolean {
   return /[.[#]/.test(resource) && !resource.startsWith('arn:');
 }
 
+/** Names of resources that a misspelt one is compared with. */
+const MOST_LIKE = 5000;
+/** Mistakes that are named one by one: more than anybody corrects at once. */
+const MOST_NAMED = 100;
+
 /** Each told once: several targets of one comment share its mistake. */
 class Problems {
   private readonly found = new Map<string, Problem>();
+  private left: Problem | null = null;
+  private leftCount = 0;
 
-  add(source: string, message: Problem['text']): void {
-    const problem = { source, text: message };
-    this.found.set(JSON.stringify(problem), problem);
+  get hasRoom(): boolean {
+    return this.found.size < MOST_NAMED;
+  }
+
+  /** @param message asked only where it is named */
+  add(source: string, message: Problem['text'] | (() => Problem['text'])): void {
+    if (this.hasRoom) {
+      const problem = { source, text: typeof message === 'function' ? message() : message };
+      this.found.set(JSON.stringify(problem), problem);
+      return;
+    }
+    this.leftCount++;
+    this.left = {
+      source: this.left?.source ?? source,
+      text: text('suppression.more', { count: this.leftCount }),
+    };
   }
 
   list(): readonly Problem[] {
-    return [...this.found.values()];
+    return [...this.found.values(), ...(this.left === null ? [] : [this.left])];
   }
 }

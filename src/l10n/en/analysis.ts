@@ -83,6 +83,10 @@ export const analysis = {
     a.like === null
       ? `Line ${a.line}: no resource is called “${a.resource}”: this entry has no effect. Correct or remove it.`
       : `Line ${a.line}: no resource is called “${a.resource}”: this entry has no effect; write “${a.like}”.`,
+  'suppression.tooMany': (a: { most: number; left: number; line: number }) =>
+    `Line ${a.line}: more than ${a.most} entries with * or with versions. From this one on they have no effect (${a.left}): name resources without *, or leave entries out.`,
+  'suppression.more': (a: { count: number }) =>
+    `${plural(a.count, 'more suppression')} with a mistake: correct those that are named first.`,
   'suppression.expired': (a: { until: string; line: number }) =>
     `Line ${a.line}: this suppression ended on ${a.until}; renew or remove it.`,
   'suppression.badDate': (a: { until: string; line: number }) =>

@@ -1,0 +1,86 @@
+import { isFileLocation, locationKey, madeOnce, type Location, type Suppression } from '../../model/index.ts';
+
+/** Suppression comments by their targets and the lines that they are about. */
+export class Comments {
+  /** Of a whole file, or of a place in an account. */
+  readonly #wholes = new Map<string, Map<string, Suppression>>();
+  readonly #ranges = new Map<string, Map<string, Ranges>>();
+
+  constructor(comments: readonly Suppression[]) {
+    for (const comment of comments) {
+      const { scope, target } = comment;
+      if ('address' in scope || scope.lines === null) {
+        const place = 'address' in scope ? scope.address : scope.file;
+        const whole = madeOnce(this.#wholes, place, () => new Map<string, Suppression>());
+        if (!whole.has(target)) whole.set(target, comment);
+      } else {
+        const inFile = madeOnce(this.#ranges, scope.file, () => new Map<string, Ranges>());
+        for (const key of [target, ANY]) madeOnce(inFile, key, () => new Ranges()).add(scope.lines, comment);
+      }
+    }
+  }
+
+  /** A comment about a place that names one of some targets: one about its line before one about its file. */
+  at(location: Location, targets: readonly string[]): Suppression | undefined {
+    const whole = this.#wholes.get(isFileLocation(location) ? location.file : locationKey(location));
+    const onLines = isFileLocation(location) ? this.#ranges.get(location.file) : undefined;
+    if (isFileLocation(location) && onLines !== undefined) {
+      for (const target of targets) {
+        const found = onLines.get(target)?.at(location.line);
+        if (found !== undefined) return found;
+      }
+    }
+    if (whole !== undefined) for (const target of targets) if (whole.has(target)) return whole.get(target);
+    return undefined;
+  }
+
+  isAnyAt(location: Location): boolean {
+    if (!isFileLocation(location)) return this.#wholes.has(locationKey(location));
+    const onLines = this.#ranges.get(location.file)?.get(ANY);
+    return this.#wholes.has(location.file) || onLines?.at(location.line) !== undefined;
+  }
+}
+
+/** Stands for all targets: no target is written with a space. */
+const ANY = ' ';
+
+interface Range {
+  first: number;
+  last: number;
+  comment: Suppression;
+}
+
+/** Ranges of lines, of which one that holds a line is found without a look at all of them. */
+class Ranges {
+  /** In the order of their first lines; each with the one that reaches furthest, up to it. */
+  readonly #sorted: { range: Range; furthest: Range }[] = [];
+  #added: Range[] = [];
+
+  add({ first, last }: { first: number; last: number }, comment: Suppression): void {
+    this.#added.push({ first, last, comment });
+  }
+
+  at(line: number): Suppression | undefined {
+    if (this.#added.length > 0) this.#sort();
+    let [from, to] = [0, this.#sorted.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#sorted[middle]?.range.first ?? 0) <= line) from = middle + 1;
+      else to = middle;
+    }
+    const furthest = this.#sorted[from - 1]?.furthest;
+    return furthest !== undefined && furthest.last >= line ? furthest.comment : undefined;
+  }
+
+  #sort(): void {
+    const ranges = this.#added.sort((a, b) => a.first - b.first);
+    this.#added = [];
+    for (const range of ranges) {
+      const before = this.#sorted.at(-1)?.furthest;
+      this.#sorted.push({
+        range,
+        furthest: before !== undefined && before.last >= range.last ? before : range,
+      });
+    }
+  }
+}
