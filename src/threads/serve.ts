@@ -28,9 +28,12 @@ export function serveThread<There extends object, Here extends object>(
   });
 }
 
-/** Does a task that the thread's watchdog knows by name. Outside a served thread it is just done. */
-export function doing<T>(task: string, work: () => T): T {
-  beacon?.begin(task);
+/**
+ * Does a task that the thread's watchdog knows by name. Outside a served thread it is just done.
+ * @param moreTime milliseconds of CPU time beside the budget that every task has: what many assets need
+ */
+export function doing<T>(task: string, work: () => T, moreTime = 0): T {
+  beacon?.begin(task, moreTime);
   try {
     return work();
   } finally {
@@ -40,7 +43,7 @@ export function doing<T>(task: string, work: () => T): T {
 
 /** As `doing`, of a task that waits in between. Such tasks do not overlap. */
 export async function doingAsync<T>(task: string, work: () => Promise<T>): Promise<T> {
-  beacon?.begin(task);
+  beacon?.begin(task, 0);
   try {
     return await work();
   } finally {

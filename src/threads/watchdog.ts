@@ -77,7 +77,8 @@ export class Watchdog {
   }
 
   async #look(): Promise<void> {
-    const { count, task } = this.#beacon.now();
+    const { count, task, moreTime } = this.#beacon.now();
+    const budget = this.#budget + moreTime;
     const now = performance.now();
     if (task === null) {
       this.#watched = null;
@@ -103,19 +104,19 @@ export class Watchdog {
       return;
     }
     const passed = now - watched.since;
-    if (passed < this.#budget) return;
+    if (passed < budget) return;
     // A question to a thread that is deaf to it stays open: it must not keep the clock from being looked at.
     watched.cpuTime ??= this.#cpuTime().then((cpu) => {
       watched.cpuTime = null;
       watched.isDeaf = cpu === null || watched.cpuAtStart === null;
       return watched.isDeaf ? null : (cpu ?? 0) - (watched.cpuAtStart ?? 0);
     });
-    if (watched.isDeaf && passed >= this.#budget * this.#allowance) {
+    if (watched.isDeaf && passed >= budget * this.#allowance) {
       this.#tell(task, 'time');
       return;
     }
     const used = await watched.cpuTime;
-    if (used !== null && used >= this.#budget && this.#beacon.now().count === count) this.#tell(task, 'time');
+    if (used !== null && used >= budget && this.#beacon.now().count === count) this.#tell(task, 'time');
   }
 
   #tell(task: string, why: GivenUpWhy): void {

@@ -1,5 +1,8 @@
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 
+/** Milliseconds of CPU time: more than judging takes, which gives up by itself before. */
+const TIME_OF_ASSET = 5;
+
 /** Work for a folder that can be given up: a rule that hangs costs only that folder's result. */
 export class FolderTasks {
   readonly #givenUp: ReadonlyMap<string, GivenUpWhy>;
@@ -9,10 +12,13 @@ export class FolderTasks {
     this.#givenUp = givenUp;
   }
 
-  /** @throws when it was given up before */
-  run<T>(what: string, folder: string, work: () => T): T {
+  /**
+   * @param assets of the folder: each adds to the time that the task has
+   * @throws when it was given up before
+   */
+  run<T>(what: string, folder: string, work: () => T, assets = 0): T {
     const task = `${what} ${folder}`;
     if (this.#givenUp.has(task)) throw new Error(`Given up, because it took too long before: ${task}`);
-    return doing(task, work);
+    return doing(task, work, assets * TIME_OF_ASSET);
   }
 }

@@ -21,6 +21,11 @@ export function readTask(base: string, { id }: Format, unit: string): string {
   return `read ${base} ${id} ${unit}`;
 }
 
+/** The task of putting the assets of all units together. */
+export function collectTask(base: string): string {
+  return `collect ${base}`;
+}
+
 const REASONS = {
   time: 'problem.tookTooLong',
   memory: 'problem.tookTooMuchMemory',

@@ -66,6 +66,16 @@ export class Units {
     return this.units.values();
   }
 
+  /** Assets of all units together. */
+  get count(): number {
+    return [...this.units.values()].reduce((sum, { assets }) => sum + assets.length, 0);
+  }
+
+  /** Every asset of every unit, also of those that others read with their own values. */
+  allAssets(): Asset[] {
+    return [...this.units.values()].flatMap(({ assets }) => assets);
+  }
+
   /** Every asset; of a unit that others read with their own values only the versions that none of them has. */
   assets(): Asset[] {
     const callers = groupByEach(this.units.values(), (unit) =>

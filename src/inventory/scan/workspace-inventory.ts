@@ -3,17 +3,22 @@ import path from 'node:path';
 import { baseOf, folderOf, isFile, isWalked, walk } from '../../files/index.ts';
 import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import { doing } from '../../threads/index.ts';
 import { ScannedFiles } from './files.ts';
 import { withExtensions } from '../resources/extensions.ts';
 import { UNCOVERED } from '../resources/uncovered.ts';
 import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { NOTHING_GIVEN_UP, type GivenUp } from './given-up.ts';
+import { collectTask, NOTHING_GIVEN_UP, type GivenUp } from './given-up.ts';
 import { Readers } from './threads/readers.ts';
 import type { KeepOptions } from './kept/keep-options.ts';
 import { KeptScan } from './kept/kept-scan.ts';
 import { READING_BUDGET } from './threads/thread-entries.ts';
 import { Units } from './units.ts';
+
+/** Milliseconds of CPU time that each asset adds to the budget for putting all together: a hundred times what it takes. */
+const TIME_OF_ASSET = 1;
 
 export interface ScanOptions {
   /**
@@ -184,18 +189,25 @@ export class WorkspaceInventory {
   }
 
   private collect(): Inventory {
+    const task = collectTask(this.base);
+    const isGivenUp = this.options.givenUp?.has(task) === true;
+    this.current = doing(task, () => this.collected(isGivenUp), this.units.count * TIME_OF_ASSET);
+    return this.current;
+  }
+
+  /** @param isGivenUp putting the assets together took too long before: then each unit's stand as they are */
+  private collected(isGivenUp: boolean): Inventory {
     const declared = this.units.problems();
     const areOthers = declared.some(({ text: { key } }) => key === UNCOVERED);
-    this.current = {
-      assets: withExtensions(this.units.assets(), areOthers).sort(
-        (a, b) => compareLocations(a.location, b.location) || compareText(a.id, b.id),
-      ),
+    const assets = isGivenUp ? this.units.allAssets() : withExtensions(this.units.assets(), areOthers);
+    const given = isGivenUp ? [{ source: '.', text: text('problem.notPutTogether') }] : [];
+    return {
+      assets: assets.sort((a, b) => compareLocations(a.location, b.location) || compareText(a.id, b.id)),
       suppressions: this.files.suppressions(),
-      problems: [...this.walkProblems, ...this.files.problems(), ...declared].sort((a, b) =>
+      problems: [...this.walkProblems, ...this.files.problems(), ...declared, ...given].sort((a, b) =>
         compareText(a.source, b.source),
       ),
     };
-    return this.current;
   }
 }
 

@@ -27,6 +27,8 @@ export const inventory = {
   'problem.notUnderstood': (a: { error: string }) =>
     `Not read: this program failed at it (${a.error}). Please report it.`,
   'problem.textTemplate': 'Read as a text template: what its expressions write is unknown.',
+  'problem.notPutTogether':
+    'Putting together what was read took too long and was given up: modules are shown with their defaults also where callers give other values, and extensions without their clusters.',
   'problem.circle': (a: { line: number; target: string }) =>
     `Line ${a.line} refers back to ${a.target}, which refers to it: references of this circle are not followed.`,
   'problem.madeTooMuch': (a: { modules: number; stacks: number; resources: number }) =>

@@ -29,6 +29,8 @@ export const inventory: Translated<typeof english> = {
   'problem.notUnderstood': (a) =>
     `読み取れません: このプログラムの処理が失敗しました（${a.error}）。ご報告ください。`,
   'problem.textTemplate': 'テキストテンプレートとして読み取りました。式が生成する内容は不明です。',
+  'problem.notPutTogether':
+    '読み取った内容の統合に時間がかかりすぎるため打ち切りました。呼び出し元が別の値を渡すモジュールもデフォルト値で表示され、拡張機能はクラスターに関連付けられません。',
   'problem.circle': (a) =>
     `${a.line} 行目は、ここを参照している ${a.target} へ戻る循環参照です。この循環に含まれる参照はたどりません。`,
   'problem.madeTooMuch': (a) =>
