@@ -9,4 +9,6 @@ export interface AnalysisOptions extends ExampleOptions {
   config?: Config;
   /** What files without resources tell of health checks, where they were read. */
   clues?: WorkspaceClues | null;
+  /** Milliseconds of CPU time for judging; when not given, it grows with the number of assets. */
+  budget?: number;
 }

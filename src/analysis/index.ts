@@ -19,7 +19,7 @@ export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './bug
 export { countOf } from './findings/finding-parts.ts';
 export type { AnalysisOptions } from './analysis-options.ts';
 export { assetsToldTogether, foldFindings } from './findings/fold.ts';
-export { findingsOf, suppressionProblems } from './findings/findings.ts';
+export { findingsOf, findingSteps, suppressionProblems } from './findings/findings.ts';
 export { hasVersion, unknownAssets, unknownMessage, unknownVersionOf } from './findings/unknown-version.ts';
 export { ambiguityProblems, driftFindings, relateFindings } from './join/join-findings.ts';
 export {
@@ -75,6 +75,7 @@ export {
   LOOP_RULE,
   replacementLoops,
   checklistOf,
+  checklistSteps,
   incidentChain,
   overviewOf,
   runChecks,

@@ -1,5 +1,14 @@
 import type { Config } from '../../config/index.ts';
-import type { Catalogue, CheckRow, Finding, Inventory, Problem } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import {
+  isFileLocation,
+  toEnd,
+  type Catalogue,
+  type CheckRow,
+  type Finding,
+  type Inventory,
+  type Problem,
+} from '../../model/index.ts';
 import { asExample, examplesBy, type ExampleOptions } from '../findings/examples.ts';
 import { SOAK_DAYS } from '../upgrade/advice.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
@@ -8,15 +17,17 @@ import type { Graph } from './graph.ts';
 import { overrideProblems } from './overrides.ts';
 import { LOOP_RULE, loopFinding, replacementLoops } from './loop/replacement-loop.ts';
 import { overviewOf, type Overview } from './loop/overview.ts';
-import { runChecks, sharedContext, type ChecklistOptions } from './run.ts';
+import { askedIn, checkSteps, sharedContext, type Asked, type ChecklistOptions } from './run.ts';
 
 /** The checklist of an inventory: a row for each check and asset, and the replacement loops that they add up to. */
 export interface Checklist {
   rows: readonly CheckRow[];
   findings: readonly Finding[];
   overview: Overview;
-  /** What the configuration says of checks that has no effect. */
+  /** Entries of the configuration without effect, and resources that were too many for one checklist. */
   problems: readonly Problem[];
+  /** False where some resources were not asked about. */
+  isWhole: boolean;
 }
 
 /** Evaluates the checklist as the team configured it. */
@@ -26,24 +37,38 @@ export function checklistOf(
   config: Pick<Config, 'checks' | 'accepted' | 'knownIssues' | 'exampleFolders' | 'features' | 'soakDays'>,
   given: ChecklistOptions & ExampleOptions,
 ): Checklist {
+  return toEnd(checklistSteps(catalogue, inventory, config, given));
+}
+
+/** The same in steps, between which other work can have its turn. */
+export function* checklistSteps(
+  ...[catalogue, inventory, config, given]: Parameters<typeof checklistOf>
+): Generator<undefined, Checklist> {
   const known = withKnownIssues(catalogue, config.knownIssues);
   const options = { ...given, features: config.features, soakDays: config.soakDays ?? SOAK_DAYS };
   const isExample = examplesBy(config, options);
   const context = sharedContext(known, inventory, options);
+  const asked = askedIn(inventory, given.most);
+  const rows = yield* checkSteps(asked, context, config);
   return {
     // A check of an example never counts.
-    rows: runChecks(known, inventory, config, options).map((row) =>
-      isExample(row.location) ? { ...row, isExample: true } : row,
-    ),
-    overview: overviewOf(context),
+    rows: rows.map((row) => (isExample(row.location) ? { ...row, isExample: true } : row)),
+    overview: overviewOf(context, asked.left),
     findings: oneForEachGroup(
       replacementLoops(context)
         .map(loopFinding)
         .map((finding) => accepted(finding, context.graph, config))
         .map((finding) => (isExample(finding.location) ? asExample(finding) : finding)),
     ),
-    problems: overrideProblems(config),
+    problems: [...overrideProblems(config), ...tooMany(asked, rows.length)],
+    isWhole: asked.left.length === 0,
   };
+}
+
+function tooMany({ left: [first, ...others] }: Asked, rows: number): Problem[] {
+  if (first === undefined) return [];
+  const source = isFileLocation(first.location) ? first.location.file : first.name;
+  return [{ source, text: text('checklist.tooMany', { rows, left: others.length + 1, name: first.name }) }];
 }
 
 /** An accepted loop stays in the result and counts no longer. */

@@ -1,6 +1,6 @@
 export { oneForEachGroup } from './loop/one-loop.ts';
 /** The observability and resilience checklist: one file a check. */
-export { checklistOf, type Checklist } from './checklist.ts';
+export { checklistOf, checklistSteps, type Checklist } from './checklist.ts';
 export type { ClusterSource } from './cluster-sources.ts';
 export type { LogWay, ReplacementTrigger } from './loop/group-overview.ts';
 export { overviewOf, type Overview } from './loop/overview.ts';

@@ -2,6 +2,7 @@ import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   compareLocations,
+  toEnd,
   withoutReplaced,
   type Asset,
   type Catalogue,
@@ -32,6 +33,28 @@ export interface ChecklistOptions {
   features?: readonly Feature[];
   /** Days that a release must have been out before it is recommended. */
   soakDays?: number;
+  /** Answers at most; {@link MOST_ROWS} when not given. */
+  most?: number;
+}
+
+/** Answers of one checklist: 600 clusters, more than a person reads, and some 60 MB of JSON. */
+export const MOST_ROWS = 20_000;
+
+/** The assets that one checklist asks about, in order of place, and how many are too many for it. */
+export interface Asked {
+  assets: readonly Asset[];
+  left: readonly Asset[];
+}
+
+/** @param most answers */
+export function askedIn({ assets }: Inventory, most = MOST_ROWS): Asked {
+  const byPlace = withoutReplaced(assets).toSorted((a, b) => compareLocations(a.location, b.location));
+  let rows = 0;
+  const { asked = [], left = [] } = Object.groupBy(byPlace, (asset) => {
+    rows += CHECKS.filter((check) => isAsked(check, asset)).length;
+    return rows > most ? 'left' : 'asked';
+  });
+  return { assets: asked, left };
 }
 
 /** Every check of every asset that it is about, in the order of the checklist, then of place. */
@@ -41,19 +64,30 @@ export function runChecks(
   config: Pick<Config, 'checks' | 'accepted'>,
   options: ChecklistOptions,
 ): CheckRow[] {
-  const shared = sharedContext(catalogue, inventory, options);
+  return toEnd(checkSteps(askedIn(inventory), sharedContext(catalogue, inventory, options), config));
+}
+
+/** The same for the assets that are asked about, with a step after each answer. */
+export function* checkSteps(
+  { assets }: Asked,
+  shared: CheckContext,
+  config: Pick<Config, 'checks' | 'accepted'>,
+): Generator<undefined, CheckRow[]> {
   const accepted = acceptedIn(config);
-  return CHECKS.flatMap((check) => {
+  const rows: CheckRow[] = [];
+  for (const check of CHECKS) {
     const override = config.checks[check.id];
     const context: CheckContext = {
       ...shared,
       threshold: (name, standard) => override?.thresholds?.[name] ?? standard,
     };
-    return withoutReplaced(inventory.assets)
-      .filter((asset) => isAsked(check, asset))
-      .sort((a, b) => compareLocations(a.location, b.location))
-      .map((asset) => checkRow(check, asset, context, config, accepted));
-  });
+    for (const asset of assets) {
+      if (!isAsked(check, asset)) continue;
+      rows.push(checkRow(check, asset, context, config, accepted));
+      yield;
+    }
+  }
+  return rows;
 }
 
 export function sharedContext(

@@ -2,6 +2,7 @@ import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import {
   compareLocations,
   locationKey,
+  toEnd,
   clusterOfInstance,
   type Asset,
   type BugMatch,
@@ -16,6 +17,7 @@ import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { replacesByLoadBalancer } from '../checks/scaling/groups.ts';
 import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding, type AlikeBugs } from './bug-finding.ts';
+import { judgeEach, judgingBudget } from './judge-each.ts';
 import { LOOP_RULE, loopFindings, oneForEachGroup } from '../checks/index.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../bugs/features.ts';
@@ -23,7 +25,7 @@ import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
 import { onlyPossible } from './finding-parts.ts';
 import { isHeard, sharedStates } from '../bugs/known-here.ts';
-import { osFindings } from '../os/index.ts';
+import { osFindingSteps } from '../os/index.ts';
 import { oneForEachVersion } from './one-finding.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { createSieve, type Sieve } from './sieve.ts';
@@ -37,7 +39,17 @@ import { SOAK_DAYS } from '../upgrade/advice.ts';
 
 /** What is known to be broken in an inventory: one finding per written version and subject, in order of place. */
 export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: AnalysisOptions): Finding[] {
+  return toEnd(findingSteps(catalogue, inventory, options));
+}
+
+/** The same in steps, between which other work can have its turn. */
+export function* findingSteps(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  options: AnalysisOptions,
+): Generator<undefined, Finding[]> {
   const { today, config = EMPTY_CONFIG } = options;
+  const budget = judgingBudget(inventory.assets, options.budget);
   const suppressor = createSuppressor(inventory.suppressions, config.ignore, today);
   const sieve = createSieve(suppressor, inventory, options);
   const context: Context = {
@@ -53,7 +65,8 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
     twins: new Twins(),
   };
   const loops = loopFindings(context.catalogue, inventory, { ...options, features: config.features });
-  const ofSystems = osFindings(
+  yield;
+  const ofSystems = yield* osFindingSteps(
     context.catalogue,
     inventory,
     today,
@@ -62,10 +75,17 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
       isHeard: (bug, assets) => isHeard(bug, assets, suppressor, config.severityFloor),
     },
     config.soakDays ?? SOAK_DAYS,
+    budget,
+  );
+  const ofDatabases = yield* judgeEach(
+    groupByWrittenVersion(inventory.assets),
+    (group) => group,
+    budget,
+    (group) => findingsOfAssets(context, group),
   );
   const ordered = [
     ...oneForEachGroup(sieve.pass(loops)),
-    ...groupByWrittenVersion(inventory.assets).flatMap((group) => findingsOfAssets(context, group)),
+    ...ofDatabases,
     ...oneForEachVersion(sieve.pass(ofSystems)),
   ].sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
   return withSystemUpdates(ordered, inventory);

@@ -57,6 +57,12 @@ export function unknownFindings(catalogue: Catalogue, assets: Assets): Finding[]
   return [findingOfUnknown('unknown-version', undefined, assets, message, 'hint', page)];
 }
 
+/** Assets that were not judged because judging took too long: nothing is said about them, and that is no all-clear. */
+export function notJudgedFinding([first, ...others]: Assets): Finding {
+  const message = text('finding.notJudged', { name: first.name, others: others.length });
+  return findingOfUnknown('unknown-version', undefined, [first], message, 'information', '');
+}
+
 /** A page of the vendor's about the versions of a product; empty where none is known. */
 function pageOf(product: ProductId, kind: 'notes' | 'versions'): string {
   return productOf(product).advice?.pages[kind] ?? '';

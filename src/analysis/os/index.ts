@@ -2,7 +2,7 @@
 export { flavoursIn, flavoursOf, imageOf, isOfHost, shareHost } from './image-of.ts';
 export { osBehind, type OsBehind } from './os-behind.ts';
 export { osBugsOfVersion } from './os-bugs.ts';
-export { osFindings } from './os-findings.ts';
+export { osFindings, osFindingSteps } from './os-findings.ts';
 export {
   imageCalled,
   imageNamed,

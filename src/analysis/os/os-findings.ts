@@ -3,6 +3,7 @@ import {
   madeOnce,
   locationKey,
   rememberedBy,
+  toEnd,
   type Asset,
   type Catalogue,
   type Finding,
@@ -14,6 +15,7 @@ import {
 } from '../../model/index.ts';
 import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../../products/index.ts';
 import type { FeatureStates } from '../bugs/features.ts';
+import { judgeEach, judgingBudget } from '../findings/judge-each.ts';
 import { onlyPossible, placeOf } from '../findings/finding-parts.ts';
 import { standsAlone, Twins } from '../findings/twins.ts';
 import { unknownVersionOf } from '../findings/unknown-version.ts';
@@ -42,13 +44,19 @@ const NO_STATES: FeatureStates = new Map();
  * (or why that cannot be told), and one about its support.
  * @param today YYYY-MM-DD
  */
-export function osFindings(
+export function osFindings(...asked: Parameters<typeof osFindingSteps>): Finding[] {
+  return toEnd(osFindingSteps(...asked));
+}
+
+/** The same in steps, between which other work can have its turn. */
+export function* osFindingSteps(
   catalogue: Catalogue,
   inventory: Inventory,
   today: string,
   heard: Heard = ALL,
   soakDays = SOAK_DAYS,
-): Finding[] {
+  budget = judgingBudget(inventory.assets),
+): Generator<undefined, Finding[]> {
   const known = madeOnce(behindIn, catalogue, () => allBehind(catalogue));
   const behindOf = (pinned: PinnedOs, assets: Assets): OsBehind | null => {
     const sharesHost = shareHost(assets);
@@ -62,7 +70,7 @@ export function osFindings(
     return behind === null ? null : behindFinding(catalogue, behind, assets, { today, soakDays });
   };
   const twins = new Twins();
-  return groupByImage(inventory.assets).flatMap(([product, group]) => {
+  const judge = ([product, group]: [ProductId, Assets]): readonly Finding[] => {
     const find = (): Finding[] =>
       aboutTheRest(heard, group, (assets) => {
         const version = versionFinding(catalogue, product, assets, findingAt, today);
@@ -78,7 +86,8 @@ export function osFindings(
     return standsAlone(group) && !heard.speaksOf(first.location)
       ? twins.of(first, writtenIn(first), NO_STATES, false, find)
       : find();
-  });
+  };
+  return yield* judgeEach(groupByImage(inventory.assets), ([, group]) => group, budget, judge);
 }
 
 /** All that tells which image an asset is. */

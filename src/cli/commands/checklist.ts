@@ -44,6 +44,7 @@ export async function checklist(
     findings,
     overview,
     problems: configured,
+    isWhole,
   } = checklistOf(catalogue, inventory, config, { today, clues, scannedPath });
   const result: ChecklistResult = {
     rows,
@@ -60,7 +61,9 @@ export async function checklist(
   if (['csv', 'sarif', 'junit'].includes(options.format)) warnOf(result.problems, terminal);
   await printChecklist(result, read.paths, options, terminal, today);
   if (isStopped) return 2;
-  return fails(result, options.failOn) ? 1 : 0;
+  if (fails(result, options.failOn)) return 1;
+  // What was not checked passes no gate.
+  return isWhole || options.failOn === undefined ? 0 : 2;
 }
 
 async function printChecklist(

@@ -31,6 +31,8 @@ export const analysis = {
   'bug.reason.doubtful': (a: { branch: string }) =>
     `the fix is probably in ${a.branch}, judging by dates, but a later branch lists it again`,
 
+  'finding.notJudged': (a: { name: string; others: number }) =>
+    `Judging took too long and was given up at ${a.name}: nothing is known about it${a.others === 0 ? '' : ` and ${plural(a.others, 'more resource')}`}. Scan fewer folders at once.`,
   'finding.clusters': (a: { count: number }) => plural(a.count, 'cluster'),
   'finding.globals': (a: { count: number }) => plural(a.count, 'global database'),
   'finding.instances': (a: { count: number }) => plural(a.count, 'instance'),

@@ -27,6 +27,8 @@ export const analysis: Translated<typeof english> = {
   'bug.reason.doubtful': (a) =>
     `日付から修正は ${a.branch} 系に含まれると推定されるが、後の系列にも同じ修正の記載あり`,
 
+  'finding.notJudged': (a) =>
+    `判定に時間がかかりすぎるため、${a.name} で打ち切りました。${a.others === 0 ? 'このリソース' : `このリソースとほかの ${a.others} 件のリソース`}については不明です。フォルダーを分けてスキャンしてください。`,
   'finding.clusters': (a) => `${a.count} クラスター`,
   'finding.globals': (a) => `${a.count} グローバルデータベース`,
   'finding.instances': (a) => `${a.count} インスタンス`,

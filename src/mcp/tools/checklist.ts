@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { CHECKS, checklistOf } from '../../analysis/index.ts';
+import { CHECKS, checklistSteps } from '../../analysis/index.ts';
 import { readClues, shownClues } from '../../inventory/index.ts';
 import { say } from '../../l10n/index.ts';
 import { isFileLocation, type CheckRow } from '../../model/index.ts';
 import type { Desk } from '../desk.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import type { Tool } from '../tool.ts';
+import { eachInTurns } from '../turns.ts';
 import { readWorkspaces } from '../workspace.ts';
 import { PATH_INPUT, problemRows, PROBLEM_OUTPUT } from './scan-workspace.ts';
 
@@ -54,11 +55,12 @@ export function checklist({ catalogue, today, language, folders }: Desk): Tool<t
     output,
     async answer({ path, answer, ...page }) {
       const [known, read] = await Promise.all([catalogue(), readWorkspaces(folders, path)]);
-      const judged = read.map(({ folder, inventory, config, problems, show }) => {
-        const options = { today: today(), clues: shownClues(readClues([folder]), show) };
-        const found = checklistOf(known, inventory, config, options);
-        return { rows: found.rows, problems: [...problems, ...found.problems] };
-      });
+      const judged = await eachInTurns(read, ({ folder, inventory, config, show }) =>
+        checklistSteps(known, inventory, config, {
+          today: today(),
+          clues: shownClues(readClues([folder]), show),
+        }),
+      );
       const all = judged.flatMap((each) => each.rows);
       const count = (each: CheckRow['answer']): number => all.filter((row) => row.answer === each).length;
       const { rows, ...rest } = pageOf(
@@ -89,7 +91,7 @@ export function checklist({ catalogue, today, language, folders }: Desk): Tool<t
           };
         }),
         problems: problemRows(
-          judged.flatMap(({ problems }) => problems),
+          [...read, ...judged].flatMap(({ problems }) => problems),
           language,
         ),
         ...rest,

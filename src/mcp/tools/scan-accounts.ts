@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findingsOf } from '../../analysis/index.ts';
+import { findingSteps } from '../../analysis/index.ts';
 import type { AccountInventory } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import { DAYS_OUTPUT, dayRows } from '../days.ts';
@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import type { Tool } from '../tool.ts';
+import { inTurns } from '../turns.ts';
 import {
   compareFindings,
   findingRow,
@@ -51,7 +52,8 @@ export function scanAccounts(
           );
         }),
       ]);
-      const findings = findingsOf(known, inventory, { today: today() }).sort(compareFindings);
+      const found = await inTurns(findingSteps(known, inventory, { today: today() }));
+      const findings = found.sort(compareFindings);
       const byId = new Map(inventory.assets.map((asset) => [asset.id, asset]));
       const { rows, ...rest } = pageOf(findings, page);
       return {

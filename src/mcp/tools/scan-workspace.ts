@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findingsOf, foldFindings, unknownAssets, unknownVersionOf } from '../../analysis/index.ts';
+import { findingSteps, foldFindings, unknownAssets, unknownVersionOf } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
   compareSeverity,
@@ -16,6 +16,7 @@ import { DAYS_OUTPUT, dayRows } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import type { Tool } from '../tool.ts';
+import { eachInTurns } from '../turns.ts';
 import { readWorkspaces } from '../workspace.ts';
 
 const MOST_PROBLEMS = 20;
@@ -91,11 +92,15 @@ export function scanWorkspace({
     output,
     async answer({ path, ...page }) {
       const [known, read] = await Promise.all([catalogue(), readWorkspaces(folders, path)]);
-      const all = read.flatMap(({ inventory, config }) => {
-        const { assets } = inventory;
+      const judged = await eachInTurns(read, ({ inventory, config }) =>
+        findingSteps(known, inventory, { today: today(), config }),
+      );
+      const all = read.flatMap(({ inventory: { assets } }, nth) => {
         const byId = new Map(assets.map((asset) => [asset.id, asset]));
-        const each = foldFindings(findingsOf(known, inventory, { today: today(), config }), assets);
-        return each.map((finding) => ({ finding, asset: byId.get(finding.assetId) }));
+        return foldFindings(judged[nth] ?? [], assets).map((finding) => ({
+          finding,
+          asset: byId.get(finding.assetId),
+        }));
       });
       const open = all
         .filter(({ finding }) => finding.suppressed === null)

@@ -28,10 +28,14 @@ export interface Overview {
   }[];
 }
 
-/** The overviews of every cluster that the checklist asks about and every Auto Scaling group that is really made. */
-export function overviewOf(context: CheckContext): Overview {
+/**
+ * The overviews of every cluster that the checklist asks about and every Auto Scaling group that is really made.
+ * @param left assets that were too many for the checklist
+ */
+export function overviewOf(context: CheckContext, left: readonly Asset[] = []): Overview {
   const { graph } = context;
-  const isMade = ({ count }: Asset): boolean => count > 0;
+  const leftOut = new Set(left);
+  const isMade = (asset: Asset): boolean => asset.count > 0 && !leftOut.has(asset);
   return {
     clusters: graph
       .ofKind('aurora-cluster')

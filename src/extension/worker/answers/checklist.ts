@@ -10,7 +10,8 @@ export function checklistAnswers(questions: ChecklistQuestions, tasks: FolderTas
   return {
     async checklistOf(folder) {
       const question = await questions.ofFolder(folder);
-      return tasks.run('checklist of', folder, () => panelChecklist(question));
+      const { length } = question.inventory.assets;
+      return tasks.run('checklist of', folder, () => panelChecklist(question), length);
     },
     async accountChecklist() {
       const question = await questions.ofAccounts();

@@ -106,7 +106,9 @@ export class FolderJudge {
     const { config, file, problems } = await readConfigAbove(folder);
     const options = { today: today(), config };
     const declared = await folders.declared();
-    const found = tasks.run('analyse', folder, () => accounts.analyse(folder, declared, catalogue, options));
+    const assets = [...declared.values()].reduce((sum, each) => sum + each.assets.length, 0);
+    const judge = () => accounts.analyse(folder, declared, catalogue, options);
+    const found = tasks.run('analyse', folder, judge, assets);
     const earlier = await baselines.of(folder, config.baseline);
     return {
       catalogue,

@@ -10,6 +10,8 @@ export const report = {
   'checkLevel.should': 'should',
   'checkLevel.could': 'could',
   'checklist.title': 'Observability checklist',
+  'checklist.tooMany': (a: { rows: number; left: number; name: string }) =>
+    `The checklist stops after ${a.rows} answers: ${plural(a.left, 'resource')} from ${a.name} on ${a.left === 1 ? 'is' : 'are'} not checked. Check one folder at a time.`,
   'checklist.none': 'No clusters or Auto Scaling groups found.',
   'checklist.fine': (a: { count: number }) => `${plural(a.count, 'check')} passed or not applicable`,
   'checklist.verbose': 'All checks, and what each resource logs: --verbose.',

@@ -10,6 +10,8 @@ export const report: Translated<typeof english> = {
   'checkLevel.should': '推奨',
   'checkLevel.could': '任意',
   'checklist.title': '可観測性チェックリスト',
+  'checklist.tooMany': (a) =>
+    `チェックリストは ${a.rows} 件の回答で打ち切りました。${a.name} 以降の ${a.left} 件のリソースは確認していません。フォルダーごとに確認してください。`,
   'checklist.none': 'チェックリストの対象となるリソースはありません。',
   'checklist.fine': (a) => `適合または対象外: ${a.count} 項目`,
   'checklist.verbose': 'すべての項目とログの一覧は --verbose で表示します。',
