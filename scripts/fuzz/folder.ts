@@ -4,7 +4,7 @@ import { ScannedFiles } from '../../src/inventory/scan/files.ts';
 import { FORMATS } from '../../src/inventory/formats/formats.ts';
 import { Units } from '../../src/inventory/scan/units.ts';
 import { say } from '../../src/l10n/index.ts';
-import { isFileLocation, type Asset, type Problem } from '../../src/model/index.ts';
+import { isFileLocation, type Asset, type Inventory, type Problem } from '../../src/model/index.ts';
 import { doing } from '../../src/threads/index.ts';
 import { holdsVersion, textOf, written, type WrittenText } from '../../test/support/ranges.ts';
 
@@ -38,6 +38,19 @@ export async function checkFolder(files: Readonly<Record<string, string>>, chang
     const isFound = assets.some(({ name, version }) => name.endsWith(PIN) && version === '3.04.0');
     assert.ok(isFound, 'the version beside it is not found');
   });
+}
+
+/** What files declare, read as documents that are open in the editor. */
+export async function inventoryOf(files: Readonly<Record<string, string>>): Promise<Inventory> {
+  const scanned = new ScannedFiles(FORMATS, BASE);
+  for (const [file, text] of Object.entries(files)) scanned.addOpen(file, text);
+  const units = new Units(scanned);
+  await units.update(NOTHING, NOTHING);
+  return {
+    assets: units.assets(),
+    suppressions: scanned.suppressions(),
+    problems: [...scanned.problems(), ...units.problems()],
+  };
 }
 
 function checkProblem({ source, text }: Problem, files: Readonly<Record<string, string>>): void {

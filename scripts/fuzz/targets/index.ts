@@ -2,11 +2,12 @@ import type { FuzzTarget } from '../target.ts';
 import { accounts } from './accounts.ts';
 import { config } from './config.ts';
 import { forms, growth } from './forms.ts';
+import { multiply } from './multiply.ts';
 import { pages } from './pages.ts';
 import { updateinfo } from './updateinfo.ts';
 
 /** Everything that is fuzzed. */
-export const TARGETS: readonly FuzzTarget[] = [forms, growth, pages, updateinfo, config, accounts];
+export const TARGETS: readonly FuzzTarget[] = [forms, growth, pages, updateinfo, config, accounts, multiply];
 
 /** @throws where there is no such target */
 export function targetNamed(name: string): FuzzTarget {

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { checklistOf, findingsOf, foldFindings, suppressionProblems } from '../../../src/analysis/index.ts';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { mergeBugs } from '../../../src/catalogue/merge/index.ts';
+import { EMPTY_CONFIG, readConfig } from '../../../src/config/index.ts';
+import { MULTIPLYING, pagesOf } from '../../../test/support/multiply.ts';
+import { inventoryOf } from '../folder.ts';
+import type { FuzzTarget } from '../target.ts';
+
+const PAGES = 'pages and items';
+const NAMES = [...MULTIPLYING.map(({ name }) => name), PAGES];
+const TODAY = '2026-12-01';
+
+/** Twice the bytes take at most so many times the CPU time. */
+const MOST_GROWTH = 2.5;
+/** A resource is not declared in fewer bytes, whatever is called how often. */
+const BYTES_OF_ASSET = 10;
+/** Milliseconds of CPU time that a collection of garbage or a new compilation can take. */
+const NOISE = 40;
+/** Measurements of which one has to be good: garbage and compilation only add. */
+const TRIES = 4;
+
+let known: ReturnType<typeof loadCatalogue> | null = null;
+
+/** Work of a size: all that becomes of a repository, or of pages. @returns the bytes that it was given */
+async function work(name: string, size: number): Promise<number> {
+  if (name === PAGES) {
+    const releases = pagesOf(size);
+    mergeBugs(releases);
+    return JSON.stringify(releases).length;
+  }
+  const { files, config } = MULTIPLYING.find((each) => each.name === name) ?? fail(name);
+  const made = files(size);
+  const written = config?.(size) ?? '';
+  const catalogue = await (known ??= loadCatalogue(null));
+  const inventory = await inventoryOf(made);
+  const options = {
+    today: TODAY,
+    config: written === '' ? EMPTY_CONFIG : readConfig(written, '.errata-lens.yaml').config,
+  };
+  foldFindings(findingsOf(catalogue, inventory, options), inventory.assets);
+  suppressionProblems(inventory, options, true);
+  checklistOf(catalogue, inventory, options.config, options);
+  const bytes = Object.values(made).join('').length + written.length;
+  assert.ok(inventory.assets.length * BYTES_OF_ASSET < bytes, `${name}: ${inventory.assets.length} assets`);
+  return bytes;
+}
+
+/**
+ * Compares the CPU time of a size with that of twice the size.
+ * @throws where it grows faster than {@link MOST_GROWTH}
+ * @param growth what is allowed instead, where a busy machine is to be allowed for
+ */
+export async function checkGrowth(name: string, size: number, growth = MOST_GROWTH): Promise<void> {
+  let found = '';
+  for (let nth = 0; nth < TRIES; nth++) {
+    const [one, two] = [await measured(name, size), await measured(name, 2 * size)];
+    const most = ((growth * two.bytes) / one.bytes / 2) * one.milliseconds + NOISE;
+    if (two.milliseconds <= most) return;
+    found = `${one.bytes} bytes take ${one.milliseconds.toFixed(0)} ms, ${two.bytes} take ${two.milliseconds.toFixed(0)} ms`;
+  }
+  assert.fail(`${name}: ${found}`);
+}
+
+async function measured(name: string, size: number): Promise<{ bytes: number; milliseconds: number }> {
+  const before = process.threadCpuUsage();
+  const bytes = await work(name, size);
+  const { user, system } = process.threadCpuUsage(before);
+  return { bytes, milliseconds: (user + system) / 1000 };
+}
+
+function fail(name: string): never {
+  throw new Error(`nothing is called ${name}`);
+}
+
+/** Two lists that somebody could multiply: rings, fans, comments × findings, patterns × names, callers × assets. */
+export const multiply: FuzzTarget = {
+  name: 'multiply',
+  share: 2,
+  // Each is read twice or more, within the second that an input has.
+  inputs: fc
+    .tuple(fc.constantFrom(...NAMES), fc.integer({ min: 1, max: 60 }))
+    .map(([what, size]) => ({ what, text: String(size) })),
+  prepare: async () => {
+    for (const name of NAMES) await work(name, 5);
+  },
+  check: ({ what, text }) => checkGrowth(what, Number(text) || 1),
+};

@@ -1,0 +1,148 @@
+import { itemOf, releaseOf } from './catalogue.ts';
+import type { Release } from '../../src/model/index.ts';
+
+/** A repository in which two lists grow that somebody could multiply with each other. Its bytes grow with its size. */
+export interface Multiplying {
+  name: string;
+  files: (size: number) => Readonly<Record<string, string>>;
+  /** `.errata-lens.yaml` of that size. */
+  config?: (size: number) => string;
+  /** What is read in npm test, and twice as much; it takes a fraction of a second. */
+  size: number;
+}
+
+const VERSION = '8.0.mysql_aurora.3.04.0';
+const TEMPLATE = `AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Db: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-mysql, EngineVersion: ${VERSION} } }\n`;
+
+export function clusterNamed(name: string, version = `"${VERSION}"`): string {
+  return `resource "aws_rds_cluster" "${name}" {\n  engine = "aurora-mysql"\n  engine_version = ${version}\n}\n`;
+}
+
+function callOf(name: string, source: string, more = ''): string {
+  return `module "${name}" {\n  source = "${source}"\n${more}}\n`;
+}
+
+function times(count: number, part: (nth: number) => string): string {
+  return Array.from({ length: count }, (_, nth) => part(nth)).join('');
+}
+
+function folders(
+  count: number,
+  file: (nth: number) => string,
+  text: (nth: number) => string,
+): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, nth) => [file(nth), text(nth)]));
+}
+
+/** The side of a square with so many fields: modules that all call each other. */
+const side = (size: number): number => Math.ceil(Math.sqrt(size));
+
+/** Modules that all call each other, themselves included. */
+export function ringOfModules(members: number): Record<string, string> {
+  const calls = times(members, (nth) => callOf(`m${nth}`, `../m${nth}`, `  engine_version = "${VERSION}"\n`));
+  return folders(
+    members,
+    (nth) => `m${nth}/main.tf`,
+    () => clusterNamed('own') + calls,
+  );
+}
+
+/** Templates of which each nests all of them, some several times. */
+export function ringOfStacks(members: number, stacks: number): Record<string, string> {
+  const nested = times(
+    stacks,
+    (nth) =>
+      `  S${nth}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: t${nth % members}.yaml } }\n`,
+  );
+  return folders(
+    members,
+    (nth) => `t${nth}.yaml`,
+    () => TEMPLATE + nested,
+  );
+}
+
+/** Modules of which each calls all that come after it: no circle, and as many paths as there are subsets. */
+export function fanOfModules(members: number): Record<string, string> {
+  return folders(
+    members,
+    (nth) => `m${nth}/main.tf`,
+    (nth) =>
+      clusterNamed('own') + times(members - nth - 1, (next) => callOf(`n${next}`, `../m${nth + next + 1}`)),
+  );
+}
+
+export const MULTIPLYING: readonly Multiplying[] = [
+  { name: 'a ring of modules', files: (size) => ringOfModules(side(size)), size: 600 },
+  { name: 'a ring of stacks', files: (size) => ringOfStacks(side(size), side(size)), size: 300 },
+  {
+    name: 'a module that is called often',
+    files: (size) => ({
+      'm/main.tf': clusterNamed('own'),
+      'main.tf': times(size, (nth) => callOf(`c${nth}`, './m')),
+    }),
+    size: 300,
+  },
+  {
+    name: 'callers and assets',
+    files: (size) => ({
+      'm/main.tf': times(size, (nth) => clusterNamed(`c${nth}`)),
+      ...folders(
+        size,
+        (nth) => `a${nth}/main.tf`,
+        () => callOf('m', '../m', '  count = 0\n') + times(5, (own) => clusterNamed(`own${own}`)),
+      ),
+    }),
+    size: 120,
+  },
+  {
+    name: 'comments and findings',
+    files: (size) => ({
+      'main.tf':
+        times(size * 5, (nth) => `# errata-lens:ignore-file bug${nth} -- known\n`) +
+        times(size, (nth) => clusterNamed(`c${nth}`)),
+    }),
+    size: 200,
+  },
+  {
+    name: 'patterns and names',
+    files: (size) => ({ 'main.tf': times(size, (nth) => clusterNamed(`c${nth}`)) }),
+    config: (size) =>
+      `ignore:\n${times(size, (nth) => `  - { rule: known-bugs, resource: "*_cluster.*${nth}x", reason: a }\n  - { rule: end-of-support, resource: "aws_rds_cluster.d${nth}", reason: a }\n`)}`,
+    size: 300,
+  },
+  {
+    name: 'misspelt rules',
+    files: (size) => ({
+      'main.tf':
+        times(size, (nth) => `# errata-lens:ignore-file check/aurora-log-export-eror${nth} -- known\n`) +
+        clusterNamed('own'),
+    }),
+    size: 1500,
+  },
+  {
+    name: 'settings in JSON and clusters of programs',
+    files: (size) => ({
+      'app.ts': `import * as rds from 'aws-cdk-lib/aws-rds';\n${times(size, (nth) => `new rds.CfnDBCluster(this, 'c${nth}', { engine: 'aurora-mysql', engineVersion: '${VERSION}' });\n`)}`,
+      ...folders(
+        size,
+        (nth) => `settings/s${nth}.json`,
+        () => `{"auroraEngineVersion": "${VERSION}"}`,
+      ),
+    }),
+    size: 60,
+  },
+];
+
+/** Pages of which each lists the same fixes in other words: items that could be compared with all items of all pages. */
+export function pagesOf(size: number): Release[] {
+  const count = side(size);
+  return Array.from({ length: count }, (_, page) =>
+    releaseOf(`3.04.${page}`, `20${String(20 + (page % 7))}-01-01`, {
+      items: Array.from({ length: count }, (_, nth) =>
+        itemOf(
+          `Fixed an issue that can cause a restart when table t${nth} of schema s${(nth * page) % 97} grows.`,
+        ),
+      ),
+    }),
+  );
+}
