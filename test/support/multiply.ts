@@ -92,7 +92,7 @@ export const MULTIPLYING: readonly Multiplying[] = [
         () => callOf('m', '../m', '  count = 0\n') + times(5, (own) => clusterNamed(`own${own}`)),
       ),
     }),
-    size: 120,
+    size: 250,
   },
   {
     name: 'comments and findings',
