@@ -180,7 +180,7 @@ function isWithin(caller: ReadUnit, unit: ReadUnit): boolean {
  */
 function unusedDefaults(unit: ReadUnit, callers: ReadonlySet<ReadUnit>, uses: Uses): readonly Asset[] {
   const isDeployed = [...callers].some((caller) => !isInFolders(`${caller.unit}/`, EXAMPLE_FOLDERS));
-  const defaults = versionsIn(unit).filter(({ location }) => !uses.at(locationKey(location), callers));
+  const defaults = ownVersions(unit).filter(({ location }) => !uses.at(locationKey(location), callers));
   return defaults.flatMap((asset): Asset[] => {
     if (!isDeployed) return [asset];
     if (uses.of(withoutKeys(asset.name), callers)) return [{ ...asset, isUnselected: 'replaced' }];
@@ -190,7 +190,7 @@ function unusedDefaults(unit: ReadUnit, callers: ReadonlySet<ReadUnit>, uses: Us
 }
 
 /** The assets of a unit whose version is written in it. */
-function versionsIn({ assets, files }: ReadUnit): readonly Asset[] {
+function ownVersions({ assets, files }: ReadUnit): readonly Asset[] {
   return assets.filter(
     ({ engineVersion, location }) =>
       engineVersion !== null && isFileLocation(location) && files.has(location.file),
@@ -207,7 +207,7 @@ class Uses {
 
   constructor(callers: ReadonlyMap<ReadUnit, readonly ReadUnit[]>) {
     for (const unit of callers.keys()) {
-      for (const { location, name } of versionsIn(unit)) {
+      for (const { location, name } of ownVersions(unit)) {
         this.#places.set(locationKey(location), new Set());
         this.#names.set(withoutKeys(name), new Set());
       }

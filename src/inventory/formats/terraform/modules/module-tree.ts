@@ -49,7 +49,8 @@ export function openTree(
   const external: { call: ModuleCall; scope: Scope }[] = [];
   const root = new Scope({ module, prefix: '', calledFrom, surroundings: reader.surroundings }, given);
   const circles = new Circles();
-  let isCut = false;
+  /** Calls that were not followed because there are too many. */
+  const cut = new Set<ModuleCall>();
   const open = (scope: Scope, ancestors: readonly string[]): void => {
     scopes.push(scope);
     for (const call of scope.module.calls.values()) {
@@ -58,14 +59,14 @@ export function openTree(
       if (target === null || (isCircle && scope === root)) external.push({ call, scope });
       if (target === null || isCircle) continue;
       for (const child of childrenOf(call, scope, target)) {
-        if (ancestors.length > maxModuleDepth || scopes.length > maxModules) isCut = true;
+        if (ancestors.length > maxModuleDepth || scopes.length > maxModules) cut.add(call);
         else open(child, [...ancestors, target.folder]);
       }
     }
   };
   open(root, [module.folder]);
   reader.problems.push(...circles.problemsOf(module.folder));
-  if (isCut) reader.problems.push(madeTooMuch(module.folder));
+  if (cut.size > 0) reader.problems.push(madeTooMuch(module.folder));
   return { scopes, external };
 }
 
