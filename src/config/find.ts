@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isInside, textOfRegularFile } from '../files/index.ts';
+import { disk, isInside, textOfRegularFile, type Disk } from '../files/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Problem } from '../model/index.ts';
 import { EMPTY_CONFIG, type Config } from './empty.ts';
@@ -17,9 +17,9 @@ interface FoundConfig {
   problems: Problem[];
 }
 
-/** The configuration in a folder or the nearest folder above it; empty where there is none. */
-export async function readConfigAbove(start: string): Promise<FoundConfig> {
-  const written = writtenConfigAbove(start);
+/** The configuration in a folder or the nearest folder above it; empty where there is none. @param from all that is read */
+export async function readConfigAbove(start: string, from: Disk = disk): Promise<FoundConfig> {
+  const written = writtenConfigAbove(start, from);
   if (written === null) return { config: EMPTY_CONFIG, file: null, problems: [] };
   const { file, content } = written;
   if (typeof content !== 'string') return { config: EMPTY_CONFIG, file, problems: [content] };
@@ -27,10 +27,13 @@ export async function readConfigAbove(start: string): Promise<FoundConfig> {
 }
 
 /** The same as it is written, or why it is not read; null where there is none. */
-export function writtenConfigAbove(start: string): { file: string; content: string | Problem } | null {
+export function writtenConfigAbove(
+  start: string,
+  from: Disk = disk,
+): { file: string; content: string | Problem } | null {
   for (const folder of upwardsFrom(path.resolve(start))) {
     const file = path.join(folder, CONFIG_FILE);
-    const content = readIfThere(file);
+    const content = readIfThere(file, from);
     if (content !== null) return { file, content };
   }
   return null;
@@ -64,8 +67,8 @@ async function configIn(
 }
 
 /** Its text; why it is not read; null where it is not there. */
-function readIfThere(file: string): string | Problem | null {
-  const read = textOfRegularFile(file, LARGEST_CONFIG);
+function readIfThere(file: string, from: Disk): string | Problem | null {
+  const read = textOfRegularFile(file, LARGEST_CONFIG, from);
   if (typeof read === 'string') return read;
   if (read.kind === 'tooLarge')
     return { source: CONFIG_FILE, text: text('config.tooLarge', { limitKb: LARGEST_CONFIG / 1024 }) };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { readRegularFile } from './regular-file.ts';
 import type { Disk } from './types.ts';
 
@@ -7,5 +7,13 @@ export const disk: Disk = {
   exists: existsSync,
   list: (folder) => readdirSync(folder, { withFileTypes: true }),
   factsOf: (absolute) => statSync(absolute),
+  realOf(absolute) {
+    try {
+      return realpathSync.native(absolute);
+    } catch {
+      return null;
+    }
+  },
+  isLink: (absolute) => lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true,
   read: readRegularFile,
 };

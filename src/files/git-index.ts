@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { disk } from './disk.ts';
 import { textOfRegularFile } from './text-of.ts';
+import type { Disk } from './types.ts';
 
 /** The index of a million files has half of it. */
 const LARGEST = 256 * 1024 * 1024;
@@ -15,12 +16,14 @@ const EXTENDED = 0x4000;
 export class TrackedFiles {
   readonly #root: string;
   readonly #onRead: (index: string) => void;
+  readonly #from: Disk;
   #paths: ReadonlySet<string> | null = null;
 
   /** @param root the folder that has the `.git` */
-  constructor(root: string, onRead: (index: string) => void = () => undefined) {
+  constructor(root: string, onRead: (index: string) => void = () => undefined, from: Disk = disk) {
     this.#root = root;
     this.#onRead = onRead;
+    this.#from = from;
   }
 
   /** Whether a file is tracked, or one below a folder. */
@@ -30,17 +33,17 @@ export class TrackedFiles {
   }
 
   #read(): ReadonlySet<string> {
-    const index = path.join(gitFolderOf(this.#root), 'index');
+    const index = path.join(gitFolderOf(this.#root, this.#from), 'index');
     this.#onRead(index);
-    const bytes = disk.read(index, LARGEST);
+    const bytes = this.#from.read(index, LARGEST);
     return Buffer.isBuffer(bytes) ? withFolders(trackedIn(bytes)) : new Set();
   }
 }
 
 /** In a work tree beside others, `.git` is a file with the folder's path. */
-function gitFolderOf(root: string): string {
+function gitFolderOf(root: string, from: Disk): string {
   const own = path.join(root, '.git');
-  const link = textOfRegularFile(own, LARGEST_LINK);
+  const link = textOfRegularFile(own, LARGEST_LINK, from);
   const [, named] = typeof link === 'string' ? (/^gitdir: (.+)/.exec(link) ?? []) : [];
   return named === undefined ? own : path.resolve(root, named.trim());
 }

@@ -3,6 +3,7 @@ import ignore from 'ignore';
 import { disk } from './disk.ts';
 import type { TrackedFiles } from './git-index.ts';
 import { textOfRegularFile } from './text-of.ts';
+import type { Disk } from './types.ts';
 import { madeOnce } from '../model/index.ts';
 
 /** Bytes of an ignore file, its lines, and its `*` in one part of a path: a person's have a hundredth of it, and two. */
@@ -36,11 +37,11 @@ export function isIgnoreFile({ name }: { name: string }): boolean {
 }
 
 /** The rules of the folders above a folder, up to the root of its Git repository, as they hold in it. */
-export function rulesAbove(folder: string): RuleChain {
-  const above = foldersAbove(folder);
+export function rulesAbove(folder: string, from: Disk = disk): RuleChain {
+  const above = foldersAbove(folder, from);
   return above.reduce<RuleChain>(
     (rules, parent, nth) =>
-      rulesBelow(withRulesOf(parent, null, rules), path.basename(above[nth + 1] ?? folder)),
+      rulesBelow(withRulesOf(parent, null, rules, from), path.basename(above[nth + 1] ?? folder)),
     [],
   );
 }
@@ -56,15 +57,15 @@ export function rulesBelow(rules: RuleChain, name: string): RuleChain {
 
 /** What they are made of, as it is written. */
 export function writtenAbove(folder: string): readonly (readonly [folder: string, patterns: string[]])[] {
-  return foldersAbove(folder).map((parent) => [
+  return foldersAbove(folder, disk).map((parent) => [
     parent,
-    IGNORE_FILES.flatMap((name) => readPatterns(parent, name)),
+    IGNORE_FILES.flatMap((name) => readPatterns(parent, name, disk)),
   ]);
 }
 
 /** Up to the root of its Git repository, that first; none outside of any. */
-function foldersAbove(folder: string): string[] {
-  const root = repositoryAround(folder);
+function foldersAbove(folder: string, from: Disk): string[] {
+  const root = repositoryAround(folder, from);
   const above: string[] = [];
   if (root === null) return above;
   for (let current = folder; current !== root; current = path.dirname(current))
@@ -77,11 +78,14 @@ export function withRulesOf(
   folder: string,
   entries: readonly { name: string }[] | null,
   above: RuleChain,
+  from: Disk = disk,
 ): RuleChain {
   const files = IGNORE_FILES.filter((file) => entries?.some(({ name }) => name === file) ?? true);
-  const patterns = files.flatMap((name) => readPatterns(folder, name));
+  const patterns = files.flatMap((name) => readPatterns(folder, name, from));
   if (patterns.length === 0) return above;
-  const others = files.filter((name) => name !== GIT_FILE).flatMap((name) => readPatterns(folder, name));
+  const others = files
+    .filter((name) => name !== GIT_FILE)
+    .flatMap((name) => readPatterns(folder, name, from));
   return [rulesOf(patterns, others), ...above];
 }
 
@@ -212,16 +216,16 @@ function isExcludedByOthers(written: string, rules: RuleChain): boolean {
 }
 
 /** The root of the repository that a folder is in; null outside of any. A worktree and a submodule have a file `.git`. */
-export function repositoryAround(folder: string): string | null {
+export function repositoryAround(folder: string, from: Disk = disk): string | null {
   for (let current = path.resolve(folder); ; current = path.dirname(current)) {
-    if (disk.exists(path.join(current, '.git'))) return current;
+    if (from.exists(path.join(current, '.git'))) return current;
     if (path.dirname(current) === current) return null;
   }
 }
 
 /** An ignore file that cannot be read excludes nothing: more is scanned, not less. */
-function readPatterns(folder: string, name: string): string[] {
-  const written = textOfRegularFile(path.join(folder, name), LARGEST);
+function readPatterns(folder: string, name: string, from: Disk): string[] {
+  const written = textOfRegularFile(path.join(folder, name), LARGEST, from);
   return typeof written === 'string' ? written.split(/\r?\n/, MOST_PATTERNS).filter(isQuick) : [];
 }
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { disk } from './disk.ts';
-import type { Stamp } from './types.ts';
+import type { Disk, Stamp } from './types.ts';
 
 /** Milliseconds: clocks of file systems tick that slowly. What changed later than this may change again unseen. */
 const SLOWEST_CLOCK = 2000;
@@ -39,9 +39,9 @@ export function isSettled([, , changed]: Stamp, at: number): boolean {
 }
 
 /** When a file was last written, in milliseconds since 1970; null where it cannot be told. */
-export function modifiedAt(absolute: string): number | null {
+export function modifiedAt(absolute: string, from: Disk = disk): number | null {
   try {
-    return disk.factsOf(absolute).mtimeMs;
+    return from.factsOf(absolute).mtimeMs;
   } catch {
     return null;
   }

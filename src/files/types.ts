@@ -31,6 +31,10 @@ export interface Disk {
   list(folder: string): Entry[];
   /** @throws where nothing is */
   factsOf(absolute: string): FileFacts;
+  /** The same path without links; null where nothing is. */
+  realOf(absolute: string): string | null;
+  /** Whether a link stands there, wherever it leads. */
+  isLink(absolute: string): boolean;
   /**
    * The bytes of a regular file, through links. A pipe or a device is refused without waiting for it.
    * @param most the largest size that is read, in bytes

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { disk } from './disk.ts';
-import type { Entry } from './types.ts';
+import type { Disk, Entry } from './types.ts';
 import type { Problem } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { TrackedFiles } from './git-index.ts';
@@ -39,6 +39,8 @@ export interface WalkOptions {
   /** False names also what ignore files exclude. */
   ignoreFiles: boolean;
   report: (problem: Problem) => void;
+  /** Reads from there; without it from all of this machine's disk. A link to no file of it is reported then. */
+  from?: Disk;
   /** Told what decides which files there are. */
   listener?: WalkListener;
 }
@@ -88,7 +90,7 @@ function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
     yield { file: name, absolute: root };
     return;
   }
-  const rules = options.ignoreFiles ? rulesAbove(root) : [];
+  const rules = options.ignoreFiles ? rulesAbove(root, options.from) : [];
   const tracked = trackedAround(root, options);
   const open: Folder[] = [{ absolute: root, prefix: name === '' ? '' : `${name}/`, rules, tracked }];
   let count = 0;
@@ -128,9 +130,9 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
   });
 }
 
-function isVendored(folder: string): boolean {
+function isVendored(folder: string, from: Disk = disk): boolean {
   if (path.basename(folder) !== VENDORED.folder) return false;
-  return VENDORED.lists.some((list) => disk.exists(path.join(folder, list)));
+  return VENDORED.lists.some((list) => from.exists(path.join(folder, list)));
 }
 
 /** Yields a folder's wanted files and returns the folders in it. */
@@ -138,13 +140,13 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
   const { listener } = options;
   listener?.onFolder(folder.prefix, folder.absolute);
   const entries = entriesOf(folder.absolute, options);
-  if (isVendored(folder.absolute)) return [];
+  if (isVendored(folder.absolute, options.from)) return [];
   const hidden = entries.filter(({ name }) => name.startsWith('.'));
   if (options.ignoreFiles && listener !== undefined) {
     for (const { name } of hidden.filter(isIgnoreFile))
       listener.onIgnoreFile(folder.prefix + name, path.join(folder.absolute, name));
   }
-  const rules = options.ignoreFiles ? withRulesOf(folder.absolute, hidden, folder.rules) : [];
+  const rules = options.ignoreFiles ? withRulesOf(folder.absolute, hidden, folder.rules, options.from) : [];
   const isRepository = hidden.some(({ name }) => name === '.git');
   const tracked = isRepository ? trackedAround(folder.absolute, options) : folder.tracked;
   const inFolder = folder.absolute.endsWith(path.sep) ? folder.absolute : folder.absolute + path.sep;
@@ -161,22 +163,29 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
     }
     if (isNeverFile(name) || !options.isWanted(file)) continue;
     if (isIgnored(absolute, name, false, rules, tracked)) continue;
-    if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute))) yield { file, absolute };
-    else if (entry.isSymbolicLink()) listener?.onLooseLink(file);
+    if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute, options.from))) {
+      yield { file, absolute };
+    } else if (entry.isSymbolicLink()) {
+      listener?.onLooseLink(file);
+      if (options.from !== undefined) options.report({ source: file, text: text('problem.linkOutside') });
+    }
   }
   return folders;
 }
 
 /** What the repository around a folder tracks. Asked of what is ignored only, so mostly its index is not read. */
-function trackedAround(folder: string, { base, ignoreFiles, listener }: WalkOptions): TrackedFiles | null {
-  const root = ignoreFiles ? repositoryAround(folder) : null;
+function trackedAround(
+  folder: string,
+  { base, ignoreFiles, listener, from }: WalkOptions,
+): TrackedFiles | null {
+  const root = ignoreFiles ? repositoryAround(folder, from) : null;
   if (root === null) return null;
-  return new TrackedFiles(root, (index) => listener?.onIgnoreFile(relativeTo(base, index), index));
+  return new TrackedFiles(root, (index) => listener?.onIgnoreFile(relativeTo(base, index), index), from);
 }
 
 function entriesOf(folder: string, options: WalkOptions): Entry[] {
   try {
-    return disk.list(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return (options.from ?? disk).list(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     options.report(unreadable(relativeTo(options.base, folder) || '.', error));
     return [];
@@ -186,7 +195,7 @@ function entriesOf(folder: string, options: WalkOptions): Entry[] {
 /** True for a folder, false for a file, null (reported) for anything else. */
 function kindOf(root: string, options: WalkOptions): boolean | null {
   try {
-    const stats = disk.factsOf(root);
+    const stats = (options.from ?? disk).factsOf(root);
     if (stats.isDirectory() || stats.isFile()) return stats.isDirectory();
     throw new Error('no file');
   } catch (error) {
@@ -196,9 +205,9 @@ function kindOf(root: string, options: WalkOptions): boolean | null {
 }
 
 /** Whether a path leads to a regular file, through links. */
-export function isFile(absolute: string): boolean {
+export function isFile(absolute: string, from: Disk = disk): boolean {
   try {
-    return disk.factsOf(absolute).isFile();
+    return from.factsOf(absolute).isFile();
   } catch {
     return false;
   }

@@ -47,12 +47,6 @@ export class ReadableFolders {
     return { base: baseOf(roots), roots };
   }
 
-  /** Whether a file that was found lies in one of the folders. */
-  async holds(file: string): Promise<boolean> {
-    const [real, roots] = await Promise.all([realpath(file).catch(() => null), this.list()]);
-    return real !== null && roots.some((root) => isInside(real, root));
-  }
-
   private async list(): Promise<readonly string[]> {
     const folders = (await this.ofClient?.()) ?? this.given;
     const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => null)));

@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import { say, type Language } from '../l10n/index.ts';
+import { markedOutput, markOf } from './foreign.ts';
 import { Refusal } from './refusal.ts';
 
 /** One question that clients may ask. */
@@ -17,6 +18,15 @@ export interface Tool<Input extends z.ZodRawShape, Output extends z.ZodRawShape>
   isOpenWorld?: boolean;
 }
 
+/** The answer of a tool, which says first what of it others have written. @throws {Refusal} as the tool does */
+export async function markedAnswer<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
+  tool: Tool<Input, Output>,
+  asked: z.output<z.ZodObject<Input>>,
+  language: Language,
+): Promise<Record<string, unknown>> {
+  return { ...markOf(tool.output, language), ...(await tool.answer(asked)) };
+}
+
 /** Offers a tool: it changes nothing, and a refusal is an answer that says what to do. */
 export function offer<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
   server: McpServer,
@@ -30,7 +40,7 @@ export function offer<Input extends z.ZodRawShape, Output extends z.ZodRawShape>
       title: tool.title,
       description: tool.description,
       inputSchema: input,
-      outputSchema: z.object(tool.output),
+      outputSchema: markedOutput(tool.output),
       annotations: {
         readOnlyHint: true,
         destructiveHint: false,
@@ -41,7 +51,7 @@ export function offer<Input extends z.ZodRawShape, Output extends z.ZodRawShape>
     async (asked: unknown) => {
       try {
         // The protocol has checked it already; this gives it its type.
-        const answer = await tool.answer(input.parse(asked));
+        const answer = await markedAnswer(tool, input.parse(asked), language);
         return {
           content: [{ type: 'text' as const, text: JSON.stringify(answer) }],
           structuredContent: answer,

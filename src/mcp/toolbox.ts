@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { say, text, type Language } from '../l10n/index.ts';
 import type { Desk } from './desk.ts';
 import { Refusal } from './refusal.ts';
-import type { Tool } from './tool.ts';
+import { markedAnswer, type Tool } from './tool.ts';
 import { checklist } from './tools/checklist.ts';
 import { cve } from './tools/cve.ts';
 import { isThisMyBug } from './tools/is-this-my-bug.ts';
@@ -56,7 +56,7 @@ export async function askTool(desk: Desk, name: string, question: unknown): Prom
       ? async () => {
           const read = z.strictObject(tool.input).safeParse(question);
           if (!read.success) throw new Refusal(text('mcp.question', { reason: z.prettifyError(read.error) }));
-          return JSON.stringify(await tool.answer(read.data));
+          return JSON.stringify(await markedAnswer(tool, read.data, desk.language));
         }
       : null,
   ).filter((each) => each !== null);

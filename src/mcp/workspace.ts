@@ -1,4 +1,5 @@
-import { EMPTY_CONFIG, readConfigAbove, type Config } from '../config/index.ts';
+import { readConfigAbove, type Config } from '../config/index.ts';
+import { confinedDisk } from '../files/index.ts';
 import { scanFolders, showFrom, shownInventory, type ShowFile } from '../inventory/index.ts';
 import type { Inventory, Problem } from '../model/index.ts';
 import type { ReadableFolders } from './readable-folders.ts';
@@ -7,6 +8,8 @@ import type { ReadableFolders } from './readable-folders.ts';
 export interface ReadWorkspace {
   /** Absolute. */
   folder: string;
+  /** Nothing outside of these folders was read. */
+  roots: readonly string[];
   /** Files are relative to the folder; where several are read, to what the folders have in common. */
   inventory: Inventory;
   config: Config;
@@ -16,8 +19,8 @@ export interface ReadWorkspace {
 }
 
 /**
- * Reads what a folder declares, or every readable folder where none is asked for. A configuration above the readable
- * folders does not count: it is not the client's to show.
+ * Reads what a folder declares, or every readable folder where none is asked for. Nothing outside of the readable folders is
+ * opened: no configuration and no ignore file above them, and nothing that a link or code leads to.
  * @throws {Refusal} outside of the readable folders
  */
 export async function readWorkspaces(
@@ -40,13 +43,17 @@ export async function readWorkspaces(
 }
 
 async function readWorkspace(folders: ReadableFolders, folder: string): Promise<ReadWorkspace> {
-  const [inventory, found] = await Promise.all([inventoryOf(folder), readConfigAbove(folder)]);
-  const isOurs = found.file !== null && (await folders.holds(found.file));
+  const { roots } = await folders.all();
+  const [inventory, { config, problems }] = await Promise.all([
+    inventoryOf(folder, roots),
+    readConfigAbove(folder, confinedDisk(roots)),
+  ]);
   return {
     folder,
+    roots,
     inventory,
-    config: isOurs ? found.config : EMPTY_CONFIG,
-    problems: [...(isOurs ? found.problems : []), ...inventory.problems],
+    config,
+    problems: [...problems, ...inventory.problems],
     show: (file) => file,
   };
 }
@@ -58,14 +65,15 @@ const waiting = new Map<string, Promise<Inventory>>();
  * Folders are read in turn: each takes threads, and assistants ask much at once. Who asks about a folder that waits for its
  * turn gets the same; what is being read already may have changed since.
  */
-function inventoryOf(folder: string): Promise<Inventory> {
-  const known = waiting.get(folder);
+function inventoryOf(folder: string, within: readonly string[]): Promise<Inventory> {
+  const asked = JSON.stringify([folder, within]);
+  const known = waiting.get(asked);
   if (known !== undefined) return known;
   const read = last.then(() => {
-    waiting.delete(folder);
-    return scanFolders([folder], {});
+    waiting.delete(asked);
+    return scanFolders([folder], { within });
   });
-  waiting.set(folder, read);
+  waiting.set(asked, read);
   last = read.catch(() => undefined);
   return read;
 }

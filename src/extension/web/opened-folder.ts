@@ -19,6 +19,9 @@ export const openedFolders: Disk = {
   exists: (absolute) => held.has(absolute) || folders.has(absolute),
   list: (folder) => [...namesIn(folder)].map((name) => entry(name, held.has(path.join(folder, name)))),
   factsOf,
+  // Only the editor knows where its links lead, and it opens nothing outside of a folder.
+  realOf: (absolute) => (held.has(absolute) || folders.has(absolute) ? absolute : null),
+  isLink: () => false,
   read(absolute, most) {
     const found = held.get(absolute);
     if (found === undefined) return { kind: 'unreadable', code: folders.has(absolute) ? 'EISDIR' : 'ENOENT' };

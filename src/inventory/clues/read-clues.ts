@@ -1,5 +1,6 @@
-import { baseOf, textOfRegularFile, walk } from '../../files/index.ts';
+import { baseOf, confinedDisk, disk, textOfRegularFile, walk, type Disk } from '../../files/index.ts';
 import type { ClientSetting, FileLocation, Runbook, WorkspaceClues } from '../../model/index.ts';
+import type { ScanOptions } from '../scan/workspace-inventory.ts';
 import { linesOf, placeOf, type SourceFile } from '../../syntax/index.ts';
 import { clientSettingsIn, poolsIn } from './clients.ts';
 import { servedBy, servedFile } from './routes.ts';
@@ -18,7 +19,7 @@ const MOST_CODE = 20_000_000;
 /** What documents, scripts and the application's code tell about the resources. Reads at most some thousand files. */
 export function readClues(
   paths: readonly string[],
-  { ignoreFiles = true }: { ignoreFiles?: boolean } = {},
+  { ignoreFiles = true, within }: Pick<ScanOptions, 'ignoreFiles' | 'within'> = {},
 ): WorkspaceClues {
   const runbooks: Runbook[] = [];
   const undos: FileLocation[] = [];
@@ -31,16 +32,18 @@ export function readClues(
   };
   let count = 0;
   let kept = 0;
+  const from = within === undefined ? null : confinedDisk(within);
   const options = {
     base: baseOf(paths),
     isWanted: (file: string) => READ.test(file),
     ignoreFiles,
     // The scan walks the same folders and reports what cannot be listed.
     report: () => undefined,
+    ...(from === null ? {} : { from }),
   };
   for (const { file, absolute } of walk(paths, options)) {
     if (++count > MOST_FILES) break;
-    const source = readSmall(file, absolute);
+    const source = readSmall(file, absolute, from ?? disk);
     if (source === null) continue;
     runbooks.push(...runbooksIn(source));
     undos.push(...[undoCommandIn(source)].filter((place) => place !== null));
@@ -62,8 +65,8 @@ export function readClues(
   };
 }
 
-function readSmall(file: string, absolute: string): SourceFile | null {
-  const text = textOfRegularFile(absolute, LARGEST_FILE);
+function readSmall(file: string, absolute: string, from: Disk): SourceFile | null {
+  const text = textOfRegularFile(absolute, LARGEST_FILE, from);
   // Gone or closed since it was listed: these files only add to what the code of the resources says.
   return typeof text === 'string' ? { file, text } : null;
 }

@@ -1,4 +1,4 @@
-import { absoluteOf, folderOf, isOutside, modifiedAt, type Stamp } from '../../files/index.ts';
+import { absoluteOf, confinedDisk, disk, folderOf, isOutside, modifiedAt, type Disk, type Stamp } from '../../files/index.ts';
 import { madeOnce, type Problem, type Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { EditedLines, Parts, type SourceFile } from '../../syntax/index.ts';
@@ -35,9 +35,12 @@ export class ScannedFiles {
   readonly base: string;
   /** Whether what units read of them is kept for the next scan. */
   readonly areKept: boolean;
+  /** The folders outside of which nothing is read; null for no bound. */
+  readonly within: readonly string[] | null;
   /** What files were like as they were read, where they are kept. */
   readonly stamps = new Map<string, Stamp>();
   readonly readDocument: DocumentReader;
+  private readonly from: Disk;
   private readonly formats: readonly Format[];
   private readonly leftOut: Map<string, GivenUpWhy>;
   private readonly files = new Map<string, KnownFile>();
@@ -51,8 +54,17 @@ export class ScannedFiles {
   private changes = 0;
   private latest: { prefix: string; folder: Folder };
 
-  constructor(formats: readonly Format[], base: string, givenUp: GivenUp = NOTHING_GIVEN_UP, areKept = true) {
+  /** @param within absolute, with no link in them: nothing outside of these folders is read; null for no bound */
+  constructor(
+    formats: readonly Format[],
+    base: string,
+    givenUp: GivenUp = NOTHING_GIVEN_UP,
+    areKept = true,
+    within: readonly string[] | null = null,
+  ) {
     this.areKept = areKept;
+    this.within = within;
+    this.from = within === null ? disk : confinedDisk(within);
     this.formats = formats;
     this.readDocument = documentReader(formats);
     this.base = base;
@@ -146,7 +158,7 @@ export class ScannedFiles {
 
   private readAnew(file: string): Buffer | Problem {
     const takeStamp = this.areKept ? (stamp: Stamp): void => void this.stamps.set(file, stamp) : undefined;
-    return readBytes(absoluteOf(this.base, file), file, takeStamp);
+    return readBytes(this.from, absoluteOf(this.base, file), file, takeStamp);
   }
 
   /** Reads a file from the disk and notes what it may matter to. */
@@ -192,7 +204,7 @@ export class ScannedFiles {
   readNamed(file: string): SourceFile | null {
     if (this.files.has(file)) return this.read(file);
     return madeOnce(this.named, file, () => {
-      const bytes = isOutside(file) ? null : readBytes(absoluteOf(this.base, file), file);
+      const bytes = isOutside(file) ? null : readBytes(this.from, absoluteOf(this.base, file), file);
       return Buffer.isBuffer(bytes) ? { file, text: decode(bytes) } : null;
     });
   }
@@ -206,7 +218,7 @@ export class ScannedFiles {
     const known = this.files.get(file);
     if (known?.isOpen === true) return Date.now();
     if (known === undefined && isOutside(file)) return null;
-    return modifiedAt(absoluteOf(this.base, file));
+    return modifiedAt(absoluteOf(this.base, file), this.from);
   }
 
   /** The text of a file; null when it is not scanned or cannot be read. */
@@ -214,7 +226,7 @@ export class ScannedFiles {
     const known = this.files.get(file);
     if (known === undefined || known.looked.problem !== null) return null;
     if (known.source !== null) return known.source;
-    const bytes = readBytes(absoluteOf(this.base, file), file);
+    const bytes = readBytes(this.from, absoluteOf(this.base, file), file);
     if (Buffer.isBuffer(bytes)) return this.hold(file, known.looked, bytes);
     this.files.set(file, { ...known, looked: { ...NOTHING_SEEN, problem: bytes } });
     this.telling.add(file);

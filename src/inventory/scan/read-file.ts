@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/index.ts';
-import { disk, type StampTaker } from '../../files/index.ts';
+import type { Disk, StampTaker } from '../../files/index.ts';
 import { text } from '../../l10n/index.ts';
 
 /** No person writes and no tool generates infrastructure code of this size in one file. */
@@ -12,8 +12,13 @@ const BINARY_SAMPLE = 8000;
 const shared = Buffer.allocUnsafe(LARGEST_FILE);
 
 /** The bytes of a file, valid until the next call; or why it is not read. */
-export function readBytes(absolute: string, file: string, takeStamp?: StampTaker): Buffer | Problem {
-  const bytes = disk.read(absolute, LARGEST_FILE, () => shared, takeStamp);
+export function readBytes(
+  from: Disk,
+  absolute: string,
+  file: string,
+  takeStamp?: StampTaker,
+): Buffer | Problem {
+  const bytes = from.read(absolute, LARGEST_FILE, () => shared, takeStamp);
   if (Buffer.isBuffer(bytes)) return checked(bytes, file);
   return bytes.kind === 'tooLarge'
     ? { source: file, text: text('problem.tooLarge', { limitMb: LARGEST_FILE_MB }) }

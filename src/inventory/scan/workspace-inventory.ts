@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../syntax/index.ts';
 import path from 'node:path';
-import { baseOf, folderOf, isFile, isWalked, walk } from '../../files/index.ts';
+import { baseOf, confinedDisk, folderOf, isFile, isWalked, walk } from '../../files/index.ts';
 import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
@@ -28,6 +28,8 @@ export interface ScanOptions {
   base?: string;
   /** False reads also what ignore files exclude. */
   ignoreFiles?: boolean;
+  /** Absolute folders, with no link in them: nothing outside of them is read, wherever links and code lead. */
+  within?: readonly string[];
   /** Stops the scan: it rejects with the signal's reason. */
   signal?: AbortSignal;
   /** Called now and then with the number of files that were looked at. */
@@ -131,6 +133,7 @@ export class WorkspaceInventory {
       isWanted: (file) => files.isClaimed(file),
       ignoreFiles,
       report: (problem) => this.walkProblems.push(problem),
+      ...(this.options.within === undefined ? {} : { from: confinedDisk(this.options.within) }),
       ...(kept === null ? {} : { listener: kept.walked }),
     });
     const readers = new Readers({
@@ -178,8 +181,8 @@ export class WorkspaceInventory {
   }
 
   private noFiles(): ScannedFiles {
-    const { givenUp = NOTHING_GIVEN_UP, keep } = this.options;
-    return new ScannedFiles(this.formats, this.base, givenUp, keep !== undefined);
+    const { givenUp = NOTHING_GIVEN_UP, keep, within = null } = this.options;
+    return new ScannedFiles(this.formats, this.base, givenUp, keep !== undefined, within);
   }
 
   private apply(file: string, change: Change): void {

@@ -10,6 +10,8 @@ export const inventory = {
     `Not read to the end: in the browser at most ${a.files} files and ${a.limitMb} MB of a folder are read. What is in the others is unknown; the desktop extension reads them.`,
   'problem.unreadable': (a: { error: string }) =>
     `Cannot be read (${a.error}). Versions here are unknown; check the permissions.`,
+  'problem.linkOutside':
+    'Not read: a link that leads out of the folders that may be read, or nowhere. What it declares is unknown.',
   'problem.binary': 'Not read: binary content under an infrastructure file name.',
   'problem.tookTooLong': 'Not read: it took too long. What it declares is unknown; everything else was read.',
   'problem.tookTooMuchMemory':

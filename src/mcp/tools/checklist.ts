@@ -4,6 +4,7 @@ import { readClues, shownClues } from '../../inventory/index.ts';
 import { say } from '../../l10n/index.ts';
 import { isFileLocation, type CheckRow } from '../../model/index.ts';
 import type { Desk } from '../desk.ts';
+import { foreign } from '../foreign.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import type { Tool } from '../tool.ts';
 import { eachInTurns } from '../turns.ts';
@@ -30,11 +31,11 @@ const output = {
       title: z.string(),
       level: z.string(),
       answer: z.enum(ANSWERS),
-      about: z.string().nullable().describe('The resource'),
-      evidence: z.string(),
-      why: z.string(),
-      fix: z.string().nullable(),
-      file: z.string().nullable(),
+      about: foreign(z.string().nullable().describe('The resource')),
+      evidence: foreign(z.string()),
+      why: foreign(z.string()),
+      fix: foreign(z.string().nullable()),
+      file: foreign(z.string().nullable()),
       line: z.int().nullable(),
       url: z.string(),
     }),
@@ -55,10 +56,10 @@ export function checklist({ catalogue, today, language, folders }: Desk): Tool<t
     output,
     async answer({ path, answer, ...page }) {
       const [known, read] = await Promise.all([catalogue(), readWorkspaces(folders, path)]);
-      const judged = await eachInTurns(read, ({ folder, inventory, config, show }) =>
+      const judged = await eachInTurns(read, ({ folder, roots, inventory, config, show }) =>
         checklistSteps(known, inventory, config, {
           today: today(),
-          clues: shownClues(readClues([folder]), show),
+          clues: shownClues(readClues([folder], { within: roots }), show),
         }),
       );
       const all = judged.flatMap((each) => each.rows);

@@ -4,6 +4,7 @@ import type { AccountInventory } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import { DAYS_OUTPUT, dayRows } from '../days.ts';
 import type { Desk } from '../desk.ts';
+import { foreign } from '../foreign.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import type { Tool } from '../tool.ts';
@@ -24,7 +25,7 @@ const output = {
   ...DAYS_OUTPUT,
   assets: z.int(),
   unknown: UNKNOWN_OUTPUT,
-  findings: z.array(FINDING_OUTPUT.extend({ asset: z.string() })),
+  findings: z.array(FINDING_OUTPUT.extend({ asset: foreign(z.string()) })),
   problems: PROBLEM_OUTPUT,
   ...PAGE_OUTPUT,
 };

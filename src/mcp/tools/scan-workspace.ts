@@ -14,6 +14,7 @@ import {
 } from '../../model/index.ts';
 import { DAYS_OUTPUT, dayRows } from '../days.ts';
 import type { Desk } from '../desk.ts';
+import { foreign } from '../foreign.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import type { Tool } from '../tool.ts';
 import { eachInTurns } from '../turns.ts';
@@ -30,34 +31,36 @@ export const PATH_INPUT = {
     .describe('A folder or file inside the workspace; the workspace itself where it is not given'),
 };
 
-export const PROBLEM_OUTPUT = z
-  .array(z.string())
-  .describe('What could not be read, and is not in the answer');
+export const PROBLEM_OUTPUT = foreign(
+  z.array(z.string()).describe('What could not be read, and is not in the answer'),
+);
 
 export const FINDING_OUTPUT = z.object({
   rule: z.string(),
   severity: z.enum([...SEVERITIES, 'info']),
-  message: z.string(),
-  name: z.string().describe('The first resource that it is about'),
+  message: foreign(z.string()),
+  name: foreign(z.string().describe('The first resource that it is about')),
   product: z.string().nullable(),
-  version: z.string().nullable().describe('What runs, else what is written; null where it is not known'),
+  version: foreign(
+    z.string().nullable().describe('What runs, else what is written; null where it is not known'),
+  ),
   urgent: z.int().nullable().describe('Urgent known bugs; null where none are counted, which is no zero'),
-  reason: z.string().nullable().describe('Why the version is not known'),
-  next: z.string().nullable().describe('How to make the version known'),
-  file: z.string().nullable(),
+  reason: foreign(z.string().nullable().describe('Why the version is not known')),
+  next: foreign(z.string().nullable().describe('How to make the version known')),
+  file: foreign(z.string().nullable()),
   line: z.int().nullable(),
-  also: z.array(z.string()).describe('The other places that belong to it, as file:line'),
+  also: foreign(z.array(z.string()).describe('The other places that belong to it, as file:line')),
   url: z.string().nullable(),
 });
 
 export const UNKNOWN_OUTPUT = z
   .array(
     z.object({
-      name: z.string(),
+      name: foreign(z.string()),
       product: z.string().nullable(),
-      reason: z.string(),
-      next: z.string().describe('How to make it known'),
-      file: z.string().nullable(),
+      reason: foreign(z.string()),
+      next: foreign(z.string().describe('How to make it known')),
+      file: foreign(z.string().nullable()),
       line: z.int().nullable(),
     }),
   )

@@ -4,6 +4,7 @@ import { text } from '../../l10n/index.ts';
 import { isDay, type Asset, type BugMatch, type Catalogue } from '../../model/index.ts';
 import { DAYS_OUTPUT, dayRows } from '../days.ts';
 import type { Desk } from '../desk.ts';
+import { foreign } from '../foreign.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import type { Tool } from '../tool.ts';
@@ -24,7 +25,7 @@ const output = {
     z.object({ product: z.string(), version: z.string(), date: z.string(), url: z.string() }),
   ),
   bugs: z.array(
-    BUG_OUTPUT.extend({ product: z.string(), version: z.string().describe('The one that the folder pins') }),
+    BUG_OUTPUT.extend({ product: z.string(), version: foreign(z.string().describe('The one that the folder pins')) }),
   ),
   unknown: UNKNOWN_OUTPUT,
   ...PAGE_OUTPUT,

@@ -186,13 +186,13 @@ export class Readers {
 }
 
 function lookQuestion(
-  { base, givenUp, areKept }: ScannedFiles,
+  { base, givenUp, areKept, within }: ScannedFiles,
   files: readonly string[],
   numbers: SharedNumbers,
   known: readonly string[] = [],
 ): LookQuestion {
   const stamps = areKept ? SharedStamps.create(files.length).memory : null;
-  return { method: 'look', base, files, known, givenUp, areKept, numbers: numbers.memory, stamps };
+  return { method: 'look', base, files, known, givenUp, areKept, within, numbers: numbers.memory, stamps };
 }
 
 /** Folders first, programs last: each thread warms up for one of them, and the documents where they meet are small. */

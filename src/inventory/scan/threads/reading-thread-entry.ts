@@ -30,8 +30,8 @@ const asker = serveThread<PartsTaker, ReadingApi>({
 });
 
 function look(id: number, question: LookQuestion): void {
-  const { base, files, givenUp, areKept, numbers } = question;
-  scanned ??= new ScannedFiles(FORMATS, base, givenUp, areKept);
+  const { base, files, givenUp, areKept, within, numbers } = question;
+  scanned ??= new ScannedFiles(FORMATS, base, givenUp, areKept, within);
   const part: [number, NamedLook][] = [];
   const shared = SharedNumbers.join(files.length, numbers);
   for (let nth = shared.next(); nth !== null; nth = shared.next()) {

@@ -19,6 +19,7 @@ export interface LookQuestion {
   known: readonly string[];
   givenUp: GivenUp;
   areKept: boolean;
+  within: readonly string[] | null;
   /** Of SharedNumbers: which part of the work the thread takes. Of SharedStamps: what the files of it are like. */
   numbers: Int32Array;
   stamps: Float64Array | null;
