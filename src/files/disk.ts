@@ -14,6 +14,12 @@ export const disk: Disk = {
       return null;
     }
   },
-  isLink: (absolute) => lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true,
+  isLink(absolute) {
+    try {
+      return lstatSync(absolute).isSymbolicLink();
+    } catch {
+      return false;
+    }
+  },
   read: readRegularFile,
 };

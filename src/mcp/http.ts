@@ -3,12 +3,23 @@ import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Desk } from './desk.ts';
+import { LONGEST_QUESTION, tooLong } from './long-lines.ts';
 import { createServer } from './server.ts';
 
 const LOOPBACK = '127.0.0.1';
 const PATH = '/mcp';
-/** Each holds a server of its own: as many clients as one person has. */
+/** Each holds a server of its own: as many clients as one person has. One more takes the place of the least recently used. */
 const MOST_SESSIONS = 16;
+/** Milliseconds after its last answer in which a session is kept: its client may have ended without a word. */
+const LONGEST_IDLE = 30 * 60_000;
+
+interface Session {
+  transport: NodeStreamableHTTPServerTransport;
+  /** When it last asked or was answered, in milliseconds. */
+  used: number;
+  /** Questions that are being answered. */
+  open: number;
+}
 
 export interface HttpDoor {
   url: string;
@@ -18,10 +29,16 @@ export interface HttpDoor {
 /**
  * Answers over Streamable HTTP on this machine only, to whoever has the token.
  * @param port 0 for any that is free
+ * @param now milliseconds that only grow
  * @throws where the port is taken
  */
-export async function serveHttp(desk: Desk, port: number, token: string): Promise<HttpDoor> {
-  const sessions = new Map<string, NodeStreamableHTTPServerTransport>();
+export async function serveHttp(
+  desk: Desk,
+  port: number,
+  token: string,
+  now = () => performance.now(),
+): Promise<HttpDoor> {
+  const sessions = new Map<string, Session>();
   const http = createHttpServer((request, response) => {
     answer(request, response).catch(() => {
       if (!response.headersSent) refuse(response, 500);
@@ -40,8 +57,24 @@ export async function serveHttp(desk: Desk, port: number, token: string): Promis
       refuse(response, refusal);
       return;
     }
-    const known = sessions.get(String(request.headers['mcp-session-id'] ?? ''));
-    await (known ?? (await openSession())).handleRequest(request, response);
+    const body = request.method === 'POST' ? await bodyOf(request) : undefined;
+    if (body === null) {
+      response.writeHead(413, { 'content-type': 'application/json' }).end(tooLong(null));
+      return;
+    }
+    const session = sessions.get(String(request.headers['mcp-session-id'] ?? ''));
+    // A stream for messages of the server stays open while a client lives: it is no question.
+    if (session !== undefined && request.method !== 'GET') use(session, response);
+    await (session?.transport ?? (await openSession())).handleRequest(request, response, body);
+  }
+
+  function use(session: Session, response: ServerResponse): void {
+    session.open++;
+    session.used = now();
+    response.once('close', () => {
+      session.open--;
+      session.used = now();
+    });
   }
 
   /** A status of HTTP, or null. */
@@ -50,15 +83,34 @@ export async function serveHttp(desk: Desk, port: number, token: string): Promis
     if (headers.host !== host || headers.origin !== undefined) return 403;
     if (!isToken(headers.authorization)) return 401;
     if (new URL(url, `http://${host}`).pathname !== PATH) return 404;
+    endIdle();
     const session = headers['mcp-session-id'];
-    if (session !== undefined) return sessions.has(String(session)) ? null : 404;
-    return sessions.size < MOST_SESSIONS ? null : 503;
+    return session === undefined || sessions.has(String(session)) ? null : 404;
+  }
+
+  function endIdle(): void {
+    for (const [id, { used, open }] of sessions) if (open === 0 && now() - used > LONGEST_IDLE) end(id);
+  }
+
+  function end(id: string): void {
+    const session = sessions.get(id);
+    sessions.delete(id);
+    void session?.transport.close();
+  }
+
+  function add(id: string, transport: NodeStreamableHTTPServerTransport): void {
+    sessions.set(id, { transport, used: now(), open: 0 });
+    if (sessions.size <= MOST_SESSIONS) return;
+    const [oldest] = [...sessions].sort(
+      ([, a], [, b]) => Math.min(a.open, 1) - Math.min(b.open, 1) || a.used - b.used,
+    );
+    if (oldest !== undefined) end(oldest[0]);
   }
 
   async function openSession(): Promise<NodeStreamableHTTPServerTransport> {
     const transport = new NodeStreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,
-      onsessioninitialized: (id) => void sessions.set(id, transport),
+      onsessioninitialized: (id) => add(id, transport),
     });
     transport.onclose = () => {
       if (transport.sessionId !== undefined) sessions.delete(transport.sessionId);
@@ -76,10 +128,29 @@ export async function serveHttp(desk: Desk, port: number, token: string): Promis
   return {
     url: `http://${host}${PATH}`,
     close: async () => {
-      await Promise.all([...sessions.values()].map((session) => session.close()));
+      await Promise.all([...sessions.values()].map(({ transport }) => transport.close()));
       await new Promise<void>((resolve) => http.close(() => resolve()));
     },
   };
+}
+
+/** What was sent, as JSON where it is some; null where it is too long. */
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    // Read to its end all the same: who still sends hears no answer.
+    if (length <= LONGEST_QUESTION) parts.push(part);
+  }
+  if (length > LONGEST_QUESTION) return null;
+  const written = Buffer.concat(parts).toString('utf8');
+  try {
+    return JSON.parse(written) as unknown;
+  } catch {
+    // The transport says what is wrong with it.
+    return written;
+  }
 }
 
 function refuse(response: ServerResponse, status: number): void {

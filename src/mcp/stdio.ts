@@ -1,5 +1,6 @@
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import type { Desk } from './desk.ts';
+import { LONGEST_QUESTION, LongLines, tooLong } from './long-lines.ts';
 import { createServer } from './server.ts';
 
 /** Answers on standard input and output until the client closes them. */
@@ -9,6 +10,8 @@ export async function serveStdio(desk: Desk): Promise<void> {
     server.server.onclose = resolve;
     process.stdin.once('end', () => void server.close());
   });
-  await server.connect(new StdioServerTransport());
+  // The protocol's own transport would end without a word.
+  const lines = new LongLines(LONGEST_QUESTION, (id) => process.stdout.write(`${tooLong(id)}\n`));
+  await server.connect(new StdioServerTransport(process.stdin.pipe(lines)));
   await closed;
 }

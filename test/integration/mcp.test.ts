@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { test, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -257,6 +258,31 @@ test('a folder is read once for many questions at once, and nothing is said besi
   const answers = await Promise.all(asked);
   assert.ok(answers.every(({ isError }) => !isError));
   assert.equal(said, '');
+});
+
+test('a line of 15 MB is one error, and the next question is answered', async (t) => {
+  const child = spawn(process.execPath, [CLI, 'mcp'], { env: ENV, stdio: ['pipe', 'pipe', 'inherit'] });
+  t.after(() => child.kill());
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const Answer = z.object({
+    id: z.number(),
+    error: z.object({ message: z.string() }).optional(),
+    result: z.object({}).optional(),
+  });
+  const ask = async (question: object): Promise<z.output<typeof Answer>> => {
+    child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...question })}\n`);
+    return Answer.parse(JSON.parse(String((await answers.next()).value)));
+  };
+  const clientInfo = { name: 'test', version: '1' };
+  const params = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo };
+  assert.ok((await ask({ id: 1, method: 'initialize', params })).result !== undefined);
+  const long = await ask({ id: 2, method: 'tools/list', params: { cursor: 'x'.repeat(15_000_000) } });
+  assert.deepEqual([long.id, /longer than 4 MB/.test(long.error?.message ?? '')], [2, true]);
+  const next = await ask({ id: 3, method: 'ping' });
+  assert.deepEqual([next.id, next.error], [3, undefined]);
+  const closed = once(child, 'close');
+  child.stdin.end();
+  assert.deepEqual(await closed, [0, null]);
 });
 
 test('releases are resources', async (t) => {

@@ -1,4 +1,13 @@
-import { absoluteOf, confinedDisk, disk, folderOf, isOutside, modifiedAt, type Disk, type Stamp } from '../../files/index.ts';
+import {
+  absoluteOf,
+  confinedDisk,
+  disk,
+  folderOf,
+  isOutside,
+  modifiedAt,
+  type Disk,
+  type Stamp,
+} from '../../files/index.ts';
 import { madeOnce, type Problem, type Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { EditedLines, Parts, type SourceFile } from '../../syntax/index.ts';

@@ -25,7 +25,10 @@ const output = {
     z.object({ product: z.string(), version: z.string(), date: z.string(), url: z.string() }),
   ),
   bugs: z.array(
-    BUG_OUTPUT.extend({ product: z.string(), version: foreign(z.string().describe('The one that the folder pins')) }),
+    BUG_OUTPUT.extend({
+      product: z.string(),
+      version: foreign(z.string().describe('The one that the folder pins')),
+    }),
   ),
   unknown: UNKNOWN_OUTPUT,
   ...PAGE_OUTPUT,

@@ -1,0 +1,72 @@
+import { Transform, type TransformCallback } from 'node:stream';
+
+/** Bytes of a question: the longest that a tool takes has a hundredth of it. */
+export const LONGEST_QUESTION = 4 * 1024 * 1024;
+/** Bytes at the beginning and the end of a line in which its id is looked for. */
+const ENDS = 256;
+const LINE_END = 0x0a;
+/** Of a message of JSON-RPC, at its beginning or its end: where clients write it. */
+const FIRST_ID = /^\s*\{\s*(?:"jsonrpc"\s*:\s*"2\.0"\s*,\s*)?"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")/;
+const LAST_ID = /"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")\s*\}\s*$/;
+
+/** Lets lines through, but for those that are too long: they are dropped as they come, and told at their end. */
+export class LongLines extends Transform {
+  readonly #most: number;
+  readonly #onLong: (id: number | string | null) => void;
+  #line: Buffer[] = [];
+  #length = 0;
+  #head = '';
+  #tail: Buffer = Buffer.alloc(0);
+
+  /** @param onLong gets the id of the message in the line; null where none is found */
+  constructor(most: number, onLong: (id: number | string | null) => void) {
+    super();
+    this.#most = most;
+    this.#onLong = onLong;
+  }
+
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_END); end >= 0; end = chunk.indexOf(LINE_END, start)) {
+      this.#take(chunk.subarray(start, end + 1));
+      this.#endLine();
+      start = end + 1;
+    }
+    this.#take(chunk.subarray(start));
+    done();
+  }
+
+  override _flush(done: TransformCallback): void {
+    this.#endLine();
+    done();
+  }
+
+  #take(part: Buffer): void {
+    this.#length += part.length;
+    if (this.#head.length < ENDS) this.#head += part.toString('latin1', 0, ENDS - this.#head.length);
+    this.#tail = Buffer.concat([this.#tail, part.subarray(-ENDS)]).subarray(-ENDS);
+    if (this.#length > this.#most) this.#line = [];
+    else this.#line.push(part);
+  }
+
+  #endLine(): void {
+    if (this.#length > this.#most) this.#onLong(idIn(this.#head, this.#tail.toString('latin1')));
+    else if (this.#length > 0) this.push(Buffer.concat(this.#line));
+    this.#line = [];
+    this.#length = 0;
+    this.#head = '';
+    this.#tail = Buffer.alloc(0);
+  }
+}
+
+function idIn(head: string, tail: string): number | string | null {
+  const written = FIRST_ID.exec(head)?.[1] ?? LAST_ID.exec(tail)?.[1];
+  if (written === undefined) return null;
+  return written.startsWith('"') ? written.slice(1, -1) : Number(written);
+}
+
+/** What JSON-RPC answers to a message that is too long. */
+export function tooLong(id: number | string | null): string {
+  const message = `The message is longer than ${LONGEST_QUESTION / 1024 / 1024} MB and was not read.`;
+  return JSON.stringify({ jsonrpc: '2.0', id, error: { code: -32600, message } });
+}
