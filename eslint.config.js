@@ -13,12 +13,12 @@ const MAY_IMPORT = {
   products: ['model', 'l10n'],
   values: ['model', 'vocabulary', 'l10n', 'syntax', 'products'],
   config: ['model', 'l10n', 'files', 'products'],
-  catalogue: ['model', 'l10n', 'products'],
+  catalogue: ['model', 'l10n', 'files', 'products'],
   inventory: ['model', 'vocabulary', 'l10n', 'config', 'files', 'threads', 'syntax', 'products', 'values'],
   edits: ['model', 'vocabulary', 'l10n', 'syntax', 'inventory'],
   analysis: ['model', 'vocabulary', 'l10n', 'config', 'products', 'catalogue', 'inventory', 'edits'],
   report: ['model', 'l10n', 'config', 'files', 'products', 'catalogue', 'inventory', 'analysis'],
-  watch: ['model', 'l10n', 'config', 'products', 'catalogue', 'inventory', 'analysis'],
+  watch: ['model', 'l10n', 'config', 'files', 'products', 'catalogue', 'inventory', 'analysis'],
   site: ['model', 'l10n', 'products', 'analysis', 'report'],
   mcp: ['model', 'l10n', 'config', 'files', 'products', 'inventory', 'analysis', 'report'],
   cli: [
@@ -88,6 +88,11 @@ function restrictions(room, mayConnect) {
   }
   const paths = [];
   if (room !== 'extension') paths.push({ name: 'vscode', message: 'Only src/extension imports vscode.' });
+  if (room !== 'files') {
+    const importNames = ['readFile', 'readFileSync', 'createReadStream', 'openSync'];
+    const message = 'What may be a pipe or a device is opened by src/files alone.';
+    for (const name of ['node:fs', 'node:fs/promises']) paths.push({ name, importNames, message });
+  }
   if (!mayConnect) {
     for (const name of NETWORK) {
       paths.push({

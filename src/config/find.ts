@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { disk, isInside, textOfRegularFile, type Disk } from '../files/index.ts';
 import { text } from '../l10n/index.ts';
@@ -47,10 +46,12 @@ export function isAllScanned(file: string | null, paths: readonly string[]): boo
 
 /**
  * The configuration in a file that was named.
- * @throws when it cannot be read
+ * @throws when it cannot be read, or is no regular file
  */
 export async function readConfigFile(file: string): Promise<{ config: Config; problems: Problem[] }> {
-  return configIn(await readFile(file, 'utf8'), file, file);
+  const content = textOfRegularFile(file, LARGEST_CONFIG);
+  if (typeof content !== 'string') throw new Error(`${file} cannot be read`);
+  return configIn(content, file, file);
 }
 
 /** Paths in a configuration are relative to its file. What reads one is loaded where there is one. */

@@ -1,4 +1,6 @@
+// eslint-disable-next-line no-restricted-imports -- a file of this program
 import { existsSync, readFileSync } from 'node:fs';
+// eslint-disable-next-line no-restricted-imports -- a file of this program
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- a file of this program
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SnapshotFile } from './format.ts';

@@ -1,12 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { readRegularFile } from '../../files/index.ts';
 import { StoreConflict } from './store.ts';
 import type { Kept, Store } from './store.ts';
 
 const KEY = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/;
 const RENAME_ATTEMPTS = 5;
+/** Bytes: a catalogue of every page that there is has a tenth of it. */
+const LARGEST = 256 * 1024 * 1024;
 const LEFTOVER_AGE_MS = 60 * 60_000;
 
 /**
@@ -22,13 +25,11 @@ export function createFolderStore(folder: string): Store {
   }
 
   async function get(key: string): Promise<Kept | null> {
-    try {
-      const bytes = await readFile(fileOf(key));
-      return { bytes, tag: tagOf(bytes) };
-    } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
-    }
+    const bytes = readRegularFile(fileOf(key), LARGEST);
+    if (Buffer.isBuffer(bytes)) return { bytes, tag: tagOf(bytes) };
+    if (bytes.kind === 'unreadable' && bytes.code === 'ENOENT') return null;
+    const reason = bytes.kind === 'tooLarge' ? `larger than ${LARGEST / 1024 / 1024} MB` : bytes.code;
+    throw Object.assign(new Error(`${fileOf(key)} cannot be read: ${reason}`), { code: reason });
   }
 
   function prepare(parent: string): Promise<void> {
@@ -60,10 +61,6 @@ export function createFolderStore(folder: string): Store {
 
 function tagOf(bytes: Uint8Array): string {
   return createHash('sha1').update(bytes).digest('hex');
-}
-
-function isMissing(error: unknown): boolean {
-  return codeOf(error) === 'ENOENT';
 }
 
 function codeOf(error: unknown): unknown {
@@ -102,7 +99,7 @@ async function prepareFolder(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.endsWith('.tmp')) continue;
     const file = path.join(folder, name);
-    const found = await stat(file).catch(() => null); // another run may have finished with it
+    const found = await lstat(file).catch(() => null); // another run may have finished with it
     if (found && Date.now() - found.mtimeMs > LEFTOVER_AGE_MS) await rm(file, { force: true });
   }
 }

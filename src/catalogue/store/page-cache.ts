@@ -9,6 +9,8 @@ import type { Store } from './store.ts';
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
+/** Bytes of a page with all that is kept with it: four times the largest page that is read. */
+const LARGEST_PAGE = 32 * 1024 * 1024;
 
 const cachedPage: z.ZodType<CachedPage> = z.object({
   url: z.string(),
@@ -33,7 +35,9 @@ export function createPageCache(store: Store, report: (problem: Problem) => void
       try {
         const kept = await store.get(key);
         if (kept === null) return null;
-        return cachedPage.parse(JSON.parse((await decompress(kept.bytes)).toString('utf8')));
+        return cachedPage.parse(
+          JSON.parse((await decompress(kept.bytes, { maxOutputLength: LARGEST_PAGE })).toString('utf8')),
+        );
       } catch {
         report({ source: store.locate(key), text: text('catalogue.store.pageDamaged') });
         return null;

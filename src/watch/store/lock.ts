@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
+import { textOfRegularFile } from '../../files/index.ts';
 
 /** Gives the right to look to one watcher at a time. */
 export interface Lock {
@@ -20,6 +21,8 @@ export interface FolderLockOptions {
 }
 
 const BEAT_MS = 5_000;
+/** Bytes. */
+const LARGEST_LOCK = 4096;
 const holder = z.object({ pid: z.int(), host: z.string() });
 const LOCK_FILE = /^lock-(\d+)\.json$/;
 
@@ -37,7 +40,8 @@ export function createFolderLock(folder: string, { beatMs = BEAT_MS }: FolderLoc
   }
 
   async function isHeld(turn: number, signal: AbortSignal | undefined): Promise<boolean> {
-    const content = await readFile(fileOf(turn), 'utf8').catch(() => '');
+    const written = textOfRegularFile(fileOf(turn), LARGEST_LOCK);
+    const content = typeof written === 'string' ? written : '';
     const owner = holder.safeParse(parse(content));
     if (owner.success && owner.data.host === os.hostname() && !isAlive(owner.data.pid)) return false;
     const before = await touched(fileOf(turn));

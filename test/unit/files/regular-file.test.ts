@@ -3,10 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { readConfigAbove } from '../../../src/config/index.ts';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { readConfigAbove, readConfigFile } from '../../../src/config/index.ts';
 import { readRegularFile, textOfRegularFile } from '../../../src/files/index.ts';
 import { readClues, scanWorkspace } from '../../../src/inventory/index.ts';
-import { readBaseline } from '../../../src/report/index.ts';
+import { readBaseline, readScanFile } from '../../../src/report/index.ts';
+import { createFolderStore, createPageCache } from '../../../src/catalogue/store/index.ts';
+import { createFolderLock } from '../../../src/watch/store/lock.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const skip = process.platform === 'win32' ? 'no pipes among files' : false;
@@ -62,4 +65,39 @@ void test('a configuration that is too large or too deep is told, and not read',
   assert.deepEqual(await keysOf(), ['config.tooLarge']);
   writeFileSync(path.join(folder, '.errata-lens.yaml'), '['.repeat(500_000));
   assert.deepEqual(await keysOf(), ['config.tooDeep']);
+});
+
+void test('a file that is named, kept or cached is no pipe, and no device', { skip }, async (t) => {
+  const folder = temporaryFolder(t, {});
+  execFileSync('mkfifo', [path.join(folder, 'pipe')]);
+  symlinkSync('/dev/zero', path.join(folder, 'zero'));
+  const { releases } = await loadCatalogue(null);
+  for (const name of ['pipe', 'zero']) {
+    const file = path.join(folder, name);
+    await assert.rejects(readConfigFile(file), /cannot be read/);
+    assert.equal(await readScanFile(file, null), null);
+    const cache = temporaryFolder(t, {});
+    for (const kept of ['catalogue.json', 'catalogue.renewed.json'])
+      symlinkSync(file, path.join(cache, kept));
+    const known = await loadCatalogue(cache);
+    assert.deepEqual([known.source, known.releases.length], ['snapshot', releases.length]);
+    assert.deepEqual(
+      known.problems?.map(({ text }) => text.key),
+      ['catalogue.store.unreadable'],
+    );
+    symlinkSync(file, path.join(cache, 'lock-1.json'));
+    const giveBack = await createFolderLock(cache, { beatMs: 1 }).acquire();
+    await giveBack?.();
+  }
+});
+
+void test('a kept page that unpacks to more than any page has counts as none', async (t) => {
+  const cache = temporaryFolder(t, {});
+  const store = createFolderStore(cache);
+  const problems: string[] = [];
+  const pages = createPageCache(store, ({ source }) => problems.push(source));
+  const page = { url: 'https://example.com/a.html', contentType: '', origin: '', fetchedAt: '' };
+  await pages.put({ ...page, body: ' '.repeat(40_000_000), etag: null, lastModified: null });
+  assert.equal(await pages.get(page.url), null);
+  assert.equal(problems.length, 1);
 });
