@@ -1,4 +1,5 @@
-import { checkedBody } from './aws/answer.ts';
+import { checkedBody, OVER_BUDGET } from './aws/answer.ts';
+import type { Budget } from './aws/budget.ts';
 import { loadClient, type ClientConfig, type Clients, type ServiceOf } from './aws/clients.ts';
 import type { Service } from './aws/endpoints.ts';
 import { isRefusal, reasonOf } from './aws/failure.ts';
@@ -91,14 +92,20 @@ export class RegionReader {
     return await run.limiter(async () => {
       run.signal.throwIfAborted();
       if ((this.failures.get(action) ?? 0) >= PATIENCE) return null;
+      const budget = this.budgetOf(serviceOf(action));
+      if (budget.isSpent) return this.fail(action, OVER_BUDGET);
       try {
-        const answer = await withTimeLimit(run.limits.call, run.signal, async (abortSignal) =>
-          call(await this.client(action), { abortSignal }, token),
+        const limit = Math.min(run.limits.call, budget.timeLeft);
+        const answer = await budget.timed(() =>
+          withTimeLimit(limit, run.signal, async (abortSignal) =>
+            call(await this.client(action), { abortSignal }, token),
+          ),
         );
         run.answered += 1;
         return answer;
       } catch (error) {
         run.signal.throwIfAborted();
+        if (budget.isSpent) return this.fail(action, OVER_BUDGET);
         const reason = reasonOf(error);
         const failures = isRefusal(reason) ? PATIENCE : (this.failures.get(action) ?? 0) + 1;
         this.failures.set(action, failures);
@@ -121,8 +128,13 @@ export class RegionReader {
     return null;
   }
 
+  private budgetOf(service: Service): Budget {
+    const { account, region } = this.place;
+    return this.run.budgetOf(account, region, service);
+  }
+
   private async client<A extends Action>(action: A): Promise<Clients[ServiceOf<A>]> {
-    const service = action.slice(0, action.indexOf(':')) as ServiceOf<A>;
+    const service = serviceOf(action);
     const known = this.clients.get(service) as Promise<Clients[ServiceOf<A>]> | undefined;
     if (known !== undefined) return await known;
     const { run } = this;
@@ -132,9 +144,14 @@ export class RegionReader {
           throw new Error(`${name} is not in tier ${run.tier}`);
       },
       sent: (name) => run.count(name),
-      answered: (body, isError) => checkedBody(body, isError, run.limits.answer),
+      answered: (body, isError) =>
+        checkedBody(body, isError, run.limits.answer, (bytes) => this.budgetOf(service).take(bytes)),
     });
     this.clients.set(service, loaded);
     return await loaded;
   }
+}
+
+function serviceOf<A extends Action>(action: A): ServiceOf<A> {
+  return action.slice(0, action.indexOf(':')) as ServiceOf<A>;
 }

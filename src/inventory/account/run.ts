@@ -1,6 +1,7 @@
-import { compareText, type Problem, type Tier, type UnreadableCall } from '../../model/index.ts';
+import { compareText, madeOnce, type Problem, type Tier, type UnreadableCall } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import { FOREIGN, OVERSIZED } from './aws/answer.ts';
+import { FOREIGN, OVER_BUDGET, OVERSIZED } from './aws/answer.ts';
+import { Budget } from './aws/budget.ts';
 import { createLimiter, type Limiter } from './aws/limiter.ts';
 
 /** Bounds of a scan; those of time are in milliseconds. */
@@ -17,6 +18,10 @@ export interface Limits {
   pages: number;
   /** Bytes of one page. The services end a page at a few megabytes. */
   answer: number;
+  /** Bytes of all answers of one service in one Region: what was read by then is used. */
+  serviceBytes: number;
+  /** The same in time, as far as at least one of its calls waits for an answer. */
+  serviceTime: number;
 }
 
 export const LIMITS: Limits = {
@@ -26,6 +31,9 @@ export const LIMITS: Limits = {
   attempts: 5,
   pages: 1_000,
   answer: 32_000_000,
+  // The clusters, instances and parameters of a thousand clusters have a fifth of it.
+  serviceBytes: 100_000_000,
+  serviceTime: 90_000,
 };
 
 /** What is common to all calls of one scan. */
@@ -40,6 +48,7 @@ export class Run {
   readonly problems: Problem[] = [];
   /** Regions (`account region`) that were not read to the end because the scan was stopped. */
   readonly unread: string[] = [];
+  readonly #budgets = new Map<string, Budget>();
   /** Calls that were answered, those about the account itself left out. */
   answered = 0;
 
@@ -52,6 +61,16 @@ export class Run {
 
   count(action: string): void {
     this.calls.set(action, (this.calls.get(action) ?? 0) + 1);
+  }
+
+  /** Of a service in one Region of one account. */
+  budgetOf(account: string, region: string, service: string): Budget {
+    const { serviceBytes, serviceTime } = this.limits;
+    return madeOnce(
+      this.#budgets,
+      `${account} ${region} ${service}`,
+      () => new Budget(serviceBytes, serviceTime),
+    );
   }
 
   report(source: string, message: Problem['text']): void {
@@ -88,6 +107,11 @@ export class Run {
       case OVERSIZED: {
         const megabytes = Math.round(this.limits.answer / 1_000_000);
         return text('account.oversized', { operation, megabytes, places: [...places] });
+      }
+      case OVER_BUDGET: {
+        const megabytes = Math.round(this.limits.serviceBytes / 1_000_000);
+        const seconds = Math.round(this.limits.serviceTime / 1000);
+        return text('account.overBudget', { operation, megabytes, seconds, places: [...places] });
       }
       default:
         return text('account.notReadable', { operation, reason, places: [...places] });

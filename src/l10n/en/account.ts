@@ -57,6 +57,11 @@ export const account = {
     `not readable: what answered ${a.operation} in ${say(a.places)} is not AWS (perhaps a proxy or login page)`,
   'account.oversized': (a: { operation: string; megabytes: number; places: string[] }, say: Say) =>
     `not readable: an answer to ${a.operation} in ${say(a.places)} is larger than ${a.megabytes} MB`,
+  'account.overBudget': (
+    a: { operation: string; megabytes: number; seconds: number; places: string[] },
+    say: Say,
+  ) =>
+    `not readable to the end: ${a.operation} in ${say(a.places)} (all answers of this service there have more than ${a.megabytes} MB or took more than ${a.seconds} seconds; what was read by then is used)`,
   'account.regionOff': (a: { region: string; account: string }) =>
     `${a.region} is not enabled for account ${a.account}: skipped.`,
   'account.noSuchRegion': (a: { region: string; account: string }) =>

@@ -57,6 +57,8 @@ export const account: Translated<typeof english> = {
     `読み取れません: ${a.operation} に応答したのは AWS ではありません（プロキシやログインのページの可能性があります）— ${say(a.places)}`,
   'account.oversized': (a, say) =>
     `読み取れません: ${a.operation} の応答が ${a.megabytes} MB を超えています — ${say(a.places)}`,
+  'account.overBudget': (a, say) =>
+    `最後まで読み取れません: ${a.operation} — ${say(a.places)}（このリージョンでのこのサービスの応答が合計 ${a.megabytes} MB または ${a.seconds} 秒を超えました。それまでに読み取った内容は使用しています）`,
   'account.regionOff': (a) => `${a.region} はアカウント ${a.account} で有効ではないため、スキップします。`,
   'account.noSuchRegion': (a) =>
     `アカウント ${a.account} にリージョン ${a.region} はないため、スキップします。`,

@@ -3,7 +3,7 @@ import { pipeline, Transform, type Readable, type TransformCallback } from 'node
 /** What answered is none of the services of AWS, or says more than any of their pages. */
 export class AnswerError extends Error {
   /** As `unreadable` and problems name it. */
-  readonly reason: typeof FOREIGN | typeof OVERSIZED;
+  readonly reason: typeof FOREIGN | typeof OVERSIZED | typeof OVER_BUDGET;
 
   constructor(reason: AnswerError['reason']) {
     super(reason);
@@ -15,6 +15,8 @@ export class AnswerError extends Error {
 /** A page of a proxy or of a network's login, or nothing at all. */
 export const FOREIGN = 'NotAnAwsAnswer';
 export const OVERSIZED = 'AnswerTooLarge';
+/** All that may be read of the service in the Region was read before the answer was. */
+export const OVER_BUDGET = 'OverBudget';
 
 /** As far as the first element of an answer in XML is looked for, in bytes. */
 const HEAD = 4_096;
@@ -24,8 +26,14 @@ const HEAD = 4_096;
  * SDK would take any other XML, and none at all, for an answer without entries.
  * @param isError an error may be of any form: it is told by its status
  * @param limit bytes
+ * @param mayGoOn is told the bytes of each part
  */
-export function checkedBody(body: Readable, isError: boolean, limit: number): Readable {
+export function checkedBody(
+  body: Readable,
+  isError: boolean,
+  limit: number,
+  mayGoOn: (bytes: number) => boolean = () => true,
+): Readable {
   let size = 0;
   let head = isError ? null : '';
   const check = new Transform({
@@ -34,7 +42,8 @@ export function checkedBody(body: Readable, isError: boolean, limit: number): Re
       if (head !== null) head += part.toString('latin1');
       const verdict = head === null ? true : judge(head);
       if (verdict === true) head = null;
-      if (size > limit) done(new AnswerError(OVERSIZED));
+      if (!mayGoOn(part.length)) done(new AnswerError(OVER_BUDGET));
+      else if (size > limit) done(new AnswerError(OVERSIZED));
       else if (verdict === false) done(new AnswerError(FOREIGN));
       else done(null, part);
     },
