@@ -19,7 +19,7 @@ const MAY_IMPORT = {
   analysis: ['model', 'vocabulary', 'l10n', 'config', 'products', 'catalogue', 'inventory', 'edits'],
   report: ['model', 'l10n', 'config', 'files', 'products', 'catalogue', 'inventory', 'analysis'],
   watch: ['model', 'l10n', 'config', 'files', 'products', 'catalogue', 'inventory', 'analysis'],
-  site: ['model', 'l10n', 'products', 'analysis', 'report'],
+  site: ['model', 'l10n', 'files', 'products', 'analysis', 'report'],
   mcp: ['model', 'l10n', 'config', 'files', 'products', 'inventory', 'analysis', 'report'],
   cli: [
     'threads',

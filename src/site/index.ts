@@ -1,3 +1,4 @@
 /** A static site of the catalogue: pages for people, feeds and data for programs. In our own words only. */
 export { PUBLISHED_AT, readAddress } from './address.ts';
-export { builtAssets, isFree, writeSite } from './write.ts';
+export { isFree } from './swap.ts';
+export { builtAssets, writeSite } from './write.ts';

@@ -1,29 +1,21 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Catalogue } from '../model/index.ts';
 import type { Edition } from './pages/page.ts';
 import { files, SCRIPTS } from './places.ts';
 import { siteFiles } from './site.ts';
+import { writeBeside } from './swap.ts';
 
 interface WrittenSite {
-  pages: number;
-  otherFiles: number;
+  /** With slashes. */
+  files: readonly string[];
+  /** Of pages and data. */
   bytes: number;
 }
 
-/** What a folder has that this wrote: it may be written again, and nothing else is ever written over. */
-const MARK = files.style;
-
 /** Files that are written side by side. */
 const AT_ONCE = 16;
-
-/** Whether a folder may be written to: it does not exist, is empty, or holds an earlier site. */
-export async function isFree(folder: string): Promise<boolean> {
-  if (!existsSync(folder)) return true;
-  const names = await readdir(folder);
-  return names.length === 0 || names.includes(MARK);
-}
 
 /** The folder with scripts and style, which a bundle has beside it; null where they were not built. */
 export function builtAssets(): string | null {
@@ -35,16 +27,30 @@ export function builtAssets(): string | null {
   );
 }
 
-/** @param assets the folder of `builtAssets` */
-export async function writeSite(
+/**
+ * Writes the site beside a folder and swaps it in. @param assets the folder of `builtAssets`
+ * @throws errors of the file system; the folder is as it was then
+ */
+export function writeSite(
   folder: string,
   catalogue: Catalogue,
   edition: Edition,
   assets: string,
 ): Promise<WrittenSite> {
-  const written: WrittenSite = { pages: 0, otherFiles: 0, bytes: 0 };
+  return writeBeside(folder, (fresh) => writeFiles(fresh, catalogue, edition, assets));
+}
+
+async function writeFiles(
+  folder: string,
+  catalogue: Catalogue,
+  edition: Edition,
+  assets: string,
+): Promise<WrittenSite> {
+  const written: string[] = [];
+  let total = 0;
   const made = new Set<string>();
   const place = async (file: string): Promise<string> => {
+    written.push(file);
     const target = path.join(folder, ...file.split('/'));
     const parent = path.dirname(target);
     if (!made.has(parent)) await mkdir(parent, { recursive: true });
@@ -52,18 +58,20 @@ export async function writeSite(
     return target;
   };
   const writing = new Set<Promise<void>>();
-  for (const { path: file, text } of siteFiles(catalogue, edition)) {
-    const bytes = Buffer.from(text);
-    const write = writeFile(await place(file), bytes).finally(() => writing.delete(write));
-    writing.add(write);
-    if (writing.size >= AT_ONCE) await Promise.race(writing);
-    written[file.endsWith('.html') ? 'pages' : 'otherFiles']++;
-    written.bytes += bytes.length;
+  try {
+    for (const { path: file, text } of siteFiles(catalogue, edition)) {
+      const bytes = Buffer.from(text);
+      const write = writeFile(await place(file), bytes).finally(() => writing.delete(write));
+      writing.add(write);
+      if (writing.size >= AT_ONCE) await Promise.race(writing);
+      total += bytes.length;
+    }
+    await Promise.all(writing);
+  } finally {
+    // Whoever removes the folder after a failure has nobody who still writes into it.
+    await Promise.allSettled(writing);
   }
-  await Promise.all(writing);
-  for (const file of [files.style, ...SCRIPTS.map(files.script)]) {
+  for (const file of [files.style, ...SCRIPTS.map(files.script)])
     await copyFile(path.join(assets, ...file.split('/')), await place(file));
-    written.otherFiles++;
-  }
-  return written;
+  return { files: written, bytes: total };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
@@ -161,7 +161,14 @@ describe('the site of the embedded catalogue', () => {
     await writeFile(path.join(folder, 'mine.txt'), '');
     const { code, stderr } = await askCli(['site', folder]);
     assert.equal(code, 2);
-    assert.match(stderr, /an empty or a new folder/);
+    assert.match(stderr, /not an empty folder or a site that this command wrote/);
+    const below = await askCli(['site', path.join(folder, 'mine.txt/site')]);
+    assert.equal(below.code, 2);
+    assert.match(
+      below.stderr,
+      /^The site was not written to \S+ \(ENOTDIR[^\n]*\)\. What was there is as it was\.\n$/,
+    );
+    assert.deepEqual(await readdir(folder), ['mine.txt']);
     const wrong = await askCli(['site', path.join(folder, 'new'), '--url', 'example.org']);
     assert.equal(wrong.code, 2);
     assert.match(wrong.stderr, /not a site address/);

@@ -20,17 +20,22 @@ export async function site(folder: string, options: SiteCommandOptions): Promise
   if (address === null) throw new UsageError(text('site.badAddress', { written: options.url ?? '' }));
   const assets = builtAssets();
   if (assets === null) throw new UsageError(text('site.noScripts'));
-  if (!(await isFree(folder))) throw new UsageError(text('site.notEmpty', { folder }));
+  const failed = (error: unknown): never => {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new UsageError(text('site.failed', { folder, reason: error.message }));
+  };
+  if (!(await isFree(folder).catch(failed))) throw new UsageError(text('site.notEmpty', { folder }));
   const start = performance.now();
   const snapshot = await loadCatalogue(null);
   const catalogue = options.asOf === undefined ? snapshot : catalogueAsOf(snapshot, options.asOf);
   const edition = { asOf: catalogue.asOf.slice(0, 10), day: todayOf(options), address };
-  const { pages, otherFiles, bytes } = await writeSite(folder, catalogue, edition, assets);
+  const { files, bytes } = await writeSite(folder, catalogue, edition, assets).catch(failed);
+  const pages = files.filter((file) => file.endsWith('.html')).length;
   createTerminal(options.lang).warn(
     text('site.written', {
       folder,
       pages,
-      files: otherFiles,
+      files: files.length - pages,
       megabytes: (bytes / 1_000_000).toFixed(1),
       seconds: ((performance.now() - start) / 1000).toFixed(1),
     }),

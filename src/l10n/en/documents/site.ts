@@ -166,7 +166,9 @@ export const site = {
   'site.written': (a: { folder: string; pages: number; files: number; megabytes: string; seconds: string }) =>
     `${a.folder}: ${plural(a.pages, 'page')} and ${plural(a.files, 'other file')}, ${a.megabytes} MB, in ${a.seconds} s.`,
   'site.notEmpty': (a: { folder: string }) =>
-    `${a.folder} contains files that are not from an earlier site. Name an empty or a new folder.`,
+    `${a.folder} is not an empty folder or a site that this command wrote: it is a file or a link, or has other files in it. Nothing was written; name another folder.`,
+  'site.failed': (a: { folder: string; reason: string }) =>
+    `The site was not written to ${a.folder} (${a.reason}). What was there is as it was.`,
   'site.noScripts':
     'The site’s scripts are missing. They come with the package; in a checkout, build it first.',
   'site.badAddress': (a: { written: string }) =>

@@ -153,7 +153,9 @@ export const site: Translated<typeof english> = {
   'site.written': (a) =>
     `${a.folder}: ${a.pages} ページとその他 ${a.files} ファイル、${a.megabytes} MB、${a.seconds} 秒。`,
   'site.notEmpty': (a) =>
-    `${a.folder} には、以前のサイトのものではないファイルがあります。空のフォルダー、または存在しないフォルダーを指定してください。`,
+    `${a.folder} は、空のフォルダーでも、このコマンドが書き出したサイトだけのフォルダーでもありません（ファイルやリンクであるか、ほかのファイルが含まれています）。何も書き込んでいません。別のフォルダーを指定してください。`,
+  'site.failed': (a) =>
+    `サイトを ${a.folder} に書き込めませんでした（${a.reason}）。元の内容は変更されていません。`,
   'site.noScripts': 'サイトのスクリプトがありません。パッケージに含まれています。先にビルドしてください。',
   'site.badAddress': (a) =>
     `「${a.written}」はサイトのアドレスではありません。https://example.org/path/ のように書いてください。`,

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readRegularFile } from '../files/index.ts';
+
+/** Names every file that was written beside it: a folder with this one and no others may be written anew. */
+const MARKER = '.errata-lens-site';
+const FIRST_LINE = 'Written by errata-lens site, with these files and no others:';
+/** Bytes. */
+const LARGEST_MARKER = 64 * 1024 * 1024;
+
+/**
+ * Whether a folder may be written to: nothing is there, or a folder that is empty or holds an earlier site and nothing else.
+ * A link is none of these, there and below.
+ */
+export async function isFree(folder: string): Promise<boolean> {
+  const place = path.resolve(folder);
+  const stats = await lstat(place).catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+  if (stats === null) return true;
+  if (!stats.isDirectory()) return false;
+  const known = markedFiles(place);
+  for (const entry of await readdir(place, { recursive: true, withFileTypes: true })) {
+    const file = path.relative(place, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/');
+    if (!entry.isDirectory() && !(entry.isFile() && known.has(file))) return false;
+  }
+  return true;
+}
+
+function markedFiles(folder: string): ReadonlySet<string> {
+  const written = readRegularFile(path.join(folder, MARKER), LARGEST_MARKER);
+  const [first, ...files] = Buffer.isBuffer(written) ? written.toString('utf8').split('\n') : [];
+  return new Set(first === FIRST_LINE ? [MARKER, ...files] : []);
+}
+
+/**
+ * Lets a site be written into a fresh folder beside, and puts that in the place of the folder when all of it is there. When
+ * anything fails, the folder is as it was.
+ * @param write gets the fresh folder, and returns the files that it wrote, with slashes
+ */
+export async function writeBeside<T extends { files: readonly string[] }>(
+  folder: string,
+  write: (fresh: string) => Promise<T>,
+): Promise<T> {
+  const place = path.resolve(folder);
+  const parent = path.dirname(place);
+  const beside = (state: string): string =>
+    path.join(parent, `.${path.basename(place)}.${randomUUID().slice(0, 8)}.${state}`);
+  const fresh = beside('new');
+  const before = beside('old');
+  await mkdir(parent, { recursive: true });
+  await mkdir(fresh);
+  try {
+    const written = await write(fresh);
+    await writeFile(path.join(fresh, MARKER), [FIRST_LINE, ...written.files].join('\n'));
+    const isThere = await rename(place, before).then(
+      () => true,
+      (error: unknown) => {
+        if (isMissing(error)) return false;
+        throw error;
+      },
+    );
+    try {
+      await rename(fresh, place);
+    } catch (error) {
+      if (isThere) await rename(before, place);
+      throw error;
+    }
+    await rm(before, { recursive: true, force: true });
+    return written;
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
