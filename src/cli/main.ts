@@ -9,11 +9,11 @@ if (major < 22) {
   process.stderr.write(`errata-lens needs Node 22 or newer (this is ${process.version}).\n`);
   process.exitCode = 2;
 } else {
-  // `errata-lens … | head` closes the pipe when it has enough: no error.
+  // `errata-lens … | head` closes the pipe when it has enough: no error. Every other one ends the program where results are
+  // lost, as it says in its language, and is ignored where only progress and warnings are.
   for (const output of [process.stdout, process.stderr]) {
     output.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
+      if (error.code === 'EPIPE') process.exit();
     });
   }
   try {

@@ -11,6 +11,7 @@ import type { CommonOptions } from './options/options.ts';
 import { allCommands } from './help/all-commands.ts';
 import { speakAsAsked, spokenLanguage } from './options/spoken-language.ts';
 import { UsageError, type ExitCode, type Finish } from './options/usage.ts';
+import { endOnLostOutput } from './print/lost-output.ts';
 import { printable } from './print/printable.ts';
 import { createTerminal } from './print/terminal.ts';
 import { VERSION } from './version.ts';
@@ -28,6 +29,7 @@ export async function main(
   speakAsAsked(argv);
   const language = spokenLanguage();
   await loadLanguage(language);
+  endOnLostOutput(language);
   const program = createProgram((code) => (exitCode = code));
   if (language === 'ja') await speakJapanese(program);
   try {

@@ -59,7 +59,7 @@ export async function serveHttp(
     }
     const body = request.method === 'POST' ? await bodyOf(request) : undefined;
     if (body === null) {
-      response.writeHead(413, { 'content-type': 'application/json' }).end(tooLong(null));
+      response.writeHead(413, { 'content-type': 'application/json' }).end(JSON.stringify(tooLong(null)));
       return;
     }
     const session = sessions.get(String(request.headers['mcp-session-id'] ?? ''));

@@ -11,7 +11,8 @@ export async function serveStdio(desk: Desk): Promise<void> {
     process.stdin.once('end', () => void server.close());
   });
   // The protocol's own transport would end without a word.
-  const lines = new LongLines(LONGEST_QUESTION, (id) => process.stdout.write(`${tooLong(id)}\n`));
-  await server.connect(new StdioServerTransport(process.stdin.pipe(lines)));
+  const lines = new LongLines(LONGEST_QUESTION, (id) => void transport.send(tooLong(id)));
+  const transport = new StdioServerTransport(process.stdin.pipe(lines));
+  await server.connect(transport);
   await closed;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { text } from 'node:stream/consumers';
@@ -55,4 +56,29 @@ test('a reader that has enough ends a command quietly', async (t) => {
   const [code] = (await once(child, 'close')) as [number | null];
   assert.equal(code, 0);
   assert.equal(await said, '');
+});
+
+const skip = existsSync('/dev/full') ? false : 'this system has no disk that is always full';
+
+test('a full disk behind standard output is one line and exit code 2', { skip }, async (t) => {
+  const folder = temporaryFolder(t, {
+    'main.tf': 'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n}\n',
+  });
+  const full = openSync('/dev/full', 'w');
+  t.after(() => closeSync(full));
+  const large = ['catalogue', 'export', '--offline'];
+  for (const [args, language, line] of [
+    [['scan', folder], 'C', /^The result could not be written \(ENOSPC\): [^\n]*\n$/],
+    [['scan', folder, '--format', 'json'], 'C', /^The result could not be written \(ENOSPC\)[^\n]*\n$/],
+    [large, 'C', /^The result could not be written \(ENOSPC\)[^\n]*\n$/],
+    [['--help'], 'ja_JP.UTF-8', /^結果を書き込めませんでした（ENOSPC）[^\n]*\n$/],
+  ] as const) {
+    const cache = args[0] === '--help' ? [] : ['--cache-dir', temporaryFolder(t)];
+    const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...args, ...cache], {
+      env: { ...process.env, LC_ALL: language },
+      stdio: ['ignore', full, 'pipe'],
+    });
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    assert.deepEqual([code, line.test(said)], [2, true], `${args.join(' ')}: ${said}`);
+  }
 });

@@ -30,6 +30,8 @@ export async function mcp(paths: readonly string[], options: McpCommandOptions):
     folders: new ReadableFolders(paths.map((one) => path.resolve(one))),
     readAccounts: namesAccount(options) ? () => readAccounts(options, terminal) : null,
   };
+  // Each answer that waits for its client to read listens there.
+  process.stdout.setMaxListeners(0);
   if (options.http === undefined) await serveStdio(desk);
   else await listen(desk, options.http, terminal);
   return 0;

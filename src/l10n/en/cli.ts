@@ -37,6 +37,8 @@ export const cli = {
     `“${a.written}” is not a CVE number. Write it in full, for example CVE-2024-21096.`,
   'cli.cveAlone': 'Name a product and a version, or a CVE with --cve, not both.',
   'cli.offline': '“catalogue update” reads the vendor’s pages: omit --offline.',
+  'cli.outputLost': (a: { reason: string }) =>
+    `The result could not be written (${a.reason}): what is there is not all of it. Make room where the output goes, and run the command again.`,
   'cli.interrupted': 'Interrupted.',
   'cli.problem': (a: { sources: readonly string[]; more: number; message: Text }, say: Say) =>
     `${say(a.sources)}${a.more > 0 ? ` and ${a.more} more` : ''}: ${say(a.message)}`,
