@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { stampFrom } from './stamp.ts';
 import type { Refused, StampTaker } from './types.ts';
 
 /** A pipe, a device or a socket: to wait for one, or to read one to its end, can take for ever. */
@@ -18,7 +19,7 @@ export function readRegularFile(
     descriptor = openSync(absolute, flags);
     const stats = fstatSync(descriptor);
     if (stats.isDirectory()) return { kind: 'unreadable', code: 'EISDIR' };
-    takeStamp?.([stats.size, stats.mtimeMs, stats.ctimeMs]);
+    takeStamp?.(stampFrom(stats));
     if (!stats.isFile()) return { kind: 'unreadable', code: NO_FILE };
     if (stats.size > most) return { kind: 'tooLarge' };
     const buffer = bufferOf(stats.size);

@@ -1,8 +1,11 @@
 /** Why a file is not read: it is larger than the limit, or what the system said. */
 export type Refused = { kind: 'tooLarge' } | { kind: 'unreadable'; code: string };
 
-/** What tells that a file was written to, without reading it: its size in bytes, when it and its entry were changed (ms). */
-export type Stamp = readonly [size: number, modified: number, changed: number];
+/**
+ * What tells that a file was written to, without reading it: its size in bytes, when it and its entry were changed (ms). And
+ * that it is another one: a folder that is renamed brings files of which only the place on the disk is new.
+ */
+export type Stamp = readonly [size: number, modified: number, changed: number, inode: number, device: number];
 
 /** Is told what a file is like before any of it is read. */
 export type StampTaker = (stamp: Stamp) => void;

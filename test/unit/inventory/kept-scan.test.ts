@@ -134,6 +134,39 @@ describe('a scan of folders that were scanned before', () => {
     });
   }
 
+  test('reads a folder that another one has taken the place of, with files of the same size and times', async (t) => {
+    const folder = temporaryFolder(t);
+    const of = (name: string): string => path.join(folder, name, 'main.tf');
+    const timesOf = (name: string): string => {
+      const { size, mtimeMs, ctimeMs } = statSync(of(name));
+      return [size, mtimeMs, ctimeMs].join(' ');
+    };
+    // Files that are written in one tick of the clock have the same times.
+    for (let n = 0; n < 100; n++) {
+      writeFiles(folder, {
+        'old/main.tf': cluster('8.0.mysql_aurora.3.04.1'),
+        'new/main.tf': cluster('8.0.mysql_aurora.3.04.2'),
+      });
+      if (timesOf('old') === timesOf('new')) break;
+    }
+    if (timesOf('old') !== timesOf('new')) {
+      t.skip('the clock of this file system is too fast');
+      return;
+    }
+    const cache = temporaryFolder(t);
+    const staged = path.join(temporaryFolder(t), 'staged');
+    renameSync(path.join(folder, 'new'), staged);
+    await scanKeeping(folder, cache);
+    rmSync(path.join(folder, 'old'), { recursive: true });
+    renameSync(staged, path.join(folder, 'old'));
+    const after = await scanKeeping(folder, cache);
+    assert.deepEqual(
+      after.inventory.assets.map(({ version }) => version),
+      ['3.04.2'],
+    );
+    assert.deepEqual((await scanKeeping(folder, cache)).read, []);
+  });
+
   test('reads what the time of a file decides when it is another', async (t) => {
     const cluster = {
       Type: 'AWS::RDS::DBCluster',

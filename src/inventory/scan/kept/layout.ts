@@ -10,6 +10,7 @@ import {
   shape,
   type Guard,
   isOutside,
+  STAMP_LENGTH,
   type LineStore,
   type Stamp,
   type StoredLines,
@@ -68,7 +69,7 @@ export interface KeptData extends KeptStamps, KeptReadings {
 }
 
 const isStamp: Guard<Stamp> = (value): value is Stamp =>
-  Array.isArray(value) && value.length === 3 && value.every(isNumber);
+  Array.isArray(value) && value.length === STAMP_LENGTH && value.every(isNumber);
 
 const isLook: Guard<NamedLook> = shape<NamedLook>({
   matching: listOf(isString),
@@ -100,7 +101,7 @@ const isFolder: Guard<KeptFiles[number]> = (value): value is KeptFiles[number] =
   if (!Array.isArray(value) || value.length !== 3) return false;
   const [folder, names, numbers] = value as unknown[];
   if (!isInside(folder) || !isString(names) || !Array.isArray(numbers)) return false;
-  return numbers.every(isNumber) && numbers.length === namesIn(names).length * 3;
+  return numbers.every(isNumber) && numbers.length === namesIn(names).length * STAMP_LENGTH;
 };
 
 const isStamps: Guard<KeptStamps> = shape<KeptStamps>({

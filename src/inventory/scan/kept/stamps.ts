@@ -1,4 +1,4 @@
-import type { Stamp } from '../../../files/index.ts';
+import { STAMP_LENGTH, type Stamp } from '../../../files/index.ts';
 import { madeOnce } from '../../../model/index.ts';
 
 /** Of every file that was read, folder by folder: the names, with slashes between them, and the numbers of their stamps. */
@@ -9,8 +9,12 @@ export function* eachStamp(files: KeptFiles): Generator<readonly [file: string, 
   for (const [folder, names, numbers] of files) {
     let nth = 0;
     for (const name of namesIn(names)) {
-      yield [folder + name, [numbers[nth] ?? 0, numbers[nth + 1] ?? 0, numbers[nth + 2] ?? 0]];
-      nth += 3;
+      const [size = 0, modified = 0, changed = 0, inode = 0, device = 0] = numbers.slice(
+        nth,
+        nth + STAMP_LENGTH,
+      );
+      yield [folder + name, [size, modified, changed, inode, device]];
+      nth += STAMP_LENGTH;
     }
   }
 }

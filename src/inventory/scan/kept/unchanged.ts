@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Inventory, Problem } from '../../../model/index.ts';
 import { isClaimed } from '../../formats/claims.ts';
-import { isAsThen, isSameStamp, stampOf, walk } from '../../../files/index.ts';
+import { isAsThen, isSameStamp, STAMP_LENGTH, stampOf, walk } from '../../../files/index.ts';
 import { eachStamp, namesIn } from './stamps.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
 import { KeptLines, type KeptStamps } from './layout.ts';
@@ -56,7 +56,8 @@ function areSame({ files, beside }: KeptStamps, base: string): boolean {
     const inFolder = `${base}/${folder}`;
     let nth = 0;
     for (const name of namesIn(names)) {
-      if (!isAsThen(inFolder + name, numbers[nth++], numbers[nth++], numbers[nth++])) return false;
+      if (!isAsThen(inFolder + name, ...numbers.slice(nth, nth + STAMP_LENGTH))) return false;
+      nth += STAMP_LENGTH;
     }
   }
   return beside.every(([file, then]) => {
