@@ -108,9 +108,9 @@ export async function serveHttp(
   }
 
   async function openSession(): Promise<NodeStreamableHTTPServerTransport> {
-    const transport = new NodeStreamableHTTPServerTransport({
+    const transport: NodeStreamableHTTPServerTransport = new NodeStreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,
-      onsessioninitialized: (id) => add(id, transport),
+      onsessioninitialized: (id): void => add(id, transport),
     });
     transport.onclose = () => {
       if (transport.sessionId !== undefined) sessions.delete(transport.sessionId);

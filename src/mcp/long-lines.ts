@@ -1,4 +1,4 @@
-import { ProtocolErrorCode, type JSONRPCErrorResponse } from '@modelcontextprotocol/server';
+import { INVALID_REQUEST, type JSONRPCErrorResponse } from '@modelcontextprotocol/server';
 import { Transform, type TransformCallback } from 'node:stream';
 
 /** Bytes of a question: the longest that a tool takes has a hundredth of it. */
@@ -69,6 +69,6 @@ function idIn(head: string, tail: string): number | string | null {
 /** What JSON-RPC answers to a message that is too long. */
 export function tooLong(id: number | string | null): JSONRPCErrorResponse {
   const message = `The message is longer than ${LONGEST_QUESTION / 1024 / 1024} MB and was not read.`;
-  const error = { code: ProtocolErrorCode.InvalidRequest, message };
+  const error = { code: INVALID_REQUEST, message };
   return { jsonrpc: '2.0', ...(id === null ? {} : { id }), error };
 }

@@ -78,6 +78,7 @@ test('a full disk behind standard output is one line and exit code 2', { skip },
       env: { ...process.env, LC_ALL: language },
       stdio: ['ignore', full, 'pipe'],
     });
+    assert.ok(child.stderr !== null);
     const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     assert.deepEqual([code, line.test(said)], [2, true], `${args.join(' ')}: ${said}`);
   }
