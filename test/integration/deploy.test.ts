@@ -21,6 +21,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'AWS::Region': 'eu-west-1',
   'AWS::AccountId': ACCOUNT,
   Aggregator: 'organisation',
+  AggregatorArn: `arn:aws:config:eu-west-1:${ACCOUNT}:config-aggregator/config-aggregator-abcd1234`,
   ScheduleExpression: 'cron(17 6 * * ? *)',
   TimeZone: 'Etc/UTC',
   Language: 'en',
@@ -76,7 +77,7 @@ test('the roles may do what they are for and nothing else', () => {
   assert.deepEqual(
     allowed('WatchRole').map(({ actions, resources }) => `${actions.join(' ')} on ${resources.join(' ')}`),
     [
-      `config:SelectAggregateResourceConfig on arn:aws:config:eu-west-1:${ACCOUNT}:config-aggregator/*`,
+      `config:SelectAggregateResourceConfig on arn:aws:config:eu-west-1:${ACCOUNT}:config-aggregator/config-aggregator-abcd1234`,
       'ec2:DescribeImages on *',
       `s3:GetObject s3:PutObject on arn:aws:s3:::${BUCKET}/watch/*`,
       `s3:ListBucket on arn:aws:s3:::${BUCKET}`,
