@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
@@ -23,6 +23,7 @@ const skip = ['bash', 'jq', 'git'].some((command) => !has(command)) && 'needs ba
 /** Notes down what it is asked, with the file that it is given, and knows of issues whose ids are in a file. */
 const GH = `#!/usr/bin/env bash
 echo "gh $*" >> "$GH_LOG"
+[ "$1 $2" != 'pr view' ] || cat "$GH_LOG.comments" 2> /dev/null || echo '{"comments": []}'
 while [ $# -gt 0 ]; do
   case "$1" in
     --body-file) cat "$2" >> "$GH_LOG"; cat "$2" >> "$GH_LOG.bodies" ;;
@@ -58,6 +59,7 @@ function setUp(t: TestContext) {
     GITHUB_STEP_SUMMARY: path.join(temp, 'summary.md'),
     GITHUB_OUTPUT: path.join(temp, 'output'),
     GH_LOG: path.join(temp, 'gh.log'),
+    GITHUB_REPOSITORY: 'o/r',
   };
   const git = (...args: string[]): string =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
@@ -140,10 +142,33 @@ test(
 
     writeFileSync(file, before.replace('2.11.1', '2.11.2'));
     assert.equal(await run('pull-request', more), 0);
-    assert.match(asked(), /^gh pr comment 7 --body-file \S+ --edit-last --create-if-none\n## /);
+    const comment =
+      /^gh pr view 7 --json comments\ngh pr comment 7 --body-file \S+\n<!-- errata-lens pull-request \. -->\n## /;
+    assert.match(asked(), comment);
     assert.match(asked(), /Fixes \d+ known bugs?; \d+ stays?, \d+ (?:is|are) new(?:; \d+ undetermined)?\./);
     assert.match(readFileSync(env.GITHUB_STEP_SUMMARY ?? '', 'utf8'), /2\\\.11\\\.2|2\.11\.2/);
     git('worktree', 'remove', '--force', path.join(env.RUNNER_TEMP ?? '', 'base'));
+
+    // Another workflow with the same token, somebody who has copied the marker, the comment of before.
+    const url = 'https://github.com/o/r/pull/7#issuecomment-';
+    const marker = '<!-- errata-lens pull-request . -->\n';
+    const others = [
+      { viewerDidAuthor: true, body: 'coverage', url: `${url}1` },
+      { viewerDidAuthor: false, body: marker, url: `${url}2` },
+    ];
+    for (const [comments, expected] of [
+      [others, comment],
+      [
+        [...others, { viewerDidAuthor: true, body: `${marker}## before`, url: `${url}34` }],
+        /^gh pr view 7 --json comments\ngh api --silent --method PATCH repos\/o\/r\/issues\/comments\/34 -F body=@\S+marked\.md\n$/,
+      ],
+    ] as const) {
+      writeFileSync(`${env.GH_LOG}.comments`, JSON.stringify({ comments }));
+      rmSync(env.GH_LOG ?? '');
+      assert.equal(await run('pull-request', more), 0);
+      assert.match(asked(), expected);
+      git('worktree', 'remove', '--force', path.join(env.RUNNER_TEMP ?? '', 'base'));
+    }
 
     writeFileSync(file, before.replace('2.11.1', '2.10.0'));
     assert.equal(await run('pull-request', more), 1);

@@ -7,7 +7,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 const access = z.enum(['read', 'write']);
 const Uses = z.strictObject({
-  uses: z.string().regex(/^[\w-]+\/[\w-]+(?:\/[\w-]+)?@v\d+$/),
+  uses: z.string(),
   if: z.string().optional(),
   with: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
