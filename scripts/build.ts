@@ -7,10 +7,18 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { BROWSER_BUNDLE } from './lib/browser-bundle.ts';
-import { CLI_BUNDLE, copySnapshot, HOST_BUNDLE, keepMetafile, NODE_BUNDLE, STARTS } from './lib/bundle.ts';
+import {
+  CLI_BUNDLE,
+  copySnapshot,
+  HOST_BUNDLE,
+  keepBundled,
+  keepMetafile,
+  NODE_BUNDLE,
+  STARTS,
+} from './lib/bundle.ts';
 import { joinChunks } from './lib/join-chunks.ts';
 import { SITE_BUNDLE } from './lib/site-bundle.ts';
-import { bundledPackages, NOTICES_FILE, noticesText } from './lib/notices.ts';
+import { bundledPackages, NOTICES_FILE, noticesText, type BundledPackage } from './lib/notices.ts';
 import { GRAMMAR_FILES } from '../src/syntax/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -68,12 +76,13 @@ const site = await esbuild.build({ ...SITE_BUNDLE, metafile: true });
 const browser = await esbuild.build({ ...BROWSER_BUNDLE, metafile: true });
 
 copyData();
-writeNotices(
+const inPackages = writeNotices(
   DIST,
   [host.metafile, cli.metafile, webview.metafile, site.metafile, browser.metafile],
   GRAMMAR_FILES,
 );
-writeNotices(LAMBDA, [lambda.metafile], []);
+const inLambda = writeNotices(LAMBDA, [lambda.metafile], []);
+keepBundled([...inPackages, ...inLambda]);
 keepMetafile('host', host.metafile);
 keepMetafile('lambda', lambda.metafile);
 
@@ -94,6 +103,12 @@ function copyData(): void {
 }
 
 /** What the licences of most packages ask: that whoever gets the bundle gets their text too. */
-function writeNotices(folder: string, metafiles: esbuild.Metafile[], copied: readonly string[]): void {
-  writeFileSync(path.join(folder, NOTICES_FILE), noticesText(bundledPackages(metafiles, copied)));
+function writeNotices(
+  folder: string,
+  metafiles: esbuild.Metafile[],
+  copied: readonly string[],
+): BundledPackage[] {
+  const packages = bundledPackages(metafiles, copied);
+  writeFileSync(path.join(folder, NOTICES_FILE), noticesText(packages));
+  return packages;
 }

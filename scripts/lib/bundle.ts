@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as esbuild from 'esbuild';
+import type { BundledPackage } from './notices.ts';
 import { throughDoors } from './through-doors.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -12,11 +13,24 @@ const REQUIRE_BANNER =
   "import { createRequire as __createRequire } from 'node:module'; const require = /* @__PURE__ */ (() => __createRequire(import.meta.url))();";
 
 const METAFILES = path.join(ROOT, 'node_modules/.cache/built');
+const BUNDLED = path.join(METAFILES, 'packages.json');
 
 /** Keeps what a bundle was built from, beside it and never in a package. */
 export function keepMetafile(bundle: 'host' | 'lambda', metafile: esbuild.Metafile): void {
   mkdirSync(METAFILES, { recursive: true });
   writeFileSync(path.join(METAFILES, `${bundle}.json`), JSON.stringify(metafile));
+}
+
+/** Keeps a list of all packages in the bundles, likewise. */
+export function keepBundled(packages: readonly BundledPackage[]): void {
+  const known = new Map(packages.map(({ name, folder, license }) => [name, { name, folder, license }]));
+  mkdirSync(METAFILES, { recursive: true });
+  writeFileSync(BUNDLED, JSON.stringify([...known.values()]));
+}
+
+/** The packages in the bundles of the last build. */
+export function lastBundled(): Omit<BundledPackage, 'texts'>[] {
+  return JSON.parse(readFileSync(BUNDLED, 'utf8')) as Omit<BundledPackage, 'texts'>[];
 }
 
 /** What the last build made a bundle from. */

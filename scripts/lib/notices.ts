@@ -12,6 +12,8 @@ export const NOTICES_FILE = 'THIRD_PARTY_NOTICES.txt';
 export interface BundledPackage {
   /** With its version. */
   name: string;
+  /** Where it is installed, from the root: `node_modules/a/node_modules/@b/c`. */
+  folder: string;
   /** As its package.json says: an SPDX expression. */
   license: string;
   texts: readonly string[];
@@ -57,7 +59,11 @@ function readPackage(folder: string): ReadPackage {
     .filter((file) => LICENCE_FILE.test(file))
     .sort(compare)
     .map((file) => readFileSync(path.join(folder, file), 'utf8').trim());
-  return { name: `${manifest.name} ${manifest.version}`, license, author, texts };
+  return {
+    name: `${manifest.name} ${manifest.version}`,
+    folder: path.relative(ROOT, folder).replaceAll(path.sep, '/'),
+    ...{ license, author, texts },
+  };
 }
 
 /** A package that leaves its licence out has it in the words that everybody has, or in those of another of the packages. */
@@ -80,7 +86,9 @@ function grammarIn(file: string): BundledPackage[] {
   const copyright = GRAMMAR_COPYRIGHTS[name];
   const text = copyright === undefined ? undefined : STANDARD_TEXTS.MIT?.(copyright);
   if (text === undefined) throw new Error(`${file} has no licence that could be passed on.`);
-  return [{ name, license: 'MIT', texts: [text] }];
+  return [
+    { name, folder: folderOf(path.posix.join('node_modules', file)) ?? '', license: 'MIT', texts: [text] },
+  ];
 }
 
 /** THIRD_PARTY_NOTICES.txt: every package, and each text once, below the packages that it is of. */

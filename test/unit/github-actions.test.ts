@@ -69,6 +69,72 @@ test('our own workflows have only what runs, and no secret in a command', () => 
   }
 });
 
+/** Every line that names an action of others. */
+function actionsIn(file: string): string[] {
+  return [...readText(file).matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, named = '']) => named);
+}
+
+test('every action of others is named by a commit, with its version beside it', () => {
+  const files = [
+    'action.yml',
+    ...['test', 'release', 'snapshot'].map((name) => `.github/workflows/${name}.yml`),
+  ];
+  const used = files.flatMap(actionsIn);
+  assert.ok(used.length > 15);
+  for (const named of used) assert.match(named, /^[\w-]+(?:\/[\w-]+){1,2}@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  const commits = Map.groupBy(new Set(used), (named) => named.split('@')[0]);
+  for (const [action, each] of commits) assert.equal(each.length, 1, action);
+});
+
+test('no job of the release that has rights or secrets runs what this repository or a package brings', () => {
+  const Release = z.object({
+    permissions: z.record(z.string(), z.string()),
+    jobs: z.record(
+      z.string(),
+      z.object({
+        permissions: z.record(z.string(), z.string()).optional(),
+        environment: z.unknown().optional(),
+        steps: z.array(
+          z.object({ run: z.string().optional(), env: z.record(z.string(), z.string()).optional() }),
+        ),
+      }),
+    ),
+  });
+  const { permissions, jobs } = Release.parse(parse(readText('.github/workflows/release.yml')));
+  assert.deepEqual(permissions, { contents: 'read' });
+  const runsCode = /npm (?:ci(?! --ignore-scripts)|run|test|pack)|npx|node |\.ci\//;
+  const powerful = Object.entries(jobs).filter(
+    ([, job]) =>
+      job.permissions !== undefined ||
+      job.environment !== undefined ||
+      JSON.stringify(job).includes('secrets.'),
+  );
+  assert.deepEqual(
+    powerful.map(([name]) => name),
+    ['provenance', 'npm', 'galleries', 'release', 'site'],
+  );
+  for (const [name, { permissions: rights = {}, steps }] of powerful) {
+    for (const { run = '' } of steps) assert.doesNotMatch(run, runsCode, name);
+    if ('id-token' in rights) assert.ok(!('contents' in rights) || rights['contents'] === 'read', name);
+  }
+});
+
+test('what uploads extensions is locked', () => {
+  const lock = z
+    .object({
+      packages: z.record(
+        z.string(),
+        z.object({ version: z.string().optional(), integrity: z.string().optional() }),
+      ),
+    })
+    .parse(JSON.parse(readText('.github/publish/package-lock.json')));
+  const { '': own, ...packages } = lock.packages;
+  assert.ok(own !== undefined);
+  for (const name of ['ovsx', '@vscode/vsce']) assert.ok(`node_modules/${name}` in packages, name);
+  for (const [name, { integrity }] of Object.entries(packages))
+    assert.match(integrity ?? '', /^sha512-/, name);
+});
+
 test('the container runs as nobody in particular, on the build of this repository', () => {
   const lines = readText('Dockerfile').split('\n');
   assert.ok(lines.includes('USER node'));
