@@ -1,6 +1,5 @@
 import { statSync, type Stats } from 'node:fs';
-import { disk } from './disk.ts';
-import type { Disk, Stamp } from './types.ts';
+import type { Stamp } from './types.ts';
 
 /** Milliseconds: clocks of file systems tick that slowly. What changed later than this may change again unseen. */
 const SLOWEST_CLOCK = 2000;
@@ -39,15 +38,6 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
  */
 export function isSettled([, , changed]: Stamp, at: number): boolean {
   return changed % ONE_SECOND !== 0 && changed < at - SLOWEST_CLOCK;
-}
-
-/** When a file was last written, in milliseconds since 1970; null where it cannot be told. */
-export function modifiedAt(absolute: string, from: Disk = disk): number | null {
-  try {
-    return from.factsOf(absolute).mtimeMs;
-  } catch {
-    return null;
-  }
 }
 
 /** The stamps of so many files, in memory that several threads have. */

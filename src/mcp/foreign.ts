@@ -37,7 +37,7 @@ function foreignFields(schema: z.core.$ZodType, path: string): string[] {
   if (schema instanceof z.ZodNullable) return foreignFields(schema.unwrap(), path);
   if (schema instanceof z.ZodArray) return foreignFields(schema.element, `${path}[]`);
   if (!(schema instanceof z.ZodObject)) return [];
-  return Object.entries(schema.shape).flatMap(([name, field]) =>
+  return Object.entries(schema.shape as z.ZodRawShape).flatMap(([name, field]) =>
     foreignFields(field, path === '' ? name : `${path}.${name}`),
   );
 }

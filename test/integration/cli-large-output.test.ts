@@ -79,7 +79,8 @@ test('a full disk behind standard output is one line and exit code 2', { skip },
       stdio: ['ignore', full, 'pipe'],
     });
     assert.ok(child.stderr !== null);
-    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    const closed = once(child, 'close') as Promise<[number | null]>;
+    const [said, [code]] = await Promise.all([text(child.stderr), closed]);
     assert.deepEqual([code, line.test(said)], [2, true], `${args.join(' ')}: ${said}`);
   }
 });

@@ -24,7 +24,7 @@ export function createFolderStore(folder: string): Store {
     return path.join(folder, ...key.split('/'));
   }
 
-  async function get(key: string): Promise<Kept | null> {
+  function read(key: string): Kept | null {
     const bytes = readRegularFile(fileOf(key), LARGEST);
     if (Buffer.isBuffer(bytes)) return { bytes, tag: tagOf(bytes) };
     if (bytes.kind === 'unreadable' && bytes.code === 'ENOENT') return null;
@@ -39,7 +39,7 @@ export function createFolderStore(folder: string): Store {
   }
 
   return {
-    get,
+    get: (key) => new Promise((resolve) => resolve(read(key))),
     locate: fileOf,
     async put(key, bytes, condition) {
       const file = fileOf(key);
@@ -47,7 +47,7 @@ export function createFolderStore(folder: string): Store {
       const temporary = `${file}.${randomUUID()}.tmp`;
       try {
         await writeDurably(temporary, bytes);
-        if (condition && condition.ifMatch !== ((await get(key))?.tag ?? null)) throw new StoreConflict(key);
+        if (condition && condition.ifMatch !== (read(key)?.tag ?? null)) throw new StoreConflict(key);
         await renameOver(temporary, file);
       } catch (error) {
         // What went wrong is to be told, whether or not the rest of it can be removed.

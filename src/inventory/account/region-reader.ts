@@ -93,9 +93,9 @@ export class RegionReader {
       run.signal.throwIfAborted();
       if ((this.failures.get(action) ?? 0) >= PATIENCE) return null;
       const budget = this.budgetOf(serviceOf(action));
-      if (budget.isSpent) return this.fail(action, OVER_BUDGET);
+      if (budget.isSpent()) return this.fail(action, OVER_BUDGET);
       try {
-        const limit = Math.min(run.limits.call, budget.timeLeft);
+        const limit = Math.min(run.limits.call, budget.timeLeft());
         const answer = await budget.timed(() =>
           withTimeLimit(limit, run.signal, async (abortSignal) =>
             call(await this.client(action), { abortSignal }, token),
@@ -105,7 +105,7 @@ export class RegionReader {
         return answer;
       } catch (error) {
         run.signal.throwIfAborted();
-        if (budget.isSpent) return this.fail(action, OVER_BUDGET);
+        if (budget.isSpent()) return this.fail(action, OVER_BUDGET);
         const reason = reasonOf(error);
         const failures = isRefusal(reason) ? PATIENCE : (this.failures.get(action) ?? 0) + 1;
         this.failures.set(action, failures);

@@ -82,7 +82,7 @@ void test('a file that is named, kept or cached is no pipe, and no device', { sk
     const known = await loadCatalogue(cache);
     assert.deepEqual([known.source, known.releases.length], ['snapshot', releases.length]);
     assert.deepEqual(
-      known.problems?.map(({ text }) => text.key),
+      known.problems.map(({ text }) => text.key),
       ['catalogue.store.unreadable'],
     );
     symlinkSync(file, path.join(cache, 'lock-1.json'));

@@ -13,12 +13,12 @@ export class Budget {
     this.#time = time;
   }
 
-  get isSpent(): boolean {
-    return this.#bytes < 0 || this.timeLeft <= 0;
+  isSpent(): boolean {
+    return this.#bytes < 0 || this.timeLeft() <= 0;
   }
 
   /** Milliseconds. */
-  get timeLeft(): number {
+  timeLeft(): number {
     return this.#time - this.#spent - (this.#waiting > 0 ? performance.now() - this.#since : 0);
   }
 
