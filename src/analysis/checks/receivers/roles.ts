@@ -19,7 +19,7 @@ export interface Acting {
 /** Whether a role trusts who takes it, and may do what it has to: `role`, `trust`, `policy`. */
 export function roleChain(role: Asset, acting: Acting, graph: Graph): Chain {
   return follow(named('trust', role, trustLink(role, acting)), () => [
-    named('policy', role, permissionLink(role, acting, graph)),
+    named('policy', role, allowanceLink(role, acting, graph)),
   ]);
 }
 
@@ -33,7 +33,7 @@ function trustLink(role: Asset, { service }: Acting): Link {
   return bad(text('evidence.roleTrustsOthers', { role: role.name, service }));
 }
 
-function permissionLink(role: Asset, { actions, managed }: Acting, graph: Graph): Link {
+function allowanceLink(role: Asset, { actions, managed }: Acting, graph: Graph): Link {
   const [action] = actions;
   const documents = documentsOf(role, graph);
   const wishes = actions.map((each): Wish => ({ action: each, service: null }));
