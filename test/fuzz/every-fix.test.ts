@@ -71,13 +71,18 @@ async function assertMended(
 ): Promise<void> {
   const rows = checklistRows(await shop.read(text));
   const row = rows.find((each) => each.id === id && each.assetId === assetId);
-  assert.equal(row?.answer, 'pass', `${id} of ${assetId}:\n${text}`);
-  const added = rows.filter(isFailed).map(nameOf);
+  assert.ok(row !== undefined && isMended(row), `${id} of ${assetId} (${row?.link}):\n${text}`);
+  const added = rows.filter((each) => isFailed(each) && each.link !== 'subscriber').map(nameOf);
   assert.deepEqual(
     added.filter((each) => !broken.has(each)),
     [],
     `${id} breaks nothing:\n${text}`,
   );
+}
+
+/** A fix leaves nothing that code shows to be broken; whom a new topic tells is for people to say. */
+function isMended({ answer, link }: CheckRow): boolean {
+  return answer !== 'fail' || link === 'subscriber';
 }
 
 function isFailed({ answer }: CheckRow): boolean {

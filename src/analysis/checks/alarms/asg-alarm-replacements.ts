@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { alarmFix, dimensionOf } from './alarm-fix.ts';
 import { alarmChain } from './alarms.ts';
-import { publishedLink } from './asg-alarms.ts';
+import { publishedLink, withMetric } from './asg-alarms.ts';
 import { good, isMissing } from '../answers.ts';
 import { answerOfChain, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
@@ -80,7 +80,7 @@ function eventAlarms(group: Asset, graph: Graph): Chain[] {
 
 function replacementsFix(group: Asset): Fix {
   const name = groupName(group);
-  return alarmFix({
+  const alarm = alarmFix({
     about: group,
     prefix: name,
     namespace: 'AWS/AutoScaling',
@@ -88,4 +88,5 @@ function replacementsFix(group: Asset): Fix {
     dimensions: [dimensionOf('AutoScalingGroupName', group, name)],
     rule: RULE,
   });
+  return withMetric(group, TERMINATING[0], alarm);
 }

@@ -43,7 +43,8 @@ export const asgAlarms: Check = {
     const health =
       first === undefined ? unreadTargets(group, graph) : [alarmChain(graph, onTargets([...HEALTH]))];
     const fixes = new Map<string, Fix>();
-    if (isMissing(decisiveLink(capacity))) fixes.set('GroupInServiceInstances', capacityFix(group));
+    if (isMissing(decisiveLink(capacity)))
+      fixes.set('GroupInServiceInstances', withMetric(group, 'GroupInServiceInstances', capacityFix(group)));
     if (health.some((chain) => isMissing(decisiveLink(chain))))
       fixes.set('UnHealthyHostCount', targetFix(group, first, balancers[0]));
     // An alarm that is there needs its metric, and no second alarm.
@@ -64,6 +65,17 @@ function unreadTargets(group: Asset, graph: Graph): Chain[] {
     listOf(group.settings.targetGroupARNs).length > 0 && graph.wasRefused('DescribeTargetGroups', group);
   const refused = open(text('evidence.refused', { operation: 'DescribeTargetGroups' }));
   return isUnread ? [[named('alarm', null, refused)]] : [];
+}
+
+/** An alarm on a metric of a group, and the metric, where the group does not send it yet. */
+export function withMetric(group: Asset, metric: string, alarm: Fix): Fix {
+  if (publishedLink(group, metric).outcome !== 'fail') return alarm;
+  const metrics = groupMetricsFix(group);
+  return {
+    title: alarm.title,
+    changes: [...metrics.changes, ...alarm.changes],
+    command: `${metrics.command} && ${alarm.command}`,
+  };
 }
 
 /** Shows whether a group sends a metric: most are sent only where somebody has switched them on. */

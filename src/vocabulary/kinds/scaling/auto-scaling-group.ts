@@ -27,7 +27,7 @@ export const AUTO_SCALING_GROUP: Resource = {
     availabilityZones: { type: 'structure' },
     capacityRebalance: { type: 'boolean' },
     cooldown: { type: 'number', terraform: 'default_cooldown', answer: 'DefaultCooldown' },
-    defaultInstanceWarmup: { type: 'number', default: 0 },
+    defaultInstanceWarmup: { type: 'number', default: 0, cdkType: 'Duration' },
     desiredCapacity: { type: 'number' },
     // 300 s in the console and in Terraform, none through the API and CloudFormation.
     healthCheckGracePeriod: {
