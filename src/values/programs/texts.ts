@@ -51,7 +51,10 @@ export function putTogether(expression: Node): PutTogether | null {
 function partsOfText(expression: Node, depth: number): Part[] {
   const node = unwrap(expression);
   const written = stringIn(node);
-  if (written !== null) return [literal(node, written.start, written.end)];
+  if (written !== null)
+    return written.start === written.end
+      ? [literal(node, written.start, written.end)]
+      : literals(node, written.start, written.end);
   if (joins(node) && depth < maxJoins)
     return node.namedChildren.flatMap((child) => partsOfText(child, depth + 1));
   if (isString(node)) return partsWithin(node);
@@ -68,7 +71,7 @@ function partsWithin(node: Node): Part[] {
   const parts: Part[] = [];
   let from = start;
   for (const computed of computedPartsOf(node)) {
-    if (computed.startIndex > from) parts.push(literal(node, from, computed.startIndex));
+    parts.push(...literals(node, from, computed.startIndex));
     const [inner] = computed.namedChildren.filter(({ type }) => type !== 'interpolation_brace');
     const known = inner === undefined ? [] : partsOfText(inner, maxJoins);
     const { lines } = programOf(node);
@@ -77,8 +80,21 @@ function partsWithin(node: Node): Part[] {
     parts.push(...known.map((part) => (part.isKnown ? part : { ...part, span })));
     from = computed.endIndex;
   }
-  if (from < end) parts.push(literal(node, from, end));
-  return parts;
+  return [...parts, ...literals(node, from, end)];
+}
+
+/** Written text in pieces as long as their places: a formatted string of Python writes each of its own braces twice. */
+function literals(node: Node, start: number, end: number): Part[] {
+  const { text } = programOf(node).source;
+  const isFormatted = /^[rb]?f/i.test(text.slice(node.startIndex, node.startIndex + 2));
+  const parts: Part[] = [];
+  let from = start;
+  for (let at = start; isFormatted && at + 1 < end; at++) {
+    if (text[at] !== text[at + 1] || (text[at] !== '{' && text[at] !== '}')) continue;
+    parts.push(literal(node, from, ++at));
+    from = at + 1;
+  }
+  return from < end ? [...parts, literal(node, from, end)] : parts;
 }
 
 function literal(node: Node, start: number, end: number): Part {

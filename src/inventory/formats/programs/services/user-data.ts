@@ -1,4 +1,4 @@
-import type { Fact } from '../../../../values/index.ts';
+import { textOfPieces, type Fact } from '../../../../values/index.ts';
 import type { Construct } from '../constructs/constructs.ts';
 import { methodCallsIn } from '../constructs/method-calls.ts';
 import {
@@ -6,7 +6,6 @@ import {
   calleeOf,
   codeOf,
   find,
-  isString,
   lastName,
   namesUsedIn,
   programOf,
@@ -17,6 +16,7 @@ import {
 import {
   itemsIn,
   knownAt,
+  putTogether,
   resolve,
   resolvedProperties,
   unknownAt,
@@ -69,6 +69,6 @@ function textsIn(expression: Node): string[] {
   const node = unwrap(resolve(expression, '')[0]?.node ?? expression);
   const string = stringIn(node);
   if (string !== null) return [string.text];
-  const code = codeOf(node);
-  return [isString(node) ? code : `\${${code.slice(0, 80)}}`];
+  const joined = putTogether(node);
+  return [joined === null ? `\${${codeOf(node).slice(0, 80)}}` : textOfPieces(joined.pieces)];
 }
