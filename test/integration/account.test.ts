@@ -150,7 +150,9 @@ describe('the account scan', { skip: needsMoto }, () => {
       'deregistration_delay.timeout_seconds': '300',
     });
     const template = named(assets, 'launch-template', 'web');
-    assert.equal(String(template.settings.userData).trim(), 'dnf install -y amazon-cloudwatch-agent');
+    const { userData } = template.settings;
+    assert.ok(typeof userData === 'string');
+    assert.equal(userData.trim(), 'dnf install -y amazon-cloudwatch-agent');
     const [image] = assets.filter(({ kind }) => kind === 'os-image');
     assert.equal(image?.product, 'amazon-linux-2');
     assert.match(image.version ?? '', /^2\.0\.2\d{7}/);

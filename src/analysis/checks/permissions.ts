@@ -149,8 +149,7 @@ function isForResource(written: SettingValue | undefined, resource: string | nul
   const name = resource.replace(/^\//, '');
   return patterns.some((pattern) => {
     const own = pattern.slice(pattern.lastIndexOf(':') + 1);
-    const isOpen = pattern === '*' || /[${]|^[\w.-]+\.[\w.-]+$/.test(pattern) || !pattern.startsWith('arn:');
-    if (isOpen) return true;
+    if (!pattern.startsWith('arn:') || /[${]/.test(pattern)) return true;
     // `…:log-group:/shop/*:*`, `…:parameter/shop/agent`
     const path = own === '*' ? (pattern.split(':').at(-2) ?? own) : own;
     const bare = path.replace(/^(?:parameter|stream|deliverystream)\//, '').replace(/^\//, '');

@@ -19,8 +19,10 @@ const KEYS = new Set(
 const HEADER = /^\s*(?:\[{1,2}[\w.\s/-]+\]{1,2}|<\/?(?:source|match|label|store)\b[^>\n]*>)\s*$/;
 /** A key at the start of a line, in any grammar: `Path /x`, `path: /x`, `- type: file`, `include = [`. */
 const KEY = /^\s*(?:-\s+)?["']?(?<key>[@\w.]+)["']?\s*(?:[:=]|\s)/;
-const LISTED = /^\s*(?:-\s*)?["']?\/[\w./*-]+["']?\s*[,\]]*\s*$/;
+const LISTED = /^\s*(?:-\s*)?["']?\/[\w./*-]+["']?[\s,\]]*$/;
 const FORWARDING = /^\s*[\w*,;.!=-]+\s+@@?[\w.:-]+\s*$|\b(?:input|action)\s*\(\s*type="\w+"/;
+/** The address that an agent sends to, in INI or YAML; a name and a password may stand in it. */
+const ADDRESS = /^(?<key>\s*(?:-\s+)?url\s*[:=]\s*)["']?(?<scheme>https?:\/\/)(?:\S*@)?(?<host>[\w.:[\]-]+)/i;
 /** Empty lines between two steps. */
 const maxBlankLines = 200;
 const END = 'ERRATA_LENS_END';
@@ -123,7 +125,7 @@ function safeConfig(text: string): string {
     if (text.trim().startsWith('{')) return '{';
     return text
       .split('\n')
-      .map((line) => line.replace(/^\s*URL\s*=\s*(https?:\/\/)(?:[^@\s]*@)?([\w.:-]+).*$/i, 'URL=$1$2'))
+      .map(bareAddress)
       .filter((line) => {
         const key = KEY.exec(line)?.groups?.['key']?.toLowerCase() ?? '';
         return (
@@ -136,6 +138,12 @@ function safeConfig(text: string): string {
       })
       .join('\n');
   }
+}
+
+/** A line without what stands in its address beside the host: `url: https://user:word@logs/x` is `url: https://logs`. */
+function bareAddress(line: string): string {
+  const { key = '', scheme = '', host } = ADDRESS.exec(line)?.groups ?? {};
+  return host === undefined ? line : `${key}${scheme}${host}`;
 }
 
 function safeValue(value: unknown): unknown {

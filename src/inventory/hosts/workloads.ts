@@ -171,15 +171,16 @@ function unitFiles(host: Host): { program: string; output: string | null }[] {
   return [...host.files].flatMap(([path, file]) => {
     if (!/\/systemd\/system\/[^/]+\.service$/.test(path)) return [];
     const text = host.textOf(file) ?? '';
-    const command = /^\s*ExecStart\s*=\s*[-@:+!]*(.+)$/m.exec(text)?.[1];
+    const command = /^[ \t]*ExecStart[ \t]*=[ \t]*(\S.*)$/m.exec(text)?.[1];
     if (command === undefined) return [];
     const words = command
+      .replace(/^[-@:+!]+/, '')
       .trim()
       .split(/\s+/)
       .map((word) => word.replaceAll(/["']/g, ''));
     const start = words.findIndex((word) => !/(?:^|\/)(?:env|bash|sh|-l?c|nice|sudo)$|^-|=/.test(word));
     const output =
-      /^\s*Standard(?:Output|Error)\s*=\s*(?:append|file|truncate):(\S+)/m.exec(text)?.[1] ?? null;
+      /^[ \t]*Standard(?:Output|Error)[ \t]*=[ \t]*(?:append|file|truncate):(\S+)/m.exec(text)?.[1] ?? null;
     return [{ program: programIn(words.slice(Math.max(0, start))), output }];
   });
 }

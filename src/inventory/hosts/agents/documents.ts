@@ -101,7 +101,7 @@ export function readKinesisAgent(files: readonly ConfigFile[]): Shipping {
 /** Datadog. https://docs.datadoghq.com/agent/logs/ */
 export function readDatadog(files: readonly ConfigFile[]): Shipping {
   const main = files.find(({ path }) => /datadog\.ya?ml$/.test(path));
-  const isOn = main !== undefined && /^\s*logs_enabled:\s*["']?true/m.test(main.text);
+  const isOn = main !== undefined && /^[ \t]*logs_enabled:\s*["']?true/m.test(main.text);
   if (!isOn) return { shipments: [], error: { kind: 'switched-off', setting: 'logs_enabled' } };
   const output: LogOutput = { kind: 'elsewhere', name: 'Datadog' };
   return eachConfig(
@@ -158,7 +158,7 @@ export function readPromtail(files: readonly ConfigFile[]): Shipping {
     () => false,
     (root) => {
       const url = itemsOf(valueOf(root, 'clients')).map((client) => textOf(valueOf(client, 'url')))[0];
-      if (url == null) return [];
+      if (url === undefined || url === null) return [];
       const output: LogOutput = { kind: 'elsewhere', name: url };
       return itemsOf(valueOf(root, 'scrape_configs')).flatMap((job): Shipment[] => {
         const journal = valueOf(job, 'journal');

@@ -21,7 +21,7 @@ interface Plugin {
 
 /** Outputs that leave nothing but the host. */
 const STAYS = /^(?:null|stdout|file|counter|exit|flowcounter)$/;
-const INCLUDE = /^\s*@include\s+(\S+)/gim;
+const INCLUDE = /^[ \t]*@include\s+(\S+)/gim;
 
 /** Fluent Bit, in its classic form and in YAML. */
 export function readFluentBit(files: readonly ConfigFile[]): Shipping {
@@ -44,7 +44,7 @@ export function readFluentBit(files: readonly ConfigFile[]): Shipping {
 function isIncluded(file: ConfigFile, files: readonly ConfigFile[]): boolean {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   return files.some(({ text }) =>
-    [...text.matchAll(INCLUDE), ...text.matchAll(/^\s*-\s*["']?(\S+\.ya?ml)["']?\s*$/gm)].some(
+    [...text.matchAll(INCLUDE), ...text.matchAll(/^[ \t]*-[ \t]*["']?(\S+\.ya?ml)["']?[ \t]*$/gm)].some(
       ([, pattern = '']) => {
         return matchesGlob(pattern.slice(pattern.lastIndexOf('/') + 1), name);
       },
@@ -53,7 +53,7 @@ function isIncluded(file: ConfigFile, files: readonly ConfigFile[]): boolean {
 }
 
 function classicPlugins(text: string): Plugin[] {
-  return configSections(text, /\s+/).map(({ header, settings }) => {
+  return configSections(text, /\s/).map(({ header, settings }) => {
     const type = header.toLowerCase();
     return {
       type: type === 'input' || type === 'output' || type === 'filter' ? type : 'other',

@@ -41,7 +41,7 @@ function directivesIn(text: string): Directive | { line: number } {
     const line = written.trim();
     if (line === '' || line.startsWith('#')) continue;
     const top = open.at(-1) ?? root;
-    const [, close, name = '', argument = ''] = /^<(\/?)([\w@]+)\s*([^>]*)>$/.exec(line) ?? [];
+    const [, close, name = '', argument = ''] = /^<(\/?)([\w@]+)([^\w@>][^>]*)?>$/.exec(line) ?? [];
     if (close === undefined) {
       const [key = '', ...value] = line.split(/\s+/);
       top.settings.set(key, value.join(' ').replace(/^["']|["']$/g, ''));

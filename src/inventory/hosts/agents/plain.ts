@@ -8,7 +8,7 @@ import { type ConfigFile, type LogInput, type LogOutput, type Shipment, type Shi
 /** awslogs. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AgentReference.html */
 export function readAwslogs(files: readonly ConfigFile[]): Shipping {
   const shipments = files.flatMap(({ text }) =>
-    configSections(text, /\s*=\s*/).flatMap((section): Shipment[] => {
+    configSections(text, /=/).flatMap((section): Shipment[] => {
       const path = settingIn(section, 'file');
       if (path === null || section.header === 'general') return [];
       const output: LogOutput = {
@@ -34,7 +34,7 @@ interface Component {
 export function readVector(files: readonly ConfigFile[]): Shipping {
   const components: Component[] = [];
   for (const { path, text } of files) {
-    if (/\.toml$/i.test(path)) components.push(...configSections(text, /\s*=\s*/).flatMap(componentOfToml));
+    if (/\.toml$/i.test(path)) components.push(...configSections(text, /=/).flatMap(componentOfToml));
     else {
       const { root, errorLine } = parseConfig(text, /\.json$/i.test(path));
       if (errorLine !== null) return { shipments: [], error: { kind: 'syntax', line: errorLine } };
@@ -109,14 +109,14 @@ function inputsOf(source: Component): LogInput[] {
 
 /** `*.* @@host:514`, `*.info;mail.none @(z9)host` */
 const FORWARD = /^\s*(?<selector>[\w*,;.!=-]+)\s+@@?(?:\([^)]*\))?(?<host>[\w.${}:[\]-]+)/;
-const ACTION = /\baction\s*\((?<given>[^)]*)\)/gi;
-const INPUT = /\binput\s*\((?<given>[^)]*)\)/gi;
-const OLD_INPUT = /^\s*\$InputFileName\s+(\S+)/gm;
+const ACTION = /\baction\s*\((?<given>[^)]{0,2000})\)/gi;
+const INPUT = /\binput\s*\((?<given>[^)]{0,2000})\)/gi;
+const OLD_INPUT = /^[ \t]*\$InputFileName\s+(\S+)/gm;
 const LOCAL_ACTIONS = /^(?:omfile|omusrmsg|omdiscard|omjournal|ompipe|omstdout)$/i;
 
 /** rsyslog. https://www.rsyslog.com/doc/configuration/ */
 export function readRsyslog(files: readonly ConfigFile[]): Shipping {
-  const text = files.map((file) => file.text.replace(/^\s*#.*$/gm, '')).join('\n');
+  const text = files.map((file) => file.text.replace(/^[ \t]*#.*$/gm, '')).join('\n');
   const given = (pattern: RegExp, key: string): string[] =>
     [...text.matchAll(pattern)].flatMap(({ groups }) => {
       const found = new RegExp(String.raw`\b${key}\s*=\s*"([^"]*)"`, 'i').exec(groups?.['given'] ?? '');
@@ -147,7 +147,7 @@ export function readRsyslog(files: readonly ConfigFile[]): Shipping {
 /** systemd-journal-upload. https://www.freedesktop.org/software/systemd/man/latest/journal-upload.conf.html */
 export function readJournalUpload(files: readonly ConfigFile[]): Shipping {
   const url = files
-    .flatMap(({ text }) => configSections(text, /\s*=\s*/))
+    .flatMap(({ text }) => configSections(text, /=/))
     .map((section) => settingIn(section, 'url'))
     .find((each) => each !== null && each !== '');
   if (url === undefined || url === null) return { shipments: [] };

@@ -5,11 +5,11 @@ export interface ConfigSection {
   settings: ReadonlyMap<string, readonly string[]>;
 }
 
-const HEADER = /^\s*\[+\s*([^\]]*?)\s*\]+\s*(?:[#;].*)?$/;
+const HEADER = /^\[+((?:[^[\]][^\]]*)?)\]+\s*(?:[#;].*)?$/;
 
 /**
  * The sections of a text, those without settings included.
- * @param separator what stands between a key and its value: blanks in Fluent Bit, `=` elsewhere
+ * @param separator the character between a key and its value: a blank in Fluent Bit, `=` elsewhere
  */
 export function configSections(text: string, separator: RegExp): ConfigSection[] {
   const sections: { header: string; settings: Map<string, string[]> }[] = [
@@ -18,15 +18,15 @@ export function configSections(text: string, separator: RegExp): ConfigSection[]
   for (const line of joinedLines(text)) {
     const written = line.trim();
     if (written === '' || /^[#;]/.test(written)) continue;
-    const header = HEADER.exec(line)?.[1];
+    const header = HEADER.exec(written)?.[1]?.trim();
     if (header !== undefined) {
       sections.push({ header: header.replaceAll(/["']/g, ''), settings: new Map() });
       continue;
     }
-    const found = separator.exec(written);
-    if (found === null) continue;
-    const key = written.slice(0, found.index).trim().toLowerCase();
-    const value = written.slice(found.index + found[0].length).trim();
+    const at = written.search(separator);
+    if (at < 0) continue;
+    const key = written.slice(0, at).trim().toLowerCase();
+    const value = written.slice(at + 1).trim();
     const { settings } = sections.at(-1) ?? { settings: new Map<string, string[]>() };
     settings.set(key, [...(settings.get(key) ?? []), value]);
   }
@@ -38,8 +38,9 @@ function* joinedLines(text: string): Generator<string> {
   let open: string | null = null;
   for (const line of text.split(/\r?\n/)) {
     const whole: string = open === null ? line : `${open} ${line.trim()}`;
-    const isOpen = /=\s*\[[^\]]*$/.test(whole.replace(/#.*$/, ''));
-    open = isOpen && whole.length < 5000 ? whole.replace(/#.*$/, '') : null;
+    const [bare = ''] = whole.split('#', 1);
+    const isOpen = /=\s*\[/.test(bare.slice(bare.lastIndexOf(']') + 1));
+    open = isOpen && whole.length < 5000 ? bare : null;
     if (open === null) yield whole;
   }
   if (open !== null) yield open;

@@ -6,7 +6,7 @@ const MANAGERS =
 const INSTALLS = /^(?:install|localinstall|reinstall|groupinstall|add|in|enable-and-install|i)$/;
 const REMOVES = /^(?:remove|erase|purge|autoremove|autopurge|del|delete|rm|uninstall|un)$/;
 /** Options of `rpm` and `dpkg`. */
-const FILE_INSTALLS = /^(?:-[UiFvh]*[UiF][Uvh]*|--install|--upgrade|--freshen)$/;
+const FILE_INSTALLS = /^(?:-[vh]*[UiF][UiFvh]*|--install|--upgrade|--freshen)$/;
 const FILE_REMOVES = /^(?:-[eEvrP]+|--erase|--remove|--purge)$/;
 /** Nothing is installed. */
 const ONLY_ASKS =
@@ -37,6 +37,6 @@ function isOption(word: string): boolean {
 
 /** The package of a file or an address: `https://…/amazon-cloudwatch-agent.rpm` is `amazon-cloudwatch-agent`. */
 function packageName(word: string): string {
-  const file = word.slice(word.lastIndexOf('/') + 1).replace(/[?#].*$/, '');
+  const [file = ''] = word.slice(word.lastIndexOf('/') + 1).split(/[?#]/, 1);
   return file.replace(/\.(?:rpm|deb|apk|tar\.gz|tgz)$/, '') || word;
 }

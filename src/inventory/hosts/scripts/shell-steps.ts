@@ -33,7 +33,7 @@ const WRAPPERS: Readonly<Record<string, number>> = {
 const UNREAD =
   /^(?:ansible-pull|ansible-playbook|puppet|chef-(?:client|solo)|cinc-client|salt-call|salt-minion|cfn-init|nodeadm|bootstrap\.sh|make|docker-compose|git)$/;
 /** `exec > >(tee -a /var/log/user-data.log | logger -t user-data) 2>&1` */
-const OWN_LOG = /^[ \t]*exec[ \t]+(?:[12&]?>>?|>)[^\n]*?(\/[\w./-]+\.log)\b/gm;
+const OWN_OUTPUT = /^[ \t]*exec[ \t]+[12&]?>[^\n]*/gm;
 
 /** The steps of a shell script. */
 export function stepsOfShell(script: HostScript, depth = 0): Step[] {
@@ -69,10 +69,13 @@ class ShellSteps {
   }
 
   steps(): Step[] {
-    const steps: Step[] = [...this.#text.matchAll(OWN_LOG)].map((found) => ({
-      ...{ does: 'log', path: found[1] ?? '', script: this.#script.name },
-      ...{ line: this.#lineAt(found.index), written: shownCommand(found[0]), condition: null },
-    }));
+    const steps = [...this.#text.matchAll(OWN_OUTPUT)].flatMap(({ 0: command, index }): Step[] => {
+      const log = logIn(command);
+      if (log === null) return [];
+      const written = shownCommand(command.slice(0, log.end));
+      const place = { script: this.#script.name, line: this.#lineAt(index), written, condition: null };
+      return [{ does: 'log', path: log.path, ...place }];
+    });
     return [...steps, ...this.#stepsOf(this.#functions.get(null) ?? [], null)];
   }
 
@@ -321,6 +324,15 @@ class ShellSteps {
     const after = this.#starts.findIndex((start) => start > offset);
     return after < 0 ? this.#starts.length : after;
   }
+}
+
+/** The file of a log that a redirection names, maybe through another program; null if there is none. */
+function logIn(redirection: string): { path: string; end: number } | null {
+  for (const { 0: word, index } of redirection.matchAll(/\/[\w./-]+/g)) {
+    const path = /^\/.+\.log\b/.exec(word)?.[0];
+    if (path !== undefined) return { path, end: index + path.length };
+  }
+  return null;
 }
 
 /** The function that a command stands in, the innermost; null at the top. */

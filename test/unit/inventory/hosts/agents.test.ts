@@ -156,3 +156,18 @@ test('patterns match in time that grows with their length', () => {
   assert.ok(matchesGlob('/a/[bc]?', '/a/c1'));
   assert.ok(!matchesGlob('**'.repeat(200) + 'x', '/'.repeat(900)));
 });
+
+test('hostile configurations end', () => {
+  const length = 100_000;
+  const texts = ['\n', '[', '=[', 'action(', 'input(', '<a'].map((each) => each.repeat(length / each.length));
+  const broken = [`[${' '.repeat(length)}x`, `<${'a'.repeat(length)}`, `${'#'.repeat(length)}\u2028`];
+  for (const text of [...texts, ...broken])
+    for (const [id, path] of [
+      ['awslogs', '/etc/awslogs/awslogs.conf'],
+      ['vector', '/etc/vector/vector.toml'],
+      ['fluent-bit', '/etc/fluent-bit/fluent-bit.conf'],
+      ['fluentd', '/etc/fluent/fluentd.conf'],
+      ['rsyslog', '/etc/rsyslog.conf'],
+    ] as const)
+      assert.ok(Array.isArray(shipped(id, path, text)));
+});

@@ -185,6 +185,15 @@ systemctl enable --now fluent-bit
   assert.deepEqual(known(safe), known(script));
 });
 
+test('a safe script keeps the host alone of an address with a password', () => {
+  const safe = (path: string, config: string): string =>
+    safeScript({ name: 'user data', text: `cat > ${path} <<'EOF'\n${config}\nEOF\n` });
+  const upload = safe('/etc/systemd/journal-upload.conf', '[Upload]\r\nURL=https://me:sword@fish@logs:1/x\r');
+  assert.match(upload, /^URL=https:\/\/logs:1$/m);
+  const promtail = safe('/etc/promtail/config.yml', 'clients:\n  - url: "https://me:swordfish@logs/push"');
+  assert.match(promtail, /^ {2}- url: https:\/\/logs$/m);
+});
+
 test('hostile scripts end', () => {
   for (const text of [
     'a() { b; }\nb() { a; }\na\n'.repeat(300),
@@ -193,6 +202,8 @@ test('hostile scripts end', () => {
     `${'if a; then '.repeat(2000)}dnf install -y b`,
     `x=${'$x'.repeat(5000)}\ndnf install $x`,
     '[ a ] && '.repeat(5000) + 'dnf install -y b',
+    `exec >${'/'.repeat(150_000)}`,
+    `exec >${'/a.lo'.repeat(30_000)}`,
   ])
     assert.ok(stepsOfScript({ name: 'user data', text }).length <= 5000);
 });
