@@ -22,6 +22,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'AWS::AccountId': ACCOUNT,
   Aggregator: 'organisation',
   AggregatorArn: `arn:aws:config:eu-west-1:${ACCOUNT}:config-aggregator/config-aggregator-abcd1234`,
+  Email: 'team@example.com',
   ScheduleExpression: 'cron(17 6 * * ? *)',
   TimeZone: 'Etc/UTC',
   Language: 'en',

@@ -36,7 +36,10 @@ const Retries = z.strictObject({
 
 /** The properties that our template uses, in our words after the CloudFormation and SAM references; a misspelt one fails. */
 const PROPERTIES = {
-  'AWS::SNS::Topic': z.strictObject({ DisplayName: z.string().max(100) }),
+  'AWS::SNS::Topic': z.strictObject({
+    DisplayName: z.string().max(100),
+    Subscription: z.array(z.strictObject({ Protocol: z.literal('email'), Endpoint: Words })),
+  }),
   'AWS::S3::Bucket': z.strictObject({
     BucketEncryption: z.strictObject({
       ServerSideEncryptionConfiguration: z.tuple([

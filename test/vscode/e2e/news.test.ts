@@ -117,8 +117,11 @@ for (const locale of ['ja', 'en'] as const) {
       await accounts.getByRole('treeitem', { name: /^111111111111/ }).click();
       await accounts.getByRole('treeitem', { name: /^111111111111 eu-west-1/ }).click();
       await accounts.getByRole('treeitem', { name: /orders,/ }).waitFor();
-      const page = tabbed('whats-new', isJapanese ? '新着情報' : 'What’s New', 'still page', (shown) =>
-        shown.getByRole('heading', { level: 3 }).first().waitFor(),
+      const page = tabbed(
+        'whats-new',
+        isJapanese ? '使用中のバージョンに関する新着' : 'What’s New',
+        'still page',
+        (shown) => shown.getByRole('heading', { level: 3 }).first().waitFor(),
       );
       await lookAtAll(session, [page], locale);
     });
