@@ -25,7 +25,9 @@ test('incident prints the brake first, then the bugs, the evidence and its expir
     'suspend-processes --auto-scaling-group-name shop-web',
     'resume-processes',
     'Known bugs',
-    'Closest match',
+    'close matches, the best first',
+    'New connections are aborted during a connection surge',
+    'Connections close before they are established',
     'until 20',
   );
 });
