@@ -135,7 +135,8 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
   test('what is no bucket, or none that can be asked, ends with one line', async (t) => {
     place();
     const mirror = await site(t);
-    const args = ['watch', temporaryFolder(t), '--once', '--docs-origin', mirror.origin, '--state'];
+    const workspace = temporaryFolder(t, { 'main.tf': MAIN });
+    const args = ['watch', workspace, '--once', '--docs-origin', mirror.origin, '--state'];
     for (const [state, words] of [
       ['/some/folder', /is not a valid state location/],
       ['s3://errata-lens-nowhere/x', /could not be read or written \(NoSuchBucket/],

@@ -28,6 +28,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
   if (options.once === true && options.cron !== undefined) throw new UsageError(text('watch.onceOrCron'));
   checkPaths(paths);
   if (!options.offline) await useProxy(terminal);
+  const state = openState(options);
   const { config, problems } = await loadConfig(options, paths[0] ?? '.');
   const earlier = await readEarlierScans(
     options,
@@ -47,7 +48,6 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
     : await readInventory(paths, options, terminal, signal).catch((error: unknown) => {
         throw signal.aborted ? new UsageError(text('watch.stopped')) : error;
       });
-  const state = openState(options);
   const look = createLook({
     paths,
     options,
