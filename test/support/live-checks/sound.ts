@@ -1,7 +1,8 @@
 import { SHIPS_ELSEWHERE } from '../agents.ts';
 import { AutoScaling } from '@aws-sdk/client-auto-scaling';
+import { EC2 } from '@aws-sdk/client-ec2';
 import { terminationsTold } from '../aws-answers.ts';
-import { on, xml, type Rule } from '../aws-proxy.ts';
+import { json, on, xml, type Rule } from '../aws-proxy.ts';
 import type { Config } from '../fleet.ts';
 import {
   createAlarm,
@@ -28,6 +29,8 @@ const DATABASE_METRICS = [
 ];
 const NAME = 'orders';
 const ROLE = 'arn:aws:iam::444444444444:role/monitoring';
+/** The instances whose agent reports to Systems Manager: moto names them as it likes. */
+const managed: string[] = [];
 
 /** A Region where everything is as the checklist wants it. */
 export async function createSound(config: Config): Promise<void> {
@@ -91,7 +94,7 @@ export async function createSound(config: Config): Promise<void> {
 }
 
 async function createGroup(config: Config): Promise<void> {
-  const { target, balancer } = await createWebTier(config, {
+  const { image, target, balancer } = await createWebTier(config, {
     name: 'web',
     image: 'al2023-ami-2023.12.20261102.0-kernel-6.1-x86_64',
     script: [
@@ -111,6 +114,8 @@ async function createGroup(config: Config): Promise<void> {
     },
     group: { HealthCheckGracePeriod: 300 },
   });
+  const run = await new EC2(config).runInstances({ ImageId: image, MinCount: 1, MaxCount: 1 });
+  managed.push(...(run.Instances ?? []).flatMap(({ InstanceId = [] }) => InstanceId));
   const scaling = new AutoScaling(config);
   await scaling.putLifecycleHook({
     AutoScalingGroupName: 'web',
@@ -167,5 +172,8 @@ export const SOUND: readonly Rule[] = [
     xml(action, '<PendingMaintenanceActions></PendingMaintenanceActions>'),
   ),
   terminationsTold('444444444444'),
+  on('ssm:DescribeInstanceInformation', () =>
+    json({ InstanceInformationList: managed.map((InstanceId) => ({ InstanceId, PingStatus: 'Online' })) }),
+  ),
   on('autoscaling:DescribeScalingActivities', ({ action }) => xml(action, '<Activities></Activities>')),
 ];

@@ -26,14 +26,14 @@ const LISTENING = {
   gateway: {},
 } as const satisfies Record<LoadBalancerTypeEnum, object>;
 
-/** An Auto Scaling group with its launch template and image, behind a load balancer; the ends of their ARNs. */
+/** An Auto Scaling group with its launch template and image, behind a load balancer; the image, and the ends of their ARNs. */
 export async function createWebTier(
   config: Config,
   wanted: Wanted,
-): Promise<{ target: string; balancer: string }> {
+): Promise<{ image: string; target: string; balancer: string }> {
   const [ec2, balancing] = [new EC2(config), new ElasticLoadBalancingV2(config)];
   const { name } = wanted;
-  const { ImageId } = await ec2.registerImage({ Name: wanted.image, RootDeviceName: '/dev/xvda' });
+  const { ImageId = '' } = await ec2.registerImage({ Name: wanted.image, RootDeviceName: '/dev/xvda' });
   const { Subnets = [] } = await ec2.describeSubnets({});
   const subnets = Subnets.slice(0, 2).flatMap(({ SubnetId }) => SubnetId ?? []);
   const { LaunchTemplate } = await ec2.createLaunchTemplate({
@@ -86,6 +86,7 @@ export async function createWebTier(
     ...wanted.group,
   });
   return {
+    image: ImageId,
     target: /targetgroup\/.+$/.exec(arn)?.[0] ?? '',
     balancer: /(?:app|net|gwy)\/.+$/.exec(balancer)?.[0] ?? '',
   };
