@@ -28,6 +28,16 @@ async function answer(workbench: Workbench, question: string, words: string): Pr
   await widget.waitFor({ state: 'hidden' });
 }
 
+/** Types a symptom where the list of symptoms is shown: the first entry searches for it. */
+async function describeSymptom(workbench: Workbench, typed: string): Promise<void> {
+  const widget = workbench.page.locator('.quick-input-widget');
+  await widget.locator('.monaco-list-row', { hasText: 'Connections are aborted' }).waitFor();
+  await widget.locator('input[type=text]').first().fill(typed);
+  await widget.locator('.monaco-list-row.focused', { hasText: typed }).waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await widget.waitFor({ state: 'hidden' });
+}
+
 /** A person sees the incident on the version, hovers over it, and reads on. */
 async function look(workbench: Workbench, locale: string, words: string, next: string): Promise<void> {
   await workbench.page.setViewportSize({ width: 1180, height: 620 });
@@ -160,11 +170,7 @@ describe('the incident in a window', async () => {
       await workbench.runCommand('Errata Lens: Incident…');
       await choose(workbench, 'shop-web');
       const typed = 'Aborted connection 42 to db (Got an error reading communication packets) at peak';
-      const input = workbench.page.locator('.quick-input-widget input[type=text]').first();
-      await input.fill(typed);
-      const row = workbench.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: typed });
-      await row.waitFor();
-      await workbench.page.keyboard.press('Enter');
+      await describeSymptom(workbench, typed);
       const page = workbench.webview();
       await page.getByText(`Symptom: ${typed}`, { exact: false }).first().waitFor();
       await page
@@ -261,10 +267,8 @@ describe('the incident in a window', async () => {
       await workbench.page.locator('#status\\.problems [aria-label="No Problems"]').waitFor();
       await workbench.runCommand('Errata Lens: Incident…');
       await answer(workbench, 'A database engine release', '5.7.mysql_aurora.2.11.1');
-      await choose(workbench, 'Describe it');
-      await answer(
+      await describeSymptom(
         workbench,
-        'it stays on this machine',
         "Lost connection to MySQL server at 'reading initial communication packet', 3000 new connections per second",
       );
       const page = workbench.webview();
