@@ -60,8 +60,6 @@ export interface BugDetails {
   } | null;
   /** Until when the vendor supports it without charge, in two words; absent where no date is known. */
   support?: Text;
-  /** Fixes of the open-source engine that nothing here counts; absent where there is no such engine. */
-  scope?: Text;
   /** The page of its own release notes; absent where the catalogue has none. */
   notes?: string;
   /** What the vendor itself says against the release: recalled, a known issue. */

@@ -14,7 +14,6 @@ import {
 } from '../../model/index.ts';
 import { lineageOf, productName, productOf, type Lineage } from '../../products/index.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
-import { communityScope } from '../bugs/community-scope.ts';
 import { countKept } from '../bugs/known-bugs.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
@@ -166,14 +165,12 @@ function detailsFrom(
 ): BugDetails {
   const { counted, top } = summaryOf(reported);
   const support = supportOf(catalogue, product, version, today);
-  const scope = communityScope(catalogue, product, [version]);
   return {
     product,
     version,
     ...counted,
     top,
     ...pageOfNotes(lineage, version),
-    ...(scope !== null && { scope }),
     advice: next && { ...next, fixes: fixedBy(lineage, reported, next.version) },
     ...(support !== null && supportInWords(support)),
   };

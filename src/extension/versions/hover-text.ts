@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { bugTitle, inBrackets, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 import { columnsOf, escapeMarkdown, markdownLink } from '../../report/index.ts';
 import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { commandLink } from '../contributions/commands.ts';
@@ -24,7 +25,7 @@ export function hoverText(
   place: AssetPlace | null,
   asOf: string | null,
 ): vscode.MarkdownString {
-  const { product, version, counts, top, advice, support, scope, notes, facts = [] } = details;
+  const { product, version, counts, top, advice, support, notes, facts = [] } = details;
   const words = (message: Text): string => escapeMarkdown(localized(message));
   const link = (command: 'showBugs' | 'showUpgrade', label: Text): string =>
     `[${words(label)}](${commandLink(command, version, product, place)})`;
@@ -33,14 +34,16 @@ export function hoverText(
     ...(advice ? [link('showUpgrade', text('hover.upgrade'))] : []),
     ...(notes === undefined ? [] : [markdownLink(localized(text('hover.notes')), notes)]),
   ];
+  // The page behind the first link says which fixes of the engine that leaves out.
+  const distribution = productOf(product).community?.distribution;
+  const source =
+    distribution === undefined
+      ? ''
+      : inBrackets(words(text('hover.counted', { distribution })), editorLanguage());
   // Where nobody listed any, a zero would read as "nothing is wrong".
-  const counted = top.length === 0 ? [] : [words(text('scan.counts', { ...counts, matching: 0 }))];
+  const counted = top.length === 0 ? [] : [words(text('scan.counts', { ...counts, matching: 0 })) + source];
   const supported = support === undefined ? [] : [words(text('hover.support', { support }))];
-  const grounds = [
-    ...(scope === undefined ? [] : [scope]),
-    ...(asOf === null ? [] : [text('report.asOf', { asOf })]),
-  ];
-  const dated = grounds.length === 0 ? [] : [`*${grounds.map(words).join(' ')}*`];
+  const dated = asOf === null ? [] : [`*${words(text('report.asOf', { asOf }))}*`];
   const lines = [
     [...supported, ...counted],
     [...links, ...dated],

@@ -59,7 +59,7 @@ const isDetails = shape<WrittenDetails>(
       ),
     ),
   },
-  { support: isText, scope: isText, notes: isString, notices: listOf(isText), facts: listOf(isText) },
+  { support: isText, notes: isString, notices: listOf(isText), facts: listOf(isText) },
 );
 
 const isFinding = shape<WrittenFinding>(

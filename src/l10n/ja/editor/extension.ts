@@ -4,6 +4,7 @@ import type { Translated } from '../../say.ts';
 export const extension: Translated<typeof english> = {
   'hover.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}`,
   'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
+  'hover.counted': (a) => `${a.distribution} のリリースノートのみ`,
   'hover.upgrade': '移行先を比較',
   'hover.notes': 'リリースノート',
   'hover.support': (a, say) =>
