@@ -2,7 +2,9 @@
 // Bundled, all but the program is in this file, and none of it asks for more than an old Node has: that gets one line, no
 // stack.
 import { visible } from '../model/index.ts';
-import { tuneEngine } from './engine.ts';
+import { keepCompiledCode } from '../files/index.ts';
+import { cacheFolder } from './options/cache-folder.ts';
+import { VERSION } from './version.ts';
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 22) {
@@ -17,9 +19,10 @@ if (major < 22) {
     });
   }
   try {
-    const startWorker = await tuneEngine(process.argv.slice(2));
+    // Before the program is loaded: only what is loaded afterwards is kept.
+    keepCompiledCode(cacheFolder(), VERSION);
     const { main } = await import('./program.ts');
-    process.exitCode = await main(process.argv, startWorker);
+    process.exitCode = await main(process.argv);
   } catch (error) {
     // A mistake of ours: one line for people, the stack for whoever reports it.
     const stack = error instanceof Error ? error.stack : undefined;

@@ -1,7 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { loadLanguage, loadLanguages, text } from '../l10n/index.ts';
 import { visible } from '../model/index.ts';
-import { startThreadsBy, type StartWorker } from '../threads/index.ts';
 import { offerCatalogue } from './offers/catalogue.ts';
 import { offerDocuments } from './offers/documents.ts';
 import { offerReadings } from './offers/readings.ts';
@@ -16,15 +15,8 @@ import { printable } from './print/printable.ts';
 import { createTerminal } from './print/terminal.ts';
 import { VERSION } from './version.ts';
 
-/**
- * Runs the command line. Results go to standard output, everything else to standard error.
- * @param startWorker how threads start; null where as Node does
- */
-export async function main(
-  argv: readonly string[],
-  startWorker: StartWorker | null = null,
-): Promise<ExitCode> {
-  if (startWorker !== null) startThreadsBy(startWorker);
+/** Runs the command line. Results go to standard output, everything else to standard error. */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   speakAsAsked(argv);
   const language = spokenLanguage();

@@ -23,16 +23,7 @@ export function keepCompiledCode(caches: string, version: string): void {
 export function keepingCode(): NodeJS.ProcessEnv {
   const folder = cache.getCompileCacheDir?.();
   // Node names the folder of its own version, and is told the one above it.
-  return keepingIn(folder === undefined ? null : path.dirname(folder));
-}
-
-/** The same before this thread keeps its own: as {@link keepCompiledCode} will. */
-export function keepingCodeBefore(caches: string, version: string): NodeJS.ProcessEnv {
-  return keepingIn(codeFolder(caches, version));
-}
-
-function keepingIn(folder: string | null): NodeJS.ProcessEnv {
-  return folder === null ? process.env : { ...process.env, NODE_COMPILE_CACHE: folder };
+  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: path.dirname(folder) };
 }
 
 /** Writes down what was compiled by now: a thread that is ended does not do it at its end. */

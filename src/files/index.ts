@@ -1,5 +1,5 @@
 /** Which files a folder holds, the one way in which they are opened, and whether a path is one that may be. */
-export { flushCompiledCode, keepCompiledCode, keepingCode, keepingCodeBefore } from './compiled-code.ts';
+export { flushCompiledCode, keepCompiledCode, keepingCode } from './compiled-code.ts';
 export { confinedDisk } from './confined-disk.ts';
 export { disk } from './disk.ts';
 export {

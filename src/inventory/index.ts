@@ -3,7 +3,6 @@ export { WorkspaceInventory, scanWorkspace, type ScanOptions } from './scan/work
 export { OpenWorkspace } from './scan/open-workspace.ts';
 export type { GivenUp } from './scan/given-up.ts';
 export { scanFolders } from './scan/threads/scan-folders.ts';
-export { MOST_MEMORY } from './scan/threads/thread-entries.ts';
 export { KeptAnswer } from './scan/kept/answers.ts';
 export type { KeepOptions } from './scan/kept/keep-options.ts';
 export { isPlace, isProblem, isText } from './scan/kept/guards.ts';
