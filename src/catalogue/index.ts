@@ -2,7 +2,6 @@
 export { stemOf } from './merge/words.ts';
 export { loadCatalogue } from './load.ts';
 export type { BuiltCatalogue } from './build.ts';
-export { catalogueTag } from './store/catalogue-file.ts';
 export { createFolderStore } from './store/folder-store.ts';
 export { StoreConflict, type Kept, type Store } from './store/store.ts';
 export { loose } from './store/loose.ts';

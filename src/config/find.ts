@@ -25,8 +25,8 @@ export async function readConfigAbove(start: string, from: Disk = disk): Promise
   return { ...(await configIn(content, file, CONFIG_FILE)), file };
 }
 
-/** The same as it is written, or why it is not read; null where there is none. */
-export function writtenConfigAbove(
+/** Text of the nearest configuration, or the problem of reading it; null where there is none. */
+function writtenConfigAbove(
   start: string,
   from: Disk = disk,
 ): { file: string; content: string | Problem } | null {

@@ -15,14 +15,12 @@ const EXTENDED = 0x4000;
 /** What a repository of Git tracks: that is committed, whatever ignore files say. Read when it is first asked. */
 export class TrackedFiles {
   readonly #root: string;
-  readonly #onRead: (index: string) => void;
   readonly #from: Disk;
   #paths: ReadonlySet<string> | null = null;
 
   /** @param root the folder that has the `.git` */
-  constructor(root: string, onRead: (index: string) => void = () => undefined, from: Disk = disk) {
+  constructor(root: string, from: Disk = disk) {
     this.#root = root;
-    this.#onRead = onRead;
     this.#from = from;
   }
 
@@ -34,7 +32,6 @@ export class TrackedFiles {
 
   #read(): ReadonlySet<string> {
     const index = path.join(gitFolderOf(this.#root, this.#from), 'index');
-    this.#onRead(index);
     const bytes = this.#from.read(index, LARGEST);
     return Buffer.isBuffer(bytes) ? withFolders(trackedIn(bytes)) : new Set();
   }

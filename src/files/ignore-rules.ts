@@ -55,14 +55,6 @@ export function rulesBelow(rules: RuleChain, name: string): RuleChain {
   }));
 }
 
-/** What they are made of, as it is written. */
-export function writtenAbove(folder: string): readonly (readonly [folder: string, patterns: string[]])[] {
-  return foldersAbove(folder, disk).map((parent) => [
-    parent,
-    IGNORE_FILES.flatMap((name) => readPatterns(parent, name, disk)),
-  ]);
-}
-
 /** Up to the root of its Git repository, that first; none outside of any. */
 function foldersAbove(folder: string, from: Disk): string[] {
   const root = repositoryAround(folder, from);

@@ -14,14 +14,14 @@ export {
   shape,
   type Guard,
 } from './guards.ts';
-export { isIgnoreFile, repositoryAround, writtenAbove } from './ignore-rules.ts';
+export { isIgnoreFile, repositoryAround } from './ignore-rules.ts';
 export { absoluteOf, folderOf, isInside, isOutside } from './inside.ts';
-export { jsonLine, LineStore, scansFolder, sha256, type StoredLines } from './line-store.ts';
+export { jsonLine, LineStore, sha256 } from './line-store.ts';
 export { modifiedAt } from './modified-at.ts';
 export { isNeverFile, isNeverFolder } from './never.ts';
 export { isRecorded } from './recorded.ts';
 export { readRegularFile } from './regular-file.ts';
-export { isAsThen, isSameStamp, isSettled, SharedStamps, STAMP_LENGTH, stampOf } from './stamp.ts';
+export { isSameStamp, isSettled, SharedStamps, STAMP_LENGTH, stampOf } from './stamp.ts';
 export { textOfRegularFile } from './text-of.ts';
 export type { Disk, Entry, FileFacts, Stamp, StampTaker } from './types.ts';
-export { baseOf, isFile, isWalked, walk, type WalkedFile, type WalkListener } from './walk.ts';
+export { baseOf, isFile, isWalked, walk, type WalkedFile } from './walk.ts';

@@ -32,11 +32,6 @@ export function sha256(text: string | Buffer): string {
   return hash('sha256', text, 'base64url');
 }
 
-/** Where scans are kept in a folder for caches. */
-export function scansFolder(caches: string): string {
-  return path.join(caches, 'scans');
-}
-
 /**
  * Files that may go at any time, are whole or not there, and that several processes may write at once: the last one wins.
  * Nothing here fails: what cannot be kept is read again.
@@ -141,11 +136,6 @@ export class StoredLines {
 
   bytes(nth: number): Buffer {
     return this.#lines[nth] ?? Buffer.alloc(0);
-  }
-
-  /** As it was written, whatever became of it. */
-  digest(nth: number): string {
-    return String(this.#digests[nth]);
   }
 
   /** Null where it is not what was written. */

@@ -22,11 +22,6 @@ export function stampOf(absolute: string): Stamp | null {
   }
 }
 
-/** Whether a file has a stamp now. */
-export function isAsThen(absolute: string, ...then: readonly (number | undefined)[]): boolean {
-  return stampOf(absolute)?.every((number, nth) => number === then[nth]) === true;
-}
-
 export function isSameStamp(a: Stamp, b: Stamp): boolean {
   return a.every((number, nth) => number === b[nth]);
 }

@@ -41,18 +41,6 @@ export interface WalkOptions {
   report: (problem: Problem) => void;
   /** Reads from there; without it from all of this machine's disk. A link to no file of it is reported then. */
   from?: Disk;
-  /** Told what decides which files there are. */
-  listener?: WalkListener;
-}
-
-/** Where the same folders and ignore files are as they were, a walk names the same files. */
-export interface WalkListener {
-  /** A folder, before it is listed. @param prefix what its files' names begin with */
-  onFolder(prefix: string, absolute: string): void;
-  /** An ignore file in a folder, or the index of a repository, before it is read. */
-  onIgnoreFile(file: string, absolute: string): void;
-  /** A link that leads to no file: it may, without a change of its folder. */
-  onLooseLink(file: string): void;
 }
 
 /**
@@ -137,15 +125,9 @@ function isVendored(folder: string, from: Disk = disk): boolean {
 
 /** Yields a folder's wanted files and returns the folders in it. */
 function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile, Folder[]> {
-  const { listener } = options;
-  listener?.onFolder(folder.prefix, folder.absolute);
   const entries = entriesOf(folder.absolute, options);
   if (isVendored(folder.absolute, options.from)) return [];
   const hidden = entries.filter(({ name }) => name.startsWith('.'));
-  if (options.ignoreFiles && listener !== undefined) {
-    for (const { name } of hidden.filter(isIgnoreFile))
-      listener.onIgnoreFile(folder.prefix + name, path.join(folder.absolute, name));
-  }
   const rules = options.ignoreFiles ? withRulesOf(folder.absolute, hidden, folder.rules, options.from) : [];
   const isRepository = hidden.some(({ name }) => name === '.git');
   const tracked = isRepository ? trackedAround(folder.absolute, options) : folder.tracked;
@@ -165,22 +147,17 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
     if (isIgnored(absolute, name, false, rules, tracked)) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute, options.from))) {
       yield { file, absolute };
-    } else if (entry.isSymbolicLink()) {
-      listener?.onLooseLink(file);
-      if (options.from !== undefined) options.report({ source: file, text: text('problem.linkOutside') });
+    } else if (entry.isSymbolicLink() && options.from !== undefined) {
+      options.report({ source: file, text: text('problem.linkOutside') });
     }
   }
   return folders;
 }
 
 /** What the repository around a folder tracks. Asked of what is ignored only, so mostly its index is not read. */
-function trackedAround(
-  folder: string,
-  { base, ignoreFiles, listener, from }: WalkOptions,
-): TrackedFiles | null {
+function trackedAround(folder: string, { ignoreFiles, from }: WalkOptions): TrackedFiles | null {
   const root = ignoreFiles ? repositoryAround(folder, from) : null;
-  if (root === null) return null;
-  return new TrackedFiles(root, (index) => listener?.onIgnoreFile(relativeTo(base, index), index), from);
+  return root === null ? null : new TrackedFiles(root, from);
 }
 
 function entriesOf(folder: string, options: WalkOptions): Entry[] {

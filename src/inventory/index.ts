@@ -1,11 +1,7 @@
 /** What is run: as files declare it, and as accounts tell. */
 export { WorkspaceInventory, scanWorkspace, type ScanOptions } from './scan/workspace-inventory.ts';
-export { OpenWorkspace } from './scan/open-workspace.ts';
 export type { GivenUp } from './scan/given-up.ts';
 export { scanFolders } from './scan/threads/scan-folders.ts';
-export { KeptAnswer } from './scan/kept/answers.ts';
-export type { KeepOptions } from './scan/kept/keep-options.ts';
-export { isPlace, isProblem, isText } from './scan/kept/guards.ts';
 export {
   type AgentOnHost,
   agentsOn,

@@ -103,13 +103,6 @@ function heldWith(tag: string): { catalogue: Catalogue; builtBy: string; dropped
     : { catalogue, builtBy: last.builtBy, dropped: 0 };
 }
 
-/** Of the catalogue of the last update and its day; null where there is none. */
-export async function catalogueTag(folder: string): Promise<string | null> {
-  const store = createFolderStore(folder);
-  const [kept, renewed] = await Promise.all([CATALOGUE_KEY, NOTE_KEY].map((key) => store.get(key)));
-  return kept ? `${kept.tag} ${renewed?.tag ?? ''}` : null;
-}
-
 /**
  * Keeps that what is stored is what was published as of a later time: `now` tells the same, and is compared with next.
  * Rejects when it cannot be written.

@@ -1,6 +1,6 @@
 import { findingsOf, foldFindings, suppressionProblems, withBaseline } from '../../analysis/index.ts';
 import { EMPTY_INVENTORY, type Asset, type Text } from '../../model/index.ts';
-import { countFiles, type KeptAnswer } from '../../inventory/index.ts';
+import { countFiles } from '../../inventory/index.ts';
 import { scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
@@ -26,7 +26,6 @@ export function judgeVersions(
 /**
  * Prints what is known of what folders and files declare.
  * @param folders what was read
- * @param known keeps what is printed; null where it cannot be
  * @throws {UsageError} with `--require-files`, where nothing is found that could be judged
  */
 export async function judgeScan(
@@ -34,7 +33,6 @@ export async function judgeScan(
   { config, isWhole, catalogue, inventory, problems, ...read }: ReadFolders,
   options: CommonOptions,
   terminal: Terminal,
-  known: KeptAnswer | null,
 ): Promise<ExitCode> {
   const { scannedPath } = read.paths;
   const today = todayOf(options);
@@ -56,7 +54,7 @@ export async function judgeScan(
   if (nothing !== null && options.format !== 'text') terminal.warn(nothing);
   const failing = failingCount(countedFindings(each, earlier, catalogue, analysis), options);
   if (!(await printFindings(result, options, catalogue, earlier, config, read.paths, terminal)))
-    await printScan(result, nothing, options, terminal, (parts) => known?.keeping(parts, failing) ?? parts);
+    await printScan(result, nothing, options, terminal);
   return exitCodeFor(failing, options, terminal);
 }
 
@@ -65,15 +63,14 @@ async function printScan(
   nothing: Text | null,
   options: CommonOptions,
   terminal: Terminal,
-  keeping: (parts: Iterable<string>) => Iterable<string>,
 ): Promise<void> {
   switch (options.format) {
     case 'text':
       if (nothing !== null) terminal.result(say(nothing, options.lang));
-      await terminal.parts(keeping(scanText(result, textOptionsOf(options, terminal))), 'text');
+      await terminal.parts(scanText(result, textOptionsOf(options, terminal)), 'text');
       return;
     case 'json':
-      await terminal.parts(keeping(jsonParts(scanJson(result, options.lang))), 'json');
+      await terminal.parts(jsonParts(scanJson(result, options.lang)), 'json');
       return;
     default:
       throw unsupportedFormat(options.format, 'scan');

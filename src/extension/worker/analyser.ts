@@ -4,7 +4,6 @@ import { CurrentCatalogue } from './current-catalogue.ts';
 import { DISK, type FolderSource } from './folder-source.ts';
 import { Folders } from './folders.ts';
 import type { Judging } from './judging/judging.ts';
-import { KeptResults } from './kept/kept-results.ts';
 import type { WorkerApi, WorkerStart } from './protocol.ts';
 
 /**
@@ -18,12 +17,7 @@ export function createAnalyser(
   let loaded: Promise<Judging> | null = null;
   const judging = (): Promise<Judging> => (loaded ??= load());
   const catalogue = new CurrentCatalogue(cacheFolder);
-  const kept = new KeptResults(cacheFolder === null ? null : { folder: cacheFolder }, catalogue);
-  const folders = new Folders(cacheFolder, givenUp, source, async (folder, opened) => {
-    const { judge, accounts } = await judging();
-    if (accounts.scan === null)
-      await kept.keep(folder, opened.inventory, () => judge.resultOf(folder, opened));
-  });
+  const folders = new Folders(cacheFolder, givenUp, source);
 
   /** What judges is loaded where something is to be judged. */
   async function load(): Promise<Judging> {
@@ -31,10 +25,7 @@ export function createAnalyser(
   }
 
   return {
-    ...folderAnswers(folders, catalogue, judging, async (folder) => {
-      const knowsAccounts = loaded !== null && (await loaded).accounts.scan !== null;
-      return knowsAccounts ? null : await kept.of(folder);
-    }),
+    ...folderAnswers(folders, catalogue, judging),
     ...answersOnDemand(judging),
   };
 }

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { OpenWorkspace, type GivenUp } from '../../inventory/index.ts';
+import { WorkspaceInventory, type GivenUp } from '../../inventory/index.ts';
 import type { Inventory, Problem } from '../../model/index.ts';
 import type { FolderSource } from './folder-source.ts';
 
 /** Milliseconds after a scan: by then what it found is shown, and the rest can be done. */
-const SETTLE_AFTER_MS = 2000;
+const KEEP_AFTER_MS = 2000;
 /** Files that name files that name files … */
 const MOST_TURNS = 5;
 
@@ -13,22 +13,13 @@ export class Folders {
   readonly #cacheFolder: string | null;
   readonly #givenUp: GivenUp;
   readonly #source: FolderSource;
-  /** Null for one of which everything was said without reading it. */
-  readonly #read = new Map<string, Promise<OpenWorkspace> | null>();
-  readonly #onSettled: (folder: string, opened: OpenWorkspace) => Promise<void>;
+  readonly #read = new Map<string, Promise<WorkspaceInventory>>();
 
   /**
    * @param cacheFolder where scans are kept: the next session starts from them; null: nowhere
    * @param givenUp files and units that ended an earlier thread: they are left out
-   * @param onSettled is told when what a folder declares is kept
    */
-  constructor(
-    cacheFolder: string | null,
-    givenUp: GivenUp,
-    source: FolderSource,
-    onSettled: (folder: string, opened: OpenWorkspace) => Promise<void>,
-  ) {
-    this.#onSettled = onSettled;
+  constructor(cacheFolder: string | null, givenUp: GivenUp, source: FolderSource) {
     this.#cacheFolder = cacheFolder;
     this.#givenUp = givenUp;
     this.#source = source;
@@ -41,26 +32,17 @@ export class Folders {
 
   /** Whether it is, or is being read. */
   isRead(folder: string): boolean {
-    return (this.#read.get(folder) ?? null) !== null;
+    return this.#read.has(folder);
   }
 
-  /** Everything is said of the folder already: it is read with the next question, or when nobody waits. */
-  readLater(folder: string): void {
-    if (this.isRead(folder)) return;
-    this.#read.set(folder, null);
-    afterAnswer(async () => {
-      if (this.#read.has(folder)) await this.get(folder);
-    });
-  }
-
-  get(folder: string): Promise<OpenWorkspace> {
+  get(folder: string): Promise<WorkspaceInventory> {
     const known = this.#read.get(folder) ?? this.#open(folder);
     this.#read.set(folder, known);
     return known;
   }
 
   /** A folder as it is on the disk now. */
-  async scan(folder: string): Promise<OpenWorkspace> {
+  async scan(folder: string): Promise<WorkspaceInventory> {
     const isOpen = this.isRead(folder);
     const inventory = await this.get(folder);
     // A folder that is opened now has just been read.
@@ -68,13 +50,13 @@ export class Folders {
       await this.#source.fetch(folder);
       await inventory.scan();
       await this.#addNamed(folder, inventory);
-      this.#settleLater(folder, inventory);
+      this.#keepLater(inventory);
     }
     return inventory;
   }
 
   /** A folder with another text of one file; null: the disk's. */
-  async edit(folder: string, file: string, content: string | null): Promise<OpenWorkspace> {
+  async edit(folder: string, file: string, content: string | null): Promise<WorkspaceInventory> {
     const inventory = await this.get(folder);
     const absolute = path.join(folder, file);
     if (content === null) await this.#source.fetchFile(folder, file);
@@ -99,20 +81,21 @@ export class Folders {
     return new Map(await Promise.all(entries));
   }
 
-  async #open(folder: string): Promise<OpenWorkspace> {
+  async #open(folder: string): Promise<WorkspaceInventory> {
     await this.#source.fetch(folder);
-    const inventory = await OpenWorkspace.open(folder, {
+    const inventory = new WorkspaceInventory([folder], {
       base: folder,
       givenUp: this.#givenUp,
       ...(this.#cacheFolder === null ? {} : { keep: { folder: this.#cacheFolder } }),
     });
+    await inventory.scan();
     await this.#addNamed(folder, inventory);
-    this.#settleLater(folder, inventory);
+    this.#keepLater(inventory);
     return inventory;
   }
 
   /** What a file that was named names comes in the next turn. */
-  async #addNamed(folder: string, inventory: OpenWorkspace): Promise<void> {
+  async #addNamed(folder: string, inventory: WorkspaceInventory): Promise<void> {
     for (let turn = 0; turn < MOST_TURNS; turn += 1) {
       const came = await this.#source.fetchNamed(folder, inventory.namedFiles());
       if (came.length === 0) return;
@@ -120,16 +103,9 @@ export class Folders {
     }
   }
 
-  #settleLater(folder: string, opened: OpenWorkspace): void {
+  /** Writes down what was read when nobody waits; a failure comes again with the next question, which reports it. */
+  #keepLater(inventory: WorkspaceInventory): void {
     if (this.#cacheFolder === null) return;
-    afterAnswer(async () => {
-      await opened.settle();
-      if ((await this.#read.get(folder)) === opened) await this.#onSettled(folder, opened);
-    });
+    setTimeout(() => void inventory.keep().catch(() => undefined), KEEP_AFTER_MS).unref();
   }
-}
-
-/** What goes wrong then comes again with the next question, whose answer it belongs to. */
-function afterAnswer(work: () => Promise<void>): void {
-  setTimeout(() => void work().catch(() => undefined), SETTLE_AFTER_MS).unref();
 }

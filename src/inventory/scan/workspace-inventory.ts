@@ -103,7 +103,7 @@ export class WorkspaceInventory {
   /** Writes down what was read, for the next scan. To be called when nobody waits for an answer. */
   keep(): Promise<void> {
     return this.inTurn(() => {
-      this.kept?.save(this.files, this.units.all(), this.walkProblems.length === 0 ? this.current : null);
+      this.kept?.save(this.files, this.units.all());
     });
   }
 
@@ -134,7 +134,6 @@ export class WorkspaceInventory {
       ignoreFiles,
       report: (problem) => this.walkProblems.push(problem),
       ...(this.options.within === undefined ? {} : { from: confinedDisk(this.options.within) }),
-      ...(kept === null ? {} : { listener: kept.walked }),
     });
     const readers = new Readers({
       formats: this.formats,

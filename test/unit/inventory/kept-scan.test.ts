@@ -12,10 +12,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { FORMATS } from '../../../src/inventory/formats/formats.ts';
-import { OpenWorkspace, scanWorkspace } from '../../../src/inventory/index.ts';
+import { scanWorkspace, WorkspaceInventory } from '../../../src/inventory/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
-import { knownScan } from '../../../src/inventory/scan/kept/unchanged.ts';
 import { forge, keptFiles, RULES, scanKeeping } from '../../support/kept.ts';
 import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
 
@@ -44,12 +42,6 @@ function folders(t: TestContext): Folders {
   return { folder: temporaryFolder(t, FILES), cache: temporaryFolder(t) };
 }
 
-/** What is known without reading; null where anything has changed. */
-function atOnce(folder: string, cache: string): Inventory | null {
-  const keep = { folder: cache, rules: RULES, now: () => Date.now() + 3_600_000 };
-  return knownScan(keep, { base: folder, paths: [folder], ignoreFiles: true })?.inventory ?? null;
-}
-
 /** Without what is kept, and by itself. */
 function fresh(folder: string): Promise<Inventory> {
   return scanWorkspace([folder]);
@@ -66,7 +58,6 @@ describe('a scan of folders that were scanned before', () => {
     assert.deepEqual([warm.looked, warm.read], [[], []]);
     assert.equal(JSON.stringify(warm.inventory), JSON.stringify(cold.inventory));
     assert.equal(JSON.stringify(warm.inventory), JSON.stringify(await fresh(folder)));
-    assert.equal(JSON.stringify(atOnce(folder, cache)), JSON.stringify(cold.inventory));
     assert.deepEqual(
       keptFiles(cache).map((file) => statSync(file).ino),
       written,
@@ -123,14 +114,12 @@ describe('a scan of folders that were scanned before', () => {
       const { folder, cache } = folders(t);
       await scanKeeping(folder, cache);
       change(folder);
-      assert.equal(atOnce(folder, cache), null);
       const after = await scanKeeping(folder, cache);
       assert.deepEqual(after.read, read);
       assert.equal(JSON.stringify(after.inventory), JSON.stringify(await fresh(folder)));
       const again = await scanKeeping(folder, cache);
       assert.deepEqual([again.looked, again.read], [[], []], 'and is kept in its turn');
       assert.equal(JSON.stringify(again.inventory), JSON.stringify(after.inventory));
-      assert.equal(JSON.stringify(atOnce(folder, cache)), JSON.stringify(after.inventory));
     });
   }
 
@@ -192,68 +181,9 @@ new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: pr
     const before = await scanKeeping(folder, cache);
     assert.deepEqual((await scanKeeping(folder, cache)).read, []);
     at('app.ts', 3_000_000_000);
-    assert.equal(atOnce(folder, cache), null);
     const after = await scanKeeping(folder, cache);
     assert.equal(JSON.stringify(after.inventory), JSON.stringify(await fresh(folder)));
     assert.notEqual(JSON.stringify(after.inventory), JSON.stringify(before.inventory));
-  });
-
-  describe('knows without listing folders that there are the same files', () => {
-    const scanned = async (t: TestContext, files: Record<string, string>): Promise<Folders> => {
-      const folder = temporaryFolder(t, { ...FILES, ...files });
-      const cache = temporaryFolder(t);
-      await scanKeeping(folder, cache);
-      return { folder, cache };
-    };
-    const isKnown = async (folder: string, cache: string): Promise<boolean> => {
-      const known = atOnce(folder, cache);
-      if (known !== null) assert.equal(JSON.stringify(known), JSON.stringify(await fresh(folder)));
-      return known !== null;
-    };
-
-    test('also where a file came that no scan reads, which is then not listed again', async (t) => {
-      const { folder, cache } = await scanned(t, {});
-      const [file = ''] = keptFiles(cache);
-      writeFiles(folder, { 'infra/notes.md': 'nothing' });
-      const inode = statSync(file).ino;
-      assert.ok(await isKnown(folder, cache));
-      assert.notEqual(statSync(file).ino, inode, 'the folder as it is now was written down');
-      const again = statSync(file).ino;
-      assert.ok(await isKnown(folder, cache));
-      assert.equal(statSync(file).ino, again);
-    });
-
-    test('not where an ignore file changed, in its folder or above', async (t) => {
-      const { folder, cache } = await scanned(t, { '.gitignore': 'none.tf\n' });
-      assert.ok(await isKnown(folder, cache));
-      writeFileSync(path.join(folder, '.gitignore'), 'inner/\n#\n');
-      assert.ok(!(await isKnown(folder, cache)));
-
-      const below = await scanned(t, {});
-      const scan = { base: path.join(below.folder, 'inner'), paths: [path.join(below.folder, 'inner')] };
-      const keep = { folder: below.cache, rules: RULES, now: () => Date.now() + 3_600_000 };
-      mkdirSync(path.join(below.folder, '.git'));
-      const cold = await scanWorkspace(scan.paths, { formats: FORMATS, keep });
-      const known = (): Inventory | null =>
-        knownScan(keep, { ...scan, ignoreFiles: true })?.inventory ?? null;
-      assert.equal(JSON.stringify(known()), JSON.stringify(cold));
-      writeFileSync(path.join(below.folder, '.ignore'), 'launch.tf\n');
-      assert.equal(known(), null);
-    });
-
-    test('not where a link leads to a file that it did not lead to', async (t) => {
-      const { folder, cache } = await scanned(t, {});
-      const target = path.join(temporaryFolder(t), 'later.tf');
-      symlinkSync(target, path.join(folder, 'infra/link.tf'));
-      await scanKeeping(folder, cache);
-      assert.ok(await isKnown(folder, cache));
-      const [file = ''] = keptFiles(cache);
-      const inode = statSync(file).ino;
-      assert.ok(await isKnown(folder, cache));
-      assert.equal(statSync(file).ino, inode, 'a link that leads nowhere lets no folder be listed again');
-      writeFileSync(target, cluster('8.0.mysql_aurora.3.04.3'));
-      assert.ok(!(await isKnown(folder, cache)));
-    });
   });
 
   test('trusts no file that was changed in the moment of the scan', async (t) => {
@@ -302,7 +232,6 @@ describe('what is kept counts only for', () => {
     ];
     for (const damage of damages) {
       keptFiles(cache).forEach(damage);
-      assert.equal(atOnce(folder, cache), null);
       const after = await scanKeeping(folder, cache);
       assert.deepEqual(after.read, cold.read);
       assert.equal(JSON.stringify(after.inventory), JSON.stringify(cold.inventory));
@@ -370,16 +299,13 @@ describe('what is kept counts only for', () => {
     forge(cache, inAssets({ environment: 'forged' }));
     const { read, inventory } = await scanKeeping(folder, cache);
     assert.deepEqual(read, []);
-    for (const found of [inventory, atOnce(folder, cache)]) {
-      assert.ok(found?.assets.every(({ environment }) => environment === 'forged'));
-    }
+    assert.ok(inventory.assets.every(({ environment }) => environment === 'forged'));
   });
   for (const [name, change] of forgeries) {
     test(`what a scan can have written: ${name}`, async (t) => {
       const { folder, cache } = folders(t);
       const cold = await scanKeeping(folder, cache);
       forge(cache, change);
-      assert.equal(atOnce(folder, cache), null);
       const after = await scanKeeping(folder, cache);
       assert.deepEqual(after.read, cold.read);
       assert.equal(JSON.stringify(after.inventory), JSON.stringify(cold.inventory));
@@ -401,7 +327,6 @@ describe('what is kept counts only for', () => {
     const cold = await scanKeeping(folder, cache);
     const [file = ''] = keptFiles(cache);
     assert.ok(!readFileSync(file, 'utf8').includes(password));
-    assert.equal(atOnce(folder, cache), null);
     if (process.platform !== 'win32') assert.equal(statSync(file).mode & 0o077, 0);
     assert.equal(
       JSON.stringify((await scanKeeping(folder, cache)).inventory),
@@ -439,19 +364,21 @@ describe('what is kept counts only for', () => {
 });
 
 describe('a folder that somebody works in', () => {
-  test('starts from what is known, and is read with the first change', async (t) => {
+  test('starts from what is kept, and follows changes', async (t) => {
     const { folder, cache } = folders(t);
     const keep = { folder: cache, rules: RULES, now: () => Date.now() + 3_600_000 };
     const options = { base: folder, keep };
-    const first = await OpenWorkspace.open(folder, options);
-    await first.settle();
-    const again = await OpenWorkspace.open(folder, options);
+    const first = new WorkspaceInventory([folder], options);
+    await first.scan();
+    await first.keep();
+    const again = new WorkspaceInventory([folder], options);
+    await again.scan();
     assert.equal(JSON.stringify(again.inventory), JSON.stringify(first.inventory));
     assert.deepEqual(again.namedFiles(), first.namedFiles());
     assert.deepEqual(again.namedFiles(), ['inner/start.txt']);
     const text = cluster('8.0.mysql_aurora.3.04.9');
     const edit = { kind: 'edited', absolute: path.join(folder, 'infra/main.tf'), text } as const;
-    await Promise.all([again.update([edit]), again.settle()]);
+    await Promise.all([again.update([edit]), again.keep()]);
     await first.update([edit]);
     assert.equal(JSON.stringify(again.inventory), JSON.stringify(first.inventory));
     assert.ok(again.inventory.assets.some(({ version }) => version === '3.04.9'));

@@ -1,4 +1,4 @@
-import type { OpenWorkspace } from '../../../inventory/index.ts';
+import type { WorkspaceInventory } from '../../../inventory/index.ts';
 import type { CurrentCatalogue } from '../current-catalogue.ts';
 import type { Folders } from '../folders.ts';
 import type { Judging } from '../judging/judging.ts';
@@ -9,17 +9,13 @@ export type FolderAnswers = Pick<
   'scanFolder' | 'setDocument' | 'forgetFolder' | 'analyseFolder' | 'reloadCatalogue'
 >;
 
-/**
- * Answers about what a folder declares.
- * @param known what judging a folder would say; null where that is not known
- */
+/** Answers about what a folder declares. */
 export function folderAnswers(
   folders: Folders,
   catalogue: CurrentCatalogue,
   judging: () => Promise<Judging>,
-  known: (folder: string) => Promise<FolderResult | null>,
 ): FolderAnswers {
-  const resultOf = async (folder: string, opened: OpenWorkspace): Promise<FolderResult> =>
+  const resultOf = async (folder: string, opened: WorkspaceInventory): Promise<FolderResult> =>
     (await judging()).judge.resultOf(folder, opened);
   return {
     reloadCatalogue() {
@@ -27,11 +23,7 @@ export function folderAnswers(
       return Promise.resolve(null);
     },
     async scanFolder(folder) {
-      const result = folders.isRead(folder) ? null : await known(folder);
-      // Meanwhile it may have been edited.
-      if (result === null || folders.isRead(folder)) return resultOf(folder, await folders.scan(folder));
-      folders.readLater(folder);
-      return result;
+      return resultOf(folder, await folders.scan(folder));
     },
     async setDocument(folder, file, content) {
       return resultOf(folder, await folders.edit(folder, file, content));

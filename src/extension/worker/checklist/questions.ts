@@ -69,7 +69,7 @@ export class ChecklistQuestions {
   }
 
   async #ofFolder(folder: string, options: ChecklistOptions): Promise<ChecklistQuestion> {
-    const opened = await (await this.#of.folders.get(folder)).read();
+    const opened = await this.#of.folders.get(folder);
     const { config, problems } = await readConfigAbove(folder);
     await prepareDeclarations(opened.inventory.assets);
     return {

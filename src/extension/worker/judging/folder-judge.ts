@@ -7,7 +7,7 @@ import {
   type KnownHere,
 } from '../../../analysis/index.ts';
 import { isAllScanned, readConfigAbove } from '../../../config/index.ts';
-import type { OpenWorkspace } from '../../../inventory/index.ts';
+import type { WorkspaceInventory } from '../../../inventory/index.ts';
 import {
   today,
   withoutReplaced,
@@ -53,7 +53,7 @@ export class FolderJudge {
   }
 
   /** What the editor shows of a folder that was read. */
-  async resultOf(folder: string, opened: OpenWorkspace): Promise<FolderResult> {
+  async resultOf(folder: string, opened: WorkspaceInventory): Promise<FolderResult> {
     const { inventory } = opened;
     const { catalogue, options, isWhole, findings, problems } = await this.#judge(folder);
     return {

@@ -1,4 +1,5 @@
-import { LineStore, scansFolder } from '../../../files/index.ts';
+import path from 'node:path';
+import { LineStore } from '../../../files/index.ts';
 import { RULES } from '../../../model/index.ts';
 
 /** Where scans are kept, so that the next one reads only what has changed. */
@@ -23,12 +24,7 @@ export function openStore(
   keep: KeepOptions | undefined,
   { base, paths, ignoreFiles }: ScanSubject,
 ): LineStore | null {
-  return openKept(keep, [base, paths, ignoreFiles]);
-}
-
-/** Where something is kept by a name of its own, among the scans. */
-export function openKept(keep: KeepOptions | undefined, name: readonly unknown[]): LineStore | null {
   const rules = keep?.rules ?? RULES;
   if (keep === undefined || rules === null) return null;
-  return new LineStore(scansFolder(keep.folder), JSON.stringify(name), rules);
+  return new LineStore(path.join(keep.folder, 'scans'), JSON.stringify([base, paths, ignoreFiles]), rules);
 }

@@ -1,7 +1,7 @@
 import { ASSOCIATION_SCRIPT, BUILD_SCRIPTS, START_SCRIPT } from '../../../vocabulary/index.ts';
 import path from 'node:path';
 import { loadLanguages } from '../../../l10n/index.ts';
-import { type Inventory, madeOnce, holdsSecret } from '../../../model/index.ts';
+import { madeOnce, holdsSecret } from '../../../model/index.ts';
 import type { Format } from '../../formats/format.ts';
 import type { ScannedFiles } from '../files.ts';
 import { lookOfNamed, NOTHING_SEEN, namedLook, type Looked, type NamedLook } from '../look/look.ts';
@@ -17,9 +17,8 @@ import {
   type WalkedFile,
 } from '../../../files/index.ts';
 import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
-import { isOfFile, KeptLines, type KeptUnit } from './layout.ts';
+import { isOfFile, loadScan, saveScan, type KeptUnit } from './layout.ts';
 import { eachStamp, foldersOfStamps } from './stamps.ts';
-import { Walked } from './walked.ts';
 
 /** No more secret than the code that they are part of. */
 const START_SCRIPTS: ReadonlySet<string> = new Set([
@@ -35,9 +34,6 @@ const START_SCRIPTS: ReadonlySet<string> = new Set([
  */
 export class KeptScan {
   readonly #store: LineStore;
-  readonly #subject: ScanSubject;
-  /** What the walk of this scan depends on: to be told by it. */
-  readonly walked = new Walked();
   readonly #formats: readonly Format[];
   /** When this scan began. */
   readonly #at: number;
@@ -48,7 +44,6 @@ export class KeptScan {
   /** Of what this scan asked for its times without reading it first; null where there is no such file. */
   readonly #now = new Map<string, Stamp | null>();
   readonly #folders = new Map<string, string>();
-  #wasWhole = false;
   /** Whether there is anything that the earlier scan did not know. */
   #isNew = false;
 
@@ -60,30 +55,26 @@ export class KeptScan {
   ): Promise<KeptScan | null> {
     const store = openStore(keep, subject);
     if (store === null) return null;
-    const scan = new KeptScan(store, subject, formats, (keep?.now ?? Date.now)());
+    const scan = new KeptScan(store, formats, (keep?.now ?? Date.now)());
     await scan.#recall();
     return scan;
   }
 
-  private constructor(store: LineStore, subject: ScanSubject, formats: readonly Format[], at: number) {
+  private constructor(store: LineStore, formats: readonly Format[], at: number) {
     this.#store = store;
     this.#formats = formats;
     this.#at = at;
-    this.#subject = subject;
   }
 
   async #recall(): Promise<void> {
-    const lines = KeptLines.load(this.#store);
-    if (lines === null) return;
-    // What an earlier scan kept is said before it is believed.
+    // Sentences that were kept are checked before they are believed.
     await loadLanguages();
-    const [stamps, readings] = [lines.stamps(), lines.readings()];
-    if (stamps === null || readings === null) return;
-    this.#wasWhole = lines.isWhole;
-    this.#before = new Map(eachStamp(stamps.files));
-    for (const [file, stamp] of stamps.beside) if (stamp !== null) this.#before.set(file, stamp);
-    this.#looks = new Map(readings.looks);
-    this.#units = new Map(readings.units.map((unit) => [keyOf(unit.format, unit.unit), unit]));
+    const kept = loadScan(this.#store);
+    if (kept === null) return;
+    this.#before = new Map(eachStamp(kept.files));
+    for (const [file, stamp] of kept.beside) if (stamp !== null) this.#before.set(file, stamp);
+    this.#looks = new Map(kept.looks);
+    this.#units = new Map(kept.units.map((unit) => [keyOf(unit.format, unit.unit), unit]));
   }
 
   /** What a file told when it was as it is now; null when it has to be read. To be asked before it is. */
@@ -120,24 +111,15 @@ export class KeptScan {
     };
   }
 
-  /**
-   * Writes down what this scan has read. @param inventory what it came to; null when something of it was not read to
-   * its end
-   */
-  save(files: ScannedFiles, units: Iterable<WantedUnit & UnitReading>, inventory: Inventory | null): void {
-    const all = [...units];
-    const kept = all.filter(mayBeKept);
+  /** Writes down what this scan has read, where that is not what was kept. */
+  save(files: ScannedFiles, units: Iterable<WantedUnit & UnitReading>): void {
+    const kept = [...units].filter(mayBeKept);
+    if (!this.#isNew && kept.length === this.#units.size) return;
     this.#folders.clear();
     const stamps = this.#stamps(files);
-    const beside = this.#beside(files, kept);
-    const isWhole = kept.length === all.length && stamps.size === files.size && beside.isSettled;
-    const isAsBefore = !this.#isNew && kept.length === this.#units.size && isWhole === this.#wasWhole;
-    if (isAsBefore) return;
-    KeptLines.save(this.#store, {
+    saveScan(this.#store, {
       files: foldersOfStamps(stamps),
-      beside: [...beside.stamps],
-      walk: this.walked.kept(this.#subject, this.#at),
-      inventory: isWhole ? inventory : null,
+      beside: [...this.#beside(files, kept)],
       looks: [...stamps.keys()].flatMap((file) => {
         const looked = files.get(file)?.looked ?? NOTHING_SEEN;
         return looked === NOTHING_SEEN ? [] : [[file, namedLook(looked)]];
@@ -196,28 +178,22 @@ export class KeptScan {
     return stamps;
   }
 
-  /** Of files beside the scanned ones that units asked for: taken, and then they are read again. */
-  #beside(
-    files: ScannedFiles,
-    units: readonly UnitReading[],
-  ): { stamps: Map<string, Stamp | null>; isSettled: boolean } {
+  /** Stamps of files beside the scanned ones that units asked for, taken before the files are read again. */
+  #beside(files: ScannedFiles, units: readonly UnitReading[]): Map<string, Stamp | null> {
     const stamps = new Map<string, Stamp | null>();
     for (const { files: read, times } of units) {
       for (const [file, digest] of read) {
         if (digest === NOT_SCANNED || files.get(file) !== undefined || isOutside(file)) continue;
-        if (!stamps.has(file)) {
-          stamps.set(file, stampOf(path.join(files.base, file)));
-          files.forget(file);
-        }
-        const stamp = stamps.get(file) ?? null;
+        if (stamps.has(file)) continue;
+        const stamp = stampOf(path.join(files.base, file));
+        files.forget(file);
         const time = times.get(file);
         const isOfTime = time === undefined || time === (stamp?.[1] ?? null);
         const isOfText = digest === TIME_ONLY || digestOfSource(files.readNamed(file)) === digest;
-        const isReliable = stamp === null || isSettled(stamp, this.#at);
-        if (!isOfTime || !isOfText || !isReliable) return { stamps, isSettled: false };
+        if (stamp !== null && isOfTime && isOfText && isSettled(stamp, this.#at)) stamps.set(file, stamp);
       }
     }
-    return { stamps, isSettled: true };
+    return stamps;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Asset, Inventory, Location, Problem, Suppression } from '../../../model/index.ts';
+import type { Asset, Location, Problem, Suppression } from '../../../model/index.ts';
 import {
   isNumber,
   isString,
@@ -13,7 +13,6 @@ import {
   STAMP_LENGTH,
   type LineStore,
   type Stamp,
-  type StoredLines,
 } from '../../../files/index.ts';
 import { isFileLocation } from '../../../model/index.ts';
 import { isAsset, isInside, isProblem, isSuppression } from './guards.ts';
@@ -37,23 +36,11 @@ export interface KeptUnit {
 /** A path with what it was like; null where that says too little, or where there is nothing. */
 type Stamped = readonly [name: string, stamp: Stamp | null];
 
-/** What decides which files there are. */
-export interface KeptWalk {
-  /** Every folder that was listed; its name ends with a slash, but for the scanned folder, which is empty. */
-  folders: readonly Stamped[];
-  ignoreFiles: readonly Stamped[];
-  /** Links that led to no file. */
-  looseLinks: readonly string[];
-  /** The digest of the ignore files above what is scanned. */
-  above: string;
-}
-
-/** What tells whether files are as they were. */
+/** Stamps that show whether files are as they were. */
 export interface KeptStamps {
   files: KeptFiles;
-  /** Files beside these that code names. */
+  /** Files beside the scanned ones that code names. */
   beside: readonly Stamped[];
-  walk: KeptWalk;
 }
 
 /** What files told, of the few that have anything to tell, and what units declared. */
@@ -62,11 +49,8 @@ export interface KeptReadings {
   units: readonly KeptUnit[];
 }
 
-/** A scan as it is written to the disk: three lines, so that who needs one does not read the others. */
-export interface KeptData extends KeptStamps, KeptReadings {
-  /** What all of it came to; null when some of it has to be read again the next time. */
-  inventory: Inventory | null;
-}
+/** A scan as it is written to the disk: one line of stamps, one of readings. */
+export interface KeptData extends KeptStamps, KeptReadings {}
 
 const isStamp: Guard<Stamp> = (value): value is Stamp =>
   Array.isArray(value) && value.length === STAMP_LENGTH && value.every(isNumber);
@@ -107,10 +91,6 @@ const isFolder: Guard<KeptFiles[number]> = (value): value is KeptFiles[number] =
 const isStamps: Guard<KeptStamps> = shape<KeptStamps>({
   files: listOf(isFolder),
   beside: listOf(isStamped),
-  walk: shape<KeptWalk>({
-    ...{ folders: listOf(isStamped), ignoreFiles: listOf(isStamped) },
-    ...{ looseLinks: listOf(isInside), above: isString },
-  }),
 });
 
 const isReadings: Guard<KeptReadings> = shape<KeptReadings>({
@@ -118,68 +98,20 @@ const isReadings: Guard<KeptReadings> = shape<KeptReadings>({
   units: listOf(isUnitShape),
 });
 
-const isInventory = shape<Required<Omit<Inventory, 'unreadable'>>>({
-  assets: listOf(isAsset),
-  suppressions: listOf(isSuppression),
-  problems: listOf(isProblem),
-});
-
-/** The lines of a kept scan, not looked at yet. */
-export class KeptLines {
-  readonly #lines: StoredLines;
-
-  private constructor(lines: StoredLines) {
-    this.#lines = lines;
-  }
-
-  /** Null where nothing is kept. */
-  static load(store: LineStore): KeptLines | null {
-    const lines = store.load();
-    return lines?.length === 3 ? new KeptLines(lines) : null;
-  }
-
-  static save(store: LineStore, { files, beside, walk, inventory, looks, units }: KeptData): void {
-    store.save([{ files, beside, walk }, inventory, { looks, units }].map(jsonLine));
-  }
-
-  /** Writes down the same with other stamps. */
-  saveWith(store: LineStore, stamps: KeptStamps): void {
-    store.save([jsonLine(stamps), this.#lines.bytes(1), this.#lines.bytes(2)]);
-  }
-
-  /** Of what all of it came to, as it was written. */
-  get digest(): string {
-    return this.#lines.digest(1);
-  }
-
-  /** Whether all that was read can count again. */
-  get isWhole(): boolean {
-    return !this.#lines.bytes(1).equals(NOTHING);
-  }
-
-  /** Null, as of the others, for anything that a scan has not written. */
-  stamps(): KeptStamps | null {
-    return parsed(this.#lines.text(0), isStamps);
-  }
-
-  /** @param isRead whether a file is among those that the scan read: all places are in such files */
-  inventory(isRead: (file: string) => boolean): Inventory | null {
-    const inventory = parsed(this.#lines.text(1), isInventory);
-    if (inventory === null) return null;
-    const { assets, suppressions } = inventory;
-    const files = [...assets.flatMap(filesOf), ...suppressions.flatMap(filesOfSuppression)];
-    return files.every(isRead) ? inventory : null;
-  }
-
-  readings(): KeptReadings | null {
-    const readings = parsed(this.#lines.text(2), isReadings);
-    const isSound = readings?.units.every(namesItsFiles) === true && readings.looks.every(speaksOfItself);
-    return isSound ? readings : null;
-  }
+/** Writes a scan down. */
+export function saveScan(store: LineStore, { files, beside, looks, units }: KeptData): void {
+  store.save([jsonLine({ files, beside }), jsonLine({ looks, units })]);
 }
 
-/** What stands for no inventory. */
-const NOTHING = Buffer.from('null');
+/** The scan that was kept; null without one, or where a scan has not written it so. */
+export function loadScan(store: LineStore): KeptData | null {
+  const lines = store.load();
+  const stamps = lines === null ? null : parsed(lines.text(0), isStamps);
+  const readings = lines === null ? null : parsed(lines.text(1), isReadings);
+  if (stamps === null || readings === null) return null;
+  const isSound = readings.units.every(namesItsFiles) && readings.looks.every(speaksOfItself);
+  return isSound ? { ...stamps, ...readings } : null;
+}
 
 /** Problems that come from nothing but the bytes of a file. */
 export function isOfFile({ text: { key } }: Problem): boolean {

@@ -1,8 +1,7 @@
 import { type Asset, type Inventory, madeOnce } from '../../../model/index.ts';
 import { Thread, ThreadEnded, ThreadLender, type GivenUpWhy } from '../../../threads/index.ts';
 import { entryOf, MOST_MEMORY, READING_BUDGET } from './thread-entries.ts';
-import { knownScan } from '../kept/unchanged.ts';
-import { baseOf, keepingCode } from '../../../files/index.ts';
+import { keepingCode } from '../../../files/index.ts';
 import type { ScanOptions } from '../workspace-inventory.ts';
 
 /** A tree with more files than this that hang or kill a scan is made to stop it. */
@@ -30,9 +29,6 @@ export interface ScanListener {
  * @throws {ThreadEnded} when the scan ends for another reason than a file, and with the signal's reason
  */
 export async function scanFolders(paths: readonly string[], options: ScanOptions): Promise<Inventory> {
-  const { base = baseOf(paths), ignoreFiles = true, keep } = options;
-  const known = knownScan(keep, { base, paths, ignoreFiles });
-  if (known !== null) return known.inventory;
   const entry = entryOf('scan-thread');
   // All that reads formats is loaded only where it is needed.
   if (entry === null) return await (await import('../workspace-inventory.ts')).scanWorkspace(paths, options);
