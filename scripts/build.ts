@@ -7,7 +7,14 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { BROWSER_BUNDLE } from './lib/browser-bundle.ts';
-import { CLI_BUNDLE, copySnapshot, HOST_BUNDLE, keepBundled, keepMetafile, NODE_BUNDLE } from './lib/bundle.ts';
+import {
+  CLI_BUNDLE,
+  copySnapshot,
+  HOST_BUNDLE,
+  keepBundled,
+  keepMetafile,
+  NODE_BUNDLE,
+} from './lib/bundle.ts';
 import { SITE_BUNDLE } from './lib/site-bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText, type BundledPackage } from './lib/notices.ts';
 import { GRAMMAR_FILES } from '../src/syntax/index.ts';
