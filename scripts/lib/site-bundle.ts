@@ -36,5 +36,5 @@ export const SITE_BUNDLE = {
   outdir: path.join(ROOT, 'dist/site'),
   plugins: [LEFT_OUT],
   // Of what a page does not reach, and is left out.
-  define: { 'import.meta.dirname': '"/"' },
+  define: { 'import.meta.dirname': '"/"', 'import.meta.url': '"file:///"' },
 } satisfies esbuild.BuildOptions;
