@@ -242,6 +242,8 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
 
   async function hover(line: number, column: number, text: string | RegExp): Promise<Locator> {
     await placeCursor(line, column);
+    // A hover that grows under a resting mouse is closed: to the editor the mouse has left it.
+    await page.mouse.move(0, 0);
     const shown = page.locator('.monaco-hover:visible').filter({ hasText: text });
     await byKey('showHover', (timeout) => shown.waitFor({ timeout }));
     return shown;
