@@ -15,7 +15,7 @@ export function benchLoading(): Report {
   return {
     results: [],
     figures: [
-      loaded('extension.js', { goal: 150, held: 160 }),
+      loaded('extension.js', { goal: null, held: 170 }),
       loaded(`chunks/${analyser}`, { goal: null, held: null }, 'analysis thread'),
     ],
   };

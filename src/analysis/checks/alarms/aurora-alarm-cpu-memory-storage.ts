@@ -51,7 +51,7 @@ export const auroraAlarmCpuMemoryStorage: Check = {
       .map(([metric, rule]) => [metric, clusterAlarm(cluster, 'cluster', metric, rule)] as const);
     return remarked(
       answerOfChains(chains, { fix: alarmFixes(new Map(fixes)) }),
-      alsoWorthAnAlarm(graph, Object.keys(observed(cluster).metrics.exhaustible).map(demand)),
+      alsoWorthAnAlarm(graph, observed(cluster).metrics.exhaustible.map(demand)),
     );
   },
   care: text('check.aurora-alarm-cpu-memory-storage.care'),
