@@ -20,7 +20,7 @@ import { factsOf } from './metrics.ts';
 import { ruleOf, statisticLink, thresholdLink, timeLink, type Rule } from './ringing.ts';
 import { alarmsFor, watches } from './watching.ts';
 
-/** What a check wants an alarm on. */
+/** Metrics and assets that a check wants an alarm on. */
 export interface Demand {
   /** One of them is enough. */
   metrics: readonly [string, ...string[]];
@@ -34,9 +34,9 @@ export interface Demand {
   within: number;
   /** It is a metric of readers: one of them alone is enough. */
   isOfReaders?: true;
-  /** What is dead sends no data: the alarm has to ring then. */
+  /** Set where missing data has to ring the alarm: an instance that is down sends none. */
   isOfLife?: true;
-  /** What else has to hold for a metric to have data. */
+  /** Link that shows whether a metric has data at all. */
   published?: (metric: string) => NamedLink;
 }
 
@@ -47,7 +47,7 @@ interface Judged {
   covers: readonly Asset[] | 'all';
 }
 
-/** Whether some alarm rings in time when one of the metrics is at its worst, and somebody hears of it. */
+/** Chain of the best alarm: it rings in time when one of the metrics is at its worst, and somebody is notified. */
 export function alarmChain(graph: Graph, demand: Demand): Chain {
   const { metrics, parts, about } = demand;
   const subjects = [about, ...demand.whole, ...parts] as const;
@@ -142,7 +142,7 @@ function togetherIn({ dimensions }: Series, { parts }: Demand): number {
     : parts.reduce((sum, { count, kind }) => sum + (kind === 'db-instance' ? count : 0), 0) || 1;
 }
 
-/** What an alarm watches of the parts; everything where it watches the whole, or it is not known what. */
+/** Parts that an alarm watches; `all` where it watches the whole, or where that is unknown. */
 function coverOf(alarm: Asset, { series }: Rule, { whole, parts, metrics }: Demand): Judged['covers'] {
   const named = series.filter(({ metric }) => metrics.includes(metric)).map(({ dimensions }) => dimensions);
   if (named.some((dimensions) => dimensions === null)) {
@@ -165,7 +165,7 @@ function isPartlyOf(dimension: Dimension, asset: Asset): boolean {
   return asset.kind !== 'load-balancer' && namesAsset(dimension, asset);
 }
 
-/** Whether an alarm watches all instances that one declaration makes. */
+/** True if an alarm watches all instances that one declaration makes. */
 function isWholly(alarm: Asset, dimension: Dimension, part: Asset): boolean {
   if (!namesAsset(dimension, part)) return mayName(dimension, part);
   const isOneOfSeveral = part.count > 1 && indexIn(part, dimension.value ?? '') !== null;
