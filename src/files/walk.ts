@@ -4,14 +4,7 @@ import type { Disk, Entry } from './types.ts';
 import type { Problem } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { TrackedFiles } from './git-index.ts';
-import {
-  isIgnored,
-  isIgnoreFile,
-  repositoryAround,
-  rulesAbove,
-  rulesBelow,
-  withRulesOf,
-} from './ignore-rules.ts';
+import { isIgnored, repositoryAround, rulesAbove, rulesBelow, withRulesOf } from './ignore-rules.ts';
 import type { RuleChain } from './ignore-rules.ts';
 import { isInside } from './inside.ts';
 import { isNeverFile, isNeverFolder } from './never.ts';

@@ -1,7 +1,6 @@
 import { RULES, type Catalogue, type Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { CATALOGUE_MIGRATIONS, currentFormat, MARK } from './migrate.ts';
-import { createFolderStore } from './folder-store.ts';
 import type { openCatalogue } from './open-catalogue.ts';
 import type { Store } from './store.ts';
 
