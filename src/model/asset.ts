@@ -4,7 +4,7 @@ import type { Problem, Text } from './basics/text.ts';
 
 /** One thing you run. */
 export const ASSET_KINDS = [
-  'aurora-cluster',
+  'database',
   'db-instance',
   'global-cluster',
   'cluster-parameter-group',
@@ -37,7 +37,7 @@ export const ASSET_KINDS = [
   'db-proxy',
   'trail',
   'database-extension',
-  'os-image',
+  'operating-system',
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 

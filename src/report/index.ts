@@ -12,6 +12,7 @@ export { catalogueJson } from './bugs/catalogue-json.ts';
 export { cveJson, cveText } from './bugs/cve.ts';
 export { escapeMarkdown, isSafeLink, markdownLink } from './markdown.ts';
 export { createPaint } from './paint.ts';
+export { kindFromJson } from './scan/asset-kinds.ts';
 export { checklistJunit, junit } from './scan/junit.ts';
 export { sarif, SARIF_LEVELS } from './scan/sarif/sarif.ts';
 export { scanCsv, scanJsonLines } from './scan/scan-lines.ts';

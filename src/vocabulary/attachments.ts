@@ -36,7 +36,7 @@ const GROUP = (terraform: string): Naming => ({
   terraform: [terraform],
   cloudformation: ['AutoScalingGroupName'],
 });
-const CLUSTER = (terraform: string): Naming => ({ kinds: ['aurora-cluster'], terraform: [terraform] });
+const CLUSTER = (terraform: string): Naming => ({ kinds: ['database'], terraform: [terraform] });
 const PROXY: Naming = { kinds: ['db-proxy'], terraform: ['db_proxy_name'], cloudformation: ['DBProxyName'] };
 
 const TARGETS = (terraform: string, cloudformation: string): Naming => ({
@@ -177,7 +177,7 @@ export const ATTACHMENTS: readonly Attachment[] = [
       {
         role: 'watches',
         to: {
-          kinds: ['aurora-cluster'],
+          kinds: ['database'],
           terraform: ['db_cluster_identifier'],
           cloudformation: ['DBClusterIdentifiers'],
         },

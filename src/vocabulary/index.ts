@@ -16,7 +16,7 @@ export {
 export { isAuroraModule, isClusterModule, madeByModule, type MadeByModule } from './modules.ts';
 export { operationOfCmdlet, RDS_GROUPS, VERSION_OPERATIONS } from './kinds/rds-names.ts';
 export { ALARM, WATCHED } from './kinds/alarm.ts';
-export { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
+export { DB_CLUSTER } from './kinds/db-cluster.ts';
 export { AUTO_UPGRADE } from './kinds/databases.ts';
 export { CLUSTER_INSTANCE, INSTANCE_CLASS } from './kinds/db-instance.ts';
 export { AUTO_SCALING_GROUP, HIDDEN_HOOKS, NOTIFICATION_TYPES } from './kinds/scaling/auto-scaling-group.ts';

@@ -1,5 +1,5 @@
 import type { LinkRole } from '../model/index.ts';
-import { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
+import { DB_CLUSTER } from './kinds/db-cluster.ts';
 import { AUTO_SCALING_GROUP, HIDDEN_HOOKS } from './kinds/scaling/auto-scaling-group.ts';
 import { CLUSTER_INSTANCE, DB_INSTANCE, INSTANCE_CLASS } from './kinds/db-instance.ts';
 import { LAUNCH_TEMPLATE } from './kinds/scaling/launch-template.ts';
@@ -66,7 +66,7 @@ const BALANCER = 'aws_lb.this[0]';
 const MODULES: Readonly<Record<string, readonly MadeByModule[]>> = {
   'rds-aurora': [
     {
-      resource: renamed(AURORA_CLUSTER, {
+      resource: renamed(DB_CLUSTER, {
         // Goes to each instance, and not to the cluster.
         autoMinorVersionUpgrade: null,
         caCertificateIdentifier: 'cluster_ca_cert_identifier',

@@ -1,5 +1,5 @@
 import { ALARM, COMPOSITE_ALARM } from './kinds/alarm.ts';
-import { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
+import { DB_CLUSTER } from './kinds/db-cluster.ts';
 import { AUTO_SCALING_GROUP } from './kinds/scaling/auto-scaling-group.ts';
 import { BUCKET } from './kinds/bucket.ts';
 import { DATABASE_EXTENSION } from './kinds/databases.ts';
@@ -34,7 +34,7 @@ import type { Resource } from './words.ts';
 
 /** Every resource that becomes an asset; of several of one kind the usual one first. */
 export const RESOURCES: readonly Resource[] = [
-  AURORA_CLUSTER,
+  DB_CLUSTER,
   CLUSTER_INSTANCE,
   DB_INSTANCE,
   GLOBAL_CLUSTER,

@@ -75,7 +75,7 @@ describe('a range begins and ends at the version', () => {
         '',
       ].join(end);
       const { assets } = await scanFiles(t, { 'a.tf': code });
-      const images = assets.filter(({ kind }) => kind === 'os-image');
+      const images = assets.filter(({ kind }) => kind === 'operating-system');
       assert.deepEqual(
         images.map(({ engineVersion }) => engineVersion),
         ['al2023-ami-${…}-kernel-6.1-x86_64'],

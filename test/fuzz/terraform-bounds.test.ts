@@ -83,7 +83,7 @@ void test('blocks that are never closed: those after them are read', async (t) =
   const { assets } = await scanFiles(t, {
     'main.tf': `${'resource "aws_s3_bucket" "x" {\n'.repeat(300)}resource "aws_rds_cluster" "y" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.1"\n}\n`,
   });
-  const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster');
+  const clusters = assets.filter(({ kind }) => kind === 'database');
   assert.deepEqual(
     clusters.map(({ version }) => version),
     ['3.04.1'],

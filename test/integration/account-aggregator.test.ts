@@ -154,7 +154,7 @@ describe('a scan through an aggregator', () => {
 
   test('tells versions and settings of an organisation, and what it does not know', async () => {
     const inventory = await scan({});
-    const clusters = inventory.assets.filter(({ kind }) => kind === 'aurora-cluster');
+    const clusters = inventory.assets.filter(({ kind }) => kind === 'database');
     assert.equal(clusters.length, CLUSTERS);
     assert.equal(new Set(clusters.map(({ location }) => 'account' in location && location.account)).size, 60);
     const cluster = named(inventory.assets, 'orders-0');
@@ -168,7 +168,7 @@ describe('a scan through an aggregator', () => {
       named(inventory.assets, 'save').links.map(({ role }) => role),
       ['member-of'],
     );
-    const image = inventory.assets.find(({ kind }) => kind === 'os-image');
+    const image = inventory.assets.find(({ kind }) => kind === 'operating-system');
     assert.equal(image?.version, '2.0.20230307.0');
     assert.equal(image.settings.instanceCount, 4);
     assert.ok(

@@ -85,7 +85,7 @@ describe('what answers an account scan', { skip: needsMoto }, () => {
     const { assets, unreadable, problems } = await scanAccount({ profiles: ['one'] });
     assert.deepEqual(failuresIn(unreadable), [['rds:DescribeEvents', 'AnswerTooLarge']]);
     assert.match(problems.map(({ text }) => say(text, 'en')).join(), /larger than 32 MB/);
-    assert.ok(assets.some(({ kind }) => kind === 'aurora-cluster'));
+    assert.ok(assets.some(({ kind }) => kind === 'database'));
   });
 
   test('in whatever order the services answer, the result is the same to the byte', async () => {

@@ -65,7 +65,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.equal(inventory.isRefused, false);
     assert.deepEqual(kindsOf(inventory.assets), {
       alarm: 12,
-      'aurora-cluster': CLUSTERS,
+      database: CLUSTERS,
       'auto-scaling-group': 3,
       'cluster-parameter-group': 12,
       'db-instance': CLUSTERS,
@@ -74,12 +74,12 @@ describe('the account scan', { skip: needsMoto }, () => {
       'lifecycle-hook': 3,
       'load-balancer': 3,
       'log-group': 12,
-      'os-image': 3,
+      'operating-system': 3,
       'target-group': 3,
       topic: 1,
     });
     const running = inventory.assets.flatMap(({ kind, versions }) =>
-      kind === 'aurora-cluster' ? versions.running : [],
+      kind === 'database' ? versions.running : [],
     );
     assert.equal(running.filter((version) => version === versionOf(0)).length, (CLUSTERS * 7) / 10);
     assert.ok(proxy.requests.filter(({ action }) => action === 'rds:DescribeDBClusters').length >= 36);
@@ -98,7 +98,7 @@ describe('the account scan', { skip: needsMoto }, () => {
 
   test('names settings as code does, and what only an account tells', async () => {
     const { assets } = await scan({ profiles: ['one'], tier: 'evidence' });
-    const cluster = named(assets, 'aurora-cluster', 'orders-0');
+    const cluster = named(assets, 'database', 'orders-0');
     assert.deepEqual(cluster.location, {
       account: ACCOUNTS[0],
       region: HOME,
@@ -121,7 +121,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       tags: { 'aws:cloudformation:stack-name': 'orders' },
     });
     assert.deepEqual(cluster.unknownSettings, []);
-    assert.deepEqual(named(assets, 'aurora-cluster', 'orders-1').settings.pendingMaintenanceActions, []);
+    assert.deepEqual(named(assets, 'database', 'orders-1').settings.pendingMaintenanceActions, []);
     const instance = named(assets, 'db-instance', 'orders-0-1');
     assert.equal(instance.settings.dbInstanceClass, 'db.r6g.large');
     assert.ok(instance.links.some(({ role, assetId }) => role === 'member-of' && assetId === cluster.id));
@@ -153,7 +153,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     const { userData } = template.settings;
     assert.ok(typeof userData === 'string');
     assert.equal(userData.trim(), 'dnf install -y amazon-cloudwatch-agent');
-    const [image] = assets.filter(({ kind }) => kind === 'os-image');
+    const [image] = assets.filter(({ kind }) => kind === 'operating-system');
     assert.equal(image?.product, 'amazon-linux-2');
     assert.match(image.version ?? '', /^2\.0\.2\d{7}/);
     assert.ok(template.links.some(({ role, assetId }) => role === 'image' && assetId === image.id));
@@ -176,7 +176,7 @@ describe('the account scan', { skip: needsMoto }, () => {
         assert.ok(operation !== undefined, `${action} stands in no tier`);
         assert.ok(TIERS.indexOf(operation.tier) <= TIERS.indexOf(tier), action);
       }
-      assert.equal(inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 10);
+      assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
       assert.equal(
         inventory.calls.total,
         proxy.requests.filter(({ action }) => action !== 'sts:AssumeRole').length,
@@ -203,12 +203,12 @@ describe('the account scan', { skip: needsMoto }, () => {
   test('only the named cluster and what belongs to it', async () => {
     const { assets } = await scan({ profiles: ['one'], clusters: ['orders-7'] });
     assert.deepEqual(kindsOf(assets), {
-      'aurora-cluster': 1,
+      database: 1,
       'cluster-parameter-group': 1,
       'db-instance': 1,
       'event-subscription': 1,
     });
-    assert.equal(named(assets, 'aurora-cluster', 'orders-7').version, versionOf(7));
+    assert.equal(named(assets, 'database', 'orders-7').version, versionOf(7));
   });
 
   test('throttled calls are asked again until they are answered', async () => {
@@ -220,7 +220,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       ),
     );
     assert.deepEqual(inventory.problems, []);
-    assert.equal(inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 10);
+    assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'lifecycle-hook').length, 1);
   });
 
@@ -242,9 +242,9 @@ describe('the account scan', { skip: needsMoto }, () => {
         ({ operation, reason }) => operation === 'logs:DescribeLogGroups' && reason === 'AccessDenied',
       ),
     );
-    assert.deepEqual(kindsOf(inventory.assets)['aurora-cluster'], 20);
+    assert.deepEqual(kindsOf(inventory.assets)['database'], 20);
     // The group is named but not read: what it sets is unknown, not unset.
-    const cluster = named(inventory.assets, 'aurora-cluster', 'orders-0');
+    const cluster = named(inventory.assets, 'database', 'orders-0');
     assert.equal(cluster.settings.dbClusterParameterGroupName, 'shared');
     assert.equal(cluster.settings.binlog_format, undefined);
     assert.equal(kindsOf(inventory.assets)['cluster-parameter-group'], undefined);
@@ -283,9 +283,9 @@ describe('the account scan', { skip: needsMoto }, () => {
       'rds:DescribeDBRecommendations': 'EndlessPages',
       'rds:DescribeDBMajorEngineVersions': 'EndlessPages',
     });
-    assert.equal(inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 10);
+    assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'auto-scaling-group').length, 1);
-    const cluster = named(inventory.assets, 'aurora-cluster', 'orders-0');
+    const cluster = named(inventory.assets, 'database', 'orders-0');
     assert.ok(cluster.unknownSettings.includes('pendingMaintenanceActions'));
     assert.ok(cluster.unknownSettings.includes('recentEvents'));
     assert.ok(cluster.settings.validUpgradeTargets);
@@ -300,7 +300,7 @@ describe('the account scan', { skip: needsMoto }, () => {
         params.has('Marker') ? xmlError('InternalFailure', 500) : null,
       ),
     );
-    assert.equal(inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 4);
+    assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 4);
     assert.ok(inventory.unreadable.some(({ operation }) => operation === 'rds:DescribeDBClusters'));
   });
 
@@ -332,7 +332,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.deepEqual([...inventory.unread].sort(), missing);
     const told = inventory.problems.map(({ text }) => say(text, 'en'));
     assert.deepEqual(told, [`not read, because the scan was stopped: ${missing.join(', ')}`]);
-    assert.equal(inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 60);
+    assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 60);
   });
 
   test('skips Regions that are not switched on, and finds the others', async () => {
@@ -342,7 +342,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     const all = await scan({ profiles: ['one'], regions: ['all'], tier: 'versions' });
     assert.ok((all.accounts[0]?.regions.length ?? 0) > 10);
     assert.ok(!all.accounts[0]?.regions.includes('me-south-1'));
-    assert.equal(all.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 40);
+    assert.equal(all.assets.filter(({ kind }) => kind === 'database').length, 40);
   });
 
   test('a Region that an account does not have is skipped, and one of another partition is left to its profile', async () => {
@@ -384,7 +384,7 @@ describe('the account scan', { skip: needsMoto }, () => {
 
   test('an account that two profiles reach is read once', async () => {
     const inventory = await scan({ profiles: ['one', 'again'], tier: 'versions' });
-    assert.equal(inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 10);
+    assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
     assert.ok(inventory.problems.some(({ source }) => source === 'profile again'));
   });
 
@@ -394,7 +394,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.deepEqual(told, [
       'The SSO session of sso-one, sso-two has expired. Renew it with: aws sso login --sso-session corp',
     ]);
-    assert.equal(inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 10);
+    assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
   });
 
   test('a code that the service does not accept is told as such, and does not stop the others', async () => {
@@ -417,7 +417,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     );
     assert.deepEqual(devices, [MFA_DEVICE]);
     assert.match(say(inventory.problems[0]?.text ?? { key: '', args: {} }, 'en'), /mfa.*was not accepted/);
-    assert.equal(inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 10);
+    assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
   });
 
   test('what answers in another partition is named in it', async () => {
@@ -476,7 +476,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       ) as object;
       const validate = new Ajv2020({ allErrors: true }).compile(schema);
       assert.ok(validate(result), JSON.stringify(validate.errors));
-      assert.equal(result.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 10);
+      assert.equal(result.assets.filter(({ kind }) => kind === 'database').length, 10);
       assert.ok(result.findings.length > 0);
       assert.ok(result.calls.perCluster > 0);
       assert.match(err, /one: account 111111111111, arn:aws:sts/);
@@ -511,7 +511,7 @@ describe('the account scan', { skip: needsMoto }, () => {
         assets: Asset[];
         findings: { ruleId: string; message: string; location: object; related: { location: object }[] }[];
       };
-      assert.deepEqual(named(assets, 'aurora-cluster', 'orders-0').versions, {
+      assert.deepEqual(named(assets, 'database', 'orders-0').versions, {
         declared: '3.04.0',
         running: '3.04.2',
         pending: null,

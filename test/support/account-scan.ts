@@ -23,7 +23,7 @@ export function runningAsset(
     reason: null,
     versions: { declared: null, running: '3.04.2', pending: null },
     mayRunNewer: null,
-    settings: kind === 'aurora-cluster' ? { dbClusterIdentifier: name } : {},
+    settings: kind === 'database' ? { dbClusterIdentifier: name } : {},
     unknownSettings: [],
     links: [],
     location: { account, region, arn },
@@ -54,7 +54,7 @@ export function scanOf(assets: readonly Asset[]): KeptScan {
 
 /** A cluster that an account runs in a version. */
 export function runningCluster(name: string, version: string): Asset {
-  return runningAsset('aurora-cluster', name, '111111111111', 'eu-west-1', {
+  return runningAsset('database', name, '111111111111', 'eu-west-1', {
     engineVersion: `5.7.mysql_aurora.${version}`,
     version,
     versions: { declared: null, running: version, pending: null },

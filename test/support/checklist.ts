@@ -84,7 +84,7 @@ export function apiAsset(
   settings: Asset['settings'],
   more: Partial<Asset> = {},
 ): Asset {
-  const isDatabase = kind === 'aurora-cluster' || kind === 'db-instance';
+  const isDatabase = kind === 'database' || kind === 'db-instance';
   const arn = `arn:aws:test:eu-west-1:111122223333:${kind}:${name}`;
   return {
     id: arn,

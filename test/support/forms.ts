@@ -11,7 +11,7 @@ import { writeFiles } from './workspace.ts';
 // A fixture is a list of examples: `=== name [crlf] [bom]`, then for each file `-- path --` and its text.
 
 const FOLDER = path.resolve(import.meta.dirname, '../fixtures/forms');
-const DATABASES: ReadonlySet<string> = new Set(['aurora-cluster', 'db-instance', 'global-cluster']);
+const DATABASES: ReadonlySet<string> = new Set(['database', 'db-instance', 'global-cluster']);
 
 export type Subject = 'aurora' | 'image';
 
@@ -96,7 +96,7 @@ function isAurora({ kind, product, engineVersion }: Asset): boolean {
 }
 
 function isImage({ kind, product, engineVersion }: Asset): boolean {
-  return kind === 'os-image' && product !== null && engineVersion !== null;
+  return kind === 'operating-system' && product !== null && engineVersion !== null;
 }
 
 function placesOf(assets: readonly Asset[], isCounted: (asset: Asset) => boolean): Set<string> {

@@ -12,14 +12,14 @@ import { shell } from '../../src/inventory/formats/shell/format.ts';
 import { terraform } from '../../src/inventory/formats/terraform/index.ts';
 import { text } from '../../src/l10n/index.ts';
 import type { Asset } from '../../src/model/index.ts';
-import { AURORA_CLUSTER, type Setting } from '../../src/vocabulary/index.ts';
+import { DB_CLUSTER, type Setting } from '../../src/vocabulary/index.ts';
 import { assetsOf } from './format.ts';
 
 // A thread of its own, with a vocabulary of its own: a property that nobody knows becomes one of ours by a row, before
 // anything is read. Ends with an error when it is not read, shown or written.
 const ROW: Setting = { type: 'number', default: 7, terraformDefault: 9 };
 
-Object.assign(AURORA_CLUSTER.settings, { tideWindow: ROW });
+Object.assign(DB_CLUSTER.settings, { tideWindow: ROW });
 await programs.prepare?.(['app.ts']);
 
 const ENGINE = 'aurora-mysql';
@@ -89,7 +89,7 @@ const WRITTEN: readonly [
 
 function clusterIn(format: Format, unit: string, file: string, code: string): Asset {
   const found = [...assetsOf(format, unit, { [file]: code }).values()];
-  const cluster = found.find(({ kind }) => kind === 'aurora-cluster');
+  const cluster = found.find(({ kind }) => kind === 'database');
   assert.ok(cluster !== undefined, format.id);
   return cluster;
 }

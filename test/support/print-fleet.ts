@@ -7,7 +7,7 @@ const count = Number(process.argv[2]);
 
 const ASSET: Asset = {
   id: 'main.tf#aws_rds_cluster.shop',
-  kind: 'aurora-cluster',
+  kind: 'database',
   product: 'aurora-mysql',
   name: 'aws_rds_cluster.shop',
   source: 'terraform',

@@ -136,7 +136,7 @@ export const accounts: FuzzTarget = {
       },
     );
     const assets = await doingAsync(input.what, () => scanRegion(reader, []));
-    const isFound = assets.some(({ name, kind }) => name === CLUSTER && kind === 'aurora-cluster');
+    const isFound = assets.some(({ name, kind }) => name === CLUSTER && kind === 'database');
     assert.ok(isFound || input.what === 'rds:DescribeDBClusters', 'the cluster is not found');
   },
 };

@@ -91,8 +91,7 @@ const WATCHING: ReadonlySet<string> = new Set(['alarm', 'trail']);
 /** A watcher that may not exist passes for nothing, unless what it watches does not exist either then. */
 function withOwnConditions(answer: Answer, asset: Asset, { graph }: CheckContext): Answer {
   if (answer.answer !== 'pass' || !WATCHING.has(asset.kind) || asset.conditions === undefined) return answer;
-  const watched =
-    asset.kind === 'trail' ? graph.around(asset, 'aurora-cluster') : graph.linked(asset, 'watches');
+  const watched = asset.kind === 'trail' ? graph.around(asset, 'database') : graph.linked(asset, 'watches');
   const open =
     watched.length === 0
       ? asset.conditions

@@ -109,7 +109,7 @@ export function sharedContext(
 /** A cluster whose engine is not known may be ours; other engines are no business of ours. */
 function isAsked(check: Check, asset: Asset): boolean {
   if (!check.appliesTo.includes(asset.kind)) return false;
-  return asset.kind !== 'aurora-cluster' || asset.product === null || isChecked(asset.product);
+  return asset.kind !== 'database' || asset.product === null || isChecked(asset.product);
 }
 
 function checkRow(
@@ -160,7 +160,7 @@ function answerOf(check: Check, asset: Asset, context: CheckContext, switchedOff
   const isEmptyGroup = asset.kind === 'auto-scaling-group' && numberOf(asset.settings.maxSize) === 0;
   if (asset.count === 0 || isEmptyGroup)
     return notApplicable(text('evidence.declaresNone', { asset: asset.name }));
-  if (asset.kind === 'aurora-cluster' && asset.product === null) {
+  if (asset.kind === 'database' && asset.product === null) {
     return unknown(text('evidence.engineUnknown', { asset: asset.name }));
   }
   return answerInEveryCase(check, asset, context);

@@ -34,7 +34,7 @@ export function withSystemUpdates(findings: readonly Finding[], { assets }: Inve
 
 /** The cluster that an asset is, or is an instance of. */
 function clusterOf(asset: Asset): string | null {
-  return asset.kind === 'aurora-cluster' ? asset.id : clusterOfInstance(asset);
+  return asset.kind === 'database' ? asset.id : clusterOfInstance(asset);
 }
 
 function systemUpdatesOf({ settings, name, location }: Asset): Finding['related'] {

@@ -222,7 +222,7 @@ function isOfDatabase(asset: Asset): boolean {
 }
 
 function isRunningCluster({ kind, source }: Asset): boolean {
-  return source === 'api' && kind === 'aurora-cluster';
+  return source === 'api' && kind === 'database';
 }
 
 /** In an account every instance has a place of its own; what runs its cluster's version is said there, once. */

@@ -11,10 +11,10 @@ import { productName } from '../../products/index.ts';
 import { withoutMembers } from './finding-parts.ts';
 
 const VERSIONED: ReadonlySet<AssetKind> = new Set([
-  'aurora-cluster',
+  'database',
   'db-instance',
   'global-cluster',
-  'os-image',
+  'operating-system',
 ]);
 
 /** Ways to make a version known. Those of `value` and `computed` depend on the tool. */
@@ -82,17 +82,20 @@ export function unknownMessage(asset: Asset, others = 0): Text | null {
 
 function whatItIs(kind: AssetKind, product: ProductId | null): Text {
   if (product !== null) return text('unknown.of', { name: productName(product) });
-  return text(kind === 'os-image' ? 'unknown.image' : 'unknown.database');
+  return text(kind === 'operating-system' ? 'unknown.image' : 'unknown.database');
 }
 
 function defaultReason({ kind, source, product }: Asset): Text {
   if (source === 'api') return text('unknown.notReported');
-  return text(product === null && kind !== 'os-image' ? 'inventory.engineUnknown' : 'inventory.computedHere');
+  return text(
+    product === null && kind !== 'operating-system' ? 'inventory.engineUnknown' : 'inventory.computedHere',
+  );
 }
 
 function nextStep({ kind, source }: Asset, { key }: Text): Text {
-  if (source === 'api') return text(kind === 'os-image' ? 'unknown.next.host' : 'unknown.next.profile');
+  if (source === 'api')
+    return text(kind === 'operating-system' ? 'unknown.next.host' : 'unknown.next.profile');
   const way = WAYS[key as MessageKey] ?? 'computed';
   if (way === 'value' || way === 'computed') return text(`unknown.next.${way}.${source}`);
-  return text(way === 'write' && kind === 'os-image' ? 'unknown.next.image' : `unknown.next.${way}`);
+  return text(way === 'write' && kind === 'operating-system' ? 'unknown.next.image' : `unknown.next.${way}`);
 }

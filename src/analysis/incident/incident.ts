@@ -50,7 +50,7 @@ export function subjectsNamed(inventory: Inventory, name: string): Asset[] {
 export function subjectsIn({ assets }: Inventory): Asset[] {
   const subjects = assets.filter(
     ({ kind, product, count }) =>
-      count > 0 && (kind === 'auto-scaling-group' || (kind === 'aurora-cluster' && hasLineage(product))),
+      count > 0 && (kind === 'auto-scaling-group' || (kind === 'database' && hasLineage(product))),
   );
   return subjects.toSorted((a, b) => Number(isFileLocation(a.location)) - Number(isFileLocation(b.location)));
 }
@@ -65,7 +65,7 @@ export function incidentOf(
   const context = sharedContext(catalogue, inventory, options);
   const groups =
     subject.kind === 'auto-scaling-group' ? [subject] : beside(subject, 'auto-scaling-group', context);
-  const clusters = subject.kind === 'aurora-cluster' ? [subject] : beside(subject, 'aurora-cluster', context);
+  const clusters = subject.kind === 'database' ? [subject] : beside(subject, 'database', context);
   const loops = replacementLoops(context).filter(({ group }) => groups.includes(group));
   return {
     ...incident(groups, clusters, defaultProduct(), options, context),
@@ -119,11 +119,11 @@ function incident(
 
 function beside(
   subject: Asset,
-  kind: 'aurora-cluster' | 'auto-scaling-group',
+  kind: 'database' | 'auto-scaling-group',
   { graph }: CheckContext,
 ): readonly Asset[] {
   const near = graph
     .near(subject, kind)
-    .filter(({ product, count }) => count > 0 && (kind !== 'aurora-cluster' || hasLineage(product)));
+    .filter(({ product, count }) => count > 0 && (kind !== 'database' || hasLineage(product)));
   return near.length > MOST_BESIDE ? [] : near;
 }

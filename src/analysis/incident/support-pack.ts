@@ -71,10 +71,10 @@ export interface CaseSubject {
 export function casesNamed(inventory: Inventory, name: string): CaseSubject[] {
   const graph = createGraph(inventory);
   return subjectsNamed(inventory, name).flatMap((subject) =>
-    subject.kind === 'aurora-cluster'
+    subject.kind === 'database'
       ? [{ cluster: subject, subject }]
       : graph
-          .near(subject, 'aurora-cluster')
+          .near(subject, 'database')
           .filter(({ product }) => hasLineage(product))
           .map((cluster) => ({ cluster, subject })),
   );

@@ -30,7 +30,7 @@ export interface Join {
   ambiguous: readonly { running: Asset; candidates: readonly Asset[] }[];
 }
 
-const JOINED: readonly AssetKind[] = ['aurora-cluster', 'global-cluster'];
+const JOINED: readonly AssetKind[] = ['database', 'global-cluster'];
 
 /**
  * Finds the code that declares what runs: by `import` blocks and identifiers, by the tags of the stack, else by the only

@@ -113,7 +113,7 @@ function allBehind(catalogue: Catalogue): (pinned: PinnedOs, sharesHost: boolean
 function groupByImage(assets: readonly Asset[]): [ProductId, Assets][] {
   const groups = new Map<string, [ProductId, [Asset, ...Asset[]]]>();
   for (const asset of assets) {
-    if (asset.kind !== 'os-image' || !isSystem(asset.product) || isNamedCloser(asset)) continue;
+    if (asset.kind !== 'operating-system' || !isSystem(asset.product) || isNamedCloser(asset)) continue;
     const key = `${locationKey(asset.location)} ${asset.versions.running ?? asset.engineVersion ?? ''}`;
     const group = groups.get(key);
     if (group) group[1].push(asset);

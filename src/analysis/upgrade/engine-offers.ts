@@ -55,7 +55,7 @@ function offeredTo({ product, settings }: Asset): ReadonlySet<string> | null {
 /** The engine versions were read in full and lack this one. AWS Config has no such list, and no maintenance. */
 function isListComplete({ settings, unknownSettings, kind }: Asset): boolean {
   return (
-    kind === 'aurora-cluster' &&
+    kind === 'database' &&
     'pendingMaintenanceActions' in settings &&
     !unknownSettings.includes('validUpgradeTargets')
   );

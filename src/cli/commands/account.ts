@@ -87,7 +87,7 @@ async function printAccountScan(
 
 /** How many requests it took: they grow with what runs, not with what is asked about it. */
 function tellCalls({ inventory: { calls, assets } }: AccountResult, terminal: Terminal): void {
-  const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster').length;
+  const clusters = assets.filter(({ kind }) => kind === 'database').length;
   terminal.warn(
     text('account.calls', { calls: calls.total, clusters, each: (calls.perCluster ?? 0).toFixed(1) }),
   );

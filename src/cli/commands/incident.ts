@@ -87,7 +87,7 @@ function incidentAbout(
     if (subject === undefined) throw unknownName(name, all);
     return incidentOf(catalogue, inventory, subject, options);
   }
-  const only = onlyOne(all, 'auto-scaling-group') ?? onlyOne(all, 'aurora-cluster');
+  const only = onlyOne(all, 'auto-scaling-group') ?? onlyOne(all, 'database');
   if (only !== undefined) return incidentOf(catalogue, inventory, only, options);
   if (all.length > 0) throw new UsageError(text('incident.cli.several', { names: namesOf(all) }));
   return incidentOfNothing(catalogue, options);

@@ -244,7 +244,7 @@ function nameOf({ kind }: Asset, { className }: WrittenConstruct): string {
       return isPlain ? 'attrLoadBalancerFullName' : 'loadBalancerFullName';
     case 'auto-scaling-group':
       return isPlain ? 'ref' : 'autoScalingGroupName';
-    case 'aurora-cluster':
+    case 'database':
       return isPlain ? 'ref' : 'clusterIdentifier';
     default:
       throw new OutOfReach(kind);

@@ -9,11 +9,11 @@ const CONSOLES: Readonly<Record<string, string>> = {
 
 /** Where a service's pages are, and the fragment that leads to one thing. */
 const PAGES: Partial<Record<AssetKind, (name: string) => string>> = {
-  'aurora-cluster': (name) => `rds/home#database:id=${encodeURIComponent(name)};is-cluster=true`,
+  database: (name) => `rds/home#database:id=${encodeURIComponent(name)};is-cluster=true`,
   'global-cluster': (name) => `rds/home#database:id=${encodeURIComponent(name)};is-global-cluster=true`,
   'db-instance': (name) => `rds/home#database:id=${encodeURIComponent(name)};is-cluster=false`,
   'auto-scaling-group': (name) => `ec2/home#AutoScalingGroupDetails:id=${encodeURIComponent(name)}`,
-  'os-image': (name) => `ec2/home#ImageDetails:imageId=${encodeURIComponent(name)}`,
+  'operating-system': (name) => `ec2/home#ImageDetails:imageId=${encodeURIComponent(name)}`,
 };
 
 /**
@@ -26,7 +26,7 @@ export function consoleLink(kind: AssetKind, name: string, arn: string): string 
   const host = Object.hasOwn(CONSOLES, partition) ? CONSOLES[partition] : undefined;
   const page = PAGES[kind];
   if (host === undefined || page === undefined || !/^[a-z0-9-]*$/.test(region)) return null;
-  const id = kind === 'os-image' ? (arn.split('/').at(-1) ?? name) : name;
+  const id = kind === 'operating-system' ? (arn.split('/').at(-1) ?? name) : name;
   const [path = '', fragment = ''] = page(id).split('#');
   // Global databases are in no Region: the console shows them from any.
   const query = region === '' ? '' : `?region=${region}`;

@@ -86,7 +86,7 @@ export function registerAccounts(
 }
 
 function callsOf({ assets, calls: { total, perCluster } }: AccountInventory): Text {
-  const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster').length;
+  const clusters = assets.filter(({ kind }) => kind === 'database').length;
   return text('account.calls', { calls: total, clusters, each: (perCluster ?? 0).toFixed(1) });
 }
 

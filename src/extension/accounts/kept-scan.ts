@@ -4,6 +4,7 @@ import type { AccountInventory } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import { ASSET_KINDS, TIERS, type Asset, type Problem, type Tier } from '../../model/index.ts';
 import { isProduct } from '../../products/index.ts';
+import { kindFromJson } from '../../report/index.ts';
 import { KEPT_SCAN_FILE } from './kept-file.ts';
 
 /** A scan of accounts as it is kept between sessions. It holds no credentials: nothing here ever held one. */
@@ -26,7 +27,7 @@ const problem = z.object({ source: z.string(), text: textSchema });
 // Only what an account scan makes: everything runs somewhere, and nothing is written in a file.
 const asset = z.object({
   id: z.string(),
-  kind: z.enum(ASSET_KINDS),
+  kind: z.string().transform(kindFromJson).pipe(z.enum(ASSET_KINDS)),
   product: z.string().refine(isProduct).nullable(),
   name: z.string(),
   source: z.literal('api'),

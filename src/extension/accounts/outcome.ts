@@ -4,7 +4,7 @@ import type { AssetRow } from '../worker/asset-rows.ts';
 
 /** A scan in one sentence: `6 clusters: 5 with urgent bugs, 1 drifts`. */
 export function accountOutcome(rows: readonly AssetRow[]): Text {
-  const clusters = rows.filter(({ kind }) => kind === 'aurora-cluster');
+  const clusters = rows.filter(({ kind }) => kind === 'database');
   const drifts = clusters.filter(
     ({ versions: { declared, running } }) => declared !== null && running !== null && declared !== running,
   );

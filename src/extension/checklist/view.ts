@@ -20,12 +20,7 @@ import type { PanelChecklist } from '../worker/protocol.ts';
 import { pageWords } from './page-words.ts';
 
 /** Clusters and groups first, then what belongs to them. */
-const KINDS: readonly AssetKind[] = [
-  'aurora-cluster',
-  'auto-scaling-group',
-  'launch-template',
-  'target-group',
-];
+const KINDS: readonly AssetKind[] = ['database', 'auto-scaling-group', 'launch-template', 'target-group'];
 
 /** What stands behind a key of the page. */
 export interface RowSource {

@@ -24,7 +24,7 @@ export async function prepareSupportCase(
   describedFor: (cluster: { folder: string | null; assetId: string }) => ChosenSymptom | undefined,
 ): Promise<void> {
   const subjects = await listedSubjects(sources);
-  const clusters = subjects.filter(({ kind }) => kind === 'aurora-cluster');
+  const clusters = subjects.filter(({ kind }) => kind === 'database');
   if (clusters.length === 0) {
     await vscode.window.showInformationMessage(localized(text('pack.noCluster')));
     return;

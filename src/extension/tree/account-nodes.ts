@@ -9,11 +9,11 @@ import { passes, worstOf, type SeverityFilter } from './severities.ts';
 
 /** Clusters first, then what they are part of, groups and images. */
 const ORDER: readonly AssetKind[] = [
-  'aurora-cluster',
+  'database',
   'global-cluster',
   'db-instance',
   'auto-scaling-group',
-  'os-image',
+  'operating-system',
 ];
 
 /** Accounts, their Regions, and what runs there; at the end what could not be read. Each level is made when it is opened. */
@@ -66,7 +66,7 @@ export function accountNodes(scan: AccountRows, filter: SeverityFilter, language
     rows: readonly AssetRow[],
     names: readonly string[],
   ): Omit<TreeNode, 'kind' | 'label' | 'children'> {
-    const clusters = rows.filter(({ kind }) => kind === 'aurora-cluster').length;
+    const clusters = rows.filter(({ kind }) => kind === 'database').length;
     const counts = [
       ...(clusters > 0 ? [text('tree.clusters', { count: clusters })] : []),
       ...(rows.length > clusters ? [text('tree.others', { count: rows.length - clusters })] : []),

@@ -12,7 +12,7 @@ import type { CodePlace, NodeKind, TreeNode } from './node.ts';
 import { worstOf } from './severities.ts';
 
 const KINDS: Partial<Record<AssetKind, NodeKind>> = {
-  'aurora-cluster': 'cluster',
+  database: 'cluster',
   'global-cluster': 'global-cluster',
   'db-instance': 'instance',
   'auto-scaling-group': 'group',

@@ -159,7 +159,7 @@ function mergeJoins(joins: readonly FolderJoin[]): Pick<FolderJoin, 'rows' | 'am
 
 function scanSummary({ at, tier, inventory }: KeptScan): AccountSummary {
   const { accounts, assets, calls, problems, unread } = inventory;
-  const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster').length;
+  const clusters = assets.filter(({ kind }) => kind === 'database').length;
   return {
     at,
     tier,

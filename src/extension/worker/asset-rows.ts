@@ -43,11 +43,11 @@ export interface AssetRow {
 }
 
 const SHOWN: readonly AssetKind[] = [
-  'aurora-cluster',
+  'database',
   'global-cluster',
   'db-instance',
   'auto-scaling-group',
-  'os-image',
+  'operating-system',
 ];
 
 /** The assets that have a version or replace instances; parameter groups, alarms and the like are the checklist's. */

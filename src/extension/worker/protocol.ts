@@ -32,7 +32,7 @@ import type { AssetRow } from './asset-rows.ts';
 /** What an incident can be about: a cluster or a group that is declared or runs. */
 export interface IncidentSubject extends Pick<Asset, 'location'> {
   assetId: string;
-  kind: 'aurora-cluster' | 'auto-scaling-group';
+  kind: 'database' | 'auto-scaling-group';
   /** Its own name, else its address in the code. */
   name: string;
   product: ProductId | null;

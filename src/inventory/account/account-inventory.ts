@@ -39,7 +39,7 @@ export function placeOfAsset({ location }: Asset): string {
 
 function countsOf(run: Run, assets: readonly Asset[]): CallCounts {
   const total = [...run.calls.values()].reduce((sum, count) => sum + count, 0);
-  const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster').length;
+  const clusters = assets.filter(({ kind }) => kind === 'database').length;
   return {
     total,
     byAction: Object.fromEntries([...run.calls].sort(([a], [b]) => compareText(a, b))),

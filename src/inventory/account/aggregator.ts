@@ -53,21 +53,21 @@ function recordedCluster(row: Row, instances: readonly Asset[]): Asset {
   const members = instances.filter(({ links }) => links.some(({ assetId }) => assetId === arn));
   const classes = members.flatMap(({ settings }) => settings[INSTANCE_CLASS] ?? []);
   const settings = {
-    [nameSetting('aurora-cluster')]: name,
-    ...recordedSettings('aurora-cluster', configuration),
+    [nameSetting('database')]: name,
+    ...recordedSettings('database', configuration),
     ...withoutMissing({
       instanceCount: members.length === 0 ? undefined : members.length,
       instanceClasses: members.length === 0 ? undefined : [...new Set(classes)],
     }),
   };
   const pending = z.object({ engineVersion: z.string() }).safeParse(configuration.pendingModifiedValues);
-  return assetOf('aurora-cluster', arn, name, placeOfRow(row), settings, {
+  return assetOf('database', arn, name, placeOfRow(row), settings, {
     ...runningVersion({
       Engine: stringOf(configuration.engine),
       EngineVersion: stringOf(configuration.engineVersion),
       PendingModifiedValues: { EngineVersion: pending.data?.engineVersion },
     }),
-    unknownSettings: unrecorded('aurora-cluster', settings),
+    unknownSettings: unrecorded('database', settings),
   });
 }
 

@@ -1,12 +1,7 @@
 import { engines } from '../../products/index.ts';
 import * as z from 'zod';
 import { text } from '../../l10n/index.ts';
-import {
-  AURORA_CLUSTER,
-  AUTO_SCALING_GROUP,
-  CLUSTER_INSTANCE,
-  type Resource,
-} from '../../vocabulary/index.ts';
+import { DB_CLUSTER, AUTO_SCALING_GROUP, CLUSTER_INSTANCE, type Resource } from '../../vocabulary/index.ts';
 import { NOTHING_RECORDED } from './config-gaps.ts';
 import type { RegionReader } from './region-reader.ts';
 
@@ -31,7 +26,7 @@ const COMMON = 'accountId, awsRegion, resourceId, resourceName, arn';
 export const QUERIES = {
   clusters:
     `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ` +
-    `${columns(AURORA_CLUSTER)}, configuration.pendingModifiedValues.engineVersion WHERE ` +
+    `${columns(DB_CLUSTER)}, configuration.pendingModifiedValues.engineVersion WHERE ` +
     `resourceType = 'AWS::RDS::DBCluster' AND ${OURS}`,
   instances:
     `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ` +

@@ -42,7 +42,7 @@ export async function scanOrganisation(
     ...recorded.filter((asset) => reached.has(placeOfAsset(asset)) && isUnread(asset)),
   ];
   run.unreadable.push(...unaskedBehind(unreached));
-  if (behind.some(({ kind }) => kind === 'aurora-cluster')) {
+  if (behind.some(({ kind }) => kind === 'database')) {
     run.report('AWS Config', text('account.aggregator.parameters'));
   }
   const accounts = targets.map(({ account, regions }) => scannedAccount(account, regions));
@@ -51,12 +51,12 @@ export async function scanOrganisation(
 
 /** The calls that list what is of a kind. */
 const LISTED_BY: Partial<Record<AssetKind, readonly Action[]>> = {
-  'aurora-cluster': ['rds:DescribeDBClusters'],
+  database: ['rds:DescribeDBClusters'],
   'db-instance': ['rds:DescribeDBInstances'],
   'auto-scaling-group': ['autoscaling:DescribeAutoScalingGroups'],
   'lifecycle-hook': ['autoscaling:DescribeAutoScalingGroups', 'autoscaling:DescribeLifecycleHooks'],
   'launch-template': ['autoscaling:DescribeAutoScalingGroups'],
-  'os-image': ['ec2:DescribeInstances'],
+  'operating-system': ['ec2:DescribeInstances'],
 };
 
 function isUnreadable(asset: Asset, unreadable: readonly UnreadableCall[]): boolean {
@@ -68,7 +68,7 @@ function isUnreadable(asset: Asset, unreadable: readonly UnreadableCall[]): bool
 }
 
 function belongsTo({ name, settings }: Asset, clusters: readonly string[]): boolean {
-  const owner = settings[nameSetting('aurora-cluster')];
+  const owner = settings[nameSetting('database')];
   return clusters.includes(name) || (typeof owner === 'string' && clusters.includes(owner));
 }
 

@@ -33,7 +33,7 @@ export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
     unit.entries.set(entry.id, entry);
   }
   // Clusters first: an instance that follows its cluster loses its own place to it, and gets its parameters.
-  completeEach(unit, 'aurora-cluster', completeCluster);
+  completeEach(unit, 'database', completeCluster);
   completeEach(unit, 'db-instance', completeInstance);
   return [...unit.assets.values()];
 }
@@ -70,7 +70,7 @@ function toAsset(entry: Entry): Asset {
     else unknownSettings.push(name);
   }
   const facts = understandVersion(draft);
-  const isUnsaid = draft.kind === 'aurora-cluster' && draft.engine === null && entry.product === null;
+  const isUnsaid = draft.kind === 'database' && draft.engine === null && entry.product === null;
   return {
     id: entry.id,
     kind: draft.kind,
@@ -183,7 +183,7 @@ function repetition(instance: Asset, cluster: Asset): Use[] {
 /** An instance that writes no version, or its cluster's again, has its cluster's version, written there. */
 function completeInstance(instance: Asset, unit: Unit): Asset {
   const cluster = linked(instance, 'member-of', unit.assets);
-  if (cluster?.kind !== 'aurora-cluster') return instance;
+  if (cluster?.kind !== 'database') return instance;
   const own = linked(instance, 'parameter-group', unit.assets);
   const clusterGroup = linked(cluster, 'cluster-parameter-group', unit.assets);
   const withParameters = { ...instance, ...withEffectiveParameters(instance, clusterGroup, [own]) };

@@ -13,7 +13,7 @@ export interface Entry {
 /** An instance without a version of its own is there once for each environment that has its cluster's version. */
 export function inEachEnvironment(drafts: readonly AssetDraft[]): AssetDraft[] {
   const clusters = Map.groupBy(
-    drafts.filter(({ kind }) => kind === 'aurora-cluster'),
+    drafts.filter(({ kind }) => kind === 'database'),
     ({ name }) => name,
   );
   return drafts.flatMap((draft) => {

@@ -62,5 +62,5 @@ export function newDraft(
 export function imageDraft(
   from: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & { version: Fact },
 ): AssetDraft {
-  return newDraft({ ...from, kind: 'os-image' });
+  return newDraft({ ...from, kind: 'operating-system' });
 }

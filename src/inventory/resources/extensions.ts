@@ -42,9 +42,9 @@ export function withExtensions(assets: readonly Asset[], areOthers: boolean): As
 
 /** Members follow their cluster. */
 function hasExtensions({ kind, product, links }: Asset): boolean {
-  if (kind !== 'aurora-cluster' && kind !== 'db-instance') return false;
+  if (kind !== 'database' && kind !== 'db-instance') return false;
   if (product === null || productOf(product).features?.extensions === undefined) return false;
-  return links.every(({ role }) => role !== 'member-of') || kind === 'aurora-cluster';
+  return links.every(({ role }) => role !== 'member-of') || kind === 'database';
 }
 
 /** Those that have most folders in common with one. */

@@ -13,7 +13,7 @@ export function uncoveredIn(drafts: readonly AssetDraft[]): Problem[] {
   return drafts.flatMap(({ kind, engine, settings, at }) => {
     // A cluster is one database here: in several zones, without instances of its own. A version alone is none.
     const isDatabase =
-      kind === 'db-instance' || (kind === 'aurora-cluster' && settings[OTHER_SETTINGS] === undefined);
+      kind === 'db-instance' || (kind === 'database' && settings[OTHER_SETTINGS] === undefined);
     const name = isDatabase ? uncoveredEngine(textOfFact(engine) ?? '') : null;
     return name === null ? [] : [{ source: at.file, text: text(ONE, { name, line: at.line }) }];
   });

@@ -28,7 +28,7 @@ export type VersionFacts = Pick<
   'engineVersion' | 'version' | 'versionPrefix' | 'resolution' | 'reason' | 'location' | 'uses'
 >;
 
-const CARRIES_VERSION: ReadonlySet<string> = new Set(['aurora-cluster', 'db-instance', 'global-cluster']);
+const CARRIES_VERSION: ReadonlySet<string> = new Set(['database', 'db-instance', 'global-cluster']);
 const GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'parameter-group']);
 
 /** All of it comes from elsewhere. */
@@ -43,7 +43,7 @@ export const OTHER = Symbol('another engine');
  */
 export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER | null {
   if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings[GROUP_FAMILY]));
-  if (draft.kind === 'os-image') return imageOf(draft)?.product ?? null;
+  if (draft.kind === 'operating-system') return imageOf(draft)?.product ?? null;
   if (!CARRIES_VERSION.has(draft.kind)) return null;
   const version = known(draft.version);
   const sure = version === null ? null : engineWriting(version);
@@ -53,7 +53,7 @@ export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER | nu
   if (version === null) return productOfDefaultGroup(draft);
   const reading = engineReading(version);
   if (reading === null) return OTHER;
-  return draft.kind === 'aurora-cluster' ? reading.id : null;
+  return draft.kind === 'database' ? reading.id : null;
 }
 
 /** The engine that a parameter group of AWS tells by its name. */
@@ -123,8 +123,8 @@ function reasonWithout({ kind, settings, links }: AssetDraft): Text {
   const named = sourcesOf(kind).filter(({ name }) => isNamed(settings[name]));
   const sure = named.find(({ name }) => leftOpen(settings[name]) === null);
   if (sure !== undefined) return text(`inventory.${sure.source}`);
-  if (kind === 'db-instance' && isNamedIn('aurora-cluster')) return text('inventory.clusterMember');
-  if (kind === 'aurora-cluster' && isNamedIn('global-cluster')) return text('inventory.globalMember');
+  if (kind === 'db-instance' && isNamedIn('database')) return text('inventory.clusterMember');
+  if (kind === 'database' && isNamedIn('global-cluster')) return text('inventory.globalMember');
   return leftOpen(settings[named[0]?.name ?? '']) ?? text('inventory.notWritten');
 }
 
@@ -172,7 +172,7 @@ const PARAMETER_PATH = /^(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+|%\w|
 /** What a draft's text says about an Amazon Linux image; null when it is none, or not known. */
 function imageOf({ kind, version, settings }: AssetDraft): OsImage | null {
   const written = known(version);
-  if (kind !== 'os-image' || written === null) return null;
+  if (kind !== 'operating-system' || written === null) return null;
   const context = { amiType: known(settings.amiType) };
   if (settings.releasever !== undefined) return readOsImage(written, { ...context, place: 'releasever' });
   if (settings.versionLock !== undefined) return readOsImage(written, { ...context, place: 'version-lock' });

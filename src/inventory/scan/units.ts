@@ -184,7 +184,7 @@ function unusedDefaults(unit: ReadUnit, callers: ReadonlySet<ReadUnit>, uses: Us
   return defaults.flatMap((asset): Asset[] => {
     if (!isDeployed) return [asset];
     if (uses.of(withoutKeys(asset.name), callers)) return [{ ...asset, isUnselected: 'replaced' }];
-    if (asset.kind === 'os-image') return [{ ...asset, isUnselected: true }];
+    if (asset.kind === 'operating-system') return [{ ...asset, isUnselected: true }];
     return asset.unknownSettings.includes(OTHER_SETTINGS) ? [asset] : [];
   });
 }
@@ -270,12 +270,12 @@ function isUnread(
 }
 
 function isMadeByProgram({ kind, source }: Asset): boolean {
-  return kind === 'aurora-cluster' && (source === 'cdk' || source === 'pulumi');
+  return kind === 'database' && (source === 'cdk' || source === 'pulumi');
 }
 
 /** Whether an asset is no more than a version in settings: code that reads those knows what has it. */
 function isBareVersion({ kind, name, uses, unknownSettings }: Asset): boolean {
-  const isOpen = kind === 'aurora-cluster' && uses.length === 0 && unknownSettings.includes(OTHER_SETTINGS);
+  const isOpen = kind === 'database' && uses.length === 0 && unknownSettings.includes(OTHER_SETTINGS);
   return isOpen && isVersionKey(name.slice(name.lastIndexOf('.') + 1));
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import * as z from 'zod';
 import { ASSET_KINDS, readHidden, SEVERITIES, type Asset } from '../../model/index.ts';
 import { isProduct } from '../../products/index.ts';
+import { kindFromJson } from './asset-kinds.ts';
 
 /** The parts of an earlier scan that a later one compares with. */
 export interface EarlierScan {
@@ -23,7 +24,7 @@ const location = z.union([
 const settings = z.record(z.string(), z.json()).catch({});
 const asset = z.object({
   id: z.string(),
-  kind: z.enum(ASSET_KINDS),
+  kind: z.string().transform(kindFromJson).pipe(z.enum(ASSET_KINDS)),
   product: z.string().refine(isProduct).nullable(),
   name: z.string(),
   engineVersion: optional,

@@ -9,6 +9,7 @@ import {
   type Problem,
   withoutSecrets,
 } from '../../model/index.ts';
+import { kindInJson } from './asset-kinds.ts';
 
 /** What the paths and the ids of a result are relative to. */
 export interface ResultPaths {
@@ -57,7 +58,7 @@ function assetJson(asset: Asset, language: Language): object {
   const reason = unknown?.reason ?? asset.reason;
   return {
     id: asset.id,
-    kind: asset.kind,
+    kind: kindInJson(asset.kind),
     product: asset.product,
     name: asset.name,
     engineVersion: asset.engineVersion,

@@ -3,7 +3,7 @@ import type { Link, Resource, Setting } from '../words.ts';
 
 /** What alarms and rules can be about. */
 export const WATCHED: readonly AssetKind[] = [
-  'aurora-cluster',
+  'database',
   'db-instance',
   'auto-scaling-group',
   'target-group',

@@ -54,7 +54,7 @@ const TO_GROUP: Link = {
 };
 const TO_CLUSTER: Link = {
   role: 'member-of',
-  to: ['aurora-cluster'],
+  to: ['database'],
   settings: ['dbClusterIdentifier'],
 };
 const INSTANCE = {

@@ -4,7 +4,7 @@ import { RDS_API } from './databases.ts';
 import { RECEIVERS } from './receivers/topic.ts';
 
 /** What a subscription of RDS can be about. */
-const SOURCES: Link['to'] = ['aurora-cluster', 'db-instance', 'cluster-parameter-group', 'parameter-group'];
+const SOURCES: Link['to'] = ['database', 'db-instance', 'cluster-parameter-group', 'parameter-group'];
 
 export const EVENT_SUBSCRIPTION: Resource = {
   kind: 'event-subscription',

@@ -20,7 +20,5 @@ export const GLOBAL_CLUSTER: Resource = {
     status: { type: 'answer' },
     storageEncrypted: { type: 'boolean' },
   },
-  links: [
-    { role: 'member-of', to: ['aurora-cluster'], isReversed: true, settings: ['sourceDBClusterIdentifier'] },
-  ],
+  links: [{ role: 'member-of', to: ['database'], isReversed: true, settings: ['sourceDBClusterIdentifier'] }],
 };

@@ -16,5 +16,5 @@ export const LOG_GROUP: Resource = {
     logGroupName: { type: 'part', terraform: 'name' },
     retentionInDays: { type: 'number', cdk: 'retention', cdkType: 'RetentionDays', default: 0 },
   },
-  links: [{ role: 'watches', to: ['aurora-cluster', 'db-instance'], settings: ['logGroupName'] }],
+  links: [{ role: 'watches', to: ['database', 'db-instance'], settings: ['logGroupName'] }],
 };

@@ -4,12 +4,12 @@ import type { AssetKind } from '../../model/index.ts';
 
 /** Operations of the AWS CLI that decide about a version, or whose it is: what they make or change, and their cmdlets. */
 const ROWS: readonly (readonly [operation: string, kind: AssetKind, cmdlet: string])[] = [
-  ['create-db-cluster', 'aurora-cluster', 'New-RDSDBCluster'],
-  ['modify-db-cluster', 'aurora-cluster', 'Edit-RDSDBCluster'],
-  ['restore-db-cluster-from-s3', 'aurora-cluster', 'Restore-RDSDBClusterFromS3'],
-  ['restore-db-cluster-from-snapshot', 'aurora-cluster', 'Restore-RDSDBClusterFromSnapshot'],
-  ['restore-db-cluster-to-point-in-time', 'aurora-cluster', 'Restore-RDSDBClusterToPointInTime'],
-  ['create-blue-green-deployment', 'aurora-cluster', 'New-RDSBlueGreenDeployment'],
+  ['create-db-cluster', 'database', 'New-RDSDBCluster'],
+  ['modify-db-cluster', 'database', 'Edit-RDSDBCluster'],
+  ['restore-db-cluster-from-s3', 'database', 'Restore-RDSDBClusterFromS3'],
+  ['restore-db-cluster-from-snapshot', 'database', 'Restore-RDSDBClusterFromSnapshot'],
+  ['restore-db-cluster-to-point-in-time', 'database', 'Restore-RDSDBClusterToPointInTime'],
+  ['create-blue-green-deployment', 'database', 'New-RDSBlueGreenDeployment'],
   ['create-db-instance', 'db-instance', 'New-RDSDBInstance'],
   ['modify-db-instance', 'db-instance', 'Edit-RDSDBInstance'],
   ['create-global-cluster', 'global-cluster', 'New-RDSGlobalCluster'],

@@ -16,7 +16,7 @@ interface Found {
 type Settings = Asset['settings'];
 type More = Partial<Asset>;
 
-const ORDERS = 'arn:aws:test:eu-west-1:111122223333:aurora-cluster:db';
+const ORDERS = 'arn:aws:test:eu-west-1:111122223333:database:db';
 const WEB = 'arn:aws:test:eu-west-1:111122223333:auto-scaling-group:web';
 const TARGETS = 'arn:aws:test:eu-west-1:111122223333:target-group:web';
 
@@ -25,7 +25,7 @@ function database(settings: Settings, more: More = {}, instance: Settings = {}, 
   const version = { version: '3.12.1', versions: { declared: null, running: '3.12.1', pending: null } };
   return [
     apiAsset(
-      'aurora-cluster',
+      'database',
       'db',
       { dbClusterIdentifier: 'db', instanceCount: 2, ...settings },
       { ...version, ...more },
@@ -111,7 +111,7 @@ function webTier({
   imageSettings?: Settings;
   rest?: readonly Asset[];
 }): Asset[] {
-  const os = apiAsset('os-image', 'ami', imageSettings, { product: image, version: imageVersion });
+  const os = apiAsset('operating-system', 'ami', imageSettings, { product: image, version: imageVersion });
   const launch = apiAsset('launch-template', 'web', template, {
     unknownSettings: templateHidden,
     links: [{ role: 'image', assetId: os.id }],

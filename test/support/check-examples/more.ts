@@ -66,7 +66,7 @@ const clusterCfn = () =>
     'Resources:\n  Db: { Type: "AWS::RDS::DBCluster", Properties: { Engine: aurora-mysql } }',
   );
 const clusterOfAccount = (): Inventory => ({
-  assets: [apiAsset('aurora-cluster', 'db', {})],
+  assets: [apiAsset('database', 'db', {})],
   suppressions: [],
   problems: [],
 });

@@ -46,7 +46,7 @@ function related(...assets: Asset[]): string[] {
 
 test('waiting updates of the operating system stand with the cluster, its own and those of its instances', () => {
   const cluster = asset(
-    'aurora-cluster',
+    'database',
     'db',
     { pendingMaintenanceActions: [{ action: 'db-upgrade' }] },
     '2.11.1',
@@ -74,7 +74,7 @@ test('what the notes of a target say of the operating system is part of the advi
   );
   const [finding] = findingsOf(
     CATALOGUE,
-    { assets: [asset('aurora-cluster', 'db', {}, '2.11.1')], suppressions: [], problems: [] },
+    { assets: [asset('database', 'db', {}, '2.11.1')], suppressions: [], problems: [] },
     { today: DAY },
   );
   const reason = finding?.bugs?.advice?.reason;

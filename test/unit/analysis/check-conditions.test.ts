@@ -27,7 +27,7 @@ const inventory = (...assets: Asset[]): Inventory => ({ assets, suppressions: []
 function database(settings: Settings, instances: readonly Settings[] = [{}, {}], parameters: Settings = {}) {
   const group = apiAsset('cluster-parameter-group', 'own', parameters);
   const cluster = apiAsset(
-    'aurora-cluster',
+    'database',
     'db',
     { dbClusterIdentifier: 'db', instanceCount: instances.length, ...settings },
     { links: [{ role: 'cluster-parameter-group', assetId: group.id }] },
@@ -272,7 +272,7 @@ test('asg-alarms: the command makes the alarm that is missing, on capacity, on t
 
 test('lt-log-shipping and lt-ssm-managed: an agent needs a role, and Systems Manager itself is proof', () => {
   const image = apiAsset(
-    'os-image',
+    'operating-system',
     'ami',
     { managedInstances: [{ instanceId: 'i-1' }] },
     { product: 'amazon-linux-2023', version: '2023.12.20261102' },
@@ -289,7 +289,7 @@ test('lt-log-shipping and lt-ssm-managed: an agent needs a role, and Systems Man
 
 test('lt-log-shipping: what State Manager runs on the instances of a group counts', () => {
   const image = apiAsset(
-    'os-image',
+    'operating-system',
     'ami',
     {},
     { product: 'amazon-linux-2023', version: '2023.12.20261102' },
@@ -380,7 +380,7 @@ test('a command does all that its check misses', () => {
 test("a construct of CDK makes its role, its parameter group and its logs' retention itself", () => {
   const construct = (settings: Settings, name = 'DatabaseCluster.Db') => [
     {
-      ...apiAsset('aurora-cluster', name, { enabledCloudwatchLogsExports: ['slowquery'], ...settings }),
+      ...apiAsset('database', name, { enabledCloudwatchLogsExports: ['slowquery'], ...settings }),
       source: 'cdk' as const,
       location: { file: 'stack.ts', line: 1, column: 1, endLine: 1, endColumn: 2 },
     },
@@ -402,7 +402,7 @@ test("a construct of CDK makes its role, its parameter group and its logs' reten
 
 test('lt-os-release-supported: how many serious fixes came later is told', () => {
   const image = apiAsset(
-    'os-image',
+    'operating-system',
     'ami',
     {},
     { product: 'amazon-linux-2023', version: '2023.11.20261001', resolution: 'literal' },

@@ -55,7 +55,7 @@ test('asg-no-forgotten-suspension: the API names what is suspended', () => {
 
 test('aurora-pending-maintenance: a date that is forced soon fails', () => {
   const answer = (settings: Asset['settings']) =>
-    rowOf(account([apiAsset('aurora-cluster', 'db', settings)]), 'aurora-pending-maintenance').answer;
+    rowOf(account([apiAsset('database', 'db', settings)]), 'aurora-pending-maintenance').answer;
   assert.equal(
     answer({
       pendingMaintenanceActions: [{ action: 'os-upgrade', forcedApplyDate: '2026-12-01T00:00:00Z' }],
@@ -72,12 +72,12 @@ test('aurora-pending-maintenance: a date that is forced soon fails', () => {
   assert.equal(answer({}), 'unknown', 'the call was refused');
   const declared = inventoryOf('tf', 'resource "aws_rds_cluster" "db" {\n engine = "aurora-mysql"\n}');
   assert.equal(rowOf(declared, 'aurora-pending-maintenance').answer, 'not-applicable');
-  const v1 = apiAsset('aurora-cluster', 'v1', { engineMode: 'serverless' });
+  const v1 = apiAsset('database', 'v1', { engineMode: 'serverless' });
   assert.equal(rowOf(account([v1]), 'aurora-pending-maintenance').answer, 'not-applicable');
 });
 
 test('what a scan was not allowed to ask is unknown, with the operation in the evidence', () => {
-  const cluster = apiAsset('aurora-cluster', 'db', { dbClusterIdentifier: 'db' });
+  const cluster = apiAsset('database', 'db', { dbClusterIdentifier: 'db' });
   assert.equal(rowOf(account([cluster]), 'aurora-alarm-connections').answer, 'fail');
   const row = rowOf(account([cluster], 'cloudwatch:DescribeAlarms'), 'aurora-alarm-connections');
   assert.equal(row.answer, 'unknown');
@@ -85,7 +85,7 @@ test('what a scan was not allowed to ask is unknown, with the operation in the e
 });
 
 test('aurora-custom-parameter-group: parameters that wait for a restart are not in force', () => {
-  const cluster = apiAsset('aurora-cluster', 'db', {
+  const cluster = apiAsset('database', 'db', {
     dbClusterParameterGroupName: 'own',
     dbClusterParameterGroupStatus: 'pending-reboot',
   });
@@ -100,7 +100,7 @@ test('asg-elb-health-grace: the API has no grace where none is set', () => {
 });
 
 test('cloudtrail-rds-asg: an account without a trail fails', () => {
-  const cluster = apiAsset('aurora-cluster', 'db', {});
+  const cluster = apiAsset('database', 'db', {});
   assert.equal(rowOf(account([cluster]), 'cloudtrail-rds-asg').answer, 'fail');
   assert.equal(
     rowOf(account([cluster], 'cloudtrail:DescribeTrails'), 'cloudtrail-rds-asg').answer,

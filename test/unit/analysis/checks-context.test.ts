@@ -58,7 +58,7 @@ test('cloudtrail-rds-asg: a cluster leaves the answer to the trail beside it', (
 });
 
 test('Bottlerocket has no scripts, agents or releases of Amazon Linux: the checks of templates do not apply', () => {
-  const image = apiAsset('os-image', 'node', {}, { product: 'bottlerocket' });
+  const image = apiAsset('operating-system', 'node', {}, { product: 'bottlerocket' });
   const template = apiAsset(
     'launch-template',
     'nodes',

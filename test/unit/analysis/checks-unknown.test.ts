@@ -19,7 +19,7 @@ function answerOf(inventory: Inventory, id: string): string {
 
 /** Whether a bug in the binary log counts for the cluster. */
 function binlog({ assets }: Inventory): string {
-  const cluster = assets.find(({ kind }) => kind === 'aurora-cluster');
+  const cluster = assets.find(({ kind }) => kind === 'database');
   assert.ok(cluster);
   return appliesTo(bugOf('logs', [], { features: ['binlog'] }), featureStates(cluster));
 }

@@ -126,7 +126,7 @@ test('dates count from the question, and an account tells what is oldest, which 
   const dates = evidence.flatMap(({ expires }) => expires ?? []);
   assert.deepEqual(dates, [...dates].sort());
 
-  const database = apiAsset('aurora-cluster', 'db', {
+  const database = apiAsset('database', 'db', {
     dbClusterIdentifier: 'db',
     enabledCloudwatchLogsExports: ['error'],
     recentEvents: [{ date: '2026-11-20T02:10:00Z', message: 'x' }],
@@ -188,7 +188,7 @@ test('a support case is complete in both languages and holds no secret', () => {
     assets: inventory.assets.map((asset) =>
       asset.kind === 'launch-template'
         ? { ...asset, settings: { ...asset.settings, userData: 'export PASSWORD=hunter2' } }
-        : asset.kind === 'aurora-cluster'
+        : asset.kind === 'database'
           ? {
               ...asset,
               settings: { ...asset.settings, masterUserPassword: 'hunter2', init_connect: 'hunter2' },
@@ -206,7 +206,7 @@ test('a support case is complete in both languages and holds no secret', () => {
 });
 
 test('an account gives a timeline in order, each entry with the day on which it is forgotten', () => {
-  const database = apiAsset('aurora-cluster', 'db', {
+  const database = apiAsset('database', 'db', {
     recentEvents: [
       { date: '2026-11-20T02:10:00Z', message: 'Started failover', eventCategories: ['failover'] },
     ],

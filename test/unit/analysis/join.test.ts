@@ -23,7 +23,7 @@ function running(name: string, version: string, more: Partial<Asset> & { region?
   const arn = `arn:aws:rds:${region}:111111111111:cluster:${name}`;
   return {
     id: arn,
-    kind: 'aurora-cluster',
+    kind: 'database',
     product: 'aurora-mysql',
     name,
     source: 'api',

@@ -20,7 +20,7 @@ function nearest(group: string, clusters: readonly string[]): string[] {
   const graph = createGraph({ assets, suppressions: [], problems: [] });
   const [web] = graph.ofKind('auto-scaling-group');
   assert.ok(web);
-  return graph.near(web, 'aurora-cluster').map(({ id }) => id.split('#')[0] ?? '');
+  return graph.near(web, 'database').map(({ id }) => id.split('#')[0] ?? '');
 }
 
 test('the nearest assets stand in the same folder, else below it, else below the next folder around it', () => {
@@ -50,11 +50,11 @@ test('folders that are nested without end are told apart as far as anybody nests
 
 test('what an account runs is near to nothing in another Region, or in code', () => {
   const web = apiAsset('auto-scaling-group', 'web', {});
-  const cluster = apiAsset('aurora-cluster', 'db', {});
+  const cluster = apiAsset('database', 'db', {});
   const { location } = cluster;
   assert.ok('region' in location);
   const elsewhere = { ...cluster, id: 'db-2', location: { ...location, region: 'eu-north-1' } };
   const declared = [...assetsOf(terraform, '.', { 'main.tf': CLUSTER }).values()];
   const graph = createGraph({ assets: [web, elsewhere, ...declared], suppressions: [], problems: [] });
-  assert.deepEqual(graph.near(web, 'aurora-cluster'), []);
+  assert.deepEqual(graph.near(web, 'database'), []);
 });

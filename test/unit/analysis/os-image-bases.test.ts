@@ -84,7 +84,7 @@ test('a finding names the release, and the way leads to the first image that was
   const written = '1.33.0-20310630';
   const asset: Asset = {
     id: 'main.tf#nodes',
-    kind: 'os-image',
+    kind: 'operating-system',
     product: 'amazon-linux-2023',
     name: 'nodes',
     source: 'terraform',

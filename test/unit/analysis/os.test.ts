@@ -94,7 +94,7 @@ function assetOf(written: string, more: Partial<Asset> = {}): Asset {
   const image = readOsImage(written);
   return {
     id: `main.tf#${written}`,
-    kind: 'os-image',
+    kind: 'operating-system',
     product: image?.product ?? null,
     name: written,
     source: 'terraform',

@@ -181,7 +181,7 @@ test('an account tells of every type, of the checks of applications too', () => 
 });
 
 test('a cluster of version 3 that is serverless has a log of its instances', () => {
-  const cluster = apiAsset('aurora-cluster', 'a', {
+  const cluster = apiAsset('database', 'a', {
     dbClusterIdentifier: 'a',
     instanceClasses: ['db.serverless'],
   });

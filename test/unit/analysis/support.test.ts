@@ -167,7 +167,7 @@ function clusterOf(written: string): Asset {
   const read = readAuroraVersion(written);
   return {
     id: 'main.tf#aws_rds_cluster.main',
-    kind: 'aurora-cluster',
+    kind: 'database',
     product: 'aurora-mysql',
     name: 'main',
     source: 'terraform',

@@ -123,7 +123,7 @@ describe('mistakes in requests are told once, with what to write', () => {
 
 function assetOf(id: string): Inventory['assets'][number] {
   return {
-    ...{ id, kind: 'aurora-cluster', product: 'aurora-mysql', name: id.split('#')[1] ?? '' },
+    ...{ id, kind: 'database', product: 'aurora-mysql', name: id.split('#')[1] ?? '' },
     ...{ source: 'terraform', engineVersion: null, version: null, versionPrefix: null },
     ...{ resolution: 'unknown', reason: null, versions: { declared: null, running: null, pending: null } },
     ...{ mayRunNewer: null, settings: {}, unknownSettings: [], links: [], location: PLACE, uses: [] },

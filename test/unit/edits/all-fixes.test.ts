@@ -16,7 +16,7 @@ const INCIDENT = {
 const FILE = { tf: 'main.tf', cfn: 'stack.yaml' };
 
 for (const kind of ['tf', 'cfn'] as const) {
-  for (const about of ['aurora-cluster', 'auto-scaling-group', 'target-group'] as const) {
+  for (const about of ['database', 'auto-scaling-group', 'target-group'] as const) {
     test(`in ${FILE[kind]} all fixes of the ${about} at once leave no check that code can mend, and break none`, () => {
       const before = inventoryOf(kind, INCIDENT[kind]);
       const asset = before.assets.find((each) => each.kind === about);

@@ -104,7 +104,7 @@ test('all fixes of a cluster at once parse, add up and break nothing', async () 
     ['stack.py', PYTHON],
   ] as const) {
     const before = await inventoryOf(file, text);
-    const asset = before.assets.find(({ kind }) => kind === 'aurora-cluster');
+    const asset = before.assets.find(({ kind }) => kind === 'database');
     const failed = (inventory: Inventory): string[] =>
       rowsOf(inventory)
         .filter(({ answer }) => answer === 'fail')

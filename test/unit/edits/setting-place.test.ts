@@ -33,8 +33,8 @@ test('a setting is found where it is written, in a nested block and in a list of
 });
 
 test('a setting that is not written has no place, and its resource has one', () => {
-  assert.equal(lineOf('tf', 'aurora-cluster', 'monitoring_interval'), null);
-  assert.equal(lineOf('cfn', 'aurora-cluster', 'MonitoringInterval'), null);
-  assert.equal(lineOf('tf', 'aurora-cluster', null), 'resource "aws_rds_cluster" "shop" {');
-  assert.match(lineOf('cfn', 'aurora-cluster', null) ?? '', /^\w+:$/);
+  assert.equal(lineOf('tf', 'database', 'monitoring_interval'), null);
+  assert.equal(lineOf('cfn', 'database', 'MonitoringInterval'), null);
+  assert.equal(lineOf('tf', 'database', null), 'resource "aws_rds_cluster" "shop" {');
+  assert.match(lineOf('cfn', 'database', null) ?? '', /^\w+:$/);
 });

@@ -21,7 +21,7 @@ const CODE = `resource "aws_rds_cluster" "orders" {
 }
 `;
 /** The same cluster, and what runs has lost its export. */
-const running = apiAsset('aurora-cluster', 'orders', {
+const running = apiAsset('database', 'orders', {
   dbClusterIdentifier: 'orders',
   enabledCloudwatchLogsExports: [],
 });
@@ -114,7 +114,7 @@ test('every open folder can accept a check of what runs, by its ARN', async (t) 
   const second = await folderOf(t, { '.errata-lens.yaml': accepted });
   const worker = createAnalyser({ cacheFolder: first });
   await worker.scanFolder(first);
-  const other = apiAsset('aurora-cluster', 'orders', running.settings, {
+  const other = apiAsset('database', 'orders', running.settings, {
     id: running.id.replace('eu-west-1', 'us-east-1'),
   });
   await worker.setAccounts(scanOf('2026-11-20T00:00:00.000Z', [running, other]));
@@ -134,7 +134,7 @@ test('incident and support case know what runs, and say how old that is', async 
   const worker = createAnalyser({ cacheFolder: folder });
   assert.deepEqual(await worker.incidentSubjects(null), []);
   assert.equal(await worker.supportPackOf(null, running.id, ''), null);
-  const cluster = apiAsset('aurora-cluster', 'orders', {
+  const cluster = apiAsset('database', 'orders', {
     ...running.settings,
     recentEvents: [{ date: '2026-11-20T03:00:00.000Z', message: 'DB instance restarted' }],
   });

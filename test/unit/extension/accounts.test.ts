@@ -21,7 +21,7 @@ const TODAY = '2026-11-24';
 const TERMS = { options: { today: TODAY, config: EMPTY_CONFIG }, baseline: null, problems: [] };
 
 function cluster(name: string, account = '111111111111', region = 'eu-west-1'): Asset[] {
-  const owner = runningAsset('aurora-cluster', name, account, region);
+  const owner = runningAsset('database', name, account, region);
   const member = runningAsset('db-instance', `${name}-1`, account, region, {
     links: [{ role: 'member-of', assetId: owner.id }],
   });
@@ -75,6 +75,13 @@ test('what two folders could declare is joined with neither', async (t) => {
     false,
   );
   assert.match(say(problems[0]?.text ?? { key: '', args: {} }, 'en'), /\/one\/main\.tf.*\/two\/main\.tf/);
+});
+
+test('a kept scan of an older version names kinds in the words of schema 1', () => {
+  const kept = writeKeptScan(scanOf(cluster('orders')));
+  const older = kept.replaceAll('"kind":"database"', '"kind":"aurora-cluster"');
+  assert.notEqual(older, kept);
+  assert.deepEqual(readKeptScan(older), readKeptScan(kept));
 });
 
 test('2,000 clusters in 60 accounts and 17 Regions: a level is made when it is opened', async () => {
@@ -147,7 +154,7 @@ test('saved sets: replaced by name, deleted, and read back whatever is kept', ()
 });
 
 test('the console is that of the partition, and never another host', () => {
-  const link = (arn: string): string | null => consoleLink('aurora-cluster', 'a b#c', arn);
+  const link = (arn: string): string | null => consoleLink('database', 'a b#c', arn);
   assert.equal(
     link('arn:aws:rds:eu-west-1:1:cluster:x'),
     'https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1#database:id=a%20b%23c;is-cluster=true',

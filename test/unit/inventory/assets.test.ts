@@ -22,7 +22,7 @@ const unknown: Fact = {
 
 function draft(over: Partial<AssetDraft>): AssetDraft {
   return {
-    kind: 'aurora-cluster',
+    kind: 'database',
     source: 'terraform',
     name: 'aws_rds_cluster.main',
     file: 'main.tf',
@@ -300,7 +300,7 @@ test('automatic minor upgrades of any instance mean that the cluster may run new
 test('a parameter that names an image goes by its path, however it is asked for', () => {
   const path = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64';
   for (const asked of [`{{resolve:ssm:${path}}}`, `{{ lookup('amazon.aws.aws_ssm', '${path}') }}`, path]) {
-    const [image] = buildAssets([draft({ kind: 'os-image', engine: null, version: written(asked) })]);
+    const [image] = buildAssets([draft({ kind: 'operating-system', engine: null, version: written(asked) })]);
     assert.equal(image?.engineVersion, path);
     assert.equal(image.reason?.args['written'], path);
   }

@@ -7,7 +7,7 @@ import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 function images(text: string): [name: string, written: string][] {
   const files = { 'a.yaml': text };
   return readUnit(cloudformation, 'a.yaml', files)
-    .drafts.filter((draft) => draft.kind === 'os-image')
+    .drafts.filter((draft) => draft.kind === 'operating-system')
     .map(({ name, version }) => [name, version?.state === 'known' ? textAt(files, version.at) : '?']);
 }
 
@@ -88,7 +88,7 @@ Resources:
   const images = [...assetsOf(cloudformation, 'a.yaml', { 'a.yaml': text }, 'id').values()];
   assert.deepEqual(
     images
-      .filter(({ kind }) => kind === 'os-image')
+      .filter(({ kind }) => kind === 'operating-system')
       .map(({ environment, product }) => [environment, product]),
     [
       ['IsArm', 'amazon-linux-2023'],

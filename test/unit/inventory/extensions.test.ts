@@ -21,7 +21,7 @@ async function scanned(t: TestContext, files: Record<string, string>): Promise<r
 function namedIn(assets: readonly Asset[]): Record<string, readonly string[]> {
   return Object.fromEntries(
     assets
-      .filter(({ kind }) => kind === 'aurora-cluster')
+      .filter(({ kind }) => kind === 'database')
       .map(({ name, settings }) => [name.replace('aws_rds_cluster.', ''), told(settings[NAMED_EXTENSIONS])]),
   );
 }
@@ -46,7 +46,7 @@ test('extensions are read in SQL, migrations, scripts and Terraform, and are no 
   });
   assert.deepEqual(
     assets.map(({ kind }) => kind),
-    ['aurora-cluster'],
+    ['database'],
   );
   assert.deepEqual(namedIn(assets)['db']?.toSorted(), [
     'apg_plan_mgmt main.tf:5',
@@ -134,7 +134,7 @@ const CATALOGUE = catalogueOf(
 );
 
 async function matchesIn(t: TestContext, files: Record<string, string>): Promise<Record<string, BugMatch>> {
-  const assets = (await scanned(t, files)).filter(({ kind }) => kind === 'aurora-cluster');
+  const assets = (await scanned(t, files)).filter(({ kind }) => kind === 'database');
   const matches = bugsOfVersion(CATALOGUE, 'aurora-postgresql', '15.4', sharedStates(assets));
   return Object.fromEntries(matches.map((match) => [match.bug.id, match]));
 }

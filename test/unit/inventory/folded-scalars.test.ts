@@ -66,7 +66,7 @@ describe('a version in a folded or literal scalar stands where it is written', (
           const expected = lines.findIndex((line) => line.trim() === VERSION) + 1;
           const files: Record<string, string> = { [file]: lines.join(lineBreak) };
           const { assets } = await scanFiles(t, files);
-          const cluster = assets.find(({ kind }) => kind === 'aurora-cluster');
+          const cluster = assets.find(({ kind }) => kind === 'database');
           assert.ok(cluster && isFileLocation(cluster.location), `${name}: a cluster is found`);
           assert.equal(cluster.version, '3.04.0', name);
           const { location } = cluster;
@@ -92,7 +92,7 @@ describe('a version that a folded scalar puts together', () => {
         const text = `${head}${block}`.replaceAll('\n', lineBreak);
         const files: Record<string, string> = { 'stack.yaml': text };
         const { assets } = await scanFiles(t, files);
-        const cluster = assets.find(({ kind }) => kind === 'aurora-cluster');
+        const cluster = assets.find(({ kind }) => kind === 'database');
         assert.ok(cluster && isFileLocation(cluster.location));
         assert.equal(cluster.version, version);
         // The text that decides: the parameter's default, or the version in the block itself.

@@ -16,7 +16,7 @@ const NEW = 'al2023-ami-2023.4.20240416.0-kernel-6.1-x86_64';
 
 function told(format: Format, file: string, text: string, unit = file): string[] {
   return buildAssets(readUnit(format, unit, { [file]: text }).drafts)
-    .filter(({ kind }) => kind === 'os-image')
+    .filter(({ kind }) => kind === 'operating-system')
     .map(
       ({ version, engineVersion, isUnselected = 'certain' }) => `${version ?? engineVersion} ${isUnselected}`,
     )

@@ -7,7 +7,7 @@ import { scanFiles } from '../../support/workspace.ts';
 async function images(t: Parameters<typeof scanFiles>[0], files: Record<string, string>): Promise<string[]> {
   const { assets } = await scanFiles(t, files);
   return assets
-    .filter(({ kind, product }) => kind === 'os-image' && product !== null)
+    .filter(({ kind, product }) => kind === 'operating-system' && product !== null)
     .map(({ engineVersion, location, isUnselected = 'runs' }) =>
       [engineVersion, isFileLocation(location) ? location.file : '', String(isUnselected)].join(' '),
     )

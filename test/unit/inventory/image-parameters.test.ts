@@ -24,7 +24,7 @@ for (const publisher of ['linux', 'ecs', 'eks', 'cloud9', 'bottlerocket'] as con
     };
     const { assets } = await scanFiles(t, files);
     const found = assets.flatMap(({ kind, engineVersion, location }) =>
-      kind === 'os-image' && engineVersion === name && 'file' in location ? location.file : [],
+      kind === 'operating-system' && engineVersion === name && 'file' in location ? location.file : [],
     );
     assert.deepEqual([...new Set(found)].sort(), Object.keys(files));
   });

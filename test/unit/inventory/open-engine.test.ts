@@ -12,7 +12,7 @@ const DEMANDS = (constraint: string) =>
 /** What is known of clusters without an engine: the product, the beginning of the version, the reason. */
 async function cluster(t: TestContext, code: string): Promise<string> {
   const { assets } = await scanFiles(t, { 'main.tf': code });
-  const found = assets.filter(({ kind }) => kind === 'aurora-cluster');
+  const found = assets.filter(({ kind }) => kind === 'database');
   return found
     .map(({ product, versionPrefix, reason }) => [product, versionPrefix, reason?.key].join(' '))
     .join();

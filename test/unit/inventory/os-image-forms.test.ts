@@ -24,7 +24,8 @@ test('every form is found once in every format that can hold it, and nothing els
     const { assets } = await scanFiles(t, files);
     const found = assets
       .filter(
-        (asset) => asset.kind === 'os-image' && (asset.product === 'bottlerocket' || isSystem(asset.product)),
+        (asset) =>
+          asset.kind === 'operating-system' && (asset.product === 'bottlerocket' || isSystem(asset.product)),
       )
       .map((asset) => told(files, asset))
       .sort();

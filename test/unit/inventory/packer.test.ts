@@ -10,7 +10,7 @@ import { mutationsOf } from '../../support/mutations.ts';
 function images(unit: string, files: Record<string, string>): string[] {
   const assets = buildAssets(readUnit(packer, unit, files).drafts);
   return assets
-    .filter(({ kind }) => kind === 'os-image')
+    .filter(({ kind }) => kind === 'operating-system')
     .map(
       (asset) =>
         `${asset.name}${asset.environment === null ? '' : `@${asset.environment}`}: ${textAt(files, asset.location)} (${asset.resolution})`,

@@ -24,8 +24,8 @@ const CLUSTER = `new rds.DatabaseCluster(this, 'Orders', {
 
 test('each version that a condition chooses, which nothing decides, is one of several, and so are the instances', () => {
   const both = [
-    'aurora-cluster aurora-postgresql 16.6 true',
-    'aurora-cluster aurora-postgresql 17.4 true',
+    'database aurora-postgresql 16.6 true',
+    'database aurora-postgresql 17.4 true',
     'db-instance aurora-postgresql 17.4 true',
   ];
   for (const chosen of [
@@ -36,7 +36,7 @@ test('each version that a condition chooses, which nothing decides, is one of se
     `let version; switch (props.kind) { case 'new': version = ${NEW}; break; default: version = ${OLD}; }`,
   ])
     assert.deepEqual(told('lib/orders.ts', `${chosen}\n${CLUSTER}`), both, chosen);
-  const certain = ['aurora-cluster aurora-postgresql 17.4 runs', 'db-instance aurora-postgresql 17.4 runs'];
+  const certain = ['database aurora-postgresql 17.4 runs', 'db-instance aurora-postgresql 17.4 runs'];
   for (const chosen of [`const version = ${NEW};`, `const version = props.version ?? ${NEW};`])
     assert.deepEqual(told('lib/orders.ts', `${chosen}\n${CLUSTER}`), certain, chosen);
 });
@@ -45,8 +45,8 @@ test('what the default of a text decides is in use, what another text would is o
   const chosen = `const release = props.release || '17.4';
 const version = release.startsWith('17') ? ${NEW} : ${OLD};`;
   assert.deepEqual(
-    told('lib/orders.ts', `${chosen}\n${CLUSTER}`).filter((asset) => asset.startsWith('aurora-cluster')),
-    ['aurora-cluster aurora-postgresql 16.6 true', 'aurora-cluster aurora-postgresql 17.4 runs'],
+    told('lib/orders.ts', `${chosen}\n${CLUSTER}`).filter((asset) => asset.startsWith('database')),
+    ['database aurora-postgresql 16.6 true', 'database aurora-postgresql 17.4 runs'],
   );
 });
 
@@ -61,8 +61,8 @@ test('versions that a condition chooses by environment all run, each in its own'
 const version = pick(env);`,
   ])
     assert.deepEqual(
-      told('lib/orders.ts', `${chosen}\n${CLUSTER}`).filter((asset) => asset.startsWith('aurora-cluster')),
-      ['aurora-cluster aurora-postgresql 16.6 runs', 'aurora-cluster aurora-postgresql 17.4 runs'],
+      told('lib/orders.ts', `${chosen}\n${CLUSTER}`).filter((asset) => asset.startsWith('database')),
+      ['database aurora-postgresql 16.6 runs', 'database aurora-postgresql 17.4 runs'],
       chosen,
     );
 });
@@ -168,8 +168,8 @@ const version = pick(${given});`,
     early: `const pick = (kind) => { if (kind === 'new') { return ${NEW}; } return ${OLD}; }; const version = pick(${given});`,
   });
   const clusters = (text: string): string[] =>
-    told('lib/orders.ts', `${text}\n${CLUSTER}`).filter((asset) => asset.startsWith('aurora-cluster'));
-  const [old, recent] = ['aurora-cluster aurora-postgresql 16.6', 'aurora-cluster aurora-postgresql 17.4'];
+    told('lib/orders.ts', `${text}\n${CLUSTER}`).filter((asset) => asset.startsWith('database'));
+  const [old, recent] = ['database aurora-postgresql 16.6', 'database aurora-postgresql 17.4'];
   for (const [given, expected] of [
     ["'older'", [`${old} runs`]],
     ["'new'", [`${recent} runs`]],

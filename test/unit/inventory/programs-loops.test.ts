@@ -10,7 +10,7 @@ before(() => programs.prepare?.(['a.ts', 'a.py', 'A.java', 'a.go', 'A.cs']));
 /** The clusters of a program: where the version of each is written, and what it is. */
 function told(file: string, text: string): string[] {
   return buildAssets(readUnit(programs, file, { [file]: text }).drafts)
-    .filter(({ kind }) => kind === 'aurora-cluster')
+    .filter(({ kind }) => kind === 'database')
     .map(({ product, version, location, isUnselected = 'runs' }) => {
       const line = isFileLocation(location) ? location.line : null;
       return [product, version, line, isUnselected].join(' ');

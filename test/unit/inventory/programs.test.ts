@@ -8,7 +8,7 @@ import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 before(() => programs.prepare?.(['a.ts', 'a.tsx', 'a.py', 'A.java', 'a.go', 'A.cs']));
 
 /** `name: what is at the place (how)` of everything with a version. */
-function pins(file: string, text: string, kind: Asset['kind'] = 'aurora-cluster'): string[] {
+function pins(file: string, text: string, kind: Asset['kind'] = 'database'): string[] {
   const files = { [file]: text };
   return buildAssets(readUnit(programs, file, files).drafts)
     .filter((asset) => asset.kind === kind)
@@ -131,7 +131,7 @@ rds.DatabaseCluster(self, "Db", engine=rds.DatabaseClusterEngine.AURORA_POSTGRES
     };
     for (const [file, text] of Object.entries(made)) {
       const clusters = [...assetsOf(programs, file, { [file]: text }).values()].filter(
-        ({ kind }) => kind === 'aurora-cluster',
+        ({ kind }) => kind === 'database',
       );
       assert.deepEqual(
         clusters.map(({ name, versionPrefix, engineVersion }) => [name, versionPrefix, engineVersion]),
@@ -233,7 +233,7 @@ const parameter = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-defaul
 // ec2.MachineImage.latestAmazonLinux2()
 const needles = ['amazonlinux', 'see /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64'];
 `;
-  assert.deepEqual(pins('a.ts', text, 'os-image').sort(), [
+  assert.deepEqual(pins('a.ts', text, 'operating-system').sort(), [
     'Instance.Web.image: latestAmazonLinux2023 (floating)',
     'fixed.image: ec2.MachineImage.genericLinux (unknown)',
     'lookup.image: 2.0.20230307.0 (2.0.20230307.0)',
@@ -242,8 +242,8 @@ const needles = ['amazonlinux', 'see /aws/service/ami-amazon-linux-latest/al2023
     'runner.image: 2023.4.20240416.0 (2023.4.20240416)',
     'tasks.image: EcsOptimizedImage.amazonLinux2023 (floating)',
   ]);
-  assert.deepEqual(pins('image.test.ts', `read('amazonlinux:2');`, 'os-image'), []);
-  assert.deepEqual(pins('a.py', 'x = ec2.MachineImage.latest_amazon_linux2023()\n', 'os-image'), [
+  assert.deepEqual(pins('image.test.ts', `read('amazonlinux:2');`, 'operating-system'), []);
+  assert.deepEqual(pins('a.py', 'x = ec2.MachineImage.latest_amazon_linux2023()\n', 'operating-system'), [
     'x.image: latest_amazon_linux2023 (floating)',
   ]);
 });

@@ -95,7 +95,7 @@ test('where the notes name no fix since, the finding does not say that there is 
     assets: [
       {
         id: 'main.tf#nodes',
-        kind: 'os-image',
+        kind: 'operating-system',
         product: 'bottlerocket',
         name: 'nodes',
         source: 'terraform',

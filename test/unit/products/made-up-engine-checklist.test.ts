@@ -117,7 +117,7 @@ test('the checklist asks an engine by its own logs and parameters', async (t) =>
   await t.test('nothing that is said names another engine', async () => {
     const inventory = await scanFiles(t, cluster('', '"harbor"'));
     const { rows } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY });
-    const [subject] = inventory.assets.filter(({ kind }) => kind === 'aurora-cluster');
+    const [subject] = inventory.assets.filter(({ kind }) => kind === 'database');
     assert.ok(subject);
     const night = incidentOf(CATALOGUE, inventory, subject, {
       today: TODAY,

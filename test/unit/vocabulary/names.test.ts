@@ -108,14 +108,14 @@ test('types of every tool lead to the resource', () => {
     resourceOf('kubernetes', 'DBCluster'),
     resourceOf('ansible', 'rds_cluster'),
   ].map((resource) => resource?.kind);
-  assert.deepEqual(new Set(kinds), new Set(['aurora-cluster']));
+  assert.deepEqual(new Set(kinds), new Set(['database']));
   assert.equal(resourceOf('terraform', 'aws_docdb_cluster'), null);
 });
 
 test('names are those of the tool, of the resource type and of the language', () => {
   assert.equal(written('terraform', 'trail', 'aws_cloudtrail.main', 'isLogging'), 'enable_logging');
   assert.equal(
-    written('terraform', 'aurora-cluster', 'aws_rds_cluster.main', 'caCertificateIdentifier'),
+    written('terraform', 'database', 'aws_rds_cluster.main', 'caCertificateIdentifier'),
     'ca_certificate_identifier',
   );
   assert.equal(
@@ -123,27 +123,24 @@ test('names are those of the tool, of the resource type and of the language', ()
     'ca_cert_identifier',
   );
   assert.equal(
-    written('terraform', 'aurora-cluster', 'awscc_rds_db_cluster.main', 'enabledCloudwatchLogsExports'),
+    written('terraform', 'database', 'awscc_rds_db_cluster.main', 'enabledCloudwatchLogsExports'),
     'enable_cloudwatch_logs_exports',
   );
   assert.equal(
     written('cloudformation', 'db-instance', 'Db', 'performanceInsightsEnabled'),
     'EnablePerformanceInsights',
   );
+  assert.equal(written('cdk', 'database', 'Db', 'iamDatabaseAuthenticationEnabled'), 'iamAuthentication');
   assert.equal(
-    written('cdk', 'aurora-cluster', 'Db', 'iamDatabaseAuthenticationEnabled'),
-    'iamAuthentication',
-  );
-  assert.equal(
-    written('ansible', 'aurora-cluster', 'Db', 'iamDatabaseAuthenticationEnabled'),
+    written('ansible', 'database', 'Db', 'iamDatabaseAuthenticationEnabled'),
     'enable_iam_database_authentication',
   );
   assert.equal(
-    written('shell', 'aurora-cluster', 'Db', 'enabledCloudwatchLogsExports'),
+    written('shell', 'database', 'Db', 'enabledCloudwatchLogsExports'),
     '--enable-cloudwatch-logs-exports',
   );
   const inPython = { ...location, file: 'app.py' };
-  const cluster = { source: 'cdk', kind: 'aurora-cluster', name: 'Db', location: inPython } as const;
+  const cluster = { source: 'cdk', kind: 'database', name: 'Db', location: inPython } as const;
   assert.equal(writtenName(cluster, 'enabledCloudwatchLogsExports'), 'cloudwatch_logs_exports');
   assert.equal(writtenName({ ...cluster, source: 'terraform' }, 'slow_query_log'), null);
 });
@@ -152,7 +149,7 @@ test("a construct of CloudFormation's properties is spoken of in them, in each l
   const insights = (name: string, file: string): string | null =>
     writtenName(
       {
-        kind: 'aurora-cluster',
+        kind: 'database',
         source: 'cdk',
         name,
         location: { file, line: 1, column: 1, endLine: 1, endColumn: 2 },

@@ -14,7 +14,7 @@ export const auroraAlarmAbortedClients: Check = {
   title: text('check.aurora-alarm-aborted-clients.title'),
   why: text('check.aurora-alarm-aborted-clients.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     const { aborted, besideAborted } = observed(cluster).metrics;
     if (aborted === null) return notOfEngine(cluster);

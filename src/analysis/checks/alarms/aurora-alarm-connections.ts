@@ -13,7 +13,7 @@ export const auroraAlarmConnections: Check = {
   title: text('check.aurora-alarm-connections.title'),
   why: text('check.aurora-alarm-connections.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     // 80 % of what the smallest instance takes; where that is unknown, of a db.r*.large.
     const most = connectionLimit(cluster, graph).limit ?? 1000;

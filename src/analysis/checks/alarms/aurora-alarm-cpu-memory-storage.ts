@@ -38,7 +38,7 @@ export const auroraAlarmCpuMemoryStorage: Check = {
   title: text('check.aurora-alarm-cpu-memory-storage.title'),
   why: text('check.aurora-alarm-cpu-memory-storage.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     // Serverless instances have no local storage of their own.
     const isWanted = (metric: string): boolean =>

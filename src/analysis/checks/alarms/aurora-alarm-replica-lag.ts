@@ -31,7 +31,7 @@ export const auroraAlarmReplicaLag: Check = {
   title: text('check.aurora-alarm-replica-lag.title'),
   why: text('check.aurora-alarm-replica-lag.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     const count = instanceCount(cluster, graph);
     if (count === null) return unknown(countUnknown(cluster, graph));

@@ -14,7 +14,7 @@ export const auroraAlarmRestart: Check = {
   title: text('check.aurora-alarm-restart.title'),
   why: text('check.aurora-alarm-restart.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     const demand = (metric: string): Demand => databaseDemand(cluster, graph, [metric], WITHIN);
     const answer = answerOfChains([alarmChain(graph, { ...demand('EngineUptime'), isOfLife: true })], {

@@ -13,7 +13,7 @@ export const cloudtrailRdsAsg: Check = {
   title: text('check.cloudtrail-rds-asg.title'),
   why: text('check.cloudtrail-rds-asg.why'),
   level: 'should',
-  appliesTo: ['trail', 'aurora-cluster'],
+  appliesTo: ['trail', 'database'],
   evaluate(asset, { graph }) {
     const trail = asset.kind === 'trail' ? asset : trailOf(asset, graph);
     if (trail === undefined) {

@@ -27,7 +27,7 @@ const NAMES: Readonly<
 > = {
   AutoScalingGroupName: { kinds: ['auto-scaling-group'], attribute: /^(?:.*[._])?(?:id|name)$/ },
   DBClusterIdentifier: {
-    kinds: ['aurora-cluster'],
+    kinds: ['database'],
     attribute: /^(?:.*[._])?(?:id|identifier|cluster_id)$/,
   },
   DBInstanceIdentifier: { kinds: ['db-instance'], attribute: /^(?:.*[._])?(?:id|identifier)$/ },

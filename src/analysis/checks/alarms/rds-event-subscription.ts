@@ -31,7 +31,7 @@ export const rdsEventSubscription: Check = {
   title: text('check.rds-event-subscription.title'),
   why: text('check.rds-event-subscription.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     const rule = ruledChain(cluster, context);
     const clusters = subscriptionChain(cluster, 'db-cluster', context);

@@ -17,7 +17,7 @@ type Certainty = 'yes' | 'no' | 'unknown';
 
 /** Where CloudWatch keeps the metrics of what alarms watch: metrics of other services have the same names. */
 const NAMESPACES: Partial<Record<AssetKind, RegExp>> = {
-  'aurora-cluster': /^AWS\/RDS$/,
+  database: /^AWS\/RDS$/,
   'db-instance': /^AWS\/RDS$/,
   'auto-scaling-group': /^AWS\/AutoScaling$/,
   'target-group': /^AWS\/\w+ELB$/,

@@ -8,7 +8,7 @@ export const auroraAuditChanges: Check = {
   title: text('check.aurora-audit-changes.title'),
   why: text('check.aurora-audit-changes.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     const { changes } = observed(cluster);
     return changes === null

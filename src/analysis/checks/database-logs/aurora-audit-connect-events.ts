@@ -17,7 +17,7 @@ export const auroraAuditConnectEvents: Check = {
   title: text('check.aurora-audit-connect-events.title'),
   why: text('check.aurora-audit-connect-events.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     const { graph } = context;
     const { audit } = observed(cluster);

@@ -11,7 +11,7 @@ export const auroraDeadlocksToErrorLog: Check = {
   title: text('check.aurora-deadlocks-to-error-log.title'),
   why: text('check.aurora-deadlocks-to-error-log.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     const { deadlocks } = observed(cluster);
     if (deadlocks === null) return notOfEngine(cluster);

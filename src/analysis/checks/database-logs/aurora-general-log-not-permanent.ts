@@ -11,7 +11,7 @@ export const auroraGeneralLogNotPermanent: Check = {
   title: text('check.aurora-general-log-not-permanent.title'),
   why: text('check.aurora-general-log-not-permanent.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     const { general, error } = observed(cluster);
     if (general === null) return notOfEngine(cluster);

@@ -13,7 +13,7 @@ export const auroraIamAuthErrorExport: Check = {
   title: text('check.aurora-iam-auth-error-export.title'),
   why: text('check.aurora-iam-auth-error-export.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     if (!logTypes(cluster).includes(TOKEN_ERRORS)) return notOfEngine(cluster);
     const iam = read(cluster, 'iamDatabaseAuthenticationEnabled');

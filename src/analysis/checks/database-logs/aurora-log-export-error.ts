@@ -37,7 +37,7 @@ export const auroraLogExportError: Check = {
   title: text('check.aurora-log-export-error.title'),
   why: text('check.aurora-log-export-error.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     const { graph } = context;
     const { error } = observed(cluster);

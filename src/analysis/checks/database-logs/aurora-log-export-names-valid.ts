@@ -10,7 +10,7 @@ export const auroraLogExportNamesValid: Check = {
   title: text('check.aurora-log-export-names-valid.title'),
   why: text('check.aurora-log-export-names-valid.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster) {
     const exported = read(cluster, 'enabledCloudwatchLogsExports');
     if (exported.state === 'unknown') return unknown(exported.evidence);

@@ -18,7 +18,7 @@ export const auroraLogGroupRetention: Check = {
   title: text('check.aurora-log-group-retention.title'),
   why: text('check.aurora-log-group-retention.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     const exported = read(cluster, 'enabledCloudwatchLogsExports');
     if (exported.state === 'unknown') return unknown(exported.evidence);

@@ -8,7 +8,7 @@ export const auroraSlowPlansLogged: Check = {
   title: text('check.aurora-slow-plans-logged.title'),
   why: text('check.aurora-slow-plans-logged.why'),
   level: 'could',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     const { plans } = observed(cluster);
     return plans === null ? notOfEngine(cluster) : writtenAndOut(cluster, plans, context);

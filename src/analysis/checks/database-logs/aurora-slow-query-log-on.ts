@@ -16,7 +16,7 @@ export const auroraSlowQueryLogOn: Check = {
   title: text('check.aurora-slow-query-log-on.title'),
   why: text('check.aurora-slow-query-log-on.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     const { graph } = context;
     const { slow } = observed(cluster);

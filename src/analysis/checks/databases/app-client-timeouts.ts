@@ -15,7 +15,7 @@ export const appClientTimeouts: Check = {
   title: text('check.app-client-timeouts.title'),
   why: text('check.app-client-timeouts.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster: Asset, { clues }): Answer {
     if (clues === null) return unknown(text('evidence.filesNotRead'));
     const answer = answerOfChain(clientChain(clues));

@@ -18,7 +18,7 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
   title: text('check.aurora-auto-minor-upgrade-consistent.title'),
   why: text('check.aurora-auto-minor-upgrade-consistent.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph, catalogue, today }) {
     const version = cluster.versions.running ?? cluster.version;
     const { product } = cluster;

@@ -17,7 +17,7 @@ export const auroraCaCertificate: Check = {
   title: text('check.aurora-ca-certificate.title'),
   why: text('check.aurora-ca-certificate.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph, today, threshold }) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const members = membersOf(cluster, graph);

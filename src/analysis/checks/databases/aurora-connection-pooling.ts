@@ -14,7 +14,7 @@ export const auroraConnectionPooling: Check = {
   title: text('check.aurora-connection-pooling.title'),
   why: text('check.aurora-connection-pooling.why'),
   level: 'could',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     const { graph, clues } = context;
     const family = engineOf(cluster.product)?.engine.proxyFamily ?? null;

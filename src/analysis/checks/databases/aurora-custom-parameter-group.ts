@@ -13,7 +13,7 @@ export const auroraCustomParameterGroup: Check = {
   title: text('check.aurora-custom-parameter-group.title'),
   why: text('check.aurora-custom-parameter-group.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const unread = unreadMembers(cluster, context.graph);

@@ -36,7 +36,7 @@ export const auroraDatabaseInsights: Check = {
   title: text('check.aurora-database-insights.title'),
   why: text('check.aurora-database-insights.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     const classes = instanceClasses(cluster, context.graph);
     const isSmall = classes.length > 0 && classes.every(observed(cluster).isTooSmallForInsights);

@@ -28,7 +28,7 @@ export const auroraEnhancedMonitoring: Check = {
   title: text('check.aurora-enhanced-monitoring.title'),
   why: text('check.aurora-enhanced-monitoring.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const readings = readMembers(cluster, 'monitoringInterval', context.graph);

@@ -24,7 +24,7 @@ export const auroraMaxConnectionsSized: Check = {
   title: text('check.aurora-max-connections-sized.title'),
   why: text('check.aurora-max-connections-sized.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     const { graph } = context;
     const classes = instanceClasses(cluster, graph);

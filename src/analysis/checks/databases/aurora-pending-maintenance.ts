@@ -35,7 +35,7 @@ export const auroraPendingMaintenance: Check = {
   title: text('check.aurora-pending-maintenance.title'),
   why: text('check.aurora-pending-maintenance.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     if (isFileLocation(cluster.location)) return notApplicable(text('evidence.liveOnly'));

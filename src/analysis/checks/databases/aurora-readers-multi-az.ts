@@ -29,7 +29,7 @@ export const auroraReadersMultiAz: Check = {
   title: text('check.aurora-readers-multi-az.title'),
   why: text('check.aurora-readers-multi-az.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const count = instanceCount(cluster, graph);

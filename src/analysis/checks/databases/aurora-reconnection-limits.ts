@@ -11,7 +11,7 @@ export const auroraReconnectionLimits: Check = {
   title: text('check.aurora-reconnection-limits.title'),
   why: text('check.aurora-reconnection-limits.why'),
   level: 'could',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     const { surge } = observed(cluster).connections;
     if (surge.length === 0) return notOfEngine(cluster);

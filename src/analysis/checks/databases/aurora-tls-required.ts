@@ -10,7 +10,7 @@ export const auroraTlsRequired: Check = {
   title: text('check.aurora-tls-required.title'),
   why: text('check.aurora-tls-required.why'),
   level: 'should',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     const { tls } = observed(cluster);
     if (tls === null) return notOfEngine(cluster);

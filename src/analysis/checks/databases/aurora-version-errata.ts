@@ -17,7 +17,7 @@ export const auroraVersionErrata: Check = {
   title: text('check.aurora-version-errata.title'),
   why: text('check.aurora-version-errata.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, { catalogue, today, features, soakDays }) {
     if (isVersionIgnored(cluster)) return unknown(cluster.mayRunNewer);
     const version = cluster.versions.running ?? cluster.version;

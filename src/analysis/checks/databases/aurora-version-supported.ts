@@ -30,7 +30,7 @@ export const auroraVersionSupported: Check = {
   title: text('check.aurora-version-supported.title'),
   why: text('check.aurora-version-supported.why'),
   level: 'must',
-  appliesTo: ['aurora-cluster'],
+  appliesTo: ['database'],
   evaluate(cluster, context) {
     if (isVersionIgnored(cluster)) return unknown(cluster.mayRunNewer);
     const version = cluster.versions.running ?? cluster.version ?? null;

@@ -13,7 +13,7 @@ export interface PathRisk {
 }
 
 /** Whether a page of an application asks a database cannot be said where none is declared. */
-const DATABASES = ['aurora-cluster', 'db-instance'] as const;
+const DATABASES = ['database', 'db-instance'] as const;
 
 /** Names that people give to checks of everything, to databases, and to checks of the process alone. */
 const DEEP =

@@ -38,7 +38,7 @@ export function overviewOf(context: CheckContext, left: readonly Asset[] = []): 
   const isMade = (asset: Asset): boolean => asset.count > 0 && !leftOut.has(asset);
   return {
     clusters: graph
-      .ofKind('aurora-cluster')
+      .ofKind('database')
       .filter((cluster) => isMade(cluster) && isChecked(cluster.product))
       .map((cluster) => ({
         assetId: cluster.id,

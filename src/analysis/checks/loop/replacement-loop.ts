@@ -92,7 +92,7 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
 
 /** The cluster that a group's instances probably use; null where there are several that it may be, of different versions. */
 function databaseOf(group: Asset, graph: Graph): Asset | null {
-  return theOneAmong(graph.near(group, 'aurora-cluster'));
+  return theOneAmong(graph.near(group, 'database'));
 }
 
 const theOneAmong = answeredOnceEach((clusters: readonly Asset[]): Asset | null => {

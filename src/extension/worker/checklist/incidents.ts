@@ -16,7 +16,7 @@ import type { IncidentSubject } from '../protocol.ts';
 
 /** The clusters and groups of an inventory, clusters first. */
 export function incidentSubjects({ assets }: Inventory): IncidentSubject[] {
-  return (['aurora-cluster', 'auto-scaling-group'] as const).flatMap((kind) =>
+  return (['database', 'auto-scaling-group'] as const).flatMap((kind) =>
     assets
       .filter((asset) => asset.kind === kind && asset.count > 0)
       .filter(({ product }) => kind === 'auto-scaling-group' || hasLineage(product))
@@ -54,7 +54,7 @@ export function supportPackOfCluster(
   symptom: string,
 ): SupportPack | null {
   const { inventory } = question;
-  const cluster = inventory.assets.find(({ id, kind }) => id === assetId && kind === 'aurora-cluster');
+  const cluster = inventory.assets.find(({ id, kind }) => id === assetId && kind === 'database');
   if (cluster === undefined) return null;
   return supportPackOf(
     knownTo(question),

@@ -86,7 +86,7 @@ export function clusterAsset(
   if (group !== undefined)
     links.push({ role: 'cluster-parameter-group', assetId: reader.arn('rds', `cluster-pg:${group}`) });
   return assetOf(
-    'aurora-cluster',
+    'database',
     arn,
     name,
     reader.place,
@@ -100,7 +100,7 @@ export function clusterAsset(
 
 function clusterSettings(cluster: DBCluster, global: GlobalCluster | undefined): Settings {
   return {
-    ...settingsFrom('aurora-cluster', cluster),
+    ...settingsFrom('database', cluster),
     ...withoutMissing({ [nameSetting('global-cluster')]: global?.GlobalClusterIdentifier }),
     ...stackTags(cluster.TagList),
   };

@@ -134,7 +134,7 @@ export function imageAsset(
       : pick(image, ['Name', 'CreationDate', 'DeprecationTime', 'OwnerId', 'SourceImageId'])),
     ...withoutMissing({ managedInstances: managed.length === 0 ? undefined : managed.map(managedSetting) }),
   };
-  return assetOf('os-image', arn, image?.Name ?? id, place, settings, {
+  return assetOf('operating-system', arn, image?.Name ?? id, place, settings, {
     ...facts,
     versions: { declared: null, running: facts.version, pending: null },
   });

@@ -207,5 +207,5 @@ export async function readSubscriptions(databases: readonly Asset[], reader: Reg
 }
 
 function sourceKind(type: string | undefined): AssetKind {
-  return type === 'db-cluster' ? 'aurora-cluster' : 'db-instance';
+  return type === 'db-cluster' ? 'database' : 'db-instance';
 }

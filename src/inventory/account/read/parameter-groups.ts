@@ -62,7 +62,7 @@ export function withParameters(databases: readonly Asset[], groups: readonly Ass
     (instance) => linkedTo(instance, 'member-of')?.id,
   );
   return databases.map((asset) => {
-    if (asset.kind === 'aurora-cluster') {
+    if (asset.kind === 'database') {
       const own = linkedTo(asset, 'cluster-parameter-group');
       const instanceGroups = (members.get(asset.id) ?? []).map((member) =>
         linkedTo(member, 'parameter-group'),

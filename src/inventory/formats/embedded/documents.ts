@@ -126,7 +126,7 @@ function moved(draft: AssetDraft, placeOf: (at: FileLocation) => Place): AssetDr
     );
     if (textOfPieces(pieces) !== fact.value || pieces.every(({ how }) => how === 'literal'))
       return { ...fact, at: locationOf(fact.at), uses };
-    const placed = (draft.kind === 'os-image' ? imageOfPieces : versionOfPieces)(pieces, whole);
+    const placed = (draft.kind === 'operating-system' ? imageOfPieces : versionOfPieces)(pieces, whole);
     const use = placed.uses.length > 0 ? [] : [{ location: locate(whole), name: draft.name }];
     return { ...placed, uses: [...placed.uses, ...use, ...uses] };
   };

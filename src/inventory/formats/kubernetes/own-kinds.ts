@@ -32,7 +32,7 @@ function clustersIn({ group, kind, name, spec }: Manifest, file: string): AssetD
       .map(({ key, keySpan, value }) => {
         const at = locate(keySpan);
         const version = { state: 'unknown', reason, at } as const;
-        const of = { kind: 'aurora-cluster', source: 'kubernetes', file, at } as const;
+        const of = { kind: 'database', source: 'kubernetes', file, at } as const;
         const settings = UNSEEN_SETTINGS;
         const path = [name, ...pathTo(place), key].join('.');
         return newDraft({ ...of, name: path, engine: literalText(value), version, settings });

@@ -33,7 +33,9 @@ export function readJsonTemplate(source: SourceFile, view: WorkspaceView): Readi
     const inline = valueOf(provisioner, 'inline');
     const texts = inline?.kind === 'list' ? inline.items : [inline];
     const of = { source: 'image', prefix: `provisioners[${i}].`, readDocument } as const;
-    return texts.flatMap((node) => draftsOfNode(node, source, of)).filter(({ kind }) => kind === 'os-image');
+    return texts
+      .flatMap((node) => draftsOfNode(node, source, of))
+      .filter(({ kind }) => kind === 'operating-system');
   });
   const made = builders.flatMap((builder, i) => {
     const amiName = valueOf(builder, 'ami_name');

@@ -141,7 +141,7 @@ function commandsOf(block: Block, file: string, scope: Scope): AssetDraft[] {
     const { readDocument } = scope.surroundings;
     const holder = { file, source: 'image', prefix: `${address}.`, readDocument } as const;
     return draftsOfTexts([scriptAt(command.text, command.span)], holder).filter(
-      (draft) => draft.kind === 'os-image' && (draft.version?.at?.file ?? file) === file,
+      (draft) => draft.kind === 'operating-system' && (draft.version?.at?.file ?? file) === file,
     );
   });
 }

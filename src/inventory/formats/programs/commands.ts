@@ -34,7 +34,7 @@ export function databasesOfCommandsIn(program: Program, readDocument: DocumentRe
     const parts = others.length === 0 ? partsOf(first) : [first, ...others].flatMap(quoted);
     return draftsOfTexts(parts, holder).filter(
       ({ kind, engine, version }) =>
-        kind !== 'os-image' && [engine, version].some((fact) => fact?.state === 'known'),
+        kind !== 'operating-system' && [engine, version].some((fact) => fact?.state === 'known'),
     );
   });
 }

@@ -73,7 +73,7 @@ export function imagesIn(program: Program): AssetDraft[] {
       const links = closer === undefined ? [] : [{ role: 'image' as const, target: closer.name }];
       const alike = choices.get(choiceAround(at)?.id ?? NaN) ?? [];
       const isUnselected = notCertainOfNames(alike.map((each) => textOfFact(each.version)));
-      const draft = draftAt('os-image', name, at, { version, links, settings });
+      const draft = draftAt('operating-system', name, at, { version, links, settings });
       return [{ ...draft, ...(isUnselected !== undefined && { isUnselected }) }];
     });
 }

@@ -8,7 +8,7 @@ import { findConstructs, type Construct, patternOf } from './constructs/construc
 import { draftAt } from './constructs/drafts.ts';
 import { engineOf, isEngineOfOurs } from './constructs/versions.ts';
 
-const KIND = 'aurora-cluster';
+const KIND = 'database';
 /** `create_db_cluster`, `createDBCluster`, `CreateDBClusterCommand`, `CreateDbClusterRequest`: what makes a cluster. */
 export const SDK_OPERATION = new RegExp(
   patternOf(

@@ -69,7 +69,7 @@ function madeOf({ kind, name, links }: AssetDraft, made: readonly Made[]): Made[
 }
 
 function isMember({ draft, path: own, template }: Made, cluster: Made): boolean {
-  if (draft.kind !== 'db-instance' || cluster.draft.kind !== 'aurora-cluster') return false;
+  if (draft.kind !== 'db-instance' || cluster.draft.kind !== 'database') return false;
   return template === cluster.template && own.slice(0, -1).join('/') === cluster.path.join('/');
 }
 

@@ -52,7 +52,7 @@ export function imagesOfStartScripts(
         holder,
       ),
     )
-    .filter((draft) => draft.kind === 'os-image' && !isTold(draft));
+    .filter((draft) => draft.kind === 'operating-system' && !isTold(draft));
 }
 
 /** What a method is given, or the value of a property. */

@@ -46,7 +46,7 @@ function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const drafts = draftsOfTexts([scriptOf(asShell(source))], holder);
   // A version that another script sets for this one is told here.
   const places = drafts.flatMap(({ kind, version }) =>
-    kind === 'os-image' ? [] : (version?.at?.file ?? []),
+    kind === 'operating-system' ? [] : (version?.at?.file ?? []),
   );
   return { drafts, includes: [...new Set(places)].filter((place) => place !== file) };
 }

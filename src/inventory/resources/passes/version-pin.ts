@@ -130,7 +130,7 @@ export function draftOfPin(
   of: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & Partial<AssetDraft>,
 ): AssetDraft {
   const written = { environment, engine: ifWritten(engine, toFact), version: toVersionFact(version) };
-  return newDraft({ ...written, settings: UNSEEN_SETTINGS, ...of, kind: 'aurora-cluster' });
+  return newDraft({ ...written, settings: UNSEEN_SETTINGS, ...of, kind: 'database' });
 }
 
 /** Whether a value under a key can be a version: whose it is, and whether it is one, what stands around it decides. */

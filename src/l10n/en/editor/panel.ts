@@ -67,7 +67,7 @@ export const panel = {
   'panel.state.weak': 'weak',
   'panel.state.unknown': 'unknown',
   'panel.state.holds': 'holds',
-  'panel.kind.aurora-cluster': 'Aurora cluster',
+  'panel.kind.database': 'Aurora cluster',
   'panel.kind.db-instance': 'DB instance',
   'panel.kind.global-cluster': 'Global database',
   'panel.kind.cluster-parameter-group': 'Cluster parameter group',
@@ -100,5 +100,5 @@ export const panel = {
   'panel.kind.db-proxy': 'RDS Proxy',
   'panel.kind.trail': 'Trail',
   'panel.kind.database-extension': 'Database extension',
-  'panel.kind.os-image': 'OS image',
+  'panel.kind.operating-system': 'OS image',
 } satisfies Record<string, Message>;

@@ -63,7 +63,7 @@ export const panel: Translated<typeof english> = {
   'panel.state.weak': '弱点',
   'panel.state.unknown': '不明',
   'panel.state.holds': '問題なし',
-  'panel.kind.aurora-cluster': 'Aurora クラスター',
+  'panel.kind.database': 'Aurora クラスター',
   'panel.kind.db-instance': 'DB インスタンス',
   'panel.kind.global-cluster': 'グローバルデータベース',
   'panel.kind.cluster-parameter-group': 'クラスターパラメータグループ',
@@ -96,5 +96,5 @@ export const panel: Translated<typeof english> = {
   'panel.kind.db-proxy': 'RDS Proxy',
   'panel.kind.trail': 'CloudTrail の証跡',
   'panel.kind.database-extension': 'データベース拡張機能',
-  'panel.kind.os-image': 'OS イメージ',
+  'panel.kind.operating-system': 'OS イメージ',
 };

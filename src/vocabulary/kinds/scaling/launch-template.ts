@@ -13,7 +13,7 @@ const MACHINE = {
   metadataOptions: { type: 'structure' },
   [START_SCRIPT]: { type: 'part' },
 } as const satisfies Record<string, Setting>;
-const TO_IMAGE: Link = { role: 'image', to: ['os-image'], settings: [IMAGE] };
+const TO_IMAGE: Link = { role: 'image', to: ['operating-system'], settings: [IMAGE] };
 /** Images of one's own: the build that makes it, or the search that finds it. */
 const TO_BUILD: Link = { role: 'built-by', to: ['image-build', 'image-search'], settings: [IMAGE] };
 const TO_ROLE: Link = { role: 'role', to: ['instance-profile', 'role'], settings: [INSTANCE_ROLE] };

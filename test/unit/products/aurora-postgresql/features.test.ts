@@ -45,7 +45,7 @@ resource "aws_rds_cluster" "limitless" {
 test('settings, parameters and loaded libraries tell which features of Aurora PostgreSQL are on', async (t) => {
   const { assets } = await scanWorkspace([temporaryFolder(t, { 'main.tf': CLUSTER })]);
   const states = (name: string, wanted: readonly Feature[]): (string | undefined)[] => {
-    const cluster = assets.find((asset) => asset.kind === 'aurora-cluster' && asset.id.includes(name));
+    const cluster = assets.find((asset) => asset.kind === 'database' && asset.id.includes(name));
     assert.ok(cluster, name);
     return wanted.map((feature) => features?.states[feature]?.(cluster));
   };

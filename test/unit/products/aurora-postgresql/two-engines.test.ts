@@ -9,7 +9,7 @@ const WORKSPACE = path.resolve(import.meta.dirname, '../../../workspaces/two-eng
 test('the bundled workspace runs both engines, and only one streams its changes', async () => {
   const { assets, problems } = await scanWorkspace([WORKSPACE]);
   assert.deepEqual(problems, []);
-  const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster');
+  const clusters = assets.filter(({ kind }) => kind === 'database');
   const told = clusters.map((cluster) => {
     const { product, version } = cluster;
     assert.ok(product !== null);

@@ -48,7 +48,7 @@ function imagesOfPlaced(
 /** Of whatever it is that runs the image, where that is an asset. */
 function imageLink(owner: string, image: string): Attachment {
   const from = { kinds: ASSET_KINDS, addresses: [owner], names: [] };
-  const to = { kinds: ['os-image'], addresses: [image], names: [] } as const;
+  const to = { kinds: ['operating-system'], addresses: [image], names: [] } as const;
   return { kind: 'link', from, role: 'image', to };
 }
 

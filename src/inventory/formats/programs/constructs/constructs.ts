@@ -32,7 +32,7 @@ export interface Construct {
 }
 
 const DATABASES: ReadonlySet<AssetKind> = new Set([
-  'aurora-cluster',
+  'database',
   'db-instance',
   'global-cluster',
   'cluster-parameter-group',

@@ -153,16 +153,14 @@ function withGroupVersions(
   told: Told,
 ): AssetDraft[] {
   const result = [...drafts];
-  const isOfClusters = drafts.some(
-    ({ kind, version }) => kind === 'aurora-cluster' && version?.state === 'known',
-  );
+  const isOfClusters = drafts.some(({ kind, version }) => kind === 'database' && version?.state === 'known');
   for (const database of databases) {
     const { construct, engine } = database;
     if (construct.kind !== 'cluster-parameter-group' || !isDatabaseOfOurs(database)) continue;
     for (const version of engine?.versions ?? []) {
       if (version.state === 'unknown' || told.has(version)) continue;
       const index = result.findIndex(
-        (each) => each.kind === 'aurora-cluster' && textOfFact(each.version) === version.value,
+        (each) => each.kind === 'database' && textOfFact(each.version) === version.value,
       );
       const cluster = result[index];
       if (cluster?.version?.state === 'known') {
@@ -178,5 +176,5 @@ function withGroupVersions(
 
 /** Whether a cluster has the family of a group for its version: it writes none itself. */
 function isOfFamily({ kind, version, links }: AssetDraft, { name }: Construct): boolean {
-  return kind === 'aurora-cluster' && version === null && links.some(({ target }) => target === name);
+  return kind === 'database' && version === null && links.some(({ target }) => target === name);
 }

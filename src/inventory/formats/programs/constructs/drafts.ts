@@ -19,5 +19,5 @@ export function draftAt(kind: AssetKind, name: string, at: Node, more: Partial<A
 
 /** A version that is written for a cluster which is not seen. */
 export function pinAt(name: string, at: Node, version: Fact, engine: Fact | null = null): AssetDraft {
-  return draftAt('aurora-cluster', name, at, { version, engine, settings: UNSEEN_SETTINGS });
+  return draftAt('database', name, at, { version, engine, settings: UNSEEN_SETTINGS });
 }

@@ -39,7 +39,7 @@ export function membersOf(
   { kind, name, call, properties }: Construct,
   others: readonly Construct[],
 ): AssetDraft[] {
-  if (kind !== 'aurora-cluster') return [];
+  if (kind !== 'database') return [];
   const [writer, readers, common, count] = ['writer', 'readers', 'instanceprops', 'instances'].map(
     (property) => find(properties, property),
   );
@@ -66,7 +66,7 @@ export function membersOf(
 
 /** The calls that make the instances of a cluster, where they stand in its own: nothing else can be made by them. */
 export function memberCalls({ kind, name, call, properties }: Construct): { name: string; call: Node }[] {
-  if (kind !== 'aurora-cluster') return [];
+  if (kind !== 'database') return [];
   const [writer, readers] = ['writer', 'readers'].map((property) => find(properties, property));
   const items = (readers && itemsIn(readers)) ?? [];
   const made = [['writer', writer] as const, ...items.map((item, i) => [`readers[${i}]`, item] as const)];

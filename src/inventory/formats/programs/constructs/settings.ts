@@ -38,7 +38,7 @@ export function databaseSettings(construct: Construct): AssetDraft['settings'] {
   const { kind, properties } = construct;
   const settings = { ...settingsOfClass(construct), ...instanceSettings(kind, properties) };
   const count = find(properties, 'instanceprops') === null ? find(properties, 'instances') : null;
-  if (count !== null && kind === 'aurora-cluster') settings['instanceCount'] = settingOf(count);
+  if (count !== null && kind === 'database') settings['instanceCount'] = settingOf(count);
   return withOthers(settings, construct);
 }
 

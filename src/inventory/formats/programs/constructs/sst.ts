@@ -13,7 +13,7 @@ const SST = /(?:^|\s)@?sst[./]|serverless-stack/;
 
 /** The clusters of SST, of which only engine and version are read: its other properties are its own. */
 export function sstDatabasesIn(program: Program): Database[] {
-  return findConstructs(SST_CLASS, program, () => 'aurora-cluster')
+  return findConstructs(SST_CLASS, program, () => 'database')
     .filter(({ className }) => SST.test(originOf(className)))
     .map(read);
 }

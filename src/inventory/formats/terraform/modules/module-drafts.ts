@@ -81,7 +81,7 @@ function eachImageOnce(drafts: readonly AssetDraft[]): AssetDraft[] {
   const taken = new Set<string>();
   const linked = new Set(drafts.flatMap(({ links }) => links.map(({ target }) => target)));
   return drafts.filter(({ kind, version, name }) => {
-    if (kind !== 'os-image' || version?.state !== 'known') return true;
+    if (kind !== 'operating-system' || version?.state !== 'known') return true;
     const key = JSON.stringify([version.at, version.value]);
     const isNew = !taken.has(key);
     taken.add(key);

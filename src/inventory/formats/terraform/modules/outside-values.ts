@@ -50,7 +50,9 @@ export function decidedOutside(
 /** Whether a database has no version yet, or one that a variable stands in for. */
 function isOpen({ kind, version }: AssetDraft): boolean {
   return (
-    kind !== 'os-image' && version !== null && (version.state === 'unknown' || version.how !== 'literal')
+    kind !== 'operating-system' &&
+    version !== null &&
+    (version.state === 'unknown' || version.how !== 'literal')
   );
 }
 

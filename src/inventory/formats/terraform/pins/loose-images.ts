@@ -19,7 +19,7 @@ export function looseImages(
 ): LooseDraft[] {
   const [named, ofTypes] = [withImages(declarations.values), withImages(declarations.types)];
   if (named.length === 0 && ofTypes.length === 0) return [];
-  const images = found.filter(({ kind }) => kind === 'os-image');
+  const images = found.filter(({ kind }) => kind === 'operating-system');
   // A release is told with the type that says what it means.
   const used = new Set(
     images

@@ -11,7 +11,7 @@ import { mapAt, type MapValue, scalarOf, stringOf, unknown, type Value } from '.
 import type { Scope } from '../modules/scope.ts';
 import type { Body, Span } from '../../../../syntax/index.ts';
 import {
-  AURORA_CLUSTER,
+  DB_CLUSTER,
   engineKeys,
   isAuroraModule,
   isClusterModule,
@@ -96,7 +96,7 @@ export function draftOfObject({ path, object, ...pin }: ObjectPin, declared: Dec
   // Nobody here knows what else there is.
   const settings = {
     ...UNSEEN_SETTINGS,
-    ...settingsOf('terraform', AURORA_CLUSTER, propertiesIn(object)),
+    ...settingsOf('terraform', DB_CLUSTER, propertiesIn(object)),
   };
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
   const draft = draftOfPin(pin, { ...of, name: [of.name, ...path].join('.'), settings });

@@ -33,7 +33,7 @@ export function draftsOfResource(resource: UsedResource): LooseDraft[] {
     .flatMap(({ context, declared }) => draftsOfBody(resource.block.body, known, context, declared))
     .map((draft) => {
       const isLeftOpen =
-        draft.kind === 'aurora-cluster' && draft.engine === null && draft.version?.state !== 'known';
+        draft.kind === 'database' && draft.engine === null && draft.version?.state !== 'known';
       const isDecided = isLeftOpen && isBeforeFive(resource.scope);
       return isDecided ? { ...draft, engine: literalAt('aurora', draft.at) } : draft;
     });

@@ -5,12 +5,7 @@ import { toFact } from '../../../../values/index.ts';
 import type { Scope } from '../modules/scope.ts';
 import { attributeOf, type Block, type Expression } from '../../../../syntax/index.ts';
 
-const IMPORTED: readonly AssetKind[] = [
-  'aurora-cluster',
-  'db-instance',
-  'global-cluster',
-  'auto-scaling-group',
-];
+const IMPORTED: readonly AssetKind[] = ['database', 'db-instance', 'global-cluster', 'auto-scaling-group'];
 
 /** `import` blocks name the running thing that a resource takes over: its setting `importId`. */
 export function importsOf(scope: Scope): Attachment[] {

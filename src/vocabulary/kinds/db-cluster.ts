@@ -1,8 +1,8 @@
 import type { Resource } from '../words.ts';
 import { INSIGHTS, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
 
-export const AURORA_CLUSTER: Resource = {
-  kind: 'aurora-cluster',
+export const DB_CLUSTER: Resource = {
+  kind: 'database',
   page: `${RDS_API}CreateDBCluster.html`,
   types: {
     terraform: ['aws_rds_cluster'],
