@@ -3,13 +3,15 @@ import test from 'node:test';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
 import { claimingOf, matchingOf, needlesOf } from '../../../src/inventory/scan/look/needles.ts';
 import type { Format } from '../../../src/inventory/formats/format.ts';
-import { typesOf } from '../../../src/vocabulary/index.ts';
+import { isSupporting, typesOf } from '../../../src/vocabulary/index.ts';
 
-test('every type of a resource that is read is one of the words by which its format is asked', () => {
+test('files are searched for every type of a resource that matters by itself, and for no other', () => {
   const needles = (id: string) => needlesOf(FORMATS.find((format) => format.id === id) ?? assert.fail(id));
   for (const tool of ['terraform', 'cloudformation'] as const) {
-    const missed = [...typesOf(tool).keys()].filter((type) => !needles(tool).test(type));
-    assert.deepEqual(missed, [], tool);
+    const wrong = [...typesOf(tool)].filter(
+      ([type, { kind }]) => needles(tool).test(`"${type}"`) === isSupporting(kind),
+    );
+    assert.deepEqual(wrong, [], tool);
   }
 });
 

@@ -61,7 +61,9 @@ test('CloudFormation: a property that is written for a setting is read as it', (
       // Parameter groups of other engines are no assets.
       const value = name === 'Family' ? 'aurora-mysql8.0' : '1';
       const properties = path.split('.').reduceRight<unknown>((inner, each) => ({ [each]: inner }), value);
-      const template = JSON.stringify({ Resources: { Main: { Type: type, Properties: properties } } });
+      // A resource that matters by itself: a role alone is no reason to read a file.
+      const topic = { Type: 'AWS::SNS::Topic' };
+      const template = JSON.stringify({ Resources: { Main: { Type: type, Properties: properties }, topic } });
       if (!settingsRead(assetsOf(cloudformation, 'stack.json', { 'stack.json': template })).includes(setting))
         wrong.push(`${type} ${setting}: ${path}`);
     }

@@ -1,4 +1,4 @@
-import { CLOUDFORMATION_TYPES } from '../../../vocabulary/index.ts';
+import { LEADING_CLOUDFORMATION_TYPES } from '../../../vocabulary/index.ts';
 import { engineWords, imageWords } from '../../../products/index.ts';
 import { documentProblems, mayHaveAtTop, syntaxProblems, type SourceFile } from '../../../syntax/index.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
@@ -13,7 +13,7 @@ import { TEMPLATES } from './names.ts';
 /** Resources that are read, or other files that may have some: rules and policies name their types, as `resourceType`. */
 const OTHER_TYPES = 'AWS::CloudFormation::Stack|AWS::Serverless::';
 const MATTERS = new RegExp(
-  String.raw`(?<!\w)Type["']?\s*:\W*(?:\w+\s+)?(?:${CLOUDFORMATION_TYPES.source}|${OTHER_TYPES})|\$\{file\(`,
+  String.raw`(?<!\w)Type["']?\s*:\W*(?:\w+\s+)?(?:${LEADING_CLOUDFORMATION_TYPES.source}|${OTHER_TYPES})|\$\{file\(`,
 );
 
 /** What files of parameters have, told by the text: other YAML and JSON is not parsed here. */
@@ -30,7 +30,7 @@ const NAMES = new RegExp([...engineWords(), ...imageWords('ami', 'parameter', 'f
  */
 export const cloudformation = formatOfFiles(
   TEMPLATES,
-  new RegExp(`${CLOUDFORMATION_TYPES.source}|${NAMES.source}`),
+  new RegExp(`${LEADING_CLOUDFORMATION_TYPES.source}|${NAMES.source}`),
   readTemplate,
   { refersTo: filesReferredTo },
 );
