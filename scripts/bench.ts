@@ -1,20 +1,23 @@
 /**
  * Prints how long things take on this machine (`npm run bench`, after a build). No test: figures of a busy machine say
  * little. With `--check` the exit code is 1 when a ratio is past the limit that it is held to, and only ratios, sizes and
- * memory are measured.
+ * memory are measured. With `--peers` another program reads the same tree in the same run; npm installs it first.
  */
 import { benchCatalogue } from './bench/catalogue.ts';
 import { benchEditor } from './bench/editor.ts';
 import { benchEdits } from './bench/edits.ts';
 import { benchActivation, benchLoading } from './bench/loading.ts';
 import { figureLine, isPast, resultLine, type Report } from './bench/measure.ts';
+import { benchPeers } from './bench/peers.ts';
 import { benchScan } from './bench/scan.ts';
 import { withTree } from './bench/tree/tree.ts';
 
 const isCheck = process.argv.includes('--check');
-const reports: Report[] = await withTree(async (tree) =>
-  isCheck ? [benchScan(tree)] : [benchScan(tree), await benchEditor(tree)],
-);
+const reports: Report[] = await withTree(async (tree) => [
+  benchScan(tree),
+  ...(isCheck ? [] : [await benchEditor(tree)]),
+  ...(process.argv.includes('--peers') ? [benchPeers(tree)] : []),
+]);
 reports.push(benchLoading());
 if (!isCheck) reports.push(benchActivation(), await benchEdits(), await benchCatalogue());
 

@@ -19,9 +19,10 @@ const TELL = `data:text/javascript,process.on('exit',()=>{const u=process.resour
  * Runs Node on a script.
  * @throws {Error} when it fails
  */
-export function costOf(script: string, args: readonly string[]): Cost {
+export function costOf(script: string, args: readonly string[], cwd = process.cwd()): Cost {
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', TELL, script, ...args], {
+    cwd,
     encoding: 'utf8',
     maxBuffer: 1e9,
   });
