@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { text } from '../l10n/index.ts';
-import type { Catalogue, Problem, ProductId, Release, SupportPeriod } from '../model/index.ts';
-import { minorPeriodOf, products, type ReleaseNoteSource } from '../products/index.ts';
+import {
+  memoize,
+  type Catalogue,
+  type Problem,
+  type ProductId,
+  type Release,
+  type SupportPeriod,
+} from '../model/index.ts';
+import { minorPeriodOf, products, type Product, type ReleaseNoteSource } from '../products/index.ts';
 import { classifyCurated } from './curation/labels.ts';
 import { CURATED_LINKS } from './curation/links.ts';
 import { createFetcher, type Exchange, type FetchStats, type PageCache } from './fetch/index.ts';
@@ -23,18 +30,13 @@ import { updateCatalogue } from './update.ts';
 import type { KeptRelease, UnreadBeside, UpdateProgress, UpdateStats } from './update-types.ts';
 import { withBugs } from './with-bugs.ts';
 
-const made = new WeakMap<object, Promise<ReleaseNoteSource>>();
+const sourceOf = memoize((notes: NonNullable<Product['notes']>): Promise<ReleaseNoteSource> =>
+  Promise.resolve(notes.source(classifyCurated)),
+);
 
 /** The sources in reading order; the same at every look of a process, so that they know a page again. */
 function allSources(): Promise<ReleaseNoteSource[]> {
-  return Promise.all(
-    products().flatMap(({ notes }) => {
-      if (notes === null) return [];
-      const source = made.get(notes) ?? Promise.resolve(notes.source(classifyCurated));
-      made.set(notes, source);
-      return source;
-    }),
-  );
+  return Promise.all(products().flatMap(({ notes }) => (notes === null ? [] : sourceOf(notes))));
 }
 
 export interface BuildOptions {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Item, Problem, Release } from '../model/index.ts';
-import { digestOf, rememberedBy } from '../model/index.ts';
+import { digestOf, memoize } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import type { LabelledAddition } from './additions.ts';
 import { hasShrunk, sizeOf } from './drift.ts';
@@ -57,22 +57,19 @@ interface LabelledPage {
   problems: readonly Problem[];
 }
 
-/** Pages of a source whose content is kept: more than any has. */
-const MOST_PAGES = 1000;
-
 type Reading = (page: Page) => LabelledPage;
-const readings = new WeakMap<ReleaseNoteSource, Reading>();
-
-/** A process that looks again reads only pages whose bytes are other ones: the others tell of the same objects. */
-function readingOf(source: ReleaseNoteSource): Reading {
-  const known = readings.get(source);
-  if (known !== undefined) return known;
-  const keyOf = ({ url, contentType, body }: Page): string =>
-    `${url} ${contentType} ${createHash('sha1').update(body).digest('hex')}`;
-  const reading = rememberedBy(keyOf, MOST_PAGES, (page: Page) => labelled(source.parse(page), source));
-  readings.set(source, reading);
-  return reading;
-}
+/** A reader of a source's pages. It keeps the last reading of each page: a later look reads only pages that changed. */
+const readingOf = memoize((source: ReleaseNoteSource): Reading => {
+  const last = new Map<string, { digest: string; read: LabelledPage }>();
+  return (page) => {
+    const digest = createHash('sha1').update(page.contentType).update(page.body).digest('hex');
+    const known = last.get(page.url);
+    if (known?.digest === digest) return known.read;
+    const read = labelled(source.parse(page), source);
+    last.set(page.url, { digest, read });
+    return read;
+  };
+});
 
 function labelled(
   { releases, additions = [], problems }: ParsedPage,

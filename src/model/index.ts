@@ -15,6 +15,7 @@ export * from './basics/steps.ts';
 export * from './basics/lazy-list.ts';
 export * from './location.ts';
 export * from './basics/made-once.ts';
+export * from './basics/memoize.ts';
 export * from './basics/nesting.ts';
 export * from './os-image.ts';
 export * from './os-package.ts';

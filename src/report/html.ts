@@ -1,4 +1,4 @@
-import { visible } from '../model/index.ts';
+import { memoize, visible } from '../model/index.ts';
 
 /** A piece of HTML: only {@link fragment} and {@link trusted} make one, so that no text from outside is taken for markup. */
 export class Html {
@@ -17,14 +17,10 @@ export function fragment(strings: TemplateStringsArray, ...parts: readonly Part[
   return new Html(own.reduce((all, string, i) => all + markupOf(parts[i - 1] ?? null) + string));
 }
 
-const known = new WeakMap<TemplateStringsArray, readonly string[]>();
-
 /** A template's own markup without the indentation of its source, which thousands of rows would carry. */
-function unindented(strings: TemplateStringsArray): readonly string[] {
-  const found = known.get(strings) ?? strings.map((string) => string.replace(/\n\s*/g, '\n'));
-  known.set(strings, found);
-  return found;
-}
+const unindented = memoize((strings: TemplateStringsArray): readonly string[] =>
+  strings.map((string) => string.replace(/\n\s*/g, '\n')),
+);
 
 /** Markup that was written here, as a constant. */
 export function trusted(text: string): Html {

@@ -1,4 +1,4 @@
-import { FEATURES, type Feature } from '../../model/index.ts';
+import { FEATURES, memoize, type Feature } from '../../model/index.ts';
 import type { Lexicon } from '../../products/index.ts';
 import { NAMES } from './feature-names.ts';
 import { byHeading, firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
@@ -15,18 +15,14 @@ const COMMUNITY_BINLOG = rulesFor<Feature>('binlog', [/\breplication\b/]);
 
 type Rules = ReadonlyMap<Feature, readonly Rule<Feature>[]>;
 const COMMON: Rules = new Map(FEATURES.map((feature) => [feature, rulesFor(feature, NAMES[feature])]));
-const OWN = new WeakMap<Lexicon, Rules>();
 
-function rulesOf(lexicon: Lexicon | null): Rules {
-  if (lexicon === null) return COMMON;
-  const known = OWN.get(lexicon);
-  if (known !== undefined) return known;
-  const rules: Rules = new Map(
-    FEATURES.map((feature) => [feature, rulesFor(feature, lexicon.features[feature] ?? NAMES[feature])]),
-  );
-  OWN.set(lexicon, rules);
-  return rules;
-}
+const rulesOf = memoize((lexicon: Lexicon | null): Rules =>
+  lexicon === null
+    ? COMMON
+    : new Map(
+        FEATURES.map((feature) => [feature, rulesFor(feature, lexicon.features[feature] ?? NAMES[feature])]),
+      ),
+);
 
 /**
  * What has to be in use for the bug to bite: every trigger that the bullet names, also where it says "or", and of a

@@ -1,4 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio/slim';
+import { memoize } from '../../model/index.ts';
 import {
   collapse,
   makeCell,
@@ -204,15 +205,14 @@ function isElement(node: Node): node is Element {
   return 'attribs' in node;
 }
 
-/** Asked of a node at each level above it: the answer is looked for once. */
-const knownBlocks = new WeakMap<Element, boolean>();
-
 function isBlock(node: Node): node is Element {
-  if (!isElement(node)) return false;
-  const known = knownBlocks.get(node) ?? (BLOCKS.has(node.name) || node.children.some(isBlock));
-  knownBlocks.set(node, known);
-  return known;
+  return isElement(node) && holdsBlock(node);
 }
+
+/** Every level above a node asks for this. */
+const holdsBlock: (element: Element) => boolean = memoize(
+  (element) => BLOCKS.has(element.name) || element.children.some(isBlock),
+);
 
 function isIgnored(node: Node): boolean {
   if (!isElement(node)) return !isText(node);

@@ -1,5 +1,5 @@
 import { BETWEEN, bugTitle, text } from '../../l10n/index.ts';
-import type { BugMatch, KnownBug, ProductId, Text } from '../../model/index.ts';
+import { memoize, type BugMatch, type KnownBug, type ProductId, type Text } from '../../model/index.ts';
 import { html, type Html, type Part } from '../html.ts';
 import { places } from '../places.ts';
 import type { Reader } from './page.ts';
@@ -45,14 +45,8 @@ export function bugLink(bug: KnownBug, reader: Reader): Html {
   return html`<a href="${reader.links.to(places.bug(bug.product, bug.id))}">${titleOf(bug, reader)}</a>`;
 }
 
-const titles = { en: new WeakMap<KnownBug, Html>(), ja: new WeakMap<KnownBug, Html>() };
-
-/** Said and escaped once: a bug stands on the pages of all releases that have it. */
-function titleOf(bug: KnownBug, { language, words }: Reader): Html {
-  const known = titles[language].get(bug) ?? html`${words(bugTitle(bug))}`;
-  titles[language].set(bug, known);
-  return known;
-}
+/** A bug's title, escaped once: it stands on the pages of all releases that have the bug. */
+const titleOf = memoize((bug: KnownBug, { words }: Reader): Html => html`${words(bugTitle(bug))}`);
 
 export function releaseLink(product: ProductId, version: string, { links }: Reader): Html {
   return html`<a href="${links.to(places.release(product, version))}">${version}</a>`;

@@ -1,4 +1,4 @@
-import type { AssetKind, LinkRole } from '../../model/index.ts';
+import { memoize, type AssetKind, type LinkRole } from '../../model/index.ts';
 import { linkPathsOf, pathsOf } from '../names.ts';
 import { RESOURCES } from '../resources.ts';
 import { plainName } from '../spelling.ts';
@@ -38,20 +38,20 @@ export function namingProperties(kind: AssetKind): readonly NamingProperty[] {
 /** A setting and its row. */
 type Row = readonly [name: string, row: Setting];
 
-const settings = new WeakMap<Resource, ReadonlyMap<string, Row>>();
-
-/** The setting that a property of the CDK's own constructs becomes; of objects in objects by its path, in lower case. */
-export function constructSetting(resource: Resource, property: string): Row | null {
-  const known =
-    settings.get(resource) ??
+/** The settings of a resource by the properties of the CDK's own constructs. */
+const settingsByProperty = memoize(
+  (resource: Resource): ReadonlyMap<string, Row> =>
     new Map(
       pathsOf('cdk', resource).flatMap(([path, name]) => {
         const row = resource.settings[name];
         return row === undefined ? [] : [[plainName(path), [name, row]] as const];
       }),
-    );
-  settings.set(resource, known);
-  return known.get(property) ?? null;
+    ),
+);
+
+/** The setting that a property of the CDK's own constructs becomes; of objects in objects by its path, in lower case. */
+export function constructSetting(resource: Resource, property: string): Row | null {
+  return settingsByProperty(resource).get(property) ?? null;
 }
 
 /** Whether an object that is the value of a property holds settings. */
