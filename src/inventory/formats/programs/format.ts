@@ -67,7 +67,7 @@ function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const isCalling = callsMakers(source, view);
   if (!isCalling && !canDeclare(source)) return {};
   return (
-    withTree(source, parser, ({ rootNode }) =>
+    withTree(source.text, parser, ({ rootNode }) =>
       withReach(view, parser, (reach) => readProgram(newProgram(source, rootNode, reach), view, isCalling)),
     ) ?? { problems: [{ source: file, text: text('problem.notFollowed') }] }
   );

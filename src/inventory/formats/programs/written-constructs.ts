@@ -58,11 +58,9 @@ export function writtenConstructs(source: SourceFile): readonly WrittenConstruct
   if (parser === null || language === null) return [];
   const none = (): [] => [];
   const reach = { programs: [], open: () => null, settings: none, beside: none, steps: 20_000, isCut: false };
-  // Without its parts the tree that the editor follows is left alone.
-  const plain = { file: source.file, text: source.text };
   return (
-    withTree(plain, parser, ({ rootNode }) => {
-      const program = newProgram(plain, rootNode, reach);
+    withTree(source.text, parser, ({ rootNode }) => {
+      const program = newProgram(source, rootNode, reach);
       const imports = program.root.namedChildren.filter(({ type }) => IMPORT.test(type)).map(spanOf);
       return [...constructsIn(program), ...serviceConstructs(program)].flatMap((construct) => {
         const properties = isOverridden(construct) ? null : propertiesAt(construct.call, language);
