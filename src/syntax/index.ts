@@ -27,7 +27,6 @@ export {
 } from './document/node.ts';
 export { hasDocument, withoutOtherDocuments } from './document/other-documents.ts';
 export { documentProblems, readDocuments, syntaxProblems } from './document/read.ts';
-export { Parts } from './document/yaml-parts.ts';
 export { readSimpleYaml } from './document/simple-yaml/read.ts';
 export { parseAnyYaml, readYaml } from './document/yaml.ts';
 export { GRAMMAR_FILES, parserOf, prepareParsers, type GrammarName } from './grammars.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../files/index.ts';
 import { madeOnce, type Problem, type Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
-import { EditedLines, Parts, type SourceFile } from '../../syntax/index.ts';
+import { EditedLines, type SourceFile } from '../../syntax/index.ts';
 import { documentReader } from '../formats/embedded/reader.ts';
 import type { DocumentReader, Format } from '../formats/format.ts';
 import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
@@ -184,10 +184,8 @@ export class ScannedFiles {
   addOpen(file: string, content: string): void {
     const before = this.files.get(file)?.source;
     const text = content.replace(/^\uFEFF/, '');
-    const source = {
-      ...{ file, text, parts: (before?.parts ?? new Parts()).renew() },
-      lines: (before?.lines instanceof EditedLines ? before.lines : new EditedLines(file)).renew(text),
-    };
+    const lines = before?.lines instanceof EditedLines ? before.lines : new EditedLines(file);
+    const source = { file, text, lines: lines.renew(text) };
     const looked = this.look(file, checked(Buffer.from(content), file), source);
     this.add(file, { looked, source, isOpen: true });
   }

@@ -10,10 +10,9 @@ const SAYS = /^(?!---\s*(?:#|$))[ \t]*[^\s#]/m;
 
 /**
  * The text of a YAML file, as long, without the documents that are about something else: manifests of many tools stand in
- * one file, and parsing costs more than all the rest. Of an open file every part is kept as it was parsed before.
+ * one file, and parsing costs more than all the rest.
  */
-export function withoutOtherDocuments({ text, parts }: SourceFile): string {
-  if (parts !== undefined) return text;
+export function withoutOtherDocuments({ text }: SourceFile): string {
   const documents = documentTexts(text);
   if (documents.length === 1) return text;
   return documents.map((document) => (OURS.test(document) ? document : emptied(document))).join('');

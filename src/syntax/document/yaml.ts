@@ -7,10 +7,7 @@ import { addMerged, MERGE_KEY, Merges } from './merges.ts';
 import type { Entry, Node, ParsedDocument, ScalarNode, Span } from './node.ts';
 import { scalarValue } from './scalar-value.ts';
 import { readSimpleYaml } from './simple-yaml/read.ts';
-import { readByParts } from './yaml-parts.ts';
 
-/** The lines of a part, until it is moved to its place in a file. */
-const NOWHERE: Lines = { file: '', starts: [0] };
 const DEFAULT_TAG = 'tag:yaml.org,2002:';
 
 /**
@@ -19,10 +16,6 @@ const DEFAULT_TAG = 'tag:yaml.org,2002:';
  */
 export function readYaml(source: SourceFile, text = source.text): ParsedDocument[] {
   const lines = linesOf(source);
-  const { parts } = source;
-  const parsePart = (part: string): ParsedDocument[] => parseYaml(part, part, NOWHERE);
-  const byParts = parts === undefined ? null : readByParts(text, lines, parts, parsePart);
-  if (byParts !== null) return byParts;
   if (!hasTemplating(text)) return parseYaml(text, text, lines);
   const simple = readSimpleYaml(text, text, lines);
   if (Array.isArray(simple)) return simple;
