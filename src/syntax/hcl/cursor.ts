@@ -22,8 +22,6 @@ export class Cursor {
   readonly errors: SyntaxError[] = [];
   position = 0;
   isOpenAtEnd = false;
-  /** How often reading failed, also where that is not told. */
-  failures = 0;
   /** Blocks that were stepped over and have no end. */
   openBlocks = 0;
   private readonly place: Span | null;
@@ -150,7 +148,6 @@ export class Cursor {
 
   /** Notes that reading failed here. Later errors seldom tell more, so only the first ones are kept. */
   fail(at = this.position): void {
-    this.failures++;
     if (this.errors.length >= MOST_ERRORS) return;
     const offset = this.place?.start ?? at;
     const { line } = placeOf(this.lines, offset, offset);

@@ -3,7 +3,6 @@ import type { Span } from '../document/node.ts';
 import type { SourceFile } from '../source.ts';
 import { Cursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
-import { KeptMembers } from './kept-members.ts';
 import { skipBody } from './skip.ts';
 import type { Attribute, Block, Body, HclFile, IsNeeded, Label } from './syntax.ts';
 
@@ -18,8 +17,8 @@ const TOP_BLOCK_LINE = new RegExp(`^(?:${TOP_BLOCK.source})`, 'gm');
  * Reads an HCL file (Terraform, OpenTofu, variable files, Terragrunt, Packer) with the place of everything in it.
  * One pass, whatever the text is; after an error reading goes on at the next line.
  *
- * A parser of our own and not tree-sitter's: that one takes longer than an edit may (25 ms for 2,000 lines with the
- * conversion of its tree), groups `a ? b : c ? d : e` to the left, and drags the next attribute into an unfinished one.
+ * A parser of our own and not tree-sitter's: that one takes 25 ms for 2,000 lines with the conversion of its tree, groups
+ * `a ? b : c ? d : e` to the left, and drags the next attribute into an unfinished one.
  *
  * The bodies of top blocks that are not `needed` are stepped over, and parsed when something asks for them.
  */
@@ -38,9 +37,8 @@ interface Mode {
 
 function parseOnce(source: SourceFile, mode: Mode): HclFile & { isOpenAtEnd: boolean } {
   const cursor = new Cursor(source);
-  const { file, text, lines } = source;
-  const kept = lines === undefined ? null : KeptMembers.of(lines, mode.needed, mode.splits);
-  const body = readBody(cursor, 0, mode, kept);
+  const { file, text } = source;
+  const body = readBody(cursor, 0, mode);
   return { file, text, body, errors: cursor.errors, isOpenAtEnd: cursor.isOpenAtEnd };
 }
 
@@ -48,7 +46,7 @@ function isAlwaysNeeded(): boolean {
   return true;
 }
 
-function readBody(cursor: Cursor, depth: number, mode: Mode, kept: KeptMembers | null = null): Body {
+function readBody(cursor: Cursor, depth: number, mode: Mode): Body {
   const attributes: Attribute[] = [];
   const blocks: Block[] = [];
   for (;;) {
@@ -66,8 +64,7 @@ function readBody(cursor: Cursor, depth: number, mode: Mode, kept: KeptMembers |
       cursor.fail();
       return bodyOf(attributes, blocks);
     }
-    if (kept === null) readMember(cursor, depth, mode, attributes, blocks);
-    else kept.read(cursor, attributes, blocks, () => readMember(cursor, depth, mode, attributes, blocks));
+    readMember(cursor, depth, mode, attributes, blocks);
   }
 }
 
