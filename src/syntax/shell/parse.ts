@@ -1,5 +1,3 @@
-import type { Lines } from '../document/lines.ts';
-import { KeptCommands } from './kept-commands.ts';
 import {
   type Assignment,
   type Block,
@@ -50,11 +48,9 @@ interface Draft {
 /**
  * The commands of a shell script (POSIX shell, bash) with the place of every word, those inside of substitutions
  * included. What no shell would accept is read as far as it makes sense; this never fails.
- * @param lines of a whole script: where it is edited, its versions share them
  */
-export function parseShell(text: string, lines?: Lines): Command[] {
-  const parser = new Parser(text, KeptCommands.of(lines));
-  parser.takeKept();
+export function parseShell(text: string): Command[] {
+  const parser = new Parser(text);
   parser.readCommands(null);
   return parser.commands;
 }
@@ -68,25 +64,6 @@ class Parser extends WordReader {
   /** What stands between the command that was read and the next. */
   private operator: Draft['after'];
   private readonly heredocs: { marker: string; command: Draft }[] = [];
-  private readonly kept: KeptCommands<Draft> | null;
-  /** What is read since something was kept: where it begins, and the number of its first command. */
-  private since = { start: 0, commands: 0 };
-
-  constructor(text: string, kept: KeptCommands<Draft> | null) {
-    super(text);
-    this.kept = kept;
-  }
-
-  /** Steps over commands that are as they were. */
-  takeKept(): void {
-    for (;;) {
-      const known = this.kept?.take(this.text, this.position) ?? null;
-      if (known === null) break;
-      for (const command of known.commands) this.commands.push(command);
-      this.position = known.end;
-    }
-    this.since = { start: this.position, commands: this.commands.length };
-  }
 
   /** Reads up to the end, or over the character that closes a substitution. */
   readCommands(close: string | null): void {
@@ -107,10 +84,7 @@ class Parser extends WordReader {
           this.operator = operator;
         }
         this.position++;
-        if (here === '\n') {
-          this.readHeredocs();
-          if (close === null) this.keep();
-        }
+        if (here === '\n') this.readHeredocs();
       } else if (here === '<' || here === '>') this.readRedirection(command);
       else this.readCommandWord(command);
     }
@@ -128,13 +102,6 @@ class Parser extends WordReader {
   private operatorHere(): Draft['after'] {
     OPERATOR.lastIndex = this.position;
     return OPERATOR.exec(this.text)?.[0] as Draft['after'];
-  }
-
-  /** Between two commands at the top, of which the second is read in the same way whatever the first is. */
-  private keep(): void {
-    if (this.kept === null || this.blocks.length > 0) return;
-    const { start, commands } = this.since;
-    if (this.kept.keep(this.text, start, this.position, this.commands.slice(commands))) this.takeKept();
   }
 
   /** Blanks, and line ends that a backslash takes away. */

@@ -30,8 +30,7 @@ const SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'ssh', 'su', '
 
 /** What the commands of a script make: databases, and operating system images that they name. */
 export function draftsOfScript(script: Script, holder: Holder, depth = 0): AssetDraft[] {
-  const lines = depth === 0 ? script.span({ start: 0, end: 0 }).lines : undefined;
-  const commands = parseShell(script.text, lines);
+  const commands = parseShell(script.text);
   const variables = new Variables(script, commands, holder.outside);
   const read = { script, commands, variables };
   const databases = databasesOfCommands(read, holder.file);
