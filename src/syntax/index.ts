@@ -8,7 +8,7 @@ export { linesBelow } from './document/below-keys.ts';
 export { mapsAround, mapsIn, pathTo, type MapPlace } from './document/maps.ts';
 export { mayHaveAtTop, mayHaveInJson, readAnyJson, readJson } from './document/json.ts';
 export { readSimpleJson } from './document/simple-json.ts';
-export { EditedLines, linesOf, placeOf, type Lines } from './document/lines.ts';
+export { linesOf, placeOf } from './document/lines.ts';
 export { hasTemplating, maskTemplating } from './document/mask.ts';
 export {
   entriesOf,

@@ -5,6 +5,6 @@ export interface SourceFile {
   /** Relative to the scanned folder, with forward slashes. */
   file: string;
   text: string;
-  /** Of a document that is open in the editor: where its lines begin. All versions share it, so that what did not move need not be parsed anew. */
+  /** Where the lines of the file begin, for a text that is not written like the file. */
   lines?: Lines;
 }

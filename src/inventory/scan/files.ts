@@ -10,7 +10,7 @@ import {
 } from '../../files/index.ts';
 import { madeOnce, type Problem, type Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
-import { EditedLines, type SourceFile } from '../../syntax/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
 import { documentReader } from '../formats/embedded/reader.ts';
 import type { DocumentReader, Format } from '../formats/format.ts';
 import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
@@ -182,10 +182,7 @@ export class ScannedFiles {
 
   /** Takes the text of a document that is open in the editor. */
   addOpen(file: string, content: string): void {
-    const before = this.files.get(file)?.source;
-    const text = content.replace(/^\uFEFF/, '');
-    const lines = before?.lines instanceof EditedLines ? before.lines : new EditedLines(file);
-    const source = { file, text, lines: lines.renew(text) };
+    const source = { file, text: content.replace(/^\uFEFF/, '') };
     const looked = this.look(file, checked(Buffer.from(content), file), source);
     this.add(file, { looked, source, isOpen: true });
   }

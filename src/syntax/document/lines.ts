@@ -6,26 +6,6 @@ export interface Lines {
   readonly starts: readonly number[];
 }
 
-/** Lines of a document that is edited: the latest version's. */
-export class EditedLines implements Lines {
-  readonly file: string;
-  #starts: readonly number[] = [0];
-
-  constructor(file: string) {
-    this.file = file;
-  }
-
-  get starts(): readonly number[] {
-    return this.#starts;
-  }
-
-  /** Takes another version of the text. */
-  renew(text: string): this {
-    this.#starts = startsIn(text);
-    return this;
-  }
-}
-
 /** Lines of a text, found when somebody asks for a place in it: of most files nobody does. */
 class TextLines implements Lines {
   readonly file: string;
