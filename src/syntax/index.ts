@@ -6,8 +6,7 @@ export { placeForComment } from './comments/comment-lines.ts';
 export { commentSyntax } from './comments/syntax.ts';
 export { linesBelow } from './document/below-keys.ts';
 export { mapsAround, mapsIn, pathTo, type MapPlace } from './document/maps.ts';
-export { mayHaveAtTop, mayHaveInJson, readAnyJson, readJson } from './document/json.ts';
-export { readSimpleJson } from './document/simple-json.ts';
+export { mayHaveAtTop, mayHaveInJson, readJson } from './document/json.ts';
 export { linesOf, placeOf } from './document/lines.ts';
 export { hasTemplating, maskTemplating } from './document/mask.ts';
 export {

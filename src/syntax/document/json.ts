@@ -2,7 +2,6 @@ import { parseTree, printParseErrorCode, type Node as JsonNode, type ParseError 
 import type { SourceFile } from '../source.ts';
 import { linesOf, placeOf, type Lines } from './lines.ts';
 import type { Entry, Node, ParsedDocument } from './node.ts';
-import { readSimpleJson } from './simple-json.ts';
 
 /**
  * Reads JSON with comments and trailing commas. Never throws: what is broken is in `errors`, what is readable in the
@@ -10,12 +9,6 @@ import { readSimpleJson } from './simple-json.ts';
  */
 export function readJson(source: SourceFile): ParsedDocument {
   const lines = linesOf(source);
-  const root = readSimpleJson(source.text, lines);
-  return root === null ? readAnyJson(source, lines) : { root, errors: [], isTemplate: false };
-}
-
-/** Every JSON, by a parser that goes on after mistakes. */
-export function readAnyJson(source: SourceFile, lines: Lines): ParsedDocument {
   const errors: ParseError[] = [];
   try {
     const tree = parseTree(source.text, errors, { allowTrailingComma: true });
