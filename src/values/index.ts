@@ -34,7 +34,6 @@ export {
   toTextFact,
   toVersionFact,
 } from './facts.ts';
-export { inCommon } from './in-common.ts';
 export {
   maxChosenImages,
   maxEnvironments,

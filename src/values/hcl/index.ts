@@ -5,7 +5,6 @@ export type { Context, Found, Inputs, ScopeView, Surroundings } from './context.
 export { evaluate } from './evaluate.ts';
 export { existenceOf, openConditionOf, whereMade } from './existence.ts';
 export { fileNamed, sourceOfText } from './file-functions.ts';
-export { mentionsPin } from './mentions.ts';
 export { isReplacedEverywhere } from './merge.ts';
 export { knownRowsOf } from './operations.ts';
 export { fileAt } from './terragrunt-functions.ts';
