@@ -77,7 +77,6 @@ export {
   checklistOf,
   checklistSteps,
   incidentChain,
-  overviewOf,
   runChecks,
   sharedContext,
   type ChainLink,

@@ -10,6 +10,7 @@ export * from './basics/digest.ts';
 export * from './finding.ts';
 export * from './basics/fitted.ts';
 export * from './basics/cpu-budget.ts';
+export * from './basics/interruptible.ts';
 export * from './basics/group-by-each.ts';
 export * from './basics/steps.ts';
 export * from './basics/lazy-list.ts';

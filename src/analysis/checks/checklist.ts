@@ -3,21 +3,27 @@ import { text } from '../../l10n/index.ts';
 import {
   isFileLocation,
   toEnd,
+  type Asset,
   type Catalogue,
   type CheckRow,
   type Finding,
   type Inventory,
   type Problem,
 } from '../../model/index.ts';
+import { eachWithin, WorkBudget } from '../each-within.ts';
 import { asExample, examplesBy, type ExampleOptions } from '../findings/examples.ts';
 import { SOAK_DAYS } from '../upgrade/advice.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { oneForEachGroup } from './loop/one-loop.ts';
 import type { Graph } from './graph.ts';
 import { overrideProblems } from './overrides.ts';
-import { LOOP_RULE, loopFinding, replacementLoops } from './loop/replacement-loop.ts';
-import { overviewOf, type Overview } from './loop/overview.ts';
-import { askedIn, checkSteps, sharedContext, type Asked, type ChecklistOptions } from './run.ts';
+import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from './loop/replacement-loop.ts';
+import { overviewed, overviewOf, type Overview } from './loop/overview.ts';
+import { askedIn, questionsOf, sharedContext, type Asked, type ChecklistOptions } from './run.ts';
+
+/** Milliseconds of CPU time: what loading the code takes on a slow machine, and ten times what the checks of an asset take. */
+const BASE_BUDGET = 5000;
+const BUDGET_OF_ASSET = 5;
 
 /** The checklist of an inventory: a row for each check and asset, and the replacement loops that they add up to. */
 export interface Checklist {
@@ -49,20 +55,50 @@ export function* checklistSteps(
   const isExample = examplesBy(config, options);
   const context = sharedContext(known, inventory, options);
   const asked = askedIn(inventory, given.most);
-  const rows = yield* checkSteps(asked, context, config);
+  const { assets } = inventory;
+  const budget = new WorkBudget(assets.length, given.budget ?? BASE_BUDGET + assets.length * BUDGET_OF_ASSET);
+  const givenUp: CheckRow[] = [];
+  const rows = yield* eachWithin(budget, questionsOf(asked, context, config), {
+    assetsOf: ({ asset }) => [asset],
+    work: ({ answer }) => answer(),
+    instead: ({ giveUp }) => {
+      const row = giveUp();
+      givenUp.push(row);
+      return row;
+    },
+  });
+  const overviews = yield* eachWithin<Asset, Overview>(budget, overviewed(context, asked.left), {
+    assetsOf: (asset) => [asset],
+    work: (asset) => overviewOf(asset, context),
+    instead: () => ({ clusters: [], groups: [] }),
+  });
+  const loops = yield* eachWithin<Asset, readonly Finding[]>(budget, replacingGroups(context), {
+    assetsOf: (group) => [group],
+    work: (group) => loopsOf(group, context).map(loopFinding),
+    instead: () => [],
+  });
   return {
     // A check of an example never counts.
     rows: rows.map((row) => (isExample(row.location) ? { ...row, isExample: true } : row)),
-    overview: overviewOf(context, asked.left),
+    overview: {
+      clusters: overviews.flatMap(({ clusters }) => clusters),
+      groups: overviews.flatMap(({ groups }) => groups),
+    },
     findings: oneForEachGroup(
-      replacementLoops(context)
-        .map(loopFinding)
+      loops
+        .flat()
         .map((finding) => accepted(finding, context.graph, config))
         .map((finding) => (isExample(finding.location) ? asExample(finding) : finding)),
     ),
-    problems: [...overrideProblems(config), ...tooMany(asked, rows.length)],
-    isWhole: asked.left.length === 0,
+    problems: [...overrideProblems(config), ...tooMany(asked, rows.length), ...gaveUp(givenUp, rows.length)],
+    isWhole: asked.left.length === 0 && givenUp.length === 0,
   };
+}
+
+function gaveUp([first, ...others]: readonly CheckRow[], rows: number): Problem[] {
+  if (first === undefined) return [];
+  const source = isFileLocation(first.location) ? first.location.file : first.assetId;
+  return [{ source, text: text('checklist.gaveUp', { count: others.length + 1, rows, check: first.id }) }];
 }
 
 function tooMany({ left: [first, ...others] }: Asked, rows: number): Problem[] {

@@ -2,7 +2,6 @@ import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   compareLocations,
-  toEnd,
   withoutReplaced,
   type Asset,
   type Catalogue,
@@ -35,6 +34,8 @@ export interface ChecklistOptions {
   soakDays?: number;
   /** Answers at most; {@link MOST_ROWS} when not given. */
   most?: number;
+  /** Milliseconds of CPU time; when not given, it grows with the number of assets. */
+  budget?: number;
 }
 
 /** Answers of one checklist: 600 clusters, more than a person reads, and some 60 MB of JSON. */
@@ -64,30 +65,52 @@ export function runChecks(
   config: Pick<Config, 'checks' | 'accepted'>,
   options: ChecklistOptions,
 ): CheckRow[] {
-  return toEnd(checkSteps(askedIn(inventory), sharedContext(catalogue, inventory, options), config));
+  const context = sharedContext(catalogue, inventory, options);
+  return questionsOf(askedIn(inventory), context, config).map(({ answer }) => answer());
 }
 
-/** The same for the assets that are asked about, with a step after each answer. */
-export function* checkSteps(
+/** One check of one asset. */
+export interface Question {
+  asset: Asset;
+  answer: () => CheckRow;
+  /** The row where finding the answer took too long. */
+  giveUp: () => CheckRow;
+}
+
+/** The questions about the assets that are asked about. */
+export function questionsOf(
   { assets }: Asked,
   shared: CheckContext,
   config: Pick<Config, 'checks' | 'accepted'>,
-): Generator<undefined, CheckRow[]> {
+): Question[] {
   const accepted = acceptedIn(config);
-  const rows: CheckRow[] = [];
-  for (const check of CHECKS) {
+  return CHECKS.flatMap((check) => {
     const override = config.checks[check.id];
     const context: CheckContext = {
       ...shared,
       threshold: (name, standard) => override?.thresholds?.[name] ?? standard,
     };
-    for (const asset of assets) {
-      if (!isAsked(check, asset)) continue;
-      rows.push(checkRow(check, asset, context, config, accepted));
-      yield;
-    }
-  }
-  return rows;
+    const asked = assets.filter((asset) => isAsked(check, asset));
+    return asked.map((asset) => {
+      const rowOf = (answer: Answer, notes: readonly Note[] = []): CheckRow => ({
+        ...rowWith(answer, check, asset, config, acceptedBy(check, asset, accepted)),
+        notes: notes.map((note) => noteOf(note, asset, context)),
+      });
+      return {
+        asset,
+        answer: () => {
+          const answer = answerOf(
+            check,
+            asset,
+            context,
+            override?.enabled === false ? override.reason : null,
+          );
+          return rowOf(answer, answer.answer === 'not-applicable' ? [] : check.notes);
+        },
+        giveUp: () => rowOf(unknown(text('evidence.tookTooLong', { asset: asset.name }))),
+      };
+    });
+  });
 }
 
 export function sharedContext(
@@ -112,31 +135,28 @@ function isAsked(check: Check, asset: Asset): boolean {
   return asset.kind !== 'database' || asset.product === null || isChecked(asset.product);
 }
 
-function checkRow(
+function rowWith(
+  answer: Answer,
   check: Check,
   asset: Asset,
-  context: CheckContext,
   config: Pick<Config, 'checks'>,
-  accepted: Accepted,
+  accepted: CheckRow['accepted'],
 ): CheckRow {
-  const override = config.checks[check.id];
-  const answer = answerOf(check, asset, context, override?.enabled === false ? override.reason : null);
-  const notes = answer.answer === 'not-applicable' ? [] : (check.notes ?? []);
   return {
     id: check.id,
     title: check.title,
     why: check.why,
-    level: override?.level ?? answer.level ?? check.level,
+    level: config.checks[check.id]?.level ?? answer.level ?? check.level,
     answer: answer.answer,
     assetId: asset.id,
     evidence: answer.evidence,
     missing: answer.missing,
     link: answer.link,
-    notes: notes.map((note) => noteOf(note, asset, context)),
+    notes: [],
     care: check.care ?? null,
     fix: answer.fix,
     mappings: mappingsOf(check, asset),
-    accepted: acceptedBy(check, asset, accepted),
+    accepted,
     location: (answer.about ?? asset).location,
     helpUri: typeof check.helpUri === 'string' ? check.helpUri : check.helpUri(observed(asset)),
   };

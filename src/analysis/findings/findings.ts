@@ -1,4 +1,5 @@
 import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
+import { text } from '../../l10n/index.ts';
 import {
   compareLocations,
   locationKey,
@@ -18,7 +19,15 @@ import { replacesByLoadBalancer } from '../checks/scaling/groups.ts';
 import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding, type AlikeBugs } from './bug-finding.ts';
 import { judgeEach, judgingBudget } from './judge-each.ts';
-import { LOOP_RULE, loopFindings, oneForEachGroup } from '../checks/index.ts';
+import { eachWithin, type WorkBudget } from '../each-within.ts';
+import {
+  LOOP_RULE,
+  loopFinding,
+  loopsOf,
+  oneForEachGroup,
+  replacingGroups,
+  sharedContext,
+} from '../checks/index.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../bugs/features.ts';
 import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
@@ -49,12 +58,14 @@ export function* findingSteps(
   options: AnalysisOptions,
 ): Generator<undefined, Finding[]> {
   const { today, config = EMPTY_CONFIG } = options;
-  const budget = judgingBudget(inventory.assets, options.budget);
-  const suppressor = createSuppressor(inventory.suppressions, config.ignore, today);
+  const { assets } = inventory;
+  const budget = judgingBudget(assets, options.budget);
+  const suppressor = yield* suppressorWithin(budget, inventory, config, today);
   const sieve = createSieve(suppressor, inventory, options);
+  const known = withKnownIssues(catalogue, config.knownIssues);
   const context: Context = {
-    catalogue: withKnownIssues(catalogue, config.knownIssues),
-    exposedToLoop: inventory.assets.some(
+    catalogue: known,
+    exposedToLoop: assets.some(
       (asset) => asset.kind === 'auto-scaling-group' && replacesByLoadBalancer(asset) === true,
     ),
     suppressor,
@@ -64,31 +75,51 @@ export function* findingSteps(
     alike: new Map(),
     twins: new Twins(),
   };
-  const loops = loopFindings(context.catalogue, inventory, { ...options, features: config.features });
-  yield;
+  const ofGroups = sharedContext(known, inventory, { ...options, features: config.features });
+  const loops = yield* judgeEach(
+    replacingGroups(ofGroups),
+    (group) => [group],
+    budget,
+    (group) => sieve.pass(loopsOf(group, ofGroups).map(loopFinding)),
+  );
   const ofSystems = yield* osFindingSteps(
-    context.catalogue,
+    known,
     inventory,
     today,
     {
       ...suppressor,
-      isHeard: (bug, assets) => isHeard(bug, assets, suppressor, config.severityFloor),
+      isHeard: (bug, those) => isHeard(bug, those, suppressor, config.severityFloor),
     },
     config.soakDays ?? SOAK_DAYS,
     budget,
   );
   const ofDatabases = yield* judgeEach(
-    groupByWrittenVersion(inventory.assets),
+    groupByWrittenVersion(assets),
     (group) => group,
     budget,
     (group) => findingsOfAssets(context, group),
   );
   const ordered = [
-    ...oneForEachGroup(sieve.pass(loops)),
+    ...oneForEachGroup(loops),
     ...ofDatabases,
     ...oneForEachVersion(sieve.pass(ofSystems)),
   ].sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
   return withSystemUpdates(ordered, inventory);
+}
+
+/** What the team left out; nothing where reading that took too long, which {@link suppressionProblems} reports. */
+function* suppressorWithin(
+  budget: WorkBudget,
+  { suppressions, assets }: Inventory,
+  { ignore }: Config,
+  today: string,
+): Generator<undefined, Suppressor> {
+  const [suppressor] = yield* eachWithin(budget, [suppressions], {
+    assetsOf: () => assets,
+    work: (comments) => createSuppressor(comments, ignore, today),
+    instead: () => createSuppressor([], [], today),
+  });
+  return suppressor ?? createSuppressor([], [], today);
 }
 
 /**
@@ -102,10 +133,17 @@ export function suppressionProblems(
   isWhole: boolean,
 ): readonly Problem[] {
   const ownBugs = config.knownIssues.map(({ id }) => id);
-  return [
-    ...createSuppressor(suppressions, config.ignore, today).problems,
-    ...unknownNames(suppressions, config.ignore, ownBugs, isWhole ? assets : null),
+  const budget = judgingBudget(assets);
+  const find = [
+    () => createSuppressor(suppressions, config.ignore, today).problems,
+    () => unknownNames(suppressions, config.ignore, ownBugs, isWhole ? assets : null),
   ];
+  const found = eachWithin<() => readonly Problem[], readonly Problem[]>(budget, find, {
+    assetsOf: () => assets,
+    work: (problems) => problems(),
+    instead: () => [{ source: '.', text: text('suppression.gaveUp') }],
+  });
+  return toEnd(found).flat();
 }
 
 interface Context {

@@ -1,4 +1,5 @@
-import { CpuBudget, type Asset, type Finding } from '../../model/index.ts';
+import type { Asset, Finding } from '../../model/index.ts';
+import { eachWithin, WorkBudget } from '../each-within.ts';
 import { notJudgedFinding } from './unknown-finding.ts';
 
 /** Milliseconds of CPU time for judging: what loading the code takes on a slow machine, and ten times what an asset takes. */
@@ -6,29 +7,25 @@ const BASE_BUDGET = 3000;
 const BUDGET_OF_ASSET = 3;
 
 /** @param milliseconds of CPU time, where not what the assets need */
-export function judgingBudget(assets: readonly Asset[], milliseconds?: number): CpuBudget {
-  return new CpuBudget(milliseconds ?? BASE_BUDGET + assets.length * BUDGET_OF_ASSET);
+export function judgingBudget({ length }: readonly Asset[], milliseconds?: number): WorkBudget {
+  return new WorkBudget(length, milliseconds ?? BASE_BUDGET + length * BUDGET_OF_ASSET);
 }
 
 /**
- * Judges groups of assets one after the other, with a step after each. Once the budget is spent the rest is given up: what
- * was found stands, and a finding says how many assets were not judged.
+ * Judges groups of assets one after the other. Of those that are given up a finding says how many assets were not judged.
  */
 export function* judgeEach<G>(
   groups: readonly G[],
   assetsOf: (group: G) => readonly Asset[],
-  budget: CpuBudget,
+  budget: WorkBudget,
   judge: (group: G) => readonly Finding[],
 ): Generator<undefined, Finding[]> {
-  const found: Finding[] = [];
-  for (const [nth, group] of groups.entries()) {
-    if (budget.isSpent) {
-      const [first, ...others] = groups.slice(nth).flatMap(assetsOf);
-      if (first !== undefined) found.push(notJudgedFinding([first, ...others]));
-      break;
-    }
-    for (const finding of judge(group)) found.push(finding);
-    yield;
-  }
-  return found;
+  const notJudged: Asset[] = [];
+  const instead = (group: G): readonly Finding[] => {
+    for (const asset of assetsOf(group)) notJudged.push(asset);
+    return [];
+  };
+  const found = yield* eachWithin(budget, groups, { assetsOf, work: judge, instead });
+  const [first, ...others] = notJudged;
+  return first === undefined ? found.flat() : [...found.flat(), notJudgedFinding([first, ...others])];
 }

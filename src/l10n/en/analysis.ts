@@ -87,6 +87,8 @@ export const analysis = {
       : `Line ${a.line}: no resource is called “${a.resource}”: this entry has no effect; write “${a.like}”.`,
   'suppression.tooMany': (a: { most: number; left: number; line: number }) =>
     `Line ${a.line}: more than ${a.most} entries with * or with versions. From this one on they have no effect (${a.left}): name resources without *, or leave entries out.`,
+  'suppression.gaveUp':
+    'Reading the suppressions took too long and was given up: none of them may have an effect. Leave entries out.',
   'suppression.more': (a: { count: number }) =>
     `${plural(a.count, 'more suppression')} with a mistake: correct those that are named first.`,
   'suppression.expired': (a: { until: string; line: number }) =>

@@ -67,6 +67,8 @@ export const analysis: Translated<typeof english> = {
       : `${a.line} 行目: 「${a.resource}」というリソースはないため、この項目は効きません。「${a.like}」と書いてください。`,
   'suppression.tooMany': (a) =>
     `${a.line} 行目: * または versions を含む項目が ${a.most} 件を超えています。ここから先の ${a.left} 件は効きません。* を使わずにリソースを指定するか、項目を減らしてください。`,
+  'suppression.gaveUp':
+    '抑制の指定の読み取りに時間がかかりすぎるため打ち切りました。どの指定も効いていない可能性があります。項目を減らしてください。',
   'suppression.more': (a) =>
     `ほかにも誤りのある抑制の指定が ${a.count} 件あります。まず上に示したものを修正してください。`,
   'suppression.expired': (a) =>

@@ -3,7 +3,7 @@ const CLOCK_ALLOWANCE = 4;
 
 /** CPU time that this thread may take from now on for one piece of work; by the clock where it cannot be asked for. */
 export class CpuBudget {
-  readonly #end: number;
+  #end: number;
 
   /** @param milliseconds of CPU time */
   constructor(milliseconds: number) {
@@ -13,10 +13,15 @@ export class CpuBudget {
   get isSpent(): boolean {
     return cpuTime() >= this.#end;
   }
+
+  /** @param milliseconds of CPU time that are added */
+  extend(milliseconds: number): void {
+    this.#end += milliseconds;
+  }
 }
 
 /** Milliseconds. Only Node from 23.9 on tells the CPU time of a thread, and no browser does. */
-function cpuTime(): number {
+export function cpuTime(): number {
   const { process: node } = globalThis as { process?: Partial<Pick<NodeJS.Process, 'threadCpuUsage'>> };
   if (node?.threadCpuUsage === undefined) return performance.now() / CLOCK_ALLOWANCE;
   const { user, system } = node.threadCpuUsage();

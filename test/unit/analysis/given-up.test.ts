@@ -5,10 +5,13 @@ import { createSuppressor } from '../../../src/analysis/suppress/suppress.ts';
 import { MOST_COMPARED } from '../../../src/analysis/suppress/resource-pattern.ts';
 import { EMPTY_CONFIG, readConfig } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
+import { NO_CLUES, type Asset, type WorkspaceClues } from '../../../src/model/index.ts';
 import { bugOf, catalogueOf } from '../../support/catalogue.ts';
 import { clusterNamed } from '../../support/multiply.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
+/** Milliseconds of CPU time for all: a third of it for what hangs. */
+const BUDGET = 600;
 const TODAY = '2026-12-01';
 const CATALOGUE = catalogueOf(
   [
@@ -17,6 +20,40 @@ const CATALOGUE = catalogueOf(
   ],
   [bugOf('0123456789', ['3.04.1'])],
 );
+
+function clustersAndGroup(clusters: readonly string[], group?: string): Record<string, string> {
+  const more =
+    group === undefined
+      ? ''
+      : `resource "aws_autoscaling_group" "${group}" {\n  max_size = 2\n  health_check_type = "ELB"\n}\n`;
+  return { 'main.tf': clusters.map((name) => clusterNamed(name)).join('') + more };
+}
+
+/** What an input answers slowly, as a rule would be slow that loops over it. */
+function slowToTell<T extends object>(input: T, name: keyof T, wait: () => void): T {
+  const value = input[name];
+  return Object.defineProperty({ ...input }, name, {
+    enumerable: true,
+    get: () => {
+      wait();
+      return value;
+    },
+  });
+}
+
+function slowNamed(ending: string, name: keyof Asset, wait: () => void): (asset: Asset) => Asset {
+  return (asset) => (asset.name.endsWith(ending) ? slowToTell(asset, name, wait) : asset);
+}
+
+function hang(): never {
+  for (;;);
+}
+
+/** Longer than a turn of work. */
+function dawdle(): void {
+  const end = performance.now() + 40;
+  while (performance.now() < end);
+}
 
 describe('judging that takes too long is given up', () => {
   test('what was found stands, and a finding says how many assets were not judged', async (t) => {
@@ -34,11 +71,56 @@ describe('judging that takes too long is given up', () => {
     assert.equal(all.filter(({ ruleId }) => ruleId === 'known-bugs').length, 3);
   });
 
-  test('others have their turn after each asset', async (t) => {
-    const inventory = await scanFiles(t, {
-      'main.tf': ['a', 'b', 'c'].map((name) => clusterNamed(name)).join(''),
+  test('a rule that hangs is interrupted, and costs the findings of one asset', async (t) => {
+    const { assets, ...rest } = await scanFiles(t, clustersAndGroup(['a', 'hangs', 'c']));
+    const inventory = { ...rest, assets: assets.map(slowNamed('.hangs', 'unknownSettings', hang)) };
+    const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, budget: BUDGET });
+    const told = (rule: string): string[] =>
+      findings.flatMap(({ ruleId, assetId }) => (ruleId === rule ? (assetId.split('#')[1] ?? '') : []));
+    assert.deepEqual(told('known-bugs'), ['aws_rds_cluster.a', 'aws_rds_cluster.c']);
+    assert.deepEqual(told('unknown-version'), ['aws_rds_cluster.hangs']);
+  });
+
+  test('an Auto Scaling group that hangs the search for loops costs only itself', async (t) => {
+    const { assets, ...rest } = await scanFiles(t, clustersAndGroup(['a'], 'hangs'));
+    const inventory = { ...rest, assets: assets.map(slowNamed('.hangs', 'links', hang)) };
+    const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, budget: BUDGET });
+    assert.deepEqual(
+      findings.map(({ ruleId }) => ruleId),
+      ['known-bugs', 'unknown-version'],
+    );
+  });
+
+  test('others have their turn between assets', async (t) => {
+    const { assets, ...rest } = await scanFiles(t, clustersAndGroup(['a', 'slow', 'c']));
+    const inventory = { ...rest, assets: assets.map(slowNamed('.slow', 'unknownSettings', dawdle)) };
+    assert.ok([...findingSteps(CATALOGUE, inventory, { today: TODAY })].length >= 2);
+  });
+});
+
+describe('a checklist that takes too long is given up', () => {
+  test('a check that hangs is unknown, and the others are answered', async (t) => {
+    const inventory = await scanFiles(t, clustersAndGroup(['a'], 'g'));
+    const clues = slowToTell<WorkspaceClues>(NO_CLUES, 'runbooks', hang);
+    const { rows, isWhole, problems } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, {
+      today: TODAY,
+      clues,
+      budget: BUDGET,
     });
-    assert.ok([...findingSteps(CATALOGUE, inventory, { today: TODAY })].length >= 3);
+    const given = rows.filter(({ evidence }) => say(evidence, 'en').includes('took too long'));
+    assert.deepEqual(
+      given.map(({ id, answer }) => [id, answer]),
+      [['asg-emergency-brake-documented', 'unknown']],
+    );
+    assert.equal(isWhole, false);
+    assert.match(problems.map(({ text }) => say(text, 'en')).join(), /1 of \d+ answers were given up/);
+  });
+
+  test('over its budget all that is left is unknown', async (t) => {
+    const inventory = await scanFiles(t, clustersAndGroup(['a']));
+    const { rows, isWhole } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY, budget: -1 });
+    assert.ok(rows.length > 20 && rows.every(({ answer }) => answer === 'unknown'));
+    assert.equal(isWhole, false);
   });
 });
 

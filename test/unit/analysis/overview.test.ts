@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { overviewOf, sharedContext, type Overview } from '../../../src/analysis/index.ts';
+import { checklistOf, type Overview } from '../../../src/analysis/index.ts';
+import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
 import { SHIPS_HTTPD } from '../../support/agents.ts';
@@ -15,7 +16,7 @@ const INCIDENT = {
 };
 
 function overview(inventory: Inventory): Overview {
-  return overviewOf(sharedContext(CATALOGUE, inventory, { today: TODAY }));
+  return checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY }).overview;
 }
 
 /** Written, exported and kept of the one cluster's source. */

@@ -28,31 +28,25 @@ export interface Overview {
   }[];
 }
 
-/**
- * The overviews of every cluster that the checklist asks about and every Auto Scaling group that is really made.
- * @param left assets that were too many for the checklist
- */
-export function overviewOf(context: CheckContext, left: readonly Asset[] = []): Overview {
-  const { graph } = context;
+/** The clusters and Auto Scaling groups of an inventory that are really made. */
+export function overviewed({ graph }: CheckContext, left: readonly Asset[] = []): readonly Asset[] {
   const leftOut = new Set(left);
   const isMade = (asset: Asset): boolean => asset.count > 0 && !leftOut.has(asset);
-  return {
-    clusters: graph
-      .ofKind('database')
-      .filter((cluster) => isMade(cluster) && isChecked(cluster.product))
-      .map((cluster) => ({
-        assetId: cluster.id,
-        engine: engineName(cluster),
-        version: cluster.versions.running ?? cluster.version ?? cluster.versionPrefix,
-        sources: clusterSources(cluster, context),
-      })),
-    groups: graph
-      .ofKind('auto-scaling-group')
-      .filter(isMade)
-      .map((group) => ({
-        assetId: group.id,
-        triggers: replacementTriggers(group),
-        logWays: waysToSaveLogs(group, context),
-      })),
+  const clusters = graph.ofKind('database').filter(({ product }) => isChecked(product));
+  return [...clusters, ...graph.ofKind('auto-scaling-group')].filter(isMade);
+}
+
+/** The overview of a cluster or a group. */
+export function overviewOf(asset: Asset, context: CheckContext): Overview {
+  if (asset.kind === 'auto-scaling-group') {
+    const logWays = waysToSaveLogs(asset, context);
+    return { clusters: [], groups: [{ assetId: asset.id, triggers: replacementTriggers(asset), logWays }] };
+  }
+  const cluster = {
+    assetId: asset.id,
+    engine: engineName(asset),
+    version: asset.versions.running ?? asset.version ?? asset.versionPrefix,
+    sources: clusterSources(asset, context),
   };
+  return { clusters: [cluster], groups: [] };
 }

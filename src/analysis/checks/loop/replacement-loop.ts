@@ -4,9 +4,7 @@ import {
   madeOnce,
   type Asset,
   type BugMatch,
-  type Catalogue,
   type Finding,
-  type Inventory,
   type Text,
 } from '../../../model/index.ts';
 import { hasLineage } from '../../../products/index.ts';
@@ -26,7 +24,6 @@ import { logShipping } from '../hosts/lt-log-shipping.ts';
 import { engineName } from '../engine.ts';
 import { numberOf, read, shownName } from '../readings.ts';
 import type { Graph } from '../graph.ts';
-import { sharedContext, type ChecklistOptions } from '../run.ts';
 
 export const LOOP_RULE = 'check/replacement-loop';
 
@@ -47,17 +44,25 @@ export interface ReplacementLoop {
   bugs: number | null;
 }
 
-/**
- * The groups that may replace their instances again and again when their database is slow: the load balancer's check
- * decides, and its path reaches the database, or may do so. With a shallow path or EC2 checks there is no loop.
- */
-export function replacementLoops(context: CheckContext): ReplacementLoop[] {
-  return context.graph
+/** The groups whose load balancer decides which of their instances are replaced. */
+export function replacingGroups({ graph }: CheckContext): readonly Asset[] {
+  return graph
     .ofKind('auto-scaling-group')
     .filter((group) => replacesByLoadBalancer(group) === true && group.count > 0)
-    .filter((group) => suspendedReplacement(group).length === 0)
-    .map((group) => loopOf(group, context))
-    .filter(({ path }) => path?.risk !== 'shallow');
+    .filter((group) => suspendedReplacement(group).length === 0);
+}
+
+/**
+ * The loop of a group that may replace its instances again and again when its database is slow: the load balancer's check
+ * decides, and its path reaches the database, or may do so. With a shallow path there is none.
+ */
+export function loopsOf(group: Asset, context: CheckContext): ReplacementLoop[] {
+  const loop = loopOf(group, context);
+  return loop.path?.risk === 'shallow' ? [] : [loop];
+}
+
+export function replacementLoops(context: CheckContext): ReplacementLoop[] {
+  return replacingGroups(context).flatMap((group) => loopsOf(group, context));
 }
 
 function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
@@ -118,15 +123,6 @@ function bugsThatStartIt(cluster: Asset, { catalogue, features }: CheckContext):
 
 /** Of lists that many groups share. */
 const STARTING = new WeakMap<readonly BugMatch[], number>();
-
-/** The loops of an inventory as findings. */
-export function loopFindings(
-  catalogue: Catalogue,
-  inventory: Inventory,
-  options: ChecklistOptions,
-): Finding[] {
-  return replacementLoops(sharedContext(catalogue, inventory, options)).map(loopFinding);
-}
 
 /** The loop in one sentence: what makes it, what would be lost, what is not known, and what to change first. */
 export function loopFinding(loop: ReplacementLoop): Finding {

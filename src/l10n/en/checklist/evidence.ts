@@ -31,6 +31,7 @@ export const evidence = {
   'evidence.switchedOff': (a: { reason: string }) => `switched off in .errata-lens.yaml: ${a.reason}`,
   'evidence.declaresNone': (a: { asset: string }) => `${a.asset} declares no instance`,
   'evidence.engineUnknown': (a: { asset: string }) => `${a.asset}: the engine is known only at deployment`,
+  'evidence.tookTooLong': (a: { asset: string }) => `${a.asset}: the check took too long and was given up`,
   'evidence.refused': (a: { operation: string }) => `${a.operation} is not readable`,
   'evidence.liveOnly': 'only an account scan can tell',
   'evidence.versionUnknown': 'the version is unknown',

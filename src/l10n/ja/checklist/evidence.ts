@@ -23,6 +23,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.switchedOff': (a) => `.errata-lens.yaml で無効化: ${a.reason}`,
   'evidence.declaresNone': (a) => `${a.asset} はインスタンスを持たない宣言`,
   'evidence.engineUnknown': (a) => `${a.asset}: エンジンはデプロイ時まで不明`,
+  'evidence.tookTooLong': (a) => `${a.asset}: 確認に時間がかかりすぎるため打ち切り`,
   'evidence.refused': (a) => `${a.operation} は読み取り不可`,
   'evidence.liveOnly': 'アカウントのスキャンでのみ判断可能',
   'evidence.versionUnknown': 'バージョン不明',

@@ -12,6 +12,8 @@ export const report: Translated<typeof english> = {
   'checklist.title': '可観測性チェックリスト',
   'checklist.tooMany': (a) =>
     `チェックリストは ${a.rows} 件の回答で打ち切りました。${a.name} 以降の ${a.left} 件のリソースは確認していません。フォルダーごとに確認してください。`,
+  'checklist.gaveUp': (a) =>
+    `チェックリストに時間がかかりすぎるため、${a.rows} 件の回答のうち ${a.count} 件（最初は ${a.check}）を打ち切り、不明としました。フォルダーごとに確認してください。`,
   'checklist.none': 'チェックリストの対象となるリソースはありません。',
   'checklist.fine': (a) => `適合または対象外: ${a.count} 項目`,
   'checklist.verbose': 'すべての項目とログの一覧は --verbose で表示します。',

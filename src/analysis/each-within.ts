@@ -1,0 +1,82 @@
+import { CpuBudget, cpuTime, INTERRUPTED, interruptible, type Asset } from '../model/index.ts';
+
+/** Milliseconds of work, after which others have their turn. */
+const TURN = 20;
+/** Milliseconds of CPU time for one piece of work: what an asset takes, and what is made once for all of them. */
+const BASE_TIME = 1000;
+const PART_OF_BUDGET = 1 / 3;
+const TIME_OF_OWN = 3;
+const TIME_OF_ALL = 0.1;
+/** Interruptions that do not take from the time of the other pieces. */
+const MOST_REFUNDS = 20;
+
+/** CPU time for work on the assets of an inventory, all pieces of it together. */
+export class WorkBudget {
+  readonly #all: CpuBudget;
+  readonly #base: number;
+  #refunds = 0;
+
+  /**
+   * @param count assets of the inventory
+   * @param milliseconds of CPU time
+   */
+  constructor(count: number, milliseconds: number) {
+    this.#all = new CpuBudget(milliseconds);
+    this.#base = Math.min(BASE_TIME, milliseconds * PART_OF_BUDGET) + TIME_OF_ALL * count;
+  }
+
+  get isSpent(): boolean {
+    return this.#all.isSpent;
+  }
+
+  /** Milliseconds for a piece about some of the assets. */
+  timeFor(count: number): number {
+    return this.#base + TIME_OF_OWN * count;
+  }
+
+  /** Gives back what an interrupted piece took: the others stand. */
+  refund(milliseconds: number): void {
+    this.#refunds += 1;
+    if (this.#refunds <= MOST_REFUNDS) this.#all.extend(milliseconds);
+  }
+}
+
+interface Pieces<W, R> {
+  assetsOf: (piece: W) => readonly Asset[];
+  /** May be done twice, and must not depend on the other pieces. */
+  work: (piece: W) => R;
+  /** The result of a piece that is given up. */
+  instead: (piece: W) => R;
+}
+
+/**
+ * Does one piece of work after the other, in steps between which others have their turn. A piece that takes too long is
+ * interrupted and given up, and so is all that is left once the budget is spent; the results of the others stand.
+ * @returns a result for each piece
+ */
+export function* eachWithin<W, R>(
+  budget: WorkBudget,
+  pieces: readonly W[],
+  { assetsOf, work, instead }: Pieces<W, R>,
+): Generator<undefined, R[]> {
+  const results: R[] = [];
+  for (let piece = pieces[0]; piece !== undefined; piece = pieces[results.length]) {
+    if (budget.isSpent) return [...results, ...pieces.slice(results.length).map(instead)];
+    const [begun, before] = [results.length, cpuTime()];
+    const time = budget.timeFor(assetsOf(piece).length);
+    const end = interruptible(time, () => {
+      const due = performance.now() + TURN;
+      for (let next = pieces[results.length]; next !== undefined; next = pieces[results.length]) {
+        results.push(work(next));
+        if (performance.now() >= due) break;
+      }
+    });
+    if (end === INTERRUPTED) {
+      // One that began late in its turn has the next turn for itself.
+      if (results.length === begun) results.push(instead(piece));
+      budget.refund(cpuTime() - before);
+    }
+    yield;
+  }
+  return results;
+}
