@@ -47,17 +47,17 @@ export function ringOfModules(members: number): Record<string, string> {
   );
 }
 
-/** Templates of which each nests all of them, some several times. */
+/** Templates of which each nests all of them, some several times, each time with other parameters. */
 export function ringOfStacks(members: number, stacks: number): Record<string, string> {
   const nested = times(
     stacks,
     (nth) =>
-      `  S${nth}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: t${nth % members}.yaml } }\n`,
+      `  S${nth}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: t${nth % members}.yaml, Parameters: { N: n${nth} } } }\n`,
   );
   return folders(
     members,
     (nth) => `t${nth}.yaml`,
-    () => TEMPLATE + nested,
+    () => `Parameters:\n  N: { Type: String, Default: none }\n${TEMPLATE}${nested}`,
   );
 }
 
@@ -73,7 +73,7 @@ export function fanOfModules(members: number): Record<string, string> {
 
 export const MULTIPLYING: readonly Multiplying[] = [
   { name: 'a ring of modules', files: (size) => ringOfModules(side(size)), size: 600 },
-  { name: 'a ring of stacks', files: (size) => ringOfStacks(side(size), side(size)), size: 300 },
+  { name: 'a ring of stacks', files: (size) => ringOfStacks(side(size), side(size)), size: 1800 },
   {
     name: 'a module that is called often',
     files: (size) => ({

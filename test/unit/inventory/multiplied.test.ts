@@ -55,6 +55,30 @@ describe('what one folder or template can make is bounded in number', () => {
     }
   });
 
+  test('the first template of a circle nests the others, and what is outside of it', async (t) => {
+    const [template = ''] = Object.values(ringOfStacks(1, 0));
+    const nests = (...targets: string[]): string =>
+      template +
+      targets
+        .map(
+          (target) =>
+            `  To${target}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ${target}.yaml } }\n`,
+        )
+        .join('');
+    const { assets, told } = await scanned(t, {
+      'b.yaml': nests('c', 'leaf'),
+      'c.yaml': nests('b', 'leaf'),
+      'leaf.yaml': template,
+    });
+    assert.deepEqual(assets.flatMap(({ id }) => (id.startsWith('good/') ? [] : id)).sort(), [
+      'b.yaml#Db',
+      'b.yaml#Toc.Db',
+      'b.yaml#Toc.Toleaf.Db',
+      'b.yaml#Toleaf.Db',
+    ]);
+    assert.deepEqual(told, ['c.yaml problem.circle']);
+  });
+
   test('without a circle, paths are followed up to a number, and what is over it is one problem', async (t) => {
     const { assets, told } = await scanned(t, fanOfModules(14));
     // 2 ** 13 modules are made by the first, 2 ** 11 by the third.

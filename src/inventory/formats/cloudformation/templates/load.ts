@@ -10,6 +10,7 @@ import {
 } from '../../../../syntax/index.ts';
 import { Circles, madeTooMuch } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
+import { circleOf } from './circle-of.ts';
 import { parametersFor } from './parameter-files.ts';
 import {
   isNestedStack,
@@ -52,7 +53,7 @@ const INCLUDED_FILE = /^\$\{file\(([^)]+)\)(?::([\w.-]+))?\}$/;
  */
 export function loadTemplate(file: string, view: WorkspaceView): Loaded {
   const loader = new Loader(view);
-  const stack = loader.stack(file, '', null);
+  const stack = loader.stackOf(file);
   return {
     stack,
     documents: loader.documents(file),
@@ -91,12 +92,29 @@ class Loader {
     return [...this.#circles.problemsOf(file), ...(this.#isCut ? [madeTooMuch(file)] : [])];
   }
 
-  stack(file: string, prefix: string, parent: Stack['parent']): Stack | null {
-    if (this.#stacks > maxStacks || this.#made > maxMade) {
-      this.#isCut = true;
-      return null;
-    }
-    this.#stacks += 1;
+  /** The stack of a unit. The first template of a circle, by its name, is read with the others, and they without each other. */
+  stackOf(file: string): Stack | null {
+    const stack = this.#opened(file, '', null);
+    if (stack === null) return null;
+    const nested = this.#nestedIn(stack, file);
+    const circle =
+      nested.length === 0 ? [] : circleOf(file, this.#view, (each) => targetsOf(each, this.#view));
+    const others = new Set(circle.every((each) => file <= each) ? [] : circle);
+    this.#nest(
+      stack,
+      nested.filter(({ target }) => !others.has(target)),
+      [file],
+    );
+    return stack;
+  }
+
+  /** The templates that one nests, with the values that it has by itself. */
+  targetsOf(file: string): string[] {
+    const stack = this.#opened(file, '', null);
+    return stack === null ? [] : [...new Set(this.#nestedIn(stack, file).map(({ target }) => target))];
+  }
+
+  #opened(file: string, prefix: string, parent: Stack['parent']): Stack | null {
     for (const { root, isTemplate } of this.documents(file)) {
       const service = root !== null && isService(root) ? root : null;
       const variables = service === null ? null : this.#variables(service, path.posix.dirname(file));
@@ -105,7 +123,7 @@ class Loader {
       this.#parts.add(file);
       if (parent !== null) this.#made += template.resources.size;
       const given = parent === null ? parametersFor(template, file, this.#view) : [];
-      const stack = {
+      return {
         template,
         prefix,
         parent,
@@ -115,8 +133,6 @@ class Loader {
         budget: this.#budget,
         resolve: resolveNode,
       };
-      this.#nest(stack, file);
-      return stack;
     }
     return null;
   }
@@ -167,18 +183,41 @@ class Loader {
     return null;
   }
 
-  #nest(stack: Stack, file: string): void {
-    for (const resource of stack.template.resources.values()) {
+  #nestedIn(stack: Stack, file: string): Nested[] {
+    return [...stack.template.resources.values()].flatMap((resource) => {
       const written = nestedTemplate(resource, stack);
-      const nested = written === null ? null : this.#fileOf(written, file);
-      if (nested === null) continue;
-      if (this.#circles.closes(nested, ancestorsOf(stack), resource.entry.keySpan)) continue;
+      const target = written === null ? null : this.#fileOf(written, file);
+      return target === null ? [] : { resource, target };
+    });
+  }
+
+  /** @param ancestors the files of the stacks above and of the stack itself, from the top */
+  #nest(stack: Stack, nested: readonly Nested[], ancestors: readonly string[]): void {
+    for (const { resource, target } of nested) {
+      if (this.#circles.closes(target, ancestors, resource.entry.keySpan)) continue;
+      if (this.#stacks >= maxStacks || this.#made > maxMade) {
+        this.#isCut = true;
+        return;
+      }
+      this.#stacks += 1;
       const { logicalId } = resource;
       const parameters = valueOf(resource.properties, 'Parameters');
-      const child = this.stack(nested, `${stack.prefix}${logicalId}.`, { stack, logicalId, parameters });
-      if (child !== null) stack.children.set(logicalId, child);
+      const child = this.#opened(target, `${stack.prefix}${logicalId}.`, { stack, logicalId, parameters });
+      if (child === null) continue;
+      stack.children.set(logicalId, child);
+      this.#nest(child, this.#nestedIn(child, target), [...ancestors, target]);
     }
   }
+}
+
+interface Nested {
+  resource: Resource;
+  target: string;
+}
+
+/** Apart from the unit's own reading: what a template leads to takes none of its budget. */
+function targetsOf(file: string, view: WorkspaceView): string[] {
+  return new Loader(view).targetsOf(file);
 }
 
 function isService(root: Node): boolean {
@@ -194,10 +233,4 @@ function nestedTemplate(resource: Resource, stack: Stack): string | null {
   const name = valueOf(properties, 'TemplateURL') ?? valueOf(properties, 'Location');
   if (name === null) return null;
   return textOfFact(ifWritten(resolve(name, scopeFor(stack, resource.logicalId)), toStatedPart));
-}
-
-/** The files of the stacks above one and of itself, from the top. */
-function ancestorsOf(stack: Stack | undefined): string[] {
-  if (stack === undefined) return [];
-  return [...ancestorsOf(stack.parent?.stack), stack.template.parts[0]?.lines.file ?? ''];
 }
