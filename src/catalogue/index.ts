@@ -3,7 +3,7 @@ export { stemOf } from './merge/words.ts';
 export { loadCatalogue } from './load.ts';
 export type { BuiltCatalogue } from './build.ts';
 export { createFolderStore } from './store/folder-store.ts';
-export { StoreConflict, type Kept, type Store } from './store/store.ts';
+export { LARGEST_KEPT, StoreConflict, type Kept, type Store } from './store/store.ts';
 export { loose } from './store/loose.ts';
 export { textSchema, titleInSchema } from './store/text-schema.ts';
 export type { UpdateProgress } from './update-types.ts';

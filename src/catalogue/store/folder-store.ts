@@ -3,13 +3,11 @@ import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readRegularFile } from '../../files/index.ts';
-import { StoreConflict } from './store.ts';
+import { LARGEST_KEPT, StoreConflict } from './store.ts';
 import type { Kept, Store } from './store.ts';
 
 const KEY = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/;
 const RENAME_ATTEMPTS = 5;
-/** Bytes: a catalogue of every page that there is has a tenth of it. */
-const LARGEST = 256 * 1024 * 1024;
 const LEFTOVER_AGE_MS = 60 * 60_000;
 
 /**
@@ -25,10 +23,10 @@ export function createFolderStore(folder: string): Store {
   }
 
   function read(key: string): Kept | null {
-    const bytes = readRegularFile(fileOf(key), LARGEST);
+    const bytes = readRegularFile(fileOf(key), LARGEST_KEPT);
     if (Buffer.isBuffer(bytes)) return { bytes, tag: tagOf(bytes) };
     if (bytes.kind === 'unreadable' && bytes.code === 'ENOENT') return null;
-    const reason = bytes.kind === 'tooLarge' ? `larger than ${LARGEST / 1024 / 1024} MB` : bytes.code;
+    const reason = bytes.kind === 'tooLarge' ? `larger than ${LARGEST_KEPT / 1024 / 1024} MB` : bytes.code;
     throw Object.assign(new Error(`${fileOf(key)} cannot be read: ${reason}`), { code: reason });
   }
 

@@ -1,3 +1,6 @@
+/** Bytes that a store reads under one key: a catalogue of every page that there is has a tenth of it. */
+export const LARGEST_KEPT = 256 * 1024 * 1024;
+
 /** Bytes that were kept, and a tag that is another one whenever the bytes are. */
 export interface Kept {
   bytes: Uint8Array;

@@ -1,7 +1,7 @@
 import { withoutEnd } from '../../model/index.ts';
 import { randomUUID } from 'node:crypto';
 import type * as Sdk from '@aws-sdk/client-s3';
-import { StoreConflict, type Kept, type Store } from '../../catalogue/index.ts';
+import { LARGEST_KEPT, StoreConflict, type Kept, type Store } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 
@@ -32,6 +32,8 @@ export class StoreUnreachable extends Error {
   }
 }
 
+const BYTES_OF_MB = 1024 * 1024;
+
 /** Names which write an object is of, so that a write whose answer was lost knows its own. */
 const WRITE_ID = 'write-id';
 
@@ -40,8 +42,9 @@ const WRITE_ID = 'write-id';
  * are ETags, and S3 itself decides between two writers: PutObject with If-Match and If-None-Match,
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html. Needs s3:GetObject and s3:PutObject, and
  * s3:ListBucket, without which S3 does not tell a missing object from a forbidden one. Rejects with a StoreUnreachable.
+ * @param largest bytes of an object at most
  */
-export function createS3Store({ bucket, prefix }: S3Place): Store {
+export function createS3Store({ bucket, prefix }: S3Place, largest = LARGEST_KEPT): Store {
   let opened: Promise<S3> | null = null;
   const locate = (key: string): string => `s3://${bucket}/${prefix}${key}`;
 
@@ -59,8 +62,11 @@ export function createS3Store({ bucket, prefix }: S3Place): Store {
     return ask(key, async ({ sdk, client }) => {
       try {
         const found = await client.send(new sdk.GetObjectCommand({ Bucket: bucket, Key: `${prefix}${key}` }));
-        const bytes = (await found.Body?.transformToByteArray()) ?? new Uint8Array();
-        return { bytes, tag: found.ETag ?? '' };
+        const body = found.Body?.transformToWebStream();
+        return {
+          bytes: body === undefined ? new Uint8Array() : await readUpTo(largest, body),
+          tag: found.ETag ?? '',
+        };
       } catch (error) {
         if (errorName(error) === 'NoSuchKey') return null;
         throw error;
@@ -106,6 +112,18 @@ export function createS3Store({ bucket, prefix }: S3Place): Store {
       return own;
     },
   };
+}
+
+/** @throws where there are more bytes; the rest is not asked for */
+async function readUpTo(most: number, body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body) {
+    size += part.length;
+    if (size > most) throw new Error(`the object is larger than ${most / BYTES_OF_MB} MB`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts, size);
 }
 
 interface S3 {
