@@ -3,7 +3,7 @@ import { CpuBudget, cpuTime, INTERRUPTED, interruptible, type Asset } from '../m
 /** Milliseconds of work, after which others have their turn. */
 const TURN = 20;
 /** Milliseconds of CPU time for one piece of work: what an asset takes, and what is made once for all of them. */
-const BASE_TIME = 1000;
+export const BASE_TIME = 1000;
 const PART_OF_BUDGET = 1 / 3;
 const TIME_OF_OWN = 3;
 const TIME_OF_ALL = 0.1;

@@ -9,9 +9,9 @@ import { createServer } from './server.ts';
 const LOOPBACK = '127.0.0.1';
 const PATH = '/mcp';
 /** Each holds a server of its own: as many clients as one person has. One more takes the place of the least recently used. */
-const MOST_SESSIONS = 16;
+export const MOST_SESSIONS = 16;
 /** Milliseconds after its last answer in which a session is kept: its client may have ended without a word. */
-const LONGEST_IDLE = 30 * 60_000;
+export const LONGEST_IDLE = 30 * 60_000;
 
 interface Session {
   transport: NodeStreamableHTTPServerTransport;

@@ -8,15 +8,15 @@ const LOOKS = 20;
  * A thread on a busy machine gets a part of the time that passes. Where its own time cannot be asked (before Node 24.6), a
  * task has this many times its budget by the clock.
  */
-const CLOCK_ALLOWANCE = 4;
+export const CLOCK_ALLOWANCE = 4;
 /** Likewise where it does not answer: it may be deaf, or only not have had its turn for long. */
-const SILENCE_ALLOWANCE = 15;
+export const SILENCE_ALLOWANCE = 15;
 
 /**
  * By how much the process may grow during one task that takes long, in bytes. A thread's own limit is that of its heap: the
  * memory of WebAssembly comes on top.
  */
-const MOST_GROWTH = 250 * 1024 * 1024;
+export const MOST_GROWTH = 250 * 1024 * 1024;
 
 interface Watched {
   count: number;

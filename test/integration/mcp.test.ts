@@ -260,6 +260,25 @@ test('a folder is read once for many questions at once, and nothing is said besi
   assert.equal(said, '');
 });
 
+test('known bugs are answered while a large folder is read and judged', async (t) => {
+  const clusters = Array.from(
+    { length: 4000 },
+    (_, nth) =>
+      `resource "aws_rds_cluster" "c${nth}" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n`,
+  );
+  const client = await connect(t, [temporaryFolder(t, { 'main.tf': clusters.join('') })]);
+  // What answers is loaded before, so that the order of answers is that of the work.
+  await ask(client, 'known_bugs', VERSION);
+  const done: string[] = [];
+  const asked = ['checklist', 'known_bugs'].map(async (tool) => {
+    const { isError } = await ask(client, tool, tool === 'known_bugs' ? VERSION : {});
+    assert.ok(!isError);
+    done.push(tool);
+  });
+  await Promise.all(asked);
+  assert.deepEqual(done, ['known_bugs', 'checklist']);
+});
+
 test('a line of 15 MB is one error, and the next question is answered', async (t) => {
   const child = spawn(process.execPath, [CLI, 'mcp'], { env: ENV, stdio: ['pipe', 'pipe', 'inherit'] });
   t.after(() => child.kill());

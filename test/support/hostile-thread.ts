@@ -27,10 +27,17 @@ function cpuTime(): number {
   return (user + system) / 1000;
 }
 
+function spinFor(milliseconds: number): void {
+  const end = cpuTime() + milliseconds;
+  while (cpuTime() < end);
+}
+
 export interface HostileApi {
   run(name: TaskName): unknown;
   /** A task after the end of another one: the watchdog must not add them up. */
   runInTurn(count: number, milliseconds: number): number;
+  /** One task that has more time than others. */
+  runLong(milliseconds: number, moreTime: number): string;
 }
 
 serveThread<Record<string, never>, HostileApi>({
@@ -38,10 +45,18 @@ serveThread<Record<string, never>, HostileApi>({
   runInTurn: (count, milliseconds) => {
     for (let nth = 0; nth < count; nth++) {
       doing(`task ${nth}`, () => {
-        const end = cpuTime() + milliseconds;
-        while (cpuTime() < end);
+        spinFor(milliseconds);
       });
     }
     return count;
   },
+  runLong: (milliseconds, moreTime) =>
+    doing(
+      'long task',
+      () => {
+        spinFor(milliseconds);
+        return 'done';
+      },
+      moreTime,
+    ),
 });

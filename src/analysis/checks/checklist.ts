@@ -22,8 +22,8 @@ import { overviewed, overviewOf, type Overview } from './loop/overview.ts';
 import { askedIn, questionsOf, sharedContext, type Asked, type ChecklistOptions } from './run.ts';
 
 /** Milliseconds of CPU time: what loading the code takes on a slow machine, and ten times what the checks of an asset take. */
-const BASE_BUDGET = 5000;
-const BUDGET_OF_ASSET = 5;
+export const BASE_BUDGET = 5000;
+export const BUDGET_OF_ASSET = 5;
 
 /** The checklist of an inventory: a row for each check and asset, and the replacement loops that they add up to. */
 export interface Checklist {

@@ -3,8 +3,8 @@ import { eachWithin, WorkBudget } from '../each-within.ts';
 import { notJudgedFinding } from './unknown-finding.ts';
 
 /** Milliseconds of CPU time for judging: what loading the code takes on a slow machine, and ten times what an asset takes. */
-const BASE_BUDGET = 3000;
-const BUDGET_OF_ASSET = 3;
+export const BASE_BUDGET = 3000;
+export const BUDGET_OF_ASSET = 3;
 
 /** @param milliseconds of CPU time, where not what the assets need */
 export function judgingBudget({ length }: readonly Asset[], milliseconds?: number): WorkBudget {

@@ -125,7 +125,7 @@ function isAddress(resource: string): boolean {
 /** Names of resources that a misspelt one is compared with. */
 const MOST_LIKE = 5000;
 /** Mistakes that are named one by one: more than anybody corrects at once. */
-const MOST_NAMED = 100;
+export const MOST_NAMED = 100;
 
 /** Each told once: several targets of one comment share its mistake. */
 class Problems {

@@ -7,7 +7,7 @@ import type { ResultPaths } from '../../report/index.ts';
 /** How the paths of a scan are named: in results, in ids, in a repository, below what was named. */
 export interface ScanPaths extends ResultPaths {
   inventory: (inventory: Inventory) => Inventory;
-  clues: (clues: WorkspaceClues) => WorkspaceClues;
+  clues: (clues: WorkspaceClues | null) => WorkspaceClues | null;
   /** A file of a result, from the root of the repository: what code scanning asks for. */
   inRepository: ShowFile;
   /** A file of a result below the folder that was named; below the working folder where the file itself was. */

@@ -1,5 +1,12 @@
 import { baseOf, confinedDisk, disk, textOfRegularFile, walk, type Disk } from '../../files/index.ts';
-import type { ClientSetting, FileLocation, Runbook, WorkspaceClues } from '../../model/index.ts';
+import {
+  INTERRUPTED,
+  interruptible,
+  type ClientSetting,
+  type FileLocation,
+  type Runbook,
+  type WorkspaceClues,
+} from '../../model/index.ts';
 import type { ScanOptions } from '../scan/workspace-inventory.ts';
 import { linesOf, placeOf, type SourceFile } from '../../syntax/index.ts';
 import { clientSettingsIn, poolsIn } from './clients.ts';
@@ -11,16 +18,26 @@ const READ =
 /** Files in which routes and the helpers of their handlers stand. */
 const SERVING = /\.(?:[cm]?[jt]sx?|py|rb|php|java|kt|go|conf|sh|bash|tf|tpl|tftpl|ya?ml)$/i;
 /** Bytes: generated files and data are larger. */
-const LARGEST_FILE = 200_000;
-const MOST_FILES = 5000;
+export const LARGEST_CLUE = 200_000;
+export const MOST_FILES = 5000;
 /** Characters of code that are kept to follow helpers. */
 const MOST_CODE = 20_000_000;
 
-/** What documents, scripts and the application's code tell about the resources. Reads at most some thousand files. */
-export function readClues(
-  paths: readonly string[],
-  { ignoreFiles = true, within }: Pick<ScanOptions, 'ignoreFiles' | 'within'> = {},
-): WorkspaceClues {
+/** Milliseconds of CPU time: ten times what the largest trees that we know take. */
+export const CLUES_BUDGET = 5000;
+
+type CluesOptions = Pick<ScanOptions, 'ignoreFiles' | 'within'>;
+
+/**
+ * What documents, scripts and the application's code tell about the resources. Reads at most some thousand files; null where
+ * that takes longer than its budget.
+ */
+export function readClues(paths: readonly string[], options: CluesOptions = {}): WorkspaceClues | null {
+  const clues = interruptible(CLUES_BUDGET, () => cluesIn(paths, options));
+  return clues === INTERRUPTED ? null : clues;
+}
+
+function cluesIn(paths: readonly string[], { ignoreFiles = true, within }: CluesOptions): WorkspaceClues {
   const runbooks: Runbook[] = [];
   const undos: FileLocation[] = [];
   const pools: { size: number; location: FileLocation }[] = [];
@@ -66,7 +83,7 @@ export function readClues(
 }
 
 function readSmall(file: string, absolute: string, from: Disk): SourceFile | null {
-  const text = textOfRegularFile(absolute, LARGEST_FILE, from);
+  const text = textOfRegularFile(absolute, LARGEST_CLUE, from);
   // Gone or closed since it was listed: these files only add to what the code of the resources says.
   return typeof text === 'string' ? { file, text } : null;
 }

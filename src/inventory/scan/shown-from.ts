@@ -65,7 +65,8 @@ function shownSettings(settings: Settings, show: ShowFile): Settings {
 }
 
 /** The same clues with their files as `show` names them. */
-export function shownClues(clues: WorkspaceClues, show: ShowFile): WorkspaceClues {
+export function shownClues(clues: WorkspaceClues | null, show: ShowFile): WorkspaceClues | null {
+  if (clues === null) return null;
   const shown = (where: FileLocation): FileLocation => ({ ...where, file: show(where.file) });
   const placed = <T extends { location: FileLocation }>(each: T): T => ({
     ...each,

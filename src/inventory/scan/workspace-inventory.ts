@@ -18,7 +18,7 @@ import { READING_BUDGET } from './threads/thread-entries.ts';
 import { Units } from './units.ts';
 
 /** Milliseconds of CPU time that each asset adds to the budget for putting all together: a hundred times what it takes. */
-const TIME_OF_ASSET = 1;
+export const TIME_OF_ASSET = 1;
 
 export interface ScanOptions {
   /**

@@ -172,6 +172,23 @@ describe('requests to leave out are bounded in number', () => {
     );
   });
 
+  test('acceptances with * over the bound have no effect, and are named', async (t) => {
+    const inventory = await scanFiles(t, { 'main.tf': clusterNamed('a') });
+    const entry = (resource: string): string =>
+      `  - { check: aurora-log-export-error, resource: "${resource}", reason: r, date: 2026-11-01 }\n`;
+    const of = (count: number) => {
+      const others = Array.from({ length: count }, (_, nth) => entry(`*.b${nth}`)).join('');
+      const { config } = readConfig(`accepted:\n${others}${entry('*.a')}`, '.errata-lens.yaml');
+      const { rows, problems } = checklistOf(CATALOGUE, inventory, config, { today: TODAY });
+      const row = rows.find(({ id }) => id === 'aurora-log-export-error');
+      return { accepted: row?.accepted?.reason, told: problems.map(({ text }) => say(text, 'en')) };
+    };
+    assert.deepEqual(of(MOST_COMPARED - 1), { accepted: 'r', told: [] });
+    const over = of(MOST_COMPARED);
+    assert.equal(over.accepted, undefined);
+    assert.match(over.told.join(), /more than 500 entries with \*/);
+  });
+
   test('a hundred mistakes are named, and the others counted', async (t) => {
     const comments = Array.from(
       { length: 150 },

@@ -47,7 +47,7 @@ void test('nobody waits for a pipe, or reads a device', { skip }, async (t) => {
     ['3.04.1'],
   );
   assert.deepEqual(problems, []);
-  assert.deepEqual(readClues([folder]).pools, []);
+  assert.deepEqual(readClues([folder])?.pools, []);
   const { config, problems: told } = await readConfigAbove(folder);
   assert.deepEqual(config.ignore, []);
   assert.deepEqual(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { NO_CLUES } from '../../../src/model/index.ts';
 import { readClues } from '../../../src/inventory/index.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
@@ -9,7 +10,7 @@ test('a runbook that suspends the replacement is found, an update policy is none
     'stack.yaml': 'UpdatePolicy:\n  SuspendProcesses: [ReplaceUnhealthy]\n',
     'node_modules/x/readme.md': 'suspend-processes ReplaceUnhealthy\n',
   });
-  const { runbooks } = readClues([folder]);
+  const { runbooks } = readClues([folder]) ?? NO_CLUES;
   assert.deepEqual(
     runbooks.map(({ location: { file, line } }) => `${file}:${line}`),
     ['docs/runbook.md:3'],
@@ -32,7 +33,7 @@ app.get('/', (req, res) => showFrontPage(req, res));
     'main.go':
       'http.HandleFunc("/live", func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("ok")) })\n',
   });
-  const { routes } = readClues([folder]);
+  const { routes } = readClues([folder]) ?? NO_CLUES;
   assert.deepEqual(Object.fromEntries(routes.map(({ path, reachesDatabase }) => [path, reachesDatabase])), {
     '/healthz': false,
     '/ready': true,
@@ -48,7 +49,7 @@ test('sizes of connection pools are read from configuration and code', (t) => {
     'db.ts': 'createPool({ connectionLimit: 25 })\n',
   });
   assert.deepEqual(
-    readClues([folder]).pools.map(({ size }) => size),
+    readClues([folder])?.pools.map(({ size }) => size),
     [30, 25],
   );
 });

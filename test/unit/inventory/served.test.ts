@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readClues } from '../../../src/inventory/index.ts';
+import type { WorkspaceClues } from '../../../src/model/index.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
+
+function cluesOf(folders: readonly string[]): WorkspaceClues {
+  return readClues(folders) ?? assert.fail('it took too long');
+}
 
 const routesOf = (t: Parameters<typeof temporaryFolder>[0], files: Record<string, string>) =>
   Object.fromEntries(
-    readClues([temporaryFolder(t, files)]).routes.map(({ path, reachesDatabase }) => [path, reachesDatabase]),
+    cluesOf([temporaryFolder(t, files)]).routes.map(({ path, reachesDatabase }) => [path, reachesDatabase]),
   );
 
 test('a handler is followed into its helpers, in the same file and in others', (t) => {
@@ -60,7 +65,7 @@ func main() {
 });
 
 test('pages that are published or that a start script writes are known', (t) => {
-  const { pages, routes } = readClues([
+  const { pages, routes } = cluesOf([
     temporaryFolder(t, {
       'public/health.html': 'ok',
       'web.tf': `user_data = <<-EOT
@@ -83,7 +88,7 @@ test('pages that are published or that a start script writes are known', (t) => 
 });
 
 test('pools and time-outs are read in the spelling of each library', (t) => {
-  const clues = readClues([
+  const clues = cluesOf([
     temporaryFolder(t, {
       'app.properties':
         'url=jdbc:mysql://db/shop?connectTimeout=5000&socketTimeout=30000\nspring.datasource.hikari.maximum-pool-size=30\n#pool_size=99\n',

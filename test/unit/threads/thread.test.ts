@@ -48,6 +48,12 @@ test('many tasks that are each within their budget are not one that is not', asy
   assert.equal(await thread.call('runInTurn', 5, BUDGET / 2), 5);
 });
 
+test('a task that is given more time has it beside the budget, and no more', async (t) => {
+  const thread = started(t);
+  assert.equal(await thread.call('runLong', 3 * BUDGET, 4 * BUDGET), 'done');
+  await assert.rejects(thread.call('runLong', AMPLE, BUDGET), ThreadEnded);
+});
+
 test('a closed thread is nobody’s crash', async (t) => {
   const thread = started(t, () => assert.fail('told'));
   const question = assert.rejects(thread.call('run', 'spin'), ThreadEnded);

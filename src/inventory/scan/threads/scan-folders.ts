@@ -5,7 +5,7 @@ import { keepingCode } from '../../../files/index.ts';
 import type { ScanOptions } from '../workspace-inventory.ts';
 
 /** A tree with more files than this that hang or kill a scan is made to stop it. */
-const MOST_GIVEN_UP = 100;
+export const MOST_GIVEN_UP = 100;
 
 export interface ScanApi {
   scan(

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import * as checklist from '../../src/analysis/checks/checklist.ts';
+import { MOST_ROWS } from '../../src/analysis/checks/run.ts';
+import { BASE_TIME } from '../../src/analysis/each-within.ts';
+import * as judging from '../../src/analysis/findings/judge-each.ts';
+import { MOST_COMPARED } from '../../src/analysis/suppress/resource-pattern.ts';
+import { MOST_NAMED } from '../../src/analysis/suppress/suppression-mistakes.ts';
+import { LARGEST_KEPT } from '../../src/catalogue/index.ts';
+import { BROWSER_LIMITS } from '../../src/extension/web/reading.ts';
+import { LIMITS } from '../../src/inventory/account/run.ts';
+import { CLUES_BUDGET, LARGEST_CLUE, MOST_FILES } from '../../src/inventory/clues/read-clues.ts';
+import { LARGEST_FILE_MB } from '../../src/inventory/scan/read-file.ts';
+import { MOST_GIVEN_UP } from '../../src/inventory/scan/threads/scan-folders.ts';
+import { MOST_MEMORY, READING_BUDGET } from '../../src/inventory/scan/threads/thread-entries.ts';
+import { TIME_OF_ASSET } from '../../src/inventory/scan/workspace-inventory.ts';
+import { LONGEST_IDLE, MOST_SESSIONS } from '../../src/mcp/http.ts';
+import { LONGEST_QUESTION } from '../../src/mcp/long-lines.ts';
+import { CLOCK_ALLOWANCE, MOST_GROWTH, SILENCE_ALLOWANCE } from '../../src/threads/watchdog.ts';
+import { maxMade, maxModuleDepth, maxModules, maxStacks } from '../../src/values/index.ts';
+
+const MB = 1024 * 1024;
+const WORDS: Readonly<Record<number, string>> = {
+  1: 'a',
+  4: 'four',
+  15: 'fifteen',
+  16: 'Sixteen',
+  30: 'half an hour',
+};
+
+function grouped(count: number): string {
+  return count.toLocaleString('en');
+}
+
+/** Sentences about bounds, with the figures of the code. What a bound does when it is reached has tests of its own. */
+const SENTENCES: Readonly<Record<string, readonly string[]>> = {
+  'reliability.md': [
+    `${READING_BUDGET / 1000} seconds of CPU time in the reading thread`,
+    `${MOST_MEMORY / 1024} GB of heap for the reading thread, and ${MOST_GROWTH / MB} MB of growth for one file`,
+    `${LARGEST_FILE_MB} MB; larger files and binary files`,
+    `${grouped(maxModules)} modules ${maxModuleDepth} deep, ${grouped(maxStacks)} nested stacks, ${grouped(maxMade)} resources`,
+    `${MOST_COMPARED} for \`ignore\`, ${MOST_COMPARED} for \`accepted\``,
+    `${MOST_NAMED} are named, the others counted`,
+    `${READING_BUDGET / 1000} seconds of CPU time and ${TIME_OF_ASSET} millisecond for each asset. Then modules`,
+    `${judging.BASE_BUDGET / 1000} seconds of CPU time and ${judging.BUDGET_OF_ASSET} milliseconds for each asset; ${WORDS[BASE_TIME / 1000]} second of them`,
+    `${checklist.BASE_BUDGET / 1000} seconds of CPU time and ${checklist.BUDGET_OF_ASSET} milliseconds for each asset; ${WORDS[BASE_TIME / 1000]} second of them`,
+    `stops after ${grouped(MOST_ROWS)} answers`,
+    `${grouped(MOST_FILES)} files of at most ${LARGEST_CLUE / 1000} KB, ${CLUES_BUDGET / 1000} seconds of CPU time`,
+    `(${WORDS[CLOCK_ALLOWANCE]} budgets, in older VS Code) or the thread does not answer (${WORDS[SILENCE_ALLOWANCE]})`,
+    `has to skip more than ${MOST_GIVEN_UP} files ends with an error`,
+    `${grouped(BROWSER_LIMITS.folders)} folders are listed, ${grouped(BROWSER_LIMITS.files)} files and ${BROWSER_LIMITS.bytes / MB} MB read`,
+    `answers more than ${LIMITS.answer / 1e6} MB`,
+    `at most ${LIMITS.serviceBytes / 1e6} MB are read, in at most ${LIMITS.serviceTime / 1000} seconds`,
+    `at most ${LARGEST_KEPT / MB} MB are read under one key`,
+  ],
+  'mcp.md': [
+    `message of more than ${LONGEST_QUESTION / MB} MB is one error`,
+    `${WORDS[MOST_SESSIONS]} clients are served at once`,
+    `a session ends ${WORDS[LONGEST_IDLE / 60_000]} after`,
+  ],
+  'cli.md': [`(default ${READING_BUDGET / 1000}). What takes longer is skipped and named`],
+};
+
+describe('bounds are documented as they are', () => {
+  for (const [file, sentences] of Object.entries(SENTENCES)) {
+    test(file, () => {
+      const written = readFileSync(`docs/${file}`, 'utf8').replaceAll(/\s+/g, ' ');
+      for (const sentence of sentences) assert.ok(written.includes(sentence), sentence);
+    });
+  }
+});
