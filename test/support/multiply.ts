@@ -61,6 +61,30 @@ export function ringOfStacks(members: number, stacks: number): Record<string, st
   );
 }
 
+/** Templates of which each nests all that come after it. */
+function fanOfStacks(members: number): Record<string, string> {
+  const nested = (nth: number): string =>
+    times(
+      members - nth - 1,
+      (next) =>
+        `  S${next}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: t${nth + next + 1}.yaml } }\n`,
+    );
+  return folders(
+    members,
+    (nth) => `t${nth}.yaml`,
+    (nth) => TEMPLATE + nested(nth),
+  );
+}
+
+/** Modules of which each calls the next one twice: with each the number of paths doubles. */
+function chainOfModules(members: number): Record<string, string> {
+  return folders(
+    members,
+    (nth) => `m${nth}/main.tf`,
+    (nth) => clusterNamed('own') + times(2, (each) => callOf(`n${each}`, `../m${nth + 1}`)),
+  );
+}
+
 /** Modules of which each calls all that come after it: no circle, and as many paths as there are subsets. */
 export function fanOfModules(members: number): Record<string, string> {
   return folders(
@@ -74,6 +98,83 @@ export function fanOfModules(members: number): Record<string, string> {
 export const MULTIPLYING: readonly Multiplying[] = [
   { name: 'a ring of modules', files: (size) => ringOfModules(side(size)), size: 600 },
   { name: 'a ring of stacks', files: (size) => ringOfStacks(side(size), side(size)), size: 1800 },
+  { name: 'a fan of modules', files: (size) => fanOfModules(side(2 * size)), size: 300 },
+  { name: 'a fan of stacks', files: (size) => fanOfStacks(side(2 * size)), size: 300 },
+  { name: 'a chain of modules that double', files: chainOfModules, size: 60 },
+  {
+    name: 'outputs and modules',
+    files: (size) => {
+      const [modules, outputs] = [side(size), side(size)];
+      const input = (nth: number, each: number): string =>
+        nth === 0 ? `"${VERSION}"` : `module.m${nth - 1}.o${(each + 1) % outputs}`;
+      return {
+        ...folders(
+          modules,
+          (nth) => `m${nth}/main.tf`,
+          () =>
+            clusterNamed('own', 'var.v0') +
+            times(
+              outputs,
+              (each) => `variable "v${each}" {}\noutput "o${each}" {\n  value = var.v${each}\n}\n`,
+            ),
+        ),
+        'main.tf': times(modules, (nth) =>
+          callOf(
+            `m${nth}`,
+            `./m${nth}`,
+            times(outputs, (each) => `  v${each} = ${input(nth, each)}\n`),
+          ),
+        ),
+      };
+    },
+    size: 400,
+  },
+  {
+    name: 'values and uses',
+    files: (size) => ({
+      'main.tf': `variable "v" {}\nlocals {\n  all = [${times(size, () => 'var.v, ')}]\n}\n${times(size, (nth) => clusterNamed(`c${nth}`, `local.all[${nth}]`))}`,
+      'a.auto.tfvars': `v = "${VERSION}"\n`,
+    }),
+    size: 300,
+  },
+  {
+    name: 'conditions and resources',
+    files: (size) => ({
+      't.yaml':
+        `AWSTemplateFormatVersion: '2010-09-09'\nParameters:\n${times(size, (nth) => `  P${nth}: { Type: String }\n`)}` +
+        `Conditions:\n${times(size, (nth) => `  C${nth}: !Equals [!Ref P${nth}, a]\n`)}Resources:\n` +
+        times(
+          size,
+          (nth) =>
+            `  Db${nth}: { Type: AWS::RDS::DBCluster, Condition: C${nth}, Properties: { Engine: aurora-mysql, EngineVersion: ${VERSION} } }\n`,
+        ),
+    }),
+    size: 60,
+  },
+  {
+    name: 'groups and clusters',
+    files: (size) => ({
+      'main.tf':
+        times(size, (nth) => clusterNamed(`c${nth}`)) +
+        times(
+          size,
+          (nth) =>
+            `resource "aws_autoscaling_group" "g${nth}" {\n  max_size = 3\n  health_check_type = "ELB"\n  target_group_arns = [aws_lb_target_group.g${nth}.arn]\n}\nresource "aws_lb_target_group" "g${nth}" {\n  health_check {\n    path = "/health"\n  }\n}\n`,
+        ),
+    }),
+    size: 60,
+  },
+  {
+    name: 'includes in a circle',
+    files: (size) =>
+      folders(
+        side(size),
+        (nth) => `ci/${nth}.gitlab-ci.yml`,
+        () =>
+          `include:\n${times(side(size), (nth) => `  - local: /ci/${nth}.gitlab-ci.yml\n`)}variables:\n  AURORA_ENGINE_VERSION: ${VERSION}\n`,
+      ),
+    size: 900,
+  },
   {
     name: 'a module that is called often',
     files: (size) => ({

@@ -72,6 +72,7 @@ class Loader {
   /** Resources of nested stacks. */
   #made = 0;
   #isCut = false;
+  #isFlat = false;
 
   constructor(view: WorkspaceView) {
     this.#view = view;
@@ -100,11 +101,16 @@ class Loader {
     const circle =
       nested.length === 0 ? [] : circleOf(file, this.#view, (each) => targetsOf(each, this.#view));
     const others = new Set(circle.every((each) => file <= each) ? [] : circle);
-    this.#nest(
-      stack,
-      nested.filter(({ target }) => !others.has(target)),
-      [file],
-    );
+    const followed = nested.filter(({ target }) => !others.has(target));
+    this.#nest(stack, followed, [file]);
+    if (this.#isCut) {
+      // Only its own stacks: each template above such a one would make as many.
+      stack.children.clear();
+      this.#stacks = 0;
+      this.#made = 0;
+      this.#isFlat = true;
+      this.#nest(stack, followed, [file]);
+    }
     return stack;
   }
 
@@ -205,7 +211,7 @@ class Loader {
       const child = this.#opened(target, `${stack.prefix}${logicalId}.`, { stack, logicalId, parameters });
       if (child === null) continue;
       stack.children.set(logicalId, child);
-      this.#nest(child, this.#nestedIn(child, target), [...ancestors, target]);
+      if (!this.#isFlat) this.#nest(child, this.#nestedIn(child, target), [...ancestors, target]);
     }
   }
 }

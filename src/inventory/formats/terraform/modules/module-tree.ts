@@ -38,7 +38,10 @@ export interface ModuleTree {
   external: readonly { call: ModuleCall; scope: Scope }[];
 }
 
-/** Opens a folder as the module that is deployed, and all local modules below it. */
+/**
+ * Opens a folder as the module that is deployed, and all local modules below it. Of one that makes more modules than the bound
+ * only its own calls are followed: each folder above such a one would make as many.
+ */
 export function openTree(
   module: ModuleFolder,
   given: Given,
@@ -67,7 +70,9 @@ export function openTree(
   open(root, [module.folder]);
   reader.problems.push(...circles.problemsOf(module.folder));
   if (cut.size > 0) reader.problems.push(madeTooMuch(module.folder));
-  return { scopes, external };
+  if (scopes.length <= maxModules) return { scopes, external };
+  const kept = new Set([root, ...root.children.values()]);
+  return { scopes: [...kept], external: external.filter(({ scope }) => kept.has(scope)) };
 }
 
 /** The module folder that a call names with a relative path, or by the address of this repository; null for any other. */
