@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
 import { collectTask } from '../../../src/inventory/scan/given-up.ts';
-import { maxMade, maxModules, maxStacks } from '../../../src/values/index.ts';
+import { maxMade } from '../../../src/values/index.ts';
 import { clusterNamed, fanOfModules, ringOfModules, ringOfStacks } from '../../support/multiply.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 import type { TestContext } from 'node:test';

@@ -1,4 +1,4 @@
-import type { DeployedTo } from '../../../../model/index.ts';
+import { memoize, type DeployedTo } from '../../../../model/index.ts';
 import { attributeOf, blocksOf, type Body, type Expression } from '../../../../syntax/index.ts';
 import { textIn } from '../../../../values/index.ts';
 import { type Context, resultAt } from '../../../../values/hcl/index.ts';
@@ -14,7 +14,7 @@ export function deployedToOf(body: Body, scope: Scope, context: Context): Deploy
   const region = named === undefined ? textIn(resultAt(body, ['region'], context)) : null;
   if (region !== null) return { region, provider: null };
   const name = named === undefined ? DEFAULT : providerName(named);
-  return name === null ? undefined : providerOf(name, scope);
+  return name === null ? undefined : providerOf(scope, name);
 }
 
 /** What the call of a module makes of a provider's name in the module; null where it says nothing. */
@@ -25,9 +25,9 @@ export function providerGivenBy(body: Body, name: string, scope: Scope): Deploye
       ? given.entries.find(({ key }) => (key.kind === 'literal' ? key.text : providerName(key)) === name)
       : undefined;
   const handed = entry === undefined ? null : providerName(entry.value);
-  if (handed !== null) return providerOf(handed, scope) ?? null;
+  if (handed !== null) return providerOf(scope, handed) ?? null;
   // The default provider is inherited.
-  return name === DEFAULT ? (providerOf(DEFAULT, scope) ?? null) : null;
+  return name === DEFAULT ? (providerOf(scope, DEFAULT) ?? null) : null;
 }
 
 /** `aws`, `aws.us`; null for other providers. */
@@ -38,7 +38,8 @@ function providerName(expression: Expression): string | null {
   return alias?.kind === 'attribute' ? `${expression.root}.${alias.name}` : expression.root;
 }
 
-function providerOf(name: string, scope: Scope): DeployedTo | undefined {
+/** Found once for all resources of a module, and for all modules that it hands a provider on to. */
+const providerOf = memoize((scope: Scope, name: string): DeployedTo | undefined => {
   const [type = '', alias = null] = name.split('.');
   const context = scope.context('provider', 'literal');
   const aliasOf = (body: Body): string | null => textIn(resultAt(body, ['alias'], context));
@@ -61,4 +62,4 @@ function providerOf(name: string, scope: Scope): DeployedTo | undefined {
     block === undefined || isOtherAccount ? null : textIn(resultAt(block.body, ['region'], context));
   const provider = alias === null ? null : `${scope.prefix}${name}`;
   return region === null && provider === null ? undefined : { region, provider };
-}
+});
