@@ -2,7 +2,7 @@ import type { Asset } from '../../model/index.ts';
 import { CLUSTER_FEATURES } from '../aurora/features.ts';
 import type { FeatureRules, FeatureState } from '../product.ts';
 import { eitherOn, instanceClasses, isSwitchedOn, parameter, role } from '../setting-states.ts';
-import { EXTENSIONS } from './extensions.ts';
+import { EXTENSIONS } from '../postgresql-family/extensions.ts';
 import { isLimitless } from './versions.ts';
 
 /** Classes with a local disk, on which Optimized Reads keeps what does not fit into memory: `db.r6gd.xlarge`. */

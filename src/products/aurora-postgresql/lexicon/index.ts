@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon.ts';
 import { PARTS } from '../notes/parts.ts';
-import { FEATURES } from './features.ts';
+import { FEATURE_WORDS } from '../../postgresql-family/feature-words.ts';
 import { IMPACTS } from './impacts.ts';
 import { KINDS } from './kinds.ts';
 import { SEVERITIES } from './severities.ts';
@@ -8,7 +8,7 @@ import { TRAITS } from './traits.ts';
 
 /** How the notes of Aurora PostgreSQL speak. */
 export const LEXICON: Lexicon = {
-  features: FEATURES,
+  features: FEATURE_WORDS,
   covers: [
     // What is patched without downtime is upgraded all the same.
     ['upgrade', ['zero-downtime-patching']],

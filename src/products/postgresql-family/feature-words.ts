@@ -1,7 +1,7 @@
-import type { Feature } from '../../../model/index.ts';
-import type { Pattern } from '../../lexicon.ts';
+import type { Feature } from '../../model/index.ts';
+import type { Pattern } from '../lexicon.ts';
 
-/** What Aurora PostgreSQL has not, or calls otherwise. */
+/** Features that PostgreSQL does not have, or calls otherwise. */
 const NONE = {
   binlog: [],
   'enhanced-binlog': [],
@@ -22,8 +22,8 @@ const NONE = {
 const OWN_FEATURES =
   'aws_s3|aws_lambda|aws_ml|apg_plan_mgmt|postgis\\w*|pgvector|pg_cron|pgaudit|pgdam|rds_activity_stream|pg_columnmask|pg_?logical|babelfish\\w*|\\w+_fdw|plpgsql|aws_commons';
 
-/** How the notes of Aurora PostgreSQL name features. */
-export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
+/** Names of features in notes about PostgreSQL, those of the community and of services that run it. */
+export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
   ...NONE,
   'logical-replication': [
     new RegExp(
