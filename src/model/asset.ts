@@ -156,6 +156,7 @@ export const LINK_ROLES = [
   'member-of', // instance → cluster, cluster → global cluster, hook → group
   'cluster-parameter-group',
   'parameter-group',
+  'source', // replica → the instance that it follows
   'launch-template',
   'target-group',
   'load-balancer',
@@ -201,6 +202,8 @@ export interface Asset {
   /** Stable for one place: `file#address`, or an ARN. */
   id: string;
   kind: AssetKind;
+  /** The kind of its resource, where that is another: a DB instance that is a database by itself. */
+  declaredAs?: 'db-instance';
   product: ProductId | null;
   /** Resource address or identifier, e.g. `aws_rds_cluster.main`. */
   name: string;

@@ -197,6 +197,8 @@ export interface AdviceRules {
 export interface EngineNames {
   /** As the API names it: `aurora-mysql`. */
   api: string;
+  /** What runs it: clusters of Aurora, or Amazon RDS, where a DB instance can be a database by itself. */
+  service: 'aurora' | 'rds';
   /** Words of which one stands in every file that pins it outside its resource; they are put into patterns. */
   words: readonly string[];
   /** Whether a text is one of its names. */

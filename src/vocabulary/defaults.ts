@@ -1,5 +1,5 @@
 import type { Asset, SettingValue } from '../model/index.ts';
-import { resourcesOfKind } from './types.ts';
+import { resourcesOfAsset, type Declared } from './types.ts';
 
 /** Tools that leave it to the service what holds where nothing is written; of the others it is not known. */
 const LEAVES_IT: ReadonlySet<Asset['source']> = new Set([
@@ -14,10 +14,11 @@ const TERRAFORM: ReadonlySet<Asset['source']> = new Set(['terraform', 'pulumi'])
 
 /** What holds where a setting is not written; undefined where that is not known. */
 export function defaultOf(
-  { kind, source }: Pick<Asset, 'kind' | 'source'>,
+  asset: Declared & Pick<Asset, 'source'>,
   setting: string,
 ): SettingValue | undefined {
+  const { source } = asset;
   if (!LEAVES_IT.has(source)) return undefined;
-  const row = resourcesOfKind(kind).find(({ settings }) => setting in settings)?.settings[setting];
+  const row = resourcesOfAsset(asset).find(({ settings }) => setting in settings)?.settings[setting];
   return TERRAFORM.has(source) ? (row?.terraformDefault ?? row?.default) : row?.default;
 }

@@ -38,6 +38,14 @@ export function resourcesOfKind(kind: AssetKind): readonly Resource[] {
   return RESOURCES.filter((resource) => resource.kind === kind);
 }
 
+/** The resources that an asset can be declared as, the usual one first. */
+export function resourcesOfAsset({ kind, declaredAs }: Declared): readonly Resource[] {
+  return resourcesOfKind(declaredAs ?? kind);
+}
+
+/** What tells which resource an asset is. */
+export type Declared = Pick<Asset, 'kind' | 'declaredAs'>;
+
 /** The setting by which a resource of a kind has a name that the user gave it. @throws {RangeError} where there is none */
 export function nameSetting(kind: AssetKind): string {
   const name = resourcesOfKind(kind).find((resource) => resource.name !== undefined)?.name;
@@ -68,8 +76,9 @@ export function orderedSettings(): string[] {
 }
 
 /** The name that the user gave an asset; null where AWS makes one up, or it is not known. */
-export function givenName({ kind, settings }: Pick<Asset, 'kind' | 'settings'>): string | null {
-  const names = resourcesOfKind(kind).map(({ name }) => (name === undefined ? undefined : settings[name]));
+export function givenName(asset: Declared & Pick<Asset, 'settings'>): string | null {
+  const { settings } = asset;
+  const names = resourcesOfAsset(asset).map(({ name }) => (name === undefined ? undefined : settings[name]));
   const given = names.find((name) => typeof name === 'string' || typeof name === 'number');
   return given === undefined ? null : String(given);
 }

@@ -1,36 +1,37 @@
 import { isFileLocation, type Asset, type AssetKind } from '../model/index.ts';
 import { namesOf } from './names.ts';
 import { apiName, camelCase, snakeCase, wordsOf } from './spelling.ts';
-import { resourceOf, resourcesOfKind } from './types.ts';
+import { resourceOf, resourcesOfAsset, resourcesOfKind, type Declared } from './types.ts';
 import type { OwnTypeName } from './cdk/own-types.ts';
 import type { Resource, Setting, Tool } from './words.ts';
+
+/** What tells how an asset is written. */
+type Written = Declared & Pick<Asset, 'source' | 'name' | 'location'>;
 
 /**
  * A setting as the tool of the asset writes it: `health_check.path`, `HealthCheckPath`. Null where the tool has no name
  * for it that is known: a parameter of the engine, a setting that another resource makes.
  */
-export function writtenName(
-  { source, kind, name, location }: Pick<Asset, 'source' | 'kind' | 'name' | 'location'>,
-  setting: string,
-): string | null {
+export function writtenName(asset: Written, setting: string): string | null {
+  const { source, name, location } = asset;
   switch (source) {
     case 'image':
     case 'api':
       return null;
     case 'terraform': {
       const own = resourceOf('terraform', typeIn(name));
-      return firstName(source, own === null ? resourcesOfKind(kind) : [own], setting);
+      return firstName(source, own === null ? resourcesOfAsset(asset) : [own], setting);
     }
     case 'cloudformation': {
       // The name of the resource does not tell its type: what all its properties are in stands for itself.
-      const plain = resourcesOfKind(kind).map((resource) => ({ ...resource, within: undefined }));
+      const plain = resourcesOfAsset(asset).map((resource) => ({ ...resource, within: undefined }));
       return firstName(source, plain, setting)?.replace(/^\./, '') ?? null;
     }
     case 'cdk':
-      if (name.startsWith(OF_CLOUDFORMATION)) return cloudFormationProperty({ kind, location }, setting);
-      return inLanguage(firstName(source, resourcesOfKind(kind), setting) ?? setting, location);
+      if (name.startsWith(OF_CLOUDFORMATION)) return cloudFormationProperty(asset, setting);
+      return inLanguage(firstName(source, resourcesOfAsset(asset), setting) ?? setting, location);
     default:
-      return firstName(source, resourcesOfKind(kind), setting);
+      return firstName(source, resourcesOfAsset(asset), setting);
   }
 }
 
@@ -46,11 +47,7 @@ export function propertyToWrite(
 }
 
 /** A setting as a construct of the CDK writes it: of its own ones, and of those that have CloudFormation's properties. */
-export function constructProperty(
-  asset: Pick<Asset, 'source' | 'kind' | 'name' | 'location'>,
-  setting: string,
-  className: string,
-): string | null {
+export function constructProperty(asset: Written, setting: string, className: string): string | null {
   return className.startsWith(OF_CLOUDFORMATION)
     ? cloudFormationProperty(asset, setting)
     : writtenName(asset, setting);
@@ -59,38 +56,31 @@ export function constructProperty(
 /** How the CDK's constructs begin that have CloudFormation's properties and no others. */
 const OF_CLOUDFORMATION = 'Cfn';
 
-function cloudFormationProperty(
-  { kind, location }: Pick<Asset, 'kind' | 'location'>,
-  setting: string,
-): string | null {
-  const name = firstName('cloudformation', resourcesOfKind(kind), setting);
-  return name === null ? null : inLanguage(constructWord(name), location);
+function cloudFormationProperty(asset: Declared & Pick<Asset, 'location'>, setting: string): string | null {
+  const name = firstName('cloudformation', resourcesOfAsset(asset), setting);
+  return name === null ? null : inLanguage(constructWord(name), asset.location);
 }
 
 /** Every path of a setting in a construct of the CDK, the one to write first: `healthCheck.grace`. */
-export function constructPaths(
-  asset: Pick<Asset, 'source' | 'kind' | 'name' | 'location'>,
-  setting: string,
-  className: string,
-): readonly string[] {
+export function constructPaths(asset: Written, setting: string, className: string): readonly string[] {
   const first = constructProperty(asset, setting, className);
   if (first === null || className.startsWith(OF_CLOUDFORMATION)) return first === null ? [] : [first];
-  const others = resourcesOfKind(asset.kind).flatMap((each) => namesOf('cdk', each, setting));
+  const others = resourcesOfAsset(asset).flatMap((each) => namesOf('cdk', each, setting));
   return [...new Set([first, ...others.map((name) => inLanguage(name, asset.location))])];
 }
 
 /** The type of the CDK that its own constructs take for a setting; null where that is a literal. */
-export function ownTypeOf(kind: AssetKind, setting: string): OwnTypeName | null {
-  return rowOf(kind, setting)?.cdkType ?? null;
+export function ownTypeOf(asset: Declared, setting: string): OwnTypeName | null {
+  return rowOf(asset, setting)?.cdkType ?? null;
 }
 
 /** The properties in which the CDK's own constructs have the fields of a setting; null where it is one property. */
-export function propertiesBeside(kind: AssetKind, setting: string): Readonly<Record<string, string>> | null {
-  return rowOf(kind, setting)?.beside?.cdk ?? null;
+export function propertiesBeside(asset: Declared, setting: string): Readonly<Record<string, string>> | null {
+  return rowOf(asset, setting)?.beside?.cdk ?? null;
 }
 
-function rowOf(kind: AssetKind, setting: string): Setting | undefined {
-  return resourcesOfKind(kind).flatMap(({ settings }) => settings[setting] ?? [])[0];
+function rowOf(asset: Declared, setting: string): Setting | undefined {
+  return resourcesOfAsset(asset).flatMap(({ settings }) => settings[setting] ?? [])[0];
 }
 
 /** A name of CloudFormation as constructs that follow it have it: `topicArn` of `TopicARN`. */

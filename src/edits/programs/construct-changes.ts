@@ -82,7 +82,7 @@ function settingChanges(
 ): Change[] | null {
   const { className, language } = place.construct;
   const isOwn = !className.startsWith('Cfn');
-  const beside = isOwn ? propertiesBeside(asset.kind, setting) : null;
+  const beside = isOwn ? propertiesBeside(asset, setting) : null;
   if (beside !== null && isFields(value)) {
     const fields = Object.entries(value).map(([field, each]) => {
       const property = beside[field] ?? '';
@@ -96,7 +96,7 @@ function settingChanges(
   const [at] = constructPaths(asset, setting, className).flatMap((path) => placeAt(place, path) ?? []);
   if (at === undefined) return null;
   if (mode === 'add') return listChanges(at.place, at.property, value);
-  const type = isOwn ? ownTypeOf(asset.kind, setting) : null;
+  const type = isOwn ? ownTypeOf(asset, setting) : null;
   if (type !== null) return ownChanges(type, value, at);
   const code = templateCode(value, place, setting);
   return code === null ? null : propertyChanges(at.place, at.property, code);

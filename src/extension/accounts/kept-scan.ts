@@ -28,6 +28,7 @@ const problem = z.object({ source: z.string(), text: textSchema });
 const asset = z.object({
   id: z.string(),
   kind: z.string().transform(kindFromJson).pipe(z.enum(ASSET_KINDS)),
+  declaredAs: z.literal('db-instance').optional().catch(undefined),
   product: z.string().refine(isProduct).nullable(),
   name: z.string(),
   source: z.literal('api'),
@@ -111,7 +112,9 @@ export function readKeptScan(written: string): KeptScan | null {
   const { at, tier, inventory } = parsed.data;
   const assets = inventory.assets.flatMap((entry): Asset[] => {
     const read = asset.safeParse(entry);
-    return read.success ? [{ ...read.data, uses: [], environment: null }] : [];
+    if (!read.success) return [];
+    const { declaredAs, ...known } = read.data;
+    return [{ ...known, ...(declaredAs && { declaredAs }), uses: [], environment: null }];
   });
   const lost = inventory.assets.length - assets.length;
   const problems: Problem[] =

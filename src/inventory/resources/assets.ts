@@ -2,6 +2,7 @@ import { AUTO_UPGRADE, INSTANCE_CLASS, nameSetting } from '../../vocabulary/inde
 import { groupByEach, locationKey, openConditions } from '../../model/index.ts';
 import type { Asset, LinkRole, SettingValue, Text, Use } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
+import { engineOf } from '../../products/index.ts';
 import { connect, type Entry, inEachEnvironment } from './connect.ts';
 import type { AssetDraft } from './draft.ts';
 import { withVersionOfGroup } from './family-version.ts';
@@ -33,7 +34,7 @@ export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
     unit.entries.set(entry.id, entry);
   }
   // Clusters first: an instance that follows its cluster loses its own place to it, and gets its parameters.
-  completeEach(unit, 'database', completeCluster);
+  completeEach(unit, 'database', completeDatabase);
   completeEach(unit, 'db-instance', completeInstance);
   return [...unit.assets.values()];
 }
@@ -44,7 +45,7 @@ function completeEach(unit: Unit, kind: Asset['kind'], complete: (asset: Asset, 
   }
 }
 
-/** What leaves its engine open has that of its parameter group, then of its members, then of what it is a member of. */
+/** Gives what leaves its engine open that of its group or source, else of its members, its cluster, its instance's group. */
 function inheritProducts(entries: readonly Entry[]): void {
   const linkedBy = (role: LinkRole): [Entry, Entry][] =>
     entries.flatMap((entry) =>
@@ -52,8 +53,10 @@ function inheritProducts(entries: readonly Entry[]): void {
     );
   const members = linkedBy('member-of');
   for (const [entry, group] of linkedBy('cluster-parameter-group')) entry.product ??= group.product;
+  for (const [replica, source] of linkedBy('source')) replica.product ??= source.product;
   for (const [member, owner] of members) owner.product ??= member.product;
   for (const [member, owner] of members) member.product ??= owner.product;
+  for (const [entry, group] of linkedBy('parameter-group')) entry.product ??= group.product;
 }
 
 function isOurs(entry: Entry): boolean {
@@ -73,7 +76,7 @@ function toAsset(entry: Entry): Asset {
   const isUnsaid = draft.kind === 'database' && draft.engine === null && entry.product === null;
   return {
     id: entry.id,
-    kind: draft.kind,
+    ...kindOf(entry),
     product: entry.product === OTHER ? null : entry.product,
     name: draft.name,
     source: draft.source,
@@ -95,6 +98,13 @@ function toAsset(entry: Entry): Asset {
   };
 }
 
+/** A DB instance that is a member of nothing is a database where its service has such. */
+function kindOf({ draft: { kind }, product, links }: Entry): Pick<Asset, 'kind' | 'declaredAs'> {
+  const service = product === OTHER ? undefined : engineOf(product)?.engine.service;
+  const isAlone = kind === 'db-instance' && !links.some(({ role }) => role === 'member-of');
+  return isAlone && service === 'rds' ? { kind: 'database', declaredAs: kind } : { kind };
+}
+
 /** Reasons that the code itself gives, and that people can act on. */
 const SHOWN_REASONS: ReadonlySet<string> = new Set([
   'inventory.cfn.condition',
@@ -107,6 +117,26 @@ function becauseOf({ settings }: AssetDraft): Pick<Asset, 'unknownBecause'> {
     value.state === 'unknown' && SHOWN_REASONS.has(value.reason.key) ? [[name, value.reason] as const] : [],
   );
   return reasons.length === 0 ? {} : { unknownBecause: Object.fromEntries(reasons) };
+}
+
+function completeDatabase(database: Asset, unit: Unit): Asset {
+  return database.declaredAs === undefined ? completeCluster(database, unit) : completeLone(database, unit);
+}
+
+/** A DB instance by itself: what it leaves open the instance that it follows tells, else its parameter group. */
+function completeLone(instance: Asset, unit: Unit): Asset {
+  const group = linked(instance, 'parameter-group', unit.assets);
+  const source = linked(instance, 'source', unit.assets);
+  const isNotWritten = unit.entries.get(instance.id)?.draft.version === null;
+  const isFollower = isNotWritten && source?.product === instance.product && source.engineVersion !== null;
+  const database = isFollower
+    ? withVersionOf(instance, source)
+    : withVersionOfGroup(instance, group, isNotWritten);
+  return {
+    ...database,
+    ...withEffectiveParameters(database, undefined, [group]),
+    mayRunNewer: database.mayRunNewer ?? upgradedByAws([database]),
+  };
 }
 
 /** A cluster knows its instances: how many, of which classes and parameters, and where they repeat its version. */

@@ -19,7 +19,7 @@ import {
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { AssetDraft } from './draft.ts';
-import { familyOfDefault } from './family-version.ts';
+import { familyOfDefaultGroup } from './family-version.ts';
 import type { KnownFact, Stated } from '../../values/index.ts';
 
 /** What an asset says about its version. */
@@ -58,10 +58,7 @@ export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER | nu
 
 /** The engine that a parameter group of AWS tells by its name. */
 function productOfDefaultGroup({ settings }: AssetDraft): ProductId | typeof OTHER | null {
-  const names = (['cluster-parameter-group', 'parameter-group'] as const).map(nameSetting);
-  return productOfFamily(
-    familyOfDefault(names.map((name) => known(settings[name])).find((each) => each !== null)),
-  );
+  return productOfFamily(familyOfDefaultGroup((name) => known(settings[name])));
 }
 
 function productOfFamily(family: string | null): ProductId | typeof OTHER | null {

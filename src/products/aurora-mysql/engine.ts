@@ -11,6 +11,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
 
 export const ENGINE: EngineNames = {
   api: 'aurora-mysql',
+  service: 'aurora',
   words: ['mysql_aurora', 'aurora-mysql'],
   // `aurora` is Aurora MySQL version 1 and, in old templates, version 2.
   isNamed: (engine) => /^aurora(-mysql)?$/i.test(engine.trim()),

@@ -3,6 +3,7 @@ import { minorOf, numberRange, VERSIONS } from './versions.ts';
 
 export const ENGINE: EngineNames = {
   api: 'aurora-postgresql',
+  service: 'aurora',
   words: ['aurora-postgresql'],
   isNamed: (engine) => /^aurora-postgres(?:ql)?$/i.test(engine.trim()),
   isFamily: (family) => /^aurora-postgresql\d/.test(family.trim()),

@@ -58,7 +58,7 @@ function assetJson(asset: Asset, language: Language): object {
   const reason = unknown?.reason ?? asset.reason;
   return {
     id: asset.id,
-    kind: kindInJson(asset.kind),
+    kind: kindInJson(asset),
     product: asset.product,
     name: asset.name,
     engineVersion: asset.engineVersion,

@@ -52,6 +52,11 @@ const TO_GROUP: Link = {
   settings: ['dbParameterGroupName'],
   cdkTo: ['cluster-parameter-group'],
 };
+const TO_SOURCE: Link = {
+  role: 'source',
+  to: ['db-instance'],
+  settings: ['readReplicaSourceDBInstanceIdentifier'],
+};
 const TO_CLUSTER: Link = {
   role: 'member-of',
   to: ['database'],
@@ -104,7 +109,7 @@ export const DB_INSTANCE: Resource = {
     dbClusterIdentifier: { ...SETTINGS.dbClusterIdentifier, terraform: null },
     dbParameterGroupName: { ...SETTINGS.dbParameterGroupName, terraform: 'parameter_group_name' },
   },
-  links: [{ ...TO_CLUSTER, terraform: [] }, TO_GROUP, TO_MONITORING_ROLE],
+  links: [{ ...TO_CLUSTER, terraform: [] }, TO_GROUP, TO_SOURCE, TO_MONITORING_ROLE],
 };
 
 /** A member of a cluster, for which only Terraform has a resource of its own. */

@@ -2,6 +2,7 @@ import type { EngineNames } from '../../../src/products/product.ts';
 
 export const ENGINE: EngineNames = {
   api: 'harborsql',
+  service: 'aurora',
   words: ['harborsql'],
   isNamed: (engine) => engine.trim().toLowerCase() === 'harborsql',
   isFamily: (family) => /^harborsql\d/.test(family.trim()),

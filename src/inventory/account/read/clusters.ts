@@ -1,4 +1,4 @@
-import { engines } from '../../../products/index.ts';
+import { engineOf, engines } from '../../../products/index.ts';
 import type { DBCluster, DBInstance, GlobalCluster } from '@aws-sdk/client-rds';
 import type { Asset, AssetLink, Settings } from '../../../model/index.ts';
 import { nameSetting } from '../../../vocabulary/index.ts';
@@ -142,10 +142,11 @@ export function instanceAsset(
     }),
     ...stackTags(instance.TagList),
   };
-  return assetOf('db-instance', arn, name, reader.place, settings, {
-    ...runningVersion(instance),
-    links,
-  });
+  const facts = { ...runningVersion(instance), links };
+  const isAlone = instance.DBClusterIdentifier === undefined;
+  return isAlone && engineOf(facts.product)?.engine.service === 'rds'
+    ? assetOf('database', arn, name, reader.place, settings, { ...facts, declaredAs: 'db-instance' })
+    : assetOf('db-instance', arn, name, reader.place, settings, facts);
 }
 
 export function globalClusterAsset(cluster: GlobalCluster, reader: RegionReader): Asset {

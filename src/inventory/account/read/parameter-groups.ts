@@ -62,6 +62,8 @@ export function withParameters(databases: readonly Asset[], groups: readonly Ass
     (instance) => linkedTo(instance, 'member-of')?.id,
   );
   return databases.map((asset) => {
+    if (asset.declaredAs !== undefined)
+      return { ...asset, ...withEffectiveParameters(asset, undefined, [linkedTo(asset, 'parameter-group')]) };
     if (asset.kind === 'database') {
       const own = linkedTo(asset, 'cluster-parameter-group');
       const instanceGroups = (members.get(asset.id) ?? []).map((member) =>

@@ -104,6 +104,7 @@ export const isAsset: Guard<Asset> = shape<Asset>(
     environment: version,
   },
   {
+    declaredAs: oneOf(['db-instance']),
     isUnselected: (value): value is Unselected => UNSELECTED.some((each) => each === value),
     conditions: listOf(isCondition),
     deployedTo: shape<DeployedTo>({ region: version, provider: version }),
