@@ -72,9 +72,16 @@ export {
   isOfOtherService,
   isVersionKey,
   saysAurora,
+  saysAws,
   snakeKey,
 } from './version-keys.ts';
-export { enumeratedValue, instanceType, metricOfMethod, VERSION_ENUMERATION } from './cdk/constants.ts';
+export {
+  enumeratedValue,
+  instanceType,
+  metricOfMethod,
+  VERSION_ENUMERATION,
+  VERSION_ENUMERATIONS,
+} from './cdk/constants.ts';
 export { ownType, type OwnTypeName } from './cdk/own-types.ts';
 export { isPolicyDocument } from './policy-documents.ts';
 export { versionLookup, type VersionLookup } from './version-lookups.ts';

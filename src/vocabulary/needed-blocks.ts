@@ -28,10 +28,14 @@ function isRead(type: string): boolean {
   return resourceOf('terraform', type) !== null || imagePlaces('terraform', type) !== null;
 }
 
+/** A word of every name of an engine. */
+const ENGINES = ['aurora'];
+
 /** What stands in every engine, version in full and name of an image, beside a release's number, or reads another file. */
 export const WORDS_OF_PINS = new RegExp(
   [
-    'aurora|amazon[ _-]?linux|amazon-eks-|amzn|al[12]|bottlerocket',
+    ...ENGINES,
+    'amazon[ _-]?linux|amazon-eks-|amzn|al[12]|bottlerocket',
     String.raw`VER_\d|(?:release|ami)_?version|releasever|\bal_|file\w*\(`,
   ].join('|'),
   'i',

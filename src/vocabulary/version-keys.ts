@@ -132,6 +132,11 @@ export function saysAurora(versionKey: string): boolean {
   return SAYS_AURORA.test(snakeKey(versionKey));
 }
 
+/** True if a key says that what it is about runs on AWS. */
+export function saysAws(key: string): boolean {
+  return /(?:^|_)(?:rds|aws|amazon)(?:_|$)/.test(snakeKey(key));
+}
+
 /** Whether a key, in snake case, is that of an object with the family of a parameter group. */
 export function isGroupKey(key: string): boolean {
   return /(?:^|_)parameter_group(?:_|$)/.test(key);

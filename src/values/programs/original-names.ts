@@ -1,4 +1,4 @@
-import { VERSION_ENUMERATION } from '../../vocabulary/index.ts';
+import { VERSION_ENUMERATION, VERSION_ENUMERATIONS } from '../../vocabulary/index.ts';
 import { allOf, answeredOnce, codeOf, importOf, isName, type Program } from '../../syntax/programs/index.ts';
 
 // Programs give the CDK's enumerations names of their own: `import { AuroraMysqlEngineVersion as V }`, `using V = …`.
@@ -8,7 +8,6 @@ const STATIC = new RegExp(String.raw`\bstatic\s+[\w.]*?(${VERSION_ENUMERATION})\
 const USING_STATIC = new RegExp(String.raw`\bstatic\s+[\w.]*?(${VERSION_ENUMERATION})\s*;?$`);
 const USING_AS = /^using\s+\w+\s*=\s*([\w.]+)/;
 const VERSION = /^VER_\d/;
-const ENUMERATIONS = ['AuroraMysqlEngineVersion', 'AuroraPostgresEngineVersion', 'AuroraEngineVersion'];
 
 /** A dotted name as the CDK has it, whatever the program calls its first part. */
 export function originalCode(code: string, program: Program): string {
@@ -28,7 +27,7 @@ function imported(name: string, program: Program): string | null {
   if (!VERSION.test(name)) return null;
   const type =
     STATIC.exec(own?.module ?? '')?.[1] ??
-    ENUMERATIONS.find((each) => isStatic(importOf(each, program)?.module));
+    VERSION_ENUMERATIONS.find((each) => isStatic(importOf(each, program)?.module));
   return type === undefined ? null : `${type}.${name}`;
 }
 

@@ -47,8 +47,14 @@ const ENUMERATIONS: Readonly<Record<string, (member: string) => SettingValue | u
   RemovalPolicy: (member) => member,
   ApplicationProtocol: (member) => member,
 };
-/** The enumerations of versions, as a part of a pattern. */
-export const VERSION_ENUMERATION = 'Aurora(?:Mysql|Postgres)?EngineVersion';
+/** The enumerations of the versions of engines. */
+export const VERSION_ENUMERATIONS = [
+  'AuroraMysqlEngineVersion',
+  'AuroraPostgresEngineVersion',
+  'AuroraEngineVersion',
+] as const;
+/** The same as a part of a pattern. */
+export const VERSION_ENUMERATION = `(?:${VERSION_ENUMERATIONS.join('|')})`;
 
 /** Types have no underscores, members nothing else: in Go both are one name. */
 const MEMBER = /(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)\s*[._]\s*([A-Z][A-Z0-9_]*)(?:\(\))?$/;

@@ -1,3 +1,4 @@
+import { engineWords } from '../../../products/index.ts';
 import { manifestsIn } from '../../../values/index.ts';
 import path from 'node:path';
 import {
@@ -25,7 +26,11 @@ import { TASKS } from './names.ts';
 const CLOUDFORMATION = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 
 /** Ansible's tasks, and versions in YAML variables and values: Ansible's, Helm's, a team's own. */
-export const ansible = formatOfFiles(TASKS, ['aurora', 'rds_cluster', 'rds_instance'], readTasksAndVariables);
+export const ansible = formatOfFiles(
+  TASKS,
+  ['aurora', ...engineWords(), 'rds_cluster', 'rds_instance'],
+  readTasksAndVariables,
+);
 
 function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   if (CLOUDFORMATION.test(source.text)) return {};

@@ -19,7 +19,7 @@ import {
   type Node,
 } from '../../../syntax/programs/index.ts';
 import { engineWords } from '../../../products/index.ts';
-import { VERSION_ENUMERATION } from '../../../vocabulary/index.ts';
+import { VERSION_ENUMERATIONS } from '../../../vocabulary/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { WorkspaceView } from '../format.ts';
 import { idAmong, mayMakeDatabases } from './constructs/constructs.ts';
@@ -29,7 +29,7 @@ import { type Databases, databasesOf } from './constructs/databases.ts';
 
 /** What programs call our engines: one stands where a database of one is made. */
 export const ENGINE_NAMES = [
-  ...[VERSION_ENUMERATION, 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
+  ...[...VERSION_ENUMERATIONS, 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
   ...['["\'`]aurora["\'`]', ...engineWords()],
 ];
 /** `engine: props.engine`: whoever calls says which. */

@@ -32,7 +32,7 @@ import {
   isVersionKey,
   VERSION_ENUMERATION,
 } from '../../../vocabulary/index.ts';
-import { engineOfFamily } from '../../../products/index.ts';
+import { engineOfFamily, engineWords } from '../../../products/index.ts';
 import { couldBePin, isVersionPin } from '../../resources/passes/version-pin.ts';
 import { pinAt } from './constructs/drafts.ts';
 import { SDK_OPERATION } from './sdk-calls.ts';
@@ -40,8 +40,10 @@ import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts
 
 /** Members of the enumeration, whatever a program calls it, and its function that makes more. */
 export const CONSTANT = new RegExp(String.raw`VER_\d\w*|${VERSION_ENUMERATION}\s*[._]\s*[oO]f\b`, 'g');
-const STRING =
-  /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora(?:-mysql|-postgresql)?(?:\d[\d.]*)?)["'`]/g;
+const STRING = new RegExp(
+  String.raw`["'\`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|(?:aurora|${engineWords().join('|')})(?:\d[\d.]*)?)["'\`]`,
+  'g',
+);
 /** Between a name and its value: of a version, or of an engine or the family of its groups. A setter of Java is called. */
 const BEFORE_VALUE = /(?:["'`]?\]?\s*(?:[:,}]|=(?!=))|(?<!_version)\()/.source;
 const VERSION_NAME = new RegExp(`version(?<=([\\w-]{0,60}))(\\w{0,40})${BEFORE_VALUE}`, 'gi');

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { readGitAddress } from '../../../syntax/index.ts';
-import { imageWords } from '../../../products/index.ts';
+import { engineWords, imageWords } from '../../../products/index.ts';
 import { terraformWords } from '../../../vocabulary/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { decidedByFile } from '../../resources/passes/environments.ts';
@@ -30,6 +30,7 @@ export const terraform: Format = {
   needles: [
     ...terraformWords(),
     ...imageWords(),
+    ...engineWords(),
     ...['aurora', 'aws_ami', 'Amazon Linux', 'user_data', 'release_version', 'os_release_label', 'k8s.aws/'],
   ],
   unitOf,

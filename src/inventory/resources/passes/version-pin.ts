@@ -24,6 +24,7 @@ import {
   isOtherVersionKey,
   isVersionKey,
   saysAurora,
+  saysAws,
   snakeKey,
 } from '../../../vocabulary/index.ts';
 import {
@@ -183,5 +184,8 @@ export function isVersionPin(names: readonly string[], written: string, engine: 
   if (isInFull) return areAboutVersions(keys);
   const named = engine === null ? null : engineNamed(engine);
   if (named === null || named.versions.read(withoutQuotes(written)).form === 'unknown') return false;
-  return isVersionKey(names.at(-1) ?? '');
+  const key = names.at(-1) ?? '';
+  // An engine of RDS is called as the software is, which runs elsewhere, too.
+  const isOnAws = named.engine.service !== 'rds' || isEngineVersionKey(snakeKey(key)) || names.some(saysAws);
+  return isVersionKey(key) && isOnAws;
 }
