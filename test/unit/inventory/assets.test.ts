@@ -71,7 +71,7 @@ test('a release, a partial version, no version and nonsense are told apart', () 
 test('other engines are left out, and what cannot be told stays without a product', () => {
   const products = (engine: Fact | null, version: Fact | null) =>
     buildAssets([draft({ engine, version })]).map((asset) => asset.product);
-  assert.deepEqual(products(written('postgres'), written('15.4')), []);
+  assert.deepEqual(products(written('mariadb'), written('15.4')), []);
   assert.deepEqual(products(written('aurora-postgresql'), written('15.4')), ['aurora-postgresql']);
   assert.deepEqual(products(written('aurora'), written('5.6.10a')), ['aurora-mysql']);
   assert.deepEqual(products(unknown, written('15.4')), ['aurora-postgresql']);
@@ -205,7 +205,7 @@ test('the parameter group tells the range of a version that is not written', () 
 });
 
 test('an instance of another engine is left out with its cluster', () => {
-  const cluster = draft({ engine: written('postgres'), version: written('15.4') });
+  const cluster = draft({ engine: written('mariadb'), version: written('15.4') });
   assert.deepEqual(buildAssets([cluster, instance({})]), []);
 });
 

@@ -169,7 +169,7 @@ Resources:
       Engine: aurora-mysql
       EngineVersion: ${VERSION}
       {{- else }}
-      Engine: postgres
+      Engine: mariadb
       EngineVersion: '14.4'
       {{- end }}
       DBClusterParameterGroupName: {{- if .Group }} {{ .Group }} {{- else }} !Ref {{ safe .Name }}Group {{- end }}

@@ -48,7 +48,7 @@ Resources:
   Other:
     Type: AWS::RDS::DBCluster
     Properties:
-      Engine: postgres
+      Engine: mariadb
       EngineVersion: '15.4'
 `;
 

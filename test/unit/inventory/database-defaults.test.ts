@@ -46,7 +46,7 @@ variable "engine_version" { default = "15.4" }
 `;
   const other = `resource "aws_db_instance" "a" {
   count          = var.on ? 1 : 0
-  engine         = "postgres"
+  engine         = "mariadb"
   engine_version = var.engine_version
 }
 `;

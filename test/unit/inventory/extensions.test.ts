@@ -77,7 +77,7 @@ test('an extension is the cluster’s whose folder is nearest; of several it is 
 });
 
 test('beside a database that is not covered nothing tells whose it is', async (t) => {
-  const other = 'resource "aws_db_instance" "o" {\n  engine = "postgres"\n  engine_version = "15.4"\n}\n';
+  const other = 'resource "aws_db_instance" "o" {\n  engine = "mariadb"\n  engine_version = "15.4"\n}\n';
   const assets = await scanned(t, { 'main.tf': cluster('db') + other, 'a.sql': 'create extension postgis;' });
   assert.deepEqual(namedIn(assets), { db: ['postgis a.sql:1 ?'] });
 });

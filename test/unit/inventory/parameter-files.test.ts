@@ -17,7 +17,7 @@ Resources:
     'params/test.json': '{ "Parameters": { "Release": "15.8", "Stage": "test" } }',
     'db.yaml': template('DBCluster', 'aurora-postgresql'),
     'other/ledger-parameters.json': '[{"ParameterKey":"Release","ParameterValue":"15.7"}]',
-    'other/ledger.yaml': template('DBInstance', 'postgres'),
+    'other/ledger.yaml': template('DBInstance', 'mariadb'),
   };
   const { assets } = await scanFiles(t, files);
   assert.deepEqual(pins(files, assets), [

@@ -110,7 +110,7 @@ test('an item that has an engine, too, keeps it; one of another engine is no clu
   const items = `const all = [
 { name: 'a', kind: 'aurora-mysql', release: '8.0.mysql_aurora.3.04.0' },
 { name: 'b', kind: 'aurora-postgresql', release: '15.4' },
-{ name: 'c', kind: 'postgres', release: '16.3' } ];`;
+{ name: 'c', kind: 'mariadb', release: '16.3' } ];`;
   const made = 'new aws.rds.Cluster(one.name, { engine: one.kind, engineVersion: one.release });';
   assert.deepEqual(
     told('index.ts', `import * as aws from '@pulumi/aws';\n${items}\nfor (const one of all) ${made}`),

@@ -184,7 +184,7 @@ echo "run: aws rds create-db-cluster --engine aurora-mysql"
 cat > README <<'EOF'
 aws rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
 EOF
-aws rds create-db-cluster --engine postgres --engine-version 15.4
+aws rds create-db-cluster --engine mariadb --engine-version 15.4
 aws rds describe-db-engine-versions --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
 aws rds modify-db-instance --db-instance-identifier pg --engine-version 8.0.35
 OLD_ENGINE_VERSION=5.7.mysql_aurora.2.07.1

@@ -99,7 +99,7 @@ module "db" {
     assert.deepEqual(await told(inputs), ['aurora-postgresql unknown'], inputs);
   for (const inputs of [
     'aurora_engine = var.engine\n  rds_engine_version = "15.4"',
-    'engine = "postgres"\n  engine_version_pg = "15.4"',
+    'engine = "mariadb"\n  engine_version_pg = "15.4"',
     'engine = "redis"\n  engine_version = "7.1"',
   ])
     assert.deepEqual(await told(inputs), [], inputs);

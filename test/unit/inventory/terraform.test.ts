@@ -471,8 +471,8 @@ resource "aws_docdb_cluster" "d" {
 resource "aws_mq_broker" "q" {
   engine_version = "5.7.mysql_aurora.2.11.1"
 }
-resource "aws_rds_cluster" "pg" {
-  engine         = "postgres"
+resource "aws_rds_cluster" "my" {
+  engine         = "mysql"
   engine_version = "15.4"
 }
 resource "aws_db_instance" "mysql" {

@@ -9,17 +9,17 @@ const rds = (name: string, engine: string): string =>
 
 test('engines that are recognised and not covered are said once, with their count', async (t) => {
   const root = temporaryFolder(t, {
-    'a/main.tf': rds('a', 'postgres') + rds('b', 'postgres') + rds('c', 'mysql'),
-    'b/main.tf': rds('d', 'postgres') + rds('e', 'oracle-ee'),
+    'a/main.tf': rds('a', 'mariadb') + rds('b', 'mariadb') + rds('c', 'mysql'),
+    'b/main.tf': rds('d', 'mariadb') + rds('e', 'oracle-ee'),
     'b/stack.yaml':
-      'Resources:\n  Db:\n    Type: AWS::RDS::DBInstance\n    Properties: { Engine: postgres }\n',
+      'Resources:\n  Db:\n    Type: AWS::RDS::DBInstance\n    Properties: { Engine: mariadb }\n',
   });
   const { assets, problems } = await scanWorkspace([root]);
   assert.deepEqual(assets, []);
   assert.deepEqual(
     problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`),
     [
-      'a/main.tf: RDS for PostgreSQL is not covered yet: nothing is said about 4 databases.',
+      'a/main.tf: RDS for MariaDB is not covered yet: nothing is said about 4 databases.',
       'a/main.tf: RDS for MySQL is not covered yet: nothing is said about 1 database.',
     ],
   );
@@ -29,25 +29,25 @@ test('modules, clusters in several zones and constructs of engines that are not 
   const root = temporaryFolder(t, {
     'main.tf': `module "db" {
   source         = "terraform-aws-modules/rds/aws"
-  engine         = "postgres"
-  engine_version = "14"
+  engine         = "mysql"
+  engine_version = "8.0"
 }
 `,
     'zones/main.tf': `resource "aws_rds_cluster" "zones" {
-  engine         = "postgres"
-  engine_version = "15.4"
+  engine         = "mysql"
+  engine_version = "8.0.35"
 }
 `,
     'lib/db.ts': `import * as rds from 'aws-cdk-lib/aws-rds';
 new rds.DatabaseInstance(stack, 'Db', {
-  engine: rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.VER_14 }),
+  engine: rds.DatabaseInstanceEngine.mysql({ version: rds.MysqlEngineVersion.VER_8_0_35 }),
 });
 new rds.DatabaseInstance(stack, 'Other', {
   engine: rds.DatabaseInstanceEngine.mariaDb({ version: rds.MariaDbEngineVersion.VER_10_6 }),
 });
 new rds.DatabaseInstance(stack, 'Oracle', { engine: rds.DatabaseInstanceEngine.ORACLE_EE });
 `,
-    'values.tfvars': 'engine = "postgres"\nengine_version = "14.6"\n',
+    'values.tfvars': 'engine = "mysql"\nengine_version = "8.0.36"\n',
   });
   const { assets, problems } = await scanWorkspace([root]);
   assert.deepEqual(assets, []);
@@ -55,7 +55,7 @@ new rds.DatabaseInstance(stack, 'Oracle', { engine: rds.DatabaseInstanceEngine.O
     problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`),
     [
       'lib/db.ts: RDS for MariaDB is not covered yet: nothing is said about 1 database.',
-      'main.tf: RDS for PostgreSQL is not covered yet: nothing is said about 3 databases.',
+      'main.tf: RDS for MySQL is not covered yet: nothing is said about 3 databases.',
     ],
   );
 });

@@ -118,7 +118,6 @@ test('an edit keeps the form, and never leaves the major version', () => {
 
 test('names in code and in the API', () => {
   assert.equal(engineNamed('aurora-postgresql')?.id, 'aurora-postgresql');
-  assert.equal(engineNamed('postgres'), null);
   assert.equal(engineOfFamily('aurora-postgresql15')?.id, 'aurora-postgresql');
   assert.equal(engineWriting('16.4-limitless')?.id, 'aurora-postgresql');
   assert.equal(engine.apiVersion('17.7.2'), '17.7');
