@@ -1,7 +1,8 @@
 /**
  * Writes the embedded snapshot: `npm run snapshot -- --docs-origin http://127.0.0.1:8080`, or `--docs-folder PATH` for a
  * folder that mirrors the documentation's paths. Facts, digests and our own titles; no vendor sentence. `--as-of TIME` says when
- * its pages are from, and `--read-on PRODUCT=TIME` where those of one product are older.
+ * its pages are from, and `--read-on PRODUCT=TIME` where those of one product are older. `--product ID` writes the file of one
+ * engine alone.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     'docs-folder': { type: 'string' },
     'as-of': { type: 'string' },
     'read-on': { type: 'string', multiple: true },
+    product: { type: 'string' },
   },
 });
 const served = values['docs-folder'] === undefined ? null : await serveFolder(values['docs-folder']);
@@ -43,22 +45,23 @@ const readOn: Record<string, string> = Object.fromEntries(
 
 const files = new Map<string, { releases: readonly unknown[] }>();
 /** Only titles in our own words are embedded: the catalogue's own are cut from the vendor's text. */
-for (const { id, names } of engines().filter(({ notes }) => notes !== null)) {
+const wanted = engines().filter(({ id, notes }) => notes !== null && (values.product ?? id) === id);
+for (const { id } of wanted) {
   const isOwn = ({ product }: { product: ProductId }): boolean => product === id;
   const bugs = catalogue.bugs.filter(isOwn).map((bug) => {
     const digests = [bug.id, ...bug.aliases, ...bug.listings.map(({ digest }) => digest)];
     return { ...bug, ...(writtenTitle(digests, bug.consequences, titles) ?? composeTitle(bug)) };
   });
-  const file = `${names.display.split(' ').at(-1)?.toLowerCase() ?? id}.json`;
   const own = {
     releases: catalogue.releases.filter(isOwn),
     support: catalogue.support.filter(isOwn),
     // Only one guide has a table of its own.
     cveDifferences: id === defaultProduct() ? catalogue.cveDifferences : [],
   };
-  files.set(file, encodeSnapshot({ ...catalogue, asOf: readOn[id] ?? asOf, bugs, ...own }));
+  files.set(`${id}.json`, encodeSnapshot({ ...catalogue, asOf: readOn[id] ?? asOf, bugs, ...own }));
 }
-files.set('amazon-linux.json', encodeOsSnapshot({ ...catalogue, asOf, readOn }));
+if (values.product === undefined)
+  files.set('amazon-linux.json', encodeOsSnapshot({ ...catalogue, asOf, readOn }));
 
 const empty = [...files].filter(([, { releases }]) => releases.length === 0).map(([name]) => name);
 if (empty.length > 0) {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import type * as esbuild from 'esbuild';
@@ -35,6 +36,17 @@ const OF_NODE: Readonly<Record<string, string>> = {
   'node:zlib': path.join(WEB, 'stand-ins/zlib.ts'),
 };
 
+const SNAPSHOT = path.join(ROOT, 'src/catalogue/snapshot');
+
+/** A module with the files of the snapshot: those of engines, and that of all systems. */
+function embeddedSnapshot(): string {
+  const load = (name: string): string => `() => import(${JSON.stringify(path.join(SNAPSHOT, name))})`;
+  const engines = readdirSync(SNAPSHOT).filter(
+    (name) => name.endsWith('.json') && name !== 'amazon-linux.json',
+  );
+  return `export const engines = [${engines.sort().map(load).join(', ')}];\nexport const systems = ${load('amazon-linux.json')};`;
+}
+
 /** Puts the stand-ins in place. All else of Node is empty there. */
 const STAND_INS: esbuild.Plugin = {
   name: 'stand-ins',
@@ -45,6 +57,14 @@ const STAND_INS: esbuild.Plugin = {
       const standIn = OURS.get(file);
       return standIn === undefined ? undefined : { path: standIn };
     });
+    build.onResolve({ filter: /^embedded-snapshot$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'snapshot',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'snapshot' }, () => ({
+      contents: embeddedSnapshot(),
+      resolveDir: SNAPSHOT,
+    }));
     build.onResolve({ filter: /^[a-z]/ }, ({ path: name }) => {
       const standIn = OF_NODE[name];
       if (standIn !== undefined) return { path: standIn };

@@ -86,7 +86,7 @@ test('the extension’s package is small, has its texts, and no pictures of the 
     'SUPPORT.md',
     'SECURITY.md',
     'dist/extension.js',
-    'dist/snapshot/mysql.json',
+    'dist/snapshot/aurora-mysql.json',
   ])
     assert.ok(files.includes(needed), needed);
   assert.deepEqual(

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const SNAPSHOT = path.join(ROOT, 'src/catalogue/snapshot/mysql.json');
+const SNAPSHOT = path.join(ROOT, 'src/catalogue/snapshot/aurora-mysql.json');
 
 test('a folder without release notes leaves the embedded snapshot as it is, and a sentence says so', (t) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'no-docs-'));

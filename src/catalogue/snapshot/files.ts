@@ -1,11 +1,12 @@
 // eslint-disable-next-line no-restricted-imports -- a file of this program
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SnapshotFile } from './format.ts';
 import type { OsSnapshotFile } from './os-format.ts';
 
 /** Where a bundle keeps the files: beside its entries, which may be one folder above its chunks. */
 const FOLDERS = ['snapshot', '../snapshot', '.'];
+const SYSTEMS = 'amazon-linux.json';
 
 export interface SnapshotFiles {
   engines: readonly SnapshotFile[];
@@ -13,15 +14,16 @@ export interface SnapshotFiles {
 }
 
 /**
- * The files of the snapshot, for one who decodes them: in a module they would stay in memory for good. A bundle for browsers
- * has another way to its files.
+ * The files of the snapshot, one of each engine and one of all systems, for one who decodes them: in a module they would stay in
+ * memory for good. A bundle for browsers has another way to its files.
  */
 export function readSnapshotFiles(): Promise<SnapshotFiles> {
-  const engines = ['mysql', 'postgresql'].map((name) => read(name) as SnapshotFile);
-  return Promise.resolve({ engines, systems: read('amazon-linux') as OsSnapshotFile });
-}
-
-function read(name: string): unknown {
-  const places = FOLDERS.map((folder) => path.join(import.meta.dirname, folder, `${name}.json`));
-  return JSON.parse(readFileSync(places.find((place) => existsSync(place)) ?? places[0] ?? '', 'utf8'));
+  const folders = FOLDERS.map((folder) => path.join(import.meta.dirname, folder));
+  const folder = folders.find((each) => existsSync(path.join(each, SYSTEMS))) ?? import.meta.dirname;
+  const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== SYSTEMS);
+  return Promise.resolve({
+    engines: names.sort().map((name) => read(name) as SnapshotFile),
+    systems: read(SYSTEMS) as OsSnapshotFile,
+  });
 }

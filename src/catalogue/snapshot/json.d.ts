@@ -3,3 +3,9 @@ declare module '*.json' {
   const content: unknown;
   export default content;
 }
+
+/** Made by the bundler for browsers: the files of the snapshot, each loaded when it is asked for. */
+declare module 'embedded-snapshot' {
+  export const engines: readonly (() => Promise<{ default: unknown }>)[];
+  export const systems: () => Promise<{ default: unknown }>;
+}

@@ -62,7 +62,7 @@ test('a damaged snapshot is refused, not half read', () => {
 
 test('the embedded snapshot holds both engines in less than 900 KB, all systems, and no words of the vendor', async () => {
   const folder = path.resolve(import.meta.dirname, '../../../src/catalogue/snapshot');
-  const bytes = ['mysql.json', 'postgresql.json', 'amazon-linux.json'].map(
+  const bytes = ['aurora-mysql.json', 'aurora-postgresql.json', 'amazon-linux.json'].map(
     (name) => statSync(path.join(folder, name)).size,
   );
   const [mysql = 0, postgresql = 0, systems = 0] = bytes;

@@ -11,7 +11,7 @@ import {
 import type { Catalogue } from '../../../src/model/index.ts';
 import { bugOf, catalogueOf, itemOf, releaseOf, supportOf } from '../../support/catalogue.ts';
 
-const FILE = path.resolve(import.meta.dirname, '../../../src/catalogue/snapshot/mysql.json');
+const FILE = path.resolve(import.meta.dirname, '../../../src/catalogue/snapshot/aurora-mysql.json');
 
 /** Every field of the model with something in it. */
 function fullCatalogue(): Catalogue {
