@@ -4,7 +4,7 @@ import { findDay } from '../../pages/dates.ts';
 import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
 import { isLimitless, VERSIONS } from '../versions.ts';
 import { withDays, type Undated } from './days.ts';
-import { extensionsIn } from './extensions.ts';
+import { extensionsIn } from '../../postgresql-family/extension-versions.ts';
 import { readHeading, type PageHeading } from './headings.ts';
 import { readItems } from './items.ts';
 import { ofPart } from './parts.ts';

@@ -1,5 +1,5 @@
-import type { ExtensionVersion } from '../../../model/index.ts';
-import type { RawItem } from '../../source.ts';
+import type { ExtensionVersion } from '../../model/index.ts';
+import type { RawItem } from '../source.ts';
 
 const NUMBER = String.raw`(v?\d[\w.+-]*|REL[\w-]+|Release_\w+)`;
 /**
