@@ -32,6 +32,7 @@ import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../bugs/features.ts';
 import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
+import { notInApiFinding } from './not-in-api.ts';
 import { onlyPossible } from './finding-parts.ts';
 import { isHeard, sharedStates } from '../bugs/known-here.ts';
 import { osFindingSteps } from '../os/index.ts';
@@ -197,7 +198,8 @@ function findingsOfGroup(
     exact === null && !isOutside
       ? partialSupportFinding(catalogue, assets, today)
       : supportFinding(catalogue, product, version, assets, today);
-  const found: Finding[] = support ? [support] : [];
+  const misnamed = exact === null ? null : notInApiFinding(product, version, assets);
+  const found = [support, misnamed].filter((finding) => finding !== null);
   const why = coverageMessage(catalogue, covered);
   if (why !== null) {
     // Of a line whose notes are left out nothing but the end of its support is known: one line says it.
@@ -273,6 +275,7 @@ function ruleOrder({ ruleId }: Finding): number {
   return [
     LOOP_RULE,
     'known-bugs',
+    'not-in-api',
     'unknown-version',
     'partial-version',
     'floating-version',

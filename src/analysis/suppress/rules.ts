@@ -8,10 +8,11 @@ const SCAN_RULES = [
   'unknown-version',
   'partial-version',
   'floating-version',
+  'not-in-api',
   'version-drift',
 ];
 /** Digests of bugs, and the public names of errata. */
-const BUG_ID = /^(?:[0-9a-f]{10}(?:-[\d.]+)?|CVE-\d{4}-\d+|ALAS\S+)$/i;
+const BUG_ID = /^(?:[0-9a-f]{10}(?:-\d[\w.-]*)?|CVE-\d{4}-\d+|ALAS\S+)$/i;
 /** More mistakes than that are another word. */
 const MOST_MISTAKES = 3;
 /** Characters of a name that is compared with others. */

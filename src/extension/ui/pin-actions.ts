@@ -9,21 +9,25 @@ import type { WorkerClient } from '../worker-client.ts';
 import { pathOf } from '../workspace/paths.ts';
 import { editOf } from '../versions/version-edit.ts';
 
-/** Where a range is written: the release that is recommended for it, as the service's own interface writes it. */
+/** Where a range is written, or what the service's API has no name for: the release to write, as the API does. */
 export async function pinActions(
   findings: readonly ShownFinding[],
   folder: vscode.WorkspaceFolder,
   worker: WorkerClient,
 ): Promise<vscode.CodeAction[]> {
-  const finding = findings.find((each) => speaksOf(each, 'partial-version'));
+  const finding = findings.find((each) =>
+    ['partial-version', 'not-in-api'].some((rule) => speaksOf(each, rule)),
+  );
   if (finding === undefined || !isFileLocation(finding.location)) return [];
   const pin = await worker.call('pinOf', pathOf(folder.uri), finding.assetId);
   const engine = pin === null ? null : (engineOf(pin.product)?.engine ?? null);
   if (pin === null || engine === null) return [];
   const { versions } = productOf(pin.product);
-  const changed = await editOf(folder.uri, [finding.location], (written) =>
-    versions.read(written).form === 'partial' ? engine.apiVersion(pin.version) : null,
-  );
+  const changed = await editOf(folder.uri, [finding.location], (written) => {
+    const read = versions.read(written);
+    if (read.form === 'release') return versions.rewrite(written, read.version, pin.version);
+    return read.form === 'partial' ? engine.apiVersion(pin.version) : null;
+  });
   if (changed === null) return [];
   const title = localized(text('action.pin', { version: pin.version }));
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);

@@ -35,6 +35,8 @@ export const analysis: Translated<typeof english> = {
   'finding.replacedDefault':
     'スキャンした呼び出し元はすべて別の値を渡しているため、この既定値で作られるものはありません。',
   'finding.usedBy': (a) => `${a.name} で使用`,
+  'finding.notInApi': (a) =>
+    `「${a.written}」は ${a.name} ${a.release} のリビジョンで、API では指定できません。${a.release} と指定してください。リビジョンは AWS が適用します。`,
   'finding.systemUpdate': (a) =>
     `${a.name}: オペレーティングシステムの更新が保留中${a.due === null ? '（期日なし）' : `（${a.due}）`}。適用中はインスタンスが一時的に停止します`,
   'finding.bugs': (a, say) => {

@@ -2,6 +2,7 @@ import {
   changeBrief,
   engineOffersOf,
   isReported,
+  releaseForApi,
   SOAK_DAYS,
   upgradeAnswer,
   versionAnswer,
@@ -44,7 +45,9 @@ export function versionAnswers(
     },
     async pinOf(folder, assetId) {
       const asset = (await folders.get(folder)).inventory.assets.find(({ id }) => id === assetId);
-      const { product = null, versionPrefix = null } = asset ?? {};
+      const { product = null, version: exact = null, versionPrefix = null } = asset ?? {};
+      const named = product === null || exact === null ? null : releaseForApi(product, exact);
+      if (product !== null && named !== null) return { product, version: named };
       if (product === null || versionPrefix === null) return null;
       const known = await judge.knownAt(folder, assetId);
       const { counted, advice } = upgradeAnswer(known.catalogue, product, versionPrefix, {

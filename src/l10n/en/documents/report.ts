@@ -155,6 +155,9 @@ export const report = {
   'rule.unknown-version': 'Version that is unknown, or not in the catalogue',
   'rule.unknown-version.help':
     'Make the version known as the message says; refresh the catalogue where the version is newer: errata-lens catalogue update.',
+  'rule.not-in-api': 'Release that the API has no name for',
+  'rule.not-in-api.help':
+    'Write the release that the message names: a deployment of any other text fails, and AWS applies its revisions by itself.',
   'report.parts': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
   'report.sameVersion': 'The same version',
   'report.sameHere': 'The same holds here',

@@ -120,6 +120,9 @@ export const report: Translated<typeof english> = {
   'rule.unknown-version': '不明な、またはカタログにないバージョン',
   'rule.unknown-version.help':
     'メッセージに従ってバージョンを明らかにしてください。カタログより新しい場合はカタログを更新してください: errata-lens catalogue update',
+  'rule.not-in-api': 'API では指定できないリリース',
+  'rule.not-in-api.help':
+    'メッセージにあるリリースを指定してください。それ以外の表記ではデプロイに失敗します。リビジョンは AWS が適用します。',
   'report.parts': (a, say) => a.parts.map((part) => say(part)).join('。'),
   'report.sameVersion': '同じバージョン',
   'report.sameHere': 'ここにも当てはまります',

@@ -22,6 +22,7 @@ export function ruleOf(id: string, helpUri: string): Rule {
     case 'end-of-support':
     case 'partial-version':
     case 'unknown-version':
+    case 'not-in-api':
       return { ...common, title: text(`rule.${id}`), help: text(`rule.${id}.help`) };
     default:
       return id.startsWith('check/')
