@@ -12,6 +12,7 @@ import {
   lastName,
   namesOf,
   optionBefore,
+  placeOfNode,
   plainName,
   type Program,
   programOf,
@@ -59,7 +60,7 @@ const maxVersionsInFile = 300;
 export function looseVersions(told: Told, loose: readonly Loose[]): AssetDraft[] {
   return loose
     .filter(({ version }) => told.add(version))
-    .map(({ at, name, version }) => pinAt(name, at, version));
+    .map(({ at, name, version, engine }) => pinAt(name, at, version, engine));
 }
 
 /** Whether a program can write an engine with a version, or give one to a call of the API, by its text. */
@@ -82,6 +83,8 @@ export interface Loose {
   at: Node;
   name: string;
   version: Fact;
+  /** The engine that stands beside it. */
+  engine?: Fact;
 }
 
 function constants(program: Program): Loose[] {
@@ -153,7 +156,10 @@ function besideEngine(teller: Node, named: string): Loose[] {
     const names = [...namesOf(value)];
     return (tells ? versionsOf(value, names.join('.')) : [])
       .filter((version) => isVersionPin([name], writtenVersion(version), engine))
-      .map((version) => ({ at: key, name: names.join('.') || name, version }));
+      .map((version) => ({
+        ...{ at: key, name: names.join('.') || name, version },
+        ...(engine !== null && { engine: literalAt(engine, placeOfNode(own.value)) }),
+      }));
   });
 }
 

@@ -37,10 +37,10 @@ const DATABASES: ReadonlySet<AssetKind> = new Set([
   'global-cluster',
   'cluster-parameter-group',
 ]);
-/** Classes of Pulumi's provider: these names other services have too. Machines are called like its instances. */
+/** Classes of Pulumi's provider: these names other services have too. */
 const AMBIGUOUS: ReadonlyMap<string, AssetKind> = new Map(
   [...typesOf('pulumi')]
-    .filter(([type, { kind }]) => DATABASES.has(kind) && !/:(?:Instance$|Db)/.test(type))
+    .filter(([type, { kind }]) => DATABASES.has(kind) && !/:Db/.test(type))
     .map(([type, { kind }]) => [type.slice(type.indexOf(':') + 1), kind] as const),
 );
 /** Classes of the CDK and of CDK for Terraform. */
@@ -50,7 +50,11 @@ const CLASSES: ReadonlyMap<string, AssetKind> = new Map(
     .map(([name, { kind }]) => [name, kind] as const),
 );
 const CLASS = patternOf(CLASSES.keys());
-const CLASS_OR_AMBIGUOUS = patternOf([...CLASSES.keys(), ...AMBIGUOUS.keys()]);
+/** Machines are called like an instance of a database. */
+const INSTANCE = String.raw`(?<=\brds\s*\.\s*(?:New)?)Instance`;
+const CLASS_OR_AMBIGUOUS = patternOf(
+  [...CLASSES.keys(), ...AMBIGUOUS.keys()].map((name) => (name === 'Instance' ? INSTANCE : name)),
+);
 /** Services whose constructs are called like those of RDS, by what they are imported from. */
 const OTHER_SERVICE = /docdb|documentdb|neptune|redshift|(?:^|[\s._/])(?:ecs|eks|msk|dax|emr)(?:$|[\s._/])/i;
 const RDS = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
