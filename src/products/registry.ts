@@ -5,6 +5,7 @@ import { amazonLinux2023 } from './amazon-linux-2023/index.ts';
 import { auroraMysql } from './aurora-mysql/index.ts';
 import { auroraPostgresql } from './aurora-postgresql/index.ts';
 import { bottlerocket } from './bottlerocket/index.ts';
+import { rdsPostgresql } from './rds-postgresql/index.ts';
 import type { Product, ProductNotes, SystemFacts } from './product.ts';
 
 /**
@@ -18,6 +19,7 @@ const REGISTERED: Product[] = [
   amazonLinux2023,
   bottlerocket,
   auroraPostgresql,
+  rdsPostgresql,
 ];
 
 export function products(): readonly Product[] {

@@ -52,6 +52,7 @@ export const VERSION_ENUMERATIONS = [
   'AuroraMysqlEngineVersion',
   'AuroraPostgresEngineVersion',
   'AuroraEngineVersion',
+  'PostgresEngineVersion',
 ] as const;
 /** The same as a part of a pattern. */
 export const VERSION_ENUMERATION = `(?:${VERSION_ENUMERATIONS.join('|')})`;

@@ -1,0 +1,43 @@
+import type { MessageKey } from '../../l10n/index.ts';
+import type { AdviceRules, Demand } from '../product.ts';
+import { NOTES, UPDATES } from './notes/urls.ts';
+
+const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/';
+const MAJOR = `${GUIDE}USER_UpgradeDBInstance.PostgreSQL.MajorVersion.html`;
+const READ_ON = '2026-09';
+
+type Keyed = Extract<MessageKey, `upgrade.demand.${string}` | `upgrade.blueGreen.${string}`>;
+
+/** What every major version demands, what stops the upgrade first. */
+const INTO_ANY_LINE: readonly Keyed[] = [
+  'upgrade.demand.pg.slots',
+  'upgrade.demand.pg.prepared',
+  'upgrade.demand.pg.types',
+  'upgrade.demand.pg.extensions',
+  'upgrade.demand.pg.statistics',
+  'upgrade.demand.family',
+  'upgrade.demand.no-way-back',
+];
+
+function demand(key: Keyed): Demand {
+  return {
+    id: key.replace(/^upgrade\.(?:demand\.)?/, ''),
+    text: { key, args: {} },
+    url: MAJOR,
+    readOn: READ_ON,
+  };
+}
+
+export const ADVICE: AdviceRules = {
+  lines: ['9.3', '9.4', '9.5', '9.6', '10', '11', '12', '13', '14', '15', '16', '17', '18'],
+  mayPassOverLines: true,
+  demandsOf: () => INTO_ANY_LINE.map(demand),
+  blueGreen: [],
+  guideReadOn: READ_ON,
+  pages: {
+    minorUpgrade: `${GUIDE}USER_UpgradeDBInstance.PostgreSQL.html`,
+    extendedSupport: `${GUIDE}extended-support-charges.html`,
+    versions: UPDATES,
+    notes: NOTES.url,
+  },
+};

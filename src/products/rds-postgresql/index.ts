@@ -1,0 +1,28 @@
+import type { Product } from '../product.ts';
+import { ADVICE } from './advice.ts';
+import { ENGINE } from './engine.ts';
+import { FEATURES } from './features.ts';
+import { LINEAGE } from './lineage.ts';
+import { NOTES } from './notes/urls.ts';
+import { minorOf, VERSIONS } from './versions.ts';
+
+/** Amazon RDS for PostgreSQL, DB instances and Multi-AZ DB clusters, from 9.3 on. */
+export const rdsPostgresql: Product = {
+  id: 'rds-postgresql',
+  kind: 'engine',
+  names: { display: 'RDS for PostgreSQL', examples: ['17.9', '16.13'] },
+  community: { name: 'PostgreSQL', distribution: 'RDS', bugPage: null, hosts: ['www.postgresql.org'] },
+  versions: VERSIONS,
+  notes: {
+    guide: NOTES.url,
+    source: async (classify) => (await import('./notes/index.ts')).rdsPostgresqlSource(classify),
+  },
+  lineage: LINEAGE,
+  support: { fixed: [], minorScopes: (version) => [version, minorOf(version)] },
+  features: FEATURES,
+  advice: ADVICE,
+  engine: ENGINE,
+  observability: null,
+  host: null,
+  system: null,
+};

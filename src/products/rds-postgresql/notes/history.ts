@@ -1,0 +1,40 @@
+import type { ReleaseStatus } from '../../../model/index.ts';
+import { findDay } from '../../pages/dates.ts';
+import { readDocument } from '../../pages/read.ts';
+import type { Page } from '../../source.ts';
+import { VERSIONS } from '../versions.ts';
+
+/** A release that the history names, with its day. */
+export interface Dated {
+  version: string;
+  /** YYYY-MM-DD */
+  date: string;
+  status: readonly ReleaseStatus[];
+}
+
+/** `16.6`, `16.6-R2`, `11.22-RDS.20240418`; nothing of `18 Beta 3`. */
+const NUMBER = /(?<![\w.-])\d+(?:\.\d+){1,2}(?:-R\d+|-RDS\.\d{8})?(?![\w-]|\.\d)/gi;
+
+/** The releases of the document history, each with the first day that names it. */
+export function parseHistory(page: Page): Dated[] {
+  const found = new Map<string, Dated>();
+  const rows = readDocument(page).blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  for (const [change, , day] of rows) {
+    const date = findDay(day?.text ?? '');
+    if (change === undefined || date === null) continue;
+    const status = /\bpreview\b/i.test(change.text) ? (['beta'] as const) : [];
+    for (const version of versionsIn(change.text)) {
+      const known = found.get(version);
+      if (known === undefined || date < known.date) found.set(version, { version, date, status });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The releases that a text names. */
+export function versionsIn(text: string): string[] {
+  return [...text.matchAll(NUMBER)].flatMap(([written]) => {
+    const read = VERSIONS.read(written);
+    return read.form === 'release' ? [read.version] : [];
+  });
+}

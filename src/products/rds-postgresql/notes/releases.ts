@@ -1,0 +1,142 @@
+import { text } from '../../../l10n/index.ts';
+import type { ReleaseStatus } from '../../../model/index.ts';
+import { cvesOf } from '../../aurora/cves.ts';
+import { htmlUrl } from '../../aurora/guide.ts';
+import { fullText, linksOf, ownText, type Block, type Link, type ListItem } from '../../pages/blocks.ts';
+import { readDocument } from '../../pages/read.ts';
+import { extensionsIn } from '../../postgresql-family/extension-versions.ts';
+import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
+import { isOfExtendedSupport, minorOf, VERSIONS } from '../versions.ts';
+
+/** `PostgreSQL version 16.6-R2 on Amazon RDS (Deprecated)`, `Amazon RDS Extended Support version 11.22-RDS.20240418`. */
+const RELEASE = /\bversion (\d+(?:\.\d+){1,2}(?:-R\d+|-RDS\.\d{8})?)(?![\w.-])/i;
+const STATUS_WORDS: readonly [RegExp, ReleaseStatus][] = [
+  [/\(deprecated\)/i, 'deprecated'],
+  [/\bpreview\b|\bbeta\b/i, 'beta'],
+];
+/** Lists of links to places of the same page. */
+const OUT = /^(?:topics|contents|minor versions)$/i;
+/** What the lists of a section are of: extensions and their versions, no points of the release itself. */
+const OF_EXTENSIONS = /\bextensions?\b|\bthe following changes?:?$/i;
+/** A bullet about the version of an extension or a library: `The pgactive extension was updated to version 2.1.6.` */
+const IS_VERSION =
+  /^(?:(?:the|added|upgraded|updated) )?(?:\S+ ){1,4}?(?:extensions? )?(?:(?:is|was|were) )?(?:updated|upgraded|added|to|at|version)\b[^.]*\d[\w.-]*\.?$/i;
+const IS_FIX = /^(?:fix|resolv|correct|appl|includes? (?:a )?fix)|\bCVE\b|\bRUSTSEC\b/i;
+
+/** Every release of a page: its headings, and the bullets below them that are about the engine. */
+export function parseReleases(
+  page: Page,
+  dayOf: (version: string) => Pick<RawRelease, 'date' | 'isDayBound'>,
+): ParsedPage {
+  const url = htmlUrl(page.url);
+  try {
+    const releases = releasesIn(readDocument(page).blocks, url, dayOf);
+    const problems = releases.length === 0 ? [{ source: url, text: text('catalogue.page.noPages') }] : [];
+    return { releases, problems };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      releases: [],
+      problems: [{ source: url, text: text('catalogue.page.failed', { error: reason }) }],
+    };
+  }
+}
+
+interface Open {
+  version: string;
+  status: readonly ReleaseStatus[];
+  items: RawItem[];
+  /** What bullets say of extensions. */
+  extensions: { text: string }[];
+}
+
+function releasesIn(
+  blocks: readonly Block[],
+  url: string,
+  dayOf: (version: string) => Pick<RawRelease, 'date' | 'isDayBound'>,
+): RawRelease[] {
+  const found = new Map<string, Open>();
+  let open: Open | null = null;
+  let section = '';
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      section = labelOf(block.text);
+      const version = versionOf(block.text);
+      // A heading of another level can say the same again.
+      if (block.level <= 3) open = version === null ? null : openAt(found, version, block.text);
+    } else if (open === null) continue;
+    else if (block.kind === 'paragraph') {
+      const { text: words, links } = block.inline;
+      if (/:\s*\.?$/.test(words) || words.length <= 60) section = labelOf(words);
+      const sentence = fixSentence(words);
+      if (sentence !== null) open.items.push(itemOf('Fixes', sentence, links));
+    } else if (block.kind === 'list' && !OUT.test(section)) {
+      for (const item of block.items) read(item, section, open);
+    }
+  }
+  return [...found.values()].map(({ version, status, items, extensions }) => {
+    const named = extensionsIn([...items, ...extensions]);
+    const release = releaseOf(version, url, dayOf(version));
+    return {
+      ...release,
+      status: [...release.status, ...status],
+      items,
+      ...(named.length > 0 && { extensions: named }),
+    };
+  });
+}
+
+function openAt(found: Map<string, Open>, version: string, heading: string): Open {
+  const status = STATUS_WORDS.filter(([words]) => words.test(heading)).map(([, name]) => name);
+  const known = found.get(version) ?? { version, status, items: [], extensions: [] };
+  found.set(version, known);
+  return known;
+}
+
+function versionOf(heading: string): string | null {
+  const read = VERSIONS.read(RELEASE.exec(heading)?.[1] ?? '');
+  return read.form === 'release' ? read.version : null;
+}
+
+function labelOf(words: string): string {
+  return words.replace(/[\s:.]+$/, '');
+}
+
+/** `This release contains fix for PLV8 CVE-2022-4174 and …`: the sentence of a paragraph that names what it fixes. */
+function fixSentence(words: string): string | null {
+  const sentence = words.split(/(?<=\.)\s+(?=[A-Z])/).find((each) => /\bfix(?:es)?\b[^.]*\bCVE\b/.test(each));
+  return sentence ?? null;
+}
+
+function read(item: ListItem, section: string, open: Open): void {
+  const words = fullText(item);
+  const isFix = IS_FIX.test(words);
+  const isOfExtension = OF_EXTENSIONS.test(section) || IS_VERSION.test(words) || !/\s/.test(ownText(item));
+  if (isOfExtension && !isFix) open.extensions.push({ text: words });
+  else open.items.push(itemOf(section, words, linksOf(item)));
+}
+
+function itemOf(section: string, words: string, links: readonly Link[]): RawItem {
+  return { section, text: words, cves: cvesOf(words, links), communityBugs: [] };
+}
+
+/** A release as far as its name tells. */
+export function releaseOf(
+  version: string,
+  url: string,
+  day: Pick<RawRelease, 'date' | 'isDayBound'>,
+): RawRelease {
+  return {
+    product: 'rds-postgresql',
+    version,
+    ...day,
+    line: VERSIONS.line(version),
+    branch: VERSIONS.branch(version),
+    lts: false,
+    status: isOfExtendedSupport(version) ? ['extended-support'] : [],
+    communityVersion: minorOf(version),
+    comparedTo: null,
+    url,
+    items: [],
+  };
+}
