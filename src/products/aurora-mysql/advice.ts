@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../l10n/index.ts';
 import { featurePage } from '../aurora/user-guide.ts';
 import type { AdviceRules, Demand } from '../product.ts';
+import { lines } from './lines.ts';
 import { pageUrl } from './notes/urls.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/';
@@ -58,7 +59,9 @@ function demand([key, url, readOn = READ_ON]: Claim): Demand {
 }
 
 export const ADVICE: AdviceRules = {
-  lines: ['1', '2', '3', '8.4'],
+  get lines() {
+    return lines().map(({ name }) => name);
+  },
   mayPassOverLines: false,
   demandsOf: (line) => [...(INTO_LINE[line] ?? []), ...INTO_ANY_LINE].map(demand),
   blueGreen: BLUE_GREEN.map(demand),

@@ -1,8 +1,12 @@
 import { compareText, parseVersion, type BugBounds } from '../../model/index.ts';
 import { FEATURE_AGES } from './feature-age.ts';
+import { lineOfMysql, lines } from './lines.ts';
 import { auroraBranch, formatAuroraVersion } from './versions.ts';
 
-const VERSION = String.raw`(?:[123]|8\.4)\.\d{1,2}(?:\.\d{1,2}){0,2}(?:\.[x*])?`;
+const LINE = lines()
+  .map(({ name }) => name.replace('.', String.raw`\.`))
+  .join('|');
+const VERSION = String.raw`(?:${LINE})\.\d{1,2}(?:\.\d{1,2}){0,2}(?:\.[x*])?`;
 const VERSIONS = String.raw`${VERSION}(?:(?:,\s*|,?\s+(?:and|or)\s+)${VERSION})*`;
 const AURORA = String.raw`(?:aurora\s+(?:mysql\s+)?)?(?:releases?\s+|versions?\s+)?`;
 
@@ -100,5 +104,5 @@ function isUpgradeOnly(sentence: string): boolean {
 
 function majorOf(written: string): string {
   const digits = /\d(?:\.\d)?/.exec(written)?.[0] ?? '';
-  return { '5.6': '1', '5.7': '2', '8.0': '3' }[digits] ?? digits.charAt(0);
+  return lineOfMysql(digits)?.name ?? digits.charAt(0);
 }

@@ -1,13 +1,6 @@
 import type { EngineNames } from '../product.ts';
-import { auroraEngineVersion, auroraLine, auroraNumberRange } from './versions.ts';
-
-/** Parameter group families by line of versions. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  '1': 'aurora5.6',
-  '2': 'aurora-mysql5.7',
-  '3': 'aurora-mysql8.0',
-  '8.4': 'aurora-mysql8.4',
-};
+import { lineOfParts, lines } from './lines.ts';
+import { auroraEngineVersion, auroraNumberRange } from './versions.ts';
 
 export const ENGINE: EngineNames = {
   api: 'aurora-mysql',
@@ -19,8 +12,8 @@ export const ENGINE: EngineNames = {
   isUnmistakable: (version) => version.includes('mysql_aurora'),
   apiVersion: auroraEngineVersion,
   numberRange: auroraNumberRange,
-  family: (version) => FAMILIES[auroraLine(version)] ?? null,
-  ofFamily: (family) => Object.entries(FAMILIES).find(([, name]) => name === family.trim())?.[0] ?? null,
+  family: (version) => lineOfParts(version.split('.'))?.family ?? null,
+  ofFamily: (family) => lines().find((line) => line.family === family.trim())?.name ?? null,
   proxyFamily: 'MYSQL',
   // The engine that is called `aurora` has version 1 alone as its default.
   withoutVersion: (engine) => (engine.trim().toLowerCase() === 'aurora' ? '1' : null),

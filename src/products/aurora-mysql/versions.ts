@@ -1,4 +1,5 @@
 import { compareVersions, parseVersion, remembered } from '../../model/index.ts';
+import { lineOfMysql, lineOfParts, lines } from './lines.ts';
 
 /**
  * How an Aurora MySQL version was written, as understood.
@@ -11,16 +12,12 @@ import { compareVersions, parseVersion, remembered } from '../../model/index.ts'
 export type AuroraVersion =
   { form: 'release'; version: string } | { form: 'partial'; prefix: string } | { form: 'unknown' };
 
-const MAJOR_OF_MYSQL: Record<string, string> = { '5.6': '1', '5.7': '2', '8.0': '3', '8.4': '8.4' };
-/** Of MySQL's own numbers those above this one belong to lines that did not exist when this was written. */
-const NEWEST_MYSQL = '8.4';
 const ENGINE_VERSION = /^(\d+\.\d+)\.(?:serverless_)?mysql_aurora\.(\d+(?:\.\d+){0,4})\.?$/;
 /**
- * MySQL's numbers that AWS takes for a version of Aurora, or took. No others are versions, not `8.0.28` either, although
- * releases are compatible with it.
+ * MySQL's numbers that AWS took for a version of Aurora beside those of its lines. No others are versions, not `8.0.28` either,
+ * although releases are compatible with it.
  */
-const MYSQL_NUMBERS: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(MAJOR_OF_MYSQL),
+const OLD_NUMBERS: ReadonlyMap<string, string> = new Map([
   ['5.6.10a', '1'],
   ['5.7.12', '2'],
 ]);
@@ -38,7 +35,7 @@ export function readAuroraVersion(written: string): AuroraVersion {
   const text = plainForm(written.trim());
   const engine = ENGINE_VERSION.exec(text);
   if (engine) return readEngineVersion(engine[1] ?? '', engine[2] ?? '');
-  const prefix = MYSQL_NUMBERS.get(text);
+  const prefix = lineOfMysql(text)?.name ?? OLD_NUMBERS.get(text);
   return prefix === undefined ? readAuroraNumber(text, undefined) : { form: 'partial', prefix };
 }
 
@@ -56,19 +53,19 @@ function plainForm(text: string): string {
 }
 
 function readEngineVersion(mysql: string, number: string): AuroraVersion {
-  const line = MAJOR_OF_MYSQL[mysql];
-  if (line !== undefined) return readAuroraNumber(number, line);
+  const line = lineOfMysql(mysql);
+  if (line !== undefined) return readAuroraNumber(number, line.name);
   const parts = parseVersion(number);
-  return parts !== null && compareVersions(mysql, NEWEST_MYSQL) > 0 ? versionOf(parts) : UNKNOWN;
+  // A line that did not exist when this was written.
+  const isNewer = lines().every((known) => compareVersions(mysql, known.mysql) > 0);
+  return parts !== null && isNewer ? versionOf(parts) : UNKNOWN;
 }
 
 function readAuroraNumber(number: string, expectedLine: string | undefined): AuroraVersion {
   const parts = parseVersion(number);
   if (parts === null) return UNKNOWN;
-  const is84 = parts[0] === 8 && parts[1] === 4;
-  const line = is84 ? '8.4' : String(parts[0]);
-  if (!['1', '2', '3', '8.4'].includes(line)) return UNKNOWN;
-  if (expectedLine !== undefined && expectedLine !== line) return UNKNOWN;
+  const line = lineOfParts(parts);
+  if (line === undefined || (expectedLine !== undefined && expectedLine !== line.name)) return UNKNOWN;
   return versionOf(parts);
 }
 
@@ -77,16 +74,18 @@ function versionOf(parts: readonly number[]): AuroraVersion {
   return parts.length >= 3 ? { form: 'release', version } : { form: 'partial', prefix: version };
 }
 
-/** The vendor's spelling: minors of versions 2 and 3 have two digits (`3.04.0`), those of 1 and 8.4 are as they are. */
+/** The vendor's spelling: minor versions of some lines have two digits (`3.04.0`), those of others are as they are. */
 export function formatAuroraVersion(parts: readonly number[]): string {
-  const padded = parts[0] === 2 || parts[0] === 3;
+  const padded = lineOfParts(parts)?.isPadded === true;
   return parts.map((part, i) => (i === 1 && padded ? String(part).padStart(2, '0') : String(part))).join('.');
 }
 
 /** `2`, `3` or `8.4`: the major version. */
 export const auroraLine = remembered((version) => {
-  const [major = '', minor = ''] = version.split('.', 2);
-  return major === '8' ? `${major}.${minor}` : major;
+  const parts = version.split('.', 2);
+  const [major = ''] = parts;
+  // As MySQL does, lines after the third name themselves by two numbers.
+  return lineOfParts(parts)?.name ?? (Number(major) > 3 ? parts.join('.') : major);
 });
 
 /** The minor version whose patches follow each other: `2.11`, `3.04`; all of 8.4 is one branch. */
@@ -94,6 +93,6 @@ export const auroraBranch = remembered((version) => version.split('.', 2).join('
 
 /** The engine version string of the RDS API for a release, e.g. `8.0.mysql_aurora.3.04.0`. */
 export function auroraEngineVersion(version: string): string {
-  const mysql = Object.entries(MAJOR_OF_MYSQL).find(([, line]) => line === auroraLine(version))?.[0];
-  return `${mysql ?? auroraBranch(version)}.mysql_aurora.${version}`;
+  const mysql = lineOfParts(version.split('.'))?.mysql ?? auroraBranch(version);
+  return `${mysql}.mysql_aurora.${version}`;
 }

@@ -29,7 +29,7 @@ function demand(key: Keyed): Demand {
 }
 
 export const ADVICE: AdviceRules = {
-  lines: ['9.3', '9.4', '9.5', '9.6', '10', '11', '12', '13', '14', '15', '16', '17', '18'],
+  lines: ['9.6', '10', '11', '12', '13', '14', '15', '16', '17', '18'],
   mayPassOverLines: true,
   demandsOf: () => INTO_ANY_LINE.map(demand),
   blueGreen: [],

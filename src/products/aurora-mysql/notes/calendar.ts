@@ -1,4 +1,5 @@
 import { parseVersion, type SupportPeriod } from '../../../model/index.ts';
+import { lineOfParts } from '../lines.ts';
 import { auroraLine, formatAuroraVersion } from '../versions.ts';
 import type { Page, ReadPage } from '../../source.ts';
 import { datesOfLine, periodOfMinor, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
@@ -64,13 +65,11 @@ function minorOf(
   return [periodOfMinor({ product: 'aurora-mysql', scope, url: CALENDAR }, cells, extended)];
 }
 
-/**
- * `2.121` is 2.12 with footnote 1 glued to it: minors of versions 2 and 3 have two digits, and only the 8.4 family has
- * a third part here.
- */
+/** `2.121` is 2.12 with footnote 1 glued to it, where minor versions have two digits. */
 function minorScope(cell: string): string | null {
   const written = /(?<!\d)\d+(?:\.\d+)+/.exec(cell)?.[0];
   if (written === undefined) return null;
-  const parts = parseVersion(written.replace(/^([23]\.\d{2})\d+$/, '$1'));
+  const isPadded = lineOfParts(written.split('.'))?.isPadded === true;
+  const parts = parseVersion(isPadded ? written.replace(/^(\d+\.\d{2})\d+$/, '$1') : written);
   return parts === null ? null : formatAuroraVersion(parts);
 }

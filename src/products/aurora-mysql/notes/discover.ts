@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { text } from '../../../l10n/index.ts';
 import { type Problem } from '../../../model/index.ts';
+import { lineOfParts, lines } from '../lines.ts';
 import { auroraLine } from '../versions.ts';
 import { failureText } from '../../pages/failure.ts';
 import type { ReadPage } from '../../source.ts';
@@ -12,13 +13,10 @@ import { guidePage, pageUrl } from './urls.ts';
 const CONTENTS = 'toc-contents.json';
 const WELCOME = 'Welcome.html';
 /** Index pages of 2026, for the day on which neither the contents nor the welcome page can be read. */
-const KNOWN_INDEXES = ['20Updates', '30Updates', '84Updates'].map(
-  (name) => `AuroraMySQL.Updates.${name}.html`,
-);
+const knownIndexes = (): string[] =>
+  lines().flatMap(({ index, isOutside }) => (isOutside ? [] : [`AuroraMySQL.Updates.${index}Updates.html`]));
 const INDEX_PAGE = /^AuroraMySQL\.Updates\.(\d+)Updates\.html$/;
 const RELEASE_PAGE = /^AuroraMySQL\.Updates\.\d+\.html$/;
-/** The index of version 1, whose releases are not in the catalogue. */
-const VERSION_1_INDEX = '11Updates';
 
 interface TocEntry {
   title: string;
@@ -54,7 +52,7 @@ export async function discoverPages(
   const found = [await linksFrom(read, CONTENTS)];
   if (indexesIn(found).length === 0) found.push(await linksFrom(read, WELCOME));
   const listed = indexesIn(found);
-  const indexes = listed.length > 0 ? listed : KNOWN_INDEXES;
+  const indexes = listed.length > 0 ? listed : knownIndexes();
   found.push(...(await Promise.all(indexes.map((name) => linksFrom(read, name)))));
   const more = indexesIn(found).filter((name) => !indexes.includes(name));
   found.push(...(await Promise.all(more.map((name) => linksFrom(read, name)))));
@@ -109,11 +107,11 @@ function indexesIn(found: readonly Found[]): string[] {
   const names = found.flatMap(({ links }) => links.flatMap(({ href }) => guidePage(href) ?? []));
   return [...new Set(names)].filter((name) => {
     const index = INDEX_PAGE.exec(name);
-    return index !== null && `${index[1] ?? ''}Updates` !== VERSION_1_INDEX;
+    return index !== null && !lines().some((line) => line.isOutside && line.index === index[1]);
   });
 }
 
-/** File names of release pages. A page is of version 1 when every link that names a version says so. */
+/** File names of release pages. A page is of a line that is left out when every link that names a version says so. */
 function releasePages(links: readonly Link[]): string[] {
   const lines = new Map<string, Set<string>>();
   for (const link of links) {
@@ -123,5 +121,10 @@ function releasePages(links: readonly Link[]): string[] {
     for (const version of readTitle(link.text).versions) known.add(auroraLine(version));
     lines.set(name, known);
   }
-  return [...lines].filter(([, known]) => !(known.size === 1 && known.has('1'))).map(([name]) => name);
+  return [...lines]
+    .filter(
+      ([, known]) =>
+        known.size === 0 || [...known].some((name) => lineOfParts(name.split('.'))?.isOutside !== true),
+    )
+    .map(([name]) => name);
 }

@@ -1,5 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { type Problem, type ReleaseStatus, type Text } from '../../../model/index.ts';
+import { lineOfParts } from '../lines.ts';
 import { auroraBranch, auroraLine } from '../versions.ts';
 import type { Page, ParsedPage, RawRelease } from '../../source.ts';
 import type { DocumentPage } from '../../pages/blocks.ts';
@@ -8,9 +9,6 @@ import { readFacts } from './facts.ts';
 import { readItems, type PageItems } from './items.ts';
 import { isOtherPage, readTitle, type PageTitle } from './title.ts';
 import { htmlUrl } from '../../aurora/guide.ts';
-
-/** Version 1 reached its end in 2023; of it, only the support dates of the calendar are kept. */
-const DROPPED_LINE = '1';
 
 /**
  * One release page, in HTML or Markdown, as the releases that it tells of. Index pages and pages of version 1 give no
@@ -31,7 +29,7 @@ function readHtmlPage(document: DocumentPage, url: string): ParsedPage {
   const head = readTitle(title);
   if (isOtherPage(title)) return { releases: [], problems: [] };
   if (head.versions.length === 0) return failed(url, unrecognised(document));
-  const versions = head.versions.filter((version) => auroraLine(version) !== DROPPED_LINE);
+  const versions = head.versions.filter((version) => lineOfParts(version.split('.'))?.isOutside !== true);
   if (versions.length === 0) return { releases: [], problems: [] };
   const { date } = head;
   if (date === null) return failed(url, text('catalogue.page.noDate', { title }));

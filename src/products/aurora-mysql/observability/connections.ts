@@ -30,9 +30,9 @@ function byClass(instanceClass: string): number | null {
   return size === undefined ? null : (BY_SIZE[size] ?? null);
 }
 
-/** The most that `max_connections` can be: 16000, and 50000 from 8.4.10. */
+/** The most that `max_connections` can be: 16000, and 50000 from 8.4.10 on. */
 function most(version: string | null): number {
-  const isRaised = version !== null && version.startsWith('8.4.') && compareVersions(version, '8.4.10') >= 0;
+  const isRaised = version !== null && compareVersions(version, '8.4.10') >= 0;
   return isRaised ? 50_000 : 16_000;
 }
 
