@@ -30,6 +30,7 @@ export {
   type Join,
   type JoinRow,
 } from './join/join.ts';
+export { bugsAt, pinOf } from './bugs/at-version.ts';
 export { bugsInUpgradingTo, bugsOfVersion, isReported } from './bugs/known-bugs.ts';
 export {
   countsOf,
@@ -43,20 +44,12 @@ export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
 export { daysBetween, isForNewClusters, supportOf, type SupportFacts } from './findings/support.ts';
 export { releaseDay } from './release-day.ts';
 export { supportMessage } from './findings/support-finding.ts';
-export {
-  flavoursOf,
-  imageNamed,
-  imageOf,
-  isOfHost,
-  shareHost,
-  osBehind,
-  osStanding,
-  osBugsOfVersion,
-  osSupportMessage,
-  osSupportOf,
-  osUpgradeTargets,
-  type OsBehind,
-} from './os/index.ts';
+export { flavoursOf, imageOf, isOfHost, shareHost } from './bugs/systems/image-of.ts';
+export { imageNamed, osStanding } from './bugs/systems/messages.ts';
+export { osBehind, type OsBehind } from './bugs/systems/behind.ts';
+export { osBugsOfVersion } from './bugs/systems/bugs.ts';
+export { osSupportMessage, osSupportOf } from './findings/systems/support.ts';
+export { osUpgradeTargets } from './upgrade/system-targets.ts';
 export { createSuppressor, resourcesToName, type SuppressedBy } from './suppress/suppress.ts';
 export {
   speaksOf,

@@ -1,10 +1,9 @@
 import {
-  bugsOfVersion,
-  imageOf,
+  bugsAt,
   isOfHost,
   isReported,
   keyOfStates,
-  osBugsOfVersion,
+  pinOf,
   sharedStates,
   shareHost,
   type FeatureStates,
@@ -20,7 +19,6 @@ import {
   type Inventory,
   type ProductId,
 } from '../model/index.ts';
-import { isSystem, pinnedAs, type PinnedOs, hasLineage } from '../products/index.ts';
 
 /** Assets that run one version, and the bugs that each of them is known to have. */
 export interface Running {
@@ -100,18 +98,13 @@ function createMatcher(
 ): (assets: readonly [Asset, ...Asset[]], product: ProductId, version: string) => readonly BugMatch[] {
   const known = new Map<string, readonly BugMatch[]>();
 
-  function bugsOf(pinned: PinnedOs, states: FeatureStates): readonly BugMatch[] {
-    const { product, version } = pinned;
-    if (hasLineage(product)) return bugsOfVersion(catalogue, product, version, states);
-    return isSystem(product) ? osBugsOfVersion(catalogue, pinned) : [];
-  }
-
   return (assets, product, version) => {
     const [asset] = assets;
-    const states = hasLineage(product) ? sharedStates(assets, featuresInUse) : NO_STATES;
-    const pinned = pinnedAs(product, version, isSystem(product) ? imageOf(asset) : null);
-    const key = `${Object.values(pinned).join(' ')} ${keyOfStates(states)}`;
-    const matches = known.get(key) ?? bugsOf(pinned, states).filter(isReported);
+    const pinned = pinOf(asset, product, version);
+    const states = pinned === null ? sharedStates(assets, featuresInUse) : NO_STATES;
+    const key = `${Object.values(pinned ?? { product, version }).join(' ')} ${keyOfStates(states)}`;
+    const matches =
+      known.get(key) ?? bugsAt(catalogue, { product, version, states, pinned }).filter(isReported);
     known.set(key, matches);
     return matches;
   };

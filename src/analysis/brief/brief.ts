@@ -153,7 +153,7 @@ function spansOf(
 ): SupportSpan[] {
   const own = sourceSupport === null ? [] : [sourceSupport];
   const others = [target, ...targets].map(({ version, supportEnds }) => {
-    const status = hasLineage(product) ? supportOf(catalogue, product, version, day) : null;
+    const status = supportOf(catalogue, product, version, day);
     const scope = status?.scope ?? productOf(product).versions.branch(version);
     return { scope, standardEnds: supportEnds, extended: status?.extended ?? null };
   });

@@ -55,7 +55,6 @@ function beginnings(
   product: ProductId,
   from: string,
 ): (bug: KnownBug, release: Release) => boolean {
-  if (!hasLineage(product)) return () => false;
   const lineage = lineageOf(catalogue, product);
   const present = lineage.release(from)?.communityVersion ?? null;
   return (bug, release) => {
@@ -71,7 +70,6 @@ function beginnings(
 }
 
 function releasesOf(catalogue: Catalogue, product: ProductId): readonly Release[] {
-  if (!hasLineage(product)) return catalogue.releases.filter((release) => release.product === product);
   const lineage = lineageOf(catalogue, product);
   return lineage.branches().flatMap((branch) => lineage.onBranch(branch));
 }

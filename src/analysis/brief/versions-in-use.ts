@@ -6,7 +6,6 @@ import {
   type Inventory,
   type ProductId,
 } from '../../model/index.ts';
-import { isSystem } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { reportedBugs } from '../bugs/known-bugs.ts';
 import { knownHere } from '../bugs/known-here.ts';
@@ -32,7 +31,7 @@ export function versionsInUse(
   for (const asset of withoutReplaced(inventory.assets)) {
     const version = asset.versions.running ?? asset.version;
     const { product } = asset;
-    if (product === null || version === null || !(hasLineage(product) || isSystem(product))) continue;
+    if (product === null || version === null) continue;
     const key = `${product} ${version}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { product, version, assets: [asset], urgent: 0 });

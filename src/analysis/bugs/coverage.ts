@@ -13,7 +13,7 @@ import { engineCoverage } from './engine-coverage.ts';
 import { spanOf } from './range.ts';
 import { releasesByDay } from './listed-later.ts';
 import { isPreview } from '../findings/support.ts';
-import { osCoverage } from '../os/os-coverage.ts';
+import { osCoverage } from './systems/coverage.ts';
 
 /**
  * What the catalogue can say of a version of a product. Every surface asks here before it counts or advises: a version

@@ -13,7 +13,7 @@ import {
 } from '../../model/index.ts';
 import { featureStates, NO_FEATURES, type FeatureStates, type KnownState } from './features.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import { isOfHost, shareHost } from '../os/image-of.ts';
+import { isOfHost, shareHost } from './systems/image-of.ts';
 import { withoutMembers } from '../findings/finding-parts.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { createSuppressor, type Suppressor } from '../suppress/suppress.ts';

@@ -8,13 +8,14 @@ import {
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { hasLineage, lineageOf, productName, readPin } from '../../products/index.ts';
+import { bugsAt } from './at-version.ts';
 import { communityScope } from './community-scope.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
 import { creatableText, forNewClusters, spanOf } from './range.ts';
 import type { FeatureStates } from './features.ts';
 import { bugsOfVersion, compareMatches, ownIssuesOfVersion } from './known-bugs.ts';
-import { bugsListedLater } from './listed-later.ts';
-import { flavoursIn, imageNamed, osBugsOfVersion, osStanding } from '../os/index.ts';
+import { flavoursIn } from './systems/image-of.ts';
+import { imageNamed, osStanding } from './systems/messages.ts';
 
 /** What is known of one version, the same in every surface: `bugs PRODUCT VERSION`, the document. */
 export interface VersionAnswer {
@@ -116,9 +117,7 @@ function matchesOf(
   if (version === undefined)
     return hasLineage(product) ? ownIssuesOfVersion(catalogue, product, named, states) : [];
   if (coverage === 'partial') return bugsOfRange(catalogue, product, versions);
-  if (hasLineage(product)) return bugsOfVersion(catalogue, product, version, states);
-  const pinned = readPin(product, written);
-  return pinned ? osBugsOfVersion(catalogue, pinned) : (bugsListedLater(catalogue, product, version) ?? []);
+  return bugsAt(catalogue, { product, version, states, pinned: readPin(product, written) });
 }
 
 /** Bugs of every release of a range: each once, as the release that is surest to have it, with all that have it. */

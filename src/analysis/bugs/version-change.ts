@@ -9,13 +9,11 @@ import {
   withoutReplaced,
   type ProductId,
 } from '../../model/index.ts';
-import { isSystem, hasLineage, pinnedAs } from '../../products/index.ts';
+import { bugsAt, pinOf } from './at-version.ts';
 import { effectBetween, type ChangeEffect } from './change-effect.ts';
 import { coverageOf } from './coverage.ts';
 import { featureStates } from './features.ts';
-import { bugsOfVersion } from './known-bugs.ts';
 import { withOpenIssues } from './own-issues.ts';
-import { imageOf, osBugsOfVersion } from '../os/index.ts';
 
 /** A version that was changed, in how many assets, and what that does. */
 export interface VersionChange extends ChangeEffect {
@@ -50,7 +48,7 @@ export function versionChanges(
   function effectOf(asset: Asset, from: string, to: string): ChangeEffect & Pick<VersionChange, 'unknown'> {
     const unknown = [from, to].find((version) => !isCovered(asset, version)) ?? null;
     return unknown === null
-      ? { unknown, ...effectOfBugs(bugsAt(asset, from), bugsAt(asset, to), to) }
+      ? { unknown, ...effectOfBugs(bugsOf(asset, from), bugsOf(asset, to), to) }
       : { unknown, ...effectBetween([], []) };
   }
 
@@ -62,12 +60,11 @@ export function versionChanges(
     return product !== null && coverageOf(catalogue, product, version).coverage === 'known';
   }
 
-  function bugsAt(asset: Asset, version: string): readonly BugMatch[] {
+  function bugsOf(asset: Asset, version: string): readonly BugMatch[] {
     const { product } = asset;
-    if (hasLineage(product)) {
-      return bugsOfVersion(catalogue, product, version, featureStates(asset, featuresInUse));
-    }
-    return isSystem(product) ? osBugsOfVersion(catalogue, pinnedAs(product, version, imageOf(asset))) : [];
+    if (product === null) return [];
+    const states = featureStates(asset, featuresInUse);
+    return bugsAt(catalogue, { product, version, states, pinned: pinOf(asset, product, version) });
   }
 }
 

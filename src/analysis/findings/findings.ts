@@ -35,7 +35,7 @@ import { ownIssuesFinding } from './own-issues-finding.ts';
 import { notInApiFinding } from './not-in-api.ts';
 import { onlyPossible } from './finding-parts.ts';
 import { isHeard, sharedStates } from '../bugs/known-here.ts';
-import { osFindingSteps } from '../os/index.ts';
+import { osFindingSteps } from './systems/findings.ts';
 import { oneForEachVersion } from './one-finding.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { createSieve, type Sieve } from './sieve.ts';

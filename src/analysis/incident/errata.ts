@@ -15,17 +15,11 @@ import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { containedFixes, reportedBugs } from '../bugs/known-bugs.ts';
 import { sharedStates } from '../bugs/known-here.ts';
-import {
-  flavoursOf,
-  imageOf,
-  osBehind,
-  osBehindMessage,
-  osNewerMessage,
-  osNothingKnown,
-  osSupportMessage,
-  osSupportOf,
-  osDay,
-} from '../os/index.ts';
+import { flavoursOf, imageOf } from '../bugs/systems/image-of.ts';
+import { osBehind } from '../bugs/systems/behind.ts';
+import { osBehindMessage, osNewerMessage, osNothingKnown } from '../bugs/systems/messages.ts';
+import { osSupportMessage, osSupportOf } from '../findings/systems/support.ts';
+import { osDay } from '../bugs/systems/releases.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { supportOf } from '../findings/support.ts';
 import type { IncidentOptions } from './incident-options.ts';

@@ -2,7 +2,8 @@ import { notesDay, type Catalogue, type Covered, type Text, type ProductId } fro
 import { readPin, isSystem } from '../../products/index.ts';
 import { communityScope } from '../bugs/community-scope.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
-import { osStanding, osBehind } from '../os/index.ts';
+import { osStanding } from '../bugs/systems/messages.ts';
+import { osBehind } from '../bugs/systems/behind.ts';
 import { upgradeAdvice } from './upgrade.ts';
 import type { UpgradeAdvice, UpgradeOptions } from './advice.ts';
 import { osAdvice } from './upgrade-os.ts';

@@ -1,9 +1,9 @@
 import { text } from '../../l10n/index.ts';
 import { isOfPast, type Catalogue, type Text } from '../../model/index.ts';
 import type { PinnedOs } from '../../products/index.ts';
-import { osSupportMessage, osSupportOf } from '../os/os-support.ts';
-import { osUpgradeTargets } from '../os/os-upgrade.ts';
-import { osReleases } from '../os/releases.ts';
+import { osSupportMessage, osSupportOf } from '../findings/systems/support.ts';
+import { osUpgradeTargets } from './system-targets.ts';
+import { osReleases } from '../bugs/systems/releases.ts';
 import { SOAK_DAYS, type UpgradeAdvice, type UpgradeOptions, type UpgradeTarget } from './advice.ts';
 import type { SourceSupport } from './upgrade-source.ts';
 import { daysBetween } from '../findings/support.ts';

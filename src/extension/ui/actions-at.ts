@@ -88,7 +88,7 @@ async function editAction(
   if (changed === null) return null;
   const urgent = urgentAmong(target.clears).length;
   const all = target.clears.length;
-  const key = productOf(product).system === null ? 'action.setVersion' : 'action.setRelease';
+  const key = productOf(product).kind === 'engine' ? 'action.setVersion' : 'action.setRelease';
   const { version } = target;
   const title = localized(text(key, { version, urgent, all, places: changed.count }));
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);

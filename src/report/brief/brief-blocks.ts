@@ -1,7 +1,7 @@
 import type { ChangeBrief, FeatureTest, NearRelease } from '../../analysis/index.ts';
 import { bugTitle, featureName, isMessageKey, text } from '../../l10n/index.ts';
 import { type BugMatch, type Text } from '../../model/index.ts';
-import { hasLineage } from '../../products/index.ts';
+import { productOf } from '../../products/index.ts';
 import { demandsOn, sourceLines, wayTo, type Sourced } from '../upgrade/upgrade-parts.ts';
 
 // What the sections of the document hold.
@@ -52,7 +52,7 @@ export function nearBlock(near: readonly NearRelease[]): BriefBlock {
 }
 
 export function downtimeBlocks({ product, target, advice }: ChangeBrief): BriefBlock[] {
-  const back = plain(text(hasLineage(product) ? 'brief.back.engine' : 'brief.back.system'));
+  const back = plain(text(`brief.back.${productOf(product).kind}`));
   const isTold = new Set(target.support === null ? [] : [JSON.stringify(target.support)]);
   const way = wayTo(target, advice).filter((line) => !isTold.has(JSON.stringify(line.text)));
   const blueGreen = target.more?.blueGreen ?? [];
@@ -66,7 +66,8 @@ export function downtimeBlocks({ product, target, advice }: ChangeBrief): BriefB
 
 export function testLines({ product, target, tests }: ChangeBrief): Text[] {
   const to = target.version;
-  if (!hasLineage(product)) return [text('brief.test.image', { to }), text('brief.test.smoke')];
+  if (productOf(product).kind === 'operating-system')
+    return [text('brief.test.image', { to }), text('brief.test.smoke')];
   const isMajor = target.more?.steps.some((step) => step.isMajor) === true;
   return [
     text('brief.test.clone', { to }),

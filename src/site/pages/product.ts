@@ -1,7 +1,6 @@
 import { releaseDay, supportOf } from '../../analysis/index.ts';
 import { BETWEEN, text } from '../../l10n/index.ts';
 import { lastDayOf, type Catalogue, type Release } from '../../model/index.ts';
-import { hasLineage, minorPeriodOf } from '../../products/index.ts';
 import { html, type Part } from '../html.ts';
 import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
 import { places } from '../places.ts';
@@ -92,6 +91,5 @@ function supportCell(release: Release, catalogue: Catalogue, day: string, { word
 /** The last day of a release's standard support, or its month; null where no calendar tells. */
 export function standardEnd(release: Release, catalogue: Catalogue, day: string): string | null {
   const { product, version } = release;
-  if (!hasLineage(product)) return minorPeriodOf(catalogue.support, release)?.standardEnds ?? null;
   return supportOf(catalogue, product, version, day)?.standardEnds ?? null;
 }

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  imageCalled,
-  osBehind,
-  osBugsOfVersion,
-  osFindings,
-  osStanding,
-  osUpgradeTargets,
-} from '../../../src/analysis/os/index.ts';
+import { imageCalled, osStanding } from '../../../src/analysis/bugs/systems/messages.ts';
+import { osBehind } from '../../../src/analysis/bugs/systems/behind.ts';
+import { osBugsOfVersion } from '../../../src/analysis/bugs/systems/bugs.ts';
+import { osFindings } from '../../../src/analysis/findings/systems/findings.ts';
+import { osUpgradeTargets } from '../../../src/analysis/upgrade/system-targets.ts';
 import { upgradeAnswer } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Asset, Catalogue, ImageBase } from '../../../src/model/index.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { findingsOf, versionAnswer } from '../../../src/analysis/index.ts';
-import { osUpgradeTargets } from '../../../src/analysis/os/index.ts';
+import { osUpgradeTargets } from '../../../src/analysis/upgrade/system-targets.ts';
 import { withKnownIssues } from '../../../src/analysis/bugs/own-issues.ts';
 import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
 import { readConfig } from '../../../src/config/index.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { osBehind, osFindings } from '../../../src/analysis/os/index.ts';
+import { osBehind } from '../../../src/analysis/bugs/systems/behind.ts';
+import { osFindings } from '../../../src/analysis/findings/systems/findings.ts';
 import { updateCatalogue } from '../../../src/catalogue/update.ts';
 import { decodeOsSnapshot, encodeOsSnapshot } from '../../../src/catalogue/snapshot/index.ts';
 import { say } from '../../../src/l10n/index.ts';

@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import { isSerious, type Asset, type Catalogue, type ProductId, type Text } from '../../../model/index.ts';
 import { isSystem, pinnedAs, productName, productOf } from '../../../products/index.ts';
-import { imageOf } from '../../os/image-of.ts';
-import { osBugsOfVersion } from '../../os/os-bugs.ts';
-import { osDay } from '../../os/releases.ts';
+import { imageOf } from '../../bugs/systems/image-of.ts';
+import { osBugsOfVersion } from '../../bugs/systems/bugs.ts';
+import { osDay } from '../../bugs/systems/releases.ts';
 import { daysBetween } from '../../findings/support.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';

@@ -71,7 +71,7 @@ export const brief = {
   'brief.support.unknown': 'The release calendar does not list this version: its support is unknown.',
   'brief.back.engine':
     'Way back: a version cannot be lowered in place. Take a cluster snapshot right before the upgrade; going back means restoring it as a new cluster, without the writes since then.',
-  'brief.back.system': 'Way back: replace the instances with ones from the previous image.',
+  'brief.back.operating-system': 'Way back: replace the instances with ones from the previous image.',
 
   'brief.chart.bars': (a: { from: string }) => `Known bugs of ${a.from} that each target fixes`,
   'brief.chart.bar': (a: { fixed: number; all: number; part: number; whole: number }) =>

@@ -64,7 +64,7 @@ export const brief: Translated<typeof english> = {
   'brief.support.unknown': 'リリースカレンダーにこのバージョンがないため、サポートは不明です。',
   'brief.back.engine':
     '切り戻し: インプレースではバージョンを下げられません。アップグレード直前にクラスタースナップショットを取得します。戻すときは新しいクラスターとして復元し、その後の書き込みは失われます。',
-  'brief.back.system': '切り戻し: 前のイメージのインスタンスに置き換えます。',
+  'brief.back.operating-system': '切り戻し: 前のイメージのインスタンスに置き換えます。',
 
   'brief.chart.bars': (a) => `${a.from} の既知の不具合のうち、移行先ごとに修正される数`,
   'brief.chart.bar': (a) => `${a.all} 件中 ${a.fixed} 件修正、緊急 ${a.whole} 件中 ${a.part} 件`,

@@ -1,6 +1,6 @@
-import type { Asset, Catalogue, Finding, ProductId, Text } from '../../model/index.ts';
-import { placeOf } from '../findings/finding-parts.ts';
-import { osReleases } from './releases.ts';
+import type { Asset, Catalogue, Finding, ProductId, Text } from '../../../model/index.ts';
+import { placeOf } from '../finding-parts.ts';
+import { osReleases } from '../../bugs/systems/releases.ts';
 
 /** Assets of one image. */
 export type Assets = readonly [Asset, ...Asset[]];

@@ -1,4 +1,4 @@
-import { text } from '../../l10n/index.ts';
+import { text } from '../../../l10n/index.ts';
 import {
   compareText,
   familyRank,
@@ -12,13 +12,13 @@ import {
   type OsFlavour,
   type ProductId,
   type Text,
-} from '../../model/index.ts';
-import { countOf } from '../findings/finding-parts.ts';
+} from '../../../model/index.ts';
+import { countOf } from '../../findings/finding-parts.ts';
 import { imageOf } from './image-of.ts';
-import { productOf, type PinnedOs, productName, readPin } from '../../products/index.ts';
-import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
+import { productOf, type PinnedOs, productName, readPin } from '../../../products/index.ts';
+import { osBehind, severitiesOf, type OsBehind } from './behind.ts';
 import { warningText } from './release-notices.ts';
-import { osSupportMessage, osSupportOf } from './os-support.ts';
+import { osSupportMessage, osSupportOf } from '../../findings/systems/support.ts';
 import { cautionsOf, cautionText, contentsOf, imageFacts, partTexts } from './image-changes.ts';
 import { imagesAfter, osDay } from './releases.ts';
 

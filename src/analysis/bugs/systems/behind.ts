@@ -9,13 +9,13 @@ import {
   type KnownBug,
   type Release,
   type Severity,
-} from '../../model/index.ts';
-import { type PinnedOs, productOf } from '../../products/index.ts';
-import { daysBetween } from '../findings/support.ts';
+} from '../../../model/index.ts';
+import { type PinnedOs, productOf } from '../../../products/index.ts';
+import { daysBetween } from '../../findings/support.ts';
 import { isOfHost } from './image-of.ts';
-import { osBugsOfVersion } from './os-bugs.ts';
-import { hasAdvisories, osCoverage } from './os-coverage.ts';
-import { ownIssuesOf } from './own-os-issues.ts';
+import { osBugsOfVersion } from './bugs.ts';
+import { hasAdvisories, osCoverage } from './coverage.ts';
+import { ownIssuesOf } from './own-issues.ts';
 import { warningsOf, warningsOfImage, type ReleaseWarning } from './release-notices.ts';
 import {
   builtFrom,

@@ -1,5 +1,5 @@
-import { urgencyOf } from '../urgency/urgency.ts';
-import { text } from '../../l10n/index.ts';
+import { urgencyOf } from '../../urgency/urgency.ts';
+import { text } from '../../../l10n/index.ts';
 import {
   compareSeverity,
   compareText,
@@ -10,11 +10,11 @@ import {
   type KnownBug,
   type Release,
   type Text,
-} from '../../model/index.ts';
-import { type PinnedOs, productOf } from '../../products/index.ts';
+} from '../../../model/index.ts';
+import { type PinnedOs, productOf } from '../../../products/index.ts';
 import { kernelsOf } from './image-changes.ts';
-import { osCoverage } from './os-coverage.ts';
-import { ownIssuesOf } from './own-os-issues.ts';
+import { osCoverage } from './coverage.ts';
+import { ownIssuesOf } from './own-issues.ts';
 import { builtFrom, imageBaseOf, laterReleases, osReleases, osDay } from './releases.ts';
 
 /**

@@ -10,13 +10,13 @@ import {
   type ProductId,
 } from '../../model/index.ts';
 import { isInRanges, productOf, type PinnedOs, productName } from '../../products/index.ts';
-import type { UpgradeCertainty, UpgradeTarget } from '../upgrade/advice.ts';
-import { osBehind, type OsBehind } from './os-behind.ts';
-import { osSupportMessage, osSupportOf, type OsSupport } from './os-support.ts';
-import { imageCalled } from './os-messages.ts';
-import { isRecalled, warningsOf, warningText } from './release-notices.ts';
-import { cautionText } from './image-changes.ts';
-import { imagesAfter, imagesBeside, osReleases } from './releases.ts';
+import type { UpgradeCertainty, UpgradeTarget } from './advice.ts';
+import { osBehind, type OsBehind } from '../bugs/systems/behind.ts';
+import { osSupportMessage, osSupportOf, type OsSupport } from '../findings/systems/support.ts';
+import { imageCalled } from '../bugs/systems/messages.ts';
+import { isRecalled, warningsOf, warningText } from '../bugs/systems/release-notices.ts';
+import { cautionText } from '../bugs/systems/image-changes.ts';
+import { imagesAfter, imagesBeside, osReleases } from '../bugs/systems/releases.ts';
 
 /** Notices on the way that matter for an update; `known-issue` only of the target itself. */
 const WARNED_OF = ['default-kernel', 'python', 'end-of-support'] as const satisfies readonly NoticeTopic[];

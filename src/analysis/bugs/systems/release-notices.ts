@@ -1,5 +1,5 @@
-import { text } from '../../l10n/index.ts';
-import type { ImageBase, Item, Release, Text } from '../../model/index.ts';
+import { text } from '../../../l10n/index.ts';
+import type { ImageBase, Item, Release, Text } from '../../../model/index.ts';
 import { changeText, imagePage } from './image-changes.ts';
 
 /** Warnings in the notes about a release itself, or in the changelog about an image. They come first. */

@@ -1,4 +1,4 @@
-import { text } from '../../l10n/index.ts';
+import { text } from '../../../l10n/index.ts';
 import {
   madeOnce,
   locationKey,
@@ -12,21 +12,21 @@ import {
   type OsImage,
   type ProductId,
   type Text,
-} from '../../model/index.ts';
-import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../../products/index.ts';
-import type { FeatureStates } from '../bugs/features.ts';
-import { judgeEach, judgingBudget } from '../findings/judge-each.ts';
-import { onlyPossible, placeOf } from '../findings/finding-parts.ts';
-import { standsAlone, Twins } from '../findings/twins.ts';
-import { unknownVersionOf } from '../findings/unknown-version.ts';
-import { aboutTheRest, type Suppressor } from '../suppress/suppress.ts';
-import { osBehind, type OsBehind } from './os-behind.ts';
-import { flavoursOf, imageOf, shareHost } from './image-of.ts';
-import { osNotCovered } from './os-messages.ts';
-import { osSupportLine, osSupportMessage, osSupportOf, supportLoudness } from './os-support.ts';
-import { osReleases } from './releases.ts';
+} from '../../../model/index.ts';
+import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../../../products/index.ts';
+import type { FeatureStates } from '../../bugs/features.ts';
+import { judgeEach, judgingBudget } from '../judge-each.ts';
+import { onlyPossible, placeOf } from '../finding-parts.ts';
+import { standsAlone, Twins } from '../twins.ts';
+import { unknownVersionOf } from '../unknown-version.ts';
+import { aboutTheRest, type Suppressor } from '../../suppress/suppress.ts';
+import { osBehind, type OsBehind } from '../../bugs/systems/behind.ts';
+import { flavoursOf, imageOf, shareHost } from '../../bugs/systems/image-of.ts';
+import { osNotCovered } from '../../bugs/systems/messages.ts';
+import { osSupportLine, osSupportMessage, osSupportOf, supportLoudness } from './support.ts';
+import { osReleases } from '../../bugs/systems/releases.ts';
 import { informing, type Assets } from './informing.ts';
-import { SOAK_DAYS } from '../upgrade/advice.ts';
+import { SOAK_DAYS } from '../../upgrade/advice.ts';
 import { behindFinding } from './behind-finding.ts';
 
 /** What the team wants to hear of. */

@@ -1,4 +1,4 @@
-import { text } from '../../l10n/index.ts';
+import { text } from '../../../l10n/index.ts';
 import {
   IMAGE_PARTS,
   upTo,
@@ -7,8 +7,8 @@ import {
   type ImageContents,
   type ImagePart,
   type Text,
-} from '../../model/index.ts';
-import { productOf, type PinnedOs } from '../../products/index.ts';
+} from '../../../model/index.ts';
+import { productOf, type PinnedOs } from '../../../products/index.ts';
 
 /** What the changelog of its publisher says of an image, and of later ones. */
 

@@ -1,4 +1,4 @@
-import { text } from '../../l10n/index.ts';
+import { text } from '../../../l10n/index.ts';
 import {
   madeOnce,
   compareSeverity,
@@ -10,18 +10,18 @@ import {
   type Finding,
   type FindingSeverity,
   type ImageBase,
-} from '../../model/index.ts';
-import { productOf, type PinnedOs } from '../../products/index.ts';
-import { countsOf } from '../bugs/known-here.ts';
-import { placeOf } from '../findings/finding-parts.ts';
-import type { OsBehind } from './os-behind.ts';
-import { cautionsOf } from './image-changes.ts';
-import { nextSystemOf, osImageFacts, osLineMessage, osNewerMessage } from './os-messages.ts';
-import { imageNumberOf } from './os-upgrade.ts';
-import type { UpgradeTarget } from '../upgrade/advice.ts';
-import { osAdvice } from '../upgrade/upgrade-os.ts';
-import { osSupportOf } from './os-support.ts';
-import { warningText } from './release-notices.ts';
+} from '../../../model/index.ts';
+import { productOf, type PinnedOs } from '../../../products/index.ts';
+import { countsOf } from '../../bugs/known-here.ts';
+import { placeOf } from '../finding-parts.ts';
+import type { OsBehind } from '../../bugs/systems/behind.ts';
+import { cautionsOf } from '../../bugs/systems/image-changes.ts';
+import { nextSystemOf, osImageFacts, osLineMessage, osNewerMessage } from '../../bugs/systems/messages.ts';
+import { imageNumberOf } from '../../upgrade/system-targets.ts';
+import type { UpgradeTarget } from '../../upgrade/advice.ts';
+import { osAdvice } from '../../upgrade/upgrade-os.ts';
+import { osSupportOf } from './support.ts';
+import { warningText } from '../../bugs/systems/release-notices.ts';
 import { informing, type Assets } from './informing.ts';
 
 /** Bugs that a hover shows. */

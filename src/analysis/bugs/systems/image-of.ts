@@ -1,5 +1,5 @@
-import { madeOnce, type Asset, type KnownBug, type OsFlavour, type OsImage } from '../../model/index.ts';
-import { productOf, readOsImage } from '../../products/index.ts';
+import { madeOnce, type Asset, type KnownBug, type OsFlavour, type OsImage } from '../../../model/index.ts';
+import { productOf, readOsImage } from '../../../products/index.ts';
 
 /**
  * The image that an asset is. What runs wins over what is declared; but only a name tells how its number is meant: that of

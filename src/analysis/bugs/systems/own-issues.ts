@@ -1,7 +1,7 @@
-import { ownIssueMatch } from '../bugs/own-issue-match.ts';
-import { urgencyOf } from '../urgency/urgency.ts';
-import { type BugMatch, type Catalogue, type KnownBug } from '../../model/index.ts';
-import { isInRanges, type PinnedOs } from '../../products/index.ts';
+import { ownIssueMatch } from '../own-issue-match.ts';
+import { urgencyOf } from '../../urgency/urgency.ts';
+import { type BugMatch, type Catalogue, type KnownBug } from '../../../model/index.ts';
+import { isInRanges, type PinnedOs } from '../../../products/index.ts';
 import { builtFrom, osReleases, ownRelease } from './releases.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { type Catalogue, type Coverage, type Release } from '../../model/index.ts';
-import { productOf, type PinnedOs } from '../../products/index.ts';
+import { type Catalogue, type Coverage, type Release } from '../../../model/index.ts';
+import { productOf, type PinnedOs } from '../../../products/index.ts';
 import { builtFrom, laterReleases, osReleases, ownRelease } from './releases.ts';
 
 /**
