@@ -18,7 +18,7 @@ const TELLING = /\bnotice\b|\bimportant\b|\bknown\b/i;
 
 /**
  * Bottlerocket, from the changelog of its repository: a release for each heading, an item for each bullet, and a package
- * with its CVEs for each bullet that says what it mends. It is the example of docs/add-a-product.md.
+ * with its CVEs for each bullet that says what it mends.
  * @param classify labels of a bullet
  */
 export function bottlerocketSource(classify: (item: RawItem) => Labels): ReleaseNoteSource {
