@@ -39,7 +39,7 @@ export const analysis = {
   'finding.replacedDefault': 'All scanned callers give another value: nobody makes this.',
   'finding.usedBy': (a: { name: string }) => `Used by ${a.name}`,
   'finding.notInApi': (a: { name: string; written: string; release: string }) =>
-    `“${a.written}” is a revision of ${a.name} ${a.release} that the API has no name for. Write ${a.release}: AWS applies the revision by itself.`,
+    `“${a.written}” is a revision of ${a.name} ${a.release} that the API has no name for. Write ${a.release}: AWS applies the revision automatically.`,
   'finding.systemUpdate': (a: { name: string; due: string | null }) =>
     `${a.name}: an operating system update is pending (${a.due ?? 'no date'}); applying it takes the instance offline briefly`,
   'finding.bugs': (

@@ -157,7 +157,7 @@ export const report = {
     'Make the version known as the message says; refresh the catalogue where the version is newer: errata-lens catalogue update.',
   'rule.not-in-api': 'Release that the API has no name for',
   'rule.not-in-api.help':
-    'Write the release that the message names: a deployment of any other text fails, and AWS applies its revisions by itself.',
+    'Write the release that the message names: a deployment of any other text fails, and AWS applies its revisions automatically.',
   'report.parts': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
   'report.sameVersion': 'The same version',
   'report.sameHere': 'The same holds here',
