@@ -1,5 +1,5 @@
 import Range from 'semver/classes/range.js';
-import { engineWriting, readEngineVersion } from './engine/engines.ts';
+import { engineReading, engineWriting, readEngineVersion } from './engine/engines.ts';
 import { parseVersion, remembered } from '../model/index.ts';
 
 /*
@@ -44,10 +44,11 @@ function rangeOf(alternative: string): VersionRange | null {
   };
 }
 
-/** A version that is no number, `16.4-limitless`: itself, and what its engine releases under that name. */
+/** A version that is no number, `16.4-limitless`, `16.6-R2`: itself, and what its engine releases under that name. */
 function nameIn(alternative: string): VersionRange | null {
   const written = alternative.trim().replace(/^=\s*/, '');
-  const versions = engineWriting(written)?.versions;
+  const isName = /^\d[\d.]*-\w/.test(written);
+  const versions = (engineWriting(written) ?? (isName ? engineReading(written) : null))?.versions;
   const understood = versions?.read(written);
   if (versions === undefined || understood?.form !== 'release') return null;
   const { version: name } = understood;
