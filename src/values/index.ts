@@ -59,7 +59,6 @@ export {
   maxVariableFolders,
 } from './limits.ts';
 export { type JinjaVariables, valueWith, varsOf } from './jinja.ts';
-export { filesLike, unknownPart } from './members.ts';
 export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './pieces.ts';
 export { type Outside, toVersion, Variables } from './shell/variables.ts';
 export { areTooLarge, stepsForAll } from './size.ts';

@@ -89,12 +89,6 @@ export function filesLike(partial: string, { list, folders }: Listing): readonly
   );
 }
 
-/** What stands in a file's name for what is not known of its path. */
-export function unknownPart(file: string, partial: string): string {
-  const [start, end] = around(partial);
-  return file.slice(start.length, file.length - end.length);
-}
-
 /** Keys that say what a row is, not where it counts: engines, versions, processors, answers. */
 const NO_ENVIRONMENT = new RegExp(
   `^(?:${[

@@ -43,7 +43,6 @@ const WAYS: Readonly<Partial<Record<MessageKey, Way>>> = {
   'inventory.notUnderstood': 'release',
   'inventory.noDefault': 'value',
   'inventory.notDeclared': 'value',
-  'inventory.given': 'value',
   'inventory.leftEmpty': 'value',
   'inventory.cfn.variable': 'value',
   'inventory.cfn.undefined': 'value',

@@ -68,10 +68,8 @@ export const inventory = {
   'inventory.noDefault': (a: { name: string }) => `${a.name} has no value here.`,
   'inventory.notDeclared': (a: { name: string }) =>
     `No scanned file declares ${a.name}: its value is unknown.`,
-  'inventory.given': (a: { expression: string }) => `${a.expression} is given by the code that uses this.`,
   'inventory.lookedUp': (a: { name: string }) => `${a.name} asks AWS for the version at deployment.`,
-  'inventory.notFollowed': (a: { expression: string }) =>
-    `${a.expression} comes from another file and is not followed to where it is written.`,
+  'inventory.inCode': (a: { expression: string }) => `${a.expression} is computed in code.`,
   'inventory.computed': (a: { expression: string }) => `${a.expression} is known only at deployment.`,
   'inventory.computedHere': 'The value here is known only at deployment.',
   'inventory.autoMinorUpgrade': (a: { name: string }) =>

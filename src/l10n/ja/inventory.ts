@@ -70,10 +70,8 @@ export const inventory: Translated<typeof english> = {
       : `${a.written} は ${a.product} のバージョンではありません。`,
   'inventory.noDefault': (a) => `${a.name} の値はここでは決まりません。`,
   'inventory.notDeclared': (a) => `${a.name} の宣言はスキャンしたファイルの中にないため、値は不明です。`,
-  'inventory.given': (a) => `${a.expression} の値は、これを呼び出すコードが渡します。`,
   'inventory.lookedUp': (a) => `${a.name} がデプロイ時に AWS からバージョンを取得します。`,
-  'inventory.notFollowed': (a) =>
-    `${a.expression} は別のファイルから読み込まれており、書かれている場所までたどっていません。`,
+  'inventory.inCode': (a) => `${a.expression} の値はコードの中で計算されます。`,
   'inventory.computed': (a) => `${a.expression} の値はデプロイ時まで分かりません。`,
   'inventory.computedHere': 'ここの値はデプロイ時まで分かりません。',
   'inventory.autoMinorUpgrade': (a) =>

@@ -1,181 +1,166 @@
-import type { Node } from './nodes.ts';
-import { eachOf } from './loops.ts';
-import { parentOf } from './nodes.ts';
-import { parameterOf } from './parameters.ts';
+import { ancestorsOf, isWithin, parentOf, type Node } from './nodes.ts';
 import {
+  answeredOnce,
   codeOf,
   isSame,
+  lastName,
   MEMBERS,
   nodesNamed,
   programOf,
-  type Declared,
-  type Meaning,
   type Program,
 } from './program.ts';
-import { blockOf, inScope, isClass, isSelf, ownerOf, scopeOf } from './scopes.ts';
+import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
 
-const maxDeclarationsOfName = 60;
+// What a name stands for: a constant, a field of a class, or the default of a parameter. A name that gets several values, or
+// one that the program must run for, stands for nothing.
+
+/** A name with the expression that it is declared as. */
+export interface Declared {
+  /** Null for what is given from outside: a parameter without a default, an item of a loop. */
+  value: Node | null;
+  /** True for the default of a parameter, which a caller can replace. */
+  isDefault: boolean;
+  /** Field of the value that the name stands for: `const { version } = settings`. */
+  field: string | null;
+  /** The block, function, class or file that it belongs to. */
+  scope: Node;
+}
+
 const DECLARATIONS: ReadonlySet<string> = new Set([
-  ...['variable_declarator', 'public_field_definition', 'field_definition', 'assignment_expression'],
-  ...['assignment', 'const_spec', 'var_spec', 'short_var_declaration', 'assignment_statement'],
-  ...['enum_assignment', 'property_declaration', 'as_pattern'],
+  ...['variable_declarator', 'public_field_definition', 'field_definition', 'property_declaration'],
+  ...['const_spec', 'var_spec', 'short_var_declaration', 'assignment_statement', 'enum_assignment'],
+  ...['assignment', 'assignment_expression', 'augmented_assignment', 'augmented_assignment_expression'],
 ]);
 const DEFAULTS: ReadonlySet<string> = new Set([
   ...['default_parameter', 'typed_default_parameter', 'required_parameter', 'optional_parameter'],
   ...['assignment_pattern', 'object_assignment_pattern', 'parameter'],
 ]);
-/** What declares a variable of its block; an assignment is to one that is declared further out. */
-const IN_BLOCK: ReadonlySet<string> = new Set(['variable_declarator', 'short_var_declaration']);
-/** Fields that are only reached through their object; those of other languages also by their name. */
-const ONLY_MEMBERS: ReadonlySet<string> = new Set([
-  ...['public_field_definition', 'field_definition', 'member_expression', 'attribute'],
-]);
+/** Lists of names that get their values when the program runs. */
+const GIVEN_LIST = /parameters$|_pattern$|^pattern_list$/;
+/** Parameters and heads of loops, which say more than a name. */
+const GIVEN = /parameter|^for_|^(?:foreach|enhanced_for)_statement$|^range_clause$|^arrow_function$/;
+const ASSIGNS = /^(?:augmented_)?assignment_(?:expression|statement)$/;
+const BLOCK_SCOPED: ReadonlySet<string> = new Set(['variable_declarator', 'short_var_declaration']);
+const BLOCK = /block$|^switch_(?:case|default|section)$|_(?:case|clause)$/;
+/** Fields that are only reached through their object; those of Java and C# also by their name. */
+const ONLY_MEMBERS = /^(?:public_)?field_definition$/;
 
-/** What a name or a member means where it is used. */
-export function declarationsOf(name: string, user: Node): readonly Declared[] {
-  const home = programOf(user);
-  const others = allOf(name, home).filter(
-    (declared) => !isSame(declared.name, user) && !isInValue(user, declared.meaning),
-  );
-  return inScope(others, user);
+/** True for what gives a name a value. */
+export function declares({ type }: Node): boolean {
+  return DECLARATIONS.has(type) || DEFAULTS.has(type);
 }
 
-/** Every declaration of a name in a program. */
-export function allOf(name: string, program: Program): readonly Declared[] {
-  let known = program.declared.get(name);
-  if (known === undefined) {
-    known = nodesNamed(name, program).flatMap((node) => declaredBy(node));
-    known = known.slice(0, maxDeclarationsOfName);
-    program.declared.set(name, known);
+/** The one declaration that a name means where it is used: `version`, `this.version`, `Versions.ORDERS`. */
+export function declarationOf(user: Node): Declared | null {
+  const owner = ownerOf(user);
+  const all = declarationsOf(lastName(user), programOf(user)).filter(({ name }) => !isSame(user, name));
+  const around = ancestorsOf(user);
+  if (owner === null) {
+    const plain = all.filter(({ isMember }) => !isMember);
+    const scope = around.find((each) => plain.some((declared) => isSame(declared.scope, each)));
+    // A block may give a variable of the function around it another value.
+    const isMeant = (each: Found): boolean =>
+      scope !== undefined && (isSame(each.scope, scope) || (each.isAssigned && isWithin(each.name, scope)));
+    return only(plain.filter(isMeant));
   }
-  return known;
-}
-
-function isInValue(node: Node, meaning: Meaning): boolean {
-  if (meaning.kind !== 'value') return false;
-  return meaning.value.startIndex <= node.startIndex && node.endIndex <= meaning.value.endIndex;
-}
-
-/** A meaning and the node that gives it to a name. */
-interface Giving {
-  meaning: Meaning;
-  by: Node;
-  asMember?: Declared['asMember'];
-}
-
-function declaredBy(name: Node): Declared[] {
-  const parameter = parameterOf(name);
-  const each = eachOf(name);
-  const givings: (Giving | null)[] = [
-    each,
-    parameter === null || each !== null ? null : { meaning: parameter, by: parameter.of },
-    partOf(name),
-    valueGiven(name),
-  ];
-  return givings.flatMap((giving) => {
-    if (giving === null) return [];
-    const { meaning, by, asMember = 'never' } = giving;
-    const from = meaning.kind === 'part' ? meaning.whole : meaning;
-    const isInTurn = 'kind' in from && from.kind === 'each';
-    const isOfBlock = asMember === 'never' && IN_BLOCK.has(by.type);
-    const block = isInTurn ? by : isOfBlock ? blockOf(by) : null;
-    const own: Declared = { name, meaning, asMember, scope: scopeOf(name, asMember !== 'never'), block };
-    return isFieldToo(name) ? [own, { ...own, asMember: 'only', scope: scopeOf(name, true) }] : [own];
-  });
-}
-
-/** `constructor(private readonly version: string)` */
-function isFieldToo(node: Node): boolean {
-  const parent = parentOf(node);
-  return (
-    parent?.type === 'required_parameter' &&
-    parent.namedChildren.some((child) => child.type === 'accessibility_modifier')
+  const type = isSelf(owner) ? around.find(isClass) : null;
+  if (type === undefined) return null;
+  return only(
+    all.filter(({ scope }) => (type === null ? isCalled(scope, lastName(owner)) : isSame(type, scope))),
   );
 }
 
-/** A name in a pattern: `const { version, engine: kind } = props`. */
-function partOf(name: Node): Giving | null {
+/** The one declaration of a name at the outermost level of a program, or in a class of that name. */
+export function exportedBy(program: Program, name: string, inClass: string | null = null): Declared | null {
+  return only(
+    declarationsOf(name, program).filter(({ scope, isMember }) =>
+      inClass === null ? !isMember && parentOf(scope) === null : isCalled(scope, inClass),
+    ),
+  );
+}
+
+function only([first, ...others]: readonly Declared[]): Declared | null {
+  return first === undefined || others.length > 0 ? null : first;
+}
+
+function isCalled(scope: Node, name: string): boolean {
+  const own = isClass(scope) ? scope.childForFieldName('name') : null;
+  return own !== null && codeOf(own) === name;
+}
+
+interface Found extends Declared {
+  name: Node;
+  /** True for a field that is reached through its object alone. */
+  isMember: boolean;
+  /** True for a statement that gives a variable a value which another one declares. */
+  isAssigned: boolean;
+}
+
+const declarationsOf = answeredOnce(
+  (name: string) => name,
+  (name, program): readonly Found[] => nodesNamed(name, program).flatMap((node) => declaredBy(node) ?? []),
+);
+
+function declaredBy(node: Node): Found | null {
+  const member = parentOf(node);
+  const isMember = member !== null && MEMBERS.has(member.type);
+  // `this.version = …` gives the field of a class a value.
+  const owner = isMember ? ownerOf(member) : null;
+  if (isMember && (owner === null || !isSelf(owner) || isSame(owner, node))) return null;
+  const name = isMember ? member : node;
   const parent = parentOf(name);
-  const isDefaulted = parent?.type.endsWith('assignment_pattern') === true;
-  const item = isDefaulted ? parent : name;
-  if (isDefaulted && !isSame(item.childForFieldName('left'), name)) return null;
-  const around = parentOf(item);
-  const pair = around?.type === 'pair_pattern' ? around : null;
-  if (pair !== null && !isSame(pair.childForFieldName('value'), item)) return null;
-  const pattern = parentOf(pair ?? item);
-  const by = pattern === null ? null : parentOf(pattern);
-  if (pattern?.type !== 'object_pattern' || by === null) return null;
-  const key = codeOf(pair?.childForFieldName('key') ?? name);
-  const each = eachOf(pattern);
-  if (each !== null) return { meaning: { kind: 'part', whole: each.meaning, key }, by: each.by };
-  const whole = by.type === 'variable_declarator' ? by.childForFieldName('value') : parameterOf(pattern);
-  return whole === null ? null : { meaning: { kind: 'part', whole, key }, by };
+  const list = parent?.type === 'expression_list' ? parent : null;
+  const by = list === null ? parent : parentOf(list);
+  if (by === null || parentOf(by)?.type === 'initializer_expression') return null;
+  const isField = isMember || ONLY_MEMBERS.test(by.type);
+  const scope = scopeOf(by, isField);
+  const found = { name, scope, isMember: isField, isAssigned: ASSIGNS.test(by.type), field: null };
+  const position = list?.namedChildren.findIndex((each) => isSame(each, name)) ?? 0;
+  if (declares(by) && isNameOf(list ?? name, by)) {
+    const value = by.type.startsWith('augmented') ? null : valueIn(by, list ?? name);
+    const items = value?.type === 'expression_list' ? value.namedChildren : [value];
+    // `String version;` declares what another statement gives a value.
+    if (value === null && BLOCK_SCOPED.has(by.type)) return null;
+    return { ...found, value: items[position] ?? null, isDefault: DEFAULTS.has(by.type) };
+  }
+  return isGiven(list ?? name, by) ? { ...found, ...partOf(name, by) } : null;
 }
 
-function valueGiven(node: Node): Giving | null {
-  let name = node;
-  let parent = parentOf(name);
-  const member = parent !== null && MEMBERS.has(parent.type) ? parent : null;
-  if (member !== null) {
-    const owner = ownerOf(member);
-    if (owner === null || isSame(owner, node) || !isSelf(owner)) return null;
-    name = member;
-    parent = parentOf(member);
-  }
-  // `with open(…) as file`
-  if (parent?.type === 'as_pattern_target') {
-    name = parent;
-    parent = parentOf(parent);
-  }
-  let position = 0;
-  if (parent?.type === 'expression_list') {
-    position = parent.namedChildren.findIndex((child) => isSame(child, name));
-    name = parent;
-    parent = parentOf(parent);
-  }
-  if (parent === null) return null;
-  const isDefault = DEFAULTS.has(parent.type);
-  if (!isDefault && !DECLARATIONS.has(parent.type)) return null;
-  if (parentOf(parent)?.type === 'initializer_expression') return null;
-  const value = valueIn(parent, name);
-  const items = value?.type === 'expression_list' ? value.namedChildren : [value];
-  const item = items[position] ?? null;
-  if (item === null || isSame(item, name)) return null;
-  return {
-    meaning: { kind: 'value', value: item, isDefault },
-    by: parent,
-    asMember: reachOf(member ?? parent),
-  };
+function isGiven(name: Node, by: Node): boolean {
+  if (by.type === 'pair_pattern') return isSame(by.childForFieldName('value'), name);
+  if (by.type === 'arrow_function') return isSame(by.childForFieldName('parameter'), name);
+  return GIVEN_LIST.test(by.type) || (GIVEN.test(by.type) && !declares(by) && isNameOf(name, by));
 }
 
-/** The value in what declares a name; null when the name is another part of it. */
-function valueIn(declaring: Node, name: Node): Node | null {
-  if (declaring.type === 'as_pattern') return declaring.firstNamedChild;
-  const [first] = declaring.namedChildren.filter(
-    (child) => !/modifier|decorator|attribute_list/.test(child.type),
-  );
+/** `const { version, engine: kind } = settings`: the field of what is taken apart. */
+function partOf(name: Node, by: Node): Pick<Declared, 'value' | 'field' | 'isDefault'> {
+  const pattern = by.type === 'pair_pattern' ? parentOf(by) : by;
+  const declarator = pattern?.type === 'object_pattern' ? parentOf(pattern) : null;
+  const value = declarator?.type === 'variable_declarator' ? declarator.childForFieldName('value') : null;
+  const key = by.type === 'pair_pattern' ? by.childForFieldName('key') : name;
+  return { value, field: value === null || key === null ? null : codeOf(key), isDefault: false };
+}
+
+function scopeOf(by: Node, isField: boolean): Node {
+  const around = ancestorsOf(by);
+  const isScope = (each: Node): boolean =>
+    isClass(each) || (!isField && (isFunction(each) || (BLOCK_SCOPED.has(by.type) && BLOCK.test(each.type))));
+  return around.find(isScope) ?? around.at(-1) ?? by;
+}
+
+function isNameOf(name: Node, declaring: Node): boolean {
   const field =
     declaring.childForFieldName('name') ??
     declaring.childForFieldName('left') ??
     declaring.childForFieldName('pattern') ??
-    first;
-  if (field === undefined || !isSame(field, name)) return null;
-  return (
-    declaring.childForFieldName('value') ??
-    declaring.childForFieldName('right') ??
-    lastExpression(declaring, name)
-  );
+    declaring.namedChildren.find(({ type }) => !/modifier|decorator|attribute_list/.test(type));
+  return isSame(field ?? null, name);
 }
 
-function lastExpression(parent: Node, name: Node): Node | null {
-  const last = parent.lastNamedChild;
-  return last !== null && last.startIndex > name.startIndex && !/type|block|accessor/.test(last.type)
-    ? last
-    : null;
-}
-
-/** `by` is the member that is assigned to, or what declares the name. */
-function reachOf(by: Node): Declared['asMember'] {
-  if (ONLY_MEMBERS.has(by.type)) return 'only';
-  return MEMBERS.has(by.type) || isClass(scopeOf(by, false)) ? 'also' : 'never';
+function valueIn(declaring: Node, name: Node): Node | null {
+  const named = declaring.childForFieldName('value') ?? declaring.childForFieldName('right');
+  if (named !== null) return named;
+  const last = declaring.lastNamedChild;
+  const isAfter = last !== null && last.startIndex > name.startIndex;
+  return isAfter && !/type|block|accessor|identifier/.test(last.type) ? last : null;
 }

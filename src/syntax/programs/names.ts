@@ -1,5 +1,4 @@
-import type { Node } from './nodes.ts';
-import { ancestorsOf, parentOf } from './nodes.ts';
+import { ancestorsOf, parentOf, type Node } from './nodes.ts';
 import {
   answeredOnce,
   calleeOf,
@@ -43,7 +42,7 @@ export function nameDeclaredBy(declaring: Node): Node | null {
 
 /**
  * The keys and names that lead to an expression, the outermost first.
- * @param isEnd whether what stands around a key is of another thing than the expression, and so are the names around it
+ * @param isEnd true for an expression around a key that is about something else, as are the names around it
  */
 export function namesOf(node: Node, isEnd: (around: Node) => boolean = () => false): string[] {
   const names: string[] = [];

@@ -142,3 +142,8 @@ function isAround(outer: Node, { startIndex, endIndex }: Node): boolean {
   const end = outer.endIndex;
   return end >= endIndex && end - outer.startIndex > endIndex - startIndex;
 }
+
+/** True for a part of the code that is in another one. */
+export function isWithin(inner: Pick<Node, 'startIndex' | 'endIndex'>, outer: typeof inner): boolean {
+  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex;
+}

@@ -4,81 +4,20 @@ import type { FileLocation } from '../../model/index.ts';
 import { linesOf, placeOf, type Lines } from '../document/lines.ts';
 import type { SourceFile } from '../source.ts';
 
-/** A parsed program. */
+/** A parsed program, or a file in JSON, which every grammar reads as an object in brackets. */
 export interface Program {
   source: SourceFile;
   lines: Lines;
   root: Node;
-  /** What is known of names so far. */
-  declared: Map<string, readonly Declared[]>;
-  imports: Map<string, Import | null>;
-  /** Calls of its classes and functions in another program, by name. */
-  callers: Map<string, readonly Node[]>;
   reach: Reach;
-  /** Of a file of settings that the deployment chooses: what stands in the unknown part of its name. */
-  environment?: string;
 }
 
-/** What a name is imported from, as it is written, and its name there; null for the whole module. */
-export interface Import {
-  module: string;
-  name: string | null;
-}
-
-/** What the programs that are read together share. */
+/** Other files that names of a program may come from. */
 export interface Reach {
-  programs: Program[];
-  /** Another program of the workspace; null where there is none. */
+  /** Another file of the workspace; null where there is none. What it imports itself is not followed. */
   open(file: string): Program | null;
-  /** Files of settings at a path that can have unknown parts (`${stage}`), from the first folder where there are some. */
-  settings(path: string, folders: readonly string[]): Program[];
-  /** Programs that share a package with the one in a file and have a text; none where each file is a module of its own. */
-  beside(file: string, written: RegExp): Iterable<Program>;
-  /** Bounds what following names may cost, whatever the files say. */
-  steps: number;
-  /** Whether more was there than is followed of one program. */
+  /** True where the program has more of something than is read. */
   isCut: boolean;
-}
-
-/** A name, and what it stands for. */
-export interface Declared {
-  name: Node;
-  meaning: Meaning;
-  /** The class, function or file that it belongs to. */
-  scope: Node;
-  /** The block that a variable is declared in; null outside of any, and for assignments, fields and parameters. */
-  block: Node | null;
-  /** Whether it is reached as `this.name` or `Type.name`. */
-  asMember: 'only' | 'also' | 'never';
-}
-
-export type Meaning =
-  | { kind: 'value'; value: Node; isDefault: boolean }
-  | Parameter
-  | Each
-  /** A part of what an expression or an argument comes to: `const { version } = props`. */
-  | { kind: 'part'; whole: Node | Parameter | Each; key: string };
-
-/** Each item of a list or part of a map in turn, or with a place in these a part of it: `for (const [name, version] of …)`. */
-export interface Each {
-  kind: 'each';
-  list: Node;
-  at: number | null;
-  /** What a map gives; of a list it is the items, where they do not have their numbers (`pairs`) or are these (`names`). */
-  gives: 'names' | 'keys' | 'values' | 'entries' | 'pairs';
-}
-
-export interface Parameter {
-  kind: 'parameter';
-  of: Node;
-  index: number;
-  name: string;
-}
-
-/** What a file of settings in JSON says, which is read as an expression; null for any program. */
-export function settingsOf({ root, source }: Program): Node | null {
-  const statement = source.file.endsWith('.json') ? root.firstNamedChild : null;
-  return statement?.firstNamedChild ? unwrap(statement.firstNamedChild) : null;
 }
 
 const maxMentionsOfName = 500;
@@ -87,30 +26,20 @@ const programs = new WeakMap<Node['tree'], Program>();
 
 export function newProgram(source: SourceFile, asked: AskedNode, reach: Reach): Program {
   const root = rootOf(asked);
-  const known = { declared: new Map(), imports: new Map(), callers: new Map() };
-  const program = { source, lines: linesOf(source), root, ...known, reach };
-  reach.programs.push(program);
+  const program = { source, lines: linesOf(source), root, reach };
   programs.set(root.tree, program);
   return program;
 }
 
-/** The program that a node is in: names can lead from one to another. */
+/** The program that a node is in. */
 export function programOf(node: Node): Program {
   const program = programs.get(node.tree);
   if (program === undefined) throw new Error('a node of no program');
   return program;
 }
 
-/** Whether another step of following names may be made. */
-export function mayGoOn(node: Node): boolean {
-  const { reach } = programOf(node);
-  reach.steps--;
-  reach.isCut ||= reach.steps < 0;
-  return reach.steps >= 0;
-}
-
-/** The first of what a program has; that there are more is told. */
-export function atMost<T>(most: number, all: readonly T[], { reach }: Program): readonly T[] {
+/** The first of what a program has; the reach remembers that there are more. */
+function atMost<T>(most: number, all: readonly T[], { reach }: Program): readonly T[] {
   reach.isCut ||= all.length > most;
   return all.slice(0, most);
 }

@@ -1,6 +1,5 @@
-import type { Node } from './nodes.ts';
 import { isKeyed, keyOf } from './names.ts';
-import { ancestorsOf, parentOf } from './nodes.ts';
+import { ancestorsOf, parentOf, type Node } from './nodes.ts';
 import { argumentsOf, codeOf, isComment, stringIn, unwrap } from './program.ts';
 
 /** A named value of an object, a call or a builder. */

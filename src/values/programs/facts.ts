@@ -6,26 +6,20 @@ import {
   argumentsOf,
   calleeOf,
   codeOf,
-  declarationsOf,
-  importOf,
   isListCall,
-  isName,
-  isSelf,
   itemsWritten,
   keyOf,
   lastName,
-  ownerOf,
   placeOfNode,
   programOf,
-  rowsOf,
   stringIn,
   unwrap,
   type Node,
 } from '../../syntax/programs/index.ts';
 import { isChangedLater } from './changes.ts';
-import { enumeratedValue, instanceType, VERSION_ENUMERATION } from '../../vocabulary/index.ts';
+import { enumeratedValue, instanceType } from '../../vocabulary/index.ts';
 import { isOpen } from './open.ts';
-import { resolve, resolvedProperties } from './resolve/resolve.ts';
+import { resolve, resolvedProperties } from './resolve.ts';
 
 const SECONDS: Readonly<Record<string, number>> = {
   seconds: 1,
@@ -33,61 +27,28 @@ const SECONDS: Readonly<Record<string, number>> = {
   hours: 3600,
   days: 86_400,
 };
-const OF_CDK = new RegExp(VERSION_ENUMERATION);
 const maxItems = 100;
-const maxNamesToCaller = 3;
 const maxValueNesting = 5;
 
-/** What an expression comes to; of several possibilities only what they share is known. */
+/** The value of an expression; unknown where the program computes it. */
 export function settingOf(expression: Node): Fact {
-  const nodes = isListCall(unwrap(expression))
-    ? [unwrap(expression)]
-    : resolve(expression, '').map(({ node }) => node);
-  const [node = expression, ...others] = nodes;
-  const value = literalOf(node, 0);
-  const isOne = others.every((other) => JSON.stringify(literalOf(other, 0)) === JSON.stringify(value));
-  if (value === undefined || !isOne || isChangedLater(expression)) return unknownAt(expression);
-  return knownAt(value, node);
+  const node = writtenAt(expression);
+  const value = isChangedLater(expression) ? undefined : literalOf(node, 0);
+  return value === undefined ? unknownAt(expression) : knownAt(value, node);
 }
 
 export function knownAt(value: SettingValue, node: Node): Fact {
   return { state: 'known', value, at: placeOfNode(node), how: 'literal', uses: [] };
 }
 
-/** Why the program must run before a value is known. */
+/** A value that the program computes, which is known only when it runs. */
 export function unknownAt(node: Node): Fact {
   return { state: 'unknown', reason: computedBy(node), at: placeOfNode(node) };
 }
 
 function computedBy(node: Node): Text {
-  return text('inventory.computed', { expression: shortCode(node) });
-}
-
-function shortCode(node: Node): string {
-  return codeOf(node).replace(/\s+/g, ' ').slice(0, 80);
-}
-
-/** Why an expression is not known: its caller gives it, another file has it, or only the deployment tells. */
-export function whyUnknown(node: Node): Text {
-  const expression = shortCode(node);
-  if (isFromCaller(node)) return text('inventory.given', { expression });
-  const [first = ''] = isName(node) ? (/^\w+/.exec(codeOf(node)) ?? []) : [];
-  const isImported = first !== '' && !OF_CDK.test(codeOf(node)) && importOf(first, programOf(node)) !== null;
-  return text(isImported ? 'inventory.notFollowed' : 'inventory.computed', { expression });
-}
-
-/** Whether an expression is a parameter, a part of one, or a field that holds one. */
-function isFromCaller(node: Node, depth = 0): boolean {
-  if (!isName(node)) return false;
-  const name = lastName(node);
-  const owner = ownerOf(node);
-  if (owner !== null && !isSelf(owner)) return isFromCaller(owner, depth);
-  return declarationsOf(name, node).some(({ meaning }) => {
-    if (meaning.kind === 'parameter') return true;
-    const from =
-      meaning.kind === 'value' ? meaning.value : meaning.kind === 'each' ? meaning.list : meaning.whole;
-    return 'kind' in from || (depth < maxNamesToCaller && isFromCaller(from, depth + 1));
-  });
+  const expression = codeOf(node).replace(/\s+/g, ' ').slice(0, 80);
+  return text('inventory.inCode', { expression });
 }
 
 /** The same as a value: of maps and lists each part by itself, and whether there may be others. */
@@ -100,17 +61,11 @@ export function valueIn(expression: Node, depth = 0): Value {
       null,
       span,
     );
-  const node = writtenAt(expression);
-  // `Map.of("slow_query_log", "1", …)` of Java is whole.
-  const rows = node.type === 'method_invocation' ? rowsOf(node) : [];
-  const properties = resolvedProperties(expression).map(({ key, value }) => ({ key: keyOf(key), value }));
+  const properties = depth > maxValueNesting ? [] : resolvedProperties(expression);
   const isEmpty = /^\{\s*\}$/.test(codeOf(unwrap(expression)));
-  if (isEmpty || (properties.length + rows.length > 0 && depth <= maxValueNesting)) {
-    const fields = [...properties, ...rows].map(
-      ({ key, value }) => [key, valueIn(value, depth + 1)] as const,
-    );
-    const isWhole = isEmpty || rows.length > 0 || !(isOpen(expression) || isChangedLater(expression));
-    return mapAt(new Map(fields), span, isWhole);
+  if (isEmpty || properties.length > 0) {
+    const fields = properties.map(({ key, value }) => [keyOf(key), valueIn(value, depth + 1)] as const);
+    return mapAt(new Map(fields), span, isEmpty || !(isOpen(expression) || isChangedLater(expression)));
   }
   const one = settingOf(expression);
   if (one.state === 'known' && typeof one.value !== 'object') return scalarAt(one.value, span);
@@ -159,17 +114,16 @@ function apiKeyOf(key: Node): string {
   return camel.charAt(0).toLowerCase() + camel.slice(1);
 }
 
-/** The items of a list that is written out, in any language; null for anything else. */
+/** The items of a list that is written out, in any language; null for anything else, and for a list that spreads others. */
 export function itemsIn(expression: Node): readonly Node[] | null {
-  const node = writtenAt(expression);
-  const items = itemsWritten(node)?.filter(({ type }) => !type.endsWith('comment'));
-  return items?.some(({ type }) => /spread|splat/.test(type)) === true ? null : (items ?? null);
+  const items = itemsWritten(writtenAt(expression));
+  return items?.some(({ type }) => /spread|splat/.test(type)) === true ? null : items;
 }
 
-/** The first that an expression can come to. A list of one item is not that item. */
+/** The target of an expression. A list of one item is not that item. */
 function writtenAt(expression: Node): Node {
   const node = unwrap(expression);
-  return isListCall(node) ? node : unwrap(resolve(node, '')[0]?.node ?? node);
+  return isListCall(node) ? node : resolve(node).node;
 }
 
 /** Undefined for what is only known when the program runs. */
@@ -207,7 +161,7 @@ function durationIn(node: Node, depth: number): number | undefined {
 function classIn(node: Node): string | undefined {
   const callee = calleeOf(node);
   if (callee === null || !/InstanceType/.test(codeOf(node).slice(0, 80))) return undefined;
-  const [first, second] = argumentsOf(node).map((argument) => resolve(argument, '')[0]?.node ?? argument);
+  const [first, second] = argumentsOf(node).map((argument) => resolve(argument).node);
   if (first === undefined) return undefined;
   if (second === undefined) return stringIn(unwrap(first))?.text;
   return instanceType(codeOf(first), codeOf(second)) ?? undefined;

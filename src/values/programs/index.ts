@@ -1,22 +1,11 @@
-/** What expressions of programs come to, where a value goes from there, and texts that programs put together. */
+/** Values that programs write: constants, fields, defaults and texts, and whether a value that is written is in use. */
 export { isChangedLater, isOverridden } from './changes.ts';
-export { endOf } from './ends.ts';
-export {
-  asText,
-  itemsIn,
-  knownAt,
-  settingOf,
-  spanAt,
-  structureOf,
-  unknownAt,
-  valueIn,
-  whyUnknown,
-} from './facts.ts';
-export { isGivenMore, isOnRequest, isOpen, itemsBeside, openBeside, openTableOf } from './open.ts';
-export { originalCode } from './original-names.ts';
-export { commandWith } from './run-commands.ts';
-export { givenProperties, resolve, resolvedProperties } from './resolve/resolve.ts';
-export type { Target } from './resolve/target.ts';
+export { originalCode } from './enumerations.ts';
+export { isGiven } from './expressions.ts';
+export { asText, itemsIn, knownAt, settingOf, spanAt, structureOf, unknownAt, valueIn } from './facts.ts';
+export { tableOf, useOf } from './in-use.ts';
+export { isGivenMore, isOpen, openBeside } from './open.ts';
+export { givenProperties, resolve, resolvedProperties, type Target } from './resolve.ts';
 export { putTogether, wholeText } from './texts.ts';
 export {
   givenAt,

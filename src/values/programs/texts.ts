@@ -11,7 +11,7 @@ import {
 } from '../../syntax/programs/index.ts';
 import type { Span } from '../../syntax/index.ts';
 import type { Piece } from '../index.ts';
-import { resolve } from './resolve/resolve.ts';
+import { resolve } from './resolve.ts';
 
 /** A text that a program puts together. */
 export interface PutTogether {
@@ -58,10 +58,9 @@ function partsOfText(expression: Node, depth: number): Part[] {
   if (joins(node) && depth < maxJoins)
     return node.namedChildren.flatMap((child) => partsOfText(child, depth + 1));
   if (isString(node)) return partsWithin(node);
-  const [target] = resolve(node, lastName(node));
-  const value = target === undefined ? null : stringIn(target.node);
-  if (target === undefined || value === null)
-    return [{ ...literal(node, node.startIndex, node.endIndex), ...open(node) }];
+  const target = resolve(node, lastName(node));
+  const value = stringIn(target.node);
+  if (value === null) return [{ ...literal(node, node.startIndex, node.endIndex), ...open(node) }];
   const { how, uses } = target;
   return [{ ...literal(target.node, value.start, value.end), how, uses }];
 }

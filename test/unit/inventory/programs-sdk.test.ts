@@ -18,10 +18,16 @@ func up() { rds.CreateDBCluster(ctx, &rds.CreateDBClusterInput{Engine: aws.Strin
 /** Calls that say nothing of a cluster without a version. */
 const OTHERS: Readonly<Record<string, string>> = {
   'another engine': `rds.create_db_cluster(Engine="mysql", ClusterName="aurora-mysql")`,
-  'more that is given': `rds.create_db_cluster(Engine="aurora-mysql", **more)`,
-  'what may be completed later': `args = {"Engine": "aurora-mysql"}\nargs["EngineVersion"] = v\nrds.create_db_cluster(**args)`,
   'a function of its own': `stack.create_db_cluster(engine="aurora-mysql")`,
   'a question': `rds.describe_db_engine_versions(Engine="aurora-mysql")`,
+};
+
+/** Calls whose version the program computes. */
+const COMPUTED: Readonly<Record<string, string>> = {
+  'a version that is given': `def up(v):\n    rds.create_db_cluster(Engine="aurora-mysql", EngineVersion=v)`,
+  'more that is given': `rds.create_db_cluster(Engine="aurora-mysql", **more)`,
+  'what is completed later': `args = {"Engine": "aurora-mysql"}\nargs["EngineVersion"] = v\nrds.create_db_cluster(**args)`,
+  'an instance': `rds.create_db_instance(Engine="aurora-mysql", EngineVersion=pick("a"))`,
 };
 
 describe('calls of an SDK', () => {
@@ -45,11 +51,25 @@ describe('calls of an SDK', () => {
     });
   }
 
+  for (const [what, text] of Object.entries(COMPUTED)) {
+    test(`${what} is an unknown version`, () => {
+      assert.deepEqual(read('a.py', text), [['aurora-mysql', 'inventory.inCode']]);
+    });
+  }
+
+  test('constants and an object that is spread give engine and version', () => {
+    const args = `ARGS = {"Engine": "aurora-mysql", "EngineVersion": "8.0.mysql_aurora.3.04.0"}`;
+    const [found] = read('a.py', `${args}\nrds.create_db_cluster(DBClusterIdentifier="a", **ARGS)`);
+    assert.equal(found?.[1], '8.0.mysql_aurora.3.04.0');
+    const named = `ENGINE = "aurora-postgresql"\nRELEASE = "16.3"\nrds.create_db_cluster(Engine=ENGINE, EngineVersion=RELEASE)`;
+    assert.deepEqual(read('a.py', named), [['aurora-postgresql', '16.3']]);
+  });
+
   test('one from a snapshot has the version of that, one that writes its version is told once', () => {
     const restore = 'rds.restore_db_cluster_from_snapshot(SnapshotIdentifier=s, Engine="aurora-postgresql"';
     assert.deepEqual(read('a.py', `${restore})\n${restore}, EngineVersion="15.4")\n`), [
-      ['aurora-postgresql', '15.4'],
       ['aurora-postgresql', 'inventory.snapshot'],
+      ['aurora-postgresql', '15.4'],
     ]);
   });
 });

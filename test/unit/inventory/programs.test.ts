@@ -146,12 +146,12 @@ rds.DatabaseCluster(self, "Db", engine=rds.DatabaseClusterEngine.AURORA_POSTGRES
       `new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: ${version} });`;
     const files = { 'a.ts': of(`process.env.V ?? '8.0.mysql_aurora.3.04.1'`) };
     assert.equal(assetsOf(programs, 'a.ts', files).get('CfnDBCluster.A')?.resolution, 'default');
-    assert.deepEqual(
-      pins('a.ts', of(`prod ? '8.0.mysql_aurora.3.04.1' : '8.0.mysql_aurora.3.10.0'`)).map((pin) =>
-        pin.slice(16),
-      ),
-      ['8.0.mysql_aurora.3.04.1 (3.04.1)', '8.0.mysql_aurora.3.10.0 (3.10.0)'],
-    );
+    const choice = `prod ? '8.0.mysql_aurora.3.04.1' : '8.0.mysql_aurora.3.10.0'`;
+    assert.deepEqual(pins('a.ts', of(choice)), [
+      `CfnDBCluster.A: ${choice} (unknown)`,
+      'engineVersion: 8.0.mysql_aurora.3.04.1 (3.04.1)',
+      'engineVersion: 8.0.mysql_aurora.3.10.0 (3.10.0)',
+    ]);
     assert.deepEqual(pins('a.ts', of(`'8.0'`)), ['CfnDBCluster.A: 8.0 (partial)']);
     assert.deepEqual(pins('a.ts', of('props.version')), ['CfnDBCluster.A: props.version (unknown)']);
     assert.deepEqual(
@@ -261,13 +261,18 @@ describe('names', () => {
     ]);
   });
 
-  test('a default counts unless every call gives another value', () => {
+  test('a parameter has its default, whatever the calls of its function give', () => {
     const make = `function make(v = '5.7.12') { new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: v }); }\n`;
-    const given = 'CfnDBCluster.A: 8.0.mysql_aurora.3.04.0 (3.04.0)';
     const byDefault = 'CfnDBCluster.A: 5.7.12 (partial)';
     assert.deepEqual(pins('a.ts', make), [byDefault]);
-    assert.deepEqual(pins('a.ts', `${make}make('8.0.mysql_aurora.3.04.0');`), [given]);
-    assert.deepEqual(pins('a.ts', `${make}make('8.0.mysql_aurora.3.04.0'); make();`), [given, byDefault]);
+    assert.deepEqual(pins('a.ts', `${make}make('5.6.10a');`), [byDefault]);
+  });
+
+  test('that get several values have none', () => {
+    const make = (between: string) =>
+      `function f() { let v = '5.7.12'; ${between} new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: v }); }`;
+    assert.deepEqual(pins('a.ts', make('')), ['CfnDBCluster.A: 5.7.12 (partial)']);
+    assert.deepEqual(pins('a.ts', make("if (old) { v = '5.6.10a'; }")), ['CfnDBCluster.A: v (unknown)']);
   });
 });
 
@@ -325,20 +330,24 @@ describe('several files', () => {
     assert.deepEqual(readUnit(programs, 'lib/db.ts', files).includes, ['config/index.ts']);
   });
 
-  test('a class of another file makes its databases with the versions that it is given', () => {
+  test('a class of another file is not followed: it has an unknown version, and its caller the constants', () => {
     const files = {
       'lib/orders.ts': `export class Orders { constructor(scope: C, id: string, props: P) { ${cluster('props.version')} } }`,
       'bin/app.ts': `import { Orders } from '../lib/orders';
-        new Orders(app, 'prod', { version: rds.AuroraMysqlEngineVersion.VER_3_04_1 });
-        new Orders(app, 'dev', { version: rds.AuroraMysqlEngineVersion.VER_3_08_0 });`,
+        new Orders(app, 'prod', { version: rds.AuroraMysqlEngineVersion.VER_3_04_1 });`,
     };
-    assert.deepEqual(read('bin/app.ts', files), [
-      'bin/app.ts#Orders.prod.DatabaseCluster.Db: VER_3_04_1 (3.04.1)',
-      'bin/app.ts#Orders.dev.DatabaseCluster.Db: VER_3_08_0 (3.08.0)',
-    ]);
-    assert.deepEqual(new Set(readUnit(programs, 'bin/app.ts', files).includes), new Set(['lib/orders.ts']));
+    assert.deepEqual(read('bin/app.ts', files), ['bin/app.ts#version: VER_3_04_1 (3.04.1)']);
     const [alone] = buildAssets(readUnit(programs, 'lib/orders.ts', files).drafts);
-    assert.equal(alone?.reason?.key, 'inventory.given');
+    assert.equal(alone?.reason?.key, 'inventory.inCode');
+  });
+
+  test('what an imported file imports itself is not followed', () => {
+    const files = {
+      'lib/db.ts': `import { VERSION } from './config';\n${cluster('rds.AuroraMysqlEngineVersion.of(VERSION)')}`,
+      'lib/config.ts': `import { RELEASE } from './release';\nexport const VERSION = RELEASE;`,
+      'lib/release.ts': `export const RELEASE = '8.0.mysql_aurora.3.04.0';`,
+    };
+    assert.deepEqual(read('lib/db.ts', files), ['lib/db.ts#DatabaseCluster.Db: VERSION (unknown)']);
   });
 });
 
@@ -353,58 +362,4 @@ test('the family of a node class leads to the image that is named beside it', ()
       ['AL2023', 1],
     ],
   );
-});
-
-test('rows that only the deployment selects are of the environments that they are named after', () => {
-  const environments = (text: string) =>
-    readUnit(programs, 'a.ts', { 'a.ts': text }).drafts.map(({ environment }) => environment);
-  const use = `new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: table[stage] });`;
-  const rows = (first: string) =>
-    `const table = { ${first}: '8.0.mysql_aurora.3.08.0', prod: '8.0.mysql_aurora.3.04.0' };\n${use}`;
-  assert.deepEqual(environments(rows('dev')), ['dev', 'prod']);
-  assert.deepEqual(environments(rows(`'8.0'`)), [null]);
-  assert.deepEqual(environments(rows('dev').replace('[stage]', `['prod']`)), [null]);
-});
-
-test('a version that another file has is not said to be known at deployment only', () => {
-  const text = `import { VERSION } from '@shop/versions';
-    new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: VERSION });`;
-  const [draft] = readUnit(programs, 'a.ts', { 'a.ts': text }).drafts;
-  assert.equal(draft?.version?.state === 'unknown' && draft.version.reason.key, 'inventory.notFollowed');
-});
-
-test('a branch that the caller does not take, and a default that it replaces, make nothing', () => {
-  const engineOf = (kind: string, version: string) =>
-    `rds.DatabaseClusterEngine.aurora${kind}({ version: ${version} })`;
-  const stack = `import * as rds from 'aws-cdk-lib/aws-rds';
-    export class Db extends Stack {
-      constructor(scope, id, props) {
-        let engine = ${engineOf('Postgres', 'rds.AuroraPostgresEngineVersion.VER_13_4')};
-        if (props.engine === 'mysql') {
-          engine = ${engineOf('Mysql', 'props.version ?? rds.AuroraMysqlEngineVersion.VER_2_10_1')};
-        }
-        new rds.DatabaseCluster(this, 'Db', { engine });
-      }
-    }`;
-  const madeBy = (props: string, lib = stack) => {
-    const app = `import * as rds from 'aws-cdk-lib/aws-rds'; import { Db } from '../lib/db';
-      new Db(app, 'Orders', { ${props} });`;
-    const { drafts } = readUnit(programs, 'bin/app.ts', { 'bin/app.ts': app, 'lib/db.ts': lib });
-    return drafts.map(({ version }) => version?.state === 'known' && version.value);
-  };
-  const version = 'version: rds.AuroraMysqlEngineVersion.VER_3_04_1';
-  assert.deepEqual(madeBy(`engine: 'mysql', ${version}`), ['VER_3_04_1']);
-  // What is asked is not known: both can be.
-  const both = madeBy(`engine: process.env.ENGINE, ${version}`);
-  assert.deepEqual(both, ['VER_13_4', 'VER_3_04_1']);
-  const chosen = stack
-    .replace(/if \(props.*?\{/, '')
-    .replace('}\n        new', 'new')
-    .replace(/engine = (.*);\s*engine = (.*);/, `engine = props.engine === 'mysql' ? $2 : $1;`);
-  assert.deepEqual(madeBy(`engine: 'mysql', ${version}`, chosen), ['VER_3_04_1']);
-  for (const asked of [`startsWith('my')`, `includes('sql')`, `endsWith('sql')`]) {
-    const tested = chosen.replace(`props.engine === 'mysql'`, `props.engine.${asked}`);
-    assert.deepEqual(madeBy(`engine: 'mysql', ${version}`, tested), ['VER_3_04_1'], asked);
-    assert.deepEqual(madeBy(`engine: process.env.ENGINE, ${version}`, tested).length, 2, asked);
-  }
 });

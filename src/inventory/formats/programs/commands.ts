@@ -1,15 +1,30 @@
 import {
   ancestorsOf,
+  argumentsOf,
+  calleeOf,
+  CALLS,
   codeAt,
   codeOf,
+  declares,
   isString,
+  itemsWritten,
   lastName,
+  nameDeclaredBy,
+  nodesNamed,
   type Program,
-  unwrap,
+  programOf,
+  stringIn,
   type Node,
 } from '../../../syntax/programs/index.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
-import { commandWith, putTogether, resolve, spanAt } from '../../../values/programs/index.ts';
+import {
+  isChangedLater,
+  putTogether,
+  resolve,
+  spanAt,
+  unknownAt,
+  wholeText,
+} from '../../../values/programs/index.ts';
 import type { Piece } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfTexts, type TextPart } from '../embedded/texts.ts';
@@ -28,15 +43,50 @@ export function databasesOfCommandsIn(program: Program, readDocument: DocumentRe
   const holder = { file: program.source.file, source: 'shell', prefix: '', readDocument } as const;
   return codeAt(OPERATION, maxCommands, program).flatMap(({ node: found, code }) => {
     const node = [found, ...ancestorsOf(found).slice(0, 2)].find(isString);
-    if (node === undefined) return [];
-    const [first, ...others] = commandWith(code, node);
-    if (first === undefined) return [];
-    const parts = others.length === 0 ? partsOf(first) : [first, ...others].flatMap(quoted);
-    return draftsOfTexts(parts, holder).filter(
-      ({ kind, engine, version }) =>
-        kind !== 'operating-system' && [engine, version].some((fact) => fact?.state === 'known'),
-    );
+    const words = node === undefined ? [] : commandWith(code, node);
+    const [first, ...others] = words;
+    if (node === undefined || first === undefined) return [];
+    const parts = others.length === 0 ? partsOf(first) : words.flatMap(quoted);
+    return draftsOfTexts(parts, holder)
+      .filter(
+        ({ kind, engine, version }) =>
+          kind !== 'operating-system' && [engine, version].some((fact) => fact?.state === 'known'),
+      )
+      .map((draft) =>
+        draft.version === null && isAddedTo(node) ? { ...draft, version: unknownAt(node) } : draft,
+      );
   });
+}
+
+/** Functions that run a command, which is a text. */
+const RUNS =
+  /^(?:system|popen|run|call|check_\w+|getoutput|exec\w*|spawn\w*|command|sh|shell|bash|start|\$)$/i;
+
+/** The words of a list that has an operation, or the text with one that a function runs. None where it is only mentioned. */
+function commandWith(operation: string, string: Node): readonly Node[] {
+  const around = ancestorsOf(string);
+  if (stringIn(string)?.text === operation) {
+    const list = around.slice(0, 2).find((each) => itemsWritten(each) !== null);
+    const call = around.slice(0, 3).find(({ type }) => CALLS.has(type));
+    return list === undefined ? (call === undefined ? [] : argumentsOf(call)) : (itemsWritten(list) ?? []);
+  }
+  const keeps = around.find((each) => CALLS.has(each.type) || declares(each));
+  const name = keeps === undefined || CALLS.has(keeps.type) ? null : nameDeclaredBy(keeps);
+  const uses = name === null ? [string] : nodesNamed(lastName(name), programOf(string));
+  return uses.some(isRun) ? [wholeText(string)] : [];
+}
+
+function isRun(command: Node): boolean {
+  const call = ancestorsOf(command).find(({ type }) => CALLS.has(type));
+  const callee = call === undefined ? null : calleeOf(call);
+  return callee !== null && RUNS.test(lastName(callee));
+}
+
+/** True where a name keeps the words of a command, and others are added to them. */
+function isAddedTo(word: Node): boolean {
+  const declaring = ancestorsOf(word).find(declares);
+  const name = declaring === undefined ? null : nameDeclaredBy(declaring);
+  return name !== null && isChangedLater(name);
 }
 
 /** A word in quotes: what it contains is not taken apart. */
@@ -45,11 +95,9 @@ function quoted(word: Node): TextPart[] {
   return [quote, ...partsOf(word), quote, scriptAt(' ', spanAt(word))];
 }
 
-/** A name that leads to no one text stands in the command as a variable of it. */
+/** A name that leads to no text stands in the command as a variable of it. */
 function partsOf(expression: Node): TextPart[] {
-  const [target, another] = resolve(expression, '');
-  const pieces =
-    target === undefined || another !== undefined ? undefined : putTogether(unwrap(target.node))?.pieces;
+  const pieces = putTogether(resolve(expression).node)?.pieces;
   if (pieces === undefined) {
     const option = /--[a-z][a-z-]*=/.exec(codeOf(expression))?.[0] ?? '';
     return [scriptAt(`${option}\${${lastName(expression)}}`, spanAt(expression))];
@@ -57,7 +105,7 @@ function partsOf(expression: Node): TextPart[] {
   return pieces.map(partOfPiece);
 }
 
-/** What is written in a text, or put into it. */
+/** A piece of a text, as the script has it or as a value that is put into it. */
 export function partOfPiece(piece: Piece): TextPart {
   return piece.how === 'literal' ? scriptAt(piece.text, piece.span) : { value: piece, span: piece.span };
 }

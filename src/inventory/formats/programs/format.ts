@@ -1,5 +1,5 @@
 import { isWrittenIn } from '../../../values/index.ts';
-import { imageWords } from '../../../products/index.ts';
+import { engineWords, imageWords } from '../../../products/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { parserOf, prepareParsers, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
@@ -7,20 +7,21 @@ import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles, NOTHING } from '../of-files.ts';
 import { databasesOfCommandsIn, OPERATION } from './commands.ts';
 import { constructsIn, mayMakeDatabases } from './constructs/constructs.ts';
-import { type Databases, databasesOf } from './constructs/databases.ts';
+import { databasesOf } from './constructs/databases.ts';
 import { toolOf } from './constructs/drafts.ts';
 import { SST_CLASS } from './constructs/sst.ts';
-import { callsMakers, ENGINE_NAMES, givesTo, madeWith } from './given.ts';
 import { IMAGE_NAMES } from './image-names.ts';
 import { imagesIn } from './images.ts';
+import { IMAGE_PROPERTY } from './machines.ts';
 import { CONSTANT, looseVersions, mayNameEngine, versionsIn } from './loose-versions.ts';
 import { newProgram, type Program, withTree } from '../../../syntax/programs/index.ts';
 import { withReach } from './reach.ts';
-import { clustersOfCalls } from './sdk-calls.ts';
+import { databasesOfCalls } from './sdk-calls.ts';
 import { mayHaveServices, servicesOf } from './services/services.ts';
 import { withTemplates } from './synthesised.ts';
 import { isTest } from './tests.ts';
 import { imagesOfStartScripts, START_SCRIPT } from './user-data.ts';
+import { VERSION_ENUMERATIONS } from '../../../vocabulary/index.ts';
 import { languageOf, PROGRAMS } from './language-of.ts';
 
 /** A name of two words, each way as it is written: a choice would be looked for as the longer word alone. */
@@ -31,7 +32,8 @@ function spelled(first: string, second: string, end = ''): string[] {
 
 /** One of these stands in every program that declares an asset or writes a version. */
 const NEEDLES = [
-  ...ENGINE_NAMES,
+  ...[...VERSION_ENUMERATIONS, 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
+  ...['["\'`]aurora["\'`]', ...engineWords()],
   // What engine and version these get can stand in another file.
   ...['CfnDBCluster', 'CfnDBInstance', 'CfnGlobalCluster', 'DatabaseInstance'],
   ...['DatabaseCluster(?![a-z])', 'ServerlessCluster(?![a-z])'],
@@ -40,7 +42,10 @@ const NEEDLES = [
   ...imageWords(),
   ...spelled('mazon', 'linux', '(?:_?2|Image|\\()'),
   ...['AMAZON_LINUX', 'EksOptimizedImage', 'EcsOptimizedAmi', 'BOTTLEROCKET'],
-  ...[...spelled('ami', 'family'), ...spelled('generic', 'linux')],
+  ...[...spelled('ami', 'family'), ...spelled('generic', 'linux'), 'achineImage', 'achine_image'],
+  ...['Instance', 'NewInstance', 'LaunchTemplate', 'NewLaunchTemplate'].map(
+    (name) => String.raw`ec2\.${name}\(`,
+  ),
   ...['aws-', 'aws_'].flatMap((aws) => [`${aws}autoscaling(?![-_]\\w)`, `${aws}cloudwatch(?![-_]\\w)`]),
 ];
 
@@ -50,10 +55,7 @@ const RECORD = /(?:^|\/)migrations\/\d{4}_\w+\.py$/;
 const NEEDLE = new RegExp(NEEDLES.join('|'));
 
 /** Infrastructure that programs describe: the AWS CDK, CDK for Terraform and Pulumi in six languages. */
-export const programs = formatOfFiles(PROGRAMS, NEEDLE, readFile, {
-  prepare: prepareLanguages,
-  refersTo: givesTo,
-});
+export const programs = formatOfFiles(PROGRAMS, NEEDLE, readFile, { prepare: prepareLanguages });
 
 /** Loads the grammars that some files need, each once. */
 export async function prepareLanguages(files: readonly string[]): Promise<void> {
@@ -63,12 +65,13 @@ export async function prepareLanguages(files: readonly string[]): Promise<void> 
 function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const { file } = source;
   const parser = parserOf(languageOf(file));
-  if (parser === null || RECORD.test(file) || isTest(source)) return {};
-  const isCalling = callsMakers(source, view);
-  if (!isCalling && !canDeclare(source)) return {};
+  if (parser === null || RECORD.test(file) || isTest(source) || !canDeclare(source)) return {};
   return (
     withTree(source.text, parser, ({ rootNode }) =>
-      withReach(view, parser, (reach) => readProgram(newProgram(source, rootNode, reach), view, isCalling)),
+      withReach(view, parser, (reach, opened) => {
+        const program = newProgram(source, rootNode, reach);
+        return readProgram(program, view, () => [...opened.values()].filter((each) => each !== null));
+      }),
     ) ?? { problems: [{ source: file, text: text('problem.notFollowed') }] }
   );
 }
@@ -82,46 +85,44 @@ function canDeclare({ text }: SourceFile): boolean {
   const code = text.replace(COMMENT, '');
   const isAnyIn = (patterns: readonly RegExp[]): boolean => patterns.some((each) => code.search(each) >= 0);
   if (mayMakeDatabases(code) || isAnyIn([SST_CLASS, OPERATION, CONSTANT]) || mayNameEngine(code)) return true;
-  return START_SCRIPT.every((each) => each.test(code)) || isAnyIn(IMAGE_NAMES) || mayHaveServices(code);
+  return (
+    START_SCRIPT.every((each) => each.test(code)) ||
+    isAnyIn([...IMAGE_NAMES, IMAGE_PROPERTY]) ||
+    mayHaveServices(code)
+  );
 }
 
-function readProgram(program: Program, view: WorkspaceView, isCalling: boolean): Reading {
+/** @param imported other files that were opened so far */
+function readProgram(program: Program, view: WorkspaceView, imported: () => readonly Program[]): Reading {
   const { reach, source } = program;
   const own = databasesOf(program);
   const loose = versionsIn(program);
   const commands = databasesOfCommandsIn(program, view.readDocument);
-  const othersOf = (each: Program, { constructs }: Databases): AssetDraft[] => {
-    const images = imagesIn(each);
-    const scripts = imagesOfStartScripts(each, images, view.readDocument);
-    return [...clustersOfCalls(each), ...images, ...scripts, ...servicesOf(each, constructs)];
-  };
-  // What is only read for what it gives says no more than that.
-  const others = NEEDLE.test(source.text) ? othersOf(program, own) : [];
-  // Last, because it is followed as far as the rest leaves.
-  const { isCut } = reach;
-  const made = isCalling ? madeWith(program, view, othersOf) : [];
-  const given = made.flatMap(({ drafts }) => drafts);
-  for (const { version } of [...given, ...commands]) own.told.add(version);
-  const databases = [...own.drafts, ...given, ...commands, ...looseVersions(own.told, loose)];
+  const images = imagesIn(program);
+  const scripts = imagesOfStartScripts(program, images, view.readDocument);
+  const calls = databasesOfCalls(program);
+  const others = [...images, ...scripts, ...servicesOf(program, own.constructs)];
+  for (const { version } of [...commands, ...calls]) own.told.add(version);
+  const databases = [...own.drafts, ...commands, ...calls, ...looseVersions(own.told, loose)];
   const drafts = [...own.withGroups(databases), ...others];
-  const files = reach.programs.map((each) => each.source.file);
+  const files = [source.file, ...imported().map((each) => each.source.file)];
   const completed = toolOf(program) === 'cdk' ? withTemplates(drafts, files, view) : { ...NOTHING, drafts };
-  const isTold = (isCut || (reach.isCut && made.length > 0)) && drafts.length > 0;
-  const cut = isTold ? [{ source: source.file, text: text('problem.followedInPart') }] : [];
+  const cut =
+    reach.isCut && drafts.length > 0 ? [{ source: source.file, text: text('problem.followedInPart') }] : [];
   return {
     ...completed,
     problems: [...completed.problems, ...cut],
-    includes: [...made.map(({ file }) => file), ...constantsOf(drafts, program)],
+    includes: constantsOf(drafts, imported()),
   };
 }
 
 /** Files that hold nothing but the constants of which these drafts have some. */
-function constantsOf(drafts: readonly AssetDraft[], program: Program): string[] {
-  const others = program.reach.programs.filter(
-    (other) =>
-      other !== program &&
-      constructsIn(other).length === 0 &&
-      drafts.some(({ version }) => isWrittenIn(other.source.file, version)),
-  );
-  return others.map(({ source }) => source.file);
+function constantsOf(drafts: readonly AssetDraft[], imported: readonly Program[]): string[] {
+  return imported
+    .filter(
+      (other) =>
+        constructsIn(other).length === 0 &&
+        drafts.some(({ version }) => isWrittenIn(other.source.file, version)),
+    )
+    .map(({ source }) => source.file);
 }

@@ -4,7 +4,7 @@ import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { type Fact, imageOfPieces, textOfFact, textOfPieces } from '../../../values/index.ts';
 import { isOtherKey } from '../image-settings/image-text.ts';
-import { endOf, itemsBeside, openTableOf, putTogether, wholeText } from '../../../values/programs/index.ts';
+import { putTogether, tableOf, unknownAt, useOf, wholeText } from '../../../values/programs/index.ts';
 import {
   ancestorsOf,
   argumentsOf,
@@ -15,6 +15,7 @@ import {
   firstOfChain,
   isComment,
   isString,
+  isWithin,
   lastName,
   nameDeclaredBy,
   namesOf,
@@ -24,6 +25,7 @@ import {
 } from '../../../syntax/programs/index.ts';
 import { idAmong } from './constructs/constructs.ts';
 import { draftAt } from './constructs/drafts.ts';
+import { computedImages } from './machines.ts';
 import { notCertainOfNames } from '../../resources/passes/images.ts';
 import { writtenVersion } from './constructs/versions.ts';
 import {
@@ -61,7 +63,13 @@ export function imagesIn(program: Program): AssetDraft[] {
   const families = familyNames(program);
   const taken = new Set<number>();
   const choices = Map.groupBy([...releases, ...named], ({ at }) => choiceAround(at)?.id ?? -1);
-  return [...releases, ...named, ...families, ...imagesById(program)]
+  const byId = imagesById(program);
+  const known: Named[] = [...releases, ...named, ...families, ...byId];
+  const computed: Named[] = computedImages(
+    program,
+    known.map(({ at }) => at),
+  ).map((at) => ({ at, name: nameOf(at), version: unknownAt(at) }));
+  return [...known, ...computed]
     .filter((found) => found.group !== undefined || !releases.some(({ group }) => isAmong(found.at, group)))
     .flatMap((found) => {
       const { at, version, name, settings = {} } = found;
@@ -72,21 +80,24 @@ export function imagesIn(program: Program): AssetDraft[] {
         : undefined;
       const links = closer === undefined ? [] : [{ role: 'image' as const, target: closer.name }];
       const alike = choices.get(choiceAround(at)?.id ?? NaN) ?? [];
-      const isUnselected = notCertainOfNames(alike.map((each) => textOfFact(each.version)));
+      const isTaken = tableOf(at)?.isTaken === true;
+      const isUnselected = isTaken
+        ? undefined
+        : notCertainOfNames(alike.map((each) => textOfFact(each.version)));
       const draft = draftAt('operating-system', name, at, { version, links, settings });
       return [{ ...draft, ...(isUnselected !== undefined && { isUnselected }) }];
     });
 }
 
-/** The conditional expression of which a name is in one branch, or the table of which no row is seen to be taken. */
+/** The conditional expression of which a name is in one branch, or the table of which it is a row. */
 function choiceAround(node: Node): Node | null {
   const decided = ancestorsOf(node)
     .slice(0, maxStepsToChoice)
     .find(({ type }) => type === 'ternary_expression' || type === 'conditional_expression');
-  return decided ?? openTableOf(node);
+  return decided ?? tableOf(node)?.table ?? null;
 }
 
-/** What a pattern finds in the code of a program, comments left out. */
+/** Code of a program that a pattern finds, without comments. */
 function codeFound(pattern: RegExp, program: Program): { node: Node; string: Node | null; version: Fact }[] {
   return codeAt(pattern, maxImagesInFile, program).flatMap(({ node, index, code }) => {
     const around = [node, ...ancestorsOf(node).slice(0, 3)];
@@ -103,7 +114,7 @@ function generations(program: Program): Named[] {
   const byDefault = codeFound(HAS_GENERATION, program).filter(({ node }) => isOfDefaultGeneration(node));
   return [...codeFound(NAMES_GENERATION, program), ...byDefault]
     .filter(({ node }) => !node.type.includes('string') && !isImport(node))
-    .filter(({ node }) => endOf(node) !== 'nowhere')
+    .filter(({ node }) => useOf(node) !== 'unused')
     .map(({ node, version }) => ({ at: node, name: nameOf(node), version }));
 }
 
@@ -146,14 +157,8 @@ function imageTexts(program: Program): Named[] {
     const text = whole === null ? null : putTogether(whole);
     if (whole === null || text === null || !isImageName(textOfPieces(text.pieces)) || !isUsed(whole))
       return [];
-    if (isOneOfTypes(whole)) return [];
     return [{ at: whole, name: nameOf(whole), version: imageOfPieces(text.pieces, text.whole) }];
   });
-}
-
-/** A list of several types is what there is to choose from: nodes are of one type. */
-function isOneOfTypes(text: Node): boolean {
-  return AMI_TYPE.test(codeOf(text)) && itemsBeside(text).some((item) => AMI_TYPE.test(codeOf(item)));
 }
 
 function familyNames(program: Program): Named[] {
@@ -165,8 +170,7 @@ function familyNames(program: Program): Named[] {
 
 /** What a function only gives back is a name that it found for others. */
 function isUsed(text: Node): boolean {
-  const end = endOf(text);
-  return (end === 'consumed' || end === 'kept') && !namesOf(text).some(isOtherKey);
+  return useOf(text) === 'given' && !namesOf(text).some(isOtherKey);
 }
 
 function imagesById(program: Program): Named[] {
@@ -188,7 +192,7 @@ function isInSameObject(other: Node, value: Node): boolean {
 }
 
 function isAmong(node: Node, around: Node | undefined): boolean {
-  return around !== undefined && around.startIndex <= node.startIndex && node.endIndex <= around.endIndex;
+  return around !== undefined && isWithin(node, around);
 }
 
 /** The construct that an image is for, or the name that keeps it. */

@@ -1,5 +1,5 @@
 import { type Told } from '../../resources/told.ts';
-import { endOf } from '../../../values/programs/index.ts';
+import { useOf } from '../../../values/programs/index.ts';
 import {
   ancestorsOf,
   argumentsOf,
@@ -20,7 +20,6 @@ import {
   type Property,
   stringIn,
   unwrap,
-  usesOfConstant,
   type Node,
 } from '../../../syntax/programs/index.ts';
 import { placeOf } from '../../../syntax/index.ts';
@@ -34,10 +33,10 @@ import {
   VERSION_ENUMERATION,
 } from '../../../vocabulary/index.ts';
 import { engineOfFamily, engineWords } from '../../../products/index.ts';
-import { couldBePin, isVersionPin } from '../../resources/passes/version-pin.ts';
+import { couldBePin, DATABASE, isVersionPin } from '../../resources/passes/version-pin.ts';
 import { pinAt } from './constructs/drafts.ts';
 import { SDK_OPERATION } from './sdk-calls.ts';
-import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts';
+import { constantIn, engineVersionOf, writtenVersion } from './constructs/versions.ts';
 
 /** Members of the enumeration, whatever a program calls it, and its function that makes more. */
 export const CONSTANT = new RegExp(String.raw`VER_\d\w*|${VERSION_ENUMERATION}\s*[._]\s*[oO]f\b`, 'g');
@@ -51,7 +50,6 @@ const VERSION_NAME = new RegExp(`version(?<=([\\w-]{0,60}))(\\w{0,40})${BEFORE_V
 const ENGINE_NAME = new RegExp(`(?:engine(?:_?(?:type|name))?|family)${BEFORE_VALUE}`, 'i');
 /** What clients and stand-ins of servers are told: nothing runs by it. */
 const TOLD = /^server_?version$/i;
-const maxUses = 20;
 /** What only answers of the API, lists of prices and inventories have beside a version. */
 const TELLS = /^(?:status|state|\w*price\w*|\w*cost)$/;
 const maxVersionsInFile = 300;
@@ -92,12 +90,11 @@ function constants(program: Program): Loose[] {
     const expression = calledName(node);
     const isMember = !code.startsWith('VER_') || constantIn(expression) !== null;
     if (!isMember || isString(expression) || expression.type.includes('string')) return [];
-    if (endOf(expression) === 'nowhere') return [];
+    if (useOf(expression) === 'unused') return [];
     if (namesOf(expression, makesAnObject).some(isOtherVersionKey)) return [];
     const name = namesOf(expression).join('.') || 'AuroraMysqlEngineVersion';
-    return versionsOf(expression, name)
-      .filter((version) => couldBePin(writtenVersion(version)))
-      .map((version) => ({ at: expression, name, version }));
+    const version = engineVersionOf(expression, name);
+    return couldBePin(writtenVersion(version)) ? [{ at: expression, name, version }] : [];
   });
 }
 
@@ -114,7 +111,7 @@ function strings(program: Program): Loose[] {
   return codeAt(STRING, maxVersionsInFile, program).flatMap(({ node: found, code }) => {
     const node = [found, ...ancestorsOf(found).slice(0, 2)].find(isString);
     if (node === undefined || codeOf(node).length > code.length + 3) return [];
-    if (endOf(node) === 'nowhere') return [];
+    if (useOf(node) === 'unused') return [];
     return /mysql_aurora/.test(code) ? fullVersion(node) : versionBeside(node);
   });
 }
@@ -127,7 +124,7 @@ function fullVersion(node: Node): Loose[] {
   const option = optionBefore(node);
   if (option === null && TOLD.test(names.at(-1) ?? '')) return [];
   const subjects = option === null ? subjectsOf(node, names) : [option];
-  if (!isVersionPin(subjects, string.text, null)) return [];
+  if (!isVersionPin([DATABASE, ...subjects], string.text, null)) return [];
   const at = placeOf(programOf(node).lines, string.start, string.end);
   return [{ at: node, name: names.join('.') || (option ?? 'version'), version: literalAt(string.text, at) }];
 }
@@ -136,11 +133,7 @@ function fullVersion(node: Node): Loose[] {
 function versionBeside(node: Node): Loose[] {
   const named = stringIn(node)?.text;
   if (named === undefined) return [];
-  return [node, ...usesOfConstant(node).slice(0, maxUses)].flatMap((use) => besideEngine(use, named));
-}
-
-function besideEngine(teller: Node, named: string): Loose[] {
-  const { own, all } = propertiesBeside(teller) ?? { own: null, all: [] };
+  const { own, all } = propertiesBeside(node) ?? { own: null, all: [] };
   if (own === null || all.some(({ name }) => TELLS.test(name))) return [];
   const plain = (each: Property): string => each.name.replace(/^with/, '');
   return all.flatMap(({ key, value }) => {
@@ -154,12 +147,10 @@ function besideEngine(teller: Node, named: string): Loose[] {
       : engines.includes(plain(own));
     const engine = isFamily ? (engineOfFamily(named)?.engine.api ?? null) : named;
     const names = [...namesOf(value)];
-    return (tells ? versionsOf(value, names.join('.')) : [])
-      .filter((version) => isVersionPin([name], writtenVersion(version), engine))
-      .map((version) => ({
-        ...{ at: key, name: names.join('.') || name, version },
-        ...(engine !== null && { engine: literalAt(engine, placeOfNode(own.value)) }),
-      }));
+    const version = tells ? engineVersionOf(value, names.join('.')) : null;
+    const isPin = version !== null && isVersionPin([name], writtenVersion(version), engine);
+    const told = engine !== null && { engine: literalAt(engine, placeOfNode(own.value)) };
+    return isPin ? [{ at: key, name: names.join('.') || name, version, ...told }] : [];
   });
 }
 

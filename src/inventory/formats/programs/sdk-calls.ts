@@ -1,41 +1,53 @@
-import { codeOf, find, plainName, type Program, type Property } from '../../../syntax/programs/index.ts';
-import { isGivenMore, settingOf } from '../../../values/programs/index.ts';
+import {
+  codeOf,
+  find,
+  namesOf,
+  plainName,
+  type Program,
+  type Property,
+} from '../../../syntax/programs/index.ts';
+import { isGivenMore, settingOf, unknownAt } from '../../../values/programs/index.ts';
 import type { Fact } from '../../../values/index.ts';
 import { sourcesOf, VERSION_OPERATIONS } from '../../../vocabulary/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { UNSEEN_SETTINGS } from '../../resources/passes/version-pin.ts';
 import { findConstructs, type Construct, patternOf } from './constructs/constructs.ts';
-import { draftAt } from './constructs/drafts.ts';
-import { engineOf, isEngineOfOurs } from './constructs/versions.ts';
+import { draftAt, pinAt } from './constructs/drafts.ts';
+import { engineOf, isEngineOfOurs, engineVersionOf } from './constructs/versions.ts';
 
 const KIND = 'database';
-/** `create_db_cluster`, `createDBCluster`, `CreateDBClusterCommand`, `CreateDbClusterRequest`: what makes a cluster. */
+/** `create_db_cluster`, `createDBCluster`, `CreateDBClusterCommand`, `CreateDbClusterRequest`: calls that make a database. */
 export const SDK_OPERATION = new RegExp(
   patternOf(
-    [...VERSION_OPERATIONS]
-      .filter(([operation, kind]) => kind === KIND && /^(?:create-db|restore)-/.test(operation))
-      .map(([operation]) => `${operation.replaceAll('-', '_?')}(?:Command|Request)?`),
+    [...VERSION_OPERATIONS.keys()]
+      .filter((operation) => /^(?:create-db-(?:cluster|instance)$|restore-)/.test(operation))
+      .map((operation) => `${operation.replaceAll('-', '_?')}(?:Command|Request)?`),
   ),
   'gi',
 );
 
-/** Clusters that calls of an SDK make without a version. What writes one is told where that stands. */
-export function clustersOfCalls(program: Program): AssetDraft[] {
+/** Databases that calls of an SDK make, with the version that they write, or without one. */
+export function databasesOfCalls(program: Program): AssetDraft[] {
   return findConstructs(SDK_OPERATION, program, () => KIND).flatMap((construct) => {
     const { name, className, call, properties } = construct;
     const written = properties.find((property) => property.name === 'engine');
-    if (written === undefined || !isOfApi(written, construct) || isGivenMore(call)) return [];
-    const engine = engineOf(written.value, name)?.value;
-    if (!isEngineOfOurs(engine) || find(properties, 'engineversion') !== null) return [];
+    const engine = written && isOfApi(written, construct) ? engineOf(written.value, name)?.value : undefined;
+    if (!isEngineOfOurs(engine)) return [];
+    const own = properties.findLast((property) => property.name === 'engineversion');
+    const version = own ? engineVersionOf(own.value, name) : isGivenMore(call) ? unknownAt(call) : null;
+    if (own && version?.state === 'known')
+      return [pinAt(namesOf(own.value).join('.') || 'EngineVersion', own.key, version, engine)];
+    const isOfCluster = /cluster/i.test(codeOf(className));
     const settings = { ...sourcesAmong(properties), ...UNSEEN_SETTINGS };
-    return [draftAt(KIND, name, className, { engine: engine ?? null, settings })];
+    return version === null && !isOfCluster
+      ? []
+      : [draftAt(KIND, name, className, { engine: engine ?? null, version, settings })];
   });
 }
 
-/** In the API's own spelling, and written in the call: nothing can be added to it later. */
+/** True for the API's own spelling; other functions have names like those of the API. */
 function isOfApi({ key }: Property, { call }: Construct): boolean {
-  const isHere = key.startIndex >= call.startIndex && key.endIndex <= call.endIndex;
-  return isHere && (call.type === 'method_invocation' || /^["']?Engine["']?$/.test(codeOf(key)));
+  return call.type === 'method_invocation' || /^["']?Engine["']?$/.test(codeOf(key));
 }
 
 function sourcesAmong(properties: readonly Property[]): Record<string, Fact> {

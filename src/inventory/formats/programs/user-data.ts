@@ -8,7 +8,6 @@ import {
   lastName,
   parentOf,
   type Program,
-  unwrap,
   type Node,
 } from '../../../syntax/programs/index.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
@@ -73,7 +72,7 @@ function partsIn(expression: Node, depth: number): TextPart[] {
   if (depth > maxTextDepth) return [];
   const items = itemsIn(expression);
   if (items !== null) return items.flatMap((item) => partsIn(item, depth + 1));
-  const node = unwrap(resolve(expression, '')[0]?.node ?? expression);
+  const { node } = resolve(expression);
   const callee = calleeOf(node);
   if (callee !== null && /base_?64/i.test(lastName(callee)))
     return argumentsOf(node).flatMap((argument) => partsIn(argument, depth + 1));

@@ -56,8 +56,7 @@ export function writtenConstructs(source: SourceFile): readonly WrittenConstruct
   const language =
     grammar !== null && grammar in LANGUAGES ? LANGUAGES[grammar as keyof typeof LANGUAGES] : null;
   if (parser === null || language === null) return [];
-  const none = (): [] => [];
-  const reach = { programs: [], open: () => null, settings: none, beside: none, steps: 20_000, isCut: false };
+  const reach = { open: () => null, isCut: false };
   return (
     withTree(source.text, parser, ({ rootNode }) => {
       const program = newProgram(source, rootNode, reach);

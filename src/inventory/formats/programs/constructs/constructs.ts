@@ -3,7 +3,6 @@ import {
   callOfClass,
   codeAt,
   firstOfChain,
-  isInLoop,
   namesUsedIn,
   originOf,
   type Program,
@@ -107,13 +106,11 @@ function constructOf(kind: AssetKind, type: string, className: Node, call: Node)
   return { kind, name, className, call, properties, variable, madeFrom: null };
 }
 
-/** The identifier among a construct's arguments: the first, after the scope, that is a known text, of a loop the same. */
+/** The identifier among a construct's arguments: the first, after the scope, that is a known text. */
 export function idAmong(args: readonly Node[]): string | null {
   for (const argument of args.slice(0, ID_POSITIONS)) {
     if (argument.type === 'keyword_argument') return null;
-    const [found, another] = resolve(argument, '');
-    const isOne = found !== undefined && !(another !== undefined && isInLoop(argument));
-    const string = isOne ? stringIn(found.node) : null;
+    const string = stringIn(resolve(argument).node);
     if (string !== null) return string.text.slice(0, 80);
   }
   return null;

@@ -91,13 +91,10 @@ interface Given {
   isServerless: boolean;
 }
 
-/** The call that makes an instance, wherever in the expression it is: readers can be made in a loop. */
+/** The properties of the call that makes an instance. */
 function writtenOf(expression: Node): Given {
-  const targets = resolve(expression, '').map(({ node }) => unwrap(node));
-  const calls = targets.flatMap((target) => callIn(target) ?? []);
-  const [call] = calls;
-  if (call === undefined || calls.length > 1 || targets.length > 1)
-    return { at: expression, properties: [], other: expression, isServerless: false };
+  const { node: call } = resolve(expression);
+  if (!isMember(call)) return { at: expression, properties: [], other: expression, isServerless: false };
   const kind = MEMBER.exec(codeOf(call).slice(0, 200))?.[1] ?? '';
   return {
     at: expression,
@@ -109,16 +106,6 @@ function writtenOf(expression: Node): Given {
 
 function isMember(node: Node): boolean {
   return CALLS.has(node.type) && MEMBER.test(codeOf(node).slice(0, 200));
-}
-
-function callIn(node: Node, depth = 0): Node | null {
-  if (isMember(node)) return node;
-  if (depth > 8) return null;
-  for (const child of node.namedChildren) {
-    const found = callIn(child, depth + 1);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 function ofAll(common: Node): Given {

@@ -120,12 +120,9 @@ export function settingsBySwitches(
   return settings;
 }
 
-/** Whether an expression comes to a value, whatever else it can come to. */
+/** True or false as an expression has a value or another one; unknown where it is computed. */
 function isValue(expression: Node, wanted: string): Fact {
-  const values = resolve(expression, '').map(({ node }) => settingOf(node));
-  const isKnown = values.every(({ state }) => state === 'known');
-  const is = new Set(values.map((each) => each.state === 'known' && each.value === wanted));
-  return isKnown && is.size === 1 ? knownAt(is.has(true), expression) : unknownAt(expression);
+  return withValue(settingOf(expression), (value) => value === wanted);
 }
 
 /** A map for the CDK, a list of name and value for the API; a value that is not known is null. */
@@ -144,7 +141,7 @@ const GROUP_METRIC = /(?<=GroupMetric[._])[A-Z_]+/g;
 function collectionsIn(expression: Node): Fact {
   const items = itemsIn(expression);
   if (items === null) return unknownAt(expression);
-  const code = items.map((item) => codeOf(resolve(item, '')[0]?.node ?? item));
+  const code = items.map((item) => codeOf(resolve(item).node));
   const collections = code.map((each) => {
     const names = each.match(GROUP_METRIC) ?? [];
     if (ALL_METRICS.test(each)) return { granularity: '1Minute' };

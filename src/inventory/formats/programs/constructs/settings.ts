@@ -25,7 +25,6 @@ import {
   find,
   lastName,
   type Property,
-  unwrap,
   type Node,
 } from '../../../../syntax/programs/index.ts';
 import type { Construct } from './constructs.ts';
@@ -98,8 +97,7 @@ export function instanceSettings(kind: AssetKind, properties: readonly Property[
 
 /** A group that is not made here may have its name written; one that is made here is linked. */
 function nameOfGroup(value: Node): Fact {
-  const [target] = resolve(value, '');
-  const node = unwrap(target?.node ?? value);
+  const { node } = resolve(value);
   const callee = calleeOf(node);
   const name = argumentsOf(node).at(-1);
   const isNamed = callee !== null && /^from_?parameter_?group_?name$/i.test(lastName(callee));

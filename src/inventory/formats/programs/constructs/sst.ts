@@ -5,7 +5,7 @@ import type { Fact } from '../../../../values/index.ts';
 import { knownAt, unknownAt } from '../../../../values/programs/index.ts';
 import { engineOfSst, SST_CLUSTERS } from '../../../../vocabulary/index.ts';
 import { findConstructs, type Construct } from './constructs.ts';
-import { versionsOf, writtenVersion, type Database, type Version } from './versions.ts';
+import { engineVersionOf, writtenVersion, type Database } from './versions.ts';
 
 /** Other programs have classes of these names: one that is global stands behind `sst.aws`, the other one is imported. */
 export const SST_CLASS = /(?<=sst\.aws\.)Aurora(?=\()|(?<![\w$])RDS(?=\()/g;
@@ -21,13 +21,12 @@ export function sstDatabasesIn(program: Program): Database[] {
 function read(construct: Construct): Database {
   const { call, className, name, properties } = construct;
   const [written, version] = [find(properties, 'engine'), find(properties, 'version')];
-  const named = written === null ? [] : versionsOf(written, name).flatMap(engineIn);
-  const [engine = null] = named.map((each) => each.engine);
+  const named = written === null ? null : engineIn(engineVersionOf(written, name));
   const own = Object.entries(SST_CLUSTERS[codeOf(className)] ?? {});
   return {
     construct: { ...construct, properties: [] },
-    engine: engine === null ? null : { value: engine, versions: null },
-    versions: version === null ? named.map((each) => each.version) : versionsOf(version, name),
+    engine: named && { value: named.engine, version: null },
+    version: version === null ? (named?.version ?? null) : engineVersionOf(version, name),
     settings: {
       ...Object.fromEntries(own.map(([setting, value]) => [setting, knownAt(value, call)])),
       [OTHER_SETTINGS]: unknownAt(call),
@@ -36,10 +35,10 @@ function read(construct: Construct): Database {
 }
 
 /** The engine that a text names, and the version behind its name. */
-function engineIn(written: Fact): { engine: Fact; version: Version }[] {
+function engineIn(written: Fact): { engine: Fact; version: Fact } | null {
   const whole = writtenVersion(written);
   const found = engineOfSst(whole);
-  if (found === null || written.state === 'unknown') return [];
+  if (found === null || written.state === 'unknown') return null;
   const engine = { ...written, value: found.engine };
   const start = whole.length - (found.version?.length ?? 0);
   const at = partOf(written.at, whole, { start, end: whole.length });
@@ -47,5 +46,5 @@ function engineIn(written: Fact): { engine: Fact; version: Version }[] {
     found.version === null
       ? { state: 'unknown', reason: text('inventory.toolDefault', { name: 'SST' }), at: null }
       : { ...written, value: found.version, at };
-  return [{ engine, version: { ...version, engine } }];
+  return { engine, version };
 }

@@ -6,7 +6,6 @@ import { placeOf } from '../../../../syntax/index.ts';
 import { type Fact, textOfFact, versionOfPieces } from '../../../../values/index.ts';
 import {
   argumentsOf,
-  belongTogether,
   calleeOf,
   CALLS,
   codeOf,
@@ -25,7 +24,7 @@ import {
   putTogether,
   resolve,
   type Target,
-  whyUnknown,
+  unknownAt,
 } from '../../../../values/programs/index.ts';
 import type { Construct } from './constructs.ts';
 
@@ -43,60 +42,47 @@ const PART = /^(?:get)?aurora_?(?:mysql|postgres)_?(?:full|major)_?version$/i;
 /** The name of an engine, which has no version: `engine.engineType`. */
 const ENGINE_NAME = /^(?:get)?engine_?type$/i;
 
-/** Settings that have a version in them are none. */
-const GROUP = /^(?:object|dictionary)$/;
-
-/** A version, the environment whose row of a table it is, the engine that it was given to; see {@link Target}. */
-export type Version = Fact & { environment?: string; engine?: Fact; isOption?: true };
-
-/** Every version that an expression can come to, beside one of several engines that of the same object. */
-export function versionsOf(expression: Node, user: string, { among = [] }: Partial<Engine> = {}): Version[] {
-  const found = resolve(expression, user).filter(({ node }) => !GROUP.test(node.type));
-  const none: Target = { node: expression, how: 'literal', uses: [] };
-  return (found.length > 0 ? found : [none]).flatMap((target) => {
-    const { environment = programOf(target.node).environment, isOption, within } = target;
-    const own = among.length < 2 ? undefined : among.find((each) => belongTogether(each.within, within));
-    if (own !== undefined && !isEngineOfOurs(own.value)) return [];
-    const chosen = { ...(environment !== undefined && { environment }), ...(isOption && { isOption }) };
-    const engine = own && { engine: own.value };
-    return versionsAt(target, user).map((version) => ({ ...chosen, ...engine, ...version }));
-  });
+/** The version that an expression is written as; unknown where the program computes it. */
+export function engineVersionOf(expression: Node, user: string): Fact {
+  const target = resolve(expression, user);
+  return versionAt(target, user) ?? unknownAt(expression);
 }
 
-function versionsAt({ node, how, uses }: Target, user: string): Version[] {
+function versionAt({ node, how, uses }: Target, user: string): Fact | null {
   const constant = constantIn(node);
   const written = constant ?? stringIn(node);
   if (written !== null) {
     const at = placeOf(programOf(node).lines, written.start, written.end);
-    return [{ state: 'known', value: written.text, at, how: constant === null ? how : 'constant', uses }];
+    return { state: 'known', value: written.text, at, how: constant === null ? how : 'constant', uses };
   }
   const part = takenFrom(node, PART);
   if (part !== null) {
-    const whole = versionsOf(part, user);
-    return /major/i.test(codeOf(node)) ? whole.map(majorOf) : whole;
+    const whole = engineVersionOf(part, user);
+    return /major/i.test(codeOf(node)) ? majorOf(whole) : whole;
   }
-  const callee = calleeOf(node);
-  const given = argumentsOf(node);
-  const full = given.find((each) => FULL_VERSION.test(codeOf(each).slice(0, 60))) ?? given[0];
-  if (callee !== null && full !== undefined && OF.test(calleeCode(node, callee))) {
-    // Of what looks up something in a table, Python calls the table so.
-    const isNamed = /argument$/.test(full.type);
-    return versionsOf((isNamed ? full.childForFieldName('value') : null) ?? full, user).map((value) =>
-      value.state === 'known' ? { ...value, uses: [...value.uses, ...uses] } : value,
-    );
-  }
+  const full = fullVersionGiven(node);
+  if (full !== null) return usedBy(engineVersionOf(full, user), uses);
   if (/^\d+(?:\.\d+)?$/.test(codeOf(node)))
-    return [{ state: 'known', value: codeOf(node), at: placeOfNode(node), how, uses }];
+    return { state: 'known', value: codeOf(node), at: placeOfNode(node), how, uses };
   const joined = putTogether(node);
-  if (joined?.isKnown === true) {
-    const value = versionOfPieces(joined.pieces, joined.whole);
-    return [{ ...value, uses: [...value.uses, ...uses] }];
-  }
-  return [{ state: 'unknown', reason: whyUnknown(node), at: placeOfNode(node) }];
+  return joined?.isKnown === true ? usedBy(versionOfPieces(joined.pieces, joined.whole), uses) : null;
+}
+
+function usedBy(version: Fact, uses: Target['uses']): Fact {
+  return version.state === 'known' ? { ...version, uses: [...version.uses, ...uses] } : version;
+}
+
+/** The argument of `AuroraMysqlEngineVersion.of(…)` that is the whole version; null for any other call. */
+function fullVersionGiven(call: Node): Node | null {
+  const callee = calleeOf(call);
+  const given = argumentsOf(call);
+  const full = given.find((each) => FULL_VERSION.test(codeOf(each).slice(0, 60))) ?? given[0];
+  if (callee === null || full === undefined || !OF.test(calleeCode(call, callee))) return null;
+  return (/argument$/.test(full.type) ? full.childForFieldName('value') : null) ?? full;
 }
 
 /** The major version of a constant; what a program calls its own so is known only to CloudFormation. */
-function majorOf(version: Version): Version {
+function majorOf(version: Fact): Fact {
   const value = majorOfConstant(writtenVersion(version));
   if (value !== null && version.state === 'known') return { ...version, value };
   return { state: 'unknown', reason: text('inventory.computedHere'), at: version.at };
@@ -111,7 +97,7 @@ export function writtenVersion(version: Fact): string {
 export function constantIn(node: Node): { text: string; start: number; end: number } | null {
   const code = codeOf(node);
   if (code.length > 200 || !code.includes('VER_')) return null;
-  const [, constant] = CONSTANT.exec(originalCode(code, programOf(node))) ?? [];
+  const [, constant] = CONSTANT.exec(originalCode(code, node)) ?? [];
   if (constant === undefined) return null;
   const start = node.startIndex + code.lastIndexOf(constant);
   return { text: constant, start, end: start + constant.length };
@@ -122,29 +108,25 @@ function calleeCode(call: Node, callee: Node): string {
   const owner = call.type === 'method_invocation' ? call.childForFieldName('object') : null;
   const code = codeOf(callee);
   const whole = owner === null ? code : `${codeOf(owner)}.${code}`;
-  return originalCode(whole, programOf(call));
+  return originalCode(whole, call);
 }
 
-/** The engine that a construct is given, and the version that is in it. */
+/** The engine that a construct is given, and the version that is in it; null where none is written. */
 export interface Engine {
   value: Fact;
-  /** Null when none is written. */
-  versions: readonly Version[] | null;
-  isOption?: true;
-  /** All that it can be. */
-  among?: readonly { value: Fact; within: Node | undefined }[];
+  version: Fact | null;
 }
 
 /** A construct whose engine is read. */
 export interface Database {
   construct: Construct;
   engine: Engine | null;
-  versions: readonly Version[] | null;
+  version: Fact | null;
   /** Of a construct whose properties are not the CDK's. */
   settings?: AssetDraft['settings'];
 }
 
-/** What a member of some name is taken from, called or not; null for anything else. */
+/** The owner of a member that has some name, called or not; null for anything else. */
 function takenFrom(node: Node, name: RegExp): Node | null {
   if (CALLS.has(node.type) && argumentsOf(node).length > 0) return null;
   const callee = calleeOf(node);
@@ -159,46 +141,27 @@ function takenFrom(node: Node, name: RegExp): Node | null {
 export function engineOf(expression: Node, user: string): Engine | null {
   const whole = unwrap(expression);
   const constant = takenFrom(whole, TO_TEXT);
-  if (constant !== null) return engineOf(constant, user);
-  const named = takenFrom(whole, ENGINE_NAME);
+  const named = constant === null ? takenFrom(whole, ENGINE_NAME) : null;
   const whose = named === null ? null : engineOf(named, user);
-  if (whose !== null) return { ...whose, versions: null };
-  const among = resolve(expression, user).flatMap((target) => {
-    const engine = engineAt(target, user);
-    return engine === null ? [] : { ...engine, within: target.within };
-  });
-  const ours = among.filter(({ value }) => isEngineOfOurs(value));
-  const [first] = ours.length > 0 ? ours : among;
-  if (first === undefined) return null;
-  if (ours.length < 2) return { ...first, among };
-  const versions = ours.flatMap((engine) => engine.versions ?? []);
-  return { ...first, among, versions: versions.length === 0 ? null : versions };
+  if (whose !== null) return { ...whose, version: null };
+  return constant === null ? engineAt(resolve(expression, user), user) : engineOf(constant, user);
 }
 
-/** Of several engines that a cluster can have, ours are those that are looked for. */
+/** True for an engine that has a product. */
 export function isEngineOfOurs(engine: Fact | undefined): boolean {
   return isEngine(textOfFact(engine) ?? '');
 }
 
-function engineAt({ node, how, uses, isOption }: Target, user: string): Engine | null {
+function engineAt({ node, how, uses }: Target, user: string): Engine | null {
   const at = placeOfNode(node);
   const string = stringIn(node);
-  if (string !== null)
-    return { value: { state: 'known', value: string.text, at, how, uses }, versions: null };
+  if (string !== null) return { value: { state: 'known', value: string.text, at, how, uses }, version: null };
   const callee = calleeOf(node);
-  const code = callee === null ? codeOf(node) : calleeCode(node, callee);
-  const engine = engineOfConstant(code);
+  const engine = engineOfConstant(
+    callee === null ? originalCode(codeOf(node), node) : calleeCode(node, callee),
+  );
   if (engine === null) return null;
   const value: Fact = { state: 'known', value: engine, at, how, uses };
-  if (!isEngine(engine)) return { value, versions: null };
-  const version = callee === null ? null : find(givenProperties(node), 'version');
-  const versions =
-    version === null
-      ? null
-      : versionsOf(version, user).map((found) => ({
-          ...found,
-          ...(found.state === 'known' && { uses: [...found.uses, ...uses] }),
-          engine: value,
-        }));
-  return { value, versions, ...(isOption && { isOption }) };
+  const version = callee === null || !isEngine(engine) ? null : find(givenProperties(node), 'version');
+  return { value, version: version === null ? null : usedBy(engineVersionOf(version, user), uses) };
 }

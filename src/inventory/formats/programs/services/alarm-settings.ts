@@ -18,9 +18,8 @@ const METRIC = 'metric.';
 
 /** What an alarm of the CDK looks at: a metric of a construct, or one that is written out. */
 export function metricSettings(metric: Node): Record<string, Fact> {
-  const targets = resolve(metric, '');
-  const node = unwrap(targets[0]?.node ?? metric);
-  const callee = targets.length > 1 ? null : calleeOf(node);
+  const { node } = resolve(metric);
+  const callee = calleeOf(node);
   const unknown = unknownAt(metric);
   if (callee === null) return { ...ofMetric('metricName', unknown), ...ofMetric('dimensions', unknown) };
   if (/(?<!\w)(?:New)?Metric$/.test(codeOf(callee)))

@@ -20,7 +20,6 @@ import {
   lastName,
   plainName,
   type Property,
-  unwrap,
   type Node,
 } from '../../../../syntax/programs/index.ts';
 import {
@@ -43,10 +42,9 @@ const HEALTH_CHECK = 'healthcheck.';
 export function replacementSettings(properties: readonly Property[]): Record<string, Fact> {
   const health = find(properties, 'healthcheck') ?? find(properties, 'healthchecks');
   if (health === null) return {};
-  const targets = resolve(health, '');
-  const node = unwrap(targets[0]?.node ?? health);
+  const { node } = resolve(health);
   const callee = calleeOf(node);
-  const way = callee === null || targets.length > 1 ? '' : plainName(lastName(callee));
+  const way = callee === null ? '' : plainName(lastName(callee));
   const given = callee === null ? [] : givenProperties(node);
   const types = find(given, 'additionaltypes');
   const type = healthCheckType(way, types === null ? null : codeOf(types));

@@ -10,7 +10,6 @@ import {
   namesUsedIn,
   programOf,
   stringIn,
-  unwrap,
   type Node,
 } from '../../../../syntax/programs/index.ts';
 import {
@@ -53,11 +52,10 @@ function linesAt(at: Node, texts: readonly string[]): Fact {
 
 /** `UserData.custom('…')` */
 function customText(given: Node): string[] {
-  return resolve(given, '').flatMap(({ node }) => {
-    const callee = calleeOf(node);
-    const isCustom = callee !== null && /^custom$/i.test(lastName(callee));
-    return isCustom ? argumentsOf(node).flatMap(textsIn) : [];
-  });
+  const { node } = resolve(given);
+  const callee = calleeOf(node);
+  const isCustom = callee !== null && /^custom$/i.test(lastName(callee));
+  return isCustom ? argumentsOf(node).flatMap(textsIn) : [];
 }
 
 function textsIn(expression: Node): string[] {
@@ -66,7 +64,7 @@ function textsIn(expression: Node): string[] {
   if (items !== null) return items.flatMap(textsIn);
   const fields = resolvedProperties(expression);
   if (fields.length > 0) return fields.flatMap(({ value }) => textsIn(value));
-  const node = unwrap(resolve(expression, '')[0]?.node ?? expression);
+  const { node } = resolve(expression);
   const string = stringIn(node);
   if (string !== null) return [string.text];
   const joined = putTogether(node);

@@ -1,0 +1,83 @@
+import { ancestorsOf, parentOf, type Node } from './nodes.ts';
+import { argumentsOf, calleeOf, CALLS, isSame, lastName, MEMBERS } from './program.ts';
+import { isFunction, ownerOf } from './scopes.ts';
+
+/** Methods of a class that make something; other ones look up what is there already. */
+const MAKES = /^(?:Builder|builder|create)$/;
+const LOOP =
+  /^(?:for_|enhanced_for|foreach_|while_|do_statement|generator_expression|\w*comprehension$)(?!.*clause)/;
+/** Methods that call the function that they are given once for each item. */
+const FOR_EACH = /^(?:map|flatMap|forEach|ForEach|Select|SelectMany)$/;
+const maxCallsOfBuilder = 200;
+
+/** The call of what a node names, by itself or as a member; null where it is not called. */
+export function callOf(name: Node): Node | null {
+  let called = name;
+  let parent = parentOf(called);
+  while (parent !== null && MEMBERS.has(parent.type) && isSame(parent.lastNamedChild, called)) {
+    called = parent;
+    parent = parentOf(called);
+  }
+  return parent !== null && CALLS.has(parent.type) && isSame(calleeOf(parent), called) ? parent : null;
+}
+
+/** The expression that a method is called on; null for a function. */
+export function receiverOf(call: Node): Node | null {
+  const callee = call.type === 'method_invocation' ? call : calleeOf(call);
+  const fields = ['object', 'expression', 'operand'].map((field) => callee?.childForFieldName(field) ?? null);
+  return fields.find((field) => field !== null) ?? null;
+}
+
+/** The call that makes an object of a class; of a builder the last one. Null where the class is only named. */
+export function callOfClass(className: Node): Node | null {
+  if (!className.type.endsWith('identifier')) return null;
+  let node = className;
+  for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
+    if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && parent.type !== 'method_invocation')
+      return parent;
+    // `DatabaseCluster.fromAttributes(…)` makes nothing, `CfnAlarm.DimensionProperty(…)` a part of an alarm.
+    const owner = ownerOf(parent) ?? parent.childForFieldName('object');
+    if (isSame(owner, node) && !MAKES.test(lastName(calleeOf(parent) ?? parent))) return null;
+    if (parent.type === 'method_invocation' && isSame(owner, node)) return lastOfChain(parent);
+    if (!MEMBERS.has(parent.type)) return null;
+    node = parent;
+  }
+  return null;
+}
+
+function lastOfChain(call: Node): Node {
+  let last = call;
+  for (let parent = parentOf(call); parent?.type === 'method_invocation'; parent = parentOf(last)) {
+    if (!isSame(parent.childForFieldName('object'), last)) break;
+    last = parent;
+  }
+  return last;
+}
+
+/** The first call of a builder's chain. */
+export function firstOfChain(call: Node): Node {
+  let first = call;
+  for (let i = 0; i < maxCallsOfBuilder; i++) {
+    const inner = first.childForFieldName('object');
+    if (inner?.type !== 'method_invocation') return first;
+    first = inner;
+  }
+  return first;
+}
+
+/** True for code in a loop, or in a function that is called for each item of a list. */
+export function isInLoop(node: Node): boolean {
+  return ancestorsOf(node).some(
+    (around) => LOOP.test(around.type) || (isFunction(around) && isForEach(around)),
+  );
+}
+
+function isForEach(of: Node): boolean {
+  const call = ancestorsOf(of)
+    .slice(0, 3)
+    .find(({ type }) => CALLS.has(type));
+  const callee = call === undefined ? null : calleeOf(call);
+  return (
+    call !== undefined && callee !== null && argumentsOf(call).length > 0 && FOR_EACH.test(lastName(callee))
+  );
+}

@@ -1,0 +1,32 @@
+import type { Node } from './nodes.ts';
+import { argumentsOf, CALLS, codeOf, isComment } from './program.ts';
+
+const WRITTEN_LIST = /^(?:array|list|tuple|set|initializer_expression|array_initializer)$/;
+const MADE_LIST = /^(?:implicit_)?array_creation_expression$/;
+/** `List.of(…)` of Java, `jsii.Strings(…)` of Go. */
+const LIST_CALL =
+  /^(?:[\w.]*\.)?(?:(?:Immutable)?(?:List|Set)\s*\.\s*of|Arrays\s*\.\s*asList|jsii\.Strings)\s*\(/;
+
+/** The items of a list that is written out, in any language; null for anything else. */
+export function itemsWritten(node: Node): readonly Node[] | null {
+  return listIn(node)?.filter((item) => !isComment(item)) ?? null;
+}
+
+function listIn(node: Node): readonly Node[] | null {
+  if (WRITTEN_LIST.test(node.type)) return node.namedChildren;
+  if (MADE_LIST.test(node.type)) return node.lastNamedChild?.namedChildren ?? null;
+  if (node.type === 'composite_literal') {
+    const items = node.childForFieldName('body')?.namedChildren ?? [];
+    return items.some(({ type }) => type === 'keyed_element') ? null : items;
+  }
+  if (isListCall(node)) return argumentsOf(node);
+  // `new List<string> { "a", "b" }`: of a map each item is two, of an object an assignment.
+  const added = CALLS.has(node.type) ? (node.childForFieldName('initializer')?.namedChildren ?? []) : [];
+  return added.some(({ type }) => /^(?:initializer|assignment)_expression$/.test(type)) || added.length === 0
+    ? null
+    : added;
+}
+
+export function isListCall(node: Node): boolean {
+  return CALLS.has(node.type) && LIST_CALL.test(codeOf(node).slice(0, 100));
+}

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import {
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  find,
+  keyOf,
+  type Node,
+  programOf,
+  propertiesOf,
+  stringIn,
+  unwrap,
+  wholeOf,
+} from '../../syntax/programs/index.ts';
+import { foldersAbove } from '../members.ts';
+
+const ASKS_CONTEXT = /(?:^|[._])[tT]ry_?[gG]et_?[cC]ontext$/;
+
+/** The value that the nearest `cdk.json` has for a call like `this.node.tryGetContext('db')`; null for any other call. */
+export function contextAsked(call: Node): Node | null {
+  const callee = CALLS.has(call.type) ? calleeOf(call) : null;
+  const [argument] = argumentsOf(call);
+  if (callee === null || argument === undefined || !ASKS_CONTEXT.test(codeOf(callee).slice(-60))) return null;
+  const key = stringIn(unwrap(argument))?.text;
+  const { reach, source } = programOf(call);
+  for (const folder of foldersAbove(path.posix.dirname(source.file))) {
+    const app = reach.open(path.posix.join(folder, 'cdk.json'));
+    const settings = app && wholeOf(app);
+    if (!settings) continue;
+    const context = find(propertiesOf(settings), 'context');
+    const own = context && propertiesOf(context).findLast((each) => keyOf(each.key) === key);
+    return own ? own.value : null;
+  }
+  return null;
+}

@@ -1,0 +1,69 @@
+import {
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  isName,
+  lastName,
+  type Node,
+  ownerOf,
+} from '../../syntax/programs/index.ts';
+
+/** Names and calls by which the CDK names a version. */
+const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
+/** Functions that give their only argument back. */
+const HANDS_ON =
+  /^(?:[sS]tring|Strings|StringPtr|Number|Float64|Int|IntPtr|Bool|BoolPtr|str|Ptr|freeze|output|of)$/;
+const ENVIRONMENT = /environ|getenv|(?<![A-Za-z])env(?![A-Za-z])/i;
+const WITH_DEFAULT = /^(?:get|getenv|getEnv|GetEnv|env|getOrDefault|get_or_default)$/;
+/** Methods that look a value up in an environment, a configuration or the context. */
+const GETS = /^(?:get|require|getenv|getEnv|env|(?:try_?)?get_?context)/i;
+const FALLBACK = /^(?:\|\||\?\?|or)$/;
+const SUBSCRIPT = /^(?:subscript_expression|subscript|index_expression|element_access_expression)$/;
+
+/** True for the CDK's own name of a version, and for what it is called with. */
+export function isEnumerated(name: Node): boolean {
+  return ENUMERATION.test(codeOf(name).slice(-200));
+}
+
+/** `given ?? usual`, `os.environ.get('VERSION', usual)`: an expression, and the one that stands in where it is empty. */
+export function fallbackIn(node: Node): { first: Node | null; otherwise: Node } | null {
+  if (node.type === 'binary_expression' || node.type === 'boolean_operator') {
+    const isFallback = FALLBACK.test(node.childForFieldName('operator')?.type ?? '');
+    const otherwise = isFallback ? node.childForFieldName('right') : null;
+    return otherwise && { first: node.childForFieldName('left'), otherwise };
+  }
+  const callee = CALLS.has(node.type) ? calleeOf(node) : null;
+  const [, otherwise, another] = argumentsOf(node);
+  if (callee === null || otherwise === undefined || another !== undefined) return null;
+  const isOfEnvironment = WITH_DEFAULT.test(lastName(callee)) && ENVIRONMENT.test(codeOf(node).slice(0, 80));
+  return isOfEnvironment ? { first: null, otherwise } : null;
+}
+
+/** True for what a deployment gives, if it does: a parameter or a part of one, the environment, a configuration. */
+export function isGiven(node: Node | null): boolean {
+  const callee = node !== null && CALLS.has(node.type) ? calleeOf(node) : null;
+  return node === null || isName(node) || (callee !== null && GETS.test(lastName(callee)));
+}
+
+/** The argument of a call that gives it back: `jsii.String(version)`. Null for any other call. */
+export function handedOn(call: Node): Node | null {
+  const callee = CALLS.has(call.type) ? calleeOf(call) : null;
+  const [argument, another] = argumentsOf(call);
+  if (callee === null || argument === undefined || another !== undefined) return null;
+  const owner = call.childForFieldName('object');
+  const isOfVersions = owner !== null && /EngineVersion$/.test(codeOf(owner));
+  return HANDS_ON.test(lastName(callee)) && !isOfVersions ? argument : null;
+}
+
+/** `settings['version']`, `settings.get('version')`: the object and the key. */
+export function lookupIn(node: Node): { table: Node; key: Node } | null {
+  const [first] = node.namedChildren;
+  const last = node.lastNamedChild;
+  if (SUBSCRIPT.test(node.type) && first !== undefined && last !== null && first !== last)
+    return { table: first, key: last.type.endsWith('argument_list') ? (last.firstNamedChild ?? last) : last };
+  const callee = node.type === 'call' ? calleeOf(node) : null;
+  const [key, another] = argumentsOf(node);
+  const table = callee === null || lastName(callee) !== 'get' ? null : ownerOf(callee);
+  return table === null || key === undefined || another !== undefined ? null : { table, key };
+}

@@ -1,0 +1,197 @@
+import { isAnswerKey, isOptionKey } from '../../vocabulary/index.ts';
+import {
+  ancestorsOf,
+  calleeOf,
+  callOf,
+  CALLS,
+  codeOf,
+  declares,
+  isClass,
+  isFunction,
+  isKeyed,
+  isSame,
+  isWithin,
+  keyOf,
+  lastName,
+  MEMBERS,
+  nameDeclaredBy,
+  nodesNamed,
+  parentOf,
+  plainName,
+  programOf,
+  type Node,
+} from '../../syntax/programs/index.ts';
+
+// Whether a version or an image runs that a program only writes somewhere, as far as the code around it shows.
+
+/** `given`: a call takes it, or a name keeps it. `returned`: a function gives it back. `unused`: compared, logged, to choose from. */
+export type Use = 'given' | 'returned' | 'unused';
+
+/** Imports, types and comparisons only name it. */
+const NAMES_ONLY =
+  /comment$|^(?:import|using_directive|decorator$|annotation|attribute_list|literal_type|enum_|comparison_operator)/;
+const DECIDES = /if_|while|conditional|ternary|switch|case|match|elif/;
+/** The parts of a choice that run; what is compared stands beside them. */
+const BODY = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
+const HANDS_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);
+/** Functions that compare, or allow. */
+const CHECKS =
+  /(?<![a-z])(?:assert(?!ion)|expect|should|require(?!env)[a-z])|(?:has|have)Resource|approved|allowed|supported|deprecated/i;
+/** Functions that report a text, or ask about it. */
+const REPORTS =
+  /^(?:log|warn|warning|info|debug|print|println|printf|writeline|errorf?|fatalf|wrap|exception|\w+error|includes|contains|has|equals|test|startswith|endswith|indexof|hasprefix|hassuffix|containskey|match|search|compile|mustcompile|regexp)$/;
+/** Functions whose result has in it what they are given, engines of the CDK among them, or is found by it. */
+const GIVES_BACK =
+  /^(?:sprintf|format|string|strings|str|stringptr|ptr|join|concat|freeze|map|set|list|dict|tuple|frozenset|aslist|entry|of|ofentries|aurora(?:mysql|postgres)?|databaseclusterengineaurora\w*|getparameters?|describeimages|(?:get|find|fetch|lookup)(?:mostrecent|latest|newest)\w*)(?:command)?$/;
+/** Texts of one sort, of which a list or a table has several to choose from. */
+const ALIKE = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|bottlerocket|VER_\d|mysql_aurora)\S*$/i;
+const BEST_FIRST: readonly Use[] = ['given', 'returned', 'unused'];
+const LIST = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
+const TABLE = /^(?:object|dictionary|literal_value|initializer_expression)$/;
+const STATEMENT = /block|body|program|module|source_file|_statement$/;
+const maxUses = 20;
+const maxNames = 3;
+
+/** The use of an expression, by the code around it and around the uses of a name that keeps it. */
+export function useOf(expression: Node, names = 0): Use {
+  let inner = expression;
+  for (const around of ancestorsOf(expression)) {
+    const { type } = around;
+    if (NAMES_ONLY.test(type) || isCondition(around, inner) || isToChooseFrom(around, inner)) return 'unused';
+    if (type.startsWith('binary_') && !HANDS_ON.has(around.childForFieldName('operator')?.type ?? ''))
+      return 'unused';
+    if (CALLS.has(type)) {
+      const taken = takenBy(around, inner);
+      if (taken !== null) return taken;
+    } else if (MEMBERS.has(type)) {
+      if (/^(?:get)?engine_?type$/i.test(lastName(around))) return 'unused';
+    } else if (type === 'return_statement' || isFunction(around)) return useOfReturned(around);
+    else if (declares(around)) return isEnumeration(around) ? 'unused' : useOfDeclared(around, inner, names);
+    else if (STATEMENT.test(type) && !isAnswer(around))
+      return type === 'export_statement' ? 'given' : 'unused';
+    inner = around;
+  }
+  return 'unused';
+}
+
+/** True for a case of a choice that is an expression. */
+function isAnswer({ type, around }: Node): boolean {
+  return type === 'switch_block' || (type === 'expression_statement' && around?.type === 'switch_rule');
+}
+
+/** A function gives a value to those who call it, in its program or elsewhere. */
+function useOfReturned(around: Node): Use {
+  const of = [around, ...ancestorsOf(around)].find(isFunction);
+  const name = of?.childForFieldName('name') ?? null;
+  const isCalled =
+    name !== null && nodesNamed(codeOf(name), programOf(name)).some((use) => callOf(use) !== null);
+  return isCalled ? 'given' : 'returned';
+}
+
+/** A call takes what it is given; null where its result has that in it, and for a method of the expression itself. */
+function takenBy(call: Node, inner: Node): Use | null {
+  const callee = calleeOf(call);
+  const name = callee === null ? '' : plainName(lastName(callee));
+  const code = callee === null ? '' : codeOf(callee).slice(0, 200);
+  if (REPORTS.test(name) || CHECKS.test(code) || isMemberOfOwnType(call, name)) return 'unused';
+  if (/^(?:get)?enginetype$/.test(name)) return 'unused';
+  const isOfBuilder = call.type === 'method_invocation' && /^[\w.]*\.builder\(/.test(codeOf(call));
+  return !/argument/.test(inner.type) || GIVES_BACK.test(name) || isOfBuilder ? null : 'given';
+}
+
+/** A name keeps a value for those who use it, and for other files where its own does not. */
+function useOfDeclared(declaring: Node, inner: Node, names: number): Use {
+  const name = nameDeclaredBy(declaring);
+  if (name === null || isSame(name, inner)) return 'unused';
+  const scope = ancestorsOf(declaring).find(isFunction) ?? programOf(declaring).root;
+  const uses = nodesNamed(lastName(name), programOf(declaring)).filter((use) => {
+    const isGivenAnew = ancestorsOf(use)
+      .slice(0, 2)
+      .some((each) => declares(each) && nameDeclaredBy(each)?.endIndex === use.endIndex);
+    return use.type.endsWith('identifier') && isWithin(use, scope) && !isGivenAnew;
+  });
+  if (names === maxNames || uses.length === 0) return 'given';
+  const found = new Set(uses.slice(0, maxUses).map((use) => useOf(use, names + 1)));
+  return BEST_FIRST.find((use) => found.has(use)) ?? 'given';
+}
+
+/** True for the part of a choice that is asked, not for what is then done. */
+function isCondition(around: Node, inner: Node): boolean {
+  if (isSame(around.childForFieldName('condition'), inner)) return true;
+  // In Python the condition stands between the answers.
+  if (around.type === 'conditional_expression' && around.childForFieldName('condition') === null)
+    return isSame(around.namedChildren[1] ?? null, inner);
+  if (!DECIDES.test(around.type) || !/switch|case|match/.test(around.type) || BODY.test(inner.type))
+    return false;
+  return !(around.type.endsWith('_arm') && !isSame(around.firstNamedChild, inner));
+}
+
+/** True for keys, for parts of an answer of the API, and for one of several to choose from that nothing selects. */
+function isToChooseFrom(around: Node, inner: Node): boolean {
+  if (isKeyed(around)) {
+    if (isSame(around.firstNamedChild, inner)) return true;
+    const key = keyOf(around.firstNamedChild);
+    return isOption(around) && !isSelected(key, around);
+  }
+  if (around.type === 'object' || around.type === 'dictionary')
+    return around.namedChildren.some(
+      (child) => child.type === 'pair' && isAnswerKey(keyOf(child.firstNamedChild)),
+    );
+  return LIST.test(around.type) && !isKeyed(inner) && isOneOfAlike(inner);
+}
+
+/** True for one of several rows of a table that are keyed by versions, engines or systems. */
+function isOption(row: Node): boolean {
+  const isKeyedSo = (each: Node): boolean => {
+    const key = isKeyed(each) ? keyOf(each.firstNamedChild) : '';
+    return /^\d+$/.test(key) || isOptionKey(key);
+  };
+  return isKeyedSo(row) && (parentOf(row)?.namedChildren ?? []).filter(isKeyedSo).length > 1;
+}
+
+/** The named table of which a value is a row, and whether the program takes that row by its key; null for any other value. */
+export function tableOf(value: Node): { table: Node; isTaken: boolean } | null {
+  let key = '';
+  let table: Node | null = null;
+  for (const around of ancestorsOf(value)) {
+    if (isKeyed(around)) key = keyOf(around.firstNamedChild);
+    else if (TABLE.test(around.type)) table = around;
+    else if (declares(around)) return table && { table, isTaken: isSelected(key, table) };
+    else if (CALLS.has(around.type) || isFunction(around)) return null;
+  }
+  return null;
+}
+
+/** True where the program takes a row of a table by its key: `images.al2023`, `images['al2023']`. */
+function isSelected(key: string, row: Node): boolean {
+  const declaring = ancestorsOf(row).find(declares);
+  const name = declaring === undefined ? null : nameDeclaredBy(declaring);
+  if (name === null || !/^[\w.]+$/.test(key)) return false;
+  const { text } = programOf(row).source;
+  return new RegExp(`(?<![\\w$])${lastName(name)}(?:\\.${key}(?!\\w)|\\[["'\`]${key}["'\`]\\])`).test(text);
+}
+
+function isOneOfAlike(item: Node): boolean {
+  const isAlike = (each: Node): boolean =>
+    ALIKE.test(codeOf(isKeyed(each) ? (each.lastNamedChild ?? each) : each));
+  return isAlike(item) && (parentOf(item)?.namedChildren ?? []).filter(isAlike).length > 1;
+}
+
+/** `static readonly NEW = new Version('…')` in `class Version`, `const VersionNew = Version("…")`: an enumeration. */
+function isMemberOfOwnType(call: Node, type: string): boolean {
+  const by = ancestorsOf(call).find(
+    (each) => isFunction(each) || isClass(each) || each.type === 'const_spec',
+  );
+  const name = by?.childForFieldName('name') ?? null;
+  if (by === undefined || name === null || isFunction(by)) return false;
+  const declared = plainName(codeOf(name));
+  return by.type === 'const_spec' ? declared.startsWith(type) : declared === type;
+}
+
+/** In Python a field of a class that is one, in Go a constant of a type of its own. */
+function isEnumeration(declaring: Node): boolean {
+  const own = declaring.type === 'const_spec' ? declaring.childForFieldName('type') : null;
+  if (own !== null) return codeOf(own) !== 'string';
+  const bases = ancestorsOf(declaring).find(isClass)?.childForFieldName('superclasses') ?? null;
+  return bases !== null && /Enum\b/.test(codeOf(bases));
+}

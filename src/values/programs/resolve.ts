@@ -1,0 +1,174 @@
+import type { Use } from '../../model/index.ts';
+import {
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  declarationOf,
+  type Declared,
+  exportedBy,
+  find,
+  importOf,
+  isName,
+  isSelf,
+  lastName,
+  type Node,
+  ownerOf,
+  placeOfNode,
+  plainName,
+  programOf,
+  propertiesOf,
+  type Property,
+  sourceOf,
+  stringIn,
+  unwrap,
+  wholeOf,
+} from '../../syntax/programs/index.ts';
+import type { KnownFact } from '../index.ts';
+import { isChangedLater } from './changes.ts';
+import { contextAsked } from './context.ts';
+import { fallbackIn, handedOn, isEnumerated, isGiven, lookupIn } from './expressions.ts';
+
+// The rule by which expressions of programs are followed: constants, fields of objects that are written out, the default of a
+// parameter, of the environment or of the context, and one import. Anything else is computed in code.
+
+/** An expression that is written out, at the end of the names that lead to it. */
+export interface Target {
+  node: Node;
+  how: KnownFact['how'];
+  uses: readonly Use[];
+}
+
+/** Names, fields and defaults between an expression and what is written. */
+const maxSteps = 8;
+const OBJECT = /^(?:object|dictionary)$/;
+const SPREAD = /^(?:spread_element|dictionary_splat)$/;
+
+/** Follows an expression to what is written; an expression that is computed is its own target. @param user name that it has */
+export function resolve(expression: Node, user = '', steps = maxSteps): Target {
+  const node = unwrap(expression);
+  const followed = steps > 0 && !isWritten(node) ? follow(node, user, steps - 1) : null;
+  return followed ?? { node, how: 'literal', uses: [] };
+}
+
+/** True for a text, and for a constant or call of the CDK that names a version. */
+function isWritten(node: Node): boolean {
+  return stringIn(node) !== null || isEnumerated(calleeOf(node) ?? node);
+}
+
+function follow(node: Node, user: string, steps: number): Target | null {
+  const fallback = fallbackIn(node);
+  if (fallback !== null) {
+    const first = fallback.first && resolve(fallback.first, user, steps);
+    if (first && (isWritten(first.node) || propertiesOf(first.node).length > 0)) return first;
+    return isGiven(first?.node ?? null) ? asDefault(resolve(fallback.otherwise, user, steps)) : null;
+  }
+  const context = contextAsked(node);
+  if (context !== null) return asConstant(resolve(context, user, steps));
+  const lookup = lookupIn(node);
+  const key = lookup && stringIn(resolve(lookup.key, '', steps).node)?.text;
+  if (lookup && key) return fieldTarget(lookup.table, key, user, steps);
+  const handed = handedOn(node);
+  if (handed !== null) return resolve(handed, user, steps);
+  const whole = required(node);
+  if (whole !== null) return { node: whole, how: 'constant', uses: [] };
+  if (!isName(node) || isEnumerated(node)) return null;
+  const target = followName(node, user, steps);
+  return target && { ...target, uses: [...target.uses, { location: placeOfNode(node), name: user }] };
+}
+
+function followName(node: Node, user: string, steps: number): Target | null {
+  const owner = ownerOf(node);
+  const name = lastName(node);
+  const declared = declarationOf(node) ?? importedAs(node);
+  if (declared !== null) return declaredTarget(declared, user, steps);
+  if (owner === null || isSelf(owner)) return null;
+  // `Release.NEW.value` of an enumeration of Python.
+  if (name === 'value' && ownerOf(owner) !== null) return asConstant(resolve(owner, user, steps));
+  return fieldTarget(owner, name, user, steps);
+}
+
+function declaredTarget({ value, field, isDefault }: Declared, user: string, steps: number): Target | null {
+  if (value === null) return null;
+  if (field !== null) return fieldTarget(value, field, user, steps);
+  const target = resolve(value, user, steps);
+  return isDefault ? asDefault(target) : asConstant(target);
+}
+
+/** The declaration of another file that a name, or a member of an imported one, means. */
+function importedAs(node: Node): Declared | null {
+  const program = programOf(node);
+  const owner = ownerOf(node);
+  if (owner !== null && !owner.type.endsWith('identifier')) return null;
+  const imported = importOf(codeOf(owner ?? node), program);
+  const source = imported && sourceOf(imported, program);
+  if (!source) return null;
+  const member = owner === null ? null : lastName(node);
+  if (source.name !== null && member !== null) return exportedBy(source.program, member, source.name);
+  const field = source.name ?? member;
+  const value = wholeOf(source.program);
+  const isWhole = value !== null && (field === null || find(propertiesOf(value), plainName(field)) !== null);
+  if (isWhole) return { value, field, isDefault: false, scope: source.program.root };
+  return field === null ? null : exportedBy(source.program, field);
+}
+
+/** `require('./settings')`: the object that another file is as a whole. */
+function required(call: Node): Node | null {
+  const callee = calleeOf(call);
+  const [module] = argumentsOf(call);
+  const written = callee !== null && codeOf(callee) === 'require' && module ? stringIn(module) : null;
+  const source = written && sourceOf({ module: written.text, name: null }, programOf(call));
+  return source ? wholeOf(source.program) : null;
+}
+
+function fieldTarget(owner: Node, key: string, user: string, steps: number): Target | null {
+  if (isChangedLater(owner)) return null;
+  const { node } = resolve(owner, '', steps);
+  // `cluster.engineVersion` is the version that the cluster was given.
+  const properties =
+    isMade(node) && isName(owner) ? givenProperties(node, steps) : resolvedProperties(node, steps);
+  const value = find(properties, plainName(key));
+  return value && asConstant(resolve(value, user, steps));
+}
+
+/** True for a call that makes an object of the properties that it is given. */
+function isMade(call: Node): boolean {
+  const callee = CALLS.has(call.type) ? calleeOf(call) : null;
+  return callee !== null && /^(?:[A-Z]|dict$)/.test(lastName(callee));
+}
+
+/** The properties of an object that is written out, with those of the objects that it spreads. */
+export function resolvedProperties(expression: Node, steps = maxSteps): Property[] {
+  const written = unwrap(expression);
+  const own = OBJECT.test(written.type) ? [] : propertiesOf(written);
+  if (own.length > 0) return own;
+  const { node } = resolve(written, '', steps);
+  if (CALLS.has(node.type) && !isMade(node)) return [];
+  return [
+    ...spreadsIn(node).flatMap((inner) => propertiesOf(resolve(inner, '', steps).node)),
+    ...propertiesOf(node),
+  ];
+}
+
+/** The properties that a call is given, in whatever form. */
+export function givenProperties(call: Node, steps = maxSteps): Property[] {
+  const own = call.type === 'method_invocation' ? [] : propertiesOf(call);
+  const objects = argumentsOf(call).filter(({ type }) => type !== 'keyword_argument');
+  const spread = spreadsIn(call.childForFieldName('arguments'));
+  return [...own, ...[...spread, ...objects].flatMap((argument) => resolvedProperties(argument, steps))];
+}
+
+/** The expressions that an object or a list of arguments spreads: `...settings`, `**settings`. */
+export function spreadsIn(node: Node | null): Node[] {
+  return (node?.namedChildren ?? [])
+    .filter(({ type }) => SPREAD.test(type))
+    .flatMap((each) => each.firstNamedChild ?? []);
+}
+
+function asConstant(target: Target): Target {
+  return target.how === 'literal' ? { ...target, how: 'constant' } : target;
+}
+
+function asDefault(target: Target): Target {
+  return { ...target, how: 'default' };
+}
