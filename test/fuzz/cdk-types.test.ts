@@ -43,6 +43,26 @@ function errorsIn(programs: ReadonlyMap<string, string>): string[] {
   });
 }
 
+/** A program with a snippet in a stack of its own, to which the constructs that it speaks of are given. */
+function withSnippet(program: string, snippet: string): string {
+  const [, imports = '', body = ''] = /^((?:import .*\n+)*)([^]*)$/.exec(snippet) ?? [];
+  const made = program.matchAll(/(?:const (\w+) = )?new ([\w.]+)\(this, '(\w+)'/g);
+  const given = [...made].map(([, name, type = '', id = '']) => {
+    const variable = name ?? id.charAt(0).toLowerCase() + id.slice(1);
+    return `declare const ${variable}: ${type};`;
+  });
+  return `${imports}${program}
+namespace snippet {
+${given.join('\n')}
+class Fix extends cdk.Stack {
+  mend(): void {
+${body}
+  }
+}
+}
+`;
+}
+
 test('what every fix writes into a program of the CDK compiles, alone and with all others of its resource', async () => {
   const shop = SHOPS.find(({ file }) => file === 'stack.ts');
   assert.ok(shop);
@@ -51,6 +71,7 @@ test('what every fix writes into a program of the CDK compiles, alone and with a
   const read = () => ({ file, text });
   const programs = new Map([['shop.ts', text]]);
   const add = (name: string, offer: FixOffer | null): void => {
+    if (offer !== null && 'snippet' in offer) programs.set(`${name}.ts`, withSnippet(text, offer.snippet));
     if (offer !== null && 'edits' in offer)
       programs.set(
         `${name}.ts`,

@@ -1,5 +1,6 @@
 import { declarationOf, declaringFile, type Declaration, type DocumentDeclaration } from '../declarations.ts';
 import { attributeList, writtenName } from '../../vocabulary/index.ts';
+import type { WrittenConstruct } from '../../inventory/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../../model/index.ts';
 import {
@@ -18,12 +19,16 @@ import { knownInTerraform, planInTerraform } from '../plans/plan-in-terraform.ts
 import { planOf } from '../plans/plans.ts';
 import { setAtPath } from '../terraform-blocks.ts';
 import { constructChanges, isProperty } from '../programs/construct-changes.ts';
-import { knownInProgram, planInProgram } from '../plans/plan-in-program.ts';
+import { joinedSnippet, knownInProgram, type Snippet, snippetFor } from '../plans/snippet.ts';
 import { addToList, setParameters } from '../terraform.ts';
 
-/** A fix as a preview that the user confirms, or as a command to copy where the code cannot be edited. */
+/**
+ * A fix as a preview that the user confirms, as code to put into a program by hand, or as a command to copy where the code
+ * cannot be edited.
+ */
 export type FixOffer =
   | { title: Text; edits: readonly { file: string; edits: readonly TextEdit[] }[] }
+  | { title: Text; snippet: string }
   | { title: Text; command: string };
 
 /** A file of the scanned folder; null when it cannot be read. The same object is not parsed twice. */
@@ -40,6 +45,9 @@ export function fixFor(
 ): FixOffer | null {
   const { fix } = row;
   if (fix === null) return null;
+  const snippets = snippetsOf(fix.changes, assets, read);
+  if (snippets === null) return { title: fix.title, command: fix.command };
+  if (snippets.length > 0) return { title: fix.title, snippet: joinedSnippet(snippets) };
   const changes = new Map<string, { source: SourceFile; changes: Change[] }>();
   for (const wish of fix.changes) {
     const asset = assets.find(({ id }) => id === wish.assetId);
@@ -83,9 +91,7 @@ function changesFor(
   if (wish.kind === 'second-instance') return secondInstance(asset, source, declaration);
   if (declaration.tool === 'cdk') {
     const { construct } = declaration;
-    return isProperty(wish, asset, construct)
-      ? constructChanges(wish, asset, source, construct)
-      : planned(wish, asset, { source, declaration }, assets);
+    return isProperty(wish, asset, construct) ? constructChanges(wish, asset, source, construct) : null;
   }
   switch (wish.kind) {
     case 'setting':
@@ -96,25 +102,21 @@ function changesFor(
         : setMapEntries(source, declaration, 'Parameters', wish.parameters);
     case 'log-group':
       // The rest of a fix does not wait for it.
-      return isRepeated(declaration) ? [] : planned(wish, asset, { source, declaration }, assets);
+      return isRepeated(declaration) ? [] : planned(wish, asset, source, declaration, assets);
     default:
-      return isRepeated(declaration) ? null : planned(wish, asset, { source, declaration }, assets);
+      return isRepeated(declaration) ? null : planned(wish, asset, source, declaration, assets);
   }
 }
 
-/** What a plan comes to in its file; null where the file cannot say it. */
+/** The changes of a plan in its file; null where the file cannot say it. */
 function planned(
   wish: Parameters<typeof planOf>[0],
   asset: Asset,
-  { source, declaration }: Place,
+  source: SourceFile,
+  declaration: DocumentDeclaration,
   assets: readonly Asset[],
 ): Change[] | null {
   try {
-    if (declaration.tool === 'cdk') {
-      const { construct } = declaration;
-      const plan = planOf(wish, asset, knownInProgram(source, construct, asset, assets));
-      return planInProgram(plan, asset, source, construct);
-    }
     if (declaration.tool === 'terraform') {
       const { block } = declaration;
       const plan = planOf(wish, asset, knownInTerraform(asset, source, block, assets));
@@ -122,6 +124,45 @@ function planned(
     }
     const plan = planOf(wish, asset, knownInTemplate(asset, source, declaration, assets));
     return planInTemplate(plan, asset, source, declaration);
+  } catch (error) {
+    if (error instanceof OutOfReach) return null;
+    throw error;
+  }
+}
+
+/**
+ * The code of wishes that add constructs to programs: none where all wishes are edits of what is there, null where one can
+ * only be a command.
+ */
+function snippetsOf(wishes: readonly Wish[], assets: readonly Asset[], read: ReadFile): Snippet[] | null {
+  const snippets: Snippet[] = [];
+  for (const wish of wishes) {
+    const asset = assets.find(({ id }) => id === wish.assetId);
+    const place = asset === undefined ? null : placeOf(asset, read);
+    if (asset === undefined || place?.declaration.tool !== 'cdk') continue;
+    const { construct } = place.declaration;
+    if (wish.kind === 'second-instance' || isProperty(wish, asset, construct)) continue;
+    const snippet = snippetOf(wish, asset, place.source, construct, assets);
+    if (snippet === null) return null;
+    snippets.push(snippet);
+  }
+  return snippets;
+}
+
+function snippetOf(
+  wish: Parameters<typeof planOf>[0],
+  asset: Asset,
+  source: SourceFile,
+  construct: WrittenConstruct,
+  assets: readonly Asset[],
+): Snippet | null {
+  try {
+    return snippetFor(
+      planOf(wish, asset, knownInProgram(construct, asset, assets)),
+      asset,
+      source,
+      construct,
+    );
   } catch (error) {
     if (error instanceof OutOfReach) return null;
     throw error;

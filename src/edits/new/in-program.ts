@@ -2,7 +2,6 @@ import type { WrittenConstruct } from '../../inventory/index.ts';
 import type { Asset } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { constructWord, snakeCase } from '../../vocabulary/index.ts';
-import type { Change } from '../edit.ts';
 import { camelOf } from '../fixes/names.ts';
 import { cdkName, moduleOf, type CdkModule } from '../programs/cdk-names.ts';
 import { inQuotes } from '../programs/group-edit.ts';
@@ -20,16 +19,13 @@ import {
   type Value,
 } from './values.ts';
 
-/** A construct whose identifier and scope are written, in a statement of its own. */
-export type PlacedConstruct = WrittenConstruct & {
-  within: NonNullable<WrittenConstruct['within']>;
-  statement: NonNullable<WrittenConstruct['statement']>;
-};
+/** A construct whose identifier and scope are written. */
+export type PlacedConstruct = WrittenConstruct & { within: NonNullable<WrittenConstruct['within']> };
 
 /** Writes new constructs for one that a program makes, and gathers what that needs. */
 export class ProgramWriter {
   /** Imports that the new code needs. */
-  readonly imports: Change[] = [];
+  readonly imports: string[] = [];
   /** The constructs that it speaks of. */
   readonly spokenOf = new Set<PlacedConstruct>();
   private readonly source: SourceFile;
@@ -75,8 +71,7 @@ export class ProgramWriter {
   /** `balancer.setAttribute('access_logs.s3.enabled', 'true')` */
   attributeCall(setting: string, value: Value): string {
     this.spokenOf.add(this.construct);
-    const { within, statement } = this.construct;
-    const variable = statement.variable ?? this.asVariable(within.id);
+    const variable = this.nameOfConstruct(this.construct);
     const given = written(this.code(value, ''), '', '', '');
     return `${variable}.${this.attribute('setAttribute')}(${this.text(setting)}, ${given})`;
   }
@@ -96,12 +91,17 @@ export class ProgramWriter {
     return this.isPython ? snakeCase(name) : name;
   }
 
+  /** The variable by which code speaks of a construct of the program. */
+  nameOfConstruct({ variable, within }: PlacedConstruct): string {
+    return variable ?? this.asVariable(within.id);
+  }
+
   /** A name of a module of the CDK. @throws {OutOfReach} where the program could not import it */
   nameIn(module: CdkModule, name: string): string {
     const known = cdkName(this.source, this.construct, module, name);
     if (known === null) throw new OutOfReach(name);
-    const isNewImport = (change: Change): boolean => !this.imports.some(({ text }) => text === change.text);
-    this.imports.push(...known.changes.filter(isNewImport));
+    const lines = known.changes.map(({ text }) => text.trim());
+    this.imports.push(...lines.filter((line) => !this.imports.includes(line)));
     return known.code;
   }
 
@@ -186,7 +186,7 @@ export class ProgramWriter {
       const place = what === 'name' ? this.placeOf(to) : null;
       if (place === null) throw new OutOfReach(to.name);
       this.spokenOf.add(place);
-      return `${place.statement.variable ?? this.asVariable(place.within.id)}.${this.attribute(nameOf(to, place))}`;
+      return `${this.nameOfConstruct(place)}.${this.attribute(nameOf(to, place))}`;
     }
     if (what === 'construct') return this.variableOf(to);
     const own = to.type.construct?.[what];
@@ -202,7 +202,8 @@ export class ProgramWriter {
     return `${method === null && !this.isPython ? 'new ' : ''}${maker}(${this.text(given)})`;
   }
 
-  private attribute(name: string): string {
+  /** A property or a method as the language spells it. */
+  attribute(name: string): string {
     return this.isPython ? snakeCase(name) : name;
   }
 

@@ -10,8 +10,8 @@ import type { PreparedFix } from '../worker/protocol.ts';
 import type { FixPreviews } from './fix-preview.ts';
 
 /**
- * Shows what a fix would change and applies it when the person says so. Where the code cannot be edited, the command
- * goes to the clipboard instead.
+ * Shows what a fix would change and applies it when the person says so. Where the code cannot be edited, code to put into
+ * it, or the command, goes to the clipboard instead.
  */
 export async function offerFix(
   worker: WorkerClient,
@@ -24,8 +24,9 @@ export async function offerFix(
     return;
   }
   if (fix.files.length === 0) {
-    await vscode.env.clipboard.writeText(fix.command);
-    void vscode.window.showInformationMessage(localized(text('panel.fix.byCommand')));
+    await vscode.env.clipboard.writeText(fix.snippet ?? fix.command);
+    const how = text(fix.snippet === null ? 'panel.fix.byCommand' : 'panel.fix.bySnippet');
+    void vscode.window.showInformationMessage(localized(how));
     return;
   }
   const edit = new vscode.WorkspaceEdit();

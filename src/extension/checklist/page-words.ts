@@ -22,6 +22,8 @@ export function pageWords(language: Language): Words {
     why: words(text('checklist.why')),
     fix: words(text('checklist.fix')),
     command: words(text('panel.command')),
+    snippet: words(text('panel.snippet')),
+    copyCode: words(text('panel.copyCode')),
     copy: words(text('panel.copy')),
     mend: words(text('panel.fix')),
     care: words(text('checklist.care')),

@@ -20,7 +20,7 @@ import { FromPageMessage } from './message-schema.ts';
 import { OneAtATime } from './repeat.ts';
 import { SentList } from './sent-list.ts';
 import { joinChecklists, resourceWithKey, rowWithKey } from './shown.ts';
-import { placesOf, viewOf, type RowSource } from './view.ts';
+import { placesOf, snippetOf, viewOf, type RowSource } from './view.ts';
 
 export interface PanelServices {
   analysis: WorkspaceAnalysis;
@@ -164,7 +164,7 @@ async function actOn(
     case 'accept':
       return acceptCheck(source);
     case 'copy':
-      return row.fix === null ? undefined : copyCommand(row.fix.command);
+      return row.fix === null ? undefined : copyCommand(snippetOf(source) ?? row.fix.command);
     case 'fix':
       // What runs is mended by its command, and nothing is mendable there.
       if (checklist.folder === null) return;

@@ -169,7 +169,14 @@ function fixView(
   const isMendable =
     mayWrite && checklist.mendable.some(({ assetId, check }) => assetId === row.assetId && check === row.id);
   const label = text('panel.fix.label', { fix: fix.title, check: row.title, resource });
-  return { title: words(fix.title), command: fix.command, mend: isMendable ? words(label) : null };
+  const snippet = snippetOf({ checklist, row });
+  return { title: words(fix.title), command: fix.command, snippet, mend: isMendable ? words(label) : null };
+}
+
+/** The code that mends a check once somebody puts it into a program; null where there is none. */
+export function snippetOf({ checklist, row }: Pick<RowSource, 'checklist' | 'row'>): string | null {
+  const own = checklist.snippets.find(({ assetId, check }) => assetId === row.assetId && check === row.id);
+  return own?.code ?? null;
 }
 
 /** @param readAt when accounts were read */

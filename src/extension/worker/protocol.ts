@@ -203,8 +203,10 @@ export interface PanelChecklist extends ChecklistResult {
   chains: readonly { assetId: string; links: readonly ChainLink[] }[];
   /** For each row, in their order, the places in files that its evidence is about. */
   places: readonly (readonly FileLocation[])[];
-  /** The failed checks that an edit of the code mends; of the others the command can be copied. */
+  /** The failed checks that an edit of the code mends; of the others code or the command can be copied. */
   mendable: readonly { assetId: string; check: string }[];
+  /** The failed checks that code mends which somebody puts into a program. */
+  snippets: readonly { assetId: string; check: string; code: string }[];
 }
 
 export interface FixChoice {
@@ -212,9 +214,10 @@ export interface FixChoice {
   title: Text;
 }
 
-/** A fix as edits of files; none where only the command helps. */
+/** A fix as edits of files; none where only the command, or code to put into a program, helps. */
 export interface PreparedFix {
   title: Text;
   command: string;
+  snippet: string | null;
   files: readonly { file: string; edits: readonly TextEdit[]; text: string }[];
 }

@@ -7,11 +7,4 @@ export { tableOf, useOf } from './in-use.ts';
 export { isGivenMore, isOpen, openBeside } from './open.ts';
 export { givenProperties, resolve, resolvedProperties, type Target } from './resolve.ts';
 export { putTogether, wholeText } from './texts.ts';
-export {
-  givenAt,
-  propertiesAt,
-  rangeOf,
-  statementOf,
-  type WrittenGroup,
-  type WrittenStatement,
-} from './written.ts';
+export { givenAt, keptAs, propertiesAt, rangeOf, type WrittenGroup } from './written.ts';

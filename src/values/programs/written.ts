@@ -40,16 +40,6 @@ export interface WrittenGroup {
   isOpen: boolean;
 }
 
-/** A statement that makes a construct, and nothing else. */
-export interface WrittenStatement {
-  start: number;
-  end: number;
-  /** The block that it is in. */
-  block: { start: number; end: number };
-  /** How later statements speak of the construct; null where nothing keeps it. */
-  variable: string | null;
-}
-
 const SPREAD = /^(?:spread_element|dictionary_splat|list_splat)$/;
 const PLAIN = /^(?:true|false|number|integer|float)$/i;
 /** Types of the CDK that a static method makes of a literal: `Duration.seconds`, `CaCertificate.of`. */
@@ -58,20 +48,14 @@ const OF_LITERAL = /^(?:\w+\.)*(?:Duration|CaCertificate)\.\w+$/;
 const MAX_DEPTH = 5;
 
 const KEEPS = /^(?:variable_declarator|assignment_expression|assignment)$/;
-const STATEMENT = /^(?:(?:lexical|variable)_declaration|expression_statement)$/;
-const BLOCK = /^(?:statement_block|program|block|module)$/;
 
-/** The statement that keeps what a call makes, or is the call; null where the call is a part of another expression. */
-export function statementOf(call: Node): WrittenStatement | null {
+/** The name by which later statements speak of what a call makes: `shop`, `this.shop`; null where nothing keeps it. */
+export function keptAs(call: Node): string | null {
   const parent = parentOf(call);
-  const keeps = parent !== null && KEEPS.test(parent.type);
-  const kept = keeps ? (parent.childForFieldName('name') ?? parent.childForFieldName('left')) : null;
-  const variable = kept === null ? null : codeOf(kept);
-  const statement = keeps ? parentOf(parent) : parent;
-  const block = statement !== null && STATEMENT.test(statement.type) ? parentOf(statement) : null;
-  if (statement === null || block === null || !BLOCK.test(block.type)) return null;
-  if (variable !== null && !/^[\w$.]+$/.test(variable)) return null;
-  return { ...rangeOf(statement), block: rangeOf(block), variable };
+  const keeps = parent !== null && KEEPS.test(parent.type) ? parent : null;
+  const kept = keeps?.childForFieldName('name') ?? keeps?.childForFieldName('left') ?? null;
+  const name = kept === null ? '' : codeOf(kept);
+  return /^[\w$.]+$/.test(name) ? name : null;
 }
 
 /** Where a node stands in its text: the end is exclusive. */

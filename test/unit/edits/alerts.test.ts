@@ -12,7 +12,7 @@ function mended(kind: 'tf' | 'cfn', id: string, text: string): { text: string } 
     file === FILE[kind] ? { file, text } : null,
   );
   assert.ok(offer);
-  if (!('edits' in offer)) return { command: offer.command };
+  if (!('edits' in offer)) return { command: 'command' in offer ? offer.command : offer.snippet };
   return {
     text: applyEdits(
       text,

@@ -33,6 +33,8 @@ export interface Words {
   why: string;
   fix: string;
   command: string;
+  snippet: string;
+  copyCode: string;
   copy: string;
   mend: string;
   care: string;
@@ -103,6 +105,8 @@ export interface RowView {
 export interface FixView {
   title: string;
   command: string;
+  /** Code to put into a program, in place of the command; null where there is none. */
+  snippet: string | null;
   /** The button's name where the code can be edited; null where only the command helps. */
   mend: string | null;
 }

@@ -55,9 +55,14 @@ function actionsElement(row: RowView, words: Words, send: (message: FromPage) =>
   return actions.length === 0 ? [] : [make('div', { class: 'actions' }, ...actions)];
 }
 
-function copyButton({ key, title }: RowView, words: Words, send: (message: FromPage) => void): HTMLElement {
-  return button(words.copy, `${key} copy`, () => send({ type: 'copy', key }), {
-    'aria-label': `${words.copy}: ${title}`,
+function copyButton(
+  { key, title, fix }: RowView,
+  words: Words,
+  send: (message: FromPage) => void,
+): HTMLElement {
+  const label = (fix?.snippet ?? null) === null ? words.copy : words.copyCode;
+  return button(label, `${key} copy`, () => send({ type: 'copy', key }), {
+    'aria-label': `${label}: ${title}`,
   });
 }
 
@@ -89,8 +94,8 @@ function detailsElement(row: RowView, words: Words, send: (message: FromPage) =>
   if (row.fix !== null) {
     add(words.fix, row.fix.title);
     add(
-      words.command,
-      make('code', {}, row.fix.command),
+      row.fix.snippet === null ? words.command : words.snippet,
+      make('code', {}, row.fix.snippet ?? row.fix.command),
       ...(row.fix.mend !== null || !row.canAccept ? [copyButton(row, words, send)] : []),
     );
   }

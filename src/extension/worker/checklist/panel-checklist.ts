@@ -45,6 +45,11 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
     mendable: checklist.rows
       .filter((row) => isMendable(row, question))
       .map(({ assetId, id }) => ({ assetId, check: id })),
+    snippets: checklist.rows.flatMap((row) => {
+      const offer = offerFor(row, question);
+      const { assetId, id } = row;
+      return offer !== null && 'snippet' in offer ? [{ assetId, check: id, code: offer.snippet }] : [];
+    }),
   };
 }
 
@@ -62,7 +67,8 @@ export function preparedFix(question: ChecklistQuestion, assetId: string, check:
   const offer = row === undefined ? null : fixFor(row, inventory.assets, read);
   if (row?.fix === undefined || row.fix === null || offer === null) return null;
   const { title, command } = row.fix;
-  return { title, command, files: filesOf(offer, read) };
+  const snippet = 'snippet' in offer ? offer.snippet : null;
+  return { title, command, snippet, files: filesOf(offer, read) };
 }
 
 /** All checks of a resource that code can mend, as one fix; null where there is nothing to mend. */
@@ -72,7 +78,7 @@ export function preparedFixOfAll(question: ChecklistQuestion, assetId: string): 
   const resource = assetId.split('#').at(-1) ?? assetId;
   const title = text('fix.all', { resource });
   const offer = fixForAll(rows, title, inventory.assets, read);
-  return offer && { title, command: '', files: filesOf(offer, read) };
+  return offer && { title, command: '', snippet: null, files: filesOf(offer, read) };
 }
 
 function filesOf(offer: FixOffer, read: ChecklistQuestion['read']): PreparedFix['files'] {
@@ -86,8 +92,11 @@ function evaluated({ inventory, catalogue, config, options }: ChecklistQuestion)
   return checklistOf(catalogue, inventory, config, options);
 }
 
-function isMendable(row: CheckRow, { inventory, read }: ChecklistQuestion): boolean {
-  if (row.fix === null || row.fix.changes.length === 0) return false;
-  const offer = fixFor(row, inventory.assets, read);
+function isMendable(row: CheckRow, question: ChecklistQuestion): boolean {
+  const offer = offerFor(row, question);
   return offer !== null && 'edits' in offer;
+}
+
+function offerFor(row: CheckRow, { inventory, read }: ChecklistQuestion): FixOffer | null {
+  return row.fix === null || row.fix.changes.length === 0 ? null : fixFor(row, inventory.assets, read);
 }

@@ -14,10 +14,9 @@ import {
   givenAt,
   isOverridden,
   propertiesAt,
+  keptAs,
   rangeOf,
-  statementOf,
   type WrittenGroup,
-  type WrittenStatement,
 } from '../../../values/programs/index.ts';
 import { constructsIn, type Construct } from './constructs/constructs.ts';
 import { memberCalls } from './constructs/members.ts';
@@ -37,8 +36,8 @@ export interface WrittenConstruct {
   properties: WrittenGroup;
   /** What it is put into, as the program says it, and the identifier that it has there; null where either is computed. */
   within: { scope: string; id: string } | null;
-  /** The statement that makes it; null where it is a part of another expression. */
-  statement: WrittenStatement | null;
+  /** The name by which the program speaks of it; null where nothing keeps it. */
+  variable: string | null;
   /** The statements that import something, in written order. */
   imports: readonly { start: number; end: number; code: string }[];
 }
@@ -65,7 +64,7 @@ export function writtenConstructs(source: SourceFile): readonly WrittenConstruct
         const properties = isOverridden(construct) ? null : propertiesAt(construct.call, language);
         if (properties === null || properties.isOpen) return [];
         const { kind, name, className } = construct;
-        const place = { within: withinOf(construct), statement: statementOf(construct.call) };
+        const place = { within: withinOf(construct), variable: keptAs(construct.call) };
         const shared = { language, imports };
         const own = { kind, name, className: codeOf(className), ...rangeOf(className) };
         return [{ ...own, properties, ...shared, ...place }, ...memberConstructs(construct, shared)];
@@ -96,6 +95,6 @@ function memberConstructs(
     const [properties, callee] = [givenAt(call, 0), calleeOf(call)];
     if (properties === null || properties.isOpen || callee === null) return [];
     const of = { kind: 'db-instance', name, className: codeOf(callee) } as const;
-    return [{ ...of, ...rangeOf(callee), properties, ...shared, within: null, statement: null }];
+    return [{ ...of, ...rangeOf(callee), properties, ...shared, within: null, variable: null }];
   });
 }

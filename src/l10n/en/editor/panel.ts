@@ -18,7 +18,9 @@ export const panel = {
   'panel.exported': (a: { file: string }) => `The checklist was written to ${a.file}.`,
   'panel.details': 'Why and how to fix',
   'panel.command': 'Command',
+  'panel.snippet': 'Code for your stack',
   'panel.copy': 'Copy command',
+  'panel.copyCode': 'Copy code',
   'panel.fix': 'Fix…',
   'panel.fix.label': (a: { fix: Text; check: Text; resource: string }, say: Say) =>
     `Fix: ${say(a.fix)} (${say(a.check)}, ${a.resource})`,
@@ -41,7 +43,9 @@ export const panel = {
   'panel.fixable.none': 'No failed check of this workspace can be fixed in the code.',
   'panel.fix.byCommand':
     'The code cannot be changed with certainty here, so the AWS CLI command was copied instead.',
-  'panel.copied': 'The command was copied.',
+  'panel.fix.bySnippet':
+    'Code of new constructs for your stack was copied. Put it into the class, and its imports on top.',
+  'panel.copied': 'Copied to the clipboard.',
   'panel.documentation': 'Documentation',
   'panel.open': (a: { place: string }) => `Open ${a.place}`,
   'panel.asOf': (a: { place: string; date: string }) => `${a.place}, as of ${a.date}`,

@@ -17,7 +17,9 @@ export const panel: Translated<typeof english> = {
   'panel.exported': (a) => `チェックリストを ${a.file} に書き出しました。`,
   'panel.details': '理由と修正方法',
   'panel.command': 'コマンド',
+  'panel.snippet': 'スタックに追加するコード',
   'panel.copy': 'コマンドをコピー',
+  'panel.copyCode': 'コードをコピー',
   'panel.fix': '修正…',
   'panel.fix.label': (a, say) => `修正: ${say(a.fix)}（${say(a.check)}、${a.resource}）`,
   'panel.fix.question': '差分に示した変更を適用しますか。',
@@ -38,7 +40,9 @@ export const panel: Translated<typeof english> = {
   'panel.fixable.none': 'このワークスペースに、コードで修正できる不適合はありません。',
   'panel.fix.byCommand':
     'ここではコードを確実に変更できないため、代わりに AWS CLI のコマンドをコピーしました。',
-  'panel.copied': 'コマンドをコピーしました。',
+  'panel.fix.bySnippet':
+    'スタックに追加する新しいコンストラクトのコードをコピーしました。クラスの中に貼り付け、import は先頭に置いてください。',
+  'panel.copied': 'クリップボードにコピーしました。',
   'panel.documentation': 'ドキュメント',
   'panel.open': (a) => `${a.place} を開く`,
   'panel.asOf': (a) => `${a.place}（${a.date} 時点）`,

@@ -1,0 +1,164 @@
+import type { WrittenConstruct } from '../../inventory/index.ts';
+import type { Asset } from '../../model/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
+import { constructProperty, isAttribute, isStructure, resourceOf } from '../../vocabulary/index.ts';
+import { declarationOf, declaringFile } from '../declarations.ts';
+import { indentUnit } from '../edit.ts';
+import { written, type Code } from '../new/code.ts';
+import { ProgramWriter, type PlacedConstruct } from '../new/in-program.ts';
+import { isList, isTagged, referencesIn, type NewResource, type Value } from '../new/values.ts';
+import type { Known, Plan } from './plan.ts';
+
+/** Code for a program, in the order in which it is shown. */
+export interface Snippet {
+  imports: readonly string[];
+  /** The constructs of the program that the code speaks of, as remarks. */
+  spokenOf: readonly string[];
+  /** Statements that make constructs. */
+  statements: readonly string[];
+  /** Calls of methods, and as remarks the properties that constructs of the program get. */
+  properties: readonly string[];
+}
+
+/** The code of a plan, to be put into the stack by hand. Null where the construct's name or scope is computed. */
+export function snippetFor(
+  plan: Plan,
+  asset: Asset,
+  source: SourceFile,
+  construct: WrittenConstruct,
+): Snippet | null {
+  if (!isPlaced(construct)) return null;
+  const writer = new ProgramWriter(source, construct, (other) => placeOf(other, asset, source));
+  const style = styleOf(source, construct);
+  const made = plan.resources.filter(({ type }) => type.template !== null);
+  const statements = made.map((resource) => statementFor(resource, plan, writer, style));
+  const properties = Object.entries(plan.sets).map(([setting, value]) =>
+    isAttribute(asset.kind, setting) && !construct.className.startsWith('Cfn')
+      ? writer.attributeCall(setting, value) + style.end
+      : remarkFor(asset, construct, setting, value, writer, style),
+  );
+  const known = properties.filter((property) => property !== null);
+  if (known.length < properties.length) return null;
+  const spokenOf = [...writer.spokenOf].map(
+    (each) => `${style.remark} ${writer.nameOfConstruct(each)}: the ${each.className} '${each.within.id}'`,
+  );
+  return { imports: writer.imports, spokenOf, statements, properties: known };
+}
+
+/** Several snippets as one: what they have alike stands once. */
+export function joinedSnippet(snippets: readonly Snippet[]): string {
+  const parts = (['imports', 'spokenOf', 'statements', 'properties'] as const).map((part) => [
+    ...new Set(snippets.flatMap((each) => each[part])),
+  ]);
+  return parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n');
+}
+
+/** Parts of a program that a snippet can use. */
+export function knownInProgram(
+  { className }: WrittenConstruct,
+  asset: Asset,
+  assets: readonly Asset[],
+): Known {
+  return {
+    asset: (id) => assets.find((each) => each.id === id),
+    // Constructs after CloudFormation take profiles, the CDK's own take roles and make the profiles themselves.
+    roleForm: (setting) => {
+      if (!className.startsWith('Cfn')) return 'construct';
+      return isStructure(resourceOf('cdk', className)?.settings[setting]?.type) ? 'structure' : 'name';
+    },
+    topic: () => null,
+    roleOf: () => null,
+    logBucket: () => null,
+    isWritten: (setting) => asset.settings[setting] !== undefined,
+  };
+}
+
+/** How a program is written. */
+interface Style {
+  isPython: boolean;
+  unit: string;
+  /** What a statement ends with. */
+  end: string;
+  /** What a remark begins with. */
+  remark: string;
+}
+
+function styleOf(source: SourceFile, { language, imports }: WrittenConstruct): Style {
+  const isPython = language === 'python';
+  return {
+    isPython,
+    unit: indentUnit(source, isPython ? '    ' : '  '),
+    end: !isPython && imports.some(({ code }) => code.endsWith(';')) ? ';' : '',
+    remark: isPython ? '#' : '//',
+  };
+}
+
+function isPlaced(construct: WrittenConstruct): construct is PlacedConstruct {
+  return construct.within !== null;
+}
+
+/** Another asset's construct in the same file. */
+function placeOf(other: Asset, asset: Asset, source: SourceFile): PlacedConstruct | null {
+  if (other.source !== 'cdk' || declaringFile(other) !== declaringFile(asset)) return null;
+  const found = declarationOf(other, source);
+  return found?.tool === 'cdk' && isPlaced(found.construct) ? found.construct : null;
+}
+
+/** The statement of a new construct; a variable keeps what others speak of. */
+function statementFor(resource: NewResource, plan: Plan, writer: ProgramWriter, style: Style): string {
+  const spokenOf = [plan.sets, ...plan.resources.map(({ settings }) => settings)]
+    .flatMap(Object.values<Value>)
+    .flatMap(referencesIn);
+  const isKept = spokenOf.some(({ to }) => to === resource) || resource.type.construct !== undefined;
+  const keeps = isKept ? `${style.isPython ? '' : 'const '}${writer.variableOf(resource)} = ` : '';
+  const call = written(writer.call(resource), '', style.unit, '\n', keeps.length + 1);
+  const remark = resource.remark === undefined ? '' : `${style.remark} ${resource.remark}\n`;
+  return `${remark}${keeps}${call}${style.end}`;
+}
+
+/** A property for the construct of the asset; null where the construct has none for the setting. */
+function remarkFor(
+  asset: Asset,
+  construct: PlacedConstruct,
+  setting: string,
+  value: Value,
+  writer: ProgramWriter,
+  style: Style,
+): string | null {
+  const { className, within } = construct;
+  const property = constructProperty(asset, setting, className);
+  const code = className.startsWith('Cfn')
+    ? writer.code(value, className)
+    : ownForm(setting, value, writer, style);
+  if (property === null || code === null) return null;
+  const path = property
+    .split('.')
+    .map((name) => writer.attribute(name))
+    .join('.');
+  const line = written(code, '', '', '', -Infinity);
+  return `${style.remark} ${within.id}: ${path}${style.isPython ? '=' : ': '}${line}`;
+}
+
+/** The form in which the CDK's own constructs take a setting; null where it is not known here. */
+function ownForm(setting: string, value: Value, writer: ProgramWriter, style: Style): Code | null {
+  if (typeof value !== 'object') return null;
+  if (!isList(value)) return isTagged(value) && value.is === 'reference' ? writer.code(value, '') : null;
+  if (setting !== 'notificationConfigurations') return null;
+  // They take the topic itself, and report all events where none is named.
+  const topics = value.flatMap((each) => {
+    const arn =
+      typeof each === 'object' && !isList(each) && isTagged(each) && each.is === 'struct'
+        ? each.fields['topicARN']
+        : undefined;
+    const code = arn === undefined ? '' : written(writer.code(arn, ''), '', '', '');
+    return code.replace(/\.topic_?arn$/i, '');
+  });
+  const ofTopic = (topic: string): string =>
+    style.isPython
+      ? `${writer.nameIn('autoscaling', 'NotificationConfiguration')}(topic=${topic})`
+      : `{ topic: ${topic} }`;
+  return { open: '[', items: topics.map((topic) => ({ key: '', value: ofTopic(topic) })), close: ']' };
+}
