@@ -9,6 +9,7 @@ import {
   isClass,
   isFunction,
   isKeyed,
+  isName,
   isSame,
   isWithin,
   keyOf,
@@ -103,6 +104,8 @@ function takenBy(call: Node, inner: Node): Use | null {
 function useOfDeclared(declaring: Node, inner: Node, names: number): Use {
   const name = nameDeclaredBy(declaring);
   if (name === null || isSame(name, inner)) return 'unused';
+  // A row of a table: who takes it is not seen.
+  if (/subscript|access|index/.test(name.type) && !isName(name)) return 'given';
   const scope = ancestorsOf(declaring).find(isFunction) ?? programOf(declaring).root;
   const uses = nodesNamed(lastName(name), programOf(declaring)).filter((use) => {
     const isGivenAnew = ancestorsOf(use)

@@ -29,7 +29,7 @@ export function computedImages(program: Program, known: readonly Node[]): Node[]
   return codeAt(IMAGE_PROPERTY, maxMachines, program).flatMap(({ node }) => {
     const value = imageGiven(node);
     const target = value && resolve(value).node;
-    const written = value === null || target === null ? [] : [value, target, ...declaredAs(value)];
+    const written = value === null || target === null ? [] : [value, target, ...declaredAs(target)];
     const isAsked = target !== null && CALLS.has(target.type) && isGiven(target);
     const isKnown =
       !isAsked &&
@@ -59,8 +59,8 @@ function imageGiven(name: Node): Node | null {
 }
 
 /** The value of the name that an expression begins with: of `found` in `found.id`. */
-function declaredAs(value: Node): Node[] {
-  let name = value;
+function declaredAs(expression: Node): Node[] {
+  let name = expression;
   while (name.firstNamedChild !== null) name = name.firstNamedChild;
   const declared = declarationOf(name);
   return declared?.value ? [declared.value] : [];
