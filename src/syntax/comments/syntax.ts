@@ -119,7 +119,7 @@ const LANGUAGES: readonly (readonly [ending: RegExp, language: Language])[] = [
   [/\.(?:ya?ml|template|config|cfg)$/i, 'yaml'],
   [/\.[cm]?[jt]sx?$/i, 'javascript'],
   [/\.py$/i, 'python'],
-  [/\.java$/i, 'java'],
+  [/\.(?:java|kts?)$/i, 'java'],
   [/\.groovy$|Jenkinsfile/i, 'groovy'],
   [/\.go$/i, 'go'],
   [/\.cs$/i, 'csharp'],

@@ -33,8 +33,9 @@ export function callOfClass(className: Node): Node | null {
   if (!className.type.endsWith('identifier')) return null;
   let node = className;
   for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
-    if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && parent.type !== 'method_invocation')
-      return parent;
+    // In Kotlin a call of the class itself makes one.
+    const isMade = parent.type !== 'method_invocation' || parent.childForFieldName('object') === null;
+    if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && isMade) return parent;
     // `DatabaseCluster.fromAttributes(…)` makes nothing, `CfnAlarm.DimensionProperty(…)` a part of an alarm.
     const owner = ownerOf(parent) ?? parent.childForFieldName('object');
     if (isSame(owner, node) && !MAKES.test(lastName(calleeOf(parent) ?? parent))) return null;

@@ -1,7 +1,8 @@
-/** How programs in six languages are written: calls, texts and names, and what declares a name. Never what it means. */
+/** How programs in seven languages are written: calls, texts and names, and what declares a name. Never what it means. */
 export { callOf, callOfClass, firstOfChain, isInLoop, receiverOf } from './calls.ts';
 export { declarationOf, type Declared, declares, exportedBy } from './declarations.ts';
 export { importOf, originOf, sourceOf, wholeOf } from './imports.ts';
+export { kotlinAsJava } from './kotlin.ts';
 export { isListCall, itemsWritten } from './lists.ts';
 export { calledName, isKeyed, keyOf, nameDeclaredBy, namesOf, namesUsedIn, variableOf } from './names.ts';
 export { ancestorsOf, isWithin, type Node, parentOf } from './nodes.ts';

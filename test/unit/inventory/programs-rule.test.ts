@@ -6,7 +6,7 @@ import { readUnit } from '../../support/format.ts';
 
 // The rule by which values of programs are followed (docs/inventory.md): what it names is read, and anything else is unknown.
 
-before(() => programs.prepare?.(['a.ts', 'a.js', 'a.py', 'A.java', 'a.go', 'A.cs']));
+before(() => programs.prepare?.(['a.ts', 'a.js', 'a.py', 'A.java', 'A.kt', 'a.go', 'A.cs']));
 
 const FILES = {
   'lib/config.ts': `export const RELEASE = '8.0.mysql_aurora.3.04.0';
@@ -118,6 +118,39 @@ describe('what is computed in code', () => {
     test(what, () => {
       assert.equal(versionOf('lib/a.ts', script(before, value)), 'inventory.inCode');
     });
+});
+
+test('Kotlin is read as Java, with the places of its own', () => {
+  const code = `import software.amazon.awscdk.services.rds.*
+class Shop(scope: Construct, id: String, props: ShopProps? = null) : Stack(scope, id, props) {
+    // AuroraMysqlEngineVersion.VER_2_08_1
+    init {
+        val orders = DatabaseCluster.Builder.create(this, "Orders") // "one"
+            .engine(DatabaseClusterEngine.auroraMysql(AuroraMysqlClusterEngineProps.builder()
+                .version(AuroraMysqlEngineVersion.VER_3_04_0).build()))
+            .build()
+        val stock = DatabaseCluster(this, "Stock", DatabaseClusterProps.builder()
+            .engine(props!!.engine).build())
+        CfnDBCluster.Builder.create(this, "Carts").engine("aurora-mysql").engineVersion(props?.v ?: "8.0.mysql_aurora.3.05.2").build()
+        Instance.Builder.create(this, "Web").machineImage(MachineImage.latestAmazonLinux2023()).build()
+    }
+    companion object {
+        private val RELEASE: AuroraMysqlEngineVersion = AuroraMysqlEngineVersion.VER_3_08_0
+    }
+}
+`;
+  const { drafts } = readUnit(programs, 'Shop.kt', { 'Shop.kt': code });
+  const found = drafts.map(({ name, version }) => {
+    const { line = 0, column = 0, endColumn = 0 } = version?.at ?? {};
+    return `${name}: ${version?.state === 'known' ? code.split('\n')[line - 1]?.slice(column - 1, endColumn - 1) : version?.state}`;
+  });
+  assert.deepEqual(found.sort(), [
+    'CfnDBCluster.Carts: 8.0.mysql_aurora.3.05.2',
+    'DatabaseCluster.Orders: VER_3_04_0',
+    'DatabaseCluster.Stock: unknown',
+    'Instance.Web.image: MachineImage.latestAmazonLinux2023',
+    'RELEASE: VER_3_08_0',
+  ]);
 });
 
 describe('a construct whose engine or version is not read is an asset of unknown version', () => {

@@ -14,7 +14,7 @@ import { IMAGE_NAMES } from './image-names.ts';
 import { imagesIn } from './images.ts';
 import { IMAGE_PROPERTY } from './machines.ts';
 import { CONSTANT, looseVersions, mayNameEngine, versionsIn } from './loose-versions.ts';
-import { newProgram, type Program, withTree } from '../../../syntax/programs/index.ts';
+import { kotlinAsJava, newProgram, type Program, withTree } from '../../../syntax/programs/index.ts';
 import { withReach } from './reach.ts';
 import { databasesOfCalls } from './sdk-calls.ts';
 import { mayHaveServices, servicesOf } from './services/services.ts';
@@ -54,7 +54,7 @@ const RECORD = /(?:^|\/)migrations\/\d{4}_\w+\.py$/;
 
 const NEEDLE = new RegExp(NEEDLES.join('|'));
 
-/** Infrastructure that programs describe: the AWS CDK, CDK for Terraform and Pulumi in six languages. */
+/** Infrastructure that programs describe: the AWS CDK, CDK for Terraform and Pulumi in seven languages. */
 export const programs = formatOfFiles(PROGRAMS, NEEDLE, readFile, { prepare: prepareLanguages });
 
 /** Loads the grammars that some files need, each once. */
@@ -67,13 +67,18 @@ function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const parser = parserOf(languageOf(file));
   if (parser === null || RECORD.test(file) || isTest(source) || !canDeclare(source)) return {};
   return (
-    withTree(source.text, parser, ({ rootNode }) =>
+    withTree(parsedText(source), parser, ({ rootNode }) =>
       withReach(view, parser, (reach, opened) => {
         const program = newProgram(source, rootNode, reach);
         return readProgram(program, view, () => [...opened.values()].filter((each) => each !== null));
       }),
     ) ?? { problems: [{ source: file, text: text('problem.notFollowed') }] }
   );
+}
+
+/** The text that a grammar reads: Kotlin has none of its own. */
+function parsedText({ file, text }: SourceFile): string {
+  return /\.kts?$/i.test(file) ? kotlinAsJava(text) : text;
 }
 
 /** Lines that say something to people only; a line of `cron` in a script begins with a star, too. */

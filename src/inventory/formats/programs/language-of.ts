@@ -7,7 +7,7 @@ const LANGUAGES: ReadonlyMap<string, GrammarName> = new Map([
   ...['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'].map((ending) => [ending, 'typescript'] as const),
   ...['.tsx', '.jsx'].map((ending) => [ending, 'tsx'] as const),
   ['.py', 'python'],
-  ['.java', 'java'],
+  ...['.java', '.kt', '.kts'].map((ending) => [ending, 'java'] as const),
   ['.go', 'go'],
   ['.cs', 'c-sharp'],
 ]);

@@ -98,7 +98,7 @@ export function findConstructs(
 }
 
 function constructOf(kind: AssetKind, type: string, className: Node, call: Node): Construct {
-  const isBuilder = call.type === 'method_invocation';
+  const isBuilder = call.type === 'method_invocation' && call.childForFieldName('object') !== null;
   const properties = isBuilder ? propertiesOf(call) : givenProperties(call);
   const variable = variableOf(call);
   const id = idAmong(argumentsOf(isBuilder ? firstOfChain(call) : call)) ?? variable;
