@@ -6,8 +6,8 @@ import { applyEdits, fixFor } from '../../src/edits/index.ts';
 import type { CheckRow, Inventory } from '../../src/model/index.ts';
 import { checklistRows, SHOPS, type FailingShop } from '../support/failing.ts';
 
-/** What a fix is: an edit, a command to copy, or nothing but the answer; null where the check finds nothing to mend. */
-type Kind = 'edit' | 'command' | 'told';
+/** An edit, code or a command to copy, or nothing but the answer; null where the check finds nothing to mend. */
+type Kind = 'edit' | 'code' | 'command' | 'told';
 const cells = new Map<string, (Kind | null)[]>();
 
 for (const shop of SHOPS) {
@@ -20,7 +20,8 @@ for (const shop of SHOPS) {
     for (const row of rows.filter((each) => isFailed(each) || each.fix !== null)) {
       const source = { file: shop.file, text: shop.text };
       const offer = fixFor(row, before.assets, (file) => (file === shop.file ? source : null));
-      const kind = offer === null ? 'told' : 'edits' in offer ? 'edit' : 'command';
+      const kind =
+        offer === null ? 'told' : 'edits' in offer ? 'edit' : 'snippet' in offer ? 'code' : 'command';
       kinds.set(row.id, (kinds.get(row.id) ?? new Set()).add(kind));
       if (offer === null || !('edits' in offer)) continue;
       assert.deepEqual(

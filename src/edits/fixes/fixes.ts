@@ -19,7 +19,7 @@ import { knownInTerraform, planInTerraform } from '../plans/plan-in-terraform.ts
 import { planOf } from '../plans/plans.ts';
 import { setAtPath } from '../terraform-blocks.ts';
 import { constructChanges, isProperty } from '../programs/construct-changes.ts';
-import { joinedSnippet, knownInProgram, type Snippet, snippetFor } from '../plans/snippet.ts';
+import { joinedSnippet, knownInProgram, remarksOn, type Snippet, snippetFor } from '../plans/snippet.ts';
 import { addToList, setParameters } from '../terraform.ts';
 
 /**
@@ -35,8 +35,8 @@ export type FixOffer =
 export type ReadFile = (file: string) => SourceFile | null;
 
 /**
- * What can be done about a failed check; null where it has no fix. Code is edited only when every wish can be written
- * with certainty. No fix ever changes a check path or a health check type.
+ * The fix of a failed check; null where it has none. Code is edited only when every wish can be written with certainty, and a
+ * program only where all are properties of what is there. No fix ever changes a check path or a health check type.
  */
 export function fixFor(
   row: Pick<CheckRow, 'fix'>,
@@ -45,15 +45,19 @@ export function fixFor(
 ): FixOffer | null {
   const { fix } = row;
   if (fix === null) return null;
-  const snippets = snippetsOf(fix.changes, assets, read);
-  if (snippets === null) return { title: fix.title, command: fix.command };
-  if (snippets.length > 0) return { title: fix.title, snippet: joinedSnippet(snippets) };
+  const [snippets, remarks]: [Snippet[], Snippet[]] = [[], []];
   const changes = new Map<string, { source: SourceFile; changes: Change[] }>();
   for (const wish of fix.changes) {
     const asset = assets.find(({ id }) => id === wish.assetId);
     const place = asset === undefined ? null : placeOf(asset, read);
     const written = asset === undefined || place === null ? null : changesFor(wish, asset, place, assets);
     if (place === null || written === null) return { title: fix.title, command: fix.command };
+    if ('statements' in written) {
+      snippets.push(written);
+      continue;
+    }
+    if (place.declaration.tool === 'cdk')
+      remarks.push(remarksOn(written, place.source, place.declaration.construct));
     const known = changes.get(place.source.file) ?? { source: place.source, changes: [] };
     // Several assets of one declaration want the same.
     known.changes.push(...written.filter((change) => !known.changes.some((other) => isSame(change, other))));
@@ -63,8 +67,9 @@ export function fixFor(
     file,
     edits: toEdits(source, inOneParagraph(source, own)),
   }));
-  if (edits.every((each) => each.edits.length === 0)) return { title: fix.title, command: fix.command };
-  return { title: fix.title, edits };
+  if (snippets.length > 0) return { title: fix.title, snippet: joinedSnippet([...snippets, ...remarks]) };
+  if (edits.some((each) => each.edits.length > 0)) return { title: fix.title, edits };
+  return { title: fix.title, command: fix.command };
 }
 
 function isSame(a: Change, b: Change): boolean {
@@ -87,11 +92,13 @@ function changesFor(
   asset: Asset,
   { source, declaration }: Place,
   assets: readonly Asset[],
-): Change[] | null {
+): Change[] | Snippet | null {
   if (wish.kind === 'second-instance') return secondInstance(asset, source, declaration);
   if (declaration.tool === 'cdk') {
     const { construct } = declaration;
-    return isProperty(wish, asset, construct) ? constructChanges(wish, asset, source, construct) : null;
+    return isProperty(wish, asset, construct)
+      ? constructChanges(wish, asset, source, construct)
+      : snippetOf(wish, asset, source, construct, assets);
   }
   switch (wish.kind) {
     case 'setting':
@@ -130,25 +137,7 @@ function planned(
   }
 }
 
-/**
- * The code of wishes that add constructs to programs: none where all wishes are edits of what is there, null where one can
- * only be a command.
- */
-function snippetsOf(wishes: readonly Wish[], assets: readonly Asset[], read: ReadFile): Snippet[] | null {
-  const snippets: Snippet[] = [];
-  for (const wish of wishes) {
-    const asset = assets.find(({ id }) => id === wish.assetId);
-    const place = asset === undefined ? null : placeOf(asset, read);
-    if (asset === undefined || place?.declaration.tool !== 'cdk') continue;
-    const { construct } = place.declaration;
-    if (wish.kind === 'second-instance' || isProperty(wish, asset, construct)) continue;
-    const snippet = snippetOf(wish, asset, place.source, construct, assets);
-    if (snippet === null) return null;
-    snippets.push(snippet);
-  }
-  return snippets;
-}
-
+/** The code of a wish that adds constructs to a program; null where the program cannot say it. */
 function snippetOf(
   wish: Parameters<typeof planOf>[0],
   asset: Asset,

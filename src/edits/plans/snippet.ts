@@ -3,7 +3,7 @@ import type { Asset } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { constructProperty, isAttribute, isStructure, resourceOf } from '../../vocabulary/index.ts';
 import { declarationOf, declaringFile } from '../declarations.ts';
-import { indentUnit } from '../edit.ts';
+import { indentUnit, type Change } from '../edit.ts';
 import { written, type Code } from '../new/code.ts';
 import { ProgramWriter, type PlacedConstruct } from '../new/in-program.ts';
 import { isList, isTagged, referencesIn, type NewResource, type Value } from '../new/values.ts';
@@ -43,6 +43,30 @@ export function snippetFor(
     (each) => `${style.remark} ${writer.nameOfConstruct(each)}: the ${each.className} '${each.within.id}'`,
   );
   return { imports: writer.imports, spokenOf, statements, properties: known };
+}
+
+/** Changes of the properties of a construct as remarks of a snippet, with the imports that they need. */
+export function remarksOn(
+  changes: readonly Change[],
+  source: SourceFile,
+  construct: WrittenConstruct,
+): Snippet {
+  const { remark } = styleOf(source, construct);
+  const own = changes.map(({ start, end, text }) => {
+    const line = source.text.lastIndexOf('\n', start - 1) + 1;
+    // A new value of a property stands behind its name.
+    const before = start < end ? source.text.slice(line, start).trimStart() : '';
+    return before + text.trim().replace(/^,\s*|,$/g, '');
+  });
+  const isImport = (code: string): boolean => /^(?:import|from)\b/.test(code);
+  const name = construct.within?.id ?? construct.className;
+  const properties = own.filter((code) => code !== '' && !isImport(code));
+  return {
+    imports: own.filter(isImport),
+    spokenOf: [],
+    statements: [],
+    properties: properties.map((code) => `${name}: ${code}`.replace(/^/gm, `${remark} `)),
+  };
 }
 
 /** Several snippets as one: what they have alike stands once. */
