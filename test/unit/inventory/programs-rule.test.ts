@@ -4,7 +4,7 @@ import { programs } from '../../../src/inventory/formats/programs/format.ts';
 import { buildAssets } from '../../../src/inventory/resources/assets.ts';
 import { readUnit } from '../../support/format.ts';
 
-// The rule by which values of programs are followed (docs/inventory.md): what it names is read, and anything else is unknown.
+// The rule by which values of programs are followed (docs/programs.md): what it names is read, and anything else is unknown.
 
 before(() => programs.prepare?.(['a.ts', 'a.js', 'a.py', 'A.java', 'A.kt', 'a.go', 'A.cs']));
 
