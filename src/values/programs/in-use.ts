@@ -1,6 +1,7 @@
 import { isAnswerKey, isOptionKey } from '../../vocabulary/index.ts';
 import {
   ancestorsOf,
+  answeredOnce,
   calleeOf,
   callOf,
   CALLS,
@@ -100,23 +101,30 @@ function takenBy(call: Node, inner: Node): Use | null {
   return !/argument/.test(inner.type) || GIVES_BACK.test(name) || isOfBuilder ? null : 'given';
 }
 
-/** A name keeps a value for those who use it, and for other files where its own does not. */
+/** A name keeps a value for those who use it. */
 function useOfDeclared(declaring: Node, inner: Node, names: number): Use {
   const name = nameDeclaredBy(declaring);
   if (name === null || isSame(name, inner)) return 'unused';
   // A row of a table: who takes it is not seen.
-  if (/subscript|access|index/.test(name.type) && !isName(name)) return 'given';
-  const scope = ancestorsOf(declaring).find(isFunction) ?? programOf(declaring).root;
-  const uses = nodesNamed(lastName(name), programOf(declaring)).filter((use) => {
-    const isGivenAnew = ancestorsOf(use)
-      .slice(0, 2)
-      .some((each) => declares(each) && nameDeclaredBy(each)?.endIndex === use.endIndex);
-    return use.type.endsWith('identifier') && isWithin(use, scope) && !isGivenAnew;
-  });
-  if (names === maxNames || uses.length === 0) return 'given';
-  const found = new Set(uses.slice(0, maxUses).map((use) => useOf(use, names + 1)));
-  return BEST_FIRST.find((use) => found.has(use)) ?? 'given';
+  const isRow = /subscript|access|index/.test(name.type) && !isName(name);
+  return isRow || names === maxNames ? 'given' : useOfName({ name, declaring, names }, programOf(declaring));
 }
+
+/** The best use of a name in the function or the file that declares it; where there is none, another file may use it. */
+const useOfName = answeredOnce(
+  ({ declaring, names }: { name: Node; declaring: Node; names: number }) => `${declaring.id} ${names}`,
+  ({ name, declaring, names }, program): Use => {
+    const scope = ancestorsOf(declaring).find(isFunction) ?? program.root;
+    const uses = nodesNamed(lastName(name), program).filter((use) => {
+      const isGivenAnew = ancestorsOf(use)
+        .slice(0, 2)
+        .some((each) => declares(each) && nameDeclaredBy(each)?.endIndex === use.endIndex);
+      return use.type.endsWith('identifier') && isWithin(use, scope) && !isGivenAnew;
+    });
+    const found = new Set(uses.slice(0, maxUses).map((use) => useOf(use, names + 1)));
+    return BEST_FIRST.find((use) => found.has(use)) ?? 'given';
+  },
+);
 
 /** True for the part of a choice that is asked, not for what is then done. */
 function isCondition(around: Node, inner: Node): boolean {

@@ -23,6 +23,8 @@ const MACHINE =
 /** Code that names an image, of whatever system. */
 const NAMES_IMAGE = /["'`]|windows/i;
 const maxMachines = 300;
+/** Characters of an expression whose names are looked up. */
+const maxImageLength = 2000;
 
 /** Images of machines that code computes: no image that is known, and no text, stands where they come from. */
 export function computedImages(program: Program, known: readonly Node[]): Node[] {
@@ -58,10 +60,10 @@ function imageGiven(name: Node): Node | null {
   return MACHINE.test(made.slice(made.lastIndexOf('.') + 1).trim()) ? value : null;
 }
 
-/** The value of the name that an expression begins with: of `found` in `found.id`. */
+/** The values of the names that an expression uses: of `found` in `found.id`. */
 function declaredAs(expression: Node): Node[] {
-  let name = expression;
-  while (name.firstNamedChild !== null) name = name.firstNamedChild;
-  const declared = declarationOf(name);
-  return declared?.value ? [declared.value] : [];
+  if (codeOf(expression).length > maxImageLength) return [];
+  const parts = expression.namedChildren;
+  const value = parts.length === 0 ? declarationOf(expression)?.value : null;
+  return value ? [value] : parts.flatMap(declaredAs);
 }
