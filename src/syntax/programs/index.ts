@@ -31,12 +31,5 @@ export {
   stringIn,
   unwrap,
 } from './program.ts';
-export {
-  find,
-  optionBefore,
-  plainName,
-  propertiesBeside,
-  propertiesOf,
-  type Property,
-} from './properties.ts';
+export { find, plainName, propertiesBeside, propertiesOf, type Property } from './properties.ts';
 export { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';

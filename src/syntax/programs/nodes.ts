@@ -73,22 +73,10 @@ export class Node {
     return child;
   }
 
-  childrenForFieldName(name: string): Node[] {
-    return this.#asked.childrenForFieldName(name).map((child) => this.#child(child));
-  }
-
-  descendantsOfType(types: string | string[]): Node[] {
-    return this.#asked.descendantsOfType(types).map((node) => this.#inside(node));
-  }
-
   /** The smallest node in this one that a range of the code is in. */
   descendantForIndex(start: number, end: number): Node | null {
     const found = this.#asked.descendantForIndex(start, end);
-    return found === null ? null : this.#inside(found);
-  }
-
-  #inside(asked: AskedNode): Node {
-    return this.tree.nodes.get(asked.id) ?? new Node(asked, this.tree);
+    return found === null ? null : (this.tree.nodes.get(found.id) ?? new Node(found, this.tree));
   }
 
   #child(asked: AskedNode): Node {

@@ -1,6 +1,6 @@
 import { isKeyed, keyOf } from './names.ts';
 import { ancestorsOf, parentOf, type Node } from './nodes.ts';
-import { argumentsOf, codeOf, isComment, stringIn, unwrap } from './program.ts';
+import { argumentsOf, codeOf, isComment, unwrap } from './program.ts';
 
 /** A named value of an object, a call or a builder. */
 export interface Property {
@@ -10,7 +10,6 @@ export interface Property {
   value: Node;
 }
 
-const OPTION = /^--?([a-z][a-z-]*version)$/;
 /** Methods of builders that set nothing. */
 const NO_SETTERS: ReadonlySet<string> = new Set(['build', 'builder', 'create', 'of']);
 const maxSettersOfBuilder = 200;
@@ -107,18 +106,4 @@ function settersOf(node: Node): Property[] {
     call = call.childForFieldName('object');
   }
   return properties;
-}
-
-/** The option that an item of a list follows: `'--engine-version', '8.0…'` */
-export function optionBefore(node: Node): string | null {
-  const item = itemOf(node);
-  const items = parentOf(item)?.namedChildren ?? [];
-  const before = items[items.indexOf(item) - 1] ?? null;
-  const text = before === null ? '' : (stringIn(unwrap(before))?.text ?? '');
-  return OPTION.exec(text)?.[1]?.replaceAll('-', '_') ?? null;
-}
-
-function itemOf(node: Node): Node {
-  const parent = parentOf(node);
-  return parent !== null && /^(?:literal_element|argument)$/.test(parent.type) ? parent : node;
 }

@@ -2,7 +2,6 @@ import { type Told } from '../../resources/told.ts';
 import { useOf } from '../../../values/programs/index.ts';
 import {
   ancestorsOf,
-  argumentsOf,
   calledName,
   calleeOf,
   CALLS,
@@ -11,7 +10,6 @@ import {
   isString,
   lastName,
   namesOf,
-  optionBefore,
   placeOfNode,
   plainName,
   type Program,
@@ -121,12 +119,10 @@ function fullVersion(node: Node): Loose[] {
   if (string === null) return [];
   if (propertiesBeside(node)?.all.some(({ name }) => TELLS.test(name)) === true) return [];
   const names = namesOf(node);
-  const option = optionBefore(node);
-  if (option === null && TOLD.test(names.at(-1) ?? '')) return [];
-  const subjects = option === null ? subjectsOf(node, names) : [option];
-  if (!isVersionPin([DATABASE, ...subjects], string.text, null)) return [];
+  if (TOLD.test(names.at(-1) ?? '')) return [];
+  if (!isVersionPin([DATABASE, ...names], string.text, null)) return [];
   const at = placeOf(programOf(node).lines, string.start, string.end);
-  return [{ at: node, name: names.join('.') || (option ?? 'version'), version: literalAt(string.text, at) }];
+  return [{ at: node, name: names.join('.') || 'version', version: literalAt(string.text, at) }];
 }
 
 /** An engine, or a family of its groups, with a version beside it, in an object or a call that nothing here knows. */
@@ -149,20 +145,7 @@ function versionBeside(node: Node): Loose[] {
     const names = [...namesOf(value)];
     const version = tells ? engineVersionOf(value, names.join('.')) : null;
     const isPin = version !== null && isVersionPin([name], writtenVersion(version), engine);
-    const told = engine !== null && { engine: literalAt(engine, placeOfNode(own.value)) };
-    return isPin ? [{ at: key, name: names.join('.') || name, version, ...told }] : [];
+    const beside = engine !== null && { engine: literalAt(engine, placeOfNode(own.value)) };
+    return isPin ? [{ at: key, name: names.join('.') || name, version, ...beside }] : [];
   });
-}
-
-/** What else tells what a version is about: the function that gets it, and the texts before it. */
-function subjectsOf(node: Node, names: readonly string[]): string[] {
-  const call = ancestorsOf(node)
-    .slice(0, 3)
-    .find((ancestor) => CALLS.has(ancestor.type));
-  const callee = call === undefined ? null : calleeOf(call);
-  if (call === undefined || callee === null) return [...names];
-  const texts = argumentsOf(call)
-    .map((argument) => stringIn(unwrap(argument))?.text ?? '')
-    .filter((text) => /^[\w.-]{2,60}$/.test(text) && !text.includes('mysql_aurora'));
-  return [...names, lastName(callee), ...texts];
 }
