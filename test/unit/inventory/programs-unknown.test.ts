@@ -121,6 +121,24 @@ rds.DatabaseCluster(self, "Stock", engine=rds.DatabaseClusterEngine.aurora_mysql
   assert.deepEqual(unchanged.settings['enabledCloudwatchLogsExports'], ['error']);
 });
 
+test('a command whose words are added to by a name is a database of unknown version', () => {
+  const made: Readonly<Record<string, string>> = {
+    'a.py': `command = ["aws", "rds", "create-db-cluster", "--engine", "aurora-postgresql"]
+command += ["--engine-version", release]
+`,
+    'a.go': `package a
+func f() {
+	args := []string{"rds", "create-db-cluster", "--engine", "aurora-postgresql"}
+	args = append(args, "--engine-version", "15.7")
+}
+`,
+  };
+  for (const [file, code] of Object.entries(made)) {
+    const { product, version, reason } = clusterOf(file, code);
+    assert.deepEqual([product, version, reason?.key], ['aurora-postgresql', null, 'inventory.inCode'], file);
+  }
+});
+
 test('parameters that are added by their name leave the others unknown', () => {
   const group = clusterOf(
     'a.ts',

@@ -14,6 +14,7 @@ import {
   type Program,
   programOf,
   stringIn,
+  unwrap,
   type Node,
 } from '../../../syntax/programs/index.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
@@ -47,13 +48,14 @@ export function databasesOfCommandsIn(program: Program, readDocument: DocumentRe
     const [first, ...others] = words;
     if (node === undefined || first === undefined) return [];
     const parts = others.length === 0 ? partsOf(first) : words.flatMap(quoted);
+    const added = listAddedTo(node);
     return draftsOfTexts(parts, holder)
       .filter(
         ({ kind, engine, version }) =>
           kind !== 'operating-system' && [engine, version].some((fact) => fact?.state === 'known'),
       )
       .map((draft) =>
-        draft.version === null && isAddedTo(node) ? { ...draft, version: unknownAt(node) } : draft,
+        added !== null && draft.version === null ? { ...draft, version: unknownAt(added) } : draft,
       );
   });
 }
@@ -66,7 +68,7 @@ const RUNS =
 function commandWith(operation: string, string: Node): readonly Node[] {
   const around = ancestorsOf(string);
   if (stringIn(string)?.text === operation) {
-    const list = around.slice(0, 2).find((each) => itemsWritten(each) !== null);
+    const list = around.slice(0, 3).find((each) => itemsWritten(each) !== null);
     const call = around.slice(0, 3).find(({ type }) => CALLS.has(type));
     return list === undefined ? (call === undefined ? [] : argumentsOf(call)) : (itemsWritten(list) ?? []);
   }
@@ -82,11 +84,11 @@ function isRun(command: Node): boolean {
   return callee !== null && RUNS.test(lastName(callee));
 }
 
-/** True where a name keeps the words of a command, and others are added to them. */
-function isAddedTo(word: Node): boolean {
+/** The name that keeps the words of a command and gets others added to them; null where all are written in one place. */
+function listAddedTo(word: Node): Node | null {
   const declaring = ancestorsOf(word).find(declares);
   const name = declaring === undefined ? null : nameDeclaredBy(declaring);
-  return name !== null && isChangedLater(name);
+  return name !== null && isChangedLater(unwrap(name)) ? name : null;
 }
 
 /** A word in quotes: what it contains is not taken apart. */
