@@ -1,4 +1,4 @@
-import { readConfigAbove, type Config } from '../config/index.ts';
+import { isAllScanned, readConfigAbove, type Config } from '../config/index.ts';
 import { confinedDisk } from '../files/index.ts';
 import { scanFolders, showFrom, shownInventory, type ShowFile } from '../inventory/index.ts';
 import type { Inventory, Problem } from '../model/index.ts';
@@ -13,6 +13,8 @@ export interface ReadWorkspace {
   /** Files are relative to the folder; where several are read, to what the folders have in common. */
   inventory: Inventory;
   config: Config;
+  /** True where everything was read that the configuration can be about. */
+  isWhole: boolean;
   problems: readonly Problem[];
   /** Names a file that is relative to the folder as results do. */
   show: ShowFile;
@@ -44,7 +46,7 @@ export async function readWorkspaces(
 
 async function readWorkspace(folders: ReadableFolders, folder: string): Promise<ReadWorkspace> {
   const { roots } = await folders.all();
-  const [inventory, { config, problems }] = await Promise.all([
+  const [inventory, { config, file, problems }] = await Promise.all([
     inventoryOf(folder, roots),
     readConfigAbove(folder, confinedDisk(roots)),
   ]);
@@ -53,6 +55,7 @@ async function readWorkspace(folders: ReadableFolders, folder: string): Promise<
     roots,
     inventory,
     config,
+    isWhole: isAllScanned(file, [folder]),
     problems: [...problems, ...inventory.problems],
     show: (file) => file,
   };

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { findingSteps, foldFindings, unknownAssets, unknownVersionOf } from '../../analysis/index.ts';
+import {
+  findingSteps,
+  foldFindings,
+  suppressionProblems,
+  unknownAssets,
+  unknownVersionOf,
+} from '../../analysis/index.ts';
+import { CONFIG_FILE } from '../../config/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
   compareSeverity,
@@ -18,7 +25,7 @@ import { foreign } from '../foreign.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import type { Tool } from '../tool.ts';
 import { eachInTurns } from '../turns.ts';
-import { readWorkspaces } from '../workspace.ts';
+import { readWorkspaces, type ReadWorkspace } from '../workspace.ts';
 
 const MOST_PROBLEMS = 20;
 export const MOST_UNKNOWN = 50;
@@ -117,13 +124,22 @@ export function scanWorkspace({
         findings: rows.map(({ finding, asset }) => findingRow(finding, asset, language)),
         suppressed: all.length - open.length,
         problems: problemRows(
-          read.flatMap(({ problems }) => problems),
+          read.flatMap((each) => [...each.problems, ...withoutEffect(each, today())]),
           language,
         ),
         ...rest,
       };
     },
   };
+}
+
+/** Suppressions of a folder that have no effect. */
+function withoutEffect(read: ReadWorkspace, today: string): Problem[] {
+  const { inventory, config, isWhole, show } = read;
+  const problems = suppressionProblems(inventory, { today, config }, isWhole);
+  return problems.map((problem) =>
+    problem.source === CONFIG_FILE ? { ...problem, source: show(CONFIG_FILE) } : problem,
+  );
 }
 
 export function problemRows(problems: readonly Problem[], language: Language): string[] {
