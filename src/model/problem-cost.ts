@@ -1,4 +1,4 @@
-import type { Problem } from './basics/text.ts';
+import type { Problem, Text } from './basics/text.ts';
 
 /** What a problem costs: nothing, because another way led to the same answer, or a part of the result. */
 export type ProblemCost = 'none' | 'result';
@@ -11,6 +11,23 @@ const SETTLED: ReadonlySet<string> = new Set([
   'catalogue.update.twin',
   'os.feed.foreignLinks',
 ]);
+
+/** Sentences about what was given up because it cost too much. */
+const GIVEN_UP: ReadonlySet<string> = new Set([
+  'problem.tookTooLong',
+  'problem.tookTooMuchMemory',
+  'problem.endedReader',
+  'problem.madeTooMuch',
+  'problem.notPutTogether',
+  'finding.notJudged',
+  'checklist.gaveUp',
+  'checklist.tooMany',
+]);
+
+/** True for a sentence about what was given up: nobody knows what it would have told, so it passes no gate. */
+export function isGivenUp({ key }: Text): boolean {
+  return GIVEN_UP.has(key);
+}
 
 /** The one place that decides: what is not named here costs something, and is told. */
 export function costOf({ text: { key } }: Problem): ProblemCost {

@@ -12,6 +12,7 @@ import {
 } from '../../model/index.ts';
 import { eachWithin, WorkBudget } from '../each-within.ts';
 import { asExample, examplesBy, type ExampleOptions } from '../findings/examples.ts';
+import { judgeEach } from '../findings/judge-each.ts';
 import { SOAK_DAYS } from '../upgrade/advice.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { oneForEachGroup } from './loop/one-loop.ts';
@@ -30,10 +31,8 @@ export interface Checklist {
   rows: readonly CheckRow[];
   findings: readonly Finding[];
   overview: Overview;
-  /** Entries of the configuration without effect, and resources that were too many for one checklist. */
+  /** Entries of the configuration without effect, answers that were given up, resources that were too many for one checklist. */
   problems: readonly Problem[];
-  /** False where some resources were not asked about. */
-  isWhole: boolean;
 }
 
 /** Evaluates the checklist as the team configured it. */
@@ -72,11 +71,12 @@ export function* checklistSteps(
     work: (asset) => overviewOf(asset, context),
     instead: () => ({ clusters: [], groups: [] }),
   });
-  const loops = yield* eachWithin<Asset, readonly Finding[]>(budget, replacingGroups(context), {
-    assetsOf: (group) => [group],
-    work: (group) => loopsOf(group, context).map(loopFinding),
-    instead: () => [],
-  });
+  const loops = yield* judgeEach(
+    replacingGroups(context),
+    (group) => [group],
+    budget,
+    (group) => loopsOf(group, context).map(loopFinding),
+  );
   return {
     // A check of an example never counts.
     rows: rows.map((row) => (isExample(row.location) ? { ...row, isExample: true } : row)),
@@ -86,12 +86,10 @@ export function* checklistSteps(
     },
     findings: oneForEachGroup(
       loops
-        .flat()
         .map((finding) => accepted(finding, context.graph, config))
         .map((finding) => (isExample(finding.location) ? asExample(finding) : finding)),
     ),
     problems: [...overrideProblems(config), ...tooMany(asked, rows.length), ...gaveUp(givenUp, rows.length)],
-    isWhole: asked.left.length === 0 && givenUp.length === 0,
   };
 }
 

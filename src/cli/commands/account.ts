@@ -15,7 +15,7 @@ import { checkPaths } from '../read/check-paths.ts';
 import { openCatalogue } from '../read/catalogue.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
-import { exitCodeOf } from '../print/exit-code.ts';
+import { exitCodeOf, failingCount } from '../print/exit-code.ts';
 import { textOptionsOf } from '../print/text-options.ts';
 import { scanOptionsOf, todayOf, type CommonOptions } from '../options/options.ts';
 import { atLeast, printFindings } from '../print/print-findings.ts';
@@ -62,7 +62,8 @@ export async function account(
   if (!(await printFindings(result, options, catalogue, earlier, config, scanPaths, terminal)))
     await printAccountScan(result, options, terminal);
   if (read.unread.length > 0) return 2;
-  return exitCodeOf(countedFindings(findings, earlier, catalogue, analysis), options, terminal);
+  const failing = failingCount(countedFindings(findings, earlier, catalogue, analysis), options);
+  return exitCodeOf(failing, { findings: all, problems }, options, terminal);
 }
 
 async function printAccountScan(

@@ -1,6 +1,6 @@
 import { notesDays, checklistOf } from '../../analysis/index.ts';
 import { readClues } from '../../inventory/index.ts';
-import { CHECK_WEIGHT, reaches, type FailOn, type CheckRow } from '../../model/index.ts';
+import { CHECK_WEIGHT, reaches, type CheckRow } from '../../model/index.ts';
 import {
   checklistCsv,
   checklistJson,
@@ -13,9 +13,9 @@ import {
   type ChecklistResult,
 } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
-import { failing } from '../options/fail-on.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import type { ScanPaths } from '../read/paths.ts';
+import { exitCodeOf, failingCount } from '../print/exit-code.ts';
 import { warnOf } from '../print/problems.ts';
 import { readSubjects } from '../read/read-subjects.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
@@ -44,7 +44,6 @@ export async function checklist(
     findings,
     overview,
     problems: configured,
-    isWhole,
   } = checklistOf(catalogue, inventory, config, { today, clues, scannedPath });
   const result: ChecklistResult = {
     rows,
@@ -61,9 +60,7 @@ export async function checklist(
   if (['csv', 'sarif', 'junit'].includes(options.format)) warnOf(result.problems, terminal);
   await printChecklist(result, read.paths, options, terminal, today);
   if (isStopped) return 2;
-  if (fails(result, options.failOn)) return 1;
-  // What was not checked passes no gate.
-  return isWhole || options.failOn === undefined ? 0 : 2;
+  return exitCodeOf(failingAnswers(result, options), result, options, terminal);
 }
 
 async function printChecklist(
@@ -105,13 +102,16 @@ async function printChecklist(
   }
 }
 
-/** Unknown answers, accepted failures, suppressed findings and what stands in examples never count. */
-function fails({ rows, findings }: ChecklistResult, failOn: FailOn | undefined): boolean {
-  if (failOn === undefined) return false;
+/** How many answers and findings fail. Unknown answers, accepted failures and what stands in examples never count. */
+function failingAnswers(
+  { rows, findings }: ChecklistResult,
+  { failOn }: Pick<CommonOptions, 'failOn'>,
+): number {
+  if (failOn === undefined) return 0;
   const isBad = ({ answer, accepted, level, isExample }: CheckRow): boolean =>
     answer === 'fail' &&
     accepted === null &&
     isExample !== true &&
     reaches({ severity: CHECK_WEIGHT[level], bugs: null }, failOn);
-  return rows.some(isBad) || failing(findings, { failOn }).length > 0;
+  return rows.filter(isBad).length + failingCount(findings, { failOn });
 }

@@ -4,7 +4,7 @@ import { countFiles } from '../../inventory/index.ts';
 import { scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
-import { exitCodeFor, failingCount } from '../print/exit-code.ts';
+import { exitCodeOf, failingCount } from '../print/exit-code.ts';
 import { jsonParts } from '../print/json-parts.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { atLeast, printFindings } from '../print/print-findings.ts';
@@ -38,7 +38,8 @@ export async function judgeScan(
   const today = todayOf(options);
   const analysis = { today, config, scannedPath };
   const earlier = await readEarlierScans(options, config, read.paths.idRoot);
-  const found = atLeast(findingsOf(catalogue, inventory, analysis), options.severity);
+  const judged = findingsOf(catalogue, inventory, analysis);
+  const found = atLeast(judged, options.severity);
   const each = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
   const findings = foldFindings(each, inventory.assets);
   const result: ScanResult = {
@@ -55,7 +56,7 @@ export async function judgeScan(
   const failing = failingCount(countedFindings(each, earlier, catalogue, analysis), options);
   if (!(await printFindings(result, options, catalogue, earlier, config, read.paths, terminal)))
     await printScan(result, nothing, options, terminal);
-  return exitCodeFor(failing, options, terminal);
+  return exitCodeOf(failing, { findings: judged, problems: result.problems }, options, terminal);
 }
 
 async function printScan(

@@ -5,7 +5,7 @@ import { createSuppressor } from '../../../src/analysis/suppress/suppress.ts';
 import { MOST_COMPARED } from '../../../src/analysis/suppress/resource-pattern.ts';
 import { EMPTY_CONFIG, readConfig } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
-import { NO_CLUES, type Asset, type WorkspaceClues } from '../../../src/model/index.ts';
+import { isGivenUp, NO_CLUES, type Asset, type WorkspaceClues } from '../../../src/model/index.ts';
 import { bugOf, catalogueOf } from '../../support/catalogue.ts';
 import { clusterNamed } from '../../support/multiply.ts';
 import { scanFiles } from '../../support/workspace.ts';
@@ -102,7 +102,7 @@ describe('a checklist that takes too long is given up', () => {
   test('a check that hangs is unknown, and the others are answered', async (t) => {
     const inventory = await scanFiles(t, clustersAndGroup(['a'], 'g'));
     const clues = slowToTell<WorkspaceClues>(NO_CLUES, 'runbooks', hang);
-    const { rows, isWhole, problems } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, {
+    const { rows, problems } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, {
       today: TODAY,
       clues,
       budget: BUDGET,
@@ -112,15 +112,14 @@ describe('a checklist that takes too long is given up', () => {
       given.map(({ id, answer }) => [id, answer]),
       [['asg-emergency-brake-documented', 'unknown']],
     );
-    assert.equal(isWhole, false);
     assert.match(problems.map(({ text }) => say(text, 'en')).join(), /1 of \d+ answers were given up/);
   });
 
   test('over its budget all that is left is unknown', async (t) => {
     const inventory = await scanFiles(t, clustersAndGroup(['a']));
-    const { rows, isWhole } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY, budget: -1 });
+    const { rows, problems } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY, budget: -1 });
     assert.ok(rows.length > 20 && rows.every(({ answer }) => answer === 'unknown'));
-    assert.equal(isWhole, false);
+    assert.ok(problems.some(({ text }) => isGivenUp(text)));
   });
 });
 
@@ -129,10 +128,13 @@ test('a checklist of too many answers stops with a sentence', async (t) => {
     'main.tf': ['a', 'b', 'c'].map((name) => clusterNamed(name)).join(''),
   });
   const whole = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY });
-  assert.deepEqual([whole.isWhole, whole.problems.length, whole.overview.clusters.length], [true, 0, 3]);
+  assert.deepEqual([whole.problems.length, whole.overview.clusters.length], [0, 3]);
   const most = (whole.rows.length / 3) * 2;
   const cut = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY, most });
-  assert.deepEqual([cut.isWhole, cut.rows.length, cut.overview.clusters.length], [false, most, 2]);
+  assert.deepEqual(
+    [cut.problems.map(({ text }) => isGivenUp(text)), cut.rows.length, cut.overview.clusters.length],
+    [[true], most, 2],
+  );
   assert.equal(
     cut.rows.some(({ assetId }) => assetId.endsWith('.c')),
     false,
