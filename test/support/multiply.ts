@@ -76,6 +76,22 @@ function fanOfStacks(members: number): Record<string, string> {
   );
 }
 
+/** Modules that call each other and apply templates that nest each other, and a Terragrunt file that deploys each. */
+export function ringsTogether(members: number): Record<string, string> {
+  const applied = times(
+    members,
+    (nth) =>
+      `resource "aws_cloudformation_stack" "s${nth}" {\n  template_body = file("../t${nth}.yaml")\n}\n`,
+  );
+  const modules = Object.entries(ringOfModules(members)).map(([file, text]) => [file, text + applied]);
+  const deployed = folders(
+    members,
+    (nth) => `live/${nth}/terragrunt.hcl`,
+    (nth) => `terraform {\n  source = "../../m${nth}"\n}\n`,
+  );
+  return { ...Object.fromEntries(modules), ...deployed, ...ringOfStacks(members, members) };
+}
+
 /** Modules of which each calls the next one twice: with each the number of paths doubles. */
 function chainOfModules(members: number): Record<string, string> {
   return folders(
@@ -98,6 +114,7 @@ export function fanOfModules(members: number): Record<string, string> {
 export const MULTIPLYING: readonly Multiplying[] = [
   { name: 'a ring of modules', files: (size) => ringOfModules(side(size)), size: 600 },
   { name: 'a ring of stacks', files: (size) => ringOfStacks(side(size), side(size)), size: 1800 },
+  { name: 'rings of three notations', files: (size) => ringsTogether(side(size / 3)), size: 600 },
   { name: 'a fan of modules', files: (size) => fanOfModules(side(2 * size)), size: 300 },
   { name: 'a fan of stacks', files: (size) => fanOfStacks(side(2 * size)), size: 300 },
   { name: 'a chain of modules that double', files: chainOfModules, size: 60 },

@@ -3,7 +3,13 @@ import { describe, test } from 'node:test';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
 import { collectTask } from '../../../src/inventory/scan/given-up.ts';
 import { maxMade } from '../../../src/values/index.ts';
-import { clusterNamed, fanOfModules, ringOfModules, ringOfStacks } from '../../support/multiply.ts';
+import {
+  clusterNamed,
+  fanOfModules,
+  ringOfModules,
+  ringOfStacks,
+  ringsTogether,
+} from '../../support/multiply.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 import type { TestContext } from 'node:test';
 
@@ -31,6 +37,29 @@ describe('what one folder or template can make is bounded in number', () => {
       assert.deepEqual(told, ['m0/main.tf problem.circle']);
     });
   }
+
+  test('a folder outside of a circle reads the member that it calls, and no other', async (t) => {
+    const { assets, told } = await scanned(t, {
+      ...ringOfModules(3),
+      'main.tf': 'module "db" {\n  source = "./m1"\n}\n',
+    });
+    assert.deepEqual(
+      assets.flatMap(({ name }) => (name.startsWith('module.db') ? [name] : [])),
+      ['module.db.aws_rds_cluster.own'],
+    );
+    assert.deepEqual(told, ['m0/main.tf problem.circle']);
+  });
+
+  test('rings of modules, of templates that they apply and of what deploys them are each read once', async (t) => {
+    const { assets, told } = await scanned(t, ringsTogether(6));
+    for (let nth = 0; nth < 6; nth++)
+      for (const file of [`m${nth}/main.tf`, `t${nth}.yaml`])
+        assert.ok(
+          assets.some(({ location }) => 'file' in location && location.file === file),
+          file,
+        );
+    assert.deepEqual(told, ['m0/main.tf problem.circle', 't0.yaml problem.circle']);
+  });
 
   test('a long ring of which each module calls the next is reported once', async (t) => {
     const files = Object.fromEntries(

@@ -8,9 +8,9 @@ import {
   type Node,
   type ParsedDocument,
 } from '../../../../syntax/index.ts';
+import { circleOf, type References } from '../../../resources/circle-of.ts';
 import { Circles, madeTooMuch } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
-import { circleOf } from './circle-of.ts';
 import { parametersFor } from './parameter-files.ts';
 import {
   isNestedStack,
@@ -98,8 +98,7 @@ class Loader {
     const stack = this.#opened(file, '', null);
     if (stack === null) return null;
     const nested = this.#nestedIn(stack, file);
-    const circle =
-      nested.length === 0 ? [] : circleOf(file, this.#view, (each) => targetsOf(each, this.#view));
+    const circle = nested.length === 0 ? [] : circleOf(file, templatesIn(this.#view));
     const others = new Set(circle.every((each) => file <= each) ? [] : circle);
     const followed = nested.filter(({ target }) => !others.has(target));
     this.#nest(stack, followed, [file]);
@@ -222,8 +221,14 @@ interface Nested {
 }
 
 /** Apart from the unit's own reading: what a template leads to takes none of its budget. */
-function targetsOf(file: string, view: WorkspaceView): string[] {
-  return new Loader(view).targetsOf(file);
+function templatesIn(view: WorkspaceView): References {
+  return {
+    partsOf: (file) => {
+      const source = view.read(file);
+      return source === null ? null : [source, view.list(path.posix.dirname(file))];
+    },
+    targetsOf: (file) => new Loader(view).targetsOf(file),
+  };
 }
 
 function isService(root: Node): boolean {

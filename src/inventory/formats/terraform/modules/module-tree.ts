@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { madeOnce, type Problem } from '../../../../model/index.ts';
 import { attributeOf, type GitAddress, isRemoteIn, readGitAddress } from '../../../../syntax/index.ts';
+import { circleOf } from '../../../resources/circle-of.ts';
 import { Circles, madeTooMuch } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { evaluate, type Inputs } from '../../../../values/hcl/index.ts';
@@ -40,7 +41,8 @@ export interface ModuleTree {
 
 /**
  * Opens a folder as the module that is deployed, and all local modules below it. Of one that makes more modules than the bound
- * only its own calls are followed: each folder above such a one would make as many.
+ * only its own calls are followed: each folder above such a one would make as many. The calls of a circle are followed where its
+ * first folder, by name, is deployed by itself: else each folder that leads to it would read all of it again.
  */
 export function openTree(
   module: ModuleFolder,
@@ -52,15 +54,30 @@ export function openTree(
   const external: { call: ModuleCall; scope: Scope }[] = [];
   const root = new Scope({ module, prefix: '', calledFrom, surroundings: reader.surroundings }, given);
   const circles = new Circles();
+  // Apart: of what calls lead to, only what is followed is included.
+  const apart = { ...reader, modules: new Map<string, ModuleFolder | null>() };
+  const known = new Map<string, ModuleCircle>();
+  const isOfOther = (caller: string, target: string): boolean => {
+    const { members, first } = madeOnce(known, caller, () => {
+      const circle = moduleCircleOf(caller, apart);
+      for (const member of circle.members) known.set(member, circle);
+      return circle;
+    });
+    return members.has(target) && (calledFrom !== null || first !== module.folder);
+  };
   /** Calls that were not followed because there are too many. */
   const cut = new Set<ModuleCall>();
   const open = (scope: Scope, ancestors: readonly string[]): void => {
     scopes.push(scope);
     for (const call of scope.module.calls.values()) {
-      const target = localModule(call, scope, reader);
-      const isCircle = target !== null && circles.closes(target.folder, ancestors, call.block.typeSpan);
+      const target = localModule(call, scope.module.folder, apart);
+      const isCircle =
+        target !== null &&
+        (isOfOther(scope.module.folder, target.folder) ||
+          circles.closes(target.folder, ancestors, call.block.typeSpan));
       if (target === null || (isCircle && scope === root)) external.push({ call, scope });
       if (target === null || isCircle) continue;
+      reader.modules.set(target.folder, target);
       for (const child of childrenOf(call, scope, target)) {
         if (ancestors.length > maxModuleDepth || scopes.length > maxModules) cut.add(call);
         else open(child, [...ancestors, target.folder]);
@@ -75,11 +92,31 @@ export function openTree(
   return { scopes: [...kept], external: external.filter(({ scope }) => kept.has(scope)) };
 }
 
+interface ModuleCircle {
+  members: ReadonlySet<string>;
+  /** By name. */
+  first: string | undefined;
+}
+
+/** The folders that call each other, with a folder. */
+function moduleCircleOf(folder: string, reader: Reader): ModuleCircle {
+  const targetsOf = (each: string): string[] => {
+    const calls = [...(moduleAt(each, reader)?.calls.values() ?? [])];
+    return [...new Set(calls.flatMap((call) => localModule(call, each, reader)?.folder ?? []))];
+  };
+  const partsOf = (each: string): [ModuleFolder] | null => {
+    const module = moduleAt(each, reader);
+    return module === null ? null : [module];
+  };
+  const members = circleOf(folder, { partsOf, targetsOf });
+  return { members: new Set(members), first: members.toSorted()[0] };
+}
+
 /** The module folder that a call names with a relative path, or by the address of this repository; null for any other. */
-function localModule(call: ModuleCall, scope: Scope, reader: Reader): ModuleFolder | null {
+function localModule(call: ModuleCall, from: string, reader: Reader): ModuleFolder | null {
   const { source } = call;
   if (source === null) return null;
-  const folder = localFolder(scope.module.folder, source);
+  const folder = localFolder(from, source);
   if (folder !== null) return moduleAt(folder, reader);
   const address = readGitAddress(source);
   const config = address === null ? null : reader.view.readNamed('.git/config');
