@@ -26,18 +26,24 @@ const MOST_CODE = 20_000_000;
 /** Milliseconds of CPU time: ten times what the largest trees that we know take. */
 export const CLUES_BUDGET = 5000;
 
-type CluesOptions = Pick<ScanOptions, 'ignoreFiles' | 'within'>;
+interface CluesOptions extends Pick<ScanOptions, 'ignoreFiles' | 'within'> {
+  /** Milliseconds of CPU time; {@link CLUES_BUDGET} when not given. */
+  budget?: number;
+}
 
 /**
- * What documents, scripts and the application's code tell about the resources. Reads at most some thousand files; null where
- * that takes longer than its budget.
+ * What documents, scripts and the application's code tell about the resources. Null where they are more than
+ * {@link MOST_FILES} or take longer than the budget: what is not among those read may be among the others.
  */
 export function readClues(paths: readonly string[], options: CluesOptions = {}): WorkspaceClues | null {
-  const clues = interruptible(CLUES_BUDGET, () => cluesIn(paths, options));
+  const clues = interruptible(options.budget ?? CLUES_BUDGET, () => cluesIn(paths, options));
   return clues === INTERRUPTED ? null : clues;
 }
 
-function cluesIn(paths: readonly string[], { ignoreFiles = true, within }: CluesOptions): WorkspaceClues {
+function cluesIn(
+  paths: readonly string[],
+  { ignoreFiles = true, within }: CluesOptions,
+): WorkspaceClues | null {
   const runbooks: Runbook[] = [];
   const undos: FileLocation[] = [];
   const pools: { size: number; location: FileLocation }[] = [];
@@ -59,7 +65,7 @@ function cluesIn(paths: readonly string[], { ignoreFiles = true, within }: Clues
     ...(from === null ? {} : { from }),
   };
   for (const { file, absolute } of walk(paths, options)) {
-    if (++count > MOST_FILES) break;
+    if (++count > MOST_FILES) return null;
     const source = readSmall(file, absolute, from ?? disk);
     if (source === null) continue;
     runbooks.push(...runbooksIn(source));

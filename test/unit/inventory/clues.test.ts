@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { NO_CLUES } from '../../../src/model/index.ts';
+import { MOST_FILES } from '../../../src/inventory/clues/read-clues.ts';
 import { readClues } from '../../../src/inventory/index.ts';
-import { temporaryFolder } from '../../support/workspace.ts';
+import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
 
 test('a runbook that suspends the replacement is found, an update policy is none', (t) => {
   const folder = temporaryFolder(t, {
@@ -52,4 +53,14 @@ test('sizes of connection pools are read from configuration and code', (t) => {
     readClues([folder])?.pools.map(({ size }) => size),
     [30, 25],
   );
+});
+
+test('more files than are read, or than the budget allows, tell nothing: what is missing may be among the others', (t) => {
+  const documents = (count: number): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, nth) => [`d${nth % 50}/${nth}.md`, '# Night\n']));
+  const folder = temporaryFolder(t, documents(MOST_FILES));
+  assert.notEqual(readClues([folder], { budget: 60_000 }), null);
+  assert.equal(readClues([folder], { budget: 1 }), null);
+  writeFiles(folder, { 'one-more.md': '' });
+  assert.equal(readClues([folder], { budget: 60_000 }), null);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
 import { collectTask } from '../../../src/inventory/scan/given-up.ts';
-import { maxMade } from '../../../src/values/index.ts';
+import { maxMade, maxModuleDepth } from '../../../src/values/index.ts';
 import {
   clusterNamed,
   fanOfModules,
@@ -116,6 +116,19 @@ describe('what one folder or template can make is bounded in number', () => {
       told,
       ['m0', 'm1', 'm2'].map((folder) => `${folder} problem.madeTooMuch`),
     );
+  });
+
+  test('modules are followed up to a depth, and what is deeper is one problem', async (t) => {
+    const files = Object.fromEntries(
+      Array.from({ length: maxModuleDepth + 2 }, (_, nth) => [
+        `m${100 + nth}/main.tf`,
+        `${clusterNamed('own')}module "next" {\n  source = "../m${101 + nth}"\n}\n`,
+      ]),
+    );
+    const { assets, told } = await scanned(t, files);
+    const depths = assets.map(({ name }) => name.split('module.next.').length - 1);
+    assert.equal(Math.max(...depths), maxModuleDepth);
+    assert.deepEqual(told, ['m100 problem.madeTooMuch']);
   });
 
   test('stacks are nested up to a number', async (t) => {
