@@ -47,7 +47,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     `${checklist.BASE_BUDGET / 1000} seconds of CPU time and ${checklist.BUDGET_OF_ASSET} milliseconds for each asset; ${WORDS[BASE_TIME / 1000]} second of them`,
     `stops after ${grouped(MOST_ROWS)} answers`,
     `${grouped(MOST_FILES)} files of at most ${LARGEST_CLUE / 1000} KB, ${CLUES_BUDGET / 1000} seconds of CPU time`,
-    `(${WORDS[CLOCK_ALLOWANCE]} budgets, in older VS Code) or the thread does not answer (${WORDS[SILENCE_ALLOWANCE]})`,
+    `(${WORDS[CLOCK_ALLOWANCE]} budgets, in older VS Code and in browsers) or the thread does not answer (${WORDS[SILENCE_ALLOWANCE]})`,
     `has to skip more than ${MOST_GIVEN_UP} files ends with an error`,
     `${grouped(BROWSER_LIMITS.folders)} folders are listed, ${grouped(BROWSER_LIMITS.files)} files and ${BROWSER_LIMITS.bytes / MB} MB read`,
     `answers more than ${LIMITS.answer / 1e6} MB`,
