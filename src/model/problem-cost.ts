@@ -12,8 +12,11 @@ const SETTLED: ReadonlySet<string> = new Set([
   'os.feed.foreignLinks',
 ]);
 
-/** Sentences about what was given up because it cost too much. */
+/** Sentences about what a limit left unread or unjudged. */
 const GIVEN_UP: ReadonlySet<string> = new Set([
+  'problem.tooLarge',
+  'problem.tooManyFolders',
+  'problem.notFollowed',
   'problem.tookTooLong',
   'problem.tookTooMuchMemory',
   'problem.endedReader',
@@ -24,7 +27,7 @@ const GIVEN_UP: ReadonlySet<string> = new Set([
   'checklist.tooMany',
 ]);
 
-/** True for a sentence about what was given up: nobody knows what it would have told, so it passes no gate. */
+/** True for a sentence about what a limit left out: nobody knows what it would have told, so it passes no gate. */
 export function isGivenUp({ key }: Text): boolean {
   return GIVEN_UP.has(key);
 }

@@ -4,6 +4,7 @@ import { exitCodeOf } from '../../src/cli/print/exit-code.ts';
 import { createTerminal } from '../../src/cli/print/terminal.ts';
 import { text } from '../../src/l10n/index.ts';
 import { runCli } from '../support/cli.ts';
+import { LARGEST_FILE } from '../../src/inventory/index.ts';
 import { clusterNamed } from '../support/multiply.ts';
 import { temporaryFolder, writeFiles } from '../support/workspace.ts';
 import { maxModules } from '../../src/values/index.ts';
@@ -33,6 +34,12 @@ test('a scan that gave something up passes no gate, unless something fails', asy
   assert.equal((await ask()).code, 0);
   writeFiles(folder, { 'bad.tf': clusterNamed('bad') });
   assert.equal((await ask('--fail-on', 'low')).code, 1);
+});
+
+test('a file that is too large to be read passes no gate', async (t) => {
+  const folder = temporaryFolder(t, { 'main.tf': `${NEWER}# ${'x'.repeat(LARGEST_FILE)}\n` });
+  const { code, stderr } = await runCli(['scan', folder, '--offline', '--no-cache', '--fail-on', 'critical']);
+  assert.equal(code, 2, stderr);
 });
 
 test('assets that were not judged pass no gate', () => {

@@ -35,6 +35,6 @@ export function exitCodeOf(failing: number, told: Told, { failOn }: Gate, termin
   ];
   const count = all.filter(isGivenUp).length;
   if (count === 0) return 0;
-  terminal.warn(text('scan.gaveUp', { count }));
+  terminal.warn(text('scan.leftOut', { count }));
   return 2;
 }

@@ -48,8 +48,8 @@ export const report = {
     `Looked at ${plural(a.files, 'file')}: none declares a database, an operating system image or an Auto Scaling group. Looks for Terraform, CloudFormation, CDK, Pulumi, Kubernetes, Ansible, Packer, Dockerfiles, pipelines and scripts.`,
   'scan.failed': (a: { count: number; level: string }) =>
     `Failed: ${plural(a.count, 'finding')} ${a.count === 1 ? 'reaches' : 'reach'} --fail-on ${a.level}.`,
-  'scan.gaveUp': (a: { count: number }) =>
-    `No finding reaches --fail-on, but not everything was read and judged: ${plural(a.count, 'message')} above ${a.count === 1 ? 'says' : 'say'} what was given up. That is no all-clear (exit code 2). Scan fewer folders at once, or leave out what cannot be read with .errata-lensignore.`,
+  'scan.leftOut': (a: { count: number }) =>
+    `No finding reaches --fail-on, but not everything was read and judged: ${plural(a.count, 'message')} above ${a.count === 1 ? 'says' : 'say'} what was left out. That is no all-clear (exit code 2). Scan fewer folders at once, or leave out what cannot be read with .errata-lensignore.`,
   'scan.reading': (a: { files: number }) => `Reading files: ${a.files}`,
   'scan.problems': 'Could not be read or understood:',
   'scan.inUse': '(feature in use)',

@@ -47,8 +47,8 @@ export const report: Translated<typeof english> = {
     `${a.files} 個のファイルを調べましたが、データベース、オペレーティングシステムのイメージ、Auto Scaling グループの宣言はありませんでした。対象は Terraform、CloudFormation、CDK、Pulumi、Kubernetes、Ansible、Packer、Dockerfile、パイプライン、スクリプトです。`,
   'scan.failed': (a: { count: number; level: string }) =>
     `失敗: --fail-on ${a.level} に達した指摘が ${a.count} 件あります。`,
-  'scan.gaveUp': (a: { count: number }) =>
-    `--fail-on に達した指摘はありませんが、すべてを読み取って判定できたわけではありません。打ち切ったものは上の ${a.count} 件のメッセージのとおりです。問題がないとは言えないため、終了コードは 2 です。フォルダーを分けてスキャンするか、読み取れないものを .errata-lensignore で除外してください。`,
+  'scan.leftOut': (a: { count: number }) =>
+    `--fail-on に達した指摘はありませんが、すべてを読み取って判定できたわけではありません。読み取りまたは判定ができなかったものは、上の ${a.count} 件のメッセージのとおりです。問題がないとは言えないため、終了コードは 2 です。フォルダーを分けてスキャンするか、読み取れないものを .errata-lensignore で除外してください。`,
   'scan.reading': (a) => `ファイルを読み取り中: ${a.files}`,
   'scan.problems': '読み取れなかった、または解釈できなかったもの:',
   'scan.inUse': '（使用中の機能）',
