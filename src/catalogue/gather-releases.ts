@@ -54,7 +54,7 @@ export function gatherReleases(
     index.listed.some((listed) => listed.version === version);
   const isTold = isOnePageOfAll(index, before)
     ? (release: Release) => !isListed(release)
-    : ({ url }: Release, page: string) => url === page;
+    : ({ url, version }: Release, page: string) => (source.pageOf?.({ version }) ?? url) === page;
   for (const outcome of outcomes) {
     const lost = missing.filter((release) => isTold(release, outcome.url));
     const versions = lost.map(({ version }) => version);

@@ -94,6 +94,7 @@ function itemsOf(items: readonly RawItem[], source: ReleaseNoteSource): Item[] {
     text: item.text,
     cves: item.cves,
     communityBugs: item.communityBugs,
+    ...(item.commits && { commits: item.commits }),
     ...source.classify(item),
   }));
 }

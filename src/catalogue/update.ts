@@ -37,7 +37,7 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
   let done = 0;
   const outcomes = await Promise.all(
     pages.map(async (url) => {
-      const known = before.filter((release) => release.url === url);
+      const known = before.filter((release) => (source.pageOf?.(release) ?? release.url) === url);
       const outcome = await readReleasePage(source, url, read, known);
       options.onProgress?.({ product, done: ++done, total: pages.length });
       return outcome;

@@ -17,6 +17,29 @@ export const NOTICE_TOPICS = [
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
+/**
+ * Parts of an open-source database that not every user of it runs.
+ *
+ * - `client`: programs that run beside the client, and client libraries.
+ * - `platform`: operating systems and machines other than Linux on 64 bits.
+ * - `self-managed`: what only somebody with the server's files or a superuser does.
+ * - `storage`: the log, checkpoints, physical replication and other ways of keeping pages.
+ */
+export const BUG_PARTS = ['client', 'platform', 'self-managed', 'storage'] as const;
+export type BugPart = (typeof BUG_PARTS)[number];
+
+/** Commits of a project's own repository that made one fix. */
+export interface FixCommits {
+  /** On the main branch, in order: the identity of the fix over major versions. Empty where only older branches have it. */
+  main: readonly string[];
+  /** On every branch; absent in the snapshot. */
+  all?: readonly string[];
+  /** Major versions with a commit on their branch. */
+  lines: readonly string[];
+  /** YYYY-MM-DD of the last commit; null where the source names none. */
+  day: string | null;
+}
+
 /** How an item is labelled, and which of its words led there. */
 export interface Labels {
   kind: Kind;
@@ -35,6 +58,10 @@ export interface Labels {
   why: readonly string[];
   /** Only for notices of operating systems. */
   topic?: NoticeTopic;
+  /** Only where the notes cover more than the server that everybody runs. */
+  part?: BugPart;
+  /** The extension that the item is about. */
+  extension?: string;
 }
 
 /** One bullet of a release page, its nested list kept inside it. */
@@ -48,6 +75,8 @@ export interface Item extends Labels {
   cves: readonly string[];
   /** Numbers of bugs of the community edition that the bullet names, e.g. `26225783`. */
   communityBugs: readonly string[];
+  /** Where the notes name the commits. */
+  commits?: FixCommits;
 }
 
 /** A package that a release of an operating system adds or updates. */
@@ -67,6 +96,21 @@ export interface PackageUpdate {
 export interface ExtensionVersion {
   name: string;
   version: string;
+}
+
+/** Something that the notes of a release ask for after the update. */
+export interface UpdateTask {
+  task:
+    | 'reindex'
+    | 'constraints'
+    | 'repair'
+    | 'parameters'
+    | 'script'
+    | 'standbys-first'
+    | 'backup'
+    | 'see-notes';
+  /** Kinds of indexes, extensions and parameters that it is about. */
+  names: readonly string[];
 }
 
 /** One published version. */
@@ -95,6 +139,8 @@ export interface Release {
   osUpgradeClasses?: readonly string[];
   url: string;
   items: readonly Item[];
+  /** What is to be done after the update to it, on whichever release before one was. */
+  afterUpdate?: readonly UpdateTask[];
   /** Of an engine that has extensions: those whose version the notes name. */
   extensions?: readonly ExtensionVersion[];
   /**
@@ -122,7 +168,15 @@ export interface BugBounds {
   upgradeOnly: boolean;
   /** Forms of the needed features that every wording names. */
   forms?: readonly FeatureForm[];
+  /**
+   * What brought the bug on every major version that lists it: the release before the one with the fix, or the fix of
+   * this CVE.
+   */
+  broughtBy?: string;
 }
+
+/** {@link BugBounds.broughtBy}: the release before the one with the fix. */
+export const PREVIOUS_RELEASE = 'previous';
 
 /** One of the bugs that another one's bullet joins. */
 export type JoinedBug = Pick<KnownBug, 'id' | 'listings'>;
@@ -184,6 +238,9 @@ export interface KnownBug {
   fixedIn?: readonly string[];
   /** Only for operating systems: what is fixed, by which advisory, and how the release was found. */
   os?: OsFix;
+  commits?: FixCommits;
+  part?: BugPart;
+  extension?: string;
 }
 
 /** When standard support ends and paid Extended Support begins, for a minor version or a whole line. */
@@ -233,6 +290,8 @@ export interface Catalogue {
   imageBases?: readonly ImageBase[];
   /** Only of a catalogue as of an earlier day: the day on which its calendar was read, YYYY-MM-DD. */
   calendarReadOn?: string;
+  /** Notes of products that others contain, read when somebody asks for them: {@link withUpstream}. */
+  upstream?: () => Catalogue;
   /** In order of the CVE's number; empty while the table has not been read. */
   cveDifferences: readonly CveDifference[];
   problems: readonly Problem[];

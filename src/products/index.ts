@@ -35,6 +35,7 @@ export {
   exampleReleases,
   isProduct,
   isSystem,
+  isUpstreamOnly,
   notedSystems,
   productName,
   productIds,

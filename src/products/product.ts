@@ -1,6 +1,7 @@
 import type {
   Asset,
   BugBounds,
+  BugPart,
   Feature,
   NamedExtension,
   ProductId,
@@ -26,6 +27,8 @@ export interface Product {
   readonly kind: ProductKind;
   readonly names: ProductNames;
   readonly versions: ProductVersions;
+  /** A product of its own notes that it contains, whose bugs are counted apart; absent where there is none. */
+  readonly upstream?: Upstream;
   /** The open-source engine that it is made of; null where there is none whose bugs the notes number. */
   readonly community: Community | null;
   /** Null where nobody reads them: then nothing is known of what a release lacks, which is not the same as nothing. */
@@ -66,6 +69,19 @@ export interface Community {
   readonly bugPage: ((number: string) => string) | null;
   /** Whose pages results may link to. */
   hosts: readonly string[];
+}
+
+/** A product that another one contains, and which of its releases. */
+export interface Upstream {
+  product: ProductId;
+  /** The release that a release of the product contains; null where the notes do not say. */
+  readonly releaseOf: (release: Pick<Release, 'communityVersion'>) => string | null;
+  /** Parts that nobody runs who runs the product: their bugs are not counted. */
+  lacks: readonly BugPart[];
+  /** Parts that the product has of its own: their bugs may not apply. */
+  replaces: readonly BugPart[];
+  /** The pages that say so. */
+  pages: readonly string[];
 }
 
 /**

@@ -5,6 +5,7 @@ import { amazonLinux2023 } from './amazon-linux-2023/index.ts';
 import { auroraMysql } from './aurora-mysql/index.ts';
 import { auroraPostgresql } from './aurora-postgresql/index.ts';
 import { bottlerocket } from './bottlerocket/index.ts';
+import { postgresql } from './postgresql/index.ts';
 import { rdsPostgresql } from './rds-postgresql/index.ts';
 import type { Product, ProductNotes, SystemFacts } from './product.ts';
 
@@ -20,6 +21,7 @@ const REGISTERED: Product[] = [
   bottlerocket,
   auroraPostgresql,
   rdsPostgresql,
+  postgresql,
 ];
 
 export function products(): readonly Product[] {
@@ -64,6 +66,11 @@ export function exampleReleases(of: readonly Product[]): string[] {
 /** The product that is meant where nobody says which. */
 export function defaultProduct(): ProductId {
   return REGISTERED[0]?.id ?? auroraMysql.id;
+}
+
+/** Whether a product is known only as one that others contain: no code declares it. */
+export function isUpstreamOnly(id: ProductId): boolean {
+  return productOf(id).engine === null && REGISTERED.some(({ upstream }) => upstream?.product === id);
 }
 
 /** Whether a product is an operating system whose bugs come from advisories and lists of packages. */

@@ -1,5 +1,6 @@
 import type { Page, ReadPage } from './pages/page.ts';
 import type {
+  FixCommits,
   ImageBase,
   KnownBug,
   Labels,
@@ -23,6 +24,7 @@ export interface RawItem {
   isSubPoint?: boolean;
   /** Such parts, as words of the bullet that they belong to: its conditions. */
   parts?: readonly string[];
+  commits?: FixCommits;
 }
 
 /** A release before its items are classified. */
@@ -67,6 +69,8 @@ export interface ReleaseNoteSource {
     listed?: readonly RawRelease[];
     problems: readonly Problem[];
   }>;
+  /** The address of the page that tells of a release, where the release is linked to another one. */
+  pageOf?(release: Pick<Release, 'version'>): string | null;
   /** Never throws: a page that cannot be understood is a problem with its URL. */
   parse(page: Page): ParsedPage;
   /** Support periods, from the release calendar or the product's own dates. */

@@ -31,7 +31,15 @@ export function mergeBounds(bounds: readonly BugBounds[]): BugBounds {
     names: [...new Set(bounds.flatMap(({ names }) => names))].sort(compareText),
     upgradeOnly: bounds.length > 0 && bounds.every(({ upgradeOnly }) => upgradeOnly),
     ...(forms.length > 0 && { forms }),
+    ...broughtByAll(bounds),
   };
+}
+
+/** What every wording says brought the bug. */
+function broughtByAll(bounds: readonly BugBounds[]): Pick<BugBounds, 'broughtBy'> {
+  const broughtBy = bounds[0]?.broughtBy;
+  const isOfAll = broughtBy !== undefined && bounds.every((each) => each.broughtBy === broughtBy);
+  return isOfAll ? { broughtBy } : {};
 }
 
 /** The forms of features that every wording names: in one that names none, any form may be meant. */

@@ -4,6 +4,7 @@ import {
   compareText,
   compareVersions,
   rememberedBy,
+  type FixCommits,
   type Impact,
   TRAITS,
   type KnownBug,
@@ -74,6 +75,7 @@ export function buildBug(bullets: readonly Bullet[], context: BugContext): Known
     ...(known[0]?.joins !== undefined && { joins: known[0].joins }),
     text: longest(fixes.map(({ item }) => item.text)),
     ...namesOf(fixes, known),
+    ...fixOf(fixes, known),
     origin: 'notes',
   };
 }
@@ -143,6 +145,37 @@ const MOST_WORDINGS = 20_000;
 
 /** A process that looks again and again reads a wording that it has read before only once. */
 const namesOfWording = rememberedBy((words: string) => words, MOST_WORDINGS, namesIn);
+
+/** Its commits, those of every bullet, and the part or extension that all bullets are about. */
+function fixOf(
+  fixes: readonly Bullet[],
+  [before]: readonly KnownBug[],
+): Pick<KnownBug, 'commits' | 'part' | 'extension'> {
+  const commits = fixes.flatMap(({ item }) => item.commits ?? []);
+  const [first] = commits;
+  const part = same(fixes.map(({ item }) => item.part)) ?? before?.part;
+  const extension = same(fixes.map(({ item }) => item.extension)) ?? before?.extension;
+  const merged = first === undefined ? before?.commits : mergedCommits(first, commits);
+  return {
+    ...(merged && { commits: merged }),
+    ...(part && { part }),
+    ...(extension !== undefined && { extension }),
+  };
+}
+
+/** A page names only the commits of its own branch, so another bullet's may say more. */
+function mergedCommits(first: FixCommits, commits: readonly FixCommits[]): FixCommits {
+  const days = commits.flatMap(({ day }) => day ?? []).sort();
+  return {
+    main: commits.find(({ main }) => main.length > 0)?.main ?? first.main,
+    lines: unique(commits.flatMap(({ lines }) => lines)).sort(compareVersions),
+    day: days.at(-1) ?? null,
+  };
+}
+
+function same<T>(values: readonly T[]): T | undefined {
+  return values.every((value) => value === values[0]) ? values[0] : undefined;
+}
 
 /** The reasons of the labels that the bug ends up with. */
 function whyOf(fixes: readonly Bullet[], impact: Impact, severity: Severity): string[] {

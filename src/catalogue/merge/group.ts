@@ -3,7 +3,15 @@ import { Candidates } from './candidates.ts';
 import { contradict, likeness } from './compare.ts';
 import { wereOneBug, type LinkIndex } from './links.ts';
 import { joinByNumber } from './numbers.ts';
-import { addTo, bulletsOf, openGroup, type Bullet, type KnownAs, type OpenGroup } from './open-group.ts';
+import {
+  addTo,
+  bulletsOf,
+  isSameFix,
+  openGroup,
+  type Bullet,
+  type KnownAs,
+  type OpenGroup,
+} from './open-group.ts';
 
 /** Days after which words that return tell of another bug. */
 const LONGEST_GAP = { sameWords: 1100, otherWords: 731 };
@@ -98,6 +106,9 @@ function affinity(bullet: Bullet, group: OpenGroup, links: LinkIndex): number {
   if (found !== null) return found ? AFFINITY.before : AFFINITY.none;
   if (hasAny(group, links.differentFrom(bullet.digest))) return AFFINITY.none;
   if (hasAny(group, links.sameAs(bullet.digest))) return AFFINITY.byHand;
+  const isFix = isSameFix(bullet, group);
+  if (isFix !== null && !sharesCve(bullet, group)) return AFFINITY.none;
+  if (isFix !== null) return isFix ? AFFINITY.erratum + bestLikeness(bullet, group) : AFFINITY.none;
   const isSameErratum = bullet.errata.some((number) => group.errata.has(number));
   const gap = Math.min(...group.bullets.map(({ day }) => Math.abs(day - bullet.day)));
   if (group.signatures.has(bullet.digest)) {
@@ -107,6 +118,13 @@ function affinity(bullet: Bullet, group: OpenGroup, links: LinkIndex): number {
   if (bullet.errata.length > 0 && group.errata.size > 0) return AFFINITY.none;
   const alike = gap <= LONGEST_GAP.otherWords ? bestLikeness(bullet, group) : 0;
   return alike >= requiredLikeness(bullet, group, gap) ? alike : AFFINITY.none;
+}
+
+/** Of a bullet that was taken apart into its CVEs each part is a fix of its own. */
+function sharesCve({ cves }: Bullet, { bullets }: OpenGroup): boolean {
+  return bullets.every(
+    (other) => cves.length === other.cves.length && cves.every((cve) => other.cves.includes(cve)),
+  );
 }
 
 function hasAny(group: OpenGroup, digests: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { digestOf, type Item, type KnownBug, type Release } from '../../model/index.ts';
+import { digestOf, type FixCommits, type Item, type KnownBug, type Release } from '../../model/index.ts';
 import { signatureOf, type Signature } from './signature.ts';
 
 /** One bullet of one release, ready to be compared. */
@@ -8,7 +8,7 @@ export interface Bullet {
   /** The identity that bugs go by: the item's own digest, or that of one of several CVEs which it lists. */
   digest: string;
   cves: readonly string[];
-  /** CVEs and community bug numbers: what is shared is one erratum. */
+  /** CVEs, community bug numbers and commits: what is shared is one erratum. */
   errata: readonly string[];
   signature: Signature;
   /** The bug that it was found to tell of before. */
@@ -31,6 +31,7 @@ export interface OpenGroup {
   branches: Set<string>;
   errata: Set<string>;
   signatures: Map<string, Signature>;
+  commits: FixCommits[];
 }
 
 /**
@@ -48,13 +49,29 @@ export function bulletsOf(release: Release, begun: Map<string, number>, knownAs:
   for (const item of fixesFirst) {
     for (const { digest, cves } of item.cves.length > 1 ? perCve(item) : [item]) {
       if (byDigest.has(digest)) continue;
-      const errata = [...cves, ...item.communityBugs];
+      const errata = item.commits ? commitsOf(item.commits) : [...cves, ...item.communityBugs];
       const signature = signatureOf(item.text ?? '', digest);
       const known = knownAs(release, item, cves);
       byDigest.set(digest, { release, item, digest, cves, errata, signature, known, ...dates });
     }
   }
   return [...byDigest.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
+}
+
+function commitsOf({ main, all = main }: FixCommits): readonly string[] {
+  return all;
+}
+
+/**
+ * Whether a bullet and a group are of one fix, by the commits: the same set on the main branch, or one of any branch where
+ * a bullet names none of the main branch. Null where one of both names no commits.
+ */
+export function isSameFix({ item: { commits } }: Bullet, group: OpenGroup): boolean | null {
+  if (commits === undefined || group.commits.length === 0) return null;
+  return group.commits.some((other) => {
+    if (commits.main.length > 0 && other.main.length > 0) return commits.main.join() === other.main.join();
+    return commitsOf(commits).some((hash) => commitsOf(other).includes(hash));
+  });
 }
 
 /** Days since 1970 of a date YYYY-MM-DD. */
@@ -75,6 +92,7 @@ export function openGroup(number: number): OpenGroup {
     branches: new Set(),
     errata: new Set(),
     signatures: new Map(),
+    commits: [],
   };
 }
 
@@ -83,5 +101,6 @@ export function addTo(group: OpenGroup, bullet: Bullet): void {
   group.versions.add(bullet.release.version);
   group.branches.add(bullet.release.branch);
   for (const number of bullet.errata) group.errata.add(number);
+  if (bullet.item.commits !== undefined) group.commits.push(bullet.item.commits);
   if (!group.signatures.has(bullet.digest)) group.signatures.set(bullet.digest, bullet.signature);
 }

@@ -28,6 +28,8 @@ export const analysis = {
     `released before the fix, which the older branch of ${a.fix} needed too`,
   'bug.reason.ownIssue': 'recorded by your team in .errata-lens.yaml',
   'bug.reason.otherLine': (a: { branch: string }) => `fixed on another major version (${a.branch})`,
+  'bug.reason.otherMajor': (a: { other: string; branch: string }) =>
+    `fixed on PostgreSQL ${a.other}; whether ${a.branch} has it is undetermined`,
   'bug.reason.doubtful': (a: { branch: string }) =>
     `the fix is probably in ${a.branch}, judging by dates, but a later branch lists it again`,
 

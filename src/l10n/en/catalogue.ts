@@ -92,6 +92,8 @@ export const catalogue = {
   'catalogue.xml.brokenOff': (a: { element: string | null }) =>
     a.element === null ? 'Not an XML document.' : `Not a whole XML document: “${a.element}” has no end.`,
   'catalogue.update.twin': 'The page could not be understood; its Markdown version was read instead.',
+  'postgresql.notes.empty': 'No release with a date was found.',
+  'postgresql.notes.noList': 'The list of releases names none.',
 } satisfies Record<string, Message>;
 
 /** A page can tell of hundreds of releases: then their number says more than their names. */

@@ -85,6 +85,8 @@ export const catalogue: Translated<typeof english> = {
       ? 'XML 文書ではありません。'
       : `XML 文書が途中で切れています（「${a.element}」の終わりがありません）。`,
   'catalogue.update.twin': 'ページを理解できなかったため、Markdown 版を読みました。',
+  'postgresql.notes.empty': '日付のあるリリースが見つかりませんでした。',
+  'postgresql.notes.noList': 'リリースの一覧に 1 件もありませんでした。',
 };
 
 function someOf(versions: readonly string[], say: Say): string {

@@ -5,6 +5,7 @@ import { FEATURES } from './features.ts';
 import { LINEAGE } from './lineage/index.ts';
 import { NOTES } from './notes/urls.ts';
 import { OBSERVABILITY } from './observability.ts';
+import { UPSTREAM } from './upstream.ts';
 import { VERSIONS } from './versions.ts';
 
 /** Amazon Aurora PostgreSQL, from 9.6 on. */
@@ -13,6 +14,7 @@ export const auroraPostgresql = {
   kind: 'engine',
   names: { display: 'Aurora PostgreSQL', examples: ['17.7', '16.11'] },
   community: { name: 'PostgreSQL', distribution: 'Aurora', bugPage: null, hosts: [] },
+  upstream: UPSTREAM,
   versions: VERSIONS,
   notes: {
     guide: NOTES.url,

@@ -1,0 +1,26 @@
+import { EXTENSIONS } from '../postgresql-family/extensions.ts';
+import type { Product } from '../product.ts';
+import { LINEAGE } from './lineage.ts';
+import { RELEASES } from './urls.ts';
+import { VERSIONS } from './versions.ts';
+
+/** PostgreSQL as its community publishes it, from 11 on. Services contain it; no code declares it. */
+export const postgresql: Product = {
+  id: 'postgresql',
+  kind: 'engine',
+  names: { display: 'PostgreSQL', examples: ['16.6'] },
+  community: null,
+  versions: VERSIONS,
+  notes: {
+    guide: RELEASES,
+    source: async (classify) => (await import('./notes/index.ts')).postgresqlSource(classify),
+  },
+  lineage: LINEAGE,
+  support: null,
+  features: { states: {}, extensions: EXTENSIONS },
+  advice: null,
+  engine: null,
+  observability: null,
+  host: null,
+  system: null,
+};

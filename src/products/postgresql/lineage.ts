@@ -1,0 +1,82 @@
+import { text } from '../../l10n/index.ts';
+import { PREVIOUS_RELEASE, type KnownBug, type Release } from '../../model/index.ts';
+import { branchLineage } from '../lineage/branch-lineage.ts';
+import { NO_AGES } from '../lineage/feature-ages.ts';
+import type { Contained, Judgement, Lineage } from '../lineage/lineage.ts';
+import type { LineageRules } from '../product.ts';
+import { boundsIn } from './bounds.ts';
+import { majorOf, VERSIONS } from './versions.ts';
+
+const { compare } = VERSIONS;
+/** Days between the last commit that a minor release contains and its publication. */
+const PACKAGING = 3;
+const DAY = 86_400_000;
+
+/**
+ * A major version that lists a fix decides for its own releases: those before lack it. Of one that does not list it the
+ * commits tell something only where they are older than its first release, or stand on its branch; else nothing is known.
+ */
+function trace(releases: readonly Release[]): Lineage {
+  const descent = branchLineage(releases, { versions: VERSIONS, continues: {}, ages: NO_AGES });
+
+  function containsFix(version: string, bug: KnownBug): Contained {
+    const major = majorOf(version);
+    const own = descent.fixes(bug).get(major);
+    if (own !== undefined) return compare(own, version) <= 0 ? 'yes' : 'no';
+    return isInFirst(major, bug) || isCommittedBefore(version, bug) ? 'yes' : 'no';
+  }
+
+  /** The first release of a newer major version has what was on the main branch before it. */
+  function isInFirst(major: string, { commits }: KnownBug): boolean {
+    const began = descent.begin(major);
+    if (commits?.day == null || began === null || commits.day >= began) return false;
+    if (commits.lines.includes(major)) return true;
+    return commits.main.length > 0 && commits.lines.every((line) => compare(line, major) < 0);
+  }
+
+  function isCommittedBefore(version: string, { commits }: KnownBug): boolean {
+    if (commits?.day == null || !commits.lines.includes(majorOf(version))) return false;
+    const date = descent.release(version)?.date;
+    return date !== undefined && Date.parse(date) - Date.parse(commits.day) >= PACKAGING * DAY;
+  }
+
+  /** False where the words say that something later brought the bug. */
+  function isWithinBounds({ bounds, ...bug }: KnownBug, version: string): boolean {
+    const { introducedIn, broughtBy } = bounds;
+    if (introducedIn !== null && compare(version, introducedIn) < 0) return false;
+    if (broughtBy === undefined) return true;
+    const major = majorOf(version);
+    const first =
+      broughtBy === PREVIOUS_RELEASE ? releaseBefore(major, { bounds, ...bug }) : firstWith(major, broughtBy);
+    return first === null || compare(version, first) >= 0;
+  }
+
+  function releaseBefore(major: string, bug: KnownBug): string | null {
+    const fix = descent.fixes(bug).get(major);
+    if (fix === undefined) return null;
+    return descent.onBranch(major).findLast((release) => compare(release.version, fix) < 0)?.version ?? null;
+  }
+
+  function firstWith(major: string, cve: string): string | null {
+    const found = descent.onBranch(major).find(({ items }) => items.some(({ cves }) => cves.includes(cve)));
+    return found?.version ?? null;
+  }
+
+  function judge(bug: KnownBug, version: string): Judgement | null {
+    if (!isWithinBounds(bug, version) || containsFix(version, bug) === 'yes') return null;
+    const branch = majorOf(version);
+    const fixes = descent.fixes(bug);
+    if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
+    const other = [...fixes.keys()].sort(compare).at(-1) ?? '';
+    return { confidence: 'low', reason: text('bug.reason.otherMajor', { other, branch }) };
+  }
+
+  return { ...descent, containsFix, firstAlike: (version) => version, judge, judgePin: judge };
+}
+
+export const LINEAGE: LineageRules = {
+  trace,
+  boundsIn,
+  otherName: (version) => version,
+  isOutside: (line) => Number(line) < 11,
+};

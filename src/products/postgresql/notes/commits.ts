@@ -1,0 +1,48 @@
+import type { FixCommits } from '../../../model/index.ts';
+import type { Link } from '../../pages/blocks.ts';
+import { majorOf } from '../versions.ts';
+
+/** `Branch: REL_16_STABLE Release: REL_16_2 [66cf26b9e] 2026-05-11 05:13:49 -0700`, `Branch: master [b63f25bdd] …`. */
+const LINE =
+  /^[ \t]*Branch: (master|REL_?\d[\d_]*STABLE)(?: Release: \S{1,40})? \[([0-9a-f]{7,40})\] (\d{4}-\d{2}-\d{2})/gm;
+/** Hashes are cut to what the notes write: nine digits. */
+const DIGITS = 9;
+/** More than any item has. */
+const MOST = 2000;
+
+/** Commits that the comment above an item names; undefined where it names none. */
+export function commitsIn(comment: string): FixCommits | undefined {
+  const lines = [...comment.matchAll(LINE)].slice(0, MOST).map(([, branch = '', hash = '', day = '']) => ({
+    major: branch === 'master' ? null : lineOf(branch),
+    hash: hash.slice(0, DIGITS),
+    day,
+  }));
+  if (lines.length === 0) return undefined;
+  const main = lines.filter(({ major }) => major === null).map(({ hash }) => hash);
+  return {
+    main: unique(main).sort(),
+    all: unique(lines.map(({ hash }) => hash)).sort(),
+    lines: unique(lines.flatMap(({ major }) => major ?? [])).sort((a, b) => Number(a) - Number(b)),
+    day: lines.map(({ day }) => day).reduce((last, each) => (each > last ? each : last)),
+  };
+}
+
+/** Commits that a page links to, which are those of its own branch only. */
+export function commitsOfLinks(links: readonly Link[], version: string): FixCommits | undefined {
+  const hashes = links.flatMap(({ href }) => /\bpostgr\.es\/c\/([0-9a-f]{7,40})/.exec(href)?.[1] ?? []);
+  if (hashes.length === 0) return undefined;
+  const all = unique(hashes.slice(0, MOST).map((hash) => hash.slice(0, DIGITS))).sort();
+  return { main: [], all, lines: [majorOf(version)], day: null };
+}
+
+/** `16` of REL_16_STABLE, `9.6` of REL9_6_STABLE. */
+function lineOf(branch: string): string {
+  return branch
+    .replace(/^REL_?/, '')
+    .replace(/_STABLE$/, '')
+    .replaceAll('_', '.');
+}
+
+function unique(list: readonly string[]): string[] {
+  return [...new Set(list)];
+}

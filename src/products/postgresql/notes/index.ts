@@ -1,0 +1,78 @@
+import { text } from '../../../l10n/index.ts';
+import type { Problem } from '../../../model/index.ts';
+import { failureText } from '../../pages/failure.ts';
+import type { Classify, Page, ParsedPage, ReadPage, ReleaseNoteSource } from '../../source.ts';
+import { labelsOf } from '../labels.ts';
+import { HOSTS, pageOf, RELEASES, sourceOf } from '../urls.ts';
+import { majorOf, VERSIONS } from '../versions.ts';
+import { parseReleasePage } from './release-page.ts';
+import { parseSourceFile } from './source-file.ts';
+
+/** The first major version whose notes name the commits of each item. */
+const FIRST_MAJOR = 11;
+/** Major versions to read where the list of releases cannot be had. */
+const KNOWN_MAJORS = ['11', '12', '13', '14', '15', '16', '17', '18'];
+/** More minor releases than any major version had; a list that names more is none of the project's. */
+const MOST_LISTED = 1000;
+
+/**
+ * The community's notes: one file for each major version, which names commits, and the page of a minor release where the
+ * file lacks it. The list of releases says which those are.
+ */
+export function postgresqlSource(classify: Classify): ReleaseNoteSource {
+  return {
+    product: 'postgresql',
+    hosts: HOSTS,
+    discover,
+    pageOf: ({ version }) => sourceOf(majorOf(version)),
+    parse,
+    support: () => Promise.resolve({ periods: [], problems: [] }),
+    classify: (item) => labelsOf(classify, item),
+  };
+}
+
+function parse(page: Page): ParsedPage {
+  try {
+    return page.url.endsWith('.sgml') ? parseSourceFile(page) : parseReleasePage(page);
+  } catch (error) {
+    return { releases: [], problems: [{ source: page.url, text: failureText(error) }] };
+  }
+}
+
+async function discover(read: ReadPage): Promise<{ pages: string[]; problems: Problem[] }> {
+  const { versions, problems } = await listedVersions(read);
+  const majors = versions.length === 0 ? KNOWN_MAJORS : [...new Set(versions.map(majorOf))];
+  const files = await Promise.all(majors.map((major) => namedInFile(read, major)));
+  const named = new Set(files.flat());
+  const lacking = versions.filter((version) => !version.endsWith('.0') && !named.has(version));
+  return { pages: [...majors.map(sourceOf), ...lacking.map(pageOf)], problems };
+}
+
+async function listedVersions(read: ReadPage): Promise<{ versions: string[]; problems: Problem[] }> {
+  try {
+    const { body } = await read(RELEASES);
+    const listed = [...body.matchAll(/\/docs\/release\/(\d{1,3}\.\d{1,3})\//g)].map(
+      ([, version = '']) => version,
+    );
+    const versions = [...new Set(listed)]
+      .filter((version) => Number(majorOf(version)) >= FIRST_MAJOR)
+      .sort(VERSIONS.compare)
+      .slice(-MOST_LISTED);
+    const problems = versions.length > 0 ? [] : [{ source: RELEASES, text: text('postgresql.notes.noList') }];
+    return { versions, problems };
+  } catch (error) {
+    return { versions: [], problems: [{ source: RELEASES, text: failureText(error) }] };
+  }
+}
+
+/** Minor releases that a major version's file has; none where it cannot be read, which its own reading reports. */
+async function namedInFile(read: ReadPage, major: string): Promise<string[]> {
+  try {
+    const { body } = await read(sourceOf(major));
+    return [...body.matchAll(/<sect1 id="release-(\d+)-(\d+)"/g)].map(
+      ([, first = '', second = '']) => `${first}.${second}`,
+    );
+  } catch {
+    return [];
+  }
+}

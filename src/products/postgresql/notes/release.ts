@@ -1,0 +1,42 @@
+import type { UpdateTask } from '../../../model/index.ts';
+import type { RawItem, RawRelease } from '../../source.ts';
+import { pageOf } from '../urls.ts';
+import { majorOf } from '../versions.ts';
+
+/** The first release of a major version is written `16` in its notes. */
+export function releaseNumber(written: string): string {
+  return written === majorOf(written) ? `${written}.0` : written;
+}
+
+/** Section of what a major version brings: none of it mends a release before. */
+export const MAJOR_CHANGES = 'Major version';
+
+export function newRelease(
+  written: string,
+  date: string,
+  items: readonly RawItem[],
+  tasks: readonly UpdateTask[],
+): RawRelease {
+  const version = releaseNumber(written);
+  const isMajor = version.endsWith('.0');
+  const major = majorOf(version);
+  return {
+    product: 'postgresql',
+    version,
+    date,
+    line: major,
+    branch: major,
+    lts: false,
+    status: [],
+    communityVersion: null,
+    comparedTo: null,
+    url: pageOf(version),
+    items: isMajor
+      ? items.map(({ commits: _, ...item }) => ({
+          ...item,
+          section: item.section === 'Migration' ? item.section : MAJOR_CHANGES,
+        }))
+      : items,
+    ...(tasks.length > 0 && { afterUpdate: tasks }),
+  };
+}

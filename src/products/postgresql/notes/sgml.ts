@@ -1,0 +1,151 @@
+import { collapse } from '../../pages/blocks.ts';
+
+/** One item of the notes as the project writes them. */
+export interface SourceItem {
+  /** Titles of the sections that it stands in, the outermost first. */
+  sections: readonly string[];
+  /** The comment in front of its words, which names its commits. */
+  comment: string;
+  /** Its paragraphs; those of lists in it included. */
+  paragraphs: readonly string[];
+}
+
+/** One release as the project writes it. */
+export interface SourceRelease {
+  title: string;
+  /** Paragraphs outside of items, with the titles of their sections. */
+  paragraphs: readonly { sections: readonly string[]; text: string }[];
+  items: readonly SourceItem[];
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  nbsp: ' ',
+  sect: '',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+};
+/** Deeper than any section, list or item of the notes. */
+const DEEPEST = 60;
+
+/** Releases in a file of the project's notes. Linear in its length; what is not understood is left out. */
+export function readSource(text: string): SourceRelease[] {
+  const reader = new SourceReader();
+  let place = 0;
+  while (place < text.length) {
+    const open = text.indexOf('<', place);
+    if (open < 0) break;
+    reader.words(text.slice(place, open));
+    const isComment = text.startsWith('<!--', open);
+    const end = text.indexOf(isComment ? '-->' : '>', open);
+    if (end < 0) break;
+    if (isComment) reader.comment(text.slice(open + 4, end));
+    else reader.tag(text.slice(open + 1, end));
+    place = end + (isComment ? 3 : 1);
+  }
+  return reader.releases;
+}
+
+interface OpenItem {
+  comment: string;
+  paragraphs: string[];
+}
+
+interface OpenRelease {
+  title: string;
+  paragraphs: { sections: string[]; text: string }[];
+  items: SourceItem[];
+}
+
+class SourceReader {
+  readonly releases: OpenRelease[] = [];
+  #sections: string[] = [];
+  #comment = '';
+  #item: OpenItem | null = null;
+  /** Items that are open: those inside another one are part of it. */
+  #depth = 0;
+  #words: string[] | null = null;
+
+  words(text: string): void {
+    this.#words?.push(text);
+  }
+
+  comment(text: string): void {
+    if (this.#item === null) return;
+    if (this.#item.paragraphs.length === 0) this.#item.comment += text;
+  }
+
+  tag(written: string): void {
+    const isEnd = written.startsWith('/');
+    const name = /^\/?([a-z]+\d?)/i.exec(written.slice(0, 32))?.[1]?.toLowerCase() ?? '';
+    if (/^sect\d$/.test(name)) this.#section(Number(name.slice(4)), isEnd);
+    else if (name === 'listitem') this.#listItem(isEnd);
+    else if (name === 'para' || name === 'title' || name === 'programlisting') this.#text(name, isEnd);
+    else if (name === 'member') this.#words?.push(' ');
+  }
+
+  #section(level: number, isEnd: boolean): void {
+    this.#sections.length = Math.min(this.#sections.length, level - 1);
+    this.#item = null;
+    this.#depth = 0;
+    if (level === 1 && !isEnd) this.releases.push({ title: '', paragraphs: [], items: [] });
+  }
+
+  #listItem(isEnd: boolean): void {
+    if (isEnd) {
+      this.#depth = Math.max(0, this.#depth - 1);
+      if (this.#depth > 0 || this.#item === null) return;
+      const { comment, paragraphs } = this.#item;
+      this.releases.at(-1)?.items.push({ sections: this.#sections.slice(1), comment, paragraphs });
+      this.#item = null;
+      return;
+    }
+    if (this.#depth < DEEPEST) this.#depth += 1;
+    this.#item ??= { comment: '', paragraphs: [] };
+  }
+
+  #text(name: string, isEnd: boolean): void {
+    if (!isEnd) {
+      this.#words = [];
+      return;
+    }
+    const text = plainText((this.#words ?? []).join(''));
+    this.#words = null;
+    if (text === '') return;
+    if (this.#item !== null) this.#item.paragraphs.push(text);
+    else if (name === 'title') this.#title(text);
+    else this.releases.at(-1)?.paragraphs.push({ sections: this.#sections.slice(1), text });
+  }
+
+  #title(text: string): void {
+    const release = this.releases.at(-1);
+    // `Release date:` is a title, too.
+    if (release === undefined || text.endsWith(':')) return;
+    if (release.title === '') release.title = text;
+    this.#sections.push(text);
+    if (this.#sections.length > DEEPEST) this.#sections.pop();
+  }
+}
+
+function plainText(text: string): string {
+  return collapse(
+    text.replace(/&(#?)(\w{1,20});/g, (_, isNumber: string, name: string) => {
+      if (isNumber !== '') return numbered(name);
+      return ENTITIES[name] ?? ENTITIES[name.toLowerCase()] ?? accented(name);
+    }),
+  ).replace(/\s+(?=[,.;:)])/g, '');
+}
+
+function numbered(name: string): string {
+  const code = /^x/i.test(name) ? Number.parseInt(name.slice(1), 16) : Number(name);
+  return code > 0 && code < 0x10_ff_ff ? String.fromCodePoint(code) : '';
+}
+
+/** `&Aacute;` is a letter with a mark. */
+function accented(name: string): string {
+  return /^[a-z](?:acute|grave|uml|ring|circ|tilde|cedil|slash|caron)$/i.test(name) ? name.charAt(0) : '';
+}

@@ -1,0 +1,35 @@
+import { text } from '../../../l10n/index.ts';
+import { checkLength } from '../../pages/limits.ts';
+import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
+import { tasksIn } from './after-update.ts';
+import { commitsIn } from './commits.ts';
+import { itemOf } from './items.ts';
+import { newRelease } from './release.ts';
+import { readSource, type SourceRelease } from './sgml.ts';
+
+/** A major version's notes with all its minor releases. */
+export function parseSourceFile(page: Page): ParsedPage {
+  checkLength(page.body);
+  const releases = readSource(page.body).flatMap((release) => releaseOf(release) ?? []);
+  return releases.length > 0
+    ? { releases, problems: [] }
+    : { releases, problems: [{ source: page.url, text: text('postgresql.notes.empty') }] };
+}
+
+function releaseOf({ title, paragraphs, items }: SourceRelease): RawRelease | null {
+  const version = /^Release (\d+(?:\.\d+)*)/.exec(title)?.[1];
+  const date = paragraphs.find(({ text: words }) => /^\d{4}-\d{2}-\d{2}$/.test(words))?.text;
+  // A release without a day is being prepared.
+  if (version === undefined || date === undefined) return null;
+  const migration = paragraphs.filter(({ sections }) => isMigration(sections[0] ?? ''));
+  const tasks = tasksIn(migration.map(({ text: words }) => words));
+  const read = items.flatMap(({ sections, paragraphs: own, comment }): RawItem[] => {
+    const item = itemOf(sections.at(-1) ?? '', own, commitsIn(comment));
+    return item === null ? [] : [isMigration(sections[0] ?? '') ? { ...item, section: 'Migration' } : item];
+  });
+  return newRelease(version, date, read, tasks);
+}
+
+function isMigration(section: string): boolean {
+  return section.startsWith('Migration');
+}

@@ -1,0 +1,40 @@
+import { compareVersions, parseVersion } from '../../model/index.ts';
+import type { ProductVersions, VersionReading } from '../product.ts';
+
+const UNKNOWN: VersionReading = { form: 'unknown' };
+/** From this major version on a version has two numbers. */
+const FIRST_SHORT = 10;
+
+/** `16.6` and `REL_16_6` are a release, `16` is a range; before 10 a release has three numbers. */
+function read(written: string): VersionReading {
+  const plain = written
+    .trim()
+    .replace(/^(?:v|postgres(?:ql)? )/i, '')
+    .replace(/^REL_?(?=\d)/, '')
+    .replaceAll('_', '.');
+  const numbers = parseVersion(plain);
+  if (numbers === null) return UNKNOWN;
+  const [first = 0] = numbers;
+  const parts = first < FIRST_SHORT ? 3 : 2;
+  if (numbers.length > parts || first > 99) return UNKNOWN;
+  const version = numbers.join('.');
+  return numbers.length === parts ? { form: 'release', version } : { form: 'partial', prefix: version };
+}
+
+/** The major version, whose minor releases follow each other: `16`, `9.6`. */
+export function majorOf(version: string): string {
+  const [first = '', second = ''] = version.split('.', 2);
+  return Number(first) < FIRST_SHORT && second !== '' ? `${first}.${second}` : first;
+}
+
+/** A major version is one branch: its minor releases follow each other, and nothing descends from another one. */
+export const VERSIONS: ProductVersions = {
+  read,
+  readAlone: () => null,
+  compare: compareVersions,
+  line: majorOf,
+  branch: majorOf,
+  isUnder: (version, prefix) => version.startsWith(`${prefix}.`),
+  rewrite: (written, from, to) =>
+    majorOf(from) === majorOf(to) && written.endsWith(from) ? written.slice(0, -from.length) + to : null,
+};
