@@ -1,7 +1,7 @@
 /** `node scripts/snapshot-difference.ts FOLDER`: what today's snapshot says that the one in the folder did not, in Markdown. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadCatalogue } from '../src/catalogue/index.ts';
+import { loadCatalogue, wholeCatalogue } from '../src/catalogue/index.ts';
 import { catalogueOf, type OsSnapshotFile, type SnapshotFile } from '../src/catalogue/snapshot/index.ts';
 import { catalogueDifference } from './lib/catalogue-difference.ts';
 
@@ -15,4 +15,9 @@ const isOfEngine = (file: SnapshotFile | OsSnapshotFile): file is SnapshotFile =
 const systems = files.find((file) => !isOfEngine(file));
 if (systems === undefined) throw new Error(`${folder} holds no snapshot.`);
 
-console.log(catalogueDifference(catalogueOf(files.filter(isOfEngine), systems), await loadCatalogue(null)));
+console.log(
+  catalogueDifference(
+    catalogueOf(files.filter(isOfEngine), systems),
+    wholeCatalogue(await loadCatalogue(null)),
+  ),
+);

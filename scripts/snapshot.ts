@@ -11,7 +11,7 @@ import { buildCatalogue } from '../src/catalogue/index.ts';
 import { writtenTitle } from '../src/catalogue/merge/index.ts';
 import { encodeOsSnapshot, encodeSnapshot } from '../src/catalogue/snapshot/index.ts';
 import type { ProductId } from '../src/model/index.ts';
-import { defaultProduct, engines } from '../src/products/index.ts';
+import { defaultProduct, isSystem, products } from '../src/products/index.ts';
 import { composeTitle } from './lib/compose-title.ts';
 import { serveFolder } from './lib/serve-folder.ts';
 import { readTitles } from './lib/titles.ts';
@@ -45,7 +45,9 @@ const readOn: Record<string, string> = Object.fromEntries(
 
 const files = new Map<string, { releases: readonly unknown[] }>();
 /** Only titles in our own words are embedded: the catalogue's own are cut from the vendor's text. */
-const wanted = engines().filter(({ id, notes }) => notes !== null && (values.product ?? id) === id);
+const wanted = products().filter(
+  ({ id, notes }) => notes !== null && !isSystem(id) && (values.product ?? id) === id,
+);
 for (const { id } of wanted) {
   const isOwn = ({ product }: { product: ProductId }): boolean => product === id;
   const bugs = catalogue.bugs.filter(isOwn).map((bug) => {

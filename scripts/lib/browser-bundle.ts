@@ -42,9 +42,9 @@ const SNAPSHOT = path.join(ROOT, 'src/catalogue/snapshot');
 function embeddedSnapshot(): string {
   const load = (name: string): string => `() => import(${JSON.stringify(path.join(SNAPSHOT, name))})`;
   const engines = readdirSync(SNAPSHOT).filter(
-    (name) => name.endsWith('.json') && name !== 'amazon-linux.json',
+    (name) => name.endsWith('.json') && name !== 'amazon-linux.json' && name !== 'postgresql.json',
   );
-  return `export const engines = [${engines.sort().map(load).join(', ')}];\nexport const systems = ${load('amazon-linux.json')};`;
+  return `export const engines = [${engines.sort().map(load).join(', ')}];\nexport const systems = ${load('amazon-linux.json')};\nexport const upstream = ${load('postgresql.json')};`;
 }
 
 /** Puts the stand-ins in place. All else of Node is empty there. */

@@ -7,6 +7,7 @@ const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.json': 'application/json',
   '.md': 'text/markdown; charset=utf-8',
+  '.sgml': 'text/plain; charset=utf-8',
 };
 
 /** Serves a folder over HTTP on this machine, for scripts. */
@@ -14,7 +15,8 @@ export async function serveFolder(folder: string): Promise<{ origin: string; clo
   const root = path.resolve(folder);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const file = path.join(root, path.normalize(decodeURIComponent(pathname)));
+    const page = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+    const file = path.join(root, path.normalize(decodeURIComponent(page)));
     if (!file.startsWith(root) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
       response.writeHead(404).end();
       return;

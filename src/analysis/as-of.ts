@@ -8,6 +8,7 @@ import type { Catalogue, KnownBug } from '../model/index.ts';
  */
 export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
   if (day >= catalogue.asOf.slice(0, 10)) return catalogue;
+  const { upstream } = catalogue;
   const releases = catalogue.releases
     .filter((release) => release.date <= day)
     .map((release) => ({ ...release, status: release.status.filter((word) => word === 'beta') }));
@@ -23,6 +24,7 @@ export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
     calendarReadOn: catalogue.asOf.slice(0, 10),
     releases,
     bugs,
+    ...(upstream && { upstream: () => catalogueAsOf(upstream(), day) }),
     cveDifferences: [],
   };
 }

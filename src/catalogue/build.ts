@@ -27,6 +27,7 @@ import {
   type StoredCatalogue,
 } from './store/index.ts';
 import { updateCatalogue } from './update.ts';
+import { wholeCatalogue } from './upstream.ts';
 import type { KeptRelease, UnreadBeside, UpdateProgress, UpdateStats } from './update-types.ts';
 import { withBugs } from './with-bugs.ts';
 
@@ -166,7 +167,8 @@ export async function refreshCatalogue(options: RefreshOptions): Promise<Refresh
   const { cache, digests } = recordPages(createPageCache(store, (problem) => problems.push(problem)));
   const [stored, snapshot] = [await readCatalogue(store), await loadSnapshot()];
   const { docsOrigin, exchange, signal, onProgress, builtBy } = options;
-  const previous = newestOf(stored.stored, snapshot);
+  const newest = newestOf(stored.stored, snapshot);
+  const previous = wholeCatalogue(newest);
   const isWhole = stored.problems.length === 0;
   const ours = isWhole && stored.stored?.builtBy === builtBy ? stored.stored : null;
   const built = await buildCatalogue({
@@ -176,8 +178,8 @@ export async function refreshCatalogue(options: RefreshOptions): Promise<Refresh
     onProgress,
     cache,
     previous,
-    sameRules: previous === snapshot || ours !== null,
-    titles: titlesOf(snapshot),
+    sameRules: newest === snapshot || ours !== null,
+    titles: titlesOf(wholeCatalogue(snapshot)),
   });
   const isRead = built.stats.read > 0;
   const failures = isRead ? await keep(store, built, { ours, builtBy }) : [];

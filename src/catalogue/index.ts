@@ -1,6 +1,7 @@
 /** What was published: releases, known bugs, support dates. */
 export { stemOf } from './merge/words.ts';
 export { loadCatalogue } from './load.ts';
+export { wholeCatalogue } from './upstream.ts';
 export type { BuiltCatalogue } from './build.ts';
 export { createFolderStore } from './store/folder-store.ts';
 export { LARGEST_KEPT, StoreConflict, type Kept, type Store } from './store/store.ts';

@@ -1,5 +1,6 @@
 import type { Catalogue, Problem } from '../model/index.ts';
 import { loadSnapshot } from './snapshot/index.ts';
+import { withUpstreamApart } from './upstream.ts';
 import { createFolderStore, readCatalogue, type Store, type StoredCatalogue } from './store/index.ts';
 
 /**
@@ -27,5 +28,11 @@ export function newestOf(stored: StoredCatalogue | null, snapshot: Catalogue): C
   const { catalogue } = stored;
   const known = new Set(catalogue.support.map(({ product }) => product));
   const added = snapshot.support.filter(({ product }) => !known.has(product));
-  return { imageBases: snapshot.imageBases ?? [], ...catalogue, support: [...catalogue.support, ...added] };
+  const whole = {
+    imageBases: snapshot.imageBases ?? [],
+    ...catalogue,
+    support: [...catalogue.support, ...added],
+  };
+  const { upstream = snapshot.upstream, ...own } = withUpstreamApart(whole);
+  return { ...own, ...(upstream && { upstream }) };
 }

@@ -98,17 +98,20 @@ export interface ExtensionVersion {
   version: string;
 }
 
+export const UPDATE_TASKS = [
+  'reindex', // indexes may be corrupt or give wrong answers
+  'constraints', // some are not enforced until they are made anew
+  'repair', // the catalog or data may need repair
+  'parameters', // a new parameter may have to be set
+  'script', // a script has to be run in each database
+  'standbys-first', // in which order servers are updated
+  'backup', // older backups are not to be trusted
+  'see-notes', // what it is only the item itself says
+] as const;
+
 /** Something that the notes of a release ask for after the update. */
 export interface UpdateTask {
-  task:
-    | 'reindex'
-    | 'constraints'
-    | 'repair'
-    | 'parameters'
-    | 'script'
-    | 'standbys-first'
-    | 'backup'
-    | 'see-notes';
+  task: (typeof UPDATE_TASKS)[number];
   /** Kinds of indexes, extensions and parameters that it is about. */
   names: readonly string[];
 }

@@ -82,6 +82,8 @@ export interface Upstream {
   replaces: readonly BugPart[];
   /** The pages that say so. */
   pages: readonly string[];
+  /** Commits on the upstream's main branch, by the digests of the product's own items that are the same fix. */
+  sameFixes: Readonly<Record<string, readonly string[]>>;
 }
 
 /**

@@ -16,6 +16,7 @@ import type { FeatureStates } from './features.ts';
 import { bugsOfVersion, compareMatches, ownIssuesOfVersion } from './known-bugs.ts';
 import { flavoursIn } from './systems/image-of.ts';
 import { imageNamed, osStanding } from './systems/messages.ts';
+import { upstreamAnswer, type UpstreamAnswer } from './upstream.ts';
 
 /** What is known of one version, the same in every surface: `bugs PRODUCT VERSION`, the document. */
 export interface VersionAnswer {
@@ -33,8 +34,10 @@ export interface VersionAnswer {
   matches: readonly BugMatch[];
   /** Of so many of them the notes do not tell whether the version has them. */
   undetermined: number;
-  /** Fixes of the open-source engine that nothing here counts; null where there is no such engine. */
+  /** Fixes of the open-source engine that nothing here counts; null where there is no such engine, or `upstream` counts. */
   scope: Text | null;
+  /** Known bugs of the product that this one contains, which nothing else here counts. */
+  upstream: UpstreamAnswer | null;
   /** YYYY-MM-DD: when the notes were read. */
   asOf: string;
 }
@@ -52,6 +55,7 @@ export function versionAnswer(
 ): VersionAnswer {
   const covered = coverageOf(catalogue, product, written);
   const matches = matchesOf(catalogue, covered, written, states);
+  const upstream = upstreamAnswer(catalogue, product, covered.versions, states);
   const standing = standingTexts(catalogue, product, written, today) ?? [
     coverageMessage(catalogue, covered),
     ...rangeTexts(catalogue, covered, matches, today),
@@ -63,7 +67,8 @@ export function versionAnswer(
     standing: standing.filter((each) => each !== null),
     matches,
     undetermined: hasLineage(product) ? countUndetermined(matches) : 0,
-    scope: communityScope(catalogue, product, covered.versions),
+    scope: upstream === null ? communityScope(catalogue, product, covered.versions) : null,
+    upstream,
     asOf: notesDay(catalogue, product),
   };
 }

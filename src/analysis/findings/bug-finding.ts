@@ -19,6 +19,7 @@ import { urgentAmong } from '../bugs/urgent-among.ts';
 import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
 import { countsOf } from '../bugs/known-here.ts';
 import { supportOf, type SupportStatus } from './support.ts';
+import { upstreamAnswer } from '../bugs/upstream.ts';
 import { nextStepInLine } from '../upgrade/next-step.ts';
 
 /** Assets that share one written version: one place, one finding a subject, however many assets use it. */
@@ -151,7 +152,11 @@ function detailsOf(
   const key = [version, today, soakDays, keyOfStates(states)].join(';');
   return madeOnce(known, key, () => {
     const next = nextStepInLine(catalogue, product, version, { day: today, states, soakDays });
-    return detailsFrom(catalogue, lineage, { product, version }, reported, today, next);
+    const upstream = upstreamText(catalogue, product, version, states);
+    return {
+      ...detailsFrom(catalogue, lineage, { product, version }, reported, today, next),
+      ...(upstream && { upstream }),
+    };
   });
 }
 
@@ -174,6 +179,19 @@ function detailsFrom(
     advice: next && { ...next, fixes: fixedBy(lineage, reported, next.version) },
     ...(support !== null && supportInWords(support)),
   };
+}
+
+/** Null where nothing is known of an upstream, or nothing is fixed later there. */
+function upstreamText(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  states: FeatureStates,
+): Text | null {
+  const answer = upstreamAnswer(catalogue, product, [version], states);
+  if (answer === null || answer.later === null) return null;
+  const { name, later, counts } = answer;
+  return text('hover.upstream', { name, ...later, ...counts });
 }
 
 /** What has left the calendar has ended, on a day that it no longer tells. */

@@ -126,7 +126,7 @@ export function isPackedFile({ pathname }: URL): boolean {
 function isText(contentType: string, path: string): boolean {
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type === '' || type.startsWith('text/') || /[/+](json|xml)$/.test(type)) return true;
-  return /^(?:application|binary)\/octet-stream$/.test(type) && /\.(?:md|rss|xml|json|list)$/.test(path);
+  return /^(?:application|binary)\/octet-stream$/.test(type) && /\.(?:md|rss|xml|json|list|sgml)$/.test(path);
 }
 
 /** An HTML page that was cut off by something that still declared a matching length. */

@@ -1,4 +1,5 @@
 import {
+  BUG_PARTS,
   FEATURES,
   IMPACTS,
   KINDS,
@@ -6,6 +7,7 @@ import {
   TRAITS,
   type Catalogue,
   type ExtensionVersion,
+  type FixCommits,
   type Item,
   type KnownBug,
   type Release,
@@ -83,8 +85,15 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile, digests: readonly strin
     why: why.map((word) => tableRow(file.words, word)),
     text: null,
     ...(more?.names !== undefined && { names: more.names.map((name) => tableRow(file.words, name)) }),
+    ...(more?.commits && { commits: commitsOf(more.commits) }),
+    ...(more?.part !== undefined && { part: tableRow(BUG_PARTS, more.part) }),
+    ...(more?.extension !== undefined && { extension: more.extension }),
     origin: 'notes',
   };
+}
+
+function commitsOf([main, lines, day]: readonly [string, string, string | null]): FixCommits {
+  return { main: main === '' ? [] : main.split(' '), lines: lines === '' ? [] : lines.split(' '), day };
 }
 
 /** Rows name the bugs that a bullet joins by id. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  BUG_PARTS,
   FEATURES,
   IMPACTS,
   KINDS,
@@ -93,6 +94,11 @@ function encodeBug(bug: KnownBug, { position, words, digests }: Tables): Snapsho
     ...(bug.joins !== undefined && { joins: bug.joins.map(({ id }) => id) }),
     ...(bounds.length > 0 && { bounds: Object.fromEntries(bounds) }),
     ...(bug.names && { names: bug.names.map((name) => words.number(name)) }),
+    ...(bug.commits && {
+      commits: [bug.commits.main.join(' '), bug.commits.lines.join(' '), bug.commits.day] as const,
+    }),
+    ...(bug.part && { part: BUG_PARTS.indexOf(bug.part) }),
+    ...(bug.extension !== undefined && { extension: bug.extension }),
   };
   const row = [
     bug.id,

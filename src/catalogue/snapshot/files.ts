@@ -7,10 +7,14 @@ import type { OsSnapshotFile } from './os-format.ts';
 /** Where a bundle keeps the files: beside its entries, which may be one folder above its chunks. */
 const FOLDERS = ['snapshot', '../snapshot', '.'];
 const SYSTEMS = 'amazon-linux.json';
+/** Notes of a product that only others contain. */
+const UPSTREAM = 'postgresql.json';
 
 export interface SnapshotFiles {
   engines: readonly SnapshotFile[];
   systems: OsSnapshotFile;
+  /** Of a product that only others contain: read when somebody asks for it. */
+  upstream: () => SnapshotFile;
 }
 
 /**
@@ -21,9 +25,10 @@ export function readSnapshotFiles(): Promise<SnapshotFiles> {
   const folders = FOLDERS.map((folder) => path.join(import.meta.dirname, folder));
   const folder = folders.find((each) => existsSync(path.join(each, SYSTEMS))) ?? import.meta.dirname;
   const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== SYSTEMS);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && ![SYSTEMS, UPSTREAM].includes(name));
   return Promise.resolve({
     engines: names.sort().map((name) => read(name) as SnapshotFile),
     systems: read(SYSTEMS) as OsSnapshotFile,
+    upstream: () => read(UPSTREAM) as SnapshotFile,
   });
 }

@@ -78,6 +78,11 @@ export type SnapshotBug = readonly [
     names?: readonly number[];
     /** The title in Japanese. */
     ja?: string;
+    /** Commits on the main branch, major versions with a commit, and the day of the last one. */
+    commits?: readonly [main: string, lines: string, day: string | null];
+    /** Number of the part. */
+    part?: number;
+    extension?: string;
   },
 ];
 

@@ -20,10 +20,19 @@ let decoded: WeakRef<Catalogue> | undefined;
 export async function loadSnapshot(): Promise<Catalogue> {
   const known = decoded?.deref();
   if (known !== undefined) return known;
-  const { engines, systems } = await readSnapshotFiles();
-  const snapshot = catalogueOf(engines, systems);
+  const { engines, systems, upstream } = await readSnapshotFiles();
+  const snapshot = { ...catalogueOf(engines, systems), upstream: onceRead(upstream) };
   decoded = new WeakRef(snapshot);
   return snapshot;
+}
+
+function onceRead(upstream: () => SnapshotFile): () => Catalogue {
+  let read: Catalogue | null = null;
+  return () => (read ??= decodeUpstream(upstream()));
+}
+
+function decodeUpstream(file: SnapshotFile): Catalogue {
+  return { ...decodeSnapshot(file), readOn: { [file.product]: file.asOf } };
 }
 
 /** What the files of a snapshot say together. */

@@ -8,4 +8,5 @@ declare module '*.json' {
 declare module 'embedded-snapshot' {
   export const engines: readonly (() => Promise<{ default: unknown }>)[];
   export const systems: () => Promise<{ default: unknown }>;
+  export const upstream: () => Promise<{ default: unknown }>;
 }

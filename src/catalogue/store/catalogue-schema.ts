@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  BUG_PARTS,
   FEATURES,
   FEATURE_FORMS,
   IMAGE_CHANGES,
@@ -9,12 +10,14 @@ import {
   NOTICE_TOPICS,
   SEVERITIES,
   TRAITS,
+  UPDATE_TASKS,
 } from '../../model/index.ts';
 import type {
   Catalogue,
   CveDifference,
   Feature,
   FeatureForm,
+  FixCommits,
   ImageBase,
   ImageChange,
   ImageContents,
@@ -27,6 +30,7 @@ import type {
   ReleaseStatus,
   SupportPeriod,
   Trait,
+  UpdateTask,
 } from '../../model/index.ts';
 import { isProduct } from '../../products/index.ts';
 import { loose } from './loose.ts';
@@ -86,6 +90,25 @@ const imageBase: z.ZodType<ImageBase> = z.object({
   changes: z.exactOptional(z.array(imageChange)),
 } satisfies Fields<ImageBase>);
 
+const commits: z.ZodType<FixCommits> = z.object({
+  main: strings,
+  all: z.exactOptional(strings),
+  lines: strings,
+  day: optionalDay,
+} satisfies Fields<FixCommits>);
+
+const updateTask: z.ZodType<UpdateTask> = z.object({
+  task: z.enum(UPDATE_TASKS),
+  names: strings,
+} satisfies Fields<UpdateTask>);
+
+/** Of items and of bugs. */
+const aboutFix = {
+  commits: z.exactOptional(commits),
+  part: z.exactOptional(z.enum(BUG_PARTS)),
+  extension: z.exactOptional(z.string()),
+};
+
 const support: z.ZodType<SupportPeriod> = z.object({
   product: z.string().refine(isProduct),
   scope: z.string().min(1),
@@ -127,6 +150,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     traits,
     why: strings,
     topic: z.exactOptional(z.enum(NOTICE_TOPICS)),
+    ...aboutFix,
   } satisfies Fields<Item>);
   const packageUpdate: z.ZodType<PackageUpdate> = z.object({
     name: z.string().min(1),
@@ -153,6 +177,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     isDayBound: z.exactOptional(z.boolean()),
     extensions: z.exactOptional(list(z.object({ name: z.string().min(1), version: z.string().min(1) }))),
     packages: z.exactOptional(list(packageUpdate)),
+    afterUpdate: z.exactOptional(list(updateTask)),
   } satisfies Fields<Release>);
   const listings = z.array(z.object({ version: z.string(), digest: z.string() }));
   const bug: z.ZodType<KnownBug> = z.object({
@@ -178,12 +203,14 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
       names: strings,
       upgradeOnly: z.boolean().catch(false),
       forms: z.exactOptional(forms),
+      broughtBy: z.exactOptional(z.string()),
     }),
     why: strings,
     text: z.string().nullable(),
     names: z.exactOptional(strings),
     origin: z.enum(['notes', 'team']).catch('notes'),
     fixedIn: z.exactOptional(strings),
+    ...aboutFix,
     os: z.exactOptional(
       z.object({
         package: z.string(),

@@ -13,7 +13,7 @@ import {
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { compareSeverity, type BugMatch, type Catalogue, type ProductId } from '../../model/index.ts';
-import { readPin } from '../../products/index.ts';
+import { isUpstreamOnly, readPin } from '../../products/index.ts';
 import {
   bugsCsv,
   bugsJson,
@@ -26,6 +26,7 @@ import {
 } from '../../report/index.ts';
 import { warnOf } from '../print/problems.ts';
 import { loadConfig } from '../read/config-file.ts';
+import { wholeCatalogue } from '../../catalogue/index.ts';
 import { catalogueFor, isOtherProduct, productNamed } from '../read/catalogue.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
@@ -47,7 +48,8 @@ export async function bugs(
   const product = isOtherProduct(productName) ? productName : productNamed(productName);
   if (written === undefined || written.trim() === '') throw new UsageError(text('cli.noVersion'));
   const terminal = createTerminal(options.lang);
-  const catalogue = await catalogueFor(options, terminal);
+  const loaded = await catalogueFor(options, terminal);
+  const catalogue = isUpstreamOnly(product) ? wholeCatalogue(loaded) : loaded;
   if (isOtherProduct(product) && releasesByDay(catalogue, product).length === 0) productNamed(product);
   const { config, problems } = await loadConfig(options, '.');
   warnOf(problems, terminal);
@@ -74,7 +76,12 @@ async function printBugs(
   terminal: Terminal,
 ): Promise<void> {
   const undetermined = countUndetermined(select(answer.matches, { ...options, all: true }));
-  const shown = { ...answer, undetermined, matches: select(answer.matches, options) };
+  const shown = {
+    ...answer,
+    undetermined,
+    matches: select(answer.matches, options),
+    upstream: answer.upstream && { ...answer.upstream, matches: select(answer.upstream.matches, options) },
+  };
   switch (options.format) {
     case 'text': {
       if (answer.covered.coverage === 'no-release') {
@@ -129,7 +136,7 @@ async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitC
   const cve = cveNamed(written);
   if (cve === null) throw new UsageError(text('cli.notACve', { written }));
   const terminal = createTerminal(options.lang);
-  const catalogue = await catalogueFor(options, terminal);
+  const catalogue = wholeCatalogue(await catalogueFor(options, terminal));
   const answer = cveAnswer(catalogue, cve);
   const days = notesDays(catalogue, productsOf(answer ?? { bugs: catalogue.releases, packages: [] }));
   switch (options.format) {

@@ -25,7 +25,7 @@ export function hoverText(
   place: AssetPlace | null,
   asOf: string | null,
 ): vscode.MarkdownString {
-  const { product, version, counts, top, advice, support, notes, facts = [] } = details;
+  const { product, version, counts, top, advice, support, notes, upstream, facts = [] } = details;
   const words = (message: Text): string => escapeMarkdown(localized(message));
   const link = (command: 'showBugs' | 'showUpgrade', label: Text): string =>
     `[${words(label)}](${commandLink(command, version, product, place)})`;
@@ -42,12 +42,10 @@ export function hoverText(
       : inBrackets(words(text('hover.counted', { distribution })), editorLanguage());
   // Where nobody listed any, a zero would read as "nothing is wrong".
   const counted = top.length === 0 ? [] : [words(text('scan.counts', { ...counts, matching: 0 })) + source];
+  const contained = upstream === undefined ? [] : [words(upstream)];
   const supported = support === undefined ? [] : [words(text('hover.support', { support }))];
   const dated = asOf === null ? [] : [`*${words(text('report.asOf', { asOf }))}*`];
-  const lines = [
-    [...supported, ...counted],
-    [...links, ...dated],
-  ].map((each) => each.join(' · '));
+  const lines = [[...supported, ...counted], contained, [...links, ...dated]].map((each) => each.join(' · '));
   const parts = [
     ...(advice ? [`**${words(text('hover.next', advice))}**`] : []),
     [...top.slice(0, NAMED_BUGS).map(bugText), ...facts.map((fact) => `- ${words(fact)}`)].join('\n'),

@@ -28,6 +28,7 @@ export const analysis = {
     `released before the fix, which the older branch of ${a.fix} needed too`,
   'bug.reason.ownIssue': 'recorded by your team in .errata-lens.yaml',
   'bug.reason.otherLine': (a: { branch: string }) => `fixed on another major version (${a.branch})`,
+  'bug.reason.ownPart': (a: { name: string }) => `${a.name} has this part of its own: may not apply`,
   'bug.reason.otherMajor': (a: { other: string; branch: string }) =>
     `fixed on PostgreSQL ${a.other}; whether ${a.branch} has it is undetermined`,
   'bug.reason.doubtful': (a: { branch: string }) =>

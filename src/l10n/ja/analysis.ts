@@ -24,6 +24,7 @@ export const analysis: Translated<typeof english> = {
     `修正より前のリリース。さらに古い系列の ${a.fix} でも修正が必要だったため、該当`,
   'bug.reason.ownIssue': 'チームが .errata-lens.yaml に記録',
   'bug.reason.otherLine': (a) => `別のメジャーバージョン（${a.branch}）で修正`,
+  'bug.reason.ownPart': (a) => `${a.name} ではこの部分が独自の実装のため、該当しない可能性あり`,
   'bug.reason.otherMajor': (a) => `PostgreSQL ${a.other} で修正。${a.branch} が該当するかは判定不可`,
   'bug.reason.doubtful': (a) =>
     `日付から修正は ${a.branch} 系に含まれると推定されるが、後の系列にも同じ修正の記載あり`,

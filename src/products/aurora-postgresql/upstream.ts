@@ -1,3 +1,4 @@
+import { SAME_FIXES } from './same-fixes.ts';
 import type { Upstream } from '../product.ts';
 
 /**
@@ -13,4 +14,5 @@ export const UPSTREAM: Upstream = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.StorageReliability.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html',
   ],
+  sameFixes: SAME_FIXES,
 };

@@ -2,10 +2,11 @@ import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import type { VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { communityBugs } from './community-bugs.ts';
+import { upstreamJson } from './upstream.ts';
 
 /** The JSON of `bugs PRODUCT VERSION`. A range names its versions, and with each bug those that have it. */
 export function bugsJson(
-  { covered, matches, undetermined, scope }: VersionAnswer,
+  { covered, matches, undetermined, scope, upstream }: VersionAnswer,
   language: Language,
 ): object {
   const { product, version, coverage, versions } = covered;
@@ -17,8 +18,23 @@ export function bugsJson(
     ...(coverage === 'partial' && { versions }),
     ...((coverage === 'known' || coverage === 'partial') && { undetermined }),
     scope: scope === null ? null : say(scope, language),
-    bugs: matches.map((match) => bugJson(match, language)),
+    ...(upstream && { upstream: upstreamJson(upstream) }),
+    bugs: allBugsJson({ matches, upstream }, language),
   };
+}
+
+/** The bugs of the product, then those of what it contains. */
+export function allBugsJson(
+  { matches, upstream }: Pick<VersionAnswer, 'matches' | 'upstream'>,
+  language: Language,
+): object[] {
+  const own = matches.map((match) => ({ ...bugJson(match, language), source: 'product' }));
+  const contained = upstream?.matches.map((match) => ({
+    ...bugJson(match, language),
+    source: 'upstream',
+    upstreamVersion: upstream.version,
+  }));
+  return [...own, ...(contained ?? [])];
 }
 
 /** One bug of a version. */

@@ -1,7 +1,7 @@
 import type { VersionAnswer } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
-import { bugJson } from './bugs-json.ts';
+import { allBugsJson } from './bugs-json.ts';
 import { csv } from '../csv.ts';
 
 /*
@@ -25,12 +25,22 @@ const COLUMNS = [
   'features',
   'reason',
   'url',
+  'source',
+  'upstreamVersion',
 ];
 
 /** The known bugs of a version as CSV, a line each. */
 export function bugsCsv(answer: VersionAnswer, language: Language): string {
   const { product, version, coverage } = answer.covered;
-  const lines = answer.matches.map((match) => bugCells(match, language));
+  const { upstream } = answer;
+  const lines = [
+    ...answer.matches.map((match) => [...bugCells(match, language), 'product', '']),
+    ...(upstream?.matches ?? []).map((match) => [
+      ...bugCells(match, language),
+      'upstream',
+      upstream?.version ?? '',
+    ]),
+  ];
   const cells = lines.length === 0 ? [emptyCells(standingOf(answer, language))] : lines;
   return csv(
     COLUMNS,
@@ -42,7 +52,7 @@ export function bugsCsv(answer: VersionAnswer, language: Language): string {
 export function bugsJsonLines(answer: VersionAnswer, language: Language): string {
   const { product, version, coverage } = answer.covered;
   const about = { schemaVersion: 1, product, version, coverage };
-  const lines = answer.matches.map((match) => ({ ...about, ...bugJson(match, language) }));
+  const lines = allBugsJson(answer, language).map((bug) => ({ ...about, ...bug }));
   const none = { ...about, id: null, reason: standingOf(answer, language) };
   return (lines.length === 0 ? [none] : lines).map((line) => `${JSON.stringify(line)}\n`).join('');
 }

@@ -1,6 +1,7 @@
 import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import { URGENCIES, type BugMatch } from '../../model/index.ts';
 import type { VersionAnswer } from '../../analysis/index.ts';
+import { upstreamSays } from './upstream.ts';
 import { bugsSays, inVersionsText, versionTitle } from './bugs-heading.ts';
 import { communityBugs } from './community-bugs.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
@@ -15,7 +16,18 @@ export function bugsMarkdown(answer: VersionAnswer, language: Language): string 
     return [[title, ...those.map((match) => bugLine(match, language))].join('\n\n')];
   });
   const told = bugsSays(answer).map((sentence) => escapeMarkdown(say(sentence, language)));
-  return `${[`# ${escapeMarkdown(versionTitle(answer, language))}`, ...told, ...sections].join('\n\n')}\n`;
+  const contained = upstreamSections(answer, language);
+  return `${[`# ${escapeMarkdown(versionTitle(answer, language))}`, ...told, ...sections, ...contained].join('\n\n')}\n`;
+}
+
+/** What the product contains has a section of its own. */
+function upstreamSections({ upstream }: VersionAnswer, language: Language): string[] {
+  if (upstream === null) return [];
+  return [
+    `## ${escapeMarkdown(`${upstream.name} ${upstream.version}`)}`,
+    ...upstreamSays(upstream).map((sentence) => escapeMarkdown(say(sentence, language))),
+    ...upstream.matches.map((match) => bugLine(match, language)),
+  ];
 }
 
 /** One bug in one line: its title, and the release that fixes it with its page. */

@@ -2,6 +2,7 @@ import { BETWEEN, bugTitle, featureName, say, text, type Language } from '../../
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { bugsHeading, inVersionsText, undeterminedText } from './bugs-heading.ts';
+import { upstreamSays } from './upstream.ts';
 import { furtherReasons } from './bugs-markdown.ts';
 import { communityBugs } from './community-bugs.ts';
 import type { Paint } from '../paint.ts';
@@ -32,22 +33,52 @@ export function bugsText(
   const below = [undeterminedText(answer), answer.scope].filter((each) => each !== null);
   const counts = [heading, ...below.map((sentence) => say(sentence, language))];
   const lines = [...told, ...(told.length > 0 ? [''] : []), ...counts, ''];
-  for (const match of matches.slice(0, limit)) {
-    const { bug, urgency } = match;
-    const level = paint.urgency(urgency.level, padded(say(text(`urgency.${urgency.level}`), language), 8));
-    const names = bug.features.map((feature) => say(featureName(feature), language));
-    const features = names.length > 0 ? ` [${names.join(BETWEEN[language])}]` : '';
-    const title = `${say(bugTitle(bug), language)}${features}`;
-    lines.push(...wrappedLines(title, width, INDENT, `${level}  `));
-    const below = [factsOf(match, language), ...(verbose ? detailsOf(match, language) : [])];
-    lines.push(...below.map((line) => `${INDENT}${paint.dim(line)}`));
-  }
+  const linesOfBug = (match: BugMatch): string[] => bugLines(match, { language, paint, width, verbose });
+  lines.push(...matches.slice(0, limit).flatMap(linesOfBug));
   const more = matches.length - limit;
   const isShort = !verbose && matches.length > 0;
   if (more > 0 || isShort) lines.push('');
   if (more > 0) lines.push(say(text('bugs.more', { count: more }), language));
   if (isShort) lines.push(say(text('bugs.verbose'), language));
+  lines.push(...upstreamLines(answer, { language, paint, limit }, linesOfBug));
   return `${lines.join('\n')}\n`;
+}
+
+function bugLines(
+  match: BugMatch,
+  { language, paint, width, verbose }: Omit<BugsTextOptions, 'limit'>,
+): string[] {
+  const { bug, urgency } = match;
+  const level = paint.urgency(urgency.level, padded(say(text(`urgency.${urgency.level}`), language), 8));
+  const names = bug.features.map((feature) => say(featureName(feature), language));
+  const features = names.length > 0 ? ` [${names.join(BETWEEN[language])}]` : '';
+  const title = `${say(bugTitle(bug), language)}${features}`;
+  const below = [factsOf(match, language), ...(verbose ? detailsOf(match, language) : [])];
+  return [
+    ...wrappedLines(title, width, INDENT, `${level}  `),
+    ...below.map((line) => `${INDENT}${paint.dim(line)}`),
+  ];
+}
+
+/** The bugs of what the product contains, below its own, and how many more. */
+function upstreamLines(
+  { upstream }: VersionAnswer,
+  { language, paint, limit }: Pick<BugsTextOptions, 'language' | 'paint' | 'limit'>,
+  linesOfBug: (match: BugMatch) => string[],
+): string[] {
+  if (upstream === null) return [];
+  const [heading = '', ...others] = upstreamSays(upstream).map((sentence) => say(sentence, language));
+  const more = upstream.matches.length - limit;
+  return [
+    '',
+    paint.bold(heading),
+    ...others,
+    '',
+    ...upstream.matches.slice(0, limit).flatMap(linesOfBug),
+    ...(more > 0
+      ? ['', say(text('bugs.upstream.more', { count: more, name: upstream.name }), language)]
+      : []),
+  ];
 }
 
 /** `high · unavailability · fixed in 2.11.4 · 8dd5a44408` */

@@ -1,12 +1,14 @@
 /** For catalogue/snapshot/files.ts: they are part of the bundle. */
-import { engines, systems } from 'embedded-snapshot';
+import { engines, systems, upstream } from 'embedded-snapshot';
 import type { SnapshotFiles } from '../../../catalogue/index.ts';
 
 export async function readSnapshotFiles(): Promise<SnapshotFiles> {
+  const { default: contained } = await upstream();
   return {
     engines: await Promise.all(
       engines.map(async (load) => (await load()).default as SnapshotFiles['engines'][number]),
     ),
     systems: (await systems()).default as SnapshotFiles['systems'],
+    upstream: () => contained as ReturnType<SnapshotFiles['upstream']>,
   };
 }

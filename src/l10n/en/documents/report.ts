@@ -101,6 +101,48 @@ export const report = {
   'bugs.honesty':
     'The vendor lists these as fixed in later releases. Whether they affect you depends on what you use; unlisted bugs can exist too.',
 
+  'bugs.upstream.heading': (a: {
+    name: string;
+    version: string;
+    from: string;
+    to: string;
+    listed: number;
+    urgent: number;
+  }) =>
+    `${a.name} ${a.version} in it: ${plural(a.listed, 'more known bug')}, ${a.urgent} urgent, fixed in ${a.name} ${a.from === a.to ? a.to : `${a.from} to ${a.to}`}. Counted apart; the vendor may have back-ported fixes without listing them.`,
+  'bugs.upstream.newest': (a: { name: string; version: string }) =>
+    `${a.name} ${a.version} in it: no later release of this major version is in the catalogue.`,
+  'bugs.upstream.undetermined': (a: { name: string; count: number }) =>
+    `${plural(a.count, 'more bug')} of ${a.name}: whether this version has ${a.count === 1 ? 'it' : 'them'} is undetermined (--all).`,
+  'bugs.upstream.leftOut': (a: { parts: readonly Text[] }, say: Say) =>
+    `Not counted: ${a.parts.map(say).join('; ')}.`,
+  'bugs.upstream.leftOut.client': (a: { count: number }) =>
+    `${a.count} in clients (psql, pg_dump, libpq, ecpg)`,
+  'bugs.upstream.leftOut.platform': (a: { count: number }) =>
+    `${a.count} on platforms that the service does not run`,
+  'bugs.upstream.leftOut.self-managed': (a: { count: number }) =>
+    `${a.count} in what only a server of your own has (its files, archiving, pg_basebackup, pg_rewind)`,
+  'bugs.upstream.leftOut.storage': (a: { count: number }) => `${a.count} in storage`,
+  'bugs.upstream.leftOut.extension': (a: { count: number }) =>
+    `${a.count} in extensions that neither code nor settings name`,
+  'bugs.upstream.leftOut.feature-off': (a: { count: number }) => `${a.count} need features that are off here`,
+  'bugs.upstream.leftOut.own-notes': (a: { count: number }) =>
+    `${a.count} on which the vendor's own notes decide (CVEs and back-ported fixes)`,
+  'bugs.upstream.after': (a: { tasks: readonly Text[] }, say: Say) =>
+    `After the update: ${a.tasks.map(say).join('; ')}.`,
+  'bugs.upstream.after.task': (a: { what: Text; names: readonly string[]; version: string }, say: Say) =>
+    `${say(a.what)}${a.names.length === 0 ? '' : ` (${a.names.join(', ')})`}, see the notes of ${a.version}`,
+  'bugs.upstream.task.reindex': 'REINDEX affected indexes',
+  'bugs.upstream.task.constraints': 'recreate affected foreign keys',
+  'bugs.upstream.task.repair': 'check the catalog and data for damage',
+  'bugs.upstream.task.parameters': 'review parameters',
+  'bugs.upstream.task.script': 'run the corrective script in each database',
+  'bugs.upstream.task.standbys-first': 'update standby servers first',
+  'bugs.upstream.task.backup': 'take a new full backup',
+  'bugs.upstream.task.see-notes': 'check the first changes',
+  'bugs.upstream.more': (a: { count: number; name: string }) =>
+    `${plural(a.count, 'more bug')} of ${a.name}: --limit N or --all.`,
+
   'bugs.scope.between': (a: { distribution: string; engine: string; from: string; to: string }) =>
     `${a.distribution}'s own notes; ${a.engine} ${a.from === a.to ? a.to : `${a.from} to ${a.to}`} fixes are not counted.`,
   'bugs.scope.after': (a: { distribution: string; engine: string; through: string }) =>

@@ -4,6 +4,8 @@ import { plural, type Message, type Say } from '../../say.ts';
 export const extension = {
   'hover.next': (a: { version: string; reason: Text }, say: Say) => `Next: ${a.version}. ${say(a.reason)}`,
   'hover.all': (a: { version: string }) => `All known bugs of ${a.version}`,
+  'hover.upstream': (a: { name: string; from: string; to: string; listed: number; urgent: number }) =>
+    `and ${a.listed} of ${a.name} ${a.from === a.to ? a.to : `${a.from} to ${a.to}`}, ${a.urgent} urgent`,
   'hover.counted': (a: { distribution: string }) => `${a.distribution}'s notes only`,
   'hover.upgrade': 'Compare upgrade targets',
   'hover.notes': 'Release notes',

@@ -78,6 +78,35 @@ export const report: Translated<typeof english> = {
   'bugs.honesty':
     'ベンダーが後続リリースで修正済みとしている不具合です。実際に影響するかは使用する機能によります。記載がないことは安全を意味しません。',
 
+  'bugs.upstream.heading': (a) =>
+    `内包する ${a.name} ${a.version}: ${a.name} ${a.from === a.to ? a.to : `${a.from}〜${a.to}`} で修正された既知の不具合がさらに ${a.listed} 件（緊急 ${a.urgent} 件）。件数は別枠で、ベンダーが記載なしにバックポートしている可能性があります。`,
+  'bugs.upstream.newest': (a) =>
+    `内包する ${a.name} ${a.version}: このメジャーバージョンの後続リリースはカタログにありません。`,
+  'bugs.upstream.undetermined': (a) =>
+    `${a.name} のほかの ${a.count} 件は、このバージョンに該当するか判定できません（--all）。`,
+  'bugs.upstream.leftOut': (a, say) => `対象外: ${a.parts.map(say).join('、')}。`,
+  'bugs.upstream.leftOut.client': (a) => `クライアント（psql、pg_dump、libpq、ecpg）${a.count} 件`,
+  'bugs.upstream.leftOut.platform': (a) => `サービスが使わないプラットフォーム ${a.count} 件`,
+  'bugs.upstream.leftOut.self-managed': (a) =>
+    `自前のサーバーだけの機能（サーバーのファイル、アーカイブ、pg_basebackup、pg_rewind）${a.count} 件`,
+  'bugs.upstream.leftOut.storage': (a) => `ストレージ ${a.count} 件`,
+  'bugs.upstream.leftOut.extension': (a) => `コードにも設定にも現れない拡張機能 ${a.count} 件`,
+  'bugs.upstream.leftOut.feature-off': (a) => `ここでは無効な機能が必要なもの ${a.count} 件`,
+  'bugs.upstream.leftOut.own-notes': (a) =>
+    `ベンダー自身のリリースノートで判定するもの（CVE とバックポート）${a.count} 件`,
+  'bugs.upstream.after': (a, say) => `アップデート後の作業: ${a.tasks.map(say).join('、')}。`,
+  'bugs.upstream.after.task': (a, say) =>
+    `${say(a.what)}${a.names.length === 0 ? '' : `（${a.names.join('、')}）`}${`（${a.version} のリリースノート参照）`}`,
+  'bugs.upstream.task.reindex': '影響を受けるインデックスの REINDEX',
+  'bugs.upstream.task.constraints': '影響を受ける外部キーの再作成',
+  'bugs.upstream.task.repair': 'カタログとデータの破損の確認',
+  'bugs.upstream.task.parameters': 'パラメータの見直し',
+  'bugs.upstream.task.script': '各データベースでの修正スクリプトの実行',
+  'bugs.upstream.task.standbys-first': 'スタンバイサーバーを先に更新',
+  'bugs.upstream.task.backup': 'フルバックアップの取り直し',
+  'bugs.upstream.task.see-notes': '最初の変更点の確認',
+  'bugs.upstream.more': (a) => `${a.name} の不具合はほかに ${a.count} 件: --limit N または --all で表示。`,
+
   'bugs.scope.between': (a) =>
     `${a.distribution} 自身のリリースノートによる件数です。${a.engine} ${a.from === a.to ? a.to : `${a.from}～${a.to}`} の修正は含みません。`,
   'bugs.scope.after': (a) =>

@@ -1,0 +1,198 @@
+import { text } from '../../l10n/index.ts';
+import {
+  madeOnce,
+  type BugMatch,
+  type BugPart,
+  type Catalogue,
+  type KnownBug,
+  type ProductId,
+  type UpdateTask,
+} from '../../model/index.ts';
+import { lineageOf, productName, productOf, type Product } from '../../products/index.ts';
+import { keyOfStates, stateFor, type FeatureStates } from './features.ts';
+import { bugsOfVersion, isReported } from './known-bugs.ts';
+import { urgentAmong } from './urgent-among.ts';
+
+/** Why a bug of the upstream is not counted: a part that is not run, or see below. */
+export type LeftOutReason = BugPart | 'extension' | 'feature-off' | 'own-notes';
+
+/** Known bugs of the product that another one contains. They have a count of their own and decide nothing. */
+export interface UpstreamAnswer {
+  product: ProductId;
+  /** `PostgreSQL` */
+  name: string;
+  /** The release that is contained. */
+  version: string;
+  /** The releases above it whose notes are known, from the first to the last; null where it is the newest. */
+  later: { from: string; to: string } | null;
+  /** Those that it is known to have first, each part the most urgent first; undetermined ones have low confidence. */
+  matches: readonly BugMatch[];
+  counts: { listed: number; urgent: number; undetermined: number };
+  leftOut: readonly { reason: LeftOutReason; count: number }[];
+  /** What the later releases ask for after an update, the newest first. */
+  afterUpdate: readonly { version: string; url: string; tasks: readonly UpdateTask[] }[];
+}
+
+/**
+ * What is known of the upstream's bugs in a version of a product. Null where the product contains no other one, where its
+ * notes do not say which release, and where that one's notes are not known.
+ * @param versions releases; of several the one with the oldest upstream counts
+ */
+export function upstreamAnswer(
+  catalogue: Catalogue,
+  product: ProductId,
+  versions: readonly string[],
+  states: FeatureStates,
+): UpstreamAnswer | null {
+  const { upstream } = productOf(product);
+  const notes = upstream && catalogue.upstream?.();
+  const first = versions[0];
+  if (upstream === undefined || notes === undefined || first === undefined) return null;
+  const contained = oldestContained(catalogue, product, versions);
+  if (contained === null) return null;
+  const known = madeOnce(
+    madeOnce(ANSWERS, catalogue, () => new WeakMap<Catalogue, Map<string, UpstreamAnswer | null>>()),
+    notes,
+    () => new Map<string, UpstreamAnswer | null>(),
+  );
+  const key = [product, first, contained, keyOfStates(states)].join(' ');
+  return madeOnce(known, key, () =>
+    answerOf({ catalogue, notes, product: productOf(product), version: first, contained, states }),
+  );
+}
+
+/** Of versions that thousands of assets share. */
+const ANSWERS = new WeakMap<Catalogue, WeakMap<Catalogue, Map<string, UpstreamAnswer | null>>>();
+
+function oldestContained(
+  catalogue: Catalogue,
+  product: ProductId,
+  versions: readonly string[],
+): string | null {
+  const { upstream } = productOf(product);
+  if (upstream === undefined) return null;
+  const { compare } = productOf(upstream.product).versions;
+  const lineage = lineageOf(catalogue, product);
+  const contained = versions.map((version) => {
+    const release = lineage.release(version) ?? lineage.onBranch(version)[0];
+    return release === undefined ? null : upstream.releaseOf(release);
+  });
+  const known = contained.filter((each) => each !== null).sort(compare);
+  return known.length < contained.length ? null : (known[0] ?? null);
+}
+
+interface Question {
+  catalogue: Catalogue;
+  notes: Catalogue;
+  product: Product;
+  version: string;
+  contained: string;
+  states: FeatureStates;
+}
+
+function answerOf(question: Question): UpstreamAnswer | null {
+  const { notes, product, contained, states } = question;
+  const { upstream } = product;
+  if (upstream === undefined) return null;
+  const lineage = lineageOf(notes, upstream.product);
+  if (lineage.release(contained) === undefined) return null;
+  const told = toldByOwnNotes(question);
+  const leftOut = new Map<LeftOutReason, number>();
+  const counted: BugMatch[] = [];
+  const undetermined: BugMatch[] = [];
+  for (const match of bugsOfVersion(notes, upstream.product, contained, states)) {
+    const reason = reasonToLeaveOut(match, upstream.lacks, told, states);
+    if (reason !== null) {
+      // Of what may not be there at all nobody wants to know why it is not counted.
+      if (match.confidence !== 'low') leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+    } else if (isReported(match) && !mayBeReplaced(match.bug, upstream.replaces)) counted.push(match);
+    else undetermined.push(mayBeReplaced(match.bug, upstream.replaces) ? asDoubtful(match, product) : match);
+  }
+  const { compare, branch } = productOf(upstream.product).versions;
+  const later = lineage.onBranch(branch(contained)).filter(({ version }) => compare(version, contained) > 0);
+  const [from, to] = [later[0]?.version, later.at(-1)?.version];
+  return {
+    product: upstream.product,
+    name: productName(upstream.product),
+    version: contained,
+    later: from === undefined || to === undefined ? null : { from, to },
+    matches: [...counted, ...undetermined],
+    counts: {
+      listed: counted.length,
+      urgent: urgentAmong(counted).length,
+      undetermined: undetermined.length,
+    },
+    leftOut: REASONS.flatMap((reason) => {
+      const count = leftOut.get(reason) ?? 0;
+      return count === 0 ? [] : [{ reason, count }];
+    }),
+    afterUpdate: later
+      .flatMap(({ version, url, afterUpdate: tasks }) =>
+        tasks === undefined ? [] : [{ version, url, tasks }],
+      )
+      .toReversed(),
+  };
+}
+
+const REASONS: readonly LeftOutReason[] = [
+  'client',
+  'platform',
+  'self-managed',
+  'storage',
+  'extension',
+  'feature-off',
+  'own-notes',
+];
+
+/** CVEs and commits that the product's own notes tell of: these decide whether a version has the bug. */
+interface OwnNotes {
+  cves: ReadonlySet<string>;
+  commits: ReadonlySet<string>;
+}
+
+function toldByOwnNotes({ catalogue, product }: Question): OwnNotes {
+  return madeOnce(OWN_NOTES, catalogue.bugs, () => {
+    const own = catalogue.bugs.filter((bug) => bug.product === product.id);
+    const pairs = product.upstream?.sameFixes ?? {};
+    return {
+      cves: new Set(own.flatMap(({ cves }) => cves)),
+      commits: new Set(
+        own.flatMap(({ id, aliases }) => [id, ...aliases].flatMap((digest) => pairs[digest] ?? [])),
+      ),
+    };
+  });
+}
+
+const OWN_NOTES = new WeakMap<Catalogue['bugs'], OwnNotes>();
+
+function reasonToLeaveOut(
+  { bug, applies }: BugMatch,
+  lacks: readonly BugPart[],
+  { cves, commits }: OwnNotes,
+  states: FeatureStates,
+): LeftOutReason | null {
+  if (bug.part !== undefined && lacks.includes(bug.part)) return bug.part;
+  const isTold = bug.cves.length > 0 ? bug.cves.every((cve) => cves.has(cve)) : false;
+  if (isTold || bug.commits?.main.some((commit) => commits.has(commit)) === true) return 'own-notes';
+  if (bug.extension !== undefined && !isInUse(bug, bug.extension, states)) return 'extension';
+  return applies === 'off' ? 'feature-off' : null;
+}
+
+/** Whether code or settings name the extension. */
+function isInUse(bug: KnownBug, extension: string, states: FeatureStates): boolean {
+  const known = states.get('extensions');
+  const plain = productOf(bug.product).features?.extensions?.plainName ?? ((name: string) => name);
+  if (typeof known === 'object') return known.some(({ name }) => plain(name) === plain(extension));
+  return bug.features.some(
+    (feature) => feature !== 'extensions' && stateFor(bug, feature, states)?.state === 'on',
+  );
+}
+
+function mayBeReplaced({ part, cves }: KnownBug, replaces: readonly BugPart[]): boolean {
+  return part !== undefined && cves.length === 0 && replaces.includes(part);
+}
+
+/** A bug in a part that the product has of its own: it may not apply. */
+function asDoubtful(match: BugMatch, { names }: Product): BugMatch {
+  return { ...match, confidence: 'low', reason: text('bug.reason.ownPart', { name: names.display }) };
+}

@@ -1,0 +1,50 @@
+import { madeOnce, type Catalogue, type ProductId } from '../model/index.ts';
+import { isUpstreamOnly } from '../products/index.ts';
+
+type Parts = Pick<Catalogue, 'releases' | 'bugs' | 'support'>;
+
+/** The same catalogue, with the notes of products that only others contain apart. */
+export function withUpstreamApart(catalogue: Catalogue): Catalogue {
+  if (catalogue.upstream !== undefined || !catalogue.releases.some(isApart)) return catalogue;
+  const apart = {
+    ...catalogue,
+    ...parts(catalogue, isApart),
+    cveDifferences: [],
+    imageBases: [],
+    problems: [],
+  };
+  return { ...catalogue, ...parts(catalogue, (entry) => !isApart(entry)), upstream: () => apart };
+}
+
+const WHOLE = new WeakMap<Catalogue, Catalogue>();
+
+/** The same catalogue, with all notes in one: for questions about any product. */
+export function wholeCatalogue(catalogue: Catalogue): Catalogue {
+  return madeOnce(WHOLE, catalogue, () => {
+    const { upstream, ...own } = catalogue;
+    if (upstream === undefined) return catalogue;
+    const { releases, bugs, support, readOn = {} } = upstream();
+    return {
+      ...own,
+      ...(own.readOn && { readOn: { ...readOn, ...own.readOn } }),
+      releases: [...own.releases, ...releases],
+      bugs: [...own.bugs, ...bugs],
+      support: [...own.support, ...support],
+    };
+  });
+}
+
+function isApart({ product }: { product: ProductId }): boolean {
+  return isUpstreamOnly(product);
+}
+
+function parts(
+  { releases, bugs, support }: Parts,
+  isWanted: (entry: { product: ProductId }) => boolean,
+): Parts {
+  return {
+    releases: releases.filter(isWanted),
+    bugs: bugs.filter(isWanted),
+    support: support.filter(isWanted),
+  };
+}

@@ -1,0 +1,41 @@
+import { text } from '../../l10n/index.ts';
+import type { UpstreamAnswer } from '../../analysis/index.ts';
+import type { Text } from '../../model/index.ts';
+
+/** Sentences above the bugs of what a product contains: the count, what has none, and what is to be done. */
+export function upstreamSays(answer: UpstreamAnswer): Text[] {
+  const { name, version, later, counts, leftOut, afterUpdate } = answer;
+  const { listed, urgent, undetermined } = counts;
+  const parts = leftOut.map(({ reason, count }) => text(`bugs.upstream.leftOut.${reason}`, { count }));
+  const tasks = afterUpdate.flatMap((release) =>
+    release.tasks.map(({ task, names }) =>
+      text('bugs.upstream.after.task', {
+        what: text(`bugs.upstream.task.${task}`),
+        names,
+        version: release.version,
+      }),
+    ),
+  );
+  return [
+    later === null
+      ? text('bugs.upstream.newest', { name, version })
+      : text('bugs.upstream.heading', { name, version, ...later, listed, urgent }),
+    ...(undetermined === 0 ? [] : [text('bugs.upstream.undetermined', { name, count: undetermined })]),
+    ...(parts.length === 0 ? [] : [text('bugs.upstream.leftOut', { parts })]),
+    ...(tasks.length === 0 ? [] : [text('bugs.upstream.after', { tasks })]),
+  ];
+}
+
+/** What the JSON says of it beside the bugs. */
+export function upstreamJson(answer: UpstreamAnswer): object {
+  const { product, version, later, counts, leftOut, afterUpdate } = answer;
+  return {
+    product,
+    version,
+    from: later?.from ?? null,
+    to: later?.to ?? null,
+    ...counts,
+    leftOut: Object.fromEntries(leftOut.map(({ reason, count }) => [reason, count])),
+    afterUpdate,
+  };
+}
