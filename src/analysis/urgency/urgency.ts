@@ -65,8 +65,7 @@ function distance({ factor, usual = factor }: Part): number {
 }
 
 function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
-  const { needs, communityBugs } = bug;
-  const { community } = productOf(bug.product);
+  const { needs } = bug;
   // Around an event ordinary traffic makes nothing likelier; every cluster restarts some day, and then a lasting fault is there.
   const unless: Partial<Record<Trait, Trait>> = { everyday: 'event', event: 'lasting' };
   const traits = bug.traits.filter((trait) => {
@@ -76,17 +75,19 @@ function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
   const parts: Part[] = [
     ...(needs.length === 0 ? [] : [reachPart(bug, states)]),
     ...traits.map((trait) => ({ factor: TRAIT_FACTORS[trait], reason: text(`urgency.trait.${trait}`) })),
-    ...(community === null || communityBugs.length === 0
-      ? []
-      : [
-          {
-            factor: COMMUNITY_FACTOR,
-            reason: text('urgency.community', { engine: community.name }),
-          },
-        ]),
+    ...communityPart(bug),
   ];
   if (parts.length > 0 || bug.origin === 'team' || bug.cves.length > 0) return parts;
   return [{ factor: NO_TRIGGER_FACTOR, reason: text('urgency.noTrigger') }];
+}
+
+/** Of a fault of the open-source engine, numbered in a vendor's notes or told in the engine's own. */
+function communityPart({ product, communityBugs, commits, cves }: KnownBug): Part[] {
+  const { community, names } = productOf(product);
+  const engine = commits === undefined ? community?.name : names.display;
+  const isTold = communityBugs.length > 0 || (commits !== undefined && cves.length === 0);
+  if (engine === undefined || !isTold) return [];
+  return [{ factor: COMMUNITY_FACTOR, reason: text('urgency.community', { engine }) }];
 }
 
 function consequenceReason({ impact, severity, cves, consequences }: KnownBug): Text {

@@ -1,7 +1,7 @@
-import type { Labels } from '../../model/index.ts';
+import { TRAITS, type Labels, type Trait } from '../../model/index.ts';
 import { NOTICE_LABELS } from '../notice-labels.ts';
 import type { Classify, RawItem } from '../source.ts';
-import { LEXICON } from './lexicon.ts';
+import { LEXICON } from './lexicon/index.ts';
 import { MAJOR_CHANGES } from './notes/release.ts';
 import { extensionOf, partOf } from './parts.ts';
 
@@ -11,13 +11,46 @@ export function labelsOf(classify: Classify, item: RawItem): Labels {
   if (section === 'Migration') return { ...NOTICE_LABELS, why: ['kind notice: heading "migration"'] };
   if (section === MAJOR_CHANGES)
     return { ...NOTICE_LABELS, kind: 'feature', why: ['kind feature: a new major version'] };
-  const labels = classify(item, LEXICON);
+  const labels = withOwnSeverity(withOwnTraits(classify(item, LEXICON), text), text);
   const [part, extension] = [partOf(text), extensionOf(text)];
   return {
     ...(cves.length > 0 ? withRating(labels) : labels),
     ...(part && { part }),
     ...(extension !== undefined && { extension }),
   };
+}
+
+/** A bug in what every cluster does all day; that an item names a statement tells little in notes about statements. */
+const EVERYDAY =
+  /\b(?:auto-?vacuum|concurrent(?:ly)? (?:updat|insert|delet)\w*|in-place updates?|hot (?:chain|update)s?|new connections?|every (?:query|statement|transaction)|any (?:query|insert|update)|b-?tree index(?:es)?|visibility map|multixact|catalog corruption|catalog is vacuumed)\b/i;
+
+function withOwnTraits(labels: Labels, text: string): Labels {
+  if (labels.impact === null) return labels;
+  const others = labels.traits.filter((trait) => trait !== 'everyday' && trait !== 'narrow');
+  if (EVERYDAY.test(text)) return { ...labels, traits: inOrder([...others, 'everyday']) };
+  const isNarrow = labels.traits.includes('narrow') || isUnexplained(text);
+  return { ...labels, traits: inOrder([...others, ...(isNarrow ? (['narrow'] as const) : [])]) };
+}
+
+/** Builds for production have no assertions, and no checkers of memory. */
+const ONLY_FOR_DEVELOPERS =
+  /\bassert(?:ion)?s?\b(?!.*\b(?:otherwise|in production|non-debug)\b.*\b(?:crash|wrong|corrupt|leak))|\bvalgrind\b|\bcoverity\b/i;
+
+function withOwnSeverity(labels: Labels, text: string): Labels {
+  if (labels.impact !== 'functionality' || !ONLY_FOR_DEVELOPERS.test(text)) return labels;
+  const why = labels.why.map((reason) =>
+    reason.startsWith('severity ') ? 'severity low: only in builds for developers' : reason,
+  );
+  return { ...labels, severity: 'low', why };
+}
+
+/** The community explains what matters: one short sentence is a corner of the server. */
+function isUnexplained(text: string): boolean {
+  return text.length < 130 && !/[.:] [A-Z]/.test(text);
+}
+
+function inOrder(traits: readonly Trait[]): Trait[] {
+  return TRAITS.filter((trait) => traits.includes(trait));
 }
 
 /** The notes rate no CVE. */

@@ -19,7 +19,7 @@ const SELF_MANAGED =
 
 /** Ways of keeping pages and the log that a service can have of its own. */
 const STORAGE =
-  /\b(?:WAL (?:segments?|files?|summar\w+|insert\w*|replay|records?|archiv\w+|recycl\w+|pages?|writer)|write-ahead log|checkpoint(?:er|s|ing)?|restartpoints?|full[- ]page (?:images?|writes?)|fsync|standby|standbys|physical replication|streaming replication|walreceiver|walwriter|crash recovery|timeline|pg_control|control file|synchronous_commit|synchronous_standby_names|recovery conflicts?|archiver|replay(?:ing)? of|two-phase state|prepared transactions? (?:files?|state)|multixact members? truncation|background writer|io_uring|io_method|asynchronous I\/O|data checksums?|hot_standby\w*|pg_wal|wal_\w+|max_wal_size|max_slot_wal_keep_size|relation (?:extension|truncation)|posix_fallocate|pg_upgrade'?s? of)\b/i;
+  /\b(?:WAL (?:segments?|files?|summar\w+|insert\w*|replay|records?|archiv\w+|recycl\w+|pages?|writer)|write-ahead log|checkpoint(?:er|s|ing)?|restartpoints?|full[- ]page (?:images?|writes?)|fsync|standby|standbys|physical replication|streaming replication|WAL (?:receivers?|streaming|source)|walreceiver|walwriter|crash recovery|timeline|pg_control|control file|synchronous_commit|synchronous_standby_names|recovery conflicts?|archiver|replay(?:ing)? of|two-phase state|prepared transactions? (?:files?|state)|multixact members? truncation|background writer|io_uring|io_method|asynchronous I\/O|data checksums?|hot_standby\w*|pg_wal|wal_\w+|max_wal_size|max_slot_wal_keep_size|relation (?:extension|truncation)|posix_fallocate|pg_upgrade'?s? of)\b/i;
 /** These are the server's own, whatever keeps its pages. */
 const LOGICAL = /\blogical(?:ly)? (?:replicat|decod)|\breorder buffer\b|\bsubscri|\bpublication/i;
 

@@ -1,0 +1,86 @@
+import type { Lexicon } from '../../lexicon.ts';
+
+const BAD =
+  '(?:wrong|incorrect|bogus|corrupt(?:ed)?|erroneous|inaccurate|garbage|stale|inconsistent|unexpected|bad|invalid)';
+const ROWS =
+  '(?:rows?|tuples?|data|updates?|deletes?|inserts?|index entries|entries|records?|values?|matches|changes|null values)';
+
+/** A message, a view, a name in a list: nothing else is harmed. */
+const FIGURES = new RegExp(
+  [
+    String.raw`\bpg_stat_\w+|\bpg_stats\b|\bstatistics views?\b|\bwait events?\b|\bprogress report\w*|\blog_\w+|\bpg_locks\b`,
+    String.raw`^(?:[^.]{0,60}\b)?(?:error messages?|warnings?|log messages?|explain(?:'s)? (?:output|display)|process title|error (?:cursor|location|position))\b`,
+    String.raw`\b(?:mis-?report|misleading|unhelpful|confusing|mis-?count)\w*|\bincorrectly (?:report|display|show|count)\w*|\breport\w* (?:the )?(?:wrong|incorrect)\b`,
+  ].join('|'),
+);
+
+export const IMPACTS: Lexicon['impacts'] = [
+  [
+    'data',
+    [
+      new RegExp(
+        [
+          String.raw`\b${BAD} (?:query |sort |scan |search )?(?:results?|answers?|output|ordering|sort order|data|values?|query plans?|rows)\b(?<!default values?)`,
+          String.raw`\b(?:results?|answers?|output) (?:\S+ ){0,2}?(?:was|were|being|be|is|are) (?:wrong|incorrect|bogus)\b`,
+          String.raw`\b(?:miss(?:ed|ing|es)?|omit\w*|los(?:e|es|t|ing|s of)|skip\w*|drop\w*|forget\w*|duplicat\w+|fail(?:s|ed|ure|ing)? to (?:return|find|update|replicate|see|store|index|insert|delete|notice)) (?:(?!error|attempt)\S+ ){0,4}?${ROWS}\b`,
+        ].join('|'),
+      ),
+      /\b(?:index|data|table|catalog|page|heap|database|relation) (?:\S+ ){0,2}?(?:corruption|inconsistenc\w+)\b|\bcorrupt(?:s|ed|ing)? (?:\S+ ){0,3}?(?:index|data|table|catalog|page|tuple)\w*|\b(?:become|leading to|resulting in|cause|be left|getting?) corrupt\w*/,
+      /\bdata loss\b|\bloss of (?:data|committed)\b|\bfail(?:s|ed|ure|ing)? to (?:be )?(?:fully )?enforce[d]?\b|\bnot (?:be )?(?:properly |correctly |fully )?enforced\b|\bviolat(?:e|es|ed|ions? of) (?:\S+ ){0,2}?constraints?\b/,
+      /\bmis-?(?:optimi[sz]|execut|evaluat|comput|sort|order)\w*|\b(?:incorrect|wrong|invalid|broken|faulty) (?:plans?|planning|optimi[sz]ation|join order|evaluation|comparisons?|sort\w*)\b|\bincorrectly (?:remov|simplif|optimi|reduc|evaluat|skip|exclud|appl|deem)\w+/,
+      /\b(?:should (?:not )?have been|when they should (?:not )?have)\b[^.]*\b(?:skipped|updated|deleted|returned|filtered|performed)\b|\bupdates? (?:may|could|might) be lost\b|\bvacuumed away\b/,
+    ],
+  ],
+  [
+    'functionality',
+    [
+      // Builds for production have no assertions.
+      {
+        when: /\bassertion failures?\b|\bassert(?:ion)?\b/,
+        unless:
+          /\b(?:crash|core dump|panic|wrong|incorrect (?!assert)|null[- ]pointer|data|corrupt|otherwise|in production|non-debug|infinite|hang)\w*/,
+      },
+    ],
+  ],
+  [
+    'unavailability',
+    [
+      /\b(?:crash(?:es|ed|ing)?|core dumps?|dump(?:s|ed)? core|panic|segfaults?|sigsegv|server abort)\b(?! recovery)/,
+      /\bnull[- ]pointer\b|\buse[- ]after[- ]free\b|\bdangling pointers?\b|\bbuffer over(?:run|read|flow)s?\b|\b(?:read|writ)(?:e|ing) past the end\b|\bstack overflow\b|\bunbounded recursion\b|\binfinite (?:loop|recursion)\b|\bmemory (?:clobber|stomp|corruption)\w*/,
+      /\b(?:server|backend|process|autovacuum launcher|startup process|session|query|vacuum|walsender)(?:es|s)? (?:\S+ ){0,4}?(?:hang|hangs|get(?:ting)? stuck|stuck|wait(?:ing)? forever)\b|\bself-deadlocks?\b|\bundetected deadlocks?\b|\bfail(?:s|ed|ure)? to (?:re)?start\b|\bserver (?:startup|start) failures?\b|\btransaction id wraparound\b/,
+    ],
+  ],
+  [
+    'security',
+    [
+      /\b(?:privileges?|permissions?)(?: checks?)? (?:\S+ ){0,4}?(?:miss|bypass|not (?:be )?(?:check|enforc)|omit|lack)\w*|\bwithout (?:\S+ ){0,2}?(?:privileges?|permissions?)\b[^.]*\b(?:allow|could|can)\b|\brow[- ](?:level )?security\b|\bsql injection\b|\binformation leak|\bdisclos\w+|\btiming attacks?\b/,
+    ],
+  ],
+  [
+    'connectivity',
+    [
+      /\b(?:connections?|logins?|authentication|client) (?:\S+ ){0,3}?(?:fail|refus|reject|drop|los[ts]|abort)\w*|\bconnection (?:failures?|loss)\b|\bunable to connect\b/,
+    ],
+  ],
+  [
+    'replication',
+    [
+      /\b(?:logical replication|logical decoding|subscri(?:ption|ber)s?|publications?|replication slots?|tablesync|apply workers?|walsenders?|pgoutput|reorder buffer)\b[^.]*\b(?:fail\w*|errors?|stop\w*|stall\w*|stuck|break\w*|missed|miss(?:ing)?|lost|lose|skip\w*|incorrect\w*|wrong\w*|inconsisten\w*|not (?:be )?(?:sent|replicated|applied))/,
+      /\b(?:fail\w*|errors?|stop\w*|break\w*|prevent\w*|incorrect\w*|wrong\w*|missed|missing)\b[^.]*\b(?:logical replication|logical decoding|subscribers?|replication slots?)\b/,
+    ],
+  ],
+  [
+    'memory',
+    [
+      /\bmemory (?:leak|bloat|consumption|usage)\w*|\bleak(?:s|ed|ing|age)?\b(?! of information)|\bexcessive(?:ly)? (?:\S+ ){0,2}?memory\b|\bout[- ]of[- ]memory\b|\b(?:too much|more) memory\b/,
+    ],
+  ],
+  ['observability', [FIGURES]],
+  [
+    'performance',
+    [
+      /\b(?:slow\w*|inefficien\w+|performance|poor(?:ly)? (?:plan|chosen|performing)|expensive|quadratic|o\(n\^?2\)|cost estimat\w+|selectivity|row-?count estimat\w+|bloat|excessive(?:ly)? (?:\S+ ){0,2}?(?:delay|time|cpu|wal|i\/o)|long (?:delay|time)s?|unnecessar\w+ (?:wait|scan|lock|wakeup|work)\w*|contention)\b/,
+    ],
+  ],
+  ['upgrade', [/\bpg_upgrade\b/]],
+];

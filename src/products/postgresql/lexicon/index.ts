@@ -1,0 +1,97 @@
+import type { Feature } from '../../../model/index.ts';
+import type { Lexicon, Pattern } from '../../lexicon.ts';
+import { FEATURE_WORDS } from '../../postgresql-family/feature-words.ts';
+import { IMPACTS } from './impacts.ts';
+import { KINDS } from './kinds.ts';
+
+/** Parts of services, of which the community's notes never speak. */
+const OF_SERVICES: readonly Feature[] = [
+  'apgcc',
+  'audit-log',
+  'babelfish',
+  'blue-green',
+  'clone',
+  'connection-surge',
+  'database-activity-streams',
+  'dynamic-data-masking',
+  'global-database',
+  'iam-auth',
+  'inbound-replication',
+  'instance-class',
+  'kill-query',
+  'lambda',
+  'large-volume',
+  'limitless',
+  'machine-learning',
+  'optimized-reads',
+  'performance-insights',
+  'proxy',
+  'query-plan-management',
+  'rds-data-api',
+  's3-import-export',
+  'serverless',
+  'snapshot-restore',
+  'write-forwarding',
+  'zero-downtime-patching',
+  'zero-etl',
+];
+
+const NO_WORDS: readonly Pattern[] = [];
+
+/** Words of the community where those of services differ. */
+const OWN: Partial<Record<Feature, readonly Pattern[]>> = {
+  'logical-replication': [
+    ...(FEATURE_WORDS['logical-replication'] ?? []),
+    /\b(?:apply workers?|tablesync|replication origins?|reorder buffer|logical decod\w+)\b/,
+  ],
+  upgrade: [/\bpg_upgrade\b/],
+  'time-zone': [/\btime[- ]?zones?\b|\bat time zone\b/],
+  'full-text-search': [/\b(?:full[- ])?text[- ]search\b|\bts(?:vector|query)\b|\bts_\w+|\bispell\b/],
+  'foreign-data-wrappers': [
+    /_fdw\b|\bforeign data wrappers?\b|\bforeign (?:tables?|joins?|servers?)\b|\bdblink\b/,
+  ],
+  // Statements of DDL in passing are no condition; those that begin an item are.
+  ddl: [
+    /^(?:\S+ ){0,8}?\(?(?:alter|create|drop|reindex|cluster|truncate|comment|refresh)\b [a-z]/,
+    /\b(?:attach|detach) partition\b|\bconcurrently\b/,
+  ],
+  extensions: [/\bcontrib\/\w+|\bpl\/(?:perl|python|tcl)\b/],
+};
+
+/** How the community's notes speak: an item says what was mended, in the imperative. */
+export const LEXICON: Lexicon = {
+  features: {
+    ...FEATURE_WORDS,
+    ...Object.fromEntries(OF_SERVICES.map((feature) => [feature, NO_WORDS])),
+    ...OWN,
+  },
+  covers: [['extensions', ['foreign-data-wrappers']]],
+  sections: [],
+  kinds: KINDS,
+  impacts: IMPACTS,
+  severities: [],
+  traits: [
+    [
+      'rare',
+      [/\bvery unlikely\b|\bnarrow (?:race|window)\b|\bcorner[- ]cases?\b|\brace conditions?\b|\bunlucky\b/],
+    ],
+    [
+      'narrow',
+      [
+        /\bdomains? over\b|\bwhole-row\b|\bexclude clause\b|\bgrouping sets?\b|\bmerge\b|\bwithout overlaps\b|\btablesample\b/,
+        /\b(?:json_table|xmltable|xmlserialize|rows from|with check option|do also|instead of)\b|\brules?\b (?:on|for|with)\b/,
+        /\bextremely (?:large|long)\b|\bint(?:32|64)?_m(?:ax|in)\b|\bclose to 2\b|\bover-?length\b|\binteger overflow\b/,
+        /\bout[- ]of[- ]memory\b (?:failure|error|situation|condition)|\bafter (?:an? )?out[- ]of[- ]memory\b|\bnon-default\b/,
+        // Shapes of a query.
+        /\b(?:lateral|memoi[sz]\w+|hashed|subplans?|window (?:functions?|aggregates?)|(?:outer|semi|anti)-?joins?|distinct on|set operations?|union(?: all)?|intersect|except|array_\w+|multiranges?|jsonpath|scalararrayop\w*|cursors?|returning|placeholder\w*|non-strict|operator famil(?:y|ies)|extension data types?)\b/,
+        /\bcustom (?:scan|access method|operator)|\bwith recursive\b|\bsearch\/cycle\b|\bregular expressions?\b|\bhash functions?\b/,
+      ],
+    ],
+    [
+      'privileged',
+      [/\bsuperusers?\b|\balter (?:system|database)\b|\bevent triggers?\b|\bsecurity labels?\b/],
+    ],
+    ['event', [/\b(?:during|at|after) (?:server |database )?(?:start(?:up)?|shutdown|promotion)\b/]],
+  ],
+  doHeadingsTell: false,
+};
