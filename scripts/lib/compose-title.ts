@@ -2,6 +2,7 @@ import { BETWEEN, featureName, inBrackets, say, type Language } from '../../src/
 import { plural } from '../../src/l10n/say.ts';
 import type { KnownBug } from '../../src/model/index.ts';
 import { productOf } from '../../src/products/index.ts';
+import { subjectOf } from './title-subject.ts';
 import { EFFECTS, THINGS, WORST, type Words } from './title-words.ts';
 
 const LONGEST = 90;
@@ -34,6 +35,9 @@ const ERROR_NUMBER = /\berrors? (?:message |code )?#?(\d{3,5})\b/i;
 export function composeTitle(bug: KnownBug): { title: string; titleIn?: { ja: string } } {
   const { cves } = bug;
   const [cve] = cves;
+  const about = bug.commits === undefined ? null : subjectOf(bug.text ?? '');
+  if (cve !== undefined && cves.length === 1 && about !== null)
+    return { title: `${cve}: ${about}`, titleIn: { ja: `${cve}: ${about}` } };
   if (cve !== undefined) {
     const more = cves.length - 1;
     return more === 0
@@ -53,7 +57,9 @@ function titleIn(language: Language, bug: KnownBug): string {
   const and = BETWEEN[language];
   const names = namesIn(sentence);
   const things = THINGS.filter(({ when }) => when.test(sentence)).map(({ words }) => words[language]);
-  const subjects = [...names, ...things].slice(0, MOST_NAMES);
+  // The community's items begin with what was mended.
+  const subject = bug.commits === undefined ? null : subjectOf(sentence);
+  const subjects = subject === null ? [...names, ...things].slice(0, MOST_NAMES) : [subject];
   const circumstance = language === 'en' && names.length === 0 ? CIRCUMSTANCE.exec(sentence)?.[1] : undefined;
   const effect = effectOf(sentence, impact)[language];
   const named = features.map((feature) => say(featureName(feature), language));

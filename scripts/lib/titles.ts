@@ -6,7 +6,7 @@ import type { WrittenTitle } from '../../src/catalogue/merge/index.ts';
 const FOLDER = path.resolve(import.meta.dirname, '../../src/catalogue/curation');
 
 /** Files of titles; those of an engine that came later have its name. */
-export type TitleFile = 'titles' | 'titles.postgresql';
+export type TitleFile = 'titles' | 'titles.postgresql' | 'titles.community';
 
 /** The engines whose bugs have titles of our own. */
 export const TITLED: readonly { product: ProductId; file: TitleFile }[] = [
@@ -16,7 +16,7 @@ export const TITLED: readonly { product: ProductId; file: TitleFile }[] = [
 
 /** Titles in our own words, by the digest of a bullet. */
 export function readTitles(...files: readonly TitleFile[]): ReadonlyMap<string, WrittenTitle> {
-  const titles = files.length > 0 ? files : (['titles', 'titles.postgresql'] as const);
+  const titles = files.length > 0 ? files : (['titles', 'titles.postgresql', 'titles.community'] as const);
   return new Map(
     titles.flatMap((file) => {
       const japanese = readJapaneseTitles(file);
