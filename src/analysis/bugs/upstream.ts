@@ -29,6 +29,8 @@ export interface UpstreamAnswer {
   matches: readonly BugMatch[];
   counts: { listed: number; urgent: number; undetermined: number };
   leftOut: readonly { reason: LeftOutReason; count: number }[];
+  /** All bugs of its notes: they tell which words are rare. */
+  known: readonly KnownBug[];
   /** What the later releases ask for after an update, the newest first. */
   afterUpdate: readonly { version: string; url: string; tasks: readonly UpdateTask[] }[];
 }
@@ -45,7 +47,7 @@ export function upstreamAnswer(
   states: FeatureStates,
 ): UpstreamAnswer | null {
   const { upstream } = productOf(product);
-  const notes = upstream && catalogue.upstream?.();
+  const notes = upstream && notesOf(catalogue, upstream.product);
   const first = versions[0];
   if (upstream === undefined || notes === undefined || first === undefined) return null;
   const contained = oldestContained(catalogue, product, versions);
@@ -59,6 +61,15 @@ export function upstreamAnswer(
   return madeOnce(known, key, () =>
     answerOf({ catalogue, notes, product: productOf(product), version: first, contained, states }),
   );
+}
+
+/** The catalogue that has a product's notes: those that stand apart, or all in one. */
+function notesOf(catalogue: Catalogue, product: ProductId): Catalogue | undefined {
+  return catalogue.upstream?.() ?? (hasReleases(catalogue, product) ? catalogue : undefined);
+}
+
+function hasReleases({ releases }: Catalogue, product: ProductId): boolean {
+  return releases.some((release) => release.product === product);
 }
 
 /** Of versions that thousands of assets share. */
@@ -117,6 +128,7 @@ function answerOf(question: Question): UpstreamAnswer | null {
     version: contained,
     later: from === undefined || to === undefined ? null : { from, to },
     matches: [...counted, ...undetermined],
+    known: bugsOf(notes, upstream.product),
     counts: {
       listed: counted.length,
       urgent: urgentAmong(counted).length,
@@ -133,6 +145,13 @@ function answerOf(question: Question): UpstreamAnswer | null {
       .toReversed(),
   };
 }
+
+function bugsOf(notes: Catalogue, product: ProductId): readonly KnownBug[] {
+  return madeOnce(BUGS, notes.bugs, () => notes.bugs.filter((bug) => bug.product === product));
+}
+
+/** The search keeps its index by the list. */
+const BUGS = new WeakMap<Catalogue['bugs'], readonly KnownBug[]>();
 
 const REASONS: readonly LeftOutReason[] = [
   'client',

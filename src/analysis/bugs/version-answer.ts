@@ -55,7 +55,8 @@ export function versionAnswer(
 ): VersionAnswer {
   const covered = coverageOf(catalogue, product, written);
   const matches = matchesOf(catalogue, covered, written, states);
-  const upstream = upstreamAnswer(catalogue, product, covered.versions, states);
+  const upstream =
+    covered.coverage === 'known' ? upstreamAnswer(catalogue, product, covered.versions, states) : null;
   const standing = standingTexts(catalogue, product, written, today) ?? [
     coverageMessage(catalogue, covered),
     ...rangeTexts(catalogue, covered, matches, today),

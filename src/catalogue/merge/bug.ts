@@ -14,7 +14,7 @@ import {
 } from '../../model/index.ts';
 import { either } from '../classify/needs.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
-import { namesIn } from './names.ts';
+import { messagesIn, namesIn } from './names.ts';
 import type { Bullet } from './open-group.ts';
 import { titleFromText } from './title.ts';
 import { leftOut, writtenTitle, type WrittenTitle } from './written-title.ts';
@@ -136,7 +136,12 @@ function boundsOfBullets(
 /** The names in all wordings of the fault; bullets without text keep those that were read of them before. */
 function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<KnownBug, 'names'> {
   const wordings = unique(fixes.flatMap(({ item }) => item.text ?? []));
-  const names = unique([...wordings.flatMap(namesOfWording), ...known.flatMap((bug) => bug.names ?? [])]);
+  const isOfProject = fixes.some(({ item }) => item.commits !== undefined);
+  const names = unique([
+    ...wordings.flatMap(namesOfWording),
+    ...(isOfProject ? wordings.flatMap(messagesIn) : []),
+    ...known.flatMap((bug) => bug.names ?? []),
+  ]);
   return names.length === 0 ? {} : { names: names.sort() };
 }
 

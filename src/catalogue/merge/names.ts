@@ -9,6 +9,16 @@ const NO_NAMES = new Set(
   sagemaker dynamodb github javascript typescript postgresql mariadb wordpress`.split(/\s+/),
 );
 
+/** What stands in quotes, a message of the server: a few words, never a sentence of the notes. */
+export function messagesIn(text: string): string[] {
+  return [...text.matchAll(/“([^“”]{8,80})”/g)]
+    .map(([, words = '']) => words.toLowerCase().trim())
+    .filter((words) => {
+      const count = words.split(/\s+/).length;
+      return count >= 3 && count <= 10;
+    });
+}
+
 /**
  * Names and numbers in a bullet as they are in the server: variables, functions, tables, symbols, metrics, source files, errors. In
  * lower case; of a dotted or scoped name its parts, too. They are facts, and no sentence can be put together from them.

@@ -4,6 +4,7 @@ import {
   refreshCatalogue,
   type BuiltCatalogue,
   type UpdateProgress,
+  wholeCatalogue,
 } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import { type Catalogue, type Problem } from '../../model/index.ts';
@@ -24,14 +25,13 @@ import { statusJson, statusText } from './catalogue-status.ts';
 export async function status(options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   const { catalogue, problems } = await openCatalogue(options);
+  const whole = wholeCatalogue(catalogue);
   switch (options.format) {
     case 'text':
-      terminal.words(
-        statusText(catalogue, problems, options.lang, todayOf(options), options.verbose === true),
-      );
+      terminal.words(statusText(whole, problems, options.lang, todayOf(options), options.verbose === true));
       return 0;
     case 'json':
-      await terminal.json(statusJson(catalogue, problems, options.lang));
+      await terminal.json(statusJson(whole, problems, options.lang));
       return 0;
     default:
       throw unsupportedFormat(options.format, 'catalogue status');
@@ -78,7 +78,7 @@ export async function exportAll(options: CommonOptions): Promise<ExitCode> {
   const { docsOrigin, offline, asOf } = options;
   if (offline || docsOrigin === undefined) {
     const { catalogue, problems } = await openCatalogue(options);
-    await printUpdate(catalogue, problems, options, terminal);
+    await printUpdate(wholeCatalogue(catalogue), problems, options, terminal);
     return 0;
   }
   await useProxy(terminal);

@@ -6,6 +6,7 @@ import { namesAccount, type AccountOptions } from '../options/account-options.ts
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
+import { wholeCatalogue } from '../../catalogue/index.ts';
 import { openCatalogue } from '../read/catalogue.ts';
 import { checkPaths } from '../read/check-paths.ts';
 import { readAccounts } from '../read/read-accounts.ts';
@@ -25,7 +26,7 @@ export async function mcp(paths: readonly string[], options: McpCommandOptions):
   const desk: Desk = {
     version: VERSION,
     language: options.lang,
-    catalogue: async () => (await openCatalogue(options)).catalogue,
+    catalogue: async () => wholeCatalogue((await openCatalogue(options)).catalogue),
     today: () => todayOf(options),
     folders: new ReadableFolders(paths.map((one) => path.resolve(one))),
     readAccounts: namesAccount(options) ? () => readAccounts(options, terminal) : null,

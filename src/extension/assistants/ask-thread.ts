@@ -1,5 +1,5 @@
 /** The thread of one question: what answers it is loaded when somebody asks, and goes with it. */
-import { loadCatalogue } from '../../catalogue/index.ts';
+import { loadCatalogue, wholeCatalogue } from '../../catalogue/index.ts';
 import { loadLanguages } from '../../l10n/index.ts';
 import { today } from '../../model/index.ts';
 import { askTool, ReadableFolders, refusalIn } from '../../mcp/index.ts';
@@ -13,7 +13,7 @@ async function ask({ tool, input, folders, cacheFolder, language }: Question): P
   const desk = {
     version: '',
     language,
-    catalogue: () => loadCatalogue(cacheFolder),
+    catalogue: async () => wholeCatalogue(await loadCatalogue(cacheFolder)),
     today,
     folders: new ReadableFolders(folders),
     readAccounts: null,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, type ProductId, type Text } from '../../model/index.ts';
-import { exampleReleases, productName, products, readNamedVersion } from '../../products/index.ts';
+import { exampleReleases, isUpstreamOnly, productName, products, readNamedVersion } from '../../products/index.ts';
 import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { UsedVersion } from '../worker/protocol.ts';
@@ -66,7 +66,7 @@ function usedItem({
 }
 
 function examples(): string[] {
-  return exampleReleases(products());
+  return exampleReleases(products().filter(({ id }) => !isUpstreamOnly(id)));
 }
 
 /** What is typed as an entry of its own, unless a listed one is the same. */

@@ -13,7 +13,7 @@ export const auroraPostgresql = {
   id: 'aurora-postgresql',
   kind: 'engine',
   names: { display: 'Aurora PostgreSQL', examples: ['17.7', '16.11'] },
-  community: { name: 'PostgreSQL', distribution: 'Aurora', bugPage: null, hosts: [] },
+  community: { name: 'PostgreSQL', distribution: 'Aurora', bugPage: null, hosts: ['www.postgresql.org'] },
   upstream: UPSTREAM,
   versions: VERSIONS,
   notes: {

@@ -44,7 +44,23 @@ export function symptomOfVersion(
   known: readonly KnownBug[],
   shown: readonly BugMatch[] = version.matches.filter(isReported),
 ): SymptomAnswer {
-  return isCounted(version) ? answerSymptom(symptom, shown, known) : unknownAnswer(version.standing);
+  if (!isCounted(version)) return unknownAnswer(version.standing);
+  const own = answerSymptom(symptom, shown, known);
+  const { upstream } = version;
+  if (upstream === null) return own;
+  return withUpstream(own, answerSymptom(symptom, upstream.matches.filter(isReported), upstream.known));
+}
+
+/** Bugs of what the product contains come after its own that fit as well. */
+function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
+  const of = (tier: Fit['match']): Fit[] =>
+    [...own.fits, ...other.fits].filter(({ match }) => match === tier);
+  const strong = of('strong').slice(0, MOST_FITS - MOST_NEAREST);
+  const fits = [...strong, ...of('nearest').slice(0, MOST_NEAREST)];
+  const [best] = fits;
+  return best === undefined || other.fits.length === 0
+    ? own
+    : { ...NOTHING, verdict: best.match, fits, causes: own.causes };
 }
 
 /**

@@ -29,6 +29,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ndash: '–',
   hellip: '…',
 };
+/** Around what stands in quotes or as a literal; no file has these characters. */
+const [OPENS, CLOSES] = ['\u0001', '\u0002'];
+const MARKED = /\u0001([^\u0001\u0002]*)\u0002/g;
+
 /** Deeper than any section, list or item of the notes. */
 const DEEPEST = 60;
 
@@ -86,6 +90,7 @@ class SourceReader {
     else if (name === 'listitem') this.#listItem(isEnd);
     else if (name === 'para' || name === 'title' || name === 'programlisting') this.#text(name, isEnd);
     else if (name === 'member') this.#words?.push(' ');
+    else if (name === 'quote' || name === 'literal') this.#words?.push(isEnd ? CLOSES : OPENS);
   }
 
   #section(level: number, isEnd: boolean): void {
@@ -133,11 +138,19 @@ class SourceReader {
 
 function plainText(text: string): string {
   return collapse(
-    text.replace(/&(#?)(\w{1,20});/g, (_, isNumber: string, name: string) => {
+    quoted(text).replace(/&(#?)(\w{1,20});/g, (_, isNumber: string, name: string) => {
       if (isNumber !== '') return numbered(name);
       return ENTITIES[name] ?? ENTITIES[name.toLowerCase()] ?? accented(name);
     }),
   ).replace(/\s+(?=[,.;:)])/g, '');
+}
+
+/** What the server says is several words, and keeps its quotes; a keyword is a word among others. */
+function quoted(text: string): string {
+  return text
+    .replace(MARKED, (_, words: string) => (collapse(words).split(' ').length < 3 ? words : `“${words}”`))
+    .replaceAll(OPENS, '')
+    .replaceAll(CLOSES, '');
 }
 
 function numbered(name: string): string {
