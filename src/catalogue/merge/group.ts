@@ -121,9 +121,10 @@ function affinity(bullet: Bullet, group: OpenGroup, links: LinkIndex): number {
 }
 
 /** Of a bullet that was taken apart into its CVEs each part is a fix of its own. */
-function sharesCve({ cves }: Bullet, { bullets }: OpenGroup): boolean {
+function sharesCve({ item, cves }: Bullet, { bullets }: OpenGroup): boolean {
   return bullets.every(
-    (other) => cves.length === other.cves.length && cves.every((cve) => other.cves.includes(cve)),
+    (other) =>
+      (item.cves.length < 2 && other.item.cves.length < 2) || cves.every((cve) => other.cves.includes(cve)),
   );
 }
 

@@ -15,7 +15,7 @@ const BROUGHT_IN: readonly RegExp[] = [
 const BY_CVE =
   /\b(?:oversight|error|mistake|bug|defect)s? in the (?:fix|changes?|patch)(?: made)? for (CVE-\d{4}-\d{4,7})|\bthe (?:fix|changes?|patch)(?: made)? for (CVE-\d{4}-\d{4,7})(?! (?:was|were|is) (?:incomplete|insufficient|inadequate))[^.]{0,40}\b(?:caused?|too aggressive|accidentally|broke|had one serious|overlooked|failed|introduced)\b/i;
 const BY_PREVIOUS =
-  /\b(?:introduced|broke|copied|added)\b[^.]{0,60}\b(?:previous|last|prior|most recent) (?:set of )?minor releases?\b|\b(?:previous|last|last week's|most recent|prior) (?:set of )?minor releases?\b[^.]{0,60}\b(?:introduced|broke|copied|caused|unintentionally)\b/i;
+  /\bincluded in the \w+ \d{4} releases\b|\b(?:introduced|broke|copied|added)\b[^.]{0,60}\b(?:previous|last|prior|most recent) (?:set of )?minor releases?\b|\b(?:previous|last|last week's|most recent|prior) (?:set of )?minor releases?\b[^.]{0,60}\b(?:introduced|broke|copied|caused|unintentionally)\b/i;
 
 /** Since when a bug exists, as far as the words of one item tell. */
 export function boundsIn(words: string): BugBounds {

@@ -6,6 +6,8 @@ import type { BugPart } from '../../model/index.ts';
  */
 const CLIENTS =
   /\b(?:psql|libpq|ecpg|ecpglib|pgbench|pg_dump|pg_dumpall|pg_restore|pg_isready|vacuumdb|reindexdb|clusterdb|createdb|createuser|dropdb|dropuser|pg_config|pg_regress|vacuumlo|oid2name|pgtypeslib|PQ[a-z]\w{3,})\b/;
+/** Only pg_dump dumps. */
+const DUMPS = /^(?:fix|avoid|correct|make) (?:\S+ ){0,2}?dump(?:ing|s)? of\b/i;
 const SERVER_TOO = /\b(?:server|backend|walsender|walreceiver|planner|executor)\b/i;
 
 const PLATFORMS =
@@ -19,13 +21,14 @@ const SELF_MANAGED =
 
 /** Ways of keeping pages and the log that a service can have of its own. */
 const STORAGE =
-  /\b(?:WAL (?:segments?|files?|summar\w+|insert\w*|replay|records?|archiv\w+|recycl\w+|pages?|writer)|write-ahead log|checkpoint(?:er|s|ing)?|restartpoints?|full[- ]page (?:images?|writes?)|fsync|standby|standbys|physical replication|streaming replication|WAL (?:receivers?|streaming|source)|walreceiver|walwriter|crash recovery|timeline|pg_control|control file|synchronous_commit|synchronous_standby_names|recovery conflicts?|archiver|replay(?:ing)? of|two-phase state|prepared transactions? (?:files?|state)|multixact members? truncation|background writer|io_uring|io_method|asynchronous I\/O|data checksums?|hot_standby\w*|pg_wal|wal_\w+|max_wal_size|max_slot_wal_keep_size|relation (?:extension|truncation)|posix_fallocate|pg_upgrade'?s? of)\b/i;
+  /\b(?:WAL (?:consistency|segments?|files?|summar\w+|insert\w*|replay|records?|archiv\w+|recycl\w+|pages?|writer)|write-ahead log|checkpoint(?:er|s|ing)?|restartpoints?|full[- ]page (?:images?|writes?)|fsync|standby|standbys|physical replication|streaming replication|WAL (?:receivers?|streaming|source)|walreceiver|walwriter|crash recovery|timeline|pg_control|control file|synchronous_commit|synchronous_standby_names|recovery conflicts?|archiver|replay(?:ing)? of|two-phase state|prepared transactions? (?:files?|state)|multixact members? truncation|background writer|io_uring|io_method|asynchronous I\/O|data checksums?|hot_standby\w*|pg_wal|wal_\w+|max_wal_size|max_slot_wal_keep_size|relation (?:extension|truncation)|posix_fallocate|pg_upgrade'?s? of)\b/i;
 /** These are the server's own, whatever keeps its pages. */
 const LOGICAL = /\blogical(?:ly)? (?:replicat|decod)|\breorder buffer\b|\bsubscri|\bpublication/i;
 
 /** The part of PostgreSQL that an item is about; undefined of the server that everybody runs. */
 export function partOf(text: string): BugPart | undefined {
   const [head = text] = text.split(/\. /, 1);
+  if (DUMPS.test(head)) return 'client';
   if (SELF_MANAGED.test(head)) return 'self-managed';
   if (CLIENTS.test(head) && !SERVER_TOO.test(head)) return 'client';
   const isOnPlatform =
@@ -44,8 +47,8 @@ const CONTRIB_NAMED = new RegExp(
     .join('|')})\b`,
 );
 const LANGUAGES: readonly (readonly [RegExp, string])[] = [
-  [/\bPL\/Perl/i, 'plperl'],
-  [/\bPL\/Python/i, 'plpython3u'],
+  [/\bPL\/Perl|\bPerl (?:arrays?|hash(?:es)?|objects?)\b/i, 'plperl'],
+  [/\bPL\/?Python/i, 'plpython3u'],
   [/\bPL\/Tcl/i, 'pltcl'],
 ];
 

@@ -16,6 +16,12 @@ const FIGURES = new RegExp(
 
 export const IMPACTS: Lexicon['impacts'] = [
   [
+    'performance',
+    [
+      /^(?:prevent|avoid|reduce|fix) (?:possible )?(?:excessive|unnecessary|useless|needless|long|duplicate) (?:\S+ ){0,2}?(?:delays?|work|waits?|lock\w*|scans?|decompress\w+|transmission)\b/,
+    ],
+  ],
+  [
     'data',
     [
       new RegExp(
@@ -26,9 +32,9 @@ export const IMPACTS: Lexicon['impacts'] = [
         ].join('|'),
       ),
       /\b(?:index|data|table|catalog|page|heap|database|relation) (?:\S+ ){0,2}?(?:corruption|inconsistenc\w+)\b|\bcorrupt(?:s|ed|ing)? (?:\S+ ){0,3}?(?:index|data|table|catalog|page|tuple)\w*|\b(?:become|leading to|resulting in|cause|be left|getting?) corrupt\w*/,
-      /\bdata loss\b|\bloss of (?:data|committed)\b|\bfail(?:s|ed|ure|ing)? to (?:be )?(?:fully )?enforce[d]?\b|\bnot (?:be )?(?:properly |correctly |fully )?enforced\b|\bviolat(?:e|es|ed|ions? of) (?:\S+ ){0,2}?constraints?\b/,
+      /\bdata loss\b|\bloss of (?:data|committed)\b|\bfail(?:s|ed|ure|ing)? to (?:be )?(?:fully )?enforce[d]?\b(?! work_mem)|\bnot (?:be )?(?:properly |correctly |fully )?enforced\b|\bviolat(?:e|es|ed|ions? of) (?:\S+ ){0,2}?constraints?\b/,
       /\bmis-?(?:optimi[sz]|execut|evaluat|comput|sort|order)\w*|\b(?:incorrect|wrong|invalid|broken|faulty) (?:plans?|planning|optimi[sz]ation|join order|evaluation|comparisons?|sort\w*)\b|\bincorrectly (?:remov|simplif|optimi|reduc|evaluat|skip|exclud|appl|deem)\w+/,
-      /\b(?:should (?:not )?have been|when they should (?:not )?have)\b[^.]*\b(?:skipped|updated|deleted|returned|filtered|performed)\b|\bupdates? (?:may|could|might) be lost\b|\bvacuumed away\b/,
+      /\b(?:should (?:not )?have been|when they should (?:not )?have)\b[^.]*\b(?:skipped|updated|deleted|returned|filtered|performed)\b|\bupdates? (?:may|could|might) be lost\b|\bfail(?:s|ed)? to scan\b|\bdiscard (?:an? )?“?is (?:not )?null\b|\brow'?s? (?:effects|position)\b|\bvacuumed away\b/,
     ],
   ],
   [
@@ -36,16 +42,16 @@ export const IMPACTS: Lexicon['impacts'] = [
     [
       // Builds for production have no assertions.
       {
-        when: /\bassertion failures?\b|\bassert(?:ion)?\b/,
+        when: /\bassert(?:ion)?s?\b/,
         unless:
-          /\b(?:crash|core dump|panic|wrong|incorrect (?!assert)|null[- ]pointer|data|corrupt|otherwise|in production|non-debug|infinite|hang)\w*/,
+          /\b(?:crash|core dump|panic|wrong|incorrect (?!assert)|null[- ]pointer|data loss|corrupt|otherwise|in production|non-debug|infinite|hang)\w*/,
       },
     ],
   ],
   [
     'unavailability',
     [
-      /\b(?:crash(?:es|ed|ing)?|core dumps?|dump(?:s|ed)? core|panic|segfaults?|sigsegv|server abort)\b(?! recovery)/,
+      /(?<!\b(?:after|if|when|upon|in case of|during)\b[^.,]{0,60})\b(?:crash(?:es|ed|ing)?|core dumps?|dump(?:s|ed)? core|panic|segfaults?|sigsegv|server abort)\b(?! recovery)/,
       /\bnull[- ]pointer\b|\buse[- ]after[- ]free\b|\bdangling pointers?\b|\bbuffer over(?:run|read|flow)s?\b|\b(?:read|writ)(?:e|ing) past the end\b|\bstack overflow\b|\bunbounded recursion\b|\binfinite (?:loop|recursion)\b|\bmemory (?:clobber|stomp|corruption)\w*/,
       /\b(?:server|backend|process|autovacuum launcher|startup process|session|query|vacuum|walsender)(?:es|s)? (?:\S+ ){0,4}?(?:hang|hangs|get(?:ting)? stuck|stuck|wait(?:ing)? forever)\b|\bself-deadlocks?\b|\bundetected deadlocks?\b|\bfail(?:s|ed|ure)? to (?:re)?start\b|\bserver (?:startup|start) failures?\b|\btransaction id wraparound\b/,
     ],
@@ -79,7 +85,7 @@ export const IMPACTS: Lexicon['impacts'] = [
   [
     'performance',
     [
-      /\b(?:slow\w*|inefficien\w+|performance|poor(?:ly)? (?:plan|chosen|performing)|expensive|quadratic|o\(n\^?2\)|cost estimat\w+|selectivity|row-?count estimat\w+|bloat|excessive(?:ly)? (?:\S+ ){0,2}?(?:delay|time|cpu|wal|i\/o)|long (?:delay|time)s?|unnecessar\w+ (?:wait|scan|lock|wakeup|work)\w*|contention)\b/,
+      /\b(?:slow\w*|inefficien\w+|performance|poor(?:ly)? (?:plan|chosen|performing)|expensive|quadratic|o\(n\^?2\)|cost estimat\w+|selectivity|row-?count estimat\w+|bloat|excessive(?:ly)? (?:\S+ ){0,2}?(?:delay|time|cpu|wal|i\/o)|long delays?|takes? (?:a )?long time|pruning|unnecessar\w+ (?:wait|scan|lock|wakeup|work)\w*|contention)\b/,
     ],
   ],
   ['upgrade', [/\bpg_upgrade\b/]],

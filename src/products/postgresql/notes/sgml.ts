@@ -114,12 +114,9 @@ class SourceReader {
   }
 
   #text(name: string, isEnd: boolean): void {
-    if (!isEnd) {
-      this.#words = [];
-      return;
-    }
+    // A paragraph can hold a list: what stands before it is one of its own.
     const text = plainText((this.#words ?? []).join(''));
-    this.#words = null;
+    this.#words = isEnd ? null : [];
     if (text === '') return;
     if (this.#item !== null) this.#item.paragraphs.push(text);
     else if (name === 'title') this.#title(text);
