@@ -46,9 +46,13 @@ function trace(releases: readonly Release[]): Lineage {
     if (introducedIn !== null && compare(version, introducedIn) < 0) return false;
     if (broughtBy === undefined) return true;
     const major = majorOf(version);
-    const first =
-      broughtBy === PREVIOUS_RELEASE ? releaseBefore(major, { bounds, ...bug }) : firstWith(major, broughtBy);
-    return first === null || compare(version, first) >= 0;
+    if (broughtBy === PREVIOUS_RELEASE) {
+      const before = releaseBefore(major, { bounds, ...bug });
+      return before === null || compare(version, before) >= 0;
+    }
+    // Where nobody lists the fix of the CVE, it broke nothing.
+    const first = firstWith(major, broughtBy);
+    return first !== null && compare(version, first) >= 0;
   }
 
   function releaseBefore(major: string, bug: KnownBug): string | null {
