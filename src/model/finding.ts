@@ -62,8 +62,8 @@ export interface BugDetails {
   support?: Text;
   /** The page of its own release notes; absent where the catalogue has none. */
   notes?: string;
-  /** What is known of a product that this one contains, in a few words: it has no part in the counts. */
-  upstream?: Text;
+  /** Known bugs of a product that this one contains, and the releases that fix them: no part of the counts. */
+  upstream?: { name: string; from: string; to: string; listed: number; urgent: number };
   /** What the vendor itself says against the release: recalled, a known issue. */
   notices?: readonly Text[];
   /** Of an image of its own numbering: what it has and fixes, and what later ones do. */

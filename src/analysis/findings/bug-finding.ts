@@ -152,7 +152,7 @@ function detailsOf(
   const key = [version, today, soakDays, keyOfStates(states)].join(';');
   return madeOnce(known, key, () => {
     const next = nextStepInLine(catalogue, product, version, { day: today, states, soakDays });
-    const upstream = upstreamText(catalogue, product, version, states);
+    const upstream = upstreamOf(catalogue, product, version, states);
     return {
       ...detailsFrom(catalogue, lineage, { product, version }, reported, today, next),
       ...(upstream && { upstream }),
@@ -182,16 +182,16 @@ function detailsFrom(
 }
 
 /** Null where nothing is known of an upstream, or nothing is fixed later there. */
-function upstreamText(
+function upstreamOf(
   catalogue: Catalogue,
   product: ProductId,
   version: string,
   states: FeatureStates,
-): Text | null {
+): NonNullable<BugDetails['upstream']> | null {
   const answer = upstreamAnswer(catalogue, product, [version], states);
   if (answer === null || answer.later === null) return null;
   const { name, later, counts } = answer;
-  return text('hover.upstream', { name, ...later, ...counts });
+  return { name, ...later, listed: counts.listed, urgent: counts.urgent };
 }
 
 /** What has left the calendar has ended, on a day that it no longer tells. */

@@ -15,6 +15,7 @@ import {
   COMMUNITY_FACTOR,
   CONFIDENCE_FACTORS,
   NO_TRIGGER_FACTOR,
+  OWN_NOTES_FACTOR,
   THRESHOLDS,
   TRAIT_FACTORS,
   weightOfConsequence,
@@ -87,7 +88,8 @@ function communityPart({ product, communityBugs, commits, cves }: KnownBug): Par
   const engine = commits === undefined ? community?.name : names.display;
   const isTold = communityBugs.length > 0 || (commits !== undefined && cves.length === 0);
   if (engine === undefined || !isTold) return [];
-  return [{ factor: COMMUNITY_FACTOR, reason: text('urgency.community', { engine }) }];
+  const factor = commits === undefined ? COMMUNITY_FACTOR : OWN_NOTES_FACTOR;
+  return [{ factor, reason: text('urgency.community', { engine }) }];
 }
 
 function consequenceReason({ impact, severity, cves, consequences }: KnownBug): Text {

@@ -52,5 +52,7 @@ export const CONFIDENCE_FACTORS: Readonly<Record<Confidence, number>> = { high: 
 
 /** A fault of the community edition mostly takes one kind of statement. */
 export const COMMUNITY_FACTOR = 0.85;
+/** The engine's own notes tell of every fault that somebody found, not only of those that a vendor's customers met. */
+export const OWN_NOTES_FACTOR = 0.78;
 /** The notes tell neither a trigger nor a circumstance. */
 export const NO_TRIGGER_FACTOR = 0.92;

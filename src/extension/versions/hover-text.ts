@@ -42,7 +42,7 @@ export function hoverText(
       : inBrackets(words(text('hover.counted', { distribution })), editorLanguage());
   // Where nobody listed any, a zero would read as "nothing is wrong".
   const counted = top.length === 0 ? [] : [words(text('scan.counts', { ...counts, matching: 0 })) + source];
-  const contained = upstream === undefined ? [] : [words(upstream)];
+  const contained = upstream === undefined ? [] : [words(text('hover.upstream', upstream))];
   const supported = support === undefined ? [] : [words(text('hover.support', { support }))];
   const dated = asOf === null ? [] : [`*${words(text('report.asOf', { asOf }))}*`];
   const lines = [[...supported, ...counted], contained, [...links, ...dated]].map((each) => each.join(' · '));

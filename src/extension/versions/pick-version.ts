@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, type ProductId, type Text } from '../../model/index.ts';
-import { exampleReleases, isUpstreamOnly, productName, products, readNamedVersion } from '../../products/index.ts';
+import {
+  exampleReleases,
+  isUpstreamOnly,
+  productName,
+  products,
+  readNamedVersion,
+} from '../../products/index.ts';
 import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { UsedVersion } from '../worker/protocol.ts';

@@ -50,6 +50,7 @@ function bugLines(details: BugDetails, options: ScanTextOptions): string[] {
   const below = (words: string): string[] => wrappedLines(words, width, BELOW);
   // Where nobody listed any, a zero would read as "nothing is wrong": the sentence above says what is not known.
   const lines = details.top.length === 0 ? [] : below(say(text('scan.counts', countsOf(details)), language));
+  if (details.upstream) lines.push(...below(say(text('hover.upstream', details.upstream), language)));
   for (const match of details.top) lines.push(...bugText(match, options));
   if (details.advice) {
     const { version, reason, isInterim } = details.advice;

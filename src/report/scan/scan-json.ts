@@ -98,6 +98,7 @@ export function findingJson(finding: Finding, language: Language): object {
     message: say(finding.message, language),
     ...(finding.coverage !== undefined && { coverage: finding.coverage }),
     ...finding.bugs?.counts,
+    ...(finding.bugs?.upstream && { upstream: finding.bugs.upstream }),
     ...(unknown !== undefined && {
       reason: say(unknown.reason, language),
       next: say(unknown.next, language),
