@@ -62,7 +62,7 @@ export { engineOffersOf } from './upgrade/engine-offers.ts';
 export { settableTargets, upgradeAdvice } from './upgrade/upgrade.ts';
 export { SOAK_DAYS, type UpgradeAdvice, type UpgradeOptions, type UpgradeTarget } from './upgrade/advice.ts';
 export { upgradeAnswer, type UpgradeAnswer } from './upgrade/upgrade-answer.ts';
-export { upstreamAnswer, type LeftOutReason, type UpstreamAnswer } from './bugs/upstream.ts';
+export { upstreamAnswer, type UpstreamAnswer } from './bugs/upstream.ts';
 export { urgentAmong } from './bugs/urgent-among.ts';
 export {
   CHECKS,

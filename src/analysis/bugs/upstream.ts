@@ -14,7 +14,7 @@ import { bugsOfVersion, isReported } from './known-bugs.ts';
 import { urgentAmong } from './urgent-among.ts';
 
 /** Why a bug of the upstream is not counted: a part that is not run, or see below. */
-export type LeftOutReason = BugPart | 'extension' | 'feature-off' | 'own-notes';
+type LeftOutReason = BugPart | 'extension' | 'feature-off' | 'own-notes';
 
 /** Known bugs of the product that another one contains. They have a count of their own and decide nothing. */
 export interface UpstreamAnswer {

@@ -29,15 +29,18 @@ function trace(releases: readonly Release[]): Lineage {
   /** The first release of a newer major version has what was on the main branch before it. */
   function isInFirst(major: string, { commits }: KnownBug): boolean {
     const began = descent.begin(major);
-    if (commits?.day == null || began === null || commits.day >= began) return false;
+    const day = commits?.day ?? null;
+    if (commits === undefined || day === null || began === null || day >= began) return false;
     if (commits.lines.includes(major)) return true;
     return commits.main.length > 0 && commits.lines.every((line) => compare(line, major) < 0);
   }
 
   function isCommittedBefore(version: string, { commits }: KnownBug): boolean {
-    if (commits?.day == null || !commits.lines.includes(majorOf(version))) return false;
+    const day = commits?.day ?? null;
     const date = descent.release(version)?.date;
-    return date !== undefined && Date.parse(date) - Date.parse(commits.day) >= PACKAGING * DAY;
+    if (day === null || date === undefined || commits?.lines.includes(majorOf(version)) !== true)
+      return false;
+    return Date.parse(date) - Date.parse(day) >= PACKAGING * DAY;
   }
 
   /** False where the words say that something later brought the bug. */

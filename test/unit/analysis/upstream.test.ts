@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { upstreamAnswer, versionAnswer } from '../../../src/analysis/index.ts';
 import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
 import { withUpstreamApart, wholeCatalogue } from '../../../src/catalogue/upstream.ts';
-import type { NamedExtension } from '../../../src/model/index.ts';
+import type { KnownBug, NamedExtension } from '../../../src/model/index.ts';
 import { lineageOf } from '../../../src/products/index.ts';
 import { bugsJson, bugsText, createPaint } from '../../../src/report/index.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
@@ -25,17 +25,18 @@ interface Edge {
 describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
   test('are those that a reader finds in 16.6', () => {
     const notes = catalogue.upstream?.();
-    assert.ok(notes !== undefined);
+    assert.ok(notes);
     const answer = upstreamAnswer(catalogue, 'aurora-postgresql', ['16.6'], NOTHING);
     const lineage = lineageOf(notes, 'postgresql');
     const rows = readFileSync(path.join(FIXTURES, 'edges.jsonl'), 'utf8').trim().split('\n');
     const edges = rows.map((row) => JSON.parse(row) as Edge);
     assert.ok(edges.length >= 30);
-    for (const { id, version, expected, why } of edges) {
-      const bug = notes.bugs.find((each) => each.id === id);
+    for (const edge of edges) {
+      const { id, version, expected, why } = edge;
+      const bug: KnownBug | undefined = notes.bugs.find((each) => each.id === id);
       assert.ok(bug !== undefined, id);
       const match = answer?.matches.find((each) => each.bug.id === id);
-      const isOut = lineage.judge(bug, version) !== null;
+      const isOut: boolean = lineage.judge(bug, version) !== null;
       const found =
         match === undefined ? (isOut ? 'left out' : 'not') : match.confidence === 'low' ? 'unknown' : 'has';
       assert.equal(found, expected, `${id}: ${why}`);

@@ -96,7 +96,7 @@ export const report: Translated<typeof english> = {
     `ベンダー自身のリリースノートで判定するもの（CVE とバックポート）${a.count} 件`,
   'bugs.upstream.after': (a, say) => `アップデート後の作業: ${a.tasks.map(say).join('、')}。`,
   'bugs.upstream.after.task': (a, say) =>
-    `${say(a.what)}${a.names.length === 0 ? '' : `（${a.names.join('、')}）`}${`（${a.version} のリリースノート参照）`}`,
+    `${say(a.what)}${a.names.length === 0 ? '' : `（${a.names.join('、')}）`}（${a.version} のリリースノート参照）`,
   'bugs.upstream.task.reindex': '影響を受けるインデックスの REINDEX',
   'bugs.upstream.task.constraints': '影響を受ける外部キーの再作成',
   'bugs.upstream.task.repair': 'カタログとデータの破損の確認',

@@ -139,7 +139,7 @@ function plainText(text: string): string {
       if (isNumber !== '') return numbered(name);
       return ENTITIES[name] ?? ENTITIES[name.toLowerCase()] ?? accented(name);
     }),
-  ).replace(/\s+(?=[,.;:)])/g, '');
+  );
 }
 
 /** What the server says is several words, and keeps its quotes; a keyword is a word among others. */
