@@ -5,6 +5,7 @@ import {
   type BugMatch,
   type Catalogue,
   type CveDifference,
+  type FixCommits,
   type KnownBug,
   type ProductId,
 } from '../../model/index.ts';
@@ -105,7 +106,18 @@ function erratumOf(
     why: [],
     text: null,
     origin: 'notes',
+    ...lastCommits(bugs),
   };
+}
+
+/** Those of the last part of the fix: what is older than all of them has none. */
+function lastCommits(bugs: readonly KnownBug[]): Pick<KnownBug, 'commits'> {
+  const commits = bugs.map((bug) => bug.commits);
+  if (commits.some((each) => each === undefined)) return {};
+  const last = commits
+    .flatMap((each) => each ?? [])
+    .reduce<FixCommits | null>((late, each) => ((each.day ?? '') > (late?.day ?? '') ? each : late), null);
+  return last === null ? {} : { commits: last };
 }
 
 function branchesOf(catalogue: Catalogue, erratum: KnownBug): CveBranch[] {

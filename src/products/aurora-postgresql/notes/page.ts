@@ -3,6 +3,7 @@ import type { Block } from '../../pages/blocks.ts';
 import { findDay } from '../../pages/dates.ts';
 import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
 import { isLimitless, VERSIONS } from '../versions.ts';
+import { communityIn } from './community.ts';
 import { withDays, type Undated } from './days.ts';
 import { extensionsIn } from '../../postgresql-family/extension-versions.ts';
 import { readHeading, type PageHeading } from './headings.ts';
@@ -49,6 +50,7 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
 
 function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
   const found = new Map<string, Undated>();
+  const community = communityOfMinors(sections);
   for (const [index, section] of sections.entries()) {
     const { heading, blocks } = section;
     if (heading.kind === 'major') continue;
@@ -67,7 +69,7 @@ function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
       branch: VERSIONS.branch(version),
       lts: false,
       status: [...new Set([...section.status, ...heading.status])],
-      communityVersion: communityVersionOf(version),
+      communityVersion: community.get(VERSIONS.branch(version)) ?? numberOf(version),
       comparedTo: baseIn(items),
       url,
       items: [...(before?.items ?? []), ...items],
@@ -85,8 +87,20 @@ function dayBelow([first]: readonly Block[]): string | null {
   return findDay(first.inline.text);
 }
 
-/** A minor version has the number of the community's. */
-function communityVersionOf(version: string): string {
+/** What the notes of each minor version name as the community's release. */
+function communityOfMinors(sections: readonly Section[]): ReadonlyMap<string, string> {
+  const named = sections.flatMap(({ heading, blocks }) => {
+    const found = heading.kind === 'major' ? null : communityIn(blocks, heading.version);
+    return heading.kind === 'major' || found === null
+      ? []
+      : [[VERSIONS.branch(heading.version), found] as const];
+  });
+  // The heading of the minor version comes before its patches.
+  return new Map(named.toReversed());
+}
+
+/** Where they name none, a minor version has the number of the community's. */
+function numberOf(version: string): string {
   return VERSIONS.branch(version).split('-', 1).join('');
 }
 

@@ -264,3 +264,34 @@ test('a page that tells of nothing is a problem, and every part has its page', a
     assert.equal(source.parse({ url, body: '', contentType: 'text/html' }).problems.length, 1);
   assert.deepEqual(source.hosts, ['docs.aws.amazon.com']);
 });
+
+test('the community release is what the notes of a minor version link to, in any form, else its number', () => {
+  const forms: Readonly<Record<string, string>> = {
+    '17.7': 'https://www.postgresql.org/docs/17/release-17-6.html',
+    '16.6': 'https://www.postgresql.org/docs/release/16.5/',
+    '15.4': 'https://www.postgresql.org/docs/current/static/release-15-3.html',
+    '9.6.22': 'https://www.postgresql.org/docs/9.6/static/release-9-6-21.html',
+    '17.0': 'https://www.postgresql.org/docs/17/release-17.html',
+    // Of another major version, and of a major version as a whole: neither is the release.
+    '14.6': 'https://www.postgresql.org/docs/13/release-13-1.html',
+    '9.6.12': 'https://www.postgresql.org/docs/9.6/release-9-6.html',
+  };
+  const body = Object.entries(forms)
+    .map(
+      ([version, url]) =>
+        `## PostgreSQL ${version}\n\nSee [its notes](${url}).\n\n- Fixed a made-up fault.\n`,
+    )
+    .join('\n');
+  assert.deepEqual(
+    Object.fromEntries(releasesOf(body).map(({ version, communityVersion }) => [version, communityVersion])),
+    {
+      '17.7': '17.6',
+      '16.6': '16.5',
+      '15.4': '15.3',
+      '9.6.22': '9.6.21',
+      '17.0': '17.0',
+      '14.6': '14.6',
+      '9.6.12': '9.6.12',
+    },
+  );
+});
