@@ -6,6 +6,7 @@ import {
   type Catalogue,
   type KnownBug,
   type ProductId,
+  type Release,
   type UpdateTask,
 } from '../../model/index.ts';
 import { lineageOf, productName, productOf, type Product } from '../../products/index.ts';
@@ -92,6 +93,36 @@ function oldestContained(
   return known.length < contained.length ? null : (known[0] ?? null);
 }
 
+/** What the upstream's releases ask for that a step brings, of one major version, the newest first. */
+export function upstreamTasks(
+  catalogue: Catalogue,
+  product: ProductId,
+  from: string,
+  to: string,
+): UpstreamAnswer['afterUpdate'] {
+  const { upstream } = productOf(product);
+  const notes = upstream && notesOf(catalogue, upstream.product);
+  const old = oldestContained(catalogue, product, [from]);
+  const now = oldestContained(catalogue, product, [to]);
+  if (upstream === undefined || notes === undefined || old === null || now === null) return [];
+  const { compare, branch } = productOf(upstream.product).versions;
+  const lineage = lineageOf(notes, upstream.product);
+  return tasksOf(
+    lineage
+      .onBranch(branch(now))
+      .filter(
+        ({ version }) =>
+          branch(old) === branch(now) && compare(version, old) > 0 && compare(version, now) <= 0,
+      ),
+  );
+}
+
+function tasksOf(releases: readonly Release[]): UpstreamAnswer['afterUpdate'] {
+  return releases
+    .flatMap(({ version, url, afterUpdate: tasks }) => (tasks === undefined ? [] : [{ version, url, tasks }]))
+    .toReversed();
+}
+
 interface Question {
   catalogue: Catalogue;
   notes: Catalogue;
@@ -138,11 +169,7 @@ function answerOf(question: Question): UpstreamAnswer | null {
       const count = leftOut.get(reason) ?? 0;
       return count === 0 ? [] : [{ reason, count }];
     }),
-    afterUpdate: later
-      .flatMap(({ version, url, afterUpdate: tasks }) =>
-        tasks === undefined ? [] : [{ version, url, tasks }],
-      )
-      .toReversed(),
+    afterUpdate: tasksOf(later),
   };
 }
 

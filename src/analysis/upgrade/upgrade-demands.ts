@@ -1,8 +1,9 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, ProductId } from '../../model/index.ts';
+import { upstreamTasks } from '../bugs/upstream.ts';
 import { isBefore, lineageOf, productOf, type Demand } from '../../products/index.ts';
 
-/** What each major version on the path demands, and which releases upgrade the operating system. */
+/** What each major version on the path demands, which releases upgrade the operating system, and what is to be done after. */
 export function demandsOf(
   catalogue: Catalogue,
   product: ProductId,
@@ -24,6 +25,13 @@ export function demandsOf(
       text: text('upgrade.demand.os', { version, classes: [...osUpgradeClasses] }),
       url,
     })),
+    ...upstreamTasks(catalogue, product, from, path.at(-1) ?? from).flatMap(({ version, url, tasks }) =>
+      tasks.map(({ task, names }) => ({
+        id: `upstream.${version}.${task}`,
+        text: text('bugs.upstream.after.task', { what: text(`bugs.upstream.task.${task}`), names, version }),
+        url,
+      })),
+    ),
   ];
 }
 

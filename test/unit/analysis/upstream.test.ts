@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { upstreamAnswer, versionAnswer } from '../../../src/analysis/index.ts';
+import { upgradeAnswer, upstreamAnswer, versionAnswer } from '../../../src/analysis/index.ts';
 import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
 import { withUpstreamApart, wholeCatalogue } from '../../../src/catalogue/upstream.ts';
 import type { KnownBug, NamedExtension } from '../../../src/model/index.ts';
 import { lineageOf } from '../../../src/products/index.ts';
-import { bugsJson, bugsText, createPaint } from '../../../src/report/index.ts';
+import { bugsJson, bugsText, createPaint, upgradeJson } from '../../../src/report/index.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
 
 const DAY = '2026-12-01';
@@ -37,7 +37,7 @@ describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
       assert.ok(bug !== undefined, id);
       const match = answer?.matches.find((each) => each.bug.id === id);
       const isOut: boolean = lineage.judge(bug, version) !== null;
-      const found =
+      const found: string =
         match === undefined ? (isOut ? 'left out' : 'not') : match.confidence === 'low' ? 'unknown' : 'has';
       assert.equal(found, expected, `${id}: ${why}`);
     }
@@ -114,6 +114,18 @@ describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
     assert.equal(upstreamAnswer(catalogue, 'aurora-mysql', ['2.11.1'], NOTHING), null);
     const { upstream: _, ...without } = catalogue;
     assert.equal(upstreamAnswer(without, 'aurora-postgresql', ['16.6'], NOTHING), null);
+  });
+});
+
+describe('an update', () => {
+  test('names what the minor releases of PostgreSQL ask for that it brings', () => {
+    const advice = upgradeAnswer(catalogue, 'aurora-postgresql', '16.9', { day: DAY });
+    const json = JSON.stringify(upgradeJson(advice, 'en'));
+    assert.match(
+      json,
+      /REINDEX affected indexes \(BRIN, numeric_minmax_multi_ops\), see the notes of 16\.10/,
+    );
+    assert.doesNotMatch(json, /see the notes of 16\.9"/);
   });
 });
 
