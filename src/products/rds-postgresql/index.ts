@@ -4,6 +4,7 @@ import { ENGINE } from './engine.ts';
 import { FEATURES } from './features.ts';
 import { LINEAGE } from './lineage.ts';
 import { NOTES } from './notes/urls.ts';
+import { UPSTREAM } from './upstream.ts';
 import { minorOf, VERSIONS } from './versions.ts';
 
 /** Amazon RDS for PostgreSQL, DB instances and Multi-AZ DB clusters, from 9.3 on. */
@@ -12,6 +13,7 @@ export const rdsPostgresql: Product = {
   kind: 'engine',
   names: { display: 'RDS for PostgreSQL', examples: ['17.9', '16.13'] },
   community: { name: 'PostgreSQL', distribution: 'RDS', bugPage: null, hosts: ['www.postgresql.org'] },
+  upstream: UPSTREAM,
   versions: VERSIONS,
   notes: {
     guide: NOTES.url,

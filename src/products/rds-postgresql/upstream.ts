@@ -1,0 +1,11 @@
+import type { Upstream } from '../product.ts';
+
+/** RDS runs PostgreSQL as the community publishes it, on a server that nobody else reaches. */
+export const UPSTREAM: Upstream = {
+  product: 'postgresql',
+  releaseOf: ({ communityVersion }) => communityVersion,
+  lacks: ['client', 'platform', 'self-managed'],
+  replaces: [],
+  pages: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_PostgreSQL.html'],
+  sameFixes: {},
+};
