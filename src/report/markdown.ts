@@ -41,6 +41,17 @@ function escapeParenthesis(character: string): string {
   return character === '(' ? '%28' : '%29';
 }
 
+/** A table of cells that are Markdown; the first row names the columns. */
+export function markdownTable([columns = [], ...rows]: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [row(columns), row(columns.map(() => '---')), ...rows.map(row)].join('\n');
+}
+
+/** A table of cells that are text. */
+export function textTable(rows: readonly (readonly string[])[]): string {
+  return markdownTable(rows.map((cells) => cells.map(escapeMarkdown)));
+}
+
 /** Text as a code span: with more backticks around it than it holds in a row itself. */
 export function codeSpan(code: string): string {
   const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length));

@@ -18,11 +18,12 @@ import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
 import { exitCodeOf, failingCount } from '../print/exit-code.ts';
 import { textOptionsOf } from '../print/text-options.ts';
 import { scanOptionsOf, todayOf, type CommonOptions } from '../options/options.ts';
-import { atLeast, printFindings } from '../print/print-findings.ts';
+import { atLeast, findingsResult } from '../print/print-findings.ts';
+import { printResult } from '../print/print-result.ts';
 import { scanPathsOf } from '../read/paths.ts';
 import { readAccounts } from '../read/read-accounts.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
-import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
+import type { ExitCode } from '../options/usage.ts';
 
 /** `account`: assets and findings of AWS accounts, joined with the code that declares them. */
 export async function account(
@@ -59,31 +60,20 @@ export async function account(
     ...ambiguityProblems(join),
   ];
   const result: AccountResult = { catalogue, inventory, join, findings, problems, paths: scanPaths };
-  if (!(await printFindings(result, options, catalogue, earlier, config, scanPaths, terminal)))
-    await printAccountScan(result, options, terminal);
+  const shared = findingsResult(result, options, catalogue, earlier, config, scanPaths);
+  await printResult<'account'>(
+    options.format,
+    {
+      ...shared,
+      text: () => scanText(result, textOptionsOf(options, terminal)),
+      json: () => accountJson(result, options.lang),
+    },
+    terminal,
+  );
+  if (options.format === 'text') tellCalls(result, terminal);
   if (read.unread.length > 0) return 2;
   const failing = failingCount(countedFindings(findings, earlier, catalogue, analysis), options);
   return exitCodeOf(failing, { findings: all, problems }, options, terminal);
-}
-
-async function printAccountScan(
-  result: AccountResult,
-  options: CommonOptions,
-  terminal: Terminal,
-): Promise<void> {
-  const { format, lang } = options;
-  switch (format) {
-    case 'text': {
-      await terminal.parts(scanText(result, textOptionsOf(options, terminal)), 'text');
-      tellCalls(result, terminal);
-      return;
-    }
-    case 'json':
-      await terminal.json(accountJson(result, lang));
-      return;
-    default:
-      throw unsupportedFormat(format, 'account');
-  }
 }
 
 /** How many requests it took: they grow with what runs, not with what is asked about it. */

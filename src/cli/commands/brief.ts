@@ -3,7 +3,6 @@ import {
   versionsInUse,
   whatRuns,
   engineOffersOf,
-  type ChangeBrief,
   type VersionInUse,
   unknownAssets,
 } from '../../analysis/index.ts';
@@ -13,7 +12,8 @@ import { productName, readNamedVersion } from '../../products/index.ts';
 import { briefHtml, briefMarkdown } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
+import { UsageError, type ExitCode } from '../options/usage.ts';
+import { printResult } from '../print/print-result.ts';
 import { warnOf } from '../print/problems.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { unknownLines } from '../print/unknown-lines.ts';
@@ -29,8 +29,6 @@ export interface BriefCommandOptions extends CommonOptions, AccountOptions {
 /** `brief [PATH…] [--from VERSION] [--to VERSION]`: what whoever approves an upgrade has to know, as one document. */
 export async function brief(paths: readonly string[], options: BriefCommandOptions): Promise<ExitCode> {
   const { format, lang } = options;
-  if (format !== 'text' && format !== 'markdown' && format !== 'html')
-    throw unsupportedFormat(format, 'brief');
   const terminal = createTerminal(lang);
   const { config, catalogue, inventory, problems, isStopped } = await readSubjects(paths, options, terminal);
   warnOf(problems, terminal);
@@ -55,13 +53,10 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
     const name = productName(product);
     throw new UsageError(text('brief.noTarget', { name, from: version, to: options.to ?? null }));
   }
-  print(found, format, terminal);
+  const document = (): string => briefMarkdown(found, lang);
+  const result = { text: () => [document()], markdown: document, html: () => briefHtml(found, lang) };
+  await printResult<'brief'>(format, result, terminal);
   return isStopped ? 2 : 0;
-}
-
-function print(found: ChangeBrief, format: 'text' | 'markdown' | 'html', terminal: Terminal): void {
-  if (format === 'html') terminal.result(briefHtml(found, terminal.language), 'xml');
-  else terminal.result(briefMarkdown(found, terminal.language));
 }
 
 /** What an account runs of a declaration counts once, as what runs. */

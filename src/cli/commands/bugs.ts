@@ -21,16 +21,20 @@ import {
   bugsMarkdown,
   bugsText,
   createPaint,
+  cveCsv,
   cveJson,
+  cveJsonLines,
+  cveMarkdown,
   cveText,
 } from '../../report/index.ts';
+import { printResult } from '../print/print-result.ts';
 import { warnOf } from '../print/problems.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { wholeCatalogue } from '../../catalogue/index.ts';
 import { catalogueFor, isOtherProduct, productNamed } from '../read/catalogue.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
+import { UsageError, type ExitCode } from '../options/usage.ts';
 
 /** Bugs that the text shows where nobody asks for more. */
 const FIRST_BUGS = 10;
@@ -75,6 +79,7 @@ async function printBugs(
   options: CommonOptions,
   terminal: Terminal,
 ): Promise<void> {
+  const { lang, verbose = false } = options;
   const undetermined = countUndetermined(select(answer.matches, { ...options, all: true }));
   const shown = {
     ...answer,
@@ -82,46 +87,26 @@ async function printBugs(
     matches: select(answer.matches, options),
     upstream: answer.upstream && { ...answer.upstream, matches: select(answer.upstream.matches, options) },
   };
-  switch (options.format) {
-    case 'text': {
-      if (answer.covered.coverage === 'no-release') {
-        warnOfStanding(answer, terminal);
-        return;
-      }
-      const limit = options.all === true ? Infinity : (options.limit ?? FIRST_BUGS);
-      const { lang: language, verbose = false } = options;
-      const paint = createPaint(terminal.colour);
-      terminal.words(bugsText(shown, { language, paint, limit, width: terminal.width, verbose }));
-      return;
-    }
-    case 'json': {
-      warnOfStanding(answer, terminal);
-      const json = { ...bugsJson(shown, options.lang), ...(behind && { behind: behindJson(behind) }) };
-      await terminal.json(json);
-      return;
-    }
-    case 'markdown': {
-      terminal.result(bugsMarkdown(shown, options.lang));
-      return;
-    }
-    case 'csv': {
-      warnOfStanding(answer, terminal);
-      terminal.result(bugsCsv(shown, options.lang));
-      return;
-    }
-    case 'jsonl': {
-      warnOfStanding(answer, terminal);
-      terminal.result(bugsJsonLines(shown, options.lang), 'json');
-      return;
-    }
-    default:
-      throw unsupportedFormat(options.format, 'bugs');
-  }
-}
-
-/** What a program does not read is said to whoever sits at the terminal. */
-function warnOfStanding({ standing }: VersionAnswer, terminal: Terminal): void {
-  for (const sentence of standing) terminal.warn(sentence);
+  const limit = options.all === true ? Infinity : (options.limit ?? FIRST_BUGS);
+  const style = {
+    language: lang,
+    paint: createPaint(terminal.colour),
+    limit,
+    width: terminal.width,
+    verbose,
+  };
+  await printResult<'bugs'>(
+    options.format,
+    {
+      standing: answer.standing,
+      text: () => (answer.covered.coverage === 'no-release' ? null : bugsText(shown, style)),
+      json: () => ({ ...bugsJson(shown, lang), ...(behind && { behind: behindJson(behind) }) }),
+      jsonl: () => bugsJsonLines(shown, lang),
+      csv: () => bugsCsv(shown, lang),
+      markdown: () => bugsMarkdown(shown, lang),
+    },
+    terminal,
+  );
 }
 
 /** Null where the text names no release of an operating system, or one above all that is known. */
@@ -139,16 +124,19 @@ async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitC
   const catalogue = wholeCatalogue(await catalogueFor(options, terminal));
   const answer = cveAnswer(catalogue, cve);
   const days = notesDays(catalogue, productsOf(answer ?? { bugs: catalogue.releases, packages: [] }));
-  switch (options.format) {
-    case 'text':
-      terminal.words(cveText(cve, answer, days.words, options.lang, createPaint(terminal.colour)));
-      return 0;
-    case 'json':
-      await terminal.json(cveJson(cve, answer, days, options.lang));
-      return 0;
-    default:
-      throw unsupportedFormat(options.format, 'bugs --cve');
-  }
+  const { lang } = options;
+  await printResult<'bugs'>(
+    options.format,
+    {
+      text: () => cveText(cve, answer, days.words, lang, createPaint(terminal.colour)),
+      json: () => cveJson(cve, answer, days, lang),
+      jsonl: () => cveJsonLines(cve, answer, days.words, lang),
+      csv: () => cveCsv(cve, answer, days.words, lang),
+      markdown: () => cveMarkdown(cve, answer, days.words, lang),
+    },
+    terminal,
+  );
+  return 0;
 }
 
 /** Whose notes an answer is of; of none everybody's. */

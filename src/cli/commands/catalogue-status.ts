@@ -10,7 +10,7 @@ import {
   type ProductId,
 } from '../../model/index.ts';
 import { productName, productIds } from '../../products/index.ts';
-import { problemJson, problemText } from '../../report/index.ts';
+import { csv, escapeMarkdown, problemJson, problemText } from '../../report/index.ts';
 
 interface ProductStatus {
   product: ProductId;
@@ -55,6 +55,31 @@ export function statusJson(catalogue: Catalogue, problems: readonly Problem[], l
     cveDifferences: catalogue.cveDifferences,
     problems: problems.map((problem) => problemJson(problem, language)),
   };
+}
+
+/** A line for each product. */
+export function* statusJsonLines(catalogue: Catalogue): Generator<string> {
+  for (const status of statuses(catalogue)) yield `${JSON.stringify({ schemaVersion: 1, ...status })}\n`;
+}
+
+const COLUMNS = ['product', 'releases', 'bugs', 'newest', 'newestDate', 'asOf'] as const;
+
+export function statusCsv(catalogue: Catalogue): string {
+  const lines = statuses(catalogue).map((status) => COLUMNS.map((column) => String(status[column] ?? '')));
+  return csv(COLUMNS, lines);
+}
+
+/** @param today YYYY-MM-DD */
+export function statusMarkdown(
+  catalogue: Catalogue,
+  problems: readonly Problem[],
+  language: Language,
+  today: string,
+): string {
+  const [heading = '', ...rest] = statusText(catalogue, problems, language, today, true)
+    .trimEnd()
+    .split('\n');
+  return `# ${escapeMarkdown(heading)}\n\n${rest.map((line) => `- ${escapeMarkdown(line.trim())}`).join('\n')}\n`;
 }
 
 /** @param today YYYY-MM-DD */

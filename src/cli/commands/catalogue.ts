@@ -9,33 +9,38 @@ import {
 import { text } from '../../l10n/index.ts';
 import { type Catalogue, type Problem } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { catalogueJson, problemJson } from '../../report/index.ts';
+import { catalogueCsv, catalogueJson, catalogueJsonLines, problemJson } from '../../report/index.ts';
 import { cacheFolder } from '../options/cache-folder.ts';
 import { openCatalogue } from '../read/catalogue.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { useProxy } from '../options/network.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
+import { printResult } from '../print/print-result.ts';
 import { warnOf } from '../print/problems.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
+import { UsageError, type ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
-import { statusJson, statusText } from './catalogue-status.ts';
+import { statusCsv, statusJson, statusJsonLines, statusMarkdown, statusText } from './catalogue-status.ts';
 
 /** `catalogue status`: what is known and how old it is. */
 export async function status(options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   const { catalogue, problems } = await openCatalogue(options);
   const whole = wholeCatalogue(catalogue);
-  switch (options.format) {
-    case 'text':
-      terminal.words(statusText(whole, problems, options.lang, todayOf(options), options.verbose === true));
-      return 0;
-    case 'json':
-      await terminal.json(statusJson(whole, problems, options.lang));
-      return 0;
-    default:
-      throw unsupportedFormat(options.format, 'catalogue status');
-  }
+  const { lang, format, verbose = false } = options;
+  await printResult<'catalogue status'>(
+    format,
+    {
+      problems,
+      text: () => statusText(whole, problems, lang, todayOf(options), verbose),
+      json: () => statusJson(whole, problems, lang),
+      jsonl: () => statusJsonLines(whole),
+      csv: () => statusCsv(whole),
+      markdown: () => statusMarkdown(whole, problems, lang, todayOf(options)),
+    },
+    terminal,
+  );
+  return 0;
 }
 
 /** `catalogue update`: reads the vendor's notes anew. */
@@ -73,8 +78,6 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
 /** `catalogue export`: every item of every release, read from the origin; offline what is known without its text. */
 export async function exportAll(options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  if (options.format !== 'json' && options.format !== 'text')
-    throw unsupportedFormat(options.format, 'catalogue export');
   const { docsOrigin, offline, asOf } = options;
   if (offline || docsOrigin === undefined) {
     const { catalogue, problems } = await openCatalogue(options);
@@ -99,7 +102,16 @@ async function printUpdate(
   terminal: Terminal,
 ): Promise<void> {
   warnOf(problems, terminal);
-  await terminal.json(catalogueJson(catalogue, todayOf(options)));
+  const day = todayOf(options);
+  await printResult<'catalogue export'>(
+    options.format,
+    {
+      json: () => catalogueJson(catalogue, day),
+      jsonl: () => catalogueJsonLines(catalogue, day),
+      csv: () => catalogueCsv(catalogue),
+    },
+    terminal,
+  );
 }
 
 /** Whether not one page of release notes could be had. */

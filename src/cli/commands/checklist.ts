@@ -4,22 +4,21 @@ import { CHECK_WEIGHT, reaches, type CheckRow } from '../../model/index.ts';
 import {
   checklistCsv,
   checklistJson,
+  checklistJsonLines,
   checklistJunit,
   checklistMarkdown,
   checklistText,
   createPaint,
   sarif,
-  SARIF_LEVELS,
   type ChecklistResult,
 } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
-import type { ScanPaths } from '../read/paths.ts';
 import { exitCodeOf, failingCount } from '../print/exit-code.ts';
-import { warnOf } from '../print/problems.ts';
+import { printResult } from '../print/print-result.ts';
 import { readSubjects } from '../read/read-subjects.ts';
-import { createTerminal, type Terminal } from '../print/terminal.ts';
-import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
+import { createTerminal } from '../print/terminal.ts';
+import type { ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
 
 /** `checklist [PATH…] [the options of account]`: the observability checklist of code, of accounts, or of both. */
@@ -27,8 +26,6 @@ export async function checklist(
   paths: readonly string[],
   options: CommonOptions & AccountOptions,
 ): Promise<ExitCode> {
-  // Before anything is asked: an account takes its time.
-  if (options.format === 'jsonl') throw unsupportedFormat(options.format, 'checklist');
   const terminal = createTerminal(options.lang);
   const { config, catalogue, inventory, folders, problems, isStopped, ...read } = await readSubjects(
     paths,
@@ -56,50 +53,33 @@ export async function checklist(
     paths: read.paths,
     problems: [...problems, ...configured],
   };
-  // These formats have no place for what could not be read.
-  if (['csv', 'sarif', 'junit'].includes(options.format)) warnOf(result.problems, terminal);
-  await printChecklist(result, read.paths, options, terminal, today);
+  const { format, lang, failOn, verbose = false } = options;
+  await printResult<'checklist'>(
+    format,
+    {
+      problems: result.problems,
+      text: () => {
+        const paint = createPaint(terminal.colour);
+        return checklistText(result, { language: lang, paint, today, width: terminal.width, verbose });
+      },
+      json: () => checklistJson(result, lang),
+      jsonl: () => checklistJsonLines(result, lang),
+      csv: () => checklistCsv(result, lang),
+      markdown: () => checklistMarkdown(result, lang),
+      sarif: () =>
+        sarif(findings, {
+          language: lang,
+          version: VERSION,
+          bugs: [],
+          inRepository: read.paths.inRepository,
+          rows,
+        }),
+      junit: () => checklistJunit(result, failOn ?? 'low', lang),
+    },
+    terminal,
+  );
   if (isStopped) return 2;
   return exitCodeOf(failingAnswers(result, options), result, options, terminal);
-}
-
-async function printChecklist(
-  result: ChecklistResult,
-  { inRepository }: ScanPaths,
-  { format, lang, failOn, verbose = false }: CommonOptions,
-  terminal: Terminal,
-  today: string,
-): Promise<void> {
-  switch (format) {
-    case 'text': {
-      const paint = createPaint(terminal.colour);
-      terminal.words(checklistText(result, { language: lang, paint, today, width: terminal.width, verbose }));
-      return;
-    }
-    case 'json':
-      await terminal.json(checklistJson(result, lang));
-      return;
-    case 'markdown':
-      terminal.result(checklistMarkdown(result, lang));
-      return;
-    case 'csv':
-      terminal.result(checklistCsv(result, lang));
-      return;
-    case 'sarif': {
-      const { findings, rows } = result;
-      await terminal.json(
-        sarif(findings, { language: lang, version: VERSION, bugs: [], inRepository, rows }),
-        SARIF_LEVELS,
-      );
-      return;
-    }
-    case 'junit':
-      terminal.result(checklistJunit(result, failOn ?? 'low', lang), 'xml');
-      return;
-    case 'jsonl':
-    case 'html':
-      throw unsupportedFormat(format, 'checklist');
-  }
 }
 
 /** How many answers and findings fail. Unknown answers, accepted failures and what stands in examples never count. */

@@ -22,7 +22,8 @@ import {
 } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
+import { UsageError, type ExitCode } from '../options/usage.ts';
+import { printResult } from '../print/print-result.ts';
 import { warnOf } from '../print/problems.ts';
 import { createTerminal } from '../print/terminal.ts';
 import { readSubjects } from '../read/read-subjects.ts';
@@ -38,7 +39,6 @@ export interface IncidentCommandOptions extends CommonOptions, AccountOptions {
  */
 export async function incident(words: readonly string[], options: IncidentCommandOptions): Promise<ExitCode> {
   const { format, lang, verbose = false } = options;
-  if (!['text', 'json', 'markdown'].includes(format)) throw unsupportedFormat(format, 'incident');
   const terminal = createTerminal(lang);
   const paths = words.filter((word) => existsSync(word));
   const [name, ...others] = words.filter((word) => !existsSync(word));
@@ -61,16 +61,15 @@ export async function incident(words: readonly string[], options: IncidentComman
   };
   const found = incidentAbout(withKnownIssues(catalogue, config.knownIssues), inventory, name ?? null, asked);
   const style = { language: lang, timeZone: options.timeZone ?? localTimeZone() };
-  switch (format) {
-    case 'json':
-      await terminal.json(incidentJson(found, lang));
-      break;
-    case 'markdown':
-      terminal.result(incidentMarkdown(found, style));
-      break;
-    default:
-      terminal.words(incidentText(found, { ...style, paint: createPaint(terminal.colour), verbose }));
-  }
+  await printResult<'incident'>(
+    format,
+    {
+      text: () => incidentText(found, { ...style, paint: createPaint(terminal.colour), verbose }),
+      json: () => incidentJson(found, lang),
+      markdown: () => incidentMarkdown(found, style),
+    },
+    terminal,
+  );
   return isStopped ? 2 : 0;
 }
 

@@ -5,13 +5,13 @@ import { scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
 import { exitCodeOf, failingCount } from '../print/exit-code.ts';
-import { jsonParts } from '../print/json-parts.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
-import { atLeast, printFindings } from '../print/print-findings.ts';
+import { atLeast, findingsResult } from '../print/print-findings.ts';
+import { printResult } from '../print/print-result.ts';
 import { textOptionsOf } from '../print/text-options.ts';
 import type { ReadFolders } from '../read/read-folders.ts';
 import type { Terminal } from '../print/terminal.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
+import { UsageError, type ExitCode } from '../options/usage.ts';
 
 /** Finds what is known of some versions while others are read: what a catalogue tells of a version is found once. */
 export function judgeVersions(
@@ -54,26 +54,25 @@ export async function judgeScan(
   if (nothing !== null && options.requireFiles === true) throw new UsageError(nothing);
   if (nothing !== null && options.format !== 'text') terminal.warn(nothing);
   const failing = failingCount(countedFindings(each, earlier, catalogue, analysis), options);
-  if (!(await printFindings(result, options, catalogue, earlier, config, read.paths, terminal)))
-    await printScan(result, nothing, options, terminal);
+  const shared = findingsResult(result, options, catalogue, earlier, config, read.paths);
+  await printResult<'scan'>(
+    options.format,
+    {
+      ...shared,
+      text: () => scanLines(result, nothing, options, terminal),
+      json: () => scanJson(result, options.lang),
+    },
+    terminal,
+  );
   return exitCodeOf(failing, { findings: judged, problems: result.problems }, options, terminal);
 }
 
-async function printScan(
+function* scanLines(
   result: ScanResult,
   nothing: Text | null,
   options: CommonOptions,
   terminal: Terminal,
-): Promise<void> {
-  switch (options.format) {
-    case 'text':
-      if (nothing !== null) terminal.result(say(nothing, options.lang));
-      await terminal.parts(scanText(result, textOptionsOf(options, terminal)), 'text');
-      return;
-    case 'json':
-      await terminal.parts(jsonParts(scanJson(result, options.lang)), 'json');
-      return;
-    default:
-      throw unsupportedFormat(options.format, 'scan');
-  }
+): Generator<string> {
+  if (nothing !== null) yield `${say(nothing, options.lang)}\n`;
+  yield* scanText(result, textOptionsOf(options, terminal));
 }

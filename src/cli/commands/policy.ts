@@ -3,23 +3,15 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { TIERS, type Tier } from '../../model/index.ts';
 import type { CommonOptions } from '../options/options.ts';
 import { createTerminal } from '../print/terminal.ts';
-import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
+import type { ExitCode } from '../options/usage.ts';
 
 /** `policy`: the read-only IAM policy of a tier; the policy alone on standard output, what it unlocks beside it. */
 export function policy(options: CommonOptions & { tier: Tier }): ExitCode {
   const terminal = createTerminal(options.lang);
   const { tier } = options;
-  switch (options.format) {
-    case 'text':
-      for (const line of unlocked(tier, options.lang)) terminal.note(line);
-      terminal.result(JSON.stringify(policyOf(tier), null, 2), 'json');
-      return 0;
-    case 'json':
-      terminal.result(JSON.stringify(policyOf(tier), null, 2), 'json');
-      return 0;
-    default:
-      throw unsupportedFormat(options.format, 'policy');
-  }
+  if (options.format === 'text') for (const line of unlocked(tier, options.lang)) terminal.note(line);
+  terminal.result(JSON.stringify(policyOf(tier), null, 2), 'json');
+  return 0;
 }
 
 function unlocked(tier: Tier, language: Language): string[] {

@@ -10,10 +10,11 @@ import { text } from '../../l10n/index.ts';
 import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
+import { printResult } from '../print/print-result.ts';
 import { warnOf } from '../print/problems.ts';
 import { readSubjects } from '../read/read-subjects.ts';
 import { createTerminal } from '../print/terminal.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
+import { UsageError, type ExitCode } from '../options/usage.ts';
 
 export interface SupportPackOptions extends CommonOptions, AccountOptions {
   /** IANA name of the zone of local times. */
@@ -26,8 +27,6 @@ export async function supportPack(
   paths: readonly string[],
   options: SupportPackOptions,
 ): Promise<ExitCode> {
-  if (options.format !== 'text' && options.format !== 'markdown')
-    throw unsupportedFormat(options.format, 'support-pack');
   const terminal = createTerminal(options.lang);
   const { config, catalogue, inventory, problems, isStopped } = await readSubjects(paths, options, terminal);
   warnOf(problems, terminal);
@@ -48,6 +47,11 @@ export async function supportPack(
     isHeard: hearing(inventory, { today: todayOf(options), config }),
   });
   const style = { language: options.lang, timeZone: options.timeZone ?? localTimeZone() };
-  terminal.result(supportPackMarkdown(pack, style));
+  const document = (): string => supportPackMarkdown(pack, style);
+  await printResult<'support-pack'>(
+    options.format,
+    { text: () => [document()], markdown: document },
+    terminal,
+  );
   return isStopped ? 2 : 0;
 }

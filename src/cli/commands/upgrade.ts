@@ -1,11 +1,19 @@
 import { knownToTeam, SOAK_DAYS, upgradeAnswer } from '../../analysis/index.ts';
-import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../../report/index.ts';
+import {
+  createPaint,
+  upgradeCsv,
+  upgradeJson,
+  upgradeJsonLines,
+  upgradeMarkdown,
+  upgradeText,
+} from '../../report/index.ts';
 import { catalogueFor, isOtherProduct, noAdvice, productNamed } from '../read/catalogue.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
+import { printResult } from '../print/print-result.ts';
 import { warnOf } from '../print/problems.ts';
 import { createTerminal } from '../print/terminal.ts';
-import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
+import type { ExitCode } from '../options/usage.ts';
 
 export interface UpgradeCommandOptions extends CommonOptions {
   /** Days that a release must have been out before it is recommended. */
@@ -32,24 +40,19 @@ export async function upgrade(
     soakDays,
   });
   const isNoRelease = answer.covered.coverage === 'no-release';
-  switch (options.format) {
-    case 'text':
-      if (isNoRelease) answer.standing.forEach((sentence) => terminal.warn(sentence));
-      else {
-        const paint = createPaint(terminal.colour);
-        terminal.words(upgradeText(answer, { language: options.lang, paint, width: terminal.width }));
-      }
-      break;
-    case 'json':
-      // What a program does not read is said to whoever sits at the terminal.
-      answer.standing.forEach((sentence) => terminal.warn(sentence));
-      await terminal.json(upgradeJson(answer, options.lang));
-      break;
-    case 'markdown':
-      terminal.result(upgradeMarkdown(answer, options.lang));
-      break;
-    default:
-      throw unsupportedFormat(options.format, 'upgrade');
-  }
+  const { lang } = options;
+  const style = { language: lang, paint: createPaint(terminal.colour), width: terminal.width };
+  await printResult<'upgrade'>(
+    options.format,
+    {
+      standing: answer.standing,
+      text: () => (isNoRelease ? null : upgradeText(answer, style)),
+      json: () => upgradeJson(answer, lang),
+      jsonl: () => upgradeJsonLines(answer, lang),
+      csv: () => upgradeCsv(answer, lang),
+      markdown: () => upgradeMarkdown(answer, lang),
+    },
+    terminal,
+  );
   return isNoRelease ? 2 : 0;
 }

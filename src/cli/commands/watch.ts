@@ -12,7 +12,7 @@ import { warnOf } from '../print/problems.ts';
 import { scanPathsOf } from '../read/paths.ts';
 import { printRun, unreachedText } from '../print/print-watch.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
+import { UsageError, type ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
 import { openState, type StatePlace } from '../read/watch-state.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
@@ -24,7 +24,6 @@ const SIGN_OF_LIFE_DAYS = 7;
 /** `watch`: reads the notes on a schedule, or once, and tells what is new about what you run. */
 export async function watch(paths: readonly string[], options: WatchCommandOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  if (!['text', 'json', 'jsonl'].includes(options.format)) throw unsupportedFormat(options.format, 'watch');
   if (options.once === true && options.cron !== undefined) throw new UsageError(text('watch.onceOrCron'));
   checkPaths(paths);
   if (!options.offline) await useProxy(terminal);
@@ -114,7 +113,7 @@ function createLook({
       signal,
     });
     if (run.outcome === 'busy' || run.outcome === 'refused')
-      printRun([], run, options, configProblems, terminal);
+      await printRun([], run, options, configProblems, terminal);
     warnOf([...configProblems, ...run.problems], terminal);
     if (run.outcome === 'unread') terminal.warn(unreachedText(run));
     return run;

@@ -45,8 +45,7 @@ export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'tier that the policy is for': 'ポリシーの対象範囲',
   'known bugs of one version, or the versions that a CVE touches':
     '1 つのバージョンの既知の不具合、または CVE の影響を受けるバージョン',
-  'which versions a CVE affects, and which fix it; as text or JSON':
-    'CVE の影響を受けるバージョンと修正したバージョン（テキストまたは JSON）',
+  'which versions a CVE affects, and which fix it': 'CVE の影響を受けるバージョンと修正したバージョン',
   'only this impact': 'この影響のみ',
   'is it a listed bug? a log line, an error, a metric or a sentence':
     '既知の不具合かを調べる（ログの行、エラー、メトリクス、または文）',

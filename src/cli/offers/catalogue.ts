@@ -7,18 +7,21 @@ import type { Finish } from '../options/usage.ts';
 /** What is known: `catalogue status`, `update` and `export`. */
 export function offerCatalogue(program: Command, finish: Finish): void {
   const catalogue = program.command('catalogue').description('what is known, and how old it is');
-  shared(catalogue.command('status'), { formats: ['text', 'json'], options: ['verbose', 'asOf', 'cacheDir'] })
+  shared(catalogue.command('status'), {
+    output: 'catalogue status',
+    options: ['verbose', 'asOf', 'cacheDir'],
+  })
     .description('what is known and how old it is')
     .action(async (options: CommonOptions) =>
       finish(await (await import('../commands/catalogue.ts')).status(options)),
     );
-  shared(catalogue.command('update'), { formats: ['text', 'json'], options: ['cacheDir', 'docsOrigin'] })
+  shared(catalogue.command('update'), { output: 'catalogue update', options: ['cacheDir', 'docsOrigin'] })
     .description('read the vendor’s release notes again')
     .action(async (options: CommonOptions) =>
       finish(await (await import('../commands/catalogue.ts')).update(options)),
     );
   shared(catalogue.command('export'), {
-    formats: ['json'],
+    output: 'catalogue export',
     options: ['asOf', 'offline', 'cacheDir', 'docsOrigin'],
   })
     .description('print every item of every release')
@@ -27,7 +30,7 @@ export function offerCatalogue(program: Command, finish: Finish): void {
     );
 
   shared(program.command('site').argument('<folder>', 'an empty folder, or that of an earlier site'), {
-    formats: ['text'],
+    output: 'site',
     options: ['asOf'],
   })
     .description('write the catalogue as a static site: pages, feeds and data')

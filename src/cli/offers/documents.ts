@@ -18,7 +18,7 @@ export function offerDocuments(program: Command, finish: Finish): void {
           'the name of a group or cluster (default: the only one), folders or files',
         ),
       {
-        formats: ['text', 'json', 'markdown'],
+        output: 'incident',
         options: ['verbose', 'asOf', 'cacheDir', 'config', 'ignore', 'cache', 'readingBudget'],
       },
     ),
@@ -44,7 +44,7 @@ export function offerDocuments(program: Command, finish: Finish): void {
         .argument('<cluster>', 'the name of a cluster, or of a group beside it')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
       {
-        formats: ['text', 'markdown'],
+        output: 'support-pack',
         options: ['asOf', 'cacheDir', 'config', 'ignore', 'cache', 'readingBudget'],
       },
     ),
@@ -67,7 +67,7 @@ export function offerDocuments(program: Command, finish: Finish): void {
         .command('brief')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
       {
-        formats: ['text', 'markdown', 'html'],
+        output: 'brief',
         options: ['asOf', 'cacheDir', 'config', 'ignore', 'cache', 'readingBudget'],
       },
     ),

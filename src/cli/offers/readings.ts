@@ -1,32 +1,29 @@
 import { Option, type Command } from 'commander';
 import { TIERS, type Tier } from '../../model/index.ts';
 import { accountOptions, type AccountOptions } from '../options/account-options.ts';
-import { FORMATS, type CommonOptions } from '../options/options.ts';
+import type { CommonOptions } from '../options/options.ts';
 import { shared, type CommandShape } from '../options/shared-options.ts';
 import type { Finish } from '../options/usage.ts';
 
 /** Of `scan` and `account`. */
-const SCAN: CommandShape = {
-  formats: FORMATS,
-  options: [
-    'verbose',
-    'limit',
-    'groupBy',
-    'severity',
-    'failOn',
-    'includeExamples',
-    'asOf',
-    'cacheDir',
-    'against',
-    'baseline',
-    'config',
-    'ignore',
-    'cache',
-    'readingBudget',
-  ],
-};
+const SCAN: CommandShape['options'] = [
+  'verbose',
+  'limit',
+  'groupBy',
+  'severity',
+  'failOn',
+  'includeExamples',
+  'asOf',
+  'cacheDir',
+  'against',
+  'baseline',
+  'config',
+  'ignore',
+  'cache',
+  'readingBudget',
+];
 const CHECKLIST: CommandShape = {
-  formats: ['text', 'json', 'sarif', 'junit', 'markdown', 'csv'],
+  output: 'checklist',
   options: [
     'verbose',
     'failOn',
@@ -42,7 +39,10 @@ const CHECKLIST: CommandShape = {
 
 /** What reads code and accounts: `scan`, `checklist`, `account`, and the policy that `account` needs. */
 export function offerReadings(program: Command, finish: Finish): void {
-  shared(program.command('scan').argument('[paths...]', 'folders or files', ['.']), SCAN)
+  shared(program.command('scan').argument('[paths...]', 'folders or files', ['.']), {
+    output: 'scan',
+    options: SCAN,
+  })
     .description('assets and findings of one or more folders or files')
     .option('--require-files', 'exit 2 when no file declares anything that is looked for')
     .action(async (paths: string[], options: CommonOptions) => {
@@ -65,7 +65,10 @@ export function offerReadings(program: Command, finish: Finish): void {
     });
 
   accountOptions(
-    shared(program.command('account').argument('[paths...]', 'the code that declares it', ['.']), SCAN),
+    shared(program.command('account').argument('[paths...]', 'the code that declares it', ['.']), {
+      output: 'account',
+      options: SCAN,
+    }),
   )
     .description('assets and findings of AWS accounts')
     .action(async (paths: string[], options: CommonOptions & AccountOptions) => {
@@ -73,7 +76,7 @@ export function offerReadings(program: Command, finish: Finish): void {
       finish(await account(paths, options));
     });
 
-  shared(program.command('policy'), { formats: ['text', 'json'], options: [] })
+  shared(program.command('policy'), { output: 'policy', options: [] })
     .description('the read-only IAM policy of the account scan')
     .addOption(
       new Option('--tier <tier>', 'tier that the policy is for')

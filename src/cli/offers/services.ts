@@ -7,7 +7,7 @@ import type { Finish } from '../options/usage.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
 
 const WATCH: CommandShape = {
-  formats: ['text', 'json', 'jsonl'],
+  output: 'watch',
   options: [
     'failOn',
     'asOf',
@@ -52,7 +52,7 @@ export function offerServices(program: Command, finish: Finish): void {
     });
   accountOptions(
     shared(program.command('mcp').argument('[paths...]', 'folders that may be read', ['.']), {
-      formats: ['json'],
+      output: 'mcp',
       options: ['asOf', 'cacheDir'],
     }),
   )

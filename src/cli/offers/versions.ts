@@ -7,11 +7,11 @@ import { shared, type CommandShape } from '../options/shared-options.ts';
 import type { Finish } from '../options/usage.ts';
 
 const BUGS: CommandShape = {
-  formats: ['text', 'json', 'jsonl', 'markdown', 'csv'],
+  output: 'bugs',
   options: ['limit', 'verbose', 'severity', 'asOf', 'cacheDir', 'config'],
 };
 const UPGRADE: CommandShape = {
-  formats: ['text', 'json', 'markdown'],
+  output: 'upgrade',
   options: ['asOf', 'cacheDir', 'config'],
 };
 
@@ -19,7 +19,7 @@ const UPGRADE: CommandShape = {
 export function offerVersions(program: Command, finish: Finish): void {
   shared(program.command('bugs').argument('[product]').argument('[version]'), BUGS)
     .description('known bugs of one version, or the versions that a CVE touches')
-    .option('--cve <cve>', 'which versions a CVE affects, and which fix it; as text or JSON')
+    .option('--cve <cve>', 'which versions a CVE affects, and which fix it')
     .addOption(new Option('--impact <impact>', 'only this impact').choices(IMPACTS))
     .option('--symptom <text>', 'is it a listed bug? a log line, an error, a metric or a sentence')
     .option('--all', 'every bug, low confidence included')

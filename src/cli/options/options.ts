@@ -2,11 +2,8 @@ import type { Language } from '../../l10n/index.ts';
 import type { ScanOptions } from '../../inventory/index.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Grouping } from '../../report/index.ts';
+import type { Format } from './outputs.ts';
 import { today, type FailOn, type Impact, type Severity } from '../../model/index.ts';
-
-export const FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit', 'markdown', 'csv'] as const;
-/** `html` is of documents only. */
-export type Format = (typeof FORMATS)[number] | 'html';
 
 /** The options as commander hands them over; those of one command only are absent elsewhere. */
 export interface CommonOptions {

@@ -3,7 +3,7 @@ import { readOrigin } from '../../catalogue/index.ts';
 import { LANGUAGES, say, text } from '../../l10n/index.ts';
 import { isDay, SEVERITIES } from '../../model/index.ts';
 import { GROUPINGS } from '../../report/index.ts';
-import type { Format } from './options.ts';
+import { OUTPUTS, type OutputName } from './outputs.ts';
 import { spokenLanguage } from './spoken-language.ts';
 
 /** Options that mean the same wherever they are: docs/cli.md. A command has those that change what it does. */
@@ -53,8 +53,8 @@ export type SharedOption = keyof typeof SHARED;
 
 /** What a command accepts of what several have. */
 export interface CommandShape {
-  /** The first is the default. */
-  formats: readonly [Format, ...Format[]];
+  /** Its row in the table of formats. */
+  output: OutputName;
   options: readonly SharedOption[];
 }
 
@@ -62,7 +62,8 @@ export interface CommandShape {
 const TAKEN_IN_SILENCE: readonly SharedOption[] = ['offline', 'docsOrigin'];
 
 /** Gives a command its formats, the language, and those of the shared options that it has; its help lists no other. */
-export function shared(command: Command, { formats, options }: CommandShape): Command {
+export function shared(command: Command, { output, options }: CommandShape): Command {
+  const formats = OUTPUTS[output];
   command
     .addOption(new Option('--format <format>', 'output format').choices(formats).default(formats[0]))
     .addOption(new Option('--lang <language>', 'language').choices(LANGUAGES).default(spokenLanguage()));

@@ -20,8 +20,3 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Takes the exit code of the command that ran. */
 export type Finish = (code: ExitCode) => void;
-
-/** A format that a command does not have. */
-export function unsupportedFormat(format: string, command: string): UsageError {
-  return new UsageError(text('cli.unsupportedFormat', { format, command }));
-}

@@ -5,7 +5,6 @@ import {
   changeMarkdown,
   junit,
   sarif,
-  SARIF_LEVELS,
   scanCsv,
   scanJsonLines,
   scanMarkdown,
@@ -14,55 +13,36 @@ import {
 import type { EarlierScans } from '../read/earlier-scan.ts';
 import type { CommonOptions } from '../options/options.ts';
 import type { ScanPaths } from '../read/paths.ts';
-import type { Terminal } from './terminal.ts';
+import type { Result } from './print-result.ts';
 import { VERSION } from '../version.ts';
 
 /**
- * Prints findings in the formats that `scan` and `account` share; false for one that is a command's own. With `--against`,
- * Markdown is the comment of a pull request.
+ * The formats that `scan` and `account` share. With `--against`, the document is the comment of a pull request.
  */
-export async function printFindings(
+export function findingsResult(
   result: ScanResult,
-  { format, lang, failOn }: CommonOptions,
+  { lang, failOn }: CommonOptions,
   catalogue: Catalogue,
   { against }: EarlierScans,
   config: Config,
   { inRepository }: ScanPaths,
-  terminal: Terminal,
-): Promise<boolean> {
-  const { findings, inventory } = result;
-  switch (format) {
-    case 'sarif':
-      await terminal.json(
-        sarif(findings, { language: lang, version: VERSION, bugs: catalogue.bugs, inRepository }),
-        SARIF_LEVELS,
-      );
-      return true;
-    case 'junit':
-      terminal.result(junit(findings, failOn ?? 'low', lang), 'xml');
-      return true;
-    case 'csv':
-      terminal.result(scanCsv(findings, lang));
-      return true;
-    case 'jsonl':
-      terminal.result(scanJsonLines(findings, lang), 'json');
-      return true;
-    case 'markdown':
-      terminal.result(
-        against === null
-          ? scanMarkdown(result, lang)
-          : changeMarkdown(
-              versionChanges(catalogue, against.assets, inventory.assets, config.features),
-              catalogue,
-              lang,
-            ),
-      );
-      return true;
-    case 'text':
-    case 'json':
-    case 'html':
-      return false;
-  }
+): Omit<Result<'scan'>, 'text' | 'json'> {
+  const { findings, inventory, problems } = result;
+  return {
+    problems,
+    jsonl: () => scanJsonLines(findings, lang),
+    csv: () => scanCsv(findings, lang),
+    markdown: () =>
+      against === null
+        ? scanMarkdown(result, lang)
+        : changeMarkdown(
+            versionChanges(catalogue, against.assets, inventory.assets, config.features),
+            catalogue,
+            lang,
+          ),
+    sarif: () => sarif(findings, { language: lang, version: VERSION, bugs: catalogue.bugs, inRepository }),
+    junit: () => junit(findings, failOn ?? 'low', lang),
+  };
 }
 
 /** Findings of a severity and worse. */

@@ -2,45 +2,113 @@ import { unknownVersionOf } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { worthTelling, type Asset, type Problem, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { problemJson } from '../../report/index.ts';
-import { alertJson, batchText, type Batch, type WatchRun } from '../../watch/index.ts';
+import { csv, escapeMarkdown, problemJson } from '../../report/index.ts';
+import {
+  alertJson,
+  alertLines,
+  batchText,
+  unreadLines,
+  type Alert,
+  type Batch,
+  type WatchRun,
+} from '../../watch/index.ts';
 import type { CommonOptions } from '../options/options.ts';
+import { printResult } from './print-result.ts';
 import type { Terminal } from './terminal.ts';
 import { unknownLines } from './unknown-lines.ts';
 
-/** What a look of the watch tells on standard output. */
-export function printRun(
+/** Prints what a look of the watch found. */
+export async function printRun(
   batches: readonly Batch[],
   run: WatchRun,
   { format, lang }: Pick<CommonOptions, 'format' | 'lang'>,
   configProblems: readonly Problem[],
   terminal: Terminal,
-): void {
-  const alerts = batches.flatMap((batch) => batch.alerts).map((alert) => alertJson(alert, lang));
-  if (format === 'json') {
-    const problems = worthTelling([...configProblems, ...run.problems]).map((problem) =>
-      problemJson(problem, lang),
-    );
-    const { outcome, lastLooked: lastRead, unread, unreadPages } = run;
-    const unknown = run.unknown.map((asset) => unknownJson(asset, lang));
-    const output = { schemaVersion: 1, outcome, lastRead, unread, unreadPages, alerts, unknown, problems };
-    terminal.result(JSON.stringify(output, null, 2), 'json');
-    return;
-  }
-  if (format === 'jsonl') {
-    for (const alert of alerts) terminal.result(JSON.stringify(alert), 'json');
-    for (const line of unknownLines(run.unknown)) terminal.warn(line);
-    return;
-  }
-  if (batches.length > 0) terminal.result(batches.map((batch) => batchText(batch, lang)).join('\n'));
-  else {
-    const message = quietText(run);
-    if (message !== null) terminal.result(say(message, lang));
-  }
-  const told = new Set(batches.flatMap(({ unreadPages }) => unreadPages));
-  const pages = run.unreadPages.filter((page) => !told.has(page));
-  if (pages.length > 0) terminal.result(say(text('watch.unreadPages', { pages }), lang));
-  for (const line of unknownLines(run.unknown)) terminal.result(say(line, lang));
+): Promise<void> {
+  const alerts = batches.flatMap((batch) => batch.alerts);
+  await printResult<'watch'>(
+    format,
+    {
+      standing: format === 'json' ? [] : aside(run, alerts.length),
+      text: () => [runText(batches, run, lang)],
+      json: () => {
+        const { outcome, lastLooked: lastRead, unread, unreadPages } = run;
+        const problems = worthTelling([...configProblems, ...run.problems]);
+        return {
+          schemaVersion: 1,
+          outcome,
+          lastRead,
+          unread,
+          unreadPages,
+          alerts: alerts.map((alert) => alertJson(alert, lang)),
+          unknown: run.unknown.map((asset) => unknownJson(asset, lang)),
+          problems: problems.map((problem) => problemJson(problem, lang)),
+        };
+      },
+      jsonl: () => alerts.map((alert) => `${JSON.stringify(alertJson(alert, lang))}\n`),
+      csv: () => alertsCsv(alerts, lang),
+      markdown: () => runMarkdown(batches, run, lang),
+    },
+    terminal,
+  );
+}
+
+/** Sentences beside a list of alerts: that there are none, and which assets no alert can be about. */
+function aside(run: WatchRun, alerts: number): Text[] {
+  const quiet = alerts === 0 ? quietText(run) : null;
+  return [...(quiet === null ? [] : [quiet]), ...unknownLines(run.unknown)];
+}
+
+function runText(batches: readonly Batch[], run: WatchRun, language: Language): string {
+  const alerts = batches.map((batch) => batchText(batch, language)).join('\n');
+  return (
+    alerts +
+    remarksOn(batches, run, language)
+      .map((line) => `${line}\n`)
+      .join('')
+  );
+}
+
+/** What is said beside the alerts: that there are none, what could not be read, and assets that no alert can be about. */
+function remarksOn(batches: readonly Batch[], run: WatchRun, language: Language): string[] {
+  const quiet = batches.length > 0 ? null : quietText(run);
+  const named = new Set(batches.flatMap(({ unreadPages }) => unreadPages));
+  const pages = run.unreadPages.filter((page) => !named.has(page));
+  return [
+    ...(quiet === null ? [] : [quiet]),
+    ...(pages.length > 0 ? [text('watch.unreadPages', { pages })] : []),
+    ...unknownLines(run.unknown),
+  ].map((line) => say(line, language));
+}
+
+const COLUMNS = ['id', 'kind', 'severity', 'product', 'versions', 'assets', 'message', 'url', 'foundOn'];
+
+function alertsCsv(alerts: readonly Alert[], language: Language): string {
+  const lines = alerts.map(({ id, kind, severity, product, versions, assetIds, message, url, foundOn }) => [
+    id,
+    kind,
+    severity,
+    product,
+    versions.join(' '),
+    assetIds.join(' '),
+    say(message, language),
+    url,
+    foundOn,
+  ]);
+  return csv(COLUMNS, lines);
+}
+
+function runMarkdown(batches: readonly Batch[], run: WatchRun, language: Language): string {
+  const alerts = batches.flatMap((batch) => batch.alerts);
+  const items = alerts.map((alert) => {
+    const [first = '', ...details] = alertLines(alert, language).map((line) => escapeMarkdown(line.trim()));
+    return [`- ${first}`, ...details.map((line) => `  - ${line}`)].join('\n');
+  });
+  const remarks = [
+    ...batches.flatMap((batch) => unreadLines(batch, language)),
+    ...remarksOn(batches, run, language),
+  ];
+  return `${['# Errata Lens', ...items, ...remarks.map(escapeMarkdown)].join('\n\n')}\n`;
 }
 
 function unknownJson(asset: Asset, language: Language): object {

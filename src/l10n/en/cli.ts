@@ -17,8 +17,6 @@ export const cli = {
     `${a.path} cannot be read (${a.error}), so nothing was read. Check its permissions.`,
   'cli.configUnreadable': (a: { file: string }) =>
     `${a.file} cannot be read. Check the path given with --config.`,
-  'cli.unsupportedFormat': (a: { format: string; command: string }) =>
-    `“${a.command}” has no ${a.format} format. Try --format text or --format json.`,
   'cli.noAdvice': (a: { name: string; products: string[] }, say: Say) =>
     `There is no upgrade advice for ${a.name}: its release notes name no upgrade paths. Known: ${say(a.products)}.`,
   'cli.unknownRelease': (a: { name: string; version: string; newest: string }) =>

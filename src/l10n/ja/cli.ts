@@ -15,8 +15,6 @@ export const cli: Translated<typeof english> = {
   'cli.pathUnreadable': (a) =>
     `${a.path} を読み取れないため（${a.error}）、何も読み取っていません。アクセス権を確認してください。`,
   'cli.configUnreadable': (a) => `${a.file} を読み取れません。--config のパスを確認してください。`,
-  'cli.unsupportedFormat': (a) =>
-    `「${a.command}」に ${a.format} 形式はありません。--format text か --format json を指定してください。`,
   'cli.noAdvice': (a, say) =>
     `${a.name} の移行先は案内できません（リリースノートから経路を判断できません）。対応製品: ${say(a.products)}。`,
   'cli.unknownRelease': (a) =>

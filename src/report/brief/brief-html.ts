@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { ChangeBrief } from '../../analysis/index.ts';
 import { BRACKETS, bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { fragment, trusted, type Html } from '../html.ts';
+import { fragment, type Html } from '../html.ts';
 import { isSafeLink } from '../markdown.ts';
+import { pageHtml } from '../page-html.ts';
 import { pageText, type Sourced } from '../upgrade/upgrade-parts.ts';
 import type { BriefBlock, ToldBug } from './brief-blocks.ts';
 import { briefSections, type BriefSection } from './brief-parts.ts';
 import { fixBars } from './fix-bars.ts';
-import { STYLE } from './style.ts';
 import { supportTimeline } from './support-timeline.ts';
 
 /** A change brief as one file: it loads nothing, runs nothing, and prints on A4. */
@@ -17,25 +16,12 @@ export function briefHtml(brief: ChangeBrief, language: Language): string {
   const words = (sentence: Text): string => say(sentence, language);
   const { product, from, target, day, asOf } = brief;
   const title = words(text('brief.title', { name: productName(product), from, to: target.version }));
-  const digest = createHash('sha256').update(STYLE).digest('base64');
-  const page = fragment`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${trusted(digest)}'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<header><h1>${title}</h1><p class="soft">${words(text('brief.prepared', { day, asOf }))}</p></header>
-<main>
-${briefSections(brief, language).map((section) => sectionOf(section, brief, language))}</main>
-</body>
-</html>
-`;
-  return page.text;
+  return pageHtml({
+    language,
+    title,
+    header: fragment`<header><h1>${title}</h1><p class="soft">${words(text('brief.prepared', { day, asOf }))}</p></header>`,
+    main: briefSections(brief, language).map((section) => sectionOf(section, brief, language)),
+  });
 }
 
 function sectionOf({ id, title, blocks }: BriefSection, brief: ChangeBrief, language: Language): Html {

@@ -3,7 +3,7 @@ import { inBrackets, say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { bugHeadline } from '../bugs/bugs-markdown.ts';
-import { escapeMarkdown, markdownLink } from '../markdown.ts';
+import { escapeMarkdown, markdownLink, textTable } from '../markdown.ts';
 import { pageText } from '../upgrade/upgrade-parts.ts';
 import type { BriefBlock, ToldBug } from './brief-blocks.ts';
 import { briefSections } from './brief-parts.ts';
@@ -32,7 +32,7 @@ function blockOf(block: BriefBlock, language: Language): string[] {
     case 'fields':
       return [block.names.map((name) => `- ${words(name)}:`).join('\n')];
     case 'table':
-      return [tableOf(block.rows)];
+      return [textTable(block.rows)];
     case 'list': {
       const lines = block.items.map(
         (item) =>
@@ -48,11 +48,6 @@ function blockOf(block: BriefBlock, language: Language): string[] {
     case 'picture':
       return [];
   }
-}
-
-function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
-  return [row(head), `|${head.map(() => '---|').join('')}`, ...rows.map(row)].join('\n');
 }
 
 function bugOf({ match, outcome }: ToldBug, language: Language): string {

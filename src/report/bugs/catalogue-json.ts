@@ -1,4 +1,5 @@
 import { isForNewClusters, supportOf } from '../../analysis/index.ts';
+import { csv } from '../csv.ts';
 import { communityBugs } from './community-bugs.ts';
 import { LazyList, type Catalogue, type Release } from '../../model/index.ts';
 import { minorPeriodOf, hasLineage } from '../../products/index.ts';
@@ -8,11 +9,7 @@ import { minorPeriodOf, hasLineage } from '../../products/index.ts';
  * @param day YYYY-MM-DD: what is offered and supported on it
  */
 export function catalogueJson(catalogue: Catalogue, day: string): object {
-  const bugOfDigest = new Map<string, string>();
-  for (const bug of catalogue.bugs) {
-    for (const { digest, version } of bug.listings)
-      bugOfDigest.set(`${bug.product} ${version} ${digest}`, bug.id);
-  }
+  const bugOfDigest = bugsByDigest(catalogue);
   return {
     schemaVersion: 1,
     asOf: catalogue.asOf,
@@ -20,6 +17,58 @@ export function catalogueJson(catalogue: Catalogue, day: string): object {
       releaseJson(release, catalogue, day, bugOfDigest),
     ),
   };
+}
+
+/** The same, a line for each release. */
+export function* catalogueJsonLines(catalogue: Catalogue, day: string): Generator<string> {
+  const bugOfDigest = bugsByDigest(catalogue);
+  for (const release of catalogue.releases) {
+    const json = releaseJson(release, catalogue, day, bugOfDigest);
+    yield `${JSON.stringify({ schemaVersion: 1, asOf: catalogue.asOf, ...json })}\n`;
+  }
+}
+
+const COLUMNS = [
+  'product',
+  'version',
+  'date',
+  'bug',
+  'kind',
+  'section',
+  'impact',
+  'severity',
+  'features',
+  'cves',
+  'text',
+];
+
+/** The items of every release as CSV, a line each; a release without items is one line. */
+export function catalogueCsv(catalogue: Catalogue): string {
+  const bugOfDigest = bugsByDigest(catalogue);
+  const lines = catalogue.releases.flatMap(({ product, version, date, items }) => {
+    const about = [product, version, date];
+    if (items.length === 0) return [[...about, ...COLUMNS.slice(3).map(() => '')]];
+    return items.map((item) => [
+      ...about,
+      bugOfDigest.get(`${product} ${version} ${item.digest}`) ?? '',
+      item.kind,
+      item.section,
+      item.impact ?? '',
+      item.severity ?? '',
+      item.features.join(' '),
+      item.cves.join(' '),
+      item.text ?? '',
+    ]);
+  });
+  return csv(COLUMNS, lines);
+}
+
+function bugsByDigest({ bugs }: Catalogue): Map<string, string> {
+  return new Map(
+    bugs.flatMap(({ id, product, listings }) =>
+      listings.map(({ digest, version }) => [`${product} ${version} ${digest}`, id] as const),
+    ),
+  );
 }
 
 function releaseJson(

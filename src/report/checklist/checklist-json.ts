@@ -27,6 +27,11 @@ export function checklistJson(result: ChecklistResult, language: Language): obje
   };
 }
 
+/** The checks as JSON, a line each, in the form of the `checks` of `--format json`. */
+export function* checklistJsonLines({ rows }: ChecklistResult, language: Language): Generator<string> {
+  for (const row of rows) yield `${JSON.stringify({ schemaVersion: 1, ...rowJson(row, language) })}\n`;
+}
+
 function overviewJson({ clusters, groups }: Overview, language: Language): object {
   const link = ({ outcome, evidence }: ClusterSource['written']): object => ({
     answer: outcome,

@@ -5,7 +5,7 @@ import { overviewTables, type OverviewTable } from './checklist-overview.ts';
 import { noteTexts, placeText, rowsByAsset } from './checklist-rows.ts';
 import { summaryOf } from './checklist-text.ts';
 import { problemText } from '../problem-text.ts';
-import { codeSpan, escapeMarkdown, markdownLink } from '../markdown.ts';
+import { codeSpan, escapeMarkdown, markdownLink, markdownTable } from '../markdown.ts';
 
 /** Questions of the AWS Well-Architected Framework that checks answer, in its order. */
 const QUESTIONS = ['OPS04', 'OPS05', 'REL01', 'REL05', 'REL06', 'REL08', 'REL10', 'REL11'] as const;
@@ -40,38 +40,24 @@ function tableOf(rows: readonly CheckRow[], language: Language): string {
     text('checklist.column.check'),
     text('checklist.found'),
   ];
-  const lines = rows.map((row) =>
-    line([
-      escapeMarkdown(say(text(`answer.${row.answer}`), language)),
-      escapeMarkdown(say(text(`checkLevel.${row.level}`), language)),
-      markdownLink(say(row.title, language), row.helpUri),
-      escapeMarkdown(evidenceOf(row, language)),
-    ]),
-  );
-  return [
-    line(headings.map((heading) => say(heading, language))),
-    line(['---', '---', '---', '---']),
-    ...lines,
-  ].join('\n');
+  const lines = rows.map((row) => [
+    escapeMarkdown(say(text(`answer.${row.answer}`), language)),
+    escapeMarkdown(say(text(`checkLevel.${row.level}`), language)),
+    markdownLink(say(row.title, language), row.helpUri),
+    escapeMarkdown(evidenceOf(row, language)),
+  ]);
+  return markdownTable([headings.map((heading) => say(heading, language)), ...lines]);
 }
 
 /** What the resource has at all; a star marks what nobody should be without. */
 function overviewOf({ caption, columns, rows }: OverviewTable): string {
   const lines = rows.map(({ mark, cells }) =>
-    line(
-      cells.map(({ text: words, detail }, index) => {
-        const marked = index === 0 && mark !== null ? `${words} ★ ${mark}` : words;
-        return escapeMarkdown(detail === null ? marked : `${marked} (${detail})`);
-      }),
-    ),
+    cells.map(({ text: words, detail }, index) => {
+      const marked = index === 0 && mark !== null ? `${words} ★ ${mark}` : words;
+      return escapeMarkdown(detail === null ? marked : `${marked} (${detail})`);
+    }),
   );
-  return [`### ${escapeMarkdown(caption)}\n`, line(columns), line(columns.map(() => '---')), ...lines].join(
-    '\n',
-  );
-}
-
-function line(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+  return `### ${escapeMarkdown(caption)}\n\n${markdownTable([columns, ...lines])}`;
 }
 
 function evidenceOf(row: CheckRow, language: Language): string {

@@ -2,7 +2,7 @@ import { notesDays } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { locationsOf, type Finding } from '../../model/index.ts';
 import { placeText } from '../checklist/checklist-rows.ts';
-import { escapeMarkdown, isSafeLink, markdownLink } from '../markdown.ts';
+import { escapeMarkdown, isSafeLink, markdownLink, markdownTable } from '../markdown.ts';
 import { problemText } from '../problem-text.ts';
 import type { ScanResult } from './scan-json.ts';
 
@@ -16,17 +16,13 @@ export function scanMarkdown(
   const head = (['severity', 'finding', 'place'] as const).map((name) =>
     words(text(`report.column.${name}`)),
   );
-  const table = [
-    tableRow(head),
-    tableRow(head.map(() => '---')),
-    ...shown.map((finding) => tableRow(cells(finding, language))),
-  ];
+  const table = [head, ...shown.map((finding) => cells(finding, language))];
   const problems = result.problems.map((problem) => `- ${escapeMarkdown(problemText(problem, language))}`);
   const products = result.inventory.assets.map(({ product }) => product);
   const asOf = notesDays(result.catalogue, products).words;
   const parts = [
     `## ${words(text('report.heading'))}`,
-    shown.length === 0 ? words(text('report.nothing')) : table.join('\n'),
+    shown.length === 0 ? words(text('report.nothing')) : markdownTable(table),
     ...(problems.length > 0 ? [words(text('scan.problems')), problems.join('\n')] : []),
     words(text('report.asOf', { asOf })),
   ];
@@ -42,8 +38,4 @@ function cells(finding: Finding, language: Language): string[] {
       .map((location) => escapeMarkdown(placeText(location)))
       .join('<br>'),
   ];
-}
-
-function tableRow(columns: readonly string[]): string {
-  return `| ${columns.join(' | ')} |`;
 }

@@ -44,7 +44,8 @@ function supportJson(
   return { status, scope, standardEnds, extended, text: say(text, language), url };
 }
 
-function targetJson(target: UpgradeTarget, language: Language): object {
+/** One target. */
+export function targetJson(target: UpgradeTarget, language: Language): object {
   const { more, certainty, support } = target;
   return {
     version: target.version,

@@ -2,7 +2,7 @@ import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../../analysis
 import { inBrackets, say, text, type Language } from '../../l10n/index.ts';
 import { type BugMatch, type Text } from '../../model/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
-import { escapeMarkdown, markdownLink } from '../markdown.ts';
+import { escapeMarkdown, markdownLink, textTable } from '../markdown.ts';
 import {
   demandsOn,
   sourceLines,
@@ -32,18 +32,13 @@ export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): stri
       ...advice.notes.map(words),
     );
     const legend = tableLegend(advice);
-    if (advice.targets.length > 0) blocks.push(tableOf(upgradeTable(advice, language)));
+    if (advice.targets.length > 0) blocks.push(textTable(upgradeTable(advice, language)));
     if (legend !== null) blocks.push(escapeMarkdown(say(legend, language)));
     blocks.push(...section(text('upgrade.section.source'), sourceLines(answer, advice), language));
     blocks.push(...advice.targets.map((target) => targetBlock(target, advice, language)));
     blocks.push(groundsOf(answer).map(words).join(' '));
   }
   return `${blocks.join('\n\n')}\n`;
-}
-
-function tableOf([columns = [], ...rows]: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
-  return [row(columns), `|${columns.map(() => '---|').join('')}`, ...rows.map(row)].join('\n');
 }
 
 function targetBlock(target: UpgradeTarget, advice: UpgradeAdvice, language: Language): string {

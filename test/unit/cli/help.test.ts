@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CommanderError, type Command, type Option } from 'commander';
 import { HELP_IN_JAPANESE } from '../../../src/cli/help/japanese.ts';
-import { FORMATS } from '../../../src/cli/options/options.ts';
+import { FORMATS } from '../../../src/cli/options/outputs.ts';
 import { allCommands, createProgram } from '../../../src/cli/program.ts';
 
 /** A value that the option takes. */

@@ -133,9 +133,11 @@ test('a product is read where pages of a branch that is run were; others of its 
   assert.deepEqual([partly.outcome, partly.unread], ['looked', []]);
   assert.deepEqual(partly.unreadPages, [BASE.url, OLDEST.url]);
   const lines: string[] = [];
-  const terminal = { result: (line: string) => void lines.push(line) } as unknown as Terminal;
-  printRun([], partly, { format: 'text', lang: 'en' }, [], terminal);
-  printRun([], partly, { format: 'text', lang: 'ja' }, [], terminal);
+  const terminal = {
+    parts: (parts: Iterable<string>) => Promise.resolve(void lines.push([...parts].join('').trimEnd())),
+  } as unknown as Terminal;
+  await printRun([], partly, { format: 'text', lang: 'en' }, [], terminal);
+  await printRun([], partly, { format: 'text', lang: 'ja' }, [], terminal);
   assert.match(
     lines.join('\n'),
     /in what could be read .*\nNot read in full, .*2\.31\.0\.html.*\n読み取れた範囲では.*\n.*2\.31\.0\.html/,

@@ -1,4 +1,4 @@
-/** The look of a change brief: on a screen in light and dark, on paper in black on white. */
+/** The look of documents as HTML: light and dark on a screen, black on white on paper. */
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --paper: #fff; --panel: #f6f8fa;
   --fixed: #1a7f37; --rest: #eac54f; --extended: #bc4c00; --year3: #a40e26; --link: #0550ae; --on: #fff; }
@@ -21,7 +21,11 @@ a { color: var(--link); }
 table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th, td { text-align: left; padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 th { white-space: nowrap; overflow-wrap: normal; }
-ul { margin: 8px 0; padding-left: 20px; }
+pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 8px 12px; overflow-x: auto; }
+code { font: 13px/1.45 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+blockquote { margin: 8px 0; padding-left: 12px; border-left: 4px solid var(--line); }
+h3 { font-size: 15px; margin: 18px 0 4px; break-after: avoid; }
+ul, ol { margin: 8px 0; padding-left: 20px; }
 li { margin: 3px 0; break-inside: avoid; }
 .bug b { font-weight: 600; }
 .bug small { display: block; color: var(--soft); font-size: 13px; }

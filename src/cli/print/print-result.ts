@@ -1,0 +1,84 @@
+import type { Problem, Text } from '../../model/index.ts';
+import { documentHtml, SARIF_LEVELS } from '../../report/index.ts';
+import type { Format, OUTPUTS, OutputName } from '../options/outputs.ts';
+import { warnOf } from './problems.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What is written in each format. */
+interface Written {
+  /** In parts of whole lines where it is long or has lines of its own; null where there is nothing but `standing`. */
+  text: string | Iterable<string> | null;
+  json: object;
+  jsonl: string | Iterable<string>;
+  csv: string;
+  markdown: string;
+  html: string;
+  sarif: object;
+  junit: string;
+}
+
+/** What a command hands over: a writer for each of its formats. HTML is the Markdown document where there is no other. */
+export type Result<Name extends OutputName> = {
+  readonly [F in Exclude<(typeof OUTPUTS)[Name][number], 'html'>]: () => Written[F];
+} & {
+  readonly html?: () => string;
+  /** Sentences that go before all else: programs get what was asked for, and whoever sits at the terminal gets these. */
+  readonly standing?: readonly Text[];
+  /** What could not be read. */
+  readonly problems?: readonly Problem[];
+};
+
+/** A format: how it is printed, and what it has no place for, which then goes to standard error. */
+interface Row<F extends Format> {
+  print: (written: Written[F], terminal: Terminal) => Promise<void> | void;
+  lacks?: readonly ('standing' | 'problems')[];
+}
+
+const ROWS: { readonly [F in Format]: Row<F> } = {
+  text: {
+    async print(written, terminal) {
+      if (typeof written === 'string') terminal.words(written);
+      else if (written !== null) await terminal.parts(written, 'text');
+    },
+  },
+  json: { print: (written, terminal) => terminal.json(written), lacks: ['standing'] },
+  jsonl: {
+    print: (written, terminal) => terminal.parts(typeof written === 'string' ? [written] : written, 'json'),
+    lacks: ['standing', 'problems'],
+  },
+  csv: { print: (written, terminal) => terminal.result(written), lacks: ['standing', 'problems'] },
+  markdown: { print: (written, terminal) => terminal.result(written) },
+  html: { print: (written, terminal) => terminal.result(written, 'xml') },
+  sarif: {
+    print: (written, terminal) => terminal.json(written, SARIF_LEVELS),
+    lacks: ['standing', 'problems'],
+  },
+  junit: { print: (written, terminal) => terminal.result(written, 'xml'), lacks: ['standing', 'problems'] },
+};
+
+/** Prints a result in the format that was asked for: the options accept no format that the command does not have. */
+export async function printResult<Name extends OutputName>(
+  format: Format,
+  result: Result<Name>,
+  terminal: Terminal,
+): Promise<void> {
+  const { markdown }: Writers = result;
+  const html = markdown && (() => documentHtml(markdown(), terminal.language));
+  await printAs(format, { ...(html && { html }), ...result }, terminal);
+}
+
+type Writers = { readonly [F in Format]?: () => Written[F] };
+
+async function printAs<F extends Format>(
+  format: F,
+  { standing = [], problems = [], ...writers }: Writers & Pick<Result<OutputName>, 'standing' | 'problems'>,
+  terminal: Terminal,
+): Promise<void> {
+  const { print, lacks = [] }: Row<F> = ROWS[format];
+  const write = (writers as Writers)[format];
+  if (write === undefined) throw new RangeError(`no ${format}`);
+  const written = write();
+  if (lacks.includes('problems')) warnOf(problems, terminal);
+  if (lacks.includes('standing') || written === null) standing.forEach((each) => terminal.warn(each));
+  await print(written, terminal);
+}

@@ -1,0 +1,164 @@
+import type { Language } from '../l10n/index.ts';
+import { fragment, trusted, type Html, type Part } from './html.ts';
+import { isSafeLink } from './markdown.ts';
+import { pageHtml } from './page-html.ts';
+
+/** A Markdown document of this room as one HTML file. Only the Markdown that this room writes is understood; the rest is text. */
+export function documentHtml(markdown: string, language: Language): string {
+  const lines = markdown.trimEnd().split('\n');
+  const title = (lines[0] ?? '').replace(/^#+ /, '').replace(ESCAPED, '$1');
+  return pageHtml({ language, title, header: null, main: blocksOf(lines) });
+}
+
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+
+/** A kind of block, by the line that begins it. */
+interface BlockKind {
+  begins: RegExp;
+  /** Index of the line behind the block that begins at `from`. */
+  end: (lines: readonly string[], from: number) => number;
+  html: (lines: readonly string[]) => Html;
+}
+
+const FENCE = /^ {0,3}(`{3,})/;
+const BULLET = /^- /;
+const NUMBER = /^\d{1,3}\. /;
+
+const KINDS: readonly BlockKind[] = [
+  { begins: /^\s*$/, end: (_, from) => from + 1, html: () => fragment`` },
+  {
+    begins: FENCE,
+    end(lines, from) {
+      const fence = FENCE.exec(lines[from] ?? '')?.[1];
+      return endOf(lines, from + 1, (line) => line.trim() !== fence) + 1;
+    },
+    html: (lines) => fragment`<pre><code>${lines.slice(1, -1).map((line) => [line, LINE_END])}</code></pre>`,
+  },
+  { begins: /^#{1,3} /, end: (_, from) => from + 1, html: ([line = '']) => headingOf(line) },
+  { begins: /^\|/, end: (lines, from) => endOf(lines, from, (line) => line.startsWith('|')), html: tableOf },
+  {
+    begins: /^> /,
+    end: (lines, from) => endOf(lines, from, (line) => line.startsWith('>')),
+    html: (lines) =>
+      fragment`<blockquote>${blocksOf(lines.map((line) => line.replace(/^> ?/, '')))}</blockquote>`,
+  },
+  { begins: BULLET, end: endOfList(BULLET), html: (lines) => fragment`<ul>${itemsOf(lines, BULLET)}</ul>` },
+  { begins: NUMBER, end: endOfList(NUMBER), html: (lines) => fragment`<ol>${itemsOf(lines, NUMBER)}</ol>` },
+  {
+    begins: /^<details><summary>/,
+    end: (lines, from) => endOf(lines, from, (line) => line !== '</details>') + 1,
+    html([first = '', ...lines]) {
+      const summary = first.replace(/^<details><summary>(.*)<\/summary>$/, '$1');
+      return fragment`<details><summary>${inline(summary)}</summary>${blocksOf(lines.slice(0, -1))}</details>`;
+    },
+  },
+];
+
+const PARAGRAPH: BlockKind = {
+  begins: /^/,
+  end: (lines, from) => endOf(lines, from + 1, (line) => !KINDS.some(({ begins }) => begins.test(line))),
+  html: (lines) => fragment`<p>${inline(inOneLine(lines))}</p>`,
+};
+
+const LINE_END = trusted('\n');
+
+function blocksOf(lines: readonly string[]): Part[] {
+  const blocks: Part[] = [];
+  for (let at = 0; at < lines.length;) {
+    const first = lines[at] ?? '';
+    const kind = KINDS.find(({ begins }) => begins.test(first)) ?? PARAGRAPH;
+    const end = kind.end(lines, at);
+    blocks.push(kind.html(lines.slice(at, end)), LINE_END);
+    at = end;
+  }
+  return blocks;
+}
+
+/** Index of the first line from `from` on that does not belong to a block. */
+function endOf(lines: readonly string[], from: number, belongs: (line: string) => boolean): number {
+  let at = from;
+  while (at < lines.length && belongs(lines[at] ?? '')) at++;
+  return at;
+}
+
+/** Items of a list have what is indented below them; blank lines behind the last one are no part of it. */
+function endOfList(mark: RegExp): BlockKind['end'] {
+  return (lines, from) => {
+    let end = endOf(lines, from, (line) => mark.test(line) || /^(?: {2}|\s*$)/.test(line));
+    while (lines[end - 1]?.trim() === '') end--;
+    return end;
+  };
+}
+
+function itemsOf(lines: readonly string[], mark: RegExp): Html[] {
+  const starts = lines.flatMap((line, nth) => (mark.test(line) ? [nth] : []));
+  return starts.map((start, nth) => {
+    const [first = '', ...below] = lines.slice(start, starts[nth + 1]);
+    const own = endOf(below, 0, (line) => line.startsWith('  ') && !/^ {2}(?:- |`{3})/.test(line));
+    const words = inOneLine([first.replace(mark, ''), ...below.slice(0, own)]);
+    const blocks = blocksOf(below.slice(own).map((line) => line.replace(/^ {2}/, '')));
+    return fragment`<li>${inline(words)}${blocks}</li>`;
+  });
+}
+
+function headingOf(line: string): Html {
+  const words = inline(line.replace(/^#+ /, ''));
+  if (line.startsWith('### ')) return fragment`<h3>${words}</h3>`;
+  return line.startsWith('## ') ? fragment`<h2>${words}</h2>` : fragment`<h1>${words}</h1>`;
+}
+
+function tableOf([head = '', , ...rows]: readonly string[]): Html {
+  const columns = cellsOf(head).map((cell) => fragment`<th scope="col">${inline(cell)}</th>`);
+  const body = rows.map(
+    (row) => fragment`<tr>${cellsOf(row).map((cell) => fragment`<td>${inline(cell)}</td>`)}</tr>`,
+  );
+  return fragment`<div class="scroll"><table><thead><tr>${columns}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+/** Cells of a row: an escaped bar is part of its cell. */
+function cellsOf(row: string): string[] {
+  return [...row.matchAll(/\|((?:\\.|[^\\|])*)(?=\|)/g)].map(([, cell = '']) => cell.trim());
+}
+
+/** Two blanks at the end of a line end it in the document, too. */
+function inOneLine(lines: readonly string[]): string {
+  return lines.map((line) => line.trimStart().replace(/ {2}$/, '<br>')).join(' ');
+}
+
+const INLINE = new RegExp(
+  [
+    String.raw`\\(?<escaped>[!-/:-@[-\`{-~])`,
+    '(?<fence>`+)(?<code>.*?[^`])\\k<fence>(?!`)',
+    String.raw`\*\*(?<strong>(?:\\.|[^\\*])+)\*\*`,
+    String.raw`\[(?<label>(?:\\.|[^\\[\]])*)\]\(<?(?<address>[^()<>\s]*)>?\)`,
+    '<br>',
+  ].join('|'),
+  'g',
+);
+
+/** Text with its marks: escapes, code, bold, links and ends of lines. */
+function inline(words: string): Part {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const match of words.matchAll(INLINE)) {
+    parts.push(words.slice(from, match.index), inlineHtml(match.groups ?? {}));
+    from = match.index + match[0].length;
+  }
+  return [...parts, words.slice(from)];
+}
+
+/** Links lead to the pages that Markdown may link to, too. */
+function inlineHtml({
+  escaped,
+  code,
+  strong,
+  label,
+  address = '',
+}: Readonly<Record<string, string | undefined>>): Part {
+  if (escaped !== undefined) return escaped;
+  if (code !== undefined) return fragment`<code>${code.trim()}</code>`;
+  if (strong !== undefined) return fragment`<b>${inline(strong)}</b>`;
+  if (label === undefined) return trusted('<br>');
+  if (!isSafeLink(address)) return inline(label);
+  return fragment`<a href="${address}" rel="noreferrer">${inline(label)}</a>`;
+}
