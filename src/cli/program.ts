@@ -8,6 +8,7 @@ import { offerServices } from './offers/services.ts';
 import { offerVersions } from './offers/versions.ts';
 import type { CommonOptions } from './options/options.ts';
 import { allCommands } from './help/all-commands.ts';
+import { addExamples } from './help/examples.ts';
 import { speakAsAsked, spokenLanguage } from './options/spoken-language.ts';
 import { UsageError, type ExitCode, type Finish } from './options/usage.ts';
 import { endOnLostOutput } from './print/lost-output.ts';
@@ -24,6 +25,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   endOnLostOutput(language);
   const program = createProgram((code) => (exitCode = code));
   if (language === 'ja') await speakJapanese(program);
+  else addExamples(program);
   try {
     await program.parseAsync([...argv]);
     return exitCode;

@@ -25,3 +25,4 @@ export { isSameStamp, isSettled, SharedStamps, STAMP_LENGTH, stampOf } from './s
 export { textOfRegularFile } from './text-of.ts';
 export type { Disk, Entry, FileFacts, Stamp, StampTaker } from './types.ts';
 export { baseOf, isFile, isWalked, walk, type WalkedFile } from './walk.ts';
+export { unreadableProblem } from './unreadable.ts';

@@ -8,6 +8,7 @@ import { isIgnored, repositoryAround, rulesAbove, rulesBelow, withRulesOf } from
 import type { RuleChain } from './ignore-rules.ts';
 import { isInside } from './inside.ts';
 import { isNeverFile, isNeverFolder } from './never.ts';
+import { unreadableProblem } from './unreadable.ts';
 
 /** A folder of this name, with one of these in it or beside it, holds copies of other people's modules, as Go makes them. */
 const VENDORED = {
@@ -185,7 +186,7 @@ export function isFile(absolute: string, from: Disk = disk): boolean {
 
 export function unreadable(source: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return { source, text: text('problem.unreadable', { error: code }) };
+  return unreadableProblem(source, code);
 }
 
 /**

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { text } from '../l10n/index.ts';
 import { COVERAGES, type Covered, type ProductId, type Text } from '../model/index.ts';
-import { isProduct, productIds } from '../products/index.ts';
+import { isProduct, productIds, unknownProduct } from '../products/index.ts';
 import { Refusal } from './refusal.ts';
 
 /** Arguments of every tool about one version. */
@@ -25,7 +24,7 @@ export const VERSION_OUTPUT = {
 /** @throws {Refusal} naming the products */
 export function productNamed(name: string): ProductId {
   if (isProduct(name)) return name;
-  throw new Refusal(text('cli.unknownProduct', { name, products: productIds() }));
+  throw new Refusal(unknownProduct(name, productIds()));
 }
 
 /** @throws {Refusal} where the product has no such release: the sentence says what to write instead */

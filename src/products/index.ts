@@ -20,6 +20,7 @@ export {
 } from './engine/engines.ts';
 export type { LogSource, Observability, ParameterDemand, SlowLog } from './engine/observability.ts';
 export { uncoveredEngine } from './engine/uncovered.ts';
+export { unknownProduct } from './similar-products.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
 export { imageWords, mayNameImage, readOsImage, readPin } from './images.ts';
 export type { Lexicon, Pattern } from './lexicon.ts';

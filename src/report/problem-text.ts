@@ -1,7 +1,41 @@
-import { say, type Language } from '../l10n/index.ts';
-import { visiblePath, type Problem } from '../model/index.ts';
+import { say, text, type Language } from '../l10n/index.ts';
+import { costOf, visiblePath, type Problem } from '../model/index.ts';
+import { escapeMarkdown } from './markdown.ts';
 
 /** `modules/db.tf: what could not be read of it`, in one line. */
 export function problemText({ source, text }: Problem, language: Language): string {
   return `${visiblePath(source)}: ${say(text, language)}`;
+}
+
+/** Problems under a heading. */
+export interface ProblemSection {
+  heading: string;
+  problems: readonly Problem[];
+}
+
+/** What could not be read, then remarks on what was; a section without a problem is left out. */
+export function problemSections(problems: readonly Problem[], language: Language): ProblemSection[] {
+  const isRemark = (problem: Problem): boolean => costOf(problem) === 'remark';
+  return [
+    { heading: text('scan.problems'), problems: problems.filter((problem) => !isRemark(problem)) },
+    { heading: text('scan.remarks'), problems: problems.filter(isRemark) },
+  ]
+    .filter((section) => section.problems.length > 0)
+    .map((section) => ({ ...section, heading: say(section.heading, language) }));
+}
+
+/** The same as lines, a line for each problem. */
+export function problemLines(problems: readonly Problem[], language: Language): string[][] {
+  return problemSections(problems, language).map((section) => [
+    section.heading,
+    ...section.problems.map((problem) => `  ${problemText(problem, language)}`),
+  ]);
+}
+
+/** The same as parts of a Markdown document. @param mark what a heading begins with */
+export function problemMarkdown(problems: readonly Problem[], language: Language, mark = ''): string[] {
+  return problemSections(problems, language).flatMap((section) => [
+    mark + section.heading,
+    section.problems.map((problem) => `- ${escapeMarkdown(problemText(problem, language))}`).join('\n'),
+  ]);
 }

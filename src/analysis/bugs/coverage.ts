@@ -66,15 +66,35 @@ export function coverageMessage(
         ? text('version.older', { name, version, oldest })
         : text('version.notCovered', { name, version, asOf, isPast });
     }
-    case 'no-release':
+    case 'no-release': {
+      const similar = releasesUnder(catalogue, product, version);
+      if (similar.length > 0) return text('version.similar', { name, written: version, similar });
       return text(isSystem(product) ? 'version.noOsRelease' : 'version.noRelease', {
         name,
         written: version,
         example: productOf(product).names.examples.join(', '),
       });
+    }
     case 'partial':
       return text('version.range', { name, version, ...spanOf(versions) });
   }
+}
+
+/** Releases that are named of those that a text may stand for. */
+const NAMED = 3;
+
+/** The newest releases whose number begins with what is written: `1.20.5` of `1.20`. */
+function releasesUnder(
+  { releases }: Pick<Catalogue, 'releases'>,
+  product: ProductId,
+  written: string,
+): string[] {
+  const { compare } = productOf(product).versions;
+  return releases
+    .filter((release) => release.product === product && release.version.startsWith(`${written}.`))
+    .map(({ version }) => version)
+    .sort((a, b) => compare(b, a))
+    .slice(0, NAMED);
 }
 
 function lowestVersion({ releases }: Pick<Catalogue, 'releases'>, product: ProductId): string | null {

@@ -4,6 +4,8 @@ import { communityScope } from '../bugs/community-scope.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { osStanding } from '../bugs/systems/messages.ts';
 import { osBehind } from '../bugs/systems/behind.ts';
+import { supportOf } from '../findings/support.ts';
+import { supportMessage } from '../findings/support-finding.ts';
 import { upgradeAdvice } from './upgrade.ts';
 import type { UpgradeAdvice, UpgradeOptions } from './advice.ts';
 import { osAdvice } from './upgrade-os.ts';
@@ -59,8 +61,12 @@ export function upgradeAnswer(
       const { advice, counted } = rangeAdvice(catalogue, covered, written.trim(), options);
       return { ...base, counted, standing: [], advice };
     }
-    default:
-      return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };
+    default: {
+      const message = coverageMessage(catalogue, covered);
+      const status = supportOf(catalogue, product, covered.version, options.day);
+      const support = status === null ? null : supportMessage(status, options.day);
+      return { ...base, standing: [...withoutNull(message), ...withoutNull(support)], advice: null };
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { allCommands } from './all-commands.ts';
+import { addExamples } from './examples.ts';
 import { HELP_IN_JAPANESE, TITLES_IN_JAPANESE } from './japanese.ts';
 
 /** Lets a program and all its commands speak Japanese in their help. */
@@ -19,10 +20,11 @@ export function localiseHelp(program: Command): void {
       argumentDescription: (argument) => withExtras(plain.argumentDescription(argument)),
     });
   }
+  addExamples(program, inJapanese);
 }
 
 function inJapanese(english: string): string {
-  return HELP_IN_JAPANESE[english] ?? english;
+  return HELP_IN_JAPANESE[english] ?? TITLES_IN_JAPANESE[english] ?? english;
 }
 
 /** `(choices: "a", "b", default: "a")` */

@@ -2,7 +2,7 @@ import { catalogueAsOf } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import { worthTelling, type Catalogue, type Problem, type ProductId } from '../../model/index.ts';
-import { isProduct, products } from '../../products/index.ts';
+import { isProduct, products, unknownProduct } from '../../products/index.ts';
 import { cacheFolder } from '../options/cache-folder.ts';
 import type { CommonOptions } from '../options/options.ts';
 import { warnOf } from '../print/problems.ts';
@@ -44,7 +44,7 @@ export function isOtherProduct(name: string | undefined): name is ProductId {
 export function productNamed(name: string | undefined): ProductId {
   const found = covered().find((product) => product === name);
   if (found !== undefined) return found;
-  throw new UsageError(text('cli.unknownProduct', { name: name ?? '', products: covered() }));
+  throw new UsageError(unknownProduct(name ?? '', covered()));
 }
 
 /** What to say where nobody knows which way leads from a release: the releases alone do not tell. */

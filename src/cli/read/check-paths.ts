@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
@@ -13,13 +14,19 @@ export function checkPaths(paths: readonly string[]): void {
       accessSync(path, isFolder ? constants.R_OK | constants.X_OK : constants.R_OK);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      throw new UsageError(
-        MISSING.has(code)
-          ? text('cli.noSuchPath', { path })
-          : text('cli.pathUnreadable', { path, error: code === '' ? String(error) : code }),
-      );
+      throw new UsageError(refusalOf(path, code === '' ? String(error) : code));
     }
   }
 }
 
-const MISSING: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+function refusalOf(path: string, error: string): Text {
+  const key = REFUSALS[error];
+  return key === undefined ? text('cli.pathUnreadable', { path, error }) : text(key, { path });
+}
+
+const REFUSALS: Readonly<Record<string, 'cli.noSuchPath' | 'cli.noPermission'>> = {
+  ENOENT: 'cli.noSuchPath',
+  ENOTDIR: 'cli.noSuchPath',
+  EACCES: 'cli.noPermission',
+  EPERM: 'cli.noPermission',
+};

@@ -8,7 +8,7 @@ import {
   type Disk,
   type Stamp,
 } from '../../files/index.ts';
-import { madeOnce, type Problem, type Suppression } from '../../model/index.ts';
+import { costOf, madeOnce, type Problem, type Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { documentReader } from '../formats/embedded/reader.ts';
@@ -228,7 +228,7 @@ export class ScannedFiles {
   /** The text of a file; null when it is not scanned or cannot be read. */
   read(file: string): SourceFile | null {
     const known = this.files.get(file);
-    if (known === undefined || known.looked.problem !== null) return null;
+    if (known === undefined || !isRead(known.looked)) return null;
     if (known.source !== null) return known.source;
     const bytes = readBytes(this.from, absoluteOf(this.base, file), file);
     if (Buffer.isBuffer(bytes)) return this.hold(file, known.looked, bytes);
@@ -287,6 +287,11 @@ export class ScannedFiles {
       return { files: [], folders: [], sorted: null };
     });
   }
+}
+
+/** A remark on how a file was read does not keep it from being read. */
+function isRead({ problem }: Looked): boolean {
+  return problem === null || costOf(problem) !== 'result';
 }
 
 function mattersAlike(before: Looked, after: Looked): boolean {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/index.ts';
-import type { Disk, StampTaker } from '../../files/index.ts';
+import { unreadableProblem, type Disk, type StampTaker } from '../../files/index.ts';
 import { text } from '../../l10n/index.ts';
 
 /** No person writes and no tool generates infrastructure code of this size in one file. */
@@ -22,22 +22,45 @@ export function readBytes(
   if (Buffer.isBuffer(bytes)) return checked(bytes, file);
   return bytes.kind === 'tooLarge'
     ? { source: file, text: text('problem.tooLarge', { limitMb: LARGEST_FILE_MB }) }
-    : { source: file, text: text('problem.unreadable', { error: bytes.code }) };
+    : unreadableProblem(file, bytes.code);
 }
 
-/** The bytes of a text in UTF-8, from UTF-16 too where its byte order mark says so. Other text has no zero bytes. */
+/** The bytes of a text in UTF-8, also of a text in UTF-16. Other text has no zero bytes. */
 export function checked(bytes: Buffer, file: string): Buffer | Problem {
   const encoding = utf16Of(bytes);
-  if (encoding !== null) return Buffer.from(new TextDecoder(encoding).decode(bytes));
+  if (encoding !== null) {
+    const utf8 = Buffer.from(new TextDecoder(encoding).decode(bytes));
+    fromUtf16.add(utf8);
+    return utf8;
+  }
   return bytes.subarray(0, BINARY_SAMPLE).includes(0)
     ? { source: file, text: text('problem.binary') }
     : bytes;
 }
 
-/** What tools of Windows write where nobody asks for UTF-8. */
+/** Bytes that `checked` made of UTF-16. */
+const fromUtf16 = new WeakSet<Buffer>();
+
+/** Determines if `checked` made these bytes of a text in UTF-16. */
+export function isFromUtf16(bytes: Buffer): boolean {
+  return fromUtf16.has(bytes);
+}
+
+/**
+ * The encoding that tools of Windows write where nobody asks for UTF-8: by its byte order mark, or without one by its zeros.
+ * Of what code is written in, most letters have a zero as their upper byte, and none has one as its lower byte.
+ */
 function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, BINARY_SAMPLE);
+  if (bytes.length % 2 !== 0 || !sample.includes(0)) return null;
+  const zeros = Array.from(sample.keys()).filter((at) => sample[at] === 0);
+  const even = zeros.filter((at) => at % 2 === 0).length;
+  const odd = zeros.length - even;
+  const most = sample.length / 4;
+  if (even === 0 && odd > most) return 'utf-16le';
+  return odd === 0 && even > most ? 'utf-16be' : null;
 }
 
 const utf8 = new TextDecoder('utf-8');

@@ -142,6 +142,8 @@ export const analysis = {
     `${a.name} ${a.version} is older than the catalogue, which begins with ${a.oldest}: its bugs are unknown.`,
   'version.noRelease': (a: { name: string; written: string; example: string }) =>
     `“${a.written}” is not an ${a.name} release. Write one as its notes do, e.g. ${a.example}.`,
+  'version.similar': (a: { name: string; written: string; similar: readonly string[] }, say: Say) =>
+    `“${a.written}” is not one release of ${a.name}. Did you mean ${say(a.similar)}?`,
   // A series such as 2023.4 is a release to its users, and not one that can be compared.
   'version.noOsRelease': (a: { name: string; written: string; example: string }) =>
     `“${a.written}” is not the full number of a release of ${a.name}. Write one as its notes do, e.g. ${a.example}.`,

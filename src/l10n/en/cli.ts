@@ -13,22 +13,24 @@ export const cli = {
     `${a.file} is not the JSON of a scan. Make one with: errata-lens scan --format json.`,
   'cli.noSuchPath': (a: { path: string }) =>
     `${a.path} does not exist, so nothing was read. Check the path; a relative one starts at the working folder.`,
+  'cli.noPermission': (a: { path: string }) =>
+    `You have no permission to read ${a.path}, so nothing was read. Give yourself read access to it, or run the command as a user who has it.`,
   'cli.pathUnreadable': (a: { path: string; error: string }) =>
-    `${a.path} cannot be read (${a.error}), so nothing was read. Check its permissions.`,
+    `${a.path} cannot be read (${a.error}), so nothing was read. Check the disk and the path.`,
   'cli.configUnreadable': (a: { file: string }) =>
     `${a.file} cannot be read. Check the path given with --config.`,
   'cli.noAdvice': (a: { name: string; products: string[] }, say: Say) =>
     `There is no upgrade advice for ${a.name}: its release notes name no upgrade paths. Known: ${say(a.products)}.`,
-  'cli.unknownRelease': (a: { name: string; version: string; newest: string }) =>
-    `No release “${a.version}” of ${a.name} is in the catalogue (newest there: ${a.newest}). Refresh the catalogue, or name another one.`,
-  'cli.unknownProduct': (a: { name: string; products: string[] }, say: Say) =>
-    a.name === ''
-      ? `Name a product (${say(a.products)}) and a version, or a CVE with --cve.`
-      : `“${a.name}” is not a product. Known: ${say(a.products)}.`,
-  'cli.notARelease': (a: { written: string }) =>
-    a.written === ''
-      ? 'Name a version, for example 2.11.1.'
-      : `${a.written} is not a release. Enter it in full, for example 2.11.1 or 3.04.0.`,
+  'cli.noProduct': (a: { products: readonly string[] }, say: Say) =>
+    `Name a product (${say(a.products)}) and a version, or a CVE with --cve.`,
+  'cli.unknownProduct': (a: { name: string; products: readonly string[] }, say: Say) =>
+    `“${a.name}” is not a product. Known: ${say(a.products)}.`,
+  'cli.unknownProduct.similar': (a: { name: string; similar: readonly string[] }, say: Say) =>
+    `“${a.name}” is not a product. Did you mean ${say(a.similar)}?`,
+  'cli.uncoveredProduct': (a: { name: string; products: readonly string[] }, say: Say) =>
+    `${a.name} is not covered. Covered: ${say(a.products)}.`,
+  'cli.uncoveredProduct.similar': (a: { name: string; similar: readonly string[] }, say: Say) =>
+    `${a.name} is not covered. Did you mean ${say(a.similar)}?`,
   'cli.noVersion': 'Name a version, for example 2.11.1.',
   'cli.notDays': 'Write a number of days, for example 14.',
   'cli.notACve': (a: { written: string }) =>

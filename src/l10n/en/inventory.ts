@@ -8,8 +8,11 @@ export const inventory = {
     `Not read to the end: more than ${a.most} folders. What is in the others is unknown; scan them separately.`,
   'problem.moreThanBrowserReads': (a: { files: number; limitMb: number }) =>
     `Not read to the end: in the browser at most ${a.files} files and ${a.limitMb} MB of a folder are read. What is in the others is unknown; the desktop extension reads them.`,
+  'problem.noPermission':
+    'No permission to read it, so the versions in it are unknown. Give yourself read access, or exclude it by an ignore file.',
+  'problem.utf16': 'This file is UTF-16; it is read as such.',
   'problem.unreadable': (a: { error: string }) =>
-    `Cannot be read (${a.error}). Versions here are unknown; check the permissions.`,
+    `Cannot be read (${a.error}), so the versions in it are unknown.`,
   'problem.linkOutside':
     'Not read: a link that leads out of the folders that may be read, or nowhere. What it declares is unknown.',
   'problem.binary': 'Not read: binary content under an infrastructure file name.',

@@ -87,8 +87,6 @@ export const os = {
     const next = a.next === null ? '' : ` Migrate to ${a.next}.`;
     return `${a.name === null ? 'Its bugs' : `The bugs of ${a.name}`} are not in the catalogue: missing fixes are unknown.${next}`;
   },
-  'os.notARelease': (a: { written: string }) =>
-    `${a.written} is not a release. Enter a number such as 2023.4.20240416 or 2.0.20230307.0, or a name that contains one.`,
   'os.generation': (a: { name: string | null; becomes: string | null }) =>
     `${named(a.name, 'release unknown', ', ')}: missing fixes cannot be determined from the code. Scan the account, or check /etc/os-release.${becoming(a)}`,
   'os.floating': (

@@ -108,6 +108,8 @@ export const analysis: Translated<typeof english> = {
     `${a.name} ${a.version} はカタログにありません（リリースノート ${a.asOf} 時点）。不具合の有無は分かりません。${refresh(a)}`,
   'version.older': (a) =>
     `${a.name} ${a.version} はカタログの対象（${a.oldest} 以降）より古いリリースです。不具合の有無は分かりません。`,
+  'version.similar': (a, say) =>
+    `「${a.written}」は ${a.name} の 1 つのリリースを表していません。${say(a.similar)} のことですか？`,
   'version.noOsRelease': (a) =>
     `「${a.written}」は ${a.name} のリリース番号として完全ではありません。リリースノートの表記（例: ${a.example}）で指定してください。`,
   'version.noRelease': (a) =>

@@ -12,21 +12,20 @@ export const cli: Translated<typeof english> = {
     `${a.file} はスキャン結果の JSON ではありません。errata-lens scan --format json で作成してください。`,
   'cli.noSuchPath': (a) =>
     `${a.path} は存在しないため、何も読み取っていません。パスを確認してください（相対パスは作業フォルダーが起点です）。`,
+  'cli.noPermission': (a) =>
+    `${a.path} の読み取り権限がないため、何も読み取っていません。読み取り権限を付けるか、権限のあるユーザーで実行してください。`,
   'cli.pathUnreadable': (a) =>
-    `${a.path} を読み取れないため（${a.error}）、何も読み取っていません。アクセス権を確認してください。`,
+    `${a.path} を読み取れないため（${a.error}）、何も読み取っていません。ディスクとパスを確認してください。`,
   'cli.configUnreadable': (a) => `${a.file} を読み取れません。--config のパスを確認してください。`,
   'cli.noAdvice': (a, say) =>
     `${a.name} の移行先は案内できません（リリースノートから経路を判断できません）。対応製品: ${say(a.products)}。`,
-  'cli.unknownRelease': (a) =>
-    `${a.name} のリリース「${a.version}」はカタログにありません（カタログの最新: ${a.newest}）。カタログを更新するか、別のリリースを指定してください。`,
-  'cli.unknownProduct': (a, say) =>
-    a.name === ''
-      ? `製品（${say(a.products)}）とバージョンを指定するか、--cve で CVE を指定してください。`
-      : `「${a.name}」という製品はありません。対象: ${say(a.products)}`,
-  'cli.notARelease': (a) =>
-    a.written === ''
-      ? 'バージョンを指定してください（例: 2.11.1）。'
-      : `「${a.written}」は 1 つのリリースを表していません。2.11.1 や 3.04.0 のように完全な形で指定してください。`,
+  'cli.noProduct': (a, say) =>
+    `製品（${say(a.products)}）とバージョンを指定するか、--cve で CVE を指定してください。`,
+  'cli.unknownProduct': (a, say) => `「${a.name}」という製品はありません。対象: ${say(a.products)}`,
+  'cli.unknownProduct.similar': (a, say) =>
+    `「${a.name}」という製品はありません。${say(a.similar)} のことですか？`,
+  'cli.uncoveredProduct': (a, say) => `${a.name} は対象外です。対象: ${say(a.products)}`,
+  'cli.uncoveredProduct.similar': (a, say) => `${a.name} は対象外です。${say(a.similar)} のことですか？`,
   'cli.noVersion': 'バージョンを指定してください（例: 2.11.1）。',
   'cli.notDays': '日数を数字で指定してください（例: 14）。',
   'cli.notACve': (a) =>

@@ -85,8 +85,6 @@ export const os: Translated<typeof english> = {
     const next = a.next === null ? '' : `${a.next} への移行を検討してください。`;
     return `${a.name === null ? '' : `${a.name} の`}不具合はカタログにないため、不足している修正は不明です。${next}`;
   },
-  'os.notARelease': (a) =>
-    `「${a.written}」は単一のリリースではありません。2023.4.20240416 や 2.0.20230307.0 のような番号、またはそれを含む名前を指定してください。`,
   'os.generation': (a) =>
     `${a.name === null ? '' : `${a.name} ですが、`}どのリリースかはコードから判断できません。アカウントをスキャンするか /etc/os-release を確認してください。${becoming(a)}`,
   'os.floating': (a, say) => {

@@ -4,7 +4,7 @@ import type { ChecklistResult } from './checklist-json.ts';
 import { overviewTables, type OverviewTable } from './checklist-overview.ts';
 import { noteTexts, placeText, rowsByAsset } from './checklist-rows.ts';
 import { summaryOf } from './checklist-text.ts';
-import { problemText } from '../problem-text.ts';
+import { problemMarkdown } from '../problem-text.ts';
 import { codeSpan, escapeMarkdown, markdownLink, markdownTable } from '../markdown.ts';
 
 /** Questions of the AWS Well-Architected Framework that checks answer, in its order. */
@@ -21,14 +21,13 @@ export function checklistMarkdown(result: ChecklistResult, language: Language): 
     ...rows.filter(isOpen).map((row) => detailsOf(row, language)),
   ]);
   const loops = result.findings.map(({ message }) => `> ${escapeMarkdown(words(message))}`);
-  const problems = result.problems.map((problem) => `- ${escapeMarkdown(problemText(problem, language))}`);
   const parts = [
     `# ${words(text('checklist.title'))}`,
     escapeMarkdown(words(result.rows.length === 0 ? text('checklist.none') : summaryOf(result))),
     ...(loops.length > 0 ? [`## ${words(text('checklist.loop'))}`, ...loops] : []),
     ...resources,
     ...byQuestion(result.rows, language),
-    ...(problems.length > 0 ? [`## ${words(text('scan.problems'))}`, problems.join('\n')] : []),
+    ...problemMarkdown(result.problems, language, '## '),
   ];
   return `${parts.join('\n\n')}\n`;
 }

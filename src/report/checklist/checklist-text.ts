@@ -3,7 +3,7 @@ import { visible, type CheckRow, type Text } from '../../model/index.ts';
 import type { ChecklistResult } from './checklist-json.ts';
 import { overviewTables, type OverviewTable } from './checklist-overview.ts';
 import { countRows, placeText, rowsByAsset } from './checklist-rows.ts';
-import { problemText } from '../problem-text.ts';
+import { problemLines } from '../problem-text.ts';
 import type { TextOptions } from '../scan/text-options.ts';
 import { padded } from '../wrapped.ts';
 
@@ -31,8 +31,7 @@ export function checklistText(result: ChecklistResult, options: ChecklistTextOpt
     ({ level, message }) =>
       `${paint.level(level, say(text(`level.${level}`), language))}  ${say(message, language)}`,
   );
-  const problems = result.problems.map((problem) => `  ${problemText(problem, language)}`);
-  const told = problems.length > 0 ? [[say(text('scan.problems'), language), ...problems].join('\n')] : [];
+  const told = problemLines(result.problems, language).map((lines) => lines.join('\n'));
   const closing = result.rows.length === 0 ? text('checklist.none') : summaryOf(result);
   const verboseHint = verbose || result.rows.length === 0 ? [] : [say(text('checklist.verbose'), language)];
   const ending = [say(closing, language), ...verboseHint].join('\n');

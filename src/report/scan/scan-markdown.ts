@@ -3,7 +3,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { locationsOf, type Finding } from '../../model/index.ts';
 import { placeText } from '../checklist/checklist-rows.ts';
 import { escapeMarkdown, isSafeLink, markdownLink, markdownTable } from '../markdown.ts';
-import { problemText } from '../problem-text.ts';
+import { problemMarkdown } from '../problem-text.ts';
 import type { ScanResult } from './scan-json.ts';
 
 /** Findings as a Markdown document: a table, then what could not be read. Suppressed ones are left out. */
@@ -17,13 +17,12 @@ export function scanMarkdown(
     words(text(`report.column.${name}`)),
   );
   const table = [head, ...shown.map((finding) => cells(finding, language))];
-  const problems = result.problems.map((problem) => `- ${escapeMarkdown(problemText(problem, language))}`);
   const products = result.inventory.assets.map(({ product }) => product);
   const asOf = notesDays(result.catalogue, products).words;
   const parts = [
     `## ${words(text('report.heading'))}`,
     shown.length === 0 ? words(text('report.nothing')) : markdownTable(table),
-    ...(problems.length > 0 ? [words(text('scan.problems')), problems.join('\n')] : []),
+    ...problemMarkdown(result.problems, language),
     words(text('report.asOf', { asOf })),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -8,7 +8,7 @@ import {
   withoutReplaced,
   type Finding,
 } from '../../model/index.ts';
-import { problemText } from '../problem-text.ts';
+import { problemSections, problemText } from '../problem-text.ts';
 import { wrappedLines } from '../wrapped.ts';
 import { findingDetails, locationText } from './scan-details.ts';
 import { placesOf, sentences } from './sentences.ts';
@@ -35,7 +35,7 @@ function* blocksOf(result: ScanResult, options: ScanTextOptions): Generator<read
   const shown = result.findings.filter(({ suppressed }) => suppressed === null);
   if (options.groupBy === 'version') yield* versionBlocks(shown, result, options);
   else yield* groupBlocks(shown, options.groupBy, options);
-  const problems = problemLines(result, options);
+  const problems = problemBlock(result, options);
   if (problems.length > 0) yield problems;
   yield summaryLines(result, shown, options);
 }
@@ -107,15 +107,17 @@ function* groupBlocks(
   }
 }
 
-function problemLines({ problems }: ScanResult, { language, verbose, width }: ScanTextOptions): string[] {
-  if (problems.length === 0) return [];
-  const named = verbose ? problems : problems.slice(0, NAMED_PROBLEMS);
-  const more = problems.length - named.length;
-  return [
-    say(text('scan.problems'), language),
-    ...named.flatMap((problem) => wrappedLines(problemText(problem, language), width, '    ', '  ')),
-    ...(more > 0 ? [`  ${say(text('scan.moreProblems', { count: more }), language)}`] : []),
-  ];
+function problemBlock({ problems }: ScanResult, { language, verbose, width }: ScanTextOptions): string[] {
+  return problemSections(problems, language).flatMap(({ heading, problems: own }, nth) => {
+    const named = verbose ? own : own.slice(0, NAMED_PROBLEMS);
+    const more = own.length - named.length;
+    return [
+      ...(nth > 0 ? [''] : []),
+      heading,
+      ...named.flatMap((problem) => wrappedLines(problemText(problem, language), width, '    ', '  ')),
+      ...(more > 0 ? [`  ${say(text('scan.moreProblems', { count: more }), language)}`] : []),
+    ];
+  });
 }
 
 function summaryLines(result: ScanResult, shown: readonly Finding[], options: ScanTextOptions): string[] {

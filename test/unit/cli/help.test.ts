@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CommanderError, type Command, type Option } from 'commander';
+import { EXAMPLES } from '../../../src/cli/help/examples.ts';
 import { HELP_IN_JAPANESE } from '../../../src/cli/help/japanese.ts';
 import { FORMATS } from '../../../src/cli/options/outputs.ts';
 import { allCommands, createProgram } from '../../../src/cli/program.ts';
@@ -104,12 +105,38 @@ describe('the help of every command lists what it accepts, and it refuses the re
   });
 });
 
+describe('the examples of every command', () => {
+  const names = ['errata-lens', 'catalogue', ...PATHS.map((path) => path.join(' '))];
+
+  test('are there, and of no other command', () => {
+    assert.deepEqual(Object.keys(EXAMPLES).sort(), names.sort());
+  });
+
+  for (const [name, examples] of Object.entries(EXAMPLES)) {
+    for (const [example] of examples) {
+      test(`${name}: ${example}`, async () => {
+        const [line = ''] = example.split(' > ');
+        const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(
+          ([, quoted, plain]) => quoted ?? plain ?? '',
+        );
+        const path = PATHS.find((each) => each.join(' ') === words.slice(0, each.length).join(' '));
+        assert.ok(path !== undefined, line);
+        assert.ok(name === 'errata-lens' || path.join(' ').startsWith(name), line);
+        const { program } = commandNamed(path);
+        await program.parseAsync(['node', 'errata-lens', ...words]);
+        assert.ok(`  errata-lens ${example}`.length <= 80, example);
+      });
+    }
+  }
+});
+
 test('every sentence of the help has Japanese words', () => {
   const program = createProgram(() => undefined);
   const sentences = [program, ...allCommands(program)].flatMap((command) => [
     command.description(),
     ...command.options.filter(({ hidden }) => !hidden).map(({ description }) => description),
     ...command.registeredArguments.map(({ description }) => description),
+    ...Object.values(EXAMPLES).flatMap((examples) => examples.map(([, use]) => use)),
   ]);
   const isOpen = (sentence: string): boolean => sentence !== '' && HELP_IN_JAPANESE[sentence] === undefined;
   assert.deepEqual(sentences.filter(isOpen), []);

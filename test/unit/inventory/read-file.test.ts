@@ -5,22 +5,30 @@ import { scanFiles } from '../../support/workspace.ts';
 const CLUSTER =
   '# größer\r\nresource "aws_rds_cluster" "a" {\r\n  engine = "aurora-mysql"\r\n  engine_version = "5.7.mysql_aurora.2.11.1"\r\n}\r\n';
 
-function utf16(text: string, isBigEndian: boolean): Buffer {
-  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+function utf16(text: string, isBigEndian: boolean, mark = '\uFEFF'): Buffer {
+  const bytes = Buffer.from(mark + text, 'utf16le');
   return isBigEndian ? bytes.swap16() : bytes;
 }
 
 describe('text in UTF-16', () => {
   for (const isBigEndian of [false, true]) {
-    test(`${isBigEndian ? 'big' : 'little'} endian with its mark is read, and versions stand where an editor shows them`, async (t) => {
-      const { assets, problems } = await scanFiles(t, { 'db.tf': utf16(CLUSTER, isBigEndian) });
-      assert.deepEqual(problems, []);
-      assert.deepEqual(
-        assets.map(({ version, location }) => [version, location]),
-        [['2.11.1', { file: 'db.tf', line: 4, column: 21, endLine: 4, endColumn: 44 }]],
-      );
-    });
+    for (const mark of ['\uFEFF', '']) {
+      const name = `${isBigEndian ? 'big' : 'little'} endian ${mark === '' ? 'without' : 'with'} a mark`;
+      test(`${name} is read and said, and versions stand where an editor shows them`, async (t) => {
+        const { assets, problems } = await scanFiles(t, { 'db.tf': utf16(CLUSTER, isBigEndian, mark) });
+        assert.deepEqual(problems, [{ source: 'db.tf', text: { key: 'problem.utf16', args: {} } }]);
+        assert.deepEqual(
+          assets.map(({ version, location }) => [version, location]),
+          [['2.11.1', { file: 'db.tf', line: 4, column: 21, endLine: 4, endColumn: 44 }]],
+        );
+      });
+    }
   }
+
+  test('nothing is said of a file that declares nothing', async (t) => {
+    const { problems } = await scanFiles(t, { 'other.tf': utf16('locals {\n  a = 1\n}\n', false) });
+    assert.deepEqual(problems, []);
+  });
 
   test('a script that a template names is read, too', async (t) => {
     const { assets } = await scanFiles(t, {

@@ -21,6 +21,7 @@ test('engines that are recognised and not covered are said once, with their coun
     [
       'a/main.tf: RDS for MariaDB is not covered yet: nothing is said about 4 databases.',
       'a/main.tf: RDS for MySQL is not covered yet: nothing is said about 1 database.',
+      'b/main.tf: RDS for Oracle is not covered yet: nothing is said about 1 database.',
     ],
   );
 });

@@ -115,7 +115,7 @@ export function loadScan(store: LineStore): KeptData | null {
 
 /** Problems that come from nothing but the bytes of a file. */
 export function isOfFile({ text: { key } }: Problem): boolean {
-  return key === 'problem.tooLarge' || key === 'problem.binary';
+  return ['problem.tooLarge', 'problem.binary', 'problem.utf16'].includes(key);
 }
 
 /** Places, which the editor opens and edits, are in files that the unit read. */

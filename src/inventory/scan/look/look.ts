@@ -1,7 +1,8 @@
 import type { SourceFile } from '../../../syntax/index.ts';
+import { text } from '../../../l10n/index.ts';
 import type { Problem, Suppression } from '../../../model/index.ts';
 import type { Format } from '../../formats/format.ts';
-import { decode } from '../read-file.ts';
+import { decode, isFromUtf16 } from '../read-file.ts';
 import { isRecorded } from '../../../files/index.ts';
 import { readSuppressions, SUPPRESSION_KEYWORD } from '../suppressions.ts';
 import { claimingOf, matchingOf } from './needles.ts';
@@ -36,7 +37,7 @@ export function lookAt(
 ): Looked {
   const claiming = claimingOf(file, formats);
   if (!Buffer.isBuffer(bytes)) {
-    const mayBeText = bytes.text.key === 'problem.unreadable';
+    const mayBeText = ['problem.unreadable', 'problem.noPermission'].includes(bytes.text.key);
     const isTold = claiming.formats.some(
       ({ onlyAdds, needsText }) => onlyAdds !== true && (mayBeText || needsText?.(file) !== true),
     );
@@ -55,7 +56,8 @@ export function lookAt(
   }
   const suppressions = isRead && isTelling ? readSuppressions(source ?? { file, text: decode(bytes) }) : [];
   if (matching.length + refersTo.size + suppressions.length === 0) return NOTHING_SEEN;
-  return { matching: new Set(matching), refersTo, problem: null, suppressions };
+  const problem = isFromUtf16(bytes) ? { source: file, text: text('problem.utf16') } : null;
+  return { matching: new Set(matching), refersTo, problem, suppressions };
 }
 
 /** What a file tells, with formats by their names: as threads send it, and as it is kept. */

@@ -219,11 +219,8 @@ export const evidence = {
   'evidence.noNotifications': (a: { group: string; launches: boolean }) =>
     `no notifications of ${a.launches ? 'launches and terminations' : 'terminations'} of ${a.group}`,
   'evidence.eventRule': (a: { rule: string }) => `rule ${a.rule} matches these events`,
-  'evidence.shipper': (a: { template: string; shipper: string }) => `${a.template}: ${a.shipper}`,
   'evidence.noShipper': (a: { template: string }) =>
     `${a.template} starts a stock image without log shipping`,
-  'evidence.fetchesMore': (a: { template: string }) =>
-    `${a.template} fetches the rest of its set-up from elsewhere`,
   'evidence.imageMayShip': (a: { template: string }) =>
     `the image of ${a.template} is unknown and may ship logs itself`,
   'evidence.associationUnclear': (a: { association: string }) =>

@@ -21,14 +21,8 @@ export const surge = {
   'evidence.bucketKeeps': (a: { bucket: string }) => `${a.bucket} keeps objects for good`,
   'evidence.bucketKeepsDays': (a: { bucket: string; days: number }) =>
     `${a.bucket} keeps objects for ${a.days} days`,
-  'evidence.subscriber': (a: { subscriber: string }) => `subscriber ${a.subscriber}`,
-  'evidence.unconfirmed': (a: { topic: string }) => `no subscriber of ${a.topic} has confirmed yet`,
-  'evidence.subscriberUnclear': (a: { subscriber: string }) =>
-    `the topic of ${a.subscriber} is known only at deployment`,
   'evidence.subscribersUnknown': (a: { topic: string }) =>
     `the subscribers of ${a.topic} are known only at deployment`,
-  'evidence.noSubscriber': (a: { topic: string }) =>
-    `nobody subscribes to ${a.topic}: what it is sent reaches no one`,
   'evidence.noHttpTargets': (a: { group: string }) => `${a.group} has no target group for HTTP`,
   'fix.subscribe': (a: { topic: string }) => `Subscribe to ${a.topic}`,
   'fix.surge': 'Let new instances warm up and take requests slowly',

@@ -52,6 +52,7 @@ export const report = {
     `No finding reaches --fail-on, but not everything was read and judged: ${plural(a.count, 'message')} above ${a.count === 1 ? 'says' : 'say'} what was left out. That is no all-clear (exit code 2). Scan fewer folders at once, or leave out what cannot be read with .errata-lensignore.`,
   'scan.reading': (a: { files: number }) => `Reading files: ${a.files}`,
   'scan.problems': 'Could not be read or understood:',
+  'scan.remarks': 'Notes on what was read:',
   'scan.inUse': '(feature in use)',
   'scan.counts': (a: Record<'urgent' | 'ordinary' | 'minor' | 'matching', number>) => {
     const matching = a.matching > 0 ? `; ${a.matching} match what you use` : '';

@@ -50,7 +50,6 @@ export const site = {
   'site.product.supportPicture': (a: { name: string }) =>
     `Support timeline of each version of ${a.name}; the table below lists the same dates`,
   'site.product.matrix': 'Versions and bugs',
-  'site.product.matrixOf': (a: { line: string }) => `Version ${a.line}`,
   'site.product.changes': 'What changes from A to B',
   'site.product.feeds': 'New releases as a feed',
   'site.status.lts': 'LTS',
@@ -61,7 +60,6 @@ export const site = {
   'site.supported': (a: { date: string }) => dates.until(a.date),
   'site.until': (a: { date: string }) => `until ${dates.until(a.date)}`,
   'site.ended': (a: { date: string }) => `ended ${dates.at(a.date)}`,
-  'site.from': (a: { date: string }) => `from ${a.date}`,
   'site.period': (a: { from: string; until: string }) => `${dates.begins(a.from)} to ${dates.until(a.until)}`,
 
   'site.release.title': (a: { name: string }) => `${a.name}: known bugs`,

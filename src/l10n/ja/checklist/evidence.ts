@@ -165,10 +165,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.missingMetrics': (a, say) => `${a.group} は ${say(a.metrics)} を送信していない`,
   'evidence.noNotifications': (a) => `${a.group} の${a.launches ? '起動と終了' : '終了'}が誰にも通知されない`,
   'evidence.eventRule': (a) => `ルール ${a.rule} がイベントを受信`,
-  'evidence.shipper': (a) => `${a.template}: ${a.shipper}`,
   'evidence.noShipper': (a) => `${a.template} は標準イメージのみでログ転送なし`,
-  'evidence.fetchesMore': (a) =>
-    `${a.template} は S3 などから追加で取得するため、ログ転送の有無は判断できない`,
   'evidence.associationUnclear': (a) =>
     `${a.association} がログを転送する可能性あり（実行内容または対象が不明）`,
   'evidence.imageMayShip': (a) => `${a.template} のイメージは未知で、ログ転送を含む可能性あり`,

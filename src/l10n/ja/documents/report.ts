@@ -51,6 +51,7 @@ export const report: Translated<typeof english> = {
     `--fail-on に達した指摘はありませんが、すべてを読み取って判定できたわけではありません。読み取りまたは判定ができなかったものは、上の ${a.count} 件のメッセージのとおりです。問題がないとは言えないため、終了コードは 2 です。フォルダーを分けてスキャンするか、読み取れないものを .errata-lensignore で除外してください。`,
   'scan.reading': (a) => `ファイルを読み取り中: ${a.files}`,
   'scan.problems': '読み取れなかった、または解釈できなかったもの:',
+  'scan.remarks': '読み取りに関する補足:',
   'scan.inUse': '（使用中の機能）',
   'scan.counts': (a) => {
     const matching = a.matching > 0 ? `。使用中の機能に該当 ${a.matching} 件` : '';

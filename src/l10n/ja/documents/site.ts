@@ -48,7 +48,6 @@ export const site: Translated<typeof english> = {
   'site.product.support': 'サポート期間',
   'site.product.supportPicture': (a) => `${a.name} の各バージョンのサポート期間。下の表に同じ日付があります`,
   'site.product.matrix': 'バージョンと不具合の一覧',
-  'site.product.matrixOf': (a) => `バージョン ${a.line}`,
   'site.product.changes': '2 つのバージョンの違い',
   'site.product.feeds': '新しいリリースのフィード',
   'site.status.lts': 'LTS',
@@ -59,7 +58,6 @@ export const site: Translated<typeof english> = {
   'site.supported': (a) => dates.ends(a.date),
   'site.until': (a) => `${dates.ends(a.date)} まで`,
   'site.ended': (a) => `${dates.ends(a.date)} に終了`,
-  'site.from': (a) => `${a.date} から`,
   'site.period': (a) => `${dates.begins(a.from)} から ${dates.ends(a.until)} まで`,
 
   'site.release.title': (a) => `${a.name}: 既知の不具合`,

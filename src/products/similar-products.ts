@@ -1,0 +1,86 @@
+import { text } from '../l10n/index.ts';
+import type { ProductId, Text } from '../model/index.ts';
+import { uncoveredEngine } from './engine/uncovered.ts';
+import { readNamedVersion } from './named-version.ts';
+import { productOf } from './registry.ts';
+
+/** Letters that may be wrong in a name that is typed by hand. */
+const MOST_TYPOS = 2;
+/** A shorter text is part of too many names. */
+const LEAST_LENGTH = 2;
+const MOST_LENGTH = 60;
+
+/**
+ * The products that somebody may mean who wrote another name: an abbreviation (`al2023`), a part of a name (`postgres`), a name
+ * with more words, or one with a typing mistake. Empty where none is near.
+ */
+function similarProducts(written: string, among: readonly ProductId[]): ProductId[] {
+  const name = plain(written.slice(0, MOST_LENGTH));
+  if (name.length < LEAST_LENGTH) return [];
+  for (const isNear of RULES) {
+    const near = among.filter((product) => isNear(name, namesOf(product)));
+    if (near.length > 0) return near;
+  }
+  return [];
+}
+
+/** The sentence about a name that no product has, with those that may be meant. */
+export function unknownProduct(written: string, among: readonly ProductId[]): Text {
+  const name = written.trim();
+  if (name === '') return text('cli.noProduct', { products: among });
+  const alone = readNamedVersion(name);
+  const similar = alone === null ? similarProducts(name, among) : [`${alone.product} ${alone.version}`];
+  const uncovered = uncoveredEngine(name);
+  if (uncovered !== null)
+    return similar.length > 0
+      ? text('cli.uncoveredProduct.similar', { name: uncovered, similar })
+      : text('cli.uncoveredProduct', { name: uncovered, products: among });
+  return similar.length > 0
+    ? text('cli.unknownProduct.similar', { name, similar })
+    : text('cli.unknownProduct', { name, products: among });
+}
+
+interface Names {
+  /** The id and the name that people say, without blanks and signs. */
+  whole: readonly string[];
+  /** First letters and numbers: `al2023`. */
+  short: string;
+}
+
+function namesOf(product: ProductId): Names {
+  const { display } = productOf(product).names;
+  const words = display.match(/[a-z]+|\d+/gi) ?? [];
+  const short = words.map((word) => (/\d/.test(word) ? word : word.charAt(0))).join('');
+  return { whole: [plain(product), plain(display)], short: short.toLowerCase() };
+}
+
+/** The surest first. */
+const RULES: readonly ((name: string, names: Names) => boolean)[] = [
+  (name, { whole, short }) => whole.includes(name) || name === short,
+  (name, { whole }) => whole.some((each) => each.includes(name)),
+  (name, { whole, short }) => whole.some((each) => name.startsWith(each)) || short.startsWith(name),
+  (name, { whole }) => whole.some((each) => isTypo(name, each) || isTypo(name, each.slice(0, name.length))),
+];
+
+/** A short name has fewer letters that may be wrong. */
+function isTypo(name: string, other: string): boolean {
+  return typos(name, other) <= Math.min(MOST_TYPOS, Math.floor(name.length / 4));
+}
+
+function plain(written: string): string {
+  return written.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** Letters to add, leave out or change to make one text of the other (Levenshtein). */
+function typos(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, nth) => nth);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
