@@ -16,3 +16,4 @@ export { remoteExchange } from './fetch/remote-exchange.ts';
 export type { ExchangeReply, ExchangeRequest } from './fetch/remote-exchange.ts';
 export { answerExchange, buildCatalogue, refreshCatalogue, useEnvironmentProxy } from './on-demand.ts';
 export type { SnapshotFiles } from './snapshot/index.ts';
+export { problemsByHost } from './problems-by-host.ts';

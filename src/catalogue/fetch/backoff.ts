@@ -5,6 +5,11 @@ export const MAX_ATTEMPTS_AFTER_TIMEOUT = 2;
 /** A longer wait than this is not waited for: the page is left for another day. */
 export const MAX_RETRY_AFTER_MS = 120_000;
 
+/** A host that has not answered once in this update is asked for so long: without a network it never will. */
+export const UNREACHED_MS = 4_000;
+/** So long a first answer is waited for where no host has answered, and one was given up: the network is down. */
+export const LEAST_ANSWER_MS = 1_500;
+
 const FIRST_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 30_000;
 

@@ -21,7 +21,10 @@ export interface ExchangeOptions {
   /** Headers beside those of a conditional request. */
   headers: Readonly<Record<string, string>>;
   validators: { etag: string | null; lastModified: string | null } | null;
+  /** For the whole answer. */
   timeoutMs: number;
+  /** Until the answer begins; no more than `timeoutMs`. */
+  answerMs: number;
   maxBytes: number;
   signal: AbortSignal | undefined;
   nowMs: () => number;
@@ -40,6 +43,7 @@ export type Exchange = (url: URL, options: ExchangeOptions) => Promise<Answer>;
 export async function exchange(url: URL, options: ExchangeOptions): Promise<Answer> {
   options.signal?.throwIfAborted();
   const limit = limitTime(options.timeoutMs, options.signal);
+  const answer = limitTime(options.answerMs, limit.signal);
   try {
     const response = await fetch(url, {
       headers: { ...options.headers, ...conditionalHeaders(options.validators) },
@@ -47,18 +51,24 @@ export async function exchange(url: URL, options: ExchangeOptions): Promise<Answ
       // Otherwise fetch adds `Cache-Control: no-cache` to a conditional request, which makes some servers send the body.
       cache: 'no-cache',
       credentials: 'omit',
-      signal: limit.signal,
+      signal: answer.signal,
     });
+    answer.stop();
     return await readAnswer(response, url, options);
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof FetchFailure) throw error;
-    if (limit.isOver()) {
+    if (answer.isOver() && options.answerMs < options.timeoutMs) {
+      const args = { host: url.host, seconds: Math.ceil(options.answerMs / 1_000) };
+      throw new FetchFailure('connection', text('catalogue.fetch.noAnswer', args), { cause: error });
+    }
+    if (limit.isOver() || answer.isOver()) {
       const seconds = Math.ceil(options.timeoutMs / 1_000);
       throw new FetchFailure('timeout', text('catalogue.fetch.timeout', { seconds }), { cause: error });
     }
     throw connectionFailure(url, error);
   } finally {
+    answer.clear();
     limit.clear();
   }
 }
@@ -169,6 +179,8 @@ function limitTime(timeoutMs: number, outer: AbortSignal | undefined) {
   return {
     signal: controller.signal,
     isOver: () => over,
+    /** Ends the limit; what the outer signal does still holds. */
+    stop: () => clearTimeout(timer),
     clear() {
       clearTimeout(timer);
       outer?.removeEventListener('abort', abort);

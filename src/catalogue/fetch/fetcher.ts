@@ -4,7 +4,7 @@ import { type Page, type ReadPage, FetchFailure } from '../../products/index.ts'
 import { createAddresses } from './addresses.ts';
 import { exchange as exchangeHere, isPackedFile, type Exchange } from './exchange.ts';
 import { createHostManners } from './host-manners.ts';
-import type { Clock, HostManners } from './host-manners.ts';
+import type { Clock, HostManners, Network } from './host-manners.ts';
 import { createLimiter } from './limiter.ts';
 
 /** A page as it was read, with what a server needs to tell whether it has changed since. */
@@ -91,11 +91,12 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const limit = createLimiter(options.concurrency ?? 4);
   const clock = boundedClock(options.clock ?? SYSTEM_CLOCK, totalMs, signal);
   const manners = new Map<string, HostManners>();
+  const network: Network = { hasAnswered: false, isDown: false };
   const pages = new Map<string, Promise<Page>>();
   const stats: FetchStats = { requests: 0, bodies: 0, bytes: 0, unchanged: 0 };
 
   function mannersOf(host: string): HostManners {
-    const known = manners.get(host) ?? createHostManners(clock);
+    const known = manners.get(host) ?? createHostManners(clock, network);
     manners.set(host, known);
     return known;
   }
@@ -110,12 +111,14 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const cached = await cache.get(pageUrl.href);
     const known = cached?.origin === requestUrl.origin ? cached : null;
     const answer = await mannersOf(requestUrl.host).attempt(
-      () => {
+      (answerMs) => {
         stats.requests++;
+        const leftMs = Math.min(timeoutMs, clock.leftMs());
         return exchange(requestUrl, {
           headers: { 'user-agent': options.userAgent, accept: ACCEPT },
           validators: known,
-          timeoutMs: Math.min(timeoutMs, clock.leftMs()),
+          timeoutMs: leftMs,
+          answerMs: Math.min(answerMs, leftMs),
           maxBytes: isPackedFile(requestUrl) ? maxPackedBytes : maxBytes,
           signal,
           nowMs: () => clock.nowMs(),

@@ -1,5 +1,12 @@
 import { text } from '../../l10n/index.ts';
-import { backoffMs, MAX_ATTEMPTS, MAX_ATTEMPTS_AFTER_TIMEOUT, MAX_RETRY_AFTER_MS } from './backoff.ts';
+import {
+  backoffMs,
+  LEAST_ANSWER_MS,
+  MAX_ATTEMPTS,
+  MAX_ATTEMPTS_AFTER_TIMEOUT,
+  MAX_RETRY_AFTER_MS,
+  UNREACHED_MS,
+} from './backoff.ts';
 import { FetchFailure } from '../../products/index.ts';
 
 export interface Clock {
@@ -19,14 +26,43 @@ const RELIEF = 0.25;
 
 /** Asks one host, again and more slowly when it is busy or broken, as long as it makes sense. */
 export interface HostManners {
-  attempt<T>(ask: () => Promise<T>, onWait: (ms: number) => void): Promise<T>;
+  /** @param ask makes one request; its answer has to begin within so many milliseconds */
+  attempt<T>(ask: (answerMs: number) => Promise<T>, onWait: (ms: number) => void): Promise<T>;
+}
+
+/** What the hosts of one update have in common. */
+export interface Network {
+  /** True once any host has answered. */
+  hasAnswered: boolean;
+  /** True once a host was given up before any had answered. */
+  isDown: boolean;
 }
 
 /** What is known of one host during one update, shared by all of its pages. */
-export function createHostManners(clock: Clock): HostManners {
+export function createHostManners(
+  clock: Clock,
+  network: Network = { hasAnswered: false, isDown: false },
+): HostManners {
   let pausedUntilMs = 0;
   let trouble = 0;
   let closed: FetchFailure | null = null;
+  let hasAnswered = false;
+  let firstAskedMs: number | null = null;
+
+  /** Milliseconds that are left for the first answer of the host. */
+  function unreachedMs(): number {
+    const most = network.isDown && !network.hasAnswered ? 0 : UNREACHED_MS;
+    return (firstAskedMs ?? clock.nowMs()) + most - clock.nowMs();
+  }
+
+  /** Milliseconds until another attempt to reach the host; null where it is given up with all of its pages. */
+  function waitUnreached(failure: FetchFailure, attempt: number): number | null {
+    const backoff = backoffMs(attempt, () => clock.random());
+    if (backoff < unreachedMs()) return backoff;
+    if (!network.hasAnswered) network.isDown = true;
+    closed = failure;
+    return null;
+  }
 
   /** Milliseconds until another attempt, or null when the page is given up. */
   function waitAfter(failure: FetchFailure, attempt: number): number | null {
@@ -60,18 +96,22 @@ export function createHostManners(clock: Clock): HostManners {
         if (closed !== null) throw closed;
         const pause = pausedUntilMs - clock.nowMs();
         if (pause > 0) await clock.sleep(pause);
+        firstAskedMs ??= clock.nowMs();
         try {
-          const answer = await ask();
+          const answer = await ask(hasAnswered ? Infinity : Math.max(LEAST_ANSWER_MS, unreachedMs()));
+          hasAnswered = network.hasAnswered = true;
           trouble = Math.max(0, trouble - RELIEF);
           return answer;
         } catch (error) {
           if (!(error instanceof FetchFailure)) throw error;
           if (!error.isTransient) {
+            hasAnswered = network.hasAnswered = true;
             trouble = Math.max(0, trouble - RELIEF);
             throw error;
           }
-          const wait = waitAfter(error, attempt);
-          if (wait === null) throw giveUp(error);
+          if (error.reason !== 'connection') hasAnswered = network.hasAnswered = true;
+          const wait = hasAnswered ? waitAfter(error, attempt) : waitUnreached(error, attempt);
+          if (wait === null) throw closed === error ? error : giveUp(error);
           onWait(wait);
           await clock.sleep(wait);
         }

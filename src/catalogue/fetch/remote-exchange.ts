@@ -8,7 +8,7 @@ import { FetchFailure, type FailureReason } from '../../products/index.ts';
  */
 export interface ExchangeRequest extends Pick<
   ExchangeOptions,
-  'headers' | 'validators' | 'timeoutMs' | 'maxBytes'
+  'headers' | 'validators' | 'timeoutMs' | 'answerMs' | 'maxBytes'
 > {
   url: string;
 }
@@ -27,8 +27,8 @@ export type ExchangeReply =
 
 /** The end that opens the connection. Never rejects. */
 export async function answerExchange(request: ExchangeRequest, signal: AbortSignal): Promise<ExchangeReply> {
-  const { url, headers, validators, timeoutMs, maxBytes } = request;
-  const limits = { headers, validators, timeoutMs, maxBytes };
+  const { url, headers, validators, timeoutMs, answerMs, maxBytes } = request;
+  const limits = { headers, validators, timeoutMs, answerMs, maxBytes };
   try {
     const answer = await exchange(new URL(url), { ...limits, signal, nowMs: () => Date.now() });
     return { kind: 'answer', answer };
@@ -41,11 +41,11 @@ export async function answerExchange(request: ExchangeRequest, signal: AbortSign
 
 /** The end that asks: an exchange like any other, with the same failures. */
 export function remoteExchange(ask: (request: ExchangeRequest) => Promise<ExchangeReply>): Exchange {
-  return async (url, { headers, validators, timeoutMs, maxBytes, signal }) => {
+  return async (url, { headers, validators, timeoutMs, answerMs, maxBytes, signal }) => {
     signal?.throwIfAborted();
     const kept =
       validators === null ? null : { etag: validators.etag, lastModified: validators.lastModified };
-    const reply = await ask({ url: url.href, headers, validators: kept, timeoutMs, maxBytes });
+    const reply = await ask({ url: url.href, headers, validators: kept, timeoutMs, answerMs, maxBytes });
     signal?.throwIfAborted();
     switch (reply.kind) {
       case 'answer':

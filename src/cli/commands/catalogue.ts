@@ -1,6 +1,7 @@
 import { catalogueAsOf } from '../../analysis/index.ts';
 import {
   buildCatalogue,
+  problemsByHost,
   refreshCatalogue,
   type BuiltCatalogue,
   type UpdateProgress,
@@ -55,7 +56,7 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
     signal: interruptSignal(),
     onProgress: showProgress(terminal),
   });
-  warnOf(built.problems, terminal);
+  warnOf(problemsByHost(built.problems), terminal);
   if (options.format === 'json') {
     const { stats, asOf, releases, bugs, problems } = built;
     const json = { schemaVersion: 1, asOf, releases: releases.length, bugs: bugs.length, stats };
@@ -101,7 +102,7 @@ async function printUpdate(
   options: CommonOptions,
   terminal: Terminal,
 ): Promise<void> {
-  warnOf(problems, terminal);
+  warnOf(problemsByHost(problems), terminal);
   const day = todayOf(options);
   await printResult<'catalogue export'>(
     options.format,

@@ -1,3 +1,4 @@
+import { problemsByHost } from '../../catalogue/index.ts';
 import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import { anyUrgent, compareSeverity, type FailOn, type Inventory, type Problem } from '../../model/index.ts';
@@ -114,7 +115,7 @@ function createLook({
     });
     if (run.outcome === 'busy' || run.outcome === 'refused')
       await printRun([], run, options, configProblems, terminal);
-    warnOf([...configProblems, ...run.problems], terminal);
+    warnOf([...configProblems, ...problemsByHost(run.problems)], terminal);
     if (run.outcome === 'unread') terminal.warn(unreachedText(run));
     return run;
   };

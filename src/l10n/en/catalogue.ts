@@ -22,6 +22,8 @@ export const catalogue = {
   'catalogue.fetch.tooLarge': (a: { limitMb: number }) => `Larger than ${a.limitMb} MB.`,
   'catalogue.fetch.contentType': (a: { contentType: string }) => `Not a page of text (${a.contentType}).`,
   'catalogue.fetch.truncated': 'The answer broke off before its end.',
+  'catalogue.fetch.noAnswer': (a: { host: string; seconds: number }) =>
+    `No answer from ${a.host} within ${a.seconds} s.`,
   'catalogue.fetch.connection': (a: { host: string; error: string }) =>
     `No connection to ${a.host} (${a.error}).`,
   'catalogue.fetch.failed': (a: { error: string }) => `Cannot be read (${a.error}).`,
@@ -63,6 +65,10 @@ export const catalogue = {
   'catalogue.store.unwritable': (a: { error: string }) =>
     `The cache cannot be written (${a.error}). The next update reads the pages again.`,
   'catalogue.store.pageDamaged': 'The stored copy of this page is damaged. It is read again.',
+  'catalogue.update.unreached': (a: { cause: Text }, say: Say) =>
+    `${say(a.cause)} What was known of its pages is kept.`,
+  'catalogue.update.pagesUnread': (a: { count: number; cause: Text }, say: Say) =>
+    `${plural(a.count, 'page')} could not be read. ${say(a.cause)} What was known of them is kept.`,
   'catalogue.update.sourceFailed': (a: { product: string; cause: Text }, say: Say) =>
     `Not everything about ${a.product} could be read. ${say(a.cause)} What was known before is kept.`,
   'catalogue.update.supportFailed': (a: { product: string; cause: Text }, say: Say) =>

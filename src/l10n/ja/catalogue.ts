@@ -17,6 +17,7 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.fetch.tooLarge': (a) => `サイズが ${a.limitMb} MB を超えています。`,
   'catalogue.fetch.contentType': (a) => `テキストのページではありません（${a.contentType}）。`,
   'catalogue.fetch.truncated': '応答が途中で切れました。',
+  'catalogue.fetch.noAnswer': (a) => `${a.host} から ${a.seconds} 秒以内に応答がありません。`,
   'catalogue.fetch.connection': (a) => `${a.host} に接続できません（${a.error}）。`,
   'catalogue.fetch.failed': (a) => `読み取れません（${a.error}）。`,
   'catalogue.fetch.proxyUnsupported': (a) =>
@@ -57,6 +58,9 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.store.unwritable': (a) =>
     `キャッシュに書き込めません（${a.error}）。次の更新でページを読み直します。`,
   'catalogue.store.pageDamaged': 'このページの保存済みコピーが壊れているため、読み直します。',
+  'catalogue.update.unreached': (a, say) => `${say(a.cause)}既知の内容は保持します。`,
+  'catalogue.update.pagesUnread': (a, say) =>
+    `${a.count} ページを読み取れませんでした。${say(a.cause)}既知の内容は保持します。`,
   'catalogue.update.sourceFailed': (a, say) =>
     `${a.product} の情報の一部を読み取れませんでした。${say(a.cause)}これまでの内容を残します。`,
   'catalogue.update.supportFailed': (a, say) =>

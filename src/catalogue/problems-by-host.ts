@@ -1,0 +1,65 @@
+import { text } from '../l10n/index.ts';
+import type { Problem, Text, TextArg } from '../model/index.ts';
+
+/** Sentences of the fetcher say why a page could not be read. */
+const CAUSE = /^catalogue\.fetch\./;
+/** A host without a connection is said once, however many of its pages were asked for. */
+const UNREACHED: ReadonlySet<string> = new Set(['catalogue.fetch.connection', 'catalogue.fetch.noAnswer']);
+/** That nothing was found follows from hosts that were not reached; its source is their names. */
+const FOLLOWS: ReadonlySet<string> = new Set([
+  'catalogue.update.nothingListed',
+  'catalogue.update.sourceFailed',
+]);
+
+/**
+ * Problems of an update for people: those of one host with one cause as one. What costs each page its part stands in the
+ * problems themselves, which programs get.
+ */
+export function problemsByHost(problems: readonly Problem[]): Problem[] {
+  const told = problems.map((problem) => ({ problem, cause: causeIn(problem.text) }));
+  const unreached = new Set(
+    told.flatMap(({ problem, cause }) => (isUnreached(cause) ? hostsIn(problem.source) : [])),
+  );
+  const groups = Map.groupBy(
+    told.filter(({ problem }) => !isConsequence(problem, unreached)),
+    (each) => (each.cause === null ? each : JSON.stringify([hostsIn(each.problem.source), each.cause])),
+  );
+  return [...groups.values()].map((group) => problemOf(group.map(({ problem }) => problem)));
+}
+
+/** One problem for those of one host with one cause. */
+function problemOf([first, ...others]: readonly Problem[]): Problem {
+  if (first === undefined) throw new RangeError('no problem');
+  const cause = causeIn(first.text);
+  const source = hostsIn(first.source).join(', ');
+  if (cause !== null && isUnreached(cause))
+    return { source, text: text('catalogue.update.unreached', { cause }) };
+  if (cause === null || others.length === 0) return first;
+  return { source, text: text('catalogue.update.pagesUnread', { count: others.length + 1, cause }) };
+}
+
+/** Determines if a problem only repeats that hosts were not reached. */
+function isConsequence({ source, text: { key } }: Problem, unreached: ReadonlySet<string>): boolean {
+  return FOLLOWS.has(key) && hostsIn(source).some((host) => unreached.has(host));
+}
+
+function isUnreached(cause: Text | null): boolean {
+  return cause !== null && UNREACHED.has(cause.key);
+}
+
+function causeIn(arg: TextArg): Text | null {
+  if (typeof arg !== 'object' || arg === null) return null;
+  if (Array.isArray(arg)) return firstOf(arg as readonly TextArg[]);
+  const sentence = arg as Text;
+  return CAUSE.test(sentence.key) ? sentence : firstOf(Object.values(sentence.args));
+}
+
+function firstOf(args: readonly TextArg[]): Text | null {
+  return args.map(causeIn).find((cause) => cause !== null) ?? null;
+}
+
+/** The host of a page, or the hosts that a source names. */
+function hostsIn(source: string): string[] {
+  const host = URL.parse(source)?.host;
+  return host === undefined || host === '' ? source.split(', ') : [host];
+}
