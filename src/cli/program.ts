@@ -12,6 +12,7 @@ import { addExamples } from './help/examples.ts';
 import { speakAsAsked, spokenLanguage } from './options/spoken-language.ts';
 import { UsageError, type ExitCode, type Finish } from './options/usage.ts';
 import { endOnLostOutput } from './print/lost-output.ts';
+import { showWhileSilent } from './print/late-progress.ts';
 import { printable } from './print/printable.ts';
 import { createTerminal } from './print/terminal.ts';
 import { VERSION } from './version.ts';
@@ -53,7 +54,11 @@ export function createProgram(finish: Finish): Command {
     // With its arguments a name leaves too little of 80 columns to its sentence.
     .configureHelp({ sortSubcommands: false, subcommandTerm: (command) => command.name() })
     .showSuggestionAfterError()
-    .hook('preAction', (_, command) => loadLanguagesOf(command));
+    .hook('preAction', async (_, command) => {
+      await loadLanguagesOf(command);
+      const { lang } = command.opts<Partial<CommonOptions>>();
+      if (lang !== undefined && !SERVICES.has(command.name())) showWhileSilent(createTerminal(lang));
+    });
 
   for (const offer of OFFERS) offer(program, finish);
   for (const command of [program, ...allCommands(program)]) command.exitOverride();
@@ -86,6 +91,9 @@ async function speakJapanese(program: Command): Promise<void> {
       outputError: (message, write) => write(inJapanese(errorLine(translated(message)))),
     });
 }
+
+/** Commands that wait in silence. */
+const SERVICES: ReadonlySet<string> = new Set(['mcp', 'watch']);
 
 /** In the order of the help. */
 const OFFERS = [offerReadings, offerVersions, offerDocuments, offerCatalogue, offerServices];

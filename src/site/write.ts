@@ -36,8 +36,9 @@ export function writeSite(
   catalogue: Catalogue,
   edition: Edition,
   assets: string,
+  onFile: (count: number) => void = () => undefined,
 ): Promise<WrittenSite> {
-  return writeBeside(folder, (fresh) => writeFiles(fresh, catalogue, edition, assets));
+  return writeBeside(folder, (fresh) => writeFiles(fresh, catalogue, edition, assets, onFile));
 }
 
 async function writeFiles(
@@ -45,6 +46,7 @@ async function writeFiles(
   catalogue: Catalogue,
   edition: Edition,
   assets: string,
+  onFile: (count: number) => void,
 ): Promise<WrittenSite> {
   const written: string[] = [];
   let total = 0;
@@ -65,6 +67,7 @@ async function writeFiles(
       writing.add(write);
       if (writing.size >= AT_ONCE) await Promise.race(writing);
       total += bytes.length;
+      onFile(written.length);
     }
     await Promise.all(writing);
   } finally {

@@ -4,6 +4,7 @@ import { text } from '../../l10n/index.ts';
 import { builtAssets, isFree, PUBLISHED_AT, readAddress, writeSite } from '../../site/index.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
+import { lateProgress } from '../print/late-progress.ts';
 import { createTerminal } from '../print/terminal.ts';
 
 export interface SiteCommandOptions extends CommonOptions {
@@ -29,9 +30,14 @@ export async function site(folder: string, options: SiteCommandOptions): Promise
   const snapshot = await loadCatalogue(null);
   const catalogue = options.asOf === undefined ? snapshot : catalogueAsOf(snapshot, options.asOf);
   const edition = { asOf: catalogue.asOf.slice(0, 10), day: todayOf(options), address };
-  const { files, bytes } = await writeSite(folder, catalogue, edition, assets).catch(failed);
+  const terminal = createTerminal(options.lang);
+  const progress = lateProgress(terminal, (count) => text('site.writing', { files: count }));
+  const tell = progress.tell ?? undefined;
+  const { files, bytes } = await writeSite(folder, catalogue, edition, assets, tell)
+    .catch(failed)
+    .finally(() => progress.end());
   const pages = files.filter((file) => file.endsWith('.html')).length;
-  createTerminal(options.lang).warn(
+  terminal.warn(
     text('site.written', {
       folder,
       pages,

@@ -1,3 +1,4 @@
+import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,6 +25,7 @@ export function lateProgress(
   let count = 0;
   let isLate = false;
   const show = (): void => terminal.progress(message(count));
+  const begun = performance.now();
   const timer = setTimeout(() => {
     isLate = true;
     show();
@@ -31,8 +33,20 @@ export function lateProgress(
   return {
     tell(now) {
       count = now;
-      if (isLate) show();
+      // Work that never waits keeps the timer from its turn.
+      if (isLate || performance.now() - begun >= afterMs) show();
     },
     end: () => clearTimeout(timer),
   };
+}
+
+/** Shows a line when a command has written nothing for a second, until it writes something. */
+export function showWhileSilent(
+  terminal: Pick<Terminal, 'progress' | 'showsProgress' | 'hasWritten'>,
+  afterMs = SHOWN_AFTER_MS,
+): void {
+  if (!terminal.showsProgress) return;
+  setTimeout(() => {
+    if (!terminal.hasWritten()) terminal.progress(text('cli.working'));
+  }, afterMs).unref();
 }

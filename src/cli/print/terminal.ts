@@ -29,17 +29,22 @@ export interface Terminal {
   readonly canAsk: boolean;
   /** What somebody types in answer. */
   ask(question: Text): Promise<string>;
+  /** Determines if anything was written by any terminal of the process. */
+  hasWritten(): boolean;
   /** Whether somebody sees progress lines. */
   readonly showsProgress: boolean;
   /** Replaces the last progress line; nothing where standard error is not a terminal. */
   progress(message: Text): void;
 }
 
+/** All terminals of the process write to the same two outputs. */
+const written = { any: false, isProgressLast: false };
+
 export function createTerminal(language: Language): Terminal {
-  let showsProgress = false;
   const clear = (): void => {
-    if (showsProgress) process.stderr.write('\r\u001b[K');
-    showsProgress = false;
+    if (written.isProgressLast) process.stderr.write('\r\u001b[K');
+    written.isProgressLast = false;
+    written.any = true;
   };
   const isWatched = process.stderr.isTTY && !process.env.NO_COLOR;
   const colour = process.stdout.isTTY && !process.env.NO_COLOR;
@@ -85,12 +90,13 @@ export function createTerminal(language: Language): Terminal {
       input.close();
       return answer.trim();
     },
+    hasWritten: () => written.any,
     showsProgress: isWatched,
     progress(message) {
       if (!isWatched) return;
       clear();
       process.stderr.write(styleText('dim', printable(say(message, language))));
-      showsProgress = true;
+      written.isProgressLast = true;
     },
   };
 }

@@ -40,6 +40,7 @@ export const cli = {
   'cli.outputLost': (a: { reason: string }) =>
     `The result could not be written (${a.reason}): what is there is not all of it. Make room where the output goes, and run the command again.`,
   'cli.interrupted': 'Interrupted.',
+  'cli.working': 'Working …',
   'cli.problem': (a: { sources: readonly string[]; more: number; message: Text }, say: Say) =>
     `${say(a.sources)}${a.more > 0 ? ` and ${a.more} more` : ''}: ${say(a.message)}`,
   'catalogue.progress': (a: { name: string; done: number; total: number }) =>

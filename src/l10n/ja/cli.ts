@@ -34,6 +34,7 @@ export const cli: Translated<typeof english> = {
   'cli.offline': '「catalogue update」はベンダーのページを読み取ります。--offline を外してください。',
   'cli.outputLost': (a) =>
     `結果を書き込めませんでした（${a.reason}）。出力は途中で切れています。出力先の空き容量を確保してから、もう一度実行してください。`,
+  'cli.working': '処理中…',
   'cli.interrupted': '中断しました。',
   'cli.problem': (a, say) => `${say(a.sources)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}: ${say(a.message)}`,
   'catalogue.progress': (a) => `${a.name}: ${a.total} ページ中 ${a.done}`,

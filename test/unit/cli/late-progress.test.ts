@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
-import { lateProgress } from '../../../src/cli/print/late-progress.ts';
+import { lateProgress, showWhileSilent } from '../../../src/cli/print/late-progress.ts';
 import { say, text } from '../../../src/l10n/index.ts';
 import type { Text } from '../../../src/model/index.ts';
 
@@ -34,4 +34,23 @@ test('a progress line appears only when the work takes long, and then follows it
 
 test('where nobody sees it nothing is counted', () => {
   assert.equal(lateProgress(terminal(false), reading).tell, null);
+});
+
+test('work that never waits is shown, too', () => {
+  const busy = terminal(true);
+  const done = lateProgress(busy, reading, 0);
+  done.tell?.(7);
+  done.end();
+  assert.deepEqual(busy.lines, ['Reading files: 7']);
+});
+
+test('a command that has written nothing for a while is said to work', async () => {
+  const silent = { ...terminal(true), hasWritten: () => false };
+  showWhileSilent(silent, 1);
+  const speaking = { ...terminal(true), hasWritten: () => true };
+  showWhileSilent(speaking, 1);
+  const unseen = { ...terminal(false), hasWritten: () => false };
+  showWhileSilent(unseen, 1);
+  await pause(20);
+  assert.deepEqual([silent.lines, speaking.lines, unseen.lines], [['Working …'], [], []]);
 });

@@ -163,6 +163,7 @@ export const site = {
 
   'site.written': (a: { folder: string; pages: number; files: number; megabytes: string; seconds: string }) =>
     `${a.folder}: ${plural(a.pages, 'page')} and ${plural(a.files, 'other file')}, ${a.megabytes} MB, in ${a.seconds} s.`,
+  'site.writing': (a: { files: number }) => `Writing files: ${a.files}`,
   'site.notEmpty': (a: { folder: string }) =>
     `${a.folder} is not an empty folder or a site that this command wrote: it is a file or a link, or has other files in it. Nothing was written; name another folder.`,
   'site.failed': (a: { folder: string; reason: string }) =>

@@ -150,6 +150,7 @@ export const site: Translated<typeof english> = {
 
   'site.written': (a) =>
     `${a.folder}: ${a.pages} ページとその他 ${a.files} ファイル、${a.megabytes} MB、${a.seconds} 秒。`,
+  'site.writing': (a) => `ファイルを出力中: ${a.files}`,
   'site.notEmpty': (a) =>
     `${a.folder} は、空のフォルダーでも、このコマンドが書き出したサイトだけのフォルダーでもありません（ファイルやリンクであるか、ほかのファイルが含まれています）。何も書き込んでいません。別のフォルダーを指定してください。`,
   'site.failed': (a) =>
