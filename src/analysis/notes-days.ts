@@ -1,4 +1,5 @@
-import { notesDay, type Catalogue, type ProductId } from '../model/index.ts';
+import { text } from '../l10n/index.ts';
+import { isOfPast, notesDay, type Catalogue, type ProductId, type Text } from '../model/index.ts';
 import { productName } from '../products/index.ts';
 
 /** The days on which the notes of some products were read, each YYYY-MM-DD. */
@@ -30,4 +31,9 @@ export function notesDays(
     each: Object.fromEntries(days),
     words: older.length === 0 ? newest : `${newest} (${older.sort().join(', ')})`,
   };
+}
+
+/** The sentence about a version that the catalogue does not know: how to make it known, or that later days are left out. */
+export function refreshText(catalogue: Parameters<typeof isOfPast>[0]): Text {
+  return text(isOfPast(catalogue) ? 'catalogue.refresh.past' : 'catalogue.refresh');
 }

@@ -5,7 +5,7 @@ import {
   type RawRelease,
   type ReleaseNoteSource,
 } from '../products/index.ts';
-import type { Item, Problem, ProductId, Release, Text } from '../model/index.ts';
+import type { Item, Problem, ProductId, Release, Text, TextArg } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { withAdditions } from './additions.ts';
 import { hasShrunk, sizeOf } from './drift.ts';
@@ -105,7 +105,7 @@ function unlistedText(product: ProductId, index: Index, unlisted: readonly Relea
     return text('catalogue.update.nothingListed', { product: name, count: unlisted.length });
   }
   const versions = unlisted.map(({ version }) => version);
-  return text('catalogue.update.unlisted', { product: name, versions });
+  return text('catalogue.update.unlisted', { product: name, versions: namedReleases(versions) });
 }
 
 function lossReason(outcome: PageOutcome): KeptReason {
@@ -118,9 +118,21 @@ function pageProblems(outcome: PageOutcome, versions: readonly string[]): readon
   const { url: source } = outcome;
   if (outcome.state === 'read') {
     if (versions.length === 0) return outcome.problems;
-    return [...outcome.problems, { source, text: text('catalogue.update.lost', { versions }) }];
+    return [
+      ...outcome.problems,
+      { source, text: text('catalogue.update.lost', { versions: namedReleases(versions) }) },
+    ];
   }
   const cause = failureText(outcome.error);
   if (versions.length === 0) return [{ source, text: text('catalogue.update.unread', { cause }) }];
-  return [{ source, text: text('catalogue.update.unreadKept', { cause, versions }) }];
+  return [
+    { source, text: text('catalogue.update.unreadKept', { cause, versions: namedReleases(versions) }) },
+  ];
+}
+
+/** Releases that are named; more are counted. */
+const MOST_NAMED = 10;
+
+function namedReleases(versions: readonly string[]): TextArg {
+  return versions.length > MOST_NAMED ? text('catalogue.releases', { count: versions.length }) : versions;
 }

@@ -13,7 +13,10 @@ export function issueIn({ issues }: z.ZodError): Text {
         ? text('config.issue.missing', { name })
         : kindIssue(name, issue.expected);
     case 'invalid_value':
-      return text('config.issue.oneOf', { name, values: issue.values.map(String) });
+      return text(name === '' ? 'config.issue.oneOf.unnamed' : 'config.issue.oneOf', {
+        name,
+        values: issue.values.map(String),
+      });
     case 'invalid_format':
       return issue.format === 'date'
         ? text('config.issue.day', { name })
@@ -35,7 +38,10 @@ export function issueIn({ issues }: z.ZodError): Text {
 }
 
 function kindIssue(name: string, expected: string): Text {
-  return text('config.issue.kind', { name, kind: kindOf(expected) });
+  return text(name === '' ? 'config.issue.kind.unnamed' : 'config.issue.kind', {
+    name,
+    kind: kindOf(expected),
+  });
 }
 
 function kindOf(expected: string): Text {

@@ -21,6 +21,11 @@ function japanese(date: string, after: string): string {
   return month === null ? date : `${month.year} 年 ${month.month} 月${after}`;
 }
 
+/** Nobody knows on which day of a month it is. */
+function isToday(date: string, days: number): boolean {
+  return days === 0 && !isMonth(date);
+}
+
 export const DATES_EN = {
   /** Behind "ends". */
   at: (date: string) => english(date, 'at the end of '),
@@ -28,11 +33,13 @@ export const DATES_EN = {
   /** In a cell of a table, below "until". */
   last: (date: string) => english(date, 'end of '),
   begins: (date: string) => english(date, ''),
-  left: (date: string, days: number) => `in ${isMonth(date) ? 'about ' : ''}${plural(days, 'day')}`,
+  when: (date: string, days: number) => (isToday(date, days) ? 'today' : DATES_EN.left(date, days)),
+  left: (date: string, days: number): string => `in ${isMonth(date) ? 'about ' : ''}${plural(days, 'day')}`,
 };
 
 export const DATES_JA = {
   ends: (date: string) => japanese(date, '末'),
   begins: (date: string) => japanese(date, ''),
-  left: (date: string, days: number) => `あと${isMonth(date) ? '約' : ''} ${days} 日`,
+  when: (date: string, days: number) => (isToday(date, days) ? '本日' : DATES_JA.left(date, days)),
+  left: (date: string, days: number): string => `あと${isMonth(date) ? '約' : ''} ${days} 日`,
 };

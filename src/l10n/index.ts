@@ -28,7 +28,7 @@ export function say(message: Text, language: Language): string {
   const render = sentencesOf(language)[message.key];
   if (render === undefined) return message.key;
   if (typeof render === 'string') return render;
-  return render(visibleArgs(message.args) as never, (arg) => sayArg(arg, language));
+  return render(visibleArgs(message.args) as never, (arg, between) => sayArg(arg, language, between));
 }
 
 /**
@@ -64,11 +64,11 @@ function visibleArg(arg: TextArg): TextArg {
   return Array.isArray(arg) ? arg.map(visibleArg) : arg;
 }
 
-function sayArg(arg: TextArg, language: Language): string {
+function sayArg(arg: TextArg, language: Language, between = BETWEEN[language]): string {
   if (arg === null) return '';
   if (typeof arg !== 'object') return String(arg);
   if (isText(arg)) return say(arg, language);
-  return arg.map((part) => sayArg(part, language)).join(BETWEEN[language]);
+  return arg.map((part) => sayArg(part, language)).join(between);
 }
 
 function isText(arg: Text | readonly TextArg[]): arg is Text {
@@ -77,7 +77,12 @@ function isText(arg: Text | readonly TextArg[]): arg is Text {
 
 /** A bug's title, in Japanese where somebody wrote it. */
 export function bugTitle({ title, titleIn }: Pick<KnownBug, 'title' | 'titleIn'>): Text {
-  return text('bug.title', { title, ja: titleIn?.ja ?? null });
+  return text('bug.title', { title, ja: titleIn?.ja ?? title });
+}
+
+/** Words of somebody else, in the quotation marks of the language. */
+export function quoted(word: string): Text {
+  return text('word.quoted', { word });
 }
 
 /** What people call a feature. */

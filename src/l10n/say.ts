@@ -1,7 +1,7 @@
 import type { Text, TextArg } from '../model/index.ts';
 
-/** Renders an argument inside a sentence: a Text is said in the same language, a list is joined. */
-export type Say = (arg: TextArg) => string;
+/** Renders an argument inside a sentence: a Text is said in the same language, a list is joined, as the language does or by `between`. */
+export type Say = (arg: TextArg, between?: string) => string;
 
 /** A sentence as a function of its arguments; one without any is the text alone, which is loaded in half the time. */
 export type Message = string | ((args: never, say: Say) => string);
@@ -47,7 +47,36 @@ export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A sentence without its full stop: part of another one. */
+export function withoutStop(sentence: string): string {
+  return sentence.replace(/[.。]$/, '');
+}
+
+const PLURALS = new Intl.PluralRules('en');
+
+/** The form of English words that goes with a count: `is`, `are`. */
+export function form(count: number, one: string, other: string): string {
+  return PLURALS.select(count) === 'one' ? one : other;
+}
+
 /** `1 bug`, `2 bugs`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${count} ${form(count, one, many)}`;
+}
+
+/**
+ * An optional part of a sentence: it stands with what it is about. Left out where that is absent, which is decided by whoever
+ * hands it over: null, false, an empty text or list, or a count of none.
+ */
+export function part<T extends TextArg>(
+  about: T,
+  words: string | ((about: Exclude<T, null | false>) => string),
+): string {
+  const isAbsent = about === null || about === false || about === '' || about === 0 || isEmptyList(about);
+  if (isAbsent) return '';
+  return typeof words === 'string' ? words : words(about as Exclude<T, null | false>);
+}
+
+function isEmptyList(about: unknown): boolean {
+  return Array.isArray(about) && about.length === 0;
 }

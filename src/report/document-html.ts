@@ -128,7 +128,7 @@ function inOneLine(lines: readonly string[]): string {
 const INLINE = new RegExp(
   [
     String.raw`\\(?<escaped>[!-/:-@[-\`{-~])`,
-    '(?<fence>`+)(?<code>.*?[^`])\\k<fence>(?!`)',
+    '(?<fence>`+)',
     String.raw`\*\*(?<strong>(?:\\.|[^\\*])+)\*\*`,
     String.raw`\[(?<label>(?:\\.|[^\\[\]])*)\]\(<?(?<address>[^()<>\s]*)>?\)`,
     '<br>',
@@ -141,22 +141,41 @@ function inline(words: string): Part {
   const parts: Part[] = [];
   let from = 0;
   for (const match of words.matchAll(INLINE)) {
-    parts.push(words.slice(from, match.index), inlineHtml(match.groups ?? {}));
-    from = match.index + match[0].length;
+    if (match.index < from) continue;
+    const { fence } = match.groups ?? {};
+    const inside = match.index + match[0].length;
+    const end = fence === undefined ? null : endOfCode(words, inside, fence.length);
+    parts.push(words.slice(from, match.index));
+    parts.push(
+      end === null
+        ? inlineHtml(match.groups ?? {})
+        : fragment`<code>${words.slice(inside, end).trim()}</code>`,
+    );
+    from = end === null ? inside : end + match[0].length;
   }
   return [...parts, words.slice(from)];
 }
 
+/** Index of the fence that ends a code span, the next one of the same length; null where there is none. */
+function endOfCode(words: string, from: number, length: number): number | null {
+  for (const { index, 0: fence } of words.slice(from, from + LONGEST_CODE).matchAll(/`+/g))
+    if (fence.length === length) return from + index;
+  return null;
+}
+
+/** A fence without an end is looked for no further. */
+const LONGEST_CODE = 20_000;
+
 /** Links lead to the pages that Markdown may link to, too. */
 function inlineHtml({
   escaped,
-  code,
+  fence,
   strong,
   label,
   address = '',
 }: Readonly<Record<string, string | undefined>>): Part {
   if (escaped !== undefined) return escaped;
-  if (code !== undefined) return fragment`<code>${code.trim()}</code>`;
+  if (fence !== undefined) return fence;
   if (strong !== undefined) return fragment`<b>${inline(strong)}</b>`;
   if (label === undefined) return trusted('<br>');
   if (!isSafeLink(address)) return inline(label);

@@ -12,7 +12,7 @@ export { catalogueCsv, catalogueJson, catalogueJsonLines } from './bugs/catalogu
 export { csv } from './csv.ts';
 export { cveJson, cveText } from './bugs/cve.ts';
 export { cveCsv, cveJsonLines, cveMarkdown } from './bugs/cve-lines.ts';
-export { escapeMarkdown, isSafeLink, markdownLink, textTable } from './markdown.ts';
+export { escapeMarkdown, isSafeLink, markdownLink } from './markdown.ts';
 export { createPaint } from './paint.ts';
 export { kindFromJson } from './scan/asset-kinds.ts';
 export { checklistJunit, junit } from './scan/junit.ts';

@@ -36,12 +36,21 @@ function signOfLife({ since, unread, unreadPages }: Batch): Text {
   return text(unreadPages.length > 0 ? 'watch.nothingNewPartly' : 'watch.nothingNew', { since });
 }
 
+/** Pages that are named. */
+const NAMED_PAGES = 5;
+
+/** The sentence about pages that could not be read, or not in full. */
+export function unreadPagesText(pages: readonly string[]): Text {
+  const named = pages.slice(0, NAMED_PAGES);
+  return text('watch.unreadPages', { pages: named, more: pages.length - named.length });
+}
+
 /** What could not be read, so that news of it may be missing, and is not in the title. */
 export function unreadLines({ alerts, unread, unreadPages }: Batch, language: Language): string[] {
   const products = unread.map((product) => productName(product));
   return [
     ...(products.length > 0 && alerts.length > 0 ? [text('news.status.unreadable', { products })] : []),
-    ...(unreadPages.length > 0 ? [text('watch.unreadPages', { pages: unreadPages })] : []),
+    ...(unreadPages.length > 0 ? [unreadPagesText(unreadPages)] : []),
   ].map((line) => say(line, language));
 }
 

@@ -30,7 +30,12 @@ export function communityScope(
     .at(-1);
   if (newest === undefined || newest === through)
     return text('bugs.scope.after', { distribution, engine, through });
-  return text('bugs.scope.between', { distribution, engine, from: nextOf(through), to: newest });
+  return text(nextOf(through) === newest ? 'bugs.scope.between.one' : 'bugs.scope.between', {
+    distribution,
+    engine,
+    from: nextOf(through),
+    to: newest,
+  });
 }
 
 /** `8.0` of 8.0.42, `17` of 17.9. */

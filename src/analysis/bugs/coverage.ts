@@ -1,7 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
   compareVersions,
-  isOfPast,
   notesDay,
   type Catalogue,
   type Covered,
@@ -9,6 +8,7 @@ import {
   type ProductId,
 } from '../../model/index.ts';
 import { readPin, productName, productOf, hasLineage, isSystem } from '../../products/index.ts';
+import { refreshText } from '../notes-days.ts';
 import { engineCoverage } from './engine-coverage.ts';
 import { spanOf } from './range.ts';
 import { releasesByDay } from './listed-later.ts';
@@ -54,17 +54,17 @@ export function coverageMessage(
   const { product, coverage, version, newest, versions } = covered;
   const name = productName(product);
   const asOf = notesDay(catalogue, product);
-  const isPast = isOfPast(catalogue);
+  const refresh = refreshText(catalogue);
   switch (coverage) {
     case 'known':
       return isPreview(catalogue, product, version) ? text('version.preview', { name, version }) : null;
     case 'newer':
-      return text('version.newer', { name, version, newest, asOf, isPast });
+      return text('version.newer', { name, version, newest, asOf, refresh });
     case 'not-covered': {
       const oldest = lowestVersion(catalogue, product);
       return oldest !== null && productOf(product).versions.compare(version, oldest) < 0
         ? text('version.older', { name, version, oldest })
-        : text('version.notCovered', { name, version, asOf, isPast });
+        : text('version.notCovered', { name, version, asOf, refresh });
     }
     case 'no-release': {
       const similar = releasesUnder(catalogue, product, version);
@@ -76,7 +76,11 @@ export function coverageMessage(
       });
     }
     case 'partial':
-      return text('version.range', { name, version, ...spanOf(versions) });
+      return text(versions.length === 1 ? 'version.range.one' : 'version.range', {
+        name,
+        version,
+        ...spanOf(versions),
+      });
   }
 }
 

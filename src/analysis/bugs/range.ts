@@ -24,7 +24,10 @@ export function forNewClusters(
 export function creatableText(creatable: readonly string[], all: readonly string[]): Text | null {
   return creatable.length === 0 || creatable.length === all.length
     ? null
-    : text('version.range.creatable', spanOf(creatable));
+    : text(
+        creatable.length === 1 ? 'version.range.creatable.one' : 'version.range.creatable',
+        spanOf(creatable),
+      );
 }
 
 /** How many releases, from which to which. */

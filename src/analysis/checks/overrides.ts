@@ -39,7 +39,12 @@ export function overrideProblems({ checks, accepted }: Pick<Config, 'checks' | '
         .filter((name) => !known.includes(name))
         .map((name) => ({
           source: CONFIG_FILE,
-          text: text('config.unknownThreshold', { id, name, known, line }),
+          text: text(known.length === 0 ? 'config.unknownThreshold.none' : 'config.unknownThreshold', {
+            id,
+            name,
+            known,
+            line,
+          }),
         }));
     }),
     ...accepted

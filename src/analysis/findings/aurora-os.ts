@@ -45,7 +45,7 @@ function systemUpdatesOf({ settings, name, location }: Asset): Finding['related'
     const due = [action.forcedApplyDate, action.autoAppliedAfterDate, action.currentApplyDate].find(
       (date) => typeof date === 'string',
     );
-    const message = text('finding.systemUpdate', {
+    const message = text(typeof due !== 'string' ? 'finding.systemUpdate.undated' : 'finding.systemUpdate', {
       name,
       due: typeof due === 'string' ? due.slice(0, 10) : null,
     });

@@ -1,4 +1,4 @@
-import { text } from '../../l10n/index.ts';
+import { isMessageKey, text } from '../../l10n/index.ts';
 import {
   madeOnce,
   compareSeverity,
@@ -17,8 +17,7 @@ const VERSION_RULES: ReadonlySet<string> = new Set([
 ]);
 const SUPPORT_RULE = 'end-of-support';
 /** Sentences that can leave out the name of the product, because another one comes before them. */
-const CONTINUES =
-  /^(?:os\.(?:support|floating|generation|line|newer|notCovered)|support\.(?:ends|ended|extended|unlisted)$)/;
+const CONTINUES = /^os\.(?:support|floating|generation|line|newer|notCovered)/;
 
 /**
  * One finding for a written version: its bugs and the end of its support are told together, by the rule of what is louder,
@@ -97,6 +96,9 @@ function joined(version: Finding, support: Finding): Finding {
   return { ...version, ruleId, severity, level, applies, helpUri, message, alsoRules };
 }
 
+/** A sentence as it follows another one about the same product. */
 function continued({ key, args }: Text): Text {
+  const later = `${key}.continued`;
+  if (isMessageKey(later)) return { key: later, args };
   return { key, args: CONTINUES.test(key) ? { ...args, name: null } : args };
 }

@@ -1,10 +1,13 @@
-import { text } from '../../l10n/index.ts';
+import { quoted, text } from '../../l10n/index.ts';
 import type { Asset, BugMatch, Covered, Finding } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { countsOf } from '../bugs/known-here.ts';
 import { isReported } from '../bugs/known-bugs.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
 import { SHOWN_BUGS, worst } from './bug-finding.ts';
+
+/** Issues that are named; the rest is counted. */
+const NAMED = 2;
 
 /** What the team itself recorded of a version of which the notes tell nothing: the only bugs that are known of it. */
 export function ownIssuesFinding(
@@ -25,7 +28,9 @@ export function ownIssuesFinding(
       name: productName(product),
       version,
       kinds: kindsOf(assets),
-      titles: reported.map(({ bug }) => bug.title),
+      count: reported.length,
+      titles: reported.slice(0, NAMED).map(({ bug }) => quoted(bug.title)),
+      isMore: reported.length > NAMED,
     }),
     bugIds: reported.map(({ bug }) => bug.id),
     bugs: { product, version, ...counted, top: reported.slice(0, SHOWN_BUGS), advice: null },

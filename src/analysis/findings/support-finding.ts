@@ -119,10 +119,15 @@ export function supportMessage(status: SupportStatus, today: string): Text {
     name,
     scope,
     date: standardEnds,
-    starts,
-    started: firstDayOf(starts) <= today,
-    year3: year3Starts,
-    year3Days: year3Starts === null ? null : daysBetween(today, firstDayOf(year3Starts)),
+    since: text(firstDayOf(starts) <= today ? 'support.extended.since' : 'support.extended.from', {
+      date: starts,
+    }),
+    year3: year3Starts === null ? null : yearThreeText(year3Starts, today),
     ends,
   });
+}
+
+function yearThreeText(date: string, today: string): Text {
+  const days = daysBetween(today, firstDayOf(date));
+  return days > 0 ? text('support.year3.from', { date, days }) : text('support.year3.since', { date });
 }

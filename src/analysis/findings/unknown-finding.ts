@@ -59,7 +59,10 @@ export function unknownFindings(catalogue: Catalogue, assets: Assets): Finding[]
 
 /** Assets that were not judged because judging took too long: nothing is said about them, and that is no all-clear. */
 export function notJudgedFinding([first, ...others]: Assets): Finding {
-  const message = text('finding.notJudged', { name: first.name, others: others.length });
+  const message = text(others.length === 0 ? 'finding.notJudged.alone' : 'finding.notJudged', {
+    name: first.name,
+    others: others.length,
+  });
   return findingOfUnknown('unknown-version', undefined, [first], message, 'information', '');
 }
 

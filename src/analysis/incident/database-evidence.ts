@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { shellWord, type Asset, type ProductId } from '../../model/index.ts';
+import { shellWord, type Asset, type ProductId, type Text } from '../../model/index.ts';
 import { observabilityOf, type LogSource } from '../../products/index.ts';
 import { logGroupOf } from '../checks/database-logs/log-groups.ts';
 import type { CheckContext } from '../checks/check.ts';
@@ -90,9 +90,20 @@ function hostLog(
 ): Evidence {
   const onHost = observabilityOf(product)?.logs.find(({ type }) => type === log)?.onHost ?? null;
   const { days, isAtMost } = onHost ?? { days: null, isAtMost: false };
-  const kept = text('incident.evidence.hostLog', { log, isCertain, days, isAtMost });
+  const kept = text('incident.evidence.hostLog', {
+    log,
+    kept: keptText(days, isAtMost),
+    isUncertain: !isCertain,
+  });
   if (days === null) return lasting('unknown', kept, files);
   return { ...lastingDays(kept, days, clock, files), lasts: isAtMost ? 'about-days' : 'days' };
+}
+
+/** How long a host keeps a log. @param days null where nobody says */
+function keptText(days: number | null, isAtMost: boolean): Text {
+  if (days === null) return text('incident.kept.unknown');
+  const time = days === 1 ? text('incident.kept.day') : text('incident.kept.days', { days });
+  return isAtMost ? text('incident.kept.atMost', { time }) : time;
 }
 
 function ofExported(cluster: Asset, log: string, context: CheckContext, clock: number): Evidence {

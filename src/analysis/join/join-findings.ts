@@ -23,7 +23,10 @@ export function relateFindings(findings: readonly Finding[], { rows }: Join): Fi
       ...declaring.flatMap((row) => row.running.slice(0, NAMED).map(runsHere)),
       ...running.map(({ declared }) => ({
         location: declared.location,
-        message: text('join.declaredHere', { name: declared.name, version: declared.version }),
+        message: text(declared.version === null ? 'join.declaredHere.unversioned' : 'join.declaredHere', {
+          name: declared.name,
+          version: declared.version,
+        }),
       })),
     ];
     return related.length === 0 ? finding : { ...finding, related: [...finding.related, ...related] };
@@ -57,7 +60,11 @@ export function driftFindings({ rows }: Join, workspace: Inventory, options: Ana
 function runsHere({ location, name, versions }: Asset): Finding['related'][number] {
   return {
     location,
-    message: text('join.runsHere', { name, version: versions.running, pending: versions.pending }),
+    message: text(versions.running === null ? 'join.runsHere.unknown' : 'join.runsHere', {
+      name,
+      version: versions.running,
+      pending: versions.pending,
+    }),
   };
 }
 

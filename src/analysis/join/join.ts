@@ -95,18 +95,25 @@ function joinRow(declared: Asset, running: readonly Asset[], by: MatchedBy): Joi
   const isInRange =
     declared.versionPrefix !== null &&
     others.every(([version]) => startsWith(version, declared.versionPrefix ?? ''));
+  const runs = [
+    ...(same > 0 ? [text('join.same', { count: same })] : []),
+    ...others.map(([version, count]) => text('join.runs', { version, count })),
+  ];
   return {
     declared,
     running,
     by,
     drifts: isDrift || (declared.versionPrefix !== null && !isInRange),
     text: text('join.row', {
-      declared: wanted ?? declared.versionPrefix,
-      same,
-      others: others.map(([version, count]) => text('join.runs', { version, count })),
+      declared: declaredText(wanted ?? declared.versionPrefix),
+      running: runs.length === 0 ? [text('join.noneRead')] : runs,
       pending,
     }),
   };
+}
+
+function declaredText(version: string | null): Text {
+  return version === null ? text('join.undeclared') : text('join.declared', { version });
 }
 
 function startsWith(version: string, prefix: string): boolean {

@@ -80,7 +80,13 @@ export function unknownNames(
   const own = new Set(ownBugs);
   const check = (source: string, target: string, line: number): void => {
     if (target === '' || isKnownTarget(target) || own.has(target)) return;
-    problems.add(source, () => text('suppression.unknownRule', { target, like: ruleLike(target), line }));
+    problems.add(source, () =>
+      text(ruleLike(target) === null ? 'suppression.unknownRule.unlike' : 'suppression.unknownRule', {
+        target,
+        like: ruleLike(target),
+        line,
+      }),
+    );
   };
   for (const { target, reason, location } of comments) {
     // What has no reason is told already, and often writes it where targets stand.
@@ -92,7 +98,14 @@ export function unknownNames(
   for (const { resource = '', line } of withoutResource(ignores, resources)) {
     const like = problems.hasRoom ? nearest(resource, names) : null;
     if (like !== null || isAddress(resource))
-      problems.add(CONFIG_FILE, text('suppression.unknownResource', { resource, like, line }));
+      problems.add(
+        CONFIG_FILE,
+        text(like === null ? 'suppression.unknownResource.unlike' : 'suppression.unknownResource', {
+          resource,
+          like,
+          line,
+        }),
+      );
   }
   return problems.list();
 }

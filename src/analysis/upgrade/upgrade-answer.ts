@@ -63,7 +63,8 @@ export function upgradeAnswer(
     }
     default: {
       const message = coverageMessage(catalogue, covered);
-      const status = supportOf(catalogue, product, covered.version, options.day);
+      const isOld = covered.coverage === 'not-covered';
+      const status = isOld ? supportOf(catalogue, product, covered.version, options.day) : null;
       const support = status === null ? null : supportMessage(status, options.day);
       return { ...base, standing: [...withoutNull(message), ...withoutNull(support)], advice: null };
     }

@@ -111,7 +111,7 @@ export function createHostManners(
           }
           if (error.reason !== 'connection') hasAnswered = network.hasAnswered = true;
           const wait = hasAnswered ? waitAfter(error, attempt) : waitUnreached(error, attempt);
-          if (wait === null) throw closed === error ? error : giveUp(error);
+          if (wait === null) throw hasAnswered ? giveUp(error) : error;
           onWait(wait);
           await clock.sleep(wait);
         }

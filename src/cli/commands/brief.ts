@@ -51,7 +51,13 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
   if ('why' in found) throw new UsageError(found.why);
   if ('noTarget' in found) {
     const name = productName(product);
-    throw new UsageError(text('brief.noTarget', { name, from: version, to: options.to ?? null }));
+    throw new UsageError(
+      text(options.to === undefined ? 'brief.noTarget.none' : 'brief.noTarget', {
+        name,
+        from: version,
+        to: options.to ?? null,
+      }),
+    );
   }
   const document = (): string => briefMarkdown(found, lang);
   const result = { text: () => [document()], markdown: document, html: () => briefHtml(found, lang) };

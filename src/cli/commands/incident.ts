@@ -98,7 +98,12 @@ function onlyOne(subjects: readonly Asset[], kind: Asset['kind']): Asset | undef
 }
 
 function unknownName(name: string, all: readonly Asset[]): UsageError {
-  return new UsageError(text('incident.cli.unknown', { name, names: namesOf(all) }));
+  return new UsageError(
+    text(namesOf(all) === '' ? 'incident.cli.unknown.none' : 'incident.cli.unknown', {
+      name,
+      names: namesOf(all),
+    }),
+  );
 }
 
 function namesOf(subjects: readonly Asset[]): string {

@@ -33,7 +33,12 @@ export async function supportPack(
   const [found, ...others] = casesNamed(inventory, name);
   if (found === undefined) {
     const names = subjectsIn(inventory).map(shownName);
-    throw new UsageError(text('pack.unknownCluster', { name, clusters: [...new Set(names)].join(', ') }));
+    throw new UsageError(
+      text(names.length === 0 ? 'pack.unknownCluster.none' : 'pack.unknownCluster', {
+        name,
+        clusters: [...new Set(names)].join(', '),
+      }),
+    );
   }
   if (others.length > 0) {
     const addresses = others.map(({ cluster }) => cluster.id).join(', ');

@@ -1,4 +1,3 @@
-import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 
 /** Wrong usage, or everything was refused: exit code 2 and one clear line. */

@@ -69,12 +69,12 @@ export async function printResult<Name extends OutputName>(
 
 type Writers = { readonly [F in Format]?: () => Written[F] };
 
-async function printAs<F extends Format>(
-  format: F,
+async function printAs(
+  format: Format,
   { standing = [], problems = [], ...writers }: Writers & Pick<Result<OutputName>, 'standing' | 'problems'>,
   terminal: Terminal,
 ): Promise<void> {
-  const { print, lacks = [] }: Row<F> = ROWS[format];
+  const { print, lacks = [] } = ROWS[format] as Row<Format>;
   const write = (writers as Writers)[format];
   if (write === undefined) throw new RangeError(`no ${format}`);
   const written = write();

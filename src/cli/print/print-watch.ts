@@ -8,6 +8,7 @@ import {
   alertLines,
   batchText,
   unreadLines,
+  unreadPagesText,
   type Alert,
   type Batch,
   type WatchRun,
@@ -76,7 +77,7 @@ function remarksOn(batches: readonly Batch[], run: WatchRun, language: Language)
   const pages = run.unreadPages.filter((page) => !named.has(page));
   return [
     ...(quiet === null ? [] : [quiet]),
-    ...(pages.length > 0 ? [text('watch.unreadPages', { pages })] : []),
+    ...(pages.length > 0 ? [unreadPagesText(pages)] : []),
     ...unknownLines(run.unknown),
   ].map((line) => say(line, language));
 }
@@ -144,7 +145,10 @@ function quietText({ outcome, asOf, unread, unreadPages }: WatchRun): Text | nul
 /** What a look says that could not read. */
 export function unreachedText({ unread, lastLooked }: WatchRun): Text {
   const products = unread.map((product) => productName(product));
-  return text('watch.unreached', { products, lastRead: lastLooked === null ? null : momentOf(lastLooked) });
+  return text(lastLooked === null ? 'watch.unreached.never' : 'watch.unreached', {
+    products,
+    lastRead: lastLooked === null ? null : momentOf(lastLooked),
+  });
 }
 
 /** `2031-01-10 09:30` of an ISO 8601 time. */

@@ -8,6 +8,7 @@ export function accountOutcome(rows: readonly AssetRow[]): Text {
   const drifts = clusters.filter(
     ({ versions: { declared, running } }) => declared !== null && running !== null && declared !== running,
   );
+  if (clusters.length === 0) return text('accounts.outcome.none');
   return text('accounts.outcome', {
     clusters: clusters.length,
     urgent: clusters.filter(({ counts }) => (counts?.urgent ?? 0) > 0).length,

@@ -103,7 +103,10 @@ export function subjectItem({
   const what: Text =
     kind === 'auto-scaling-group'
       ? text('incident.kind.group')
-      : text('incident.kind.cluster', { engine: productName(product ?? defaultProduct()), version });
+      : text(version === null ? 'incident.kind.cluster.unknown' : 'incident.kind.cluster', {
+          engine: productName(product ?? defaultProduct()),
+          version,
+        });
   return {
     label: name,
     description: [localized(what), ...runsIn(location)].join(' · '),

@@ -90,7 +90,7 @@ async function editAction(
   const all = target.clears.length;
   const key = productOf(product).kind === 'engine' ? 'action.setVersion' : 'action.setRelease';
   const { version } = target;
-  const title = localized(text(key, { version, urgent, all, places: changed.count }));
+  const title = localized(text(key, { version, urgent, all, places: changed.count > 1 ? changed.count : 0 }));
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = changed.edit;
   return action;

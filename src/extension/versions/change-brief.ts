@@ -34,7 +34,11 @@ export async function prepareChangeBrief(
   if (to === undefined || form === undefined) return;
   const brief = await worker.call('briefOf', folders, product, version, to);
   if ('why' in brief || 'noTarget' in brief) {
-    const none = text('brief.noTarget', { name: productName(product), from: version, to });
+    const none = text('brief.noTarget', {
+      name: productName(product),
+      from: version,
+      to,
+    });
     await vscode.window.showInformationMessage(localized('why' in brief ? brief.why : none));
     return;
   }

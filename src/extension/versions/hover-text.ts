@@ -43,7 +43,16 @@ export function hoverText(
   // Where nobody listed any, a zero would read as "nothing is wrong".
   const counted = top.length === 0 ? [] : [words(text('scan.counts', { ...counts, matching: 0 })) + source];
   const contained = upstream === undefined ? [] : [words(text('hover.upstream', upstream))];
-  const supported = support === undefined ? [] : [words(text('hover.support', { support }))];
+  const supported =
+    support === undefined
+      ? []
+      : [
+          words(
+            text(support.key === 'upgrade.support.until' ? 'hover.support.until' : 'hover.support', {
+              support,
+            }),
+          ),
+        ];
   const dated = asOf === null ? [] : [`*${words(text('report.asOf', { asOf }))}*`];
   const lines = [[...supported, ...counted], contained, [...links, ...dated]].map((each) => each.join(' · '));
   const parts = [

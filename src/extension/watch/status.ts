@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { worthTelling, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
+import { unreadPagesText } from '../../watch/index.ts';
 import { ageOf } from '../age.ts';
 import type { LastLook } from './news/news.ts';
 
@@ -39,9 +40,9 @@ export function newsSummary(lastLook: LastLook | null, { count, urgent }: NewsCo
     case 'read':
       return text(isPartlyRead(lastLook) ? 'news.nonePartly' : 'news.none');
     case 'unread':
-      return text('news.unread', { lastRead: dayOf(lastLook.lastRead) });
+      return text('news.unread', { lastRead: lastReadText(lastLook.lastRead) });
     case 'failed':
-      return text('news.failed', { lastRead: dayOf(lastLook.lastRead) });
+      return text('news.failed', { lastRead: lastReadText(lastLook.lastRead) });
   }
 }
 
@@ -71,18 +72,18 @@ function detailsOf(lastLook: LastLook | null): Text[] {
   const [first] = worthTelling(problems);
   const reason = first === undefined ? [] : [text('news.status.failed', { first: first.text })];
   if (outcome === 'failed') return reason;
-  if (outcome === 'unread') return [text('news.unread', { lastRead: dayOf(lastRead) }), ...reason];
+  if (outcome === 'unread') return [text('news.unread', { lastRead: lastReadText(lastRead) }), ...reason];
   const details = asOf === null ? [] : [text('news.status.asOf', { asOf })];
   if (unreadable.length > 0) {
     const products = unreadable.map((product) => productName(product));
     details.push(text('news.status.unreadable', { products }));
   }
-  if (unreadPages.length > 0) details.push(text('watch.unreadPages', { pages: unreadPages }));
+  if (unreadPages.length > 0) details.push(unreadPagesText(unreadPages));
   if (problemCount > 0) details.push(text('news.status.problems', { count: problemCount }));
   return details;
 }
 
-/** YYYY-MM-DD. */
-function dayOf(time: string | null): string | null {
-  return time?.slice(0, 10) ?? null;
+/** @param time ISO 8601; null where the notes have never been read */
+function lastReadText(time: string | null): Text {
+  return time === null ? text('news.lastRead.never') : text('news.lastRead', { day: time.slice(0, 10) });
 }

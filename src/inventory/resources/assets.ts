@@ -110,6 +110,7 @@ const SHOWN_REASONS: ReadonlySet<string> = new Set([
   'inventory.cfn.condition',
   'inventory.onlyUnder',
   'inventory.changesIgnored',
+  'inventory.changesIgnored.all',
 ]);
 
 function becauseOf({ settings }: AssetDraft): Pick<Asset, 'unknownBecause'> {

@@ -102,7 +102,13 @@ function understandEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact
     }
     case 'unknown': {
       const product = engine === null ? null : productName(engine);
-      return { ...facts, reason: text('inventory.notUnderstood', { written, product }) };
+      return {
+        ...facts,
+        reason: text(product === null ? 'inventory.notUnderstood.anyProduct' : 'inventory.notUnderstood', {
+          written,
+          product,
+        }),
+      };
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../../model/index.ts';
-import { plural, type Message, type Say } from '../say.ts';
+import { form, type Message, part, plural, type Say } from '../say.ts';
 
 export const account = {
   'account.unlocks.identity': 'which account and role are used',
@@ -50,7 +50,7 @@ export const account = {
   'account.tier.evidence': 'what instances run at start; can reveal user data',
 
   'account.notReadable': (a: { operation: string; reason: string; places: string[] }, say: Say) =>
-    `not readable: ${a.operation} (${a.reason})${a.places.length > 0 ? ` in ${say(a.places)}` : ''}`,
+    `not readable: ${a.operation} (${a.reason})${part(a.places, ` in ${say(a.places)}`)}`,
   'account.endless': (a: { operation: string; pages: number; places: string[] }, say: Say) =>
     `not readable to the end: ${a.operation} (its page token never ends; ${plural(a.pages, 'page')} used) in ${say(a.places)}`,
   'account.foreign': (a: { operation: string; places: string[] }, say: Say) =>
@@ -73,9 +73,9 @@ export const account = {
   'account.noRegion': (a: { profile: string }) =>
     `Profile ${a.profile} has no Region: name one with --region, or set one in the profile.`,
   'account.unknownProfile': (a: { profile: string; known: string[] }, say: Say) =>
-    a.known.length === 0
-      ? `There is no profile ${a.profile}: the shared AWS configuration files name none.`
-      : `There is no profile ${a.profile}. Known: ${say(a.known)}.`,
+    `There is no profile ${a.profile}. Known: ${say(a.known)}.`,
+  'account.unknownProfile.none': (a: { profile: string; known: string[] }) =>
+    `There is no profile ${a.profile}: the shared AWS configuration files name none.`,
   'account.renew': (a: { command: string; profiles: string[] }, say: Say) =>
     `The SSO session of ${say(a.profiles)} has expired. Renew it with: ${a.command}`,
   'account.noCredentials': (a: { profile: string }) =>
@@ -91,11 +91,10 @@ export const account = {
     `Profile ${a.profile} also reaches account ${a.account}, which is read through ${a.first}: no Region is read twice.`,
   'account.cancelled': 'Stopped before anything was read: nothing is shown.',
   'account.stopped': (a: { count: number }) =>
-    `Stopped before the end: ${a.count === 1 ? '1 Region was' : `${a.count} Regions were`} not read.`,
+    `Stopped before the end: ${form(a.count, '1 Region was', `${a.count} Regions were`)} not read.`,
   'account.unread': (a: { places: string[] }, say: Say) =>
     `not read, because the scan was stopped: ${say(a.places)}`,
-  'account.allRefused': (a: { reasons: Text[] }, say: Say) =>
-    `Nothing could be read. ${a.reasons.map((reason) => say(reason)).join(' ')}`,
+  'account.allRefused': (a: { reasons: Text[] }, say: Say) => `Nothing could be read. ${say(a.reasons, ' ')}`,
   'account.identity': (a: { profile: string; account: string; arn: string }) =>
     `${a.profile}: account ${a.account}, ${a.arn}`,
   'account.progress': (a: { account: string; region: string; done: number; total: number }) =>
@@ -110,20 +109,23 @@ export const account = {
   'account.generation': (a: { name: string }) => `${a.name}: only the generation of Amazon Linux is known.`,
   'account.noVersion': 'The service names no engine version.',
 
-  'join.row': (a: { declared: string | null; same: number; others: Text[]; pending: string[] }, say: Say) => {
-    const declared = a.declared === null ? 'declared without a version' : `declared ${a.declared}`;
-    const same = a.same > 0 ? [`${plural(a.same, 'cluster runs', 'clusters run')} it`] : [];
-    const running = [...same, ...a.others.map((other) => say(other))];
-    const pending = a.pending.length > 0 ? `; pending: ${say(a.pending)}` : '';
-    return `${declared}; ${running.length > 0 ? running.join(', ') : 'no running cluster could be read'}${pending}`;
-  },
+  'join.row': (a: { declared: Text; running: readonly Text[]; pending: readonly string[] }, say: Say) =>
+    `${say(a.declared)}; ${say(a.running)}${part(a.pending, `; pending: ${say(a.pending)}`)}`,
+  'join.declared': (a: { version: string }) => `declared ${a.version}`,
+  'join.undeclared': 'declared without a version',
+  'join.same': (a: { count: number }) => `${plural(a.count, 'cluster runs', 'clusters run')} it`,
+  'join.noneRead': 'no running cluster could be read',
   'join.runs': (a: { version: string; count: number }) =>
-    `${a.count} ${a.count === 1 ? 'runs' : 'run'} ${a.version}`,
+    `${a.count} ${form(a.count, 'runs', 'run')} ${a.version}`,
   'join.drift': (a: { name: string; row: Text }, say: Say) => `${a.name}: ${say(a.row)}.`,
-  'join.runsHere': (a: { name: string; version: string | null; pending: string | null }) =>
-    `${a.name} runs ${a.version ?? 'an unknown version'}${a.pending === null ? '' : `; ${a.pending} is pending`}`,
-  'join.declaredHere': (a: { name: string; version: string | null }) =>
-    `${a.name} declares ${a.version === null ? 'it' : a.version} here`,
+  'join.runsHere': (a: { name: string; version: string | null; pending: string | null }, say: Say) =>
+    `${a.name} runs ${say(a.version)}${part(a.pending, (pending) => `; ${pending} is pending`)}`,
+  'join.runsHere.unknown': (a: { name: string; version: string | null; pending: string | null }) =>
+    `${a.name} runs an unknown version${part(a.pending, (pending) => `; ${pending} is pending`)}`,
+  'join.declaredHere': (a: { name: string; version: string | null }, say: Say) =>
+    `${a.name} declares ${say(a.version)} here`,
+  'join.declaredHere.unversioned': (a: { name: string; version: string | null }) =>
+    `${a.name} declares it here`,
   'join.ambiguous': (a: { names: string[] }, say: Say) =>
     `Matches more than one declaration: ${say(a.names)}.`,
 

@@ -1,7 +1,6 @@
 import { DATES_EN as dates } from '../dates.ts';
-import { plural, type Message, type Say } from '../say.ts';
+import { type Message, part, plural, type Say } from '../say.ts';
 import type { Text } from '../../model/index.ts';
-import { refresh } from './catalogue.ts';
 import { writtenVersion } from '../written-version.ts';
 
 export const analysis = {
@@ -35,7 +34,9 @@ export const analysis = {
     `the fix is probably in ${a.branch}, judging by dates, but a later branch lists it again`,
 
   'finding.notJudged': (a: { name: string; others: number }) =>
-    `Judging took too long and was given up at ${a.name}: nothing is known about it${a.others === 0 ? '' : ` and ${plural(a.others, 'more resource')}`}. Scan fewer folders at once.`,
+    `Judging took too long and was given up at ${a.name}: nothing is known about it and ${plural(a.others, 'more resource')}. Scan fewer folders at once.`,
+  'finding.notJudged.alone': (a: { name: string }) =>
+    `Judging took too long and was given up at ${a.name}: nothing is known about it. Scan fewer folders at once.`,
   'finding.clusters': (a: { count: number }) => plural(a.count, 'cluster'),
   'finding.globals': (a: { count: number }) => plural(a.count, 'global database'),
   'finding.instances': (a: { count: number }) => plural(a.count, 'instance'),
@@ -43,8 +44,10 @@ export const analysis = {
   'finding.usedBy': (a: { name: string }) => `Used by ${a.name}`,
   'finding.notInApi': (a: { name: string; written: string; release: string }) =>
     `“${a.written}” is a revision of ${a.name} ${a.release} that the API has no name for. Write ${a.release}: AWS applies the revision automatically.`,
-  'finding.systemUpdate': (a: { name: string; due: string | null }) =>
-    `${a.name}: an operating system update is pending (${a.due ?? 'no date'}); applying it takes the instance offline briefly`,
+  'finding.systemUpdate': (a: { name: string; due: string | null }, say: Say) =>
+    `${a.name}: an operating system update is pending (${say(a.due)}); applying it takes the instance offline briefly`,
+  'finding.systemUpdate.undated': (a: { name: string; due: string | null }) =>
+    `${a.name}: an operating system update is pending (no date); applying it takes the instance offline briefly`,
   'finding.bugs': (
     a: {
       name: string;
@@ -62,34 +65,39 @@ export const analysis = {
     },
     say: Say,
   ) => {
-    const kinds = a.kinds === null ? '' : ` (${say(a.kinds)})`;
+    const kinds = part(a.kinds, (kinds) => ` (${say(kinds)})`);
     const urgent = a.urgent === 0 ? 'no urgent known bug' : plural(a.urgent, 'urgent known bug');
-    const next = a.next === null ? '' : ` ${a.next} fixes ${a.fixes} of ${a.urgent > 0 ? a.urgent : a.all}.`;
-    const own = a.ownIssues === 0 ? '' : ` ${plural(a.ownIssues, 'issue')} recorded by your team.`;
-    const newer = a.mayRunNewer === null ? '' : ` ${say(a.mayRunNewer)}`;
+    const next = part(a.next, (next) => ` ${next} fixes ${a.fixes} of ${a.urgent > 0 ? a.urgent : a.all}.`);
+    const own = part(a.ownIssues, ` ${plural(a.ownIssues, 'issue')} recorded by your team.`);
+    const newer = part(a.mayRunNewer, (mayRunNewer) => ` ${say(mayRunNewer)}`);
     return `${a.name} ${a.version}${kinds}: ${urgent}, ${a.all} in all.${next}${own}${newer}`;
   },
   'finding.ownIssues': (
-    a: { name: string; version: string; kinds: readonly Text[] | null; titles: readonly string[] },
+    a: {
+      name: string;
+      version: string;
+      kinds: readonly Text[] | null;
+      count: number;
+      /** The first ones, quoted. */
+      titles: readonly Text[];
+      isMore: boolean;
+    },
     say: Say,
-  ) => {
-    const kinds = a.kinds === null ? '' : ` (${say(a.kinds)})`;
-    const titles = a.titles.map((title) => `“${title}”`);
-    return `${a.name} ${a.version}${kinds}: ${plural(titles.length, 'issue')} recorded by your team: ${titles.slice(0, 2).join(', ')}${titles.length > 2 ? ' …' : ''}.`;
-  },
+  ) =>
+    `${a.name} ${a.version}${part(a.kinds, (kinds) => ` (${say(kinds)})`)}: ${plural(a.count, 'issue')} recorded by your team: ${say(a.titles)}${part(a.isMore, ' …')}.`,
 
   'suppression.noReason': (a: { line: number }) =>
     `Line ${a.line}: this suppression has no effect without a reason; add “-- why”.`,
   'suppression.noRule': (a: { line: number }) =>
     `Line ${a.line}: this suppression names no rule; write “errata-lens:ignore known-bugs -- why”, or another rule or a bug's id.`,
-  'suppression.unknownRule': (a: { target: string; like: string | null; line: number }) =>
-    a.like === null
-      ? `Line ${a.line}: there is no rule “${a.target}” to suppress; docs/configuration.md lists the rules.`
-      : `Line ${a.line}: there is no rule “${a.target}” to suppress; write “${a.like}”.`,
-  'suppression.unknownResource': (a: { resource: string; like: string | null; line: number }) =>
-    a.like === null
-      ? `Line ${a.line}: no resource is called “${a.resource}”: this entry has no effect. Correct or remove it.`
-      : `Line ${a.line}: no resource is called “${a.resource}”: this entry has no effect; write “${a.like}”.`,
+  'suppression.unknownRule': (a: { target: string; like: string | null; line: number }, say: Say) =>
+    `Line ${a.line}: there is no rule “${a.target}” to suppress; write “${say(a.like)}”.`,
+  'suppression.unknownRule.unlike': (a: { target: string; like: string | null; line: number }) =>
+    `Line ${a.line}: there is no rule “${a.target}” to suppress; docs/configuration.md lists the rules.`,
+  'suppression.unknownResource': (a: { resource: string; like: string | null; line: number }, say: Say) =>
+    `Line ${a.line}: no resource is called “${a.resource}”: this entry has no effect; write “${say(a.like)}”.`,
+  'suppression.unknownResource.unlike': (a: { resource: string; like: string | null; line: number }) =>
+    `Line ${a.line}: no resource is called “${a.resource}”: this entry has no effect. Correct or remove it.`,
   'suppression.tooMany': (a: { most: number; left: number; line: number }) =>
     `Line ${a.line}: more than ${a.most} entries with * or with versions. From this one on they have no effect (${a.left}): name resources without *, or leave entries out.`,
   'suppression.gaveUp':
@@ -103,67 +111,75 @@ export const analysis = {
 
   'release.day': (a: { date: string }) => a.date,
   'release.day.atMost': (a: { date: string }) => `by ${a.date}`,
-  'support.unlisted': (a: { name: string | null; scope: string }) =>
-    `${a.name === null ? '' : `${a.name} `}${a.scope} is no longer in the vendor's release calendar: its standard support has ended.`,
-  'support.ends': (a: { name: string | null; scope: string; date: string; days: number }) =>
-    `${ofScope(a)} standard support ends ${dates.at(a.date)} (${dates.left(a.date, a.days)}).`,
-  'support.ended': (a: { name: string | null; scope: string; date: string }) =>
-    `${ofScope(a)} standard support ended ${dates.at(a.date)}.`,
+  'support.unlisted': (a: { name: string; scope: string }) =>
+    `${a.name} ${a.scope} is no longer in the vendor's release calendar: its standard support has ended.`,
+  'support.unlisted.continued': (a: { scope: string }) =>
+    `${a.scope} is no longer in the vendor's release calendar: its standard support has ended.`,
+  'support.ends': (a: { name: string; scope: string; date: string; days: number }) =>
+    `${a.name} ${a.scope}: standard support ends ${dates.at(a.date)} (${dates.left(a.date, a.days)}).`,
+  // Behind a sentence that has named the product.
+  'support.ends.continued': (a: { scope: string; date: string; days: number }) =>
+    `For ${a.scope}, standard support ends ${dates.at(a.date)} (${dates.left(a.date, a.days)}).`,
+  'support.ended': (a: { name: string; scope: string; date: string }) =>
+    `${a.name} ${a.scope}: standard support ended ${dates.at(a.date)}.`,
+  'support.ended.continued': (a: { scope: string; date: string }) =>
+    `For ${a.scope}, standard support ended ${dates.at(a.date)}.`,
   'support.partial': (a: { name: string; written: string; scope: string; status: Text }, say: Say) =>
     `Every ${a.name} ${a.scope} release that “${writtenVersion(a.written, 'en')}” can resolve to is out of standard support. ${say(a.status)}`,
-  'support.extended': (a: {
-    name: string | null;
-    scope: string;
-    date: string;
-    starts: string;
-    started: boolean;
-    year3: string | null;
-    year3Days: number | null;
-    ends: string | null;
-  }) => {
-    const since = `Extended Support billed ${a.started ? 'since' : 'from'} ${dates.begins(a.starts)}`;
-    const year3 =
-      a.year3 === null || a.year3Days === null ? '' : `, year-3 price ${yearThree(a.year3, a.year3Days)}`;
-    // Behind another sentence what is near is enough.
-    const ends = a.ends === null || a.name === null ? '' : `, ends ${dates.at(a.ends)}`;
-    return `${ofScope(a)} standard support ended ${dates.at(a.date)}; ${since}${year3}${ends}.`;
-  },
+  'support.extended': (
+    a: {
+      name: string;
+      scope: string;
+      date: string;
+      since: Text;
+      /** The year-3 price; null where none is known. */
+      year3: Text | null;
+      ends: string | null;
+    },
+    say: Say,
+  ) =>
+    `${a.name} ${a.scope}: standard support ended ${dates.at(a.date)}; ${say(a.since)}${part(a.year3, (year3) => `, ${say(year3)}`)}${part(a.ends, (ends) => `, ends ${dates.at(ends)}`)}.`,
+  // What is near is enough here.
+  'support.extended.continued': (
+    a: { scope: string; date: string; since: Text; year3: Text | null },
+    say: Say,
+  ) =>
+    `For ${a.scope}, standard support ended ${dates.at(a.date)}; ${say(a.since)}${part(a.year3, (year3) => `, ${say(year3)}`)}.`,
+  'support.extended.since': (a: { date: string }) => `Extended Support billed since ${dates.begins(a.date)}`,
+  'support.extended.from': (a: { date: string }) => `Extended Support billed from ${dates.begins(a.date)}`,
+  'support.year3.since': (a: { date: string }) => `year-3 price since ${dates.begins(a.date)}`,
+  'support.year3.from': (a: { date: string; days: number }) =>
+    `year-3 price from ${dates.begins(a.date)} (${dates.left(a.date, a.days)})`,
 
   'version.partial': (a: { name: string; written: string; prefix: string; asOf: string }) =>
     `${a.name} “${writtenVersion(a.written, 'en')}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be determined from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
   'version.preview': (a: { name: string; version: string }) =>
     `${a.name} ${a.version} was published as a preview for evaluation only.`,
-  'version.newer': (a: { name: string; version: string; newest: string; asOf: string; isPast: boolean }) =>
-    `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Its known bugs are not listed yet. ${refresh(a)}`,
-  'version.notCovered': (a: { name: string; version: string; asOf: string; isPast: boolean }) =>
-    `${a.name} ${a.version} is not in the catalogue (notes as of ${a.asOf}): its bugs are unknown. ${refresh(a)}`,
+  'version.newer': (
+    a: { name: string; version: string; newest: string; asOf: string; refresh: Text },
+    say: Say,
+  ) =>
+    `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Its known bugs are not listed yet. ${say(a.refresh)}`,
+  'version.notCovered': (a: { name: string; version: string; asOf: string; refresh: Text }, say: Say) =>
+    `${a.name} ${a.version} is not in the catalogue (notes as of ${a.asOf}): its bugs are unknown. ${say(a.refresh)}`,
   // Refreshing brings no older notes.
   'version.older': (a: { name: string; version: string; oldest: string }) =>
     `${a.name} ${a.version} is older than the catalogue, which begins with ${a.oldest}: its bugs are unknown.`,
   'version.noRelease': (a: { name: string; written: string; example: string }) =>
     `“${a.written}” is not an ${a.name} release. Write one as its notes do, e.g. ${a.example}.`,
   'version.similar': (a: { name: string; written: string; similar: readonly string[] }, say: Say) =>
-    `“${a.written}” is not one release of ${a.name}. Did you mean ${say(a.similar)}?`,
+    `“${a.written}” is not the full number of a release of ${a.name}. Did you mean ${say(a.similar)}?`,
   // A series such as 2023.4 is a release to its users, and not one that can be compared.
   'version.noOsRelease': (a: { name: string; written: string; example: string }) =>
     `“${a.written}” is not the full number of a release of ${a.name}. Write one as its notes do, e.g. ${a.example}.`,
   'version.range': (a: { name: string; version: string; count: number; first: string; last: string }) =>
-    a.count === 1
-      ? `${a.name} ${a.version} can only be ${a.first}.`
-      : `${a.name} ${a.version} is a range of ${a.count} releases (${a.first} to ${a.last}): each known bug lists the releases that have it.`,
+    `${a.name} ${a.version} is a range of ${a.count} releases (${a.first} to ${a.last}): each known bug lists the releases that have it.`,
+  'version.range.one': (a: { name: string; version: string; count: number; first: string; last: string }) =>
+    `${a.name} ${a.version} can only be ${a.first}.`,
   'version.pin': (a: { version: string; count: number; first: string; last: string }) =>
     `A cluster that pins ${a.version} runs one of its ${a.count} releases (${a.first} to ${a.last}). A bug that only some of them are known to have lists those. For one release, ask for it, e.g. ${a.last}.`,
   'version.range.creatable': (a: { count: number; first: string; last: string }) =>
-    a.count === 1
-      ? `New clusters can use only ${a.first}.`
-      : `New clusters can use ${a.count} of them (${a.first} to ${a.last}).`,
+    `New clusters can use ${a.count} of them (${a.first} to ${a.last}).`,
+  'version.range.creatable.one': (a: { count: number; first: string; last: string }) =>
+    `New clusters can use only ${a.first}.`,
 } satisfies Record<string, Message>;
-
-/** `Aurora MySQL 2.11:`; where the sentence before has named the product, `For 2.11,`. */
-function ofScope({ name, scope }: { name: string | null; scope: string }): string {
-  return name === null ? `For ${scope},` : `${name} ${scope}:`;
-}
-
-function yearThree(date: string, days: number): string {
-  return days > 0 ? `from ${dates.begins(date)} (${dates.left(date, days)})` : `since ${dates.begins(date)}`;
-}

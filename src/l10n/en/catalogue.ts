@@ -1,9 +1,5 @@
-import type { Text } from '../../model/index.ts';
-import { plural } from '../say.ts';
-import type { Message, Say } from '../say.ts';
-
-/** Releases that a sentence names. */
-export const MOST_NAMED = 10;
+import type { Text, TextArg } from '../../model/index.ts';
+import { form, type Message, plural, type Say } from '../say.ts';
 
 export const catalogue = {
   'catalogue.fetch.hostRefused': (a: { host: string }) =>
@@ -50,7 +46,12 @@ export const catalogue = {
   'catalogue.page.noTitle': 'Not a page of release notes: it has no title.',
   'catalogue.page.redirect': (a: { target: string }) => `Redirects to ${a.target}. Not followed.`,
   'catalogue.page.untaken': (a: { versions: readonly string[]; section: string; count: number }, say: Say) =>
-    `${plural(a.count, 'point')} of ${say(a.versions)} ${a.section === '' ? 'before any heading' : `under “${a.section}”`} ${a.count === 1 ? 'is' : 'are'} not in the catalogue: the section is unknown.`,
+    `${plural(a.count, 'point')} of ${say(a.versions)} under “${a.section}” ${form(a.count, 'is', 'are')} not in the catalogue: the section is unknown.`,
+  'catalogue.page.untaken.unheaded': (
+    a: { versions: readonly string[]; section: string; count: number },
+    say: Say,
+  ) =>
+    `${plural(a.count, 'point')} of ${say(a.versions)} before any heading ${form(a.count, 'is', 'are')} not in the catalogue: the section is unknown.`,
   'catalogue.page.versionsDiffer': (a: { title: string; text: string }) =>
     `The title names ${a.title}, the text ${a.text}. The title is used.`,
   'catalogue.store.damaged': (a: { error: string }) =>
@@ -65,6 +66,8 @@ export const catalogue = {
   'catalogue.store.unwritable': (a: { error: string }) =>
     `The cache cannot be written (${a.error}). The next update reads the pages again.`,
   'catalogue.store.pageDamaged': 'The stored copy of this page is damaged. It is read again.',
+  'catalogue.refresh': 'Refresh the catalogue: errata-lens catalogue update.',
+  'catalogue.refresh.past': 'What came after that day is left out (--as-of).',
   'catalogue.update.unreached': (a: { cause: Text }, say: Say) =>
     `${say(a.cause)} What was known of its pages is kept.`,
   'catalogue.update.pagesUnread': (a: { count: number; cause: Text }, say: Say) =>
@@ -77,16 +80,17 @@ export const catalogue = {
     `Support dates of ${say(a.scopes)} were not found. What was known before is kept.`,
   'catalogue.update.unread': (a: { cause: Text }, say: Say) =>
     `${say(a.cause)} What it says is not in the catalogue.`,
-  'catalogue.update.unreadKept': (a: { cause: Text; versions: readonly string[] }, say: Say) =>
-    `${say(a.cause)} What was known of ${someOf(a.versions, say)} before is kept.`,
-  'catalogue.update.lost': (a: { versions: readonly string[] }, say: Say) =>
-    `The page no longer lists ${someOf(a.versions, say)}; its format may have changed. What was known before is kept.`,
+  'catalogue.releases': (a: { count: number }) => plural(a.count, 'release'),
+  'catalogue.update.unreadKept': (a: { cause: Text; versions: TextArg }, say: Say) =>
+    `${say(a.cause)} What was known of ${say(a.versions)} before is kept.`,
+  'catalogue.update.lost': (a: { versions: TextArg }, say: Say) =>
+    `The page no longer lists ${say(a.versions)}; its format may have changed. What was known before is kept.`,
   'catalogue.update.shrunk': (a: { version: string; before: number; now: number }) =>
     `Only ${plural(a.now, 'item')} found for ${a.version}, where ${a.before} were known; the page format may have changed. What was known before is kept.`,
-  'catalogue.update.unlisted': (a: { product: string; versions: readonly string[] }, say: Say) =>
-    `The release notes of ${a.product} that could be read do not list ${someOf(a.versions, say)}. What was known before is kept.`,
+  'catalogue.update.unlisted': (a: { product: string; versions: TextArg }, say: Say) =>
+    `The release notes of ${a.product} that could be read do not list ${say(a.versions)}. What was known before is kept.`,
   'catalogue.update.nothingListed': (a: { product: string; count: number }) =>
-    `No page of release notes of ${a.product} was found. The ${plural(a.count, 'release')} known before ${a.count === 1 ? 'is' : 'are'} kept.`,
+    `No page of release notes of ${a.product} was found. The ${plural(a.count, 'release')} known before ${form(a.count, 'is', 'are')} kept.`,
   'catalogue.update.clock': (a: { now: string; notes: string }) =>
     `The clock of this machine says ${a.now}, and the notes inside Errata Lens are of ${a.notes}: what was just read counts as older and is not used. Set the clock, then update again.`,
   'catalogue.page.tooLong': (a: { limit: number }) =>
@@ -95,17 +99,13 @@ export const catalogue = {
     `The page has elements in more than ${a.limit} levels: it was not read.`,
   'catalogue.page.tooMany': (a: { limit: number }) =>
     `The page has more than ${a.limit} elements: it was not read.`,
-  'catalogue.xml.brokenOff': (a: { element: string | null }) =>
-    a.element === null ? 'Not an XML document.' : `Not a whole XML document: “${a.element}” has no end.`,
+  'catalogue.xml.brokenOff': (a: { element: string | null }, say: Say) =>
+    `Not a whole XML document: “${say(a.element)}” has no end.`,
+  'catalogue.xml.brokenOff.none': 'Not an XML document.',
   'catalogue.update.twin': 'The page could not be understood; its Markdown version was read instead.',
   'postgresql.notes.empty': 'No release with a date was found.',
   'postgresql.notes.noList': 'The list of releases names none.',
 } satisfies Record<string, Message>;
-
-/** A page can tell of hundreds of releases: then their number says more than their names. */
-function someOf(versions: readonly string[], say: Say): string {
-  return versions.length > MOST_NAMED ? plural(versions.length, 'release') : say(versions);
-}
 
 /** What to do where the catalogue lacks something later; of a catalogue as of an earlier day reading the notes anew helps nothing. */
 export function refresh({ isPast }: { isPast: boolean }): string {

@@ -1,5 +1,5 @@
 import type { Text } from '../../model/index.ts';
-import { plural, type Message, type Say } from '../say.ts';
+import { type Message, part, plural, type Say } from '../say.ts';
 
 export const cli = {
   'cli.notABudget': (a: { least: number; most: number }) =>
@@ -42,7 +42,7 @@ export const cli = {
   'cli.interrupted': 'Interrupted.',
   'cli.working': 'Working …',
   'cli.problem': (a: { sources: readonly string[]; more: number; message: Text }, say: Say) =>
-    `${say(a.sources)}${a.more > 0 ? ` and ${a.more} more` : ''}: ${say(a.message)}`,
+    `${say(a.sources)}${part(a.more, ` and ${a.more} more`)}: ${say(a.message)}`,
   'catalogue.progress': (a: { name: string; done: number; total: number }) =>
     `${a.name}: ${a.done} of ${a.total} pages`,
   'catalogue.updated': (a: {
@@ -53,7 +53,7 @@ export const cli = {
     unchanged: number;
     kept: number;
   }) =>
-    `${a.read} of ${plural(a.pages, 'page')} read (${a.unchanged} unchanged): ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}.${a.kept > 0 ? ` ${plural(a.kept, 'release')} kept as known before.` : ''}`,
+    `${a.read} of ${plural(a.pages, 'page')} read (${a.unchanged} unchanged): ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}.${part(a.kept, ` ${plural(a.kept, 'release')} kept as known before.`)}`,
   'catalogue.status': (a: { asOf: string; source: Text; days: number }, say: Say) =>
     `Notes as of ${a.asOf} UTC (${say(a.source)}, ${plural(a.days, 'day')} old).`,
   'catalogue.statusProduct': (a: {
@@ -64,7 +64,7 @@ export const cli = {
     date: string;
     asOf: string | null;
   }) =>
-    `${a.name}: ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}; last published: ${a.newest} (${a.date}).${a.asOf === null ? '' : ` Its notes are as of ${a.asOf}.`}`,
+    `${a.name}: ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}; last published: ${a.newest} (${a.date}).${part(a.asOf, (asOf) => ` Its notes are as of ${asOf}.`)}`,
   'catalogue.verbose': '--verbose lists them.',
   'catalogue.cveDifferences': (a: { count: number }) =>
     `The vendor's own CVE table and the release pages differ in ${plural(a.count, 'CVE')}. The table is often updated later than the pages; both are used.`,

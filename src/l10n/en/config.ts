@@ -21,7 +21,9 @@ export const config = {
   'config.issue.unknown': (a: { names: readonly string[] }, say: Say) =>
     `there is no “${say(a.names)}” in such an entry`,
   'config.issue.oneOf': (a: { name: string; values: readonly string[] }, say: Say) =>
-    `${a.name === '' ? 'it' : `“${a.name}”`} must be one of ${say(a.values)}`,
+    `“${a.name}” must be one of ${say(a.values)}`,
+  'config.issue.oneOf.unnamed': (a: { name: string; values: readonly string[] }, say: Say) =>
+    `it must be one of ${say(a.values)}`,
   'config.issue.day': (a: { name: string }) => `“${a.name}” must be a valid date: YYYY-MM-DD`,
   'config.issue.link': (a: { name: string }) => `“${a.name}” must be an address that begins with https://`,
   'config.issue.tooLong': (a: { name: string; most: number }) =>
@@ -30,7 +32,9 @@ export const config = {
   'config.issue.range': (a: { name: string; range: string }) =>
     `“${a.range}” in “${a.name}” is not a version or a range such as 2.11.x, ^3.10 or >=2.11.0 <2.11.4`,
   'config.issue.kind': (a: { name: string; kind: Text }, say: Say) =>
-    `${a.name === '' ? 'it' : `“${a.name}”`} is not what is expected there: ${say(a.kind)}`,
+    `“${a.name}” is not what is expected there: ${say(a.kind)}`,
+  'config.issue.kind.unnamed': (a: { name: string; kind: Text }, say: Say) =>
+    `it is not what is expected there: ${say(a.kind)}`,
   'config.kind.list': 'a list',
   'config.kind.map': 'keys with values',
   'config.kind.text': 'text (in quotes if it looks like a number)',
@@ -47,7 +51,16 @@ export const config = {
     a: { id: string; name: string; known: readonly string[]; line: number },
     say: Say,
   ) => {
-    const known = a.known.length === 0 ? 'It has none' : `It has: ${say(a.known)}`;
+    const known = `It has: ${say(a.known)}`;
+    return `Line ${a.line}: the check “${a.id}” has no threshold “${a.name}”. ${known}.`;
+  },
+  'config.unknownThreshold.none': (a: {
+    id: string;
+    name: string;
+    known: readonly string[];
+    line: number;
+  }) => {
+    const known = 'It has none';
     return `Line ${a.line}: the check “${a.id}” has no threshold “${a.name}”. ${known}.`;
   },
 } satisfies Record<string, Message>;

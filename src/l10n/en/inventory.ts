@@ -1,4 +1,4 @@
-import { plural, type Message } from '../say.ts';
+import { type Message, plural, type Say } from '../say.ts';
 import { writtenVersion } from '../written-version.ts';
 
 export const inventory = {
@@ -28,7 +28,9 @@ export const inventory = {
   'problem.staleTemplate': (a: { program: string }) =>
     `Written before ${a.program} was last changed: what the program itself says is used. Run cdk synth to bring it up to date.`,
   'problem.syntax': (a: { error: string; line: number }) =>
-    `Not understood at line ${a.line} (${a.error === '' ? 'the file ends too early' : a.error}): that part is unknown. The rest of this file is used.`,
+    `Not understood at line ${a.line} (${a.error}): that part is unknown. The rest of this file is used.`,
+  'problem.syntax.end': (a: { error: string; line: number }) =>
+    `Not understood at line ${a.line} (the file ends too early): that part is unknown. The rest of this file is used.`,
   'problem.notUnderstood': (a: { error: string }) =>
     `Not read: this program failed at it (${a.error}). Please report it.`,
   'problem.textTemplate': 'Read as a text template: what its expressions write is unknown.',
@@ -45,7 +47,9 @@ export const inventory = {
     `No engine version is written; its parameter group is one of ${a.family}.`,
   'inventory.replica': 'No engine version is written; a replica has that of its source.',
   'inventory.leftEmpty': (a: { name: string }) =>
-    `${a.name === '…' ? 'What for_each goes through' : a.name} is empty by default; its entries are given at deployment.`,
+    `${a.name} is empty by default; its entries are given at deployment.`,
+  'inventory.leftEmpty.forEach':
+    'What for_each goes through is empty by default; its entries are given at deployment.',
   'inventory.mayHaveSource': (a: { name: string }) =>
     `No engine version is written; where ${a.name} names a source, the version depends on that.`,
   'inventory.snapshot':
@@ -64,10 +68,10 @@ export const inventory = {
     `line ${a.line}: ${a.name} is not covered yet.`,
   'inventory.enginesNotCovered': (a: { name: string; count: number }) =>
     `${a.name} is not covered yet: nothing is said about ${plural(a.count, 'database')}.`,
-  'inventory.notUnderstood': (a: { written: string; product: string | null }) =>
-    a.product === null
-      ? `${a.written} is not a known version.`
-      : `${a.written} is not a version of ${a.product}.`,
+  'inventory.notUnderstood': (a: { written: string; product: string | null }, say: Say) =>
+    `${a.written} is not a version of ${say(a.product)}.`,
+  'inventory.notUnderstood.anyProduct': (a: { written: string; product: string | null }) =>
+    `${a.written} is not a known version.`,
   'inventory.noDefault': (a: { name: string }) => `${a.name} has no value here.`,
   'inventory.notDeclared': (a: { name: string }) =>
     `No scanned file declares ${a.name}: its value is unknown.`,
@@ -98,9 +102,11 @@ export const inventory = {
   'inventory.onlyUnder': (a: { conditions: string[] }) =>
     `It is set only under the condition ${a.conditions.join(', ')}.`,
   'inventory.changesIgnored': (a: { argument: string }) =>
-    `Terraform ignores ${a.argument === 'all' ? 'all changes' : `changes to ${a.argument}`} here: what runs may have another value.`,
+    `Terraform ignores changes to ${a.argument} here: what runs may have another value.`,
+  'inventory.changesIgnored.all': 'Terraform ignores all changes here: what runs may have another value.',
   'inventory.ignoreChanges': (a: { argument: string }) =>
-    `Terraform ignores ${a.argument === 'all' ? 'all changes' : `changes to ${a.argument}`} here: what runs may be newer.`,
+    `Terraform ignores changes to ${a.argument} here: what runs may be newer.`,
+  'inventory.ignoreChanges.all': 'Terraform ignores all changes here: what runs may be newer.',
   'inventory.image.floating': (a: { written: string }) =>
     `${a.written} means the newest image whenever it is used, not one release.`,
   'inventory.image.generation': (a: { written: string }) => `${a.written} names no single release.`,

@@ -1,54 +1,43 @@
-import type { ImageChange, ImagePart, Text } from '../../model/index.ts';
-import { plural, type Message, type Say } from '../say.ts';
+import type { ImagePart, Text, TextArg } from '../../model/index.ts';
+import { type Message, part, plural, type Say } from '../say.ts';
 
 export const osImages = {
-  'os.image.part': (a: { part: ImagePart; versions: readonly string[] }) =>
-    `${a.part} ${a.versions.join(' or ')}`,
+  'os.image.part': (a: { part: ImagePart; versions: readonly string[] }, say: Say) =>
+    `${a.part} ${say(a.versions, ' or ')}`,
   'os.image.for': (a: { kubernetes: readonly string[]; parts: readonly Text[] }, say: Say) =>
-    `${say(a.parts)}${a.kubernetes.length > 0 ? ` (Kubernetes ${say(a.kubernetes)})` : ''}`,
-  'os.image.contents': (a: { parts: readonly Text[] }, say: Say) =>
-    `This image has ${a.parts.map((part) => say(part)).join('; ')}.`,
-  'os.image.fix': (a: { part: string | null; pull: number | null }) => of(a.part ?? 'other', a.pull),
+    `${say(a.parts)}${part(a.kubernetes, ` (Kubernetes ${say(a.kubernetes)})`)}`,
+  'os.image.contents': (a: { parts: readonly Text[] }, say: Say) => `This image has ${say(a.parts, '; ')}.`,
+  'os.image.fix': (a: { what: TextArg }, say: Say) => say(a.what),
+  'os.image.fix.other': 'other',
   'os.image.otherFixes': (a: { count: number }) => `${a.count} more`,
   'os.image.fixes': (a: { fixes: readonly Text[] }, say: Say) => `Fixed in this image: ${say(a.fixes)}.`,
   'os.image.lacks': (
     a: { images: number; publisher: string; day: string; fixes: readonly Text[]; parts: readonly Text[] },
     say: Say,
-  ) => {
-    const images = plural(a.images, `later ${a.publisher}-optimized image`);
-    const fixes = a.fixes.length > 0 ? `with fixes of ${say(a.fixes)}` : 'with no listed fix';
-    const parts = a.parts.length > 0 ? `; the newest (${a.day}) has ${say(a.parts)}` : '';
-    return `${images} ${fixes}${parts}.`;
-  },
-  'os.image.change': ({ kind, part, version, pull, by }: ImageChangeArgs) => {
-    const to = version === null ? '' : ` to ${version}`;
-    const what = part ?? 'a part of it';
-    switch (kind) {
-      case 'revert':
-        return part === SOURCE && version !== null
-          ? of(`reverts a pin of the source AMI${to}`, pull)
-          : of(`reverts a change${part === null ? '' : ` of ${part}`}`, pull);
-      case 'pin':
-        return of(`pins ${what}${to}`, pull);
-      case 'downgrade':
-        return of(`downgrades ${what}${to}`, pull);
-      case 'warning':
-        return 'carries a warning from its publisher';
-      case 'taken-back':
-        return part === SOURCE && version !== null
-          ? of(`its publisher went back from this source AMI${to} until the image of ${by ?? ''}`, pull)
-          : of(
-              `the image of ${by ?? ''} reverts a change of this one${part === null ? '' : ` (${part})`}`,
-              pull,
-            );
-      case 'fix':
-        return of(`fixes ${what}`, pull);
-    }
-  },
-  'os.image.called': (a: { publisher: string | null; day: string; kubernetes: string | null }) => {
-    const publisher = a.publisher === null ? '' : `${a.publisher} `;
-    return `${publisher}image of ${a.day}${a.kubernetes === null ? '' : ` for Kubernetes ${a.kubernetes}`}`;
-  },
+  ) =>
+    `${plural(a.images, `later ${a.publisher}-optimized image`)} with fixes of ${say(a.fixes)}${part(a.parts, `; the newest (${a.day}) has ${say(a.parts)}`)}.`,
+  'os.image.lacks.nothing': (
+    a: { images: number; publisher: string; day: string; parts: readonly Text[] },
+    say: Say,
+  ) =>
+    `${plural(a.images, `later ${a.publisher}-optimized image`)} with no listed fix${part(a.parts, `; the newest (${a.day}) has ${say(a.parts)}`)}.`,
+  'os.image.numbered': (a: { words: Text; pull: number }, say: Say) => `${say(a.words)} (#${a.pull})`,
+  'os.image.change.unpinned': (a: { version: string }) => `reverts a pin of the source AMI to ${a.version}`,
+  'os.image.change.reverted': (a: { part: string | null }) =>
+    `reverts a change${part(a.part, (name) => ` of ${name}`)}`,
+  'os.image.change.pinned': (a: { what: TextArg; version: string | null }, say: Say) =>
+    `pins ${say(a.what)}${part(a.version, (version) => ` to ${version}`)}`,
+  'os.image.change.downgraded': (a: { what: TextArg; version: string | null }, say: Say) =>
+    `downgrades ${say(a.what)}${part(a.version, (version) => ` to ${version}`)}`,
+  'os.image.change.warning': 'carries a warning from its publisher',
+  'os.image.change.sourceTakenBack': (a: { version: string; by: string }) =>
+    `its publisher went back from this source AMI to ${a.version} until the image of ${a.by}`,
+  'os.image.change.takenBack': (a: { part: string | null; by: string }) =>
+    `the image of ${a.by} reverts a change of this one${part(a.part, (name) => ` (${name})`)}`,
+  'os.image.change.fixed': (a: { what: TextArg }, say: Say) => `fixes ${say(a.what)}`,
+  'os.image.change.aPart': 'a part of it',
+  'os.image.called': (a: { publisher: string | null; day: string; kubernetes: string | null }) =>
+    `${part(a.publisher, (publisher) => `${publisher} `)}image of ${a.day}${part(a.kubernetes, (version) => ` for Kubernetes ${version}`)}`,
   'os.image.named': (a: { name: string; image: Text }, say: Say) => `${a.name} ${say(a.image)}`,
   'os.image.takenBack': (a: { changes: readonly Text[]; url: string }, say: Say) =>
     `${say(a.changes)}: ${a.url}.`,
@@ -56,24 +45,6 @@ export const osImages = {
     `this image ${say(a.changes)}; check its changelog first (${a.url}).`,
   'os.image.target': (a: { day: string; publisher: string; caution: Text }, say: Say) =>
     `${a.publisher}-optimized image of ${a.day}: ${say(a.caution)}`,
-  'os.advice.image': (a: { publisher: string; base: string | null; cautions: readonly Text[] }, say: Say) => {
-    const base = a.base === null ? '' : `, built from ${a.base}`;
-    const cautions = a.cautions.length === 0 ? '' : ` It ${say(a.cautions)}: check its changelog first.`;
-    return `Newest ${a.publisher}-optimized image in the catalogue${base}.${cautions}`;
-  },
+  'os.advice.image': (a: { publisher: string; base: string | null; cautions: readonly Text[] }, say: Say) =>
+    `Newest ${a.publisher}-optimized image in the catalogue${part(a.base, (base) => `, built from ${base}`)}.${part(a.cautions, ` It ${say(a.cautions)}: check its changelog first.`)}`,
 } satisfies Record<string, Message>;
-
-interface ImageChangeArgs extends Record<string, string | number | null> {
-  kind: ImageChange['kind'];
-  part: string | null;
-  version: string | null;
-  pull: number | null;
-  by: string | null;
-}
-
-/** As the catalogue calls the image that others are built from. */
-const SOURCE = 'source AMI';
-
-function of(words: string, pull: number | null): string {
-  return pull === null ? words : `${words} (#${pull})`;
-}

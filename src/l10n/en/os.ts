@@ -1,5 +1,5 @@
 import type { Severity, Text, TextArg, OsFloating } from '../../model/index.ts';
-import { capitalised, named, plural, type Message, type Say } from '../say.ts';
+import { capitalised, type Message, named, plural, type Say } from '../say.ts';
 import { refresh } from './catalogue.ts';
 
 export const os = {

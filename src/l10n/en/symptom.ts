@@ -1,27 +1,23 @@
-import type { Message } from '../say.ts';
+import type { Text } from '../../model/index.ts';
+import type { Message, Say } from '../say.ts';
 
 /** Answers of the search by symptom; `ordinary.…` are everyday causes. */
 export const symptom = {
   'symptom.heading': (a: { name: string; asOf: string }) =>
     `${a.name}: is this a listed bug? Notes as of ${a.asOf}.`,
   'symptom.strong': (a: { count: number }) =>
-    a.count === 1
-      ? 'Closest match. A match does not prove the cause.'
-      : `${a.count} close matches, the best first. A match does not prove the cause.`,
-  'symptom.causes': (a: { isClose: boolean }) =>
-    a.isClose ? 'Everyday causes first:' : 'No close match. Everyday causes first:',
-  'symptom.nearest': (a: { isClose: boolean }) =>
-    a.isClose
-      ? 'Other listed bugs that share words (no evidence of a cause):'
-      : 'Listed bugs that share these words (no evidence of a cause):',
+    `${a.count} close matches, the best first. A match does not prove the cause.`,
+  'symptom.strong.one': 'Closest match. A match does not prove the cause.',
+  'symptom.causes': 'No close match. Everyday causes first:',
+  'symptom.causes.close': 'Everyday causes first:',
+  'symptom.nearest': 'Listed bugs that share these words (no evidence of a cause):',
+  'symptom.nearest.close': 'Other listed bugs that share words (no evidence of a cause):',
   'symptom.notUnderstood': (a: { words: readonly string[] }) =>
-    a.words.length === 0
-      ? 'No word here tells one bug from another.'
-      : `Not understood (no listed bug has these words): ${a.words.join(', ')}.`,
+    `Not understood (no listed bug has these words): ${a.words.join(', ')}.`,
+  'symptom.notUnderstood.none': 'No word here tells one bug from another.',
   'symptom.urgent': 'The most urgent bugs of this version, whatever the symptom:',
   'symptom.undetermined': 'Undetermined: the notes do not say whether this version has it.',
-  'symptom.why': (a: { words: readonly string[] }) =>
-    `Shared words: ${a.words.map((word) => `“${word}”`).join(', ')}.`,
+  'symptom.why': (a: { words: readonly Text[] }, say: Say) => `Shared words: ${say(a.words)}.`,
   'symptom.why.package': (a: { name: string }) =>
     `Such problems involve ${a.name}; advisories describe no symptoms.`,
 

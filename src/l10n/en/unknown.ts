@@ -1,5 +1,5 @@
 import type { Text } from '../../model/index.ts';
-import type { Message, Say } from '../say.ts';
+import { form, type Message, part, type Say, withoutStop } from '../say.ts';
 
 const SYNTH = 'Run `cdk synth` and scan cdk.out, or scan the account.';
 const DEFAULT = 'Give it a default, or scan the account.';
@@ -8,20 +8,17 @@ const VARIABLES = 'Set it in vars, defaults or group_vars, or scan the account.'
 const WRITE = 'Write a version, or scan the account.';
 
 export const unknown = {
-  'version.unknown': (
-    a: { asset: string; others: number; what: Text; reason: Text; next: Text },
-    say: Say,
-  ) => {
-    const assets = a.others === 0 ? a.asset : `${a.asset} and ${a.others} more`;
-    return `${assets}: ${say(a.what)}, version unknown (${say(a.reason).replace(/\.$/, '')}). ${say(a.next)}`;
-  },
+  'version.unknown': (a: { asset: string; others: number; what: Text; reason: Text; next: Text }, say: Say) =>
+    `${a.asset}${part(a.others, ` and ${a.others} more`)}: ${say(a.what)}, version unknown (${withoutStop(say(a.reason))}). ${say(a.next)}`,
   'unknown.row': (a: { what: Text }, say: Say) => `${say(a.what)}, version unknown`,
   'unknown.why': (a: { assets: string[]; reason: Text; next: Text }, say: Say) =>
     `${say(a.assets)}: ${say(a.reason)} ${say(a.next)}`,
   'unknown.heading': (a: { count: number }) =>
-    a.count === 1
-      ? '1 version is unknown, and so are its bugs:'
-      : `${a.count} versions are unknown, and so are their bugs:`,
+    form(
+      a.count,
+      '1 version is unknown, and so are its bugs:',
+      `${a.count} versions are unknown, and so are their bugs:`,
+    ),
   'unknown.more': (a: { count: number }) => `${a.count} more: errata-lens scan lists them.`,
   'unknown.others': (a: { count: number }) => `${a.count} more`,
   'unknown.of': (a: { name: string }) => a.name,

@@ -1,6 +1,6 @@
 import type { Text, TextArg } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
-import { plural, titled, type Message, type Say } from '../say.ts';
+import { type Message, plural, type Say, titled } from '../say.ts';
 import { refresh } from './catalogue.ts';
 
 /** Advice on upgrades: `errata-lens upgrade`, the document of the same name, hovers and quick fixes. */

@@ -1,5 +1,5 @@
 import type { Text } from '../../model/index.ts';
-import type { Message, Say } from '../say.ts';
+import { type Message, part, type Say } from '../say.ts';
 
 /** Why a bug is urgent, ordinary or minor: short phrases, one for each part of its score. */
 export const urgency = {
@@ -20,7 +20,7 @@ export const urgency = {
   'urgency.does.observability': 'a metric, log line or status is wrong',
   'urgency.does.functionality': 'a statement or feature fails',
   'urgency.consequence': (a: { worst: Text; others: readonly Text[] }, say: Say) =>
-    `${say(a.worst)}${a.others.length === 0 ? '' : `; also ${say(a.others)}`}`,
+    `${say(a.worst)}${part(a.others, `; also ${say(a.others)}`)}`,
   'urgency.rated': (a: { severity: Text }, say: Say) => `rated ${say(a.severity)}`,
   'urgency.unrated': 'unrated',
 
@@ -34,7 +34,7 @@ export const urgency = {
   'urgency.reach.seldom': (a: { features: readonly Text[] }, say: Say) =>
     `only with ${say(a.features)} (few clusters)`,
   'urgency.reach.named': (a: { named: readonly Text[]; others: readonly Text[] }, say: Say) =>
-    `${say(a.named)}${a.others.length === 0 ? '' : `; only with ${say(a.others)}`}`,
+    `${say(a.named)}${part(a.others, `; only with ${say(a.others)}`)}`,
   'urgency.reach.naming': (a: { name: string; where: string }) => `${a.name}, named in ${a.where}`,
   'urgency.reach.namingOfOne': (a: { name: string; where: string }) =>
     `${a.name}, named in ${a.where} (which cluster uses it: unknown)`,

@@ -1,5 +1,5 @@
 import type { account as english } from '../en/account.ts';
-import type { Translated } from '../say.ts';
+import { part, type Translated } from '../say.ts';
 
 export const account: Translated<typeof english> = {
   'account.unlocks.identity': '使うアカウントとロール',
@@ -50,7 +50,7 @@ export const account: Translated<typeof english> = {
   'account.tier.evidence': 'インスタンスが起動時に行うこと。ユーザーデータが見える場合がある',
 
   'account.notReadable': (a, say) =>
-    `読み取れません: ${a.operation}（${a.reason}）${a.places.length > 0 ? ` — ${say(a.places)}` : ''}`,
+    `読み取れません: ${a.operation}（${a.reason}）${part(a.places, ` — ${say(a.places)}`)}`,
   'account.endless': (a, say) =>
     `最後まで読み取れません: ${a.operation}（ページトークンが終わりません。${a.pages} ページを使用）— ${say(a.places)}`,
   'account.foreign': (a, say) =>
@@ -68,10 +68,9 @@ export const account: Translated<typeof english> = {
     `アカウント ${a.account} のリージョンが分かりません（ec2:DescribeRegions に応答なし）。${a.region} だけを読み取ります。`,
   'account.noRegion': (a) =>
     `プロファイル ${a.profile} にリージョンがありません。--region で指定するか、プロファイルに書いてください。`,
-  'account.unknownProfile': (a, say) =>
-    a.known.length === 0
-      ? `プロファイル ${a.profile} はありません。共有 AWS 設定ファイルにプロファイルがありません。`
-      : `プロファイル ${a.profile} はありません。あるもの: ${say(a.known)}。`,
+  'account.unknownProfile': (a, say) => `プロファイル ${a.profile} はありません。あるもの: ${say(a.known)}。`,
+  'account.unknownProfile.none': (a) =>
+    `プロファイル ${a.profile} はありません。共有 AWS 設定ファイルにプロファイルがありません。`,
   'account.renew': (a, say) =>
     `${say(a.profiles)} の SSO セッションの期限が切れています。次のコマンドで更新してください: ${a.command}`,
   'account.noCredentials': (a) =>
@@ -87,8 +86,7 @@ export const account: Translated<typeof english> = {
   'account.cancelled': '何も読み取らないうちに中止したため、結果はありません。',
   'account.stopped': (a) => `途中で中止したため、${a.count} 個のリージョンは読み取っていません。`,
   'account.unread': (a, say) => `中止したため読み取っていません: ${say(a.places)}`,
-  'account.allRefused': (a, say) =>
-    `何も読み取れませんでした。${a.reasons.map((reason) => say(reason)).join('')}`,
+  'account.allRefused': (a, say) => `何も読み取れませんでした。${say(a.reasons, '')}`,
   'account.identity': (a) => `${a.profile}: アカウント ${a.account}、${a.arn}`,
   'account.progress': (a) => `${a.total} リージョン中 ${a.done} を読み取りました（${a.account} ${a.region}）`,
   'account.calls': (a) =>
@@ -100,18 +98,20 @@ export const account: Translated<typeof english> = {
   'account.generation': (a) => `${a.name}: Amazon Linux の世代だけが判明しています。`,
   'account.noVersion': 'サービスがエンジンバージョンを示していません。',
 
-  'join.row': (a, say) => {
-    const declared = a.declared === null ? '宣言にバージョンなし' : `宣言は ${a.declared}`;
-    const same = a.same > 0 ? [`${a.same} クラスターがそのまま実行中`] : [];
-    const running = [...same, ...a.others.map((other) => say(other))];
-    const pending = a.pending.length > 0 ? `。保留中: ${say(a.pending)}` : '';
-    return `${declared}。${running.length > 0 ? running.join('、') : '実行中のものは読み取れません'}${pending}`;
-  },
+  'join.row': (a, say) =>
+    `${say(a.declared)}。${say(a.running)}${part(a.pending, `。保留中: ${say(a.pending)}`)}`,
+  'join.declared': (a) => `宣言は ${a.version}`,
+  'join.undeclared': '宣言にバージョンなし',
+  'join.same': (a) => `${a.count} クラスターがそのまま実行中`,
+  'join.noneRead': '実行中のものは読み取れません',
   'join.runs': (a) => `${a.count} 個は ${a.version} を実行中`,
   'join.drift': (a, say) => `${a.name}: ${say(a.row)}。`,
-  'join.runsHere': (a) =>
-    `${a.name} は ${a.version ?? '不明なバージョン'} を実行中${a.pending === null ? '' : `（${a.pending} が保留中）`}`,
-  'join.declaredHere': (a) => `${a.name} の宣言${a.version === null ? '' : `（${a.version}）`}`,
+  'join.runsHere': (a, say) =>
+    `${a.name} は ${say(a.version)} を実行中${part(a.pending, (pending) => `（${pending} が保留中）`)}`,
+  'join.runsHere.unknown': (a) =>
+    `${a.name} は 不明なバージョン を実行中${part(a.pending, (pending) => `（${pending} が保留中）`)}`,
+  'join.declaredHere': (a) => `${a.name} の宣言${part(a.version, (version) => `（${version}）`)}`,
+  'join.declaredHere.unversioned': (a) => `${a.name} の宣言${part(a.version, (version) => `（${version}）`)}`,
   'join.ambiguous': (a, say) => `どの宣言のものかは決められません。候補: ${say(a.names)}`,
 
   'account.aggregator.rows': (a) => `アグリゲーターの応答のうち ${a.count} 行を理解できませんでした。`,

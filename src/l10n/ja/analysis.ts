@@ -1,7 +1,6 @@
 import type { analysis as english } from '../en/analysis.ts';
 import { DATES_JA as dates } from '../dates.ts';
-import type { Translated } from '../say.ts';
-import { refresh } from './catalogue.ts';
+import { part, type Translated } from '../say.ts';
 import { writtenVersion } from '../written-version.ts';
 
 export const analysis: Translated<typeof english> = {
@@ -30,7 +29,9 @@ export const analysis: Translated<typeof english> = {
     `日付から修正は ${a.branch} 系に含まれると推定されるが、後の系列にも同じ修正の記載あり`,
 
   'finding.notJudged': (a) =>
-    `判定に時間がかかりすぎるため、${a.name} で打ち切りました。${a.others === 0 ? 'このリソース' : `このリソースとほかの ${a.others} 件のリソース`}については不明です。フォルダーを分けてスキャンしてください。`,
+    `判定に時間がかかりすぎるため、${a.name} で打ち切りました。このリソースとほかの ${a.others} 件のリソースについては不明です。フォルダーを分けてスキャンしてください。`,
+  'finding.notJudged.alone': (a) =>
+    `判定に時間がかかりすぎるため、${a.name} で打ち切りました。このリソースについては不明です。フォルダーを分けてスキャンしてください。`,
   'finding.clusters': (a) => `${a.count} クラスター`,
   'finding.globals': (a) => `${a.count} グローバルデータベース`,
   'finding.instances': (a) => `${a.count} インスタンス`,
@@ -39,36 +40,35 @@ export const analysis: Translated<typeof english> = {
   'finding.usedBy': (a) => `${a.name} で使用`,
   'finding.notInApi': (a) =>
     `「${a.written}」は ${a.name} ${a.release} のリビジョンで、API では指定できません。${a.release} と指定してください。リビジョンは AWS が適用します。`,
-  'finding.systemUpdate': (a) =>
-    `${a.name}: オペレーティングシステムの更新が保留中${a.due === null ? '（期日なし）' : `（${a.due}）`}。適用中はインスタンスが一時的に停止します`,
+  'finding.systemUpdate': (a, say) =>
+    `${a.name}: オペレーティングシステムの更新が保留中（${say(a.due)}）。適用中はインスタンスが一時的に停止します`,
+  'finding.systemUpdate.undated': (a) =>
+    `${a.name}: オペレーティングシステムの更新が保留中（期日なし）。適用中はインスタンスが一時的に停止します`,
   'finding.bugs': (a, say) => {
-    const kinds = a.kinds === null ? '' : `（${say(a.kinds)}）`;
+    const kinds = part(a.kinds, (kinds) => `（${say(kinds)}）`);
     const urgent = a.urgent === 0 ? '緊急の既知の不具合なし' : `緊急の既知の不具合 ${a.urgent} 件`;
     const counted = a.urgent > 0 ? a.urgent : a.all;
     const fixes = a.fixes === counted ? `${counted} 件すべて` : `${counted} 件中 ${a.fixes} 件`;
-    const next = a.next === null ? '' : `${a.next} で ${fixes}修正済み。`;
-    const own = a.ownIssues === 0 ? '' : `チームが記録した問題 ${a.ownIssues} 件。`;
-    const newer = a.mayRunNewer === null ? '' : say(a.mayRunNewer);
+    const next = part(a.next, (next) => `${next} で ${fixes}修正済み。`);
+    const own = part(a.ownIssues, `チームが記録した問題 ${a.ownIssues} 件。`);
+    const newer = part(a.mayRunNewer, (mayRunNewer) => say(mayRunNewer));
     return `${a.name} ${a.version}${kinds}: ${urgent}（全 ${a.all} 件）。${next}${own}${newer}`;
   },
-  'finding.ownIssues': (a, say) => {
-    const kinds = a.kinds === null ? '' : `（${say(a.kinds)}）`;
-    const titles = a.titles.map((title) => `「${title}」`);
-    return `${a.name} ${a.version}${kinds}: チームが記録した問題 ${titles.length} 件: ${titles.slice(0, 2).join('')}${titles.length > 2 ? ' ほか' : ''}。`;
-  },
+  'finding.ownIssues': (a, say) =>
+    `${a.name} ${a.version}${part(a.kinds, (kinds) => `（${say(kinds)}）`)}: チームが記録した問題 ${a.count} 件: ${say(a.titles, '')}${part(a.isMore, ' ほか')}。`,
 
   'suppression.noReason': (a) =>
     `${a.line} 行目: 理由がないため、この抑制は無効です。「-- 理由」を追記してください。`,
   'suppression.noRule': (a) =>
     `${a.line} 行目: この抑制には対象がありません。「errata-lens:ignore known-bugs -- 理由」のように、ルールまたは不具合の ID を書いてください。`,
-  'suppression.unknownRule': (a) =>
-    a.like === null
-      ? `${a.line} 行目: 「${a.target}」というルールはありません。ルールの一覧は docs/configuration.md を参照してください。`
-      : `${a.line} 行目: 「${a.target}」というルールはありません。「${a.like}」と書いてください。`,
-  'suppression.unknownResource': (a) =>
-    a.like === null
-      ? `${a.line} 行目: 「${a.resource}」というリソースはないため、この項目は効きません。修正または削除してください。`
-      : `${a.line} 行目: 「${a.resource}」というリソースはないため、この項目は効きません。「${a.like}」と書いてください。`,
+  'suppression.unknownRule': (a, say) =>
+    `${a.line} 行目: 「${a.target}」というルールはありません。「${say(a.like)}」と書いてください。`,
+  'suppression.unknownRule.unlike': (a) =>
+    `${a.line} 行目: 「${a.target}」というルールはありません。ルールの一覧は docs/configuration.md を参照してください。`,
+  'suppression.unknownResource': (a, say) =>
+    `${a.line} 行目: 「${a.resource}」というリソースはないため、この項目は効きません。「${say(a.like)}」と書いてください。`,
+  'suppression.unknownResource.unlike': (a) =>
+    `${a.line} 行目: 「${a.resource}」というリソースはないため、この項目は効きません。修正または削除してください。`,
   'suppression.tooMany': (a) =>
     `${a.line} 行目: * または versions を含む項目が ${a.most} 件を超えています。ここから先の ${a.left} 件は効きません。* を使わずにリソースを指定するか、項目を減らしてください。`,
   'suppression.gaveUp':
@@ -83,29 +83,33 @@ export const analysis: Translated<typeof english> = {
   'release.day': (a) => a.date,
   'release.day.atMost': (a) => `${a.date} 以前`,
   'support.unlisted': (a) =>
-    `${a.name === null ? '' : `${a.name} `}${a.scope} はベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
+    `${a.name} ${a.scope} はベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
+  'support.unlisted.continued': (a) =>
+    `${a.scope} はベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
   'support.ends': (a) =>
-    `${ofScope(a)}標準サポートは ${dates.ends(a.date)} に終了します（${dates.left(a.date, a.days)}）。`,
-  'support.ended': (a) => `${ofScope(a)}標準サポートは ${dates.ends(a.date)} に終了。`,
+    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)} に終了します（${dates.left(a.date, a.days)}）。`,
+  'support.ends.continued': (a) =>
+    `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了します（${dates.left(a.date, a.days)}）。`,
+  'support.ended': (a) => `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)} に終了。`,
+  'support.ended.continued': (a) => `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了。`,
   'support.partial': (a, say) =>
     `「${writtenVersion(a.written, 'ja')}」から解決される ${a.name} ${a.scope} のリリースは、すべて標準サポートが終了しています。${say(a.status)}`,
-  'support.extended': (a) => {
-    const since = `${dates.begins(a.starts)} から RDS 延長サポート（有償）`;
-    const year3 =
-      a.year3 === null || a.year3Days === null
-        ? ''
-        : `、3 年目の料金は ${dates.begins(a.year3)} から${a.year3Days > 0 ? `（${dates.left(a.year3, a.year3Days)}）` : ''}`;
-    const ends = a.ends === null || a.name === null ? '' : `、${dates.ends(a.ends)} に終了`;
-    return `${ofScope(a)}標準サポートは ${dates.ends(a.date)} に終了。${since}${year3}${ends}。`;
-  },
+  'support.extended': (a, say) =>
+    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)} に終了。${say(a.since)}${part(a.year3, (year3) => `、${say(year3)}`)}${part(a.ends, (ends) => `、${dates.ends(ends)} に終了`)}。`,
+  'support.extended.continued': (a, say) =>
+    `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了。${say(a.since)}${part(a.year3, (year3) => `、${say(year3)}`)}。`,
+  'support.extended.since': (a) => `${dates.begins(a.date)} から RDS 延長サポート（有償）`,
+  'support.extended.from': (a) => `${dates.begins(a.date)} から RDS 延長サポート（有償）`,
+  'support.year3.since': (a) => `3 年目の料金は ${dates.begins(a.date)} から`,
+  'support.year3.from': (a) => `3 年目の料金は ${dates.begins(a.date)} から（${dates.left(a.date, a.days)}）`,
 
   'version.partial': (a) =>
     `${a.name} 「${writtenVersion(a.written, 'ja')}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。リリースを固定するか、アカウントをスキャンしてください。リリースノート ${a.asOf} 時点。`,
   'version.preview': (a) => `${a.name} ${a.version} は評価用のプレビューとしてのみ公開されました。`,
-  'version.newer': (a) =>
-    `${a.name} ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合はまだ記載されていません。${refresh(a)}`,
-  'version.notCovered': (a) =>
-    `${a.name} ${a.version} はカタログにありません（リリースノート ${a.asOf} 時点）。不具合の有無は分かりません。${refresh(a)}`,
+  'version.newer': (a, say) =>
+    `${a.name} ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合はまだ記載されていません。${say(a.refresh)}`,
+  'version.notCovered': (a, say) =>
+    `${a.name} ${a.version} はカタログにありません（リリースノート ${a.asOf} 時点）。不具合の有無は分かりません。${say(a.refresh)}`,
   'version.older': (a) =>
     `${a.name} ${a.version} はカタログの対象（${a.oldest} 以降）より古いリリースです。不具合の有無は分かりません。`,
   'version.similar': (a, say) =>
@@ -115,18 +119,11 @@ export const analysis: Translated<typeof english> = {
   'version.noRelease': (a) =>
     `「${a.written}」という ${a.name} のリリースはありません。リリースノートの表記（例: ${a.example}）で指定してください。`,
   'version.range': (a) =>
-    a.count === 1
-      ? `${a.name} ${a.version} が指すのは ${a.first} だけです。`
-      : `${a.name} ${a.version} は ${a.count} 件のリリース（${a.first} から ${a.last} まで）を含む範囲です。各不具合に、該当するリリースを示します。`,
+    `${a.name} ${a.version} は ${a.count} 件のリリース（${a.first} から ${a.last} まで）を含む範囲です。各不具合に、該当するリリースを示します。`,
+  'version.range.one': (a) => `${a.name} ${a.version} が指すのは ${a.first} だけです。`,
   'version.pin': (a) =>
     `${a.version} を指定したクラスターは、${a.first} から ${a.last} までの ${a.count} リリースのいずれかで稼働します。一部のリリースだけが該当すると分かっている不具合には、そのリリースを示します。特定のリリースについては ${a.last} のように指定してください。`,
   'version.range.creatable': (a) =>
-    a.count === 1
-      ? `このうち新しいクラスターを作成できるのは ${a.first} です。`
-      : `このうち新しいクラスターを作成できるのは ${a.count} 件（${a.first} から ${a.last} まで）です。`,
+    `このうち新しいクラスターを作成できるのは ${a.count} 件（${a.first} から ${a.last} まで）です。`,
+  'version.range.creatable.one': (a) => `このうち新しいクラスターを作成できるのは ${a.first} です。`,
 };
-
-/** `Aurora MySQL 2.11: `; where the sentence before has named the product, `2.11 の`. */
-function ofScope({ name, scope }: { name: string | null; scope: string }): string {
-  return name === null ? `${scope} の` : `${name} ${scope}: `;
-}

@@ -1,5 +1,5 @@
-import { MOST_NAMED, type catalogue as english } from '../en/catalogue.ts';
-import type { Say, Translated } from '../say.ts';
+import type { catalogue as english } from '../en/catalogue.ts';
+import type { Translated } from '../say.ts';
 
 export const catalogue: Translated<typeof english> = {
   'catalogue.fetch.hostRefused': (a) =>
@@ -43,7 +43,9 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.page.noTitle': 'リリースノートのページではありません（タイトルなし）。',
   'catalogue.page.redirect': (a) => `${a.target} への転送ページです。たどりません。`,
   'catalogue.page.untaken': (a, say) =>
-    `${say(a.versions)} の${a.section === '' ? '見出しより前' : `「${a.section}」`}にある ${a.count} 件は、種類の分からない節のため、カタログに入れていません。`,
+    `${say(a.versions)} の「${a.section}」にある ${a.count} 件は、種類の分からない節のため、カタログに入れていません。`,
+  'catalogue.page.untaken.unheaded': (a, say) =>
+    `${say(a.versions)} の見出しより前にある ${a.count} 件は、種類の分からない節のため、カタログに入れていません。`,
   'catalogue.page.versionsDiffer': (a) =>
     `タイトルは ${a.title}、本文は ${a.text} となっています。タイトルのほうを使います。`,
   'catalogue.store.damaged': (a) =>
@@ -58,6 +60,8 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.store.unwritable': (a) =>
     `キャッシュに書き込めません（${a.error}）。次の更新でページを読み直します。`,
   'catalogue.store.pageDamaged': 'このページの保存済みコピーが壊れているため、読み直します。',
+  'catalogue.refresh': 'カタログを更新してください: errata-lens catalogue update',
+  'catalogue.refresh.past': 'その日より後の情報は除いています（--as-of）。',
   'catalogue.update.unreached': (a, say) => `${say(a.cause)}既知の内容は保持します。`,
   'catalogue.update.pagesUnread': (a, say) =>
     `${a.count} ページを読み取れませんでした。${say(a.cause)}既知の内容は保持します。`,
@@ -68,14 +72,14 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.update.supportKept': (a, say) =>
     `${say(a.scopes)} のサポート期間が見つかりませんでした。これまでの内容を残します。`,
   'catalogue.update.unread': (a, say) => `${say(a.cause)}その内容はカタログに含まれていません。`,
-  'catalogue.update.unreadKept': (a, say) =>
-    `${say(a.cause)}${someOf(a.versions, say)} のこれまでの内容を残します。`,
+  'catalogue.releases': (a) => `${a.count} 件のリリース`,
+  'catalogue.update.unreadKept': (a, say) => `${say(a.cause)}${say(a.versions)} のこれまでの内容を残します。`,
   'catalogue.update.lost': (a, say) =>
-    `ページから ${someOf(a.versions, say)} を読み取れなくなりました。ページの形式が変わった可能性があります。これまでの内容を残します。`,
+    `ページから ${say(a.versions)} を読み取れなくなりました。ページの形式が変わった可能性があります。これまでの内容を残します。`,
   'catalogue.update.shrunk': (a) =>
     `${a.version} の項目は ${a.before} 件あったのに、${a.now} 件しか見つかりませんでした。ページの形式が変わった可能性があります。これまでの内容を残します。`,
   'catalogue.update.unlisted': (a, say) =>
-    `読み取れた ${a.product} のリリースノートの一覧に ${someOf(a.versions, say)} がありません。これまでの内容を残します。`,
+    `読み取れた ${a.product} のリリースノートの一覧に ${say(a.versions)} がありません。これまでの内容を残します。`,
   'catalogue.update.nothingListed': (a) =>
     `${a.product} のリリースノートのページが見つかりませんでした。これまでの ${a.count} 件のリリースを残します。`,
   'catalogue.update.clock': (a) =>
@@ -84,18 +88,13 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.page.tooDeep': (a) =>
     `ページの要素の入れ子が ${a.limit} 階層を超えているため、読み取りませんでした。`,
   'catalogue.page.tooMany': (a) => `ページの要素が ${a.limit} 個を超えているため、読み取りませんでした。`,
-  'catalogue.xml.brokenOff': (a) =>
-    a.element === null
-      ? 'XML 文書ではありません。'
-      : `XML 文書が途中で切れています（「${a.element}」の終わりがありません）。`,
+  'catalogue.xml.brokenOff': (a, say) =>
+    `XML 文書が途中で切れています（「${say(a.element)}」の終わりがありません）。`,
+  'catalogue.xml.brokenOff.none': 'XML 文書ではありません。',
   'catalogue.update.twin': 'ページを理解できなかったため、Markdown 版を読みました。',
   'postgresql.notes.empty': '日付のあるリリースが見つかりませんでした。',
   'postgresql.notes.noList': 'リリースの一覧に 1 件もありませんでした。',
 };
-
-function someOf(versions: readonly string[], say: Say): string {
-  return versions.length > MOST_NAMED ? `${versions.length} 件のリリース` : say(versions);
-}
 
 export function refresh({ isPast }: { isPast: boolean }): string {
   return isPast

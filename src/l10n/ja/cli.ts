@@ -1,5 +1,5 @@
 import type { cli as english } from '../en/cli.ts';
-import type { Translated } from '../say.ts';
+import { part, type Translated } from '../say.ts';
 
 export const cli: Translated<typeof english> = {
   'cli.notABudget': (a) => `${a.least} から ${a.most} までの秒数を指定してください。`,
@@ -36,13 +36,13 @@ export const cli: Translated<typeof english> = {
     `結果を書き込めませんでした（${a.reason}）。出力は途中で切れています。出力先の空き容量を確保してから、もう一度実行してください。`,
   'cli.working': '処理中…',
   'cli.interrupted': '中断しました。',
-  'cli.problem': (a, say) => `${say(a.sources)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}: ${say(a.message)}`,
+  'cli.problem': (a, say) => `${say(a.sources)}${part(a.more, `、ほか ${a.more} 件`)}: ${say(a.message)}`,
   'catalogue.progress': (a) => `${a.name}: ${a.total} ページ中 ${a.done}`,
   'catalogue.updated': (a) =>
-    `${a.pages} ページ中 ${a.read} ページを読み取り（変更なし ${a.unchanged}）: リリース ${a.releases} 件、既知の不具合 ${a.bugs} 件。${a.kept > 0 ? `${a.kept} 件のリリースは以前の内容を保持。` : ''}`,
+    `${a.pages} ページ中 ${a.read} ページを読み取り（変更なし ${a.unchanged}）: リリース ${a.releases} 件、既知の不具合 ${a.bugs} 件。${part(a.kept, `${a.kept} 件のリリースは以前の内容を保持。`)}`,
   'catalogue.status': (a, say) => `リリースノート ${a.asOf} UTC 時点（${say(a.source)}、${a.days} 日経過）。`,
   'catalogue.statusProduct': (a) =>
-    `${a.name}: リリース ${a.releases} 件、既知の不具合 ${a.bugs} 件。最後の公開 ${a.newest}（${a.date}）。${a.asOf === null ? '' : `リリースノート ${a.asOf} 時点。`}`,
+    `${a.name}: リリース ${a.releases} 件、既知の不具合 ${a.bugs} 件。最後の公開 ${a.newest}（${a.date}）。${part(a.asOf, (asOf) => `リリースノート ${asOf} 時点。`)}`,
   'catalogue.verbose': '--verbose で一覧を表示します。',
   'catalogue.cveDifferences': (a) =>
     `ベンダーの CVE 一覧とリリースのページで、${a.count} 件の CVE に差異があります。一覧はページより遅れて更新されることが多く、両方を使用します。`,

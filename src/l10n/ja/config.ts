@@ -16,16 +16,16 @@ export const config: Translated<typeof english> = {
   'config.issue.text': '文字列が必要です',
   'config.issue.missing': (a) => `「${a.name}」がありません`,
   'config.issue.unknown': (a, say) => `このような項目に「${say(a.names)}」はありません`,
-  'config.issue.oneOf': (a, say) =>
-    `${a.name === '' ? '値' : `「${a.name}」`}は次のいずれかです: ${say(a.values)}`,
+  'config.issue.oneOf': (a, say) => `「${a.name}」は次のいずれかです: ${say(a.values)}`,
+  'config.issue.oneOf.unnamed': (a, say) => `値は次のいずれかです: ${say(a.values)}`,
   'config.issue.day': (a) => `「${a.name}」は実在する日付（YYYY-MM-DD）で書いてください`,
   'config.issue.link': (a) => `「${a.name}」は https:// で始まるアドレスで書いてください`,
   'config.issue.tooLong': (a) => `「${a.name}」は ${a.most} 文字以内で書いてください`,
   'config.issue.empty': (a) => `「${a.name}」が空です`,
   'config.issue.range': (a) =>
     `「${a.name}」の「${a.range}」はバージョンでも、2.11.x・^3.10・>=2.11.0 <2.11.4 のような範囲でもありません`,
-  'config.issue.kind': (a, say) =>
-    `${a.name === '' ? '値' : `「${a.name}」`}の種類が違います。必要なもの: ${say(a.kind)}`,
+  'config.issue.kind': (a, say) => `「${a.name}」の種類が違います。必要なもの: ${say(a.kind)}`,
+  'config.issue.kind.unnamed': (a, say) => `値の種類が違います。必要なもの: ${say(a.kind)}`,
   'config.kind.list': 'リスト',
   'config.kind.map': 'キーと値の組',
   'config.kind.text': '文字列（数値の場合は引用符で囲みます）',
@@ -39,7 +39,11 @@ export const config: Translated<typeof english> = {
   'config.unknownCheck': (a) =>
     `${a.line} 行目: 「${a.id}」というチェックはないため、この項目は効きません。名前は「errata-lens checklist」で確認できます。`,
   'config.unknownThreshold': (a, say) => {
-    const known = a.known.length === 0 ? 'しきい値はありません' : `使えるもの: ${say(a.known)}`;
+    const known = `使えるもの: ${say(a.known)}`;
+    return `${a.line} 行目: チェック「${a.id}」に「${a.name}」というしきい値はありません。${known}。`;
+  },
+  'config.unknownThreshold.none': (a) => {
+    const known = 'しきい値はありません';
     return `${a.line} 行目: チェック「${a.id}」に「${a.name}」というしきい値はありません。${known}。`;
   },
 };

@@ -29,7 +29,9 @@ export const inventory: Translated<typeof english> = {
   'problem.staleTemplate': (a) =>
     `${a.program} の最終変更より前に生成されたため、プログラム自体の記述を使います。cdk synth を実行すると最新になります。`,
   'problem.syntax': (a) =>
-    `${a.line} 行目を解釈できません（${a.error === '' ? 'ファイルが途中で終わっています' : a.error}）。その箇所は不明として扱い、このファイルのほかの読める部分を使います。`,
+    `${a.line} 行目を解釈できません（${a.error}）。その箇所は不明として扱い、このファイルのほかの読める部分を使います。`,
+  'problem.syntax.end': (a) =>
+    `${a.line} 行目を解釈できません（ファイルが途中で終わっています）。その箇所は不明として扱い、このファイルのほかの読める部分を使います。`,
   'problem.notUnderstood': (a) =>
     `読み取れません: このプログラムの処理が失敗しました（${a.error}）。ご報告ください。`,
   'problem.textTemplate': 'テキストテンプレートとして読み取りました。式が生成する内容は不明です。',
@@ -45,8 +47,8 @@ export const inventory: Translated<typeof english> = {
   'inventory.ofFamily': (a) =>
     `エンジンバージョンの記述がありません。パラメータグループのファミリーは ${a.family} です。`,
   'inventory.replica': 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',
-  'inventory.leftEmpty': (a) =>
-    `${a.name === '…' ? 'for_each の対象' : a.name} は既定では空です。要素はデプロイ時に指定されます。`,
+  'inventory.leftEmpty': (a) => `${a.name} は既定では空です。要素はデプロイ時に指定されます。`,
+  'inventory.leftEmpty.forEach': 'for_each の対象 は既定では空です。要素はデプロイ時に指定されます。',
   'inventory.mayHaveSource': (a) =>
     `エンジンバージョンの記述がありません。${a.name} でソースを指定した場合、バージョンはソースによって決まります。`,
   'inventory.snapshot':
@@ -66,10 +68,8 @@ export const inventory: Translated<typeof english> = {
   'inventory.engineNotCovered': (a) => `${a.line} 行目: ${a.name} にはまだ対応していません。`,
   'inventory.enginesNotCovered': (a) =>
     `${a.name} にはまだ対応していません。データベース ${a.count} 件については判定していません。`,
-  'inventory.notUnderstood': (a) =>
-    a.product === null
-      ? `${a.written} は既知のバージョンではありません。`
-      : `${a.written} は ${a.product} のバージョンではありません。`,
+  'inventory.notUnderstood': (a, say) => `${a.written} は ${say(a.product)} のバージョンではありません。`,
+  'inventory.notUnderstood.anyProduct': (a) => `${a.written} は既知のバージョンではありません。`,
   'inventory.noDefault': (a) => `${a.name} の値はここでは決まりません。`,
   'inventory.notDeclared': (a) => `${a.name} の宣言はスキャンしたファイルの中にないため、値は不明です。`,
   'inventory.lookedUp': (a) => `${a.name} がデプロイ時に AWS からバージョンを取得します。`,
@@ -96,9 +96,13 @@ export const inventory: Translated<typeof english> = {
   'inventory.tooComplex': '式が深すぎる、長すぎる、または自身を参照しています。',
   'inventory.onlyUnder': (a) => `条件 ${a.conditions.join('、')} のもとでのみ設定されます。`,
   'inventory.changesIgnored': (a) =>
-    `ここでは Terraform が${a.argument === 'all' ? 'すべて' : ` ${a.argument} `}の変更を無視するため、実際の値は異なる可能性があります。`,
+    `ここでは Terraform が ${a.argument} の変更を無視するため、実際の値は異なる可能性があります。`,
+  'inventory.changesIgnored.all':
+    'ここでは Terraform がすべての変更を無視するため、実際の値は異なる可能性があります。',
   'inventory.ignoreChanges': (a) =>
-    `ここでは Terraform が${a.argument === 'all' ? 'すべて' : ` ${a.argument} `}の変更を無視するため、実際のバージョンはより新しい可能性があります。`,
+    `ここでは Terraform が ${a.argument} の変更を無視するため、実際のバージョンはより新しい可能性があります。`,
+  'inventory.ignoreChanges.all':
+    'ここでは Terraform がすべての変更を無視するため、実際のバージョンはより新しい可能性があります。',
   'inventory.image.floating': (a) =>
     `${a.written} は特定のリリースではなく、使用時点で最新のイメージを指します。`,
   'inventory.image.generation': (a) => `${a.written} は特定のリリースを指しません。`,

@@ -1,64 +1,39 @@
 import type { osImages as english } from '../en/os-images.ts';
-import type { Translated } from '../say.ts';
+import { part, type Translated } from '../say.ts';
 
 export const osImages: Translated<typeof english> = {
-  'os.image.part': (a) => `${a.part} ${a.versions.join(' / ')}`,
-  'os.image.for': (a, say) =>
-    `${say(a.parts)}${a.kubernetes.length > 0 ? `（Kubernetes ${say(a.kubernetes)}）` : ''}`,
-  'os.image.contents': (a, say) =>
-    `このイメージに含まれるもの: ${a.parts.map((part) => say(part)).join('；')}。`,
-  'os.image.fix': (a) => of(a.part ?? 'その他', a.pull),
+  'os.image.part': (a, say) => `${a.part} ${say(a.versions, ' / ')}`,
+  'os.image.for': (a, say) => `${say(a.parts)}${part(a.kubernetes, `（Kubernetes ${say(a.kubernetes)}）`)}`,
+  'os.image.contents': (a, say) => `このイメージに含まれるもの: ${say(a.parts, '；')}。`,
+  'os.image.fix': (a, say) => say(a.what),
+  'os.image.fix.other': 'その他',
   'os.image.otherFixes': (a) => `ほか ${a.count} 件`,
   'os.image.fixes': (a, say) => `このイメージで修正: ${say(a.fixes)}。`,
-  'os.image.lacks': (a, say) => {
-    const fixes = a.fixes.length > 0 ? `での修正: ${say(a.fixes)}` : 'に修正の記載はありません';
-    const parts = a.parts.length > 0 ? `最新のイメージ（${a.day}）: ${say(a.parts)}。` : '';
-    return `以降の ${a.publisher} 最適化イメージ ${a.images} 件${fixes}。${parts}`;
-  },
-  'os.image.change': ({ kind, part, version, pull, by }) => {
-    const what = part ?? '一部';
-    switch (kind) {
-      case 'revert':
-        return part === SOURCE && version !== null
-          ? of(`ソース AMI の ${version} への固定を取り消し`, pull)
-          : of(`${part === null ? '' : `${part} の`}変更を取り消し`, pull);
-      case 'pin':
-        return of(`${what} を${version === null ? '' : ` ${version} に`}固定`, pull);
-      case 'downgrade':
-        return of(`${what} を${version === null ? '' : ` ${version} に`}ダウングレード`, pull);
-      case 'warning':
-        return '公開元による警告あり';
-      case 'taken-back':
-        return part === SOURCE && version !== null
-          ? of(`このソース AMI は ${by ?? ''} のイメージが出るまで ${version} に戻されていました`, pull)
-          : of(
-              `このイメージの変更${part === null ? '' : `（${part}）`}は ${by ?? ''} のイメージで取り消されました`,
-              pull,
-            );
-      case 'fix':
-        return of(`${what} を修正`, pull);
-    }
-  },
-  'os.image.called': (a) => {
-    const publisher = a.publisher === null ? '' : `${a.publisher} `;
-    return `${publisher}イメージ（${a.day}${a.kubernetes === null ? '' : `、Kubernetes ${a.kubernetes} 用`}）`;
-  },
+  'os.image.lacks': (a, say) =>
+    `以降の ${a.publisher} 最適化イメージ ${a.images} 件での修正: ${say(a.fixes)}。${part(a.parts, `最新のイメージ（${a.day}）: ${say(a.parts)}。`)}`,
+  'os.image.lacks.nothing': (a, say) =>
+    `以降の ${a.publisher} 最適化イメージ ${a.images} 件に修正の記載はありません。${part(a.parts, `最新のイメージ（${a.day}）: ${say(a.parts)}。`)}`,
+  'os.image.numbered': (a, say) => `${say(a.words)}（#${a.pull}）`,
+  'os.image.change.unpinned': (a) => `ソース AMI の ${a.version} への固定を取り消し`,
+  'os.image.change.reverted': (a) => `${part(a.part, (name) => `${name} の`)}変更を取り消し`,
+  'os.image.change.pinned': (a, say) =>
+    `${say(a.what)} を${part(a.version, (version) => ` ${version} に`)}固定`,
+  'os.image.change.downgraded': (a, say) =>
+    `${say(a.what)} を${part(a.version, (version) => ` ${version} に`)}ダウングレード`,
+  'os.image.change.warning': '公開元による警告あり',
+  'os.image.change.sourceTakenBack': (a) =>
+    `このソース AMI は ${a.by} のイメージが出るまで ${a.version} に戻されていました`,
+  'os.image.change.takenBack': (a) =>
+    `このイメージの変更${part(a.part, (name) => `（${name}）`)}は ${a.by} のイメージで取り消されました`,
+  'os.image.change.fixed': (a, say) => `${say(a.what)} を修正`,
+  'os.image.change.aPart': '一部',
+  'os.image.called': (a) =>
+    `${part(a.publisher, (publisher) => `${publisher} `)}イメージ（${a.day}${part(a.kubernetes, (version) => `、Kubernetes ${version} 用`)}）`,
   'os.image.named': (a, say) => `${a.name} ${say(a.image)}`,
   'os.image.takenBack': (a, say) => `${say(a.changes)}（${a.url}）。`,
   'os.image.cautions': (a, say) =>
     `このイメージの変更点: ${say(a.changes)}。先に変更履歴を確認してください（${a.url}）。`,
   'os.image.target': (a, say) => `${a.day} の ${a.publisher} 最適化イメージ: ${say(a.caution)}`,
-  'os.advice.image': (a, say) => {
-    const base = a.base === null ? '' : `（ベースは ${a.base}）`;
-    const cautions =
-      a.cautions.length === 0 ? '' : `変更点: ${say(a.cautions)}。先に変更履歴を確認してください。`;
-    return `カタログ内で最新の ${a.publisher} 最適化イメージ${base}。${cautions}`;
-  },
+  'os.advice.image': (a, say) =>
+    `カタログ内で最新の ${a.publisher} 最適化イメージ${part(a.base, (base) => `（ベースは ${base}）`)}。${part(a.cautions, `変更点: ${say(a.cautions)}。先に変更履歴を確認してください。`)}`,
 };
-
-/** As the catalogue calls the image that others are built from. */
-const SOURCE = 'source AMI';
-
-function of(words: string, pull: number | null): string {
-  return pull === null ? words : `${words}（#${pull}）`;
-}

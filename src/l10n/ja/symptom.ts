@@ -3,23 +3,18 @@ import type { Translated } from '../say.ts';
 
 export const symptom: Translated<typeof english> = {
   'symptom.heading': (a) => `${a.name}: 既知の不具合に該当するか。リリースノート ${a.asOf} 時点。`,
-  'symptom.strong': (a) =>
-    a.count === 1
-      ? '最も近い不具合です。一致は原因の証明ではありません。'
-      : `近い不具合が ${a.count} 件あります（近い順）。一致は原因の証明ではありません。`,
-  'symptom.causes': (a) =>
-    a.isClose ? 'まず、よくある原因:' : 'よく一致する不具合はありません。まず、よくある原因:',
-  'symptom.nearest': (a) =>
-    a.isClose
-      ? '同じ語を含むほかの既知の不具合（原因とは限りません）:'
-      : '次の語が共通する既知の不具合（原因とは限りません）:',
+  'symptom.strong': (a) => `近い不具合が ${a.count} 件あります（近い順）。一致は原因の証明ではありません。`,
+  'symptom.strong.one': '最も近い不具合です。一致は原因の証明ではありません。',
+  'symptom.causes': 'よく一致する不具合はありません。まず、よくある原因:',
+  'symptom.causes.close': 'まず、よくある原因:',
+  'symptom.nearest': '次の語が共通する既知の不具合（原因とは限りません）:',
+  'symptom.nearest.close': '同じ語を含むほかの既知の不具合（原因とは限りません）:',
   'symptom.notUnderstood': (a) =>
-    a.words.length === 0
-      ? '不具合を見分ける手がかりになる語がありません。'
-      : `手がかりにできなかった語（既知の不具合にありません）: ${a.words.join('、')}`,
+    `手がかりにできなかった語（既知の不具合にありません）: ${a.words.join('、')}`,
+  'symptom.notUnderstood.none': '不具合を見分ける手がかりになる語がありません。',
   'symptom.urgent': 'このバージョンで最も緊急の不具合（症状とは無関係）:',
   'symptom.undetermined': '未判定: このバージョンに該当するかどうか、リリースノートに記載がありません。',
-  'symptom.why': (a) => `共通する語: ${a.words.map((word) => `「${word}」`).join('')}`,
+  'symptom.why': (a, say) => `共通する語: ${say(a.words, '')}`,
   'symptom.why.package': (a) =>
     `この種の障害には ${a.name} が関係します（アドバイザリには症状の記載がありません）。`,
 

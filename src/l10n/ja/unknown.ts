@@ -1,5 +1,5 @@
 import type { unknown as english } from '../en/unknown.ts';
-import type { Translated } from '../say.ts';
+import { part, type Translated, withoutStop } from '../say.ts';
 
 const SYNTH = '`cdk synth` を実行して cdk.out をスキャンするか、アカウントをスキャンしてください。';
 const DEFAULT = 'デフォルト値を設定するか、アカウントをスキャンしてください。';
@@ -8,10 +8,8 @@ const VARIABLES = 'vars、defaults または group_vars で設定するか、ア
 const WRITE = 'バージョンを記述するか、アカウントをスキャンしてください。';
 
 export const unknown: Translated<typeof english> = {
-  'version.unknown': (a, say) => {
-    const assets = a.others === 0 ? a.asset : `${a.asset} ほか ${a.others} 件`;
-    return `${assets}: ${say(a.what)}、バージョン不明（${say(a.reason).replace(/。$/, '')}）。${say(a.next)}`;
-  },
+  'version.unknown': (a, say) =>
+    `${a.asset}${part(a.others, ` ほか ${a.others} 件`)}: ${say(a.what)}、バージョン不明（${withoutStop(say(a.reason))}）。${say(a.next)}`,
   'unknown.row': (a, say) => `${say(a.what)}、バージョン不明`,
   'unknown.why': (a, say) => `${say(a.assets)}: ${say(a.reason)}${say(a.next)}`,
   'unknown.heading': (a) => `バージョンが不明で、不具合も判定できないもの ${a.count} 件:`,

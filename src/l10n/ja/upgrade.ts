@@ -1,7 +1,7 @@
 import type { Text } from '../../model/index.ts';
 import type { upgrade as english } from '../en/upgrade.ts';
 import { DATES_JA as dates } from '../dates.ts';
-import { titled, type Say, type Translated } from '../say.ts';
+import { type Say, titled, type Translated } from '../say.ts';
 import { refresh } from './catalogue.ts';
 
 function soaked(soakDays: number | null): string {

@@ -1,5 +1,5 @@
 import type { urgency as english } from '../en/urgency.ts';
-import type { Translated } from '../say.ts';
+import { part, type Translated } from '../say.ts';
 
 export const urgency: Translated<typeof english> = {
   'urgency.urgent': '緊急',
@@ -18,8 +18,7 @@ export const urgency: Translated<typeof english> = {
   'urgency.does.security': 'セキュリティ上の弱点',
   'urgency.does.observability': 'メトリクス、ログまたはステータスの誤り',
   'urgency.does.functionality': 'ステートメントや機能の失敗',
-  'urgency.consequence': (a, say) =>
-    `${say(a.worst)}${a.others.length === 0 ? '' : `（ほかに${say(a.others)}）`}`,
+  'urgency.consequence': (a, say) => `${say(a.worst)}${part(a.others, `（ほかに${say(a.others)}）`)}`,
   'urgency.rated': (a, say) => `深刻度の評価は「${say(a.severity)}」`,
   'urgency.unrated': '深刻度は未評価',
 
@@ -32,7 +31,7 @@ export const urgency: Translated<typeof english> = {
   'urgency.reach.seldom': (a, say) =>
     `次の機能が関係する場合のみ: ${say(a.features)}（少数のクラスターに該当）`,
   'urgency.reach.named': (a, say) =>
-    `${say(a.named)}${a.others.length === 0 ? '' : `。次の機能が関係する場合のみ: ${say(a.others)}`}`,
+    `${say(a.named)}${part(a.others, `。次の機能が関係する場合のみ: ${say(a.others)}`)}`,
   'urgency.reach.naming': (a) => `${a.where} に ${a.name} の記述あり`,
   'urgency.reach.namingOfOne': (a) => `${a.where} に ${a.name} の記述あり（使用するクラスターは不明）`,
 

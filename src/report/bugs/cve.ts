@@ -1,5 +1,5 @@
 import { bugTitle, inBrackets, say, text, type Language } from '../../l10n/index.ts';
-import { type Confidence, type KnownBug, type Text } from '../../model/index.ts';
+import { type Confidence, type KnownBug, type Text, type TextArg } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import type { CveAnswer, CveBranch, NotesDays } from '../../analysis/index.ts';
 import type { Paint } from '../paint.ts';
@@ -85,9 +85,8 @@ export function cveText(
       package: os?.package ?? null,
       versions,
       advisory: os?.advisory ?? null,
-      isByDate: os?.assigned === 'by date',
     };
-    lines.push(tell(text('cve.package', args)));
+    lines.push(tell(text(os?.assigned === 'by date' ? 'cve.package.byDate' : 'cve.package', args)));
     if (os?.url) lines.push(`  ${paint.dim(os.url)}`);
   }
   const difference = differenceText(answer);
@@ -130,14 +129,23 @@ function branchLines(
   for (const [reason, those] of Map.groupBy(affected, ({ match }) => tell(match.reason))) {
     const versions = those.map(({ version }) => version);
     const confidence: Confidence = those[0]?.match.confidence ?? 'low';
-    const told = tell(text(`cve.affected.${confidence}`, { versions }));
+    const told = tell(text(`cve.affected.${confidence}`, { versions: spanOf(versions) }));
     lines.push(`    ${told}${paint.dim(inBrackets(reason, language))}`);
   }
   if (url !== null && listedIn.length > 0) lines.push(`    ${paint.dim(url)}`);
   return lines;
 }
 
-function fixOf(branches: readonly string[], firstFixed: string | null, isListed: boolean): Text {
+/** Versions that are named; of more the first and the last, with their number. */
+const MOST_NAMED = 4;
+
+function spanOf(versions: readonly string[]): TextArg {
+  const [first = '', last = ''] = [versions[0], versions.at(-1)];
+  return versions.length <= MOST_NAMED ? versions : text('cve.span', { first, last, count: versions.length });
+}
+
+function fixOf(named: readonly string[], firstFixed: string | null, isListed: boolean): Text {
+  const branches = spanOf(named);
   if (firstFixed === null) return text('cve.noFix', { branches });
   return isListed
     ? text('cve.fixedIn', { branches, version: firstFixed })
@@ -149,5 +157,10 @@ function differenceText({ bugs, difference }: CveAnswer): Text | null {
   const { versionsOnlyInTable, versionsOnlyInPages } = difference;
   if (versionsOnlyInTable.length === 0 && versionsOnlyInPages.length === 0) return text('cve.tableBare');
   if (bugs.length === 0) return text('cve.tableAlone', { versions: versionsOnlyInTable });
-  return text('cve.tableDiffers', { table: versionsOnlyInTable, pages: versionsOnlyInPages });
+  return text('cve.tableDiffers', {
+    sides: [
+      ...(versionsOnlyInTable.length > 0 ? [text('cve.onlyInTable', { versions: versionsOnlyInTable })] : []),
+      ...(versionsOnlyInPages.length > 0 ? [text('cve.onlyInPages', { versions: versionsOnlyInPages })] : []),
+    ],
+  });
 }

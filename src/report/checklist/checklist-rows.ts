@@ -48,9 +48,10 @@ export function placeText(location: Location): string {
 /** The notes of a row that are worth reading: what each demands, and what was found. */
 export function noteTexts({ notes }: Pick<CheckRow, 'notes'>): Text[] {
   const isOpen = ({ answer }: CheckNote): boolean => answer === 'fail' || answer === 'unknown';
-  return notes
-    .filter(isOpen)
-    .map(({ title, answer, evidence }) =>
-      text('checklist.note.found', { demand: title, isKnown: answer === 'fail', evidence }),
-    );
+  return notes.filter(isOpen).map(({ title, answer, evidence }) =>
+    text(answer === 'fail' ? 'checklist.note.found.known' : 'checklist.note.found', {
+      demand: title,
+      evidence,
+    }),
+  );
 }

@@ -40,10 +40,36 @@ export function answerParts(answer: SymptomAnswer): AnswerPart[] {
   const isClose = verdict === 'strong';
   return [
     ...reasons.map((reason) => part(reason, [], [])),
-    ...(verdict === 'nothing' ? [part(text('symptom.notUnderstood', { words: notUnderstood }), [], [])] : []),
-    ...(causes.length > 0 ? [part(text('symptom.causes', { isClose }), causes, [])] : []),
-    ...(isClose ? [part(text('symptom.strong', { count: strong.length }), [], strong.map(fittingBug))] : []),
-    ...(nearest.length > 0 ? [part(text('symptom.nearest', { isClose }), [], nearest.map(fittingBug))] : []),
+    ...(verdict === 'nothing'
+      ? [
+          part(
+            notUnderstood.length === 0
+              ? text('symptom.notUnderstood.none')
+              : text('symptom.notUnderstood', {
+                  words: notUnderstood,
+                }),
+            [],
+            [],
+          ),
+        ]
+      : []),
+    ...(causes.length > 0
+      ? [part(text(isClose ? 'symptom.causes.close' : 'symptom.causes'), causes, [])]
+      : []),
+    ...(isClose
+      ? [
+          part(
+            strong.length === 1
+              ? text('symptom.strong.one')
+              : text('symptom.strong', { count: strong.length }),
+            [],
+            strong.map(fittingBug),
+          ),
+        ]
+      : []),
+    ...(nearest.length > 0
+      ? [part(text(isClose ? 'symptom.nearest.close' : 'symptom.nearest'), [], nearest.map(fittingBug))]
+      : []),
     ...(urgent.length > 0 ? [part(text('symptom.urgent'), [], urgent.map(urgentBug))] : []),
   ];
 }

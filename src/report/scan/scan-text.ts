@@ -136,10 +136,14 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
     suppressed: result.findings.length - shown.length,
     serious: shown.filter(({ severity }) => isSerious(severity)).length,
     asOf: words,
-    // Notes as of a past day have no age.
-    days: catalogue.calendarReadOn === undefined ? Math.max(0, daysBetween(newest, today)) : null,
-    // A refresh does not reach every product.
-    source: isLeftOut ? null : text(`catalogue.source.${catalogue.source}`),
+    age: [
+      // A refresh does not reach every product.
+      ...(isLeftOut ? [] : [text(`catalogue.source.${catalogue.source}`)]),
+      // Notes as of a past day have no age.
+      ...(catalogue.calendarReadOn === undefined
+        ? [text('scan.age', { days: Math.max(0, daysBetween(newest, today)) })]
+        : []),
+    ],
   });
   const isMore = !verbose && shown.length > 0;
   return [

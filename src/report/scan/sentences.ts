@@ -1,4 +1,4 @@
-import { say, text } from '../../l10n/index.ts';
+import { isMessageKey, say, text } from '../../l10n/index.ts';
 import { locationsOf, type EditorLevel, type Finding, type Text, type TextArg } from '../../model/index.ts';
 import { wrappedLines } from '../wrapped.ts';
 import { locationText } from './scan-details.ts';
@@ -84,5 +84,8 @@ function groupIn({ args }: Text): string {
 
 /** The sentence about these Auto Scaling groups instead of its own: what holds for several is said once. */
 function aboutGroup(message: Text, group: TextArg): Text {
-  return 'group' in message.args ? { ...message, args: { ...message.args, group } } : message;
+  if (!('group' in message.args)) return message;
+  const ofSeveral = `${message.key}.groups`;
+  const key = Array.isArray(group) && group.length > 1 && isMessageKey(ofSeveral) ? ofSeveral : message.key;
+  return { key, args: { ...message.args, group } };
 }

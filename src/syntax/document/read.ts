@@ -42,7 +42,15 @@ const MOST_TEXT = 200_000;
 export function syntaxProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {
   const error = documents.flatMap((document) => document.errors).at(0);
   if (error === undefined) return [];
-  return [{ source: file, text: text('problem.syntax', { error: error.message, line: error.line }) }];
+  return [
+    {
+      source: file,
+      text: text(error.message === '' ? 'problem.syntax.end' : 'problem.syntax', {
+        error: error.message,
+        line: error.line,
+      }),
+    },
+  ];
 }
 
 /** As {@link syntaxProblems}; of a file without errors, whether it had to be read as a text template. */

@@ -63,7 +63,11 @@ export function newBugText({ product, version }: SeenRelease, match: BugMatch, r
 }
 
 function runText(product: ProductId, { version, fixes, assets }: Run): Text {
-  return text('watch.run', { version, fixes, isImage: isSystem(product), assets: clustersOf(assets) });
+  return text('watch.run', { version, fixes, who: whoText(product, assets) });
+}
+
+function whoText(product: ProductId, assets: readonly Asset[]): Text {
+  return text(isSystem(product) ? 'watch.who.uses' : 'watch.who.runs', { count: clustersOf(assets) });
 }
 
 /** At least one: a declaration whose running clusters are counted instead counts as none (`count` 0). */
@@ -75,8 +79,7 @@ export function withdrawnText({ product, version, reason }: Withdrawal, assets: 
   const about = {
     name: productName(product),
     version,
-    isImage: isSystem(product),
-    assets: clustersOf(assets),
+    who: whoText(product, assets),
   };
   switch (reason) {
     case 'deprecated':
@@ -98,13 +101,13 @@ export function supportText(
   const about = { name: productName(product), scope, date, days: daysLeft, assets: clustersOf(assets) };
   switch (event) {
     case 'standard-ends':
-      return text('watch.support.standard', about);
+      return text(about.days < 0 ? 'watch.support.standard.past' : 'watch.support.standard', about);
     case 'extended-starts':
-      return text('watch.support.extended', about);
+      return text(about.days < 0 ? 'watch.support.extended.past' : 'watch.support.extended', about);
     case 'year-3-starts':
-      return text('watch.support.year3', about);
+      return text(about.days < 0 ? 'watch.support.year3.past' : 'watch.support.year3', about);
     case 'all-ends':
-      return text('watch.support.all', about);
+      return text(about.days < 0 ? 'watch.support.all.past' : 'watch.support.all', about);
   }
 }
 

@@ -373,18 +373,19 @@ describe('the next step within the major version', () => {
 describe('a version as it is written', () => {
   const answer = (written: string) => upgradeAnswer(catalogueWith(), 'aurora-mysql', written, { day: DAY });
 
-  for (const [written, coverage] of [
-    ['3.15.0', 'newer'],
-    ['2.99.1', 'newer'],
-    ['8.4.99', 'newer'],
-    ['1.22.2', 'not-covered'],
-    ['9.9.9', 'no-release'],
+  // When its support ended is known of a version that is older than the catalogue.
+  for (const [written, coverage, sentences] of [
+    ['3.15.0', 'newer', 1],
+    ['2.99.1', 'newer', 1],
+    ['8.4.99', 'newer', 1],
+    ['1.22.2', 'not-covered', 2],
+    ['9.9.9', 'no-release', 1],
   ] as const) {
     test(`${written}: no target, no count, and what to do next`, () => {
       const { covered, advice, standing } = answer(written);
       assert.equal(covered.coverage, coverage);
       assert.equal(advice, null);
-      assert.equal(standing.length, 1);
+      assert.equal(standing.length, sentences);
     });
   }
 

@@ -153,7 +153,7 @@ test('groups of one loop are named together, as the language names several thing
   const loop = (group: string) =>
     text('loop.message', {
       ...{ group, path: text('loop.path.unknown'), grace: null, lost: [], kept: [], version: null, open: [] },
-      reaches: true,
+      first: text('loop.first.fix'),
     });
   const inventory = await scanFiles(t, { 'main.tf': cluster('2.31.0') });
   const [any] = findingsOf(CATALOGUE, inventory, { today: '2030-05-01' });

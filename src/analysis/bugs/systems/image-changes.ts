@@ -38,8 +38,39 @@ export function cautionText(base: ImageBase | null): Text | null {
     : text('os.image.cautions', { changes, url: imagePage(base) });
 }
 
-export function changeText({ kind, part, version, pull, by }: ImageChange): Text {
-  return text('os.image.change', { kind, part, version, pull, by });
+export function changeText(change: ImageChange): Text {
+  return numbered(changeWords(change), change.kind === 'warning' ? null : change.pull);
+}
+
+/** As the catalogue calls the image that others are built from. */
+const SOURCE = 'source AMI';
+
+function changeWords({ kind, part, version, by }: ImageChange): Text {
+  const what = part ?? text('os.image.change.aPart');
+  const isOfSource = part === SOURCE && version !== null;
+  switch (kind) {
+    case 'revert':
+      return isOfSource
+        ? text('os.image.change.unpinned', { version })
+        : text('os.image.change.reverted', { part });
+    case 'pin':
+      return text('os.image.change.pinned', { what, version });
+    case 'downgrade':
+      return text('os.image.change.downgraded', { what, version });
+    case 'warning':
+      return text('os.image.change.warning');
+    case 'taken-back':
+      return isOfSource
+        ? text('os.image.change.sourceTakenBack', { version, by: by ?? '' })
+        : text('os.image.change.takenBack', { part, by: by ?? '' });
+    case 'fix':
+      return text('os.image.change.fixed', { what });
+  }
+}
+
+/** Words with the number of the pull request that they are about. */
+function numbered(words: Text, pull: number | null): Text {
+  return pull === null ? words : text('os.image.numbered', { words, pull });
 }
 
 /** Versions of its parts, for the minor version of Kubernetes that a pin tells; empty where they are not told. */
@@ -83,7 +114,7 @@ export function imageFacts(base: ImageBase, later: readonly ImageBase[], pinned:
     ...(newest === undefined
       ? []
       : [
-          text('os.image.lacks', {
+          text(others.length === 0 ? 'os.image.lacks.nothing' : 'os.image.lacks', {
             images: later.length,
             publisher: base.publisher.toUpperCase(),
             fixes: others,
@@ -106,7 +137,11 @@ function exactParts(contents: readonly ImageContents[]): Text[] {
 
 function fixTexts(bases: readonly ImageBase[]): Text[] {
   const fixes = bases.flatMap(({ changes = [] }) => changes.filter(({ kind }) => kind === 'fix'));
-  const named = fixes.slice(0, NAMED_FIXES).map(({ part, pull }) => text('os.image.fix', { part, pull }));
+  const named = fixes
+    .slice(0, NAMED_FIXES)
+    .map(({ part, pull }) =>
+      numbered(text('os.image.fix', { what: part ?? text('os.image.fix.other') }), pull),
+    );
   const others = fixes.length - named.length;
   return others === 0 ? named : [...named, text('os.image.otherFixes', { count: others })];
 }

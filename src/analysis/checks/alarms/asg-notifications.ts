@@ -40,10 +40,12 @@ function toldChain(group: Asset, { graph }: CheckContext): Chain {
   const [first, ...others] = chains;
   if (first !== undefined) return bestChain([first, ...others]);
   const configured = read(group, 'notificationConfigurations');
-  const evidence = text('evidence.noNotifications', {
-    group: group.name,
-    launches: !isToldOfLaunches(group, graph),
-  });
+  const evidence = text(
+    isToldOfLaunches(group, graph) ? 'evidence.noNotifications' : 'evidence.noNotifications.launches',
+    {
+      group: group.name,
+    },
+  );
   const link =
     configured.state === 'unknown'
       ? open(configured.evidence)

@@ -77,7 +77,13 @@ export function dimensionLink(
   const isPublished = facts.dimensions.some(
     (known) => known.length === names.length && known.toSorted().every((name, i) => name === names[i]),
   );
-  if (!isPublished) return bad(text('evidence.alarmDimensions', { ...about, dimensions: names }));
+  if (!isPublished)
+    return bad(
+      text(names.length === 0 ? 'evidence.alarmDimensions.none' : 'evidence.alarmDimensions', {
+        ...about,
+        dimensions: names,
+      }),
+    );
   for (const { name, value } of dimensions) {
     if (value === null) continue;
     if (name === 'Role' && !ROLES.has(value))

@@ -127,7 +127,10 @@ export function thresholdLink(judged: Judged): Link {
     return bad(text('evidence.alarmOtherWay', { alarm: alarm.name, metrics: [series.metric] }));
   if (atWorst === false)
     return bad(
-      text('evidence.alarmUnreachable', { ...about, most: judged.rule.deciding === null ? most : null }),
+      text(judged.rule.deciding !== null ? 'evidence.alarmUnreachable.math' : 'evidence.alarmUnreachable', {
+        ...about,
+        most: judged.rule.deciding === null ? most : null,
+      }),
     );
   if (whenCalm === true) return bad(text('evidence.alarmAlways', about));
   if (atWorst === null || whenCalm === null) return open(text('evidence.alarmReachUnknown', about));

@@ -59,7 +59,12 @@ function connectLink(settings: readonly ClientSetting[]): Link {
   const long = settings.find(isBad);
   return long === undefined
     ? good(text('evidence.clientTimeout', shown(first)))
-    : bad(text('evidence.longClientTimeout', { ...shown(long), longest: LONGEST_CONNECT }));
+    : bad(
+        text(shown(long).value === 0 ? 'evidence.longClientTimeout.endless' : 'evidence.longClientTimeout', {
+          ...shown(long),
+          longest: LONGEST_CONNECT,
+        }),
+      );
 }
 
 function shown({ name, value, location }: ClientSetting): {

@@ -62,7 +62,7 @@ function fixFor(cluster: Asset, members: readonly Asset[], value: boolean): Fix 
   );
   const holders = written.length > 0 ? written : members;
   return {
-    title: text('fix.autoMinor', { on: value }),
+    title: text(value ? 'fix.autoMinor.on' : 'fix.autoMinor'),
     changes: holders.map(({ id }) => ({
       kind: 'setting',
       assetId: id,

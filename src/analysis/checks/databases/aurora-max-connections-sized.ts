@@ -65,7 +65,15 @@ export const auroraMaxConnectionsSized: Check = {
       return unknown(reading.evidence);
     if (limit === null) {
       const isComputed = reading?.evidence.key === 'evidence.parameter';
-      return unknown(isComputed ? reading.evidence : text('evidence.classUnknown', { classes }));
+      return unknown(
+        isComputed
+          ? reading.evidence
+          : classes.length === 0
+            ? text('evidence.classUnknown.unnamed')
+            : text('evidence.classUnknown', {
+                classes,
+              }),
+      );
     }
     const [proxy] = proxiesOf(cluster, graph);
     return proxy === undefined

@@ -75,5 +75,6 @@ export function isServerlessV1(cluster: Asset): boolean {
 
 /** Whether Terraform leaves the version alone: what is written says little about what runs. */
 export function isVersionIgnored(cluster: Asset): cluster is Asset & { mayRunNewer: Text } {
-  return cluster.mayRunNewer?.key === 'inventory.ignoreChanges' && cluster.versions.running === null;
+  const isIgnored = cluster.mayRunNewer?.key.startsWith('inventory.ignoreChanges') === true;
+  return isIgnored && cluster.versions.running === null;
 }

@@ -81,7 +81,10 @@ function installedLink(
   const { holds, step } = installed;
   const place = stepPlace(step);
   if (holds === false) return bad(text('evidence.agentRemoved', { agent: name, place }));
-  const evidence = text('evidence.agentInstalled', { agent: name, place });
+  const evidence = text(place === '' ? 'evidence.agentInstalled.image' : 'evidence.agentInstalled', {
+    agent: name,
+    place,
+  });
   return holds === null ? open(onlyWhere(evidence, step)) : good(evidence);
 }
 
@@ -96,7 +99,10 @@ function startedLink({ agent, started, installed }: AgentOnHost, missing: (evide
   const { holds, step } = started;
   const place = stepPlace(step);
   if (holds === false) return bad(text('evidence.agentStopped', { agent: name, place }));
-  const evidence = text('evidence.agentStarted', { agent: name, place });
+  const evidence = text(place === '' ? 'evidence.agentStarted.image' : 'evidence.agentStarted', {
+    agent: name,
+    place,
+  });
   return holds === null ? open(onlyWhere(evidence, step)) : good(evidence);
 }
 
@@ -111,7 +117,7 @@ function configLink(of: AgentOnHost, missing: (evidence: Text) => Link): Link {
         text('evidence.agentConfigLate', { agent: name, path: config.name, place: stepPlace(config.step) }),
       );
     case 'unread':
-      return open(text('evidence.agentConfigUnread', { agent: name, from: config.from, name: config.name }));
+      return open(text(`evidence.agentConfigUnread.${config.from}`, { agent: name, name: config.name }));
     case 'found': {
       const [file] = config.files;
       if (shipping.error?.kind === 'syntax')

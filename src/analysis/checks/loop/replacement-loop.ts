@@ -147,6 +147,8 @@ function messageOf(loop: ReplacementLoop): Text {
   const { group, path, grace, isGraceShort } = loop;
   const evidence = [hookState(loop), shippingState(loop.shipping)];
   const retained = loop.isRetained ? [text('loop.retained.present')] : [];
+  const lost = evidence.flatMap(({ state, name }) => (state === 'lost' ? [name] : []));
+  const kept = [...evidence.flatMap(({ state, name }) => (state === 'kept' ? [name] : [])), ...retained];
   return text('loop.message', {
     group: shownName(group),
     path: pathText(path),
@@ -154,16 +156,21 @@ function messageOf(loop: ReplacementLoop): Text {
       grace === null
         ? null
         : text(isGraceShort === true ? 'loop.grace.short' : 'loop.grace.enough', { seconds: grace }),
-    lost: evidence.flatMap(({ state, name }) => (state === 'lost' ? [name] : [])),
-    kept: [...evidence.flatMap(({ state, name }) => (state === 'kept' ? [name] : [])), ...retained],
+    lost,
+    kept: lost.length > 0 ? [] : kept,
     version: versionText(loop),
     open: [
       ...(grace === null ? [text('loop.grace.unknown')] : []),
       ...evidence.flatMap(({ state, name }) => (state === 'unknown' ? [name] : [])),
       ...(versionText(loop) === null ? [text('loop.version.unknown')] : []),
     ],
-    reaches: path?.risk === 'reaches',
+    first: firstStep(path?.risk === 'reaches', lost.length > 0),
   });
+}
+
+function firstStep(reaches: boolean, losesLogs: boolean): Text {
+  if (!reaches) return text('loop.first.find');
+  return text(losesLogs ? 'loop.first.fix' : 'loop.first.remains');
 }
 
 function pathText(path: PathRisk | null): Text {

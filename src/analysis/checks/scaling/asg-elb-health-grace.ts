@@ -104,7 +104,13 @@ function launchHookLink(group: Asset, hook: Asset, needed: number, { graph }: Ch
   const name = hook.name;
   const abandons = textOf(result.value) === 'ABANDON';
   if (seconds < needed)
-    return bad(text('evidence.launchHookShort', { hook: name, seconds, needed, abandons }));
+    return bad(
+      text(abandons ? 'evidence.launchHookShort.abandons' : 'evidence.launchHookShort', {
+        hook: name,
+        seconds,
+        needed,
+      }),
+    );
   if (!abandons || completesLaunch(group, graph)) return good(text('evidence.launchHook', { hook: name }));
   return isCompletedElsewhere(group, hook, graph)
     ? open(text('evidence.launchHookCompleted', { hook: name }))

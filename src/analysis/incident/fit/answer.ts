@@ -1,4 +1,4 @@
-import { text } from '../../../l10n/index.ts';
+import { quoted, text } from '../../../l10n/index.ts';
 import type { BugMatch, KnownBug, Text } from '../../../model/index.ts';
 import { defaultProduct } from '../../../products/index.ts';
 import { isReported } from '../../bugs/known-bugs.ts';
@@ -129,7 +129,7 @@ function fittingBugs(hits: readonly Hit[], listed: readonly BugMatch[], factor: 
       listed: match,
       match: relevance >= least ? 'strong' : 'nearest',
       words,
-      why: text('symptom.why', { words }),
+      why: text('symptom.why', { words: words.map(quoted) }),
       isUndetermined: match.confidence === 'low',
     };
   });

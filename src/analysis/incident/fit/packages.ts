@@ -1,4 +1,4 @@
-import { text } from '../../../l10n/index.ts';
+import { quoted, text } from '../../../l10n/index.ts';
 import { packageFamily, type BugMatch } from '../../../model/index.ts';
 import type { Fit } from './fit.ts';
 import type { Term } from './terms.ts';
@@ -48,7 +48,7 @@ function packageOf({ bug }: BugMatch): string {
 
 function fitOf(listed: BugMatch, match: Fit['match'], words: readonly string[]): Fit {
   const isUndetermined = listed.confidence === 'low';
-  return { listed, match, words, why: text('symptom.why', { words }), isUndetermined };
+  return { listed, match, words, why: text('symptom.why', { words: words.map(quoted) }), isUndetermined };
 }
 
 function diverse(matches: readonly BugMatch[]): BugMatch[] {

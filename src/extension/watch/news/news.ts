@@ -110,7 +110,10 @@ export function labelOf({ kind, product, release }: NewsItem): Text {
 
 /** Where a resource is, and of which day that is known. */
 export function placeOf({ where, scannedOn }: NewsResource): Text {
-  return text('news.place', { where, scannedOn: scannedOn ?? null });
+  return text(scannedOn === undefined ? 'news.place.now' : 'news.place', {
+    where,
+    scannedOn: scannedOn ?? null,
+  });
 }
 
 /** What a look says of itself: when it was, and when notes were last read, follows. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { text, type MessageKey } from '../../../l10n/index.ts';
-import { isDay, type ProductId } from '../../../model/index.ts';
+import { isDay, type ProductId, type Text } from '../../../model/index.ts';
 import { productName } from '../../../products/index.ts';
 import { localized } from '../../language.ts';
 import { labelOf, type NewsItem } from './news.ts';
@@ -35,6 +35,13 @@ export async function pickProduct(products: readonly ProductId[]): Promise<Produ
   );
 }
 
+function untilText(days: number, date: string): Text {
+  if (days === 1) return text('news.until.tomorrow', { date });
+  return days % 7 === 0
+    ? text('news.until.weeks', { weeks: days / 7, date })
+    : text('news.until.days', { days, date });
+}
+
 /** Days for which an alert is most often put off. */
 const SNOOZE_DAYS = [1, 7, 14, 30];
 
@@ -42,7 +49,7 @@ const SNOOZE_DAYS = [1, 7, 14, 30];
 export async function pickDay(today: string): Promise<string | null> {
   const offered = SNOOZE_DAYS.map((days) => {
     const date = dayAfter(today, days);
-    return { label: localized(text('news.until.days', { days, date })), value: date };
+    return { label: localized(untilText(days, date)), value: date };
   });
   const other = { label: localized(text('news.until.other')), value: '' };
   const chosen = await pick('news.pick.until', [...offered, other]);

@@ -44,10 +44,14 @@ export const application = {
     file: string;
     line: number;
     longest: number;
-  }) =>
-    a.value === 0
-      ? `${a.name} in ${a.file}:${a.line} is 0: the client waits without an end`
-      : `${a.name} in ${a.file}:${a.line} is ${a.value} s, longer than ${a.longest} s`,
+  }) => `${a.name} in ${a.file}:${a.line} is ${a.value} s, longer than ${a.longest} s`,
+  'evidence.longClientTimeout.endless': (a: {
+    name: string;
+    value: number;
+    file: string;
+    line: number;
+    longest: number;
+  }) => `${a.name} in ${a.file}:${a.line} is 0: the client waits without an end`,
   'evidence.eagerRetries': (a: { name: string; value: number; file: string; line: number }) =>
     `${a.name} in ${a.file}:${a.line} retries ${a.value} times, and no backoff is found: a short fault becomes a surge of connections`,
   'evidence.backoff': (a: { name: string; file: string; line: number }) =>

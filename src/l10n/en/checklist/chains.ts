@@ -6,9 +6,9 @@ export const chains = {
   'evidence.alarmAlways': (a: { alarm: string; metric: string; threshold: string }) =>
     `${a.alarm} is always in alarm: ${a.metric} ${a.threshold} is true when all is well`,
   'evidence.alarmDimensions': (a: { alarm: string; metric: string; dimensions: string[] }, say: Say) =>
-    a.dimensions.length === 0
-      ? `${a.alarm} names no dimension, and ${a.metric} has no data without one`
-      : `${a.alarm}: ${a.metric} has no data for the dimensions ${say(a.dimensions)}`,
+    `${a.alarm}: ${a.metric} has no data for the dimensions ${say(a.dimensions)}`,
+  'evidence.alarmDimensions.none': (a: { alarm: string; metric: string; dimensions: string[] }) =>
+    `${a.alarm} names no dimension, and ${a.metric} has no data without one`,
   'evidence.alarmDimensionValue': (a: { alarm: string; dimension: string; value: string }) =>
     `${a.alarm}: ${a.value} is not a value of the dimension ${a.dimension}`,
   'evidence.alarmInComposite': (a: { alarm: string; composite: string }) =>
@@ -45,9 +45,13 @@ export const chains = {
     a: { alarm: string; metric: string; threshold: string; most: number | null },
     say: Say,
   ) =>
-    a.most === null
-      ? `${a.alarm} never goes into alarm: its metric math does not reach ${a.threshold}`
-      : `${a.alarm} never goes into alarm: ${a.metric} ${a.threshold} cannot be reached (limit: ${say(a.most)})`,
+    `${a.alarm} never goes into alarm: ${a.metric} ${a.threshold} cannot be reached (limit: ${say(a.most)})`,
+  'evidence.alarmUnreachable.math': (a: {
+    alarm: string;
+    metric: string;
+    threshold: string;
+    most: number | null;
+  }) => `${a.alarm} never goes into alarm: its metric math does not reach ${a.threshold}`,
   'evidence.alarmWithoutAction': (a: { alarm: string }) => `${a.alarm} has no alarm action`,
   'evidence.bucketRefuses': (a: { bucket: string; service: string }) =>
     `the policy of ${a.bucket} does not let ${a.service} write`,

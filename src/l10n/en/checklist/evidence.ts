@@ -1,12 +1,5 @@
 import type { Text } from '../../../model/index.ts';
-import { plural, type Message, type Say } from '../../say.ts';
-
-/** Where an agent takes its configuration from. */
-const AGENT_SOURCES = {
-  parameter: 'the SSM parameter',
-  object: 'the S3 object',
-  elsewhere: 'the file',
-} as const;
+import { type Message, plural, type Say } from '../../say.ts';
 
 export const evidence = {
   'evidence.setting': (a: { asset: string; name: string; value: string }) =>
@@ -108,9 +101,8 @@ export const evidence = {
     `${a.servers} servers with pools of ${a.pool} open ${a.total} connections; the limit is ${a.limit}`,
   'evidence.burstable': (a: { name: string }) => `${a.name} is meant for development and has few connections`,
   'evidence.classUnknown': (a: { classes: readonly string[] }) =>
-    a.classes.length === 0
-      ? 'the instance class is unknown, and so is the limit'
-      : `how many connections ${a.classes.join(', ')} takes is unknown`,
+    `how many connections ${a.classes.join(', ')} takes is unknown`,
+  'evidence.classUnknown.unnamed': 'the instance class is unknown, and so is the limit',
   'evidence.proxy': (a: { proxy: string }) => `${a.proxy} is in front of the database`,
   'evidence.ownPool': (a: { size: number; file: string }) =>
     `the application has a pool (${a.size}, ${a.file})`,
@@ -162,10 +154,10 @@ export const evidence = {
   'evidence.longGrace': 'a grace period of more than an hour hides broken instances',
   'evidence.launchHook': (a: { hook: string }) =>
     `no grace period, but ${a.hook} holds a new instance until it is ready`,
-  'evidence.launchHookShort': (a: { hook: string; seconds: number; needed: number; abandons: boolean }) =>
-    a.abandons
-      ? `no grace period, and ${a.hook} terminates an instance that is not ready in ${a.seconds} s (boot and probes take ${a.needed} s): a loop of its own`
-      : `no grace period, and ${a.hook} holds an instance for ${a.seconds} s only (boot and probes take ${a.needed} s)`,
+  'evidence.launchHookShort': (a: { hook: string; seconds: number; needed: number }) =>
+    `no grace period, and ${a.hook} holds an instance for ${a.seconds} s only (boot and probes take ${a.needed} s)`,
+  'evidence.launchHookShort.abandons': (a: { hook: string; seconds: number; needed: number }) =>
+    `no grace period, and ${a.hook} terminates an instance that is not ready in ${a.seconds} s (boot and probes take ${a.needed} s): a loop of its own`,
   'evidence.launchHookAbandons': (a: { hook: string; seconds: number }) =>
     `nothing completes ${a.hook}, which abandons by default: each new instance is terminated after ${a.seconds} s`,
   'evidence.launchHookCompleted': (a: { hook: string }) =>
@@ -216,8 +208,9 @@ export const evidence = {
   'evidence.groupMetrics': (a: { group: string }) => `${a.group} reports its metrics`,
   'evidence.missingMetrics': (a: { group: string; metrics: string[] }, say: Say) =>
     `${a.group} does not report ${say(a.metrics)}`,
-  'evidence.noNotifications': (a: { group: string; launches: boolean }) =>
-    `no notifications of ${a.launches ? 'launches and terminations' : 'terminations'} of ${a.group}`,
+  'evidence.noNotifications': (a: { group: string }) => `no notifications of terminations of ${a.group}`,
+  'evidence.noNotifications.launches': (a: { group: string }) =>
+    `no notifications of launches and terminations of ${a.group}`,
   'evidence.eventRule': (a: { rule: string }) => `rule ${a.rule} matches these events`,
   'evidence.noShipper': (a: { template: string }) =>
     `${a.template} starts a stock image without log shipping`,
@@ -235,13 +228,13 @@ export const evidence = {
     `${say(a.what)}, but only where ${a.condition}`,
   'evidence.agentNotOnSystem': (a: { agent: string; system: string }) =>
     `${a.system} has no package of ${a.agent}`,
-  'evidence.agentInstalled': (a: { agent: string; place: string }) =>
-    a.place === '' ? `the image has ${a.agent}` : `${a.agent} is installed (${a.place})`,
+  'evidence.agentInstalled': (a: { agent: string; place: string }) => `${a.agent} is installed (${a.place})`,
+  'evidence.agentInstalled.image': (a: { agent: string; place: string }) => `the image has ${a.agent}`,
   'evidence.agentNotInstalled': (a: { agent: string; template: string }) =>
     `${a.template} configures or starts ${a.agent}, but nothing installs it`,
   'evidence.agentRemoved': (a: { agent: string; place: string }) => `${a.agent} is removed (${a.place})`,
-  'evidence.agentStarted': (a: { agent: string; place: string }) =>
-    a.place === '' ? `${a.agent} is started` : `${a.agent} is started (${a.place})`,
+  'evidence.agentStarted': (a: { agent: string; place: string }) => `${a.agent} is started (${a.place})`,
+  'evidence.agentStarted.image': (a: { agent: string; place: string }) => `${a.agent} is started`,
   'evidence.agentNotStarted': (a: { agent: string }) => `${a.agent} is installed, but nothing starts it`,
   'evidence.agentStopped': (a: { agent: string; place: string }) =>
     `${a.agent} is stopped or disabled (${a.place})`,
@@ -250,11 +243,12 @@ export const evidence = {
     `${a.agent} has no configuration: nothing writes ${a.path}`,
   'evidence.agentConfigLate': (a: { agent: string; path: string; place: string }) =>
     `${a.agent} starts before its configuration ${a.path} is written (${a.place})`,
-  'evidence.agentConfigUnread': (a: {
-    agent: string;
-    from: 'parameter' | 'object' | 'elsewhere';
-    name: string;
-  }) => `${a.agent} is configured by ${AGENT_SOURCES[a.from]} ${a.name}, which is not declared here`,
+  'evidence.agentConfigUnread.parameter': (a: { agent: string; name: string }) =>
+    `${a.agent} is configured by the SSM parameter ${a.name}, which is not declared here`,
+  'evidence.agentConfigUnread.object': (a: { agent: string; name: string }) =>
+    `${a.agent} is configured by the S3 object ${a.name}, which is not declared here`,
+  'evidence.agentConfigUnread.elsewhere': (a: { agent: string; name: string }) =>
+    `${a.agent} is configured by the file ${a.name}, which is not declared here`,
   'evidence.agentConfigBroken': (a: { agent: string; path: string; line: number }) =>
     `${a.agent} cannot read ${a.path}: syntax error in line ${a.line}`,
   'evidence.agentSwitchedOff': (a: { agent: string; setting: string }) =>
@@ -263,7 +257,7 @@ export const evidence = {
     `${a.path} makes ${a.agent} send no logs (metrics only, or inputs without an output)`,
   'evidence.agentGrammar': (a: { agent: string }) => `configurations of ${a.agent} are not read`,
   'evidence.logsMissing': (a: { agent: string; logs: readonly Text[] }, say: Say) =>
-    `${a.agent} does not ship ${a.logs.map((log) => say(log)).join(', ')}`,
+    `${a.agent} does not ship ${say(a.logs)}`,
   'evidence.log.system': 'the system log or the journal',
   'evidence.log.cloud-init': 'the output of cloud-init (/var/log/cloud-init-output.log)',
   'evidence.log.file': (a: { name: string; path: string }) => `the log of ${a.name} (${a.path})`,
@@ -413,5 +407,5 @@ export const evidence = {
   'filter.errors': 'errors',
   'filter.messages': 'connections, statements and durations',
   'filter.plans': 'every plan',
-  'evidence.list': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
+  'evidence.list': (a: { parts: readonly Text[] }, say: Say) => say(a.parts, '; '),
 } satisfies Record<string, Message>;

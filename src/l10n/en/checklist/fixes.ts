@@ -35,5 +35,6 @@ export const fixes = {
   'fix.healthCheckLogs': 'Turn on health check logs',
   'fix.subscription': 'Subscribe to RDS events',
   'fix.alarmActions': 'Enable alarm actions',
-  'fix.autoMinor': (a: { on: boolean }) => `Turn automatic minor upgrades ${a.on ? 'on' : 'off'}`,
+  'fix.autoMinor': 'Turn automatic minor upgrades off',
+  'fix.autoMinor.on': 'Turn automatic minor upgrades on',
 } satisfies Record<string, Message>;

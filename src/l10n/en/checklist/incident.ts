@@ -1,5 +1,5 @@
 import type { Text } from '../../../model/index.ts';
-import { plural, type Message, type Say } from '../../say.ts';
+import { type Message, part, plural, type Say } from '../../say.ts';
 
 export const incident = {
   'symptom.aborted': 'Connections are aborted',
@@ -18,13 +18,15 @@ export const incident = {
   'incident.pick.more': 'More details: an error or log line, writer or reader, the statement (empty: none)',
   'incident.pick.none': 'Unknown: show the worst bugs first',
   'incident.kind.group': 'Auto Scaling group',
-  'incident.kind.cluster': (a: { engine: string; version: string | null }) =>
-    `${a.engine} ${a.version ?? '(version unknown)'}`,
+  'incident.kind.cluster': (a: { engine: string; version: string | null }, say: Say) =>
+    `${a.engine} ${say(a.version)}`,
+  'incident.kind.cluster.unknown': (a: { engine: string; version: string | null }) =>
+    `${a.engine} (version unknown)`,
   'incident.askAgain': 'This page is not saved: run “Errata Lens: Incident…” again.',
   'incident.gone': (a: { name: string }) => `${a.name} is no longer in the code.`,
   'incident.title': (a: { name: string }) => `Incident: ${a.name}`,
   'incident.asked': (a: { when: string; notes: string; symptom: Text | string | null }, say: Say) => {
-    const symptom = a.symptom === null ? '' : ` Symptom: ${say(a.symptom)}.`;
+    const symptom = part(a.symptom, (symptom) => ` Symptom: ${say(symptom)}.`);
     return `As of ${a.when}; release notes of ${a.notes}.${symptom} AWS was not called: run the commands yourself.`;
   },
   'incident.brake': '1. Stop the replacement',
@@ -64,24 +66,18 @@ export const incident = {
     `Scaling activities of ${a.group}, with the reason of each.`,
   'incident.evidence.engine': (a: { cluster: string }) =>
     `Counters, sessions and locks inside ${a.cluster}: a restart resets them.`,
-  'incident.evidence.hostLog': (a: {
-    log: string;
-    isCertain: boolean;
-    days: number | null;
-    isAtMost: boolean;
-  }) => {
-    const days = a.days === 1 ? '24 hours' : `${a.days} days`;
-    const time = a.isAtMost ? `up to ${days}, less when its disk fills` : days;
-    const kept = a.days === null ? 'for how long is not documented' : time;
-    const doubt = a.isCertain ? '' : '. Whether it is written is unknown here';
-    return `The log “${a.log}” on the database host, not exported: ${kept}${doubt}.`;
-  },
+  'incident.evidence.hostLog': (a: { log: string; kept: Text; isUncertain: boolean }, say: Say) =>
+    `The log “${a.log}” on the database host, not exported: ${say(a.kept)}${part(a.isUncertain, '. Whether it is written is unknown here')}.`,
+  'incident.kept.unknown': 'for how long is not documented',
+  'incident.kept.atMost': (a: { time: Text }, say: Say) => `up to ${say(a.time)}, less when its disk fills`,
+  'incident.kept.day': '24 hours',
+  'incident.kept.days': (a: { days: number }) => `${a.days} days`,
   'incident.evidence.logOff': (a: { log: string; parameter: string }) =>
     `The log “${a.log}” is not written: ${a.parameter} is off.`,
   'incident.evidence.exported': (a: { log: string }) =>
     `The log “${a.log}” is exported to CloudWatch Logs; its log group and retention are unknown here.`,
   'incident.evidence.logGroup': (a: { log: string; group: string; since: string | null }) =>
-    `The log “${a.log}” is in CloudWatch Logs (${a.group}${a.since === null ? '' : `, since ${a.since}`}).`,
+    `The log “${a.log}” is in CloudWatch Logs (${a.group}${part(a.since, (since) => `, since ${since}`)}).`,
   'incident.evidence.exportUnknown': 'Which database logs are exported is unknown here.',
   'incident.evidence.insights': 'Load by statement and wait event in Database Insights.',
   'incident.evidence.events': (a: { cluster: string }) => `RDS events of ${a.cluster}: 14 days.`,
@@ -128,13 +124,13 @@ export const incident = {
   'incident.cli.several': (a: { names: string }) =>
     `Several groups and clusters are declared: ${a.names}. Name the one that this is about: errata-lens incident NAME [PATH…].`,
   'incident.cli.unknown': (a: { name: string; names: string }) =>
-    a.names === ''
-      ? `“${a.name}” is neither a file or folder here nor a group or cluster: none is declared.`
-      : `“${a.name}” is neither a file or folder here nor a group or cluster. Declared: ${a.names}.`,
+    `“${a.name}” is neither a file or folder here nor a group or cluster. Declared: ${a.names}.`,
+  'incident.cli.unknown.none': (a: { name: string; names: string }) =>
+    `“${a.name}” is neither a file or folder here nor a group or cluster: none is declared.`,
   'pack.several': (a: { name: string; taken: string; others: string }) =>
     `“${a.name}” names several clusters. This document is about ${a.taken}. Others: ${a.others}.`,
   'pack.unknownCluster': (a: { name: string; clusters: string }) =>
-    a.clusters === ''
-      ? `“${a.name}” is not found: there is no Aurora cluster here.`
-      : `“${a.name}” is not found. Clusters here: ${a.clusters}.`,
+    `“${a.name}” is not found. Clusters here: ${a.clusters}.`,
+  'pack.unknownCluster.none': (a: { name: string; clusters: string }) =>
+    `“${a.name}” is not found: there is no Aurora cluster here.`,
 } satisfies Record<string, Message>;

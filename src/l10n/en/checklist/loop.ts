@@ -1,5 +1,26 @@
-import type { Text } from '../../../model/index.ts';
-import { plural, type Message, type Say } from '../../say.ts';
+import type { Text, TextArg } from '../../../model/index.ts';
+import { capitalised, type Message, part, plural, type Say } from '../../say.ts';
+
+/** Arguments of the sentence about a loop, without its groups. */
+export interface LoopArgs extends Record<string, TextArg> {
+  path: Text;
+  grace: Text | null;
+  lost: readonly Text[];
+  /** None where something is lost. */
+  kept: readonly Text[];
+  version: Text | null;
+  open: readonly Text[];
+  /** What to do first. */
+  first: Text;
+}
+
+function chainOf(a: LoopArgs, say: Say): string {
+  const cause = `can replace healthy instances in a loop when the database is slow: ${say(a.path)}${part(a.grace, (grace) => `, ${say(grace)}`)}.`;
+  const lost = part(a.lost, ` Logs would be lost: ${say(a.lost)}.`);
+  const kept = part(a.kept, ` In place: ${say(a.kept)}: they save evidence but do not stop the loop.`);
+  const version = part(a.version, (version) => ` ${capitalised(say(version))}.`);
+  return `${cause}${lost}${kept}${version}${part(a.open, ` Not known here: ${say(a.open)}.`)} ${say(a.first)}`;
+}
 
 export const loop = {
   'loop.path.reaches': (a: { path: string }) =>
@@ -22,36 +43,12 @@ export const loop = {
   'loop.version.clear': (a: { engine: string; version: string }) =>
     `no connection or restart bug is listed for ${a.engine} ${a.version}`,
   'loop.version.unknown': 'the database version',
-  'loop.message': (
-    a: {
-      /** One, or several that this is the same of. */
-      group: string | readonly string[];
-      path: Text;
-      grace: Text | null;
-      lost: Text[];
-      kept: Text[];
-      version: Text | null;
-      open: Text[];
-      reaches: boolean;
-    },
-    say: Say,
-  ) => {
-    const grace = a.grace === null ? '' : `, ${say(a.grace)}`;
-    const groups = typeof a.group === 'string' || a.group.length === 1 ? 'Group' : 'Groups';
-    const cause = `${groups} ${say(a.group)} can replace healthy instances in a loop when the database is slow: ${say(a.path)}${grace}.`;
-    const lost = a.lost.length > 0 ? ` Logs would be lost: ${say(a.lost)}.` : '';
-    const kept =
-      a.kept.length > 0 && a.lost.length === 0
-        ? ` In place: ${say(a.kept)}: they save evidence but do not stop the loop.`
-        : '';
-    const version = a.version === null ? '' : ` ${capitalised(say(a.version))}.`;
-    const open = a.open.length > 0 ? ` Not known here: ${say(a.open)}.` : '';
-    const verb = a.reaches ? (a.lost.length > 0 ? 'Fix first' : 'What remains') : 'Find out first';
-    const first = a.reaches
-      ? 'a health check path that does not touch the database'
-      : 'whether that path touches the database';
-    return `${cause}${lost}${kept}${version}${open} ${verb}: ${first}.`;
-  },
+  'loop.message': (a: LoopArgs & { group: string }, say: Say) => `Group ${a.group} ${chainOf(a, say)}`,
+  'loop.message.groups': (a: LoopArgs & { group: readonly string[] }, say: Say) =>
+    `Groups ${say(a.group)} ${chainOf(a, say)}`,
+  'loop.first.fix': 'Fix first: a health check path that does not touch the database.',
+  'loop.first.remains': 'What remains: a health check path that does not touch the database.',
+  'loop.first.find': 'Find out first: whether that path touches the database.',
   'loop.several': (a: { message: Text; others: string[] }, say: Say) =>
     `${say(a.message)} The same applies to ${say(a.others)}.`,
   'loop.related.path': (a: { evidence: Text }, say: Say) => `The check that drives it: ${say(a.evidence)}`,
@@ -59,7 +56,3 @@ export const loop = {
   'loop.related.database': (a: { evidence: Text }, say: Say) => `The database behind it: ${say(a.evidence)}`,
   'loop.related.hook': (a: { evidence: Text }, say: Say) => `Hook: ${say(a.evidence)}`,
 } satisfies Record<string, Message>;
-
-function capitalised(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}

@@ -1,5 +1,5 @@
 import type { Text } from '../../../model/index.ts';
-import { plural, type Message, type Say } from '../../say.ts';
+import { form, type Message, part, plural, type Say } from '../../say.ts';
 
 export const report = {
   'answer.pass': 'pass',
@@ -11,7 +11,7 @@ export const report = {
   'checkLevel.could': 'could',
   'checklist.title': 'Observability checklist',
   'checklist.tooMany': (a: { rows: number; left: number; name: string }) =>
-    `The checklist stops after ${a.rows} answers: ${plural(a.left, 'resource')} from ${a.name} on ${a.left === 1 ? 'is' : 'are'} not checked. Check one folder at a time.`,
+    `The checklist stops after ${a.rows} answers: ${plural(a.left, 'resource')} from ${a.name} on ${form(a.left, 'is', 'are')} not checked. Check one folder at a time.`,
   'checklist.gaveUp': (a: { count: number; rows: number; check: string }) =>
     `The checklist took too long: ${a.count} of ${a.rows} answers were given up and are unknown, the first of ${a.check}. Check one folder at a time.`,
   'checklist.none': 'No clusters or Auto Scaling groups found.',
@@ -26,7 +26,7 @@ export const report = {
     assets: number;
     asOf: string;
   }) => {
-    const accepted = a.accepted > 0 ? `, ${a.accepted} accepted` : '';
+    const accepted = part(a.accepted, `, ${a.accepted} accepted`);
     return `${plural(a.assets, 'resource')}: ${a.pass} pass, ${a.fail} fail (${a.must} required)${accepted}, ${a.unknown} unknown. Notes as of ${a.asOf}.`;
   },
   'checklist.accepted': (a: { reason: string; date: string }) => `accepted ${a.date}: ${a.reason}`,
@@ -35,8 +35,10 @@ export const report = {
   'checklist.fix': 'Fix',
   'checklist.care': 'Caveats',
   'checklist.note': 'Note',
-  'checklist.note.found': (a: { demand: Text; isKnown: boolean; evidence: Text }, say: Say) =>
-    `${say(a.demand)}. ${a.isKnown ? 'Found' : 'Unknown'}: ${say(a.evidence)}`,
+  'checklist.note.found': (a: { demand: Text; evidence: Text }, say: Say) =>
+    `${say(a.demand)}. Unknown: ${say(a.evidence)}`,
+  'checklist.note.found.known': (a: { demand: Text; evidence: Text }, say: Say) =>
+    `${say(a.demand)}. Found: ${say(a.evidence)}`,
   'checklist.loop': 'The replacement loop',
   'checklist.column.check': 'Check',
   'checklist.column.level': 'Level',

@@ -1,6 +1,6 @@
 import type { Text } from '../../../model/index.ts';
 import { DATES_EN as dates } from '../../dates.ts';
-import { plural, type Message, type Say } from '../../say.ts';
+import { form, type Message, part, plural, type Say } from '../../say.ts';
 
 /** The change brief: the document for whoever approves an upgrade. */
 export const brief = {
@@ -35,13 +35,13 @@ export const brief = {
   'brief.section.sources': 'Sources',
 
   'brief.words': (a: { name: string; from: string; to: string; things: number }) =>
-    `Upgrade ${a.things === 0 ? '' : `${plural(a.things, 'resource')} from `}${a.name} ${a.from} to ${a.to}.`,
+    `Upgrade ${part(a.things, `${plural(a.things, 'resource')} from `)}${a.name} ${a.from} to ${a.to}.`,
   'brief.words.urgent': (a: { part: number; whole: number; fixed: number; all: number }) =>
     `It fixes ${a.part} of ${plural(a.whole, 'urgent known bug')} and ${a.fixed} of ${a.all} in all.`,
   'brief.words.serious': (a: { part: number; whole: number; fixed: number; all: number }) =>
     `It has ${a.part} of ${plural(a.whole, 'serious fix', 'serious fixes')} and ${a.fixed} of ${a.all} in all.`,
   'brief.words.rest': (a: { stays: number; brings: number; undetermined: number }) =>
-    `${plural(a.stays, 'known bug')} ${a.stays === 1 ? 'stays' : 'stay'}; ${a.brings} ${a.brings === 1 ? 'is' : 'are'} new there${a.undetermined === 0 ? '' : `; ${a.undetermined} ${a.undetermined === 1 ? 'is' : 'are'} known in one of the two versions and undetermined in the other`}.`,
+    `${plural(a.stays, 'known bug')} ${form(a.stays, 'stays', 'stay')}; ${a.brings} ${form(a.brings, 'is', 'are')} new there${part(a.undetermined, `; ${a.undetermined} ${form(a.undetermined, 'is', 'are')} known in one of the two versions and undetermined in the other`)}.`,
   'brief.words.downtime': (a: { kinds: Text }, say: Say) => `Downtime: ${say(a.kinds)}.`,
   'brief.recommended': 'Errata Lens recommends this release.',
   'brief.otherRecommended': (a: { version: string }) => `Errata Lens recommends ${a.version} instead.`,
@@ -86,7 +86,7 @@ export const brief = {
   'brief.chart.year3': 'year-3 price',
   'brief.chart.today': 'today',
   'brief.chart.span': (a: { scope: string; standard: string; extended: string | null }) =>
-    `${a.scope}: standard support until ${dates.until(a.standard)}${a.extended === null ? '' : `, Extended Support until ${dates.until(a.extended)}`}`,
+    `${a.scope}: standard support until ${dates.until(a.standard)}${part(a.extended, (extended) => `, Extended Support until ${dates.until(extended)}`)}`,
 
   'brief.test.clone': (a: { to: string }) =>
     `Upgrade a clone of production to ${a.to} first, and note how long it takes.`,
@@ -95,7 +95,7 @@ export const brief = {
     'Run the application’s tests and a load test on the clone; compare errors, slow statements and memory with today.',
   'brief.test.failover': 'Fail over once and check that every client reconnects.',
   'brief.test.watch': (a: { count: number }) =>
-    `For two weeks after the upgrade, watch for the ${plural(a.count, 'bug')} that ${a.count === 1 ? 'is' : 'are'} new there (above).`,
+    `For two weeks after the upgrade, watch for the ${plural(a.count, 'bug')} that ${form(a.count, 'is', 'are')} new there (above).`,
   'brief.test.image': (a: { to: string }) => `Build the image from ${a.to} and start one instance of it.`,
   'brief.test.smoke': 'Run the service’s own checks on it, then replace the other instances one by one.',
   'brief.test.feature': (
@@ -125,10 +125,10 @@ export const brief = {
   'brief.honesty':
     'A bug that is not listed can still exist. Counts leave out bugs of features that are off here.',
 
-  'brief.noTarget': (a: { name: string; from: string; to: string | null }) =>
-    a.to === null
-      ? `${a.name} ${a.from}: no upgrade is recommended. Name a release with --to.`
-      : `${a.to} is not a newer release of ${a.name} than ${a.from}.`,
+  'brief.noTarget': (a: { name: string; from: string; to: string | null }, say: Say) =>
+    `${say(a.to)} is not a newer release of ${a.name} than ${a.from}.`,
+  'brief.noTarget.none': (a: { name: string; from: string; to: string | null }) =>
+    `${a.name} ${a.from}: no upgrade is recommended. Name a release with --to.`,
   'brief.nothingPinned': 'No exact version found. Name one with --from, for example --from 2.11.1.',
   'brief.otherVersions': (a: { versions: readonly string[] }, say: Say) =>
     `Also in use: ${say(a.versions)}. Choose one with --from.`,

@@ -1,5 +1,5 @@
-import type { Text } from '../../../model/index.ts';
-import { inBrackets, plural, titled, type Language, type Message, type Say } from '../../say.ts';
+import type { Text, TextArg } from '../../../model/index.ts';
+import { form, type Message, part, plural, type Say, titled } from '../../say.ts';
 
 export const report = {
   'level.warning': 'warning',
@@ -47,21 +47,22 @@ export const report = {
   'scan.nothing': (a: { files: number }) =>
     `Looked at ${plural(a.files, 'file')}: none declares a database, an operating system image or an Auto Scaling group. Looks for Terraform, CloudFormation, CDK, Pulumi, Kubernetes, Ansible, Packer, Dockerfiles, pipelines and scripts.`,
   'scan.failed': (a: { count: number; level: string }) =>
-    `Failed: ${plural(a.count, 'finding')} ${a.count === 1 ? 'reaches' : 'reach'} --fail-on ${a.level}.`,
+    `Failed: ${plural(a.count, 'finding')} ${form(a.count, 'reaches', 'reach')} --fail-on ${a.level}.`,
   'scan.leftOut': (a: { count: number }) =>
-    `No finding reaches --fail-on, but not everything was read and judged: ${plural(a.count, 'message')} above ${a.count === 1 ? 'says' : 'say'} what was left out. That is no all-clear (exit code 2). Scan fewer folders at once, or leave out what cannot be read with .errata-lensignore.`,
+    `No finding reaches --fail-on, but not everything was read and judged: ${plural(a.count, 'message')} above ${form(a.count, 'says', 'say')} what was left out. That is no all-clear (exit code 2). Scan fewer folders at once, or leave out what cannot be read with .errata-lensignore.`,
   'scan.reading': (a: { files: number }) => `Reading files: ${a.files}`,
   'scan.problems': 'Could not be read or understood:',
   'scan.remarks': 'Notes on what was read:',
   'scan.inUse': '(feature in use)',
   'scan.counts': (a: Record<'urgent' | 'ordinary' | 'minor' | 'matching', number>) => {
-    const matching = a.matching > 0 ? `; ${a.matching} match what you use` : '';
+    const matching = part(a.matching, `; ${a.matching} match what you use`);
     return `${plural(a.urgent + a.ordinary + a.minor, 'known bug')}: ${a.urgent} urgent, ${a.ordinary} ordinary, ${a.minor} minor${matching}`;
   },
   'scan.next': (a: { version: string; reason: Text; more: string }, say: Say) =>
     `Next: ${a.version}. ${say(a.reason)} More: ${a.more}`,
   'scan.interim': (a: { version: string; reason: Text; more: string }, say: Say) =>
     `Until then: ${a.version}. ${say(a.reason)} More: ${a.more}`,
+  'scan.age': (a: { days: number }) => `${plural(a.days, 'day')} old`,
   'scan.summary': (
     a: {
       assets: number;
@@ -71,32 +72,26 @@ export const report = {
       suppressed: number;
       serious: number;
       asOf: string;
-      /** Null of notes as of a past day. */
-      days: number | null;
-      /** Null where that source did not have these notes. */
-      source: Text | null;
+      /** Where the notes are from, and how old they are. */
+      age: readonly Text[];
     },
     say: Say,
   ) => {
-    const suppressed = a.suppressed > 0 ? `, ${a.suppressed} suppressed` : '';
-    const age = [
-      a.source === null ? [] : say(a.source),
-      a.days === null ? [] : `${plural(a.days, 'day')} old`,
-    ].flat();
-    const unknown = a.unknown === 0 ? '' : `, ${a.unknown} of unknown version`;
-    return `${plural(a.assets, 'asset')}, ${plural(a.findings, 'finding')} (${a.serious} serious${unknown}${suppressed}). Notes as of ${a.asOf}${age.length === 0 ? '' : ` (${age.join(', ')})`}.`;
+    const suppressed = part(a.suppressed, `, ${a.suppressed} suppressed`);
+    const unknown = part(a.unknown, `, ${a.unknown} of unknown version`);
+    return `${plural(a.assets, 'asset')}, ${plural(a.findings, 'finding')} (${a.serious} serious${unknown}${suppressed}). Notes as of ${a.asOf}${part(a.age, ` (${say(a.age)})`)}.`;
   },
 
   'bugs.inVersions': (a: { versions: readonly string[]; more: number }, say: Say) =>
-    `affects ${say(a.versions)}${a.more > 0 ? ` and ${a.more} more` : ''}`,
+    `affects ${say(a.versions)}${part(a.more, ` and ${a.more} more`)}`,
   'bugs.more': (a: { count: number }) =>
     `${plural(a.count, 'more bug')}: --limit N or --all shows them, --symptom TEXT finds yours.`,
   'bugs.heading': (a: { name: string | Text | null; count: number; asOf: string }, say: Say) =>
     `${titled(a.name, plural(a.count, 'known bug'), say)} listed. Notes as of ${a.asOf}.`,
   'bugs.recorded': (a: { count: number }) => `${plural(a.count, 'issue')} recorded by your team.`,
   'bugs.undetermined': (a: { count: number }) =>
-    `${plural(a.count, 'more bug')}: whether this version has ${a.count === 1 ? 'it' : 'them'} is undetermined.`,
-  'bug.title': (a: { title: string; ja: string | null }) => a.title,
+    `${plural(a.count, 'more bug')}: whether this version has ${form(a.count, 'it', 'them')} is undetermined.`,
+  'bug.title': (a: { title: string; ja: string }) => a.title,
   'bugs.verbose': 'Reasons and links: --verbose.',
   'bugs.fixedIn': 'fixed in',
   'bugs.honesty':
@@ -145,7 +140,9 @@ export const report = {
     `${plural(a.count, 'more bug')} of ${a.name}: --limit N or --all.`,
 
   'bugs.scope.between': (a: { distribution: string; engine: string; from: string; to: string }) =>
-    `${a.distribution}'s own notes; ${a.engine} ${a.from === a.to ? a.to : `${a.from} to ${a.to}`} fixes are not counted.`,
+    `${a.distribution}'s own notes; ${a.engine} ${a.from} to ${a.to} fixes are not counted.`,
+  'bugs.scope.between.one': (a: { distribution: string; engine: string; from: string; to: string }) =>
+    `${a.distribution}'s own notes; ${a.engine} ${a.to} fixes are not counted.`,
   'bugs.scope.after': (a: { distribution: string; engine: string; through: string }) =>
     `${a.distribution}'s own notes; ${a.engine} fixes after ${a.through} are not counted.`,
   'bugs.scope.unknown': (a: { distribution: string; engine: string }) =>
@@ -154,37 +151,34 @@ export const report = {
   'cve.heading': (a: { cve: string; asOf: string }) => `${a.cve}. Notes as of ${a.asOf}.`,
   'cve.notListed': (a: { cve: string; asOf: string }) =>
     `${a.cve} is not listed in the release notes as of ${a.asOf}. It may still affect a version: not every CVE is announced there.`,
-  'cve.fixedIn': (a: { branches: readonly string[]; version: string }) =>
-    `${span(a.branches)}: fixed in ${a.version}`,
-  'cve.inherited': (a: { branches: readonly string[] }) =>
-    `${span(a.branches)}: fixed since the first release`,
-  'cve.noFix': (a: { branches: readonly string[] }) => `${span(a.branches)}: no fix is listed`,
-  'cve.affected.high': (a: { versions: readonly string[] }) => `affected: ${span(a.versions)}`,
-  'cve.affected.medium': (a: { versions: readonly string[] }) => `probably affected: ${span(a.versions)}`,
-  'cve.affected.low': (a: { versions: readonly string[] }) => `not clear: ${span(a.versions)}`,
+  'cve.fixedIn': (a: { branches: TextArg; version: string }, say: Say) =>
+    `${say(a.branches)}: fixed in ${a.version}`,
+  'cve.inherited': (a: { branches: TextArg }, say: Say) =>
+    `${say(a.branches)}: fixed since the first release`,
+  'cve.noFix': (a: { branches: TextArg }, say: Say) => `${say(a.branches)}: no fix is listed`,
+  'cve.affected.high': (a: { versions: TextArg }, say: Say) => `affected: ${say(a.versions)}`,
+  'cve.affected.medium': (a: { versions: TextArg }, say: Say) => `probably affected: ${say(a.versions)}`,
+  'cve.affected.low': (a: { versions: TextArg }, say: Say) => `not clear: ${say(a.versions)}`,
   'cve.package': (
-    a: {
-      name: string;
-      package: string | null;
-      versions: readonly string[];
-      advisory: string | null;
-      isByDate: boolean;
-    },
+    a: { name: string; package: string | null; versions: readonly string[]; advisory: string | null },
     say: Say,
-  ) => {
-    const how = a.isByDate ? ', by its date' : ', by version';
-    return `${a.name}: ${a.package === null ? '' : `${a.package} `}fixed in ${say(a.versions)}${a.advisory === null ? '' : ` (${a.advisory}${how})`}`;
-  },
+  ) =>
+    `${a.name}: ${part(a.package, (name) => `${name} `)}fixed in ${say(a.versions)}${part(a.advisory, (advisory) => ` (${advisory}, by version)`)}`,
+  'cve.package.byDate': (
+    a: { name: string; package: string | null; versions: readonly string[]; advisory: string | null },
+    say: Say,
+  ) =>
+    `${a.name}: ${part(a.package, (name) => `${name} `)}fixed in ${say(a.versions)}${part(a.advisory, (advisory) => ` (${advisory}, by its date)`)}`,
   'cve.tableBare': "The vendor's table of CVEs names it without a release, and no release page names it.",
   'cve.tableAlone': (a: { versions: readonly string[] }, say: Say) =>
     `Only the vendor's table of CVEs lists it (${say(a.versions)}); no release page does.`,
-  'cve.tableDiffers': (a: { table: readonly string[]; pages: readonly string[] }, say: Say) => {
-    const only = [
-      a.table.length > 0 ? `only the table names ${say(a.table)}` : '',
-      a.pages.length > 0 ? `only the release pages name ${say(a.pages)}` : '',
-    ];
-    return `The vendor's table of CVEs differs: ${only.filter(Boolean).join('; ')}.`;
-  },
+  'cve.tableDiffers': (a: { sides: readonly Text[] }, say: Say) =>
+    `The vendor's table of CVEs differs: ${say(a.sides, '; ')}.`,
+  'cve.onlyInTable': (a: { versions: readonly string[] }, say: Say) =>
+    `only the table names ${say(a.versions)}`,
+  'cve.onlyInPages': (a: { versions: readonly string[] }, say: Say) =>
+    `only the release pages name ${say(a.versions)}`,
+  'cve.span': (a: { first: string; last: string; count: number }) => `${a.first} … ${a.last} (${a.count})`,
 
   'rule.known-bugs': 'Known bugs of the version that is written here',
   'rule.known-bugs.help':
@@ -203,7 +197,8 @@ export const report = {
   'rule.not-in-api': 'Release that the API has no name for',
   'rule.not-in-api.help':
     'Write the release that the message names: a deployment of any other text fails, and AWS applies its revisions automatically.',
-  'report.parts': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
+  'report.parts': (a: { parts: readonly Text[] }, say: Say) => say(a.parts, '; '),
+  'word.quoted': (a: { word: string }) => `“${a.word}”`,
   'report.sameVersion': 'The same version',
   'report.sameHere': 'The same holds here',
   'sarif.repository': 'The root of the repository.',
@@ -221,7 +216,7 @@ export const report = {
   'report.change.heading': (a: { name: string; from: string; to: string; assets: number }) =>
     `${a.name} ${a.from} → ${a.to} (${plural(a.assets, 'asset')})`,
   'report.change.summary': (a: { clears: number; leaves: number; brings: number; undetermined: number }) =>
-    `Fixes ${plural(a.clears, 'known bug')}; ${a.leaves} ${a.leaves === 1 ? 'stays' : 'stay'}, ${a.brings} ${a.brings === 1 ? 'is' : 'are'} new${a.undetermined === 0 ? '' : `; ${a.undetermined} undetermined`}.`,
+    `Fixes ${plural(a.clears, 'known bug')}; ${a.leaves} ${form(a.leaves, 'stays', 'stay')}, ${a.brings} ${form(a.brings, 'is', 'are')} new${part(a.undetermined, `; ${a.undetermined} undetermined`)}.`,
   'report.change.clears': 'Fixed',
   'report.change.leaves': 'Stays',
   'report.change.brings': 'New',
@@ -230,11 +225,3 @@ export const report = {
   'report.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
   'report.baseline': 'in the baseline',
 } satisfies Record<string, Message>;
-
-const MOST_VERSIONS = 4;
-
-/** A few versions by name, more of one branch by the first and the last. */
-export function span(versions: readonly string[], language: Language = 'en'): string {
-  if (versions.length <= MOST_VERSIONS) return versions.join(', ');
-  return `${versions.at(0)} … ${versions.at(-1)}${inBrackets(String(versions.length), language)}`;
-}

@@ -1,6 +1,6 @@
 import type { Text } from '../../../model/index.ts';
 import { DATES_EN as dates } from '../../dates.ts';
-import { plural, type Say } from '../../say.ts';
+import { form, part, plural, type Say } from '../../say.ts';
 
 /** The pages that `errata-lens site` makes. */
 export const site = {
@@ -121,7 +121,7 @@ export const site = {
     brings: number;
     undetermined: number;
   }) =>
-    `Fixes ${plural(a.clears, 'known bug')}, ${a.urgent} of them urgent; ${a.leaves} ${a.leaves === 1 ? 'stays' : 'stay'}, ${a.brings} ${a.brings === 1 ? 'is' : 'are'} new${a.undetermined === 0 ? '' : `, ${a.undetermined} undetermined`}.`,
+    `Fixes ${plural(a.clears, 'known bug')}, ${a.urgent} of them urgent; ${a.leaves} ${form(a.leaves, 'stays', 'stay')}, ${a.brings} ${form(a.brings, 'is', 'are')} new${part(a.undetermined, `, ${a.undetermined} undetermined`)}.`,
   'site.changes.clears': (a: { count: number }) => `Fixed (${a.count})`,
   'site.changes.leaves': (a: { count: number }) => `Stays (${a.count})`,
   'site.changes.undetermined': (a: { count: number }) =>
@@ -157,7 +157,7 @@ export const site = {
   'site.data.feeds': 'Feeds',
   'site.feed.title': (a: { name: string }) => `${a.name}: releases`,
   'site.feed.entry': (a: { fixes: number; urgent: number | null }) => {
-    const open = a.urgent === null ? '' : ` It has ${plural(a.urgent, 'urgent known bug')} of its own.`;
+    const open = part(a.urgent, (urgent) => ` It has ${plural(urgent, 'urgent known bug')} of its own.`);
     return `Lists ${plural(a.fixes, 'bug')} as fixed.${open}`;
   },
 

@@ -1,5 +1,5 @@
 import type { Text } from '../../../model/index.ts';
-import { plural, type Message, type Say } from '../../say.ts';
+import { type Message, part, plural, type Say } from '../../say.ts';
 
 export const extension = {
   'hover.next': (a: { version: string; reason: Text }, say: Say) => `Next: ${a.version}. ${say(a.reason)}`,
@@ -9,18 +9,18 @@ export const extension = {
   'hover.counted': (a: { distribution: string }) => `${a.distribution}'s notes only`,
   'hover.upgrade': 'Compare upgrade targets',
   'hover.notes': 'Release notes',
-  'hover.support': (a: { support: Text }, say: Say) =>
-    `Standard support ${a.support.key === 'upgrade.support.until' ? 'until ' : ''}${say(a.support)}`,
+  'hover.support': (a: { support: Text }, say: Say) => `Standard support ${say(a.support)}`,
+  'hover.support.until': (a: { support: Text }, say: Say) => `Standard support until ${say(a.support)}`,
 
   'lens.bugs': (a: { urgent: number; all: number; fix: Text | null }, say: Say) =>
-    `${plural(a.urgent, 'urgent known bug')}, ${a.all} in all${a.fix === null ? '' : ` · ${say(a.fix)}`}`,
+    `${plural(a.urgent, 'urgent known bug')}, ${a.all} in all${part(a.fix, (fix) => ` · ${say(fix)}`)}`,
   'lens.fix': (a: { version: string; part: number; whole: number }) =>
     `${a.version} fixes ${a.part} of ${a.whole}`,
 
   'action.setVersion': (a: { version: string; urgent: number; all: number; places: number }) =>
-    `Set to ${a.version}${inPlaces(a)}: fixes ${fixed(a)}; restarts every instance when applied`,
+    `Set to ${a.version}${part(a.places, ` in all ${a.places} places`)}: fixes ${fixed(a)}; restarts every instance when applied`,
   'action.setRelease': (a: { version: string; urgent: number; all: number; places: number }) =>
-    `Set to ${a.version}${inPlaces(a)}${a.all > 0 ? `: fixes ${fixed(a)}` : ''}`,
+    `Set to ${a.version}${part(a.places, ` in all ${a.places} places`)}${part(a.all, `: fixes ${fixed(a)}`)}`,
   'action.pin': (a: { version: string }) => `Pin to ${a.version}`,
   'action.refresh': 'Refresh release notes',
   'action.suppressComment': (a: { rule: string }) => `Suppress “${a.rule}” on this line…`,
@@ -38,7 +38,7 @@ export const extension = {
   'command.noFolder': 'Open a folder to scan.',
   'command.scanning': 'Errata Lens: scanning',
   'command.scanned': (a: { findings: number; assets: number; problems: number }) =>
-    `Errata Lens: ${plural(a.findings, 'finding')} on ${plural(a.assets, 'asset')}${a.problems > 0 ? `, ${plural(a.problems, 'file')} not understood` : ''}.`,
+    `Errata Lens: ${plural(a.findings, 'finding')} on ${plural(a.assets, 'asset')}${part(a.problems, `, ${plural(a.problems, 'file')} not understood`)}.`,
   'command.ask.bugs': 'Known bugs of a version',
   'command.ask.upgrade': 'Upgrade advice for a version',
   'command.ask.prompt': (a: { examples: string[] }, say: Say) =>
@@ -58,11 +58,6 @@ export const extension = {
     `Scanned ${plural(a.folders, 'folder')} against the notes as of ${a.asOf}.`,
 } satisfies Record<string, Message>;
 
-function inPlaces({ places }: { places: number }): string {
-  return places > 1 ? ` in all ${places} places` : '';
-}
-
 function fixed({ urgent, all }: { urgent: number; all: number }): string {
-  const bugs = plural(all, 'known bug');
-  return urgent > 0 ? `${bugs}, ${urgent} of them urgent` : bugs;
+  return `${plural(all, 'known bug')}${part(urgent, `, ${urgent} of them urgent`)}`;
 }

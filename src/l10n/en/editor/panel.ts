@@ -1,5 +1,5 @@
 import type { Text } from '../../../model/index.ts';
-import { plural, type Message, type Say } from '../../say.ts';
+import { type Message, plural, type Say } from '../../say.ts';
 
 /** The checklist panel. */
 export const panel = {

@@ -1,5 +1,5 @@
 import type { Text } from '../../../model/index.ts';
-import { plural, type Message, type Say } from '../../say.ts';
+import { form, type Message, part, plural, type Say } from '../../say.ts';
 
 /** The views of the container, and the scan that fills them. */
 export const tree = {
@@ -10,7 +10,7 @@ export const tree = {
   'tree.versionUnknown': 'version unknown',
   'tree.supportEnded': 'support ended',
   'accounts.lost': (a: { count: number }) =>
-    `${plural(a.count, 'asset')} of the kept result could not be understood and ${a.count === 1 ? 'is' : 'are'} left out. Scan again.`,
+    `${plural(a.count, 'asset')} of the kept result could not be understood and ${form(a.count, 'is', 'are')} left out. Scan again.`,
   'tree.clusters': (a: { count: number }) => plural(a.count, 'cluster'),
   'tree.others': (a: { count: number }) => `${a.count} more`,
   'tree.notReadable': 'Could not be read',
@@ -25,14 +25,9 @@ export const tree = {
   'tree.exported': (a: { file: string }) => `The result was written to ${a.file}.`,
   'tree.nothingKept': 'No account scan is stored. Scan AWS accounts first.',
 
-  'accounts.outcome': (a: { clusters: number; urgent: number; drifts: number; unknown: number }) => {
-    const told = [
-      `${a.urgent} with urgent bugs`,
-      ...(a.drifts > 0 ? [`${a.drifts} ${a.drifts === 1 ? 'drifts' : 'drift'}`] : []),
-      ...(a.unknown > 0 ? [`${a.unknown} of unknown version`] : []),
-    ];
-    return a.clusters === 0 ? 'no clusters found.' : `${plural(a.clusters, 'cluster')}: ${told.join(', ')}.`;
-  },
+  'accounts.outcome': (a: { clusters: number; urgent: number; drifts: number; unknown: number }) =>
+    `${plural(a.clusters, 'cluster')}: ${a.urgent} with urgent bugs${part(a.drifts, `, ${a.drifts} ${form(a.drifts, 'drifts', 'drift')}`)}${part(a.unknown, `, ${a.unknown} of unknown version`)}.`,
+  'accounts.outcome.none': 'no clusters found.',
   'accounts.scanning': 'Errata Lens: reading AWS accounts',
   'accounts.asking': 'caller identities',
   'accounts.step.set': 'Which accounts?',

@@ -1,18 +1,9 @@
 import type { Text } from '../../../model/index.ts';
-import { plural, type Message, type Say } from '../../say.ts';
+import { type Message, part, plural, type Say } from '../../say.ts';
 
 interface About extends Record<string, string | number> {
   /** A product, with the release that it is about where there is one. */
   about: string;
-}
-
-interface LastRead extends Record<string, string | null> {
-  /** YYYY-MM-DD; null: never yet. */
-  lastRead: string | null;
-}
-
-function lastRead({ lastRead: day }: LastRead): string {
-  return day === null ? 'They have not been read yet.' : `Last read: ${day}.`;
 }
 
 /** The watch in the editor: status bar, view, document. */
@@ -22,11 +13,14 @@ export const news = {
   'news.nonePartly':
     'Nothing new in what could be read. Some release notes about what you run could not be read.',
   'news.never': 'The release notes have not been checked yet.',
-  'news.unread': (a: LastRead) =>
-    `The release notes could not be reached: whether there is news is unknown. ${lastRead(a)}`,
-  'news.failed': (a: LastRead) => `The last check failed: whether there is news is unknown. ${lastRead(a)}`,
+  'news.unread': (a: { lastRead: Text }, say: Say) =>
+    `The release notes could not be reached: whether there is news is unknown. ${say(a.lastRead)}`,
+  'news.lastRead': (a: { day: string }) => `Last read: ${a.day}.`,
+  'news.lastRead.never': 'They have not been read yet.',
+  'news.failed': (a: { lastRead: Text }, say: Say) =>
+    `The last check failed: whether there is news is unknown. ${say(a.lastRead)}`,
   'news.count': (a: { count: number; urgent: number }) =>
-    `${plural(a.count, 'new alert')} about what you run${a.urgent > 0 ? `, ${a.urgent} urgent` : ''}`,
+    `${plural(a.count, 'new alert')} about what you run${part(a.urgent, `, ${a.urgent} urgent`)}`,
   'news.section.fresh': 'New',
   'news.section.read': 'Read',
   'news.section.snoozed': 'Snoozed',
@@ -34,8 +28,9 @@ export const news = {
   'news.until': (a: { until: string }) => `comes back ${a.until}`,
   'news.since': (a: { day: string }) => `Found ${a.day}`,
   'news.resources': 'Your resources',
-  'news.place': (a: { where: string; scannedOn: string | null }) =>
-    a.scannedOn === null ? a.where : `${a.where}, as scanned on ${a.scannedOn}`,
+  'news.place': (a: { where: string; scannedOn: string | null }, say: Say) =>
+    `${a.where}, as scanned on ${say(a.scannedOn)}`,
+  'news.place.now': (a: { where: string; scannedOn: string | null }) => a.where,
   'news.noResources': 'No longer found here.',
   'news.moreResources': (a: { count: number }) => `and ${a.count} more`,
   'news.next': 'What to do',
@@ -75,8 +70,9 @@ export const news = {
   'news.pick.resource': 'Open the code of which resource?',
   'news.pick.product': 'Which product?',
   'news.pick.until': 'Snooze until when?',
-  'news.until.days': (a: { days: number; date: string }) =>
-    `${a.days === 1 ? 'Tomorrow' : a.days % 7 === 0 ? `In ${plural(a.days / 7, 'week')}` : `In ${plural(a.days, 'day')}`} (${a.date})`,
+  'news.until.days': (a: { days: number; date: string }) => `In ${plural(a.days, 'day')} (${a.date})`,
+  'news.until.weeks': (a: { weeks: number; date: string }) => `In ${plural(a.weeks, 'week')} (${a.date})`,
+  'news.until.tomorrow': (a: { date: string }) => `Tomorrow (${a.date})`,
   'news.until.other': 'Another day…',
   'news.until.prompt': 'Until which day (YYYY-MM-DD)? The alert comes back as new on it.',
   'news.until.wrong': (a: { tomorrow: string }) => `Write a day as YYYY-MM-DD, ${a.tomorrow} or later.`,
@@ -84,7 +80,7 @@ export const news = {
   'news.gone': (a: { file: string }) => `${a.file} no longer exists.`,
 
   'news.status.looked': (a: { ago: Text; fresh: number }, say: Say) =>
-    `Errata Lens: checked ${say(a.ago)}${a.fresh > 0 ? ` · ${a.fresh} new` : ''}`,
+    `Errata Lens: checked ${say(a.ago)}${part(a.fresh, ` · ${a.fresh} new`)}`,
   'news.status.never': 'Errata Lens: not checked yet',
   'news.status.unread': 'Errata Lens: release notes unreachable',
   'news.status.looking': 'Errata Lens: checking…',

@@ -34,9 +34,9 @@ export const application: Translated<typeof english> = {
     '読み取りタイムアウトが見つからない。切れた接続での問い合わせは数分待つことがある',
   'evidence.clientTimeout': (a) => `${a.name} は ${a.value} 秒（${a.file}:${a.line}）`,
   'evidence.longClientTimeout': (a) =>
-    a.value === 0
-      ? `${a.name} が 0（${a.file}:${a.line}）のため、クライアントは無期限に待つ`
-      : `${a.name} は ${a.value} 秒（${a.file}:${a.line}）で、${a.longest} 秒より長い`,
+    `${a.name} は ${a.value} 秒（${a.file}:${a.line}）で、${a.longest} 秒より長い`,
+  'evidence.longClientTimeout.endless': (a) =>
+    `${a.name} が 0（${a.file}:${a.line}）のため、クライアントは無期限に待つ`,
   'evidence.eagerRetries': (a) =>
     `${a.name}（${a.file}:${a.line}）は ${a.value} 回再試行するが、バックオフが見つからない。短い障害が接続の急増になる`,
   'evidence.backoff': (a) => `再試行の間隔は延びていく（${a.name}、${a.file}:${a.line}）`,

@@ -6,9 +6,9 @@ export const chains: Translated<typeof english> = {
   'evidence.alarmAlways': (a) =>
     `${a.alarm} は常にアラーム状態: 正常時にも ${a.metric} ${a.threshold} が成立`,
   'evidence.alarmDimensions': (a, say) =>
-    a.dimensions.length === 0
-      ? `${a.alarm} にディメンションがなく、${a.metric} のデータは存在しない`
-      : `${a.alarm}: ディメンション ${say(a.dimensions)} の ${a.metric} にはデータがない`,
+    `${a.alarm}: ディメンション ${say(a.dimensions)} の ${a.metric} にはデータがない`,
+  'evidence.alarmDimensions.none': (a) =>
+    `${a.alarm} にディメンションがなく、${a.metric} のデータは存在しない`,
   'evidence.alarmDimensionValue': (a) =>
     `${a.alarm}: ${a.value} はディメンション ${a.dimension} の値ではない`,
   'evidence.alarmInComposite': (a) => `${a.alarm} がアラーム状態になると ${a.composite} もアラーム状態になる`,
@@ -31,9 +31,9 @@ export const chains: Translated<typeof english> = {
   'evidence.alarmThresholdUnknown': (a) => `${a.alarm}: ${a.metric} のしきい値が不明`,
   'evidence.alarmTimeUnknown': (a) => `${a.alarm}: 期間または評価期間の数が不明`,
   'evidence.alarmUnreachable': (a, say) =>
-    a.most === null
-      ? `${a.alarm} はアラーム状態にならない: Metric Math の結果が ${a.threshold} に達しない`
-      : `${a.alarm} はアラーム状態にならない: ${a.metric} ${a.threshold} には達しない（限度: ${say(a.most)}）`,
+    `${a.alarm} はアラーム状態にならない: ${a.metric} ${a.threshold} には達しない（限度: ${say(a.most)}）`,
+  'evidence.alarmUnreachable.math': (a) =>
+    `${a.alarm} はアラーム状態にならない: Metric Math の結果が ${a.threshold} に達しない`,
   'evidence.alarmWithoutAction': (a) => `${a.alarm} にアラームアクションがない`,
   'evidence.bucketRefuses': (a) => `${a.bucket} のポリシーは ${a.service} の書き込みを許可していない`,
   'evidence.bucketTakes': (a) => `${a.service} は ${a.bucket} に書き込み可能`,

@@ -1,12 +1,6 @@
 import type { evidence as english } from '../../en/checklist/evidence.ts';
 import type { Translated } from '../../say.ts';
 
-const AGENT_SOURCES = {
-  parameter: ' SSM パラメータ',
-  object: ' S3 オブジェクト',
-  elsewhere: 'ファイル',
-} as const;
-
 export const evidence: Translated<typeof english> = {
   'evidence.setting': (a) => `${a.asset}: ${a.name} = ${a.value}`,
   'evidence.default': (a) => `${a.asset}: ${a.name} の記載なし（${a.tool} の既定値: ${a.value}）`,
@@ -78,10 +72,8 @@ export const evidence: Translated<typeof english> = {
   'evidence.poolsTooLarge': (a) =>
     `サーバー ${a.servers} 台 × プール ${a.pool} で接続 ${a.total}（上限 ${a.limit}）`,
   'evidence.burstable': (a) => `${a.name} は開発向けクラスで接続数が少ない`,
-  'evidence.classUnknown': (a) =>
-    a.classes.length === 0
-      ? 'インスタンスクラスが不明なため上限も不明'
-      : `${a.classes.join('、')} の接続数の上限は不明`,
+  'evidence.classUnknown': (a) => `${a.classes.join('、')} の接続数の上限は不明`,
+  'evidence.classUnknown.unnamed': 'インスタンスクラスが不明なため上限も不明',
   'evidence.proxy': (a) => `${a.proxy} がデータベースの前段に配置`,
   'evidence.ownPool': (a) => `アプリケーションにプールあり（${a.size}、${a.file}）`,
   'evidence.proxyUnclear': (a) => `${a.proxy} の接続先が不明`,
@@ -118,9 +110,9 @@ export const evidence: Translated<typeof english> = {
   'evidence.longGrace': '1 時間を超える猶予期間は故障したインスタンスを見逃す',
   'evidence.launchHook': (a) => `猶予期間なし（ただし ${a.hook} が準備完了まで待機）`,
   'evidence.launchHookShort': (a) =>
-    a.abandons
-      ? `猶予期間がなく、${a.hook} は ${a.seconds} 秒で準備できないインスタンスを終了する（起動とプローブに ${a.needed} 秒必要）。それ自体が入れ替えのループになる`
-      : `猶予期間がなく、${a.hook} の待機は ${a.seconds} 秒のみ（起動とプローブに ${a.needed} 秒必要）`,
+    `猶予期間がなく、${a.hook} の待機は ${a.seconds} 秒のみ（起動とプローブに ${a.needed} 秒必要）`,
+  'evidence.launchHookShort.abandons': (a) =>
+    `猶予期間がなく、${a.hook} は ${a.seconds} 秒で準備できないインスタンスを終了する（起動とプローブに ${a.needed} 秒必要）。それ自体が入れ替えのループになる`,
   'evidence.launchHookAbandons': (a) =>
     `${a.hook} を完了させる処理がなく、既定の結果は ABANDON。新しいインスタンスはすべて ${a.seconds} 秒後に終了する`,
   'evidence.launchHookCompleted': (a) =>
@@ -163,7 +155,8 @@ export const evidence: Translated<typeof english> = {
   'evidence.allMetrics': '全グループメトリクス',
   'evidence.groupMetrics': (a) => `${a.group} はメトリクスを送信`,
   'evidence.missingMetrics': (a, say) => `${a.group} は ${say(a.metrics)} を送信していない`,
-  'evidence.noNotifications': (a) => `${a.group} の${a.launches ? '起動と終了' : '終了'}が誰にも通知されない`,
+  'evidence.noNotifications': (a) => `${a.group} の終了が誰にも通知されない`,
+  'evidence.noNotifications.launches': (a) => `${a.group} の起動と終了が誰にも通知されない`,
   'evidence.eventRule': (a) => `ルール ${a.rule} がイベントを受信`,
   'evidence.noShipper': (a) => `${a.template} は標準イメージのみでログ転送なし`,
   'evidence.associationUnclear': (a) =>
@@ -175,26 +168,30 @@ export const evidence: Translated<typeof english> = {
   'evidence.scriptUnread': (a) => `${a.template} はコードにない処理を実行（${a.place}: ${a.program}）`,
   'evidence.onlyWhere': (a, say) => `${say(a.what)}。ただし ${a.condition} の場合のみ`,
   'evidence.agentNotOnSystem': (a) => `${a.system} に ${a.agent} のパッケージはない`,
-  'evidence.agentInstalled': (a) =>
-    a.place === '' ? `イメージに ${a.agent} あり` : `${a.agent} をインストール（${a.place}）`,
+  'evidence.agentInstalled': (a) => `${a.agent} をインストール（${a.place}）`,
+  'evidence.agentInstalled.image': (a) => `イメージに ${a.agent} あり`,
   'evidence.agentNotInstalled': (a) =>
     `${a.template} は ${a.agent} を設定または起動するが、インストールしていない`,
   'evidence.agentRemoved': (a) => `${a.agent} を削除している（${a.place}）`,
-  'evidence.agentStarted': (a) => (a.place === '' ? `${a.agent} を起動` : `${a.agent} を起動（${a.place}）`),
+  'evidence.agentStarted': (a) => `${a.agent} を起動（${a.place}）`,
+  'evidence.agentStarted.image': (a) => `${a.agent} を起動`,
   'evidence.agentNotStarted': (a) => `${a.agent} はインストールされるが、起動されない`,
   'evidence.agentStopped': (a) => `${a.agent} を停止または無効化している（${a.place}）`,
   'evidence.agentConfigFound': (a) => `${a.agent} は ${a.path} を使用`,
   'evidence.agentConfigMissing': (a) => `${a.agent} の設定がない: ${a.path} を作成する処理がない`,
   'evidence.agentConfigLate': (a) => `${a.agent} は設定 ${a.path} の作成前に起動する（${a.place}）`,
-  'evidence.agentConfigUnread': (a) =>
-    `${a.agent} の設定は${AGENT_SOURCES[a.from]} ${a.name} にあるが、ここでは宣言されていない`,
+  'evidence.agentConfigUnread.parameter': (a) =>
+    `${a.agent} の設定は SSM パラメータ ${a.name} にあるが、ここでは宣言されていない`,
+  'evidence.agentConfigUnread.object': (a) =>
+    `${a.agent} の設定は S3 オブジェクト ${a.name} にあるが、ここでは宣言されていない`,
+  'evidence.agentConfigUnread.elsewhere': (a) =>
+    `${a.agent} の設定はファイル ${a.name} にあるが、ここでは宣言されていない`,
   'evidence.agentConfigBroken': (a) => `${a.agent} は ${a.path} を読めない: ${a.line} 行目に構文エラー`,
   'evidence.agentSwitchedOff': (a) => `${a.agent} はログを転送しない: ${a.setting} が true でない`,
   'evidence.agentShipsNoLogs': (a) =>
     `${a.path} では ${a.agent} はログを送信しない（メトリクスのみ、または出力先のない入力）`,
   'evidence.agentGrammar': (a) => `${a.agent} の設定は読み取りの対象外`,
-  'evidence.logsMissing': (a, say) =>
-    `${a.agent} が転送しないログ: ${a.logs.map((log) => say(log)).join('、')}`,
+  'evidence.logsMissing': (a, say) => `${a.agent} が転送しないログ: ${say(a.logs)}`,
   'evidence.log.system': 'システムログまたはジャーナル',
   'evidence.log.cloud-init': 'cloud-init の出力（/var/log/cloud-init-output.log）',
   'evidence.log.file': (a) => `${a.name} のログ（${a.path}）`,
@@ -308,5 +305,5 @@ export const evidence: Translated<typeof english> = {
   'filter.errors': 'エラー',
   'filter.messages': '接続、SQL、実行時間',
   'filter.plans': 'すべての実行計画',
-  'evidence.list': (a, say) => a.parts.map((part) => say(part)).join('。'),
+  'evidence.list': (a, say) => say(a.parts, '。'),
 };

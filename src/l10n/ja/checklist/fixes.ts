@@ -36,5 +36,6 @@ export const fixes: Translated<typeof english> = {
   'fix.healthCheckLogs': 'ヘルスチェックログを有効化',
   'fix.subscription': 'RDS イベントを購読',
   'fix.alarmActions': 'アラームのアクションを有効化',
-  'fix.autoMinor': (a) => `自動マイナーアップグレードを${a.on ? '有効化' : '無効化'}`,
+  'fix.autoMinor': '自動マイナーアップグレードを無効化',
+  'fix.autoMinor.on': '自動マイナーアップグレードを有効化',
 };

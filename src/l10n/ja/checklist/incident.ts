@@ -1,5 +1,5 @@
 import type { incident as english } from '../../en/checklist/incident.ts';
-import type { Translated } from '../../say.ts';
+import { part, type Translated } from '../../say.ts';
 
 export const incident: Translated<typeof english> = {
   'symptom.aborted': '接続が切断される',
@@ -18,12 +18,13 @@ export const incident: Translated<typeof english> = {
     'ほかに分かること: エラーやログの行、ライターかリーダーか、実行した SQL など（なければ空欄）',
   'incident.pick.none': '不明: 重大な不具合から表示',
   'incident.kind.group': 'Auto Scaling グループ',
-  'incident.kind.cluster': (a) => `${a.engine} ${a.version ?? '（バージョン不明）'}`,
+  'incident.kind.cluster': (a, say) => `${a.engine} ${say(a.version)}`,
+  'incident.kind.cluster.unknown': (a) => `${a.engine} （バージョン不明）`,
   'incident.askAgain': 'このページは保存されません。「Errata Lens: 障害対応…」をもう一度実行してください。',
   'incident.gone': (a) => `${a.name} はコードに見つかりません。`,
   'incident.title': (a) => `障害対応: ${a.name}`,
   'incident.asked': (a, say) => {
-    const symptom = a.symptom === null ? '' : `症状: ${say(a.symptom)}。`;
+    const symptom = part(a.symptom, (symptom) => `症状: ${say(symptom)}。`);
     return `${a.when} 時点、リリースノート ${a.notes} 時点。${symptom}AWS には何も問い合わせていません。コマンドはご自身で実行してください。`;
   },
   'incident.brake': '1. 入れ替えを止める',
@@ -60,18 +61,17 @@ export const incident: Translated<typeof english> = {
   'incident.evidence.activities': (a) => `${a.group} のスケーリングアクティビティ（理由を含む）。`,
   'incident.evidence.engine': (a) =>
     `${a.cluster} 内部のカウンター・セッション・ロック: 再起動で初期化されます。`,
-  'incident.evidence.hostLog': (a) => {
-    const days = a.days === 1 ? '24 時間' : `${a.days} 日`;
-    const time = a.isAtMost ? `最大 ${days}、ディスクが埋まるとそれ以下` : days;
-    const kept = a.days === null ? '期間の記載なし' : time;
-    const doubt = a.isCertain ? '' : '。書き込まれているかはここでは不明';
-    return `データベースホスト上のログ「${a.log}」（出力なし）: ${kept}${doubt}。`;
-  },
+  'incident.evidence.hostLog': (a, say) =>
+    `データベースホスト上のログ「${a.log}」（出力なし）: ${say(a.kept)}${part(a.isUncertain, '。書き込まれているかはここでは不明')}。`,
+  'incident.kept.unknown': '期間の記載なし',
+  'incident.kept.atMost': (a, say) => `最大 ${say(a.time)}、ディスクが埋まるとそれ以下`,
+  'incident.kept.day': '24 時間',
+  'incident.kept.days': (a) => `${a.days} 日`,
   'incident.evidence.logOff': (a) => `ログ「${a.log}」は書き込まれていません: ${a.parameter} が無効です。`,
   'incident.evidence.exported': (a) =>
     `ログ「${a.log}」は CloudWatch Logs に出力されています。ロググループと保持期間はここでは不明です。`,
   'incident.evidence.logGroup': (a) =>
-    `ログ「${a.log}」は CloudWatch Logs にあります（${a.group}${a.since === null ? '' : `、${a.since} から`}）。`,
+    `ログ「${a.log}」は CloudWatch Logs にあります（${a.group}${part(a.since, (since) => `、${since} から`)}）。`,
   'incident.evidence.exportUnknown': '出力されているデータベースログはここでは不明です。',
   'incident.evidence.insights': 'Database Insights の SQL・待機イベント別の負荷。',
   'incident.evidence.events': (a) => `${a.cluster} の RDS イベント: 14 日。`,
@@ -117,13 +117,11 @@ export const incident: Translated<typeof english> = {
   'incident.cli.several': (a) =>
     `グループとクラスターが複数あります: ${a.names}。対象を指定してください: errata-lens incident NAME [PATH…]`,
   'incident.cli.unknown': (a) =>
-    a.names === ''
-      ? `「${a.name}」というファイル・フォルダー・グループ・クラスターはありません（グループとクラスターの宣言なし）。`
-      : `「${a.name}」というファイル・フォルダー・グループ・クラスターはありません。宣言済み: ${a.names}`,
+    `「${a.name}」というファイル・フォルダー・グループ・クラスターはありません。宣言済み: ${a.names}`,
+  'incident.cli.unknown.none': (a) =>
+    `「${a.name}」というファイル・フォルダー・グループ・クラスターはありません（グループとクラスターの宣言なし）。`,
   'pack.several': (a) =>
     `「${a.name}」に該当するクラスターが複数あります。対象: ${a.taken}。そのほか: ${a.others}。`,
-  'pack.unknownCluster': (a) =>
-    a.clusters === ''
-      ? `「${a.name}」は見つかりません。Aurora クラスターがありません。`
-      : `「${a.name}」は見つかりません。クラスター: ${a.clusters}。`,
+  'pack.unknownCluster': (a) => `「${a.name}」は見つかりません。クラスター: ${a.clusters}。`,
+  'pack.unknownCluster.none': (a) => `「${a.name}」は見つかりません。Aurora クラスターがありません。`,
 };

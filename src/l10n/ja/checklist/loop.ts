@@ -1,5 +1,14 @@
-import type { loop as english } from '../../en/checklist/loop.ts';
-import type { Translated } from '../../say.ts';
+import type { TextArg } from '../../../model/index.ts';
+import type { LoopArgs, loop as english } from '../../en/checklist/loop.ts';
+import { part, type Say, type Translated } from '../../say.ts';
+
+function chainOf(a: LoopArgs & { group: TextArg }, say: Say): string {
+  const cause = `グループ ${say(a.group)} は DB の遅延時にインスタンスの入れ替えを繰り返すおそれがあります: ${say(a.path)}${part(a.grace, (grace) => `、${say(grace)}`)}。`;
+  const lost = part(a.lost, `調査用の証拠も失われます: ${say(a.lost)}。`);
+  const kept = part(a.kept, `${say(a.kept)}は設定済みですが、調査用の証拠を残すだけでループは止まりません。`);
+  const version = part(a.version, (version) => `${say(version)}。`);
+  return `${cause}${lost}${kept}${version}${part(a.open, `ここでは不明: ${say(a.open)}。`)}${say(a.first)}`;
+}
 
 export const loop: Translated<typeof english> = {
   'loop.path.reaches': (a) => `ELB ヘルスチェックのパス \`${a.path}\`（DB に到達する可能性が高い）`,
@@ -19,21 +28,11 @@ export const loop: Translated<typeof english> = {
   'loop.version.bugs': (a) => `${a.engine} ${a.version} には接続・再起動に関する既知の不具合が ${a.count} 件`,
   'loop.version.clear': (a) => `${a.engine} ${a.version} に接続・再起動の不具合の記載なし`,
   'loop.version.unknown': 'データベースのバージョン',
-  'loop.message': (a, say) => {
-    const grace = a.grace === null ? '' : `、${say(a.grace)}`;
-    const cause = `グループ ${say(a.group)} は DB の遅延時にインスタンスの入れ替えを繰り返すおそれがあります: ${say(a.path)}${grace}。`;
-    const lost = a.lost.length > 0 ? `調査用の証拠も失われます: ${say(a.lost)}。` : '';
-    const kept =
-      a.kept.length > 0 && a.lost.length === 0
-        ? `${say(a.kept)}は設定済みですが、調査用の証拠を残すだけでループは止まりません。`
-        : '';
-    const version = a.version === null ? '' : `${say(a.version)}。`;
-    const open = a.open.length > 0 ? `ここでは不明: ${say(a.open)}。` : '';
-    const first = a.reaches
-      ? `${a.lost.length > 0 ? 'まず必要な対策' : '残る対策'}: ヘルスチェックのパスを、DB に依存しないものに変更します。`
-      : 'まずこのパスが DB に到達するかを確認してください。';
-    return `${cause}${lost}${kept}${version}${open}${first}`;
-  },
+  'loop.message': (a, say) => chainOf(a, say),
+  'loop.message.groups': (a, say) => chainOf(a, say),
+  'loop.first.fix': 'まず必要な対策: ヘルスチェックのパスを、DB に依存しないものに変更します。',
+  'loop.first.remains': '残る対策: ヘルスチェックのパスを、DB に依存しないものに変更します。',
+  'loop.first.find': 'まずこのパスが DB に到達するかを確認してください。',
   'loop.several': (a, say) => `${say(a.message)}${say(a.others)} も同様です。`,
   'loop.related.path': (a, say) => `原因となるチェック: ${say(a.evidence)}`,
   'loop.related.shipping': (a, say) => `ログ: ${say(a.evidence)}`,

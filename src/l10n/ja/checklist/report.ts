@@ -1,5 +1,5 @@
 import type { report as english } from '../../en/checklist/report.ts';
-import type { Translated } from '../../say.ts';
+import { part, type Translated } from '../../say.ts';
 
 export const report: Translated<typeof english> = {
   'answer.pass': '適合',
@@ -18,7 +18,7 @@ export const report: Translated<typeof english> = {
   'checklist.fine': (a) => `適合または対象外: ${a.count} 項目`,
   'checklist.verbose': 'すべての項目とログの一覧は --verbose で表示します。',
   'checklist.summary': (a) => {
-    const accepted = a.accepted > 0 ? `、容認済み ${a.accepted}` : '';
+    const accepted = part(a.accepted, `、容認済み ${a.accepted}`);
     return `リソース ${a.assets} 件: 適合 ${a.pass}、不適合 ${a.fail}（必須 ${a.must}）${accepted}、不明 ${a.unknown}。リリースノート ${a.asOf} 時点。`;
   },
   'checklist.accepted': (a) => `${a.date} に容認: ${a.reason}`,
@@ -27,8 +27,8 @@ export const report: Translated<typeof english> = {
   'checklist.fix': '修正',
   'checklist.care': '注意',
   'checklist.note': '補足',
-  'checklist.note.found': (a, say) =>
-    `${say(a.demand)}（${a.isKnown ? '現状' : '不明'}: ${say(a.evidence)}）`,
+  'checklist.note.found': (a, say) => `${say(a.demand)}（不明: ${say(a.evidence)}）`,
+  'checklist.note.found.known': (a, say) => `${say(a.demand)}（現状: ${say(a.evidence)}）`,
   'checklist.loop': '入れ替えのループ',
   'checklist.column.check': 'チェック',
   'checklist.column.level': 'レベル',

@@ -1,6 +1,6 @@
 import type { brief as english } from '../../en/documents/brief.ts';
 import { DATES_JA as dates } from '../../dates.ts';
-import type { Translated } from '../../say.ts';
+import { part, type Translated } from '../../say.ts';
 
 export const brief: Translated<typeof english> = {
   'brief.command': '変更計画書の準備',
@@ -30,13 +30,13 @@ export const brief: Translated<typeof english> = {
   'brief.section.sources': '出典',
 
   'brief.words': (a) =>
-    `${a.things === 0 ? '' : `${a.things} 個のリソースについて、`}${a.name} を ${a.from} から ${a.to} へアップグレードします。`,
+    `${part(a.things, `${a.things} 個のリソースについて、`)}${a.name} を ${a.from} から ${a.to} へアップグレードします。`,
   'brief.words.urgent': (a) =>
     `緊急の既知の不具合 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件が修正されます。`,
   'brief.words.serious': (a) =>
     `重大な修正 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件を含みます。`,
   'brief.words.rest': (a) =>
-    `${a.stays} 件が残り、移行先で新たに該当する不具合が ${a.brings} 件あります。${a.undetermined === 0 ? '' : `${a.undetermined} 件は一方のバージョンで既知、もう一方では判定できません。`}`,
+    `${a.stays} 件が残り、移行先で新たに該当する不具合が ${a.brings} 件あります。${part(a.undetermined, `${a.undetermined} 件は一方のバージョンで既知、もう一方では判定できません。`)}`,
   'brief.words.downtime': (a, say) => `停止時間: ${say(a.kinds)}。`,
   'brief.recommended': 'Errata Lens が推奨するリリースです。',
   'brief.otherRecommended': (a) => `Errata Lens は代わりに ${a.version} を推奨します。`,
@@ -78,7 +78,7 @@ export const brief: Translated<typeof english> = {
   'brief.chart.year3': '3 年目料金',
   'brief.chart.today': '今日',
   'brief.chart.span': (a) =>
-    `${a.scope}: 標準サポートは ${dates.ends(a.standard)} まで${a.extended === null ? '' : `、RDS 延長サポートは ${dates.ends(a.extended)} まで`}`,
+    `${a.scope}: 標準サポートは ${dates.ends(a.standard)} まで${part(a.extended, (extended) => `、RDS 延長サポートは ${dates.ends(extended)} まで`)}`,
 
   'brief.test.clone': (a) => `まず本番のクローンを ${a.to} にアップグレードし、所要時間を記録します。`,
   'brief.test.prechecks':
@@ -114,10 +114,9 @@ export const brief: Translated<typeof english> = {
   'brief.source.cost': 'RDS 延長サポートの料金計算',
   'brief.honesty': '載っていない不具合もあり得ます。ここで無効な機能の不具合は件数に含みません。',
 
-  'brief.noTarget': (a) =>
-    a.to === null
-      ? `${a.name} ${a.from} に推奨できる移行先はありません。--to でリリースを指定してください。`
-      : `${a.to} は ${a.from} より新しい ${a.name} のリリースではありません。`,
+  'brief.noTarget': (a, say) => `${say(a.to)} は ${a.from} より新しい ${a.name} のリリースではありません。`,
+  'brief.noTarget.none': (a) =>
+    `${a.name} ${a.from} に推奨できる移行先はありません。--to でリリースを指定してください。`,
   'brief.nothingPinned': '正確なバージョンが見つかりません。--from で指定してください（例: --from 2.11.1）。',
   'brief.otherVersions': (a, say) => `ほかに使用中: ${say(a.versions)}。--from で選べます。`,
   'brief.badVersion': (a) => `${a.written} はバージョンではありません。`,

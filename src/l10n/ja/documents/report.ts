@@ -1,5 +1,5 @@
-import { span, type report as english } from '../../en/documents/report.ts';
-import { titled, type Translated } from '../../say.ts';
+import type { report as english } from '../../en/documents/report.ts';
+import { part, titled, type Translated } from '../../say.ts';
 
 export const report: Translated<typeof english> = {
   'level.warning': '警告',
@@ -54,26 +54,26 @@ export const report: Translated<typeof english> = {
   'scan.remarks': '読み取りに関する補足:',
   'scan.inUse': '（使用中の機能）',
   'scan.counts': (a) => {
-    const matching = a.matching > 0 ? `。使用中の機能に該当 ${a.matching} 件` : '';
+    const matching = part(a.matching, `。使用中の機能に該当 ${a.matching} 件`);
     return `既知の不具合 ${a.urgent + a.ordinary + a.minor} 件: 緊急 ${a.urgent}、通常 ${a.ordinary}、軽微 ${a.minor}${matching}`;
   },
   'scan.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}詳細: ${a.more}`,
   'scan.interim': (a, say) => `それまでは: ${a.version}。${say(a.reason)}詳細: ${a.more}`,
+  'scan.age': (a) => `${a.days} 日経過`,
   'scan.summary': (a, say) => {
-    const suppressed = a.suppressed > 0 ? `、抑制 ${a.suppressed} 件` : '';
-    const age = [a.source === null ? [] : say(a.source), a.days === null ? [] : `${a.days} 日経過`].flat();
-    const unknown = a.unknown === 0 ? '' : `、バージョン不明 ${a.unknown} 件`;
-    return `リソース ${a.assets} 件、指摘 ${a.findings} 件（重大 ${a.serious} 件${unknown}${suppressed}）。リリースノート ${a.asOf} 時点${age.length === 0 ? '' : `（${age.join('、')}）`}。`;
+    const suppressed = part(a.suppressed, `、抑制 ${a.suppressed} 件`);
+    const unknown = part(a.unknown, `、バージョン不明 ${a.unknown} 件`);
+    return `リソース ${a.assets} 件、指摘 ${a.findings} 件（重大 ${a.serious} 件${unknown}${suppressed}）。リリースノート ${a.asOf} 時点${part(a.age, `（${say(a.age)}）`)}。`;
   },
 
-  'bugs.inVersions': (a, say) => `該当: ${say(a.versions)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
+  'bugs.inVersions': (a, say) => `該当: ${say(a.versions)}${part(a.more, `、ほか ${a.more} 件`)}`,
   'bugs.more': (a: { count: number }) =>
     `ほか ${a.count} 件: --limit N または --all で表示し、--symptom TEXT で自分の症状に合うものを探せます。`,
   'bugs.heading': (a, say) =>
     `${titled(a.name, '既知の不具合', say)} ${a.count} 件。リリースノート ${a.asOf} 時点。`,
   'bugs.recorded': (a) => `チームが記録した問題 ${a.count} 件。`,
   'bugs.undetermined': (a) => `ほか ${a.count} 件は、このバージョンに該当するか判定できません。`,
-  'bug.title': (a) => a.ja ?? a.title,
+  'bug.title': (a) => a.ja,
   'bugs.verbose': '判定の理由とリリースノートのページは --verbose で表示します。',
   'bugs.fixedIn': '修正:',
   'bugs.honesty':
@@ -109,7 +109,9 @@ export const report: Translated<typeof english> = {
   'bugs.upstream.more': (a) => `${a.name} の不具合はほかに ${a.count} 件: --limit N または --all で表示。`,
 
   'bugs.scope.between': (a) =>
-    `${a.distribution} 自身のリリースノートによる件数です。${a.engine} ${a.from === a.to ? a.to : `${a.from}～${a.to}`} の修正は含みません。`,
+    `${a.distribution} 自身のリリースノートによる件数です。${a.engine} ${a.from}～${a.to} の修正は含みません。`,
+  'bugs.scope.between.one': (a) =>
+    `${a.distribution} 自身のリリースノートによる件数です。${a.engine} ${a.to} の修正は含みません。`,
   'bugs.scope.after': (a) =>
     `${a.distribution} 自身のリリースノートによる件数です。${a.engine} ${a.through} より後の修正は含みません。`,
   'bugs.scope.unknown': (a) =>
@@ -118,25 +120,24 @@ export const report: Translated<typeof english> = {
   'cve.heading': (a) => `${a.cve}。リリースノート ${a.asOf} 時点。`,
   'cve.notListed': (a) =>
     `${a.cve} は ${a.asOf} 時点のリリースノートに記載がありません。すべての CVE が記載されるわけではないため、影響がないことを意味しません。`,
-  'cve.fixedIn': (a) => `${span(a.branches, 'ja')}: ${a.version} で修正`,
-  'cve.inherited': (a) => `${span(a.branches, 'ja')}: 最初のリリースから修正済み`,
-  'cve.noFix': (a) => `${span(a.branches, 'ja')}: 修正の記載なし`,
-  'cve.affected.high': (a) => `影響あり: ${span(a.versions, 'ja')}`,
-  'cve.affected.medium': (a) => `影響ありと推定: ${span(a.versions, 'ja')}`,
-  'cve.affected.low': (a) => `不明: ${span(a.versions, 'ja')}`,
+  'cve.fixedIn': (a, say) => `${say(a.branches)}: ${a.version} で修正`,
+  'cve.inherited': (a, say) => `${say(a.branches)}: 最初のリリースから修正済み`,
+  'cve.noFix': (a, say) => `${say(a.branches)}: 修正の記載なし`,
+  'cve.affected.high': (a, say) => `影響あり: ${say(a.versions)}`,
+  'cve.affected.medium': (a, say) => `影響ありと推定: ${say(a.versions)}`,
+  'cve.affected.low': (a, say) => `不明: ${say(a.versions)}`,
   'cve.package': (a, say) =>
-    `${a.name}: ${a.package === null ? '' : `${a.package} は `}${say(a.versions)} で修正${a.advisory === null ? '' : `（${a.advisory}、${a.isByDate ? '日付' : 'バージョン'}から判断）`}`,
+    `${a.name}: ${part(a.package, (name) => `${name} は `)}${say(a.versions)} で修正${part(a.advisory, (advisory) => `（${advisory}、バージョンから判断）`)}`,
+  'cve.package.byDate': (a, say) =>
+    `${a.name}: ${part(a.package, (name) => `${name} は `)}${say(a.versions)} で修正${part(a.advisory, (advisory) => `（${advisory}、日付から判断）`)}`,
   'cve.tableBare':
     'ベンダーの CVE 一覧にはリリースの記載なしで載っていますが、リリースのページには記載がありません。',
   'cve.tableAlone': (a, say) =>
     `ベンダーの CVE 一覧のみに記載があり（${say(a.versions)}）、リリースのページには記載がありません。`,
-  'cve.tableDiffers': (a, say) => {
-    const only = [
-      a.table.length > 0 ? `一覧のみ: ${say(a.table)}` : '',
-      a.pages.length > 0 ? `リリースのページのみ: ${say(a.pages)}` : '',
-    ];
-    return `ベンダーの CVE 一覧とは差異があります（${only.filter(Boolean).join('、')}）。`;
-  },
+  'cve.tableDiffers': (a, say) => `ベンダーの CVE 一覧とは差異があります（${say(a.sides)}）。`,
+  'cve.onlyInTable': (a, say) => `一覧のみ: ${say(a.versions)}`,
+  'cve.onlyInPages': (a, say) => `リリースのページのみ: ${say(a.versions)}`,
+  'cve.span': (a) => `${a.first} … ${a.last}（${a.count}）`,
 
   'rule.known-bugs': 'ここに書かれたバージョンの既知の不具合',
   'rule.known-bugs.help':
@@ -155,7 +156,8 @@ export const report: Translated<typeof english> = {
   'rule.not-in-api': 'API では指定できないリリース',
   'rule.not-in-api.help':
     'メッセージにあるリリースを指定してください。それ以外の表記ではデプロイに失敗します。リビジョンは AWS が適用します。',
-  'report.parts': (a, say) => a.parts.map((part) => say(part)).join('。'),
+  'report.parts': (a, say) => say(a.parts, '。'),
+  'word.quoted': (a) => `「${a.word}」`,
   'report.sameVersion': '同じバージョン',
   'report.sameHere': 'ここにも当てはまります',
   'sarif.repository': 'リポジトリのルートです。',
@@ -171,7 +173,7 @@ export const report: Translated<typeof english> = {
   'report.heading': 'Errata Lens',
   'report.change.heading': (a) => `${a.name} ${a.from} → ${a.to}（リソース ${a.assets} 件）`,
   'report.change.summary': (a) =>
-    `既知の不具合: 修正 ${a.clears} 件、残る ${a.leaves} 件、新たに該当 ${a.brings} 件${a.undetermined === 0 ? '' : `、判定不可 ${a.undetermined} 件`}。`,
+    `既知の不具合: 修正 ${a.clears} 件、残る ${a.leaves} 件、新たに該当 ${a.brings} 件${part(a.undetermined, `、判定不可 ${a.undetermined} 件`)}。`,
   'report.change.clears': '修正される不具合',
   'report.change.leaves': '残る不具合',
   'report.change.undetermined': '判定できない不具合',

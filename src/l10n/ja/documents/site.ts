@@ -1,6 +1,6 @@
 import type { site as english } from '../../en/documents/site.ts';
 import { DATES_JA as dates } from '../../dates.ts';
-import type { Translated } from '../../say.ts';
+import { part, type Translated } from '../../say.ts';
 
 export const site: Translated<typeof english> = {
   'site.name': 'Errata Lens',
@@ -110,7 +110,7 @@ export const site: Translated<typeof english> = {
   'site.changes.from': '移行元',
   'site.changes.to': '移行先',
   'site.changes.summary': (a) =>
-    `既知の不具合のうち ${a.clears} 件（緊急 ${a.urgent} 件）が修正され、${a.leaves} 件が残り、${a.brings} 件が新たに加わります。${a.undetermined === 0 ? '' : `${a.undetermined} 件は判定できません。`}`,
+    `既知の不具合のうち ${a.clears} 件（緊急 ${a.urgent} 件）が修正され、${a.leaves} 件が残り、${a.brings} 件が新たに加わります。${part(a.undetermined, `${a.undetermined} 件は判定できません。`)}`,
   'site.changes.clears': (a) => `修正される（${a.count} 件）`,
   'site.changes.leaves': (a) => `残る（${a.count} 件）`,
   'site.changes.undetermined': (a) => `一方でのみ確認済み（${a.count} 件）`,
@@ -144,7 +144,7 @@ export const site: Translated<typeof english> = {
   'site.data.feeds': 'フィード',
   'site.feed.title': (a) => `${a.name}: リリース`,
   'site.feed.entry': (a) => {
-    const open = a.urgent === null ? '' : `このリリースにある緊急の既知の不具合: ${a.urgent} 件。`;
+    const open = part(a.urgent, (urgent) => `このリリースにある緊急の既知の不具合: ${urgent} 件。`);
     return `修正済みとされる不具合: ${a.fixes} 件。${open}`;
   },
 

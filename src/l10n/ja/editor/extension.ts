@@ -1,5 +1,5 @@
 import type { extension as english } from '../../en/editor/extension.ts';
-import type { Translated } from '../../say.ts';
+import { part, type Translated } from '../../say.ts';
 
 export const extension: Translated<typeof english> = {
   'hover.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}`,
@@ -9,16 +9,17 @@ export const extension: Translated<typeof english> = {
   'hover.counted': (a) => `${a.distribution} のリリースノートのみ`,
   'hover.upgrade': '移行先を比較',
   'hover.notes': 'リリースノート',
-  'hover.support': (a, say) =>
-    `標準サポート: ${say(a.support)}${a.support.key === 'upgrade.support.until' ? ' まで' : ''}`,
+  'hover.support': (a, say) => `標準サポート: ${say(a.support)}`,
+  'hover.support.until': (a, say) => `標準サポート: ${say(a.support)} まで`,
 
   'lens.bugs': (a, say) =>
-    `緊急の既知の不具合 ${a.urgent} 件（全 ${a.all} 件）${a.fix === null ? '' : ` · ${say(a.fix)}`}`,
+    `緊急の既知の不具合 ${a.urgent} 件（全 ${a.all} 件）${part(a.fix, (fix) => ` · ${say(fix)}`)}`,
   'lens.fix': (a) => `${a.version} で ${a.whole} 件中 ${a.part} 件を修正`,
 
   'action.setVersion': (a) =>
-    `${a.version} に変更${inPlaces(a)}: ${fixed(a)}（適用時に全インスタンスが再起動）`,
-  'action.setRelease': (a) => `${a.version} に変更${inPlaces(a)}${a.all > 0 ? `: ${fixed(a)}` : ''}`,
+    `${a.version} に変更${part(a.places, `（全 ${a.places} か所）`)}: ${fixed(a)}（適用時に全インスタンスが再起動）`,
+  'action.setRelease': (a) =>
+    `${a.version} に変更${part(a.places, `（全 ${a.places} か所）`)}${part(a.all, `: ${fixed(a)}`)}`,
   'action.pin': (a) => `${a.version} に固定`,
   'action.refresh': 'リリースノートを更新',
   'action.suppressComment': (a) => `この行で「${a.rule}」を抑制…`,
@@ -37,7 +38,7 @@ export const extension: Translated<typeof english> = {
     '先にフォルダーを開いてください。Errata Lens はワークスペースのフォルダーをスキャンします。',
   'command.scanning': 'Errata Lens: スキャン中',
   'command.scanned': (a) =>
-    `Errata Lens: リソース ${a.assets} 件に指摘 ${a.findings} 件${a.problems > 0 ? `、解釈できないファイル ${a.problems} 件` : ''}。`,
+    `Errata Lens: リソース ${a.assets} 件に指摘 ${a.findings} 件${part(a.problems, `、解釈できないファイル ${a.problems} 件`)}。`,
   'command.ask.bugs': 'バージョンの既知の不具合',
   'command.ask.upgrade': 'バージョンからの移行先',
   'command.ask.pick': (a, say) => `使用中のバージョンを選ぶか、入力してください（例: ${say(a.examples)}）`,
@@ -54,10 +55,6 @@ export const extension: Translated<typeof english> = {
   'log.scanned': (a) => `${a.folders} フォルダーをスキャンしました（リリースノート ${a.asOf} 時点）。`,
 };
 
-function inPlaces({ places }: { places: number }): string {
-  return places > 1 ? `（全 ${places} か所）` : '';
-}
-
 function fixed({ urgent, all }: { urgent: number; all: number }): string {
-  return `既知の不具合 ${all} 件を修正${urgent > 0 ? `、うち緊急 ${urgent} 件` : ''}`;
+  return `既知の不具合 ${all} 件を修正${part(urgent, `、うち緊急 ${urgent} 件`)}`;
 }

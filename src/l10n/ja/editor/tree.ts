@@ -1,5 +1,5 @@
 import type { tree as english } from '../../en/editor/tree.ts';
-import type { Translated } from '../../say.ts';
+import { part, type Translated } from '../../say.ts';
 
 export const tree: Translated<typeof english> = {
   'tree.assets': (a) => `リソース ${a.count} 件`,
@@ -24,16 +24,9 @@ export const tree: Translated<typeof english> = {
   'tree.exported': (a) => `結果を ${a.file} に書き出しました。`,
   'tree.nothingKept': 'アカウントのスキャン結果がありません。先に AWS アカウントをスキャンしてください。',
 
-  'accounts.outcome': (a) => {
-    const told = [
-      `緊急の不具合あり ${a.urgent} 個`,
-      ...(a.drifts > 0 ? [`宣言との差異 ${a.drifts} 個`] : []),
-      ...(a.unknown > 0 ? [`バージョン不明 ${a.unknown} 個`] : []),
-    ];
-    return a.clusters === 0
-      ? 'クラスターは見つかりませんでした。'
-      : `クラスター ${a.clusters} 個: ${told.join('、')}。`;
-  },
+  'accounts.outcome': (a) =>
+    `クラスター ${a.clusters} 個: 緊急の不具合あり ${a.urgent} 個${part(a.drifts, `、宣言との差異 ${a.drifts} 個`)}${part(a.unknown, `、バージョン不明 ${a.unknown} 個`)}。`,
+  'accounts.outcome.none': 'クラスターは見つかりませんでした。',
   'accounts.scanning': 'Errata Lens: AWS アカウントを読み取り中',
   'accounts.asking': '呼び出し元の ID',
   'accounts.step.set': '読み取るアカウント',

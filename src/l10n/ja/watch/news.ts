@@ -1,9 +1,5 @@
 import type { news as english } from '../../en/watch/news.ts';
-import type { Translated } from '../../say.ts';
-
-function lastRead(day: string | null): string {
-  return day === null ? 'まだ一度も読み取れていません。' : `最後に読み取れたのは ${day} です。`;
-}
+import { part, type Translated } from '../../say.ts';
 
 export const news: Translated<typeof english> = {
   'news.title': '使用中のバージョンに関する新着',
@@ -11,10 +7,12 @@ export const news: Translated<typeof english> = {
   'news.nonePartly':
     '読み取れた範囲では新着はありません。稼働中のもののリリースノートの一部を読み取れませんでした。',
   'news.never': 'リリースノートはまだ確認していません。',
-  'news.unread': (a) => `リリースノートに接続できず、新着の有無は不明です。${lastRead(a.lastRead)}`,
-  'news.failed': (a) => `前回の確認に失敗したため、新着の有無は不明です。${lastRead(a.lastRead)}`,
+  'news.unread': (a, say) => `リリースノートに接続できず、新着の有無は不明です。${say(a.lastRead)}`,
+  'news.lastRead': (a) => `最後に読み取れたのは ${a.day} です。`,
+  'news.lastRead.never': 'まだ一度も読み取れていません。',
+  'news.failed': (a, say) => `前回の確認に失敗したため、新着の有無は不明です。${say(a.lastRead)}`,
   'news.count': (a) =>
-    `稼働中のものに関する新着 ${a.count} 件${a.urgent > 0 ? `（うち緊急 ${a.urgent} 件）` : ''}`,
+    `稼働中のものに関する新着 ${a.count} 件${part(a.urgent, `（うち緊急 ${a.urgent} 件）`)}`,
   'news.section.fresh': '新着',
   'news.section.read': '既読',
   'news.section.snoozed': '延期中',
@@ -22,7 +20,8 @@ export const news: Translated<typeof english> = {
   'news.until': (a) => `${a.until} に再表示`,
   'news.since': (a) => `${a.day} に検出`,
   'news.resources': '該当するリソース',
-  'news.place': (a) => (a.scannedOn === null ? a.where : `${a.where}、${a.scannedOn} のスキャン時点`),
+  'news.place': (a, say) => `${a.where}、${say(a.scannedOn)} のスキャン時点`,
+  'news.place.now': (a) => a.where,
   'news.noResources': '現在の検出結果には含まれていません。',
   'news.moreResources': (a) => `ほか ${a.count} 件`,
   'news.next': '次の操作',
@@ -64,8 +63,9 @@ export const news: Translated<typeof english> = {
   'news.pick.resource': 'どのリソースのコードを開きますか',
   'news.pick.product': 'どの製品ですか',
   'news.pick.until': 'いつまで延期しますか',
-  'news.until.days': (a) =>
-    `${a.days === 1 ? '明日' : a.days % 7 === 0 ? `${a.days / 7} 週間後` : `${a.days} 日後`}（${a.date}）`,
+  'news.until.days': (a) => `${a.days} 日後（${a.date}）`,
+  'news.until.weeks': (a) => `${a.weeks} 週間後（${a.date}）`,
+  'news.until.tomorrow': (a) => `明日（${a.date}）`,
   'news.until.other': '日付を指定…',
   'news.until.prompt': 'いつまで延期しますか（YYYY-MM-DD）。その日に新着として再表示します。',
   'news.until.wrong': (a) => `${a.tomorrow} 以降の日付を YYYY-MM-DD の形式で入力してください。`,
@@ -73,7 +73,7 @@ export const news: Translated<typeof english> = {
   'news.gone': (a) => `${a.file} は見つかりません。`,
 
   'news.status.looked': (a, say) =>
-    `Errata Lens: ${say(a.ago)}に確認${a.fresh > 0 ? ` · 新着 ${a.fresh} 件` : ''}`,
+    `Errata Lens: ${say(a.ago)}に確認${part(a.fresh, ` · 新着 ${a.fresh} 件`)}`,
   'news.status.never': 'Errata Lens: 未確認',
   'news.status.unread': 'Errata Lens: リリースノートに接続できません',
   'news.status.looking': 'Errata Lens: 確認中…',

@@ -68,5 +68,8 @@ function tooLarge(key: 'catalogue.page.tooDeep' | 'catalogue.page.tooLong', limi
 }
 
 function brokenOff(element: string | null): FetchFailure {
-  return new FetchFailure('truncated', text('catalogue.xml.brokenOff', { element }));
+  return new FetchFailure(
+    'truncated',
+    (element === null ? text('catalogue.xml.brokenOff.none') : text('catalogue.xml.brokenOff', { element })),
+  );
 }

@@ -80,7 +80,11 @@ function unrecognised(document: DocumentPage): Text {
 
 function problemsOf(document: DocumentPage, head: PageTitle, page: PageItems): Text[] {
   const untaken = [...page.untaken].map(([section, count]) =>
-    text('catalogue.page.untaken', { versions: head.versions, section, count }),
+    text(section === '' ? 'catalogue.page.untaken.unheaded' : 'catalogue.page.untaken', {
+      versions: head.versions,
+      section,
+      count,
+    }),
   );
   const mismatches = page.mismatches.map((link) =>
     text('catalogue.page.linkMismatch', { words: link.text, target: link.href }),

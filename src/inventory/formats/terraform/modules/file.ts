@@ -29,6 +29,14 @@ export function problemsOf(files: readonly HclFile[]): Problem[] {
   return files.flatMap(({ file, errors: [first] }) =>
     first === undefined
       ? []
-      : [{ source: file, text: text('problem.syntax', { line: first.line, error: first.near }) }],
+      : [
+          {
+            source: file,
+            text: text(first.near === '' ? 'problem.syntax.end' : 'problem.syntax', {
+              line: first.line,
+              error: first.near,
+            }),
+          },
+        ],
   );
 }

@@ -153,7 +153,11 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   if (!isMany && !isLeftEmpty && (rest === null || instances.some(({ key }) => key === null)))
     return instances;
   const why = isLeftEmpty
-    ? text('inventory.leftEmpty', { name: describe(forEach.value) })
+    ? describe(forEach.value) === '…'
+      ? text('inventory.leftEmpty.forEach')
+      : text('inventory.leftEmpty', {
+          name: describe(forEach.value),
+        })
     : text('inventory.severalValues');
   const reason = collection.kind === 'unknown' ? collection.reason : why;
   const value = unknown(reason, forEach.value);

@@ -22,7 +22,14 @@ function declaredBy({ type, block }: UsedResource, { context, declared }: Made):
     const argument = ignoring(path, ignored);
     return argument === null
       ? at(path)
-      : unknown(text('inventory.changesIgnored', { argument }), block.typeSpan);
+      : unknown(
+          argument === 'all'
+            ? text('inventory.changesIgnored.all')
+            : text('inventory.changesIgnored', {
+                argument,
+              }),
+          block.typeSpan,
+        );
   };
   return {
     tool,

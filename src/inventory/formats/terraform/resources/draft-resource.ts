@@ -125,5 +125,9 @@ function isVersion(option: Option | null): boolean {
 /** `ignore_changes = [engine_version]` means that upgrades are made elsewhere. */
 function ignoredVersion(ignored: readonly string[]): Text | null {
   const word = ignored.find((each) => each === VERSION || each === ALL);
-  return word === undefined ? null : text('inventory.ignoreChanges', { argument: word });
+  return word === undefined
+    ? null
+    : word === 'all'
+      ? text('inventory.ignoreChanges.all')
+      : text('inventory.ignoreChanges', { argument: word });
 }

@@ -49,7 +49,15 @@ export function ignoredSettings(
 }
 
 function unknownBy(argument: string): Stated {
-  return { state: 'unknown', reason: text('inventory.changesIgnored', { argument }) };
+  return {
+    state: 'unknown',
+    reason:
+      argument === 'all'
+        ? text('inventory.changesIgnored.all')
+        : text('inventory.changesIgnored', {
+            argument,
+          }),
+  };
 }
 
 /** The ignored path that a path is at or below; null where there is none. */

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import ts from 'typescript';
+import { say, text } from '../../src/l10n/index.ts';
+import { form, part, plural, withoutStop } from '../../src/l10n/say.ts';
+
+const ROOT = path.join(import.meta.dirname, '../../src/l10n');
+
+/** Branches that are left in sentences of advice about systems and upgrades: none may come, each that goes is counted down. */
+const OPEN: Readonly<Record<string, number>> = {
+  'analysis.ts': 3,
+  'catalogue.ts': 1,
+  'os.ts': 69,
+  'upgrade.ts': 44,
+};
+
+const CHOOSING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.ConditionalExpression,
+  ts.SyntaxKind.IfStatement,
+  ts.SyntaxKind.SwitchStatement,
+  ts.SyntaxKind.ForStatement,
+  ts.SyntaxKind.ForOfStatement,
+  ts.SyntaxKind.WhileStatement,
+  ts.SyntaxKind.ElementAccessExpression,
+]);
+const OPERATORS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.QuestionQuestionToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.AmpersandAmpersandToken,
+]);
+/** What makes other words of a list or of words. */
+const METHODS = /^(?:map|flatMap|filter|flat|slice|replace|replaceAll|find|charAt)$/;
+
+function isBranch(node: ts.Node): boolean {
+  if (CHOOSING.has(node.kind)) return true;
+  if (ts.isBinaryExpression(node)) return OPERATORS.has(node.operatorToken.kind);
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    METHODS.test(node.expression.name.text)
+  );
+}
+
+/** The branches of a file of sentences, each with its line. */
+function branchesOf(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isBranch(node)) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push(`${line + 1}: ${node.getText().slice(0, 80)}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+describe('languages are lists of templates: no sentence decides anything', () => {
+  for (const language of ['en', 'ja'] as const) {
+    const folder = path.join(ROOT, language);
+    for (const name of readdirSync(folder, { recursive: true }).map(String).sort()) {
+      if (!name.endsWith('.ts')) continue;
+      test(`${language}/${name}`, () => {
+        const branches = branchesOf(path.join(folder, name));
+        assert.ok(branches.length <= (OPEN[name] ?? 0), `${branches.length}\n${branches.join('\n')}`);
+      });
+    }
+  }
+});
+
+describe('what templates are made with', () => {
+  test('an optional part stands with what it is about', () => {
+    for (const absent of [null, false, '', 0, []]) assert.equal(part(absent, ' and more'), '');
+    for (const present of [true, 'x', 1, ['x']]) assert.equal(part(present, ' and more'), ' and more');
+    assert.equal(
+      part('3.04', (version) => ` of ${version}`),
+      ' of 3.04',
+    );
+  });
+
+  test('words go with a count', () => {
+    assert.deepEqual([plural(0, 'bug'), plural(1, 'bug'), plural(2, 'bug')], ['0 bugs', '1 bug', '2 bugs']);
+    assert.equal(plural(2, 'advisory', 'advisories'), '2 advisories');
+    assert.deepEqual([form(1, 'is', 'are'), form(0, 'is', 'are')], ['is', 'are']);
+  });
+
+  test('a sentence loses its stop inside of another one', () => {
+    assert.deepEqual(
+      [withoutStop('Unknown.'), withoutStop('不明です。'), withoutStop('a')],
+      ['Unknown', '不明です', 'a'],
+    );
+  });
+
+  test('lists are joined as the language does, or by a sign of the sentence', () => {
+    const parts = [text('word.quoted', { word: 'a' }), text('word.quoted', { word: 'b' })];
+    const shared = text('symptom.why', { words: parts });
+    assert.equal(say(shared, 'en'), 'Shared words: “a”, “b”.');
+    assert.equal(say(shared, 'ja'), '共通する語: 「a」「b」');
+    assert.equal(say(text('report.parts', { parts }), 'en'), '“a”; “b”');
+  });
+});
