@@ -111,7 +111,7 @@ export const report = {
   'bugs.upstream.undetermined': (a: { name: string; count: number }) =>
     `${plural(a.count, 'more bug')} of ${a.name}: whether this version has ${a.count === 1 ? 'it' : 'them'} is undetermined (--all).`,
   'bugs.upstream.leftOut': (a: { parts: readonly Text[] }, say: Say) =>
-    `Not counted: ${a.parts.map(say).join('; ')}.`,
+    `Not counted: ${say(a.parts, '; ')}.`,
   'bugs.upstream.leftOut.client': (a: { count: number }) =>
     `${a.count} in clients (psql, pg_dump, libpq, ecpg)`,
   'bugs.upstream.leftOut.platform': (a: { count: number }) =>
@@ -125,7 +125,7 @@ export const report = {
   'bugs.upstream.leftOut.own-notes': (a: { count: number }) =>
     `${a.count} on which the vendor's own notes decide (CVEs and back-ported fixes)`,
   'bugs.upstream.after': (a: { tasks: readonly Text[] }, say: Say) =>
-    `After the update: ${a.tasks.map(say).join('; ')}.`,
+    `After the update: ${say(a.tasks, '; ')}.`,
   'bugs.upstream.after.task': (a: { what: Text; names: readonly string[]; version: string }, say: Say) =>
     `${say(a.what)}${a.names.length === 0 ? '' : ` (${a.names.join(', ')})`}, see the notes of ${a.version}`,
   'bugs.upstream.task.reindex': 'REINDEX affected indexes',

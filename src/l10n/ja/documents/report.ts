@@ -85,7 +85,7 @@ export const report: Translated<typeof english> = {
     `内包する ${a.name} ${a.version}: このメジャーバージョンの後続リリースはカタログにありません。`,
   'bugs.upstream.undetermined': (a) =>
     `${a.name} のほかの ${a.count} 件は、このバージョンに該当するか判定できません（--all）。`,
-  'bugs.upstream.leftOut': (a, say) => `対象外: ${a.parts.map(say).join('、')}。`,
+  'bugs.upstream.leftOut': (a, say) => `対象外: ${say(a.parts, '、')}。`,
   'bugs.upstream.leftOut.client': (a) => `クライアント（psql、pg_dump、libpq、ecpg）${a.count} 件`,
   'bugs.upstream.leftOut.platform': (a) => `サービスが使わないプラットフォーム ${a.count} 件`,
   'bugs.upstream.leftOut.self-managed': (a) =>
@@ -95,7 +95,7 @@ export const report: Translated<typeof english> = {
   'bugs.upstream.leftOut.feature-off': (a) => `ここでは無効な機能が必要なもの ${a.count} 件`,
   'bugs.upstream.leftOut.own-notes': (a) =>
     `ベンダー自身のリリースノートで判定するもの（CVE とバックポート）${a.count} 件`,
-  'bugs.upstream.after': (a, say) => `アップデート後の作業: ${a.tasks.map(say).join('、')}。`,
+  'bugs.upstream.after': (a, say) => `アップデート後の作業: ${say(a.tasks, '、')}。`,
   'bugs.upstream.after.task': (a, say) =>
     `${say(a.what)}${a.names.length === 0 ? '' : `（${a.names.join('、')}）`}（${a.version} のリリースノート参照）`,
   'bugs.upstream.task.reindex': '影響を受けるインデックスの REINDEX',
