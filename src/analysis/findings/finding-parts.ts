@@ -48,7 +48,7 @@ export function countOf(assets: readonly Asset[]): number {
 /** The same by kind, in words: `2 clusters, 1 global database`. Null for a single thing, which goes without saying. */
 export function kindsOf(assets: readonly Asset[]): Text[] | null {
   if (countOf(assets) <= 1) return null;
-  const byKind = Map.groupBy(withoutMembers(assets), ({ kind }) => kind);
+  const byKind = Map.groupBy(withoutMembers(assets), ({ kind, declaredAs }) => declaredAs ?? kind);
   return [...byKind].map(([kind, those]) => {
     const count = those.reduce((sum, asset) => sum + asset.count, 0);
     if (kind === 'global-cluster') return text('finding.globals', { count });
