@@ -85,6 +85,15 @@ export function quoted(word: string): Text {
   return text('word.quoted', { word });
 }
 
+/** Pages that are named. */
+const NAMED_PAGES = 5;
+
+/** The sentence about pages that could not be read, or not in full. */
+export function unreadPagesText(pages: readonly string[]): Text {
+  const named = pages.slice(0, NAMED_PAGES);
+  return text('watch.unreadPages', { pages: named, more: pages.length - named.length });
+}
+
 /** What people call a feature. */
 export function featureName(feature: Feature): Text {
   return text(`feature.${feature}`);

@@ -8,7 +8,7 @@ export type { Channel } from './channels/channel.ts';
 export { CHANNELS, channelsFromEnvironment, ChannelUnset, type ChannelName } from './channels/environment.ts';
 export { createFolderLock, NO_LOCK, type Lock } from './store/lock.ts';
 export { NO_MUTES, type Mutes } from './mutes.ts';
-export { alertJson, alertLines, batchText, unreadLines, unreadPagesText } from './render.ts';
+export { alertJson, alertLines, batchText, unreadLines } from './render.ts';
 export { BadSchedule, runOnSchedule } from './schedule.ts';
 export type { FreshCatalogue } from './seen.ts';
 export { createS3Store, readS3Place, StoreUnreachable } from './store/s3-store.ts';

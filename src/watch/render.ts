@@ -1,4 +1,4 @@
-import { bugTitle, say, text, type Language } from '../l10n/index.ts';
+import { bugTitle, say, text, unreadPagesText, type Language } from '../l10n/index.ts';
 import { anyUrgent, compareSeverity, type Text } from '../model/index.ts';
 import { productName } from '../products/index.ts';
 import type { Alert } from './alerts/alert.ts';
@@ -34,15 +34,6 @@ function signOfLife({ since, unread, unreadPages }: Batch): Text {
   if (unread.length > 0)
     return text('watch.nothingNewUnread', { since, products: unread.map((product) => productName(product)) });
   return text(unreadPages.length > 0 ? 'watch.nothingNewPartly' : 'watch.nothingNew', { since });
-}
-
-/** Pages that are named. */
-const NAMED_PAGES = 5;
-
-/** The sentence about pages that could not be read, or not in full. */
-export function unreadPagesText(pages: readonly string[]): Text {
-  const named = pages.slice(0, NAMED_PAGES);
-  return text('watch.unreadPages', { pages: named, more: pages.length - named.length });
 }
 
 /** What could not be read, so that news of it may be missing, and is not in the title. */

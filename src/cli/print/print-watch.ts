@@ -1,5 +1,5 @@
 import { unknownVersionOf } from '../../analysis/index.ts';
-import { say, text, type Language } from '../../l10n/index.ts';
+import { say, text, unreadPagesText, type Language } from '../../l10n/index.ts';
 import { worthTelling, type Asset, type Problem, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { csv, escapeMarkdown, problemJson } from '../../report/index.ts';
@@ -8,7 +8,6 @@ import {
   alertLines,
   batchText,
   unreadLines,
-  unreadPagesText,
   type Alert,
   type Batch,
   type WatchRun,

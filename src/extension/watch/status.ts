@@ -1,7 +1,6 @@
-import { text } from '../../l10n/index.ts';
+import { text, unreadPagesText } from '../../l10n/index.ts';
 import { worthTelling, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { unreadPagesText } from '../../watch/index.ts';
 import { ageOf } from '../age.ts';
 import type { LastLook } from './news/news.ts';
 
