@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -10,14 +10,22 @@ const TYPES: Record<string, string> = {
   '.sgml': 'text/plain; charset=utf-8',
 };
 
-/** Serves a folder over HTTP on this machine, for scripts. */
+/** A folder named after a host, in a mirror of several: `docs.aws.amazon.com`. */
+const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
+
+/**
+ * Serves a folder over HTTP on this machine, for scripts: the paths of one host, or a folder for each of several hosts, whose
+ * paths are joined.
+ */
 export async function serveFolder(folder: string): Promise<{ origin: string; close: () => Promise<void> }> {
-  const root = path.resolve(folder);
+  const roots = rootsIn(path.resolve(folder));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const page = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-    const file = path.join(root, path.normalize(decodeURIComponent(page)));
-    if (!file.startsWith(root) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+    const file = roots
+      .map((root) => fileIn(root, decodeURIComponent(page)))
+      .find((found) => found !== null);
+    if (file === undefined) {
       response.writeHead(404).end();
       return;
     }
@@ -30,4 +38,16 @@ export async function serveFolder(folder: string): Promise<{ origin: string; clo
     origin: `http://127.0.0.1:${port}`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+function rootsIn(folder: string): string[] {
+  const hosts = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && HOST.test(entry.name),
+  );
+  return [folder, ...hosts.map(({ name }) => path.join(folder, name))];
+}
+
+function fileIn(root: string, pathname: string): string | null {
+  const file = path.join(root, path.normalize(pathname));
+  return file.startsWith(root) && statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : null;
 }
