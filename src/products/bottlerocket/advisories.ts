@@ -4,13 +4,14 @@
  * version of the kit, and the changelog says which release took that.
  */
 import { text } from '../../l10n/index.ts';
-import { compareText, type PackageUpdate, type Problem, type Release } from '../../model/index.ts';
+import { compareText, type Problem, type Release } from '../../model/index.ts';
 import type { Advisory, PlacedAdvisory } from '../system/advisory.ts';
 import { readUpdates } from '../amazon-linux/updateinfo/index.ts';
 import { unpacked } from '../amazon-linux/updateinfo/unpack.ts';
 import { dottedVersions } from '../dotted-versions.ts';
 import { failureText } from '../pages/failure.ts';
-import type { RawItem, ReadPage } from '../source.ts';
+import type { ReadPage } from '../source.ts';
+import { takingsByKit, type Taking } from './kits.ts';
 
 export const ADVISORY_HOST = 'advisories.bottlerocket.aws';
 const FILE = `https://${ADVISORY_HOST}/updateinfo.xml.gz`;
@@ -19,23 +20,10 @@ const FILE = `https://${ADVISORY_HOST}/updateinfo.xml.gz`;
 const PAGE = /^https:\/\/github\.com\/bottlerocket-os\/[\w./-]{1,200}$/;
 const PAGE_OF_KIT =
   /\/(?<kit>bottlerocket-[a-z]+-kit)\/blob\/[\w.-]+\/advisories\/(?<version>\d+\.\d+\.\d+)\//;
-/** `Update bottlerocket-core-kit to v2.8.1` */
-const TAKES_KIT =
-  /\b(?:update|upgrade)\w* (?:the )?(?<kit>bottlerocket-[a-z]+-kit) to v?(?<version>\d+\.\d+\.\d+)(?![\w.]*\d)/i;
 /** What an advisory of the project itself calls the fixed version: a release. */
 const RELEASE = /^(?<version>\d+\.\d+\.\d+)-0$/;
 
 const { compare } = dottedVersions(3);
-
-/** The kits that a release took, as packages of it. */
-export function kitsIn(items: readonly RawItem[]): PackageUpdate[] {
-  return items.flatMap(({ text: words }) => {
-    const { kit, version } = TAKES_KIT.exec(words)?.groups ?? {};
-    return kit === undefined || version === undefined
-      ? []
-      : [{ name: kit.toLowerCase(), version, arches: [], cves: [], channel: null }];
-  });
-}
 
 /** Never rejects: what could not be read is a problem that says what it costs. */
 export async function readBottlerocketAdvisories(
@@ -61,33 +49,60 @@ export async function readBottlerocketAdvisories(
   }
 }
 
-/** The first known release with the fix of each advisory; one that no known release has is left out. */
+/**
+ * The first known release with the fix of each advisory. One is left out where no known release has it: its kit, or its day,
+ * is younger than all of them.
+ */
 export function placeByKit(releases: readonly Release[], advisories: readonly Advisory[]): PlacedAdvisory[] {
   const ordered = releases
     .filter(({ product }) => product === 'bottlerocket')
     .toSorted((a, b) => compare(a.version, b.version));
+  const takings = takingsByKit(ordered);
   return advisories.flatMap((advisory): PlacedAdvisory[] => {
-    const told = releaseNamed(advisory, ordered) ?? releaseWithKit(advisory, ordered);
-    if (told !== undefined) return [{ advisory, version: told.version, how: 'by version' }];
-    const byDay = ordered.find(({ date }) => compareText(date, advisory.date) >= 0);
-    return byDay === undefined ? [] : [{ advisory, version: byDay.version, how: 'by date' }];
+    const { candidates, isLastSure } =
+      candidatesNamed(advisory, ordered) ?? candidatesOfKit(advisory, ordered, takings);
+    const sure = isLastSure ? candidates.at(-1) : undefined;
+    const first = candidates.find(({ date }) => compareText(date, advisory.date) >= 0) ?? sure;
+    return first === undefined
+      ? []
+      : [{ advisory, version: first.version, how: first === sure ? 'by version' : 'by date' }];
   });
 }
 
-function releaseNamed({ fixed }: Advisory, ordered: readonly Release[]): Release | undefined {
+/** The releases that can be the first with a fix, oldest first. */
+interface Candidates {
+  candidates: readonly Release[];
+  /** The last of them has the fix in any case. */
+  isLastSure: boolean;
+}
+
+function candidatesNamed({ fixed }: Advisory, ordered: readonly Release[]): Candidates | null {
   const versions = fixed.map(({ version }) => RELEASE.exec(version)?.groups?.['version']);
-  if (versions.length === 0 || versions.includes(undefined)) return undefined;
-  return ordered.find((release) => versions.every((version) => compare(release.version, version ?? '') >= 0));
+  if (versions.length === 0 || versions.includes(undefined)) return null;
+  const at = ordered.findIndex((release) =>
+    versions.every((version) => compare(release.version, version ?? '') >= 0),
+  );
+  return at === -1 ? null : { candidates: ordered.slice(at, at + 1), isLastSure: true };
 }
 
-/** Not told where the first release whose kit is known has a newer one already: an earlier release may have it, too. */
-function releaseWithKit({ url }: Advisory, ordered: readonly Release[]): Release | undefined {
-  const { kit, version } = PAGE_OF_KIT.exec(url)?.groups ?? {};
-  if (kit === undefined || version === undefined) return undefined;
-  const taking = ordered.flatMap((release) => {
-    const own = release.packages?.find(({ name }) => name === kit)?.version;
-    return own === undefined ? [] : [{ release, difference: compare(own, version) }];
-  });
-  const at = taking.findIndex(({ difference }) => difference >= 0);
-  return at > 0 || taking[at]?.difference === 0 ? taking[at]?.release : undefined;
+/**
+ * From the first release after those with an older version of the kit, to the first that names the version or a newer one. In
+ * between are releases that name none, and those from before the first kit of the changelog.
+ */
+function candidatesOfKit(
+  { url }: Advisory,
+  ordered: readonly Release[],
+  takings: ReadonlyMap<string, readonly Taking[]>,
+): Candidates {
+  const { kit = '', version = '' } = PAGE_OF_KIT.exec(url)?.groups ?? {};
+  const own = takings.get(kit) ?? [];
+  const next = own.findLastIndex(({ taken }) => taken !== null && compare(taken, version) < 0) + 1;
+  const possible = own.slice(next);
+  const sure = possible.find(({ taken }) => taken !== null);
+  const isBeforeAll = next === 0 && sure?.taken !== version;
+  const [first] = possible;
+  if (first === undefined && next > 0) return { candidates: [], isLastSure: false };
+  const from = isBeforeAll || first === undefined ? 0 : ordered.indexOf(first.release);
+  const to = sure === undefined ? ordered.length : ordered.indexOf(sure.release) + 1;
+  return { candidates: ordered.slice(from, to), isLastSure: sure !== undefined };
 }

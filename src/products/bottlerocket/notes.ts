@@ -1,7 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import type { Labels } from '../../model/index.ts';
 import { cvesOfText } from '../amazon-linux/notes/package-list.ts';
-import { ADVISORY_HOST, kitsIn, readBottlerocketAdvisories } from './advisories.ts';
+import { ADVISORY_HOST, readBottlerocketAdvisories } from './advisories.ts';
+import { kitsIn } from './kits.ts';
 import { bottlerocketBugs, fixedPackages } from './fixes.ts';
 import { classifyChangelogItem } from './classify.ts';
 import { BOTTLEROCKET_RELEASES } from './versions.ts';
@@ -57,7 +58,11 @@ function parseChangelog(page: Page): ParsedPage {
 }
 
 function withPackages(release: RawRelease, items: readonly RawItem[]): RawRelease {
-  return { ...release, items, packages: [...fixedPackages(release.version, items), ...kitsIn(items)] };
+  return {
+    ...release,
+    items,
+    packages: [...fixedPackages(release.version, items), ...kitsIn(release.version, items)],
+  };
 }
 
 function newRelease(version: string, date: string): { release: RawRelease; items: RawItem[] } {

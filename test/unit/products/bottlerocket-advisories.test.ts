@@ -6,7 +6,17 @@ import { say } from '../../../src/l10n/index.ts';
 import type { KnownBug, Release } from '../../../src/model/index.ts';
 import type { ReadPage } from '../../../src/products/source.ts';
 
-const CHANGELOG = `# v1.33.0 (2031-03-20)
+const CHANGELOG = `# v1.36.0 (2031-06-20)
+* Update \`bottlerocket-core-kit\` from 5.2.0 to 6.1.0 [CHANGELOG](https://example.com/CHANGELOG.md#v610-2031-06-19) ([#12])
+
+# v1.35.0 (2031-05-20)
+* Update bottlerocket-core-kit ([#11])
+
+# v1.34.0 (2031-04-20)
+* Fix what bottlerocket-core-kit 9.9.9 broke
+* Add bottlerocket-kernel-kit 1.0.0 and update bottlerocket-core-kit from 5.2.0 to 5.2.0
+
+# v1.33.0 (2031-03-20)
 * Update bottlerocket-core-kit to 5.2.0 ([#9])
 
 # v1.32.0 (2031-02-20)
@@ -42,8 +52,8 @@ function update({ id, day, cve, severity = 'high', page, version }: Made): strin
 <pkglist><collection short="bottlerocket"><name>Bottlerocket</name>${packages.join('')}</collection></pkglist></update>`;
 }
 
-const kitPage = (version: string): string =>
-  `https://github.com/bottlerocket-os/bottlerocket-core-kit/blob/develop/advisories/${version}/BRSA-abc.toml`;
+const kitPage = (version: string, kit = 'core'): string =>
+  `https://github.com/bottlerocket-os/bottlerocket-${kit}-kit/blob/develop/advisories/${version}/BRSA-abc.toml`;
 const BUILD = '2.43-1.1773716061.e2e9d7a9.br1';
 
 const UPDATES = [
@@ -79,8 +89,11 @@ const UPDATES = [
   }),
 ];
 
-async function readWith(body: string | Error): Promise<{ bugs: readonly KnownBug[]; told: string[] }> {
-  const page = { url: 'https://example.com/CHANGELOG.md', body: CHANGELOG, contentType: 'text/plain' };
+async function readWith(
+  body: string | Error,
+  changelog = CHANGELOG,
+): Promise<{ bugs: readonly KnownBug[]; told: string[] }> {
+  const page = { url: 'https://example.com/CHANGELOG.md', body: changelog, contentType: 'text/plain' };
   const parsed = bottlerocketNotes.parse(page).releases;
   const releases = parsed.map((release): Release => ({ ...release, items: [] }));
   const read: ReadPage = (url) => {
@@ -111,7 +124,7 @@ test('the fix of an advisory is in the first release that took its kit, or that 
     [
       ['BRSA-kit', 'glibc', 'high', '1.32.0', 'by version'],
       ['BRSA-later', 'glibc', 'high', '1.33.0', 'by version'],
-      ['BRSA-first', 'glibc', 'high', '1.32.0', 'by date'],
+      ['BRSA-first', 'glibc', 'high', '1.31.0', 'by version'],
       ['GHSA-868r-x68r-5c5p', 'glibc', 'low', '1.16.1', 'by version'],
       ['BRSA-odd', 'glibc', 'high', '1.32.0', 'by date'],
       [null, 'openssl', 'unrated', '1.32.0', 'by version'],
@@ -121,6 +134,50 @@ test('the fix of an advisory is in the first release that took its kit, or that 
   assert.equal(pages[0], kitPage('5.1.0'));
   assert.equal(pages[4], null, 'no page of somebody else');
   assert.deepEqual(bugs.at(-1)?.cves, ['CVE-2031-0007'], 'what an advisory names is not told twice');
+});
+
+test('an advisory of a kit stands by the kit alone, whatever its day; between two kits by its day', async () => {
+  const made = [
+    { id: 'BRSA-early', day: '2031-06-29', page: kitPage('6.0.0') },
+    { id: 'BRSA-silent', day: '2031-05-02', page: kitPage('5.3.0') },
+    { id: 'BRSA-after-all', day: '2031-05-02', page: kitPage('6.2.0') },
+    { id: 'BRSA-added', day: '2031-06-01', page: kitPage('1.0.0', 'kernel') },
+    { id: 'BRSA-none-yet', day: '2031-01-01', page: kitPage('1.0.1', 'kernel') },
+  ];
+  const { bugs } = await readWith(
+    packed(made.map((each, i) => update({ cve: `CVE-2031-100${i}`, version: BUILD, ...each })).join('')),
+  );
+  assert.deepEqual(
+    bugs.flatMap(({ os, listings }) =>
+      os?.advisory == null ? [] : [[os.advisory, listings[0]?.version, os.assigned]],
+    ),
+    [
+      ['BRSA-early', '1.36.0', 'by version'],
+      ['BRSA-silent', '1.35.0', 'by date'],
+      ['BRSA-added', '1.34.0', 'by version'],
+    ],
+  );
+});
+
+test('a release that reverts to an older kit takes the fix back', async () => {
+  const reverted = [
+    '# v2.3.0 (2031-03-01)\n* Update bottlerocket-core-kit from 5.0.0 to 5.2.0',
+    '# v2.2.0 (2031-02-01)\n* Move bottlerocket-core-kit to 5.0.0',
+    '# v2.1.0 (2031-01-01)\n* Update bottlerocket-core-kit to 5.1.0',
+    '# v2.0.0 (2030-12-01)\n* Update bottlerocket-core-kit to 5.0.0',
+  ].join('\n\n');
+  const advisory = update({
+    id: 'BRSA-back',
+    day: '2030-12-30',
+    cve: 'CVE-2031-2000',
+    page: kitPage('5.1.0'),
+    version: BUILD,
+  });
+  const { bugs } = await readWith(packed(advisory), reverted);
+  assert.deepEqual(
+    bugs.map(({ listings, os }) => [listings[0]?.version, os?.assigned]),
+    [['2.3.0', 'by version']],
+  );
 });
 
 test('advisories that cannot be read, or are broken, are told with what that costs; the changelog stays', async () => {

@@ -1,0 +1,52 @@
+/**
+ * Parts of Bottlerocket are kits, with versions, changelogs and advisories of their own; the changelog of Bottlerocket names the
+ * version of a kit that a release takes.
+ */
+import type { PackageUpdate, Release } from '../../model/index.ts';
+import type { RawItem } from '../source.ts';
+
+/** `Update bottlerocket-core-kit to v2.8.1`, `Update bottlerocket-core-kit from 10.6.0 to 10.9.0`, `Add … 1.0.0`. */
+const TAKES = /^(?:add|bump|move|update|upgrade|use)\w* (?:the |to )*(?=bottlerocket-[a-z]+-kit(?![\w/#-]))/i;
+/** A kit and the words about it, up to the next kit or a bracket. */
+const KIT = /(?<kit>bottlerocket-[a-z]+-kit)(?![\w/#-])(?<about>(?:(?!bottlerocket-[a-z]+-kit)[^([])*)/gi;
+const VERSION = /(?<![\w.])v?(\d+\.\d+\.\d+)(?![\w.]*\d)/g;
+/** The version of a kit that a release takes without naming one. */
+const UNNAMED = '';
+
+/** Versions that the changelog leaves out, from the file that a release was built by. */
+const FROM_SOURCES: Readonly<Partial<Record<string, Readonly<Partial<Record<string, string>>>>>> = {
+  // https://github.com/bottlerocket-os/bottlerocket/blob/v1.23.0/Twoliter.toml
+  '1.23.0': { 'bottlerocket-core-kit': '2.7.0' },
+};
+
+/** The kits that a release takes, as packages of it; of `from … to …` the last version counts. */
+export function kitsIn(release: string, items: readonly RawItem[]): PackageUpdate[] {
+  return items
+    .filter(({ text }) => TAKES.test(text))
+    .flatMap(({ text }) => [...text.matchAll(KIT)])
+    .map(({ groups: { kit = '', about = '' } = {} }) => {
+      const name = kit.toLowerCase();
+      const named = [...about.matchAll(VERSION)].at(-1)?.[1];
+      const version = named ?? FROM_SOURCES[release]?.[name] ?? UNNAMED;
+      return { name, version, arches: [], cves: [], channel: null };
+    });
+}
+
+/** A release that takes a version of a kit. */
+export interface Taking {
+  release: Release;
+  /** Null where the changelog names none. */
+  taken: string | null;
+}
+
+/** The releases that take a version of each kit, in the given order. */
+export function takingsByKit(releases: readonly Release[]): ReadonlyMap<string, readonly Taking[]> {
+  const all = releases.flatMap((release) =>
+    (release.packages ?? []).map(({ name, version }) => ({
+      name,
+      release,
+      taken: version === UNNAMED ? null : version,
+    })),
+  );
+  return Map.groupBy(all, ({ name }) => name);
+}
