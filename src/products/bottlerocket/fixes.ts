@@ -30,12 +30,17 @@ export function fixedPackages(version: string, items: readonly RawItem[]): Packa
   });
 }
 
-/** The advisories, and the fixes that the changelog names and no advisory: nobody rates these. */
+/**
+ * The advisories, and the fixes that the changelog names and no advisory: nobody rates these.
+ * @param kept bugs that were known before and stay, because not all advisories could be read
+ */
 export function bottlerocketBugs(
   releases: readonly Release[],
   placed: readonly PlacedAdvisory[] = [],
+  kept: readonly KnownBug[] = [],
 ): KnownBug[] {
-  const rated = new Set(placed.flatMap(({ advisory }) => advisory.cves));
+  const before = kept.filter(({ os }) => os !== undefined && os.advisory !== null);
+  const rated = new Set([...placed.map(({ advisory }) => advisory), ...before].flatMap(({ cves }) => cves));
   return [...bugsOfPlaced('bottlerocket', [], placed), ...fixesOfNotes(releases, rated)];
 }
 

@@ -30,9 +30,9 @@ export function bottlerocketSource(classify: (item: RawItem) => Labels): Release
     parse: parseChangelog,
     support: () => Promise.resolve({ periods: [], problems: [] }),
     classify,
-    async bugs(releases, read) {
+    async bugs(releases, read, before) {
       const { placed, problems } = await readBottlerocketAdvisories(releases, read);
-      return { bugs: bottlerocketBugs(releases, placed), problems };
+      return { bugs: bottlerocketBugs(releases, placed, problems.length > 0 ? before : []), problems };
     },
   };
 }

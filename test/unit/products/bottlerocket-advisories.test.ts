@@ -92,6 +92,7 @@ const UPDATES = [
 async function readWith(
   body: string | Error,
   changelog = CHANGELOG,
+  before: readonly KnownBug[] = [],
 ): Promise<{ bugs: readonly KnownBug[]; told: string[] }> {
   const page = { url: 'https://example.com/CHANGELOG.md', body: changelog, contentType: 'text/plain' };
   const parsed = bottlerocketNotes.parse(page).releases;
@@ -102,7 +103,7 @@ async function readWith(
       ? Promise.reject(body)
       : Promise.resolve({ url, body, contentType: 'application/gzip' });
   };
-  const answer = await bottlerocketNotes.bugs?.(releases, read, []);
+  const answer = await bottlerocketNotes.bugs?.(releases, read, before);
   assert.ok(answer);
   return { bugs: answer.bugs, told: answer.problems.map(({ text }) => say(text, 'en')) };
 }
@@ -149,7 +150,7 @@ test('an advisory of a kit stands by the kit alone, whatever its day; between tw
   );
   assert.deepEqual(
     bugs.flatMap(({ os, listings }) =>
-      os?.advisory == null ? [] : [[os.advisory, listings[0]?.version, os.assigned]],
+      typeof os?.advisory === 'string' ? [[os.advisory, listings[0]?.version, os.assigned]] : [],
     ),
     [
       ['BRSA-early', '1.36.0', 'by version'],
@@ -177,6 +178,15 @@ test('a release that reverts to an older kit takes the fix back', async () => {
   assert.deepEqual(
     bugs.map(({ listings, os }) => [listings[0]?.version, os?.assigned]),
     [['2.3.0', 'by version']],
+  );
+});
+
+test('what an advisory of before rates is not told again while the advisories cannot be read', async () => {
+  const { bugs: before } = await readWith(packed(UPDATES.join('')));
+  const { bugs } = await readWith(new Error('no route'), CHANGELOG, before);
+  assert.deepEqual(
+    bugs.map(({ cves }) => cves),
+    [['CVE-2031-0007']],
   );
 });
 
