@@ -36,6 +36,7 @@ export const WORDS_OF_PINS = new RegExp(
   [
     ...ENGINES,
     'amazon[ _-]?linux|amazon-eks-|amzn|al[12]|bottlerocket',
+    'corretto|ecr.aws/|ecr-public/|amazon/aws-',
     String.raw`VER_\d|(?:release|ami)_?version|releasever|\bal_|file\w*\(`,
   ].join('|'),
   'i',

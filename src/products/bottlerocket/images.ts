@@ -7,6 +7,7 @@ import { HOLE, isPattern, rangeOf } from '../amazon-linux/images/parts.ts';
 export const IMAGE_WORDS: ImageWords = {
   ami: ['bottlerocket-aws-'],
   container: [],
+  builtOn: [],
   parameter: ['/aws/service/'],
   packages: ['version-lock'],
   platform: [],

@@ -36,10 +36,13 @@ export interface HostFacts {
   logsOnlyToJournal: boolean;
 }
 
-/** What stands in names of images, by the way in which one is named. */
+/**
+ * What stands in names of images, by the way in which one is named; `builtOn`: images that others build on the system, whose
+ * names do not say so.
+ */
 export type ImageWords = Readonly<
   Record<
-    'ami' | 'container' | 'parameter' | 'packages' | 'platform' | 'amiType' | 'alias' | 'family',
+    'ami' | 'container' | 'builtOn' | 'parameter' | 'packages' | 'platform' | 'amiType' | 'alias' | 'family',
     readonly string[]
   >
 >;

@@ -48,6 +48,36 @@ const FORMS: Record<string, string> = {
   'al2023-ami-*': '2023 ami floating newest-match [al2023-ami-*]',
   'al2023-ami-${var.release}-kernel-6.1-x86_64':
     '2023 ami generation - [al2023-ami-${var.release}-kernel-6.1-x86_64]',
+  // built on Amazon Linux without saying of which release
+  'public.ecr.aws/lambda/python:3.12': '2023 lambda floating moving-tag [3.12]',
+  'public.ecr.aws/lambda/python:3.9-arm64': '2 lambda floating moving-tag [3.9]',
+  'public.ecr.aws/lambda/nodejs:20.2024.05.01.10-arm64': '2023 lambda generation - [20]',
+  'public.ecr.aws/lambda/java:8.al2': '2 lambda floating moving-tag [8.al2]',
+  'public.ecr.aws/lambda/dotnet:core3.1': '2 lambda floating moving-tag [core3.1]',
+  'public.ecr.aws/lambda/go:1': '1 lambda floating moving-tag [1]',
+  'public.ecr.aws/lambda/python:3.12@sha256:0a': '2023 lambda generation - [3.12]',
+  '123456789012.dkr.ecr.eu-west-1.amazonaws.com/ecr-public/lambda/python:3.12':
+    '2023 lambda floating moving-tag [3.12]',
+  'amazon/aws-lambda-provided:al2': '2 lambda floating moving-tag [al2]',
+  'public.ecr.aws/sam/build-python3.12': '2023 container floating moving-tag [python3.12]',
+  'public.ecr.aws/sam/build-nodejs18.x:1.136.0': '2 container generation - [nodejs18.x]',
+  'public.ecr.aws/sam/build-provided.al2023:latest-arm64':
+    '2023 container floating moving-tag [provided.al2023]',
+  'amazon/aws-sam-cli-build-image-python3.9': '2 container floating moving-tag [python3.9]',
+  'amazoncorretto:21-al2023': '2023 container floating moving-tag [21-al2023]',
+  'public.ecr.aws/docker/library/amazoncorretto:11-al2-full': '2 container floating moving-tag [11-al2-full]',
+  'public.ecr.aws/amazoncorretto/amazoncorretto:21': '2023 container floating moving-tag [21]',
+  'amazoncorretto:17.0.12': '2 container generation - [17.0.12]',
+  'amazoncorretto:17.0.20-headless': '2023 container generation - [17.0.20-headless]',
+  'amazoncorretto:8u402': '2 container generation - [8u402]',
+  'public.ecr.aws/emr-serverless/spark/emr-6.9.0:latest': '2 container floating moving-tag [emr-6.9.0]',
+  'fck-nat-al2023-*-arm64-ebs': '2023 ami floating newest-match [fck-nat-al2023-*-arm64-ebs]',
+  'fck-nat-amzn2-hvm-1.2.1-20230101-arm64-ebs':
+    '2 ami generation - [fck-nat-amzn2-hvm-1.2.1-20230101-arm64-ebs]',
+  'aws-parallelcluster-3.8.0-amzn2-hvm-x86_64-202312160936':
+    '2 ami generation - [aws-parallelcluster-3.8.0-amzn2-hvm-x86_64-202312160936]',
+  'Deep Learning Base OSS Nvidia Driver GPU AMI (Amazon Linux 2023) *':
+    '2023 ami floating newest-match [Amazon Linux 2023]',
   // containers
   'amazonlinux:2023.4.20240416.0': '2023 container release 2023.4.20240416 [2023.4.20240416.0]',
   'public.ecr.aws/amazonlinux/amazonlinux:2023.4.20240416.0-minimal':
@@ -213,7 +243,13 @@ test('what is no image of Amazon Linux that Amazon makes is nothing', () => {
     'amzn2-ami',
     'amzn2-base-*',
     'acme-amzn2-base-*',
-    'fck-nat-al2023-hvm-*',
+    'acme/amazoncorretto:17',
+    'amazoncorretto:17-alpine3.20',
+    'maven:3.9-amazoncorretto-21',
+    'acme/lambda/python:3.12',
+    'public.ecr.aws/lambda/python:3.99',
+    'Deep Learning Base GPU AMI (Ubuntu 20.04) *',
+    'my-fck-nat-al2023-hvm-*',
     'acme-amazon-eks-node-1.27-v*',
     'CIS Amazon Linux 2 Kernel 5.10 Benchmark *',
     'arn:aws:imagebuilder:eu-west-1:123456789012:image/amazon-linux-2-base/1.0.0',

@@ -22,7 +22,9 @@ const PARAMETERS = /\bParameterKey\b|(?:^|\{)[ \t]*["']?Parameters["']?[ \t]*:/m
 const TEMPLATE = /(?:^|\{)[ \t]*["']?(?:Resources|AWSTemplateFormatVersion)["']?[ \t]*:/m;
 
 /** Engines, and images: a stack gives them to a nested one. */
-const NAMES = new RegExp([...engineWords(), ...imageWords('ami', 'parameter', 'family')].join('|'));
+const NAMES = new RegExp(
+  [...engineWords(), ...imageWords('ami', 'builtOn', 'parameter', 'family')].join('|'),
+);
 
 /**
  * CloudFormation and SAM templates, `cdk.out`, and the resources of Serverless Framework services; also files of parameters,

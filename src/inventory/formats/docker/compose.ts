@@ -6,11 +6,12 @@ import {
   valueOf,
   type SourceFile,
 } from '../../../syntax/index.ts';
+import { imageWords } from '../../../products/index.ts';
 import type { DocumentReader, Reading } from '../format.ts';
 import { scriptIn } from '../../../syntax/shell/index.ts';
 import { imageAt, imagesInDockerfile } from './stages.ts';
 
-const NAME = /amazonlinux|provided:al2/;
+const NAME = new RegExp(imageWords('container', 'builtOn').join('|'));
 
 /** The images that the services of a Compose file and development containers run. */
 export function readCompose(

@@ -9,7 +9,7 @@ import { imagesInDockerfile } from './stages.ts';
 /** Dockerfiles and Containerfiles, Compose files, development containers. */
 export const docker = formatOfFiles(
   CONTAINERS,
-  [...imageWords('container', 'packages', 'parameter'), 'aws rds '],
+  [...imageWords('container', 'builtOn', 'packages', 'parameter'), 'aws rds '],
   (source, { readDocument }) =>
     isCompose(path.basename(source.file))
       ? readCompose(source, readDocument)

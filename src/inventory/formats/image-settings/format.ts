@@ -63,7 +63,7 @@ const OTHER_GROUP = /^(?:karpenter\.k8s\.aws|eksctl\.io|eks\..*)\//;
 export const imageSettings = formatOfFiles(
   IMAGE_SETTINGS,
   [
-    ...imageWords('ami', 'parameter', 'platform', 'container', 'amiType', 'alias', 'family'),
+    ...imageWords('ami', 'builtOn', 'parameter', 'platform', 'container', 'amiType', 'alias', 'family'),
     ...['release_version', 'releaseVersion', 'ami_version', 'amiVersion'],
   ],
   (source, view) => {

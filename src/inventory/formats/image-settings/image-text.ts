@@ -1,5 +1,5 @@
 import { remembered, type OsImageContext } from '../../../model/index.ts';
-import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
+import { IMAGE_PARAMETER, imageWords, readOsImage } from '../../../products/index.ts';
 import { snakeKey } from '../../../vocabulary/index.ts';
 
 // Texts that are an image's name and nothing else: no program or resource beside them tells what they are for.
@@ -19,6 +19,7 @@ const PLATFORM =
 const IMAGE_BUILDER = /^arn:\S+:imagebuilder:\S*:aws:image\/amazon-linux-[^\s,]+$/;
 const CODEBUILD = /^aws\/codebuild\/amazonlinux2?-[\w-]+:[\w.-]+$/;
 const CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+(?:@sha256:[0-9a-f]+)?$/;
+const BUILT_ON = new RegExp(String.raw`^[\w./:-]*(?:${imageWords('builtOn').join('|')})[^\s,]*$`);
 const ALIAS = /^(?:al2(?:023)?@(?:latest|v\d{8})|bottlerocket@(?:latest|v?\d+\.\d+\.\d+))$/;
 const BY_NAME: readonly RegExp[] = [
   PARAMETER,
@@ -28,6 +29,7 @@ const BY_NAME: readonly RegExp[] = [
   IMAGE_BUILDER,
   CODEBUILD,
   CONTAINER,
+  BUILT_ON,
   ALIAS,
 ];
 /** What only means an image under a key that says so. */
@@ -62,7 +64,10 @@ const ANSWER =
   /^(?:ImageLocation|CreationDate|OwnerId|ImageOwnerAlias|LastModifiedDate|nodegroupArn|EnvironmentId|ARN|DateCreated)$/;
 
 /** What every name of an image has, and the release of a node group: a quick question before the others. */
-const ANY_IMAGE = /amazon|amzn|al2|AL1|bottlerocket|^\s*(?:1|2\.0|2023)\.\d/i;
+const ANY_IMAGE = new RegExp(
+  String.raw`amazon|amzn|al2|AL1|bottlerocket|${imageWords('builtOn').join('|')}|^\s*(?:1|2\.0|2023)\.\d`,
+  'i',
+);
 
 /** Whether a key on the way to a text says that it is in no use: each text asks it of all keys above. */
 export const isOtherKey = remembered((key): boolean => {

@@ -19,7 +19,11 @@ import { PIPELINES } from './names.ts';
 /** Pipelines of Jenkins: the containers that they run in, and the commands of their `sh` steps. */
 export const jenkins = formatOfFiles(
   PIPELINES,
-  [...imageWords('container', 'packages', 'parameter', 'ami', 'platform'), ...engineWords(), 'aws rds '],
+  [
+    ...imageWords('container', 'builtOn', 'packages', 'parameter', 'ami', 'platform'),
+    ...engineWords(),
+    'aws rds ',
+  ],
   (source, view) => ({ drafts: draftsOfPipeline(source, view) }),
 );
 

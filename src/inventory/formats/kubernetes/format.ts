@@ -29,7 +29,7 @@ const OURS = new RegExp(
   ].join(''),
 );
 /** Images of containers and machines, in whatever resource. */
-const IMAGE = new RegExp(imageWords('container', 'ami').join('|'));
+const IMAGE = new RegExp(imageWords('container', 'builtOn', 'ami').join('|'));
 const RESOURCE = /apiVersion/;
 /** The key that a name of an image has beside it whose tag stands by itself. */
 const TAG = /(?:newT|t)ag(?<=(?:^|[{},?-])[ \t]*["']?(?:newT|t)ag)(?:["']?[ \t]*$|["'][ \t]*:|[ \t]*:\s)/m;
@@ -39,7 +39,7 @@ const DEFINITION = /^kind:[ \t]*["']?CustomResourceDefinition\b/m;
 /** AWS resources in Kubernetes manifests: AWS Controllers for Kubernetes, Crossplane, Karpenter, eksctl. */
 export const kubernetes = formatOfFiles(
   MANIFESTS,
-  [...GROUPS, ...imageWords('container', 'ami')],
+  [...GROUPS, ...imageWords('container', 'builtOn', 'ami')],
   readManifests,
 );
 

@@ -15,7 +15,7 @@ export const packer: Format = {
     'amazon-ami',
     '"builders"',
     'ami_name',
-    ...imageWords('ami', 'container', 'packages'),
+    ...imageWords('ami', 'container', 'builtOn', 'packages'),
   ],
   unitOf: (file, list) => {
     if (!isPackerFile(file)) return file;

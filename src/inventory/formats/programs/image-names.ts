@@ -1,4 +1,4 @@
-import { IMAGE_PARAMETER } from '../../../products/index.ts';
+import { IMAGE_PARAMETER, imageWords } from '../../../products/index.ts';
 import { CDK_IMAGES } from '../../../vocabulary/index.ts';
 
 // How images of operating systems stand in the code of programs.
@@ -37,6 +37,7 @@ export const NAMES_ID = anyOf(
 export const IMAGE_TEXT = anyOf(
   [
     ...['amzn-ami', 'amzn2-ami', 'al2023-ami', String.raw`amazon-eks-(?:\w+-)?node-`, 'bottlerocket-aws-'],
+    ...imageWords('builtOn'),
     ...[
       'amazonlinux[:@]',
       'aws/codebuild/amazonlinux',

@@ -18,7 +18,11 @@ import { draftsOfCommandDocument, hasCommands, MODULES } from './workflow.ts';
 const COMMANDS = new RegExp(
   [
     ...['(?:create|modify)-(?:db|global)-', 'restore-db-cluster', 'mysql_aurora'],
-    ...['release-version', 'ami-(?:type|family)', ...imageWords('ami', 'container', 'parameter', 'packages')],
+    ...[
+      'release-version',
+      'ami-(?:type|family)',
+      ...imageWords('ami', 'container', 'builtOn', 'parameter', 'packages'),
+    ],
     ...imageWords('platform'),
     ...DOCUMENTS,
   ].join('|'),

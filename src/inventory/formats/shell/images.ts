@@ -1,6 +1,6 @@
 import type { Holder } from '../embedded/documents.ts';
 import type { ReadScript } from './read-script.ts';
-import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
+import { IMAGE_PARAMETER, imageWords, readOsImage } from '../../../products/index.ts';
 import type { OsImageContext } from '../../../model/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
@@ -28,15 +28,16 @@ import {
 const ANYWHERE = new RegExp(
   [
     IMAGE_PARAMETER,
-    String.raw`(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami)[-*]|amazon-eks-(?:\w+-)?node-|bottlerocket-aws-)`,
+    String.raw`(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami|fck-nat|aws-parallelcluster)[-*]|amazon-eks-(?:\w+-)?node-|bottlerocket-aws-)`,
     String.raw`releasever=|system-release-\d|64bit Amazon Linux|aws/codebuild/amazonlinux`,
   ].join('|'),
 );
 const CODEBUILD = /aws\/codebuild\/amazonlinux[\w.:-]+/;
 const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
-const CONTAINER = /(?:^|[/=])amazonlinux(?::|@|$)|lambda\/provided:/;
+const BUILT_ON = imageWords('builtOn').join('|');
+const CONTAINER = new RegExp(`(?:^|[/=])amazonlinux(?::|@|$)|lambda/provided:|${BUILT_ON}`);
 /** A name in full, in a variable whose name says that it is an image: what takes it is not always seen. */
-const WHOLE_CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+$/;
+const WHOLE_CONTAINER = new RegExp(String.raw`^(?:[\w.-]+(?::\d+)?/)*(?:amazonlinux:|${BUILT_ON})[\w.:/-]+$`);
 const NAMES_IMAGE = /image|container|distro|platform/i;
 /** Characters of the shortest name that is looked for. */
 const SHORTEST = 'amzn-ami-'.length;

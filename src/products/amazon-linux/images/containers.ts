@@ -3,18 +3,20 @@ import type { AmazonLinux } from '../versions.ts';
 import { floatingImage, generationImage, generationNamed, releaseIn } from './parts.ts';
 
 const CONTAINER =
-  /(?:^|[\s"'=/])(?<name>amazonlinux)(?::(?<tag>[\w.-]+))?(?<digest>@sha256:[0-9a-f]+)?(?=$|[\s"',)])/d;
+  /(?:^|[\s"'=/])(?<name>amazonlinux|amazoncorretto)(?::(?<tag>[\w.-]+))?(?<digest>@sha256:[0-9a-f]+)?(?=$|[\s"',)])/d;
 
-/** `amazonlinux:2023.4.20240416.0`, `public.ecr.aws/amazonlinux/amazonlinux:2023-minimal`, Lambda's `provided:al2023`. */
+/** `amazonlinux:2023.4.20240416.0`, `public.ecr.aws/amazonlinux/amazonlinux:2023-minimal`, `amazoncorretto:21-al2023`. */
 export function readContainer(text: string): OsImage | null {
   const match = CONTAINER.exec(text);
   const groups = match?.groups;
   const indices = match?.indices?.groups;
-  if (groups === undefined || indices === undefined) return readLambdaImage(text);
+  if (groups === undefined || indices === undefined) return null;
   if (!isAmazons(text.slice(0, indices['name']?.[0]))) return null;
   const tag = groups['tag'];
   const [start, end] = indices['tag'] ?? indices['name'] ?? [0, text.length];
   if (tag === undefined && groups['digest'] !== undefined) return null;
+  if (groups['name'] === 'amazoncorretto')
+    return correttoImage(tag ?? 'latest', groups['digest'], { start, end });
   const product = productOfTag(tag ?? 'latest');
   if (product === null) return null;
   const release = releaseIn(tag ?? '', start, product, 'container');
@@ -26,7 +28,7 @@ export function readContainer(text: string): OsImage | null {
 
 /** Accounts of Docker Hub, and of Amazon's public registry, that have the image itself; the latter mirrors the former. */
 const HUB_ACCOUNT = /^(?:library|amd64|arm64v8)?$/;
-const PUBLIC_ACCOUNT = /^(?:amazonlinux|docker\/(?:library|amd64|arm64v8))$/;
+const PUBLIC_ACCOUNT = /^(?:amazonlinux|amazoncorretto|docker\/(?:library|amd64|arm64v8))$/;
 
 /**
  * Whether the name behind some text is that of Amazon's image: another account's is something else. A registry of one's
@@ -58,10 +60,28 @@ function productOfTag(tag: string): AmazonLinux | null {
   return /^2(?!\d)/.test(tag) ? 'amazon-linux-2' : null;
 }
 
-function readLambdaImage(text: string): OsImage | null {
-  const match = /(?:lambda\/|lambda-)provided:(al(2023|2))(?![\w])/d.exec(text);
-  const indices = match?.indices?.[1];
-  if (match === null || indices === undefined) return null;
-  const range = { start: indices[0], end: indices[1] };
-  return floatingImage(generationNamed(match[2]), 'lambda', 'moving-tag', range);
+/** The Java version of a tag, and its first update whose image without a name of the system is of Amazon Linux 2023. */
+const FIRST_UPDATES: Readonly<Partial<Record<string, number>>> = { 8: 502, 11: 32, 17: 20, 21: 12 };
+const CORRETTO_TAG =
+  /^(?:(?<java>\d{1,2})(?:(?:u|\.0\.)(?<update>\d{1,3}))?|latest)(?<variant>(?:-[\w.]+)*)$/;
+/** From this version on all images without a name of the system are of Amazon Linux 2023. */
+const FIRST_OF_2023 = 22;
+
+/**
+ * `amazoncorretto:17-al2-jdk`, `amazoncorretto:21.0.12`; those of Alpine and Debian say so. Which system an image without its
+ * name has: https://github.com/corretto/corretto-docker#readme (since July 2026 Amazon Linux 2023).
+ */
+function correttoImage(tag: string, digest: string | undefined, range: OsImage['range']): OsImage | null {
+  const { java = '', update, variant = '' } = CORRETTO_TAG.exec(tag)?.groups ?? {};
+  if (!CORRETTO_TAG.test(tag) || /alpine|debian|windows|ubuntu/.test(variant)) return null;
+  const named = /-al(?<generation>2023|2)(?![\d])/.exec(variant)?.groups?.['generation'];
+  const product = generationNamed(named ?? correttoDefault(java, update));
+  return update === undefined && digest === undefined
+    ? floatingImage(product, 'container', 'moving-tag', range)
+    : generationImage(product, 'container', range);
+}
+
+function correttoDefault(java: string, update: string | undefined): '2' | '2023' {
+  const first = Number(java) >= FIRST_OF_2023 || java === '' ? 0 : (FIRST_UPDATES[java] ?? Infinity);
+  return update === undefined ? (first === Infinity ? '2' : '2023') : Number(update) >= first ? '2023' : '2';
 }

@@ -8,6 +8,7 @@ import {
   rangeOf,
   releaseIn,
 } from './parts.ts';
+import { readBuiltOn } from './built-on.ts';
 import { readCodeBuild } from './codebuild.ts';
 import { readContainer } from './containers.ts';
 import { readDescription } from './description.ts';
@@ -31,6 +32,7 @@ export const OS_IMAGE_READERS: readonly Reader[] = [
   readImageBuilder,
   readCodeBuild,
   readContainer,
+  readBuiltOn,
   readCdk,
   readCdkClusterImage,
   readDescription,
@@ -151,7 +153,7 @@ function readElasticBeanstalk(text: string): OsImage | null {
     : generationImage(product, 'elastic-beanstalk', { start, end });
 }
 
-/** Other people's images only contain such a word (`fck-nat-al2023-…`), so nothing but a pattern may stand before it. */
+/** Other people's images only contain such a word (`acme-amzn2-base-…`), so nothing but a pattern may stand before it. */
 const AMI_NAME = new RegExp(
   `(?<![\\w-])(?:\\^|\\.?\\*)?(?<prefix>amzn2|amzn|al2023)(?:-ami(?=[-*?]|\\.[*+]|\\$?\\{)|-?(?=\\*))(?:${HOLE}|[^\\s"',/])*|` +
     // Only images of the first generation have names that end so.

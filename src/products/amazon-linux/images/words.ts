@@ -4,6 +4,10 @@ import type { ImageWords } from '../../product.ts';
 export const IMAGE_WORDS: ImageWords = {
   ami: ['amzn-ami', 'amzn2-ami', 'al2023-ami', 'amazon-eks-'],
   container: ['amazonlinux', 'provided:al2'],
+  builtOn: [
+    ...['fck-nat-', 'aws-parallelcluster-', 'Deep Learning ', 'amazoncorretto', 'amazon/aws-lambda-'],
+    ...['amazon/aws-sam-cli-', 'ecr.aws/lambda/', 'ecr.aws/sam/', 'ecr.aws/emr-serverless/', 'ecr-public/'],
+  ],
   parameter: ['/aws/service/'],
   packages: ['releasever', 'system-release-'],
   platform: ['64bit Amazon Linux', 'image/amazon-linux-'],
