@@ -7,6 +7,7 @@ export {
   isProxyFamily,
   observabilityOf,
   engineOfFamily,
+  isFamilyOfOther,
   lineOfFamily,
   engineReading,
   engines,

@@ -18,13 +18,15 @@ const VERSIONED: ReadonlySet<AssetKind> = new Set([
 ]);
 
 /** Ways to make a version known. Those of `value` and `computed` depend on the tool. */
-type Way = 'computed' | 'engine' | 'host' | 'image' | 'owner' | 'pin' | 'release' | 'value' | 'write';
+type Way =
+  'computed' | 'engine' | 'family' | 'host' | 'image' | 'owner' | 'pin' | 'release' | 'value' | 'write';
 
 /** A reason that is not listed is a value that the code computes. */
 const WAYS: Readonly<Partial<Record<MessageKey, Way>>> = {
   'inventory.notWritten': 'write',
   'inventory.toolDefault': 'write',
   'inventory.ofFamily': 'write',
+  'inventory.familyOfOther': 'family',
   'inventory.notAVersion': 'write',
   'inventory.lookedUp': 'write',
   'inventory.replica': 'write',

@@ -120,6 +120,12 @@ function becauseOf({ settings }: AssetDraft): Pick<Asset, 'unknownBecause'> {
   return reasons.length === 0 ? {} : { unknownBecause: Object.fromEntries(reasons) };
 }
 
+function engineWritten(draft: AssetDraft | undefined): string | null {
+  return draft?.engine?.state === 'known' && typeof draft.engine.value === 'string'
+    ? draft.engine.value
+    : null;
+}
+
 function completeDatabase(database: Asset, unit: Unit): Asset {
   return database.declaredAs === undefined ? completeCluster(database, unit) : completeLone(database, unit);
 }
@@ -128,11 +134,12 @@ function completeDatabase(database: Asset, unit: Unit): Asset {
 function completeLone(instance: Asset, unit: Unit): Asset {
   const group = linked(instance, 'parameter-group', unit.assets);
   const source = linked(instance, 'source', unit.assets);
-  const isNotWritten = unit.entries.get(instance.id)?.draft.version === null;
+  const draft = unit.entries.get(instance.id)?.draft;
+  const isNotWritten = draft?.version === null;
   const isFollower = isNotWritten && source?.product === instance.product && source.engineVersion !== null;
   const database = isFollower
     ? withVersionOf(instance, source)
-    : withVersionOfGroup(instance, group, isNotWritten);
+    : withVersionOfGroup(instance, group, { engine: engineWritten(draft), isNotWritten });
   return {
     ...database,
     ...withEffectiveParameters(database, undefined, [group]),
@@ -146,7 +153,8 @@ function completeCluster(declared: Asset, unit: Unit): Asset {
   const isLeftOut = unit.entries.get(declared.id)?.draft.version === null;
   const isNotWritten = isLeftOut || declared.reason?.key === 'inventory.notWritten';
   const ofOwner = isLeftOut ? ofGlobalCluster(declared, unit) : declared;
-  const cluster = withVersionOfGroup(ofOwner, clusterGroup, isNotWritten);
+  const engine = engineWritten(unit.entries.get(declared.id)?.draft);
+  const cluster = withVersionOfGroup(ofOwner, clusterGroup, { engine, isNotWritten });
   const members = instancesOfCluster(cluster, unit);
   const instanceGroups = members.map((member) => linked(member, 'parameter-group', unit.assets));
   const named = withGroupName(cluster, clusterGroup);

@@ -45,6 +45,8 @@ export const inventory = {
     `No engine version is written; ${a.name} takes its own default.`,
   'inventory.ofFamily': (a: { family: string }) =>
     `No engine version is written; its parameter group is one of ${a.family}.`,
+  'inventory.familyOfOther': (a: { engine: string; family: string }) =>
+    `The engine is ${a.engine}, but its parameter group is one of ${a.family}: they contradict each other, so its version cannot be determined.`,
   'inventory.replica': 'No engine version is written; a replica has that of its source.',
   'inventory.leftEmpty': (a: { name: string }) =>
     `${a.name} is empty by default; its entries are given at deployment.`,

@@ -29,6 +29,7 @@ export const unknown = {
   'unknown.next.pin': 'Pin a release, or scan the account.',
   'unknown.next.release': 'Write a release as its notes do, or scan the account.',
   'unknown.next.engine': 'Write the engine, or scan the account.',
+  'unknown.next.family': 'Correct the engine or the family, or scan the account.',
   'unknown.next.owner': 'Scan the code of its cluster too, or the account.',
   'unknown.next.image': 'Pin an image that names its release, or scan the account.',
   'unknown.next.host': 'Scan the account, or check /etc/os-release on a host.',

@@ -46,6 +46,8 @@ export const inventory: Translated<typeof english> = {
   'inventory.toolDefault': (a) => `エンジンバージョンの記述がなく、${a.name} 独自のデフォルトが使われます。`,
   'inventory.ofFamily': (a) =>
     `エンジンバージョンの記述がありません。パラメータグループのファミリーは ${a.family} です。`,
+  'inventory.familyOfOther': (a) =>
+    `エンジンは ${a.engine} ですが、パラメータグループのファミリーは ${a.family} です。矛盾しているため、バージョンを判定できません。`,
   'inventory.replica': 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',
   'inventory.leftEmpty': (a) => `${a.name} は既定では空です。要素はデプロイ時に指定されます。`,
   'inventory.leftEmpty.forEach': 'for_each の対象 は既定では空です。要素はデプロイ時に指定されます。',

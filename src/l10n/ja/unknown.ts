@@ -23,6 +23,7 @@ export const unknown: Translated<typeof english> = {
   'unknown.next.pin': 'リリースを固定するか、アカウントをスキャンしてください。',
   'unknown.next.release': 'リリースノートの表記でリリースを記述するか、アカウントをスキャンしてください。',
   'unknown.next.engine': 'エンジンを記述するか、アカウントをスキャンしてください。',
+  'unknown.next.family': 'エンジンまたはファミリーを修正するか、アカウントをスキャンしてください。',
   'unknown.next.owner': 'クラスターのコードも一緒にスキャンするか、アカウントをスキャンしてください。',
   'unknown.next.image': '名前にリリースを含むイメージに固定するか、アカウントをスキャンしてください。',
   'unknown.next.host': 'アカウントをスキャンするか、ホストの /etc/os-release を確認してください。',

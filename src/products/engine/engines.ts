@@ -37,6 +37,19 @@ export function lineOfFamily(family: string): { product: ProductId; version: str
   return found === null || version === null ? null : { product: found.id, version };
 }
 
+/**
+ * True if a family of parameter groups is for another engine than the one of this name. A family begins with the API's name of its
+ * engine: `aurora5.6` is for `aurora`, `aurora-mysql8.0` for `aurora-mysql`. False for what is no family.
+ */
+export function isFamilyOfOther(engine: string, family: string): boolean {
+  const owner = /^(?<name>[a-z]+(?:-[a-z]+)*)-?\d/.exec(family.trim().toLowerCase())?.groups?.['name'];
+  const written = withoutQuotes(engine).trim().toLowerCase();
+  const names = engineNamed(written)?.engine;
+  // The default version of `aurora` is one of its own family.
+  const api = names?.withoutVersion(written) === null ? names.api : written;
+  return owner !== undefined && names !== undefined && owner !== written && owner !== api;
+}
+
 /** The engine that alone writes its versions so, whatever stands beside one as the engine. */
 export function engineWriting(version: string): Engine | null {
   const written = withoutQuotes(version);

@@ -195,11 +195,13 @@ test('the parameter group tells the range of a version that is not written', () 
   assert.deepEqual(rangeOf('aurora-postgresql', 'default.aurora-postgresql10'), told('10'));
   assert.deepEqual(rangeOf('aurora-postgresql', 'default.aurora-postgresql9.6'), told('9.6'));
   assert.deepEqual(rangeOf('aurora-mysql', 'default.aurora-mysql5.7'), told('2'));
-  // Names of one's own, other engines and families that do not exist tell nothing.
+  // Names of one's own and families that do not exist tell nothing; that of another engine contradicts what is written.
   const untold = [null, 'unknown', 'inventory.notWritten'];
   assert.deepEqual(rangeOf('aurora', 'default.aurora5.6'), told('1'));
-  for (const group of ['aurora-postgresql10', 'default.aurora-mysql8.0', 'default.aurora-postgresql13.4'])
+  for (const group of ['aurora-postgresql10', 'default.aurora-postgresql13.4'])
     assert.deepEqual(rangeOf('aurora-postgresql', group), untold);
+  const contradicts = [null, 'unknown', 'inventory.familyOfOther'];
+  assert.deepEqual(rangeOf('aurora-postgresql', 'default.aurora-mysql8.0'), contradicts);
   const open = rangeOf('aurora-postgresql', 'default.aurora-postgresql14', unknown);
   assert.deepEqual(open, ['14', 'partial', 'inventory.noDefault']);
 });

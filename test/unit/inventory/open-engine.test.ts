@@ -46,6 +46,42 @@ test('an old provider made it one of version 1', async (t) => {
   assert.equal(await cluster(t, 'provider "aws" {\n  version = "~> 2.7"\n}\n' + CLUSTER()), known);
 });
 
+test('a lock file tells the provider, and so does the module that calls', async (t) => {
+  const locked = (version: string) =>
+    `provider "registry.terraform.io/hashicorp/aws" {\n  version     = "${version}"\n  constraints = ">= 2.0.0"\n}\n`;
+  const known = async (files: Record<string, string>): Promise<unknown[]> =>
+    (await scanFiles(t, files)).assets.map(({ product }) => product);
+  const code = { 'main.tf': CLUSTER() };
+  assert.deepEqual(await known({ ...code, '.terraform.lock.hcl': locked('4.67.0') }), ['aurora-mysql']);
+  assert.deepEqual(await known({ ...code, '.terraform.lock.hcl': locked('5.31.0') }), [null]);
+  const called = {
+    'main.tf': `${DEMANDS('~> 3.0')}module "m" {\n  source = "./m"\n}\n`,
+    'm/main.tf': CLUSTER(),
+  };
+  assert.deepEqual(await known(called), ['aurora-mysql']);
+});
+
+test('an engine and a family that contradict each other are told, and tell no version', async (t) => {
+  const reason = 'inventory.familyOfOther';
+  const inGroup = (engine: string, family: string) =>
+    GROUP(family) +
+    CLUSTER(
+      `engine = "${engine}"\n  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.g.name`,
+    );
+  const cases: Record<string, string> = {
+    [inGroup('aurora-mysql', 'aurora-postgresql13')]: `aurora-mysql  ${reason}`,
+    [inGroup('aurora-mysql', 'aurora5.6')]: `aurora-mysql  ${reason}`,
+    [inGroup('aurora', 'aurora-mysql5.7')]: `aurora-mysql  ${reason}`,
+    [DEMANDS('~> 3.0') + GROUP('aurora-postgresql11') + IN_GROUP]: `aurora-mysql  ${reason}`,
+    [CLUSTER('engine = "aurora-mysql"\n  db_cluster_parameter_group_name = "default.aurora-postgresql13"')]:
+      `aurora-mysql  ${reason}`,
+    [inGroup('aurora-mysql', 'aurora-mysql8.0')]: 'aurora-mysql 3 inventory.ofFamily',
+    [inGroup('aurora-postgres', 'aurora-postgresql13')]: 'aurora-postgresql 13 inventory.ofFamily',
+    [inGroup('aurora', 'aurora5.6')]: 'aurora-mysql 1 inventory.ofFamily',
+  };
+  for (const [code, expected] of Object.entries(cases)) assert.equal(await cluster(t, code), expected, code);
+});
+
 test('the provider is demanded in another file', async (t) => {
   const { assets } = await scanFiles(t, { 'versions.tf': DEMANDS('~> 2.0'), 'main.tf': CLUSTER() });
   assert.deepEqual(

@@ -163,6 +163,7 @@ function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope
       {
         module,
         prefix: `${scope.prefix}${address}.`,
+        caller: scope,
         calledFrom: scope.calledFrom ?? call.file,
         surroundings: scope.surroundings,
         conditions: [...scope.conditions, ...conditions],

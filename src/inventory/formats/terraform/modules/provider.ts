@@ -3,11 +3,30 @@ import { blocksOf } from '../../../../syntax/index.ts';
 import { textIn } from '../../../../values/index.ts';
 import type { Scope } from './scope.ts';
 
+const LOCK_FILE = '.terraform.lock.hcl';
+
 /** `~> 4` allows 5, `~> 4.0` does not. */
 const LIMIT = /^(?:(?:~>|<=?|=|)\s*v?[0-4]\.\d|<\s*5(?:\.0)*\s*$|(?:<=?|=|)\s*v?[0-4]\s*$)/;
 
-/** Whether a module demands a provider of AWS below 5, which made clusters that name no engine Aurora MySQL 1. */
+/** The version that a lock file holds the provider of AWS at. */
+const LOCKED = /^provider "[\w.-]+\/hashicorp\/aws" \{\s*version\s*=\s*"(?<major>\d+)\./m;
+
+/**
+ * True if the provider of AWS is one below 5, which made clusters that name no engine Aurora MySQL: a lock file says so, else the
+ * module or one that calls it demands it. https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
+ */
 export function isBeforeFive(scope: Scope): boolean {
+  const { readFile, root } = scope.surroundings;
+  const lock = readFile(root === '' ? LOCK_FILE : `${root}/${LOCK_FILE}`)?.text ?? '';
+  const locked = LOCKED.exec(lock)?.groups?.['major'];
+  return locked === undefined ? demandsBeforeFive(scope) : Number(locked) < 5;
+}
+
+function demandsBeforeFive(scope: Scope): boolean {
+  return demandsItself(scope) || (scope.caller !== null && demandsBeforeFive(scope.caller));
+}
+
+function demandsItself(scope: Scope): boolean {
   const context = scope.context('terraform', 'literal');
   const blocks = scope.module.files.flatMap(({ body }) => body.blocks);
   const written = blocks.flatMap(({ type, labels, body }) => {

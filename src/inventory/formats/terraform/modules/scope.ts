@@ -46,6 +46,8 @@ export class Scope implements ScopeView {
   readonly module: ModuleFolder;
   /** `` or `module.db.`: what the addresses in it begin with. */
   readonly prefix: string;
+  /** The module that calls it; null of the module that is deployed itself. */
+  readonly caller: Scope | null;
   /** The file of the outermost module call; null in the module that is deployed itself. */
   readonly calledFrom: string | null;
   readonly surroundings: Around;
@@ -65,12 +67,13 @@ export class Scope implements ScopeView {
 
   constructor(
     from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'> &
-      Partial<Pick<Scope, 'conditions' | 'providerGiven'>>,
+      Partial<Pick<Scope, 'caller' | 'conditions' | 'providerGiven'>>,
     given: Given,
     inputs: Inputs = () => null,
   ) {
     this.module = from.module;
     this.prefix = from.prefix;
+    this.caller = from.caller ?? null;
     this.calledFrom = from.calledFrom;
     this.surroundings = from.surroundings;
     this.conditions = from.conditions ?? [];
