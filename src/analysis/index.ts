@@ -50,6 +50,7 @@ export { osBehind, type OsBehind } from './bugs/systems/behind.ts';
 export { osBugsOfVersion } from './bugs/systems/bugs.ts';
 export { osSupportMessage, osSupportOf } from './findings/systems/support.ts';
 export { osUpgradeTargets } from './upgrade/system-targets.ts';
+export { missingAdvisories, systemsWithoutAdvisories } from './bugs/systems/missing-advisories.ts';
 export { createSuppressor, resourcesToName, type SuppressedBy } from './suppress/suppress.ts';
 export {
   speaksOf,

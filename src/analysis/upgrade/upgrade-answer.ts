@@ -2,6 +2,7 @@ import { notesDay, type Catalogue, type Covered, type Text, type ProductId } fro
 import { readPin, isSystem } from '../../products/index.ts';
 import { communityScope } from '../bugs/community-scope.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
+import { missingAdvisories } from '../bugs/systems/missing-advisories.ts';
 import { osStanding } from '../bugs/systems/messages.ts';
 import { osBehind } from '../bugs/systems/behind.ts';
 import { supportOf } from '../findings/support.ts';
@@ -22,7 +23,7 @@ export interface UpgradeAnswer {
   standing: readonly Text[];
   /** Null for a version outside the catalogue: it has no target and no count. */
   advice: UpgradeAdvice | null;
-  /** Fixes of the open-source engine that nothing here counts; null where there is no such engine. */
+  /** What nothing here counts: fixes of the open-source engine, advisories that are not known. Null where there is neither. */
   scope: Text | null;
   /** Day of the catalogue. */
   asOf: string;
@@ -50,6 +51,7 @@ export function upgradeAnswer(
     const advice = osAdvice(catalogue, pinned, options);
     return {
       ...base,
+      scope: missingAdvisories(catalogue, [product]),
       standing: isAbove ? [standing] : [],
       advice: isAbove && advice.targets.length === 0 ? null : advice,
     };

@@ -5,6 +5,7 @@ import {
   cveNamed,
   isReported,
   knownToTeam,
+  missingAdvisories,
   osBehind,
   releasesByDay,
   versionAnswer,
@@ -109,6 +110,15 @@ async function printBugs(
   );
 }
 
+/** Without advisories a CVE may be one of an operating system that nobody lists here. */
+function warnOfAdvisories(catalogue: Catalogue, terminal: Terminal): void {
+  const missing = missingAdvisories(
+    catalogue,
+    catalogue.releases.map(({ product }) => product),
+  );
+  if (missing !== null) terminal.warn(missing);
+}
+
 /** Null where the text names no release of an operating system, or one above all that is known. */
 function behindOf(catalogue: Catalogue, product: ProductId, written: string): OsBehind | null {
   const pinned = readPin(product, written);
@@ -136,6 +146,7 @@ async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitC
     },
     terminal,
   );
+  if (options.format === 'text') warnOfAdvisories(catalogue, terminal);
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../analysis/index.ts';
+import { daysBetween, missingAdvisories } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import {
   compareVersions,
@@ -115,6 +115,11 @@ export function statusText(
       ),
     );
   }
+  const missing = missingAdvisories(
+    catalogue,
+    catalogue.releases.map(({ product }) => product),
+  );
+  if (missing !== null) lines.push(say(missing, language));
   const [heading, ...differences] = cveLines(catalogue.cveDifferences);
   if (heading !== undefined) lines.push(say(heading, language));
   if (verbose) lines.push(...differences.map((difference) => `  ${say(difference, language)}`));

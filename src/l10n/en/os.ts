@@ -15,6 +15,15 @@ export const os = {
     `${say(a.cause)} Known advisories of ${a.name} are kept; without the rest, most of its CVEs are missing.`,
   'os.advisories.unread': (a: { cause: Text }, say: Say) =>
     `${say(a.cause)} Known advisories are kept; without the rest, most of its CVEs are missing.`,
+  'os.advisoriesMissing': (
+    a: { names: readonly string[]; isEmbedded: boolean; isPast: boolean },
+    say: Say,
+  ) => {
+    const missing = `${a.isEmbedded ? 'Not embedded' : 'Not in the catalogue'}: the advisories of ${say(a.names)}.`;
+    return a.isPast
+      ? missing
+      : `${missing} The ${a.isEmbedded ? 'first' : 'next'} refresh (errata-lens catalogue update) brings them: their severity, their CVEs and the release that fixes each.`;
+  },
   'os.feed.empty': 'No advisory was found; the feed format may have changed.',
   'os.feed.oddEntries': (a: { count: number; example: string | null }) =>
     `${plural(a.count, 'advisory', 'advisories')} could not be understood${a.example === null ? '' : `, e.g. “${a.example}”`}.`,
@@ -196,12 +205,11 @@ function gains(a: OsUpgradeArgs, say: Say): string {
   const updated = a.updated.length > 0 ? ` (updated: ${say(a.updated)})` : '';
   if (a.fixes === 0) {
     return a.isWithoutAdvisories
-      ? `the catalogue does not list its fixes${updated}; refresh it to read the advisories`
+      ? `which fixes it has is unknown${updated}`
       : `no fix is listed since${updated}`;
   }
   const serious = a.serious > 0 ? ` (${a.serious} serious)` : '';
-  const unrated = a.isWithoutAdvisories ? '; the advisories that rate them are not in the catalogue yet' : '';
-  return `${plural(a.fixes, 'known fix', 'known fixes')}${serious} with ${plural(a.cves, 'CVE')}; ${say(a.certainty)}${unrated}`;
+  return `${plural(a.fixes, 'known fix', 'known fixes')}${serious} with ${plural(a.cves, 'CVE')}; ${say(a.certainty)}`;
 }
 
 interface OsBehindArgs extends Record<string, TextArg> {
@@ -281,8 +289,7 @@ function urgentSince(a: OsLineArgs, say: Say): string {
   if (a.ofHost > 0) return '';
   if (!a.hasAdvisorySource) return ' The notes name no CVE fixed since; unlisted ones can exist.';
   if (!a.isWithoutAdvisories) return ' No advisory is listed since.';
-  const where = a.isEmbedded ? 'embedded' : 'in the catalogue';
-  return ` No advisories are ${where}, so missing fixes are unknown. Get them: errata-lens catalogue update.`;
+  return ` Missing fixes are unknown: no advisories are ${a.isEmbedded ? 'embedded' : 'in the catalogue'}.`;
 }
 
 /** What a container does not bring is not its own. */
@@ -356,6 +363,5 @@ function fixes(a: OsBehindArgs, say: Say): string {
   }
   if (!a.hasAdvisorySource) return `${updated} The notes name no CVE fixed since; unlisted ones can exist.`;
   if (!a.isWithoutAdvisories) return `${updated} No advisory is listed since.`;
-  const where = a.isEmbedded ? 'embedded' : 'in the catalogue';
-  return `${updated} No advisories are ${where}, so missing fixes are unknown. Get them: errata-lens catalogue update.`;
+  return `${updated} Missing fixes are unknown.`;
 }

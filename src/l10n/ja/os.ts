@@ -16,6 +16,12 @@ export const os: Translated<typeof english> = {
     `${say(a.cause)}${a.name} の既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
   'os.advisories.unread': (a, say) =>
     `${say(a.cause)}既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
+  'os.advisoriesMissing': (a, say) => {
+    const missing = `${say(a.names)} のアドバイザリは${a.isEmbedded ? '同梱していません' : 'カタログにありません'}。`;
+    return a.isPast
+      ? missing
+      : `${missing}${a.isEmbedded ? '最初' : '次回'}の更新（errata-lens catalogue update）で、深刻度・CVE・修正済みのリリースを取得します。`;
+  },
   'os.feed.empty': 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
   'os.feed.oddEntries': (a) =>
     `アドバイザリ ${a.count} 件を解釈できませんでした。${a.example === null ? '' : `例:「${a.example}」。`}`,
@@ -158,12 +164,11 @@ function gains(a: UpgradeArgs, say: Say): string {
   const updated = a.updated.length > 0 ? `（更新: ${say(a.updated)}）` : '';
   if (a.fixes === 0) {
     return a.isWithoutAdvisories
-      ? `どの修正が含まれるかはカタログにありません${updated}。カタログを更新するとアドバイザリが読み込まれます`
+      ? `どの修正が含まれるかは不明です${updated}`
       : `以降の修正の記載はありません${updated}`;
   }
   const serious = a.serious > 0 ? `（うち重大 ${a.serious} 件）` : '';
-  const unrated = a.isWithoutAdvisories ? '。深刻度を示すアドバイザリはまだカタログにありません' : '';
-  return `既知の修正 ${a.fixes} 件${serious}、CVE ${a.cves} 件。${say(a.certainty)}${unrated}`;
+  return `既知の修正 ${a.fixes} 件${serious}、CVE ${a.cves} 件。${say(a.certainty)}`;
 }
 
 const SEVERITY: Record<Severity, string> = {
@@ -209,8 +214,7 @@ function urgentSince(a: LineArgs, say: Say): string {
   if (!a.hasAdvisorySource)
     return '以降に修正された CVE はリリースノートに記載がありません。記載のない修正が存在する可能性はあります。';
   if (!a.isWithoutAdvisories) return '以降のアドバイザリの記載はありません。';
-  const where = a.isEmbedded ? '同梱のカタログ' : 'カタログ';
-  return `${where}にアドバイザリがないため、不足している修正は不明です。取得するには: errata-lens catalogue update。`;
+  return `${a.isEmbedded ? '同梱のカタログ' : 'カタログ'}にアドバイザリがないため、不足している修正は不明です。`;
 }
 
 function leftOut({ ofHost }: LineArgs): string {
@@ -245,6 +249,5 @@ function fixes(a: BehindArgs, say: Say): string {
   if (!a.hasAdvisorySource)
     return `${updated}以降に修正された CVE はリリースノートに記載がありません。記載のない修正が存在する可能性はあります。`;
   if (!a.isWithoutAdvisories) return `${updated}以降のアドバイザリの記載はありません。`;
-  const where = a.isEmbedded ? '同梱のカタログ' : 'カタログ';
-  return `${updated}${where}にアドバイザリがないため、不足している修正は不明です。取得するには: errata-lens catalogue update。`;
+  return `${updated}不足している修正は不明です。`;
 }

@@ -1,4 +1,4 @@
-import { notesDays, unknownVersionOf } from '../../analysis/index.ts';
+import { notesDays, systemsWithoutAdvisories, unknownVersionOf } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
   LazyList,
@@ -26,7 +26,7 @@ export const NO_PATHS: ResultPaths = { root: null, idRoot: null };
 
 /** All that one scan found, before it is rendered. */
 export interface ScanResult {
-  catalogue: Pick<Catalogue, 'asOf' | 'source' | 'readOn' | 'calendarReadOn'>;
+  catalogue: Pick<Catalogue, 'asOf' | 'source' | 'readOn' | 'calendarReadOn' | 'bugs'>;
   inventory: Inventory;
   findings: readonly Finding[];
   problems: readonly Problem[];
@@ -35,6 +35,7 @@ export interface ScanResult {
 
 /** The JSON of `scan` and `account`: docs/schemas/scan.schema.json describes it. Sentences are in `language`. */
 export function scanJson(result: ScanResult, language: Language): object {
+  const products = result.inventory.assets.map(({ product }) => product);
   return {
     schemaVersion: 1,
     root: result.paths.root,
@@ -42,10 +43,8 @@ export function scanJson(result: ScanResult, language: Language): object {
     catalogue: {
       asOf: result.catalogue.asOf,
       source: result.catalogue.source,
-      notes: notesDays(
-        result.catalogue,
-        result.inventory.assets.map(({ product }) => product),
-      ).each,
+      notes: notesDays(result.catalogue, products).each,
+      withoutAdvisories: systemsWithoutAdvisories(result.catalogue, products),
     },
     assets: new LazyList(result.inventory.assets, (asset) => assetJson(asset, language)),
     findings: new LazyList(result.findings, (finding) => findingJson(finding, language)),

@@ -1,4 +1,4 @@
-import { daysBetween, notesDays, unknownAssets } from '../../analysis/index.ts';
+import { daysBetween, missingAdvisories, notesDays, unknownAssets } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
   isFileLocation,
@@ -146,8 +146,13 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
     ],
   });
   const isMore = !verbose && shown.length > 0;
+  const missing = missingAdvisories(
+    catalogue,
+    inventory.assets.map(({ product }) => product),
+  );
   return [
     ...wrappedLines(say(summary, language), width),
+    ...(missing === null ? [] : wrappedLines(say(missing, language), width)),
     ...(isMore ? [say(text('scan.verbose'), language)] : []),
   ];
 }

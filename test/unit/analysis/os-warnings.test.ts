@@ -51,7 +51,7 @@ test('without advisories a release is behind by days and releases, and has no co
   assert.match(told, /\d+ days and (?:at least )?\d+ releases behind 2023\./);
   assert.match(
     told,
-    /No advisories are embedded, so missing fixes are unknown\. Get them: errata-lens catalogue update/,
+    /Missing fixes are unknown\.[^]*Not embedded: the advisories of Amazon Linux 2023\. The first refresh \(errata-lens catalogue update\) brings/,
   );
   for (const language of LANGUAGES) {
     const answer = versionAnswer(catalogue, 'amazon-linux-2023', '2023.3.20240108', TODAY);

@@ -24,7 +24,7 @@ export function osCoverage(
 }
 
 /** Whether the catalogue has any advisory of a product. */
-export function hasAdvisories({ bugs }: Catalogue, product: PinnedOs['product']): boolean {
+export function hasAdvisories({ bugs }: Pick<Catalogue, 'bugs'>, product: PinnedOs['product']): boolean {
   return bugs.some((bug) => bug.product === product && (bug.os?.advisory ?? null) !== null);
 }
 

@@ -14,6 +14,7 @@ import {
   type Text,
 } from '../../../model/index.ts';
 import { countOf } from '../../findings/finding-parts.ts';
+import { missingAdvisories } from './missing-advisories.ts';
 import { imageOf } from './image-of.ts';
 import { productOf, type PinnedOs, productName, readPin } from '../../../products/index.ts';
 import { osBehind, severitiesOf, type OsBehind } from './behind.ts';
@@ -39,6 +40,7 @@ export function osStanding(
 ): Text[] {
   const behind = osBehind(catalogue, pinned);
   const support = osSupportOf(catalogue, pinned.product, today);
+  const missing = missingAdvisories(catalogue, [pinned.product]);
   return [
     behind === null
       ? osNothingKnown(pinned.product)
@@ -47,6 +49,7 @@ export function osStanding(
         : osBehindMessage(catalogue, behind, 1),
     ...(behind === null ? [] : osImageFacts(behind)),
     ...(support === null ? [] : [osSupportMessage(support, flavours)]),
+    ...(missing === null ? [] : [missing]),
   ];
 }
 

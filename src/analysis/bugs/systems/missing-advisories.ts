@@ -1,0 +1,28 @@
+import { text } from '../../../l10n/index.ts';
+import { isOfPast, type Catalogue, type ProductId, type Text } from '../../../model/index.ts';
+import { productName, productOf } from '../../../products/index.ts';
+import { hasAdvisories } from './coverage.ts';
+
+/** The systems among some products that have advisories of which the catalogue knows none, each once. */
+export function systemsWithoutAdvisories(
+  catalogue: Pick<Catalogue, 'bugs'>,
+  ids: Iterable<ProductId | null>,
+): ProductId[] {
+  return [...new Set(ids)].filter((id): id is ProductId => {
+    if (id === null) return false;
+    const { notes, system } = productOf(id);
+    return notes !== null && system?.hasAdvisories === true && !hasAdvisories(catalogue, id);
+  });
+}
+
+/** The sentence about them, and what a refresh brings; null where there is none. */
+export function missingAdvisories(
+  catalogue: Pick<Catalogue, 'bugs' | 'source' | 'calendarReadOn'>,
+  ids: Iterable<ProductId | null>,
+): Text | null {
+  const names = systemsWithoutAdvisories(catalogue, ids).map(productName).sort();
+  const isEmbedded = catalogue.source === 'snapshot';
+  // A refresh tells nothing of a past day.
+  const isPast = isOfPast(catalogue);
+  return names.length === 0 ? null : text('os.advisoriesMissing', { names, isEmbedded, isPast });
+}
