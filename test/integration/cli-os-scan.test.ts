@@ -53,7 +53,7 @@ describe('a workspace with every form of an Amazon Linux image', () => {
   });
 
   test('has one asset for each', () => {
-    const images = scan.assets.filter(({ kind, product }) => kind === 'operating-system' && product !== null);
+    const images = scan.assets.filter(({ kind, product }) => kind === 'os-image' && product !== null);
     const found = Map.groupBy(images, ({ location }) => location.file.split('/')[0]);
     for (const [i, form] of FORMS.entries()) {
       const told = (found.get(`form-${i}`) ?? []).map(
@@ -66,7 +66,7 @@ describe('a workspace with every form of an Amazon Linux image', () => {
 
   test('lists nothing twice, and has one finding for each image', () => {
     const places = scan.assets
-      .filter(({ kind }) => kind === 'operating-system')
+      .filter(({ kind }) => kind === 'os-image')
       .map(({ location, engineVersion }) => JSON.stringify([location, engineVersion]));
     assert.equal(new Set(places).size, places.length);
     const byImage = Map.groupBy(scan.findings, ({ location }) => JSON.stringify(location));
@@ -76,7 +76,7 @@ describe('a workspace with every form of an Amazon Linux image', () => {
   test('calls what floats floating, with what that implies, and never behind', () => {
     const floating = new Set(
       scan.assets
-        .filter(({ kind, resolution }) => kind === 'operating-system' && resolution === 'floating')
+        .filter(({ kind, resolution }) => kind === 'os-image' && resolution === 'floating')
         .map(({ id }) => id),
     );
     assert.ok(floating.size > 20);

@@ -104,11 +104,11 @@ test('upgrade names where to go from a release of Amazon Linux, and says what is
 });
 
 test('Bottlerocket: how far behind a release is, with the build in its name too, and the CVEs that its notes name', () => {
-  const { status, stdout } = bugs('bottlerocket', '1.15.0');
+  const { status, stdout } = bugs('bottlerocket', '1.15.0', '--all');
   assert.equal(status, 0);
   assert.match(
     stdout,
-    /^Bottlerocket 1\.15\.0: its notes report known issues .* \d+ days and at least \d+ releases behind 1\.\d+\.\d+ .* fix at least \d+ CVEs, which the notes do not rate/,
+    /^Bottlerocket 1\.15\.0: its notes report known issues .* \d+ days and at least \d+ releases behind 1\.\d+\.\d+ .* fix \d+ advisories \(.*\) with \d+ CVEs, and \d+ CVEs named only in the notes, unrated: kernel /,
   );
   assert.match(stdout, /glibc: CVE-2023-4806 \+2\n +unrated · security · fixed in 1\.15\.1/);
   const target = errataLens('upgrade', 'bottlerocket', 'bottlerocket-aws-k8s-1.29-x86_64-v1.19.2-29cc92cc');
