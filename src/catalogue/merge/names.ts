@@ -14,7 +14,7 @@ export function messagesIn(text: string): string[] {
   return [...text.matchAll(/“([^“”]{8,80})”/g)]
     .map(([, words = '']) => words.toLowerCase().trim())
     .filter((words) => {
-      const count = words.split(/\s+/).length;
+      const count = words.match(/\w+/g)?.length ?? 0;
       return count >= 3 && count <= 10;
     });
 }
