@@ -83,13 +83,18 @@ export function ringsTogether(members: number): Record<string, string> {
     (nth) =>
       `resource "aws_cloudformation_stack" "s${nth}" {\n  template_body = file("../t${nth}.yaml")\n}\n`,
   );
-  const modules = Object.entries(ringOfModules(members)).map(([file, text]) => [file, text + applied]);
   const deployed = folders(
     members,
     (nth) => `live/${nth}/terragrunt.hcl`,
     (nth) => `terraform {\n  source = "../../m${nth}"\n}\n`,
   );
-  return { ...Object.fromEntries(modules), ...deployed, ...ringOfStacks(members, members) };
+  const [module = ''] = Object.values(ringOfModules(members));
+  const modules = folders(
+    members,
+    (nth) => `m${nth}/main.tf`,
+    () => module + applied,
+  );
+  return { ...modules, ...deployed, ...ringOfStacks(members, members) };
 }
 
 /** Modules of which each calls the next one twice: with each the number of paths doubles. */

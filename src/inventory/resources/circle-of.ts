@@ -1,9 +1,9 @@
 /** Units that refer to each other: templates that nest each other, modules that call each other. */
 export interface References {
   /** What a unit is read from, the same objects as long as nothing of it changes; null where it cannot be read. */
-  partsOf(unit: string): readonly [object, ...object[]] | null;
+  partsOf: (unit: string) => readonly [object, ...object[]] | null;
   /** The units that one refers to itself. */
-  targetsOf(unit: string): readonly string[];
+  targetsOf: (unit: string) => readonly string[];
 }
 
 /** A circle of units, and what it was found in: another text, or another file beside one, may open it. */
