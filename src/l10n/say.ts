@@ -64,6 +64,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${form(count, one, many)}`;
 }
 
+/** `16.7 to 16.9`, or the one version that both ends are. */
+export function span(from: string, to: string, between: string): string {
+  return from === to ? to : `${from}${between}${to}`;
+}
+
 /**
  * An optional part of a sentence: it stands with what it is about. Left out where that is absent, which is decided by whoever
  * hands it over: null, false, an empty text or list, or a count of none.

@@ -15,15 +15,14 @@ export const os = {
     `${say(a.cause)} Known advisories of ${a.name} are kept; without the rest, most of its CVEs are missing.`,
   'os.advisories.unread': (a: { cause: Text }, say: Say) =>
     `${say(a.cause)} Known advisories are kept; without the rest, most of its CVEs are missing.`,
-  'os.advisoriesMissing': (
-    a: { names: readonly string[]; isEmbedded: boolean; isPast: boolean },
-    say: Say,
-  ) => {
-    const missing = `${a.isEmbedded ? 'Not embedded' : 'Not in the catalogue'}: the advisories of ${say(a.names)}.`;
-    return a.isPast
-      ? missing
-      : `${missing} The ${a.isEmbedded ? 'first' : 'next'} refresh (errata-lens catalogue update) brings them: their severity, their CVEs and the release that fixes each.`;
-  },
+  'os.advisories.notEmbedded': (a: { names: readonly string[] }, say: Say) =>
+    `Not embedded: the advisories of ${say(a.names)}.`,
+  'os.advisories.notKnown': (a: { names: readonly string[] }, say: Say) =>
+    `Not in the catalogue: the advisories of ${say(a.names)}.`,
+  'os.advisories.firstRefresh': (a: { missing: Text }, say: Say) =>
+    `${say(a.missing)} The first refresh (errata-lens catalogue update) brings them: their severity, their CVEs and the release that fixes each.`,
+  'os.advisories.nextRefresh': (a: { missing: Text }, say: Say) =>
+    `${say(a.missing)} The next refresh (errata-lens catalogue update) brings them: their severity, their CVEs and the release that fixes each.`,
   'os.feed.empty': 'No advisory was found; the feed format may have changed.',
   'os.feed.oddEntries': (a: { count: number; example: string | null }) =>
     `${plural(a.count, 'advisory', 'advisories')} could not be understood${a.example === null ? '' : `, e.g. “${a.example}”`}.`,

@@ -16,12 +16,12 @@ export const os: Translated<typeof english> = {
     `${say(a.cause)}${a.name} の既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
   'os.advisories.unread': (a, say) =>
     `${say(a.cause)}既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
-  'os.advisoriesMissing': (a, say) => {
-    const missing = `${say(a.names)} のアドバイザリは${a.isEmbedded ? '同梱していません' : 'カタログにありません'}。`;
-    return a.isPast
-      ? missing
-      : `${missing}${a.isEmbedded ? '最初' : '次回'}の更新（errata-lens catalogue update）で、深刻度・CVE・修正済みのリリースを取得します。`;
-  },
+  'os.advisories.notEmbedded': (a, say) => `${say(a.names)} のアドバイザリは同梱していません。`,
+  'os.advisories.notKnown': (a, say) => `${say(a.names)} のアドバイザリはカタログにありません。`,
+  'os.advisories.firstRefresh': (a, say) =>
+    `${say(a.missing)}最初の更新（errata-lens catalogue update）で、深刻度・CVE・修正済みのリリースを取得します。`,
+  'os.advisories.nextRefresh': (a, say) =>
+    `${say(a.missing)}次回の更新（errata-lens catalogue update）で、深刻度・CVE・修正済みのリリースを取得します。`,
   'os.feed.empty': 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
   'os.feed.oddEntries': (a) =>
     `アドバイザリ ${a.count} 件を解釈できませんでした。${a.example === null ? '' : `例:「${a.example}」。`}`,

@@ -35,8 +35,8 @@ test('a version and its upgrade say it once', async () => {
   ] as const) {
     const { standing } = versionAnswer(snapshot, product, version, day);
     const { scope } = upgradeAnswer(snapshot, product, version, { day });
-    assert.equal(standing.filter(({ key }) => key === 'os.advisoriesMissing').length, 1);
-    assert.equal(scope?.key, 'os.advisoriesMissing');
+    assert.equal(standing.filter(({ key }) => key === 'os.advisories.firstRefresh').length, 1);
+    assert.equal(scope?.key, 'os.advisories.firstRefresh');
   }
 });
 

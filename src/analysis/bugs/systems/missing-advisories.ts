@@ -21,8 +21,10 @@ export function missingAdvisories(
   ids: Iterable<ProductId | null>,
 ): Text | null {
   const names = systemsWithoutAdvisories(catalogue, ids).map(productName).sort();
+  if (names.length === 0) return null;
   const isEmbedded = catalogue.source === 'snapshot';
+  const missing = text(isEmbedded ? 'os.advisories.notEmbedded' : 'os.advisories.notKnown', { names });
   // A refresh tells nothing of a past day.
-  const isPast = isOfPast(catalogue);
-  return names.length === 0 ? null : text('os.advisoriesMissing', { names, isEmbedded, isPast });
+  if (isOfPast(catalogue)) return missing;
+  return text(isEmbedded ? 'os.advisories.firstRefresh' : 'os.advisories.nextRefresh', { missing });
 }

@@ -1,5 +1,5 @@
 import type { Text, TextArg } from '../../../model/index.ts';
-import { form, type Message, part, plural, type Say, titled } from '../../say.ts';
+import { form, type Message, part, plural, type Say, span, titled } from '../../say.ts';
 
 export const report = {
   'level.warning': 'warning',
@@ -105,13 +105,12 @@ export const report = {
     listed: number;
     urgent: number;
   }) =>
-    `${a.name} ${a.version} in it: ${plural(a.listed, 'more known bug')}, ${a.urgent} urgent, fixed in ${a.name} ${a.from === a.to ? a.to : `${a.from} to ${a.to}`}. Counted apart; the vendor may have back-ported fixes without listing them.`,
+    `${a.name} ${a.version} in it: ${plural(a.listed, 'more known bug')}, ${a.urgent} urgent, fixed in ${a.name} ${span(a.from, a.to, ' to ')}. Counted apart; the vendor may have back-ported fixes without listing them.`,
   'bugs.upstream.newest': (a: { name: string; version: string }) =>
     `${a.name} ${a.version} in it: no later release of this major version is in the catalogue.`,
   'bugs.upstream.undetermined': (a: { name: string; count: number }) =>
-    `${plural(a.count, 'more bug')} of ${a.name}: whether this version has ${a.count === 1 ? 'it' : 'them'} is undetermined (--all).`,
-  'bugs.upstream.leftOut': (a: { parts: readonly Text[] }, say: Say) =>
-    `Not counted: ${say(a.parts, '; ')}.`,
+    `${plural(a.count, 'more bug')} of ${a.name}: whether this version has ${form(a.count, 'it', 'them')} is undetermined (--all).`,
+  'bugs.upstream.leftOut': (a: { parts: readonly Text[] }, say: Say) => `Not counted: ${say(a.parts, '; ')}.`,
   'bugs.upstream.leftOut.client': (a: { count: number }) =>
     `${a.count} in clients (psql, pg_dump, libpq, ecpg)`,
   'bugs.upstream.leftOut.platform': (a: { count: number }) =>
@@ -127,7 +126,7 @@ export const report = {
   'bugs.upstream.after': (a: { tasks: readonly Text[] }, say: Say) =>
     `After the update: ${say(a.tasks, '; ')}.`,
   'bugs.upstream.after.task': (a: { what: Text; names: readonly string[]; version: string }, say: Say) =>
-    `${say(a.what)}${a.names.length === 0 ? '' : ` (${a.names.join(', ')})`}, see the notes of ${a.version}`,
+    `${say(a.what)}${part(a.names, ` (${say(a.names, ', ')})`)}, see the notes of ${a.version}`,
   'bugs.upstream.task.reindex': 'REINDEX affected indexes',
   'bugs.upstream.task.constraints': 'recreate affected foreign keys',
   'bugs.upstream.task.repair': 'check the catalog and data for damage',

@@ -1,11 +1,11 @@
 import type { Text } from '../../../model/index.ts';
-import { type Message, part, plural, type Say } from '../../say.ts';
+import { type Message, part, plural, type Say, span } from '../../say.ts';
 
 export const extension = {
   'hover.next': (a: { version: string; reason: Text }, say: Say) => `Next: ${a.version}. ${say(a.reason)}`,
   'hover.all': (a: { version: string }) => `All known bugs of ${a.version}`,
   'hover.upstream': (a: { name: string; from: string; to: string; listed: number; urgent: number }) =>
-    `and ${a.listed} of ${a.name} ${a.from === a.to ? a.to : `${a.from} to ${a.to}`}, ${a.urgent} urgent`,
+    `and ${a.listed} of ${a.name} ${span(a.from, a.to, ' to ')}, ${a.urgent} urgent`,
   'hover.counted': (a: { distribution: string }) => `${a.distribution}'s notes only`,
   'hover.upgrade': 'Compare upgrade targets',
   'hover.notes': 'Release notes',

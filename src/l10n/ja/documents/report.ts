@@ -1,5 +1,5 @@
 import type { report as english } from '../../en/documents/report.ts';
-import { part, titled, type Translated } from '../../say.ts';
+import { part, span, titled, type Translated } from '../../say.ts';
 
 export const report: Translated<typeof english> = {
   'level.warning': '警告',
@@ -80,7 +80,7 @@ export const report: Translated<typeof english> = {
     'ベンダーが後続リリースで修正済みとしている不具合です。実際に影響するかは使用する機能によります。記載がないことは安全を意味しません。',
 
   'bugs.upstream.heading': (a) =>
-    `内包する ${a.name} ${a.version}: ${a.name} ${a.from === a.to ? a.to : `${a.from}〜${a.to}`} で修正された既知の不具合がさらに ${a.listed} 件（緊急 ${a.urgent} 件）。件数は別枠で、ベンダーが記載なしにバックポートしている可能性があります。`,
+    `内包する ${a.name} ${a.version}: ${a.name} ${span(a.from, a.to, '〜')} で修正された既知の不具合がさらに ${a.listed} 件（緊急 ${a.urgent} 件）。件数は別枠で、ベンダーが記載なしにバックポートしている可能性があります。`,
   'bugs.upstream.newest': (a) =>
     `内包する ${a.name} ${a.version}: このメジャーバージョンの後続リリースはカタログにありません。`,
   'bugs.upstream.undetermined': (a) =>
@@ -97,7 +97,7 @@ export const report: Translated<typeof english> = {
     `ベンダー自身のリリースノートで判定するもの（CVE とバックポート）${a.count} 件`,
   'bugs.upstream.after': (a, say) => `アップデート後の作業: ${say(a.tasks, '、')}。`,
   'bugs.upstream.after.task': (a, say) =>
-    `${say(a.what)}${a.names.length === 0 ? '' : `（${a.names.join('、')}）`}（${a.version} のリリースノート参照）`,
+    `${say(a.what)}${part(a.names, `（${say(a.names, '、')}）`)}（${a.version} のリリースノート参照）`,
   'bugs.upstream.task.reindex': '影響を受けるインデックスの REINDEX',
   'bugs.upstream.task.constraints': '影響を受ける外部キーの再作成',
   'bugs.upstream.task.repair': 'カタログとデータの破損の確認',

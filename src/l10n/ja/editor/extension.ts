@@ -1,11 +1,11 @@
 import type { extension as english } from '../../en/editor/extension.ts';
-import { part, type Translated } from '../../say.ts';
+import { part, span, type Translated } from '../../say.ts';
 
 export const extension: Translated<typeof english> = {
   'hover.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}`,
   'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
   'hover.upstream': (a) =>
-    `ほかに ${a.name} ${a.from === a.to ? a.to : `${a.from}〜${a.to}`} で修正の ${a.listed} 件（緊急 ${a.urgent} 件）`,
+    `ほかに ${a.name} ${span(a.from, a.to, '〜')} で修正の ${a.listed} 件（緊急 ${a.urgent} 件）`,
   'hover.counted': (a) => `${a.distribution} のリリースノートのみ`,
   'hover.upgrade': '移行先を比較',
   'hover.notes': 'リリースノート',
