@@ -16,8 +16,8 @@ interface CommandDescription {
   icon?: string;
   /** What must be so beside the trust that the command needs. */
   needs?: Extract<keyof ContextValues, 'hasAccounts'>;
-  /** In menus of rows only: without a row it can do nothing. */
-  isForRows?: true;
+  /** Belongs to a view and its rows; the palette has only what stands by itself. */
+  isOfView?: true;
 }
 
 /** Their titles are the sentences `command.<name>`. */
@@ -33,23 +33,23 @@ const COMMANDS: Readonly<Record<OfferedCommand, CommandDescription>> = {
   showLog: {},
   whatsNew: { icon: 'open-preview' },
   checkForNews: { icon: 'refresh' },
-  'news.markRead': { icon: 'check' },
-  'news.markAllRead': { icon: 'check-all' },
-  'news.markUnread': { icon: 'discard' },
-  'news.snooze': { icon: 'clock' },
-  'news.mute': { icon: 'bell-slash' },
-  'news.unmute': { icon: 'bell' },
-  'news.openCode': { icon: 'go-to-file' },
-  'news.openPage': { icon: 'link-external' },
+  'news.markRead': { icon: 'check', isOfView: true },
+  'news.markAllRead': { icon: 'check-all', isOfView: true },
+  'news.markUnread': { icon: 'discard', isOfView: true },
+  'news.snooze': { icon: 'clock', isOfView: true },
+  'news.mute': { icon: 'bell-slash', isOfView: true },
+  'news.unmute': { icon: 'bell', isOfView: true },
+  'news.openCode': { icon: 'go-to-file', isOfView: true },
+  'news.openPage': { icon: 'link-external', isOfView: true },
   scanAccounts: { icon: 'cloud' },
-  deleteAccountScan: { icon: 'trash', needs: 'hasAccounts' },
-  exportAccountsMarkdown: { needs: 'hasAccounts' },
-  exportAccountsJson: { needs: 'hasAccounts' },
-  filterTree: { icon: 'filter' },
-  refreshWorkspace: { icon: 'refresh' },
-  copyArn: { icon: 'copy', isForRows: true },
-  openConsole: { icon: 'link-external', isForRows: true },
-  'tree.open': { icon: 'go-to-file', isForRows: true },
+  deleteAccountScan: { icon: 'trash', needs: 'hasAccounts', isOfView: true },
+  exportAccountsMarkdown: { needs: 'hasAccounts', isOfView: true },
+  exportAccountsJson: { needs: 'hasAccounts', isOfView: true },
+  filterTree: { icon: 'filter', isOfView: true },
+  refreshWorkspace: { icon: 'refresh', isOfView: true },
+  copyArn: { icon: 'copy', isOfView: true },
+  openConsole: { icon: 'link-external', isOfView: true },
+  'tree.open': { icon: 'go-to-file', isOfView: true },
 };
 
 const described = Object.entries(COMMANDS) as [OfferedCommand, CommandDescription][];
@@ -79,6 +79,6 @@ export function commandEntries(offers: (name: CommandName) => boolean = () => tr
 /** `contributes.menus.commandPalette`: what the palette leaves out. */
 export function hiddenFromPalette(): object[] {
   return described
-    .filter(([, { isForRows }]) => isForRows === true)
+    .filter(([, { isOfView }]) => isOfView === true)
     .map(([name]) => ({ command: idOf(name), when: NEVER }));
 }

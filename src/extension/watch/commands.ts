@@ -13,7 +13,7 @@ import { markRead, markUnread, mute, snooze, unmute } from './news/marks.ts';
 import type { NewsItem } from './news/news.ts';
 import { pickDay, pickItem, pickProduct, pickResource } from './news/pick.ts';
 
-/** The commands on alerts: from the view, from the document, and from the palette, where they ask. */
+/** The commands on alerts: from the view, from the document, and by a key of the user's, where they ask. */
 export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
   function itemsOf(states: readonly NewsState[]): NewsItem[] {
     const { fresh, read, snoozed } = desk.sorted;

@@ -24,6 +24,7 @@ const manifest = z
   .object({
     contributes: z.object({
       commands: z.array(z.object({ command: z.string() })),
+      menus: z.object({ commandPalette: z.array(z.object({ command: z.string(), when: z.string() })) }),
       configuration: z.object({ properties: z.record(z.string(), z.looseObject({ default: z.unknown() })) }),
     }),
   })
@@ -73,6 +74,18 @@ describe('package.json', () => {
     const { settings: none, asked } = fakeSettings(() => undefined);
     readAll(none);
     assert.deepEqual([...asked].sort(), Object.keys(settings).sort());
+  });
+
+  test('offers at most a dozen commands in the palette, and none that is of a row', () => {
+    const hidden = new Set(manifest.menus.commandPalette.map(({ command }) => command));
+    const shown = manifest.commands.map(({ command }) => command).filter((command) => !hidden.has(command));
+    assert.ok(shown.length <= 12, shown.join(', '));
+    assert.ok(shown.includes('errataLens.whatsNew'));
+    assert.deepEqual(
+      shown.filter((command) => command.startsWith('errataLens.news.')),
+      [],
+    );
+    assert.ok(manifest.menus.commandPalette.every(({ when }) => when === 'false'));
   });
 
   test('offers assistants nothing before the user allows it', () => {

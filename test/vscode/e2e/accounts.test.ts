@@ -9,6 +9,7 @@ import { auroraSite } from '../../support/aurora-site.ts';
 import { createFleet, MFA_DEVICE, REGIONS, writeProfiles } from '../../support/fleet.ts';
 import { startMirror } from '../../support/mirror.ts';
 import { moto, needsMoto } from '../../support/moto.ts';
+import { KEYS } from '../harness/keys.ts';
 import { inWorkbench, sharedWindow } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
 import { pictures } from '../looks/look.ts';
@@ -161,16 +162,16 @@ describe('accounts in the window', () => {
         await page.locator('.pane-header', { hasText: /Accounts.*(just now|min ago)/ }).waitFor();
 
         await row(workbench, /^222222222222.*10 clusters · 2 more/).waitFor();
-        await workbench.runCommand('Errata Lens: Filter Views by Severity…');
+        await page.keyboard.press(KEYS.filterTree.key);
         await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'critical' }).click();
         await page.getByText('Showing only critical.').last().waitFor();
         await row(workbench, /^222222222222.*10 clusters$/).waitFor();
 
-        for (const [format, name] of [
-          ['Markdown', 'accounts.md'],
-          ['JSON', 'accounts.json'],
+        for (const [{ key }, name] of [
+          [KEYS.exportMarkdown, 'accounts.md'],
+          [KEYS.exportJson, 'accounts.json'],
         ] as const) {
-          await workbench.runCommand(`Errata Lens: Export the Account Scan as ${format}…`);
+          await page.keyboard.press(key);
           await page.locator(quickPick, { hasText: 'Show Local' }).waitFor();
           await page.keyboard.press('Enter');
           await page.locator('.statusbar-item', { hasText: name }).waitFor();
@@ -197,7 +198,7 @@ describe('accounts in the window', () => {
         for (const told of ['night shift', '222222222222']) assert.ok(stored.includes(told), told);
         for (const secret of [CODE, 'never-a-real-secret']) assert.ok(!stored.includes(secret), secret);
 
-        await workbench.runCommand('Errata Lens: Delete the Kept Result of the Account Scan…');
+        await page.keyboard.press(KEYS.deleteScan.key);
         await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Delete' }).click();
         await row(workbench, /^222222222222/).waitFor({ state: 'detached' });
         await page.locator('.pane-body').getByRole('button', { name: 'Scan AWS Accounts…' }).waitFor();

@@ -8,6 +8,7 @@ import { writeKeptScan } from '../../../src/extension/accounts/kept-scan.ts';
 import { runningCluster, scanOf } from '../../support/account-scan.ts';
 import { auroraSite, type SiteRelease } from '../../support/aurora-site.ts';
 import { startMirror, type Mirror } from '../../support/mirror.ts';
+import { KEYS } from '../harness/keys.ts';
 import { inWorkbench, sharedWindow, type SessionOptions } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
 import { choose } from '../looks/choices.ts';
@@ -196,7 +197,7 @@ describe('the watch, first switched off, then on', () => {
       await workbench.page.locator('.tab.active', { hasText: 'main.tf' }).waitFor();
       await workbench.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 3' }).waitFor();
 
-      await workbench.runCommand('Errata Lens: Snooze News…');
+      await page.keyboard.press(KEYS.snooze.key);
       await choose(workbench, 'fixes bugs that you have');
       await choose(workbench, 'In 1 week');
       await status(workbench, /checked (just now|\d+ min ago)$/).waitFor();

@@ -1,6 +1,7 @@
 /**
  * What the tests make a window do beside what they are about, by keys of their own: the palette lists a thousand commands to run one,
- * half a second of the processor. Pressed twice, each does what it does once.
+ * half a second of the processor. Those of the editor, pressed twice, do
+ * what they do once. Ours are those that a view has and the palette leaves out.
  */
 export const KEYS = {
   closeEditors: { key: 'Control+Alt+1', command: 'workbench.action.closeAllEditors' },
@@ -8,6 +9,11 @@ export const KEYS = {
   clearNotifications: { key: 'Control+Alt+3', command: 'notifications.clearAll' },
   showProblems: { key: 'Control+Alt+4', command: 'workbench.panel.markers.view.focus' },
   showHover: { key: 'Control+Alt+5', command: 'editor.action.showHover' },
+  filterTree: { key: 'Control+Alt+6', command: 'errataLens.filterTree' },
+  exportMarkdown: { key: 'Control+Alt+7', command: 'errataLens.exportAccountsMarkdown' },
+  exportJson: { key: 'Control+Alt+8', command: 'errataLens.exportAccountsJson' },
+  deleteScan: { key: 'Control+Alt+9', command: 'errataLens.deleteAccountScan' },
+  snooze: { key: 'Control+Alt+0', command: 'errataLens.news.snooze' },
 } as const;
 
 /** The file in which VS Code finds the keys of its user. */
