@@ -41,7 +41,13 @@ export {
   type KnownHere,
 } from './bugs/known-here.ts';
 export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
-export { daysBetween, isForNewClusters, supportOf, type SupportFacts } from './findings/support.ts';
+export {
+  daysBetween,
+  isNearEnd,
+  isForNewClusters,
+  supportOf,
+  type SupportFacts,
+} from './findings/support.ts';
 export { releaseDay } from './release-day.ts';
 export { supportMessage } from './findings/support-finding.ts';
 export { flavoursOf, imageOf, isOfHost, shareHost } from './bugs/systems/image-of.ts';

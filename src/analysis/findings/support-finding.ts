@@ -12,11 +12,10 @@ import {
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { placeOf } from './finding-parts.ts';
-import { daysBetween, supportOf, type SupportStatus } from './support.ts';
+import { daysBetween, isNearEnd, supportOf, type SupportStatus } from './support.ts';
 
-/** Days before the end of standard support from which an editor shows it at all, and from which it warns. */
+/** Days before the end of standard support from which an editor shows it at all. */
 const SHOWN_DAYS = 180;
-const WARN_DAYS = 90;
 
 /** The end of support of a written version, or null while it is far away or unknown. */
 export function supportFinding(
@@ -97,12 +96,12 @@ function findingOf(
 
 function severityOf(status: SupportStatus): FindingSeverity {
   if (status.phase !== 'standard') return 'high';
-  return (status.daysLeft ?? SHOWN_DAYS) <= WARN_DAYS ? 'medium' : 'low';
+  return isNearEnd(status.daysLeft) ? 'medium' : 'low';
 }
 
 function levelOfSupport(status: SupportStatus): EditorLevel {
   if (status.phase !== 'standard') return 'warning';
-  return (status.daysLeft ?? SHOWN_DAYS) <= WARN_DAYS ? 'warning' : 'information';
+  return isNearEnd(status.daysLeft) ? 'warning' : 'information';
 }
 
 /** One sentence: what ended or ends when, and what is charged since when. Dates only, no prices. */

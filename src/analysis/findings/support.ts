@@ -160,6 +160,14 @@ function phaseOf(
   return isPaid ? 'extended' : 'ended';
 }
 
+/** Days before the end of support from which it is a warning. */
+const WARN_DAYS = 90;
+
+/** True if support ends so soon that it is a warning; false where no date is given. @param daysLeft as in `SupportStatus` */
+export function isNearEnd(daysLeft: number | null): boolean {
+  return daysLeft !== null && daysLeft <= WARN_DAYS;
+}
+
 /** Whole days from one day to another, negative when the second is earlier. Both YYYY-MM-DD. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

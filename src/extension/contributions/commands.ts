@@ -77,7 +77,12 @@ export async function setContext<N extends keyof ContextValues>(
   await commands.executeCommand('setContext', idOf(name), value);
 }
 
-/** Shows a view of this extension. Its command is the editor's own. */
+/** The editor's own command that shows a view of this extension. */
+export function focusCommand(view: ViewName): string {
+  return `${idOf(view)}.focus`;
+}
+
+/** Shows a view of this extension. */
 export async function focusView(commands: Executing, view: ViewName): Promise<void> {
-  await commands.executeCommand(`${idOf(view)}.focus`);
+  await commands.executeCommand(focusCommand(view));
 }

@@ -65,6 +65,8 @@ export type NewsRow = `item.${NewsState}` | 'resource' | 'product';
 export interface ContextValues {
   /** Whether a scan of accounts is kept. */
   hasAccounts: boolean;
+  /** Whether a folder was read to its end; unset before the first is asked about. */
+  workspaceState: 'reading' | 'read';
   /** How the last look for news went. */
   newsState: 'never' | 'unread' | 'read';
 }

@@ -78,6 +78,7 @@ export function accountNodes(scan: AccountRows, filter: SeverityFilter, language
       tooltip: escapeMarkdown(`${key} · ${description}`),
       spoken: `${key}, ${description}`,
       severity: worstOf(rows.map(worst)),
+      support: null,
       assetId: null,
       folder: null,
       code: null,
@@ -133,4 +134,11 @@ function problemNodes({ problems }: AccountRows, language: Language): TreeNode[]
   ];
 }
 
-const NO_ASSET = { severity: null, assetId: null, folder: null, code: null, running: null } as const;
+const NO_ASSET = {
+  severity: null,
+  support: null,
+  assetId: null,
+  folder: null,
+  code: null,
+  running: null,
+} as const;

@@ -4,8 +4,10 @@ import {
   compareText,
   isFileLocation,
   type AssetKind,
+  type ProductId,
   type Text,
 } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import { escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
 import type { CodePlace, NodeKind, TreeNode } from './node.ts';
@@ -32,16 +34,20 @@ export interface AssetContext {
 /** The row of an asset, and the instances of a cluster below it. */
 export function assetNode(row: AssetRow, members: readonly AssetRow[], context: AssetContext): TreeNode {
   const { folder, language } = context;
+  const label = rowLabel(row);
   const description = descriptionOf(row, language);
   const kind = say(text(`panel.kind.${row.kind}`), language);
+  const ended = row.support?.state === 'ended' ? [say(text('tree.supportEnded'), language)] : [];
+  const place = isFileLocation(row.location) ? [row.location.file] : [];
   return {
     key: `${folder ?? ''} ${row.id}`,
     kind: KINDS[row.kind] ?? 'image',
-    label: shortName(row),
-    description: [description, kind].filter((part) => part !== '').join(' · '),
+    label,
+    description: [...description, ...place].join(' · '),
     tooltip: tooltipOf(row, context.notesOf?.(row) ?? [], language),
-    spoken: [kind, row.name, description].join(', '),
+    spoken: [kind, row.name, label, ...description, ...ended, ...place].join(', '),
     severity: worstOf([row, ...members].map(({ severity }) => severity)),
+    support: row.support?.state ?? null,
     assetId: row.id,
     folder,
     code: context.codeOf(row),
@@ -49,6 +55,38 @@ export function assetNode(row: AssetRow, members: readonly AssetRow[], context: 
     children:
       members.length === 0 ? null : () => worstFirst(members).map((member) => assetNode(member, [], context)),
   };
+}
+
+/** One row for what several files write alike, with its places below it: a cluster and its plan, the stages of one system. */
+export function sharedNode(
+  [first, ...others]: readonly [AssetRow, ...AssetRow[]],
+  membersOf: (row: AssetRow) => readonly AssetRow[],
+  context: AssetContext,
+): TreeNode {
+  const { language } = context;
+  const node = assetNode(first, membersOf(first), context);
+  if (others.length === 0) return node;
+  const rows = [first, ...others];
+  const places = rows.map((row) => {
+    const own = assetNode(row, membersOf(row), context);
+    return isFileLocation(row.location) ? { ...own, label: row.location.file, description: '' } : own;
+  });
+  const count = say(text('tree.places', { count: rows.length }), language);
+  const description = [...descriptionOf(first, language), count];
+  return {
+    ...node,
+    key: `${node.key} and others`,
+    description: description.join(' · '),
+    spoken: [node.spoken, count].join(', '),
+    severity: worstOf(places.map(({ severity }) => severity)),
+    children: () => places,
+  };
+}
+
+/** Assets that are one to a reader: of one kind, version and name, with the same bugs. */
+export function alike(row: AssetRow): string {
+  const { kind, product, version, versions, counts } = row;
+  return JSON.stringify([kind, product, version, versions, counts?.urgent ?? null, shortName(row)]);
 }
 
 /** The worst first, then by name. */
@@ -82,7 +120,7 @@ const TYPE = /^[a-z][a-z0-9]*_\w+$/;
 const CLASS = /^[A-Z]\w*$/;
 
 /** `shop` of `aws_rds_cluster.shop`: a row is narrow. Its tooltip, and what is spoken, have all of it. */
-function shortName({ name, location }: AssetRow): string {
+function shortName({ name, location }: Pick<AssetRow, 'name' | 'location'>): string {
   const parts: readonly string[] = isFileLocation(location) ? (name.match(PART) ?? []) : [];
   const kept = parts.filter((part, i) => {
     if (i === parts.length - 1 || parts[i - 1] === 'module') return true;
@@ -91,26 +129,39 @@ function shortName({ name, location }: AssetRow): string {
   return kept.length === 0 ? name : kept.join('.');
 }
 
-/** What matters first, because a row may be cut off: `2.11.1 · 9 urgent · database.tf · support ended` */
-function descriptionOf(
-  { version, unknown, versions, counts, support, location }: AssetRow,
-  language: Language,
-): string {
-  const { declared, running, pending } = versions;
+/** `Aurora MySQL 2.11.1`; the name of what has no version, and of a member, which stands below its cluster's. */
+function rowLabel(row: AssetRow): string {
+  if (!isCalledByVersion(row)) return shortName(row);
+  const name = productName(row.product);
+  if (row.version === null) return name;
+  // Systems have the beginning of the version in their name: Amazon Linux 2023.
+  const last = name.slice(name.lastIndexOf(' ') + 1);
+  return row.version.startsWith(`${last}.`)
+    ? name.slice(0, -last.length) + row.version
+    : `${name} ${row.version}`;
+}
+
+function isCalledByVersion(row: AssetRow): row is AssetRow & { product: ProductId } {
+  const { kind, product, owner, version, unknown } = row;
+  const isMember = kind === 'db-instance' && owner !== null;
+  return product !== null && !isMember && (version !== null || unknown !== null);
+}
+
+/** What matters first, because a row may be cut off: `9 urgent · shop` */
+function descriptionOf(row: AssetRow, language: Language): string[] {
+  const { version, unknown, counts } = row;
+  const { declared, running, pending } = row.versions;
+  const words = (message: Text): string => say(message, language);
   const parts: string[] = [];
-  if (version !== null) parts.push(version);
-  else if (unknown !== null) parts.push(say(text('tree.versionUnknown'), language));
-  if (running !== null && declared !== null && declared !== running) {
-    parts.push(say(text('tree.declared', { version: declared }), language));
-  }
-  if (pending !== null) parts.push(say(text('tree.pending', { version: pending }), language));
-  if (counts !== null && counts.urgent > 0) {
-    const words = text('tree.count', { count: counts.urgent, severity: text('urgency.urgent') });
-    parts.push(say(words, language));
-  }
-  if (isFileLocation(location)) parts.push(location.file);
-  if (support?.hasEnded === true) parts.push(say(text('tree.supportEnded'), language));
-  return parts.join(' · ');
+  if (version === null && unknown !== null) parts.push(words(text('tree.versionUnknown')));
+  if (counts !== null && counts.urgent > 0)
+    parts.push(words(text('tree.count', { count: counts.urgent, severity: text('urgency.urgent') })));
+  if (running !== null && declared !== null && declared !== running)
+    parts.push(words(text('tree.declared', { version: declared })));
+  if (pending !== null) parts.push(words(text('tree.pending', { version: pending })));
+  if (isCalledByVersion(row)) parts.push(shortName(row));
+  else parts.push(version ?? words(text(`panel.kind.${row.kind}`)));
+  return parts;
 }
 
 function tooltipOf(
@@ -127,5 +178,5 @@ function tooltipOf(
   const why = unknown === null || says.length > 0 ? [] : [unknown.reason, unknown.next];
   const said = [...says, ...why, ...notes].map(words);
   const supported = support === null ? [] : [words(support.text)].filter((each) => !said.includes(each));
-  return [head, ...said, ...supported, escapeMarkdown(place)].join('\n\n');
+  return [head, ...supported, ...said, escapeMarkdown(place)].join('\n\n');
 }

@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import { localTime, type Accounts } from '../accounts/index.ts';
 import { ageOf } from '../age.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import type { CommandHandlers } from '../contributions/commands.ts';
+import { setContext, type CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage, localized } from '../language.ts';
 import { analysedFolders } from '../workspace/open-folders.ts';
@@ -44,14 +44,22 @@ export function registerTree(
   const showAge = (): void => {
     running.view.description = shown === null ? '' : ageText(shown);
   };
+  // Set by what was analysed: the tree itself is read only while somebody looks at it.
+  const showBadge = (): void => {
+    const count = analysis.urgentVersions;
+    const tooltip = localized(text('tree.urgent', { count }));
+    workspace.view.badge = count === 0 ? undefined : { value: count, tooltip };
+    void setContext(vscode.commands, 'workspaceState', analysis.isRead ? 'read' : 'reading');
+  };
   const ageing = setInterval(showAge, 60_000);
   const listeners = vscode.Disposable.from(
     workspace,
     running,
     { dispose: () => clearInterval(ageing) },
-    analysis.onDidAnalyse(() => {
+    analysis.onDidChange(() => {
       workspace.refresh();
       running.refresh();
+      showBadge();
     }),
     accounts.onDidChange(() => running.refresh()),
   );

@@ -1,4 +1,5 @@
 import type { AssetKind, FileLocation, FindingSeverity } from '../../model/index.ts';
+import type { SupportState } from '../worker/asset-rows.ts';
 
 /** What a row of a tree is; also the `viewItem` of its menus. */
 export type NodeKind =
@@ -33,6 +34,8 @@ export interface TreeNode {
   spoken: string;
   /** The worst of the row and all below it; null without any finding. */
   severity: FindingSeverity | null;
+  /** Whether the vendor supports the version of an asset without charge; null where that is not known. */
+  support: SupportState | null;
   /** The asset, and the path of the folder that declares it; null for what runs and for rows that are no asset. */
   assetId: string | null;
   folder: string | null;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FindingSeverity } from '../../model/index.ts';
 import { commandOf } from '../contributions/commands.ts';
+import type { SupportState } from '../worker/asset-rows.ts';
 import type { NodeKind, TreeNode } from './node.ts';
 import { BADGES } from './severities.ts';
 
@@ -17,6 +18,9 @@ const PLAIN: Record<NodeKind, string> = {
   problem: 'circle-slash',
 };
 
+/** A circle that is crossed where support without charge has ended, a clock where it ends soon. */
+const SUPPORT: Partial<Record<SupportState, string>> = { ended: 'circle-slash', ending: 'watch' };
+
 /** A row as the editor shows it. Its tooltip is Markdown without commands, HTML or trusted links. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -32,8 +36,13 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   return item;
 }
 
-function rowIcon({ kind, severity }: TreeNode): vscode.ThemeIcon {
-  return severity === null ? new vscode.ThemeIcon(PLAIN[kind]) : severityIcon(severity);
+/** Its shape is the support of a version, or the kind of the row; its colour how bad the worst is, which words say, too. */
+function rowIcon({ kind, severity, support }: TreeNode): vscode.ThemeIcon {
+  if (support === null) return severity === null ? new vscode.ThemeIcon(PLAIN[kind]) : severityIcon(severity);
+  const shape = SUPPORT[support] ?? PLAIN[kind];
+  return severity === null
+    ? new vscode.ThemeIcon(shape)
+    : new vscode.ThemeIcon(shape, new vscode.ThemeColor(BADGES[severity].colour));
 }
 
 export function severityIcon(severity: FindingSeverity): vscode.ThemeIcon {

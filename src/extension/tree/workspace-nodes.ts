@@ -2,7 +2,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { isFileLocation } from '../../model/index.ts';
 import { escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
-import { assetNode, worstFirst, withMembers } from './asset-node.ts';
+import { alike, sharedNode, worstFirst, withMembers } from './asset-node.ts';
 import type { CodePlace, TreeNode } from './node.ts';
 import { passes, worstOf, type SeverityFilter } from './severities.ts';
 
@@ -42,6 +42,7 @@ function folderNode(
     tooltip: escapeMarkdown(folder),
     spoken: `${name}, ${description}`,
     severity: worstOf(children.map(({ severity }) => severity)),
+    support: null,
     assetId: null,
     folder,
     code: null,
@@ -54,7 +55,10 @@ function assetNodes({ folder, rows }: FolderRows, filter: SeverityFilter, langua
   const { tops, members } = withMembers(rows);
   const codeOf = ({ location }: AssetRow): CodePlace | null =>
     isFileLocation(location) ? { folder, location } : null;
-  return worstFirst(tops)
-    .map((row) => assetNode(row, members.get(row.id) ?? [], { folder, codeOf, language }))
+  const membersOf = ({ id }: AssetRow): readonly AssetRow[] => members.get(id) ?? [];
+  return [...Map.groupBy(worstFirst(tops), alike).values()]
+    .flatMap(([first, ...others]) =>
+      first === undefined ? [] : [sharedNode([first, ...others], membersOf, { folder, codeOf, language })],
+    )
     .filter(({ severity }) => passes(severity, filter));
 }

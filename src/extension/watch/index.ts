@@ -62,7 +62,7 @@ export function registerWatch(
     desk,
     reload,
     followNeed({ analysis, accounts, folders, watch }, log),
-    registerStatusBar(watch, desk),
+    registerStatusBar(analysis, watch, desk),
     registerNewsView(watch, desk),
     whatsNew,
   );

@@ -1,35 +1,48 @@
 import * as vscode from 'vscode';
+import { focusCommand } from '../contributions/commands.ts';
 import { idOf } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
 import { localized } from '../language.ts';
+import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { NewsDesk } from './desk.ts';
-import { statusOf, type Status } from './status.ts';
+import { statusItem, statusOf, type Status, type StatusItem } from './status.ts';
 import type { Watch } from './watch.ts';
 
-/** The item of the watch: hidden where it is off or there is nothing to watch for. A click opens the document. */
-export function registerStatusBar(watch: Watch, desk: NewsDesk): Disposable {
-  const item = vscode.window.createStatusBarItem('errataLens.watch', vscode.StatusBarAlignment.Right, 90);
+/**
+ * The one item of the extension: how many versions have urgent bugs, which a click shows in the tree; where none has, what the
+ * watch does, which a click shows as a document. Hidden where there is neither.
+ */
+export function registerStatusBar(analysis: WorkspaceAnalysis, watch: Watch, desk: NewsDesk): Disposable {
+  const item = vscode.window.createStatusBarItem('errataLens.status', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Errata Lens';
-  item.command = idOf('whatsNew');
 
   function show(): void {
-    if (!watch.isOn) {
+    const status = watch.isOn ? currentStatus(watch, desk) : null;
+    const shown = statusItem(analysis.urgentVersions, desk.sorted.fresh.length, status);
+    if (shown === null) {
       item.hide();
       return;
     }
-    const { label, details, hasProblem } = currentStatus(watch, desk);
-    const words = localized(label);
-    item.text = `$(${statusIcon(watch.isLooking, hasProblem)}) ${words}`;
+    const { label, details, hasProblem, leadsTo } = shown;
+    const words = label.map((part) => localized(part)).join(' · ');
+    item.text = `$(${statusIcon(watch.isLooking, hasProblem, leadsTo)}) ${words}`;
     item.tooltip = details.map((detail) => localized(detail)).join('\n');
+    item.command = leadsTo === 'news' ? idOf('whatsNew') : focusCommand('workspace');
     item.backgroundColor = hasProblem ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     item.accessibilityInformation = { label: [words, item.tooltip].filter(Boolean).join('. ') };
     item.show();
   }
 
   const timer = setInterval(show, 60_000);
-  return vscode.Disposable.from(item, watch.onDidChange(show), desk.onDidChange(show), {
-    dispose: () => clearInterval(timer),
-  });
+  return vscode.Disposable.from(
+    item,
+    analysis.onDidChange(show),
+    watch.onDidChange(show),
+    desk.onDidChange(show),
+    {
+      dispose: () => clearInterval(timer),
+    },
+  );
 }
 
 export function currentStatus(watch: Watch, desk: NewsDesk): Status {
@@ -42,7 +55,8 @@ export function currentStatus(watch: Watch, desk: NewsDesk): Status {
   });
 }
 
-function statusIcon(isLooking: boolean, hasProblem: boolean): string {
+function statusIcon(isLooking: boolean, hasProblem: boolean, leadsTo: StatusItem['leadsTo']): string {
   if (isLooking) return 'sync~spin';
-  return hasProblem ? 'warning' : 'eye';
+  if (hasProblem) return 'warning';
+  return leadsTo === 'tree' ? 'bug' : 'eye';
 }

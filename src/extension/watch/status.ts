@@ -31,6 +31,31 @@ export function statusOf({ lastLook, fresh, isLooking, problem, nowMs }: StatusI
   return { label: text('news.status.looked', { ago, fresh }), details, hasProblem };
 }
 
+/** The item of the status bar. */
+export interface StatusItem extends Omit<Status, 'label'> {
+  /** Parts of what it says. */
+  label: readonly Text[];
+  /** What a click shows. */
+  leadsTo: 'tree' | 'news';
+}
+
+/**
+ * What the one item of the status bar says: what is urgent before what was checked; null where there is neither.
+ * @param urgent versions with urgent bugs
+ * @param fresh alerts that are new
+ * @param status of the watch; null while it is off
+ */
+export function statusItem(urgent: number, fresh: number, status: Status | null): StatusItem | null {
+  if (urgent === 0) return status && { ...status, label: [status.label], leadsTo: 'news' };
+  const news = status === null || fresh === 0 ? [] : [text('tree.fresh', { count: fresh })];
+  return {
+    label: [text('tree.urgent', { count: urgent }), ...news],
+    details: status === null ? [] : [status.label, ...status.details],
+    hasProblem: status?.hasProblem ?? false,
+    leadsTo: 'tree',
+  };
+}
+
 /** What there is to say of the news in one sentence. "Nothing new" only where the notes were read to the end. */
 export function newsSummary(lastLook: LastLook | null, { count, urgent }: NewsCount): Text {
   if (count > 0) return text('news.count', { count, urgent });

@@ -1,4 +1,5 @@
 import {
+  isNearEnd,
   flavoursOf,
   osSupportMessage,
   osSupportOf,
@@ -15,6 +16,7 @@ import {
   type FindingSeverity,
   type Location,
   type Urgency,
+  type ProductId,
   type Text,
   type UnknownVersion,
 } from '../../model/index.ts';
@@ -25,6 +27,7 @@ export interface AssetRow {
   id: string;
   kind: AssetKind;
   name: string;
+  product: ProductId | null;
   /** What runs, else what is written; its beginning or the written words where no more is known; null without any. */
   version: string | null;
   /** Why the release is not known, and how to make it known; null where it is. */
@@ -34,13 +37,16 @@ export interface AssetRow {
   counts: Readonly<Record<Urgency, number>> | null;
   /** The worst of its findings; null without any. */
   severity: FindingSeverity | null;
-  support: { text: Text; hasEnded: boolean } | null;
+  support: { text: Text; state: SupportState } | null;
   /** What its findings say, the worst first. */
   says: readonly Text[];
   location: Location;
   /** The cluster that an instance is a member of. */
   owner: string | null;
 }
+
+/** Whether the vendor supports a version without charge: it does, for some weeks more, no longer. */
+export type SupportState = 'supported' | 'ending' | 'ended';
 
 const SHOWN: readonly AssetKind[] = [
   'database',
@@ -77,6 +83,7 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
     id: asset.id,
     kind: asset.kind,
     name: asset.name,
+    product: asset.product,
     version: exact ?? asset.versionPrefix ?? asset.engineVersion,
     unknown: unknownVersionOf(asset),
     versions: asset.versions,
@@ -109,11 +116,26 @@ function supportReader(catalogue: Catalogue, today: string): SupportReader {
       const { lineage, system } = productOf(product);
       if (lineage !== null) {
         const status = supportOf(catalogue, product, version, today);
-        return status && { text: supportMessage(status, today), hasEnded: status.phase !== 'standard' };
+        return (
+          status && {
+            text: supportMessage(status, today),
+            state: stateOf(status.phase !== 'standard', status.daysLeft),
+          }
+        );
       }
       if (system === null) return null;
       const status = osSupportOf(catalogue, product, today);
-      return status && { text: osSupportMessage(status, flavours), hasEnded: status.phase === 'ended' };
+      return (
+        status && {
+          text: osSupportMessage(status, flavours),
+          state: stateOf(status.phase === 'ended', status.daysLeft),
+        }
+      );
     }
   };
+}
+
+function stateOf(hasEnded: boolean, daysLeft: number | null): SupportState {
+  if (hasEnded) return 'ended';
+  return isNearEnd(daysLeft) ? 'ending' : 'supported';
 }

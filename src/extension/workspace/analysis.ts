@@ -10,6 +10,7 @@ import { rangeOf } from '../ui/ranges.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { FolderResult, ShownFinding } from '../worker/protocol.ts';
 import { AnalysedFolder } from './analysed-folder.ts';
+import { urgentVersionsOf } from './urgent-versions.ts';
 import { belongsTo, isRead, pathInFolder, pathOf } from './paths.ts';
 
 /** What a scan of all folders found. */
@@ -26,9 +27,12 @@ export class WorkspaceAnalysis implements Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('errata-lens');
   readonly #folders = new Map<string, AnalysedFolder>();
   readonly #analysed = new vscode.EventEmitter<FolderResult>();
+  readonly #changed = new vscode.EventEmitter<undefined>();
 
   /** After each analysis of a folder. */
   readonly onDidAnalyse = this.#analysed.event;
+  /** What is shown of any folder has changed: one was analysed, closed or switched off. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(worker: WorkerClient, log: Log) {
     this.#worker = worker;
@@ -47,6 +51,17 @@ export class WorkspaceAnalysis implements Disposable {
     const file = pathInFolder(folder, uri);
     const named = this.#folders.get(folder.uri.toString())?.result?.namedFiles ?? [];
     return isClaimed(file) || named.includes(file) ? folder : undefined;
+  }
+
+  /** Whether a folder was read to its end. */
+  get isRead(): boolean {
+    return [...this.#folders.values()].some(({ result }) => result !== null);
+  }
+
+  /** How many versions have urgent bugs, each counted once, whatever number of places has it. */
+  get urgentVersions(): number {
+    const results = [...this.#folders.values()].map(({ result }) => result);
+    return urgentVersionsOf(results.flatMap((result) => result?.findings ?? [])).size;
   }
 
   /** Reads all folders anew. */
@@ -70,6 +85,7 @@ export class WorkspaceAnalysis implements Disposable {
     const analysed = this.#analysedFolder(folder);
     if (!isEnabled(vscode.workspace, folder.uri)) {
       analysed.empty();
+      this.#changed.fire(undefined);
       return null;
     }
     for (const document of vscode.workspace.textDocuments) {
@@ -101,6 +117,7 @@ export class WorkspaceAnalysis implements Disposable {
     const key = folder.uri.toString();
     this.#folders.get(key)?.empty();
     this.#folders.delete(key);
+    this.#changed.fire(undefined);
     this.#worker.call('forgetFolder', pathOf(folder.uri)).catch((error: unknown) => this.#log.error(error));
   }
 
@@ -137,6 +154,7 @@ export class WorkspaceAnalysis implements Disposable {
   dispose(): void {
     this.#collection.dispose();
     this.#analysed.dispose();
+    this.#changed.dispose();
   }
 
   #analysedFolder({ uri }: vscode.WorkspaceFolder): AnalysedFolder {
@@ -152,6 +170,7 @@ export class WorkspaceAnalysis implements Disposable {
     try {
       const { result, isShown, newProblems } = await folder.show(question);
       if (isShown) this.#analysed.fire(result);
+      if (isShown) this.#changed.fire(undefined);
       for (const problem of newProblems)
         this.#log.warn(text('log.problem', { source: problem.source, message: problem.text }));
       return result;

@@ -46,8 +46,9 @@ test('the accounts tree goes from the account to the instances, and its rows lea
   const [region] = account.children?.() ?? [];
   assert.equal(region?.label, 'eu-west-1');
   const [orders] = region.children?.() ?? [];
-  assert.match(orders?.description ?? '', /^3\.04\.2 · declared 3\.04\.0 · /);
-  assert.equal(orders?.code?.folder, '/w');
+  assert.equal(orders?.label, 'Aurora MySQL 3.04.2');
+  assert.match(orders.description, /^\d+ urgent · declared 3\.04\.0 · orders$/);
+  assert.equal(orders.code?.folder, '/w');
   assert.equal(orders.code.location.file, 'main.tf');
   assert.equal(orders.folder, null);
   assert.deepEqual(names(orders.children?.()), ['orders-1']);

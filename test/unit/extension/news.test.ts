@@ -23,7 +23,7 @@ import {
   type NewsItem,
 } from '../../../src/extension/watch/news/news.ts';
 import { newsPageHtml } from '../../../src/extension/watch/news/page.ts';
-import { statusOf, newsSummary, type StatusInput } from '../../../src/extension/watch/status.ts';
+import { newsSummary, statusItem, statusOf, type StatusInput } from '../../../src/extension/watch/status.ts';
 import { say, text } from '../../../src/l10n/index.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
@@ -136,6 +136,19 @@ describe('the status bar', () => {
     const said = [label, ...details].map((message) => say(message, 'en'));
     return `${hasProblem ? '! ' : ''}${said.join(' / ')}`;
   };
+
+  test('is one item: versions with urgent bugs before all else, which lead to the tree', () => {
+    const status = statusOf({ lastLook: null, fresh: 0, isLooking: false, problem: null, nowMs: 0 });
+    const said = (...given: Parameters<typeof statusItem>) => {
+      const item = statusItem(...given);
+      return item && [item.label.map((part) => say(part, 'en')).join(' · '), item.leadsTo];
+    };
+    assert.equal(said(0, 0, null), null);
+    assert.deepEqual(said(0, 3, status), ['Errata Lens: not checked yet', 'news']);
+    assert.deepEqual(said(2, 0, null), ['2 versions with urgent bugs', 'tree']);
+    assert.deepEqual(said(1, 3, status), ['1 version with urgent bugs · 3 new', 'tree']);
+    assert.deepEqual(statusItem(1, 0, status)?.details, [status.label]);
+  });
 
   test('says when was looked, and how much is new', () => {
     assert.equal(words({}), 'Errata Lens: not checked yet');

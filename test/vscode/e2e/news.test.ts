@@ -197,7 +197,7 @@ describe('the watch, first switched off, then on', () => {
       await workbench.page.locator('.tab.active', { hasText: 'main.tf' }).waitFor();
       await workbench.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 3' }).waitFor();
 
-      await page.keyboard.press(KEYS.snooze.key);
+      await workbench.page.keyboard.press(KEYS.snooze.key);
       await choose(workbench, 'fixes bugs that you have');
       await choose(workbench, 'In 1 week');
       await status(workbench, /checked (just now|\d+ min ago)$/).waitFor();

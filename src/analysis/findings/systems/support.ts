@@ -9,11 +9,10 @@ import type {
   OsFlavour,
 } from '../../../model/index.ts';
 import { productName, productOf } from '../../../products/index.ts';
-import { daysBetween } from '../support.ts';
+import { daysBetween, isNearEnd } from '../support.ts';
 
 /** Moving a fleet to another generation takes longer than patching a database: shown a year before. */
 const SHOWN_DAYS = 365;
-const WARN_DAYS = 90;
 
 /** What the vendor says of a generation's support, on a day. */
 export interface OsSupport {
@@ -44,9 +43,9 @@ export function supportLoudness(
   if (flavours.includes('codebuild')) return { severity: 'info', level: 'hint' };
   if (phase === 'ended') return { severity: 'high', level: 'warning' };
   if (phase === 'maintenance')
-    return { severity: 'medium', level: daysLeft <= WARN_DAYS ? 'warning' : 'information' };
+    return { severity: 'medium', level: isNearEnd(daysLeft) ? 'warning' : 'information' };
   if (daysLeft > SHOWN_DAYS) return null;
-  return daysLeft <= WARN_DAYS
+  return isNearEnd(daysLeft)
     ? { severity: 'medium', level: 'warning' }
     : { severity: 'low', level: 'information' };
 }

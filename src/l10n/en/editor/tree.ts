@@ -5,6 +5,9 @@ import { form, type Message, part, plural, type Say } from '../../say.ts';
 export const tree = {
   'tree.assets': (a: { count: number }) => plural(a.count, 'asset'),
   'tree.count': (a: { count: number; severity: Text }, say: Say) => `${a.count} ${say(a.severity)}`,
+  'tree.places': (a: { count: number }) => plural(a.count, 'place'),
+  'tree.urgent': (a: { count: number }) => `${plural(a.count, 'version')} with urgent bugs`,
+  'tree.fresh': (a: { count: number }) => `${a.count} new`,
   'tree.declared': (a: { version: string }) => `declared ${a.version}`,
   'tree.pending': (a: { version: string }) => `${a.version} pending`,
   'tree.versionUnknown': 'version unknown',

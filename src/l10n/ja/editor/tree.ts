@@ -4,6 +4,9 @@ import { part, type Translated } from '../../say.ts';
 export const tree: Translated<typeof english> = {
   'tree.assets': (a) => `リソース ${a.count} 件`,
   'tree.count': (a, say) => `${say(a.severity)} ${a.count} 件`,
+  'tree.places': (a) => `${a.count} か所`,
+  'tree.urgent': (a) => `緊急の不具合があるバージョン ${a.count} 件`,
+  'tree.fresh': (a) => `新着 ${a.count} 件`,
   'tree.declared': (a) => `宣言は ${a.version}`,
   'tree.pending': (a) => `${a.version} が保留中`,
   'tree.versionUnknown': 'バージョン不明',
