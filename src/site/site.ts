@@ -64,7 +64,7 @@ function* pagesOf(
     catalogue,
     products.map(({ product }) => product.id),
   ).words;
-  for (const draft of [homePage(products), searchPage(products), dataPage(products)])
+  for (const draft of [homePage(products, catalogue, edition), searchPage(products), dataPage(products)])
     yield { ...draft, asOf };
   for (const known of products) {
     const ownDay = notesDay(catalogue, known.product.id);

@@ -237,6 +237,49 @@ describe('the data of the site', () => {
     }
   });
 
+  test('the home says what it is, asks what is wrong, and tells what is supported and new', async () => {
+    for (const [file, what, now] of [
+      ['index.html', 'Vendors list bugs', 'supported until 2028-04-30'],
+      ['ja/index.html', '後のリリースで修正された既知の不具合', '2028-04-30 までサポート'],
+    ] as const) {
+      const home = loadXml(await site.read(file));
+      assert.ok(home('p.lead').text().includes(what));
+      const form = home('form[role=search]');
+      assert.equal(form.attr('action'), 'search.html');
+      assert.equal(form.find('[name=symptom], [name=version]').length, 2);
+      const rows = home('.state')
+        .toArray()
+        .map((each) => home(each).closest('tr'));
+      const three = rows.find((row) => row.find('th').text().trim() === 'Aurora MySQL 3');
+      assert.ok(three !== undefined);
+      assert.ok(three.find('.state.standard').text().includes(now), 'a word beside the colour');
+      // 3.10.6 is younger than 3.13.0.
+      assert.equal(three.find('td a').first().text(), '3.13.0');
+      const [, fresh] = home('table').toArray();
+      const days = home(fresh)
+        .find('time')
+        .toArray()
+        .map((each) => home(each).text());
+      assert.ok(days.length > 0 && days.every((day) => day > '2026-09-01'), days.join(' '));
+      assert.deepEqual(days, days.toSorted().reverse());
+    }
+  });
+
+  test('a matrix begins with the current line, a time line shows today, and a bug says once why it is urgent', async () => {
+    const matrix = loadXml(await site.read('aurora-mysql/matrix/3.html'));
+    const heads = matrix('.matrix thead th')
+      .toArray()
+      .map((each) => matrix(each).text());
+    assert.deepEqual(heads.slice(3, 5), ['3.13', '3.12']);
+    const product = loadXml(await site.read('aurora-mysql/index.html'));
+    assert.match(product('text.today').text(), /today, \d{4}-\d\d-\d\d/);
+    const answer = versionAnswer(catalogue, 'aurora-mysql', '2.11.1', '2026-11-27');
+    const urgent = answer.matches.find(({ urgency }) => urgency.level === 'urgent');
+    const bug = loadXml(await site.read(`aurora-mysql/bugs/${urgent?.bug.id}.html`));
+    assert.match(bug('p.lead').text().trim(), /^Urgent: [^\n]+\.$/);
+    assert.equal(bug('p.lead').length, 1);
+  });
+
   test('the newest release of a product is no preview, and what one is compatible with has a name', async () => {
     const home = await site.read('index.html');
     assert.match(home, /aurora-postgresql\/releases\/1[78]\.\d+[\d.]*\.html/);

@@ -1,6 +1,6 @@
 import { bugTitle, featureName, text } from '../../l10n/index.ts';
 import type { KnownBug } from '../../model/index.ts';
-import { communityBugs } from '../../report/index.ts';
+import { communityBugs, furtherReasons } from '../../report/index.ts';
 import { osvId } from '../data/osv.ts';
 import { html, outside, type Part } from '../html.ts';
 import type { KnownProduct, Meeting } from '../known.ts';
@@ -17,6 +17,7 @@ export function bugPages(known: KnownProduct, bug: KnownBug): PageDraft[] {
     title: bugTitle(bug),
     above,
     content: (reader) => [
+      urgencySentence(known.meetings.get(bug.id) ?? [], reader),
       factsOf(bug, known, reader),
       html`<h2>${reader.words(text('site.bug.fixedIn'))}</h2>
         ${fixTable(bug, known, reader)}
@@ -32,6 +33,16 @@ export function bugPages(known: KnownProduct, bug: KnownBug): PageDraft[] {
     content: ({ links, words }) => html`<p><a href="${links.to(page.place)}">${words(bugTitle(bug))}</a></p>`,
   }));
   return [page, ...moved];
+}
+
+/** Why it is as urgent as it is where it is worst: the one place of the page that says so. */
+function urgencySentence(meetings: readonly Meeting[], { words, language }: Reader): Part {
+  const [worst] = meetings.map(({ match }) => match).toSorted((a, b) => b.urgency.score - a.urgency.score);
+  if (worst === undefined) return null;
+  const level = text(`urgency.${worst.urgency.level}`);
+  return html`<p class="lead">
+    ${words(text('site.bug.urgency', { level, why: furtherReasons(worst, language) }))}
+  </p>`;
 }
 
 function factsOf(bug: KnownBug, { product, meetings }: KnownProduct, reader: Reader): Part {
@@ -95,11 +106,13 @@ function affectedTable(meetings: readonly Meeting[], reader: Reader): Part {
   const rows = Map.groupBy(meetings, ({ release, match }) =>
     [release.branch, match.confidence, words(match.reason)].join('\n'),
   );
+  // The page begins with the urgency: a column only where versions differ in it.
+  const differ = new Set(meetings.map(({ match }) => match.urgency.level)).size > 1;
   return table(
     words(text('site.bug.affected')),
     [
       words(text('site.bug.column.versions')),
-      words(text('site.column.urgency')),
+      ...(differ ? [words(text('site.column.urgency'))] : []),
       words(text('site.bug.column.certainty')),
       words(text('site.bug.column.why')),
     ],
@@ -111,7 +124,7 @@ function affectedTable(meetings: readonly Meeting[], reader: Reader): Part {
           those.map(({ release }) => releaseLink(release.product, release.version, reader)),
           reader,
         ),
-        words(text(`urgency.${match.urgency.level}`)),
+        ...(differ ? [words(text(`urgency.${match.urgency.level}`))] : []),
         words(text(`site.bug.certainty.${match.confidence}`)),
         words(match.reason),
       ];

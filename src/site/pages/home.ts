@@ -1,41 +1,117 @@
 import { text } from '../../l10n/index.ts';
-import { html } from '../html.ts';
-import type { KnownProduct } from '../known.ts';
+import type { Catalogue, Text } from '../../model/index.ts';
+import { html, type Part } from '../html.ts';
+import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
 import { places } from '../places.ts';
-import type { PageDraft } from './page.ts';
+import { currentLines, type LineState } from './lines.ts';
+import type { Edition, PageDraft, Reader } from './page.ts';
+import { searchFields } from './search.ts';
 import { releaseLink, table } from './tables.ts';
 
-/** The first page: every product, and the ways in. */
-export function homePage(products: readonly KnownProduct[]): PageDraft {
+/** Days that count as new, and so many releases of them. */
+const NEW_DAYS = 31;
+const MOST_NEW = 20;
+
+/** The first page: what this is, the search, what is supported, and what is new. */
+export function homePage(
+  products: readonly KnownProduct[],
+  catalogue: Catalogue,
+  edition: Edition,
+): PageDraft {
   return {
     place: places.home,
     title: text('site.tagline'),
-    content: (reader) => {
-      const { words, links } = reader;
-      const columns = ['product', 'newest', 'date', 'releases', 'bugs'] as const;
-      return [
-        table(
-          words(text('site.nav.home')),
-          columns.map((column) => words(text(`site.column.${column}`))),
-          products.map(({ product, releases, bugs }) => {
-            // A preview is there to be tried, and of its day often only the last possible one is known.
-            const newest = releases
-              .map(({ release }) => release)
-              .filter(({ status }) => !status.includes('beta'))
-              .toSorted((a, b) => b.date.localeCompare(a.date))[0];
-            return [
-              html`<a href="${links.to(places.product(product.id))}">${product.names.display}</a>`,
-              newest === undefined ? '–' : releaseLink(product.id, newest.version, reader),
-              newest?.date ?? '–',
-              releases.length,
-              bugs.length,
-            ];
-          }),
-        ),
-        html`<p>
-          <a class="button" href="${links.to(places.search)}">${words(text('site.search.title'))}</a>
-        </p>`,
-      ];
-    },
+    content: (reader) => [
+      html`<p class="lead">${reader.words(text('site.home.what'))}</p>
+        <form class="asks" action="${reader.links.to(places.search)}" role="search">
+          ${searchFields(products, 2, reader)}
+        </form>`,
+      supportTable(products, catalogue, edition, reader),
+      newReleases(products, edition, reader),
+      html`<h2>${reader.words(text('site.nav.home'))}</h2>
+        <ul>
+          ${products.map(
+            ({ product, releases, bugs }) =>
+              html`<li>
+                <a href="${reader.links.to(places.product(product.id))}">${product.names.display}</a>:
+                ${reader.words(text('site.home.counts', { releases: releases.length, bugs: bugs.length }))}
+              </li> `,
+          )}
+        </ul>`,
+    ],
   };
+}
+
+/** Every major version that is supported, with its highest release: its colour says its support, and so does a word. */
+function supportTable(
+  products: readonly KnownProduct[],
+  catalogue: Catalogue,
+  { day }: Edition,
+  reader: Reader,
+): Part {
+  const { words, links } = reader;
+  const title = words(text('site.home.support'));
+  const columns = ['product', 'current', 'state', 'urgent', 'all', 'date'] as const;
+  const rows = products.flatMap((known) =>
+    currentLines(known, catalogue, day).map(({ line, current, state, standardEnds }) => {
+      const { product, version, date } = current.release;
+      const { display } = known.product.names;
+      const name = display.endsWith(` ${line}`) ? display : `${display} ${line}`;
+      return [
+        html`<a href="${links.to(places.product(product))}">${name}</a>`,
+        releaseLink(product, version, reader),
+        html`<span class="state ${state}">${words(stateText(state, standardEnds))}</span>`,
+        ...countsOf(current, reader),
+        html`<time>${date}</time>`,
+      ];
+    }),
+  );
+  return html`<h2>${title}</h2>
+    ${table(
+      title,
+      columns.map((column) => words(text(`site.column.${column}`))),
+      rows,
+    )} `;
+}
+
+function stateText(state: LineState, standardEnds: string | null): Text {
+  if (state === 'unknown' || standardEnds === null) return text('site.state.unknown');
+  return text(`site.state.${state}`, { date: standardEnds });
+}
+
+/** Urgent and all known bugs; that none is listed yet for the newest is no all-clear. */
+function countsOf({ bugs }: KnownRelease, { words }: Reader): Part[] {
+  if (bugs === null) return ['–', '–'];
+  return bugs.length === 0 ? ['–', words(text('site.noneYet'))] : [countOf(bugs, 'urgent'), bugs.length];
+}
+
+/** The releases of the last month before the notes were read. */
+function newReleases(products: readonly KnownProduct[], { asOf }: Edition, reader: Reader): Part {
+  const { words } = reader;
+  const since = new Date(Date.parse(asOf.slice(0, 10)) - NEW_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const fresh = products
+    .flatMap((known) => known.releases.map((each) => ({ ...each, name: known.product.names.display })))
+    .filter(({ release }) => release.date > since && release.date <= asOf)
+    .toSorted((a, b) => b.release.date.localeCompare(a.release.date));
+  const title = words(text('site.home.new', { since, until: asOf.slice(0, 10) }));
+  if (fresh.length === 0)
+    return html`<h2>${title}</h2>
+      <p>${words(text('site.home.nothingNew'))}</p>`;
+  const columns = ['version', 'date', 'fixes', 'urgent', 'all'] as const;
+  return html`<h2>${title}</h2>
+    ${table(
+      title,
+      columns.map((column) => words(text(`site.column.${column}`))),
+      fresh
+        .slice(0, MOST_NEW)
+        .map(({ name, ...each }) => [
+          html`<a href="${reader.links.to(places.release(each.release.product, each.release.version))}"
+            >${name} ${each.release.version}</a
+          >`,
+          html`<time>${each.release.date}</time>`,
+          each.fixes.length,
+          ...countsOf(each, reader),
+        ]),
+    )}
+    ${fresh.length > MOST_NEW ? html`<p>${words(text('upgrade.list.more', { count: fresh.length - MOST_NEW }))}</p>` : null}`;
 }

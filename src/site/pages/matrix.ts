@@ -72,10 +72,10 @@ function filters(releases: readonly Release[], count: number, { words }: Reader)
 function grid(rows: readonly Row[], releases: readonly Release[], reader: Reader): Html {
   const { words } = reader;
   const title = words(text('site.product.matrix'));
-  const branches = [...Map.groupBy(releases, ({ branch }) => branch)].map(([branch, own]) => ({
-    branch,
-    own,
-  }));
+  // The newest first: nobody scrolls past ended lines to find their own.
+  const branches = [...Map.groupBy(releases, ({ branch }) => branch)]
+    .map(([branch, own]) => ({ branch, own }))
+    .toReversed();
   const places = new Map(releases.map(({ version }, index) => [version, index]));
   return html`<div class="scroll tall" role="region" aria-label="${title}" tabindex="0">
     <table class="matrix">

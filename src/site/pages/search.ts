@@ -1,8 +1,8 @@
 import { text } from '../../l10n/index.ts';
-import { html } from '../html.ts';
+import { html, type Html } from '../html.ts';
 import type { KnownProduct } from '../known.ts';
 import { places } from '../places.ts';
-import type { PageDraft } from './page.ts';
+import type { PageDraft, Reader } from './page.ts';
 
 /** Is it a known bug? Answered in the browser by the ranking of the product. */
 export function searchPage(products: readonly KnownProduct[]): PageDraft {
@@ -10,38 +10,43 @@ export function searchPage(products: readonly KnownProduct[]): PageDraft {
     place: places.search,
     title: text('site.search.title'),
     scripts: ['answers'],
-    content: ({ words }) =>
-      html`<p>${words(text('site.search.how'))}</p>
+    content: (reader) => {
+      const { words } = reader;
+      return html`<p>${words(text('site.search.how'))}</p>
         <noscript><p>${words(text('site.needsScript'))}</p></noscript>
-        <form class="asks" hidden>
-          <label
-            >${words(text('site.column.version'))}
-            <select name="version">
-              ${products.map(({ product, releases }) => {
-                const counted = releases.filter(({ bugs }) => bugs !== null && bugs.length > 0);
-                return counted.length === 0
-                  ? null
-                  : html`<optgroup label="${product.names.display}">
-                      ${counted.map(
-                        ({ release }) =>
-                          html`<option value="${product.id} ${release.version}">
-                            ${product.names.display} ${release.version}
-                          </option>`,
-                      )}
-                    </optgroup>`;
-              })}
-            </select></label
-          >
-          <label class="wide"
-            >${words(text('site.search.symptom'))}
-            <textarea name="symptom" rows="4" maxlength="4000"></textarea>
-          </label>
-          <button type="submit">${words(text('site.search.go'))}</button>
-        </form>
+        <form class="asks" hidden>${searchFields(products, 4, reader)}</form>
         <section
           id="answer"
           aria-live="polite"
           aria-label="${words(text('site.search.results'))}"
-        ></section>`,
+        ></section>`;
+    },
   };
+}
+
+/** What the search asks: a symptom and the version that has it. The page of the search takes them from its address, too. */
+export function searchFields(products: readonly KnownProduct[], lines: number, { words }: Reader): Html {
+  return html`<label class="wide"
+      >${words(text('site.search.symptom'))}
+      <textarea name="symptom" rows="${lines}" maxlength="4000"></textarea>
+    </label>
+    <label
+      >${words(text('site.column.version'))}
+      <select name="version">
+        ${products.map(({ product, releases }) => {
+          const counted = releases.filter(({ bugs }) => bugs !== null && bugs.length > 0);
+          return counted.length === 0
+            ? null
+            : html`<optgroup label="${product.names.display}">
+                ${counted.map(
+                  ({ release }) =>
+                    html`<option value="${product.id} ${release.version}">
+                      ${product.names.display} ${release.version}
+                    </option>`,
+                )}
+              </optgroup>`;
+        })}
+      </select></label
+    >
+    <button type="submit">${words(text('site.search.go'))}</button>`;
 }

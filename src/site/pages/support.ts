@@ -9,6 +9,8 @@ const ROW = 22;
 const LABELS = 70;
 const WIDTH = 800;
 const AXIS = 24;
+/** Room for the word over the line of today. */
+const HEAD = 18;
 
 /** One stretch of a version's life. Open at its end where nobody says until when. */
 interface Stretch {
@@ -44,7 +46,7 @@ export function supportTimeline(
   return html`<h2>${title}</h2>
     ${picture(
       periods.filter(({ stretches }) => stretches.length > 0),
-      edition.day,
+      { day: edition.day, words: words(text('site.product.today', { day: edition.day })) },
       words(text('site.product.supportPicture', { name: product.names.display })),
     )}
     <ul class="key">
@@ -93,7 +95,7 @@ function stretchesOf(period: SupportPeriod, released: string | null): Stretch[] 
 /** Attributes only: a page may hold no style of its own. */
 function picture(
   periods: readonly { period: SupportPeriod; stretches: readonly Stretch[] }[],
-  day: string,
+  { day, words: today }: { day: string; words: string },
   label: string,
 ): Part {
   const days = periods.flatMap(({ stretches }) =>
@@ -109,7 +111,8 @@ function picture(
   const span = Date.UTC(lastYear, 0) - start;
   const at = (date: string): number =>
     Math.round(LABELS + ((Date.parse(`${date}T00:00:00Z`) - start) / span) * (WIDTH - LABELS));
-  const height = periods.length * ROW + AXIS;
+  const height = HEAD + periods.length * ROW + AXIS;
+  const isLate = at(day) > (LABELS + WIDTH) / 2;
   const years = Array.from({ length: lastYear - firstYear }, (_, index) => firstYear + index);
   return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">
     <svg
@@ -125,23 +128,26 @@ function picture(
           html`<line
               x1="${at(`${year}-01-01`)}"
               x2="${at(`${year}-01-01`)}"
-              y1="0"
+              y1="${HEAD}"
               y2="${height - AXIS}"
             /><text x="${at(`${year}-01-01`) + 2}" y="${height - 8}">${year}</text> `,
       )}${periods.map(
         ({ period, stretches }, row) =>
-          html`<text x="0" y="${row * ROW + 15}">${period.scope}</text>${stretches.map(
+          html`<text x="0" y="${HEAD + row * ROW + 15}">${period.scope}</text>${stretches.map(
               ({ kind, from, until }) =>
                 html`<rect
                   class="${kind}"
                   x="${at(firstDayOf(from))}"
-                  y="${row * ROW + 3}"
+                  y="${HEAD + row * ROW + 3}"
                   width="${Math.max(2, at(lastDayOf(until)) - at(firstDayOf(from)))}"
                   height="${ROW - 6}"
                 />`,
             )} `,
       )}
       <line class="today" x1="${at(day)}" x2="${at(day)}" y1="0" y2="${height - AXIS}" />
+      <text class="today" x="${at(day) + (isLate ? -5 : 5)}" y="12" text-anchor="${isLate ? 'end' : 'start'}">
+        ${today}
+      </text>
     </svg>
   </div>`;
 }

@@ -1,12 +1,27 @@
 import type { Text } from '../../../model/index.ts';
 import { DATES_EN as dates } from '../../dates.ts';
-import { form, part, plural, type Say } from '../../say.ts';
+import { capitalised, form, part, plural, type Say } from '../../say.ts';
 
 /** The pages that `errata-lens site` makes. */
 export const site = {
   'site.name': 'Errata Lens',
   'site.language': 'English',
   'site.tagline': 'Known bugs and support dates of database and operating system releases',
+  'site.home.what':
+    'Vendors list bugs of a release in the notes of later ones, which few people read. Here each release has the known bugs that later releases fix, how urgent they are, and how long it is supported.',
+  'site.home.support': 'Supported versions',
+  'site.home.counts': (a: { releases: number; bugs: number }) =>
+    `${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}`,
+  'site.home.new': (a: { since: string; until: string }) => `New between ${a.since} and ${a.until}`,
+  'site.home.nothingNew': 'No release was published in these days.',
+  'site.state.standard': (a: { date: string }) => `supported until ${dates.until(a.date)}`,
+  'site.state.ending': (a: { date: string }) => `ends ${dates.at(a.date)}`,
+  'site.state.extended': (a: { date: string }) =>
+    `Extended Support, billed; standard ended ${dates.at(a.date)}`,
+  'site.state.maintenance': (a: { date: string }) => `maintenance only; standard ended ${dates.at(a.date)}`,
+  'site.state.ended': (a: { date: string }) => `ended ${dates.at(a.date)}`,
+  'site.state.unknown': 'no date known',
+  'site.noneYet': 'none listed yet',
   'site.skip': 'Skip to content',
   'site.nav': 'Site',
   'site.nav.home': 'Products',
@@ -24,8 +39,9 @@ export const site = {
   'site.column.date': 'Released',
   'site.column.status': 'Status',
   'site.column.support': 'Support until',
-  'site.column.newest': 'Newest',
-  'site.column.releases': 'Releases',
+  'site.column.current': 'Current',
+  'site.column.state': 'Support',
+  'site.column.fixes': 'Bugs fixed',
   'site.column.bugs': 'Known bugs',
   'site.column.urgent': 'Urgent',
   'site.column.all': 'All',
@@ -49,6 +65,7 @@ export const site = {
   'site.product.support': 'Support timelines',
   'site.product.supportPicture': (a: { name: string }) =>
     `Support timeline of each version of ${a.name}; the table below lists the same dates`,
+  'site.product.today': (a: { day: string }) => `today, ${a.day}`,
   'site.product.matrix': 'Versions and bugs',
   'site.product.changes': 'What changes from A to B',
   'site.product.feeds': 'New releases as a feed',
@@ -79,6 +96,8 @@ export const site = {
   'site.release.fixes': (a: { count: number }) => `Fixed in this release (${a.count})`,
   'site.release.allTitle': (a: { name: string }) => `${a.name}: all known bugs`,
 
+  'site.bug.urgency': (a: { level: Text; why: string }, say: Say) =>
+    `${capitalised(say(a.level))}: ${a.why}.`,
   'site.bug.product': 'Product',
   'site.bug.id': 'ID',
   'site.bug.earlierIds': 'Earlier IDs',
