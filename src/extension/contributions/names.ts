@@ -67,6 +67,8 @@ export interface ContextValues {
   hasAccounts: boolean;
   /** Whether a folder was read to its end; unset before the first is asked about. */
   workspaceState: 'reading' | 'read';
+  /** Changes with every tab: a condition with it becomes true again. */
+  pulse: boolean;
   /** How the last look for news went. */
   newsState: 'never' | 'unread' | 'read';
 }

@@ -13,7 +13,8 @@ const watching = all(TRUSTED, whenSet('watch.enabled'));
 /** What a view says while it is empty. */
 const WELCOMES: readonly { view: ViewName; says: Extract<Sentence, `welcome.${string}`>; when: string }[] = [
   { view: 'workspace', says: 'welcome.noFolder', when: NO_FOLDER },
-  { view: 'workspace', says: 'welcome.workspace', when: 'workbenchState != empty' },
+  { view: 'workspace', says: 'welcome.workspace', when: whileContext('workspaceState', 'read') },
+  { view: 'workspace', says: 'welcome.reading', when: whileContext('workspaceState', 'reading') },
   { view: 'accounts', says: 'welcome.restricted', when: not(TRUSTED) },
   { view: 'accounts', says: 'welcome.accounts', when: TRUSTED },
   { view: 'news', says: 'welcome.restrictedNews', when: not(TRUSTED) },

@@ -12,7 +12,9 @@ export function all(...conditions: readonly string[]): string {
   return conditions.join(' && ');
 }
 
-export function not(condition: typeof TRUSTED | ReturnType<typeof whenSet>): string {
+export function not(
+  condition: typeof TRUSTED | `${typeof PREFIX}.${string}` | ReturnType<typeof whenSet>,
+): string {
   return `!${condition}`;
 }
 
@@ -34,7 +36,7 @@ export function onRow(...kinds: readonly (NodeKind | NewsRow)[]): string {
 export function whileContext<N extends keyof ContextValues>(
   name: N,
   ...[value]: ContextValues[N] extends boolean ? [] : [value: ContextValues[N]]
-): string {
+): `${typeof PREFIX}.${string}` {
   return value === undefined ? idOf(name) : `${idOf(name)} == ${value}`;
 }
 

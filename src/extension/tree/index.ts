@@ -51,6 +51,12 @@ export function registerTree(
     workspace.view.badge = count === 0 ? undefined : { value: count, tooltip };
     void setContext(vscode.commands, 'workspaceState', analysis.isRead ? 'read' : 'reading');
   };
+  let pulse = false;
+  const beat = (): void => {
+    pulse = !pulse;
+    void setContext(vscode.commands, 'pulse', pulse);
+  };
+  showBadge();
   const ageing = setInterval(showAge, 60_000);
   const listeners = vscode.Disposable.from(
     workspace,
@@ -62,6 +68,7 @@ export function registerTree(
       showBadge();
     }),
     accounts.onDidChange(() => running.refresh()),
+    vscode.window.tabGroups.onDidChangeTabs(beat),
   );
   return {
     commands: {

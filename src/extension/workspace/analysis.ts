@@ -28,6 +28,7 @@ export class WorkspaceAnalysis implements Disposable {
   readonly #folders = new Map<string, AnalysedFolder>();
   readonly #analysed = new vscode.EventEmitter<FolderResult>();
   readonly #changed = new vscode.EventEmitter<undefined>();
+  #hasNothing = false;
 
   /** After each analysis of a folder. */
   readonly onDidAnalyse = this.#analysed.event;
@@ -53,15 +54,21 @@ export class WorkspaceAnalysis implements Disposable {
     return isClaimed(file) || named.includes(file) ? folder : undefined;
   }
 
-  /** Whether a folder was read to its end. */
+  /** Whether a folder was read to its end, or there is nothing to read. */
   get isRead(): boolean {
-    return [...this.#folders.values()].some(({ result }) => result !== null);
+    return this.#hasNothing || [...this.#folders.values()].some(({ result }) => result !== null);
   }
 
   /** How many versions have urgent bugs, each counted once, whatever number of places has it. */
   get urgentVersions(): number {
     const results = [...this.#folders.values()].map(({ result }) => result);
     return urgentVersionsOf(results.flatMap((result) => result?.findings ?? [])).size;
+  }
+
+  /** No open folder has a file that is read. */
+  noteNothing(): void {
+    this.#hasNothing = true;
+    this.#changed.fire(undefined);
   }
 
   /** Reads all folders anew. */

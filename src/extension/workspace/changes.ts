@@ -16,6 +16,7 @@ export async function scanAtStart(analysis: WorkspaceAnalysis): Promise<void> {
       (uri) => analysis.folderOf(uri) !== undefined,
     );
   if ((await hasCandidate(FIRST_FILES_LOOKED_AT)) || (await hasCandidate())) await analysis.scanAll();
+  else analysis.noteNothing();
 }
 
 /** Keeps the analysis up to date with the disk, open documents, folders and settings. */

@@ -79,7 +79,7 @@ export const ENGLISH = {
   'walkthrough.folder.text':
     'Open a folder with Terraform, CloudFormation, CDK or other infrastructure code.\n[Open Folder](command:vscode.openFolder)',
   'walkthrough.read.title': 'Read a finding',
-  'walkthrough.read.text': `Point at an underlined version: the hover shows the next step and the bugs that matter most; the light bulb sets the version.\n[Scan Workspace](${commandLink('scanWorkspace')})`,
+  'walkthrough.read.text': `The badge and the status bar count the versions with urgent bugs. Point at an underlined version: the hover shows the next step and the bugs that matter most; the light bulb sets the version.\n[Scan Workspace](${commandLink('scanWorkspace')})`,
   'walkthrough.accounts.title': 'Scan an account',
   'walkthrough.accounts.text': `See what runs in AWS beside the code that declares it. Every call only reads.\n[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
   'walkthrough.checklist.title': 'Open the checklist',
@@ -91,7 +91,8 @@ export const ENGLISH = {
   'view.news': 'News',
   'welcome.noFolder':
     'No folder is open.\n[Open Folder](command:vscode.openFolder)\nErrata Lens shows the databases and images that its infrastructure code declares.',
-  'welcome.workspace': `No database, Auto Scaling group or image was found in the open folders.\n[Scan Workspace](${commandLink('scanWorkspace')})`,
+  'welcome.workspace': `No database, Auto Scaling group or image was found in the open folders.\n[Scan Workspace](${commandLink('scanWorkspace')})\nRead: Terraform, CloudFormation and SAM, CDK and Pulumi programs, Ansible, Packer, Kubernetes manifests, Helm, pipelines, scripts and Dockerfiles.\nLooked for: databases of Aurora and RDS, Auto Scaling groups, and images of Amazon Linux and Bottlerocket.\nIs the code elsewhere? Look at a version by itself, or at what runs.\n[Show Known Bugs of a Version…](command:${idOf('showBugs')})\n[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
+  'welcome.reading': 'Reading the open folders…',
   'welcome.restricted':
     'In Restricted Mode no credentials are used. Trust the workspace to read AWS accounts.\n[Manage Workspace Trust](command:workbench.trust.manage)',
   'welcome.news': `Nothing new about what you run.\n[Check for New Notes Now](${commandLink('checkForNews')})\nErrata Lens checks once a day and reports what the vendor has published since.`,

@@ -80,7 +80,7 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
   'walkthrough.folder.text':
     'Terraform、CloudFormation、CDK などのコードがあるフォルダーを開きます。\n[フォルダーを開く](command:vscode.openFolder)',
   'walkthrough.read.title': '指摘を読む',
-  'walkthrough.read.text': `下線の付いたバージョンにカーソルを合わせると、次の手順と重要な不具合を表示します。電球からバージョンを変更できます。\n[ワークスペースをスキャン](${commandLink('scanWorkspace')})`,
+  'walkthrough.read.text': `バッジとステータスバーに、緊急の不具合があるバージョンの数が表示されます。下線の付いたバージョンにカーソルを合わせると、次の手順と重要な不具合を表示します。電球からバージョンを変更できます。\n[ワークスペースをスキャン](${commandLink('scanWorkspace')})`,
   'walkthrough.accounts.title': 'アカウントをスキャンする',
   'walkthrough.accounts.text': `実行中のものを、それを宣言するコードと並べて確認します。呼び出しはすべて読み取り専用です。\n[AWS アカウントをスキャン…](${commandLink('scanAccounts')})`,
   'walkthrough.checklist.title': 'チェックリストを開く',
@@ -92,7 +92,8 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
   'view.news': '新着',
   'welcome.noFolder':
     'フォルダーが開かれていません。\n[フォルダーを開く](command:vscode.openFolder)\nインフラ定義が宣言するデータベースとイメージを表示します。',
-  'welcome.workspace': `開いているフォルダーに、データベース、Auto Scaling グループ、イメージは見つかりませんでした。\n[ワークスペースをスキャン](${commandLink('scanWorkspace')})`,
+  'welcome.workspace': `開いているフォルダーに、データベース、Auto Scaling グループ、イメージは見つかりませんでした。\n[ワークスペースをスキャン](${commandLink('scanWorkspace')})\n読み取ったもの: Terraform、CloudFormation と SAM、CDK と Pulumi のプログラム、Ansible、Packer、Kubernetes マニフェスト、Helm、パイプライン、スクリプト、Dockerfile。\n探したもの: Aurora と RDS のデータベース、Auto Scaling グループ、Amazon Linux と Bottlerocket のイメージ。\nコードが別の場所にある場合は、バージョンを指定するか、稼働中のものを調べられます。\n[バージョンの既知の不具合を表示…](command:${idOf('showBugs')})\n[AWS アカウントをスキャン…](${commandLink('scanAccounts')})`,
+  'welcome.reading': '開いているフォルダーを読み取っています…',
   'welcome.restricted':
     '制限モードでは認証情報を使いません。AWS アカウントを読み取るには、ワークスペースを信頼してください。\n[ワークスペースの信頼を管理](command:workbench.trust.manage)',
   'welcome.news': `稼働中のものに関する新着はありません。\n[今すぐ確認](${commandLink('checkForNews')})\n1 日 1 回、前回の確認以降にベンダーが公開した内容を確認します。`,
