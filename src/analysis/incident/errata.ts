@@ -8,7 +8,7 @@ import {
   type Text,
   type ProductId,
 } from '../../model/index.ts';
-import { pinnedAs, productName, isSystem, defaultProduct } from '../../products/index.ts';
+import { pinnedAs, productName, productOf, isSystem, defaultProduct } from '../../products/index.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/scaling/groups.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
@@ -101,6 +101,27 @@ export function ofVersion(
   const says = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
   const answer = symptomAnswer(symptom, listed, catalogue);
   return { name, assets, says, answer, listed, fixedHere: fixedHere(product, version, symptom, catalogue) };
+}
+
+/** The bugs of an engine that fit a symptom where nobody knows the version: of all that any release lists as fixed. */
+export function ofAnyVersion(
+  product: ProductId,
+  { symptom }: Pick<Question, 'symptom'>,
+  { catalogue }: Pick<CheckContext, 'catalogue'>,
+): Errata {
+  const { compare } = productOf(product).versions;
+  const newest = catalogue.releases
+    .filter((release) => release.product === product)
+    .toSorted((a, b) => compare(b.version, a.version))[0];
+  const fixes = newest === undefined ? [] : containedFixes(catalogue, product, newest.version);
+  return {
+    name: productName(product),
+    assets: [],
+    says: [text('incident.anyVersion')],
+    answer: symptomAnswer(symptom, fixes, catalogue),
+    listed: [],
+    fixedHere: [],
+  };
 }
 
 /** What a version has of the fixes of a symptom: a bug that it no longer has cannot be the cause. */

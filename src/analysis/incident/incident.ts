@@ -8,12 +8,12 @@ import {
   type ProductId,
   type Text,
 } from '../../model/index.ts';
-import { defaultProduct, engineReading, hasLineage } from '../../products/index.ts';
+import { defaultProduct, engineReading, engines, hasLineage } from '../../products/index.ts';
 import { givenName } from '../../vocabulary/index.ts';
 import { shownName } from '../checks/readings.ts';
 import { loopFinding, replacementLoops, sharedContext, type CheckContext } from '../checks/index.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
-import { databaseErrata, ofVersion, systemErrata, type Errata } from './errata.ts';
+import { databaseErrata, ofAnyVersion, ofVersion, systemErrata, type Errata } from './errata.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './lasting.ts';
 import type { IncidentOptions } from './incident-options.ts';
@@ -88,10 +88,21 @@ export function incidentOfVersion(catalogue: Catalogue, version: string, options
   };
 }
 
-/** The same where nothing is declared: the brake with words for the names, and the evidence that every system has. */
+/**
+ * The same where nothing is declared: the brake with words for the names, the evidence that every system has, and of every
+ * engine the bugs that fit what was described.
+ */
 export function incidentOfNothing(catalogue: Catalogue, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
-  return { ...incident([], [], defaultProduct(), options, context), name: 'GROUP', databases: [], loops: [] };
+  const fitting = engines()
+    .map(({ id }) => ofAnyVersion(id, options, context))
+    .filter(({ answer }) => answer !== null && answer.fits.length > 0);
+  return {
+    ...incident([], [], defaultProduct(), options, context),
+    name: 'GROUP',
+    databases: fitting,
+    loops: [],
+  };
 }
 
 function incident(

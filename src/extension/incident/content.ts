@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Incident } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Location } from '../../model/index.ts';
 import { incidentMarkdown, localTimeZone, type IncidentStyle } from '../../report/index.ts';
@@ -19,14 +20,22 @@ export async function incidentContent(
   { subject, symptom }: IncidentQuestion,
 ): Promise<string> {
   const language = editorLanguage();
-  const incident =
-    subject.kind === 'version'
-      ? await worker.call('incidentOfVersion', subject.version, symptom.words)
-      : await worker.call('incidentOf', subject.folder, subject.assetId, symptom.words);
+  const incident = await incidentAbout(worker, subject, symptom.words);
   if (incident === null) return localized(text('incident.gone', { name: subject.name }));
   const style: IncidentStyle = { language, timeZone: localTimeZone() };
   const linksLead = subject.kind === 'asset' && subject.folder === onlyFolder();
   return incidentMarkdown(incident, linksLead ? { ...style, linkTo: addressOf } : style, symptom.called);
+}
+
+function incidentAbout(worker: WorkerClient, subject: Subject, symptom: string): Promise<Incident | null> {
+  switch (subject.kind) {
+    case 'asset':
+      return worker.call('incidentOf', subject.folder, subject.assetId, symptom);
+    case 'version':
+      return worker.call('incidentOfVersion', subject.version, symptom);
+    case 'unknown':
+      return worker.call('incidentOfUnknown', symptom);
+  }
 }
 
 /** VS Code's preview opens no `file:` links, but paths that begin with a slash: below the one folder that is open. */

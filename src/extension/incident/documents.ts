@@ -46,7 +46,5 @@ export function registerIncidentDocuments(worker: WorkerClient): IncidentDocumen
 
 /** Tells subjects of the same name apart. */
 function subjectKey(subject: Subject): string {
-  return subject.kind === 'version'
-    ? 'version'
-    : (subject.assetId.split('#')[0]?.replace(/[/:]/g, '-') ?? '');
+  return subject.kind !== 'asset' ? 'version' : (subject.assetId.split('#')[0]?.replace(/[/:]/g, '-') ?? '');
 }

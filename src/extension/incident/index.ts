@@ -1,3 +1,4 @@
+import { text } from '../../l10n/index.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
@@ -22,7 +23,9 @@ export function registerIncident(sources: SubjectSources, log: Log): Incidents {
     const { pickSymptom } = await import('./symptoms.ts');
     const subject = await pickSubject(sources, given);
     if (subject === undefined) return;
-    const symptom = await pickSymptom();
+    const symptom = await pickSymptom(text('incident.command'), (words) =>
+      sources.worker.call('symptomFits', subject, words),
+    );
     if (symptom === undefined) return;
     if (subject.kind === 'asset') described.set(keyOf(subject), symptom);
     await documents.show({ subject, symptom });

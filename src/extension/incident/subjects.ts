@@ -13,12 +13,10 @@ import type { Accounts } from '../accounts/index.ts';
 import { localized } from '../language.ts';
 import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import type { IncidentSubject } from '../worker/protocol.ts';
+import type { IncidentAbout, IncidentSubject } from '../worker/protocol.ts';
 
-/** What an incident is about: something that a folder declares or that runs, or a version where nothing is known. */
-export type Subject =
-  | { kind: 'asset'; folder: string | null; assetId: string; name: string }
-  | { kind: 'version'; version: string; name: string };
+/** What an incident is about: something that a folder declares or that runs, a version, or nothing that is known. */
+export type Subject = IncidentAbout & { name: string };
 
 export interface ListedSubject extends IncidentSubject {
   /** Null for what runs. */
@@ -68,11 +66,13 @@ export async function pickSubject(sources: SubjectSources, given: unknown): Prom
   if (known !== null) return asSubject(known);
   if (subjects.length === 0) return askForVersionSubject();
   const other = { label: localized(text('incident.pick.version')), subject: null };
+  const unknown = { label: localized(text('incident.pick.unknown')), subject: 'unknown' as const };
   const picked = await vscode.window.showQuickPick(
     [
       ...subjects.map((subject) => ({ ...subjectItem(subject), subject })),
       { kind: vscode.QuickPickItemKind.Separator, label: '', subject: null },
       other,
+      unknown,
     ],
     {
       title: localized(text('incident.command')),
@@ -82,6 +82,7 @@ export async function pickSubject(sources: SubjectSources, given: unknown): Prom
     },
   );
   if (picked === undefined) return undefined;
+  if (picked.subject === 'unknown') return unknownSubject();
   return picked.subject === null ? askForVersionSubject() : asSubject(picked.subject);
 }
 
@@ -121,13 +122,18 @@ async function askForVersionSubject(): Promise<Subject | undefined> {
     placeHolder: exampleReleases(engines()).join(', '),
     ignoreFocusOut: true,
     validateInput: (value) =>
-      readEngineVersion(value).form === 'release'
+      value.trim() === '' || readEngineVersion(value).form === 'release'
         ? null
         : localized(text('command.notARelease', { written: value, examples: exampleReleases(engines()) })),
   });
+  if (written?.trim() === '') return unknownSubject();
   const understood = readEngineVersion(written ?? '');
   if (understood.form !== 'release') return undefined;
   const { version } = understood;
   const product = engineReading(version)?.id ?? defaultProduct();
   return { kind: 'version', version, name: `${productName(product)} ${version}` };
+}
+
+function unknownSubject(): Subject {
+  return { kind: 'unknown', name: localized(text('incident.unknownVersion')) };
 }

@@ -32,7 +32,11 @@ export async function prepareSupportCase(
   const cluster = (await givenSubject(clusters, given)) ?? (await pickCluster(clusters));
   if (cluster === undefined) return;
   const subject = { folder: cluster.folder?.uri.fsPath ?? null, assetId: cluster.assetId };
-  const symptom = describedFor(subject) ?? (await pickSymptom(text('pack.command')));
+  const symptom =
+    describedFor(subject) ??
+    (await pickSymptom(text('pack.command'), (words) =>
+      sources.worker.call('symptomFits', { kind: 'asset', ...subject }, words),
+    ));
   if (symptom === undefined) return;
   const language = await pickLanguage();
   if (language === undefined) return;

@@ -3,6 +3,8 @@ import { isBroad, SYMPTOMS, wordsOf, type Symptom } from '../../analysis/index.t
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { localized } from '../language.ts';
+import { TypingPauses } from '../workspace/typing-pauses.ts';
+import type { SymptomFit } from '../worker/protocol.ts';
 
 /** A symptom: the words that are looked for, and how it is called where it was chosen. */
 export interface ChosenSymptom {
@@ -19,17 +21,24 @@ const UNKNOWN: ChosenSymptom = { words: '', called: null };
 type SymptomItem = vscode.QuickPickItem & { symptom: Symptom | 'typed' | 'none' };
 
 /** Asks what is wrong: what is typed or pasted is the symptom; the list has some to choose from, and nothing known. */
-export async function pickSymptom(
-  title: Text = text('incident.command'),
-): Promise<ChosenSymptom | undefined> {
-  const picked = await pickFromList(localized(title));
+export async function pickSymptom(title: Text, fits: FitsOf): Promise<ChosenSymptom | undefined> {
+  const picked = await pickFromList(localized(title), fits);
   if (picked === undefined) return undefined;
   const { item, typed } = picked;
   if (item.symptom === 'none') return UNKNOWN;
   return item.symptom === 'typed' ? asWritten(typed) : listedSymptom(item.symptom);
 }
 
-function pickFromList(title: string): Promise<{ item: SymptomItem; typed: string } | undefined> {
+/** The listed bugs that fit some words best. */
+type FitsOf = (words: string) => Promise<readonly SymptomFit[]>;
+
+/** Words that are too short to fit anything. */
+const LEAST_TYPED = 3;
+
+function pickFromList(
+  title: string,
+  fits: FitsOf,
+): Promise<{ item: SymptomItem; typed: string } | undefined> {
   const listed: SymptomItem[] = [
     ...SYMPTOMS.map((symptom) => ({ label: localized(text(`symptom.${symptom}`)), symptom })),
     { label: localized(text('incident.pick.none')), symptom: 'none' },
@@ -39,9 +48,20 @@ function pickFromList(title: string): Promise<{ item: SymptomItem; typed: string
   list.placeholder = localized(text('incident.pick.symptom'));
   list.ignoreFocusOut = true;
   list.items = listed;
+  const pauses = new TypingPauses();
   list.onDidChangeValue((value) => {
-    list.items = withTyped(listed, value.trim());
+    const typed = value.trim();
+    list.items = withTyped(listed, typed, []);
+    list.busy = typed.length >= LEAST_TYPED;
+    if (list.busy) pauses.afterPause('', () => void showFits(typed));
   });
+  // What was asked about other words than those that stand there now is not shown.
+  async function showFits(typed: string): Promise<void> {
+    const found = await fits(typed.slice(0, LONGEST_SYMPTOM)).catch(() => []);
+    if (list.value.trim() !== typed) return;
+    list.items = withTyped(listed, typed, found);
+    list.busy = false;
+  }
   return new Promise((resolve) => {
     list.onDidAccept(() => {
       const [item] = list.activeItems;
@@ -51,22 +71,35 @@ function pickFromList(title: string): Promise<{ item: SymptomItem; typed: string
     });
     list.onDidHide(() => {
       resolve(undefined);
+      pauses.dispose();
       list.dispose();
     });
     list.show();
   });
 }
 
-/** What is typed comes first, unless an entry of the list begins with it. */
-function withTyped(listed: readonly SymptomItem[], typed: string): readonly SymptomItem[] {
+/** What is typed comes first, unless an entry of the list begins with it; then the bugs that fit, which lead to the same answer. */
+function withTyped(
+  listed: readonly SymptomItem[],
+  typed: string,
+  fits: readonly SymptomFit[],
+): readonly SymptomItem[] {
   if (typed === '') return listed;
   const own: SymptomItem = {
     label: localized(text('incident.pick.typed', { typed })),
+    // A separator goes while the list is filtered.
+    ...(fits.length === 0 ? {} : { detail: localized(text('incident.pick.fits')) }),
     alwaysShow: true,
     symptom: 'typed',
   };
   const isOfList = listed.some(({ label }) => label.toLowerCase().startsWith(typed.toLowerCase()));
-  return isOfList ? [...listed, own] : [own, ...listed];
+  const bugs = fits.map(({ title, name, fix }): SymptomItem => ({
+    label: `$(bug) ${localized(title)}`,
+    detail: fix === null ? name : localized(text('incident.pick.fit', { name, fix })),
+    alwaysShow: true,
+    symptom: 'typed',
+  }));
+  return isOfList ? [...listed, own, ...bugs] : [own, ...bugs, ...listed];
 }
 
 /** A broad one alone leads to no bug: more words decide. */

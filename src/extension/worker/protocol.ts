@@ -39,6 +39,21 @@ export interface IncidentSubject extends Pick<Asset, 'location'> {
   version: string | null;
 }
 
+/** What an incident is about, in short. */
+export type IncidentAbout =
+  | { kind: 'asset'; folder: string | null; assetId: string }
+  | { kind: 'version'; version: string }
+  | { kind: 'unknown' };
+
+/** A listed bug that fits a symptom. */
+export interface SymptomFit {
+  title: Text;
+  /** What has it: `Aurora MySQL 2.11.1`. */
+  name: string;
+  /** The release that fixes it nearest; null where none is named. */
+  fix: string | null;
+}
+
 /** What the worker is started with. */
 export interface WorkerStart {
   /** Where the refreshed catalogue and scans are kept; null: nowhere. */
@@ -88,6 +103,10 @@ export interface WorkerApi {
   /** What to do about an asset; null when it is not there any more. */
   incidentOf(folder: string | null, assetId: string, symptom: string): Promise<Incident | null>;
   incidentOfVersion(version: string, symptom: string): Promise<Incident>;
+  /** The same where neither a resource nor a version is known. */
+  incidentOfUnknown(symptom: string): Promise<Incident>;
+  /** The few listed bugs that fit a symptom best, while it is typed. */
+  symptomFits(about: IncidentAbout, symptom: string): Promise<readonly SymptomFit[]>;
   /** What a support case about a cluster needs; null when it is not there any more. */
   supportPackOf(folder: string | null, assetId: string, symptom: string): Promise<SupportPack | null>;
   /** Known bugs of a version; as the finding about an asset of a folder counts them, where one is named. */

@@ -1,18 +1,26 @@
 import type { AccountScan } from '../account-scan.ts';
+import type { Incident } from '../../../analysis/index.ts';
 import {
+  fitsOf,
   incidentOfAsset,
   incidentSubjects,
   incidentOfRelease,
+  incidentWithoutSubject,
   supportPackOfCluster,
 } from '../checklist/incidents.ts';
 import type { ChecklistQuestion, ChecklistQuestions } from '../checklist/questions.ts';
 import type { CurrentCatalogue } from '../current-catalogue.ts';
 import type { Folders } from '../folders.ts';
-import type { WorkerApi } from '../protocol.ts';
+import type { IncidentAbout, WorkerApi } from '../protocol.ts';
 
 type IncidentAnswers = Pick<
   WorkerApi,
-  'incidentSubjects' | 'incidentOf' | 'incidentOfVersion' | 'supportPackOf'
+  | 'incidentSubjects'
+  | 'incidentOf'
+  | 'incidentOfVersion'
+  | 'incidentOfUnknown'
+  | 'symptomFits'
+  | 'supportPackOf'
 >;
 
 /** Answers for a bad night: about a folder, or about what runs where none is named. */
@@ -24,7 +32,7 @@ export function incidentAnswers(
 ): IncidentAnswers {
   const questionOf = (folder: string | null): Promise<ChecklistQuestion | null> =>
     folder === null ? questions.ofAccounts() : questions.ofFolder(folder);
-  return {
+  const answers: IncidentAnswers = {
     async incidentSubjects(folder) {
       const inventory = folder === null ? accounts.scan?.inventory : (await folders.get(folder)).inventory;
       return inventory === undefined ? [] : incidentSubjects(inventory);
@@ -36,9 +44,32 @@ export function incidentAnswers(
     async incidentOfVersion(version, symptom) {
       return incidentOfRelease(await catalogue.get(), version, symptom);
     },
+    async incidentOfUnknown(symptom) {
+      return incidentWithoutSubject(await catalogue.get(), symptom);
+    },
+    async symptomFits(about, symptom) {
+      const incident = await incidentAbout(answers, about, symptom);
+      return incident === null ? [] : fitsOf(incident);
+    },
     async supportPackOf(folder, assetId, symptom) {
       const question = await questionOf(folder);
       return question && supportPackOfCluster(question, assetId, symptom);
     },
   };
+  return answers;
+}
+
+function incidentAbout(
+  answers: IncidentAnswers,
+  about: IncidentAbout,
+  symptom: string,
+): Promise<Incident | null> {
+  switch (about.kind) {
+    case 'asset':
+      return answers.incidentOf(about.folder, about.assetId, symptom);
+    case 'version':
+      return answers.incidentOfVersion(about.version, symptom);
+    case 'unknown':
+      return answers.incidentOfUnknown(symptom);
+  }
 }

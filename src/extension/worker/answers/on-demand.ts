@@ -33,6 +33,8 @@ export function answersOnDemand(from: () => Promise<AnsweredFrom>): OnDemand {
     incidentSubjects: answer('incidentSubjects'),
     incidentOf: answer('incidentOf'),
     incidentOfVersion: answer('incidentOfVersion'),
+    incidentOfUnknown: answer('incidentOfUnknown'),
+    symptomFits: answer('symptomFits'),
     supportPackOf: answer('supportPackOf'),
     bugsOf: answer('bugsOf'),
     usedVersions: answer('usedVersions'),

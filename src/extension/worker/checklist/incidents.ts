@@ -1,6 +1,7 @@
 import {
   hearing,
   incidentOf,
+  incidentOfNothing,
   incidentOfVersion,
   shownName,
   supportPackOf,
@@ -12,7 +13,8 @@ import {
 import type { Catalogue, Inventory } from '../../../model/index.ts';
 import { hasLineage } from '../../../products/index.ts';
 import type { ChecklistQuestion } from './questions.ts';
-import type { IncidentSubject } from '../protocol.ts';
+import { bugTitle } from '../../../l10n/index.ts';
+import type { IncidentSubject, SymptomFit } from '../protocol.ts';
 
 /** The clusters and groups of an inventory, clusters first. */
 export function incidentSubjects({ assets }: Inventory): IncidentSubject[] {
@@ -45,6 +47,24 @@ export function incidentOfAsset(
 
 export function incidentOfRelease(catalogue: Catalogue, version: string, symptom: string): Incident {
   return incidentOfVersion(catalogue, version, { symptom, ...clock() });
+}
+
+export function incidentWithoutSubject(catalogue: Catalogue, symptom: string): Incident {
+  return incidentOfNothing(catalogue, { symptom, ...clock() });
+}
+
+/** So many bugs are a list that somebody reads while typing. */
+const MOST_WHILE_TYPING = 5;
+
+/** The bugs of an incident that fit its symptom best: the first of each version, then the second of each. */
+export function fitsOf({ databases, systems }: Pick<Incident, 'databases' | 'systems'>): SymptomFit[] {
+  const ranked = [...databases, ...systems].flatMap(({ name, answer }) =>
+    (answer?.fits ?? []).map(({ listed, match }, rank) => ({ name, listed, rank, match })),
+  );
+  return ranked
+    .toSorted((a, b) => Number(b.match === 'strong') - Number(a.match === 'strong') || a.rank - b.rank)
+    .slice(0, MOST_WHILE_TYPING)
+    .map(({ name, listed }) => ({ name, title: bugTitle(listed.bug), fix: listed.nearestFix }));
 }
 
 /** The support case of a cluster; null when it is not there any more. */

@@ -11,6 +11,12 @@ export const incident = {
 
   'incident.command': 'Incident',
   'incident.pick.subject': 'Group or cluster',
+  'incident.pick.unknown': 'Neither is known: search all listed bugs',
+  'incident.pick.fits': 'Listed bugs that share these words, below (no evidence of a cause)',
+  'incident.pick.fit': (a: { name: string; fix: string }) => `${a.name} · fixed in ${a.fix}`,
+  'incident.unknownVersion': 'unknown version',
+  'incident.anyVersion':
+    'The version is unknown: bugs of all versions are listed. Whether one applies depends on what you run.',
   'incident.pick.version': 'Another database version…',
   'incident.pick.symptom':
     'Describe the symptom or paste a log line (it stays on this machine), or choose one',

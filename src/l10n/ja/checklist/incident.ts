@@ -11,6 +11,12 @@ export const incident: Translated<typeof english> = {
 
   'incident.command': '障害対応',
   'incident.pick.subject': '対象のグループまたはクラスター',
+  'incident.pick.unknown': 'どちらも不明: 掲載されたすべての不具合から探す',
+  'incident.pick.fits': '下は、言葉が一致する掲載済みの不具合です（原因の証拠ではありません）',
+  'incident.pick.fit': (a) => `${a.name} · ${a.fix} で修正`,
+  'incident.unknownVersion': 'バージョン不明',
+  'incident.anyVersion':
+    'バージョンが不明なため、全バージョンの不具合を対象にしています。該当するかどうかは使用中のバージョンによります。',
   'incident.pick.version': '別のデータベースバージョン…',
   'incident.pick.symptom': '症状を書くか、ログの行を貼り付けるか（このマシンの外には出ません）、一覧から選択',
   'incident.pick.typed': (a) => `「${a.typed}」で検索`,
