@@ -30,7 +30,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const analysis = new WorkspaceAnalysis(worker, log);
   const accounts = registerAccounts(context, analysis, worker, log);
   const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
-  const documents = registerDocuments(pages, worker, log);
+  const documents = registerDocuments(pages, worker, log, true);
   const tree = registerTree(context, analysis, worker, accounts);
   const incident = registerIncident({ worker, accounts }, log);
   const checklist = registerChecklist(context, { analysis, worker, accounts, log });

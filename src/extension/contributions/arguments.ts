@@ -15,6 +15,7 @@ type VersionArguments = [version: string, product?: ProductId, place?: AssetPlac
 interface CommandArguments extends Record<NewsCommand, [about: NewsArgument]> {
   showBugs: VersionArguments;
   showUpgrade: VersionArguments;
+  changeBrief: VersionArguments;
   openChecklist: [resource: Resource];
   fixResource: [resource: Resource];
   applyFix: [fix: FixArgument];

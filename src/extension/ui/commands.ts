@@ -36,9 +36,11 @@ export function versionCommands(
     showBugs: showing('bugs'),
     showUpgrade: showing('upgrade'),
     // Loaded with the first question, as what asks for a version.
-    changeBrief: () =>
+    changeBrief: (version, product, place) =>
       import('../versions/change-brief.ts')
-        .then(({ prepareChangeBrief }) => prepareChangeBrief(sources.worker, sources.accounts))
+        .then(({ prepareChangeBrief }) =>
+          prepareChangeBrief(sources.worker, sources.accounts, { version, product, place }),
+        )
         .catch((error: unknown) => log.error(error)),
     showLog: () => log.show(),
   };

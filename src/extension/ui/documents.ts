@@ -13,8 +13,14 @@ export interface Documents extends Disposable {
   show(subject: VersionSubject, product: ProductId, version: string, place: AssetPlace | null): Promise<void>;
 }
 
-export function registerDocuments(pageFolder: vscode.Uri, worker: WorkerClient, log: Log): Documents {
-  const pages = registerVersionPages(pageFolder, worker, log);
+/** @param canWrite whether this host can edit files and write documents */
+export function registerDocuments(
+  pageFolder: vscode.Uri,
+  worker: WorkerClient,
+  log: Log,
+  canWrite: boolean,
+): Documents {
+  const pages = registerVersionPages(pageFolder, worker, log, canWrite);
   const provider = vscode.workspace.registerTextDocumentContentProvider(VERSION_SCHEME, {
     provideTextDocumentContent: async (uri) =>
       (await import('../versions/content.ts')).versionContent(worker, uri),

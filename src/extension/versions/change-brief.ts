@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { ChangeBrief, UpgradeTarget } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
-import { productName } from '../../products/index.ts';
+import { isProduct, productName } from '../../products/index.ts';
 import { briefHtml, briefMarkdown, upgradeRow } from '../../report/index.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { Accounts } from '../accounts/index.ts';
 import { analysedFolders } from '../workspace/open-folders.ts';
-import { pickVersion } from './pick-version.ts';
+import { pickVersion, type PickedVersion } from './pick-version.ts';
 
 type Form = 'html' | 'markdown';
 
@@ -15,10 +15,13 @@ type Form = 'html' | 'markdown';
 export async function prepareChangeBrief(
   worker: WorkerClient,
   accounts: Pick<Accounts, 'rows'>,
+  given: Readonly<Record<'version' | 'product' | 'place', unknown>>,
 ): Promise<void> {
   const folders = analysedFolders(vscode.workspace).map(({ uri }) => uri.fsPath);
   await accounts.rows();
-  const picked = await pickVersion(text('brief.command'), await worker.call('usedVersions', folders));
+  const known = await givenVersion(given);
+  const picked =
+    known ?? (await pickVersion(text('brief.command'), await worker.call('usedVersions', folders)));
   if (picked === undefined) return;
   const { product, version } = picked;
   const place = picked.place ?? { folder: null, assetId: null };
@@ -43,6 +46,17 @@ export async function prepareChangeBrief(
     return;
   }
   await (form === 'html' ? saveHtml(brief) : openMarkdown(brief));
+}
+
+/** The version that a page hands over; null where somebody has to choose. */
+async function givenVersion({
+  version,
+  product,
+  place,
+}: Readonly<Record<'version' | 'product' | 'place', unknown>>): Promise<PickedVersion | null> {
+  if (typeof version !== 'string' || typeof product !== 'string' || !isProduct(product)) return null;
+  const { readAssetPlace } = await import('../contributions/argument-schemas.ts');
+  return { product, version, place: readAssetPlace(place) };
 }
 
 async function pickTarget(

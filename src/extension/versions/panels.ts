@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import type { ProductId } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
+import { runCommand } from '../contributions/commands.ts';
 import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage, localized } from '../language.ts';
@@ -25,8 +26,16 @@ export interface VersionPages extends Disposable {
   show(question: Question): Promise<void>;
 }
 
-/** @param pages the folder of the page's script and style */
-export function registerVersionPages(pages: vscode.Uri, worker: WorkerClient, log: Log): VersionPages {
+/**
+ * @param pages the folder of the page's script and style
+ * @param canWrite whether this host can edit files and write documents; a restricted workspace cannot in any
+ */
+export function registerVersionPages(
+  pages: vscode.Uri,
+  worker: WorkerClient,
+  log: Log,
+  canWrite: boolean,
+): VersionPages {
   const open = new Map<string, vscode.WebviewPanel>();
 
   function create(question: Question): vscode.WebviewPanel {
@@ -39,14 +48,26 @@ export function registerVersionPages(pages: vscode.Uri, worker: WorkerClient, lo
       { enableScripts: true, localResourceRoots: [pages] },
     );
     let command = '';
+    let settable: string | null = null;
     const answer = async (message: FromVersionPage): Promise<void> => {
       if (message.type === 'copyCommand') {
         await vscode.env.clipboard.writeText(command);
         vscode.window.setStatusBarMessage(localized(text('panel.copied')), 5_000);
         return;
       }
-      const view = await versionViewOf(question, worker);
+      if (message.type === 'setVersion') {
+        if (question.place === null || settable === null || !vscode.workspace.isTrusted) return;
+        const { setVersion } = await import('./set-version.ts');
+        await setVersion(worker, product, question.place, settable);
+        return;
+      }
+      if (message.type === 'prepareBrief') {
+        if (canWrite) await runCommand(vscode.commands, 'changeBrief', version, product, question.place);
+        return;
+      }
+      const view = await versionViewOf(question, worker, canWrite && vscode.workspace.isTrusted);
       command = view.command;
+      settable = view.actions.set?.version ?? null;
       const shown: ToVersionPage = { type: 'show', view };
       await panel.webview.postMessage(shown);
     };
@@ -87,11 +108,15 @@ export function registerVersionPages(pages: vscode.Uri, worker: WorkerClient, lo
 async function versionViewOf(
   { subject, product, version, place }: Question,
   worker: WorkerClient,
+  mayWrite: boolean,
 ): Promise<VersionView> {
   const { bugsView, upgradeView } = await import('./view.ts');
   const language = editorLanguage();
   const [folder, assetId] = [place?.folder ?? null, place?.assetId ?? null];
   return subject === 'bugs'
     ? bugsView(await worker.call('bugsOf', product, version, folder, assetId), version, language)
-    : upgradeView(await worker.call('upgradesOf', product, version, folder, assetId), language);
+    : upgradeView(await worker.call('upgradesOf', product, version, folder, assetId), language, {
+        canSet: mayWrite && place !== null,
+        canPrepare: mayWrite,
+      });
 }

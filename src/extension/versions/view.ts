@@ -1,6 +1,7 @@
 import type { UpgradeAnswer, UpgradeTarget, VersionAnswer } from '../../analysis/index.ts';
 import { BRACKETS, bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Text } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 import {
   bugDetails,
   furtherReasons,
@@ -12,6 +13,7 @@ import {
   type Sourced,
 } from '../../report/index.ts';
 import type {
+  ActionView,
   BugView,
   Outcome,
   SectionView,
@@ -27,6 +29,7 @@ export function bugsView(answer: VersionAnswer, written: string, language: Langu
     words: wordsIn(language),
     title: versionTitle(answer, language),
     says: bugsSays(answer).map(words),
+    actions: { set: null, brief: null },
     targets: [],
     columns: [],
     source: null,
@@ -36,7 +39,11 @@ export function bugsView(answer: VersionAnswer, written: string, language: Langu
 }
 
 /** The page of where to go from a version: the targets, what each demands, and what becomes of each bug. */
-export function upgradeView(answer: UpgradeAnswer, language: Language): VersionView {
+export function upgradeView(
+  answer: UpgradeAnswer,
+  language: Language,
+  { canSet, canPrepare }: Possible = { canSet: false, canPrepare: false },
+): VersionView {
   const words = (message: Text): string => say(message, language);
   const { covered, written, advice } = answer;
   const page = upgradePage(answer, language);
@@ -45,6 +52,10 @@ export function upgradeView(answer: UpgradeAnswer, language: Language): VersionV
     words: wordsIn(language),
     title: words(upgradeHeading(answer)),
     says: page.says.map(words),
+    actions: {
+      set: canSet ? settable(answer, targets, language) : null,
+      brief: canPrepare && targets.length > 0 ? words(text('page.brief')) : null,
+    },
     targets: targets.map((target, index): TargetView => {
       const isRecommended = target.version === advice?.recommended;
       return {
@@ -59,6 +70,26 @@ export function upgradeView(answer: UpgradeAnswer, language: Language): VersionV
     bugs: bugsOfTargets(targets, language),
     command: `errata-lens upgrade ${covered.product} ${written}`,
   };
+}
+
+/** What the page may offer: an edit needs code that writes the version, and both need a trusted workspace. */
+interface Possible {
+  canSet: boolean;
+  canPrepare: boolean;
+}
+
+/** The best target of the same major version: a step over one is never one edit. */
+function settable(
+  { covered, written, advice }: UpgradeAnswer,
+  targets: readonly UpgradeTarget[],
+  language: Language,
+): ActionView | null {
+  const { versions } = productOf(covered.product);
+  const near = targets.filter(({ version }) => versions.line(version) === versions.line(written));
+  const target = near.find(({ version }) => version === advice?.recommended) ?? near[0];
+  if (target === undefined) return null;
+  const { version } = target;
+  return { version, label: say(text('page.set', { version }), language) };
 }
 
 function bugsOfTargets(targets: readonly UpgradeTarget[], language: Language): BugView[] {

@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const worker = new WorkerClient(thread, { cacheFolder: null }, budget, editorHost(own));
   const analysis = new WorkspaceAnalysis(worker, log);
   const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
-  const documents = registerDocuments(pages, worker, log);
+  const documents = registerDocuments(pages, worker, log, false);
   const accounts = { rows: () => Promise.resolve(null) };
   const all = versionCommands(analysis, { documents, worker, accounts }, log);
   const handlers = Object.fromEntries(BROWSER_COMMANDS.map((name) => [name, all[name]])) as Pick<

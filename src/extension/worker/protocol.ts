@@ -129,6 +129,8 @@ export interface WorkerApi {
   resourcesToName(folder: string, assetIds: readonly string[]): Promise<readonly string[]>;
   /** The other places of a folder that write the version of a finding: of all that is told as one, in any tool. */
   placesOf(folder: string, finding: FindingKey): Promise<readonly FileLocation[]>;
+  /** Every place of a folder that writes the version of an asset, or has to have the same one. */
+  versionPlacesOf(folder: string, assetId: string): Promise<readonly FileLocation[]>;
   /** The release to write for a range of an asset, or for one that the API has no name for; null where there is none. */
   pinOf(folder: string, assetId: string): Promise<{ product: ProductId; version: string } | null>;
   /** Where to go from a version; with the settings of an asset of a folder where one is named. */

@@ -56,7 +56,9 @@ export function createPage(
       'main',
       {},
       make('h1', {}, view.title),
-      ...view.says.map((sentence, index) => make('p', index === 0 ? { class: 'headline' } : {}, sentence)),
+      ...view.says.slice(0, 1).map((sentence) => make('p', { class: 'headline' }, sentence)),
+      ...actionsOf(view, send),
+      ...view.says.slice(1).map((sentence) => make('p', {}, sentence)),
       ...(hasTargets ? [targetTable(view)] : []),
       ...(hasTargets ? [targetChoice(view, initial, choose), details] : []),
       ...(view.source === null ? [] : [sectionOf(view.source, words)]),
@@ -81,6 +83,18 @@ export function createPage(
       details.replaceChildren(...(chosen?.sections ?? []).map((section) => sectionOf(section, words)));
     },
   };
+}
+
+/** What can be done, where it is read first. */
+function actionsOf(
+  { actions: { set, brief } }: VersionView,
+  send: (message: FromVersionPage) => void,
+): HTMLElement[] {
+  const buttons = [
+    ...(set === null ? [] : [button(set.label, 'set', () => send({ type: 'setVersion' }))]),
+    ...(brief === null ? [] : [button(brief, 'brief', () => send({ type: 'prepareBrief' }))]),
+  ];
+  return buttons.length === 0 ? [] : [make('div', { class: 'actions' }, ...buttons)];
 }
 
 function filterBar(
@@ -109,16 +123,28 @@ function filterBar(
 }
 
 function targetTable({ targets, columns, words }: VersionView): HTMLElement {
-  const head = make('tr', {}, ...columns.map((column) => make('th', { scope: 'col' }, column)));
+  // A narrow window draws each row as a card: what the elements are is said by roles, which that would take away.
+  const head = make(
+    'tr',
+    { role: 'row' },
+    ...columns.map((column) => make('th', { role: 'columnheader', scope: 'col' }, column)),
+  );
   const rows = targets.map(({ cells: [name = '', ...cells], isRecommended }) =>
     make(
       'tr',
-      isRecommended ? { class: 'recommended' } : {},
-      make('th', { scope: 'row' }, name),
-      ...cells.map((cell) => make('td', {}, cell)),
+      { role: 'row', ...(isRecommended ? { class: 'recommended' } : {}) },
+      make('th', { role: 'rowheader', scope: 'row' }, name),
+      ...cells.map((cell, index) =>
+        make('td', { role: 'cell', 'data-column': columns[index + 1] ?? '' }, cell),
+      ),
     ),
   );
-  return make('table', { 'aria-label': words.target }, make('thead', {}, head), make('tbody', {}, ...rows));
+  return make(
+    'table',
+    { role: 'table', class: 'targets', 'aria-label': words.target },
+    make('thead', { role: 'rowgroup' }, head),
+    make('tbody', { role: 'rowgroup' }, ...rows),
+  );
 }
 
 function targetChoice(

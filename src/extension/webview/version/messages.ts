@@ -12,6 +12,8 @@ export interface VersionView {
   title: string;
   /** What comes first: counts, advice, or why nothing is counted. */
   says: readonly string[];
+  /** What can be done about it from here; null where it cannot. */
+  actions: { set: ActionView | null; brief: string | null };
   /** Empty for a page about bugs alone. */
   targets: readonly TargetView[];
   columns: readonly string[];
@@ -20,6 +22,12 @@ export interface VersionView {
   bugs: readonly BugView[];
   /** The same in a terminal. */
   command: string;
+}
+
+/** A button that sets a version. */
+export interface ActionView {
+  version: string;
+  label: string;
 }
 
 export interface Words {
@@ -80,4 +88,6 @@ export interface ToVersionPage {
   view: VersionView;
 }
 
-export type FromVersionPage = { type: 'ready' } | { type: 'copyCommand' };
+export interface FromVersionPage {
+  type: 'ready' | 'copyCommand' | 'setVersion' | 'prepareBrief';
+}

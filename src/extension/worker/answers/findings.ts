@@ -3,7 +3,7 @@ import type { FolderJudge } from '../judging/folder-judge.ts';
 import type { Folders } from '../folders.ts';
 import type { WorkerApi } from '../protocol.ts';
 
-type FindingAnswers = Pick<WorkerApi, 'rowsOf' | 'resourcesToName' | 'placesOf'>;
+type FindingAnswers = Pick<WorkerApi, 'rowsOf' | 'resourcesToName' | 'placesOf' | 'versionPlacesOf'>;
 
 /** Answers about findings that are shown, and the assets that they are about. */
 export function findingAnswers(folders: Folders, judge: FolderJudge): FindingAnswers {
@@ -14,6 +14,10 @@ export function findingAnswers(folders: Folders, judge: FolderJudge): FindingAns
       const assetIds = await judge.toldTogether(folder, finding);
       const [, ...others] = placesOfSameVersion(inventory, assetIds);
       return others;
+    },
+    async versionPlacesOf(folder, assetId) {
+      const { inventory } = await folders.get(folder);
+      return placesOfSameVersion(inventory, await judge.sharingVersion(folder, assetId));
     },
     async resourcesToName(folder, assetIds) {
       const { assets } = (await folders.get(folder)).inventory;

@@ -21,6 +21,7 @@ export function answersOnDemand(from: () => Promise<AnsweredFrom>): OnDemand {
   return {
     rowsOf: answer('rowsOf'),
     placesOf: answer('placesOf'),
+    versionPlacesOf: answer('versionPlacesOf'),
     resourcesToName: answer('resourcesToName'),
     setAccounts: answer('setAccounts'),
     accountRows: answer('accountRows'),

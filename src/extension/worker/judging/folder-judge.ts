@@ -100,6 +100,14 @@ export class FolderJudge {
     return assetsToldTogether(findings, inventory.assets, finding);
   }
 
+  /** The assets that share the written version of one, that one first. */
+  async sharingVersion(folder: string, assetId: string): Promise<readonly string[]> {
+    const { inventory, findings } = await this.#judge(folder);
+    const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
+    if (finding === undefined) return [assetId];
+    return [...new Set([assetId, ...assetsToldTogether(findings, inventory.assets, finding)])];
+  }
+
   async #judge(folder: string): Promise<Judgement> {
     const { folders, accounts, baselines, tasks } = this.#by;
     const catalogue = await this.#by.catalogue.get();

@@ -1,9 +1,15 @@
-import type { Message } from '../../say.ts';
+import { plural, type Message } from '../../say.ts';
 
 /** The pages about a version: known bugs, and where to go. */
 export const page = {
   'page.title.bugs': (a: { name: string; version: string }) => `Known bugs: ${a.name} ${a.version}`,
   'page.title.upgrade': (a: { name: string; version: string }) => `Upgrade: ${a.name} ${a.version}`,
+  'page.set': (a: { version: string }) => `Set to ${a.version}`,
+  'page.set.done': (a: { version: string; places: number }) =>
+    `Set to ${a.version} in ${plural(a.places, 'place')}; not saved yet.`,
+  'page.set.failed': (a: { version: string }) =>
+    `The version could not be set to ${a.version}: the code has changed, or it takes the version from elsewhere. Change it by hand.`,
+  'page.brief': 'Prepare change brief…',
   'page.bugs': 'Known bugs',
   'page.search': 'Search',
   'page.urgency': 'Urgency',

@@ -4,6 +4,11 @@ import type { Translated } from '../../say.ts';
 export const page: Translated<typeof english> = {
   'page.title.bugs': (a) => `既知の不具合: ${a.name} ${a.version}`,
   'page.title.upgrade': (a) => `移行先: ${a.name} ${a.version}`,
+  'page.set': (a) => `${a.version} に設定`,
+  'page.set.done': (a) => `${a.version} に設定しました（${a.places} か所、未保存）。`,
+  'page.set.failed': (a) =>
+    `${a.version} に設定できませんでした。コードが変わったか、バージョンを別の場所から取得しています。手で変更してください。`,
+  'page.brief': '変更計画書を準備…',
   'page.bugs': '既知の不具合',
   'page.search': '検索',
   'page.urgency': '緊急度',
