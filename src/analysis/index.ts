@@ -13,6 +13,7 @@ export {
   type VersionInUse,
 } from './brief/index.ts';
 export { effectBetween, type ChangeEffect } from './bugs/change-effect.ts';
+export { versionCounts } from './bugs/counts.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
 export { cveAnswer, cveNamed, type CveAnswer, type CveBranch } from './bugs/cve.ts';
 export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './bugs/features.ts';
@@ -32,14 +33,7 @@ export {
 } from './join/join.ts';
 export { bugsAt, pinOf } from './bugs/at-version.ts';
 export { bugsInUpgradingTo, bugsOfVersion, isReported } from './bugs/known-bugs.ts';
-export {
-  countsOf,
-  hearing,
-  knownHere,
-  knownToTeam,
-  sharedStates,
-  type KnownHere,
-} from './bugs/known-here.ts';
+export { hearing, knownHere, knownToTeam, sharedStates, type KnownHere } from './bugs/known-here.ts';
 export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
 export {
   daysBetween,
@@ -65,9 +59,20 @@ export {
   type EarlierFinding,
   type VersionChange,
 } from './bugs/version-change.ts';
-export { engineOffersOf } from './upgrade/engine-offers.ts';
-export { settableTargets, upgradeAdvice } from './upgrade/upgrade.ts';
-export { SOAK_DAYS, type UpgradeAdvice, type UpgradeOptions, type UpgradeTarget } from './upgrade/advice.ts';
+export { engineOffersOf } from './advice/engine-offers.ts';
+export { upgradeAdvice } from './upgrade/upgrade.ts';
+export { type UpgradeAdvice, type UpgradeTarget } from './upgrade/advice.ts';
+export { SOAK_DAYS, type UpgradeOptions } from './advice/options.ts';
+export { adviceJson } from './advice/advice-json.ts';
+export { adviceOfVersion } from './upgrade/advice-of-version.ts';
+export {
+  adviceHead,
+  adviceLine,
+  destinationLine,
+  fixesThatMatter,
+  stepName,
+  whenText,
+} from './advice/advice-line.ts';
 export { upgradeAnswer, type UpgradeAnswer } from './upgrade/upgrade-answer.ts';
 export { upstreamAnswer, type UpstreamAnswer } from './bugs/upstream.ts';
 export { urgentAmong } from './bugs/urgent-among.ts';

@@ -12,6 +12,7 @@ import {
   Ignore,
   KnownIssue,
   SeverityFloor,
+  Prefer,
   SoakDays,
 } from './schema.ts';
 
@@ -32,6 +33,7 @@ const KEYS = [
   'baseline',
   'example-folders',
   'soak-days',
+  'prefer',
 ];
 
 /**
@@ -71,6 +73,7 @@ export function readConfig(content: string, file: string): { config: Config; pro
       ? reader.list('example-folders', FolderName).map(({ value }) => value)
       : EMPTY_CONFIG.exampleFolders,
     soakDays: reader.scalar('soak-days', SoakDays),
+    prefer: reader.scalar('prefer', Prefer),
   };
   return { config, problems: reader.problems };
 }

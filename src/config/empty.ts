@@ -18,6 +18,8 @@ export interface Config {
   exampleFolders: readonly string[];
   /** Days that a release must have been out before it is recommended; null where nothing is said. */
   soakDays: number | null;
+  /** `lts`: long-term versions come before the number of urgent fixes; null where nothing is said. */
+  prefer: 'lts' | null;
 }
 
 export const EMPTY_CONFIG: Config = {
@@ -30,4 +32,5 @@ export const EMPTY_CONFIG: Config = {
   baseline: null,
   exampleFolders: EXAMPLE_FOLDERS,
   soakDays: null,
+  prefer: null,
 };

@@ -78,3 +78,6 @@ export const SeverityFloor = z.enum(SEVERITIES);
 
 /** Days that a release must have been out before it is recommended. */
 export const SoakDays = z.int().min(0).max(365);
+
+/** Long-term versions come before the number of urgent fixes. */
+export const Prefer = z.enum(['lts']);

@@ -1,3 +1,4 @@
+import { firstStep, type Advice } from './advice.ts';
 import type { KnownBug } from './catalogue.ts';
 import type { Coverage } from './coverage.ts';
 import type { Location } from './location.ts';
@@ -41,23 +42,37 @@ export interface BugMatch {
   inVersions?: readonly string[];
 }
 
+/** Numbers of a version, the same for everybody. */
+export interface VersionCounts extends Readonly<Record<Urgency, number>> {
+  scope: 'version';
+  listed: number;
+  /** Bugs of which the notes do not tell whether the version has them; they are not among the listed. */
+  undetermined: number;
+}
+
+/** Numbers of an asset: `apply` is `listed - off + recorded`. What is possible counts as applying. */
+export interface AssetCounts extends Readonly<Record<Urgency, number>> {
+  scope: 'asset';
+  /** Listed for its version. */
+  listed: number;
+  /** They need features that are off here. */
+  off: number;
+  /** Recorded by the team. */
+  recorded: number;
+  apply: number;
+}
+
 /** What a finding about known bugs says beyond its sentence. */
 export interface BugDetails {
   product: ProductId;
   version: string;
-  counts: Readonly<Record<Urgency, number>>;
+  counts: AssetCounts;
   /** How many of them need a feature that is known to be in use. */
   matching: number;
   /** The five that matter most, in order. */
   top: readonly BugMatch[];
-  /** The nearest good target, and why; of a database what it fixes of the urgent bugs, or of all where none is urgent. */
-  advice: {
-    version: string;
-    reason: Text;
-    fixes?: { part: number; whole: number };
-    /** The next step is to another product: this one is only on the way. */
-    isInterim?: true;
-  } | null;
+  /** What to do about the version; null where nothing can be advised. */
+  advice: Advice | null;
   /** Until when the vendor supports it without charge, in two words; absent where no date is known. */
   support?: Text;
   /** The page of its own release notes; absent where the catalogue has none. */
@@ -103,6 +118,8 @@ export interface Finding {
   message: Text;
   bugIds: readonly string[];
   bugs: BugDetails | null;
+  /** Of a finding about a version that counts no bugs: what to do about it. */
+  advice?: Advice | null;
   /** Of a finding about a version: what the catalogue can say of its bugs. */
   coverage?: Coverage;
   /** Of a finding about a version that is not known, in part or at all. */
@@ -113,6 +130,11 @@ export interface Finding {
   related: readonly { location: Location; message: Text }[];
   suppressed: { by: string; reason: string; until: string | null } | null;
   helpUri: string;
+}
+
+/** The advice for the version that a finding is about; null where there is none. */
+export function adviceOf({ bugs, advice = null }: Pick<Finding, 'bugs' | 'advice'>): Advice | null {
+  return bugs?.advice ?? advice;
 }
 
 /** Every place that a finding is about. */
@@ -139,5 +161,7 @@ function isBestThereIs({
   bugs,
   alsoRules = [],
 }: Pick<Finding, 'bugs'> & Partial<Pick<Finding, 'alsoRules'>>): boolean {
-  return bugs !== null && bugs.counts.urgent === 0 && bugs.advice === null && alsoRules.length === 0;
+  return (
+    bugs !== null && bugs.counts.urgent === 0 && firstStep(bugs.advice) === null && alsoRules.length === 0
+  );
 }

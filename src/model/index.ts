@@ -1,4 +1,5 @@
 /** The words that every room shares: types, and pure functions on them. */
+export * from './advice.ts';
 export * from './asset.ts';
 export * from './catalogue.ts';
 export * from './check.ts';

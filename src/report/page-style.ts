@@ -1,9 +1,9 @@
 /** The look of documents as HTML: light and dark on a screen, black on white on paper. */
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --paper: #fff; --panel: #f6f8fa;
-  --fixed: #1a7f37; --rest: #eac54f; --extended: #bc4c00; --year3: #a40e26; --link: #0550ae; --on: #fff; }
+  --fixed: #1a7f37; --stays: #eac54f; --open: #8c959f; --extended: #bc4c00; --year3: #a40e26; --link: #0550ae; --on: #fff; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9da7b3; --line: #3d444d; --paper: #0d1117;
-  --panel: #161b22; --fixed: #3fb950; --rest: #6e5a1f; --extended: #db6d28; --year3: #f85149; --link: #79c0ff; --on: #0d1117; } }
+  --panel: #161b22; --fixed: #3fb950; --stays: #6e5a1f; --open: #57606a; --extended: #db6d28; --year3: #f85149; --link: #79c0ff; --on: #0d1117; } }
 @media (prefers-contrast: more) { :root { --soft: var(--ink); --line: var(--ink); } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 24px; max-width: 820px; font: 15px/1.5 system-ui, "Hiragino Sans", "Noto Sans CJK JP", sans-serif;
@@ -31,11 +31,12 @@ li { margin: 3px 0; break-inside: avoid; }
 .bug small { display: block; color: var(--soft); font-size: 13px; }
 svg { width: 100%; height: auto; margin: 6px 0; font-size: 13px; break-inside: avoid; }
 svg text { fill: var(--ink); } svg .small { font-size: 11px; } svg .strong { font-weight: 600; } svg .on { fill: var(--on); }
-.fixed, .standard { fill: var(--fixed); } .rest { fill: var(--rest); stroke: var(--soft); stroke-width: .5; }
+.fixed, .standard { fill: var(--fixed); } .stays { fill: var(--stays); stroke: var(--soft); stroke-width: .5; }
+.undetermined { fill: var(--open); }
 .extended { fill: var(--extended); } .year3 { fill: var(--year3); }
 .year { stroke: var(--line); } .today { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 4 3; }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --paper: #fff; --panel: #fff; --fixed: #1a7f37;
-  --rest: #eac54f; --extended: #bc4c00; --year3: #a40e26; --link: #000; --on: #fff; }
+  --stays: #eac54f; --open: #8c959f; --extended: #bc4c00; --year3: #a40e26; --link: #000; --on: #fff; }
   @page { size: A4; margin: 14mm; } body { padding: 0; max-width: none; font-size: 9.5pt; line-height: 1.4; } h1 { font-size: 16pt; } h2 { margin: 12px 0 4px; font-size: 11.5pt; }
   li { margin: 1px 0; } .bug small, table { font-size: 8.5pt; }
   #runs { break-before: page; }

@@ -1,3 +1,4 @@
+import { adviceJson } from '../analysis/index.ts';
 import { bugTitle, say, text, unreadPagesText, type Language } from '../l10n/index.ts';
 import { anyUrgent, compareSeverity, type Text } from '../model/index.ts';
 import { productName } from '../products/index.ts';
@@ -95,6 +96,10 @@ export function batchText(batch: Batch, language: Language): string {
 /** An alert as `watch --format json` prints it: docs/schemas/watch.schema.json. */
 export function alertJson(alert: Alert, language: Language): object {
   const { id, kind, severity, product, versions, assetIds, changes, message, url, foundOn } = alert;
+  const advice = (alert.advice ?? []).map((each) => ({
+    version: each.version,
+    advice: adviceJson(each.advice, language),
+  }));
   const sentence = say(message, language);
   const bugs = alert.bugs.map((bug) => ({
     id: bug.id,
@@ -102,5 +107,8 @@ export function alertJson(alert: Alert, language: Language): object {
     severity: bug.severity,
     urgency: bug.urgency,
   }));
-  return { id, kind, severity, product, versions, assetIds, bugs, changes, message: sentence, url, foundOn };
+  return {
+    ...{ id, kind, severity, product, versions, assetIds, advice, bugs, changes },
+    ...{ message: sentence, url, foundOn },
+  };
 }

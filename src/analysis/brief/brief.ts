@@ -18,9 +18,10 @@ import { compareMatches } from '../bugs/known-bugs.ts';
 import { knownHere, type KnownHere } from '../bugs/known-here.ts';
 import { supportOf } from '../findings/support.ts';
 import { withoutMembers } from '../findings/finding-parts.ts';
-import type { EngineOffers } from '../upgrade/engine-offers.ts';
+import type { EngineOffers } from '../advice/engine-offers.ts';
 import { upgradeAnswer } from '../upgrade/upgrade-answer.ts';
-import { SOAK_DAYS, type UpgradeAdvice, type UpgradeOptions, type UpgradeTarget } from '../upgrade/advice.ts';
+import { type UpgradeAdvice, type UpgradeTarget } from '../upgrade/advice.ts';
+import { SOAK_DAYS, type UpgradeOptions } from '../advice/options.ts';
 import { upgradeTargetAt } from '../upgrade/upgrade.ts';
 import { nearReleases, type NearRelease } from './near-releases.ts';
 
@@ -29,7 +30,7 @@ export interface ChangeBrief {
   product: ProductId;
   from: string;
   target: UpgradeTarget;
-  /** Whether the target is the one that is recommended. */
+  /** The advice names the target. */
   isRecommended: boolean;
   advice: UpgradeAdvice;
   /** What runs the version, members of clusters left out; empty where nobody named a folder or an account. */
@@ -59,6 +60,7 @@ export interface FeatureTest {
   feature: Feature;
   fixed: number;
   stays: number;
+  undetermined: number;
   brings: readonly BugMatch[];
 }
 
@@ -89,6 +91,7 @@ export function changeBrief(
     day,
     states,
     soakDays: options.soakDays ?? config.soakDays ?? SOAK_DAYS,
+    prefer: config.prefer,
     offers: options.offers ?? null,
   };
   const { advice, standing, covered } = upgradeAnswer(known, product, from, upgrade);
@@ -109,16 +112,20 @@ export function changeBrief(
     product,
     from: version,
     target,
-    isRecommended: target.version === advice.recommended,
+    isRecommended: isStep(advice, target.version),
     advice,
     runs: withoutMembers(assets),
-    here: [...target.clears, ...target.remains].sort(compareMatches),
+    here: [...target.clears, ...target.remains, ...target.undetermined].sort(compareMatches),
     spans: spansOf(known, product, target, advice, day),
     near: nearReleases(known, product, version, target.version),
     tests: testsOf(states, target),
     day,
     asOf: notesDay(known, product),
   };
+}
+
+function isStep({ advice }: UpgradeAdvice, version: string): boolean {
+  return [advice?.now, advice?.destination].some((step) => step?.version === version);
 }
 
 function knownOf(
@@ -162,7 +169,8 @@ function spansOf(
     .filter(({ scope }, index, all) => all.findIndex((other) => other.scope === scope) === index);
 }
 
-function testsOf(states: FeatureStates, { clears, remains, brings }: UpgradeTarget): FeatureTest[] {
+function testsOf(states: FeatureStates, target: UpgradeTarget): FeatureTest[] {
+  const { clears, remains, undetermined, brings } = target;
   const isOn = (feature: Feature): boolean => {
     const known = states.get(feature) ?? 'off';
     return known === 'on' || (known !== 'off' && known.some(({ isOwn }) => isOwn));
@@ -176,6 +184,7 @@ function testsOf(states: FeatureStates, { clears, remains, brings }: UpgradeTarg
       feature,
       fixed: needing(clears).length,
       stays: needing(remains).length,
+      undetermined: needing(undetermined).length,
       brings: needing(brings),
     };
   });

@@ -190,7 +190,6 @@ interface Answers {
   applying: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
   /** Those in upgrading to a version. */
   inUpgrading: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
-  has: Map<string, Map<KnownBug, boolean>>;
   /** The last listing of each branch, in order of version; bugs that are listed alike have one. */
   fixedIn: WeakMap<ReadonlyMap<string, string>, readonly string[]>;
 }
@@ -203,7 +202,6 @@ function answersOf(lineage: Lineage): Answers {
     ids: new WeakMap(),
     applying: new WeakMap(),
     inUpgrading: new WeakMap(),
-    has: new Map(),
     fixedIn: new WeakMap(),
   }));
 }
@@ -259,25 +257,6 @@ function bugsOf(bugs: Catalogue['bugs'], product: ProductId): OfProduct {
     const all = bugs.filter((bug) => bug.product === product);
     return { all, named: all.filter(namesVersions) };
   });
-}
-
-/**
- * How many of some bugs a version is known to have, whatever the settings of an asset say.
- * @param most counting ends above it
- */
-export function countKept(
-  lineage: Lineage,
-  bugs: readonly KnownBug[],
-  version: string,
-  most = bugs.length,
-): number {
-  const byBug = madeOnce(answersOf(lineage).has, version, () => new Map<KnownBug, boolean>());
-  let count = 0;
-  for (const bug of bugs) {
-    if (madeOnce(byBug, bug, () => claimedOf(lineage, bug, version) !== null)) count++;
-    if (count > most) break;
-  }
-  return count;
 }
 
 /**

@@ -2,14 +2,11 @@ import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import {
   compareSeverity,
   type Asset,
-  type BugDetails,
-  type BugMatch,
   type Catalogue,
   type Feature,
   type Inventory,
   type KnownBug,
   type Severity,
-  type Urgency,
 } from '../../model/index.ts';
 import { featureStates, NO_FEATURES, type FeatureStates, type KnownState } from './features.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
@@ -97,11 +94,4 @@ export function sharedStates(
     else if (told.every(isOff)) shared.set(feature, 'off');
   }
   return shared;
-}
-
-/** The numbers of some bugs that are reported: every surface that tells a count tells one of these. */
-export function countsOf(reported: readonly BugMatch[]): Pick<BugDetails, 'counts' | 'matching'> {
-  const counts: Record<Urgency, number> = { urgent: 0, ordinary: 0, minor: 0 };
-  for (const { urgency } of reported) counts[urgency.level]++;
-  return { counts, matching: reported.filter(({ applies }) => applies === 'on').length };
 }

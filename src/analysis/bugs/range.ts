@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, ProductId, Text } from '../../model/index.ts';
 import { lineageOf } from '../../products/index.ts';
-import type { EngineOffers } from '../upgrade/engine-offers.ts';
+import type { EngineOffers } from '../advice/engine-offers.ts';
 import { creatableOf } from '../upgrade/upgrade-source.ts';
 
 /**

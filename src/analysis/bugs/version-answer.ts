@@ -1,15 +1,18 @@
 import {
   notesDay,
+  type AssetCounts,
   type BugMatch,
   type Catalogue,
   type Covered,
   type Text,
   type ProductId,
+  type VersionCounts,
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { hasLineage, lineageOf, productName, readPin } from '../../products/index.ts';
 import { bugsAt } from './at-version.ts';
 import { communityScope } from './community-scope.ts';
+import { countsOf } from './counts.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
 import { creatableText, forNewClusters, spanOf } from './range.ts';
 import type { FeatureStates } from './features.ts';
@@ -32,6 +35,8 @@ export interface VersionAnswer {
    * recorded.
    */
   matches: readonly BugMatch[];
+  /** Of the version, or of an asset where settings switch something off. */
+  counts: VersionCounts | AssetCounts;
   /** Of so many of them the notes do not tell whether the version has them. */
   undetermined: number;
   /** Fixes of the open-source engine that nothing here counts; null where there is no such engine, or `upstream` counts. */
@@ -67,6 +72,7 @@ export function versionAnswer(
     image: imageNamed(product, written),
     standing: standing.filter((each) => each !== null),
     matches,
+    counts: countsOf(matches),
     undetermined: hasLineage(product) ? countUndetermined(matches) : 0,
     scope: upstream === null ? communityScope(catalogue, product, covered.versions) : null,
     upstream,

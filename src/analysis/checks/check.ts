@@ -22,6 +22,8 @@ export interface CheckContext {
   features: readonly Feature[];
   /** Days that a release must have been out before it is recommended. */
   soakDays: number;
+  /** What the team puts first among releases; null where it says nothing. */
+  prefer: 'lts' | null;
   /** What other files of the workspace tell; null when they were not read. */
   clues: WorkspaceClues | null;
   /** A threshold of the check, as the team set it or as given here. */

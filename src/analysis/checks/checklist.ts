@@ -13,7 +13,7 @@ import {
 import { eachWithin, WorkBudget } from '../each-within.ts';
 import { asExample, examplesBy, type ExampleOptions } from '../findings/examples.ts';
 import { judgeEach } from '../findings/judge-each.ts';
-import { SOAK_DAYS } from '../upgrade/advice.ts';
+import { SOAK_DAYS } from '../advice/options.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { oneForEachGroup } from './loop/one-loop.ts';
 import type { Graph } from './graph.ts';
@@ -39,7 +39,10 @@ export interface Checklist {
 export function checklistOf(
   catalogue: Catalogue,
   inventory: Inventory,
-  config: Pick<Config, 'checks' | 'accepted' | 'knownIssues' | 'exampleFolders' | 'features' | 'soakDays'>,
+  config: Pick<
+    Config,
+    'checks' | 'accepted' | 'knownIssues' | 'exampleFolders' | 'features' | 'soakDays' | 'prefer'
+  >,
   given: ChecklistOptions & ExampleOptions,
 ): Checklist {
   return toEnd(checklistSteps(catalogue, inventory, config, given));
@@ -50,7 +53,8 @@ export function* checklistSteps(
   ...[catalogue, inventory, config, given]: Parameters<typeof checklistOf>
 ): Generator<undefined, Checklist> {
   const known = withKnownIssues(catalogue, config.knownIssues);
-  const options = { ...given, features: config.features, soakDays: config.soakDays ?? SOAK_DAYS };
+  const { features, soakDays, prefer } = config;
+  const options = { ...given, features, soakDays: soakDays ?? SOAK_DAYS, prefer };
   const isExample = examplesBy(config, options);
   const context = sharedContext(known, inventory, options);
   const asked = askedIn(inventory, given.most);

@@ -13,7 +13,7 @@ import {
   type WorkspaceClues,
 } from '../../model/index.ts';
 import { isChecked } from '../../products/index.ts';
-import { SOAK_DAYS } from '../upgrade/advice.ts';
+import { SOAK_DAYS } from '../advice/options.ts';
 import { comparable, EntriesByResource } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
 import { answerInEveryCase } from './cases.ts';
@@ -32,6 +32,7 @@ export interface ChecklistOptions {
   features?: readonly Feature[];
   /** Days that a release must have been out before it is recommended. */
   soakDays?: number;
+  prefer?: 'lts' | null;
   /** Answers at most; {@link MOST_ROWS} when not given. */
   most?: number;
   /** Milliseconds of CPU time; when not given, it grows with the number of assets. */
@@ -116,7 +117,7 @@ export function questionsOf(
 export function sharedContext(
   catalogue: Catalogue,
   inventory: Inventory,
-  { today, clues = null, features = [], soakDays = SOAK_DAYS }: ChecklistOptions,
+  { today, clues = null, features = [], soakDays = SOAK_DAYS, prefer = null }: ChecklistOptions,
 ): CheckContext {
   return {
     graph: createGraph(inventory),
@@ -124,6 +125,7 @@ export function sharedContext(
     today,
     features,
     soakDays,
+    prefer,
     clues,
     threshold: (_, standard) => standard,
   };

@@ -2,6 +2,7 @@ import { text } from '../../l10n/index.ts';
 import {
   madeOnce,
   compareSeverity,
+  type Advice,
   type Asset,
   type BugDetails,
   type BugMatch,
@@ -14,13 +15,12 @@ import {
 } from '../../model/index.ts';
 import { lineageOf, productName, productOf, type Lineage } from '../../products/index.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
-import { countKept } from '../bugs/known-bugs.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
-import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
-import { countsOf } from '../bugs/known-here.ts';
+import type { FeatureStates } from '../bugs/features.ts';
+import { assetCounts } from '../bugs/counts.ts';
 import { supportOf, type SupportStatus } from './support.ts';
+import { adviceLine } from '../advice/advice-line.ts';
 import { upstreamAnswer } from '../bugs/upstream.ts';
-import { nextStepInLine } from '../upgrade/next-step.ts';
 
 /** Assets that share one written version: one place, one finding a subject, however many assets use it. */
 export interface WrittenVersion {
@@ -33,8 +33,10 @@ export interface WrittenVersion {
   states: FeatureStates;
   /** An Auto Scaling group replaces instances by a load balancer's health check: connection bugs then cost most. */
   exposedToLoop: boolean;
-  /** Days that a release must have been out before it is recommended. */
-  soakDays: number;
+  /** How many bugs the notes list for the version, whatever the settings. */
+  listed: number;
+  /** What to do about the version. */
+  advice: Advice | null;
 }
 
 /** The known bugs of a written version in one finding, or null when none is listed. */
@@ -116,7 +118,7 @@ interface Summary {
   urgent: number;
   ownIssues: number;
   bugIds: readonly string[];
-  counted: ReturnType<typeof countsOf>;
+  matching: number;
   top: readonly BugMatch[];
 }
 
@@ -129,55 +131,31 @@ function summaryOf(reported: readonly BugMatch[]): Summary {
     urgent: urgentAmong(reported).length,
     ownIssues: reported.filter(({ bug }) => bug.origin === 'team').length,
     bugIds: reported.map(({ bug }) => bug.id),
-    counted: countsOf(reported),
+    matching: reported.filter(({ applies }) => applies === 'on').length,
     top: reported.slice(0, SHOWN_BUGS),
   }));
 }
 
-/** Summaries of lists that many groups share. */
-const DETAILS = new WeakMap<Catalogue, WeakMap<readonly BugMatch[], Map<string, BugDetails>>>();
-
 function detailsOf(
   catalogue: Catalogue,
   lineage: Lineage,
-  { product, version, states, soakDays }: WrittenVersion,
+  { product, version, states, advice, listed }: WrittenVersion,
   reported: readonly BugMatch[],
   today: string,
 ): BugDetails {
-  const known = madeOnce(
-    madeOnce(DETAILS, catalogue, () => new WeakMap()),
-    reported,
-    () => new Map<string, BugDetails>(),
-  );
-  const key = [version, today, soakDays, keyOfStates(states)].join(';');
-  return madeOnce(known, key, () => {
-    const next = nextStepInLine(catalogue, product, version, { day: today, states, soakDays });
-    const upstream = upstreamOf(catalogue, product, version, states);
-    return {
-      ...detailsFrom(catalogue, lineage, { product, version }, reported, today, next),
-      ...(upstream && { upstream }),
-    };
-  });
-}
-
-function detailsFrom(
-  catalogue: Catalogue,
-  lineage: Lineage,
-  { product, version }: Pick<WrittenVersion, 'product' | 'version'>,
-  reported: readonly BugMatch[],
-  today: string,
-  next: ReturnType<typeof nextStepInLine>,
-): BugDetails {
-  const { counted, top } = summaryOf(reported);
+  const { matching, top } = summaryOf(reported);
+  const upstream = upstreamOf(catalogue, product, version, states);
   const support = supportOf(catalogue, product, version, today);
   return {
     product,
     version,
-    ...counted,
+    counts: assetCounts(reported, listed),
+    matching,
     top,
     ...pageOfNotes(lineage, version),
-    advice: next && { ...next, fixes: fixedBy(lineage, reported, next.version) },
+    advice,
     ...(support !== null && supportInWords(support)),
+    ...(upstream && { upstream }),
   };
 }
 
@@ -230,19 +208,7 @@ function levelOfBugs(
   return urgent > 0 ? 'warning' : 'information';
 }
 
-/** What a release fixes of the urgent bugs; of all where none is urgent. */
-function fixedBy(
-  lineage: Lineage,
-  reported: readonly BugMatch[],
-  version: string,
-): { part: number; whole: number } {
-  const urgent = urgentAmong(reported);
-  // An issue of the team's own is gone where the team does not name the version.
-  const bugs = (urgent.length > 0 ? urgent : reported).map(({ bug }) => bug);
-  return { part: bugs.length - countKept(lineage, bugs, version), whole: bugs.length };
-}
-
-/** Two numbers that decide, and one next step. */
+/** Two numbers that decide, and the advice; a change that comes anyway is named before it. */
 function bugMessage(
   { product, version, assets }: WrittenVersion,
   reported: readonly BugMatch[],
@@ -255,9 +221,14 @@ function bugMessage(
     kinds: kindsOf(assets),
     urgent,
     all: reported.length,
-    next: advice?.version ?? null,
-    fixes: advice?.fixes?.part ?? 0,
+    first: [pendingText(assets), assets[0].mayRunNewer].filter((part) => part !== null),
+    next: adviceLine(advice),
     ownIssues,
-    mayRunNewer: assets[0].mayRunNewer,
   });
+}
+
+/** An upgrade that waits for its maintenance window. */
+function pendingText(assets: readonly Asset[]): Text | null {
+  const pending = assets.map(({ versions }) => versions.pending).find((version) => version !== null);
+  return pending === undefined ? null : text('advice.pending', { version: pending });
 }

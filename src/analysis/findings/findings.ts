@@ -5,15 +5,18 @@ import {
   locationKey,
   toEnd,
   clusterOfInstance,
+  madeOnce,
   type Asset,
   type BugMatch,
   type Catalogue,
   type Finding,
   type Inventory,
   type Problem,
+  type ProductId,
 } from '../../model/index.ts';
 import { hasLineage, isSystem, productOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
+import { countListed } from '../bugs/counts.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { replacesByLoadBalancer } from '../checks/scaling/groups.ts';
 import { withSystemUpdates } from './aurora-os.ts';
@@ -45,7 +48,9 @@ import { standsAlone, Twins } from './twins.ts';
 import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
 import { hasVersion, unknownVersionOf } from './unknown-version.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
-import { SOAK_DAYS } from '../upgrade/advice.ts';
+import { engineOffersOf, type EngineOffers } from '../advice/engine-offers.ts';
+import { SOAK_DAYS } from '../advice/options.ts';
+import { adviceOfVersion } from '../upgrade/advice-of-version.ts';
 
 /** What is known to be broken in an inventory: one finding per written version and subject, in order of place. */
 export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: AnalysisOptions): Finding[] {
@@ -73,6 +78,7 @@ export function* findingSteps(
     sieve,
     today,
     config,
+    offersOf: createOffers(inventory),
     alike: new Map(),
     twins: new Twins(),
   };
@@ -147,6 +153,9 @@ export function suppressionProblems(
   return toEnd(found).flat();
 }
 
+/** What is listed for a version, whatever the settings. */
+const NO_STATES: FeatureStates = new Map();
+
 interface Context {
   catalogue: Catalogue;
   alike: AlikeBugs;
@@ -156,6 +165,13 @@ interface Context {
   sieve: Sieve;
   today: string;
   config: Config;
+  /** What a scanned account was offered. */
+  offersOf: (product: ProductId) => EngineOffers | null;
+}
+
+function createOffers(inventory: Inventory): Context['offersOf'] {
+  const known = new Map<ProductId, { offers: EngineOffers | null }>();
+  return (product) => madeOnce(known, product, () => ({ offers: engineOffersOf(inventory, product) })).offers;
 }
 
 /** Thousands of assets differ in nothing but their place: what was found of the first is told of the others. */
@@ -199,27 +215,25 @@ function findingsOfGroup(
       ? partialSupportFinding(catalogue, assets, today)
       : supportFinding(catalogue, product, version, assets, today);
   const misnamed = exact === null ? null : notInApiFinding(product, version, assets);
-  const found = [support, misnamed].filter((finding) => finding !== null);
+  const options = {
+    ...{ day: today, states, soakDays: config.soakDays ?? SOAK_DAYS, prefer: config.prefer },
+    offers: context.offersOf(product),
+  };
+  const advice = adviceOfVersion(catalogue, product, written, options);
+  const found = [support && { ...support, advice }, misnamed].filter((finding) => finding !== null);
   const why = coverageMessage(catalogue, covered);
   if (why !== null) {
     // Of a line whose notes are left out nothing but the end of its support is known: one line says it.
     if (isOutside && exact === null && support !== null) return found;
     if (exact === null && covered.coverage !== 'newer')
-      return [partialFinding(catalogue, covered, assets), ...found];
+      return [{ ...partialFinding(catalogue, covered, assets), advice }, ...found];
     const recorded = heardOf(context, ownIssuesOfVersion(catalogue, product, version, states), assets);
     const own = ownIssuesFinding(covered, assets, recorded);
     return [...(own ? [own] : []), ...found, uncountedFinding(catalogue, covered, why, assets)];
   }
   const matches = heardOf(context, reportedBugs(catalogue, product, version, states), assets);
-  const group = {
-    product,
-    version,
-    assets,
-    matches,
-    exposedToLoop,
-    states,
-    soakDays: config.soakDays ?? SOAK_DAYS,
-  };
+  const listed = countListed(heardOf(context, reportedBugs(catalogue, product, version, NO_STATES), assets));
+  const group = { product, version, assets, matches, exposedToLoop, states, advice, listed };
   const bugs = bugFinding(catalogue, group, today, context.alike);
   return bugs ? [bugs, ...found] : found;
 }

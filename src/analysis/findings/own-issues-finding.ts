@@ -1,7 +1,7 @@
 import { quoted, text } from '../../l10n/index.ts';
 import type { Asset, BugMatch, Covered, Finding } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { countsOf } from '../bugs/known-here.ts';
+import { assetCounts } from '../bugs/counts.ts';
 import { isReported } from '../bugs/known-bugs.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
 import { SHOWN_BUGS, worst } from './bug-finding.ts';
@@ -17,13 +17,14 @@ export function ownIssuesFinding(
 ): Finding | null {
   const reported = matches.filter(isReported);
   if (reported.length === 0) return null;
-  const counted = countsOf(reported);
+  const counts = assetCounts(reported, 0);
+  const matching = reported.filter(({ applies }) => applies === 'on').length;
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
     severity: worst(reported),
-    level: counted.counts.urgent > 0 ? 'warning' : 'information',
-    applies: counted.matching > 0 ? 'on' : 'possible',
+    level: counts.urgent > 0 ? 'warning' : 'information',
+    applies: matching > 0 ? 'on' : 'possible',
     message: text('finding.ownIssues', {
       name: productName(product),
       version,
@@ -33,7 +34,7 @@ export function ownIssuesFinding(
       isMore: reported.length > NAMED,
     }),
     bugIds: reported.map(({ bug }) => bug.id),
-    bugs: { product, version, ...counted, top: reported.slice(0, SHOWN_BUGS), advice: null },
+    bugs: { product, version, counts, matching, top: reported.slice(0, SHOWN_BUGS), advice: null },
     coverage,
     helpUri: '',
   };

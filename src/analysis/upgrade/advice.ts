@@ -1,27 +1,29 @@
-import type { BugMatch, Text } from '../../model/index.ts';
+import type { Advice, AssetCounts, BugMatch, ProductId, Text, VersionCounts } from '../../model/index.ts';
 import type { Demand } from '../../products/index.ts';
-import type { EngineOffers } from './engine-offers.ts';
-import type { FeatureStates } from '../bugs/features.ts';
-import type { Reachable, UpgradeStep } from './upgrade-path.ts';
-import { type Creatable, type SourceSupport } from './upgrade-source.ts';
+import type { Reachable, UpgradeStep } from '../advice/upgrade-path.ts';
+import type { Creatable, SourceSupport } from './upgrade-source.ts';
 
 export type TargetRole = 'same-branch' | 'clears' | 'lts' | 'newest';
 
 /** One release to go to, and what changes by going there. Bugs are those of high and medium confidence that can apply. */
 export interface UpgradeTarget {
+  product: ProductId;
   version: string;
   /** The number of its publisher's image that was built from it, where such an image is pinned. */
   image?: string;
   role: TargetRole;
   /** Every release on the way, the target last: a major line is never skipped (2 → 3 → 8.4). */
   path: readonly string[];
+  /** Known to be fixed there. */
   clears: readonly BugMatch[];
-  /** Not known to be fixed there: listed as a bug of it, or of another line on which the notes are silent. */
+  /** Known to stay there. */
   remains: readonly BugMatch[];
   /** Known there, and not in the present version; bugs in upgrading to it, too. */
   brings: readonly BugMatch[];
-  /** Known of the present version or of the target; of the other it is not known. The former remain. */
+  /** Known of the present version; whether the target has them is unknown. With the former two these are all of it. */
   undetermined: readonly BugMatch[];
+  /** Known of the target; whether the present version has them is unknown. */
+  undeterminedThere: readonly BugMatch[];
   supportEnds: string | null;
   /** In support on that day; true where no calendar tells. */
   isSupported: boolean;
@@ -64,15 +66,19 @@ export interface UpgradeCertainty extends Record<string, number | boolean> {
   hasGaps: boolean;
 }
 
-/** Whether to move at all, where to, and why. */
+/** The advice for a version, compared with the other releases to go to. */
 export interface UpgradeAdvice {
-  /** A version, `stay`, or null where nothing can be recommended. */
+  /** The advice that every surface shows; null where nothing can be advised. */
+  advice: Advice | null;
+  /** Bugs of what one comes from; of an asset where settings switch something off. Null where nobody can count them. */
+  counts: VersionCounts | AssetCounts | null;
+  /** The version at the end of the advice, `stay`, or null where nothing can be advised. */
   recommended: string | null;
-  /** The one reason. */
+  /** Of the advice, or why there is none. */
   reason: Text;
-  /** Where the way leads over a major version: the release of the present one that helps until then. */
+  /** Where the advice has a destination: the release to take until then. */
   interim: string | null;
-  /** What else decides: the interim release, a release that is too young, support that ends soon. */
+  /** What else decides. */
   notes: readonly Text[];
   sourceSupport: SourceSupport | null;
   creatable: Creatable;
@@ -80,16 +86,4 @@ export interface UpgradeAdvice {
   cost: Demand | null;
   /** In the order of recommendation. */
   targets: readonly UpgradeTarget[];
-}
-
-/** Days that a release must have been out before it is recommended. */
-export const SOAK_DAYS = 14;
-
-export interface UpgradeOptions {
-  /** YYYY-MM-DD: which dates have passed. */
-  day: string;
-  states?: FeatureStates;
-  soakDays?: number;
-  /** What a scanned account was offered. */
-  offers?: EngineOffers | null;
 }

@@ -12,45 +12,82 @@ import {
 import { isInRanges, productOf, type PinnedOs, productName } from '../../products/index.ts';
 import type { UpgradeCertainty, UpgradeTarget } from './advice.ts';
 import { osBehind, type OsBehind } from '../bugs/systems/behind.ts';
+import { daysBetween } from '../findings/support.ts';
 import { osSupportMessage, osSupportOf, type OsSupport } from '../findings/systems/support.ts';
 import { imageCalled } from '../bugs/systems/messages.ts';
 import { isRecalled, warningsOf, warningText } from '../bugs/systems/release-notices.ts';
 import { cautionText } from '../bugs/systems/image-changes.ts';
-import { imagesAfter, imagesBeside, osReleases } from '../bugs/systems/releases.ts';
+import {
+  imageNumberOf,
+  imagesAfter,
+  imagesBeside,
+  isLimitedByCluster,
+  osReleases,
+} from '../bugs/systems/releases.ts';
 
 /** Notices on the way that matter for an update; `known-issue` only of the target itself. */
 const WARNED_OF = ['default-kernel', 'python', 'end-of-support'] as const satisfies readonly NoticeTopic[];
 
-/**
- * Where to go from a release of Amazon Linux: the nearest known release that has every critical and high fix which the
- * pinned one lacks, the newest one, and the newest of the next generation. A release holds everything of the earlier
- * ones, so none brings a bug in. Releases that the vendor took back are no target. Empty where nothing newer is known.
- * @param today YYYY-MM-DD, for support dates
- */
-export function osUpgradeTargets(catalogue: Catalogue, pinned: PinnedOs, today: string): UpgradeTarget[] {
-  const behind = osBehind(catalogue, pinned);
-  const targets = behind === null ? [] : withinGeneration(catalogue, behind, today);
-  const next = productOf(pinned.product).system?.next ?? null;
-  const beyond = next === null ? null : ofNextGeneration(catalogue, pinned, next, today);
-  return beyond === null ? targets : [...targets, beyond];
+/** Releases to go to from one of a system. */
+export interface OsTargets {
+  /** The newest that is old enough; null where there is none. */
+  settled: UpgradeTarget | null;
+  /** The newest, where it is too young. */
+  young: UpgradeTarget | null;
+  /** The nearest release that has every critical and high fix which the pinned one lacks, where that is another one. */
+  nearest: UpgradeTarget | null;
+  /** The newest of the next generation. */
+  beyond: UpgradeTarget | null;
 }
 
-function withinGeneration(catalogue: Catalogue, behind: OsBehind, today: string): UpgradeTarget[] {
-  const ahead = withImages(
+/**
+ * Where to go from a release of Amazon Linux. A release holds everything of the earlier ones, so none brings a bug in.
+ * Releases that the vendor took back are no target.
+ * @param today YYYY-MM-DD, for support dates and ages
+ */
+export function osUpgradeTargets(
+  catalogue: Catalogue,
+  pinned: PinnedOs,
+  today: string,
+  soakDays: number,
+): OsTargets {
+  const behind = osBehind(catalogue, pinned);
+  const next = productOf(pinned.product).system?.next ?? null;
+  const within = behind === null ? NO_TARGETS : withinGeneration(catalogue, behind, today, soakDays);
+  return {
+    ...within,
+    beyond: next === null ? null : ofNextGeneration(catalogue, pinned, next, today, soakDays),
+  };
+}
+
+const NO_TARGETS = { settled: null, young: null, nearest: null };
+
+function withinGeneration(
+  catalogue: Catalogue,
+  behind: OsBehind,
+  today: string,
+  soakDays: number,
+): Omit<OsTargets, 'beyond'> {
+  const all = withImages(
     behind.later.filter((release) => !isRecalled(release)),
     behind,
+    isLimitedByCluster(catalogue, behind.pinned),
   );
-  const newest = ahead.at(-1);
-  if (newest === undefined) return [];
+  const isSettled = ({ date }: Pick<Release, 'date'>): boolean => daysBetween(date, today) >= soakDays;
+  const ahead = all.filter(isSettled);
+  const settled = ahead.at(-1);
+  const newest = all.at(-1);
   const nearest = nearestThatClears(ahead, behind.matches);
   const support = osSupportOf(catalogue, behind.pinned.product, today);
   const describe = (target: Release, role: 'clears' | 'newest'): UpgradeTarget => ({
     ...changeTo(target, role, behind),
     ...supportIn(support),
   });
-  return nearest === null || nearest === newest
-    ? [describe(newest, 'newest')]
-    : [describe(nearest, 'clears'), describe(newest, 'newest')];
+  return {
+    settled: settled === undefined ? null : describe(settled, 'newest'),
+    young: newest === undefined || newest === settled ? null : describe(newest, 'newest'),
+    nearest: nearest === null || nearest === settled ? null : describe(nearest, 'clears'),
+  };
 }
 
 function supportIn(
@@ -61,12 +98,16 @@ function supportIn(
   return { supportEnds: ends, isSupported: phase !== 'ended', support: osSupportMessage(support) };
 }
 
-/** Of releases those that later images of the same publisher were built from; all where there is none. */
-function withImages(releases: readonly Release[], { pinned, images }: OsBehind): readonly Release[] {
+/** Of releases those that later images were built from; all where there is none and no cluster limits the choice. */
+function withImages(
+  releases: readonly Release[],
+  { pinned, images }: OsBehind,
+  isLimited: boolean,
+): readonly Release[] {
   const built = imagesAfter(images, pinned).flatMap(({ version }) => version ?? []);
   const { compare } = productOf(pinned.product).versions;
   const found = releases.filter(({ version }) => built.some((base) => compare(base, version) === 0));
-  return found.length > 0 ? found : releases;
+  return found.length > 0 || isLimited ? found : releases;
 }
 
 /** Null when nothing serious is known to be missing. */
@@ -96,9 +137,10 @@ function changeTo(
     isWithoutAdvisories: behind.isWithoutAdvisories,
     updated: [...behind.updated],
   };
-  const [newest] = role === 'newest' ? imagesAfter(behind.images, pinned) : [];
   const image = imageFor(target, behind);
+  const newest = role === 'newest' ? image : undefined;
   return {
+    product: target.product,
     version: target.version,
     ...(image && { image: imageNumberOf(image) }),
     role,
@@ -107,6 +149,7 @@ function changeTo(
     remains: matches.filter((match) => !isIn(match, target)),
     brings: [],
     undetermined: [],
+    undeterminedThere: [],
     reachable: 'in-place',
     way: wayTo(target, behind),
     reason: afterWarnings(
@@ -180,11 +223,6 @@ function imageFor({ version, product }: Release, { pinned, images }: OsBehind): 
   return images.find(isFrom) ?? images.findLast(isLater);
 }
 
-/** How its publisher numbers an image. */
-export function imageNumberOf({ product, publisher, day }: ImageBase): string {
-  return productOf(product).system?.imageNumber?.({ publisher, day }) ?? day;
-}
-
 function publisherOf({ publisher }: ImageBase): string {
   return publisher.toUpperCase();
 }
@@ -219,8 +257,11 @@ function ofNextGeneration(
   pinned: PinnedOs,
   next: ProductId,
   today: string,
+  soakDays: number,
 ): UpgradeTarget | null {
-  const releases = osReleases(catalogue, next).filter((release) => !isRecalled(release));
+  const releases = osReleases(catalogue, next).filter(
+    (release) => !isRecalled(release) && daysBetween(release.date, today) >= soakDays,
+  );
   const images = imagesBeside(catalogue, { ...pinned, product: next }).map((image) => ({
     image,
     base: releases.find(({ version }) => version === image.version),
@@ -228,6 +269,7 @@ function ofNextGeneration(
   const { image = null, base = releases.at(-1) } = images.find((each) => each.base !== undefined) ?? {};
   if (base === undefined) return null;
   return {
+    product: next,
     version: base.version,
     ...(image && { image: imageNumberOf(image) }),
     role: 'newest',
@@ -236,6 +278,7 @@ function ofNextGeneration(
     remains: [],
     brings: [],
     undetermined: [],
+    undeterminedThere: [],
     ...supportIn(osSupportOf(catalogue, next, today)),
     reachable: 'no',
     way: text('os.upgrade.way.replace', { name: productName(next) }),

@@ -1,45 +1,45 @@
 import { text } from '../../l10n/index.ts';
-import type { BugMatch, Release, Text } from '../../model/index.ts';
+import type { AdviceStep, BugMatch, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { effectBetween, idsOf } from '../bugs/change-effect.ts';
 import { bugsInUpgradingTo, isReported } from '../bugs/known-bugs.ts';
 import { supportMessage } from '../findings/support-finding.ts';
-import { daysBetween, supportOf } from '../findings/support.ts';
-import { isOutOfSupport, isSettled, type Ground } from './ground.ts';
-import { endsSoon } from './support-left.ts';
+import { daysBetween, supportOf, type SupportStatus } from '../findings/support.ts';
+import { isOutOfSupport, isSettled, type Ground } from '../advice/ground.ts';
 import { blueGreenOf, demandsOf } from './upgrade-demands.ts';
-import { effectOf, reachableBy, stepsTo } from './upgrade-path.ts';
+import { effectOf, reachableBy, stepsTo, type UpgradeStep } from '../advice/upgrade-path.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import type { TargetRole, UpgradeTarget } from './advice.ts';
+
+/** Days before the end of support from which a target says so. */
+const SOON_DAYS = 90;
 
 /**
  * A release to go to, with what changes by going there.
  * @param here the bugs of what one comes from, those of low confidence too
- * @param reason why it is chosen; null for the usual words of its role
+ * @param step of the advice, where it leads there: its path and reason are those of the target
  */
 export function describeTarget(
   ground: Ground,
   here: readonly BugMatch[],
   release: Release,
   role: TargetRole,
-  reason: Text | null,
+  step: AdviceStep | null,
 ): UpgradeTarget {
   const { catalogue, product, version: from, day, bugsAt } = ground;
   const { versions } = productOf(product);
   const to = release.version;
   const there = bugsAt(to);
-  const { clears, undetermined, ...found } = effectBetween(here, there);
+  const { clears, undetermined, undeterminedThere, ...found } = effectBetween(here, there);
   const named = (matches: readonly BugMatch[]): BugMatch[] =>
     matches.map((match) => withFixTowards(ground, match, to));
-  const cleared = idsOf(clears);
-  const remains = here.filter((match) => isReported(match) && !cleared.has(match.bug.id));
+  const gone = idsOf(clears).union(idsOf(undetermined));
+  const remains = here.filter((match) => isReported(match) && !gone.has(match.bug.id));
   const brings = [
     ...(versions.line(from) === versions.line(to) ? [] : bugsInUpgradingTo(catalogue, product, to)),
     ...found.brings,
   ];
-  const open = idsOf(undetermined);
-  const unclear = remains.filter(({ bug }) => open.has(bug.id));
-  const steps = stepsTo(ground, from, to);
+  const steps = stepsAlong(ground, from, step?.path ?? [to]);
   const reachable = reachableBy(steps);
   const support = supportOf(catalogue, product, to, day);
   const demands = demandsOf(
@@ -49,6 +49,7 @@ export function describeTarget(
     steps.map((step) => step.to),
   );
   return {
+    product,
     version: to,
     role,
     path: steps.map((step) => step.to),
@@ -56,20 +57,21 @@ export function describeTarget(
     remains: named(remains),
     brings: named(brings),
     undetermined: named(undetermined),
+    undeterminedThere: named(undeterminedThere),
     supportEnds: support?.standardEnds ?? null,
     isSupported: !isOutOfSupport(ground, release),
     support: support === null ? null : supportMessage(support, day),
     reachable,
     way: text(`upgrade.reachable.${reachable}`),
     reason:
-      reason ??
+      step?.reason ??
       text(`upgrade.reason.${role}`, {
         branch: versions.branch(to),
         line: versions.line(to) === versions.line(from) ? versions.line(to) : '',
         all: clears.length,
         clears: urgentAmong(clears).length,
-        remains: urgentAmong(remains).length - urgentAmong(unclear).length,
-        unclear: urgentAmong(unclear).length,
+        remains: urgentAmong(remains).length,
+        unclear: urgentAmong(undetermined).length,
         brings: urgentAmong(brings).length,
       }),
     effect: effectOf(product, from, to),
@@ -90,13 +92,21 @@ function caveatsOf(ground: Ground, release: Release): Text[] {
   const support = supportOf(catalogue, product, release.version, day);
   const caveats: Text[] = [];
   if (support !== null && support.phase !== 'standard') caveats.push(supportMessage(support, day));
-  const soon = support && endsSoon(support);
-  if (soon) caveats.push(soon);
+  if (support?.phase === 'standard' && isSoon(support)) caveats.push(supportMessage(support, day));
   if (!isSettled(ground, release)) {
     const { version, date } = release;
     caveats.push(text('upgrade.caveat.young', { version, date, days: daysBetween(date, day), soakDays }));
   }
   return caveats;
+}
+
+function isSoon({ daysLeft }: SupportStatus): boolean {
+  return daysLeft !== null && daysLeft <= SOON_DAYS;
+}
+
+/** The steps over some releases, the last of which is the target. */
+function stepsAlong(ground: Ground, from: string, path: readonly string[]): UpgradeStep[] {
+  return path.flatMap((to, index) => stepsTo(ground, path[index - 1] ?? from, to));
 }
 
 /**

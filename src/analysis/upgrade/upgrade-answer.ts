@@ -8,7 +8,8 @@ import { osBehind } from '../bugs/systems/behind.ts';
 import { supportOf } from '../findings/support.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { upgradeAdvice } from './upgrade.ts';
-import type { UpgradeAdvice, UpgradeOptions } from './advice.ts';
+import type { UpgradeAdvice } from './advice.ts';
+import type { UpgradeOptions } from '../advice/options.ts';
 import { osAdvice } from './upgrade-os.ts';
 import { rangeAdvice } from './upgrade-range.ts';
 
@@ -46,14 +47,15 @@ export function upgradeAnswer(
       return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };
     const behind = osBehind(catalogue, pinned);
     const [standing] = osStanding(catalogue, pinned, options.day);
-    // That a release is above all that is known is said apart: it is no advice, and to stay there is none either.
+    // That a release is above all that is known is said apart. Only the end of its support has a way out then.
     const isAbove = standing !== undefined && (behind === null || behind.isNewer);
     const advice = osAdvice(catalogue, pinned, options);
+    const isKnown = !isAbove || (advice.advice?.destination ?? null) !== null;
     return {
       ...base,
       scope: missingAdvisories(catalogue, [product]),
       standing: isAbove ? [standing] : [],
-      advice: isAbove && advice.targets.length === 0 ? null : advice,
+      advice: isKnown ? advice : null,
     };
   }
   switch (covered.coverage) {

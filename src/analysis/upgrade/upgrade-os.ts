@@ -1,60 +1,200 @@
 import { text } from '../../l10n/index.ts';
-import { isOfPast, type Catalogue, type Text } from '../../model/index.ts';
-import type { PinnedOs } from '../../products/index.ts';
+import {
+  isOfPast,
+  lastDayOf,
+  type Advice,
+  type AdviceStep,
+  type Catalogue,
+  type Text,
+} from '../../model/index.ts';
+import { productName, productOf, type PinnedOs } from '../../products/index.ts';
+import { SOAK_DAYS, type UpgradeOptions } from '../advice/options.ts';
+import { sentences } from '../advice/reasons.ts';
+import {
+  chooseDestination,
+  chooseNow,
+  needsDestination,
+  whenDestination,
+  whenNow,
+  type AdviceRow,
+  type LaterRow,
+  type Question,
+  type RowCounts,
+  type SupportFacts,
+  type Timing,
+} from '../advice/rule.ts';
+import { versionCounts } from '../bugs/counts.ts';
+import { urgentAmong } from '../bugs/urgent-among.ts';
+import { daysBetween } from '../findings/support.ts';
+import { osBugsOfVersion } from '../bugs/systems/bugs.ts';
+import { osCoverage } from '../bugs/systems/coverage.ts';
 import { osSupportMessage, osSupportOf } from '../findings/systems/support.ts';
 import { osUpgradeTargets } from './system-targets.ts';
-import { osReleases } from '../bugs/systems/releases.ts';
-import { SOAK_DAYS, type UpgradeAdvice, type UpgradeOptions, type UpgradeTarget } from './advice.ts';
+import { imagesBeside, isLimitedByCluster, osReleases } from '../bugs/systems/releases.ts';
+import type { UpgradeAdvice, UpgradeTarget } from './advice.ts';
 import type { SourceSupport } from './upgrade-source.ts';
-import { daysBetween } from '../findings/support.ts';
 
 /** Every system here has had a release each quarter. */
 const MOST_DAYS_BETWEEN_RELEASES = 180;
 
-/**
- * The advice for a release of an operating system: the newest of its generation, which holds every earlier fix; the next
- * generation once support of this one has ended.
- */
+/** The advice for a release of an operating system: the rule of all products, where a system is one minor version. */
 export function osAdvice(
   catalogue: Catalogue,
   pinned: PinnedOs,
   { day, soakDays = SOAK_DAYS }: UpgradeOptions,
 ): UpgradeAdvice {
-  const all = osUpgradeTargets(catalogue, pinned, day);
-  const isOwn = ({ reachable }: UpgradeTarget): boolean => reachable !== 'no';
-  const dateOf = ({ version }: UpgradeTarget): string =>
-    catalogue.releases.find((release) => release.version === version)?.date ?? '';
-  const own = all.filter(isOwn).reverse();
-  const next = all.filter((target) => !isOwn(target));
-  const source = sourceOf(catalogue, pinned, day);
-  const settled = own.find((target) => daysBetween(dateOf(target), day) >= soakDays);
-  const isOver = source?.status === 'ended';
-  const chosen = (isOver ? next[0] : undefined) ?? settled ?? own[0] ?? null;
-  // What is chosen without an older choice, and what would be chosen but for its age.
-  const young = own.slice(0, 1).filter((target) => target !== settled && !isOver);
-  const interim = isOver ? (settled ?? own[0] ?? null) : null;
-  const stay = isOver || chosen !== null ? null : stayOn(catalogue, pinned.product, day);
-  const ordered = [chosen, interim, ...own, ...next].filter((target) => target !== null);
+  const { settled, young, nearest, beyond } = osUpgradeTargets(catalogue, pinned, day, soakDays);
+  const question = questionOf(catalogue, pinned, day);
+  const now = chooseNow(question, settled === null ? [] : [rowOf(catalogue, settled, day)]).row;
+  const later = beyond !== null && needsDestination(question, now) ? [laterRow(catalogue, beyond, day)] : [];
+  const destination = chooseDestination(question, now, later);
+  const nowStep = now && settled && stepTo(catalogue, pinned, settled, whenNow(question, now));
+  const leaving: AdviceStep | null = destination &&
+    beyond && {
+      ...stepTo(catalogue, pinned, beyond, whenDestination(question, now)),
+      path: [...(now === null ? [] : [now.version]), destination.version],
+    };
+  const taken = leaving ?? nowStep;
+  const { advice, reason } =
+    taken === null
+      ? stayOn(catalogue, pinned, day, young, soakDays)
+      : {
+          advice: { stay: false, now: nowStep, destination: leaving, reason: taken.reason },
+          reason: taken.reason,
+        };
+  const ordered = [leaving && beyond, nowStep && settled, nearest, young, beyond];
   return {
-    recommended: chosen?.version ?? (stay?.isCurrent === true ? 'stay' : null),
-    reason: chosen?.reason ?? stay?.reason ?? text('upgrade.none'),
-    interim: interim?.version ?? null,
-    notes: young.map((target) => youngNote(target.version, dateOf(target), day, soakDays)),
-    sourceSupport: source,
+    advice,
+    counts:
+      osCoverage(catalogue, pinned) === 'known' ? versionCounts(osBugsOfVersion(catalogue, pinned)) : null,
+    recommended: taken?.version ?? (advice === null ? null : 'stay'),
+    reason,
+    interim: leaving === null ? null : (nowStep?.version ?? null),
+    notes: [
+      ...(leaving === null || nowStep === null ? [] : [nowStep.reason]),
+      ...(young === null || taken === null ? [] : [youngNote(catalogue, young, day, soakDays)]),
+    ],
+    sourceSupport: sourceOf(catalogue, pinned, day),
     creatable: { answer: null, source: null },
     cost: null,
-    targets: [...new Set(ordered)],
+    targets: [...new Set(ordered.filter((target) => target !== null))],
   };
 }
 
+function questionOf(catalogue: Catalogue, { product, version }: PinnedOs, day: string): Question {
+  const support = supportAt(catalogue, product, day);
+  const none = { urgentFixed: 0, fixed: 0, brings: 0 };
+  const here = { version, minor: product, isLongTerm: false, ...support, counts: none, order: -1 };
+  const isUnlisted = productOf(product).notes === null && support.standardEnds === null;
+  return { day, prefersLongTerm: false, here, major: { ...support, isUnlisted, year3Starts: null } };
+}
+
+function rowOf(catalogue: Catalogue, target: UpgradeTarget, day: string): AdviceRow {
+  const { product, version } = target;
+  return {
+    version,
+    minor: product,
+    isLongTerm: false,
+    ...supportAt(catalogue, product, day),
+    counts: rowCounts(target),
+    order: 0,
+  };
+}
+
+/** No way over a generation but replacement is needed, and none is asked for. */
+function laterRow(catalogue: Catalogue, target: UpgradeTarget, day: string): LaterRow {
+  return {
+    ...rowOf(catalogue, target, day),
+    major: supportAt(catalogue, target.product, day),
+    way: 'stated',
+  };
+}
+
+function rowCounts({ clears, brings }: UpgradeTarget): RowCounts {
+  return { urgentFixed: urgentAmong(clears).length, fixed: clears.length, brings: brings.length };
+}
+
+function supportAt(catalogue: Catalogue, product: PinnedOs['product'], day: string): SupportFacts {
+  const support = osSupportOf(catalogue, product, day);
+  if (support === null) return { phase: 'standard', standardEnds: null, laterEnds: null };
+  const { standardEnds, maintenanceEnds = null } = support.period;
+  return {
+    phase: support.phase,
+    standardEnds: standardEnds === null ? null : lastDayOf(standardEnds),
+    laterEnds: maintenanceEnds,
+  };
+}
+
+function stepTo(catalogue: Catalogue, pinned: PinnedOs, target: UpgradeTarget, timing: Timing): AdviceStep {
+  const { product, version, image, clears, remains } = target;
+  const isOwn = product === pinned.product;
+  const isCounted = isOwn && osCoverage(catalogue, pinned) === 'known';
+  const all = [...clears, ...remains];
+  return {
+    product,
+    version,
+    ...(image !== undefined && { image }),
+    path: [version],
+    ...timing,
+    downtime: text('advice.downtime.replace'),
+    reason: isOwn ? target.reason : leavingReason(catalogue, pinned, target, timing),
+    fixes: isCounted
+      ? {
+          urgent: urgentAmong(clears).length,
+          all: clears.length,
+          of: { urgent: urgentAmong(all).length, all: all.length },
+        }
+      : null,
+  };
+}
+
+function leavingReason(
+  catalogue: Catalogue,
+  { product }: PinnedOs,
+  target: UpgradeTarget,
+  { when }: Timing,
+): Text {
+  const name = productName(product);
+  const date = catalogue.support.find((each) => each.product === product)?.standardEnds ?? null;
+  const left =
+    date === null
+      ? null
+      : text(when === 'before' ? 'advice.leaving.system' : 'advice.left.system', { name, date });
+  return sentences([left, target.reason]);
+}
+
 /** To stay on the newest known release is advice only while no later one is likely. */
-function stayOn(catalogue: Catalogue, product: PinnedOs['product'], day: string) {
-  const date = osReleases(catalogue, product).at(-1)?.date ?? '';
-  const isCurrent = daysBetween(date, day) <= MOST_DAYS_BETWEEN_RELEASES;
-  const reason = isCurrent
+function stayOn(
+  catalogue: Catalogue,
+  pinned: PinnedOs,
+  day: string,
+  young: UpgradeTarget | null,
+  soakDays: number,
+): { advice: Advice | null; reason: Text } {
+  const images = imagesBeside(catalogue, pinned);
+  const date = images[0]?.day ?? osReleases(catalogue, pinned.product).at(-1)?.date ?? null;
+  const isCurrent = date !== null && daysBetween(date, day) <= MOST_DAYS_BETWEEN_RELEASES;
+  const reason =
+    young === null
+      ? systemStayReason(catalogue, pinned, date, isCurrent)
+      : text('advice.stay.young', { version: young.version, soakDays });
+  const stays = isCurrent || young !== null;
+  return { advice: stays ? { stay: true, now: null, destination: null, reason } : null, reason };
+}
+
+function systemStayReason(
+  catalogue: Catalogue,
+  pinned: PinnedOs,
+  date: string | null,
+  isCurrent: boolean,
+): Text {
+  const { kubernetes } = pinned;
+  if (kubernetes !== undefined && isLimitedByCluster(catalogue, pinned))
+    return text(isCurrent ? 'advice.stay.image' : 'advice.stay.oldImage', { kubernetes });
+  if (date === null) return text('upgrade.none');
+  return isCurrent
     ? text('upgrade.why.stay.os', { date })
     : text('upgrade.why.oldNotes', { date, isPast: isOfPast(catalogue) });
-  return { isCurrent, reason };
 }
 
 function sourceOf(catalogue: Catalogue, { product }: PinnedOs, day: string): SourceSupport | null {
@@ -71,6 +211,7 @@ function sourceOf(catalogue: Catalogue, { product }: PinnedOs, day: string): Sou
   };
 }
 
-function youngNote(version: string, date: string, day: string, soakDays: number): Text {
+function youngNote(catalogue: Catalogue, { version }: UpgradeTarget, day: string, soakDays: number): Text {
+  const date = catalogue.releases.find((release) => release.version === version)?.date ?? '';
   return text('upgrade.caveat.young', { version, date, days: daysBetween(date, day), soakDays });
 }

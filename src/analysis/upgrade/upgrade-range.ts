@@ -3,10 +3,11 @@ import type { BugMatch, Catalogue, Covered } from '../../model/index.ts';
 import { isReported } from '../bugs/known-bugs.ts';
 import { creatableText, forNewClusters, spanOf } from '../bugs/range.ts';
 import { adviceFrom } from './upgrade.ts';
-import { groundOf } from './ground-of.ts';
-import type { UpgradeAdvice, UpgradeOptions } from './advice.ts';
-import { choose } from './upgrade-choice.ts';
-import type { Ground } from './ground.ts';
+import { groundOf } from '../advice/ground-of.ts';
+import type { UpgradeAdvice } from './advice.ts';
+import type { UpgradeOptions } from '../advice/options.ts';
+import { adviceForRange } from '../advice/advice-for.ts';
+import type { Ground } from '../advice/ground.ts';
 
 /** Advice for a range, and the releases that it is for. */
 export interface RangeAdvice {
@@ -15,21 +16,23 @@ export interface RangeAdvice {
 }
 
 /**
- * Advice for a written range (`3`, `3.10`): the release to pin. It is for the releases of which clusters can still be made,
- * where there is none for all; the lowest decides the way, and a bug counts that any of them has.
+ * Advice for a written range (`3`, `3.10`): that of its oldest release, where the newest is led to the same; else none. Counts
+ * are for the releases of which clusters can still be made, where there is none for all: a bug counts that any of them has.
  * @param written as the user wrote it
  */
 export function rangeAdvice(
   catalogue: Catalogue,
-  { product, versions: all }: Covered,
+  covered: Covered,
   written: string,
   options: UpgradeOptions,
 ): RangeAdvice {
+  const { product, versions: all } = covered;
   const creatable = forNewClusters(catalogue, product, all, options.day, options.offers);
   const counted = creatable.length > 0 ? creatable : all;
   const [lowest = written] = counted;
   const ground = groundOf(catalogue, product, lowest, options);
-  const advice = adviceFrom(ground, choose(ground), bugsOfAny(ground, counted), counted);
+  const decision = adviceForRange(catalogue, covered, written, options);
+  const advice = adviceFrom(ground, decision, bugsOfAny(ground, counted), counted);
   const range = { written, ...spanOf(all), creatable: creatableText(creatable, all) };
   const notes = [text('upgrade.note.range', range), ...advice.notes, text('upgrade.note.running')];
   return { advice: { ...advice, notes }, counted };

@@ -1,8 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productOf, type Demand } from '../../products/index.ts';
-import type { Ground } from './ground.ts';
-import type { Terrain } from './upgrade-path.ts';
+import type { Ground } from '../advice/ground.ts';
+import type { Terrain } from '../advice/upgrade-path.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { isForNewClusters, supportOf, type SupportStatus } from '../findings/support.ts';
 

@@ -38,6 +38,7 @@ export async function upgrade(
     day: todayOf(options),
     states: known.states,
     soakDays,
+    prefer: config.prefer,
   });
   const isNoRelease = answer.covered.coverage === 'no-release';
   const { lang } = options;

@@ -1,3 +1,4 @@
+import { SOAK_DAYS } from '../../analysis/index.ts';
 import { problemsByHost } from '../../catalogue/index.ts';
 import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
@@ -103,6 +104,7 @@ function createLook({
       refresh: () => freshCatalogue(store, options, terminal, signal),
       inventory: async () => declared ?? (await readInventory(paths, options, terminal, signal)),
       featuresInUse: config.features,
+      advising: { soakDays: config.soakDays ?? SOAK_DAYS, prefer: config.prefer },
       mutes,
       channels,
       print: isPrinted

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { urgentAmong, settableTargets, type UpgradeTarget } from '../../analysis/index.ts';
+import { stepName, whenText } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
-import { isFileLocation, type FileLocation, type Text } from '../../model/index.ts';
+import { isFileLocation, type AdviceStep, type FileLocation, type Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { pathOf } from '../workspace/paths.ts';
@@ -26,9 +26,8 @@ export interface ActionSources {
 
 /**
  * Quick fixes of a version, in the order in which somebody wants them: what runs where that is another one, the
- * recommended release of its major version in every place that has to have it, a release for a range; then what to read,
- * and leaving out at the end. Over a major version there is advice only: such a step is never one edit. Where staying is
- * right there is none.
+ * advised release of its major version in every place that has to have it, and the one to move to, which is never one edit;
+ * a release for a range; then what to read, and leaving out at the end.
  */
 export async function actionsAt(
   document: vscode.TextDocument,
@@ -62,17 +61,17 @@ async function versionActions(
   const details = finding.bugs;
   const path = pathOf(folder.uri);
   const place = { folder: path, assetId: finding.assetId };
-  const { product, version } = details;
-  const [{ advice }, others] = await Promise.all([
-    worker.call('upgradesOf', product, version, path, finding.assetId),
-    worker.call('placesOf', path, { ruleId: finding.ruleId, assetIds: finding.assetIds }),
-  ]);
+  const { version } = details;
+  const others = await worker.call('placesOf', path, {
+    ruleId: finding.ruleId,
+    assetIds: finding.assetIds,
+  });
   const places = [finding.location, ...others];
-  const edits = await Promise.all(
-    settableTargets(advice).map((target) => editAction(folder.uri, details, places, target)),
-  );
+  const { now = null, destination = null } = details.advice ?? {};
+  const edit = now && (await editAction(folder.uri, details, places, now));
   return [
-    ...edits.filter((action) => action !== null),
+    ...(edit === null ? [] : [edit]),
+    ...(destination === null ? [] : [showAction('showUpgrade', moveText(destination), details, place)]),
     showAction('showUpgrade', text('action.showUpgrade'), details, place),
     showAction('showBugs', text('hover.all', { version }), details, place),
   ];
@@ -82,18 +81,21 @@ async function editAction(
   folder: vscode.Uri,
   { product }: ShownDetails,
   places: readonly FileLocation[],
-  target: UpgradeTarget,
+  { version, fixes }: AdviceStep,
 ): Promise<vscode.CodeAction | null> {
-  const changed = await versionEdit(folder, product, places, target.version);
+  const changed = await versionEdit(folder, product, places, version);
   if (changed === null) return null;
-  const urgent = urgentAmong(target.clears).length;
-  const all = target.clears.length;
+  const { urgent = 0, all = 0 } = fixes ?? {};
   const key = productOf(product).kind === 'engine' ? 'action.setVersion' : 'action.setRelease';
-  const { version } = target;
   const title = localized(text(key, { version, urgent, all, places: changed.count > 1 ? changed.count : 0 }));
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = changed.edit;
   return action;
+}
+
+/** Over a major version: one edit is never the whole step, so the releases are compared first. */
+function moveText(step: AdviceStep): Text {
+  return text('action.planMove', { name: stepName(step), advice: whenText(step) });
 }
 
 /** The catalogue is older than the version: reading the notes again may tell. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { adviceLine } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Text } from '../../model/index.ts';
 import { commandOf } from '../contributions/commands.ts';
@@ -35,9 +36,6 @@ export function registerCodeLens(analysis: WorkspaceAnalysis): vscode.Disposable
 /** The two numbers that decide, in the room above a line; undefined where nothing is counted. */
 function lensOf({ counts, top, advice }: ShownDetails): Text | undefined {
   if (top.length === 0) return undefined;
-  const { urgent, ordinary, minor } = counts;
-  const all = urgent + ordinary + minor;
-  const fix =
-    advice?.fixes === undefined ? null : text('lens.fix', { version: advice.version, ...advice.fixes });
-  return text('lens.bugs', { urgent, all, fix });
+  const { urgent, apply: all } = counts;
+  return text('lens.bugs', { urgent, all, next: adviceLine(advice) });
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { adviceHead } from '../../analysis/index.ts';
 import { bugTitle, inBrackets, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { columnsOf, escapeMarkdown, markdownLink } from '../../report/index.ts';
+import { columnsOf, countsText, escapeMarkdown, markdownLink } from '../../report/index.ts';
 import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { commandLink } from '../contributions/commands.ts';
 import { idOf } from '../contributions/names.ts';
@@ -26,12 +27,13 @@ export function hoverText(
   asOf: string | null,
 ): vscode.MarkdownString {
   const { product, version, counts, top, advice, support, notes, upstream, facts = [] } = details;
+  const head = advice && adviceHead(advice);
   const words = (message: Text): string => escapeMarkdown(localized(message));
   const link = (command: 'showBugs' | 'showUpgrade', label: Text): string =>
     `[${words(label)}](${commandLink(command, version, product, place)})`;
   const links = [
     link('showBugs', text('hover.all', { version })),
-    ...(advice ? [link('showUpgrade', text('hover.upgrade'))] : []),
+    ...(head === null ? [] : [link('showUpgrade', text('hover.upgrade'))]),
     ...(notes === undefined ? [] : [markdownLink(localized(text('hover.notes')), notes)]),
   ];
   // The page behind the first link says which fixes of the engine that leaves out.
@@ -41,7 +43,7 @@ export function hoverText(
       ? ''
       : inBrackets(words(text('hover.counted', { distribution })), editorLanguage());
   // Where nobody listed any, a zero would read as "nothing is wrong".
-  const counted = top.length === 0 ? [] : [words(text('scan.counts', { ...counts, matching: 0 })) + source];
+  const counted = top.length === 0 ? [] : [words(countsText({ counts, matching: 0 })) + source];
   const contained = upstream === undefined ? [] : [words(text('hover.upstream', upstream))];
   const supported =
     support === undefined
@@ -56,7 +58,9 @@ export function hoverText(
   const dated = asOf === null ? [] : [`*${words(text('report.asOf', { asOf }))}*`];
   const lines = [[...supported, ...counted], contained, [...links, ...dated]].map((each) => each.join(' · '));
   const parts = [
-    ...(advice ? [`**${words(text('hover.next', advice))}**`] : []),
+    ...(advice === null || head === null
+      ? []
+      : [`**${words(text('hover.next', { advice: head, reason: advice.reason }))}**`]),
     [...top.slice(0, NAMED_BUGS).map(bugText), ...facts.map((fact) => `- ${words(fact)}`)].join('\n'),
     lines.filter((line) => line !== '').join('  \n'),
   ];

@@ -94,13 +94,12 @@ function settable(
 
 function bugsOfTargets(targets: readonly UpgradeTarget[], language: Language): BugView[] {
   const found = new Map<string, { match: BugMatch; outcomes: Record<string, Outcome> }>();
-  for (const { version, clears, remains, brings, undetermined } of targets) {
+  for (const { version, clears, remains, brings, undetermined, undeterminedThere } of targets) {
     const lists: [Outcome, readonly BugMatch[]][] = [
       ['fixed', clears],
       ['stays', remains],
       ['new', brings],
-      // Of those that remain, too: the last word counts.
-      ['undetermined', undetermined],
+      ['undetermined', [...undetermined, ...undeterminedThere]],
     ];
     for (const [outcome, matches] of lists) {
       for (const match of matches) {

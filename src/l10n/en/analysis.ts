@@ -56,21 +56,19 @@ export const analysis = {
       kinds: readonly Text[] | null;
       urgent: number;
       all: number;
-      /** The release to go to; null where there is none. */
-      next: string | null;
-      /** How many of the urgent ones it fixes; of all where none is urgent. */
-      fixes: number;
+      /** A change of the version that comes anyway. */
+      first: readonly Text[];
+      /** The advice, in a sentence for each step. */
+      next: readonly Text[];
       ownIssues: number;
-      mayRunNewer: Text | null;
     },
     say: Say,
   ) => {
     const kinds = part(a.kinds, (kinds) => ` (${say(kinds)})`);
     const urgent = a.urgent === 0 ? 'no urgent known bug' : plural(a.urgent, 'urgent known bug');
-    const next = part(a.next, (next) => ` ${next} fixes ${a.fixes} of ${a.urgent > 0 ? a.urgent : a.all}.`);
+    const next = part([...a.first, ...a.next], (parts) => ` ${say(parts, ' ')}`);
     const own = part(a.ownIssues, ` ${plural(a.ownIssues, 'issue')} recorded by your team.`);
-    const newer = part(a.mayRunNewer, (mayRunNewer) => ` ${say(mayRunNewer)}`);
-    return `${a.name} ${a.version}${kinds}: ${urgent}, ${a.all} in all.${next}${own}${newer}`;
+    return `${a.name} ${a.version}${kinds}: ${urgent}, ${a.all} in all.${next}${own}`;
   },
   'finding.ownIssues': (
     a: {

@@ -1,3 +1,4 @@
+import { advice } from './advice.ts';
 import { catalogue } from './catalogue.ts';
 import { inventory } from './inventory.ts';
 import { openEngine } from './inventory/engine.ts';
@@ -27,6 +28,7 @@ import { together } from '../together.ts';
 
 /** English. One file for each room that speaks; ja/ has the same files and keys. docs/terms.md lists the terms. */
 export const en = together(
+  advice,
   catalogue,
   inventory,
   openEngine,

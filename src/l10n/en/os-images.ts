@@ -45,6 +45,4 @@ export const osImages = {
     `this image ${say(a.changes)}; check its changelog first (${a.url}).`,
   'os.image.target': (a: { day: string; publisher: string; caution: Text }, say: Say) =>
     `${a.publisher}-optimized image of ${a.day}: ${say(a.caution)}`,
-  'os.advice.image': (a: { publisher: string; base: string | null; cautions: readonly Text[] }, say: Say) =>
-    `Newest ${a.publisher}-optimized image in the catalogue${part(a.base, (base) => `, built from ${base}`)}.${part(a.cautions, ` It ${say(a.cautions)}: check its changelog first.`)}`,
 } satisfies Record<string, Message>;

@@ -55,8 +55,6 @@ export const os = {
   'os.severityCount': (a: { severity: Severity; count: number }) => `${a.count} ${a.severity}`,
   'os.packageCves': (a: { name: string; cves: number }) => `${a.name} ${a.cves}`,
   'os.otherPackages': (a: { count: number }) => plural(a.count, 'other package'),
-  'os.advice.newest': (a: { version: string; date: string }) =>
-    `Newest release in the catalogue (${a.version}, ${a.date}); each release includes all earlier fixes.`,
   'os.behind': (a: OsBehindArgs, say: Say) => {
     const images = a.images > 1 ? ` (${a.images} images)` : '';
     const what =
@@ -79,8 +77,12 @@ export const os = {
       a.ownIssues.length === 0
         ? ''
         : ` ${plural(a.ownIssues.length, 'issue')} recorded by your team: ${say(a.ownIssues)}.`;
-    return `${what}${images}: ${warnings}${behind}.${own}${urgentSince(a, say)}${leftOut(a)}${nextStep(a, say)}`;
+    return `${what}${images}: ${warnings}${behind}.${own}${urgentSince(a, say)}${leftOut(a)}${next(a, say)}`;
   },
+  'os.next.release': (a: { version: string }) => `Next: ${a.version}.`,
+  'os.next.image': (a: { day: string; cautions: readonly Text[] }, say: Say) =>
+    `Next: the image of ${a.day}.${a.cautions.length === 0 ? '' : ` It ${say(a.cautions)}: check its changelog first.`}`,
+  'os.next.dated': (a: { date: string }) => `Next: an image from ${a.date} or later.`,
   'os.recalled': (a: { url: string }) => `recalled by the vendor, do not use it (${a.url}).`,
   'os.knownIssue': (a: { title: string | null; url: string }) =>
     a.title === null
@@ -270,12 +272,8 @@ type OsLineArgs = Pick<
     /** Urgent advisories by package, of what the image has by default. */
     urgent: readonly Text[];
     packages: readonly Text[];
-    /** The day of the newest image of the same publisher. */
-    nextImage: string | null;
-    /** What is to be read before it is taken. */
-    nextCautions: readonly Text[];
-    /** The system to go to, where this one has lost its support. */
-    nextSystem: string | null;
+    /** The advice, in a sentence for each step. */
+    next: readonly Text[];
   };
 
 function urgentSince(a: OsLineArgs, say: Say): string {
@@ -296,17 +294,6 @@ function leftOut({ ofHost }: OsLineArgs): string {
   return ofHost === 0
     ? ''
     : ` Not counted: ${plural(ofHost, 'fix', 'fixes')} of the kernel, the boot loader and firmware, which are the host’s.`;
-}
-
-function nextStep(a: OsLineArgs, say: Say): string {
-  if (a.nextSystem !== null) return ` Next: migrate to ${a.nextSystem}.`;
-  if (a.nextImage !== null) {
-    const cautions =
-      a.nextCautions.length === 0 ? '' : `; it ${say(a.nextCautions)}: check its changelog first`;
-    return ` Next: the image of ${a.nextImage}${cautions}.`;
-  }
-  if (a.releases === 0) return '';
-  return a.imageDay === null ? ` Next: ${a.newest}.` : ` Next: an image of ${a.newestDate} or later.`;
 }
 
 function becoming({ becomes }: { becomes: string | null }): string {
@@ -347,6 +334,10 @@ function distance(
 }
 
 /** What later releases fix, or why that is not known: never "0 CVEs" where nobody listed any. */
+function next(a: OsLineArgs, say: Say): string {
+  return a.next.map((part) => ` ${say(part)}`).join('');
+}
+
 function fixes(a: OsBehindArgs, say: Say): string {
   if (a.releases === 0) return '';
   const packages = a.packages.length > 0 ? `: ${say(a.packages)}` : '';

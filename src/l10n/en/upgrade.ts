@@ -1,34 +1,15 @@
-import type { Text, TextArg } from '../../model/index.ts';
+import type { Text } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
 import { type Message, plural, type Say, titled } from '../say.ts';
 import { refresh } from './catalogue.ts';
 
 /** Advice on upgrades: `errata-lens upgrade`, the document of the same name, hovers and quick fixes. */
-/** Why the present version is kept; `other` is the newer minor version that it was compared with. */
-interface Stay extends Record<string, TextArg> {
-  scope: string;
-  ends: string | null;
-  line: string;
-  isNewest: boolean;
-  other: Text | null;
-}
-
-interface Patch extends Standing {
-  /** The soak time, where it leaves out a newer one; else null. */
-  soakDays: number | null;
-}
-
-function soaked({ soakDays }: Patch): string {
-  return soakDays === null ? '' : ` that is older than the soak time of ${plural(soakDays, 'day')}`;
-}
-
 export const upgrade = {
   'upgrade.heading': (a: { name: string | Text }, say: Say) => `Upgrade from ${say(a.name)}`,
-  /** `image`: the publisher's number of the image that was built from the target; null where it is a release. */
-  'upgrade.go': (a: { name: string | Text | null; target: string; image: string | null }, say: Say) =>
-    titled(a.name, `upgrade to ${a.image === null ? a.target : `${a.image} (${a.target})`}.`, say),
-  'upgrade.pin': (a: { name: string | Text | null; target: string; image: string | null }, say: Say) =>
-    titled(a.name, `pin ${a.image === null ? a.target : `${a.image} (${a.target})`}.`, say),
+  'upgrade.go': (a: { name: string | Text | null; advice: Text }, say: Say) =>
+    titled(a.name, `${say(a.advice)}.`, say),
+  'upgrade.pin': (a: { name: string | Text | null; target: string; then: Text | null }, say: Say) =>
+    titled(a.name, `pin ${a.target}.${after(a.then, say)}`, say),
   'upgrade.stay': (a: { name: string | Text | null }, say: Say) =>
     titled(a.name, 'stay on this version.', say),
   'upgrade.undecided': (a: { name: string | Text | null }, say: Say) =>
@@ -36,54 +17,6 @@ export const upgrade = {
   'upgrade.none': 'No newer release is in the catalogue.',
   'upgrade.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
 
-  'upgrade.why.line': (
-    a: { line: string; ended: string; days: number; nearer: Text | null } & Standing,
-    say: Say,
-  ) =>
-    a.days < 0
-      ? `Standard support of version ${a.line} ended ${dates.at(a.ended)}. ${standing(a)}.${after(a.nearer, say)}`
-      : `Standard support of version ${a.line} ends ${dates.at(a.ended)} (${dates.left(a.ended, a.days)}). ${standing(a)}.${after(a.nearer, say)}`,
-  'upgrade.why.overNearer': (a: Standing) =>
-    `${a.branch} is nearer${a.until === null ? '' : `, and is supported until ${dates.until(a.until)} only`}.`,
-  'upgrade.why.lts': (a: { left: Text | null; line: string } & Standing, say: Say) =>
-    `${before(a.left, say)}${standing(a)}.`,
-  'upgrade.why.ending': (a: { scope: string; ends: string; days: number } & Standing) =>
-    `Standard support of ${a.scope} ends ${dates.at(a.ends)} (${dates.left(a.ends, a.days)}). ${standing(a)}.`,
-  'upgrade.why.ended': (a: { left: Text | null } & Standing, say: Say) =>
-    `${before(a.left, say)}${standing(a)}.`,
-  'upgrade.why.lineExhausted': (
-    a: { left: Text | null; line: string; nearer: Text | null } & Standing,
-    say: Say,
-  ) =>
-    `${before(a.left, say)}No newer release of version ${a.line} is in standard support. ${standing(a)}.${after(a.nearer, say)}`,
-  'upgrade.why.fewer': (a: { version: string; than: string; fewer: number }) =>
-    `${a.version} has ${plural(a.fewer, 'fewer urgent known bug')} than ${a.than}.`,
-  'upgrade.why.patch.lts': (a: Patch) =>
-    `Newest patch of the long-term support version ${a.branch}${soaked(a)}${until(a.until)}.`,
-  'upgrade.why.patch.minor': (a: Patch) =>
-    a.branch === a.version
-      ? `Newest release of its major version${soaked(a)}${until(a.until)}.`
-      : `Newest patch of ${a.branch}${soaked(a)}${until(a.until)}.`,
-  'upgrade.why.stay.lts': (a: Stay) =>
-    `It is the newest patch of the long-term support version ${a.scope}${until(a.ends)}.`,
-  'upgrade.why.stay.minor': (a: Stay, say: Say) => {
-    const support =
-      a.ends === null ? '' : `, and ${a.scope} is in standard support until ${dates.until(a.ends)}`;
-    if (a.isNewest) return `It is the newest release of version ${a.line} in the catalogue${support}.`;
-    return a.other === null
-      ? `Its newer patches fix no bug that is known of it${support}.`
-      : `${say(a.other)}${support === '' ? '' : ` ${a.scope} is in standard support until ${dates.until(a.ends ?? '')}.`}`;
-  },
-  'upgrade.why.stay.other': (a: { version: string; fixes: number; ends: string | null }) => {
-    const more = [
-      ...(a.fixes === 0 ? [] : [`fixes ${plural(a.fixes, 'bug')} of it`]),
-      ...(a.ends === null ? [] : [`is in standard support until ${dates.until(a.ends)}`]),
-    ];
-    const others = more.length === 0 ? '' : `, but ${more.join(' and ')}`;
-    return `${a.version}, compared with it, has no fewer urgent known bugs${others}.`;
-  },
-  'upgrade.why.stay.young': (a: { version: string; soakDays: number }) =>
-    `Wait before upgrading to ${a.version}: it is younger than the soak time of ${plural(a.soakDays, 'day')}.`,
   'upgrade.why.stay.os': (a: { date: string }) => `It is the newest release in the catalogue (${a.date}).`,
   'upgrade.why.oldNotes': (a: { date: string; isPast: boolean }) =>
     `It is the newest release in the catalogue, but dates from ${a.date}: later ones probably exist. ${refresh(a)}`,
@@ -98,27 +31,6 @@ export const upgrade = {
   'upgrade.left.unlisted': (a: { scope: string }) =>
     `${a.scope} is no longer in the release calendar: its standard support has ended.`,
 
-  'upgrade.note.interim': (a: { version: string; cleared: number; of: number; isExtended: boolean }) => {
-    const fixes = a.cleared === 0 ? '' : ` fixes ${a.cleared} of ${plural(a.of, 'urgent bug')}`;
-    const paid = a.isExtended ? ' It stays in paid Extended Support.' : '';
-    return `Until then: ${a.version}, in place,${fixes === '' ? ' is the newest patch' : fixes}.${paid}`;
-  },
-  'upgrade.note.clearsMore': (a: ClearsMore) => {
-    const unclear = a.unclear === 0 ? '' : ` (${a.unclear} undetermined)`;
-    const ends = a.ends === null ? '' : ` ${a.version} is in standard support until ${dates.until(a.ends)}.`;
-    return `${a.version} fixes ${a.more} of ${plural(a.of, 'urgent bug')}, ${a.chosen} fixes ${a.cleared}${unclear}.${ends}`;
-  },
-  'upgrade.note.young': (a: {
-    version: string;
-    date: string;
-    days: number;
-    soakDays: number;
-    cleared: number;
-    of: number;
-  }) =>
-    `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).${a.of === 0 ? '' : ` It fixes ${a.cleared} of ${plural(a.of, 'urgent bug')}.`}`,
-  'upgrade.note.endsSoon': (a: { scope: string; date: string; days: number }) =>
-    `Standard support of ${a.scope} ends ${dates.at(a.date)} (${dates.left(a.date, a.days)}): plan the next upgrade.`,
   'upgrade.note.range': (
     a: { written: string; count: number; first: string; last: string; creatable: Text | null },
     say: Say,
@@ -134,16 +46,6 @@ export const upgrade = {
   'upgrade.caveat.young': (a: { version: string; date: string; days: number; soakDays: number }) =>
     `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).`,
 
-  'upgrade.next': (a: { cleared: number; urgent: number; os: string[] | null }) => {
-    const fixes =
-      a.cleared === 0
-        ? 'The best patch of this major version.'
-        : `Fixes ${a.cleared} of ${plural(a.urgent, 'urgent bug')} within this major version.`;
-    if (a.os === null) return fixes;
-    return a.os.length === 0
-      ? `${fixes} An update of the instance OS waits after it.`
-      : `${fixes} It also upgrades an old instance OS on ${a.os.join(', ')}.`;
-  },
   'upgrade.reason.same-branch': (a: Amounts) => `Newest patch of ${a.branch}: ${amounts(a)}.`,
   'upgrade.reason.clears': (a: Amounts) => `Newest release of version ${a.line}: ${amounts(a)}.`,
   'upgrade.reason.lts': (a: Amounts) =>
@@ -156,7 +58,8 @@ export const upgrade = {
   'upgrade.role.lts': 'long-term support',
   'upgrade.role.newest': 'newest',
   'upgrade.list.brings': 'New bugs there',
-  'upgrade.list.undetermined': 'Known in one of the two versions, undetermined in the other',
+  'upgrade.list.undetermined': 'Undetermined: the vendor does not say whether the target has them',
+  'upgrade.list.undeterminedThere': 'Known there; whether the present version has them is undetermined',
   'upgrade.list.remains': 'Stays there',
   'upgrade.list.clears': 'Fixed there',
   'upgrade.list.more': (a: { count: number }) => `and ${a.count} more`,
@@ -174,7 +77,8 @@ export const upgrade = {
   'upgrade.column.stays': 'Stays',
   'upgrade.column.new': 'New',
   'upgrade.column.undetermined': 'Undetermined',
-  'upgrade.legend.undetermined': 'Undetermined: known in one of the two versions, unknown for the other.',
+  'upgrade.legend.undetermined': (a: { count: number; version: string }) =>
+    `Undetermined (${a.count} for ${a.version}): the vendor does not say whether it has them.`,
   'upgrade.column.support': 'Support until',
   'upgrade.column.downtime': 'Downtime',
   'upgrade.fraction': (a: { part: number; whole: number }) => `${a.part}/${a.whole}`,
@@ -306,42 +210,12 @@ export const upgrade = {
     'The new cluster has no backtrack, and Auto Scaling policies and IAM roles must be attached to it again.',
 } satisfies Record<string, Message>;
 
-interface Standing extends Record<string, TextArg> {
-  version: string;
-  branch: string;
-  lts: boolean;
-  until: string | null;
-}
-
-function standing({ branch, lts, until: ends }: Standing): string {
-  const what = lts ? 'is a long-term support version' : 'is in standard support';
-  if (ends === null) return `${branch} ${what}`;
-  return lts
-    ? `${branch} ${what}, in standard support until ${dates.until(ends)}`
-    : `${branch} ${what} until ${dates.until(ends)}`;
-}
-
 function before(left: Text | null, say: Say): string {
   return left === null ? '' : `${say(left)} `;
 }
 
 function after(more: Text | null, say: Say): string {
   return more === null ? '' : ` ${say(more)}`;
-}
-
-function until(ends: string | null): string {
-  return ends === null ? '' : `, in standard support until ${dates.until(ends)}`;
-}
-
-interface ClearsMore extends Record<string, TextArg> {
-  version: string;
-  more: number;
-  of: number;
-  /** The recommended release, how many it fixes, and of how many it is not known. */
-  chosen: string;
-  cleared: number;
-  unclear: number;
-  ends: string | null;
 }
 
 interface Amounts extends Record<string, string | number> {

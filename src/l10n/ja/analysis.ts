@@ -47,12 +47,9 @@ export const analysis: Translated<typeof english> = {
   'finding.bugs': (a, say) => {
     const kinds = part(a.kinds, (kinds) => `（${say(kinds)}）`);
     const urgent = a.urgent === 0 ? '緊急の既知の不具合なし' : `緊急の既知の不具合 ${a.urgent} 件`;
-    const counted = a.urgent > 0 ? a.urgent : a.all;
-    const fixes = a.fixes === counted ? `${counted} 件すべて` : `${counted} 件中 ${a.fixes} 件`;
-    const next = part(a.next, (next) => `${next} で ${fixes}修正済み。`);
+    const next = say([...a.first, ...a.next], '');
     const own = part(a.ownIssues, `チームが記録した問題 ${a.ownIssues} 件。`);
-    const newer = part(a.mayRunNewer, (mayRunNewer) => say(mayRunNewer));
-    return `${a.name} ${a.version}${kinds}: ${urgent}（全 ${a.all} 件）。${next}${own}${newer}`;
+    return `${a.name} ${a.version}${kinds}: ${urgent}（全 ${a.all} 件）。${next}${own}`;
   },
   'finding.ownIssues': (a, say) =>
     `${a.name} ${a.version}${part(a.kinds, (kinds) => `（${say(kinds)}）`)}: チームが記録した問題 ${a.count} 件: ${say(a.titles, '')}${part(a.isMore, ' ほか')}。`,

@@ -1,3 +1,4 @@
+import { advice } from './advice.ts';
 import { catalogue } from './catalogue.ts';
 import { inventory } from './inventory.ts';
 import { openEngine } from './inventory/engine.ts';
@@ -29,6 +30,7 @@ import { together } from '../together.ts';
 
 /** 日本語。A missing key does not compile. */
 export const ja: Translated<typeof en> = together(
+  advice,
   catalogue,
   inventory,
   openEngine,

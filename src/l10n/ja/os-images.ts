@@ -34,6 +34,4 @@ export const osImages: Translated<typeof english> = {
   'os.image.cautions': (a, say) =>
     `このイメージの変更点: ${say(a.changes)}。先に変更履歴を確認してください（${a.url}）。`,
   'os.image.target': (a, say) => `${a.day} の ${a.publisher} 最適化イメージ: ${say(a.caution)}`,
-  'os.advice.image': (a, say) =>
-    `カタログ内で最新の ${a.publisher} 最適化イメージ${part(a.base, (base) => `（ベースは ${base}）`)}。${part(a.cautions, `変更点: ${say(a.cautions)}。先に変更履歴を確認してください。`)}`,
 };

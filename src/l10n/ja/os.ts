@@ -52,8 +52,6 @@ export const os: Translated<typeof english> = {
   'os.severityCount': (a) => `${SEVERITY[a.severity]} ${a.count} 件`,
   'os.packageCves': (a) => `${a.name} ${a.cves} 件`,
   'os.otherPackages': (a) => `ほか ${a.count} パッケージ`,
-  'os.advice.newest': (a) =>
-    `カタログ内で最新のリリース（${a.version}、${a.date}）。各リリースは以前の修正をすべて含みます。`,
   'os.behind': (a, say) => {
     const images = a.images > 1 ? `（${a.images} イメージ）` : '';
     const parts = a.parts.length > 0 ? `、${say(a.parts)}` : '';
@@ -76,8 +74,12 @@ export const os: Translated<typeof english> = {
     const warnings = a.warnings.map((warning) => say(warning)).join('');
     const own =
       a.ownIssues.length === 0 ? '' : `チームが記録した問題 ${a.ownIssues.length} 件: ${say(a.ownIssues)}。`;
-    return `${what}${images}: ${warnings}${distance(a)}。${own}${urgentSince(a, say)}${leftOut(a)}${nextStep(a, say)}`;
+    return `${what}${images}: ${warnings}${distance(a)}。${own}${urgentSince(a, say)}${leftOut(a)}${next(a, say)}`;
   },
+  'os.next.release': (a) => `次の一手: ${a.version}。`,
+  'os.next.image': (a, say) =>
+    `次の一手: ${a.day} のイメージ。${a.cautions.length === 0 ? '' : `変更点: ${say(a.cautions)}。先に変更履歴を確認してください。`}`,
+  'os.next.dated': (a) => `次の一手: ${a.date} 以降のイメージ。`,
   'os.recalled': (a) => `ベンダーが取り下げたリリースです。使用しないでください（${a.url}）。`,
   'os.knownIssue': (a) =>
     a.title === null
@@ -223,15 +225,8 @@ function leftOut({ ofHost }: LineArgs): string {
     : `ホスト側のカーネル・ブートローダー・ファームウェアの修正 ${ofHost} 件は数えていません。`;
 }
 
-function nextStep(a: LineArgs, say: Say): string {
-  if (a.nextSystem !== null) return `次の一手: ${a.nextSystem} への移行。`;
-  if (a.nextImage !== null) {
-    const cautions =
-      a.nextCautions.length === 0 ? '' : `変更点: ${say(a.nextCautions)}。先に変更履歴を確認してください。`;
-    return `次の一手: ${a.nextImage} のイメージ。${cautions}`;
-  }
-  if (a.releases === 0) return '';
-  return a.imageDay === null ? `次の一手: ${a.newest}。` : `次の一手: ${a.newestDate} 以降のイメージ。`;
+function next(a: LineArgs, say: Say): string {
+  return a.next.map((part) => say(part)).join('');
 }
 
 function fixes(a: BehindArgs, say: Say): string {

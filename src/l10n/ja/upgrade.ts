@@ -4,69 +4,16 @@ import { DATES_JA as dates } from '../dates.ts';
 import { type Say, titled, type Translated } from '../say.ts';
 import { refresh } from './catalogue.ts';
 
-function soaked(soakDays: number | null): string {
-  return soakDays === null ? '' : `、様子見期間（${soakDays} 日）を過ぎたもののうち`;
-}
-
 export const upgrade: Translated<typeof english> = {
   'upgrade.heading': (a, say) => `${say(a.name)} からの移行先`,
-  'upgrade.go': (a, say) =>
-    titled(
-      a.name,
-      `${a.image === null ? a.target : `${a.image}（${a.target}）`} への移行を推奨します。`,
-      say,
-    ),
+  'upgrade.go': (a, say) => titled(a.name, `${say(a.advice)}。`, say),
   'upgrade.pin': (a, say) =>
-    titled(
-      a.name,
-      `${a.image === null ? a.target : `${a.image}（${a.target}）`} への固定を推奨します。`,
-      say,
-    ),
+    titled(a.name, `${a.target} への固定を推奨します。${a.then === null ? '' : say(a.then)}`, say),
   'upgrade.stay': (a, say) => titled(a.name, '現在のバージョンの継続を推奨します。', say),
   'upgrade.undecided': (a, say) => titled(a.name, '推奨できる移行先はありません。', say),
   'upgrade.none': 'カタログにより新しいリリースはありません。',
   'upgrade.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
 
-  'upgrade.why.line': (a, say) => {
-    const nearer = a.nearer === null ? '' : say(a.nearer);
-    return a.days < 0
-      ? `バージョン ${a.line} の標準サポートは ${dates.ends(a.ended)} に終了しました。${standing(a)}。${nearer}`
-      : `バージョン ${a.line} の標準サポートは ${dates.ends(a.ended)} に終了します（${dates.left(a.ended, a.days)}）。${standing(a)}。${nearer}`;
-  },
-  'upgrade.why.overNearer': (a) =>
-    `${a.branch} のほうが近いリリースです${a.until === null ? '' : `が、サポートは ${dates.ends(a.until)} までです`}。`,
-  'upgrade.why.lts': (a, say) => `${before(a.left, say)}${standing(a)}。`,
-  'upgrade.why.ending': (a) =>
-    `${a.scope} の標準サポートは ${dates.ends(a.ends)} に終了します（${dates.left(a.ends, a.days)}）。${standing(a)}。`,
-  'upgrade.why.ended': (a, say) => `${before(a.left, say)}${standing(a)}。`,
-  'upgrade.why.lineExhausted': (a, say) =>
-    `${before(a.left, say)}バージョン ${a.line} に標準サポート中の新しいリリースはありません。${standing(a)}。${a.nearer === null ? '' : say(a.nearer)}`,
-  'upgrade.why.fewer': (a) =>
-    `${a.version} は ${a.than} より緊急の既知の不具合が ${a.fewer} 件少なくなります。`,
-  'upgrade.why.patch.lts': (a) =>
-    `長期サポート（LTS）${a.branch} の${soaked(a.soakDays)}最新パッチ${until(a.until)}。`,
-  'upgrade.why.patch.minor': (a) =>
-    a.branch === a.version
-      ? `このメジャーバージョンの${soaked(a.soakDays)}最新リリース${until(a.until)}。`
-      : `${a.branch} の${soaked(a.soakDays)}最新パッチ${until(a.until)}。`,
-  'upgrade.why.stay.lts': (a) => `長期サポート（LTS）${a.scope} の最新パッチです${until(a.ends)}。`,
-  'upgrade.why.stay.minor': (a, say) => {
-    const support = a.ends === null ? '' : `${a.scope} の標準サポートは ${dates.ends(a.ends)} まで続きます。`;
-    if (a.isNewest) return `カタログにあるバージョン ${a.line} の最新リリースです。${support}`;
-    return a.other === null
-      ? `新しいパッチは、このバージョンの既知の不具合を修正しません。${support}`
-      : `${say(a.other)}${support}`;
-  },
-  'upgrade.why.stay.other': (a) => {
-    const more = [
-      ...(a.fixes === 0 ? [] : [`不具合 ${a.fixes} 件を修正し`]),
-      ...(a.ends === null ? [] : [`標準サポートは ${dates.ends(a.ends)} まで続き`]),
-    ];
-    const others = more.length === 0 ? '' : `（${more.join('、')}ます）`;
-    return `比較した ${a.version} の緊急の既知の不具合は、これより少なくありません${others}。`;
-  },
-  'upgrade.why.stay.young': (a) =>
-    `${a.version} は様子見期間（${a.soakDays} 日）に達していないため、まだ移行しません。`,
   'upgrade.why.stay.os': (a) => `カタログで最新のリリースです（${a.date}）。`,
   'upgrade.why.oldNotes': (a) =>
     `カタログで最新のリリースですが、${a.date} のものです。カタログにない後続リリースがあると考えられます。${refresh(a)}`,
@@ -80,22 +27,6 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.left.unlisted': (a) =>
     `${a.scope} はリリースカレンダーに記載がなく、標準サポートは終了しています。`,
 
-  'upgrade.note.interim': (a) => {
-    const fixes =
-      a.cleared === 0
-        ? `インプレースで ${a.version}（最新パッチ）を適用できます。`
-        : `インプレースで ${a.version} を適用すると、緊急の不具合 ${a.of} 件中 ${a.cleared} 件が修正されます。`;
-    return `それまでは、${fixes}${a.isExtended ? 'RDS 延長サポート（有償）は続きます。' : ''}`;
-  },
-  'upgrade.note.clearsMore': (a) => {
-    const unclear = a.unclear === 0 ? '' : `、${a.unclear} 件は判定不可`;
-    const ends = a.ends === null ? '' : `${a.version} の標準サポートは ${dates.ends(a.ends)} までです。`;
-    return `${a.version} は緊急の不具合 ${a.of} 件中 ${a.more} 件を修正します（${a.chosen} は ${a.cleared} 件${unclear}）。${ends}`;
-  },
-  'upgrade.note.young': (a) =>
-    `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。${a.of === 0 ? '' : `緊急の不具合 ${a.of} 件中 ${a.cleared} 件を修正します。`}`,
-  'upgrade.note.endsSoon': (a) =>
-    `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了します（${dates.left(a.date, a.days)}）。次の移行を計画してください。`,
   'upgrade.note.range': (a, say) => {
     if (a.count === 1) return `「${a.written}」が指すのは ${a.first} だけです。`;
     const range = `「${a.written}」は ${a.first} から ${a.last} までの ${a.count} リリースを含む範囲です。`;
@@ -108,16 +39,6 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.caveat.young': (a) =>
     `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。`,
 
-  'upgrade.next': (a) => {
-    const fixes =
-      a.cleared === 0
-        ? 'このメジャーバージョンで最良のパッチです。'
-        : `このメジャーバージョンのまま、緊急の不具合 ${a.urgent} 件中 ${a.cleared} 件を修正。`;
-    if (a.os === null) return fixes;
-    return a.os.length === 0
-      ? `${fixes}移行後にインスタンスの OS の更新が保留中になります。`
-      : `${fixes}${a.os.join('、')} では古いインスタンスの OS も更新されます。`;
-  },
   'upgrade.reason.same-branch': (a) => `${a.branch} の最新パッチ: ${amounts(a)}。`,
   'upgrade.reason.clears': (a) => `バージョン ${a.line} の最新リリース: ${amounts(a)}。`,
   'upgrade.reason.lts': (a) => `長期サポート（LTS）${a.branch} の最新パッチ: ${amounts(a)}。`,
@@ -129,7 +50,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.role.lts': '長期サポート（LTS）',
   'upgrade.role.newest': '最新',
   'upgrade.list.brings': '移行先で新たに該当',
-  'upgrade.list.undetermined': '一方のバージョンでのみ確認済み、もう一方では判定不可',
+  'upgrade.list.undetermined': '判定不可: 移行先に残るかどうかベンダーの記載なし',
+  'upgrade.list.undeterminedThere': '移行先で確認済み、現在のバージョンにあるかは判定不可',
   'upgrade.list.remains': '移行先でも残る',
   'upgrade.list.clears': '移行先で修正済み',
   'upgrade.list.more': (a) => `ほか ${a.count} 件`,
@@ -145,7 +67,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.column.stays': '残る',
   'upgrade.column.new': '新規',
   'upgrade.column.undetermined': '判定不可',
-  'upgrade.legend.undetermined': '判定不可: 一方のバージョンで確認済み、もう一方にあるかは不明。',
+  'upgrade.legend.undetermined': (a) =>
+    `判定不可（${a.version} では ${a.count} 件）: 残るかどうかベンダーの記載なし。`,
   'upgrade.column.support': 'サポート期限',
   'upgrade.column.downtime': '影響',
   'upgrade.fraction': (a) => `${a.part}/${a.whole}`,
@@ -274,25 +197,8 @@ export const upgrade: Translated<typeof english> = {
     '新しいクラスターではバックトラックが使えません。Auto Scaling ポリシーと IAM ロールは設定し直す必要があります。',
 };
 
-function standing({
-  branch,
-  lts,
-  until: ends,
-}: {
-  branch: string;
-  lts: boolean;
-  until: string | null;
-}): string {
-  const name = lts ? `${branch} は長期サポート（LTS）バージョン` : `${branch} は標準サポート中`;
-  return ends === null ? `${name}です` : `${name}で、標準サポートは ${dates.ends(ends)} までです`;
-}
-
 function before(left: Text | null, say: Say): string {
   return left === null ? '' : say(left);
-}
-
-function until(ends: string | null): string {
-  return ends === null ? '' : `（標準サポートは ${dates.ends(ends)} まで）`;
 }
 
 interface Amounts {

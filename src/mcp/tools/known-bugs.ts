@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isCounted, isReported, versionAnswer } from '../../analysis/index.ts';
+import { isCounted, isReported, versionAnswer, versionCounts } from '../../analysis/index.ts';
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import { IMPACTS, SEVERITIES, URGENCIES, type BugMatch } from '../../model/index.ts';
 import type { Desk } from '../desk.ts';
@@ -30,7 +30,16 @@ export const BUG_OUTPUT = z.object({
 
 const output = {
   ...VERSION_OUTPUT,
-  counts: z.object({ urgent: z.int(), ordinary: z.int(), minor: z.int() }).nullable(),
+  counts: z
+    .object({
+      scope: z.literal('version'),
+      listed: z.int(),
+      urgent: z.int(),
+      ordinary: z.int(),
+      minor: z.int(),
+      undetermined: z.int().describe('Not among the listed: the notes do not tell'),
+    })
+    .nullable(),
   scope: z.string().nullable().describe('Fixes of the open-source engine that are not counted'),
   bugs: z.array(BUG_OUTPUT),
   ...PAGE_OUTPUT,
@@ -65,7 +74,7 @@ export function knownBugs({ catalogue, today, language }: Desk): Tool<typeof inp
         coverage: covered.coverage,
         says: standing.map((sentence) => say(sentence, language)),
         asOf,
-        counts: isKnown ? countsOfUrgency(reported) : null,
+        counts: isKnown ? versionCounts(answer.matches) : null,
         scope: scope === null ? null : say(scope, language),
         bugs: rows.map((match) => bugRow(match, language)),
         total: isKnown ? total : null,
@@ -73,11 +82,6 @@ export function knownBugs({ catalogue, today, language }: Desk): Tool<typeof inp
       };
     },
   };
-}
-
-function countsOfUrgency(matches: readonly BugMatch[]): { urgent: number; ordinary: number; minor: number } {
-  const count = (level: string): number => matches.filter(({ urgency }) => urgency.level === level).length;
-  return { urgent: count('urgent'), ordinary: count('ordinary'), minor: count('minor') };
 }
 
 export function bugRow(match: BugMatch, language: Language): z.input<typeof BUG_OUTPUT> {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  adviceJson,
   findingSteps,
   foldFindings,
   suppressionProblems,
@@ -9,6 +10,7 @@ import {
 import { CONFIG_FILE } from '../../config/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
+  adviceOf,
   compareSeverity,
   isFileLocation,
   locationsOf,
@@ -19,6 +21,7 @@ import {
   type Problem,
   withoutReplaced,
 } from '../../model/index.ts';
+import { ADVICE_OUTPUT } from '../advice.ts';
 import { DAYS_OUTPUT, dayRows } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { foreign } from '../foreign.ts';
@@ -51,6 +54,7 @@ export const FINDING_OUTPUT = z.object({
   version: foreign(
     z.string().nullable().describe('What runs, else what is written; null where it is not known'),
   ),
+  advice: ADVICE_OUTPUT,
   urgent: z.int().nullable().describe('Urgent known bugs; null where none are counted, which is no zero'),
   reason: foreign(z.string().nullable().describe('Why the version is not known')),
   next: foreign(z.string().nullable().describe('How to make the version known')),
@@ -181,6 +185,7 @@ export function findingRow(
     name: asset?.name ?? finding.assetId,
     product: bugs?.product ?? asset?.product ?? null,
     version: bugs?.version ?? asset?.versions.running ?? asset?.version ?? null,
+    advice: adviceJson(adviceOf(finding), language),
     urgent: bugs?.counts.urgent ?? null,
     reason: unknown === undefined ? null : say(unknown.reason, language),
     next: unknown === undefined ? null : say(unknown.next, language),

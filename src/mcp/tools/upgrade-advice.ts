@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { SOAK_DAYS, upgradeAnswer, urgentAmong } from '../../analysis/index.ts';
+import { adviceJson, SOAK_DAYS, upgradeAnswer, urgentAmong } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import type { Desk } from '../desk.ts';
+import { ADVICE_OUTPUT } from '../advice.ts';
 import type { Tool } from '../tool.ts';
 import { productNamed, refuseNoRelease, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
 
@@ -9,7 +10,11 @@ const input = VERSION_INPUT;
 
 const output = {
   ...VERSION_OUTPUT,
-  recommended: z.string().nullable().describe('One release, `stay`, or null where nothing can be said'),
+  advice: ADVICE_OUTPUT,
+  recommended: z
+    .string()
+    .nullable()
+    .describe('The last release of the advice, `stay`, or null where nothing can be said'),
   reason: z.string(),
   scope: z.string().nullable().describe('Fixes of the open-source engine that are not counted'),
   interim: z.string().nullable().describe('Where to go until then, within the major version'),
@@ -22,9 +27,10 @@ const output = {
       reason: z.string(),
       clears: z.int(),
       urgentCleared: z.int(),
-      remains: z.int().describe('Not known to be fixed there'),
+      remains: z.int().describe('Known to stay there: fixed + remains + undetermined is all of this version'),
       brings: z.int(),
-      undetermined: z.int().describe('Known of one of both versions; of the other it is not known'),
+      undetermined: z.int().describe('Known of this version; whether the target has them is unknown'),
+      undeterminedThere: z.int().describe('Known of the target; whether this version has them is unknown'),
       hazards: z.array(z.string()),
       demands: z.array(z.object({ text: z.string(), url: z.string() })),
       url: z.string().nullable(),
@@ -59,6 +65,7 @@ export function adviceOnUpgrade({ catalogue, today, language }: Desk): Tool<type
         says: [...says, ...(advice?.notes ?? []).map((note) => say(note, language))],
         asOf,
         scope: scope === null ? null : say(scope, language),
+        advice: adviceJson(advice?.advice ?? null, language),
         recommended: advice?.recommended ?? null,
         reason: advice === null ? says.join(' ') : say(advice.reason, language),
         interim: advice?.interim ?? null,
@@ -73,6 +80,7 @@ export function adviceOnUpgrade({ catalogue, today, language }: Desk): Tool<type
           remains: target.remains.length,
           brings: target.brings.length,
           undetermined: target.undetermined.length,
+          undeterminedThere: target.undeterminedThere.length,
           hazards: target.hazards.map((hazard) => say(hazard, language)),
           demands: (target.more?.demands ?? []).map(({ text: words, url }) => ({
             text: say(words, language),

@@ -79,7 +79,7 @@ export function testLines({ product, target, tests }: ChangeBrief): Text[] {
   ];
 }
 
-function featureLine({ feature, fixed, stays, brings }: FeatureTest): Text {
+function featureLine({ feature, fixed, stays, undetermined, brings }: FeatureTest): Text {
   const key = `brief.test.${feature}`;
   const what: Text = { key: isMessageKey(key) ? key : 'brief.test.other', args: {} };
   return text('brief.test.feature', {
@@ -87,6 +87,7 @@ function featureLine({ feature, fixed, stays, brings }: FeatureTest): Text {
     what,
     fixed,
     stays,
+    undetermined,
     brings: brings.length,
   });
 }

@@ -1,9 +1,9 @@
-import type { ChangeBrief } from '../../analysis/index.ts';
+import { adviceHead, type ChangeBrief } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
-import { isFileLocation, type Asset, type BugMatch, type Text } from '../../model/index.ts';
+import { isFileLocation, type Advice, type Asset, type BugMatch, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { locationText } from '../scan/scan-details.ts';
-import { downtimeKinds, staysAt, upgradeTable, weightyAmong } from '../upgrade/upgrade-parts.ts';
+import { countedOf, downtimeKinds, upgradeTable, weightyAmong } from '../upgrade/upgrade-parts.ts';
 import {
   type BriefBlock,
   NAMED,
@@ -32,6 +32,7 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
   const isDatabase = target.more !== undefined;
   const weighty = weightyAmong(here, isDatabase);
   const fixed = new Set(target.clears.map(({ bug }) => bug.id));
+  const open = new Set(target.undetermined.map(({ bug }) => bug.id));
   const told = new Set(weighty.slice(0, NAMED_URGENT));
   return [
     {
@@ -62,9 +63,14 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
         weighty.length === 0 && isDatabase
           ? words(text('brief.urgent.none'))
           : bugsBlock(weighty, NAMED_URGENT, ({ bug }) =>
-              text(fixed.has(bug.id) ? 'brief.fixedThere' : 'brief.notFixedThere', {
-                version: target.version,
-              }),
+              text(
+                fixed.has(bug.id)
+                  ? 'brief.fixedThere'
+                  : open.has(bug.id)
+                    ? 'brief.undeterminedThere'
+                    : 'brief.staysThere',
+                { version: target.version },
+              ),
             ),
       ],
     },
@@ -75,8 +81,8 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
     },
     {
       id: 'stays',
-      title: text('brief.section.stays', { count: staysAt(target).length }),
-      blocks: restBlocks(staysAt(target), told),
+      title: text('brief.section.stays', { count: target.remains.length }),
+      blocks: restBlocks(target.remains, told),
     },
     ...(target.undetermined.length === 0
       ? []
@@ -92,6 +98,15 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
       title: text('brief.section.brings', { count: target.brings.length }),
       blocks: [bugsBlock(target.brings)],
     },
+    ...(target.undeterminedThere.length === 0
+      ? []
+      : [
+          {
+            id: 'undeterminedThere',
+            title: text('brief.section.undeterminedThere', { count: target.undeterminedThere.length }),
+            blocks: [bugsBlock(target.undeterminedThere)],
+          },
+        ]),
     { id: 'near', title: text('brief.section.near'), blocks: [nearBlock(brief.near)] },
     { id: 'downtime', title: text('brief.section.downtime'), blocks: downtimeBlocks(brief) },
     { id: 'tests', title: text('brief.section.tests'), blocks: [linesBlock(testLines(brief))] },
@@ -110,15 +125,15 @@ export function comparedTargets({ target, advice }: ChangeBrief): ChangeBrief['a
 
 /** What is approved, in sentences that can be pasted into a ticket. */
 function approvalWords({ product, from, target, runs, isRecommended, advice }: ChangeBrief): Text[] {
-  const { version: to, clears, remains, brings } = target;
+  const { version: to, clears, remains, brings, undetermined } = target;
   const isDatabase = target.more !== undefined;
   const weighty = (matches: readonly BugMatch[]): number => weightyAmong(matches, isDatabase).length;
   const downtime = downtimeKinds(target);
   const counts = {
     part: weighty(clears),
-    whole: weighty(clears) + weighty(remains),
+    whole: weighty(countedOf(target)),
     fixed: clears.length,
-    all: clears.length + remains.length,
+    all: countedOf(target).length,
   };
   return [
     text('brief.words', { name: productName(product), from, to, things: countOf(runs) }),
@@ -127,21 +142,24 @@ function approvalWords({ product, from, target, runs, isRecommended, advice }: C
       ? []
       : [
           text('brief.words.rest', {
-            stays: staysAt(target).length,
+            stays: remains.length,
+            undetermined: undetermined.length,
             brings: brings.length,
-            undetermined: target.undetermined.length,
           }),
         ]),
     ...(target.support === null ? [] : [target.support]),
     ...downtime.map((kind) => text('brief.words.downtime', { kinds: text(`upgrade.downtime.${kind}`) })),
-    ...(isRecommended ? [text('brief.recommended'), advice.reason] : [otherAdvice(advice.recommended)]),
+    ...adviceWords(advice.advice, isRecommended),
   ];
 }
 
-function otherAdvice(recommended: string | null): Text {
-  if (recommended === null) return text('brief.noneRecommended');
-  if (recommended === 'stay') return text('brief.stayRecommended');
-  return text('brief.otherRecommended', { version: recommended });
+/** The advice, and whether this is one of its steps. */
+function adviceWords(advice: Advice | null, isRecommended: boolean): Text[] {
+  if (advice === null) return [text('brief.noneRecommended')];
+  const head = adviceHead(advice);
+  if (head === null) return [text('brief.stayRecommended')];
+  const words = text(isRecommended ? 'brief.recommended' : 'brief.otherRecommended', { advice: head });
+  return isRecommended ? [words, advice.reason] : [words];
 }
 
 function countOf(runs: readonly Asset[]): number {

@@ -2,7 +2,7 @@ import type { ChangeBrief, UpgradeTarget } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { fragment, type Html } from '../html.ts';
-import { weightyAmong } from '../upgrade/upgrade-parts.ts';
+import { countedOf, weightyAmong } from '../upgrade/upgrade-parts.ts';
 import { comparedTargets } from './brief-parts.ts';
 
 const WIDTH = 720;
@@ -11,9 +11,12 @@ const BAR = 340;
 const ROW = 34;
 const LEGEND = 26;
 
-/** A bar for each target: of all bugs what it fixes and is not listed to fix, and below it the same of the urgent ones. */
+/** The parts of a bar in their order; each has a colour and a word of its own. */
+const PARTS = ['fixed', 'stays', 'undetermined'] as const;
+
+/** A bar for each target: what becomes of all bugs, and below it the same of the urgent ones. */
 export function fixBars(brief: ChangeBrief, language: Language): Html {
-  const targets = comparedTargets(brief).filter(({ clears, remains }) => clears.length + remains.length > 0);
+  const targets = comparedTargets(brief).filter((target) => countedOf(target).length > 0);
   if (targets.length === 0) return fragment``;
   const height = targets.length * ROW + LEGEND;
   return fragment`<svg role="img" viewBox="0 0 ${WIDTH} ${height}" aria-labelledby="bars-picture">
@@ -23,47 +26,68 @@ export function fixBars(brief: ChangeBrief, language: Language): Html {
   </svg>`;
 }
 
-function hasUrgentBugs({ more, clears, remains }: UpgradeTarget): boolean {
-  return more !== undefined && weightyAmong([...clears, ...remains], true).length > 0;
+function hasUrgentBugs(target: UpgradeTarget): boolean {
+  return target.more !== undefined && weightyAmong(countedOf(target), true).length > 0;
 }
 
 function row(target: UpgradeTarget, y: number, language: Language): Html {
-  const { version, clears, remains, more } = target;
-  const weighty = (matches: readonly BugMatch[]): number => weightyAmong(matches, more !== undefined).length;
-  const counts = { fixed: clears.length, all: clears.length + remains.length };
-  const urgent = { part: weighty(clears), whole: weighty(clears) + weighty(remains) };
+  const { version, clears, remains, undetermined, more } = target;
+  const weighty = (matches: readonly BugMatch[]): readonly BugMatch[] =>
+    weightyAmong(matches, more !== undefined);
+  const lists = [clears, remains, undetermined];
+  const counts = { fixed: clears.length, all: countedOf(target).length };
+  const urgent = { part: weighty(clears).length, whole: weighty(countedOf(target)).length };
   const label = hasUrgentBugs(target)
     ? text('brief.chart.bar', { ...counts, ...urgent })
     : text('brief.chart.barPlain', counts);
   return fragment`<g>
     <text x="${LABEL - 8}" y="${y + 17}" text-anchor="end">${version}</text>
-    ${bar(y + 4, 12, counts.fixed, counts.all)}
-    ${hasUrgentBugs(target) ? bar(y + 18, 6, urgent.part, urgent.whole) : null}
+    ${bar(
+      y + 4,
+      12,
+      lists.map((list) => list.length),
+    )}
+    ${
+      hasUrgentBugs(target)
+        ? bar(
+            y + 18,
+            6,
+            lists.map((list) => weighty(list).length),
+          )
+        : null
+    }
     <text x="${LABEL + BAR + 10}" y="${y + 17}">${say(label, language)}</text>
   </g>`;
 }
 
-function bar(y: number, height: number, part: number, whole: number): Html {
-  const fixed = Math.round((BAR * part) / whole);
-  return fragment`<rect class="rest" x="${LABEL}" y="${y}" width="${BAR}" height="${height}" /><rect
-      class="fixed"
-      x="${LABEL}"
-      y="${y}"
-      width="${fixed}"
-      height="${height}"
-    />`;
+/** @param counts of {@link PARTS}, in their order */
+function bar(y: number, height: number, counts: readonly number[]): Html[] {
+  const whole = counts.reduce((sum, count) => sum + count, 0);
+  const startOf = (index: number): number =>
+    Math.round((BAR * counts.slice(0, index).reduce((sum, count) => sum + count, 0)) / whole);
+  return PARTS.map(
+    (part, index) =>
+      fragment`<rect
+        class="${part}"
+        x="${LABEL + startOf(index)}"
+        y="${y}"
+        width="${startOf(index + 1) - startOf(index)}"
+        height="${height}"
+      />`,
+  );
 }
 
 function legend(y: number, hasUrgent: boolean, language: Language): Html {
+  const step = 110;
   return fragment`<g class="legend">
-    <rect class="fixed" x="${LABEL}" y="${y - 9}" width="14" height="10" /><text x="${LABEL + 20}" y="${y}"
-      >${say(text('brief.chart.fixed'), language)}</text
-    >
-    <rect class="rest" x="${LABEL + 90}" y="${y - 9}" width="14" height="10" /><text
-      x="${LABEL + 110}"
-      y="${y}"
-      >${say(text('brief.chart.rest'), language)}</text
-    >
-    ${hasUrgent ? fragment`<text x="${LABEL + 300}" y="${y}">${say(text('brief.chart.thick'), language)}</text>` : null}
+    ${PARTS.map(
+      (part, index) =>
+        fragment`<rect class="${part}" x="${LABEL + index * step}" y="${y - 9}" width="14" height="10" /><text
+            x="${LABEL + index * step + 20}"
+            y="${y}"
+            >${say(text(`brief.chart.${part}`), language)}</text
+          >`,
+    )}
+    ${hasUrgent ? fragment`<text x="${LABEL + PARTS.length * step + 10}" y="${y}">${say(text('brief.chart.thick'), language)}</text>` : null}
   </g>`;
 }

@@ -1,13 +1,25 @@
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
-import type { Text } from '../../model/index.ts';
+import type { AssetCounts, Text } from '../../model/index.ts';
 
 /** `Aurora MySQL 2.11.1: 161 known bugs listed.` @param isTitled the name stands above it already */
 export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
-  const { name, image, matches, asOf } = answer;
+  const { name: plain, image, matches, asOf, counts } = answer;
   if (!isCounted(answer)) return text('bugs.recorded', { count: matches.length });
-  const count = matches.filter(({ confidence }) => confidence !== 'low').length;
-  return text('bugs.heading', { name: isTitled ? null : (image ?? name), count, asOf });
+  const name = isTitled ? null : (image ?? plain);
+  return counts.scope === 'asset'
+    ? text('bugs.headingHere', { name, counts: applyText(counts), asOf })
+    : text('bugs.heading', { name, count: counts.listed, asOf });
+}
+
+/** `164 apply here (191 listed; 28 need features that are off here; 1 recorded by your team)` */
+export function applyText({ apply, listed, off, recorded }: AssetCounts): Text {
+  const parts = [
+    text('counts.listed', { count: listed }),
+    ...(off === 0 ? [] : [text('counts.off', { count: off })]),
+    ...(recorded === 0 ? [] : [text('counts.recorded', { count: recorded })]),
+  ];
+  return text('counts.apply', { apply, parts: text('report.parts', { parts }) });
 }
 
 /** Of how many more it is not known; null of none. */

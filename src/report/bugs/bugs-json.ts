@@ -1,14 +1,12 @@
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
-import type { VersionAnswer } from '../../analysis/index.ts';
+import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { communityBugs } from './community-bugs.ts';
 import { upstreamJson } from './upstream.ts';
 
 /** The JSON of `bugs PRODUCT VERSION`. A range names its versions, and with each bug those that have it. */
-export function bugsJson(
-  { covered, matches, undetermined, scope, upstream }: VersionAnswer,
-  language: Language,
-): object {
+export function bugsJson(answer: VersionAnswer, language: Language): object {
+  const { covered, matches, undetermined, scope, upstream } = answer;
   const { product, version, coverage, versions } = covered;
   return {
     schemaVersion: 1,
@@ -17,6 +15,7 @@ export function bugsJson(
     coverage,
     ...(coverage === 'partial' && { versions }),
     ...((coverage === 'known' || coverage === 'partial') && { undetermined }),
+    counts: isCounted(answer) ? answer.counts : null,
     scope: scope === null ? null : say(scope, language),
     ...(upstream && { upstream: upstreamJson(upstream) }),
     bugs: allBugsJson({ matches, upstream }, language),

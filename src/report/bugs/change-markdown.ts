@@ -17,7 +17,8 @@ export function changeMarkdown(
 ): string {
   const words = (message: ReturnType<typeof text>): string => escapeMarkdown(say(message, language));
   const blocks = changes.map((change) => {
-    const { product, from, to, assetIds, unknown, clears, leaves, brings, undetermined } = change;
+    const { product, from, to, assetIds, unknown, clears, leaves, brings, undetermined, undeterminedThere } =
+      change;
     const about = { name: productName(product), from, to, assets: assetIds.length };
     if (unknown !== null) {
       const told = text('site.changes.unknown', { version: unknown });
@@ -28,6 +29,7 @@ export function changeMarkdown(
       leaves: leaves.length,
       brings: brings.length,
       undetermined: undetermined.length,
+      there: undeterminedThere.length,
     };
     return [
       `### ${words(text('report.change.heading', about))}`,
@@ -35,6 +37,7 @@ export function changeMarkdown(
       listOf(words(text('report.change.brings')), brings, language),
       listOf(words(text('report.change.leaves')), leaves, language),
       listOf(words(text('report.change.undetermined')), undetermined, language),
+      listOf(words(text('report.change.there')), undeterminedThere, language),
       listOf(words(text('report.change.clears')), clears, language),
     ]
       .filter((part) => part !== '')

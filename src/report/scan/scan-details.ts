@@ -1,3 +1,4 @@
+import { adviceHead } from '../../analysis/index.ts';
 import { bugTitle, inBrackets, say, text } from '../../l10n/index.ts';
 import {
   isFileLocation,
@@ -6,8 +7,9 @@ import {
   type BugMatch,
   type Finding,
   type Location,
-  type Urgency,
+  type Text,
 } from '../../model/index.ts';
+import { applyText } from '../bugs/bugs-heading.ts';
 import { placeText } from '../checklist/checklist-rows.ts';
 import { padded, wrappedLines } from '../wrapped.ts';
 import { otherPlaces } from './other-places.ts';
@@ -49,20 +51,22 @@ function bugLines(details: BugDetails, options: ScanTextOptions): string[] {
   const { language, paint, width } = options;
   const below = (words: string): string[] => wrappedLines(words, width, BELOW);
   // Where nobody listed any, a zero would read as "nothing is wrong": the sentence above says what is not known.
-  const lines = details.top.length === 0 ? [] : below(say(text('scan.counts', countsOf(details)), language));
+  const lines = details.top.length === 0 ? [] : below(say(countsText(details), language));
   if (details.upstream) lines.push(...below(say(text('hover.upstream', details.upstream), language)));
   for (const match of details.top) lines.push(...bugText(match, options));
-  if (details.advice) {
-    const { version, reason, isInterim } = details.advice;
-    const step = isInterim === true ? 'scan.interim' : 'scan.next';
+  const advice = details.advice && adviceHead(details.advice);
+  if (details.advice !== null && advice !== null) {
     const more = `errata-lens upgrade ${details.product} ${details.version}`;
-    lines.push(...below(say(text(step, { version, reason, more }), language)).map(paint.bold));
+    const next = text('scan.next', { advice, reason: details.advice.reason, more });
+    lines.push(...below(say(next, language)).map(paint.bold));
   }
   return lines;
 }
 
-function countsOf({ counts, matching }: BugDetails): Record<Urgency | 'matching', number> {
-  return { ...counts, matching };
+/** The long sentence about the numbers of an asset. */
+export function countsText({ counts, matching }: Pick<BugDetails, 'counts' | 'matching'>): Text {
+  const { urgent, ordinary, minor } = counts;
+  return text('scan.counts', { apply: applyText(counts), urgent, ordinary, minor, matching });
 }
 
 function bugText(

@@ -1,8 +1,10 @@
-import { notesDays, systemsWithoutAdvisories, unknownVersionOf } from '../../analysis/index.ts';
+import { adviceJson, notesDays, systemsWithoutAdvisories, unknownVersionOf } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
+  adviceOf,
   LazyList,
   type Asset,
+  type AssetCounts,
   type Catalogue,
   type Finding,
   type Inventory,
@@ -96,8 +98,9 @@ export function findingJson(finding: Finding, language: Language): object {
     applies: finding.applies,
     message: say(finding.message, language),
     ...(finding.coverage !== undefined && { coverage: finding.coverage }),
-    ...finding.bugs?.counts,
+    ...(finding.bugs !== null && countsJson(finding.bugs.counts)),
     ...(finding.bugs?.upstream && { upstream: finding.bugs.upstream }),
+    ...(isAboutVersion(finding) && { advice: adviceJson(adviceOf(finding), language) }),
     ...(unknown !== undefined && {
       reason: say(unknown.reason, language),
       next: say(unknown.next, language),
@@ -115,6 +118,25 @@ export function findingJson(finding: Finding, language: Language): object {
     helpUri: finding.helpUri,
   };
 }
+
+/** The numbers by urgency stand beside their scope for older readers. */
+function countsJson(counts: AssetCounts): object {
+  const { urgent, ordinary, minor } = counts;
+  return { counts, urgent, ordinary, minor };
+}
+
+/** Checks and loops are about settings. */
+function isAboutVersion({ ruleId }: Finding): boolean {
+  return VERSION_RULES.has(ruleId);
+}
+
+const VERSION_RULES: ReadonlySet<string> = new Set([
+  'known-bugs',
+  'end-of-support',
+  'unknown-version',
+  'partial-version',
+  'floating-version',
+]);
 
 export function problemJson(problem: Problem, language: Language): object {
   return { file: problem.source, message: say(problem.text, language) };

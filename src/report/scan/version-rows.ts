@@ -1,3 +1,4 @@
+import { fixesThatMatter, stepName } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
   locationsOf,
@@ -150,7 +151,7 @@ function urgent({ counts }: BugDetails): number {
 }
 
 function total({ counts }: BugDetails): number {
-  return counts.urgent + counts.ordinary + counts.minor;
+  return counts.apply;
 }
 
 /** `12`, or `19–21` where places differ. */
@@ -159,13 +160,21 @@ function span(counts: readonly number[]): string {
   return least === most ? String(least) : `${least}–${most}`;
 }
 
-/** The next release, and how many of the bugs it fixes; the release alone where places differ in the number. */
+/** The releases of the advice, and how many of the bugs the first fixes; the releases alone where places differ in the number. */
 function fixCell(rows: readonly BugDetails[], language: ScanTextOptions['language']): string {
   const cells = rows.map(({ advice }) => {
-    if (advice === null) return { version: NOTHING, cell: NOTHING };
-    const { version, fixes } = advice;
-    const cell = fixes === undefined ? version : say(text('scan.fixes', { version, ...fixes }), language);
-    return { version, cell };
+    const steps = [advice?.now, advice?.destination].filter((step) => step !== null && step !== undefined);
+    const [first, ...others] = steps;
+    if (first === undefined) return { version: NOTHING, cell: NOTHING };
+    const [part, whole] = fixesThatMatter(first);
+    const counted =
+      whole === 0
+        ? stepName(first)
+        : say(text('scan.fixes', { version: first.version, part, whole }), language);
+    return {
+      version: steps.map(stepName).join(' → '),
+      cell: [counted, ...others.map(stepName)].join(' → '),
+    };
   });
   const [same, ...others] = new Set(cells.map(({ cell }) => cell));
   if (same !== undefined && others.length === 0) return same;

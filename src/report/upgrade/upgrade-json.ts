@@ -1,4 +1,4 @@
-import { urgentAmong, type UpgradeAnswer, type UpgradeTarget } from '../../analysis/index.ts';
+import { adviceJson, urgentAmong, type UpgradeAnswer, type UpgradeTarget } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import type { Sourced } from './upgrade-parts.ts';
@@ -18,6 +18,8 @@ export function upgradeJson(
     ...(coverage === 'partial' && { versions, counted }),
     asOf,
     scope: scope === null ? null : say(scope, language),
+    advice: adviceJson(advice?.advice ?? null, language),
+    counts: advice?.counts ?? null,
     recommended: advice?.recommended ?? null,
     reason: advice === null ? standings.join(' ') : say(advice.reason, language),
     interim: advice?.interim ?? null,
@@ -56,11 +58,20 @@ export function targetJson(target: UpgradeTarget, language: Language): object {
     remains: idsOf(target.remains),
     brings: idsOf(target.brings),
     undetermined: idsOf(target.undetermined),
+    undeterminedThere: idsOf(target.undeterminedThere),
+    counts: {
+      fixed: target.clears.length,
+      stays: target.remains.length,
+      undetermined: target.undetermined.length,
+      new: target.brings.length,
+      undeterminedThere: target.undeterminedThere.length,
+    },
     urgent: {
       clears: urgentAmong(target.clears).length,
       remains: urgentAmong(target.remains).length,
       brings: urgentAmong(target.brings).length,
       undetermined: urgentAmong(target.undetermined).length,
+      undeterminedThere: urgentAmong(target.undeterminedThere).length,
     },
     supportEnds: target.supportEnds,
     support: support === null ? null : say(support, language),

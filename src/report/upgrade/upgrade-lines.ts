@@ -2,7 +2,6 @@ import { urgentAmong, type UpgradeAnswer, type UpgradeTarget } from '../../analy
 import { say, type Language } from '../../l10n/index.ts';
 import { csv } from '../csv.ts';
 import { targetJson } from './upgrade-json.ts';
-import { staysAt } from './upgrade-parts.ts';
 
 /*
  * A line for each target. An answer without targets is one line without a target: an empty output would read as "nothing to do".
@@ -53,8 +52,7 @@ export function* upgradeJsonLines(answer: UpgradeAnswer, language: Language): Ge
 }
 
 function targetCells(target: UpgradeTarget, language: Language): string[] {
-  const { version, role, path, reachable, clears, brings, undetermined, supportEnds, more } = target;
-  const stays = staysAt(target);
+  const { version, role, path, reachable, clears, remains, brings, undetermined, supportEnds, more } = target;
   return [
     version,
     role,
@@ -62,8 +60,8 @@ function targetCells(target: UpgradeTarget, language: Language): string[] {
     reachable,
     String(clears.length),
     String(urgentAmong(clears).length),
-    String(stays.length),
-    String(urgentAmong(stays).length),
+    String(remains.length),
+    String(urgentAmong(remains).length),
     String(brings.length),
     String(undetermined.length),
     supportEnds ?? '',

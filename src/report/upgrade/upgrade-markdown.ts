@@ -8,7 +8,6 @@ import {
   sourceLines,
   upgradeHeading,
   upgradeHeadline,
-  staysAt,
   tableLegend,
   upgradeTable,
   wayTo,
@@ -53,8 +52,9 @@ function targetBlock(target: UpgradeTarget, advice: UpgradeAdvice, language: Lan
     ...section(text('upgrade.section.demands'), demands, language),
     ...(isRecommended ? section(text('upgrade.section.blueGreen'), blueGreen, language) : []),
     bugList(text('upgrade.list.brings'), target.brings, language),
-    bugList(text('upgrade.list.remains'), staysAt(target), language),
+    bugList(text('upgrade.list.remains'), target.remains, language),
     bugList(text('upgrade.list.undetermined'), target.undetermined, language),
+    bugList(text('upgrade.list.undeterminedThere'), target.undeterminedThere, language),
     bugList(text('upgrade.list.clears'), target.clears, language),
   ]
     .filter((part) => part !== '')

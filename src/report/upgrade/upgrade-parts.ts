@@ -1,12 +1,15 @@
 import {
+  adviceHead,
+  destinationLine,
   imageNamed,
+  stepName,
   urgentAmong,
   type UpgradeAdvice,
   type UpgradeAnswer,
   type UpgradeTarget,
 } from '../../analysis/index.ts';
 import { inBrackets, say, text, type Language } from '../../l10n/index.ts';
-import { isSerious, type BugMatch, type Covered, type Text } from '../../model/index.ts';
+import { isSerious, type Advice, type BugMatch, type Covered, type Text } from '../../model/index.ts';
 import { productName, hasLineage } from '../../products/index.ts';
 
 /** A sentence and the page that says so. */
@@ -36,13 +39,19 @@ function subjectOf({ covered, written }: UpgradeAnswer): string | Text {
 
 /** The first sentence: whether to move, and where to. @param isTitled the version stands above it already */
 export function upgradeHeadline(answer: UpgradeAnswer, advice: UpgradeAdvice, isTitled: boolean): Text {
-  const { recommended } = advice;
-  const image = recommendedTarget(advice)?.image ?? null;
   const isRange = answer.covered.coverage === 'partial';
   const name = isTitled ? null : subjectOf(answer);
-  if (recommended === null) return text('upgrade.undecided', { name });
-  if (recommended === 'stay') return text('upgrade.stay', { name });
-  return text(isRange ? 'upgrade.pin' : 'upgrade.go', { name, target: recommended, image });
+  const decided = advice.advice;
+  if (decided === null) return text('upgrade.undecided', { name });
+  const head = adviceHead(decided);
+  if (head === null) return text('upgrade.stay', { name });
+  return isRange && decided.now !== null
+    ? text('upgrade.pin', {
+        name,
+        target: stepName(decided.now),
+        then: decided.destination && destinationLine(decided.destination, stepName(decided.destination)),
+      })
+    : text('upgrade.go', { name, advice: head });
 }
 
 /** A target as a person asks for it: an image by its publisher's number, with the release that it was built from. */
@@ -65,35 +74,39 @@ export function upgradeTable(advice: UpgradeAdvice, language: Language): string[
     text(isDatabase ? 'upgrade.column.urgent' : 'upgrade.column.serious'),
     text('upgrade.column.all'),
     text('upgrade.column.stays'),
-    ...(isDatabase ? [text('upgrade.column.new')] : []),
     ...(legend === null ? [] : [text('upgrade.column.undetermined')]),
+    ...(isDatabase ? [text('upgrade.column.new')] : []),
     text('upgrade.column.support'),
     ...(isDatabase ? [text('upgrade.column.downtime')] : []),
   ];
   const rows = advice.targets.map((target) => [
     nameOf(target, advice, language),
-    fraction(weighty(target.clears), weighty(target.remains), language),
-    fraction(target.clears.length, target.remains.length, language),
-    target.clears.length + target.remains.length === 0 ? NOTHING : String(staysAt(target).length),
-    ...(isDatabase ? [String(target.brings.length)] : []),
+    fraction(weighty(target.clears), weighty(countedOf(target)), language),
+    fraction(target.clears.length, countedOf(target).length, language),
+    countedOf(target).length === 0 ? NOTHING : String(target.remains.length),
     ...(legend === null ? [] : [String(target.undetermined.length)]),
+    ...(isDatabase ? [String(target.brings.length)] : []),
     say(supportCell(target), language),
     ...(isDatabase ? [downtimeOf(target, language)] : []),
   ]);
   return [columns.map((column) => say(column, language)), ...rows];
 }
 
-/** What is known to stay: the rest of what is not known to be fixed there is undetermined. */
-export function staysAt({ remains, undetermined }: UpgradeTarget): readonly BugMatch[] {
-  const open = new Set(undetermined.map(({ bug }) => bug.id));
-  return remains.filter(({ bug }) => !open.has(bug.id));
+/** All that is known of the present version. */
+export function countedOf({
+  clears,
+  remains,
+  undetermined,
+}: Pick<UpgradeTarget, 'clears' | 'remains' | 'undetermined'>): readonly BugMatch[] {
+  return [...clears, ...remains, ...undetermined];
 }
 
 /** What the columns mean that do not say it themselves; null where they tell nothing. */
 export function tableLegend({ targets }: UpgradeAdvice): Text | null {
-  return targets.some(({ undetermined }) => undetermined.length > 0)
-    ? text('upgrade.legend.undetermined')
-    : null;
+  const [first] = targets.filter(({ undetermined }) => undetermined.length > 0);
+  return first === undefined
+    ? null
+    : text('upgrade.legend.undetermined', { count: first.undetermined.length, version: first.version });
 }
 
 /** The bugs that decide. Nobody tells how urgent a package's bug is on a host: there the serious ones count. */
@@ -101,14 +114,19 @@ export function weightyAmong(matches: readonly BugMatch[], isDatabase: boolean):
   return isDatabase ? urgentAmong(matches) : matches.filter(({ bug }) => isSerious(bug.severity));
 }
 
-function nameOf(target: UpgradeTarget, { recommended }: UpgradeAdvice, language: Language): string {
+function nameOf(target: UpgradeTarget, { advice }: UpgradeAdvice, language: Language): string {
   const { version, path } = target;
   const stops = path.slice(0, -1);
   const way =
     stops.length === 0
       ? targetName(target, language)
       : say(text('upgrade.via', { version, stops }), language);
-  return version === recommended ? say(text('upgrade.marked', { version: way }), language) : way;
+  return isAdvised(advice, version) ? say(text('upgrade.marked', { version: way }), language) : way;
+}
+
+/** True of a release that the advice names. */
+function isAdvised(advice: Advice | null, version: string): boolean {
+  return [advice?.now, advice?.destination].some((step) => step?.version === version);
 }
 
 /** Where no bug is known there is nothing to count: a zero would read as an all-clear. */
@@ -116,12 +134,12 @@ const NOTHING = '–';
 
 /** A target in one line: `5 of 10 urgent fixed · 87 of 164 in all · support until 2028-04-30`. */
 export function upgradeRow(target: UpgradeTarget, language: Language): string {
-  const { clears, remains, more } = target;
+  const { clears, more } = target;
   const isDatabase = more !== undefined;
   const weighty = (matches: readonly BugMatch[]): number => weightyAmong(matches, isDatabase).length;
   const told = [
-    [isDatabase ? 'urgent' : 'serious', fraction(weighty(clears), weighty(remains), language)],
-    ['all', fraction(clears.length, remains.length, language)],
+    [isDatabase ? 'urgent' : 'serious', fraction(weighty(clears), weighty(countedOf(target)), language)],
+    ['all', fraction(clears.length, countedOf(target).length, language)],
     ['support', say(supportCell(target), language)],
   ] as const;
   return told
@@ -129,8 +147,7 @@ export function upgradeRow(target: UpgradeTarget, language: Language): string {
     .join(' · ');
 }
 
-function fraction(part: number, rest: number, language: Language): string {
-  const whole = part + rest;
+function fraction(part: number, whole: number, language: Language): string {
   return whole === 0 ? NOTHING : say(text('upgrade.fraction', { part, whole }), language);
 }
 

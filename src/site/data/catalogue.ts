@@ -8,7 +8,8 @@ import {
   type Catalogue,
   type KnownBug,
 } from '../../model/index.ts';
-import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
+import { adviceJson, adviceOfVersion, versionCounts } from '../../analysis/index.ts';
+import type { KnownProduct, KnownRelease } from '../known.ts';
 import type { Edition } from '../pages/page.ts';
 import { standardEnd } from '../pages/product.ts';
 import { places } from '../places.ts';
@@ -19,8 +20,30 @@ const dayOrMonth = z.string().regex(/^\d{4}-\d{2}(?:-\d{2})?$/);
 const url = z.string().regex(/^https:\/\//);
 
 const Counts = z
-  .object({ urgent: z.int(), ordinary: z.int(), minor: z.int() })
+  .object({
+    scope: z.literal('version'),
+    listed: z.int(),
+    urgent: z.int(),
+    ordinary: z.int(),
+    minor: z.int(),
+    undetermined: z.int().describe('Not among the listed: the notes do not tell'),
+  })
   .describe('Known bugs; null where nobody can count them, which is not the same as none');
+
+const Step = z.object({
+  product: z.string(),
+  version: z.string(),
+  image: z.string().nullable(),
+  path: z.array(z.string()),
+  when: z.enum(['urgent', 'next-maintenance', 'before']),
+  before: day.nullable(),
+  downtime: z.string(),
+  reason: z.string(),
+});
+
+const Advice = z
+  .object({ stay: z.boolean(), now: Step.nullable(), destination: Step.nullable(), reason: z.string() })
+  .describe('What to do about the release on the day that counts; null where nothing can be advised');
 
 const ReleaseData = z.object({
   product: z.string(),
@@ -38,6 +61,7 @@ const ReleaseData = z.object({
     .nullable()
     .describe('Last day of standard support, or its month where the calendar gives no day'),
   knownBugs: Counts.nullable(),
+  advice: Advice.nullable(),
   fixes: z.array(z.string()).describe('Ids of the bugs that it lists as fixed'),
   notes: url.describe('The vendor’s page'),
   page: url,
@@ -129,7 +153,7 @@ export function catalogueData(
 }
 
 function releaseData(
-  { release, bugs, fixes }: KnownRelease,
+  { release, bugs, possible, fixes }: KnownRelease,
   catalogue: Catalogue,
   { day: counted, address }: Edition,
 ): z.infer<typeof ReleaseData> {
@@ -144,14 +168,8 @@ function releaseData(
     status: [...status],
     communityVersion,
     supportEnds: standardEnd(release, catalogue, counted),
-    knownBugs:
-      bugs === null
-        ? null
-        : {
-            urgent: countOf(bugs, 'urgent'),
-            ordinary: countOf(bugs, 'ordinary'),
-            minor: countOf(bugs, 'minor'),
-          },
+    knownBugs: bugs === null ? null : versionCounts(possible ?? bugs),
+    advice: adviceJson(adviceOfVersion(catalogue, product, version, { day: counted }), 'en'),
     fixes: fixes.map(({ id }) => id),
     notes: release.url,
     page: new URL(places.release(product, version), address).href,

@@ -30,19 +30,21 @@ export function changePage(known: KnownProduct, from: KnownRelease, to: KnownRel
 /** The same text whether a page has it or the browser makes it. */
 export function changeContent(effect: ChangeEffect, reader: Reader, most = Infinity): Part {
   const { words } = reader;
-  const { clears, leaves, brings, undetermined } = effect;
+  const { clears, leaves, brings, undetermined, undeterminedThere } = effect;
   const counts = {
     clears: clears.length,
     urgent: urgentAmong(clears).length,
     leaves: leaves.length,
     brings: brings.length,
     undetermined: undetermined.length,
+    there: undeterminedThere.length,
   };
   return [
     html`<p class="lead">${words(text('site.changes.summary', counts))}</p>`,
     section('brings', brings, reader, most),
     section('leaves', leaves, reader, most),
     section('undetermined', undetermined, reader, most),
+    section('undeterminedThere', undeterminedThere, reader, most),
     section('clears', clears, reader, most),
     html`<p>${words(text('bugs.honesty'))}</p>`,
   ];

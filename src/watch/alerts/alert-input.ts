@@ -1,3 +1,4 @@
+import type { UpgradeOptions } from '../../analysis/index.ts';
 import type { Catalogue, ProductId } from '../../model/index.ts';
 import type { News } from '../diff.ts';
 import type { Muter } from '../mutes.ts';
@@ -7,6 +8,8 @@ import type { Seen } from '../seen.ts';
 /** What alerts follow from. */
 export interface AlertInput {
   catalogue: Catalogue;
+  /** What the team says about advice. */
+  advising: Pick<UpgradeOptions, 'soakDays' | 'prefer'>;
   running: readonly Running[];
   /** What the team does not want to be told. */
   muter: Muter;

@@ -3,6 +3,7 @@ import {
   compareSeverity,
   compareText,
   compareVersions,
+  type Advice,
   type FindingSeverity,
   type KnownBug,
   type Text,
@@ -39,6 +40,8 @@ export interface Alert {
   /** The release first, then the versions that you run. */
   versions: readonly string[];
   assetIds: readonly string[];
+  /** What to do about each version that you run. */
+  advice?: readonly { version: string; advice: Advice | null }[];
   /** The most urgent first. */
   bugs: readonly AlertBug[];
   /** For changed notes: the vendor's words, before and after. */

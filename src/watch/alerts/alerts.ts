@@ -1,3 +1,4 @@
+import { adviceOfVersion } from '../../analysis/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { compareAlerts, type Alert, type AlertKind } from './alert.ts';
 import { newBugs } from './bug-alerts.ts';
@@ -30,7 +31,19 @@ export function alertsOf(input: AlertInput): Found {
   ].filter((alert) => !input.told.has(alert.id) && input.muter.isLoud(alert));
   for (const { id } of alerts) told.add(id);
   return {
-    alerts: alerts.sort(compareAlerts),
+    alerts: alerts.sort(compareAlerts).map((alert) => withAdvice(alert, input)),
     told: [...told].filter((id) => !input.told.has(id)),
   };
+}
+
+/** The advice for the versions that an alert names, as every surface shows it. */
+function withAdvice(alert: Alert, { catalogue, today, advising }: AlertInput): Alert {
+  const { product, release, versions } = alert;
+  const advice = versions
+    .filter((version) => version !== release)
+    .map((version) => ({
+      version,
+      advice: adviceOfVersion(catalogue, product, version, { ...advising, day: today }),
+    }));
+  return advice.length === 0 ? alert : { ...alert, advice };
 }

@@ -6,13 +6,15 @@ import {
   isSerious,
   notesDay,
   packageFamily,
+  type Advice,
+  type AdviceStep,
   type Asset,
   type Catalogue,
-  type ImageBase,
   type OsFlavour,
   type ProductId,
   type Text,
 } from '../../../model/index.ts';
+import { destinationLine } from '../../advice/advice-line.ts';
 import { countOf } from '../../findings/finding-parts.ts';
 import { missingAdvisories } from './missing-advisories.ts';
 import { imageOf } from './image-of.ts';
@@ -21,7 +23,7 @@ import { osBehind, severitiesOf, type OsBehind } from './behind.ts';
 import { warningText } from './release-notices.ts';
 import { osSupportMessage, osSupportOf } from '../../findings/systems/support.ts';
 import { cautionsOf, cautionText, contentsOf, imageFacts, partTexts } from './image-changes.ts';
-import { imagesAfter, osDay } from './releases.ts';
+import { imageNumberOf, imagesAfter, osDay } from './releases.ts';
 
 /** Kernel, openssl, glibc, curl, systemd and openssh come first: none of them goes unnamed. */
 const NAMED_PACKAGES = 6;
@@ -137,25 +139,41 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
 }
 
 /**
- * One line about a pinned release: how far it is behind, what is urgent of what its image has, and the next step. What it
- * all lacks stands in its list of bugs.
- * @param step its `image` is the one to go to, where one is
+ * One line about a pinned release: how far it is behind, what is urgent of what its image has, and the advice. What it all
+ * lacks stands in its list of bugs.
  */
 export function osLineMessage(
   catalogue: Catalogue,
   behind: OsBehind,
   assets: readonly Asset[],
-  { today, image }: { today: string; image: ImageBase | null },
+  advice: Advice | null,
 ): Text {
-  const { product } = behind.pinned;
   return text('os.line', {
     ...toldOfBehind(catalogue, behind),
     images: countOf(assets),
     urgent: urgentPackages(behind, assets),
-    nextImage: image?.day ?? null,
-    nextCautions: cautionsOf(image),
-    nextSystem: nextSystemOf(catalogue, product, today),
+    next: nextTexts(behind, advice),
   });
+}
+
+function nextTexts({ pinned, images }: OsBehind, advice: Advice | null): Text[] {
+  const { now = null, destination = null } = advice ?? {};
+  return [
+    ...(now === null ? [] : [nextText(now, pinned, images)]),
+    ...(destination === null ? [] : [destinationLine(destination, productName(destination.product))]),
+  ];
+}
+
+function nextText(
+  { version, image }: AdviceStep,
+  { product, byDate }: PinnedOs,
+  images: OsBehind['images'],
+): Text {
+  const base = images.find((each) => imageNumberOf(each) === image);
+  if (base !== undefined) return text('os.next.image', { day: base.day, cautions: cautionsOf(base) });
+  return byDate
+    ? text('os.next.dated', { date: osDay({ product, version }) ?? version })
+    : text('os.next.release', { version });
 }
 
 /** Urgent advisories by package: rated critical or important, of what the image has by default. */
@@ -176,13 +194,6 @@ function urgentPackages({ matches, pinned }: OsBehind, assets: readonly Asset[])
         familyRank(a) - familyRank(b) || others.length - of.length || compareText(a, b),
     )
     .map(([name, group]) => text('os.packageCves', { name, cves: group.length }));
-}
-
-/** The system to move to, once this one has lost its support; null as long as it has it, and of the newest. */
-export function nextSystemOf(catalogue: Catalogue, product: ProductId, today: string): string | null {
-  if (osSupportOf(catalogue, product, today)?.phase !== 'ended') return null;
-  const next = productOf(product).system?.next ?? null;
-  return next === null ? null : productName(next);
 }
 
 /** CVEs by package; those that are not named are counted. */

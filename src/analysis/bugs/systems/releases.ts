@@ -51,8 +51,27 @@ export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): I
   return first !== undefined && found.every(({ version }) => version === first.version) ? first : null;
 }
 
-/** Images of the publisher of such an image that were not taken back, newest first; none for any other pin. */
-export function imagesBeside({ imageBases = [] }: Catalogue, pinned: PinnedOs): ImageBase[] {
+/**
+ * Images of the publisher of such an image that were not taken back, newest first; none for any other pin. Where the pin names
+ * a version of Kubernetes, those that list it: a node must not be ahead of its cluster.
+ */
+export function imagesBeside(catalogue: Catalogue, pinned: PinnedOs): ImageBase[] {
+  const images = imagesOfPublisher(catalogue, pinned);
+  const { kubernetes } = pinned;
+  return isLimitedByCluster(catalogue, pinned)
+    ? images.filter(({ contents = [] }) =>
+        contents.some((each) => each.kubernetes.includes(kubernetes ?? '')),
+      )
+    : images;
+}
+
+/** True where the pin names a version of Kubernetes, and its publisher lists those of its images. */
+export function isLimitedByCluster(catalogue: Catalogue, pinned: PinnedOs): boolean {
+  if (pinned.kubernetes === undefined) return false;
+  return imagesOfPublisher(catalogue, pinned).some(({ contents = [] }) => contents.length > 0);
+}
+
+function imagesOfPublisher({ imageBases = [] }: Catalogue, pinned: PinnedOs): ImageBase[] {
   if (!pinned.byDate) return [];
   return imageBases
     .filter((base) => base.product === pinned.product && !base.isWithdrawn && !isTakenBack(base))
@@ -89,4 +108,9 @@ export function hasGaps(own: Release | null, later: readonly Release[], readOn: 
 export function imagesAfter(images: readonly ImageBase[], pinned: PinnedOs): ImageBase[] {
   const own = osDay(pinned) ?? '';
   return images.filter(({ day }) => day > own);
+}
+
+/** How its publisher numbers an image. */
+export function imageNumberOf({ product, publisher, day }: ImageBase): string {
+  return productOf(product).system?.imageNumber?.({ publisher, day }) ?? day;
 }

@@ -5,7 +5,8 @@ import { featureStates } from '../../bugs/features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { reportedBugs } from '../../bugs/known-bugs.ts';
 import { urgentAmong } from '../../bugs/urgent-among.ts';
-import { nextStepInLine } from '../../upgrade/next-step.ts';
+import { adviceFor } from '../../advice/advice-for.ts';
+import { adviceHead } from '../../advice/advice-line.ts';
 import { fail, pass, unknown } from '../answers.ts';
 import { isVersionIgnored } from './members.ts';
 import { maps, type Check } from '../check.ts';
@@ -18,7 +19,7 @@ export const auroraVersionErrata: Check = {
   why: text('check.aurora-version-errata.why'),
   level: 'must',
   appliesTo: ['database'],
-  evaluate(cluster, { catalogue, today, features, soakDays }) {
+  evaluate(cluster, { catalogue, today, features, soakDays, prefer }) {
     if (isVersionIgnored(cluster)) return unknown(cluster.mayRunNewer);
     const version = cluster.versions.running ?? cluster.version;
     const { product } = cluster;
@@ -34,8 +35,9 @@ export const auroraVersionErrata: Check = {
     if (example === undefined) {
       return pass(text('evidence.noUrgentBugs', { version, listed: reported.length, asOf }));
     }
-    const next =
-      nextStepInLine(catalogue, product, version, { day: today, states, soakDays })?.version ?? null;
+    const { advice } = adviceFor(catalogue, product, version, { day: today, states, soakDays, prefer });
+    const next = advice?.now ?? null;
+    const title = advice && adviceHead(advice);
     return fail(
       text('evidence.urgentBugs', {
         version,
@@ -45,12 +47,12 @@ export const auroraVersionErrata: Check = {
       }),
       {
         fix: {
-          title: next === null ? text('fix.upgradePath') : text('fix.upgrade', { version: next }),
+          title: title === null ? text('fix.upgradePath') : text('fix.upgrade', { advice: title }),
           changes: [],
           command:
             next === null
               ? `errata-lens upgrade ${product} ${version}`
-              : upgradeCommand(cluster, product, next),
+              : upgradeCommand(cluster, product, next.version),
         },
       },
     );

@@ -1,6 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import {
   madeOnce,
+  type Advice,
   compareSeverity,
   isSerious,
   type BugDetails,
@@ -9,16 +10,12 @@ import {
   type EditorLevel,
   type Finding,
   type FindingSeverity,
-  type ImageBase,
 } from '../../../model/index.ts';
 import { productOf, type PinnedOs } from '../../../products/index.ts';
-import { countsOf } from '../../bugs/known-here.ts';
+import { assetCounts, countListed } from '../../bugs/counts.ts';
 import { placeOf } from '../finding-parts.ts';
 import type { OsBehind } from '../../bugs/systems/behind.ts';
-import { cautionsOf } from '../../bugs/systems/image-changes.ts';
-import { nextSystemOf, osImageFacts, osLineMessage, osNewerMessage } from '../../bugs/systems/messages.ts';
-import { imageNumberOf } from '../../upgrade/system-targets.ts';
-import type { UpgradeTarget } from '../../upgrade/advice.ts';
+import { osImageFacts, osLineMessage, osNewerMessage } from '../../bugs/systems/messages.ts';
 import { osAdvice } from '../../upgrade/upgrade-os.ts';
 import { osSupportOf } from './support.ts';
 import { warningText } from '../../bugs/systems/release-notices.ts';
@@ -52,17 +49,16 @@ export function behindFinding(
   }
   if (releases === 0 && warnings.length === 0 && ownIssues.length === 0) return null;
   const { today } = advising;
-  const target = targetWithin(catalogue, pinned, advising);
-  const image = target && imageOfTarget(behind, target);
+  const advice = adviceOf(catalogue, pinned, advising);
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
     severity: severityOfBehind(behind),
     level: levelOfBehind(behind),
     applies: 'possible',
-    message: osLineMessage(catalogue, behind, assets, { today, image }),
+    message: osLineMessage(catalogue, behind, assets, advice),
     bugIds: toldOf(behind).map(({ bug }) => bug.id),
-    bugs: detailsOf(catalogue, behind, today, target),
+    bugs: detailsOf(catalogue, behind, today, advice),
     coverage,
     helpUri: behind.newest.url,
   };
@@ -92,22 +88,15 @@ function levelOfBehind(behind: OsBehind): EditorLevel {
   return isLoud ? 'warning' : 'information';
 }
 
-function detailsOf(
-  catalogue: Catalogue,
-  behind: OsBehind,
-  today: string,
-  target: UpgradeTarget | null,
-): BugDetails {
+function detailsOf(catalogue: Catalogue, behind: OsBehind, today: string, advice: Advice | null): BugDetails {
   const { pinned, matches, warnings } = behind;
   const facts = osImageFacts(behind);
   const support = osSupportOf(catalogue, pinned.product, today);
-  const advice = adviceOf(behind, target);
-  // One finding has one next step: where its sentence names another system, a release of this one only bridges the time.
-  const isInterim = nextSystemOf(catalogue, pinned.product, today) !== null;
   return {
     product: pinned.product,
     version: productOf(pinned.product).system?.pinName(pinned) ?? pinned.version,
-    ...countsOf(matches),
+    counts: assetCounts(matches, countListed(matches)),
+    matching: matches.filter(({ applies }) => applies === 'on').length,
     top: matches.slice(0, SHOWN),
     ...(support !== null && {
       support: text(support.phase === 'ended' ? 'upgrade.support.ended' : 'upgrade.support.until', {
@@ -116,44 +105,20 @@ function detailsOf(
     }),
     ...(warnings.length > 0 && { notices: warnings.map(warningText) }),
     ...(facts.length > 0 && { facts }),
-    advice: advice === null || !isInterim ? advice : { ...advice, isInterim },
+    advice,
   };
 }
 
-/** The target that upgrade advice names within the same system, and why; null where it names none. */
-function adviceOf(behind: OsBehind, target: UpgradeTarget | null): BugDetails['advice'] {
-  if (target === null) return null;
-  const image = imageOfTarget(behind, target);
-  const version = target.image ?? target.version;
-  if (target.role !== 'newest') return { version, reason: target.reason };
-  const { newest } = behind;
-  const reason =
-    image === null
-      ? text('os.advice.newest', { version: target.version, date: newest.date })
-      : text('os.advice.image', {
-          publisher: image.publisher.toUpperCase(),
-          base: image.version,
-          cautions: cautionsOf(image),
-        });
-  return { version, reason };
-}
-
-function imageOfTarget({ images }: OsBehind, { image }: UpgradeTarget): ImageBase | null {
-  return images.find((each) => imageNumberOf(each) === image) ?? null;
-}
-
 /** Of hundreds of places that pin one release. */
-const ADVICE = new WeakMap<Catalogue, Map<string, UpgradeTarget | null>>();
+const ADVICE = new WeakMap<Catalogue, Map<string, { advice: Advice | null }>>();
 
-function targetWithin(
+function adviceOf(
   catalogue: Catalogue,
   pinned: PinnedOs,
   { today: day, soakDays }: OsAdvising,
-): UpgradeTarget | null {
-  const known = madeOnce(ADVICE, catalogue, () => new Map<string, UpgradeTarget | null>());
-  return madeOnce(known, [Object.values(pinned).join(' '), day, soakDays].join(' '), () => {
-    const { interim, recommended, targets } = osAdvice(catalogue, pinned, { day, soakDays });
-    const wanted = interim ?? recommended;
-    return targets.find(({ version, reachable }) => version === wanted && reachable !== 'no') ?? null;
-  });
+): Advice | null {
+  const known = madeOnce(ADVICE, catalogue, () => new Map<string, { advice: Advice | null }>());
+  const key = [Object.values(pinned).join(' '), day, soakDays].join(' ');
+  return madeOnce(known, key, () => ({ advice: osAdvice(catalogue, pinned, { day, soakDays }).advice }))
+    .advice;
 }

@@ -26,7 +26,7 @@ import { osNotCovered } from '../../bugs/systems/messages.ts';
 import { osSupportLine, osSupportMessage, osSupportOf, supportLoudness } from './support.ts';
 import { osReleases } from '../../bugs/systems/releases.ts';
 import { informing, type Assets } from './informing.ts';
-import { SOAK_DAYS } from '../../upgrade/advice.ts';
+import { SOAK_DAYS } from '../../advice/options.ts';
 import { behindFinding } from './behind-finding.ts';
 
 /** What the team wants to hear of. */

@@ -40,6 +40,7 @@ export function versionAnswers(
         day: today(),
         states: known.states,
         soakDays: config?.soakDays ?? SOAK_DAYS,
+        prefer: config?.prefer ?? null,
         offers: scanned === undefined ? null : engineOffersOf(scanned, product),
       });
     },
@@ -55,8 +56,9 @@ export function versionAnswers(
         states: known.states,
       });
       const [lowest] = counted;
-      const version = advice?.recommended === 'stay' ? lowest : advice?.recommended;
-      return version === undefined || version === null ? null : { product, version };
+      const stays = advice?.advice?.stay === true ? lowest : undefined;
+      const version = advice?.advice?.now?.version ?? stays;
+      return version === undefined ? null : { product, version };
     },
     async usedVersions(paths) {
       return usedVersionsOf(await catalogue.get(), await declaredIn(paths), running());

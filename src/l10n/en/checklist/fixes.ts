@@ -1,4 +1,5 @@
-import type { Message, Say } from '../../say.ts';
+import type { Text } from '../../../model/index.ts';
+import { capitalised, type Message, type Say } from '../../say.ts';
 
 export const fixes = {
   'fix.all': (a: { resource: string }) => `Fix all failed checks of ${a.resource}`,
@@ -10,7 +11,7 @@ export const fixes = {
   'fix.insights': 'Turn on Database Insights',
   'fix.monitoring': (a: { seconds: number }) => `Turn on Enhanced Monitoring every ${a.seconds} s`,
   'fix.proxy': 'Put RDS Proxy in front of the database',
-  'fix.upgrade': (a: { version: string }) => `Upgrade to ${a.version}`,
+  'fix.upgrade': (a: { advice: Text }, say: Say) => capitalised(say(a.advice)),
   'fix.upgradePath': 'Plan the upgrade',
   'fix.maintenance': (a: { action: string }) => `Apply ${a.action} in the next window`,
   'fix.reader': 'Add a reader',

@@ -26,7 +26,9 @@ export const brief = {
   'brief.section.fixes': (a: { version: string; count: number }) => `What ${a.version} fixes (${a.count})`,
   'brief.section.stays': (a: { count: number }) => `What stays (${a.count})`,
   'brief.section.undetermined': (a: { count: number }) =>
-    `Known in one of the two versions, undetermined in the other (${a.count})`,
+    `Undetermined: the vendor does not say whether the target has them (${a.count})`,
+  'brief.section.undeterminedThere': (a: { count: number }) =>
+    `Known there; whether the present version has them is undetermined (${a.count})`,
   'brief.section.brings': (a: { count: number }) => `What is new there (${a.count})`,
   'brief.section.near': 'Releases to avoid',
   'brief.section.support': 'Support and its cost',
@@ -41,12 +43,12 @@ export const brief = {
   'brief.words.serious': (a: { part: number; whole: number; fixed: number; all: number }) =>
     `It has ${a.part} of ${plural(a.whole, 'serious fix', 'serious fixes')} and ${a.fixed} of ${a.all} in all.`,
   'brief.words.rest': (a: { stays: number; brings: number; undetermined: number }) =>
-    `${plural(a.stays, 'known bug')} ${form(a.stays, 'stays', 'stay')}; ${a.brings} ${form(a.brings, 'is', 'are')} new there${part(a.undetermined, `; ${a.undetermined} ${form(a.undetermined, 'is', 'are')} known in one of the two versions and undetermined in the other`)}.`,
+    `${plural(a.stays, 'known bug')} ${form(a.stays, 'stays', 'stay')}${part(a.undetermined, `; ${a.undetermined}: the vendor does not say whether the target has ${form(a.undetermined, 'it', 'them')}`)}; ${a.brings} ${form(a.brings, 'is', 'are')} new there.`,
   'brief.words.downtime': (a: { kinds: Text }, say: Say) => `Downtime: ${say(a.kinds)}.`,
-  'brief.recommended': 'Errata Lens recommends this release.',
-  'brief.otherRecommended': (a: { version: string }) => `Errata Lens recommends ${a.version} instead.`,
-  'brief.stayRecommended': 'Errata Lens recommends staying on the current release.',
-  'brief.noneRecommended': 'Errata Lens has no release to recommend.',
+  'brief.recommended': (a: { advice: Text }, say: Say) => `This is the advice: ${say(a.advice)}.`,
+  'brief.otherRecommended': (a: { advice: Text }, say: Say) => `The advice is another: ${say(a.advice)}.`,
+  'brief.stayRecommended': 'The advice is to stay on the current release.',
+  'brief.noneRecommended': 'There is no release to recommend.',
   'brief.approvedBy': 'Approved by',
   'brief.date': 'Date',
   'brief.window': 'Maintenance window',
@@ -57,7 +59,8 @@ export const brief = {
   'brief.runs.none': 'No code or account was read for this brief.',
   'brief.urgent.none': 'No urgent known bug is listed for this version.',
   'brief.fixedThere': (a: { version: string }) => `fixed in ${a.version}`,
-  'brief.notFixedThere': (a: { version: string }) => `not known to be fixed in ${a.version}`,
+  'brief.staysThere': (a: { version: string }) => `stays in ${a.version}`,
+  'brief.undeterminedThere': (a: { version: string }) => `undetermined in ${a.version}`,
   'brief.more': (a: { count: number }) => `and ${a.count} more`,
   'brief.above': (a: { count: number }) => `${a.count} of them are listed above.`,
   'brief.none': 'None known.',
@@ -78,7 +81,8 @@ export const brief = {
     `${a.fixed} of ${a.all} fixed; urgent: ${a.part} of ${a.whole}`,
   'brief.chart.barPlain': (a: { fixed: number; all: number }) => `${a.fixed} of ${a.all} fixed`,
   'brief.chart.fixed': 'fixed',
-  'brief.chart.rest': 'not listed as fixed',
+  'brief.chart.stays': 'stays',
+  'brief.chart.undetermined': 'undetermined',
   'brief.chart.thick': 'thick: all; thin: urgent',
   'brief.chart.support': 'Support by minor version',
   'brief.chart.standard': 'standard support',
@@ -99,9 +103,10 @@ export const brief = {
   'brief.test.image': (a: { to: string }) => `Build the image from ${a.to} and start one instance of it.`,
   'brief.test.smoke': 'Run the service’s own checks on it, then replace the other instances one by one.',
   'brief.test.feature': (
-    a: { feature: Text; what: Text; fixed: number; stays: number; brings: number },
+    a: { feature: Text; what: Text; fixed: number; stays: number; undetermined: number; brings: number },
     say: Say,
-  ) => `${say(a.feature)}: ${say(a.what)} Known bugs: ${a.fixed} fixed, ${a.stays} stay, ${a.brings} new.`,
+  ) =>
+    `${say(a.feature)}: ${say(a.what)} Known bugs: ${a.fixed} fixed, ${a.stays} stay, ${a.undetermined} undetermined, ${a.brings} new.`,
   'brief.test.noFeatures':
     'No feature in use is known from code or settings: test what the application depends on, and list it under `features` in .errata-lens.yaml.',
   'brief.test.other': 'run what uses it on the clone.',

@@ -1,5 +1,5 @@
 import type { Text, TextArg } from '../../../model/index.ts';
-import { form, type Message, part, plural, type Say, span, titled } from '../../say.ts';
+import { capitalised, form, type Message, part, plural, type Say, span, titled } from '../../say.ts';
 
 export const report = {
   'level.warning': 'warning',
@@ -54,14 +54,15 @@ export const report = {
   'scan.problems': 'Could not be read or understood:',
   'scan.remarks': 'Notes on what was read:',
   'scan.inUse': '(feature in use)',
-  'scan.counts': (a: Record<'urgent' | 'ordinary' | 'minor' | 'matching', number>) => {
+  'scan.counts': (
+    a: { apply: Text; urgent: number; ordinary: number; minor: number; matching: number },
+    say: Say,
+  ) => {
     const matching = part(a.matching, `; ${a.matching} match what you use`);
-    return `${plural(a.urgent + a.ordinary + a.minor, 'known bug')}: ${a.urgent} urgent, ${a.ordinary} ordinary, ${a.minor} minor${matching}`;
+    return `${say(a.apply)}: ${a.urgent} urgent, ${a.ordinary} ordinary, ${a.minor} minor${matching}`;
   },
-  'scan.next': (a: { version: string; reason: Text; more: string }, say: Say) =>
-    `Next: ${a.version}. ${say(a.reason)} More: ${a.more}`,
-  'scan.interim': (a: { version: string; reason: Text; more: string }, say: Say) =>
-    `Until then: ${a.version}. ${say(a.reason)} More: ${a.more}`,
+  'scan.next': (a: { advice: Text; reason: Text; more: string }, say: Say) =>
+    `${capitalised(say(a.advice))}. ${say(a.reason)} More: ${a.more}`,
   'scan.age': (a: { days: number }) => `${plural(a.days, 'day')} old`,
   'scan.summary': (
     a: {
@@ -88,6 +89,13 @@ export const report = {
     `${plural(a.count, 'more bug')}: --limit N or --all shows them, --symptom TEXT finds yours.`,
   'bugs.heading': (a: { name: string | Text | null; count: number; asOf: string }, say: Say) =>
     `${titled(a.name, plural(a.count, 'known bug'), say)} listed. Notes as of ${a.asOf}.`,
+  'bugs.headingHere': (a: { name: string | Text | null; counts: Text; asOf: string }, say: Say) =>
+    `${titled(a.name, say(a.counts), say)}. Notes as of ${a.asOf}.`,
+  'counts.apply': (a: { apply: number; parts: Text }, say: Say) =>
+    `${plural(a.apply, 'known bug')} ${form(a.apply, 'applies', 'apply')} here (${say(a.parts)})`,
+  'counts.listed': (a: { count: number }) => `${a.count} listed`,
+  'counts.off': (a: { count: number }) => `${a.count} need features that are off here`,
+  'counts.recorded': (a: { count: number }) => `${a.count} recorded by your team`,
   'bugs.recorded': (a: { count: number }) => `${plural(a.count, 'issue')} recorded by your team.`,
   'bugs.undetermined': (a: { count: number }) =>
     `${plural(a.count, 'more bug')}: whether this version has ${form(a.count, 'it', 'them')} is undetermined.`,
@@ -214,12 +222,19 @@ export const report = {
   'report.heading': 'Errata Lens',
   'report.change.heading': (a: { name: string; from: string; to: string; assets: number }) =>
     `${a.name} ${a.from} → ${a.to} (${plural(a.assets, 'asset')})`,
-  'report.change.summary': (a: { clears: number; leaves: number; brings: number; undetermined: number }) =>
-    `Fixes ${plural(a.clears, 'known bug')}; ${a.leaves} ${form(a.leaves, 'stays', 'stay')}, ${a.brings} ${form(a.brings, 'is', 'are')} new${part(a.undetermined, `; ${a.undetermined} undetermined`)}.`,
+  'report.change.summary': (a: {
+    clears: number;
+    leaves: number;
+    brings: number;
+    undetermined: number;
+    there: number;
+  }) =>
+    `Fixes ${plural(a.clears, 'known bug')}; ${a.leaves} ${form(a.leaves, 'stays', 'stay')}, ${a.undetermined} undetermined. New there: ${a.brings}${part(a.there, `; ${a.there} undetermined`)}.`,
   'report.change.clears': 'Fixed',
   'report.change.leaves': 'Stays',
   'report.change.brings': 'New',
   'report.change.undetermined': 'Undetermined',
+  'report.change.there': 'Known there; whether the earlier version has them is undetermined',
   'report.change.none': 'No version changes here.',
   'report.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
   'report.baseline': 'in the baseline',

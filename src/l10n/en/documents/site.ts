@@ -139,12 +139,15 @@ export const site = {
     leaves: number;
     brings: number;
     undetermined: number;
+    there: number;
   }) =>
-    `Fixes ${plural(a.clears, 'known bug')}, ${a.urgent} of them urgent; ${a.leaves} ${form(a.leaves, 'stays', 'stay')}, ${a.brings} ${form(a.brings, 'is', 'are')} new${part(a.undetermined, `, ${a.undetermined} undetermined`)}.`,
+    `Fixes ${plural(a.clears, 'known bug')}, ${a.urgent} of them urgent; ${a.leaves} ${form(a.leaves, 'stays', 'stay')}, ${a.undetermined} undetermined. New there: ${a.brings}${part(a.there, `; ${a.there} undetermined`)}.`,
   'site.changes.clears': (a: { count: number }) => `Fixed (${a.count})`,
   'site.changes.leaves': (a: { count: number }) => `Stays (${a.count})`,
   'site.changes.undetermined': (a: { count: number }) =>
-    `Known in one of the two, undetermined in the other (${a.count})`,
+    `Undetermined: the vendor does not say whether the target has them (${a.count})`,
+  'site.changes.undeterminedThere': (a: { count: number }) =>
+    `Known there; whether the earlier version has them is undetermined (${a.count})`,
   'site.changes.brings': (a: { count: number }) => `New (${a.count})`,
   'site.search.unknown': (a: { version: string }) =>
     `The known bugs of “${a.version}” are not listed here. Choose a version.`,

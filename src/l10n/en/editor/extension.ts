@@ -1,8 +1,9 @@
 import type { Text } from '../../../model/index.ts';
-import { type Message, part, plural, type Say, span } from '../../say.ts';
+import { capitalised, type Message, part, plural, type Say, span } from '../../say.ts';
 
 export const extension = {
-  'hover.next': (a: { version: string; reason: Text }, say: Say) => `Next: ${a.version}. ${say(a.reason)}`,
+  'hover.next': (a: { advice: Text; reason: Text }, say: Say) =>
+    `${capitalised(say(a.advice))}. ${say(a.reason)}`,
   'hover.all': (a: { version: string }) => `All known bugs of ${a.version}`,
   'hover.upstream': (a: { name: string; from: string; to: string; listed: number; urgent: number }) =>
     `and ${a.listed} of ${a.name} ${span(a.from, a.to, ' to ')}, ${a.urgent} urgent`,
@@ -12,15 +13,15 @@ export const extension = {
   'hover.support': (a: { support: Text }, say: Say) => `Standard support ${say(a.support)}`,
   'hover.support.until': (a: { support: Text }, say: Say) => `Standard support until ${say(a.support)}`,
 
-  'lens.bugs': (a: { urgent: number; all: number; fix: Text | null }, say: Say) =>
-    `${plural(a.urgent, 'urgent known bug')}, ${a.all} in all${part(a.fix, (fix) => ` · ${say(fix)}`)}`,
-  'lens.fix': (a: { version: string; part: number; whole: number }) =>
-    `${a.version} fixes ${a.part} of ${a.whole}`,
+  'lens.bugs': (a: { urgent: number; all: number; next: readonly Text[] }, say: Say) =>
+    `${plural(a.urgent, 'urgent known bug')}, ${a.all} in all${part(a.next, ` · ${say(a.next, ' · ')}`)}`,
 
   'action.setVersion': (a: { version: string; urgent: number; all: number; places: number }) =>
     `Set to ${a.version}${part(a.places, ` in all ${a.places} places`)}: fixes ${fixed(a)}; restarts every instance when applied`,
   'action.setRelease': (a: { version: string; urgent: number; all: number; places: number }) =>
     `Set to ${a.version}${part(a.places, ` in all ${a.places} places`)}${part(a.all, `: fixes ${fixed(a)}`)}`,
+  'action.planMove': (a: { name: string; advice: Text }, say: Say) =>
+    `Compare before moving to ${a.name} ${say(a.advice)}`,
   'action.pin': (a: { version: string }) => `Pin to ${a.version}`,
   'action.refresh': 'Refresh release notes',
   'action.suppressComment': (a: { rule: string }) => `Suppress “${a.rule}” on this line…`,

@@ -11,7 +11,7 @@ export const fixes: Translated<typeof english> = {
   'fix.insights': 'Database Insights を有効化',
   'fix.monitoring': (a) => `${a.seconds} 秒間隔の拡張モニタリングを有効化`,
   'fix.proxy': 'データベースの前段に RDS Proxy を配置',
-  'fix.upgrade': (a) => `${a.version} にアップグレード`,
+  'fix.upgrade': (a, say) => say(a.advice),
   'fix.upgradePath': 'アップグレードを計画',
   'fix.maintenance': (a) => `次のウィンドウで ${a.action} を適用`,
   'fix.reader': 'リーダーを追加',

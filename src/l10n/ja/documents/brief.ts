@@ -21,7 +21,10 @@ export const brief: Translated<typeof english> = {
   'brief.section.serious': (a) => `重大な修正（${a.count}）`,
   'brief.section.fixes': (a) => `${a.version} で修正される不具合（${a.count}）`,
   'brief.section.stays': (a) => `残る不具合（${a.count}）`,
-  'brief.section.undetermined': (a) => `一方のバージョンでのみ確認済みの不具合（${a.count}）`,
+  'brief.section.undetermined': (a) =>
+    `判定不可: 移行先に残るかどうかベンダーの記載がない不具合（${a.count}）`,
+  'brief.section.undeterminedThere': (a) =>
+    `移行先で確認済み、現在のバージョンにあるかは判定不可の不具合（${a.count}）`,
   'brief.section.brings': (a) => `移行先で新たに該当する不具合（${a.count}）`,
   'brief.section.near': '避けるべきリリース',
   'brief.section.support': 'サポートと費用',
@@ -36,12 +39,12 @@ export const brief: Translated<typeof english> = {
   'brief.words.serious': (a) =>
     `重大な修正 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件を含みます。`,
   'brief.words.rest': (a) =>
-    `${a.stays} 件が残り、移行先で新たに該当する不具合が ${a.brings} 件あります。${part(a.undetermined, `${a.undetermined} 件は一方のバージョンで既知、もう一方では判定できません。`)}`,
+    `${a.stays} 件が残り、移行先で新たに該当する不具合が ${a.brings} 件あります。${part(a.undetermined, `${a.undetermined} 件は、移行先に残るかどうかベンダーの記載がありません。`)}`,
   'brief.words.downtime': (a, say) => `停止時間: ${say(a.kinds)}。`,
-  'brief.recommended': 'Errata Lens が推奨するリリースです。',
-  'brief.otherRecommended': (a) => `Errata Lens は代わりに ${a.version} を推奨します。`,
-  'brief.stayRecommended': 'Errata Lens は現在のリリースの継続を推奨します。',
-  'brief.noneRecommended': 'Errata Lens に推奨できるリリースはありません。',
+  'brief.recommended': (a, say) => `推奨: ${say(a.advice)}。`,
+  'brief.otherRecommended': (a, say) => `推奨は別のリリースです: ${say(a.advice)}。`,
+  'brief.stayRecommended': '現在のリリースの継続を推奨します。',
+  'brief.noneRecommended': '推奨できるリリースはありません。',
   'brief.approvedBy': '承認者',
   'brief.date': '日付',
   'brief.window': 'メンテナンスウィンドウ',
@@ -52,7 +55,8 @@ export const brief: Translated<typeof english> = {
   'brief.runs.none': 'コードもアカウントも読み込んでいません。',
   'brief.urgent.none': 'このバージョンに緊急の既知の不具合は載っていません。',
   'brief.fixedThere': (a) => `${a.version} で修正済み`,
-  'brief.notFixedThere': (a) => `${a.version} での修正は未確認`,
+  'brief.staysThere': (a) => `${a.version} に残る`,
+  'brief.undeterminedThere': (a) => `${a.version} では判定不可`,
   'brief.more': (a) => `ほか ${a.count} 件`,
   'brief.above': (a) => `うち ${a.count} 件は上に記載。`,
   'brief.none': '既知のものはありません。',
@@ -70,7 +74,8 @@ export const brief: Translated<typeof english> = {
   'brief.chart.bar': (a) => `${a.all} 件中 ${a.fixed} 件修正、緊急 ${a.whole} 件中 ${a.part} 件`,
   'brief.chart.barPlain': (a) => `${a.all} 件中 ${a.fixed} 件修正`,
   'brief.chart.fixed': '修正',
-  'brief.chart.rest': '修正の記載なし',
+  'brief.chart.stays': '残る',
+  'brief.chart.undetermined': '判定不可',
   'brief.chart.thick': '太線: すべて、細線: 緊急',
   'brief.chart.support': 'マイナーバージョンごとのサポート',
   'brief.chart.standard': '標準サポート',
@@ -91,7 +96,7 @@ export const brief: Translated<typeof english> = {
   'brief.test.image': (a) => `${a.to} からイメージを作り、1 台起動します。`,
   'brief.test.smoke': 'その 1 台でサービスの確認を行い、残りを 1 台ずつ置き換えます。',
   'brief.test.feature': (a, say) =>
-    `${say(a.feature)}: ${say(a.what)}既知の不具合: 修正 ${a.fixed} 件、残り ${a.stays} 件、新規 ${a.brings} 件。`,
+    `${say(a.feature)}: ${say(a.what)}既知の不具合: 修正 ${a.fixed} 件、残り ${a.stays} 件、判定不可 ${a.undetermined} 件、新規 ${a.brings} 件。`,
   'brief.test.noFeatures':
     'コードや設定から使用中の機能は分かりません。アプリケーションが依存する機能を試し、.errata-lens.yaml の `features` に記載してください。',
   'brief.test.other': 'それを使う処理をクローンで実行します。',

@@ -53,12 +53,11 @@ export const report: Translated<typeof english> = {
   'scan.problems': '読み取れなかった、または解釈できなかったもの:',
   'scan.remarks': '読み取りに関する補足:',
   'scan.inUse': '（使用中の機能）',
-  'scan.counts': (a) => {
+  'scan.counts': (a, say) => {
     const matching = part(a.matching, `。使用中の機能に該当 ${a.matching} 件`);
-    return `既知の不具合 ${a.urgent + a.ordinary + a.minor} 件: 緊急 ${a.urgent}、通常 ${a.ordinary}、軽微 ${a.minor}${matching}`;
+    return `${say(a.apply)}: 緊急 ${a.urgent}、通常 ${a.ordinary}、軽微 ${a.minor}${matching}`;
   },
-  'scan.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}詳細: ${a.more}`,
-  'scan.interim': (a, say) => `それまでは: ${a.version}。${say(a.reason)}詳細: ${a.more}`,
+  'scan.next': (a, say) => `${say(a.advice)}。${say(a.reason)}詳細: ${a.more}`,
   'scan.age': (a) => `${a.days} 日経過`,
   'scan.summary': (a, say) => {
     const suppressed = part(a.suppressed, `、抑制 ${a.suppressed} 件`);
@@ -71,6 +70,11 @@ export const report: Translated<typeof english> = {
     `ほか ${a.count} 件: --limit N または --all で表示し、--symptom TEXT で自分の症状に合うものを探せます。`,
   'bugs.heading': (a, say) =>
     `${titled(a.name, '既知の不具合', say)} ${a.count} 件。リリースノート ${a.asOf} 時点。`,
+  'bugs.headingHere': (a, say) => `${titled(a.name, say(a.counts), say)}。リリースノート ${a.asOf} 時点。`,
+  'counts.apply': (a, say) => `この環境に該当する既知の不具合 ${a.apply} 件（${say(a.parts)}）`,
+  'counts.listed': (a) => `記載 ${a.count} 件`,
+  'counts.off': (a) => `ここで無効な機能が必要 ${a.count} 件`,
+  'counts.recorded': (a) => `チームの記録 ${a.count} 件`,
   'bugs.recorded': (a) => `チームが記録した問題 ${a.count} 件。`,
   'bugs.undetermined': (a) => `ほか ${a.count} 件は、このバージョンに該当するか判定できません。`,
   'bug.title': (a) => a.ja,
@@ -173,10 +177,11 @@ export const report: Translated<typeof english> = {
   'report.heading': 'Errata Lens',
   'report.change.heading': (a) => `${a.name} ${a.from} → ${a.to}（リソース ${a.assets} 件）`,
   'report.change.summary': (a) =>
-    `既知の不具合: 修正 ${a.clears} 件、残る ${a.leaves} 件、新たに該当 ${a.brings} 件${part(a.undetermined, `、判定不可 ${a.undetermined} 件`)}。`,
+    `既知の不具合: 修正 ${a.clears} 件、残る ${a.leaves} 件、判定不可 ${a.undetermined} 件。移行先で新たに該当 ${a.brings} 件${part(a.there, `、判定不可 ${a.there} 件`)}。`,
   'report.change.clears': '修正される不具合',
   'report.change.leaves': '残る不具合',
   'report.change.undetermined': '判定できない不具合',
+  'report.change.there': '移行先で確認済み、以前のバージョンにあるかは判定不可',
   'report.change.brings': '新たに該当する不具合',
   'report.change.none': 'バージョンの変更はありません。',
   'report.asOf': (a) => `リリースノート ${a.asOf} 時点。`,

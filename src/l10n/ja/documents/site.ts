@@ -126,10 +126,12 @@ export const site: Translated<typeof english> = {
   'site.changes.from': '移行元',
   'site.changes.to': '移行先',
   'site.changes.summary': (a) =>
-    `既知の不具合のうち ${a.clears} 件（緊急 ${a.urgent} 件）が修正され、${a.leaves} 件が残り、${a.brings} 件が新たに加わります。${part(a.undetermined, `${a.undetermined} 件は判定できません。`)}`,
+    `既知の不具合のうち ${a.clears} 件（緊急 ${a.urgent} 件）が修正され、${a.leaves} 件が残り、${a.undetermined} 件は判定不可です。移行先で新たに ${a.brings} 件が加わります${part(a.there, `（ほかに判定不可 ${a.there} 件）`)}。`,
   'site.changes.clears': (a) => `修正される（${a.count} 件）`,
   'site.changes.leaves': (a) => `残る（${a.count} 件）`,
-  'site.changes.undetermined': (a) => `一方でのみ確認済み（${a.count} 件）`,
+  'site.changes.undetermined': (a) => `判定不可: 移行先に残るかどうかベンダーの記載なし（${a.count} 件）`,
+  'site.changes.undeterminedThere': (a) =>
+    `移行先で確認済み、以前のバージョンにあるかは判定不可（${a.count} 件）`,
   'site.changes.brings': (a) => `新たに加わる（${a.count} 件）`,
   'site.search.unknown': (a) =>
     `「${a.version}」の既知の不具合はここに記載がありません。バージョンを選んでください。`,

@@ -2,7 +2,7 @@ import type { extension as english } from '../../en/editor/extension.ts';
 import { part, span, type Translated } from '../../say.ts';
 
 export const extension: Translated<typeof english> = {
-  'hover.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}`,
+  'hover.next': (a, say) => `${say(a.advice)}。${say(a.reason)}`,
   'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
   'hover.upstream': (a) =>
     `ほかに ${a.name} ${span(a.from, a.to, '〜')} で修正の ${a.listed} 件（緊急 ${a.urgent} 件）`,
@@ -13,13 +13,13 @@ export const extension: Translated<typeof english> = {
   'hover.support.until': (a, say) => `標準サポート: ${say(a.support)} まで`,
 
   'lens.bugs': (a, say) =>
-    `緊急の既知の不具合 ${a.urgent} 件（全 ${a.all} 件）${part(a.fix, (fix) => ` · ${say(fix)}`)}`,
-  'lens.fix': (a) => `${a.version} で ${a.whole} 件中 ${a.part} 件を修正`,
+    `緊急の既知の不具合 ${a.urgent} 件（全 ${a.all} 件）${part(a.next, ` · ${say(a.next, ' · ')}`)}`,
 
   'action.setVersion': (a) =>
     `${a.version} に変更${part(a.places, `（全 ${a.places} か所）`)}: ${fixed(a)}（適用時に全インスタンスが再起動）`,
   'action.setRelease': (a) =>
     `${a.version} に変更${part(a.places, `（全 ${a.places} か所）`)}${part(a.all, `: ${fixed(a)}`)}`,
+  'action.planMove': (a, say) => `${say(a.advice)} ${a.name} へ移行する前に比較`,
   'action.pin': (a) => `${a.version} に固定`,
   'action.refresh': 'リリースノートを更新',
   'action.suppressComment': (a) => `この行で「${a.rule}」を抑制…`,

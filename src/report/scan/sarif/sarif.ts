@@ -1,4 +1,5 @@
 import type { Location as SarifLocation, Log, Result as SarifResult, Suppression } from 'sarif';
+import { adviceJson } from '../../../analysis/index.ts';
 import { say, text, type Language } from '../../../l10n/index.ts';
 import {
   compareSeverity,
@@ -62,7 +63,10 @@ export const SARIF_LEVELS = 4;
 /** Findings as a SARIF 2.1.0 log. What is about versions is at most a warning. */
 export function sarif(findings: readonly Finding[], options: SarifOptions): Log {
   const results = [
-    ...findings.flatMap((finding) => [findingResult(finding), ...cveResults(finding, options.bugs)]),
+    ...findings.flatMap((finding) => [
+      findingResult(finding, options.language),
+      ...cveResults(finding, options),
+    ]),
     ...(options.rows ?? []).filter(({ answer }) => answer === 'fail').map(checkResult),
   ];
   const rules = [...new Map(results.map(({ rule }) => [rule.id, rule])).values()];
@@ -90,7 +94,7 @@ export function sarif(findings: readonly Finding[], options: SarifOptions): Log 
   };
 }
 
-function findingResult(finding: Finding): Result {
+function findingResult(finding: Finding, language: Language): Result {
   const { ruleId, severity, level, applies, bugIds, assetIds, message, suppressed } = finding;
   return {
     rule: ruleOf(ruleId, finding.helpUri),
@@ -100,12 +104,15 @@ function findingResult(finding: Finding): Result {
     related: [...otherPlaces(finding), ...finding.related],
     fingerprint: fingerprintOf(finding),
     suppressed,
-    properties: { severity, applies, assetIds, bugIds },
+    properties: {
+      ...{ severity, applies, assetIds, bugIds },
+      ...(finding.bugs !== null && { advice: adviceJson(finding.bugs.advice, language) }),
+    },
   };
 }
 
 /** One result for the CVEs of a finding, so that only security gets a security severity. */
-function cveResults(finding: Finding, bugs: readonly KnownBug[]): Result[] {
+function cveResults(finding: Finding, { bugs, language }: SarifOptions): Result[] {
   const ids = new Set(finding.bugIds);
   const security = ids.size === 0 ? [] : bugs.filter(({ id, cves }) => ids.has(id) && cves.length > 0);
   const worst = security.map(({ severity }) => severity).sort(compareSeverity)[0];
@@ -121,7 +128,7 @@ function cveResults(finding: Finding, bugs: readonly KnownBug[]): Result[] {
   };
   return [
     {
-      ...findingResult(finding),
+      ...findingResult(finding, language),
       rule,
       message: text('report.cves', { count: cves.length, cves }),
       fingerprint: hash(['known-cves', fingerprintOf(finding)]),

@@ -8,6 +8,7 @@ export interface Ground extends Terrain {
   version: string;
   /** Days that a release must have been out before it is chosen. */
   soakDays: number;
+  prefer: 'lts' | null;
   /** All bugs of a version, those of low confidence too. */
   bugsAt: (version: string) => readonly BugMatch[];
   /** Those of them that are reported. */
@@ -17,12 +18,6 @@ export interface Ground extends Terrain {
   /** No page tells of a way from here: from a preview, and which releases Aurora Serverless v1 can run. */
   wayless: 'preview' | 'serverlessV1' | null;
 }
-
-/** Days before the end of a long-term or major version's support from which one moves on. */
-export const LONG_NOTICE = 180;
-
-/** The same for an ordinary minor version. */
-export const SHORT_NOTICE = 90;
 
 /**
  * Releases above, lowest first, that the vendor neither withdrew nor calls a beta. What is built apart from the lines
@@ -59,14 +54,4 @@ export function isOutOfSupport({ catalogue, product, day }: Terrain, { version }
 /** Published long enough ago. */
 export function isSettled({ day, soakDays }: Pick<Ground, 'day' | 'soakDays'>, release: Release): boolean {
   return daysBetween(release.date, day) >= soakDays;
-}
-
-/** The major version that one comes from. */
-export function lineHere({ product, version }: Ground): string {
-  return productOf(product).versions.line(version);
-}
-
-/** The minor version that one comes from. */
-export function branchHere({ product, version }: Ground): string {
-  return productOf(product).versions.branch(version);
 }

@@ -4,14 +4,14 @@ import { bugIdsOf, bugsOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { withOpenIssues } from '../bugs/own-issues.ts';
 import { isPreview } from '../findings/support.ts';
 import type { Ground } from './ground.ts';
-import { SOAK_DAYS, type UpgradeOptions } from './advice.ts';
+import { SOAK_DAYS, type UpgradeOptions } from './options.ts';
 
 /** What a choice for a version is made from. */
 export function groundOf(
   catalogue: Catalogue,
   product: ProductId,
   version: string,
-  { day, states = new Map(), soakDays = SOAK_DAYS, offers = null }: UpgradeOptions,
+  { day, states = new Map(), soakDays = SOAK_DAYS, offers = null, prefer = null }: UpgradeOptions,
 ): Ground {
   const lineage = lineageOf(catalogue, product);
   const own = reportedBugs(catalogue, product, version, states).filter(({ bug }) => bug.origin === 'team');
@@ -23,5 +23,5 @@ export function groundOf(
   };
   const isV1 = states.get('serverless-v1') === 'on';
   const wayless = isV1 ? 'serverlessV1' : isPreview(catalogue, product, version) ? 'preview' : null;
-  return { catalogue, product, lineage, version, day, soakDays, offers, wayless, ...bugs };
+  return { catalogue, product, lineage, version, day, soakDays, offers, prefer, wayless, ...bugs };
 }

@@ -1,0 +1,123 @@
+import { text } from '../../l10n/index.ts';
+import type { Advice, AdviceStep, Release, Text } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
+import { candidatesBeyond, candidatesInLine, fixesAt, hereRow, majorFacts } from './engine-rows.ts';
+import type { Ground } from './ground.ts';
+import { destinationReason, noWayReason, nowReason, stayReason, unlistedNote } from './reasons.ts';
+import {
+  chooseDestination,
+  chooseNow,
+  needsDestination,
+  whenDestination,
+  whenNow,
+  type AdviceRow,
+  type NowChoice,
+  type Question,
+} from './rule.ts';
+import { stepsTo } from './upgrade-path.ts';
+
+/** The advice for a version of an engine, and the releases that it names. */
+export interface Decision {
+  /** Null where nothing can be advised. */
+  advice: Advice | null;
+  /** Of the advice, or why there is none. */
+  reason: Text;
+  now: Release | null;
+  destination: Release | null;
+  /** What else decides, and is no part of the reason. */
+  notes: readonly Text[];
+}
+
+/** Applies the rule to a version that the catalogue covers. */
+export function decide(ground: Ground): Decision {
+  const { version, wayless } = ground;
+  if (wayless !== null) return nothing(text(`upgrade.why.${wayless}`, { version }));
+  const question: Question = {
+    day: ground.day,
+    prefersLongTerm: ground.prefer === 'lts',
+    here: hereRow(ground),
+    major: majorFacts(ground),
+  };
+  const inLine = candidatesInLine(ground);
+  const releaseOf = (row: AdviceRow | null, among: readonly { row: AdviceRow; release: Release }[]) =>
+    among.find((each) => each.row === row)?.release ?? null;
+  const choice = chooseNow(
+    question,
+    inLine.map(({ row }) => row),
+  );
+  const now = releaseOf(choice.row, inLine);
+  const beyond = needsDestination(question, choice.row)
+    ? candidatesBeyond(ground, pathStart(ground, question, now))
+    : [];
+  const target = chooseDestination(
+    question,
+    choice.row,
+    beyond.map(({ row }) => row),
+  );
+  const destination = releaseOf(target, beyond);
+  const nowStep = choice.row && now && stepNow(ground, question, choice, now);
+  const leaving: AdviceStep | null = target &&
+    destination && {
+      ...stepOf(ground, destination),
+      path: pathTo(ground, question, now, destination),
+      ...whenDestination(question, choice.row),
+      reason: destinationReason(ground, question, now, destination, target.way),
+    };
+  const notes = unlistedNote(ground, now ?? ground.lineage.release(version) ?? null);
+  if (nowStep === null && leaving === null) {
+    if (question.here.phase === 'ended') return nothing(noWayReason(ground));
+    const reason = stayReason(ground, question, choice, inLine);
+    return { advice: { stay: true, now: null, destination: null, reason }, reason, now, destination, notes };
+  }
+  const reason = leaving?.reason ?? nowStep?.reason ?? noWayReason(ground);
+  return {
+    advice: { stay: false, now: nowStep, destination: leaving, reason },
+    reason,
+    now,
+    destination,
+    notes: [...(leaving !== null && nowStep !== null ? [nowStep.reason] : []), ...notes],
+  };
+}
+
+function nothing(reason: Text): Decision {
+  return { advice: null, reason, now: null, destination: null, notes: [] };
+}
+
+function stepNow(ground: Ground, question: Question, choice: NowChoice, now: Release): AdviceStep {
+  return {
+    ...stepOf(ground, now),
+    path: [now.version],
+    ...whenNow(question, choice.row ?? question.here),
+    reason: nowReason(ground, question, choice, now),
+  };
+}
+
+function stepOf(
+  ground: Ground,
+  { product, version }: Release,
+): Pick<AdviceStep, 'product' | 'version' | 'downtime' | 'fixes'> {
+  const { line } = productOf(product).versions;
+  const isMajor = line(version) !== line(ground.version);
+  return {
+    product,
+    version,
+    downtime: text(`upgrade.downtime.${isMajor ? 'major' : 'patch'}`),
+    fixes: fixesAt(ground, version),
+  };
+}
+
+/** Out of standard support the way begins with the release to take now; else with the present version. */
+function pathStart(ground: Ground, { here }: Question, now: Release | null): string {
+  return here.phase === 'standard' || now === null ? ground.version : now.version;
+}
+
+function pathTo(
+  ground: Ground,
+  question: Question,
+  now: Release | null,
+  { version: to }: Release,
+): readonly string[] {
+  const start = pathStart(ground, question, now);
+  const steps = stepsTo(ground, start, to).map((step) => step.to);
+  return start === ground.version ? steps : [start, ...steps];
+}

@@ -1,0 +1,188 @@
+import { lastDayOf, type BugMatch, type Release, type StepFixes } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
+import { urgentAmong } from '../bugs/urgent-among.ts';
+import { supportOf, type SupportStatus } from '../findings/support.ts';
+import { candidatesOf, isSettled, type Ground } from './ground.ts';
+import type { AdviceRow, LaterRow, MajorFacts, RowCounts, SupportFacts } from './rule.ts';
+import { linesOf, reachableBy, stepsTo, type Reachable } from './upgrade-path.ts';
+
+/** The rows that the rule compares, made from the catalogue, its lineage and the calendar. */
+
+/** A candidate, and what is said of it. */
+export interface Candidate<Row extends AdviceRow = AdviceRow> {
+  row: Row;
+  release: Release;
+}
+
+/** The version that one comes from. Above all that the calendar lists it counts as supported: nobody says that it is not. */
+export function hereRow(ground: Ground): AdviceRow {
+  const { catalogue, product, version, day, lineage } = ground;
+  const status = supportOf(catalogue, product, version, day);
+  return {
+    version,
+    minor: productOf(product).versions.branch(version),
+    isLongTerm: status?.lts ?? lineage.release(version)?.lts ?? false,
+    ...(status === null ? { phase: 'standard', standardEnds: null, laterEnds: null } : supportFacts(status)),
+    counts: { urgentFixed: 0, fixed: 0, brings: 0 },
+    order: -1,
+  };
+}
+
+/** The major version that one comes from. */
+export function majorFacts({ catalogue, product, version, day }: Ground): MajorFacts {
+  const line = productOf(product).versions.line(version);
+  const period = periodOf({ catalogue, product }, line);
+  const status = supportOf(catalogue, product, version, day);
+  return {
+    ...majorSupport({ catalogue, product, day }, line),
+    isUnlisted: period === undefined && status?.phase === 'unlisted',
+    year3Starts: period?.extendedYear3Starts ?? null,
+  };
+}
+
+function periodOf({ catalogue, product }: Pick<Ground, 'catalogue' | 'product'>, line: string) {
+  return catalogue.support.find((each) => each.product === product && each.scope === line);
+}
+
+function majorSupport(
+  { catalogue, product, day }: Pick<Ground, 'catalogue' | 'product' | 'day'>,
+  line: string,
+): SupportFacts {
+  const period = periodOf({ catalogue, product }, line);
+  const standardEnds = period?.standardEnds ? lastDayOf(period.standardEnds) : null;
+  const laterEnds = period?.extendedStarts && period.extendedEnds ? lastDayOf(period.extendedEnds) : null;
+  const isOver = (end: string | null): boolean => end !== null && end < day;
+  const phase = !isOver(standardEnds)
+    ? 'standard'
+    : laterEnds === null || isOver(laterEnds)
+      ? 'ended'
+      : 'extended';
+  return { phase, standardEnds, laterEnds };
+}
+
+function supportFacts({ phase, standardEnds, extended }: SupportStatus): SupportFacts {
+  return {
+    phase: phase === 'unlisted' ? 'ended' : phase,
+    standardEnds: standardEnds === null ? null : lastDayOf(standardEnds),
+    laterEnds: extended?.ends ? lastDayOf(extended.ends) : null,
+  };
+}
+
+/**
+ * Candidates of the present major version, lowest first: of each minor version the newest that is old enough and in standard
+ * or Extended Support.
+ * @param soakDays another soak time than the asker's
+ */
+export function candidatesInLine(ground: Ground, soakDays = ground.soakDays): Candidate[] {
+  const { line } = productOf(ground.product).versions;
+  const own = line(ground.version);
+  const offered = ground.offers?.targetsOf(ground.version) ?? null;
+  return newestOfMinors(
+    { ...ground, soakDays },
+    ({ line: of, version }) => of === own && offered?.includes(version) !== false,
+  ).map((each, order) => ({ release: each.release, row: rowOf(ground, each, order) }));
+}
+
+/**
+ * Candidates of later major versions, lowest first, those out of support among them: at the end of life one may be the way out.
+ * @param from the release at which the way to them begins
+ */
+export function candidatesBeyond(ground: Ground, from: string): Candidate<LaterRow>[] {
+  const lines = linesOf(ground.product);
+  const own = productOf(ground.product).versions.line(ground.version);
+  const later = new Set(lines.slice(lines.indexOf(own) + 1));
+  if (!lines.includes(own)) return [];
+  return newestOfMinors(ground, ({ line }) => later.has(line), true).map((each, order) => {
+    const { release } = each;
+    const way = WAYS[reachableBy(stepsTo(ground, from, release.version))];
+    return {
+      release,
+      row: { ...rowOf(ground, each, order), major: majorSupport(ground, release.line), way },
+    };
+  });
+}
+
+const WAYS: Readonly<Record<Reachable, LaterRow['way']>> = {
+  'in-place': 'stated',
+  'blue-green': 'stated',
+  unknown: 'ask',
+  no: 'none',
+};
+
+interface Supported {
+  release: Release;
+  support: SupportFacts & { isLongTerm: boolean };
+}
+
+function newestOfMinors(
+  ground: Ground,
+  isWanted: (release: Release) => boolean,
+  takesEnded = false,
+): Supported[] {
+  // The last of a minor version is the newest, and stands where it does in the order of versions.
+  const newest = new Map<string, Supported>();
+  for (const release of candidatesOf(ground)) {
+    if (!isWanted(release) || !isSettled(ground, release)) continue;
+    const support = supportedAs(ground, release);
+    if (support === null || (support.phase === 'ended' && !takesEnded)) continue;
+    newest.delete(release.branch);
+    newest.set(release.branch, { release, support });
+  }
+  return [...newest.values()];
+}
+
+/**
+ * Support of a release to go to; null where it is not known, or not offered. What the account offers counts before the calendar. Of what the
+ * calendar does not list only a patch of the present minor version is taken: it has the support that one has.
+ */
+function supportedAs(ground: Ground, { version, branch, lts }: Release): Supported['support'] | null {
+  const { catalogue, product, day, offers } = ground;
+  const isOffered = offers?.isOffered(version) ?? null;
+  if (isOffered === false) return null;
+  const status = supportOf(catalogue, product, version, day);
+  const isLongTerm = status?.lts ?? lts;
+  if (status !== null && isOffered !== true) return { ...supportFacts(status), isLongTerm };
+  const isOwn = branch === productOf(product).versions.branch(ground.version);
+  const isWithoutCalendar = !catalogue.support.some((period) => period.product === product);
+  if (status?.phase === 'standard' || status?.phase === 'extended')
+    return { ...supportFacts(status), isLongTerm };
+  return isOffered === true || isOwn || isWithoutCalendar
+    ? { phase: 'standard', standardEnds: null, laterEnds: null, isLongTerm }
+    : null;
+}
+
+function rowOf(ground: Ground, { release, support }: Supported, order: number): AdviceRow {
+  const { version, branch } = release;
+  return { version, minor: branch, ...support, counts: countsAt(ground, version), order };
+}
+
+/** Made when they are asked for: most rows are decided by support alone. */
+function countsAt(ground: Ground, version: string): RowCounts {
+  const known = (): StepFixes => fixesAt(ground, version);
+  return {
+    get urgentFixed() {
+      return known().urgent;
+    },
+    get fixed() {
+      return known().all;
+    },
+    get brings() {
+      const here = ground.idsAt(ground.version);
+      return ground.reportedAt(version).filter(({ bug }) => !here.has(bug.id)).length;
+    },
+  };
+}
+
+/** What a release is known to fix of the present version. */
+export function fixesAt(ground: Ground, version: string): StepFixes {
+  const here = ground.reportedAt(ground.version);
+  const urgent = urgentAmong(here);
+  const there = ground.idsAt(version);
+  const fixedOf = (matches: readonly BugMatch[]): number =>
+    matches.filter(({ bug }) => !there.has(bug.id)).length;
+  return {
+    urgent: fixedOf(urgent),
+    all: fixedOf(here),
+    of: { urgent: urgent.length, all: here.length },
+  };
+}

@@ -1,0 +1,16 @@
+import type { FeatureStates } from '../bugs/features.ts';
+import type { EngineOffers } from './engine-offers.ts';
+
+/** Days that a release must have been out before it is recommended. */
+export const SOAK_DAYS = 14;
+
+export interface UpgradeOptions {
+  /** YYYY-MM-DD: which dates have passed. */
+  day: string;
+  states?: FeatureStates;
+  soakDays?: number;
+  /** What a scanned account was offered. */
+  offers?: EngineOffers | null;
+  /** `lts`: the team puts long-term versions before the number of urgent fixes. */
+  prefer?: 'lts' | null;
+}

@@ -1,0 +1,206 @@
+import type { AdviceWhen } from '../../model/index.ts';
+import { daysBetween } from '../findings/support.ts';
+
+/**
+ * The rule of what to do about a version, over plain rows: it knows no catalogue. docs/architecture.md has it in words. Days
+ * are YYYY-MM-DD, months their last day.
+ */
+
+/** Days of support from which nobody has to move on yet. */
+export const NOTICE_DAYS = 180;
+
+export type SupportPhase = 'standard' | 'maintenance' | 'extended' | 'ended';
+
+/** What the calendar says of a version on the day, or of a major version. */
+export interface SupportFacts {
+  phase: SupportPhase;
+  /** Last day of standard support; null where no date is known. */
+  standardEnds: string | null;
+  /** Last day of what follows standard support: Extended Support, or the maintenance of a system. */
+  laterEnds: string | null;
+}
+
+/** A version that is compared. */
+export interface AdviceRow extends SupportFacts {
+  version: string;
+  /** The minor version whose patches follow each other. */
+  minor: string;
+  isLongTerm: boolean;
+  counts: RowCounts;
+  /** Position in the order of versions. */
+  order: number;
+}
+
+/** What a release changes of the bugs of the present version. */
+export interface RowCounts {
+  /** Urgent bugs that are known to be fixed: undetermined is not fixed. */
+  readonly urgentFixed: number;
+  readonly fixed: number;
+  /** Bugs known here and not in the present version. */
+  readonly brings: number;
+}
+
+/** A release of a later major version or system. */
+export interface LaterRow extends AdviceRow {
+  /** Its major version. */
+  major: SupportFacts;
+  /** `stated`: by the vendor's pages or the account; `ask`: nobody says so; `none`: the account does not offer it. */
+  way: 'stated' | 'ask' | 'none';
+}
+
+/** The major version, or system, that one comes from. */
+export interface MajorFacts extends SupportFacts {
+  /** It has left the calendar. */
+  isUnlisted: boolean;
+  /** First day of the year-3 price of Extended Support. */
+  year3Starts: string | null;
+}
+
+export interface Question {
+  day: string;
+  /** The team puts long-term versions before the number of urgent fixes. */
+  prefersLongTerm: boolean;
+  here: AdviceRow;
+  major: MajorFacts;
+}
+
+/** The best of the present version and the candidates of its major version. */
+export interface NowChoice {
+  /** Null where the present version is the best. */
+  row: AdviceRow | null;
+  /** The best candidate of another minor version, which was not chosen because the present one has long-term support. */
+  passedOver: AdviceRow | null;
+}
+
+/** @param candidates of the major version, above the present version; of each minor version one */
+export function chooseNow(question: Question, candidates: readonly AdviceRow[]): NowChoice {
+  const { here, day } = question;
+  const better = comparison(question);
+  const isHeld = isHeldByLongTerm(here, day);
+  const laterLongTerm = here.isLongTerm && !isHeld ? candidates.filter(isLaterLongTerm(here)) : [];
+  if (laterLongTerm.length > 0) return { row: best(laterLongTerm, better), passedOver: null };
+  const own = isHeld ? candidates.filter(({ minor }) => minor === here.minor) : candidates;
+  const chosen = best([here, ...own], better);
+  const others = isHeld ? candidates.filter(({ minor }) => minor !== here.minor) : [];
+  return {
+    row: chosen === here ? null : chosen,
+    passedOver: best(others, better),
+  };
+}
+
+/** True on a long-term minor version that has more than 180 days of standard support left: one keeps it. */
+export function isHeldByLongTerm(here: AdviceRow, day: string): boolean {
+  return here.isLongTerm && here.phase === 'standard' && hasNotice(here.standardEnds, day);
+}
+
+function isLaterLongTerm(here: AdviceRow): (row: AdviceRow) => boolean {
+  return ({ isLongTerm, minor }) => isLongTerm && minor !== here.minor;
+}
+
+const PHASES: readonly SupportPhase[] = ['standard', 'maintenance', 'extended', 'ended'];
+
+/** Ascending by goodness: positive where `a` is the better one. */
+type Comparison = (a: AdviceRow, b: AdviceRow) => number;
+
+function comparison({ prefersLongTerm }: Pick<Question, 'prefersLongTerm'>): Comparison {
+  return (a, b) =>
+    PHASES.indexOf(b.phase) - PHASES.indexOf(a.phase) ||
+    (prefersLongTerm ? Number(a.isLongTerm) - Number(b.isLongTerm) : 0) ||
+    a.counts.urgentFixed - b.counts.urgentFixed ||
+    compareDays(a.standardEnds, b.standardEnds) ||
+    gainOf(a) - gainOf(b) ||
+    a.order - b.order;
+}
+
+function gainOf({ counts }: AdviceRow): number {
+  return counts.fixed - counts.brings;
+}
+
+function best<Row>(rows: readonly Row[], compare: (a: Row, b: Row) => number): Row | null {
+  return rows.reduce<Row | null>((most, row) => (most === null || compare(row, most) > 0 ? row : most), null);
+}
+
+/** A day that is not known comes before all others. */
+function compareDays(a: string | null, b: string | null): number {
+  return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1;
+}
+
+/** True where the major version has to be left, or nothing of it is in standard support. */
+export function needsDestination({ day, here, major }: Question, now: AdviceRow | null): boolean {
+  const isLeaving = major.standardEnds !== null && !hasNotice(major.standardEnds, day);
+  const isCovered = here.phase === 'standard' || now?.phase === 'standard';
+  return major.isUnlisted || major.phase === 'ended' || isLeaving || !isCovered;
+}
+
+/**
+ * The release of a later major version to move to; null where none outlasts what one has. At the end of life, where the rule
+ * finds none, the best of all that is left: there always is a way out.
+ */
+export function chooseDestination(
+  question: Question,
+  now: AdviceRow | null,
+  candidates: readonly LaterRow[],
+): LaterRow | null {
+  const { day, here } = question;
+  const reachable = candidates.filter(({ way }) => way !== 'none');
+  const stays = now ?? here;
+  const lasting = reachable.filter(
+    (row) =>
+      row.phase === 'standard' &&
+      (hasNotice(row.major.standardEnds, day) || hasNotice(row.major.laterEnds, day)) &&
+      compareDays(row.standardEnds, stays.standardEnds) > 0,
+  );
+  if (lasting.length > 0) return best(lasting, betterDestination);
+  return stays.phase === 'ended' ? best(reachable, betterWayOut) : null;
+}
+
+function betterDestination(a: LaterRow, b: LaterRow): number {
+  return (
+    Number(a.way === 'stated') - Number(b.way === 'stated') ||
+    Number(a.isLongTerm) - Number(b.isLongTerm) ||
+    compareDays(a.standardEnds, b.standardEnds) ||
+    a.counts.urgentFixed - b.counts.urgentFixed ||
+    b.counts.brings - a.counts.brings ||
+    a.order - b.order
+  );
+}
+
+function betterWayOut(a: LaterRow, b: LaterRow): number {
+  return PHASES.indexOf(b.phase) - PHASES.indexOf(a.phase) || betterDestination(a, b);
+}
+
+export interface Timing {
+  when: AdviceWhen;
+  before: string | null;
+}
+
+const NEXT: Timing = { when: 'next-maintenance', before: null };
+const URGENT: Timing = { when: 'urgent', before: null };
+
+/** When to take the step within the major version. */
+export function whenNow({ day, here }: Question, now: AdviceRow): Timing {
+  if (now.counts.urgentFixed > 0) return URGENT;
+  const end = here.phase === 'standard' ? here.standardEnds : here.laterEnds;
+  const isNear = end !== null && end >= day && !hasNotice(end, day);
+  return isNear ? before(end) : NEXT;
+}
+
+/** When to have left the major version. */
+export function whenDestination({ day, here, major }: Question, now: AdviceRow | null): Timing {
+  const isOnlyMinor = !major.isUnlisted && major.standardEnds !== null && hasNotice(major.standardEnds, day);
+  if (isOnlyMinor && here.phase !== 'standard' && now?.phase !== 'standard') return NEXT;
+  const { standardEnds, year3Starts, laterEnds } = major;
+  const [next] = [standardEnds, year3Starts === day ? null : year3Starts, laterEnds]
+    .filter((date) => date !== null && date >= day)
+    .sort();
+  return next === undefined || next === null ? URGENT : before(next);
+}
+
+function before(day: string): Timing {
+  return { when: 'before', before: day };
+}
+
+/** True where more than 180 days are left until the end of a day. */
+function hasNotice(end: string | null, day: string): boolean {
+  return end !== null && daysBetween(day, end) > NOTICE_DAYS;
+}
