@@ -80,6 +80,6 @@ test('what the notes of a target say of the operating system is part of the advi
   const reason = finding?.bugs?.advice?.reason;
   assert.match(
     reason === undefined ? '' : say(reason, 'en'),
-    /It also upgrades an old instance OS on db\.r4, db\.r5/,
+    /Upgrading to 2\.11\.2 also upgrades an old instance OS, on db\.r4, db\.r5/,
   );
 });

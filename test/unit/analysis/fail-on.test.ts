@@ -10,7 +10,7 @@ const finding = (
   severity: 'high',
   bugs: {
     counts: { urgent, ordinary: 60, minor: 10 },
-    advice: advice === null ? null : { version: advice, reason: { key: 'x', args: {} } },
+    advice: advice === null ? null : { stay: false, now: { version: advice }, destination: null },
   } as Finding['bugs'],
   ...(alsoRules && { alsoRules }),
 });

@@ -4,7 +4,6 @@ import { imageCalled, osStanding } from '../../../src/analysis/bugs/systems/mess
 import { osBehind } from '../../../src/analysis/bugs/systems/behind.ts';
 import { osBugsOfVersion } from '../../../src/analysis/bugs/systems/bugs.ts';
 import { osFindings } from '../../../src/analysis/findings/systems/findings.ts';
-import { osUpgradeTargets } from '../../../src/analysis/upgrade/system-targets.ts';
 import { upgradeAnswer } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Asset, Catalogue, ImageBase } from '../../../src/model/index.ts';
@@ -13,6 +12,7 @@ import { readPin } from '../../../src/products/index.ts';
 import { catalogueOf, itemOf } from '../../support/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
 import { scanFiles } from '../../support/workspace.ts';
+import { osTargets } from '../../support/os-targets.ts';
 
 const ISSUE = itemOf('Something fails', {
   section: 'Known issue: Network',
@@ -112,7 +112,7 @@ test('a finding names the release, and the way leads to the first image that was
   );
   const pinned = readPin('amazon-linux-2023', 'al2023@v20310630');
   assert.ok(pinned);
-  const [target] = osUpgradeTargets(CATALOGUE, pinned, '2031-07-25');
+  const [target] = osTargets(CATALOGUE, pinned, '2031-07-25');
   assert.equal(
     say(target?.way ?? { key: '', args: {} }, 'en'),
     'Use the EKS-optimized image of 2031-07-20 or a later one: it was built from 2023.31.20310713.',
@@ -148,14 +148,17 @@ test('a finding and upgrade advice name one target, whatever the day and the day
         const { advice } = upgradeAnswer(BOTH, product, version, { day: today, soakDays });
         assert.ok(finding && advice);
         const target = advice.targets.find((each) => each.version === (advice.interim ?? advice.recommended));
-        assert.equal(finding.bugs?.advice?.version, target?.image, `${version} ${today} ${soakDays}`);
+        assert.equal(finding.bugs?.advice?.now?.image, target?.image, `${version} ${today} ${soakDays}`);
       }
     }
   }
 });
 
 test('the next generation of an image is one of its publisher’s', () => {
-  const { advice } = upgradeAnswer(BOTH, 'amazon-linux-2', '1.29.0-20310601', { day: '2031-07-25' });
+  const { advice } = upgradeAnswer(BOTH, 'amazon-linux-2', '1.29.0-20310601', {
+    day: '2031-07-25',
+    soakDays: 0,
+  });
   const target = advice?.targets.find(({ reachable }) => reachable === 'no');
   assert.deepEqual([target?.version, target?.image], ['2023.31.20310713', 'v20310720']);
 });
@@ -206,7 +209,7 @@ test('what is taken back of an image is said first; it is no target, and one tha
   assert.match(taken[1] ?? '', /1 later EKS-optimized image with fixes of nodeadm \(#31\)/);
   const pinned = readPin('amazon-linux-2023', 'al2023@v20310610');
   assert.ok(pinned);
-  const targets = osUpgradeTargets(CHANGED, pinned, '2031-07-25');
+  const targets = osTargets(CHANGED, pinned, '2031-07-25');
   assert.deepEqual(
     targets.map(({ version }) => version),
     ['2023.31.20310713'],

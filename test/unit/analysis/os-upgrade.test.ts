@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { osUpgradeTargets, upgradeAnswer } from '../../../src/analysis/index.ts';
+import { upgradeAnswer } from '../../../src/analysis/index.ts';
 import type { Advisory } from '../../../src/products/system/advisory.ts';
 import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
 import { OS_SUPPORT } from '../../../src/products/amazon-linux/notes/support-dates.ts';
@@ -10,6 +10,7 @@ import { productOf, readPin, type PinnedOs } from '../../../src/products/index.t
 import { upgradeJson, upgradeMarkdown } from '../../../src/report/index.ts';
 import { catalogueOf, itemOf } from '../../support/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
+import { osTargets } from '../../support/os-targets.ts';
 
 const pinName = (pinned: PinnedOs): string => productOf(pinned.product).system?.pinName(pinned) ?? '';
 
@@ -63,7 +64,7 @@ function catalogue(advisories: readonly Advisory[] = ADVISORIES): Catalogue {
 function targets(product: ProductId, written: string, known = catalogue()) {
   const pinned = readPin(product, written);
   assert.ok(pinned, written);
-  return osUpgradeTargets(known, pinned, TODAY);
+  return osTargets(known, pinned, TODAY);
 }
 
 test('the nearest release that clears everything serious, and the newest; what was taken back is no target', () => {

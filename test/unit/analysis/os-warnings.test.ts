@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { osUpgradeTargets, versionAnswer } from '../../../src/analysis/index.ts';
+import { versionAnswer } from '../../../src/analysis/index.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { LANGUAGES, say } from '../../../src/l10n/index.ts';
 import { readPin } from '../../../src/products/index.ts';
 import { bugsText, createPaint } from '../../../src/report/index.ts';
+import { osTargets } from '../../support/os-targets.ts';
 
 const catalogue = await loadCatalogue(null);
 const TODAY = '2026-11-27';
@@ -32,7 +33,7 @@ test('a release that was taken back says so first, and is no target from an olde
   for (const from of ['2023.8.20250721', '2023.3.20240108', DOCKER]) {
     const pinned = readPin('amazon-linux-2023', from);
     assert.ok(pinned);
-    const targets = osUpgradeTargets(catalogue, pinned, TODAY);
+    const targets = osTargets(catalogue, pinned, TODAY);
     assert.ok(targets.length > 0);
     assert.ok(targets.every(({ version }) => version !== RECALLED));
   }
@@ -41,7 +42,7 @@ test('a release that was taken back says so first, and is no target from an olde
 test('advice begins with what the notes say against the release that is left', () => {
   const pinned = readPin('amazon-linux-2023', DOCKER);
   assert.ok(pinned);
-  const [target] = osUpgradeTargets(catalogue, pinned, TODAY);
+  const [target] = osTargets(catalogue, pinned, TODAY);
   assert.ok(target);
   assert.match(say(target.reason, 'en'), /^2023\.12\.20260608: known issue in this release: Docker/);
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { findingsOf, versionAnswer } from '../../../src/analysis/index.ts';
-import { osUpgradeTargets } from '../../../src/analysis/upgrade/system-targets.ts';
 import { withKnownIssues } from '../../../src/analysis/bugs/own-issues.ts';
 import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
 import { readConfig } from '../../../src/config/index.ts';
@@ -10,6 +9,7 @@ import type { Catalogue, Finding } from '../../../src/model/index.ts';
 import { catalogueOf } from '../../support/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
 import { scanFiles } from '../../support/workspace.ts';
+import { osTargets } from '../../support/os-targets.ts';
 
 const TODAY = '2026-03-10';
 const CVE = ['CVE-2026-0001'];
@@ -75,8 +75,8 @@ describe("a team's own known issues of Amazon Linux", () => {
     assert.equal(found?.coverage, 'not-covered');
     assert.deepEqual(found.bugIds, ['own-dns']);
     assert.match(say(found.message, 'en'), /Our resolver forgets its search list/);
-    assert.deepEqual(found.bugs?.counts, { urgent: 0, ordinary: 0, minor: 0 });
-    assert.deepEqual(found.bugs.top, []);
+    assert.deepEqual([found.bugs?.counts.apply, found.bugs?.counts.listed], [0, 0]);
+    assert.deepEqual(found.bugs?.top, []);
     const known = withKnownIssues(CATALOGUE, config.knownIssues);
     assert.deepEqual(versionAnswer(known, 'amazon-linux-2023', '2023.9.20260105', TODAY).matches, []);
   });
@@ -96,7 +96,7 @@ describe("a team's own known issues of Amazon Linux", () => {
     assert.ok(own);
     assert.equal(say(own.reason, 'en'), 'recorded by your team in .errata-lens.yaml');
     const pinned = { product: 'amazon-linux-2', version: '2.0.20260105.0', byDate: false } as const;
-    const targets = osUpgradeTargets(known, pinned, TODAY).filter(({ reachable }) => reachable !== 'no');
+    const targets = osTargets(known, pinned, TODAY).filter(({ reachable }) => reachable !== 'no');
     assert.deepEqual(
       targets.map(({ version, clears }) => [version, clears.some(({ bug }) => bug.id === 'own-nfs')]),
       [['2.0.20260202.0', false]],

@@ -178,7 +178,7 @@ describe('comparing with an earlier scan', () => {
       [['crash'], ['cve', 'slow'], []],
     );
     const comment = changeMarkdown(changes, CATALOGUE, 'en');
-    assert.match(comment, /Fixes 1 known bug; 2 stay, 0 are new\./);
+    assert.match(comment, /Fixes 1 known bug; 2 stay, 0 undetermined\. New there: 0\./);
     assert.doesNotMatch(comment, /<b>/);
     const back = versionChanges(CATALOGUE, now.inventory.assets, before.inventory.assets);
     assert.deepEqual(ids(back[0]?.brings ?? []), ['crash']);

@@ -34,17 +34,17 @@ function linesOf(written: string, language: 'en' | 'ja' = 'en'): string[] {
 describe('upgrade as text', () => {
   test('says first where to go, then one reason, then what helps until then', () => {
     assert.deepEqual(linesOf('2.11.1').slice(0, 3), [
-      'Aurora MySQL 2.11.1: upgrade to 3.10.5.',
+      'Aurora MySQL 2.11.1: upgrade to 2.12.6 now, and to 3.10.5 before 2026-12-01.',
       'Standard support of version 2 ended 2024-10-31. 3.10 is a long-term support version, in standard support until 2028-04-30.',
-      'Until then: 2.12.6, in place, fixes 1 of 1 urgent bug. It stays in paid Extended Support.',
+      'Standard support of 2.11 ended 2024-10-31. 2.12.6 fixes 1 of 1 urgent known bug. 2.12 is in paid Extended Support until 2029-06-30.',
     ]);
   });
 
   test('has a table with the recommended target first', () => {
     assert.deepEqual(linesOf('2.11.1').slice(4, 7), [
-      'Target                Urgent fixed  All fixed  Stays  New  Undetermined  Support until     Downtime',
-      '3.10.5 (recommended)  0/1           0/2        0      0    2             2028-04-30        offline',
-      '2.12.6                1/1           2/2        0      0    0             ended 2024-10-31  restart',
+      'Target                           Urgent fixed  All fixed  Stays  Undetermined  New  Support until     Downtime',
+      '3.10.5 via 2.12.6 (recommended)  0/1           0/2        0      2             0    2028-04-30        restart + offline',
+      '2.12.6 (recommended)             1/1           2/2        0      0             0    ended 2024-10-31  restart',
     ]);
   });
 
@@ -57,8 +57,8 @@ describe('upgrade as text', () => {
 
   test('aligns Japanese by the width of its characters', () => {
     const [columns = '', row = ''] = linesOf('2.11.1', 'ja').slice(4, 6);
-    assert.match(columns, /^移行先 {10}緊急 {2}全修正 {2}残る {2}新規 {2}判定不可 {2}サポート期限/);
-    assert.match(row, /^3\.10\.5（推奨） {2}0\/1 +0\/2/);
+    assert.match(columns, /^移行先 {22}緊急 {2}全修正 {2}残る {2}判定不可 {2}新規 {2}サポート期限/);
+    assert.match(row, /^2\.12\.6 経由 3\.10\.5（推奨） {2}0\/1 +0\/2/);
   });
 
   test('fits 80 columns, by breaking the cells of its widest columns', () => {
@@ -91,7 +91,7 @@ describe('upgrade as text', () => {
   test('stay is an answer', () => {
     assert.deepEqual(linesOf('3.10.5').slice(0, 2), [
       'Aurora MySQL 3.10.5: stay on this version.',
-      'It is the newest patch of the long-term support version 3.10, in standard support until 2028-04-30.',
+      'It is the newest release of version 3 in the catalogue. 3.10 is a long-term support version, in standard support until 2028-04-30.',
     ]);
     assert.ok(!linesOf('3.10.5').some((line) => line.startsWith('Target')));
   });
@@ -106,7 +106,7 @@ describe('upgrade as text', () => {
 
   test('a range is told which release to pin', () => {
     const lines = linesOf('5.7');
-    assert.equal(lines[0], 'Aurora MySQL 5.7: pin 3.10.5.');
+    assert.equal(lines[0], 'Aurora MySQL 5.7: pin 2.12.6. Move to 3.10.5 before 2026-12-01.');
     assert.match(lines[2] ?? '', /^“5\.7” is a range of 2 releases \(2\.11\.1 to 2\.12\.6\)\. Counts cover /);
   });
 });
@@ -131,7 +131,10 @@ describe('upgrade in other formats', () => {
     };
     assert.deepEqual([json.recommended, json.interim], ['3.10.5', '2.12.6']);
     assert.equal(json.sourceSupport.status, 'extended');
-    assert.deepEqual(json.targets[1]?.urgent, { clears: 1, remains: 0, brings: 0, undetermined: 0 });
+    assert.deepEqual(json.targets[1]?.urgent, {
+      ...{ clears: 1, remains: 0, brings: 0 },
+      ...{ undetermined: 0, undeterminedThere: 0 },
+    });
   });
 
   test('JSON of a version outside the catalogue has its coverage and no target', () => {
@@ -142,7 +145,10 @@ describe('upgrade in other formats', () => {
 
   test('Markdown has the table, the pages as links, and each target', () => {
     const page = upgradeMarkdown(answer('2.11.1'), 'en');
-    assert.match(page, /\*\*Upgrade to 3\.10\.5\.\*\* Standard support of version 2 ended/);
+    assert.match(
+      page,
+      /\*\*Upgrade to 2\.12\.6 now, and to 3\.10\.5 before 2026-12-01\.\*\* Standard support of version 2 ended/,
+    );
     assert.match(page, /^\| Target \| Urgent fixed \| All fixed \|/m);
     assert.match(page, /^## 3\.10\.5 — recommended$/m);
     assert.match(page, /^## 2\.12\.6 — /m);

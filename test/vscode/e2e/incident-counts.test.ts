@@ -18,6 +18,8 @@ interface ScanJson {
     urgent: number;
     ordinary: number;
     minor: number;
+    counts: { apply: number; listed: number; off: number };
+    advice: { now: { version: string }; destination: { version: string; before: string } };
     places: { location: { file: string } }[];
   }[];
 }
@@ -52,7 +54,9 @@ describe('the counts of the incident', async () => {
       assert.equal(urgent + ordinary + minor, all);
       const fixes = /fixes (\d+ of \d+)\./.exec(bugs.message)?.[1] ?? assert.fail(bugs.message);
       assert.ok(bugs.message.includes(`${urgent} urgent known bugs, ${all} in all`), bugs.message);
-      const counts = `${all} known bugs: ${urgent} urgent, ${ordinary} ordinary, ${minor} minor`;
+      const { apply, listed, off } = bugs.counts;
+      assert.deepEqual([apply, listed - off], [all, all]);
+      const counts = `${all} known bugs apply here (${listed} listed; ${off} need features that are off here): ${urgent} urgent, ${ordinary} ordinary, ${minor} minor`;
       const threatens = /\d+ known bugs with connections or restarts/.exec(loop.message)?.[0] ?? '';
       assert.notEqual(threatens, '');
 
@@ -65,16 +69,23 @@ describe('the counts of the incident', async () => {
 
       await workbench.openFile('database.tf', 5, 30);
       const hover = await workbench.hover(5, 30, counts);
-      await hover.getByText(new RegExp(`Next: [\\d.]+\\. Fixes ${fixes}`)).waitFor();
+      const { now, destination } = bugs.advice;
+      const words = `Upgrade to ${now.version} now, and to ${destination.version} before ${destination.before}.`;
+      await hover.getByText(words).waitFor();
       await hover.getByText('All known bugs of 2.11.1').click();
-      await workbench.webview().getByText(`${all} known bugs listed`).first().waitFor();
+      await workbench.webview().getByText(`${all} known bugs apply here (${listed} listed`).first().waitFor();
 
       await workbench.openFile('database.tf', 5, 30);
       const urgentOnes = fixes.split(' of ')[0] ?? '';
       await workbench.quickFix(
         new RegExp(
-          `^Set to [\\d.]+(?: in all \\d+ places)?: fixes \\d+ known bugs, ${urgentOnes} of them urgent`,
+          `^Set to ${now.version}(?: in all \\d+ places)?: fixes \\d+ known bugs, ${urgentOnes} of them urgent`,
         ),
+      );
+      await workbench.page.keyboard.press('Escape');
+      await workbench.openFile('database.tf', 5, 30);
+      await workbench.quickFix(
+        `Compare before moving to ${destination.version} before ${destination.before}`,
       );
       await workbench.page.keyboard.press('Escape');
 
