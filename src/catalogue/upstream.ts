@@ -1,4 +1,4 @@
-import { madeOnce, type Catalogue, type ProductId } from '../model/index.ts';
+import { getOrInsert, type Catalogue, type ProductId } from '../model/index.ts';
 import { isUpstreamOnly } from '../products/index.ts';
 
 type Parts = Pick<Catalogue, 'releases' | 'bugs' | 'support'>;
@@ -20,7 +20,7 @@ const WHOLE = new WeakMap<Catalogue, Catalogue>();
 
 /** The same catalogue, with all notes in one: for questions about any product. */
 export function wholeCatalogue(catalogue: Catalogue): Catalogue {
-  return madeOnce(WHOLE, catalogue, () => {
+  return getOrInsert(WHOLE, catalogue, () => {
     const { upstream, ...own } = catalogue;
     if (upstream === undefined) return catalogue;
     const { releases, bugs, support, readOn = {} } = upstream();

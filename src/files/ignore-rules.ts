@@ -4,7 +4,7 @@ import { disk } from './disk.ts';
 import type { TrackedFiles } from './git-index.ts';
 import { textOfRegularFile } from './text-of.ts';
 import type { Disk } from './types.ts';
-import { madeOnce } from '../model/index.ts';
+import { getOrInsert } from '../model/index.ts';
 
 /** Bytes of an ignore file, its lines, and its `*` in one part of a path: a person's have a hundredth of it, and two. */
 const LARGEST = 1024 * 1024;
@@ -110,7 +110,7 @@ class Patterns {
     this.#written = patterns.filter((pattern) => pattern.trim() !== '' && !pattern.startsWith('#'));
     for (const [nth, pattern] of this.#written.entries()) {
       const { trace, length } = traceOf(pattern);
-      if (NAME.test(trace)) madeOnce(this.#byTrace, trace, () => []).push(nth);
+      if (NAME.test(trace)) getOrInsert(this.#byTrace, trace, () => []).push(nth);
       else this.#others.push({ trace, length, nth });
     }
   }
@@ -118,7 +118,7 @@ class Patterns {
   /** Whether some of them exclude what is in a folder below theirs; null where they say nothing. */
   exclude(path: string, written: string, able: readonly number[]): boolean | null {
     if (able.length === 0) return null;
-    const matcher = madeOnce(this.#matchers, able.join(), () =>
+    const matcher = getOrInsert(this.#matchers, able.join(), () =>
       ignore({ allowRelativePaths: false }).add(able.map((nth) => this.#written[nth] ?? '')),
     );
     const { ignored, unignored } = matcher.test(path + written);

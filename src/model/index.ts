@@ -16,7 +16,6 @@ export * from './basics/group-by-each.ts';
 export * from './basics/steps.ts';
 export * from './basics/lazy-list.ts';
 export * from './location.ts';
-export * from './basics/made-once.ts';
 export * from './basics/memoize.ts';
 export * from './basics/nesting.ts';
 export * from './os-image.ts';

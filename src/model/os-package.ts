@@ -1,4 +1,4 @@
-import { remembered } from './basics/version.ts';
+import { memoize } from './basics/memoize.ts';
 
 /** Packages that nearly everything on a host depends on, in the order in which people ask for them. */
 const BASE_FAMILIES: readonly [family: string, member: RegExp][] = [
@@ -11,7 +11,7 @@ const BASE_FAMILIES: readonly [family: string, member: RegExp][] = [
 ];
 
 /** The base package that a package is built with (`libcurl` → `curl`, `kernel6.12` → `kernel`), else its own name. */
-export const packageFamily = remembered(
+export const packageFamily = memoize(
   (name: string): string => BASE_FAMILIES.find(([, member]) => member.test(name))?.[0] ?? name,
 );
 

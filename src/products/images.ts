@@ -1,10 +1,9 @@
-import { type OsImage, type OsImageContext, type ProductId, rememberedBy } from '../model/index.ts';
+import { type OsImage, type OsImageContext, type ProductId, memoize } from '../model/index.ts';
 import type { ImageWords, PinnedOs } from './product.ts';
 import { productOf, products } from './registry.ts';
 
 /** Longer texts are scripts, which do not come again. */
 const LONGEST_NAME = 200;
-const MOST_NAMES = 5000;
 
 /**
  * Reads the name of an image as people write it: AMI names and filters, container references, commands, public parameters,
@@ -15,11 +14,9 @@ export function readOsImage(text: string, context: OsImageContext = {}): OsImage
 }
 
 /** The same names are asked about over and over: of every region, by every resource. */
-const readName = rememberedBy(
-  ({ text, context }: { text: string; context: OsImageContext }) =>
-    `${context.place ?? ''} ${context.amiType ?? ''}\n${text}`,
-  MOST_NAMES,
+const readName = memoize(
   readBySystems,
+  ({ text, context }) => `${context.place ?? ''} ${context.amiType ?? ''}\n${text}`,
 );
 
 function readBySystems({ text, context }: { text: string; context: OsImageContext }): OsImage | null {

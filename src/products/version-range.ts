@@ -1,6 +1,6 @@
 import Range from 'semver/classes/range.js';
 import { engineReading, engineWriting, readEngineVersion } from './engine/engines.ts';
-import { parseVersion, remembered } from '../model/index.ts';
+import { parseVersion, memoize } from '../model/index.ts';
 
 /*
  * The `semver` package knows ranges, of versions of three numbers. Ours have up to four, with zeros in front (`3.05.0.1`,
@@ -23,7 +23,7 @@ export interface VersionRange {
  * which 8.4 is one. A name that is no number (`16.4-limitless`) stands for itself and its patches.
  * Null when it cannot be read.
  */
-export const readVersionRange = remembered((written: string): VersionRange | null => {
+export const readVersionRange = memoize((written: string): VersionRange | null => {
   const alternatives = written.split('||').map((alternative) => rangeOf(alternative) ?? nameIn(alternative));
   const known = alternatives.filter((alternative) => alternative !== null);
   if (known.length < alternatives.length) return null;

@@ -1,5 +1,5 @@
 import { Language, Parser } from 'web-tree-sitter';
-import { madeOnce } from '../model/index.ts';
+import { getOrInsert } from '../model/index.ts';
 import { readWasm } from './read-wasm.ts';
 
 /** Grammars by the name of their file, with the package that has them. */
@@ -22,7 +22,7 @@ const loaded = new Map<GrammarName, Promise<Language>>();
 
 /** Loads a grammar once, and the parser's runtime with the first. Rejects when a file is missing. */
 function loadGrammar(name: GrammarName): Promise<Language> {
-  return madeOnce(loaded, name, () => load(name));
+  return getOrInsert(loaded, name, () => load(name));
 }
 
 const parsers = new Map<GrammarName, Parser>();

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { madeOnce, type Catalogue, type Covered, type ProductId } from '../../model/index.ts';
+import { getOrInsert, type Catalogue, type Covered, type ProductId } from '../../model/index.ts';
 import { keyOfStates } from '../bugs/features.ts';
 import { decide, type Decision } from './decide.ts';
 import { groundOf } from './ground-of.ts';
@@ -16,10 +16,10 @@ export function adviceFor(
   options: UpgradeOptions,
 ): Decision {
   const { day, states = new Map(), soakDays = SOAK_DAYS, prefer = null, offers = null } = options;
-  const byOffers = madeOnce(DECISIONS, catalogue, () => new WeakMap<object, Map<string, Decision>>());
-  const known = madeOnce(byOffers, offers ?? catalogue, () => new Map<string, Decision>());
+  const byOffers = getOrInsert(DECISIONS, catalogue, () => new WeakMap<object, Map<string, Decision>>());
+  const known = getOrInsert(byOffers, offers ?? catalogue, () => new Map<string, Decision>());
   const key = [product, version, day, soakDays, prefer, keyOfStates(states)].join(';');
-  return madeOnce(known, key, () => decide(groundOf(catalogue, product, version, options)));
+  return getOrInsert(known, key, () => decide(groundOf(catalogue, product, version, options)));
 }
 
 /** The advice for a range of releases: that of its oldest, where its newest is led to the same; else none. */

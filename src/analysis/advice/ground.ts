@@ -1,4 +1,4 @@
-import { madeOnce, type BugMatch, type Release } from '../../model/index.ts';
+import { getOrInsert, type BugMatch, type Release } from '../../model/index.ts';
 import { productOf, type Lineage } from '../../products/index.ts';
 import { daysBetween, supportOf } from '../findings/support.ts';
 import { linesOf, type Terrain } from './upgrade-path.ts';
@@ -33,7 +33,7 @@ export function candidatesOf({
   const { compare, line } = productOf(product).versions;
   const lines = linesOf(product);
   const open = lines.includes(line(version)) ? lines : [line(version)];
-  return madeOnce(OFFERED, lineage, () =>
+  return getOrInsert(OFFERED, lineage, () =>
     lineage
       .branches()
       .flatMap((branch) => lineage.onBranch(branch))

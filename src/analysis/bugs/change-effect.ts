@@ -1,4 +1,4 @@
-import { madeOnce, type BugMatch } from '../../model/index.ts';
+import { getOrInsert, type BugMatch } from '../../model/index.ts';
 import { isReported } from './known-bugs.ts';
 
 /** What changes from the known bugs of one version to those of another. */
@@ -31,7 +31,7 @@ export function effectBetween(here: readonly BugMatch[], there: readonly BugMatc
 
 /** The bugs of matches by their ids. */
 export function idsOf(matches: readonly BugMatch[]): ReadonlySet<string> {
-  return madeOnce(IDS, matches, () => new Set(matches.map(({ bug }) => bug.id)));
+  return getOrInsert(IDS, matches, () => new Set(matches.map(({ bug }) => bug.id)));
 }
 
 /** Of lists that are asked for the way to them from many versions. */

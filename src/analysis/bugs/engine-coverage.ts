@@ -1,4 +1,10 @@
-import { madeOnce, type Catalogue, type Coverage, type Covered, type ProductId } from '../../model/index.ts';
+import {
+  getOrInsert,
+  type Catalogue,
+  type Coverage,
+  type Covered,
+  type ProductId,
+} from '../../model/index.ts';
 import { lineageOf, productOf, type Lineage, type Product } from '../../products/index.ts';
 import { isPreview } from '../findings/support.ts';
 
@@ -9,10 +15,10 @@ export function engineCoverage(
   written: string,
 ): Covered {
   const lineage = lineageOf(catalogue, product);
-  const known = madeOnce(KNOWN, lineage, () => new Map<string, Covered>());
+  const known = getOrInsert(KNOWN, lineage, () => new Map<string, Covered>());
   if (known.size >= MOST_REMEMBERED) known.clear();
   const isTried = (version: string): boolean => isPreview(catalogue, product, version);
-  return madeOnce(known, written, () => coverageIn(lineage, product, written, isTried));
+  return getOrInsert(known, written, () => coverageIn(lineage, product, written, isTried));
 }
 
 /** Thousands of assets write a few dozen versions. */
@@ -68,7 +74,7 @@ function newestPublished(
   version: string | null,
   isTried: (version: string) => boolean,
 ): string {
-  const published = madeOnce(PUBLISHED, lineage, () =>
+  const published = getOrInsert(PUBLISHED, lineage, () =>
     versionsIn(lineage)
       .filter((each) => !isTried(each))
       .sort(compare),

@@ -1,5 +1,5 @@
 import {
-  madeOnce,
+  getOrInsert,
   FEATURES,
   NAMED_EXTENSIONS,
   type Applies,
@@ -49,20 +49,20 @@ const KNOWN = new WeakMap<readonly Feature[], WeakMap<Asset, FeatureStates>>();
 export function featureStates(asset: Asset, inUse: readonly Feature[] = NO_FEATURES): FeatureStates {
   // Each time that a configuration is read it has a list of its own, mostly an empty one.
   const features = inUse.length === 0 ? NO_FEATURES : inUse;
-  const known = madeOnce(KNOWN, features, () => new WeakMap<Asset, FeatureStates>());
-  return madeOnce(known, asset, () => statesOf(asset, features));
+  const known = getOrInsert(KNOWN, features, () => new WeakMap<Asset, FeatureStates>());
+  return getOrInsert(known, asset, () => statesOf(asset, features));
 }
 
 function statesOf(asset: Asset, inUse: readonly Feature[]): FeatureStates {
   const product = (asset.product === null ? null : productOf(asset.product).features) ?? NO_RULES;
-  const rules = madeOnce(RULES, product, () => rulesOf(product));
+  const rules = getOrInsert(RULES, product, () => rulesOf(product));
   let number = 0;
   for (const { stateOf } of rules) number = number * 3 + DIGITS[stateOf(asset)];
   const named = extensionsOf(asset, product);
-  const ofRules = madeOnce(SAME, product, () => new WeakMap<readonly Feature[], Same>());
-  const known = madeOnce(ofRules, inUse, (): Same => new Map());
+  const ofRules = getOrInsert(SAME, product, () => new WeakMap<readonly Feature[], Same>());
+  const known = getOrInsert(ofRules, inUse, (): Same => new Map());
   if (known.size >= MOST_REMEMBERED) known.clear();
-  return madeOnce(known, named.length === 0 ? number : `${number} ${JSON.stringify(named)}`, () => {
+  return getOrInsert(known, named.length === 0 ? number : `${number} ${JSON.stringify(named)}`, () => {
     const same = new Map<Feature, KnownState>();
     for (const { feature, stateOf } of rules) {
       const state = stateOf(asset);
@@ -108,7 +108,7 @@ const KEYS = new WeakMap<FeatureStates, string>();
 
 /** The same text for states that say the same. */
 export function keyOfStates(states: FeatureStates): string {
-  return madeOnce(KEYS, states, () =>
+  return getOrInsert(KEYS, states, () =>
     [...states]
       .map(([feature, state]) => `${feature}=${keyOfState(state)}`)
       .sort()
@@ -139,7 +139,7 @@ const WORD = /[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*/gi;
 
 /** The words of a bug that can be names of extensions, as its title, its text and the reasons of its labels tell them. */
 function wordsOfBug(bug: KnownBug, plainName: (name: string) => string): ReadonlySet<string> {
-  return madeOnce(NAMES, bug, () => {
+  return getOrInsert(NAMES, bug, () => {
     const reasons = bug.why.filter((reason) => reason.startsWith('feature '));
     const words = [bug.title, bug.text ?? '', ...reasons].join(' ').match(WORD) ?? [];
     return new Set(words.map(plainName));

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { ownIssueMatch } from './own-issue-match.ts';
 import {
-  madeOnce,
+  getOrInsert,
   compareImpact,
   compareSeverity,
   compareVersions,
@@ -43,12 +43,12 @@ export function reportedBugs(
 export function bugIdsOf(catalogue: Catalogue, product: ProductId, version: string): ReadonlySet<string> {
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return new Set();
   const lineage = lineageOf(catalogue, product);
-  const known = madeOnce(
+  const known = getOrInsert(
     answersOf(lineage).ids,
     catalogue.bugs,
     () => new Map<string, ReadonlySet<string>>(),
   );
-  return madeOnce(
+  return getOrInsert(
     known,
     version,
     () => new Set(claimsAt(catalogue.bugs, product, version, lineage).map(({ bug }) => bug.id)),
@@ -68,8 +68,8 @@ function applyingAt(
     inUse.length === 0 ? asked : new Map([...asked, ...inUse.map((feature) => [feature, 'on'] as const)]);
   const lineage = lineageOf(catalogue, product);
   const { bugs } = catalogue;
-  const known = madeOnce(answersOf(lineage).applying, bugs, () => new Map<string, readonly BugMatch[]>());
-  return madeOnce(known, [version, which, keyOfStates(states)].join(';'), () => {
+  const known = getOrInsert(answersOf(lineage).applying, bugs, () => new Map<string, readonly BugMatch[]>());
+  return getOrInsert(known, [version, which, keyOfStates(states)].join(';'), () => {
     const claims = claimsAt(bugs, product, version, lineage);
     if (which === 'all') return applying(claims, version, lineage, states);
     const sure = claims.filter(({ found }) => found.confidence !== 'low');
@@ -135,8 +135,8 @@ function applying(
 
 function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
   const { bug, confidence, reason, fixedIn, nearestFix, url, inVersions } = match;
-  const known = madeOnce(VERDICTS, bug, () => new Map<string | number, Verdict>());
-  const { applies, urgency } = madeOnce(known, keyOfNeeds(match, states), () => ({
+  const known = getOrInsert(VERDICTS, bug, () => new Map<string | number, Verdict>());
+  const { applies, urgency } = getOrInsert(known, keyOfNeeds(match, states), () => ({
     applies: appliesTo(bug, states),
     urgency: urgencyOf(match, states),
   }));
@@ -197,7 +197,7 @@ interface Answers {
 const ANSWERS = new WeakMap<Lineage, Answers>();
 
 function answersOf(lineage: Lineage): Answers {
-  return madeOnce(ANSWERS, lineage, () => ({
+  return getOrInsert(ANSWERS, lineage, () => ({
     claims: new WeakMap(),
     ids: new WeakMap(),
     applying: new WeakMap(),
@@ -213,8 +213,8 @@ function claimsAt(
   version: string,
   lineage: Lineage,
 ): readonly Claim[] {
-  const byVersion = madeOnce(answersOf(lineage).claims, bugs, () => new Map<string, readonly Claim[]>());
-  return madeOnce(byVersion, version, () => {
+  const byVersion = getOrInsert(answersOf(lineage).claims, bugs, () => new Map<string, readonly Claim[]>());
+  return getOrInsert(byVersion, version, () => {
     const { all, named } = bugsOf(bugs, product);
     const first = lineage.firstAlike(version);
     if (first === version) return claiming(lineage, all, version);
@@ -252,8 +252,8 @@ interface OfProduct {
 const OF_PRODUCTS = new WeakMap<Catalogue['bugs'], Map<ProductId, OfProduct>>();
 
 function bugsOf(bugs: Catalogue['bugs'], product: ProductId): OfProduct {
-  const known = madeOnce(OF_PRODUCTS, bugs, () => new Map<ProductId, OfProduct>());
-  return madeOnce(known, product, () => {
+  const known = getOrInsert(OF_PRODUCTS, bugs, () => new Map<ProductId, OfProduct>());
+  return getOrInsert(known, product, () => {
     const all = bugs.filter((bug) => bug.product === product);
     return { all, named: all.filter(namesVersions) };
   });
@@ -270,8 +270,12 @@ export function bugsInUpgradingTo(
 ): readonly BugMatch[] {
   const lineage = lineageOf(catalogue, product);
   const { bugs } = catalogue;
-  const known = madeOnce(answersOf(lineage).inUpgrading, bugs, () => new Map<string, readonly BugMatch[]>());
-  return madeOnce(known, version, () =>
+  const known = getOrInsert(
+    answersOf(lineage).inUpgrading,
+    bugs,
+    () => new Map<string, readonly BugMatch[]>(),
+  );
+  return getOrInsert(known, version, () =>
     applying(
       claiming(
         lineage,
@@ -292,7 +296,7 @@ function matchOf({ bug, found }: Claim, version: string, lineage: Lineage): Unju
   if (bug.origin === 'team') return ownIssueMatch(bug);
   const { compare, branch } = productOf(bug.product).versions;
   const fixes = lineage.fixes(bug);
-  const fixedIn = madeOnce(answersOf(lineage).fixedIn, fixes, () => [...fixes.values()].sort(compare));
+  const fixedIn = getOrInsert(answersOf(lineage).fixedIn, fixes, () => [...fixes.values()].sort(compare));
   const own = fixes.get(branch(version));
   const nearest = own ?? fixedIn.find((fix) => compare(fix, version) > 0) ?? fixedIn.at(-1) ?? null;
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
-  madeOnce,
+  getOrInsert,
   type BugMatch,
   type BugPart,
   type Catalogue,
@@ -53,13 +53,13 @@ export function upstreamAnswer(
   if (upstream === undefined || notes === undefined || first === undefined) return null;
   const contained = oldestContained(catalogue, product, versions);
   if (contained === null) return null;
-  const known = madeOnce(
-    madeOnce(ANSWERS, catalogue, () => new WeakMap<Catalogue, Map<string, UpstreamAnswer | null>>()),
+  const known = getOrInsert(
+    getOrInsert(ANSWERS, catalogue, () => new WeakMap<Catalogue, Map<string, UpstreamAnswer | null>>()),
     notes,
     () => new Map<string, UpstreamAnswer | null>(),
   );
   const key = [product, first, contained, keyOfStates(states)].join(' ');
-  return madeOnce(known, key, () =>
+  return getOrInsert(known, key, () =>
     answerOf({ catalogue, notes, product: productOf(product), version: first, contained, states }),
   );
 }
@@ -174,7 +174,7 @@ function answerOf(question: Question): UpstreamAnswer | null {
 }
 
 function bugsOf(notes: Catalogue, product: ProductId): readonly KnownBug[] {
-  return madeOnce(BUGS, notes.bugs, () => notes.bugs.filter((bug) => bug.product === product));
+  return getOrInsert(BUGS, notes.bugs, () => notes.bugs.filter((bug) => bug.product === product));
 }
 
 /** The search keeps its index by the list. */
@@ -197,7 +197,7 @@ interface OwnNotes {
 }
 
 function toldByOwnNotes({ catalogue, product }: Question): OwnNotes {
-  return madeOnce(OWN_NOTES, catalogue.bugs, () => {
+  return getOrInsert(OWN_NOTES, catalogue.bugs, () => {
     const own = catalogue.bugs.filter((bug) => bug.product === product.id);
     const pairs = product.upstream?.sameFixes ?? {};
     return {

@@ -1,9 +1,9 @@
-import { madeOnce, type BugMatch } from '../../model/index.ts';
+import { getOrInsert, type BugMatch } from '../../model/index.ts';
 import { isReported } from './known-bugs.ts';
 
 /** The bugs that ask for action now: they decide where to go, and are counted first. */
 export function urgentAmong(matches: readonly BugMatch[]): readonly BugMatch[] {
-  return madeOnce(URGENT, matches, () =>
+  return getOrInsert(URGENT, matches, () =>
     matches.filter((match) => isReported(match) && match.urgency.level === 'urgent'),
   );
 }

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import {
-  answeredOnceEach,
-  madeOnce,
+  memoize,
+  getOrInsert,
   openConditions,
   shownCondition,
   type Asset,
@@ -76,7 +76,7 @@ function conditionsOf(seen: ReadonlySet<Asset>, asset: Asset): Condition[] {
   const file = asset.id.split('#')[0] ?? '';
   const beside = [...seen].sort((a, b) => Number(b.id.startsWith(file)) - Number(a.id.startsWith(file)));
   for (const condition of beside.flatMap(allConditions))
-    if (!own.has(condition.key)) madeOnce(byKey, condition.key, () => condition);
+    if (!own.has(condition.key)) getOrInsert(byKey, condition.key, () => condition);
   return [...byKey.values()];
 }
 
@@ -117,8 +117,8 @@ function inCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph 
   const withMetLinks = (asset: Asset): Asset => {
     if (!asset.links.some(hasConditions)) return asset;
     const links = asset.links.filter(({ conditions = [] }) => conditions.every(isMet));
-    return madeOnce(
-      madeOnce(linkedInCase, asset, () => new Map<string, Asset>()),
+    return getOrInsert(
+      getOrInsert(linkedInCase, asset, () => new Map<string, Asset>()),
       key,
       () => ({ ...asset, links }),
     );
@@ -128,8 +128,8 @@ function inCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph 
     if (conditional.length === 0) return assets;
     conditional.forEach(note);
     // The same list for the same case: what is found out about a list is kept with it.
-    return madeOnce(
-      madeOnce(filtered, assets, () => new Map<string, readonly Asset[]>()),
+    return getOrInsert(
+      getOrInsert(filtered, assets, () => new Map<string, readonly Asset[]>()),
       key,
       () => assets.filter(exists).map(withMetLinks),
     );
@@ -149,7 +149,7 @@ function inCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph 
   };
 }
 
-const conditionalAmong = answeredOnceEach((assets: readonly Asset[]): readonly Asset[] =>
+const conditionalAmong = memoize((assets: readonly Asset[]): readonly Asset[] =>
   assets.filter((asset) => hasConditions(asset) || asset.links.some(hasConditions)),
 );
 const linkedInCase = new WeakMap<Asset, Map<string, Asset>>();

@@ -1,7 +1,7 @@
 import {
   isFileLocation,
   isSameRegion,
-  madeOnce,
+  getOrInsert,
   type Asset,
   type AssetKind,
   type Inventory,
@@ -39,8 +39,8 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
   const visible = new WeakMap<readonly Asset[], Map<string, readonly Asset[]>>();
   // What is in another place, or is declared and never made, has nothing to do with an asset.
   const inPlaceOf = (asset: Asset, others: readonly Asset[]): readonly Asset[] =>
-    madeOnce(
-      madeOnce(visible, others, () => new Map<string, readonly Asset[]>()),
+    getOrInsert(
+      getOrInsert(visible, others, () => new Map<string, readonly Asset[]>()),
       placeKey(asset),
       () => {
         const there = others.filter((other) => other.count !== 0 && isSamePlace(asset, other));
@@ -49,7 +49,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     );
   const belowFolders = new Map<AssetKind, ReadonlyMap<string, readonly Asset[]>>();
   const nearest = (asset: Asset, kind: AssetKind): readonly Asset[] => {
-    const below = madeOnce(belowFolders, kind, () => assetsBelow(ofKind(kind)));
+    const below = getOrInsert(belowFolders, kind, () => assetsBelow(ofKind(kind)));
     for (const folder of foldersAround(asset)) {
       const there = inPlaceOf(asset, below.get(folder) ?? NONE);
       if (there.length > 0) return there;
@@ -124,7 +124,7 @@ function worldOf({ location }: Asset): string {
 function assetsBelow(assets: readonly Asset[]): Map<string, Asset[]> {
   const below = new Map<string, Asset[]>();
   for (const asset of assets)
-    for (const folder of foldersAround(asset)) madeOnce(below, folder, () => []).push(asset);
+    for (const folder of foldersAround(asset)) getOrInsert(below, folder, () => []).push(asset);
   return below;
 }
 

@@ -1,10 +1,4 @@
-import {
-  answeredOnceEach,
-  isFileLocation,
-  isSameRegion,
-  type Asset,
-  type DeployedTo,
-} from '../../model/index.ts';
+import { memoize, isFileLocation, isSameRegion, type Asset, type DeployedTo } from '../../model/index.ts';
 import { givenName } from '../../vocabulary/index.ts';
 
 // Where something is deployed, as far as code says it: nothing watches what is in another Region or environment.
@@ -25,7 +19,7 @@ const REGION =
   /(?<![a-z0-9])[a-z]{2}(?:-gov|-iso[a-z]?)?-(?:north|south|east|west|central)+(?:east|west)?-\d(?![0-9])/g;
 
 /** The place of an asset of code as a key: what has the same key is in the same place. */
-export const placeKey = answeredOnceEach((asset: Asset): string => JSON.stringify(placeOf(asset)));
+export const placeKey = memoize((asset: Asset): string => JSON.stringify(placeOf(asset)));
 
 /** Whether something can have to do with an asset: not where both say that they are in different places. */
 export function isSamePlace(asset: Asset, other: Asset): boolean {
@@ -41,7 +35,7 @@ export function isSamePlace(asset: Asset, other: Asset): boolean {
   return isSameRegion(one, two);
 }
 
-const placeOf = answeredOnceEach((asset: Asset): Place => {
+const placeOf = memoize((asset: Asset): Place => {
   const { id, deployedTo, environment } = asset;
   const path = (id.split('#')[0] ?? '').toLowerCase();
   return {

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
-  madeOnce,
+  getOrInsert,
   compareSeverity,
   type Advice,
   type Asset,
@@ -47,8 +47,8 @@ export function bugFinding(
   alike: AlikeBugs = new Map(),
 ): Finding | null {
   const { matches, states, assets } = written;
-  const ofMatches = madeOnce(alike, matches, () => new Map<FeatureStates, BugsAlike>());
-  const told = madeOnce(ofMatches, states, () => bugsAlike(catalogue, written, today));
+  const ofMatches = getOrInsert(alike, matches, () => new Map<FeatureStates, BugsAlike>());
+  const told = getOrInsert(ofMatches, states, () => bugsAlike(catalogue, written, today));
   const { reported, summary, details } = told;
   if (reported.length === 0) return null;
   return {
@@ -93,7 +93,7 @@ function bugsAlike(catalogue: Catalogue, written: WrittenVersion, today: string)
 
 /** The bugs to show, the most important first: one that drops connections where a loop threatens, else the most urgent. */
 export function orderForReader({ matches, exposedToLoop }: WrittenVersion): readonly BugMatch[] {
-  return exposedToLoop ? madeOnce(CONNECTIONS_FIRST, matches, () => connectionsFirst(matches)) : matches;
+  return exposedToLoop ? getOrInsert(CONNECTIONS_FIRST, matches, () => connectionsFirst(matches)) : matches;
 }
 
 /** Of lists that many groups of assets share. */
@@ -125,7 +125,7 @@ interface Summary {
 const SUMMARIES = new WeakMap<readonly BugMatch[], Summary>();
 
 function summaryOf(reported: readonly BugMatch[]): Summary {
-  return madeOnce(SUMMARIES, reported, () => ({
+  return getOrInsert(SUMMARIES, reported, () => ({
     severity: worst(reported),
     applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
     urgent: urgentAmong(reported).length,

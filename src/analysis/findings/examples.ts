@@ -1,5 +1,5 @@
 import type { Config } from '../../config/index.ts';
-import { madeOnce, isFileLocation, isInFolders, type Finding, type Location } from '../../model/index.ts';
+import { getOrInsert, isFileLocation, isInFolders, type Finding, type Location } from '../../model/index.ts';
 
 /** How to tell what stands in a folder of examples or tests. */
 export interface ExampleOptions {
@@ -21,7 +21,7 @@ export function examplesBy(
   const known = new Map<string, boolean>();
   return (location) =>
     isFileLocation(location) &&
-    madeOnce(known, location.file, () => isInFolders(scannedPath(location.file), exampleFolders));
+    getOrInsert(known, location.file, () => isInFolders(scannedPath(location.file), exampleFolders));
 }
 
 /** A finding in an example is a hint and never counts. */

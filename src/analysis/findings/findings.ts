@@ -5,7 +5,7 @@ import {
   locationKey,
   toEnd,
   clusterOfInstance,
-  madeOnce,
+  getOrInsert,
   type Asset,
   type BugMatch,
   type Catalogue,
@@ -171,7 +171,8 @@ interface Context {
 
 function createOffers(inventory: Inventory): Context['offersOf'] {
   const known = new Map<ProductId, { offers: EngineOffers | null }>();
-  return (product) => madeOnce(known, product, () => ({ offers: engineOffersOf(inventory, product) })).offers;
+  return (product) =>
+    getOrInsert(known, product, () => ({ offers: engineOffersOf(inventory, product) })).offers;
 }
 
 /** Thousands of assets differ in nothing but their place: what was found of the first is told of the others. */

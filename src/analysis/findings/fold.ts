@@ -1,5 +1,5 @@
 import {
-  madeOnce,
+  getOrInsert,
   isFileLocation,
   locationKey,
   type Asset,
@@ -22,8 +22,8 @@ export function foldFindings(findings: readonly Finding[], assets: readonly Asse
   const lists = new Map<readonly string[], string>();
   const sentences = new Map<Text, string>();
   const contents = ({ bugIds, message }: Finding): string =>
-    madeOnce(lists, bugIds, () => bugIds.join(' ')) +
-    madeOnce(sentences, message, () => JSON.stringify(withoutCounts(message)));
+    getOrInsert(lists, bugIds, () => bugIds.join(' ')) +
+    getOrInsert(sentences, message, () => JSON.stringify(withoutCounts(message)));
   const groups = Map.groupBy(findings, (finding) => foldKey(finding, contents) ?? finding);
   return [...groups.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [folded([first, ...others], byId)],

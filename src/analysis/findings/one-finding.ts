@@ -1,6 +1,6 @@
 import { isMessageKey, text } from '../../l10n/index.ts';
 import {
-  madeOnce,
+  getOrInsert,
   compareSeverity,
   locationKey,
   type Finding,
@@ -69,7 +69,7 @@ class Places {
     const known = this.known(support);
     if (known !== undefined) return known;
     const place = { location, assetIds, support, version: null };
-    madeOnce(this.#byFirst, assetIds[0], () => []).push(place);
+    getOrInsert(this.#byFirst, assetIds[0], () => []).push(place);
     return place;
   }
 }

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
-  madeOnce,
+  getOrInsert,
   firstDayOf,
   type Asset,
   type Catalogue,
@@ -31,7 +31,7 @@ export function supportFinding(
     status &&
     findingOf(
       status,
-      madeOnce(MESSAGES, status, () => supportMessage(status, today)),
+      getOrInsert(MESSAGES, status, () => supportMessage(status, today)),
       assets,
     )
   );

@@ -1,5 +1,5 @@
 import {
-  madeOnce,
+  getOrInsert,
   lastDayOf,
   type Catalogue,
   type ProductId,
@@ -39,9 +39,9 @@ export function supportOf(
   version: string,
   day: string,
 ): SupportStatus | null {
-  const known = madeOnce(KNOWN, catalogue, () => new Map<string, SupportStatus | null>());
+  const known = getOrInsert(KNOWN, catalogue, () => new Map<string, SupportStatus | null>());
   if (known.size >= MOST_REMEMBERED) known.clear();
-  return madeOnce(known, `${product} ${version} ${day}`, () => statusOf(catalogue, product, version, day));
+  return getOrInsert(known, `${product} ${version} ${day}`, () => statusOf(catalogue, product, version, day));
 }
 
 /** Thousands of assets ask for a few dozen versions. */
@@ -104,7 +104,7 @@ export function isPreview(
   product: ProductId,
   version: string,
 ): boolean {
-  const previews = madeOnce(PREVIEWS, releases, () => {
+  const previews = getOrInsert(PREVIEWS, releases, () => {
     const isTried = ({ status }: Release): boolean => status.includes('beta');
     const branchOf = (release: Release): string => `${release.product} ${release.branch}`;
     const general = new Set(releases.filter((release) => !isTried(release)).map(branchOf));
@@ -192,9 +192,9 @@ export function supportedLtsBranches(
   product: ProductId,
   day: string,
 ): readonly string[] {
-  const known = madeOnce(LTS, catalogue, () => new Map<string, readonly string[]>());
+  const known = getOrInsert(LTS, catalogue, () => new Map<string, readonly string[]>());
   if (known.size >= MOST_REMEMBERED) known.clear();
-  return madeOnce(known, `${product} ${day}`, () => {
+  return getOrInsert(known, `${product} ${day}`, () => {
     const isOwn = (each: { product: ProductId }): boolean => each.product === product;
     const released = catalogue.releases.filter((release) => release.lts && isOwn(release));
     const designated = new Set(released.map(({ branch }) => branch));

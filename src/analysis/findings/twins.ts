@@ -1,4 +1,4 @@
-import { madeOnce, type Asset, type Finding } from '../../model/index.ts';
+import { getOrInsert, type Asset, type Finding } from '../../model/index.ts';
 import type { FeatureStates } from '../bugs/features.ts';
 
 /** Whether findings about some assets are about one by itself, and say nothing that is its alone. */
@@ -29,8 +29,8 @@ export class Twins {
     find: () => readonly Finding[],
   ): readonly Finding[] {
     const { product, kind, isUnselected } = asset;
-    const ofStates = madeOnce(this.#known, states, () => new Map<string, Twin[]>());
-    const twins = madeOnce(ofStates, version, (): Twin[] => []);
+    const ofStates = getOrInsert(this.#known, states, () => new Map<string, Twin[]>());
+    const twins = getOrInsert(ofStates, version, (): Twin[] => []);
     const twin = twins.find(
       (each) =>
         each.product === product &&

@@ -1,4 +1,10 @@
-import { isFileLocation, locationKey, madeOnce, type Location, type Suppression } from '../../model/index.ts';
+import {
+  isFileLocation,
+  locationKey,
+  getOrInsert,
+  type Location,
+  type Suppression,
+} from '../../model/index.ts';
 
 /** Suppression comments by their targets and the lines that they are about. */
 export class Comments {
@@ -11,11 +17,12 @@ export class Comments {
       const { scope, target } = comment;
       if ('address' in scope || scope.lines === null) {
         const place = 'address' in scope ? scope.address : scope.file;
-        const whole = madeOnce(this.#wholes, place, () => new Map<string, Suppression>());
+        const whole = getOrInsert(this.#wholes, place, () => new Map<string, Suppression>());
         if (!whole.has(target)) whole.set(target, comment);
       } else {
-        const inFile = madeOnce(this.#ranges, scope.file, () => new Map<string, Ranges>());
-        for (const key of [target, ANY]) madeOnce(inFile, key, () => new Ranges()).add(scope.lines, comment);
+        const inFile = getOrInsert(this.#ranges, scope.file, () => new Map<string, Ranges>());
+        for (const key of [target, ANY])
+          getOrInsert(inFile, key, () => new Ranges()).add(scope.lines, comment);
       }
     }
   }

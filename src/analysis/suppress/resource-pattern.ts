@@ -1,4 +1,4 @@
-import { answeredOnceEach, type Asset } from '../../model/index.ts';
+import { memoize, type Asset } from '../../model/index.ts';
 
 /** Characters that may follow the address of an asset's parent: its key, its environment, its resources. */
 const BOUNDARIES = new Set(['.', '[', '@', '~', '/']);
@@ -66,7 +66,7 @@ export class EntriesByResource<T extends Entry> {
   }
 
   /** Every entry about an asset, those about every asset aside; of entries for the same resource the first. */
-  readonly allNaming = answeredOnceEach((asset: Asset): ReadonlySet<T> => {
+  readonly allNaming = memoize((asset: Asset): ReadonlySet<T> => {
     const names = ownNames(asset);
     const found = new Set<T>();
     if (this.#exact.size > 0) {

@@ -1,4 +1,4 @@
-import { digestOf, rememberedBy, type Labels } from '../../model/index.ts';
+import { digestOf, memoize, type Labels } from '../../model/index.ts';
 import { classify } from '../classify/index.ts';
 import type { Lexicon, RawItem } from '../../products/index.ts';
 
@@ -31,18 +31,10 @@ export function classifyCurated(item: RawItem, lexicon: Lexicon | null = null): 
   };
 }
 
-const MOST_BULLETS = 20_000;
-/** One for each engine that has words of its own. */
-const labellers = new Map<Lexicon | null, (item: RawItem) => Labels>();
-
-/** Releases repeat bullets word for word, and a process that looks again and again has labelled them before. */
-function byRules(lexicon: Lexicon | null): (item: RawItem) => Labels {
-  const known = labellers.get(lexicon);
-  if (known !== undefined) return known;
-  const labeller = rememberedBy(bulletKey, MOST_BULLETS, (item: RawItem) => classify(item, lexicon));
-  labellers.set(lexicon, labeller);
-  return labeller;
-}
+/** Labels of a bullet by the rules of a lexicon. Releases repeat bullets word for word, and so do later looks. */
+const byRules = memoize((lexicon: Lexicon | null) =>
+  memoize((item: RawItem): Labels => classify(item, lexicon), bulletKey),
+);
 
 /** All of a bullet that its labels are made of. */
 function bulletKey({ section, text, parts }: RawItem): string {

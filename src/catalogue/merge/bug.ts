@@ -3,7 +3,7 @@ import {
   compareSeverity,
   compareText,
   compareVersions,
-  rememberedBy,
+  memoize,
   type FixCommits,
   type Impact,
   TRAITS,
@@ -145,11 +145,8 @@ function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<Kno
   return names.length === 0 ? {} : { names: names.sort() };
 }
 
-/** Wordings whose names are kept: those of every release there is, three times over. */
-const MOST_WORDINGS = 20_000;
-
 /** A process that looks again and again reads a wording that it has read before only once. */
-const namesOfWording = rememberedBy((words: string) => words, MOST_WORDINGS, namesIn);
+const namesOfWording = memoize(namesIn);
 
 /** Its commits, those of every bullet, and the part or extension that all bullets are about. */
 function fixOf(

@@ -1,4 +1,4 @@
-import { normaliseText, rememberedBy } from '../../model/index.ts';
+import { normaliseText, memoize } from '../../model/index.ts';
 import { SYMPTOMS, weightOf } from './vocabulary.ts';
 import { contentWords, isAside, withoutReferences, type Part } from './words.ts';
 
@@ -39,14 +39,12 @@ const NUMBER = /^\d[\d.]*[a-z]{0,3}$/;
 const REPAIR = /^(?:fix|resolv|address|correct|backport)/i;
 const ADDITION = /^(?:add|introduc|support for)|\b(?:is|are) now supported\b/i;
 
-const MOST_WORDINGS = 20_000;
-
 export function signatureOf(text: string, digest: string): Signature {
   return { digest, ...wordingOf(text) };
 }
 
 /** Releases repeat bullets word for word, and a process that looks again and again has compared them before. */
-const wordingOf = rememberedBy((text: string) => text, MOST_WORDINGS, readWording);
+const wordingOf = memoize(readWording);
 
 function readWording(text: string): Omit<Signature, 'digest'> {
   const words = new Map<string, WeighedWord>();

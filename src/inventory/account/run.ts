@@ -1,4 +1,4 @@
-import { compareText, madeOnce, type Problem, type Tier, type UnreadableCall } from '../../model/index.ts';
+import { compareText, getOrInsert, type Problem, type Tier, type UnreadableCall } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { FOREIGN, OVER_BUDGET, OVERSIZED } from './aws/answer.ts';
 import { Budget } from './aws/budget.ts';
@@ -66,7 +66,7 @@ export class Run {
   /** Of a service in one Region of one account. */
   budgetOf(account: string, region: string, service: string): Budget {
     const { serviceBytes, serviceTime } = this.limits;
-    return madeOnce(
+    return getOrInsert(
       this.#budgets,
       `${account} ${region} ${service}`,
       () => new Budget(serviceBytes, serviceTime),

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { type Condition, type DeployedTo, type FileLocation, madeOnce } from '../../model/index.ts';
+import { type Condition, type DeployedTo, type FileLocation, getOrInsert } from '../../model/index.ts';
 import { linkPathsOf, pathsOf, type Resource, type Setting } from '../../vocabulary/index.ts';
 import type { Stated, Value } from '../../values/index.ts';
 import { looseLinks, type LooseLink } from './links.ts';
@@ -101,7 +101,7 @@ function ofEach<T extends object>(
   find: (tool: Tool, resource: Resource) => T,
 ): (tool: Tool, resource: Resource) => T {
   const known = { terraform: new WeakMap<Resource, T>(), cloudformation: new WeakMap<Resource, T>() };
-  return (tool, resource) => madeOnce(known[tool], resource, () => find(tool, resource));
+  return (tool, resource) => getOrInsert(known[tool], resource, () => find(tool, resource));
 }
 
 /** Where the settings of a resource are written, by what the path begins with. */

@@ -1,7 +1,7 @@
 import {
   type Asset,
   isFileLocation,
-  madeOnce,
+  getOrInsert,
   NAMED_EXTENSIONS,
   type NamedExtension,
 } from '../../model/index.ts';
@@ -25,10 +25,10 @@ export function withExtensions(assets: readonly Asset[], areOthers: boolean): As
     const name = givenName(extension);
     if (name === null || !isFileLocation(location)) continue;
     const folder = location.file.slice(0, location.file.lastIndexOf('/') + 1);
-    const near = madeOnce(nearFolder, folder, () => nearestTo(folder, clusters));
+    const near = getOrInsert(nearFolder, folder, () => nearestTo(folder, clusters));
     const isOwn = !areOthers && new Set(near.map((cluster) => cluster.name)).size === 1;
     for (const cluster of near) {
-      const known = madeOnce(given, cluster, () => new Map<string, NamedExtension>());
+      const known = getOrInsert(given, cluster, () => new Map<string, NamedExtension>());
       if (known.get(name)?.isOwn === true || (known.has(name) && !isOwn)) continue;
       known.set(name, { name, where: `${location.file}:${location.line}`, isOwn });
     }

@@ -3,7 +3,7 @@ import {
   type Condition,
   groupByEach,
   isSameRegion,
-  madeOnce,
+  getOrInsert,
   type LinkRole,
   openConditions,
   shownCondition,
@@ -81,7 +81,7 @@ function collect(value: Value, conditions: readonly Condition[], found: Map<stri
   if (options !== undefined) {
     for (const { result, conditions: own = [] } of options) collect(result, [...conditions, ...own], found);
   } else if (value.kind === 'scalar' || value.kind === 'unknown') {
-    const named = madeOnce(found, JSON.stringify(conditions), () => ({
+    const named = getOrInsert(found, JSON.stringify(conditions), () => ({
       conditions,
       addresses: new Set<string>(),
       names: [],

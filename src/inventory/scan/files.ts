@@ -8,7 +8,7 @@ import {
   type Disk,
   type Stamp,
 } from '../../files/index.ts';
-import { costOf, madeOnce, type Problem, type Suppression } from '../../model/index.ts';
+import { costOf, getOrInsert, type Problem, type Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { documentReader } from '../formats/embedded/reader.ts';
@@ -207,7 +207,7 @@ export class ScannedFiles {
   /** A file that no format claims and that code names; the next call after `forget` reads it again. */
   readNamed(file: string): SourceFile | null {
     if (this.files.has(file)) return this.read(file);
-    return madeOnce(this.named, file, () => {
+    return getOrInsert(this.named, file, () => {
       const bytes = isOutside(file) ? null : readBytes(this.from, absoluteOf(this.base, file), file);
       return Buffer.isBuffer(bytes) ? { file, text: decode(bytes) } : null;
     });
@@ -282,7 +282,7 @@ export class ScannedFiles {
   }
 
   private folderAt(name: string): Folder {
-    return madeOnce(this.inFolders, name, () => {
+    return getOrInsert(this.inFolders, name, () => {
       if (name !== '.') this.folderAt(folderOf(name)).folders.push(name);
       return { files: [], folders: [], sorted: null };
     });

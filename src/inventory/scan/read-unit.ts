@@ -1,7 +1,7 @@
 import { sha256 } from '../../files/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { text } from '../../l10n/index.ts';
-import { answeredOnceEach, type Asset, type Problem } from '../../model/index.ts';
+import { memoize, type Asset, type Problem } from '../../model/index.ts';
 import { doing, doingAsync, endSpoiledThread } from '../../threads/index.ts';
 import { buildAssets } from '../resources/assets.ts';
 import { uncoveredIn } from '../resources/uncovered.ts';
@@ -101,7 +101,7 @@ export function digestOfSource(source: SourceFile | null): string | null {
   return source === null ? null : digestOfText(source);
 }
 
-const digestOfText = answeredOnceEach(({ text }: SourceFile): string => sha256(text));
+const digestOfText = memoize(({ text }: SourceFile): string => sha256(text));
 
 /** A unit that could not be read: it is tried again when its own file, or a file in its folder, changes on the disk. */
 function unread(unit: string, problem: Problem): UnitReading {

@@ -5,7 +5,7 @@ import {
   type Inventory,
   isFileLocation,
   type Location,
-  madeOnce,
+  getOrInsert,
   NAMED_EXTENSIONS,
   type NamedExtension,
   type Settings,
@@ -23,7 +23,7 @@ export function showFrom(base: string, folder: string): ShowFile {
   if (base === folder) return (file) => file;
   const known = new Map<string, string>();
   return (file) =>
-    madeOnce(known, file, () => {
+    getOrInsert(known, file, () => {
       const absolute = path.resolve(base, file).replaceAll(path.sep, '/');
       const below = path.relative(folder, absolute).replaceAll(path.sep, '/') || '.';
       return CLIMBS_FURTHER.test(`${below}/`) ? absolute : below;

@@ -4,7 +4,7 @@ import {
   isFileLocation,
   isInFolders,
   locationKey,
-  madeOnce,
+  getOrInsert,
   OTHER_SETTINGS,
 } from '../../model/index.ts';
 import { folderOf } from '../../files/index.ts';
@@ -251,7 +251,7 @@ function versionsOfPrograms(assets: readonly Asset[]): ReadonlyMap<string, Reado
     if (!isMadeByProgram(asset) || !isFileLocation(location)) continue;
     for (let folder = location.file; folder !== '.';) {
       folder = folderOf(folder);
-      madeOnce(found, `${folder}:${product}`, () => new Set<string | null>()).add(version);
+      getOrInsert(found, `${folder}:${product}`, () => new Set<string | null>()).add(version);
     }
   }
   return found;

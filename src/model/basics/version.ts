@@ -1,3 +1,5 @@
+import { memoize } from './memoize.ts';
+
 /**
  * A release number as its integer parts: `2.11.1` is [2, 11, 1], `3.05.0.1` is [3, 5, 0, 1]. The `semver` package
  * cannot read these (zero-padded minors, two to five parts), so numbers are compared part by part here; ranges that people
@@ -26,35 +28,8 @@ export function compareParts(left: VersionParts, right: VersionParts): number {
   return 0;
 }
 
-const MOST_REMEMBERED = 5000;
-
-/** The same few hundred versions are asked about some hundred thousand times in a scan. */
-export function remembered<T>(make: (version: string) => T): (version: string) => T {
-  return rememberedBy((version: string) => version, MOST_REMEMBERED, make);
-}
-
-/**
- * A pure function whose answers are kept under a key, so that each is made once.
- * @param most of them; then it begins anew
- */
-export function rememberedBy<Of, T>(
-  keyOf: (of: Of) => string,
-  most: number,
-  make: (of: Of) => T,
-): (of: Of) => T {
-  const made = new Map<string, T>();
-  return (of) => {
-    const key = keyOf(of);
-    const before = made.get(key);
-    if (before !== undefined) return before;
-    const value = make(of);
-    if (made.size >= most) made.clear();
-    made.set(key, value);
-    return value;
-  };
-}
-
-const numbersOf = remembered((version): VersionParts => version.split('.').map(Number));
+/** A scan compares a few hundred versions some hundred thousand times. */
+const numbersOf = memoize((version: string): VersionParts => version.split('.').map(Number));
 
 export function isSameVersion(a: string, b: string): boolean {
   return compareVersions(a, b) === 0;

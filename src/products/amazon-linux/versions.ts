@@ -1,4 +1,4 @@
-import { remembered } from '../../model/index.ts';
+import { memoize } from '../../model/index.ts';
 
 /** The generations of Amazon Linux whose notes are in the catalogue. The snapshot counts them: a new one comes last. */
 export const NOTED_AMAZON_LINUX = ['amazon-linux-2', 'amazon-linux-2023'] as const;
@@ -45,7 +45,7 @@ const DAY_ALONE = new RegExp(`(?<!\\d)${DAY}(?!\\d)`);
  * The day in a release number, YYYY-MM-DD: the day on which its packages were frozen, up to a week before publication.
  * Null when the text holds none.
  */
-export const osVersionDay = remembered((version: string): string | null => {
+export const osVersionDay = memoize((version: string): string | null => {
   const day = DAY_ALONE.exec(version)?.[0];
   return day === undefined ? null : `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
 });

@@ -1,4 +1,4 @@
-import { compareVersions, parseVersion, remembered } from '../../model/index.ts';
+import { compareVersions, parseVersion, memoize } from '../../model/index.ts';
 import { lineOfMysql, lineOfParts, lines } from './lines.ts';
 
 /**
@@ -81,7 +81,7 @@ export function formatAuroraVersion(parts: readonly number[]): string {
 }
 
 /** `2`, `3` or `8.4`: the major version. */
-export const auroraLine = remembered((version) => {
+export const auroraLine = memoize((version: string) => {
   const parts = version.split('.', 2);
   const [major = ''] = parts;
   // As MySQL does, lines after the third name themselves by two numbers.
@@ -89,7 +89,7 @@ export const auroraLine = remembered((version) => {
 });
 
 /** The minor version whose patches follow each other: `2.11`, `3.04`; all of 8.4 is one branch. */
-export const auroraBranch = remembered((version) => version.split('.', 2).join('.'));
+export const auroraBranch = memoize((version: string) => version.split('.', 2).join('.'));
 
 /** The engine version string of the RDS API for a release, e.g. `8.0.mysql_aurora.3.04.0`. */
 export function auroraEngineVersion(version: string): string {

@@ -1,4 +1,4 @@
-import { compareParts, parseVersion, remembered, type VersionParts } from '../../model/index.ts';
+import { compareParts, parseVersion, memoize, type VersionParts } from '../../model/index.ts';
 import type { ProductVersions, VersionReading } from '../product.ts';
 import { fromOldNumber, toOldNumber } from './old-numbering.ts';
 
@@ -41,7 +41,7 @@ function nameOf({ patch, limitless }: Parts, minor: string): string {
   return limitless ? minor + LIMITLESS : minor;
 }
 
-const partsOf = remembered((name): Parts | null => {
+const partsOf = memoize((name: string): Parts | null => {
   const number = name.endsWith(LIMITLESS) ? name.slice(0, -LIMITLESS.length) : name;
   const numbers = parseVersion(fromOldNumber(number) ?? number);
   if (numbers === null) return null;
@@ -66,14 +66,14 @@ function plainForm(text: string): string {
 }
 
 /** `17`, `9.6`, `16-limitless`: what is built apart is a line of its own. */
-const lineOf = remembered((version) => {
+const lineOf = memoize((version: string) => {
   const parts = partsOf(version);
   if (parts === null) return version;
   return parts.limitless ? parts.major + LIMITLESS : parts.major;
 });
 
 /** `17.7`, `9.6.22`, `16.4-limitless`. */
-export const minorOf = remembered((version) => {
+export const minorOf = memoize((version: string) => {
   const parts = partsOf(version);
   return parts === null ? version : nameOf({ ...parts, patch: 0 }, parts.minor ?? parts.major);
 });
@@ -100,7 +100,7 @@ function compare(a: string, b: string): number {
   return compareParts(orderOf(a), orderOf(b));
 }
 
-const orderOf = remembered((version): VersionParts => plainNumber(version).split('.').map(Number));
+const orderOf = memoize((version: string): VersionParts => plainNumber(version).split('.').map(Number));
 
 function plainNumber(version: string): string {
   const parts = partsOf(version);

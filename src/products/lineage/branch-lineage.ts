@@ -1,4 +1,4 @@
-import { answeredOnceEach, madeOnce, remembered, type KnownBug, type Release } from '../../model/index.ts';
+import { getOrInsert, memoize, type KnownBug, type Release } from '../../model/index.ts';
 import type { ProductVersions } from '../product.ts';
 import { isSameMissing } from './feature-ages.ts';
 import { isRelatedLine, judgeBug, type BranchRules, type Descent, type Place } from './judgement.ts';
@@ -16,13 +16,13 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
 
   /** What releases fix together has one map. */
   const fixesOf = new Map<string, ReadonlyMap<string, string>>();
-  const fixes = answeredOnceEach((bug: KnownBug) =>
-    madeOnce(fixesOf, keyOfListings(bug), () => fixingReleases(bug, rules.versions)),
+  const fixes = memoize((bug: KnownBug) =>
+    getOrInsert(fixesOf, keyOfListings(bug), () => fixingReleases(bug, rules.versions)),
   );
 
   const begin = (branch: string): string | null => releasesOf.get(branch)?.[0]?.date ?? null;
 
-  const baseOf = remembered((version): string | null => {
+  const baseOf = memoize((version: string): string | null => {
     const line = lineOf(version);
     const stated = releases.filter(
       (release) =>
@@ -33,15 +33,14 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
 
   /** Whether fixes came from elsewhere holds for every release of a branch with the same base. */
   const bySiblings = new Map<string, (bug: KnownBug) => Contained>();
-  const inheritedBy = remembered((version) => {
+  const inheritedBy = memoize((version: string) => {
     const siblings = `${branchOf(version)} ${baseOf(version) ?? ''}`;
-    const answers =
-      bySiblings.get(siblings) ?? answeredOnceEach((bug: KnownBug) => containsOfOthers(version, bug));
+    const answers = bySiblings.get(siblings) ?? memoize((bug: KnownBug) => containsOfOthers(version, bug));
     bySiblings.set(siblings, answers);
     return answers;
   });
 
-  const placeOf = remembered((version): Place => {
+  const placeOf = memoize((version: string): Place => {
     const [branch, line] = [branchOf(version), lineOf(version)];
     const release = byVersion.get(version) ?? releasesOf.get(branch)?.at(-1);
     return {

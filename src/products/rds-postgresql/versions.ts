@@ -1,4 +1,4 @@
-import { compareParts, remembered, type VersionParts } from '../../model/index.ts';
+import { compareParts, memoize, type VersionParts } from '../../model/index.ts';
 import type { ProductVersions, VersionReading } from '../product.ts';
 
 /*
@@ -20,7 +20,7 @@ interface Parts {
   revision: number;
 }
 
-const partsOf = remembered((version): Parts | null => {
+const partsOf = memoize((version: string): Parts | null => {
   const { major, minor, revision, day } = WRITTEN.exec(version)?.groups ?? {};
   if (major === undefined || (minor === undefined && (revision ?? day) !== undefined)) return null;
   return { major, minor: minor ?? null, revision: Number(day ?? revision ?? 1) };
@@ -55,13 +55,13 @@ function isDay(revision: number): boolean {
 }
 
 /** `16.6` of `16.6-R2`; the version that the community publishes. */
-export const minorOf = remembered((version): string => {
+export const minorOf = memoize((version: string): string => {
   const parts = partsOf(version);
   return parts === null ? version : minorName(parts);
 });
 
 /** The version as the API knows it: without a revision, which nobody can ask for. */
-export const apiVersion = remembered((version): string => {
+export const apiVersion = memoize((version: string): string => {
   const parts = partsOf(version);
   return parts === null || isDay(parts.revision) ? version : minorName(parts);
 });
@@ -77,7 +77,7 @@ export function dayInVersion(version: string): string | null {
   return version.slice(-8).replace(/^(\d{4})(\d{2})/, '$1-$2-');
 }
 
-const orderOf = remembered((version): VersionParts => {
+const orderOf = memoize((version: string): VersionParts => {
   const parts = partsOf(version);
   const numbers = minorOf(version).split('.').map(Number);
   return [...numbers, parts?.revision ?? 1];
@@ -103,7 +103,7 @@ export const VERSIONS: ProductVersions = {
     return isOwn ? understood.version : null;
   },
   compare: (a, b) => compareParts(orderOf(a), orderOf(b)),
-  line: remembered((version) => partsOf(version)?.major ?? version),
+  line: memoize((version: string) => partsOf(version)?.major ?? version),
   // Who runs a release of Extended Support has asked for it by its own number.
   branch: apiVersion,
   isUnder: (version, prefix) => VERSIONS.line(version) === prefix || minorOf(version) === prefix,

@@ -2,7 +2,7 @@ import { fixesThatMatter, stepName } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
   locationsOf,
-  madeOnce,
+  getOrInsert,
   type Asset,
   type BugDetails,
   type Finding,
@@ -62,7 +62,7 @@ export function unknownRows(findings: readonly Finding[], assets: readonly Asset
   for (const finding of findings) {
     const { unknown, assetIds } = finding;
     if (unknown === undefined) continue;
-    const row = madeOnce(rows, JSON.stringify(unknown), () => ({ ...unknown, assets: [], places: [] }));
+    const row = getOrInsert(rows, JSON.stringify(unknown), () => ({ ...unknown, assets: [], places: [] }));
     row.assets.push(...assetIds.map((id) => names.get(id) ?? id));
     row.places.push(...locationsOf(finding).map(locationText));
   }

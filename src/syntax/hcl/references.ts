@@ -1,4 +1,4 @@
-import { answeredOnceEach, groupByEach, madeOnce } from '../../model/index.ts';
+import { memoize, groupByEach, getOrInsert } from '../../model/index.ts';
 import type { Attribute, Block, Body, Expression, HclFile, Step } from './syntax.ts';
 
 /** An argument of option groups, which go by a line of versions: what only it reads is the version of nothing. */
@@ -17,7 +17,7 @@ export type Branches = Map<Expression, boolean>;
  * The variables and locals (`var.x`, `local.y`) that code refers to; a variable's own validation does not count, nor does
  * the line of versions of an option group. With how often it does.
  */
-export const referencesIn = answeredOnceEach((files: readonly Pick<HclFile, 'body'>[]) => countIn(files));
+export const referencesIn = memoize((files: readonly Pick<HclFile, 'body'>[]) => countIn(files));
 
 /** Whether a block refers to a variable or a local (`var.x`), other than in branches that no decision took. */
 export function refersTo(name: string, block: Block, branches?: Branches): boolean {
@@ -32,8 +32,8 @@ export function argumentsReferringTo(name: string, block: Block, branches: Branc
   );
 }
 
-const referencesOf = answeredOnceEach((block: Block) => countIn([bodyOf(block)]));
-const argumentsByReference = answeredOnceEach(({ body: { attributes } }: Block) =>
+const referencesOf = memoize((block: Block) => countIn([bodyOf(block)]));
+const argumentsByReference = memoize(({ body: { attributes } }: Block) =>
   groupByEach(attributes, (argument) => countIn([bodyOf(argument)]).keys()),
 );
 
@@ -76,10 +76,10 @@ export function keysTaken(type: string, name: string, files: readonly HclFile[])
 }
 
 /** The keys of instances, by the data sources that they are of. */
-const dataTaken = answeredOnceEach((files: readonly HclFile[]) => {
+const dataTaken = memoize((files: readonly HclFile[]) => {
   const taken = new Map<string, Set<string | null>>();
   const add = (type: string, name: string, key: string | null): void => {
-    madeOnce(taken, `${type}.${name}`, () => new Set<string | null>()).add(key);
+    getOrInsert(taken, `${type}.${name}`, () => new Set<string | null>()).add(key);
   };
   visitFiles(files, {
     leavesOutBranch: () => false,

@@ -1,4 +1,4 @@
-import { remembered } from '../../model/index.ts';
+import { memoize } from '../../model/index.ts';
 import type { Node } from '../../syntax/index.ts';
 
 /** A CloudFormation function call, in long form (`Fn::Sub: x`) or short (`!Sub x`). */
@@ -18,7 +18,7 @@ export function intrinsicOf(node: Node): Intrinsic | null {
   return isFunction ? { name: entry.key, argument: entry.value } : null;
 }
 
-const nameOfTag = remembered((tag): string => {
+const nameOfTag = memoize((tag: string): string => {
   const short = tag.slice(1);
   return short === 'Ref' || short === 'Condition' ? short : `Fn::${short}`;
 });

@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { madeOnce } from '../../model/index.ts';
+import { getOrInsert } from '../../model/index.ts';
 import { readDocuments, type Call, type Node, type SourceFile, type Span } from '../../syntax/index.ts';
 import { computed } from './computed.ts';
 import type { Context } from './context.ts';
@@ -103,8 +103,8 @@ const decodedFiles = new WeakMap<SourceFile, Map<How, Value | null>>();
 
 /** What a file says: many units read the same ones. */
 function decodedFile(source: SourceFile, context: Context): Value | null {
-  const known = madeOnce(decodedFiles, source, () => new Map<How, Value | null>());
-  return madeOnce(known, context.how, () => decoded(source, context, (span) => span));
+  const known = getOrInsert(decodedFiles, source, () => new Map<How, Value | null>());
+  return getOrInsert(known, context.how, () => decoded(source, context, (span) => span));
 }
 
 function decoded(source: SourceFile, context: Context, placeOf: (span: Span) => Span): Value | null {

@@ -1,4 +1,10 @@
-import { madeOnce, type Asset, type KnownBug, type OsFlavour, type OsImage } from '../../../model/index.ts';
+import {
+  getOrInsert,
+  type Asset,
+  type KnownBug,
+  type OsFlavour,
+  type OsImage,
+} from '../../../model/index.ts';
 import { productOf, readOsImage } from '../../../products/index.ts';
 
 /**
@@ -30,7 +36,7 @@ const SHARING = new WeakMap<Asset, { isSharing: boolean }>();
 /** Whether images are containers and their like, all of them: the kernel that they run on is their host's. */
 export function shareHost(assets: readonly Asset[]): boolean {
   return assets.every((asset) => {
-    const { isSharing } = madeOnce(SHARING, asset, () => {
+    const { isSharing } = getOrInsert(SHARING, asset, () => {
       const image = imageOf(asset);
       return {
         isSharing: image !== null && productOf(image.product).system?.sharesHost?.(image.flavour) === true,

@@ -1,8 +1,8 @@
 import { givenName } from '../../../vocabulary/index.ts';
 import {
-  answeredOnceEach,
+  memoize,
   isUnknownSetting,
-  madeOnce,
+  getOrInsert,
   type Asset,
   type AssetKind,
   type SettingValue,
@@ -83,13 +83,13 @@ const idKey = (id: string): string => `id ${id}`;
 const nameKey = (name: string): string => `name ${name}`;
 
 /** Alarms by each metric that they look at with each thing that they watch. */
-const indexOf = answeredOnceEach((alarms: readonly Asset[]) => {
+const indexOf = memoize((alarms: readonly Asset[]) => {
   const byKey = new Map<string, Asset[]>();
   for (const alarm of alarms) {
     const named = metricsOf(alarm).flatMap(({ name }) => name ?? []);
     for (const metric of new Set(isMetricOpen(alarm) ? [ANY, ...named] : named))
       for (const key of new Set(keysOf(watchedBy(alarm))))
-        madeOnce(byKey, `${metric} ${key}`, () => []).push(alarm);
+        getOrInsert(byKey, `${metric} ${key}`, () => []).push(alarm);
   }
   return { order: new Map(alarms.map((alarm, nth) => [alarm, nth])), byKey };
 });
@@ -130,7 +130,7 @@ type Watched =
   | { is: 'all' }
   | { is: 'unknown' };
 
-const watchedBy = answeredOnceEach((alarm: Asset): Watched => {
+const watchedBy = memoize((alarm: Asset): Watched => {
   const linked = alarm.links.filter(({ role }) => role === 'watches').map(({ assetId }) => assetId);
   if (linked.length > 0) return { is: 'assets', ids: linked };
   if (isUnknownSetting(alarm, 'dimensions') || isUnknownSetting(alarm, 'metrics')) return { is: 'unknown' };

@@ -1,5 +1,5 @@
 import { givenName } from '../../../vocabulary/index.ts';
-import { answeredOnceEach, type Asset } from '../../../model/index.ts';
+import { memoize, type Asset } from '../../../model/index.ts';
 import type { CheckContext } from '../check.ts';
 import { textOf } from '../readings.ts';
 
@@ -31,7 +31,7 @@ export function mayBeGroupOf({ settings }: Asset, cluster: Asset, type: string):
 }
 
 /** The first group of each name. */
-const byName = answeredOnceEach(
+const byName = memoize(
   (groups: readonly Asset[]) =>
     new Map(groups.toReversed().map((group) => [textOf(group.settings.logGroupName), group])),
 );

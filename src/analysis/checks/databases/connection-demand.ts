@@ -1,4 +1,4 @@
-import { answeredOnceEach, type Asset } from '../../../model/index.ts';
+import { memoize, type Asset } from '../../../model/index.ts';
 import type { CheckContext } from '../check.ts';
 import { observed } from '../engine.ts';
 import type { Graph } from '../graph.ts';
@@ -48,7 +48,7 @@ export function demandOn(cluster: Asset, { graph, clues }: CheckContext): Demand
 }
 
 /** The size of the largest of some groups. */
-const mostServers = answeredOnceEach((groups: readonly Asset[]): number | null => {
+const mostServers = memoize((groups: readonly Asset[]): number | null => {
   const sizes = groups.flatMap(({ settings }) => numberOf(settings.maxSize) ?? []);
   return sizes.length === 0 ? null : sizes.reduce((most, size) => Math.max(most, size));
 });

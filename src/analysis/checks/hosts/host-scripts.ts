@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { madeOnce, type Asset, type SettingValue } from '../../../model/index.ts';
+import { getOrInsert, type Asset, type SettingValue } from '../../../model/index.ts';
 import { isSystem, readOsImage } from '../../../products/index.ts';
 import {
   ASSOCIATION_SCRIPT,
@@ -31,8 +31,8 @@ const hosts = new WeakMap<Graph, Map<Asset, TemplateHost>>();
 
 /** The host of a launch template, read once: its image's build, its start script, and what State Manager runs on it. */
 export function hostOfTemplate(template: Asset, { graph }: Graphed): TemplateHost {
-  const ofGraph = madeOnce(hosts, graph, () => new Map<Asset, TemplateHost>());
-  return madeOnce(ofGraph, template, () => readHost(template, graph));
+  const ofGraph = getOrInsert(hosts, graph, () => new Map<Asset, TemplateHost>());
+  return getOrInsert(ofGraph, template, () => readHost(template, graph));
 }
 
 function readHost(template: Asset, graph: Graph): TemplateHost {

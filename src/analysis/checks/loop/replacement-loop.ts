@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import {
-  answeredOnceEach,
-  madeOnce,
+  memoize,
+  getOrInsert,
   type Asset,
   type BugMatch,
   type Finding,
@@ -100,7 +100,7 @@ function databaseOf(group: Asset, graph: Graph): Asset | null {
   return theOneAmong(graph.near(group, 'database'));
 }
 
-const theOneAmong = answeredOnceEach((clusters: readonly Asset[]): Asset | null => {
+const theOneAmong = memoize((clusters: readonly Asset[]): Asset | null => {
   const [first = null, ...others] = clusters.filter(({ product }) => hasLineage(product));
   const isOne = others.every(
     ({ product, version }) => product === first?.product && version === first.version,
@@ -114,7 +114,7 @@ function bugsThatStartIt(cluster: Asset, { catalogue, features }: CheckContext):
   if (version === null || product === null) return null;
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return null;
   const known = reportedBugs(catalogue, product, version, featureStates(cluster, features));
-  return madeOnce(
+  return getOrInsert(
     STARTING,
     known,
     () => known.filter(({ bug }) => ['connectivity', 'unavailability'].includes(bug.impact)).length,

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import {
-  madeOnce,
+  getOrInsert,
   type Advice,
   compareSeverity,
   isSerious,
@@ -117,8 +117,8 @@ function adviceOf(
   pinned: PinnedOs,
   { today: day, soakDays }: OsAdvising,
 ): Advice | null {
-  const known = madeOnce(ADVICE, catalogue, () => new Map<string, { advice: Advice | null }>());
+  const known = getOrInsert(ADVICE, catalogue, () => new Map<string, { advice: Advice | null }>());
   const key = [Object.values(pinned).join(' '), day, soakDays].join(' ');
-  return madeOnce(known, key, () => ({ advice: osAdvice(catalogue, pinned, { day, soakDays }).advice }))
+  return getOrInsert(known, key, () => ({ advice: osAdvice(catalogue, pinned, { day, soakDays }).advice }))
     .advice;
 }

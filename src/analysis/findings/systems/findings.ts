@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import {
-  madeOnce,
+  getOrInsert,
   locationKey,
-  rememberedBy,
+  memoize,
   toEnd,
   type Asset,
   type Catalogue,
@@ -57,7 +57,7 @@ export function* osFindingSteps(
   soakDays = SOAK_DAYS,
   budget = judgingBudget(inventory.assets),
 ): Generator<undefined, Finding[]> {
-  const known = madeOnce(behindIn, catalogue, () => allBehind(catalogue));
+  const known = getOrInsert(behindIn, catalogue, () => allBehind(catalogue));
   const behindOf = (pinned: PinnedOs, assets: Assets): OsBehind | null => {
     const sharesHost = shareHost(assets);
     const behind = known(pinned, sharesHost);
@@ -97,14 +97,11 @@ function writtenIn({ engineVersion, version, versions: { running }, settings: { 
 
 /** An editor asks about the same few releases after every edit. */
 const behindIn = new WeakMap<Catalogue, ReturnType<typeof allBehind>>();
-const MOST_KEPT = 200;
-
 function allBehind(catalogue: Catalogue): (pinned: PinnedOs, sharesHost: boolean) => OsBehind | null {
   const [onMachines, inContainers] = [false, true].map((sharesHost) =>
-    rememberedBy(
-      (pinned: PinnedOs) => Object.values(pinned).join(' '),
-      MOST_KEPT,
-      (pinned) => osBehind(catalogue, pinned, undefined, sharesHost),
+    memoize(
+      (pinned: PinnedOs) => osBehind(catalogue, pinned, undefined, sharesHost),
+      (pinned) => Object.values(pinned).join(' '),
     ),
   );
   return (pinned, sharesHost) => (sharesHost ? inContainers : onMachines)?.(pinned) ?? null;

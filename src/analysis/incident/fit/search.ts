@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { madeOnce, type KnownBug, type ProductId } from '../../../model/index.ts';
+import { getOrInsert, type KnownBug, type ProductId } from '../../../model/index.ts';
 import { termsOf, type Term, type TermKind } from './terms.ts';
 
 /** A bug that shares terms with a symptom. */
@@ -40,8 +40,8 @@ export function searchBugs(
   bugs: readonly KnownBug[],
   product: ProductId,
 ): { hits: Hit[]; unknown: string[] } {
-  const ofProducts = madeOnce(INDEXES, bugs, () => new Map<ProductId, BugIndex>());
-  const { search, counts, total } = madeOnce(ofProducts, product, () =>
+  const ofProducts = getOrInsert(INDEXES, bugs, () => new Map<ProductId, BugIndex>());
+  const { search, counts, total } = getOrInsert(ofProducts, product, () =>
     indexOf(bugs.filter((bug) => bug.product === product)),
   );
   const byKey = new Map(terms.map((term) => [term.key, term]));

@@ -1,4 +1,4 @@
-import { madeOnce } from '../../../model/index.ts';
+import { getOrInsert } from '../../../model/index.ts';
 import path from 'node:path';
 import { itemsOf, readDocuments, textOf, valueOf, type MapNode, type Node } from '../../../syntax/index.ts';
 import type { WorkspaceView } from '../format.ts';
@@ -45,7 +45,7 @@ export class VariableFiles {
   }
 
   #rootOf(file: string): Node | null {
-    return madeOnce(this.#roots, file, () => {
+    return getOrInsert(this.#roots, file, () => {
       const source = file === this.#file ? null : this.#view.read(file);
       const root = source === null ? null : (readDocuments(source)[0]?.root ?? null);
       if (root !== null) this.read.add(file);

@@ -1,4 +1,4 @@
-import { remembered, type OsImageContext } from '../../../model/index.ts';
+import { memoize, type OsImageContext } from '../../../model/index.ts';
 import { IMAGE_PARAMETER, imageWords, readOsImage } from '../../../products/index.ts';
 import { snakeKey } from '../../../vocabulary/index.ts';
 
@@ -70,7 +70,7 @@ const ANY_IMAGE = new RegExp(
 );
 
 /** Whether a key on the way to a text says that it is in no use: each text asks it of all keys above. */
-export const isOtherKey = remembered((key): boolean => {
+export const isOtherKey = memoize((key: string): boolean => {
   const name = snakeKey(key);
   return [OTHER_KEY, SCHEMA_KEY, ARN_KEY].some((pattern) => pattern.test(name));
 });

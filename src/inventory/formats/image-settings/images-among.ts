@@ -1,4 +1,4 @@
-import { answeredOnceEach } from '../../../model/index.ts';
+import { memoize } from '../../../model/index.ts';
 import {
   asFarAsKnown,
   type Fact,
@@ -87,7 +87,7 @@ export function mayHoldImage(value: Value | null): boolean {
   return holdsImage(value);
 }
 
-const holdsImage = answeredOnceEach((value: Parameters<typeof partsOfValue>[0]): boolean =>
+const holdsImage = memoize((value: Parameters<typeof partsOfValue>[0]): boolean =>
   [...partsOfValue(value)].some(mayHoldImage),
 );
 

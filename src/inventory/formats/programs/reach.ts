@@ -1,4 +1,4 @@
-import { madeOnce } from '../../../model/index.ts';
+import { getOrInsert } from '../../../model/index.ts';
 import type { Parser, Tree } from 'web-tree-sitter';
 import { linesOf, parserOf, type SourceFile } from '../../../syntax/index.ts';
 import type { WorkspaceView } from '../format.ts';
@@ -26,7 +26,7 @@ export function withReach<T>(
     trees.push({ tree, text: source.text });
     return newProgram(source, tree.rootNode, { open: () => null, isCut: false });
   };
-  const reach: Reach = { isCut: false, open: (file) => madeOnce(opened, file, () => parse(file)) };
+  const reach: Reach = { isCut: false, open: (file) => getOrInsert(opened, file, () => parse(file)) };
   try {
     return use(reach, opened);
   } finally {

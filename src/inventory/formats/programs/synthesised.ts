@@ -1,4 +1,4 @@
-import { madeOnce } from '../../../model/index.ts';
+import { getOrInsert } from '../../../model/index.ts';
 import path from 'node:path/posix';
 import { text } from '../../../l10n/index.ts';
 import { entriesOf, readJson, textOf, valueOf, type Node, type SourceFile } from '../../../syntax/index.ts';
@@ -145,7 +145,7 @@ const resourcesBySource = new WeakMap<SourceFile, readonly Made[]>();
 
 function resourcesOfTemplate(template: string, view: WorkspaceView): readonly Made[] {
   const source = view.readNamed(template);
-  return source === null ? [] : madeOnce(resourcesBySource, source, () => resourcesIn(template, view));
+  return source === null ? [] : getOrInsert(resourcesBySource, source, () => resourcesIn(template, view));
 }
 
 function resourcesIn(template: string, view: WorkspaceView): Made[] {

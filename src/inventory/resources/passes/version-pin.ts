@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { OTHER_SETTINGS, remembered } from '../../../model/index.ts';
+import { OTHER_SETTINGS, memoize } from '../../../model/index.ts';
 import { newDraft, type AssetDraft } from '../draft.ts';
 import {
   ifWritten,
@@ -168,7 +168,7 @@ export function couldBePin(written: string): boolean {
 }
 
 /** Code has the same few numbers over and over. */
-const isReadByAnEngine = remembered((written) => engineReading(written) !== null);
+const isReadByAnEngine = memoize((written: string) => engineReading(written) !== null);
 
 /**
  * Whether a text under a key is a version of an engine. One in full (`8.0.mysql_aurora.3.04.0`) is by itself, whatever

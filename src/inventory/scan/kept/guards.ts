@@ -8,7 +8,7 @@ import {
   type DeployedTo,
   type FileLocation,
   LINK_ROLES,
-  madeOnce,
+  getOrInsert,
   type Problem,
   RESOLUTIONS,
   type SettingValue,
@@ -37,7 +37,7 @@ const isWritten: Guard<Text> = shape<Text>({ key: isString, args: recordOf(isTex
 
 /** A sentence that can be said: of a key that there is, with the arguments that it needs. */
 export const isText: Guard<Text> = (value): value is Text =>
-  isWritten(value) && madeOnce(sayable, JSON.stringify(value), () => canBeSaid(value));
+  isWritten(value) && getOrInsert(sayable, JSON.stringify(value), () => canBeSaid(value));
 
 /** Hundreds of assets say the same. */
 const sayable = new Map<string, boolean>();

@@ -1,7 +1,7 @@
 import { ASSOCIATION_SCRIPT, BUILD_SCRIPTS, START_SCRIPT } from '../../../vocabulary/index.ts';
 import path from 'node:path';
 import { loadLanguages } from '../../../l10n/index.ts';
-import { madeOnce, holdsSecret } from '../../../model/index.ts';
+import { getOrInsert, holdsSecret } from '../../../model/index.ts';
 import type { Format } from '../../formats/format.ts';
 import type { ScannedFiles } from '../files.ts';
 import { lookOfNamed, NOTHING_SEEN, namedLook, type Looked, type NamedLook } from '../look/look.ts';
@@ -158,11 +158,11 @@ export class KeptScan {
 
   /** Of a file that no format claims, too. */
   #stampNow(file: string, files: ScannedFiles): Stamp | null {
-    return madeOnce(this.#now, file, () => stampOf(path.join(files.base, file)));
+    return getOrInsert(this.#now, file, () => stampOf(path.join(files.base, file)));
   }
 
   #listing(folder: string, files: ScannedFiles): string {
-    return madeOnce(this.#folders, folder, () =>
+    return getOrInsert(this.#folders, folder, () =>
       sha256(JSON.stringify([files.list(folder), files.folders(folder)])),
     );
   }

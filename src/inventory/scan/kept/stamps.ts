@@ -1,5 +1,5 @@
 import { STAMP_LENGTH, type Stamp } from '../../../files/index.ts';
-import { madeOnce } from '../../../model/index.ts';
+import { getOrInsert } from '../../../model/index.ts';
 
 /** Of every file that was read, folder by folder: the names, with slashes between them, and the numbers of their stamps. */
 export type KeptFiles = readonly (readonly [folder: string, names: string, numbers: readonly number[]])[];
@@ -24,7 +24,7 @@ export function foldersOfStamps(files: Iterable<readonly [file: string, stamp: S
   const folders = new Map<string, { names: string[]; numbers: number[] }>();
   for (const [file, stamp] of files) {
     const folder = file.slice(0, file.lastIndexOf('/') + 1);
-    const row = madeOnce(folders, folder, () => ({ names: [], numbers: [] }));
+    const row = getOrInsert(folders, folder, () => ({ names: [], numbers: [] }));
     row.names.push(file.slice(folder.length));
     row.numbers.push(...stamp);
   }

@@ -1,5 +1,5 @@
 import type { Format } from '../../formats/format.ts';
-import { answeredOnceEach, madeOnce, writtenParts } from '../../../model/index.ts';
+import { memoize, getOrInsert, writtenParts } from '../../../model/index.ts';
 import { SUPPRESSION_KEYWORD } from '../suppressions.ts';
 
 /** A line that says something to people only; programs have whole pages of them. */
@@ -15,7 +15,7 @@ export interface Claiming {
 }
 
 /** What formats are looked for by, patterns of it by which of them are still open, and which of them claimed a file. */
-const quick = answeredOnceEach((formats: readonly Format[]) => ({
+const quick = memoize((formats: readonly Format[]) => ({
   words: writtenParts([...formats.map(needlesOf), new RegExp(SUPPRESSION_KEYWORD)]),
   patterns: new Map<string, RegExp>(),
   claiming: new Map<number, Claiming>(),
@@ -25,7 +25,7 @@ const quick = answeredOnceEach((formats: readonly Format[]) => ({
 export function claimingOf(file: string, formats: readonly Format[]): Claiming {
   let bits = 0;
   for (let nth = 0; nth < formats.length; nth++) if (formats[nth]?.claims(file) === true) bits += 2 ** nth;
-  return madeOnce(quick(formats).claiming, bits, () => {
+  return getOrInsert(quick(formats).claiming, bits, () => {
     const claiming = formats.filter(({ claims }) => claims(file));
     const referring = claiming.filter((format) => format.refersTo !== undefined);
     return { formats: claiming, referring, words: quickPattern(formats, claiming) };
@@ -55,14 +55,14 @@ export function matchingOf(latin1: string, claiming: Claiming, formats: readonly
 
 function quickPattern(formats: readonly Format[], open: readonly Format[]): RegExp {
   const { words, patterns } = quick(formats);
-  return madeOnce(patterns, open.map(({ id }) => id).join(), () => {
+  return getOrInsert(patterns, open.map(({ id }) => id).join(), () => {
     const wanted = open.flatMap((format) => words[formats.indexOf(format)] ?? []);
     return new RegExp([...new Set([...wanted, ...(words.at(-1) ?? [])])].join('|'), 'g');
   });
 }
 
 /** One pattern of a format's needles: a pass with it is several times faster than a search for each. */
-export const needlesOf = answeredOnceEach(({ needles }: Format): RegExp =>
+export const needlesOf = memoize(({ needles }: Format): RegExp =>
   needles instanceof RegExp ? needles : patternOfTexts(needles),
 );
 

@@ -1,4 +1,4 @@
-import { type Asset, type Inventory, madeOnce } from '../../../model/index.ts';
+import { type Asset, type Inventory, getOrInsert } from '../../../model/index.ts';
 import { Thread, ThreadEnded, ThreadLender, type GivenUpWhy } from '../../../threads/index.ts';
 import { entryOf, MOST_MEMORY, READING_BUDGET } from './thread-entries.ts';
 import { keepingCode } from '../../../files/index.ts';
@@ -65,5 +65,5 @@ const lenders = new Map<number, ThreadLender<ScanApi, ScanListener>>();
 function scanners(entry: URL, budget = READING_BUDGET): ThreadLender<ScanApi, ScanListener> {
   const start = () =>
     new Thread<ScanApi, ScanListener>({ entry, env: keepingCode(), budget, mostMemory: MOST_MEMORY });
-  return madeOnce(lenders, budget, () => new ThreadLender(start));
+  return getOrInsert(lenders, budget, () => new ThreadLender(start));
 }

@@ -1,4 +1,4 @@
-import { answeredOnceEach, madeOnce, remembered, type KnownBug, type Release } from '../../../model/index.ts';
+import { getOrInsert, memoize, type KnownBug, type Release } from '../../../model/index.ts';
 import { keyOfListings, listedIn } from '../../lineage/branch-lineage.ts';
 import type { Lineage } from '../../lineage/lineage.ts';
 import { VERSIONS } from '../versions.ts';
@@ -59,7 +59,7 @@ export interface Place {
 
 /** @param plain the releases by their branches */
 export function descentOf(plain: Plain): Descent {
-  const placeOf = remembered((version): Place => {
+  const placeOf = memoize((version: string): Place => {
     const [line, branch] = [VERSIONS.line(version), VERSIONS.branch(version)];
     const release = plain.release(version);
     const [first, ...patches] = plain.onBranch(branch);
@@ -83,8 +83,8 @@ export function descentOf(plain: Plain): Descent {
   });
 
   const known = new Map<string, Listed>();
-  const listedOf = answeredOnceEach((bug: KnownBug) =>
-    madeOnce(known, keyOfListings(bug), () => readListings(bug)),
+  const listedOf = memoize((bug: KnownBug) =>
+    getOrInsert(known, keyOfListings(bug), () => readListings(bug)),
   );
 
   function readListings(bug: KnownBug): Listed {

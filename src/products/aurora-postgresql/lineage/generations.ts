@@ -1,4 +1,4 @@
-import { remembered } from '../../../model/index.ts';
+import { memoize } from '../../../model/index.ts';
 import { VERSIONS } from '../versions.ts';
 
 /**
@@ -21,7 +21,7 @@ const ABOVE: Readonly<Record<string, number>> = {
 const ALONE = { line: '14', minor: 4 };
 
 /** The generation of a release; null of a major version that is not known here. */
-export const generationOf = remembered((version): number | null => {
+export const generationOf = memoize((version: string): number | null => {
   const line = VERSIONS.line(version).split('-', 1).join('');
   const above = ABOVE[line];
   const minor = Number(VERSIONS.branch(version).split('-', 1).join('').split('.').at(-1));

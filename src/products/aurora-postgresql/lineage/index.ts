@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { madeOnce, remembered, type KnownBug } from '../../../model/index.ts';
+import { getOrInsert, memoize, type KnownBug } from '../../../model/index.ts';
 import { branchLineage } from '../../lineage/branch-lineage.ts';
 import { NO_AGES } from '../../lineage/feature-ages.ts';
 import type { Judgement, Lineage } from '../../lineage/lineage.ts';
@@ -19,7 +19,7 @@ export const LINEAGE: LineageRules = {
     });
     const { placeOf, listedOf, verdictAt } = descentOf(plain);
 
-    const missingIn = remembered((version) => FEATURE_AGES.missingIn(version));
+    const missingIn = memoize((version: string) => FEATURE_AGES.missingIn(version));
     const isRuledOut = (bug: KnownBug, version: string): boolean =>
       bug.bounds.upgradeOnly ||
       FEATURE_AGES.isTooOldFor(bug, missingIn(version), () =>
@@ -27,7 +27,7 @@ export const LINEAGE: LineageRules = {
       );
 
     /** Of each version as it is pinned, what was judged: a thousand bugs have a third as many lists of releases. */
-    const pinnedAt = remembered((version) => {
+    const pinnedAt = memoize((version: string) => {
       const runs = namesMinor(version) ? plain.onBranch(VERSIONS.branch(version)) : [];
       // Of some minor versions a patch is the first that was published.
       const lowest = placeOf(runs[0]?.version ?? version);
@@ -73,7 +73,7 @@ export const LINEAGE: LineageRules = {
         if (isRuledOut(bug, version)) return null;
         const { runs, judged } = pinnedAt(version);
         const listed = listedOf(bug);
-        return madeOnce(judged, listed, () => judgeRuns(listed, runs));
+        return getOrInsert(judged, listed, () => judgeRuns(listed, runs));
       },
     };
   },

@@ -1,4 +1,4 @@
-import { madeOnce } from '../../../../model/index.ts';
+import { getOrInsert } from '../../../../model/index.ts';
 import type { DeclaredResource, Properties } from '../../../resources/declared.ts';
 import { notNull, usedAt, type Value } from '../../../../values/index.ts';
 import { entryOf, locate, valueOf, type Entry, type Node } from '../../../../syntax/index.ts';
@@ -33,7 +33,7 @@ export function propertyOf(properties: Node | null, path: string, scopeOf: () =>
 export function resolvedPropertiesOf(properties: Node | null, stack: Stack, user: string): Properties {
   const known = new Map<string, Value | null>();
   const follow = (path: string) => notNull(propertyOf(properties, path, () => scopeFor(stack, user)));
-  return { at: (path) => madeOnce(known, path, () => follow(path)) };
+  return { at: (path) => getOrInsert(known, path, () => follow(path)) };
 }
 
 /** A resource, for what is asked of the resources of every tool; `file` is the template that is deployed. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { madeOnce, type Problem } from '../../../../model/index.ts';
+import { getOrInsert, type Problem } from '../../../../model/index.ts';
 import {
   itemsOf,
   readDocuments,
@@ -79,7 +79,7 @@ class Loader {
   }
 
   documents(file: string): readonly ParsedDocument[] {
-    return madeOnce(this.#documents, file, () => {
+    return getOrInsert(this.#documents, file, () => {
       const source = this.#view.read(file);
       return source === null ? [] : readDocuments(source, withoutOtherResources(source));
     });

@@ -1,11 +1,11 @@
-import { answeredOnceEach, type AssetKind } from '../../../../model/index.ts';
+import { memoize, type AssetKind } from '../../../../model/index.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import type { Fact } from '../../../../values/index.ts';
 import { UNSEEN_SETTINGS } from '../../../resources/passes/version-pin.ts';
 import { deploymentAt } from './existence.ts';
 import { placeOfNode, programOf, type Program, type Node } from '../../../../syntax/programs/index.ts';
 
-export const toolOf = answeredOnceEach(({ source }: Program): 'cdk' | 'pulumi' =>
+export const toolOf = memoize(({ source }: Program): 'cdk' | 'pulumi' =>
   /pulumi|sst\.aws\./i.test(source.text) ? 'pulumi' : 'cdk',
 );
 

@@ -1,4 +1,4 @@
-import { answeredOnceEach, type Condition, type DeployedTo } from '../../../../model/index.ts';
+import { memoize, type Condition, type DeployedTo } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import {
   ancestorsOf,
@@ -52,7 +52,7 @@ function conditionOf(code: string, holds: boolean, { source }: Program): Conditi
 }
 
 /** `alarm.node.defaultChild.cfnOptions.condition = isProduction`, by variable. */
-const conditionsSet = answeredOnceEach(({ source: { text } }: Program): ReadonlyMap<string, string> => {
+const conditionsSet = memoize(({ source: { text } }: Program): ReadonlyMap<string, string> => {
   const children = new Map(
     [...text.matchAll(/\b(\w+)\s*(?::[^=;\n]*)?=\s*\(?(\w+)\.node\.defaultChild\b/g)].map(([, child, of]) => [
       child,
@@ -82,7 +82,7 @@ function stackRegion(at: Node, program: Program): DeployedTo | null {
 }
 
 /** By the class of a stack; null where it is deployed to several. */
-const regionsOf = answeredOnceEach(({ source: { text } }: Program): ReadonlyMap<string, string | null> => {
+const regionsOf = memoize(({ source: { text } }: Program): ReadonlyMap<string, string | null> => {
   const regions = new Map<string, string | null>();
   for (const [, name = '', given = ''] of text.matchAll(/\bnew (\w+)\(([^;]{0,400}?)\);/g)) {
     const region = /\bregion:\s*['"]([a-z0-9-]+)['"]/.exec(given)?.[1];

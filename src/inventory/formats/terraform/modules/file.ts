@@ -1,6 +1,6 @@
 import type { WorkspaceView } from '../../format.ts';
 import { text } from '../../../../l10n/index.ts';
-import { answeredOnceEach, type Problem } from '../../../../model/index.ts';
+import { memoize, type Problem } from '../../../../model/index.ts';
 import {
   parseHcl,
   parseJsonCode,
@@ -11,7 +11,7 @@ import {
 import { codeMentionsPin, isNeeded } from '../../../../vocabulary/index.ts';
 
 /** Parses a file once, however many modules read it. */
-export const parseFile = answeredOnceEach((source: SourceFile): HclFile => {
+export const parseFile = memoize((source: SourceFile): HclFile => {
   if (/\.tfvars\.json$/i.test(source.file)) return parseJsonValues(source);
   return /\.json$/i.test(source.file) ? parseJsonCode(source) : parseHcl(source, isNeeded);
 });
@@ -22,7 +22,7 @@ export function parsedFiles(names: readonly string[], { read }: Pick<WorkspaceVi
 }
 
 /** Whether a version or an image can be among the values of a file, by its text. */
-export const hasWords = answeredOnceEach(({ text }: HclFile): boolean => codeMentionsPin(text));
+export const hasWords = memoize(({ text }: HclFile): boolean => codeMentionsPin(text));
 
 /** What is wrong with files: of each the first. */
 export function problemsOf(files: readonly HclFile[]): Problem[] {

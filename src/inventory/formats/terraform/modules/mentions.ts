@@ -1,4 +1,4 @@
-import { answeredOnceEach } from '../../../../model/index.ts';
+import { memoize } from '../../../../model/index.ts';
 import { partsOf, type Value } from '../../../../values/index.ts';
 import { WORDS_OF_PINS } from '../../../../vocabulary/index.ts';
 import { hasWords } from './file.ts';
@@ -37,7 +37,7 @@ function mentionsPin(value: Value | undefined): boolean {
   return mentionsInParts(value);
 }
 
-const mentionsInParts = answeredOnceEach((value: Parameters<typeof partsOf>[0]): boolean => {
+const mentionsInParts = memoize((value: Parameters<typeof partsOf>[0]): boolean => {
   const keys = value.kind === 'map' ? [...value.fields.keys()] : [];
   return keys.some((key) => WORDS_OF_PINS.test(key)) || [...partsOf(value)].some(mentionsPin);
 });

@@ -1,4 +1,4 @@
-import { answeredOnceEach } from '../../../../model/index.ts';
+import { memoize } from '../../../../model/index.ts';
 import { maxMade } from '../../../../values/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { attachmentsOf } from '../../../resources/passes/attachments.ts';
@@ -66,7 +66,7 @@ export function draftsOfModule(
 }
 
 /** The resources of which something is read: most are only there to be referred to. */
-const tellingIn = answeredOnceEach(({ resources }: ModuleFolder): readonly ResourceDeclaration[] =>
+const tellingIn = memoize(({ resources }: ModuleFolder): readonly ResourceDeclaration[] =>
   resources
     .values()
     .filter(

@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { madeOnce, type Problem } from '../../../../model/index.ts';
+import { getOrInsert, type Problem } from '../../../../model/index.ts';
 import { attributeOf, type GitAddress, isRemoteIn, readGitAddress } from '../../../../syntax/index.ts';
 import { circleOf } from '../../../resources/circle-of.ts';
 import { Circles, madeTooMuch } from '../../../resources/circles.ts';
@@ -58,7 +58,7 @@ export function openTree(
   const apart = { ...reader, modules: new Map<string, ModuleFolder | null>() };
   const known = new Map<string, ModuleCircle>();
   const isOfOther = (caller: string, target: string): boolean => {
-    const { members, first } = madeOnce(known, caller, () => {
+    const { members, first } = getOrInsert(known, caller, () => {
       const circle = moduleCircleOf(caller, apart);
       for (const member of circle.members) known.set(member, circle);
       return circle;
@@ -145,7 +145,7 @@ export function localFolder(from: string, source: string): string | null {
 }
 
 export function moduleAt(folder: string, reader: Reader): ModuleFolder | null {
-  return madeOnce(reader.modules, folder, () => readModuleFolder(folder, reader.view));
+  return getOrInsert(reader.modules, folder, () => readModuleFolder(folder, reader.view));
 }
 
 function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope[] {
