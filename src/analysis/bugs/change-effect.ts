@@ -1,4 +1,4 @@
-import { getOrInsert, type BugMatch } from '../../model/index.ts';
+import { memoize, type BugMatch } from '../../model/index.ts';
 import { isReported } from './known-bugs.ts';
 
 /** What changes from the known bugs of one version to those of another. */
@@ -29,10 +29,7 @@ export function effectBetween(here: readonly BugMatch[], there: readonly BugMatc
   };
 }
 
-/** The bugs of matches by their ids. */
-export function idsOf(matches: readonly BugMatch[]): ReadonlySet<string> {
-  return getOrInsert(IDS, matches, () => new Set(matches.map(({ bug }) => bug.id)));
-}
-
-/** Of lists that are asked for the way to them from many versions. */
-const IDS = new WeakMap<readonly BugMatch[], ReadonlySet<string>>();
+/** The ids of the bugs of a list, which many versions are compared with. */
+export const idsOf = memoize(
+  (matches: readonly BugMatch[]): ReadonlySet<string> => new Set(matches.map(({ bug }) => bug.id)),
+);

@@ -1,5 +1,5 @@
 import {
-  getOrInsert,
+  memoize,
   type Catalogue,
   type Coverage,
   type Covered,
@@ -14,24 +14,20 @@ export function engineCoverage(
   product: ProductId,
   written: string,
 ): Covered {
-  const lineage = lineageOf(catalogue, product);
-  const known = getOrInsert(KNOWN, lineage, () => new Map<string, Covered>());
-  if (known.size >= MOST_REMEMBERED) known.clear();
-  const isTried = (version: string): boolean => isPreview(catalogue, product, version);
-  return getOrInsert(known, written, () => coverageIn(lineage, product, written, isTried));
+  return coverageIn(lineageOf(catalogue, product), catalogue.releases, product, written);
 }
 
 /** Thousands of assets write a few dozen versions. */
-const KNOWN = new WeakMap<Lineage, Map<string, Covered>>();
-const MOST_REMEMBERED = 5000;
+const coverageIn = memoize(coverageAmong);
 
-/** @param isTried whether a release is there to be tried: no newest one, and none that a range can become */
-function coverageIn(
+function coverageAmong(
   lineage: Lineage,
+  releases: Catalogue['releases'],
   product: ProductId,
   written: string,
-  isTried: (version: string) => boolean,
 ): Covered {
+  // A preview is no newest release, and none that a range can become.
+  const isTried = (version: string): boolean => isPreview({ releases }, product, version);
   const own = productOf(product);
   const understood = own.versions.read(written);
   const at = (coverage: Coverage, version: string, versions: readonly string[] = []): Covered => {
@@ -74,18 +70,13 @@ function newestPublished(
   version: string | null,
   isTried: (version: string) => boolean,
 ): string {
-  const published = getOrInsert(PUBLISHED, lineage, () =>
-    versionsIn(lineage)
-      .filter((each) => !isTried(each))
-      .sort(compare),
-  );
+  const published = versionsIn(lineage)
+    .filter((each) => !isTried(each))
+    .sort(compare);
   const near = version === null ? undefined : published.findLast((each) => branch(each) === branch(version));
   const inLine = version === null ? undefined : published.findLast((each) => line(each) === line(version));
   return near ?? inLine ?? published.at(-1) ?? '';
 }
-
-/** For everybody, lowest first. */
-const PUBLISHED = new WeakMap<Lineage, readonly string[]>();
 
 function versionsIn(lineage: Lineage): string[] {
   return lineage

@@ -1,6 +1,6 @@
 import {
-  getOrInsert,
   FEATURES,
+  memoize,
   NAMED_EXTENSIONS,
   type Applies,
   type Asset,
@@ -31,59 +31,59 @@ interface Rule {
   stateOf: (asset: Asset) => FeatureState;
 }
 
-const RULES = new WeakMap<Rules, readonly Rule[]>();
 const NO_RULES: Rules = { states: {} };
-/** Thousands of assets have a few dozen states among them: those that say the same are one object. */
-const SAME = new WeakMap<Rules, WeakMap<readonly Feature[], Same>>();
-type Same = Map<number | string, FeatureStates>;
-const MOST_REMEMBERED = 5000;
 export const NO_FEATURES: readonly Feature[] = [];
 const NO_EXTENSIONS: readonly NamedExtension[] = [];
 /** What a rule answers, as a digit: of fewer than thirty rules the number of all is exact. */
 const DIGITS: Readonly<Record<FeatureState, number>> = { on: 1, off: 2, unknown: 0 };
 
-/** After an edit all assets are asked again, and those of files that were not edited are the same objects. */
-const KNOWN = new WeakMap<readonly Feature[], WeakMap<Asset, FeatureStates>>();
-
 /** The features that are known to be on or off in an asset; `inUse` are those that its team declared. */
 export function featureStates(asset: Asset, inUse: readonly Feature[] = NO_FEATURES): FeatureStates {
   // Each time that a configuration is read it has a list of its own, mostly an empty one.
-  const features = inUse.length === 0 ? NO_FEATURES : inUse;
-  const known = getOrInsert(KNOWN, features, () => new WeakMap<Asset, FeatureStates>());
-  return getOrInsert(known, asset, () => statesOf(asset, features));
+  return statesOf(asset, inUse.length === 0 ? NO_FEATURES : inUse);
 }
 
-function statesOf(asset: Asset, inUse: readonly Feature[]): FeatureStates {
+/** After an edit all assets are asked again, and those of files that were not edited are the same objects. */
+const statesOf = memoize((asset: Asset, inUse: readonly Feature[]): FeatureStates => {
   const product = (asset.product === null ? null : productOf(asset.product).features) ?? NO_RULES;
-  const rules = getOrInsert(RULES, product, () => rulesOf(product));
   let number = 0;
-  for (const { stateOf } of rules) number = number * 3 + DIGITS[stateOf(asset)];
+  for (const { stateOf } of rulesOf(product)) number = number * 3 + DIGITS[stateOf(asset)];
   const named = extensionsOf(asset, product);
-  const ofRules = getOrInsert(SAME, product, () => new WeakMap<readonly Feature[], Same>());
-  const known = getOrInsert(ofRules, inUse, (): Same => new Map());
-  if (known.size >= MOST_REMEMBERED) known.clear();
-  return getOrInsert(known, named.length === 0 ? number : `${number} ${JSON.stringify(named)}`, () => {
-    const same = new Map<Feature, KnownState>();
-    for (const { feature, stateOf } of rules) {
-      const state = stateOf(asset);
-      if (state === 'on' || state === 'off') same.set(feature, state);
-    }
-    for (const [feature, extensions] of byFeature(named, product)) {
-      // What is on is on, and what one of several clusters uses says nothing against a setting.
-      const isTold = same.has(feature) && !extensions.some(({ isOwn }) => isOwn);
-      if (!isTold) same.set(feature, extensions);
-    }
-    for (const feature of inUse) same.set(feature, 'on');
-    return same;
-  });
-}
+  return sharedStates(product, inUse, number, named.length === 0 ? '' : JSON.stringify(named));
+});
 
-function rulesOf({ states }: Rules): Rule[] {
-  return FEATURES.flatMap((feature) => {
+/**
+ * One object for all assets whose features have the same states: thousands of assets have a few dozen among them.
+ * @param number the digits of {@link DIGITS}, one for each rule, in base 3
+ * @param named the extensions that code names, as JSON; empty where there are none
+ */
+const sharedStates = memoize(
+  (product: Rules, inUse: readonly Feature[], number: number, named: string): FeatureStates => {
+    const shared = new Map<Feature, KnownState>();
+    let rest = number;
+    for (const { feature } of rulesOf(product).toReversed()) {
+      const digit = rest % 3;
+      rest = Math.floor(rest / 3);
+      if (digit === DIGITS.on) shared.set(feature, 'on');
+      if (digit === DIGITS.off) shared.set(feature, 'off');
+    }
+    const extensions = named === '' ? NO_EXTENSIONS : (JSON.parse(named) as NamedExtension[]);
+    for (const [feature, naming] of byFeature(extensions, product)) {
+      // A setting that is known outweighs an extension of one of several clusters.
+      const isKnown = shared.has(feature) && !naming.some(({ isOwn }) => isOwn);
+      if (!isKnown) shared.set(feature, naming);
+    }
+    for (const feature of inUse) shared.set(feature, 'on');
+    return shared;
+  },
+);
+
+const rulesOf = memoize(({ states }: Rules): readonly Rule[] =>
+  FEATURES.flatMap((feature) => {
     const stateOf = states[feature];
     return stateOf === undefined ? [] : [{ feature, stateOf }];
-  });
-}
+  }),
+);
 
 /** What code names for a cluster; an extension that is its own first. */
 function extensionsOf(asset: Asset, { extensions }: Rules): readonly NamedExtension[] {
@@ -104,17 +104,13 @@ function byFeature(
   return found;
 }
 
-const KEYS = new WeakMap<FeatureStates, string>();
-
-/** The same text for states that say the same. */
-export function keyOfStates(states: FeatureStates): string {
-  return getOrInsert(KEYS, states, () =>
-    [...states]
-      .map(([feature, state]) => `${feature}=${keyOfState(state)}`)
-      .sort()
-      .join(','),
-  );
-}
+/** A text that is the same for states that say the same. */
+export const keyOfStates = memoize((states: FeatureStates): string =>
+  [...states]
+    .map(([feature, state]) => `${feature}=${keyOfState(state)}`)
+    .sort()
+    .join(','),
+);
 
 export function keyOfState(state: KnownState | undefined): string {
   return typeof state === 'object' ? JSON.stringify(state) : (state ?? '');
@@ -134,17 +130,14 @@ export function stateFor(bug: KnownBug, feature: Feature, states: FeatureStates)
   return named === undefined ? null : { state: named.isOwn ? 'on' : 'likely', named };
 }
 
-const NAMES = new WeakMap<KnownBug, ReadonlySet<string>>();
 const WORD = /[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*/gi;
 
-/** The words of a bug that can be names of extensions, as its title, its text and the reasons of its labels tell them. */
-function wordsOfBug(bug: KnownBug, plainName: (name: string) => string): ReadonlySet<string> {
-  return getOrInsert(NAMES, bug, () => {
-    const reasons = bug.why.filter((reason) => reason.startsWith('feature '));
-    const words = [bug.title, bug.text ?? '', ...reasons].join(' ').match(WORD) ?? [];
-    return new Set(words.map(plainName));
-  });
-}
+/** The words of a bug's title, text and reasons that can be names of extensions. */
+const wordsOfBug = memoize((bug: KnownBug, plainName: (name: string) => string): ReadonlySet<string> => {
+  const reasons = bug.why.filter((reason) => reason.startsWith('feature '));
+  const words = [bug.title, bug.text ?? '', ...reasons].join(' ').match(WORD) ?? [];
+  return new Set(words.map(plainName));
+});
 
 /** `off` when one need of the bug cannot be met, `on` when every need is; without needs it is possible everywhere. */
 export function appliesTo(bug: KnownBug, states: FeatureStates): Applies {
