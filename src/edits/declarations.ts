@@ -9,7 +9,7 @@ import {
   type SourceFile,
 } from '../syntax/index.ts';
 import { prepareLanguages, writtenConstructs, type WrittenConstruct } from '../inventory/index.ts';
-import { type Asset, upTo } from '../model/index.ts';
+import { memoize, type Asset, upTo } from '../model/index.ts';
 
 /** Where a resource is declared, with the place of everything in it, for edits. */
 export type Declaration =
@@ -20,16 +20,10 @@ export type Declaration =
 /** One in a document, which new resources can come behind. */
 export type DocumentDeclaration = Exclude<Declaration, { tool: 'cdk' }>;
 
-const blocks = new WeakMap<SourceFile, ReturnType<typeof parseHcl>>();
-const programs = new WeakMap<SourceFile, readonly WrittenConstruct[]>();
-const documents = new WeakMap<SourceFile, ReturnType<typeof readDocuments>>();
-
-/** Many resources are declared in one file: it is parsed once. */
-function once<T>(known: WeakMap<SourceFile, T>, source: SourceFile, parse: (source: SourceFile) => T): T {
-  const parsed = known.get(source) ?? parse(source);
-  known.set(source, parsed);
-  return parsed;
-}
+// Many resources are declared in one file: it is parsed once.
+const parsedHcl = memoize((source: SourceFile) => parseHcl(source));
+const constructsOf = memoize((source: SourceFile) => writtenConstructs(source));
+const documentsOf = memoize((source: SourceFile) => readDocuments(source));
 
 /** The file that an asset is declared in: its id begins with it. */
 export function declaringFile({ id }: Pick<Asset, 'id'>): string {
@@ -50,7 +44,7 @@ export function declarationOf(
     case 'cloudformation':
       return templateResource(asset.name, source);
     case 'cdk': {
-      const [construct, ...others] = once(programs, source, writtenConstructs).filter(
+      const [construct, ...others] = constructsOf(source).filter(
         ({ kind, name }) => kind === asset.kind && name === asset.name,
       );
       return construct === undefined || others.length > 0 ? null : { tool: 'cdk', construct };
@@ -68,13 +62,13 @@ export async function prepareDeclarations(assets: readonly Asset[]): Promise<voi
 
 /** The resources of a file of Terraform, in written order; none where it cannot be read. */
 export function resourceBlocks(source: SourceFile): readonly Block[] {
-  const { body, errors } = once(blocks, source, parseHcl);
+  const { body, errors } = parsedHcl(source);
   return errors.length > 0 ? [] : body.blocks.filter(({ type }) => type === 'resource');
 }
 
 /** The resources of a template, in written order; none where it cannot be read. */
 export function templateResources(source: SourceFile): readonly Entry[] {
-  const [document] = once(documents, source, readDocuments);
+  const [document] = documentsOf(source);
   if (document === undefined || document.errors.length > 0 || document.isTemplate) return [];
   return entriesOf(valueOf(document.root, 'Resources'));
 }

@@ -1,4 +1,4 @@
-import type { Condition, Text, Use } from '../model/index.ts';
+import { memoize, type Condition, type Text, type Use } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Span } from '../syntax/index.ts';
 import type { KnownFact } from './fact.ts';
@@ -263,20 +263,18 @@ export function resourcesIn(...values: readonly (Value | null)[]): readonly stri
 
 function resourcesOf(value: Value): readonly string[] {
   if (value.kind === 'scalar' || value.kind === 'unknown') return value.resources;
-  const before = resourcesOfParts.get(value);
-  if (before !== undefined) return before;
+  return resourcesOfParts(value);
+}
+
+/** Values share parts: each is looked through once. */
+const resourcesOfParts = memoize((value: Exclude<Value, Scalar | Unknown>): readonly string[] => {
   const found = new Set<string>();
   for (const part of partsOf(value)) {
     if (found.size > maxOptions) break;
     for (const resource of resourcesOf(part)) found.add(resource);
   }
-  const resources = [...found];
-  resourcesOfParts.set(value, resources);
-  return resources;
-}
-
-/** Values share parts: each is looked through once. */
-const resourcesOfParts = new WeakMap<Value, readonly string[]>();
+  return [...found];
+});
 
 /** What a value consists of. */
 export function partsOf(value: Exclude<Value, Scalar | Unknown>): Iterable<Value> {

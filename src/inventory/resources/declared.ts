@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { type Condition, type DeployedTo, type FileLocation, getOrInsert } from '../../model/index.ts';
+import { type Condition, type DeployedTo, type FileLocation, memoize } from '../../model/index.ts';
 import { linkPathsOf, pathsOf, type Resource, type Setting } from '../../vocabulary/index.ts';
 import type { Stated, Value } from '../../values/index.ts';
 import { looseLinks, type LooseLink } from './links.ts';
@@ -96,27 +96,19 @@ interface SettingPath {
   known: Partial<Setting>;
 }
 
-/** What the vocabulary says of a resource in a tool, found once. */
-function ofEach<T extends object>(
-  find: (tool: Tool, resource: Resource) => T,
-): (tool: Tool, resource: Resource) => T {
-  const known = { terraform: new WeakMap<Resource, T>(), cloudformation: new WeakMap<Resource, T>() };
-  return (tool, resource) => getOrInsert(known[tool], resource, () => find(tool, resource));
-}
-
 /** Where the settings of a resource are written, by what the path begins with. */
-const pathsByStart = ofEach((tool, resource) => {
+const pathsByStart = memoize((tool: Tool, resource: Resource) => {
   const all = pathsOf(tool, resource).map(([path, setting]): SettingPath => {
     return { path, setting, known: resource.settings[setting] ?? {} };
   });
   return Map.groupBy(all, ({ path }) => path.split('.')[0] ?? '');
 });
-const olderForms = ofEach((_tool, { settings }) =>
+const olderForms = memoize((_tool: Tool, { settings }: Resource) =>
   Object.entries(settings).flatMap(([setting, { olderOf: newer }]) => (newer ? [{ setting, newer }] : [])),
 );
-const sourcePathsOf = ofEach((tool, resource) =>
+const sourcePathsOf = memoize((tool: Tool, resource: Resource) =>
   pathsOf(tool, resource).filter(([, setting]) => resource.settings[setting]?.source !== undefined),
 );
-const linksByPath = ofEach((tool, resource) =>
+const linksByPath = memoize((tool: Tool, resource: Resource) =>
   linkPathsOf(tool, resource).map((each) => ({ ...each, start: each.path.split('.')[0] ?? '' })),
 );

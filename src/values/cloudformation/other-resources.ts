@@ -1,3 +1,4 @@
+import { memoize } from '../../model/index.ts';
 import { CLOUDFORMATION_TYPES } from '../../vocabulary/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 
@@ -33,13 +34,11 @@ const NEEDED = new RegExp(
  * anything else stays as it is.
  */
 export function withoutOtherResources(source: SourceFile): string {
-  const known = shortTexts.get(source) ?? shortened(source.text);
-  shortTexts.set(source, known);
-  return known;
+  return shortTextOf(source);
 }
 
 /** Several stacks read one nested template. */
-const shortTexts = new WeakMap<SourceFile, string>();
+const shortTextOf = memoize(({ text }: SourceFile): string => shortened(text));
 
 function shortened(text: string): string {
   const heading = RESOURCES.exec(text);

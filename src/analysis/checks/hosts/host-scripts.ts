@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { getOrInsert, type Asset, type SettingValue } from '../../../model/index.ts';
+import { memoize, type Asset, type SettingValue } from '../../../model/index.ts';
 import { isSystem, readOsImage } from '../../../products/index.ts';
 import {
   ASSOCIATION_SCRIPT,
@@ -27,15 +27,12 @@ export interface TemplateHost {
   unseen: Link | null;
 }
 
-const hosts = new WeakMap<Graph, Map<Asset, TemplateHost>>();
-
 /** The host of a launch template, read once: its image's build, its start script, and what State Manager runs on it. */
 export function hostOfTemplate(template: Asset, { graph }: Graphed): TemplateHost {
-  const ofGraph = getOrInsert(hosts, graph, () => new Map<Asset, TemplateHost>());
-  return getOrInsert(ofGraph, template, () => readHost(template, graph));
+  return readHost(template, graph);
 }
 
-function readHost(template: Asset, graph: Graph): TemplateHost {
+const readHost = memoize((template: Asset, graph: Graph): TemplateHost => {
   const builds = buildsOf(template, graph);
   const associations = associationsOf(template, graph);
   const startScript = textOf(template.settings.userData);
@@ -54,7 +51,7 @@ function readHost(template: Asset, graph: Graph): TemplateHost {
   );
   const system = systemOf(template, builds, graph);
   return { host, system, unseen: unseenOn(template, host, { graph, isImageKnown: system !== null }) };
-}
+});
 
 function systemOf(template: Asset, builds: readonly Asset[], graph: Graph): string | null {
   const image = systemImage(template, builds, graph);

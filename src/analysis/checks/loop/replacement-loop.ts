@@ -1,12 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import {
-  memoize,
-  getOrInsert,
-  type Asset,
-  type BugMatch,
-  type Finding,
-  type Text,
-} from '../../../model/index.ts';
+import { memoize, type Asset, type BugMatch, type Finding, type Text } from '../../../model/index.ts';
 import { hasLineage } from '../../../products/index.ts';
 import { featureStates } from '../../bugs/features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
@@ -114,15 +107,14 @@ function bugsThatStartIt(cluster: Asset, { catalogue, features }: CheckContext):
   if (version === null || product === null) return null;
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return null;
   const known = reportedBugs(catalogue, product, version, featureStates(cluster, features));
-  return getOrInsert(
-    STARTING,
-    known,
-    () => known.filter(({ bug }) => ['connectivity', 'unavailability'].includes(bug.impact)).length,
-  );
+  return countStarting(known);
 }
 
-/** Of lists that many groups share. */
-const STARTING = new WeakMap<readonly BugMatch[], number>();
+/** The bugs of a list that can start a loop. Many groups share a list. */
+const countStarting = memoize(
+  (matches: readonly BugMatch[]): number =>
+    matches.filter(({ bug }) => ['connectivity', 'unavailability'].includes(bug.impact)).length,
+);
 
 /** The loop in one sentence: what makes it, what would be lost, what is not known, and what to change first. */
 export function loopFinding(loop: ReplacementLoop): Finding {

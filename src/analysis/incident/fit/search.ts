@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { getOrInsert, type KnownBug, type ProductId } from '../../../model/index.ts';
+import { memoize, type KnownBug, type ProductId } from '../../../model/index.ts';
 import { termsOf, type Term, type TermKind } from './terms.ts';
 
 /** A bug that shares terms with a symptom. */
@@ -29,7 +29,9 @@ interface BugIndex {
   total: number;
 }
 
-const INDEXES = new WeakMap<readonly KnownBug[], Map<ProductId, BugIndex>>();
+const indexFor = memoize((bugs: readonly KnownBug[], product: ProductId) =>
+  indexOf(bugs.filter((bug) => bug.product === product)),
+);
 
 /**
  * The bugs of a product that share terms with a symptom, in no order of use to a reader, and the words that none has. The index is
@@ -40,10 +42,7 @@ export function searchBugs(
   bugs: readonly KnownBug[],
   product: ProductId,
 ): { hits: Hit[]; unknown: string[] } {
-  const ofProducts = getOrInsert(INDEXES, bugs, () => new Map<ProductId, BugIndex>());
-  const { search, counts, total } = getOrInsert(ofProducts, product, () =>
-    indexOf(bugs.filter((bug) => bug.product === product)),
-  );
+  const { search, counts, total } = indexFor(bugs, product);
   const byKey = new Map(terms.map((term) => [term.key, term]));
   const most = Math.log(1 + total);
   const rarityOf = (key: string): number => {
