@@ -64,7 +64,10 @@ test('what is no release is refused with an example', () => {
 test('upgrade names where to go from a release of Amazon Linux, and says what is not known', () => {
   const text = errataLens('upgrade', 'amazon-linux-2023', '2023.4.20240416');
   assert.equal(text.status, 0);
-  assert.match(text.stdout, /^Amazon Linux 2023 2023\.4\.20240416: upgrade to 2023\.\d+\.\d{8}\.$/m);
+  assert.match(
+    text.stdout,
+    /^Amazon Linux 2023 2023\.4\.20240416: upgrade to Amazon Linux 2023 2023\.\d+\.\d{8} with the next maintenance\.$/m,
+  );
   assert.match(text.stdout, /dnf upgrade --releasever=2023\./);
   assert.equal(errataLens('upgrade', 'amazon-linux-2023', '2023.4.20240416.0').stdout, text.stdout);
   const json = errataLens('upgrade', 'amazon-linux-2', '2.0.20230307.0', '--format', 'json');
@@ -112,7 +115,7 @@ test('Bottlerocket: how far behind a release is, with the build in its name too,
   );
   assert.match(stdout, /glibc: CVE-2023-4806 \+2\n +unrated · security · fixed in 1\.15\.1/);
   const target = errataLens('upgrade', 'bottlerocket', 'bottlerocket-aws-k8s-1.29-x86_64-v1.19.2-29cc92cc');
-  assert.match(target.stdout, /^Bottlerocket 1\.19\.2: upgrade to 1\./);
+  assert.match(target.stdout, /^Bottlerocket 1\.19\.2: upgrade to Bottlerocket 1\./);
   assert.match(target.stdout, /for the same variant/);
   const none = errataLens('bugs', 'bottlerocket', '1.99');
   assert.equal(none.status, 2);

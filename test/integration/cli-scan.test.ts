@@ -53,8 +53,8 @@ describe('scan of the incident', () => {
     );
     assert.match(stdout, /^ {4}urgent +Connections close before they are established/m);
     assert.match(stdout, /standard support ended 2024-10-31/);
-    assert.match(stdout, /\d+ known bugs: \d+ urgent, \d+ ordinary, \d+ minor/);
-    assert.match(stdout, /Next: 2\.12\.\d+\./);
+    assert.match(stdout, /\d+ known bugs apply here \(\d+ listed; .*\): \d+ urgent, \d+ ordinary, \d+ minor/);
+    assert.match(stdout, /Upgrade to 2\.12\.\d+ now, and to 3\.10\.\d+ before 2029-06-30\./);
     assert.match(stdout, /1 issue recorded by your team/);
   });
 
@@ -72,7 +72,7 @@ describe('scan of the incident', () => {
     );
     const row = lines.findIndex((line) => line.startsWith('Aurora MySQL 2.11.1'));
     const [, urgent, all] =
-      /^Aurora MySQL 2\.11\.1 +(\d+) +(\d+) +2\.12\.\d+ \(\d+ of \d+\) +ended 2024-10-31$/.exec(
+      /^Aurora MySQL 2\.11\.1 +(\d+) +(\d+) +2\.12\.\d+ \(\d+ of \d+\) → 3\.10\.\d+ +ended 2024-10-31$/.exec(
         lines[row] ?? '',
       ) ?? [];
     for (const finding of bugs) {

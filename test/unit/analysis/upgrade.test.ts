@@ -96,11 +96,11 @@ describe('whether to move, and where to', () => {
       ],
     );
     assert.equal(
-      english(advice?.reason ?? { key: '', args: {} }),
+      english(advice.reason),
       'Standard support of version 2 ended 2024-10-31. 3.10 is a long-term support version, in standard support until 2028-04-30.',
     );
     assert.equal(
-      english(advice?.now?.reason ?? { key: '', args: {} }),
+      english(advice.now?.reason ?? { key: '', args: {} }),
       'Standard support of 2.11 ended 2024-10-31. 2.12.6 fixes 2 of 2 urgent known bugs. 2.12 is in paid Extended Support until 2029-06-30.',
     );
     assert.equal(stepsOf(advise('2.12.6')), '3.10.5');

@@ -28,7 +28,8 @@ function inShort(advice: Advice | null): string {
   if (stay) return 'stay';
   const via = destination?.path.slice(0, -1) ?? [];
   const way = via.length === 0 ? '' : ` via ${via.join()}`;
-  const time = destination?.before == null ? (destination?.when ?? '') : `before ${destination.before}`;
+  const time =
+    (destination?.before ?? null) === null ? (destination?.when ?? '') : `before ${destination?.before}`;
   return [now?.version ?? '', destination === null ? '' : `then ${destination.version}${way} (${time})`]
     .filter((part) => part !== '')
     .join(', ');
