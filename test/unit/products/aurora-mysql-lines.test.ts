@@ -29,7 +29,7 @@ test('a line of Aurora MySQL is a row and a page', async (t) => {
     assert.deepEqual(lineOfFamily('aurora-mysql9.7'), { product: 'aurora-mysql', version: '9.7' });
   });
 
-  await t.test('its page becomes a release, whose bugs code that pins it has', async () => {
+  await t.test('its page becomes a release, whose bugs code that pins it has', () => {
     const page = parseHtml(
       `<h2>Improvements</h2>${bullets('Fixed an issue that can cause the writer to restart.')}`,
       'Aurora MySQL 9.7.2, May 6, 2031',

@@ -19,8 +19,10 @@ const OUT = /^(?:topics|contents|minor versions)$/i;
 /** What the lists of a section are of: extensions and their versions, no points of the release itself. */
 const OF_EXTENSIONS = /\bextensions?\b|\bthe following changes?:?$/i;
 /** A bullet about the version of an extension or a library: `The pgactive extension was updated to version 2.1.6.` */
-const IS_VERSION =
-  /^(?:(?:the|added|upgraded|updated) )?(?:\S+ ){1,4}?(?:extensions? )?(?:(?:is|was|were) )?(?:updated|upgraded|added|to|at|version)\b[^.]*\d[\w.-]*\.?$/i;
+const SPEAKS_OF_VERSION =
+  /^(?:(?:the|added|upgraded|updated) )?(?:\S+ ){1,4}?(?:extensions? )?(?:(?:is|was|were) )?(?:updated|upgraded|added|to|at|version)\b/i;
+/** Its last word is the number, and no sentence ends before. */
+const ENDS_IN_NUMBER = /^[^.]* \S*\d\S*$/;
 const IS_FIX = /^(?:fix|resolv|correct|appl|includes? (?:a )?fix)|\bCVE\b|\bRUSTSEC\b/i;
 
 /** Every release of a page: its headings, and the bullets below them that are about the engine. */
@@ -99,7 +101,7 @@ function versionOf(heading: string): string | null {
 }
 
 function labelOf(words: string): string {
-  return words.replace(/[\s:.]+$/, '');
+  return words.replace(/[:.]$/, '').trim();
 }
 
 /** `This release contains fix for PLV8 CVE-2022-4174 and …`: the sentence of a paragraph that names what it fixes. */
@@ -108,10 +110,14 @@ function fixSentence(words: string): string | null {
   return sentence ?? null;
 }
 
+function isAboutVersion(words: string): boolean {
+  return SPEAKS_OF_VERSION.test(words) && ENDS_IN_NUMBER.test(words);
+}
+
 function read(item: ListItem, section: string, open: Open): void {
   const words = fullText(item);
   const isFix = IS_FIX.test(words);
-  const isOfExtension = OF_EXTENSIONS.test(section) || IS_VERSION.test(words) || !/\s/.test(ownText(item));
+  const isOfExtension = OF_EXTENSIONS.test(section) || isAboutVersion(words) || !/\s/.test(ownText(item));
   if (isOfExtension && !isFix) open.extensions.push({ text: words });
   else open.items.push(itemOf(section, words, linksOf(item)));
 }
