@@ -141,7 +141,7 @@ describe('the incident in a window', async () => {
   });
 
   test('a person sees the incident on the version, hovers over it, and reads on (en)', async (t) => {
-    await inWindow(t, ({ workbench }) => look(workbench, 'en', 'urgent known bugs', 'Next: 2.12.6.'));
+    await inWindow(t, ({ workbench }) => look(workbench, 'en', 'urgent known bugs', 'Upgrade to 2.12.6 now'));
   });
 
   test('in the night a group and a symptom lead to the brake, what to save, and the bugs that fit', async (t) => {
@@ -347,7 +347,7 @@ describe('the incident in a Japanese window', async () => {
   const inWindow = sharedWindow({ locale: 'ja', workspace: await incident() });
 
   test('a person sees the incident on the version, hovers over it, and reads on (ja)', async (t) => {
-    await inWindow(t, ({ workbench }) => look(workbench, 'ja', '緊急の既知の不具合', '次の一手: 2.12.6。'));
+    await inWindow(t, ({ workbench }) => look(workbench, 'ja', '緊急の既知の不具合', 'すぐ 2.12.6 に'));
   });
 
   test('the incident speaks Japanese', async (t) => {
