@@ -21,8 +21,6 @@ const OF_EXTENSIONS = /\bextensions?\b|\bthe following changes?:?$/i;
 /** A bullet about the version of an extension or a library: `The pgactive extension was updated to version 2.1.6.` */
 const SPEAKS_OF_VERSION =
   /^(?:(?:the|added|upgraded|updated) )?(?:\S+ ){1,4}?(?:extensions? )?(?:(?:is|was|were) )?(?:updated|upgraded|added|to|at|version)\b/i;
-/** Its last word is the number, and no sentence ends before. */
-const ENDS_IN_NUMBER = /^[^.]* \S*\d\S*$/;
 const IS_FIX = /^(?:fix|resolv|correct|appl|includes? (?:a )?fix)|\bCVE\b|\bRUSTSEC\b/i;
 
 /** Every release of a page: its headings, and the bullets below them that are about the engine. */
@@ -111,7 +109,8 @@ function fixSentence(words: string): string | null {
 }
 
 function isAboutVersion(words: string): boolean {
-  return SPEAKS_OF_VERSION.test(words) && ENDS_IN_NUMBER.test(words);
+  const lastWord = words.slice(words.lastIndexOf(' '));
+  return SPEAKS_OF_VERSION.test(words) && /\d/.test(lastWord) && !/\.\s/.test(words);
 }
 
 function read(item: ListItem, section: string, open: Open): void {
