@@ -14,6 +14,12 @@ const watching = all(TRUSTED, whenSet('watch.enabled'));
 const WELCOMES: readonly { view: ViewName; says: Extract<Sentence, `welcome.${string}`>; when: string }[] = [
   { view: 'workspace', says: 'welcome.noFolder', when: NO_FOLDER },
   { view: 'workspace', says: 'welcome.workspace', when: whileContext('workspaceState', 'read') },
+  // Untrusted workspaces get reading only.
+  {
+    view: 'workspace',
+    says: 'welcome.workspaceAccounts',
+    when: all(whileContext('workspaceState', 'read'), TRUSTED),
+  },
   { view: 'workspace', says: 'welcome.reading', when: whileContext('workspaceState', 'reading') },
   { view: 'accounts', says: 'welcome.restricted', when: not(TRUSTED) },
   { view: 'accounts', says: 'welcome.accounts', when: TRUSTED },

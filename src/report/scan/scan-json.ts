@@ -45,8 +45,8 @@ export function scanJson(result: ScanResult, language: Language): object {
     catalogue: {
       asOf: result.catalogue.asOf,
       source: result.catalogue.source,
-      notes: notesDays(result.catalogue, products).each,
       withoutAdvisories: systemsWithoutAdvisories(result.catalogue, products),
+      notes: notesDays(result.catalogue, products).each,
     },
     assets: new LazyList(result.inventory.assets, (asset) => assetJson(asset, language)),
     findings: new LazyList(result.findings, (finding) => findingJson(finding, language)),

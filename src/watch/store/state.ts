@@ -4,6 +4,8 @@ import { text } from '../../l10n/index.ts';
 import {
   SEVERITIES,
   URGENCIES,
+  type Advice,
+  type AdviceStep,
   type Problem,
   type SupportPeriod,
   type ProductId,
@@ -153,6 +155,25 @@ const support: z.ZodType<SupportPeriod> = z.object({
 const severity = z.enum([...SEVERITIES, 'info']);
 /** Alerts of earlier versions had none. */
 const urgency = z.enum(URGENCIES).catch('ordinary');
+const count = z.int().nonnegative();
+const fixes = z.object({ urgent: count, all: count, of: z.object({ urgent: count, all: count }) });
+const step: z.ZodType<AdviceStep> = z.object({
+  product,
+  version: z.string(),
+  image: z.exactOptional(z.string()),
+  path: z.array(z.string()),
+  when: z.enum(['urgent', 'next-maintenance', 'before']),
+  before: z.string().nullable(),
+  downtime: textSchema,
+  reason: textSchema,
+  fixes: fixes.nullable(),
+});
+const advice: z.ZodType<Advice> = z.object({
+  stay: z.boolean(),
+  now: step.nullable(),
+  destination: step.nullable(),
+  reason: textSchema,
+});
 const alert: z.ZodType<Alert> = z.object({
   id: z.string(),
   kind: z.enum(ALERT_KINDS),
@@ -161,6 +182,7 @@ const alert: z.ZodType<Alert> = z.object({
   release: z.string().nullable(),
   versions: strings,
   assetIds: strings,
+  advice: z.exactOptional(loose(z.object({ version: z.string(), advice: advice.nullable() }))),
   bugs: loose(z.object({ id: z.string(), title: z.string(), titleIn: titleInSchema, severity, urgency })),
   changes: loose(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
   message: textSchema,

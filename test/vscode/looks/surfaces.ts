@@ -79,7 +79,10 @@ export async function openSurfaces(workbench: Workbench, locale: 'en' | 'ja'): P
   await workbench.runCommand(names.bugs);
   await workbench.answerInput('2.11.1');
   await workbench.webview().getByRole('status').waitFor();
-  const recommended = workbench.webview().getByRole('row', { name: new RegExp(names.recommended) });
+  const recommended = workbench
+    .webview()
+    .getByRole('row', { name: new RegExp(names.recommended) })
+    .first();
   await runAndChoose(workbench, names.upgrade, ['Aurora MySQL 2.11.1'], recommended);
   await workbench.runCommand(names.checklist);
   await workbench.webview().locator('article').first().waitFor();

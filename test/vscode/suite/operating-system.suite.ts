@@ -39,7 +39,7 @@ export const cases: Case[] = [
       const { document, finding, hover } = await findingIn(context, 'Dockerfile', content);
       assert.equal(document.getText(finding.range), '2023.4.20240416.0');
       assert.match(finding.message, /^Amazon Linux 2023 2023\.4\.20240416: \d+ days/);
-      assert.match(hover, /^\*\*Next: 2023\.12\.\d+\./);
+      assert.match(hover, /^\*\*Upgrade to Amazon Linux 2023 2023\.12\.\d+ with the next maintenance\./);
     },
   },
   {

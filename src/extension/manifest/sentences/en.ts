@@ -91,7 +91,8 @@ export const ENGLISH = {
   'view.news': 'News',
   'welcome.noFolder':
     'No folder is open.\n[Open Folder](command:vscode.openFolder)\nErrata Lens shows the databases and images that its infrastructure code declares.',
-  'welcome.workspace': `No database, Auto Scaling group or image was found in the open folders.\n[Scan Workspace](${commandLink('scanWorkspace')})\nRead: Terraform, CloudFormation and SAM, CDK and Pulumi programs, Ansible, Packer, Kubernetes manifests, Helm, pipelines, scripts and Dockerfiles.\nLooked for: databases of Aurora and RDS, Auto Scaling groups, and images of Amazon Linux and Bottlerocket.\nIs the code elsewhere? Look at one version, or at what runs.\n[Show Known Bugs of a Version…](command:${idOf('showBugs')})\n[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
+  'welcome.workspace': `No database, Auto Scaling group or image was found in the open folders.\n[Scan Workspace](${commandLink('scanWorkspace')})\nRead: Terraform, CloudFormation and SAM, CDK and Pulumi programs, Ansible, Packer, Kubernetes manifests, Helm, pipelines, scripts and Dockerfiles.\nLooked for: databases of Aurora and RDS, Auto Scaling groups, and images of Amazon Linux and Bottlerocket.\nIs the code elsewhere? Look at one version, or at what runs.\n[Show Known Bugs of a Version…](command:${idOf('showBugs')})`,
+  'welcome.workspaceAccounts': `[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
   'welcome.reading': 'Reading the open folders…',
   'welcome.restricted':
     'In Restricted Mode no credentials are used. Trust the workspace to read AWS accounts.\n[Manage Workspace Trust](command:workbench.trust.manage)',

@@ -92,7 +92,8 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
   'view.news': '新着',
   'welcome.noFolder':
     'フォルダーが開かれていません。\n[フォルダーを開く](command:vscode.openFolder)\nインフラ定義が宣言するデータベースとイメージを表示します。',
-  'welcome.workspace': `開いているフォルダーに、データベース、Auto Scaling グループ、イメージは見つかりませんでした。\n[ワークスペースをスキャン](${commandLink('scanWorkspace')})\n読み取ったもの: Terraform、CloudFormation と SAM、CDK と Pulumi のプログラム、Ansible、Packer、Kubernetes マニフェスト、Helm、パイプライン、スクリプト、Dockerfile。\n探したもの: Aurora と RDS のデータベース、Auto Scaling グループ、Amazon Linux と Bottlerocket のイメージ。\nコードが別の場所にある場合は、バージョンを指定するか、稼働中のものを調べられます。\n[バージョンの既知の不具合を表示…](command:${idOf('showBugs')})\n[AWS アカウントをスキャン…](${commandLink('scanAccounts')})`,
+  'welcome.workspace': `開いているフォルダーに、データベース、Auto Scaling グループ、イメージは見つかりませんでした。\n[ワークスペースをスキャン](${commandLink('scanWorkspace')})\n読み取ったもの: Terraform、CloudFormation と SAM、CDK と Pulumi のプログラム、Ansible、Packer、Kubernetes マニフェスト、Helm、パイプライン、スクリプト、Dockerfile。\n探したもの: Aurora と RDS のデータベース、Auto Scaling グループ、Amazon Linux と Bottlerocket のイメージ。\nコードが別の場所にある場合は、バージョンを指定するか、稼働中のものを調べられます。\n[バージョンの既知の不具合を表示…](command:${idOf('showBugs')})`,
+  'welcome.workspaceAccounts': `[AWS アカウントをスキャン…](${commandLink('scanAccounts')})`,
   'welcome.reading': '開いているフォルダーを読み取っています…',
   'welcome.restricted':
     '制限モードでは認証情報を使いません。AWS アカウントを読み取るには、ワークスペースを信頼してください。\n[ワークスペースの信頼を管理](command:workbench.trust.manage)',
