@@ -137,7 +137,10 @@ function surfacesOf(names: Names): Surface[] {
   return [
     tabbed('bugs', names.bugsTab, 'page', (page) => page.getByRole('status').waitFor()),
     tabbed('upgrade', names.upgradeTab, 'page', (page) =>
-      page.getByRole('row', { name: new RegExp(names.recommended) }).waitFor(),
+      page
+        .getByRole('row', { name: new RegExp(names.recommended) })
+        .first()
+        .waitFor(),
     ),
     tabbed('checklist-open', names.checklistTab, 'page', async (page) => {
       await page.locator('article').first().waitFor();
