@@ -48,7 +48,8 @@ export const extension = {
     `Choose a version in use, or type another, for example ${say(a.examples)}`,
   'command.ask.hasUrgent': 'urgent bugs',
   'command.ask.morePlaces': (a: { count: number }) => plural(a.count, 'more place'),
-  'incident.ask.prompt': 'A database engine release, in full or as the engine version string; empty if unknown',
+  'incident.ask.prompt':
+    'A database engine release, in full or as the engine version string; empty if unknown',
   'command.noRelease': (a: { written: string; examples: string[] }, say: Say) =>
     `${a.written} is not a known release. Enter one, for example ${say(a.examples)}.`,
   'command.notARelease': (a: { written: string; examples: string[] }, say: Say) =>

@@ -45,7 +45,8 @@ export const extension: Translated<typeof english> = {
   'command.ask.hasUrgent': '緊急の不具合あり',
   'command.ask.morePlaces': (a) => `ほか ${a.count} か所`,
   'command.ask.prompt': (a, say) => `バージョンを入力してください（例: ${say(a.examples)}）`,
-  'incident.ask.prompt': 'データベースエンジンのリリース（完全な番号またはエンジンバージョン文字列。不明なら空欄）',
+  'incident.ask.prompt':
+    'データベースエンジンのリリース（完全な番号またはエンジンバージョン文字列。不明なら空欄）',
   'command.noRelease': (a, say) =>
     `「${a.written}」は既知のリリースではありません。${say(a.examples)} のように指定してください。`,
   'command.notARelease': (a, say) =>
