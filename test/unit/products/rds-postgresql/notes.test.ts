@@ -41,17 +41,17 @@ const HISTORY = `# History
 | Version 18 Beta 3 in Preview | Soon. | January 1, 2031 |
 `;
 const CALENDAR = `# Calendars
-| PostgreSQL major version | Community release date | RDS release date | RDS end of standard support date | RDS start of Extended Support year 1 pricing | RDS start of Extended Support year 3 pricing | RDS end of Extended Support date |
+| PostgreSQL major version | Community | RDS release date | RDS end of standard support date | RDS start of Extended Support year 1 pricing | RDS start of Extended Support year 3 pricing | RDS end of Extended Support date |
 |---|---|---|---|---|---|---|
 | PostgreSQL 16 | 1 January 2029 | 9 January 2029 | 28 February 2035 | 1 March 2035 | 1 March 2037 | 28 February 2038 |
 | PostgreSQL 11Deprecated | 1 January 2024 | 9 January 2024 | 28 February 2029 | 1 April 2029 | 1 April 2031 | 31 March 2032 |
 
-| PostgreSQL minor engine version | Community release date | RDS release date | RDS end of standard support date |
+| PostgreSQL minor engine version | Community | RDS release date | RDS end of standard support date |
 |---|---|---|---|
 | 16.6** | 1 January 2031 | 3 January 2031 | March 2032 |
 | 11.22* | 1 January 2029 | 3 January 2029 | 28 February 2029 |
 
-| Minor engine version | Community release date | RDS release date | RDS end of Extended Support date |
+| Minor engine version | Community | RDS release date | RDS end of Extended Support date |
 |---|---|---|---|
 | 11.22-rds.20310224* | Not applicable | 15 May 2031 | 31 March 2032 |
 `;
