@@ -1,4 +1,4 @@
-import { getOrInsert, type Catalogue, type ProductId } from '../model/index.ts';
+import { memoize, type Catalogue, type ProductId } from '../model/index.ts';
 import { isUpstreamOnly } from '../products/index.ts';
 
 type Parts = Pick<Catalogue, 'releases' | 'bugs' | 'support'>;
@@ -16,23 +16,19 @@ export function withUpstreamApart(catalogue: Catalogue): Catalogue {
   return { ...catalogue, ...parts(catalogue, (entry) => !isApart(entry)), upstream: () => apart };
 }
 
-const WHOLE = new WeakMap<Catalogue, Catalogue>();
-
 /** The same catalogue, with all notes in one: for questions about any product. */
-export function wholeCatalogue(catalogue: Catalogue): Catalogue {
-  return getOrInsert(WHOLE, catalogue, () => {
-    const { upstream, ...own } = catalogue;
-    if (upstream === undefined) return catalogue;
-    const { releases, bugs, support, readOn = {} } = upstream();
-    return {
-      ...own,
-      ...(own.readOn && { readOn: { ...readOn, ...own.readOn } }),
-      releases: [...own.releases, ...releases],
-      bugs: [...own.bugs, ...bugs],
-      support: [...own.support, ...support],
-    };
-  });
-}
+export const wholeCatalogue = memoize((catalogue: Catalogue): Catalogue => {
+  const { upstream, ...own } = catalogue;
+  if (upstream === undefined) return catalogue;
+  const { releases, bugs, support, readOn = {} } = upstream();
+  return {
+    ...own,
+    ...(own.readOn && { readOn: { ...readOn, ...own.readOn } }),
+    releases: [...own.releases, ...releases],
+    bugs: [...own.bugs, ...bugs],
+    support: [...own.support, ...support],
+  };
+});
 
 function isApart({ product }: { product: ProductId }): boolean {
   return isUpstreamOnly(product);
