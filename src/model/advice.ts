@@ -1,7 +1,7 @@
 import type { ProductId } from './product.ts';
 import type { Text } from './basics/text.ts';
 
-/** How soon a step should be taken; `before` has a day. */
+/** Urgency of a step; `before` has a day. */
 export type AdviceWhen = 'urgent' | 'next-maintenance' | 'before';
 
 /** Fixes of the version that one comes from, as far as they are known: of its urgent bugs and of all. */
@@ -30,7 +30,7 @@ export interface AdviceStep {
   fixes: StepFixes | null;
 }
 
-/** What to do about a version. Every surface shows this object. */
+/** The advice for a version. Every surface shows this object. */
 export interface Advice {
   /** True where there is no step. */
   stay: boolean;

@@ -38,7 +38,7 @@ export function adviceForRange(
   return { advice: null, reason, now: null, destination: null, notes: [] };
 }
 
-/** Where an advice leads: the present version where one stays. */
+/** The releases to which an advice leads: the present version where it is to stay. */
 function endOf(version: string, { advice }: Decision): string | null {
   return advice === null ? null : [advice.now?.version ?? version, advice.destination?.version].join(' ');
 }

@@ -35,7 +35,7 @@ export function destinationLine({ when, before }: AdviceStep, name: string): Tex
     : text('advice.line.before', { name, day: before });
 }
 
-/** The steps and their times in one clause: `upgrade to 2.12.6 now, and to 3.10.6 before 2029-06-30`; null where one stays. */
+/** The steps with their times: `upgrade to 2.12.6 now, and to 3.10.6 before 2029-06-30`; null where the advice is to stay. */
 export function adviceHead({ now, destination }: Advice): Text | null {
   if (now !== null && destination !== null) {
     return text('advice.head.both', {

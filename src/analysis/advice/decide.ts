@@ -24,7 +24,7 @@ export interface Decision {
   reason: Text;
   now: Release | null;
   destination: Release | null;
-  /** What else decides, and is no part of the reason. */
+  /** Further facts that decide, beside the reason. */
   notes: readonly Text[];
 }
 
@@ -64,19 +64,25 @@ export function decide(ground: Ground): Decision {
       reason: destinationReason(ground, question, now, destination, target.way),
     };
   const notes = unlistedNote(ground, now ?? ground.lineage.release(version) ?? null);
-  if (nowStep === null && leaving === null) {
+  const advice = adviceOfSteps(nowStep, leaving);
+  if (advice === null) {
     if (question.here.phase === 'ended') return nothing(noWayReason(ground));
     const reason = stayReason(ground, question, choice, inLine);
     return { advice: { stay: true, now: null, destination: null, reason }, reason, now, destination, notes };
   }
-  const reason = leaving?.reason ?? nowStep?.reason ?? noWayReason(ground);
   return {
-    advice: { stay: false, now: nowStep, destination: leaving, reason },
-    reason,
+    advice,
+    reason: advice.reason,
     now,
     destination,
     notes: [...(leaving !== null && nowStep !== null ? [nowStep.reason] : []), ...notes],
   };
+}
+
+/** The advice to take one or two steps; null where there is none. The destination's reason says more than that of the first. */
+export function adviceOfSteps(now: AdviceStep | null, destination: AdviceStep | null): Advice | null {
+  const last = destination ?? now;
+  return last && { stay: false, now, destination, reason: last.reason };
 }
 
 function nothing(reason: Text): Decision {

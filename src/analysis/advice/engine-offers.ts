@@ -1,11 +1,11 @@
 import type { Asset, Inventory, ProductId } from '../../model/index.ts';
 import { readEngineVersion } from '../../products/index.ts';
 
-/** What the service offered an account: `DescribeDBEngineVersions`, the answer that counts for that account and Region. */
+/** Versions that the service offers an account in its Region, from `DescribeDBEngineVersions`. */
 export interface EngineOffers {
-  /** Where a version can be upgraded to; null when the account was not told. */
+  /** Upgrade targets of a version; null where the answer does not list them. */
   targetsOf(version: string): readonly string[] | null;
-  /** Whether clusters of it can still be made; null when the account was not told. */
+  /** True if new clusters of a version can be created; null where the answer does not say. */
   isOffered(version: string): boolean | null;
 }
 

@@ -84,7 +84,8 @@ export function candidatesInLine(ground: Ground, soakDays = ground.soakDays): Ca
 }
 
 /**
- * Candidates of later major versions, lowest first, those out of support among them: at the end of life one may be the way out.
+ * Candidates of later major versions, lowest first. Those out of support are among them: at the end of life one of them may be
+ * the way out.
  * @param from the release at which the way to them begins
  */
 export function candidatesBeyond(ground: Ground, from: string): Candidate<LaterRow>[] {
@@ -132,8 +133,8 @@ function newestOfMinors(
 }
 
 /**
- * Support of a release to go to; null where it is not known, or not offered. What the account offers counts before the calendar. Of what the
- * calendar does not list only a patch of the present minor version is taken: it has the support that one has.
+ * Support of a release to go to; null where it is not known, or not offered. An account's offers count before the calendar. Of
+ * releases that the calendar lacks only a patch of the present minor version is taken: it has that version's support.
  */
 function supportedAs(ground: Ground, { version, branch, lts }: Release): Supported['support'] | null {
   const { catalogue, product, day, offers } = ground;
@@ -173,7 +174,7 @@ function countsAt(ground: Ground, version: string): RowCounts {
   };
 }
 
-/** What a release is known to fix of the present version. */
+/** The present version's bugs that a release is known to fix, in numbers. */
 export function fixesAt(ground: Ground, version: string): StepFixes {
   const here = ground.reportedAt(ground.version);
   const urgent = urgentAmong(here);

@@ -6,7 +6,7 @@ import { isPreview } from '../findings/support.ts';
 import type { Ground } from './ground.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './options.ts';
 
-/** What a choice for a version is made from. */
+/** Collects the facts from which the advice for a version is decided. */
 export function groundOf(
   catalogue: Catalogue,
   product: ProductId,

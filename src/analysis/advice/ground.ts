@@ -3,7 +3,7 @@ import { productOf, type Lineage } from '../../products/index.ts';
 import { daysBetween, supportOf } from '../findings/support.ts';
 import { linesOf, type Terrain } from './upgrade-path.ts';
 
-/** What a choice is made from. */
+/** Facts from which the advice for a version is decided. */
 export interface Ground extends Terrain {
   version: string;
   /** Days that a release must have been out before it is chosen. */

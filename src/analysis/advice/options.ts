@@ -9,7 +9,7 @@ export interface UpgradeOptions {
   day: string;
   states?: FeatureStates;
   soakDays?: number;
-  /** What a scanned account was offered. */
+  /** Versions that the service offers a scanned account. */
   offers?: EngineOffers | null;
   /** `lts`: the team puts long-term versions before the number of urgent fixes. */
   prefer?: 'lts' | null;

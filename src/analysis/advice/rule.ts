@@ -11,7 +11,7 @@ export const NOTICE_DAYS = 180;
 
 export type SupportPhase = 'standard' | 'maintenance' | 'extended' | 'ended';
 
-/** What the calendar says of a version on the day, or of a major version. */
+/** Support of a version or a major version on the day, by the calendar. */
 export interface SupportFacts {
   phase: SupportPhase;
   /** Last day of standard support; null where no date is known. */
@@ -31,7 +31,7 @@ export interface AdviceRow extends SupportFacts {
   order: number;
 }
 
-/** What a release changes of the bugs of the present version. */
+/** Numbers of bugs by which a release differs from the present version. */
 export interface RowCounts {
   /** Urgent bugs that are known to be fixed: undetermined is not fixed. */
   readonly urgentFixed: number;

@@ -17,14 +17,14 @@ export interface UpgradeStep {
   isMajor: boolean;
 }
 
-/** What paths are judged by. */
+/** Facts by which an upgrade path is judged. */
 export interface Terrain {
   catalogue: Catalogue;
   product: ProductId;
   lineage: Lineage;
   /** YYYY-MM-DD */
   day: string;
-  /** What an account was offered; null without one. */
+  /** Versions that the service offers an account; null without an account. */
   offers: EngineOffers | null;
 }
 
@@ -55,12 +55,12 @@ export function linesOf(product: ProductId): readonly string[] {
   return productOf(product).advice?.lines ?? [];
 }
 
-/** Where to read how a release is upgraded to a higher one; empty where nobody knows. */
+/** Page about minor version upgrades; empty for a product without one. */
 function minorUpgradePage(product: ProductId): string {
   return productOf(product).advice?.pages.minorUpgrade ?? '';
 }
 
-/** How a whole path can be gone: as its weakest step. */
+/** Reachability of a whole path: that of its weakest step. */
 export function reachableBy(steps: readonly UpgradeStep[]): Reachable {
   const weakest = (['no', 'unknown', 'blue-green'] as const).find((each) =>
     steps.some(({ reachable }) => reachable === each),
@@ -137,7 +137,7 @@ function isNamed(product: ProductId, lineage: Lineage, from: string, to: string)
   );
 }
 
-/** What applying the change does to a running cluster. */
+/** Effect of the change on a running cluster. */
 export function effectOf(product: ProductId, from: string, to: string): Text {
   const { versions, advice } = productOf(product);
   if (versions.line(from) !== versions.line(to)) return text('upgrade.effect.major');

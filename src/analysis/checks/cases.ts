@@ -11,7 +11,7 @@ import { unknown, type Answer } from './answers.ts';
 import type { Check, CheckContext } from './check.ts';
 import type { Graph } from './graph.ts';
 
-// What exists only under a condition: a check is asked with it and without, and is certain only where the answers are the same.
+// A check of conditional resources is evaluated with and without them: it is certain only where both answers are the same.
 
 /** What a deployment decides: each condition that is named here, and all others alike. */
 interface Case {

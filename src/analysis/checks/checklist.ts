@@ -22,7 +22,7 @@ import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from './loop/replace
 import { overviewed, overviewOf, type Overview } from './loop/overview.ts';
 import { askedIn, questionsOf, sharedContext, type Asked, type ChecklistOptions } from './run.ts';
 
-/** Milliseconds of CPU time: what loading the code takes on a slow machine, and ten times what the checks of an asset take. */
+/** Milliseconds of CPU time: the time to load the code on a slow machine, and ten times that of one asset's checks. */
 export const BASE_BUDGET = 5000;
 export const BUDGET_OF_ASSET = 5;
 
@@ -31,7 +31,7 @@ export interface Checklist {
   rows: readonly CheckRow[];
   findings: readonly Finding[];
   overview: Overview;
-  /** Entries of the configuration without effect, answers that were given up, resources that were too many for one checklist. */
+  /** Configuration entries without effect, answers that were given up, resources beyond the bound of one checklist. */
   problems: readonly Problem[];
 }
 

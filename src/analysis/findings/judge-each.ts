@@ -2,7 +2,7 @@ import type { Asset, Finding } from '../../model/index.ts';
 import { eachWithin, WorkBudget } from '../each-within.ts';
 import { notJudgedFinding } from './unknown-finding.ts';
 
-/** Milliseconds of CPU time for judging: what loading the code takes on a slow machine, and ten times what an asset takes. */
+/** Milliseconds of CPU time for judging: the time to load the code on a slow machine, and ten times that of one asset. */
 export const BASE_BUDGET = 3000;
 export const BUDGET_OF_ASSET = 3;
 

@@ -8,6 +8,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { productName, productOf, type PinnedOs } from '../../products/index.ts';
+import { adviceOfSteps } from '../advice/decide.ts';
 import { SOAK_DAYS, type UpgradeOptions } from '../advice/options.ts';
 import { sentences } from '../advice/reasons.ts';
 import {
@@ -55,13 +56,11 @@ export function osAdvice(
       path: [...(now === null ? [] : [now.version]), destination.version],
     };
   const taken = leaving ?? nowStep;
+  const moving = adviceOfSteps(nowStep, leaving);
   const { advice, reason } =
-    taken === null
+    moving === null
       ? stayOn(catalogue, pinned, day, young, soakDays)
-      : {
-          advice: { stay: false, now: nowStep, destination: leaving, reason: taken.reason },
-          reason: taken.reason,
-        };
+      : { advice: moving, reason: moving.reason };
   const ordered = [leaving && beyond, nowStep && settled, nearest, young, beyond];
   return {
     advice,

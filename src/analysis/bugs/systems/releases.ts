@@ -52,8 +52,8 @@ export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): I
 }
 
 /**
- * Images of the publisher of such an image that were not taken back, newest first; none for any other pin. Where the pin names
- * a version of Kubernetes, those that list it: a node must not be ahead of its cluster.
+ * Images of the pinned image's publisher that were not taken back, newest first; none for any other pin. Where the pin names a
+ * version of Kubernetes, only those that list it: a node must not be ahead of its cluster.
  */
 export function imagesBeside(catalogue: Catalogue, pinned: PinnedOs): ImageBase[] {
   const images = imagesOfPublisher(catalogue, pinned);

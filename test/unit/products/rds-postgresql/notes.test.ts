@@ -41,7 +41,7 @@ const HISTORY = `# History
 | Version 18 Beta 3 in Preview | Soon. | January 1, 2031 |
 `;
 const CALENDAR = `# Calendars
-| PostgreSQL major version | Community | RDS release date | RDS end of standard support date | RDS start of Extended Support year 1 pricing | RDS start of Extended Support year 3 pricing | RDS end of Extended Support date |
+| PostgreSQL major version | Community | RDS release date | RDS end of standard support date | Paid from: RDS start of Extended Support year 1 pricing | Dearer from: RDS start of Extended Support year 3 pricing | At last: RDS end of Extended Support date |
 |---|---|---|---|---|---|---|
 | PostgreSQL 16 | 1 January 2029 | 9 January 2029 | 28 February 2035 | 1 March 2035 | 1 March 2037 | 28 February 2038 |
 | PostgreSQL 11Deprecated | 1 January 2024 | 9 January 2024 | 28 February 2029 | 1 April 2029 | 1 April 2031 | 31 March 2032 |
