@@ -10,10 +10,10 @@ const ROOT = path.join(import.meta.dirname, '../../src/l10n');
 
 /** Branches that are left in sentences of advice about systems and upgrades: none may come, each that goes is counted down. */
 const OPEN: Readonly<Record<string, number>> = {
-  'analysis.ts': 3,
+  'analysis.ts': 1,
   'catalogue.ts': 1,
-  'os.ts': 69,
-  'upgrade.ts': 44,
+  'os.ts': 64,
+  'upgrade.ts': 17,
 };
 
 const CHOOSING: ReadonlySet<ts.SyntaxKind> = new Set([
