@@ -8,10 +8,10 @@ import { bytesLoaded } from '../../scripts/lib/loaded.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 
-/** Kilobytes: without sentences, and without what checks what comes from outside. */
-const MOST = 170;
+/** Kilobytes, without sentences and schemas. Activation stays under 40 ms with them (docs/benchmarks.md); 6 are a new engine's. */
+const MOST = 200;
 /** With the sentences of the language that the editor speaks. */
-const MOST_OF_A_LANGUAGE = 430;
+const MOST_OF_A_LANGUAGE = 460;
 /** Bytes. */
 const MOST_BEFORE_COMPILED = 5000;
 
