@@ -29,12 +29,8 @@ export { CDK_IMAGES } from './cdk/images.ts';
 export { engineOfConstant, majorOfConstant } from './cdk/engines.ts';
 export { engineOfSst, SST_CLUSTERS } from './cdk/sst.ts';
 export { constructSetting, holdsSettings, madeByMethod, namingProperties } from './cdk/constructs.ts';
-export {
-  CLOUDFORMATION_TYPES,
-  isSupporting,
-  LEADING_CLOUDFORMATION_TYPES,
-  terraformWords,
-} from './type-words.ts';
+export { CLOUDFORMATION_TYPES, LEADING_CLOUDFORMATION_TYPES, terraformWords } from './type-words.ts';
+export { kindsThatMatter } from './supporting.ts';
 export { imagePlaces, PROVISIONER_SCRIPTS, type ImagePlaces } from './images.ts';
 export { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 export { OBJECT_CONTENT, PARAMETER_VALUE } from './kinds/hosts/host-files.ts';

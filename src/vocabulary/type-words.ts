@@ -1,30 +1,10 @@
-import type { AssetKind } from '../model/index.ts';
 import { ATTACHMENTS } from './attachments.ts';
 import { typesWithImages } from './images.ts';
 import { KNOWN_MODULES } from './modules.ts';
 import { RESOURCES } from './resources.ts';
+import { isSupporting } from './supporting.ts';
 
 // Types of resources for which files are searched: a file with none of them is not parsed.
-
-/**
- * Kinds that matter only where something else leads to them. Most code has roles, buckets and functions that nothing here
- * asks about: they are read beside the other kinds, and are no reason to read a file (8 of 10 assets of real trees, half of
- * a scan's time).
- */
-const SUPPORTING: ReadonlySet<AssetKind> = new Set([
-  'bucket',
-  'function',
-  'instance-profile',
-  'key',
-  'policy',
-  'queue',
-  'role',
-]);
-
-/** True of a kind that only matters beside others. */
-export function isSupporting(kind: AssetKind): boolean {
-  return SUPPORTING.has(kind);
-}
 
 const LEADING_RESOURCES = RESOURCES.filter(({ kind }) => !isSupporting(kind));
 const LEADING_ATTACHMENTS = ATTACHMENTS.filter(({ of }) => of.kinds.some((kind) => !isSupporting(kind)));

@@ -3,7 +3,8 @@ import test from 'node:test';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
 import { claimingOf, matchingOf, needlesOf } from '../../../src/inventory/scan/look/needles.ts';
 import type { Format } from '../../../src/inventory/formats/format.ts';
-import { isSupporting, typesOf } from '../../../src/vocabulary/index.ts';
+import { typesOf } from '../../../src/vocabulary/index.ts';
+import { isSupporting } from '../../../src/vocabulary/supporting.ts';
 
 test('files are searched for every type of a resource that matters by itself, and for no other', () => {
   const needles = (id: string) => needlesOf(FORMATS.find((format) => format.id === id) ?? assert.fail(id));

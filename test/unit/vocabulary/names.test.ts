@@ -23,8 +23,17 @@ function written(source: Asset['source'], kind: AssetKind, name: string, setting
   return writtenName({ source, kind, name, location }, setting) ?? '';
 }
 
+/** Resources that can lead to every other kind: what nothing leads to is not read. */
+const LEADING = ['aws_sns_topic', 'aws_lb', 'aws_autoscaling_group'];
+const LEADING_TEMPLATE = {
+  Topic: { Type: 'AWS::SNS::Topic' },
+  Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' },
+};
+
+/** The settings of what is called `main`. */
 function settingsRead(assets: ReadonlyMap<string, Asset>): string[] {
-  return [...assets.values()].flatMap((asset) => [...Object.keys(asset.settings), ...asset.unknownSettings]);
+  const main = [...assets.values()].filter(({ name }) => /(?:^|\.)main\b/i.test(name));
+  return main.flatMap((asset) => [...Object.keys(asset.settings), ...asset.unknownSettings]);
 }
 
 /** What a format gives another shape, and no setting of the asset itself where it is written like this. */
@@ -33,6 +42,7 @@ const NOT_BY_ITSELF: ReadonlySet<string> = new Set(['lifecycleHooks']);
 test('Terraform: an argument or block that is written for a setting is read as it', () => {
   const wrong: string[] = [];
   let asked = 0;
+  const beside = LEADING.map((type) => `resource "${type}" "leading" {\n}\n`).join('');
   for (const [type, { kind, settings }] of typesOf('terraform')) {
     for (const setting of Object.keys(settings)) {
       const path = written('terraform', kind, `module.a["b.c"].${type}.main[0]`, setting);
@@ -41,7 +51,7 @@ test('Terraform: an argument or block that is written for a setting is read as i
       const argument = path
         .split('.')
         .reduceRight((inner, name) => `${name} {\n${inner}\n}`.replace(/\{\n(= .*)\n\}/, '$1'), '= ["1"]');
-      const code = `resource "${type}" "main" {\n${argument}\n}\n`;
+      const code = `resource "${type}" "main" {\n${argument}\n}\n${beside}`;
       if (!settingsRead(assetsOf(terraform, '.', { 'main.tf': code })).includes(setting))
         wrong.push(`${type} ${setting}: ${path}`);
     }
@@ -61,9 +71,8 @@ test('CloudFormation: a property that is written for a setting is read as it', (
       // Parameter groups of other engines are no assets.
       const value = name === 'Family' ? 'aurora-mysql8.0' : '1';
       const properties = path.split('.').reduceRight<unknown>((inner, each) => ({ [each]: inner }), value);
-      // A resource that matters by itself: a role alone is no reason to read a file.
-      const topic = { Type: 'AWS::SNS::Topic' };
-      const template = JSON.stringify({ Resources: { Main: { Type: type, Properties: properties }, topic } });
+      const resources = { Main: { Type: type, Properties: properties }, ...LEADING_TEMPLATE };
+      const template = JSON.stringify({ Resources: resources });
       if (!settingsRead(assetsOf(cloudformation, 'stack.json', { 'stack.json': template })).includes(setting))
         wrong.push(`${type} ${setting}: ${path}`);
     }

@@ -1,5 +1,11 @@
+import type { AssetKind } from '../../../../model/index.ts';
 import { linksOf, type DeclaredResource } from '../../../resources/declared.ts';
-import { attachmentOf, resourceOf, type Resource as KnownResource } from '../../../../vocabulary/index.ts';
+import {
+  attachmentOf,
+  kindsThatMatter,
+  resourceOf,
+  type Resource as KnownResource,
+} from '../../../../vocabulary/index.ts';
 import { attachmentsOf } from '../../../resources/passes/attachments.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import { followLinks, type LooseDraft } from '../../../resources/links.ts';
@@ -17,7 +23,8 @@ const NO_VERSION = { engine: null, version: null, environment: null };
 /** Everything that a stack and its nested stacks declare; `file` is the template that is deployed. */
 export function draftsOfStacks(stack: Stack, file: string, view: TemplateView): AssetDraft[] {
   const stacks = allStacks(stack);
-  const placed = stacks.flatMap((each) => placedIn(each, file));
+  const matters = kindsThatMatter(stacks.flatMap(kindsIn));
+  const placed = stacks.flatMap((each) => placedIn(each, file, matters));
   const hooks = placed
     .filter(({ resource }) => resource.type === 'AWS::AutoScaling::AutoScalingGroup')
     .map((each) => hooksOfGroup(each.declared, each.resource.properties, each.stack));
@@ -45,12 +52,19 @@ interface Placed {
   declared: DeclaredResource;
 }
 
-function placedIn(stack: Stack, file: string): Placed[] {
+function placedIn(stack: Stack, file: string, matters: (kind: AssetKind) => boolean): Placed[] {
   return [...stack.template.resources.values()].flatMap((resource) => {
     const known = resourceOf('cloudformation', resource.type);
-    if (known === null && attachmentOf(resource.type) === null && !isNestedStack(resource.type)) return [];
-    return [{ resource, known, stack, declared: declaredIn(resource, stack, file) }];
+    const kinds = known === null ? attachmentOf(resource.type)?.of.kinds : [known.kind];
+    const isPlaced = kinds?.some(matters) ?? isNestedStack(resource.type);
+    return isPlaced ? [{ resource, known, stack, declared: declaredIn(resource, stack, file) }] : [];
   });
+}
+
+function kindsIn({ template }: Stack): AssetKind[] {
+  return [...template.resources.values()].flatMap(
+    ({ type }) => resourceOf('cloudformation', type)?.kind ?? [],
+  );
 }
 
 function draftsOfPlaced({ resource, known, stack, declared }: Placed): LooseDraft[] {

@@ -1,6 +1,7 @@
-import { memoize } from '../../../../model/index.ts';
+import { type AssetKind, memoize } from '../../../../model/index.ts';
 import { maxMade } from '../../../../values/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
+import { attachmentOf, kindsThatMatter, madeByModule, resourceOf } from '../../../../vocabulary/index.ts';
 import { attachmentsOf } from '../../../resources/passes/attachments.ts';
 import { madeTooMuch } from '../../../resources/circles.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
@@ -21,7 +22,7 @@ import type { Given } from './scope.ts';
 import { pinsOfUnknownType } from '../resources/unknown-types.ts';
 import { scriptImagesOf } from '../pins/user-data.ts';
 
-const DRAFTS_OF = [draftsOfResource, pinsOfUnknownType, imagesOfResource, scriptImagesOf, appliedBy];
+const DRAFTS_OF = [pinsOfUnknownType, imagesOfResource, scriptImagesOf, appliedBy];
 
 /**
  * Everything that a module declares when it is deployed with some values.
@@ -38,17 +39,26 @@ export function draftsOfModule(
   const attaching: DeclaredResource[] = [];
   const ofHooks: Attachment[] = [];
   const most = maxMade + tellingIn(module).length + module.calls.size;
+  const matters = kindsThatMatter([
+    ...scopes.flatMap(({ module }) => kindsIn(module)),
+    ...external.flatMap(
+      ({ call }) => madeByModule(call.source ?? '')?.map(({ resource }) => resource.kind) ?? [],
+    ),
+  ]);
   const hasRoom = (): boolean => drafts.length <= most;
   for (const scope of scopes) {
     if (!hasRoom()) break;
     for (const declaration of tellingIn(scope.module)) {
       const resource = new UsedResource(declaration, scope);
+      if (kindsOf(declaration).some(matters)) {
+        drafts.push(...draftsOfResource(resource));
+        attaching.push(...attachingOf(resource));
+      }
       for (const draftsOf of DRAFTS_OF) for (const draft of draftsOf(resource)) drafts.push(draft);
       for (const hooks of hooksOf(resource)) {
         drafts.push(...hooks.drafts);
         ofHooks.push(...hooks.attachments);
       }
-      attaching.push(...attachingOf(resource));
     }
   }
   const attachments = [...ofHooks, ...attachmentsOf(attaching), ...scopes.flatMap(importsOf)];
@@ -64,6 +74,17 @@ export function draftsOfModule(
   if (!hasRoom()) reader.problems.push(madeTooMuch(module.folder));
   return eachImageOnce(followLinks(drafts, attachments));
 }
+
+/** The kinds of a resource: its own, or those that it says something about. */
+function kindsOf({ type }: ResourceDeclaration): readonly AssetKind[] {
+  const known = resourceOf('terraform', type);
+  return known === null ? (attachmentOf(type)?.of.kinds ?? []) : [known.kind];
+}
+
+/** The kinds that a module declares itself. */
+const kindsIn = memoize((module: ModuleFolder): readonly AssetKind[] => [
+  ...new Set(tellingIn(module).flatMap(({ type }) => resourceOf('terraform', type)?.kind ?? [])),
+]);
 
 /** The resources of which something is read: most are only there to be referred to. */
 const tellingIn = memoize(({ resources }: ModuleFolder): readonly ResourceDeclaration[] =>
