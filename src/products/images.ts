@@ -14,10 +14,7 @@ export function readOsImage(text: string, context: OsImageContext = {}): OsImage
 }
 
 /** The same names are asked about over and over: of every region, by every resource. */
-const readName = memoize(
-  readBySystems,
-  ({ text, context }) => `${context.place ?? ''} ${context.amiType ?? ''}\n${text}`,
-);
+const readName = memoize(readBySystems, ({ text, context }) => [context.place, context.amiType, text]);
 
 function readBySystems({ text, context }: { text: string; context: OsImageContext }): OsImage | null {
   let before: unknown = null;

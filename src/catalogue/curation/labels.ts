@@ -33,7 +33,10 @@ export function classifyCurated(item: RawItem, lexicon: Lexicon | null = null): 
 
 /** Labels of a bullet by the rules of a lexicon. Releases repeat bullets word for word, and so do later looks. */
 const byRules = memoize((lexicon: Lexicon | null) =>
-  memoize((item: RawItem): Labels => classify(item, lexicon), bulletKey),
+  memoize(
+    (item: RawItem): Labels => classify(item, lexicon),
+    (item) => [bulletKey(item)],
+  ),
 );
 
 /** All of a bullet that its labels are made of. */

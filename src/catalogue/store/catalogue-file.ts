@@ -1,4 +1,4 @@
-import { RULES, type Catalogue, type Problem } from '../../model/index.ts';
+import { RULES, sideTable, type Catalogue, type Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { CATALOGUE_MIGRATIONS, currentFormat, MARK } from './migrate.ts';
 import type { openCatalogue } from './open-catalogue.ts';
@@ -31,7 +31,7 @@ export interface StoredCatalogue {
 /** What this process wrote or opened last: as long as somebody holds its releases, a later look need not open it. */
 let last: { tag: string; builtBy: string; releases: WeakRef<Catalogue['releases']> } | undefined;
 /** What was kept, by what those hold who know it: each has a catalogue of their own around it. */
-const catalogues = new WeakMap<Catalogue['releases'], Catalogue>();
+const catalogues = sideTable<Catalogue['releases'], Catalogue>();
 
 /**
  * The catalogue of the last update, or null when there is none or it is of no use; the problems say which, and the

@@ -1,3 +1,5 @@
+import { sideTable } from '../../model/index.ts';
+
 /** Units that refer to each other: templates that nest each other, modules that call each other. */
 export interface References {
   /** What a unit is read from, the same objects as long as nothing of it changes; null where it cannot be read. */
@@ -10,7 +12,7 @@ export interface References {
 type Circle = readonly { unit: string; parts: readonly [object, ...object[]] }[];
 
 /** By the first part of each unit: those of a circle share what was found of it. Null: it is in none. */
-const KNOWN = new WeakMap<object, Circle | null>();
+const KNOWN = sideTable<object, Circle | null>();
 
 interface Visit {
   unit: string;

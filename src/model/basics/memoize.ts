@@ -1,4 +1,4 @@
-/** A part of what a value is kept under: objects by identity, all else by value. */
+/** Part of the key of a value: objects by identity, all else by value. */
 type Key = object | string | number | boolean | null | undefined;
 
 /** Texts and numbers that are kept beside each other before they are all forgotten: more than one scan asks about. */
@@ -7,17 +7,16 @@ const MOST = 20_000;
 /**
  * Returns a function that computes its value once for the same arguments. Objects are held weakly, so a value lives as long
  * as the objects that it was computed from; of texts and numbers {@link MOST} are kept. Only for pure functions.
- * @param keyOf the arguments in short, where several stand for the same value
+ * @param keyOf the parts of the key, where arguments that differ have the same value; the rest of them does not count
  */
 export function memoize<Args extends readonly Key[], Value>(
   compute: (...args: Args) => Value,
-  keyOf?: (...args: Args) => Key,
+  keyOf: (...args: Args) => readonly Key[] = (...args) => args,
 ): (...args: Args) => Value {
   const root = new Level<Value>();
   return (...args) => {
     let level = root;
-    if (keyOf === undefined) for (const arg of args) level = level.below(arg);
-    else level = level.below(keyOf(...args));
+    for (const key of keyOf(...args)) level = level.below(key);
     level.kept ??= { value: compute(...args) };
     return level.kept.value;
   };
@@ -53,4 +52,9 @@ export function getOrInsert<K, V extends object | string | number | boolean | nu
   const made = make();
   map.set(key, made);
   return made;
+}
+
+/** Returns a table of values that end with the objects they belong to, for objects whose type has no place for them. */
+export function sideTable<Owner extends object, Value>(): Pick<WeakMap<Owner, Value>, 'get' | 'set'> {
+  return new WeakMap();
 }

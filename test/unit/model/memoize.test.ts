@@ -27,7 +27,7 @@ test('a key in place of the arguments joins those that stand for the same value'
   let computed = 0;
   const size = memoize(
     ({ text }: { text: string }) => (computed++, text.length),
-    ({ text }) => text,
+    ({ text }) => [text],
   );
   assert.deepEqual([size({ text: 'ab' }), size({ text: 'ab' }), size({ text: 'abc' })], [2, 2, 3]);
   assert.equal(computed, 2);

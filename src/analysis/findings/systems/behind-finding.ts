@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import {
-  getOrInsert,
+  memoize,
   type Advice,
   compareSeverity,
   isSerious,
@@ -49,7 +49,7 @@ export function behindFinding(
   }
   if (releases === 0 && warnings.length === 0 && ownIssues.length === 0) return null;
   const { today } = advising;
-  const advice = adviceOf(catalogue, pinned, advising);
+  const advice = adviceOf(catalogue, pinned, today, advising.soakDays);
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
@@ -109,16 +109,9 @@ function detailsOf(catalogue: Catalogue, behind: OsBehind, today: string, advice
   };
 }
 
-/** Of hundreds of places that pin one release. */
-const ADVICE = new WeakMap<Catalogue, Map<string, { advice: Advice | null }>>();
-
-function adviceOf(
-  catalogue: Catalogue,
-  pinned: PinnedOs,
-  { today: day, soakDays }: OsAdvising,
-): Advice | null {
-  const known = getOrInsert(ADVICE, catalogue, () => new Map<string, { advice: Advice | null }>());
-  const key = [Object.values(pinned).join(' '), day, soakDays].join(' ');
-  return getOrInsert(known, key, () => ({ advice: osAdvice(catalogue, pinned, { day, soakDays }).advice }))
-    .advice;
-}
+/** Kept, since hundreds of places pin one release. */
+const adviceOf = memoize(
+  (catalogue: Catalogue, pinned: PinnedOs, day: string, soakDays: number): Advice | null =>
+    osAdvice(catalogue, pinned, { day, soakDays }).advice,
+  (catalogue, pinned, day, soakDays) => [catalogue, day, soakDays, Object.values(pinned).join(' ')],
+);

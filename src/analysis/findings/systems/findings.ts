@@ -1,6 +1,5 @@
 import { text } from '../../../l10n/index.ts';
 import {
-  getOrInsert,
   locationKey,
   memoize,
   toEnd,
@@ -57,10 +56,9 @@ export function* osFindingSteps(
   soakDays = SOAK_DAYS,
   budget = judgingBudget(inventory.assets),
 ): Generator<undefined, Finding[]> {
-  const known = getOrInsert(behindIn, catalogue, () => allBehind(catalogue));
   const behindOf = (pinned: PinnedOs, assets: Assets): OsBehind | null => {
     const sharesHost = shareHost(assets);
-    const behind = known(pinned, sharesHost);
+    const behind = allBehind(catalogue, pinned, sharesHost);
     const isHeard = (bug: KnownBug): boolean => heard.isHeard(bug, assets);
     const all = [...(behind?.matches ?? []), ...(behind?.ownIssues ?? [])];
     return all.every(({ bug }) => isHeard(bug)) ? behind : osBehind(catalogue, pinned, isHeard, sharesHost);
@@ -95,17 +93,12 @@ function writtenIn({ engineVersion, version, versions: { running }, settings: { 
   return JSON.stringify([engineVersion, version, running, amiType]);
 }
 
-/** An editor asks about the same few releases after every edit. */
-const behindIn = new WeakMap<Catalogue, ReturnType<typeof allBehind>>();
-function allBehind(catalogue: Catalogue): (pinned: PinnedOs, sharesHost: boolean) => OsBehind | null {
-  const [onMachines, inContainers] = [false, true].map((sharesHost) =>
-    memoize(
-      (pinned: PinnedOs) => osBehind(catalogue, pinned, undefined, sharesHost),
-      (pinned) => Object.values(pinned).join(' '),
-    ),
-  );
-  return (pinned, sharesHost) => (sharesHost ? inContainers : onMachines)?.(pinned) ?? null;
-}
+/** Kept, since an editor asks about the same few releases after every edit. */
+const allBehind = memoize(
+  (catalogue: Catalogue, pinned: PinnedOs, sharesHost: boolean): OsBehind | null =>
+    osBehind(catalogue, pinned, undefined, sharesHost),
+  (catalogue, pinned, sharesHost) => [catalogue, sharesHost, Object.values(pinned).join(' ')],
+);
 
 function groupByImage(assets: readonly Asset[]): [ProductId, Assets][] {
   const groups = new Map<string, [ProductId, [Asset, ...Asset[]]]>();
