@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
-  getOrInsert,
+  memoize,
   type BugMatch,
   type BugPart,
   type Catalogue,
@@ -53,15 +53,7 @@ export function upstreamAnswer(
   if (upstream === undefined || notes === undefined || first === undefined) return null;
   const contained = oldestContained(catalogue, product, versions);
   if (contained === null) return null;
-  const known = getOrInsert(
-    getOrInsert(ANSWERS, catalogue, () => new WeakMap<Catalogue, Map<string, UpstreamAnswer | null>>()),
-    notes,
-    () => new Map<string, UpstreamAnswer | null>(),
-  );
-  const key = [product, first, contained, keyOfStates(states)].join(' ');
-  return getOrInsert(known, key, () =>
-    answerOf({ catalogue, notes, product: productOf(product), version: first, contained, states }),
-  );
+  return answerOf({ catalogue, notes, product: productOf(product), version: first, contained, states });
 }
 
 /** The catalogue that has a product's notes: those that stand apart, or all in one. */
@@ -72,9 +64,6 @@ function notesOf(catalogue: Catalogue, product: ProductId): Catalogue | undefine
 function hasReleases({ releases }: Catalogue, product: ProductId): boolean {
   return releases.some((release) => release.product === product);
 }
-
-/** Of versions that thousands of assets share. */
-const ANSWERS = new WeakMap<Catalogue, WeakMap<Catalogue, Map<string, UpstreamAnswer | null>>>();
 
 function oldestContained(
   catalogue: Catalogue,
@@ -132,53 +121,59 @@ interface Question {
   states: FeatureStates;
 }
 
-function answerOf(question: Question): UpstreamAnswer | null {
-  const { notes, product, contained, states } = question;
-  const { upstream } = product;
-  if (upstream === undefined) return null;
-  const lineage = lineageOf(notes, upstream.product);
-  if (lineage.release(contained) === undefined) return null;
-  const told = toldByOwnNotes(question);
-  const leftOut = new Map<LeftOutReason, number>();
-  const counted: BugMatch[] = [];
-  const undetermined: BugMatch[] = [];
-  for (const match of bugsOfVersion(notes, upstream.product, contained, states)) {
-    const reason = reasonToLeaveOut(match, upstream.lacks, told, states);
-    if (reason !== null) {
-      // Of what may not be there at all nobody wants to know why it is not counted.
-      if (match.confidence !== 'low') leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
-    } else if (isReported(match) && !mayBeReplaced(match.bug, upstream.replaces)) counted.push(match);
-    else undetermined.push(mayBeReplaced(match.bug, upstream.replaces) ? asDoubtful(match, product) : match);
-  }
-  const { compare, branch } = productOf(upstream.product).versions;
-  const later = lineage.onBranch(branch(contained)).filter(({ version }) => compare(version, contained) > 0);
-  const [from, to] = [later[0]?.version, later.at(-1)?.version];
-  return {
-    product: upstream.product,
-    name: productName(upstream.product),
-    version: contained,
-    later: from === undefined || to === undefined ? null : { from, to },
-    matches: [...counted, ...undetermined],
-    known: bugsOf(notes, upstream.product),
-    counts: {
-      listed: counted.length,
-      urgent: urgentAmong(counted).length,
-      undetermined: undetermined.length,
-    },
-    leftOut: REASONS.flatMap((reason) => {
-      const count = leftOut.get(reason) ?? 0;
-      return count === 0 ? [] : [{ reason, count }];
-    }),
-    afterUpdate: tasksOf(later),
-  };
-}
+/** Kept, since thousands of assets share a version. */
+const answerOf = memoize(
+  ({ catalogue, notes, product, contained, states }: Question): UpstreamAnswer | null => {
+    const { upstream } = product;
+    if (upstream === undefined) return null;
+    const lineage = lineageOf(notes, upstream.product);
+    if (lineage.release(contained) === undefined) return null;
+    const told = toldByOwnNotes(catalogue.bugs, product);
+    const leftOut = new Map<LeftOutReason, number>();
+    const counted: BugMatch[] = [];
+    const undetermined: BugMatch[] = [];
+    for (const match of bugsOfVersion(notes, upstream.product, contained, states)) {
+      const reason = reasonToLeaveOut(match, upstream.lacks, told, states);
+      if (reason !== null) {
+        // Of what may not be there at all nobody wants to know why it is not counted.
+        if (match.confidence !== 'low') leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+      } else if (isReported(match) && !mayBeReplaced(match.bug, upstream.replaces)) counted.push(match);
+      else
+        undetermined.push(mayBeReplaced(match.bug, upstream.replaces) ? asDoubtful(match, product) : match);
+    }
+    const { compare, branch } = productOf(upstream.product).versions;
+    const later = lineage
+      .onBranch(branch(contained))
+      .filter(({ version }) => compare(version, contained) > 0);
+    const [from, to] = [later[0]?.version, later.at(-1)?.version];
+    return {
+      product: upstream.product,
+      name: productName(upstream.product),
+      version: contained,
+      later: from === undefined || to === undefined ? null : { from, to },
+      matches: [...counted, ...undetermined],
+      known: bugsOf(notes.bugs, upstream.product),
+      counts: {
+        listed: counted.length,
+        urgent: urgentAmong(counted).length,
+        undetermined: undetermined.length,
+      },
+      leftOut: REASONS.flatMap((reason) => {
+        const count = leftOut.get(reason) ?? 0;
+        return count === 0 ? [] : [{ reason, count }];
+      }),
+      afterUpdate: tasksOf(later),
+    };
+  },
+  ({ catalogue, notes, product, version, contained, states }) => [
+    ...[catalogue, notes, product.id, version, contained, keyOfStates(states)],
+  ],
+);
 
-function bugsOf(notes: Catalogue, product: ProductId): readonly KnownBug[] {
-  return getOrInsert(BUGS, notes.bugs, () => notes.bugs.filter((bug) => bug.product === product));
-}
-
-/** The search keeps its index by the list. */
-const BUGS = new WeakMap<Catalogue['bugs'], readonly KnownBug[]>();
+/** One list for all who ask: the search keeps its index by the list. */
+const bugsOf = memoize((bugs: Catalogue['bugs'], product: ProductId): readonly KnownBug[] =>
+  bugs.filter((bug) => bug.product === product),
+);
 
 const REASONS: readonly LeftOutReason[] = [
   'client',
@@ -196,20 +191,16 @@ interface OwnNotes {
   commits: ReadonlySet<string>;
 }
 
-function toldByOwnNotes({ catalogue, product }: Question): OwnNotes {
-  return getOrInsert(OWN_NOTES, catalogue.bugs, () => {
-    const own = catalogue.bugs.filter((bug) => bug.product === product.id);
-    const pairs = product.upstream?.sameFixes ?? {};
-    return {
-      cves: new Set(own.flatMap(({ cves }) => cves)),
-      commits: new Set(
-        own.flatMap(({ id, aliases }) => [id, ...aliases].flatMap((digest) => pairs[digest] ?? [])),
-      ),
-    };
-  });
-}
-
-const OWN_NOTES = new WeakMap<Catalogue['bugs'], OwnNotes>();
+const toldByOwnNotes = memoize((bugs: Catalogue['bugs'], product: Product): OwnNotes => {
+  const own = bugs.filter((bug) => bug.product === product.id);
+  const pairs = product.upstream?.sameFixes ?? {};
+  return {
+    cves: new Set(own.flatMap(({ cves }) => cves)),
+    commits: new Set(
+      own.flatMap(({ id, aliases }) => [id, ...aliases].flatMap((digest) => pairs[digest] ?? [])),
+    ),
+  };
+});
 
 function reasonToLeaveOut(
   { bug, applies }: BugMatch,

@@ -81,6 +81,16 @@ describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
     assert.ok(early?.matches.every(({ bug }) => bug.commits?.main.includes('25936fd46') !== true));
   });
 
+  test('are the same whichever product that contains it was asked about first', () => {
+    const asked = [['aurora-postgresql', '13.9'] as const, ['rds-postgresql', '13.9'] as const];
+    const [there, back] = [asked, asked.toReversed()].map((order) => {
+      const fresh = { ...catalogue, bugs: [...catalogue.bugs] };
+      return order.map(([product, version]) => upstreamAnswer(fresh, product, [version], NOTHING)?.counts);
+    });
+    assert.ok(there?.every((counts) => counts !== undefined));
+    assert.deepEqual(there, back?.toReversed());
+  });
+
   test('stand after the own ones in text and JSON, and in no other count', () => {
     const answer = versionAnswer(catalogue, 'aurora-postgresql', '16.6', DAY);
     const json = bugsJson(answer, 'en') as {
