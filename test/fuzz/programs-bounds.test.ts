@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parserOf } from '../../src/syntax/index.ts';
-import { ancestorsOf, parentOf, rootOf } from '../../src/syntax/programs/nodes.ts';
+import { ancestorsOf, newProgram, parentOf } from '../../src/syntax/programs/nodes.ts';
 import { prepareLanguages } from '../../src/inventory/index.ts';
 import { parseBounded } from '../../src/syntax/programs/parse.ts';
 import { repeatsUnit } from '../../src/syntax/programs/parse.ts';
@@ -17,7 +17,10 @@ void test('parents are those of the tree, in whatever order they are asked for',
   const nodes = [tree.rootNode];
   for (const node of nodes) nodes.push(...node.children);
   for (const order of [nodes, nodes.toReversed(), nodes.toSorted((a, b) => a.id - b.id)]) {
-    const root = rootOf(tree.rootNode);
+    const { root } = newProgram({ file: 'a.ts', text: code }, tree.rootNode, {
+      open: () => null,
+      isCut: false,
+    });
     // All are come to before the first one's parent is asked for.
     for (const { startIndex, endIndex } of order) root.descendantForIndex(startIndex, endIndex);
     for (const { startIndex, endIndex } of order) {

@@ -1,3 +1,4 @@
+import { memoize } from '../../model/index.ts';
 import type { MapNode, Node } from './node.ts';
 
 /** A map in a document. */
@@ -8,16 +9,9 @@ export interface MapPlace {
   around: MapPlace | null;
 }
 
-const found = new WeakMap<Node, readonly MapPlace[]>();
-
-/**
- * Every map of a document, in written order; each once, however many aliases lead to it. They are looked for once: every
- * format asks.
- */
-export function mapsIn(root: Node | null): readonly MapPlace[] {
+/** Every map of a document, in written order; each once, however many aliases lead to it. Kept, since every format asks. */
+export const mapsIn = memoize((root: Node | null): readonly MapPlace[] => {
   if (root === null) return [];
-  const before = found.get(root);
-  if (before !== undefined) return before;
   const places: MapPlace[] = [];
   const visited = new Set<Node>();
   const open: { node: Node; key: string; around: MapPlace | null }[] = [
@@ -43,9 +37,8 @@ export function mapsIn(root: Node | null): readonly MapPlace[] {
         open.push({ node: entry.value, key: entry.key, around: place });
     }
   }
-  found.set(root, places);
   return places;
-}
+});
 
 /** The maps around a map, the nearest first. */
 export function mapsAround({ around }: MapPlace): MapNode[] {

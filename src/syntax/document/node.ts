@@ -1,4 +1,4 @@
-import type { FileLocation } from '../../model/index.ts';
+import { memoize, type FileLocation } from '../../model/index.ts';
 import { placeOf, type Lines } from './lines.ts';
 
 // What a YAML or JSON document says, with the place of every value: one tree for both languages.
@@ -62,18 +62,13 @@ export interface ParsedDocument {
 }
 
 const SMALL_MAP = 16;
-const indexes = new WeakMap<MapNode, Map<string, Entry>>();
+const indexOf = memoize(({ entries }: MapNode) => new Map(entries.map((entry) => [entry.key, entry])));
 
 /** The entry of a key; of a key that is written twice, the last. Null when the node is no map or lacks the key. */
 export function entryOf(node: Node | null, key: string): Entry | null {
   if (node?.kind !== 'map') return null;
   if (node.entries.length <= SMALL_MAP) return lastOf(node.entries, key);
-  let index = indexes.get(node);
-  if (index === undefined) {
-    index = new Map(node.entries.map((entry) => [entry.key, entry]));
-    indexes.set(node, index);
-  }
-  return index.get(key) ?? null;
+  return indexOf(node).get(key) ?? null;
 }
 
 /** Several formats ask every map of a document for keys that most do not have. */

@@ -1,14 +1,6 @@
-import { ancestorsOf, isWithin, parentOf, type Node } from './nodes.ts';
-import {
-  answeredOnce,
-  codeOf,
-  isSame,
-  lastName,
-  MEMBERS,
-  nodesNamed,
-  programOf,
-  type Program,
-} from './program.ts';
+import { memoize } from '../../model/index.ts';
+import { ancestorsOf, isWithin, parentOf, programOf, type Node, type Program } from './nodes.ts';
+import { codeOf, isSame, lastName, MEMBERS, nodesNamed } from './program.ts';
 import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
 
 // What a name stands for: a constant, a field of a class, or the default of a parameter. A name that gets several values, or
@@ -96,9 +88,10 @@ interface Found extends Declared {
   isAssigned: boolean;
 }
 
-const declarationsOf = answeredOnce(
-  (name: string) => name,
-  (name, program): readonly Found[] => nodesNamed(name, program).flatMap((node) => declaredBy(node) ?? []),
+const declarationsOf = memoize(
+  (name: string, program: Program): readonly Found[] =>
+    nodesNamed(name, program).flatMap((node) => declaredBy(node) ?? []),
+  (name, program) => [program, name],
 );
 
 function declaredBy(node: Node): Found | null {

@@ -1,15 +1,7 @@
 import path from 'node:path';
-import { ancestorsOf, parentOf, type Node } from './nodes.ts';
-import {
-  answeredOnce,
-  codeOf,
-  MEMBERS,
-  nodesNamed,
-  programOf,
-  stringIn,
-  unwrap,
-  type Program,
-} from './program.ts';
+import { memoize } from '../../model/index.ts';
+import { ancestorsOf, parentOf, programOf, type Node, type Program } from './nodes.ts';
+import { codeOf, MEMBERS, nodesNamed, stringIn, unwrap } from './program.ts';
 
 /** The module that a name is imported from, as it is written, and its name there; null for the whole module. */
 export interface Import {
@@ -30,15 +22,15 @@ export function importOf(name: string, program: Program): Import | null {
   return imports(name, program)[0] ?? null;
 }
 
-const imports = answeredOnce(
-  (name: string) => name,
-  (name, program): readonly Import[] => {
+const imports = memoize(
+  (name: string, program: Program): readonly Import[] => {
     for (const node of nodesNamed(name, program)) {
       const statement = ancestorsOf(node).find(({ type }) => STATEMENT.test(type));
       if (statement !== undefined) return [importBy(node, statement)];
     }
     return [];
   },
+  (name, program) => [program, name],
 );
 
 function importBy(node: Node, statement: Node): Import {

@@ -5,10 +5,18 @@ export { importOf, originOf, sourceOf, wholeOf } from './imports.ts';
 export { kotlinAsJava } from './kotlin.ts';
 export { isListCall, itemsWritten } from './lists.ts';
 export { calledName, isKeyed, keyOf, nameDeclaredBy, namesOf, namesUsedIn, variableOf } from './names.ts';
-export { ancestorsOf, isWithin, type Node, parentOf } from './nodes.ts';
+export {
+  ancestorsOf,
+  isWithin,
+  newProgram,
+  type Node,
+  parentOf,
+  type Program,
+  programOf,
+  type Reach,
+} from './nodes.ts';
 export { giveBack, takeTree, withTree } from './parse.ts';
 export {
-  answeredOnce,
   argumentsOf,
   calleeOf,
   CALLS,
@@ -22,12 +30,8 @@ export {
   isString,
   lastName,
   MEMBERS,
-  newProgram,
   nodesNamed,
   placeOfNode,
-  type Program,
-  programOf,
-  type Reach,
   stringIn,
   unwrap,
 } from './program.ts';

@@ -1,16 +1,6 @@
+import { memoize } from '../../model/index.ts';
 import { ancestorsOf, parentOf, type Node } from './nodes.ts';
-import {
-  answeredOnce,
-  calleeOf,
-  CALLS,
-  codeOf,
-  isSame,
-  lastName,
-  MEMBERS,
-  programOf,
-  stringIn,
-  unwrap,
-} from './program.ts';
+import { calleeOf, CALLS, codeOf, isSame, lastName, MEMBERS, stringIn, unwrap } from './program.ts';
 import { isFunction } from './scopes.ts';
 
 const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
@@ -99,13 +89,7 @@ export function variableOf(call: Node): string | null {
 }
 
 /** The names that an expression uses; words in a text are none. */
-export function namesUsedIn(expression: Node): ReadonlySet<string> {
-  return namesById(expression, programOf(expression));
-}
-
-const namesById = answeredOnce((expression: Node) => expression.id, findNames);
-
-function findNames(expression: Node): ReadonlySet<string> {
+export const namesUsedIn = memoize((expression: Node): ReadonlySet<string> => {
   const names = new Set<string>();
   const visit = (node: Node): void => {
     if (node.namedChildren.length === 0) {
@@ -116,4 +100,4 @@ function findNames(expression: Node): ReadonlySet<string> {
   };
   visit(expression);
   return names;
-}
+});

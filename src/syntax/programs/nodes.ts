@@ -1,13 +1,33 @@
 import type { Node as AskedNode } from 'web-tree-sitter';
+import { linesOf, type Lines } from '../document/lines.ts';
+import type { SourceFile } from '../source.ts';
 
 /** Nodes around one that are looked at. */
 const maxNestingLookedAt = 200;
 
-/** The nodes of a tree that were come to, by their ids: each is one object. */
+/** A parsed program, or a file in JSON, which every grammar reads as an object in brackets. */
+export interface Program {
+  source: SourceFile;
+  lines: Lines;
+  root: Node;
+  reach: Reach;
+}
+
+/** Other files that names of a program may come from. */
+export interface Reach {
+  /** Another file of the workspace; null where there is none. What it imports itself is not followed. */
+  open(file: string): Program | null;
+  /** True where the program has more of something than is read. */
+  isCut: boolean;
+}
+
+/** Nodes of a program that were visited, by their ids: each is one object. */
 interface Tree {
   nodes: Map<number, Node>;
-  /** Where one was last looked for: the next one is mostly near. */
+  /** The node whose parent was last looked up: the next one is mostly near. */
   last: Node | null;
+  /** Null until its root is made. */
+  program: Program | null;
 }
 
 /** A node of a program. Each answer of tree-sitter is a call of WebAssembly: it is asked once. */
@@ -105,11 +125,19 @@ export class Node {
   }
 }
 
-/** The whole of a program that tree-sitter read. */
-export function rootOf(asked: AskedNode): Node {
-  const tree: Tree = { nodes: new Map(), last: null };
-  tree.last = new Node(asked, tree, null);
-  return tree.last;
+/** Returns a program that tree-sitter parsed. @param asked the root of its tree */
+export function newProgram(source: SourceFile, asked: AskedNode, reach: Reach): Program {
+  const tree: Tree = { nodes: new Map(), last: null, program: null };
+  const root = new Node(asked, tree, null);
+  tree.last = root;
+  tree.program = { source, lines: linesOf(source), root, reach };
+  return tree.program;
+}
+
+/** The program that a node is in. */
+export function programOf({ tree: { program } }: Node): Program {
+  if (program === null) throw new Error('a node of no program');
+  return program;
 }
 
 /** The node that one is directly in. */

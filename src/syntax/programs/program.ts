@@ -1,42 +1,8 @@
-import type { Node as AskedNode } from 'web-tree-sitter';
-import { type Node, rootOf } from './nodes.ts';
-import type { FileLocation } from '../../model/index.ts';
-import { linesOf, placeOf, type Lines } from '../document/lines.ts';
-import type { SourceFile } from '../source.ts';
-
-/** A parsed program, or a file in JSON, which every grammar reads as an object in brackets. */
-export interface Program {
-  source: SourceFile;
-  lines: Lines;
-  root: Node;
-  reach: Reach;
-}
-
-/** Other files that names of a program may come from. */
-export interface Reach {
-  /** Another file of the workspace; null where there is none. What it imports itself is not followed. */
-  open(file: string): Program | null;
-  /** True where the program has more of something than is read. */
-  isCut: boolean;
-}
+import { type Node, type Program, programOf } from './nodes.ts';
+import { memoize, type FileLocation } from '../../model/index.ts';
+import { placeOf } from '../document/lines.ts';
 
 const maxMentionsOfName = 500;
-
-const programs = new WeakMap<Node['tree'], Program>();
-
-export function newProgram(source: SourceFile, asked: AskedNode, reach: Reach): Program {
-  const root = rootOf(asked);
-  const program = { source, lines: linesOf(source), root, reach };
-  programs.set(root.tree, program);
-  return program;
-}
-
-/** The program that a node is in. */
-export function programOf(node: Node): Program {
-  const program = programs.get(node.tree);
-  if (program === undefined) throw new Error('a node of no program');
-  return program;
-}
 
 /** The first of what a program has; the reach remembers that there are more. */
 function atMost<T>(most: number, all: readonly T[], { reach }: Program): readonly T[] {
@@ -65,24 +31,6 @@ export const MEMBERS: ReadonlySet<string> = new Set([
   ...['qualified_type', 'qualified_name', 'scoped_type_identifier', 'scoped_identifier'],
 ]);
 
-/** An answer about a program that is kept by a key: the same is asked of it again and again. */
-export function answeredOnce<Asked, Answer>(
-  keyOf: (asked: Asked) => string | number,
-  answer: (asked: Asked, program: Program) => Answer,
-): (asked: Asked, program: Program) => Answer {
-  const kept = new WeakMap<Program, Map<string | number, Answer>>();
-  return (asked, program) => {
-    const answers = kept.get(program) ?? new Map<string | number, Answer>();
-    kept.set(program, answers);
-    const key = keyOf(asked);
-    const before = answers.get(key);
-    if (before !== undefined) return before;
-    const found = answer(asked, program);
-    answers.set(key, found);
-    return found;
-  };
-}
-
 /** The code of a node. */
 export function codeOf(node: Node): string {
   return programOf(node).source.text.slice(node.startIndex, node.endIndex);
@@ -108,9 +56,8 @@ export function codeAt(
 const OF_NAME = /[\w$]/;
 
 /** Where a program writes a name in its code. */
-export const nodesNamed = answeredOnce(
-  (name: string) => name,
-  (name, program): readonly Node[] => {
+export const nodesNamed = memoize(
+  (name: string, program: Program): readonly Node[] => {
     if (!/^[A-Za-z_$][\w$]*$/.test(name)) return [];
     const { root, source } = program;
     const nodes: Node[] = [];
@@ -127,6 +74,7 @@ export const nodesNamed = answeredOnce(
     }
     return nodes;
   },
+  (name, program) => [program, name],
 );
 
 export function isString(node: Node): boolean {

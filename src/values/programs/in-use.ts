@@ -1,7 +1,7 @@
+import { memoize } from '../../model/index.ts';
 import { isAnswerKey, isOptionKey } from '../../vocabulary/index.ts';
 import {
   ancestorsOf,
-  answeredOnce,
   calleeOf,
   callOf,
   CALLS,
@@ -107,13 +107,13 @@ function useOfDeclared(declaring: Node, inner: Node, names: number): Use {
   if (name === null || isSame(name, inner)) return 'unused';
   // A row of a table: who takes it is not seen.
   const isRow = /subscript|access|index/.test(name.type) && !isName(name);
-  return isRow || names === maxNames ? 'given' : useOfName({ name, declaring, names }, programOf(declaring));
+  return isRow || names === maxNames ? 'given' : useOfName(name, declaring, names);
 }
 
 /** The best use of a name in the function or the file that declares it; where there is none, another file may use it. */
-const useOfName = answeredOnce(
-  ({ declaring, names }: { name: Node; declaring: Node; names: number }) => `${declaring.id} ${names}`,
-  ({ name, declaring, names }, program): Use => {
+const useOfName = memoize(
+  (name: Node, declaring: Node, names: number): Use => {
+    const program = programOf(declaring);
     const scope = ancestorsOf(declaring).find(isFunction) ?? program.root;
     const uses = nodesNamed(lastName(name), program).filter((use) => {
       const isGivenAnew = ancestorsOf(use)
@@ -124,6 +124,7 @@ const useOfName = answeredOnce(
     const found = new Set(uses.slice(0, maxUses).map((use) => useOf(use, names + 1)));
     return BEST_FIRST.find((use) => found.has(use)) ?? 'given';
   },
+  (_name, declaring, names) => [declaring, names],
 );
 
 /** True for the part of a choice that is asked, not for what is then done. */

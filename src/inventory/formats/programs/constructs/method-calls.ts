@@ -1,5 +1,5 @@
+import { memoize } from '../../../../model/index.ts';
 import {
-  answeredOnce,
   argumentsOf,
   calleeOf,
   callOf,
@@ -32,20 +32,14 @@ const METHODS = [
 export const METHOD = new RegExp(`(?:${METHODS.join('|')})(?=\\s*\\()`, 'gi');
 const maxMethodCalls = 500;
 
-const callsBy = answeredOnce((pattern: RegExp) => pattern.source, findCalls);
-
 /** The calls of a program that say something about its constructs, in written order. */
-export function methodCallsIn(program: Program): readonly MethodCall[] {
-  return callsBy(METHOD, program);
-}
-
-function findCalls(pattern: RegExp, program: Program): MethodCall[] {
-  return codeAt(pattern, maxMethodCalls, program).flatMap(({ node, code }) => {
+export const methodCallsIn = memoize((program: Program): readonly MethodCall[] =>
+  codeAt(METHOD, maxMethodCalls, program).flatMap(({ node, code }) => {
     const call = callOf(node);
     const receiver = call === null ? null : receiverOf(call);
     return call === null || receiver === null ? [] : [{ method: plainName(code), call, receiver }];
-  });
-}
+  }),
+);
 
 /** The calls of a method on what a construct made. */
 export function callsOn(construct: Construct, method: string): MethodCall[] {
