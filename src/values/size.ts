@@ -1,5 +1,6 @@
+import { memoize } from '../model/index.ts';
 import { maxValueDepth, maxValueParts } from './limits.ts';
-import { partsOf, type Value } from './value.ts';
+import { partsOf, type Scalar, type Unknown, type Value } from './value.ts';
 
 /** Parts, and characters, that cost as much as one step of an evaluation. */
 const PARTS_OF_A_STEP = 16;
@@ -10,18 +11,14 @@ interface Size {
   depth: number;
 }
 
-/** Parts of a value of single ones that is not kept. */
-const MOST_FLAT = 20;
-
 const ONE: Size = { parts: 1, depth: 0 };
 
-/** Values are made once and never changed. */
-const sizes = new WeakMap<Value, Size>();
-
 function sizeOf(result: Value): Size {
-  if (result.kind === 'scalar' || result.kind === 'unknown') return ONE;
-  const before = sizes.get(result);
-  if (before !== undefined) return before;
+  return result.kind === 'scalar' || result.kind === 'unknown' ? ONE : sizeOfParts(result);
+}
+
+/** Kept, because values are made once and never changed. */
+const sizeOfParts = memoize((result: Exclude<Value, Scalar | Unknown>): Size => {
   let parts = 1;
   let depth = 0;
   for (const part of partsOf(result)) {
@@ -29,11 +26,8 @@ function sizeOf(result: Value): Size {
     parts = Math.min(parts + inner.parts, Number.MAX_SAFE_INTEGER);
     depth = Math.max(depth, inner.depth + 1);
   }
-  const size = { parts, depth };
-  // What is flat is quickly looked through again.
-  if (depth > 1 || parts > MOST_FLAT) sizes.set(result, size);
-  return size;
-}
+  return { parts, depth };
+});
 
 /** Whether some values together have more parts, or lie deeper in each other, than anything that is followed. */
 export function areTooLarge(results: readonly Value[]): boolean {

@@ -1,6 +1,6 @@
 import { memoize, type Condition, type Text, type Use } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
-import type { Span } from '../syntax/index.ts';
+import type { SourceFile, Span } from '../syntax/index.ts';
 import type { KnownFact } from './fact.ts';
 import { maxOptions } from './limits.ts';
 import type { Piece } from './pieces.ts';
@@ -25,6 +25,8 @@ export interface Scalar {
   pieces?: readonly Piece[];
   /** Of such a text: where it is put together; `span` can be that of the piece which decides it. */
   template?: Span;
+  /** The file that the text was read from, so that decoding finds the places in it; a change of the text leaves it. */
+  source?: SourceFile;
 }
 
 export interface Unknown {
@@ -47,6 +49,8 @@ export interface Unknown {
   decidedBy?: Decision;
   /** The values between which that decides. */
   branches?: readonly Option[];
+  /** Of the text of a file: the names of files of which the deployment chooses one. */
+  files?: Value;
 }
 
 /** A parameter that selects a row of a map, or a condition, with what it can be. */

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { getOrInsert, type Condition } from '../../model/index.ts';
+import type { Condition } from '../../model/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Node } from '../../syntax/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { assumedOf, resolve, type Resolved, type Scope, scopeFor, type Stack } from './scope.ts';
@@ -106,7 +106,7 @@ function evaluateCondition(condition: string, scope: Scope): boolean | null {
   const assumed = assumedOf(scope, 'condition', condition);
   if (assumed !== undefined) return assumed === 'true';
   const isCertain = scope.assumed.size === 0 && scope.trustsDefaults;
-  const known = isCertain ? getOrInsert(truths, scope.stack, () => new Map<string, boolean>()) : null;
+  const known = isCertain ? scope.stack.truths : null;
   const before = known?.get(condition);
   if (before !== undefined) return before;
   const entry = sectionEntry(scope.stack.template, 'Conditions', condition);
@@ -114,9 +114,6 @@ function evaluateCondition(condition: string, scope: Scope): boolean | null {
   if (truth !== null) known?.set(condition, truth);
   return truth;
 }
-
-/** What conditions come to where nothing is assumed: every property asks for the same few. */
-const truths = new WeakMap<Stack, Map<string, boolean>>();
 
 function outcomeOf(node: Node, scope: Scope): boolean | null {
   if (!scope.budget.enter()) return null;

@@ -28,6 +28,8 @@ export interface Stack {
   budget: Budget;
   /** Handed in, so that functions need not know who calls them. */
   resolve: Resolve;
+  /** Outcomes of its conditions where nothing is assumed: every property asks for the same few. */
+  truths: Map<string, boolean>;
 }
 
 /** The parameters that a file sets for a template, by their names. */

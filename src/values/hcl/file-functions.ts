@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { getOrInsert } from '../../model/index.ts';
+import { memoize } from '../../model/index.ts';
 import { readDocuments, type Call, type Node, type SourceFile, type Span } from '../../syntax/index.ts';
 import { computed } from './computed.ts';
 import type { Context } from './context.ts';
@@ -7,29 +7,19 @@ import { maxEnvironments } from '../limits.ts';
 import { elementOf, filesLike } from '../members.ts';
 import { mapAt, mapValue, missing, scalarAt, scalarOf, stringOf, type How, type Value } from '../value.ts';
 
-/** Texts that came from a file, so that decoding them finds the places in it. */
-const sources = new WeakMap<Value, SourceFile>();
-
-/** The file whose text a value is. */
+/** The file whose whole text a value is; null for other values, and where the text was changed. */
 export function sourceOfText(value: Value): SourceFile | null {
-  return sources.get(value) ?? null;
+  return value.kind === 'scalar' && value.source?.text === value.text ? value.source : null;
 }
-
-/** Names of files of which the deployment chooses one, by what stands for the text of that. */
-const chosen = new WeakMap<Value, Value>();
 
 /** `file(path)`: the file's text. */
 export function readText(name: Value | undefined, call: Call, context: Context): Value | null {
   const source = fileNamed(name, context);
   if (source === null) {
-    const result = computed(call);
-    if (name?.kind === 'choice' || (name?.kind === 'unknown' && name.partial)) chosen.set(result, name);
-    return result;
+    const isChosen = name?.kind === 'choice' || (name?.kind === 'unknown' && name.partial);
+    return isChosen ? { ...computed(call), files: name } : computed(call);
   }
-  const { text } = source;
-  const result = scalarAt(text, call, { how: context.how });
-  sources.set(result, source);
-  return result;
+  return { ...scalarAt(source.text, call, { how: context.how }), source };
 }
 
 /** `templatefile(path, …)`: not evaluated; its text tells what is in it. */
@@ -57,10 +47,9 @@ export function fileNamed(name: Value | undefined, context: Context): SourceFile
  */
 export function decode(value: Value | undefined, context: Context, kind: string): Value | null {
   if (value?.kind === 'map') return value;
-  const names = value === undefined ? undefined : chosen.get(value);
-  if (names !== undefined) return decodeChosen(names, context);
-  const source = value === undefined ? undefined : sources.get(value);
-  if (source !== undefined) return decodedFile(source, context);
+  if (value?.kind === 'unknown' && value.files !== undefined) return decodeChosen(value.files, context);
+  const source = value === undefined ? null : sourceOfText(value);
+  if (source !== null) return decodedFile(source, context.how);
   const scalar = scalarOf(value);
   if (typeof scalar?.value !== 'string') return null;
   const { text, span } = scalar;
@@ -69,7 +58,7 @@ export function decode(value: Value | undefined, context: Context, kind: string)
   const first = length === text.length ? 0 : text.length - text.trimStart().length;
   const isVerbatim = length === text.length || length === text.trim().length;
   const shift = span.start - first;
-  return decoded({ file: kind, text }, context, ({ start, end }) =>
+  return decoded({ file: kind, text }, context.how, ({ start, end }) =>
     isVerbatim ? { lines: span.lines, start: shift + start, end: shift + end } : span,
   );
 }
@@ -78,7 +67,7 @@ export function decode(value: Value | undefined, context: Context, kind: string)
 function decodeChosen(names: Value, context: Context): Value | null {
   const read = (written: string, span: Span): Value | null => {
     const source = fileNamed(scalarAt(written, span), context);
-    return source === null ? null : decodedFile(source, context);
+    return source === null ? null : decodedFile(source, context.how);
   };
   if (names.kind === 'choice')
     return mapValue(names, (name) => {
@@ -99,21 +88,16 @@ function decodeChosen(names: Value, context: Context): Value | null {
   return null;
 }
 
-const decodedFiles = new WeakMap<SourceFile, Map<How, Value | null>>();
+/** The value of a file: many units read the same ones. */
+const decodedFile = memoize((source: SourceFile, how: How) => decoded(source, how, (span) => span));
 
-/** What a file says: many units read the same ones. */
-function decodedFile(source: SourceFile, context: Context): Value | null {
-  const known = getOrInsert(decodedFiles, source, () => new Map<How, Value | null>());
-  return getOrInsert(known, context.how, () => decoded(source, context, (span) => span));
-}
-
-function decoded(source: SourceFile, context: Context, placeOf: (span: Span) => Span): Value | null {
+function decoded(source: SourceFile, how: How, placeOf: (span: Span) => Span): Value | null {
   const root = readDocuments(source)[0]?.root ?? null;
-  return root === null ? null : resultOf(root, { context, placeOf, seen: new Map() });
+  return root === null ? null : resultOf(root, { how, placeOf, seen: new Map() });
 }
 
 interface Decoding {
-  context: Context;
+  how: How;
   placeOf: (span: Span) => Span;
   seen: Map<Node, Value>;
 }
@@ -132,7 +116,7 @@ function resultOfKind(node: Node, decoding: Decoding): Value {
   switch (node.kind) {
     case 'scalar': {
       const { value, text } = node;
-      return scalarAt(value, span, { text, how: decoding.context.how });
+      return scalarAt(value, span, { text, how: decoding.how });
     }
     case 'list':
       return { kind: 'list', items: node.items.map((item) => resultOf(item, decoding)), span };

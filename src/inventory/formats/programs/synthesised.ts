@@ -1,4 +1,4 @@
-import { getOrInsert } from '../../../model/index.ts';
+import { memoize } from '../../../model/index.ts';
 import path from 'node:path/posix';
 import { text } from '../../../l10n/index.ts';
 import { entriesOf, readJson, textOf, valueOf, type Node, type SourceFile } from '../../../syntax/index.ts';
@@ -140,22 +140,23 @@ function valueAt(file: string, key: string, view: WorkspaceView): Node | null {
   return source?.text.includes(`"${key}"`) === true ? valueOf(readJson(source).root, key) : null;
 }
 
-/** Several programs of an app ask the same. */
-const resourcesBySource = new WeakMap<SourceFile, readonly Made[]>();
-
 function resourcesOfTemplate(template: string, view: WorkspaceView): readonly Made[] {
   const source = view.readNamed(template);
-  return source === null ? [] : getOrInsert(resourcesBySource, source, () => resourcesIn(template, view));
+  return source === null ? [] : resourcesIn(source, template, view);
 }
 
-function resourcesIn(template: string, view: WorkspaceView): Made[] {
-  const of = { ...view, read: (file: string) => view.readNamed(file) };
-  const { stack } = loadTemplate(template, of);
-  return (stack === null ? [] : draftsOfStacks(stack, template, of)).flatMap((draft): Made[] => {
-    const resource = stack?.template.resources.get(draft.name);
-    const metadata = valueOf(resource?.entry.value ?? null, 'Metadata');
-    const names = textOf(valueOf(metadata, 'aws:cdk:path'))?.split('/') ?? [];
-    if (names.length === 0) return [];
-    return [{ template, draft, path: PARTS.has(names.at(-1) ?? '') ? names.slice(0, -1) : names }];
-  });
-}
+/** Kept by the file, since several programs of an app ask the same. */
+const resourcesIn = memoize(
+  (_source: SourceFile, template: string, view: WorkspaceView): readonly Made[] => {
+    const of = { ...view, read: (file: string) => view.readNamed(file) };
+    const { stack } = loadTemplate(template, of);
+    return (stack === null ? [] : draftsOfStacks(stack, template, of)).flatMap((draft): Made[] => {
+      const resource = stack?.template.resources.get(draft.name);
+      const metadata = valueOf(resource?.entry.value ?? null, 'Metadata');
+      const names = textOf(valueOf(metadata, 'aws:cdk:path'))?.split('/') ?? [];
+      if (names.length === 0) return [];
+      return [{ template, draft, path: PARTS.has(names.at(-1) ?? '') ? names.slice(0, -1) : names }];
+    });
+  },
+  (source) => [source],
+);

@@ -137,6 +137,7 @@ class Loader {
         given,
         budget: this.#budget,
         resolve: resolveNode,
+        truths: new Map(),
       };
     }
     return null;

@@ -1,3 +1,4 @@
+import { memoize } from '../../../../model/index.ts';
 import {
   attributeOf,
   type Attribute,
@@ -63,18 +64,8 @@ export function readModuleFolder(folder: string, view: WorkspaceView): ModuleFol
   return files.length === 0 ? null : declaredBy(folder, files);
 }
 
-const known = new WeakMap<HclFile, ModuleFolder>();
-
-/** As {@link declarationsOf}, made once for all units that read the same files. */
-function declaredBy(folder: string, files: readonly HclFile[]): ModuleFolder {
-  const [first] = files;
-  const before = first === undefined ? undefined : known.get(first);
-  const isSame = before?.files.length === files.length && files.every((file, i) => before.files[i] === file);
-  if (before !== undefined && isSame) return before;
-  const module = declarationsOf(folder, files);
-  if (first !== undefined) known.set(first, module);
-  return module;
-}
+/** As {@link declarationsOf}, once for all units that read the same files. */
+const declaredBy = memoize(declarationsOf, (_folder, files) => files);
 
 /** What some files declare together. */
 export function declarationsOf(folder: string, files: readonly HclFile[]): ModuleFolder {
