@@ -1,26 +1,23 @@
 import { text } from '../../l10n/index.ts';
-import { getOrInsert, type Catalogue, type Covered, type ProductId } from '../../model/index.ts';
-import { keyOfStates } from '../bugs/features.ts';
+import { memoize, type Catalogue, type Covered, type ProductId } from '../../model/index.ts';
+import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
 import { decide, type Decision } from './decide.ts';
 import { groundOf } from './ground-of.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './options.ts';
 
-/** Hundreds of assets of one version ask for the same; by the offers of an account where there are some. */
-const DECISIONS = new WeakMap<Catalogue, WeakMap<object, Map<string, Decision>>>();
+/** The advice for a version of an engine that the catalogue covers. Kept, since hundreds of assets share a version. */
+export const adviceFor = memoize(
+  (catalogue: Catalogue, product: ProductId, version: string, options: UpgradeOptions): Decision =>
+    decide(groundOf(catalogue, product, version, options)),
+  (
+    catalogue,
+    product,
+    version,
+    { day, states = NO_STATES, soakDays = SOAK_DAYS, prefer = null, offers = null },
+  ) => [catalogue, offers, product, version, day, soakDays, prefer, keyOfStates(states)],
+);
 
-/** The advice for a version of an engine that the catalogue covers. */
-export function adviceFor(
-  catalogue: Catalogue,
-  product: ProductId,
-  version: string,
-  options: UpgradeOptions,
-): Decision {
-  const { day, states = new Map(), soakDays = SOAK_DAYS, prefer = null, offers = null } = options;
-  const byOffers = getOrInsert(DECISIONS, catalogue, () => new WeakMap<object, Map<string, Decision>>());
-  const known = getOrInsert(byOffers, offers ?? catalogue, () => new Map<string, Decision>());
-  const key = [product, version, day, soakDays, prefer, keyOfStates(states)].join(';');
-  return getOrInsert(known, key, () => decide(groundOf(catalogue, product, version, options)));
-}
+const NO_STATES: FeatureStates = new Map();
 
 /** The advice for a range of releases: that of its oldest, where its newest is led to the same; else none. */
 export function adviceForRange(

@@ -1,4 +1,4 @@
-import { getOrInsert, type BugMatch, type Release } from '../../model/index.ts';
+import { memoize, type BugMatch, type Release } from '../../model/index.ts';
 import { productOf, type Lineage } from '../../products/index.ts';
 import { daysBetween, supportOf } from '../findings/support.ts';
 import { linesOf, type Terrain } from './upgrade-path.ts';
@@ -33,17 +33,19 @@ export function candidatesOf({
   const { compare, line } = productOf(product).versions;
   const lines = linesOf(product);
   const open = lines.includes(line(version)) ? lines : [line(version)];
-  return getOrInsert(OFFERED, lineage, () =>
-    lineage
-      .branches()
-      .flatMap((branch) => lineage.onBranch(branch))
-      .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
-      .sort((a, b) => compare(a.version, b.version)),
-  ).filter((release) => compare(release.version, version) > 0 && open.includes(release.line));
+  return offeredReleases(lineage, compare).filter(
+    (release) => compare(release.version, version) > 0 && open.includes(release.line),
+  );
 }
 
 /** The releases that one can go to, lowest first. */
-const OFFERED = new WeakMap<Lineage, readonly Release[]>();
+const offeredReleases = memoize((lineage: Lineage, compare: (a: string, b: string) => number) =>
+  lineage
+    .branches()
+    .flatMap((branch) => lineage.onBranch(branch))
+    .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
+    .sort((a, b) => compare(a.version, b.version)),
+);
 
 /** Out of standard support on that day; false where the calendar does not tell. */
 export function isOutOfSupport({ catalogue, product, day }: Terrain, { version }: Release): boolean {

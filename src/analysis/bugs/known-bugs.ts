@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { ownIssueMatch } from './own-issue-match.ts';
 import {
-  getOrInsert,
+  memoize,
   compareImpact,
   compareSeverity,
   compareVersions,
@@ -42,18 +42,13 @@ export function reportedBugs(
 /** The ids of all of them: settings change nothing in that. */
 export function bugIdsOf(catalogue: Catalogue, product: ProductId, version: string): ReadonlySet<string> {
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return new Set();
-  const lineage = lineageOf(catalogue, product);
-  const known = getOrInsert(
-    answersOf(lineage).ids,
-    catalogue.bugs,
-    () => new Map<string, ReadonlySet<string>>(),
-  );
-  return getOrInsert(
-    known,
-    version,
-    () => new Set(claimsAt(catalogue.bugs, product, version, lineage).map(({ bug }) => bug.id)),
-  );
+  return idsAt(lineageOf(catalogue, product), catalogue.bugs, product, version);
 }
+
+const idsAt = memoize(
+  (lineage: Lineage, bugs: Catalogue['bugs'], product: ProductId, version: string): ReadonlySet<string> =>
+    new Set(claimsAt(lineage, bugs, product, version).map(({ bug }) => bug.id)),
+);
 
 function applyingAt(
   catalogue: Catalogue,
@@ -66,16 +61,35 @@ function applyingAt(
   const inUse = productOf(product).features?.ofVersion?.(version) ?? [];
   const states =
     inUse.length === 0 ? asked : new Map([...asked, ...inUse.map((feature) => [feature, 'on'] as const)]);
-  const lineage = lineageOf(catalogue, product);
-  const { bugs } = catalogue;
-  const known = getOrInsert(answersOf(lineage).applying, bugs, () => new Map<string, readonly BugMatch[]>());
-  return getOrInsert(known, [version, which, keyOfStates(states)].join(';'), () => {
-    const claims = claimsAt(bugs, product, version, lineage);
+  return matchesAt({
+    lineage: lineageOf(catalogue, product),
+    bugs: catalogue.bugs,
+    product,
+    version,
+    states,
+    which,
+  });
+}
+
+interface MatchesAsked {
+  lineage: Lineage;
+  bugs: Catalogue['bugs'];
+  product: ProductId;
+  version: string;
+  states: FeatureStates;
+  which: 'all' | 'reported';
+}
+
+/** Kept, since hundreds of assets share a version and states, and ask after every edit again. */
+const matchesAt = memoize(
+  ({ lineage, bugs, product, version, states, which }: MatchesAsked): readonly BugMatch[] => {
+    const claims = claimsAt(lineage, bugs, product, version);
     if (which === 'all') return applying(claims, version, lineage, states);
     const sure = claims.filter(({ found }) => found.confidence !== 'low');
     return applying(sure, version, lineage, states).filter(isReported);
-  });
-}
+  },
+  ({ lineage, bugs, version, states, which }) => [lineage, bugs, version, which, keyOfStates(states)],
+);
 
 /** Whether a bug is one of a version by what tells of it alone, or of the bugs that it joins. */
 function namesVersions({ origin, bounds, joins }: KnownBug): boolean {
@@ -135,11 +149,7 @@ function applying(
 
 function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
   const { bug, confidence, reason, fixedIn, nearestFix, url, inVersions } = match;
-  const known = getOrInsert(VERDICTS, bug, () => new Map<string | number, Verdict>());
-  const { applies, urgency } = getOrInsert(known, keyOfNeeds(match, states), () => ({
-    applies: appliesTo(bug, states),
-    urgency: urgencyOf(match, states),
-  }));
+  const { applies, urgency } = verdictOn(match, states);
   return {
     bug,
     confidence,
@@ -153,10 +163,14 @@ function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
   };
 }
 
-type Verdict = Pick<BugMatch, 'applies' | 'urgency'>;
-
-/** The same for all versions and assets whose settings say the same of what a bug needs. */
-const VERDICTS = new WeakMap<KnownBug, Map<string | number, Verdict>>();
+/** The same for all versions and assets whose settings are alike in what a bug needs. */
+const verdictOn = memoize(
+  (match: Unjudged, states: FeatureStates): Pick<BugMatch, 'applies' | 'urgency'> => ({
+    applies: appliesTo(match.bug, states),
+    urgency: urgencyOf(match, states),
+  }),
+  (match, states) => [match.bug, keyOfNeeds(match, states)],
+);
 
 /** How sure, and the states of what the bug needs, a digit each: a text only where code names an extension. */
 function keyOfNeeds({ bug: { needs }, confidence }: Unjudged, states: FeatureStates): string | number {
@@ -181,52 +195,24 @@ interface Claim {
 /** A match before an asset's settings speak. */
 type Unjudged = Omit<BugMatch, 'applies' | 'urgency'>;
 
-/** Answers about a lineage's versions, which hundreds of assets ask for, and after every edit again. */
-interface Answers {
-  /** All claims about a version, in no order. */
-  claims: WeakMap<Catalogue['bugs'], Map<string, readonly Claim[]>>;
-  ids: WeakMap<Catalogue['bugs'], Map<string, ReadonlySet<string>>>;
-  /** With settings, in order: by version, which of them, and what the settings say. */
-  applying: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
-  /** Those in upgrading to a version. */
-  inUpgrading: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
-  /** The last listing of each branch, in order of version; bugs that are listed alike have one. */
-  fixedIn: WeakMap<ReadonlyMap<string, string>, readonly string[]>;
-}
-
-const ANSWERS = new WeakMap<Lineage, Answers>();
-
-function answersOf(lineage: Lineage): Answers {
-  return getOrInsert(ANSWERS, lineage, () => ({
-    claims: new WeakMap(),
-    ids: new WeakMap(),
-    applying: new WeakMap(),
-    inUpgrading: new WeakMap(),
-    fixedIn: new WeakMap(),
-  }));
-}
-
-/** Versions that are alike have the same bugs, but for those that are fixed between them, or whose words name versions. */
-function claimsAt(
-  bugs: Catalogue['bugs'],
-  product: ProductId,
-  version: string,
-  lineage: Lineage,
-): readonly Claim[] {
-  const byVersion = getOrInsert(answersOf(lineage).claims, bugs, () => new Map<string, readonly Claim[]>());
-  return getOrInsert(byVersion, version, () => {
+/**
+ * All claims about a version, in no order. Versions that are alike have the same bugs, but for those that are fixed between
+ * them, or whose words name versions.
+ */
+const claimsAt = memoize(
+  (lineage: Lineage, bugs: Catalogue['bugs'], product: ProductId, version: string): readonly Claim[] => {
     const { all, named } = bugsOf(bugs, product);
     const first = lineage.firstAlike(version);
     if (first === version) return claiming(lineage, all, version);
     const { branch: branchOf, compare } = productOf(product).versions;
     const branch = branchOf(version);
-    const alike = claimsAt(bugs, product, first, lineage).filter(({ bug }) => {
+    const alike = claimsAt(lineage, bugs, product, first).filter(({ bug }) => {
       const fix = lineage.fixes(bug).get(branch);
       return (fix === undefined || compare(fix, version) > 0) && !namesVersions(bug);
     });
     return [...alike, ...claiming(lineage, named, version)];
-  });
-}
+  },
+);
 
 function claiming(lineage: Lineage, bugs: readonly KnownBug[], version: string): Claim[] {
   const claims: Claim[] = [];
@@ -249,15 +235,10 @@ interface OfProduct {
   named: readonly KnownBug[];
 }
 
-const OF_PRODUCTS = new WeakMap<Catalogue['bugs'], Map<ProductId, OfProduct>>();
-
-function bugsOf(bugs: Catalogue['bugs'], product: ProductId): OfProduct {
-  const known = getOrInsert(OF_PRODUCTS, bugs, () => new Map<ProductId, OfProduct>());
-  return getOrInsert(known, product, () => {
-    const all = bugs.filter((bug) => bug.product === product);
-    return { all, named: all.filter(namesVersions) };
-  });
-}
+const bugsOf = memoize((bugs: Catalogue['bugs'], product: ProductId): OfProduct => {
+  const all = bugs.filter((bug) => bug.product === product);
+  return { all, named: all.filter(namesVersions) };
+});
 
 /**
  * Bugs in upgrading to a version over a major line: they belong to the advice that leads there, not to an asset that
@@ -268,40 +249,34 @@ export function bugsInUpgradingTo(
   product: ProductId,
   version: string,
 ): readonly BugMatch[] {
-  const lineage = lineageOf(catalogue, product);
-  const { bugs } = catalogue;
-  const known = getOrInsert(
-    answersOf(lineage).inUpgrading,
-    bugs,
-    () => new Map<string, readonly BugMatch[]>(),
-  );
-  return getOrInsert(known, version, () =>
-    applying(
-      claiming(
-        lineage,
-        bugs
-          .filter((bug) => bug.product === product && bug.bounds.upgradeOnly)
-          .map((bug) => ({ ...bug, bounds: { ...bug.bounds, upgradeOnly: false } })),
-        version,
-      ),
-      version,
-      lineage,
-      new Map(),
-    ).filter(isReported),
-  );
+  return inUpgradingTo(lineageOf(catalogue, product), catalogue.bugs, product, version);
 }
+
+const inUpgradingTo = memoize(
+  (lineage: Lineage, bugs: Catalogue['bugs'], product: ProductId, version: string): readonly BugMatch[] => {
+    const upgrading = bugs
+      .filter((bug) => bug.product === product && bug.bounds.upgradeOnly)
+      .map((bug) => ({ ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }));
+    return applying(claiming(lineage, upgrading, version), version, lineage, new Map()).filter(isReported);
+  },
+);
 
 /** A claim with the releases that fix the bug. */
 function matchOf({ bug, found }: Claim, version: string, lineage: Lineage): Unjudged {
   if (bug.origin === 'team') return ownIssueMatch(bug);
   const { compare, branch } = productOf(bug.product).versions;
   const fixes = lineage.fixes(bug);
-  const fixedIn = getOrInsert(answersOf(lineage).fixedIn, fixes, () => [...fixes.values()].sort(compare));
+  const fixedIn = inOrder(fixes, compare);
   const own = fixes.get(branch(version));
   const nearest = own ?? fixedIn.find((fix) => compare(fix, version) > 0) ?? fixedIn.at(-1) ?? null;
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);
   return { bug, ...found, fixedIn, nearestFix: nearest, url };
 }
+
+/** The last listing of each branch, in order of version; bugs that are listed alike share one. */
+const inOrder = memoize((fixes: ReadonlyMap<string, string>, compare: (a: string, b: string) => number) =>
+  [...fixes.values()].sort(compare),
+);
 
 /** The most urgent first, then the worst, then the surest. Ties by id, so that order is stable. */
 export function compareMatches(a: BugMatch, b: BugMatch): number {

@@ -110,34 +110,17 @@ function hasConditions({ conditions }: { conditions?: readonly Condition[] }): b
 
 /** The graph as it is in a case. */
 function inCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph {
-  const isMet = ({ key, holds }: Condition): boolean =>
-    (given.met.get(key) ?? (given.others ? holds : !holds)) === holds;
-  const exists = ({ conditions = [] }: Asset): boolean => conditions.every(isMet);
   const key = JSON.stringify([...given.met, given.others]);
-  const withMetLinks = (asset: Asset): Asset => {
-    if (!asset.links.some(hasConditions)) return asset;
-    const links = asset.links.filter(({ conditions = [] }) => conditions.every(isMet));
-    return getOrInsert(
-      getOrInsert(linkedInCase, asset, () => new Map<string, Asset>()),
-      key,
-      () => ({ ...asset, links }),
-    );
-  };
   const existing = (assets: readonly Asset[]): readonly Asset[] => {
     const conditional = conditionalAmong(assets);
     if (conditional.length === 0) return assets;
     conditional.forEach(note);
-    // The same list for the same case: what is found out about a list is kept with it.
-    return getOrInsert(
-      getOrInsert(filtered, assets, () => new Map<string, readonly Asset[]>()),
-      key,
-      () => assets.filter(exists).map(withMetLinks),
-    );
+    return existingIn(assets, key, given);
   };
   const leadsThere = (from: Asset, to: Asset, role: string): boolean => {
     const links = from.links.filter((link) => link.role === role && link.assetId === to.id);
     if (links.some(hasConditions)) note(from);
-    return links.some(({ conditions = [] }) => conditions.every(isMet));
+    return links.some((link) => exists(link, given));
   };
   return {
     ...graph,
@@ -152,5 +135,22 @@ function inCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph 
 const conditionalAmong = memoize((assets: readonly Asset[]): readonly Asset[] =>
   assets.filter((asset) => hasConditions(asset) || asset.links.some(hasConditions)),
 );
-const linkedInCase = new WeakMap<Asset, Map<string, Asset>>();
-const filtered = new WeakMap<readonly Asset[], Map<string, readonly Asset[]>>();
+
+function exists({ conditions = [] }: { conditions?: readonly Condition[] }, { met, others }: Case): boolean {
+  return conditions.every(({ key, holds }) => (met.get(key) ?? (others ? holds : !holds)) === holds);
+}
+
+/** The assets of a list that exist in a case. The same list each time: its own answers are kept by it. */
+const existingIn = memoize(
+  (assets: readonly Asset[], key: string, given: Case): readonly Asset[] =>
+    assets.filter((asset) => exists(asset, given)).map((asset) => withMetLinks(asset, key, given)),
+  (assets, key) => [assets, key],
+);
+
+const withMetLinks = memoize(
+  (asset: Asset, _key: string, given: Case): Asset =>
+    asset.links.some(hasConditions)
+      ? { ...asset, links: asset.links.filter((link) => exists(link, given)) }
+      : asset,
+  (asset, key) => [asset, key],
+);

@@ -2,6 +2,7 @@ import {
   isFileLocation,
   isSameRegion,
   getOrInsert,
+  memoize,
   type Asset,
   type AssetKind,
   type Inventory,
@@ -28,25 +29,23 @@ export interface Graph {
 }
 
 export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
-  const byId = once(() => new Map(assets.map((asset) => [asset.id, asset])));
-  const byKind = once(() => Map.groupBy(assets, ({ kind }) => kind));
+  // Each is made on first use: a scan without Auto Scaling groups needs none.
+  const byId = memoize(() => new Map(assets.map((asset) => [asset.id, asset])));
+  const byKind = memoize(() => Map.groupBy(assets, ({ kind }) => kind));
   const ofKind = (kind: AssetKind): readonly Asset[] => byKind().get(kind) ?? [];
-  const byWorld = once(() => Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind}`));
-  const byFolder = once(() =>
+  const byWorld = memoize(() => Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind}`));
+  const byFolder = memoize(() =>
     Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind} ${folderOf(asset)}`),
   );
-  const byTarget = once(() => linkingTo(assets));
-  const visible = new WeakMap<readonly Asset[], Map<string, readonly Asset[]>>();
+  const byTarget = memoize(() => linkingTo(assets));
   // What is in another place, or is declared and never made, has nothing to do with an asset.
-  const inPlaceOf = (asset: Asset, others: readonly Asset[]): readonly Asset[] =>
-    getOrInsert(
-      getOrInsert(visible, others, () => new Map<string, readonly Asset[]>()),
-      placeKey(asset),
-      () => {
-        const there = others.filter((other) => other.count !== 0 && isSamePlace(asset, other));
-        return there.length === others.length ? others : there;
-      },
-    );
+  const inPlaceOf = memoize(
+    (asset: Asset, others: readonly Asset[]): readonly Asset[] => {
+      const there = others.filter((other) => other.count !== 0 && isSamePlace(asset, other));
+      return there.length === others.length ? others : there;
+    },
+    (asset, others) => [others, placeKey(asset)],
+  );
   const belowFolders = new Map<AssetKind, ReadonlyMap<string, readonly Asset[]>>();
   const nearest = (asset: Asset, kind: AssetKind): readonly Asset[] => {
     const below = getOrInsert(belowFolders, kind, () => assetsBelow(ofKind(kind)));
@@ -96,12 +95,6 @@ function isReached(asset: Asset, other: Asset): boolean {
 }
 
 const NONE: readonly Asset[] = [];
-
-/** Makes its value on first use: a scan without Auto Scaling groups needs none. */
-function once<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => (made ??= make());
-}
 
 function linkingTo(assets: readonly Asset[]): Map<string, Set<Asset>> {
   const byTarget = new Map<string, Set<Asset>>();

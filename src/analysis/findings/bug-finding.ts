@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import {
   getOrInsert,
+  memoize,
   compareSeverity,
   type Advice,
   type Asset,
@@ -93,21 +94,18 @@ function bugsAlike(catalogue: Catalogue, written: WrittenVersion, today: string)
 
 /** The bugs to show, the most important first: one that drops connections where a loop threatens, else the most urgent. */
 export function orderForReader({ matches, exposedToLoop }: WrittenVersion): readonly BugMatch[] {
-  return exposedToLoop ? getOrInsert(CONNECTIONS_FIRST, matches, () => connectionsFirst(matches)) : matches;
+  return exposedToLoop ? connectionsFirst(matches) : matches;
 }
 
-/** Of lists that many groups of assets share. */
-const CONNECTIONS_FIRST = new WeakMap<readonly BugMatch[], readonly BugMatch[]>();
-
 /** A replacement loop begins with lost connections: the most urgent bug of them comes first, one under a surge before others. */
-function connectionsFirst(reported: readonly BugMatch[]): readonly BugMatch[] {
+const connectionsFirst = memoize((reported: readonly BugMatch[]): readonly BugMatch[] => {
   const ofConnections = reported.filter(
     ({ bug }) => bug.origin === 'notes' && bug.impact === 'connectivity' && bug.traits.includes('load'),
   );
   const first =
     ofConnections.find(({ bug }) => bug.features.includes('connection-surge')) ?? ofConnections[0];
   return first === undefined ? reported : [first, ...reported.filter((match) => match !== first)];
-}
+});
 
 export const SHOWN_BUGS = 5;
 
@@ -122,19 +120,15 @@ interface Summary {
   top: readonly BugMatch[];
 }
 
-const SUMMARIES = new WeakMap<readonly BugMatch[], Summary>();
-
-function summaryOf(reported: readonly BugMatch[]): Summary {
-  return getOrInsert(SUMMARIES, reported, () => ({
-    severity: worst(reported),
-    applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
-    urgent: urgentAmong(reported).length,
-    ownIssues: reported.filter(({ bug }) => bug.origin === 'team').length,
-    bugIds: reported.map(({ bug }) => bug.id),
-    matching: reported.filter(({ applies }) => applies === 'on').length,
-    top: reported.slice(0, SHOWN_BUGS),
-  }));
-}
+const summaryOf = memoize((reported: readonly BugMatch[]): Summary => ({
+  severity: worst(reported),
+  applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
+  urgent: urgentAmong(reported).length,
+  ownIssues: reported.filter(({ bug }) => bug.origin === 'team').length,
+  bugIds: reported.map(({ bug }) => bug.id),
+  matching: reported.filter(({ applies }) => applies === 'on').length,
+  top: reported.slice(0, SHOWN_BUGS),
+}));
 
 function detailsOf(
   catalogue: Catalogue,

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import {
-  getOrInsert,
   firstDayOf,
+  memoize,
   type Asset,
   type Catalogue,
   type EditorLevel,
@@ -26,18 +26,8 @@ export function supportFinding(
   today: string,
 ): Finding | null {
   const status = supportOf(catalogue, product, version, today);
-  // Thousands of assets have a few dozen statuses, of one day.
-  return (
-    status &&
-    findingOf(
-      status,
-      getOrInsert(MESSAGES, status, () => supportMessage(status, today)),
-      assets,
-    )
-  );
+  return status && findingOf(status, supportMessage(status, today), assets);
 }
-
-const MESSAGES = new WeakMap<SupportStatus, Text>();
 
 /**
  * The end of support of a written range, such as `5.7`, when it has ended for every release that the range can become; null
@@ -104,8 +94,11 @@ function levelOfSupport(status: SupportStatus): EditorLevel {
   return isNearEnd(status.daysLeft) ? 'warning' : 'information';
 }
 
-/** One sentence: what ended or ends when, and what is charged since when. Dates only, no prices. */
-export function supportMessage(status: SupportStatus, today: string): Text {
+/**
+ * One sentence: what ended or ends when, and what is charged since when. Dates only, no prices. The same object each time,
+ * since thousands of assets have a few dozen statuses.
+ */
+export const supportMessage = memoize((status: SupportStatus, today: string): Text => {
   const { product, scope, standardEnds, daysLeft, extended } = status;
   const whole = productName(product);
   // Systems have the scope in their name: Amazon Linux 2.
@@ -124,7 +117,7 @@ export function supportMessage(status: SupportStatus, today: string): Text {
     year3: year3Starts === null ? null : yearThreeText(year3Starts, today),
     ends,
   });
-}
+});
 
 function yearThreeText(date: string, today: string): Text {
   const days = daysBetween(today, firstDayOf(date));

@@ -1,6 +1,6 @@
 import {
-  getOrInsert,
   lastDayOf,
+  memoize,
   type Catalogue,
   type ProductId,
   type Release,
@@ -33,57 +33,39 @@ export interface SupportStatus {
  * version of a listed line that neither the calendar nor a page has: it may never have existed.
  * @param day YYYY-MM-DD
  */
-export function supportOf(
-  catalogue: SupportFacts,
-  product: ProductId,
-  version: string,
-  day: string,
-): SupportStatus | null {
-  const known = getOrInsert(KNOWN, catalogue, () => new Map<string, SupportStatus | null>());
-  if (known.size >= MOST_REMEMBERED) known.clear();
-  return getOrInsert(known, `${product} ${version} ${day}`, () => statusOf(catalogue, product, version, day));
-}
-
-/** Thousands of assets ask for a few dozen versions. */
-const KNOWN = new WeakMap<SupportFacts, Map<string, SupportStatus | null>>();
-const MOST_REMEMBERED = 5000;
-
-function statusOf(
-  catalogue: SupportFacts,
-  product: ProductId,
-  version: string,
-  day: string,
-): SupportStatus | null {
-  const { versions } = productOf(product);
-  const periods = catalogue.support.filter((period) => period.product === product);
-  const line = periods.find(({ scope }) => scope === versions.line(version));
-  const branch = versions.branch(version);
-  const minor = minorPeriodOf(periods, { product, version, branch });
-  if (!line && !minor && !isOlderThanCalendar(versions, version, periods)) return null;
-  if (!minor && isPreview(catalogue, product, version)) return null;
-  if (!minor && line && isNewerThanCalendar(versions, version, line, periods)) return byLine(line, day);
-  if (
-    !minor &&
-    line &&
-    !catalogue.releases.some((each) => each.product === product && each.branch === branch)
-  )
-    return null;
-  if (!minor && mayHaveBeenListed(catalogue, line, day)) return null;
-  const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
-  const extended =
-    minor?.extendedOffered && line?.extendedStarts ? extendedOf(line, line.extendedStarts) : null;
-  const daysLeft = standardEnds === null ? null : daysBetween(day, lastDayOf(standardEnds));
-  return {
-    product,
-    scope: minor?.scope ?? branch,
-    phase: phaseOf(minor !== undefined, daysLeft, extended, day),
-    lts: minor?.lts ?? false,
-    standardEnds,
-    extended,
-    daysLeft,
-    url: (minor ?? line ?? periods[0])?.url ?? '',
-  };
-}
+export const supportOf = memoize(
+  (catalogue: SupportFacts, product: ProductId, version: string, day: string): SupportStatus | null => {
+    const { versions } = productOf(product);
+    const periods = catalogue.support.filter((period) => period.product === product);
+    const line = periods.find(({ scope }) => scope === versions.line(version));
+    const branch = versions.branch(version);
+    const minor = minorPeriodOf(periods, { product, version, branch });
+    if (!line && !minor && !isOlderThanCalendar(versions, version, periods)) return null;
+    if (!minor && isPreview(catalogue, product, version)) return null;
+    if (!minor && line && isNewerThanCalendar(versions, version, line, periods)) return byLine(line, day);
+    if (
+      !minor &&
+      line &&
+      !catalogue.releases.some((each) => each.product === product && each.branch === branch)
+    )
+      return null;
+    if (!minor && mayHaveBeenListed(catalogue, line, day)) return null;
+    const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
+    const extended =
+      minor?.extendedOffered && line?.extendedStarts ? extendedOf(line, line.extendedStarts) : null;
+    const daysLeft = standardEnds === null ? null : daysBetween(day, lastDayOf(standardEnds));
+    return {
+      product,
+      scope: minor?.scope ?? branch,
+      phase: phaseOf(minor !== undefined, daysLeft, extended, day),
+      lts: minor?.lts ?? false,
+      standardEnds,
+      extended,
+      daysLeft,
+      url: (minor ?? line ?? periods[0])?.url ?? '',
+    };
+  },
+);
 
 /** Of a major version below all that the calendar lists: it has left it. */
 function isOlderThanCalendar(
@@ -104,17 +86,16 @@ export function isPreview(
   product: ProductId,
   version: string,
 ): boolean {
-  const previews = getOrInsert(PREVIEWS, releases, () => {
-    const isTried = ({ status }: Release): boolean => status.includes('beta');
-    const branchOf = (release: Release): string => `${release.product} ${release.branch}`;
-    const general = new Set(releases.filter((release) => !isTried(release)).map(branchOf));
-    const tried = releases.filter((release) => isTried(release) && !general.has(branchOf(release)));
-    return new Set(tried.map((release) => `${release.product} ${release.version}`));
-  });
-  return previews.has(`${product} ${version}`);
+  return previewsAmong(releases).has(`${product} ${version}`);
 }
 
-const PREVIEWS = new WeakMap<Catalogue['releases'], ReadonlySet<string>>();
+const previewsAmong = memoize((releases: Catalogue['releases']): ReadonlySet<string> => {
+  const isTried = ({ status }: Release): boolean => status.includes('beta');
+  const branchOf = (release: Release): string => `${release.product} ${release.branch}`;
+  const general = new Set(releases.filter((release) => !isTried(release)).map(branchOf));
+  const tried = releases.filter((release) => isTried(release) && !general.has(branchOf(release)));
+  return new Set(tried.map((release) => `${release.product} ${release.version}`));
+});
 
 /** Above everything that the calendar lists of its line: not one that has left it. */
 function isNewerThanCalendar(
@@ -187,14 +168,8 @@ export function isForNewClusters(catalogue: Catalogue, release: Release, day: st
 }
 
 /** Long-term support minor versions in standard support on a day, newest first, by the calendar or their pages. */
-export function supportedLtsBranches(
-  catalogue: Catalogue,
-  product: ProductId,
-  day: string,
-): readonly string[] {
-  const known = getOrInsert(LTS, catalogue, () => new Map<string, readonly string[]>());
-  if (known.size >= MOST_REMEMBERED) known.clear();
-  return getOrInsert(known, `${product} ${day}`, () => {
+export const supportedLtsBranches = memoize(
+  (catalogue: Catalogue, product: ProductId, day: string): readonly string[] => {
     const isOwn = (each: { product: ProductId }): boolean => each.product === product;
     const released = catalogue.releases.filter((release) => release.lts && isOwn(release));
     const designated = new Set(released.map(({ branch }) => branch));
@@ -203,8 +178,5 @@ export function supportedLtsBranches(
       .filter((period) => isOwn(period) && (period.lts || designated.has(period.scope)))
       .map(({ scope }) => scope)
       .sort((a, b) => productOf(product).versions.compare(b, a));
-  });
-}
-
-/** By product and day: every choice of a release asks for them. */
-const LTS = new WeakMap<Catalogue, Map<string, readonly string[]>>();
+  },
+);

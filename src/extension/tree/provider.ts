@@ -14,7 +14,6 @@ export interface NodeTree extends Disposable {
 /** Fills a contributed view. `roots` is asked only while the view is visible. */
 export function createNodeTree(name: ViewName, roots: () => Promise<readonly TreeNode[]>): NodeTree {
   const changed = new vscode.EventEmitter<undefined>();
-  const parents = new WeakMap<TreeNode, TreeNode>();
   // A first level that nobody has read cannot be outdated. Reading it twice in a row, as the editor does when a view is
   // shown with a refresh waiting, loses the rows below one that is opened meanwhile.
   let isRead = false;
@@ -22,15 +21,10 @@ export function createNodeTree(name: ViewName, roots: () => Promise<readonly Tre
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItem,
     getChildren: async (node) => {
-      if (node === undefined) {
-        isRead = true;
-        return [...(await roots())];
-      }
-      const children = [...(node.children?.() ?? [])];
-      for (const child of children) parents.set(child, node);
-      return children;
+      if (node !== undefined) return [...(node.children?.() ?? [])];
+      isRead = true;
+      return [...(await roots())];
     },
-    getParent: (node) => parents.get(node),
   };
   const view = vscode.window.createTreeView(idOf(name), {
     treeDataProvider: provider,

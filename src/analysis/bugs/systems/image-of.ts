@@ -1,10 +1,4 @@
-import {
-  getOrInsert,
-  type Asset,
-  type KnownBug,
-  type OsFlavour,
-  type OsImage,
-} from '../../../model/index.ts';
+import { memoize, type Asset, type KnownBug, type OsFlavour, type OsImage } from '../../../model/index.ts';
 import { productOf, readOsImage } from '../../../products/index.ts';
 
 /**
@@ -31,20 +25,15 @@ export function flavoursOf(assets: readonly Asset[]): OsFlavour[] {
   return assets.flatMap((asset) => imageOf(asset)?.flavour ?? []);
 }
 
-const SHARING = new WeakMap<Asset, { isSharing: boolean }>();
-
 /** Whether images are containers and their like, all of them: the kernel that they run on is their host's. */
 export function shareHost(assets: readonly Asset[]): boolean {
-  return assets.every((asset) => {
-    const { isSharing } = getOrInsert(SHARING, asset, () => {
-      const image = imageOf(asset);
-      return {
-        isSharing: image !== null && productOf(image.product).system?.sharesHost?.(image.flavour) === true,
-      };
-    });
-    return isSharing;
-  });
+  return assets.every(sharesHost);
 }
+
+const sharesHost = memoize((asset: Asset): boolean => {
+  const image = imageOf(asset);
+  return image !== null && productOf(image.product).system?.sharesHost?.(image.flavour) === true;
+});
 
 /** Whether a fix is in a package that works for a host alone. */
 export function isOfHost({ product, os }: Pick<KnownBug, 'product' | 'os'>): boolean {
