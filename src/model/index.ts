@@ -16,6 +16,7 @@ export * from './basics/group-by-each.ts';
 export * from './basics/steps.ts';
 export * from './basics/lazy-list.ts';
 export * from './location.ts';
+export * from './basics/limiter.ts';
 export * from './basics/memoize.ts';
 export * from './basics/nesting.ts';
 export * from './os-image.ts';

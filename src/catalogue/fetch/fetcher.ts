@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { text } from '../../l10n/index.ts';
+import { createLimiter } from '../../model/index.ts';
 import { type Page, type ReadPage, FetchFailure } from '../../products/index.ts';
 import { createAddresses } from './addresses.ts';
 import { exchange as exchangeHere, isPackedFile, type Exchange } from './exchange.ts';
 import { createHostManners } from './host-manners.ts';
 import type { Clock, HostManners, Network } from './host-manners.ts';
-import { createLimiter } from './limiter.ts';
 
 /** A page as it was read, with what a server needs to tell whether it has changed since. */
 export interface CachedPage extends Page {

@@ -1,8 +1,15 @@
-import { compareText, getOrInsert, type Problem, type Tier, type UnreadableCall } from '../../model/index.ts';
+import {
+  compareText,
+  createLimiter,
+  getOrInsert,
+  type Limiter,
+  type Problem,
+  type Tier,
+  type UnreadableCall,
+} from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { FOREIGN, OVER_BUDGET, OVERSIZED } from './aws/answer.ts';
 import { Budget } from './aws/budget.ts';
-import { createLimiter, type Limiter } from './aws/limiter.ts';
 
 /** Bounds of a scan; those of time are in milliseconds. */
 export interface Limits {

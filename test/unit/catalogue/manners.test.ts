@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FetchFailure } from '../../../src/products/index.ts';
 import { createHostManners } from '../../../src/catalogue/fetch/host-manners.ts';
-import { createLimiter } from '../../../src/catalogue/fetch/limiter.ts';
 import { text } from '../../../src/l10n/index.ts';
 
 /** Sleeps that last until the test wakes them. */
@@ -65,31 +64,6 @@ test('while a host wants to be left alone for one page, no other page asks it', 
   );
   clock.wakeAll();
   assert.deepEqual((await Promise.all([first, second])).sort(), [2, 3]);
-});
-
-test('no more tasks run at a time than are allowed, also when some come late or fail', async () => {
-  const run = createLimiter(2);
-  const finish: ((fails: boolean) => void)[] = [];
-  let running = 0;
-  let most = 0;
-  const task = async () => {
-    most = Math.max(most, ++running);
-    const fails = await new Promise<boolean>((resolve) => finish.push(resolve));
-    running--;
-    if (fails) throw new Error('failed');
-  };
-  const early = [run(task), run(task), run(task)];
-  finish[0]?.(true);
-  await assert.rejects(early[0] ?? Promise.resolve(), /failed/);
-  await turn();
-  const late = [run(task), run(task)];
-  for (let done = 1; done < 5; done++) {
-    await turn();
-    finish[done]?.(false);
-  }
-  await Promise.all([early[1], early[2], ...late]);
-  assert.equal(finish.length, 5);
-  assert.equal(most, 2);
 });
 
 test('a host that has never answered is given up within seconds, with all of its pages and what else has no network', async () => {

@@ -2,40 +2,14 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { isRefusal, reasonOf } from '../../../src/inventory/account/aws/failure.ts';
-import { createLimiter } from '../../../src/inventory/account/aws/limiter.ts';
 import { endpointFor } from '../../../src/inventory/account/aws/endpoints.ts';
 import { readProfiles } from '../../../src/inventory/account/aws/profiles.ts';
 import { imageAsset } from '../../../src/inventory/account/read/images.ts';
-import { wordsOf } from '../../../src/inventory/account/read/user-data.ts';
+import { wordsOf } from '../../../src/inventory/account/read/launch-templates.ts';
 import { TimeLimitError, withTimeLimit } from '../../../src/inventory/account/aws/time-limit.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const encode = (script: string): string => Buffer.from(script).toString('base64');
-
-test('never more tasks run than the limit, and all of them end', async () => {
-  const limiter = createLimiter(3);
-  let running = 0;
-  let most = 0;
-  const results = await Promise.all(
-    Array.from({ length: 20 }, (_, index) =>
-      limiter(async () => {
-        running += 1;
-        most = Math.max(most, running);
-        await new Promise((resolve) => setImmediate(resolve));
-        running -= 1;
-        return index;
-      }),
-    ),
-  );
-  assert.equal(most, 3);
-  assert.deepEqual(results, [...Array(20).keys()]);
-});
-
-test('a task that fails gives its place back', async () => {
-  const limiter = createLimiter(1);
-  await assert.rejects(limiter(() => Promise.reject(new Error('no'))));
-  assert.equal(await limiter(() => Promise.resolve('yes')), 'yes');
-});
 
 test('a task that never ends is given up at its limit', async () => {
   const never = () => new Promise<never>(() => undefined);

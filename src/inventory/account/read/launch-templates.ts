@@ -4,7 +4,8 @@ import { settingsFrom } from '../answers.ts';
 import { assetOf } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 import { launchArn, type LaunchReference, type ScalingGroup } from './scaling-groups.ts';
-import { wordsOf } from './user-data.ts';
+import { decodeUserData } from '../../../syntax/shell/index.ts';
+import { safeScript } from '../../hosts/index.ts';
 
 interface LaunchData {
   UserData?: string | undefined;
@@ -86,4 +87,17 @@ function contentOf(data: LaunchData | null): object {
   if (data === null) return {};
   const { UserData } = data;
   return { ...data, UserData: UserData === undefined || UserData === '' ? undefined : wordsOf(UserData) };
+}
+
+/** Words by which a script takes part in the end of its instance. */
+const WORDS = ['target-lifecycle-state', 'complete-lifecycle-action'];
+
+/**
+ * What is kept of the user data of an answer (base 64, perhaps packed). User data can hold secrets: only the steps that tell
+ * whether logs leave the instance are ever taken out of it, and some words, one a line.
+ */
+export function wordsOf(userData: string): string {
+  const text = decodeUserData(userData);
+  const words = WORDS.filter((word) => text.includes(word)).map((word) => `: ${word}`);
+  return [...words, safeScript({ name: 'user data', text })].filter((line) => line !== '').join('\n');
 }

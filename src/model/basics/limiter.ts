@@ -1,9 +1,11 @@
-/** Runs tasks, at most so many at a time, the others in the order of their arrival. */
-export function createLimiter(most: number): <T>(task: () => Promise<T>) => Promise<T> {
+/** Runs a task as soon as fewer than the limit are running, in the order of their arrival. */
+export type Limiter = <T>(task: () => Promise<T>) => Promise<T>;
+
+/** Returns a limiter. @param most tasks that run at a time, 1 or more */
+export function createLimiter(most: number): Limiter {
   const waiting: (() => void)[] = [];
   let running = 0;
-
-  return async function run(task) {
+  return async (task) => {
     if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
     else running++;
     try {
