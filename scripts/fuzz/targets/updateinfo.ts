@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { FetchFailure } from '../../../src/products/index.ts';
-import { mirrorsIn } from '../../../src/products/amazon-linux/updateinfo/mirrors.ts';
+import { mirrorsIn } from '../../../src/products/amazon-linux/updateinfo/index.ts';
 import { readRepomd } from '../../../src/products/amazon-linux/updateinfo/repomd.ts';
 import { unpacked } from '../../../src/products/amazon-linux/updateinfo/unpack.ts';
 import { readUpdates } from '../../../src/products/amazon-linux/updateinfo/updates.ts';

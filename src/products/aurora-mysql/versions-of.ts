@@ -1,6 +1,5 @@
 import { compareVersions } from '../../model/index.ts';
 import type { ProductVersions } from '../product.ts';
-import { changeVersion } from './rewrite.ts';
 import { auroraBranch, auroraLine, readAuroraVersion } from './versions.ts';
 
 export const VERSIONS: ProductVersions = {
@@ -17,3 +16,18 @@ export const VERSIONS: ProductVersions = {
   isUnder: (version, prefix) => version.startsWith(`${prefix}.`),
   rewrite: changeVersion,
 };
+
+/**
+ * A written version changed to another release of the same major line, in the form in which it is written: an engine
+ * version string (`5.7.mysql_aurora.2.11.1`), a bare number (`2.11.1`) or an enum constant (`VER_2_11_1`). Null when the
+ * release crosses a major line, which is never one edit, or when the text does not hold the version.
+ */
+function changeVersion(written: string, from: string, to: string): string | null {
+  if (auroraLine(from) !== auroraLine(to)) return null;
+  for (const separator of ['.', '_']) {
+    const old = from.replaceAll('.', separator);
+    if (!written.endsWith(old)) continue;
+    return written.slice(0, -old.length) + to.replaceAll('.', separator);
+  }
+  return null;
+}

@@ -4,11 +4,11 @@ import { cvesOfText } from '../amazon-linux/notes/package-list.ts';
 import { ADVISORY_HOST, readBottlerocketAdvisories } from './advisories.ts';
 import { kitsIn } from './kits.ts';
 import { bottlerocketBugs, fixedPackages } from './fixes.ts';
-import { classifyChangelogItem } from './classify.ts';
 import { BOTTLEROCKET_RELEASES } from './versions.ts';
 import { fullText, type Block } from '../pages/blocks.ts';
 import { readMarkdown } from '../pages/markdown.ts';
 import type { Page, ParsedPage, RawItem, RawRelease, ReleaseNoteSource } from '../source.ts';
+import { classifyOsItem } from '../amazon-linux/notes/classify.ts';
 
 /** All releases stand in one file of the project's repository, newest first. */
 const CHANGELOG = 'https://raw.githubusercontent.com/bottlerocket-os/bottlerocket/develop/CHANGELOG.md';
@@ -92,4 +92,20 @@ function itemsOf(section: string, block: Block): RawItem[] {
 function itemOf(section: string, written: string): RawItem {
   const words = written.replace(/ ?\((?:\[#\d+\],? ?)+\)/g, '');
   return { section, text: words, cves: cvesOfText(words), communityBugs: [] };
+}
+
+/** A variant is an edition of the system for one orchestrator and version: the images of one that is dropped end. */
+const DROPPED = /^(?:remove|drop)\b.*\bvariants?\b|\blose support\b|\blast release\b.*\bsupport\b/i;
+const INCOMPATIBLE = /\bknown incompatibilit/i;
+
+/** Labels of one bullet: a fix of some function, or a notice. What it says of CVEs is told by its package. */
+function classifyChangelogItem(item: RawItem): Labels {
+  const labels = classifyOsItem(item);
+  if (DROPPED.test(item.text)) return { ...noticeOf(item, labels), topic: 'end-of-support' };
+  if (INCOMPATIBLE.test(item.section)) return { ...noticeOf(item, labels), topic: 'known-issue' };
+  return labels;
+}
+
+function noticeOf(item: RawItem, labels: Labels): Labels {
+  return labels.kind === 'notice' ? labels : classifyOsItem({ ...item, section: '', text: '' });
 }

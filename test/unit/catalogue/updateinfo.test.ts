@@ -8,7 +8,7 @@ import {
   readUpdateinfo,
   readUpdates,
 } from '../../../src/products/amazon-linux/updateinfo/index.ts';
-import { mirrorsIn } from '../../../src/products/amazon-linux/updateinfo/mirrors.ts';
+import { mirrorsIn } from '../../../src/products/amazon-linux/updateinfo/index.ts';
 import { readRepomd } from '../../../src/products/amazon-linux/updateinfo/repomd.ts';
 import { unpacked } from '../../../src/products/amazon-linux/updateinfo/unpack.ts';
 import { say, text } from '../../../src/l10n/index.ts';

@@ -11,7 +11,6 @@ import {
 import { readBuiltOn } from './built-on.ts';
 import { readCodeBuild } from './codebuild.ts';
 import { readContainer } from './containers.ts';
-import { readDescription } from './description.ts';
 import { readAmiFamily, readAmiType, readEksImage, readEksReleaseVersion } from './eks.ts';
 import { PARAMETER_PATHS } from './parameters.ts';
 import { NOTED_AMAZON_LINUX, readOsVersion, type AmazonLinux } from '../versions.ts';
@@ -244,4 +243,16 @@ function readBareVersion(text: string): OsImage | null {
     return releaseIn(written, text.indexOf(written), product, 'version');
   }
   return null;
+}
+
+/** `Amazon Linux 2023*`, `Amazon Linux AMI*x86_64*`: a pattern, because a sentence may begin with the same words. */
+const DESCRIPTION = /^\s*\*?(?<name>Amazon Linux (?<generation>2023|2|AMI)(?![\w.])[^*\n]*\*[^\n]*)$/d;
+
+/** What searches for an image by what it is described as. */
+function readDescription(text: string): OsImage | null {
+  const groups = DESCRIPTION.exec(text);
+  const range = groups?.indices?.groups?.['name'];
+  if (range === undefined) return null;
+  const product = generationNamed(groups?.groups?.['generation']);
+  return floatingImage(product, 'ami', 'newest-match', { start: range[0], end: range[1] });
 }

@@ -3,10 +3,9 @@
  * advisories. The vendor's guide: https://docs.aws.amazon.com/linux/al2023/ug/alas.html
  */
 import { text } from '../../../l10n/index.ts';
-import type { Problem } from '../../../model/index.ts';
+import { type Problem, withoutEnd } from '../../../model/index.ts';
 import { failureText, FetchFailure } from '../../pages/failure.ts';
 import type { ReadPage } from '../../source.ts';
-import { mirrorsIn } from './mirrors.ts';
 import { readRepomd } from './repomd.ts';
 import type { Repository } from './repositories.ts';
 import { hasDigest, unpacked } from './unpack.ts';
@@ -69,4 +68,20 @@ function addressBelow(base: string, href: string): string {
   if (url === null || !url.href.startsWith(base) || !url.pathname.endsWith('.gz'))
     throw new FetchFailure('refused', text('os.updateinfo.elsewhere', { href: href.slice(0, 100) }));
   return url.href;
+}
+
+/** A list of the vendor has one to three lines. */
+const maxMirrors = 8;
+
+/**
+ * Addresses of a repository's copies, each ending in a slash, in the order of the list: one a line, comments and what is no
+ * address left out. They are asked by https only, whatever the list says; the fetcher refuses hosts that are not allowed.
+ */
+export function mirrorsIn(list: string): string[] {
+  const found = list
+    .split('\n')
+    .map((line) => URL.parse(line.trim()))
+    .filter((url) => url !== null && /^https?:$/.test(url.protocol))
+    .map((url) => `https://${url?.host}${withoutEnd(url?.pathname ?? '', '/')}/`);
+  return [...new Set(found)].slice(0, maxMirrors);
 }
