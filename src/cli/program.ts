@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { loadLanguage, loadLanguages, text } from '../l10n/index.ts';
+import { loadLanguage, loadLanguages, text, type Language } from '../l10n/index.ts';
 import { visible } from '../model/index.ts';
 import { offerCatalogue } from './offers/catalogue.ts';
 import { offerDocuments } from './offers/documents.ts';
@@ -11,7 +11,6 @@ import { allCommands } from './help/all-commands.ts';
 import { addExamples } from './help/examples.ts';
 import { speakAsAsked, spokenLanguage } from './options/spoken-language.ts';
 import { UsageError, type ExitCode, type Finish } from './options/usage.ts';
-import { endOnLostOutput } from './print/lost-output.ts';
 import { showWhileSilent } from './print/late-progress.ts';
 import { printable } from './print/printable.ts';
 import { createTerminal } from './print/terminal.ts';
@@ -106,3 +105,17 @@ function errorLine(message: string): string {
 }
 
 export { allCommands };
+
+let isListening = false;
+
+/** Ends the program with one line and the exit code 2 where a result cannot be written: its disk is full, or gone. */
+function endOnLostOutput(language: Language): void {
+  if (isListening) return;
+  isListening = true;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has enough has closed the pipe: that is no loss.
+    if (error.code === 'EPIPE') return;
+    createTerminal(language).warn(text('cli.outputLost', { reason: error.code ?? error.message }));
+    process.exit(2);
+  });
+}

@@ -31,7 +31,6 @@ export {
   type Profile,
   type ScannedAccount,
 } from './account/index.ts';
-export { countFiles } from './scan/count-files.ts';
 export { readSuppressions } from './scan/suppressions.ts';
 export { readClues } from './clues/read-clues.ts';
 export { prepareLanguages } from './formats/programs/format.ts';

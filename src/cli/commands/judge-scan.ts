@@ -1,6 +1,6 @@
 import { findingsOf, foldFindings, suppressionProblems, withBaseline } from '../../analysis/index.ts';
 import { EMPTY_INVENTORY, type Asset, type Text } from '../../model/index.ts';
-import { countFiles } from '../../inventory/index.ts';
+import { baseOf, walk } from '../../files/index.ts';
 import { scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
@@ -75,4 +75,10 @@ function* scanLines(
 ): Generator<string> {
   if (nothing !== null) yield `${say(nothing, options.lang)}\n`;
   yield* scanText(result, textOptionsOf(options, terminal));
+}
+
+/** Number of files in folders that a scan looks at, whatever they are. @param ignoreFiles false also counts ignored ones */
+function countFiles(paths: readonly string[], ignoreFiles: boolean): number {
+  const options = { base: baseOf(paths), isWanted: () => true, ignoreFiles, report: () => undefined };
+  return Iterator.from(walk(paths, options)).reduce((count) => count + 1, 0);
 }

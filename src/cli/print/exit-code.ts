@@ -1,6 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { isGivenUp, type Finding, type Problem } from '../../model/index.ts';
-import { failing } from '../options/fail-on.ts';
+import { isGivenUp, reaches, type Finding, type Problem } from '../../model/index.ts';
 import type { CommonOptions } from '../options/options.ts';
 import type { ExitCode } from '../options/usage.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,9 +12,12 @@ export interface Told {
   problems: readonly Problem[];
 }
 
-/** How many findings make `--fail-on` fail. */
+/** Number of findings that make `--fail-on` fail. Suppressed findings and those in examples never count. */
 export function failingCount(counted: readonly Finding[], { failOn }: Gate): number {
-  return failing(counted, { ...(failOn && { failOn }) }).length;
+  if (failOn === undefined) return 0;
+  return counted.filter(
+    (finding) => finding.suppressed === null && finding.isExample !== true && reaches(finding, failOn),
+  ).length;
 }
 
 /**

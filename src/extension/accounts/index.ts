@@ -10,8 +10,8 @@ import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentSubject } from '../worker/protocol.ts';
 import type { AccountRows, PanelChecklist } from '../worker/protocol.ts';
-import { accountOutcome } from './outcome.ts';
 import { createSharedScan } from './shared-scan.ts';
+import type { AssetRow } from '../worker/asset-rows.ts';
 
 /** The last account scan: made by a command, kept between sessions, joined by the analysis thread. */
 export interface Accounts extends Disposable {
@@ -101,4 +101,20 @@ function tellOutcome({ unread }: AccountInventory, rows: AccountRows | null): vo
 /** A moment as people here write it. */
 export function localTime(at: string): string {
   return new Date(at).toLocaleString(editorLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** A scan in one sentence: `6 clusters: 5 with urgent bugs, 1 drifts`. */
+function accountOutcome(rows: readonly AssetRow[]): Text {
+  const clusters = rows.filter(({ kind }) => kind === 'database');
+  const drifts = clusters.filter(
+    ({ versions: { declared, running } }) => declared !== null && running !== null && declared !== running,
+  );
+  if (clusters.length === 0) return text('accounts.outcome.none');
+  return text('accounts.outcome', {
+    clusters: clusters.length,
+    urgent: clusters.filter(({ counts }) => (counts?.urgent ?? 0) > 0).length,
+    drifts: drifts.length,
+    // Nothing is counted of a version that the catalogue does not know: that is no all-clear.
+    unknown: clusters.filter(({ counts, version }) => counts === null && version === null).length,
+  });
 }

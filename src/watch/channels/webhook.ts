@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import type { Language } from '../../l10n/index.ts';
 import { alertJson, titleOf } from '../render.ts';
 import type { Batch } from '../store/state.ts';
-import { maskAccounts, maskAlert } from './mask.ts';
 import { PATIENCE, post, type Patience } from './post.ts';
 import type { Channel, ChannelOptions } from './channel.ts';
 import { slackBody } from './slack.ts';
 import { teamsBody } from './teams.ts';
+import { idOf, type Alert } from '../alerts/alert.ts';
 
 /** The forms of a message. */
 export const WEBHOOK_FORMS = ['webhook', 'slack', 'teams'] as const;
@@ -66,4 +66,20 @@ function plainBody(batch: Batch, language: Language, withAccountIds: boolean): o
   const alerts = batch.alerts.map((alert) => alertJson(withAccountIds ? alert : maskAlert(alert), language));
   const { id, unread, unreadPages } = batch;
   return { schemaVersion: 1, id, title: titleOf(batch, language), alerts, unread, unreadPages };
+}
+
+const ARN = /\barn:aws[\w-]*:[^\s"'|,;]*/g;
+const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
+
+/** A text without account ids and ARNs. */
+function maskAccounts(text: string): string {
+  return text.replace(ARN, '(ARN)').replace(ACCOUNT_ID, '(account)');
+}
+
+/** An alert with stable asset ids that hide the account. Sentences name none. */
+function maskAlert(alert: Alert): Alert {
+  return {
+    ...alert,
+    assetIds: alert.assetIds.map((id) => (maskAccounts(id) === id ? id : `asset-${idOf(id)}`)),
+  };
 }

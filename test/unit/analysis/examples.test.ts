@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { findingsOf } from '../../../src/analysis/index.ts';
 import { EMPTY_CONFIG, readConfig, type Config } from '../../../src/config/index.ts';
-import { failing } from '../../../src/cli/options/fail-on.ts';
+import { failingCount } from '../../../src/cli/print/exit-code.ts';
 import type { Finding } from '../../../src/model/index.ts';
 import { junit } from '../../../src/report/index.ts';
 import { bugOf, catalogueOf } from '../../support/catalogue.ts';
@@ -41,28 +41,28 @@ describe('folders of examples and tests', () => {
         findings.every(({ level }) => level === 'hint'),
         file,
       );
-      assert.equal(failing(findings, { failOn: 'low' }).length, 0, file);
+      assert.equal(failingCount(findings, { failOn: 'low' }), 0, file);
       assert.match(junit(findings, 'low', 'en'), /failures="0"/, file);
     }
     const others = await findingsIn(t, 'shop/example.tf');
     assert.ok(others.every(({ level, isExample }) => level === 'warning' && isExample === undefined));
-    assert.notEqual(failing(others, { failOn: 'low' }).length, 0);
+    assert.notEqual(failingCount(others, { failOn: 'low' }), 0);
     assert.match(junit(others, 'low', 'en'), /failures="1"/);
   });
 
   test('the configuration names others, or none', async (t) => {
     const { config, problems } = readConfig('example-folders: [Demo]\n', '.errata-lens.yaml');
     assert.deepEqual([config.exampleFolders, problems], [['demo'], []]);
-    assert.equal(failing(await findingsIn(t, 'demo/main.tf', config), { failOn: 'low' }).length, 0);
-    assert.notEqual(failing(await findingsIn(t, 'examples/main.tf', config), { failOn: 'low' }).length, 0);
+    assert.equal(failingCount(await findingsIn(t, 'demo/main.tf', config), { failOn: 'low' }), 0);
+    assert.notEqual(failingCount(await findingsIn(t, 'examples/main.tf', config), { failOn: 'low' }), 0);
     const none = readConfig('example-folders: []\n', '.errata-lens.yaml').config;
-    assert.notEqual(failing(await findingsIn(t, 'examples/main.tf', none), { failOn: 'low' }).length, 0);
+    assert.notEqual(failingCount(await findingsIn(t, 'examples/main.tf', none), { failOn: 'low' }), 0);
     assert.equal(readConfig('example-folders: [a/b]\n', '.errata-lens.yaml').problems.length, 1);
   });
 
   test('what stands above the scanned folder does not count', async (t) => {
     const below = (file: string): string => file.slice('examples/'.length);
     const findings = await findingsIn(t, 'examples/main.tf', EMPTY_CONFIG, below);
-    assert.notEqual(failing(findings, { failOn: 'low' }).length, 0);
+    assert.notEqual(failingCount(findings, { failOn: 'low' }), 0);
   });
 });

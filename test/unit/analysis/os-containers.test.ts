@@ -5,7 +5,7 @@ import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Asset, Catalogue, Finding } from '../../../src/model/index.ts';
 import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
-import { fingerprintOf } from '../../../src/report/scan/fingerprint.ts';
+import { fingerprintOf } from '../../../src/report/scan/sarif/sarif.ts';
 import { whatYouRun } from '../../../src/watch/running.ts';
 import { catalogueOf } from '../../support/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { resourcePattern } from '../../../src/analysis/suppress/resource-pattern.ts';
-import { matchesWildcards } from '../../../src/analysis/suppress/wildcards.ts';
+import { matchesWildcards } from '../../../src/analysis/checks/receivers/policies.ts';
 
 void test('wildcards', () => {
   for (const [pattern, text] of [

@@ -1,12 +1,13 @@
 import { text } from '../../../l10n/index.ts';
-import { isFileLocation, type Asset } from '../../../model/index.ts';
-import { fail, good, linkOf, notApplicable, unknown } from '../answers.ts';
+import { isFileLocation, type Asset, isUnknownSetting } from '../../../model/index.ts';
+import { fail, good, linkOf, notApplicable, unknown, bad, open, type Link } from '../answers.ts';
 import { answerOfChain, named, type NamedLink } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 import type { Graph } from '../graph.ts';
 import { isOn, read } from '../readings.ts';
-import { bucketWriteLink } from '../receivers/buckets.ts';
 import { eventsLink } from './trail-events.ts';
+import { isReadInFull } from '../defaults.ts';
+import { allows } from '../receivers/policies.ts';
 
 export const cloudtrailRdsAsg: Check = {
   id: 'cloudtrail-rds-asg',
@@ -55,4 +56,16 @@ function trailOf(cluster: Asset, graph: Graph): Asset | undefined {
         trail.location.account === location.account &&
         (trail.location.region === location.region || isOn(trail.settings.isMultiRegionTrail)),
     );
+}
+
+/** Whether the policy of a bucket lets a service of AWS write to it; without one only its owner may. */
+function bucketWriteLink(bucket: Asset, service: string): Link {
+  const about = { bucket: bucket.name, service };
+  const { policy } = bucket.settings;
+  const answer =
+    isUnknownSetting(bucket, 'policy') || (policy === undefined && !isReadInFull(bucket))
+      ? null
+      : policy !== undefined && allows(policy, { action: 's3:PutObject', service });
+  if (answer === null) return open(text('evidence.bucketUnknown', about));
+  return answer ? good(text('evidence.bucketTakes', about)) : bad(text('evidence.bucketRefuses', about));
 }

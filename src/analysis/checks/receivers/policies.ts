@@ -1,5 +1,4 @@
 import type { SettingValue } from '../../../model/index.ts';
-import { matchesWildcards } from '../../suppress/wildcards.ts';
 import { fieldOf, listOf, textOf } from '../readings.ts';
 
 // What documents of IAM allow: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
@@ -73,4 +72,29 @@ function any(answers: readonly (boolean | null)[]): boolean | null {
 function asList(value: SettingValue | undefined): readonly SettingValue[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? listOf(value) : [value];
+}
+
+/**
+ * Whether a pattern, in which `*` stands for any characters, stands for a text. Only the last `*` is made longer where the
+ * rest does not fit: that takes the product of both lengths at most, where a pattern of an engine tries every way to part
+ * the text.
+ */
+export function matchesWildcards(pattern: string, text: string): boolean {
+  let [at, inText] = [0, 0];
+  /** Where the last `*` stands, and up to where it reaches so far. */
+  let [star, reach] = [-1, 0];
+  while (inText < text.length) {
+    if (pattern[at] === '*') {
+      star = at++;
+      reach = inText;
+    } else if (at < pattern.length && pattern[at] === text[inText]) {
+      at++;
+      inText++;
+    } else if (star >= 0) {
+      at = star + 1;
+      inText = ++reach;
+    } else return false;
+  }
+  while (pattern[at] === '*') at++;
+  return at === pattern.length;
 }

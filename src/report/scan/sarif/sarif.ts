@@ -12,9 +12,9 @@ import {
   type Severity,
   type Text,
 } from '../../../model/index.ts';
-import { fingerprintOf, hash } from '../fingerprint.ts';
 import { otherPlaces } from '../other-places.ts';
 import { type Level, type Rule, ruleOf, levelOf, ruleJson } from './rules.ts';
+import { createHash } from 'node:crypto';
 
 export interface SarifOptions {
   language: Language;
@@ -205,4 +205,17 @@ function locationJson(location: Location, inRepository: SarifOptions['inReposito
       region: { startLine: line, startColumn: column, endLine, endColumn },
     },
   };
+}
+
+/**
+ * What makes a finding the same one in another scan: its rule, what it is about and the version. Not its lines, which move,
+ * and not its count of bugs, which grows with the catalogue.
+ */
+export function fingerprintOf({ ruleId, assetId, bugs }: Finding): string {
+  return hash([ruleId, assetId, bugs?.version ?? '']);
+}
+
+/** 32 hex digits that follow from the parts alone. */
+function hash(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
