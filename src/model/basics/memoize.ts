@@ -7,11 +7,12 @@ const MOST = 20_000;
 /**
  * Returns a function that computes its value once for the same arguments. Objects are held weakly, so a value lives as long
  * as the objects that it was computed from; of texts and numbers {@link MOST} are kept. Only for pure functions.
- * @param keyOf the parts of the key, where arguments that differ have the same value; the rest of them does not count
+ * @param compute its parameters have no defaults: what is passed beyond them (by `map`, the index) does not count
+ * @param keyOf the parts of the key, where arguments that differ have the same value
  */
 export function memoize<Args extends readonly Key[], Value>(
   compute: (...args: Args) => Value,
-  keyOf: (...args: Args) => readonly Key[] = (...args) => args,
+  keyOf: (...args: Args) => readonly Key[] = (...args) => args.slice(0, compute.length),
 ): (...args: Args) => Value {
   const root = new Level<Value>();
   return (...args) => {

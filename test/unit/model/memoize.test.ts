@@ -33,6 +33,13 @@ test('a key in place of the arguments joins those that stand for the same value'
   assert.equal(computed, 2);
 });
 
+test('arguments that the function does not take do not count', () => {
+  let computed = 0;
+  const size = memoize((written: string) => (computed++, written.length));
+  assert.deepEqual(['ab', 'ab', 'abc'].map(size), [2, 2, 3]);
+  assert.equal(computed, 2);
+});
+
 test('texts without number are not kept for ever, and the answers stay right', () => {
   const double = memoize((number: number) => number * 2);
   for (let number = 0; number < 50_000; number++) assert.equal(double(number), number * 2);

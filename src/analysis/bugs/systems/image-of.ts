@@ -27,7 +27,7 @@ export function flavoursOf(assets: readonly Asset[]): OsFlavour[] {
 
 /** Whether images are containers and their like, all of them: the kernel that they run on is their host's. */
 export function shareHost(assets: readonly Asset[]): boolean {
-  return assets.every(sharesHost);
+  return assets.every((asset) => sharesHost(asset));
 }
 
 const sharesHost = memoize((asset: Asset): boolean => {
