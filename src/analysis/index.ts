@@ -4,14 +4,13 @@ export { notesDays, type NotesDays } from './notes-days.ts';
 export { withBaseline, type Baseline } from './baseline.ts';
 export {
   changeBrief,
-  versionsInUse,
   type ChangeBrief,
   type FeatureTest,
-  type NearRelease,
   type NoBrief,
   type SupportSpan,
-  type VersionInUse,
-} from './brief/index.ts';
+} from './brief/brief.ts';
+export { versionsInUse, type VersionInUse } from './brief/versions-in-use.ts';
+export type { NearRelease } from './brief/near-releases.ts';
 export { effectBetween, type ChangeEffect } from './bugs/change-effect.ts';
 export { versionCounts } from './bugs/counts.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
@@ -76,52 +75,32 @@ export {
 export { upgradeAnswer, type UpgradeAnswer } from './upgrade/upgrade-answer.ts';
 export { upstreamAnswer, type UpstreamAnswer } from './bugs/upstream.ts';
 export { urgentAmong } from './bugs/urgent-among.ts';
+export { CHECKS } from './checks/checks.ts';
+export { THRESHOLDS } from './checks/overrides.ts';
+export { LOOP_RULE, replacementLoops } from './checks/loop/replacement-loop.ts';
+export { checklistOf, checklistSteps, type Checklist } from './checks/checklist.ts';
+export { incidentChain, type ChainLink } from './checks/loop/incident-chain.ts';
+export { runChecks, sharedContext, type ChecklistOptions } from './checks/run.ts';
+export type { ClusterSource } from './checks/cluster-sources.ts';
+export type { LogWay, ReplacementTrigger } from './checks/loop/group-overview.ts';
+export type { Overview } from './checks/loop/overview.ts';
+export { shownName } from './checks/readings.ts';
+export { answerSymptom, MOST_FITS, symptomOfVersion } from './incident/fit/answer.ts';
+export { casesNamed, supportPackOf, type SupportPack, type TimelineEntry } from './incident/support-pack.ts';
 export {
-  CHECKS,
-  THRESHOLDS,
-  LOOP_RULE,
-  replacementLoops,
-  checklistOf,
-  checklistSteps,
-  incidentChain,
-  runChecks,
-  sharedContext,
-  type ChainLink,
-  type Checklist,
-  type ChecklistOptions,
-  type ClusterSource,
-  type LogWay,
-  type Overview,
-  type ReplacementTrigger,
-  shownName,
-} from './checks/index.ts';
-export {
-  answerSymptom,
-  casesNamed,
   incidentOf,
   incidentOfNothing,
   incidentOfVersion,
   subjectsIn,
   subjectsNamed,
-  isBroad,
-  MOST_FITS,
-  supportPackOf,
-  symptomOfVersion,
-  SYMPTOMS,
-  wordsOf,
-  type BrakeStep,
-  type Errata,
-  type Evidence,
-  type Fit,
-  type FitTier,
   type Incident,
-  type IncidentOptions,
-  type Placeholder,
-  type SupportPack,
-  type Symptom,
-  type SymptomAnswer,
-  type TimelineEntry,
-} from './incident/index.ts';
+} from './incident/incident.ts';
+export { isBroad, SYMPTOMS, wordsOf, type Symptom } from './incident/symptom.ts';
+export type { BrakeStep, Placeholder } from './incident/brake.ts';
+export type { Errata } from './incident/errata.ts';
+export type { Evidence } from './incident/lasting.ts';
+export type { Fit, FitTier, SymptomAnswer } from './incident/fit/fit.ts';
+export type { IncidentOptions } from './incident/incident-options.ts';
 export { placesOfSameVersion } from './findings/same-version.ts';
 export { whatRuns } from './findings/what-runs.ts';
 export { withKnownIssues } from './bugs/own-issues.ts';

@@ -11,21 +11,22 @@ import {
 import { minorPeriodOf, products, type Product, type ReleaseNoteSource } from '../products/index.ts';
 import { classifyCurated } from './curation/labels.ts';
 import { CURATED_LINKS } from './curation/links.ts';
-import { createFetcher, type Exchange, type FetchStats, type PageCache } from './fetch/index.ts';
+import { createFetcher, type FetchStats, type PageCache } from './fetch/fetcher.ts';
+import type { Exchange } from './fetch/exchange.ts';
 import { mergeBugs, type WrittenTitle } from './merge/index.ts';
 import { newestOf } from './load.ts';
 import { loadSnapshot } from './snapshot/index.ts';
 import {
   CATALOGUE_KEY,
-  createFolderStore,
-  createPageCache,
   readCatalogue,
-  recordPages,
   renewCatalogue,
   writeCatalogue,
-  type Store,
   type StoredCatalogue,
-} from './store/index.ts';
+} from './store/catalogue-file.ts';
+import { createFolderStore } from './store/folder-store.ts';
+import { createPageCache } from './store/page-cache.ts';
+import { recordPages } from './store/page-digests.ts';
+import type { Store } from './store/store.ts';
 import { updateCatalogue } from './update.ts';
 import { wholeCatalogue } from './upstream.ts';
 import type { KeptRelease, UnreadBeside, UpdateProgress, UpdateStats } from './update-types.ts';

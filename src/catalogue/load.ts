@@ -1,7 +1,9 @@
 import type { Catalogue, Problem } from '../model/index.ts';
 import { loadSnapshot } from './snapshot/index.ts';
 import { withUpstreamApart } from './upstream.ts';
-import { createFolderStore, readCatalogue, type Store, type StoredCatalogue } from './store/index.ts';
+import { createFolderStore } from './store/folder-store.ts';
+import { readCatalogue, type StoredCatalogue } from './store/catalogue-file.ts';
+import type { Store } from './store/store.ts';
 
 /**
  * The newest catalogue on this machine: that of the last refresh, or the embedded snapshot where there is none or where a

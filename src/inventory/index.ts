@@ -2,35 +2,21 @@
 export { WorkspaceInventory, scanWorkspace, type ScanOptions } from './scan/workspace-inventory.ts';
 export type { GivenUp } from './scan/given-up.ts';
 export { scanFolders } from './scan/threads/scan-folders.ts';
-export {
-  type AgentOnHost,
-  agentsOn,
-  coverageOf,
-  Host,
-  type HostScript,
-  type LogInput,
-  logNeedsOf,
-  type LogNeed,
-  type LogOutput,
-  type Lookup,
-  matchesGlob,
-  type Step,
-} from './hosts/index.ts';
+export { type AgentOnHost, agentsOn } from './hosts/agents/on-host.ts';
+export { coverageOf } from './hosts/covered.ts';
+export { Host, type Lookup } from './hosts/host.ts';
+export type { HostScript, Step } from './hosts/steps.ts';
+export type { LogInput, LogOutput } from './hosts/agents/shipment.ts';
+export { logNeedsOf, type LogNeed } from './hosts/workloads.ts';
+export { matchesGlob } from './hosts/glob.ts';
 export { isClaimed } from './formats/claims.ts';
 export { idRootOf, showFrom, shownClues, shownInventory, type ShowFile } from './scan/shown-from.ts';
-export {
-  OPERATIONS,
-  policyOf,
-  readProfiles,
-  scanAccount,
-  unlockedBy,
-  type AccountInventory,
-  type AccountScanOptions,
-  type Action,
-  type ClosedProfiles,
-  type Profile,
-  type ScannedAccount,
-} from './account/index.ts';
+export { OPERATIONS, type Action } from './account/aws/operations.ts';
+export { policyOf, unlockedBy } from './account/aws/policy.ts';
+export { readProfiles, type Profile } from './account/aws/profiles.ts';
+export { scanAccount } from './account/scan-account.ts';
+export type { AccountInventory, AccountScanOptions, ScannedAccount } from './account/scan-types.ts';
+export type { ClosedProfiles } from './account/account.ts';
 export { readSuppressions } from './scan/suppressions.ts';
 export { readClues } from './clues/read-clues.ts';
 export { prepareLanguages } from './formats/programs/format.ts';

@@ -23,14 +23,9 @@ import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding, type AlikeBugs } from './bug-finding.ts';
 import { judgeEach, judgingBudget } from './judge-each.ts';
 import { eachWithin, type WorkBudget } from '../each-within.ts';
-import {
-  LOOP_RULE,
-  loopFinding,
-  loopsOf,
-  oneForEachGroup,
-  replacingGroups,
-  sharedContext,
-} from '../checks/index.ts';
+import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from '../checks/loop/replacement-loop.ts';
+import { oneForEachGroup } from '../checks/loop/one-loop.ts';
+import { sharedContext } from '../checks/run.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../bugs/features.ts';
 import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';

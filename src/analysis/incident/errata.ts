@@ -23,7 +23,8 @@ import { osDay } from '../bugs/systems/releases.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { supportOf } from '../findings/support.ts';
 import type { IncidentOptions } from './incident-options.ts';
-import { answerSymptom, type SymptomAnswer } from './fit/index.ts';
+import { answerSymptom } from './fit/answer.ts';
+import type { SymptomAnswer } from './fit/fit.ts';
 
 /** What is asked about a version. */
 type Question = Pick<IncidentOptions, 'symptom' | 'features' | 'isHeard'>;

@@ -11,7 +11,9 @@ import {
 import { defaultProduct, engineReading, engines, hasLineage } from '../../products/index.ts';
 import { givenName } from '../../vocabulary/index.ts';
 import { shownName } from '../checks/readings.ts';
-import { loopFinding, replacementLoops, sharedContext, type CheckContext } from '../checks/index.ts';
+import { loopFinding, replacementLoops } from '../checks/loop/replacement-loop.ts';
+import { sharedContext } from '../checks/run.ts';
+import type { CheckContext } from '../checks/check.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
 import { databaseErrata, ofAnyVersion, ofVersion, systemErrata, type Errata } from './errata.ts';
 import { evidenceOf } from './evidence.ts';

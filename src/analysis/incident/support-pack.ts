@@ -17,7 +17,7 @@ import { releaseDay } from '../release-day.ts';
 import type { BrakeStep } from './brake.ts';
 import type { Errata } from './errata.ts';
 import { KEPT_DAYS, type Evidence } from './lasting.ts';
-import type { SymptomAnswer } from './fit/index.ts';
+import type { SymptomAnswer } from './fit/fit.ts';
 import { incidentOf, subjectsNamed } from './incident.ts';
 import type { IncidentOptions } from './incident-options.ts';
 

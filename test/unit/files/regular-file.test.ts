@@ -8,7 +8,8 @@ import { readConfigAbove, readConfigFile } from '../../../src/config/index.ts';
 import { readRegularFile, textOfRegularFile } from '../../../src/files/index.ts';
 import { readClues, scanWorkspace } from '../../../src/inventory/index.ts';
 import { readBaseline, readScanFile } from '../../../src/report/index.ts';
-import { createFolderStore, createPageCache } from '../../../src/catalogue/store/index.ts';
+import { createFolderStore } from '../../../src/catalogue/store/folder-store.ts';
+import { createPageCache } from '../../../src/catalogue/store/page-cache.ts';
 import { createFolderLock } from '../../../src/watch/store/lock.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 

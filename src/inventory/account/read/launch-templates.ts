@@ -5,7 +5,7 @@ import { assetOf } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 import { launchArn, type LaunchReference, type ScalingGroup } from './scaling-groups.ts';
 import { decodeUserData } from '../../../syntax/shell/index.ts';
-import { safeScript } from '../../hosts/index.ts';
+import { safeScript } from '../../hosts/safe-script.ts';
 
 interface LaunchData {
   UserData?: string | undefined;

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { BUILD_SCRIPTS, IMAGE_NAME } from '../../../vocabulary/index.ts';
 import type { SettingValue } from '../../../model/index.ts';
 import { type Stated, textIn, toStatedPart, type Value } from '../../../values/index.ts';
-import { safeScript } from '../../hosts/index.ts';
+import { safeScript } from '../../hosts/safe-script.ts';
 import { type AssetDraft, newDraft } from '../../resources/draft.ts';
 import type { WorkspaceView } from '../format.ts';
 

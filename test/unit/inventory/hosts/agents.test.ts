@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  type AgentId,
-  AGENTS,
-  agentsOn,
-  coverageOf,
-  Host,
-  logNeedsOf,
-  matchesGlob,
-} from '../../../../src/inventory/hosts/index.ts';
+import { type AgentId, AGENTS } from '../../../../src/inventory/hosts/agents/agents.ts';
+import { agentsOn } from '../../../../src/inventory/hosts/agents/on-host.ts';
+import { coverageOf } from '../../../../src/inventory/hosts/covered.ts';
+import { Host } from '../../../../src/inventory/hosts/host.ts';
+import { logNeedsOf } from '../../../../src/inventory/hosts/workloads.ts';
+import { matchesGlob } from '../../../../src/inventory/hosts/glob.ts';
 
 /** What an agent ships by a configuration: inputs and where they go. */
 function shipped(id: AgentId, path: string, text: string): string[] {

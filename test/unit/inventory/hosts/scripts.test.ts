@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { safeScript } from '../../../../src/inventory/hosts/index.ts';
+import { safeScript } from '../../../../src/inventory/hosts/safe-script.ts';
 import { stepsOfScript } from '../../../../src/inventory/hosts/scripts/script-steps.ts';
 
 /** The steps of a script, each in a line: what it does to what, and under which condition. */
