@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../l10n/index.ts';
-import type { ProductId } from '../model/index.ts';
+import { memoize, type ProductId } from '../model/index.ts';
 
 /**
  * Where pages stand. These addresses last: others link to them. Japanese pages have the same below `ja/`; data and what all
@@ -73,20 +73,16 @@ export function linksFrom(place: string, language: Language): Links {
   };
 }
 
-/** From one folder to another, for which every row of a table asks. */
-const ways = new Map<string, string>();
-
 function relative(from: string, to: string): string {
   const here = from.slice(0, from.lastIndexOf('/') + 1);
   const there = to.slice(0, to.lastIndexOf('/') + 1);
-  const key = `${here} ${there}`;
-  const way = ways.get(key) ?? wayBetween(here.split('/').slice(0, -1), there.split('/').slice(0, -1));
-  ways.set(key, way);
-  return way + to.slice(there.length);
+  return wayBetween(here, there) + to.slice(there.length);
 }
 
-function wayBetween(here: readonly string[], there: readonly string[]): string {
+/** The way from one folder to another. Kept, since every row of a table asks for it. */
+const wayBetween = memoize((from: string, to: string): string => {
+  const [here, there] = [from.split('/').slice(0, -1), to.split('/').slice(0, -1)];
   let shared = 0;
   while (shared < here.length && shared < there.length && here[shared] === there[shared]) shared++;
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].map((part) => `${part}/`).join('');
-}
+});

@@ -1,4 +1,4 @@
-import type { Asset, AssetKind, LinkRole } from '../model/index.ts';
+import { memoize, type Asset, type AssetKind, type LinkRole } from '../model/index.ts';
 import { everyName, namesOf } from './names.ts';
 import { RESOURCES } from './resources.ts';
 import { apiName, plainName, propertyName, snakeCase } from './spelling.ts';
@@ -7,24 +7,19 @@ import type { Resource, Source, Tool } from './words.ts';
 /** Tools with types of their own; `cdktf` is the CDK for Terraform. */
 type TypedTool = Exclude<Tool, 'shell'> | 'cdktf';
 
-const byTool = new Map<TypedTool, ReadonlyMap<string, Resource>>();
-
 /** The resource of a tool's type (`aws_rds_cluster`, `AWS::RDS::DBCluster`, `CfnDBCluster`); null for all others. */
 export function resourceOf(tool: TypedTool, type: string): Resource | null {
   return typesOf(tool).get(type) ?? null;
 }
 
 /** The resources of a tool by their types. */
-export function typesOf(tool: TypedTool): ReadonlyMap<string, Resource> {
-  const known =
-    byTool.get(tool) ??
+export const typesOf = memoize(
+  (tool: TypedTool): ReadonlyMap<string, Resource> =>
     new Map([
       ...RESOURCES.flatMap((resource) => typesIn(resource, tool).map((type) => [type, resource] as const)),
       ...(tool === 'terraform' ? RESOURCES.flatMap(cloudControl) : []),
-    ]);
-  byTool.set(tool, known);
-  return known;
-}
+    ]),
+);
 
 /** The property by which a resource of CloudFormation gives itself a name, which `Ref` then returns. */
 export function nameProperty(type: string): string | null {
@@ -93,22 +88,21 @@ function cloudControl(resource: Resource): (readonly [string, Resource])[] {
   return (resource.types.awscc ?? []).map((type) => [type, own]);
 }
 
-const byPlainName = new Map<AssetKind, ReadonlyMap<string, string>>();
-
 /** The setting that a property names, in any tool's spelling; null for what is not looked at. */
 export function settingNamed(kind: AssetKind, property: string): string | null {
-  const known =
-    byPlainName.get(kind) ??
+  return settingsByName(kind).get(plainName(property)) ?? null;
+}
+
+const settingsByName = memoize(
+  (kind: AssetKind): ReadonlyMap<string, string> =>
     new Map(
       // The usual resource of the kind comes last: its names count.
       resourcesOfKind(kind)
         .toReversed()
         .flatMap(everyName)
         .map(([name, setting]) => [plainName(name), setting] as const),
-    );
-  byPlainName.set(kind, known);
-  return known.get(plainName(property)) ?? null;
-}
+    ),
+);
 
 function typesIn({ types }: Resource, tool: TypedTool): readonly string[] {
   const [, service = '', name = ''] = types.cloudformation?.split('::') ?? [];

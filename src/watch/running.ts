@@ -11,6 +11,7 @@ import {
 import {
   isFileLocation,
   locationKey,
+  memoize,
   withoutReplaced,
   type Asset,
   type BugMatch,
@@ -96,17 +97,19 @@ function createMatcher(
   catalogue: Catalogue,
   featuresInUse: readonly Feature[],
 ): (assets: readonly [Asset, ...Asset[]], product: ProductId, version: string) => readonly BugMatch[] {
-  const known = new Map<string, readonly BugMatch[]>();
-
+  const matchesAt = memoize(
+    (product: ProductId, version: string, states: FeatureStates, pinned: ReturnType<typeof pinOf>) =>
+      bugsAt(catalogue, { product, version, states, pinned }).filter(isReported),
+    (product, version, states, pinned) => [
+      Object.values(pinned ?? { product, version }).join(' '),
+      keyOfStates(states),
+    ],
+  );
   return (assets, product, version) => {
     const [asset] = assets;
     const pinned = pinOf(asset, product, version);
     const states = pinned === null ? sharedStates(assets, featuresInUse) : NO_STATES;
-    const key = `${Object.values(pinned ?? { product, version }).join(' ')} ${keyOfStates(states)}`;
-    const matches =
-      known.get(key) ?? bugsAt(catalogue, { product, version, states, pinned }).filter(isReported);
-    known.set(key, matches);
-    return matches;
+    return matchesAt(product, version, states, pinned);
   };
 }
 

@@ -5,7 +5,7 @@ import {
   locationKey,
   toEnd,
   clusterOfInstance,
-  getOrInsert,
+  memoize,
   type Asset,
   type BugMatch,
   type Catalogue,
@@ -165,9 +165,7 @@ interface Context {
 }
 
 function createOffers(inventory: Inventory): Context['offersOf'] {
-  const known = new Map<ProductId, { offers: EngineOffers | null }>();
-  return (product) =>
-    getOrInsert(known, product, () => ({ offers: engineOffersOf(inventory, product) })).offers;
+  return memoize((product: ProductId) => engineOffersOf(inventory, product));
 }
 
 /** Thousands of assets differ in nothing but their place: what was found of the first is told of the others. */

@@ -1,3 +1,4 @@
+import { memoize } from '../../model/index.ts';
 import { SYNTAXES, type StringSyntax, type Syntax } from './syntax.ts';
 
 /** Offsets; the end is exclusive. */
@@ -26,9 +27,6 @@ export interface Scanned {
 /** Code, or a string in code, or code in a string. */
 type Frame =
   { kind: 'code'; close: '}' | ')' | null; depth: number } | { kind: 'string'; nth: number; start: number };
-
-const CODE = new Map<Syntax, RegExp>();
-const STRINGS = new Map<StringSyntax, RegExp>();
 
 /** Comments and strings of a program or a script. Reads once from the beginning to the end, and never fails. */
 export function scanCode(text: string, language: keyof typeof SYNTAXES): Scanned {
@@ -152,10 +150,8 @@ class Scanner {
   }
 }
 
-function codePattern(syntax: Syntax): RegExp {
-  let pattern = CODE.get(syntax);
-  if (pattern === undefined) {
-    const { lineComment, hasBlockComments, heredoc, other, strings, continuesLines } = syntax;
+const codePattern = memoize(
+  ({ lineComment, hasBlockComments, heredoc, other, strings, continuesLines }: Syntax): RegExp => {
     const ways = [
       ...(continuesLines ? [String.raw`(?<joined>\\\r?\n)`] : []),
       ...(other === null ? [] : [`(?<other>${other})`]),
@@ -165,24 +161,16 @@ function codePattern(syntax: Syntax): RegExp {
       ...strings.map(({ open }, i) => `(?<string${i}>${open})`),
       '(?<bracket>[(){}])',
     ];
-    pattern = new RegExp(ways.join('|'), 'gu');
-    CODE.set(syntax, pattern);
-  }
-  return pattern;
-}
+    return new RegExp(ways.join('|'), 'gu');
+  },
+);
 
-function stringPattern(form: StringSyntax): RegExp {
-  let pattern = STRINGS.get(form);
-  if (pattern === undefined) {
-    const { escape, code, close, isMultiline } = form;
-    const ways = [
-      ...(escape === null ? [] : [escape]),
-      ...(code === null ? [] : [`(?<code>${code})`]),
-      `(?<close>${close})`,
-      ...(isMultiline ? [] : ['(?<end>[\\r\\n])']),
-    ];
-    pattern = new RegExp(ways.join('|'), 'gu');
-    STRINGS.set(form, pattern);
-  }
-  return pattern;
-}
+const stringPattern = memoize(({ escape, code, close, isMultiline }: StringSyntax): RegExp => {
+  const ways = [
+    ...(escape === null ? [] : [escape]),
+    ...(code === null ? [] : [`(?<code>${code})`]),
+    `(?<close>${close})`,
+    ...(isMultiline ? [] : ['(?<end>[\\r\\n])']),
+  ];
+  return new RegExp(ways.join('|'), 'gu');
+});

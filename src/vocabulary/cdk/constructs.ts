@@ -16,24 +16,18 @@ interface NamingProperty {
   to: readonly AssetKind[];
 }
 
-const naming = new Map<AssetKind, readonly NamingProperty[]>();
-
 /** The properties by which a construct of a kind names what it belongs to. */
-export function namingProperties(kind: AssetKind): readonly NamingProperty[] {
-  const known =
-    naming.get(kind) ??
-    resourcesOfKind(kind)
-      .flatMap((resource) => [...linkPathsOf('cdk', resource), ...linkPathsOf('cloudformation', resource)])
-      .filter(({ link }) => link.isReversed === undefined)
-      .map(({ path, link }) => ({
-        property: plainName(path),
-        role: link.role,
-        to: link.cdkTo ?? link.to,
-      }))
-      .filter(({ property }, i, all) => all.findIndex((other) => other.property === property) === i);
-  naming.set(kind, known);
-  return known;
-}
+export const namingProperties = memoize((kind: AssetKind): readonly NamingProperty[] =>
+  resourcesOfKind(kind)
+    .flatMap((resource) => [...linkPathsOf('cdk', resource), ...linkPathsOf('cloudformation', resource)])
+    .filter(({ link }) => link.isReversed === undefined)
+    .map(({ path, link }) => ({
+      property: plainName(path),
+      role: link.role,
+      to: link.cdkTo ?? link.to,
+    }))
+    .filter(({ property }, i, all) => all.findIndex((other) => other.property === property) === i),
+);
 
 /** A setting and its row. */
 type Row = readonly [name: string, row: Setting];

@@ -8,7 +8,7 @@ import {
   type DeployedTo,
   type FileLocation,
   LINK_ROLES,
-  getOrInsert,
+  memoize,
   type Problem,
   RESOLUTIONS,
   type SettingValue,
@@ -36,11 +36,10 @@ const isTextArg: Guard<TextArg> = (value): value is TextArg =>
 const isWritten: Guard<Text> = shape<Text>({ key: isString, args: recordOf(isTextArg) });
 
 /** A sentence that can be said: of a key that there is, with the arguments that it needs. */
-export const isText: Guard<Text> = (value): value is Text =>
-  isWritten(value) && getOrInsert(sayable, JSON.stringify(value), () => canBeSaid(value));
+export const isText: Guard<Text> = (value): value is Text => isWritten(value) && isSayable(value);
 
-/** Hundreds of assets say the same. */
-const sayable = new Map<string, boolean>();
+/** Kept, since hundreds of assets share a sentence. */
+const isSayable = memoize(canBeSaid, (value) => [JSON.stringify(value)]);
 
 /** A path below the scanned folder, with forward slashes. */
 export const isInside: Guard<string> = (value): value is string =>
