@@ -18,14 +18,17 @@ export function memoize<Args extends readonly Key[], Value>(
   return (...args) => {
     let level = root;
     for (const key of keyOf(...args)) level = level.below(key);
-    level.kept ??= { value: compute(...args) };
-    return level.kept.value;
+    if (level.value !== NOTHING) return level.value;
+    return (level.value = compute(...args));
   };
 }
 
+/** Stands for a value that is not computed yet: `undefined` and `null` are values. */
+const NOTHING: unique symbol = Symbol('nothing');
+
 /** The values below one beginning of a list of arguments. */
 class Level<Value> {
-  kept: { readonly value: Value } | null = null;
+  value: Value | typeof NOTHING = NOTHING;
   #byObject: WeakMap<object, Level<Value>> | null = null;
   #byText: Map<Key, Level<Value>> | null = null;
 
