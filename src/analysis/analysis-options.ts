@@ -1,6 +1,5 @@
 import type { Config } from '../config/index.ts';
 import type { WorkspaceClues } from '../model/index.ts';
-import type { ExampleOptions } from './findings/examples.ts';
 
 export interface AnalysisOptions extends ExampleOptions {
   /** YYYY-MM-DD: which dates have passed. */
@@ -11,4 +10,13 @@ export interface AnalysisOptions extends ExampleOptions {
   clues?: WorkspaceClues | null;
   /** Milliseconds of CPU time for judging; when not given, it grows with the number of assets. */
   budget?: number;
+}
+
+/** How to tell what stands in a folder of examples or tests. */
+export interface ExampleOptions {
+  /**
+   * A file's path below what was scanned, where results name it otherwise: a folder that somebody named, or a folder
+   * above it, says nothing about what is in it.
+   */
+  scannedPath?: (file: string) => string;
 }

@@ -15,13 +15,13 @@ export { effectBetween, type ChangeEffect } from './bugs/change-effect.ts';
 export { versionCounts } from './bugs/counts.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
 export { cveAnswer, cveNamed, type CveAnswer, type CveBranch } from './bugs/cve.ts';
-export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './bugs/features.ts';
-export { countOf } from './findings/finding-parts.ts';
+export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './features.ts';
+export { countOf } from './judging/finding-parts.ts';
 export type { AnalysisOptions } from './analysis-options.ts';
 export { assetsToldTogether, foldFindings } from './findings/fold.ts';
 export { findingsOf, findingSteps, suppressionProblems } from './findings/findings.ts';
 export { releaseForApi } from './findings/not-in-api.ts';
-export { hasVersion, unknownAssets, unknownMessage, unknownVersionOf } from './findings/unknown-version.ts';
+export { hasVersion, unknownAssets, unknownMessage, unknownVersionOf } from './judging/unknown-version.ts';
 export { ambiguityProblems, driftFindings, relateFindings } from './join/join-findings.ts';
 export {
   joinInventories,
@@ -34,20 +34,14 @@ export { bugsAt, pinOf } from './bugs/at-version.ts';
 export { bugsInUpgradingTo, bugsOfVersion, isReported } from './bugs/known-bugs.ts';
 export { hearing, knownHere, knownToTeam, sharedStates, type KnownHere } from './bugs/known-here.ts';
 export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
-export {
-  daysBetween,
-  isNearEnd,
-  isForNewClusters,
-  supportOf,
-  type SupportFacts,
-} from './findings/support.ts';
+export { daysBetween, isNearEnd, isForNewClusters, supportOf, type SupportFacts } from './support/support.ts';
 export { releaseDay } from './release-day.ts';
-export { supportMessage } from './findings/support-finding.ts';
+export { supportMessage } from './support/support-message.ts';
 export { flavoursOf, imageOf, isOfHost, shareHost } from './bugs/systems/image-of.ts';
 export { imageNamed, osStanding } from './bugs/systems/messages.ts';
 export { osBehind, type OsBehind } from './bugs/systems/behind.ts';
 export { osBugsOfVersion } from './bugs/systems/bugs.ts';
-export { osSupportMessage, osSupportOf } from './findings/systems/support.ts';
+export { osSupportMessage, osSupportOf } from './support/system-support.ts';
 export { osUpgradeTargets } from './upgrade/system-targets.ts';
 export { missingAdvisories, systemsWithoutAdvisories } from './bugs/systems/missing-advisories.ts';
 export { createSuppressor, resourcesToName, type SuppressedBy } from './suppress/suppress.ts';
@@ -58,7 +52,7 @@ export {
   type EarlierFinding,
   type VersionChange,
 } from './bugs/version-change.ts';
-export { engineOffersOf } from './advice/engine-offers.ts';
+export { engineOffersOf } from './support/engine-offers.ts';
 export { upgradeAdvice } from './upgrade/upgrade.ts';
 export { type UpgradeAdvice, type UpgradeTarget } from './upgrade/advice.ts';
 export { SOAK_DAYS, type UpgradeOptions } from './advice/options.ts';

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { memoize, type Catalogue, type Covered, type ProductId } from '../../model/index.ts';
-import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
+import { keyOfStates, type FeatureStates } from '../features.ts';
 import { decide, type Decision } from './decide.ts';
 import { groundOf } from './ground-of.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './options.ts';

@@ -1,7 +1,7 @@
 import { lastDayOf, type BugMatch, type Release, type StepFixes } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
-import { supportOf, type SupportStatus } from '../findings/support.ts';
+import { supportOf, type SupportStatus } from '../support/support.ts';
 import { candidatesOf, isSettled, type Ground } from './ground.ts';
 import type { AdviceRow, LaterRow, MajorFacts, RowCounts, SupportFacts } from './rule.ts';
 import { linesOf, reachableBy, stepsTo, type Reachable } from './upgrade-path.ts';

@@ -2,7 +2,7 @@ import type { Catalogue, ProductId } from '../../model/index.ts';
 import { lineageOf } from '../../products/index.ts';
 import { bugIdsOf, bugsOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { withOpenIssues } from '../bugs/own-issues.ts';
-import { isPreview } from '../findings/support.ts';
+import { isPreview } from '../support/support.ts';
 import type { Ground } from './ground.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './options.ts';
 

@@ -1,6 +1,6 @@
 import { memoize, type BugMatch, type Release } from '../../model/index.ts';
 import { productOf, type Lineage } from '../../products/index.ts';
-import { daysBetween, supportOf } from '../findings/support.ts';
+import { daysBetween, supportOf } from '../support/support.ts';
 import { linesOf, type Terrain } from './upgrade-path.ts';
 
 /** Facts from which the advice for a version is decided. */

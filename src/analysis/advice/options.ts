@@ -1,5 +1,5 @@
-import type { FeatureStates } from '../bugs/features.ts';
-import type { EngineOffers } from './engine-offers.ts';
+import type { FeatureStates } from '../features.ts';
+import type { EngineOffers } from '../support/engine-offers.ts';
 
 /** Days that a release must have been out before it is recommended. */
 export const SOAK_DAYS = 14;

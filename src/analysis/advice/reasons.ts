@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { isOfPast, type Release, type Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { daysBetween, supportOf, type SupportStatus } from '../findings/support.ts';
+import { daysBetween, supportOf, type SupportStatus } from '../support/support.ts';
 import { candidatesInLine, fixesAt, type Candidate } from './engine-rows.ts';
 import { candidatesOf, isSettled, type Ground } from './ground.ts';
 import {

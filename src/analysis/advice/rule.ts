@@ -1,5 +1,5 @@
 import type { AdviceWhen } from '../../model/index.ts';
-import { daysBetween } from '../findings/support.ts';
+import { daysBetween } from '../support/support.ts';
 
 /**
  * The rule of what to do about a version, over plain rows: it knows no catalogue. docs/architecture.md has it in words. Days

@@ -1,8 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, Text, ProductId } from '../../model/index.ts';
 import { isBefore, productOf, type Lineage } from '../../products/index.ts';
-import type { EngineOffers } from './engine-offers.ts';
-import { supportedLtsBranches, supportOf } from '../findings/support.ts';
+import type { EngineOffers } from '../support/engine-offers.ts';
+import { supportedLtsBranches, supportOf } from '../support/support.ts';
 
 export type Reachable = 'in-place' | 'blue-green' | 'no' | 'unknown';
 

@@ -12,13 +12,13 @@ import {
 } from '../../model/index.ts';
 import { hasLineage, productOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import { stateFor, type FeatureStates } from '../bugs/features.ts';
+import { stateFor, type FeatureStates } from '../features.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { compareMatches } from '../bugs/known-bugs.ts';
 import { knownHere, type KnownHere } from '../bugs/known-here.ts';
-import { supportOf } from '../findings/support.ts';
-import { withoutMembers } from '../findings/finding-parts.ts';
-import type { EngineOffers } from '../advice/engine-offers.ts';
+import { supportOf } from '../support/support.ts';
+import { withoutMembers } from '../judging/finding-parts.ts';
+import type { EngineOffers } from '../support/engine-offers.ts';
 import { upgradeAnswer } from '../upgrade/upgrade-answer.ts';
 import { type UpgradeAdvice, type UpgradeTarget } from '../upgrade/advice.ts';
 import { SOAK_DAYS, type UpgradeOptions } from '../advice/options.ts';

@@ -1,6 +1,6 @@
 import type { Asset, BugMatch, Catalogue, ProductId } from '../../model/index.ts';
 import { hasLineage, isSystem, pinnedAs, type PinnedOs } from '../../products/index.ts';
-import type { FeatureStates } from './features.ts';
+import type { FeatureStates } from '../features.ts';
 import { bugsOfVersion } from './known-bugs.ts';
 import { bugsListedLater } from './listed-later.ts';
 import { osBugsOfVersion } from './systems/bugs.ts';

@@ -10,9 +10,9 @@ import {
 import { readPin, productName, productOf, hasLineage, isSystem } from '../../products/index.ts';
 import { refreshText } from '../notes-days.ts';
 import { engineCoverage } from './engine-coverage.ts';
-import { spanOf } from './range.ts';
+import { spanOf } from '../support/for-new-clusters.ts';
 import { releasesByDay } from './listed-later.ts';
-import { isPreview } from '../findings/support.ts';
+import { isPreview } from '../support/support.ts';
 import { osCoverage } from './systems/coverage.ts';
 
 /**

@@ -1,12 +1,6 @@
-import {
-  memoize,
-  type Catalogue,
-  type Coverage,
-  type Covered,
-  type ProductId,
-} from '../../model/index.ts';
+import { memoize, type Catalogue, type Coverage, type Covered, type ProductId } from '../../model/index.ts';
 import { lineageOf, productOf, type Lineage, type Product } from '../../products/index.ts';
-import { isPreview } from '../findings/support.ts';
+import { isPreview } from '../support/support.ts';
 
 /** As `coverageOf`, of a product whose releases descend from each other. */
 export function engineCoverage(

@@ -13,7 +13,7 @@ import {
 } from '../../model/index.ts';
 import { isInRanges, lineageOf, productOf, type Judgement, type Lineage } from '../../products/index.ts';
 import { engineCoverage } from './engine-coverage.ts';
-import { appliesTo, keyOfState, keyOfStates, type FeatureStates } from './features.ts';
+import { appliesTo, keyOfState, keyOfStates, type FeatureStates } from '../features.ts';
 import { urgencyOf } from '../urgency/urgency.ts';
 
 /**

@@ -8,10 +8,10 @@ import {
   type KnownBug,
   type Severity,
 } from '../../model/index.ts';
-import { featureStates, NO_FEATURES, type FeatureStates, type KnownState } from './features.ts';
+import { featureStates, NO_FEATURES, type FeatureStates, type KnownState } from '../features.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { isOfHost, shareHost } from './systems/image-of.ts';
-import { withoutMembers } from '../findings/finding-parts.ts';
+import { withoutMembers } from '../judging/finding-parts.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 

@@ -10,7 +10,7 @@ import {
   type UpdateTask,
 } from '../../model/index.ts';
 import { lineageOf, productName, productOf, type Product } from '../../products/index.ts';
-import { keyOfStates, stateFor, type FeatureStates } from './features.ts';
+import { keyOfStates, stateFor, type FeatureStates } from '../features.ts';
 import { bugsOfVersion, isReported } from './known-bugs.ts';
 import { urgentAmong } from './urgent-among.ts';
 

@@ -12,7 +12,7 @@ import {
 import { bugsAt, pinOf } from './at-version.ts';
 import { effectBetween, type ChangeEffect } from './change-effect.ts';
 import { coverageOf } from './coverage.ts';
-import { featureStates } from './features.ts';
+import { featureStates } from '../features.ts';
 import { withOpenIssues } from './own-issues.ts';
 
 /** A version that was changed, in how many assets, and what that does. */

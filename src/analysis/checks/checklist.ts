@@ -10,9 +10,10 @@ import {
   type Inventory,
   type Problem,
 } from '../../model/index.ts';
-import { eachWithin, WorkBudget } from '../each-within.ts';
-import { asExample, examplesBy, type ExampleOptions } from '../findings/examples.ts';
-import { judgeEach } from '../findings/judge-each.ts';
+import { eachWithin, WorkBudget } from '../judging/each-within.ts';
+import { asExample, examplesBy } from '../suppress/examples.ts';
+import { type ExampleOptions } from '../analysis-options.ts';
+import { judgeEach } from '../judging/judge-each.ts';
 import { SOAK_DAYS } from '../advice/options.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { oneForEachGroup } from './loop/one-loop.ts';

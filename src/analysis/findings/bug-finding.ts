@@ -15,11 +15,11 @@ import {
   type ProductId,
 } from '../../model/index.ts';
 import { lineageOf, productName, productOf, type Lineage } from '../../products/index.ts';
-import { kindsOf, placeOf } from './finding-parts.ts';
+import { kindsOf, placeOf } from '../judging/finding-parts.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
-import type { FeatureStates } from '../bugs/features.ts';
+import type { FeatureStates } from '../features.ts';
 import { assetCounts } from '../bugs/counts.ts';
-import { supportOf, type SupportStatus } from './support.ts';
+import { supportOf, type SupportStatus } from '../support/support.ts';
 import { adviceLine } from '../advice/advice-line.ts';
 import { upstreamAnswer } from '../bugs/upstream.ts';
 

@@ -21,29 +21,30 @@ import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { replacesByLoadBalancer } from '../checks/scaling/groups.ts';
 import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding, type AlikeBugs } from './bug-finding.ts';
-import { judgeEach, judgingBudget } from './judge-each.ts';
-import { eachWithin, type WorkBudget } from '../each-within.ts';
+import { judgeEach, judgingBudget } from '../judging/judge-each.ts';
+import { eachWithin, type WorkBudget } from '../judging/each-within.ts';
 import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from '../checks/loop/replacement-loop.ts';
 import { oneForEachGroup } from '../checks/loop/one-loop.ts';
 import { sharedContext } from '../checks/run.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
-import type { FeatureStates } from '../bugs/features.ts';
+import type { FeatureStates } from '../features.ts';
 import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
 import { notInApiFinding } from './not-in-api.ts';
-import { onlyPossible } from './finding-parts.ts';
+import { onlyPossible } from '../judging/finding-parts.ts';
 import { isHeard, sharedStates } from '../bugs/known-here.ts';
 import { osFindingSteps } from './systems/findings.ts';
 import { oneForEachVersion } from './one-finding.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
-import { createSieve, type Sieve } from './sieve.ts';
+import { createSieve, type Sieve } from '../suppress/sieve.ts';
 import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
+import { ruleIds } from './rules.ts';
 import { standsAlone, Twins } from './twins.ts';
 import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
-import { hasVersion, unknownVersionOf } from './unknown-version.ts';
+import { hasVersion, unknownVersionOf } from '../judging/unknown-version.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
-import { engineOffersOf, type EngineOffers } from '../advice/engine-offers.ts';
+import { engineOffersOf, type EngineOffers } from '../support/engine-offers.ts';
 import { SOAK_DAYS } from '../advice/options.ts';
 import { adviceOfVersion } from '../upgrade/advice-of-version.ts';
 
@@ -138,7 +139,7 @@ export function suppressionProblems(
   const budget = judgingBudget(assets);
   const find = [
     () => createSuppressor(suppressions, config.ignore, today).problems,
-    () => unknownNames(suppressions, config.ignore, ownBugs, isWhole ? assets : null),
+    () => unknownNames(suppressions, config.ignore, ruleIds(), ownBugs, isWhole ? assets : null),
   ];
   const found = eachWithin<() => readonly Problem[], readonly Problem[]>(budget, find, {
     assetsOf: () => assets,

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Finding, ProductId } from '../../model/index.ts';
 import { engineOf, productName, productOf } from '../../products/index.ts';
-import { placeOf } from './finding-parts.ts';
+import { placeOf } from '../judging/finding-parts.ts';
 
 /**
  * The release to write in place of one that the API of the service has no name for, such as `16.6` of `16.6-R2`; null where it

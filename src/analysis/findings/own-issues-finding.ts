@@ -3,7 +3,7 @@ import type { Asset, BugMatch, Covered, Finding } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { assetCounts } from '../bugs/counts.ts';
 import { isReported } from '../bugs/known-bugs.ts';
-import { kindsOf, placeOf } from './finding-parts.ts';
+import { kindsOf, placeOf } from '../judging/finding-parts.ts';
 import { SHOWN_BUGS, worst } from './bug-finding.ts';
 
 /** Issues that are named; the rest is counted. */

@@ -1,5 +1,5 @@
 import { getOrInsert, type Asset, type Finding } from '../../model/index.ts';
-import type { FeatureStates } from '../bugs/features.ts';
+import type { FeatureStates } from '../features.ts';
 
 /** Whether findings about some assets are about one by itself, and say nothing that is its alone. */
 export function standsAlone([first, another]: readonly [Asset, ...Asset[]]): boolean {

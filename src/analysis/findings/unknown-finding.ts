@@ -1,9 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import {
   notesDay,
-  type Asset,
   type Catalogue,
-  type Coverage,
   type Covered,
   type Finding,
   type ProductId,
@@ -12,10 +10,7 @@ import {
 import { lineageOf, productName, productOf } from '../../products/index.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
-import { placeOf } from './finding-parts.ts';
-import { unknownAssets, unknownMessage, unknownVersionOf } from './unknown-version.ts';
-
-type Assets = readonly [Asset, ...Asset[]];
+import { unknownAssets, unknownMessage, type Assets, findingOfUnknown } from '../judging/unknown-version.ts';
 
 /** A version without a count: why nothing is known of it, and what to do next. Never a match, never an error. */
 export function uncountedFinding(catalogue: Catalogue, covered: Covered, why: Text, assets: Assets): Finding {
@@ -57,40 +52,7 @@ export function unknownFindings(catalogue: Catalogue, assets: Assets): Finding[]
   return [findingOfUnknown('unknown-version', undefined, assets, message, 'hint', page)];
 }
 
-/** Assets that were not judged because judging took too long: nothing is said about them, and that is no all-clear. */
-export function notJudgedFinding([first, ...others]: Assets): Finding {
-  const message = text(others.length === 0 ? 'finding.notJudged.alone' : 'finding.notJudged', {
-    name: first.name,
-    others: others.length,
-  });
-  return findingOfUnknown('unknown-version', undefined, [first], message, 'information', '');
-}
-
 /** A page of the vendor's about the versions of a product; empty where none is known. */
 function pageOf(product: ProductId, kind: 'notes' | 'versions'): string {
   return productOf(product).advice?.pages[kind] ?? '';
-}
-
-function findingOfUnknown(
-  ruleId: string,
-  coverage: Coverage | undefined,
-  assets: Assets,
-  message: Text,
-  level: 'hint' | 'information',
-  helpUri: string,
-): Finding {
-  const unknown = unknownVersionOf(assets[0]);
-  return {
-    ruleId,
-    ...placeOf(assets),
-    severity: 'info',
-    level,
-    applies: 'possible',
-    message,
-    bugIds: [],
-    bugs: null,
-    ...(coverage !== undefined && { coverage }),
-    ...(unknown !== null && { unknown }),
-    helpUri,
-  };
 }

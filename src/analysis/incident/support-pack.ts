@@ -11,8 +11,8 @@ import {
 import { hasLineage } from '../../products/index.ts';
 import { createGraph } from '../checks/graph.ts';
 import { fieldOf, listOf, textOf } from '../checks/readings.ts';
-import { supportMessage } from '../findings/support-finding.ts';
-import { supportOf } from '../findings/support.ts';
+import { supportMessage } from '../support/support-message.ts';
+import { supportOf } from '../support/support.ts';
 import { releaseDay } from '../release-day.ts';
 import type { BrakeStep } from './brake.ts';
 import type { Errata } from './errata.ts';

@@ -1,16 +1,3 @@
-import { CHECKS } from '../checks/checks.ts';
-import { LOOP_RULE } from '../checks/loop/replacement-loop.ts';
-
-/** Rules of a scan that are no checks. */
-const SCAN_RULES = [
-  'known-bugs',
-  'end-of-support',
-  'unknown-version',
-  'partial-version',
-  'floating-version',
-  'not-in-api',
-  'version-drift',
-];
 /** Digests of bugs, and the public names of errata. */
 const BUG_ID = /^(?:[0-9a-f]{10}(?:-\d[\w.-]*)?|CVE-\d{4}-\d+|ALAS\S+)$/i;
 /** More mistakes than that are another word. */
@@ -19,13 +6,12 @@ const MOST_MISTAKES = 3;
 const LONGEST_NAME = 300;
 
 /** Whether a suppression can name this: a rule, a family of rules (`check/`), a bug's id, which may be a new one. */
-export function isKnownTarget(target: string): boolean {
-  return BUG_ID.test(target) || target.startsWith('watch/') || target === 'check/' || ruleIds().has(target);
+export function isKnownTarget(target: string, rules: ReadonlySet<string>): boolean {
+  return BUG_ID.test(target) || target.startsWith('watch/') || target === 'check/' || rules.has(target);
 }
 
 /** The rule that was probably meant; null when none is like it. */
-export function ruleLike(target: string): string | null {
-  const rules = ruleIds();
+export function ruleLike(target: string, rules: ReadonlySet<string>): string | null {
   return rules.has(`check/${target}`) ? `check/${target}` : nearest(target, rules);
 }
 
@@ -43,12 +29,6 @@ export function nearest(word: string, known: Iterable<string>): string | null {
     fewest = count;
   }
   return best;
-}
-
-let rules: ReadonlySet<string> | null = null;
-
-function ruleIds(): ReadonlySet<string> {
-  return (rules ??= new Set([...SCAN_RULES, LOOP_RULE, ...CHECKS.map(({ id }) => `check/${id}`)]));
 }
 
 /** Letters that are missing, too many or others (Levenshtein), counted up to a number. */

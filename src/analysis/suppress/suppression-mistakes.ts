@@ -67,23 +67,25 @@ export function ignoreMistakes(
 
 /**
  * Requests about what there is not: a rule, or a resource of those that were read.
+ * @param rules ids of all rules
  * @param ownBugs ids of the team's own known issues
  * @param resources null where not everything was read that an entry can be about
  */
 export function unknownNames(
   comments: readonly Suppression[],
   ignores: readonly Written<Ignore>[],
+  rules: ReadonlySet<string>,
   ownBugs: readonly string[],
   resources: readonly Asset[] | null,
 ): readonly Problem[] {
   const problems = new Problems();
   const own = new Set(ownBugs);
   const check = (source: string, target: string, line: number): void => {
-    if (target === '' || isKnownTarget(target) || own.has(target)) return;
+    if (target === '' || isKnownTarget(target, rules) || own.has(target)) return;
     problems.add(source, () =>
-      text(ruleLike(target) === null ? 'suppression.unknownRule.unlike' : 'suppression.unknownRule', {
+      text(ruleLike(target, rules) === null ? 'suppression.unknownRule.unlike' : 'suppression.unknownRule', {
         target,
-        like: ruleLike(target),
+        like: ruleLike(target, rules),
         line,
       }),
     );

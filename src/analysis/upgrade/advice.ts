@@ -1,7 +1,8 @@
 import type { Advice, AssetCounts, BugMatch, ProductId, Text, VersionCounts } from '../../model/index.ts';
 import type { Demand } from '../../products/index.ts';
 import type { Reachable, UpgradeStep } from '../advice/upgrade-path.ts';
-import type { Creatable, SourceSupport } from './upgrade-source.ts';
+import type { SourceSupport } from './upgrade-source.ts';
+import type { Creatable } from '../support/for-new-clusters.ts';
 
 export type TargetRole = 'same-branch' | 'clears' | 'lts' | 'newest';
 

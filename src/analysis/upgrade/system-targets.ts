@@ -12,8 +12,8 @@ import {
 import { isInRanges, productOf, type PinnedOs, productName } from '../../products/index.ts';
 import type { UpgradeCertainty, UpgradeTarget } from './advice.ts';
 import { osBehind, type OsBehind } from '../bugs/systems/behind.ts';
-import { daysBetween } from '../findings/support.ts';
-import { osSupportMessage, osSupportOf, type OsSupport } from '../findings/systems/support.ts';
+import { daysBetween } from '../support/support.ts';
+import { osSupportMessage, osSupportOf, type OsSupport } from '../support/system-support.ts';
 import { imageCalled } from '../bugs/systems/messages.ts';
 import { isRecalled, warningsOf, warningText } from '../bugs/systems/release-notices.ts';
 import { cautionText } from '../bugs/systems/image-changes.ts';

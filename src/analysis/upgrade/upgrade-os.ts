@@ -26,10 +26,10 @@ import {
 } from '../advice/rule.ts';
 import { versionCounts } from '../bugs/counts.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
-import { daysBetween } from '../findings/support.ts';
+import { daysBetween } from '../support/support.ts';
 import { osBugsOfVersion } from '../bugs/systems/bugs.ts';
 import { osCoverage } from '../bugs/systems/coverage.ts';
-import { osSupportMessage, osSupportOf } from '../findings/systems/support.ts';
+import { osSupportMessage, osSupportOf } from '../support/system-support.ts';
 import { osUpgradeTargets } from './system-targets.ts';
 import { imagesBeside, isLimitedByCluster, osReleases } from '../bugs/systems/releases.ts';
 import type { UpgradeAdvice, UpgradeTarget } from './advice.ts';

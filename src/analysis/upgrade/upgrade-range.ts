@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { BugMatch, Catalogue, Covered } from '../../model/index.ts';
 import { isReported } from '../bugs/known-bugs.ts';
-import { creatableText, forNewClusters, spanOf } from '../bugs/range.ts';
+import { creatableText, forNewClusters, spanOf } from '../support/for-new-clusters.ts';
 import { adviceFrom } from './upgrade.ts';
 import { groundOf } from '../advice/ground-of.ts';
 import type { UpgradeAdvice } from './advice.ts';

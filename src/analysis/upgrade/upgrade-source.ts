@@ -3,8 +3,8 @@ import type { Text } from '../../model/index.ts';
 import { productOf, type Demand } from '../../products/index.ts';
 import type { Ground } from '../advice/ground.ts';
 import type { Terrain } from '../advice/upgrade-path.ts';
-import { supportMessage } from '../findings/support-finding.ts';
-import { isForNewClusters, supportOf, type SupportStatus } from '../findings/support.ts';
+import { supportMessage } from '../support/support-message.ts';
+import { supportOf, type SupportStatus } from '../support/support.ts';
 
 /** Support of the version that one comes from, on that day. */
 export interface SourceSupport {
@@ -15,12 +15,6 @@ export interface SourceSupport {
   extended: SupportStatus['extended'];
   text: Text;
   url: string;
-}
-
-/** Whether clusters of a version can still be made, and who says so. */
-export interface Creatable {
-  answer: boolean | null;
-  source: 'account' | 'calendar' | null;
 }
 
 /** Null where the calendar does not know the version. @param version or the beginning of one (`3`, `3.10`) */
@@ -36,15 +30,6 @@ export function sourceSupport({ catalogue, product, day }: Terrain, version: str
     text: supportMessage(status, day),
     url,
   };
-}
-
-/** The account's own list counts before the calendar. */
-export function creatableOf({ catalogue, lineage, day, offers }: Terrain, version: string): Creatable {
-  const offered = offers?.isOffered(version) ?? null;
-  if (offered !== null) return { answer: offered, source: 'account' };
-  const release = lineage.release(version);
-  const answer = release === undefined ? null : isForNewClusters(catalogue, release, day);
-  return { answer, source: answer === null ? null : 'calendar' };
 }
 
 /** How Extended Support is charged. Prices differ by year and Region and are not kept here. */

@@ -1,11 +1,12 @@
 import { lastStep, type BugMatch, type Catalogue, type ProductId, type Release } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { supportedLtsBranches } from '../findings/support.ts';
+import { supportedLtsBranches } from '../support/support.ts';
 import { candidatesOf, isOutOfSupport, type Ground } from '../advice/ground.ts';
 import { countsOf } from '../bugs/counts.ts';
 import { adviceFor } from '../advice/advice-for.ts';
 import type { Decision } from '../advice/decide.ts';
-import { costOf, creatableOf, sourceSupport } from './upgrade-source.ts';
+import { costOf, sourceSupport } from './upgrade-source.ts';
+import { creatableOf } from '../support/for-new-clusters.ts';
 import type { TargetRole, UpgradeAdvice, UpgradeTarget } from './advice.ts';
 import type { UpgradeOptions } from '../advice/options.ts';
 import { describeTarget } from './target.ts';

@@ -1,5 +1,5 @@
 import type { Feature, KnownBug } from '../../model/index.ts';
-import { stateFor, type FeatureStates } from '../bugs/features.ts';
+import { stateFor, type FeatureStates } from '../features.ts';
 
 /**
  * How likely a feature is in use in a typical production cluster of a web service where nothing is known of it: a writer,

@@ -9,7 +9,7 @@ import type {
   UrgencyJudgement,
 } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { stateFor, type FeatureStates } from '../bugs/features.ts';
+import { stateFor, type FeatureStates } from '../features.ts';
 import { EVERYDAY, likelihood, reachOf, SELDOM } from './reach.ts';
 import {
   COMMUNITY_FACTOR,

@@ -6,7 +6,7 @@ import { osBehind } from '../../../src/analysis/bugs/systems/behind.ts';
 import { osBugsOfVersion } from '../../../src/analysis/bugs/systems/bugs.ts';
 import { osFindings } from '../../../src/analysis/findings/systems/findings.ts';
 import { osStanding } from '../../../src/analysis/bugs/systems/messages.ts';
-import { osSupportOf } from '../../../src/analysis/findings/systems/support.ts';
+import { osSupportOf } from '../../../src/analysis/support/system-support.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import type { Advisory } from '../../../src/products/system/advisory.ts';
 import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';

@@ -8,7 +8,7 @@ import {
   versionAnswer,
 } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
-import { isPreview, supportedLtsBranches } from '../../../src/analysis/findings/support.ts';
+import { isPreview, supportedLtsBranches } from '../../../src/analysis/support/support.ts';
 import { type Asset, type Catalogue, type ReleaseStatus } from '../../../src/model/index.ts';
 import { minorPeriodOf } from '../../../src/products/index.ts';
 import { readAuroraVersion } from '../../../src/products/aurora-mysql/versions.ts';

@@ -11,7 +11,7 @@ import {
   type Severity,
 } from '../../../model/index.ts';
 import { type PinnedOs, productOf } from '../../../products/index.ts';
-import { daysBetween } from '../../findings/support.ts';
+import { daysBetween } from '../../support/support.ts';
 import { isOfHost } from './image-of.ts';
 import { osBugsOfVersion } from './bugs.ts';
 import { hasAdvisories, osCoverage } from './coverage.ts';

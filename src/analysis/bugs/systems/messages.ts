@@ -1,29 +1,19 @@
 import { text } from '../../../l10n/index.ts';
 import {
-  compareText,
-  familyRank,
   isOfPast,
-  isSerious,
   notesDay,
-  packageFamily,
-  type Advice,
-  type AdviceStep,
-  type Asset,
   type Catalogue,
   type OsFlavour,
   type ProductId,
   type Text,
 } from '../../../model/index.ts';
-import { destinationLine } from '../../advice/advice-line.ts';
-import { countOf } from '../../findings/finding-parts.ts';
 import { missingAdvisories } from './missing-advisories.ts';
-import { imageOf } from './image-of.ts';
 import { productOf, type PinnedOs, productName, readPin } from '../../../products/index.ts';
 import { osBehind, severitiesOf, type OsBehind } from './behind.ts';
 import { warningText } from './release-notices.ts';
-import { osSupportMessage, osSupportOf } from '../../findings/systems/support.ts';
-import { cautionsOf, cautionText, contentsOf, imageFacts, partTexts } from './image-changes.ts';
-import { imageNumberOf, imagesAfter, osDay } from './releases.ts';
+import { osSupportMessage, osSupportOf } from '../../support/system-support.ts';
+import { cautionText, contentsOf, imageFacts, partTexts } from './image-changes.ts';
+import { imagesAfter, osDay } from './releases.ts';
 
 /** Kernel, openssl, glibc, curl, systemd and openssh come first: none of them goes unnamed. */
 const NAMED_PACKAGES = 6;
@@ -99,7 +89,7 @@ export function imageNamed(product: ProductId, written: string): Text | null {
 }
 
 /** What both sentences about a pinned release tell. */
-function toldOfBehind(catalogue: Catalogue, behind: OsBehind) {
+export function toldOfBehind(catalogue: Catalogue, behind: OsBehind) {
   const { pinned, newest, days, releases, isAtLeast, cves, isWithoutAdvisories, hasAdvisorySource } = behind;
   return {
     name: productName(pinned.product),
@@ -136,64 +126,6 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
     updated: [...behind.updated],
     asOf: notesDay(catalogue, behind.pinned.product),
   });
-}
-
-/**
- * One line about a pinned release: how far it is behind, what is urgent of what its image has, and the advice. What it all
- * lacks stands in its list of bugs.
- */
-export function osLineMessage(
-  catalogue: Catalogue,
-  behind: OsBehind,
-  assets: readonly Asset[],
-  advice: Advice | null,
-): Text {
-  return text('os.line', {
-    ...toldOfBehind(catalogue, behind),
-    images: countOf(assets),
-    urgent: urgentPackages(behind, assets),
-    next: nextTexts(behind, advice),
-  });
-}
-
-function nextTexts({ pinned, images }: OsBehind, advice: Advice | null): Text[] {
-  const { now = null, destination = null } = advice ?? {};
-  return [
-    ...(now === null ? [] : [nextText(now, pinned, images)]),
-    ...(destination === null ? [] : [destinationLine(destination, productName(destination.product))]),
-  ];
-}
-
-function nextText(
-  { version, image }: AdviceStep,
-  { product, byDate }: PinnedOs,
-  images: OsBehind['images'],
-): Text {
-  const base = images.find((each) => imageNumberOf(each) === image);
-  if (base !== undefined) return text('os.next.image', { day: base.day, cautions: cautionsOf(base) });
-  return byDate
-    ? text('os.next.dated', { date: osDay({ product, version }) ?? version })
-    : text('os.next.release', { version });
-}
-
-/** Urgent advisories by package: rated critical or important, of what the image has by default. */
-function urgentPackages({ matches, pinned }: OsBehind, assets: readonly Asset[]): Text[] {
-  const isDefault = productOf(pinned.product).system?.isDefaultPackage;
-  const image = assets.map(imageOf).find((each) => each !== null);
-  const written = assets[0]?.engineVersion ?? '';
-  const urgent = matches.filter(
-    ({ bug: { os, severity } }) =>
-      os !== undefined &&
-      os.advisory !== null &&
-      isSerious(severity) &&
-      isDefault?.(os.package, image?.flavour ?? 'version', written) === true,
-  );
-  return [...Map.groupBy(urgent, ({ bug }) => packageFamily(bug.os?.package ?? ''))]
-    .sort(
-      ([a, of], [b, others]) =>
-        familyRank(a) - familyRank(b) || others.length - of.length || compareText(a, b),
-    )
-    .map(([name, group]) => text('os.packageCves', { name, cves: group.length }));
 }
 
 /** CVEs by package; those that are not named are counted. */

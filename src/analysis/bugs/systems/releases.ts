@@ -7,7 +7,7 @@ import {
 } from '../../../model/index.ts';
 import { type PinnedOs, productOf } from '../../../products/index.ts';
 import { isTakenBack } from './image-changes.ts';
-import { daysBetween } from '../../findings/support.ts';
+import { daysBetween } from '../../support/support.ts';
 
 /** A longer pause between two releases means that the catalogue lacks some: both systems publish at least monthly. */
 const LONGEST_PAUSE_DAYS = 45;

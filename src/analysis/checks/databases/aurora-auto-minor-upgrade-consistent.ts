@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { type Asset, type Fix } from '../../../model/index.ts';
 import { lineageOf, productOf } from '../../../products/index.ts';
-import { supportOf } from '../../findings/support.ts';
+import { supportOf } from '../../support/support.ts';
 import { allOf, remarked, unknown } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { clusterName } from '../database-logs/exports.ts';

@@ -1,7 +1,7 @@
 import { givenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
-import { daysBetween } from '../../findings/support.ts';
+import { daysBetween } from '../../support/support.ts';
 import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
 import { auroraGuide, maps, type Check } from '../check.ts';
 import { isServerlessV1, membersOf, unreadMembers } from './members.ts';

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, shellWord, type Asset, type Fix, type SettingValue } from '../../../model/index.ts';
-import { daysBetween } from '../../findings/support.ts';
+import { daysBetween } from '../../support/support.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
 import { isServerlessV1, membersOf } from './members.ts';

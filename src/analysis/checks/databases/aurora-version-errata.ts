@@ -1,7 +1,7 @@
 import { bugTitle, text } from '../../../l10n/index.ts';
 import { isFileLocation, notesDay, type Asset, type ProductId, shellWord } from '../../../model/index.ts';
 import { engineOf } from '../../../products/index.ts';
-import { featureStates } from '../../bugs/features.ts';
+import { featureStates } from '../../features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { reportedBugs } from '../../bugs/known-bugs.ts';
 import { urgentAmong } from '../../bugs/urgent-among.ts';

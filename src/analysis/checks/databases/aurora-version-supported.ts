@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { hasFeature } from '../../../products/index.ts';
-import { partialSupportLost, supportMessage } from '../../findings/support-finding.ts';
-import { supportOf } from '../../findings/support.ts';
+import { partialSupportLost, supportMessage } from '../../support/support-message.ts';
+import { supportOf } from '../../support/support.ts';
 import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
 import { isVersionIgnored } from './members.ts';
 import { auroraGuide, maps, type Check, type Note } from '../check.ts';

@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import { memoize, type Asset, type BugMatch, type Finding, type Text } from '../../../model/index.ts';
 import { hasLineage } from '../../../products/index.ts';
-import { featureStates } from '../../bugs/features.ts';
+import { featureStates } from '../../features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
-import { placeOf } from '../../findings/finding-parts.ts';
+import { placeOf } from '../../judging/finding-parts.ts';
 import { reportedBugs } from '../../bugs/known-bugs.ts';
 import type { Link } from '../answers.ts';
 import { decisiveLink, type Chain } from '../chain.ts';

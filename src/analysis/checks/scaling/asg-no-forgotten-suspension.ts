@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord } from '../../../model/index.ts';
-import { daysBetween } from '../../findings/support.ts';
+import { daysBetween } from '../../support/support.ts';
 import { fail, pass, remarked, unknown } from '../answers.ts';
 import { namesIn } from '../alarms/alarms.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';

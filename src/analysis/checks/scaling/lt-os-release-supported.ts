@@ -4,7 +4,7 @@ import { isSystem, pinnedAs, productName, productOf } from '../../../products/in
 import { imageOf } from '../../bugs/systems/image-of.ts';
 import { osBugsOfVersion } from '../../bugs/systems/bugs.ts';
 import { osDay } from '../../bugs/systems/releases.ts';
-import { daysBetween } from '../../findings/support.ts';
+import { daysBetween } from '../../support/support.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';
 

@@ -13,11 +13,12 @@ import {
 } from '../../../model/index.ts';
 import { productOf, type PinnedOs } from '../../../products/index.ts';
 import { assetCounts, countListed } from '../../bugs/counts.ts';
-import { placeOf } from '../finding-parts.ts';
+import { placeOf } from '../../judging/finding-parts.ts';
 import type { OsBehind } from '../../bugs/systems/behind.ts';
-import { osImageFacts, osLineMessage, osNewerMessage } from '../../bugs/systems/messages.ts';
+import { osImageFacts, osNewerMessage } from '../../bugs/systems/messages.ts';
+import { osLineMessage } from './line-message.ts';
 import { osAdvice } from '../../upgrade/upgrade-os.ts';
-import { osSupportOf } from './support.ts';
+import { osSupportOf } from '../../support/system-support.ts';
 import { warningText } from '../../bugs/systems/release-notices.ts';
 import { informing, type Assets } from './informing.ts';
 

@@ -13,16 +13,21 @@ import {
   type Text,
 } from '../../../model/index.ts';
 import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../../../products/index.ts';
-import type { FeatureStates } from '../../bugs/features.ts';
-import { judgeEach, judgingBudget } from '../judge-each.ts';
-import { onlyPossible, placeOf } from '../finding-parts.ts';
+import type { FeatureStates } from '../../features.ts';
+import { judgeEach, judgingBudget } from '../../judging/judge-each.ts';
+import { onlyPossible, placeOf } from '../../judging/finding-parts.ts';
 import { standsAlone, Twins } from '../twins.ts';
-import { unknownVersionOf } from '../unknown-version.ts';
+import { unknownVersionOf } from '../../judging/unknown-version.ts';
 import { aboutTheRest, type Suppressor } from '../../suppress/suppress.ts';
 import { osBehind, type OsBehind } from '../../bugs/systems/behind.ts';
 import { flavoursOf, imageOf, shareHost } from '../../bugs/systems/image-of.ts';
 import { osNotCovered } from '../../bugs/systems/messages.ts';
-import { osSupportLine, osSupportMessage, osSupportOf, supportLoudness } from './support.ts';
+import {
+  osSupportLine,
+  osSupportMessage,
+  osSupportOf,
+  supportLoudness,
+} from '../../support/system-support.ts';
 import { osReleases } from '../../bugs/systems/releases.ts';
 import { informing, type Assets } from './informing.ts';
 import { SOAK_DAYS } from '../../advice/options.ts';

@@ -1,5 +1,5 @@
 import type { Asset, Catalogue, Finding, ProductId, Text } from '../../../model/index.ts';
-import { placeOf } from '../finding-parts.ts';
+import { placeOf } from '../../judging/finding-parts.ts';
 import { osReleases } from '../../bugs/systems/releases.ts';
 
 /** Assets of one image. */

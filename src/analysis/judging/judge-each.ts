@@ -1,6 +1,7 @@
 import type { Asset, Finding } from '../../model/index.ts';
-import { eachWithin, WorkBudget } from '../each-within.ts';
-import { notJudgedFinding } from './unknown-finding.ts';
+import { eachWithin, WorkBudget } from './each-within.ts';
+import { text } from '../../l10n/index.ts';
+import { type Assets, findingOfUnknown } from './unknown-version.ts';
 
 /** Milliseconds of CPU time for judging: the time to load the code on a slow machine, and ten times that of one asset. */
 export const BASE_BUDGET = 3000;
@@ -28,4 +29,13 @@ export function* judgeEach<G>(
   const found = yield* eachWithin(budget, groups, { assetsOf, work: judge, instead });
   const [first, ...others] = notJudged;
   return first === undefined ? found.flat() : [...found.flat(), notJudgedFinding([first, ...others])];
+}
+
+/** Assets that were not judged because judging took too long: nothing is said about them, and that is no all-clear. */
+export function notJudgedFinding([first, ...others]: Assets): Finding {
+  const message = text(others.length === 0 ? 'finding.notJudged.alone' : 'finding.notJudged', {
+    name: first.name,
+    others: others.length,
+  });
+  return findingOfUnknown('unknown-version', undefined, [first], message, 'information', '');
 }

@@ -7,8 +7,8 @@ import {
   type Feature,
   type KnownBug,
   type NamedExtension,
-} from '../../model/index.ts';
-import { productOf, type FeatureState } from '../../products/index.ts';
+} from '../model/index.ts';
+import { productOf, type FeatureState } from '../products/index.ts';
 
 /**
  * What is known about features in one asset: on or off, or the extensions that code names for it. A feature that is not

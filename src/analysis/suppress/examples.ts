@@ -1,14 +1,6 @@
 import type { Config } from '../../config/index.ts';
 import { getOrInsert, isFileLocation, isInFolders, type Finding, type Location } from '../../model/index.ts';
-
-/** How to tell what stands in a folder of examples or tests. */
-export interface ExampleOptions {
-  /**
-   * A file's path below what was scanned, where results name it otherwise: a folder that somebody named, or a folder
-   * above it, says nothing about what is in it.
-   */
-  scannedPath?: (file: string) => string;
-}
+import type { ExampleOptions } from '../analysis-options.ts';
 
 /** Whether a place is in a folder of examples or tests. */
 export type IsExample = (location: Location) => boolean;

@@ -1,7 +1,7 @@
 import { EMPTY_CONFIG } from '../../config/index.ts';
 import { compareSeverity, type Asset, type Finding, type Inventory } from '../../model/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import type { Suppressor } from '../suppress/suppress.ts';
+import type { Suppressor } from './suppress.ts';
 import { asExample, examplesBy, type IsExample } from './examples.ts';
 
 /** What a team wants to hear of an inventory. */

@@ -1,4 +1,4 @@
-import { CpuBudget, cpuTime, INTERRUPTED, interruptible, type Asset } from '../model/index.ts';
+import { CpuBudget, cpuTime, INTERRUPTED, interruptible, type Asset } from '../../model/index.ts';
 
 /** Milliseconds of work, after which others have their turn. */
 const TURN = 20;

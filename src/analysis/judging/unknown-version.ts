@@ -6,9 +6,11 @@ import {
   type ProductId,
   type Text,
   type UnknownVersion,
+  type Coverage,
+  type Finding,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { withoutMembers } from './finding-parts.ts';
+import { withoutMembers, placeOf } from './finding-parts.ts';
 
 const VERSIONED: ReadonlySet<AssetKind> = new Set([
   'database',
@@ -101,4 +103,30 @@ function nextStep({ kind, source }: Asset, { key }: Text): Text {
   const way = WAYS[key as MessageKey] ?? 'computed';
   if (way === 'value' || way === 'computed') return text(`unknown.next.${way}.${source}`);
   return text(way === 'write' && kind === 'operating-system' ? 'unknown.next.image' : `unknown.next.${way}`);
+}
+
+export type Assets = readonly [Asset, ...Asset[]];
+
+export function findingOfUnknown(
+  ruleId: string,
+  coverage: Coverage | undefined,
+  assets: Assets,
+  message: Text,
+  level: 'hint' | 'information',
+  helpUri: string,
+): Finding {
+  const unknown = unknownVersionOf(assets[0]);
+  return {
+    ruleId,
+    ...placeOf(assets),
+    severity: 'info',
+    level,
+    applies: 'possible',
+    message,
+    bugIds: [],
+    bugs: null,
+    ...(coverage !== undefined && { coverage }),
+    ...(unknown !== null && { unknown }),
+    helpUri,
+  };
 }

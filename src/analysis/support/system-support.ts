@@ -1,4 +1,4 @@
-import { text } from '../../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import type {
   Catalogue,
   EditorLevel,
@@ -7,9 +7,9 @@ import type {
   Text,
   ProductId,
   OsFlavour,
-} from '../../../model/index.ts';
-import { productName, productOf } from '../../../products/index.ts';
-import { daysBetween, isNearEnd } from '../support.ts';
+} from '../../model/index.ts';
+import { productName, productOf } from '../../products/index.ts';
+import { daysBetween, isNearEnd } from './support.ts';
 
 /** Moving a fleet to another generation takes longer than patching a database: shown a year before. */
 const SHOWN_DAYS = 365;

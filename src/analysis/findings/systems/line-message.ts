@@ -1,0 +1,78 @@
+import { text } from '../../../l10n/index.ts';
+import {
+  compareText,
+  familyRank,
+  isSerious,
+  packageFamily,
+  type Advice,
+  type AdviceStep,
+  type Asset,
+  type Catalogue,
+  type Text,
+} from '../../../model/index.ts';
+import { destinationLine } from '../../advice/advice-line.ts';
+import { countOf } from '../../judging/finding-parts.ts';
+import { imageOf } from '../../bugs/systems/image-of.ts';
+import { productOf, type PinnedOs, productName } from '../../../products/index.ts';
+import type { OsBehind } from '../../bugs/systems/behind.ts';
+import { cautionsOf } from '../../bugs/systems/image-changes.ts';
+import { imageNumberOf, osDay } from '../../bugs/systems/releases.ts';
+import { toldOfBehind } from '../../bugs/systems/messages.ts';
+
+/**
+ * One line about a pinned release: how far it is behind, what is urgent of what its image has, and the advice. What it all
+ * lacks stands in its list of bugs.
+ */
+export function osLineMessage(
+  catalogue: Catalogue,
+  behind: OsBehind,
+  assets: readonly Asset[],
+  advice: Advice | null,
+): Text {
+  return text('os.line', {
+    ...toldOfBehind(catalogue, behind),
+    images: countOf(assets),
+    urgent: urgentPackages(behind, assets),
+    next: nextTexts(behind, advice),
+  });
+}
+
+function nextTexts({ pinned, images }: OsBehind, advice: Advice | null): Text[] {
+  const { now = null, destination = null } = advice ?? {};
+  return [
+    ...(now === null ? [] : [nextText(now, pinned, images)]),
+    ...(destination === null ? [] : [destinationLine(destination, productName(destination.product))]),
+  ];
+}
+
+function nextText(
+  { version, image }: AdviceStep,
+  { product, byDate }: PinnedOs,
+  images: OsBehind['images'],
+): Text {
+  const base = images.find((each) => imageNumberOf(each) === image);
+  if (base !== undefined) return text('os.next.image', { day: base.day, cautions: cautionsOf(base) });
+  return byDate
+    ? text('os.next.dated', { date: osDay({ product, version }) ?? version })
+    : text('os.next.release', { version });
+}
+
+/** Urgent advisories by package: rated critical or important, of what the image has by default. */
+function urgentPackages({ matches, pinned }: OsBehind, assets: readonly Asset[]): Text[] {
+  const isDefault = productOf(pinned.product).system?.isDefaultPackage;
+  const image = assets.map(imageOf).find((each) => each !== null);
+  const written = assets[0]?.engineVersion ?? '';
+  const urgent = matches.filter(
+    ({ bug: { os, severity } }) =>
+      os !== undefined &&
+      os.advisory !== null &&
+      isSerious(severity) &&
+      isDefault?.(os.package, image?.flavour ?? 'version', written) === true,
+  );
+  return [...Map.groupBy(urgent, ({ bug }) => packageFamily(bug.os?.package ?? ''))]
+    .sort(
+      ([a, of], [b, others]) =>
+        familyRank(a) - familyRank(b) || others.length - of.length || compareText(a, b),
+    )
+    .map(([name, group]) => text('os.packageCves', { name, cves: group.length }));
+}

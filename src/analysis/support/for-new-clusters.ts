@@ -1,0 +1,61 @@
+import { text } from '../../l10n/index.ts';
+import type { Catalogue, ProductId, Text } from '../../model/index.ts';
+import { lineageOf, type Lineage } from '../../products/index.ts';
+import type { EngineOffers } from './engine-offers.ts';
+import { isForNewClusters } from './support.ts';
+
+/**
+ * Of the releases of a range (`3`, `3.10`) those of which new clusters can still be made: by the account where it was asked,
+ * else by the calendar. None where neither tells of any.
+ * @param day YYYY-MM-DD
+ */
+export function forNewClusters(
+  catalogue: Catalogue,
+  product: ProductId,
+  versions: readonly string[],
+  day: string,
+  offers: EngineOffers | null = null,
+): readonly string[] {
+  const by = { catalogue, lineage: lineageOf(catalogue, product), day, offers };
+  return versions.filter((version) => creatableOf(by, version).answer === true);
+}
+
+/** Of how many releases of a range new clusters can be made; null where that is all, or not known of any. */
+export function creatableText(creatable: readonly string[], all: readonly string[]): Text | null {
+  return creatable.length === 0 || creatable.length === all.length
+    ? null
+    : text(
+        creatable.length === 1 ? 'version.range.creatable.one' : 'version.range.creatable',
+        spanOf(creatable),
+      );
+}
+
+/** How many releases, from which to which. */
+export function spanOf(versions: readonly string[]): { count: number; first: string; last: string } {
+  return { count: versions.length, first: versions[0] ?? '', last: versions.at(-1) ?? '' };
+}
+
+/** Whether clusters of a version can still be made, and who says so. */
+export interface Creatable {
+  answer: boolean | null;
+  source: 'account' | 'calendar' | null;
+}
+
+/** What answers whether clusters of a version can still be made. */
+interface CreatableBy {
+  catalogue: Catalogue;
+  lineage: Pick<Lineage, 'release'>;
+  /** YYYY-MM-DD */
+  day: string;
+  /** Versions that the service offers an account; null without an account. */
+  offers: EngineOffers | null;
+}
+
+/** The account's own list counts before the calendar. */
+export function creatableOf({ catalogue, lineage, day, offers }: CreatableBy, version: string): Creatable {
+  const offered = offers?.isOffered(version) ?? null;
+  if (offered !== null) return { answer: offered, source: 'account' };
+  const release = lineage.release(version);
+  const answer = release === undefined ? null : isForNewClusters(catalogue, release, day);
+  return { answer, source: answer === null ? null : 'calendar' };
+}

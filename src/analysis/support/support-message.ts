@@ -1,0 +1,57 @@
+import { text } from '../../l10n/index.ts';
+import { firstDayOf, memoize, type Asset, type Catalogue, type Text } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
+import { daysBetween, supportOf, type SupportStatus } from './support.ts';
+
+/** The support that every release of a written range has lost, and the sentence about it. */
+export function partialSupportLost(
+  catalogue: Catalogue,
+  { product, engineVersion, versionPrefix }: Asset,
+  today: string,
+): { status: SupportStatus; message: Text } | null {
+  // The calendar has the major versions too, so a range has a status as a release has.
+  const status =
+    versionPrefix === null || product === null ? null : supportOf(catalogue, product, versionPrefix, today);
+  if (status === null || status.phase === 'standard') return null;
+  const { scope } = status;
+  const written = engineVersion ?? scope;
+  return {
+    status,
+    message: text('support.partial', {
+      name: productName(status.product),
+      written,
+      scope,
+      status: supportMessage(status, today),
+    }),
+  };
+}
+
+/**
+ * One sentence: what ended or ends when, and what is charged since when. Dates only, no prices. The same object each time,
+ * since thousands of assets have a few dozen statuses.
+ */
+export const supportMessage = memoize((status: SupportStatus, today: string): Text => {
+  const { product, scope, standardEnds, daysLeft, extended } = status;
+  const whole = productName(product);
+  // Systems have the scope in their name: Amazon Linux 2.
+  const name = whole.endsWith(` ${scope}`) ? whole.slice(0, -scope.length - 1) : whole;
+  if (standardEnds === null || daysLeft === null) return text('support.unlisted', { name, scope });
+  if (daysLeft >= 0) return text('support.ends', { name, scope, date: standardEnds, days: daysLeft });
+  if (extended === null) return text('support.ended', { name, scope, date: standardEnds });
+  const { starts, year3Starts, ends } = extended;
+  return text('support.extended', {
+    name,
+    scope,
+    date: standardEnds,
+    since: text(firstDayOf(starts) <= today ? 'support.extended.since' : 'support.extended.from', {
+      date: starts,
+    }),
+    year3: year3Starts === null ? null : yearThreeText(year3Starts, today),
+    ends,
+  });
+});
+
+function yearThreeText(date: string, today: string): Text {
+  const days = daysBetween(today, firstDayOf(date));
+  return days > 0 ? text('support.year3.from', { date, days }) : text('support.year3.since', { date });
+}
