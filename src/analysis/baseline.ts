@@ -1,5 +1,5 @@
 import type { Finding } from '../model/index.ts';
-import { worseThan, type EarlierFinding } from './bugs/version-change.ts';
+import { worseThan, type EarlierFinding } from './bugs/changes/version-change.ts';
 
 /** What an earlier scan found, and the file that says so. */
 export interface Baseline {

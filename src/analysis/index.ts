@@ -11,7 +11,7 @@ export {
 } from './brief/brief.ts';
 export { versionsInUse, type VersionInUse } from './brief/versions-in-use.ts';
 export type { NearRelease } from './brief/near-releases.ts';
-export { effectBetween, type ChangeEffect } from './bugs/change-effect.ts';
+export { effectBetween, type ChangeEffect } from './bugs/changes/change-effect.ts';
 export { versionCounts } from './bugs/counts.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
 export { cveAnswer, cveNamed, type CveAnswer, type CveBranch } from './bugs/cve.ts';
@@ -51,7 +51,7 @@ export {
   worseThan,
   type EarlierFinding,
   type VersionChange,
-} from './bugs/version-change.ts';
+} from './bugs/changes/version-change.ts';
 export { engineOffersOf } from './support/engine-offers.ts';
 export { upgradeAdvice } from './upgrade/upgrade.ts';
 export { type UpgradeAdvice, type UpgradeTarget } from './upgrade/advice.ts';
@@ -78,7 +78,7 @@ export { runChecks, sharedContext, type ChecklistOptions } from './checks/run.ts
 export type { ClusterSource } from './checks/cluster-sources.ts';
 export type { LogWay, ReplacementTrigger } from './checks/loop/group-overview.ts';
 export type { Overview } from './checks/loop/overview.ts';
-export { shownName } from './checks/readings.ts';
+export { shownName } from './checks/reading/readings.ts';
 export { answerSymptom, MOST_FITS, symptomOfVersion } from './incident/fit/answer.ts';
 export { casesNamed, supportPackOf, type SupportPack, type TimelineEntry } from './incident/support-pack.ts';
 export {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parentPort } from 'node:worker_threads';
-import { read } from '../../src/analysis/checks/readings.ts';
+import { read } from '../../src/analysis/checks/reading/readings.ts';
 import { applyEdits, fixFor } from '../../src/edits/index.ts';
 import { ansible } from '../../src/inventory/formats/ansible/format.ts';
 import { cloudformation } from '../../src/inventory/formats/cloudformation/format.ts';

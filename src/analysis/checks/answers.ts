@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, CheckAnswer, CheckLevel, Fix, Text } from '../../model/index.ts';
-import type { Reading } from './readings.ts';
+import type { Reading } from './reading/readings.ts';
 
 /** One link of a chain that a check follows. */
 export interface Link {

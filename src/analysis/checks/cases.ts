@@ -9,7 +9,7 @@ import {
 } from '../../model/index.ts';
 import { unknown, type Answer } from './answers.ts';
 import type { Check, CheckContext } from './check.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from './reading/graph.ts';
 
 // A check of conditional resources is evaluated with and without them: it is certain only where both answers are the same.
 

@@ -10,7 +10,7 @@ import type {
 } from '../../model/index.ts';
 import type { Observability } from '../../products/index.ts';
 import type { Answer } from './answers.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from './reading/graph.ts';
 
 /** What a check may ask besides its asset. */
 export interface CheckContext {

@@ -17,7 +17,7 @@ import { judgeEach } from '../judging/judge-each.ts';
 import { SOAK_DAYS } from '../advice/options.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { oneForEachGroup } from './loop/one-loop.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from './reading/graph.ts';
 import { overrideProblems } from './overrides.ts';
 import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from './loop/replacement-loop.ts';
 import { overviewed, overviewOf, type Overview } from './loop/overview.ts';

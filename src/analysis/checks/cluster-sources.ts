@@ -8,13 +8,13 @@ import type { CheckContext } from './check.ts';
 import { isReachable } from './database-logs/aurora-audit-connect-events.ts';
 import { exportLink } from './database-logs/exports.ts';
 import { observed } from './engine.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from './reading/graph.ts';
 import { judge } from './judge.ts';
 import { auroraEnhancedMonitoring } from './databases/aurora-enhanced-monitoring.ts';
-import { isServerless, readMembers } from './databases/members.ts';
-import { demandLink, writtenLinks } from './parameters.ts';
+import { isServerless, readMembers } from './subjects/members.ts';
+import { demandLink, writtenLinks } from './subjects/parameters.ts';
 import { rdsEventSubscription } from './alarms/rds-event-subscription.ts';
-import { isOn, numberOf, read } from './readings.ts';
+import { isOn, numberOf, read } from './reading/readings.ts';
 
 /** What tells afterwards what a database did. */
 export const SOURCES = [

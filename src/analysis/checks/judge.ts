@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { SettingValue } from '../../model/index.ts';
 import type { Link } from './answers.ts';
-import type { Reading } from './readings.ts';
+import type { Reading } from './reading/readings.ts';
 
 /** Whether a setting is good everywhere: a bad value decides, then an unknown one. */
 export function judge(readings: readonly Reading[], isGood: (value: SettingValue) => boolean): Link {

@@ -20,8 +20,8 @@ import { answerInEveryCase } from './cases.ts';
 import { maps, type Check, type CheckContext, type Note } from './check.ts';
 import { CHECKS } from './checks.ts';
 import { observed } from './engine.ts';
-import { createGraph } from './graph.ts';
-import { numberOf } from './readings.ts';
+import { createGraph } from './reading/graph.ts';
+import { numberOf } from './reading/readings.ts';
 
 export interface ChecklistOptions {
   /** YYYY-MM-DD */

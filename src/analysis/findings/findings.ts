@@ -18,7 +18,7 @@ import { hasLineage, isSystem, productOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { countListed } from '../bugs/counts.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
-import { replacesByLoadBalancer } from '../checks/scaling/groups.ts';
+import { replacesByLoadBalancer } from '../checks/subjects/groups.ts';
 import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding, type AlikeBugs } from './bug-finding.ts';
 import { judgeEach, judgingBudget } from '../judging/judge-each.ts';

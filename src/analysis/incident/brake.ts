@@ -1,8 +1,8 @@
 import { givenName } from '../../vocabulary/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, shellWord, type Asset, type Text } from '../../model/index.ts';
-import { graceOf, groupName, replacesByLoadBalancer } from '../checks/scaling/groups.ts';
-import { fieldOf, listOf, shownName, textOf } from '../checks/readings.ts';
+import { graceOf, groupName, replacesByLoadBalancer } from '../checks/subjects/groups.ts';
+import { fieldOf, listOf, shownName, textOf } from '../checks/reading/readings.ts';
 
 /** One switch that stops the replacement: what it does besides, and how to undo it. */
 export interface BrakeStep {

@@ -3,11 +3,10 @@ import { shellWord, type Asset, type ProductId, type Text } from '../../model/in
 import { observabilityOf, type LogSource } from '../../products/index.ts';
 import { logGroupOf } from '../checks/database-logs/log-groups.ts';
 import type { CheckContext } from '../checks/check.ts';
-import { clusterName } from '../checks/database-logs/exports.ts';
+import { clusterName, membersOf, readMembers } from '../checks/subjects/members.ts';
 import { judge } from '../checks/judge.ts';
-import { membersOf, readMembers } from '../checks/databases/members.ts';
-import { demandLink } from '../checks/parameters.ts';
-import { isOn, numberOf, read, shownName, textOf, textsOf } from '../checks/readings.ts';
+import { demandLink } from '../checks/subjects/parameters.ts';
+import { isOn, numberOf, read, shownName, textOf, textsOf } from '../checks/reading/readings.ts';
 import { KEPT_DAYS, lasting, lastingDays, oldestOf, type Evidence } from './lasting.ts';
 
 /** What tells of an incident of one cluster. */

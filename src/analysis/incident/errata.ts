@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts';
 import { pinnedAs, productName, productOf, isSystem, defaultProduct } from '../../products/index.ts';
 import type { CheckContext } from '../checks/check.ts';
-import { templateOf } from '../checks/scaling/groups.ts';
+import { templateOf } from '../checks/subjects/groups.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { containedFixes, reportedBugs } from '../bugs/known-bugs.ts';

@@ -1,9 +1,9 @@
 import { text } from '../../l10n/index.ts';
 import { compareText, type Asset, type ProductId } from '../../model/index.ts';
 import type { CheckContext } from '../checks/check.ts';
-import { groupName, targetArn, templateOf } from '../checks/scaling/groups.ts';
+import { groupName, targetArn, templateOf } from '../checks/subjects/groups.ts';
 import { logShipping } from '../checks/hosts/lt-log-shipping.ts';
-import { shownName } from '../checks/readings.ts';
+import { shownName } from '../checks/reading/readings.ts';
 import { instancesToKeep } from './brake.ts';
 import { ofCluster, ofUnknownCluster } from './database-evidence.ts';
 import { KEPT_DAYS, lasting, LASTING, lastingDays, oldestOf, type Evidence } from './lasting.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts';
 import { defaultProduct, engineReading, engines, hasLineage } from '../../products/index.ts';
 import { givenName } from '../../vocabulary/index.ts';
-import { shownName } from '../checks/readings.ts';
+import { shownName } from '../checks/reading/readings.ts';
 import { loopFinding, replacementLoops } from '../checks/loop/replacement-loop.ts';
 import { sharedContext } from '../checks/run.ts';
 import type { CheckContext } from '../checks/check.ts';

@@ -1,5 +1,5 @@
 import type { SettingValue, Text } from '../../model/index.ts';
-import { fieldOf, listOf, textOf } from '../checks/readings.ts';
+import { fieldOf, listOf, textOf } from '../checks/reading/readings.ts';
 
 /**
  * How long something is there: only while it happens; as long as an instance lives or the engine runs; some days (or

@@ -9,8 +9,8 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { hasLineage } from '../../products/index.ts';
-import { createGraph } from '../checks/graph.ts';
-import { fieldOf, listOf, textOf } from '../checks/readings.ts';
+import { createGraph } from '../checks/reading/graph.ts';
+import { fieldOf, listOf, textOf } from '../checks/reading/readings.ts';
 import { supportMessage } from '../support/support-message.ts';
 import { supportOf } from '../support/support.ts';
 import { releaseDay } from '../release-day.ts';

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { AdviceStep, BugMatch, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { effectBetween, idsOf } from '../bugs/change-effect.ts';
+import { effectBetween, idsOf } from '../bugs/changes/change-effect.ts';
 import { bugsInUpgradingTo, isReported } from '../bugs/known-bugs.ts';
 import { supportMessage } from '../support/support-message.ts';
 import { daysBetween, supportOf, type SupportStatus } from '../support/support.ts';

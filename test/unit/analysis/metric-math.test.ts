@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { metricOfBand, valueOfExpression } from '../../../src/analysis/checks/alarms/metric-math.ts';
+import { metricOfBand, valueOfExpression } from '../../../src/analysis/checks/alarms/matching/metric-math.ts';
 
 const VALUES: Readonly<Record<string, number>> = { m1: 100, m2: 50, zero: 0 };
 const value = (expression: string): number | null =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path/posix';
 import test from 'node:test';
-import { createGraph } from '../../../src/analysis/checks/graph.ts';
+import { createGraph } from '../../../src/analysis/checks/reading/graph.ts';
 import { terraform } from '../../../src/inventory/formats/terraform/index.ts';
 import { apiAsset } from '../../support/checklist.ts';
 import { assetsOf } from '../../support/format.ts';

@@ -71,6 +71,6 @@ test('what several resources have alike is one row, not written again', () => {
 test('healthCheckGracePeriod stands in one file of the vocabulary and in one of the checks', () => {
   assert.deepEqual(
     [...(files.get('healthCheckGracePeriod') ?? [])],
-    ['src/analysis/checks/scaling/groups.ts', 'src/vocabulary/kinds/scaling/auto-scaling-group.ts'],
+    ['src/analysis/checks/subjects/groups.ts', 'src/vocabulary/kinds/scaling/auto-scaling-group.ts'],
   );
 });

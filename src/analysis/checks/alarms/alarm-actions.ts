@@ -3,7 +3,7 @@ import { shellWord, type Asset, type Text } from '../../../model/index.ts';
 import { notApplicable, remarked } from '../answers.ts';
 import { answerOfChain, decisiveLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
-import { isWritten, textOf } from '../readings.ts';
+import { isWritten, textOf } from '../reading/readings.ts';
 import { actionChain } from '../receivers/actions.ts';
 
 /** Alarms of other services are not ours to judge. */

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { AlarmRule, Asset, Fix, MetricDimension } from '../../../model/index.ts';
-import { clusterName } from '../database-logs/exports.ts';
+import { clusterName } from '../subjects/members.ts';
 import { variable } from '../commands.ts';
 
 /** A dimension, and the word for it in a command: a name, or one to be replaced. */

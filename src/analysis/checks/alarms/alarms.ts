@@ -1,11 +1,10 @@
 import { text } from '../../../l10n/index.ts';
-import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../../model/index.ts';
+import { isUnknownSetting, type Asset, type Text } from '../../../model/index.ts';
 import { bad, good, open, type Link } from '../answers.ts';
 import { bestChain, decisiveLink, follow, named, type Chain, type NamedLink } from '../chain.ts';
-import { isReadInFull, isSeenInPart, TOOL_NAMES } from '../defaults.ts';
-import type { Graph } from '../graph.ts';
-import { membersOf, unreadMembers } from '../databases/members.ts';
-import { fieldOf, listOf, read, textOf } from '../readings.ts';
+import type { Graph } from '../reading/graph.ts';
+import { membersOf, unreadMembers } from '../subjects/members.ts';
+import { read, textOf } from '../reading/readings.ts';
 import { actionChain } from '../receivers/actions.ts';
 import {
   dimensionLink,
@@ -15,10 +14,11 @@ import {
   type Candidates,
   type Dimension,
   type Series,
-} from './dimensions.ts';
-import { factsOf } from './metrics.ts';
-import { ruleOf, statisticLink, thresholdLink, timeLink, type Rule } from './ringing.ts';
-import { alarmsFor, watches } from './watching.ts';
+} from './matching/dimensions.ts';
+import { factsOf } from './matching/metrics.ts';
+import { ruleOf, statisticLink, thresholdLink, timeLink, type Rule } from './matching/ringing.ts';
+import { alarmsFor, watches } from './matching/watching.ts';
+import { absent } from '../absent.ts';
 
 /** Metrics and assets that a check wants an alarm on. */
 export interface Demand {
@@ -201,35 +201,10 @@ export function databaseDemand(
   return { metrics, about: cluster, whole: [cluster], parts: membersOf(cluster, graph), within };
 }
 
-/** Something that was not found: missing where everything is read, unknown elsewhere. */
-export function absent(graph: Graph, subjects: readonly Asset[], operation: string, evidence: Text): Link {
-  const partial = subjects.find((subject) => !isReadInFull(subject));
-  if (partial !== undefined) {
-    const why = isSeenInPart(partial)
-      ? text('evidence.seenInPart', { asset: partial.name })
-      : text('evidence.readInPart', { tool: TOOL_NAMES[partial.source] });
-    const unclear = {
-      outcome: 'unknown',
-      evidence: text('evidence.list', { parts: [evidence, why] }),
-    } as const;
-    // Only programs of the CDK are read in part and written.
-    return partial.source === 'cdk' && !isSeenInPart(partial) ? { ...unclear, isUnfound: true } : unclear;
-  }
-  if (subjects.some((subject) => graph.wasRefused(operation, subject))) {
-    return { outcome: 'unknown', evidence: text('evidence.refused', { operation }) };
-  }
-  return { outcome: 'fail', evidence };
-}
-
 /** The metrics among these that no alarm rings on, as a remark; null where all are watched or it is not known. */
 export function alsoWorthAnAlarm(graph: Graph, demands: readonly Demand[]): Text | null {
   const missing = demands.filter((demand) => decisiveLink(alarmChain(graph, demand))?.outcome === 'fail');
   return missing.length === 0
     ? null
     : text('evidence.alsoWorthAnAlarm', { metrics: missing.map(({ metrics: [metric] }) => metric) });
-}
-
-/** The names in a setting that is a list of names or of objects that have one. */
-export function namesIn(value: SettingValue | undefined, field: string): string[] {
-  return listOf(value).flatMap((item) => textOf(item) ?? textOf(fieldOf(item, field)) ?? []);
 }

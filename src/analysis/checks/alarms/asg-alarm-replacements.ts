@@ -6,9 +6,9 @@ import { publishedLink, withMetric } from './asg-alarms.ts';
 import { good, isMissing } from '../answers.ts';
 import { answerOfChain, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
-import type { Graph } from '../graph.ts';
-import { groupName } from '../scaling/groups.ts';
-import { fieldOf, listOf, textOf } from '../readings.ts';
+import type { Graph } from '../reading/graph.ts';
+import { groupName } from '../subjects/groups.ts';
+import { fieldOf, listOf, textOf } from '../reading/readings.ts';
 import { actionChain } from '../receivers/actions.ts';
 import { getsEvents } from '../receivers/rules.ts';
 

@@ -1,15 +1,15 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import { NOTIFICATION_TYPES } from '../../../vocabulary/index.ts';
-import { absent, namesIn } from './alarms.ts';
+import { absent } from '../absent.ts';
+import { namesIn, fieldOf, isHidden, listOf, read, textOf } from '../reading/readings.ts';
 import { good, open } from '../answers.ts';
 import { answerOfChain, bestChain, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type CheckContext } from '../check.ts';
-import type { Graph } from '../graph.ts';
+import type { Graph } from '../reading/graph.ts';
 import { getsEvents, ruleChain, type Awaited } from '../receivers/rules.ts';
 import { topicChain } from '../receivers/topics.ts';
-import { groupName } from '../scaling/groups.ts';
-import { fieldOf, isHidden, listOf, read, textOf } from '../readings.ts';
+import { groupName } from '../subjects/groups.ts';
 import { variable } from '../commands.ts';
 
 export const asgNotifications: Check = {

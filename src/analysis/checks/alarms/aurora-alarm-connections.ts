@@ -3,7 +3,7 @@ import { clusterAlarm } from './alarm-fix.ts';
 import { alarmChain, databaseDemand } from './alarms.ts';
 import { answerOfChains } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
-import { connectionLimit, SHARE_PERCENT } from '../databases/connection-demand.ts';
+import { connectionLimit, SHARE_PERCENT } from '../subjects/connection-demand.ts';
 
 /** Seconds: a surge of connections lasts minutes. */
 const WITHIN = 1800;

@@ -6,7 +6,7 @@ import { isMissing, remarked } from '../answers.ts';
 import { answerOfChains, decisiveLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
-import { isServerless } from '../databases/members.ts';
+import { isServerless } from '../subjects/members.ts';
 
 /** What every engine needs an alarm on. Only the 90 % are AWS's figure; the others depend on the class (our choice). */
 const METRICS: Readonly<Record<string, AlarmRule>> = {

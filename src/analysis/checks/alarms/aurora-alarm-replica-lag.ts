@@ -6,8 +6,8 @@ import { isMissing, notApplicable, unknown } from '../answers.ts';
 import { answerOfChains, decisiveLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
-import { countUnknown, instanceCount } from '../databases/members.ts';
-import { isWritten } from '../readings.ts';
+import { countUnknown, instanceCount } from '../subjects/members.ts';
+import { isWritten } from '../reading/readings.ts';
 
 const RULE: AlarmRule = {
   statistic: 'Maximum',

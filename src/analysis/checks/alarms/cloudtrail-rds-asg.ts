@@ -3,10 +3,10 @@ import { isFileLocation, type Asset, isUnknownSetting } from '../../../model/ind
 import { fail, good, linkOf, notApplicable, unknown, bad, open, type Link } from '../answers.ts';
 import { answerOfChain, named, type NamedLink } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
-import type { Graph } from '../graph.ts';
-import { isOn, read } from '../readings.ts';
+import type { Graph } from '../reading/graph.ts';
+import { isOn, read } from '../reading/readings.ts';
 import { eventsLink } from './trail-events.ts';
-import { isReadInFull } from '../defaults.ts';
+import { isReadInFull } from '../reading/defaults.ts';
 import { allows } from '../receivers/policies.ts';
 
 export const cloudtrailRdsAsg: Check = {

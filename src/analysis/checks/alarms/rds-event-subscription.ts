@@ -1,16 +1,15 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Text } from '../../../model/index.ts';
-import { absent } from './alarms.ts';
+import { absent } from '../absent.ts';
 import { good, isMissing, notApplicable, open, remarked } from '../answers.ts';
 import { answerOfChains, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
-import type { Graph } from '../graph.ts';
+import type { Graph } from '../reading/graph.ts';
 import { getsEvents, ruleChain } from '../receivers/rules.ts';
 import { topicChain } from '../receivers/topics.ts';
 import { givenName } from '../../../vocabulary/index.ts';
-import { clusterName } from '../database-logs/exports.ts';
-import { isServerlessV1, membersOf } from '../databases/members.ts';
-import { isOn, isWritten, read, textOf, textsOf } from '../readings.ts';
+import { clusterName, isServerlessV1, membersOf } from '../subjects/members.ts';
+import { isOn, isWritten, read, textOf, textsOf } from '../reading/readings.ts';
 import { unlessThere, variable } from '../commands.ts';
 
 /** The categories whose events explain an outage; a subscription that names none gets all. */

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import type { Asset, SettingValue } from '../../../model/index.ts';
 import { named, type NamedLink } from '../chain.ts';
 import { bad, good, open } from '../answers.ts';
-import { fieldOf, isHidden, isWritten, listOf, read, textOf, textsOf } from '../readings.ts';
+import { fieldOf, isHidden, isWritten, listOf, read, textOf, textsOf } from '../reading/readings.ts';
 
 // What a trail records (CloudTrail API, EventSelector and AdvancedEventSelector).
 

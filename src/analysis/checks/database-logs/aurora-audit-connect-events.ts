@@ -4,11 +4,11 @@ import { allOf, remarked } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
 import { exportFix } from './exports.ts';
-import type { Graph } from '../graph.ts';
-import { membersOf } from '../databases/members.ts';
-import { parameterFix, valuesOf } from '../parameter-fix.ts';
-import { writtenLinks } from '../parameters.ts';
-import { isOn } from '../readings.ts';
+import type { Graph } from '../reading/graph.ts';
+import { membersOf } from '../subjects/members.ts';
+import { parameterFix, valuesOf } from '../subjects/parameter-fix.ts';
+import { writtenLinks } from '../subjects/parameters.ts';
+import { isOn } from '../reading/readings.ts';
 import { wayOut } from './way-out.ts';
 import { mended } from './written-and-out.ts';
 

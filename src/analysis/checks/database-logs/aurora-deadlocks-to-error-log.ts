@@ -2,8 +2,8 @@ import { text } from '../../../l10n/index.ts';
 import { allOf, pass } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { engineName, notOfEngine, observed } from '../engine.ts';
-import { parameterFix, valuesOf } from '../parameter-fix.ts';
-import { writtenLinks } from '../parameters.ts';
+import { parameterFix, valuesOf } from '../subjects/parameter-fix.ts';
+import { writtenLinks } from '../subjects/parameters.ts';
 import { mended } from './written-and-out.ts';
 
 export const auroraDeadlocksToErrorLog: Check = {

@@ -3,8 +3,8 @@ import { allOf, remarked } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
 import { exportLink } from './exports.ts';
-import { parameterFix } from '../parameter-fix.ts';
-import { parameterLink, readParameter } from '../parameters.ts';
+import { parameterFix } from '../subjects/parameter-fix.ts';
+import { parameterLink, readParameter } from '../subjects/parameters.ts';
 
 export const auroraGeneralLogNotPermanent: Check = {
   id: 'aurora-general-log-not-permanent',

@@ -3,7 +3,7 @@ import { allOf, notApplicable, unknown } from '../answers.ts';
 import { auroraGuide, maps, type Check } from '../check.ts';
 import { notOfEngine } from '../engine.ts';
 import { exportFix, exportLink, logTypes } from './exports.ts';
-import { isOn, read } from '../readings.ts';
+import { isOn, read } from '../reading/readings.ts';
 
 /** Of every engine of RDS. */
 const TOKEN_ERRORS = 'iam-db-auth-error';

@@ -3,10 +3,10 @@ import { allOf, fail, notApplicable, remarked } from '../answers.ts';
 import { maps, type Check, type Note } from '../check.ts';
 import { engineLine, engineName, notOfEngine, observed } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
-import { membersOf } from '../databases/members.ts';
-import { parameterFix, valuesOf } from '../parameter-fix.ts';
-import { parameterLink, readParameter, writtenLinks } from '../parameters.ts';
-import { isWritten } from '../readings.ts';
+import { membersOf } from '../subjects/members.ts';
+import { parameterFix, valuesOf } from '../subjects/parameter-fix.ts';
+import { parameterLink, readParameter, writtenLinks } from '../subjects/parameters.ts';
+import { isWritten } from '../reading/readings.ts';
 import { mended } from './written-and-out.ts';
 
 const notSuppressed: Note = {

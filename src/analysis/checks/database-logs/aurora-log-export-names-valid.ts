@@ -3,7 +3,7 @@ import { fail, notApplicable, pass, unknown } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { engineName } from '../engine.ts';
 import { logTypes } from './exports.ts';
-import { read, textsOf } from '../readings.ts';
+import { read, textsOf } from '../reading/readings.ts';
 
 export const auroraLogExportNamesValid: Check = {
   id: 'aurora-log-export-names-valid',

@@ -1,12 +1,13 @@
 import { text } from '../../../l10n/index.ts';
 import { nameSetting } from '../../../vocabulary/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix } from '../../../model/index.ts';
-import { absent } from '../alarms/alarms.ts';
+import { absent } from '../absent.ts';
 import { allOf, bad, linkOf, notApplicable, open, unknown, type Link } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';
-import { clusterName, logTypes } from './exports.ts';
+import { logTypes } from './exports.ts';
+import { clusterName } from '../subjects/members.ts';
 import { logGroupOf, mayBeGroupOf, OFFERED_DAYS } from './log-groups.ts';
-import { isWritten, numberOf, read, textOf, textsOf } from '../readings.ts';
+import { isWritten, numberOf, read, textOf, textsOf } from '../reading/readings.ts';
 
 /** Days (our choice): long enough for the second occurrence to prove a pattern. */
 const SHORTEST = 30;

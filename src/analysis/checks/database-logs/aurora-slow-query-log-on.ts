@@ -4,8 +4,8 @@ import { allOf, remarked } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
-import { parameterFix } from '../parameter-fix.ts';
-import { parameterLink, readParameter, writtenLinks } from '../parameters.ts';
+import { parameterFix } from '../subjects/parameter-fix.ts';
+import { parameterLink, readParameter, writtenLinks } from '../subjects/parameters.ts';
 
 /** Seconds (our choice): the default of MySQL; a team that hunts connection surges wants to see far shorter statements. */
 const LONGEST_THRESHOLD = 10;

@@ -1,12 +1,11 @@
-import { givenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
-import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
+import type { Asset, Fix } from '../../../model/index.ts';
 import { good, linkOf, type Link } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
 import { observed } from '../engine.ts';
-import { isServerlessV1 } from '../databases/members.ts';
+import { isServerlessV1, clusterName } from '../subjects/members.ts';
 import { logGroupOf, OFFERED_DAYS } from './log-groups.ts';
-import { isWritten, read, textsOf } from '../readings.ts';
+import { isWritten, read, textsOf } from '../reading/readings.ts';
 
 /** The logs that a cluster's engine can send to CloudWatch Logs. */
 export function logTypes(cluster: Asset): string[] {
@@ -56,9 +55,4 @@ function newLogGroups(cluster: Asset, types: readonly string[], context: CheckCo
       logType,
       days: OFFERED_DAYS,
     }));
-}
-
-/** A cluster's identifier as a word of a command, or a word to be replaced. */
-export function clusterName(cluster: Asset): string {
-  return shellWord(givenName(cluster) ?? 'CLUSTER');
 }

@@ -1,7 +1,7 @@
 import { givenName } from '../../../vocabulary/index.ts';
 import { memoize, type Asset } from '../../../model/index.ts';
 import type { CheckContext } from '../check.ts';
-import { textOf } from '../readings.ts';
+import { textOf } from '../reading/readings.ts';
 
 /** Days that a new log group keeps (our choice). */
 export const OFFERED_DAYS = 90;

@@ -3,8 +3,8 @@ import type { Asset } from '../../../model/index.ts';
 import type { Observability } from '../../../products/index.ts';
 import { anyOf, bad, type Link } from '../answers.ts';
 import { observed } from '../engine.ts';
-import type { Graph } from '../graph.ts';
-import { demandLink } from '../parameters.ts';
+import type { Graph } from '../reading/graph.ts';
+import { demandLink } from '../subjects/parameters.ts';
 import { exportLink } from './exports.ts';
 
 type AuditLog = NonNullable<Observability['audit']>;

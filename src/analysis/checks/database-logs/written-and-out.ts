@@ -2,8 +2,8 @@ import type { Asset, Fix } from '../../../model/index.ts';
 import type { LogSource, ParameterDemand } from '../../../products/index.ts';
 import { allOf, type Answer } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
-import { listsAmong, parameterFix, valuesKeeping } from '../parameter-fix.ts';
-import { demandLink, writtenLinks, type DemandedLink } from '../parameters.ts';
+import { listsAmong, parameterFix, valuesKeeping } from '../subjects/parameter-fix.ts';
+import { demandLink, writtenLinks, type DemandedLink } from '../subjects/parameters.ts';
 import { exportFix } from './exports.ts';
 import { wayOut } from './way-out.ts';
 

@@ -4,10 +4,9 @@ import { lineageOf, productOf } from '../../../products/index.ts';
 import { supportOf } from '../../support/support.ts';
 import { allOf, remarked, unknown } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
-import { clusterName } from '../database-logs/exports.ts';
+import { clusterName, membersOf, readMembers } from '../subjects/members.ts';
 import { judge } from '../judge.ts';
-import { membersOf, readMembers } from './members.ts';
-import { isOn, isWritten } from '../readings.ts';
+import { isOn, isWritten } from '../reading/readings.ts';
 
 /**
  * Automatic minor upgrades are right, except on long-term support lines: there they would carry the cluster off the

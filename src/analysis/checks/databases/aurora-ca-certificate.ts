@@ -4,8 +4,8 @@ import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { daysBetween } from '../../support/support.ts';
 import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
 import { auroraGuide, maps, type Check } from '../check.ts';
-import { isServerlessV1, membersOf, unreadMembers } from './members.ts';
-import { fieldOf, isWritten, textOf } from '../readings.ts';
+import { isServerlessV1, membersOf, unreadMembers } from '../subjects/members.ts';
+import { fieldOf, isWritten, textOf } from '../reading/readings.ts';
 
 const OFFERED = 'rds-ca-rsa2048-g1';
 /** Days before the end of an instance's own certificate (our choice). */

@@ -1,12 +1,11 @@
 import { text } from '../../../l10n/index.ts';
 import { engineOf } from '../../../products/index.ts';
-import { absent } from '../alarms/alarms.ts';
+import { absent } from '../absent.ts';
 import { allOf, notApplicable } from '../answers.ts';
 import { auroraGuide, maps, type Check } from '../check.ts';
-import { connectionLimit, demandOn, isTooMuch, proxiesOf } from './connection-demand.ts';
+import { connectionLimit, demandOn, isTooMuch, proxiesOf } from '../subjects/connection-demand.ts';
 import { notOfEngine } from '../engine.ts';
-import { clusterName } from '../database-logs/exports.ts';
-import { isServerlessV1 } from './members.ts';
+import { clusterName, isServerlessV1 } from '../subjects/members.ts';
 import { unlessThere, variable } from '../commands.ts';
 
 export const auroraConnectionPooling: Check = {

@@ -1,12 +1,12 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
-import { absent } from '../alarms/alarms.ts';
+import { absent } from '../absent.ts';
 import { allOf, bad, good, notApplicable, open, type Link } from '../answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
-import { isServerlessV1, membersOf, unreadMembers } from './members.ts';
-import { familyOf, ownGroupChange, ownGroupCommands } from '../parameter-fix.ts';
-import { makesOwnGroup } from '../parameters.ts';
-import { isWritten, textOf } from '../readings.ts';
+import { isServerlessV1, membersOf, unreadMembers } from '../subjects/members.ts';
+import { familyOf, ownGroupChange, ownGroupCommands } from '../subjects/parameter-fix.ts';
+import { makesOwnGroup } from '../subjects/parameters.ts';
+import { isWritten, textOf } from '../reading/readings.ts';
 
 export const auroraCustomParameterGroup: Check = {
   id: 'aurora-custom-parameter-group',

@@ -3,11 +3,10 @@ import type { Asset, Fix } from '../../../model/index.ts';
 import { allOf, bad, good, notApplicable, remarked, type Link } from '../answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
-import { clusterName } from '../database-logs/exports.ts';
-import { instanceClasses, isServerlessV1, membersOf, readMembers } from './members.ts';
+import { clusterName, instanceClasses, isServerlessV1, membersOf, readMembers } from '../subjects/members.ts';
 import { judge } from '../judge.ts';
-import { parameterLink, readParameter } from '../parameters.ts';
-import { isOn, isWritten, numberOf, read } from '../readings.ts';
+import { parameterLink, readParameter } from '../subjects/parameters.ts';
+import { isOn, isWritten, numberOf, read } from '../reading/readings.ts';
 
 /** Days of retention that the advanced mode needs at least. */
 const ADVANCED_RETENTION = 465;

@@ -4,10 +4,9 @@ import { bad, good, notApplicable, open, remarked } from '../answers.ts';
 import { answerOfChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { roleChain, type Acting } from '../receivers/roles.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
-import { clusterName } from '../database-logs/exports.ts';
+import { clusterName, isServerlessV1, membersOf, readMembers } from '../subjects/members.ts';
 import { judge } from '../judge.ts';
-import { isServerlessV1, membersOf, readMembers } from './members.ts';
-import { isWritten, numberOf, read, type Reading } from '../readings.ts';
+import { isWritten, numberOf, read, type Reading } from '../reading/readings.ts';
 import { variable } from '../commands.ts';
 
 /** Seconds that the API accepts. */

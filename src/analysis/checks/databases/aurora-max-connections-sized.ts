@@ -10,11 +10,11 @@ import {
   proxiesOf,
   SHARE_PERCENT,
   type Demand,
-} from './connection-demand.ts';
+} from '../subjects/connection-demand.ts';
 import { observed } from '../engine.ts';
-import { instanceClasses, isServerless } from './members.ts';
-import { parameterFix } from '../parameter-fix.ts';
-import { readParameter } from '../parameters.ts';
+import { instanceClasses, isServerless } from '../subjects/members.ts';
+import { parameterFix } from '../subjects/parameter-fix.ts';
+import { readParameter } from '../subjects/parameters.ts';
 
 /** Environments that may use small classes (our choice). */
 const NOT_PRODUCTION = /\b(?:dev|development|test|testing|qa|stage|staging|sandbox|demo)\b/i;

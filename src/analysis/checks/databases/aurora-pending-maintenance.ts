@@ -3,8 +3,8 @@ import { isFileLocation, shellWord, type Asset, type Fix, type SettingValue } fr
 import { daysBetween } from '../../support/support.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
-import { isServerlessV1, membersOf } from './members.ts';
-import { fieldOf, isWritten, listOf, textOf, unreadable } from '../readings.ts';
+import { isServerlessV1, membersOf } from '../subjects/members.ts';
+import { fieldOf, isWritten, listOf, textOf, unreadable } from '../reading/readings.ts';
 
 /** Days (our choice): a forced date this near is an unplanned restart soon; an optional patch this old was forgotten. */
 const FORCED_SOON = 30;

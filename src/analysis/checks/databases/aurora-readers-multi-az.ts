@@ -3,11 +3,17 @@ import { shellWord, type Asset, type Fix, type Text } from '../../../model/index
 import { engineOf } from '../../../products/index.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
 import { auroraGuide, maps, type Check, type Note } from '../check.ts';
-import type { Graph } from '../graph.ts';
+import type { Graph } from '../reading/graph.ts';
 import { lagAlarm } from '../alarms/aurora-alarm-replica-lag.ts';
-import { clusterName } from '../database-logs/exports.ts';
-import { countUnknown, instanceCount, isServerlessV1, membersOf, unreadMembers } from './members.ts';
-import { isOn, numberOf, read, textOf } from '../readings.ts';
+import {
+  clusterName,
+  countUnknown,
+  instanceCount,
+  isServerlessV1,
+  membersOf,
+  unreadMembers,
+} from '../subjects/members.ts';
+import { isOn, numberOf, read, textOf } from '../reading/readings.ts';
 import { unlessThere, variable } from '../commands.ts';
 
 /** What an instance has that names none (RDS API, PromotionTier). */

@@ -2,8 +2,8 @@ import { text } from '../../../l10n/index.ts';
 import { allOf } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
-import { parameterFix, valuesOf } from '../parameter-fix.ts';
-import { demandLink } from '../parameters.ts';
+import { parameterFix, valuesOf } from '../subjects/parameter-fix.ts';
+import { demandLink } from '../subjects/parameters.ts';
 
 /** Parameters that decide how an engine takes a surge of connections. */
 export const auroraReconnectionLimits: Check = {

@@ -8,9 +8,8 @@ import { urgentAmong } from '../../bugs/urgent-among.ts';
 import { adviceFor } from '../../advice/advice-for.ts';
 import { adviceHead } from '../../advice/advice-line.ts';
 import { fail, pass, unknown } from '../answers.ts';
-import { isVersionIgnored } from './members.ts';
+import { isVersionIgnored, clusterName } from '../subjects/members.ts';
 import { maps, type Check } from '../check.ts';
-import { clusterName } from '../database-logs/exports.ts';
 import { maintenanceCommand } from './aurora-pending-maintenance.ts';
 
 export const auroraVersionErrata: Check = {

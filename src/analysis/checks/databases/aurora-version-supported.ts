@@ -3,10 +3,10 @@ import { hasFeature } from '../../../products/index.ts';
 import { partialSupportLost, supportMessage } from '../../support/support-message.ts';
 import { supportOf } from '../../support/support.ts';
 import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
-import { isVersionIgnored } from './members.ts';
+import { isVersionIgnored } from '../subjects/members.ts';
 import { auroraGuide, maps, type Check, type Note } from '../check.ts';
 import { notOfEngine } from '../engine.ts';
-import { numberOf, read } from '../readings.ts';
+import { numberOf, read } from '../reading/readings.ts';
 
 /** Days before the end of standard support from which it is time to act. */
 const SOON = 90;

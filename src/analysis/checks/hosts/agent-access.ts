@@ -4,8 +4,8 @@ import type { AgentOnHost, LogOutput } from '../../../inventory/index.ts';
 import { givenName } from '../../../vocabulary/index.ts';
 import { bad, good, open, type Link } from '../answers.ts';
 import { type Chain, named, type NamedLink } from '../chain.ts';
-import { isTrusted, permissionOf } from '../permissions.ts';
-import { isWritten, numberOf, shownName } from '../readings.ts';
+import { isTrusted, permissionOf } from '../reading/permissions.ts';
+import { isWritten, numberOf, shownName } from '../reading/readings.ts';
 import { type Graphed, isReferenceTo } from './host-scripts.ts';
 
 /** An action that something on an instance takes, and the name of what it is for, where that is known. */

@@ -12,9 +12,9 @@ import {
 import { Host, type HostScript, type Lookup, matchesGlob } from '../../../inventory/index.ts';
 import { open, type Link } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
-import type { Graph } from '../graph.ts';
-import { fieldOf, isWritten, listOf, textOf, unreadable } from '../readings.ts';
-import { groupsOf } from '../scaling/groups.ts';
+import type { Graph } from '../reading/graph.ts';
+import { fieldOf, isWritten, listOf, textOf, unreadable } from '../reading/readings.ts';
+import { groupsOf } from '../subjects/groups.ts';
 
 export type Graphed = Pick<CheckContext, 'graph'>;
 

@@ -5,10 +5,10 @@ import { hostOf } from './image-host.ts';
 import { bad, fail, notApplicable, pass, remarked, unknown, type Link } from '../answers.ts';
 import { answerOfChain, bestChain, decisiveLink, named } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check, type Note } from '../check.ts';
-import { groupsOf } from '../scaling/groups.ts';
+import { groupsOf } from '../subjects/groups.ts';
 import { type AgentChain, agentChains } from './agent-chain.ts';
 import { type Graphed, hostOfTemplate } from './host-scripts.ts';
-import { fieldOf, isHidden, isWritten, listOf, textOf, unreadable } from '../readings.ts';
+import { fieldOf, isHidden, isWritten, listOf, textOf, unreadable } from '../reading/readings.ts';
 
 /** Agents of CloudWatch itself. */
 const OF_CLOUDWATCH: ReadonlySet<string> = new Set(['cloudwatch-agent', 'awslogs']);

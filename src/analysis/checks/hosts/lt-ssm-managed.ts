@@ -4,7 +4,7 @@ import { fail, notApplicable, pass, bad, good, open, type Link } from '../answer
 import { answerOfChain, follow, named, type NamedLink } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 import { variable } from '../commands.ts';
-import { isWritten, listOf } from '../readings.ts';
+import { isWritten, listOf } from '../reading/readings.ts';
 import { agentAccessLink } from './agent-access.ts';
 import { type Graphed, hostOfTemplate, systemImage, buildsOf } from './host-scripts.ts';
 import { hostOf } from './image-host.ts';

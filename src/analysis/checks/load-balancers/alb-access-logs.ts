@@ -2,8 +2,8 @@ import { text } from '../../../l10n/index.ts';
 import { notApplicable } from '../answers.ts';
 import { answerOfChain } from '../chain.ts';
 import { balancerGuide, maps, type Check } from '../check.ts';
-import { balancerArn } from '../scaling/groups.ts';
-import { textOf } from '../readings.ts';
+import { balancerArn } from '../subjects/groups.ts';
+import { textOf } from '../reading/readings.ts';
 import { balancerLogChain } from './log-bucket.ts';
 import { variable } from '../commands.ts';
 

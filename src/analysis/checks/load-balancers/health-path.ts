@@ -1,8 +1,8 @@
 import { upTo } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { Asset, HealthRoute, Text, WorkspaceClues } from '../../../model/index.ts';
-import type { Graph } from '../graph.ts';
-import { isWritten, read, textOf } from '../readings.ts';
+import type { Graph } from '../reading/graph.ts';
+import { isWritten, read, textOf } from '../reading/readings.ts';
 
 /** What a health check path probably does. `reaches`: it needs the database; `shallow`: it does not. */
 export interface PathRisk {

@@ -3,8 +3,8 @@ import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/
 import { bad, good, linkOf, open, type Link } from '../answers.ts';
 import { follow, named, type Chain } from '../chain.ts';
 import type { CheckContext } from '../check.ts';
-import type { Graph } from '../graph.ts';
-import { fieldOf, isOn, numberOf, read, textOf } from '../readings.ts';
+import type { Graph } from '../reading/graph.ts';
+import { fieldOf, isOn, numberOf, read, textOf } from '../reading/readings.ts';
 
 /** The logs that a load balancer writes to a bucket. */
 export type BalancerLogs = 'access_logs' | 'health_check_logs';

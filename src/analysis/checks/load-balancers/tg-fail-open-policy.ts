@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import { fail, notApplicable, pass, unknown } from '../answers.ts';
 import { balancerGuide, maps, type Check } from '../check.ts';
-import { targetArn } from '../scaling/groups.ts';
-import { isWritten, textOf, unreadable } from '../readings.ts';
+import { targetArn } from '../subjects/groups.ts';
+import { isWritten, textOf, unreadable } from '../reading/readings.ts';
 import { drivesReplacement } from './tg-health-path-shallow.ts';
 
 const ROUTING = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets';

@@ -2,10 +2,10 @@ import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset } from '../../../model/index.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
 import { balancerGuide, maps, type Check } from '../check.ts';
-import type { Graph } from '../graph.ts';
-import { replacesByLoadBalancer, suspendedReplacement } from '../scaling/groups.ts';
+import type { Graph } from '../reading/graph.ts';
+import { replacesByLoadBalancer, suspendedReplacement } from '../subjects/groups.ts';
 import { pathRisk } from './health-path.ts';
-import { textOf } from '../readings.ts';
+import { textOf } from '../reading/readings.ts';
 
 export const tgHealthPathShallow: Check = {
   id: 'tg-health-path-shallow',

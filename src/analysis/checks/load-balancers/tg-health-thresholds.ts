@@ -13,8 +13,8 @@ import {
   type Link,
 } from '../answers.ts';
 import { balancerGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
-import { hooksOf, targetArn } from '../scaling/groups.ts';
-import { numberOf, read } from '../readings.ts';
+import { hooksOf, targetArn } from '../subjects/groups.ts';
+import { numberOf, read } from '../reading/readings.ts';
 import { drivesReplacement } from './tg-health-path-shallow.ts';
 
 /** Seconds (our choice): a failover of Aurora takes about as long. */

@@ -4,9 +4,9 @@ import { open, type Link } from '../answers.ts';
 import { answerOfChain } from '../chain.ts';
 import { hookChain } from '../scaling/asg-termination-hook.ts';
 import type { CheckContext } from '../check.ts';
-import { suspendedReplacement, templateOf } from '../scaling/groups.ts';
+import { suspendedReplacement, templateOf } from '../subjects/groups.ts';
 import { logWays } from '../hosts/lt-log-shipping.ts';
-import { listOf, read, textOf } from '../readings.ts';
+import { listOf, read, textOf } from '../reading/readings.ts';
 
 /** What can make a group replace an instance (EC2 Auto Scaling User Guide, health-checks-overview). */
 export const TRIGGERS = ['ec2', 'ebs', 'elb', 'vpc-lattice', 'application', 'custom'] as const;

@@ -11,12 +11,12 @@ import { neededGrace } from '../scaling/asg-elb-health-grace.ts';
 import { retentionChain } from '../scaling/asg-retain-on-abandon.ts';
 import { hookChain } from '../scaling/asg-termination-hook.ts';
 import { scalingGuide, type CheckContext } from '../check.ts';
-import { GRACE, replacesByLoadBalancer, suspendedReplacement, templateOf } from '../scaling/groups.ts';
+import { GRACE, replacesByLoadBalancer, suspendedReplacement, templateOf } from '../subjects/groups.ts';
 import { pathRisk, type PathRisk } from '../load-balancers/health-path.ts';
 import { logShipping } from '../hosts/lt-log-shipping.ts';
 import { engineName } from '../engine.ts';
-import { numberOf, read, shownName } from '../readings.ts';
-import type { Graph } from '../graph.ts';
+import { numberOf, read, shownName } from '../reading/readings.ts';
+import type { Graph } from '../reading/graph.ts';
 
 export const LOOP_RULE = 'check/replacement-loop';
 

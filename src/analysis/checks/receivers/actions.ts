@@ -2,8 +2,8 @@ import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset } from '../../../model/index.ts';
 import { bad, good, linkOf, open, type Link } from '../answers.ts';
 import { bestChain, follow, named, type Chain } from '../chain.ts';
-import type { Graph } from '../graph.ts';
-import { isOn, listOf, read, shownName, textOf } from '../readings.ts';
+import type { Graph } from '../reading/graph.ts';
+import { isOn, listOf, read, shownName, textOf } from '../reading/readings.ts';
 import { deliveryLink, topicChain } from './topics.ts';
 
 const PUBLISHER = 'cloudwatch.amazonaws.com';

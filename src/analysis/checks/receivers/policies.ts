@@ -1,5 +1,5 @@
 import type { SettingValue } from '../../../model/index.ts';
-import { fieldOf, listOf, textOf } from '../readings.ts';
+import { fieldOf, listOf, textOf } from '../reading/readings.ts';
 
 // What documents of IAM allow: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
 

@@ -2,8 +2,8 @@ import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
 import { bad, good, open, type Link } from '../answers.ts';
 import { follow, named, type Chain } from '../chain.ts';
-import type { Graph } from '../graph.ts';
-import { fieldOf, listOf, textOf, textsOf } from '../readings.ts';
+import type { Graph } from '../reading/graph.ts';
+import { fieldOf, listOf, textOf, textsOf } from '../reading/readings.ts';
 import { allows, type Wish } from './policies.ts';
 
 /** What has to act, and as what it is trusted. */

@@ -3,9 +3,9 @@ import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/
 import { nameSetting } from '../../../vocabulary/index.ts';
 import { bad, good, open, type Link } from '../answers.ts';
 import { bestChain, follow, named, type Chain } from '../chain.ts';
-import { isReadInFull } from '../defaults.ts';
-import type { Graph } from '../graph.ts';
-import { fieldOf, isOn, listOf, shownName, textOf, textsOf } from '../readings.ts';
+import { isReadInFull } from '../reading/defaults.ts';
+import type { Graph } from '../reading/graph.ts';
+import { fieldOf, isOn, listOf, shownName, textOf, textsOf } from '../reading/readings.ts';
 import { deliveryLink, topicChain } from './topics.ts';
 
 /** Events that somebody waits for. */

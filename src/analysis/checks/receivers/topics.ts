@@ -2,9 +2,9 @@ import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
 import { bad, good, open, type Link } from '../answers.ts';
 import { bestChain, follow, named, type Chain } from '../chain.ts';
-import { isReadInFull } from '../defaults.ts';
-import type { Graph } from '../graph.ts';
-import { fieldOf, isWritten, listOf, textOf } from '../readings.ts';
+import { isReadInFull } from '../reading/defaults.ts';
+import type { Graph } from '../reading/graph.ts';
+import { fieldOf, isWritten, listOf, textOf } from '../reading/readings.ts';
 import { allows } from './policies.ts';
 
 /** Services that publish to a topic without being named in its policy: the topic's own account may (SNS Developer Guide). */

@@ -15,9 +15,9 @@ import {
   type Link,
 } from '../answers.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
-import type { Graph } from '../graph.ts';
-import { GRACE, groupName, hooksOf, replacesByLoadBalancer, templateOf } from './groups.ts';
-import { isWritten, listOf, numberOf, read, textOf } from '../readings.ts';
+import type { Graph } from '../reading/graph.ts';
+import { GRACE, groupName, hooksOf, replacesByLoadBalancer, templateOf } from '../subjects/groups.ts';
+import { isWritten, listOf, numberOf, read, textOf } from '../reading/readings.ts';
 
 /** Seconds (our choice): the least that a boot takes; more than an hour hides broken instances. */
 const SHORTEST = 120;

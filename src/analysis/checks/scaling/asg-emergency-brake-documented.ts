@@ -4,9 +4,9 @@ import { givenName } from '../../../vocabulary/index.ts';
 import { bad, fail, good, notApplicable, pass, unknown, type Link } from '../answers.ts';
 import { answerOfChain, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type Note } from '../check.ts';
-import type { Graph } from '../graph.ts';
-import { groupName, replacesByLoadBalancer } from './groups.ts';
-import { isOn, read } from '../readings.ts';
+import type { Graph } from '../reading/graph.ts';
+import { groupName, replacesByLoadBalancer } from '../subjects/groups.ts';
+import { isOn, read } from '../reading/readings.ts';
 
 const scaleInProtection: Note = {
   id: 'asg-scale-in-protection-not-a-cure',

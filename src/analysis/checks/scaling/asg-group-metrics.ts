@@ -1,10 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { fail, pass, unknown } from '../answers.ts';
-import { namesIn } from '../alarms/alarms.ts';
+import { namesIn, fieldOf, isHidden, listOf, read, textsOf } from '../reading/readings.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
-import { groupName } from './groups.ts';
-import { fieldOf, isHidden, listOf, read, textsOf } from '../readings.ts';
+import { groupName } from '../subjects/groups.ts';
 
 const WANTED = [
   'GroupInServiceInstances',

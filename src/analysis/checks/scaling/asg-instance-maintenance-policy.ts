@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import { fail, pass, unknown } from '../answers.ts';
 import { maps, scalingGuide, type Check, type Note } from '../check.ts';
-import { groupName } from './groups.ts';
-import { fieldOf, isHidden, isWritten, numberOf, textsOf, unreadable } from '../readings.ts';
+import { groupName } from '../subjects/groups.ts';
+import { fieldOf, isHidden, isWritten, numberOf, textsOf, unreadable } from '../reading/readings.ts';
 
 /** Percent: launch before terminating. */
 const LEAST = 100;

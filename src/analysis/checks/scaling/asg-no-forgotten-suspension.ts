@@ -2,10 +2,9 @@ import { text } from '../../../l10n/index.ts';
 import { shellWord } from '../../../model/index.ts';
 import { daysBetween } from '../../support/support.ts';
 import { fail, pass, remarked, unknown } from '../answers.ts';
-import { namesIn } from '../alarms/alarms.ts';
+import { namesIn, fieldOf, listOf, read, textOf } from '../reading/readings.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
-import { groupName } from './groups.ts';
-import { fieldOf, listOf, read, textOf } from '../readings.ts';
+import { groupName } from '../subjects/groups.ts';
 
 /** What is suspended in an incident, for hours: AWS says when. */
 const BRAKES: ReadonlySet<string> = new Set(['HealthCheck', 'ReplaceUnhealthy']);

@@ -3,8 +3,8 @@ import type { Asset, Fix } from '../../../model/index.ts';
 import { linkOf, notApplicable } from '../answers.ts';
 import { answerOfChain, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
-import { numberOf, read, textOf } from '../readings.ts';
-import { groupName, targetArn } from './groups.ts';
+import { numberOf, read, textOf } from '../reading/readings.ts';
+import { groupName, targetArn } from '../subjects/groups.ts';
 
 /** Seconds (our choice): a new instance fills its pool of connections in half a minute. */
 const SHORTEST = 30;

@@ -2,10 +2,10 @@ import { text } from '../../../l10n/index.ts';
 import { bad, good, open, type Link } from '../answers.ts';
 import { answerOfChain, bestChain, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
-import { groupName, hooksOf, hooksUnread } from './groups.ts';
-import { fieldOf, isHidden, isWritten, read, textOf, unreadable } from '../readings.ts';
+import { groupName, hooksOf, hooksUnread } from '../subjects/groups.ts';
+import { fieldOf, isHidden, isWritten, read, textOf, unreadable } from '../reading/readings.ts';
 import { isUnknownSetting, type Asset, type Fix } from '../../../model/index.ts';
-import type { Graph } from '../graph.ts';
+import type { Graph } from '../reading/graph.ts';
 
 export const asgRetainOnAbandon: Check = {
   id: 'asg-retain-on-abandon',

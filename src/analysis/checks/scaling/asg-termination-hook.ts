@@ -1,15 +1,15 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix, type Text } from '../../../model/index.ts';
-import { absent } from '../alarms/alarms.ts';
+import { absent } from '../absent.ts';
 import { bad, fail, good, notApplicable, open, pass, remarked, type Link } from '../answers.ts';
 import { answerOfChain, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
 import { actingRoleChain, consumerChain } from '../receivers/consumers.ts';
 import { getsEvents, ruleChain, type Awaited } from '../receivers/rules.ts';
-import type { Graph } from '../graph.ts';
-import { groupName, hooksOf, hooksUnread, templateOf } from './groups.ts';
+import type { Graph } from '../reading/graph.ts';
+import { groupName, hooksOf, hooksUnread, templateOf } from '../subjects/groups.ts';
 import { logShipping } from '../hosts/lt-log-shipping.ts';
-import { isWritten, numberOf, read, textOf, unreadable } from '../readings.ts';
+import { isWritten, numberOf, read, textOf, unreadable } from '../reading/readings.ts';
 import { variable } from '../commands.ts';
 
 /** Seconds: enough to save logs, without delaying every scale-in (our choice). */

@@ -1,10 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, type Asset, type SettingValue, type Text } from '../../../model/index.ts';
 import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
-import { namesIn } from '../alarms/alarms.ts';
+import { namesIn, fieldOf, listOf, numberOf, textOf } from '../reading/readings.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
-import { groupName } from './groups.ts';
-import { fieldOf, listOf, numberOf, textOf } from '../readings.ts';
+import { groupName } from '../subjects/groups.ts';
 
 /** Replacements within half an hour, and in a day relative to the size of the group (our choice). */
 const IN_HALF_AN_HOUR = 3;

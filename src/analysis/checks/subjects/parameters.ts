@@ -1,18 +1,18 @@
-import { text } from '../../l10n/index.ts';
-import { isUnknownParameter, OTHER_PARAMETERS, type Asset, type Text } from '../../model/index.ts';
+import { text } from '../../../l10n/index.ts';
+import { isUnknownParameter, OTHER_PARAMETERS, type Asset, type Text } from '../../../model/index.ts';
 import {
   engineOfFamily,
   observabilityOf,
   type LogSource,
   type ParameterDemand,
-} from '../../products/index.ts';
-import { GROUP_FAMILY } from '../../vocabulary/index.ts';
-import type { Link } from './answers.ts';
-import { isReadInFull } from './defaults.ts';
-import { engineLine } from './engine.ts';
-import type { Graph } from './graph.ts';
-import { membersOf, unreadMembers } from './databases/members.ts';
-import { isWritten, textOf } from './readings.ts';
+} from '../../../products/index.ts';
+import { GROUP_FAMILY } from '../../../vocabulary/index.ts';
+import type { Link } from '../answers.ts';
+import { isReadInFull } from '../reading/defaults.ts';
+import { engineLine } from '../engine.ts';
+import type { Graph } from '../reading/graph.ts';
+import { membersOf, unreadMembers } from './members.ts';
+import { isWritten, textOf } from '../reading/readings.ts';
 
 /** The value of a parameter that takes effect, and where it comes from. */
 export type ParameterReading =

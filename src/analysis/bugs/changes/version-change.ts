@@ -8,12 +8,12 @@ import {
   compareSeverity,
   withoutReplaced,
   type ProductId,
-} from '../../model/index.ts';
-import { bugsAt, pinOf } from './at-version.ts';
+} from '../../../model/index.ts';
+import { bugsAt, pinOf } from '../at-version.ts';
 import { effectBetween, type ChangeEffect } from './change-effect.ts';
-import { coverageOf } from './coverage.ts';
-import { featureStates } from '../features.ts';
-import { withOpenIssues } from './own-issues.ts';
+import { coverageOf } from '../coverage.ts';
+import { featureStates } from '../../features.ts';
+import { withOpenIssues } from '../own-issues.ts';
 
 /** A version that was changed, in how many assets, and what that does. */
 export interface VersionChange extends ChangeEffect {

@@ -1,7 +1,7 @@
-import { text } from '../../../l10n/index.ts';
-import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
-import { bad, good, open, type Link } from '../answers.ts';
-import { fieldOf, listOf, shownName, textOf } from '../readings.ts';
+import { text } from '../../../../l10n/index.ts';
+import { isUnknownSetting, type Asset, type SettingValue } from '../../../../model/index.ts';
+import { bad, good, open, type Link } from '../../answers.ts';
+import { fieldOf, listOf, shownName, textOf } from '../../reading/readings.ts';
 import type { MetricFacts } from './metrics.ts';
 
 // What the dimensions of a metric name, and whether CloudWatch has such a metric at all.

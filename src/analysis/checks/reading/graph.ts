@@ -7,7 +7,7 @@ import {
   type AssetKind,
   type Inventory,
   type LinkRole,
-} from '../../model/index.ts';
+} from '../../../model/index.ts';
 
 import { isSamePlace, placeKey } from './places.ts';
 

@@ -1,9 +1,10 @@
 import { text } from '../../../l10n/index.ts';
-import { isUnknownSetting, type Asset, type Text } from '../../../model/index.ts';
+import { isUnknownSetting, type Asset, type Text, shellWord } from '../../../model/index.ts';
 import { SERVERLESS_CLASS } from '../../../products/index.ts';
-import { isReadInFull } from '../defaults.ts';
-import type { Graph } from '../graph.ts';
-import { isWritten, numberOf, read, textsOf, type Reading } from '../readings.ts';
+import { isReadInFull } from '../reading/defaults.ts';
+import type { Graph } from '../reading/graph.ts';
+import { isWritten, numberOf, read, textsOf, type Reading } from '../reading/readings.ts';
+import { givenName } from '../../../vocabulary/index.ts';
 
 /** The instances of a cluster. */
 export function membersOf(cluster: Asset, graph: Graph): readonly Asset[] {
@@ -77,4 +78,9 @@ export function isServerlessV1(cluster: Asset): boolean {
 export function isVersionIgnored(cluster: Asset): cluster is Asset & { mayRunNewer: Text } {
   const isIgnored = cluster.mayRunNewer?.key.startsWith('inventory.ignoreChanges') === true;
   return isIgnored && cluster.versions.running === null;
+}
+
+/** A cluster's identifier as a word of a command, or a word to be replaced. */
+export function clusterName(cluster: Asset): string {
+  return shellWord(givenName(cluster) ?? 'CLUSTER');
 }

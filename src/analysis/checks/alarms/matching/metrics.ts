@@ -1,9 +1,9 @@
-import type { Asset } from '../../../model/index.ts';
-import { connectionLimit } from '../databases/connection-demand.ts';
-import { instanceClasses } from '../databases/members.ts';
-import { observed } from '../engine.ts';
-import type { Graph } from '../graph.ts';
-import { numberOf } from '../readings.ts';
+import type { Asset } from '../../../../model/index.ts';
+import { connectionLimit } from '../../subjects/connection-demand.ts';
+import { instanceClasses } from '../../subjects/members.ts';
+import { observed } from '../../engine.ts';
+import type { Graph } from '../../reading/graph.ts';
+import { numberOf } from '../../reading/readings.ts';
 
 // What alarms can look at, and between which values each metric moves. Metrics, units, dimensions and the statistics that
 // mean something: Aurora User Guide (Aurora.AuroraMonitoring.Metrics), EC2 Auto Scaling User Guide

@@ -1,12 +1,11 @@
-import { text } from '../../l10n/index.ts';
-import { shellWord, type Asset, type Fix } from '../../model/index.ts';
-import { engineOf, type ParameterDemand } from '../../products/index.ts';
-import { clusterName } from './database-logs/exports.ts';
-import { unlessThere, variable } from './commands.ts';
-import type { Graph } from './graph.ts';
-import { membersOf } from './databases/members.ts';
+import { text } from '../../../l10n/index.ts';
+import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
+import { engineOf, type ParameterDemand } from '../../../products/index.ts';
+import { clusterName, membersOf } from './members.ts';
+import { unlessThere, variable } from '../commands.ts';
+import type { Graph } from '../reading/graph.ts';
 import { readParameter } from './parameters.ts';
-import { isWritten, textOf } from './readings.ts';
+import { isWritten, textOf } from '../reading/readings.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import { givenName } from '../../../vocabulary/index.ts';
+import { givenName } from '../../../../vocabulary/index.ts';
 import {
   memoize,
   isUnknownSetting,
@@ -6,10 +6,10 @@ import {
   type Asset,
   type AssetKind,
   type SettingValue,
-} from '../../../model/index.ts';
-import type { Graph } from '../graph.ts';
+} from '../../../../model/index.ts';
+import type { Graph } from '../../reading/graph.ts';
 import { arnEnd } from './dimensions.ts';
-import { fieldOf, isHidden, listOf, textOf } from '../readings.ts';
+import { fieldOf, isHidden, listOf, textOf } from '../../reading/readings.ts';
 
 // What an alarm looks at, and the alarms that can look at something: a repository has thousands of both.
 

@@ -1,4 +1,4 @@
-import type { Asset, SettingValue } from '../../model/index.ts';
+import type { Asset, SettingValue } from '../../../model/index.ts';
 import type { Graph } from './graph.ts';
 import { fieldOf, isWritten, listOf, textOf } from './readings.ts';
 

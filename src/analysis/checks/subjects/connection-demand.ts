@@ -1,10 +1,10 @@
 import { memoize, type Asset } from '../../../model/index.ts';
 import type { CheckContext } from '../check.ts';
 import { observed } from '../engine.ts';
-import type { Graph } from '../graph.ts';
+import type { Graph } from '../reading/graph.ts';
 import { instanceClasses, membersOf } from './members.ts';
-import { readParameter } from '../parameters.ts';
-import { numberOf } from '../readings.ts';
+import { readParameter } from './parameters.ts';
+import { numberOf } from '../reading/readings.ts';
 
 /** The share of its connections that web servers may take together, and from which an alarm rings (our choice). */
 export const SHARE_PERCENT = 80;

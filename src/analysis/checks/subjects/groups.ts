@@ -1,11 +1,10 @@
 import { givenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, isUnknownSetting, shellWord, type Asset } from '../../../model/index.ts';
-import { namesIn } from '../alarms/alarms.ts';
+import { namesIn, nameOf, numberOf, read, textOf } from '../reading/readings.ts';
 import { open, type Link } from '../answers.ts';
 import { variable } from '../commands.ts';
-import type { Graph } from '../graph.ts';
-import { nameOf, numberOf, read, textOf } from '../readings.ts';
+import type { Graph } from '../reading/graph.ts';
 
 /** Whether a group replaces instances that its load balancer calls unhealthy; null when that cannot be told. */
 export function replacesByLoadBalancer(group: Asset): boolean | null {

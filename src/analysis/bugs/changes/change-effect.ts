@@ -1,5 +1,5 @@
-import { memoize, type BugMatch } from '../../model/index.ts';
-import { isReported } from './known-bugs.ts';
+import { memoize, type BugMatch } from '../../../model/index.ts';
+import { isReported } from '../known-bugs.ts';
 
 /** What changes from the known bugs of one version to those of another. */
 export interface ChangeEffect {

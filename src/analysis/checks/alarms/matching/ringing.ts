@@ -1,7 +1,7 @@
-import { text } from '../../../l10n/index.ts';
-import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
-import { bad, good, open, type Link } from '../answers.ts';
-import { fieldOf, isHidden, listOf, numberOf, textOf } from '../readings.ts';
+import { text } from '../../../../l10n/index.ts';
+import { isUnknownSetting, type Asset, type SettingValue } from '../../../../model/index.ts';
+import { bad, good, open, type Link } from '../../answers.ts';
+import { fieldOf, isHidden, listOf, numberOf, textOf } from '../../reading/readings.ts';
 import { dimensionsIn, type Series } from './dimensions.ts';
 import { metricOfBand, valueOfExpression } from './metric-math.ts';
 import type { Extent, MetricFacts } from './metrics.ts';

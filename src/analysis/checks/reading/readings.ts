@@ -1,6 +1,6 @@
-import { text } from '../../l10n/index.ts';
-import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../model/index.ts';
-import { defaultOf, givenName, writtenName } from '../../vocabulary/index.ts';
+import { text } from '../../../l10n/index.ts';
+import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../../model/index.ts';
+import { defaultOf, givenName, writtenName } from '../../../vocabulary/index.ts';
 import { TOOL_NAMES } from './defaults.ts';
 
 /** What a setting says, with the sentence that proves it. */
@@ -122,4 +122,9 @@ function valueWords(value: SettingValue): string {
   return Object.entries(value)
     .map(([name, field]) => `${name} ${valueWords(field)}`)
     .join(', ');
+}
+
+/** The names in a setting that is a list of names or of objects that have one. */
+export function namesIn(value: SettingValue | undefined, field: string): string[] {
+  return listOf(value).flatMap((item) => textOf(item) ?? textOf(fieldOf(item, field)) ?? []);
 }

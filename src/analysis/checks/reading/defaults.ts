@@ -1,4 +1,4 @@
-import { OTHER_SETTINGS, type Asset } from '../../model/index.ts';
+import { OTHER_SETTINGS, type Asset } from '../../../model/index.ts';
 
 type Source = Asset['source'];
 

@@ -1,5 +1,5 @@
-import { memoize, isFileLocation, isSameRegion, type Asset, type DeployedTo } from '../../model/index.ts';
-import { givenName } from '../../vocabulary/index.ts';
+import { memoize, isFileLocation, isSameRegion, type Asset, type DeployedTo } from '../../../model/index.ts';
+import { givenName } from '../../../vocabulary/index.ts';
 
 // Where something is deployed, as far as code says it: nothing watches what is in another Region or environment.
 

@@ -1,0 +1,25 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, Text } from '../../model/index.ts';
+import type { Link } from './answers.ts';
+import { isReadInFull, isSeenInPart, TOOL_NAMES } from './reading/defaults.ts';
+import type { Graph } from './reading/graph.ts';
+
+/** Something that was not found: missing where everything is read, unknown elsewhere. */
+export function absent(graph: Graph, subjects: readonly Asset[], operation: string, evidence: Text): Link {
+  const partial = subjects.find((subject) => !isReadInFull(subject));
+  if (partial !== undefined) {
+    const why = isSeenInPart(partial)
+      ? text('evidence.seenInPart', { asset: partial.name })
+      : text('evidence.readInPart', { tool: TOOL_NAMES[partial.source] });
+    const unclear = {
+      outcome: 'unknown',
+      evidence: text('evidence.list', { parts: [evidence, why] }),
+    } as const;
+    // Only programs of the CDK are read in part and written.
+    return partial.source === 'cdk' && !isSeenInPart(partial) ? { ...unclear, isUnfound: true } : unclear;
+  }
+  if (subjects.some((subject) => graph.wasRefused(operation, subject))) {
+    return { outcome: 'unknown', evidence: text('evidence.refused', { operation }) };
+  }
+  return { outcome: 'fail', evidence };
+}
