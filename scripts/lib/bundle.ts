@@ -92,7 +92,7 @@ export const HOST_BUNDLE = {
     look: 'src/extension/watch/look/look-thread.ts',
     ask: 'src/extension/assistants/ask-thread.ts',
     program: 'src/cli/program.ts',
-    'scan-thread': 'src/inventory/scan/threads/scan-thread-entry.ts',
+    'scan-thread': 'src/inventory/scan/scan-thread-entry.ts',
     'reading-thread': 'src/inventory/scan/threads/reading-thread-entry.ts',
   },
   external: ['vscode'],

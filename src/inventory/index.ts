@@ -1,7 +1,7 @@
 /** What is run: as files declare it, and as accounts tell. */
 export { WorkspaceInventory, scanWorkspace, type ScanOptions } from './scan/workspace-inventory.ts';
 export type { GivenUp } from './scan/given-up.ts';
-export { scanFolders } from './scan/threads/scan-folders.ts';
+export { scanFolders } from './scan/scan-folders.ts';
 export { type AgentOnHost, agentsOn } from './hosts/agents/on-host.ts';
 export { coverageOf } from './hosts/covered.ts';
 export { Host, type Lookup } from './hosts/host.ts';

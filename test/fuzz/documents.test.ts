@@ -6,7 +6,7 @@ import { buildAssets } from '../../src/inventory/resources/assets.ts';
 import { ansible } from '../../src/inventory/formats/ansible/format.ts';
 import { cloudformation } from '../../src/inventory/formats/cloudformation/format.ts';
 import { kubernetes } from '../../src/inventory/formats/kubernetes/format.ts';
-import type { Format } from '../../src/inventory/formats/format.ts';
+import type { Format } from '../../src/inventory/reading/format.ts';
 import { isInside, viewOf } from '../support/format.ts';
 import { RUNS } from '../support/fuzz.ts';
 

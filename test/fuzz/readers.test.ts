@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { scanWorkspace } from '../../src/inventory/index.ts';
 import { FORMATS } from '../../src/inventory/formats/formats.ts';
-import type { Format } from '../../src/inventory/formats/format.ts';
+import type { Format } from '../../src/inventory/reading/format.ts';
 import { ScannedFiles } from '../../src/inventory/scan/files.ts';
 import { Readers } from '../../src/inventory/scan/threads/readers.ts';
 import { Units } from '../../src/inventory/scan/units.ts';

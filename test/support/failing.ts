@@ -4,7 +4,7 @@ import { runChecks } from '../../src/analysis/index.ts';
 import { EMPTY_CONFIG } from '../../src/config/index.ts';
 import { prepareDeclarations } from '../../src/edits/index.ts';
 import { cloudformation } from '../../src/inventory/formats/cloudformation/format.ts';
-import type { Format } from '../../src/inventory/formats/format.ts';
+import type { Format } from '../../src/inventory/reading/format.ts';
 import { programs } from '../../src/inventory/formats/programs/format.ts';
 import { pulumi } from '../../src/inventory/formats/pulumi/format.ts';
 import { terraform } from '../../src/inventory/formats/terraform/index.ts';

@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Asset, FileLocation, Location } from '../../src/model/index.ts';
 import { isFileLocation } from '../../src/model/index.ts';
 import { buildAssets } from '../../src/inventory/resources/assets.ts';
-import { documentReader } from '../../src/inventory/formats/embedded/reader.ts';
+import { createEmbedded } from '../../src/inventory/embedded/registry.ts';
 import { FORMATS } from '../../src/inventory/formats/formats.ts';
-import type { Format, Reading, WorkspaceView } from '../../src/inventory/formats/format.ts';
+import type { Format, Reading, WorkspaceView } from '../../src/inventory/reading/format.ts';
 
 /** A workspace in memory: file names and their texts. */
 export function viewOf(files: Readonly<Record<string, string>>): WorkspaceView {
@@ -26,7 +26,7 @@ export function viewOf(files: Readonly<Record<string, string>>): WorkspaceView {
     read,
     readNamed: read,
     modified: () => null,
-    readDocument: documentReader(FORMATS),
+    embedded: createEmbedded(FORMATS),
   };
   return view;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isFileLocation, type Location } from '../../src/model/index.ts';
 import { buildAssets } from '../../src/inventory/resources/assets.ts';
-import type { Format } from '../../src/inventory/formats/format.ts';
+import type { Format } from '../../src/inventory/reading/format.ts';
 import { isInside, viewOf } from './format.ts';
 
 /** Few enough for every change; by FUZZ_RUNS as many as one likes. */

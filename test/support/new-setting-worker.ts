@@ -4,7 +4,7 @@ import { read } from '../../src/analysis/checks/reading/readings.ts';
 import { applyEdits, fixFor } from '../../src/edits/index.ts';
 import { ansible } from '../../src/inventory/formats/ansible/format.ts';
 import { cloudformation } from '../../src/inventory/formats/cloudformation/format.ts';
-import type { Format } from '../../src/inventory/formats/format.ts';
+import type { Format } from '../../src/inventory/reading/format.ts';
 import { kubernetes } from '../../src/inventory/formats/kubernetes/format.ts';
 import { programs } from '../../src/inventory/formats/programs/format.ts';
 import { pulumi } from '../../src/inventory/formats/pulumi/format.ts';

@@ -12,7 +12,7 @@ import { BROWSER_LIMITS } from '../../src/extension/web/reading.ts';
 import { LIMITS } from '../../src/inventory/account/run.ts';
 import { CLUES_BUDGET, LARGEST_CLUE, MOST_FILES } from '../../src/inventory/clues/read-clues.ts';
 import { LARGEST_FILE_MB } from '../../src/inventory/scan/read-file.ts';
-import { MOST_GIVEN_UP } from '../../src/inventory/scan/threads/scan-folders.ts';
+import { MOST_GIVEN_UP } from '../../src/inventory/scan/scan-folders.ts';
 import { MOST_MEMORY, READING_BUDGET } from '../../src/inventory/scan/threads/thread-entries.ts';
 import { TIME_OF_ASSET } from '../../src/inventory/scan/workspace-inventory.ts';
 import { LONGEST_IDLE, MOST_SESSIONS } from '../../src/mcp/http.ts';

@@ -39,7 +39,7 @@ import { withKnownIssues } from '../bugs/own-issues.ts';
 import { createSieve, type Sieve } from '../suppress/sieve.ts';
 import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
-import { ruleIds } from './rules.ts';
+import { rulesThatExist } from './rules.ts';
 import { standsAlone, Twins } from './twins.ts';
 import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
 import { hasVersion, unknownVersionOf } from '../judging/unknown-version.ts';
@@ -139,7 +139,7 @@ export function suppressionProblems(
   const budget = judgingBudget(assets);
   const find = [
     () => createSuppressor(suppressions, config.ignore, today).problems,
-    () => unknownNames(suppressions, config.ignore, ruleIds(), ownBugs, isWhole ? assets : null),
+    () => unknownNames(suppressions, config.ignore, rulesThatExist(), ownBugs, isWhole ? assets : null),
   ];
   const found = eachWithin<() => readonly Problem[], readonly Problem[]>(budget, find, {
     assetsOf: () => assets,

@@ -13,6 +13,6 @@ const SCAN_RULES = [
 ];
 
 /** Ids of every rule that a finding can have. */
-export function ruleIds(): ReadonlySet<string> {
+export function rulesThatExist(): ReadonlySet<string> {
   return new Set([...SCAN_RULES, LOOP_RULE, ...CHECKS.map(({ id }) => `check/${id}`)]);
 }

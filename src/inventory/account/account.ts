@@ -60,10 +60,10 @@ export async function openAccount(
   if (request.profile !== null && profile === undefined) {
     return closed(
       name,
-      text(
-        profiles.size === 0 ? 'account.unknownProfile.none' : 'account.unknownProfile',
-        { profile: name, known: [...profiles.keys()].sort() },
-      ),
+      text(profiles.size === 0 ? 'account.unknownProfile.none' : 'account.unknownProfile', {
+        profile: name,
+        known: [...profiles.keys()].sort(),
+      }),
     );
   }
   const own = profile?.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;

@@ -8,7 +8,7 @@ import type { OpenAccount } from './account.ts';
 import { ACTIONS } from './aws/operations.ts';
 import { describeImages, imageAsset } from './read/images.ts';
 import type { Place } from './region-reader.ts';
-import { readerFor } from './aws/regions.ts';
+import { readerFor } from './regions.ts';
 import type { Run } from './run.ts';
 
 /** What an organisation runs, as an AWS Config aggregator recorded it. */

@@ -82,15 +82,10 @@ function reasonFor(
   if (running !== null) return null;
   return engineVersion === undefined
     ? text('account.noVersion')
-    : text(
-        product === null
-          ? 'inventory.notUnderstood.anyProduct'
-          : 'inventory.notUnderstood',
-        {
-          written: engineVersion,
-          product: product === null ? null : productName(product),
-        },
-      );
+    : text(product === null ? 'inventory.notUnderstood.anyProduct' : 'inventory.notUnderstood', {
+        written: engineVersion,
+        product: product === null ? null : productName(product),
+      });
 }
 
 function releaseIn(engineVersion: string | undefined, product: ProductId | null): string | null {

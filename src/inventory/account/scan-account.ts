@@ -1,5 +1,5 @@
 import { groupClosed, tellClosed, type ClosedAccount, type OpenAccount } from './account.ts';
-import { regionsOf } from './aws/regions.ts';
+import { regionsOf } from './regions.ts';
 import type { Run } from './run.ts';
 import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
 import { createRun, openAccounts, scannedAccount, scanRegions, withoutRepeats } from './targets.ts';

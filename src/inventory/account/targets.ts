@@ -9,7 +9,7 @@ import {
   type OpenAccount,
 } from './account.ts';
 import { readProfiles, type Profile } from './aws/profiles.ts';
-import { readerFor } from './aws/regions.ts';
+import { readerFor } from './regions.ts';
 import { LIMITS, Run } from './run.ts';
 import { scanRegion } from './scan-region.ts';
 import type { AccountScanOptions, ScannedAccount } from './scan-types.ts';

@@ -1,7 +1,7 @@
 import { TASKS } from './ansible/names.ts';
 import { TEMPLATES } from './cloudformation/names.ts';
 import { CONTAINERS } from './docker/names.ts';
-import type { Claim } from './format.ts';
+import type { Claim } from '../reading/format.ts';
 import { HOST_SETTINGS } from './host-settings/names.ts';
 import { IMAGE_SETTINGS } from './image-settings/names.ts';
 import { PIPELINES } from './jenkins/names.ts';

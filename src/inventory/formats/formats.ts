@@ -1,4 +1,4 @@
-import type { Format } from './format.ts';
+import type { Format } from '../reading/format.ts';
 import { ansible } from './ansible/format.ts';
 import { cloudformation } from './cloudformation/format.ts';
 import { docker } from './docker/format.ts';

@@ -11,8 +11,8 @@ import {
 import { costOf, getOrInsert, type Problem, type Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
-import { documentReader } from '../formats/embedded/reader.ts';
-import type { DocumentReader, Format } from '../formats/format.ts';
+import { createEmbedded } from '../embedded/registry.ts';
+import type { Embedded, Format } from '../reading/format.ts';
 import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
 import { lookAt, namedLook, NOTHING_SEEN, type Looked } from './look/look.ts';
 import { checked, decode, readBytes } from './read-file.ts';
@@ -48,7 +48,7 @@ export class ScannedFiles {
   readonly within: readonly string[] | null;
   /** What files were like as they were read, where they are kept. */
   readonly stamps = new Map<string, Stamp>();
-  readonly readDocument: DocumentReader;
+  readonly embedded: Embedded;
   private readonly from: Disk;
   private readonly formats: readonly Format[];
   private readonly leftOut: Map<string, GivenUpWhy>;
@@ -75,7 +75,7 @@ export class ScannedFiles {
     this.within = within;
     this.from = within === null ? disk : confinedDisk(within);
     this.formats = formats;
-    this.readDocument = documentReader(formats);
+    this.embedded = createEmbedded(formats);
     this.base = base;
     this.leftOut = new Map(givenUp);
     this.latest = { prefix: '', folder: this.folderAt('.') };

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
 import type { GivenUpWhy } from '../../threads/index.ts';
-import type { Format } from '../formats/format.ts';
+import type { Format } from '../reading/format.ts';
 
 /**
  * Tasks that ended the thread which did them. Files are hostile until read: one that hangs a parser or fills the memory

@@ -6,7 +6,7 @@ import { doing, doingAsync, endSpoiledThread } from '../../threads/index.ts';
 import { buildAssets } from '../resources/assets.ts';
 import { uncoveredIn } from '../resources/uncovered.ts';
 import type { ScannedFiles } from './files.ts';
-import type { Format, WorkspaceView } from '../formats/format.ts';
+import type { Format, WorkspaceView } from '../reading/format.ts';
 import { givenUpProblem, readTask } from './given-up.ts';
 
 export interface WantedUnit {
@@ -89,7 +89,7 @@ function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReadi
       if (!files.has(file)) files.set(file, TIME_ONLY);
       return time;
     },
-    readDocument: scanned.readDocument,
+    embedded: scanned.embedded,
   };
   const { drafts, problems, includes, replaces = [] } = format.read(unit, view);
   const told = { assets: buildAssets(drafts), problems: [...problems, ...uncoveredIn(drafts)] };

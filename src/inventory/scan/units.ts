@@ -10,7 +10,7 @@ import {
 import { folderOf } from '../../files/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
 import type { ScannedFiles } from './files.ts';
-import type { Format } from '../formats/format.ts';
+import type { Format } from '../reading/format.ts';
 import { NOTHING_SEEN } from './look/look.ts';
 import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
 import { isVersionKey } from '../../vocabulary/index.ts';

@@ -8,7 +8,7 @@ import { doing } from '../../threads/index.ts';
 import { ScannedFiles } from './files.ts';
 import { withExtensions } from '../resources/extensions.ts';
 import { UNCOVERED } from '../resources/uncovered.ts';
-import type { Format } from '../formats/format.ts';
+import type { Format } from '../reading/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { collectTask, NOTHING_GIVEN_UP, type GivenUp } from './given-up.ts';
 import { Readers } from './threads/readers.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildAssets } from '../../../src/inventory/resources/assets.ts';
-import type { Format } from '../../../src/inventory/formats/format.ts';
+import type { Format } from '../../../src/inventory/reading/format.ts';
 import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
 import { imageSettings } from '../../../src/inventory/formats/image-settings/format.ts';
 import { packer } from '../../../src/inventory/formats/packer/format.ts';

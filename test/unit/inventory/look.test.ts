@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
-import { claimingOf, matchingOf, needlesOf } from '../../../src/inventory/scan/look/needles.ts';
-import type { Format } from '../../../src/inventory/formats/format.ts';
+import { claimingOf, matchingOf } from '../../../src/inventory/scan/look/needles.ts';
+import { needlesOf } from '../../../src/inventory/reading/needles.ts';
+import type { Format } from '../../../src/inventory/reading/format.ts';
 import { typesOf } from '../../../src/vocabulary/index.ts';
 import { isSupporting } from '../../../src/vocabulary/supporting.ts';
 

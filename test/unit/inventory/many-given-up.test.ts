@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scanFolders } from '../../../src/inventory/index.ts';
-import { MOST_GIVEN_UP } from '../../../src/inventory/scan/threads/scan-folders.ts';
+import { MOST_GIVEN_UP } from '../../../src/inventory/scan/scan-folders.ts';
 import { ThreadEnded, type GivenUpWhy } from '../../../src/threads/index.ts';
 import { HOSTILE_CASES } from '../../support/hostile-cases.ts';
 import { temporaryFolder } from '../../support/workspace.ts';

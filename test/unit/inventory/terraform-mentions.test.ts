@@ -3,7 +3,7 @@ import test from 'node:test';
 import { pins, scanFiles } from '../../support/workspace.ts';
 import { mentioning } from '../../../src/inventory/formats/terraform/modules/mentions.ts';
 import { moduleAt, openTree } from '../../../src/inventory/formats/terraform/modules/module-tree.ts';
-import { surroundingsOf } from '../../../src/inventory/formats/terraform/modules/surroundings.ts';
+import { surroundingsOf } from '../../../src/inventory/hcl/surroundings.ts';
 import { viewOf } from '../../support/format.ts';
 
 /** Hands on what it is given to something that is not known here. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readUnit } from '../../../src/inventory/scan/read-unit.ts';
 import { ScannedFiles } from '../../../src/inventory/scan/files.ts';
-import type { Format } from '../../../src/inventory/formats/format.ts';
+import type { Format } from '../../../src/inventory/reading/format.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
 const LEVELS = 30;

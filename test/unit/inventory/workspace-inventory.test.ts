@@ -6,7 +6,7 @@ import type { TestContext } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { WorkspaceInventory } from '../../../src/inventory/index.ts';
 import type { Asset, Inventory } from '../../../src/model/index.ts';
-import type { Format } from '../../../src/inventory/formats/format.ts';
+import type { Format } from '../../../src/inventory/reading/format.ts';
 import type { Change } from '../../../src/inventory/scan/workspace-inventory.ts';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
 import { say } from '../../../src/l10n/index.ts';

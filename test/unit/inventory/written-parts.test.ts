@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
-import { needlesOf } from '../../../src/inventory/scan/look/needles.ts';
+import { needlesOf } from '../../../src/inventory/reading/needles.ts';
 import { writtenParts } from '../../../src/model/index.ts';
 import { readExamples } from '../../support/forms.ts';
 

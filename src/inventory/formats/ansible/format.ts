@@ -13,13 +13,12 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { Told } from '../../resources/told.ts';
-import type { Reading, WorkspaceView } from '../format.ts';
-import { formatOfFiles } from '../of-files.ts';
-import { databaseResource } from '../kubernetes/databases.ts';
-import { clustersOfOwnKinds } from '../kubernetes/own-kinds.ts';
-import { pinsOfDocument, type PinContext } from './pins.ts';
+import type { Reading, WorkspaceView } from '../../reading/format.ts';
+import { formatOfFiles } from '../../reading/of-files.ts';
+import { databaseResource, clustersOfOwnKinds } from '../../resources/passes/own-kinds.ts';
+import { pinsOfDocument, type PinContext } from '../../resources/passes/document-pins.ts';
 import { draftsOfTasks } from './tasks.ts';
-import { VariableFiles } from './variable-files.ts';
+import { VariableFiles } from '../../reading/ansible-variables.ts';
 import { TASKS } from './names.ts';
 
 /** Told by the text, so that a large template is not parsed once more. */

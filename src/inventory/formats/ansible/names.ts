@@ -1,5 +1,5 @@
-import type { Claim } from '../format.ts';
-import { isWorkflow } from '../shell/names.ts';
+import type { Claim } from '../../reading/format.ts';
+import { isWorkflow } from '../../reading/file-names.ts';
 
 const YAML = /\.ya?ml(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$/i;
 

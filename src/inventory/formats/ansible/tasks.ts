@@ -18,7 +18,7 @@ import { GROUP_FAMILY, resourceOf, settingNamed, type Resource } from '../../../
 import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { type JinjaVariables, textOfFact, toTextFact, valueWith, varsOf } from '../../../values/index.ts';
-import type { VariableFiles } from './variable-files.ts';
+import type { VariableFiles } from '../../reading/ansible-variables.ts';
 
 const ACTION = /^(?:local_)?action$/;
 const MODULE = /^[\w.]+/;

@@ -1,8 +1,14 @@
 import { LEADING_CLOUDFORMATION_TYPES } from '../../../vocabulary/index.ts';
 import { engineWords, imageWords } from '../../../products/index.ts';
-import { documentProblems, mayHaveAtTop, syntaxProblems, type SourceFile } from '../../../syntax/index.ts';
-import type { Reading, WorkspaceView } from '../format.ts';
-import { formatOfFiles } from '../of-files.ts';
+import {
+  documentProblems,
+  mayHaveAtTop,
+  syntaxProblems,
+  valueOf,
+  type SourceFile,
+} from '../../../syntax/index.ts';
+import type { EmbeddedReaders, Reading, WorkspaceView } from '../../reading/format.ts';
+import { formatOfFiles } from '../../reading/of-files.ts';
 import { draftsOfStacks } from './resources/drafts.ts';
 import { mayHoldValues, pinsOfValues } from './templates/json-values.ts';
 import { loadTemplate } from './templates/load.ts';
@@ -34,7 +40,7 @@ export const cloudformation = formatOfFiles(
   TEMPLATES,
   new RegExp(`${LEADING_CLOUDFORMATION_TYPES.source}|${NAMES.source}`),
   readTemplate,
-  { refersTo: filesReferredTo },
+  { refersTo: filesReferredTo, embedded: { template: draftsOfWritten } },
 );
 
 function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading> {
@@ -54,6 +60,15 @@ function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading>
   const drafts = pinsOfParameterFile(root, unit) ?? (holdsValues ? pinsOfValues(root, unit) : []);
   const isOurs = mayBeTemplate || drafts.length > 0;
   return { drafts, problems: isOurs ? syntaxProblems(unit, documents) : [], includes };
+}
+
+/** What a template declares that a program has written. */
+function draftsOfWritten(file: string, view: WorkspaceView): ReturnType<EmbeddedReaders['template']> {
+  const { stack } = loadTemplate(file, view);
+  return (stack === null ? [] : draftsOfStacks(stack, file, view)).map((draft) => {
+    const resource = stack?.template.resources.get(draft.name);
+    return { draft, metadata: valueOf(resource?.entry.value ?? null, 'Metadata') };
+  });
 }
 
 /** Whether a file that names none of the resources cannot be one of parameters, or hand an image to another template. */

@@ -7,23 +7,21 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { imageWords } from '../../../products/index.ts';
-import type { DocumentReader, Reading } from '../format.ts';
+import type { Embedded, Reading } from '../../reading/format.ts';
 import { scriptIn } from '../../../syntax/shell/index.ts';
-import { imageAt, imagesInDockerfile } from './stages.ts';
+import { imagesInDockerfile } from './stages.ts';
+import { imageAt } from '../../resources/passes/image-reference.ts';
 
 const NAME = new RegExp(imageWords('container', 'builtOn').join('|'));
 
 /** The images that the services of a Compose file and development containers run. */
-export function readCompose(
-  source: SourceFile,
-  readDocument: DocumentReader,
-): Pick<Reading, 'drafts' | 'problems'> {
+export function readCompose(source: SourceFile, embedded: Embedded): Pick<Reading, 'drafts' | 'problems'> {
   const documents = readDocuments(source);
   const drafts = documents.flatMap(({ root }) =>
     mapsIn(root).flatMap((place) => {
       const inline = valueOf(place.map, 'dockerfile_inline');
       if (inline?.kind === 'scalar')
-        return imagesInDockerfile(scriptIn(inline, source), source.file, readDocument);
+        return imagesInDockerfile(scriptIn(inline, source), source.file, embedded);
       const image = valueOf(place.map, 'image');
       if (image?.kind !== 'scalar' || !NAME.test(image.text)) return [];
       const script = scriptIn(image, source);

@@ -1,7 +1,7 @@
 import { scriptOf } from '../../../syntax/shell/index.ts';
 import { imageWords } from '../../../products/index.ts';
 import path from 'node:path/posix';
-import { formatOfFiles } from '../of-files.ts';
+import { formatOfFiles } from '../../reading/of-files.ts';
 import { readCompose } from './compose.ts';
 import { CONTAINERS, isCompose } from './names.ts';
 import { imagesInDockerfile } from './stages.ts';
@@ -10,8 +10,8 @@ import { imagesInDockerfile } from './stages.ts';
 export const docker = formatOfFiles(
   CONTAINERS,
   [...imageWords('container', 'builtOn', 'packages', 'parameter'), 'aws rds '],
-  (source, { readDocument }) =>
+  (source, { embedded }) =>
     isCompose(path.basename(source.file))
-      ? readCompose(source, readDocument)
-      : { drafts: imagesInDockerfile(scriptOf(source), source.file, readDocument) },
+      ? readCompose(source, embedded)
+      : { drafts: imagesInDockerfile(scriptOf(source), source.file, embedded) },
 );

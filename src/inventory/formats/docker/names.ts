@@ -1,15 +1,7 @@
-import type { Claim } from '../format.ts';
+import type { Claim } from '../../reading/format.ts';
+import { isDockerfile } from '../../reading/file-names.ts';
 
-const DOCKERFILE = /^(?:(?:.*[._-])?(?:docker|container)file(?:[._-].*)?)$/i;
-/** Documents, programs, pictures and archives that are called like one. */
-const NOT_ONE =
-  /\.(?:dockerignore|md|ya?ml|json|py|ts|js|go|html?|pdf|png|jpe?g|gif|svg|webp|ico|drawio|zip|gz|tgz|tar|lock|sig|asc)$/i;
 const COMPOSE = /^(?:docker-)?compose[^/]*\.ya?ml$|^\.?devcontainer\.json$/i;
-
-/** By its name without folders. */
-export function isDockerfile(name: string): boolean {
-  return DOCKERFILE.test(name) && !NOT_ONE.test(name);
-}
 
 /** By its name without folders. */
 export function isCompose(name: string): boolean {

@@ -1,14 +1,5 @@
-import { readOsImage } from '../../../products/index.ts';
-import { locate } from '../../../syntax/index.ts';
-import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import {
-  type Outside,
-  type Piece,
-  scalarAt,
-  toImageFact,
-  type Value,
-  Variables,
-} from '../../../values/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { type Piece, type Value, Variables } from '../../../values/index.ts';
 import {
   type Command,
   type Instruction,
@@ -18,9 +9,10 @@ import {
   type Script,
   scriptWithin,
 } from '../../../syntax/shell/index.ts';
-import type { Holder } from '../embedded/documents.ts';
-import { draftsOfTexts } from '../embedded/texts.ts';
-import type { DocumentReader } from '../format.ts';
+import type { Holder } from '../../reading/format.ts';
+import { draftsOfTexts } from '../../embedded/texts.ts';
+import type { Embedded } from '../../reading/format.ts';
+import { imageAt, outsideOf } from '../../resources/passes/image-reference.ts';
 
 /** `--platform=linux/arm64 image AS name` */
 const FROM = /^(?:--[a-z-]+=\S+\s+)*(?<image>\S+)(?:\s+AS\s+(?<name>\S+))?/di;
@@ -33,7 +25,7 @@ interface Stage {
 }
 
 /** The images that the stages of a Dockerfile begin with and copy from, and the releases that its commands name. */
-export function imagesInDockerfile(script: Script, file: string, readDocument: DocumentReader): AssetDraft[] {
+export function imagesInDockerfile(script: Script, file: string, embedded: Embedded): AssetDraft[] {
   const global = new Map<string, Piece>();
   const stages = new Set<string>();
   const drafts: AssetDraft[] = [];
@@ -54,8 +46,7 @@ export function imagesInDockerfile(script: Script, file: string, readDocument: D
       const from = imageReferenceIn(COPY_FROM, instruction, script.text);
       if (from !== null && !isStage(from.image))
         drafts.push(...imageAt(from.image, `${stage.name}.copy`, global, script, file));
-    } else if (keyword === 'RUN')
-      drafts.push(...draftsOfRun(instruction, stage, script, { file, readDocument }));
+    } else if (keyword === 'RUN') drafts.push(...draftsOfRun(instruction, stage, script, { file, embedded }));
   }
   return drafts;
 }
@@ -72,38 +63,6 @@ function imageReferenceIn(
     image: { start: start + range[0], end: start + range[1] },
     name: found.groups?.['name'] ?? null,
   };
-}
-
-/** The image that a reference names, with the variables in it expanded as a shell would. */
-export function imageAt(
-  range: Range,
-  name: string,
-  variables: ReadonlyMap<string, Piece>,
-  script: Script,
-  file: string,
-): AssetDraft[] {
-  const within = scriptWithin(script, range);
-  const whole = script.span(range);
-  return resolveAll(within, variables, name).flatMap((resolved) => {
-    // A registry that is only known at the build leaves the image's own name as it is written.
-    const image = resolved.kind === 'scalar' ? resolved : scalarAt(within.text, whole);
-    if (readOsImage(image.text) === null) return [];
-    const version = toImageFact(image);
-    return [imageDraft({ source: 'image', name, file, at: locate(whole), version })];
-  });
-}
-
-/** Variables as what is set outside of a text. */
-export function outsideOf(variables: ReadonlyMap<string, Piece> | undefined): Outside {
-  return (name) => [variables?.get(name)].filter((value) => value !== undefined);
-}
-
-/** The values of a text that a shell would expand. */
-function resolveAll(script: Script, variables: ReadonlyMap<string, Piece>, user: string) {
-  const [command] = parseShell(script.text);
-  const [word] = command?.words ?? [];
-  if (word === undefined) return [];
-  return new Variables(script, [], outsideOf(variables)).resolve(word, user);
 }
 
 /** `ARG NAME=value`, `ENV NAME=value OTHER=value`, and the old `ENV NAME value`. */
@@ -162,7 +121,7 @@ function draftsOfRun(
   { arguments: range, heredocs }: Instruction,
   stage: Stage | null,
   script: Script,
-  of: Pick<Holder, 'file' | 'readDocument'>,
+  of: Pick<Holder, 'file' | 'embedded'>,
 ): AssetDraft[] {
   const prefix = `${stage?.name ?? 'build'}.`;
   const outside = outsideOf(stage?.variables);

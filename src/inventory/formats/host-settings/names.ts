@@ -1,4 +1,4 @@
-import type { Claim } from '../format.ts';
+import type { Claim } from '../../reading/format.ts';
 
 const TOML = /\.toml(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$/i;
 

@@ -28,13 +28,13 @@ import {
 } from '../../../syntax/index.ts';
 import { snakeKey } from '../../../vocabulary/index.ts';
 import { Told } from '../../resources/told.ts';
-import { VariableFiles } from '../ansible/variable-files.ts';
-import { draftsOfNode } from '../embedded/texts.ts';
-import type { WorkspaceView } from '../format.ts';
-import { formatOfFiles } from '../of-files.ts';
-import { resourcesOf } from '../pulumi/program.ts';
-import { isAnswer, isOtherKey, mayBeImage } from './image-text.ts';
-import { imagesAmong } from './images-among.ts';
+import { VariableFiles } from '../../reading/ansible-variables.ts';
+import { draftsOfNode } from '../../embedded/texts.ts';
+import type { WorkspaceView } from '../../reading/format.ts';
+import { formatOfFiles } from '../../reading/of-files.ts';
+import { resourcesOf } from '../../reading/pulumi-program.ts';
+import { isAnswer, isOtherKey, mayBeImage } from '../../resources/passes/image-text.ts';
+import { imagesAmong } from '../../resources/passes/images-among.ts';
 import { IMAGE_SETTINGS } from './names.ts';
 
 /** Plans and states of Terraform; what Errata Lens printed. */
@@ -82,14 +82,14 @@ export const imageSettings = formatOfFiles(
     });
     return drafts.length > maxChosenImages ? {} : { drafts };
   },
-  { givesWay: true },
+  { givesWay: true, embedded: { settings: (root, source) => imagesOfSettings(root, source) } },
 );
 
 /**
  * The names of images in a document of settings.
  * @param files in which variables of Ansible can stand
  */
-export function imagesOfSettings(
+function imagesOfSettings(
   root: Node | null,
   source: SourceFile,
   files: VariableFiles | null = null,
@@ -109,14 +109,14 @@ function imagesBelow(root: Node | null, source: SourceFile, files: VariableFiles
 /** Scripts with which machines start, in Pulumi's YAML and in tasks of Ansible, as they are or in base 64. */
 function imagesOfUserDataKeys(root: Node | null, source: SourceFile, view: WorkspaceView): AssetDraft[] {
   if (isOtherDocument(root)) return [];
-  const { readDocument } = view;
+  const { embedded } = view;
   return mapsIn(root).flatMap((place) =>
     place.map.entries
       .filter(({ key }) => /data/i.test(key) && START_SCRIPT_KEY.test(snakeKey(key)))
       .flatMap(({ key, value }) => {
         const prefix = `${[...pathTo(place), key].join('.')}.`;
         const text = value.kind === 'map' ? (valueOf(value, 'fn::toBase64') ?? value) : value;
-        return draftsOfNode(text, source, { source: 'image', prefix, readDocument });
+        return draftsOfNode(text, source, { source: 'image', prefix, embedded });
       }),
   );
 }

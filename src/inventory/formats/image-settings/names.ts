@@ -1,5 +1,5 @@
-import { isTestOutput } from '../cloudformation/names.ts';
-import type { Claim } from '../format.ts';
+import { isTestOutput } from '../../reading/file-names.ts';
+import type { Claim } from '../../reading/format.ts';
 
 const SETTINGS = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i;
 /** Files that tools write, that other tools' packages go by, and what tests compare with. */

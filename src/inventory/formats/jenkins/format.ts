@@ -1,11 +1,11 @@
 import { engineWords, imageWords } from '../../../products/index.ts';
 import { commentsOf, type SourceFile } from '../../../syntax/index.ts';
-import { imageAt, outsideOf } from '../docker/stages.ts';
-import { imageContext } from '../image-settings/image-text.ts';
+import { imageAt, outsideOf } from '../../resources/passes/image-reference.ts';
+import { imageContext } from '../../resources/passes/image-text.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { draftsOfTexts } from '../embedded/texts.ts';
-import type { WorkspaceView } from '../format.ts';
-import { formatOfFiles } from '../of-files.ts';
+import { draftsOfTexts } from '../../embedded/texts.ts';
+import type { WorkspaceView } from '../../reading/format.ts';
+import { formatOfFiles } from '../../reading/of-files.ts';
 import {
   imagesNamedIn,
   stepsIn,
@@ -27,7 +27,7 @@ export const jenkins = formatOfFiles(
   (source, view) => ({ drafts: draftsOfPipeline(source, view) }),
 );
 
-function draftsOfPipeline(source: SourceFile, { readDocument }: WorkspaceView): AssetDraft[] {
+function draftsOfPipeline(source: SourceFile, { embedded }: WorkspaceView): AssetDraft[] {
   const { file } = source;
   const { code } = commentsOf(source);
   const script = { ...scriptOf(source), text: code };
@@ -37,7 +37,7 @@ function draftsOfPipeline(source: SourceFile, { readDocument }: WorkspaceView): 
   const steps = commands.flatMap(({ start, end, text }, nth) => {
     const { span } = scriptWithin(script, { start, end });
     const prefix = nth === 0 ? 'sh.' : `sh.${nth + 1}.`;
-    return draftsOfTexts([{ text, span }], { file, source: 'shell', prefix, outside, readDocument });
+    return draftsOfTexts([{ text, span }], { file, source: 'shell', prefix, outside, embedded });
   });
   const named = imagesNamedIn(code);
   const taken = [...named, ...commands];

@@ -1,4 +1,4 @@
-import type { Claim } from '../format.ts';
+import type { Claim } from '../../reading/format.ts';
 
 const PIPELINE = /Jenkinsfile(?:[._-](?!md$)[\w.-]+)?$(?<=(?:^|\/)[\w.-]*)|\.groovy$/i;
 const TEST = /(?:^|\/)(?:tests?|spec)\//i;

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
-import { RDS_GROUPS, resourceOf, type Resource } from '../../../vocabulary/index.ts';
+import { RDS_GROUPS } from '../../../vocabulary/index.ts';
 import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import {
@@ -14,11 +14,7 @@ import {
   type Manifest,
 } from '../../../values/index.ts';
 import { byNames, meantBy } from './links.ts';
-
-/** What a custom resource is to us; null for all the others. */
-export function databaseResource({ group, kind }: Pick<Manifest, 'group' | 'kind'>): Resource | null {
-  return RDS_GROUPS.has(group) ? resourceOf('kubernetes', kind) : null;
-}
+import { databaseResource } from '../../resources/passes/own-kinds.ts';
 
 /**
  * The databases and parameter groups of a file, connected by their names in the cluster.

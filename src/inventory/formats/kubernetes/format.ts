@@ -9,8 +9,8 @@ import {
 } from '../../../syntax/index.ts';
 import { imageWords } from '../../../products/index.ts';
 import { type Definitions, definitionsIn, maxEnvironments, manifestsIn } from '../../../values/index.ts';
-import type { DocumentReader, Reading, WorkspaceView } from '../format.ts';
-import { formatOfFiles } from '../of-files.ts';
+import type { Embedded, Reading, WorkspaceView } from '../../reading/format.ts';
+import { formatOfFiles } from '../../reading/of-files.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { decidedByFile } from '../../resources/passes/environments.ts';
 import { databasesOfManifests } from './databases.ts';
@@ -41,6 +41,7 @@ export const kubernetes = formatOfFiles(
   MANIFESTS,
   [...GROUPS, ...imageWords('container', 'builtOn', 'ami')],
   readManifests,
+  { embedded: { manifests: draftsOfManifests } },
 );
 
 function readManifests(source: SourceFile, view: WorkspaceView): Partial<Reading> {
@@ -59,7 +60,7 @@ function readManifests(source: SourceFile, view: WorkspaceView): Partial<Reading
       ...environments.flatMap((each) =>
         decidedByFile(databasesOfManifests(manifests, file, each.values), each.name, each.file),
       ),
-      ...imagesOfManifests(manifests, source, view.readDocument),
+      ...imagesOfManifests(manifests, source, view.embedded),
       ...tagged,
     ],
     problems: documentProblems(file, documents),
@@ -118,14 +119,7 @@ function definitionsAround(file: string, view: WorkspaceView): Definitions {
 }
 
 /** What the resources in a document of any other file declare: manifests that a program or a module applies. */
-export function draftsOfManifests(
-  root: Node | null,
-  source: SourceFile,
-  readDocument: DocumentReader,
-): AssetDraft[] {
+function draftsOfManifests(root: Node | null, source: SourceFile, embedded: Embedded): AssetDraft[] {
   const manifests = manifestsIn(root);
-  return [
-    ...databasesOfManifests(manifests, source.file),
-    ...imagesOfManifests(manifests, source, readDocument),
-  ];
+  return [...databasesOfManifests(manifests, source.file), ...imagesOfManifests(manifests, source, embedded)];
 }

@@ -1,5 +1,5 @@
-import { isTestOutput } from '../cloudformation/names.ts';
-import type { Claim } from '../format.ts';
+import { isTestOutput } from '../../reading/file-names.ts';
+import type { Claim } from '../../reading/format.ts';
 
 const MANIFEST = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$|\.(?:tpl|tftpl)$/i;
 

@@ -23,8 +23,8 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import { draftsOfNode } from '../embedded/texts.ts';
-import type { DocumentReader } from '../format.ts';
+import { draftsOfNode } from '../../embedded/texts.ts';
+import type { Embedded } from '../../reading/format.ts';
 
 /** A function of Crossplane that writes manifests by a text template. */
 const TEMPLATE = 'GoTemplate';
@@ -54,11 +54,11 @@ interface Image {
 export function imagesOfManifests(
   manifests: readonly Manifest[],
   source: SourceFile,
-  readDocument: DocumentReader,
+  embedded: Embedded,
 ): AssetDraft[] {
   const seen = new Set<Node>();
   const { file } = source;
-  const scripts = manifests.flatMap((manifest) => imagesOfBootstrap(manifest, source, readDocument));
+  const scripts = manifests.flatMap((manifest) => imagesOfBootstrap(manifest, source, embedded));
   const named = manifests.flatMap((manifest) => {
     const images = imagesOfManifest(manifest)
       .filter(isOfKnownSystem)
@@ -79,7 +79,7 @@ export function imagesOfManifests(
 function imagesOfBootstrap(
   { group, kind, root, spec, name }: Manifest,
   source: SourceFile,
-  readDocument: DocumentReader,
+  embedded: Embedded,
 ): AssetDraft[] {
   const nodeGroups = group === 'eksctl.io' ? NODE_GROUPS.flatMap((key) => itemsOf(valueOf(root, key))) : [];
   const scripts = [
@@ -90,7 +90,7 @@ function imagesOfBootstrap(
       valueOf(each, 'overrideBootstrapCommand'),
     ]),
   ];
-  const of = { source: 'kubernetes', prefix: `${name}.`, readDocument } as const;
+  const of = { source: 'kubernetes', prefix: `${name}.`, embedded } as const;
   const file = kind === TEMPLATE ? 'manifest.yaml' : '';
   return scripts.flatMap((node) => draftsOfNode(node, source, of, file));
 }

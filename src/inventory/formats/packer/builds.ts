@@ -4,7 +4,7 @@ import type { SettingValue } from '../../../model/index.ts';
 import { type Stated, textIn, toStatedPart, type Value } from '../../../values/index.ts';
 import { safeScript } from '../../hosts/safe-script.ts';
 import { type AssetDraft, newDraft } from '../../resources/draft.ts';
-import type { WorkspaceView } from '../format.ts';
+import type { WorkspaceView } from '../../reading/format.ts';
 
 /** A provisioner: its type, and what is written at a path of it. */
 export interface Provisioner {

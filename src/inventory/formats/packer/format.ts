@@ -1,9 +1,9 @@
 import { imageWords } from '../../../products/index.ts';
 import path from 'node:path/posix';
-import type { Format } from '../format.ts';
-import { NOTHING } from '../of-files.ts';
+import type { Format } from '../../reading/format.ts';
+import { NOTHING } from '../../reading/of-files.ts';
 import { readJsonTemplate } from './json-template.ts';
-import { folderOfVariables } from '../terraform/modules/variable-files.ts';
+import { folderOfVariables } from '../../hcl/variable-files.ts';
 import { isPackerFile, isPackerTemplate, PACKER } from './names.ts';
 import { readTemplates } from './sources.ts';
 

@@ -13,9 +13,9 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { draftOfBuild } from './builds.ts';
-import { draftsOfNode } from '../embedded/texts.ts';
-import type { Reading, WorkspaceView } from '../format.ts';
-import { NOTHING } from '../of-files.ts';
+import { draftsOfNode } from '../../embedded/texts.ts';
+import type { Reading, WorkspaceView } from '../../reading/format.ts';
+import { NOTHING } from '../../reading/of-files.ts';
 
 const USER = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
 /** Told by the text, so that other large JSON files are not parsed for this. */
@@ -23,7 +23,7 @@ const BUILDERS = /"builders"\s*:/;
 
 /** A template in the form that Packer had before HCL. */
 export function readJsonTemplate(source: SourceFile, view: WorkspaceView): Reading {
-  const { readDocument } = view;
+  const { embedded } = view;
   if (!BUILDERS.test(source.text)) return NOTHING;
   const documents = readDocuments(source);
   const root = documents[0]?.root ?? null;
@@ -32,7 +32,7 @@ export function readJsonTemplate(source: SourceFile, view: WorkspaceView): Readi
   const commands = itemsOf(valueOf(root, 'provisioners')).flatMap((provisioner, i) => {
     const inline = valueOf(provisioner, 'inline');
     const texts = inline?.kind === 'list' ? inline.items : [inline];
-    const of = { source: 'image', prefix: `provisioners[${i}].`, readDocument } as const;
+    const of = { source: 'image', prefix: `provisioners[${i}].`, embedded } as const;
     return texts
       .flatMap((node) => draftsOfNode(node, source, of))
       .filter(({ kind }) => kind === 'operating-system');

@@ -1,4 +1,4 @@
-import type { Claim } from '../format.ts';
+import type { Claim } from '../../reading/format.ts';
 
 /** How the names of variables files end. */
 export const VARIABLES = /\.pkrvars\.hcl$/;

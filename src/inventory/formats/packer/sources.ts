@@ -13,15 +13,15 @@ import {
   textIn,
   type Value,
 } from '../../../values/index.ts';
-import { draftsOfTexts } from '../embedded/texts.ts';
-import type { Reading, WorkspaceView } from '../format.ts';
+import { draftsOfTexts } from '../../embedded/texts.ts';
+import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import { type Context, resultAt } from '../../../values/hcl/index.ts';
-import { parsedFiles, problemsOf } from '../terraform/modules/file.ts';
-import { loneScope, type Given, type Scope } from '../terraform/modules/scope.ts';
-import { surroundingsOf } from '../terraform/modules/surroundings.ts';
-import { propertiesOf } from '../terraform/resources/settings.ts';
-import { givenBy, variableFilesBelow } from '../terraform/modules/variable-files.ts';
+import { parsedFiles, problemsOf } from '../../hcl/file.ts';
+import { loneScope, type Given, type Scope } from '../../hcl/scope.ts';
+import { surroundingsOf } from '../../hcl/surroundings.ts';
+import { propertiesOf } from '../../hcl/settings.ts';
+import { givenBy, variableFilesBelow } from '../../hcl/variable-files.ts';
 import { draftOfBuild } from './builds.ts';
 import { isPackerTemplate, VARIABLES } from './names.ts';
 
@@ -138,8 +138,8 @@ function commandsOf(block: Block, file: string, scope: Scope): AssetDraft[] {
   const commands =
     inline?.kind === 'list' ? inline.items.flatMap(scalarsOf) : inline === null ? [] : scalarsOf(inline);
   return commands.flatMap((command) => {
-    const { readDocument } = scope.surroundings;
-    const holder = { file, source: 'image', prefix: `${address}.`, readDocument } as const;
+    const { embedded } = scope.surroundings;
+    const holder = { file, source: 'image', prefix: `${address}.`, embedded } as const;
     return draftsOfTexts([scriptAt(command.text, command.span)], holder).filter(
       (draft) => draft.kind === 'operating-system' && (draft.version?.at?.file ?? file) === file,
     );

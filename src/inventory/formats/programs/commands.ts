@@ -28,8 +28,8 @@ import {
 } from '../../../values/programs/index.ts';
 import type { Piece } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { draftsOfTexts, type TextPart } from '../embedded/texts.ts';
-import type { DocumentReader } from '../format.ts';
+import { draftsOfTexts, type TextPart } from '../../embedded/texts.ts';
+import type { Embedded } from '../../reading/format.ts';
 import { VERSION_OPERATIONS } from '../../../vocabulary/index.ts';
 
 /** The operations of the AWS CLI that decide about a version. */
@@ -40,8 +40,8 @@ export const OPERATION = new RegExp(
 const maxCommands = 100;
 
 /** The databases of commands that a program runs: as a list of words, or as a text. */
-export function databasesOfCommandsIn(program: Program, readDocument: DocumentReader): AssetDraft[] {
-  const holder = { file: program.source.file, source: 'shell', prefix: '', readDocument } as const;
+export function databasesOfCommandsIn(program: Program, embedded: Embedded): AssetDraft[] {
+  const holder = { file: program.source.file, source: 'shell', prefix: '', embedded } as const;
   return codeAt(OPERATION, maxCommands, program).flatMap(({ node: found, code }) => {
     const node = [found, ...ancestorsOf(found).slice(0, 2)].find(isString);
     const words = node === undefined ? [] : commandWith(code, node);

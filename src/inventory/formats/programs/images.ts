@@ -3,7 +3,7 @@ import { readOsImage } from '../../../products/index.ts';
 import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { type Fact, imageOfPieces, textOfFact, textOfPieces } from '../../../values/index.ts';
-import { isOtherKey } from '../image-settings/image-text.ts';
+import { isOtherKey } from '../../resources/passes/image-text.ts';
 import { putTogether, tableOf, unknownAt, useOf, wholeText } from '../../../values/programs/index.ts';
 import {
   ancestorsOf,

@@ -1,5 +1,5 @@
 import type { GrammarName } from '../../../syntax/index.ts';
-import type { Claim } from '../format.ts';
+import type { Claim } from '../../reading/format.ts';
 import { isNamedTest } from './tests.ts';
 
 /** Grammars by the ending of a file. JavaScript is read as TypeScript, which contains it. */

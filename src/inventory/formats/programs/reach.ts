@@ -1,7 +1,7 @@
 import { getOrInsert } from '../../../model/index.ts';
 import type { Parser, Tree } from 'web-tree-sitter';
 import { linesOf, parserOf, type SourceFile } from '../../../syntax/index.ts';
-import type { WorkspaceView } from '../format.ts';
+import type { WorkspaceView } from '../../reading/format.ts';
 import { languageOf } from './language-of.ts';
 import { giveBack, newProgram, takeTree, type Program, type Reach } from '../../../syntax/programs/index.ts';
 

@@ -4,9 +4,7 @@ import { text } from '../../../l10n/index.ts';
 import { entriesOf, readJson, textOf, valueOf, type Node, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { type Stated, valueOfFact } from '../../../values/index.ts';
-import { draftsOfStacks } from '../cloudformation/resources/drafts.ts';
-import { loadTemplate } from '../cloudformation/templates/load.ts';
-import type { Reading, WorkspaceView } from '../format.ts';
+import type { Reading, WorkspaceView } from '../../reading/format.ts';
 
 // What the CDK wrote of a program: the templates in the output folder of its app. They know what the program's code
 // leaves to be computed, as long as they were written after it.
@@ -149,10 +147,7 @@ function resourcesOfTemplate(template: string, view: WorkspaceView): readonly Ma
 const resourcesIn = memoize(
   (_source: SourceFile, template: string, view: WorkspaceView): readonly Made[] => {
     const of = { ...view, read: (file: string) => view.readNamed(file) };
-    const { stack } = loadTemplate(template, of);
-    return (stack === null ? [] : draftsOfStacks(stack, template, of)).flatMap((draft): Made[] => {
-      const resource = stack?.template.resources.get(draft.name);
-      const metadata = valueOf(resource?.entry.value ?? null, 'Metadata');
+    return view.embedded.template(template, of).flatMap(({ draft, metadata }): Made[] => {
       const names = textOf(valueOf(metadata, 'aws:cdk:path'))?.split('/') ?? [];
       if (names.length === 0) return [];
       return [{ template, draft, path: PARTS.has(names.at(-1) ?? '') ? names.slice(0, -1) : names }];

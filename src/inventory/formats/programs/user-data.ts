@@ -15,8 +15,8 @@ import { maxTextDepth } from '../../../values/index.ts';
 import { itemsIn, putTogether, resolve, spanAt } from '../../../values/programs/index.ts';
 import { imageWords } from '../../../products/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { draftsOfTexts, type TextPart } from '../embedded/texts.ts';
-import type { DocumentReader } from '../format.ts';
+import { draftsOfTexts, type TextPart } from '../../embedded/texts.ts';
+import type { Embedded } from '../../reading/format.ts';
 import { partOfPiece } from './commands.ts';
 import { toolOf } from './constructs/drafts.ts';
 
@@ -35,9 +35,9 @@ const maxScripts = 100;
 export function imagesOfStartScripts(
   program: Program,
   told: readonly AssetDraft[],
-  readDocument: DocumentReader,
+  embedded: Embedded,
 ): AssetDraft[] {
-  const holder = { file: program.source.file, source: toolOf(program), prefix: 'userData.', readDocument };
+  const holder = { file: program.source.file, source: toolOf(program), prefix: 'userData.', embedded };
   const isTold = ({ version }: AssetDraft): boolean =>
     version?.state !== 'known' ||
     told.some(({ version: other }) => {

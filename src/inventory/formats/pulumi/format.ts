@@ -1,6 +1,6 @@
 import { documentProblems, readDocuments } from '../../../syntax/index.ts';
-import { formatOfFiles } from '../of-files.ts';
-import { resourcesOf } from './program.ts';
+import { formatOfFiles } from '../../reading/of-files.ts';
+import { resourcesOf } from '../../reading/pulumi-program.ts';
 import { draftsOfProgram } from './resources.ts';
 import { YAML_PROGRAMS } from './names.ts';
 

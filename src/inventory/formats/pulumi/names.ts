@@ -1,4 +1,4 @@
-import type { Claim } from '../format.ts';
+import type { Claim } from '../../reading/format.ts';
 
 const PROGRAM = /\.ya?ml$|(?:^|\/)(?:main|pulumi)\.json$/i;
 

@@ -2,7 +2,7 @@ import { locate, type Node } from '../../../syntax/index.ts';
 import { resourceOf } from '../../../vocabulary/index.ts';
 import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { fieldOf, resourcesOf, typeOf } from './program.ts';
+import { fieldOf, resourcesOf, typeOf } from '../../reading/pulumi-program.ts';
 import { referenceIn, valueInProgram } from './values.ts';
 
 /** Of Pulumi's AWS providers: `aws:rds:Cluster`, `aws:rds/cluster:Cluster`. */

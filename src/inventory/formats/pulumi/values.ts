@@ -1,6 +1,6 @@
 import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
 import { computedHere, type How, usedAt, type Value, valueOfNode } from '../../../values/index.ts';
-import { fieldOf } from './program.ts';
+import { fieldOf } from '../../reading/pulumi-program.ts';
 
 /** `${orders.engineVersion}`: a name and the path into what it holds. */
 interface Reference {

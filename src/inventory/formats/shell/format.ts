@@ -6,12 +6,14 @@ import {
   withoutOtherDocuments,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import { draftsOfTexts } from '../embedded/texts.ts';
-import type { Reading, WorkspaceView } from '../format.ts';
-import { formatOfFiles } from '../of-files.ts';
+import { draftsOfTexts } from '../../embedded/texts.ts';
+import type { Reading, WorkspaceView } from '../../reading/format.ts';
+import { formatOfFiles } from '../../reading/of-files.ts';
 import { asShell, hasInCode, saysShell, scriptOf } from '../../../syntax/shell/index.ts';
-import { DOCUMENTS, SCRIPT_NEEDLE, SCRIPT_NEEDLES } from './needles.ts';
-import { isPlainName, isWorkflow, isYamlOfCommands, SCRIPTS } from './names.ts';
+import { DOCUMENTS, SCRIPT_NEEDLE, SCRIPT_NEEDLES } from '../../embedded/script-words.ts';
+import { isPlainName, SCRIPTS } from './names.ts';
+import { draftsOfScript } from './read.ts';
+import { isWorkflow, isYamlOfCommands } from '../../reading/file-names.ts';
 import { draftsOfCommandDocument, hasCommands, MODULES } from './workflow.ts';
 
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
@@ -32,19 +34,22 @@ const COMMANDS = new RegExp(
 const NAMES_ENGINE = new RegExp(engineWords().join('|'));
 
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
-export const shell = formatOfFiles(SCRIPTS, SCRIPT_NEEDLES, (source, view) =>
-  (isYamlOfCommands(source.file) ? readYamlCommands : readScript)(source, view),
+export const shell = formatOfFiles(
+  SCRIPTS,
+  SCRIPT_NEEDLES,
+  (source, view) => (isYamlOfCommands(source.file) ? readYamlCommands : readScript)(source, view),
+  { embedded: { script: (script, holder) => draftsOfScript(script, holder) } },
 );
 
 function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const { file, text } = source;
   if ((isPlainName(file) && !saysShell(text)) || !hasInCode(SCRIPT_NEEDLE, text)) return {};
-  const { readDocument } = view;
+  const { embedded } = view;
   const holder = {
     file,
     source: 'shell',
     prefix: '',
-    readDocument,
+    embedded,
     outside: sourcedBy(source, (name) => view.readNamed(name)),
   } as const;
   const drafts = draftsOfTexts([scriptOf(asShell(source))], holder);
@@ -56,12 +61,12 @@ function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
 }
 
 /** What is wrong with the file as YAML says the format that it is written for: of a workflow this one. */
-function readYamlCommands(source: SourceFile, { readDocument }: WorkspaceView): Partial<Reading> {
+function readYamlCommands(source: SourceFile, { embedded }: WorkspaceView): Partial<Reading> {
   const { file, text } = source;
   const isOwn = isWorkflow(file);
   if (!COMMANDS.test(text) && !(isOwn && NAMES_ENGINE.test(text))) return {};
   if (!isOwn && !hasCommands(text) && !MODULES.test(text)) return {};
   const documents = readDocuments(source, withoutOtherDocuments(source));
-  const drafts = documents.flatMap((document) => draftsOfCommandDocument(document, source, readDocument));
+  const drafts = documents.flatMap((document) => draftsOfCommandDocument(document, source, embedded));
   return { drafts, problems: isOwn ? syntaxProblems(file, documents) : [] };
 }

@@ -1,4 +1,4 @@
-import type { Holder } from '../embedded/documents.ts';
+import type { Holder } from '../../reading/format.ts';
 import type { ReadScript } from './read-script.ts';
 import { IMAGE_PARAMETER, imageWords, readOsImage } from '../../../products/index.ts';
 import type { OsImageContext } from '../../../model/index.ts';

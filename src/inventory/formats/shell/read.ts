@@ -4,7 +4,8 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { choice, maxScriptDepth, type Piece, toVersion, Variables } from '../../../values/index.ts';
 import { Told } from '../../resources/told.ts';
 import { draftOfPin, mayHoldPin, pinsAmong } from '../../resources/passes/version-pin.ts';
-import { draftsOfDocument, type Holder, isDocument } from '../embedded/documents.ts';
+import { draftsOfDocument, isDocument } from '../../embedded/documents.ts';
+import type { Holder } from '../../reading/format.ts';
 import { databasesOfCommands } from './databases.ts';
 import { imagesOfCommands, PRINTS } from './images.ts';
 import {

@@ -1,19 +1,11 @@
 import { basename } from 'node:path/posix';
 import { readOsImage } from '../../../products/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import {
-  isEnvironmentKey,
-  literalText,
-  type Outside,
-  textAt,
-  valuesNamed,
-  writtenIn,
-} from '../../../values/index.ts';
+import { isEnvironmentKey, literalText, textAt, writtenIn } from '../../../values/index.ts';
 import {
   itemsOf,
   linesBelow,
   locate,
-  mapsAround,
   mapsIn,
   pathTo,
   textOf,
@@ -24,27 +16,19 @@ import {
   type ParsedDocument,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import { VERSION_OPERATIONS } from '../../../vocabulary/index.ts';
 import { Told } from '../../resources/told.ts';
 import { draftOfPin, pinsAmong } from '../../resources/passes/version-pin.ts';
-import { holdsPins } from '../ansible/pins.ts';
-import { isWorkflow } from './names.ts';
-import { draftsOfNode, draftsOfTexts, mayHoldDrafts } from '../embedded/texts.ts';
-import type { DocumentReader } from '../format.ts';
-import { scriptIn, scriptOfWords, type Script } from '../../../syntax/shell/index.ts';
+import { holdsPins } from '../../resources/passes/document-pins.ts';
+import { isWorkflow } from '../../reading/file-names.ts';
+import { draftsOfNode, draftsOfTexts, mayHoldDrafts } from '../../embedded/texts.ts';
+import type { Embedded } from '../../reading/format.ts';
+import { COMMANDS, commandsIn } from '../../embedded/commands.ts';
 
-/** Keys of commands: GitHub, Azure, CodeBuild, GitLab, cloud-init, Ansible, containers, SSM, Image Builder. */
-const COMMANDS = `(?:${[
-  ...['run', 'runcmd', 'bootcmd', 'commands?', 'script', 'before_script', 'after_script', 'inlineScript'],
-  ...['runCommand', 'shell', 'bash', 'pwsh', 'powershell', 'cmds?', 'args', 'argv', 'entrypoint'],
-].join('|')})`;
-const COMMAND_KEY = new RegExp(String.raw`^(?:ansible\.builtin\.)?${COMMANDS}$`);
 /** Looked for by its end: to try every word as a beginning takes several times as long. */
 const WRITTEN_KEY = new RegExp(
   String.raw`${COMMANDS}["']?\s*:(?<=(?:^|[\s{,-])["']?(?:[\w.]+\.)?${COMMANDS}["']?\s*:)`,
   'gm',
 );
-const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
 /** Keys under which images of containers stand. */
 const IMAGE_KEY = /^(?:image|container)$/;
 const PACKAGE_MODULE = /^(?:ansible\.builtin\.|ansible\.legacy\.)?(?:dnf|dnf5|yum)$/;
@@ -62,14 +46,14 @@ const NOT_LISTED = 4;
 export function draftsOfCommandDocument(
   document: ParsedDocument,
   source: SourceFile,
-  readDocument: DocumentReader,
+  embedded: Embedded,
 ): AssetDraft[] {
   const isOwn = isWorkflow(source.file);
   const places = mapsIn(document.root);
   const drafts = places.flatMap((place) => [
     ...imagesOfModule(place, source.file),
-    ...draftsOfWrittenFile(place, source, readDocument),
-    ...draftsOfCommands(place, source, readDocument),
+    ...draftsOfWrittenFile(place, source, embedded),
+    ...draftsOfCommands(place, source, embedded),
     ...place.map.entries.flatMap((entry) =>
       isOwn && IMAGE_KEY.test(entry.key) ? containersIn(entry, place, source.file) : [],
     ),
@@ -79,55 +63,25 @@ export function draftsOfCommandDocument(
   return [...drafts, ...pins];
 }
 
-/** The scripts that a map in a YAML document holds, and what their names stand for. */
-export function commandsIn(
-  place: MapPlace,
-  source: SourceFile,
-): { entry: Entry; scripts: Script[]; outside: Outside }[] {
-  const commands = place.map.entries.filter(({ key }) => COMMAND_KEY.test(key));
-  if (commands.length === 0) return [];
-  const maps = isWorkflow(source.file) ? [place.map, ...mapsAround(place)] : [];
-  return commands.map((entry) => ({
-    entry,
-    scripts: scriptsIn(entry.value, source, FIRST_BOOT_KEY.test(entry.key)),
-    outside: (name) => valuesNamed(name, maps),
-  }));
-}
-
-function draftsOfCommands(place: MapPlace, source: SourceFile, readDocument: DocumentReader): AssetDraft[] {
+function draftsOfCommands(place: MapPlace, source: SourceFile, embedded: Embedded): AssetDraft[] {
   return commandsIn(place, source).flatMap(({ entry, scripts, outside }) =>
     scripts.flatMap((script, i) => {
       const at = [...pathTo(place), entry.key].slice(-NOT_LISTED).join('.');
       const prefix = `${at}${i === 0 ? '' : `[${i}]`}.`;
-      return draftsOfTexts([script], { file: source.file, source: 'shell', prefix, readDocument, outside });
+      return draftsOfTexts([script], { file: source.file, source: 'shell', prefix, embedded, outside });
     }),
   );
 }
 
 /** A file that cloud-init writes: a script, or a document by its name. */
-function draftsOfWrittenFile(
-  place: MapPlace,
-  source: SourceFile,
-  readDocument: DocumentReader,
-): AssetDraft[] {
+function draftsOfWrittenFile(place: MapPlace, source: SourceFile, embedded: Embedded): AssetDraft[] {
   const content = valueOf(place.map, 'content');
   if (content === null) return [];
   const path = pathTo(place);
   if (!WRITTEN_FILE.test(path.at(-1) ?? '')) return [];
   const prefix = `${[...path, 'content'].slice(-NOT_LISTED).join('.')}.`;
   const name = basename(textOf(valueOf(place.map, 'path')) ?? '');
-  return draftsOfNode(content, source, { source: 'shell', prefix, readDocument }, name);
-}
-
-/** A text, or the texts of a list and of the lists in it. The words of one command are one, for cloud-init an inner list. */
-function scriptsIn(node: Node, source: SourceFile, isFirstBoot: boolean, depth = 0): Script[] {
-  if (node.kind === 'scalar') return node.value === null ? [] : [scriptIn(node, source)];
-  if (node.kind === 'map' || depth > 2) return [];
-  const isOne = isFirstBoot
-    ? depth > 0
-    : node.items.some((item) => VERSION_OPERATIONS.has(textOf(item) ?? ''));
-  if (isOne) return [scriptOfWords(node, source)];
-  return node.items.flatMap((item) => scriptsIn(item, source, isFirstBoot, depth + 1));
+  return draftsOfNode(content, source, { source: 'shell', prefix, embedded }, name);
 }
 
 /** `image: amazonlinux:2023`, `container: { image: … }`, a list of services. */

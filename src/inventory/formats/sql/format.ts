@@ -2,7 +2,7 @@ import { literalAt } from '../../../values/index.ts';
 import { createdExtensions, linesOf, placeOf } from '../../../syntax/index.ts';
 import { nameSetting } from '../../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from '../../resources/draft.ts';
-import { formatOfFiles } from '../of-files.ts';
+import { formatOfFiles } from '../../reading/of-files.ts';
 import { SQL } from './names.ts';
 
 /** Extensions that are created by SQL: in files of it, migrations, and the commands of scripts and Terraform. */

@@ -1,6 +1,5 @@
-import type { Claim } from '../format.ts';
-import { isScript } from '../shell/names.ts';
-import { isModuleFile } from '../terraform/modules/names.ts';
+import type { Claim } from '../../reading/format.ts';
+import { isScript, isModuleFile } from '../../reading/file-names.ts';
 
 const STATEMENTS = new RegExp(
   String.raw`\.(?:sql|psql)(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$|(?:^|\/)(?:${[

@@ -4,25 +4,21 @@ import { engineWords, imageWords } from '../../../products/index.ts';
 import { terraformWords } from '../../../vocabulary/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { decidedByFile } from '../../resources/passes/environments.ts';
-import type { Format, Reading, WorkspaceView } from '../format.ts';
-import { problemsOf } from './modules/file.ts';
-import { draftsOfModule } from './modules/module-drafts.ts';
+import type { Format, Reading, WorkspaceView } from '../../reading/format.ts';
+import { problemsOf } from '../../hcl/file.ts';
+import { draftsOfModule } from './module-drafts.ts';
 import { madeByFiles } from './modules/made-by-files.ts';
 import { localFolder, moduleAt, type Reader } from './modules/module-tree.ts';
-import type { ModuleFolder } from './modules/module.ts';
-import { isJson, isModuleFile, isTerragrunt, isVariableFile, TERRAFORM } from './modules/names.ts';
+import type { ModuleFolder } from '../../hcl/module.ts';
+import { isJson, isTerragrunt, TERRAFORM } from './modules/names.ts';
+import { isModuleFile, isVariableFile } from '../../reading/file-names.ts';
 import { decidedOutside } from './modules/outside-values.ts';
-import { readLoneVariables } from './modules/plain-values.ts';
-import { surroundingsOf } from './modules/surroundings.ts';
-import { readShown } from './pins/shown.ts';
-import { readTerragrunt } from './modules/terragrunt.ts';
-import {
-  environmentsOf,
-  folderOfVariables,
-  givenBy,
-  isAlwaysGiven,
-  loadedFiles,
-} from './modules/variable-files.ts';
+import { readLoneVariables } from './plain-values.ts';
+import { surroundingsOf } from '../../hcl/surroundings.ts';
+import { readShown } from './loose/shown.ts';
+import { readTerragrunt } from './terragrunt.ts';
+import { environmentsOf, isAlwaysGiven, loadedFiles } from './modules/environments.ts';
+import { folderOfVariables, givenBy } from '../../hcl/variable-files.ts';
 
 /** Terraform and OpenTofu, one folder at a time, with the local modules that it calls and its variables files. */
 export const terraform: Format = {

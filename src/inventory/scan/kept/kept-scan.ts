@@ -2,7 +2,7 @@ import { ASSOCIATION_SCRIPT, BUILD_SCRIPTS, START_SCRIPT } from '../../../vocabu
 import path from 'node:path';
 import { loadLanguages } from '../../../l10n/index.ts';
 import { getOrInsert, holdsSecret } from '../../../model/index.ts';
-import type { Format } from '../../formats/format.ts';
+import type { Format } from '../../reading/format.ts';
 import type { ScannedFiles } from '../files.ts';
 import { lookOfNamed, NOTHING_SEEN, namedLook, type Looked, type NamedLook } from '../look/look.ts';
 import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';

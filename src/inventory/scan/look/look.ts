@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../syntax/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { Problem, Suppression } from '../../../model/index.ts';
-import type { Format } from '../../formats/format.ts';
+import type { Format } from '../../reading/format.ts';
 import { decode, isFromUtf16 } from '../read-file.ts';
 import { isRecorded } from '../../../files/index.ts';
 import { readSuppressions, SUPPRESSION_KEYWORD } from '../suppressions.ts';

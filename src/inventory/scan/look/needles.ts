@@ -1,6 +1,7 @@
-import type { Format } from '../../formats/format.ts';
+import type { Format } from '../../reading/format.ts';
 import { memoize, getOrInsert, writtenParts } from '../../../model/index.ts';
 import { SUPPRESSION_KEYWORD } from '../suppressions.ts';
+import { needlesOf } from '../../reading/needles.ts';
 
 /** A line that says something to people only; programs have whole pages of them. */
 const COMMENT = /^[ \t]*\/\//;
@@ -59,14 +60,4 @@ function quickPattern(formats: readonly Format[], open: readonly Format[]): RegE
     const wanted = open.flatMap((format) => words[formats.indexOf(format)] ?? []);
     return new RegExp([...new Set([...wanted, ...(words.at(-1) ?? [])])].join('|'), 'g');
   });
-}
-
-/** One pattern of a format's needles: a pass with it is several times faster than a search for each. */
-export const needlesOf = memoize(({ needles }: Format): RegExp =>
-  needles instanceof RegExp ? needles : patternOfTexts(needles),
-);
-
-/** A pattern of texts as they are written. */
-export function patternOfTexts(needles: readonly string[]): RegExp {
-  return new RegExp(needles.map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
 }

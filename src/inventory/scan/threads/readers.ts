@@ -2,7 +2,7 @@ import path from 'node:path';
 import { compareText, type Asset } from '../../../model/index.ts';
 import { SharedNumbers, ThreadEnded } from '../../../threads/index.ts';
 import type { ScannedFiles } from '../files.ts';
-import type { Format } from '../../formats/format.ts';
+import type { Format } from '../../reading/format.ts';
 import { PROGRAMS } from '../../formats/programs/language-of.ts';
 import type { KeptScan } from '../kept/kept-scan.ts';
 import { lookOfNamed, NOTHING_SEEN } from '../look/look.ts';

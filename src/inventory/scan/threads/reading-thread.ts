@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Thread } from '../../../threads/index.ts';
-import type { Format } from '../../formats/format.ts';
+import type { Format } from '../../reading/format.ts';
 import type { GivenUp } from '../given-up.ts';
 import type { NamedLook } from '../look/look.ts';
 import type { UnitReading } from '../read-unit.ts';

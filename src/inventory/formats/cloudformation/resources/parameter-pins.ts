@@ -2,7 +2,7 @@ import path from 'node:path';
 import { environmentNamed } from '../../../resources/passes/environments.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { draftOfImage } from '../../../resources/passes/images.ts';
-import { imagesAmong } from '../../image-settings/images-among.ts';
+import { imagesAmong } from '../../../resources/passes/images-among.ts';
 import { valueOfNode } from '../../../../values/index.ts';
 import {
   entriesOf,

@@ -1,9 +1,9 @@
 import { itemsOf, textOf, valueOf, type Node, type ScalarNode, type Span } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { maxTextDepth, type Piece, pieceOf } from '../../../../values/index.ts';
-import type { WorkspaceView } from '../../format.ts';
+import type { WorkspaceView } from '../../../reading/format.ts';
 import { scriptAt, scriptIn } from '../../../../syntax/shell/index.ts';
-import { draftsOfTexts, type TextPart } from '../../embedded/texts.ts';
+import { draftsOfTexts, type TextPart } from '../../../embedded/texts.ts';
 import {
   intrinsicOf,
   referTo,
@@ -16,7 +16,7 @@ import {
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 
 /** What of the workspace the resources of a template ask for. */
-export type TemplateView = Pick<WorkspaceView, 'read' | 'readDocument'>;
+export type TemplateView = Pick<WorkspaceView, 'read' | 'embedded'>;
 
 /** What the parts of a script need. */
 interface Reader {
@@ -31,7 +31,7 @@ export function imagesOfUserData(
   resource: Resource,
   stack: Stack,
   file: string,
-  { read, readDocument }: TemplateView,
+  { read, embedded }: TemplateView,
 ): AssetDraft[] {
   const owner = stack.prefix + resource.logicalId;
   return (imagePlaces('cloudformation', resource.type)?.scripts ?? []).flatMap((path) => {
@@ -40,7 +40,7 @@ export function imagesOfUserData(
     const reader = { scope: scopeFor(stack, owner), read, names: [] };
     const parts = textPartsOf(node, reader, 0);
     return draftsOfTexts(parts, {
-      ...{ file, source: 'cloudformation', prefix: `${owner}.${path}.`, readDocument },
+      ...{ file, source: 'cloudformation', prefix: `${owner}.${path}.`, embedded },
       // In a text that stands by itself `${name}` is no name of the template.
       outside: (name) =>
         [intrinsicOf(node) && valueNamed(name, node, reader)].filter((value) => value !== null),

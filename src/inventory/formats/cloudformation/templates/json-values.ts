@@ -1,5 +1,5 @@
 import { engineWords } from '../../../../products/index.ts';
-import { pinsOfDocument } from '../../ansible/pins.ts';
+import { pinsOfDocument } from '../../../resources/passes/document-pins.ts';
 import { mayHaveInJson, type Node, type SourceFile } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { mayHoldPin } from '../../../resources/passes/version-pin.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../../../syntax/index.ts';
 import { circleOf, type References } from '../../../resources/circle-of.ts';
 import { Circles, madeTooMuch } from '../../../resources/circles.ts';
-import type { WorkspaceView } from '../../format.ts';
+import type { WorkspaceView } from '../../../reading/format.ts';
 import { parametersFor } from './parameter-files.ts';
 import {
   isNestedStack,

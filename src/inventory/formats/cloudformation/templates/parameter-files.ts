@@ -2,7 +2,7 @@ import { upTo } from '../../../../model/index.ts';
 import path from 'node:path';
 import { entryOf, locate, readDocuments, textOf, valueOf } from '../../../../syntax/index.ts';
 import { DATABASE, pinsAmong } from '../../../resources/passes/version-pin.ts';
-import type { WorkspaceView } from '../../format.ts';
+import type { WorkspaceView } from '../../../reading/format.ts';
 import { environmentOf, givenParameters } from '../resources/parameter-pins.ts';
 import type { GivenParameters, Template } from '../../../../values/cloudformation/index.ts';
 import { maxParameterFiles, overridesOfSam, scalarOf } from '../../../../values/index.ts';

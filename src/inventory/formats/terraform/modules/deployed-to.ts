@@ -2,7 +2,7 @@ import { memoize, type DeployedTo } from '../../../../model/index.ts';
 import { attributeOf, blocksOf, type Body, type Expression } from '../../../../syntax/index.ts';
 import { textIn } from '../../../../values/index.ts';
 import { type Context, resultAt } from '../../../../values/hcl/index.ts';
-import type { Scope } from './scope.ts';
+import type { Scope } from '../../../hcl/scope.ts';
 
 // Where a resource is deployed to: by its own `region` (version 6 of the provider), by `provider`, by its module's `providers`.
 

@@ -10,9 +10,9 @@ import {
   whereMade,
 } from '../../../../values/hcl/index.ts';
 import { maxInstances, objectAt, scalarOf, unknown, type Value } from '../../../../values/index.ts';
-import type { ModuleCall, ResourceDeclaration } from './module.ts';
+import type { ModuleCall, ResourceDeclaration } from '../../../hcl/module.ts';
 import { deployedToOf } from './deployed-to.ts';
-import type { Scope } from './scope.ts';
+import type { Scope } from '../../../hcl/scope.ts';
 import { attributeOf, type Block, type Body, locate, type Span } from '../../../../syntax/index.ts';
 
 /** One instance of a resource: a key of `for_each`, or all that `count` makes. */

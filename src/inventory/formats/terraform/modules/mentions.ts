@@ -1,8 +1,8 @@
 import { memoize } from '../../../../model/index.ts';
 import { partsOf, type Value } from '../../../../values/index.ts';
 import { WORDS_OF_PINS } from '../../../../vocabulary/index.ts';
-import { hasWords } from './file.ts';
-import type { Scope } from './scope.ts';
+import { hasWords } from '../../../hcl/file.ts';
+import type { Scope } from '../../../hcl/scope.ts';
 
 /**
  * The modules of a tree in whose values a version or an image can be: by what their files say, what modules that they call

@@ -3,13 +3,13 @@ import { getOrInsert, type Problem } from '../../../../model/index.ts';
 import { attributeOf, type GitAddress, isRemoteIn, readGitAddress } from '../../../../syntax/index.ts';
 import { circleOf } from '../../../resources/circle-of.ts';
 import { Circles, madeTooMuch } from '../../../resources/circles.ts';
-import type { WorkspaceView } from '../../format.ts';
+import type { WorkspaceView } from '../../../reading/format.ts';
 import { evaluate, type Inputs } from '../../../../values/hcl/index.ts';
 import { providerGivenBy } from './deployed-to.ts';
 import { instancesOf } from './instances.ts';
-import { type ModuleCall, type ModuleFolder, readModuleFolder } from './module.ts';
+import { type ModuleCall, type ModuleFolder, readModuleFolder } from '../../../hcl/module.ts';
 import { maxModuleDepth, maxModules, type Value } from '../../../../values/index.ts';
-import { type Around, type Given, Scope } from './scope.ts';
+import { type Around, type Given, Scope } from '../../../hcl/scope.ts';
 import { isVersionKey } from '../../../../vocabulary/index.ts';
 
 /** What is known while one unit is read. */

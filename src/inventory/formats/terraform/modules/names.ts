@@ -1,19 +1,6 @@
 import path from 'node:path/posix';
-import type { Claim } from '../../format.ts';
-
-const CODE = /\.(?:tf|tofu)(?:\.json)?$/;
-/** How the names of variables files end. */
-export const VARIABLES = /\.tfvars(?:\.json)?$/;
-
-/** Whether a file is code of a module, by its name. */
-export function isModuleFile(file: string): boolean {
-  return CODE.test(file);
-}
-
-/** Whether a file gives values to the variables of a module, by its name. */
-export function isVariableFile(file: string): boolean {
-  return VARIABLES.test(file);
-}
+import type { Claim } from '../../../reading/format.ts';
+import { isModuleFile, isVariableFile } from '../../../reading/file-names.ts';
 
 /** Whether a file is one of Terragrunt, by its name: other tools have endings of their own in front of `.hcl`. */
 export function isTerragrunt(file: string): boolean {

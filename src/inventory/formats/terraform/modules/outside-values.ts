@@ -12,12 +12,11 @@ import {
 } from '../../../../values/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { decidedByFile } from '../../../resources/passes/environments.ts';
-import type { WorkspaceView } from '../../format.ts';
-import { isScript, isWorkflow, isYamlOfCommands } from '../../shell/names.ts';
-import { commandsIn } from '../../shell/workflow.ts';
-import type { ModuleFolder } from './module.ts';
-import { isModuleFile } from './names.ts';
-import type { Given } from './scope.ts';
+import type { WorkspaceView } from '../../../reading/format.ts';
+import { isScript, isWorkflow, isYamlOfCommands, isModuleFile } from '../../../reading/file-names.ts';
+import { commandsIn } from '../../../embedded/commands.ts';
+import type { ModuleFolder } from '../../../hcl/module.ts';
+import type { Given } from '../../../hcl/scope.ts';
 
 const GIVES = new RegExp(String.raw`${TERRAFORM_VARIABLE}|-var\b`);
 const ENVIRONMENT_FILE = /\.env(?:\.[\w-]+|rc)?$/;

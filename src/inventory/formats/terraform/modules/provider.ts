@@ -1,7 +1,7 @@
 import { resultAt } from '../../../../values/hcl/index.ts';
 import { blocksOf } from '../../../../syntax/index.ts';
 import { textIn } from '../../../../values/index.ts';
-import type { Scope } from './scope.ts';
+import type { Scope } from '../../../hcl/scope.ts';
 
 const LOCK_FILE = '.terraform.lock.hcl';
 

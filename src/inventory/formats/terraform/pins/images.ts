@@ -2,7 +2,7 @@ import { type Context, insideOf, nestedBlocks, resultAt } from '../../../../valu
 import { newDraft } from '../../../resources/draft.ts';
 import { IMAGE_NAME, imagePlaces } from '../../../../vocabulary/index.ts';
 import { type Declared, declaredDraft, type UsedResource } from '../modules/instances.ts';
-import { isOnlyDeclaring } from '../modules/module.ts';
+import { isOnlyDeclaring } from '../../../hcl/module.ts';
 import { notNull, stringOf, textIn, type Value } from '../../../../values/index.ts';
 import {
   draftOfImage,

@@ -2,17 +2,15 @@ import { attributeOf, type Entry, type Expression, type Node, type Span } from '
 import { maxTextDepth, scalarOf, stepsForAll, type Value } from '../../../../values/index.ts';
 import { type Context, evaluate } from '../../../../values/hcl/index.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { draftsOfTexts, ownedBy, type TextPart } from '../../embedded/texts.ts';
-import { imagesOfSettings } from '../../image-settings/format.ts';
-import { draftsOfManifests } from '../../kubernetes/format.ts';
+import { draftsOfTexts, ownedBy, type TextPart } from '../../../embedded/texts.ts';
 import type { UsedResource } from '../modules/instances.ts';
 import { isListedWithItsFile, partsOfText } from './user-data.ts';
 
-/** Resources of the providers for Kubernetes and Helm, with the argument of what they apply and how an object is read. */
-const APPLIED = new Map([
-  ['kubectl_manifest', { argument: 'yaml_body', read: draftsOfManifests }],
-  ['kubernetes_manifest', { argument: 'manifest', read: draftsOfManifests }],
-  ['helm_release', { argument: 'values', read: (root, source) => imagesOfSettings(root, source) }],
+/** Resources of the providers for Kubernetes and Helm, with the argument of what they apply and the kind of its text. */
+const APPLIED = new Map<string, { argument: string; kind: 'manifests' | 'settings' }>([
+  ['kubectl_manifest', { argument: 'yaml_body', kind: 'manifests' }],
+  ['kubernetes_manifest', { argument: 'manifest', kind: 'manifests' }],
+  ['helm_release', { argument: 'values', kind: 'settings' }],
 ]);
 /** Functions between a document and its text, in either direction. */
 const PASSES_ON: ReadonlySet<string> = new Set([
@@ -30,17 +28,17 @@ export function appliedBy(resource: UsedResource): LooseDraft[] {
   const applied = APPLIED.get(type);
   const written = applied === undefined ? undefined : attributeOf(block.body, applied.argument)?.value;
   if (applied === undefined || written === undefined) return [];
-  const { readFile, readDocument } = scope.surroundings;
+  const { readFile, embedded } = scope.surroundings;
   const source = readFile(written.lines.file);
   return resource.made().flatMap(({ context, declared: { name, file, count } }) => {
-    const holder = { file, source: 'kubernetes', prefix: `${name}.`, readDocument } as const;
+    const holder = { file, source: 'kubernetes', prefix: `${name}.`, embedded } as const;
     return documentsOf(written, context, 0)
       .flatMap((document) => {
         if ('length' in document) return draftsOfTexts(document, holder, 'manifest.yaml');
         if (source === null) return [];
-        return applied.read(document, source, readDocument).map((draft) => ownedBy(draft, holder));
+        return embedded[applied.kind](document, source, embedded).map((draft) => ownedBy(draft, holder));
       })
-      .filter((draft) => !isListedWithItsFile(draft))
+      .filter((draft) => !isListedWithItsFile(draft, embedded))
       .map((draft) => ({ ...draft, file, count }));
   });
 }

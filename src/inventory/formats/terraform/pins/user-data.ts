@@ -1,10 +1,9 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { jsonOf, maxTextDepth, pieceOf, scalarOf, type Value } from '../../../../values/index.ts';
-import { isClaimed } from '../../claims.ts';
-import { SCRIPTS } from '../../shell/names.ts';
+import type { Embedded } from '../../../reading/format.ts';
 import { TERRAFORM } from '../modules/names.ts';
 import { scriptAt, scriptOf } from '../../../../syntax/shell/index.ts';
-import { draftsOfTexts, type TextPart } from '../../embedded/texts.ts';
+import { draftsOfTexts, type TextPart } from '../../../embedded/texts.ts';
 import {
   Cursor,
   attributeOf,
@@ -16,7 +15,7 @@ import {
 import { type Context, evaluate, fileNamed, nestedBlocks } from '../../../../values/hcl/index.ts';
 import { imagePlaces, PROVISIONER_SCRIPTS } from '../../../../vocabulary/index.ts';
 import type { Declared, UsedResource } from '../modules/instances.ts';
-import type { Scope } from '../modules/scope.ts';
+import type { Scope } from '../../../hcl/scope.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 
 /** Functions that leave the text of their first argument, or change how it is encoded. */
@@ -47,24 +46,27 @@ export function imagesInArguments(
   paths: readonly string[],
   context: Context,
   { name, file }: Declared,
-  { surroundings: { readDocument } }: Scope,
+  { surroundings: { embedded } }: Scope,
 ): LooseDraft[] {
   return paths.flatMap((path) =>
     expressionsAt(body, path.split('.'), context).flatMap(({ expression, inner }) => {
       const parts = partsOfText(expression, inner, 0);
-      const holder = { file, source: 'terraform', prefix: `${name}.${path}.`, readDocument } as const;
+      const holder = { file, source: 'terraform', prefix: `${name}.${path}.`, embedded } as const;
       return draftsOfTexts(parts, holder).filter(
-        (draft) => draft.version?.state === 'known' && !isListedWithItsFile(draft),
+        (draft) => draft.version?.state === 'known' && !isListedWithItsFile(draft, embedded),
       );
     }),
   );
 }
 
 /** Whether a file of its own writes it: a script, or a document. */
-export function isListedWithItsFile({ source, version, at }: AssetDraft): boolean {
+export function isListedWithItsFile(
+  { source, version, at }: AssetDraft,
+  { isRead }: Pick<Embedded, 'isRead'>,
+): boolean {
   const { file } = version?.at ?? at;
   const isOfScript = source === 'terraform' || source === 'shell';
-  return isOfScript ? SCRIPTS.claims(file) : !TERRAFORM.claims(file) && isClaimed(file);
+  return isOfScript ? isRead(file, 'shell') : !TERRAFORM.claims(file) && isRead(file);
 }
 
 function expressionsAt(

@@ -8,7 +8,7 @@ import { ifWritten, toFact, unknown, type Value } from '../../../../values/index
 import { text } from '../../../../l10n/index.ts';
 import { ignoredIn, ignoring } from './ignored.ts';
 import { declaredDraft, type Made, type UsedResource } from '../modules/instances.ts';
-import { propertiesOf } from './settings.ts';
+import { propertiesOf } from '../../../hcl/settings.ts';
 
 /** The block of an Auto Scaling group that declares a lifecycle hook. */
 const INITIAL_HOOK = 'initial_lifecycle_hook';

@@ -1,14 +1,14 @@
 import { type Context, evaluate } from '../../../../values/hcl/index.ts';
 import { looseImage } from '../pins/images.ts';
-import { imagesAmong, keyedFields } from '../../image-settings/images-among.ts';
+import { imagesAmong, keyedFields } from '../../../resources/passes/images-among.ts';
 import { type Declared, declaredDraft, madeBy } from '../modules/instances.ts';
 import { draftsOfKnownModule } from './known-modules.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import type { ModuleCall } from '../modules/module.ts';
+import type { ModuleCall } from '../../../hcl/module.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
 import { type ObjectPin, pinsIn } from '../pins/pins.ts';
 import { mapAt, type MapValue, scalarOf, stringOf, unknown, type Value } from '../../../../values/index.ts';
-import type { Scope } from '../modules/scope.ts';
+import type { Scope } from '../../../hcl/scope.ts';
 import type { Body, Span } from '../../../../syntax/index.ts';
 import {
   DB_CLUSTER,
@@ -21,7 +21,7 @@ import { draftOfPin, engineToldBy, UNSEEN_SETTINGS } from '../../../resources/pa
 import { settingsOf } from '../../../resources/declared.ts';
 import { engineNamed, engineReading } from '../../../../products/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import { propertiesIn } from './settings.ts';
+import { propertiesIn } from '../../../hcl/settings.ts';
 import { imagesInArguments } from '../pins/user-data.ts';
 
 /**

@@ -22,7 +22,7 @@ import { linksOf, openSources, settingsOf } from '../../../resources/declared.ts
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { ALL, ignoredIn, ignoredSettings, ignoring } from './ignored.ts';
-import { propertiesOf } from './settings.ts';
+import { propertiesOf } from '../../../hcl/settings.ts';
 
 /** The drafts of one resource block; several for the keys of `for_each` and for versions by environment. */
 export function draftsOfResource(resource: UsedResource): LooseDraft[] {

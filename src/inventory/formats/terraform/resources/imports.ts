@@ -2,7 +2,7 @@ import { resultAt } from '../../../../values/hcl/index.ts';
 import type { AssetKind } from '../../../../model/index.ts';
 import type { Attachment } from '../../../resources/links.ts';
 import { toFact } from '../../../../values/index.ts';
-import type { Scope } from '../modules/scope.ts';
+import type { Scope } from '../../../hcl/scope.ts';
 import { attributeOf, type Block, type Expression } from '../../../../syntax/index.ts';
 
 const IMPORTED: readonly AssetKind[] = ['database', 'db-instance', 'global-cluster', 'auto-scaling-group'];

@@ -17,7 +17,7 @@ import { namedValues } from '../../../resources/passes/named-values.ts';
 import { type Declared, declaredDraft } from '../modules/instances.ts';
 import { draftsOfBody } from './draft-resource.ts';
 import type { LooseDraft, LooseLink } from '../../../resources/links.ts';
-import { propertiesIn, propertiesOf } from './settings.ts';
+import { propertiesIn, propertiesOf } from '../../../hcl/settings.ts';
 
 /** One call of a known module; `declared.name` is the module's address. */
 interface KnownCall {

@@ -3,7 +3,7 @@ import { draftOfObject } from './draft-call.ts';
 import { evaluate } from '../../../../values/hcl/index.ts';
 import type { UsedResource } from '../modules/instances.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { isData } from '../modules/module.ts';
+import { isData } from '../../../hcl/module.ts';
 import { pinsIn } from '../pins/pins.ts';
 import { mapAt, type Value } from '../../../../values/index.ts';
 import type { Body } from '../../../../syntax/index.ts';

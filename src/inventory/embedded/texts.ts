@@ -1,0 +1,128 @@
+import type { Node, SourceFile, Span } from '../../syntax/index.ts';
+import { mayBeSection, type Range, type Script, scriptIn } from '../../syntax/shell/index.ts';
+import { type Section, sectionsOf } from '../../syntax/shell/index.ts';
+import { type Outside, type Piece, type Stated, withValue } from '../../values/index.ts';
+import type { AssetDraft } from '../resources/draft.ts';
+import { SCRIPT_NEEDLE } from './script-words.ts';
+import type { Holder } from '../reading/format.ts';
+import { draftsOfDocument, isDocument, withEachFact } from './documents.ts';
+
+/** A part of a text that other code puts together: as it is written, or a value that is put in; null where unknown. */
+export type TextPart = Script | { value: Piece | null; span: Span };
+
+/** A part and where it stands in the whole text. */
+interface Placed extends Range {
+  script: Script;
+}
+
+/** Stands in the text for a value that is put in: a name that no script uses by itself. */
+const PUT_IN = '__ERRATA_LENS_';
+const REFERENCE = new RegExp(String.raw`\$\{(${PUT_IN}\d+__)\}`, 'g');
+const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
+const OPEN = new RegExp(String.raw`\$\{${PUT_IN}\d+__\}|${PUT_IN}\d+_{2,5}`, 'g');
+/** A list or a map in brackets: only words and texts in quotes can stand in it. */
+const IN_BRACKETS = /\[|(?<!\$)\{/;
+
+/**
+ * The one door for texts that other code holds, whatever they are: scripts, documents, settings of hosts, several of them in
+ * one message, encoded or not. Values that are put in are followed to where they are written.
+ * @param name the file that the text is written to, where that is known
+ */
+export function draftsOfTexts(parts: readonly TextPart[], holder: Holder, name = ''): AssetDraft[] {
+  const placed = place(parts);
+  const text = placed.map(({ script }) => script.text).join('');
+  const outside = (name: string): readonly Piece[] => {
+    const part = name.startsWith(PUT_IN) ? parts[Number.parseInt(name.slice(PUT_IN.length))] : undefined;
+    if (part !== undefined && 'value' in part) return part.value === null ? [] : [part.value];
+    return holder.outside?.(name) ?? [];
+  };
+  return sectionsOf({ text, span: (range) => spanOf(range, placed) })
+    .map((section) => (isDocument(name) ? { ...section, name } : section))
+    .flatMap((section) => draftsOfSection(section, { ...holder, outside }))
+    .map((draft) => ownedBy(draft, holder));
+}
+
+/** As {@link draftsOfTexts}, of the text that a node of a document is; any other node holds none. */
+export function draftsOfNode(
+  node: Node | null,
+  source: SourceFile,
+  of: Omit<Holder, 'file'>,
+  name = '',
+): AssetDraft[] {
+  if (node?.kind !== 'scalar' || node.value === null) return [];
+  return draftsOfTexts([scriptIn(node, source)], { ...of, file: source.file }, name);
+}
+
+/** Whether a text can hold a script or a document that declares something, by its words. */
+export function mayHoldDrafts(text: string): boolean {
+  return SCRIPT_NEEDLE.test(text) || mayBeSection(text);
+}
+
+function draftsOfSection({ script, name }: Section, holder: Holder & { outside: Outside }): AssetDraft[] {
+  if (name === null) return mayMatter(script, holder.outside) ? holder.embedded.script(script, holder) : [];
+  // A text of a YAML document has a margin, with which a mark between documents would be none.
+  const mark = new RegExp(`^(${/^[ \t]*(?=\S)/m.exec(script.text)?.[0] ?? ''})---(?=\\s*$)`);
+  const text = script.text
+    .split('\n')
+    .map((line) => asLineOfDocument(line.replace(mark, '---$1'), holder.outside))
+    .join('\n');
+  const range = { start: 0, end: text.length };
+  return draftsOfDocument(name, { ...script, text }, range, holder.outside, holder);
+}
+
+/** Whether a script has a needle, as a file of its own would: with what is put in. Most user data has none. */
+function mayMatter({ text }: Script, outside: Outside): boolean {
+  if (SCRIPT_NEEDLE.test(text)) return true;
+  if (!text.includes('$')) return false;
+  const withValues = text.replace(VARIABLE, (written, braced?: string, plain?: string) => {
+    const [value] = outside(braced ?? plain ?? '');
+    return value?.text ?? written;
+  });
+  return SCRIPT_NEEDLE.test(withValues);
+}
+
+/** What is put in and not known is no part of a document where it is a line, as decisions are; in brackets it is a word. */
+function asLineOfDocument(line: string, outside: Outside): string {
+  const isAlone = line.trim().startsWith('${') && line.replace(REFERENCE, '').trim() === '';
+  const isInBrackets = IN_BRACKETS.test(line);
+  return line.replace(REFERENCE, (reference, name: string) => {
+    if (outside(name).length > 0) return reference;
+    return isAlone
+      ? ' '.repeat(reference.length)
+      : isInBrackets
+        ? name.padEnd(reference.length, '_')
+        : reference;
+  });
+}
+
+/** Of whom the text is, in front of the names of what it makes. */
+export function ownedBy(draft: AssetDraft, { prefix }: Pick<Holder, 'prefix'>): AssetDraft {
+  const own = (name: string): string => (name.startsWith(prefix) ? name : prefix + name);
+  const links = draft.links.map((link) => ({ ...link, target: own(link.target) }));
+  return { ...withEachFact(draft, withOpenValues, withOpenValues), name: own(draft.name), links };
+}
+
+/** What is put in and not known has a name of ours while the text is read: nobody wrote that. */
+function withOpenValues<F extends Stated>(fact: F): F {
+  const open = <T>(value: T) => (typeof value === 'string' ? value.replace(OPEN, '${…}') : value);
+  if (fact.state === 'known') return withValue(fact, open);
+  const args = Object.entries(fact.reason.args).map(([name, value]) => [name, open(value)] as const);
+  return { ...fact, reason: { ...fact.reason, args: Object.fromEntries(args) } };
+}
+
+function place(parts: readonly TextPart[]): Placed[] {
+  let start = 0;
+  return parts.map((part, i) => {
+    const script = 'value' in part ? { text: `\${${PUT_IN}${i}__}`, span: () => part.span } : part;
+    const placed = { script, start, end: start + script.text.length };
+    start = placed.end;
+    return placed;
+  });
+}
+
+/** The place in the part where a range begins; of a range over several parts, that of the first. */
+function spanOf({ start, end }: Range, placed: readonly Placed[]): Span {
+  const first = placed.find((part) => start < part.end) ?? placed.at(-1);
+  if (first === undefined) throw new Error('a text without parts has no place');
+  return first.script.span({ start: start - first.start, end: Math.min(end, first.end) - first.start });
+}

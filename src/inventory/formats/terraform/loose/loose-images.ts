@@ -1,0 +1,67 @@
+import { type FoundImage, imagesAmong, mayHoldImage } from '../../../resources/passes/images-among.ts';
+import { locate, referencesIn, type Span } from '../../../../syntax/index.ts';
+import { looseImage } from '../pins/images.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
+import { isReplacedEverywhere } from '../../../../values/hcl/index.ts';
+import type { Declarations, NamedValues } from './loose-values.ts';
+import { isOnlyDeclaring } from '../../../hcl/module.ts';
+import type { Scalar } from '../../../../values/index.ts';
+import type { Scope } from '../../../hcl/scope.ts';
+
+/**
+ * Images in variables and locals that something uses in a way that cannot be followed: in a map that holds the settings of
+ * each environment, for one. A value of which a part was found in use tells nothing more.
+ */
+export function looseImages(
+  scope: Scope,
+  declarations: Declarations,
+  found: readonly LooseDraft[],
+): LooseDraft[] {
+  const [named, ofTypes] = [withImages(declarations.values), withImages(declarations.types)];
+  if (named.length === 0 && ofTypes.length === 0) return [];
+  const images = found.filter(({ kind }) => kind === 'operating-system');
+  // A release is told with the type that says what it means.
+  const used = new Set(
+    images
+      .flatMap(({ version, settings }) => [version, settings['amiType']])
+      .flatMap((fact) => (fact?.state === 'known' && fact.at ? [`${fact.at.file}:${fact.at.line}`] : [])),
+  );
+  const isUsed = ({ image }: FoundImage): boolean => used.has(lineOf(image));
+  const values = [
+    ...named.filter(({ images }) => !images.some(isUsed)),
+    ...ofTypes.filter(({ images }) => !images.every(isUsed)),
+  ];
+  if (values.length === 0) return [];
+  const { module } = scope;
+  const references = referencesIn(module.files);
+  return values
+    .filter(({ name }) => isOnlyDeclaring(module) || references.has(name))
+    .flatMap(({ name, span, images }) => {
+      const declared = { name: `${scope.prefix}${name}`, file: span.lines.file, span, count: 1 };
+      const count = references.get(name) ?? 0;
+      return images
+        .filter(({ image }) => !isReplacedEverywhere(image.span, count, scope.surroundings))
+        .map((image) => looseImage(declared, image));
+    });
+}
+
+/** A named value in which images stand, and where it is declared. */
+interface ValueWithImages {
+  name: string;
+  span: Span;
+  images: FoundImage[];
+}
+
+function withImages(values: readonly NamedValues[]): ValueWithImages[] {
+  return values.flatMap(({ kind, results, spanOf }) =>
+    [...results].flatMap(([name, result]) => {
+      const images = mayHoldImage(result) ? imagesAmong([{ key: name, value: () => result }]) : [];
+      return images.length === 0 ? [] : [{ name: `${kind}.${name}`, span: spanOf(name), images }];
+    }),
+  );
+}
+
+function lineOf({ span }: Scalar): string {
+  const { file, line } = locate(span);
+  return `${file}:${line}`;
+}

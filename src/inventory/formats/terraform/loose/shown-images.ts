@@ -1,0 +1,80 @@
+import { readOsImage } from '../../../../products/index.ts';
+import {
+  itemsOf,
+  textOf,
+  valueOf,
+  type Body,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  type SourceFile,
+} from '../../../../syntax/index.ts';
+import { draftsOfNode } from '../../../embedded/texts.ts';
+import type { WorkspaceView } from '../../../reading/format.ts';
+import type { Declared } from '../modules/instances.ts';
+import { type Context, resultAt } from '../../../../values/hcl/index.ts';
+import { looseImage, imagesOfBody } from '../pins/images.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
+import { scalarOf, textOfFact } from '../../../../values/index.ts';
+import { imagePlaces } from '../../../../vocabulary/index.ts';
+
+/** A resource of a plan or state that can name operating system images. */
+interface ShownResource {
+  /** Of a data source with `data.` before it. */
+  type: string;
+  body: Body;
+  values: MapNode;
+  declared: Declared;
+  context: Context;
+  source: SourceFile;
+  view: Pick<WorkspaceView, 'embedded'>;
+}
+
+/** Attributes of data sources that hold the id of the image which they found. */
+const FOUND: ReadonlyMap<string, readonly string[]> = new Map([
+  ['data.aws_ami', ['id', 'image_id']],
+  ['data.aws_ssm_parameter', ['value', 'insecure_value']],
+]);
+
+/** Ids of images that a data source found: the image is listed there, by its name. */
+export function idsFound(resources: readonly { type: string; values: MapNode }[]): Set<string> {
+  return new Set(
+    resources.flatMap(({ type, values }) =>
+      (FOUND.get(type) ?? []).flatMap((key) => textOf(valueOf(values, key)) ?? []),
+    ),
+  );
+}
+
+/** The images that the values of a resource name, its scripts included. @param ids those of {@link idsFound} */
+export function shownImages(resource: ShownResource, ids: ReadonlySet<string>): LooseDraft[] {
+  const { type, body, context, declared } = resource;
+  const named = type === 'data.aws_ami' ? foundName(resource) : [];
+  const images = named.length > 0 ? named : imagesOfBody(body, type, context, declared);
+  const isFound = (written: string | null): boolean => written !== null && ids.has(written);
+  return [...images.filter(({ version }) => !isFound(textOfFact(version))), ...scriptsOf(resource)];
+}
+
+/** The name of the AMI that a search found says more than what it searched for. */
+function foundName({ body, context, declared }: ShownResource): LooseDraft[] {
+  const name = resultAt(body, ['name'], context);
+  const written = name === null ? null : scalarOf(name);
+  return written !== null && readOsImage(written.text) !== null
+    ? [looseImage(declared, { image: written, settings: {}, environment: null })]
+    : [];
+}
+
+function scriptsOf({ type, values, declared: { name }, source, view }: ShownResource): LooseDraft[] {
+  const { embedded } = view;
+  return (imagePlaces('terraform', type)?.scripts ?? []).flatMap((path) =>
+    valuesAt(values, path.split('.')).flatMap((node) =>
+      draftsOfNode(node, source, { source: 'terraform', prefix: `${name}.${path}.`, embedded }),
+    ),
+  );
+}
+
+function valuesAt(node: Node, [key = '', ...rest]: readonly string[]): ScalarNode[] {
+  const value = valueOf(node, key);
+  if (value === null) return [];
+  if (rest.length > 0) return itemsOf(value).flatMap((item) => valuesAt(item, rest));
+  return value.kind === 'scalar' && typeof value.value === 'string' ? [value] : [];
+}

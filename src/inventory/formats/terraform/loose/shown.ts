@@ -1,0 +1,114 @@
+import { NOTHING } from '../../../reading/of-files.ts';
+import {
+  itemsOf,
+  readJson,
+  shownBody,
+  textOf,
+  valueOf,
+  type MapNode,
+  type Node,
+  type SourceFile,
+} from '../../../../syntax/index.ts';
+import type { Reading, WorkspaceView } from '../../../reading/format.ts';
+import { draftsOfBody } from '../resources/draft-resource.ts';
+import type { Declared } from '../modules/instances.ts';
+import { followLinks, type LooseDraft } from '../../../resources/links.ts';
+import { isData } from '../../../hcl/module.ts';
+import { imagePlaces, resourceOf } from '../../../../vocabulary/index.ts';
+import { loneScope } from '../../../hcl/scope.ts';
+import { newSurroundings } from '../../../hcl/surroundings.ts';
+import { idsFound, shownImages } from './shown-images.ts';
+import { maxShownDepth } from '../../../../values/index.ts';
+
+const SHOWN = /"(?:format_version|terraform_version)"/;
+
+/**
+ * What `terraform show -json` prints: every value is known, and modules are taken apart. Its form: Terraform's
+ * documentation, "JSON Output Format". A state file as Terraform keeps it holds the same values in another form.
+ */
+export function readShown(name: string, view: WorkspaceView): Reading {
+  const source = view.read(name);
+  if (source === null || !SHOWN.test(source.text)) return NOTHING;
+  const { root } = readJson(source);
+  const resources = resourcesShown(root, name);
+  const ids = idsFound(resources);
+  const drafts = resources.flatMap((resource) => draftsOfShown(resource, ids, source, view));
+  return { ...NOTHING, drafts: followLinks(drafts, []) };
+}
+
+/** A resource or data source, and its values. */
+interface Shown {
+  /** Of a data source with `data.` before it. */
+  type: string;
+  declared: Declared;
+  values: MapNode;
+}
+
+/** What was looked up before a plan stands in the state before it, what will be in the planned values. */
+function resourcesShown(root: Node | null, file: string): Shown[] {
+  if (textOf(valueOf(root, 'format_version')) !== null) {
+    const planned = valueOf(root, 'planned_values');
+    const now = ofModule(valueOf(planned ?? valueOf(root, 'values'), 'root_module'), file, 0);
+    const before = ofModule(valueOf(root, 'prior_state', 'values', 'root_module'), file, 0);
+    const names = new Set(now.map(({ declared }) => declared.name));
+    return [...now, ...before.filter((each) => isData(each) && !names.has(each.declared.name))];
+  }
+  const isState = textOf(valueOf(root, 'lineage')) !== null || /\.tfstate$/i.test(file);
+  return isState ? itemsOf(valueOf(root, 'resources')).flatMap((resource) => ofState(resource, file)) : [];
+}
+
+function ofModule(module: Node | null, file: string, depth: number): Shown[] {
+  if (module === null || depth > maxShownDepth) return [];
+  return [
+    ...itemsOf(valueOf(module, 'resources')).flatMap((resource) => ofPlan(resource, file)),
+    ...itemsOf(valueOf(module, 'child_modules')).flatMap((child) => ofModule(child, file, depth + 1)),
+  ];
+}
+
+function ofPlan(resource: Node, file: string): Shown[] {
+  const address = valueOf(resource, 'address');
+  const name = textOf(address);
+  if (address === null || name === null) return [];
+  return shownOf(resource, { name, file, span: address, count: 1 }, valueOf(resource, 'values'));
+}
+
+/** A resource of a state file, which writes its address in parts. */
+function ofState(resource: Node, file: string): Shown[] {
+  const label = valueOf(resource, 'name');
+  if (label === null) return [];
+  const data = textOf(valueOf(resource, 'mode')) === 'data' ? ['data'] : [];
+  const [module, type, name] = ['module', 'type', 'name'].map((key) => textOf(valueOf(resource, key)) ?? []);
+  const address = [module ?? [], data, type ?? [], name ?? []].flat().join('.');
+  return itemsOf(valueOf(resource, 'instances')).flatMap((instance) => {
+    const index = valueOf(instance, 'index_key');
+    const key = index?.kind === 'scalar' ? `[${JSON.stringify(index.value)}]` : '';
+    const declared = { name: address + key, file, span: label, count: 1 };
+    return shownOf(resource, declared, valueOf(instance, 'attributes'));
+  });
+}
+
+function shownOf(resource: Node, declared: Declared, values: Node | null): Shown[] {
+  const mode = textOf(valueOf(resource, 'mode'));
+  if ((mode !== 'managed' && mode !== 'data') || values?.kind !== 'map') return [];
+  const type = textOf(valueOf(resource, 'type')) ?? '';
+  return [{ type: mode === 'data' ? `data.${type}` : type, declared, values }];
+}
+
+function draftsOfShown(
+  shown: Shown,
+  ids: ReadonlySet<string>,
+  source: SourceFile,
+  view: WorkspaceView,
+): LooseDraft[] {
+  const { type, declared, values } = shown;
+  const ofType = resourceOf('terraform', type);
+  const hasImages = imagePlaces('terraform', type) !== null;
+  if (ofType === null && !hasImages) return [];
+  const scope = loneScope('.', [], newSurroundings('.', view));
+  const context = scope.context(declared.name, 'literal');
+  const body = shownBody(values);
+  return [
+    ...(ofType === null ? [] : draftsOfBody(body, ofType, context, declared)),
+    ...(hasImages ? shownImages({ type, body, values, declared, context, source, view }, ids) : []),
+  ];
+}

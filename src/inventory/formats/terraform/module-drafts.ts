@@ -1,0 +1,111 @@
+import { type AssetKind, memoize } from '../../../model/index.ts';
+import { maxMade } from '../../../values/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { attachmentOf, kindsThatMatter, madeByModule, resourceOf } from '../../../vocabulary/index.ts';
+import { attachmentsOf } from '../../resources/passes/attachments.ts';
+import { madeTooMuch } from '../../resources/circles.ts';
+import type { DeclaredResource } from '../../resources/declared.ts';
+import { attachingOf, hooksOf } from './resources/declared.ts';
+import { draftsOfCall } from './resources/draft-call.ts';
+import { draftsOfResource } from './resources/draft-resource.ts';
+import { imagesOfResource } from './pins/images.ts';
+import { importsOf } from './resources/imports.ts';
+import { type Attachment, followLinks, type LooseDraft } from '../../resources/links.ts';
+import { looseImages } from './loose/loose-images.ts';
+import { declarationsIn, looseDrafts } from './loose/loose-values.ts';
+import { appliedBy, isApplying } from './pins/manifests.ts';
+import { UsedResource } from './modules/instances.ts';
+import { mentioning } from './modules/mentions.ts';
+import { openTree, type Reader } from './modules/module-tree.ts';
+import type { ModuleFolder, ResourceDeclaration } from '../../hcl/module.ts';
+import type { Given } from '../../hcl/scope.ts';
+import { pinsOfUnknownType } from './resources/unknown-types.ts';
+import { scriptImagesOf } from './pins/user-data.ts';
+
+const DRAFTS_OF = [pinsOfUnknownType, imagesOfResource, scriptImagesOf, appliedBy];
+
+/**
+ * Everything that a module declares when it is deployed with some values.
+ * @param calledFrom the file that deploys it, when that is not its own
+ */
+export function draftsOfModule(
+  module: ModuleFolder,
+  given: Given,
+  reader: Reader,
+  calledFrom: string | null = null,
+): AssetDraft[] {
+  const { scopes, external } = openTree(module, given, reader, calledFrom);
+  const drafts: LooseDraft[] = [];
+  const attaching: DeclaredResource[] = [];
+  const ofHooks: Attachment[] = [];
+  const most = maxMade + tellingIn(module).length + module.calls.size;
+  const matters = kindsThatMatter([
+    ...scopes.flatMap(({ module }) => kindsIn(module)),
+    ...external.flatMap(
+      ({ call }) => madeByModule(call.source ?? '')?.map(({ resource }) => resource.kind) ?? [],
+    ),
+  ]);
+  const hasRoom = (): boolean => drafts.length <= most;
+  for (const scope of scopes) {
+    if (!hasRoom()) break;
+    for (const declaration of tellingIn(scope.module)) {
+      const resource = new UsedResource(declaration, scope);
+      if (kindsOf(declaration).some(matters)) {
+        drafts.push(...draftsOfResource(resource));
+        attaching.push(...attachingOf(resource));
+      }
+      for (const draftsOf of DRAFTS_OF) for (const draft of draftsOf(resource)) drafts.push(draft);
+      for (const hooks of hooksOf(resource)) {
+        drafts.push(...hooks.drafts);
+        ofHooks.push(...hooks.attachments);
+      }
+    }
+  }
+  const attachments = [...ofHooks, ...attachmentsOf(attaching), ...scopes.flatMap(importsOf)];
+  const mentioned = mentioning(scopes);
+  for (const { call, scope } of external)
+    if (hasRoom()) drafts.push(...draftsOfCall(call, scope, mentioned.has(scope)));
+  for (const scope of scopes) {
+    if (!mentioned.has(scope) || !hasRoom()) continue;
+    const declarations = declarationsIn(scope);
+    const loose = looseDrafts(scope, declarations, drafts);
+    drafts.push(...loose, ...looseImages(scope, declarations, drafts));
+  }
+  if (!hasRoom()) reader.problems.push(madeTooMuch(module.folder));
+  return eachImageOnce(followLinks(drafts, attachments));
+}
+
+/** The kinds of a resource: its own, or those that it says something about. */
+function kindsOf({ type }: ResourceDeclaration): readonly AssetKind[] {
+  const known = resourceOf('terraform', type);
+  return known === null ? (attachmentOf(type)?.of.kinds ?? []) : [known.kind];
+}
+
+/** The kinds that a module declares itself. */
+const kindsIn = memoize((module: ModuleFolder): readonly AssetKind[] => [
+  ...new Set(tellingIn(module).flatMap(({ type }) => resourceOf('terraform', type)?.kind ?? [])),
+]);
+
+/** The resources of which something is read: most are only there to be referred to. */
+const tellingIn = memoize(({ resources }: ModuleFolder): readonly ResourceDeclaration[] =>
+  resources
+    .values()
+    .filter(
+      ({ type, block: { unread } }) =>
+        unread === null || /version|provisioner/.test(unread) || isApplying(type),
+    )
+    .toArray(),
+);
+
+/** Scripts that several machines run, and instances of one template, write an image in one place. */
+function eachImageOnce(drafts: readonly AssetDraft[]): AssetDraft[] {
+  const taken = new Set<string>();
+  const linked = new Set(drafts.flatMap(({ links }) => links.map(({ target }) => target)));
+  return drafts.filter(({ kind, version, name }) => {
+    if (kind !== 'operating-system' || version?.state !== 'known') return true;
+    const key = JSON.stringify([version.at, version.value]);
+    const isNew = !taken.has(key);
+    taken.add(key);
+    return isNew || linked.has(name);
+  });
+}

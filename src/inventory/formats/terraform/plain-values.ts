@@ -1,0 +1,31 @@
+import { NOTHING } from '../../reading/of-files.ts';
+import path from 'node:path/posix';
+import { mapAt } from '../../../values/index.ts';
+import type { Reading, WorkspaceView } from '../../reading/format.ts';
+import { draftsOfInputs } from './resources/draft-call.ts';
+import { parsedFiles, problemsOf } from '../../hcl/file.ts';
+import { followLinks } from '../../resources/links.ts';
+import { loneScope } from '../../hcl/scope.ts';
+import { surroundingsOf } from '../../hcl/surroundings.ts';
+import { isVariableFile } from '../../reading/file-names.ts';
+import { fileSpan, valuesIn } from '../../hcl/terragrunt-config.ts';
+import { environmentName } from './modules/environments.ts';
+
+// Values that are handed to modules which are not here: variables files away from their module.
+
+/** Variables files in a folder without code. */
+export function readLoneVariables(folder: string, view: WorkspaceView): Reading {
+  const files = parsedFiles(view.list(folder).filter(isVariableFile), view);
+  const drafts = files.flatMap((file) => {
+    const own = path.dirname(file.file);
+    const scope = loneScope(own, [file], surroundingsOf(own, view));
+    const span = fileSpan(file);
+    const environment = environmentName(file.file);
+    const declared = { name: 'var', file: file.file, span, count: 1 };
+    return draftsOfInputs(mapAt(valuesIn([file], scope), span), declared).map((draft) => ({
+      ...draft,
+      environment: environment ?? draft.environment,
+    }));
+  });
+  return { ...NOTHING, drafts: followLinks(drafts, []), problems: problemsOf(files) };
+}

@@ -1,0 +1,42 @@
+import type { WorkspaceView } from '../reading/format.ts';
+import { text } from '../../l10n/index.ts';
+import { memoize, type Problem } from '../../model/index.ts';
+import {
+  parseHcl,
+  parseJsonCode,
+  parseJsonValues,
+  type HclFile,
+  type SourceFile,
+} from '../../syntax/index.ts';
+import { codeMentionsPin, isNeeded } from '../../vocabulary/index.ts';
+
+/** Parses a file once, however many modules read it. */
+export const parseFile = memoize((source: SourceFile): HclFile => {
+  if (/\.tfvars\.json$/i.test(source.file)) return parseJsonValues(source);
+  return /\.json$/i.test(source.file) ? parseJsonCode(source) : parseHcl(source, isNeeded);
+});
+
+/** Files by their names, as far as they can be read. */
+export function parsedFiles(names: readonly string[], { read }: Pick<WorkspaceView, 'read'>): HclFile[] {
+  return names.flatMap((name) => read(name) ?? []).map(parseFile);
+}
+
+/** Whether a version or an image can be among the values of a file, by its text. */
+export const hasWords = memoize(({ text }: HclFile): boolean => codeMentionsPin(text));
+
+/** What is wrong with files: of each the first. */
+export function problemsOf(files: readonly HclFile[]): Problem[] {
+  return files.flatMap(({ file, errors: [first] }) =>
+    first === undefined
+      ? []
+      : [
+          {
+            source: file,
+            text: text(first.near === '' ? 'problem.syntax.end' : 'problem.syntax', {
+              line: first.line,
+              error: first.near,
+            }),
+          },
+        ],
+  );
+}

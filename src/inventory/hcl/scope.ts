@@ -1,0 +1,314 @@
+import { text } from '../../l10n/index.ts';
+import type { Condition, DeployedTo } from '../../model/index.ts';
+import { argumentOf, type Expression, type HclFile, type Span, type Step } from '../../syntax/index.ts';
+import {
+  computed,
+  type Context,
+  evaluate,
+  type Found,
+  type Inputs,
+  knownRowsOf,
+  lookedUpVersion,
+  policyDocument,
+  type ScopeView,
+  type Surroundings,
+  withTypeDefaults,
+} from '../../values/hcl/index.ts';
+import type { WorkspaceView } from '../reading/format.ts';
+import { declarationsOf, type ModuleFolder, type ResourceDeclaration } from './module.ts';
+import {
+  type How,
+  type Scalar,
+  mapAt,
+  mapValue,
+  missing,
+  objectAt,
+  scalarAt,
+  scalarOf,
+  TOO_MUCH,
+  unknown,
+  type Unknown,
+  type Value,
+} from '../../values/index.ts';
+import { isPolicyDocument, versionLookup } from '../../vocabulary/index.ts';
+
+const NO_BINDINGS: ReadonlyMap<string, Value> = new Map();
+const IDENTITY = /(?:^|_)(?:id|arn|arn_suffix|name|identifier)s?$/;
+
+/** What a caller or a variables file gives a variable; undefined when nothing. */
+export type Given = (variable: string) => Value | undefined;
+
+/** What is around the code of a folder, texts of other languages in it among that. */
+export interface Around extends Surroundings, Pick<WorkspaceView, 'embedded'> {}
+
+/** One instance of a module: its declarations, and what its caller or its variable files give it. */
+export class Scope implements ScopeView {
+  readonly module: ModuleFolder;
+  /** `` or `module.db.`: what the addresses in it begin with. */
+  readonly prefix: string;
+  /** The module that calls it; null of the module that is deployed itself. */
+  readonly caller: Scope | null;
+  /** The file of the outermost module call; null in the module that is deployed itself. */
+  readonly calledFrom: string | null;
+  readonly surroundings: Around;
+  /** Instances of the modules that it calls, by address without the prefix: `module.db`, `module.db["a"]`. */
+  readonly children = new Map<string, Scope>();
+  /** As written by the caller of the module: a text that is known in part only is no value yet. */
+  readonly inputs: Inputs;
+  readonly given: Given;
+  /** What the deployment decides: whether the module is there at all. */
+  readonly conditions: readonly Condition[];
+  /** What the caller of the module makes of a provider's name, `aws` or `aws.us`; null where it says nothing. */
+  readonly providerGiven: ((name: string) => DeployedTo | null) | null;
+  private readonly variables = new Map<string, Value>();
+  private readonly localValues = new Map<string, Value>();
+  private readonly outputs = new Map<string, Value>();
+  private readonly attributes = new Map<string, Value>();
+
+  constructor(
+    from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'> &
+      Partial<Pick<Scope, 'caller' | 'conditions' | 'providerGiven'>>,
+    given: Given,
+    inputs: Inputs = () => null,
+  ) {
+    this.module = from.module;
+    this.prefix = from.prefix;
+    this.caller = from.caller ?? null;
+    this.calledFrom = from.calledFrom;
+    this.surroundings = from.surroundings;
+    this.conditions = from.conditions ?? [];
+    this.providerGiven = from.providerGiven ?? null;
+    this.given = given;
+    this.inputs = inputs;
+  }
+
+  get folder(): string {
+    return this.module.folder;
+  }
+
+  get locals(): ModuleFolder['locals'] {
+    return this.module.locals;
+  }
+
+  context(owner: string, how: How, bindings = NO_BINDINGS): Context {
+    return { scope: this, owner: `${this.prefix}${owner}`, how, bindings, evaluate };
+  }
+
+  /** Null when the name is none of Terraform's. */
+  lookUp(expression: Expression & { kind: 'reference' }, context: Context): Found | null {
+    const { root, steps } = expression;
+    const name = steps[0]?.kind === 'attribute' ? steps[0].name : null;
+    switch (root) {
+      case 'var':
+        return name === null ? null : { result: this.variable(name), rest: steps.slice(1) };
+      case 'local':
+        return name === null ? null : { result: this.local(name), rest: steps.slice(1) };
+      case 'module':
+        return name === null ? null : this.output(expression, context);
+      case 'path':
+        return name === null ? null : { result: this.folderPath(name, expression), rest: [] };
+      case 'data':
+        return this.resource(expression, `data.${namesOf(steps, 2).join('.')}`, steps.slice(2), context);
+      default:
+        return steps.length === 0 || name === null
+          ? null
+          : this.resource(expression, `${root}.${name}`, steps.slice(1), context);
+    }
+  }
+
+  /** The value of a variable: from the caller or a variables file, else its default. */
+  variable(name: string): Value {
+    return this.variables.get(name) ?? remember(this.variables, name, () => this.valueOfVariable(name));
+  }
+
+  private valueOfVariable(name: string): Value {
+    const declared = this.module.variables.get(name);
+    const given = this.given(name);
+    const isNull = given !== undefined && scalarOf(given)?.value === null;
+    if (given !== undefined && !(isNull && (declared?.defaultValue ?? null) !== null))
+      return withTypeDefaults(given, declared?.type ?? null, this.context(`var.${name}`, 'default'));
+    if (declared === undefined) return unknown(text('inventory.notDeclared', { name: `var.${name}` }), null);
+    const { defaultValue, type } = declared;
+    if (defaultValue === null) return unknown(text('inventory.noDefault', { name: `var.${name}` }), null);
+    const context = this.context(`var.${name}`, 'default');
+    return withTypeDefaults(evaluate(defaultValue, context), type, context);
+  }
+
+  local(name: string): Value {
+    const { localValues: known } = this;
+    return known.get(name) ?? remember(known, name, () => this.valueOfLocal(name));
+  }
+
+  private valueOfLocal(name: string): Value {
+    const attribute = this.module.locals.get(name);
+    if (attribute === undefined) return missing(`local.${name}`, null);
+    return evaluate(attribute.value, this.context(`local.${name}`, 'constant'));
+  }
+
+  /** An argument of a resource, as its block has it. */
+  argument(resource: ResourceDeclaration, name: string, bindings?: ReadonlyMap<string, Value>): Value | null {
+    const attribute = argumentOf(resource.block, name);
+    if (attribute === undefined) return null;
+    return evaluate(attribute.value, this.context(resource.address, 'literal', bindings));
+  }
+
+  /** `path.module`, `path.root`: as a path from the scanned folder. */
+  private folderPath(name: string, span: Span): Value {
+    const { folder } = this.module;
+    const value = name === 'module' ? folder : this.surroundings.root;
+    return scalarAt(value, span);
+  }
+
+  private output(expression: Expression & { kind: 'reference' }, context: Context): Found | null {
+    const [call, ...rest] = expression.steps;
+    const name = call?.kind === 'attribute' ? call.name : '';
+    const [next] = rest;
+    const key = next?.kind === 'index' ? scalarOf(evaluate(next.key, context)) : null;
+    const child = this.child(name, key?.text ?? null);
+    const steps = next?.kind === 'attribute' ? rest : rest.slice(1);
+    if (child !== undefined && steps.length === 0) {
+      const outputs = [...child.module.outputs.keys()].flatMap((each) => {
+        const result = child.outputNamed(each);
+        return result === null ? [] : [[each, result] as const];
+      });
+      return { result: mapAt(new Map(outputs), expression), rest: [] };
+    }
+    const result = child?.outputNamed(steps[0]?.kind === 'attribute' ? steps[0].name : '') ?? null;
+    return result === null
+      ? {
+          result: {
+            ...madeUp(expression, `${this.prefix}module.${name}`),
+            attribute: attributeIn(expression.steps.slice(1)),
+          },
+          rest: [],
+        }
+      : { result, rest: steps.slice(1) };
+  }
+
+  private outputNamed(name: string): Value | null {
+    const value = this.module.outputs.get(name);
+    if (value === undefined) return null;
+    return (
+      this.outputs.get(name) ??
+      remember(this.outputs, name, () => evaluate(value, this.context(`output.${name}`, 'constant')))
+    );
+  }
+
+  private child(name: string, key: string | null): Scope | undefined {
+    const keyed = key === null ? undefined : this.children.get(`module.${name}["${key}"]`);
+    return (
+      keyed ??
+      this.children.get(`module.${name}`) ??
+      [...this.children].find(([address]) => address.startsWith(`module.${name}[`))?.[1]
+    );
+  }
+
+  /** An argument of a resource where it is written, else something that AWS makes up. */
+  private resource(
+    expression: Expression & { kind: 'reference' },
+    address: string,
+    steps: readonly Step[],
+    context: Context,
+  ): Found | null {
+    const declared = this.module.resources.get(address);
+    if (declared === undefined) return null;
+    const index = steps[0]?.kind === 'index' ? steps[0] : null;
+    const key = index === null ? null : scalarOf(evaluate(index.key, context));
+    const full = `${this.prefix}${address}${typeof key?.value === 'string' ? `["${key.text}"]` : ''}`;
+    const rest = steps.filter((step, i) => step.kind !== 'splat' && !(i === 0 && step.kind === 'index'));
+    const name = rest[0]?.kind === 'attribute' ? rest[0].name : null;
+    const row = typeof key?.value === 'string' ? this.rowOf(declared, key.value) : new Map<string, Value>();
+    const written = name === null || row === null ? null : this.attributeOf(declared, name, full, row);
+    if (written === null)
+      return { result: { ...madeUp(expression, full), attribute: attributeIn(steps) }, rest: [] };
+    const attribute = attributeIn(steps);
+    return { result: mapValue(written, (inner) => from(full, attribute, inner)), rest: rest.slice(1) };
+  }
+
+  /** An attribute of a resource where code decides it: an argument that is written, a version that is looked up. */
+  private attributeOf(
+    resource: ResourceDeclaration,
+    name: string,
+    address: string,
+    row: ReadonlyMap<string, Value>,
+  ): Value | null {
+    const { block } = resource;
+    const lookup = versionLookup(resource.type, name);
+    if (lookup !== undefined) {
+      const source = { address, span: block.labels[1] ?? block.typeSpan };
+      return remember(this.attributes, `${address}.${name}`, () =>
+        lookedUpVersion(lookup, (argument) => this.argument(resource, argument, row), source),
+      );
+    }
+    if (isPolicyDocument(resource.type, name)) {
+      const at = block.labels[1] ?? block.typeSpan;
+      return remember(this.attributes, `${address}.${name}`, () =>
+        policyDocument(block.body, this.context(resource.address, 'literal', row), at),
+      );
+    }
+    if (argumentOf(block, name) === undefined) return null;
+    return remember(
+      this.attributes,
+      `${address}.${name}`,
+      () => this.argument(resource, name, row) ?? missing(name, null),
+    );
+  }
+
+  /** What the expressions of a resource see in the instance for a key of `for_each`; null where that is not known. */
+  private rowOf({ block, address }: ResourceDeclaration, key: string): ReadonlyMap<string, Value> | null {
+    const forEach = argumentOf(block, 'for_each')?.value;
+    const { rows } =
+      forEach === undefined ? { rows: [] } : knownRowsOf(evaluate(forEach, this.context(address, 'literal')));
+    const found = rows.find(([each]) => scalarOf(each)?.text === key);
+    if (forEach === undefined || found === undefined) return null;
+    return new Map([['each', objectAt({ key: found[0], value: found[1] }, forEach)]]);
+  }
+}
+
+/** Computes a value once; a value that depends on itself is unknown. */
+function remember(known: Map<string, Value>, name: string, compute: () => Value): Value {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  known.set(name, unknown(TOO_MUCH, null));
+  const result = compute();
+  known.set(name, result);
+  return result;
+}
+
+/** What some files declare that are no module which is deployed: variables, settings, a template of Packer. */
+export function loneScope(
+  folder: string,
+  files: readonly HclFile[],
+  surroundings: Around,
+  given: Given = () => undefined,
+): Scope {
+  return new Scope(
+    { module: declarationsOf(folder, files), prefix: '', calledFrom: null, surroundings },
+    given,
+  );
+}
+
+/** What AWS makes up. A name of a resource is known by the resource's address: that it is set matters, not its text. */
+function madeUp(expression: Expression & { kind: 'reference' }, resource: string): Scalar | Unknown {
+  const last = expression.steps.at(-1);
+  if (last?.kind !== 'attribute' || !IDENTITY.test(last.name)) return computed(expression, [resource]);
+  return scalarAt(resource, expression, { resources: [resource] });
+}
+
+function from(resource: string, attribute: string, result: Exclude<Value, { kind: 'choice' }>): Value {
+  return result.kind === 'scalar' || result.kind === 'unknown'
+    ? { ...result, resources: [resource], attribute }
+    : result;
+}
+
+/** The steps that lead into a resource, as they are written: `[0].identifier`; `[*]` stands for any of several. */
+function attributeIn(steps: readonly Step[]): string {
+  return steps.reduce((path, step) => {
+    if (step.kind === 'attribute') return path === '' ? step.name : `${path}.${step.name}`;
+    return step.kind === 'index' && step.key.kind === 'literal' ? `${path}[${step.key.text}]` : `${path}[*]`;
+  }, '');
+}
+
+function namesOf(steps: readonly Step[], count: number): string[] {
+  return steps.slice(0, count).flatMap((step) => (step.kind === 'attribute' ? [step.name] : []));
+}

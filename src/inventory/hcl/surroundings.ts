@@ -1,0 +1,30 @@
+import type { WorkspaceView } from '../reading/format.ts';
+import { NO_EMBEDDED } from '../embedded/registry.ts';
+import { parseFile } from './file.ts';
+import type { Around } from './scope.ts';
+import { configOf, variablesOf } from './terragrunt-config.ts';
+import { Budget, maxOfCode } from '../../values/index.ts';
+
+/** What the reading of a folder begins with. */
+export function surroundingsOf(folder: string, view: WorkspaceView): Around {
+  return newSurroundings(folder, view, (file) => view.readNamed(file));
+}
+
+/** As {@link surroundingsOf}, where files are read in another way, or there are none. */
+export function newSurroundings(
+  root: string,
+  { embedded, list, folders }: Pick<WorkspaceView, 'embedded' | 'list' | 'folders'> = NOTHING,
+  readFile: Around['readFile'] = () => null,
+): Around {
+  const surroundings: Around = {
+    ...{ embedded, readFile, list, folders, root },
+    budget: new Budget(maxOfCode),
+    readConfig: (source) => configOf(parseFile(source), surroundings).value,
+    readVariables: (source) => variablesOf(parseFile(source), surroundings),
+    replaced: new Map(),
+    branches: new Map(),
+  };
+  return surroundings;
+}
+
+const NOTHING = { embedded: NO_EMBEDDED, list: () => [], folders: () => [] };

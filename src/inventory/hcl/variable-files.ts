@@ -1,0 +1,46 @@
+import path from 'node:path/posix';
+import type { WorkspaceView } from '../reading/format.ts';
+import { isModuleFile, isVariableFile } from '../reading/file-names.ts';
+import { maxVariableFolders } from '../../values/index.ts';
+import { type Given, loneScope } from './scope.ts';
+import { newSurroundings } from './surroundings.ts';
+import { valuesIn } from './terragrunt-config.ts';
+import type { HclFile } from '../../syntax/index.ts';
+
+/** The folder whose code a variables file is for: the nearest one above it that has some, else its own. */
+export function folderOfVariables(
+  file: string,
+  list: WorkspaceView['list'],
+  isCode: (file: string) => boolean = isModuleFile,
+): string {
+  const own = path.dirname(file);
+  let folder = own;
+  for (let depth = 0; depth <= maxVariableFolders; depth++) {
+    if (list(folder).some(isCode)) return folder;
+    if (folder === '.') break;
+    folder = path.dirname(folder);
+  }
+  return own;
+}
+
+/** In folders below one, down to those that have code of their own. */
+export function variableFilesBelow(
+  folder: string,
+  view: WorkspaceView,
+  { isCode = isModuleFile, isVariables = isVariableFile } = {},
+): string[] {
+  const filesIn = (inner: string, depth: number): string[] => {
+    const names = view.list(inner);
+    if (depth > maxVariableFolders || names.some(isCode)) return [];
+    const below = view.folders(inner).flatMap((each) => filesIn(each, depth + 1));
+    return [...names.filter(isVariables), ...below];
+  };
+  return view.folders(folder).flatMap((inner) => filesIn(inner, 1));
+}
+
+/** The values that variables files give; of a variable that several set, the last. */
+export function givenBy(files: readonly HclFile[]): Given {
+  if (files.length === 0) return () => undefined;
+  const values = valuesIn(files, loneScope('.', [], newSurroundings('.')));
+  return (name) => values.get(name);
+}

@@ -1,0 +1,67 @@
+import type { AssetDraft } from '../draft.ts';
+import { locate, mapsAround, mapsIn, pathTo, type MapPlace, type Node } from '../../../syntax/index.ts';
+import {
+  isDefinition,
+  isOfDefinition,
+  type JinjaVariables,
+  scalarAt,
+  valueWith,
+} from '../../../values/index.ts';
+import { isAnswerKey, isGroupKey, snakeKey } from '../../../vocabulary/index.ts';
+import { couldBePin, draftOfPin, mayHoldPin, type Pin, pinsAmong } from './version-pin.ts';
+
+/** What the place of a file tells about the versions in it. */
+export interface PinContext {
+  file: string;
+  source: AssetDraft['source'];
+  environment: string | null;
+}
+
+/** Versions in variables and values, wherever in a document they are; `seen` are maps that others have read. */
+export function pinsOfDocument(
+  root: Node | null,
+  seen: ReadonlySet<Node>,
+  context: PinContext,
+): AssetDraft[] {
+  if (isDefinition(root)) return [];
+  return mapsIn(root).flatMap((place) => pinsAt(place, seen, context));
+}
+
+function pinsAt(place: MapPlace, seen: ReadonlySet<Node>, { file, ...context }: PinContext): AssetDraft[] {
+  if (!holdsPins(place)) return [];
+  const maps = [place.map, ...mapsAround(place)];
+  const { entries } = place.map;
+  if (maps.some((map) => seen.has(map)) || entries.some(({ key }) => isAnswerKey(key))) return [];
+  const variables: JinjaVariables = { user: '', maps: maps.map((node) => ({ node, how: 'variable' })) };
+  const path = pathTo(place);
+  const written = entries.map(({ key, keySpan, value }) => ({
+    ...{ key, keySpan },
+    value: () => {
+      if (value.kind !== 'scalar') return isGroupKey(snakeKey(key)) ? valueWith(variables, value) : null;
+      // A version counts as it is written, whatever tag it has.
+      return couldBePin(value.text) ? scalarAt(value.text, value) : valueWith(variables, value);
+    },
+  }));
+  // What only refers to a version is told where that is written.
+  const isHere = ({ version, entry }: Pin): boolean =>
+    version.kind === 'scalar' && version.uses.length === 0 && !isOfDefinition([...path, entry.key]);
+  return pinsAmong(written, [fileName(file), ...path])
+    .filter(isHere)
+    .map((pin) => {
+      const { key, keySpan } = pin.entry;
+      return draftOfPin(pin, { ...context, name: [...path, key].join('.'), file, at: locate(keySpan) });
+    });
+}
+
+/** Whether a version can be written in a map itself: in most there is none. */
+export function holdsPins(place: MapPlace): boolean {
+  return place.map.entries.some(
+    // The default of an input is called as the input.
+    ({ key, value }) =>
+      value.kind === 'scalar' && mayHoldPin(key === 'default' ? place.key : key, value.text),
+  );
+}
+
+function fileName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.(?:ya?ml|json)$/i, '');
+}

@@ -1,0 +1,37 @@
+import { readOsImage } from '../../../products/index.ts';
+import { locate } from '../../../syntax/index.ts';
+import { imageDraft, type AssetDraft } from '../draft.ts';
+import { type Outside, type Piece, scalarAt, toImageFact, Variables } from '../../../values/index.ts';
+import { parseShell, type Range, type Script, scriptWithin } from '../../../syntax/shell/index.ts';
+
+/** The image that a reference names, with the variables in it expanded as a shell would. */
+export function imageAt(
+  range: Range,
+  name: string,
+  variables: ReadonlyMap<string, Piece>,
+  script: Script,
+  file: string,
+): AssetDraft[] {
+  const within = scriptWithin(script, range);
+  const whole = script.span(range);
+  return resolveAll(within, variables, name).flatMap((resolved) => {
+    // A registry that is only known at the build leaves the image's own name as it is written.
+    const image = resolved.kind === 'scalar' ? resolved : scalarAt(within.text, whole);
+    if (readOsImage(image.text) === null) return [];
+    const version = toImageFact(image);
+    return [imageDraft({ source: 'image', name, file, at: locate(whole), version })];
+  });
+}
+
+/** Variables as what is set outside of a text. */
+export function outsideOf(variables: ReadonlyMap<string, Piece> | undefined): Outside {
+  return (name) => [variables?.get(name)].filter((value) => value !== undefined);
+}
+
+/** The values of a text that a shell would expand. */
+function resolveAll(script: Script, variables: ReadonlyMap<string, Piece>, user: string) {
+  const [command] = parseShell(script.text);
+  const [word] = command?.words ?? [];
+  if (word === undefined) return [];
+  return new Variables(script, [], outsideOf(variables)).resolve(word, user);
+}

@@ -1,0 +1,133 @@
+import { memoize } from '../../../model/index.ts';
+import {
+  asFarAsKnown,
+  type Fact,
+  joinLabels,
+  type MapValue,
+  maxImageDepth,
+  type Option,
+  optionsOf,
+  partsOf as partsOfValue,
+  type Scalar,
+  scalarOf,
+  stringOf,
+  toFact,
+  type Value,
+} from '../../../values/index.ts';
+import { snakeKey } from '../../../vocabulary/index.ts';
+import { type NamedImage, notCertainOf } from './images.ts';
+import type { Keyed } from './version-pin.ts';
+import { imageContext, isOtherKey, mayBeImage } from './image-text.ts';
+
+/** An image among what is written in one place. */
+export interface FoundImage<E extends Keyed = Keyed> extends NamedImage {
+  image: Scalar;
+  entry: E;
+}
+
+/** Keys of an image's type and family, and those that name the image more closely. */
+const TYPE_KEY = /(?:^|_)ami_type$/;
+const GENERAL_KEY = /(?:^|_)ami_(?:type|family)$/;
+const CLOSER_KEY = /(?:^|_)(?:release_version|ami_selector_terms|ami_alias)$/;
+/** Keys of tables that list an image for every type there is. */
+const TABLE_KEY = /^(?:AL2|AL2023|BOTTLEROCKET|WINDOWS|ECS_AL2|ECS_AL2023)_\w+$/;
+
+/**
+ * The names of images that stand in one place, and in the maps below it.
+ * @param isInUse whether that is certain: else keys say what is only told, listed or searched
+ */
+export function imagesAmong<E extends Keyed>(
+  entries: readonly E[],
+  isInUse = false,
+  depth = 0,
+): FoundImage<E>[] {
+  if (depth > maxImageDepth || !entries.some((entry) => mayHoldImage(entry.value()))) return [];
+  if (entries.some(({ key }) => TABLE_KEY.test(key))) return [];
+  const type = entries.find(({ key }) => TYPE_KEY.test(snakeKey(key)))?.value() ?? null;
+  const isNamedCloser = entries.some(
+    (each) => CLOSER_KEY.test(snakeKey(each.key)) && isWritten(each.value()),
+  );
+  const rows = entries.some(isOff) ? true : depth === 0 ? undefined : notCertainAmong(entries);
+  return entries.flatMap((entry) => {
+    const { key } = entry;
+    const isOther = (): boolean => !isInUse && isOtherKey(key);
+    if (isNamedCloser && GENERAL_KEY.test(snakeKey(key))) return [];
+    const value = entry.value();
+    const parts = partsOf(value);
+    const isUnselected =
+      value?.kind === 'choice' && rows !== true ? notCertainOf(parts.map(({ result }) => result)) : rows;
+    return parts.flatMap(({ label, result }): FoundImage<E>[] => {
+      if (result.kind === 'scalar') {
+        const settings = imageSettingsOf(key, result, type);
+        if (settings === null || isOther()) return [];
+        const found = { entry, image: result, settings, environment: label };
+        return [{ ...found, ...(isUnselected !== undefined && { isUnselected }) }];
+      }
+      if (result.kind !== 'map' || isOther()) return [];
+      return imagesAmong(keyedFields(result), isInUse, depth + 1).map((found) => ({
+        ...found,
+        ...(rows === true && { isUnselected: true }),
+        entry,
+        environment: joinLabels(label, found.environment),
+      }));
+    });
+  });
+}
+
+/** Whether an entry switches off what stands beside it. */
+function isOff({ key, value }: Keyed): boolean {
+  return /^(?:is_)?enabled?$|^create$/.test(snakeKey(key)) && scalarOf(value())?.text === 'false';
+}
+
+/** Whether a name of an image can stand in a value: values are made once and asked often. */
+export function mayHoldImage(value: Value | null): boolean {
+  if (value === null) return false;
+  if (value.kind === 'scalar') return mayBeImage(value.text);
+  if (value.kind === 'unknown') return value.partial !== undefined && mayBeImage(value.partial);
+  return holdsImage(value);
+}
+
+const holdsImage = memoize((value: Parameters<typeof partsOfValue>[0]): boolean =>
+  [...partsOfValue(value)].some(mayHoldImage),
+);
+
+/** A map of nothing but images is a table to choose from. */
+function notCertainAmong(entries: readonly Keyed[]): FoundImage['isUnselected'] {
+  const values = entries.map((entry) => entry.value());
+  const images = values.filter((value) => value?.kind === 'scalar');
+  return images.length < values.length ? undefined : notCertainOf(images);
+}
+
+/** The fields of an object; where a name is not known, without it. */
+export function keyedFields({ fields, others = [] }: MapValue): Keyed[] {
+  const open = others.map((field) => ['', field] as const);
+  return [...fields, ...open].map(([key, field]) => ({ key, value: () => field }));
+}
+
+/** An empty list or text leaves the image to whoever uses the settings. */
+function isWritten(value: Value | null): boolean {
+  if (value?.kind === 'list') return value.items.length > 0;
+  return value !== null && (stringOf(value) ?? '') !== '';
+}
+
+/** What a value can be, the items of lists one by one. A table of images is none. */
+function partsOf(value: Value | null, depth = 0): Option[] {
+  const options = value === null || depth > maxImageDepth ? [] : optionsOf(value);
+  if (options.some(({ label }) => label !== null && TABLE_KEY.test(label))) return [];
+  return options.flatMap(({ label, result }) =>
+    result.kind === 'list'
+      ? // The same value many times over, as functions on lists make it, is one place.
+        [...new Set(result.items)]
+          .flatMap((item) => partsOf(item, depth + 1))
+          .map((part) => ({ ...part, label: joinLabels(label, part.label) }))
+      : [{ label, result: asFarAsKnown(result) }],
+  );
+}
+
+/** What tells how the text under a key is meant as an image; null where it is none. */
+function imageSettingsOf(key: string, image: Scalar, type: Value | null): Record<string, Fact> | null {
+  const context = imageContext(key, image.text, type === null ? null : stringOf(type));
+  if (context === null) return null;
+  if (context.place === 'ami-family') return { amiFamily: toFact(image) };
+  return context.amiType === undefined || type === null ? {} : { amiType: toFact(type) };
+}

@@ -1,0 +1,23 @@
+/** The thread of scan-folders.ts. */
+import { flushCompiledCode } from '../../files/index.ts';
+import type { Asset } from '../../model/index.ts';
+import { serveThread } from '../../threads/index.ts';
+import type { ScanApi, ScanListener } from './scan-folders.ts';
+import { WorkspaceInventory } from './workspace-inventory.ts';
+
+let scanned: WorkspaceInventory | null = null;
+
+const listener = serveThread<ScanListener, ScanApi>({
+  scan(paths, options, tellsProgress) {
+    const onProgress = (files: number): void => void listener.progress.asEvent(files);
+    const onVersions = (assets: readonly Asset[]): void => void listener.versions.asEvent(assets);
+    const told = { onVersions, ...(tellsProgress ? { onProgress } : {}) };
+    scanned = new WorkspaceInventory(paths, { ...options, ...told });
+    return scanned.scan();
+  },
+  async keep() {
+    await scanned?.keep();
+    scanned = null;
+    flushCompiledCode();
+  },
+});
