@@ -1,8 +1,7 @@
 import type { VersionAnswer } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
-import { answerParts, type AskedSymptom } from '../incident/symptom.ts';
-import { allBugsJson, bugJson } from './bugs-json.ts';
+import { allBugsJson } from './bugs-json.ts';
 import { csv } from '../csv.ts';
 
 /*
@@ -10,7 +9,7 @@ import { csv } from '../csv.ts';
  * output would read as an all-clear.
  */
 
-const COLUMNS = [
+export const COLUMNS = [
   'product',
   'version',
   'coverage',
@@ -62,40 +61,7 @@ function standingOf({ standing }: VersionAnswer, language: Language): string {
   return standing.map((sentence) => say(sentence, language)).join(' ');
 }
 
-/** The bugs that fit a symptom as CSV, the best first; `match` and `why` are about the symptom. */
-export function symptomCsv({ version, answer }: AskedSymptom, language: Language): string {
-  const { product, version: release, coverage } = version.covered;
-  const fits = answer.fits.map(({ listed, match, why }) => [
-    match,
-    say(why, language),
-    ...bugCells(listed, language),
-  ]);
-  const none = ['', '', ...emptyCells(saidOf(answer, language))];
-  return csv(
-    [...COLUMNS.slice(0, 3), 'match', 'why', ...COLUMNS.slice(3)],
-    (fits.length === 0 ? [none] : fits).map((each) => [product, release, coverage, ...each]),
-  );
-}
-
-/** The same as JSON, a line each: a bug as in `--format json`, with how near it is. */
-export function* symptomJsonLines({ version, answer }: AskedSymptom, language: Language): Generator<string> {
-  const { product, version: release, coverage } = version.covered;
-  const about = { schemaVersion: 1, product, version: release, coverage };
-  for (const { listed, match, why, isUndetermined } of answer.fits) {
-    const fit = { match, fits: say(why, language), undetermined: isUndetermined };
-    yield `${JSON.stringify({ ...about, ...fit, ...bugJson(listed, language) })}\n`;
-  }
-  if (answer.fits.length > 0) return;
-  yield `${JSON.stringify({ ...about, match: null, id: null, reason: saidOf(answer, language) })}\n`;
-}
-
-function saidOf(answer: AskedSymptom['answer'], language: Language): string {
-  return answerParts(answer)
-    .map(({ lead }) => say(lead, language))
-    .join(' ');
-}
-
-function bugCells(match: BugMatch, language: Language): string[] {
+export function bugCells(match: BugMatch, language: Language): string[] {
   const { bug, urgency, confidence, fixedIn, inVersions = [], reason, url } = match;
   return [
     bug.id,
@@ -114,6 +80,6 @@ function bugCells(match: BugMatch, language: Language): string[] {
 }
 
 /** No bug: every cell but the reason is empty. */
-function emptyCells(reason: string): string[] {
+export function emptyCells(reason: string): string[] {
   return COLUMNS.slice(3).map((column) => (column === 'reason' ? reason : ''));
 }

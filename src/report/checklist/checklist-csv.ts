@@ -1,5 +1,5 @@
 import { say, type Language } from '../../l10n/index.ts';
-import { placeText } from './checklist-rows.ts';
+import { placeText } from '../place-text.ts';
 import type { ChecklistResult } from './checklist-json.ts';
 import { csv } from '../csv.ts';
 

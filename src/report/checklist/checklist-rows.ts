@@ -1,13 +1,9 @@
 import { text } from '../../l10n/index.ts';
 import {
   CHECK_LEVELS,
-  isFileLocation,
-  visible,
-  visiblePath,
   type CheckAnswer,
   type CheckNote,
   type CheckRow,
-  type Location,
   type Text,
 } from '../../model/index.ts';
 
@@ -38,11 +34,6 @@ export function countRows(rows: readonly CheckRow[]): Record<CheckAnswer | 'acce
     accepted: count((row) => row.answer === 'fail' && row.accepted !== null),
     must: count((row) => isOpen(row) && row.level === 'must'),
   };
-}
-
-/** `web.tf:20`, or an ARN. */
-export function placeText(location: Location): string {
-  return isFileLocation(location) ? `${visiblePath(location.file)}:${location.line}` : visible(location.arn);
 }
 
 /** The notes of a row that are worth reading: what each demands, and what was found. */

@@ -2,7 +2,7 @@ import type { BrakeStep, Errata, Evidence, Placeholder } from '../../analysis/in
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Location, Text } from '../../model/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
-import { placeText } from '../checklist/checklist-rows.ts';
+import { placeText } from '../place-text.ts';
 import { codeBlock, escapeMarkdown } from '../markdown.ts';
 import { answerMarkdown } from './symptom.ts';
 import { bothTimes } from '../times.ts';

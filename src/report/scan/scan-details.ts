@@ -10,7 +10,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { applyText } from '../bugs/bugs-heading.ts';
-import { placeText } from '../checklist/checklist-rows.ts';
+import { placeText } from '../place-text.ts';
 import { padded, wrappedLines } from '../wrapped.ts';
 import { otherPlaces } from './other-places.ts';
 import type { ScanTextOptions } from './text-options.ts';

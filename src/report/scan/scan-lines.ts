@@ -1,6 +1,6 @@
 import { say, type Language } from '../../l10n/index.ts';
 import { locationsOf, type Finding } from '../../model/index.ts';
-import { placeText } from '../checklist/checklist-rows.ts';
+import { placeText } from '../place-text.ts';
 import { csv } from '../csv.ts';
 import { findingJson } from './scan-json.ts';
 

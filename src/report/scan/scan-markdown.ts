@@ -1,7 +1,7 @@
 import { missingAdvisories, notesDays } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { locationsOf, type Finding } from '../../model/index.ts';
-import { placeText } from '../checklist/checklist-rows.ts';
+import { placeText } from '../place-text.ts';
 import { escapeMarkdown, isSafeLink, markdownLink, markdownTable } from '../markdown.ts';
 import { problemMarkdown } from '../problem-text.ts';
 import type { ScanResult } from './scan-json.ts';

@@ -1,4 +1,4 @@
-import { say, type Language } from '../../l10n/index.ts';
+import { say, type Language } from '../l10n/index.ts';
 import {
   CHECK_WEIGHT,
   isFileLocation,
@@ -12,9 +12,9 @@ import {
   type FailOn,
   type Finding,
   type Location,
-} from '../../model/index.ts';
-import type { ChecklistResult } from '../checklist/checklist-json.ts';
-import { placeText } from '../checklist/checklist-rows.ts';
+} from '../model/index.ts';
+import type { ChecklistResult } from './checklist/checklist-json.ts';
+import { placeText } from './place-text.ts';
 
 /** A case of JUnit. Only failures count; what is skipped says why. */
 interface Case {

@@ -1,0 +1,38 @@
+import { say, type Language } from '../../l10n/index.ts';
+import { answerParts, type AskedSymptom } from './symptom.ts';
+import { bugJson } from '../bugs/bugs-json.ts';
+import { csv } from '../csv.ts';
+import { COLUMNS, bugCells, emptyCells } from '../bugs/bugs-lines.ts';
+
+/** The bugs that fit a symptom as CSV, the best first; `match` and `why` are about the symptom. */
+export function symptomCsv({ version, answer }: AskedSymptom, language: Language): string {
+  const { product, version: release, coverage } = version.covered;
+  const fits = answer.fits.map(({ listed, match, why }) => [
+    match,
+    say(why, language),
+    ...bugCells(listed, language),
+  ]);
+  const none = ['', '', ...emptyCells(saidOf(answer, language))];
+  return csv(
+    [...COLUMNS.slice(0, 3), 'match', 'why', ...COLUMNS.slice(3)],
+    (fits.length === 0 ? [none] : fits).map((each) => [product, release, coverage, ...each]),
+  );
+}
+
+/** The same as JSON, a line each: a bug as in `--format json`, with how near it is. */
+export function* symptomJsonLines({ version, answer }: AskedSymptom, language: Language): Generator<string> {
+  const { product, version: release, coverage } = version.covered;
+  const about = { schemaVersion: 1, product, version: release, coverage };
+  for (const { listed, match, why, isUndetermined } of answer.fits) {
+    const fit = { match, fits: say(why, language), undetermined: isUndetermined };
+    yield `${JSON.stringify({ ...about, ...fit, ...bugJson(listed, language) })}\n`;
+  }
+  if (answer.fits.length > 0) return;
+  yield `${JSON.stringify({ ...about, match: null, id: null, reason: saidOf(answer, language) })}\n`;
+}
+
+function saidOf(answer: AskedSymptom['answer'], language: Language): string {
+  return answerParts(answer)
+    .map(({ lead }) => say(lead, language))
+    .join(' ');
+}
