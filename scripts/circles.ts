@@ -2,15 +2,79 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
-/** Files that import each other in a circle, by value or by type only: for `npm run lint`. */
+/**
+ * Imports that `npm run lint` forbids: files that import each other in a circle, by value or by type only; folders that do,
+ * in rooms that are drawn as a house; and a format of files that imports another one.
+ */
 const ROOT = path.resolve(import.meta.dirname, '..');
+const FORMATS = 'src/inventory/formats';
+/** Rooms in which no arrow between folders runs back up. The others still have circles of folders. */
+const HOUSES = [
+  ...['analysis', 'catalogue', 'config', 'files', 'inventory', 'l10n', 'mcp', 'model', 'report', 'threads'],
+  'values',
+];
+
 const files = ts.sys.readDirectory(path.join(ROOT, 'src'), ['.ts']).map((file) => path.relative(ROOT, file));
 const known = new Set(files);
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
-const circles = circlesIn(imports);
+const arrows = [...imports].flatMap(([from, targets]) => targets.map((to) => ({ from, to })));
+const faults = [...circlesOfFiles(), ...circlesOfFolders(), ...importsBetweenFormats()];
 
-for (const circle of circles) console.error(`These files import each other: ${circle.sort().join(', ')}`);
-process.exitCode = circles.length > 0 ? 1 : 0;
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+function circlesOfFiles(): string[] {
+  return circlesIn(imports).map((circle) => `These files import each other: ${circle.sort().join(', ')}`);
+}
+
+/**
+ * In each folder, its own files and its folders as one each: none may lead back to itself. Of each two the imports are listed,
+ * the fewest first: among them is mostly the arrow that is to go.
+ */
+function circlesOfFolders(): string[] {
+  const folders = new Set(files.flatMap(foldersAround).filter(isOfHouse));
+  return [...folders].sort().flatMap((folder) => {
+    const between = arrows.flatMap(({ from, to }) => {
+      const [a, b] = [partOf(from, folder), partOf(to, folder)];
+      return a === null || b === null || a === b ? [] : [{ a, b, line: `    ${from} imports ${to}` }];
+    });
+    const graph = new Map(
+      [...Map.groupBy(between, ({ a }) => a)].map(([a, own]) => [a, own.map(({ b }) => b)]),
+    );
+    return circlesIn(graph).map((circle) => {
+      const ours = between.filter(({ a, b }) => circle.includes(a) && circle.includes(b));
+      const pairs = [...Map.groupBy(ours, ({ a, b }) => `  ${a} → ${b}`)].sort(
+        ([, those], [, others]) => those.length - others.length,
+      );
+      const lines = pairs.flatMap(([pair, those]) => [pair, ...those.map(({ line }) => line)]);
+      return [`These parts of ${folder} import each other: ${circle.sort().join(', ')}`, ...lines].join('\n');
+    });
+  });
+}
+
+/** A text of another format goes to the registry (`inventory/embedded`); what formats share stands outside of them. */
+function importsBetweenFormats(): string[] {
+  return arrows
+    .filter(({ from, to }) => {
+      const [a, b] = [partOf(from, FORMATS), partOf(to, FORMATS)];
+      return a !== null && b !== null && a !== b && !a.endsWith('.ts');
+    })
+    .map(({ from, to }) => `A format imports another format: ${from} imports ${to}`);
+}
+
+function foldersAround(file: string): string[] {
+  const folder = path.dirname(file);
+  return folder === 'src' ? [] : [folder, ...foldersAround(folder)];
+}
+
+function isOfHouse(folder: string): boolean {
+  return HOUSES.some((room) => `${folder}/`.startsWith(`src/${room}/`));
+}
+
+/** The file or folder directly in a folder that a file is or lies in; null where it lies elsewhere. */
+function partOf(file: string, folder: string): string | null {
+  return file.startsWith(`${folder}/`) ? (file.slice(folder.length + 1).split('/')[0] ?? null) : null;
+}
 
 function importsOf(file: string): string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(path.join(ROOT, file), 'utf8'), true, true);
@@ -20,7 +84,7 @@ function importsOf(file: string): string[] {
     .filter((target) => known.has(target));
 }
 
-/** Groups of files of which each leads to each other one (Tarjan). */
+/** Groups of files, or of folders, of which each leads to each other one (Tarjan). */
 function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const found: string[][] = [];
   const order = new Map<string, number>();
