@@ -1,5 +1,5 @@
 import type { Bullet, OpenGroup } from './open-group.ts';
-import type { Signature } from './signature.ts';
+import type { Signature } from './likeness/signature.ts';
 
 /** A wording with less than this share of the longer one's weight in common cannot be alike enough: see compare.ts. */
 const LEAST_SHARE = 0.19;

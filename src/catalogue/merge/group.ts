@@ -1,6 +1,6 @@
 import { compareVersions, type Release } from '../../model/index.ts';
 import { Candidates } from './candidates.ts';
-import { contradict, likeness } from './compare.ts';
+import { contradict, likeness } from './likeness/compare.ts';
 import { wereOneBug, type LinkIndex } from './links.ts';
 import { joinByNumber } from './numbers.ts';
 import {

@@ -1,6 +1,6 @@
 import { compareVersions, type JoinedBug, type KnownBug } from '../../model/index.ts';
 import type { Bullet } from './open-group.ts';
-import type { Signature } from './signature.ts';
+import type { Signature } from './likeness/signature.ts';
 
 /** Shares of weight: what the joint wording says of each half, and what both halves say of the joint one. */
 const LEAST_SHARE = { ofHalf: 0.8, ofWhole: 0.7 };

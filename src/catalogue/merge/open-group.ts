@@ -1,5 +1,5 @@
 import { digestOf, type FixCommits, type Item, type KnownBug, type Release } from '../../model/index.ts';
-import { signatureOf, type Signature } from './signature.ts';
+import { signatureOf, type Signature } from './likeness/signature.ts';
 
 /** One bullet of one release, ready to be compared. */
 export interface Bullet {

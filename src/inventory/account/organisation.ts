@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import type { Asset, AssetKind, UnreadableCall } from '../../model/index.ts';
 import { tellClosed, type ClosedAccount, type OpenAccount } from './account.ts';
 import type { Action } from './aws/operations.ts';
-import { readAggregator, unaskedBehind } from './aggregator.ts';
+import { readAggregator, unaskedBehind } from './config/aggregator.ts';
 import type { Run } from './run.ts';
 import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
 import { inventoryOf, placeOfAsset } from './account-inventory.ts';

@@ -1,4 +1,4 @@
-import { normaliseText, memoize } from '../../model/index.ts';
+import { normaliseText, memoize } from '../../../model/index.ts';
 import { SYMPTOMS, weightOf } from './vocabulary.ts';
 import { contentWords, isAside, withoutReferences, type Part } from './words.ts';
 

@@ -1,7 +1,7 @@
-import type { AssetKind, Settings, SettingValue } from '../../model/index.ts';
-import { resourcesOfKind, type Resource } from '../../vocabulary/index.ts';
-import { answeredAs } from './answers.ts';
-import { toSetting } from './asset.ts';
+import type { AssetKind, Settings, SettingValue } from '../../../model/index.ts';
+import { resourcesOfKind, type Resource } from '../../../vocabulary/index.ts';
+import { answeredAs } from '../answers.ts';
+import { toSetting } from '../asset.ts';
 
 export const NOTHING_RECORDED: NonNullable<Resource['config']> = { always: [], often: [], never: [] };
 

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import type { Asset, AssetLink, Settings, UnreadableCall } from '../../model/index.ts';
-import { IMAGE, INSTANCE_CLASS, nameSetting } from '../../vocabulary/index.ts';
-import { assetOf, withoutMissing, runningVersion, toSetting } from './asset.ts';
+import type { Asset, AssetLink, Settings, UnreadableCall } from '../../../model/index.ts';
+import { IMAGE, INSTANCE_CLASS, nameSetting } from '../../../vocabulary/index.ts';
+import { assetOf, withoutMissing, runningVersion, toSetting } from '../asset.ts';
 import { QUERIES, select, type Row } from './config-queries.ts';
 import { recordedSettings, unrecorded } from './config-gaps.ts';
-import type { OpenAccount } from './account.ts';
-import { ACTIONS } from './aws/operations.ts';
-import { describeImages, imageAsset } from './read/images.ts';
-import type { Place } from './region-reader.ts';
-import { readerFor } from './regions.ts';
-import type { Run } from './run.ts';
+import type { OpenAccount } from '../account.ts';
+import { ACTIONS } from '../aws/operations.ts';
+import { describeImages, imageAsset } from '../read/images.ts';
+import type { Place } from '../region-reader.ts';
+import { readerFor } from '../regions.ts';
+import type { Run } from '../run.ts';
 
 /** What an organisation runs, as an AWS Config aggregator recorded it. */
 export async function readAggregator(name: string, account: OpenAccount, run: Run): Promise<Asset[]> {

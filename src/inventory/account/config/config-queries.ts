@@ -1,9 +1,14 @@
-import { engines } from '../../products/index.ts';
+import { engines } from '../../../products/index.ts';
 import * as z from 'zod';
-import { text } from '../../l10n/index.ts';
-import { DB_CLUSTER, AUTO_SCALING_GROUP, CLUSTER_INSTANCE, type Resource } from '../../vocabulary/index.ts';
+import { text } from '../../../l10n/index.ts';
+import {
+  DB_CLUSTER,
+  AUTO_SCALING_GROUP,
+  CLUSTER_INSTANCE,
+  type Resource,
+} from '../../../vocabulary/index.ts';
 import { NOTHING_RECORDED } from './config-gaps.ts';
-import type { RegionReader } from './region-reader.ts';
+import type { RegionReader } from '../region-reader.ts';
 
 /** The settings that are recorded of a resource. */
 function columns({ config }: Resource): string {
