@@ -38,6 +38,15 @@ export function named(name: string | null, words: string, by = ': '): string {
   return name === null ? capitalised(words) : name + by + words;
 }
 
+/** Words with the name of what they are about; other words below a title that has the name. */
+export function withName(
+  name: string | null,
+  otherwise: string,
+  words: (name: string) => string = (it) => it,
+): string {
+  return name === null ? otherwise : words(name);
+}
+
 /** The same of what may be called by a sentence. */
 export function titled(name: string | Text | null, words: string, say: Say): string {
   return named(name === null ? null : say(name), words);

@@ -1,5 +1,7 @@
 import { text } from '../../l10n/index.ts';
-import { isOfPast, type Release, type Text } from '../../model/index.ts';
+import type { Release, Text } from '../../model/index.ts';
+import { refreshText } from '../notes-days.ts';
+import { osUpgradeText } from '../support/os-upgrade-text.ts';
 import { productOf } from '../../products/index.ts';
 import { daysBetween, supportOf, type SupportStatus } from '../support/support.ts';
 import { candidatesInLine, fixesAt, type Candidate } from './engine-rows.ts';
@@ -31,7 +33,7 @@ export function nowReason(ground: Ground, question: Question, choice: NowChoice,
     leftBy(own) ?? endsSoon(own),
     fixesText(ground, now),
     standingText(ground, now),
-    osUpgrade ? text('upgrade.demand.os', { version, classes: [...osUpgradeClasses] }) : null,
+    osUpgrade ? osUpgradeText(version, osUpgradeClasses) : null,
     ...passedOverTexts(ground, choice),
     youngText(ground, question, choice),
   ]);
@@ -96,7 +98,7 @@ export function stayReason(
 /** Why nothing can be advised: no release that the catalogue has is supported. */
 export function noWayReason({ catalogue, product, version, day }: Ground): Text {
   const left = leftBy(supportOf(catalogue, product, version, day));
-  return text('upgrade.why.nothing', { left, isPast: isOfPast(catalogue) });
+  return text('upgrade.why.nothing', { left, refresh: refreshText(catalogue) });
 }
 
 /** A newer release of the major version that was left out because the calendar does not list it. */

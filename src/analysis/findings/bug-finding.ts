@@ -213,7 +213,7 @@ function bugMessage(
     name: productName(product),
     version,
     kinds: kindsOf(assets),
-    urgent,
+    urgent: urgent === 0 ? text('finding.bugs.noneUrgent') : text('finding.bugs.urgent', { count: urgent }),
     all: reported.length,
     first: [pendingText(assets), assets[0].mayRunNewer].filter((part) => part !== null),
     next: adviceLine(advice),

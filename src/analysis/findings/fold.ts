@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts';
 
 /** Arguments of sentences that count what one place is about, and their values where the places are listed instead. */
-const COUNTED: Readonly<Record<string, TextArg>> = { images: 1, kinds: null };
+const COUNTED: Readonly<Record<string, TextArg>> = { images: null, kinds: null };
 
 /**
  * One finding for one thing: what is said of the same version in several places of the code is one finding with all its

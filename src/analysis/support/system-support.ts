@@ -70,8 +70,8 @@ export function osSupportMessage(support: OsSupport, flavours: readonly OsFlavou
 
 /** The same in a line of its own finding, whose page is the source. */
 export function osSupportLine(support: OsSupport, flavours: readonly OsFlavour[]): Text {
-  const dates = shorterOf(support, flavours).map(({ date }) => date);
-  return sentence(support, text('os.support.shorter', { dates }));
+  const [shorter] = shorterOf(support, flavours);
+  return sentence(support, shorter === undefined ? null : text('os.support.shorter', { date: shorter.date }));
 }
 
 function shorterOf({ period }: OsSupport, flavours: readonly OsFlavour[]): { date: string; url: string }[] {
@@ -79,7 +79,7 @@ function shorterOf({ period }: OsSupport, flavours: readonly OsFlavour[]): { dat
   return shorter.filter(({ flavour }) => flavours.includes(flavour));
 }
 
-function sentence({ phase, ends, daysLeft, period }: OsSupport, source: Text): Text {
+function sentence({ phase, ends, daysLeft, period }: OsSupport, source: Text | null): Text {
   const name = productName(period.product);
   switch (phase) {
     case 'ended':

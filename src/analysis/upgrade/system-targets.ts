@@ -129,13 +129,8 @@ function changeTo(
   const amounts = {
     pinned: pinned.version,
     date: target.date,
-    fixes: fixes.length,
-    serious: fixes.filter(({ bug }) => isSerious(bug.severity)).length,
-    cves: new Set(fixes.flatMap(({ bug }) => bug.cves)).size,
-    certainty: fixes.length === 0 ? null : text('os.upgrade.certainty', { ...certainty }),
+    gains: gainsText(fixes, certainty, behind),
     hasGaps: certainty.hasGaps,
-    isWithoutAdvisories: behind.isWithoutAdvisories,
-    updated: [...behind.updated],
   };
   const image = imageFor(target, behind);
   const newest = role === 'newest' ? image : undefined;
@@ -162,6 +157,29 @@ function changeTo(
     hazards: [...imageCautions(target, behind), ...noticesUpTo(target, behind.later)],
     certainty,
   };
+}
+
+/** What going there gains. Packages that are newer there are named where no fix is listed. */
+function gainsText(
+  fixes: readonly BugMatch[],
+  { byVersion, byDate }: UpgradeCertainty,
+  { isWithoutAdvisories, updated }: OsBehind,
+): Text {
+  if (fixes.length === 0)
+    return text(isWithoutAdvisories ? 'os.upgrade.gains.unknown' : 'os.upgrade.gains.none', {
+      updated: [...updated],
+    });
+  return text('os.upgrade.gains', {
+    fixes: fixes.length,
+    serious: fixes.filter(({ bug }) => isSerious(bug.severity)).length,
+    cves: new Set(fixes.flatMap(({ bug }) => bug.cves)).size,
+    certainty:
+      byDate === 0
+        ? text('os.upgrade.certainty.byVersion')
+        : byVersion === 0
+          ? text('os.upgrade.certainty.byDate')
+          : text('os.upgrade.certainty', { byVersion, byDate }),
+  });
 }
 
 /** What the notes say against the release that is left comes first. */
@@ -268,6 +286,7 @@ function ofNextGeneration(
   }));
   const { image = null, base = releases.at(-1) } = images.find((each) => each.base !== undefined) ?? {};
   if (base === undefined) return null;
+  const generations = { from: productName(pinned.product), name: productName(next) };
   return {
     product: next,
     version: base.version,
@@ -282,12 +301,14 @@ function ofNextGeneration(
     ...supportIn(osSupportOf(catalogue, next, today)),
     reachable: 'no',
     way: text('os.upgrade.way.replace', { name: productName(next) }),
-    reason: text('os.upgrade.generation', {
-      from: productName(pinned.product),
-      name: productName(next),
-      date: image?.day ?? base.date,
-      publisher: image === null ? null : publisherOf(image),
-    }),
+    reason:
+      image === null
+        ? text('os.upgrade.generation', { ...generations, date: base.date })
+        : text('os.upgrade.generation.image', {
+            ...generations,
+            date: image.day,
+            publisher: publisherOf(image),
+          }),
     effect: text('os.upgrade.effect.generation'),
     hazards: [],
   };

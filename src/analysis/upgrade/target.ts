@@ -63,17 +63,7 @@ export function describeTarget(
     support: support === null ? null : supportMessage(support, day),
     reachable,
     way: text(`upgrade.reachable.${reachable}`),
-    reason:
-      step?.reason ??
-      text(`upgrade.reason.${role}`, {
-        branch: versions.branch(to),
-        line: versions.line(to) === versions.line(from) ? versions.line(to) : '',
-        all: clears.length,
-        clears: urgentAmong(clears).length,
-        remains: urgentAmong(remains).length,
-        unclear: urgentAmong(undetermined).length,
-        brings: urgentAmong(brings).length,
-      }),
+    reason: step?.reason ?? reasonOf(ground, to, role, { clears, remains, undetermined, brings }),
     effect: effectOf(product, from, to),
     hazards: demands.map((demand) => demand.text),
     more: {
@@ -85,6 +75,34 @@ export function describeTarget(
       blueGreen: blueGreenOf(product, from, to),
     },
   };
+}
+
+function reasonOf(
+  { product, version: from }: Ground,
+  to: string,
+  role: TargetRole,
+  {
+    clears,
+    remains,
+    undetermined,
+    brings,
+  }: Pick<UpgradeTarget, 'clears' | 'remains' | 'undetermined' | 'brings'>,
+): Text {
+  const { branch, line } = productOf(product).versions;
+  const isInLine = line(to) === line(from);
+  const urgent = [
+    [urgentAmong(remains).length, 'upgrade.amount.remains'],
+    [urgentAmong(undetermined).length, 'upgrade.amount.unclear'],
+    [urgentAmong(brings).length, 'upgrade.amount.brings'],
+  ] as const;
+  return text(`upgrade.reason.${role === 'newest' && isInLine ? 'clears' : role}`, {
+    branch: branch(to),
+    line: isInLine ? line(to) : '',
+    amounts: [
+      text('upgrade.amount.fixed', { all: clears.length, urgent: urgentAmong(clears).length }),
+      ...urgent.flatMap(([count, key]) => (count === 0 ? [] : text(key, { count }))),
+    ],
+  });
 }
 
 function caveatsOf(ground: Ground, release: Release): Text[] {

@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, ProductId } from '../../model/index.ts';
 import { upstreamTasks } from '../bugs/upstream.ts';
+import { osUpgradeText } from '../support/os-upgrade-text.ts';
 import { isBefore, lineageOf, productOf, type Demand } from '../../products/index.ts';
 
 /** What each major version on the path demands, which releases upgrade the operating system, and what is to be done after. */
@@ -22,7 +23,7 @@ export function demandsOf(
     ...uniqueById(major),
     ...updating.map(({ version, url, osUpgradeClasses = [] }) => ({
       id: 'operating-system',
-      text: text('upgrade.demand.os', { version, classes: [...osUpgradeClasses] }),
+      text: osUpgradeText(version, osUpgradeClasses),
       url,
     })),
     ...upstreamTasks(catalogue, product, from, path.at(-1) ?? from).flatMap(({ version, url, tasks }) =>

@@ -1,12 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import {
-  isOfPast,
-  lastDayOf,
-  type Advice,
-  type AdviceStep,
-  type Catalogue,
-  type Text,
-} from '../../model/index.ts';
+import { lastDayOf, type Advice, type AdviceStep, type Catalogue, type Text } from '../../model/index.ts';
 import { productName, productOf, type PinnedOs } from '../../products/index.ts';
 import { adviceOfSteps } from '../advice/decide.ts';
 import { SOAK_DAYS, type UpgradeOptions } from '../advice/options.ts';
@@ -26,6 +19,7 @@ import {
 } from '../advice/rule.ts';
 import { versionCounts } from '../bugs/counts.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
+import { refreshText } from '../notes-days.ts';
 import { daysBetween } from '../support/support.ts';
 import { osBugsOfVersion } from '../bugs/systems/bugs.ts';
 import { osCoverage } from '../bugs/systems/coverage.ts';
@@ -193,7 +187,7 @@ function systemStayReason(
   if (date === null) return text('upgrade.none');
   return isCurrent
     ? text('upgrade.why.stay.os', { date })
-    : text('upgrade.why.oldNotes', { date, isPast: isOfPast(catalogue) });
+    : text('upgrade.why.oldNotes', { date, refresh: refreshText(catalogue) });
 }
 
 function sourceOf(catalogue: Catalogue, { product }: PinnedOs, day: string): SourceSupport | null {

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { BugMatch, Catalogue, Covered } from '../../model/index.ts';
+import type { BugMatch, Catalogue, Covered, Text } from '../../model/index.ts';
 import { isReported } from '../bugs/known-bugs.ts';
 import { creatableText, forNewClusters, spanOf } from '../support/for-new-clusters.ts';
 import { adviceFrom } from './upgrade.ts';
@@ -33,9 +33,20 @@ export function rangeAdvice(
   const ground = groundOf(catalogue, product, lowest, options);
   const decision = adviceForRange(catalogue, covered, written, options);
   const advice = adviceFrom(ground, decision, bugsOfAny(ground, counted), counted);
-  const range = { written, ...spanOf(all), creatable: creatableText(creatable, all) };
-  const notes = [text('upgrade.note.range', range), ...advice.notes, text('upgrade.note.running')];
+  const notes = [
+    rangeNote(written, all, creatableText(creatable, all)),
+    ...advice.notes,
+    text('upgrade.note.running'),
+  ];
   return { advice: { ...advice, notes }, counted };
+}
+
+function rangeNote(written: string, all: readonly string[], creatable: Text | null): Text {
+  const { count, first, last } = spanOf(all);
+  if (count === 1) return text('upgrade.note.range.one', { written, first });
+  return creatable === null
+    ? text('upgrade.note.range', { written, count, first, last })
+    : text('upgrade.note.range.creatable', { written, count, first, last, creatable });
 }
 
 /** Each bug once, as the lowest release that has it. */

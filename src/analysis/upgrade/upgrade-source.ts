@@ -37,10 +37,15 @@ export function costOf({ product, version, day }: Ground, source: SourceSupport 
   if (source?.status !== 'extended' || source.extended === null) return null;
   const { year3Starts } = source.extended;
   const { versions, advice } = productOf(product);
-  const year = year3Starts !== null && day >= year3Starts ? 3 : 1;
+  const rise =
+    year3Starts === null
+      ? null
+      : day >= year3Starts
+        ? text('upgrade.cost.year3')
+        : text('upgrade.cost.rises', { year3Starts });
   return {
     id: 'extended-support',
-    text: text('upgrade.cost', { line: versions.line(version), year, year3Starts }),
+    text: text('upgrade.cost', { line: versions.line(version), rise }),
     url: advice?.pages.extendedSupport ?? '',
   };
 }

@@ -163,7 +163,7 @@ function wordsIn(language: Language): Words {
     command: words(text('page.command')),
     copy: words(text('panel.copy')),
     copied: words(text('panel.copied')),
-    page: words(text('upgrade.page', { readOn: null })),
+    page: words(text('upgrade.page')),
     brackets: BRACKETS[language],
     levels: {
       urgent: words(text('urgency.urgent')),

@@ -54,7 +54,8 @@ export const analysis = {
       version: string;
       /** What shares the version, by kind; null for a single thing. */
       kinds: readonly Text[] | null;
-      urgent: number;
+      /** How many are urgent. */
+      urgent: Text;
       all: number;
       /** A change of the version that comes anyway. */
       first: readonly Text[];
@@ -65,11 +66,12 @@ export const analysis = {
     say: Say,
   ) => {
     const kinds = part(a.kinds, (kinds) => ` (${say(kinds)})`);
-    const urgent = a.urgent === 0 ? 'no urgent known bug' : plural(a.urgent, 'urgent known bug');
     const next = part([...a.first, ...a.next], (parts) => ` ${say(parts, ' ')}`);
     const own = part(a.ownIssues, ` ${plural(a.ownIssues, 'issue')} recorded by your team.`);
-    return `${a.name} ${a.version}${kinds}: ${urgent}, ${a.all} in all.${next}${own}`;
+    return `${a.name} ${a.version}${kinds}: ${say(a.urgent)}, ${a.all} in all.${next}${own}`;
   },
+  'finding.bugs.urgent': (a: { count: number }) => plural(a.count, 'urgent known bug'),
+  'finding.bugs.noneUrgent': 'no urgent known bug',
   'finding.ownIssues': (
     a: {
       name: string;

@@ -1,7 +1,6 @@
-import type { Text } from '../../model/index.ts';
+import type { Text, TextArg } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
-import { type Message, plural, type Say, titled } from '../say.ts';
-import { refresh } from './catalogue.ts';
+import { form, type Message, part, plural, type Say, titled } from '../say.ts';
 
 /** Advice on upgrades: `errata-lens upgrade`, the document of the same name, hovers and quick fixes. */
 export const upgrade = {
@@ -9,7 +8,7 @@ export const upgrade = {
   'upgrade.go': (a: { name: string | Text | null; advice: Text }, say: Say) =>
     titled(a.name, `${say(a.advice)}.`, say),
   'upgrade.pin': (a: { name: string | Text | null; target: string; then: Text | null }, say: Say) =>
-    titled(a.name, `pin ${a.target}.${after(a.then, say)}`, say),
+    titled(a.name, `pin ${a.target}.${part(a.then, (then) => ` ${say(then)}`)}`, say),
   'upgrade.stay': (a: { name: string | Text | null }, say: Say) =>
     titled(a.name, 'stay on this version.', say),
   'upgrade.undecided': (a: { name: string | Text | null }, say: Say) =>
@@ -18,40 +17,45 @@ export const upgrade = {
   'upgrade.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
 
   'upgrade.why.stay.os': (a: { date: string }) => `It is the newest release in the catalogue (${a.date}).`,
-  'upgrade.why.oldNotes': (a: { date: string; isPast: boolean }) =>
-    `It is the newest release in the catalogue, but dates from ${a.date}: later ones probably exist. ${refresh(a)}`,
+  'upgrade.why.oldNotes': (a: { date: string; refresh: Text }, say: Say) =>
+    `It is the newest release in the catalogue, but dates from ${a.date}: later ones probably exist. ${say(a.refresh)}`,
   'upgrade.why.serverlessV1': (a: { version: string }) =>
     `${a.version} runs as Aurora Serverless v1. The release notes do not say which releases Serverless v1 can run, so none is recommended.`,
   'upgrade.why.preview': (a: { version: string }) =>
     `${a.version} is a preview for evaluation, and the release notes name no upgrade from it.`,
-  'upgrade.why.nothing': (a: { left: Text | null; isPast: boolean }, say: Say) =>
-    `${before(a.left, say)}No newer release in the catalogue is in standard support. ${refresh(a)}`,
+  'upgrade.why.nothing': (a: { left: Text | null; refresh: Text }, say: Say) =>
+    `${part(a.left, (left) => `${say(left)} `)}No newer release in the catalogue is in standard support. ${say(a.refresh)}`,
   'upgrade.left.ended': (a: { scope: string; date: string }) =>
     `Standard support of ${a.scope} ended ${dates.at(a.date)}.`,
   'upgrade.left.unlisted': (a: { scope: string }) =>
     `${a.scope} is no longer in the release calendar: its standard support has ended.`,
 
-  'upgrade.note.range': (
-    a: { written: string; count: number; first: string; last: string; creatable: Text | null },
+  'upgrade.note.range.one': (a: { written: string; first: string }) =>
+    `“${a.written}” can only be ${a.first}.`,
+  'upgrade.note.range': (a: { written: string; count: number; first: string; last: string }) =>
+    `“${a.written}” is a range of ${a.count} releases (${a.first} to ${a.last}). Counts cover bugs that any of them has.`,
+  'upgrade.note.range.creatable': (
+    a: { written: string; count: number; first: string; last: string; creatable: Text },
     say: Say,
-  ) => {
-    if (a.count === 1) return `“${a.written}” can only be ${a.first}.`;
-    const range = `“${a.written}” is a range of ${a.count} releases (${a.first} to ${a.last}).`;
-    return a.creatable === null
-      ? `${range} Counts cover bugs that any of them has.`
-      : `${range} ${say(a.creatable)} Counts cover bugs that any of these has; for a cluster on another release, ask for that release.`;
-  },
+  ) =>
+    `“${a.written}” is a range of ${a.count} releases (${a.first} to ${a.last}). ${say(a.creatable)} Counts cover bugs that any of these has; for a cluster on another release, ask for that release.`,
   'upgrade.note.running':
     'A cluster that already runs a newer release keeps it: there is no downgrade in place.',
   'upgrade.caveat.young': (a: { version: string; date: string; days: number; soakDays: number }) =>
     `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).`,
 
-  'upgrade.reason.same-branch': (a: Amounts) => `Newest patch of ${a.branch}: ${amounts(a)}.`,
-  'upgrade.reason.clears': (a: Amounts) => `Newest release of version ${a.line}: ${amounts(a)}.`,
-  'upgrade.reason.lts': (a: Amounts) =>
-    `Newest patch of the long-term support version ${a.branch}: ${amounts(a)}.`,
-  'upgrade.reason.newest': (a: Amounts) =>
-    `${a.line === '' ? 'Newest release in the catalogue' : `Newest release of version ${a.line}`}: ${amounts(a)}.`,
+  'upgrade.reason.same-branch': (a: Amounts, say: Say) => `Newest patch of ${a.branch}: ${say(a.amounts)}.`,
+  'upgrade.reason.clears': (a: Amounts, say: Say) =>
+    `Newest release of version ${a.line}: ${say(a.amounts)}.`,
+  'upgrade.reason.lts': (a: Amounts, say: Say) =>
+    `Newest patch of the long-term support version ${a.branch}: ${say(a.amounts)}.`,
+  'upgrade.reason.newest': (a: Amounts, say: Say) => `Newest release in the catalogue: ${say(a.amounts)}.`,
+  'upgrade.amount.fixed': (a: { all: number; urgent: number }) =>
+    `fixes ${plural(a.all, 'known bug')}${part(a.urgent, `, ${a.urgent} of them urgent`)}`,
+  'upgrade.amount.remains': (a: { count: number }) =>
+    `${plural(a.count, 'urgent one')} ${form(a.count, 'stays', 'stay')}`,
+  'upgrade.amount.unclear': (a: { count: number }) => `${plural(a.count, 'urgent one')} undetermined`,
+  'upgrade.amount.brings': (a: { count: number }) => `${plural(a.count, 'urgent one')} new`,
 
   'upgrade.role.same-branch': 'newest patch of the same minor version',
   'upgrade.role.clears': 'fixes the most urgent bugs',
@@ -63,8 +67,8 @@ export const upgrade = {
   'upgrade.list.remains': 'Stays there',
   'upgrade.list.clears': 'Fixed there',
   'upgrade.list.more': (a: { count: number }) => `and ${a.count} more`,
-  'upgrade.page': (a: { readOn: string | null }) =>
-    a.readOn === null ? 'source' : `source, read ${a.readOn}`,
+  'upgrade.page': 'source',
+  'upgrade.page.readOn': (a: { readOn: string }) => `source, read ${a.readOn}`,
   'upgrade.readOn': (a: { readOn: string }) => `read ${a.readOn}`,
   'upgrade.via': (a: { version: string; stops: readonly string[] }) =>
     `${a.version} via ${a.stops.join(' → ')}`,
@@ -114,18 +118,13 @@ export const upgrade = {
   'upgrade.step.notSupported': (a: { from: string; to: string; day: string }) =>
     `The notes of ${a.to} offer this upgrade to supported versions only, and ${a.from} is not one on ${a.day}.`,
   'upgrade.effect.patch': (a: { keepsConnections: boolean }) =>
-    `It restarts every instance.${a.keepsConnections ? ' Zero-downtime patching keeps connections where it can.' : ''}`,
+    `It restarts every instance.${part(a.keepsConnections, ' Zero-downtime patching keeps connections where it can.')}`,
   'upgrade.effect.major':
     'A major version upgrade: the cluster is offline while it runs. Try it on a clone first.',
-  'upgrade.cost': (a: { line: string; year: number; year3Starts: string | null }) => {
-    const rise =
-      a.year === 3
-        ? ' The year-3 price applies.'
-        : a.year3Starts === null
-          ? ''
-          : ` The year-3 price starts ${a.year3Starts}.`;
-    return `Extended Support of version ${a.line} costs: vCPUs of all instances × hours × the price per vCPU-hour in your Region (Aurora Serverless v2: ACU-hours).${rise}`;
-  },
+  'upgrade.cost': (a: { line: string; rise: Text | null }, say: Say) =>
+    `Extended Support of version ${a.line} costs: vCPUs of all instances × hours × the price per vCPU-hour in your Region (Aurora Serverless v2: ACU-hours).${part(a.rise, (rise) => ` ${say(rise)}`)}`,
+  'upgrade.cost.year3': 'The year-3 price applies.',
+  'upgrade.cost.rises': (a: { year3Starts: string }) => `The year-3 price starts ${a.year3Starts}.`,
   'upgrade.creatable.yes.account': (a: { version: string }) =>
     `The scanned account can create new clusters of ${a.version}.`,
   'upgrade.creatable.no.account': (a: { version: string }) =>
@@ -184,10 +183,10 @@ export const upgrade = {
     'Custom parameter groups must be created again for the new family. In Terraform, set allow_major_version_upgrade.',
   'upgrade.demand.no-way-back':
     'There is no way back in place: you can only restore the snapshot taken before.',
-  'upgrade.demand.os': (a: { version: string; classes: string[] }) =>
-    a.classes.length === 0
-      ? `An update of the instance OS waits after the upgrade to ${a.version}: apply it.`
-      : `Upgrading to ${a.version} also upgrades an old instance OS, on ${a.classes.join(', ')}: readers first, then a failover.`,
+  'upgrade.demand.os': (a: { version: string }) =>
+    `An update of the instance OS waits after the upgrade to ${a.version}: apply it.`,
+  'upgrade.demand.os.classes': (a: { version: string; classes: readonly string[] }, say: Say) =>
+    `Upgrading to ${a.version} also upgrades an old instance OS, on ${say(a.classes)}: readers first, then a failover.`,
 
   'upgrade.blueGreen.binlog':
     'Needs the binary log: binlog_format in a custom cluster parameter group, preferably ROW, and a reboot of the writer.',
@@ -204,38 +203,16 @@ export const upgrade = {
   'upgrade.blueGreen.proxy':
     'With RDS Proxy, the cluster must be a target of the proxy first, and must not be in a global database.',
   'upgrade.blueGreen.tooOld': (a: { version: string; first: string | null }) =>
-    `Not offered from ${a.version}${a.first === null ? '' : `: a blue/green deployment needs ${a.first} or higher`}.`,
+    `Not offered from ${a.version}${part(a.first, (first) => `: a blue/green deployment needs ${first} or higher`)}.`,
   'upgrade.blueGreen.replica': 'The cluster must not be a replica of an external MySQL server.',
   'upgrade.blueGreen.backtrack':
     'The new cluster has no backtrack, and Auto Scaling policies and IAM roles must be attached to it again.',
 } satisfies Record<string, Message>;
 
-function before(left: Text | null, say: Say): string {
-  return left === null ? '' : `${say(left)} `;
-}
-
-function after(more: Text | null, say: Say): string {
-  return more === null ? '' : ` ${say(more)}`;
-}
-
-interface Amounts extends Record<string, string | number> {
+interface Amounts extends Record<string, TextArg> {
   branch: string;
-  /** The major version that is not left, or empty. */
+  /** The major version, where it is not left. */
   line: string;
-  /** Every bug that is fixed there; the others are the urgent ones only. */
-  all: number;
-  clears: number;
-  remains: number;
-  unclear: number;
-  brings: number;
-}
-
-function amounts(a: Amounts): string {
-  const parts = [
-    `fixes ${plural(a.all, 'known bug')}${a.clears > 0 ? `, ${a.clears} of them urgent` : ''}`,
-    a.remains > 0 ? `${plural(a.remains, 'urgent one')} stay${a.remains === 1 ? 's' : ''}` : '',
-    a.unclear > 0 ? `${plural(a.unclear, 'urgent one')} undetermined` : '',
-    a.brings > 0 ? `${plural(a.brings, 'urgent one')} new` : '',
-  ];
-  return parts.filter(Boolean).join(', ');
+  /** What going there changes, part by part. */
+  amounts: readonly Text[];
 }

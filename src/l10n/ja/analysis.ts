@@ -46,11 +46,12 @@ export const analysis: Translated<typeof english> = {
     `${a.name}: オペレーティングシステムの更新が保留中（期日なし）。適用中はインスタンスが一時的に停止します`,
   'finding.bugs': (a, say) => {
     const kinds = part(a.kinds, (kinds) => `（${say(kinds)}）`);
-    const urgent = a.urgent === 0 ? '緊急の既知の不具合なし' : `緊急の既知の不具合 ${a.urgent} 件`;
     const next = say([...a.first, ...a.next], '');
     const own = part(a.ownIssues, `チームが記録した問題 ${a.ownIssues} 件。`);
-    return `${a.name} ${a.version}${kinds}: ${urgent}（全 ${a.all} 件）。${next}${own}`;
+    return `${a.name} ${a.version}${kinds}: ${say(a.urgent)}（全 ${a.all} 件）。${next}${own}`;
   },
+  'finding.bugs.urgent': (a) => `緊急の既知の不具合 ${a.count} 件`,
+  'finding.bugs.noneUrgent': '緊急の既知の不具合なし',
   'finding.ownIssues': (a, say) =>
     `${a.name} ${a.version}${part(a.kinds, (kinds) => `（${say(kinds)}）`)}: チームが記録した問題 ${a.count} 件: ${say(a.titles, '')}${part(a.isMore, ' ほか')}。`,
 

@@ -95,9 +95,3 @@ export const catalogue: Translated<typeof english> = {
   'postgresql.notes.empty': '日付のあるリリースが見つかりませんでした。',
   'postgresql.notes.noList': 'リリースの一覧に 1 件もありませんでした。',
 };
-
-export function refresh({ isPast }: { isPast: boolean }): string {
-  return isPast
-    ? 'その日より後の情報は除いています（--as-of）。'
-    : 'カタログを更新してください: errata-lens catalogue update';
-}

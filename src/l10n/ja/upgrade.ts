@@ -1,49 +1,49 @@
-import type { Text } from '../../model/index.ts';
 import type { upgrade as english } from '../en/upgrade.ts';
 import { DATES_JA as dates } from '../dates.ts';
-import { type Say, titled, type Translated } from '../say.ts';
-import { refresh } from './catalogue.ts';
+import { part, titled, type Translated } from '../say.ts';
 
 export const upgrade: Translated<typeof english> = {
   'upgrade.heading': (a, say) => `${say(a.name)} からの移行先`,
   'upgrade.go': (a, say) => titled(a.name, `${say(a.advice)}。`, say),
   'upgrade.pin': (a, say) =>
-    titled(a.name, `${a.target} への固定を推奨します。${a.then === null ? '' : say(a.then)}`, say),
+    titled(a.name, `${a.target} への固定を推奨します。${part(a.then, (then) => say(then))}`, say),
   'upgrade.stay': (a, say) => titled(a.name, '現在のバージョンの継続を推奨します。', say),
   'upgrade.undecided': (a, say) => titled(a.name, '推奨できる移行先はありません。', say),
   'upgrade.none': 'カタログにより新しいリリースはありません。',
   'upgrade.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
 
   'upgrade.why.stay.os': (a) => `カタログで最新のリリースです（${a.date}）。`,
-  'upgrade.why.oldNotes': (a) =>
-    `カタログで最新のリリースですが、${a.date} のものです。カタログにない後続リリースがあると考えられます。${refresh(a)}`,
+  'upgrade.why.oldNotes': (a, say) =>
+    `カタログで最新のリリースですが、${a.date} のものです。カタログにない後続リリースがあると考えられます。${say(a.refresh)}`,
   'upgrade.why.serverlessV1': (a) =>
     `${a.version} は Aurora Serverless v1 で稼働します。どのリリースで稼働できるかはリリースノートのどのページにもないため、移行先は推奨できません。`,
   'upgrade.why.preview': (a) =>
     `${a.version} はプレビュー版です。試用のためのもので、ここからのアップグレードはリリースノートに記載がありません。`,
   'upgrade.why.nothing': (a, say) =>
-    `${before(a.left, say)}カタログに標準サポート中の新しいリリースはありません。${refresh(a)}`,
+    `${say(a.left)}カタログに標準サポート中の新しいリリースはありません。${say(a.refresh)}`,
   'upgrade.left.ended': (a) => `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了しました。`,
   'upgrade.left.unlisted': (a) =>
     `${a.scope} はリリースカレンダーに記載がなく、標準サポートは終了しています。`,
 
-  'upgrade.note.range': (a, say) => {
-    if (a.count === 1) return `「${a.written}」が指すのは ${a.first} だけです。`;
-    const range = `「${a.written}」は ${a.first} から ${a.last} までの ${a.count} リリースを含む範囲です。`;
-    return a.creatable === null
-      ? `${range}件数は、そのいずれかに該当する不具合の数です。`
-      : `${range}${say(a.creatable)}件数は、作成できるもののいずれかに該当する不具合の数です。ほかのリリースで稼働するクラスターについては、そのリリースを指定してください。`;
-  },
+  'upgrade.note.range.one': (a) => `「${a.written}」が指すのは ${a.first} だけです。`,
+  'upgrade.note.range': (a) =>
+    `「${a.written}」は ${a.first} から ${a.last} までの ${a.count} リリースを含む範囲です。件数は、そのいずれかに該当する不具合の数です。`,
+  'upgrade.note.range.creatable': (a, say) =>
+    `「${a.written}」は ${a.first} から ${a.last} までの ${a.count} リリースを含む範囲です。${say(a.creatable)}件数は、作成できるもののいずれかに該当する不具合の数です。ほかのリリースで稼働するクラスターについては、そのリリースを指定してください。`,
   'upgrade.note.running':
     'すでに新しいリリースで稼働しているクラスターは、そのままにしてください。インプレースで下位のリリースには戻せません。',
   'upgrade.caveat.young': (a) =>
     `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。`,
 
-  'upgrade.reason.same-branch': (a) => `${a.branch} の最新パッチ: ${amounts(a)}。`,
-  'upgrade.reason.clears': (a) => `バージョン ${a.line} の最新リリース: ${amounts(a)}。`,
-  'upgrade.reason.lts': (a) => `長期サポート（LTS）${a.branch} の最新パッチ: ${amounts(a)}。`,
-  'upgrade.reason.newest': (a) =>
-    `${a.line === '' ? 'カタログで最新のリリース' : `バージョン ${a.line} の最新リリース`}: ${amounts(a)}。`,
+  'upgrade.reason.same-branch': (a, say) => `${a.branch} の最新パッチ: ${say(a.amounts)}。`,
+  'upgrade.reason.clears': (a, say) => `バージョン ${a.line} の最新リリース: ${say(a.amounts)}。`,
+  'upgrade.reason.lts': (a, say) => `長期サポート（LTS）${a.branch} の最新パッチ: ${say(a.amounts)}。`,
+  'upgrade.reason.newest': (a, say) => `カタログで最新のリリース: ${say(a.amounts)}。`,
+  'upgrade.amount.fixed': (a) =>
+    `既知の不具合 ${a.all} 件を修正${part(a.urgent, `（うち緊急 ${a.urgent} 件）`)}`,
+  'upgrade.amount.remains': (a) => `緊急 ${a.count} 件が残る`,
+  'upgrade.amount.unclear': (a) => `緊急 ${a.count} 件は判定不可`,
+  'upgrade.amount.brings': (a) => `新たに緊急 ${a.count} 件`,
 
   'upgrade.role.same-branch': '同じマイナーバージョンの最新パッチ',
   'upgrade.role.clears': '緊急の不具合を最も多く修正',
@@ -55,7 +55,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.list.remains': '移行先でも残る',
   'upgrade.list.clears': '移行先で修正済み',
   'upgrade.list.more': (a) => `ほか ${a.count} 件`,
-  'upgrade.page': (a) => (a.readOn === null ? '出典' : `出典、${a.readOn} 時点`),
+  'upgrade.page': '出典',
+  'upgrade.page.readOn': (a) => `出典、${a.readOn} 時点`,
   'upgrade.readOn': (a) => `${a.readOn} 時点`,
   'upgrade.via': (a) => `${a.stops.join(' → ')} 経由 ${a.version}`,
   'upgrade.marked': (a) => `${a.version}（推奨）`,
@@ -101,18 +102,13 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.step.notSupported': (a) =>
     `${a.to} のリリースノートが移行を認めるのはサポート中のバージョンのみで、${a.from} は ${a.day} の時点で該当しません。`,
   'upgrade.effect.patch': (a) =>
-    `全インスタンスが再起動します。${a.keepsConnections ? '可能な場合はゼロダウンタイムパッチで接続が維持されます。' : ''}`,
+    `全インスタンスが再起動します。${part(a.keepsConnections, '可能な場合はゼロダウンタイムパッチで接続が維持されます。')}`,
   'upgrade.effect.major':
     'メジャーバージョンアップグレード: 実行中はクラスターが停止します。先にクローンで試してください。',
-  'upgrade.cost': (a) => {
-    const rise =
-      a.year === 3
-        ? '現在は 3 年目の料金です。'
-        : a.year3Starts === null
-          ? ''
-          : `3 年目の料金は ${a.year3Starts} からです。`;
-    return `バージョン ${a.line} の RDS 延長サポートの費用: 全インスタンスの vCPU 数 × 時間 × リージョンの vCPU 時間単価（Aurora Serverless v2 は ACU 時間）。${rise}`;
-  },
+  'upgrade.cost': (a, say) =>
+    `バージョン ${a.line} の RDS 延長サポートの費用: 全インスタンスの vCPU 数 × 時間 × リージョンの vCPU 時間単価（Aurora Serverless v2 は ACU 時間）。${say(a.rise)}`,
+  'upgrade.cost.year3': '現在は 3 年目の料金です。',
+  'upgrade.cost.rises': (a) => `3 年目の料金は ${a.year3Starts} からです。`,
   'upgrade.creatable.yes.account': (a) =>
     `スキャンしたアカウントでは ${a.version} の新しいクラスターを作成できます。`,
   'upgrade.creatable.no.account': (a) =>
@@ -172,9 +168,9 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.demand.no-way-back':
     'インプレースでは元に戻せません。戻すには、移行前のスナップショットからの復元が必要です。',
   'upgrade.demand.os': (a) =>
-    a.classes.length === 0
-      ? `${a.version} への移行後、インスタンスの OS の更新が保留中になります。適用してください。`
-      : `${a.version} への移行時に、${a.classes.join('、')} では古いインスタンスの OS も更新されます（リーダーの後にフェイルオーバー）。`,
+    `${a.version} への移行後、インスタンスの OS の更新が保留中になります。適用してください。`,
+  'upgrade.demand.os.classes': (a, say) =>
+    `${a.version} への移行時に、${say(a.classes)} では古いインスタンスの OS も更新されます（リーダーの後にフェイルオーバー）。`,
 
   'upgrade.blueGreen.binlog':
     'バイナリログが必要です。カスタムクラスターパラメータグループで binlog_format（ROW を推奨）を設定し、ライターを再起動してください。',
@@ -191,30 +187,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.blueGreen.proxy':
     'RDS Proxy を使う場合は、先にクラスターをプロキシのターゲットにしておく必要があります。グローバルデータベースでは使えません。',
   'upgrade.blueGreen.tooOld': (a) =>
-    `${a.version} からは使えません${a.first === null ? '' : `（ブルー/グリーンデプロイには ${a.first} 以上が必要です）`}。`,
+    `${a.version} からは使えません${part(a.first, (first) => `（ブルー/グリーンデプロイには ${first} 以上が必要です）`)}。`,
   'upgrade.blueGreen.replica': '外部の MySQL サーバーのレプリカであるクラスターでは使えません。',
   'upgrade.blueGreen.backtrack':
     '新しいクラスターではバックトラックが使えません。Auto Scaling ポリシーと IAM ロールは設定し直す必要があります。',
 };
-
-function before(left: Text | null, say: Say): string {
-  return left === null ? '' : say(left);
-}
-
-interface Amounts {
-  all: number;
-  clears: number;
-  remains: number;
-  unclear: number;
-  brings: number;
-}
-
-function amounts(a: Amounts): string {
-  const parts = [
-    `既知の不具合 ${a.all} 件を修正${a.clears > 0 ? `（うち緊急 ${a.clears} 件）` : ''}`,
-    a.remains > 0 ? `緊急 ${a.remains} 件が残る` : '',
-    a.unclear > 0 ? `緊急 ${a.unclear} 件は判定不可` : '',
-    a.brings > 0 ? `新たに緊急 ${a.brings} 件` : '',
-  ];
-  return parts.filter(Boolean).join('、');
-}

@@ -22,7 +22,7 @@ export interface Sourced {
 
 /** What a link to the page of a sentence is called. */
 export function pageText({ readOn = null }: Sourced): Text {
-  return text('upgrade.page', { readOn });
+  return readOn === null ? text('upgrade.page') : text('upgrade.page.readOn', { readOn });
 }
 
 /** What stands above the advice. */

@@ -109,7 +109,7 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
       ${sourceLines(answer, advice).map(
         ({ text: sentence, url }) =>
           html` <li>
-            ${words(sentence)}${url === null ? null : html`${open}${outside(url, words(text('upgrade.page', { readOn: null })))}${close}`}
+            ${words(sentence)}${url === null ? null : html`${open}${outside(url, words(text('upgrade.page')))}${close}`}
           </li>`,
       )}
     </ul>`;

@@ -1,12 +1,6 @@
 import { text } from '../../../l10n/index.ts';
-import {
-  isOfPast,
-  notesDay,
-  type Catalogue,
-  type OsFlavour,
-  type ProductId,
-  type Text,
-} from '../../../model/index.ts';
+import { notesDay, type Catalogue, type OsFlavour, type ProductId, type Text } from '../../../model/index.ts';
+import { refreshText } from '../../notes-days.ts';
 import { missingAdvisories } from './missing-advisories.ts';
 import { productOf, type PinnedOs, productName, readPin } from '../../../products/index.ts';
 import { osBehind, severitiesOf, type OsBehind } from './behind.ts';
@@ -88,48 +82,71 @@ export function imageNamed(product: ProductId, written: string): Text | null {
   return image === null ? null : text('os.image.named', { name: productName(product), image });
 }
 
-/** What both sentences about a pinned release tell. */
-export function toldOfBehind(catalogue: Catalogue, behind: OsBehind) {
-  const { pinned, newest, days, releases, isAtLeast, cves, isWithoutAdvisories, hasAdvisorySource } = behind;
+/** What every sentence about a pinned release begins with. @param images how many share it */
+export function standingOf(behind: OsBehind, images: number) {
+  const { pinned, ownIssues } = behind;
+  const [first, ...others] = [...saidFirst(behind), distanceOf(behind)];
   return {
     name: productName(pinned.product),
     version: pinned.version,
-    imageDay: pinned.byDate ? osDay(pinned) : null,
-    base: behind.base,
-    parts: partTexts(contentsOf(behind.image, pinned)),
-    days,
-    releases,
-    isAtLeast,
-    newest: newest.version,
-    newestDate: newest.date,
-    advisoryCount: severitiesOf(behind.advisories).reduce((sum, [, count]) => sum + count, 0),
-    cves,
-    ofHost: behind.ofHost,
-    packages: packagesOf(behind),
-    isWithoutAdvisories,
-    hasAdvisorySource,
-    isEmbedded: catalogue.source === 'snapshot',
-    warnings: saidFirst(behind),
-    ownIssues: behind.ownIssues.map(({ bug }) => bug.title),
+    images: images > 1 ? images : null,
+    standing: [first, ...others.map((words) => text('os.capitalised', { words }))],
+    ownIssues: ownIssues.map(({ bug }) => bug.title),
   };
 }
 
-/** The sentence about what a pinned release lacks. `images`: how many share it. */
+/** What an image is called by, of its own numbering; null of a release. */
+export function imageArgsOf({ pinned, base, image }: OsBehind) {
+  const imageDay = pinned.byDate ? osDay(pinned) : null;
+  return imageDay === null ? null : { imageDay, base, parts: partTexts(contentsOf(image, pinned)) };
+}
+
+function distanceOf({ releases, isAtLeast, days, newest }: OsBehind): Text {
+  if (releases === 0) return text('os.distance.newest');
+  const distance = { days, releases, newest: newest.version, newestDate: newest.date };
+  return text(isAtLeast ? 'os.distance.atLeast' : 'os.distance', distance);
+}
+
+/** How many advisories later releases fix. */
+export function advisoryCountOf({ advisories }: OsBehind): number {
+  return severitiesOf(advisories).reduce((sum, [, count]) => sum + count, 0);
+}
+
+/** The sentence about what a pinned release lacks. */
 export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: number): Text {
-  return text('os.behind', {
-    ...toldOfBehind(catalogue, behind),
-    images,
-    advisories: severitiesOf(behind.advisories).map(([severity, count]) =>
-      text('os.severityCount', { severity, count }),
-    ),
-    unratedCves: behind.unratedCves,
-    updated: [...behind.updated],
+  const args = {
+    ...standingOf(behind, images),
+    fixes: fixesOf(behind),
     asOf: notesDay(catalogue, behind.pinned.product),
-  });
+  };
+  const image = imageArgsOf(behind);
+  return image === null ? text('os.behind', args) : text('os.behind.image', { ...args, ...image });
+}
+
+/** What later releases fix, or why that is not known. */
+function fixesOf(behind: OsBehind): Text[] {
+  const { releases, cves, unratedCves, updated, isWithoutAdvisories, hasAdvisorySource } = behind;
+  const advisories = advisoryCountOf(behind);
+  const packages = packagesOf(behind);
+  if (releases === 0) return [];
+  if (advisories > 0) {
+    const rated = severitiesOf(behind.advisories).map(([severity, count]) =>
+      text(`os.severity.${severity}`, { count }),
+    );
+    const counted = { advisories, rated, cves: cves - unratedCves, unrated: unratedCves, packages };
+    return [text('os.fixes.advisories', counted)];
+  }
+  if (cves > 0) return [text('os.fixes.cves', { cves, packages })];
+  return [
+    ...(updated.length === 0 ? [] : [text('os.fixes.updated', { updated: [...updated] })]),
+    !hasAdvisorySource
+      ? text('os.fixes.noneNamed')
+      : text(isWithoutAdvisories ? 'os.fixes.unknown' : 'os.fixes.noneListed'),
+  ];
 }
 
 /** CVEs by package; those that are not named are counted. */
-function packagesOf({ packages }: OsBehind): Text[] {
+export function packagesOf({ packages }: OsBehind): Text[] {
   const fixed = packages.filter(({ cves }) => cves > 0);
   const named = fixed
     .slice(0, NAMED_PACKAGES)
@@ -145,6 +162,6 @@ export function osNewerMessage(catalogue: Catalogue, { pinned, newest }: OsBehin
     version: pinned.version,
     newest: newest.version,
     asOf: notesDay(catalogue, pinned.product),
-    isPast: isOfPast(catalogue),
+    refresh: refreshText(catalogue),
   });
 }

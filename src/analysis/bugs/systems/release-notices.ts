@@ -45,7 +45,7 @@ export function warningText({ topic, title, url, changes = [] }: ReleaseWarning)
     case 'taken-back':
       return text('os.image.takenBack', { changes: [...changes], url });
     case 'known-issue':
-      return text('os.knownIssue', { title, url });
+      return title === null ? text('os.knownIssues', { url }) : text('os.knownIssue', { title, url });
   }
 }
 

@@ -184,13 +184,16 @@ function floatingMessage(
         items.some(({ topic }) => topic === 'default-kernel'),
       )
     : undefined;
-  return text('os.floating', {
+  const how = image.floating ?? 'latest-parameter';
+  const args = {
     ...nameArgument(product),
-    how: image.floating ?? 'latest-parameter',
+    how: text(`os.taken.${how}`),
     kernelNotice: kernel?.version ?? null,
     becomes,
-    next: unknownVersionOf(asset)?.next ?? null,
-  });
+  };
+  return how === 'managed'
+    ? text('os.floating', args)
+    : text('os.floating.open', { ...args, next: unknownVersionOf(asset)?.next ?? null });
 }
 
 function systemSupportFinding(

@@ -17,7 +17,7 @@ import { productOf, type PinnedOs, productName } from '../../../products/index.t
 import type { OsBehind } from '../../bugs/systems/behind.ts';
 import { cautionsOf } from '../../bugs/systems/image-changes.ts';
 import { imageNumberOf, osDay } from '../../bugs/systems/releases.ts';
-import { toldOfBehind } from '../../bugs/systems/messages.ts';
+import { advisoryCountOf, imageArgsOf, packagesOf, standingOf } from '../../bugs/systems/messages.ts';
 
 /**
  * One line about a pinned release: how far it is behind, what is urgent of what its image has, and the advice. What it all
@@ -29,12 +29,33 @@ export function osLineMessage(
   assets: readonly Asset[],
   advice: Advice | null,
 ): Text {
-  return text('os.line', {
-    ...toldOfBehind(catalogue, behind),
-    images: countOf(assets),
-    urgent: urgentPackages(behind, assets),
+  const args = {
+    ...standingOf(behind, countOf(assets)),
+    urgent: urgentText(catalogue, behind, assets),
+    ofHost: behind.ofHost,
     next: nextTexts(behind, advice),
-  });
+  };
+  const image = imageArgsOf(behind);
+  return image === null ? text('os.line', args) : text('os.line.image', { ...args, ...image });
+}
+
+/** What is urgent of later releases, or why that is not known; null where there is nothing to say. */
+function urgentText(
+  catalogue: Pick<Catalogue, 'source'>,
+  behind: OsBehind,
+  assets: readonly Asset[],
+): Text | null {
+  const { releases, cves, ofHost, hasAdvisorySource, isWithoutAdvisories } = behind;
+  const urgent = urgentPackages(behind, assets);
+  const advisories = advisoryCountOf(behind);
+  if (releases === 0) return null;
+  if (urgent.length > 0) return text('os.fixes.urgent', { urgent });
+  if (advisories > 0) return text('os.fixes.noneUrgent', { advisories });
+  if (cves > 0) return text('os.fixes.cves', { cves, packages: packagesOf(behind) });
+  if (ofHost > 0) return null;
+  if (!hasAdvisorySource) return text('os.fixes.noneNamed');
+  if (!isWithoutAdvisories) return text('os.fixes.noneListed');
+  return text(catalogue.source === 'snapshot' ? 'os.fixes.notEmbedded' : 'os.fixes.notKnown');
 }
 
 function nextTexts({ pinned, images }: OsBehind, advice: Advice | null): Text[] {

@@ -70,6 +70,6 @@ function tooLarge(key: 'catalogue.page.tooDeep' | 'catalogue.page.tooLong', limi
 function brokenOff(element: string | null): FetchFailure {
   return new FetchFailure(
     'truncated',
-    (element === null ? text('catalogue.xml.brokenOff.none') : text('catalogue.xml.brokenOff', { element })),
+    element === null ? text('catalogue.xml.brokenOff.none') : text('catalogue.xml.brokenOff', { element }),
   );
 }

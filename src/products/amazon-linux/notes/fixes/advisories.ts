@@ -84,7 +84,12 @@ async function fromFeed(
   const problems = [...feed.problems, ...pages.problems];
   const [first] = core.failures;
   if (first === undefined) return { advisories: pages.advisories, problems };
-  const args = { name: AMAZON_LINUX_NAMES[product], cause: first.text, count: core.failures.length };
+  const { length } = core.failures;
+  const args = {
+    name: AMAZON_LINUX_NAMES[product],
+    cause: first.text,
+    attempts: length > 1 ? length : null,
+  };
   const unread = { source: first.source, text: text('os.updateinfo.unread', args) };
   return { advisories: pages.advisories, problems: [unread, ...problems] };
 }
