@@ -132,6 +132,7 @@ function approvalWords({ product, from, target, runs, isRecommended, advice }: C
   const counts = {
     part: weighty(clears),
     whole: weighty(countedOf(target)),
+    undetermined: weighty(undetermined),
     fixed: clears.length,
     all: countedOf(target).length,
   };
@@ -148,7 +149,9 @@ function approvalWords({ product, from, target, runs, isRecommended, advice }: C
           }),
         ]),
     ...(target.support === null ? [] : [target.support]),
-    ...downtime.map((kind) => text('brief.words.downtime', { kinds: text(`upgrade.downtime.${kind}`) })),
+    ...(downtime.length === 0
+      ? []
+      : [text('brief.words.downtime', { kinds: downtime.map((kind) => text(`upgrade.downtime.${kind}`)) })]),
     ...adviceWords(advice.advice, isRecommended),
   ];
 }
@@ -159,7 +162,12 @@ function adviceWords(advice: Advice | null, isRecommended: boolean): Text[] {
   const head = adviceHead(advice);
   if (head === null) return [text('brief.stayRecommended')];
   const words = text(isRecommended ? 'brief.recommended' : 'brief.otherRecommended', { advice: head });
-  return isRecommended ? [words, advice.reason] : [words];
+  const { now, destination } = advice;
+  const first =
+    now === null || destination === null
+      ? []
+      : [text('brief.first', { version: now.version, reason: now.reason })];
+  return isRecommended ? [words, advice.reason, ...first] : [words];
 }
 
 function countOf(runs: readonly Asset[]): number {

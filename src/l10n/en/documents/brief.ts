@@ -38,13 +38,22 @@ export const brief = {
 
   'brief.words': (a: { name: string; from: string; to: string; things: number }) =>
     `Upgrade ${part(a.things, `${plural(a.things, 'resource')} from `)}${a.name} ${a.from} to ${a.to}.`,
-  'brief.words.urgent': (a: { part: number; whole: number; fixed: number; all: number }) =>
-    `It fixes ${a.part} of ${plural(a.whole, 'urgent known bug')} and ${a.fixed} of ${a.all} in all.`,
+  'brief.words.urgent': (a: {
+    part: number;
+    whole: number;
+    undetermined: number;
+    fixed: number;
+    all: number;
+  }) =>
+    `It fixes ${a.part} of ${plural(a.whole, 'urgent known bug')} and ${a.fixed} of ${a.all} in all.${part(a.undetermined, ` Of the urgent ones, ${a.undetermined} ${form(a.undetermined, 'is', 'are')} undetermined: the vendor does not say whether the target has ${form(a.undetermined, 'it', 'them')}.`)}`,
   'brief.words.serious': (a: { part: number; whole: number; fixed: number; all: number }) =>
     `It has ${a.part} of ${plural(a.whole, 'serious fix', 'serious fixes')} and ${a.fixed} of ${a.all} in all.`,
   'brief.words.rest': (a: { stays: number; brings: number; undetermined: number }) =>
-    `${plural(a.stays, 'known bug')} ${form(a.stays, 'stays', 'stay')}${part(a.undetermined, `; ${a.undetermined}: the vendor does not say whether the target has ${form(a.undetermined, 'it', 'them')}`)}; ${a.brings} ${form(a.brings, 'is', 'are')} new there.`,
-  'brief.words.downtime': (a: { kinds: Text }, say: Say) => `Downtime: ${say(a.kinds)}.`,
+    `${plural(a.stays, 'known bug')} ${form(a.stays, 'stays', 'stay')}${part(a.undetermined, `, ${a.undetermined} ${form(a.undetermined, 'is', 'are')} undetermined`)}, ${a.brings} ${form(a.brings, 'is', 'are')} new there.`,
+  'brief.words.downtime': (a: { kinds: readonly Text[] }, say: Say) =>
+    `Downtime: ${say(a.kinds, ', then ')}.`,
+  'brief.first': (a: { version: string; reason: Text }, say: Say) =>
+    `First to ${a.version}: ${say(a.reason)}`,
   'brief.recommended': (a: { advice: Text }, say: Say) => `This is the advice: ${say(a.advice)}.`,
   'brief.otherRecommended': (a: { advice: Text }, say: Say) => `The advice is another: ${say(a.advice)}.`,
   'brief.stayRecommended': 'The advice is to stay on the current release.',

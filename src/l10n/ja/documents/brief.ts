@@ -35,12 +35,13 @@ export const brief: Translated<typeof english> = {
   'brief.words': (a) =>
     `${part(a.things, `${a.things} 個のリソースについて、`)}${a.name} を ${a.from} から ${a.to} へアップグレードします。`,
   'brief.words.urgent': (a) =>
-    `緊急の既知の不具合 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件が修正されます。`,
+    `緊急の既知の不具合 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件が修正されます。${part(a.undetermined, `緊急のうち ${a.undetermined} 件は未確定です（移行先に残るかどうかベンダーの記載がありません）。`)}`,
   'brief.words.serious': (a) =>
     `重大な修正 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件を含みます。`,
   'brief.words.rest': (a) =>
-    `${a.stays} 件が残り、移行先で新たに該当する不具合が ${a.brings} 件あります。${part(a.undetermined, `${a.undetermined} 件は、移行先に残るかどうかベンダーの記載がありません。`)}`,
-  'brief.words.downtime': (a, say) => `停止時間: ${say(a.kinds)}。`,
+    `${a.stays} 件が残り、移行先で新たに該当する不具合が ${a.brings} 件あります。${part(a.undetermined, `${a.undetermined} 件は未確定です。`)}`,
+  'brief.words.downtime': (a, say) => `停止時間: ${say(a.kinds, '、続いて')}。`,
+  'brief.first': (a, say) => `先に ${a.version} へ: ${say(a.reason)}`,
   'brief.recommended': (a, say) => `推奨: ${say(a.advice)}。`,
   'brief.otherRecommended': (a, say) => `推奨は別のリリースです: ${say(a.advice)}。`,
   'brief.stayRecommended': '現在のリリースの継続を推奨します。',
