@@ -1,15 +1,18 @@
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { AssetCounts, Text } from '../../model/index.ts';
+import { isSystem } from '../../products/index.ts';
 
 /** `Aurora MySQL 2.11.1: 161 known bugs listed.` @param isTitled the name stands above it already */
 export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
-  const { name: plain, image, matches, asOf, counts } = answer;
+  const { name: plain, image, covered, matches, asOf, counts } = answer;
   if (!isCounted(answer)) return text('bugs.recorded', { count: matches.length });
   const name = isTitled ? null : (image ?? plain);
+  // Nobody judges how urgent a package's bug is on a host.
+  const urgent = isSystem(covered.product) ? null : counts.urgent;
   return counts.scope === 'asset'
     ? text('bugs.headingHere', { name, counts: applyText(counts), asOf })
-    : text('bugs.heading', { name, count: counts.listed, asOf });
+    : text('bugs.heading', { name, count: counts.listed, urgent, asOf });
 }
 
 /** `164 apply here (191 listed; 28 need features that are off here; 1 recorded by your team)` */

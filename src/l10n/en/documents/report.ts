@@ -87,8 +87,11 @@ export const report = {
     `affects ${say(a.versions)}${part(a.more, ` and ${a.more} more`)}`,
   'bugs.more': (a: { count: number }) =>
     `${plural(a.count, 'more bug')}: --limit N or --all shows them, --symptom TEXT finds yours.`,
-  'bugs.heading': (a: { name: string | Text | null; count: number; asOf: string }, say: Say) =>
-    `${titled(a.name, plural(a.count, 'known bug'), say)} listed. Notes as of ${a.asOf}.`,
+  'bugs.heading': (
+    a: { name: string | Text | null; count: number; urgent: number | null; asOf: string },
+    say: Say,
+  ) =>
+    `${titled(a.name, plural(a.count, 'known bug'), say)} listed${a.urgent === null ? '' : `, ${a.urgent} urgent`}. Notes as of ${a.asOf}.`,
   'bugs.headingHere': (a: { name: string | Text | null; counts: Text; asOf: string }, say: Say) =>
     `${titled(a.name, say(a.counts), say)}. Notes as of ${a.asOf}.`,
   'counts.apply': (a: { apply: number; parts: Text }, say: Say) =>
