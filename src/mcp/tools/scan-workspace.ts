@@ -186,7 +186,7 @@ export function findingRow(
     product: bugs?.product ?? asset?.product ?? null,
     version: bugs?.version ?? asset?.versions.running ?? asset?.version ?? null,
     advice: adviceJson(adviceOf(finding), language),
-    urgent: bugs?.counts.urgent ?? null,
+    urgent: finding.coverage === 'known' ? (bugs?.counts.urgent ?? null) : null,
     reason: unknown === undefined ? null : say(unknown.reason, language),
     next: unknown === undefined ? null : say(unknown.next, language),
     file: place?.file ?? null,

@@ -98,7 +98,8 @@ export function findingJson(finding: Finding, language: Language): object {
     applies: finding.applies,
     message: say(finding.message, language),
     ...(finding.coverage !== undefined && { coverage: finding.coverage }),
-    ...(finding.bugs !== null && countsJson(finding.bugs.counts)),
+    // Of a release whose fixes nobody listed a zero would read as an all-clear.
+    ...(finding.bugs !== null && finding.coverage === 'known' && countsJson(finding.bugs.counts)),
     ...(finding.bugs?.upstream && { upstream: finding.bugs.upstream }),
     ...(isAboutVersion(finding) && { advice: adviceJson(adviceOf(finding), language) }),
     ...(unknown !== undefined && {
