@@ -1,5 +1,5 @@
 import type { Config } from '../config/index.ts';
-import type { WorkspaceClues } from '../model/index.ts';
+import type { Inventory, WorkspaceClues } from '../model/index.ts';
 
 export interface AnalysisOptions extends ExampleOptions {
   /** YYYY-MM-DD: which dates have passed. */
@@ -8,6 +8,8 @@ export interface AnalysisOptions extends ExampleOptions {
   config?: Config;
   /** What files without resources tell of health checks, where they were read. */
   clues?: WorkspaceClues | null;
+  /** An account scan whose offers decide which releases can be advised; the judged inventory itself where it is not given. */
+  scanned?: Pick<Inventory, 'assets'> | null;
   /** Milliseconds of CPU time for judging; when not given, it grows with the number of assets. */
   budget?: number;
 }

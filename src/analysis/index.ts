@@ -55,7 +55,7 @@ export {
 export { engineOffersOf } from './support/engine-offers.ts';
 export { upgradeAdvice } from './upgrade/upgrade.ts';
 export { type UpgradeAdvice, type UpgradeTarget } from './upgrade/advice.ts';
-export { SOAK_DAYS, type UpgradeOptions } from './advice/options.ts';
+export { createAdvising, SOAK_DAYS, type Advising, type UpgradeOptions } from './advice/options.ts';
 export { adviceJson } from './advice/advice-json.ts';
 export { adviceOfVersion } from './upgrade/advice-of-version.ts';
 export {

@@ -13,6 +13,17 @@ export const VERSION_INPUT = {
     .describe('As it is written in code: 5.7.mysql_aurora.2.11.1, 3.10, an AMI name'),
 };
 
+/** Argument of tools whose answer the team's configuration decides. */
+export const TEAM_INPUT = {
+  path: z
+    .string()
+    .max(4096)
+    .optional()
+    .describe(
+      'A folder inside the workspace whose .errata-lens.yaml counts; the first folder where it is not given',
+    ),
+};
+
 export const VERSION_OUTPUT = {
   product: z.string(),
   version: z.string(),

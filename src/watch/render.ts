@@ -1,8 +1,8 @@
-import { adviceJson } from '../analysis/index.ts';
+import { adviceHead, adviceJson } from '../analysis/index.ts';
 import { bugTitle, say, text, unreadPagesText, type Language } from '../l10n/index.ts';
 import { anyUrgent, compareSeverity, type Text } from '../model/index.ts';
 import { productName } from '../products/index.ts';
-import type { Alert } from './alerts/alert.ts';
+import type { Alert, VersionAdvice } from './alerts/alert.ts';
 import type { Batch } from './store/state.ts';
 
 /** Alerts about one release, or about one product where they are about none. */
@@ -49,7 +49,11 @@ export function unreadLines({ alerts, unread, unreadPages }: Batch, language: La
 /** `critical: sentence`, what of yours it is about, the worst bugs, changed words and the page, a line each. */
 export function alertLines(alert: Alert, language: Language): string[] {
   const severity = say(text(`severity.${alert.severity}`), language);
-  const lines = [`${severity}: ${say(alert.message, language)}`, ...assetLines(alert, language)];
+  const lines = [
+    `${severity}: ${say(alert.message, language)}`,
+    ...assetLines(alert, language),
+    ...adviceLines(alert, language),
+  ];
   // Its only bug is in the sentence already.
   if (alert.message.key !== 'watch.newBug') lines.push(...bugLines(alert, language));
   for (const { before, after } of alert.changes.slice(0, SHOWN)) {
@@ -66,6 +70,18 @@ function assetLines({ assetIds }: Alert, language: Language): string[] {
   if (assetIds.length === 0) return [];
   const names = assetIds.slice(0, SHOWN).map(shortName);
   return [`  ${say(text('watch.yours', { names, more: assetIds.length - names.length }), language)}`];
+}
+
+function adviceLines({ advice = [] }: Alert, language: Language): string[] {
+  return advice.slice(0, SHOWN).flatMap((each) => {
+    const words = versionAdviceText(each);
+    return words === null ? [] : [`  ${say(words, language)}`];
+  });
+}
+
+/** The advice for a version that an alert names, in the words of every surface; null where nothing can be advised. */
+export function versionAdviceText({ version, advice }: VersionAdvice): Text | null {
+  return advice && text('watch.advice', { version, advice: adviceHead(advice) ?? text('advice.head.stay') });
 }
 
 /** `main.tf#aws_rds_cluster.shop` as it is; of an ARN the name and Region, because accounts do not go everywhere. */

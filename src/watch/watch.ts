@@ -1,9 +1,9 @@
 import { StoreConflict, type Store } from '../catalogue/index.ts';
 import { daysBetween, unknownAssets } from '../analysis/index.ts';
+import { EMPTY_CONFIG, type Config } from '../config/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Asset, Feature, Inventory, Problem, ProductId } from '../model/index.ts';
-import type { AlertInput } from './alerts/alert-input.ts';
-import { alertsOf } from './alerts/alerts.ts';
+import { adviserOf, alertsOf } from './alerts/alerts.ts';
 import { idOf, type Alert } from './alerts/alert.ts';
 import type { Channel } from './channels/channel.ts';
 import { deliverAll, withoutDelivery } from './deliver.ts';
@@ -32,8 +32,8 @@ export interface WatchOptions {
   /** What is run now. When it rejects, nothing is recorded and the next run tells what this one missed. */
   inventory(signal?: AbortSignal): Promise<Inventory>;
   featuresInUse?: readonly Feature[];
-  /** What the team says about advice. */
-  advising?: AlertInput['advising'];
+  /** The configuration of the team that runs some assets; empty where it is not given. */
+  configOf?: (assets: readonly Asset[]) => Config;
   /** What is not to be told, beside what is written at the resources. */
   mutes?: Mutes;
   channels: readonly Channel[];
@@ -187,7 +187,14 @@ function compare(
   state: WatchState;
   uncounted: readonly Problem[];
 } {
-  const { builtBy, featuresInUse = [], advising = {}, muter, today, now = () => new Date() } = options;
+  const {
+    builtBy,
+    featuresInUse = [],
+    configOf = () => EMPTY_CONFIG,
+    muter,
+    today,
+    now = () => new Date(),
+  } = options;
   const running = whatYouRun(fresh, inventory, featuresInUse, muter.hearsOf);
   const { readable, unreadPages, isUnread, isFirst } = reachOf(fresh, before.seen, running);
   const isBlind = readable.length === 0;
@@ -197,7 +204,7 @@ function compare(
   const unread = [...new Set(running.map(({ product }) => product))].filter((product) => product in failing);
   const found = alertsOf({
     catalogue: fresh,
-    advising,
+    adviceOf: adviserOf(fresh, inventory, running, today, configOf),
     running,
     muter,
     news,

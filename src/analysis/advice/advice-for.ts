@@ -2,11 +2,12 @@ import { text } from '../../l10n/index.ts';
 import { memoize, type Catalogue, type Covered, type ProductId } from '../../model/index.ts';
 import { keyOfStates, type FeatureStates } from '../features.ts';
 import { decide, type Decision } from './decide.ts';
+import { sentences } from './reasons.ts';
 import { groundOf } from './ground-of.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './options.ts';
 
-/** The advice for a version of an engine that the catalogue covers. Kept, since hundreds of assets share a version. */
-export const adviceFor = memoize(
+/** Kept, since hundreds of assets share a version. */
+const decisionFor = memoize(
   (catalogue: Catalogue, product: ProductId, version: string, options: UpgradeOptions): Decision =>
     decide(groundOf(catalogue, product, version, options)),
   (
@@ -18,6 +19,21 @@ export const adviceFor = memoize(
 );
 
 const NO_STATES: FeatureStates = new Map();
+
+/** The advice for a version of an engine that the catalogue covers; its reason names first what comes anyway. */
+export function adviceFor(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  options: UpgradeOptions,
+): Decision {
+  const decision = decisionFor(catalogue, product, version, options);
+  const { coming = [] } = options;
+  if (coming.length === 0) return decision;
+  const { advice } = decision;
+  const reason = sentences([...coming, decision.reason]);
+  return { ...decision, reason, advice: advice && { ...advice, reason } };
+}
 
 /** The advice for a range of releases: that of its oldest, where its newest is led to the same; else none. */
 export function adviceForRange(

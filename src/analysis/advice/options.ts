@@ -1,5 +1,8 @@
+import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
+import { memoize, type Asset, type Inventory, type ProductId, type Text } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { FeatureStates } from '../features.ts';
-import type { EngineOffers } from '../support/engine-offers.ts';
+import { engineOffersOf, type EngineOffers } from '../support/engine-offers.ts';
 
 /** Days that a release must have been out before it is recommended. */
 export const SOAK_DAYS = 14;
@@ -13,4 +16,37 @@ export interface UpgradeOptions {
   offers?: EngineOffers | null;
   /** `lts`: the team puts long-term versions before the number of urgent fixes. */
   prefer?: 'lts' | null;
+  /** Upgrades that come without anybody's doing: the reason names them first. */
+  coming?: readonly Text[];
+}
+
+/** Options for the advice on any version of a product. */
+export type Advising = (product: ProductId) => UpgradeOptions & { soakDays: number };
+
+/**
+ * Returns the options of a team and its account. No other place reads the team's policy or the account's offers.
+ * @param day YYYY-MM-DD
+ * @param scanned what an account scan found; null without one
+ */
+export function createAdvising(
+  day: string,
+  { soakDays, prefer }: Pick<Config, 'soakDays' | 'prefer'> = EMPTY_CONFIG,
+  scanned: Pick<Inventory, 'assets'> | null = null,
+): Advising {
+  return memoize((product) => ({
+    day,
+    soakDays: soakDays ?? SOAK_DAYS,
+    prefer,
+    offers: scanned && engineOffersOf(scanned, product),
+  }));
+}
+
+/** Names the upgrades of some assets that wait for a maintenance window, or that AWS makes by itself. */
+export function comingUpgrades(assets: readonly Asset[]): Text[] {
+  const pending = assets.flatMap(({ versions }) => versions.pending ?? []);
+  const automatic = assets.flatMap(({ mayRunNewer }) => mayRunNewer ?? []);
+  return [
+    ...pending.slice(0, 1).map((version) => text('advice.pending', { version })),
+    ...automatic.slice(0, 1),
+  ];
 }

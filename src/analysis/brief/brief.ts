@@ -1,4 +1,3 @@
-import { EMPTY_CONFIG } from '../../config/index.ts';
 import {
   FEATURES,
   notesDay,
@@ -15,13 +14,13 @@ import type { AnalysisOptions } from '../analysis-options.ts';
 import { stateFor, type FeatureStates } from '../features.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { compareMatches } from '../bugs/known-bugs.ts';
-import { knownHere, type KnownHere } from '../bugs/known-here.ts';
+import { EMPTY_CONFIG } from '../../config/index.ts';
+import { knownHere, knownToTeam, type KnownHere } from '../bugs/known-here.ts';
 import { supportOf } from '../support/support.ts';
 import { withoutMembers } from '../judging/finding-parts.ts';
-import type { EngineOffers } from '../support/engine-offers.ts';
 import { upgradeAnswer } from '../upgrade/upgrade-answer.ts';
 import { type UpgradeAdvice, type UpgradeTarget } from '../upgrade/advice.ts';
-import { SOAK_DAYS, type UpgradeOptions } from '../advice/options.ts';
+import { createAdvising, type UpgradeOptions } from '../advice/options.ts';
 import { upgradeTargetAt } from '../upgrade/upgrade.ts';
 import { nearReleases, type NearRelease } from './near-releases.ts';
 
@@ -73,9 +72,6 @@ export interface BriefOptions extends AnalysisOptions {
   /** The recommended one where none is named. */
   to?: string;
   assets?: readonly Asset[];
-  offers?: EngineOffers | null;
-  /** Days that a release must have been out before it is recommended. */
-  soakDays?: number;
 }
 
 /** The brief of one upgrade; of `from` to the recommended release where no target is named. */
@@ -84,16 +80,10 @@ export function changeBrief(
   inventory: Inventory,
   options: BriefOptions,
 ): ChangeBrief | NoBrief {
-  const { product, from, to, today: day, config = EMPTY_CONFIG } = options;
+  const { product, from, to, today: day, config, scanned } = options;
   const assets = options.assets ?? [];
-  const { catalogue: known, states } = knownOf(catalogue, inventory, assets, options);
-  const upgrade: UpgradeOptions = {
-    day,
-    states,
-    soakDays: options.soakDays ?? config.soakDays ?? SOAK_DAYS,
-    prefer: config.prefer,
-    offers: options.offers ?? null,
-  };
+  const { catalogue: known, states, coming } = knownOf(catalogue, inventory, assets, options);
+  const upgrade = { ...createAdvising(day, config, scanned ?? inventory)(product), states, coming };
   const { advice, standing, covered } = upgradeAnswer(known, product, from, upgrade);
   if (advice === null || covered.coverage === 'partial') {
     const [why] = standing;
@@ -134,7 +124,7 @@ function knownOf(
   [first, ...others]: readonly Asset[],
   options: AnalysisOptions,
 ): KnownHere {
-  if (first === undefined) return { catalogue, states: new Map() };
+  if (first === undefined) return knownToTeam(catalogue, options.config ?? EMPTY_CONFIG);
   return knownHere(catalogue, inventory, [first, ...others], options);
 }
 

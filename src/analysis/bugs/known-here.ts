@@ -1,17 +1,20 @@
 import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import {
   compareSeverity,
+  memoize,
   type Asset,
   type Catalogue,
   type Feature,
   type Inventory,
   type KnownBug,
   type Severity,
+  type Text,
 } from '../../model/index.ts';
 import { featureStates, NO_FEATURES, type FeatureStates, type KnownState } from '../features.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { isOfHost, shareHost } from './systems/image-of.ts';
 import { withoutMembers } from '../judging/finding-parts.ts';
+import { comingUpgrades } from '../advice/options.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 
@@ -20,6 +23,8 @@ export interface KnownHere {
   /** With the team's own issues, without what it left out. */
   catalogue: Catalogue;
   states: FeatureStates;
+  /** Upgrades of the assets that come without anybody's doing. */
+  coming: readonly Text[];
 }
 
 /** What a finding about some assets counts, for later questions about the same version. */
@@ -31,8 +36,40 @@ export function knownHere(
 ): KnownHere {
   const known = withKnownIssues(catalogue, config.knownIssues);
   const isHeardHere = hearing(inventory, { today, config });
-  const bugs = known.bugs.filter((bug) => isHeardHere(bug, assets));
-  return { catalogue: { ...known, bugs }, states: sharedStates(assets, config.features) };
+  return {
+    catalogue: withoutBugs(known, idsOf(known.bugs.filter((bug) => !isHeardHere(bug, assets)))),
+    states: sharedStates(assets, config.features),
+    coming: comingUpgrades(assets),
+  };
+}
+
+function idsOf(bugs: readonly KnownBug[]): string {
+  return bugs.map(({ id }) => id).join(' ');
+}
+
+/** Kept by what is left out: mostly nothing is, and what was computed from a catalogue serves again. */
+const withoutBugs = memoize((catalogue: Catalogue, leftOut: string): Catalogue => {
+  if (leftOut === '') return catalogue;
+  const ids = new Set(leftOut.split(' '));
+  return { ...catalogue, bugs: catalogue.bugs.filter(({ id }) => !ids.has(id)) };
+});
+
+/**
+ * The catalogue by which a version of some assets is advised: without the bugs of its product that the team left out.
+ * @param catalogue with the team's own issues
+ */
+export function heardCatalogue(
+  catalogue: Catalogue,
+  assets: readonly [Asset, ...Asset[]],
+  suppressor: Suppressor,
+  floor: Severity | null,
+): Catalogue {
+  const [{ product, location }] = assets;
+  if (floor === null && !suppressor.speaksOf(location)) return catalogue;
+  const leftOut = catalogue.bugs.filter(
+    (bug) => bug.product === product && !isHeard(bug, assets, suppressor, floor),
+  );
+  return withoutBugs(catalogue, idsOf(leftOut));
 }
 
 /** What is known where no asset says more: the team's own issues too, and the features that it knows to be in use. */
@@ -40,7 +77,11 @@ export function knownToTeam(
   catalogue: Catalogue,
   { knownIssues, features }: Pick<Config, 'knownIssues' | 'features'>,
 ): KnownHere {
-  return { catalogue: withKnownIssues(catalogue, knownIssues), states: sharedStates([], features) };
+  return {
+    catalogue: withKnownIssues(catalogue, knownIssues),
+    states: sharedStates([], features),
+    coming: [],
+  };
 }
 
 /** Answers whether the team wants to hear of a bug at some assets of an inventory. */

@@ -1,11 +1,11 @@
 import type { KnownIssue } from '../../config/index.ts';
-import type { BugMatch, Catalogue, KnownBug } from '../../model/index.ts';
+import { memoize, type BugMatch, type Catalogue, type KnownBug } from '../../model/index.ts';
 import { isInRanges } from '../../products/index.ts';
 
 /** The catalogue and the team's own known issues beside it: bugs that no notes list, on versions that the team names. */
-export function withKnownIssues(catalogue: Catalogue, issues: readonly KnownIssue[]): Catalogue {
-  return issues.length === 0 ? catalogue : { ...catalogue, bugs: [...catalogue.bugs, ...issues.map(asBug)] };
-}
+export const withKnownIssues = memoize((catalogue: Catalogue, issues: readonly KnownIssue[]): Catalogue =>
+  issues.length === 0 ? catalogue : { ...catalogue, bugs: [...catalogue.bugs, ...issues.map(asBug)] },
+);
 
 function asBug(issue: KnownIssue): KnownBug {
   return {

@@ -8,6 +8,7 @@ import type {
   Text,
   WorkspaceClues,
 } from '../../model/index.ts';
+import type { Advising } from '../advice/options.ts';
 import type { Observability } from '../../products/index.ts';
 import type { Answer } from './answers.ts';
 import type { Graph } from './reading/graph.ts';
@@ -20,10 +21,7 @@ export interface CheckContext {
   today: string;
   /** Features that the team knows to be in use. */
   features: readonly Feature[];
-  /** Days that a release must have been out before it is recommended. */
-  soakDays: number;
-  /** What the team puts first among releases; null where it says nothing. */
-  prefer: 'lts' | null;
+  advising: Advising;
   /** What other files of the workspace tell; null when they were not read. */
   clues: WorkspaceClues | null;
   /** A threshold of the check, as the team set it or as given here. */

@@ -12,9 +12,8 @@ import {
 } from '../../model/index.ts';
 import { eachWithin, WorkBudget } from '../judging/each-within.ts';
 import { asExample, examplesBy } from '../suppress/examples.ts';
-import { type ExampleOptions } from '../analysis-options.ts';
 import { judgeEach } from '../judging/judge-each.ts';
-import { SOAK_DAYS } from '../advice/options.ts';
+import { type ExampleOptions } from '../analysis-options.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { oneForEachGroup } from './loop/one-loop.ts';
 import type { Graph } from './reading/graph.ts';
@@ -54,8 +53,7 @@ export function* checklistSteps(
   ...[catalogue, inventory, config, given]: Parameters<typeof checklistOf>
 ): Generator<undefined, Checklist> {
   const known = withKnownIssues(catalogue, config.knownIssues);
-  const { features, soakDays, prefer } = config;
-  const options = { ...given, features, soakDays: soakDays ?? SOAK_DAYS, prefer };
+  const options = { ...given, features: config.features, config };
   const isExample = examplesBy(config, options);
   const context = sharedContext(known, inventory, options);
   const asked = askedIn(inventory, given.most);

@@ -13,7 +13,7 @@ import {
   type WorkspaceClues,
 } from '../../model/index.ts';
 import { isChecked } from '../../products/index.ts';
-import { SOAK_DAYS } from '../advice/options.ts';
+import { createAdvising } from '../advice/options.ts';
 import { comparable, EntriesByResource } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
 import { answerInEveryCase } from './cases.ts';
@@ -30,9 +30,10 @@ export interface ChecklistOptions {
   clues?: WorkspaceClues | null;
   /** Features that the team knows to be in use: bugs are counted with them, as everywhere else. */
   features?: readonly Feature[];
-  /** Days that a release must have been out before it is recommended. */
-  soakDays?: number;
-  prefer?: 'lts' | null;
+  /** What the team says about advice. */
+  config?: Pick<Config, 'soakDays' | 'prefer'>;
+  /** An account scan whose offers decide which releases can be advised; the inventory itself where it is not given. */
+  scanned?: Pick<Inventory, 'assets'> | null;
   /** Answers at most; {@link MOST_ROWS} when not given. */
   most?: number;
   /** Milliseconds of CPU time; when not given, it grows with the number of assets. */
@@ -117,15 +118,14 @@ export function questionsOf(
 export function sharedContext(
   catalogue: Catalogue,
   inventory: Inventory,
-  { today, clues = null, features = [], soakDays = SOAK_DAYS, prefer = null }: ChecklistOptions,
+  { today, clues = null, features = [], config, scanned }: ChecklistOptions,
 ): CheckContext {
   return {
     graph: createGraph(inventory),
     catalogue,
     today,
     features,
-    soakDays,
-    prefer,
+    advising: createAdvising(today, config, scanned ?? inventory),
     clues,
     threshold: (_, standard) => standard,
   };

@@ -20,6 +20,7 @@ import { urgentAmong } from '../bugs/urgent-among.ts';
 import type { FeatureStates } from '../features.ts';
 import { assetCounts } from '../bugs/counts.ts';
 import { supportOf, type SupportStatus } from '../support/support.ts';
+import { comingUpgrades } from '../advice/options.ts';
 import { adviceLine } from '../advice/advice-line.ts';
 import { upstreamAnswer } from '../bugs/upstream.ts';
 
@@ -50,7 +51,9 @@ export function bugFinding(
   const { matches, states, assets } = written;
   const ofMatches = getOrInsert(alike, matches, () => new Map<FeatureStates, BugsAlike>());
   const told = getOrInsert(ofMatches, states, () => bugsAlike(catalogue, written, today));
-  const { reported, summary, details } = told;
+  const { reported, summary } = told;
+  const { advice } = written;
+  const details = told.details.advice === advice ? told.details : { ...told.details, advice };
   if (reported.length === 0) return null;
   return {
     ruleId: 'known-bugs',
@@ -215,14 +218,8 @@ function bugMessage(
     kinds: kindsOf(assets),
     urgent: urgent === 0 ? text('finding.bugs.noneUrgent') : text('finding.bugs.urgent', { count: urgent }),
     all: reported.length,
-    first: [pendingText(assets), assets[0].mayRunNewer].filter((part) => part !== null),
+    first: comingUpgrades(assets),
     next: adviceLine(advice),
     ownIssues,
   });
-}
-
-/** An upgrade that waits for its maintenance window. */
-function pendingText(assets: readonly Asset[]): Text | null {
-  const pending = assets.map(({ versions }) => versions.pending).find((version) => version !== null);
-  return pending === undefined ? null : text('advice.pending', { version: pending });
 }

@@ -5,14 +5,12 @@ import {
   locationKey,
   toEnd,
   clusterOfInstance,
-  memoize,
   type Asset,
   type BugMatch,
   type Catalogue,
   type Finding,
   type Inventory,
   type Problem,
-  type ProductId,
 } from '../../model/index.ts';
 import { hasLineage, isSystem, productOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
@@ -32,7 +30,7 @@ import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
 import { notInApiFinding } from './not-in-api.ts';
 import { onlyPossible } from '../judging/finding-parts.ts';
-import { isHeard, sharedStates } from '../bugs/known-here.ts';
+import { heardCatalogue, isHeard, sharedStates } from '../bugs/known-here.ts';
 import { osFindingSteps } from './systems/findings.ts';
 import { oneForEachVersion } from './one-finding.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
@@ -44,8 +42,7 @@ import { standsAlone, Twins } from './twins.ts';
 import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
 import { hasVersion, unknownVersionOf } from '../judging/unknown-version.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
-import { engineOffersOf, type EngineOffers } from '../support/engine-offers.ts';
-import { SOAK_DAYS } from '../advice/options.ts';
+import { comingUpgrades, createAdvising, type Advising } from '../advice/options.ts';
 import { adviceOfVersion } from '../upgrade/advice-of-version.ts';
 
 /** What is known to be broken in an inventory: one finding per written version and subject, in order of place. */
@@ -59,8 +56,9 @@ export function* findingSteps(
   inventory: Inventory,
   options: AnalysisOptions,
 ): Generator<undefined, Finding[]> {
-  const { today, config = EMPTY_CONFIG } = options;
+  const { today, config = EMPTY_CONFIG, scanned } = options;
   const { assets } = inventory;
+  const advising = createAdvising(today, config, scanned ?? inventory);
   const budget = judgingBudget(assets, options.budget);
   const suppressor = yield* suppressorWithin(budget, inventory, config, today);
   const sieve = createSieve(suppressor, inventory, options);
@@ -74,7 +72,7 @@ export function* findingSteps(
     sieve,
     today,
     config,
-    offersOf: createOffers(inventory),
+    advising,
     alike: new Map(),
     twins: new Twins(),
   };
@@ -93,7 +91,7 @@ export function* findingSteps(
       ...suppressor,
       isHeard: (bug, those) => isHeard(bug, those, suppressor, config.severityFloor),
     },
-    config.soakDays ?? SOAK_DAYS,
+    advising,
     budget,
   );
   const ofDatabases = yield* judgeEach(
@@ -161,12 +159,7 @@ interface Context {
   sieve: Sieve;
   today: string;
   config: Config;
-  /** What a scanned account was offered. */
-  offersOf: (product: ProductId) => EngineOffers | null;
-}
-
-function createOffers(inventory: Inventory): Context['offersOf'] {
-  return memoize((product: ProductId) => engineOffersOf(inventory, product));
+  advising: Advising;
 }
 
 /** Thousands of assets differ in nothing but their place: what was found of the first is told of the others. */
@@ -194,7 +187,7 @@ function findingsOfGroup(
   assets: readonly [Asset, ...Asset[]],
   states: FeatureStates,
 ): Finding[] {
-  const { catalogue, exposedToLoop, today, config } = context;
+  const { catalogue, exposedToLoop, today, config, advising, suppressor } = context;
   const [first] = assets;
   const { product } = first;
   if (product === null) return unknownFindings(catalogue, assets);
@@ -210,11 +203,9 @@ function findingsOfGroup(
       ? partialSupportFinding(catalogue, assets, today)
       : supportFinding(catalogue, product, version, assets, today);
   const misnamed = exact === null ? null : notInApiFinding(product, version, assets);
-  const options = {
-    ...{ day: today, states, soakDays: config.soakDays ?? SOAK_DAYS, prefer: config.prefer },
-    offers: context.offersOf(product),
-  };
-  const advice = adviceOfVersion(catalogue, product, written, options);
+  const heard = heardCatalogue(catalogue, assets, suppressor, config.severityFloor);
+  const options = { ...advising(product), states, coming: comingUpgrades(assets) };
+  const advice = adviceOfVersion(heard, product, written, options);
   const found = [support && { ...support, advice }, misnamed].filter((finding) => finding !== null);
   const why = coverageMessage(catalogue, covered);
   if (why !== null) {

@@ -1,9 +1,11 @@
 import { getOrInsert, type Asset, type Finding } from '../../model/index.ts';
+import { comingUpgrades } from '../advice/options.ts';
 import type { FeatureStates } from '../features.ts';
 
 /** Whether findings about some assets are about one by itself, and say nothing that is its alone. */
 export function standsAlone([first, another]: readonly [Asset, ...Asset[]]): boolean {
-  return another === undefined && first.count === 1 && first.uses.length === 0 && first.mayRunNewer === null;
+  const { count, uses } = first;
+  return another === undefined && count === 1 && uses.length === 0 && comingUpgrades([first]).length === 0;
 }
 
 /** One of them, without what its version and its settings tell. */

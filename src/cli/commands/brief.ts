@@ -2,7 +2,6 @@ import {
   changeBrief,
   versionsInUse,
   whatRuns,
-  engineOffersOf,
   type VersionInUse,
   unknownAssets,
 } from '../../analysis/index.ts';
@@ -40,13 +39,12 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
   const { product, version, assets } = wantedVersion(used, options.from, terminal);
   const found = changeBrief(catalogue, all, {
     today,
-    config,
+    config: { ...config, soakDays: options.soakDays ?? config.soakDays },
     product,
     from: version,
     assets,
-    offers: engineOffersOf(inventory, product),
+    scanned: inventory,
     ...(options.to === undefined ? {} : { to: versionOf(options.to, product) }),
-    ...(options.soakDays === undefined ? {} : { soakDays: options.soakDays }),
   });
   if ('why' in found) throw new UsageError(found.why);
   if ('noTarget' in found) {

@@ -1,4 +1,4 @@
-import { knownToTeam, SOAK_DAYS, upgradeAnswer } from '../../analysis/index.ts';
+import { createAdvising, knownToTeam, upgradeAnswer } from '../../analysis/index.ts';
 import {
   createPaint,
   upgradeCsv,
@@ -32,13 +32,11 @@ export async function upgrade(
   const catalogue = await catalogueFor(options, terminal);
   const { config, problems } = await loadConfig(options, '.');
   warnOf(problems, terminal);
-  const soakDays = options.soakDays ?? config.soakDays ?? SOAK_DAYS;
+  const policy = { ...config, soakDays: options.soakDays ?? config.soakDays };
   const known = knownToTeam(catalogue, config);
   const answer = upgradeAnswer(known.catalogue, product, written, {
-    day: todayOf(options),
+    ...createAdvising(todayOf(options), policy)(product),
     states: known.states,
-    soakDays,
-    prefer: config.prefer,
   });
   const isNoRelease = answer.covered.coverage === 'no-release';
   const { lang } = options;

@@ -1,4 +1,3 @@
-import { SOAK_DAYS } from '../../analysis/index.ts';
 import { problemsByHost } from '../../catalogue/index.ts';
 import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
@@ -104,7 +103,7 @@ function createLook({
       refresh: () => freshCatalogue(store, options, terminal, signal),
       inventory: async () => declared ?? (await readInventory(paths, options, terminal, signal)),
       featuresInUse: config.features,
-      advising: { soakDays: config.soakDays ?? SOAK_DAYS, prefer: config.prefer },
+      configOf: () => config,
       mutes,
       channels,
       print: isPrinted

@@ -57,7 +57,8 @@ export class AccountScan {
       return { inventory, findings: findingsOf(catalogue, inventory, options), problems: [] };
     }
     const running = { ...inventory, assets: withRunningVersions(inventory.assets, join) };
-    const findings = relateFindings(findingsOf(catalogue, running, options), join);
+    const scanned = this.#scan?.inventory ?? null;
+    const findings = relateFindings(findingsOf(catalogue, running, { ...options, scanned }), join);
     return {
       inventory: running,
       findings: [...findings, ...driftFindings(join, inventory, options)],

@@ -70,6 +70,7 @@ export const advice = {
   'advice.when.urgent': 'now',
   'advice.when.next-maintenance': 'with the next maintenance',
   'advice.when.before': (a: { day: string }) => `before ${a.day}`,
+  'advice.head.stay': 'stay on this version',
   'advice.head.step': (a: { name: string; when: Text }, say: Say) => `upgrade to ${a.name} ${say(a.when)}`,
   'advice.head.both': (a: { now: string; when: Text; destination: string; then: Text }, say: Say) =>
     `upgrade to ${a.now} ${say(a.when)}, and to ${a.destination} ${say(a.then)}`,

@@ -59,6 +59,7 @@ export const advice: Translated<typeof en> = {
   'advice.when.urgent': 'すぐ',
   'advice.when.next-maintenance': '次のメンテナンスで',
   'advice.when.before': (a) => `${a.day} までに`,
+  'advice.head.stay': 'このバージョンを維持してください',
   'advice.head.step': (a, say) => `${say(a.when)} ${a.name} にアップグレードしてください`,
   'advice.head.both': (a, say) =>
     `${say(a.when)} ${a.now} に、${say(a.then)} ${a.destination} にアップグレードしてください`,

@@ -1,16 +1,18 @@
 import * as z from 'zod';
-import { symptomOfVersion, versionAnswer } from '../../analysis/index.ts';
+import { knownToTeam, symptomOfVersion, versionAnswer } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import { answerParts } from '../../report/index.ts';
 import type { Desk } from '../desk.ts';
+import { teamConfig } from '../team.ts';
 import type { Tool } from '../tool.ts';
-import { productNamed, refuseNoRelease, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
+import { productNamed, refuseNoRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
 import { BUG_OUTPUT, bugRow } from './known-bugs.ts';
 
 const LONGEST_SYMPTOM = 4000;
 
 const input = {
   ...VERSION_INPUT,
+  ...TEAM_INPUT,
   symptom: z.string().min(1).max(LONGEST_SYMPTOM).describe('A log line, an error, a metric or a sentence'),
 };
 
@@ -38,7 +40,12 @@ const output = {
 };
 
 /** The listed bugs nearest to a symptom. */
-export function isThisMyBug({ catalogue, today, language }: Desk): Tool<typeof input, typeof output> {
+export function isThisMyBug({
+  catalogue,
+  today,
+  language,
+  folders,
+}: Desk): Tool<typeof input, typeof output> {
   return {
     name: 'is_this_my_bug',
     title: 'Is this a listed bug?',
@@ -47,12 +54,12 @@ export function isThisMyBug({ catalogue, today, language }: Desk): Tool<typeof i
       'nearest, with the shared words; everyday causes come first where no fit is strong.',
     input,
     output,
-    async answer({ product, version, symptom }) {
-      const known = await catalogue();
-      const asked = versionAnswer(known, productNamed(product), version, today());
+    async answer({ product, version, path, symptom }) {
+      const known = knownToTeam(await catalogue(), await teamConfig(folders, path));
+      const asked = versionAnswer(known.catalogue, productNamed(product), version, today(), known.states);
       const { covered, standing, asOf } = asked;
       refuseNoRelease(covered, standing);
-      const answer = symptomOfVersion(symptom, asked, known.bugs);
+      const answer = symptomOfVersion(symptom, asked, known.catalogue.bugs);
       const { verdict, fits, causes, notUnderstood, urgent } = answer;
       return {
         product: covered.product,

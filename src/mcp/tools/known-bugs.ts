@@ -1,14 +1,17 @@
 import * as z from 'zod';
-import { isCounted, isReported, versionAnswer, versionCounts } from '../../analysis/index.ts';
+import { isCounted, isReported, knownToTeam, versionAnswer, versionCounts } from '../../analysis/index.ts';
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import { IMPACTS, SEVERITIES, URGENCIES, type BugMatch } from '../../model/index.ts';
 import type { Desk } from '../desk.ts';
+import { foreign } from '../foreign.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
+import { teamConfig } from '../team.ts';
 import type { Tool } from '../tool.ts';
-import { productNamed, refuseNoRelease, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
+import { productNamed, refuseNoRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
 
 const input = {
   ...VERSION_INPUT,
+  ...TEAM_INPUT,
   urgency: z.enum(URGENCIES).optional().describe('Only bugs of this urgency'),
   impact: z.enum(IMPACTS).optional().describe('Only bugs that do this'),
   ...PAGE_INPUT,
@@ -16,7 +19,7 @@ const input = {
 
 export const BUG_OUTPUT = z.object({
   id: z.string(),
-  title: z.string(),
+  title: foreign(z.string().describe('Of the team’s own wording where the team recorded the bug')),
   urgency: z.enum(URGENCIES),
   why: z.array(z.string()),
   severity: z.enum(SEVERITIES),
@@ -24,7 +27,7 @@ export const BUG_OUTPUT = z.object({
   cves: z.array(z.string()),
   fixedIn: z.array(z.string()),
   confidence: z.enum(['high', 'medium', 'low']),
-  reason: z.string().describe('Why the version is said to have it'),
+  reason: foreign(z.string().describe('Why the version is said to have it')),
   url: z.string().nullable().describe('The page that lists the fix'),
 });
 
@@ -47,7 +50,7 @@ const output = {
 };
 
 /** What later releases list as fixed, the urgent first. */
-export function knownBugs({ catalogue, today, language }: Desk): Tool<typeof input, typeof output> {
+export function knownBugs({ catalogue, today, language, folders }: Desk): Tool<typeof input, typeof output> {
   return {
     name: 'known_bugs',
     title: 'Known bugs of a version',
@@ -56,8 +59,9 @@ export function knownBugs({ catalogue, today, language }: Desk): Tool<typeof inp
       'with the release that fixes it and its page. Offline, from the embedded catalogue.',
     input,
     output,
-    async answer({ product, version, urgency, impact, ...page }) {
-      const answer = versionAnswer(await catalogue(), productNamed(product), version, today());
+    async answer({ product, version, path, urgency, impact, ...page }) {
+      const known = knownToTeam(await catalogue(), await teamConfig(folders, path));
+      const answer = versionAnswer(known.catalogue, productNamed(product), version, today(), known.states);
       const { covered, standing, scope, asOf } = answer;
       refuseNoRelease(covered, standing);
       const reported = answer.matches.filter(isReported);

@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts';
 import { foreign } from '../foreign.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
+import { teamConfig } from '../team.ts';
 import type { Tool } from '../tool.ts';
 import { inTurns } from '../turns.ts';
 import {
@@ -32,7 +33,7 @@ const output = {
 
 /** Findings of the accounts that the server was started with; a client cannot choose others. */
 export function scanAccounts(
-  { catalogue, today, language }: Desk,
+  { catalogue, today, language, folders }: Desk,
   readAccounts: () => Promise<AccountInventory>,
 ): Tool<typeof input, typeof output> {
   return {
@@ -53,7 +54,9 @@ export function scanAccounts(
           );
         }),
       ]);
-      const found = await inTurns(findingSteps(known, inventory, { today: today() }));
+      const found = await inTurns(
+        findingSteps(known, inventory, { today: today(), config: await teamConfig(folders, undefined) }),
+      );
       const findings = found.sort(compareFindings);
       const byId = new Map(inventory.assets.map((asset) => [asset.id, asset]));
       const { rows, ...rest } = pageOf(findings, page);

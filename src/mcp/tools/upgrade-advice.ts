@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { adviceJson, SOAK_DAYS, upgradeAnswer, urgentAmong } from '../../analysis/index.ts';
+import { adviceJson, createAdvising, knownToTeam, upgradeAnswer, urgentAmong } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import type { Desk } from '../desk.ts';
 import { ADVICE_OUTPUT } from '../advice.ts';
+import { teamConfig } from '../team.ts';
 import type { Tool } from '../tool.ts';
-import { productNamed, refuseNoRelease, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
+import { productNamed, refuseNoRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
 
-const input = VERSION_INPUT;
+const input = { ...VERSION_INPUT, ...TEAM_INPUT };
 
 const output = {
   ...VERSION_OUTPUT,
@@ -39,7 +40,12 @@ const output = {
 };
 
 /** Whether to move from a version, where to, and why. */
-export function adviceOnUpgrade({ catalogue, today, language }: Desk): Tool<typeof input, typeof output> {
+export function adviceOnUpgrade({
+  catalogue,
+  today,
+  language,
+  folders,
+}: Desk): Tool<typeof input, typeof output> {
   return {
     name: 'upgrade_advice',
     title: 'Upgrade advice for a version',
@@ -48,14 +54,14 @@ export function adviceOnUpgrade({ catalogue, today, language }: Desk): Tool<type
       'target clears, leaves and newly brings in, what the step demands, with pages.',
     input,
     output,
-    async answer({ product, version }) {
-      const options = { day: today(), soakDays: SOAK_DAYS };
-      const { covered, standing, advice, scope, asOf } = upgradeAnswer(
-        await catalogue(),
-        productNamed(product),
-        version,
-        options,
-      );
+    async answer({ product, version, path }) {
+      const config = await teamConfig(folders, path);
+      const known = knownToTeam(await catalogue(), config);
+      const named = productNamed(product);
+      const { covered, standing, advice, scope, asOf } = upgradeAnswer(known.catalogue, named, version, {
+        ...createAdvising(today(), config)(named),
+        states: known.states,
+      });
       refuseNoRelease(covered, standing);
       const says = standing.map((sentence) => say(sentence, language));
       return {

@@ -1,4 +1,4 @@
-import { releaseDay, SOAK_DAYS, upgradeAnswer, type UpgradeAnswer } from '../../analysis/index.ts';
+import { releaseDay, upgradeAnswer, type UpgradeAnswer } from '../../analysis/index.ts';
 import { BRACKETS, text } from '../../l10n/index.ts';
 import { URGENCIES, type Catalogue } from '../../model/index.ts';
 import { sourceLines, upgradeHeadline, upgradeTable } from '../../report/index.ts';
@@ -21,7 +21,7 @@ export function releasePages(
 ): { pages: PageDraft[]; target: string | null } {
   const { product, version } = release;
   const above = [{ title: known.product.names.display, place: places.product(product) }];
-  const advice = upgradeAnswer(catalogue, product, version, { day: edition.day, soakDays: SOAK_DAYS });
+  const advice = upgradeAnswer(catalogue, product, version, { day: edition.day });
   const targets = (advice.advice?.targets ?? [])
     .map((target) => target.version)
     .filter((target) => isComparable(known, target) && bugs !== null);

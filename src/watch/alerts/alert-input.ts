@@ -1,5 +1,4 @@
-import type { UpgradeOptions } from '../../analysis/index.ts';
-import type { Catalogue, ProductId } from '../../model/index.ts';
+import type { Advice, Catalogue, ProductId } from '../../model/index.ts';
 import type { News } from '../diff.ts';
 import type { Muter } from '../mutes.ts';
 import type { Running } from '../running.ts';
@@ -8,8 +7,7 @@ import type { Seen } from '../seen.ts';
 /** What alerts follow from. */
 export interface AlertInput {
   catalogue: Catalogue;
-  /** What the team says about advice. */
-  advising: Pick<UpgradeOptions, 'soakDays' | 'prefer'>;
+  adviceOf: (product: ProductId, version: string) => Advice | null;
   running: readonly Running[];
   /** What the team does not want to be told. */
   muter: Muter;

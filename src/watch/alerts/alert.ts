@@ -28,6 +28,12 @@ export interface AlertBug extends Pick<KnownBug, 'id' | 'title' | 'titleIn'> {
   urgency: Urgency;
 }
 
+/** The advice for a version that somebody runs; null where nothing can be advised. */
+export interface VersionAdvice {
+  version: string;
+  advice: Advice | null;
+}
+
 /** One thing that is new, and what of yours it concerns. */
 export interface Alert {
   /** The same for the same news, whenever and on whichever machine it is found. */
@@ -41,7 +47,7 @@ export interface Alert {
   versions: readonly string[];
   assetIds: readonly string[];
   /** What to do about each version that you run. */
-  advice?: readonly { version: string; advice: Advice | null }[];
+  advice?: readonly VersionAdvice[];
   /** The most urgent first. */
   bugs: readonly AlertBug[];
   /** For changed notes: the vendor's words, before and after. */

@@ -1,4 +1,7 @@
-import { adviceOfVersion } from '../../analysis/index.ts';
+import { adviceOfVersion, createAdvising, knownHere, knownToTeam } from '../../analysis/index.ts';
+import type { Config } from '../../config/index.ts';
+import type { Asset, Catalogue, Inventory } from '../../model/index.ts';
+import type { Running } from '../running.ts';
 import type { AlertInput } from './alert-input.ts';
 import { compareAlerts, type Alert, type AlertKind } from './alert.ts';
 import { newBugs } from './bug-alerts.ts';
@@ -37,13 +40,32 @@ export function alertsOf(input: AlertInput): Found {
 }
 
 /** The advice for the versions that an alert names, as every surface shows it. */
-function withAdvice(alert: Alert, { catalogue, today, advising }: AlertInput): Alert {
+function withAdvice(alert: Alert, { adviceOf }: AlertInput): Alert {
   const { product, release, versions } = alert;
   const advice = versions
     .filter((version) => version !== release)
-    .map((version) => ({
-      version,
-      advice: adviceOfVersion(catalogue, product, version, { ...advising, day: today }),
-    }));
+    .map((version) => ({ version, advice: adviceOf(product, version) }));
   return advice.length === 0 ? alert : { ...alert, advice };
+}
+
+/** Advises on the versions that run, with the settings of what runs them and the policy of the team that does. */
+export function adviserOf(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  running: readonly Running[],
+  today: string,
+  configOf: (assets: readonly Asset[]) => Config,
+): AlertInput['adviceOf'] {
+  return (product, version) => {
+    const assets = running.find((each) => each.product === product && each.version === version)?.assets ?? [];
+    const [first, ...others] = assets;
+    const config = configOf(assets);
+    const known =
+      first === undefined
+        ? knownToTeam(catalogue, config)
+        : knownHere(catalogue, inventory, [first, ...others], { today, config });
+    const { states, coming } = known;
+    const options = { ...createAdvising(today, config, inventory)(product), states, coming };
+    return adviceOfVersion(known.catalogue, product, version, options);
+  };
 }

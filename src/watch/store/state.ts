@@ -4,14 +4,13 @@ import { text } from '../../l10n/index.ts';
 import {
   SEVERITIES,
   URGENCIES,
-  type Advice,
-  type AdviceStep,
   type Problem,
   type SupportPeriod,
   type ProductId,
 } from '../../model/index.ts';
 import { isProduct } from '../../products/index.ts';
 import { ALERT_KINDS, type Alert } from '../alerts/alert.ts';
+import { versionAdvice } from './advice-schema.ts';
 import { NOTHING_SEEN, WITHDRAWALS, type Seen, type SeenRelease, type Withdrawal } from '../seen.ts';
 
 const KEY = 'watch/state.json';
@@ -155,25 +154,6 @@ const support: z.ZodType<SupportPeriod> = z.object({
 const severity = z.enum([...SEVERITIES, 'info']);
 /** Alerts of earlier versions had none. */
 const urgency = z.enum(URGENCIES).catch('ordinary');
-const count = z.int().nonnegative();
-const fixes = z.object({ urgent: count, all: count, of: z.object({ urgent: count, all: count }) });
-const step: z.ZodType<AdviceStep> = z.object({
-  product,
-  version: z.string(),
-  image: z.exactOptional(z.string()),
-  path: z.array(z.string()),
-  when: z.enum(['urgent', 'next-maintenance', 'before']),
-  before: z.string().nullable(),
-  downtime: textSchema,
-  reason: textSchema,
-  fixes: fixes.nullable(),
-});
-const advice: z.ZodType<Advice> = z.object({
-  stay: z.boolean(),
-  now: step.nullable(),
-  destination: step.nullable(),
-  reason: textSchema,
-});
 const alert: z.ZodType<Alert> = z.object({
   id: z.string(),
   kind: z.enum(ALERT_KINDS),
@@ -182,7 +162,7 @@ const alert: z.ZodType<Alert> = z.object({
   release: z.string().nullable(),
   versions: strings,
   assetIds: strings,
-  advice: z.exactOptional(loose(z.object({ version: z.string(), advice: advice.nullable() }))),
+  advice: z.exactOptional(versionAdvice),
   bugs: loose(z.object({ id: z.string(), title: z.string(), titleIn: titleInSchema, severity, urgency })),
   changes: loose(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
   message: textSchema,

@@ -4,7 +4,7 @@ import { imageCalled, osStanding } from '../../../src/analysis/bugs/systems/mess
 import { osBehind } from '../../../src/analysis/bugs/systems/behind.ts';
 import { osBugsOfVersion } from '../../../src/analysis/bugs/systems/bugs.ts';
 import { osFindings } from '../../../src/analysis/findings/systems/findings.ts';
-import { upgradeAnswer } from '../../../src/analysis/index.ts';
+import { createAdvising, upgradeAnswer } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Asset, Catalogue, ImageBase } from '../../../src/model/index.ts';
 import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
@@ -144,7 +144,13 @@ test('a finding and upgrade advice name one target, whatever the day and the day
     const inventory = await code(version);
     for (const today of ['2031-07-25', '2031-07-30', '2031-12-01']) {
       for (const soakDays of [0, 14, 90]) {
-        const [finding] = osFindings(BOTH, inventory, today, undefined, soakDays);
+        const [finding] = osFindings(
+          BOTH,
+          inventory,
+          today,
+          undefined,
+          createAdvising(today, { soakDays, prefer: null }),
+        );
         const { advice } = upgradeAnswer(BOTH, product, version, { day: today, soakDays });
         assert.ok(finding && advice);
         const target = advice.targets.find((each) => each.version === (advice.interim ?? advice.recommended));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findingsOf, worseThan } from '../../../src/analysis/index.ts';
+import { createAdvising, findingsOf, worseThan } from '../../../src/analysis/index.ts';
 import { osBehind } from '../../../src/analysis/bugs/systems/behind.ts';
 import { osBugsOfVersion } from '../../../src/analysis/bugs/systems/bugs.ts';
 import { osFindings } from '../../../src/analysis/findings/systems/findings.ts';
@@ -115,7 +115,7 @@ function assetOf(written: string, more: Partial<Asset> = {}): Asset {
 }
 
 /** Releases of any age: some days here are before the releases, so that no date of support has come. */
-const ANY_AGE = Number.NEGATIVE_INFINITY;
+const ANY_AGE = { soakDays: Number.NEGATIVE_INFINITY, prefer: null };
 
 function findings(assets: readonly Asset[], advisories: readonly Advisory[] = [], today = TODAY): Finding[] {
   return osFindings(
@@ -123,7 +123,7 @@ function findings(assets: readonly Asset[], advisories: readonly Advisory[] = []
     { assets, suppressions: [], problems: [] },
     today,
     undefined,
-    ANY_AGE,
+    createAdvising(today, ANY_AGE),
   );
 }
 

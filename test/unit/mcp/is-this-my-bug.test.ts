@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { versionAnswer } from '../../../src/analysis/index.ts';
+import { ReadableFolders } from '../../../src/mcp/readable-folders.ts';
 import { isThisMyBug } from '../../../src/mcp/tools/is-this-my-bug.ts';
 import { bugOf, catalogueOf } from '../../support/catalogue.ts';
 
@@ -16,7 +17,10 @@ test('a symptom is compared with the bugs that the version is known to have', as
   );
   const { matches } = versionAnswer(catalogue, 'aurora-mysql', '2.30.0', '2030-06-01');
   assert.equal(matches.length, 3);
-  const desk = { catalogue: () => Promise.resolve(catalogue), today: () => '2030-06-01', language: 'en' };
+  const folders = new ReadableFolders([]);
+  const desk = {
+    ...{ catalogue: () => Promise.resolve(catalogue), today: () => '2030-06-01', language: 'en', folders },
+  };
   const tool = isThisMyBug(desk as unknown as Parameters<typeof isThisMyBug>[0]);
   const asked = { product: 'aurora-mysql', version: '2.30.0', symptom: 'connections were dropped' };
   const { fits } = await tool.answer(asked);

@@ -6,6 +6,7 @@ import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { reportedBugs } from '../../bugs/known-bugs.ts';
 import { urgentAmong } from '../../bugs/urgent-among.ts';
 import { adviceFor } from '../../advice/advice-for.ts';
+import { comingUpgrades } from '../../advice/options.ts';
 import { adviceHead } from '../../advice/advice-line.ts';
 import { fail, pass, unknown } from '../answers.ts';
 import { isVersionIgnored, clusterName } from '../subjects/members.ts';
@@ -18,7 +19,7 @@ export const auroraVersionErrata: Check = {
   why: text('check.aurora-version-errata.why'),
   level: 'must',
   appliesTo: ['database'],
-  evaluate(cluster, { catalogue, today, features, soakDays, prefer }) {
+  evaluate(cluster, { catalogue, features, advising }) {
     if (isVersionIgnored(cluster)) return unknown(cluster.mayRunNewer);
     const version = cluster.versions.running ?? cluster.version;
     const { product } = cluster;
@@ -34,7 +35,8 @@ export const auroraVersionErrata: Check = {
     if (example === undefined) {
       return pass(text('evidence.noUrgentBugs', { version, listed: reported.length, asOf }));
     }
-    const { advice } = adviceFor(catalogue, product, version, { day: today, states, soakDays, prefer });
+    const options = { ...advising(product), states, coming: comingUpgrades([cluster]) };
+    const { advice } = adviceFor(catalogue, product, version, options);
     const next = advice?.now ?? null;
     const title = advice && adviceHead(advice);
     return fail(

@@ -18,6 +18,7 @@ import type { OsBehind } from '../../bugs/systems/behind.ts';
 import { osImageFacts, osNewerMessage } from '../../bugs/systems/messages.ts';
 import { osLineMessage } from './line-message.ts';
 import { osAdvice } from '../../upgrade/upgrade-os.ts';
+import type { Advising } from '../../advice/options.ts';
 import { osSupportOf } from '../../support/system-support.ts';
 import { warningText } from '../../bugs/systems/release-notices.ts';
 import { informing, type Assets } from './informing.ts';
@@ -25,19 +26,14 @@ import { informing, type Assets } from './informing.ts';
 /** Bugs that a hover shows. */
 const SHOWN = 5;
 
-/** What a finding advises by. */
-export interface OsAdvising {
-  /** YYYY-MM-DD */
-  today: string;
-  soakDays: number;
-}
+type OsOptions = Pick<ReturnType<Advising>, 'day' | 'soakDays'>;
 
 /** What later releases fix of one image; null where there is nothing to tell. */
 export function behindFinding(
   catalogue: Catalogue,
   behind: OsBehind,
   assets: Assets,
-  advising: OsAdvising,
+  options: OsOptions,
 ): Finding | null {
   const { pinned, releases, isNewer, warnings, ownIssues, coverage } = behind;
   if (isNewer) {
@@ -49,8 +45,7 @@ export function behindFinding(
     };
   }
   if (releases === 0 && warnings.length === 0 && ownIssues.length === 0) return null;
-  const { today } = advising;
-  const advice = adviceOf(catalogue, pinned, today, advising.soakDays);
+  const advice = adviceOf(catalogue, pinned, options.day, options.soakDays);
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
@@ -59,7 +54,7 @@ export function behindFinding(
     applies: 'possible',
     message: osLineMessage(catalogue, behind, assets, advice),
     bugIds: toldOf(behind).map(({ bug }) => bug.id),
-    bugs: detailsOf(catalogue, behind, today, advice),
+    bugs: detailsOf(catalogue, behind, options.day, advice),
     coverage,
     helpUri: behind.newest.url,
   };

@@ -30,7 +30,7 @@ import {
 } from '../../support/system-support.ts';
 import { osReleases } from '../../bugs/systems/releases.ts';
 import { informing, type Assets } from './informing.ts';
-import { SOAK_DAYS } from '../../advice/options.ts';
+import { createAdvising, type Advising } from '../../advice/options.ts';
 import { behindFinding } from './behind-finding.ts';
 
 /** What the team wants to hear of. */
@@ -58,7 +58,7 @@ export function* osFindingSteps(
   inventory: Inventory,
   today: string,
   heard: Heard = ALL,
-  soakDays = SOAK_DAYS,
+  advising: Advising = createAdvising(today),
   budget = judgingBudget(inventory.assets),
 ): Generator<undefined, Finding[]> {
   const behindOf = (pinned: PinnedOs, assets: Assets): OsBehind | null => {
@@ -70,7 +70,7 @@ export function* osFindingSteps(
   };
   const findingAt: FindingAt = (pinned, assets) => {
     const behind = behindOf(pinned, assets);
-    return behind === null ? null : behindFinding(catalogue, behind, assets, { today, soakDays });
+    return behind === null ? null : behindFinding(catalogue, behind, assets, advising(pinned.product));
   };
   const twins = new Twins();
   const judge = ([product, group]: [ProductId, Assets]): readonly Finding[] => {

@@ -35,7 +35,7 @@ import {
   type NewsItem,
   type NewsResource,
 } from '../news/news.ts';
-import { outermost } from './running-folders.ts';
+import { configOfAssets, outermost } from './running-folders.ts';
 import { readWhatRuns, type WhatRuns } from './what-runs.ts';
 
 /** What a look needs to know; plain data. */
@@ -122,6 +122,7 @@ async function look(
     inventory: async () => (await whatRuns).inventory,
     // A feature too many costs an alert too many; one too few costs a silence.
     featuresInUse: [...new Set(configs.flatMap(({ features }) => features))],
+    configOf: (assets) => configOfAssets(folders, assets),
     mutes: { ...NO_MUTES, severityFloor: floorOf(configs), baseline: known.findings },
     channels: [
       {
@@ -199,7 +200,8 @@ function newsItemsOf({ alerts }: Batch, { inventory, scannedOn }: WhatRuns): New
 const MOST_BUGS_KEPT = 5;
 
 function newsItemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): NewsItem {
-  const { id, kind, severity, product, release, versions, bugs, changes, message, url, foundOn } = alert;
+  const { id, kind, severity, product, release, versions, advice, bugs, changes, message, url, foundOn } =
+    alert;
   return {
     id,
     kind,
@@ -207,6 +209,7 @@ function newsItemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): News
     product,
     release,
     versions,
+    ...(advice && { advice: advice.slice(0, MOST_BUGS_KEPT) }),
     bugs: bugs.slice(0, MOST_BUGS_KEPT),
     changes: changes.slice(0, MOST_BUGS_KEPT),
     message,

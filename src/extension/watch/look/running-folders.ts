@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createSuppressor } from '../../../analysis/index.ts';
-import type { Config } from '../../../config/index.ts';
+import { EMPTY_CONFIG, type Config } from '../../../config/index.ts';
 import { scanFolders } from '../../../inventory/index.ts';
 import {
   isFileLocation,
@@ -74,6 +74,14 @@ function rootOf(folder: string): string {
 /** The id that an asset of a folder has among those of several folders. */
 export function idInFolder(folder: string, id: string): string {
   return `${rootOf(folder)}#${id}`;
+}
+
+/** The configuration of the first folder that declares one of some assets; that of the first folder for what only runs. */
+export function configOfAssets(folders: readonly FolderConfig[], assets: readonly Asset[]): Config {
+  const declaring = folders.find(({ folder }) =>
+    assets.some(({ id }) => id.startsWith(idInFolder(folder, ''))),
+  );
+  return (declaring ?? folders[0])?.config ?? EMPTY_CONFIG;
 }
 
 function inventoryInFolder(folder: string, { assets, suppressions, problems }: Inventory): Inventory {

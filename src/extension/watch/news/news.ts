@@ -25,7 +25,17 @@ export interface NewsResource {
 /** An alert as the editor keeps it: what is shown of it, and what of yours it is about. */
 export interface NewsItem extends Pick<
   Alert,
-  'id' | 'kind' | 'severity' | 'product' | 'release' | 'versions' | 'bugs' | 'changes' | 'message' | 'url'
+  | 'id'
+  | 'kind'
+  | 'severity'
+  | 'product'
+  | 'release'
+  | 'versions'
+  | 'advice'
+  | 'bugs'
+  | 'changes'
+  | 'message'
+  | 'url'
 > {
   /** The day of the look that found it, YYYY-MM-DD. */
   foundOn: string;

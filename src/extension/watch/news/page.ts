@@ -8,6 +8,7 @@ import { commandLink } from '../../contributions/commands.ts';
 import type { CommandName, NewsCommand } from '../../contributions/names.ts';
 import { countOf, type SortedNews } from './marks.ts';
 import { labelOf, NEXT_STEPS, placeOf, type LastLook, type NewsItem } from './news.ts';
+import { versionAdviceText } from '../../../watch/index.ts';
 import { newsSummary, type Status } from '../status.ts';
 
 /** What the document *What's New for You* shows. */
@@ -32,6 +33,8 @@ type PageCommand = (typeof PAGE_COMMANDS)[number];
 
 /** Resources that are listed of an alert; its sentence counts them all. */
 const MOST_RESOURCES_LISTED = 10;
+/** Versions of yours that an alert offers the comparison of. */
+const MOST_VERSIONS = 3;
 
 /**
  * The document as HTML without any script: its actions are links to commands. Words from outside are text, never markup;
@@ -102,7 +105,7 @@ ${bugsOf(item, language)}${changesOf(item, language)}
 <h4>${words(text('news.resources'))}</h4>
 ${resourcesOf(item, language)}
 <h4>${words(text('news.next'))}</h4>
-<p>${words(text(NEXT_STEPS[kind]))}${upgradesOf(item, language)}</p>
+${adviceOf(item, language)}<p>${words(text(NEXT_STEPS[kind]))}${upgradesOf(item, language)}</p>
 <p class="meta">${words(text('news.since', { day: foundOn }))}${back}${page}</p>
 <p class="actions">${actionsOf(item, language, state).join(' ')}</p>
 </article>`;
@@ -143,12 +146,20 @@ function resourcesOf({ id, resources }: NewsItem, language: Language): string {
   return `<ul>${rows.join('')}</ul>`;
 }
 
+function adviceOf({ advice = [] }: NewsItem, language: Language): string {
+  const rows = advice.slice(0, MOST_VERSIONS).flatMap((each) => {
+    const words = versionAdviceText(each);
+    return words === null ? [] : [`<li>${escapeHtml(say(words, language))}</li>`];
+  });
+  return rows.length === 0 ? '' : `<ul>${rows.join('')}</ul>\n`;
+}
+
 /** Upgrade advice is known of engines only. */
 function upgradesOf({ product, versions, release, kind }: NewsItem, language: Language): string {
   if (productOf(product).advice === null || kind === 'changed-notes' || kind === 'source-unreadable')
     return '';
   const own = kind === 'withdrawn' ? versions : versions.filter((version) => version !== release);
-  const links = own.slice(0, 3).map((version) => {
+  const links = own.slice(0, MOST_VERSIONS).map((version) => {
     const label = escapeHtml(say(text('news.action.upgrade', { version }), language));
     return actionLink('showUpgrade', [version], label);
   });

@@ -9,7 +9,7 @@ import {
   type ProductId,
 } from '../../../model/index.ts';
 import { isProduct } from '../../../products/index.ts';
-import { ALERT_KINDS, type AlertBug } from '../../../watch/index.ts';
+import { ALERT_KINDS, versionAdvice, type AlertBug } from '../../../watch/index.ts';
 
 const severity = z.enum([...SEVERITIES, 'info']) satisfies z.ZodType<FindingSeverity>;
 const product = z.string().refine(isProduct) satisfies z.ZodType<ProductId>;
@@ -34,6 +34,7 @@ const item = z.object({
   product,
   release: z.string().nullable(),
   versions: z.array(z.string()),
+  advice: z.exactOptional(versionAdvice),
   bugs: loose(bug),
   changes: loose(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
   message: textSchema,

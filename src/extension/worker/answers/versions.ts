@@ -1,12 +1,12 @@
 import {
   changeBrief,
-  engineOffersOf,
+  createAdvising,
   isReported,
   releaseForApi,
-  SOAK_DAYS,
   upgradeAnswer,
   versionAnswer,
   versionsInUse,
+  type Advising,
 } from '../../../analysis/index.ts';
 import { EMPTY_CONFIG, readConfigAbove } from '../../../config/index.ts';
 import { today, type Inventory } from '../../../model/index.ts';
@@ -31,18 +31,15 @@ export function versionAnswers(
       await Promise.all(paths.map(async (path) => [path, (await folders.get(path)).inventory] as const)),
     );
   const running = (): Inventory | null => accounts.scan?.inventory ?? null;
+  const advisingAt = async (folder: string | null): Promise<Advising> => {
+    const config = folder === null ? EMPTY_CONFIG : (await readConfigAbove(folder)).config;
+    return createAdvising(today(), config, running());
+  };
   return {
     async upgradesOf(product, version, folder, assetId) {
-      const known = await judge.knownAt(folder, assetId);
-      const config = folder === null ? null : (await readConfigAbove(folder)).config;
-      const scanned = accounts.scan?.inventory;
-      return upgradeAnswer(known.catalogue, product, version, {
-        day: today(),
-        states: known.states,
-        soakDays: config?.soakDays ?? SOAK_DAYS,
-        prefer: config?.prefer ?? null,
-        offers: scanned === undefined ? null : engineOffersOf(scanned, product),
-      });
+      const { catalogue: known, ...here } = await judge.knownAt(folder, assetId);
+      const advising = await advisingAt(folder);
+      return upgradeAnswer(known, product, version, { ...advising(product), ...here });
     },
     async pinOf(folder, assetId) {
       const asset = (await folders.get(folder)).inventory.assets.find(({ id }) => id === assetId);
@@ -50,11 +47,10 @@ export function versionAnswers(
       const named = product === null || exact === null ? null : releaseForApi(product, exact);
       if (product !== null && named !== null) return { product, version: named };
       if (product === null || versionPrefix === null) return null;
-      const known = await judge.knownAt(folder, assetId);
-      const { counted, advice } = upgradeAnswer(known.catalogue, product, versionPrefix, {
-        day: today(),
-        states: known.states,
-      });
+      const { catalogue: known, ...here } = await judge.knownAt(folder, assetId);
+      const advising = await advisingAt(folder);
+      const options = { ...advising(product), ...here };
+      const { counted, advice } = upgradeAnswer(known, product, versionPrefix, options);
       const [lowest] = counted;
       const stays = advice?.advice?.stay === true ? lowest : undefined;
       const version = advice?.advice?.now?.version ?? stays;
@@ -70,14 +66,13 @@ export function versionAnswers(
       const inventory = everythingInUse(await declaredIn(paths), running());
       const options = { today: today(), config };
       const used = versionsInUse(known, inventory, options);
-      const runs = running();
       return changeBrief(known, inventory, {
         ...options,
         product,
         from,
         ...(to === null ? {} : { to }),
         assets: used.find((each) => each.product === product && each.version === from)?.assets ?? [],
-        offers: runs === null ? null : engineOffersOf(runs, product),
+        scanned: running(),
       });
     },
     async bugsOf(product, written, folder, assetId) {

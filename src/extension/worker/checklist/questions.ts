@@ -79,7 +79,7 @@ export class ChecklistQuestions {
       catalogue: await this.#of.catalogue.get(),
       config,
       problems,
-      options,
+      options: { ...options, scanned: this.#of.accounts.scan?.inventory ?? null },
       read: (file) => opened.source(file),
     };
   }

@@ -84,7 +84,7 @@ export class FolderJudge {
 
   /** What a finding about an asset counts; all that is known where none is named, or it is not there any more. */
   async knownAt(folder: string | null, assetId: string | null): Promise<KnownHere> {
-    const nowhere = { catalogue: await this.#by.catalogue.get(), states: new Map() };
+    const nowhere: KnownHere = { catalogue: await this.#by.catalogue.get(), states: new Map(), coming: [] };
     if (folder === null || assetId === null) return nowhere;
     await this.#by.folders.get(folder);
     const { catalogue, inventory, options, findings } = await this.#judge(folder);

@@ -103,6 +103,8 @@ export const watch = {
     `Errata Lens: the watch is running, but the notes of ${say(a.products)} cannot be read now: whether they have news since ${a.since} is unknown.`,
   'watch.yours': (a: { names: readonly string[]; more: number }) =>
     `yours: ${a.names.join(', ')}${part(a.more, ` and ${a.more} more`)}`,
+  'watch.advice': (a: { version: string; advice: Text }, say: Say) =>
+    `advice for ${a.version}: ${say(a.advice)}`,
   'watch.before': 'before',
   'watch.after': 'now',
 

@@ -52,6 +52,7 @@ export const watch: Translated<typeof english> = {
   'watch.nothingNewUnread': (a, say) =>
     `Errata Lens: 監視は動作していますが、${say(a.products)} のリリースノートを現在読み取れないため、${a.since} 以降の新しい情報の有無は不明です。`,
   'watch.yours': (a) => `対象: ${a.names.join('、')}${part(a.more, `、ほか ${a.more} 件`)}`,
+  'watch.advice': (a, say) => `${a.version} の推奨: ${say(a.advice)}`,
   'watch.before': '変更前',
   'watch.after': '変更後',
 

@@ -1,0 +1,19 @@
+import { EMPTY_CONFIG, readConfigAbove, type Config } from '../config/index.ts';
+import { confinedDisk } from '../files/index.ts';
+import type { ReadableFolders } from './readable-folders.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * The configuration of the team that asks: of a path in the workspace, or of the first readable folder where none is named, as on
+ * the command line. Empty where no folder may be read.
+ * @throws {Refusal} where the path is outside of all folders
+ */
+export async function teamConfig(folders: ReadableFolders, asked: string | undefined): Promise<Config> {
+  const found = await folders.all().catch((error: unknown) => {
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
+  const start = asked === undefined ? found?.roots[0] : await folders.resolve(asked);
+  if (start === undefined) return EMPTY_CONFIG;
+  return (await readConfigAbove(start, confinedDisk(found?.roots ?? []))).config;
+}
