@@ -1,3 +1,4 @@
+import { adviceHead } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import {
   compareSeverity,
@@ -8,7 +9,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { escapeMarkdown } from '../../report/index.ts';
+import { countsText, escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
 import type { CodePlace, NodeKind, TreeNode } from './node.ts';
 import { worstOf } from './severities.ts';
@@ -45,7 +46,9 @@ export function assetNode(row: AssetRow, members: readonly AssetRow[], context: 
     label,
     description: [...description, ...place].join(' · '),
     tooltip: tooltipOf(row, context.notesOf?.(row) ?? [], language),
-    spoken: [kind, row.name, label, ...description, ...ended, ...place].join(', '),
+    spoken: [kind, row.name, label, ...description, ...ended, ...summaryOf(row, language), ...place].join(
+      ', ',
+    ),
     severity: worstOf([row, ...members].map(({ severity }) => severity)),
     support: row.support?.state ?? null,
     assetId: row.id,
@@ -164,11 +167,17 @@ function descriptionOf(row: AssetRow, language: Language): string[] {
   return parts;
 }
 
-function tooltipOf(
-  { name, kind, version, unknown, says, support, location }: AssetRow,
-  notes: readonly Text[],
-  language: Language,
-): string {
+/** The advice and the numbers of the asset, in the words of every surface. */
+function summaryOf({ advice, counts }: AssetRow, language: Language): string[] {
+  const told = [
+    advice && (adviceHead(advice) ?? text('advice.head.stay')),
+    counts && countsText({ counts, matching: 0 }),
+  ];
+  return told.filter((each) => each !== null).map((each) => say(each, language));
+}
+
+function tooltipOf(row: AssetRow, notes: readonly Text[], language: Language): string {
+  const { name, kind, version, unknown, says, support, location } = row;
   const words = (message: Text): string => escapeMarkdown(say(message, language));
   const place = isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
   const head =
@@ -178,5 +187,6 @@ function tooltipOf(
   const why = unknown === null || says.length > 0 ? [] : [unknown.reason, unknown.next];
   const said = [...says, ...why, ...notes].map(words);
   const supported = support === null ? [] : [words(support.text)].filter((each) => !said.includes(each));
-  return [head, ...supported, ...said, escapeMarkdown(place)].join('\n\n');
+  const summary = summaryOf(row, language).map(escapeMarkdown);
+  return [head, ...supported, ...said, ...summary, escapeMarkdown(place)].join('\n\n');
 }

@@ -33,7 +33,7 @@ export function hoverText(
     `[${words(label)}](${commandLink(command, version, product, place)})`;
   const links = [
     link('showBugs', text('hover.all', { version })),
-    ...(head === null ? [] : [link('showUpgrade', text('hover.upgrade'))]),
+    ...(advice === null ? [] : [link('showUpgrade', text('hover.upgrade'))]),
     ...(notes === undefined ? [] : [markdownLink(localized(text('hover.notes')), notes)]),
   ];
   // The page behind the first link says which fixes of the engine that leaves out.
@@ -58,9 +58,11 @@ export function hoverText(
   const dated = asOf === null ? [] : [`*${words(text('report.asOf', { asOf }))}*`];
   const lines = [[...supported, ...counted], contained, [...links, ...dated]].map((each) => each.join(' · '));
   const parts = [
-    ...(advice === null || head === null
+    ...(advice === null
       ? []
-      : [`**${words(text('hover.next', { advice: head, reason: advice.reason }))}**`]),
+      : [
+          `**${words(text('hover.next', { advice: head ?? text('advice.head.stay'), reason: advice.reason }))}**`,
+        ]),
     [...top.slice(0, NAMED_BUGS).map(bugText), ...facts.map((fact) => `- ${words(fact)}`)].join('\n'),
     lines.filter((line) => line !== '').join('  \n'),
   ];

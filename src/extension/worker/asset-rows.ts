@@ -8,14 +8,16 @@ import {
   unknownVersionOf,
 } from '../../analysis/index.ts';
 import {
+  adviceOf,
   compareSeverity,
+  type Advice,
   type Asset,
+  type AssetCounts,
   type AssetKind,
   type Catalogue,
   type Finding,
   type FindingSeverity,
   type Location,
-  type Urgency,
   type ProductId,
   type Text,
   type UnknownVersion,
@@ -33,8 +35,10 @@ export interface AssetRow {
   /** Why the release is not known, and how to make it known; null where it is. */
   unknown: UnknownVersion | null;
   versions: Asset['versions'];
-  /** Known bugs by severity; null where none is counted, which is no all-clear: unknown, newer, suppressed, none listed. */
-  counts: Readonly<Record<Urgency, number>> | null;
+  /** Known bugs of the asset; null where none is counted, which is no all-clear: unknown, newer, suppressed, none listed. */
+  counts: AssetCounts | null;
+  /** What to do about its version; null where nothing can be advised. */
+  advice: Advice | null;
   /** The worst of its findings; null without any. */
   severity: FindingSeverity | null;
   support: { text: Text; state: SupportState } | null;
@@ -88,6 +92,7 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
     unknown: unknownVersionOf(asset),
     versions: asset.versions,
     counts: findings.find(({ bugIds }) => bugIds.length > 0)?.bugs?.counts ?? null,
+    advice: findings.map(adviceOf).find((advice) => advice !== null) ?? null,
     severity: findings[0]?.severity ?? null,
     support: exact === null ? null : support(asset, exact),
     says: findings.map(({ message }) => message),
