@@ -147,10 +147,15 @@ async function restore({ workbench, folder }: Session, workspace: Record<string,
   if ((await page.locator('.editor-group-container .tab').count()) > 0) await workbench.closeEditors();
   if (await page.locator('.part.panel').isVisible()) await workbench.closePanel();
   if ((await page.locator('.notification-toast').count()) > 0) await workbench.clearNotifications();
-  for (const name of await readdir(folder)) if (!(name in workspace)) await rm(join(folder, name));
+  const kept = new Set(Object.keys(workspace).map((file) => file.split('/')[0]));
+  for (const name of await readdir(folder)) {
+    if (!kept.has(name)) await rm(join(folder, name), { recursive: true, force: true });
+  }
   for (const [name, text] of Object.entries(workspace)) {
     const file = join(folder, name);
-    if ((await readFile(file, 'utf8').catch(() => null)) !== text) await writeFile(file, text);
+    if ((await readFile(file, 'utf8').catch(() => null)) === text) continue;
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
   }
 }
 

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import * as z from 'zod';
+import { ASSETS, VERSIONS } from '../../support/voices.ts';
+import { projectFolder } from '../harness/project.ts';
+import { sharedWindow, type Session } from '../harness/session.ts';
+import {
+  AdviceJson,
+  adviceIn,
+  adviceInLine,
+  countsIn,
+  CountsJson,
+  markdownTable,
+  shortAdvice,
+  startSpeakers,
+  voiceOfJson,
+  type Row,
+  type Speakers,
+  type Voice,
+} from '../harness/voices.ts';
+import type { Workbench } from '../harness/workbench.ts';
+
+/** Written for a person, who reads it beside the test. */
+const TABLE = path.join(projectFolder, 'test-results/one-voice.md');
+/** A window in which all rows of the Problems panel and of the tree are drawn. */
+const viewport = { width: 1800, height: 2400 };
+/** Surfaces with numbers of each cluster. */
+const COUNTING = ['SARIF', 'assistants', 'window: diagnostic', 'window: tree', 'window: hover'];
+/** The engines' versions without any setting, beside the six assets; systems are among these as they are. */
+const PINS = VERSIONS.filter(([product]) => product.startsWith('aurora'))
+  .filter(([, version]) => !Object.values(ASSETS).some((text) => text.includes(version)))
+  .map(
+    ([product, version], nth) =>
+      `resource "aws_rds_cluster" "pin${nth}" {\n  cluster_identifier = "pin${nth}"\n  engine = "${product}"\n  engine_version = "${version}"\n}\n`,
+  )
+  .join('');
+
+const Answer = z.object({ advice: AdviceJson, counts: CountsJson });
+const Finding = z.object({
+  ruleId: z.string(),
+  message: z.string(),
+  assetId: z.string(),
+  advice: AdviceJson.optional(),
+  counts: CountsJson,
+  location: z.object({ file: z.string(), line: z.int(), column: z.int() }),
+});
+type Found = z.infer<typeof Finding>;
+
+/** Rows that stand below the table where a surface shows something else; the advice may be shortened where there is little room. */
+function differences(rows: readonly (Row & { truth: Voice; short: readonly string[] | null })[]): string[] {
+  return rows.flatMap(({ name, voices, truth, short }) =>
+    Object.entries(voices).flatMap(([surface, { advice, counts }]) => [
+      ...(advice === null || advice === truth.advice || short?.includes(advice) === true
+        ? []
+        : [`${name}, ${surface}: “${advice}” is not “${truth.advice ?? 'nothing'}”`]),
+      ...(counts === null || counts === truth.counts
+        ? []
+        : [`${name}, ${surface}: “${counts}” is not “${truth.counts ?? 'nothing'}”`]),
+    ]),
+  );
+}
+
+const sentence = (words: string): Voice => ({ advice: adviceIn(words), counts: countsIn(words) });
+
+async function pageOf({ webview, page }: Workbench, heading: string): Promise<string> {
+  await webview().getByRole('heading', { name: heading, exact: true }).first().waitFor();
+  await page.locator('.tab.active').first().waitFor();
+  return webview().locator('body').innerText();
+}
+
+describe('one voice in the window', async () => {
+  const ofVersions = sharedWindow({ viewport, workspace: { 'README.md': '' } });
+  const ofAssets = sharedWindow({ viewport, workspace: { ...ASSETS, 'pins.tf': PINS } });
+  const parts: string[] = [];
+
+  async function judge(
+    title: string,
+    rows: readonly (Row & { truth: Voice; short: readonly string[] | null })[],
+  ) {
+    parts.push(markdownTable(title, rows));
+    await mkdir(path.dirname(TABLE), { recursive: true });
+    await writeFile(TABLE, parts.join('\n'));
+    assert.deepEqual(differences(rows), []);
+  }
+
+  test('14 versions have one advice and the same counts in the window, the terminal, assistants, the brief and the site', async (t) => {
+    await ofVersions(t, async ({ workbench, folder }) => {
+      await using speakers = await startSpeakers(folder);
+      const rows = [];
+      for (const [product, version] of VERSIONS) {
+        const asked = { product, version };
+        const upgrade = Answer.parse(await speakers.json('upgrade', product, version));
+        const truth = voiceOfJson(upgrade.advice, upgrade.counts);
+        const short = upgrade.advice && shortAdvice(upgrade.advice);
+        const known = await speakers.ask('known_bugs', asked);
+        const advised = await speakers.ask('upgrade_advice', asked);
+        const name = nameOf(product, version);
+        await workbench.runCommand('Errata Lens: Show Known Bugs of a Version…');
+        await workbench.answerInput(version);
+        const bugsPage = await pageOf(workbench, name);
+        await workbench.runCommand('Errata Lens: Show Upgrade Advice for a Version…');
+        await workbench.answerInput(version);
+        const upgradePage = await pageOf(workbench, `Upgrade from ${name}`);
+        const isMove = upgrade.advice?.stay === false;
+        const voices: Record<string, Voice> = {
+          '`upgrade --format json`': truth,
+          '`upgrade`': sentence(await speakers.printed('upgrade', product, version)),
+          '`bugs`': { ...sentence(await speakers.printed('bugs', product, version)), advice: null },
+          assistants: voiceOfJson(
+            z.object({ advice: AdviceJson }).parse(advised).advice,
+            z.object({ counts: CountsJson }).parse(known).counts,
+          ),
+          ...(isMove && {
+            brief: sentence(await speakers.printed('brief', '.', '--from', version, '--format', 'markdown')),
+          }),
+          site: sentence(await speakers.sitePage(product, version)),
+          'window: known bugs': { ...sentence(bugsPage), advice: null },
+          'window: upgrade': sentence(upgradePage),
+        };
+        rows.push({ name, voices, truth, short });
+      }
+      await judge('Scope: a version', rows);
+    });
+  });
+
+  test('6 assets and the pins have one advice and the same counts in every surface', async (t) => {
+    await ofAssets(t, async (session) => {
+      const { workbench, folder } = session;
+      await using speakers = await startSpeakers(folder);
+      const { findings } = z.object({ findings: z.array(Finding) }).parse(await speakers.json('scan', '.'));
+      const found = findings.filter(({ advice }) => advice !== undefined && advice !== null);
+      const told = [...new Map(found.map((finding) => [finding.assetId, finding])).values()];
+      const outside = await voicesOutside(speakers);
+      const shown = await voicesAtOnce(session);
+      const rows = [];
+      for (const finding of told) {
+        const { advice = null, counts, message, assetId } = finding;
+        const voices: Record<string, Voice> = {
+          '`scan --format json`': voiceOfJson(advice, counts),
+          ...outside(finding),
+          ...shown(finding),
+          ...(await voicesAt(workbench, finding)),
+        };
+        assert.ok(message !== '');
+        const name = `${assetId.split('#').at(-1) ?? assetId}: ${message.split(':')[0] ?? ''}`;
+        rows.push({
+          name,
+          voices,
+          truth: voiceOfJson(advice, counts),
+          short: advice && shortAdvice(advice),
+        });
+      }
+      for (const { name, voices } of rows.filter((row) => row.name.includes('aws_rds_cluster')))
+        for (const surface of COUNTING)
+          assert.notEqual(voices[surface]?.counts ?? null, null, `${name}, ${surface}`);
+      assert.ok(rows.length >= Object.keys(ASSETS).length - 1);
+      await judge('Scope: an asset', rows);
+    });
+  });
+});
+
+function nameOf(product: string, version: string): string {
+  const names: Record<string, string> = {
+    'aurora-mysql': 'Aurora MySQL',
+    'aurora-postgresql': 'Aurora PostgreSQL',
+    'amazon-linux-2': 'Amazon Linux 2',
+    'amazon-linux-2023': 'Amazon Linux 2023',
+  };
+  return `${names[product] ?? product} ${version}`;
+}
+
+/** Surfaces beside the window: each is asked once. */
+async function voicesOutside(speakers: Speakers): Promise<(finding: Found) => Record<string, Voice>> {
+  const log = z
+    .object({
+      runs: z.array(
+        z.object({
+          results: z.array(
+            z.object({
+              message: z.object({ text: z.string() }),
+              properties: z.object({ advice: AdviceJson.optional() }),
+            }),
+          ),
+        }),
+      ),
+    })
+    .parse(JSON.parse(await speakers.printed('scan', '.', '--format', 'sarif')));
+  const asked = z
+    .object({
+      findings: z.array(z.object({ message: z.string(), advice: AdviceJson, urgent: z.int().nullable() })),
+    })
+    .parse(await speakers.ask('scan_workspace', { limit: 100 }));
+  return ({ message }) => {
+    const result = log.runs[0]?.results.find((each) => each.message.text === message);
+    const row = asked.findings.find((each) => each.message === message);
+    return {
+      SARIF: {
+        ...voiceOfJson(result?.properties.advice ?? null, null),
+        counts: countsIn(result?.message.text ?? ''),
+      },
+      assistants: { ...voiceOfJson(row?.advice ?? null, null), counts: countsIn(row?.message ?? '') },
+    };
+  };
+}
+
+/** Surfaces of the window that show all assets at once. */
+async function voicesAtOnce({ workbench }: Session): Promise<(finding: Found) => Record<string, Voice>> {
+  const { page } = workbench;
+  await workbench.problems('known bugs');
+  const problems = await labelsOf(page.locator('.markers-panel').getByRole('treeitem'));
+  await workbench.closePanel();
+  await page.getByRole('tab', { name: /^Errata Lens/ }).click();
+  await page
+    .getByRole('treeitem', { name: /aws_rds_cluster\.plain,/ })
+    .first()
+    .waitFor();
+  const tree = await labelsOf(page.getByRole('treeitem'));
+  await workbench.runCommand('Errata Lens: Open Checklist');
+  await workbench.webview().locator('article').first().waitFor();
+  const checks = await workbench
+    .webview()
+    .locator('article')
+    .evaluateAll((all) => all.map((article) => article.textContent));
+  return ({ message, assetId, location: { file } }) => {
+    const name = assetId.split('#').at(-1) ?? assetId;
+    const row = problems.find((label) => label.includes(message)) ?? '';
+    const node = tree.find((label) => label.includes(`, ${name},`) && label.endsWith(file)) ?? '';
+    const check = checks.find((words) => words.includes(name) && /Version should have no urgent/.test(words));
+    return {
+      'window: diagnostic': { advice: adviceInLine(row), counts: countsIn(row) },
+      'window: tree': sentence(node),
+      ...(check !== undefined && { 'window: checklist': { advice: adviceIn(check), counts: null } }),
+    };
+  };
+}
+
+async function labelsOf(rows: ReturnType<Workbench['page']['locator']>): Promise<string[]> {
+  return rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+}
+
+/** Surfaces of the window at one version: the hover, the quick fix, and the page behind the hover's link. */
+async function voicesAt(
+  workbench: Workbench,
+  { location: { file, line, column } }: Found,
+): Promise<Record<string, Voice>> {
+  await workbench.openFile(file, line, column);
+  await workbench.quickFix('Compare upgrade targets');
+  const fixes = await workbench.page.locator('.action-widget').first().innerText();
+  await workbench.page.keyboard.press('Escape');
+  await workbench.openFile(file, line, column);
+  const hover = await workbench.hover(line, column, 'Compare upgrade targets');
+  const words = await hover.innerText();
+  await hover.getByText('Compare upgrade targets').last().click();
+  await workbench.webview().getByText('This version').first().waitFor();
+  const upgrade = await workbench.webview().locator('body').innerText();
+  const [, set = null] = /^Set to (\S+?)(?: in all \d+ places)?(?:[:;]|$)/m.exec(fixes) ?? [];
+  const [, move = null] = /^Compare before moving to (.+)$/m.exec(fixes) ?? [];
+  const offered = [set, move?.replace(/^Amazon Linux \S+ (?=\d)/, '') ?? null]
+    .filter((part) => part !== null)
+    .join(', ');
+  return {
+    'window: hover': sentence(words),
+    'window: quick fix': { advice: offered === '' ? null : offered, counts: null },
+    'window: upgrade': sentence(upgrade),
+  };
+}

@@ -1,0 +1,178 @@
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
+import { productName, isProduct } from '../../../src/products/index.ts';
+import { places } from '../../../src/site/places.ts';
+import { runCommand } from './commands.ts';
+import { temporaryFolder } from './files.ts';
+import { projectFolder } from './project.ts';
+
+/** What one surface shows about a version or an asset, in the form of all: `2.12.6 now, 3.10.6 before 2029-06-30`, `8 of 191`. */
+export interface Voice {
+  advice: string | null;
+  counts: string | null;
+}
+
+/** A row of the table: by surface what is shown. A surface without a column there has none. */
+export interface Row {
+  name: string;
+  voices: Record<string, Voice>;
+}
+
+const StepJson = z
+  .object({ product: z.string(), version: z.string(), when: z.string(), before: z.string().nullable() })
+  .nullable();
+export const AdviceJson = z.object({ stay: z.boolean(), now: StepJson, destination: StepJson }).nullable();
+type AdviceOf = z.infer<typeof AdviceJson>;
+export const CountsJson = z
+  .object({ urgent: z.int(), listed: z.int(), apply: z.int().optional() })
+  .nullable()
+  .optional();
+type CountsOf = z.infer<typeof CountsJson>;
+
+/** The words of a day or a time, which a sentence has, too. */
+const WHEN = String.raw`(now|with the next maintenance|before \d{4}-\d\d-\d\d)`;
+const HEAD = new RegExp(String.raw`upgrade to ([^,.]*?\S+) ${WHEN}(?:, and to (.+?) ${WHEN})?`, 'i');
+
+export function voiceOfJson(advice: AdviceOf, counts: CountsOf): Voice {
+  const step = (each: NonNullable<AdviceOf>['now']): string[] =>
+    each === null
+      ? []
+      : [`${each.version} ${each.before === null ? timeOf(each.when) : `before ${each.before}`}`];
+  const steps = advice === null ? null : [...step(advice.now), ...step(advice.destination)].join(', ');
+  return {
+    advice: advice?.stay === true ? 'stay' : steps,
+    counts: counts ? `${counts.urgent} of ${counts.apply ?? counts.listed}` : null,
+  };
+}
+
+function timeOf(when: string): string {
+  return when === 'urgent' ? 'now' : 'with the next maintenance';
+}
+
+/** The advice in a sentence that has it whole: steps and times; null where it has none. */
+export function adviceIn(words: string): string | null {
+  if (/\bstay on this version\b/i.test(words)) return 'stay';
+  const found = HEAD.exec(words);
+  if (found === null) return null;
+  const [, now = '', when = '', destination, then = ''] = found;
+  const steps = [`${lastWord(now)} ${when}`];
+  if (destination !== undefined) steps.push(`${lastWord(destination)} ${then}`);
+  return steps.join(', ');
+}
+
+/** A system goes by its name and its release. */
+function lastWord(words: string): string {
+  return words.split(' ').at(-1) ?? words;
+}
+
+/** The numbers in a sentence about a version or an asset; null where it has none. */
+export function countsIn(words: string): string | null {
+  const forms = [
+    /(?<urgent>\d+|no) urgent known bugs?, (?<all>\d+) in all/,
+    /(?<all>\d+) known bugs? appl(?:y|ies) here \(.*?\): (?<urgent>\d+) urgent/,
+    /(?<all>\d+) known bugs? appl(?:y|ies) here .*?, (?<urgent>\d+) urgent/,
+    /(?<all>\d+) known bugs? listed, (?<urgent>\d+) urgent/,
+    /(?<all>\d+) known bugs?: (?<urgent>\d+) urgent/,
+    /\d+ of (?<urgent>\d+) urgent known bugs? and \d+ of (?<all>\d+) in all/,
+    /\d+\/(?<urgent>\d+)\t\d+\/(?<all>\d+)\t/,
+  ];
+  const found = forms.map((form) => form.exec(words)?.groups).find((groups) => groups !== undefined);
+  return found === undefined ? null : `${Number(found['urgent']) || 0} of ${found['all']}`;
+}
+
+/** What a diagnostic or a quick fix has room for: where to go, and by when the version is to be left; a system by its name alone. */
+export function shortAdvice(advice: NonNullable<AdviceOf>): readonly string[] {
+  return [shortened(advice, ({ version }) => version), shortened(advice, nameOf)];
+}
+
+function shortened(
+  { now, destination }: NonNullable<AdviceOf>,
+  nameOf: (step: { product: string; version: string }) => string,
+): string {
+  const steps = [
+    ...(now === null ? [] : [now.version]),
+    ...(destination === null
+      ? []
+      : [
+          `${nameOf(destination)} ${destination.before === null ? timeOf(destination.when) : `before ${destination.before}`}`,
+        ]),
+  ];
+  return steps.length === 0 ? 'stay' : steps.join(', ');
+}
+
+function nameOf({ product, version }: { product: string; version: string }): string {
+  return product.startsWith('aurora') || !isProduct(product) ? version : productName(product);
+}
+
+/** The advice in a diagnostic. */
+export function adviceInLine(words: string): string | null {
+  const now = /(\S+) fixes \d+ of \d+\.|(?:Upgrade to|Next:) (\S+)\./.exec(words);
+  const destination = new RegExp(`Move to (.+?) ${WHEN}\\.`).exec(words);
+  const steps = [
+    ...(now === null ? [] : [now[1] ?? now[2] ?? '']),
+    ...(destination === null ? [] : [`${destination[1] ?? ''} ${destination[2] ?? ''}`]),
+  ];
+  return steps.length === 0 ? null : steps.join(', ');
+}
+
+/** The table of rows and surfaces, for a person. */
+export function markdownTable(title: string, rows: readonly Row[]): string {
+  const surfaces = [...new Set(rows.flatMap(({ voices }) => Object.keys(voices)))];
+  const cell = (voice: Voice | undefined): string =>
+    [voice?.counts, voice?.advice].filter((part) => part !== null && part !== undefined).join(': ') || '–';
+  return [
+    `## ${title}`,
+    '',
+    `| | ${surfaces.join(' | ')} |`,
+    `|---|${surfaces.map(() => '---|').join('')}`,
+    ...rows.map(
+      ({ name, voices }) => `| ${name} | ${surfaces.map((each) => cell(voices[each])).join(' | ')} |`,
+    ),
+    '',
+  ].join('\n');
+}
+
+/** The surfaces that need no window. */
+export interface Speakers extends AsyncDisposable {
+  printed: (...words: string[]) => Promise<string>;
+  json: (...words: string[]) => Promise<unknown>;
+  ask: (tool: string, question: Record<string, unknown>) => Promise<unknown>;
+  /** The words of a page of the site, without its markup. */
+  sitePage: (product: string, version: string) => Promise<string>;
+}
+
+/** Starts the assistants' server for a folder, and writes the site. */
+export async function startSpeakers(folder: string): Promise<Speakers> {
+  await using opened = new AsyncDisposableStack();
+  const site = opened.use(await temporaryFolder());
+  const cli = path.join(projectFolder, 'dist/cli.js');
+  const printed = (...words: string[]): Promise<string> =>
+    runCommand(process.execPath, [cli, ...words, '--offline', '--lang', 'en'], {
+      cwd: folder,
+      timeout: 120_000,
+    });
+  await runCommand(process.execPath, [cli, 'site', path.join(site.path, 'site')], { timeout: 240_000 });
+  const client = new Client(
+    { name: 'test', version: '1' },
+    { capabilities: { roots: { listChanged: true } } },
+  );
+  client.setRequestHandler('roots/list', () => ({ roots: [{ uri: pathToFileURL(folder).href }] }));
+  const args = [cli, 'mcp', '--cache-dir', path.join(site.path, 'cache')];
+  await client.connect(new StdioClientTransport({ command: process.execPath, args }));
+  opened.defer(() => client.close());
+  const all = opened.move();
+  return {
+    printed,
+    json: async (...words) => JSON.parse(await printed(...words, '--format', 'json')) as unknown,
+    ask: async (name, question) => (await client.callTool({ name, arguments: question })).structuredContent,
+    async sitePage(product, version) {
+      const html = await readFile(path.join(site.path, 'site', places.release(product, version)), 'utf8');
+      return html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+    },
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
