@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { places } from '../../src/site/places.ts';
 import { ROOT, runCli } from '../support/cli.ts';
 import { askCli, cliJson } from '../support/one-cli.ts';
+import { ASSETS, VERSIONS } from '../support/voices.ts';
 import { writeFiles } from '../support/workspace.ts';
 
 const Step = z
@@ -56,50 +57,10 @@ const AskedTarget = z.object({
   undeterminedThere: z.int(),
 });
 
-/** Lines of each engine, long-term ones, the founding incident's, what is newest, and each system. */
-const VERSIONS: readonly (readonly [product: string, version: string])[] = [
-  ['aurora-mysql', '2.07.9'],
-  ['aurora-mysql', '2.11.1'],
-  ['aurora-mysql', '2.12.6'],
-  ['aurora-mysql', '3.04.0'],
-  ['aurora-mysql', '3.08.0'],
-  ['aurora-mysql', '3.10.5'],
-  ['aurora-mysql', '3.13.0'],
-  ['aurora-mysql', '8.4.7'],
-  ['aurora-postgresql', '11.9'],
-  ['aurora-postgresql', '14.6.4'],
-  ['aurora-postgresql', '15.4'],
-  ['aurora-postgresql', '16.8.3'],
-  ['amazon-linux-2', '2.0.20240109.0'],
-  ['amazon-linux-2023', '2023.6.20241010'],
-];
-
-const cluster = (name: string, engine: string, version: string, more = ''): string =>
-  `resource "aws_rds_cluster" "${name}" {\n  cluster_identifier = "${name}"\n  engine = "${engine}"\n  engine_version = "${version}"\n${more}}\n`;
-
-/** Six assets: settings that switch features off, an issue that the team recorded, both engines, two systems. */
-const ASSETS = {
-  'mysql.tf': cluster('plain', 'aurora-mysql', '5.7.mysql_aurora.2.11.1'),
-  'off.tf': [
-    cluster(
-      'off',
-      'aurora-mysql',
-      '8.0.mysql_aurora.3.04.0',
-      '  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.off.name\n  iam_database_authentication_enabled = false\n',
-    ),
-    'resource "aws_rds_cluster_parameter_group" "off" {\n  name = "off"\n  family = "aurora-mysql8.0"\n  parameter {\n    name = "binlog_format"\n    value = "OFF"\n  }\n}\n',
-  ].join(''),
-  'recorded.tf': cluster('recorded', 'aurora-mysql', '8.0.mysql_aurora.3.08.0'),
-  'postgresql.tf': cluster('pg', 'aurora-postgresql', '14.6.4'),
-  'al2/Dockerfile': 'FROM amazonlinux:2.0.20240109.0\n',
-  'al2023/Dockerfile': 'FROM amazonlinux:2023.6.20241010.0\n',
-  '.errata-lens.yaml':
-    'known-issues:\n  - id: own\n    title: Our own\n    product: aurora-mysql\n    versions: ["3.08.0"]\n    reason: Seen in the field\n',
-};
-
 describe('one voice', () => {
   let folder = '';
   let client: Client;
+  const seen: (string | null)[] = [];
   let site: z.infer<typeof SiteData>;
 
   const SiteData = z.object({
@@ -117,7 +78,8 @@ describe('one voice', () => {
     site = SiteData.parse(JSON.parse(readFileSync(path.join(folder, 'site/data/catalogue.json'), 'utf8')));
     client = new Client({ name: 'test', version: '1' }, { capabilities: { roots: { listChanged: true } } });
     client.setRequestHandler('roots/list', () => ({
-      roots: [{ uri: pathToFileURL(path.join(folder, 'code')).href }],
+      // The first one decides about versions: it says nothing, as the command line and the site are asked.
+      roots: ['empty', 'code'].map((name) => ({ uri: pathToFileURL(path.join(folder, name)).href })),
     }));
     await client.connect(
       new StdioClientTransport({
@@ -192,10 +154,12 @@ describe('one voice', () => {
         ),
       })
       .parse(await cliJson(['scan', code]));
-    const told = findings.filter(({ counts }) => counts !== undefined);
+    const told = findings.filter(({ advice }) => advice !== undefined && advice !== null);
     assert.equal(told.length, 6);
+    // Nobody listed the fixes of Amazon Linux 2023: it has an advice, and no number.
+    assert.equal(told.filter(({ counts }) => counts !== undefined).length, 5);
     for (const { counts, message } of told) {
-      assert.ok(counts);
+      if (counts === undefined) continue;
       const { apply, listed, off, recorded, urgent, ordinary, minor } = counts;
       assert.equal(apply, listed - off + recorded, message);
       assert.equal(urgent + ordinary + minor, apply, message);
@@ -232,7 +196,38 @@ describe('one voice', () => {
         message,
       );
       const row = asked.findings.find((each) => each.message === message);
-      assert.deepEqual([row?.advice, row?.urgent], [advice, counts?.urgent], message);
+      assert.deepEqual([row?.advice, row?.urgent], [advice, counts?.urgent ?? null], message);
     }
   });
+
+  test('what a team decides about advice holds for the command line, assistants, the brief and the scan', async () => {
+    const policy = { 'README.md': '', 'pg.tf': PINNED };
+    for (const [name, text] of [
+      ['plain', ''],
+      ['lts', 'prefer: lts\n'],
+      ['patient', 'soak-days: 200\n'],
+    ] as const) {
+      const code = path.join(folder, 'code', name);
+      writeFiles(code, { ...policy, ...(text !== '' && { '.errata-lens.yaml': text }) });
+      const config = text === '' ? [] : ['--config', path.join(code, '.errata-lens.yaml')];
+      const asked = { product: 'aurora-postgresql', version: '15.4', path: name };
+      const { advice } = Upgrade.parse(await cliJson(['upgrade', asked.product, asked.version, ...config]));
+      const ofAssistants = z.object({ advice: Advice }).parse(await ask('upgrade_advice', asked));
+      const ofScan = z
+        .object({ findings: z.array(z.object({ advice: Advice })) })
+        .parse(await ask('scan_workspace', { path: name }));
+      assert.deepEqual(ofAssistants.advice, advice, name);
+      assert.deepEqual(stepsOf(ofScan.findings[0]?.advice ?? null), stepsOf(advice), name);
+      seen.push(advice?.now?.version ?? null);
+    }
+    // Each decides otherwise: what fixes most, the long-term version, and nothing that is old enough.
+    assert.equal(new Set(seen).size, 3, String(seen));
+  });
 });
+
+const PINNED =
+  'resource "aws_rds_cluster" "pg" {\n  engine = "aurora-postgresql"\n  engine_version = "15.4"\n}\n';
+
+function stepsOf(advice: z.infer<typeof Advice>): unknown {
+  return [advice?.stay, advice?.now?.version, advice?.destination?.version];
+}
