@@ -44,7 +44,7 @@ test('what is undetermined is said, and is never counted as known', () => {
   const answer = versionAnswer(known, 'aurora-mysql', '2.31.0', '2030-05-01');
   assert.equal(answer.undetermined, 1);
   const lines = shownBugs(answer).split('\n');
-  assert.match(lines[0] ?? '', /: 0 known bugs listed\./);
+  assert.match(lines[0] ?? '', /: 0 known bugs listed, 0 urgent\./);
   assert.equal(lines[1], '1 more bug: whether this version has it is undetermined.');
   assert.match(lines.join('\n'), / · fixed on another major version \(3\.31\) · other$/m);
 });
