@@ -70,7 +70,7 @@ async function pageOf({ webview, page }: Workbench, heading: string): Promise<st
   return webview().locator('body').innerText();
 }
 
-describe('one voice in the window', async () => {
+describe('one voice in the window', () => {
   const ofVersions = sharedWindow({ viewport, workspace: { 'README.md': '' } });
   const ofAssets = sharedWindow({ viewport, workspace: { ...ASSETS, 'pins.tf': PINS } });
   const parts: string[] = [];
@@ -219,10 +219,7 @@ async function voicesAtOnce({ workbench }: Session): Promise<(finding: Found) =>
   const tree = await labelsOf(page.getByRole('treeitem'));
   await workbench.runCommand('Errata Lens: Open Checklist');
   await workbench.webview().locator('article').first().waitFor();
-  const checks = await workbench
-    .webview()
-    .locator('article')
-    .evaluateAll((all) => all.map((article) => article.textContent));
+  const checks = await workbench.webview().locator('article').allTextContents();
   return ({ message, assetId, location: { file } }) => {
     const name = assetId.split('#').at(-1) ?? assetId;
     const row = problems.find((label) => label.includes(message)) ?? '';
@@ -237,7 +234,8 @@ async function voicesAtOnce({ workbench }: Session): Promise<(finding: Found) =>
 }
 
 async function labelsOf(rows: ReturnType<Workbench['page']['locator']>): Promise<string[]> {
-  return rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+  const all = await rows.all();
+  return Promise.all(all.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
 }
 
 /** Surfaces of the window at one version: the hover, the quick fix, and the page behind the hover's link. */
