@@ -1,6 +1,5 @@
 import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
-import { memoize, type Asset, type Inventory, type ProductId, type Text } from '../../model/index.ts';
-import { text } from '../../l10n/index.ts';
+import { memoize, type Inventory, type ProductId, type Text } from '../../model/index.ts';
 import type { FeatureStates } from '../features.ts';
 import { engineOffersOf, type EngineOffers } from '../support/engine-offers.ts';
 
@@ -39,14 +38,4 @@ export function createAdvising(
     prefer,
     offers: scanned && engineOffersOf(scanned, product),
   }));
-}
-
-/** Names the upgrades of some assets that wait for a maintenance window, or that AWS makes by itself. */
-export function comingUpgrades(assets: readonly Asset[]): Text[] {
-  const pending = assets.flatMap(({ versions }) => versions.pending ?? []);
-  const automatic = assets.flatMap(({ mayRunNewer }) => mayRunNewer ?? []);
-  return [
-    ...pending.slice(0, 1).map((version) => text('advice.pending', { version })),
-    ...automatic.slice(0, 1),
-  ];
 }

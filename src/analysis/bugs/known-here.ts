@@ -14,7 +14,7 @@ import { featureStates, NO_FEATURES, type FeatureStates, type KnownState } from 
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { isOfHost, shareHost } from './systems/image-of.ts';
 import { withoutMembers } from '../judging/finding-parts.ts';
-import { comingUpgrades } from '../advice/options.ts';
+import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 

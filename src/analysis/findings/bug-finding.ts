@@ -20,7 +20,7 @@ import { urgentAmong } from '../bugs/urgent-among.ts';
 import type { FeatureStates } from '../features.ts';
 import { assetCounts } from '../bugs/counts.ts';
 import { supportOf, type SupportStatus } from '../support/support.ts';
-import { comingUpgrades } from '../advice/options.ts';
+import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { adviceLine } from '../advice/advice-line.ts';
 import { upstreamAnswer } from '../bugs/upstream.ts';
 

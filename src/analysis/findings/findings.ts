@@ -42,7 +42,8 @@ import { standsAlone, Twins } from './twins.ts';
 import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
 import { hasVersion, unknownVersionOf } from '../judging/unknown-version.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
-import { comingUpgrades, createAdvising, type Advising } from '../advice/options.ts';
+import { createAdvising, type Advising } from '../advice/options.ts';
+import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { adviceOfVersion } from '../upgrade/advice-of-version.ts';
 
 /** What is known to be broken in an inventory: one finding per written version and subject, in order of place. */

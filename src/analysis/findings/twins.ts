@@ -1,5 +1,5 @@
 import { getOrInsert, type Asset, type Finding } from '../../model/index.ts';
-import { comingUpgrades } from '../advice/options.ts';
+import { comingUpgrades } from '../support/coming-upgrades.ts';
 import type { FeatureStates } from '../features.ts';
 
 /** Whether findings about some assets are about one by itself, and say nothing that is its alone. */

@@ -6,7 +6,7 @@ import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { reportedBugs } from '../../bugs/known-bugs.ts';
 import { urgentAmong } from '../../bugs/urgent-among.ts';
 import { adviceFor } from '../../advice/advice-for.ts';
-import { comingUpgrades } from '../../advice/options.ts';
+import { comingUpgrades } from '../../support/coming-upgrades.ts';
 import { adviceHead } from '../../advice/advice-line.ts';
 import { fail, pass, unknown } from '../answers.ts';
 import { isVersionIgnored, clusterName } from '../subjects/members.ts';

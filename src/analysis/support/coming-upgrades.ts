@@ -1,0 +1,12 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, Text } from '../../model/index.ts';
+
+/** Names the upgrades of some assets that wait for a maintenance window, or that AWS makes by itself. */
+export function comingUpgrades(assets: readonly Asset[]): Text[] {
+  const pending = assets.flatMap(({ versions }) => versions.pending ?? []);
+  const automatic = assets.flatMap(({ mayRunNewer }) => mayRunNewer ?? []);
+  return [
+    ...pending.slice(0, 1).map((version) => text('advice.pending', { version })),
+    ...automatic.slice(0, 1),
+  ];
+}
