@@ -20,7 +20,7 @@ export { countOf } from './judging/finding-parts.ts';
 export type { AnalysisOptions } from './analysis-options.ts';
 export { assetsToldTogether, foldFindings } from './findings/fold.ts';
 export { findingsOf, findingSteps, suppressionProblems } from './findings/findings.ts';
-export { releaseForApi } from './findings/not-in-api.ts';
+export { releaseToWrite } from './findings/not-in-api.ts';
 export { hasVersion, unknownAssets, unknownMessage, unknownVersionOf } from './judging/unknown-version.ts';
 export { ambiguityProblems, driftFindings, relateFindings } from './join/join-findings.ts';
 export {

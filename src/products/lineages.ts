@@ -23,3 +23,18 @@ const traceOf = memoize((all: Catalogue['releases'], id: ProductId): Lineage => 
 export function hasLineage(id: ProductId | null): id is ProductId {
   return id !== null && productOf(id).lineage !== null;
 }
+
+/**
+ * True of a release that is older than all of its major version in a catalogue, of a vendor who takes old releases off its pages: it
+ * was published, and has what the later ones fix.
+ */
+export function isDropped(
+  { releases }: Pick<Catalogue, 'releases'>,
+  id: ProductId,
+  version: string,
+): boolean {
+  const { lineage, versions } = productOf(id);
+  if (lineage?.areOldDropped !== true) return false;
+  const ofLine = releases.filter(({ product, line }) => product === id && line === versions.line(version));
+  return ofLine.length > 0 && ofLine.every((each) => versions.compare(version, each.version) < 0);
+}

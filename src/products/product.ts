@@ -67,6 +67,8 @@ export interface Community {
   distribution: string;
   /** The page of a bug that has a number there; null where the notes name none. */
   readonly bugPage: ((number: string) => string) | null;
+  /** The version that the name of a release tells, of one that no page lists; absent where names tell none. */
+  readonly versionOf?: (release: string) => string;
   /** Whose pages results may link to. */
   hosts: readonly string[];
 }
@@ -144,6 +146,8 @@ export interface LineageRules {
   readonly boundsIn: (words: string) => BugBounds;
   /** The name under which a release can be published beside its own; the version itself where there is none. */
   readonly otherName: (version: string) => string;
+  /** Whether the vendor takes old releases off its pages: of one that is older than all of its line, the later fixes are known. */
+  readonly areOldDropped?: boolean;
   /** Whether the notes of a line are left out: nothing is known there, however new it is. */
   readonly isOutside: (line: string) => boolean;
 }
@@ -227,6 +231,8 @@ export interface EngineNames {
   readonly isUnmistakable: (version: string) => boolean;
   /** The version as the API writes it: `8.0.mysql_aurora.3.04.0`. */
   readonly apiVersion: (version: string) => string;
+  /** False of a spelling of a release that the API refuses; absent where it takes all that are read. */
+  readonly isTaken?: (written: string) => boolean;
   /** Where in such a text the number stands that tells the release; null in any other text. */
   numberRange(written: string): { start: number; end: number } | null;
   /** The family of the parameter groups of a version or a range; null where there is none. */

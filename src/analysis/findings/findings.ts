@@ -28,7 +28,7 @@ import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../features.ts';
 import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
-import { notInApiFinding } from './not-in-api.ts';
+import { notInApiFinding, releaseToWrite } from './not-in-api.ts';
 import { onlyPossible } from '../judging/finding-parts.ts';
 import { heardCatalogue, isHeard, sharedStates } from '../bugs/known-here.ts';
 import { osFindingSteps } from './systems/findings.ts';
@@ -179,7 +179,8 @@ function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]])
     return oneForEachVersion(sieve.pass(found));
   };
   const version = effectiveVersion(first);
-  const mayHaveTwin = version !== null && standsAlone(group) && !suppressor.speaksOf(first.location);
+  const isAlone = standsAlone(group) && releaseToWrite(first) === null;
+  const mayHaveTwin = version !== null && isAlone && !suppressor.speaksOf(first.location);
   return mayHaveTwin ? twins.of(first, version, states, sieve.isExample(first.location), find) : find();
 }
 

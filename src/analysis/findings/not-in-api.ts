@@ -4,12 +4,16 @@ import { engineOf, productName, productOf } from '../../products/index.ts';
 import { placeOf } from '../judging/finding-parts.ts';
 
 /**
- * The release to write in place of one that the API of the service has no name for, such as `16.6` of `16.6-R2`; null where it
- * takes the release.
+ * The release to write in code in place of one that the API of the service has no name for, such as `16.6` of `16.6-R2`; null
+ * where it takes the release as it is written, and for what runs.
  */
-export function releaseForApi(product: ProductId, version: string): string | null {
-  const named = productOf(product).versions.read(engineOf(product)?.engine.apiVersion(version) ?? version);
-  return named.form === 'release' && named.version !== version ? named.version : null;
+export function releaseToWrite({ product, source, engineVersion, version }: Asset): string | null {
+  if (source === 'api' || product === null || version === null) return null;
+  const engine = engineOf(product)?.engine;
+  const named = productOf(product).versions.read(engine?.apiVersion(version) ?? version);
+  if (named.form !== 'release') return null;
+  const isTaken = named.version === version && engine?.isTaken?.(engineVersion ?? version) !== false;
+  return isTaken ? null : named.version;
 }
 
 /** A release in code that the API has no name for: a deployment of it fails. Null for what runs, and for all others. */
@@ -18,18 +22,21 @@ export function notInApiFinding(
   version: string,
   assets: readonly [Asset, ...Asset[]],
 ): Finding | null {
-  const [{ source, engineVersion, version: declared }] = assets;
-  const release = source === 'api' || declared !== version ? null : releaseForApi(product, version);
-  if (release === null) return null;
+  // Others of the group may write the same release as the API takes it.
+  const [first, ...others] = assets.filter(
+    (asset) => asset.version === version && releaseToWrite(asset) !== null,
+  );
+  const release = first === undefined ? null : releaseToWrite(first);
+  if (first === undefined || release === null) return null;
   return {
     ruleId: 'not-in-api',
-    ...placeOf(assets),
+    ...placeOf([first, ...others]),
     severity: 'medium',
     level: 'warning',
     applies: 'on',
     message: text('finding.notInApi', {
       name: productName(product),
-      written: engineVersion ?? version,
+      written: first.engineVersion ?? version,
       release,
     }),
     bugIds: [],

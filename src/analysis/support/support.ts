@@ -6,7 +6,7 @@ import {
   type Release,
   type SupportPeriod,
 } from '../../model/index.ts';
-import { minorPeriodOf, hasLineage, productOf, type Product } from '../../products/index.ts';
+import { isDropped, minorPeriodOf, hasLineage, productOf, type Product } from '../../products/index.ts';
 
 /** What of a catalogue tells of support. */
 export type SupportFacts = Pick<Catalogue, 'releases' | 'support' | 'calendarReadOn'>;
@@ -30,7 +30,7 @@ export interface SupportStatus {
  * Support of a version on a day, by its minor version and its line. A minor version that has left the calendar is
  * `unlisted`: its support has ended, but the calendar no longer says when; so is one whose major version has. Null when the
  * calendar knows neither the minor version nor its line, or is older than the version; for a preview; and for a minor
- * version of a listed line that neither the calendar nor a page has: it may never have existed.
+ * version of a listed line that neither the calendar nor a page has, where pages keep old ones: it may never have existed.
  * @param day YYYY-MM-DD
  */
 export const supportOf = memoize(
@@ -46,7 +46,8 @@ export const supportOf = memoize(
     if (
       !minor &&
       line &&
-      !catalogue.releases.some((each) => each.product === product && each.branch === branch)
+      !catalogue.releases.some((each) => each.product === product && each.branch === branch) &&
+      !isDropped(catalogue, product, version)
     )
       return null;
     if (!minor && mayHaveBeenListed(catalogue, line, day)) return null;

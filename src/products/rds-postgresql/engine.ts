@@ -1,5 +1,5 @@
 import type { EngineNames } from '../product.ts';
-import { apiVersion, isOfExtendedSupport, VERSIONS } from './versions.ts';
+import { VERSIONS } from './versions.ts';
 
 export const ENGINE: EngineNames = {
   api: 'postgres',
@@ -9,9 +9,10 @@ export const ENGINE: EngineNames = {
   isFamily: (family) => /^postgres\d/.test(family.trim()),
   isUnmistakable(version) {
     const read = VERSIONS.read(version);
-    return read.form === 'release' && isOfExtendedSupport(read.version);
+    return read.form === 'release' && VERSIONS.isOfExtendedSupport(read.version);
   },
-  apiVersion,
+  apiVersion: VERSIONS.apiVersion,
+  isTaken: VERSIONS.isTaken,
   numberRange: (written) => (ENGINE.isUnmistakable(written) ? { start: 0, end: written.length } : null),
   family: (version) => `postgres${VERSIONS.line(version)}`,
   ofFamily: (family) => /^postgres(9\.\d|\d{2})$/.exec(family.trim())?.[1] ?? null,

@@ -2,10 +2,10 @@ import type { Product } from '../product.ts';
 import { ADVICE } from './advice.ts';
 import { ENGINE } from './engine.ts';
 import { FEATURES } from './features.ts';
-import { LINEAGE } from './lineage.ts';
+import { rdsLineage } from '../rds/lineage.ts';
 import { NOTES } from './notes/urls.ts';
 import { UPSTREAM } from './upstream.ts';
-import { minorOf, VERSIONS } from './versions.ts';
+import { VERSIONS } from './versions.ts';
 
 /** Amazon RDS for PostgreSQL, DB instances and Multi-AZ DB clusters, from 9.3 on. */
 export const rdsPostgresql: Product = {
@@ -19,8 +19,8 @@ export const rdsPostgresql: Product = {
     guide: NOTES.url,
     source: async (classify) => (await import('./notes/index.ts')).rdsPostgresqlSource(classify),
   },
-  lineage: LINEAGE,
-  support: { fixed: [], minorScopes: (version) => [version, minorOf(version)] },
+  lineage: rdsLineage(VERSIONS),
+  support: { fixed: [], minorScopes: (version) => [version, VERSIONS.minorOf(version)] },
   features: FEATURES,
   advice: ADVICE,
   engine: ENGINE,

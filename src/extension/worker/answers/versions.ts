@@ -1,13 +1,4 @@
-import {
-  changeBrief,
-  createAdvising,
-  isReported,
-  releaseForApi,
-  upgradeAnswer,
-  versionAnswer,
-  versionsInUse,
-  type Advising,
-} from '../../../analysis/index.ts';
+import { changeBrief, createAdvising, isReported, releaseToWrite, upgradeAnswer, versionAnswer, versionsInUse, type Advising } from '../../../analysis/index.ts';
 import { EMPTY_CONFIG, readConfigAbove } from '../../../config/index.ts';
 import { today, type Inventory } from '../../../model/index.ts';
 import type { AccountScan } from '../account-scan.ts';
@@ -43,8 +34,8 @@ export function versionAnswers(
     },
     async pinOf(folder, assetId) {
       const asset = (await folders.get(folder)).inventory.assets.find(({ id }) => id === assetId);
-      const { product = null, version: exact = null, versionPrefix = null } = asset ?? {};
-      const named = product === null || exact === null ? null : releaseForApi(product, exact);
+      const { product = null, versionPrefix = null } = asset ?? {};
+      const named = asset === undefined ? null : releaseToWrite(asset);
       if (product !== null && named !== null) return { product, version: named };
       if (product === null || versionPrefix === null) return null;
       const { catalogue: known, ...here } = await judge.knownAt(folder, assetId);

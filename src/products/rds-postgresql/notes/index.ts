@@ -1,11 +1,16 @@
 import { FEATURE_WORDS } from '../../postgresql-family/feature-words.ts';
 import type { Lexicon } from '../../lexicon.ts';
 import type { Classify, ReleaseNoteSource } from '../../source.ts';
-import { parseCalendar, readSupport } from './calendar.ts';
-import { dayIn } from './days.ts';
 import { parseHistory } from './history.ts';
-import { parseReleases, releaseOf } from './releases.ts';
+import { parseCalendar, readSupport } from '../../rds/notes/calendar.ts';
+import { dayIn } from '../../rds/notes/days.ts';
+import { parseReleases, releaseOf, type RdsProduct } from '../../rds/notes/releases.ts';
+import { VERSIONS } from '../versions.ts';
 import { CALENDAR, EXTENDED, HISTORY, NOTES, UPDATES } from './urls.ts';
+
+const OF: RdsProduct = { product: 'rds-postgresql', versions: VERSIONS, calendar: CALENDAR };
+/** Of what nobody dates: 9.3 was the first of RDS. */
+const FIRST_DAY = '2013-11-14';
 
 /** How the notes of RDS for PostgreSQL speak. */
 const LEXICON: Lexicon = {
@@ -24,24 +29,25 @@ const LEXICON: Lexicon = {
  * Extended Support. The document history has the days, and names what the pages do not have yet.
  */
 export function rdsPostgresqlSource(classify: Classify): ReleaseNoteSource {
-  let dayOf = dayIn(new Map());
+  let dayOf = dayIn(new Map(), VERSIONS, FIRST_DAY);
   return {
     product: 'rds-postgresql',
     hosts: [new URL(NOTES.url).host],
     async discover(read) {
       const history = parseHistory(await read(HISTORY));
-      const { periods } = parseCalendar(await read(CALENDAR));
+      const { periods } = parseCalendar(await read(CALENDAR), OF);
       const days = periods.flatMap(({ scope, releasedOn }) =>
         releasedOn === null ? [] : [[scope, releasedOn] as const],
       );
-      dayOf = dayIn(new Map([...days, ...history.map(({ version, date }) => [version, date] as const)]));
+      const dated = history.map(({ version, date }) => [version, date] as const);
+      dayOf = dayIn(new Map([...days, ...dated]), VERSIONS, FIRST_DAY);
       const listed = history
         .filter(({ status }) => status.length === 0)
-        .map(({ version, date }) => releaseOf(version, HISTORY, { date }));
+        .map(({ version, date }) => releaseOf(version, HISTORY, OF, { date }));
       return { pages: [UPDATES, EXTENDED], listed, problems: [] };
     },
-    parse: (page) => parseReleases(page, dayOf),
-    support: readSupport,
+    parse: (page) => parseReleases(page, OF, dayOf),
+    support: (read) => readSupport(read, OF),
     classify: (item) => classify(item, LEXICON),
   };
 }

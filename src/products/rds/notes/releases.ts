@@ -1,12 +1,20 @@
 import { text } from '../../../l10n/index.ts';
-import type { ReleaseStatus } from '../../../model/index.ts';
+import type { ProductId, ReleaseStatus } from '../../../model/index.ts';
 import { cvesOf } from '../../aurora/cves.ts';
 import { htmlUrl } from '../../aurora/guide.ts';
 import { fullText, linksOf, ownText, type Block, type Link, type ListItem } from '../../pages/blocks.ts';
 import { readDocument } from '../../pages/read.ts';
 import { extensionsIn } from '../../postgresql-family/extension-versions.ts';
 import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
-import { isOfExtendedSupport, minorOf, VERSIONS } from '../versions.ts';
+import type { RdsVersions } from '../versions.ts';
+
+/** What the pages of an engine of Amazon RDS are read for. */
+export interface RdsProduct {
+  product: ProductId;
+  versions: RdsVersions;
+  /** The address of the page with its dates. */
+  calendar: string;
+}
 
 /** `PostgreSQL version 16.6-R2 on Amazon RDS (Deprecated)`, `Amazon RDS Extended Support version 11.22-RDS.20240418`. */
 const RELEASE = /\bversion (\d+(?:\.\d+){1,2}(?:-R\d+|-RDS\.\d{8})?)(?![\w.-])/i;
@@ -21,16 +29,19 @@ const OF_EXTENSIONS = /\bextensions?\b|\bthe following changes?:?$/i;
 /** A bullet about the version of an extension or a library: `The pgactive extension was updated to version 2.1.6.` */
 const SPEAKS_OF_VERSION =
   /^(?:(?:the|added|upgraded|updated) )?(?:\S+ ){1,4}?(?:extensions? )?(?:(?:is|was|were) )?(?:updated|upgraded|added|to|at|version)\b/i;
+/** A label. A sentence of the vendor's that leads to a list is none, and says no more than that these are changes. */
+const SECTION = /^(?:\S+ ){0,4}\S*$/;
 const IS_FIX = /^(?:fix|resolv|correct|appl|includes? (?:a )?fix)|\bCVE\b|\bRUSTSEC\b/i;
 
 /** Every release of a page: its headings, and the bullets below them that are about the engine. */
 export function parseReleases(
   page: Page,
+  of: RdsProduct,
   dayOf: (version: string) => Pick<RawRelease, 'date' | 'isDayBound'>,
 ): ParsedPage {
   const url = htmlUrl(page.url);
   try {
-    const releases = releasesIn(readDocument(page).blocks, url, dayOf);
+    const releases = releasesIn(readDocument(page).blocks, url, of, dayOf);
     const problems = releases.length === 0 ? [{ source: url, text: text('catalogue.page.noPages') }] : [];
     return { releases, problems };
   } catch (error) {
@@ -53,6 +64,7 @@ interface Open {
 function releasesIn(
   blocks: readonly Block[],
   url: string,
+  of: RdsProduct,
   dayOf: (version: string) => Pick<RawRelease, 'date' | 'isDayBound'>,
 ): RawRelease[] {
   const found = new Map<string, Open>();
@@ -61,9 +73,9 @@ function releasesIn(
   for (const block of blocks) {
     if (block.kind === 'heading') {
       section = labelOf(block.text);
-      const version = versionOf(block.text);
-      // A heading of another level can say the same again.
-      if (block.level <= 3) open = version === null ? null : openAt(found, version, block.text);
+      const version = versionOf(block.text, of.versions);
+      if (version !== null) open = openAt(found, version, block.text);
+      else if (block.level <= 3) open = null;
     } else if (open === null) continue;
     else if (block.kind === 'paragraph') {
       const { text: words, links } = block.inline;
@@ -76,7 +88,7 @@ function releasesIn(
   }
   return [...found.values()].map(({ version, status, items, extensions }) => {
     const named = extensionsIn([...items, ...extensions]);
-    const release = releaseOf(version, url, dayOf(version));
+    const release = releaseOf(version, url, of, dayOf(version));
     return {
       ...release,
       status: [...release.status, ...status],
@@ -93,8 +105,8 @@ function openAt(found: Map<string, Open>, version: string, heading: string): Ope
   return known;
 }
 
-function versionOf(heading: string): string | null {
-  const read = VERSIONS.read(RELEASE.exec(heading)?.[1] ?? '');
+function versionOf(heading: string, versions: RdsVersions): string | null {
+  const read = versions.read(RELEASE.exec(heading)?.[1] ?? '');
   return read.form === 'release' ? read.version : null;
 }
 
@@ -118,7 +130,7 @@ function read(item: ListItem, section: string, open: Open): void {
   const isFix = IS_FIX.test(words);
   const isOfExtension = OF_EXTENSIONS.test(section) || isAboutVersion(words) || !/\s/.test(ownText(item));
   if (isOfExtension && !isFix) open.extensions.push({ text: words });
-  else open.items.push(itemOf(section, words, linksOf(item)));
+  else open.items.push(itemOf(SECTION.test(section) ? section : 'Changes', words, linksOf(item)));
 }
 
 function itemOf(section: string, words: string, links: readonly Link[]): RawItem {
@@ -129,17 +141,18 @@ function itemOf(section: string, words: string, links: readonly Link[]): RawItem
 export function releaseOf(
   version: string,
   url: string,
+  { product, versions }: RdsProduct,
   day: Pick<RawRelease, 'date' | 'isDayBound'>,
 ): RawRelease {
   return {
-    product: 'rds-postgresql',
+    product,
     version,
     ...day,
-    line: VERSIONS.line(version),
-    branch: VERSIONS.branch(version),
+    line: versions.line(version),
+    branch: versions.branch(version),
     lts: false,
-    status: isOfExtendedSupport(version) ? ['extended-support'] : [],
-    communityVersion: minorOf(version),
+    status: versions.isOfExtendedSupport(version) ? ['extended-support'] : [],
+    communityVersion: versions.minorOf(version),
     comparedTo: null,
     url,
     items: [],

@@ -2,12 +2,11 @@ import type { SupportPeriod } from '../../../model/index.ts';
 import { datesOfLine, periodOfMinor, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
 import { findDayOrMonth } from '../../pages/dates.ts';
 import type { Page, ReadPage } from '../../source.ts';
-import { isOfExtendedSupport, VERSIONS } from '../versions.ts';
-import { CALENDAR } from './urls.ts';
+import type { RdsProduct } from './releases.ts';
 
 /** Columns by what their headings say. */
 const MAJOR_COLUMNS = {
-  version: /^postgresql major version/i,
+  version: /\bmajor version/i,
   released: /^rds release date/i,
   standardEnds: /end of standard support/i,
   year1: /year 1 pricing/i,
@@ -15,47 +14,52 @@ const MAJOR_COLUMNS = {
   extendedEnds: /end of (?:rds )?extended support/i,
 };
 const MINOR_COLUMNS = {
-  version: /minor engine version/i,
+  version: /\bengine version/i,
   released: /^rds release date/i,
   standardEnds: /end of (?:standard|extended) support/i,
 };
 
 /** Support periods of major and minor versions, and of the releases of Extended Support. */
-export function readSupport(read: ReadPage): Promise<Support> {
-  return readCalendar(read, CALENDAR, parseCalendar);
+export function readSupport(read: ReadPage, of: RdsProduct): Promise<Support> {
+  return readCalendar(read, of.calendar, (page) => parseCalendar(page, of));
 }
 
 /** The tables of the release calendar. A row that cannot be understood is a problem; the others are kept. */
-export function parseCalendar(page: Page): Support {
+export function parseCalendar(page: Page, of: RdsProduct): Support {
   const { lines, periods, problems } = readTables(page, {
     majors: MAJOR_COLUMNS,
     minors: MINOR_COLUMNS,
-    lineOf,
-    minorOf,
+    lineOf: (cells) => lineOf(cells, of),
+    minorOf: (cells, lines) => minorOf(cells, lines, of),
   });
   return { periods: [...lines, ...periods], problems };
 }
 
-/** `PostgreSQL 16`, `PostgreSQL 10 Deprecated`. */
-function lineOf(cells: Record<keyof typeof MAJOR_COLUMNS, string>): SupportPeriod | null {
-  const scope = /\b(9\.\d|\d{2})(?!\d)/.exec(cells.version)?.[1];
-  if (scope === undefined) return null;
+/** `PostgreSQL 16`, `PostgreSQL 10 Deprecated`, `MySQL 8.0*`. */
+function lineOf(
+  cells: Record<keyof typeof MAJOR_COLUMNS, string>,
+  { product, versions, calendar: url }: RdsProduct,
+): SupportPeriod | null {
+  const number = /(?<![\d.])\d+(?:\.\d+)?/.exec(cells.version)?.[0] ?? '';
+  const read = versions.read(number);
+  if (read.form !== 'partial') return null;
   const releasedOn = findDayOrMonth(cells.released);
-  return { product: 'rds-postgresql', scope, releasedOn, ...datesOfLine(cells), url: CALENDAR };
+  return { product, scope: read.prefix, releasedOn, ...datesOfLine(cells), url };
 }
 
 /** `16.6`, `18.2**`, `13.23*`, `12.22-rds.20260224*`: one asterisk marks what Extended Support is offered for. */
 function minorOf(
   cells: Record<keyof typeof MINOR_COLUMNS, string>,
   lines: readonly SupportPeriod[],
+  { product, versions, calendar: url }: RdsProduct,
 ): readonly SupportPeriod[] | null {
   const [, written = '', marks = ''] = /^([\d.]+(?:-rds\.\d+)?)\s*(\**)/i.exec(cells.version) ?? [];
-  const read = VERSIONS.read(written);
+  const read = versions.read(written);
   if (read.form !== 'release') return read.form === 'partial' ? [] : null;
   const { version } = read;
-  const line = lines.find(({ scope }) => scope === VERSIONS.line(version)) ?? null;
-  const of = { product: 'rds-postgresql', scope: version, url: CALENDAR };
-  if (!isOfExtendedSupport(version))
+  const line = lines.find(({ scope }) => scope === versions.line(version)) ?? null;
+  const of = { product, scope: version, url };
+  if (!versions.isOfExtendedSupport(version))
     return [periodOfMinor(of, cells, marks === '*' ? (line ?? 'unknown') : null)];
   // It has the standard support of its major version, which is over, and an end of its own.
   const own = periodOfMinor(of, { ...cells, standardEnds: '' }, line ?? 'unknown');
