@@ -6,17 +6,26 @@ import type { WrittenTitle } from '../../src/catalogue/merge/index.ts';
 const FOLDER = path.resolve(import.meta.dirname, '../../src/catalogue/curation');
 
 /** Files of titles; those of an engine that came later have its name. */
-export type TitleFile = 'titles' | 'titles.postgresql' | 'titles.community';
+const FILES = [
+  'titles',
+  'titles.postgresql',
+  'titles.community',
+  'titles.rds-postgresql',
+  'titles.rds-mysql',
+] as const;
+export type TitleFile = (typeof FILES)[number];
 
 /** The engines whose bugs have titles of our own. */
 export const TITLED: readonly { product: ProductId; file: TitleFile }[] = [
   { product: 'aurora-mysql', file: 'titles' },
   { product: 'aurora-postgresql', file: 'titles.postgresql' },
+  { product: 'rds-postgresql', file: 'titles.rds-postgresql' },
+  { product: 'rds-mysql', file: 'titles.rds-mysql' },
 ];
 
 /** Titles in our own words, by the digest of a bullet. */
 export function readTitles(...files: readonly TitleFile[]): ReadonlyMap<string, WrittenTitle> {
-  const titles = files.length > 0 ? files : (['titles', 'titles.postgresql', 'titles.community'] as const);
+  const titles = files.length > 0 ? files : FILES;
   return new Map(
     titles.flatMap((file) => {
       const japanese = readJapaneseTitles(file);

@@ -6,6 +6,7 @@ import { auroraMysql } from './aurora-mysql/index.ts';
 import { auroraPostgresql } from './aurora-postgresql/index.ts';
 import { bottlerocket } from './bottlerocket/index.ts';
 import { postgresql } from './postgresql/index.ts';
+import { rdsMysql } from './rds-mysql/index.ts';
 import { rdsPostgresql } from './rds-postgresql/index.ts';
 import type { Product, ProductNotes, SystemFacts } from './product.ts';
 
@@ -22,6 +23,7 @@ const REGISTERED: Product[] = [
   auroraPostgresql,
   rdsPostgresql,
   postgresql,
+  rdsMysql,
 ];
 
 export function products(): readonly Product[] {

@@ -29,7 +29,7 @@ function isRead(type: string): boolean {
 }
 
 /** A word of every name of an engine. */
-const ENGINES = ['aurora', 'postgres'];
+const ENGINES = ['aurora', 'postgres', 'mysql'];
 
 /** What stands in every engine, version in full and name of an image, beside a release's number, or reads another file. */
 export const WORDS_OF_PINS = new RegExp(

@@ -67,13 +67,16 @@ export function isVersionKey(key: string): boolean {
   return (VERSION_KEY.test(name) || SAYS_AURORA.test(name)) && !OTHER_KEY.test(name) && !isOther;
 }
 
+/** Providers of other clouds, some of whose databases name engine and version as Amazon RDS does. */
+const OF_OTHER_CLOUD =
+  /^(?:alicloud|azurerm|digitalocean|google|huaweicloud|ibm|linode|oci|ovh|scaleway|tencentcloud|volcengine|vultr|yandex)_/;
 /** What is called like others and may hold versions of ours. */
 const MAY_BE_OURS = /aurora|rds|^kubernetes_|beanstalk/;
 
 /** Whether a type of resources, or the source of a module, is named after a service that has no versions of ours. */
 export function isOfOtherService(name: string): boolean {
   const words = snakeKey(name.slice(name.lastIndexOf('//') + 1)).replace(/\W+/g, '_');
-  return OF_OTHER_SERVICE.test(words) && !MAY_BE_OURS.test(name);
+  return OF_OTHER_CLOUD.test(name) || (OF_OTHER_SERVICE.test(words) && !MAY_BE_OURS.test(name));
 }
 
 /** Whether a key is one that only the versions of databases have: there a version is, even where it is not known. */

@@ -16,9 +16,9 @@ export function communityScope(
   if (community === null || versions.length === 0) return null;
   const { name: engine, distribution } = community;
   const own = releases.filter((release) => release.product === product);
-  const contained = own
-    .filter(({ version }) => versions.includes(version))
-    .map(({ communityVersion }) => communityVersion);
+  const listed = own.filter(({ version }) => versions.includes(version));
+  const unlisted = listed.length > 0 ? [] : versions.map((version) => community.versionOf?.(version) ?? null);
+  const contained = [...listed.map(({ communityVersion }) => communityVersion), ...unlisted];
   const known = contained.filter((each) => each !== null).sort(compareVersions);
   const [through] = known;
   if (through === undefined || known.length < contained.length)

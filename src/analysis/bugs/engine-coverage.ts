@@ -1,5 +1,5 @@
 import { memoize, type Catalogue, type Coverage, type Covered, type ProductId } from '../../model/index.ts';
-import { lineageOf, productOf, type Lineage, type Product } from '../../products/index.ts';
+import { isDropped, lineageOf, productOf, type Lineage, type Product } from '../../products/index.ts';
 import { isPreview } from '../support/support.ts';
 
 /** As `coverageOf`, of a product whose releases descend from each other. */
@@ -35,6 +35,8 @@ function coverageAmong(
   // A minor version whose first release was never published: a cluster that pins it runs one of its patches.
   const isMinor = understood.form === 'release' && own.versions.branch(number) === number;
   if (isMinor && lineage.onBranch(number).length > 0) return at('known', number, [number]);
+  if (understood.form === 'release' && isDropped({ releases }, product, number))
+    return at('known', number, [number]);
   const range = understood.form === 'partial' ? releasesUnder(own, lineage, number, isTried) : [];
   if (range.length > 0) return at('partial', number, range);
   return at(isAboveAll(own, lineage, number) ? 'newer' : 'not-covered', number);

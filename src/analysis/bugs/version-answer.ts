@@ -9,7 +9,7 @@ import {
   type VersionCounts,
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import { hasLineage, lineageOf, productName, readPin } from '../../products/index.ts';
+import { hasLineage, isDropped, lineageOf, productName, productOf, readPin } from '../../products/index.ts';
 import { bugsAt } from './at-version.ts';
 import { communityScope } from './community-scope.ts';
 import { countsOf } from './counts.ts';
@@ -63,7 +63,7 @@ export function versionAnswer(
   const upstream =
     covered.coverage === 'known' ? upstreamAnswer(catalogue, product, covered.versions, states) : null;
   const standing = standingTexts(catalogue, product, written, today) ?? [
-    coverageMessage(catalogue, covered),
+    coverageMessage(catalogue, covered) ?? droppedText(catalogue, covered),
     ...rangeTexts(catalogue, covered, matches, today),
   ];
   return {
@@ -78,6 +78,13 @@ export function versionAnswer(
     upstream,
     asOf: notesDay(catalogue, product),
   };
+}
+
+/** Of a release that the vendor's pages had once. */
+function droppedText(catalogue: Catalogue, { product, version }: Covered): Text | null {
+  if (!isDropped(catalogue, product, version)) return null;
+  const line = productOf(product).versions.line(version);
+  return text('version.dropped', { name: productName(product), version, line });
 }
 
 /**

@@ -155,6 +155,8 @@ export const analysis = {
     `${a.name} “${writtenVersion(a.written, 'en')}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be determined from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
   'version.preview': (a: { name: string; version: string }) =>
     `${a.name} ${a.version} was published as a preview for evaluation only.`,
+  'version.dropped': (a: { name: string; version: string; line: string }) =>
+    `${a.name} ${a.version} is no longer on the vendor's page: known are the bugs that later releases of ${a.line} fix.`,
   'version.newer': (
     a: { name: string; version: string; newest: string; asOf: string; refresh: Text },
     say: Say,

@@ -179,6 +179,7 @@ export const upgrade = {
     'With Babelfish, upgrade one major version at a time, with the Babelfish version that the target supports.',
   'upgrade.demand.pg.statistics':
     'Run ANALYZE in every database after the upgrade: statistics are not carried over, and plans are bad without them.',
+  'upgrade.demand.mysql.replicas': 'Read replicas are upgraded first, all of them, then their source.',
   'upgrade.demand.family':
     'Custom parameter groups must be created again for the new family. In Terraform, set allow_major_version_upgrade.',
   'upgrade.demand.no-way-back':

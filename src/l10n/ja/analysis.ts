@@ -104,6 +104,8 @@ export const analysis: Translated<typeof english> = {
   'version.partial': (a) =>
     `${a.name} 「${writtenVersion(a.written, 'ja')}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。リリースを固定するか、アカウントをスキャンしてください。リリースノート ${a.asOf} 時点。`,
   'version.preview': (a) => `${a.name} ${a.version} は評価用のプレビューとしてのみ公開されました。`,
+  'version.dropped': (a) =>
+    `${a.name} ${a.version} はベンダーのページにもう載っていません。分かるのは、${a.line} の後のリリースで修正された不具合です。`,
   'version.newer': (a, say) =>
     `${a.name} ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合はまだ記載されていません。${say(a.refresh)}`,
   'version.notCovered': (a, say) =>

@@ -163,6 +163,8 @@ export const upgrade: Translated<typeof english> = {
     'Babelfish を使う場合は、対応する Babelfish のバージョンとともに、メジャーバージョンを 1 つずつアップグレードしてください。',
   'upgrade.demand.pg.statistics':
     'アップグレード後、すべてのデータベースで ANALYZE を実行してください。統計情報は引き継がれず、ないままでは実行計画が悪化します。',
+  'upgrade.demand.mysql.replicas':
+    'リードレプリカがある場合は、先にすべてのレプリカをアップグレードし、ソースは最後にします。',
   'upgrade.demand.family':
     'カスタムパラメータグループは新しいファミリーで作り直す必要があります。Terraform では allow_major_version_upgrade を設定します。',
   'upgrade.demand.no-way-back':

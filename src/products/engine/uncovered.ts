@@ -2,8 +2,6 @@ import { isEngine } from './engines.ts';
 
 /** Engines of Amazon RDS whose release notes nobody reads yet, as the API names them. */
 const UNCOVERED: ReadonlyMap<string, string> = new Map([
-  ['postgres', 'RDS for PostgreSQL'],
-  ['mysql', 'RDS for MySQL'],
   ['mariadb', 'RDS for MariaDB'],
   ['docdb', 'Amazon DocumentDB'],
   ['neptune', 'Amazon Neptune'],

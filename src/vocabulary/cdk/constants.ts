@@ -53,6 +53,7 @@ export const VERSION_ENUMERATIONS = [
   'AuroraPostgresEngineVersion',
   'AuroraEngineVersion',
   'PostgresEngineVersion',
+  'MysqlEngineVersion',
 ] as const;
 /** The same as a part of a pattern. */
 export const VERSION_ENUMERATION = `(?:${VERSION_ENUMERATIONS.join('|')})`;

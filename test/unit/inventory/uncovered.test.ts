@@ -9,7 +9,7 @@ const rds = (name: string, engine: string): string =>
 
 test('engines that are recognised and not covered are said once, with their count', async (t) => {
   const root = temporaryFolder(t, {
-    'a/main.tf': rds('a', 'mariadb') + rds('b', 'mariadb') + rds('c', 'mysql'),
+    'a/main.tf': rds('a', 'mariadb') + rds('b', 'mariadb') + rds('c', 'db2-se'),
     'b/main.tf': rds('d', 'mariadb') + rds('e', 'oracle-ee'),
     'b/stack.yaml':
       'Resources:\n  Db:\n    Type: AWS::RDS::DBInstance\n    Properties: { Engine: mariadb }\n',
@@ -20,7 +20,7 @@ test('engines that are recognised and not covered are said once, with their coun
     problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`),
     [
       'a/main.tf: RDS for MariaDB is not covered yet: nothing is said about 4 databases.',
-      'a/main.tf: RDS for MySQL is not covered yet: nothing is said about 1 database.',
+      'a/main.tf: RDS for Db2 is not covered yet: nothing is said about 1 database.',
       'b/main.tf: RDS for Oracle is not covered yet: nothing is said about 1 database.',
     ],
   );
@@ -30,25 +30,22 @@ test('modules, clusters in several zones and constructs of engines that are not 
   const root = temporaryFolder(t, {
     'main.tf': `module "db" {
   source         = "terraform-aws-modules/rds/aws"
-  engine         = "mysql"
+  engine         = "db2-se"
   engine_version = "8.0"
 }
 `,
     'zones/main.tf': `resource "aws_rds_cluster" "zones" {
-  engine         = "mysql"
+  engine         = "db2-se"
   engine_version = "8.0.35"
 }
 `,
     'lib/db.ts': `import * as rds from 'aws-cdk-lib/aws-rds';
-new rds.DatabaseInstance(stack, 'Db', {
-  engine: rds.DatabaseInstanceEngine.mysql({ version: rds.MysqlEngineVersion.VER_8_0_35 }),
-});
 new rds.DatabaseInstance(stack, 'Other', {
   engine: rds.DatabaseInstanceEngine.mariaDb({ version: rds.MariaDbEngineVersion.VER_10_6 }),
 });
 new rds.DatabaseInstance(stack, 'Oracle', { engine: rds.DatabaseInstanceEngine.ORACLE_EE });
 `,
-    'values.tfvars': 'engine = "mysql"\nengine_version = "8.0.36"\n',
+    'values.tfvars': 'engine = "mariadb"\nengine_version = "8.0.36"\n',
   });
   const { assets, problems } = await scanWorkspace([root]);
   assert.deepEqual(assets, []);
@@ -56,7 +53,7 @@ new rds.DatabaseInstance(stack, 'Oracle', { engine: rds.DatabaseInstanceEngine.O
     problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`),
     [
       'lib/db.ts: RDS for MariaDB is not covered yet: nothing is said about 1 database.',
-      'main.tf: RDS for MySQL is not covered yet: nothing is said about 3 databases.',
+      'main.tf: RDS for Db2 is not covered yet: nothing is said about 2 databases.',
     ],
   );
 });

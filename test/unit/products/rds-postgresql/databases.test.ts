@@ -56,6 +56,8 @@ test('a revision that the API has no name for is a finding with the release to w
   const inventory = await scanFiles(t, {
     'main.tf':
       instance('copied', 'engine = "postgres"\n  engine_version = "16.6-R2"') +
+      instance('first', 'engine = "postgres"\n  engine_version = "16.6-R1"') +
+      instance('told', 'engine = "mysql"\n  engine_version = "8.0.39.R2.20250101"') +
       instance('right', 'engine = "postgres"\n  engine_version = "16.6"') +
       instance('extended', 'engine = "postgres"\n  engine_version = "11.22-RDS.20240418"'),
   });
@@ -64,6 +66,13 @@ test('a revision that the API has no name for is a finding with the release to w
     findings
       .filter(({ ruleId }) => ruleId === 'not-in-api')
       .map(({ assetId, message }) => [assetId, message.args]),
-    [['main.tf#aws_db_instance.copied', { name: 'RDS for PostgreSQL', written: '16.6-R2', release: '16.6' }]],
+    [
+      ['main.tf#aws_db_instance.copied', { name: 'RDS for PostgreSQL', written: '16.6-R2', release: '16.6' }],
+      ['main.tf#aws_db_instance.first', { name: 'RDS for PostgreSQL', written: '16.6-R1', release: '16.6' }],
+      [
+        'main.tf#aws_db_instance.told',
+        { name: 'RDS for MySQL', written: '8.0.39.R2.20250101', release: '8.0.39' },
+      ],
+    ],
   );
 });

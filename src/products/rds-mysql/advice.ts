@@ -1,0 +1,33 @@
+import type { MessageKey } from '../../l10n/index.ts';
+import type { AdviceRules, Demand } from '../product.ts';
+import { PAGE, UPGRADES, USER_GUIDE } from './notes/urls.ts';
+
+const READ_ON = '2026-09';
+
+type Keyed = Extract<MessageKey, `upgrade.demand.${string}`>;
+
+/** What every major version demands, what stops the upgrade first. */
+const INTO_ANY_LINE: readonly Keyed[] = [
+  'upgrade.demand.mysql.replicas',
+  'upgrade.demand.family',
+  'upgrade.demand.no-way-back',
+];
+
+function demand(key: Keyed): Demand {
+  return { id: key.replace('upgrade.demand.', ''), text: { key, args: {} }, url: UPGRADES, readOn: READ_ON };
+}
+
+export const ADVICE: AdviceRules = {
+  lines: ['5.7', '8.0', '8.4'],
+  // The vendor's page names an upgrade from each to the next one, and no other.
+  mayPassOverLines: false,
+  demandsOf: () => INTO_ANY_LINE.map(demand),
+  blueGreen: [],
+  guideReadOn: READ_ON,
+  pages: {
+    minorUpgrade: UPGRADES,
+    extendedSupport: `${USER_GUIDE.url}extended-support-charges.html`,
+    versions: PAGE,
+    notes: PAGE,
+  },
+};

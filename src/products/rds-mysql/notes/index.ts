@@ -1,0 +1,50 @@
+import type { Lexicon } from '../../lexicon.ts';
+import { parseCalendar, readSupport } from '../../rds/notes/calendar.ts';
+import { dayIn } from '../../rds/notes/days.ts';
+import { parseReleases, type RdsProduct } from '../../rds/notes/releases.ts';
+import type { Classify, ReleaseNoteSource } from '../../source.ts';
+import { VERSIONS } from '../versions.ts';
+import { PAGE } from './urls.ts';
+
+const OF: RdsProduct = { product: 'rds-mysql', versions: VERSIONS, calendar: PAGE };
+/** Of what nobody dates: Amazon RDS began with MySQL. */
+const FIRST_DAY = '2009-10-22';
+
+/** How the page speaks, beside how notes about MySQL speak at large. */
+const LEXICON: Lexicon = {
+  features: {},
+  covers: [],
+  sections: [],
+  kinds: [
+    ['fix', [/^cve-\d{4}-\d+$/]],
+    // Of those who build MySQL and test it: nobody who runs it has these.
+    ['notice', [/\btests? (?:run|certificate|fails?)\b|\bcompil(?:e|ation)\b|\bbuilds from running\b/]],
+  ],
+  impacts: [['security', [/^cve-\d{4}-\d+$/]]],
+  severities: [],
+  traits: [],
+  doHeadingsTell: false,
+};
+
+/**
+ * Release notes of RDS for MySQL: one page has what AWS added to minor versions, the releases of Extended Support with their CVEs,
+ * and the calendar, which has the days. The community's own notes are not read.
+ */
+export function rdsMysqlSource(classify: Classify): ReleaseNoteSource {
+  let dayOf = dayIn(new Map(), VERSIONS, FIRST_DAY);
+  return {
+    product: 'rds-mysql',
+    hosts: [new URL(PAGE).host],
+    async discover(read) {
+      const { periods } = parseCalendar(await read(PAGE), OF);
+      const days = periods.flatMap(({ scope, releasedOn }) =>
+        releasedOn === null || VERSIONS.read(scope).form !== 'release' ? [] : [[scope, releasedOn] as const],
+      );
+      dayOf = dayIn(new Map(days), VERSIONS, FIRST_DAY);
+      return { pages: [PAGE], problems: [] };
+    },
+    parse: (page) => parseReleases(page, OF, dayOf),
+    support: (read) => readSupport(read, OF),
+    classify: (item) => classify(item, LEXICON),
+  };
+}
