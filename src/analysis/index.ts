@@ -13,6 +13,7 @@ export { versionsInUse, type VersionInUse } from './brief/versions-in-use.ts';
 export type { NearRelease } from './brief/near-releases.ts';
 export { effectBetween, type ChangeEffect } from './bugs/changes/change-effect.ts';
 export { versionCounts } from './bugs/counts.ts';
+export { uncountedCommunities } from './bugs/community-scope.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
 export { cveAnswer, cveNamed, type CveAnswer, type CveBranch } from './bugs/cve.ts';
 export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './features.ts';

@@ -38,6 +38,22 @@ export function communityScope(
   });
 }
 
+/**
+ * The sentence on the products among some whose open-source engine has notes that nobody reads here, each once; null where there is
+ * none.
+ */
+export function uncountedCommunities(ids: Iterable<ProductId | null>): Text | null {
+  const unread = [...new Set(ids)].flatMap((id) => {
+    const product = id === null ? null : productOf(id);
+    return product?.community && product.upstream === undefined ? [product] : [];
+  });
+  if (unread.length === 0) return null;
+  return text('scan.communityNotCounted', {
+    engines: [...new Set(unread.flatMap(({ community }) => community?.name ?? []))].sort(),
+    names: unread.map(({ names }) => names.display).sort(),
+  });
+}
+
 /** `8.0` of 8.0.42, `17` of 17.9. */
 function majorOf(version: string): string {
   return version.slice(0, version.lastIndexOf('.'));

@@ -1,4 +1,10 @@
-import { daysBetween, missingAdvisories, notesDays, unknownAssets } from '../../analysis/index.ts';
+import {
+  daysBetween,
+  missingAdvisories,
+  notesDays,
+  uncountedCommunities,
+  unknownAssets,
+} from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
   isFileLocation,
@@ -146,13 +152,13 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
     ],
   });
   const isMore = !verbose && shown.length > 0;
-  const missing = missingAdvisories(
-    catalogue,
-    inventory.assets.map(({ product }) => product),
+  const products = inventory.assets.map(({ product }) => product);
+  const missing = [missingAdvisories(catalogue, products), uncountedCommunities(products)].filter(
+    (each) => each !== null,
   );
   return [
     ...wrappedLines(say(summary, language), width),
-    ...(missing === null ? [] : wrappedLines(say(missing, language), width)),
+    ...missing.flatMap((each) => wrappedLines(say(each, language), width)),
     ...(isMore ? [say(text('scan.verbose'), language)] : []),
   ];
 }

@@ -43,6 +43,8 @@ export const report = {
   'scan.moreProblems': (a: { count: number }) => `${a.count} more: --verbose shows them.`,
   'scan.hints': (a: { count: number }) =>
     `${plural(a.count, 'hint')} about versions that may not run: --verbose shows them.`,
+  'scan.communityNotCounted': (a: { engines: readonly string[]; names: readonly string[] }, say: Say) =>
+    `${say(a.names)}: AWS's own notes; ${say(a.engines)}'s own fixes are not counted.`,
   'scan.verbose': 'Each bug, its page and the next step: --verbose.',
   'scan.nothing': (a: { files: number }) =>
     `Looked at ${plural(a.files, 'file')}: none declares a database, an operating system image or an Auto Scaling group. Looks for Terraform, CloudFormation, CDK, Pulumi, Kubernetes, Ansible, Packer, Dockerfiles, pipelines and scripts.`,

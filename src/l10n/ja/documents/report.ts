@@ -42,6 +42,8 @@ export const report: Translated<typeof english> = {
     `ほか ${a.count} 件の指摘: --limit または --verbose で表示します。`,
   'scan.moreProblems': (a: { count: number }) => `ほか ${a.count} 件: --verbose で表示します。`,
   'scan.hints': (a) => `使われない可能性のあるバージョンのヒント ${a.count} 件: --verbose で表示します。`,
+  'scan.communityNotCounted': (a, say) =>
+    `${say(a.names)}: AWS のリリースノートのみ。${say(a.engines)} コミュニティ版の修正は数えていません。`,
   'scan.verbose': '各不具合とそのページ、次の手順は --verbose で表示します。',
   'scan.nothing': (a) =>
     `${a.files} 個のファイルを調べましたが、データベース、オペレーティングシステムのイメージ、Auto Scaling グループの宣言はありませんでした。対象は Terraform、CloudFormation、CDK、Pulumi、Kubernetes、Ansible、Packer、Dockerfile、パイプライン、スクリプトです。`,
