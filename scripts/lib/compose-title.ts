@@ -29,6 +29,8 @@ const MESSAGE =
 /** The circumstance of a sentence, a few words long. */
 const CIRCUMSTANCE =
   /\b((?:when|while|during|after|if|due to|because of|caused by|under) (?:\S+ ){1,5}?\S+?)(?=[.,;:(]|$| (?:and|which|that|can|could|may|might|causing|leading|resulting)\b)/;
+/** `“no relation entry for relid” errors`, as the community writes. */
+const QUOTED = /“([^“”]{8,56})” (?:errors?|failures?|messages?|warnings?|complaints?)\b/;
 const ERROR_NUMBER = /\berrors? (?:message |code )?#?(\d{3,5})\b/i;
 
 /** A title composed of names, effects and labels, for the bugs that nobody has described in our own words yet. */
@@ -63,11 +65,9 @@ function titleIn(language: Language, bug: KnownBug): string {
   const circumstance = language === 'en' && names.length === 0 ? CIRCUMSTANCE.exec(sentence)?.[1] : undefined;
   const effect = effectOf(sentence, impact)[language];
   const named = features.map((feature) => say(featureName(feature), language));
-  const variants = [
-    { happens: [effect, circumstance ?? ''].join(' ').trimEnd(), counts: [subjects.length, 2, 1, 0] },
-    { happens: effect, counts: [subjects.length, 2, 1, 0] },
-  ].flatMap(({ happens, counts }) =>
-    counts.flatMap((count) =>
+  // What it concerns says more than when it happens, and both more than further features.
+  const variants = [subjects.length, 2, 1, 0].flatMap((count) =>
+    [[effect, circumstance ?? ''].join(' ').trimEnd(), effect].flatMap((happens) =>
       [named.length, 2, 1, 0].map((others) => {
         const about = subjects.slice(0, count).join(and);
         const what = capitalised(about === '' ? happens : `${about}: ${happens}`);
@@ -98,7 +98,7 @@ function effectOf(sentence: string, impact: KnownBug['impact']): Words {
   const { words } = EFFECTS.find(({ when, of }) => of?.includes(impact) === true && when.test(sentence)) ??
     EFFECTS.find(({ when, of }) => of === undefined && when.test(sentence)) ?? { words: WORST[impact] };
   const number = ERROR_NUMBER.exec(sentence)?.[1];
-  const message = MESSAGE.exec(sentence)?.[1]?.trim();
+  const message = (QUOTED.exec(sentence) ?? MESSAGE.exec(sentence))?.[1]?.trim();
   const told = message ?? (number === undefined ? null : `error ${number}`);
   return told === null ? words : { en: `${words.en} (“${told}”)`, ja: `${words.ja}（「${told}」）` };
 }

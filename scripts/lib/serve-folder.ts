@@ -22,9 +22,7 @@ export async function serveFolder(folder: string): Promise<{ origin: string; clo
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const page = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-    const file = roots
-      .map((root) => fileIn(root, decodeURIComponent(page)))
-      .find((found) => found !== null);
+    const file = roots.map((root) => fileIn(root, decodeURIComponent(page))).find((found) => found !== null);
     if (file === undefined) {
       response.writeHead(404).end();
       return;

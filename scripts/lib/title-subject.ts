@@ -1,23 +1,32 @@
 /** What an item of the community's notes is about, in a few words: `Fix crash in X when …` is about X. */
 
 const VERB =
-  /^(?:(?:fix|avoid|prevent|ensure|repair|correct|disallow|reject|allow|handle|harden|guard against|be more careful|cope with|detect|remove|add|make|use|do not|don't|properly|restore|improve|teach|disable|enforce|check|report|revert|keep|clean up|protect against|tighten|adjust|re-?allow|restrict|fix up|tolerate|using|honor|update|forbid|trying|re-use|accept|support|consider|recognize|block|stop|include|account for|retry|skip|ignore|throw|show|track|limit|perform|apply|move|change|treat|when|in|during) )+(?:(?:possible|potential|rare|unlikely|some|several|assorted|various|minor|incorrect|wrong|an?|the|that|possibly|unexpected|missing|faulty|improper|bogus|unsafe|undesirable|unnecessary|overly|with|to|for|of|about|failing|failure|having) )*/i;
+  /^(?:(?:correctly|further|always|also|additionally|set|compute|calculate|pass|mark|initialize|release|acquire|invalidate|flush|validate|reset|require|undo|truncate|shorten|fix|avoid|prevent|ensure|repair|correct|disallow|reject|allow|handle|harden|guard against|be more careful|cope with|detect|remove|add|make|use|do not|don't|properly|restore|improve|teach|disable|enforce|check|report|revert|keep|clean up|protect against|tighten|adjust|re-?allow|restrict|fix up|tolerate|using|honor|update|forbid|trying|re-use|accept|support|consider|recognize|block|stop|include|account for|retry|skip|ignore|throw|show|track|limit|perform|apply|move|change|treat|when|in|during) )+(?:(?:possible|potential|rare|unlikely|some|several|assorted|various|minor|incorrect|wrong|an?|the|that|possibly|unexpected|missing|faulty|improper|bogus|unsafe|undesirable|unnecessary|overly|with|to|for|of|about|failing|failure|having) )*/i;
 const EFFECT =
   /^(?:(?:\S+ ){0,2}?(?:crash(?:es)?|leaks?|leakage|failures?|errors?|deadlocks?|hangs?|bugs?|issues?|problems?|race conditions?|core dumps?|corruption|misbehavior|mistakes?|oversights?|dereferences?|overruns?|overreads?|overflows?|hazards?|use-after-free|loops?|behavior|handling|processing) (?:in|of|when|while|with|due to|during|from|for|that|where|on|at|caused by|involving|around|by) )/i;
+/** Words that name nothing, before what they are about: `a rare scenario where X`. */
+const VAGUE =
+  /^(?:(?:\S+ ){0,2}?(?:scenarios?|cases?|places|ways|situations?|circumstances|delays|waits?|windows?|order of operations|errors?|messages?) )(?:in which|whereby|where|before|when|while|during|that assumed that|in|for) (?:an? |the )?/i;
+/** A statement between quotes is a name. */
+const STATEMENT = /“([A-Z][A-Z. ]+)”/g;
 const STOP =
-  /[,;:(“"]|\.(?=\s|$)|\b(?:when|while|if|that|which|where|whose|due|because|so|after|before|unless|until|instead|rather|since|as|to|is|are|was|were|can|could|may|might|has|have|and|or|but|not|by)\b/i;
+  /[,;:(“"]|\.(?=\s|$)|\b(?:when|while|if|that|which|where|whose|due|because|so|after|before|unless|until|instead|rather|since|as|to|is|are|was|were|can|could|may|might|has|have|but|not)\b/;
 const DANGLING =
-  /(?:\s(?:an?|the|of|in|on|for|with|from|during|using|inside|within|into|under|at|its|their))+$/i;
-const [MOST_WORDS, LONGEST] = [5, 46];
+  /(?:[\s.](?:an?|the|of|in|on|for|with|from|during|using|inside|within|into|under|at|its|their|and|or|by|as|to))*[\s.]*$/i;
+const [MOST_WORDS, LONGEST] = [8, 60];
 
-/** At most five words; null where the sentence gives none. */
+/** At most eight words; null where the sentence gives none. */
 export function subjectOf(sentence: string): string | null {
   const [head = ''] = sentence.split(/\.(?=\s|$)/, 1);
   const object = head
+    .replace(STATEMENT, '$1')
     .replace(VERB, '')
     .replace(EFFECT, '')
+    .replace(VAGUE, '')
     .replace(/^(?:(?:an?|the|some|possible) )+/i, '');
   const [phrase = ''] = object.split(STOP, 1);
-  const words = phrase.trim().split(/\s+/).slice(0, MOST_WORDS).join(' ').replace(DANGLING, '');
-  return words.length < 4 || words.length > LONGEST || words === head ? null : words;
+  const words = phrase.trim().split(/\s+/).slice(0, MOST_WORDS);
+  while (words.join(' ').length > LONGEST) words.pop();
+  const subject = words.join(' ').replace(DANGLING, '');
+  return subject.length < 4 || subject === head ? null : subject;
 }

@@ -35,7 +35,7 @@ export const EFFECTS: readonly { when: RegExp; of?: readonly Impact[]; words: Wo
     of: ['unavailability'],
     words: { en: 'does not start', ja: '起動できない' },
   },
-  { when: /\brestart|\breboot/i, of: ['unavailability'], words: { en: 'restarts', ja: '再起動する' } },
+  { when: /\brestart(?!_)|\breboot/i, of: ['unavailability'], words: { en: 'restarts', ja: '再起動する' } },
   {
     when: /\bfailover|\bfails? over/i,
     of: ['unavailability'],

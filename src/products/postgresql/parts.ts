@@ -17,7 +17,7 @@ const EVERYWHERE =
   /\b(?:but|also|although)\b[^.]*\b(?:other|all) platforms\b|\bparticularly on\b|\bat least\b/i;
 
 const SELF_MANAGED =
-  /\b(?:pg_basebackup|pg_rewind|pg_checksums|pg_verify_checksums|pg_verifybackup|pg_combinebackup|pg_walsummary|pg_waldump|pg_receivewal|pg_recvlogical|pg_createsubscriber|pg_controldata|pg_resetwal|pg_ctl|initdb|pg_archivecleanup|pg_standby|pg_test_fsync|pg_test_timing|pg_amcheck|archive_command|archive_library|archive_mode|archive_cleanup_command|recovery_end_command|restore_command|basic_archive|basebackup_to_shell|backup_label|adminpack|pg_hba\.conf|pg_ident\.conf|postgresql\.conf|pg_service\.conf|single-user mode|incremental backups?|BASE_BACKUP|bonjour|systemd|peer authentication|ident authentication|PAM|BSD auth|tablespace)\b/i;
+  /\b(?:pg_basebackup|pg_rewind|pg_checksums|pg_verify_checksums|pg_verifybackup|pg_combinebackup|pg_walsummary|pg_waldump|pg_receivewal|pg_recvlogical|pg_createsubscriber|pg_controldata|pg_resetwal|pg_ctl|initdb|pg_archivecleanup|pg_standby|pg_test_fsync|pg_test_timing|pg_amcheck|archive_command|archive_library|archive_mode|archive_cleanup_command|recovery_end_command|restore_command|basic_archive|basebackup_to_shell|backup_label|adminpack|pg_hba\w*(?:\.conf)?|ldap\w*|pg_ident\.conf|postgresql\.conf|pg_service\.conf|single-user mode|(?:incremental|compressed|base) backups?|backup decompression|tar-parsing|compressed archive data|BASE_BACKUP|bonjour|systemd|peer authentication|ident authentication|PAM|BSD auth|tablespace)\b/i;
 
 /** Ways of keeping pages and the log that a service can have of its own. */
 const STORAGE =

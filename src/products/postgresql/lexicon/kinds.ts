@@ -18,6 +18,7 @@ const NOTICES: readonly Pattern[] = [
         String.raw`${HEAD}(?:fix|to) (?:(?:pl\/\w+|pg_\w+) to )?(?:build|compil)(?:e|ing)?\b(?! any| or)`,
         String.raw`${HEAD}(?:when|while) (?:building|compiling) (?:with|on|using|under|contrib|rpm|postgresql|\S+ packages)\b|${HEAD}deprecation warnings?\b`,
         String.raw`\b(?:fix|avoid|prevent)(?:es|s) (?:an? )?(?:possible )?(?:compil|build)\w* (?:failure|error|warning|problem)s?\b`,
+        String.raw`${HEAD}(?:when|while) compiling \w+\.h\b|${HEAD}jit code to work with llvm\b`,
         String.raw`${HEAD}(?:regression|tap|isolation) tests?\b|${HEAD}(?:perl )?test (?:suites?|cases?|scripts?|modules?)\b|${HEAD}(?:pg_regress|libsanitizer)\b`,
         String.raw`${HEAD}support (?:for )?building\b|^support (?:llvm|openssl|perl|python|tcl|libxml2?|icu|bison|flex) (?:version )?\d`,
       ].join('|'),
