@@ -28,6 +28,8 @@ export interface UpstreamAnswer {
   later: { from: string; to: string } | null;
   /** Those that it is known to have first, each part the most urgent first; undetermined ones have low confidence. */
   matches: readonly BugMatch[];
+  /** Those of extensions that neither code nor settings name: not counted, and told to who names the extension. */
+  ofExtensions: readonly BugMatch[];
   counts: { listed: number; urgent: number; undetermined: number };
   leftOut: readonly { reason: LeftOutReason; count: number }[];
   /** All bugs of its notes: they tell which words are rare. */
@@ -132,8 +134,10 @@ const answerOf = memoize(
     const leftOut = new Map<LeftOutReason, number>();
     const counted: BugMatch[] = [];
     const undetermined: BugMatch[] = [];
+    const ofExtensions: BugMatch[] = [];
     for (const match of bugsOfVersion(notes, upstream.product, contained, states)) {
       const reason = reasonToLeaveOut(match, upstream.lacks, told, states);
+      if (reason === 'extension' && isReported(match)) ofExtensions.push(match);
       if (reason !== null) {
         // Of what may not be there at all nobody wants to know why it is not counted.
         if (match.confidence !== 'low') leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
@@ -152,6 +156,7 @@ const answerOf = memoize(
       version: contained,
       later: from === undefined || to === undefined ? null : { from, to },
       matches: [...counted, ...undetermined],
+      ofExtensions,
       known: bugsOf(notes.bugs, upstream.product),
       counts: {
         listed: counted.length,

@@ -14,7 +14,7 @@ import {
 } from '../../model/index.ts';
 import { either } from '../classify/needs.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
-import { messagesIn, namesIn } from './names.ts';
+import { messagesIn, namesIn, tellingWords } from './names.ts';
 import type { Bullet } from './open-group.ts';
 import { titleFromText } from './title.ts';
 import { leftOut, writtenTitle, type WrittenTitle } from './written-title.ts';
@@ -140,6 +140,7 @@ function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<Kno
   const names = unique([
     ...wordings.flatMap(namesOfWording),
     ...(isOfProject ? wordings.flatMap(messagesIn) : []),
+    ...(isOfProject ? tellingWords(longest(wordings) ?? '') : []),
     ...known.flatMap((bug) => bug.names ?? []),
   ]);
   return names.length === 0 ? {} : { names: names.sort() };

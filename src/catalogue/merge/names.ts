@@ -1,4 +1,5 @@
 import { withoutEnd } from '../../model/index.ts';
+import { STOP_WORDS } from './vocabulary.ts';
 
 /** Schemas of the server: their tables have meaning, a user's do not. */
 const SYSTEM_SCHEMA = /^(?:mysql|sys|performance_schema|information_schema)\./;
@@ -17,6 +18,22 @@ export function messagesIn(text: string): string[] {
       const count = words.match(/\w+/g)?.length ?? 0;
       return count >= 3 && count <= 10;
     });
+}
+
+/** Characters of a bullet that are looked at, and words of it that are kept. */
+const [MOST_LOOKED_AT, MOST_KEPT] = [500, 24];
+
+/**
+ * The words that a bullet is made of, without grammar and each once: in the order of the alphabet, so that no sentence can be put
+ * together from them. Titles are too short to have what people ask for.
+ */
+export function tellingWords(text: string): string[] {
+  const looked = text.slice(0, MOST_LOOKED_AT).replaceAll('PL/', 'PL');
+  const words = looked.match(/(?<![\w./])[A-Za-z]{4,}(?![\w/])/g) ?? [];
+  const telling = [...new Set(words.map((word) => word.toLowerCase()))].filter(
+    (word) => !STOP_WORDS.has(word),
+  );
+  return telling.slice(0, MOST_KEPT).sort();
 }
 
 /**

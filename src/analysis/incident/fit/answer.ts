@@ -48,19 +48,46 @@ export function symptomOfVersion(
   const own = answerSymptom(symptom, shown, known);
   const { upstream } = version;
   if (upstream === null) return own;
-  return withUpstream(own, answerSymptom(symptom, upstream.matches.filter(isReported), upstream.known));
+  const named = upstream.ofExtensions.filter(({ bug }) => namesExtension(symptom, bug.extension ?? ''));
+  const contained = [...upstream.matches.filter(isReported), ...named];
+  return withUpstream(own, answerSymptom(symptom, contained, upstream.known));
 }
 
-/** Bugs of what the product contains come after its own that fit as well. */
+/** Letters of an extension's name that say which one is meant: `plpython` of `plpython3u`. */
+const LEAST_OF_NAME = 4;
+
+function namesExtension(symptom: string, extension: string): boolean {
+  const words = symptom.toLowerCase().match(/\w+/g) ?? [];
+  return words.some(
+    (word) => word === extension || (word.length >= LEAST_OF_NAME && extension.startsWith(word)),
+  );
+}
+
+/** Bugs of what the product contains come after its own that fit as well, and before those that share less of the symptom. */
 function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
-  const of = (tier: Fit['match']): Fit[] =>
-    [...own.fits, ...other.fits].filter(({ match }) => match === tier);
+  const of = (tier: Fit['match']): Fit[] => {
+    const [first, second] = [own, other].map(({ fits }) => fits.filter(({ match }) => match === tier));
+    return inTurn(first ?? [], second ?? []);
+  };
   const strong = of('strong').slice(0, MOST_FITS - MOST_NEAREST);
   const fits = [...strong, ...of('nearest').slice(0, MOST_NEAREST)];
   const [best] = fits;
   return best === undefined || other.fits.length === 0
     ? own
     : { ...NOTHING, verdict: best.match, fits, causes: own.causes };
+}
+
+/** Two lists in one, each in its order: the next of the second where it shares more of the symptom than that of the first. */
+function inTurn(first: readonly Fit[], second: readonly Fit[]): Fit[] {
+  const [left, right] = [[...first], [...second]];
+  const merged: Fit[] = [];
+  for (;;) {
+    const [one, other] = [left[0], right[0]];
+    const next = other !== undefined && (one === undefined || other.share > one.share) ? right : left;
+    const taken = next.shift();
+    if (taken === undefined) return merged;
+    merged.push(taken);
+  }
 }
 
 /**
@@ -128,6 +155,7 @@ function fittingBugs(hits: readonly Hit[], listed: readonly BugMatch[], factor: 
     return {
       listed: match,
       match: relevance >= least ? 'strong' : 'nearest',
+      share: hit.share,
       words,
       why: text('symptom.why', { words: words.map(quoted) }),
       isUndetermined: match.confidence === 'low',

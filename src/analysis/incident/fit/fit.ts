@@ -7,6 +7,8 @@ export type FitTier = 'strong' | 'nearest';
 export interface Fit {
   listed: BugMatch;
   match: FitTier;
+  /** Share of the symptom's weight that the bug has, 0 to 1. */
+  share: number;
   /** The words of the symptom that the bug shares, as they are written there. */
   words: readonly string[];
   /** The same as a sentence. */

@@ -48,7 +48,8 @@ function packageOf({ bug }: BugMatch): string {
 
 function fitOf(listed: BugMatch, match: Fit['match'], words: readonly string[]): Fit {
   const isUndetermined = listed.confidence === 'low';
-  return { listed, match, words, why: text('symptom.why', { words: words.map(quoted) }), isUndetermined };
+  const why = text('symptom.why', { words: words.map(quoted) });
+  return { listed, match, share: 0, words, why, isUndetermined };
 }
 
 function diverse(matches: readonly BugMatch[]): BugMatch[] {

@@ -94,7 +94,7 @@ function indexOf(bugs: readonly KnownBug[]): BugIndex {
       ...bug.cves,
       ...bug.communityBugs.map((number) => `bug${number}`),
       ...(bug.names ?? []),
-    ].flatMap((name) => (name.includes(' ') ? keysOf(name) : name.toLowerCase()));
+    ].flatMap((name) => [...(name.includes(' ') ? [] : [name.toLowerCase()]), ...keysOf(name)]);
     for (const key of new Set([...title, ...labels, ...names])) counts.set(key, (counts.get(key) ?? 0) + 1);
     search.add({
       id: bug.id,
