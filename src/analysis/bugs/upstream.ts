@@ -84,7 +84,10 @@ function oldestContained(
   return known.length < contained.length ? null : (known[0] ?? null);
 }
 
-/** What the upstream's releases ask for that a step brings, of one major version, the newest first. */
+/**
+ * What the upstream's releases ask for that a step brings, the newest first. Into another major version these are its releases
+ * since the old one: what came before, the old major version has asked for as well.
+ */
 export function upstreamTasks(
   catalogue: Catalogue,
   product: ProductId,
@@ -98,13 +101,11 @@ export function upstreamTasks(
   if (upstream === undefined || notes === undefined || old === null || now === null) return [];
   const { compare, branch } = productOf(upstream.product).versions;
   const lineage = lineageOf(notes, upstream.product);
+  const since = lineage.release(old)?.date;
+  const isLater = ({ version, date }: Release): boolean =>
+    branch(version) === branch(old) ? compare(version, old) > 0 : since !== undefined && date > since;
   return tasksOf(
-    lineage
-      .onBranch(branch(now))
-      .filter(
-        ({ version }) =>
-          branch(old) === branch(now) && compare(version, old) > 0 && compare(version, now) <= 0,
-      ),
+    lineage.onBranch(branch(now)).filter((release) => isLater(release) && compare(release.version, now) <= 0),
   );
 }
 

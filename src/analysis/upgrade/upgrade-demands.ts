@@ -26,7 +26,7 @@ export function demandsOf(
       text: osUpgradeText(version, osUpgradeClasses),
       url,
     })),
-    ...upstreamTasks(catalogue, product, from, path.at(-1) ?? from).flatMap(({ version, url, tasks }) =>
+    ...tasksOver(catalogue, product, [from, ...path]).flatMap(({ version, url, tasks }) =>
       tasks.map(({ task, names }) => ({
         id: `upstream.${version}.${task}`,
         text: text('bugs.upstream.after.task', { what: text(`bugs.upstream.task.${task}`), names, version }),
@@ -34,6 +34,19 @@ export function demandsOf(
       })),
     ),
   ];
+}
+
+/** What is to be done after each step of a way, that of the last step first. */
+function tasksOver(
+  catalogue: Catalogue,
+  product: ProductId,
+  way: readonly string[],
+): ReturnType<typeof upstreamTasks> {
+  return way
+    .slice(1)
+    .map((to, nth) => upstreamTasks(catalogue, product, way[nth] ?? to, to))
+    .toReversed()
+    .flat();
 }
 
 /**
