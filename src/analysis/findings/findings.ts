@@ -28,6 +28,7 @@ import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../features.ts';
 import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
+import { longTermCandidates, longTermFinding } from './long-term-finding.ts';
 import { notInApiFinding, releaseToWrite } from './not-in-api.ts';
 import { onlyPossible } from '../judging/finding-parts.ts';
 import { heardCatalogue, isHeard, sharedStates } from '../bugs/known-here.ts';
@@ -101,9 +102,16 @@ export function* findingSteps(
     budget,
     (group) => findingsOfAssets(context, group),
   );
+  const leaving = yield* judgeEach(
+    longTermCandidates(assets),
+    (cluster) => [cluster],
+    budget,
+    (cluster) => sieve.pass([longTermFinding(cluster, ofGroups)].filter((finding) => finding !== null)),
+  );
   const ordered = [
     ...oneForEachGroup(loops),
     ...ofDatabases,
+    ...leaving,
     ...oneForEachVersion(sieve.pass(ofSystems)),
   ].sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
   return withSystemUpdates(ordered, inventory);
@@ -278,6 +286,7 @@ function ruleOrder({ ruleId }: Finding): number {
     LOOP_RULE,
     'known-bugs',
     'not-in-api',
+    'leaves-long-term',
     'unknown-version',
     'partial-version',
     'floating-version',

@@ -9,6 +9,7 @@ const SCAN_RULES = [
   'partial-version',
   'floating-version',
   'not-in-api',
+  'leaves-long-term',
   'version-drift',
 ];
 

@@ -44,6 +44,8 @@ export const analysis = {
   'finding.usedBy': (a: { name: string }) => `Used by ${a.name}`,
   'finding.notInApi': (a: { name: string; written: string; release: string }) =>
     `“${a.written}” is a revision of ${a.name} ${a.release} that the API has no name for. Write ${a.release}: AWS applies the revision automatically.`,
+  'finding.leavesLongTerm': (a: { name: string; minor: string; setting: string }) =>
+    `${a.name} ${a.minor} is a long-term support version, and automatic minor version upgrades are on: they move the cluster off it. Set ${a.setting} to false to stay.`,
   'finding.systemUpdate': (a: { name: string; due: string | null }, say: Say) =>
     `${a.name}: an operating system update is pending (${say(a.due)}); applying it takes the instance offline briefly`,
   'finding.systemUpdate.undated': (a: { name: string; due: string | null }) =>

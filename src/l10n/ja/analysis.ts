@@ -40,6 +40,8 @@ export const analysis: Translated<typeof english> = {
   'finding.usedBy': (a) => `${a.name} で使用`,
   'finding.notInApi': (a) =>
     `「${a.written}」は ${a.name} ${a.release} のリビジョンで、API では指定できません。${a.release} と指定してください。リビジョンは AWS が適用します。`,
+  'finding.leavesLongTerm': (a) =>
+    `${a.name} ${a.minor} は長期サポート（LTS）バージョンですが、自動マイナーバージョンアップグレードが有効なため、クラスターは LTS から移されます。とどまるには ${a.setting} を false にしてください。`,
   'finding.systemUpdate': (a, say) =>
     `${a.name}: オペレーティングシステムの更新が保留中（${say(a.due)}）。適用中はインスタンスが一時的に停止します`,
   'finding.systemUpdate.undated': (a) =>

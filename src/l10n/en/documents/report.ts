@@ -209,6 +209,9 @@ export const report = {
   'rule.not-in-api': 'Release that the API has no name for',
   'rule.not-in-api.help':
     'Write the release that the message names: a deployment of any other text fails, and AWS applies its revisions automatically.',
+  'rule.leaves-long-term': 'Long-term support version with automatic upgrades on',
+  'rule.leaves-long-term.help':
+    'Switch automatic minor version upgrades off for the cluster or one of its instances, and patch it yourself; or choose a version that need not stay.',
   'report.parts': (a: { parts: readonly Text[] }, say: Say) => say(a.parts, '; '),
   'word.quoted': (a: { word: string }) => `“${a.word}”`,
   'report.sameVersion': 'The same version',

@@ -162,6 +162,9 @@ export const report: Translated<typeof english> = {
   'rule.not-in-api': 'API では指定できないリリース',
   'rule.not-in-api.help':
     'メッセージにあるリリースを指定してください。それ以外の表記ではデプロイに失敗します。リビジョンは AWS が適用します。',
+  'rule.leaves-long-term': '自動アップグレードが有効な長期サポート（LTS）バージョン',
+  'rule.leaves-long-term.help':
+    'クラスターまたはいずれかのインスタンスで自動マイナーバージョンアップグレードを無効にし、パッチは手動で適用してください。LTS にとどまる必要がなければ、別のバージョンを選んでください。',
   'report.parts': (a, say) => say(a.parts, '。'),
   'word.quoted': (a) => `「${a.word}」`,
   'report.sameVersion': '同じバージョン',

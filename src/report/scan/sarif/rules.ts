@@ -23,6 +23,7 @@ export function ruleOf(id: string, helpUri: string): Rule {
     case 'partial-version':
     case 'unknown-version':
     case 'not-in-api':
+    case 'leaves-long-term':
       return { ...common, title: text(`rule.${id}`), help: text(`rule.${id}.help`) };
     default:
       return id.startsWith('check/')

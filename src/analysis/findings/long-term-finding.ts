@@ -1,0 +1,56 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, Finding } from '../../model/index.ts';
+import { engineOf, lineageOf, productName, productOf } from '../../products/index.ts';
+import type { CheckContext } from '../checks/check.ts';
+import { readMembers } from '../checks/databases/members.ts';
+import { isOn, nameOf } from '../checks/readings.ts';
+import { placeOf } from './finding-parts.ts';
+import { supportOf } from './support.ts';
+
+const SETTING = 'autoMinorVersionUpgrade';
+
+/** Clusters of which a version is known: one of them may be pinned to a long-term support version. */
+export function longTermCandidates(assets: readonly Asset[]): Asset[] {
+  return assets.filter((asset) => asset.kind === 'database' && versionOf(asset) !== null);
+}
+
+function versionOf({ versions, version }: Asset): string | null {
+  return versions.running ?? version;
+}
+
+/**
+ * A cluster on a long-term support version whose instances all have automatic minor version upgrades on: the vendor moves it off
+ * that version. Null where one instance has them off, which stops all, and where one of them is not known.
+ */
+export function longTermFinding(
+  cluster: Asset,
+  { graph, catalogue, today }: Pick<CheckContext, 'graph' | 'catalogue' | 'today'>,
+): Finding | null {
+  const { product } = cluster;
+  const version = versionOf(cluster);
+  if (product === null || version === null || engineOf(product) === null) return null;
+  const status = supportOf(catalogue, product, version, today);
+  const isLongTerm = status?.lts ?? lineageOf(catalogue, product).release(version)?.lts ?? false;
+  if (!isLongTerm || status?.phase === 'ended') return null;
+  const readings = readMembers(cluster, SETTING, graph);
+  if (!readings.every((reading) => reading.state === 'known' && isOn(reading.value))) return null;
+  const minor = productOf(product).versions.branch(version);
+  return {
+    ruleId: 'leaves-long-term',
+    ...placeOf([cluster]),
+    severity: 'medium',
+    level: 'warning',
+    applies: 'on',
+    message: text('finding.leavesLongTerm', {
+      name: productName(product),
+      minor,
+      setting: nameOf(cluster, SETTING),
+    }),
+    bugIds: [],
+    bugs: null,
+    helpUri:
+      engineOf(product)?.observability?.pages.minorUpgrades ??
+      productOf(product).advice?.pages.minorUpgrade ??
+      '',
+  };
+}
