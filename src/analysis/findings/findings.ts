@@ -28,7 +28,7 @@ import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../features.ts';
 import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
-import { longTermCandidates, longTermFinding } from './long-term-finding.ts';
+import { longTermFindings } from './long-term-finding.ts';
 import { notInApiFinding, releaseToWrite } from './not-in-api.ts';
 import { onlyPossible } from '../judging/finding-parts.ts';
 import { heardCatalogue, isHeard, sharedStates } from '../bugs/known-here.ts';
@@ -100,18 +100,11 @@ export function* findingSteps(
     groupByWrittenVersion(assets),
     (group) => group,
     budget,
-    (group) => findingsOfAssets(context, group),
-  );
-  const leaving = yield* judgeEach(
-    longTermCandidates(assets),
-    (cluster) => [cluster],
-    budget,
-    (cluster) => sieve.pass([longTermFinding(cluster, ofGroups)].filter((finding) => finding !== null)),
+    (group) => [...findingsOfAssets(context, group), ...sieve.pass(longTermFindings(group, ofGroups))],
   );
   const ordered = [
     ...oneForEachGroup(loops),
     ...ofDatabases,
-    ...leaving,
     ...oneForEachVersion(sieve.pass(ofSystems)),
   ].sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
   return withSystemUpdates(ordered, inventory);

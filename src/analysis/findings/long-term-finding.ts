@@ -9,25 +9,20 @@ import { supportOf } from './support.ts';
 
 const SETTING = 'autoMinorVersionUpgrade';
 
-/** Clusters of which a version is known: one of them may be pinned to a long-term support version. */
-export function longTermCandidates(assets: readonly Asset[]): Asset[] {
-  return assets.filter((asset) => asset.kind === 'database' && versionOf(asset) !== null);
-}
+type Known = Pick<CheckContext, 'graph' | 'catalogue' | 'today'>;
 
-function versionOf({ versions, version }: Asset): string | null {
-  return versions.running ?? version;
+/** The findings about clusters on a long-term support version that automatic upgrades move off it. */
+export function longTermFindings(assets: readonly Asset[], known: Known): Finding[] {
+  return assets.flatMap((asset) => (asset.kind === 'database' ? (longTermFinding(asset, known) ?? []) : []));
 }
 
 /**
  * A cluster on a long-term support version whose instances all have automatic minor version upgrades on: the vendor moves it off
  * that version. Null where one instance has them off, which stops all, and where one of them is not known.
  */
-export function longTermFinding(
-  cluster: Asset,
-  { graph, catalogue, today }: Pick<CheckContext, 'graph' | 'catalogue' | 'today'>,
-): Finding | null {
-  const { product } = cluster;
-  const version = versionOf(cluster);
+function longTermFinding(cluster: Asset, { graph, catalogue, today }: Known): Finding | null {
+  const { product, versions } = cluster;
+  const version = versions.running ?? cluster.version;
   if (product === null || version === null || engineOf(product) === null) return null;
   const status = supportOf(catalogue, product, version, today);
   const isLongTerm = status?.lts ?? lineageOf(catalogue, product).release(version)?.lts ?? false;
