@@ -81,7 +81,7 @@ export function rdsVersions(major: RegExp): RdsVersions {
       const [constant = ''] = /VER_\w+$/.exec(text.trim()) ?? [];
       return text.replace(constant, `VER_${target.toUpperCase().replaceAll(/[.-]/g, '_')}`);
     }
-    const [spelled = ''] = /\d[\w.-]*$/.exec(text) ?? [];
+    const spelled = text.split(/[^\w.-]/).at(-1) ?? '';
     const understood = read(spelled);
     return understood.form === 'release' && understood.version === from
       ? text.slice(0, -spelled.length) + target

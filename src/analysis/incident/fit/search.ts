@@ -77,6 +77,8 @@ function surfacesOf(terms: readonly Term[]): string[] {
   return all.filter((one) => !all.some((other) => other !== one && other.includes(one)));
 }
 
+/** Words and messages, not what is called so in the server. */
+const PLAIN = /^[a-z]+$| /;
 /** Between terms: they are taken apart before the library sees them. */
 const SEPARATOR = '\n';
 
@@ -94,7 +96,7 @@ function indexOf(bugs: readonly KnownBug[]): BugIndex {
       ...bug.cves,
       ...bug.communityBugs.map((number) => `bug${number}`),
       ...(bug.names ?? []),
-    ].flatMap((name) => [...(name.includes(' ') ? [] : [name.toLowerCase()]), ...keysOf(name)]);
+    ].flatMap((name) => (PLAIN.test(name) ? keysOf(name) : name.toLowerCase()));
     for (const key of new Set([...title, ...labels, ...names])) counts.set(key, (counts.get(key) ?? 0) + 1);
     search.add({
       id: bug.id,
