@@ -9,6 +9,7 @@ export {
   engineOfFamily,
   isFamilyOfOther,
   lineOfFamily,
+  auroraReading,
   engineReading,
   engines,
   engineWords,

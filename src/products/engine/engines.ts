@@ -65,6 +65,14 @@ export function engineReading(version: string): Engine | null {
   return null;
 }
 
+/** The engine of Aurora that has a version of this form, where something else says that it is one's. */
+export function auroraReading(version: string): Engine | null {
+  const written = withoutQuotes(version);
+  const isReading = ({ engine, versions }: Engine): boolean =>
+    engine.service === 'aurora' && versions.read(written).form !== 'unknown';
+  return engines().find(isReading) ?? null;
+}
+
 /** A version as an engine reads it; where the engine is not known, as the first that understands it. */
 export function readEngineVersion(text: string, id: ProductId | null = null): VersionReading {
   const written = withoutQuotes(text);

@@ -185,9 +185,9 @@ func f() { awsrds.NewDatabaseCluster(stack, jsii.String("A"), &awsrds.DatabaseCl
   });
 
   test('its engine is of another product, or of another service', () => {
-    const mysql = `${rds}new rds.DatabaseInstance(this, 'A', { engine: rds.DatabaseInstanceEngine.mysql({ version: v }) });`;
+    const maria = `${rds}new rds.DatabaseInstance(this, 'A', { engine: rds.DatabaseInstanceEngine.mariaDb({ version: v }) });`;
     assert.deepEqual(
-      read('a.ts', mysql).filter((line) => line.includes('inCode')),
+      read('a.ts', maria).filter((line) => line.includes('inCode')),
       [],
     );
     const papers = `import * as docdb from 'aws-cdk-lib/aws-docdb';\nnew docdb.DatabaseCluster(this, 'A', props);`;

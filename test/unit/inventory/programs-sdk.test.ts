@@ -17,7 +17,7 @@ func up() { rds.CreateDBCluster(ctx, &rds.CreateDBClusterInput{Engine: aws.Strin
 
 /** Calls that say nothing of a cluster without a version. */
 const OTHERS: Readonly<Record<string, string>> = {
-  'another engine': `rds.create_db_cluster(Engine="mysql", ClusterName="aurora-mysql")`,
+  'another engine': `rds.create_db_cluster(Engine="mariadb", ClusterName="aurora-mysql")`,
   'a function of its own': `stack.create_db_cluster(engine="aurora-mysql")`,
   'a question': `rds.describe_db_engine_versions(Engine="aurora-mysql")`,
 };

@@ -289,7 +289,7 @@ resource "aws_rds_cluster" "b" {
   engine_version = local.isReplica ? null : var.given
 }
 resource "aws_db_instance" "other" {
-  engine         = local.isReplica ? null : "mysql"
+  engine         = local.isReplica ? null : "mariadb"
   engine_version = local.isReplica ? null : "8.0"
 }
 `,

@@ -472,11 +472,11 @@ resource "aws_mq_broker" "q" {
   engine_version = "5.7.mysql_aurora.2.11.1"
 }
 resource "aws_rds_cluster" "my" {
-  engine         = "mysql"
+  engine         = "mariadb"
   engine_version = "15.4"
 }
 resource "aws_db_instance" "mysql" {
-  engine         = "mysql"
+  engine         = "mariadb"
   engine_version = "8.0"
 }
 `,

@@ -4,7 +4,7 @@ import { say } from '../../../src/l10n/index.ts';
 import { productIds, unknownProduct } from '../../../src/products/index.ts';
 
 const NEAR: [written: string, near: RegExp][] = [
-  ['mysql', /RDS for MySQL is not covered\. Did you mean aurora-mysql\?/],
+  ['mysql', /Did you mean aurora-mysql, rds-mysql\?/],
   ['aurora', /Did you mean aurora-mysql, aurora-postgresql\?/],
   ['Aurora MySQL', /Did you mean aurora-mysql\?/],
   ['al2023', /Did you mean amazon-linux-2023\?/],

@@ -28,6 +28,7 @@ import {
   snakeKey,
 } from '../../../vocabulary/index.ts';
 import {
+  auroraReading,
   engineNamed,
   engineOfFamily,
   engineReading,
@@ -117,7 +118,7 @@ function engineOfFamilyIn(byKey: ReadonlyMap<string, Keyed>, versionKey: string)
 /** The engine of Aurora whose version it is, where the key says that it is one's. */
 function engineOfKey(key: string, version: Value): Value | null {
   const written = saysAurora(key) ? scalarOf(version) : null;
-  return written === null ? null : engineToldBy(written, engineReading(written.text));
+  return written === null ? null : engineToldBy(written, auroraReading(written.text));
 }
 
 /** The name of an engine that something else tells, at its place. */

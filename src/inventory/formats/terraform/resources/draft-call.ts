@@ -19,7 +19,7 @@ import {
 } from '../../../../vocabulary/index.ts';
 import { draftOfPin, engineToldBy, UNSEEN_SETTINGS } from '../../../resources/passes/version-pin.ts';
 import { settingsOf } from '../../../resources/declared.ts';
-import { engineNamed, engineReading } from '../../../../products/index.ts';
+import { engineNamed, auroraReading } from '../../../../products/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { propertiesIn } from '../../../hcl/settings.ts';
 import { imagesInArguments } from '../pins/user-data.ts';
@@ -76,7 +76,7 @@ function withEngineOf(source: string, inputs: MapValue): MapValue {
   const version = scalarOf(inputs.fields.get('engine_version') ?? null);
   const isTold = engineKeys('engine_version').some((key) => inputs.fields.has(key));
   if (version === null || isTold || !isAuroraModule(source)) return inputs;
-  const engine = engineToldBy(version, engineReading(version.text));
+  const engine = engineToldBy(version, auroraReading(version.text));
   return engine === null ? inputs : { ...inputs, fields: new Map([...inputs.fields, ['engine', engine]]) };
 }
 

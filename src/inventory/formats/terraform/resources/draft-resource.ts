@@ -1,4 +1,4 @@
-import { engineReading, readEngineVersion } from '../../../../products/index.ts';
+import { engineNamed, auroraReading, readEngineVersion } from '../../../../products/index.ts';
 import { OTHER_PARAMETERS, type Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { attributeOf, locate, type Body } from '../../../../syntax/index.ts';
@@ -66,7 +66,8 @@ export function draftsOfBody(
   const refersTo = linksOf('terraform', resource, properties, isIgnored);
   const version = database === undefined ? null : versionAt(body, context);
   const isOff = declared.count === 0;
-  const versions = possibleVersions(version).filter((option) => !isOff || isVersion(option));
+  const isVersion = isVersionOf(engine);
+  const versions = possibleVersions(version, isVersion).filter((option) => !isOff || isVersion(option));
   return versions.map((option) => ({
     ...shared,
     // What only a default switches off, with the default of a version: one of several that somebody can choose.
@@ -102,12 +103,15 @@ function leftOut(argument: string, body: Body, context: Context): string | null 
 
 function impliedEngine({ database }: Resource, version: Value | null): Fact | null {
   const scalar = (database?.impliedEngine ?? null) === null || version === null ? null : scalarOf(version);
-  const engine = scalar === null ? null : engineReading(scalar.text);
+  const engine = scalar === null ? null : auroraReading(scalar.text);
   return scalar === null || engine === null ? null : literalAt(engine.engine.api, locate(scalar.span));
 }
 
 /** The versions that are possible. Beside a known one, others tell nothing: unknown, another engine's, none at all. */
-function possibleVersions(version: Value | null): readonly (Option | null)[] {
+function possibleVersions(
+  version: Value | null,
+  isVersion: (option: Option | null) => boolean,
+): readonly (Option | null)[] {
   if (version === null) return [null];
   const options = optionsOf(version);
   const written = options.filter(({ result }) => !isNothing(result));
@@ -117,9 +121,14 @@ function possibleVersions(version: Value | null): readonly (Option | null)[] {
   return ([known, written].find((some) => some.length > 0) ?? options).slice(0, 1);
 }
 
-function isVersion(option: Option | null): boolean {
-  const scalar = scalarOf(option?.result);
-  return scalar !== null && readEngineVersion(scalar.text).form !== 'unknown';
+/** Tells a version of an engine that is written; where none is, one of any. */
+function isVersionOf(engine: Value | null): (option: Option | null) => boolean {
+  const named = scalarOf(engine)?.text;
+  const id = named === undefined ? null : (engineNamed(named)?.id ?? null);
+  return (option) => {
+    const scalar = scalarOf(option?.result);
+    return scalar !== null && readEngineVersion(scalar.text, id).form !== 'unknown';
+  };
 }
 
 /** `ignore_changes = [engine_version]` means that upgrades are made elsewhere. */
