@@ -1,4 +1,4 @@
-import { engineKeys, isVersionKey, resourceOf } from '../../../../vocabulary/index.ts';
+import { engineKeys, isOfOtherService, isVersionKey, resourceOf } from '../../../../vocabulary/index.ts';
 import { draftOfObject } from './draft-call.ts';
 import { evaluate } from '../../../../values/hcl/index.ts';
 import type { UsedResource } from '../modules/instances.ts';
@@ -17,7 +17,8 @@ const AWS_TYPE = /^aws_/;
  */
 export function pinsOfUnknownType(resource: UsedResource): LooseDraft[] {
   const { type, block } = resource;
-  if (isData(resource) || resourceOf('terraform', type) !== null || AWS_TYPE.test(type)) return [];
+  if (isData(resource) || resourceOf('terraform', type) !== null) return [];
+  if (AWS_TYPE.test(type) || isOfOtherService(type)) return [];
   if (block.unread?.includes('version') === false) return [];
   const { body } = block;
   const names = versionArguments(body);
