@@ -2,10 +2,10 @@ import { text } from '../../l10n/index.ts';
 import type { Asset, Finding } from '../../model/index.ts';
 import { engineOf, lineageOf, productName, productOf } from '../../products/index.ts';
 import type { CheckContext } from '../checks/check.ts';
-import { readMembers } from '../checks/databases/members.ts';
-import { isOn, nameOf } from '../checks/readings.ts';
-import { placeOf } from './finding-parts.ts';
-import { supportOf } from './support.ts';
+import { readMembers } from '../checks/subjects/members.ts';
+import { isOn, nameOf } from '../checks/reading/readings.ts';
+import { placeOf } from '../judging/finding-parts.ts';
+import { supportOf } from '../support/support.ts';
 
 const SETTING = 'autoMinorVersionUpgrade';
 

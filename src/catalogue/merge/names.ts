@@ -1,5 +1,5 @@
 import { withoutEnd } from '../../model/index.ts';
-import { STOP_WORDS } from './vocabulary.ts';
+import { STOP_WORDS } from './likeness/vocabulary.ts';
 
 /** Schemas of the server: their tables have meaning, a user's do not. */
 const SYSTEM_SCHEMA = /^(?:mysql|sys|performance_schema|information_schema)\./;
