@@ -62,8 +62,9 @@ export { adviceOfVersion } from './upgrade/advice-of-version.ts';
 export {
   adviceHead,
   adviceLine,
+  adviceSteps,
   destinationLine,
-  fixesThatMatter,
+  fixesLine,
   stepName,
   whenText,
 } from './advice/advice-line.ts';

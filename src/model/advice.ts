@@ -17,6 +17,8 @@ export interface AdviceStep {
   /** Another one than that of the version, where a system has a successor. */
   product: ProductId;
   version: string;
+  /** Its minor version has long-term support. */
+  longTerm?: true;
   /** The number of its publisher's image that was built from it, where such an image is pinned. */
   image?: string;
   /** Releases on the way, the version last. */

@@ -1,5 +1,5 @@
 /** Results as text, JSON, SARIF, JUnit, Markdown and CSV. */
-export { countsText } from './scan/scan-details.ts';
+export { countsText, supportText } from './scan/scan-details.ts';
 export { accountJson, type AccountResult } from './scan/account-json.ts';
 export { briefHtml } from './brief/brief-html.ts';
 export { briefMarkdown } from './brief/brief-markdown.ts';

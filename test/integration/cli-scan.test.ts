@@ -58,33 +58,40 @@ describe('scan of the incident', () => {
     assert.match(stdout, /1 issue recorded by your team/);
   });
 
-  test('is a table first: a row for each version, with all of its places and the numbers of the JSON', async (t) => {
+  test('shows bugs first: for each version its places, three bugs with their fixes, the advice and the numbers of the JSON', async (t) => {
     const cache = await temporaryFolder(t);
     const [{ stdout }, { findings, assets }] = await Promise.all([
       runCli(['scan', INCIDENT, '--offline', '--cache-dir', cache]),
       scan(t, INCIDENT),
     ]);
     const lines = stdout.trimEnd().split('\n');
-    assert.ok(lines.length <= 24, stdout);
-    assert.match(lines[0] ?? '', /^VERSION +URGENT +ALL +FIXED BY +SUPPORT$/);
+    assert.ok(lines.length <= 30, stdout);
+    assert.equal(lines[0], 'Aurora MySQL 2.11.1  Standard support ended 2024-10-31');
     const bugs = findings.filter(
       ({ ruleId, message }) => ruleId === 'known-bugs' && message.includes('Aurora'),
     );
-    const row = lines.findIndex((line) => line.startsWith('Aurora MySQL 2.11.1'));
+    for (const line of lines.slice(2, 5)) assert.match(line, /^ {2}urgent {2}fixed in 2\.\d+\.\d+ {2}[A-Z]/);
+    assert.match(
+      lines[5] ?? '',
+      /^ {2}Next: 2\.12\.\d+, a restart\. Then 3\.10\.\d+, long-term support, before 2029-06-30\.$/,
+    );
     const [, urgent, all] =
-      /^Aurora MySQL 2\.11\.1 +(\d+) +(\d+) +2\.12\.\d+ \(\d+ of \d+\) → 3\.10\.\d+ +ended 2024-10-31$/.exec(
-        lines[row] ?? '',
-      ) ?? [];
+      /^ {2}(\d+) urgent known bugs, (\d+) in all\. 2\.12\.\d+ fixes \d+ of \1\.$/.exec(lines[6] ?? '') ?? [];
     for (const finding of bugs) {
       assert.deepEqual([Number(urgent), Number(all)], [finding.urgent, finding.bugIds.length]);
-      assert.ok(
-        lines[row + 1]?.includes(`${finding.location.file}:${finding.location.line}`),
-        lines[row + 1],
-      );
+      assert.ok(lines[1]?.includes(`${finding.location.file}:${finding.location.line}`), lines[1]);
     }
     assert.ok(lines.some((line) => line.startsWith(`${assets.length} assets, ${findings.length} findings`)));
-    const sentences = lines.filter((line) => line.startsWith('warning'));
-    assert.equal(new Set(sentences).size, sentences.length);
+    assert.equal(
+      lines.filter((line) => /shop\.yaml:91|web\.tf:34/.test(line)).length,
+      2,
+      'a row for each group',
+    );
+    const sentences = lines.filter((line) => !line.startsWith('  fixed in'));
+    assert.equal(
+      new Set(sentences.filter((line) => line !== '')).size,
+      sentences.filter((line) => line !== '').length,
+    );
   });
 
   test('--limit, --group-by and --severity make it shorter, and what is left out is counted', async (t) => {

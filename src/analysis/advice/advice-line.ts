@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Advice, AdviceStep, Text } from '../../model/index.ts';
+import type { Advice, AdviceStep, ProductId, Text } from '../../model/index.ts';
 import { productName, productOf } from '../../products/index.ts';
 
 /** The advice in a short sentence for each step, for a line of a diagnostic; empty where one stays. */
@@ -12,20 +12,47 @@ export function adviceLine(advice: Advice | null): Text[] {
   ];
 }
 
-function nowText({ version, fixes }: AdviceStep): Text {
-  const [part, whole] = fixesThatMatter({ fixes });
-  if (part === 0) return text('advice.line.step', { version });
+function nowText(step: AdviceStep): Text {
+  return fixesLine(step) ?? text('advice.line.step', { version: step.version });
+}
+
+/** How many known bugs a step fixes; null where it fixes none, or that is unknown. */
+export function fixesLine(step: AdviceStep | null): Text | null {
+  if (step === null) return null;
+  const { version } = step;
+  const [part, whole] = fixesThatMatter(step);
+  if (part === 0) return null;
   return part === whole
     ? text('advice.line.fixesAll', { version, whole })
     : text('advice.line.fixes', { version, part, whole });
 }
 
 /** Fixes of urgent bugs, of all where none is urgent. */
-export function fixesThatMatter({
-  fixes,
-}: Pick<AdviceStep, 'fixes'>): readonly [part: number, whole: number] {
+function fixesThatMatter({ fixes }: Pick<AdviceStep, 'fixes'>): readonly [part: number, whole: number] {
   if (fixes === null) return [0, 0];
   return fixes.of.urgent > 0 ? [fixes.urgent, fixes.of.urgent] : [fixes.all, fixes.of.all];
+}
+
+/**
+ * The steps in one line, with what each demands: `Next: 2.12.6, a restart. Then 3.10.6, long-term support.`
+ * @param product of the version that the advice is for: its own releases go by their numbers
+ */
+export function adviceSteps(advice: Advice | null, product: ProductId): Text | null {
+  const { now = null, destination = null } = advice ?? {};
+  const steps = [now, destination].filter((step) => step !== null);
+  if (steps.length === 0) return null;
+  const ways = steps.map((step, nth) => {
+    const { when, longTerm = false, downtime } = step;
+    const isOffline = downtime.key === 'upgrade.downtime.major';
+    return text('advice.way', {
+      name: step.product === product ? releaseName(step) : stepName(step),
+      // What comes next is done now.
+      when: when === 'urgent' && nth === 0 ? null : whenText(step),
+      longTerm,
+      downtime: nth > 0 ? null : isOffline ? downtime : text('advice.one', { what: downtime }),
+    });
+  });
+  return text('advice.ways', { ways });
 }
 
 /** @param name of the release, or of the system */
@@ -51,9 +78,12 @@ export function adviceHead({ now, destination }: Advice): Text | null {
 
 /** A release of an engine by its number; of a system with its name, and an image by its publisher's number. */
 export function stepName({ product, version, image }: AdviceStep): string {
-  if (productOf(product).kind === 'engine') return version;
-  const release = image === undefined ? version : `${image} (${version})`;
-  return `${productName(product)} ${release}`;
+  const release = releaseName({ version, image });
+  return productOf(product).kind === 'engine' ? release : `${productName(product)} ${release}`;
+}
+
+function releaseName({ version, image }: { version: string; image?: string | undefined }): string {
+  return image === undefined ? version : `${image} (${version})`;
 }
 
 export function whenText({ when, before }: AdviceStep): Text {

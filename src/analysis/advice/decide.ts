@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Advice, AdviceStep, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
+import { supportOf } from '../findings/support.ts';
 import { candidatesBeyond, candidatesInLine, fixesAt, hereRow, majorFacts } from './engine-rows.ts';
 import type { Ground } from './ground.ts';
 import { destinationReason, noWayReason, nowReason, stayReason, unlistedNote } from './reasons.ts';
@@ -101,12 +102,14 @@ function stepNow(ground: Ground, question: Question, choice: NowChoice, now: Rel
 function stepOf(
   ground: Ground,
   { product, version }: Release,
-): Pick<AdviceStep, 'product' | 'version' | 'downtime' | 'fixes'> {
+): Pick<AdviceStep, 'product' | 'version' | 'longTerm' | 'downtime' | 'fixes'> {
   const { line } = productOf(product).versions;
   const isMajor = line(version) !== line(ground.version);
+  const isLongTerm = supportOf(ground.catalogue, product, version, ground.day)?.lts === true;
   return {
     product,
     version,
+    ...(isLongTerm && { longTerm: true }),
     downtime: text(`upgrade.downtime.${isMajor ? 'major' : 'patch'}`),
     fixes: fixesAt(ground, version),
   };

@@ -3,7 +3,7 @@ import { adviceHead } from '../../analysis/index.ts';
 import { bugTitle, inBrackets, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { columnsOf, countsText, escapeMarkdown, markdownLink } from '../../report/index.ts';
+import { columnsOf, countsText, escapeMarkdown, markdownLink, supportText } from '../../report/index.ts';
 import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { commandLink } from '../contributions/commands.ts';
 import { idOf } from '../contributions/names.ts';
@@ -45,16 +45,7 @@ export function hoverText(
   // Where nobody listed any, a zero would read as "nothing is wrong".
   const counted = top.length === 0 ? [] : [words(countsText({ counts, matching: 0 })) + source];
   const contained = upstream === undefined ? [] : [words(text('hover.upstream', upstream))];
-  const supported =
-    support === undefined
-      ? []
-      : [
-          words(
-            text(support.key === 'upgrade.support.until' ? 'hover.support.until' : 'hover.support', {
-              support,
-            }),
-          ),
-        ];
+  const supported = support === undefined ? [] : [words(supportText(support))];
   const dated = asOf === null ? [] : [`*${words(text('report.asOf', { asOf }))}*`];
   const lines = [[...supported, ...counted], contained, [...links, ...dated]].map((each) => each.join(' · '));
   const parts = [

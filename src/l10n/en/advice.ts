@@ -1,6 +1,6 @@
 import type { Text } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
-import { plural, type Message, type Say } from '../say.ts';
+import { part, plural, type Message, type Say } from '../say.ts';
 
 /** What to do about a version: the one advice that every surface shows, and its reasons. */
 export const advice = {
@@ -66,6 +66,14 @@ export const advice = {
   'advice.line.urgent': (a: { name: string }) => `Move to ${a.name} now.`,
   'advice.line.next-maintenance': (a: { name: string }) => `Move to ${a.name} with the next maintenance.`,
   'advice.line.before': (a: { name: string; day: string }) => `Move to ${a.name} before ${a.day}.`,
+
+  'advice.ways': (a: { ways: readonly Text[] }, say: Say) => `Next: ${say(a.ways, '. Then ')}.`,
+  'advice.one': (a: { what: Text }, say: Say) => `a ${say(a.what)}`,
+  'advice.way': (
+    a: { name: string; when: Text | null; longTerm: boolean; downtime: Text | null },
+    say: Say,
+  ) =>
+    `${a.name}${part(a.longTerm, ', long-term support')}${part(a.downtime, (downtime) => `, ${say(downtime)}`)}${part(a.when, (when) => `, ${say(when)}`)}`,
 
   'advice.when.urgent': 'now',
   'advice.when.next-maintenance': 'with the next maintenance',

@@ -19,9 +19,9 @@ export const os = {
   'os.advisories.notKnown': (a: { names: readonly string[] }, say: Say) =>
     `Not in the catalogue: the advisories of ${say(a.names)}.`,
   'os.advisories.firstRefresh': (a: { missing: Text }, say: Say) =>
-    `${say(a.missing)} The first refresh (errata-lens catalogue update) brings them: their severity, their CVEs and the release that fixes each.`,
+    `${say(a.missing)} The first refresh (errata-lens catalogue update) brings them.`,
   'os.advisories.nextRefresh': (a: { missing: Text }, say: Say) =>
-    `${say(a.missing)} The next refresh (errata-lens catalogue update) brings them: their severity, their CVEs and the release that fixes each.`,
+    `${say(a.missing)} The next refresh (errata-lens catalogue update) brings them.`,
   'os.feed.empty': 'No advisory was found; the feed format may have changed.',
   'os.feed.oddEntries': (a: { count: number; example: string | null }) =>
     `${plural(a.count, 'advisory', 'advisories')} could not be understood${part(a.example, (example) => `, e.g. “${example}”`)}.`,

@@ -1,6 +1,6 @@
 import type { advice as en } from '../en/advice.ts';
 import { DATES_JA as dates } from '../dates.ts';
-import type { Translated } from '../say.ts';
+import { part, type Translated } from '../say.ts';
 
 export const advice: Translated<typeof en> = {
   'advice.sentences': (a, say) => say(a.parts, ''),
@@ -55,6 +55,11 @@ export const advice: Translated<typeof en> = {
   'advice.line.urgent': (a) => `${a.name} にすぐ移行してください。`,
   'advice.line.next-maintenance': (a) => `次のメンテナンスで ${a.name} に移行してください。`,
   'advice.line.before': (a) => `${a.day} までに ${a.name} に移行してください。`,
+
+  'advice.ways': (a, say) => `次の一手: ${say(a.ways, '。その後、')}。`,
+  'advice.one': (a, say) => say(a.what),
+  'advice.way': (a, say) =>
+    `${part(a.when, (when) => `${say(when)} `)}${a.name}${part(a.longTerm, '（長期サポート）')}${part(a.downtime, (downtime) => `（${say(downtime)}）`)}`,
 
   'advice.when.urgent': 'すぐ',
   'advice.when.next-maintenance': '次のメンテナンスで',

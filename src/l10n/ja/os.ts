@@ -18,9 +18,9 @@ export const os: Translated<typeof english> = {
   'os.advisories.notEmbedded': (a, say) => `${say(a.names)} のアドバイザリは同梱していません。`,
   'os.advisories.notKnown': (a, say) => `${say(a.names)} のアドバイザリはカタログにありません。`,
   'os.advisories.firstRefresh': (a, say) =>
-    `${say(a.missing)}最初の更新（errata-lens catalogue update）で、深刻度・CVE・修正済みのリリースを取得します。`,
+    `${say(a.missing)}最初の更新（errata-lens catalogue update）で取得します。`,
   'os.advisories.nextRefresh': (a, say) =>
-    `${say(a.missing)}次回の更新（errata-lens catalogue update）で、深刻度・CVE・修正済みのリリースを取得します。`,
+    `${say(a.missing)}次回の更新（errata-lens catalogue update）で取得します。`,
   'os.feed.empty': 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
   'os.feed.oddEntries': (a) =>
     `アドバイザリ ${a.count} 件を解釈できませんでした。${part(a.example, (example) => `例:「${example}」。`)}`,

@@ -69,6 +69,11 @@ export function countsText({ counts, matching }: Pick<BugDetails, 'counts' | 'ma
   return text('scan.counts', { apply: applyText(counts), urgent, ordinary, minor, matching });
 }
 
+/** Until when a version is supported, or that its support ended. */
+export function supportText(support: Text): Text {
+  return text(support.key === 'upgrade.support.until' ? 'hover.support.until' : 'hover.support', { support });
+}
+
 function bugText(
   { bug, reason, url, applies, urgency }: BugMatch,
   { language, paint, width }: ScanTextOptions,

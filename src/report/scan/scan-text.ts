@@ -1,10 +1,4 @@
-import {
-  daysBetween,
-  missingAdvisories,
-  notesDays,
-  uncountedCommunities,
-  unknownAssets,
-} from '../../analysis/index.ts';
+import { daysBetween, LOOP_RULE, missingAdvisories, notesDays, unknownAssets } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
   isFileLocation,
@@ -16,17 +10,19 @@ import {
 } from '../../model/index.ts';
 import { problemSections, problemText } from '../problem-text.ts';
 import { wrappedLines } from '../wrapped.ts';
+import { placesOf } from './finding-places.ts';
+import { loopRows } from './loop-rows.ts';
 import { findingDetails, locationText } from './scan-details.ts';
-import { placesOf, sentences } from './sentences.ts';
+import { sentences } from './sentences.ts';
 import type { ScanResult } from './scan-json.ts';
 import type { ScanTextOptions } from './text-options.ts';
-import { hasCount, placeLines, unknownRows, versionRows, versionTable } from './version-rows.ts';
+import { hasCount, placeLines, unknownRows, versionSection, versionRows } from './version-rows.ts';
 
 /** Problems that are named; the others are counted. */
 const NAMED_PROBLEMS = 10;
 
 /**
- * One scan as text, in parts that are made while they are read: a table of the versions, each other finding once with its
+ * One scan as text, in parts that are made while they are read: a block for each version, each other finding once with its
  * places, and a line over all.
  */
 export function* scanText(result: ScanResult, options: ScanTextOptions): Generator<string> {
@@ -39,46 +35,43 @@ export function* scanText(result: ScanResult, options: ScanTextOptions): Generat
 
 function* blocksOf(result: ScanResult, options: ScanTextOptions): Generator<readonly string[]> {
   const shown = result.findings.filter(({ suppressed }) => suppressed === null);
-  if (options.groupBy === 'version') yield* versionBlocks(shown, result, options);
+  if (options.groupBy === 'version') yield* byVersion(shown, result, options);
   else yield* groupBlocks(shown, options.groupBy, options);
   const problems = problemBlock(result, options);
   if (problems.length > 0) yield problems;
   yield summaryLines(result, shown, options);
 }
 
-function* versionBlocks(
+function* byVersion(
   shown: readonly Finding[],
   { inventory }: ScanResult,
   options: ScanTextOptions,
 ): Generator<readonly string[]> {
   const { verbose, language } = options;
-  const replaced = new Set(inventory.assets.filter(isReplaced).map(({ id }) => id));
-  const made = shown.filter(({ assetIds }) => !assetIds.every((id) => replaced.has(id)));
-  const rows = versionRows(made);
-  const unknown = unknownRows(made, inventory.assets);
-  if (rows.length + unknown.length > 0) yield versionTable(rows, unknown, options);
   if (verbose) {
     for (const block of findingDetails(shown, options)) yield [block];
     return;
   }
-  const inTable = new Set(
+  const replaced = new Set(inventory.assets.filter(isReplaced).map(({ id }) => id));
+  const made = shown.filter(({ assetIds }) => !assetIds.every((id) => replaced.has(id)));
+  const inRows = new Set(
     made.flatMap(({ bugs, assetIds }) => (bugs !== null && hasCount(bugs) ? assetIds : [])),
   );
-  const others = shown.filter(
-    (finding) =>
-      !made.includes(finding) ||
-      (!(finding.bugs !== null && hasCount(finding.bugs)) &&
-        !(finding.ruleId === 'end-of-support' && finding.assetIds.every((id) => inTable.has(id)))),
-  );
-  // An unknown version has its row.
-  const hints = others.filter((finding) => finding.level === 'hint' && finding.unknown === undefined);
-  const said = sentences(
-    others.filter(({ level }) => level !== 'hint'),
-    options,
-  );
+  const hasRow = ({ bugs, unknown, ruleId, assetIds }: Finding): boolean =>
+    (bugs !== null && hasCount(bugs)) ||
+    unknown !== undefined ||
+    (ruleId === 'end-of-support' && assetIds.every((id) => inRows.has(id)));
+  const others = shown.filter((finding) => !made.includes(finding) || !hasRow(finding));
+  const [loops, rest] = partition(others, ({ ruleId }) => ruleId === LOOP_RULE);
+  const [hints, loud] = partition(rest, ({ level }) => level === 'hint');
+  const rows = [
+    ...versionSection(versionRows(made), unknownRows(made, inventory.assets), options),
+    ...loopRows(loops, inventory.assets, options),
+  ];
+  if (rows.length > 0) yield rows;
+  const said = sentences(loud, options);
   if (said.length > 0) yield said;
-  if (hints.length === 0) return;
-  yield [say(text('scan.hints', { count: hints.length }), language)];
+  if (hints.length > 0) yield [say(text('scan.hints', { count: hints.length }), language)];
 }
 
 /** Every finding in one line, under its file or its rule. */
@@ -156,9 +149,12 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
   const missing = [missingAdvisories(catalogue, products), uncountedCommunities(products)].filter(
     (each) => each !== null,
   );
-  return [
-    ...wrappedLines(say(summary, language), width),
-    ...missing.flatMap((each) => wrappedLines(say(each, language), width)),
-    ...(isMore ? [say(text('scan.verbose'), language)] : []),
-  ];
+  const parts = [summary, ...(isMore ? [text('scan.verbose')] : [])];
+  return [text('advice.sentences', { parts }), ...missing].flatMap((sentence) =>
+    wrappedLines(say(sentence, language), width),
+  );
+}
+
+function partition<T>(all: readonly T[], isFirst: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
 }

@@ -1,7 +1,7 @@
-import { isMessageKey, say, text } from '../../l10n/index.ts';
-import { locationsOf, type EditorLevel, type Finding, type Text, type TextArg } from '../../model/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import type { EditorLevel, Finding } from '../../model/index.ts';
 import { wrappedLines } from '../wrapped.ts';
-import { locationText } from './scan-details.ts';
+import { partsOf, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 import { placeLines } from './version-rows.ts';
 
@@ -18,10 +18,7 @@ interface Sentence {
 /** Each sentence once, the loudest first, with every place that it is about; what several begin with is said once, too. */
 export function sentences(findings: readonly Finding[], options: ScanTextOptions): string[] {
   const { language, limit } = options;
-  const byWords = Map.groupBy(
-    findings,
-    ({ level, message }) => `${level} ${say(aboutGroup(message, '…'), language)}`,
-  );
+  const byWords = Map.groupBy(findings, ({ level, message }) => `${level} ${say(message, language)}`);
   const told = [...byWords.values()].flatMap((group) => sentenceOf(group, options));
   const byLead = Map.groupBy(told, ({ level, whole, parts }) => `${level} ${parts?.lead ?? whole}`);
   const ordered = [...byLead.values()].sort(
@@ -41,12 +38,9 @@ function sentenceOf(group: readonly Finding[], { language }: ScanTextOptions): S
   const [first] = group;
   if (first === undefined) return [];
   const { level, message } = first;
-  const places = [...new Set(group.flatMap(placesOf))];
-  const [lead, then] = [message.args['first'], message.args['then']];
-  const isOfTwo = message.key === 'os.joined' && isText(lead) && isText(then);
-  const parts = isOfTwo ? { lead: say(lead, language), rest: say(then, language) } : null;
-  const groups = [...new Set(group.map((each) => groupIn(each.message)))];
-  return [{ level, whole: say(aboutGroup(message, groups), language), parts, places }];
+  const two = partsOf(first);
+  const parts = two && { lead: say(two.lead, language), rest: say(two.rest, language) };
+  return [{ level, whole: say(message, language), parts, places: [...new Set(group.flatMap(placesOf))] }];
 }
 
 /** Sentences with one beginning: one in a piece, several below what they share. */
@@ -66,26 +60,4 @@ function blockOf(group: readonly Sentence[], options: ScanTextOptions): string[]
     ...placeLines(each.places, options).map((line) => `  ${line}`),
   ]);
   return [...begin, ...items];
-}
-
-/** Every place of a finding, in words. */
-export function placesOf(finding: Finding): string[] {
-  return locationsOf(finding).map(locationText);
-}
-
-function isText(value: unknown): value is Text {
-  return typeof value === 'object' && value !== null && 'key' in value;
-}
-
-/** The Auto Scaling group that a sentence is about; empty where it is about none. */
-function groupIn({ args }: Text): string {
-  return typeof args['group'] === 'string' ? args['group'] : '';
-}
-
-/** The sentence about these Auto Scaling groups instead of its own: what holds for several is said once. */
-function aboutGroup(message: Text, group: TextArg): Text {
-  if (!('group' in message.args)) return message;
-  const ofSeveral = `${message.key}.groups`;
-  const key = Array.isArray(group) && group.length > 1 && isMessageKey(ofSeveral) ? ofSeveral : message.key;
-  return { key, args: { ...message.args, group } };
 }

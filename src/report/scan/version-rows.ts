@@ -1,17 +1,19 @@
-import { fixesThatMatter, stepName } from '../../analysis/index.ts';
-import { say, text } from '../../l10n/index.ts';
+import { adviceSteps, fixesLine } from '../../analysis/index.ts';
+import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import {
-  locationsOf,
+  firstStep,
   getOrInsert,
   type Asset,
   type BugDetails,
+  type BugMatch,
   type Finding,
+  type Text,
   type UnknownVersion,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { alignedRows } from '../table.ts';
-import { wrappedLines } from '../wrapped.ts';
-import { locationText } from './scan-details.ts';
+import { columnsOf, padded, wrappedLines } from '../wrapped.ts';
+import { supportText } from './scan-details.ts';
+import { partsOf, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 
 /** One version, however many places pin it; settings leave other bugs out in other places. */
@@ -21,8 +23,15 @@ export interface VersionRow {
   places: string[];
 }
 
-/** Places whose version is unknown for one reason. */
-export interface UnknownRow extends UnknownVersion {
+/** Places of one product whose versions are unknown. */
+export interface UnknownRow {
+  what: Text;
+  reasons: readonly UnknownReason[];
+}
+
+interface UnknownReason extends Pick<UnknownVersion, 'reason' | 'next'> {
+  /** What holds whatever the version is: that the support of all that it can be ended. */
+  known: Text | null;
   /** Names of the assets. */
   assets: string[];
   places: string[];
@@ -36,13 +45,19 @@ export function hasCount({ top }: BugDetails): boolean {
 /** Places of a row that are named; the others are counted. */
 const NAMED_PLACES = 2;
 
+/** Assets of unknown versions that are named; the others are counted. */
+const NAMED_ASSETS = 2;
+
+/** Bugs of a version that are named; the others are counted. */
+const BUGS = 3;
+
 /** The rows of the findings about known bugs, the urgent before the many. */
 export function versionRows(findings: readonly Finding[]): VersionRow[] {
   const rows = new Map<string, VersionRow>();
   for (const finding of findings) {
     const { bugs } = finding;
     if (bugs === null || !hasCount(bugs)) continue;
-    const places = locationsOf(finding).map(locationText);
+    const places = placesOf(finding);
     const name = `${productName(bugs.product)} ${bugs.version}`;
     const known = rows.get(name);
     if (known === undefined) rows.set(name, { name, bugs: [bugs], places });
@@ -55,96 +70,159 @@ export function versionRows(findings: readonly Finding[]): VersionRow[] {
   );
 }
 
-/** The rows of versions that are not known, in order of place; those with the same reason are one row. */
+/** The versions that are not known, in order of place: a row for each product, with a part for each reason. */
 export function unknownRows(findings: readonly Finding[], assets: readonly Asset[]): UnknownRow[] {
   const names = new Map(assets.map(({ id, name }) => [id, name]));
-  const rows = new Map<string, UnknownRow>();
+  const rows = new Map<string, { what: Text; reasons: Map<string, UnknownReason> }>();
   for (const finding of findings) {
-    const { unknown, assetIds } = finding;
-    if (unknown === undefined) continue;
-    const row = getOrInsert(rows, JSON.stringify(unknown), () => ({ ...unknown, assets: [], places: [] }));
-    row.assets.push(...assetIds.map((id) => names.get(id) ?? id));
-    row.places.push(...locationsOf(finding).map(locationText));
+    if (finding.unknown === undefined) continue;
+    const { what, reason, next } = finding.unknown;
+    const known = partsOf(finding)?.lead ?? null;
+    const row = getOrInsert(rows, JSON.stringify(what), () => ({
+      what,
+      reasons: new Map<string, UnknownReason>(),
+    }));
+    const key = JSON.stringify([known, reason, next]);
+    const part = getOrInsert(row.reasons, key, () => ({ known, reason, next, assets: [], places: [] }));
+    part.assets.push(...finding.assetIds.map((id) => names.get(id) ?? id));
+    part.places.push(...placesOf(finding));
   }
-  return [...rows.values()];
+  return [...rows.values()].map(({ what, reasons }) => ({ what, reasons: [...reasons.values()] }));
 }
 
-/** The table: a row for each version, and below it where it is pinned; then a row for each reason of an unknown one. */
-export function versionTable(
+function distinct(texts: readonly Text[]): Text[] {
+  return [...new Map(texts.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/**
+ * A block for each version: where it is pinned, the bugs that matter most with the releases that fix them, the advice and
+ * the counts; then one for each version that is not known. What is left out is counted.
+ */
+export function versionSection(
   rows: readonly VersionRow[],
   unknown: readonly UnknownRow[],
-  { language, paint, width, limit, verbose }: ScanTextOptions,
+  options: ScanTextOptions,
 ): string[] {
-  const [shown, shownUnknown] = verbose ? [rows, unknown] : [rows.slice(0, limit), unknown.slice(0, limit)];
-  const [head = [], ...told] = alignedRows(
-    [
-      (['version', 'urgent', 'all', 'fixedBy', 'support'] as const).map((name) =>
-        say(text(`scan.column.${name}`), language),
-      ),
-      ...shown.map(({ name, bugs }) => [
-        name,
-        span(bugs.map(urgent)),
-        span(bugs.map(total)),
-        fixCell(bugs, language),
-        bugs[0].support === undefined ? NOTHING : say(bugs[0].support, language),
-      ]),
-      ...shownUnknown.map(({ what }) => [
-        say(text('unknown.row', { what }), language),
-        ...[NOTHING, NOTHING, NOTHING, NOTHING],
-      ]),
-    ],
-    width,
-    ['left', 'right', 'right', 'left', 'left'],
-  );
+  const { language, limit } = options;
+  const shown = rows.slice(0, limit);
+  const shownUnknown = unknown.slice(0, limit);
   const more = rows.length - shown.length + unknown.length - shownUnknown.length;
   return [
-    ...head.map((line) => paint.dim(line)),
-    ...told.slice(0, shown.length).flatMap((lines, index) => {
-      const { places = [], bugs = [] } = shown[index] ?? {};
-      const isUrgent = bugs.some((each) => urgent(each) > 0);
-      const notices = (bugs[0]?.notices ?? []).flatMap((notice) =>
-        wrappedLines(say(notice, language), width, '  '),
-      );
-      const row = lines.map((line) => (isUrgent ? paint.bold(line) : line));
-      return [...row, ...notices, ...placeLines(places, { language, paint, width, verbose })];
-    }),
-    ...told.slice(shown.length).flatMap((lines, index) => {
-      const row = shownUnknown[index];
-      return row === undefined ? lines : [...lines, ...whyLines(row, { language, paint, width, verbose })];
-    }),
+    ...shown.flatMap((row) => versionBlock(row, options)),
+    ...shownUnknown.flatMap((row) => unknownBlock(row, isSupportShown(row, shown, language), options)),
     ...(more > 0 ? [say(text('scan.moreVersions', { count: more }), language)] : []),
   ];
 }
 
-/** Where an unknown version would stand, why it is unknown, and how to make it known. */
-function whyLines({ assets, places, reason, next }: UnknownRow, options: PlaceOptions): string[] {
-  const { language, width, verbose } = options;
+function versionBlock({ name, bugs, places }: VersionRow, options: ScanTextOptions): string[] {
+  const { language, paint, width } = options;
+  const below = (words: string): string[] => wrappedLines(words, width, '  ');
+  const worst = bugs.reduce((most, each) => (urgent(each) > urgent(most) ? each : most));
+  const next = distinct(bugs.flatMap(({ advice, product }) => adviceSteps(advice, product) ?? []));
+  const { support, notices = [] } = bugs[0];
+  return [
+    headLine(name, support === undefined ? null : supportText(support), options),
+    ...placeLines(places, options),
+    ...notices.flatMap((notice) => below(say(notice, language))),
+    ...bugRows(worst.top.slice(0, BUGS), options),
+    ...next.flatMap((each) => below(say(each, language))).map(paint.bold),
+    ...below(say(rowCounts(bugs), language)),
+  ];
+}
+
+function headLine(name: string, support: Text | null, { language, paint }: ScanTextOptions): string {
+  return support === null ? paint.bold(name) : `${paint.bold(name)}  ${say(support, language)}`;
+}
+
+/** The release that fixes each bug, and its title; urgent ones are marked. */
+function bugRows(bugs: readonly BugMatch[], { language, paint, width }: ScanTextOptions): string[] {
+  const rows = bugs.map(({ bug, nearestFix, urgency: { level } }) => ({
+    level,
+    word: level === 'urgent' ? `${say(text(`urgency.${level}`), language)}  ` : '',
+    fix: say(
+      nearestFix === null ? text('scan.noFix') : text('scan.fixedIn', { version: nearestFix }),
+      language,
+    ),
+    title: say(bugTitle(bug), language),
+  }));
+  const widest = (of: (row: (typeof rows)[number]) => string): number =>
+    Math.max(...rows.map((row) => columnsOf(of(row))));
+  const [words, fixes] = [widest(({ word }) => word), widest(({ fix }) => fix)];
+  return rows.flatMap(({ level, word, fix, title }) => {
+    const first = `  ${paint.urgency(level, padded(word, words))}${padded(fix, fixes)}  `;
+    return wrappedLines(title, width, ' '.repeat(columnsOf(first)), first);
+  });
+}
+
+/** The numbers of a version, and how many of its bugs the advice fixes. */
+function rowCounts(bugs: VersionRow['bugs']): Text {
+  const steps = bugs.map(({ advice }) => firstStep(advice));
+  const fixes = distinct(steps.flatMap((step) => fixesLine(step) ?? []));
+  const all = span(bugs.map(total));
+  // Places differ in the number.
+  const same = fixes.length === 1 ? (fixes[0] ?? null) : null;
+  const isUrgent = bugs.some((each) => urgent(each) > 0);
+  return isUrgent
+    ? text('scan.versionCounts', { urgent: span(bugs.map(urgent)), all, fixes: same })
+    : text('scan.versionCounts.noneUrgent', { all, fixes: same });
+}
+
+/** True if a version of the same product is shown with its support: what several begin with is said once. */
+function isSupportShown({ what }: UnknownRow, rows: readonly VersionRow[], language: Language): boolean {
+  const name = say(what, language);
+  return rows.some(
+    ({ bugs: [{ product, support }] }) => support !== undefined && productName(product) === name,
+  );
+}
+
+/** Where an unknown version would stand, what holds for all of its releases, why it is unknown, and how to make it known. */
+function unknownBlock(
+  { what, reasons }: UnknownRow,
+  isKnownShown: boolean,
+  options: ScanTextOptions,
+): string[] {
+  const { language, paint, width, limit } = options;
+  const below = (words: Text): string[] => wrappedLines(say(words, language), width, '  ');
+  const known = distinct(reasons.flatMap((each) => each.known ?? []));
+  const isShared = known.length === 1 && reasons.every((each) => each.known !== null);
+  const shown = reasons.slice(0, limit);
+  const more = reasons.length - shown.length;
+  return [
+    paint.bold(say(text('unknown.row', { what }), language)),
+    ...(isShared && !isKnownShown ? known.flatMap(below) : []),
+    ...shown.flatMap((each) => [
+      ...placeLines(each.places, options),
+      ...(isShared || each.known === null ? [] : below(each.known)),
+      ...below(whyText(each, language)),
+    ]),
+    ...(more > 0 ? below(text('unknown.others', { count: more })) : []),
+  ];
+}
+
+function whyText({ assets, reason, next }: UnknownReason, language: Language): Text {
   const names = [...new Set(assets)];
-  const named = verbose ? names : names.slice(0, NAMED_PLACES);
-  const more = names.length - named.length;
-  const others = more === 0 ? [] : [say(text('unknown.others', { count: more }), language)];
-  const why = text('unknown.why', { assets: [...named, ...others], reason, next });
-  return [...placeLines(places, options), ...wrappedLines(say(why, language), width, '  ')];
+  const more = names.length - NAMED_ASSETS;
+  const others = more > 0 ? [say(text('unknown.others', { count: more }), language)] : [];
+  return text('unknown.why', { assets: [...names.slice(0, NAMED_ASSETS), ...others], reason, next });
 }
 
 type PlaceOptions = Pick<ScanTextOptions, 'language' | 'paint' | 'width' | 'verbose'>;
 
-/** Where something stands: the first places, and how many more there are. */
+/** Where something stands: the first places that fit a line, and how many more there are. */
 export function placeLines(
   places: readonly string[],
   { language, paint, width, verbose }: PlaceOptions,
 ): string[] {
-  const named = verbose ? places : places.slice(0, NAMED_PLACES);
-  const more = places.length - named.length;
-  const sentence = [
-    ...named,
-    ...(more > 0 ? [say(text('scan.morePlaces', { count: more }), language)] : []),
-  ].join(', ');
-  return wrappedLines(sentence, width, '  ').map((line) => paint.dim(line));
+  const sentenceOf = (count: number): string => {
+    const more = places.length - count;
+    const others = more > 0 ? [say(text('scan.morePlaces', { count: more }), language)] : [];
+    return [...places.slice(0, count), ...others].join(', ');
+  };
+  const fits = (count: number): boolean => width === null || columnsOf(sentenceOf(count)) + 2 <= width;
+  const most = Math.min(places.length, NAMED_PLACES);
+  const count = verbose ? places.length : most > 1 && !fits(most) ? 1 : most;
+  return wrappedLines(sentenceOf(count), width, '  ').map((line) => paint.dim(line));
 }
-
-/** Stands where nothing is known. */
-const NOTHING = '–';
 
 function urgent({ counts }: BugDetails): number {
   return counts.urgent;
@@ -158,25 +236,4 @@ function total({ counts }: BugDetails): number {
 function span(counts: readonly number[]): string {
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   return least === most ? String(least) : `${least}–${most}`;
-}
-
-/** The releases of the advice, and how many of the bugs the first fixes; the releases alone where places differ in the number. */
-function fixCell(rows: readonly BugDetails[], language: ScanTextOptions['language']): string {
-  const cells = rows.map(({ advice }) => {
-    const steps = [advice?.now, advice?.destination].filter((step) => step !== null && step !== undefined);
-    const [first, ...others] = steps;
-    if (first === undefined) return { version: NOTHING, cell: NOTHING };
-    const [part, whole] = fixesThatMatter(first);
-    const counted =
-      whole === 0
-        ? stepName(first)
-        : say(text('scan.fixes', { version: first.version, part, whole }), language);
-    return {
-      version: steps.map(stepName).join(' → '),
-      cell: [counted, ...others.map(stepName)].join(' → '),
-    };
-  });
-  const [same, ...others] = new Set(cells.map(({ cell }) => cell));
-  if (same !== undefined && others.length === 0) return same;
-  return [...new Set(cells.map(({ version }) => version))].join(', ');
 }

@@ -8,6 +8,7 @@ const fixes = z.object({ urgent: count, all: count, of: z.object({ urgent: count
 const step: z.ZodType<AdviceStep> = z.object({
   product: z.string().refine(isProduct),
   version: z.string(),
+  longTerm: z.exactOptional(z.literal(true)),
   image: z.exactOptional(z.string()),
   path: z.array(z.string()),
   when: z.enum(['urgent', 'next-maintenance', 'before']),

@@ -44,8 +44,6 @@ export const loop = {
     `no connection or restart bug is listed for ${a.engine} ${a.version}`,
   'loop.version.unknown': 'the database version',
   'loop.message': (a: LoopArgs & { group: string }, say: Say) => `Group ${a.group} ${chainOf(a, say)}`,
-  'loop.message.groups': (a: LoopArgs & { group: readonly string[] }, say: Say) =>
-    `Groups ${say(a.group)} ${chainOf(a, say)}`,
   'loop.first.fix': 'Fix first: a health check path that does not touch the database.',
   'loop.first.remains': 'What remains: a health check path that does not touch the database.',
   'loop.first.find': 'Find out first: whether that path touches the database.',

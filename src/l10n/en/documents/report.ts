@@ -28,13 +28,13 @@ export const report = {
   'catalogue.source.cache': 'last refresh',
   'catalogue.source.live': 'just read',
 
-  'scan.column.version': 'VERSION',
-  'scan.column.urgent': 'URGENT',
-  'scan.column.all': 'ALL',
-  'scan.column.fixedBy': 'FIXED BY',
-  'scan.column.support': 'SUPPORT',
-  'scan.fixes': (a: { version: string; part: number; whole: number }) =>
-    `${a.version} (${a.part} of ${a.whole})`,
+  'scan.fixedIn': (a: { version: string }) => `fixed in ${a.version}`,
+  'scan.loops': 'Auto Scaling groups that can replace healthy instances in a loop:',
+  'scan.noFix': 'no fix listed',
+  'scan.versionCounts': (a: { urgent: string; all: string; fixes: Text | null }, say: Say) =>
+    `${a.urgent} urgent known bugs, ${a.all} in all.${part(a.fixes, (fixes) => ` ${say(fixes)}`)}`,
+  'scan.versionCounts.noneUrgent': (a: { all: string; fixes: Text | null }, say: Say) =>
+    `${a.all} known bugs, none urgent.${part(a.fixes, (fixes) => ` ${say(fixes)}`)}`,
   'scan.moreVersions': (a: { count: number }) =>
     `${plural(a.count, 'more version')}: --limit or --verbose shows them.`,
   'scan.morePlaces': (a: { count: number }) => plural(a.count, 'more place'),
@@ -43,9 +43,7 @@ export const report = {
   'scan.moreProblems': (a: { count: number }) => `${a.count} more: --verbose shows them.`,
   'scan.hints': (a: { count: number }) =>
     `${plural(a.count, 'hint')} about versions that may not run: --verbose shows them.`,
-  'scan.communityNotCounted': (a: { engines: readonly string[]; names: readonly string[] }, say: Say) =>
-    `${say(a.names)}: AWS's own notes; ${say(a.engines)}'s own fixes are not counted.`,
-  'scan.verbose': 'Each bug, its page and the next step: --verbose.',
+  'scan.verbose': 'Reasons and pages: --verbose.',
   'scan.nothing': (a: { files: number }) =>
     `Looked at ${plural(a.files, 'file')}: none declares a database, an operating system image or an Auto Scaling group. Looks for Terraform, CloudFormation, CDK, Pulumi, Kubernetes, Ansible, Packer, Dockerfiles, pipelines and scripts.`,
   'scan.failed': (a: { count: number; level: string }) =>

@@ -1,9 +1,8 @@
-import type { TextArg } from '../../../model/index.ts';
 import type { LoopArgs, loop as english } from '../../en/checklist/loop.ts';
 import { part, type Say, type Translated } from '../../say.ts';
 
-function chainOf(a: LoopArgs & { group: TextArg }, say: Say): string {
-  const cause = `グループ ${say(a.group)} は DB の遅延時にインスタンスの入れ替えを繰り返すおそれがあります: ${say(a.path)}${part(a.grace, (grace) => `、${say(grace)}`)}。`;
+function chainOf(a: LoopArgs & { group: string }, say: Say): string {
+  const cause = `グループ ${a.group} は DB の遅延時にインスタンスの入れ替えを繰り返すおそれがあります: ${say(a.path)}${part(a.grace, (grace) => `、${say(grace)}`)}。`;
   const lost = part(a.lost, `調査用の証拠も失われます: ${say(a.lost)}。`);
   const kept = part(a.kept, `${say(a.kept)}は設定済みですが、調査用の証拠を残すだけでループは止まりません。`);
   const version = part(a.version, (version) => `${say(version)}。`);
@@ -29,7 +28,6 @@ export const loop: Translated<typeof english> = {
   'loop.version.clear': (a) => `${a.engine} ${a.version} に接続・再起動の不具合の記載なし`,
   'loop.version.unknown': 'データベースのバージョン',
   'loop.message': (a, say) => chainOf(a, say),
-  'loop.message.groups': (a, say) => chainOf(a, say),
   'loop.first.fix': 'まず必要な対策: ヘルスチェックのパスを、DB に依存しないものに変更します。',
   'loop.first.remains': '残る対策: ヘルスチェックのパスを、DB に依存しないものに変更します。',
   'loop.first.find': 'まずこのパスが DB に到達するかを確認してください。',

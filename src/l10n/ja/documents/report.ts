@@ -28,13 +28,13 @@ export const report: Translated<typeof english> = {
   'catalogue.source.cache': '前回の更新',
   'catalogue.source.live': '取得直後',
 
-  'scan.column.version': 'バージョン',
-  'scan.column.urgent': '緊急',
-  'scan.column.all': '全件',
-  'scan.column.fixedBy': '修正版',
-  'scan.column.support': 'サポート',
-  'scan.fixes': (a: { version: string; part: number; whole: number }) =>
-    `${a.version}（${a.part}/${a.whole} 件）`,
+  'scan.fixedIn': (a) => `${a.version} で修正`,
+  'scan.loops': '正常なインスタンスの入れ替えを繰り返すおそれのある Auto Scaling グループ:',
+  'scan.noFix': '修正版の記載なし',
+  'scan.versionCounts': (a, say) =>
+    `緊急の既知の不具合 ${a.urgent} 件（全 ${a.all} 件）。${part(a.fixes, (fixes) => say(fixes))}`,
+  'scan.versionCounts.noneUrgent': (a, say) =>
+    `既知の不具合 ${a.all} 件（緊急なし）。${part(a.fixes, (fixes) => say(fixes))}`,
   'scan.moreVersions': (a: { count: number }) =>
     `ほか ${a.count} バージョン: --limit または --verbose で表示します。`,
   'scan.morePlaces': (a: { count: number }) => `ほか ${a.count} か所`,
@@ -42,9 +42,7 @@ export const report: Translated<typeof english> = {
     `ほか ${a.count} 件の指摘: --limit または --verbose で表示します。`,
   'scan.moreProblems': (a: { count: number }) => `ほか ${a.count} 件: --verbose で表示します。`,
   'scan.hints': (a) => `使われない可能性のあるバージョンのヒント ${a.count} 件: --verbose で表示します。`,
-  'scan.communityNotCounted': (a, say) =>
-    `${say(a.names)}: AWS のリリースノートのみ。${say(a.engines)} コミュニティ版の修正は数えていません。`,
-  'scan.verbose': '各不具合とそのページ、次の手順は --verbose で表示します。',
+  'scan.verbose': '理由とページ: --verbose。',
   'scan.nothing': (a) =>
     `${a.files} 個のファイルを調べましたが、データベース、オペレーティングシステムのイメージ、Auto Scaling グループの宣言はありませんでした。対象は Terraform、CloudFormation、CDK、Pulumi、Kubernetes、Ansible、Packer、Dockerfile、パイプライン、スクリプトです。`,
   'scan.failed': (a: { count: number; level: string }) =>

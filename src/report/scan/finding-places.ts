@@ -1,0 +1,18 @@
+import { locationsOf, type Finding, type Text } from '../../model/index.ts';
+import { locationText } from './scan-details.ts';
+
+/** Every place of a finding, in words. */
+export function placesOf(finding: Finding): string[] {
+  return locationsOf(finding).map(locationText);
+}
+
+/** The two parts of a sentence, of which others may begin with the same one; null where it has one. */
+export function partsOf({ message: { key, args } }: Finding): { lead: Text; rest: Text } | null {
+  const [lead, rest] = [args['first'], args['then']];
+  return key === 'os.joined' && isText(lead) && isText(rest) ? { lead, rest } : null;
+}
+
+/** A sentence that is part of another one. */
+export function isText(value: unknown): value is Text {
+  return typeof value === 'object' && value !== null && 'key' in value;
+}
