@@ -236,7 +236,8 @@ export interface Asset {
   environment: string | null;
   /**
    * One of several to choose from, which the code is not seen to take; `release`: whichever it takes, only the release is
-   * not certain, the system is; `replaced`: a default in place of which all code that uses it gives another value.
+   * not certain, the system is; `replaced`: a default in place of which all code that uses it gives another value;
+   * `uncalled`: part of a module or class that no scanned code uses, beside others that are used.
    */
   isUnselected?: Unselected;
   /** All of them have to be met for it to exist; absent where it always does. */
@@ -247,12 +248,12 @@ export interface Asset {
   unknownBecause?: Readonly<Record<string, Text>>;
 }
 
-export const UNSELECTED = [true, 'release', 'replaced'] as const;
+export const UNSELECTED = [true, 'release', 'replaced', 'uncalled'] as const;
 export type Unselected = (typeof UNSELECTED)[number];
 
-/** Whether nobody makes it: it is only what a module would make without the values that all its users give. */
+/** True if nobody makes it: a module without the values that all of its users give, or a module without users. */
 export function isReplaced({ isUnselected }: Pick<Asset, 'isUnselected'>): boolean {
-  return isUnselected === 'replaced';
+  return isUnselected === 'replaced' || isUnselected === 'uncalled';
 }
 
 /** What is there, or may be. */

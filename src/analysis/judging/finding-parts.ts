@@ -18,7 +18,9 @@ export function placeOf(
 /** A finding about options that nothing seen selects: no more than a hint. */
 export function onlyPossible(finding: Finding, assets: readonly Asset[]): Finding {
   const { location, related } = finding;
-  const note = assets.every(isReplaced) ? [{ location, message: text('finding.replacedDefault') }] : [];
+  const isUncalled = assets.some(({ isUnselected }) => isUnselected === 'uncalled');
+  const why = text(isUncalled ? 'finding.uncalled' : 'finding.replacedDefault');
+  const note = assets.every(isReplaced) ? [{ location, message: why }] : [];
   return {
     ...{ ...finding, level: 'hint', severity: 'info', applies: 'possible' },
     related: [...note, ...related],

@@ -19,6 +19,7 @@ import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
 import { maxModuleDepth } from '../../values/index.ts';
 import { PROGRAMS } from '../formats/programs/language-of.ts';
+import { uncalledConstructs, uncalledModules } from './uncalled.ts';
 
 /** A unit as it was last read. */
 interface ReadUnit extends UnitReading, WantedUnit {}
@@ -89,12 +90,16 @@ export class Units {
       const own = callers.get(unit);
       return { unit, assets: own === undefined ? unit.assets : unusedDefaults(unit, new Set(own), uses) };
     });
+    const modules = uncalledModules(this.units.values(), callers, this.files);
+    const constructs = uncalledConstructs(this.units.values(), this.files);
     const replaced = new Set(units.flatMap(({ unit }) => unit.replaces));
     const [known, general]: [Asset[], Asset[]] = [[], []];
     for (const { unit, assets } of units) {
       for (const asset of assets) {
         const givesWay = unit.format.givesWay === true || isBareVersion(asset);
-        if (givesWay || !replaced.has(asset.id)) (givesWay ? general : known).push(asset);
+        const isUncalled = modules.has(unit) || constructs.has(asset);
+        const told = isUncalled ? { ...asset, isUnselected: 'uncalled' as const } : asset;
+        if (givesWay || !replaced.has(asset.id)) (givesWay ? general : known).push(told);
       }
     }
     if (general.length === 0) return known;

@@ -40,6 +40,7 @@ export const analysis = {
   'finding.clusters': (a: { count: number }) => plural(a.count, 'cluster'),
   'finding.globals': (a: { count: number }) => plural(a.count, 'global database'),
   'finding.instances': (a: { count: number }) => plural(a.count, 'instance'),
+  'finding.uncalled': 'No scanned code uses this, and it uses others beside it: nobody makes this.',
   'finding.replacedDefault': 'All scanned callers give another value: nobody makes this.',
   'finding.usedBy': (a: { name: string }) => `Used by ${a.name}`,
   'finding.notInApi': (a: { name: string; written: string; release: string }) =>

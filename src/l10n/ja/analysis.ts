@@ -35,6 +35,8 @@ export const analysis: Translated<typeof english> = {
   'finding.clusters': (a) => `${a.count} クラスター`,
   'finding.globals': (a) => `${a.count} グローバルデータベース`,
   'finding.instances': (a) => `${a.count} インスタンス`,
+  'finding.uncalled':
+    'スキャンしたコードは並びのほかのものだけを使用しているため、これで作られるものはありません。',
   'finding.replacedDefault':
     'スキャンした呼び出し元はすべて別の値を渡しているため、この既定値で作られるものはありません。',
   'finding.usedBy': (a) => `${a.name} で使用`,

@@ -10,6 +10,7 @@ import {
   type Inventory,
   type Problem,
   withoutSecrets,
+  isReplaced,
 } from '../../model/index.ts';
 import { kindInJson } from './asset-kinds.ts';
 
@@ -80,9 +81,9 @@ function assetJson(asset: Asset, language: Language): object {
 }
 
 /** Whether the scanned code is seen to use it. */
-function inUse({ isUnselected }: Asset): 'yes' | 'possible' | 'no' {
-  if (isUnselected === undefined) return 'yes';
-  return isUnselected === 'replaced' ? 'no' : 'possible';
+function inUse(asset: Asset): 'yes' | 'possible' | 'no' {
+  if (asset.isUnselected === undefined) return 'yes';
+  return isReplaced(asset) ? 'no' : 'possible';
 }
 
 export function findingJson(finding: Finding, language: Language): object {
