@@ -2,7 +2,7 @@
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
-// Which rooms a room may enter, always through the front door (index.ts). The picture is in docs/architecture.md.
+// Which rooms a room may enter, always through the front door (index.ts). The picture is in docs/contributing/architecture.md.
 const MAY_IMPORT = {
   model: [],
   vocabulary: ['model'],
@@ -77,7 +77,7 @@ function restrictions(room, mayConnect) {
   const patterns = [
     {
       regex: `^(\\.\\./)+(${closed.join('|')})/`,
-      message: `${room}/ may not import this room (see docs/architecture.md).`,
+      message: `${room}/ may not import this room (see docs/contributing/architecture.md).`,
     },
   ];
   if (allowed.length > 0) {

@@ -4,8 +4,15 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SUPPORT.md', 'SECURITY.md'].concat(
-  readdirSync(path.join(ROOT, 'docs'), { encoding: 'utf8' })
+const DOCUMENTS = [
+  'README.md',
+  'README.ja.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SUPPORT.md',
+  'SECURITY.md',
+].concat(
+  readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
 );

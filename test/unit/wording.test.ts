@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** Phrases that read as translated, and what says it better: docs/terms.md has the terms. */
+/** Phrases that read as translated, and what says it better: docs/contributing/terms.md has the terms. */
 const BETTER: readonly (readonly [old: RegExp, better: string])[] = [
   [/\bmust fail\b/, 'N required checks failed'],
   [/\bLeave [“"].*out here\b/, 'Suppress … on this line'],
@@ -76,8 +76,8 @@ function readTexts(): [file: string, text: string][] {
       .filter((file) => file.endsWith('.ts'))
       .map((file) => `${folder}/${file}`),
   );
-  const documents = readdirSync(path.join(ROOT, 'docs'))
-    .filter((file) => file.endsWith('.md') && file !== 'terms.md')
+  const documents = readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md') && path.basename(file) !== 'terms.md')
     .map((file) => `docs/${file}`);
   return [...sources, ...documents, 'README.md'].map((file) => [
     file,

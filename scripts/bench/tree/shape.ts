@@ -182,7 +182,7 @@ const GO: readonly Content[] = [
   },
 ];
 
-/** What a scan reads, ending by ending. Counts and sizes are those of 89 public repositories: docs/benchmarks.md. */
+/** What a scan reads, ending by ending. Counts and sizes are those of 89 public repositories: docs/contributing/benchmarks.md. */
 export const ROWS: readonly Row[] = [
   { ending: '.tf', sizes: [1386, 1119, 477, 78, 2], contents: TERRAFORM },
   { ending: '.yaml', sizes: [1145, 423, 322, 101, 16, 1], contents: YAML },

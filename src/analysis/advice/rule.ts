@@ -2,7 +2,7 @@ import type { AdviceWhen } from '../../model/index.ts';
 import { daysBetween } from '../support/support.ts';
 
 /**
- * The rule of what to do about a version, over plain rows: it knows no catalogue. docs/architecture.md has it in words. Days
+ * The rule of what to do about a version, over plain rows: it knows no catalogue. docs/contributing/architecture.md has it in words. Days
  * are YYYY-MM-DD, months their last day.
  */
 

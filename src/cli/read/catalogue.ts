@@ -35,7 +35,7 @@ function covered(): ProductId[] {
     .map(({ id }) => id);
 }
 
-/** A product that has nothing but a source: docs/add-a-product.md. */
+/** A product that has nothing but a source: docs/contributing/add-a-product.md. */
 export function isOtherProduct(name: string | undefined): name is ProductId {
   return name !== undefined && isProduct(name) && !covered().includes(name);
 }

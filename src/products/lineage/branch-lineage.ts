@@ -5,7 +5,7 @@ import { isRelatedLine, judgeBug, type BranchRules, type Descent, type Place } f
 import type { Contained, Lineage } from './lineage.ts';
 
 /**
- * The descent of releases by their branches, by the rules of docs/architecture.md ("Which releases have a bug").
+ * The descent of releases by their branches, by the rules of docs/contributing/architecture.md ("Which releases have a bug").
  * @param all of one product
  */
 export function branchLineage(all: readonly Release[], rules: BranchRules): Lineage {

@@ -1,7 +1,7 @@
 import type { Confidence, KnownBug, Release, Text } from '../../model/index.ts';
 
 /**
- * Whether a version contains the fix of a bug, by the rules of docs/architecture.md ("Which releases have a bug").
+ * Whether a version contains the fix of a bug, by the rules of docs/contributing/architecture.md ("Which releases have a bug").
  *
  * - `yes`, `no`: as the notes tell.
  * - `doubtful`: inferred from dates alone, while a patch of a later branch lists the same fix again.

@@ -132,8 +132,14 @@ describe('package.json', () => {
 describe('what sentences and documents name', () => {
   const offered = new Set([...manifest.commands.map(({ command }) => command), ...Object.keys(settings)]);
   const groups = ['errataLens.watch.*', 'errataLens.accounts.*'];
-  const documents = ['README.md', 'CHANGELOG.md', 'package.nls.json', 'package.nls.ja.json'].concat(
-    readdirSync(path.join(ROOT, 'docs'), { encoding: 'utf8' })
+  const documents = [
+    'README.md',
+    'README.ja.md',
+    'CHANGELOG.md',
+    'package.nls.json',
+    'package.nls.ja.json',
+  ].concat(
+    readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.md'))
       .map((file) => `docs/${file}`),
   );

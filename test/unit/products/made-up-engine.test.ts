@@ -143,8 +143,8 @@ test('an engine is known everywhere by one folder', async (t) => {
   });
 });
 
-test('docs/add-a-product.md names files that there are', () => {
-  const document = readFileSync(path.join(ROOT, 'docs/add-a-product.md'), 'utf8');
+test('docs/contributing/add-a-product.md names files that there are', () => {
+  const document = readFileSync(path.join(ROOT, 'docs/contributing/add-a-product.md'), 'utf8');
   const places = ['', 'src/products/rds-postgresql', 'src/products', 'src/vocabulary'];
   const named = [...document.matchAll(/`([\w./-]+(?:\.ts|\.txt|\/))`/g)].map(([, file = '']) => file);
   assert.ok(named.length > 20);
