@@ -9,8 +9,8 @@ import { ROOT } from '../support/cli.ts';
 import { askCli } from '../support/one-cli.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SUPPORT.md', 'deploy/README.md'].concat(
-  readdirSync(path.join(ROOT, 'docs'), { encoding: 'utf8' })
+const DOCUMENTS = ['README.md', 'README.ja.md', 'CONTRIBUTING.md', 'SUPPORT.md', 'deploy/README.md'].concat(
+  readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
 );
@@ -116,7 +116,8 @@ describe('each command of the documents', () => {
       assert.ok(isMarked, `${placeOf(written)}: ${written.command}`);
     }
     const bare = CALLS.filter(
-      ({ document, isBlock, command }) => document === 'README.md' && isBlock && !command.startsWith('npm '),
+      ({ document, isBlock, command }) =>
+        document.startsWith('README') && isBlock && !command.startsWith('npm '),
     );
     assert.deepEqual(bare, [], 'a block of the README calls what is not installed');
   });
@@ -130,7 +131,7 @@ describe('each command of the documents', () => {
 });
 
 describe('each command of the README', () => {
-  const blocks = CALLS.filter(({ document, isBlock }) => document === 'README.md' && isBlock);
+  const blocks = CALLS.filter(({ document, isBlock }) => document.startsWith('README') && isBlock);
   for (const written of blocks) {
     const words = wordsOf(written.command);
     const isRun = words.every((word) => !NOT_HERE.has(word));

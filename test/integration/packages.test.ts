@@ -57,7 +57,7 @@ describe('the npm package', () => {
     ])
       assert.ok(files.includes(needed), needed);
     assert.deepEqual(
-      files.filter((file) => !/^(?:dist\/|[A-Z]+\.md$|LICENSE$|package\.json$)/.test(file)),
+      files.filter((file) => !/^(?:dist\/|[A-Z]+(?:\.ja)?\.md$|LICENSE$|package\.json$)/.test(file)),
       [],
     );
   });

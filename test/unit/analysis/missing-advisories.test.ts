@@ -40,15 +40,17 @@ test('a version and its upgrade say it once', async () => {
   }
 });
 
-test('the table of the README has the days of the embedded notes', async () => {
-  const snapshot = await loadSnapshot();
-  const readme = readFileSync(path.resolve(import.meta.dirname, '../../../README.md'), 'utf8');
-  const rows = [...readme.matchAll(/^\| (?<name>[A-Z][^|]+) \| (?<day>\d{4}-\d\d-\d\d) \|/gm)];
-  assert.ok(rows.length > 3);
-  for (const { groups } of rows) {
-    const names = (groups?.['name'] ?? '').replace(/^Amazon Linux 2 and 2023$/, 'Amazon Linux 2');
-    const id = productIds().find((each) => productName(each) === names);
-    assert.ok(id !== undefined, names);
-    assert.equal(groups?.['day'], notesDay(snapshot, id), names);
-  }
-});
+for (const name of ['README.md', 'README.ja.md']) {
+  test(`the table of ${name} has the days of the embedded notes`, async () => {
+    const snapshot = await loadSnapshot();
+    const readme = readFileSync(path.resolve(import.meta.dirname, '../../..', name), 'utf8');
+    const rows = [...readme.matchAll(/^\| (?<name>[A-Z][^|]+) \| (?<day>\d{4}-\d\d-\d\d) \|/gm)];
+    assert.ok(rows.length > 3);
+    for (const { groups } of rows) {
+      const names = (groups?.['name'] ?? '').replace(/^Amazon Linux 2 (?:and|と) 2023$/, 'Amazon Linux 2');
+      const id = productIds().find((each) => productName(each) === names);
+      assert.ok(id !== undefined, names);
+      assert.equal(groups?.['day'], notesDay(snapshot, id), names);
+    }
+  });
+}
