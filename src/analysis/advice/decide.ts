@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Advice, AdviceStep, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { supportOf } from '../findings/support.ts';
+import { supportOf } from '../support/support.ts';
 import { candidatesBeyond, candidatesInLine, fixesAt, hereRow, majorFacts } from './engine-rows.ts';
 import type { Ground } from './ground.ts';
 import { destinationReason, noWayReason, nowReason, stayReason, unlistedNote } from './reasons.ts';
