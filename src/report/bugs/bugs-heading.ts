@@ -12,7 +12,12 @@ export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
   const urgent = isSystem(covered.product) ? null : counts.urgent;
   return counts.scope === 'asset'
     ? text('bugs.headingHere', { name, counts: applyText(counts), asOf })
-    : text('bugs.heading', { name, count: counts.listed, urgent, asOf });
+    : text('bugs.heading', {
+        name,
+        count: counts.listed,
+        urgent: urgent === null ? null : String(urgent),
+        asOf,
+      });
 }
 
 /** `164 apply here (191 listed; 28 need features that are off here; 1 recorded by your team)` */

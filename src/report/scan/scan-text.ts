@@ -1,4 +1,11 @@
-import { daysBetween, LOOP_RULE, missingAdvisories, notesDays, unknownAssets } from '../../analysis/index.ts';
+import {
+  daysBetween,
+  LOOP_RULE,
+  missingAdvisories,
+  notesDays,
+  uncountedCommunities,
+  unknownAssets,
+} from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
   isFileLocation,

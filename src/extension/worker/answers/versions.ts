@@ -1,4 +1,13 @@
-import { changeBrief, createAdvising, isReported, releaseToWrite, upgradeAnswer, versionAnswer, versionsInUse, type Advising } from '../../../analysis/index.ts';
+import {
+  changeBrief,
+  createAdvising,
+  isReported,
+  releaseToWrite,
+  upgradeAnswer,
+  versionAnswer,
+  versionsInUse,
+  type Advising,
+} from '../../../analysis/index.ts';
 import { EMPTY_CONFIG, readConfigAbove } from '../../../config/index.ts';
 import { today, type Inventory } from '../../../model/index.ts';
 import type { AccountScan } from '../account-scan.ts';

@@ -28,6 +28,8 @@ export const report = {
   'catalogue.source.cache': 'last refresh',
   'catalogue.source.live': 'just read',
 
+  'scan.communityNotCounted': (a: { engines: readonly string[]; names: readonly string[] }, say: Say) =>
+    `${say(a.names)}: AWS's own notes; ${say(a.engines)}'s own fixes are not counted.`,
   'scan.fixedIn': (a: { version: string }) => `fixed in ${a.version}`,
   'scan.loops': 'Auto Scaling groups that can replace healthy instances in a loop:',
   'scan.noFix': 'no fix listed',
@@ -91,7 +93,7 @@ export const report = {
     a: { name: string | Text | null; count: number; urgent: number | null; asOf: string },
     say: Say,
   ) =>
-    `${titled(a.name, plural(a.count, 'known bug'), say)} listed${a.urgent === null ? '' : `, ${a.urgent} urgent`}. Notes as of ${a.asOf}.`,
+    `${titled(a.name, plural(a.count, 'known bug'), say)} listed${part(a.urgent, `, ${a.urgent} urgent`)}. Notes as of ${a.asOf}.`,
   'bugs.headingHere': (a: { name: string | Text | null; counts: Text; asOf: string }, say: Say) =>
     `${titled(a.name, say(a.counts), say)}. Notes as of ${a.asOf}.`,
   'counts.apply': (a: { apply: number; parts: Text }, say: Say) =>

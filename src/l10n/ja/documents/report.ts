@@ -28,6 +28,8 @@ export const report: Translated<typeof english> = {
   'catalogue.source.cache': '前回の更新',
   'catalogue.source.live': '取得直後',
 
+  'scan.communityNotCounted': (a, say) =>
+    `${say(a.names)}: AWS のリリースノートのみ。${say(a.engines)} コミュニティ版の修正は数えていません。`,
   'scan.fixedIn': (a) => `${a.version} で修正`,
   'scan.loops': '正常なインスタンスの入れ替えを繰り返すおそれのある Auto Scaling グループ:',
   'scan.noFix': '修正版の記載なし',
@@ -69,7 +71,7 @@ export const report: Translated<typeof english> = {
   'bugs.more': (a: { count: number }) =>
     `ほか ${a.count} 件: --limit N または --all で表示し、--symptom TEXT で自分の症状に合うものを探せます。`,
   'bugs.heading': (a, say) =>
-    `${titled(a.name, '既知の不具合', say)} ${a.count} 件${a.urgent === null ? '' : `（緊急 ${a.urgent} 件）`}。リリースノート ${a.asOf} 時点。`,
+    `${titled(a.name, '既知の不具合', say)} ${a.count} 件${part(a.urgent, `（緊急 ${a.urgent} 件）`)}。リリースノート ${a.asOf} 時点。`,
   'bugs.headingHere': (a, say) => `${titled(a.name, say(a.counts), say)}。リリースノート ${a.asOf} 時点。`,
   'counts.apply': (a, say) => `この環境に該当する既知の不具合 ${a.apply} 件（${say(a.parts)}）`,
   'counts.listed': (a) => `記載 ${a.count} 件`,
