@@ -90,7 +90,7 @@ export const report = {
   'bugs.more': (a: { count: number }) =>
     `${plural(a.count, 'more bug')}: --limit N or --all shows them, --symptom TEXT finds yours.`,
   'bugs.heading': (
-    a: { name: string | Text | null; count: number; urgent: number | null; asOf: string },
+    a: { name: string | Text | null; count: number; urgent: string | null; asOf: string },
     say: Say,
   ) =>
     `${titled(a.name, plural(a.count, 'known bug'), say)} listed${part(a.urgent, `, ${a.urgent} urgent`)}. Notes as of ${a.asOf}.`,
