@@ -55,6 +55,8 @@ const MAY_IMPORT = {
   ],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
+/** Tests stand beside what they test, and import what they need. */
+const TESTS = 'src/**/*.test.ts';
 /** Languages with words of their own have doors of their own: `syntax/shell/index.ts`. */
 const LANGUAGES = ['cloudformation', 'hcl', 'programs', 'shell'];
 
@@ -149,7 +151,7 @@ export default tseslint.config(
     },
   },
   ...ROOMS.flatMap((room) => [
-    { files: [`src/${room}/**/*.ts`], ignores: MAY_CONNECT, rules: restrictions(room, false) },
+    { files: [`src/${room}/**/*.ts`], ignores: [...MAY_CONNECT, TESTS], rules: restrictions(room, false) },
     {
       files: MAY_CONNECT.filter((glob) => glob.startsWith(`src/${room}/`)),
       rules: restrictions(room, true),
@@ -157,7 +159,7 @@ export default tseslint.config(
   ]).filter((entry) => entry.files.length > 0),
   {
     files: ['src/**/*.ts'],
-    ignores: [...MAY_CONNECT],
+    ignores: [...MAY_CONNECT, TESTS],
     rules: {
       'no-restricted-globals': [
         'error',
@@ -172,6 +174,7 @@ export default tseslint.config(
   {
     // A workspace and a page are hostile until read: every pattern takes a time that grows with the text, not with its square.
     files: ['src/**/*.ts'],
+    ignores: [TESTS],
     plugins: { regexp },
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
@@ -180,7 +183,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/cli/**'],
+    ignores: ['src/cli/**', TESTS],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -195,6 +198,7 @@ export default tseslint.config(
       'src/syntax/programs/**/*.ts',
       'src/values/programs/**/*.ts',
     ],
+    ignores: [TESTS],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -203,7 +207,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**/*.ts', 'scripts/**', '*.js'],
+    files: [TESTS, 'test/**/*.ts', 'scripts/**', '*.js'],
     rules: {
       'no-console': 'off',
       '@typescript-eslint/no-floating-promises': [

@@ -14,7 +14,9 @@ const HOUSES = [
   'values',
 ];
 
-const files = ts.sys.readDirectory(path.join(ROOT, 'src'), ['.ts']).map((file) => path.relative(ROOT, file));
+const files = ts.sys
+  .readDirectory(path.join(ROOT, 'src'), ['.ts'], ['**/*.test.ts'])
+  .map((file) => path.relative(ROOT, file));
 const known = new Set(files);
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 const arrows = [...imports].flatMap(([from, targets]) => targets.map((to) => ({ from, to })));

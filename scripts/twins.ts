@@ -19,7 +19,7 @@ interface Declared {
 }
 
 const rooms = new Map<string, Map<string, Declared[]>>();
-for (const file of ts.sys.readDirectory(path.join(ROOT, 'src'), ['.ts'])) {
+for (const file of ts.sys.readDirectory(path.join(ROOT, 'src'), ['.ts'], ['**/*.test.ts'])) {
   const name = path.relative(ROOT, file).replaceAll(path.sep, '/');
   const room = ROOMS.exec(name)?.[0] ?? '';
   const names = rooms.get(room) ?? new Map<string, Declared[]>();

@@ -129,7 +129,7 @@ export const CLI_BUNDLE = {
 function rulesDigest(): string {
   const digest = createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json')));
   for (const file of readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!/\.(?:ts|json)$/.test(file)) continue;
+    if (!/\.(?:ts|json)$/.test(file) || file.endsWith('.test.ts')) continue;
     digest.update(`\0${file.replaceAll(path.sep, '/')}\0`).update(readFileSync(path.join(ROOT, 'src', file)));
   }
   return digest.digest('base64url');

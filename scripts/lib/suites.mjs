@@ -4,11 +4,12 @@ import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
 /** Of the unit tests, half of the work: what is found in code, by which words, how and in which threads its files are read, and what edits it. */
-const FOUND_IN_CODE = /^(?:config|edits|files|inventory|threads|vocabulary)\b/;
+const FOUND_IN_CODE = /^src.(?:config|edits|files|inventory|threads|vocabulary)\b/;
 /** Of the integration tests, those that ask the one stand-in for AWS, that update, and most that watch: half of the work. */
-const ACCOUNTS_AND_WATCH = /account|^(?:cli-update-kept|cli-watch|watch(?!-years))/;
+const ACCOUNTS_AND_WATCH = /account|\b(?:cli-update-kept|cli-watch|watch(?!-years))/;
 /** And as many that run when the windows are done, so that all lanes end together. */
-const AFTER_WINDOWS = /^(?:browser|cli-update\.|deploy|galleries|mcp|packages|refresh|secrets|site)/;
+const AFTER_WINDOWS =
+  /^test.integration.(?:browser|cli-update\.|deploy|galleries|mcp|packages|refresh|secrets|site)/;
 
 /** The lane of windows, where each step waits for its turn: what runs beside it leaves it the processor. */
 export const WINDOWS = 'window';
@@ -21,7 +22,7 @@ export const WINDOWS = 'window';
 export const SUITES = [
   {
     name: 'unit',
-    folder: 'test/unit',
+    folders: ['src', 'test/project'],
     takes: (file) => !FOUND_IN_CODE.test(file),
     lane: 'first',
     product: 'nothing',
@@ -29,15 +30,15 @@ export const SUITES = [
   {
     name: 'unit',
     label: 'unit, what is found in code',
-    folder: 'test/unit',
+    folders: ['src', 'test/project'],
     takes: (file) => FOUND_IN_CODE.test(file),
     lane: 'second',
     product: 'nothing',
   },
-  { name: 'fuzz', folder: 'test/fuzz', lane: 'second', product: 'nothing' },
+  { name: 'fuzz', folders: ['test/fuzz'], lane: 'second', product: 'nothing' },
   {
     name: 'integration',
-    folder: 'test/integration',
+    folders: ['test/integration'],
     takes: (file) => !ACCOUNTS_AND_WATCH.test(file) && !AFTER_WINDOWS.test(file),
     lane: 'first',
     product: 'bundles',
@@ -45,16 +46,16 @@ export const SUITES = [
   {
     name: 'integration',
     label: 'integration, accounts, updates and watch',
-    folder: 'test/integration',
+    folders: ['test/integration'],
     takes: (file) => ACCOUNTS_AND_WATCH.test(file),
     lane: 'second',
     product: 'bundles',
   },
-  { name: 'vscode', folder: 'test/vscode', lane: WINDOWS, product: 'package' },
+  { name: 'vscode', folders: ['test/vscode'], lane: WINDOWS, product: 'package' },
   {
     name: 'integration',
     label: 'integration, after the windows',
-    folder: 'test/integration',
+    folders: ['test/integration'],
     takes: (file) => AFTER_WINDOWS.test(file),
     lane: WINDOWS,
     product: 'bundles',
@@ -105,10 +106,11 @@ export function choose(words) {
   return { suites, unknown };
 }
 
-function filesOf({ folder, takes = () => true }) {
-  return fs
-    .readdirSync(path.join(ROOT, folder), { recursive: true })
+function filesOf({ folders, takes = () => true }) {
+  const inFolder = (folder) =>
+    fs.readdirSync(path.join(ROOT, folder), { recursive: true }).map((file) => path.join(folder, file));
+  return folders
+    .flatMap(inFolder)
     .filter((file) => /\.(test|suite)\.ts$/.test(file) && takes(file))
-    .map((file) => path.join(folder, file))
     .sort();
 }

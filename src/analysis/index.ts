@@ -53,7 +53,6 @@ export {
   type EarlierFinding,
   type VersionChange,
 } from './bugs/changes/version-change.ts';
-export { engineOffersOf } from './support/engine-offers.ts';
 export { upgradeAdvice } from './upgrade/upgrade.ts';
 export { type UpgradeAdvice, type UpgradeTarget } from './upgrade/advice.ts';
 export { createAdvising, SOAK_DAYS, type Advising, type UpgradeOptions } from './advice/options.ts';

@@ -34,7 +34,7 @@ function isName(node: ts.Identifier): boolean {
 
 function sources(): string[] {
   return readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => `src/${name.replaceAll(path.sep, '/')}`)
     .sort();
 }

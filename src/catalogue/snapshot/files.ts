@@ -25,7 +25,9 @@ export function readSnapshotFiles(): Promise<SnapshotFiles> {
   const folders = FOLDERS.map((folder) => path.join(import.meta.dirname, folder));
   const folder = folders.find((each) => existsSync(path.join(each, SYSTEMS))) ?? import.meta.dirname;
   const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && ![SYSTEMS, UPSTREAM].includes(name));
+  const names = readdirSync(folder).filter(
+    (name) => name.endsWith('.json') && ![SYSTEMS, UPSTREAM].includes(name),
+  );
   return Promise.resolve({
     engines: names.sort().map((name) => read(name) as SnapshotFile),
     systems: read(SYSTEMS) as OsSnapshotFile,

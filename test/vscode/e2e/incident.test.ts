@@ -189,7 +189,10 @@ describe('the incident in a window', async () => {
       await page.getByRole('heading', { name: 'Aurora MySQL 2.11.1' }).first().waitFor();
       const status = page.getByRole('status');
       const [, all = ''] = /^(\d+) of \1 shown$/.exec(await status.innerText()) ?? [];
-      await page.getByText(new RegExp(`${all} known bugs (?:listed|apply here)`)).first().waitFor();
+      await page
+        .getByText(new RegExp(`${all} known bugs (?:listed|apply here)`))
+        .first()
+        .waitFor();
       assert.equal(await page.locator('tbody tr').count(), Number(all));
       await workbench.screenshot(path.join(pictures, 'bugs-en.png'));
       // By the keyboard alone: words, then urgency, feature and release.

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AccountScan } from '../../extension/worker/account-scan.ts';
+import { writeKeptScan } from '../../extension/accounts/kept-scan.ts';
+import { checklistOf, createAdvising, findingsOf, knownHere, upgradeAnswer } from '../index.ts';
+import { EMPTY_CONFIG } from '../../config/index.ts';
+import { loadCatalogue } from '../../catalogue/index.ts';
+import { say } from '../../l10n/index.ts';
+import { adviceOf, EMPTY_INVENTORY, type Asset } from '../../model/index.ts';
+import { runningCluster, scanOf } from '../../../test/support/account-scan.ts';
+import { scanFiles } from '../../../test/support/workspace.ts';
+
+const TODAY = '2026-12-01';
+const catalogue = await loadCatalogue(null);
+
+function reasonOf(assets: readonly Asset[], name: string): string {
+  const findings = findingsOf(catalogue, { ...EMPTY_INVENTORY, assets }, { today: TODAY });
+  const finding = findings.find(
+    ({ bugs, assetIds }) => bugs !== null && assetIds.some((id) => id.endsWith(name)),
+  );
+  const advice = finding && adviceOf(finding);
+  assert.ok(advice, name);
+  return say(advice.reason, 'en');
+}
+
+test('the reason names first an upgrade that is pending, of the cluster that waits for it alone', () => {
+  const waiting = runningCluster('waiting', '2.11.1');
+  const assets = [
+    { ...waiting, versions: { ...waiting.versions, pending: '2.12.6' } },
+    runningCluster('idle', '2.11.1'),
+  ];
+  assert.match(reasonOf(assets, ':waiting'), /^An upgrade to 2\.12\.6 is already pending\. Standard support/);
+  assert.match(reasonOf(assets, ':idle'), /^Standard support/);
+});
+
+test('the reason names first that AWS upgrades minor versions by itself', async (t) => {
+  const { assets } = await scanFiles(t, {
+    'main.tf':
+      'resource "aws_rds_cluster" "shop" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\nresource "aws_rds_cluster_instance" "one" {\n  cluster_identifier = aws_rds_cluster.shop.id\n  engine = "aurora-mysql"\n  auto_minor_version_upgrade = true\n}\n',
+  });
+  assert.match(
+    reasonOf(assets, 'aws_rds_cluster.shop'),
+    /lets AWS upgrade minor versions: what runs may be newer\. Standard/,
+  );
+});
+
+test('what an account offers decides alike for a folder, its checklist and the page of upgrades', async (t) => {
+  const offered = {
+    ...runningCluster('shop', '2.11.1'),
+    settings: { validUpgradeTargets: ['5.7.mysql_aurora.2.12.5'], pendingMaintenanceActions: [] },
+  };
+  const inventory = await scanFiles(t, {
+    'main.tf':
+      'resource "aws_rds_cluster" "mine" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n',
+  });
+  const accounts = new AccountScan();
+  await accounts.set(writeKeptScan(scanOf([offered])));
+  const scanned = accounts.scan?.inventory ?? null;
+  const folder = 'folder';
+  const { findings } = accounts.analyse(folder, new Map([[folder, inventory]]), catalogue, {
+    today: TODAY,
+    config: EMPTY_CONFIG,
+  });
+  const [finding] = findings.filter(({ bugs }) => bugs !== null);
+  const [asset] = inventory.assets;
+  assert.ok(finding && asset);
+  const here = knownHere(catalogue, inventory, [asset], { today: TODAY });
+  const options = createAdvising(TODAY, EMPTY_CONFIG, scanned)('aurora-mysql');
+  const { advice } = upgradeAnswer(here.catalogue, 'aurora-mysql', '2.11.1', { ...options, ...here });
+  assert.deepEqual(adviceOf(finding), advice?.advice);
+  const { rows } = checklistOf(catalogue, inventory, EMPTY_CONFIG, { today: TODAY, scanned });
+  const row = rows.find(({ id }) => id === 'aurora-version-errata');
+  const step = advice?.advice?.now?.version ?? advice?.advice?.destination?.version ?? '';
+  assert.ok(say(row?.fix?.title ?? assert.fail(), 'en').includes(step), step);
+  const without = createAdvising(TODAY, EMPTY_CONFIG, null)('aurora-mysql');
+  assert.notDeepEqual(
+    upgradeAnswer(catalogue, 'aurora-mysql', '2.11.1', { ...without, states: here.states }).advice?.advice,
+    advice?.advice,
+  );
+});
+
+test('a bug that the team left out counts in no advice of a finding either', async (t) => {
+  const inventory = await scanFiles(t, {
+    'main.tf':
+      'resource "aws_rds_cluster" "mine" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n',
+  });
+  const [plain] = findingsOf(catalogue, inventory, { today: TODAY });
+  const first = plain?.bugs?.top[0]?.bug.id ?? assert.fail();
+  const config = {
+    ...EMPTY_CONFIG,
+    ignore: [{ rule: first, reason: 'not here', line: 1 }],
+  } as unknown as typeof EMPTY_CONFIG;
+  const [left] = findingsOf(catalogue, inventory, { today: TODAY, config });
+  const { now } = left?.bugs?.advice ?? {};
+  assert.equal(now?.fixes?.of.urgent, left?.bugs?.counts.urgent);
+  assert.equal(now?.fixes?.of.all, left?.bugs?.counts.apply);
+});

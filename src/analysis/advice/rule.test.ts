@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  chooseDestination,
+  chooseNow,
+  needsDestination,
+  whenDestination,
+  whenNow,
+  type AdviceRow,
+  type LaterRow,
+  type MajorFacts,
+  type Question,
+} from './rule.ts';
+
+const DAY = '2026-12-01';
+
+interface Given extends Partial<Omit<AdviceRow, 'counts'>> {
+  urgent?: number;
+  fixed?: number;
+  brings?: number;
+}
+
+function row(version: string, { urgent = 0, fixed = 0, brings = 0, ...more }: Given = {}): AdviceRow {
+  return {
+    version,
+    minor: version.split('.').slice(0, 2).join('.'),
+    isLongTerm: false,
+    phase: 'standard',
+    standardEnds: '2027-12-31',
+    laterEnds: null,
+    counts: { urgentFixed: urgent, fixed, brings },
+    order: Number(version.replaceAll('.', '')),
+    ...more,
+  };
+}
+
+const MAJOR: MajorFacts = {
+  phase: 'standard',
+  standardEnds: '2028-04-30',
+  laterEnds: null,
+  isUnlisted: false,
+  year3Starts: null,
+};
+
+function asked(here: AdviceRow, more: Partial<Question> = {}): Question {
+  return { day: DAY, prefersLongTerm: false, here, major: MAJOR, ...more };
+}
+
+function later(version: string, { major = {}, way = 'stated', ...given }: LaterGiven = {}): LaterRow {
+  return {
+    ...row(version, given),
+    major: { phase: 'standard', standardEnds: '2032-04-30', laterEnds: null, ...major },
+    way,
+  };
+}
+
+interface LaterGiven extends Given {
+  major?: Partial<LaterRow['major']>;
+  way?: LaterRow['way'];
+}
+
+const nowOf = (question: Question, candidates: readonly AdviceRow[]): string | null =>
+  chooseNow(question, candidates).row?.version ?? null;
+
+describe('now', () => {
+  test('support decides before fixes, fixes before the end of support, the end before all fixes', () => {
+    const here = row('3.1.0', { standardEnds: '2027-01-31' });
+    const extended = row('3.2.0', { phase: 'extended', urgent: 9 });
+    const urgent = row('3.3.0', { urgent: 2, standardEnds: '2027-02-28' });
+    const lasting = row('3.4.0', { urgent: 1, standardEnds: '2028-04-30' });
+    const many = row('3.5.0', { urgent: 1, standardEnds: '2028-04-30', fixed: 9, brings: 5 });
+    const few = row('3.6.0', { urgent: 1, standardEnds: '2028-04-30', fixed: 8, brings: 5 });
+    assert.equal(nowOf(asked(here), [extended, urgent, lasting, many, few]), '3.3.0');
+    assert.equal(nowOf(asked(here), [extended, lasting, many, few]), '3.5.0');
+    assert.equal(nowOf(asked(here), [extended, few, lasting]), '3.6.0');
+    assert.equal(nowOf(asked(here), [extended]), null);
+    assert.equal(nowOf(asked({ ...here, phase: 'ended' }), [extended]), '3.2.0');
+  });
+
+  test('of equals the newest, and none where the present version is the best', () => {
+    const here = row('3.1.0');
+    assert.equal(nowOf(asked(here), [row('3.1.1'), row('3.1.2')]), '3.1.2');
+    assert.equal(nowOf(asked(here), [row('3.2.0', { brings: 1 })]), null);
+    assert.equal(nowOf(asked(here), []), null);
+  });
+
+  test('a long-term version keeps its own patches with more than 180 days left, and names the best other', () => {
+    const here = row('3.1.0', { isLongTerm: true, standardEnds: '2027-05-31' });
+    const patch = row('3.1.4', { isLongTerm: true, standardEnds: '2027-05-31' });
+    const other = row('3.2.0', { urgent: 3 });
+    const { row: chosen, passedOver } = chooseNow(asked(here), [patch, other]);
+    assert.deepEqual([chosen?.version, passedOver?.version], ['3.1.4', '3.2.0']);
+    const near = asked({ ...here, standardEnds: '2027-05-30' });
+    assert.deepEqual(chooseNow(near, [patch, other]), { row: other, passedOver: null });
+  });
+
+  test('with less, a later long-term version goes before all else', () => {
+    const here = row('3.1.0', { isLongTerm: true, phase: 'ended', standardEnds: '2026-10-31' });
+    const longTerm = row('3.4.0', { isLongTerm: true });
+    assert.equal(nowOf(asked(here), [row('3.2.0', { urgent: 3 }), longTerm]), '3.4.0');
+    assert.equal(
+      nowOf(asked({ ...here, isLongTerm: false }), [row('3.2.0', { urgent: 3 }), longTerm]),
+      '3.2.0',
+    );
+  });
+
+  test('a team that prefers long-term versions has them before the number of urgent fixes, never before support', () => {
+    const prefers = asked(row('3.1.0', { phase: 'ended' }), { prefersLongTerm: true });
+    const urgent = row('3.2.0', { urgent: 3 });
+    assert.equal(nowOf(prefers, [urgent, row('3.4.0', { isLongTerm: true })]), '3.4.0');
+    assert.equal(nowOf(prefers, [urgent, row('3.4.0', { isLongTerm: true, phase: 'extended' })]), '3.2.0');
+  });
+});
+
+describe('destination', () => {
+  test('is asked for only where the major version is left, or nothing of it is in standard support', () => {
+    const here = row('3.1.0');
+    const ended = row('3.1.0', { phase: 'ended' });
+    assert.equal(needsDestination(asked(here), null), false);
+    assert.equal(needsDestination(asked(ended), null), true);
+    assert.equal(needsDestination(asked(ended), row('3.2.0')), false);
+    for (const major of [
+      { ...MAJOR, standardEnds: '2027-05-30' },
+      { ...MAJOR, standardEnds: '2024-10-31', phase: 'extended' },
+      { ...MAJOR, standardEnds: null, isUnlisted: true },
+    ] as const)
+      assert.equal(needsDestination(asked(here, { major }), null), true);
+  });
+
+  test('stated ways go before long-term support, long-term support before the end, the end before fixes', () => {
+    const here = row('2.1.0', { phase: 'ended', standardEnds: '2024-10-31' });
+    const destinationOf = (...rows: LaterRow[]): string | null =>
+      chooseDestination(asked(here), null, rows)?.version ?? null;
+    const stated = later('3.1.0');
+    const longTerm = later('3.2.0', { way: 'ask', isLongTerm: true });
+    const lasting = later('3.3.0', { way: 'ask', standardEnds: '2029-01-31' });
+    const urgent = later('3.4.0', { way: 'ask', urgent: 3, brings: 4 });
+    const fewNew = later('3.5.0', { way: 'ask', urgent: 3, brings: 1 });
+    const newest = later('3.6.0', { way: 'ask', urgent: 3, brings: 1 });
+    assert.equal(destinationOf(stated, longTerm, lasting, urgent), '3.1.0');
+    assert.equal(destinationOf(longTerm, lasting, urgent), '3.2.0');
+    assert.equal(destinationOf(lasting, urgent), '3.3.0');
+    assert.equal(destinationOf(urgent, fewNew), '3.5.0');
+    assert.equal(destinationOf(fewNew, newest), '3.6.0');
+    assert.equal(destinationOf(later('3.7.0', { way: 'none' })), null);
+  });
+
+  test('has to outlast what one has, in a major version that is not left itself', () => {
+    const here = row('2.1.0', { standardEnds: '2027-12-31' });
+    const leaving = asked(here, { major: { ...MAJOR, standardEnds: '2027-01-31' } });
+    assert.equal(chooseDestination(leaving, null, [later('3.1.0')]), null);
+    const lasting = later('3.1.0', { standardEnds: '2028-01-01' });
+    assert.equal(chooseDestination(leaving, null, [lasting]), lasting);
+    const now = row('2.2.0', { standardEnds: '2028-01-01' });
+    assert.equal(chooseDestination(leaving, now, [lasting]), null);
+    const short = later('3.1.0', { standardEnds: '2028-01-01', major: { standardEnds: '2027-05-30' } });
+    assert.equal(chooseDestination(leaving, null, [short]), null);
+    const maintained = later('3.1.0', {
+      standardEnds: '2028-01-01',
+      major: { standardEnds: '2027-05-30', laterEnds: '2029-06-30' },
+    });
+    assert.equal(chooseDestination(leaving, null, [maintained]), maintained);
+  });
+
+  test('the end of life has a way out, whatever is left', () => {
+    const here = row('2.1.0', { phase: 'ended', standardEnds: '2024-10-31' });
+    const old = later('3.1.0', { phase: 'ended', standardEnds: '2026-10-31' });
+    const paid = later('3.2.0', { phase: 'extended', standardEnds: '2026-10-31' });
+    assert.equal(chooseDestination(asked(here), null, [old, paid]), paid);
+    assert.equal(chooseDestination(asked({ ...here, phase: 'extended' }), null, [old, paid]), null);
+  });
+});
+
+describe('when', () => {
+  test('now: urgent for an urgent fix, before an end within 180 days, else with the next maintenance', () => {
+    const here = row('3.1.0', { standardEnds: '2027-05-30' });
+    assert.deepEqual(whenNow(asked(here), row('3.2.0', { urgent: 1 })), { when: 'urgent', before: null });
+    assert.deepEqual(whenNow(asked(here), row('3.2.0')), { when: 'before', before: '2027-05-30' });
+    for (const standardEnds of ['2027-05-31', '2026-10-31', null])
+      assert.deepEqual(whenNow(asked({ ...here, standardEnds }), row('3.2.0')), {
+        when: 'next-maintenance',
+        before: null,
+      });
+  });
+
+  test('destination: before the next end or price, urgent where all are past', () => {
+    const here = row('2.1.0', { phase: 'extended' });
+    const major = {
+      phase: 'extended',
+      standardEnds: '2024-10-31',
+      year3Starts: '2026-12-01',
+      laterEnds: '2029-06-30',
+      isUnlisted: false,
+    } as const;
+    const on = (day: string) => whenDestination(asked(here, { day, major }), null);
+    assert.deepEqual(on('2024-10-31'), { when: 'before', before: '2024-10-31' });
+    assert.deepEqual(on('2024-11-01'), { when: 'before', before: '2026-12-01' });
+    assert.deepEqual(on('2026-12-01'), { when: 'before', before: '2029-06-30' });
+    assert.deepEqual(on('2029-07-01'), { when: 'urgent', before: null });
+  });
+
+  test('destination: with the next maintenance where only the minor version ended', () => {
+    const ended = row('3.1.0', { phase: 'ended', standardEnds: '2026-10-31' });
+    assert.deepEqual(whenDestination(asked(ended), null), { when: 'next-maintenance', before: null });
+  });
+});

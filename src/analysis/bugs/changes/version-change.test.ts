@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { versionChanges } from '../../index.ts';
+import { loadCatalogue } from '../../../catalogue/index.ts';
+import { LANGUAGES } from '../../../l10n/index.ts';
+import type { Asset } from '../../../model/index.ts';
+import { changeMarkdown } from '../../../report/index.ts';
+import { inventoryOf } from '../../../../test/support/checklist.ts';
+
+const catalogue = await loadCatalogue(null);
+
+function pinned(version: string): readonly Asset[] {
+  return inventoryOf(
+    'tf',
+    `resource "aws_rds_cluster" "shop" {\n  engine         = "aurora-mysql"\n  engine_version = "${version}"\n}`,
+  ).assets;
+}
+
+test('a change to or from a version that is not covered clears nothing and has no count', () => {
+  for (const [from, to, unknown] of [
+    ['5.7.mysql_aurora.2.11.1', '8.0.mysql_aurora.3.15.0', '3.15.0'],
+    ['5.6.mysql_aurora.1.22.2', '5.7.mysql_aurora.2.11.1', '1.22.2'],
+  ] as const) {
+    const changes = versionChanges(catalogue, pinned(from), pinned(to));
+    assert.deepEqual(
+      changes.map((change) => [change.unknown, change.clears, change.leaves, change.brings]),
+      [[unknown, [], [], []]],
+    );
+    for (const language of LANGUAGES) {
+      const comment = changeMarkdown(changes, catalogue, language);
+      assert.ok(comment.split('\n\n')[2]?.includes(unknown), comment);
+      assert.doesNotMatch(comment, /Clears|Fixes|解消|details/);
+    }
+  }
+});

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { bugsOfVersion, catalogueAsOf, cveAnswer, notesDays, type CveAnswer } from '../index.ts';
+import type { Catalogue, CveDifference, KnownBug } from '../../model/index.ts';
+import { createPaint, cveJson, cveText } from '../../report/index.ts';
+import { loadSnapshot } from '../../catalogue/snapshot/index.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue.ts';
+
+const CVE = 'CVE-2024-1234';
+const RELEASES = [
+  releaseOf('2.11.4', '2023-10-17'),
+  releaseOf('2.11.5', '2024-03-26'),
+  releaseOf('2.12.0', '2023-07-25'),
+  releaseOf('2.12.2', '2024-03-19'),
+  releaseOf('3.04.0', '2023-07-31'),
+  releaseOf('3.04.2', '2024-03-15'),
+  releaseOf('3.07.0', '2024-06-04'),
+];
+
+function catalogueWith(
+  bugs: readonly KnownBug[],
+  differences: readonly Partial<CveDifference>[] = [],
+): Catalogue {
+  const cveDifferences = differences.map((difference) => ({
+    cve: CVE,
+    versionsOnlyInTable: [],
+    versionsOnlyInPages: [],
+    ...difference,
+  }));
+  return { ...catalogueOf(RELEASES, bugs), cveDifferences };
+}
+
+function security(id: string, fixedIn: readonly string[]): KnownBug {
+  return bugOf(id, fixedIn, { impact: 'security', cves: [CVE] });
+}
+
+/** `2.11: 2.11.5 (2.11.5), 2.11.4 high` of every branch. */
+function branchLines(answer: CveAnswer | null): string[] {
+  return (answer?.branches ?? []).map(({ branch, firstFixed, listedIn, affected }) => {
+    const has = affected.map(({ version, match }) => `, ${version} ${match.confidence}`);
+    return `${branch}: ${firstFixed ?? '-'} (${listedIn.join(' ')})${has.join('')}`;
+  });
+}
+
+describe('the versions that a CVE touches', () => {
+  const answer = cveAnswer(catalogueWith([security('a', ['2.11.5', '3.04.2'])]), CVE);
+
+  test('by branch: the first release with the fix, where it is listed, and what has the bug', () => {
+    assert.deepEqual(branchLines(answer), [
+      '2.11: 2.11.5 (2.11.5), 2.11.4 high',
+      '2.12: - (), 2.12.0 low, 2.12.2 low',
+      '3.04: 3.04.2 (3.04.2), 3.04.0 high',
+      '3.07: 3.07.0 ()',
+    ]);
+  });
+
+  test('are those that have the bug by the rules of every other bug', () => {
+    const bug = security('a', ['2.11.5', '3.04.2']);
+    const catalogue = catalogueWith([bug]);
+    const affected = new Set(
+      answer?.branches.flatMap((branch) => branch.affected.map(({ version }) => version)),
+    );
+    for (const { version } of RELEASES) {
+      assert.equal(
+        affected.has(version),
+        bugsOfVersion(catalogue, 'aurora-mysql', version).length > 0,
+        version,
+      );
+    }
+  });
+
+  test('are answered once where two bugs name it', () => {
+    const two = cveAnswer(catalogueWith([security('a', ['2.11.5']), security('b', ['2.12.2'])]), CVE);
+    assert.deepEqual(
+      two?.bugs.map(({ id }) => id),
+      ['a', 'b'],
+    );
+    assert.deepEqual(branchLines(two).slice(0, 2), [
+      '2.11: 2.11.5 (2.11.5), 2.11.4 high',
+      '2.12: 2.12.2 (2.12.2), 2.12.0 high',
+    ]);
+  });
+
+  test('a release that only the table names fixes it too, and the difference is told', () => {
+    const differences = [{ versionsOnlyInTable: ['2.12.2'] }];
+    const both = cveAnswer(catalogueWith([security('a', ['2.11.5'])], differences), CVE);
+    assert.equal(branchLines(both)[1], '2.12: 2.12.2 (2.12.2), 2.12.0 high');
+    assert.deepEqual(both?.difference, {
+      cve: CVE,
+      versionsOnlyInTable: ['2.12.2'],
+      versionsOnlyInPages: [],
+    });
+    const alone = cveAnswer(catalogueWith([], differences), CVE);
+    assert.deepEqual(alone?.bugs, []);
+    assert.equal(branchLines(alone)[1], '2.12: 2.12.2 (2.12.2), 2.12.0 high');
+  });
+
+  test('are none where the table names the CVE without a release', () => {
+    const bare = cveAnswer(catalogueWith([], [{}]), CVE);
+    assert.notEqual(bare, null);
+    assert.deepEqual(bare?.branches, []);
+  });
+
+  test('packages of operating systems are named apart', () => {
+    const os = { package: 'curl', advisory: null, assigned: 'by version', date: null } as const;
+    const curl = bugOf('c', ['2.0.20231012.1'], { product: 'amazon-linux-2', cves: [CVE], os });
+    const packages = cveAnswer(catalogueWith([curl]), CVE);
+    assert.deepEqual(packages?.packages, [curl]);
+    assert.deepEqual(packages.branches, []);
+  });
+
+  test('are unknown when nobody lists it', () => {
+    assert.equal(cveAnswer(catalogueWith([security('a', ['2.11.5'])]), 'CVE-2024-9999'), null);
+  });
+});
+
+/** Why versions of an entry have it, whatever their numbers. */
+function reasonsIn(entry: string): string {
+  const reasons = [...entry.matchAll(/ \(([^)]*[a-z][^)]*)\)$/gm)].map(([, reason]) => reason);
+  return [...new Set(reasons)].sort().join();
+}
+
+describe('what is said of a CVE', () => {
+  const answer = cveAnswer(catalogueWith([security('a', ['2.11.5', '3.04.2'])]), CVE);
+  const tell = (told: CveAnswer | null, language: 'en' | 'ja'): string =>
+    cveText(CVE, told, '2026-11-20', language, createPaint(false));
+
+  test('neighbouring branches of which the same is true share a line', () => {
+    const releases = ['2.07.0', '2.08.0', '2.09.0', '2.10.0'].map((version, month) =>
+      releaseOf(version, `2020-0${month + 1}-01`),
+    );
+    const catalogue = catalogueOf([...releases, ...RELEASES], [security('a', ['2.11.5'])]);
+    const words = tell(cveAnswer(catalogue, CVE), 'en');
+    assert.match(
+      words,
+      /^ {2}2\.07, 2\.08, 2\.09, 2\.10: no fix is listed\n {4}probably affected: 2\.07\.0, /m,
+    );
+    assert.match(words, /^ {2}2\.11: fixed in 2\.11\.5\n {4}affected: 2\.11\.4 /m);
+  });
+
+  test('branches of many patches, too; brackets are those of the language', async () => {
+    const [id, catalogue] = ['CVE-2024-0985', await loadSnapshot()];
+    const said = (language: 'en' | 'ja'): string =>
+      cveText(id, cveAnswer(catalogue, id), '2026-11-20', language, createPaint(false));
+    const entries = said('en').split(/\n(?= {2}\S)/);
+    const unfixed = entries.map((entry) => (/no fix is listed/.test(entry) ? reasonsIn(entry) : null));
+    assert.ok(unfixed.length > 10);
+    const twice = unfixed.filter(
+      (reasons, nth) => nth > 0 && reasons !== null && reasons === unfixed[nth - 1],
+    );
+    assert.deepEqual(twice, []);
+    assert.doesNotMatch(said('ja'), / \(/);
+  });
+
+  test('in both languages, with every version', () => {
+    for (const language of ['en', 'ja'] as const) {
+      const words = tell(answer, language);
+      for (const version of ['2.11.4', '2.11.5', '2.12.0', '3.04.0', '3.04.2']) {
+        assert.ok(words.includes(version), `${language} ${version}`);
+      }
+    }
+  });
+
+  test('that it is not listed, which proves nothing', () => {
+    assert.match(
+      tell(null, 'en'),
+      /CVE-2024-1234 is not listed .* as of 2026-11-20\. It may still affect a version/,
+    );
+    const json = cveJson(CVE, null, notesDays({ asOf: '2026-11-20T00:00:00Z' }, []), 'en');
+    assert.deepEqual(json, {
+      schemaVersion: 1,
+      cve: CVE,
+      asOf: '2026-11-20',
+      notes: {},
+      listed: false,
+      bugs: [],
+      branches: [],
+      packages: [],
+      table: null,
+    });
+  });
+
+  test('where the table differs from the pages', () => {
+    const difference = { versionsOnlyInTable: ['2.12.2'], versionsOnlyInPages: ['2.11.5'] };
+    const told = cveAnswer(catalogueWith([security('a', ['2.11.5'])], [difference]), CVE);
+    assert.match(
+      tell(told, 'en'),
+      /differs: only the table names 2\.12\.2; only the release pages name 2\.11\.5\./,
+    );
+    assert.deepEqual(
+      (cveJson(CVE, told, notesDays({ asOf: '2026-11-20T00:00:00Z' }, []), 'en') as { table: unknown }).table,
+      difference,
+    );
+  });
+});
+
+describe('the catalogue as of a day', () => {
+  const catalogue = catalogueWith(
+    [security('a', ['2.11.5', '3.04.2']), security('b', ['3.07.0'])],
+    [{ versionsOnlyInTable: ['2.12.2'] }],
+  );
+
+  test('has the releases and the listings that were published by then, and says the day', () => {
+    const then = catalogueAsOf(catalogue, '2024-03-15');
+    assert.equal(then.asOf.slice(0, 10), '2024-03-15');
+    assert.deepEqual(
+      then.releases.map(({ version }) => version),
+      ['2.11.4', '2.12.0', '3.04.0', '3.04.2'],
+    );
+    assert.deepEqual(
+      then.bugs.map(({ id, listings }) => [id, listings.map(({ version }) => version)]),
+      [['a', ['3.04.2']]],
+    );
+    assert.deepEqual(then.cveDifferences, []);
+  });
+
+  test('is today’s on the day it was read and later: nothing newer is known', () => {
+    for (const day of ['2026-11-20', '2030-01-01']) assert.equal(catalogueAsOf(catalogue, day), catalogue);
+  });
+});

@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { checklistOf, CHECKS, findingsOf } from '../../index.ts';
+import { EMPTY_CONFIG } from '../../../config/index.ts';
+import { say } from '../../../l10n/index.ts';
+import { scanWorkspace } from '../../../inventory/index.ts';
+import { isFileLocation, type Finding, type Inventory } from '../../../model/index.ts';
+import { cloudformation } from '../../../inventory/formats/cloudformation/format.ts';
+import { SHIPS_ELSEWHERE } from '../../../../test/support/agents.ts';
+import { sourceOfCheck } from '../../../../test/support/check-source.ts';
+import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../../../test/support/checklist.ts';
+import { TF_CONSUMER } from '../../../../test/support/check-examples/ringing.ts';
+import { assetsOf } from '../../../../test/support/format.ts';
+import { scanFiles } from '../../../../test/support/workspace.ts';
+import { engines } from '../../../products/index.ts';
+
+const INCIDENT = 'test/workspaces/incident';
+const loopsOf = (inventory: Inventory): Finding[] =>
+  findingsOf(CATALOGUE, inventory, { today: TODAY }).filter(
+    ({ ruleId }) => ruleId === 'check/replacement-loop',
+  );
+
+for (const [folder, group, places] of [
+  ['terraform', 'shop-web', ['web.tf', 'web.tf', 'web.tf', 'database.tf']],
+  ['cloudformation', 'WebServers', ['shop.yaml', 'shop.yaml', 'shop.yaml', 'shop.yaml']],
+] as const) {
+  test(`the incident in ${folder} shows the loop with all its links`, async () => {
+    const [loop, ...others] = loopsOf(await scanWorkspace([`${INCIDENT}/${folder}`]));
+    assert.ok(loop);
+    assert.deepEqual(others, []);
+    assert.equal(
+      say(loop.message, 'en'),
+      `Group ${group} can replace healthy instances in a loop when the database is slow: ELB health check on \`/\` ` +
+        '(probably reaches the database), grace period 0 s. Logs would be lost: no termination hook, no log shipping. ' +
+        'Aurora MySQL 2.11.1 has 1 known bug with connections or restarts. ' +
+        'Fix first: a health check path that does not touch the database.',
+    );
+    assert.match(say(loop.message, 'ja'), /^グループ .* は DB の遅延時に/);
+    assert.equal(loop.level, 'warning');
+    assert.equal(loop.severity, 'high');
+    const files = loop.related.map(({ location }) => (isFileLocation(location) ? location.file : ''));
+    assert.deepEqual(files, [...places]);
+  });
+}
+
+const DATABASE = 'resource "aws_rds_cluster" "shop" {\n  engine = "aurora-mysql"\n}';
+
+/** The group of the incident with some of its faults mended. */
+function mended({
+  path = '/',
+  type = 'ELB',
+  grace = 300,
+  hook = true,
+  shipping = true,
+  database = DATABASE,
+  suspended = '',
+} = {}): Inventory {
+  return inventoryOf(
+    'tf',
+    `
+resource "aws_autoscaling_group" "web" {
+  name                      = "web"
+  max_size                  = 4
+  health_check_type         = "${type}"
+  health_check_grace_period = ${grace}
+  target_group_arns         = [aws_lb_target_group.web.arn]
+  launch_template { id = aws_launch_template.web.id }
+  ${suspended}
+}
+resource "aws_lb_target_group" "web" {
+  health_check { path = ${path} }
+}
+resource "aws_launch_template" "web" {
+  image_id  = data.aws_ami.web.id
+  user_data = <<-EOT
+    ${shipping ? SHIPS_ELSEWHERE : 'true'}
+  EOT
+}
+data "aws_ami" "web" {
+  owners = ["amazon"]
+  filter {
+    name   = "name"
+    values = ["al2023-ami-2023.12.20261102.0-kernel-6.1-x86_64"]
+  }
+}
+${
+  hook
+    ? `resource "aws_autoscaling_lifecycle_hook" "save" {
+  autoscaling_group_name = aws_autoscaling_group.web.name
+  lifecycle_transition   = "autoscaling:EC2_INSTANCE_TERMINATING"
+}
+resource "aws_cloudwatch_event_rule" "r" {
+  event_pattern = jsonencode({ source = ["aws.autoscaling"] })
+}
+${TF_CONSUMER}`
+    : ''
+}
+${database}`.replace(/path = (\/\S*)/, 'path = "$1"'),
+  );
+}
+
+test('hooks, grace and logs save evidence but end no loop', () => {
+  const [loop] = loopsOf(mended());
+  assert.ok(loop);
+  const message = say(loop.message, 'en');
+  assert.match(message, /grace period 300 s, long enough to boot\./);
+  assert.match(
+    message,
+    /In place: termination hook, log shipping: they save evidence but do not stop the loop\./,
+  );
+  assert.match(message, /What remains: a health check path that does not touch the database\.$/);
+  assert.doesNotMatch(message, /would be lost/);
+});
+
+test('a group whose replacement is suspended replaces nothing', () => {
+  const suspended = 'suspended_processes = ["ReplaceUnhealthy"]';
+  assert.deepEqual(loopsOf(mended({ suspended })), []);
+  assert.equal(rowOf(mended({ suspended }), 'tg-fail-open-policy').answer, 'not-applicable');
+  assert.equal(loopsOf(mended({ suspended: 'suspended_processes = ["Launch"]' })).length, 1);
+});
+
+test('what is not known is said, and an unclear path is no warning', () => {
+  const [loop] = loopsOf(mended({ path: '/status' }));
+  assert.equal(loop?.level, 'information');
+  assert.equal(loop.applies, 'possible');
+  assert.match(
+    say(loop.message, 'en'),
+    /may reach the database.*Not known here: the database version\. Find out first/,
+  );
+});
+
+test('whether a page of an application asks a database is not known where none is declared', () => {
+  for (const path of ['/', '/login', '/index.php']) {
+    assert.equal(loopsOf(mended({ path }))[0]?.level, 'warning', path);
+    const [loop] = loopsOf(mended({ path, database: '' }));
+    assert.equal(loop?.level, 'information', path);
+    assert.match(say(loop.message, 'en'), /may reach the database/);
+    assert.match(say(loop.related[0]?.message ?? loop.message, 'en'), /no Aurora database is declared here/);
+  }
+  assert.equal(loopsOf(mended({ path: '/check/db', database: '' }))[0]?.level, 'warning');
+});
+
+test('a shallow path ends the loop, and so do EC2 health checks', () => {
+  assert.deepEqual(loopsOf(mended({ path: '/healthz', hook: false, shipping: false, grace: 0 })), []);
+  assert.deepEqual(loopsOf(mended({ type: 'EC2' })), []);
+});
+
+test('an accepted loop stays and is suppressed', () => {
+  const config = {
+    ...EMPTY_CONFIG,
+    accepted: [{ check: 'replacement-loop', reason: 'blue/green next week', date: '2026-11-01', line: 1 }],
+  };
+  const { findings } = checklistOf(CATALOGUE, mended(), config, { today: TODAY });
+  assert.equal(findings[0]?.suppressed?.reason, 'blue/green next week');
+});
+
+test('there are 53 checks and 11 notes, each with its sentences in both languages', () => {
+  assert.equal(CHECKS.length, 53);
+  const notes = CHECKS.flatMap((check) => check.notes ?? []);
+  assert.equal(notes.length, 11);
+  const ids = [...CHECKS, ...notes].map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const { id, title, why, care, helpUri } of CHECKS) {
+    for (const sentence of [title, why, ...(care === undefined ? [] : [care])]) {
+      assert.notEqual(say(sentence, 'en'), sentence.key, id);
+      assert.match(say(sentence, 'ja'), /[\u3040-\u30ff\u4e00-\u9fff]/, id);
+    }
+    const pages =
+      typeof helpUri === 'string'
+        ? [helpUri]
+        : engines().flatMap(({ observability }) => (observability === null ? [] : [helpUri(observability)]));
+    for (const page of pages) assert.match(page, /^https:\/\/docs\.aws\.amazon\.com\//);
+    assert.ok(sourceOfCheck(id).includes(`id: '${id}'`));
+  }
+});
+
+const GROUP = mended({ grace: 60 });
+
+test('a team moves levels, thresholds and switches checks off, with a reason', () => {
+  const plain = rowOf(GROUP, 'asg-elb-health-grace');
+  assert.deepEqual([plain.answer, plain.level], ['fail', 'should']);
+  const checks = (entry: object) => ({
+    checks: { 'asg-elb-health-grace': { reason: 'ours', line: 1, ...entry } },
+  });
+  assert.equal(rowOf(GROUP, 'asg-elb-health-grace', { config: checks({ level: 'must' }) }).level, 'must');
+  const relaxed = rowOf(GROUP, 'asg-elb-health-grace', { config: checks({ thresholds: { grace: 30 } }) });
+  assert.equal(relaxed.answer, 'fail', 'two rounds of probes need 180 s all the same');
+  const off = rowOf(GROUP, 'asg-elb-health-grace', { config: checks({ enabled: false }) });
+  assert.equal(off.answer, 'not-applicable');
+  assert.match(say(off.evidence, 'en'), /ours/);
+});
+
+test('an acceptance holds for its resource only', () => {
+  const accepted = [
+    {
+      check: 'asg-group-metrics',
+      resource: 'aws_autoscaling_group.web',
+      reason: 'later',
+      date: '2026-11-01',
+      line: 1,
+    },
+  ];
+  assert.equal(rowOf(GROUP, 'asg-group-metrics', { config: { accepted } }).accepted?.reason, 'later');
+  const other = [
+    {
+      ...accepted[0],
+      check: 'asg-group-metrics',
+      resource: 'another',
+      reason: 'later',
+      date: '2026-11-01',
+      line: 1,
+    },
+  ];
+  assert.equal(rowOf(GROUP, 'asg-group-metrics', { config: { accepted: other } }).accepted, null);
+});
+
+test('long-term support: automatic upgrades fail, and the controls that demand them are named', () => {
+  const inventory = inventoryOf(
+    'tf',
+    'resource "aws_rds_cluster" "a" {\n engine = "aurora-mysql"\n engine_version = "8.0.mysql_aurora.3.10.1"\n}\nresource "aws_rds_cluster_instance" "a" {\n cluster_identifier = aws_rds_cluster.a.id\n engine = "aurora-mysql"\n auto_minor_version_upgrade = true\n}',
+  );
+  const row = rowOf(inventory, 'aurora-auto-minor-upgrade-consistent');
+  assert.equal(row.answer, 'fail');
+  assert.match(
+    say(row.evidence, 'en'),
+    /3\.10 is a long-term support version.*RDS\.13, RDS\.35 and CKV_AWS_226/,
+  );
+});
+
+test('no row is without evidence, and only failures carry a fix', () => {
+  for (const row of rowsOf(GROUP)) {
+    assert.notEqual(say(row.evidence, 'en'), '', row.id);
+    assert.notEqual(say(row.evidence, 'ja'), '', row.id);
+    if (row.answer !== 'fail') assert.equal(row.fix, null, row.id);
+  }
+});
+
+test('a group that several stacks deploy is one finding, and names each of them', () => {
+  const web = `Resources:
+  Web:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties:
+      MaxSize: 2
+      HealthCheckType: ELB
+      HealthCheckGracePeriod: 200
+      TargetGroupARNs: [!Ref Target]
+  Target:
+    Type: AWS::ElasticLoadBalancingV2::TargetGroup
+    Properties: { HealthCheckPath: /, Port: 80, Protocol: HTTP }
+`;
+  const stack = `Resources:
+  site:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: web.yaml }
+`;
+  const files = { 'one.yaml': stack, 'two.yaml': stack, 'web.yaml': web };
+  const assets = ['one.yaml', 'two.yaml'].flatMap((unit) => [
+    ...assetsOf(cloudformation, unit, files).values(),
+  ]);
+  const inventory = { assets, suppressions: [], problems: [] };
+  for (const { findings } of [
+    { findings: findingsOf(CATALOGUE, inventory, { today: TODAY }) },
+    checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY }),
+  ]) {
+    const [loop, ...more] = findings.filter(({ ruleId }) => ruleId === 'check/replacement-loop');
+    assert.ok(loop);
+    assert.deepEqual(more, []);
+    assert.deepEqual(loop.assetIds, ['one.yaml#site.Web', 'two.yaml#site.Web']);
+    assert.match(say(loop.message, 'en'), / The same applies to two\.yaml#site\.Web\.$/);
+  }
+});
+
+test('the database of another repository is not told as that of a group', async (t) => {
+  const read = (file: string): string => readFileSync(`${INCIDENT}/terraform/${file}`, 'utf8');
+  const [web, database] = [read('web.tf'), read('database.tf')];
+  const newer = database.replaceAll('2.11.1', '2.11.4');
+  const saysOf = async (files: Record<string, string>): Promise<string[]> =>
+    loopsOf(await scanFiles(t, files)).map(({ message }) => say(message, 'en'));
+  const [one = ''] = await saysOf({
+    'shop/app/web.tf': web,
+    'shop/data/database.tf': database,
+    'x/d.tf': newer,
+  });
+  assert.match(one, /Aurora MySQL 2\.11\.1 has/, 'nearer than the other');
+  const [two = ''] = await saysOf({ 'a/web.tf': web, 'b/database.tf': database, 'c/database.tf': newer });
+  assert.match(two, /Not known here: .*the database version/);
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import path from 'node:path/posix';
+import test from 'node:test';
+import { createGraph } from './graph.ts';
+import { terraform } from '../../../inventory/formats/terraform/index.ts';
+import { apiAsset } from '../../../../test/support/checklist.ts';
+import { assetsOf } from '../../../../test/support/format.ts';
+
+const GROUP = 'resource "aws_autoscaling_group" "web" {}\n';
+const CLUSTER = 'resource "aws_rds_cluster" "db" {\n engine = "aurora-mysql"\n}\n';
+
+/** The files of the clusters that are nearest to the group in a file. */
+function nearest(group: string, clusters: readonly string[]): string[] {
+  const files = Object.fromEntries<string>([
+    ...clusters.map((file) => [file, CLUSTER] as const),
+    [group, clusters.includes(group) ? GROUP + CLUSTER : GROUP],
+  ]);
+  const units = [...new Set(Object.keys(files).map((file) => path.dirname(file)))];
+  const assets = units.flatMap((unit) => [...assetsOf(terraform, unit, files, 'id').values()]);
+  const graph = createGraph({ assets, suppressions: [], problems: [] });
+  const [web] = graph.ofKind('auto-scaling-group');
+  assert.ok(web);
+  return graph.near(web, 'database').map(({ id }) => id.split('#')[0] ?? '');
+}
+
+test('the nearest assets stand in the same folder, else below it, else below the next folder around it', () => {
+  const all = ['shop/web/main.tf', 'shop/web/data/main.tf', 'shop/data/main.tf', 'pay/main.tf'];
+  assert.deepEqual(nearest('shop/web/main.tf', all), ['shop/web/main.tf']);
+  assert.deepEqual(nearest('shop/web/main.tf', all.slice(1)), ['shop/web/data/main.tf']);
+  assert.deepEqual(nearest('shop/web/main.tf', all.slice(2)), ['shop/data/main.tf']);
+  assert.deepEqual(nearest('shop/web/main.tf', all.slice(3)), ['pay/main.tf']);
+  assert.deepEqual(nearest('shop/web/main.tf', []), []);
+});
+
+test('a name that only begins like a folder is another folder', () => {
+  assert.deepEqual(nearest('shop/web/main.tf', ['shop/website/main.tf', 'shop/web/b/main.tf']), [
+    'shop/web/b/main.tf',
+  ]);
+});
+
+test('files at the top are as near to one folder as to another', () => {
+  assert.deepEqual(nearest('main.tf', ['a/main.tf', 'b/c/main.tf']), ['a/main.tf', 'b/c/main.tf']);
+  assert.deepEqual(nearest('a/b/main.tf', ['main.tf', 'c/main.tf']), ['main.tf', 'c/main.tf']);
+});
+
+test('folders that are nested without end are told apart as far as anybody nests them', () => {
+  const deep = 'd/'.repeat(1000);
+  assert.deepEqual(nearest(`${deep}a/main.tf`, [`${deep}b/main.tf`, 'd/x/main.tf']), [`${deep}b/main.tf`]);
+});
+
+test('what an account runs is near to nothing in another Region, or in code', () => {
+  const web = apiAsset('auto-scaling-group', 'web', {});
+  const cluster = apiAsset('database', 'db', {});
+  const { location } = cluster;
+  assert.ok('region' in location);
+  const elsewhere = { ...cluster, id: 'db-2', location: { ...location, region: 'eu-north-1' } };
+  const declared = [...assetsOf(terraform, '.', { 'main.tf': CLUSTER }).values()];
+  const graph = createGraph({ assets: [web, elsewhere, ...declared], suppressions: [], problems: [] });
+  assert.deepEqual(graph.near(web, 'database'), []);
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { symptomOfVersion, versionAnswer } from './index.ts';
+import { loadCatalogue } from '../catalogue/index.ts';
+
+interface Query {
+  product: string;
+  version: string;
+  query: string;
+  answers: readonly string[];
+}
+
+const FILE = path.resolve(import.meta.dirname, '../../test/fixtures/symptoms/community.jsonl');
+const FIRST = 3;
+const LEAST = 0.85;
+
+test('troubles with PostgreSQL find its bugs among the first three, in Aurora and in RDS', async () => {
+  const catalogue = await loadCatalogue(null);
+  const queries = readFileSync(FILE, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Query);
+  const missed = queries.filter(({ product, version, query, answers }) => {
+    const answer = versionAnswer(catalogue, product, version, '2026-12-01');
+    const { fits } = symptomOfVersion(query, answer, catalogue.bugs);
+    return !fits.slice(0, FIRST).some(({ listed }) => answers.includes(listed.bug.id));
+  });
+  const found = queries.length - missed.length;
+  assert.ok(
+    found >= LEAST * queries.length,
+    `${found} of ${queries.length}\n${missed.map(({ query }) => query).join('\n')}`,
+  );
+});
+
+test('bugs of an extension are told to who names it, and not counted', async () => {
+  const catalogue = await loadCatalogue(null);
+  const answer = versionAnswer(catalogue, 'rds-postgresql', '16.6', '2026-12-01');
+  const ask = (symptom: string) =>
+    symptomOfVersion(symptom, answer, catalogue.bugs).fits.map(({ listed }) => listed.bug.extension);
+  assert.ok(ask('permission denied for pg_prewarm on an index').includes('pg_prewarm'));
+  assert.ok(!ask('permission denied on an index').includes('pg_prewarm'));
+  assert.ok((answer.upstream?.matches ?? []).every(({ bug }) => bug.extension !== 'pg_prewarm'));
+});

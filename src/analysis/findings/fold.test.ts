@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { describe, test, type TestContext } from 'node:test';
+import { assetsToldTogether, findingsOf, foldFindings, placesOfSameVersion } from '../index.ts';
+import { EMPTY_CONFIG } from '../../config/index.ts';
+import { say } from '../../l10n/index.ts';
+import { isFileLocation, type Finding, type Location } from '../../model/index.ts';
+import { junit, sarif, scanCsv, scanJson, NO_PATHS } from '../../report/index.ts';
+import { bugOf, catalogueOf, supportOf } from '../../../test/support/catalogue.ts';
+import { readSarif } from '../../../test/support/sarif.ts';
+import { scanFiles } from '../../../test/support/workspace.ts';
+
+const CATALOGUE = {
+  ...catalogueOf(
+    [
+      ['2.31.0', '2030-01-01'],
+      ['2.31.1', '2030-02-01'],
+    ],
+    [bugOf('crash', ['2.31.1'], { severity: 'critical' })],
+  ),
+  support: [supportOf('2.31', { standardEnds: '2030-04-30' })],
+};
+
+function cluster(before = ''): string {
+  return `${before}resource "aws_rds_cluster" "main" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.31.0"\n}\n`;
+}
+
+async function scanned(t: TestContext, files: Record<string, string>) {
+  const inventory = await scanFiles(t, files);
+  const each = findingsOf(CATALOGUE, inventory, { today: '2030-05-01', config: EMPTY_CONFIG });
+  return { inventory, each, folded: foldFindings(each, inventory.assets) };
+}
+
+function filesOf({ places = [] }: Finding): string[] {
+  return places.map(({ location }) => fileOf(location));
+}
+
+function fileOf(location: Location): string {
+  return isFileLocation(location) ? location.file : location.arn;
+}
+
+const TEMPLATE =
+  'Resources:\n  Main:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      EngineVersion: 5.7.mysql_aurora.2.31.0\n';
+
+describe('the same version in several places', () => {
+  test('is mended at one of them in all, in every tool, but for those that are left out', async (t) => {
+    const comment = '  # errata-lens:ignore known-bugs, end-of-support -- goes next month\n';
+    const { inventory, each } = await scanned(t, {
+      'db.tf': cluster(),
+      'db.yaml': TEMPLATE,
+      'examples/db.tf': cluster(),
+      'old/db.tf': cluster().replace('  engine_version', `${comment}$&`),
+    });
+    const placesFrom = (file: string): string[] => {
+      const own = each.find((finding) => fileOf(finding.location) === file);
+      assert.ok(own !== undefined, file);
+      const ids = assetsToldTogether(each, inventory.assets, own);
+      return placesOfSameVersion(inventory, ids).map(fileOf);
+    };
+    assert.deepEqual(placesFrom('db.tf'), ['db.tf', 'db.yaml']);
+    assert.deepEqual(placesFrom('db.yaml'), ['db.yaml', 'db.tf']);
+    assert.deepEqual(placesFrom('examples/db.tf'), ['examples/db.tf']);
+    assert.deepEqual(placesFrom('old/db.tf'), ['old/db.tf']);
+  });
+
+  test('is one finding with all of them, in which bugs and support are told together', async (t) => {
+    const { inventory, each, folded } = await scanned(t, { 'a/db.tf': cluster(), 'b/db.tf': cluster('\n') });
+    assert.equal(each.length, 2);
+    const [finding, ...others] = folded;
+    assert.ok(finding !== undefined);
+    assert.deepEqual(others, []);
+    assert.deepEqual(filesOf(finding), ['a/db.tf', 'b/db.tf']);
+    assert.deepEqual(finding.places?.[0]?.location, finding.location);
+    assert.equal(finding.assetIds.length, 2);
+    assert.match(say(finding.message, 'en'), /2\.31\.0: .* standard support ended 2030-04-30/);
+    assert.deepEqual([finding.ruleId, finding.alsoRules], ['known-bugs', ['end-of-support']]);
+    const result = { catalogue: CATALOGUE, inventory, findings: folded, problems: [], paths: NO_PATHS };
+    const json = JSON.parse(JSON.stringify(scanJson(result, 'en'))) as {
+      findings: { location: Location; places: { location: Location; name: string }[] }[];
+    };
+    assert.deepEqual(
+      json.findings[0]?.places.map(({ name }) => name),
+      ['aws_rds_cluster.main', 'aws_rds_cluster.main'],
+    );
+    assert.match(scanCsv(folded, 'en'), /a\/db\.tf:3 b\/db\.tf:4/);
+    assert.match(junit(folded, 'low', 'en'), /tests="1"[^]*a\/db\.tf:3\nb\/db\.tf:4/);
+  });
+
+  test('is one result of SARIF, at all of its places', async (t) => {
+    const { folded } = await scanned(t, { 'a/db.tf': cluster(), 'b/db.tf': cluster() });
+    const { results } = readSarif(
+      sarif(folded, { language: 'en', version: '1.2.3', bugs: CATALOGUE.bugs, inRepository: String }),
+    );
+    const places = results.map(({ locations }) =>
+      locations.map(({ physicalLocation }) => physicalLocation?.artifactLocation.uri),
+    );
+    assert.deepEqual(places, [['a/db.tf', 'b/db.tf']]);
+  });
+
+  test('is said only of places whose versions are known and the same', async (t) => {
+    const { folded } = await scanned(t, {
+      'db.tf': cluster() + cluster().replace('"main"', '"other"'),
+      Dockerfile: [
+        'FROM amazonlinux:2017.03.1.20170812',
+        'FROM amazonlinux:2018.03.0.20180424',
+        'FROM amazonlinux:2018.03.0.20180424',
+        'FROM amazonlinux:latest',
+        'FROM public.ecr.aws/amazonlinux/amazonlinux:latest',
+        '',
+      ].join('\n'),
+    });
+    const { results } = readSarif(
+      sarif(folded, { language: 'en', version: '1.2.3', bugs: CATALOGUE.bugs, inRepository: String }),
+    );
+    const told = results.map(({ relatedLocations = [] }) =>
+      relatedLocations.map(({ message }) => message.text),
+    );
+    assert.deepEqual(told, [
+      ['The same holds here', 'The same holds here'],
+      ['The same holds here'],
+      ['The same version'],
+    ]);
+    const japanese = readSarif(
+      sarif(folded, { language: 'ja', version: '1.2.3', bugs: CATALOGUE.bugs, inRepository: String }),
+    );
+    assert.equal(japanese.results[1]?.relatedLocations?.[0]?.message.text, 'ここにも当てはまります');
+  });
+
+  test('stays apart where a place is only an example, or is left out', async (t) => {
+    const ignored = cluster('# errata-lens:ignore-file known-bugs -- known to us\n');
+    const { folded } = await scanned(t, {
+      'a/db.tf': cluster(),
+      'b/db.tf': cluster(),
+      'c/db.tf': ignored,
+      'examples/db.tf': cluster(),
+    });
+    const told = folded.map((finding) => [filesOf(finding), finding.isExample === true]);
+    assert.deepEqual(told.slice(0, 1), [[['a/db.tf', 'b/db.tf'], false]]);
+    assert.ok(told.some(([files, isExample]) => isExample === true && String(files) === 'examples/db.tf'));
+    assert.ok(
+      folded.every((finding) => finding.suppressed === null || String(filesOf(finding)) === 'c/db.tf'),
+    );
+  });
+
+  test('with another setting is another finding: another list of bugs', async (t) => {
+    const { folded } = await scanned(t, {
+      'a/db.tf': cluster(),
+      'b/db.tf': cluster().replace('2.31.0', '2.31.1'),
+    });
+    assert.equal(folded.length, 2);
+  });
+});

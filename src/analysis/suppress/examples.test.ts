@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { findingsOf } from '../index.ts';
+import { EMPTY_CONFIG, readConfig, type Config } from '../../config/index.ts';
+import { failingCount } from '../../cli/print/exit-code.ts';
+import type { Finding } from '../../model/index.ts';
+import { junit } from '../../report/index.ts';
+import { bugOf, catalogueOf } from '../../../test/support/catalogue.ts';
+import { scanFiles } from '../../../test/support/workspace.ts';
+import type { TestContext } from 'node:test';
+
+const CATALOGUE = catalogueOf(
+  [
+    ['2.31.0', '2030-01-01'],
+    ['2.31.1', '2030-02-01'],
+    ['2.31.2', '2030-03-01'],
+  ],
+  [bugOf('crash', ['2.31.1'], { severity: 'critical' })],
+);
+const CLUSTER =
+  'resource "aws_rds_cluster" "main" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.31.0"\n}\n';
+
+async function findingsIn(
+  t: TestContext,
+  file: string,
+  config: Config = EMPTY_CONFIG,
+  scannedPath?: (file: string) => string,
+): Promise<Finding[]> {
+  const inventory = await scanFiles(t, { [file]: CLUSTER });
+  const options = scannedPath === undefined ? {} : { scannedPath };
+  const found = findingsOf(CATALOGUE, inventory, { today: '2030-04-01', config, ...options });
+  assert.ok(found.length > 0);
+  return found;
+}
+
+describe('folders of examples and tests', () => {
+  test('one rule: what is a hint in the editor never fails a run', async (t) => {
+    for (const file of ['examples/shop/main.tf', 'modules/db/Test/main.tf', 'fixtures/main.tf']) {
+      const findings = await findingsIn(t, file);
+      assert.ok(
+        findings.every(({ level }) => level === 'hint'),
+        file,
+      );
+      assert.equal(failingCount(findings, { failOn: 'low' }), 0, file);
+      assert.match(junit(findings, 'low', 'en'), /failures="0"/, file);
+    }
+    const others = await findingsIn(t, 'shop/example.tf');
+    assert.ok(others.every(({ level, isExample }) => level === 'warning' && isExample === undefined));
+    assert.notEqual(failingCount(others, { failOn: 'low' }), 0);
+    assert.match(junit(others, 'low', 'en'), /failures="1"/);
+  });
+
+  test('the configuration names others, or none', async (t) => {
+    const { config, problems } = readConfig('example-folders: [Demo]\n', '.errata-lens.yaml');
+    assert.deepEqual([config.exampleFolders, problems], [['demo'], []]);
+    assert.equal(failingCount(await findingsIn(t, 'demo/main.tf', config), { failOn: 'low' }), 0);
+    assert.notEqual(failingCount(await findingsIn(t, 'examples/main.tf', config), { failOn: 'low' }), 0);
+    const none = readConfig('example-folders: []\n', '.errata-lens.yaml').config;
+    assert.notEqual(failingCount(await findingsIn(t, 'examples/main.tf', none), { failOn: 'low' }), 0);
+    assert.equal(readConfig('example-folders: [a/b]\n', '.errata-lens.yaml').problems.length, 1);
+  });
+
+  test('what stands above the scanned folder does not count', async (t) => {
+    const below = (file: string): string => file.slice('examples/'.length);
+    const findings = await findingsIn(t, 'examples/main.tf', EMPTY_CONFIG, below);
+    assert.notEqual(failingCount(findings, { failOn: 'low' }), 0);
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { bugsOfVersion, type FeatureStates } from '../index.ts';
+import { say } from '../../l10n/index.ts';
+import type { KnownBug, UrgencyJudgement } from '../../model/index.ts';
+import { bugOf, catalogueOf } from '../../../test/support/catalogue.ts';
+
+const RELEASES = [
+  ['3.10.0', '2030-01-01'],
+  ['3.10.1', '2030-03-01'],
+] as const;
+
+function judge(more: Omit<Partial<KnownBug>, 'bounds'>, states: FeatureStates = new Map()): UrgencyJudgement {
+  const [match] = bugsOfVersion(
+    catalogueOf(RELEASES, [bugOf('b', ['3.10.1'], more)]),
+    'aurora-mysql',
+    '3.10.0',
+    states,
+  );
+  assert.ok(match);
+  return match.urgency;
+}
+
+const words = ({ why }: UrgencyJudgement, language: 'en' | 'ja' = 'en'): string[] =>
+  why.map((reason) => say(reason, language));
+
+describe('the urgency of a bug', () => {
+  test('a restart under ordinary traffic is urgent, the same in a narrow case is not', () => {
+    assert.equal(judge({ traits: ['everyday'] }).level, 'urgent');
+    assert.equal(judge({ traits: ['everyday', 'narrow'] }).level, 'ordinary');
+  });
+
+  test('a wrong metric is minor, whatever else', () => {
+    assert.equal(judge({ impact: 'observability', severity: 'low', traits: ['everyday'] }).level, 'minor');
+  });
+
+  test('a feature that few clusters use makes it minor, unless it is in use here', () => {
+    const bug = { features: ['binlog'], needs: [['binlog']], traits: ['load'] } as const;
+    assert.equal(judge(bug).level, 'ordinary');
+    assert.equal(judge({ ...bug, traits: [] }).level, 'minor');
+    assert.equal(judge(bug, new Map([['binlog', 'on']])).level, 'urgent');
+  });
+
+  test('what is known to be off cannot be urgent', () => {
+    const bug = { severity: 'critical', features: ['replicas'], traits: ['everyday', 'load'] } as const;
+    assert.equal(judge(bug).level, 'urgent');
+    const off = judge(bug, new Map([['replicas', 'off']]));
+    assert.deepEqual([off.level, off.score], ['minor', 0]);
+    assert.ok(words(off).includes('off here: reader instances'));
+  });
+
+  test('of alternatives one is enough, of a conjunction all are needed', () => {
+    const states: FeatureStates = new Map([
+      ['binlog', 'off'],
+      ['xa', 'on'],
+    ]);
+    assert.equal(judge({ needs: [['binlog', 'xa']], traits: ['everyday'] }, states).level, 'urgent');
+    assert.equal(judge({ needs: [['binlog'], ['xa']], traits: ['everyday'] }, states).level, 'minor');
+  });
+
+  test('a CVE weighs what its vendor says', () => {
+    const levels = (['critical', 'high', 'medium', 'unrated', 'low'] as const).map(
+      (severity) => judge({ impact: 'security', severity, cves: ['CVE-2030-1'] }).level,
+    );
+    assert.deepEqual(levels, ['urgent', 'ordinary', 'ordinary', 'ordinary', 'minor']);
+    assert.deepEqual(words(judge({ impact: 'security', severity: 'unrated', cves: ['CVE-2030-1'] })), [
+      'unrated',
+    ]);
+  });
+
+  test('says why, the consequence first, then what moves it most', () => {
+    const judged = judge({
+      consequences: ['unavailability', 'memory'],
+      features: ['ddl'],
+      needs: [['ddl']],
+      traits: ['rare', 'load'],
+    });
+    assert.deepEqual(words(judged), [
+      'an instance restarts, fails over or hangs; also memory',
+      'rare, according to the notes',
+      'involves DDL (nearly every cluster)',
+      'occurs under load',
+    ]);
+    assert.equal(
+      words(judged, 'ja')[0],
+      'インスタンスの再起動、フェイルオーバーまたはハング（ほかにメモリ）',
+    );
+  });
+
+  test('orders the list', () => {
+    const catalogue = catalogueOf(RELEASES, [
+      bugOf('metric', ['3.10.1'], { impact: 'observability', severity: 'critical' }),
+      bugOf('few', ['3.10.1'], { features: ['xa'] }),
+      bugOf('all', ['3.10.1'], { traits: ['everyday'] }),
+    ]);
+    assert.deepEqual(
+      bugsOfVersion(catalogue, 'aurora-mysql', '3.10.0').map(({ bug }) => bug.id),
+      ['all', 'metric', 'few'],
+    );
+  });
+});

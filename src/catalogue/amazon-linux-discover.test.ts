@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { say } from '../l10n/index.ts';
+import { amazonLinux2Notes } from '../products/amazon-linux-2/notes.ts';
+import type { ReadPage } from '../products/source.ts';
+
+async function toldOf(read: ReadPage): Promise<string[]> {
+  const { problems } = await amazonLinux2Notes.discover(read);
+  return problems.map(({ text }) => say(text, 'en'));
+}
+
+test('that no release page is listed is said of what was read, and never where nothing was', async () => {
+  const refused: ReadPage = () => Promise.reject(new Error('HTTP 503'));
+  const none = await toldOf(refused);
+  assert.equal(none.length, 3);
+  assert.deepEqual(
+    none.filter((each) => /index format/.test(each)),
+    [],
+  );
+
+  const empty = await toldOf((url) =>
+    url.endsWith('.json')
+      ? refused(url)
+      : Promise.resolve({ url, body: '<h1>Maintenance</h1>', contentType: 'text/html' }),
+  );
+  assert.equal(empty.length, 2);
+  assert.match(
+    empty[1] ?? '',
+    /No release page of Amazon Linux 2 is listed; the index format may have changed/,
+  );
+});

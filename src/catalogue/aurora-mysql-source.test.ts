@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { auroraMysqlSource } from '../products/aurora-mysql/notes/index.ts';
+import { twinUrl } from '../products/pages/twin.ts';
+import type { RawItem } from '../products/source.ts';
+import type { Labels } from '../model/index.ts';
+import { PAGE } from '../../test/support/aurora-page.ts';
+
+const FIX: Labels = {
+  kind: 'fix',
+  impact: 'data',
+  severity: 'critical',
+  consequences: [],
+  features: [],
+  needs: [],
+  traits: [],
+  why: ['wrong'],
+};
+const item: RawItem = { section: 'Fixes', text: 'Wrong rows came.', cves: [], communityBugs: [] };
+
+test('bullets are classified by the rules, parts of a bullet are never bugs', () => {
+  const asked: RawItem[] = [];
+  const source = auroraMysqlSource((each) => {
+    asked.push(each);
+    return FIX;
+  });
+  assert.equal(source.classify(item), FIX);
+  const part = source.classify({ ...item, isSubPoint: true });
+  assert.deepEqual([part.kind, part.impact, part.severity], ['notice', null, null]);
+  assert.deepEqual(asked, [item]);
+});
+
+test('one product, one host, and the address of the Markdown twin', () => {
+  const source = auroraMysqlSource(() => FIX);
+  assert.equal(source.product, 'aurora-mysql');
+  assert.deepEqual(source.hosts, ['docs.aws.amazon.com']);
+  assert.equal(twinUrl(`${PAGE}#x`), `${PAGE.replace('.html', '.md')}#x`);
+});

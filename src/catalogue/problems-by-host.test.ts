@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { problemsByHost } from './index.ts';
+import { say, text } from '../l10n/index.ts';
+import type { Problem, Text } from '../model/index.ts';
+
+const page = (path: string, cause: Text): Problem => ({
+  source: `https://docs.example/${path}`,
+  text: text('catalogue.update.unread', { cause }),
+});
+const GONE = text('catalogue.fetch.gone', { status: 404 });
+const DOWN = text('catalogue.fetch.connection', { host: 'docs.example', error: 'ENOTFOUND' });
+const NOTHING: Problem = {
+  source: 'docs.example, other.example',
+  text: text('catalogue.update.nothingListed', { product: 'X', count: 3 }),
+};
+
+const said = (problems: readonly Problem[]): string[] =>
+  problemsByHost(problems).map(({ source, text: sentence }) => `${source}: ${say(sentence, 'en')}`);
+
+test('a host that is not reached is said once, and what follows from it is not said', () => {
+  const pages = Array.from({ length: 500 }, (_, nth) => page(`${nth}.html`, DOWN));
+  assert.deepEqual(said([...pages, NOTHING]), [
+    'docs.example: No connection to docs.example (ENOTFOUND). What was known of its pages is kept.',
+  ]);
+});
+
+test('pages of a host that fail alike are counted, and one alone is named', () => {
+  assert.deepEqual(said([page('a', GONE), page('b', GONE), NOTHING]), [
+    'docs.example: 2 pages could not be read. The page does not exist (HTTP 404). What was known of them is kept.',
+    `${NOTHING.source}: ${say(NOTHING.text, 'en')}`,
+  ]);
+  assert.match(said([page('a', GONE)])[0] ?? '', /^https:\/\/docs\.example\/a: /);
+});
+
+test('other problems stay as they are, in their order', () => {
+  const other: Problem = { source: 'a.tf', text: text('problem.binary') };
+  assert.deepEqual(problemsByHost([other, NOTHING, other]), [other, NOTHING, other]);
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import { main } from './program.ts';
+import { isAllScanned } from '../config/index.ts';
+import { printedBy } from '../../test/support/printed-by.ts';
+import { temporaryFolder } from '../../test/support/workspace.ts';
+
+const CONFIG = `features: [parallel-query]
+known-issues:
+  - id: surge-own
+    title: Logins stall after the nightly batch
+    severity: high
+    versions: ['2.11.1']
+    reason: seen twice in March
+`;
+
+interface Answer {
+  bugs: readonly { id: string; title: string; applies: string; features: readonly string[] }[];
+}
+
+test('what is asked of one version knows the team’s own issues and features', async (t) => {
+  const folder = temporaryFolder(t, { 'own.yaml': CONFIG });
+  const ask = async (...more: string[]): Promise<Answer> => {
+    const asked = ['bugs', 'aurora-mysql', '2.11.1', '--format', 'json', '--cache-dir', folder, ...more];
+    return JSON.parse(await printedBy(() => main(['node', 'errata-lens', ...asked]))) as Answer;
+  };
+  const plain = await ask();
+  const own = await ask('--config', path.join(folder, 'own.yaml'));
+  const isOwn = ({ title }: Answer['bugs'][number]): boolean =>
+    title === 'Logins stall after the nightly batch';
+  assert.equal(plain.bugs.some(isOwn), false);
+  assert.equal(own.bugs.filter(isOwn).length, 1);
+  assert.equal(own.bugs.length, plain.bugs.length + 1);
+  const applying = ({ bugs }: Answer): number => bugs.filter(({ applies }) => applies === 'on').length;
+  assert.ok(applying(own) > applying(plain));
+});
+
+test('a configuration counts for all that was scanned, whatever the folder is called', () => {
+  const root = path.resolve('/work-to-scan');
+  const inFolder = (name: string): string => path.join(root, name, '.errata-lens.yaml');
+  assert.equal(isAllScanned(inFolder('..rows'), [root]), true);
+  assert.equal(isAllScanned(inFolder('..'), [root]), false);
+  assert.equal(isAllScanned(null, [root]), false);
+});

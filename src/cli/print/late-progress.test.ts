@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { test } from 'node:test';
+import { lateProgress, showWhileSilent } from './late-progress.ts';
+import { say, text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+
+function terminal(showsProgress: boolean): {
+  lines: string[];
+  showsProgress: boolean;
+  progress(message: Text): void;
+} {
+  const lines: string[] = [];
+  return { lines, showsProgress, progress: (message) => lines.push(say(message, 'en')) };
+}
+const reading = (files: number): Text => text('scan.reading', { files });
+
+test('a progress line appears only when the work takes long, and then follows it', async () => {
+  const quick = terminal(true);
+  const done = lateProgress(quick, reading, 20);
+  done.tell?.(3);
+  done.end();
+  await pause(40);
+  assert.deepEqual(quick.lines, []);
+
+  const slow = terminal(true);
+  const going = lateProgress(slow, reading, 10);
+  going.tell?.(5);
+  await pause(40);
+  going.tell?.(900);
+  going.end();
+  assert.deepEqual(slow.lines, ['Reading files: 5', 'Reading files: 900']);
+});
+
+test('where nobody sees it nothing is counted', () => {
+  assert.equal(lateProgress(terminal(false), reading).tell, null);
+});
+
+test('work that never waits is shown, too', () => {
+  const busy = terminal(true);
+  const done = lateProgress(busy, reading, 0);
+  done.tell?.(7);
+  done.end();
+  assert.deepEqual(busy.lines, ['Reading files: 7']);
+});
+
+test('a command that has written nothing for a while is said to work', async () => {
+  const silent = { ...terminal(true), hasWritten: () => false };
+  showWhileSilent(silent, 1);
+  const speaking = { ...terminal(true), hasWritten: () => true };
+  showWhileSilent(speaking, 1);
+  const unseen = { ...terminal(false), hasWritten: () => false };
+  showWhileSilent(unseen, 1);
+  await pause(20);
+  assert.deepEqual([silent.lines, speaking.lines, unseen.lines], [['Working …'], [], []]);
+});

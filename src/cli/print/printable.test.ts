@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { jsonParts } from './json-parts.ts';
+import { printable } from './printable.ts';
+import { LazyList, visible, visiblePath } from '../../model/index.ts';
+import { ANY_TEXT } from '../../../test/support/mutations.ts';
+import { commandsIn, controlsIn } from '../../../test/support/printed.ts';
+
+/** Text in which what matters here is likely. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '::error::',
+        '##[',
+        '##vso[',
+        '#',
+        ':',
+        '\n',
+        '\r',
+        '\t',
+        ' ',
+        '\u001b[2J',
+        '\u202e',
+        '\u0085',
+      ),
+      ANY_TEXT,
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('what is printed', () => {
+  test('holds no command and nothing that a terminal obeys, whatever comes in', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom('text', 'json', 'xml'), (output, notation) => {
+        const shown = printable(output, notation);
+        assert.deepEqual(commandsIn(shown), []);
+        assert.deepEqual(controlsIn(shown), []);
+      }),
+    );
+  });
+
+  test('JSON means what it meant', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (name, value) => {
+        const written = [...jsonParts({ [name]: [value] })].join('');
+        assert.deepEqual(JSON.parse(printable(written, 'json')), { [name]: [value] });
+      }),
+    );
+  });
+
+  test('colours that are ours stay, and other sequences are shown', () => {
+    const line = '\u001b[1mmain.tf\u001b[22m \u001b]0;title\u0007';
+    assert.equal(printable(line, 'text', true), '\u001b[1mmain.tf\u001b[22m \\u001b]0;title\\u0007');
+    assert.equal(printable(line), '\\u001b[1mmain.tf\\u001b[22m \\u001b]0;title\\u0007');
+  });
+
+  test('a long run of blanks costs no time of its own', () => {
+    assert.equal(printable(`${' '.repeat(500_000)}x`).length, 500_001);
+  });
+});
+
+describe('a name from outside', () => {
+  test('stays in its line', () => {
+    assert.equal(visible('a\nb\r\t\u001b[31m\u202eft.\u2028'), 'a\\nb\\r\\t\\u001b[31m\\u202eft.\\u2028');
+    assert.equal(visible('日本語 👩‍💻 é'), '日本語 👩‍💻 é');
+    assert.equal(visiblePath('::error title=pwned::hello.tf'), './::error title=pwned::hello.tf');
+    assert.equal(visiblePath('-rf/main.tf'), './-rf/main.tf');
+  });
+});
+
+describe('JSON in parts', () => {
+  test('is what JSON.stringify writes, at every depth', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        fc.integer({ min: 0, max: 5 }),
+        (document, levels) => {
+          assert.equal([...jsonParts(document, levels)].join(''), `${JSON.stringify(document, null, 2)}\n`);
+        },
+      ),
+    );
+  });
+
+  test('makes the entries of a long list when they are written', () => {
+    let made = 0;
+    const numbers = Array.from({ length: 100_000 }, (_, index) => index);
+    const entries = new LazyList(numbers, (id) => ({ id, made: (made += 1) }));
+    const parts = jsonParts({ entries });
+    const first = parts.next();
+    assert.equal(first.done, false);
+    assert.ok(made < 5_000, `${made} entries were made for the first part`);
+    let longest = 0;
+    for (const part of parts) longest = Math.max(longest, part.length);
+    assert.equal(made, numbers.length);
+    assert.ok(longest < 100_000, `a part of ${longest} characters`);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { SentList } from './sent-list.ts';
+import { ReceivedList } from '../webview/checklist/received-list.ts';
+
+interface Item {
+  key: string;
+  says: string;
+}
+const items = (...names: string[]): Item[] => names.map((key) => ({ key, says: key }));
+
+test('of a list only what changed is sent, and the page has the whole of it', () => {
+  const sent = new SentList<Item>();
+  const received = new ReceivedList<Item>();
+  const pass = (list: readonly Item[]): number => {
+    const change = sent.next(list);
+    // It goes through a message.
+    assert.deepEqual(received.take(structuredClone(change)), list);
+    return change.changed.length;
+  };
+  assert.equal(pass(items('a', 'b', 'c')), 3);
+  assert.equal(pass(items('a', 'b', 'c')), 0);
+  assert.equal(pass([...items('a'), { key: 'b', says: 'other' }, ...items('c')]), 1);
+  assert.equal(pass(items('c', 'a', 'd')), 1, 'one is gone, one is new, the order is another');
+  assert.equal(pass(items('a', 'b')), 1, 'what comes back is sent again');
+  assert.equal(pass([]), 0);
+});
+
+test('the order of a list is sent only when it is another', () => {
+  const sent = new SentList<Item>();
+  assert.deepEqual(sent.next(items('a', 'b')).keys, ['a', 'b']);
+  assert.equal(sent.next(items('a', 'b')).keys, null);
+  assert.deepEqual(sent.next(items('b', 'a')).keys, ['b', 'a']);
+});
+
+test('a new page has nothing and gets everything', () => {
+  const sent = new SentList<Item>();
+  sent.next(items('a', 'b'));
+  sent.forget();
+  assert.deepEqual(new ReceivedList<Item>().take(sent.next(items('a', 'b'))), items('a', 'b'));
+});

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test, type TestContext } from 'node:test';
+import type { WatchSettings } from '../contributions/settings.ts';
+import { Looker } from './looker.ts';
+import type { LookResult } from './look/look.ts';
+import { WatchNeed } from './need.ts';
+import type { LastLook } from './news/news.ts';
+import { LookPlan } from './plan.ts';
+import { createFolderLock } from '../../watch/index.ts';
+import { temporaryFolder } from '../../../test/support/workspace.ts';
+
+describe('the plan of the next look', () => {
+  const DAILY: WatchSettings = {
+    enabled: true,
+    schedule: undefined,
+    timeZone: undefined,
+    notify: false,
+    docsOrigin: undefined,
+  };
+  const hour = 60 * 60_000;
+
+  function planOf(kept: unknown): { plan: LookPlan; memory: Map<string, unknown> } {
+    const memory = new Map([['watch.next', kept]]);
+    const memento = {
+      get: (key: string) => memory.get(key),
+      update: (key: string, value: unknown) => Promise.resolve(void memory.set(key, value)),
+    };
+    return { plan: new LookPlan(memento as ConstructorParameters<typeof LookPlan>[0]), memory };
+  }
+
+  /** Whether nothing is waited for. */
+  async function isDue(kept: unknown, settings = DAILY): Promise<boolean> {
+    const stop = new AbortController();
+    let isOver = false;
+    const waiting = planOf(kept)
+      .plan.wait(settings, stop.signal)
+      .then(() => (isOver = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    const wasOver = isOver;
+    stop.abort();
+    await waiting;
+    return wasOver;
+  }
+
+  test('is waited for, to the hour, and ends with the watch', async () => {
+    const { plan, memory } = planOf(undefined);
+    plan.keep(DAILY, new Date(Date.now() + hour));
+    assert.equal(await isDue(memory.get('watch.next')), false);
+    plan.keep(DAILY, new Date(Date.now() - hour));
+    assert.equal(await isDue(memory.get('watch.next')), true);
+  });
+
+  test('is not trusted when there is none, when the schedule changed, or when it is days away', async () => {
+    const inOneHour = new Date(Date.now() + hour).toISOString();
+    const inTwoDays = new Date(Date.now() + 48 * hour).toISOString();
+    assert.equal(await isDue(undefined), true);
+    assert.equal(await isDue({ key: ' ', next: 'soon' }), true);
+    assert.equal(await isDue({ key: ' ', next: inTwoDays }), true);
+    assert.equal(await isDue({ key: ' ', next: inOneHour }), false);
+    assert.equal(await isDue({ key: ' ', next: inOneHour }, { ...DAILY, timeZone: 'Asia/Tokyo' }), true);
+  });
+});
+
+describe('what a window watches for', () => {
+  function windowOf(isTrusted = true): { need: WatchNeed; told: string[]; needed: () => boolean } {
+    const told: string[] = [];
+    let isNeeded = false;
+    const need = new WatchNeed({
+      folders: {
+        add: (folder, today) => Promise.resolve(void told.push(`+${folder} ${today}`)),
+        remove: (folder) => Promise.resolve(void told.push(`-${folder}`)),
+      },
+      isTrusted: () => isTrusted,
+      isOn: () => true,
+      setNeeded: (value) => (isNeeded = value),
+    });
+    return { need, told, needed: () => isNeeded };
+  }
+
+  test('a folder that names a version, which all windows learn once a day', async () => {
+    const { need, told, needed } = windowOf();
+    await need.note('/a', false, '2026-11-24');
+    assert.equal(needed(), false);
+    for (const day of ['2026-11-24', '2026-11-24', '2026-11-25']) await need.note('/a', true, day);
+    assert.equal(needed(), true);
+    await need.note('/a', false, '2026-11-25');
+    assert.equal(needed(), false);
+    assert.deepEqual(told, ['+/a 2026-11-24', '+/a 2026-11-25', '-/a']);
+  });
+
+  test('a folder that is closed stays known to others, and is no reason here', async () => {
+    const { need, told, needed } = windowOf();
+    await need.note('/a', true, '2026-11-24');
+    need.close('/a');
+    assert.equal(needed(), false);
+    assert.deepEqual(told, ['+/a 2026-11-24']);
+  });
+
+  test('a kept scan; and no folder of a workspace that is not trusted', async () => {
+    const { need, told, needed } = windowOf(false);
+    await need.note('/a', true, '2026-11-24');
+    assert.equal(needed(), false);
+    need.noteScan(true);
+    assert.equal(needed(), true);
+    assert.deepEqual(told, []);
+  });
+});
+
+describe('a look', () => {
+  const READ: LookResult = { outcome: 'read', unreadable: [], unreadPages: [], found: 1, urgent: 0 };
+
+  function windowOf(t: TestContext): {
+    looker: Looker;
+    states: boolean[];
+    orders: string[];
+    desk: { lastLook: LastLook | null };
+    cacheFolder: string;
+  } {
+    const cacheFolder = temporaryFolder(t, {});
+    mkdirSync(path.join(cacheFolder, 'watch'));
+    const desk = { lastLook: null as LastLook | null, open: () => Promise.resolve() };
+    const states: boolean[] = [];
+    const orders: string[] = [];
+    const looker: Looker = new Looker({
+      cacheFolder,
+      builtBy: '1.0.0',
+      docsOrigin: () => 'http://127.0.0.1',
+      folders: { list: () => Promise.resolve(['/a']) },
+      desk,
+      log: { warn: () => undefined },
+      look(order) {
+        orders.push(`${order.docsOrigin ?? ''} ${order.folders.join()} ${order.builtBy}`);
+        return Promise.resolve(READ);
+      },
+      onChange: () => states.push(looker.isLooking),
+    });
+    return { looker, states, orders, desk, cacheFolder };
+  }
+
+  const lookedAt = (at: Date): LastLook => ({
+    at: at.toISOString(),
+    outcome: 'read',
+    lastRead: null,
+    asOf: null,
+    unreadable: [],
+    unreadPages: [],
+    problems: [],
+    problemCount: 0,
+  });
+
+  test('is made here where nobody has looked since, and says when it begins and ends', async (t) => {
+    const { looker, states, orders } = windowOf(t);
+    assert.equal(await looker.lookOnce(new Date(), t.signal), READ);
+    assert.deepEqual(states, [true, false]);
+    assert.deepEqual(orders, ['http://127.0.0.1 /a 1.0.0']);
+  });
+
+  test('is another window’s where that has looked since; a look in the future does not count', async (t) => {
+    const { looker, orders, desk } = windowOf(t);
+    desk.lastLook = lookedAt(new Date());
+    assert.equal(await looker.lookOnce(new Date(Date.now() - 1000), t.signal), 'followed');
+    desk.lastLook = lookedAt(new Date(Date.now() + 60_000));
+    assert.equal(await looker.lookOnce(new Date(), t.signal), READ);
+    assert.equal(orders.length, 1);
+  });
+
+  test('is waited for while another window makes it', async (t) => {
+    const { looker, orders, cacheFolder } = windowOf(t);
+    const release = await createFolderLock(path.join(cacheFolder, 'watch')).acquire(t.signal);
+    assert.ok(release);
+    const stop = new AbortController();
+    const waiting = looker.lookOnce(new Date(), stop.signal);
+    waiting.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    stop.abort();
+    await assert.rejects(waiting);
+    await release();
+    assert.deepEqual(orders, []);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import test, { type TestContext } from 'node:test';
+import { WorkerClient } from './worker-client.ts';
+
+function clientOf(t: TestContext): WorkerClient {
+  const thread = new URL('../../test/support/crashing-thread.ts', import.meta.url);
+  const client = new WorkerClient(thread, { cacheFolder: '' }, () => 2000);
+  t.after(() => client.dispose());
+  return client;
+}
+
+test('a crash fails the questions under way, and what the thread has to know is told the next one', async (t) => {
+  const client = clientOf(t);
+  assert.equal(await client.call('setAccounts', null), 1);
+  const { promise: told, resolve } = Promise.withResolvers<unknown>();
+  client.onCrash(() => resolve(client.call('setAccounts', null)));
+  const under = [client.call('reloadCatalogue'), client.call('accountRows')];
+  const ends = await Promise.allSettled(under);
+  assert.deepEqual(
+    ends.map((end) => end.status === 'rejected' && (end.reason as Error).message),
+    ['crashed', 'crashed'],
+  );
+  assert.equal(await told, 1, 'a new thread, asked for the first time');
+  assert.equal(await client.call('accountRows'), 2);
+});
+
+test('what crashes every thread is not told forever; the next question is still answered', async (t) => {
+  const client = clientOf(t);
+  let recoveries = 0;
+  client.onCrash(() => (recoveries += 1));
+  for (let crash = 0; crash < 6; crash += 1) await assert.rejects(client.call('reloadCatalogue'), /crashed/);
+  assert.equal(recoveries, 3);
+  assert.equal(await client.call('accountRows'), 1);
+});
+
+test('the end of the extension is no crash', async (t) => {
+  const client = clientOf(t);
+  client.onCrash(() => assert.fail('told'));
+  await client.call('setAccounts', null);
+  await client.dispose();
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { NO_CLUES } from '../../model/index.ts';
+import { MOST_FILES } from './read-clues.ts';
+import { readClues } from '../index.ts';
+import { temporaryFolder, writeFiles } from '../../../test/support/workspace.ts';
+
+test('a runbook that suspends the replacement is found, an update policy is none', (t) => {
+  const folder = temporaryFolder(t, {
+    'docs/runbook.md': '# Night\n\naws autoscaling suspend-processes --scaling-processes ReplaceUnhealthy\n',
+    'stack.yaml': 'UpdatePolicy:\n  SuspendProcesses: [ReplaceUnhealthy]\n',
+    'node_modules/x/readme.md': 'suspend-processes ReplaceUnhealthy\n',
+  });
+  const { runbooks } = readClues([folder]) ?? NO_CLUES;
+  assert.deepEqual(
+    runbooks.map(({ location: { file, line } }) => `${file}:${line}`),
+    ['docs/runbook.md:3'],
+  );
+});
+
+test('handlers that ask the database are told from those that only answer', (t) => {
+  const folder = temporaryFolder(t, {
+    'app.js': `
+app.get('/healthz', (req, res) => res.sendStatus(200));
+
+app.get('/ready', async (req, res) => {
+  await pool.query('SELECT 1');
+  res.send('ok');
+});
+
+app.get('/', (req, res) => showFrontPage(req, res));
+`,
+    'web.py': "@app.route('/ping')\ndef ping():\n    return jsonify(status='ok')\n",
+    'main.go':
+      'http.HandleFunc("/live", func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("ok")) })\n',
+  });
+  const { routes } = readClues([folder]) ?? NO_CLUES;
+  assert.deepEqual(Object.fromEntries(routes.map(({ path, reachesDatabase }) => [path, reachesDatabase])), {
+    '/healthz': false,
+    '/ready': true,
+    '/': null,
+    '/live': false,
+    '/ping': false,
+  });
+});
+
+test('sizes of connection pools are read from configuration and code', (t) => {
+  const folder = temporaryFolder(t, {
+    'application.properties': 'spring.datasource.hikari.maximum-pool-size=30\n',
+    'db.ts': 'createPool({ connectionLimit: 25 })\n',
+  });
+  assert.deepEqual(
+    readClues([folder])?.pools.map(({ size }) => size),
+    [30, 25],
+  );
+});
+
+test('more files than are read, or than the budget allows, tell nothing: what is missing may be among the others', (t) => {
+  const documents = (count: number): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, nth) => [`d${nth % 50}/${nth}.md`, '# Night\n']));
+  const folder = temporaryFolder(t, documents(MOST_FILES));
+  assert.notEqual(readClues([folder], { budget: 60_000 }), null);
+  assert.equal(readClues([folder], { budget: 1 }), null);
+  writeFiles(folder, { 'one-more.md': '' });
+  assert.equal(readClues([folder], { budget: 60_000 }), null);
+});

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { findingsOf } from '../analysis/index.ts';
+import { loadCatalogue } from '../catalogue/index.ts';
+import { isFileLocation, reaches } from '../model/index.ts';
+import { scanFiles } from '../../test/support/workspace.ts';
+
+const catalogue = await loadCatalogue(null);
+const MODULE = `variable "release" { default = "5.7.mysql_aurora.2.07.2" }
+resource "aws_rds_cluster" "a" {
+  engine         = "aurora-mysql"
+  engine_version = var.release
+}
+`;
+const CALL = 'module "db" {\n  source  = "../db"\n  release = "5.7.mysql_aurora.2.11.1"\n}\n';
+
+/** The findings about bugs: where, how loud, and whether they can fail a run. */
+async function told(t: TestContext, files: Record<string, string>): Promise<string[]> {
+  const inventory = await scanFiles(t, files);
+  return findingsOf(catalogue, inventory, { today: '2026-11-27' }).map((finding) => {
+    const { location, level } = finding;
+    const file = isFileLocation(location) ? location.file : '';
+    return [file, level, reaches(finding, 'urgent')].join(' ');
+  });
+}
+
+test('the default that the only deployment of a module replaces is no more than a hint', async (t) => {
+  assert.deepEqual(await told(t, { 'db/main.tf': MODULE, 'shop/main.tf': CALL }), [
+    'db/main.tf hint false',
+    'shop/main.tf warning true',
+  ]);
+});
+
+test('what only a call uses that a default switches off is possible, what another database uses is not ours', async (t) => {
+  const variables = `variable "on" { default = false }
+variable "engine" { default = "aurora-postgresql" }
+variable "engine_version" { default = "15.4" }
+`;
+  const call = (source: string): string =>
+    `module "db" {
+  count = var.on ? 1 : 0
+  source = "${source}"
+  engine = var.engine
+  engine_version = var.engine_version
+}
+`;
+  const other = `resource "aws_db_instance" "a" {
+  count          = var.on ? 1 : 0
+  engine         = "mariadb"
+  engine_version = var.engine_version
+}
+`;
+  const { assets } = await scanFiles(t, {
+    'here/main.tf': variables + call('../db'),
+    'db/main.tf': MODULE.replace('release', 'engine_version').replace('var.release', 'var.engine_version'),
+    'away/main.tf': variables + call('git::https://example.com/aurora.git'),
+    'other/main.tf': variables + other,
+  });
+  assert.deepEqual(
+    assets.filter(({ id }) => !id.startsWith('db/')).map(({ id, isUnselected }) => [id, isUnselected]),
+    [
+      ['away/main.tf#module.db', true],
+      ['here/main.tf#var.engine_version', true],
+    ],
+  );
+});
+
+test('where only an example replaces it, it is what its users get', async (t) => {
+  const files = { 'db/main.tf': MODULE, 'examples/all/main.tf': CALL.replace('../db', '../../db') };
+  assert.equal((await told(t, files))[0], 'db/main.tf warning true');
+});
+
+test('what a file of Terragrunt gives to those that include it is theirs', async (t) => {
+  const files = {
+    'common/db.hcl':
+      'inputs = {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n',
+    'live/terragrunt.hcl':
+      'terraform {\n  source = "git::https://example.com/db.git"\n}\ninclude "db" {\n  path = "../common/db.hcl"\n}\n',
+  };
+  assert.deepEqual(await told(t, files), ['common/db.hcl warning true']);
+});
+
+test('rows of a mapping that say the same are places to change, each', async (t) => {
+  const { assets } = await scanFiles(t, {
+    'db.yaml': `Parameters: { Stage: { Type: String } }
+Mappings:
+  Releases:
+    test: { db: '15.4' }
+    live: { db: '15.4' }
+Resources:
+  Db:
+    Type: AWS::RDS::DBCluster
+    Properties: { Engine: aurora-postgresql, EngineVersion: !FindInMap [Releases, !Ref Stage, db] }
+`,
+  });
+  const places = assets.map(({ environment, location }) => [
+    environment,
+    isFileLocation(location) && location.line,
+  ]);
+  assert.deepEqual(places, [
+    ['test', 4],
+    ['live', 5],
+  ]);
+});
+
+test("a module that is called by its own repository's address is the module here", async (t) => {
+  const module = `variable "engine" { default = "aurora-postgresql" }
+variable "engine_version" { default = "14.6" }
+resource "aws_rds_cluster" "a" {
+  engine         = var.engine
+  engine_version = var.engine_version
+}
+`;
+  const places = async (address: string, config: string, more = 'engine_version = "15.8"') => {
+    const { assets } = await scanFiles(t, {
+      ...(config === '' ? {} : { '.git/config': `[remote "origin"]\n\turl = ${config}\n` }),
+      'modules/db/main.tf': module,
+      'live/main.tf': `module "db" {\n  source = "${address}"\n  ${more}\n}\n`,
+    });
+    return assets.map(({ name, version, isUnselected = 'runs' }) => `${name} ${version} ${isUnselected}`);
+  };
+  const called = ['module.db.aws_rds_cluster.a 15.8 runs', 'aws_rds_cluster.a 14.6 replaced'];
+  const own = 'https://git.example.com/shop/infra.git';
+  for (const address of [
+    'git::https://git.example.com/shop/infra.git//modules/db?ref=v2',
+    'git@git.example.com:shop/infra.git//modules/db',
+    'github.com/shop/infra//modules/db',
+  ]) {
+    assert.deepEqual(await places(address, own), called);
+    assert.deepEqual(await places(address, ''), called);
+    assert.deepEqual(await places(address, 'git@git.example.com:shop/other.git'), [
+      'aws_rds_cluster.a 14.6 runs',
+    ]);
+  }
+  const address = 'git::https://git.example.com/shop/infra.git//modules/db';
+  // What the module does not declare belongs to another one; what a release decides is not known here.
+  const alone = ['aws_rds_cluster.a 14.6 runs'];
+  assert.deepEqual(await places(address, '', 'label = "a"\n  engine_version = "15.8"'), alone);
+  assert.deepEqual(await places(`${address}?ref=v2`, own, ''), alone);
+  assert.deepEqual(await places(address, own, ''), ['module.db.aws_rds_cluster.a 14.6 runs']);
+});
+
+test('the default of a root is nobody’s where each of its variables files gives another version', async (t) => {
+  const uses = async (files: Record<string, string>): Promise<string[]> => {
+    const { assets } = await scanFiles(t, { 'main.tf': MODULE, ...files });
+    return assets.map(({ engineVersion, isUnselected = 'yes' }) => `${engineVersion} ${isUnselected}`).sort();
+  };
+  const given = (patch: number): string => `release = "5.7.mysql_aurora.2.11.${patch}"\n`;
+  const two = { 'stages/live.tfvars': given(1), 'stages/lab.tfvars': given(2) };
+  const both = ['5.7.mysql_aurora.2.11.1 yes', '5.7.mysql_aurora.2.11.2 yes'];
+  assert.deepEqual(await uses(two), ['5.7.mysql_aurora.2.07.2 replaced', ...both]);
+  assert.deepEqual(await uses({ ...two, 'stages/old.tfvars': 'size = 2\n' }), [
+    '5.7.mysql_aurora.2.07.2 yes',
+    ...both,
+  ]);
+  assert.deepEqual(await uses({ 'live.tfvars': given(1) }), ['5.7.mysql_aurora.2.07.2 yes', both[0]]);
+  assert.deepEqual(
+    await uses({ 'live.tfvars': given(1), Makefile: 'apply:\n\tterraform apply -var-file=live.tfvars\n' }),
+    ['5.7.mysql_aurora.2.07.2 replaced', both[0]],
+  );
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { cloudformation } from './cloudformation/format.ts';
+import { terraform } from './terraform/index.ts';
+import type { AssetKind } from '../../model/index.ts';
+import { kindsThatMatter } from '../../vocabulary/index.ts';
+import { assetsOf } from '../../../test/support/format.ts';
+
+const BUCKET = 'resource "aws_s3_bucket" "logs" {\n}\n';
+
+function kindsIn(code: string): string[] {
+  return [...assetsOf(terraform, '.', { 'main.tf': code }).values()].map(({ kind }) => kind);
+}
+
+test('a bucket is read beside a load balancer, which can write to it, and not beside a database', () => {
+  assert.deepEqual(kindsIn(`resource "aws_rds_cluster" "main" {\n}\n${BUCKET}`), ['database']);
+  assert.deepEqual(kindsIn(`resource "aws_lb" "main" {\n}\n${BUCKET}`).sort(), ['bucket', 'load-balancer']);
+});
+
+test('the same holds over nested stacks', () => {
+  const resources = { Logs: { Type: 'AWS::S3::Bucket' }, Topic: { Type: 'AWS::SNS::Topic' } };
+  const balancer = { Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' } };
+  for (const [more, kinds] of [
+    [{}, ['topic']],
+    [balancer, ['bucket', 'load-balancer', 'topic']],
+  ] as const) {
+    const template = JSON.stringify({ Resources: { ...resources, ...more } });
+    const assets = assetsOf(cloudformation, 'stack.json', { 'stack.json': template });
+    assert.deepEqual([...assets.values()].map(({ kind }) => kind).sort(), kinds);
+  }
+});
+
+test('a kind is reached over others, and over what a group writes within itself', () => {
+  const policyMatters = (kind: AssetKind): boolean => kindsThatMatter([kind])('policy');
+  assert.equal(policyMatters('launch-template'), true);
+  assert.equal(policyMatters('auto-scaling-group'), true);
+  assert.equal(policyMatters('target-group'), false);
+  assert.equal(kindsThatMatter(['auto-scaling-group'])('queue'), true);
+});

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { programs } from './format.ts';
+import { assetsOf } from '../../../../test/support/format.ts';
+
+/** A call that makes a cluster without a version, in the spelling of each SDK. */
+const MADE: Readonly<Record<string, string>> = {
+  'a.py': `KIND = "aurora-mysql"\nrds.create_db_cluster(DBClusterIdentifier="shop", Engine=KIND, Port=3306)`,
+  'a.ts': `await client.send(new CreateDBClusterCommand({ DBClusterIdentifier: 'shop', Engine: 'aurora-mysql' }));`,
+  'a.js': `rds.createDBCluster({ DBClusterIdentifier: 'shop', Engine: 'aurora-mysql' }).promise();`,
+  'a.go': `package a
+func up() { rds.CreateDBCluster(ctx, &rds.CreateDBClusterInput{Engine: aws.String("aurora-mysql"), Port: aws.Int32(1)}) }`,
+  'A.java': `class A { void up() { rds.createDBCluster(
+  CreateDbClusterRequest.builder().dbClusterIdentifier("shop").engine("aurora-mysql").build()); } }`,
+  'A.cs': `class A { void Up() { rds.CreateDBClusterAsync(new CreateDBClusterRequest { Engine = "aurora-mysql", Port = 1 }); } }`,
+};
+
+/** Calls that say nothing of a cluster without a version. */
+const OTHERS: Readonly<Record<string, string>> = {
+  'another engine': `rds.create_db_cluster(Engine="mariadb", ClusterName="aurora-mysql")`,
+  'a function of its own': `stack.create_db_cluster(engine="aurora-mysql")`,
+  'a question': `rds.describe_db_engine_versions(Engine="aurora-mysql")`,
+};
+
+/** Calls whose version the program computes. */
+const COMPUTED: Readonly<Record<string, string>> = {
+  'a version that is given': `def up(v):\n    rds.create_db_cluster(Engine="aurora-mysql", EngineVersion=v)`,
+  'more that is given': `rds.create_db_cluster(Engine="aurora-mysql", **more)`,
+  'what is completed later': `args = {"Engine": "aurora-mysql"}\nargs["EngineVersion"] = v\nrds.create_db_cluster(**args)`,
+  'an instance': `rds.create_db_instance(Engine="aurora-mysql", EngineVersion=pick("a"))`,
+};
+
+describe('calls of an SDK', () => {
+  before(() => programs.prepare?.([...Object.keys(MADE)]));
+
+  const read = (file: string, text: string) =>
+    [...assetsOf(programs, file, { [file]: text }).values()].map(({ product, engineVersion, reason }) => [
+      product,
+      engineVersion ?? reason?.key,
+    ]);
+
+  for (const [file, text] of Object.entries(MADE)) {
+    test(`a cluster without a version in ${file}`, () => {
+      assert.deepEqual(read(file, text), [['aurora-mysql', 'inventory.notWritten']]);
+    });
+  }
+
+  for (const [what, text] of Object.entries(OTHERS)) {
+    test(`${what} makes no cluster without a version`, () => {
+      assert.deepEqual(read('a.py', text), []);
+    });
+  }
+
+  for (const [what, text] of Object.entries(COMPUTED)) {
+    test(`${what} is an unknown version`, () => {
+      assert.deepEqual(read('a.py', text), [['aurora-mysql', 'inventory.inCode']]);
+    });
+  }
+
+  test('constants and an object that is spread give engine and version', () => {
+    const args = `ARGS = {"Engine": "aurora-mysql", "EngineVersion": "8.0.mysql_aurora.3.04.0"}`;
+    const [found] = read('a.py', `${args}\nrds.create_db_cluster(DBClusterIdentifier="a", **ARGS)`);
+    assert.equal(found?.[1], '8.0.mysql_aurora.3.04.0');
+    const named = `ENGINE = "aurora-postgresql"\nRELEASE = "16.3"\nrds.create_db_cluster(Engine=ENGINE, EngineVersion=RELEASE)`;
+    assert.deepEqual(read('a.py', named), [['aurora-postgresql', '16.3']]);
+  });
+
+  test('one from a snapshot has the version of that, one that writes its version is told once', () => {
+    const restore = 'rds.restore_db_cluster_from_snapshot(SnapshotIdentifier=s, Engine="aurora-postgresql"';
+    assert.deepEqual(read('a.py', `${restore})\n${restore}, EngineVersion="15.4")\n`), [
+      ['aurora-postgresql', 'inventory.snapshot'],
+      ['aurora-postgresql', '15.4'],
+    ]);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FORMATS } from './formats.ts';
+import { needlesOf } from '../reading/needles.ts';
+import { writtenParts } from '../../model/index.ts';
+import { readExamples } from '../../../test/support/forms.ts';
+
+test('of each alternative the longest part that every match of it has', () => {
+  const cases: Readonly<Record<string, string | null>> = {
+    'aurora-mysql|amzn2?-ami': 'aurora\\-mysql|amzn',
+    'Aurora(?:Mysql)?EngineVersion': 'Aurora',
+    '[Aa]mazon_?[Ll]inux(?:_?2|Image|\\()': 'mazon',
+    '\\/aws\\/service\\/|/aws': '\\/aws',
+    '["\'`]aurora["\'`]|(?:a|b)': null,
+    'ab+cde|abc*|a{2}long': null,
+    'abc+def|ghi*jkl|mno.{3}p|q\\dst': null,
+    'abcd+efg|hij{2,}klmno': null,
+    'one|[|]two|three': 'one|two|three',
+    'a(?:x|y)bcd': null,
+    'image/amazon-linux-|/aws/service|64bit Amazon|version-lock':
+      'zon\\-linux\\-|ws\\/service|64bit Amazon|version\\-lock',
+    'CfnGlobalCluster|rds\\.NewCluster|ServerlessCluster': 'Cluster',
+    'rds\\.Cluster\\(|a\\.?bcd|e\\[f': 'Cluster\\(|bcd|e\\[f',
+  };
+  for (const [pattern, parts] of Object.entries(cases)) {
+    const [found] = writtenParts([new RegExp(pattern)]);
+    assert.equal(found?.join('|'), parts ?? pattern, pattern);
+  }
+});
+
+test('no file of the examples in which a needle stands is without one', () => {
+  const texts = readExamples().flatMap(({ files }) => Object.values(files));
+  const words = writtenParts(FORMATS.map(needlesOf));
+  for (const [nth, format] of FORMATS.entries()) {
+    const parts = new RegExp(words[nth]?.join('|') ?? '');
+    const missed = texts.filter((text) => needlesOf(format).test(text) && !parts.test(text));
+    assert.deepEqual(missed, [], format.id);
+  }
+  const withoutWords = FORMATS.filter((format, nth) => words[nth]?.[0] === needlesOf(format).source);
+  assert.deepEqual(withoutWords, [], 'a pass for these takes several times longer');
+});

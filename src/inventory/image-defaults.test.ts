@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isFileLocation } from '../model/index.ts';
+import { scanFiles } from '../../test/support/workspace.ts';
+
+/** The images of a workspace: what is written, where, and whether it runs. */
+async function images(t: Parameters<typeof scanFiles>[0], files: Record<string, string>): Promise<string[]> {
+  const { assets } = await scanFiles(t, files);
+  return assets
+    .filter(({ kind, product }) => kind === 'operating-system' && product !== null)
+    .map(({ engineVersion, location, isUnselected = 'runs' }) =>
+      [engineVersion, isFileLocation(location) ? location.file : '', String(isUnselected)].join(' '),
+    )
+    .sort();
+}
+
+const MODULE = `variable "ami_type" { default = "AL2_x86_64" }
+resource "aws_eks_node_group" "nodes" { ami_type = var.ami_type }
+`;
+const CALL = 'module "nodes" {\n  source   = "../nodes"\n  ami_type = "AL2023_x86_64_STANDARD"\n}\n';
+
+test('the default of a module runs nowhere when every deployment of it says another image', async (t) => {
+  assert.deepEqual(await images(t, { 'nodes/main.tf': MODULE, 'shop/main.tf': CALL }), [
+    'AL2023_x86_64_STANDARD shop/main.tf runs',
+    'AL2_x86_64 nodes/main.tf replaced',
+  ]);
+});
+
+test('a call in an example deploys nothing: the default stays what its users get', async (t) => {
+  const example = CALL.replace('../nodes', '../../nodes');
+  assert.deepEqual(await images(t, { 'nodes/main.tf': MODULE, 'examples/all/main.tf': example }), [
+    'AL2023_x86_64_STANDARD examples/all/main.tf runs',
+    'AL2_x86_64 nodes/main.tf runs',
+  ]);
+});
+
+test('a module that its only caller switches off by default runs nothing', async (t) => {
+  const caller =
+    'variable "nodes" { default = false }\nmodule "nodes" {\n  source = "../nodes"\n  count  = var.nodes ? 1 : 0\n}\n';
+  assert.deepEqual(await images(t, { 'nodes/main.tf': MODULE, 'shop/main.tf': caller }), [
+    'AL2_x86_64 nodes/main.tf true',
+  ]);
+});
+
+test('what the type of a variable fills in is no pin where a caller gives all entries with it', async (t) => {
+  const groups = (more: string) => `variable "groups" {
+  type    = map(object({ size = number, ami_type = optional(string, "AL2_x86_64") }))
+  default = { web = { size = 1${more} } }
+}
+`;
+  const module = `${groups('')}resource "aws_eks_node_group" "all" {
+  for_each = var.groups
+  ami_type = lookup(each.value, "ami_type", "AL2_x86_64")
+}
+`;
+  const caller = `${groups(', ami_type = "AL2023_x86_64_STANDARD"')}module "nodes" {
+  source = "../nodes"
+  groups = var.groups
+}
+`;
+  assert.deepEqual(await images(t, { 'nodes/main.tf': module, 'shop/main.tf': caller }), [
+    'AL2023_x86_64_STANDARD shop/main.tf runs',
+    'AL2_x86_64 nodes/main.tf replaced',
+    'AL2_x86_64 shop/main.tf runs',
+  ]);
+});
+
+test('settings that a switch beside them turns off, and branches of a template, are possible', async (t) => {
+  const values = (enabled: boolean) => `nodes:\n  enabled: ${enabled}\n  alias: al2023@latest\n`;
+  assert.deepEqual(await images(t, { 'chart/values.yaml': values(false) }), [
+    'al2023@latest chart/values.yaml true',
+  ]);
+  assert.deepEqual(await images(t, { 'chart/values.yaml': values(true) }), [
+    'al2023@latest chart/values.yaml runs',
+  ]);
+  const template = `apiVersion: karpenter.k8s.aws/v1
+kind: EC2NodeClass
+metadata:
+  name: web
+spec:
+  {{- if semverCompare ">=1.33" .Capabilities.KubeVersion.Version }}
+  amiFamily: AL2023
+  {{- else }}
+  amiFamily: AL2
+  {{- end }}
+`;
+  assert.deepEqual(await images(t, { 'chart/templates/nodes.yaml': template }), [
+    'AL2 chart/templates/nodes.yaml true',
+    'AL2023 chart/templates/nodes.yaml true',
+  ]);
+});

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { versionNumberRange } from '../products/index.ts';
+import { auroraEngineVersion, readAuroraVersion } from '../products/aurora-mysql/versions.ts';
+
+test('lines that came after the newest one known here', () => {
+  for (const [written, version] of [
+    ['9.0.mysql_aurora.9.0.1', '9.0.1'],
+    ['8.5.mysql_aurora.8.5.0', '8.5.0'],
+    ['8.4.mysql_aurora.8.4.99', '8.4.99'],
+  ] as const) {
+    assert.deepEqual(readAuroraVersion(written), { form: 'release', version });
+    assert.equal(auroraEngineVersion(version), written);
+  }
+  assert.deepEqual(readAuroraVersion('9.0.mysql_aurora.9.0'), { form: 'partial', prefix: '9.0' });
+});
+
+test('what is no version of Aurora MySQL', () => {
+  for (const written of [
+    '8.0.mysql_aurora.2.11.1',
+    '8.1.mysql_aurora.8.1.0',
+    '5.5.mysql_aurora.1.0.0',
+    '8.4.mysql_aurora.9.0.1',
+    '9.0.1',
+    '8.0.28',
+    '5.7.44',
+    '15.4',
+  ]) {
+    assert.deepEqual(readAuroraVersion(written), { form: 'unknown' }, written);
+  }
+});
+
+test('the number that tells the release', () => {
+  assert.deepEqual(versionNumberRange('8.0.mysql_aurora.3.05.2'), { start: 17, end: 23 });
+  assert.deepEqual(versionNumberRange('8.4.mysql_aurora.8.4.7'), { start: 17, end: 22 });
+  assert.equal(versionNumberRange('3.05.2'), null);
+});

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { text } from '../l10n/index.ts';
+import { costOf, worthTelling, type Problem } from './index.ts';
+
+test('what is settled goes to the log only; what costs a part of the result is told', () => {
+  const typo: Problem = {
+    source: 'https://example.com/notes',
+    text: text('catalogue.page.versionsDiffer', { title: '3.04.1', text: '3.04.0' }),
+  };
+  const unread: Problem = { source: 'db.tf', text: text('problem.binary') };
+  assert.deepEqual([costOf(typo), costOf(unread)], ['none', 'result']);
+  assert.deepEqual(worthTelling([typo, unread]), [unread]);
+});

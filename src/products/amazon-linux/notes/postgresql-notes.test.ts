@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { classifyCurated } from '../../../catalogue/curation/labels.ts';
+import { mergeBugs } from '../../../catalogue/merge/index.ts';
+import { updateCatalogue } from '../../../catalogue/update.ts';
+import { postgresqlSource } from '../../postgresql/notes/index.ts';
+import { pageOf, RELEASES, sourceOf } from '../../postgresql/urls.ts';
+
+const source = postgresqlSource(classifyCurated);
+
+const commit = (branch: string, hash: string, day: string): string =>
+  `Branch: ${branch} [${hash}] ${day} 10:00:00 -0400`;
+
+function item(lines: readonly string[], paragraphs: readonly string[]): string {
+  const paras = paragraphs.map((words) => `<para>\n${words}\n</para>`).join('\n');
+  return `<listitem>\n<!--\nAuthor: A. Writer <a@example.org>\n${lines.join('\n')}\n-->\n${paras}\n</listitem>`;
+}
+
+function release(version: string, date: string, items: readonly string[], migration = ''): string {
+  const id = version.replace('.', '-');
+  return `<sect1 id="release-${id}"><title>Release ${version}</title>
+<formalpara><title>Release date:</title><para>${date}</para></formalpara>
+<sect2 id="release-${id}-migration"><title>Migration to Version ${version}</title>
+<para>A dump/restore is not required for those running 31.X.</para>${migration}</sect2>
+<sect2 id="release-${id}-changes"><title>Changes</title>
+<itemizedlist>\n${items.join('\n')}\n</itemizedlist></sect2></sect1>`;
+}
+
+const LOCK = [
+  commit('master', 'aaaaaaaaa', '2031-05-01'),
+  commit('REL_31_STABLE', 'bbbbbbbbb', '2031-05-01'),
+];
+const FILE_31 = [
+  '<!-- header -->',
+  release(
+    '31.2',
+    '2031-05-10',
+    [
+      item(LOCK, [
+        'Avoid a crash in <function>made_up()</function> (Ann Writer, &Aacute;ke B. Coder)\n<ulink url="&commit_baseurl;bbbbbbbbb">&sect;</ulink>',
+        'It answered “out of <literal>made up things here</literal>”.',
+        'The <productname>PostgreSQL</productname> Project thanks Somebody for reporting this problem. (CVE-2031-1001)',
+      ]),
+      item(
+        [commit('master', 'ccccccccc', '2031-05-02')],
+        [
+          'Repair what the fix for CVE-2031-0001 accidentally broke in lists of things (Ann Writer)',
+          'Parts: <itemizedlist><listitem><para>one</para></listitem><listitem><para>two</para></listitem></itemizedlist>',
+        ],
+      ),
+    ],
+    '<para>However, if you have any BRIN indexes, it is advisable to reindex them.</para>',
+  ),
+  release('31', '2030-09-20', [
+    '<listitem><!--\n2030-01-01 [ddddddddd] Something\n--><para>Add a shiny statement (Ann Writer)</para></listitem>',
+  ]),
+].join('\n');
+
+const PAGE_32 = `<!doctype html><html><head><title>Notes</title></head><body>
+<h2>E.1. Release 32.3 #</h2><p><strong>Release date: </strong>2031-05-10</p>
+<h3>E.1.1. Migration to Version 32.3</h3><p>A dump/restore is not required for those running 32.X.</p>
+<h3>E.1.2. Changes</h3><ul><li><p>Avoid a crash in made_up() (Ann Writer)
+<a href="https://postgr.es/c/eeeeeeeee">§</a></p><p>It answered badly.</p></li></ul></body></html>`;
+
+const FILE_32 = release('32.2', '2031-02-10', [
+  item(
+    [commit('master', 'fffffffff', '2031-02-01')],
+    ['Update time zone data files to release 2031a (Ann Writer)'],
+  ),
+]);
+
+const pages = new Map([
+  [
+    RELEASES,
+    ['31.0', '31.2', '32.2', '32.3', '9.6'].map((one) => `<a href="/docs/release/${one}/">`).join(''),
+  ],
+  [sourceOf('31'), FILE_31.replace('bbbbbbbbb', 'bbbbbbbbb] 2031-05-01\nBranch: REL_32_STABLE [eeeeeeeee')],
+  [sourceOf('32'), FILE_32],
+  [pageOf('32.3'), PAGE_32],
+]);
+
+function read(url: string) {
+  const body = pages.get(url);
+  if (body === undefined) return Promise.reject(new Error(`none: ${url}`));
+  return Promise.resolve({ url, body, contentType: 'text/html' });
+}
+
+const update = () => updateCatalogue({ sources: [source], read, previous: null });
+
+describe("the community's notes", () => {
+  test('come from a file for each major version, and from the page of a release that it lacks', async () => {
+    const { pages: found } = await source.discover(read);
+    assert.deepEqual(found, [sourceOf('31'), sourceOf('32'), pageOf('32.3')]);
+    const { releases, problems } = await update();
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      releases.map(({ version, date, url }) => [version, date, url]),
+      [
+        ['31.2', '2031-05-10', pageOf('31.2')],
+        ['31.0', '2030-09-20', pageOf('31.0')],
+        ['32.2', '2031-02-10', pageOf('32.2')],
+        ['32.3', '2031-05-10', pageOf('32.3')],
+      ],
+    );
+  });
+
+  test('have items without who wrote and reported them, with their own CVEs and commits', async () => {
+    const { releases } = await update();
+    const [crash, broken] = releases[0]?.items ?? [];
+    assert.equal(crash?.text, 'Avoid a crash in made_up(). It answered “out of “made up things here””.');
+    assert.deepEqual(crash.cves, ['CVE-2031-1001']);
+    assert.deepEqual(crash.commits, {
+      main: ['aaaaaaaaa'],
+      all: ['aaaaaaaaa', 'bbbbbbbbb', 'eeeeeeeee'],
+      lines: ['31', '32'],
+      day: '2031-05-01',
+    });
+    // Another bug's CVE is no CVE of this one; lists in an item are part of it.
+    assert.deepEqual(broken?.cves, []);
+    assert.match(broken.text ?? '', /Parts: .*one two$/);
+    assert.deepEqual(releases[0]?.afterUpdate, [{ task: 'reindex', names: ['BRIN'] }]);
+  });
+
+  test('have no bugs in what a major version brings and in data of time zones', async () => {
+    const { releases } = await update();
+    assert.deepEqual(
+      releases.slice(1, 3).map(({ items }) => items.map(({ kind }) => kind)),
+      [['feature'], ['notice']],
+    );
+  });
+
+  test('tell of one bug on several major versions by the commits, also where a page names those of its branch only', async () => {
+    const bugs = mergeBugs((await update()).releases);
+    const crash = bugs.find(({ cves }) => cves.includes('CVE-2031-1001'));
+    assert.deepEqual(
+      crash?.listings.map(({ version }) => version),
+      ['31.2', '32.3'],
+    );
+    assert.deepEqual(crash.commits, { main: ['aaaaaaaaa'], lines: ['31', '32'], day: '2031-05-01' });
+  });
+
+  test('are reported where they cannot be understood, whatever they hold', () => {
+    const hostile = [
+      '',
+      '<sect1><title>Release 31.1',
+      '<!--'.repeat(50_000),
+      '<listitem>'.repeat(100_000),
+      `<sect1 id="x"><title>Release 31.1</title>${'<para>('.repeat(100_000)}`,
+      `<sect1><title>Release 31.1</title><para>2031-01-01</para>${'<sect2><title>a</title>'.repeat(50_000)}`,
+      `<sect1><title>Release 31.1</title><para>2031-01-01</para><listitem><!--${'Branch: master [aaaaaaaaa] 2031-01-01\n'.repeat(20_000)}--><para>x (${'A B, '.repeat(20_000)})</para></listitem></sect1>`,
+      `<sect1><title>Release 31.1</title><para>2031-01-01</para><listitem><para>${'(CVE-2031-1111, '.repeat(20_000)}</para></listitem></sect1>`,
+    ];
+    for (const body of hostile)
+      for (const url of [sourceOf('31'), pageOf('31.1')]) {
+        const { releases, problems } = source.parse({ url, body, contentType: 'text/html' });
+        assert.ok(releases.length > 0 || problems.length === 1, body.slice(0, 40));
+      }
+  });
+
+  test('keep a release whose file cannot be read', async () => {
+    const before = await update();
+    const previous = { ...before, asOf: '2031-06-01T00:00:00Z', source: 'cache' as const };
+    const without = (url: string) => (url === sourceOf('31') ? Promise.reject(new Error('down')) : read(url));
+    const now = await updateCatalogue({ sources: [source], read: without, previous });
+    assert.deepEqual(
+      now.kept.map(({ version, reason }) => [version, reason]),
+      [
+        ['31.2', 'unreadable'],
+        ['31.0', 'unreadable'],
+      ],
+    );
+  });
+});

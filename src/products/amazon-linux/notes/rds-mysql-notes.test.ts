@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { versionAnswer, upgradeAnswer } from '../../../analysis/index.ts';
+import { loadCatalogue } from '../../../catalogue/index.ts';
+import { say } from '../../../l10n/index.ts';
+import type { Labels } from '../../../model/index.ts';
+import { rdsMysql } from '../../rds-mysql/index.ts';
+import type { Page, RawRelease } from '../../source.ts';
+
+const URL = rdsMysql.notes?.guide ?? '';
+
+const BODY = `# Versions
+**Topics**
++ [MySQL version 8.0.46](#a)
+
+## Minor versions
+| MySQL engine version | Community release date | RDS release date | RDS end of standard support date |
+|---|---|---|---|
+| 8.4.11 | 28 July 2031 | 21 August 2031 | 21 August 2032 |
+| 8.0.46* | 21 April 2031 | 8 May 2031 | 31 July 2031 |
+
+| MySQL engine version | Community release date | RDS release date | RDS end of Extended Support date |
+|---|---|---|---|
+| 8.0.46-RDS.20310624* | Not applicable | 15 July 2031 | 31 July 2032 |
+
+### What is new
+#### MySQL version 8.4.11
+MySQL version 8.4.11 is here.
+
+**New features**
++ Updated the zones of time to base them on \`tzdata2031c\`.
++ Fixed an anchor that dropped by itself when the harbour was full.
+#### MySQL version 8.0.45
++ Fixed a mast that leaned.
+## Major versions
+| MySQL major version | Community release date | RDS release date | Community end of life date | RDS end of standard support date | RDS start of Extended Support year 1 pricing date | RDS start of Extended Support year 3 pricing date | RDS end of Extended Support date |
+|---|---|---|---|---|---|---|---|
+| MySQL 8.4 | 30 April 2029 | 21 November 2029 | 30 April 2034 | 31 July 2034 | 1 August, 2034 | 1 August 2036 | 31 July 2037 |
+| MySQL 8.0* | 19 April 2023 | 23 October 2023 | 30 April 2031 | 31 July 2031 | 1 August 2031 | 1 August 2033 | 31 July 2034 |
+## Extended Support
+### RDS Extended Support for RDS for MySQL version 8.0.46-RDS.20310624
+**Bugs fixed:**
++ Fixed a leak below the waterline.
+
+**CVEs fixed:**
++ [CVE-2031-0001](hhttps://nvd.example/CVE-2031-0001)
+## MySQL version 9.7 in the Database Preview environment
++ Fixed nothing yet.
+`;
+
+const page: Page = { url: URL, contentType: 'text/markdown', body: BODY };
+const LABELS: Labels = {
+  ...{ kind: 'fix', impact: null, severity: null, consequences: [], features: [], needs: [] },
+  ...{ traits: [], why: [] },
+};
+
+async function source() {
+  const found = await rdsMysql.notes?.source(() => LABELS);
+  assert.ok(found);
+  return found;
+}
+
+test('one page has the releases, their days and what the vendor fixed; previews are none', async () => {
+  const notes = await source();
+  await notes.discover(() => Promise.resolve(page));
+  const { releases, problems } = notes.parse(page);
+  assert.deepEqual(problems, []);
+  const shown = ({ version, date, isDayBound, status, items }: RawRelease) => [
+    ...[version, date, isDayBound ?? false, status.join(), items.map(({ text }) => text).join(' ')],
+  ];
+  assert.deepEqual(releases.map(shown), [
+    ['8.4.11', '2031-08-21', false, '', 'Fixed an anchor that dropped by itself when the harbour was full.'],
+    ['8.0.45', '2031-05-08', true, '', 'Fixed a mast that leaned.'],
+    [
+      ...['8.0.46-rds.20310624', '2031-07-15', false, 'extended-support'],
+      'Fixed a leak below the waterline. CVE-2031-0001',
+    ],
+  ]);
+});
+
+test('support of major and minor versions, and of the releases of Extended Support', async () => {
+  const notes = await source();
+  const { periods, problems } = await notes.support(() => Promise.resolve(page));
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    periods.map((each) => [each.scope, each.standardEnds, each.extendedEnds, each.extendedOffered]),
+    [
+      ['8.4', '2034-07-31', '2037-07-31', true],
+      ['8.0', '2031-07-31', '2034-07-31', true],
+      ['8.4.11', '2032-08-21', null, false],
+      ['8.0.46', '2031-07-31', '2034-07-31', true],
+      ['8.0.46-rds.20310624', '2031-07-31', '2032-07-31', true],
+    ],
+  );
+});
+
+test('an empty page and one of another kind are problems, never releases', async () => {
+  const notes = await source();
+  for (const body of ['', '# Something else\n\n- a bullet']) {
+    const { releases, problems } = notes.parse({ ...page, body });
+    assert.deepEqual([releases.length, problems.length], [0, 1]);
+  }
+});
+
+test('a release that left the page has what later ones fix, and no more is claimed of it', async () => {
+  const catalogue = await loadCatalogue(null);
+  const { covered, counts, standing, scope } = versionAnswer(catalogue, 'rds-mysql', '8.0.35', '2026-12-01');
+  assert.equal(covered.coverage, 'known');
+  assert.ok(counts.listed > 0);
+  assert.match(
+    standing.map((each) => say(each, 'en')).join(' '),
+    /8\.0\.35 is no longer on the vendor's page/,
+  );
+  assert.ok(scope !== null && /MySQL 8\.0\.36 to 8\.0\.46 fixes are not counted/.test(say(scope, 'en')));
+  // The page has its neighbours, so that it never was one.
+  assert.equal(versionAnswer(catalogue, 'rds-mysql', '8.0.38', '2026-12-01').covered.coverage, 'not-covered');
+  assert.equal(versionAnswer(catalogue, 'rds-mysql', '5.6.40', '2026-12-01').covered.coverage, 'not-covered');
+  const { advice } = upgradeAnswer(catalogue, 'rds-mysql', '8.0.35', { day: '2026-12-01' });
+  assert.equal(advice?.advice?.now?.version, '8.0.46-rds.20260624');
+});
+
+test('the releases of Extended Support bring 82 CVEs, of which 5.7.44 has all', async () => {
+  const catalogue = await loadCatalogue(null);
+  const { matches } = versionAnswer(catalogue, 'rds-mysql', '5.7.44', '2026-12-01');
+  const sure = matches.filter(({ confidence }) => confidence !== 'low');
+  assert.equal(new Set(sure.flatMap(({ bug }) => bug.cves)).size, 82);
+});

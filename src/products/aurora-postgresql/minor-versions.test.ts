@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bugsOfVersion, coverageOf, upgradeAdvice, versionAnswer } from '../../analysis/index.ts';
+import { loadCatalogue } from '../../catalogue/index.ts';
+import { say } from '../../l10n/index.ts';
+import { productOf } from '../index.ts';
+
+const PRODUCT = 'aurora-postgresql';
+const { versions } = productOf(PRODUCT);
+const catalogue = await loadCatalogue(null);
+const releases = catalogue.releases.filter(({ product }) => product === PRODUCT);
+const known = new Set(releases.map(({ version }) => version));
+
+test('a minor version is known by its patches where its first release was never published', () => {
+  const minors = [...new Set(releases.map(({ branch }) => branch))].filter((branch) => !known.has(branch));
+  assert.ok(minors.includes('13.10') && minors.includes('16.4-limitless'), minors.join());
+  for (const minor of minors) {
+    assert.equal(coverageOf(catalogue, PRODUCT, minor).coverage, 'known', minor);
+    const patches = releases.filter(({ branch }) => branch === minor).map(({ version }) => version);
+    const [lowest] = patches.sort(versions.compare);
+    // What the first patch fixed was in none that a cluster can run.
+    const inFirst = catalogue.bugs.filter(({ listings, cves }) => {
+      const own = listings.filter(({ version }) => versions.branch(version) === minor);
+      return cves.length === 0 && own.length > 0 && own.every(({ version }) => version === lowest);
+    });
+    const reported = new Set(bugsOfVersion(catalogue, PRODUCT, minor).map(({ bug }) => bug.id));
+    assert.deepEqual(
+      inFirst.filter(({ id }) => reported.has(id)).map(({ id }) => id),
+      [],
+      minor,
+    );
+  }
+});
+
+test('the answer for a pin says which releases it may run, that for a release does not', () => {
+  const told = (version: string) =>
+    versionAnswer(catalogue, PRODUCT, version, '2026-11-27')
+      .standing.map((each) => say(each, 'en'))
+      .join(' ');
+  assert.match(
+    told('16.4'),
+    /^A cluster that pins 16\.4 runs one of its 7 releases \(16\.4 to 16\.4\.7\)\. /,
+  );
+  assert.equal(told('16.4.1'), '');
+  // Of a minor version without a patch nothing else can run.
+  const lone = releases.find(
+    ({ version, branch, status }) =>
+      !status.includes('beta') &&
+      version === branch &&
+      releases.every((other) => other.branch !== branch || other.version === version),
+  );
+  assert.equal(told(lone?.version ?? assert.fail('each has patches')), '');
+});
+
+test('from a preview no way is told: no target and no downtime', () => {
+  const { recommended, targets } = upgradeAdvice(catalogue, PRODUCT, '17.0', { day: '2026-11-27' });
+  assert.deepEqual([recommended, targets], [null, []]);
+});

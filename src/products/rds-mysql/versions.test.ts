@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { engineNamed, engineOfFamily, engineWriting, lineOfFamily, readNamedVersion } from '../index.ts';
+import { rdsMysql } from './index.ts';
+
+const { versions, engine } = rdsMysql;
+
+test('a minor version, a revision, a release of Extended Support and a range, in every spelling', () => {
+  const cases: Record<string, string | null> = {
+    '8.0.35': '8.0.35',
+    ' 8.4.5 ': '8.4.5',
+    '8.0.40-R1': '8.0.40',
+    '8.0.33.R2': '8.0.33-R2',
+    '8.0.33.R2.20231201': '8.0.33-R2',
+    '5.7.44-rds.20240408': '5.7.44-rds.20240408',
+    '5.7.44-RDS.20240208.R2.20240210': '5.7.44-rds.20240208',
+    VER_8_0_35: '8.0.35',
+    VER_5_7_44_RDS_20240408: '5.7.44-rds.20240408',
+    '8.0.mysql_aurora.3.04.0': null,
+    '3.04.0': null,
+    '16.6': null,
+    '8.0.35.1': null,
+    '8.0-rds.20240408': null,
+  };
+  for (const [written, version] of Object.entries(cases))
+    assert.deepEqual(
+      versions.read(written),
+      version === null ? { form: 'unknown' } : { form: 'release', version },
+      written,
+    );
+  for (const [written, prefix] of [
+    ['8.0', '8.0'],
+    ['5.7', '5.7'],
+    ['VER_8_4', '8.4'],
+  ] as const)
+    assert.deepEqual(versions.read(written), { form: 'partial', prefix }, written);
+});
+
+test('releases of Extended Support come after the minor version that they continue', () => {
+  const ordered = [
+    '5.7.38',
+    '5.7.44',
+    '5.7.44-rds.20240408',
+    '5.7.44-rds.20260624',
+    '8.0.9',
+    '8.0.35',
+    '8.4.5',
+  ];
+  assert.deepEqual(ordered.toReversed().sort(versions.compare), ordered);
+  assert.equal(versions.branch('8.0.33-R2'), '8.0.33');
+  assert.equal(versions.line('5.7.44-rds.20240408'), '5.7');
+  assert.ok(versions.isUnder('8.0.35', '8.0') && !versions.isUnder('8.0.35', '8.4'));
+});
+
+test('an edit writes what the API takes, in the form of the place', () => {
+  assert.equal(versions.rewrite('8.0.33.R2.20231201', '8.0.33-R2', '8.0.46'), '8.0.46');
+  assert.equal(versions.rewrite('8.0.40-R1', '8.0.40', '8.0.40'), '8.0.40');
+  assert.equal(versions.rewrite('VER_8_0_35', '8.0.35', '8.0.46'), 'VER_8_0_46');
+  assert.equal(versions.rewrite('5.7.44', '5.7.44', '5.7.44-rds.20260624'), '5.7.44-rds.20260624');
+  assert.equal(versions.rewrite('8.0.35', '8.0.35', '8.4.11'), null);
+});
+
+test('names in code and in the API; what Aurora MySQL is called stays its own', () => {
+  assert.equal(engineNamed('MySQL')?.id, 'rds-mysql');
+  assert.equal(engineNamed('aurora-mysql')?.id, 'aurora-mysql');
+  assert.equal(engineOfFamily('mysql8.0')?.id, 'rds-mysql');
+  assert.equal(engineOfFamily('aurora-mysql8.0')?.id, 'aurora-mysql');
+  assert.deepEqual(lineOfFamily('default.mysql5.7'.replace('default.', '')), {
+    product: 'rds-mysql',
+    version: '5.7',
+  });
+  assert.equal(engineWriting('5.7.44-RDS.20240418')?.id, 'rds-mysql');
+  assert.equal(engineWriting('11.22-RDS.20240418')?.id, 'rds-postgresql');
+  assert.deepEqual(readNamedVersion('8.0.35'), { product: 'rds-mysql', version: '8.0.35' });
+  assert.equal(readNamedVersion('8.4.7')?.product, 'aurora-mysql');
+  assert.equal(readNamedVersion('8.0')?.product, 'aurora-mysql');
+  assert.equal(engine?.family('8.0.35'), 'mysql8.0');
+});

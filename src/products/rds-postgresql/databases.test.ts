@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { findingsOf } from '../../analysis/index.ts';
+import { loadCatalogue } from '../../catalogue/index.ts';
+import { kindFromJson } from '../../report/index.ts';
+import { kindInJson } from '../../report/scan/asset-kinds.ts';
+import { scanFiles } from '../../../test/support/workspace.ts';
+
+const instance = (name: string, more: string): string =>
+  `resource "aws_db_instance" "${name}" {\n  instance_class = "db.r6g.large"\n  ${more}\n}\n`;
+
+test('an instance by itself is a database, whatever tells its engine and version; a member of a cluster is none', async (t) => {
+  const { assets } = await scanFiles(t, {
+    'main.tf': [
+      instance('orders', 'engine = "postgres"\n  engine_version = "16.6"'),
+      instance('replica', 'replicate_source_db = aws_db_instance.orders.identifier'),
+      instance('restored', 'snapshot_identifier = "x"\n  parameter_group_name = "default.postgres14"'),
+      instance(
+        'grouped',
+        'snapshot_identifier = "x"\n  parameter_group_name = aws_db_parameter_group.g.name',
+      ),
+      'resource "aws_db_parameter_group" "g" {\n  name = "g"\n  family = "postgres15"\n}\n',
+      'resource "aws_rds_cluster" "zones" {\n  engine = "postgres"\n  engine_version = "15.4"\n}\n',
+      'resource "aws_rds_cluster" "aurora" {\n  engine = "aurora-postgresql"\n  engine_version = "16.6"\n}\n',
+      'resource "aws_rds_cluster_instance" "one" {\n  cluster_identifier = aws_rds_cluster.aurora.id\n  engine = "aurora-postgresql"\n}\n',
+    ].join(''),
+  });
+  const shown = assets
+    .filter(({ kind }) => kind !== 'parameter-group')
+    .map((asset) => [
+      asset.name.split('.').at(-1),
+      asset.kind,
+      asset.declaredAs ?? null,
+      kindInJson(asset),
+      asset.version ?? asset.versionPrefix,
+    ]);
+  assert.deepEqual(shown, [
+    ['orders', 'database', 'db-instance', 'db-instance', '16.6'],
+    ['replica', 'database', 'db-instance', 'db-instance', '16.6'],
+    ['restored', 'database', 'db-instance', 'db-instance', '14'],
+    ['grouped', 'database', 'db-instance', 'db-instance', '15'],
+    ['zones', 'database', null, 'db-instance', '15.4'],
+    ['aurora', 'database', null, 'aurora-cluster', '16.6'],
+    ['one', 'db-instance', null, 'db-instance', '16.6'],
+  ]);
+});
+
+test('kinds have the words of schema 1 in JSON, and are read back from them', () => {
+  assert.equal(kindInJson({ kind: 'operating-system', product: null }), 'os-image');
+  assert.equal(kindFromJson('os-image'), 'operating-system');
+  assert.equal(kindFromJson('aurora-cluster'), 'database');
+  assert.equal(kindFromJson('alarm'), 'alarm');
+});
+
+test('a revision that the API has no name for is a finding with the release to write', async (t) => {
+  const inventory = await scanFiles(t, {
+    'main.tf':
+      instance('copied', 'engine = "postgres"\n  engine_version = "16.6-R2"') +
+      instance('first', 'engine = "postgres"\n  engine_version = "16.6-R1"') +
+      instance('told', 'engine = "mysql"\n  engine_version = "8.0.39.R2.20250101"') +
+      instance('right', 'engine = "postgres"\n  engine_version = "16.6"') +
+      instance('extended', 'engine = "postgres"\n  engine_version = "11.22-RDS.20240418"'),
+  });
+  const findings = findingsOf(await loadCatalogue(null), inventory, { today: '2026-11-20' });
+  assert.deepEqual(
+    findings
+      .filter(({ ruleId }) => ruleId === 'not-in-api')
+      .map(({ assetId, message }) => [assetId, message.args]),
+    [
+      ['main.tf#aws_db_instance.copied', { name: 'RDS for PostgreSQL', written: '16.6-R2', release: '16.6' }],
+      ['main.tf#aws_db_instance.first', { name: 'RDS for PostgreSQL', written: '16.6-R1', release: '16.6' }],
+      [
+        'main.tf#aws_db_instance.told',
+        { name: 'RDS for MySQL', written: '8.0.39.R2.20250101', release: '8.0.39' },
+      ],
+    ],
+  );
+});

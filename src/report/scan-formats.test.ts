@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { describe, test, type TestContext } from 'node:test';
+import { findingsOf, versionChanges, worseThan } from '../analysis/index.ts';
+import { EMPTY_CONFIG } from '../config/index.ts';
+import type { BugMatch, Finding } from '../model/index.ts';
+import {
+  changeMarkdown,
+  junit,
+  NO_PATHS,
+  readScanJson,
+  sarif,
+  scanCsv,
+  scanJson,
+  scanJsonLines,
+  scanMarkdown,
+} from './index.ts';
+import { bugOf, catalogueOf, supportOf } from '../../test/support/catalogue.ts';
+import { readSarif } from '../../test/support/sarif.ts';
+import { scanFiles } from '../../test/support/workspace.ts';
+
+const CATALOGUE = {
+  ...catalogueOf(
+    [
+      ['2.31.0', '2030-01-01'],
+      ['2.31.1', '2030-02-01'],
+      ['2.31.2', '2030-03-01'],
+    ],
+    [
+      bugOf('crash', ['2.31.1'], { title: 'Restarts <b>often</b>, "always"', severity: 'critical' }),
+      bugOf('slow', ['2.31.2'], { severity: 'low' }),
+      bugOf('cve', ['2.31.2'], { severity: 'medium', cves: ['CVE-2030-1234'], impact: 'security' }),
+    ],
+  ),
+  support: [supportOf('2.31', { standardEnds: '2030-04-30' })],
+};
+const TODAY = '2030-05-01';
+
+function terraform(version: string, before = ''): string {
+  return `${before}resource "aws_rds_cluster" "main" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.${version}"\n}\n`;
+}
+
+async function scanOf(t: TestContext, version: string, before = '') {
+  const inventory = await scanFiles(t, { 'live/my db.tf': terraform(version, before) });
+  const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, config: EMPTY_CONFIG });
+  return { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_PATHS };
+}
+
+function logOf(findings: readonly Finding[]) {
+  return readSarif(
+    sarif(findings, { language: 'en', version: '1.2.3', bugs: CATALOGUE.bugs, inRepository: String }),
+  );
+}
+
+describe('SARIF', () => {
+  test('is a log by the standard, and nothing in it is an error', async (t) => {
+    const { rules, results } = logOf((await scanOf(t, '2.31.0')).findings);
+    const ids = ['known-bugs', 'known-cves/medium'];
+    assert.deepEqual(
+      results.map(({ ruleId }) => ruleId),
+      ids,
+    );
+    assert.ok(results.every(({ level }) => level === 'warning' || level === 'note'));
+    assert.equal(results[0]?.locations[0]?.physicalLocation?.artifactLocation.uri, 'live/my%20db.tf');
+    const scores = rules.map(({ id, properties }) => [id, properties['security-severity']]);
+    assert.deepEqual(scores, [
+      ['known-bugs', undefined],
+      ['known-cves/medium', '4.0'],
+    ]);
+  });
+
+  test('fingerprints stay when lines move and bugs are added, and change with the version', async (t) => {
+    const prints = async (version: string, before = '') =>
+      logOf((await scanOf(t, version, before)).findings).results.map((result) => result.partialFingerprints);
+    const first = await prints('2.31.0');
+    assert.deepEqual(await prints('2.31.0', '# a comment\n\n'), first);
+    assert.notDeepEqual((await prints('2.31.1'))[0], first[0]);
+    assert.equal(new Set(first.map((each) => JSON.stringify(each))).size, first.length);
+  });
+
+  test('says why something is suppressed; an account has no files', async (t) => {
+    const { findings } = await scanOf(t, '2.31.0');
+    const arn = 'arn:aws:rds:eu-west-1:123456789012:cluster:main';
+    const suppressed = findings.map((finding) => ({
+      ...finding,
+      location: { account: '123456789012', region: 'eu-west-1', arn },
+      suppressed: { by: 'x', reason: 'known to us', until: null },
+    }));
+    const { results } = logOf(suppressed);
+    assert.ok(results.every(({ suppressions }) => suppressions?.[0]?.justification === 'known to us'));
+    assert.ok(results.every(({ suppressions }) => suppressions?.[0]?.kind === 'external'));
+    const inSource = { by: 'live/my db.tf', reason: 'known to us', until: null };
+    const beside = logOf(findings.map((finding) => ({ ...finding, suppressed: inSource })));
+    assert.ok(beside.results.every(({ suppressions }) => suppressions?.[0]?.kind === 'inSource'));
+  });
+});
+
+test('JUnit fails cases from a severity on, skips suppressed ones and holds any text', async (t) => {
+  const { findings } = await scanOf(t, '2.31.0');
+  const [bugs] = findings;
+  assert.ok(bugs !== undefined);
+  const quiet = { ...bugs, suppressed: { by: 'x', reason: 'a & b\u0001', until: null } };
+  const xml = junit([bugs, quiet, { ...bugs, severity: 'low' }], 'high', 'en');
+  assert.match(
+    xml,
+    /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="Errata Lens" tests="3" failures="1" errors="0" skipped="1">/,
+  );
+  assert.match(xml, /<skipped message="a &amp; b\\u0001"\/>/);
+  assert.doesNotMatch(xml, /<b>|\u0001/);
+  assert.equal(xml.match(/<testcase /g)?.length, xml.match(/<\/testcase>/g)?.length);
+});
+
+test('CSV and JSON lines have one line a finding', async (t) => {
+  const findings = [...(await scanOf(t, '2.31.0')).findings, ...(await scanOf(t, '2.31.1')).findings];
+  const lines = scanJsonLines(findings, 'en').trimEnd().split('\n');
+  assert.deepEqual(
+    lines.map((line) => (JSON.parse(line) as Finding).ruleId),
+    ['known-bugs', 'known-bugs'],
+  );
+  const csv = scanCsv(findings, 'ja');
+  assert.match(csv, /^rule,severity,.*\r\n(known-bugs,.*\r\n){2}$/);
+  assert.ok(csv.includes('""') || !csv.includes('"always"'));
+});
+
+test('Markdown is a table of text', async (t) => {
+  const result = await scanOf(t, '2.31.0');
+  const markdown = scanMarkdown(result, 'en');
+  assert.match(markdown, /^\| critical \| Aurora MySQL 2\.31\.0/m);
+  assert.doesNotMatch(markdown, /<b>/);
+  assert.match(scanMarkdown({ ...result, findings: [] }, 'en'), /No known problems/);
+  const strange = result.findings.map((finding) => ({ ...finding, helpUri: 'https://example.org/' }));
+  assert.match(markdown, /→/);
+  assert.doesNotMatch(scanMarkdown({ ...result, findings: strange }, 'en'), /→/, 'an arrow is a link');
+});
+
+describe('comparing with an earlier scan', () => {
+  test('its JSON is read again, and what is no scan is refused', async (t) => {
+    const result = await scanOf(t, '2.31.0');
+    const read = readScanJson(JSON.stringify(scanJson(result, 'en')));
+    assert.deepEqual(
+      read?.assets.map(({ id, version }) => [id, version]),
+      [['live/my db.tf#aws_rds_cluster.main', '2.31.0']],
+    );
+    assert.deepEqual(
+      read.findings.map(({ ruleId, alsoRules }) => [ruleId, alsoRules]),
+      [['known-bugs', ['end-of-support']]],
+    );
+    for (const bad of ['', '{', '[]', '{"schemaVersion": 2, "assets": [], "findings": []}']) {
+      assert.equal(readScanJson(bad), null);
+    }
+    const odd = { schemaVersion: 1, assets: [{ id: 5 }, null], findings: [{ ruleId: 'known-bugs' }] };
+    assert.deepEqual(readScanJson(JSON.stringify(odd)), { assets: [], findings: [] });
+  });
+
+  test('only what is worse than before is worse', async (t) => {
+    const [old, same, worse] = [
+      await scanOf(t, '2.31.1'),
+      await scanOf(t, '2.31.1', '\n'),
+      await scanOf(t, '2.31.0'),
+    ];
+    assert.deepEqual(worseThan(same.findings, old.findings), []);
+    assert.deepEqual(
+      worseThan(worse.findings, old.findings).map(({ ruleId }) => ruleId),
+      ['known-bugs'],
+    );
+    assert.deepEqual(worseThan(old.findings, worse.findings), []);
+    assert.equal(worseThan(old.findings, []).length, old.findings.length);
+  });
+
+  test('a pull request’s comment tells what a change clears, leaves and brings in', async (t) => {
+    const before = await scanOf(t, '2.31.0');
+    const now = await scanOf(t, '2.31.1');
+    const changes = versionChanges(CATALOGUE, before.inventory.assets, now.inventory.assets);
+    const [change] = changes;
+    const ids = (matches: readonly BugMatch[]) => matches.map(({ bug }) => bug.id).sort();
+    assert.ok(change !== undefined);
+    assert.deepEqual(
+      [ids(change.clears), ids(change.leaves), ids(change.brings)],
+      [['crash'], ['cve', 'slow'], []],
+    );
+    const comment = changeMarkdown(changes, CATALOGUE, 'en');
+    assert.match(comment, /Fixes 1 known bug; 2 stay, 0 undetermined\. New there: 0\./);
+    assert.doesNotMatch(comment, /<b>/);
+    const back = versionChanges(CATALOGUE, now.inventory.assets, before.inventory.assets);
+    assert.deepEqual(ids(back[0]?.brings ?? []), ['crash']);
+    const older = { ...CATALOGUE, readOn: { 'aurora-mysql': '2020-01-02T00:00:00Z' } };
+    assert.match(changeMarkdown(changes, older, 'en'), /Notes as of 2020-01-02/);
+    assert.match(changeMarkdown([], CATALOGUE, 'ja'), /バージョンの変更はありません/);
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readAddress } from './index.ts';
+import { html, outside } from './html.ts';
+import { list } from './pages/tables.ts';
+import { linksFrom, segment } from './places.ts';
+
+describe('markup of the site', () => {
+  test('texts are escaped wherever they stand, markup is not', () => {
+    const hostile = `"><script>alert('1 & 2')</script>`;
+    const { text: markup } = html`<p title="${hostile}">${[hostile, html`<b>${hostile}</b>`, 7, null]}</p>`;
+    const escaped = '&quot;&gt;&lt;script&gt;alert(&#39;1 &amp; 2&#39;)&lt;/script&gt;';
+    assert.equal(markup, `<p title="${escaped}">${escaped}<b>${escaped}</b>7</p>`);
+  });
+
+  test('characters that XML has none of are left out', () => {
+    assert.match(html`${'a\u0000b\u001bc'}`.text, /^a[^\u0000-\u001f]*b[^\u0000-\u001f]*c$/);
+  });
+
+  test('the indentation of the source does not count', () => {
+    // By another name: the formatter would put the template into one line.
+    const written = html;
+    const { text: markup } = written`<p>
+        ${'a    b'}
+      </p>`;
+    assert.equal(markup, '<p>\na    b\n</p>');
+  });
+
+  test('parts of a list stand beside each other as the language lists things', () => {
+    const links = linksFrom('index.html', 'en');
+    const told = (language: 'en' | 'ja') =>
+      html`${list(['a', 'b'], { language, links, words: String })}`.text;
+    assert.deepEqual([told('en'), told('ja')], ['a, b', 'a、b']);
+  });
+
+  test('only https addresses are links', () => {
+    const markupOf = (url: string | null): string => html`${outside(url, 'a<b')}`.text;
+    assert.equal(
+      markupOf('https://example.org/?a&b'),
+      '<a href="https://example.org/?a&amp;b" rel="external">a&lt;b</a>',
+    );
+    for (const url of ['javascript:alert(1)', 'http://example.org/', 'nowhere', null])
+      assert.equal(markupOf(url), 'a&lt;b');
+  });
+});
+
+describe('addresses of the site', () => {
+  test('links are relative, so that a folder is enough', () => {
+    const { to, file, alternate } = linksFrom('some-product/releases/3.04.2.html', 'en');
+    assert.equal(to('some-product/releases/3.10.4.html'), '3.10.4.html');
+    assert.equal(to('some-product/bugs/abc.html'), '../bugs/abc.html');
+    assert.equal(to('some-product/changes/index.html?from=1&to=2'), '../changes/index.html?from=1&to=2');
+    assert.equal(file('site.css'), '../../site.css');
+    assert.equal(alternate('ja'), '../../ja/some-product/releases/3.04.2.html');
+    assert.equal(linksFrom('some-product/index.html', 'ja').to('index.html'), '../index.html');
+  });
+
+  test('no name leads out of the folder', () => {
+    for (const name of ['..', '.', '', 'a/b', 'a\\b', '.hidden', 'a b', 'a"b'])
+      assert.throws(() => segment(name), RangeError, name);
+    assert.equal(segment('2.0.20230703.0'), '2.0.20230703.0');
+  });
+
+  test('a site stands at an address without more', () => {
+    assert.equal(readAddress('https://example.org/a'), 'https://example.org/a/');
+    for (const written of ['ftp://a/', 'a', 'https://u@a/', 'https://a/?b', 'https://a/#b'])
+      assert.equal(readAddress(written), null, written);
+  });
+});

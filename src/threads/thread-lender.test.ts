@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { execPath } from 'node:process';
+import test, { type TestContext } from 'node:test';
+import { promisify } from 'node:util';
+import { Thread, ThreadLender } from './index.ts';
+import type { HostileApi } from '../../test/support/hostile-thread.ts';
+import { temporaryFolder } from '../../test/support/workspace.ts';
+
+const ENTRY = new URL('../../test/support/hostile-thread.ts', import.meta.url);
+
+type Lent = Thread<HostileApi>;
+
+/** A lender, and the threads that it has started. */
+function lender(t: TestContext): {
+  lender: ThreadLender<HostileApi, Record<string, never>>;
+  started: Lent[];
+} {
+  const started: Lent[] = [];
+  t.after(() => Promise.all(started.map((thread) => thread.close())));
+  const start = (): Lent => {
+    const thread: Lent = new Thread({ entry: ENTRY, mostMemory: 32 });
+    started.push(thread);
+    return thread;
+  };
+  return { lender: new ThreadLender(start), started };
+}
+
+test('who comes later gets the thread that has done its work', async (t) => {
+  const { lender: threads, started } = lender(t);
+  const first = await threads.take();
+  assert.equal(await first.call('run', 'quick'), 'done');
+  threads.giveBack(first, first.call('run', 'quick'));
+  const second = await threads.take();
+  assert.equal(second, first);
+  assert.equal(await second.call('run', 'quick'), 'done');
+  assert.equal(started.length, 1);
+});
+
+test('a thread that waits keeps no process from its end', async (t) => {
+  const program = `
+    import { promisify } from 'node:util';
+import { Thread, ThreadLender } from ${JSON.stringify(import.meta.resolve('./index.ts'))};
+    const threads = new ThreadLender(() => new Thread({ entry: new URL(${JSON.stringify(ENTRY.href)}) }));
+    const thread = await threads.take();
+    threads.giveBack(thread, thread.call('run', 'quick'));
+    process.once('beforeExit', () => console.log(thread.isIdle ? 'it waits' : 'it has ended'));`;
+  const file = path.join(temporaryFolder(t, { 'program.mjs': program }), 'program.mjs');
+  const run = await promisify(execFile)(execPath, [file]);
+  assert.equal(run.stdout, 'it waits\n');
+});
+
+test('two at once get two, and one of them is enough to wait', async (t) => {
+  const { lender: threads, started } = lender(t);
+  const both = await Promise.all([threads.take(), threads.take()]);
+  assert.notEqual(both[0], both[1]);
+  for (const thread of both) threads.giveBack(thread, thread.call('run', 'quick'));
+  assert.equal(await threads.take(), both[0]);
+  await assert.rejects(both[1].call('run', 'spin'));
+  assert.equal(started.length, 2);
+});
+
+test('what ended over the rest of its work is nobody’s', async (t) => {
+  const { lender: threads, started } = lender(t);
+  const first = await threads.take();
+  threads.giveBack(first, first.call('run', 'spoil'));
+  const second = await threads.take();
+  assert.notEqual(second, first);
+  assert.equal(await second.call('run', 'quick'), 'done');
+  assert.equal(started.length, 2);
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import test, { type TestContext } from 'node:test';
+import { Thread, ThreadEnded } from './index.ts';
+import type { HostileApi, TaskName } from '../../test/support/hostile-thread.ts';
+
+const BUDGET = 100;
+/** Memory is full before. */
+const AMPLE = 60_000;
+
+function started(t: TestContext, onEnd?: (reason: ThreadEnded) => void, budget = BUDGET): Thread<HostileApi> {
+  const entry = new URL('../../test/support/hostile-thread.ts', import.meta.url);
+  const thread = new Thread<HostileApi>({ entry, budget, mostMemory: 32 }, onEnd);
+  t.after(() => thread.close());
+  return thread;
+}
+
+const ENDS: [task: TaskName, why: ThreadEnded['why']][] = [
+  ['spin', 'time'],
+  ['backtrack', 'time'],
+  ['fill', 'memory'],
+  ['spoil', 'crash'],
+];
+
+for (const [name, why] of ENDS) {
+  test(`"${name}" ends the thread, which says what it was doing, and why it was given up`, async (t) => {
+    const ended: ThreadEnded[] = [];
+    const thread = started(t, (reason) => ended.push(reason), why === 'memory' ? AMPLE : BUDGET);
+    assert.equal(await thread.call('run', 'quick'), 'done');
+    const failure = await thread.call('run', name).then(
+      () => assert.fail('it answered'),
+      (error: unknown) => error,
+    );
+    assert.ok(failure instanceof ThreadEnded);
+    assert.deepEqual([failure.task, failure.why], [`task ${name}`, why]);
+    assert.deepEqual(ended, [failure]);
+    await assert.rejects(thread.call('run', 'quick'), ThreadEnded);
+  });
+}
+
+test('an error costs its question, not the thread', async (t) => {
+  const thread = started(t, () => assert.fail('it ended'));
+  await assert.rejects(thread.call('run', 'fail'), /only this question/);
+  assert.equal(await thread.call('run', 'quick'), 'done');
+});
+
+test('many tasks that are each within their budget are not one that is not', async (t) => {
+  const thread = started(t, () => assert.fail('it ended'));
+  assert.equal(await thread.call('runInTurn', 5, BUDGET / 2), 5);
+});
+
+test('a task that is given more time has it beside the budget, and no more', async (t) => {
+  const thread = started(t);
+  assert.equal(await thread.call('runLong', 3 * BUDGET, 4 * BUDGET), 'done');
+  await assert.rejects(thread.call('runLong', AMPLE, BUDGET), ThreadEnded);
+});
+
+test('a closed thread is nobody’s crash', async (t) => {
+  const thread = started(t, () => assert.fail('told'));
+  const question = assert.rejects(thread.call('run', 'spin'), ThreadEnded);
+  await thread.close();
+  await question;
+});

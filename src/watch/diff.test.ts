@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { diff } from './diff.ts';
+import { NOTHING_SEEN, seenIn, type FreshCatalogue } from './seen.ts';
+import type { Item, Release } from '../model/index.ts';
+import { catalogueOf, itemOf, releaseOf } from '../../test/support/catalogue.ts';
+
+const READ = ['aurora-mysql'];
+const ONE = 'Fixed an issue where zebra tables lose their stripes after a restart.';
+const TWO = 'Fixed an issue where walrus columns are read twice.';
+const THREE = 'Corrected how heron views are counted.';
+
+function fresh(releases: readonly Release[], more: Partial<FreshCatalogue> = {}): FreshCatalogue {
+  return { ...catalogueOf(releases), kept: [], unreadBeside: [], pages: new Map(), ...more };
+}
+
+function release(version: string, items: readonly Item[], more: Partial<Release> = {}): Release {
+  return releaseOf(version, '2031-01-01', { items, ...more });
+}
+
+/** What is new between two refreshes, as words. */
+function news(before: FreshCatalogue, now: FreshCatalogue, sameRules = true) {
+  const first = seenIn(before, NOTHING_SEEN, READ);
+  const { releases, added, changed, withdrawn } = diff(first, seenIn(now, first, READ), { sameRules });
+  return {
+    releases: releases.map(({ version }) => version),
+    added: added.map(({ item }) => item.text),
+    changed: changed.flatMap(({ changes }) => changes.map(({ before, after }) => [before, after])),
+    withdrawn: withdrawn.map(({ version, reason }) => `${version} ${reason}`),
+  };
+}
+const NOTHING = { releases: [], added: [], changed: [], withdrawn: [] };
+
+test('the first look tells nothing', () => {
+  const now = seenIn(fresh([release('2.31.0', [itemOf(ONE)])]), NOTHING_SEEN, READ);
+  assert.deepEqual(diff(NOTHING_SEEN, now, { sameRules: true }), { ...NOTHING, fixes: new Set() });
+});
+
+test('a new release, an added bullet, a reworded one and one that is gone are told apart', () => {
+  const before = fresh([release('2.31.0', [itemOf(ONE), itemOf(TWO)])]);
+  const reworded = ONE.replace('after a restart', 'after restarts');
+  const now = fresh([release('2.31.0', [itemOf(reworded), itemOf(THREE)]), release('2.31.1', [])]);
+  assert.deepEqual(news(before, now), {
+    releases: ['2.31.1'],
+    added: [THREE],
+    changed: [
+      [ONE, reworded],
+      [TWO, null],
+    ],
+    withdrawn: [],
+  });
+});
+
+test('labels, titles and another cut of the same words are no news', () => {
+  const before = fresh([release('2.31.0', [itemOf(`${ONE} ${TWO}`, { severity: 'low' })])]);
+  const now = fresh([release('2.31.0', [itemOf(ONE, { severity: 'critical' }), itemOf(TWO.toUpperCase())])]);
+  assert.deepEqual(news(before, now), NOTHING);
+});
+
+test('a page with the same bytes tells nothing new, however well it is read', () => {
+  const url = 'https://docs.aws.amazon.com/2.31.0.html';
+  const pages = new Map([[url, 'same']]);
+  const before = fresh([release('2.31.0', [itemOf(ONE)])], { pages });
+  const better = release('2.31.0', [itemOf(ONE), itemOf(TWO)], { status: ['deprecated'] });
+  assert.deepEqual(news(before, fresh([better], { pages }), false), NOTHING);
+  const changed = fresh([better], { pages: new Map([[url, 'other']]) });
+  assert.deepEqual(news(before, changed, false), {
+    ...NOTHING,
+    added: [TWO],
+    withdrawn: ['2.31.0 deprecated'],
+  });
+});
+
+test('after an update of Errata Lens, what cannot be told from a better reading is not told', () => {
+  const before = fresh([release('2.31.0', [itemOf(ONE)])]);
+  const now = fresh([release('2.31.0', [itemOf(ONE), itemOf(TWO)]), release('2.31.1', [itemOf(THREE)])]);
+  assert.deepEqual(news(before, now, false), { ...NOTHING, releases: ['2.31.1'] });
+});
+
+test('a release is withdrawn when it was seen, and its page or its place in the index is gone', () => {
+  const known = release('2.31.0', [itemOf(ONE)]);
+  const other = release('2.31.1', [itemOf(TWO)]);
+  const kept = (reason: string) => [{ product: known.product, version: '2.31.0', url: known.url, reason }];
+  for (const reason of ['gone', 'unlisted']) {
+    const now = fresh([known, other], { kept: kept(reason) });
+    assert.deepEqual(news(fresh([known, other]), now), { ...NOTHING, withdrawn: [`2.31.0 ${reason}`] });
+    assert.deepEqual(news(now, now), NOTHING, 'the snapshot knows more than the vendor shows');
+  }
+  assert.deepEqual(news(fresh([known, other]), fresh([known, other], { kept: kept('unreadable') })), NOTHING);
+});
+
+test('what only the snapshot knew is new when the vendor lists it', () => {
+  const known = release('2.31.0', [itemOf(ONE)]);
+  const later = release('2.31.1', [itemOf(TWO, { text: null })]);
+  const kept = [{ product: later.product, version: '2.31.1', url: later.url, reason: 'unlisted' }];
+  const now = fresh([known, release('2.31.1', [itemOf(TWO)])]);
+  assert.deepEqual(news(fresh([known, later], { kept }), now), { ...NOTHING, releases: ['2.31.1'] });
+});

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createFolderStore, StoreConflict, type Kept, type Store } from '../catalogue/index.ts';
+import { BadSchedule, openCron, runOnSchedule, type ScheduleClock } from './schedule.ts';
+import { temporaryFolder } from '../../test/support/workspace.ts';
+
+const HOUR = 3_600_000;
+const MORNING = Date.parse('2031-01-10T06:00:00Z');
+
+/** A made-up clock: a look at it every time somebody sleeps; the expression is "daily at nine, UTC". */
+function clockAt(
+  startMs: number,
+  endMs: number,
+  stop: AbortController,
+): ScheduleClock & { jump(ms: number): void; opened: string[] } {
+  let nowMs = startMs;
+  let asleepMs = 0;
+  const opened: string[] = [];
+  return {
+    opened,
+    now: () => new Date(nowMs),
+    jump: (ms) => (asleepMs += ms),
+    random: () => 0.5,
+    sleep(ms) {
+      nowMs += Math.max(ms, HOUR / 4) + asleepMs;
+      asleepMs = 0;
+      if (nowMs >= endMs) stop.abort();
+      return Promise.resolve();
+    },
+    open(expression, timeZone) {
+      opened.push(`${expression} ${timeZone}`);
+      const next = (): Date => {
+        const nine = new Date(nowMs);
+        nine.setUTCHours(9, 0, 0, 0);
+        return nine.getTime() > nowMs ? nine : new Date(nine.getTime() + 24 * HOUR);
+      };
+      return Promise.resolve({ next, close: () => Promise.resolve() });
+    },
+  };
+}
+
+/** A folder cannot tell two writes of the same moment apart; this store can. */
+function createMemoryStore(): Store {
+  const kept = new Map<string, Kept>();
+  return {
+    get: (key) => Promise.resolve(kept.get(key) ?? null),
+    put(key, bytes, condition) {
+      if (condition && condition.ifMatch !== (kept.get(key)?.tag ?? null))
+        return Promise.reject(new StoreConflict(key));
+      const tag = Buffer.from(bytes).toString('base64');
+      kept.set(key, { bytes, tag });
+      return Promise.resolve(tag);
+    },
+    locate: (key) => key,
+  };
+}
+
+/** Lets a schedule run from one moment to another and gives the moments of its runs. */
+async function runs(
+  folder: string,
+  from: number,
+  to: number,
+  more: {
+    fails?: boolean;
+    onRun?: (clock: ReturnType<typeof clockAt>, run: number) => void;
+    timeZone?: string;
+  } = {},
+): Promise<{ at: string[]; failures: number; opened: string[] }> {
+  const stop = new AbortController();
+  const clock = clockAt(from, to, stop);
+  const at: string[] = [];
+  let failures = 0;
+  await runOnSchedule({
+    store: createFolderStore(folder),
+    timeZone: more.timeZone ?? 'UTC',
+    signal: stop.signal,
+    clock,
+    run() {
+      at.push(clock.now().toISOString().slice(0, 13));
+      more.onRun?.(clock, at.length);
+      return more.fails ? Promise.reject(new Error('no disk')) : Promise.resolve();
+    },
+    onFailure: () => failures++,
+  });
+  return { at, failures, opened: clock.opened };
+}
+
+test('the first run is at once, the next ones when they are due', async (t) => {
+  const { at } = await runs(temporaryFolder(t), MORNING, MORNING + 50 * HOUR);
+  assert.deepEqual(at, ['2031-01-10T06', '2031-01-10T09', '2031-01-11T09']);
+});
+
+test('runs that were missed are made up for by one', async (t) => {
+  const folder = temporaryFolder(t);
+  await runs(folder, MORNING, MORNING + HOUR);
+  const { at } = await runs(folder, MORNING + 100 * HOUR, MORNING + 101 * HOUR);
+  assert.deepEqual(at, ['2031-01-14T10']);
+});
+
+test('a restart before the next run is due runs nothing, and keeps the minute that was drawn', async (t) => {
+  const folder = temporaryFolder(t);
+  const first = await runs(folder, MORNING, MORNING + HOUR);
+  const second = await runs(folder, MORNING + HOUR, MORNING + 2 * HOUR);
+  assert.deepEqual(second.at, []);
+  assert.deepEqual([first.opened, second.opened], [['0 12 * * * UTC'], ['0 12 * * * UTC']]);
+});
+
+test('a machine that slept runs once when it wakes', async (t) => {
+  const onRun = (clock: ReturnType<typeof clockAt>, run: number) => {
+    if (run === 1) clock.jump(72 * HOUR);
+  };
+  const { at } = await runs(temporaryFolder(t), MORNING, MORNING + 80 * HOUR, { onRun });
+  assert.deepEqual(at, ['2031-01-10T06', '2031-01-13T06', '2031-01-13T09']);
+});
+
+test('a clock that was set back, or another time zone, does not stop the schedule', async (t) => {
+  const folder = temporaryFolder(t);
+  await runs(folder, MORNING + 1_000 * HOUR, MORNING + 1_001 * HOUR);
+  assert.deepEqual((await runs(folder, MORNING, MORNING + 4 * HOUR)).at, ['2031-01-10T09']);
+  assert.deepEqual(
+    (await runs(folder, MORNING + 5 * HOUR, MORNING + 6 * HOUR, { timeZone: 'Asia/Tokyo' })).at,
+    [],
+  );
+});
+
+test('of two schedules that begin together one draws the minute, and both keep to it', async () => {
+  const store = createMemoryStore();
+  const both = [0.25, 0.75].map(async (drawn) => {
+    const stop = new AbortController();
+    const clock = clockAt(MORNING, MORNING + HOUR, stop);
+    const due: string[] = [];
+    await runOnSchedule({
+      store,
+      timeZone: 'UTC',
+      signal: stop.signal,
+      clock: { ...clock, random: () => drawn },
+      run(_signal, since) {
+        due.push(since.toISOString());
+        return Promise.resolve();
+      },
+      onFailure: (error) => assert.fail(String(error)),
+    });
+    return { last: clock.opened.at(-1), due };
+  });
+  const [one, other] = await Promise.all(both);
+  assert.ok(one && other);
+  assert.equal(one.last, other.last);
+  assert.deepEqual(one.due, ['2031-01-10T06:00:00.000Z']);
+});
+
+test('a run that fails is told, and the schedule goes on', async (t) => {
+  const { at, failures } = await runs(temporaryFolder(t), MORNING, MORNING + 26 * HOUR, { fails: true });
+  assert.deepEqual([at.length, failures], [2, 2]);
+});
+
+test('node-cron knows when an expression is due in a time zone', async () => {
+  const cron = await openCron('30 9 * * *', 'Asia/Tokyo');
+  const next = cron.next();
+  await cron.close();
+  assert.equal(next.toISOString().slice(11), '00:30:00.000Z');
+  assert.ok(next.getTime() > Date.now());
+  await assert.rejects(openCron('every morning', 'UTC'), new BadSchedule('expression'));
+  await assert.rejects(openCron('0 9 * * *', 'Mars/Olympus'), new BadSchedule('time-zone'));
+});

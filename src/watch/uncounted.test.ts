@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createFolderStore } from '../catalogue/index.ts';
+import { say } from '../l10n/index.ts';
+import { batchText, runOnce, type WatchRun } from './index.ts';
+import { bugOf, catalogueOf, itemOf, releaseOf } from '../../test/support/catalogue.ts';
+import { osReleaseOf, packageOf } from '../../test/support/os-catalogue.ts';
+import { scanFiles, temporaryFolder } from '../../test/support/workspace.ts';
+
+/** A cluster and an image above the catalogue, one whose later fixes nobody lists, the newest, one of a system without notes. */
+const FILES = {
+  'main.tf':
+    'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.99.0"\n}\n',
+  Dockerfile: 'FROM public.ecr.aws/amazonlinux/amazonlinux:2023.12.20300105.0\n',
+  'late/Dockerfile': 'FROM public.ecr.aws/amazonlinux/amazonlinux:2.0.20260105.0\n',
+  'new/Dockerfile': 'FROM public.ecr.aws/amazonlinux/amazonlinux:2.0.20260119.1\n',
+  'old/Dockerfile': 'FROM public.ecr.aws/amazonlinux/amazonlinux:2018.03.0.20230404.0\n',
+};
+const AL2023 = osReleaseOf('2023.9.20260105', [packageOf('kernel', '6.1-1.amzn2023', ['CVE-2026-0001'])]);
+/** Their notes name no CVE: which fixes come after the first is not known. */
+const AL2 = ['2.0.20260105.0', '2.0.20260119.1'].map((version) =>
+  osReleaseOf(version, [packageOf('tzdata', '2026a-1.amzn2')]),
+);
+const FIRST = releaseOf('3.04.0', '2030-01-01', { items: [itemOf('Nothing of note.')] });
+const FIX = itemOf('A fix.');
+const NEXT = releaseOf('3.04.1', '2031-01-02', { items: [FIX] });
+
+test('what runs in a version outside the catalogue has no number, and a look says that it knows nothing of it', async (t) => {
+  const inventory = await scanFiles(t, FILES);
+  const store = createFolderStore(temporaryFolder(t));
+  const printed: string[] = [];
+  const look = (today: string, releases = [FIRST, AL2023, ...AL2]): Promise<WatchRun> =>
+    runOnce({
+      store,
+      refresh: () =>
+        Promise.resolve({
+          ...catalogueOf(releases, [
+            bugOf(FIX.digest, ['3.04.1'], { listings: [{ version: '3.04.1', digest: FIX.digest }] }),
+          ]),
+          kept: [],
+          unreadBeside: [],
+          pages: new Map(),
+        }),
+      inventory: () => Promise.resolve(inventory),
+      channels: [],
+      print: (batches) => {
+        printed.push(...batches.map((batch) => batchText(batch, 'en')));
+      },
+      builtBy: 'test',
+      today,
+    });
+  await look('2031-01-01');
+  const { alerts, problems } = await look('2031-01-03', [FIRST, NEXT, AL2023, ...AL2]);
+  assert.deepEqual(
+    alerts.filter(({ kind }) => kind === 'new-release' || kind === 'new-bug'),
+    [],
+  );
+  assert.doesNotMatch(printed.join('\n'), /\b0 (?:known|urgent|bugs?|fix)/);
+  const told = problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`);
+  assert.match(told.find((each) => each.startsWith('main.tf')) ?? '', /3\.99\.0 is newer than the catalogue/);
+  assert.match(
+    told.find((each) => each.startsWith('Dockerfile')) ?? '',
+    /2023\.12\.20300105(?:\.0)? is newer/,
+  );
+  assert.match(
+    told.find((each) => each.startsWith('late/Dockerfile')) ?? '',
+    /which fixes it lacks|not known|missing fixes are unknown/i,
+  );
+  assert.equal(
+    told.find((each) => each.startsWith('new/Dockerfile')),
+    undefined,
+  );
+  assert.match(told.find((each) => each.startsWith('old/Dockerfile')) ?? '', /Amazon Linux 1/);
+  assert.doesNotMatch(told.join('\n'), /(?<![.])\b0 /);
+});
