@@ -46,8 +46,7 @@ export function adviceSteps(advice: Advice | null, product: ProductId): Text | n
     const isOffline = downtime.key === 'upgrade.downtime.major';
     return text('advice.way', {
       name: step.product === product ? releaseName(step) : stepName(step),
-      // What comes next is done now.
-      when: when === 'urgent' && nth === 0 ? null : whenText(step),
+      when: when === 'urgent' ? (nth === 0 ? null : text('advice.when.soon')) : whenText(step),
       longTerm,
       downtime: nth > 0 ? null : isOffline ? downtime : text('advice.one', { what: downtime }),
     });

@@ -76,6 +76,8 @@ export const advice = {
     `${a.name}${part(a.longTerm, ', long-term support')}${part(a.downtime, (downtime) => `, ${say(downtime)}`)}${part(a.when, (when) => `, ${say(when)}`)}`,
 
   'advice.when.urgent': 'now',
+  // Of a second step: it cannot come at once.
+  'advice.when.soon': 'as soon as you can',
   'advice.when.next-maintenance': 'with the next maintenance',
   'advice.when.before': (a: { day: string }) => `before ${a.day}`,
   'advice.head.stay': 'stay on this version',

@@ -62,6 +62,7 @@ export const advice: Translated<typeof en> = {
     `${part(a.when, (when) => `${say(when)} `)}${a.name}${part(a.longTerm, '（長期サポート）')}${part(a.downtime, (downtime) => `（${say(downtime)}）`)}`,
 
   'advice.when.urgent': 'すぐ',
+  'advice.when.soon': 'できるだけ早く',
   'advice.when.next-maintenance': '次のメンテナンスで',
   'advice.when.before': (a) => `${a.day} までに`,
   'advice.head.stay': 'このバージョンを維持してください',
