@@ -32,7 +32,7 @@ export { hasLineage, isDropped, lineageOf } from './lineages.ts';
 export type { Judgement, Lineage } from './lineage/lineage.ts';
 export { minorPeriodOf } from './minor-period.ts';
 export type { PlacedAdvisory } from './system/advisory.ts';
-export type { Demand, FeatureState, HostFacts, Product, PinnedOs } from './product.ts';
+export type { Demand, EngineService, FeatureState, HostFacts, Product, PinnedOs } from './product.ts';
 export {
   defaultProduct,
   exampleReleases,

@@ -215,12 +215,15 @@ export interface AdviceRules {
   };
 }
 
+/** A service that runs database engines: clusters with instances of their own, or instances. */
+export type EngineService = 'aurora' | 'rds';
+
 /** How code, tools and the API of the service name a database engine. */
 export interface EngineNames {
   /** As the API names it: `aurora-mysql`. */
   api: string;
   /** What runs it: clusters of Aurora, or Amazon RDS, where a DB instance can be a database by itself. */
-  service: 'aurora' | 'rds';
+  service: EngineService;
   /** Words of which one stands in every file that pins it outside its resource; they are put into patterns. */
   words: readonly string[];
   /** Whether a text is one of its names. */

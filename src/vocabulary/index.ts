@@ -14,7 +14,13 @@ export {
   typesOf,
 } from './types.ts';
 export { isAuroraModule, isClusterModule, madeByModule, type MadeByModule } from './modules.ts';
-export { operationOfCmdlet, RDS_GROUPS, VERSION_OPERATIONS } from './kinds/rds-names.ts';
+export {
+  databaseWords,
+  operationOfCmdlet,
+  RDS_GROUPS,
+  VERSION_OPERATIONS,
+  type DatabaseWords,
+} from './kinds/rds-names.ts';
 export { ALARM, WATCHED } from './kinds/alarm.ts';
 export { DB_CLUSTER } from './kinds/db-cluster.ts';
 export { AUTO_UPGRADE } from './kinds/databases.ts';
@@ -37,7 +43,7 @@ export { OBJECT_CONTENT, PARAMETER_VALUE } from './kinds/hosts/host-files.ts';
 export { BUILD_SCRIPTS, IMAGE_NAME } from './kinds/hosts/image-builds.ts';
 export { ASSOCIATION_SCRIPT, SSM_ASSOCIATION } from './kinds/scaling/ssm-association.ts';
 export { LOG_GROUP } from './kinds/log-group.ts';
-export { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY } from './kinds/parameter-groups.ts';
+export { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY, PARAMETER_GROUP } from './kinds/parameter-groups.ts';
 export {
   attributeList,
   constructPaths,

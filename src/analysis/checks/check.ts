@@ -8,8 +8,8 @@ import type {
   Text,
   WorkspaceClues,
 } from '../../model/index.ts';
+import type { EngineService, Observability } from '../../products/index.ts';
 import type { Advising } from '../advice/options.ts';
-import type { Observability } from '../../products/index.ts';
 import type { Answer } from './answers.ts';
 import type { Graph } from './reading/graph.ts';
 
@@ -28,6 +28,9 @@ export interface CheckContext {
   threshold: (name: string, standard: number) => number;
 }
 
+/** Sentences of a check in place of its own, where a service has other words for the same thing. */
+export type OwnWords<Words> = Partial<Record<EngineService, Partial<Words>>>;
+
 /** A question of the checklist, asked of every asset of some kinds. */
 export interface Check {
   id: string;
@@ -35,9 +38,12 @@ export interface Check {
   why: Text;
   level: CheckLevel;
   appliesTo: readonly AssetKind[];
+  /** Left out for databases of an engine that has nothing of the kind; all are asked without it. */
+  isAsked?: (engine: Observability) => boolean;
   evaluate(asset: Asset, context: CheckContext): Answer;
   /** What a fix costs or can break. */
   care?: Text;
+  ownWords?: OwnWords<Pick<Check, 'title' | 'why' | 'care'>>;
   /** A page of the vendor; of an engine's own where each engine has another. */
   helpUri: string | ((engine: Observability) => string);
   mappings: ControlMappings;
@@ -52,6 +58,7 @@ export interface Note {
   title: Text;
   level: CheckLevel;
   evaluate(asset: Asset, context: CheckContext): Answer;
+  ownWords?: OwnWords<Pick<Note, 'title'>>;
 }
 
 /** The mappings of a check; what is left out is empty. */
@@ -61,9 +68,9 @@ export function maps(some: Partial<ControlMappings>): ControlMappings {
 
 const DOCS = 'https://docs.aws.amazon.com';
 
-/** A page of the Aurora User Guide. */
-export function auroraGuide(page: string): string {
-  return `${DOCS}/AmazonRDS/latest/AuroraUserGuide/${page}.html`;
+/** A page that the user guides of all engines have. */
+export function databaseGuide(page: string): (engine: Observability) => string {
+  return ({ pages }) => `${pages.guide}${page}.html`;
 }
 
 /** A page of the EC2 Auto Scaling User Guide. */

@@ -43,6 +43,7 @@ import { auroraSlowQueryLogOn } from './database-logs/aurora-slow-query-log-on.t
 import { auroraTlsRequired } from './databases/aurora-tls-required.ts';
 import { auroraVersionErrata } from './databases/aurora-version-errata.ts';
 import { auroraVersionSupported } from './databases/aurora-version-supported.ts';
+import { rdsStorageAutoscaling } from './databases/rds-storage-autoscaling.ts';
 import { cloudtrailRdsAsg } from './alarms/cloudtrail-rds-asg.ts';
 import { ltLogShipping } from './hosts/lt-log-shipping.ts';
 import { ltOsReleaseSupported } from './scaling/lt-os-release-supported.ts';
@@ -81,6 +82,7 @@ export const CHECKS: readonly Check[] = [
   auroraAutoMinorUpgradeConsistent,
   auroraPendingMaintenance,
   auroraReadersMultiAz,
+  rdsStorageAutoscaling,
   auroraCaCertificate,
   auroraTlsRequired,
   auroraCustomParameterGroup,

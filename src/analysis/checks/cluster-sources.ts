@@ -6,7 +6,7 @@ import { measurementsOf } from './database-logs/aurora-log-group-retention.ts';
 import { logGroupOf } from './database-logs/log-groups.ts';
 import type { CheckContext } from './check.ts';
 import { isReachable } from './database-logs/aurora-audit-connect-events.ts';
-import { exportLink } from './database-logs/exports.ts';
+import { exportLink, logTypes } from './database-logs/exports.ts';
 import { observed } from './engine.ts';
 import type { Graph } from './reading/graph.ts';
 import { judge } from './judge.ts';
@@ -58,21 +58,22 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
     const exported = exportLink(cluster, type);
     return { id, isIndispensable, written, exported, kept: keptLog(cluster, type, exported, context) };
   };
+  const isOffered = (type: string): boolean => {
+    const found = logs.find((each) => each.type === type);
+    if (found === undefined) return false;
+    if (!logTypes(cluster).includes(type)) return false;
+    const isFitting = found.isServerless !== true || isServerless(cluster, context.graph);
+    return isFitting && (found.isOffered?.(cluster.version) ?? true);
+  };
   const needed = (
     id: SourceId,
     isIndispensable: boolean,
     source: LogSource | null,
     other: LogSource | null = null,
   ): ClusterSource[] =>
-    source === null
+    source === null || !isOffered(source.type)
       ? []
       : [log(id, isIndispensable, source.type, eitherWritten(cluster, source, other, context.graph))];
-  const isOffered = (type: string): boolean => {
-    const found = logs.find((each) => each.type === type);
-    if (found === undefined) return false;
-    const isFitting = found.isServerless !== true || isServerless(cluster, context.graph);
-    return isFitting && (found.isOffered?.(cluster.version) ?? true);
-  };
   const hasTokens = linkOf(read(cluster, 'iamDatabaseAuthenticationEnabled'), isOn);
   return [
     log('error', true, error.type, writtenLink(cluster, error, context.graph)),

@@ -1,4 +1,5 @@
-import { shellWord } from '../../model/index.ts';
+import { shellWord, type Asset } from '../../model/index.ts';
+import { databaseWords, givenName } from '../../vocabulary/index.ts';
 
 // Commands of fixes are pasted one after another into one shell: what exists is not made again, and what the code does not
 // show is a variable of the shell, which stops its own command with a reason while it is unset.
@@ -24,6 +25,18 @@ export type CommandVariable = keyof typeof MEANINGS;
 /** A variable as a word of a command. */
 export function variable(name: CommandVariable): string {
   return `"\${${name}:?${MEANINGS[name]}}"`;
+}
+
+/** A database's identifier as a word of a command, or a word to be replaced. */
+export function databaseName(database: Asset): string {
+  const unknown = databaseWords(database).type === 'db-cluster' ? 'CLUSTER' : 'INSTANCE';
+  return shellWord(givenName(database) ?? unknown);
+}
+
+/** The command that changes a database, or an instance of one; options follow. */
+export function modifyCommand(database: Asset): string {
+  const { type } = databaseWords(database);
+  return `aws rds modify-${type} --${type}-identifier ${databaseName(database)}`;
 }
 
 /** Makes something only where a command that describes it fails. */

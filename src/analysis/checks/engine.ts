@@ -2,6 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { Asset } from '../../model/index.ts';
 import {
   defaultProduct,
+  engineOf,
   observabilityOf,
   productName,
   productOf,
@@ -27,6 +28,11 @@ export function observed({ product }: Pick<Asset, 'product'>): Observability {
 /** As people call the engine of a cluster. */
 export function engineName({ product }: Pick<Asset, 'product'>): string {
   return productName(product ?? defaultProduct());
+}
+
+/** The service that runs a database, as people call it. */
+export function serviceName({ product }: Pick<Asset, 'product'>): string {
+  return engineOf(product)?.engine.service === 'rds' ? 'RDS' : 'Aurora';
 }
 
 /** The answer to what the engine of a cluster does not have. */

@@ -12,7 +12,7 @@ import {
   type Inventory,
   type WorkspaceClues,
 } from '../../model/index.ts';
-import { isChecked } from '../../products/index.ts';
+import { engineOf, isChecked, type EngineService } from '../../products/index.ts';
 import { createAdvising } from '../advice/options.ts';
 import { comparable, EntriesByResource } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
@@ -134,7 +134,9 @@ export function sharedContext(
 /** A cluster whose engine is not known may be ours; other engines are no business of ours. */
 function isAsked(check: Check, asset: Asset): boolean {
   if (!check.appliesTo.includes(asset.kind)) return false;
-  return asset.kind !== 'database' || asset.product === null || isChecked(asset.product);
+  if (asset.kind !== 'database') return true;
+  if (asset.product !== null && !isChecked(asset.product)) return false;
+  return check.isAsked?.(observed(asset)) !== false;
 }
 
 function rowWith(
@@ -144,10 +146,11 @@ function rowWith(
   config: Pick<Config, 'checks'>,
   accepted: CheckRow['accepted'],
 ): CheckRow {
+  const own = check.ownWords?.[serviceOf(asset)] ?? {};
   return {
     id: check.id,
-    title: check.title,
-    why: check.why,
+    title: own.title ?? check.title,
+    why: own.why ?? check.why,
     level: config.checks[check.id]?.level ?? answer.level ?? check.level,
     answer: answer.answer,
     assetId: asset.id,
@@ -155,13 +158,18 @@ function rowWith(
     missing: answer.missing,
     link: answer.link,
     notes: [],
-    care: check.care ?? null,
+    care: own.care ?? check.care ?? null,
     fix: answer.fix,
     mappings: mappingsOf(check, asset),
     accepted,
     location: (answer.about ?? asset).location,
     helpUri: typeof check.helpUri === 'string' ? check.helpUri : check.helpUri(observed(asset)),
   };
+}
+
+/** The service that runs a database; of what is none, and of an engine that is not known, that of the default engine. */
+function serviceOf({ product }: Asset): EngineService {
+  return engineOf(product)?.engine.service ?? 'aurora';
 }
 
 /** The controls of all engines, then those of the asset's own. */
@@ -190,7 +198,8 @@ function answerOf(check: Check, asset: Asset, context: CheckContext, switchedOff
 
 function noteOf(note: Note, asset: Asset, context: CheckContext): CheckNote {
   const { answer, evidence } = note.evaluate(asset, context);
-  return { id: note.id, level: note.level, answer, title: note.title, evidence };
+  const title = note.ownWords?.[serviceOf(asset)]?.title ?? note.title;
+  return { id: note.id, level: note.level, answer, title, evidence };
 }
 
 /** Acceptances by their check. Each names the resource, unless it is meant for all. */

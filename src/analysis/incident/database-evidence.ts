@@ -1,9 +1,11 @@
 import { text } from '../../l10n/index.ts';
+import { databaseWords } from '../../vocabulary/index.ts';
 import { shellWord, type Asset, type ProductId, type Text } from '../../model/index.ts';
 import { observabilityOf, type LogSource } from '../../products/index.ts';
 import { logGroupOf } from '../checks/database-logs/log-groups.ts';
 import type { CheckContext } from '../checks/check.ts';
-import { clusterName, membersOf, readMembers } from '../checks/subjects/members.ts';
+import { databaseName } from '../checks/commands.ts';
+import { membersOf, readMembers } from '../checks/subjects/members.ts';
 import { judge } from '../checks/judge.ts';
 import { demandLink } from '../checks/subjects/parameters.ts';
 import { isOn, numberOf, read, shownName, textOf, textsOf } from '../checks/reading/readings.ts';
@@ -11,13 +13,15 @@ import { KEPT_DAYS, lasting, lastingDays, oldestOf, type Evidence } from './last
 
 /** What tells of an incident of one cluster. */
 export function ofCluster(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
-  const name = clusterName(cluster);
+  const name = databaseName(cluster);
   const shown = shownName(cluster);
   const events = lastingDays(
     text('incident.evidence.events', { cluster: shown }),
     KEPT_DAYS.events,
     clock,
-    [`aws rds describe-events --source-type db-cluster --source-identifier ${name} --duration 20160`],
+    [
+      `aws rds describe-events --source-type ${databaseWords(cluster).type} --source-identifier ${name} --duration 20160`,
+    ],
     oldestOf(cluster.settings.recentEvents, 'date', KEPT_DAYS.events),
   );
   return [
@@ -119,11 +123,10 @@ function ofExported(cluster: Asset, log: string, context: CheckContext, clock: n
 
 /** The commands that list the log files of each instance. */
 function filesOf(cluster: Asset, { graph }: CheckContext): string[] {
-  const names = membersOf(cluster, graph).flatMap(
-    ({ settings }) => textOf(settings.dbInstanceIdentifier) ?? [],
-  );
-  const instances = names.length === 0 ? ['INSTANCE'] : [...new Set(names)];
-  return instances.flatMap(filesOfInstance);
+  const instances = cluster.declaredAs === undefined ? membersOf(cluster, graph) : [cluster];
+  const names = instances.flatMap(({ settings }) => textOf(settings.dbInstanceIdentifier) ?? []);
+  const known = names.length === 0 ? ['INSTANCE'] : [...new Set(names)];
+  return known.flatMap(filesOfInstance);
 }
 
 function filesOfInstance(instance: string): string[] {

@@ -236,7 +236,7 @@ function classOf({ type }: NewResource): [className: string, module: CdkModule] 
 }
 
 /** The attribute by which metrics and hooks name a construct. */
-function nameOf({ kind }: Asset, { className }: WrittenConstruct): string {
+function nameOf({ kind, declaredAs }: Asset, { className }: WrittenConstruct): string {
   const isPlain = className.startsWith('Cfn');
   switch (kind) {
     case 'target-group':
@@ -246,7 +246,8 @@ function nameOf({ kind }: Asset, { className }: WrittenConstruct): string {
     case 'auto-scaling-group':
       return isPlain ? 'ref' : 'autoScalingGroupName';
     case 'database':
-      return isPlain ? 'ref' : 'clusterIdentifier';
+      if (isPlain) return 'ref';
+      return declaredAs === 'db-instance' ? 'instanceIdentifier' : 'clusterIdentifier';
     default:
       throw new OutOfReach(kind);
   }

@@ -5,6 +5,7 @@ import {
   EVENT_SUBSCRIPTION,
   LIFECYCLE_HOOK,
   LOG_GROUP,
+  PARAMETER_GROUP,
   propertyToWrite,
   SSM_ASSOCIATION,
   typeToWrite,
@@ -37,10 +38,18 @@ export const NEW_ASSOCIATION = ofVocabulary(SSM_ASSOCIATION, 'Association', { li
 export const NEW_LOG_GROUP = ofVocabulary(LOG_GROUP, 'Log');
 /** One that only other new resources name: two stacks of one template must not want the same. */
 export const UNNAMED_LOG_GROUP: NewType = { ...NEW_LOG_GROUP, inTemplate: { logGroupName: null } };
-export const NEW_PARAMETER_GROUP = ofVocabulary(CLUSTER_PARAMETER_GROUP, 'ParameterGroup', {
-  inTemplate: { namePrefix: null },
-  inTerraform: { description: null, namePrefix: 'name_prefix', parameters: 'parameter' },
-});
+/** Groups for clusters, and for instances by themselves. */
+export const NEW_PARAMETER_GROUPS = {
+  'cluster-parameter-group': newParameterGroup(CLUSTER_PARAMETER_GROUP),
+  'parameter-group': newParameterGroup(PARAMETER_GROUP),
+} as const;
+
+function newParameterGroup(resource: Resource): NewType {
+  return ofVocabulary(resource, 'ParameterGroup', {
+    inTemplate: { namePrefix: null },
+    inTerraform: { description: null, namePrefix: 'name_prefix', parameters: 'parameter' },
+  });
+}
 
 export const TOPIC: NewType = {
   suffix: '',

@@ -1,5 +1,6 @@
+import { databaseWords } from '../../vocabulary/index.ts';
 import { labelOf } from '../fixes/names.ts';
-import { NEW_LOG_GROUP, NEW_PARAMETER_GROUP, ROLE } from '../new/types.ts';
+import { NEW_LOG_GROUP, NEW_PARAMETER_GROUPS, ROLE } from '../new/types.ts';
 import { concat, reference, type NewResource } from '../new/values.ts';
 import { managedPolicy, servicePolicy } from './roles.ts';
 import { awsName, type Planner } from './plan.ts';
@@ -10,17 +11,18 @@ export const logGroupPlan: Planner<'log-group'> = ({ logType, days }, asset) => 
     type: NEW_LOG_GROUP,
     words: logType,
     settings: {
-      logGroupName: concat('/aws/rds/cluster/', reference(asset, 'name'), `/${logType}`),
+      logGroupName: concat(databaseWords(asset).logGroups, reference(asset, 'name'), `/${logType}`),
       retentionInDays: days,
     },
   };
   return { sets: {}, resources: [group] };
 };
 
-/** A parameter group of a cluster's own, and in the cluster the reference to it. */
+/** A parameter group of a database's own, and in the database the reference to it. */
 export const parameterGroupPlan: Planner<'parameter-group'> = (wish, asset) => {
+  const { role, setting } = databaseWords(asset).group;
   const group: NewResource = {
-    type: NEW_PARAMETER_GROUP,
+    type: NEW_PARAMETER_GROUPS[role],
     words: '',
     settings: {
       namePrefix: `${awsName(labelOf(asset), '')}-`,
@@ -29,7 +31,7 @@ export const parameterGroupPlan: Planner<'parameter-group'> = (wish, asset) => {
       parameters: { is: 'parameters', parameters: wish.parameters, lists: wish.lists ?? [] },
     },
   };
-  return { sets: { dbClusterParameterGroupName: reference(group, 'name') }, resources: [group] };
+  return { sets: { [setting]: reference(group, 'name') }, resources: [group] };
 };
 
 /** Who uses the role of Enhanced Monitoring, and what lets it write (Aurora User Guide, USER_Monitoring.OS.Enabling). */

@@ -1,6 +1,6 @@
 import type { Asset } from '../../model/index.ts';
 import type { Block, SourceFile } from '../../syntax/index.ts';
-import { isStructure, resourceOf, writtenName } from '../../vocabulary/index.ts';
+import { isStructure, nameSetting, resourceOf, writtenName } from '../../vocabulary/index.ts';
 import { declaringFile, resourceBlocks } from '../declarations.ts';
 import type { Change } from '../edit.ts';
 import { labelOf } from '../fixes/names.ts';
@@ -109,8 +109,7 @@ function nameInModule(asset: Asset, from: Asset, what: string): string | null {
     case 'load-balancer':
       return `${asset.name}.arn_suffix`;
     default: {
-      const setting = asset.kind === 'auto-scaling-group' ? 'autoScalingGroupName' : 'dbClusterIdentifier';
-      const property = writtenName(asset, setting);
+      const property = writtenName(asset, nameSetting(asset.declaredAs ?? asset.kind));
       return property === null ? null : `${asset.name}.${property}`;
     }
   }

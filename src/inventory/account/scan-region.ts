@@ -45,7 +45,10 @@ async function scanDatabases(reader: RegionReader, names: readonly string[]): Pr
     withDatabaseFacts(databases, reader),
     readSubscriptions(databases, reader),
     readProxies(databases, reader),
-    readLogGroups(clusters, reader),
+    readLogGroups(
+      databases.filter(({ kind }) => kind === 'database'),
+      reader,
+    ),
   ]);
   return [...withParameters(told, groups), ...globals, ...groups, ...subscriptions, ...proxies, ...logGroups];
 }

@@ -1,208 +1,42 @@
-import { text } from '../../l10n/index.ts';
-import type { Observability, ParameterDemand, RecordFilter } from '../engine/observability.ts';
-import { isSwitchedOn } from '../setting-states.ts';
-
-/** The one log of the engine: errors, slow statements, connections and deadlocks stand in it. */
-const LOG = 'postgresql';
-
-/** Seconds (our choice): who waits longer wants to know why. */
-const LONGEST_WITHOUT_PLAN = 10;
-
-const MANUAL = 'https://www.postgresql.org/docs/current';
-
-/** Levels of messages above errors: with one of them errors are left out. */
-const TOO_HIGH = /^(?:log|fatal|panic)$/i;
-
-const ERRORS_ABOVE: RecordFilter = {
-  name: 'log_min_messages',
-  isGood: (value) => !TOO_HIGH.test(value),
-  good: 'warning',
-  omits: text('filter.errors'),
-  page: `${MANUAL}/runtime-config-logging.html#GUC-LOG-MIN-MESSAGES`,
-};
-
-/** Connections, statements and durations are written at the level `log`. */
-const MESSAGES_ABOVE: RecordFilter = {
-  ...ERRORS_ABOVE,
-  isGood: (value) => !/^(?:fatal|panic)$/i.test(value),
-  omits: text('filter.messages'),
-};
-
-const AUDIT_LEVEL: RecordFilter = {
-  name: 'pgaudit.log_level',
-  isGood: (value) => /^(?:log|warning)$/i.test(value),
-  good: 'log',
-  omits: text('filter.messages'),
-  page: 'https://github.com/pgaudit/pgaudit#pgauditlog_level',
-};
-
-const PLAN_SAMPLE: RecordFilter = {
-  name: 'auto_explain.sample_rate',
-  isGood: (value) => Number(value) > 0,
-  good: '1',
-  omits: text('filter.plans'),
-  page: `${MANUAL}/auto-explain.html`,
-};
+import { AURORA, auroraPage, AURORA_METRICS } from '../aurora/observability.ts';
+import type { Observability } from '../engine/observability.ts';
+import { POSTGRESQL, SERVER_LOG } from '../postgresql-family/observability.ts';
 
 /** What Aurora PostgreSQL writes about itself, and which parameters make it do so. */
 export const OBSERVABILITY: Observability = {
+  ...POSTGRESQL,
   logs: [
-    // rds.log_retention_period is three days by default (USER_LogAccess.Concepts.PostgreSQL).
-    { type: LOG, onHost: { days: 3, isAtMost: true, text: text('source.kept.host.days', { days: 3 }) } },
+    SERVER_LOG,
     { type: 'instance', onHost: null, isServerless: true },
     { type: 'iam-db-auth-error', onHost: null },
   ],
-  error: {
-    type: LOG,
-    needs: [],
-    completeness: () => ({
-      name: 'log_min_messages',
-      isGood: (value) => !TOO_HIGH.test(value),
-      good: 'warning',
-    }),
-    misleading: [],
-    filters: [ERRORS_ABOVE],
-  },
-  slow: {
-    type: LOG,
-    needs: [],
-    threshold: { name: 'log_min_duration_statement', seconds: secondsOf, good: '1000' },
-    filters: [MESSAGES_ABOVE],
-  },
-  audit: {
-    type: LOG,
-    needs: [on('log_connections'), on('log_disconnections')],
-    filters: [MESSAGES_ABOVE],
-    upload: null,
-  },
-  general: {
-    type: LOG,
-    needs: [{ name: 'log_statement', isGood: (value) => /^all$/i.test(value), good: 'all' }],
-    off: 'none',
-  },
-  // Always written.
-  deadlocks: { type: LOG, needs: [], filters: [ERRORS_ABOVE] },
-  changes: {
-    type: LOG,
-    // Appendix.PostgreSQL.CommonDBATasks.pgaudit
-    needs: [loaded('pgaudit'), { name: 'pgaudit.log', isGood: namesChanges, good: 'ddl,role' }],
-    filters: [MESSAGES_ABOVE, AUDIT_LEVEL],
-    // To the engine grants are data definition, too.
-    instead: { name: 'log_statement', isGood: (value) => /^(?:ddl|mod|all)$/i.test(value), good: 'ddl' },
-  },
-  plans: {
-    type: LOG,
-    needs: [
-      loaded('auto_explain'),
-      {
-        name: 'auto_explain.log_min_duration',
-        isGood: (value) => secondsOf(value) <= LONGEST_WITHOUT_PLAN,
-        good: '1000',
-      },
-    ],
-    filters: [MESSAGES_ABOVE, PLAN_SAMPLE],
-  },
-  tls: { name: 'rds.force_ssl', isGood: isSwitchedOn, good: '1', isOfCluster: true },
-  performanceSchema: null,
-  defaults: {
-    'auto_explain.log_min_duration': '-1',
-    log_connections: '0',
-    log_disconnections: '0',
-    log_min_duration_statement: '-1',
-    log_statement: 'none',
-    'pgaudit.log': 'none',
-    shared_preload_libraries: 'pg_stat_statements',
-  },
+  tls: { ...POSTGRESQL.tls, isOfCluster: true },
   // AuroraPostgreSQL.Security: version 17 and later demand TLS unless a group says otherwise.
   defaultsOf: (line) => ({ 'rds.force_ssl': parseInt(line, 10) >= 17 ? '1' : '0' }),
-  connections: {
-    parameter: 'max_connections',
-    // The default is the class's memory divided by 9,531,392, and 5000 at most: all classes with 64 GB and more have that.
-    byClass: (name) => (/^db\.[rx]\w*\.(?:[248]|1[26]|24|32|48)xlarge$/.test(name) ? 5000 : null),
-    surge: [],
-    most: () => 262_143,
-  },
+  instances: AURORA.instances,
+  isStorageAllocated: AURORA.isStorageAllocated,
   metrics: {
+    ...AURORA_METRICS,
     aborted: null,
     besideAborted: [],
     besideRestart: ['Deadlocks', 'DBLoad', 'MaximumUsedTransactionIDs'],
     exhaustible: [],
     followerLag: null,
   },
-  isTooSmallForInsights: () => false,
-  inspectCommand: `psql -h ENDPOINT -U USER -d DATABASE -c "SELECT * FROM pg_stat_activity" -c "SELECT * FROM pg_locks" -c "SELECT * FROM pg_stat_database"`,
-  ownWords: /autovacuum|conflict with recovery|postgres|\bpsql|\bpg_\w+/i,
   pages: {
-    audit: guide('Appendix.PostgreSQL.CommonDBATasks.pgaudit'),
-    connections: guide('AuroraPostgreSQL.Managing'),
-    exports: guide('AuroraPostgreSQL.CloudWatch'),
-    logFiles: guide('USER_LogAccess.Concepts.PostgreSQL'),
-    minorUpgrades: guide('USER_UpgradeDBInstance.PostgreSQL'),
+    ...AURORA.pages,
+    audit: auroraPage('Appendix.PostgreSQL.CommonDBATasks.pgaudit'),
+    connections: auroraPage('AuroraPostgreSQL.Managing'),
+    exports: auroraPage('AuroraPostgreSQL.CloudWatch'),
+    logFiles: auroraPage('USER_LogAccess.Concepts.PostgreSQL'),
+    minorUpgrades: auroraPage('USER_UpgradeDBInstance.PostgreSQL'),
     notes: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/Welcome.html',
-    parameters: guide('AuroraPostgreSQL.Reference.ParameterGroups'),
-    tls: guide('AuroraPostgreSQL.Security'),
-    upgrades: guide('USER_UpgradeDBInstance.PostgreSQL'),
+    parameters: auroraPage('AuroraPostgreSQL.Reference.ParameterGroups'),
+    tls: auroraPage('AuroraPostgreSQL.Security'),
+    upgrades: auroraPage('USER_UpgradeDBInstance.PostgreSQL'),
   },
   controls: {
     audit: { securityHub: ['RDS.37'], config: ['rds-aurora-postgresql-logs-to-cloudwatch'] },
     version: {},
   },
 };
-
-/** What the server loads when it starts. */
-function loaded(library: string): ParameterDemand {
-  return {
-    name: 'shared_preload_libraries',
-    isGood: (value) => listed(value).includes(library),
-    good: library,
-    isLoaded: true,
-  };
-}
-
-/** Data definition and permissions are among the classes that pgaudit records; a class behind `-` is taken away again. */
-function namesChanges(value: string): boolean {
-  const recorded = new Set<string>();
-  for (const item of listed(value.toLowerCase())) {
-    const isRemoved = item.startsWith('-');
-    const name = isRemoved ? item.slice(1).trim() : item;
-    for (const each of name === 'all' ? ['ddl', 'role'] : [name]) {
-      if (isRemoved) recorded.delete(each);
-      else recorded.add(each);
-    }
-  }
-  return recorded.has('ddl') && recorded.has('role');
-}
-
-function listed(value: string): string[] {
-  return value.split(',').map((each) => each.trim());
-}
-
-/** From version 18 on there is a list of what is written of a connection in place of a switch. */
-function on(name: string): ParameterDemand {
-  return {
-    name,
-    isGood: (value) => isSwitchedOn(value) || /\b(?:all|authorization)\b/.test(value),
-    good: '1',
-  };
-}
-
-/** In thousandths of a second unless a unit is written; below zero nothing is. */
-function secondsOf(value: string): number {
-  const [, number, unit = 'ms'] = /^(-?\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d)?$/.exec(value.trim()) ?? [];
-  if (number === undefined) return NaN;
-  const amount = Number(number);
-  return amount < 0 ? Infinity : amount * (SECONDS[unit] ?? NaN);
-}
-
-const SECONDS: Readonly<Record<string, number>> = {
-  us: 1e-6,
-  ms: 1e-3,
-  s: 1,
-  min: 60,
-  h: 3600,
-  d: 86_400,
-};
-
-function guide(page: string): string {
-  return `https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/${page}.html`;
-}

@@ -27,6 +27,13 @@ export interface Observability {
   defaults: Readonly<Record<string, string>>;
   /** Those that differ from one major version to another; without it none does. */
   readonly defaultsOf?: (line: string) => Readonly<Record<string, string>>;
+  /**
+   * Where the settings of instances stand: on instances `beside` their cluster, or on what the database is declared as, its `own`:
+   * an instance by itself, or a cluster that makes its instances and takes over in another zone.
+   */
+  instances: 'beside' | 'own';
+  /** Its storage is allocated, and full some day; else the service lets it grow. */
+  isStorageAllocated: boolean;
   connections: ConnectionLimits;
   metrics: EngineMetrics;
   /** Whether a class is too small for Database Insights. */
@@ -49,6 +56,8 @@ export interface EngineLog {
   readonly isOffered?: (version: string | null) => boolean;
   /** Only a serverless instance writes it. */
   isServerless?: boolean;
+  /** Only an instance by itself can export it, no cluster. */
+  isOfInstances?: boolean;
 }
 
 export interface HostTime {
@@ -81,6 +90,8 @@ export interface RecordFilter extends ParameterDemand {
 export interface LogSource {
   type: string;
   needs: readonly ParameterDemand[];
+  /** An option of an option group that writes it, in place of parameters. */
+  option?: string;
   /** Parameters that undo the switches. */
   filters?: readonly RecordFilter[];
 }
@@ -132,17 +143,28 @@ export interface EngineMetrics {
   aborted: string | null;
   /** What else tells of trouble with connections. */
   besideAborted: readonly string[];
+  /** Falls to zero in a restart, and is missing while the engine is down; null where nothing tells it. */
+  uptime: string | null;
   /** What else tells of trouble around a restart. */
   besideRestart: readonly string[];
-  /** What can run out beside CPU and memory, far from where a night begins. */
+  /** What is left of the disk that fills first, and from how many bytes on somebody has to know. */
+  freeStorage: { metric: string; least: number };
+  /** What can run out beside CPU, memory and that disk, far from where a night begins. */
   exhaustible: readonly string[];
+  /** How far readers are behind, one of these, and from how much on somebody has to know. */
+  replicaLag: { metrics: readonly [string, ...string[]]; most: number };
+  /** Whether the metrics of a cluster are there for its writer and for its readers. */
+  hasRoles: boolean;
   /** How far a cluster is behind another one that it follows by the engine's own replication. */
   followerLag: string | null;
 }
 
 /** Pages of the vendor's guide. */
 export interface EnginePages {
+  /** What the addresses of all its pages begin with. */
+  guide: string;
   audit: string;
+  availability: string;
   connections: string;
   exports: string;
   logFiles: string;

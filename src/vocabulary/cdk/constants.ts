@@ -83,6 +83,7 @@ function performanceInsightDays(member: string): number | undefined {
 const METRICS: ReadonlyMap<string, string> = new Map(
   [
     ...['DatabaseConnections', 'CPUUtilization', 'FreeableMemory', 'FreeLocalStorage', 'Deadlocks'],
+    'FreeStorageSpace',
     ...['EngineUptime', 'HealthyHostCount', 'UnHealthyHostCount', 'TargetConnectionErrorCount'],
   ].map((name) => [`metric${name.toLowerCase()}`, name]),
 );

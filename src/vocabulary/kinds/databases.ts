@@ -14,6 +14,14 @@ export const INSIGHTS = {
   default: false,
 } as const satisfies Setting;
 
+/** Days that the CDK's own constructs have all logs of a database kept. */
+export const LOGS_RETENTION = {
+  type: 'number',
+  terraform: null,
+  cloudformation: null,
+  cdkType: 'RetentionDays',
+} as const satisfies Setting;
+
 /** The setting by which AWS upgrades a minor version in a maintenance window. */
 export const AUTO_UPGRADE = 'autoMinorVersionUpgrade';
 

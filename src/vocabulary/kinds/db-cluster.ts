@@ -1,5 +1,5 @@
 import type { Resource } from '../words.ts';
-import { INSIGHTS, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
+import { INSIGHTS, LOGS_RETENTION, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
 
 export const DB_CLUSTER: Resource = {
   kind: 'database',
@@ -30,12 +30,7 @@ export const DB_CLUSTER: Resource = {
       cdk: 'caCertificate',
       answer: 'CertificateDetails.CAIdentifier',
     },
-    cloudwatchLogsRetention: {
-      type: 'number',
-      terraform: null,
-      cloudformation: null,
-      cdkType: 'RetentionDays',
-    },
+    cloudwatchLogsRetention: LOGS_RETENTION,
     copyTagsToSnapshot: { type: 'boolean' },
     dbClusterIdentifier: {
       type: 'text',

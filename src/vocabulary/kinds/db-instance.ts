@@ -1,11 +1,12 @@
 import type { Link, Resource, Setting } from '../words.ts';
-import { INSIGHTS, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
+import { INSIGHTS, LOGS_RETENTION, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
 
 /** The setting that says what machine an instance is. */
 export const INSTANCE_CLASS = 'dbInstanceClass';
 
 const SETTINGS = {
   ...SHARED,
+  allocatedStorage: { type: 'number' },
   availabilityZone: { type: 'text' },
   caCertificateIdentifier: {
     type: 'text',
@@ -14,6 +15,7 @@ const SETTINGS = {
     cdkType: 'CaCertificate',
   },
   certificateDetails: { type: 'answer' },
+  cloudwatchLogsRetention: LOGS_RETENTION,
   dbClusterIdentifier: {
     type: 'text',
     terraform: 'cluster_identifier',
@@ -34,7 +36,13 @@ const SETTINGS = {
     answer: 'DBParameterGroups.0.DBParameterGroupName',
     ansible: ['db_parameter_group_name', 'parameter_group'],
   },
-  multiAZ: { type: 'boolean' },
+  maxAllocatedStorage: { type: 'number', default: 0 },
+  multiAZ: { type: 'boolean', default: false },
+  optionGroupName: {
+    type: 'text',
+    cdk: 'optionGroup',
+    answer: 'OptionGroupMemberships.0.OptionGroupName',
+  },
   performanceInsightsEnabled: { ...INSIGHTS, request: 'enablePerformanceInsights' },
   promotionTier: { type: 'number' },
   readReplicaSourceDBInstanceIdentifier: {

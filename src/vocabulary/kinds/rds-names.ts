@@ -1,4 +1,4 @@
-import type { AssetKind } from '../../model/index.ts';
+import type { Asset, AssetKind } from '../../model/index.ts';
 
 // What tools call that is no type of a resource: operations, commands, groups of custom resources.
 
@@ -30,6 +30,52 @@ const OF_CMDLETS: ReadonlyMap<string, string> = new Map(
 /** The operation that a command of PowerShell calls; null for any other command. */
 export function operationOfCmdlet(name: string): string | null {
   return OF_CMDLETS.get(name) ?? null;
+}
+
+/** How the RDS API and what is beside it call a database: a cluster, or an instance by itself. */
+export interface DatabaseWords {
+  /** Of commands, options and sources of events: `modify-db-cluster`, `--db-cluster-identifier`. */
+  type: 'db-cluster' | 'db-instance';
+  /** The call that lists them. */
+  list: string;
+  /** What the names of its log groups begin with. */
+  logGroups: string;
+  /** The dimension by which CloudWatch knows it. */
+  dimension: string;
+  /** Its events on the event bus. */
+  events: string;
+  /** Its parameter group: the link to it, the setting that names it, and the group in commands. */
+  group: {
+    role: 'cluster-parameter-group' | 'parameter-group';
+    setting: 'dbClusterParameterGroupName' | 'dbParameterGroupName';
+    type: 'db-cluster-parameter-group' | 'db-parameter-group';
+  };
+}
+
+const OF_CLUSTERS: DatabaseWords = {
+  type: 'db-cluster',
+  list: 'DescribeDBClusters',
+  logGroups: '/aws/rds/cluster/',
+  dimension: 'DBClusterIdentifier',
+  events: 'RDS DB Cluster Event',
+  group: {
+    role: 'cluster-parameter-group',
+    setting: 'dbClusterParameterGroupName',
+    type: 'db-cluster-parameter-group',
+  },
+};
+const OF_INSTANCES: DatabaseWords = {
+  type: 'db-instance',
+  list: 'DescribeDBInstances',
+  logGroups: '/aws/rds/instance/',
+  dimension: 'DBInstanceIdentifier',
+  events: 'RDS DB Instance Event',
+  group: { role: 'parameter-group', setting: 'dbParameterGroupName', type: 'db-parameter-group' },
+};
+
+/** The API's words for a database, or for an instance of one. */
+export function databaseWords({ kind, declaredAs }: Pick<Asset, 'kind' | 'declaredAs'>): DatabaseWords {
+  return (declaredAs ?? kind) === 'db-instance' ? OF_INSTANCES : OF_CLUSTERS;
 }
 
 /** Groups of custom resources for RDS, and where the fields of their resources stand in `spec`. */

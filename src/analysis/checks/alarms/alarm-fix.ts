@@ -1,7 +1,8 @@
 import { text } from '../../../l10n/index.ts';
+import { databaseWords } from '../../../vocabulary/index.ts';
+import { observed } from '../engine.ts';
 import type { AlarmRule, Asset, Fix, MetricDimension } from '../../../model/index.ts';
-import { clusterName } from '../subjects/members.ts';
-import { variable } from '../commands.ts';
+import { databaseName, variable } from '../commands.ts';
 
 /** A dimension, and the word for it in a command: a name, or one to be replaced. */
 interface NamedDimension extends MetricDimension {
@@ -24,17 +25,17 @@ export function dimensionOf(name: string, asset: Asset | undefined, word: string
   return { name, value: asset === undefined ? word : { assetId: asset.id }, word };
 }
 
-/** An alarm on all instances of a cluster, or on its writer, whichever instance that is. */
+/** An alarm on all instances of a database, or on its writer, whichever instance that is. */
 export function clusterAlarm(cluster: Asset, of: 'cluster' | 'writer', metric: string, rule: AlarmRule): Fix {
-  const name = clusterName(cluster);
-  const whole = dimensionOf('DBClusterIdentifier', cluster, name);
+  const name = databaseName(cluster);
+  const whole = dimensionOf(databaseWords(cluster).dimension, cluster, name);
   const role = { name: 'Role', value: 'WRITER', word: 'WRITER' };
   return alarmFix({
     about: cluster,
     prefix: name,
     namespace: 'AWS/RDS',
     metric,
-    dimensions: of === 'writer' ? [whole, role] : [whole],
+    dimensions: of === 'writer' && observed(cluster).metrics.hasRoles ? [whole, role] : [whole],
     rule,
   });
 }

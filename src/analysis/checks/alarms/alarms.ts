@@ -7,6 +7,7 @@ import { membersOf, unreadMembers } from '../subjects/members.ts';
 import { read, textOf } from '../reading/readings.ts';
 import { actionChain } from '../receivers/actions.ts';
 import {
+  declaredKind,
   dimensionLink,
   indexIn,
   mayName,
@@ -81,6 +82,9 @@ function chainOfParts(judged: readonly Judged[], { parts, metrics }: Demand): Ch
   );
 }
 
+/** An instance by itself is a database. */
+const DATABASES = ['db-instance', 'database'] as const;
+
 function judgedAlarm(alarm: Asset, demand: Demand, graph: Graph): Judged {
   const { metrics, about, within, isOfLife, published } = demand;
   const rule = ruleOf(alarm);
@@ -99,7 +103,10 @@ function judgedAlarm(alarm: Asset, demand: Demand, graph: Graph): Judged {
     extent: facts.extent(about, graph),
     together: togetherIn(series, demand),
   };
-  const candidates: Candidates = (kinds) => kinds.flatMap((kind) => graph.around(alarm, kind));
+  const candidates: Candidates = (kinds) =>
+    [...new Set(kinds.flatMap((kind) => (kind === 'db-instance' ? DATABASES : [kind])))]
+      .flatMap((kind) => graph.around(alarm, kind))
+      .filter((asset) => kinds.includes(declaredKind(asset)));
   const evidence = text('evidence.alarm', { alarm: alarm.name, metrics: [series.metric] });
   const looks = watches(alarm, metrics, [about, ...demand.whole, ...demand.parts]);
   const unclear = text('evidence.alarmUnclear', { alarm: alarm.name, metrics: [series.metric] });

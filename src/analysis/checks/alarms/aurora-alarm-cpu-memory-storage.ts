@@ -1,12 +1,14 @@
 import { text } from '../../../l10n/index.ts';
-import type { AlarmRule } from '../../../model/index.ts';
+import type { AlarmRule, Asset } from '../../../model/index.ts';
 import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
 import { alarmChain, alsoWorthAnAlarm, databaseDemand } from './alarms.ts';
 import { isMissing, remarked } from '../answers.ts';
 import { answerOfChains, decisiveLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
+import type { Graph } from '../reading/graph.ts';
 import { isServerless } from '../subjects/members.ts';
+import { numberOf } from '../reading/readings.ts';
 
 /** What every engine needs an alarm on. Only the 90 % are AWS's figure; the others depend on the class (our choice). */
 const METRICS: Readonly<Record<string, AlarmRule>> = {
@@ -22,13 +24,20 @@ const METRICS: Readonly<Record<string, AlarmRule>> = {
     threshold: 1_600_000_000,
     evaluationPeriods: 15,
   },
-  FreeLocalStorage: {
-    statistic: 'Average',
-    comparison: 'LessThanThreshold',
-    threshold: 6_000_000_000,
-    evaluationPeriods: 5,
-  },
 };
+
+/** The share of a storage of a known size (our choice). */
+const SHARE_LEFT = 0.1;
+
+/** The rule for the disk that fills first; null for serverless instances, which have none of their own. */
+function storageRule(database: Asset, graph: Graph): [string, AlarmRule] | null {
+  const { isStorageAllocated, metrics } = observed(database);
+  const { metric, least } = metrics.freeStorage;
+  if (!isStorageAllocated && isServerless(database, graph)) return null;
+  const gib = isStorageAllocated ? numberOf(database.settings.allocatedStorage) : null;
+  const threshold = gib === null ? least : Math.round(gib * SHARE_LEFT) * 2 ** 30;
+  return [metric, { statistic: 'Average', comparison: 'LessThanThreshold', threshold, evaluationPeriods: 5 }];
+}
 
 /** Seconds: what fills up does so in hours. */
 const WITHIN = 3600;
@@ -40,10 +49,8 @@ export const auroraAlarmCpuMemoryStorage: Check = {
   level: 'must',
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
-    // Serverless instances have no local storage of their own.
-    const isWanted = (metric: string): boolean =>
-      metric !== 'FreeLocalStorage' || !isServerless(cluster, graph);
-    const wanted = Object.entries(METRICS).filter(([metric]) => isWanted(metric));
+    const storage = storageRule(cluster, graph);
+    const wanted = [...Object.entries(METRICS), ...(storage === null ? [] : [storage])];
     const demand = (metric: string) => databaseDemand(cluster, graph, [metric], WITHIN);
     const chains = wanted.map(([metric]) => alarmChain(graph, demand(metric)));
     const fixes = wanted

@@ -6,22 +6,34 @@ import { isMissing, notApplicable, unknown } from '../answers.ts';
 import { answerOfChains, decisiveLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
+import type { Graph } from '../reading/graph.ts';
 import { countUnknown, instanceCount } from '../subjects/members.ts';
 import { isWritten } from '../reading/readings.ts';
 
-const RULE: AlarmRule = {
-  statistic: 'Maximum',
-  comparison: 'GreaterThanThreshold',
-  threshold: 2000,
-  evaluationPeriods: 5,
-};
+function ruleOf(database: Asset): AlarmRule {
+  return {
+    statistic: 'Maximum',
+    comparison: 'GreaterThanThreshold',
+    threshold: observed(database).metrics.replicaLag.most,
+    evaluationPeriods: 5,
+  };
+}
 
 /** The alarm that a cluster wants as soon as it has a reader. */
 export function lagAlarm(cluster: Asset): Fix {
-  return clusterAlarm(cluster, 'cluster', LAG[0], RULE);
+  const [metric] = observed(cluster).metrics.replicaLag.metrics;
+  return clusterAlarm(cluster, 'cluster', metric, ruleOf(cluster));
 }
 
-const LAG = ['AuroraReplicaLagMaximum', 'AuroraReplicaLag'] as const;
+/** Whether a database follows another one by the engine's own replication. */
+function followsAnother(database: Asset, graph: Graph): boolean {
+  return (
+    graph.linked(database, 'source').length > 0 ||
+    SOURCES.some((setting) => isWritten(database, setting) === true)
+  );
+}
+
+const SOURCES = ['replicationSourceIdentifier', 'readReplicaSourceDBInstanceIdentifier'] as const;
 
 /** Seconds. */
 const WITHIN = 3600;
@@ -35,12 +47,12 @@ export const auroraAlarmReplicaLag: Check = {
   evaluate(cluster, { graph }) {
     const count = instanceCount(cluster, graph);
     if (count === null) return unknown(countUnknown(cluster, graph));
-    const { followerLag } = observed(cluster).metrics;
+    const { followerLag, replicaLag } = observed(cluster).metrics;
     // A cluster that follows another one by the engine's replication lags behind it, too.
-    const isFollower = followerLag !== null && isWritten(cluster, 'replicationSourceIdentifier') === true;
+    const isFollower = followerLag !== null && followsAnother(cluster, graph);
     if (count < 2 && !isFollower) return notApplicable(text('evidence.oneInstance', { asset: cluster.name }));
     const wanted: [string, ...string[]][] = [
-      ...(count < 2 ? [] : [[...LAG] satisfies [string, string]]),
+      ...(count < 2 ? [] : [[...replicaLag.metrics] satisfies [string, ...string[]]]),
       ...(isFollower ? [[followerLag] satisfies [string]] : []),
     ];
     const chains = wanted.map((metrics) =>
@@ -49,11 +61,14 @@ export const auroraAlarmReplicaLag: Check = {
     const missing = wanted.filter((_, index) => isMissing(decisiveLink(chains[index] ?? [])));
     return answerOfChains(chains, {
       fix: alarmFixes(
-        new Map(missing.map(([metric]) => [metric, clusterAlarm(cluster, 'cluster', metric, RULE)])),
+        new Map(
+          missing.map(([metric]) => [metric, clusterAlarm(cluster, 'cluster', metric, ruleOf(cluster))]),
+        ),
       ),
     });
   },
   care: text('check.aurora-alarm-replica-lag.care'),
+  ownWords: { rds: { care: text('check.aurora-alarm-replica-lag.rds') } },
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
   mappings: maps({ wellArchitected: ['REL11-BP01'] }),
 };

@@ -4,7 +4,7 @@ import { alarmChain, alsoWorthAnAlarm, databaseDemand, type Demand } from './ala
 import { remarked } from '../answers.ts';
 import { answerOfChains } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
-import { observed } from '../engine.ts';
+import { notOfEngine, observed } from '../engine.ts';
 
 /** Seconds. */
 const WITHIN = 1800;
@@ -16,9 +16,11 @@ export const auroraAlarmRestart: Check = {
   level: 'should',
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
+    const { uptime, besideRestart } = observed(cluster).metrics;
+    if (uptime === null) return notOfEngine(cluster);
     const demand = (metric: string): Demand => databaseDemand(cluster, graph, [metric], WITHIN);
-    const answer = answerOfChains([alarmChain(graph, { ...demand('EngineUptime'), isOfLife: true })], {
-      fix: clusterAlarm(cluster, 'writer', 'EngineUptime', {
+    const answer = answerOfChains([alarmChain(graph, { ...demand(uptime), isOfLife: true })], {
+      fix: clusterAlarm(cluster, 'writer', uptime, {
         statistic: 'Minimum',
         comparison: 'LessThanOrEqualToThreshold',
         threshold: 0,
@@ -27,7 +29,7 @@ export const auroraAlarmRestart: Check = {
         treatMissingData: 'breaching',
       }),
     });
-    return remarked(answer, alsoWorthAnAlarm(graph, observed(cluster).metrics.besideRestart.map(demand)));
+    return remarked(answer, alsoWorthAnAlarm(graph, besideRestart.map(demand)));
   },
   care: text('check.aurora-alarm-restart.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

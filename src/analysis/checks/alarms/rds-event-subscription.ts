@@ -3,14 +3,14 @@ import { isUnknownSetting, shellWord, type Asset, type Text } from '../../../mod
 import { absent } from '../absent.ts';
 import { good, isMissing, notApplicable, open, remarked } from '../answers.ts';
 import { answerOfChains, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
-import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
+import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
 import { getsEvents, ruleChain } from '../receivers/rules.ts';
 import { topicChain } from '../receivers/topics.ts';
-import { givenName } from '../../../vocabulary/index.ts';
-import { clusterName, isServerlessV1, membersOf } from '../subjects/members.ts';
+import { databaseWords, givenName } from '../../../vocabulary/index.ts';
+import { isServerlessV1, membersOf } from '../subjects/members.ts';
 import { isOn, isWritten, read, textOf, textsOf } from '../reading/readings.ts';
-import { unlessThere, variable } from '../commands.ts';
+import { databaseName, unlessThere, variable } from '../commands.ts';
 
 /** The categories whose events explain an outage; a subscription that names none gets all. */
 const WANTED = {
@@ -33,30 +33,31 @@ export const rdsEventSubscription: Check = {
   appliesTo: ['database'],
   evaluate(cluster, context) {
     const rule = ruledChain(cluster, context);
-    const clusters = subscriptionChain(cluster, 'db-cluster', context);
-    if (isServerlessV1(cluster) && decisiveLink(clusters) !== undefined) {
+    const types = sourceTypes(cluster);
+    const chains = types.map((type) => subscriptionChain(cluster, type, context));
+    if (isServerlessV1(cluster) && decisiveLink(chains[0] ?? []) !== undefined) {
       return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     }
-    const instances = subscriptionChain(cluster, 'db-instance', context);
-    const missing = (['db-cluster', 'db-instance'] as const).filter((type) =>
-      isMissing(decisiveLink(type === 'db-cluster' ? clusters : instances)),
-    );
-    const answer = answerOfChains([bestChain([clusters, rule]), bestChain([instances, rule])], {
-      fix: {
-        title: text('fix.subscription'),
-        changes: missing.map((sourceType) => ({
-          kind: 'event-subscription',
-          assetId: cluster.id,
-          sourceType,
-          categories: categoriesFor(sourceType),
-        })),
-        command: missing.map((type) => subscribe(cluster, type)).join(' && '),
+    const missing = types.filter((_, index) => isMissing(decisiveLink(chains[index] ?? [])));
+    const answer = answerOfChains(
+      chains.map((chain) => bestChain([chain, rule])),
+      {
+        fix: {
+          title: text('fix.subscription'),
+          changes: missing.map((sourceType) => ({
+            kind: 'event-subscription',
+            assetId: cluster.id,
+            sourceType,
+            categories: categoriesFor(sourceType),
+          })),
+          command: missing.map((type) => subscribe(cluster, type)).join(' && '),
+        },
       },
-    });
+    );
     return remarked(answer, decisiveLink(rule) === undefined ? null : untold(cluster, context));
   },
   care: text('check.rds-event-subscription.care'),
-  helpUri: auroraGuide('USER_Events.Messages'),
+  helpUri: databaseGuide('USER_Events.Messages'),
   mappings: maps({
     securityHub: ['RDS.19', 'RDS.20', 'RDS.21'],
     prowler: [
@@ -67,6 +68,12 @@ export const rdsEventSubscription: Check = {
     wellArchitected: ['REL11-BP06'],
   }),
 };
+
+/** Whose events tell of a database: an instance by itself is of no cluster. */
+function sourceTypes(database: Asset): SourceType[] {
+  const { type } = databaseWords(database);
+  return type === 'db-instance' ? [type] : ['db-cluster', 'db-instance'];
+}
 
 /** The way of an event to somebody: `subscription`, and the way from its topic. */
 function subscriptionChain(cluster: Asset, type: SourceType, { graph }: CheckContext): Chain {
@@ -114,7 +121,7 @@ function categoriesFor(type: SourceType): string[] {
 
 function subscribe(cluster: Asset, type: SourceType): string {
   const categories = categoriesFor(type).map(shellWord).join(' ');
-  const name = `--subscription-name ${clusterName(cluster)}-${type}`;
+  const name = `--subscription-name ${databaseName(cluster)}-${type}`;
   return unlessThere(
     `aws rds describe-event-subscriptions ${name}`,
     `aws rds create-event-subscription ${name} --sns-topic-arn ${variable('ALARM_TOPIC_ARN')} ` +
@@ -127,7 +134,9 @@ function untold(cluster: Asset, { graph }: CheckContext): Text | null {
   const subscriptions = graph.near(cluster, 'event-subscription');
   const isUnclear = subscriptions.some(({ unknownSettings }) => unknownSettings.length > 0);
   if (isUnclear || subscriptions.length === 0) return null;
+  const isAbout = (type: string): boolean => type !== 'db-cluster' || sourceTypes(cluster).includes(type);
   const parts = Object.entries(ALSO).flatMap(([type, wanted]) => {
+    if (!isAbout(type)) return [];
     const own = subscriptions.filter(({ settings }) => (textOf(settings.sourceType) ?? type) === type);
     const told = own.map(categoriesOf);
     const missing = wanted.filter((each) => !told.some((list) => list.length === 0 || list.includes(each)));
@@ -177,7 +186,7 @@ function namesOthers(subscription: Asset, covered: readonly Asset[]): 'no' | 'un
 /** A rule on the event bus gets every event of the service; its detail may narrow that down to some databases. */
 function ruledChain(cluster: Asset, { graph }: CheckContext): Chain {
   const chains = graph.near(cluster, 'event-rule').flatMap((rule): Chain[] => {
-    const answers = EVENT_TYPES.map((type) =>
+    const answers = eventTypes(cluster).map((type) =>
       getsEvents(rule, {
         source: 'aws.rds',
         types: [type],
@@ -197,4 +206,8 @@ function ruledChain(cluster: Asset, { graph }: CheckContext): Chain {
 }
 
 /** Of clusters and of instances (EventBridge, events of RDS). */
-const EVENT_TYPES = ['RDS DB Cluster Event', 'RDS DB Instance Event'];
+function eventTypes(database: Asset): string[] {
+  return sourceTypes(database).map(
+    (type) => databaseWords({ kind: type === 'db-instance' ? type : 'database' }).events,
+  );
+}

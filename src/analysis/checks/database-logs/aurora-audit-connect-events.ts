@@ -3,14 +3,13 @@ import type { Asset } from '../../../model/index.ts';
 import { allOf, remarked } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
-import { exportFix } from './exports.ts';
+import { exportFix, logTypes } from './exports.ts';
 import type { Graph } from '../reading/graph.ts';
 import { membersOf } from '../subjects/members.ts';
-import { parameterFix, valuesOf } from '../subjects/parameter-fix.ts';
 import { writtenLinks } from '../subjects/parameters.ts';
 import { isOn } from '../reading/readings.ts';
 import { wayOut } from './way-out.ts';
-import { mended } from './written-and-out.ts';
+import { mended, writingFix } from './written-and-out.ts';
 
 export const auroraAuditConnectEvents: Check = {
   id: 'aurora-audit-connect-events',
@@ -21,7 +20,7 @@ export const auroraAuditConnectEvents: Check = {
   evaluate(cluster, context) {
     const { graph } = context;
     const { audit } = observed(cluster);
-    if (audit === null) return notOfEngine(cluster);
+    if (audit === null || !logTypes(cluster).includes(audit.type)) return notOfEngine(cluster);
     const demanded = writtenLinks(cluster, audit, graph);
     const written = demanded.map(({ link }) => link);
     const { exported, uploads, either } = wayOut(cluster, audit.type, graph);
@@ -32,7 +31,7 @@ export const auroraAuditConnectEvents: Check = {
       // Whoever is outside can be anybody: then these records are indispensable.
       level: isReachable(cluster, graph) ? 'must' : null,
       fix: needsParameters
-        ? parameterFix(cluster, valuesOf(mended(audit, demanded)), graph, more)
+        ? writingFix(cluster, mended(audit, demanded), context, more)
         : exportFix(cluster, [audit.type], context),
     });
     const isDouble = exported.outcome === 'pass' && uploads?.outcome === 'pass';

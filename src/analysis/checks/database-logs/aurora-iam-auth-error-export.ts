@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf, notApplicable, unknown } from '../answers.ts';
-import { auroraGuide, maps, type Check } from '../check.ts';
+import { databaseGuide, maps, type Check } from '../check.ts';
 import { notOfEngine } from '../engine.ts';
 import { exportFix, exportLink, logTypes } from './exports.ts';
 import { isOn, read } from '../reading/readings.ts';
@@ -23,6 +23,6 @@ export const auroraIamAuthErrorExport: Check = {
       fix: exportFix(cluster, [TOKEN_ERRORS], context),
     });
   },
-  helpUri: auroraGuide('UsingWithRDS.IAMDBAuth.Troubleshooting'),
+  helpUri: databaseGuide('UsingWithRDS.IAMDBAuth.Troubleshooting'),
   mappings: maps({ wellArchitected: ['REL06-BP01'] }),
 };

@@ -1,11 +1,12 @@
 import { text } from '../../../l10n/index.ts';
-import { nameSetting } from '../../../vocabulary/index.ts';
+import { databaseWords, nameSetting } from '../../../vocabulary/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { absent } from '../absent.ts';
 import { allOf, bad, linkOf, notApplicable, open, unknown, type Link } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';
 import { logTypes } from './exports.ts';
-import { clusterName } from '../subjects/members.ts';
+import { databaseName } from '../commands.ts';
+import { serviceName } from '../engine.ts';
 import { logGroupOf, mayBeGroupOf, OFFERED_DAYS } from './log-groups.ts';
 import { isWritten, numberOf, read, textOf, textsOf } from '../reading/readings.ts';
 
@@ -45,6 +46,7 @@ export const auroraLogGroupRetention: Check = {
     });
   },
   care: text('check.aurora-log-group-retention.care'),
+  ownWords: { rds: { care: text('check.aurora-log-group-retention.rds') } },
   helpUri: ({ pages }) => pages.exports,
   mappings: maps({
     securityHub: ['CloudWatch.16'],
@@ -61,7 +63,7 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
     // CDK's cluster takes the retention of all its logs itself.
     if (isWritten(cluster, 'cloudwatchLogsRetention') !== false)
       return longEnough(cluster, 'cloudwatchLogsRetention', context);
-    const name = nameSetting(cluster.kind);
+    const name = nameSetting(cluster.declaredAs ?? cluster.kind);
     if (isUnknownSetting(cluster, name)) return open(read(cluster, name).evidence);
     const unclear = context.graph
       .near(cluster, 'log-group')
@@ -76,7 +78,7 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
       context.graph,
       [cluster],
       'DescribeLogGroups',
-      text('evidence.noLogGroup', { type }),
+      text('evidence.noLogGroup', { type, service: serviceName(cluster) }),
     );
     return { ...missing, name: 'log group' };
   }
@@ -119,7 +121,10 @@ function longEnough(group: Asset, setting: string, context: CheckContext): Link 
 
 function fixFor(cluster: Asset, type: string, group: Asset | undefined): Fix {
   const written = textOf(group?.settings.logGroupName);
-  const name = written === null ? `/aws/rds/cluster/${clusterName(cluster)}/${type}` : shellWord(written);
+  const name =
+    written === null
+      ? `${databaseWords(cluster).logGroups}${databaseName(cluster)}/${type}`
+      : shellWord(written);
   return {
     title: text('fix.retention', { group: name, days: OFFERED_DAYS }),
     changes: [

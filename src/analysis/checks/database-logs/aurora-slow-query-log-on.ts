@@ -27,7 +27,9 @@ export const auroraSlowQueryLogOn: Check = {
     const readings = readParameter(cluster, threshold.name, graph);
     const isShort = parameterLink(readings, (value) => threshold.seconds(value) <= longest);
     const written = writtenLinks(cluster, slow, graph);
-    const lacking = written.filter(({ link }) => link.outcome === 'fail').map(({ demand }) => demand);
+    const lacking = written.flatMap(({ demand, link }) =>
+      link.outcome === 'fail' && demand !== null ? [demand] : [],
+    );
     const isOff = slow.needs[0] !== undefined && lacking.includes(slow.needs[0]);
     const exported = exportLink(cluster, slow.type);
     const parameters = {

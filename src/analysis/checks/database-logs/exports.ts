@@ -1,15 +1,20 @@
+import { databaseWords } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { good, linkOf, type Link } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
+import { modifyCommand } from '../commands.ts';
 import { observed } from '../engine.ts';
-import { isServerlessV1, clusterName } from '../subjects/members.ts';
+import { isServerlessV1 } from '../subjects/members.ts';
 import { logGroupOf, OFFERED_DAYS } from './log-groups.ts';
 import { isWritten, read, textsOf } from '../reading/readings.ts';
 
-/** The logs that a cluster's engine can send to CloudWatch Logs. */
-export function logTypes(cluster: Asset): string[] {
-  return observed(cluster).logs.map(({ type }) => type);
+/** The logs that a database can send to CloudWatch Logs. */
+export function logTypes(database: Asset): string[] {
+  const isInstance = databaseWords(database).type === 'db-instance';
+  return observed(database).logs.flatMap(({ type, isOfInstances }) =>
+    isOfInstances === true && !isInstance ? [] : [type],
+  );
 }
 
 /** Whether a cluster exports a log. Instances of Aurora cannot: exports belong to the cluster. */
@@ -21,7 +26,7 @@ export function exportLink(cluster: Asset, type: string): Link {
 }
 
 /**
- * Adds logs to a cluster's exports, and before them the log groups that Aurora would otherwise make without an end; nothing
+ * Adds logs to a cluster's exports, and before them the log groups that RDS would otherwise make without an end; nothing
  * restarts.
  */
 export function exportFix(cluster: Asset, types: readonly string[], context: CheckContext): Fix {
@@ -39,8 +44,7 @@ export function exportFix(cluster: Asset, types: readonly string[], context: Che
       },
     ],
     command:
-      `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} ` +
-      `--cloudwatch-logs-export-configuration '{"EnableLogTypes":[${list}]}'`,
+      `${modifyCommand(cluster)} ` + `--cloudwatch-logs-export-configuration '{"EnableLogTypes":[${list}]}'`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { givenName } from '../../../vocabulary/index.ts';
+import { databaseWords, givenName } from '../../../vocabulary/index.ts';
 import { memoize, type Asset } from '../../../model/index.ts';
 import type { CheckContext } from '../check.ts';
 import { textOf } from '../reading/readings.ts';
@@ -6,14 +6,15 @@ import { textOf } from '../reading/readings.ts';
 /** Days that a new log group keeps (our choice). */
 export const OFFERED_DAYS = 90;
 
-/** The group that Aurora writes a log to: `/aws/rds/cluster/<cluster>/<log>`. */
+/** The group that RDS writes a log to: `/aws/rds/cluster/<cluster>/<log>`, `/aws/rds/instance/<instance>/<log>`. */
 export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asset | undefined {
   const name = givenName(cluster);
+  const { logGroups } = databaseWords(cluster);
   const groups = graph.around(cluster, 'log-group');
-  const named = name === null ? undefined : byName(groups).get(`/aws/rds/cluster/${name}/${type}`);
+  const named = name === null ? undefined : byName(groups).get(`${logGroups}${name}/${type}`);
   const linked = graph.linkedTo(cluster, 'watches', 'log-group').filter(({ settings }) => {
     const written = textOf(settings.logGroupName) ?? '';
-    return written.startsWith('/aws/rds/cluster/') && written.endsWith(`/${type}`);
+    return written.startsWith(logGroups) && written.endsWith(`/${type}`);
   });
   return named === undefined || linked.length === 0
     ? (named ?? linked[0])
@@ -26,7 +27,7 @@ export function mayBeGroupOf({ settings }: Asset, cluster: Asset, type: string):
   const parts = written.split(/\$\{[^}]*\}/);
   const name = givenName(cluster);
   if (parts.length < 2 || name === null) return false;
-  const wanted = `/aws/rds/cluster/${name}/${type}`;
+  const wanted = `${databaseWords(cluster).logGroups}${name}/${type}`;
   return wanted.startsWith(parts[0] ?? '') && wanted.endsWith(parts.at(-1) ?? '');
 }
 

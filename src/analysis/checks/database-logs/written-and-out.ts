@@ -4,7 +4,8 @@ import { allOf, type Answer } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
 import { listsAmong, parameterFix, valuesKeeping } from '../subjects/parameter-fix.ts';
 import { demandLink, writtenLinks, type DemandedLink } from '../subjects/parameters.ts';
-import { exportFix } from './exports.ts';
+import { notOfEngine } from '../engine.ts';
+import { exportFix, logTypes } from './exports.ts';
 import { wayOut } from './way-out.ts';
 
 /**
@@ -19,6 +20,7 @@ export function writtenAndOut(
 ): Answer {
   const { graph } = context;
   const { type } = source;
+  if (!logTypes(cluster).includes(type)) return notOfEngine(cluster);
   const demanded = writtenLinks(cluster, source, graph);
   const own = demanded.map(({ link }) => link);
   const isAllWritten = own.every(({ outcome }) => outcome === 'pass');
@@ -34,17 +36,21 @@ export function writtenAndOut(
 
 /** The needs of a log, and the filters that have to go. */
 export function mended({ needs }: LogSource, links: readonly DemandedLink[]): readonly ParameterDemand[] {
-  const failing = links.filter(({ demand, link }) => link.outcome === 'fail' && !needs.includes(demand));
-  return [...needs, ...failing.map(({ demand }) => demand)];
+  const failing = links.flatMap(({ demand, link }) =>
+    link.outcome === 'fail' && demand !== null && !needs.includes(demand) ? [demand] : [],
+  );
+  return [...needs, ...failing];
 }
 
-/** Null where a list has to be kept that is not known. */
-function writingFix(
+/** Sets what a log needs; null where a list has to be kept that is not known. */
+export function writingFix(
   cluster: Asset,
   needs: readonly ParameterDemand[],
   { graph }: CheckContext,
   exporting: Fix | null,
 ): Fix | null {
+  // An option is added by hand: its settings are the team's.
+  if (needs.length === 0) return null;
   const values = valuesKeeping(cluster, needs, graph);
   return values === null ? null : parameterFix(cluster, values, graph, exporting, listsAmong(needs));
 }

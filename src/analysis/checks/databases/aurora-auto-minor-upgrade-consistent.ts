@@ -4,7 +4,9 @@ import { lineageOf, productOf } from '../../../products/index.ts';
 import { supportOf } from '../../support/support.ts';
 import { allOf, remarked, unknown } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
-import { clusterName, membersOf, readMembers } from '../subjects/members.ts';
+import { modifyCommand } from '../commands.ts';
+import { observed } from '../engine.ts';
+import { membersOf, readMembers } from '../subjects/members.ts';
 import { judge } from '../judge.ts';
 import { isOn, isWritten } from '../reading/readings.ts';
 
@@ -59,7 +61,8 @@ function fixFor(cluster: Asset, members: readonly Asset[], value: boolean): Fix 
   const written = [cluster, ...members].filter(
     (asset) => isWritten(asset, 'autoMinorVersionUpgrade') === true,
   );
-  const holders = written.length > 0 ? written : members;
+  const open = members.length > 0 || observed(cluster).instances === 'beside' ? members : [cluster];
+  const holders = written.length > 0 ? written : open;
   return {
     title: text(value ? 'fix.autoMinor.on' : 'fix.autoMinor'),
     changes: holders.map(({ id }) => ({
@@ -69,8 +72,6 @@ function fixFor(cluster: Asset, members: readonly Asset[], value: boolean): Fix 
       value,
       mode: 'set',
     })),
-    command:
-      `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} ` +
-      `--${value ? '' : 'no-'}auto-minor-version-upgrade`,
+    command: `${modifyCommand(cluster)} ` + `--${value ? '' : 'no-'}auto-minor-version-upgrade`,
   };
 }

@@ -1,9 +1,9 @@
-import { givenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
-import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
+import { type Asset, type Fix } from '../../../model/index.ts';
 import { daysBetween } from '../../support/support.ts';
 import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
-import { auroraGuide, maps, type Check } from '../check.ts';
+import { databaseGuide, maps, type Check } from '../check.ts';
+import { modifyCommand } from '../commands.ts';
 import { isServerlessV1, membersOf, unreadMembers } from '../subjects/members.ts';
 import { fieldOf, isWritten, textOf } from '../reading/readings.ts';
 
@@ -47,7 +47,7 @@ export const auroraCaCertificate: Check = {
     );
   },
   care: text('check.aurora-ca-certificate.care'),
-  helpUri: auroraGuide('UsingWithRDS.SSL-certificate-rotation'),
+  helpUri: databaseGuide('UsingWithRDS.SSL-certificate-rotation'),
   mappings: maps({ prowler: ['rds_instance_certificate_expiration'], checkov: ['CKV_AWS_211'] }),
 };
 
@@ -66,11 +66,7 @@ function hasOld({ settings }: Asset): boolean {
 
 /** Wherever an old authority is written: on the cluster, on its instances, or on both. */
 function fixFor(holders: readonly Asset[]): Fix {
-  const commands = holders.map((holder) => {
-    const of = holder.kind === 'db-instance' ? 'instance' : 'cluster';
-    const name = shellWord(givenName(holder) ?? of.toUpperCase());
-    return `aws rds modify-db-${of} --db-${of}-identifier ${name} --ca-certificate-identifier ${OFFERED}`;
-  });
+  const commands = holders.map((holder) => `${modifyCommand(holder)} --ca-certificate-identifier ${OFFERED}`);
   return {
     title: text('fix.certificate'),
     changes: holders.map(({ id }) => ({

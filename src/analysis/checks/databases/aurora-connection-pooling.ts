@@ -2,11 +2,11 @@ import { text } from '../../../l10n/index.ts';
 import { engineOf } from '../../../products/index.ts';
 import { absent } from '../absent.ts';
 import { allOf, notApplicable } from '../answers.ts';
-import { auroraGuide, maps, type Check } from '../check.ts';
+import { databaseGuide, maps, type Check } from '../check.ts';
 import { connectionLimit, demandOn, isTooMuch, proxiesOf } from '../subjects/connection-demand.ts';
 import { notOfEngine } from '../engine.ts';
-import { clusterName, isServerlessV1 } from '../subjects/members.ts';
-import { unlessThere, variable } from '../commands.ts';
+import { isServerlessV1 } from '../subjects/members.ts';
+import { databaseName, unlessThere, variable } from '../commands.ts';
 
 export const auroraConnectionPooling: Check = {
   id: 'aurora-connection-pooling',
@@ -43,8 +43,8 @@ export const auroraConnectionPooling: Check = {
           title: text('fix.proxy'),
           changes: [],
           command: unlessThere(
-            `aws rds describe-db-proxies --db-proxy-name ${clusterName(cluster)}`,
-            `aws rds create-db-proxy --db-proxy-name ${clusterName(cluster)} --engine-family ${family} ` +
+            `aws rds describe-db-proxies --db-proxy-name ${databaseName(cluster)}`,
+            `aws rds create-db-proxy --db-proxy-name ${databaseName(cluster)} --engine-family ${family} ` +
               `--role-arn ${variable('PROXY_ROLE_ARN')} --vpc-subnet-ids ${variable('PROXY_SUBNET_IDS')} ` +
               `--auth AuthScheme=SECRETS,SecretArn=${variable('PROXY_SECRET_ARN')}`,
           ),
@@ -53,6 +53,6 @@ export const auroraConnectionPooling: Check = {
     );
   },
   care: text('check.aurora-connection-pooling.care'),
-  helpUri: auroraGuide('rds-proxy'),
+  helpUri: databaseGuide('rds-proxy'),
   mappings: maps({ securityHub: ['RDS.43'], wellArchitected: ['REL05-BP02', 'REL05-BP04'] }),
 };

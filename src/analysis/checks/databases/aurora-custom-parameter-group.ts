@@ -1,8 +1,9 @@
+import { databaseWords, givenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { absent } from '../absent.ts';
 import { allOf, bad, good, notApplicable, open, type Link } from '../answers.ts';
-import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
+import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts';
 import { isServerlessV1, membersOf, unreadMembers } from '../subjects/members.ts';
 import { familyOf, ownGroupChange, ownGroupCommands } from '../subjects/parameter-fix.ts';
 import { makesOwnGroup } from '../subjects/parameters.ts';
@@ -18,7 +19,7 @@ export const auroraCustomParameterGroup: Check = {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const unread = unreadMembers(cluster, context.graph);
     const groups = [
-      ...context.graph.linked(cluster, 'cluster-parameter-group'),
+      ...context.graph.linked(cluster, databaseWords(cluster).group.role),
       ...membersOf(cluster, context.graph).flatMap((member) =>
         context.graph.linked(member, 'parameter-group'),
       ),
@@ -35,31 +36,28 @@ export const auroraCustomParameterGroup: Check = {
     return allOf(links, { fix: needsRestart ? restartFix(cluster, context) : ownGroupFix(cluster, own) });
   },
   care: text('check.aurora-custom-parameter-group.care'),
-  helpUri: auroraGuide('parameter-groups-overview'),
+  ownWords: { rds: { title: text('check.aurora-custom-parameter-group.rds') } },
+  helpUri: databaseGuide('parameter-groups-overview'),
   mappings: maps({ wellArchitected: ['OPS04-BP02'] }),
 };
 
 /** A default group cannot be changed, so nothing that is asked for elsewhere can be set in it. */
 function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
-  const [group] = graph.linked(cluster, 'cluster-parameter-group');
+  const { list, group: words } = databaseWords(cluster);
+  const [group] = graph.linked(cluster, words.role);
   if (group !== undefined) return good(text('evidence.group', { group: group.name }));
   // Linked under a condition that is not met.
   const isElsewhere = cluster.links.some(
-    ({ role, assetId }) => role === 'cluster-parameter-group' && graph.asset(assetId) !== undefined,
+    ({ role, assetId }) => role === words.role && graph.asset(assetId) !== undefined,
   );
   if (makesOwnGroup(cluster)) return good(text('evidence.group', { group: cluster.name }));
-  const written = isElsewhere ? null : textOf(cluster.settings.dbClusterParameterGroupName);
+  const written = isElsewhere ? null : textOf(cluster.settings[words.setting]);
   if (written !== null && !written.startsWith('default.'))
     return good(text('evidence.group', { group: written }));
-  if (!isElsewhere && isWritten(cluster, 'dbClusterParameterGroupName') === null) {
+  if (!isElsewhere && isWritten(cluster, words.setting) === null) {
     return open(text('evidence.groupHidden', { asset: cluster.name }));
   }
-  return absent(
-    graph,
-    [cluster],
-    'DescribeDBClusters',
-    text('evidence.defaultGroup', { asset: cluster.name }),
-  );
+  return absent(graph, [cluster], list, text('evidence.defaultGroup', { asset: cluster.name }));
 }
 
 function familyLink(group: Asset, cluster: Asset): Link {
@@ -94,8 +92,10 @@ function ownGroupFix(cluster: Asset, own: Link): Fix {
 
 /** What was set is in force after a restart of each instance. */
 function restartFix(cluster: Asset, { graph }: CheckContext): Fix {
-  const commands = membersOf(cluster, graph).map(
-    ({ name }) => `aws rds reboot-db-instance --db-instance-identifier ${shellWord(name)}`,
+  const members = membersOf(cluster, graph);
+  const commands = (members.length > 0 || cluster.declaredAs === undefined ? members : [cluster]).map(
+    (instance) =>
+      `aws rds reboot-db-instance --db-instance-identifier ${shellWord(givenName(instance) ?? instance.name)}`,
   );
   return { title: text('fix.restart'), changes: [], command: commands.join(' && ') };
 }

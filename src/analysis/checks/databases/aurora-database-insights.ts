@@ -1,9 +1,10 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { allOf, bad, good, notApplicable, remarked, type Link } from '../answers.ts';
-import { auroraGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
+import { databaseGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
-import { clusterName, instanceClasses, isServerlessV1, membersOf, readMembers } from '../subjects/members.ts';
+import { modifyCommand } from '../commands.ts';
+import { instanceClasses, isServerlessV1, membersOf, readMembers } from '../subjects/members.ts';
 import { judge } from '../judge.ts';
 import { parameterLink, readParameter } from '../subjects/parameters.ts';
 import { isOn, isWritten, numberOf, read } from '../reading/readings.ts';
@@ -17,6 +18,7 @@ const schemaManaged: Note = {
   id: 'aurora-performance-schema-managed',
   title: text('check.aurora-performance-schema-managed.title'),
   level: 'should',
+  ownWords: { rds: { title: text('check.aurora-performance-schema-managed.rds') } },
   evaluate(cluster, { graph }) {
     const { performanceSchema: schema } = observed(cluster);
     if (schema === null) return notOfEngine(cluster);
@@ -55,7 +57,7 @@ export const auroraDatabaseInsights: Check = {
     );
   },
   care: text('check.aurora-database-insights.care'),
-  helpUri: auroraGuide('USER_DatabaseInsights'),
+  helpUri: databaseGuide('USER_DatabaseInsights'),
   mappings: maps({ checkov: ['CKV_AWS_353', 'CKV_AWS_354'], wellArchitected: ['REL06-BP01'] }),
   notes: [schemaManaged],
 };
@@ -84,8 +86,6 @@ function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
       value: true,
       mode: 'set',
     })),
-    command:
-      `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} ` +
-      '--enable-performance-insights --apply-immediately',
+    command: `${modifyCommand(cluster)} --enable-performance-insights --apply-immediately`,
   };
 }

@@ -3,11 +3,11 @@ import type { Asset, Fix, Text } from '../../../model/index.ts';
 import { bad, good, notApplicable, open, remarked } from '../answers.ts';
 import { answerOfChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { roleChain, type Acting } from '../receivers/roles.ts';
-import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
-import { clusterName, isServerlessV1, membersOf, readMembers } from '../subjects/members.ts';
+import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts';
 import { judge } from '../judge.ts';
+import { isServerlessV1, membersOf, readMembers } from '../subjects/members.ts';
 import { isWritten, numberOf, read, type Reading } from '../reading/readings.ts';
-import { variable } from '../commands.ts';
+import { modifyCommand, variable } from '../commands.ts';
 
 /** Seconds that the API accepts. */
 const INTERVALS: readonly number[] = [1, 5, 10, 15, 30, 60];
@@ -44,7 +44,7 @@ export const auroraEnhancedMonitoring: Check = {
     );
   },
   care: text('check.aurora-enhanced-monitoring.care'),
-  helpUri: auroraGuide('USER_Monitoring.OS.Enabling'),
+  helpUri: databaseGuide('USER_Monitoring.OS.Enabling'),
   mappings: maps({
     securityHub: ['RDS.6'],
     config: ['rds-enhanced-monitoring-enabled'],
@@ -111,7 +111,7 @@ function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
       })),
     ],
     command:
-      `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} ` +
+      `${modifyCommand(cluster)} ` +
       `--monitoring-interval ${FINE} --monitoring-role-arn ${variable('MONITORING_ROLE_ARN')} --apply-immediately`,
   };
 }

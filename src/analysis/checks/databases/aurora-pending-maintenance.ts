@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { isFileLocation, shellWord, type Asset, type Fix, type SettingValue } from '../../../model/index.ts';
 import { daysBetween } from '../../support/support.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
-import { auroraGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
+import { databaseGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
 import { isServerlessV1, membersOf } from '../subjects/members.ts';
 import { fieldOf, isWritten, listOf, textOf, unreadable } from '../reading/readings.ts';
 
@@ -53,7 +53,7 @@ export const auroraPendingMaintenance: Check = {
       fix: maintenanceFix(cluster, action),
     });
   },
-  helpUri: auroraGuide('USER_UpgradeDBInstance.Maintenance'),
+  helpUri: databaseGuide('USER_UpgradeDBInstance.Maintenance'),
   mappings: maps({ wellArchitected: ['OPS05-BP05'] }),
   notes: [maintenanceWindow],
 };

@@ -1,12 +1,12 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix, type Text } from '../../../model/index.ts';
 import { engineOf } from '../../../products/index.ts';
-import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
-import { auroraGuide, maps, type Check, type Note } from '../check.ts';
+import { allOf, fail, linkOf, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
+import { maps, type Check, type Note } from '../check.ts';
+import { observed } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
 import { lagAlarm } from '../alarms/aurora-alarm-replica-lag.ts';
 import {
-  clusterName,
   countUnknown,
   instanceCount,
   isServerlessV1,
@@ -14,7 +14,7 @@ import {
   unreadMembers,
 } from '../subjects/members.ts';
 import { isOn, numberOf, read, textOf } from '../reading/readings.ts';
-import { unlessThere, variable } from '../commands.ts';
+import { databaseName, modifyCommand, unlessThere, variable } from '../commands.ts';
 
 /** What an instance has that names none (RDS API, PromotionTier). */
 const DEFAULT_TIER = 1;
@@ -38,6 +38,7 @@ export const auroraReadersMultiAz: Check = {
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
+    if (observed(cluster).instances === 'own') return ofStandby(cluster);
     const count = instanceCount(cluster, graph);
     if (count === null) return unknown(countUnknown(cluster, graph));
     if (count < 2) {
@@ -46,9 +47,9 @@ export const auroraReadersMultiAz: Check = {
           title: text('fix.reader'),
           changes: secondChanges(cluster, graph),
           command: unlessThere(
-            `aws rds describe-db-instances --db-instance-identifier ${clusterName(cluster)}-reader`,
-            `aws rds create-db-instance --db-instance-identifier ${clusterName(cluster)}-reader ` +
-              `--db-cluster-identifier ${clusterName(cluster)} ` +
+            `aws rds describe-db-instances --db-instance-identifier ${databaseName(cluster)}-reader`,
+            `aws rds create-db-instance --db-instance-identifier ${databaseName(cluster)}-reader ` +
+              `--db-cluster-identifier ${databaseName(cluster)} ` +
               `--engine ${engineOf(cluster.product)?.engine.api ?? 'ENGINE'} ` +
               `--db-instance-class ${classOf(membersOf(cluster, graph))}`,
           ),
@@ -70,7 +71,13 @@ export const auroraReadersMultiAz: Check = {
     );
   },
   care: text('check.aurora-readers-multi-az.care'),
-  helpUri: auroraGuide('Concepts.AuroraHighAvailability'),
+  ownWords: {
+    rds: {
+      title: text('check.aurora-readers-multi-az.rds'),
+      care: text('check.aurora-readers-multi-az.rds.care'),
+    },
+  },
+  helpUri: ({ pages }) => pages.availability,
   mappings: maps({
     securityHub: ['RDS.15', 'RDS.7'],
     config: ['rds-cluster-multi-az-enabled'],
@@ -80,6 +87,19 @@ export const auroraReadersMultiAz: Check = {
   }),
   notes: [deletionProtection],
 };
+
+/** A database that takes over by itself: a cluster in several zones always does, an instance where it says so. */
+function ofStandby(database: Asset): Answer {
+  if (database.declaredAs === undefined)
+    return pass(text('evidence.multiAzCluster', { asset: database.name }));
+  return allOf([linkOf(read(database, 'multiAZ'), isOn)], {
+    fix: {
+      title: text('fix.standby'),
+      changes: [{ kind: 'setting', assetId: database.id, setting: 'multiAZ', value: true, mode: 'set' }],
+      command: `${modifyCommand(database)} --multi-az --apply-immediately`,
+    },
+  });
+}
 
 /** Another instance like the first, and the alarm that a reader wants. */
 function secondChanges(cluster: Asset, graph: Graph): Fix['changes'] {

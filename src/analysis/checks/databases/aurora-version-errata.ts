@@ -1,3 +1,4 @@
+import { databaseWords } from '../../../vocabulary/index.ts';
 import { bugTitle, text } from '../../../l10n/index.ts';
 import { isFileLocation, notesDay, type Asset, type ProductId, shellWord } from '../../../model/index.ts';
 import { engineOf } from '../../../products/index.ts';
@@ -9,8 +10,9 @@ import { adviceFor } from '../../advice/advice-for.ts';
 import { comingUpgrades } from '../../support/coming-upgrades.ts';
 import { adviceHead } from '../../advice/advice-line.ts';
 import { fail, pass, unknown } from '../answers.ts';
-import { isVersionIgnored, clusterName } from '../subjects/members.ts';
+import { isVersionIgnored } from '../subjects/members.ts';
 import { maps, type Check } from '../check.ts';
+import { databaseName, modifyCommand } from '../commands.ts';
 import { maintenanceCommand } from './aurora-pending-maintenance.ts';
 
 export const auroraVersionErrata: Check = {
@@ -73,11 +75,16 @@ function upgradeCommand(cluster: Asset, product: ProductId, next: string): strin
   const from = cluster.versions.running ?? cluster.version;
   if (from !== null && inApi(from) === inApi(next)) {
     return maintenanceCommand(
-      isFileLocation(cluster.location)
-        ? `"$(aws rds describe-db-clusters --db-cluster-identifier ${clusterName(cluster)} --query DBClusters[0].DBClusterArn --output text)"`
-        : shellWord(cluster.location.arn),
+      isFileLocation(cluster.location) ? arnInCommand(cluster) : shellWord(cluster.location.arn),
       'system-update',
     );
   }
-  return `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --engine-version ${inApi(next)}`;
+  return `${modifyCommand(cluster)} --engine-version ${inApi(next)}`;
+}
+
+/** The ARN of a database as a command finds it by the name. */
+function arnInCommand(database: Asset): string {
+  const { type, list } = databaseWords(database);
+  const [lists, one] = [list.replace('Describe', ''), list.replace(/^Describe|s$/g, '')];
+  return `"$(aws rds describe-${type}s --${type}-identifier ${databaseName(database)} --query ${lists}[0].${one}Arn --output text)"`;
 }

@@ -4,7 +4,7 @@ import { partialSupportLost, supportMessage } from '../../support/support-messag
 import { supportOf } from '../../support/support.ts';
 import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
 import { isVersionIgnored } from '../subjects/members.ts';
-import { auroraGuide, maps, type Check, type Note } from '../check.ts';
+import { databaseGuide, maps, type Check, type Note } from '../check.ts';
 import { notOfEngine } from '../engine.ts';
 import { numberOf, read } from '../reading/readings.ts';
 
@@ -57,7 +57,7 @@ export const auroraVersionSupported: Check = {
     return remarked(fail(message, { fix }), remark);
   },
   care: text('check.aurora-version-supported.care'),
-  helpUri: auroraGuide('extended-support'),
+  helpUri: databaseGuide('extended-support'),
   mappings: maps({ prowler: ['rds_instance_extended_support'], wellArchitected: ['OPS05-BP05'] }),
   notes: [backtrack],
 };

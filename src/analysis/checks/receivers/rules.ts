@@ -121,7 +121,7 @@ function isAbout(rule: Asset, field: string, asset: Asset): boolean | null {
   if (detail === null) return null;
   const answer = matches(fieldOf(detail, field), [asset.name, shownName(asset)]);
   if (answer !== false) return answer;
-  return isUnknownSetting(asset, nameSetting(asset.kind)) ? null : false;
+  return isUnknownSetting(asset, nameSetting(asset.declaredAs ?? asset.kind)) ? null : false;
 }
 
 /** Whether a field of a pattern, which may leave it out, takes one of some values; null where that cannot be told. */

@@ -1,10 +1,10 @@
 import { text } from '../../../l10n/index.ts';
-import { isUnknownSetting, type Asset, type Text, shellWord } from '../../../model/index.ts';
+import { isUnknownSetting, type Asset, type Text } from '../../../model/index.ts';
 import { SERVERLESS_CLASS } from '../../../products/index.ts';
 import { isReadInFull } from '../reading/defaults.ts';
+import { observed } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
-import { isWritten, numberOf, read, textsOf, type Reading } from '../reading/readings.ts';
-import { givenName } from '../../../vocabulary/index.ts';
+import { isWritten, numberOf, read, textOf, textsOf, type Reading } from '../reading/readings.ts';
 
 /** The instances of a cluster. */
 export function membersOf(cluster: Asset, graph: Graph): readonly Asset[] {
@@ -27,7 +27,8 @@ export function readMembers(cluster: Asset, setting: string, graph: Graph): read
   const unread = unreadMembers(cluster, graph);
   if (unread !== null) return [{ state: 'unknown', evidence: unread }];
   if (members.length === 0) {
-    if (onCluster !== false || !isReadInFull(cluster)) return [read(cluster, setting)];
+    const isWhole = observed(cluster).instances === 'own';
+    if (isWhole || onCluster !== false || !isReadInFull(cluster)) return [read(cluster, setting)];
     return [{ state: 'unknown', evidence: text('evidence.noInstances', { asset: cluster.name }) }];
   }
   return members.map((member) =>
@@ -37,12 +38,17 @@ export function readMembers(cluster: Asset, setting: string, graph: Graph): read
   );
 }
 
+/** A writer and two readers (Amazon RDS User Guide, multi-az-db-clusters-concepts). */
+const IN_MULTI_AZ_CLUSTER = 3;
+
 /** How many instances a cluster has; null when that cannot be told. */
 export function instanceCount(cluster: Asset, graph: Graph): number | null {
   if (isUnknownSetting(cluster, 'instanceCount')) return null;
   const counted = numberOf(cluster.settings.instanceCount);
   if (counted !== null) return counted;
   const members = membersOf(cluster, graph);
+  if (members.length === 0 && observed(cluster).instances === 'own')
+    return cluster.declaredAs === undefined ? IN_MULTI_AZ_CLUSTER : 1;
   return members.length === 0 ? null : members.reduce((sum, member) => sum + member.count, 0);
 }
 
@@ -55,10 +61,9 @@ export function countUnknown(cluster: Asset, graph: Graph): Text {
 /** The classes of a cluster's instances that are known. */
 export function instanceClasses(cluster: Asset, graph: Graph): string[] {
   const known = textsOf(cluster.settings.instanceClasses);
-  const own = membersOf(cluster, graph).flatMap((member) => {
-    const { dbInstanceClass } = member.settings;
-    return typeof dbInstanceClass === 'string' ? [dbInstanceClass] : [];
-  });
+  const own = [cluster, ...membersOf(cluster, graph)].flatMap(({ settings }) =>
+    [settings.dbInstanceClass, settings.dbClusterInstanceClass].flatMap((name) => textOf(name) ?? []),
+  );
   return [...new Set([...known, ...own])];
 }
 
@@ -78,9 +83,4 @@ export function isServerlessV1(cluster: Asset): boolean {
 export function isVersionIgnored(cluster: Asset): cluster is Asset & { mayRunNewer: Text } {
   const isIgnored = cluster.mayRunNewer?.key.startsWith('inventory.ignoreChanges') === true;
   return isIgnored && cluster.versions.running === null;
-}
-
-/** A cluster's identifier as a word of a command, or a word to be replaced. */
-export function clusterName(cluster: Asset): string {
-  return shellWord(givenName(cluster) ?? 'CLUSTER');
 }

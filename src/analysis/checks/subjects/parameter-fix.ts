@@ -1,9 +1,10 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { engineOf, type ParameterDemand } from '../../../products/index.ts';
-import { clusterName, membersOf } from './members.ts';
-import { unlessThere, variable } from '../commands.ts';
+import { databaseName, modifyCommand, unlessThere, variable } from '../commands.ts';
+import { databaseWords } from '../../../vocabulary/index.ts';
 import type { Graph } from '../reading/graph.ts';
+import { membersOf } from './members.ts';
 import { readParameter } from './parameters.ts';
 import { isWritten, textOf } from '../reading/readings.ts';
 
@@ -67,7 +68,7 @@ export function parameterFix(
       : [{ kind: 'parameters', assetId: group.id, parameters: own, lists } as const],
   );
   const isWritable = changes.length === parts.length;
-  const named = parts.map(({ group }) => group?.name ?? ownName(cluster) ?? clusterName(cluster));
+  const named = parts.map(({ group }) => group?.name ?? ownName(cluster) ?? databaseName(cluster));
   return {
     title: text('fix.parameters', { names: Object.keys(parameters), group: named.join(', ') }),
     // Half of a fix would leave the check as it is: where a group is declared elsewhere there is only the command.
@@ -86,7 +87,8 @@ export function ownGroupChange(
   lists: readonly string[] = [],
 ): Fix['changes'] {
   const family = familyOf(cluster);
-  const hasNone = isWritten(cluster, 'dbClusterParameterGroupName') !== null && ownName(cluster) === null;
+  const { setting } = databaseWords(cluster).group;
+  const hasNone = isWritten(cluster, setting) !== null && ownName(cluster) === null;
   return hasNone && family !== undefined
     ? [{ kind: 'parameter-group', assetId: cluster.id, family, parameters, lists }]
     : [];
@@ -108,15 +110,16 @@ function partsOf(cluster: Asset, parameters: Parameters, graph: Graph): Part[] {
       if (group !== undefined) add({ group, role: 'parameter-group' }, name, value);
     }
     if (holders.length > 0 && !holders.includes(undefined)) continue;
-    const [own = null] = graph.linked(cluster, 'cluster-parameter-group');
-    add({ group: own, role: 'cluster-parameter-group' }, name, value);
+    const { role } = databaseWords(cluster).group;
+    const [own = null] = graph.linked(cluster, role);
+    add({ group: own, role }, name, value);
   }
   return parts;
 }
 
 /** The name of a group of the cluster's own; a default group cannot be changed. */
 function ownName(cluster: Asset): string | null {
-  const written = textOf(cluster.settings.dbClusterParameterGroupName);
+  const written = textOf(cluster.settings[databaseWords(cluster).group.setting]);
   return written === null || written.startsWith('default.') ? null : shellWord(written);
 }
 
@@ -125,36 +128,30 @@ function commandOf(cluster: Asset, { group, role, parameters }: Part, lists: rea
   const list = Object.entries(parameters)
     .map(([name, value]) => `"ParameterName=${name},ParameterValue='${value}',ApplyMethod=${applied(name)}"`)
     .join(' ');
-  if (role === 'parameter-group') {
-    const name = shellWord(textOf(group?.settings.dbParameterGroupName) ?? 'GROUP');
-    return `aws rds modify-db-parameter-group --db-parameter-group-name ${name} --parameters ${list}`;
-  }
-  const declared = textOf(group?.settings.dbClusterParameterGroupName);
-  const name = declared === null ? ownName(cluster) : shellWord(declared);
-  if (name !== null || group !== null) {
-    return (
-      `aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name ${name ?? 'GROUP'} ` +
-      `--parameters ${list}`
-    );
-  }
+  // An instance beside its cluster has a group of its own; all else has that of the database.
+  const isOfMember = role !== databaseWords(cluster).group.role;
+  const { type, setting } = isOfMember ? OF_MEMBER : databaseWords(cluster).group;
+  const declared = textOf(group?.settings[setting]);
+  const name = declared === null ? (isOfMember ? null : ownName(cluster)) : shellWord(declared);
+  const modify = `aws rds modify-${type} --${type}-name ${name ?? (group === null ? databaseName(cluster) : 'GROUP')} --parameters ${list}`;
+  if (name !== null || group !== null) return modify;
   const [made, attached] = ownGroupCommands(cluster);
-  const own = clusterName(cluster);
-  return (
-    `${made} && aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name ${own} ` +
-    `--parameters ${list} && ${attached}`
-  );
+  return `${made} && ${modify} && ${attached}`;
 }
+
+const OF_MEMBER = databaseWords({ kind: 'db-instance' }).group;
 
 /** Makes a parameter group that is named like the cluster, and lets the cluster use it. */
 export function ownGroupCommands(cluster: Asset): [made: string, attached: string] {
-  const name = clusterName(cluster);
-  const group = `--db-cluster-parameter-group-name ${name}`;
+  const name = databaseName(cluster);
+  const { type, group: words } = databaseWords(cluster);
+  const group = `--${words.type}-name ${name}`;
   return [
     unlessThere(
-      `aws rds describe-db-cluster-parameter-groups ${group}`,
-      `aws rds create-db-cluster-parameter-group ${group} ` +
-        `--db-parameter-group-family ${familyOf(cluster) ?? variable('FAMILY')} --description "Settings of the cluster"`,
+      `aws rds describe-${words.type}s ${group}`,
+      `aws rds create-${words.type} ${group} --db-parameter-group-family ${familyOf(cluster) ?? variable('FAMILY')} ` +
+        `--description "Settings of the ${type.replace('db-', '')}"`,
     ),
-    `aws rds modify-db-cluster --db-cluster-identifier ${name} ${group} --apply-immediately`,
+    `${modifyCommand(cluster)} ${group} --apply-immediately`,
   ];
 }

@@ -6,7 +6,7 @@ import {
   type LogSource,
   type ParameterDemand,
 } from '../../../products/index.ts';
-import { GROUP_FAMILY } from '../../../vocabulary/index.ts';
+import { databaseWords, GROUP_FAMILY } from '../../../vocabulary/index.ts';
 import type { Link } from '../answers.ts';
 import { isReadInFull } from '../reading/defaults.ts';
 import { engineLine } from '../engine.ts';
@@ -23,7 +23,7 @@ export type ParameterReading =
  * engine's default (Aurora User Guide, USER_WorkingWithDBClusterParamGroups).
  */
 export function readParameter(cluster: Asset, name: string, graph: Graph): readonly ParameterReading[] {
-  const fromCluster = inGroup(cluster, 'cluster-parameter-group', name, graph);
+  const fromCluster = inGroup(cluster, databaseWords(cluster).group.role, name, graph);
   const members = membersOf(cluster, graph);
   const unread = unreadMembers(cluster, graph);
   if (unread !== null) return [{ state: 'unknown', evidence: unread }];
@@ -37,9 +37,9 @@ export function readParameter(cluster: Asset, name: string, graph: Graph): reado
   });
 }
 
-/** A parameter that only the cluster's group can hold. */
+/** A parameter that only the group of the database itself can hold. */
 export function readClusterParameter(cluster: Asset, name: string, graph: Graph): ParameterReading {
-  return inGroup(cluster, 'cluster-parameter-group', name, graph) ?? engineDefault(cluster, name);
+  return inGroup(cluster, databaseWords(cluster).group.role, name, graph) ?? engineDefault(cluster, name);
 }
 
 /** Whether a parameter has a value that an engine needs, for every instance. */
@@ -56,7 +56,10 @@ export function demandLink(cluster: Asset, demand: ParameterDemand, graph: Graph
  * may do so. A filter that is set in no group is no link.
  */
 export function writtenLinks(cluster: Asset, source: LogSource, graph: Graph): readonly DemandedLink[] {
-  const needs = source.needs.map((demand) => ({ demand, link: demandLink(cluster, demand, graph) }));
+  const needs = [
+    ...optionLinks(cluster, source),
+    ...source.needs.map((demand) => ({ demand, link: demandLink(cluster, demand, graph) })),
+  ];
   const holds = needs.every(({ link }) => link.outcome === 'pass');
   const filters = (source.filters ?? []).flatMap((filter): DemandedLink[] => {
     const { outcome, evidence } = demandLink(cluster, filter, graph);
@@ -71,10 +74,26 @@ export function writtenLinks(cluster: Asset, source: LogSource, graph: Graph): r
   return [...needs, ...filters];
 }
 
+/** The option that a log needs. A default option group has none, and what another one has is not read. */
+function optionLinks(database: Asset, { option }: LogSource): DemandedLink[] {
+  if (option === undefined) return [];
+  const written = isWritten(database, 'optionGroupName');
+  const name = textOf(database.settings.optionGroupName);
+  const hasNone = written === false ? isReadInFull(database) : name?.startsWith('default:') === true;
+  const link = {
+    name: 'option',
+    outcome: hasNone ? 'fail' : 'unknown',
+    evidence: hasNone
+      ? text('evidence.noOption', { asset: database.name, option })
+      : text('evidence.optionNotRead', { asset: database.name, option }),
+  } as const;
+  return [{ demand: null, link }];
+}
+
 /** True where a group of the cluster or of an instance names a parameter, with a value that only a deployment knows. */
 function hasHidden(cluster: Asset, name: string, graph: Graph): boolean {
   const groups = [
-    ...graph.linked(cluster, 'cluster-parameter-group'),
+    ...graph.linked(cluster, databaseWords(cluster).group.role),
     ...membersOf(cluster, graph).flatMap((member) => graph.linked(member, 'parameter-group')),
   ];
   return groups.some(({ unknownSettings }) => unknownSettings.includes(name));
@@ -82,7 +101,8 @@ function hasHidden(cluster: Asset, name: string, graph: Graph): boolean {
 
 /** A parameter that a log needs, and the link that it is. */
 export interface DemandedLink {
-  demand: ParameterDemand;
+  /** Null of an option, which no parameter can stand for. */
+  demand: ParameterDemand | null;
   link: Link;
 }
 

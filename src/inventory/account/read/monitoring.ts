@@ -1,6 +1,7 @@
 import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import type { Asset, AssetKind, AssetLink, SettingValue } from '../../../model/index.ts';
 import { settingsFrom, toldBy } from '../answers.ts';
+import { databaseWords } from '../../../vocabulary/index.ts';
 import { assetOf, pick } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
@@ -8,7 +9,6 @@ const ALARMS_PAGE = 100;
 const LOG_GROUPS_PAGE = 50;
 /** Namespaces of what is scanned here. */
 const NAMESPACES = new Set(['AWS/RDS', 'AWS/AutoScaling', 'AWS/ApplicationELB', 'AWS/NetworkELB', 'CWAgent']);
-const CLUSTER_LOGS = '/aws/rds/cluster/';
 const OS_METRICS = 'RDSOSMetrics';
 
 /** The alarms that can be about the databases, groups and load balancers that were read. */
@@ -70,11 +70,12 @@ function dimensionNames({ name, id }: Asset): string[] {
   return end === undefined ? [name] : [end];
 }
 
-/** The log groups that the clusters write to, and that of Enhanced Monitoring. */
-export async function readLogGroups(clusters: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
-  if (clusters.length === 0) return [];
+/** The log groups that some databases write to, and that of Enhanced Monitoring. */
+export async function readLogGroups(databases: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
+  if (databases.length === 0) return [];
+  const prefixes = new Set(databases.map((database) => databaseWords(database).logGroups));
   const listings = await Promise.all(
-    [CLUSTER_LOGS, OS_METRICS].map((prefix) =>
+    [...prefixes, OS_METRICS].map((prefix) =>
       reader.pages(
         'logs:DescribeLogGroups',
         (logs, options, nextToken) =>
@@ -83,16 +84,13 @@ export async function readLogGroups(clusters: readonly Asset[], reader: RegionRe
       ),
     ),
   );
-  const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+  const byFolder = new Map(databases.map((each) => [`${databaseWords(each).logGroups}${each.name}`, each]));
   const found = listings.flatMap(({ pages }) => pages.flatMap(({ logGroups = [] }) => logGroups));
   return found.flatMap((group) => {
     const name = group.logGroupName ?? '';
-    const [clusterName = ''] = name.startsWith(CLUSTER_LOGS)
-      ? name.slice(CLUSTER_LOGS.length).split('/')
-      : [];
-    const cluster = byName.get(clusterName);
-    if (cluster === undefined && name !== OS_METRICS) return [];
-    const links: AssetLink[] = cluster === undefined ? [] : [{ role: 'watches', assetId: cluster.id }];
+    const database = byFolder.get(name.slice(0, name.lastIndexOf('/')));
+    if (database === undefined && name !== OS_METRICS) return [];
+    const links: AssetLink[] = database === undefined ? [] : [{ role: 'watches', assetId: database.id }];
     const created = group.creationTime === undefined ? undefined : new Date(group.creationTime);
     const settings = settingsFrom('log-group', { ...group, creationTime: created });
     const arn = group.logGroupArn ?? reader.arn('logs', `log-group:${name}`);
@@ -197,15 +195,8 @@ export async function readSubscriptions(databases: readonly Asset[], reader: Reg
       const settings = settingsFrom('event-subscription', { ...subscription, CustSubscriptionId: name });
       const arn = subscription.EventSubscriptionArn ?? reader.arn('rds', `es:${name}`);
       const links: AssetLink[] = databases
-        .filter(
-          ({ name: database, kind }) =>
-            ids.includes(database) && sourceKind(subscription.SourceType) === kind,
-        )
+        .filter((each) => ids.includes(each.name) && databaseWords(each).type === subscription.SourceType)
         .map(({ id }) => ({ role: 'watches', assetId: id }));
       return assetOf('event-subscription', arn, name, reader.place, settings, { links });
     });
-}
-
-function sourceKind(type: string | undefined): AssetKind {
-  return type === 'db-cluster' ? 'database' : 'db-instance';
 }

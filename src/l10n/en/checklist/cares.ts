@@ -14,6 +14,8 @@ export const cares = {
   'check.aurora-general-log-not-permanent.care':
     'Security Hub RDS.9 requires this log; suppress it there with this reason.',
   'check.aurora-deadlocks-to-error-log.care': 'The error log grows with every deadlock.',
+  'check.aurora-log-group-retention.rds':
+    'Create the log group before the export, or the deployment collides with the one that RDS creates.',
   'check.aurora-log-group-retention.care':
     'Create the log group before the export, or the deployment collides with the one that Aurora creates.',
   'check.aurora-database-insights.care':
@@ -36,6 +38,10 @@ export const cares = {
     'A major upgrade is a project of its own: clients, parameters and metrics change.',
   'check.aurora-auto-minor-upgrade-consistent.care':
     'With a pinned version, Terraform sees drift after each automatic upgrade.',
+  'check.rds-storage-autoscaling.care': 'Storage never shrinks again, and grows at most once in six hours.',
+  'check.aurora-alarm-replica-lag.rds': "The threshold of 60 s is the vendor's.",
+  'check.aurora-readers-multi-az.rds.care':
+    'The standby costs as much as the instance; the change can slow a busy database down.',
   'check.aurora-readers-multi-az.care': 'Each reader is charged at the price of its class.',
   'check.aurora-ca-certificate.care': 'Clients must trust the new authority first; some engines restart.',
   'check.aurora-custom-parameter-group.care': 'Another group takes effect only after a restart.',

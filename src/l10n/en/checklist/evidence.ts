@@ -69,8 +69,8 @@ export const evidence = {
     `not names of ${a.engine} logs: ${say(a.names)}; allowed: ${say(a.allowed)}`,
   'evidence.logGroupUnclear': (a: { group: string; type: string }) =>
     `${a.group} may be the log group of “${a.type}”; its name is known only at deployment`,
-  'evidence.noLogGroup': (a: { type: string }) =>
-    `no log group for “${a.type}”: Aurora creates one that never expires`,
+  'evidence.noLogGroup': (a: { type: string; service: string }) =>
+    `no log group for “${a.type}”: ${a.service} creates one that never expires`,
   'evidence.neverExpires': (a: { group: string }) => `${a.group} never expires`,
   'evidence.shortRetention': (a: { group: string; days: number; shortest: number }) =>
     `${a.group} keeps logs for ${a.days} days, fewer than ${a.shortest}`,
@@ -85,6 +85,16 @@ export const evidence = {
   'evidence.oneInstance': (a: { asset: string }) => `${a.asset} has a single instance`,
   'evidence.instances': (a: { asset: string; count: number }) => `${a.asset} has ${a.count} instances`,
   'evidence.oneZone': (a: { zone: string }) => `all instances are in ${a.zone}`,
+  'evidence.multiAzCluster': (a: { asset: string }) =>
+    `${a.asset} is a Multi-AZ DB cluster: two readers stand by in other zones`,
+  'evidence.noStorageAutoscaling': (a: { asset: string }) =>
+    `${a.asset} is a Multi-AZ DB cluster, whose storage cannot grow by itself`,
+  'evidence.storageNearLimit': (a: { asset: string; most: number; allocated: number; percent: number }) =>
+    `${a.asset}: the limit of ${a.most} GiB is less than ${a.percent} % above the ${a.allocated} GiB that are allocated`,
+  'evidence.noOption': (a: { asset: string; option: string }) =>
+    `${a.asset} has no option group of its own, and the default one does not have ${a.option}`,
+  'evidence.optionNotRead': (a: { asset: string; option: string }) =>
+    `whether the option group of ${a.asset} has ${a.option} was not read`,
   'evidence.zonesByAurora': 'Aurora places them; an account scan shows where',
   'evidence.serverlessV1Exports': (a: { asset: string }) =>
     `${a.asset} is Aurora Serverless v1, which exports by itself what its parameters log`,

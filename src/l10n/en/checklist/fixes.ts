@@ -15,6 +15,8 @@ export const fixes = {
   'fix.upgradePath': 'Plan the upgrade',
   'fix.maintenance': (a: { action: string }) => `Apply ${a.action} in the next window`,
   'fix.reader': 'Add a reader',
+  'fix.standby': 'Add a standby in another zone',
+  'fix.storageLimit': (a: { most: number }) => `Let the storage grow to ${a.most} GiB`,
   'fix.certificate': 'Rotate the certificate',
   'fix.restart': 'Restart the instances',
   'fix.parameterGroup': 'Create a custom parameter group',

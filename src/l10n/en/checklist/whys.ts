@@ -47,6 +47,8 @@ export const whys = {
     'Automatic patching would have brought the fix; on a long-term support version it silently leaves the version that you chose.',
   'check.aurora-pending-maintenance.why':
     'An update that is forced on its due date is a restart that nobody planned.',
+  'check.rds-storage-autoscaling.why':
+    'A database whose storage is full stops, and with it every client that waits for it.',
   'check.aurora-readers-multi-az.why':
     'With one instance a crash is an outage, and there is nothing to fail over to.',
   'check.aurora-ca-certificate.why':

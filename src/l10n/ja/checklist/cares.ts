@@ -15,6 +15,8 @@ export const cares: Translated<typeof english> = {
   'check.aurora-general-log-not-permanent.care':
     'Security Hub の RDS.9 はこのログを要求します。この理由を付けて抑制してください。',
   'check.aurora-deadlocks-to-error-log.care': 'デッドロックのたびにエラーログが増えます。',
+  'check.aurora-log-group-retention.rds':
+    'エクスポートより先にロググループを作成してください。RDS が作成したものと衝突します。',
   'check.aurora-log-group-retention.care':
     'エクスポートより先にロググループを作成してください。Aurora が作成したものと衝突します。',
   'check.aurora-database-insights.care':
@@ -38,6 +40,10 @@ export const cares: Translated<typeof english> = {
     'メジャーアップグレードはクライアント・パラメータ・メトリクスが変わる独立したプロジェクトです。',
   'check.aurora-auto-minor-upgrade-consistent.care':
     'バージョンを固定している場合、自動アップグレードのたびに Terraform が差分を検出します。',
+  'check.rds-storage-autoscaling.care': 'ストレージは縮小できず、拡張は 6 時間に 1 回までです。',
+  'check.aurora-alarm-replica-lag.rds': '60 秒のしきい値はベンダーの値です。',
+  'check.aurora-readers-multi-az.rds.care':
+    'スタンバイにはインスタンスと同額の料金がかかり、変更中は負荷の高いデータベースが遅くなることがあります。',
   'check.aurora-readers-multi-az.care': 'リーダーごとにクラス分の料金が発生します。',
   'check.aurora-ca-certificate.care':
     '先にクライアント側で新しい認証局を信頼させてください。再起動を伴うことがあります。',

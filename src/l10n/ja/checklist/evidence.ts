@@ -50,7 +50,7 @@ export const evidence: Translated<typeof english> = {
     `${a.engine} のログ名ではない: ${say(a.names)}（使用可能: ${say(a.allowed)}）`,
   'evidence.logGroupUnclear': (a) =>
     `${a.group} が「${a.type}」のロググループの可能性あり（名前はデプロイ時まで不明）`,
-  'evidence.noLogGroup': (a) => `「${a.type}」のロググループなし（Aurora が無期限のものを自動作成）`,
+  'evidence.noLogGroup': (a) => `「${a.type}」のロググループなし（${a.service} が無期限のものを自動作成）`,
   'evidence.neverExpires': (a) => `${a.group} は無期限`,
   'evidence.shortRetention': (a) => `${a.group} の保持期間は ${a.days} 日（${a.shortest} 日未満）`,
   'evidence.classUnsupported': (a, say) => `${say(a.classes)} では利用不可`,
@@ -62,6 +62,14 @@ export const evidence: Translated<typeof english> = {
   'evidence.oneInstance': (a) => `${a.asset} は 1 インスタンスのみ`,
   'evidence.instances': (a) => `${a.asset} は ${a.count} インスタンス`,
   'evidence.oneZone': (a) => `全インスタンスが ${a.zone} に集中`,
+  'evidence.multiAzCluster': (a) => `${a.asset} はマルチ AZ DB クラスター（別ゾーンに 2 台のリーダー）`,
+  'evidence.noStorageAutoscaling': (a) =>
+    `${a.asset} はマルチ AZ DB クラスターのため、ストレージの自動拡張は利用不可`,
+  'evidence.storageNearLimit': (a) =>
+    `${a.asset}: 上限 ${a.most} GiB は割り当て済みの ${a.allocated} GiB を ${a.percent} % 以上上回っていない`,
+  'evidence.noOption': (a) =>
+    `${a.asset} に専用のオプショングループがなく、デフォルトに ${a.option} は含まれない`,
+  'evidence.optionNotRead': (a) => `${a.asset} のオプショングループに ${a.option} があるかは読み取り対象外`,
   'evidence.zonesByAurora': '配置は Aurora が決定（実際の配置はアカウントのスキャンで確認）',
   'evidence.serverlessV1Exports': (a) =>
     `${a.asset} は Aurora Serverless v1 のため、パラメータで記録するログは自動でエクスポート`,

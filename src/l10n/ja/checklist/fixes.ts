@@ -15,6 +15,8 @@ export const fixes: Translated<typeof english> = {
   'fix.upgradePath': 'アップグレードを計画',
   'fix.maintenance': (a) => `次のウィンドウで ${a.action} を適用`,
   'fix.reader': 'リーダーを追加',
+  'fix.standby': '別ゾーンにスタンバイを追加',
+  'fix.storageLimit': (a) => `ストレージの上限を ${a.most} GiB に設定`,
   'fix.certificate': '証明書をローテーション',
   'fix.restart': 'インスタンスを再起動',
   'fix.parameterGroup': '専用のパラメータグループを作成',

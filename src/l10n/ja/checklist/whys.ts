@@ -43,6 +43,8 @@ export const whys: Translated<typeof english> = {
   'check.aurora-auto-minor-upgrade-consistent.why':
     '自動適用なら修正が入っていたはずですが、LTS 系列では選んだ系列から外れてしまいます。',
   'check.aurora-pending-maintenance.why': '期日に強制される更新は、予定外の再起動です。',
+  'check.rds-storage-autoscaling.why':
+    'ストレージが満杯になるとデータベースは停止し、待機中のクライアントもすべて止まります。',
   'check.aurora-readers-multi-az.why':
     '1 台構成ではクラッシュがそのまま停止となり、フェイルオーバー先がありません。',
   'check.aurora-ca-certificate.why':

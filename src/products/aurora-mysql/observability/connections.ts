@@ -1,5 +1,6 @@
 import { compareVersions } from '../../../model/index.ts';
 import type { ConnectionLimits } from '../../engine/observability.ts';
+import { SURGE } from '../../mysql-family/observability.ts';
 
 /** Connections that Aurora MySQL allows by default (Aurora User Guide, AuroraMySQL.Managing.Performance). */
 const BY_SIZE: Readonly<Record<string, number>> = {
@@ -35,20 +36,5 @@ function most(version: string | null): number {
   const isRaised = version !== null && compareVersions(version, '8.4.10') >= 0;
   return isRaised ? 50_000 : 16_000;
 }
-
-/** Failed handshakes in a row before a host is blocked: MySQL manual, host-cache. */
-const MANY_ERRORS = 1000;
-/** Seconds: connections of terminated servers hold their places so long; below a minute idle pools reconnect all the time. */
-const IDLE = { least: 60, most: 3600 };
-
-/** What a surge meets: web servers that are blocked for failed handshakes, and places that dead connections hold. */
-const SURGE: ConnectionLimits['surge'] = [
-  { name: 'max_connect_errors', isGood: (value) => Number(value) >= MANY_ERRORS, good: '10000' },
-  {
-    name: 'wait_timeout',
-    isGood: (value) => Number(value) >= IDLE.least && Number(value) <= IDLE.most,
-    good: '600',
-  },
-];
 
 export const CONNECTIONS: ConnectionLimits = { parameter: 'max_connections', byClass, most, surge: SURGE };

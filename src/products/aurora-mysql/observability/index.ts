@@ -1,10 +1,19 @@
 import { text } from '../../../l10n/index.ts';
-import type { EngineLog, Observability, ParameterDemand } from '../../engine/observability.ts';
-import { isSwitchedOn } from '../../setting-states.ts';
+import type { EngineLog, Observability } from '../../engine/observability.ts';
+import { AURORA, auroraPage, AURORA_METRICS } from '../../aurora/observability.ts';
+import {
+  completeness,
+  CONNECTION_ERRORS,
+  FEW_ROWS,
+  INSPECT_COMMAND,
+  NO_DETECTION,
+  on,
+  TO_FILE,
+} from '../../mysql-family/observability.ts';
 import { ADVICE } from '../advice.ts';
 import { auroraLine } from '../versions.ts';
 import { CONNECTIONS } from './connections.ts';
-import { CONNECTION_ERRORS, FEW_ROWS, NO_DETECTION, ONLY_SOME_USERS, WITHOUT_SOME_USERS } from './filters.ts';
+import { ONLY_SOME_USERS, WITHOUT_SOME_USERS } from './filters.ts';
 
 const DAY: EngineLog['onHost'] = { days: 1, isAtMost: false, text: text('source.kept.host.day') };
 
@@ -24,23 +33,13 @@ const LOGS: readonly EngineLog[] = [
   { type: 'iam-db-auth-error', onHost: { days: 5, isAtMost: true, text: text('source.kept.host.iam') } },
 ];
 
-const TO_FILE: ParameterDemand = {
-  name: 'log_output',
-  isGood: (value) => /\bfile\b/i.test(value) && !/\bnone\b/i.test(value),
-  good: 'FILE',
-};
-
 /** What Aurora MySQL writes about itself, and which parameters make it do so. */
 export const OBSERVABILITY: Observability = {
   logs: LOGS,
   error: {
     type: 'error',
     needs: [],
-    // Community knowledge: MySQL 5.7 writes aborted connections only when log_warnings is above 1; its default is 2.
-    completeness: (line) =>
-      line === '2'
-        ? { name: 'log_warnings', isGood: (value) => Number(value) > 1, good: '2' }
-        : { name: 'log_error_suppression_list', isGood: (value) => value === '', good: '' },
+    completeness: (line) => completeness(line === '2' ? '5.7' : line),
     misleading: ['log_error_verbosity'],
     filters: [CONNECTION_ERRORS],
   },
@@ -108,28 +107,32 @@ export const OBSERVABILITY: Observability = {
   },
   // AuroraMySQL.Security: from 8.4 on TLS is demanded unless a group says otherwise.
   defaultsOf: (line) => ({ require_secure_transport: Number(line) >= 8 ? 'ON' : 'OFF' }),
+  instances: AURORA.instances,
+  isStorageAllocated: AURORA.isStorageAllocated,
   connections: CONNECTIONS,
   metrics: {
     aborted: 'AbortedClients',
     besideAborted: ['LoginFailures', 'ConnectionAttempts'],
     besideRestart: ['BlockedTransactions', 'RollbackSegmentHistoryListLength', 'DBLoad'],
+    ...AURORA_METRICS,
     exhaustible: ['AuroraVolumeBytesLeftTotal'],
     followerLag: 'AuroraBinlogReplicaLag',
   },
   // USER_DatabaseInsights.Engines
   isTooSmallForInsights: (name) => /^db\.(?:t2\..+|t3\..+|t4g\.(?:micro|small))$/.test(name),
-  inspectCommand: `mysql -h ENDPOINT -u USER -p -e "SHOW GLOBAL STATUS LIKE 'Aborted%'; SHOW FULL PROCESSLIST; SHOW ENGINE INNODB STATUS"`,
+  inspectCommand: INSPECT_COMMAND,
   ownWords: null,
   pages: {
-    audit: guide('AuroraMySQL.Auditing'),
-    connections: guide('AuroraMySQL.Managing.Performance'),
-    exports: guide('AuroraMySQL.Integrating.CloudWatch'),
-    logFiles: guide('USER_LogAccess.MySQL.LogFileSize'),
-    minorUpgrades: guide('AuroraMySQL.Updates.AMVU'),
+    ...AURORA.pages,
+    audit: auroraPage('AuroraMySQL.Auditing'),
+    connections: auroraPage('AuroraMySQL.Managing.Performance'),
+    exports: auroraPage('AuroraMySQL.Integrating.CloudWatch'),
+    logFiles: auroraPage('USER_LogAccess.MySQL.LogFileSize'),
+    minorUpgrades: auroraPage('AuroraMySQL.Updates.AMVU'),
     notes: ADVICE.pages.notes,
-    parameters: guide('AuroraMySQL.Reference.ParameterGroups'),
-    tls: guide('AuroraMySQL.Security'),
-    upgrades: guide('AuroraMySQL.Updates'),
+    parameters: auroraPage('AuroraMySQL.Reference.ParameterGroups'),
+    tls: auroraPage('AuroraMySQL.Security'),
+    upgrades: auroraPage('AuroraMySQL.Updates'),
   },
   controls: {
     audit: {
@@ -143,10 +146,6 @@ export const OBSERVABILITY: Observability = {
   },
 };
 
-function on(name: string): ParameterDemand {
-  return { name, isGood: isSwitchedOn, good: '1' };
-}
-
 function recordsConnects(value: string): boolean {
   return recorded(value).includes('CONNECT');
 }
@@ -159,8 +158,4 @@ function recordsChanges(value: string): boolean {
 /** Events are written in upper case, with commas and without blanks; anything else is not recorded. */
 function recorded(value: string): string[] {
   return /^[A-Z_,]+$/.test(value) ? value.split(',') : [];
-}
-
-function guide(page: string): string {
-  return `https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/${page}.html`;
 }

@@ -42,6 +42,11 @@ const NAMES: Readonly<
     written: /^targetgroup\//,
   },
 };
+/** What an asset is declared as, which is what dimensions name it by. */
+export function declaredKind({ kind, declaredAs }: Asset): Asset['kind'] {
+  return declaredAs ?? kind;
+}
+
 /** Attributes that end like a name and are another one. */
 const OTHER_ATTRIBUTE = /(?:resource|hosted_zone|zone|template|vpc|subnet)_id$/;
 /** Logical ids of CloudFormation stand for what `Ref` gives: of these it is an ARN. */
@@ -139,7 +144,7 @@ function addressesOf(name: string): string[] {
 /** Whether a dimension names an asset, by its name or by a reference. */
 export function namesAsset({ value, name }: Dimension, asset: Asset): boolean {
   const known = NAMES[name];
-  if (value === null || known === undefined || !known.kinds.includes(asset.kind)) return false;
+  if (value === null || known === undefined || !known.kinds.includes(declaredKind(asset))) return false;
   if (value === shownName(asset) || value === asset.name || value === arnEnd(asset)) return true;
   return referenceTo(asset, value) !== null;
 }
@@ -147,7 +152,7 @@ export function namesAsset({ value, name }: Dimension, asset: Asset): boolean {
 /** Whether a dimension can name an asset of which the name is not known. */
 export function mayName({ value, name }: Dimension, asset: Asset): boolean {
   const known = NAMES[name];
-  if (known === undefined || !known.kinds.includes(asset.kind)) return false;
+  if (known === undefined || !known.kinds.includes(declaredKind(asset))) return false;
   const isUnnamed = ['dbInstanceIdentifier', 'dbClusterIdentifier', 'autoScalingGroupName'].some((each) =>
     isUnknownSetting(asset, each),
   );

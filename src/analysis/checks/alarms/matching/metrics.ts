@@ -6,7 +6,7 @@ import type { Graph } from '../../reading/graph.ts';
 import { numberOf } from '../../reading/readings.ts';
 
 // What alarms can look at, and between which values each metric moves. Metrics, units, dimensions and the statistics that
-// mean something: Aurora User Guide (Aurora.AuroraMonitoring.Metrics), EC2 Auto Scaling User Guide
+// mean something: Aurora User Guide (Aurora.AuroraMonitoring.Metrics), Amazon RDS User Guide (rds-metrics), EC2 Auto Scaling User Guide
 // (ec2-auto-scaling-metrics), User Guide for Application Load Balancers (load-balancer-cloudwatch-metrics).
 
 /** A number of which only this is known: it is at least the first, and at most the second. */
@@ -52,6 +52,8 @@ const MEMORY: Between = [2 * GIB, 4096 * GIB];
 const LARGE = 16;
 /** The least and the most local disk: a few GB of burstable classes, 15 TB of Optimized Reads. */
 const DISK: Between = [8 * GIB, 16_384 * GIB];
+/** What Amazon RDS can allocate: 20 GiB to 64 TiB (CHAP_Storage). */
+const STORAGE: Between = [20 * GIB, 65_536 * GIB];
 /** Aurora's volumes: 128 TiB, and 256 TiB with newer versions. */
 const VOLUME: Between = [128 * 1024 * GIB, 256 * 1024 * GIB];
 /** Occurrences in a minute that no website has (our choice). */
@@ -96,6 +98,15 @@ const FACTS: Readonly<Record<string, MetricFacts>> = {
     dimensions: OF_INSTANCES,
     extent: (cluster, graph) => low(memoryOf(cluster, graph), certain(NOTHING_LEFT)),
   },
+  FreeStorageSpace: {
+    worse: 'low',
+    unit: 'Bytes',
+    dimensions: OF_INSTANCES,
+    extent: ({ settings }) => {
+      const allocated = numberOf(settings.allocatedStorage);
+      return low(allocated === null ? STORAGE : certain(allocated * GIB), certain(NOTHING_LEFT));
+    },
+  },
   FreeLocalStorage: {
     worse: 'low',
     unit: 'Bytes',
@@ -110,6 +121,8 @@ const FACTS: Readonly<Record<string, MetricFacts>> = {
   HTTPCode_Target_5XX_Count: requests([...OF_BALANCERS, ...OF_TARGETS]),
   LoginFailures: counted(OF_INSTANCES, () => high(certain(MOST_IN_A_MINUTE))),
   MaximumUsedTransactionIDs: level('Count', OF_INSTANCES, () => high(certain(2 ** 31))),
+  // A replica that does not follow any more is behind by more each second.
+  ReplicaLag: level('Seconds', OF_INSTANCES, () => high(certain(30 * DAY))),
   RollbackSegmentHistoryListLength: level('Count', OF_INSTANCES, () => high(certain(2 ** 40))),
   TargetConnectionErrorCount: requests([...OF_BALANCERS, ...OF_TARGETS]),
   UnHealthyHostCount: level('Count', OF_TARGETS, (group) => high(sizeOf(group))),

@@ -160,27 +160,31 @@ function withGroupVersions(
   told: Told,
 ): AssetDraft[] {
   const result = [...drafts];
-  const isOfClusters = drafts.some(({ kind, version }) => kind === 'database' && version?.state === 'known');
+  const isOfDatabases = drafts.some((draft) => isWhole(draft) && draft.version?.state === 'known');
   for (const database of databases) {
     const { construct, engine } = database;
     const version = engine?.version;
     if (!isGroup(construct) || !isDatabaseOfOurs(database)) continue;
     if (version?.state !== 'known' || told.has(version)) continue;
-    const index = result.findIndex(
-      (each) => each.kind === 'database' && textOfFact(each.version) === version.value,
-    );
+    const index = result.findIndex((each) => isWhole(each) && textOfFact(each.version) === version.value);
     const cluster = result[index];
     if (cluster?.version?.state === 'known') {
       const use = { location: version.at, name: construct.name };
       result[index] = { ...cluster, version: { ...cluster.version, uses: [...cluster.version.uses, use] } };
-    } else if (!isOfClusters && !drafts.some((draft) => isOfFamily(draft, construct))) {
+    } else if (!isOfDatabases && !drafts.some((draft) => isOfFamily(draft, construct))) {
       result.push(pinAt(`${construct.name}.engine`, construct.className, version, engine?.value));
     }
   }
   return result;
 }
 
-/** True for a cluster that has the family of a group for its version: it writes none itself. */
-function isOfFamily({ kind, version, links }: AssetDraft, { name }: Construct): boolean {
-  return kind === 'database' && version === null && links.some(({ target }) => target === name);
+/** True for a cluster, and for an instance that is a member of none. */
+function isWhole({ kind, links }: AssetDraft): boolean {
+  return kind === 'database' || (kind === 'db-instance' && !links.some(({ role }) => role === 'member-of'));
+}
+
+/** True for a database that has the family of a group for its version: it writes none itself. */
+function isOfFamily(draft: AssetDraft, { name }: Construct): boolean {
+  const { version, links } = draft;
+  return isWhole(draft) && version === null && links.some(({ target }) => target === name);
 }

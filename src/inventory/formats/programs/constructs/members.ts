@@ -125,15 +125,7 @@ function countOf(count: Node | null): number | null {
 
 function settingsOfMember({ at, properties, other, isServerless }: Written): Record<string, Fact> {
   const settings = instanceSettings('db-instance', properties);
-  const type = settings[INSTANCE_CLASS];
   if (isServerless) settings[INSTANCE_CLASS] = knownAt(SERVERLESS_CLASS, at);
-  else if (type !== undefined) settings[INSTANCE_CLASS] = asDatabaseClass(type);
   if (other !== null) settings[OTHER_SETTINGS] = unknownAt(other);
   return settings;
-}
-
-/** The CDK takes classes as EC2 names them. */
-function asDatabaseClass(value: Fact): Fact {
-  const name = textOfFact(value);
-  return name === null || name.startsWith('db.') ? value : withValue(value, () => `db.${name}`);
 }

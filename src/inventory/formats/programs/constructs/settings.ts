@@ -2,13 +2,14 @@ import { OTHER_PARAMETERS, OTHER_SETTINGS, type AssetKind } from '../../../../mo
 import {
   constructSetting,
   holdsSettings,
+  INSTANCE_CLASS,
   resourcesOfKind,
   settingNamed,
 } from '../../../../vocabulary/index.ts';
 import { draftOfMap } from '../../../resources/declared-map.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
-import { type Fact, listOf, objectAt, type Value } from '../../../../values/index.ts';
+import { type Fact, listOf, objectAt, textOfFact, type Value, withValue } from '../../../../values/index.ts';
 import {
   isGivenMore,
   isOverridden,
@@ -92,7 +93,15 @@ export function instanceSettings(kind: AssetKind, properties: readonly Property[
     else if (holdsSettings(resource, name))
       Object.assign(settings, namedSettings(resource, resolvedProperties(value), `${name}.`));
   }
+  const type = settings[INSTANCE_CLASS];
+  if (type !== undefined) settings[INSTANCE_CLASS] = asDatabaseClass(type);
   return { ...settings, ...settingsBySwitches(resource, properties, settings) };
+}
+
+/** The CDK takes classes as EC2 names them. */
+function asDatabaseClass(value: Fact): Fact {
+  const name = textOfFact(value);
+  return name === null || name.startsWith('db.') ? value : withValue(value, () => `db.${name}`);
 }
 
 /** A group that is not made here may have its name written; one that is made here is linked. */

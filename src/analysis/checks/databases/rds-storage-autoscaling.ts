@@ -1,0 +1,49 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset, Fix } from '../../../model/index.ts';
+import { allOf, bad, good, notApplicable, open } from '../answers.ts';
+import { databaseGuide, maps, type Check } from '../check.ts';
+import { modifyCommand } from '../commands.ts';
+import { numberOf, read } from '../reading/readings.ts';
+
+/** The least that the limit has to be above what is allocated, in percent (Amazon RDS User Guide, USER_PIOPS.Autoscaling). */
+const LEAST_ROOM = 10;
+
+export const rdsStorageAutoscaling: Check = {
+  id: 'rds-storage-autoscaling',
+  title: text('check.rds-storage-autoscaling.title'),
+  why: text('check.rds-storage-autoscaling.why'),
+  level: 'should',
+  appliesTo: ['database'],
+  isAsked: ({ isStorageAllocated }) => isStorageAllocated,
+  evaluate(database) {
+    if (database.declaredAs === undefined)
+      return notApplicable(text('evidence.noStorageAutoscaling', { asset: database.name }));
+    const limit = read(database, 'maxAllocatedStorage');
+    if (limit.state === 'unknown') return allOf([open(limit.evidence)]);
+    const most = numberOf(limit.value) ?? 0;
+    const allocated = numberOf(database.settings.allocatedStorage);
+    const isTooNear = allocated !== null && most > 0 && most * 100 < allocated * (100 + LEAST_ROOM);
+    const evidence = isTooNear
+      ? text('evidence.storageNearLimit', { asset: database.name, most, allocated, percent: LEAST_ROOM })
+      : limit.evidence;
+    return allOf([most === 0 || isTooNear ? bad(evidence) : good(evidence)], {
+      fix: fixFor(database, allocated),
+    });
+  },
+  care: text('check.rds-storage-autoscaling.care'),
+  helpUri: databaseGuide('USER_PIOPS.Autoscaling'),
+  mappings: maps({ wellArchitected: ['REL07-BP01'] }),
+};
+
+/** Twice what is allocated; where that is not known nobody can say how much it is to be. */
+function fixFor(database: Asset, allocated: number | null): Fix | null {
+  if (allocated === null) return null;
+  const most = allocated * 2;
+  return {
+    title: text('fix.storageLimit', { most }),
+    changes: [
+      { kind: 'setting', assetId: database.id, setting: 'maxAllocatedStorage', value: most, mode: 'set' },
+    ],
+    command: `${modifyCommand(database)} --max-allocated-storage ${most} --apply-immediately`,
+  };
+}
