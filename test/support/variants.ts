@@ -33,6 +33,8 @@ type Edit = z.infer<typeof EDIT>;
 
 const EDITS = z.array(EDIT).optional();
 const VARIANTS = z.strictObject({
+  /** The right system that is varied; that of the incident where none is named. */
+  system: z.enum(['right', 'rds']).optional(),
   variants: z.array(
     z.strictObject({
       name: z.string(),
@@ -56,21 +58,26 @@ export interface Variant {
   expected: { answer: CheckAnswer; link: string | undefined };
   about: string | undefined;
   edits: readonly Edit[];
+  system: System;
 }
+
+type System = 'right' | 'rds';
 
 /** All variants of the files in `checks/`, which are named after their check. */
 export function allVariants(): Variant[] {
   return readdirSync(path.join(FOLDER, 'checks'))
     .sort()
     .flatMap((file) => {
-      const { variants } = VARIANTS.parse(parse(readFileSync(path.join(FOLDER, 'checks', file), 'utf8')));
+      const { variants, system = 'right' } = VARIANTS.parse(
+        parse(readFileSync(path.join(FOLDER, 'checks', file), 'utf8')),
+      );
       return variants.flatMap(({ name, answer, link, about, ...edits }) =>
         VARIANT_FORMATS.flatMap((format): Variant[] => {
           const own = edits[format];
           const [check = ''] = file.split('.');
           return own === undefined
             ? []
-            : [{ check, name, format, expected: { answer, link }, about, edits: own }];
+            : [{ check, name, format, expected: { answer, link }, about, edits: own, system }];
         }),
       );
     });
@@ -100,16 +107,17 @@ export async function rowsOfSystem(t: CleanUp, files: Readonly<Record<string, st
   return rowsOf(inventory, { clues: readClues([folder]) });
 }
 
-function systemOf({ format, edits }: Variant): Record<string, string> {
-  return edits.reduce((files, edit) => edited(files, edit, format), rightSystem(format));
+function systemOf({ format, edits, system }: Variant): Record<string, string> {
+  return edits.reduce((files, edit) => edited(files, edit, format), rightSystem(format, system));
 }
 
 /** The files of the system with every countermeasure. */
-export function rightSystem(format: VariantFormat): Record<string, string> {
-  return { ...filesIn(path.join(FOLDER, 'right')), ...filesIn(path.join(FOLDER, 'right', format)) };
+export function rightSystem(format: VariantFormat, system: System = 'right'): Record<string, string> {
+  return { ...filesIn(path.join(FOLDER, system)), ...filesIn(path.join(FOLDER, system, format)) };
 }
 
-const SYSTEMS = z.record(z.enum(['before', 'after']), z.record(z.string(), z.enum(CHECK_ANSWERS)));
+const ANSWERS = z.record(z.string(), z.enum(CHECK_ANSWERS));
+const SYSTEMS = z.record(z.enum(['before', 'after']), ANSWERS);
 
 /** The two systems of the incident, before and with every countermeasure, with the answer to every check. */
 export function incidentSystems(): {
@@ -119,6 +127,7 @@ export function incidentSystems(): {
   answers: Readonly<Record<string, CheckAnswer>>;
 }[] {
   const systems = SYSTEMS.parse(parse(readFileSync(path.join(FOLDER, 'systems.yaml'), 'utf8')));
+  const rds = ANSWERS.parse(parse(readFileSync(path.join(FOLDER, 'rds.yaml'), 'utf8')));
   return (['terraform', 'cloudformation'] as const).flatMap((format) => [
     {
       name: 'before',
@@ -127,6 +136,7 @@ export function incidentSystems(): {
       answers: systems.before,
     },
     { name: 'after', format, files: rightSystem(format), answers: systems.after },
+    { name: 'of Amazon RDS', format, files: rightSystem(format, 'rds'), answers: rds },
   ]);
 }
 

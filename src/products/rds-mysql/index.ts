@@ -3,6 +3,7 @@ import { rdsLineage } from '../rds/lineage.ts';
 import { ADVICE } from './advice.ts';
 import { ENGINE } from './engine.ts';
 import { FEATURES } from './features.ts';
+import { OBSERVABILITY } from './observability.ts';
 import { PAGE } from './notes/urls.ts';
 import { VERSIONS } from './versions.ts';
 
@@ -28,7 +29,7 @@ export const rdsMysql: Product = {
   features: FEATURES,
   advice: ADVICE,
   engine: ENGINE,
-  observability: null,
+  observability: OBSERVABILITY,
   host: null,
   system: null,
 };

@@ -2,6 +2,7 @@ import type { Product } from '../product.ts';
 import { ADVICE } from './advice.ts';
 import { ENGINE } from './engine.ts';
 import { FEATURES } from './features.ts';
+import { OBSERVABILITY } from './observability.ts';
 import { rdsLineage } from '../rds/lineage.ts';
 import { NOTES } from './notes/urls.ts';
 import { UPSTREAM } from './upstream.ts';
@@ -24,7 +25,7 @@ export const rdsPostgresql: Product = {
   features: FEATURES,
   advice: ADVICE,
   engine: ENGINE,
-  observability: null,
+  observability: OBSERVABILITY,
   host: null,
   system: null,
 };

@@ -1,5 +1,6 @@
 import {
   NO_CLUES,
+  type Asset,
   type CheckAnswer,
   type ClientSetting,
   type Inventory,
@@ -71,8 +72,71 @@ const clusterOfAccount = (): Inventory => ({
   problems: [],
 });
 
+/** An instance of Amazon RDS with 100 GiB. */
+const rdsTf = (more: string) => (): Inventory =>
+  inventoryOf(
+    'tf',
+    `resource "aws_db_instance" "db" {\n engine = "postgres"\n engine_version = "16.6"\n allocated_storage = 100\n ${more}\n}`,
+  );
+const rdsCfn = (more: string) => (): Inventory =>
+  inventoryOf(
+    'cfn',
+    `Parameters: { Most: { Type: Number } }\nResources:\n  Db: { Type: "AWS::RDS::DBInstance", Properties: { Engine: postgres, EngineVersion: '16.6', AllocatedStorage: '100' ${more} } }`,
+  );
+const rdsOfAccount =
+  (settings: Asset['settings'], more: Partial<Asset> = {}) =>
+  (): Inventory => ({
+    assets: [
+      apiAsset(
+        'database',
+        'db',
+        { allocatedStorage: 100, ...settings },
+        {
+          product: 'rds-postgresql',
+          version: '16.6',
+          declaredAs: 'db-instance',
+          ...more,
+        },
+      ),
+    ],
+    suppressions: [],
+    problems: [],
+  });
+const zonesOfAccount = (): Inventory => ({
+  assets: [apiAsset('database', 'db', {}, { product: 'rds-postgresql', version: '16.6' })],
+  suppressions: [],
+  problems: [],
+});
+const zonesTf = () =>
+  inventoryOf('tf', 'resource "aws_rds_cluster" "db" {\n engine = "postgres"\n engine_version = "16.6"\n}');
+const zonesCfn = () =>
+  inventoryOf(
+    'cfn',
+    "Resources:\n  Db: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: postgres, EngineVersion: '16.6' } }",
+  );
+
 /** Examples that take more than parts of one module or template. */
 export const MORE_EXAMPLES: Examples = {
+  'rds-storage-autoscaling': {
+    Terraform: {
+      pass: { inventory: rdsTf('max_allocated_storage = 500') },
+      fail: { inventory: rdsTf('') },
+      unknown: { inventory: rdsTf('max_allocated_storage = var.most') },
+      'not-applicable': { inventory: zonesTf },
+    },
+    CloudFormation: {
+      pass: { inventory: rdsCfn(', MaxAllocatedStorage: 500') },
+      fail: { inventory: rdsCfn(', MaxAllocatedStorage: 105') },
+      unknown: { inventory: rdsCfn(', MaxAllocatedStorage: !Ref Most') },
+      'not-applicable': { inventory: zonesCfn },
+    },
+    'an account': {
+      pass: { inventory: rdsOfAccount({ maxAllocatedStorage: 500 }) },
+      fail: { inventory: rdsOfAccount({}) },
+      unknown: { inventory: rdsOfAccount({}, { unknownSettings: ['maxAllocatedStorage'] }) },
+      'not-applicable': { inventory: zonesOfAccount },
+    },
+  },
   'asg-emergency-brake-documented': {
     Terraform: byClues(groupTf(2), groupTf(0)),
     CloudFormation: byClues(groupCfn(2), groupCfn(0)),

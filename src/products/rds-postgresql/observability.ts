@@ -1,0 +1,35 @@
+import type { Observability } from '../engine/observability.ts';
+import { POSTGRESQL, SERVER_LOG } from '../postgresql-family/observability.ts';
+import { RDS, RDS_METRICS, rdsPage } from '../rds/observability.ts';
+import { UPDATES } from './notes/urls.ts';
+
+const UPGRADES = rdsPage('USER_UpgradeDBInstance.PostgreSQL');
+
+/** What RDS for PostgreSQL writes about itself, and which parameters make it do so. */
+export const OBSERVABILITY: Observability = {
+  ...POSTGRESQL,
+  // RDS API, CreateDBInstance, EnableCloudwatchLogsExports.
+  logs: [SERVER_LOG, { type: 'upgrade', onHost: null }, { type: 'iam-db-auth-error', onHost: null }],
+  // PostgreSQL.Concepts.General.SSL: version 15 and later demand TLS unless a group says otherwise.
+  defaultsOf: (line) => ({ 'rds.force_ssl': parseInt(line, 10) >= 15 ? '1' : '0' }),
+  instances: RDS.instances,
+  isStorageAllocated: RDS.isStorageAllocated,
+  // CHAP_Limits.
+  connections: { ...POSTGRESQL.connections, most: () => 8_388_607 },
+  metrics: { ...RDS_METRICS, exhaustible: ['MaximumUsedTransactionIDs'] },
+  pages: {
+    ...RDS.pages,
+    audit: rdsPage('Appendix.PostgreSQL.CommonDBATasks.pgaudit'),
+    exports: rdsPage('USER_LogAccess.Procedural.UploadtoCloudWatch'),
+    logFiles: rdsPage('USER_LogAccess.Concepts.PostgreSQL'),
+    minorUpgrades: UPGRADES,
+    notes: UPDATES,
+    parameters: rdsPage('Appendix.PostgreSQL.CommonDBATasks.Parameters'),
+    tls: rdsPage('PostgreSQL.Concepts.General.SSL'),
+    upgrades: UPGRADES,
+  },
+  controls: {
+    audit: { securityHub: ['RDS.36'], config: ['rds-postgresql-logs-to-cloudwatch'] },
+    version: {},
+  },
+};
