@@ -1,4 +1,4 @@
-import type { Catalogue, Problem } from '../model/index.ts';
+import { RULES, type Catalogue, type Problem, type ProductId } from '../model/index.ts';
 import { loadSnapshot } from './snapshot/index.ts';
 import { withUpstreamApart } from './upstream.ts';
 import { createFolderStore } from './store/folder-store.ts';
@@ -9,12 +9,18 @@ import type { Store } from './store/store.ts';
  * The newest catalogue on this machine: that of the last refresh, or the embedded snapshot where there is none or where a
  * newer Errata Lens brought a newer one. A cache that is damaged is passed over, and the problems of the result say so.
  * @param cache a folder, or a store elsewhere; null: the snapshot alone
+ * @param wanted the products that are asked about; null for any
  */
-export async function loadCatalogue(cache: string | Store | null): Promise<Catalogue> {
+export async function loadCatalogue(
+  cache: string | Store | null,
+  wanted: readonly ProductId[] | null = null,
+): Promise<Catalogue> {
   const problems: Problem[] = [];
-  const snapshot = await loadSnapshot();
+  const snapshot = await loadSnapshot(wanted);
   if (cache !== null) {
-    const read = await readCatalogue(typeof cache === 'string' ? createFolderStore(cache) : cache);
+    const store = typeof cache === 'string' ? createFolderStore(cache) : cache;
+    const isWanted = (product: ProductId): boolean => wanted === null || wanted.includes(product);
+    const read = await readCatalogue(store, RULES, isWanted);
     problems.push(...read.problems);
     return { ...newestOf(read.stored, snapshot), problems };
   }

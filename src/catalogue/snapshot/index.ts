@@ -1,8 +1,9 @@
-import type { Catalogue } from '../../model/index.ts';
+import type { Catalogue, ProductId } from '../../model/index.ts';
+import { isSystem } from '../../products/index.ts';
 import { decodeSnapshot } from './decode.ts';
 import { readSnapshotFiles } from './files.ts';
 import type { SnapshotFile } from './format.ts';
-import { decodeOsSnapshot } from './os-decode.ts';
+import { decodeOsSnapshot, osSnapshotFacts } from './os-decode.ts';
 import type { OsSnapshotFile } from './os-format.ts';
 
 export { decodeSnapshot } from './decode.ts';
@@ -16,13 +17,16 @@ export { encodeOsSnapshot } from './os-encode.ts';
 /** As long as somebody holds it, it need not be decoded again. */
 let decoded: WeakRef<Catalogue> | undefined;
 
-/** The catalogue that ships with the product. Loaded when first needed. */
-export async function loadSnapshot(): Promise<Catalogue> {
+/**
+ * The catalogue that ships with the product. Loaded when first needed.
+ * @param wanted the products that are asked about, of which alone it tells then; null for any
+ */
+export async function loadSnapshot(wanted: readonly ProductId[] | null = null): Promise<Catalogue> {
   const known = decoded?.deref();
   if (known !== undefined) return known;
   const { engines, systems, upstream } = await readSnapshotFiles();
-  const snapshot = { ...catalogueOf(engines, systems), upstream: onceRead(upstream) };
-  decoded = new WeakRef(snapshot);
+  const snapshot = { ...catalogueOf(engines, systems, wanted), upstream: onceRead(upstream) };
+  if (wanted === null) decoded = new WeakRef(snapshot);
   return snapshot;
 }
 
@@ -35,12 +39,21 @@ function decodeUpstream(file: SnapshotFile): Catalogue {
   return { ...decodeSnapshot(file), readOn: { [file.product]: file.asOf } };
 }
 
-/** What the files of a snapshot say together. */
-export function catalogueOf(engines: readonly SnapshotFile[], systems: OsSnapshotFile): Catalogue {
-  const databases = engines.map(decodeSnapshot);
-  const own = decodeOsSnapshot(systems);
+/** What the files of a snapshot say together, of any product or of those that are wanted. */
+export function catalogueOf(
+  engines: readonly SnapshotFile[],
+  systems: OsSnapshotFile,
+  wanted: readonly ProductId[] | null = null,
+): Catalogue {
+  const databases = engines.filter(({ product }) => wanted?.includes(product) !== false).map(decodeSnapshot);
+  const isOfSystem = wanted?.some(isSystem) !== false;
+  const own = isOfSystem
+    ? decodeOsSnapshot(systems)
+    : { ...osSnapshotFacts(systems), releases: [], bugs: [], imageBases: [] };
   const parts = [...databases, own];
-  const asOf = parts.map((part) => part.asOf).reduce((latest, each) => (each > latest ? each : latest));
+  const asOf = [...engines, own]
+    .map((part) => part.asOf)
+    .reduce((latest, each) => (each > latest ? each : latest));
   const readOn = {
     ...Object.fromEntries(engines.map((file) => [file.product, file.asOf])),
     ...own.readOn,

@@ -30,10 +30,15 @@ export function decodeOsSnapshot(
     ({ product }) => product,
   );
   const bugs = notedSystems().flatMap(({ id, system }) => system.bugsOf(releases, placed.get(id) ?? []));
-  const support = products().flatMap((product) => product.support?.fixed ?? []);
   const imageBases = file.images.map((row) => decodeImage(row, file));
+  return { ...osSnapshotFacts(file), releases, bugs, imageBases };
+}
+
+/** What it knows of all of them together: when their notes were read, and days of support that are facts. */
+export function osSnapshotFacts(file: OsSnapshotFile): Pick<Catalogue, 'asOf' | 'readOn' | 'support'> {
+  const support = products().flatMap((product) => product.support?.fixed ?? []);
   const readOn = Object.fromEntries(notedSystems().map(({ id }) => [id, file.readOn?.[id] ?? file.asOf]));
-  return { asOf: file.asOf, readOn, releases, bugs, support, imageBases };
+  return { asOf: file.asOf, readOn, support };
 }
 
 function decodeAdvisory(

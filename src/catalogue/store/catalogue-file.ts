@@ -1,5 +1,7 @@
-import { RULES, sideTable, type Catalogue, type Problem } from '../../model/index.ts';
+import { RULES, sideTable, type Catalogue, type Problem, type ProductId } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
+import { isUpstreamOnly } from '../../products/index.ts';
+import { linesOf, writtenInLines } from './lines.ts';
 import { CATALOGUE_MIGRATIONS, currentFormat, MARK } from './migrate.ts';
 import type { openCatalogue } from './open-catalogue.ts';
 import type { Store } from './store.ts';
@@ -36,10 +38,13 @@ const catalogues = sideTable<Catalogue['releases'], Catalogue>();
 /**
  * The catalogue of the last update, or null when there is none or it is of no use; the problems say which, and the
  * caller goes on with the snapshot. Never rejects.
+ * @param only the products whose notes are wanted, where what was written can be believed; null for all. Notes that others
+ *   contain stand apart then, and are read when somebody asks for them.
  */
 export async function readCatalogue(
   store: Store,
   rules = RULES,
+  only: ((product: ProductId) => boolean) | null = null,
 ): Promise<{ stored: StoredCatalogue | null; problems: readonly Problem[] }> {
   const problems: Problem[] = [];
   const source = store.locate(CATALOGUE_KEY);
@@ -51,11 +56,13 @@ export async function readCatalogue(
     // Without it the catalogue counts as older than it is, and is looked through.
     const note = await noteOf(store, tag).catch(() => null);
     const isOurs = rules !== null && note?.rules === rules;
-    const opened = heldWith(tag) ?? (await opening(isOurs))(new TextDecoder().decode(kept.bytes));
+    const part = isOurs && only !== null && heldWith(tag) === null ? openPart(kept.bytes, only) : null;
+    const opened = part ?? heldWith(tag) ?? (await opening(isOurs))(new TextDecoder().decode(kept.bytes));
     if ('text' in opened) return useless(opened.text);
     const { builtBy, catalogue, dropped } = opened;
-    if (dropped === 0) remember(tag, builtBy, catalogue);
-    else problems.push({ source, text: text('catalogue.store.partlyDamaged', { count: dropped }) });
+    if (part === null && dropped === 0) remember(tag, builtBy, catalogue);
+    else if (dropped > 0)
+      problems.push({ source, text: text('catalogue.store.partlyDamaged', { count: dropped }) });
     const asOf = note?.asOf ?? catalogue.asOf;
     return { stored: { catalogue: { ...catalogue, asOf }, builtBy, tag }, problems };
   } catch (error) {
@@ -74,6 +81,30 @@ async function opening(isOurs: boolean): Promise<(written: string) => Opened> {
 function openOwn(written: string): Opened {
   const { builtBy, catalogue } = JSON.parse(written) as { builtBy: string; catalogue: Catalogue };
   return { builtBy, catalogue: { ...catalogue, source: 'cache' }, dropped: 0 };
+}
+
+/** The same of some products, without reading what the others say; null of what was not written by product. */
+function openPart(
+  bytes: Uint8Array,
+  only: (product: ProductId) => boolean,
+): Extract<Opened, { builtBy: string }> | null {
+  const own = linesOf(bytes, (product) => !isUpstreamOnly(product) && only(product));
+  if (own === null) return null;
+  const { builtBy, catalogue } = JSON.parse(own) as { builtBy: string; catalogue: Catalogue };
+  const apart = linesOf(bytes, isUpstreamOnly);
+  let upstream: Catalogue | null = null;
+  const hasUpstream = apart !== null && linesOf(bytes, () => false) !== apart;
+  return {
+    builtBy,
+    catalogue: {
+      ...catalogue,
+      source: 'cache',
+      ...(hasUpstream && {
+        upstream: () => (upstream ??= (JSON.parse(apart) as { catalogue: Catalogue }).catalogue),
+      }),
+    },
+    dropped: 0,
+  };
 }
 
 async function noteOf(store: Store, tag: string): Promise<Note | null> {
@@ -123,7 +154,7 @@ export async function writeCatalogue(
   rules = RULES,
 ): Promise<string> {
   const schemaVersion = currentFormat(CATALOGUE_MIGRATIONS);
-  const written = JSON.stringify({ format: MARK, schemaVersion, builtBy, catalogue });
+  const written = writtenInLines({ format: MARK, schemaVersion, builtBy }, catalogue);
   const tag = await store.put(CATALOGUE_KEY, new TextEncoder().encode(written));
   await writeNote(store, { tag, asOf: catalogue.asOf, rules });
   remember(tag, builtBy, catalogue);

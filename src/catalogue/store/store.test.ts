@@ -19,7 +19,7 @@ import { CATALOGUE_MIGRATIONS, currentFormat, migrate } from './migrate.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { createPageCache } from './page-cache.ts';
 import { StoreConflict, type Store } from './store.ts';
-import type { Catalogue, Problem, Release } from '../../model/index.ts';
+import type { Catalogue, Problem, ProductId, Release } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { bugOf, catalogueOf, itemOf, supportOf } from '../../../test/support/catalogue.ts';
 
@@ -184,6 +184,40 @@ describe('the store', () => {
       await writeCatalogue(store, catalogue, '1');
       edit((stored) => (stored['builtBy'] = '2'));
       assert.equal((await readCatalogue(store)).stored?.builtBy, '2');
+    });
+
+    test('is read by product, and as one text all the same', async () => {
+      const [store, other] = [createFolderStore(folder), createFolderStore(path.join(folder, 'other'))];
+      const of = (product: ProductId): Release => ({ ...release, product, url: 'a line\nof its own' });
+      const all = {
+        ...catalogue,
+        releases: [
+          of('aurora-mysql'),
+          of('postgresql'),
+          of('postgresql'),
+          of('rds-mysql'),
+          of('aurora-mysql'),
+        ],
+        bugs: [
+          ...catalogue.bugs,
+          ...catalogue.bugs.map((bug) => ({ ...bug, product: 'postgresql' as const })),
+        ],
+      };
+      await writeCatalogue(store, all, '1', 'rules of today');
+      const written = readFileSync(file(), 'utf8');
+      const opened = openCatalogue(written);
+      assert.deepEqual('catalogue' in opened && opened.catalogue, all, 'in the format of before');
+      await writeCatalogue(other, catalogue, '1'); // what a process holds is neither
+      const read = async (product: ProductId): Promise<Catalogue | undefined> =>
+        (await readCatalogue(store, 'rules of today', (each) => each === product)).stored?.catalogue;
+      const own = await read('aurora-mysql');
+      assert.deepEqual(own?.releases, [of('aurora-mysql'), of('aurora-mysql')]);
+      assert.deepEqual(own.bugs, catalogue.bugs);
+      assert.deepEqual(own.support, catalogue.support);
+      assert.equal(own.upstream?.().releases.length, 2);
+      assert.deepEqual((await read('bottlerocket'))?.releases, []);
+      const ofOthers = (await readCatalogue(store, 'other rules', () => false)).stored?.catalogue;
+      assert.deepEqual(ofOthers?.releases, all.releases, 'what is looked through is read whole');
     });
 
     test('is null without a word when there is none', async () => {

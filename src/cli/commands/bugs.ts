@@ -53,7 +53,7 @@ export async function bugs(
   const product = isOtherProduct(productName) ? productName : productNamed(productName);
   if (written === undefined || written.trim() === '') throw new UsageError(text('cli.noVersion'));
   const terminal = createTerminal(options.lang);
-  const loaded = await catalogueFor(options, terminal);
+  const loaded = await catalogueFor(options, terminal, [product]);
   const catalogue = isUpstreamOnly(product) ? wholeCatalogue(loaded) : loaded;
   if (isOtherProduct(product) && releasesByDay(catalogue, product).length === 0) productNamed(product);
   const { config, problems } = await loadConfig(options, '.');

@@ -29,7 +29,7 @@ export async function upgrade(
   const terminal = createTerminal(options.lang);
   if (isOtherProduct(productName)) throw noAdvice(productName);
   const product = productNamed(productName);
-  const catalogue = await catalogueFor(options, terminal);
+  const catalogue = await catalogueFor(options, terminal, [product]);
   const { config, problems } = await loadConfig(options, '.');
   warnOf(problems, terminal);
   const policy = { ...config, soakDays: options.soakDays ?? config.soakDays };

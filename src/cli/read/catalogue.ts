@@ -9,11 +9,15 @@ import { warnOf } from '../print/problems.ts';
 import type { Terminal } from '../print/terminal.ts';
 import { UsageError } from '../options/usage.ts';
 
-/** The newest catalogue on this machine: the last refresh, else the embedded snapshot; as of `--as-of` where given. */
+/**
+ * The newest catalogue on this machine: the last refresh, else the embedded snapshot; as of `--as-of` where given.
+ * @param wanted the products that are asked about; null for any
+ */
 export async function openCatalogue(
   options: CommonOptions,
+  wanted: readonly ProductId[] | null = null,
 ): Promise<{ catalogue: Catalogue; problems: readonly Problem[] }> {
-  const catalogue = await loadCatalogue(options.cacheDir ?? cacheFolder());
+  const catalogue = await loadCatalogue(options.cacheDir ?? cacheFolder(), wanted);
   const { problems } = catalogue;
   return {
     catalogue: options.asOf === undefined ? catalogue : catalogueAsOf(catalogue, options.asOf),
@@ -22,8 +26,12 @@ export async function openCatalogue(
 }
 
 /** The same for answers that have no place for problems: what is wrong with the cache is said on standard error. */
-export async function catalogueFor(options: CommonOptions, terminal: Terminal): Promise<Catalogue> {
-  const { catalogue, problems } = await openCatalogue(options);
+export async function catalogueFor(
+  options: CommonOptions,
+  terminal: Terminal,
+  wanted: readonly ProductId[] | null = null,
+): Promise<Catalogue> {
+  const { catalogue, problems } = await openCatalogue(options, wanted);
   warnOf(problems, terminal);
   return catalogue;
 }
