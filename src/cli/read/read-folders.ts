@@ -1,7 +1,8 @@
 import { isAllScanned, type Config } from '../../config/index.ts';
 import { scanFolders, type ScanOptions } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
-import type { Asset, Catalogue, Inventory, Problem } from '../../model/index.ts';
+import type { Asset, Catalogue, Inventory, Problem, ProductId } from '../../model/index.ts';
+import { defaultProduct } from '../../products/index.ts';
 import { openCatalogue } from './catalogue.ts';
 import { checkPaths } from './check-paths.ts';
 import { scanPathsOf, type ScanPaths } from './paths.ts';
@@ -22,7 +23,8 @@ export interface ReadFolders {
 }
 
 /**
- * Reads the configuration, then the catalogue and the folders at the same time.
+ * Reads the configuration, then the catalogue and the folders at the same time: where versions are told meanwhile, only what the
+ * catalogue knows of the products that are found.
  * @param loaded the configuration, where it was read before
  * @param onVersions told meanwhile of assets of versions that none had before
  * @throws {UsageError} when a path does not exist
@@ -38,7 +40,7 @@ export async function readFolders(
   const { config, file, problems } = loaded ?? (await loadConfig(options, paths[0] ?? '.'));
   const scanPaths = scanPathsOf(paths);
   const tell = async (assets: readonly Asset[]): Promise<void> => {
-    await onVersions?.({ catalogue: (await opening).catalogue, config }, assets);
+    await onVersions?.({ catalogue: (await opened(assets)).catalogue, config }, assets);
   };
   // First what starts a thread. What goes wrong in judging ahead is told where all is judged.
   const scanning = scanWithProgress(
@@ -46,16 +48,37 @@ export async function readFolders(
     { ...scanOptionsOf(options), onVersions: (assets) => void tell(assets).catch(() => undefined) },
     terminal,
   );
-  const opening = openCatalogue(options);
-  const [scanned, opened] = await Promise.all([scanning, opening]);
+  // Who waits for no versions may ask about products that are not in the folders.
+  const opened = onVersions === undefined ? always(openCatalogue(options)) : openedFor(options);
+  const scanned = await scanning;
+  const { catalogue, problems: unread } = await opened(scanned.assets);
   const inventory = scanPaths.inventory(scanned);
   return {
     config,
     isWhole: isAllScanned(file, paths),
-    catalogue: opened.catalogue,
+    catalogue,
     inventory,
     paths: scanPaths,
-    problems: [...problems, ...opened.problems, ...inventory.problems],
+    problems: [...problems, ...unread, ...inventory.problems],
+  };
+}
+
+type Opened = ReturnType<typeof openCatalogue>;
+
+function always(opening: Opened): () => Opened {
+  return () => opening;
+}
+
+/** The catalogue of the products of some assets: the same while no other product comes. */
+function openedFor(options: CommonOptions): (assets: readonly Asset[]) => Opened {
+  let known: { products: ReadonlySet<ProductId>; opening: Opened } | null = null;
+  return (assets) => {
+    // A database whose engine is not known counts as one of the default engine.
+    const named = assets.map(({ product }) => product ?? defaultProduct());
+    if (known !== null && named.every((product) => known?.products.has(product))) return known.opening;
+    const products = new Set([...(known?.products ?? []), ...named]);
+    known = { products, opening: openCatalogue(options, [...products]) };
+    return known.opening;
   };
 }
 
