@@ -1,10 +1,18 @@
 import { databaseWords } from '../../../vocabulary/index.ts';
 import { bugTitle, text } from '../../../l10n/index.ts';
-import { isFileLocation, notesDay, type Asset, type ProductId, shellWord } from '../../../model/index.ts';
-import { engineOf } from '../../../products/index.ts';
-import { featureStates } from '../../features.ts';
+import {
+  isFileLocation,
+  notesDay,
+  shellWord,
+  type Asset,
+  type Catalogue,
+  type ProductId,
+} from '../../../model/index.ts';
+import { engineOf, productOf } from '../../../products/index.ts';
+import { featureStates, type FeatureStates } from '../../features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
-import { reportedBugs } from '../../bugs/known-bugs.ts';
+import { isReported, reportedBugs } from '../../bugs/known-bugs.ts';
+import { upstreamAnswer, type UpstreamAnswer } from '../../bugs/upstream.ts';
 import { urgentAmong } from '../../bugs/urgent-among.ts';
 import { adviceFor } from '../../advice/advice-for.ts';
 import { comingUpgrades } from '../../support/coming-upgrades.ts';
@@ -32,10 +40,18 @@ export const auroraVersionErrata: Check = {
     }
     const states = featureStates(cluster, features);
     const reported = reportedBugs(catalogue, product, version, states);
-    const [example, ...others] = urgentAmong(reported);
+    const own = urgentAmong(reported);
+    const contained = own.length === 0 ? containedBugs(catalogue, product, version, states) : null;
+    const [example, ...others] = contained === null ? own : urgentAmong(contained.matches);
     const asOf = notesDay(catalogue, product);
     if (example === undefined) {
-      return pass(text('evidence.noUrgentBugs', { version, listed: reported.length, asOf }));
+      return pass(
+        text('evidence.noUrgentBugs', {
+          version,
+          listed: reported.length + (contained?.matches.length ?? 0),
+          asOf,
+        }),
+      );
     }
     const options = { ...advising(product), states, coming: comingUpgrades([cluster]) };
     const { advice } = adviceFor(catalogue, product, version, options);
@@ -43,7 +59,7 @@ export const auroraVersionErrata: Check = {
     const title = advice && adviceHead(advice);
     return fail(
       text('evidence.urgentBugs', {
-        version,
+        version: contained === null ? version : `${contained.name} ${contained.version}`,
         count: others.length + 1,
         example: bugTitle(example.bug),
         asOf,
@@ -68,6 +84,21 @@ export const auroraVersionErrata: Check = {
   }),
   engineControls: 'version',
 };
+
+/**
+ * The bugs of the upstream that a release is known to have, where the product is nothing else than that; null of all others, whose
+ * vendor mends more than its notes say.
+ */
+function containedBugs(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  states: FeatureStates,
+): Pick<UpstreamAnswer, 'name' | 'version' | 'matches'> | null {
+  if (productOf(product).upstream?.replaces.length !== 0) return null;
+  const answer = upstreamAnswer(catalogue, product, [version], states);
+  return answer && { ...answer, matches: answer.matches.filter(isReported) };
+}
 
 /** What the API calls the same for a version and its patch cannot be asked for by name: the patch waits as maintenance. */
 function upgradeCommand(cluster: Asset, product: ProductId, next: string): string {
