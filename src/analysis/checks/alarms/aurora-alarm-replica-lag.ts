@@ -10,7 +10,7 @@ import type { Graph } from '../reading/graph.ts';
 import { countUnknown, instanceCount } from '../subjects/members.ts';
 import { isWritten } from '../reading/readings.ts';
 
-function ruleOf(database: Asset): AlarmRule {
+function lagRule(database: Asset): AlarmRule {
   return {
     statistic: 'Maximum',
     comparison: 'GreaterThanThreshold',
@@ -22,7 +22,7 @@ function ruleOf(database: Asset): AlarmRule {
 /** The alarm that a cluster wants as soon as it has a reader. */
 export function lagAlarm(cluster: Asset): Fix {
   const [metric] = observed(cluster).metrics.replicaLag.metrics;
-  return clusterAlarm(cluster, 'cluster', metric, ruleOf(cluster));
+  return clusterAlarm(cluster, 'cluster', metric, lagRule(cluster));
 }
 
 /** Whether a database follows another one by the engine's own replication. */
@@ -62,7 +62,7 @@ export const auroraAlarmReplicaLag: Check = {
     return answerOfChains(chains, {
       fix: alarmFixes(
         new Map(
-          missing.map(([metric]) => [metric, clusterAlarm(cluster, 'cluster', metric, ruleOf(cluster))]),
+          missing.map(([metric]) => [metric, clusterAlarm(cluster, 'cluster', metric, lagRule(cluster))]),
         ),
       ),
     });

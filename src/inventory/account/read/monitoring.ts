@@ -1,5 +1,5 @@
 import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
-import type { Asset, AssetKind, AssetLink, SettingValue } from '../../../model/index.ts';
+import type { Asset, AssetLink, SettingValue } from '../../../model/index.ts';
 import { settingsFrom, toldBy } from '../answers.ts';
 import { databaseWords } from '../../../vocabulary/index.ts';
 import { assetOf, pick } from '../asset.ts';

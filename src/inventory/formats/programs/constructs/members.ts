@@ -2,7 +2,7 @@ import { INSTANCE_CLASS } from '../../../../vocabulary/index.ts';
 import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import { SERVERLESS_CLASS } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { type Fact, textOfFact, valueOfFact, withValue } from '../../../../values/index.ts';
+import { type Fact, valueOfFact } from '../../../../values/index.ts';
 import {
   givenProperties,
   isChangedLater,
