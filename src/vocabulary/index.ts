@@ -14,13 +14,7 @@ export {
   typesOf,
 } from './types.ts';
 export { isAuroraModule, isClusterModule, madeByModule, type MadeByModule } from './modules.ts';
-export {
-  databaseWords,
-  operationOfCmdlet,
-  RDS_GROUPS,
-  VERSION_OPERATIONS,
-  type DatabaseWords,
-} from './kinds/rds-names.ts';
+export { databaseWords, operationOfCmdlet, RDS_GROUPS, VERSION_OPERATIONS } from './kinds/rds-names.ts';
 export { ALARM, WATCHED } from './kinds/alarm.ts';
 export { DB_CLUSTER } from './kinds/db-cluster.ts';
 export { AUTO_UPGRADE } from './kinds/databases.ts';

@@ -33,7 +33,7 @@ export function operationOfCmdlet(name: string): string | null {
 }
 
 /** How the RDS API and what is beside it call a database: a cluster, or an instance by itself. */
-export interface DatabaseWords {
+interface DatabaseWords {
   /** Of commands, options and sources of events: `modify-db-cluster`, `--db-cluster-identifier`. */
   type: 'db-cluster' | 'db-instance';
   /** The call that lists them. */
