@@ -1,10 +1,14 @@
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { today } from '../../../src/model/index.ts';
 import { productName, isProduct } from '../../../src/products/index.ts';
+import { knownProducts } from '../../../src/site/known.ts';
+import { renderPage } from '../../../src/site/pages/page.ts';
+import { releasePages } from '../../../src/site/pages/release.ts';
 import { places } from '../../../src/site/places.ts';
 import { runCommand } from './commands.ts';
 import { temporaryFolder } from './files.ts';
@@ -145,23 +149,22 @@ export interface Speakers extends AsyncDisposable {
   sitePage: (product: string, version: string) => Promise<string>;
 }
 
-/** Starts the assistants' server for a folder, and writes the site. */
+/** Starts the assistants' server for a folder. */
 export async function startSpeakers(folder: string): Promise<Speakers> {
   await using opened = new AsyncDisposableStack();
-  const site = opened.use(await temporaryFolder());
+  const cache = opened.use(await temporaryFolder());
   const cli = path.join(projectFolder, 'dist/cli.js');
   const printed = (...words: string[]): Promise<string> =>
     runCommand(process.execPath, [cli, ...words, '--offline', '--lang', 'en'], {
       cwd: folder,
       timeout: 120_000,
     });
-  await runCommand(process.execPath, [cli, 'site', path.join(site.path, 'site')], { timeout: 240_000 });
   const client = new Client(
     { name: 'test', version: '1' },
     { capabilities: { roots: { listChanged: true } } },
   );
   client.setRequestHandler('roots/list', () => ({ roots: [{ uri: pathToFileURL(folder).href }] }));
-  const args = [cli, 'mcp', '--cache-dir', path.join(site.path, 'cache')];
+  const args = [cli, 'mcp', '--cache-dir', path.join(cache.path, 'cache')];
   await client.connect(new StdioClientTransport({ command: process.execPath, args }));
   opened.defer(() => client.close());
   const all = opened.move();
@@ -169,10 +172,23 @@ export async function startSpeakers(folder: string): Promise<Speakers> {
     printed,
     json: async (...words) => JSON.parse(await printed(...words, '--format', 'json')) as unknown,
     ask: async (name, question) => (await client.callTool({ name, arguments: question })).structuredContent,
-    async sitePage(product, version) {
-      const html = await readFile(path.join(site.path, 'site', places.release(product, version)), 'utf8');
-      return html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
-    },
+    sitePage,
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
+}
+
+/** Writes one page: the whole site has 14,000, and a window waits beside it. */
+async function sitePage(product: string, version: string): Promise<string> {
+  const catalogue = await loadCatalogue(null);
+  const known = knownProducts(catalogue, today()).find((each) => each.product.id === product);
+  const release = known?.releases.find((each) => each.release.version === version);
+  if (known === undefined || release === undefined)
+    throw new Error(`The site has no page of ${product} ${version}.`);
+  const edition = { day: today(), asOf: catalogue.asOf, address: 'https://example.com/' };
+  const place = places.release(known.product.id, version);
+  const page = releasePages(known, release, catalogue, edition).pages.find((each) => each.place === place);
+  if (page === undefined) throw new Error(`${place} is not written.`);
+  return renderPage(page, 'en', edition)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
 }
