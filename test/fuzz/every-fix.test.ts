@@ -102,7 +102,7 @@ test('the table of the documentation says what is written', () => {
       ({ id }) => `| \`${id}\` | ${(cells.get(id) ?? []).map((kind) => kind ?? '–').join(' | ')} |`,
     ),
   ].join('\n');
-  const page = readFileSync('docs/fixes.md', 'utf8');
+  const page = readFileSync('docs/reference/fixes.md', 'utf8');
   const found = /^\| check \|[\s\S]*?(?=\n\n)/m.exec(page)?.[0];
   assert.equal(found, table);
 });

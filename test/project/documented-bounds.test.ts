@@ -59,7 +59,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     `${WORDS[MOST_SESSIONS]} clients are served at once`,
     `a session ends ${WORDS[LONGEST_IDLE / 60_000]} after`,
   ],
-  'cli.md': [`(default ${READING_BUDGET / 1000}). What takes longer is skipped and named`],
+  'reference/options.md': [`(default ${READING_BUDGET / 1000}). What takes longer is skipped and named`],
 };
 
 describe('bounds are documented as they are', () => {

@@ -6,7 +6,7 @@ import { GROUPINGS } from '../../report/index.ts';
 import { OUTPUTS, type OutputName } from './outputs.ts';
 import { spokenLanguage } from './spoken-language.ts';
 
-/** Options that mean the same wherever they are: docs/cli.md. A command has those that change what it does. */
+/** Options that mean the same wherever they are: docs/reference/options.md. A command has those that change what it does. */
 const SHARED = {
   failOn: () =>
     new Option('--fail-on <level>', 'exit 1 on findings this bad or worse, or on urgent bugs').choices([
